@@ -1,0 +1,31 @@
+"""The ``guiju`` command: one group per kind of work, each in a file of this package."""
+
+import os
+
+import click
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "guiju.settings")
+
+
+class Lazy(click.Group):
+    """A group whose commands are imported when called, so that ``guiju law`` never loads Django."""
+
+    rooms = {"law": "guiju.cli.law:law", "read": "guiju.cli.read:read", "compare": "guiju.cli.read:compare"}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(self.rooms)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        from importlib import import_module
+
+        if cmd_name not in self.rooms:
+            return None
+        module, name = self.rooms[cmd_name].split(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+
+@click.command(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="guiju")
+def main() -> None:
+    """规矩：法治政府建设台账、数据与年度报告。"""
