@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class KernelConfig(AppConfig):
+    name = "guiju.kernel"
+    verbose_name = "内核"
+
+    def ready(self) -> None:
+        from guiju.kernel import guards
+
+        post_migrate.connect(guards.install_after_migrate, sender=self)

@@ -1,0 +1,57 @@
+"""Database triggers that refuse any change to what is written: the ledger's entries, payloads and checkpoints.
+
+A payload alone may lose its body (lawful redaction); its digest stays in the entry, so that the chain stays whole.
+Somebody with full rights over the database can drop a trigger: that is what ``guiju verify`` is for.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+WORDS = "the ledger is append-only"
+TABLES = ("kernel_entry", "kernel_payload", "kernel_checkpoint")
+ONLY_REDACTION = "NEW.body = '' AND NEW.entry_id = OLD.entry_id"
+
+
+def _sqlite(drop: bool) -> Iterator[str]:
+    for table in TABLES:
+        for verb in ("UPDATE", "DELETE"):
+            name = f"guard_{table}_{verb.lower()}"
+            yield f"DROP TRIGGER IF EXISTS {name}"
+            if not drop:
+                when = f" WHEN NOT ({ONLY_REDACTION})" if (table, verb) == ("kernel_payload", "UPDATE") else ""
+                yield (
+                    f"CREATE TRIGGER {name} BEFORE {verb} ON {table} FOR EACH ROW{when} "
+                    f"BEGIN SELECT RAISE(ABORT, '{WORDS}'); END"
+                )
+
+
+def _postgresql(drop: bool) -> Iterator[str]:
+    yield (
+        "CREATE OR REPLACE FUNCTION guiju_guard() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN RAISE EXCEPTION '{WORDS}'; END $$"
+    )
+    for table in TABLES:
+        for verb in ("UPDATE", "DELETE", "TRUNCATE"):
+            name = f"guard_{table}_{verb.lower()}"
+            yield f"DROP TRIGGER IF EXISTS {name} ON {table}"
+            if not drop:
+                when = f" WHEN (NOT ({ONLY_REDACTION}))" if (table, verb) == ("kernel_payload", "UPDATE") else ""
+                each = "STATEMENT" if verb == "TRUNCATE" else "ROW"
+                yield f"CREATE TRIGGER {name} BEFORE {verb} ON {table} FOR EACH {each}{when} EXECUTE FUNCTION guiju_guard()"
+
+
+def install(connection: BaseDatabaseWrapper, *, drop: bool = False) -> None:
+    """Set the triggers; with ``drop`` take them away (tests that empty the database do)."""
+    statements = _postgresql(drop) if connection.vendor == "postgresql" else _sqlite(drop)
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
+
+
+def install_after_migrate(using: str, **kwargs: Any) -> None:
+    connection = connections[using]
+    if set(TABLES) <= set(connection.introspection.table_names()):
+        install(connection)

@@ -1,0 +1,128 @@
+"""Regions, agencies, users and their roles; the actor who takes a step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+
+
+class Role(StrEnum):
+    """Who does what in an agency, worded for clerks. Roles are few: what an agency may do follows from its place."""
+
+    CLERK = "clerk"
+    OFFICER = "officer"
+    LEGAL = "legal"
+    HEAD = "head"
+    MEDIATOR = "mediator"
+    AUDITOR = "auditor"
+    ADMIN = "admin"
+    SYSTEM = "system"
+
+    @property
+    def label(self) -> str:
+        return ROLE_LABELS[self]
+
+
+ROLE_LABELS = {
+    Role.CLERK: "经办人",
+    Role.OFFICER: "执法人员",
+    Role.LEGAL: "法制审核人员",
+    Role.HEAD: "负责人",
+    Role.MEDIATOR: "调解员",
+    Role.AUDITOR: "监督人员",
+    Role.ADMIN: "系统管理员",
+    Role.SYSTEM: "系统",
+}
+
+
+class Region(models.Model):
+    """行政区划 by GB/T 2260, stored without trailing zeros: 43, 4310, 431081, 431081103, 431081103201."""
+
+    code = models.CharField("区划代码", max_length=12, primary_key=True)
+    name = models.CharField("名称", max_length=60)
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, verbose_name="上级")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "行政区划"
+        ordering = ["code"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Agency(models.Model):
+    """机关: belongs to a region; an overseeing agency (司法局, 政府) answers for the whole region below it."""
+
+    name = models.CharField("机关名称", max_length=100)
+    region = models.ForeignKey(Region, models.PROTECT, verbose_name="行政区划")
+    mark = models.CharField("机关代字", max_length=20, blank=True, help_text="用于文号，如“资政”")
+    credit_code = models.CharField("统一社会信用代码", max_length=18, blank=True)
+    oversees = models.BooleanField("统管本行政区域", default=False)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "机关"
+        ordering = ["region_id", "name"]
+        constraints = [models.UniqueConstraint(fields=["region", "name"], name="agency_once_in_region")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class User(AbstractUser):
+    """A person who signs in. Belongs to one agency; roles come by dated appointment."""
+
+    agency = models.ForeignKey(Agency, models.PROTECT, null=True, blank=True, verbose_name="所在机关")
+    full_name = models.CharField("姓名", max_length=50, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "用户"
+
+    def __str__(self) -> str:
+        return self.full_name or self.username
+
+    @cached_property
+    def actor(self) -> Actor:
+        """This user as one who acts: two queries, once a request."""
+        agency = self.agency
+        if agency is None:
+            return Actor(self.pk, str(self), 0, "", frozenset())
+        roles = frozenset(Role(a.role) for a in self.appointments.all() if a.until is None or a.until >= date.today())
+        return Actor(self.pk, str(self), agency.pk, agency.region_id, roles, agency.oversees)
+
+
+class Appointment(models.Model):
+    user = models.ForeignKey(User, models.CASCADE, related_name="appointments", verbose_name="用户")
+    role = models.CharField("角色", max_length=20, choices=[(role.value, role.label) for role in Role])
+    since = models.DateField("任职日期", default=date.today)
+    until = models.DateField("离任日期", null=True, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "任职"
+        constraints = [models.UniqueConstraint(fields=["user", "role", "since"], name="appointed_once_a_day")]
+
+    def __str__(self) -> str:
+        return f"{self.user} {Role(self.role).label}"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts: a plain value, so that the engine asks the database nothing about people."""
+
+    user_id: int | None
+    name: str
+    agency_id: int
+    region: str
+    roles: frozenset[Role]
+    oversees: bool = False
+
+    @property
+    def is_system(self) -> bool:
+        return Role.SYSTEM in self.roles
+
+
+SYSTEM = Actor(None, "系统", 0, "", frozenset({Role.SYSTEM}), True)
