@@ -1,7 +1,8 @@
 """Numbers that identify people and organisations: checked, made for simulations, masked for the public.
 
-Every ``check_…`` returns the number in its normal form (half-width, upper case, no spaces) or raises ValueError with one
-Chinese sentence that names the number, the place and the remedy, without repeating personal data.
+Every ``check_…`` returns the number in its normal form (half-width, upper case, no spaces) or raises ValueError with a
+Chinese sentence that names the kind of number, the place in it and the standard; it never repeats the whole number.
+Every ``mask_…`` leaves enough to recognise one's own matter, not enough to identify others, and never fails.
 """
 
 import re
@@ -15,13 +16,19 @@ _ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _ID_CHECKS = "10X98765432"
 _CREDIT_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _ORGANISATION_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
+_COMPOUND_SURNAMES = """
+欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台
+皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 慕容 仲孙 钟离 长孙 宇文 司徒 鲜于 司空 闾丘
+子车 亓官 司寇 巫马 公西 颛孙 壤驷 公良 漆雕 乐正 宰父 谷梁 拓跋 夹谷 轩辕 令狐
+段干 百里 呼延 东郭 南门 羊舌 微生 左丘 东门 西门 第五 完颜 纳兰 叶赫 爱新觉罗
+"""
 _MOBILE = re.compile(r"1[3-9]\d{9}")
 _LANDLINE = re.compile(r"(010|02\d|0[3-9]\d{2})-?([2-9]\d{6,7})(?:(?:-|转|EXT\.?)(\d{1,6}))?", re.ASCII)
 _SERVICE = re.compile(r"(400|800)-?(\d{3})-?(\d{4})|(1\d{2,4}|9\d{4,5})", re.ASCII)
 
 
 def check_resident_id(text: str, *, today: date | None = None) -> str:
-    """The 18 characters of a resident identity number, GB 11643-1999: province, real day of birth, check digit MOD 11-2.
+    """A resident identity number of 18 characters, GB 11643-1999: province, real day of birth, check digit MOD 11-2.
 
     ``today`` is the last day of birth allowed, by default the day in Asia/Shanghai. The 15-digit numbers of before 1999
     are refused: they name no century and ceased to be used on 2013-01-01 (Resident Identity Card Law).
@@ -63,9 +70,9 @@ def sex(resident_id: str) -> str:
 
 
 def check_credit_code(text: str) -> str:
-    """The 18 characters of a unified social credit code, GB 32100-2015: alphabet, region, check character MOD 31.
+    """A unified social credit code of 18 characters, GB 32100-2015: alphabet, region, check character MOD 31.
 
-    The inner organisation code (places 9–17, GB 11714) is not checked apart: some codes in force were issued with a wrong one.
+    The inner organisation code (places 9–17, GB 11714) is not checked too: some in force were issued with a wrong one.
     """
     code = _normal(text)
     if len(code) != 18:
@@ -84,21 +91,23 @@ def check_credit_code(text: str) -> str:
 def make_credit_code(kind: str, region: str, serial: int) -> str:
     """A well-formed code for tests and simulations.
 
-    ``kind`` is the registering department and the class (``11`` state organ, ``12`` public institution, ``91`` enterprise);
-    ``region`` six digits; ``serial`` 0–99999999, completed to an organisation code by GB 11714.
+    ``kind`` is the registering department and the class (``11`` state organ, ``12`` public institution, ``91``
+    enterprise); ``region`` six digits; ``serial`` 0–99999999, completed to an organisation code by GB 11714.
     """
     if not (len(kind) == 2 and set(kind) <= set(_CREDIT_ALPHABET)):
         raise ValueError(f"登记管理部门和机构类别代码“{kind}”应为两位（GB 32100-2015）。")
+    if not re.fullmatch(r"[0-9]{6}", region):
+        raise ValueError(f"行政区划代码“{region}”应为 6 位数字。")
     if not 0 <= serial <= 99_999_999:
         raise ValueError(f"主体标识码的序号应在 0 至 99999999 之间，现为 {serial}。")
     body = f"{serial:08d}"
     remainder = sum(weight * int(digit) for weight, digit in zip(_ORGANISATION_WEIGHTS, body, strict=True)) % 11
     head = f"{kind}{region}{body}{'0X987654321'[remainder]}"
-    return check_credit_code(head + _credit_check(head)) if len(region) == 6 else check_credit_code(head)
+    return check_credit_code(head + _credit_check(head))
 
 
 def check_phone(text: str) -> str:
-    """A mobile number (11 digits), a landline with its area code (``0735-3322110``, ``…-8001`` an extension) or a service number."""
+    """A mobile number, a landline with area code (``0735-3322110``, ``…-8001`` an extension) or a service number."""
     number = re.sub(r"^(\+|00)86-?", "", _normal(text).replace("(", "").replace(")", "-"))
     compact = number.replace("-", "")
     if _MOBILE.fullmatch(compact):
@@ -108,6 +117,32 @@ def check_phone(text: str) -> str:
     if service := _SERVICE.fullmatch(number):
         return "-".join(part for part in service.groups() if part)
     raise ValueError("联系电话应为 11 位手机号码，或带区号的固定电话（如 0735-3322110）。")
+
+
+def mask_name(name: str) -> str:
+    """张三丰 → 张**, 欧阳修 → 欧阳*; else the first character, the spaces and the dots between parts stay."""
+    name = name.strip()
+    kept = next((size for size in (4, 2) if len(name) > size and name[:size] in _COMPOUND_SURNAMES.split()), 1)
+    return name[:kept] + re.sub(r"[^\s·•・.]", "*", name[kept:])
+
+
+def mask_id(number: str) -> str:
+    """43108119900101123X → 431081********123X; a number of another length keeps at most two characters at each end."""
+    number = number.strip()
+    if len(number) == 18:
+        return number[:6] + "*" * 8 + number[14:]
+    kept = min(2, len(number) // 4)
+    return number[:kept] + "*" * (len(number) - 2 * kept) + number[len(number) - kept :]
+
+
+def mask_phone(number: str) -> str:
+    """13812345678 → 138****5678; of a landline the area code and the last three digits stay."""
+    number = number.strip()
+    if re.fullmatch(r"1\d{10}", number):
+        return number[:3] + "****" + number[7:]
+    area, dash, local = number.rpartition("-") if number.count("-") == 1 else ("", "", number)
+    kept = min(3, len(local) // 2)
+    return area + dash + "*" * (len(local) - kept) + local[len(local) - kept :]
 
 
 def _normal(text: str) -> str:

@@ -1,7 +1,7 @@
-"""Arithmetic on administrative division codes (GB/T 2260 to the county, the statistical code of +3 and +3 digits below).
+"""Arithmetic on administrative division codes: GB/T 2260 to the county, the statistical code of +3 and +3 digits below.
 
-Codes are kept trimmed: ``43`` 湖南省, ``4310`` 郴州市, ``431081`` 资兴市, ``431081103`` a township, ``431081103201`` a village.
-A code's length is its level, and one region lies in another exactly when the other's code is a prefix of its own.
+Codes are kept trimmed: ``43`` 湖南省, ``4310`` 郴州市, ``431081`` 资兴市, ``431081103`` a township, ``431081103201`` a
+village. A code's length is its level; one region lies in another exactly when the other's code is a prefix of its own.
 """
 
 import unicodedata
@@ -9,7 +9,9 @@ from enum import IntEnum
 
 # GB/T 2260: the provincial codes, with 81–82 for the special administrative regions and 71 / 83 for Taiwan.
 PROVINCES = frozenset(
-    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83".split()
+    str(number)
+    for first, last in ((11, 15), (21, 23), (31, 37), (41, 46), (50, 54), (61, 65), (71, 71), (81, 83))
+    for number in range(first, last + 1)
 )
 
 
@@ -37,7 +39,7 @@ _LABELS = {
 
 
 def check(code: str) -> str:
-    """The code itself, in half-width digits without spaces; ValueError with a Chinese sentence when it is not a trimmed code."""
+    """The code in half-width digits; ValueError with a Chinese sentence when it is not a trimmed code."""
     tidy = unicodedata.normalize("NFKC", code).strip()
     if not (tidy.isascii() and tidy.isdigit()):
         raise ValueError(f"行政区划代码“{code}”应全部为数字（GB/T 2260）。")
@@ -51,7 +53,7 @@ def check(code: str) -> str:
 
 
 def trim(code: str) -> str:
-    """A code as other systems pad it with zeros (``430000``, ``431081000000``) in our trimmed form; ValueError as `check`."""
+    """A code that others pad with zeros (``430000``, ``431081000000``) in our trimmed form; ValueError as `check`."""
     return check(_trimmed(unicodedata.normalize("NFKC", code).strip()))
 
 
@@ -66,7 +68,7 @@ def level(code: str) -> Level:
 def parent(code: str) -> str | None:
     """The region directly above, or None for a province.
 
-    A group of zeros is passed over: the towns of a city without counties (东莞 441900003) lie directly in the city (4419).
+    A group of zeros is passed over: the towns of a city without counties (东莞, 441900003) lie in the city (4419).
     """
     below = level(code)
     above = [size for size in Level if size < below]
