@@ -1,0 +1,74 @@
+"""What all tests share: which rounds a test runs in, and the databases."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests import needs
+from tests.with_postgresql import NoServer, server
+
+HERE = Path(__file__).parent
+BY_FOLDER = {"browser": ["browser"], "kernel": ["databases"], "figures": ["databases"]}
+
+
+def on_postgresql() -> bool:
+    """Whether this round runs on PostgreSQL (``tests/with_postgresql.py pytest …``)."""
+    return os.environ.get("GUIJU_DATABASE_URL", "").startswith("postgresql")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark tests by their folder; leave what asks for PostgreSQL out of the round on SQLite."""
+    for item in items:
+        if HERE in item.path.parents:
+            for mark in BY_FOLDER.get(item.path.relative_to(HERE).parts[0], []):
+                item.add_marker(mark)
+    if not on_postgresql():
+        left_out = [item for item in items if item.get_closest_marker("postgresql")]
+        items[:] = [item for item in items if not item.get_closest_marker("postgresql")]
+        config.hook.pytest_deselected(items=left_out)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _commands_run_with_the_real_settings() -> Iterator[None]:
+    """What a test starts as a process of its own gets Guiju's settings, in the home folder of the run."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DJANGO_SETTINGS_MODULE", "guiju.settings")
+        yield
+
+
+@pytest.fixture(scope="session")
+def postgresql_url() -> Iterator[str]:
+    """URL of a real PostgreSQL server with a database ``guiju``: the round's own, or one started for these tests.
+
+    For tests that run Guiju as a process of its own, in any round.
+    """
+    if on_postgresql():
+        yield os.environ["GUIJU_DATABASE_URL"]
+        return
+    try:
+        with server() as url:
+            yield url
+    except NoServer as error:
+        needs.absent(str(error))
+
+
+@pytest.fixture(autouse=True)
+def _ledger_can_be_emptied(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Tests with transactions of their own end with all tables emptied, which the ledger's triggers would refuse.
+
+    They are taken away for that moment; Django's ``post_migrate``, sent after emptying, sets them again.
+    """
+    marker = request.node.get_closest_marker("django_db")
+    transactional = {"transactional_db", "live_server"} & set(request.fixturenames)
+    if not transactional and not (marker and marker.kwargs.get("transaction")):
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    yield
+    from django.db import connection
+
+    from guiju.kernel import guards
+
+    guards.install(connection, drop=True)

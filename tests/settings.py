@@ -1,0 +1,12 @@
+"""Settings of the test runs: Guiju's own, in a home folder that is made for the run and goes with it."""
+
+import os
+from tempfile import TemporaryDirectory
+
+_home = TemporaryDirectory(prefix="guiju-test-")
+os.environ["GUIJU_HOME"] = _home.name
+
+from guiju.settings import *  # noqa: E402, F403
+
+# The default hash is slow on purpose; tests sign in many times.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
