@@ -1,0 +1,56 @@
+"""Statutes as data: which rule holds on a day, until when a thing is due, and what the article says.
+
+from guiju import law
+reply = law.limit("reconsideration.reply.ordinary", date(2020, 9, 24))
+law.due(reply, date(2020, 9, 24)).day      # 2020-10-09, by the text of 2017
+"""
+
+from guiju.law import days, lookup, shelf
+from guiju.law.citation import Citation
+from guiju.law.counting import NEVER, CountedDay, Due, due, earliest, latest
+from guiju.law.errors import BadEntry, LawError, NotALaw, NotInForce, UnknownRule, WrongKind
+from guiju.law.lookup import catalogue, gate, ids, limit, matters, near, rule, versions
+from guiju.law.rules import Extension, Gate, Limit, Rule, Yearly, spoken
+from guiju.law.shelf import load, text
+
+
+def refresh() -> None:
+    """Read rules, notices and texts anew: after files under GUIJU_HOME have changed."""
+    lookup.forget()
+    days.forget()
+    shelf.forget()
+
+
+__all__ = [
+    "NEVER",
+    "BadEntry",
+    "Citation",
+    "CountedDay",
+    "Due",
+    "Extension",
+    "Gate",
+    "LawError",
+    "Limit",
+    "NotALaw",
+    "NotInForce",
+    "Rule",
+    "UnknownRule",
+    "WrongKind",
+    "Yearly",
+    "catalogue",
+    "days",
+    "due",
+    "earliest",
+    "gate",
+    "ids",
+    "latest",
+    "limit",
+    "load",
+    "matters",
+    "near",
+    "refresh",
+    "rule",
+    "spoken",
+    "text",
+    "versions",
+]

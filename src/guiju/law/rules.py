@@ -1,0 +1,137 @@
+"""What a rule of law is to the program: a limit, a gate or a yearly day, each one version of one article."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from guiju.law.citation import Citation
+
+Unit = Literal["calendar_day", "working_day", "month", "year", "hour"]
+Kind = Literal["within", "before", "at_least", "at_most", "at_least_at_most", "not_before", "bar"]
+OnHoliday = Literal["next_working_day", "stays"]
+
+UNITS: dict[str, str] = {
+    "calendar_day": "日",
+    "working_day": "个工作日",
+    "month": "个月",
+    "year": "年",
+    "hour": "小时",
+}
+
+
+def spoken(length: int, unit: str) -> str:
+    """A length as a clerk says it: 10日, 10个工作日, 3个月."""
+    return f"{length}{UNITS[unit]}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One version of one rule. ``id`` is plain; ``version_id`` also names the older text, if this is one.
+
+    ``in_force_from`` and ``in_force_to`` bound the text, both ends included; None is open. ``scope`` is a GB/T 2260
+    prefix ("43" for Hunan) or None for the whole country. ``confirmed`` is False where only secondary sources were read.
+    """
+
+    id: str
+    version_id: str
+    matter: str
+    law: str
+    article: str
+    in_force_from: date | None
+    in_force_to: date | None
+    scope: str | None
+    confirmed: bool
+    note: str
+
+    @property
+    def gist(self) -> str:
+        """The rule in one sentence of our own."""
+        raise NotImplementedError
+
+    @property
+    def citation(self) -> Citation:
+        return Citation(self.law, self.article, self.gist)
+
+    def covers(self, day: date) -> bool:
+        """Whether this text was in force on ``day``."""
+        return (self.in_force_from or date.min) <= day <= (self.in_force_to or date.max)
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """By how much a limit may be extended, in the limit's own unit, and on what condition; None where no figure is set."""
+
+    length: int | None
+    unit: Unit
+    condition: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit(Rule):
+    """A time limit. ``starts`` is the event counted from (for kind "before": counted back from).
+
+    ``length_max`` is set only for kind "at_least_at_most". ``pauses`` are the grounds on which days are left out.
+    """
+
+    who: str
+    starts: str
+    must: str
+    length: int
+    length_max: int | None
+    unit: Unit
+    kind: Kind
+    day_zero: Literal["excluded"]
+    on_holiday: OnHoliday
+    extension: Extension | None
+    pauses: tuple[str, ...]
+    on_lapse: str
+
+    @property
+    def gist(self) -> str:
+        span = spoken(self.length, self.unit)
+        match self.kind:
+            case "before":
+                return f"{self.who}在{self.starts}{f'的{span}前' if self.length else '之前'}{self.must}"
+            case "at_least":
+                return f"{self.who}：{self.must}，自{self.starts}起至少{span}"
+            case "at_least_at_most":
+                most = spoken(self.length_max or self.length, self.unit)
+                return f"{self.who}自{self.starts}起不少于{span}、不超过{most}{self.must}"
+            case "not_before":
+                return f"{self.who}自{self.starts}起满{span}后方可{self.must}"
+            case "at_most":
+                return f"{self.who}自{self.starts}起至多{span}，到期{self.must}"
+            case _:
+                return f"{self.who}自{self.starts}起{span if self.length else '当日'}内{self.must}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gate(Rule):
+    """A condition that must hold before ``step`` may be taken."""
+
+    step: str
+    requires: str
+
+    @property
+    def gist(self) -> str:
+        return self.requires
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Yearly(Rule):
+    """A day of every year by which something is done; ``includes_day`` is False for 之前 (the day before is the last)."""
+
+    who: str
+    must: str
+    month: int
+    day: int
+    includes_day: bool
+
+    @property
+    def gist(self) -> str:
+        return f"{self.who}每年{self.month}月{self.day}日{'前(含当日)' if self.includes_day else '之前'}{self.must}"
+
+    def due_in(self, year: int) -> date:
+        """The last day in ``year`` on which it is in time; it does not move for a holiday."""
+        named = date(year, self.month, self.day)
+        return named if self.includes_day else named - timedelta(days=1)
