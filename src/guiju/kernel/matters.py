@@ -125,10 +125,10 @@ class Record(Guarded):
 
 def _indexes() -> list[models.Index]:
     return [
-        models.Index(fields=["last_step_on", "id"], name="%(class)s_recent"),
-        models.Index(fields=["agency", "last_step_on", "id"], name="%(class)s_agency"),
-        models.Index(fields=["region"], name="%(class)s_region"),
-        models.Index(fields=["stage", "last_step_on", "id"], name="%(class)s_stage"),
+        models.Index(fields=["last_step_on", "id"], name="%(class)s_rec"),
+        models.Index(fields=["agency", "last_step_on", "id"], name="%(class)s_agn"),
+        models.Index(fields=["region"], name="%(class)s_reg"),
+        models.Index(fields=["stage", "last_step_on", "id"], name="%(class)s_stg"),
     ]
 
 

@@ -66,23 +66,28 @@ def derived_secret(purpose: str) -> str:
     return base64.urlsafe_b64encode(_key(purpose)).decode()
 
 
-def seal(plain: str) -> bytes:
-    """Encrypt ``plain``; empty stays empty."""
+def seal(plain: str | bytes) -> bytes:
+    """Encrypt ``plain`` (text as UTF-8); empty stays empty."""
     if not plain:
         return b""
     nonce = os.urandom(NONCE)
-    return nonce + _cipher().encrypt(nonce, plain.encode(), None)
+    return nonce + _cipher().encrypt(nonce, plain.encode() if isinstance(plain, str) else plain, None)
+
+
+def unseal_bytes(sealed: bytes | memoryview) -> bytes:
+    """The bytes that ``seal`` was given. Raises WrongKey."""
+    sealed = bytes(sealed)
+    if not sealed:
+        return b""
+    try:
+        return _cipher().decrypt(sealed[:NONCE], sealed[NONCE:], None)
+    except InvalidTag as error:
+        raise WrongKey from error
 
 
 def unseal(sealed: bytes | memoryview) -> str:
     """The text that ``seal`` was given. Raises WrongKey."""
-    sealed = bytes(sealed)
-    if not sealed:
-        return ""
-    try:
-        return _cipher().decrypt(sealed[:NONCE], sealed[NONCE:], None).decode()
-    except InvalidTag as error:
-        raise WrongKey from error
+    return unseal_bytes(sealed).decode()
 
 
 def fingerprint(*parts: str) -> str:

@@ -1,0 +1,74 @@
+"""The steps every register has: correct, attach, note what is overdue, count clocks again, lawful redaction.
+
+Old steps are never rewritten: a correction is a step that says what was wrong, what is right, and why.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from guiju.kernel import asks
+from guiju.kernel.asks import Ask
+from guiju.kernel.people import Role
+from guiju.kernel.procedure import NEW, At, Procedure, Step
+
+if TYPE_CHECKING:
+    from guiju.kernel.facts import Facts
+
+
+@dataclass(frozen=True)
+class CorrectionAsk(Ask):
+    """``{column: right value}``, each cleaned as the step that asked for it would."""
+
+    procedure: Procedure | None = None
+
+    def clean(self, value: Any) -> dict[str, Any]:
+        assert self.procedure is not None
+        given = dict(value or {})
+        if not given:
+            raise ValidationError("请至少指明一项需要更正的内容。")
+        cleaned = {}
+        for name, right in given.items():
+            ask = self.procedure.columns.get(name)
+            if ask is None:
+                raise ValidationError(f"“{name}”不是可以更正的内容。")
+            try:
+                cleaned[name] = ask.clean(right)
+            except ValidationError as error:
+                raise ValidationError(f"“{ask.label}”：{'；'.join(error.messages)}") from error
+        return cleaned
+
+
+def steps_of(procedure: Procedure) -> tuple[Step, ...]:
+    """Made anew for each procedure, for its stages and columns."""
+    anywhere = tuple(stage for stage in procedure.stages if stage != NEW)
+    right = CorrectionAsk("right", forms.Field(label="更正内容"), procedure=procedure)
+    correct = Step(
+        "correct",
+        "更正",
+        since=anywhere,
+        by=(Role.HEAD, Role.LEGAL),
+        at=At.EITHER,
+        asks=(right, asks.words("reason", "更正理由")),
+        help_text="原步骤保留不变，更正另记一条。",
+    )
+    attach = Step(
+        "attach",
+        "补充材料",
+        since=anywhere,
+        by=(Role.CLERK, Role.OFFICER, Role.MEDIATOR, Role.LEGAL),
+        at=At.EITHER,
+        asks=(asks.upload("paper", "材料"), asks.maybe(asks.words("reason", "说明", longest=200))),
+    )
+    overdue = Step("note_overdue", "逾期登记", since=anywhere, by=(Role.SYSTEM,), asks=(asks.words("reason", "说明"),))
+    recount = Step("recount", "期限重新计算", since=anywhere, by=(Role.SYSTEM,), asks=(asks.words("reason", "说明"),))
+    return correct, attach, overdue, recount
+
+
+def corrected(facts: Facts) -> dict[str, Any]:
+    """The columns that a correction sets."""
+    return dict(facts.told["right"])

@@ -1,0 +1,138 @@
+"""What a gate may look at: the record, what is told now, the day, who acts, and what stands in the ledger.
+
+What has to be read is read when first looked at, for all records of a batch in one query.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from guiju import law
+from guiju.kernel.clocks import ClockRow
+from guiju.kernel.ledger import Entry
+from guiju.kernel.matters import Part, Record
+from guiju.kernel.papers import Paper
+from guiju.kernel.parties import Party
+from guiju.kernel.people import Actor
+
+if TYPE_CHECKING:
+    from guiju.kernel.procedure import Procedure
+
+
+class Batch:
+    """Records of one register handled together; what hangs on them is loaded once for all of them."""
+
+    def __init__(self, records: Sequence[Record]) -> None:
+        self.ids = [record.pk for record in records if record.version]
+        self.register = records[0].register() if records else ""
+
+    def _by_record(self, rows: Iterable[Any], key: str = "matter_id") -> dict[UUID, list[Any]]:
+        found: dict[UUID, list[Any]] = defaultdict(list)
+        for row in rows:
+            found[getattr(row, key)].append(row)
+        return found
+
+    def _own(self, model: Any) -> Any:
+        return model.objects.filter(register=self.register, matter_id__in=self.ids)
+
+    @cached_property
+    def entries(self) -> dict[UUID, list[Entry]]:
+        return self._by_record(self._own(Entry).select_related("payload").order_by("seq") if self.ids else ())
+
+    @cached_property
+    def parties(self) -> dict[UUID, list[Party]]:
+        return self._by_record(self._own(Party).order_by("id") if self.ids else ())
+
+    @cached_property
+    def papers(self) -> dict[UUID, list[Paper]]:
+        return self._by_record(self._own(Paper).order_by("id") if self.ids else ())
+
+    @cached_property
+    def clocks(self) -> dict[UUID, list[ClockRow]]:
+        rows = self._own(ClockRow).prefetch_related("intervals").order_by("id") if self.ids else ()
+        return self._by_record(rows)
+
+    def parts(self, model: type[Part]) -> dict[UUID, list[Part]]:
+        cache: dict[type[Part], dict[UUID, list[Part]]] = self.__dict__.setdefault("_parts", {})
+        if model not in cache:
+            rows = model.objects.filter(matter_id__in=self.ids).order_by("seq", "pk") if self.ids else ()
+            cache[model] = self._by_record(rows)
+        return cache[model]
+
+
+class Facts:
+    """One record on one day, with what the actor tells. ``facts[name]`` is what is told now, else the column."""
+
+    def __init__(
+        self, record: Record, on: date, actor: Actor, told: dict[str, Any] | None = None, batch: Batch | None = None
+    ) -> None:
+        self.record, self.on, self.actor, self.told = record, on, actor, told or {}
+        self._batch = batch or Batch([record])
+
+    def __getitem__(self, name: str) -> Any:
+        if name in self.told:
+            return self.told[name]
+        return getattr(self.record, name, None)
+
+    @property
+    def procedure(self) -> Procedure:
+        return self.record.procedure
+
+    @property
+    def law_day(self) -> date:
+        """The day whose law governs this step."""
+        return self.procedure.law_day_of(self.record, self.on, self.told)
+
+    @property
+    def history(self) -> list[Entry]:
+        return self._batch.entries[self.record.pk]
+
+    def past(self, *steps: str) -> Entry | None:
+        """The latest entry of any of ``steps``; None where none was taken."""
+        return next((entry for entry in reversed(self.history) if entry.step in steps), None)
+
+    def ever(self, name: str) -> Any:
+        """What was last told under ``name``, now or in any earlier step; None where never."""
+        if name in self.told:
+            return self.told[name]
+        for entry in reversed(self.history):
+            told = entry.content.get("told", {})
+            if name in told:
+                return told[name]
+        return None
+
+    @property
+    def parties(self) -> list[Party]:
+        return self._batch.parties[self.record.pk]
+
+    @property
+    def papers(self) -> list[Paper]:
+        return self._batch.papers[self.record.pk]
+
+    @property
+    def clocks(self) -> list[ClockRow]:
+        return self._batch.clocks[self.record.pk]
+
+    def clock(self, rule: str) -> ClockRow | None:
+        """The latest clock of a rule, running or not."""
+        return next((row for row in reversed(self.clocks) if row.rule == rule), None)
+
+    def parts(self, name: str) -> list[Any]:
+        """The rows that steps have added under ``name``."""
+        model = self.procedure.parts[name].model
+        assert model is not None
+        return self._batch.parts(model)[self.record.pk]
+
+    def rule(self, rule_id: str) -> Any | None:
+        """A rule as in force for this step; None where no text is."""
+        return self.procedure.rule(rule_id, self.record, self.law_day)
+
+    def due(self, rule_id: str, start: date | None) -> date | None:
+        """The last day of a limit from ``start``; None where there is no start or no rule in force."""
+        rule = self.rule(rule_id)
+        return law.due(rule, start).day if rule is not None and start is not None else None
