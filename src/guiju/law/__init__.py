@@ -9,7 +9,7 @@ from guiju.law import days, lookup, shelf
 from guiju.law.citation import Citation
 from guiju.law.counting import NEVER, CountedDay, Due, due, earliest, latest
 from guiju.law.errors import BadEntry, LawError, NotALaw, NotInForce, UnknownRule, WrongKind
-from guiju.law.lookup import catalogue, gate, ids, limit, matters, near, rule, versions
+from guiju.law.lookup import catalogue, gate, ids, limit, matters, near, rule, version, versions
 from guiju.law.rules import Extension, Gate, Limit, Rule, Yearly, spoken
 from guiju.law.shelf import load, text
 
@@ -52,5 +52,6 @@ __all__ = [
     "rule",
     "spoken",
     "text",
+    "version",
     "versions",
 ]

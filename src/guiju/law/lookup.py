@@ -71,6 +71,19 @@ def versions(rule_id: str) -> tuple[Rule, ...]:
     return tuple(sorted(found, key=lambda text: (text.scope or "", text.in_force_from or date.min)))
 
 
+@cache
+def _by_version() -> dict[str, Rule]:
+    return {text.version_id: text for text in reversed(catalogue())}
+
+
+def version(version_id: str) -> Rule:
+    """One text of a rule by its own id, whatever is in force now. Raises UnknownRule."""
+    found = _by_version().get(version_id)
+    if found is None:
+        raise UnknownRule(_unknown(version_id))
+    return found
+
+
 def catalogue() -> tuple[Rule, ...]:
     """Every text of every rule, in the order of ids, then days."""
     return tuple(text for rule_id in ids() for text in versions(rule_id))
@@ -95,6 +108,7 @@ def near(rule_id: str) -> list[str]:
 def forget() -> None:
     """Read rule files anew on the next question."""
     _tiers.cache_clear()
+    _by_version.cache_clear()
 
 
 @cache
