@@ -50,7 +50,7 @@ class Place:
 
 @dataclass(slots=True)
 class LawText:
-    """A law as read: name, the days named before its first article, commencement clause, articles by (number, 之-number)."""
+    """A law as read: name, days named in its head, commencement clause, articles by (number, 之-number)."""
 
     name: str
     days: list[date] = field(default_factory=list)

@@ -21,7 +21,7 @@ class Citation:
 
 
 def quoted_title(law: str) -> str:
-    """The name in book-title marks, its version after them: 《行政复议法》(2017修正); requirements without a title stay bare."""
+    """The name in book-title marks, its version after them: 《行政复议法》(2017修正); what has no title stays bare."""
     match = _TITLE.match(law)
     if match is None or "《" in law[:1] or not match["name"].endswith(_KINDS_OF_TEXT):
         return law

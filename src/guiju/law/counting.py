@@ -1,8 +1,8 @@
 """From a limit and a day to the day it ends: 民法典 arts. 200-204 and, for courts and reviews, 民事诉讼法.
 
-The day of the event is not counted; months and years end on the corresponding day or, where the month has none, on its
-last; a period of calendar days, months or years that ends on a rest day ends on the next working day if its rule says so.
-Days inside an interruption are left out. Why each kind of limit does or does not move: docs/decisions/0003.
+The day of the event is not counted; months and years end on the corresponding day or, where the month has none, on
+its last; a period of calendar days, months or years that ends on a rest day ends on the next working day if its rule
+says so. Days inside an interruption are left out. Why a limit does or does not move: docs/decisions/0003.
 """
 
 from calendar import monthrange
@@ -25,8 +25,9 @@ NEVER = date.max
 class Due:
     """The end of a limit counted from ``start``, and all that was put into the count.
 
-    ``day``: the last lawful day (NEVER while ``paused``). ``moment``: set for limits of hours only. ``provisional``: a year
-    without its holiday notice decided the day. ``remaining``: while paused, the days (working days, for such limits) left.
+    ``day``: the last lawful day (NEVER while ``paused``). ``moment``: set for limits of hours only. ``provisional``: a
+    year without its holiday notice decided the day. ``remaining``: while paused, the days left (working days, where the
+    limit counts those).
     """
 
     day: date
@@ -70,8 +71,8 @@ def due(
 ) -> Due:
     """The last day of ``limit`` counted from ``start``.
 
-    ``extended`` adds the length the rule's extension sets; ``extra`` adds so many units where it sets none. ``pauses`` are
-    (first, last) days, both included; last None: still running. Raises WrongKind, and LawError outside the calendar.
+    ``extended`` adds the length the rule's extension sets; ``extra`` adds so many units where it sets none. ``pauses``
+    are (first, last) days, both included; last None: still running. Raises WrongKind; LawError outside the calendar.
     """
     if limit.kind == "before":
         raise WrongKind(f"规则“{limit.id}”是从{limit.starts}往前算的，请用 law.latest")
@@ -119,7 +120,7 @@ def earliest(limit: Limit, start: date | datetime) -> date:
 
 
 def full_length(limit: Limit, extended: bool, extra: int) -> int:
-    """The length with its extension, in the limit's unit. Raises WrongKind where the rule allows none or sets no figure."""
+    """The length with its extension, in the limit's unit. Raises WrongKind where the rule allows or sets none."""
     length = limit.length_max or limit.length
     if not extended and not extra:
         return length
@@ -131,7 +132,7 @@ def full_length(limit: Limit, extended: bool, extra: int) -> int:
 
 
 def add_months(day: date, months: int) -> date:
-    """The corresponding day ``months`` later (or earlier), or that month's last day where it has none: 民法典第二百零二条."""
+    """The corresponding day so many months on (or back), else that month's last: 民法典第二百零二条."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 

@@ -64,7 +64,7 @@ class Calendar:
         return all(year in self.sources for year in range(first.year, last.year + 1))
 
     def forward(self, day: date, count: int) -> date:
-        """The ``count``-th working day after ``day`` (0: the last working day up to and with ``day``). Raises LawError."""
+        """The ``count``-th working day after ``day``; ``count`` from 1. Raises LawError."""
         return self._at(bisect_right(self._ordinals, day.toordinal()) - 1 + count)
 
     def back(self, day: date, count: int) -> date:

@@ -9,7 +9,7 @@ Pause = tuple[date, date | None]
 
 
 def merged(pauses: Sequence[Pause]) -> list[Pause]:
-    """In order, without overlaps; an open one swallows what follows it. Raises WrongKind where one ends before it begins."""
+    """In order, without overlaps; an open one swallows what follows. Raises WrongKind: ends before it begins."""
     result: list[Pause] = []
     for first, last in sorted(pauses, key=lambda pause: pause[0]):
         if last is not None and last < first:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from guiju.home import home
@@ -131,7 +132,7 @@ def _stack(texts: Iterable[Rule]) -> list[Tier]:
 
 def _tier(scope: str, texts: list[Rule]) -> Tier:
     texts = sorted(texts, key=lambda text: text.in_force_from or date.min)
-    for older, newer in zip(texts, texts[1:], strict=False):
+    for older, newer in pairwise(texts):
         if older.in_force_to is None or older.in_force_to >= (newer.in_force_from or date.min):
             raise BadEntry(f"规则 {older.version_id} 与 {newer.version_id} 的有效期重叠，请改 in_force_to")
         if type(older) is not type(newer):
@@ -141,9 +142,8 @@ def _tier(scope: str, texts: list[Rule]) -> Tier:
 
 def _unknown(rule_id: str) -> str:
     suggestions = near(rule_id)
-    return f"没有规则“{rule_id}”" + (
-        f"，是否指：{'、'.join(suggestions)}" if suggestions else "，可用 guiju law list 查找"
-    )
+    hint = f"是否指：{'、'.join(suggestions)}" if suggestions else "可用 guiju law list 查找"
+    return f"没有规则“{rule_id}”，{hint}"
 
 
 def _not_in_force(rule_id: str, on: date, region: str | None) -> str:

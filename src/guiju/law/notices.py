@@ -1,6 +1,7 @@
 """A yearly notice on days off, as a YAML file: {year, source, holidays: [...], workdays: [...]}.
 
-A holiday is a day (2027-01-01), a span (2027-02-05..2027-02-11) or either with its name ({春节: 2027-02-05..2027-02-11}).
+A holiday is a day (2027-01-01), a span (2027-02-05..2027-02-11), or either with its name
+({春节: 2027-02-05..2027-02-11}).
 """
 
 import os

@@ -29,7 +29,8 @@ class Rule:
     """One version of one rule. ``id`` is plain; ``version_id`` also names the older text, if this is one.
 
     ``in_force_from`` and ``in_force_to`` bound the text, both ends included; None is open. ``scope`` is a GB/T 2260
-    prefix ("43" for Hunan) or None for the whole country. ``confirmed`` is False where only secondary sources were read.
+    prefix ("43" for Hunan) or None for the whole country. ``confirmed`` is False where only secondary sources
+    were read.
     """
 
     id: str
@@ -59,7 +60,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Extension:
-    """By how much a limit may be extended, in the limit's own unit, and on what condition; None where no figure is set."""
+    """By how much a limit may be extended, in its own unit, and on what condition; None where no figure is set."""
 
     length: int | None
     unit: Unit
@@ -102,7 +103,7 @@ class Limit(Rule):
             case "at_most":
                 return f"{self.who}自{self.starts}起至多{span}，到期{self.must}"
             case _:
-                return f"{self.who}自{self.starts}起{span if self.length else '当日'}内{self.must}"
+                return f"{self.who}自{self.starts}起{span + '内' if self.length else '当日'}{self.must}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +120,7 @@ class Gate(Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Yearly(Rule):
-    """A day of every year by which something is done; ``includes_day`` is False for 之前 (the day before is the last)."""
+    """A day of every year by which something is done; ``includes_day`` False: 之前, the day before is the last."""
 
     who: str
     must: str

@@ -97,7 +97,7 @@ def _adopted(named: str | None, read: LawText) -> date | None:
 
 
 def _in_force_from(name: str, adopted: date, read: LawText) -> date:
-    """By the catalogue; else by the text's own clause, if it is not that of an older version; else the day of adoption."""
+    """By the catalogue; else by the text's own clause, unless an older version's; else the day of adoption."""
     known = [
         rule.in_force_from
         for rule in catalogue()
