@@ -19,7 +19,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-FAST = ("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off")
+FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 SECONDS_TO_START = 30
 
 
@@ -60,11 +60,11 @@ def server(*, durable: bool = False) -> Iterator[str]:
         folder = Path(name)
         who = _as_whom(folder) | {"cwd": folder}
         tables, log = folder / "tables", folder / "log"
-        make = [bin_ / "initdb", "-D", tables, "-U", "guiju", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"]
-        subprocess.run(make, check=True, stdout=subprocess.DEVNULL, **who)
-        run = [bin_ / "postgres", "-D", tables, "-k", folder, "-c", "listen_addresses=", *(() if durable else FAST)]
+        make = f"{bin_}/initdb -D {tables} -U guiju -A trust -E UTF8 --no-locale --no-sync"
+        subprocess.run(make.split(), check=True, stdout=subprocess.DEVNULL, **who)
+        run = f"{bin_}/postgres -D {tables} -k {folder} -c listen_addresses= {'' if durable else FAST}"
         with log.open("wb") as out:
-            process = subprocess.Popen(run, stdout=out, stderr=out, start_new_session=True, **who)
+            process = subprocess.Popen(run.split(), stdout=out, stderr=out, start_new_session=True, **who)
         try:
             _create_database(bin_, folder, process)
             yield f"postgresql://guiju@/guiju?host={folder}"
@@ -74,7 +74,7 @@ def server(*, durable: bool = False) -> Iterator[str]:
 
 
 def _create_database(bin_: Path, folder: Path, process: "subprocess.Popen[bytes]") -> None:
-    create = [bin_ / "createdb", "-h", folder, "-U", "guiju", "guiju"]
+    create = f"{bin_}/createdb -h {folder} -U guiju guiju".split()
     end = time.monotonic() + SECONDS_TO_START
     while (tried := subprocess.run(create, capture_output=True, text=True)).returncode:
         if process.poll() is not None or time.monotonic() > end:

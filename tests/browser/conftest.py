@@ -15,11 +15,11 @@ from pytest_django.live_server_helper import LiveServer
 from tests import needs
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractBaseUser
+    from guiju.kernel.people import User
 
 SCREENSHOTS = Path(__file__).parents[2] / "docs" / "screenshots"
 Screenshot = Callable[[str], None]
-SignIn = Callable[["AbstractBaseUser"], None]
+SignIn = Callable[["User"], None]
 
 
 @pytest.fixture(scope="session")
@@ -73,7 +73,7 @@ def sign_in(page: Page, live_server: LiveServer) -> SignIn:
     from django.conf import settings
     from django.test import Client
 
-    def signed_in(user: "AbstractBaseUser") -> None:
+    def signed_in(user: "User") -> None:
         client = Client()
         client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
         value = client.cookies[settings.SESSION_COOKIE_NAME].value
