@@ -17,7 +17,8 @@ LONGEST = 350
 VAGUE = {"utils", "util", "helpers", "common", "base", "core", "manager", "managers", "service", "services", "process"}
 # Spelled in pieces, so that this file does not name them itself.
 INDEX = re.compile(r"pypi\.(org|tuna)|mirrors\.|-{2}((extra-)?index-url|find-links|trusted-host)|file:/{2,}")
-MACHINE = re.compile(r"(?<![\w.$-])/(work|root|home/\w+|Users|opt|mnt)/" + r"[\w.]")
+FOLDERS = [re.escape(str(path)) for path in (TOP, Path.home(), Path(sys.base_prefix)) if len(path.parts) > 1]
+MACHINE = re.compile(rf"(?<![\w.$-])({'|'.join(FOLDERS)}|/home/\w+|/Users/\w+)(?![\w-])")
 LIVE_URL = re.compile(r"""(?:src|href)=["'](?:https?:)?//""")
 
 
@@ -70,7 +71,13 @@ def test_the_index_rule_sees_what_it_looks_for(line: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "found"),
-    [("in /ro" + "ot/x", True), ('"/wo' + 'rk/main"', True), ("to /registers/home/x", False), ("a/root/b", False)],
+    [
+        (f"in {TOP}/x", True),
+        (f'"{Path.home()}"', True),
+        ("/ho" + "me/wang/x", True),
+        ("to /registers/home/x", False),
+        ("/usr/bin/env", False),
+    ],
 )
 def test_the_machine_rule_sees_what_it_looks_for(line: str, found: bool) -> None:
     assert bool(MACHINE.search(line)) is found
