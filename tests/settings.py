@@ -10,3 +10,6 @@ from guiju.settings import *  # noqa: E402, F403
 
 # The default hash is slow on purpose; tests sign in many times.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+# A register of the tests' own, for the kernel.
+INSTALLED_APPS = [*INSTALLED_APPS, "tests.specimen"]  # noqa: F405

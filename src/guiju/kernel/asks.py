@@ -99,10 +99,11 @@ class UploadAsk(Ask):
         return name, content, checked_upload(name, content)
 
 
-Asked = Ask | models.Field[Any, Any]
+Asked = Any
+"""An ask, a column of the register, or a column it has from its base (``Matter.title``)."""
 
 
-def column(field: models.Field[Any, Any], *, required: bool = True) -> Ask:
+def column(field: Any, *, required: bool = True) -> Ask:
     """A column of the record as an ask. Booleans may be false; text has the column's length."""
     if isinstance(field, models.ForeignKey):
         made: forms.Field = RowField(
@@ -131,13 +132,19 @@ def maybe(asked: Asked) -> Optional:
 
 def as_ask(asked: Asked | Optional) -> Ask:
     """The ask for what a procedure lists: a column, ``maybe(column)`` or an ask of its own kind."""
-    if isinstance(asked, Optional):
-        if isinstance(asked.asked, models.Field):
-            return column(asked.asked, required=False)
-        ask = as_ask(asked.asked)
-        ask.field.required = False
-        return replace(ask, least=0) if isinstance(ask, (PartiesAsk, PartsAsk)) else ask
-    return column(asked) if isinstance(asked, models.Field) else asked
+    if isinstance(asked, Ask):
+        return asked
+    if not isinstance(asked, Optional):
+        return column(_field(asked))
+    if not isinstance(asked.asked, Ask):
+        return column(_field(asked.asked), required=False)
+    ask = asked.asked
+    ask.field.required = False
+    return replace(ask, least=0) if isinstance(ask, (PartiesAsk, PartsAsk)) else ask
+
+
+def _field(asked: Any) -> Any:
+    return asked if isinstance(asked, models.Field) else asked.field
 
 
 def words(name: str, label: str, *, longest: int = 2000, help_text: str = "") -> Ask:
@@ -179,13 +186,10 @@ def upload(name: str, label: str) -> UploadAsk:
     return UploadAsk(name, forms.FileField(label=label))
 
 
-def parts(name: str, label: str, model: type[Part], *columns: Asked | Optional, least: int = 1) -> PartsAsk:
-    """Rows of ``model`` to add, with these columns (fields of the model)."""
-    return PartsAsk(
-        name,
-        forms.Field(label=label, required=bool(least)),
-        model=model,
-        columns=tuple(as_ask(asked) for asked in columns),
-        least=least,
-    )
-
+def parts(
+    name: str, label: str, model: type[Part], *columns: str, optional: tuple[str, ...] = (), least: int = 1
+) -> PartsAsk:
+    """Rows of ``model`` to add, with these columns and, if told, the optional ones."""
+    field = model._meta.get_field
+    made = [column(field(c)) for c in columns] + [column(field(c), required=False) for c in optional]  # type: ignore[arg-type]
+    return PartsAsk(name, forms.Field(label=label, required=bool(least)), model=model, columns=tuple(made), least=least)

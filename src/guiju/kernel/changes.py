@@ -19,6 +19,9 @@ from guiju.kernel.matters import Part, Record, engine_writes
 from guiju.kernel.procedure import NEW, Clock, Step
 
 
+NOTE_OVERDUE, RECOUNT = "note_overdue", "recount"
+
+
 @dataclass(slots=True)
 class Change:
     step: Step
@@ -56,7 +59,8 @@ class Change:
     def _columns(self) -> None:
         step, record, facts = self.step, self.record, self.facts
         self.set(**{ask.name: facts.told[ask.name] for ask in step.asked if ask.column})
-        self.set(**{name: value(facts) if callable(value) else value for name, value in step.sets.items()})
+        sets = step.sets(facts) if callable(step.sets) else step.sets
+        self.set(**{name: value(facts) if callable(value) else value for name, value in sets.items()})
         self.set(**{dated.name: facts.on for dated in step.dates})
         record.last_step_on = facts.on
         if self.opened:
@@ -128,8 +132,9 @@ class Change:
         touched = []
         for act, clock in self.record.procedure.clocked.get(self.step.name, ()):
             row = self._start(clock) if act == "start" else self._move(act, clock)
-            if row is not None:
-                touched.append(row)
+            touched += [row] if row is not None else []
+        touched += self._noted() if self.step.name == NOTE_OVERDUE else []
+        touched += self._recounted() if self.step.name == RECOUNT else []
         if touched:
             self.payload["clocks"] = [clocks.told(row) for row in touched]
 
@@ -163,6 +168,19 @@ class Change:
             self.rows.append(clocks.extend(row, on, int(length or 0), reason))
         self.changed_rows.append(row)
         return row
+
+    def _noted(self) -> list[clocks.ClockRow]:
+        late = [row for row in self.facts.clocks if row.noted_overdue_on is None and row.overdue(self.facts.on)]
+        for row in late:
+            row.noted_overdue_on = self.facts.on
+        self.changed_rows += late
+        return late
+
+    def _recounted(self) -> list[clocks.ClockRow]:
+        running = [row for row in self.facts.clocks if row.running]
+        moved = [row for row in running if clocks.recount(row, list(row.intervals.all()))]
+        self.changed_rows += moved
+        return moved
 
     def _publication(self) -> None:
         record, on = self.record, self.facts.on

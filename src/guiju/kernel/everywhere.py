@@ -54,6 +54,7 @@ def steps_of(procedure: Procedure) -> tuple[Step, ...]:
         by=(Role.HEAD, Role.LEGAL),
         at=At.EITHER,
         asks=(right, asks.words("reason", "更正理由")),
+        sets=corrected,
         help_text="原步骤保留不变，更正另记一条。",
     )
     attach = Step(

@@ -97,7 +97,7 @@ class Step:
     by        roles that may take it
     at        whose people take it
     asks      columns and other things the actor tells
-    sets      columns set to fixed values
+    sets      columns set to fixed values (or to what a function of the facts says), or one function for all of them
     dates     columns set to the day of the step
     gates     preconditions the engine holds it to
     confirms  rules put to the actor as a checklist; each in force must be confirmed
@@ -111,8 +111,8 @@ class Step:
     by: tuple[Role, ...] = (Role.CLERK,)
     at: At = At.OWN
     asks: tuple[Asked | Optional, ...] = ()
-    sets: dict[str, Any] = field(default_factory=dict)
-    dates: tuple[models.Field[Any, Any], ...] = ()
+    sets: dict[str, Any] | Callable[[Facts], dict[str, Any]] = field(default_factory=dict)
+    dates: tuple[Any, ...] = ()
     gates: tuple[Gate, ...] = ()
     confirms: tuple[str, ...] = ()
     writes: Writes | None = None

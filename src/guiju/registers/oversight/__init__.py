@@ -1,0 +1,1 @@
+"""监督: the registers of this chapter, a line each."""

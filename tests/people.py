@@ -1,0 +1,62 @@
+"""Agencies and actors for tests: a county with its justice bureau, a department, a township."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from guiju.kernel.people import Actor, Agency, Appointment, Region, Role, User
+
+
+@dataclass
+class County:
+    """资兴市 with three agencies; ``actor(agency, *roles)`` gives a person of one."""
+
+    bureau: Agency
+    department: Agency
+    township: Agency
+    elsewhere: Agency
+
+    def actor(self, agency: Agency, *roles: Role, name: str = "") -> Actor:
+        name = name or f"{agency.pk}-{'-'.join(roles)}"
+        user, made = User.objects.get_or_create(username=name, defaults={"full_name": name, "agency": agency})
+        if made:
+            Appointment.objects.bulk_create([Appointment(user=user, role=role) for role in roles])
+        return User.objects.get(pk=user.pk).actor
+
+    @cached_property
+    def clerk(self) -> Actor:
+        return self.actor(self.department, Role.CLERK)
+
+    @cached_property
+    def head(self) -> Actor:
+        return self.actor(self.department, Role.HEAD)
+
+    @cached_property
+    def officer(self) -> Actor:
+        return self.actor(self.department, Role.OFFICER)
+
+    @cached_property
+    def legal(self) -> Actor:
+        """A legal reviewer of the justice bureau, which oversees the county."""
+        return self.actor(self.bureau, Role.LEGAL)
+
+    @cached_property
+    def bureau_clerk(self) -> Actor:
+        return self.actor(self.bureau, Role.CLERK)
+
+    @cached_property
+    def bureau_head(self) -> Actor:
+        return self.actor(self.bureau, Role.HEAD)
+
+
+def make_county() -> County:
+    codes = {"43": "湖南省", "4310": "郴州市", "431081": "资兴市", "431081103": "某镇", "431003": "苏仙区"}
+    for code, name in codes.items():
+        parent = next((p for p in sorted(codes, key=len, reverse=True) if code.startswith(p) and p != code), None)
+        Region.objects.create(code=code, name=name, parent_id=parent)
+    agency = Agency.objects.create
+    return County(
+        bureau=agency(name="资兴市司法局", region_id="431081", mark="资司", oversees=True),
+        department=agency(name="资兴市某局", region_id="431081", mark="资某"),
+        township=agency(name="某镇人民政府", region_id="431081103", mark="某镇"),
+        elsewhere=agency(name="苏仙区司法局", region_id="431003", mark="苏司", oversees=True),
+    )

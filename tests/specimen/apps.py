@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class SpecimenConfig(AppConfig):
+    name = "tests.specimen"
+    label = "specimen"

@@ -1,0 +1,109 @@
+"""A small register for tests of the kernel: a petition that is received, examined, paused, decided."""
+
+from django.db import models
+
+from guiju.kernel import asks
+from guiju.kernel.facts import Facts
+from guiju.kernel.matters import Matter, Part, Stock
+from guiju.kernel.numbering import Numbering
+from guiju.kernel.people import Role
+from guiju.kernel.procedure import NEW, At, Clock, Gate, Procedure, Step
+from guiju.kernel.publication import Publication
+
+
+class Finding(Part):
+    """A row of a petition."""
+
+    matter = models.ForeignKey("specimen.Petition", models.PROTECT, related_name="findings")
+    words = models.CharField("内容", max_length=20)
+    found_on = models.DateField("日期", null=True)
+
+
+def heard_first(facts: Facts) -> str | None:
+    return None if facts["heard"] else "尚未听取意见。"
+
+
+def not_the_receiver(facts: Facts) -> str | None:
+    received = facts.past("receive")
+    same = received is not None and received.actor_id == facts.actor.user_id
+    return "作出决定的人员不得与收件人员相同。" if same else None
+
+
+class Petition(Matter):
+    """诉求 (a specimen): received → accepted → (suspended) → decided."""
+
+    received_on = models.DateField("收到日期", null=True)
+    amount = models.DecimalField("金额", max_digits=12, decimal_places=2, null=True)
+    heard = models.BooleanField("听取意见", default=False)
+
+    class Meta(Matter.Meta):
+        verbose_name = verbose_name_plural = "诉求"
+
+    procedure = Procedure(
+        Step(
+            "receive",
+            "收到",
+            since=NEW,
+            to="received",
+            asks=(Matter.title, received_on, asks.maybe(amount), asks.parties("petitioner", "诉求人")),
+        ),
+        Step("accept", "受理", since="received", to="accepted", confirms=("reconsideration.accept_conditions",)),
+        Step("hear", "听取意见", since="accepted", asks=(asks.words("opinion", "意见"),), sets={"heard": True}),
+        Step(
+            "find",
+            "查明",
+            since="accepted",
+            asks=(asks.parts("findings", "事实", Finding, "words", optional=("found_on",)),),
+        ),
+        Step("suspend", "中止", since="accepted", to="suspended", asks=(asks.words("reason", "理由"),)),
+        Step("resume", "恢复", since="suspended", to="accepted"),
+        Step(
+            "extend", "延长", since="accepted", asks=(asks.words("reason", "理由"), asks.number("extension_length", "延长"))
+        ),
+        Step(
+            "decide",
+            "决定",
+            since="accepted",
+            to="decided",
+            by=(Role.HEAD,),
+            asks=(Matter.outcome, asks.maybe(asks.upload("file", "附件"))),
+            gates=(
+                Gate("reconsideration.hear_opinions", heard_first, "heard"),
+                Gate("house.four_eyes", not_the_receiver),
+            ),
+        ),
+        Step("guide", "指导", at=At.BUREAU, by=(Role.LEGAL,), asks=(asks.words("advice", "意见", longest=100),)),
+        Step("publish", "公开", since="decided", publishes=True),
+        Step("withdraw", "撤回", since="decided", withdraws=True, asks=(asks.words("reason", "理由"),)),
+        stages={"received": "已收到", "accepted": "已受理", "suspended": "中止", "decided": "已决定"},
+        ends=("decided",),
+        law_day="received_on",
+        clocks=(
+            Clock("reconsideration.accept.review", starts="receive", counted_from="received_on", met_by="accept"),
+            Clock(
+                "reconsideration.decide.ordinary",
+                starts="accept",
+                met_by="decide",
+                pauses=(("suspend", "resume"),),
+                extended_by="extend",
+            ),
+        ),
+        numbering=(Numbering("petition", "{mark}诉〔{year}〕{n}号", at="accept"),),
+        publication=Publication(shows=("number", "title", "outcome"), parties=("petitioner",), hides=("title",)),
+    )
+
+
+class Badge(Stock):
+    """证件 (a specimen of stock)."""
+
+    holder = models.CharField("持证人", max_length=20)
+
+    class Meta(Stock.Meta):
+        verbose_name = verbose_name_plural = "证件"
+
+    procedure = Procedure(
+        Step("issue", "发放", since=NEW, to="valid", asks=(holder,)),
+        Step("withdraw", "收回", since="valid", to="withdrawn", asks=(asks.words("reason", "理由"),)),
+        stages={"valid": "有效", "withdrawn": "已收回"},
+        ends=("withdrawn",),
+    )
