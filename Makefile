@@ -14,10 +14,10 @@ demo: $(VENV)/.installed
 	@$(BIN)/guiju demo
 
 test: $(VENV)/.developing
-	@echo "==> 测试（SQLite）· tests on SQLite"
-	@$(BIN)/python -m pytest
-	@echo "==> 测试（PostgreSQL）· tests on PostgreSQL"
+	@echo "==> 测试（PostgreSQL）· what touches the database, on PostgreSQL"
 	@$(BIN)/python tests/with_postgresql.py $(BIN)/python -m pytest -m "databases or postgresql"
+	@echo "==> 测试（全部，SQLite）· everything, on SQLite"
+	@$(BIN)/python -m pytest
 
 lint: $(VENV)/.developing
 	@echo "==> 检查 · ruff, mypy, import-linter"
@@ -28,7 +28,8 @@ lint: $(VENV)/.developing
 
 bench: $(VENV)/.developing
 	@echo "==> 性能 · benchmarks"
-	@$(BIN)/python tests/with_postgresql.py --durable $(BIN)/python -m benchmarks
+	@$(BIN)/python tests/with_postgresql.py --durable \
+	  sh -c 'for file in benchmarks/*.py; do $(BIN)/python "$$file" || exit 1; done'
 
 # The only target that asks an index for newer versions; its address never enters the files.
 lock: $(VENV)/.developing

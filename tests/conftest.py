@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from tests import needs
 from tests.with_postgresql import NoServer, server
 
