@@ -22,8 +22,8 @@ _FIELDS = {
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def read_rules(path: Path) -> Iterator[Rule]:
-    """Every rule in one YAML file, in its order. Raises BadEntry."""
+def read_rules(path: Path, *, own: bool = False) -> Iterator[Rule]:
+    """Every rule in one YAML file, in its order; ``own``: an installation's file. Raises BadEntry."""
     try:
         entries = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506  (a safe loader)
     except (yaml.YAMLError, UnicodeDecodeError) as fault:
@@ -33,14 +33,15 @@ def read_rules(path: Path) -> Iterator[Rule]:
     for number, entry in enumerate(entries, start=1):
         if not isinstance(entry, dict):
             raise BadEntry(f"规则文件 {path.name} 第 {number} 条不是“字段: 值”的条目")
-        yield _Entry(path.name, number, entry).rule()
+        yield _Entry(path.name, number, entry, own).rule()
 
 
 class _Entry:
     """One entry while it is being read; knows where it stands, so that every complaint can say so."""
 
-    def __init__(self, file: str, number: int, fields: Mapping[str, Any]) -> None:
+    def __init__(self, file: str, number: int, fields: Mapping[str, Any], own: bool = False) -> None:
         self.fields = fields
+        self.own = own
         self.place = f"规则文件 {file} 第 {number} 条({fields.get('id', '无 id')})"
 
     def rule(self) -> Rule:
@@ -83,19 +84,20 @@ class _Entry:
         return Yearly(**self._shared(), who=who, must=must, month=month, day=day, includes_day=includes_day)
 
     def _shared(self) -> dict[str, Any]:
-        version_id = self._text("id")
+        named, scope = self._text("id"), self._scope()
         starts, ends = self._day("in_force_from"), self._day("in_force_to")
         if starts and ends and ends < starts:
             raise self._fault("in_force_to", "早于 in_force_from")
         return {
-            "id": _OLDER_TEXT.sub("", version_id),
-            "version_id": version_id,
+            "id": _OLDER_TEXT.sub("", named),
+            # What a clock remembers: an overlay's text must not pass for the text it lies over.
+            "version_id": named + (f"@{scope}" if scope else "") + ("@own" if self.own else ""),
             "matter": self._text("matter"),
             "law": self._text("law"),
             "article": self._text("article", optional=True),
             "in_force_from": starts,
             "in_force_to": ends,
-            "scope": self._scope(),
+            "scope": scope,
             "confirmed": self._flag("confirmed", True),
             "note": self._text("note", optional=True),
         }

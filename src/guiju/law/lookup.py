@@ -74,7 +74,7 @@ def versions(rule_id: str) -> tuple[Rule, ...]:
 
 @cache
 def _by_version() -> dict[str, Rule]:
-    return {text.version_id: text for text in reversed(catalogue())}
+    return {text.version_id: text for text in catalogue()}
 
 
 def version(version_id: str) -> Rule:
@@ -116,8 +116,8 @@ def forget() -> None:
 def _tiers() -> dict[str, tuple[Tier, ...]]:
     """Per id its tiers, tightest scope first, and at one scope an installation's own texts before the shipped ones."""
     found: dict[str, list[Tier]] = {}
-    for folder in (home() / "rules", SHIPPED):
-        read = [text for path in sorted(folder.glob("*.yaml")) for text in read_rules(path)]
+    for folder, own in ((home() / "rules", True), (SHIPPED, False)):
+        read = [text for path in sorted(folder.glob("*.yaml")) for text in read_rules(path, own=own)]
         for tier in _stack(read):
             found.setdefault(tier.texts[0].id, []).append(tier)
     return {rule_id: tuple(sorted(tiers, key=lambda tier: -len(tier.scope))) for rule_id, tiers in found.items()}
@@ -135,6 +135,8 @@ def _tier(scope: str, texts: list[Rule]) -> Tier:
     for older, newer in pairwise(texts):
         if older.in_force_to is None or older.in_force_to >= (newer.in_force_from or date.min):
             raise BadEntry(f"规则 {older.version_id} 与 {newer.version_id} 的有效期重叠，请改 in_force_to")
+        if older.version_id == newer.version_id:
+            raise BadEntry(f"规则 {older.version_id} 有两个版本同名，请给较早的加上年份后缀，如 {older.id}_2020")
         if type(older) is not type(newer):
             raise BadEntry(f"规则 {older.version_id} 与 {newer.version_id} 同名而种类不同")
     return Tier(scope, [text.in_force_from or date.min for text in texts], texts)

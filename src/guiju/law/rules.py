@@ -26,7 +26,8 @@ def spoken(length: int, unit: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One version of one rule. ``id`` is plain; ``version_id`` also names the older text, if this is one.
+    """One version of one rule. ``id`` is plain; ``version_id`` names this text among all: the year of an
+    older one (_2017), the region of an overlay (@43), an installation's own (@own).
 
     ``in_force_from`` and ``in_force_to`` bound the text, both ends included; None is open. ``scope`` is a GB/T 2260
     prefix ("43" for Hunan) or None for the whole country. ``confirmed`` is False where only secondary sources
