@@ -1,0 +1,160 @@
+"""What a figure is, declared once in the register that yields it and bound to its entry in the catalogue.
+
+``declare(disputes_settled=Count(Dispute, on="found_on", where=Q(outcome="settled")), ...)``: the name is the concept's id;
+label, unit and definition (口径) stand in the catalogue. ``say(...)`` adds the sentences that carry figures in a report.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Model, Q
+
+from guiju.figures import catalogue
+from guiju.figures.catalogue import Concept
+
+Rows = type[Model]
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many rows have their day ``on`` in the period."""
+
+    model: Rows
+    on: str
+    where: Q = field(default_factory=Q)
+
+
+@dataclass(frozen=True)
+class Sum:
+    """The sum of ``column`` over rows whose day ``on`` lies in the period."""
+
+    model: Rows
+    column: str
+    on: str
+    where: Q = field(default_factory=Q)
+
+
+@dataclass(frozen=True)
+class StockAt:
+    """How many rows exist at the end of the period: begun by then, not ended by then."""
+
+    model: Rows
+    where: Q = field(default_factory=Q)
+    since: str = "entered_on"
+    until: str = "left_on"
+
+
+@dataclass(frozen=True)
+class Duration:
+    """The median of the days from column ``start`` to column ``end`` over rows with their day ``on`` in the period."""
+
+    model: Rows
+    start: str
+    end: str
+    on: str
+    where: Q = field(default_factory=Q)
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """One figure divided by another, times 100; no value where the whole is nought."""
+
+    part: str
+    whole: str
+
+
+@dataclass(frozen=True)
+class Norm:
+    """The share, times 100, of rows that keep to a stated limit."""
+
+    part: str
+    whole: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """A figure's change on the year before, times 100 of the year before."""
+
+    of: str
+
+
+Counted = Count | Sum | StockAt | Duration
+Derived = Ratio | Norm | Change
+Computation = Counted | Derived
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure with its computation: ``id`` is the concept's."""
+
+    id: str
+    concept: Concept
+    computation: Computation
+
+    @property
+    def is_derived(self) -> bool:
+        return isinstance(self.computation, Derived)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of the report; ``{id}`` is a figure with its unit. Left out where none of its figures counts anything."""
+
+    chapter: str
+    text: str
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        return tuple(re.findall(r"\{(\w+)\}", self.text))
+
+
+_figures: dict[str, Figure] = {}
+_sentences: list[Sentence] = []
+
+
+def declare(**computations: Computation) -> dict[str, Figure]:
+    """Bind computations to concepts of the catalogue. Raises KeyError where the catalogue has no such concept."""
+    concepts = catalogue.load()
+    made = {name: Figure(name, concepts[name], computation) for name, computation in computations.items()}
+    _figures.update(made)
+    return made
+
+
+def say(chapter: str, *texts: str) -> None:
+    """Sentences for the part of the report on ``chapter`` (a folder of ``registers``), in order."""
+    _sentences.extend(Sentence(chapter, text) for text in texts)
+
+
+def figures() -> dict[str, Figure]:
+    return dict(_figures)
+
+
+def figure(figure_id: str) -> Figure:
+    """Raises KeyError where no register yields it."""
+    return _figures[figure_id]
+
+
+def sentences(chapter: str) -> list[Sentence]:
+    return [sentence for sentence in _sentences if sentence.chapter == chapter]
+
+
+def counted_of(figure_id: str) -> list[Figure]:
+    """The counted figures that a figure rests on (itself, if it is one)."""
+    found = figure(figure_id)
+    match found.computation:
+        case Ratio(part, whole) | Norm(part, whole):
+            return counted_of(part) + counted_of(whole)
+        case Change(of):
+            return counted_of(of)
+        case _:
+            return [found]
+
+
+def place(model: Any) -> str:
+    """The prefix from rows of ``model`` to their record's agency and region."""
+    from guiju.kernel.matters import Part
+
+    return "matter__" if issubclass(model, Part) else ""

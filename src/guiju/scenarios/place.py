@@ -1,0 +1,67 @@
+"""The place in which a year is rebuilt: its agencies, villages and people, made once, marked as simulated."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+
+from guiju import law
+from guiju.kernel.people import Actor, Agency, Appointment, Region, Role, User
+
+
+@dataclass
+class Place:
+    """A county in one year. Every agency has one person for each role that it needs."""
+
+    code: str
+    year: int
+    government: Agency
+    bureau: Agency
+    departments: list[Agency]
+    townships: list[Agency]
+    _actors: dict[tuple[int, Role], Actor] = field(default_factory=dict)
+
+    def actor(self, agency: Agency, role: Role) -> Actor:
+        """The person of ``agency`` in ``role``, appointed on first use."""
+        key = (agency.pk, role)
+        if key not in self._actors:
+            name = f"{agency.name}{role.label}"
+            user, made = User.objects.get_or_create(
+                username=f"sim-{agency.pk}-{role}", defaults={"full_name": f"{name}（模拟）", "agency": agency}
+            )
+            if made:
+                user.set_unusable_password()
+                user.save(update_fields=["password"])
+                Appointment.objects.create(user=user, role=role, since=date(self.year - 1, 1, 1))
+            self._actors[key] = User.objects.get(pk=user.pk).actor
+        return self._actors[key]
+
+    @cached_property
+    def villages(self) -> list[Region]:
+        """Villages and communities, by code."""
+        return list(Region.objects.filter(parent__in=[agency.region_id for agency in self.townships]).order_by("code"))
+
+    def agency_of(self, village: Region) -> Agency:
+        """The township that a village belongs to."""
+        return next(agency for agency in self.townships if agency.region_id == village.parent_id)
+
+
+def working_day(rng: random.Random, first: date, last: date) -> date:
+    """A working day from ``first`` to ``last`` by chance; ``first`` where there is none."""
+    days = (last - first).days
+    for _ in range(50):
+        day = first + timedelta(days=rng.randint(0, max(days, 0)))
+        if law.days.is_working_day(day):
+            return day
+    return first
+
+
+def after(day: date, working_days: int) -> date:
+    """The working day that many working days after ``day``."""
+    left = working_days
+    while left > 0:
+        day += timedelta(days=1)
+        left -= law.days.is_working_day(day)
+    return day
