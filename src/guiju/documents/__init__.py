@@ -1,0 +1,52 @@
+"""Official documents: a model, a light markup to write them in, and HTML, Word, PDF and text made from them.
+
+Word and PDF follow GB/T 9704-2012 (党政机关公文格式). The same document gives the same bytes, so that a
+digest of them can be kept.
+"""
+
+from guiju.documents.blocks import (
+    Annex,
+    Block,
+    Document,
+    Heading,
+    Inline,
+    Link,
+    Paragraph,
+    Picture,
+    Span,
+    Spans,
+    Table,
+    Text,
+    chinese_date,
+)
+from guiju.documents.fonts import FontMissing
+from guiju.documents.html import to_html
+from guiju.documents.markup import MarkupError, escape, inline, parse
+from guiju.documents.pdf import to_pdf
+from guiju.documents.text import to_text
+from guiju.documents.word import to_docx
+
+__all__ = [
+    "Annex",
+    "Block",
+    "Document",
+    "FontMissing",
+    "Heading",
+    "Inline",
+    "Link",
+    "MarkupError",
+    "Paragraph",
+    "Picture",
+    "Span",
+    "Spans",
+    "Table",
+    "Text",
+    "chinese_date",
+    "escape",
+    "inline",
+    "parse",
+    "to_docx",
+    "to_html",
+    "to_pdf",
+    "to_text",
+]

@@ -1,0 +1,155 @@
+"""A document as a Word file (OOXML) in the layout of GB/T 9704-2012, for offices to go on editing."""
+
+import io
+import zipfile
+from datetime import datetime
+from functools import partial
+
+import docx
+from docx.document import Document as WordFile
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
+from docx.shared import Length, Mm, Pt
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from guiju.documents import layout
+from guiju.documents.blocks import (
+    Block,
+    Document,
+    Heading,
+    Inline,
+    Link,
+    Paragraph,
+    Picture,
+    Span,
+    chinese_date,
+    clean,
+    is_web_address,
+    spans_of,
+)
+from guiju.documents.pictures import png
+from guiju.documents.typesetting import PIXELS_PER_INCH
+from guiju.documents.word_layout import dress, element, indent
+from guiju.documents.word_tables import add_table
+
+_EPOCH = datetime(2000, 1, 1)  # a fixed day stands for "unknown", so that the same document gives the same bytes
+
+
+def to_docx(document: Document) -> bytes:
+    """The bytes of a .docx file. Links are kept when they are web addresses; others become plain text."""
+    word = docx.Document()
+    dress(word)
+    _describe(word, document)
+    _head(word, document)
+    for block in document.blocks:
+        _add_block(word, block)
+    _tail(word, document)
+    for place, annex in enumerate(document.annexes, 1):
+        if annex.blocks:
+            label = _add(word, "Paper Annex", layout.annex_label(place, len(document.annexes)))
+            label.paragraph_format.page_break_before = True
+            _add(word, "Title", annex.title)
+            for block in annex.blocks:
+                _add_block(word, block)
+    return _packed(word)
+
+
+def _describe(word: WordFile, document: Document) -> None:
+    facts = word.core_properties
+    day = document.signed_on
+    facts.title, facts.author = clean(document.title)[:255], clean(document.issuer or "")[:255]
+    facts.comments, facts.last_modified_by, facts.language = "", "", "zh-CN"
+    facts.created = facts.modified = datetime(day.year, day.month, day.day) if day else _EPOCH
+
+
+def _head(word: WordFile, document: Document) -> None:
+    title = _add(word, "Title", document.title)
+    if document.number:
+        title.paragraph_format.space_after = Pt(6)
+        _add(word, "Paper Number", document.number)
+    if document.addressee:
+        _add(word, "Normal", f"{document.addressee}：")
+
+
+def _tail(word: WordFile, document: Document) -> None:
+    for place, line in enumerate(layout.annex_list(document.annexes)):
+        several = len(document.annexes) > 1
+        note = _add(word, "Normal", line)
+        hanging = (3.0 if place == 0 else 0.0) + (1.5 if several else 0.0)
+        indent(note, left=6.5 if several else 5.0, hanging=hanging)
+        if place == 0:
+            note.paragraph_format.space_before = Pt(layout.LINE_PT)
+    issuer_indent, date_indent = layout.sign_off_indents(document)
+    signed = [(document.issuer, issuer_indent)] if document.issuer else []
+    signed += [(chinese_date(document.signed_on), date_indent)] if document.signed_on else []
+    for place, (line, right) in enumerate(signed):
+        paragraph = _add(word, "Paper Sign-off", line)
+        indent(paragraph, right=right)
+        if place == 0:
+            paragraph.paragraph_format.space_before = Pt(2 * layout.LINE_PT)
+        paragraph.paragraph_format.keep_with_next = place + 1 < len(signed)
+    if document.footer_note:
+        _add(word, "Body Text", f"（{document.footer_note}）")
+
+
+def _add_block(word: WordFile, block: Block) -> None:
+    match block:
+        case Heading(level, text):
+            _add(word, f"Heading {level}", text)
+        case Paragraph(spans):
+            _add(word, "Body Text", spans)
+        case Picture():
+            _add_picture(word, block)
+        case _:
+            if block.caption:
+                _add(word, "Caption", block.caption).paragraph_format.keep_with_next = True
+            add_table(word, block, partial(_write, word))
+
+
+def _add_picture(word: WordFile, picture: Picture) -> None:
+    paragraph = word.add_paragraph(style="Paper Picture")
+    shape = paragraph.add_run().add_picture(io.BytesIO(png(picture)))
+    if not picture.is_png:  # drawn at 200 pixels to the inch, and Word takes a PNG that does not say so for 72
+        shape.width, shape.height = (Length(side * 72 // PIXELS_PER_INCH) for side in (shape.width, shape.height))
+    if shape.width > (widest := Mm(layout.WIDTH_MM)):
+        shape.width, shape.height = widest, Length(shape.height * widest // shape.width)
+    shape._inline.docPr.set("descr", clean(picture.description or picture.caption))
+    if picture.caption:
+        paragraph.paragraph_format.keep_with_next = True
+        _add(word, "Caption", picture.caption)
+
+
+def _add(word: WordFile, style: str, inline: Inline) -> WordParagraph:
+    paragraph = word.add_paragraph(style=style)
+    _write(word, paragraph, inline)
+    return paragraph
+
+
+def _write(word: WordFile, paragraph: WordParagraph, inline: Inline) -> None:
+    for span in spans_of(inline):
+        _add_span(word, paragraph, span)
+
+
+def _add_span(word: WordFile, paragraph: WordParagraph, span: Span) -> None:
+    run = paragraph.add_run(span.text)
+    if span.bold:
+        run.bold = True
+    if isinstance(span, Link) and is_web_address(span.href):
+        target = word.part.relate_to(span.href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        link = element("w:hyperlink")
+        link.set(qn("r:id"), target)
+        run._r.addprevious(link)
+        link.append(run._r)
+
+
+def _packed(word: WordFile) -> bytes:
+    """The file with every part under the same fixed time, so that equal documents are equal byte for byte."""
+    loose, packed = io.BytesIO(), io.BytesIO()
+    word.save(loose)
+    with zipfile.ZipFile(loose) as source, zipfile.ZipFile(packed, "w") as target:
+        for part in source.infolist():
+            entry = zipfile.ZipInfo(part.filename, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            target.writestr(entry, source.read(part))
+    return packed.getvalue()

@@ -1,0 +1,168 @@
+"""Page, styles, page numbers and fonts of GB/T 9704-2012 in a Word file."""
+
+from typing import Any
+
+from docx.document import Document as WordFile
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Mm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph as WordParagraph
+from lxml import etree
+
+from guiju.documents import layout
+
+_CHARACTER_PT = layout.BODY_PT + layout.TRACKING_PT  # the width of one 字 with its tracking
+_LATIN = "Times New Roman"
+
+
+def dress(word: WordFile) -> None:
+    """Give a new file the page, the styles and the page numbers of the standard."""
+    _set_page(word)
+    _set_styles(word)
+    _number_pages(word)
+    _name_fallbacks(word)
+
+
+def element(name: str, **attributes: object) -> Any:
+    """An OOXML element such as ``w:ind`` with its attributes in the same namespace."""
+    made = OxmlElement(name)
+    for key, value in attributes.items():
+        made.set(qn(f"w:{key}"), str(value))
+    return made
+
+
+def indent(paragraph: WordParagraph, *, left: float = 0, right: float = 0, hanging: float = 0) -> None:
+    """Indents of one paragraph, in 字."""
+    form = paragraph.paragraph_format
+    form.left_indent, form.right_indent = Pt(left * _CHARACTER_PT), Pt(right * _CHARACTER_PT)
+    form.first_line_indent = Pt(-hanging * _CHARACTER_PT)
+
+
+def _set_page(word: WordFile) -> None:
+    section = word.sections[0]
+    section.page_width, section.page_height = (Mm(side) for side in layout.PAGE_MM)
+    section.top_margin, section.bottom_margin = Mm(layout.TOP_MM), Mm(layout.BOTTOM_MM)
+    section.left_margin, section.right_margin = Mm(layout.LEFT_MM), Mm(layout.RIGHT_MM)
+    # Word measures the footer from the edge of the page to the foot of the number.
+    section.footer_distance = Mm(layout.BOTTOM_MM - layout.PAGE_NUMBER_GAP_MM) - Pt(layout.PAGE_NUMBER_PT)
+    for grid in section._sectPr.findall(qn("w:docGrid")):
+        section._sectPr.remove(grid)
+    section._sectPr.append(element("w:docGrid", type="lines", linePitch=round(layout.LINE_PT * 20)))
+
+
+def _set_styles(word: WordFile) -> None:
+    normal = _style(word, "Normal", "body", layout.BODY_PT)
+    tracking = element("w:spacing", val=round(layout.TRACKING_PT * 20))
+    normal.element.get_or_add_rPr().insert_element_before(tracking, "w:sz", "w:szCs", "w:lang")
+    normal.element.rPr.append(element("w:lang", val="en-US", eastAsia="zh-CN"))
+    normal.paragraph_format.widow_control = False
+    normal.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    _space(normal, layout.LINE_PT)
+    _switch_off(normal, "w:autoSpaceDE")
+    _switch_off(normal, "w:autoSpaceDN")
+
+    title = _style(word, "Title", "title", layout.TITLE_PT)
+    _space(title, 35, after=layout.LINE_PT)
+    title.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for border in title.element.pPr.findall(qn("w:pBdr")):
+        title.element.pPr.remove(border)
+    number = _style(word, "Paper Number", "body", layout.BODY_PT)
+    number.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    _space(number, layout.LINE_PT, after=layout.LINE_PT)
+
+    body = _style(word, "Body Text", "body", layout.BODY_PT)
+    _space(body, layout.LINE_PT)
+    _indent_first_line(body)
+    for level, face in layout.HEADING_FACES.items():
+        heading = _style(word, f"Heading {level}", face, layout.BODY_PT)
+        _space(heading, layout.LINE_PT)
+        _indent_first_line(heading)
+        heading.paragraph_format.keep_with_next = True
+    _style(word, "Paper Sign-off", "body", layout.BODY_PT).paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    _space(_style(word, "Paper Annex", "hei", layout.BODY_PT), layout.LINE_PT, after=layout.LINE_PT)
+    for name, face in (("Caption", "hei"), ("Paper Table", "body"), ("Paper Picture", "body")):
+        small = _style(word, name, face, layout.TABLE_PT)
+        _space(small, None)
+        small.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        _switch_off(small, "w:snapToGrid")
+
+
+def _style(word: WordFile, name: str, face: str, size: float) -> ParagraphStyle:
+    """A paragraph style in one of the standard's faces, made when the file has none of that name."""
+    if name not in word.styles:
+        word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = word.styles["Normal"]
+    style: ParagraphStyle = word.styles[name]
+    style.font.size, style.font.bold, style.font.italic = Pt(size), False, False
+    style.font.color.rgb = RGBColor(0, 0, 0)
+    _set_face(style.element.get_or_add_rPr(), layout.FACES[face][0])
+    return style
+
+
+def _set_face(properties: Any, face: str) -> None:
+    for old in properties.findall(qn("w:rFonts")):
+        properties.remove(old)
+    properties.insert(0, element("w:rFonts", ascii=_LATIN, hAnsi=_LATIN, cs=_LATIN, eastAsia=face, hint="eastAsia"))
+
+
+def _space(style: ParagraphStyle, line: float | None, *, after: float = 0) -> None:
+    """Exact lines of so many points, or single lines that a table or picture may stretch."""
+    form = style.paragraph_format
+    form.space_before, form.space_after = Pt(0), Pt(after)
+    form.line_spacing_rule = WD_LINE_SPACING.EXACTLY if line else WD_LINE_SPACING.SINGLE
+    if line:
+        form.line_spacing = Pt(line)
+
+
+def _switch_off(style: ParagraphStyle, name: str) -> None:
+    """Set one of the switches that stand before the spacing in the order the schema of OOXML asks for."""
+    style.element.get_or_add_pPr().insert_element_before(element(name, val=0), "w:spacing", "w:ind", "w:jc")
+
+
+def _indent_first_line(style: ParagraphStyle) -> None:
+    style.paragraph_format.first_line_indent = Pt(2 * _CHARACTER_PT)
+    style.element.pPr.find(qn("w:ind")).set(qn("w:firstLineChars"), "200")
+
+
+def _number_pages(word: WordFile) -> None:
+    """— 1 — outside: odd pages right, even pages left, one 字 from the edge (7.5)."""
+    word.settings.odd_and_even_pages_header_footer = True
+    section = word.sections[0]
+    for footer, side in ((section.footer, "right"), (section.even_page_footer, "left")):
+        footer.is_linked_to_previous = False
+        paragraph = footer.paragraphs[0]
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if side == "right" else WD_ALIGN_PARAGRAPH.LEFT
+        indent(paragraph, **{side: layout.PAGE_NUMBER_PT / _CHARACTER_PT})
+        paragraph.add_run("— ")
+        for part in (_field("begin"), _instruction("PAGE"), _field("separate")):
+            paragraph.add_run()._r.append(part)
+        paragraph.add_run("1")
+        paragraph.add_run()._r.append(_field("end"))
+        paragraph.add_run(" —")
+        for run in paragraph.runs:
+            run.font.size = Pt(layout.PAGE_NUMBER_PT)
+            song = layout.FACES["song"][0]
+            run._r.get_or_add_rPr().insert(0, element("w:rFonts", ascii=song, hAnsi=song, eastAsia=song))
+
+
+def _field(kind: str) -> Any:
+    return element("w:fldChar", fldCharType=kind)
+
+
+def _instruction(text: str) -> Any:
+    made = element("w:instrText")
+    made.text = f" {text} "
+    return made
+
+
+def _name_fallbacks(word: WordFile) -> None:
+    """Name in the font table what may stand in for a face of the standard that the reader's machine lacks."""
+    fonts = "".join(
+        f'<w:font w:name="{face}"><w:altName w:val="{",".join(others)}"/><w:charset w:val="86"/></w:font>'
+        for face, *others in layout.FACES.values()
+    )
+    table = parse_xml(f"<w:fonts {nsdecls('w')}>{fonts}</w:fonts>")
+    part = next(part for part in word.part.package.iter_parts() if part.partname == "/word/fontTable.xml")
+    part._blob = etree.tostring(table, encoding="UTF-8", standalone=True)
