@@ -7,6 +7,7 @@ from functools import partial
 
 import docx
 from docx.document import Document as WordFile
+from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt
@@ -72,6 +73,22 @@ def _head(word: WordFile, document: Document) -> None:
 
 
 def _tail(word: WordFile, document: Document) -> None:
+    """Annex note, sign-off and note; the line before the sign-off keeps to it, so that it never stands alone."""
+    _add_annex_note(word, document)
+    issuer_indent, date_indent = layout.sign_off_indents(document)
+    signed = [(document.issuer, issuer_indent)] if document.issuer else []
+    signed += [(chinese_date(document.signed_on), date_indent)] if document.signed_on else []
+    for place, (line, right) in enumerate(signed):
+        word.paragraphs[-1].paragraph_format.keep_with_next = True
+        paragraph = _add(word, "Paper Sign-off", line)
+        indent(paragraph, right=right)
+        if place == 0:
+            paragraph.paragraph_format.space_before = Pt(2 * layout.LINE_PT)
+    if document.footer_note:
+        _add(word, "Body Text", f"（{document.footer_note}）")
+
+
+def _add_annex_note(word: WordFile, document: Document) -> None:
     for place, line in enumerate(layout.annex_list(document.annexes)):
         several = len(document.annexes) > 1
         note = _add(word, "Normal", line)
@@ -79,17 +96,6 @@ def _tail(word: WordFile, document: Document) -> None:
         indent(note, left=6.5 if several else 5.0, hanging=hanging)
         if place == 0:
             note.paragraph_format.space_before = Pt(layout.LINE_PT)
-    issuer_indent, date_indent = layout.sign_off_indents(document)
-    signed = [(document.issuer, issuer_indent)] if document.issuer else []
-    signed += [(chinese_date(document.signed_on), date_indent)] if document.signed_on else []
-    for place, (line, right) in enumerate(signed):
-        paragraph = _add(word, "Paper Sign-off", line)
-        indent(paragraph, right=right)
-        if place == 0:
-            paragraph.paragraph_format.space_before = Pt(2 * layout.LINE_PT)
-        paragraph.paragraph_format.keep_with_next = place + 1 < len(signed)
-    if document.footer_note:
-        _add(word, "Body Text", f"（{document.footer_note}）")
 
 
 def _add_block(word: WordFile, block: Block) -> None:
@@ -108,7 +114,10 @@ def _add_block(word: WordFile, block: Block) -> None:
 
 def _add_picture(word: WordFile, picture: Picture) -> None:
     paragraph = word.add_paragraph(style="Paper Picture")
-    shape = paragraph.add_run().add_picture(io.BytesIO(png(picture)))
+    try:
+        shape = paragraph.add_run().add_picture(io.BytesIO(png(picture)))
+    except (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError):
+        raise ValueError(f"图片“{clean(picture.caption)}”已损坏，无法读取。") from None
     if not picture.is_png:  # drawn at 200 pixels to the inch, and Word takes a PNG that does not say so for 72
         shape.width, shape.height = (Length(side * 72 // PIXELS_PER_INCH) for side in (shape.width, shape.height))
     if shape.width > (widest := Mm(layout.WIDTH_MM)):

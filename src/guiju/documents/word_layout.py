@@ -66,6 +66,7 @@ def _set_styles(word: WordFile) -> None:
 
     title = _style(word, "Title", "title", layout.TITLE_PT)
     _space(title, 35, after=layout.LINE_PT)
+    _switch_off(title, "w:snapToGrid")
     title.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     for border in title.element.pPr.findall(qn("w:pBdr")):
         title.element.pPr.remove(border)
