@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 import yaml
 
-from guiju.law.errors import BadEntry
+from guiju.law.errors import BadEntry, where
 from guiju.law.rules import UNITS, Extension, Gate, Kind, Limit, OnHoliday, Rule, Yearly
 
 _OLDER_TEXT = re.compile(r"_(?:reg)?(?:19|20)\d{2}$")
@@ -26,8 +26,8 @@ def read_rules(path: Path, *, own: bool = False) -> Iterator[Rule]:
     """Every rule in one YAML file, in its order; ``own``: an installation's file. Raises BadEntry."""
     try:
         entries = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506  (a safe loader)
-    except (yaml.YAMLError, UnicodeDecodeError) as fault:
-        raise BadEntry(f"规则文件 {path.name} 不是可读的 YAML：{str(fault).splitlines()[0]}") from fault
+    except (OSError, ValueError, yaml.YAMLError) as fault:
+        raise BadEntry(f"规则文件 {path.name} 不是可读的 YAML{where(fault)}") from fault
     if not isinstance(entries, list):
         raise BadEntry(f"规则文件 {path.name} 应当是条目的列表(每条以“- id:”开头)")
     for number, entry in enumerate(entries, start=1):

@@ -23,3 +23,11 @@ class BadEntry(LawError, ValueError):
 
 class NotALaw(LawError, ValueError):
     """A file offered as a law text that is none, or that cannot be read."""
+
+
+def where(fault: Exception) -> str:
+    """The line at which a YAML file could not be read, as far as the fault knows it."""
+    mark = getattr(fault, "problem_mark", None)
+    if mark is not None:
+        return f"：第 {mark.line + 1} 行写法不对"
+    return "：编码不是 UTF-8" if isinstance(fault, UnicodeDecodeError) else "：有写错的日期或者数字"

@@ -156,6 +156,6 @@ def _not_in_force(rule_id: str, on: date, region: str | None) -> str:
 
 def in_words(text: Rule) -> str:
     """When and where one text holds: 2018-01-01 至 2023-12-31, 地区 43."""
-    first = text.in_force_from.isoformat() if text.in_force_from else "施行日不详"
-    last = f" 至 {text.in_force_to}" if text.in_force_to else " 起"
-    return f"{first}{last}" + (f"(仅适用于地区 {text.scope})" if text.scope else "")
+    first = f"{text.in_force_from} 起" if text.in_force_from else "施行日不详"
+    span = f"{text.in_force_from or '施行日不详'} 至 {text.in_force_to}" if text.in_force_to else first
+    return span + (f"(仅适用于地区 {text.scope})" if text.scope else "")

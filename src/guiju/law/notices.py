@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from guiju.home import home
-from guiju.law.errors import BadEntry
+from guiju.law.errors import BadEntry, where
 
 _LONGEST_SPAN = 31
 
@@ -33,8 +33,8 @@ def read_notice(path: Path) -> Notice:
     """A notice file, checked. Raises BadEntry naming the file and field."""
     try:
         raw = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as fault:
-        raise BadEntry(f"节假日文件 {path.name} 读不出来：{str(fault).splitlines()[0]}") from fault
+    except (OSError, ValueError, yaml.YAMLError) as fault:
+        raise BadEntry(f"节假日文件 {path.name} 读不出来{where(fault)}") from fault
     if not isinstance(raw, dict) or not {"year", "source", "holidays"} <= set(raw):
         raise BadEntry(f"节假日文件 {path.name} 应当写明 year、source、holidays(及 workdays)")
     if not isinstance(raw["year"], int) or not isinstance(raw["source"], str):

@@ -90,21 +90,21 @@ class Limit(Rule):
 
     @property
     def gist(self) -> str:
-        span = spoken(self.length, self.unit)
+        span, since = spoken(self.length, self.unit), f"从{self.starts}算起"
         match self.kind:
             case "before":
-                return f"{self.who}在{self.starts}{f'的{span}前' if self.length else '之前'}{self.must}"
+                return f"{self.starts}{f'的{span}前' if self.length else '之前'}，{self.who}{self.must}"
             case "at_least":
-                return f"{self.who}：{self.must}，自{self.starts}起至少{span}"
+                return f"{self.who}{self.must}，{since}至少{span}"
             case "at_least_at_most":
                 most = spoken(self.length_max or self.length, self.unit)
-                return f"{self.who}自{self.starts}起不少于{span}、不超过{most}{self.must}"
+                return f"{since}不少于{span}、不超过{most}，{self.who}{self.must}"
             case "not_before":
-                return f"{self.who}自{self.starts}起满{span}后方可{self.must}"
+                return f"{since}满{span}，{self.who}方可{self.must}"
             case "at_most":
-                return f"{self.who}自{self.starts}起至多{span}，到期{self.must}"
+                return f"{self.who}{since}至多{span}，到期{self.must}"
             case _:
-                return f"{self.who}自{self.starts}起{span + '内' if self.length else '当日'}{self.must}"
+                return f"{f'{since}{span}以内' if self.length else f'{self.starts}当日'}，{self.who}{self.must}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

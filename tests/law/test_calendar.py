@@ -1,0 +1,88 @@
+"""Working days: what the library knows, what a notice changes, and what no notice has said."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from guiju import law
+from guiju.law.days import LIBRARY
+
+NOTICE = """
+year: 2027
+source: 试验通知〔2026〕1号
+holidays: [{元旦: 2027-01-01..2027-01-03}, 2027-02-05]
+workdays: [2027-01-09]
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "working"),
+    [
+        ("2020-10-01", False),
+        ("2020-10-10", True),  # a Saturday worked for the holiday
+        ("2020-10-11", False),
+        ("2024-02-18", True),  # a Sunday
+        ("2024-03-01", True),
+        ("2024-03-02", False),
+    ],
+)
+def test_known_days(day: str, working: bool) -> None:
+    assert law.days.is_working_day(date.fromisoformat(day)) is working
+
+
+def test_announced_years_are_those_with_a_notice() -> None:
+    assert law.days.is_announced(2020) and not law.days.is_announced(2090)
+    assert not law.days.calendar().announced_through(date(2020, 1, 1), date(2090, 1, 1))
+
+
+def test_an_unannounced_year_is_monday_to_friday() -> None:
+    week = [law.days.is_working_day(date(2090, 5, day)) for day in range(1, 8)]
+    assert week == [date(2090, 5, day).weekday() < 5 for day in range(1, 8)]
+
+
+def test_a_notice_moves_what_was_provisional(own_home: Path, tmp_path: Path) -> None:
+    found = law.limit("licence.accept.correction_notice", date(2026, 12, 31))
+    announced = law.days.is_announced(2027)
+    before = law.due(found, date(2026, 12, 31))
+    (tmp_path / "notice.yaml").write_text(NOTICE)
+    law.days.load_notice(tmp_path / "notice.yaml")
+    after = law.due(found, date(2026, 12, 31))
+    assert (before.day, after.day) == (date(2027, 1, 7), date(2027, 1, 8))
+    assert after.counted()[1].why == "元旦，不计入"
+    assert before.provisional is not announced and not after.provisional
+    assert law.days.is_working_day(date(2027, 1, 9)) and not law.days.is_working_day(date(2027, 2, 5))
+    assert law.days.calendar().sources[2027] == "试验通知〔2026〕1号"
+
+
+def test_an_own_notice_replaces_the_librarys_year_whole(own_home: Path) -> None:
+    (own_home / "calendar").mkdir()
+    (own_home / "calendar" / "2020.yaml").write_text("{year: 2020, source: 试验, holidays: [2020-10-01]}")
+    law.refresh()
+    assert law.days.is_working_day(date(2020, 10, 2))
+    assert not law.days.is_working_day(date(2020, 10, 10)) and not law.days.is_working_day(date(2019, 10, 2))
+    assert law.days.calendar().sources[2019] == LIBRARY
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        (("holidays", "halidays"), "year、source、holidays"),
+        (("2027-02-05]", "2027-02-30]"), "写错的日期"),
+        (("2027-01-01..2027-01-03", "2027-01-03..2027-01-01"), "起止不对"),
+        (("[2027-01-09]", "[2027-01-08]"), "本来就是周一至周五"),
+        (("[2027-01-09]", "[2027-01-02]"), "既是节假日又是工作日"),
+        (("[2027-01-09]", "[2029-01-06]"), "不属于 2027 年"),
+        (("year: 2027", "year: [2027"), "读不出来"),
+        (("year: 2027", "year: soon"), "year 应当是年份"),
+    ],
+)
+def test_a_faulty_notice_is_refused_and_not_kept(
+    own_home: Path, tmp_path: Path, change: tuple[str, str], complaint: str
+) -> None:
+    path = tmp_path / "notice.yaml"
+    path.write_text(NOTICE.replace(*change))
+    with pytest.raises(law.BadEntry, match=r"notice\.yaml") as refusal:
+        law.days.load_notice(path)
+    assert complaint in str(refusal.value)
+    assert list(own_home.glob("calendar/*")) == []

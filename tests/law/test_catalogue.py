@@ -1,0 +1,142 @@
+"""The shipped catalogue: whole, in our own words, and true to the texts."""
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from guiju import law
+from guiju.law.lookup import SHIPPED
+
+RUN = 14
+"""So many equal characters in a row are somebody else's sentence."""
+
+RULES = law.catalogue()
+LIMITS = [rule for rule in RULES if isinstance(rule, law.Limit)]
+
+
+def bare(words: str) -> str:
+    return re.sub(r"\s", "", words)
+
+
+def own_words(rule: law.Rule) -> list[str]:
+    """All that the catalogue says of a rule itself: not the names of laws."""
+    said = [rule.gist, rule.note]
+    if isinstance(rule, law.Limit):
+        said += [rule.who, rule.starts, rule.must, rule.on_lapse, *rule.pauses]
+        said += [rule.extension.condition] if rule.extension else []
+    if isinstance(rule, law.Gate):
+        said += [rule.step, rule.requires]
+    return said
+
+
+def test_every_rule_of_the_hand_read_files_is_here(source_rules: dict[str, Any]) -> None:
+    policy = {rule.version_id for rule in RULES} - set(source_rules)
+    assert set(source_rules) <= {rule.version_id for rule in RULES}
+    assert len(policy) == 18
+
+
+def test_a_rule_opens_to_its_article_and_the_article_says_so(
+    source_rules: dict[str, Any], law_folder: Path, own_home: Path
+) -> None:
+    for path in sorted(law_folder.glob("*.md")):
+        law.load(path)
+    wrong = []
+    for rule in RULES:
+        if rule.version_id in source_rules:
+            words = law.text(rule, rule.in_force_from)
+            if words is None or bare(source_rules[rule.version_id]["quote"]) not in bare(words):
+                wrong.append(rule.version_id)
+    assert wrong == []
+
+
+@pytest.mark.parametrize("field", ["law", "article", "in_force_from", "in_force_to", "matter"])
+def test_facts_agree_with_the_hand_read_files(source_rules: dict[str, Any], field: str) -> None:
+    held = {rule.version_id: getattr(rule, field) for rule in RULES if rule.version_id in source_rules}
+    assert held == {name: entry[field] for name, entry in source_rules.items()}
+
+
+NUMERALS = "零一二三四五六七八九十"
+
+
+def in_chinese(number: int) -> set[str]:
+    """How a law may write a number below a hundred."""
+    tens, ones = divmod(number, 10)
+    if number <= 10:
+        return {NUMERALS[number], str(number)} | ({"两", "二"} if number == 2 else set())
+    return {("" if tens == 1 else NUMERALS[tens]) + "十" + (NUMERALS[ones] if ones else ""), str(number)}
+
+
+def test_the_figure_of_a_limit_stands_in_its_article(
+    source_rules: dict[str, Any], law_folder: Path, own_home: Path
+) -> None:
+    for path in sorted(law_folder.glob("*.md")):
+        law.load(path)
+    units = {"calendar_day": "日", "working_day": "(?:个工作)?日", "month": "个月", "year": "年", "hour": "小时"}
+    wrong = []
+    for rule in LIMITS:
+        if rule.version_id not in source_rules or not rule.length:
+            continue
+        words = bare(law.text(rule) or "")
+        figure = rf"(?:{'|'.join(in_chinese(rule.length))}){units[rule.unit]}"
+        if not re.search(figure, words):
+            wrong.append((rule.version_id, figure))
+    assert wrong == []
+
+
+def test_nothing_is_copied_from_a_law(law_folder: Path, source_rules: dict[str, Any]) -> None:
+    texts = [bare(path.read_text()) for path in law_folder.glob("*.md")]
+    runs = {text[at : at + RUN] for text in texts for at in range(len(text) - RUN + 1)}
+    copied = [
+        (rule.version_id, said)
+        for rule in RULES
+        for said in map(bare, own_words(rule))
+        if any(said[at : at + RUN] in runs for at in range(len(said) - RUN + 1))
+    ]
+    assert copied == []
+
+
+def test_no_field_for_quotes() -> None:
+    assert [
+        path.name for path in SHIPPED.glob("*.yaml") if re.search(r"^\s+(quote|source):", path.read_text(), re.M)
+    ] == []
+
+
+def test_one_file_per_matter() -> None:
+    for path in SHIPPED.glob("*.yaml"):
+        matters = set(re.findall(r"^  matter: (\w+)$", path.read_text(), re.M))
+        assert matters == {path.stem} or path.stem == "policy"
+
+
+@pytest.mark.parametrize("rule", LIMITS, ids=lambda rule: rule.version_id)
+def test_every_limit_can_be_reckoned(rule: law.Limit) -> None:
+    start = rule.in_force_from or date(2020, 1, 1)
+    found = law.latest(rule, start) if rule.kind == "before" else law.due(rule, start)
+    assert found.counted()[0].day == min(start, found.day)
+    assert found.counted()[-1].day == max(start, found.day)
+    assert (found.day <= start) is (rule.kind == "before" or not rule.length)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "moves"),
+    [
+        ({"before", "at_least", "not_before", "at_most"}, {"stays"}),
+        ({"within", "at_least_at_most"}, {"next_working_day"}),
+    ],
+)
+def test_what_moves_and_what_stays(kinds: set[str], moves: set[str]) -> None:
+    """docs/decisions/0003-counting-days.md; limits in hours never move."""
+    assert {rule.on_holiday for rule in LIMITS if rule.kind in kinds and rule.unit != "hour"} == moves
+
+
+def test_powers_lapse_on_the_day_and_rights_on_the_next_working_day() -> None:
+    bars = {rule.id: rule.on_holiday for rule in LIMITS if rule.kind == "bar"}
+    citizens = {name for name in bars if name.startswith(("reconsideration.apply.", "litigation.sue."))}
+    assert {bars[name] for name in citizens} == {"next_working_day"}
+    assert {bars[name] for name in bars.keys() - citizens} == {"stays"}
+
+
+def test_a_gist_is_a_sentence_a_clerk_can_act_on() -> None:
+    assert [rule.version_id for rule in RULES if not 4 <= len(rule.gist) <= 130 or "见条文" in rule.gist] == []
