@@ -6,8 +6,6 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from tests.people import County
-from tests.specimen.models import Badge, Finding, Petition
 
 from guiju.kernel import engine
 from guiju.kernel.clocks import ClockRow
@@ -20,6 +18,8 @@ from guiju.kernel.people import SYSTEM, Actor
 from guiju.kernel.publication import PublicRecord
 from guiju.kernel.refusals import Refusal
 from guiju.kernel.refused import Refused
+from tests.people import County
+from tests.specimen.models import Badge, Finding, Petition
 
 ID_NUMBER = make_resident_id("431081", date(1990, 1, 1), 12)
 RECEIVED = {

@@ -58,7 +58,10 @@ class Petition(Matter):
         Step("suspend", "中止", since="accepted", to="suspended", asks=(asks.words("reason", "理由"),)),
         Step("resume", "恢复", since="suspended", to="accepted"),
         Step(
-            "extend", "延长", since="accepted", asks=(asks.words("reason", "理由"), asks.number("extension_length", "延长"))
+            "extend",
+            "延长",
+            since="accepted",
+            asks=(asks.words("reason", "理由"), asks.number("extension_length", "延长")),
         ),
         Step(
             "decide",

@@ -18,7 +18,6 @@ from guiju.kernel.facts import Facts
 from guiju.kernel.matters import Part, Record, engine_writes
 from guiju.kernel.procedure import NEW, Clock, Step
 
-
 NOTE_OVERDUE, RECOUNT = "note_overdue", "recount"
 
 
@@ -64,9 +63,7 @@ class Change:
         self.set(**{dated.name: facts.on for dated in step.dates})
         record.last_step_on = facts.on
         if self.opened:
-            self.set(
-                agency=record.agency, region=record.region, simulated=record.simulated, **{record.began: facts.on}
-            )
+            self.set(agency=record.agency, region=record.region, simulated=record.simulated, **{record.began: facts.on})
         if step.to is not None:
             record.stage = step.to
             if step.to in record.procedure.ends and getattr(record, record.ended) is None:
@@ -268,5 +265,3 @@ def _update_rows(rows: list[Any]) -> None:
 def blank(model: type[Record], agency: Any, region: str, on: date, simulated: bool) -> Record:
     """A record about to be opened."""
     return model(agency=agency, region=region, stage=NEW, last_step_on=on, simulated=simulated, **{model.began: on})
-
-

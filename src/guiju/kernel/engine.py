@@ -154,9 +154,7 @@ def _take_batch(name: str, model: type[R], takings: Sequence[Taking], actor: Act
     return records  # type: ignore[return-value]
 
 
-def _locked(
-    step: Step, model: type[R], takings: Sequence[Taking], actor: Actor, simulated: bool
-) -> list[Record]:
+def _locked(step: Step, model: type[R], takings: Sequence[Taking], actor: Actor, simulated: bool) -> list[Record]:
     """The records to change, their rows locked, none of them changed since the caller read it."""
     ids = [taking.record.pk for taking in takings if taking.record is not None]
     rows = model.objects.select_for_update().in_bulk(ids) if len(ids) > 1 else _one(model, ids)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import orjson
-from django.db import connection, models
+from django.db import connection, models, transaction
 
 from guiju.kernel import digests
 from guiju.kernel.people import Actor, User
@@ -149,11 +149,12 @@ def history(record: Record) -> list[Entry]:
 
 
 def settled() -> int:
-    """The last entry id before which none can still appear. Waits for steps under way (inside a transaction)."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute(f"LOCK TABLE {Entry._meta.db_table} IN SHARE MODE")
-    return Entry.objects.order_by("-id").values_list("id", flat=True).first() or 0
+    """The last entry id, none before it still to come: waits a moment for the steps under way on PostgreSQL."""
+    with transaction.atomic():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute(f"LOCK TABLE {Entry._meta.db_table} IN SHARE MODE")
+        return Entry.objects.order_by("-id").values_list("id", flat=True).first() or 0
 
 
 def redact(entry: Entry) -> None:

@@ -52,18 +52,19 @@ def _decoded(text: str) -> bytes:
 
 
 @cache
-def _key(purpose: str) -> bytes:
+def key_for(purpose: str) -> bytes:
+    """32 bytes for one purpose, derived from the master key."""
     return HKDF(hashes.SHA256(), 32, salt=None, info=f"guiju/{purpose}".encode()).derive(_master())
 
 
 @cache
 def _cipher() -> AESGCM:
-    return AESGCM(_key("personal data"))
+    return AESGCM(key_for("personal data"))
 
 
 def derived_secret(purpose: str) -> str:
     """A text secret for one purpose (such as Django's signing), stable for the installation."""
-    return base64.urlsafe_b64encode(_key(purpose)).decode()
+    return base64.urlsafe_b64encode(key_for(purpose)).decode()
 
 
 def seal(plain: str | bytes) -> bytes:
@@ -92,4 +93,4 @@ def unseal(sealed: bytes | memoryview) -> str:
 
 def fingerprint(*parts: str) -> str:
     """A keyed digest (HMAC-SHA-256, hex) by which equal data is found and a change is seen, without telling the data."""
-    return hmac.new(_key("fingerprint"), "\x1f".join(parts).encode(), hashlib.sha256).hexdigest()
+    return hmac.new(key_for("fingerprint"), "\x1f".join(parts).encode(), hashlib.sha256).hexdigest()

@@ -1,0 +1,243 @@
+"""From records to cells to values: one grouped query a model and day column, only for the months that changed.
+
+A stock's cell holds what entered less what left in the month, so that its value at a month's end is a sum like any other.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from statistics import median
+from typing import Any
+from uuid import UUID
+
+import orjson
+from django.db import models, transaction
+from django.db.models.functions import TruncMonth
+
+from guiju.figures import declared, rows
+from guiju.figures.declared import Change, Count, Duration, Figure, Norm, Ratio, StockAt, Sum, place
+from guiju.figures.models import Cell, Watermark
+from guiju.figures.period import Period
+from guiju.kernel import ledger
+from guiju.kernel.ledger import Payload
+from guiju.kernel.matters import Part
+from guiju.kernel.regions import span
+from guiju.kernel.registry import registers
+
+ALL_ANEW = 20_000
+"""With more records touched than this, counting everything again is quicker than looking what changed."""
+
+
+@dataclass(frozen=True)
+class Series:
+    """One grouped query: all aggregates over ``model`` by its day column ``on``."""
+
+    model: type[models.Model]
+    on: str
+    aggregates: dict[str, models.Aggregate]
+    signs: dict[str, int]
+
+
+def refresh() -> int:
+    """Bring the cells up to the ledger; how many cells were computed anew."""
+    upto = ledger.settled()
+    with transaction.atomic():
+        mark = Watermark.objects.select_for_update().get_or_create(pk=1)[0]
+        if upto <= mark.entry:
+            return 0
+        months = _touched(mark.entry, upto)
+        written = sum(_count_again(series, months) for series in _series())
+        mark.entry = upto
+        mark.save()
+    return written
+
+
+def _series() -> list[Series]:
+    """All counted figures, grouped by model and day column."""
+    grouped: dict[tuple[type[models.Model], str], tuple[dict[str, models.Aggregate], dict[str, int]]] = {}
+
+    def add(figure: Figure, on: str, aggregate: models.Aggregate, sign: int = 1) -> None:
+        model = figure.computation.model  # type: ignore[union-attr]
+        aggregates, signs = grouped.setdefault((model, on), ({}, {}))
+        aggregates[figure.id], signs[figure.id] = aggregate, sign
+
+    for figure in declared.figures().values():
+        match figure.computation:
+            case Count(_, on, where):
+                add(figure, on, models.Count("pk", filter=where))
+            case Sum(_, column, on, where):
+                add(figure, on, models.Sum(column, filter=where))
+            case StockAt(_, where, since, until):
+                add(figure, since, models.Count("pk", filter=where))
+                add(figure, until, models.Count("pk", filter=where), -1)
+    return [Series(model, on, *both) for (model, on), both in grouped.items()]
+
+
+def _days_of(register: str) -> dict[str, set[str]]:
+    """The day columns that figures of a register count by: its own (key ``""``), and those of its parts by name."""
+    model = registers()[register]
+    wanted: dict[str, set[str]] = defaultdict(set)
+    parts = {ask.model: name for name, ask in model.procedure.parts.items()}
+    for series in _series():
+        if series.model is model:
+            wanted[""].add(series.on)
+        elif series.model in parts:
+            wanted[parts[series.model]].add(series.on)  # type: ignore[index]
+    return wanted
+
+
+def _touched(since: int, upto: int) -> dict[str, set[date] | None]:
+    """For each register with new entries the months whose cells may have changed; None for all of them."""
+    found: dict[str, set[date] | None] = {}
+    for register, ids in ledger.matters_since(since, upto).items():
+        all_anew = since == 0 or len(ids) > ALL_ANEW
+        found[register] = None if all_anew else _months_of(register, list(ids), _days_of(register))
+    return found
+
+
+def _months_of(register: str, ids: list[UUID], wanted: dict[str, set[str]]) -> set[date]:
+    """All months that the records' day columns have ever said, corrected days included."""
+    months: set[date] = set()
+    for start in range(0, len(ids), 500):
+        of = Payload.objects.filter(entry__register=register, entry__matter_id__in=ids[start : start + 500])
+        for body in of.values_list("body", flat=True):
+            content = orjson.loads(body) if body else {}
+            said = [(content.get("set", {}), wanted.get("", ()))]
+            for name, rows_said in content.get("parts", {}).items():
+                said += [(row, wanted.get(name, ())) for row in rows_said]
+            months |= {_month(row[on]) for row, columns in said for on in columns if row.get(on)}
+    return months
+
+
+def _month(day: str) -> date:
+    return date.fromisoformat(day).replace(day=1)
+
+
+def _register_of(model: type[Any]) -> str:
+    record = model._meta.get_field("matter").related_model if issubclass(model, Part) else model
+    return str(record.register())
+
+
+def _count_again(series: Series, touched: dict[str, set[date] | None]) -> int:
+    register = _register_of(series.model)
+    if register not in touched:
+        return 0
+    months, prefix = touched[register], place(series.model)
+    found = series.model._default_manager.filter(**{f"{series.on}__isnull": False})
+    keys = _cell_keys(series)
+    old = Cell.objects.filter(figure__in=keys.values())
+    if months is not None:
+        if not months:
+            return 0
+        found = found.filter(_in_months(series.on, months))
+        old = old.filter(month__in=months)
+    old.delete()
+    grouped = (
+        found.annotate(cell_month=TruncMonth(series.on))
+        .values("cell_month", f"{prefix}agency_id", f"{prefix}region")
+        .annotate(**{f"figure_{n}": series.aggregates[name] for n, name in enumerate(series.aggregates)})
+    )
+    cells = [
+        Cell(
+            figure=keys[name],
+            agency_id=row[f"{prefix}agency_id"],
+            region=row[f"{prefix}region"],
+            month=row["cell_month"],
+            value=series.signs[name] * row[f"figure_{n}"],
+        )
+        for row in grouped.iterator(chunk_size=5000)
+        for n, name in enumerate(series.aggregates)
+        if row[f"figure_{n}"]
+    ]
+    Cell.objects.bulk_create(cells, batch_size=2000)
+    return len(cells)
+
+
+def _cell_keys(series: Series) -> dict[str, str]:
+    """The name each figure's cells go by; what leaves a stock is kept apart from what enters."""
+    return {name: name if sign > 0 else f"-{name}" for name, sign in series.signs.items()}
+
+
+def _in_months(on: str, months: Iterable[date]) -> models.Q:
+    found = models.Q(pk__in=[])
+    for month in months:
+        period = Period.month(month.year, month.month)
+        found |= models.Q(**{f"{on}__gte": period.first, f"{on}__lte": period.last})
+    return found
+
+
+def values(figure_ids: Iterable[str], region: str, period: Period) -> dict[str, Decimal | None]:
+    """Values of many figures for a region and period: one query over the cells (and one each for medians)."""
+    wanted = {figure_id: declared.figure(figure_id) for figure_id in figure_ids}
+    base = {figure.id: figure for name in wanted for figure in declared.counted_of(name)}
+    sums = _sums(base.values(), region, period)
+    changes = [f.computation.of for f in wanted.values() if isinstance(f.computation, Change)]
+    earlier = values(changes, region, period.before()) if changes else {}
+    return {name: _value(figure, sums, earlier) for name, figure in wanted.items()}
+
+
+def value(figure_id: str, region: str, year: int) -> Decimal | None:
+    """One figure for a region and year; None where it has no value (a rate of nothing)."""
+    return values([figure_id], region, Period.year(year))[figure_id]
+
+
+def _sums(base: Iterable[Figure], region: str, period: Period) -> dict[str, Decimal | None]:
+    low, high = span(region)
+    stocks = [figure.id for figure in base if isinstance(figure.computation, StockAt)]
+    flows = [figure.id for figure in base if isinstance(figure.computation, Count | Sum)]
+    stock_names = [*stocks, *(f"-{name}" for name in stocks)]
+    wanted = models.Q(figure__in=flows, month__gte=period.first) | models.Q(figure__in=stock_names)
+    cells = Cell.objects.filter(wanted, month__lte=period.last, region__gte=low, region__lt=high)
+    sums: dict[str, Decimal | None] = dict.fromkeys([*stocks, *flows], Decimal(0))
+    for name, total in cells.values_list("figure").annotate(models.Sum("value")):
+        sums[name.removeprefix("-")] = (sums[name.removeprefix("-")] or Decimal(0)) + total
+    for figure in base:
+        if isinstance(figure.computation, Duration):
+            sums[figure.id] = _median(figure.computation, region, period)
+    return sums
+
+
+def _median(computation: Duration, region: str, period: Period) -> Decimal | None:
+    pairs = rows.counted(computation, region, period).values_list(computation.start, computation.end)
+    days = [(end - start).days for start, end in pairs if start is not None and end is not None]
+    return Decimal(str(median(days))) if days else None
+
+
+def _value(figure: Figure, sums: dict[str, Any], earlier: dict[str, Any]) -> Decimal | None:
+    match figure.computation:
+        case Ratio(part, whole) | Norm(part, whole):
+            top = _value(declared.figure(part), sums, earlier)
+            bottom = _value(declared.figure(whole), sums, earlier)
+            return None if top is None or not bottom else top * 100 / bottom
+        case Change(of):
+            now, then = _value(declared.figure(of), sums, earlier), earlier.get(of)
+            return None if now is None or not then else (now - then) * 100 / then
+        case _:
+            total: Decimal | None = sums[figure.id]
+            return total
+
+
+def by_month(figure_id: str, region: str, period: Period) -> list[tuple[date, Decimal]]:
+    """A counted flow month by month, months without records as nought."""
+    low, high = span(region)
+    cells = Cell.objects.filter(
+        figure=figure_id, month__gte=period.first, month__lte=period.last, region__gte=low, region__lt=high
+    )
+    found = dict(cells.values_list("month").annotate(models.Sum("value")))
+    return [(month, found.get(month, Decimal(0))) for month in period.months()]
+
+
+def by_agency(figure_id: str, region: str, period: Period) -> list[tuple[str, Decimal]]:
+    """A counted figure agency by agency, largest first."""
+    low, high = span(region)
+    stock = isinstance(declared.figure(figure_id).computation, StockAt)
+    cells = Cell.objects.filter(
+        figure__in=[figure_id, f"-{figure_id}"], month__lte=period.last, region__gte=low, region__lt=high
+    )
+    if not stock:
+        cells = cells.filter(month__gte=period.first)
+    return list(cells.values_list("agency__name").annotate(total=models.Sum("value")).order_by("-total"))

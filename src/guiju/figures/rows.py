@@ -1,0 +1,33 @@
+"""Which rows a figure counts: the one definition that computation, drill-down and proof share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from guiju.figures.declared import Counted, StockAt, place
+from guiju.figures.period import Period
+from guiju.kernel.regions import span
+
+
+def counted(computation: Counted, region: str, period: Period) -> QuerySet[Any]:
+    """The rows that ``computation`` counts for ``region`` (with all below it) in ``period``."""
+    low, high = span(region)
+    prefix = place(computation.model)
+    rows = computation.model._default_manager.filter(computation.where)
+    rows = rows.filter(**{f"{prefix}region__gte": low, f"{prefix}region__lt": high})
+    if isinstance(computation, StockAt):
+        there = Q(**{f"{computation.since}__lte": period.last})
+        gone = Q(**{f"{computation.until}__lte": period.last})
+        return rows.filter(there).exclude(gone)
+    return rows.filter(**{f"{computation.on}__gte": period.first, f"{computation.on}__lte": period.last})
+
+
+def records(computation: Counted, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """The records that ``rows`` are or hang on."""
+    prefix = place(computation.model)
+    if not prefix:
+        return rows
+    record = computation.model._meta.get_field("matter").related_model
+    return record._default_manager.filter(pk__in=rows.values("matter_id"))  # type: ignore[union-attr]

@@ -1,0 +1,162 @@
+"""Cells agree with counting by hand, whatever happened in between; only touched months are counted again."""
+
+import random
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from guiju.figures import compute, freezing
+from guiju.figures.compute import value
+from guiju.figures.models import Cell, Frozen
+from guiju.figures.period import Period
+from guiju.kernel import engine
+from guiju.kernel.engine import Taking
+from tests.people import County
+from tests.specimen.models import Badge, Petition
+
+YEAR = Period.year(2024)
+
+
+def petition(county: County, received_on: date, amount: str | None = None, *, at_township: bool = False) -> Petition:
+    data = {"title": "诉求", "received_on": received_on, "amount": amount, "petitioner": {"name": "张三"}}
+    if not at_township:
+        made: Petition = engine.take("receive", Petition, county.clerk, data, received_on)
+        return made
+    actor = county.actor(county.township, *county.clerk.roles)
+    made = engine.take("receive", Petition, actor, data, received_on)
+    return made
+
+
+def settle(county: County, matter: Petition, outcome: str, on: date) -> None:
+    engine.take("accept", matter, county.clerk, {"confirmed": ["reconsideration.accept_conditions"]}, on)
+    engine.take("hear", matter, county.clerk, {"opinion": "已听取"}, on)
+    engine.take("decide", matter, county.head, {"outcome": outcome}, on)
+
+
+def test_counts_sums_rates_and_durations(county: County) -> None:
+    first = petition(county, date(2024, 1, 10), "100.50")
+    second = petition(county, date(2024, 3, 10), "9.50")
+    petition(county, date(2024, 3, 11), at_township=True)
+    petition(county, date(2023, 12, 31))
+    settle(county, first, "支持", date(2024, 1, 20))
+    settle(county, second, "驳回", date(2024, 3, 14))
+    compute.refresh()
+    assert value("petitions", "431081", 2024) == 3
+    assert value("petitions", "431081103", 2024) == 1
+    assert value("petitions", "43", 2024) == 3
+    assert value("petitions", "431003", 2024) == 0
+    assert value("petitions_granted", "431081", 2024) == 1
+    assert value("petition_amount", "431081", 2024) == Decimal("110")
+    assert value("petition_days", "431081", 2024) == Decimal("7")
+    assert round(value("petitions_granted_rate", "431081", 2024) or 0, 2) == Decimal("33.33")
+    assert value("petitions_granted_rate", "431003", 2024) is None
+    assert value("petitions_change", "431081", 2024) == 200
+    by_month = dict(compute.by_month("petitions", "431081", YEAR))
+    assert (by_month[date(2024, 1, 1)], by_month[date(2024, 2, 1)], by_month[date(2024, 3, 1)]) == (1, 0, 2)
+    assert compute.by_agency("petitions", "431081", YEAR)[0] == ("资兴市某局", 2)
+
+
+def test_stock_is_counted_at_the_end_of_the_period(county: County) -> None:
+    one = engine.take("issue", Badge, county.clerk, {"holder": "甲"}, date(2022, 5, 1))
+    engine.take("issue", Badge, county.clerk, {"holder": "乙"}, date(2023, 12, 31))
+    compute.refresh()
+    engine.take("withdraw", one, county.clerk, {"reason": "调离"}, date(2024, 2, 29))
+    compute.refresh()
+    assert [value("badges", "431081", year) for year in (2021, 2022, 2023, 2024)] == [0, 1, 2, 1]
+
+
+def test_rows_of_a_record_are_counted_by_their_own_day(county: County) -> None:
+    matter = petition(county, date(2024, 1, 10))
+    engine.take("accept", matter, county.clerk, {"confirmed": ["reconsideration.accept_conditions"]}, date(2024, 1, 11))
+    rows = [{"words": "甲", "found_on": date(2024, 2, 1)}, {"words": "乙", "found_on": date(2025, 2, 1)}]
+    engine.take("find", matter, county.clerk, {"findings": rows}, date(2025, 2, 1))
+    compute.refresh()
+    assert [value("findings", "431081", year) for year in (2024, 2025)] == [1, 1]
+
+
+def test_a_correction_moves_the_count_to_another_month(county: County) -> None:
+    matter = petition(county, date(2024, 1, 10))
+    compute.refresh()
+    right = {"right": {"received_on": date(2023, 11, 10)}, "reason": "登记错误"}
+    engine.take("correct", matter, county.head, right, date(2024, 2, 1))
+    compute.refresh()
+    assert [value("petitions", "431081", year) for year in (2023, 2024)] == [1, 0]
+
+
+def test_only_touched_months_are_counted_again(county: County) -> None:
+    for month in range(1, 7):
+        petition(county, date(2024, month, 3))
+    assert compute.refresh() > 0
+    assert compute.refresh() == 0
+    kept = set(Cell.objects.filter(month__lt=date(2024, 6, 1)).values_list("pk", flat=True))
+    petition(county, date(2024, 6, 4))
+    compute.refresh()
+    assert kept <= set(Cell.objects.values_list("pk", flat=True))
+    assert value("petitions", "431081", 2024) == 7
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_cells_equal_a_count_by_hand_after_any_history(county: County, seed: int) -> None:
+    rng = random.Random(seed)
+    matters: list[Petition] = []
+    for _ in range(25):
+        roll = rng.random()
+        day = date(2023, 10, 1) + timedelta(days=rng.randrange(300))
+        if roll < 0.6 or not matters:
+            matters.append(petition(county, day, str(rng.randrange(1000)), at_township=rng.random() < 0.5))
+        elif roll < 0.8:
+            matter = rng.choice(matters)
+            head = county.actor(matter.agency, *county.head.roles)
+            right = {"right": {"received_on": day}, "reason": "更正"}
+            engine.take("correct", matter, head, right, max(matter.last_step_on, date(2024, 9, 1)))
+        else:
+            compute.refresh()
+    compute.refresh()
+    for region in ("431081", "431081103"):
+        here = [m for m in Petition.objects.all() if m.region.startswith(region)]
+        for year in (2023, 2024):
+            mine = [m for m in here if m.received_on and m.received_on.year == year]
+            assert value("petitions", region, year) == len(mine)
+            assert value("petition_amount", region, year) == sum(m.amount or 0 for m in mine)
+
+
+def test_a_value_costs_one_query_however_many_records(county: County) -> None:
+    takings = [
+        Taking(
+            data={"title": "诉求", "received_on": date(2024, 1, 1), "petitioner": {"name": "张三"}}, on=date(2024, 1, 2)
+        )
+        for _ in range(200)
+    ]
+    engine.take_many("receive", Petition, takings, county.clerk)
+    compute.refresh()
+    with CaptureQueriesContext(connection) as queries:
+        assert compute.values(["petitions", "petitions_granted_rate", "badges"], "431081", YEAR)["petitions"] == 200
+    assert len(queries) == 1
+
+
+def test_a_frozen_figure_is_proven_or_says_what_changed(county: County) -> None:
+    matters = [petition(county, date(2024, 3, n)) for n in range(1, 5)]
+    settle(county, matters[0], "支持", date(2024, 4, 1))
+    freezing.freeze(matters[0].pk, ["petitions_granted_rate"], "431081", YEAR, date(2025, 1, 5))
+    frozen = Frozen.objects.get(figure="petitions_granted_rate")
+    assert (frozen.value, freezing.prove(frozen).proven) == (25, True)
+    settle(county, matters[1], "支持", date(2025, 2, 1))
+    proof = freezing.prove(frozen)
+    assert (proof.proven, proof.value_now) == (False, 50)
+    [changed] = proof.changed
+    assert changed.counted_now
+    assert changed.steps[-1] == "2025-02-01 决定"
+
+
+def test_a_frozen_figure_is_not_proven_where_a_record_was_altered_behind_the_ledger(county: County) -> None:
+    matter = petition(county, date(2024, 3, 1), "5")
+    freezing.freeze(matter.pk, ["petition_amount"], "431081", YEAR, date(2025, 1, 5))
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE specimen_petition SET amount = 500")
+    Cell.objects.all().delete()
+    proof = freezing.prove(Frozen.objects.get())
+    assert not proof.proven
+    assert "金额" in proof.faults[0].words

@@ -1,0 +1,235 @@
+"""Whoever changes the ledger or a record behind the engine is found, and the verification says what it cannot find."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from guiju.kernel import checkpoints, digests, engine, guards, ledger, verification
+from guiju.kernel.ledger import Entry, Payload
+from tests.kernel.test_engine import CONFIRMED, decided, received
+from tests.people import County
+from tests.specimen.models import Petition
+
+
+def sql(statement: str, *values: object) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+
+
+@pytest.fixture
+def heads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(checkpoints, "heads_folder", lambda: tmp_path / "heads")
+    return tmp_path / "heads"
+
+
+@pytest.fixture
+def matters(county: County, heads: Path) -> list[Petition]:
+    """Three matters, checkpointed."""
+    made = [decided(county), decided(county), received(county)]
+    engine.take("publish", made[0], county.clerk, {}, date(2024, 3, 7))
+    checkpoints.make()
+    return made
+
+
+@pytest.fixture
+def unguarded(matters: list[Petition]) -> list[Petition]:
+    """The same after somebody with full rights over the database has dropped the triggers."""
+    guards.install(connection, drop=True)
+    return matters
+
+
+def kinds() -> set[str]:
+    return {fault.kind for fault in verification.verify().faults}
+
+
+def test_an_untouched_ledger_is_sound(matters: list[Petition]) -> None:
+    report = verification.verify()
+    assert report.sound, report.faults
+    assert (report.entries, report.records, report.heads, report.after_head) == (10, 3, 1, 0)
+
+
+def test_the_database_itself_refuses_changes(matters: list[Petition]) -> None:
+    for statement in (
+        "UPDATE kernel_entry SET step = 'x'",
+        "DELETE FROM kernel_entry",
+        "UPDATE kernel_payload SET body = '{}'",
+        "DELETE FROM kernel_payload",
+        "UPDATE kernel_checkpoint SET root = ''",
+        "DELETE FROM kernel_checkpoint",
+    ):
+        with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+            sql(statement)
+    assert verification.verify().sound
+
+
+TAMPERINGS: dict[str, tuple[Callable[[list[Petition]], None], set[str]]] = {}
+
+
+def tampering(*found: str) -> Callable[[Callable[[list[Petition]], None]], Callable[[list[Petition]], None]]:
+    def note(act: Callable[[list[Petition]], None]) -> Callable[[list[Petition]], None]:
+        TAMPERINGS[act.__name__] = (act, set(found))
+        return act
+
+    return note
+
+
+@tampering("changed")
+def an_entry_changed(matters: list[Petition]) -> None:
+    Entry.objects.filter(matter_id=matters[0].pk, seq=2).update(on=date(2024, 3, 3))
+
+
+@tampering("changed")
+def a_payload_changed(matters: list[Petition]) -> None:
+    payload = Payload.objects.get(entry__matter_id=matters[0].pk, entry__seq=4)
+    Payload.objects.filter(pk=payload.pk).update(body=payload.body.replace("支持", "驳回"))
+
+
+@tampering("missing")
+def a_payload_removed(matters: list[Petition]) -> None:
+    sql(f"DELETE FROM kernel_payload WHERE entry_id = {Entry.objects.get(matter_id=matters[0].pk, seq=3).pk}")
+
+
+@tampering("head", "missing")
+def an_entry_removed_from_the_middle(matters: list[Petition]) -> None:
+    sql(f"DELETE FROM kernel_entry WHERE id = {Entry.objects.get(matter_id=matters[0].pk, seq=2).pk}")
+
+
+@tampering("head", "missing", "order", "changed")
+def two_entries_exchanged(matters: list[Petition]) -> None:
+    mine = Entry.objects.filter(matter_id=matters[0].pk)
+    mine.filter(seq=2).update(seq=99)
+    mine.filter(seq=3).update(seq=2)
+    mine.filter(seq=99).update(seq=3)
+
+
+@tampering("row", "changed", "missing")
+def an_entry_added(matters: list[Petition]) -> None:
+    last = Entry.objects.filter(matter_id=matters[2].pk).latest("seq")
+    forged = Entry(
+        register="petition", matter_id=matters[2].pk, seq=last.seq + 1, step="accept", on=date(2024, 3, 2), at=last.at,
+        algorithm="sha256", before=last.digest, payload_digest="0" * 64, digest="1" * 64,
+    )  # fmt: skip
+    forged.save()
+
+
+@tampering("missing", "row")
+def the_tail_cut_off(matters: list[Petition]) -> None:
+    last = Entry.objects.latest("id")
+    sql(f"DELETE FROM kernel_payload WHERE entry_id = {last.pk}")
+    sql(f"DELETE FROM kernel_entry WHERE id = {last.pk}")
+
+
+@tampering("missing", "head")
+def a_matter_removed_whole(matters: list[Petition]) -> None:
+    pk = connection.ops.adapt_unknown_value(matters[1].pk.hex)
+    sql("DELETE FROM kernel_payload WHERE entry_id IN (SELECT id FROM kernel_entry WHERE matter_id = %s)", pk)
+    for table, column in (("kernel_entry", "matter_id"), ("kernel_party", "matter_id"), ("specimen_petition", "id")):
+        sql(f"DELETE FROM {table} WHERE {column} = %s", pk)
+
+
+@tampering("row")
+def a_row_changed(matters: list[Petition]) -> None:
+    sql("UPDATE specimen_petition SET outcome = '驳回' WHERE outcome = '支持'")
+
+
+@tampering("row")
+def a_column_that_no_step_told_set(matters: list[Petition]) -> None:
+    sql("UPDATE specimen_petition SET amount = 1")
+
+
+@tampering("row")
+def a_row_removed(matters: list[Petition]) -> None:
+    sql("DELETE FROM specimen_petition WHERE id = %s", connection.ops.adapt_unknown_value(matters[2].pk.hex))
+
+
+@tampering("row")
+def a_party_changed(matters: list[Petition]) -> None:
+    sql("UPDATE kernel_party SET digest = %s", "0" * 64)
+
+
+@tampering("head")
+def a_chain_rewritten_with_every_digest_anew(matters: list[Petition]) -> None:
+    """The careful forger: another outcome, all digests after it recomputed, the row made to agree."""
+    before = ""
+    for entry in ledger.history(matters[1]):
+        body = entry.payload.body.replace("支持", "驳回")
+        Payload.objects.filter(pk=entry.pk).update(body=body)
+        entry.before, entry.payload_digest = before, digests.of(body.encode())
+        entry.digest = before = ledger.digest_of(entry)
+        entry.save()
+    sql(
+        "UPDATE specimen_petition SET outcome = '驳回', head = %s WHERE id = %s",
+        before, connection.ops.adapt_unknown_value(matters[1].pk.hex),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TAMPERINGS)
+def test_every_tampering_is_found(unguarded: list[Petition], name: str) -> None:
+    act, expected = TAMPERINGS[name]
+    assert verification.verify().sound
+    act(unguarded)
+    found = kinds()
+    assert found, f"{name} was not found"
+    assert found <= expected | {"row"}, found
+
+
+def test_a_head_in_the_database_exchanged_is_met_by_the_one_handed_out(unguarded: list[Petition]) -> None:
+    """The forger signs a new head over the rewritten chain: the one handed out before gives it away."""
+    a_chain_rewritten_with_every_digest_anew(unguarded)
+    sql("DELETE FROM kernel_checkpoint")
+    [old] = checkpoints.handed_out()
+    rewritten = checkpoints.tree(ledger.settled())
+    assert rewritten.get_root().hex() != old.root
+    assert kinds() == {"head"}
+    # Even where the folder was emptied too: whoever kept a head elsewhere finds it.
+    for path in checkpoints.heads_folder().glob("*.json"):
+        path.unlink()
+    assert verification.verify().sound
+    assert {fault.kind for fault in verification.verify([old]).faults} == {"head"}
+
+
+def test_what_cannot_be_found_is_said(county: County, heads: Path) -> None:
+    received(county)
+    assert "没有已发布的检查点" in verification.verify().limits[0]
+    checkpoints.make()
+    received(county)
+    assert "最后一个检查点之后的1条" in verification.verify().limits[0]
+
+
+def test_lawful_redaction_leaves_the_chain_whole(matters: list[Petition]) -> None:
+    ledger.redact(Entry.objects.get(matter_id=matters[0].pk, seq=1))
+    report = verification.verify()
+    assert report.sound, report.faults
+    assert report.redacted == 1
+    assert any("依法删除" in words for words in report.limits)
+
+
+def test_a_proof_for_one_entry_holds_against_the_signed_head(matters: list[Petition]) -> None:
+    from pymerkle import InclusionProof, InvalidProof, verify_inclusion
+
+    [head] = checkpoints.handed_out()
+    assert head.is_signed()
+    entry = Entry.objects.order_by("id")[3]
+    proof = InclusionProof.deserialize(checkpoints.proof(entry, head.size))
+    leaf = checkpoints.EntryTree().hash_buff(bytes.fromhex(entry.digest))
+    verify_inclusion(leaf, bytes.fromhex(head.root), proof)
+    with pytest.raises(InvalidProof):
+        verify_inclusion(b"\0" * 32, bytes.fromhex(head.root), proof)
+
+
+def test_a_head_with_another_signature_is_a_fault(unguarded: list[Petition]) -> None:
+    sql("UPDATE kernel_checkpoint SET signature = %s", "00" * 64)
+    for path in checkpoints.heads_folder().glob("*.json"):
+        path.unlink()
+    assert kinds() == {"head"}
+
+
+def test_sm3_instead_of_sha256(county: County, heads: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = received(county)
+    monkeypatch.setenv("GUIJU_DIGEST", "sm3")
+    engine.take("accept", first, county.clerk, CONFIRMED, date(2024, 3, 4))
+    assert list(Entry.objects.order_by("seq").values_list("algorithm", flat=True)) == ["sha256", "sm3"]
+    assert verification.verify().sound
