@@ -99,6 +99,13 @@ def test_word_holds_the_paper_in_order() -> None:
     ]
 
 
+def test_every_style_used_is_one_the_file_defines() -> None:
+    file = word(PAPER)
+    used = set(re.findall(r'<w:pStyle w:val="([^"]+)"', file.element.xml))
+    assert used <= {style.style_id for style in file.styles}
+    assert {"PaperTable", "Heading4", "PaperSign-off"} <= used
+
+
 def test_word_links_only_web_addresses() -> None:
     links = (Link("甲", "/figures/1"), Link("乙", "https://example.gov.cn/a"))
     (paragraph,) = [one for one in word(Document("题", blocks=(Paragraph(links),))).paragraphs if "甲" in one.text]

@@ -11,7 +11,8 @@ from tests.documents.papers import MARKUP
 from tests.documents.papers import documents as any_documents
 
 TAGS = """
-article h1 h2 h3 h4 h5 h6 p a strong table caption thead tbody tr th td figure img figcaption span time br div ol li section
+article h1 h2 h3 h4 h5 h6 p a strong table caption thead tbody tr th td figure img figcaption span time br
+div ol li section
 """
 
 

@@ -30,7 +30,7 @@ from guiju.documents.blocks import (
 )
 from guiju.documents.pictures import png
 from guiju.documents.typesetting import PIXELS_PER_INCH
-from guiju.documents.word_layout import dress, element, indent
+from guiju.documents.word_layout import dress, element, indent, set_style
 from guiju.documents.word_tables import add_table
 
 _EPOCH = datetime(2000, 1, 1)  # a fixed day stands for "unknown", so that the same document gives the same bytes
@@ -113,7 +113,7 @@ def _add_block(word: WordFile, block: Block) -> None:
 
 
 def _add_picture(word: WordFile, picture: Picture) -> None:
-    paragraph = word.add_paragraph(style="Paper Picture")
+    paragraph = _add(word, "Paper Picture", "")
     try:
         shape = paragraph.add_run().add_picture(io.BytesIO(png(picture)))
     except (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError):
@@ -129,7 +129,8 @@ def _add_picture(word: WordFile, picture: Picture) -> None:
 
 
 def _add(word: WordFile, style: str, inline: Inline) -> WordParagraph:
-    paragraph = word.add_paragraph(style=style)
+    paragraph = word.add_paragraph()
+    set_style(paragraph, style)
     _write(word, paragraph, inline)
     return paragraph
 

@@ -11,7 +11,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from guiju.documents import layout
 from guiju.documents.blocks import Inline, Table
-from guiju.documents.word_layout import element
+from guiju.documents.word_layout import element, set_style
 
 _Write = Callable[[WordParagraph, Inline], None]
 
@@ -33,13 +33,13 @@ def add_table(word: WordFile, table: Table, write: _Write) -> None:
         for column, (cell, inline) in enumerate(zip(row.cells, cells, strict=True)):
             cell.width = widths[column]
             _fill(cell, inline, write, header=place == 0, numeric=column in numeric)
-    word.add_paragraph(style="Paper Table")
+    set_style(word.add_paragraph(), "Paper Table")
 
 
 def _fill(cell: _Cell, inline: Inline, write: _Write, *, header: bool, numeric: bool) -> None:
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     paragraph = cell.paragraphs[0]
-    paragraph.style = "Caption" if header else "Paper Table"
+    set_style(paragraph, "Caption" if header else "Paper Table")
     if not header:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if numeric else WD_ALIGN_PARAGRAPH.LEFT
     write(paragraph, inline)
