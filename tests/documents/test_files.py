@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import docx
 import pdfplumber
@@ -16,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from guiju import documents
 from guiju.documents import Document, FontMissing, Link, Paragraph, Picture, fonts
 from guiju.documents.blocks import clean
-from tests.documents.papers import MARKUP
+from tests.documents.papers import MARKUP, SVG
 from tests.documents.papers import documents as any_documents
 
 PAPER = documents.parse(MARKUP)
@@ -183,6 +184,15 @@ def test_a_broken_picture_is_refused_in_a_sentence(render: Render) -> None:
         render(Document("题", blocks=(Picture(b"<svg broken"),)))
     with pytest.raises(ValueError, match="图片"):
         render(Document("题", blocks=(Picture(b"\x89PNG\r\n\x1a\nbroken"),)))
+
+
+@needs_fonts
+def test_a_picture_reaches_no_file_of_the_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    linked = SVG.replace(b"</svg>", b'<image href="found.svg" width="9" height="9"/></svg>')
+    (tmp_path / "found.svg").write_bytes(SVG)
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ValueError, match="图片"):
+        documents.to_pdf(Document("题", blocks=(Picture(linked),)))
 
 
 @given(any_documents)

@@ -12,5 +12,3 @@ def test_the_example_of_the_page() -> None:
     assert [type(block).__name__ for block in paper.blocks] == ["Paragraph", "Heading", "Table"]
     assert isinstance(paper.blocks[2], Table) and paper.blocks[2].numeric_columns() == {1}
     assert [(annex.title, annex.blocks) for annex in paper.annexes] == [("案件清单", (Heading(1, "一、清单说明"),))]
-    for name in documents.__all__:
-        assert hasattr(documents, name)
