@@ -1,0 +1,82 @@
+"""From a file, bytes or a text to the text of the report and the fields its page carries.
+
+A text given as text is kept as it is, so that every offset counts its characters. HTML, Word and PDF give a text made
+from them, one paragraph a line, cells of a table parted by tabs.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .plain import decoded
+from .refusal import Unreadable
+
+LIMIT = 50 * 1024 * 1024
+_OPENINGS = ("<!doctype html", "<html", "<head", "<body", "<div", "<p>", "<meta", "<table", "<!--", "<script", "<?xml")
+_WORD_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+@dataclass(slots=True)
+class Loaded:
+    """A report's text, the form it came in (text, html, word, pdf) and the fields found beside it."""
+
+    text: str
+    form: str = "text"
+    fields: dict[str, str] = field(default_factory=dict)
+
+
+def load(source: str | bytes | Path) -> Loaded:
+    """The text of a report. Raises Unreadable with a sentence for the user."""
+    if isinstance(source, Path):
+        source = _file(source)
+    loaded = _from_bytes(source) if isinstance(source, bytes) else _from_text(source)
+    if not loaded.text.strip():
+        raise Unreadable("没有文字内容：文件是空的。")
+    return loaded
+
+
+def _file(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > LIMIT:
+            raise Unreadable(f"文件过大（{size // 2**20} MB），上限为 {LIMIT // 2**20} MB，请拆分后再读。")
+        return path.read_bytes()
+    except OSError as error:
+        raise Unreadable(f"文件打不开：{error.strerror or '无法读取'}。") from error
+
+
+def _from_text(text: str) -> Loaded:
+    if len(text) > LIMIT:
+        raise Unreadable(f"文字过长，上限为 {LIMIT // 2**20} MB，请拆分后再读。")
+    if _is_html(text[:2000]):
+        from .html import html
+
+        return Loaded(*html(text))
+    return Loaded(text)
+
+
+def _from_bytes(content: bytes) -> Loaded:
+    if len(content) > LIMIT:
+        raise Unreadable(f"文件过大（{len(content) // 2**20} MB），上限为 {LIMIT // 2**20} MB，请拆分后再读。")
+    if not content.strip():
+        raise Unreadable("没有文字内容：文件是空的。")
+    if content[:1024].lstrip().startswith(b"%PDF-"):
+        from .pdf import pdf
+
+        return Loaded(pdf(content), "pdf")
+    if content.startswith(b"PK\x03\x04"):
+        from .word import word
+
+        return Loaded(word(content), "word")
+    if content.startswith(_WORD_OLD):
+        raise Unreadable("这是旧式 Word 文件（.doc）或加了密码的文件，请去掉密码并另存为 .docx 再读。")
+    return _from_text(decoded(content))
+
+
+def _is_html(head: str) -> bool:
+    start = head.lstrip("\ufeff \t\r\n").lower()
+    return start.startswith(
+        ("<!doctype html", "<html", "<head", "<body", "<div", "<p>", "<meta", "<table", "<!--", "<script", "<?xml")
+    )
+
+
+__all__ = ["LIMIT", "Loaded", "Unreadable", "load"]

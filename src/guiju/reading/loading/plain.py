@@ -1,0 +1,42 @@
+"""Bytes of a text file to text: UTF-8, UTF-16 with its mark, GB18030; anything else is refused, never guessed."""
+
+import codecs
+import re
+
+from .refusal import Unreadable
+
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff]")
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
+# Characters without which no page of Chinese official prose goes by.
+_COMMON = re.compile("[的一是在有和年法政行工作府治]")
+
+
+def decoded(content: bytes) -> str:
+    """The text; a byte order mark stays in it, so that offsets hold. Raises Unreadable."""
+    for encoding in _encodings(content):
+        try:
+            text = content.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+        if _is_prose(text, certain=encoding == "utf-8"):
+            return text
+    if b"\0" in content[:4096]:
+        raise Unreadable("这不是文字文件（二进制内容），只能读 txt、HTML、Word（.docx）和带文字的 PDF。")
+    raise Unreadable("文字编码认不出来，请另存为 UTF-8 或 GB18030（GBK）再读。")
+
+
+def _encodings(content: bytes) -> list[str]:
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return ["utf-16"]
+    named = _CHARSET.search(content[:2048])
+    declared = [named[1].decode("ascii").lower()] if named and named[1].lower() in (b"big5", b"utf-16") else []
+    return ["utf-8", *declared, "gb18030"]
+
+
+def _is_prose(text: str, *, certain: bool) -> bool:
+    """Bytes of another kind decode to controls and rare signs, not to prose."""
+    head = text[:20000]
+    if len(_CONTROL.findall(head)) * 200 > len(head):
+        return False
+    chinese = sum("\u4e00" <= glyph <= "\u9fff" for glyph in head)
+    return certain or chinese < 50 or len(_COMMON.findall(head)) * 100 >= chinese

@@ -1,0 +1,153 @@
+"""What a quantity measures: the phrase around it, who did it, where, of what it is a part, which concept it is."""
+
+import re
+from collections.abc import Sequence
+
+from .numerals import plain
+from .quantities import Quantity
+from .record import Figure
+from .structure import Layout
+from .wordings import Context, Index, Piece
+
+_REACH = 70
+_AHEAD = 34
+_STOP = re.compile(r"[，,；;。：:\n!?！？]|\((?=其中|含|包括)")
+_SOFT = re.compile(r"[，,；;。：:、\n]|\((?=其中|含|包括)")
+_RATE = re.compile(r"(?:率|度|比例|比重)$")
+_FILLER = re.compile(r"(?:分别|均|都|全部|双双|达到|达|实现|保持|为|在|[两二三四五\d]个|各|\s)+$")
+_LIST = re.compile(r"[、和及与]")
+_LEADING = re.compile(
+    r"^(?:[，,；;、\s]|\d{4}年(?:度|以来)?|今年(?:以来)?|全年|年度|年内|目前|截至目前|其中|共计?|累计|已|全[市县区镇省乡街]|我[市县区镇]|"
+    r"同时|并|各级|是|一是|二是|三是|分别|年底)+"
+)
+_SCOPE = re.compile(r"全[市县区镇省乡]|我[市县区镇乡]|全街道|区本级|市本级|县本级|本级|各乡镇|城区")
+_AGENT = re.compile(
+    r"(?:市|县|区|镇|街道|村|社区)?(?:人民政府|司法局|司法所|法律援助中心|公证处|法律顾问|网格员|调委会|公安局|检察院|法院|"
+    r"市场监管局|应急管理局|综合执法局|综合行政执法队|法治副校长|志愿者|信访局|行政审批局|政务服务中心)"
+)
+_KIND_OF_UNIT = {"%": "ratio", "百分点": "change", "倍": "change", "元": "sum", "工作日": "duration", "学时": "sum"}
+_NORM = re.compile(r"每(?:周|月|季度|年|人|半年|村|季|名)|不少于|不低于|不得|以上执法|日内|至少")
+_JOINS = re.compile(r"[和及与、或]$")
+_STOCK = re.compile(r"现有|共有|目前|在册|建成|设立|已建立|配备|拥有")
+
+
+def measure(text: str, found: Sequence[Quantity], layout: Layout, index: Index | None) -> list[Figure]:
+    """The figures of the quantities; a rate said of several things at once gives one figure for each."""
+    figures: list[Figure] = []
+    free_from = previous_end = 0
+    for place, quantity in enumerate(found):
+        following = found[place + 1].start if place + 1 < len(found) else len(text)
+        if quantity.start > previous_end:  # 239件291人 share what stands before them
+            free_from = previous_end
+        around = _Around(text, quantity, layout, free_from, following)
+        for name in _names(around, quantity):
+            figures.append(_figure(around, quantity, name, index))
+        previous_end = quantity.end
+    return figures
+
+
+class _Around:
+    """The clause, sentence and section around one quantity."""
+
+    def __init__(self, text: str, quantity: Quantity, layout: Layout, free_from: int, following: int) -> None:
+        self.text, self.layout, self.quantity = text, layout, quantity
+        self.sentence = layout.sentence(quantity.start)
+        start = max(self.sentence[0], free_from, quantity.start - _REACH)
+        self.before = text[start : quantity.start]
+        self.after = _behind(text, quantity.end, following)
+
+    def pieces(self, name: str | None) -> tuple[Piece, ...]:
+        """The clause in pieces: a list item nearest the number weighs most, an earlier clause least."""
+        clause_start = max((match.end() for match in _STOP.finditer(self.before)), default=0)
+        item_start = max((match.end() for match in _SOFT.finditer(self.before)), default=0)
+        if name is not None:
+            return (Piece(name, 1.2), Piece(self.before[clause_start:], 0.55))
+        # 29家部门和13个乡镇: what stands between belongs to the number before.
+        joined = clause_start == 0 and self.before != "" and _JOINS.search(self.before) is not None
+        own = 0.4 if joined and self.after else 1.0
+        return (
+            Piece(self.before[item_start:], own),
+            Piece(self.after, 0.95, number_follows=False),
+            Piece(self.before[clause_start:], own * 0.8),
+            Piece(self.before[:clause_start], 0.5),
+        )
+
+    def context(self, name: str | None) -> Context:
+        """What the catalogue is asked with."""
+        start, end = self.quantity.start, self.quantity.end
+        wide = max(self.layout.before(self.sentence[0]), start - 260)
+        norm = _NORM.search(self.before[-24:] + self.text[start:end] + self.after[:4]) is not None
+        rest = self.text[end : min(self.sentence[1], end + 90)]
+        section = self.text[max(0, start - 600) : start]
+        return Context(self.pieces(name), self.text[wide:start], rest, section, self.quantity.unit, norm)
+
+
+def _behind(text: str, end: int, following: int) -> str:
+    """The words behind the counter that belong to it: 个调委会, 名职工."""
+    limit = min(following, end + _AHEAD)
+    stop = _SOFT.search(text, end, limit)
+    after = text[end : stop.start() if stop else limit]
+    bracket = after.find("(")
+    return after[:bracket] if bracket >= 0 and ")" not in after[bracket:] else after
+
+
+def _names(around: _Around, quantity: Quantity) -> list[str | None]:
+    """The rates that one percentage is said of: 答复率、满意度两个100% gives two."""
+    if quantity.unit != "%" or quantity.change is not None:
+        return [None]
+    clause = _STOP.split(around.before)[-1]
+    parts = _LIST.split(_FILLER.sub("", clause))
+    run: list[str | None] = []
+    for part in reversed(parts):
+        if not _RATE.search(part):
+            break
+        run.insert(0, part)
+    return run if len(run) > 1 else [None]
+
+
+def _figure(around: _Around, quantity: Quantity, name: str | None, index: Index | None) -> Figure:
+    context = around.context(name)
+    concept = index.concept(context) if index else None
+    unit = quantity.unit or (concept.unit if concept else None)
+    lost = quantity.unit is None or quantity.unit_lost
+    return Figure(
+        start=quantity.start,
+        end=quantity.end,
+        text=around.text[quantity.start : quantity.end],
+        value=None if quantity.value is None else plain(quantity.value),
+        unit=unit,
+        precision="malformed" if lost else quantity.precision,
+        kind=concept.kind if concept else _kind(around, quantity),
+        concept=concept.id if concept else None,
+        label=concept.label if concept else None,
+        phrase=_phrase(around, name),
+        subject=_last(_AGENT, context.sentence),
+        scope=_last(_SCOPE, context.sentence),
+        upper=None if quantity.upper is None else plain(quantity.upper),
+        change=quantity.change,
+        sentence=around.sentence,
+    )
+
+
+def _kind(around: _Around, quantity: Quantity) -> str:
+    if quantity.change is not None:
+        return "change"
+    if _NORM.search(around.before[-20:]) or around.after.startswith("内"):
+        return "norm"
+    if quantity.unit in _KIND_OF_UNIT:
+        return _KIND_OF_UNIT[quantity.unit]
+    return "stock" if _STOCK.search(around.before) else "count"
+
+
+def _phrase(around: _Around, name: str | None) -> str:
+    if name is not None:
+        return _LEADING.sub("", name)
+    clause = _LEADING.sub("", _STOP.split(around.before)[-1])
+    if clause.startswith("(") and ")" not in clause:
+        clause = clause[1:]
+    return (_LEADING.sub("", clause) + around.after).strip(" ()、")
+
+
+def _last(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.findall(text)
+    return found[-1] if found else ""

@@ -1,0 +1,101 @@
+"""Digits and numerals that are no quantities: dates, years, document numbers, ordinals, names, slogans, titles.
+
+``covered`` marks the stretches that hold names (titles in 《》, short quotations); ``named_at`` says how far a name
+that begins at an offset reaches. All patterns are anchored and bounded, so the work grows with the text and no faster.
+"""
+
+import re
+
+_TITLE = re.compile(r"《[^《》\n]{1,120}》")
+_OPEN_TITLE = re.compile(r"《[^《》\n。，;；]{1,60}")
+_QUOTE = re.compile(r"“[^“”\n]{1,30}”|\"[^\"\n]{1,30}\"|‘[^‘’\n]{1,30}’")
+_LINK = re.compile(r"(?:https?://|www\.)[!-~]{1,300}")
+
+_DATE = re.compile(
+    r"(?:"
+    r"(?:19|20)\d\d\s?(?:[-—~～至到、和及/]\s?(?:(?:19|20)\d\d|\d\d)\s?){0,4}年(?:度|初|底|末|来|间|代|版|期)?"
+    r"(?:\s?\d{1,2}\s?月(?:份|初|底|末|中旬|上旬|下旬)?(?:\s?\d{1,2}\s?[日号])?)?"
+    r"|(?:19|20)\d\d\s?[-—~～]{1,2}\s?(?:19|20)\d\d(?!\d)"
+    r"|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?!\d)|(?:19|20)\d\d[-.](?:0?[1-9]|1[0-2])(?![\d万亿%元余多公千米吨人件])"
+    r"|\d{1,2}\s?(?:[-—~～至到、和]\s?\d{1,2}\s?){0,6}月(?:份|初|底|末|中旬|上旬|下旬)?"
+    r"(?:\s?\d{1,2}\s?(?:[-—~～至到、]\s?\d{1,2}\s?){0,3}[日号])?"
+    r"|\d{1,2}(?:\s?[-—~～至、]\s?\d{1,2}){0,3}日(?![益常内]|以内|之内|以上|左右|的?期限)"
+    r"|\d{1,2}:\d\d(?::\d\d)?|\d{1,2}[点时](?:\d{1,2}分|整|半|许|前|起|至)|\d{2}时"
+    r"|[1-4]季度"
+    r")"
+)
+_CHINESE_DATE = re.compile(
+    r"[〇零一二三四五六七八九]{4}年|[一二三四五六七八九十]{1,3}月(?:份|初|底|末|[一二三四五六七八九十]{1,3}[日号])?|"
+    r"[一二三四五六七八九十]{1,3}季度|[〇一二三四五六七八九十]{2,3}[日号](?!内|以内)"
+)
+_CODE = re.compile(
+    r"\d+\s?[+*×xX]\s?[\dA-Za-z]+(?:\s?[+*×xX]\s?[\dA-Za-z]+)*(?:小时)?|"
+    r"\d+(?:\s?:\s?\d+)+|\d+[A-Za-z]{1,12}(?![件次起万余])|\d+(?:-\d+)+(?!\d*[件次起人个家%条项份场户万年天月])"
+)
+_HOTLINE = re.compile(
+    r"(?:12345|12348|12315|12309|12337|12355|12338|12333|12388|12389|12350|12369|12328|12371|12380|12381|12367|12313)"
+    r"(?!\d|\s?[余多]?[件次起人条个宗项])|"
+    r"1(?:10|14|19|20|22)(?=警|报警|接警|接处警|指挥|急救|热线|平台|联动|法治|服务台)|365(?=[“\"]|天?不?打烊)|"
+    r"24小时(?=[^，,。；;]{0,4}(?:自助|不打烊|服务|在线|值班|开放|全天候|政务|热线|办理|值守|运行|受理|监控))"
+)
+_DOCUMENT = re.compile(r"\s?第?\d{1,5}\s?号")
+_DAY_NAME = re.compile(
+    r"(\d{1,2})[.·](\d{1,2})(?![\d万亿%‰余多])(?=[”\"’]|[\u4e00-\u9fff]{0,12}?(?:日|节|宣传|周|月|专案|事故|行动))"
+)
+_ORDINALS = re.compile(
+    r"第\s?(?:[\d一二三四五六七八九十百]{1,5}[、和及至—-]){0,12}[\d一二三四五六七八九十百]{1,5}[A-Za-z\u4e00-\u9fff]?"
+)
+_RANKED = re.compile(
+    r"(?:排名|位居|位列|跃居|名列)[^，,。；;\d]{0,8}$|[居列]全[^，,。；;\d]{1,3}$|前$|[A-Za-z][-—.]?$|[A-Za-z]\d?[-—]+$|[№#＃]\s?$"
+)
+_SLOGAN = re.compile(
+    r"三项制度|三项改革|三项机制|三位一体|五位一体|四位一体|多位一体|[两三四五六七八九]位一体|八项规定|十项规定|三重一大|三会一课|"
+    r"两代表一委员|三官一律|一村一|一月一|一户一|一案一|一人一|一企一|"
+    r"[两三四五六七八九十]个(?:责任|确立|维护|结合|覆盖|毫不动摇|意识|自信|全面|清单|最严|务必|规定|必须|一批|一|不准|不得|转变|同步|统一|到位|"
+    r"零|更加|坚持|围绕|着力|强化|方面|层面|环节|阶段|维度|抓手|关键|重点|突出|聚焦|注重|体系|机制|平台建设|中心工作|文明)|"
+    r"三级|两级|四级|五级|三调|三化|三书|三百|千家万户|万无一失|百姓|百年|百日|百团|千万|万众|一体|十佳|十大|百强|三令五申"
+)
+_NUMERAL = re.compile(r"[〇零一二两三四五六七八九十百千万亿]")
+
+
+def covered(text: str) -> bytearray:
+    """One byte a character: 1 where the character stands in a title, a short quotation, an ordinal or an address."""
+    marks = bytearray(len(text))
+    for pattern in (_TITLE, _QUOTE, _ORDINALS, _LINK):
+        for found in pattern.finditer(text):
+            start, end = found.span()
+            marks[start:end] = b"\1" * (end - start)
+    for found in _OPEN_TITLE.finditer(text):
+        if not marks[found.start()]:
+            marks[found.start() : found.end()] = b"\1" * (found.end() - found.start())
+    return marks
+
+
+def named_at(text: str, start: int, end: int) -> int:
+    """The end of the name that the digits at ``start:end`` belong to; 0 where they may be a quantity."""
+    for pattern in (_DATE, _HOTLINE, _CODE):
+        if found := pattern.match(text, start):
+            return found.end()
+    before = text[max(0, start - 14) : start]
+    if before.endswith(("〕", "]", "】", ")")) and (found := _DOCUMENT.match(text, start)):
+        return found.end()
+    if _RANKED.search(before):
+        return end
+    if (found := _DAY_NAME.match(text, start)) and int(found[1]) in range(1, 13) and int(found[2]) in range(1, 32):
+        return found.end()
+    if end - start >= 7 and _unlabelled(text, end):
+        return end
+    return 0
+
+
+def _unlabelled(text: str, end: int) -> bool:
+    """A long run of digits with nothing counted after it: a telephone or register number."""
+    return end == len(text) or not ("\u4e00" <= text[end] <= "\u9fff" or text[end] in "%.,")
+
+
+def slogan_at(text: str, start: int) -> int:
+    """The end of the slogan or date in Chinese numerals at ``start``; 0 where there is none."""
+    for pattern in (_CHINESE_DATE, _SLOGAN):
+        if found := pattern.match(text, start):
+            return found.end()
+    return 0

@@ -1,0 +1,180 @@
+"""Finding quantities: a number, the words that bend it, and the counter behind it.
+
+``scan`` walks the text once. A quantity carries its span in the text, its exact value with 万 and 亿 expanded, its
+unit, and whether its digits or its unit are damaged.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from . import names, numerals
+from .lexicon import (
+    AFTER,
+    BEFORE,
+    FALL,
+    LAST_YEAR,
+    LONG_COUNTERS,
+    NAMING,
+    NOT_COUNTER,
+    NOUN_COUNTERS,
+    RISE,
+    SHORT_COUNTERS,
+    UNIT_OF,
+)
+from .spoken import spoken
+
+_UNITS = "|".join(map(re.escape, [*LONG_COUNTERS, *NOUN_COUNTERS])) + f"|[{SHORT_COUNTERS}]"
+UNIT = re.compile(_UNITS)
+_CANDIDATE = re.compile(
+    r"(?P<digits>\d+(?:[.,·，]+\d+|(?<=\d)[oOlI]+\d+|\.(?=[%‰万亿余]))*)|"
+    r"百分之(?P<percent>[〇零一二两三四五六七八九十百点]{1,12}|\d{1,6}(?:\.\d{1,4})?)|"
+    rf"(?P<chinese>[{numerals.CHINESE}](?:[{numerals.CHINESE}]|点(?=[〇零一二三四五六七八九])){{0,15}})"
+    rf"(?=\s?[余多来]?\s?(?:{_UNITS}))"
+)
+_SCALE = re.compile(r"\s?(万亿|亿|千万|百万|十万|万|千|百)?\s?(余|多|来)?\s?(万|亿)?\s?(余|多)?\s?")
+_BRACKET = re.compile(r"\s?\(([^()\d\n]{1,8})\)")
+_BEFORE = re.compile(
+    rf"(?<![民公条合契签预节制履附最亲临靠赶反网线会以])(?:{'|'.join(sorted(BEFORE, key=len, reverse=True))})\s?$"
+)
+_AFTER = re.compile("|".join(AFTER))
+_MOVED = re.compile(rf"(?P<sign>{FALL}|{RISE})(?:了|约|近|超过|超|逾|达到|达|幅度|率|为|\s){{0,3}}$")
+_FALL = re.compile(FALL)
+_LAST_YEAR = re.compile(LAST_YEAR)
+_TIMES_OF_RATE = re.compile(r"\s?(?=\d+(?:\.\d+)?%)")
+
+
+@dataclass(slots=True)
+class Quantity:
+    """A number in the text. ``start:end`` spans the bending words, the digits, the counter and its bracket."""
+
+    start: int
+    end: int
+    digits: tuple[int, int]
+    value: Decimal | None
+    unit: str | None
+    precision: str
+    unit_lost: bool = False
+    change: int | None = None
+    upper: Decimal | None = None
+    numeral: bool = False
+    times: int = 1
+
+
+def scan(text: str, skip: bytearray) -> list[Quantity]:
+    """All quantities of ``text`` (uniform glyphs) that do not begin where ``skip`` is set, in order."""
+    found: list[Quantity] = []
+    at = 0
+    while match := _CANDIDATE.search(text, at):
+        start, at = match.span()
+        if skip[start]:
+            continue
+        if match["digits"]:
+            quantity, at = _in_digits(text, start, match.end())
+        elif match["percent"]:
+            quantity = _percent(match)
+        else:
+            quantity, at = spoken(text, match, build)
+        if quantity:
+            found.append(quantity)
+            at = max(at, quantity.end)
+    return found
+
+
+def _in_digits(text: str, start: int, end: int) -> tuple[Quantity | None, int]:
+    """The quantity whose digits stand at ``start:end``, and where to go on."""
+    first_end = _first_number(text, start, end)
+    if name_end := names.named_at(text, start, first_end):
+        return None, name_end
+    if first_end < len(text) and text[first_end] in NAMING:
+        return None, first_end + 1
+    value = numerals.arabic(text[start:first_end].replace("，", ","))
+    return build(text, start, first_end, value), first_end
+
+
+def _first_number(text: str, start: int, end: int) -> int:
+    """A comma between digits that groups no thousands parts two numbers: 101，98件."""
+    token = text[start:end].replace("，", ",")
+    if "," not in token or numerals.arabic(token) is not None or "," + "," in token:
+        return end
+    return start + token.index(",")
+
+
+def build(text: str, start: int, end: int, value: Decimal | None, numeral: bool = False) -> Quantity | None:
+    """A quantity from its digits and what stands around them."""
+    digits = (start, end)
+    precision = "exact" if value is not None else "malformed"
+    scale = _SCALE.match(text, end)
+    assert scale is not None
+    factor, more = _scaled(scale)
+    lead = _lead(text, start)
+    if value is not None:
+        value *= factor
+        precision = "more_than" if more else precision
+        precision = BEFORE[lead.group().strip()] if lead else precision
+    if scale.group().strip():
+        end += len(scale.group().rstrip())
+    unit, unit_end, lost = _counter(text, scale.end() if text[scale.end() : scale.end() + 1] != "\n" else end)
+    end = unit_end if unit or lost else end
+    if value is not None and (tail := _AFTER.match(text, end)):
+        precision, end = AFTER[tail.group()], tail.end()
+    if lead:
+        start -= len(lead.group())
+    return Quantity(start, end, digits, value, unit, precision, lost, _moved(text, start, unit), numeral=numeral)
+
+
+def _lead(text: str, start: int) -> re.Match[str] | None:
+    """The bending word before the digits; 上 bends only round numbers: 上千, not 网上100."""
+    lead = _BEFORE.search(text[max(0, start - 5) : start])
+    return None if lead and lead.group() == "上" and text[start] not in "百千万十" else lead
+
+
+def _scaled(scale: re.Match[str]) -> tuple[int, bool]:
+    factor = numerals.SCALES.get(scale[1] or "", 1) * numerals.SCALES.get(scale[3] or "", 1)
+    return factor, bool(scale[2] or scale[4])
+
+
+def _counter(text: str, at: int) -> tuple[str | None, int, bool]:
+    """The unit at ``at``, where it ends, and whether it was lost: (次) alone is what is left of a counter."""
+    match = UNIT.match(text, at)
+    if not match or _begins_word(text, match):
+        bracket = _BRACKET.match(text, at)
+        if bracket and all(UNIT.fullmatch(part) for part in re.split("[、/]", bracket[1])):
+            return bracket[1], bracket.end(), True
+        return None, at, False
+    unit, end = UNIT_OF.get(match.group(), match.group()), match.end()
+    if bracket := _BRACKET.match(text, end):
+        parts = re.split("[、/]", bracket[1])
+        if unit in NOUN_COUNTERS and all(part in NOUN_COUNTERS or part == "区" for part in parts):
+            return text[match.start() : bracket.end()], bracket.end(), False
+        if all(UNIT.fullmatch(part) for part in parts):
+            end = bracket.end()
+    return unit, end, False
+
+
+def counter_at(text: str, at: int) -> bool:
+    """Whether a counter stands at ``at``."""
+    match = UNIT.match(text, at)
+    return match is not None and not _begins_word(text, match)
+
+
+def _begins_word(text: str, match: re.Match[str]) -> bool:
+    """个 of 个人, 成 of 成立: the character looks like a counter but begins another word."""
+    following = text[match.end() : match.end() + 1]
+    return bool(following) and following in NOT_COUNTER.get(match.group(), "")
+
+
+def _moved(text: str, start: int, unit: str | None) -> int | None:
+    """+1 or -1 where the number says by how much something moved against last year."""
+    before = text[max(0, start - 16) : start]
+    match = _MOVED.search(before)
+    if not match or (unit not in ("%", "百分点", "倍") and not _LAST_YEAR.search(before)):
+        return None
+    return -1 if _FALL.fullmatch(match["sign"]) else 1
+
+
+def _percent(match: re.Match[str]) -> Quantity:
+    spoken_value = match["percent"]
+    value = numerals.arabic(spoken_value) or numerals.chinese(spoken_value)
+    precision = "exact" if value is not None else "malformed"
+    return Quantity(match.start(), match.end(), match.span(), value, "%", precision, numeral=True)

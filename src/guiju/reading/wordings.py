@@ -1,0 +1,169 @@
+"""From what is said to the concept that is meant, by the wordings of the catalogue.
+
+A wording is words parted by spaces: each must stand in the figure's own clause; ``甲|乙`` is either; ``@词`` may stand
+in the sentence, ``^词`` in the section; ``!词`` must not stand in the clause. The wording that covers most of what is
+said, nearest to the number, wins; the unit must be of a kind with the concept's.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .glyphs import uniform
+from .record import ConceptLike
+
+# Units that one thing may be counted in, by kind.
+_KINDS = {
+    "person": "人 名 位 户 人次 人份",
+    "event": "次 场 场次 期 批次 批 轮 个 节 堂 课时 班次 人次 件次 户次 家次 课 回 个次",
+    "case": "件 起 宗 例 桩 个 条 项 次 件次 份 单 处 批 笔 幅 家",
+    "paper": "份 册 张 本 篇 幅 条 部 件 块 期",
+    "body": "个 家 所 户 处 支 县(市、区) 县 镇 乡 村 社区 街道 间 院 校",
+    "place": "处 个 条 公里 件 起 项",
+    "money": "元",
+    "rate": "%",
+    "area": "个方面 项 个 方面 条",
+    "time": "小时 学时 课时 天 日 工作日 分钟 个月 年 周",
+    "length": "公里 千米 米",
+}
+_BY_UNIT: dict[str, frozenset[str]] = {}
+for _kind, _units in _KINDS.items():
+    for _unit in _units.split():
+        _BY_UNIT[_unit] = _BY_UNIT.get(_unit, frozenset()) | {_kind}
+_PERSONS = frozenset("人名位")
+
+
+def same_kind(unit: str | None, other: str) -> bool:
+    """Whether a figure in ``unit`` may measure a concept in ``other``: 起 for 件, but not 人 for 件."""
+    if unit is None or unit == other:
+        return True
+    if (unit in _PERSONS) != (other in _PERSONS):
+        return {unit, other} <= {"人", "名", "位", "人次", "户"}
+    return bool(_BY_UNIT.get(unit, frozenset()) & _BY_UNIT.get(other, frozenset()))
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way to say a concept. Each group is the words of which one must stand."""
+
+    concept: ConceptLike
+    clause: tuple[tuple[str, ...], ...]
+    sentence: tuple[tuple[str, ...], ...]
+    section: tuple[tuple[str, ...], ...]
+    absent: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the clause: its weight next to the number, and whether the number stands at its end."""
+
+    text: str
+    weight: float
+    number_follows: bool = True
+
+    def worth(self, start: int, length: int) -> float:
+        """What a word at ``start`` weighs: less with every character between it and the number."""
+        gap = len(self.text) - start - length if self.number_follows else start
+        slope = 90 if self.number_follows else 18
+        return self.weight * max(0.35, 1 - gap / slope)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands around a figure: its clause in pieces, the sentence before and behind, the section, the unit."""
+
+    pieces: tuple[Piece, ...]
+    sentence: str
+    rest: str
+    section: str
+    unit: str | None
+    norm: bool = False
+
+
+class Index:
+    """The wordings of a catalogue, found by the words they begin with."""
+
+    def __init__(self, concepts: Iterable[ConceptLike]) -> None:
+        self._by_word: dict[str, list[Wording]] = defaultdict(list)
+        self._starts: dict[str, list[str]] = defaultdict(list)
+        words: set[str] = set()
+        for concept in concepts:
+            for text in concept.wordings:
+                wording = _wording(concept, uniform(text))
+                for word in wording.clause[0] if wording.clause else ():
+                    self._by_word[word].append(wording)
+                for group in wording.clause:
+                    words.update(group)
+                words.update(wording.absent)
+        for word in words:
+            self._starts[word[:2]].append(word)
+
+    def concept(self, context: Context) -> ConceptLike | None:
+        """The concept that the words around a figure name, or None."""
+        heard = self._heard(context.pieces)
+        best, best_score = None, 0.0
+        for word in heard:
+            for wording in self._by_word.get(word, ()):
+                score = _score(wording, heard, context)
+                if score > best_score:
+                    best, best_score = wording.concept, score
+        return best
+
+    def _heard(self, pieces: tuple[Piece, ...]) -> dict[str, float]:
+        """The words of the catalogue in the clause, each with the weight of its best place."""
+        heard: dict[str, float] = {}
+        for piece in pieces:
+            text = piece.text
+            for place in range(len(text)):
+                for start in (text[place : place + 2], text[place]):
+                    for word in self._starts.get(start, ()):
+                        if text.startswith(word, place):
+                            heard[word] = max(heard.get(word, 0.0), piece.worth(place, len(word)))
+        return heard
+
+
+def _wording(concept: ConceptLike, text: str) -> Wording:
+    groups: dict[str, list[tuple[str, ...]]] = {"": [], "@": [], "^": [], "!": []}
+    for item in text.split():
+        sign = item[0] if item[0] in "@^!" else ""
+        groups[sign].append(tuple(item[len(sign) :].split("|")))
+    absent = tuple(word for group in groups["!"] for word in group)
+    return Wording(concept, tuple(groups[""]), tuple(groups["@"]), tuple(groups["^"]), absent)
+
+
+def _score(wording: Wording, heard: dict[str, float], context: Context) -> float:
+    if not same_kind(context.unit, wording.concept.unit):
+        return 0.0
+    total = 0.0
+    for group in wording.clause:
+        best = max((len(word) * heard[word] for word in group if word in heard), default=0.0)
+        if not best:
+            return 0.0
+        total += best
+    if any(heard.get(word, 0.0) >= 0.6 for word in wording.absent):
+        return 0.0
+    for group in wording.sentence:
+        near = max((_nearness(word, context) for word in group), default=0.0)
+        if not near:
+            return 0.0
+        total += near
+    for group in wording.section:
+        if not any(word in context.section for word in group):
+            return 0.0
+        total += 0.2
+    return total * _fit(wording.concept, context)
+
+
+def _fit(concept: ConceptLike, context: Context) -> float:
+    """The same counter speaks for a concept; a duty speaks for a norm, and against a count."""
+    unit = 1.2 if context.unit == concept.unit else 0.9
+    return unit * ((1.4 if context.norm else 0.6) if concept.kind == "norm" else (0.8 if context.norm else 1.0))
+
+
+def _nearness(word: str, context: Context) -> float:
+    """Up to 0.6 a character, less the further off the word stands; half as much behind the number."""
+    at = context.sentence.rfind(word)
+    before = 0.6 / (1 + (len(context.sentence) - at) / 40) if at >= 0 else 0.0
+    at = context.rest.find(word)
+    behind = 0.3 / (1 + at / 40) if at >= 0 else 0.0
+    return len(word) * max(before, behind)
