@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from guiju import documents
 from guiju.documents import Document, FontMissing, Link, Paragraph, Picture, fonts
 from guiju.documents.blocks import clean
+from guiju.documents.pictures import png
 from tests.documents.papers import MARKUP, SVG
 from tests.documents.papers import documents as any_documents
 
@@ -188,8 +189,8 @@ def test_a_broken_picture_is_refused_in_a_sentence(render: Render) -> None:
 
 @needs_fonts
 def test_a_picture_reaches_no_file_of_the_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    linked = SVG.replace(b"</svg>", b'<image href="found.svg" width="9" height="9"/></svg>')
-    (tmp_path / "found.svg").write_bytes(SVG)
+    linked = SVG.replace(b"</svg>", b'<image href="found.png" width="9" height="9"/></svg>')
+    (tmp_path / "found.png").write_bytes(png(Picture(SVG)))
     monkeypatch.chdir(tmp_path)
     with pytest.raises(ValueError, match="图片"):
         documents.to_pdf(Document("题", blocks=(Picture(linked),)))
