@@ -83,7 +83,35 @@ def test_the_figure_of_a_limit_stands_in_its_article(
         figure = rf"(?:{'|'.join(in_chinese(rule.length))}){units[rule.unit]}"
         if not re.search(figure, words):
             wrong.append((rule.version_id, figure))
+        if rule.extension and rule.extension.length:
+            # An extension may stand in another paragraph of the article, or in the law a note names.
+            whole = law.Citation(rule.law, re.sub(r"条.*", "条", rule.article), "")
+            figure = rf"(?:{'|'.join(in_chinese(rule.extension.length))}){units[rule.unit]}"
+            named_elsewhere = "禁毒法第四十七条第三款" in rule.extension.condition
+            if not named_elsewhere and not re.search(figure, bare(law.text(whole) or "")):
+                wrong.append((rule.version_id, f"extension {figure}"))
     assert wrong == []
+
+
+WORKING_DAYS = {
+    "行政处罚法(2021": {2, 3, 5, 7},  # 第八十五条
+    "行政复议法(2023": {3, 5, 7, 10},  # 第八十八条第二款
+    "行政复议法(2017": {5, 7},  # 第四十条第二款
+    "行政强制法(2011": set(range(1, 11)),  # 第六十九条
+}
+
+
+@pytest.mark.parametrize("name", WORKING_DAYS)
+def test_days_are_working_days_where_the_law_says_so(name: str) -> None:
+    """Each of these laws says in its own article which figures mean working days; the others are calendar days."""
+    counted = {
+        (rule.length, rule.unit)
+        for rule in LIMITS
+        if name in rule.law and rule.length and rule.unit in ("calendar_day", "working_day")
+    }
+    assert counted
+    assert {length for length, unit in counted if unit == "working_day"} <= WORKING_DAYS[name]
+    assert {length for length, unit in counted if unit == "calendar_day"} & WORKING_DAYS[name] == set()
 
 
 def test_nothing_is_copied_from_a_law(law_folder: Path, source_rules: dict[str, Any]) -> None:
