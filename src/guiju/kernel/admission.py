@@ -58,9 +58,8 @@ def who(step: Step, facts: Facts) -> Reason | None:
         return Reason("role", f"“{step.label}”应当由{roles}办理，您没有这一角色。")
     own = actor.agency_id == record.agency_id
     if (step.at is At.OWN and not own) or (step.at is At.BUREAU and not actor.oversees):
-        return Reason(
-            "agency", f"“{step.label}”应当由{'承办机关' if step.at is At.OWN else '本行政区域主管机关'}办理。"
-        )
+        whose = "承办机关" if step.at is At.OWN else "本行政区域主管机关"
+        return Reason("agency", f"“{step.label}”应当由{whose}办理。")
     return None
 
 

@@ -62,10 +62,11 @@ class PartiesAsk(Ask):
 
 @dataclass(frozen=True)
 class PartsAsk(Ask):
-    """Rows of a ``Part`` model to add: a list of dicts by column."""
+    """Rows of a ``Part`` model to add: a list of dicts by column. ``dates``: columns set to the day of the step."""
 
     model: type[Part] | None = None
     columns: tuple[Ask, ...] = ()
+    dates: tuple[str, ...] = ()
     least: int = 1
 
     def clean(self, value: Any) -> list[dict[str, Any]]:
@@ -187,9 +188,16 @@ def upload(name: str, label: str) -> UploadAsk:
 
 
 def parts(
-    name: str, label: str, model: type[Part], *columns: str, optional: tuple[str, ...] = (), least: int = 1
+    name: str,
+    label: str,
+    model: type[Part],
+    *columns: str,
+    optional: tuple[str, ...] = (),
+    dates: tuple[str, ...] = (),
+    least: int = 1,
 ) -> PartsAsk:
-    """Rows of ``model`` to add, with these columns and, if told, the optional ones."""
+    """Rows of ``model`` to add, with these columns and, if told, the optional ones; ``dates`` get the day of the step."""
     field = model._meta.get_field
     made = [column(field(c)) for c in columns] + [column(field(c), required=False) for c in optional]  # type: ignore[arg-type]
-    return PartsAsk(name, forms.Field(label=label, required=bool(least)), model=model, columns=tuple(made), least=least)
+    field_of_all = forms.Field(label=label, required=bool(least))
+    return PartsAsk(name, field_of_all, model=model, columns=tuple(made), dates=dates, least=least)

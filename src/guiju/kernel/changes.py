@@ -101,7 +101,7 @@ class Change:
     def _parts(self, ask: PartsAsk, given: list[dict[str, Any]]) -> None:
         assert ask.model is not None
         said = []
-        for columns in given:
+        for columns in ({**row, **{name: self.facts.on for name in ask.dates}} for row in given):
             row = ask.model(id=uuids.uuid7(), matter_id=self.record.pk, seq=self.record.version + 1, **columns)
             self.rows.append(row)
             said.append({"id": row.pk.hex, **digests.plain(columns)})

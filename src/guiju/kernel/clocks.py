@@ -7,12 +7,21 @@ A clock takes length, unit, extension and pauses from the rule in force on the d
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db import models
 
 from guiju import law
+
+
+@dataclass(frozen=True, slots=True)
+class FixedDay:
+    """The day of a yearly duty: counted from nothing, moved by nothing."""
+
+    day: date
+    provisional: bool = False
 
 
 class ClockRow(models.Model):
@@ -44,8 +53,8 @@ class ClockRow(models.Model):
         return f"{self.rule} {self.due_on}"
 
     @property
-    def limit(self) -> law.Limit:
-        """The rule this clock keeps for life, whatever is in force now."""
+    def limit(self) -> Any:
+        """The rule this clock keeps for life, whatever is in force now: a ``law.Limit`` or ``law.Yearly``."""
         return law.version(self.rule_version)
 
     def overdue(self, on: date) -> bool:
@@ -59,8 +68,10 @@ class ClockRow(models.Model):
         """Met in time or late; None while it runs or where it was stopped."""
         return None if self.met_on is None else not self.overdue(self.met_on)
 
-    def due(self, intervals: Iterable[Interval]) -> law.Due:
-        """Counted afresh from the start through all interruptions and extensions."""
+    def due(self, intervals: Iterable[Interval]) -> law.Due | FixedDay:
+        """Counted afresh from the start through all interruptions and extensions; a day of the year stays where it is."""
+        if isinstance(self.limit, law.Yearly):
+            return FixedDay(self.limit.due_in(self.started_on.year))
         extra = sum(i.length for i in intervals if i.kind == Interval.EXTENSION)
         pauses = [(i.since, i.until) for i in intervals if i.kind == Interval.PAUSE]
         return law.due(self.limit, self.started_on, extra=extra, pauses=pauses)
@@ -86,21 +97,20 @@ class Interval(models.Model):
         return f"{self.get_kind_display()} {self.since}"
 
 
-def start(record: Any, rule: law.Limit, on: date) -> ClockRow:
+def start(record: Any, rule: law.Rule, on: date) -> ClockRow:
     """An unsaved row for ``rule`` from ``on``. Limits in hours are held to the day on which they end."""
-    due = law.due(rule, on)
-    return ClockRow(
+    row = ClockRow(
         register=record.register(),
         matter_id=record.pk,
         rule=rule.id,
         rule_version=rule.version_id,
         started_on=on,
-        first_due_on=due.day,
-        due_on=due.day,
-        provisional=due.provisional,
         agency_id=record.agency_id,
         region=record.region,
     )
+    recount(row, ())
+    row.first_due_on = row.due_on
+    return row
 
 
 def meet(row: ClockRow, on: date) -> None:

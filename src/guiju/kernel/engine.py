@@ -57,6 +57,14 @@ class Act:
         taking = _taking(record, data, self.facts.on, agency)
         return _take_batch(step, _model(record), [taking], self.facts.actor, self.record.simulated)[0]
 
+    def take_many(self, step: str, model: type[R], given: Iterable[tuple[R, dict[str, Any]]]) -> list[R]:
+        """Take one step on many records of one register, each with its own data; a refusal refuses the whole."""
+        rest = iter([Taking(record, data, self.facts.on) for record, data in given])
+        done: list[R] = []
+        while taken := list(islice(rest, AT_ONCE)):
+            done += _take_batch(step, model, taken, self.facts.actor, self.record.simulated)
+        return done
+
     def as_system(self, step: str, record: Any, data: dict[str, Any] | None = None) -> Any:
         """What follows by itself from this act on another record, whoever took the act."""
         from guiju.kernel.people import SYSTEM

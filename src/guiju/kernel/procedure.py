@@ -35,11 +35,13 @@ ANY = "any"
 
 
 class At(Enum):
-    """Whose people take a step: those of the record's own agency, of the bureau that oversees the region, or either."""
+    """Whose people take a step: the record's own agency's, the bureau's that oversees the region, either's, or anyone's
+    who sees the record."""
 
     OWN = "own"
     BUREAU = "bureau"
     EITHER = "either"
+    ANY = "any"
 
 
 @dataclass(frozen=True)
