@@ -196,7 +196,7 @@ def parts(
     dates: tuple[str, ...] = (),
     least: int = 1,
 ) -> PartsAsk:
-    """Rows of ``model`` to add, with these columns and, if told, the optional ones; ``dates`` get the day of the step."""
+    """Rows of ``model`` to add, with these columns and, if told, the optional; ``dates`` get the day of the step."""
     field = model._meta.get_field
     made = [column(field(c)) for c in columns] + [column(field(c), required=False) for c in optional]  # type: ignore[arg-type]
     field_of_all = forms.Field(label=label, required=bool(least))

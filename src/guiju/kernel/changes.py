@@ -60,7 +60,7 @@ class Change:
         self.set(**{ask.name: facts.told[ask.name] for ask in step.asked if ask.column})
         sets = step.sets(facts) if callable(step.sets) else step.sets
         self.set(**{name: value(facts) if callable(value) else value for name, value in sets.items()})
-        self.set(**{dated.name: facts.on for dated in step.dates})
+        self.set(**{dated.name: facts.on for dated in step.dated})
         record.last_step_on = facts.on
         if self.opened:
             self.set(agency=record.agency, region=record.region, simulated=record.simulated, **{record.began: facts.on})
@@ -101,7 +101,7 @@ class Change:
     def _parts(self, ask: PartsAsk, given: list[dict[str, Any]]) -> None:
         assert ask.model is not None
         said = []
-        for columns in ({**row, **{name: self.facts.on for name in ask.dates}} for row in given):
+        for columns in ({**row, **dict.fromkeys(ask.dates, self.facts.on)} for row in given):
             row = ask.model(id=uuids.uuid7(), matter_id=self.record.pk, seq=self.record.version + 1, **columns)
             self.rows.append(row)
             said.append({"id": row.pk.hex, **digests.plain(columns)})

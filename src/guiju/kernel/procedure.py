@@ -127,6 +127,11 @@ class Step:
     def asked(self) -> tuple[Ask, ...]:
         return tuple(as_ask(asked) for asked in self.asks)
 
+    @cached_property
+    def dated(self) -> tuple[Ask, ...]:
+        """The columns that get the day of the step."""
+        return tuple(as_ask(dated) for dated in self.dates)
+
     def allows(self, stage: str, ends: tuple[str, ...]) -> bool:
         """Whether the step may be taken from ``stage``."""
         since = _names(self.since)
@@ -223,8 +228,8 @@ class Procedure:
             for ask in step.asked:
                 if ask.column:
                     found.setdefault(ask.name, ask)
-            for dated in step.dates:
-                found.setdefault(dated.name, as_ask(dated))
+            for dated in step.dated:
+                found.setdefault(dated.name, dated)
         return found
 
     @cached_property
