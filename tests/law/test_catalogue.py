@@ -155,8 +155,10 @@ def test_every_limit_can_be_reckoned(rule: law.Limit) -> None:
     ],
 )
 def test_what_moves_and_what_stays(kinds: set[str], moves: set[str]) -> None:
-    """docs/decisions/0003-counting-days.md; limits in hours never move."""
-    assert {rule.on_holiday for rule in LIMITS if rule.kind in kinds and rule.unit != "hour"} == moves
+    """docs/decisions/0003-counting-days.md; limits in hours or of the very day never move."""
+    movable = [rule for rule in LIMITS if rule.unit != "hour" and (rule.length or rule.kind != "within")]
+    assert {rule.on_holiday for rule in movable if rule.kind in kinds} == moves
+    assert {rule.on_holiday for rule in LIMITS if rule not in movable} == {"stays"}
 
 
 def test_powers_lapse_on_the_day_and_rights_on_the_next_working_day() -> None:

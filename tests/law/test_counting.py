@@ -64,9 +64,9 @@ def limit(**changes: Any) -> law.Limit:
         ("compulsory.seizure.duration", "2024-08-02", "2024-09-01"),
         # a leap day: two years from 29 February.
         ("penalty.limitation.ordinary", "2024-02-29", "2026-02-28"),
-        # length 0: the same day, or the next working day.
+        # length 0 means that very day, a Saturday too.
         ("disclosure.request.confirm_ordinary_mail", "2024-06-07", "2024-06-07"),
-        ("disclosure.request.confirm_ordinary_mail", "2024-06-08", "2024-06-11"),
+        ("disclosure.request.confirm_ordinary_mail", "2024-06-08", "2024-06-08"),
     ],
 )
 def test_due_days_worked_by_hand(rule: str, start: str, due: str) -> None:
