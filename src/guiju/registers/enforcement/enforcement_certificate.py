@@ -1,0 +1,323 @@
+"""行政执法证件: who may enforce the law, and on which day. Read by every register in which officers act.
+
+Applied for by the agency, trained, examined, issued by the bureau that oversees the region; checked each year;
+suspended, withdrawn, replaced, or expired by itself. That officers need one follows from the Administrative Penalty Law
+(2021), Art. 42 and 55; what the certificate itself needs is a house rule here, for provinces regulate it.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+
+from guiju.figures.declared import Count, StockAt, declare, say
+from guiju.kernel import asks, parties
+from guiju.kernel.engine import Act
+from guiju.kernel.facts import Facts
+from guiju.kernel.identifiers import mask_name
+from guiju.kernel.matters import Stock
+from guiju.kernel.numbering import Numbering
+from guiju.kernel.people import Role
+from guiju.kernel.procedure import NEW, At, Gate, Lapse, Procedure, Step
+from guiju.kernel.publication import Publication
+
+PASS_MARK = 60
+LEAST_HOURS = 30
+LONGEST_YEARS = 6
+
+
+class CertificateKind(models.TextChoices):
+    ENFORCEMENT = "enforcement", "行政执法证"
+    SUPERVISION = "supervision", "行政执法监督证"
+
+
+class Ground(models.TextChoices):
+    LEFT = "left", "调离、退休或者离开执法岗位"
+    UNFIT = "unfit", "年度审验不合格且经培训仍不合格"
+    MISCONDUCT = "misconduct", "违法违纪"
+    LOST = "lost", "遗失或者损毁"
+
+
+def holder(facts: Facts) -> dict[str, str]:
+    given: list[dict[str, str]] = facts.told["holder"]
+    return given[0]
+
+
+def known_by(facts: Facts) -> dict[str, Any]:
+    """What the record itself keeps of its holder: the fingerprint of the identity number, and a masked name."""
+    return {"holder_key": parties.id_key(holder(facts)["id_number"]), "title": mask_name(holder(facts)["name"])}
+
+
+def holder_identified(facts: Facts) -> str | None:
+    given = holder(facts)
+    if given["kind"] == parties.PERSON and given["id_number"]:
+        return None
+    return "持证人应当是公民，并填写居民身份证号。"
+
+
+def one_a_person(facts: Facts) -> str | None:
+    number = holder(facts)["id_number"]
+    if not number:
+        return None
+    held = EnforcementCertificate.objects.filter(
+        holder_key=parties.id_key(number), kind=facts["kind"], left_on__isnull=True
+    )
+    replaced = facts["previous_number"]
+    other = next((row for row in held if not replaced or row.number != replaced), None)
+    return f"该人员已有同类证件或者申请（{other.number or other.stage_label}），一人一证。" if other else None
+
+
+def trained_enough(facts: Facts) -> str | None:
+    hours = facts["training_hours"] or 0
+    return None if hours >= LEAST_HOURS else f"岗前培训{hours}学时，不足{LEAST_HOURS}学时，不能参加考试。"
+
+
+def exam_passed(facts: Facts) -> str | None:
+    return None if facts["exam_passed"] else f"资格考试成绩{facts['exam_score']}分，未合格，不能发证。"
+
+
+def plausible_term(facts: Facts) -> str | None:
+    until = facts["valid_until"]
+    if until is None or facts.on < until <= facts.on + timedelta(days=366 * LONGEST_YEARS):
+        return None
+    return f"有效期至{until}不合理：应当晚于发证日期{facts.on}，且不超过{LONGEST_YEARS}年。"
+
+
+def still_valid(facts: Facts) -> str | None:
+    until = facts["valid_until"]
+    return f"证件已于{until}到期，不能恢复，请换证。" if until is not None and facts.on > until else None
+
+
+def not_the_examiner(facts: Facts) -> str | None:
+    examined = facts.past("examine")
+    same = examined is not None and examined.actor_id == facts.actor.user_id
+    return "发证人员不得与登记考试成绩的人员相同。" if same else None
+
+
+def retire_the_old(act: Act) -> None:
+    """An exchanged certificate ends the one it replaces, where that one stands in this register."""
+    record = act.record
+    old = EnforcementCertificate.objects.filter(
+        number=record.previous_number, holder_key=record.holder_key, left_on__isnull=True
+    ).first()
+    if old is not None:
+        act.as_system("replace", old, {"reason": f"换发{record.number}"})
+        act.link(old, "换发")
+
+
+HOLDER = (
+    Gate("house.holder_identified", holder_identified, "holder"),
+    Gate("house.one_a_person", one_a_person, "holder"),
+)
+TERM = Gate("house.plausible_term", plausible_term, "valid_until")
+ISSUERS: dict[str, Any] = {"by": (Role.HEAD, Role.LEGAL), "at": At.BUREAU}
+HELD = ("valid", "suspended")
+
+
+class EnforcementCertificate(Stock):
+    """行政执法证件: one certificate of one person, from application to its end."""
+
+    kind = models.CharField("证件类别", max_length=12, choices=CertificateKind.choices)
+    duty = models.CharField("执法领域", max_length=60, blank=True)
+    holder_key = models.CharField("持证人指纹", max_length=64, blank=True, db_index=True)
+    training_hours = models.PositiveSmallIntegerField("培训学时", null=True, blank=True)
+    trained_on = models.DateField("培训完成日期", null=True, blank=True)
+    exam_score = models.PositiveSmallIntegerField("考试成绩", null=True, blank=True)
+    exam_passed = models.BooleanField("考试合格", default=False)
+    exam_on = models.DateField("考试日期", null=True, blank=True)
+    issued_on = models.DateField("发证日期", null=True, blank=True)
+    valid_until = models.DateField("有效期至", null=True, blank=True)
+    previous_number = models.CharField("原证件号", max_length=80, blank=True)
+    checked_on = models.DateField("最近年审日期", null=True, blank=True)
+    check_passed = models.BooleanField("年审合格", default=False)
+    suspended_on = models.DateField("暂扣日期", null=True, blank=True)
+    resumed_on = models.DateField("恢复日期", null=True, blank=True)
+    ground = models.CharField("收回原因", max_length=12, choices=Ground.choices, blank=True)
+
+    class Meta(Stock.Meta):
+        verbose_name = verbose_name_plural = "行政执法证件"
+        indexes = [*Stock.Meta.indexes, models.Index(fields=["issued_on"], name="certificate_issued")]
+
+    procedure = Procedure(
+        Step(
+            "apply",
+            "申请",
+            since=NEW,
+            to="applied",
+            asks=(kind, asks.maybe(duty), asks.parties("holder", "持证人", most=1)),
+            sets=known_by,
+            gates=HOLDER,
+        ),
+        Step(
+            "train",
+            "培训",
+            since="applied",
+            to="trained",
+            at=At.EITHER,
+            asks=(training_hours,),
+            dates=(trained_on,),
+        ),
+        Step(
+            "examine",
+            "资格考试",
+            since=("trained", "examined"),
+            to="examined",
+            at=At.BUREAU,
+            by=(Role.CLERK, Role.LEGAL),
+            asks=(exam_score,),
+            sets={"exam_passed": lambda facts: facts.told["exam_score"] >= PASS_MARK},
+            dates=(exam_on,),
+            gates=(Gate("house.trained_enough", trained_enough, "training_hours"),),
+            help_text=f"{PASS_MARK}分以上为合格；不合格的可以补考。",
+        ),
+        Step(
+            "issue",
+            "发证",
+            since="examined",
+            to="valid",
+            asks=(valid_until,),
+            dates=(issued_on,),
+            gates=(
+                Gate("house.exam_passed", exam_passed, "exam_score"),
+                TERM,
+                Gate("house.four_eyes", not_the_examiner),
+            ),
+            **ISSUERS,
+        ),
+        Step(
+            "exchange",
+            "换证",
+            since=NEW,
+            to="valid",
+            asks=(kind, asks.maybe(duty), previous_number, valid_until, asks.parties("holder", "持证人", most=1)),
+            sets=known_by,
+            dates=(issued_on,),
+            gates=(*HOLDER, TERM),
+            then=retire_the_old,
+            help_text="凭原证件换发新证，原证件同时失效。",
+            **ISSUERS,
+        ),
+        Step(
+            "check",
+            "年度审验",
+            since="valid",
+            at=At.BUREAU,
+            by=(Role.CLERK, Role.LEGAL),
+            asks=(check_passed, asks.maybe(asks.words("note", "说明", longest=200))),
+            dates=(checked_on,),
+        ),
+        Step(
+            "suspend",
+            "暂扣",
+            since="valid",
+            to="suspended",
+            asks=(asks.words("reason", "理由"),),
+            dates=(suspended_on,),
+            sets={"resumed_on": None},
+            **ISSUERS,
+        ),
+        Step(
+            "resume",
+            "恢复",
+            since="suspended",
+            to="valid",
+            asks=(asks.words("reason", "理由"),),
+            dates=(resumed_on,),
+            gates=(Gate("house.still_valid", still_valid, "valid_until"),),
+            **ISSUERS,
+        ),
+        Step(
+            "withdraw",
+            "收回",
+            since=HELD,
+            to="withdrawn",
+            asks=(ground, asks.words("reason", "理由")),
+            withdraws=True,
+            **ISSUERS,
+        ),
+        Step(
+            "refuse",
+            "不予发证",
+            since=("applied", "trained", "examined"),
+            to="refused",
+            asks=(asks.words("reason", "理由"),),
+            **ISSUERS,
+        ),
+        Step(
+            "replace",
+            "换发后失效",
+            since=HELD,
+            to="replaced",
+            by=(Role.SYSTEM,),
+            asks=(asks.words("reason", "说明"),),
+            withdraws=True,
+        ),
+        Step(
+            "expire",
+            "到期失效",
+            since=HELD,
+            to="expired",
+            by=(Role.SYSTEM,),
+            sets={"left_on": lambda facts: facts.record.valid_until + timedelta(days=1)},
+            withdraws=True,
+        ),
+        Step("publish", "公示", since="valid", by=(Role.CLERK, Role.LEGAL), at=At.EITHER, publishes=True),
+        stages={
+            "applied": "已申请",
+            "trained": "已培训",
+            "examined": "已考试",
+            "valid": "有效",
+            "suspended": "暂扣",
+            "withdrawn": "已收回",
+            "refused": "不予发证",
+            "replaced": "已换发",
+            "expired": "已到期",
+        },
+        ends=("withdrawn", "refused", "replaced", "expired"),
+        numbering=tuple(
+            Numbering("enforcement_certificate", "{mark}执证〔{year}〕{n}号", at=at) for at in ("issue", "exchange")
+        ),
+        publication=Publication(shows=("number", "kind", "duty", "issued_on", "valid_until"), parties=("holder",)),
+        lapses=(Lapse("expire", lambda today: Q(stage__in=HELD, valid_until__lt=today)),),
+    )
+
+    def holds_on(self, day: date) -> bool:
+        """Whether its holder may act on ``day``: issued by then, not yet expired or ended, not suspended that day."""
+        if self.issued_on is None or self.valid_until is None or not self.issued_on <= day <= self.valid_until:
+            return False
+        if self.left_on is not None and self.left_on <= day:
+            return False
+        lifted = self.resumed_on is not None and self.resumed_on <= day
+        return self.suspended_on is None or day < self.suspended_on or lifted
+
+
+def valid_on(day: date, kind: str = CertificateKind.ENFORCEMENT) -> models.QuerySet[EnforcementCertificate]:
+    """Certificates of ``kind`` whose holders may act on ``day`` (see ``holds_on``)."""
+    standing = Q(suspended_on__isnull=True) | Q(suspended_on__gt=day) | Q(resumed_on__lte=day)
+    there = Q(left_on__isnull=True) | Q(left_on__gt=day)
+    found: models.QuerySet[EnforcementCertificate] = EnforcementCertificate.objects.filter(
+        standing, there, kind=kind, issued_on__lte=day, valid_until__gte=day
+    )
+    return found
+
+
+ENFORCING = Q(kind=CertificateKind.ENFORCEMENT)
+FIRST = Q(previous_number="")
+
+declare(
+    enforcement_officers=StockAt(EnforcementCertificate, where=ENFORCING),
+    # A certificate under suspension is still held: it is counted until withdrawn or expired.
+    enforcement_certificate_holders=StockAt(EnforcementCertificate, where=ENFORCING, since="issued_on"),
+    officers_certified=Count(EnforcementCertificate, on="issued_on", where=ENFORCING & FIRST),
+    enforcement_supervision_certificates_newly_issued=Count(
+        EnforcementCertificate, on="issued_on", where=Q(kind=CertificateKind.SUPERVISION) & FIRST
+    ),
+)
+say(
+    "enforcement",
+    "年末持有有效行政执法证件的人员{enforcement_certificate_holders}。",
+    "当年新办行政执法证{officers_certified}，新办行政执法监督证{enforcement_supervision_certificates_newly_issued}。",
+)
