@@ -1,0 +1,92 @@
+"""调解协议: oral or written, in force, followed up, performed (人民调解法 arts. 28 to 31)."""
+
+from guiju.kernel import asks
+from guiju.kernel.procedure import Gate, Step, Writes
+from guiju.registers.disputes import dispute_gates as gates
+from guiju.registers.disputes.dispute_columns import DisputeColumns as Of
+from guiju.registers.disputes.dispute_terms import Form, Outcome
+from guiju.registers.disputes.mediation import MEDIATES, REASON
+
+MAKING = (
+    Step(
+        "agree_orally",
+        "达成口头协议",
+        since="mediating",
+        to="agreed",
+        by=MEDIATES,
+        asks=(asks.maybe(asks.words("terms", "协议内容")), asks.maybe(Of.agreed_amount), asks.maybe(Of.perform_by)),
+        sets={"agreement_form": Form.ORAL, "outcome": Outcome.SETTLED},
+        dates=(Of.agreed_on, Of.effective_on),
+        gates=(
+            *gates.WILLING,
+            *gates.FILED,
+            *gates.REPORTED,
+            *gates.ORAL,
+            Gate("house.key_written", gates.not_oral_if_key),
+        ),
+        writes=Writes("agreement_oral", "口头调解协议登记表"),
+    ),
+    Step(
+        "agree_in_writing",
+        "拟订调解协议书",
+        since="mediating",
+        to="drafted",
+        by=MEDIATES,
+        asks=(
+            asks.words("facts_agreed", "主要事实、争议事项和各方责任"),
+            asks.words("terms", "协议内容、履行方式"),
+            asks.maybe(Of.agreed_amount),
+            Of.perform_by,
+        ),
+        sets={"agreement_form": Form.WRITTEN},
+        dates=(Of.agreed_on,),
+        gates=(*gates.WILLING, *gates.FILED, *gates.REPORTED),
+        confirms=("mediation.agreement_content",),
+        writes=Writes("agreement_written", "人民调解协议书"),
+    ),
+    Step(
+        "sign",
+        "签署生效",
+        since="drafted",
+        to="agreed",
+        by=MEDIATES,
+        asks=(
+            asks.yes("signed_by_parties", "各方当事人已签名、盖章或者按指印"),
+            asks.yes("signed_by_mediator", "调解员已签名"),
+            asks.yes("sealed", "已加盖印章"),
+            asks.maybe(asks.upload("signed_copy", "签署后的协议书")),
+        ),
+        sets={"outcome": Outcome.SETTLED},
+        dates=(Of.effective_on,),
+        gates=(*gates.WILLING, *gates.SIGNED),
+    ),
+    Step(
+        "mediate_on",
+        "未签署，继续调解",
+        since="drafted",
+        to="mediating",
+        by=MEDIATES,
+        asks=(REASON,),
+        sets={"agreement_form": "", "agreed_on": None, "agreed_amount": None, "perform_by": None},
+    ),
+)
+
+KEEPING = (
+    Step(
+        "follow_up",
+        "回访督促",
+        since="agreed",
+        by=MEDIATES,
+        asks=(Of.performance, asks.words("visit", "回访情况", longest=500)),
+        dates=(Of.followed_up_on,),
+    ),
+    Step(
+        "perform",
+        "履行完毕",
+        since="agreed",
+        to="performed",
+        by=MEDIATES,
+        dates=(Of.performed_on,),
+        gates=(*gates.FOLLOWED, Gate("house.wholly_performed", gates.wholly_performed, "performance")),
+    ),
+)

@@ -1,0 +1,122 @@
+"""启动调解、记录调解、激化报告: from acceptance to the eve of an agreement (人民调解法 arts. 17 to 25)."""
+
+from typing import Any
+
+from guiju.kernel import asks
+from guiju.kernel.facts import Facts
+from guiju.kernel.people import Role
+from guiju.kernel.procedure import Gate, Step, Writes
+from guiju.registers.disputes import dispute_gates as gates
+from guiju.registers.disputes.dispute_columns import DisputeColumns as Of
+from guiju.registers.disputes.dispute_columns import DisputeSession
+from guiju.registers.disputes.dispute_terms import Way
+from guiju.registers.disputes.mediation_committee import Kind as CommitteeKind
+
+MEDIATES = (Role.CLERK, Role.MEDIATOR)
+BEFORE_AGREEMENT = ("accepted", "mediating", "drafted")
+REASON = asks.words("reason", "理由", longest=500)
+
+
+def way_of(facts: Facts) -> str:
+    """People's mediation by the committee's kind."""
+    trade = facts["committee"].kind == CommitteeKind.TRADE
+    return Way.TRADE if trade else Way.PEOPLE
+
+
+def risk_day(facts: Facts) -> Any:
+    """The day on which a sitting last showed that the dispute may come to violence."""
+    told = facts.told["sessions"]
+    return facts.on if any(session["risk"] for session in told) else facts["risk_found_on"]
+
+
+STEPS = (
+    Step(
+        "refuse",
+        "当事人拒绝调解",
+        since=BEFORE_AGREEMENT,
+        by=MEDIATES,
+        asks=(asks.words("refused_by", "拒绝调解的当事人及表示", longest=200),),
+        dates=(Of.refused_on,),
+    ),
+    Step(
+        "consent",
+        "当事人重新同意调解",
+        since=BEFORE_AGREEMENT,
+        by=MEDIATES,
+        asks=(asks.words("statement", "当事人的表示", longest=200),),
+        sets={"refused_on": None},
+        gates=(Gate("house.refused_before", gates.not_refused),),
+    ),
+    Step(
+        "begin",
+        "启动人民调解",
+        since="accepted",
+        to="mediating",
+        by=MEDIATES,
+        asks=(Of.committee, Of.mediator, Of.joint, asks.yes("chosen", "调解员由当事人选择")),
+        sets={"mediation_kind": way_of},
+        dates=(Of.began_on,),
+        gates=(
+            *gates.WILLING,
+            *gates.MEDIATOR,
+            Gate("house.committee_in_being", gates.committee_in_being, "committee"),
+            Gate("house.key_leader", gates.leader_named, "leader"),
+        ),
+        confirms=("mediation.no_block_of_rights", "mediation.free"),
+    ),
+    Step(
+        "begin_other",
+        "启动行政调解、司法调解",
+        since="accepted",
+        to="mediating",
+        by=MEDIATES,
+        asks=(Of.mediation_kind, Of.joint, asks.words("host", "主持调解的人员", longest=100)),
+        dates=(Of.began_on,),
+        gates=(
+            *gates.WILLING,
+            Gate("house.other_kind", gates.other_kind, "mediation_kind"),
+            Gate("house.key_leader", gates.leader_named, "leader"),
+        ),
+    ),
+    Step(
+        "change_mediator",
+        "更换调解员",
+        since="mediating",
+        by=MEDIATES,
+        asks=(Of.mediator, REASON),
+        gates=gates.MEDIATOR,
+    ),
+    Step(
+        "hold_session",
+        "记录调解",
+        since=("mediating", "drafted"),
+        by=MEDIATES,
+        asks=(
+            asks.parts(
+                "sessions", "调解", DisputeSession, "held_on", "summary", optional=("guests", "consented", "risk")
+            ),
+            asks.maybe(asks.upload("recording", "笔录扫描件或者录音录像")),
+        ),
+        sets={"risk_found_on": risk_day},
+        gates=(
+            *gates.WILLING,
+            *gates.GUESTS,
+            *gates.REPORTED,
+            Gate("house.session_day", gates.session_day, "sessions"),
+            Gate("house.key_recording", gates.recording_kept, "recording"),
+        ),
+    ),
+    Step(
+        "report_risk",
+        "激化报告",
+        since=(*BEFORE_AGREEMENT, "failed"),
+        by=MEDIATES,
+        asks=(
+            asks.words("reported_to", "报告的公安机关或者其他部门", longest=100),
+            asks.words("report", "报告内容和预防措施"),
+        ),
+        dates=(Of.risk_reported_on,),
+        gates=(Gate("house.risk_found", gates.no_risk),),
+        writes=Writes("risk_report", "纠纷激化报告"),
+    ),
+)

@@ -1,0 +1,224 @@
+"""人民调解委员会: established, elected for three years, assessed against the standard, dissolved (人民调解法 ch. 2)."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+
+from guiju.figures.declared import Ratio, StockAt, declare, say
+from guiju.kernel import asks
+from guiju.kernel.facts import Facts
+from guiju.kernel.matters import Part, Stock
+from guiju.kernel.numbering import Numbering
+from guiju.kernel.people import Role
+from guiju.kernel.procedure import NEW, At, Clock, Gate, Procedure, Step
+from guiju.kernel.publication import Publication
+
+
+class Kind(models.TextChoices):
+    VILLAGE = "village", "村人民调解委员会"
+    COMMUNITY = "community", "社区人民调解委员会"
+    TOWNSHIP = "township", "乡镇人民调解委员会"
+    SUBDISTRICT = "subdistrict", "街道人民调解委员会"
+    TRADE = "trade", "行业性、专业性人民调解委员会"
+    ENTERPRISE = "enterprise", "企业事业单位人民调解委员会"
+
+
+class Sex(models.TextChoices):
+    FEMALE = "female", "女"
+    MALE = "male", "男"
+
+
+class CommitteeMember(Part):
+    """委员: one member in the composition that an election or a change gave the committee (the latest one counts)."""
+
+    matter = models.ForeignKey("registers.MediationCommittee", models.PROTECT, related_name="members")
+    name = models.CharField("姓名", max_length=40)
+    sex = models.CharField("性别", max_length=6, choices=Sex.choices)
+    minority = models.BooleanField("当地人数较少民族", default=False)
+    chair = models.BooleanField("主任", default=False)
+
+
+def three_to_nine(facts: Facts) -> str | None:
+    """人民调解法 art. 8(2): three to nine members with one chair."""
+    members = facts.told.get("members")
+    if members is None:
+        return None
+    chairs = sum(member["chair"] for member in members)
+    if not 3 <= len(members) <= 9:
+        return f"调委会由委员三至九人组成，现填写{len(members)}人。"
+    return None if chairs == 1 else f"调委会设主任一人，现填写{chairs}人。"
+
+
+def women_and_minorities(facts: Facts) -> str | None:
+    """人民调解法 art. 8(3)."""
+    members = facts.told.get("members")
+    if members is None:
+        return None
+    if all(member["sex"] != Sex.FEMALE for member in members):
+        return "委员中没有妇女成员。"
+    if facts["multi_ethnic"] and not any(member["minority"] for member in members):
+        return "所在地为多民族居住地区，委员中没有人数较少民族的成员。"
+    return None
+
+
+def not_yet_there(facts: Facts) -> str | None:
+    """One committee of a name in a place."""
+    twin = MediationCommittee.objects.filter(region=facts.record.region, title=facts["title"], left_on=None)
+    return "同一地方已有同名调委会在册，请勿重复登记。" if facts["title"] and twin.exists() else None
+
+
+def elected_by_then(facts: Facts) -> str | None:
+    elected = facts["elected_on"]
+    return f"当选日期{elected}晚于办理日期{facts.on}。" if elected and elected > facts.on else None
+
+
+def elected_later(facts: Facts) -> str | None:
+    before, now = facts.record.elected_on, facts["elected_on"]  # type: ignore[attr-defined]
+    return f"换届当选日期应当晚于上届当选日期{before}。" if before and now and now <= before else None
+
+
+def composition(facts: Facts) -> dict[str, Any]:
+    """The columns that sum up the members told."""
+    members = facts.told["members"]
+    return {
+        "chair": next(member["name"] for member in members if member["chair"]),
+        "members_total": len(members),
+        "women_total": sum(member["sex"] == Sex.FEMALE for member in members),
+        "minority_total": sum(member["minority"] for member in members),
+    }
+
+
+def standing(facts: Facts) -> dict[str, Any]:
+    """What an assessment says of the standard: kept since its first day while met, ended by the day it is lost."""
+    committee: Any = facts.record
+    standard = committee.standardized_on is not None and committee.standard_lost_on is None
+    if facts.told["meets_standard"]:
+        return {} if standard else {"standardized_on": facts.on, "standard_lost_on": None}
+    return {"standard_lost_on": facts.on} if standard else {}
+
+
+def gone(facts: Facts) -> dict[str, Any]:
+    committee: Any = facts.record
+    return {"standard_lost_on": facts.on} if committee.standardized_on and not committee.standard_lost_on else {}
+
+
+MEMBERS = asks.parts("members", "委员", CommitteeMember, "name", "sex", "minority", "chair", least=1)
+COMPOSED = (
+    Gate("mediation.committee_size", three_to_nine, "members"),
+    Gate("mediation.committee_women", women_and_minorities, "members"),
+)
+ELECTED = Gate("house.elected_by_then", elected_by_then, "elected_on")
+
+
+class MediationCommittee(Stock):
+    """人民调解委员会: in being from the day it is registered until it is dissolved."""
+
+    kind = models.CharField("类型", max_length=12, choices=Kind.choices)
+    multi_ethnic = models.BooleanField("多民族居住地区", default=False)
+    elected_on = models.DateField("本届当选日期", null=True, blank=True)
+    chair = models.CharField("主任", max_length=40, blank=True)
+    members_total = models.PositiveSmallIntegerField("委员人数", null=True, blank=True)
+    women_total = models.PositiveSmallIntegerField("妇女委员人数", null=True, blank=True)
+    minority_total = models.PositiveSmallIntegerField("人数较少民族委员人数", null=True, blank=True)
+    phone = models.CharField("联系电话", max_length=30, blank=True)
+    score = models.PositiveSmallIntegerField("规范化评定得分", null=True, blank=True)
+    standardized_on = models.DateField("达到规范化标准日期", null=True, blank=True)
+    standard_lost_on = models.DateField("不再达到标准日期", null=True, blank=True)
+
+    class Meta(Stock.Meta):
+        verbose_name = verbose_name_plural = "人民调解委员会"
+
+    def serves_on(self, day: Any) -> bool:
+        """Whether the committee is in being on ``day``."""
+        return self.entered_on <= day and (self.left_on is None or day < self.left_on)
+
+    procedure = Procedure(
+        Step(
+            "establish",
+            "设立登记",
+            since=NEW,
+            to="active",
+            asks=(Stock.title, kind, multi_ethnic, elected_on, MEMBERS, asks.maybe(phone)),
+            sets=composition,
+            gates=(*COMPOSED, ELECTED, Gate("house.committee_once", not_yet_there, "title")),
+        ),
+        Step(
+            "re_elect",
+            "换届",
+            since="active",
+            asks=(elected_on, MEMBERS),
+            sets=composition,
+            gates=(*COMPOSED, ELECTED, Gate("house.elected_later", elected_later, "elected_on")),
+            help_text="委员每届任期三年，可以连选连任；任期自当选之日重新起算。",
+        ),
+        Step(
+            "adjust",
+            "人员调整",
+            since="active",
+            asks=(MEMBERS, asks.words("reason", "调整原因", longest=200)),
+            sets=composition,
+            gates=COMPOSED,
+            help_text="填写调整后的全部委员；任期不变。",
+        ),
+        Step(
+            "assess",
+            "规范化评定",
+            since="active",
+            by=(Role.CLERK, Role.LEGAL, Role.HEAD),
+            at=At.BUREAU,
+            asks=(asks.yes("meets_standard", "达到规范化标准"), score, asks.maybe(asks.words("opinion", "评定意见"))),
+            sets=standing,
+        ),
+        Step("publish", "公开", since="active", publishes=True),
+        Step(
+            "unpublish", "撤回公开", since="active", withdraws=True, asks=(asks.words("reason", "理由", longest=200),)
+        ),
+        Step(
+            "dissolve",
+            "撤销",
+            since="active",
+            to="dissolved",
+            by=(Role.CLERK, Role.HEAD),
+            asks=(asks.words("reason", "撤销原因", longest=200),),
+            sets=gone,
+        ),
+        stages={"active": "在册", "dissolved": "已撤销"},
+        ends=("dissolved",),
+        clocks=(
+            Clock(
+                "mediation.committee.term",
+                starts=("establish", "re_elect"),
+                counted_from="elected_on",
+                met_by="re_elect",
+                dropped_by="dissolve",
+            ),
+        ),
+        numbering=(Numbering("mediation_committee", "{mark}调委〔{year}〕{n}号", at="establish"),),
+        publication=Publication(shows=("title", "kind", "chair", "members_total", "phone", "standardized_on")),
+    )
+
+
+LOCAL = Q(kind__in=[Kind.VILLAGE, Kind.COMMUNITY])
+
+declare(
+    mediation_committees=StockAt(MediationCommittee),
+    mediation_committees_village=StockAt(MediationCommittee, Q(kind=Kind.VILLAGE)),
+    mediation_committees_community=StockAt(MediationCommittee, Q(kind=Kind.COMMUNITY)),
+    mediation_committees_village_and_community=StockAt(MediationCommittee, LOCAL),
+    mediation_committees_township=StockAt(MediationCommittee, Q(kind=Kind.TOWNSHIP)),
+    mediation_committees_subdistrict=StockAt(MediationCommittee, Q(kind=Kind.SUBDISTRICT)),
+    mediation_committees_trade=StockAt(MediationCommittee, Q(kind=Kind.TRADE)),
+    standardized_mediation_committees=StockAt(
+        MediationCommittee, LOCAL, since="standardized_on", until="standard_lost_on"
+    ),
+    mediation_committee_standardization_rate=Ratio(
+        "standardized_mediation_committees", "mediation_committees_village_and_community"
+    ),
+)
+say(
+    "disputes",
+    "年末在册人民调解委员会{mediation_committees}，其中行业性、专业性人民调解委员会{mediation_committees_trade}。",
+    "村（社区）调解组织达到规范化标准{standardized_mediation_committees}，"
+    "规范率{mediation_committee_standardization_rate}。",
+)

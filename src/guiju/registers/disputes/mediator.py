@@ -1,0 +1,214 @@
+"""人民调解员: appointed to the roll, trained, assessed, changed, left (人民调解法 ch. 3)."""
+
+from datetime import date
+from typing import Any
+
+from django.db import models
+
+from guiju.figures.declared import Count, StockAt, declare, say
+from guiju.kernel import asks, identifiers
+from guiju.kernel.facts import Facts
+from guiju.kernel.matters import Part, Stock
+from guiju.kernel.numbering import Numbering
+from guiju.kernel.parties import id_key
+from guiju.kernel.people import Role
+from guiju.kernel.procedure import NEW, At, Gate, Procedure, Step
+from guiju.kernel.publication import Publication
+from guiju.registers.disputes.mediation_committee import MediationCommittee
+
+ADULT = 18
+
+
+class Sort(models.TextChoices):
+    MEMBER = "member", "调委会委员"
+    ENGAGED = "engaged", "调委会聘任"
+
+
+class Grade(models.TextChoices):
+    EXCELLENT = "excellent", "优秀"
+    GOOD = "good", "称职"
+    FAIR = "fair", "基本称职"
+    POOR = "poor", "不称职"
+
+
+class Leaving(models.TextChoices):
+    RESIGNED = "resigned", "辞职"
+    TERM = "term", "任期或者聘期届满"
+    TRANSFERRED = "transferred", "调离"
+    HEALTH = "health", "健康原因"
+    DIED = "died", "去世"
+    DISMISSED = "dismissed", "罢免或者解聘"
+
+
+class MediatorTraining(Part):
+    """业务培训: one attended by a mediator."""
+
+    matter = models.ForeignKey("registers.Mediator", models.PROTECT, related_name="trainings")
+    held_on = models.DateField("培训日期")
+    topic = models.CharField("培训内容", max_length=100)
+    hours = models.PositiveSmallIntegerField("学时")
+
+
+def person(facts: Facts) -> dict[str, str]:
+    """The one person told; empty before anybody is."""
+    told = facts.told.get("person") or [{}]
+    return dict(told[0])
+
+
+def adult(facts: Facts) -> str | None:
+    """人民调解法 art. 14(1), the part of it that a record can show."""
+    told = person(facts)
+    if not told:
+        return None
+    if not told["id_number"]:
+        return "未填写居民身份证号，无法核实是否成年。"
+    born = identifiers.birth_date(told["id_number"])
+    age = facts.on.year - born.year - ((facts.on.month, facts.on.day) < (born.month, born.day))
+    return None if age >= ADULT else f"{told['name']}在{facts.on}未满{ADULT}周岁，不得担任人民调解员。"
+
+
+def not_on_roll_yet(facts: Facts) -> str | None:
+    told, committee = person(facts), facts["committee"]
+    if not told or not told["id_number"] or committee is None:
+        return None
+    there = Mediator.objects.filter(person_key=id_key(told["id_number"]), committee=committee, left_on=None)
+    return f"{told['name']}已在该调委会的调解员名册中。" if there.exists() else None
+
+
+def committee_in_being(facts: Facts) -> str | None:
+    committee = facts["committee"]
+    return None if committee is None or committee.serves_on(facts.on) else f"“{committee.title}”在{facts.on}不在册。"
+
+
+def trained_by_then(facts: Facts) -> str | None:
+    """Training is recorded after it was held, and while on the roll."""
+    began = getattr(facts.record, "entered_on", None)
+    for training in facts.told.get("trainings") or ():
+        if not began <= training["held_on"] <= facts.on:
+            return f"培训日期{training['held_on']}应当在{began}至{facts.on}之间。"
+    return None
+
+
+def entered(facts: Facts) -> dict[str, Any]:
+    told = person(facts)
+    full_time = {"full_time_since": facts.on} if facts["full_time"] else {}
+    return {"title": told["name"], "person_key": id_key(told["id_number"]), **full_time}
+
+
+def hours(facts: Facts) -> int:
+    before: int = getattr(facts.record, "training_hours", 0)
+    return before + sum(training["hours"] for training in facts.told["trainings"])
+
+
+def working_time(facts: Facts) -> dict[str, Any]:
+    """The days from and until which the mediator is full-time."""
+    mediator: Any = facts.record
+    was = mediator.full_time_since is not None and mediator.full_time_until is None
+    if facts["full_time"] == was:
+        return {}
+    if was:
+        return {"full_time_until": facts.on}
+    return {"full_time_since": facts.on, "full_time_until": None}
+
+
+def gone(facts: Facts) -> dict[str, Any]:
+    mediator: Any = facts.record
+    return {"full_time_until": facts.on} if mediator.full_time_since and not mediator.full_time_until else {}
+
+
+class Mediator(Stock):
+    """人民调解员: on the roll from appointment until leaving."""
+
+    committee = models.ForeignKey(MediationCommittee, models.PROTECT, verbose_name="人民调解委员会")
+    sort = models.CharField("产生方式", max_length=10, choices=Sort.choices)
+    full_time = models.BooleanField("专职", default=False)
+    full_time_since = models.DateField("专职起始日期", null=True, blank=True)
+    full_time_until = models.DateField("专职截止日期", null=True, blank=True)
+    expertise = models.CharField("擅长领域", max_length=60, blank=True)
+    person_key = models.CharField("身份指纹", max_length=64, blank=True, db_index=True)
+    training_hours = models.PositiveIntegerField("累计培训学时", default=0)
+    grade = models.CharField("最近考核等次", max_length=10, choices=Grade.choices, blank=True)
+    leaving = models.CharField("离任原因", max_length=12, choices=Leaving.choices, blank=True)
+
+    class Meta(Stock.Meta):
+        verbose_name = verbose_name_plural = "人民调解员"
+
+    def serves_on(self, day: date) -> bool:
+        """Whether the mediator is on the roll on ``day``."""
+        return self.entered_on <= day and (self.left_on is None or day < self.left_on)
+
+    procedure = Procedure(
+        Step(
+            "appoint",
+            "聘任登记",
+            since=NEW,
+            to="serving",
+            asks=(
+                asks.parties("person", "调解员本人", most=1),
+                committee,
+                sort,
+                full_time,
+                asks.maybe(expertise),
+            ),
+            sets=entered,
+            gates=(
+                Gate("mediation.mediator_qualified", adult, "person"),
+                Gate("house.mediator_once", not_on_roll_yet, "person"),
+                Gate("house.committee_in_being", committee_in_being, "committee"),
+            ),
+            confirms=("mediation.mediator_qualified",),
+        ),
+        Step(
+            "train",
+            "业务培训",
+            since="serving",
+            at=At.EITHER,
+            asks=(asks.parts("trainings", "培训", MediatorTraining, "held_on", "topic", "hours"),),
+            sets={"training_hours": hours},
+            gates=(Gate("house.trained_by_then", trained_by_then, "trainings"),),
+        ),
+        Step(
+            "assess",
+            "考核",
+            since="serving",
+            by=(Role.CLERK, Role.HEAD),
+            at=At.EITHER,
+            asks=(grade, asks.maybe(asks.words("opinion", "考核意见"))),
+        ),
+        Step(
+            "change",
+            "岗位变动",
+            since="serving",
+            asks=(committee, full_time, asks.maybe(expertise)),
+            sets=working_time,
+            gates=(Gate("house.committee_in_being", committee_in_being, "committee"),),
+        ),
+        Step("publish", "公开", since="serving", publishes=True),
+        Step(
+            "unpublish", "撤回公开", since="serving", withdraws=True, asks=(asks.words("reason", "理由", longest=200),)
+        ),
+        Step(
+            "leave",
+            "离任",
+            since="serving",
+            to="left",
+            by=(Role.CLERK, Role.HEAD),
+            asks=(leaving, asks.maybe(asks.words("reason", "说明", longest=200))),
+            sets=gone,
+        ),
+        stages={"serving": "在册", "left": "已离任"},
+        ends=("left",),
+        numbering=(Numbering("mediator", "{mark}调员〔{year}〕{n}号", at="appoint"),),
+        publication=Publication(shows=("title", "committee", "full_time", "expertise")),
+    )
+
+
+declare(
+    mediators=StockAt(Mediator),
+    mediators_full_time=StockAt(Mediator, since="full_time_since", until="full_time_until"),
+    full_time_mediators_added=Count(Mediator, on="full_time_since"),
+)
+say(
+    "disputes",
+    "年末在册人民调解员{mediators}，其中专职{mediators_full_time}，年内新增专职人民调解员{full_time_mediators_added}。",
+)
