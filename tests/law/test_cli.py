@@ -56,6 +56,8 @@ def test_the_newer_text_day_by_day() -> None:
         (["penalty.hearing.notice", "--from", "2024-10-10"], {"due": "2024-09-25"}),
         (["normative_document.validity.ordinary", "--from", "2020-01-01", "--region", "431081"], {"due": "2025-01-01"}),
         (["litigation.judge.first_instance", "--from", "2024-01-15", "--extra", "2"], {"due": "2024-09-18"}),
+        # a case taken up in 2023 stays under the text of 2017: ten calendar days
+        ([REPLY, "--from", "2024-01-02", "--on", "2023-12-20"], {"due": "2024-01-12"}),
     ],
 )
 def test_due_for_programs(words: list[str], expected: dict[str, Any]) -> None:

@@ -4,6 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from guiju import law
 from guiju.law.entries import normal_scope
@@ -179,3 +181,30 @@ def test_a_yearly_day() -> None:
     assert (report.due_in(2024), report.due_in(2025)) == (date(2024, 2, 29), date(2025, 2, 28))
     totals = law.rule("enforcement.publish.yearly_totals", date(2024, 1, 1))
     assert isinstance(totals, law.Yearly) and totals.due_in(2024) == date(2024, 1, 31)
+
+
+@given(
+    st.sampled_from(law.ids()), st.dates(date(1995, 1, 1), date(2035, 1, 1)), st.sampled_from([None, "43", "431081"])
+)
+def test_what_is_found_was_in_force_there_that_day(rule_id: str, on: date, region: str | None) -> None:
+    fitting = [
+        text for text in law.versions(rule_id) if text.covers(on) and (region or "").startswith(text.scope or "")
+    ]
+    if fitting:
+        assert law.rule(rule_id, on, region) in fitting
+    else:
+        with pytest.raises(law.NotInForce):
+            law.rule(rule_id, on, region)
+
+
+def test_a_running_process_notices_what_another_loads(own_home: Path) -> None:
+    assert not law.refresh_if_changed()
+    assert law.limit("normative_document.filing", date(2022, 1, 1), "43").length == 15
+    (own_home / "rules").mkdir()
+    (own_home / "rules" / "own.yaml").write_text(FILING)
+    assert law.refresh_if_changed()
+    assert law.limit("normative_document.filing", date(2022, 1, 1), "43").length == 20
+    assert not law.refresh_if_changed()
+    (own_home / "rules" / "own.yaml").unlink()
+    assert law.refresh_if_changed()
+    assert law.limit("normative_document.filing", date(2022, 1, 1), "43").length == 15

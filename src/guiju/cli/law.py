@@ -42,6 +42,7 @@ def law() -> None:
 @law.command()
 @click.argument("rule_id")
 @click.option("--from", "start", type=MOMENT, required=True, help="起算日 2020-09-24；以小时计的 2020-09-24T09:30。")
+@click.option("--on", type=DAY, help="用哪一天施行的条文，不写为起算日。")
 @click.option("--extended", is_flag=True, help="按规定批准延长。")
 @click.option("--extra", type=click.IntRange(min=0), default=0, help="条文没有写明多久的延长，延长多少(单位同期限)。")
 @click.option(
@@ -53,6 +54,7 @@ def law() -> None:
 def due(
     rule_id: str,
     start: datetime,
+    on: datetime | None,
     extended: bool,
     extra: int,
     pauses: tuple[str, ...],
@@ -62,12 +64,12 @@ def due(
 ) -> None:
     """推算一项期限的到期日，并说明怎样计算。
 
-    依据起算日当天施行的条文。往前算的期限(如听证七日前通知)，--from 写后面那件事的日期。
+    用起算日当天施行的条文(--on 另指一天，如案件受理之日)。往前算的期限(如听证七日前通知)，--from 写后面那件事的日期。
 
     \b
     例：guiju law due reconsideration.decide.ordinary --from 2024-03-01 --extended --pause 2024-03-10..2024-03-20
     """
-    rule = rules.rule(rule_id, start.date(), region)
+    rule = rules.rule(rule_id, (on or start).date(), region)
     if isinstance(rule, rules.Yearly):
         raise click.ClickException(f"“{rule_id}”是每年固定日期的事项：{rule.gist}")
     if not isinstance(rule, rules.Limit):

@@ -10,13 +10,14 @@ from guiju.law.lookup import in_words
 from guiju.law.rules import spoken
 
 _ON_HOLIDAY = {"next_working_day": "期满日是休息日的顺延", "stays": "期满日是休息日的不顺延"}
+_NAME_OF_END = {"before": "至迟", "not_before": "期满日", "at_least": "期满日"}
 _WEEK = "一二三四五六日"
 
 
 def due_words(due: law.Due) -> Iterator[str]:
     """The due day, the rule and how it was counted, a line each."""
     limit = due.limit
-    yield f"到期日：{_due_day(due)}"
+    yield f"{_NAME_OF_END.get(limit.kind, '到期日')}：{_due_day(due)}"
     yield f"依据：{limit.citation}({in_words(limit)})"
     yield f"要点：{limit.gist}"
     if not limit.confirmed:

@@ -5,21 +5,14 @@ reply = law.limit("reconsideration.reply.ordinary", date(2020, 9, 24))
 law.due(reply, date(2020, 9, 24)).day      # 2020-10-09, by the text of 2017
 """
 
-from guiju.law import days, lookup, shelf
+from guiju.law import days
 from guiju.law.citation import Citation
 from guiju.law.counting import NEVER, CountedDay, Due, due, earliest, latest
 from guiju.law.errors import BadEntry, LawError, NotALaw, NotInForce, UnknownRule, WrongKind
+from guiju.law.freshness import refresh, refresh_if_changed
 from guiju.law.lookup import catalogue, gate, ids, limit, matters, near, rule, version, versions
 from guiju.law.rules import Extension, Gate, Limit, Rule, Yearly, spoken
 from guiju.law.shelf import load, text
-
-
-def refresh() -> None:
-    """Read rules, notices and texts anew: after files under GUIJU_HOME have changed."""
-    lookup.forget()
-    days.forget()
-    shelf.forget()
-
 
 __all__ = [
     "NEVER",
@@ -49,6 +42,7 @@ __all__ = [
     "matters",
     "near",
     "refresh",
+    "refresh_if_changed",
     "rule",
     "spoken",
     "text",
