@@ -1,0 +1,223 @@
+"""规范性文件清理: a campaign over documents; each in scope gets one verdict, which acts on the document at once.
+
+The total of a campaign equals its verdicts: it cannot be closed before every document in scope has one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+
+from guiju.figures.declared import Count, declare, say
+from guiju.kernel import asks
+from guiju.kernel.engine import Act
+from guiju.kernel.facts import Facts
+from guiju.kernel.matters import Matter, Part
+from guiju.kernel.people import Role
+from guiju.kernel.procedure import NEW, Gate, Procedure, Step, Writes
+from guiju.kernel.publication import Publication
+from guiju.kernel.scope import sees
+from guiju.registers.rulemaking.normative_document import NormativeDocument
+
+
+class Verdict(models.TextChoices):
+    """清理结论; each value is the step it takes on the document."""
+
+    KEPT = "keep_valid", "继续有效"
+    REISSUED = "order_reissue", "修改、重新公布"
+    REPEALED = "repeal", "废止"
+    VOID = "declare_void", "宣布失效"
+
+
+class ScopedDocument(Part):
+    """A document in the scope of a campaign."""
+
+    matter = models.ForeignKey("registers.DocumentCleanup", models.PROTECT, related_name="scoped")
+    document = models.ForeignKey(NormativeDocument, models.PROTECT, related_name="+", verbose_name="文件")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "清理范围"
+
+
+class CleanupVerdict(Part):
+    """What a campaign decided on one document, and when."""
+
+    matter = models.ForeignKey("registers.DocumentCleanup", models.PROTECT, related_name="verdicts")
+    document = models.ForeignKey(NormativeDocument, models.PROTECT, related_name="verdicts", verbose_name="文件")
+    verdict = models.CharField("清理结论", max_length=20, choices=Verdict.choices)
+    reason = models.CharField("理由", max_length=500)
+    decided_on = models.DateField("决定日期")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "清理结论"
+
+
+def _named(documents: list[Any]) -> str:
+    shown = "、".join(f"《{document.title}》" for document in documents[:3])
+    return shown + (f"等{len(documents)}件" if len(documents) > 3 else "")
+
+
+def _told(facts: Facts, name: str) -> list[Any]:
+    return [row["document"] for row in facts.told.get(name) or []]
+
+
+def _repeated(documents: list[Any]) -> list[Any]:
+    seen: set[Any] = set()
+    return [document for document in documents if document.pk in seen or seen.add(document.pk)]
+
+
+def documents_can_be_judged(facts: Facts) -> str | None:
+    wrong = [document for document in _told(facts, "documents") if document.stage not in ("published", "lapsed")]
+    return f"{_named(wrong)}不是已公布的文件，不能列入清理范围。" if wrong else None
+
+
+def documents_are_ours(facts: Facts) -> str | None:
+    alien = [d for d in _told(facts, "documents") if not sees(facts.actor, d.agency_id, d.region)]
+    return f"{_named(alien)}不属于本机关或者本行政区域。" if alien else None
+
+
+def in_scope_once(facts: Facts) -> str | None:
+    given, already = _told(facts, "documents"), {row.document_id for row in facts.parts("documents")}
+    twice = [document for document in given if document.pk in already] + _repeated(given)
+    return f"{_named(twice)}重复列入。" if twice else None
+
+
+def judged_in_scope(facts: Facts) -> str | None:
+    scope = {row.document_id for row in facts.parts("documents")}
+    strange = [document for document in _told(facts, "verdicts") if document.pk not in scope]
+    return f"{_named(strange)}不在本次清理范围内。" if strange else None
+
+
+def judged_once(facts: Facts) -> str | None:
+    given, already = _told(facts, "verdicts"), {row.document_id for row in facts.parts("verdicts")}
+    twice = [document for document in given if document.pk in already] + _repeated(given)
+    return f"{_named(twice)}已有清理结论。" if twice else None
+
+
+def makers_were_asked(facts: Facts) -> str | None:
+    return None if facts["consulted_on"] else "尚未征求制定机关和有关方面意见。"
+
+
+def another_than_who_listed(facts: Facts) -> str | None:
+    listing = {entry.actor_id for entry in facts.history if entry.step == "include"}
+    return "列入清理范围的人员不得作出清理决定。" if facts.actor.user_id in listing else None
+
+
+def every_document_judged(facts: Facts) -> str | None:
+    scope, judged = facts.parts("documents"), {row.document_id for row in facts.parts("verdicts")}
+    if not scope:
+        return "清理范围内没有文件。"
+    left = [row for row in scope if row.document_id not in judged]
+    return f"清理范围共{len(scope)}件，尚有{len(left)}件没有结论。" if left else None
+
+
+def carry_out(act: Act) -> None:
+    """Every verdict takes its step on its document, as the document stands now."""
+    rows = act.facts.told["verdicts"]
+    documents = NormativeDocument.objects.in_bulk([row["document"].pk for row in rows])
+    by_verdict: dict[str, list[tuple[NormativeDocument, dict[str, Any]]]] = defaultdict(list)
+    for row in rows:
+        by_verdict[row["verdict"]].append((documents[row["document"].pk], {"reason": row["reason"]}))
+    for verdict, given in by_verdict.items():
+        act.take_many(verdict, NormativeDocument, given)
+
+
+class DocumentCleanup(Matter):
+    """A campaign: 定期清理 or 专项清理."""
+
+    class Kind(models.TextChoices):
+        PERIODIC = "periodic", "定期清理"
+        SPECIAL = "special", "专项清理"
+
+    kind = models.CharField("清理类别", max_length=20, choices=Kind.choices)
+    scope = models.CharField("清理范围", max_length=500)
+    consulted_on = models.DateField("征求意见日期", null=True, blank=True)
+
+    class Meta(Matter.Meta):
+        verbose_name = verbose_name_plural = "规范性文件清理"
+
+    procedure = Procedure(
+        Step(
+            "open", "启动清理", since=NEW, to="open", asks=(Matter.title, kind, scope, asks.words("basis", "清理依据"))
+        ),
+        Step(
+            "include",
+            "列入清理范围",
+            since="open",
+            asks=(asks.parts("documents", "文件", ScopedDocument, "document"),),
+            gates=(
+                Gate("house.cleanup_published_only", documents_can_be_judged, "documents"),
+                Gate("house.cleanup_own_region", documents_are_ours, "documents"),
+                Gate("house.cleanup_listed_once", in_scope_once, "documents"),
+            ),
+        ),
+        Step(
+            "consult",
+            "征求意见",
+            since="open",
+            by=(Role.CLERK, Role.LEGAL),
+            dates=(consulted_on,),
+            asks=(asks.words("opinions", "制定机关和有关方面意见"),),
+        ),
+        Step(
+            "judge",
+            "作出清理决定",
+            since="open",
+            by=(Role.HEAD,),
+            asks=(
+                asks.parts(
+                    "verdicts", "清理结论", CleanupVerdict, "document", "verdict", "reason", dates=("decided_on",)
+                ),
+            ),
+            gates=(
+                Gate("house.cleanup_in_scope", judged_in_scope, "verdicts"),
+                Gate("house.cleanup_judged_once", judged_once, "verdicts"),
+                Gate("house.cleanup_makers_asked", makers_were_asked),
+                Gate("house.four_eyes", another_than_who_listed),
+            ),
+            then=carry_out,
+        ),
+        Step(
+            "close",
+            "公布清理结果",
+            since="open",
+            to="closed",
+            sets={"outcome": "清理完毕"},
+            gates=(Gate("house.cleanup_complete", every_document_judged),),
+            publishes=True,
+            writes=Writes("cleanup_result", "清理结果公告"),
+        ),
+        stages={"open": "清理中", "closed": "已公布清理结果"},
+        ends=("closed",),
+        publication=Publication(shows=("title", "kind", "scope", "consulted_on", "closed_on", "outcome")),
+    )
+
+    @property
+    def results(self) -> list[tuple[str, list[CleanupVerdict]]]:
+        """Verdicts with their documents, grouped under each conclusion's label, as the announcement lists them."""
+        rows = list(self.verdicts.select_related("document__agency").order_by("document__number", "document__title"))
+        groups = [(choice.label, [row for row in rows if row.verdict == choice]) for choice in Verdict]
+        return [(str(label), group) for label, group in groups if group]
+
+
+def _verdicts(verdict: Verdict) -> Count:
+    return Count(CleanupVerdict, on="decided_on", where=Q(verdict=verdict))
+
+
+declare(
+    cleanup_documents_total=Count(CleanupVerdict, on="decided_on"),
+    cleanup_documents_kept_valid=_verdicts(Verdict.KEPT),
+    cleanup_documents_reissued=_verdicts(Verdict.REISSUED),
+    cleanup_documents_repealed=_verdicts(Verdict.REPEALED),
+    cleanup_documents_declared_void=_verdicts(Verdict.VOID),
+)
+
+say(
+    "rulemaking",
+    "清理规范性文件{cleanup_documents_total}，其中继续有效{cleanup_documents_kept_valid}，"
+    "重新公布{cleanup_documents_reissued}，废止{cleanup_documents_repealed}，"
+    "宣布失效{cleanup_documents_declared_void}。",
+)

@@ -1,0 +1,36 @@
+"""三统一 and the public catalogue: one series of registration numbers a region, one of index numbers an agency.
+
+The registration number (统一登记号) comes from the agency that oversees the region, whoever made the document. The
+index number (索引号) is agency code, subject class, year and serial, joined by hyphens.
+"""
+
+from __future__ import annotations
+
+from django.db.models.functions import Length
+
+from guiju.kernel.facts import Facts
+from guiju.kernel.numbering import Numbering
+from guiju.kernel.people import Agency
+
+UNIFIED = Numbering("normative_registration", "{mark}规登〔{year}〕{n}号", at="register")
+INDEX = Numbering("index_number", "{year}-{n:04d}", at="publish")
+
+
+def registrar(region: str) -> Agency | None:
+    """The overseeing agency closest above ``region``; None where there is none."""
+    above = [region[:length] for length in (2, 4, 6, 9, 12) if length <= len(region)]
+    found = Agency.objects.filter(oversees=True, region_id__in=above)
+    return found.order_by(Length("region_id").desc(), "pk").first()
+
+
+def registration_number(facts: Facts) -> str:
+    """The next number of the region's one series."""
+    keeper = registrar(facts.record.region) or facts.record.agency
+    return UNIFIED.take(keeper, facts.on)[0]
+
+
+def index_number(facts: Facts) -> str:
+    """e.g. ``A25110-08-2022-0003``. The code is places 9 to 17 of the credit code (GB 32100)."""
+    agency: Agency = facts.record.agency
+    code = agency.credit_code[8:17] or f"{agency.region_id}A{agency.pk:03d}"
+    return f"{code}-{facts['subject_class']}-{INDEX.take(agency, facts.on)[0]}"

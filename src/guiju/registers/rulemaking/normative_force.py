@@ -1,0 +1,183 @@
+"""What becomes of a normative document once signed: 统一登记, 统一编号, 统一公布, filing, evaluation, and its end.
+
+A document that was not registered and published is no ground for acts of administration (优化营商环境条例 article 64).
+The term is the province's (overlays of ``normative_document.validity.*``); past it a document lapses by itself.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import models
+
+from guiju.kernel import asks
+from guiju.kernel.engine import Act
+from guiju.kernel.facts import Facts
+from guiju.kernel.people import Role
+from guiju.kernel.procedure import At, Gate, Step, Writes
+from guiju.registers.rulemaking import normative_gates as gates
+from guiju.registers.rulemaking.document_choices import Evaluation
+from guiju.registers.rulemaking.document_numbers import index_number, registration_number
+from guiju.registers.rulemaking.normative_making import REASON, Making
+
+TERM_GATES = (*gates.TERM, Gate("house.term_order", gates.ends_after_beginning, "expires_on"))
+BEGINS = Gate("house.no_retroactive_force", gates.begins_after_publication, "effective_on")
+
+
+def last_day(facts: Facts) -> date | None:
+    """The last day of force: as told, else the longest term of the province; empty where there is no rule."""
+    return facts["expires_on"] or gates.longest_term(facts, facts["title"], facts["effective_on"])
+
+
+def in_time(facts: Facts) -> bool:
+    clock = facts.clock(gates.FILING)
+    return clock is None or clock.due_on is None or facts.on <= clock.due_on
+
+
+def supersede_replaced(act: Act) -> None:
+    """The text that the new one replaces ends with the new one's publication."""
+    if act.record.replaces_id is not None:
+        act.link(act.record.replaces, "replaces")
+        act.as_system("supersede", act.record.replaces, {"reason": f"由《{act.record.title}》取代"})
+
+
+def open_successor(act: Act) -> None:
+    """重新公布 opens the same text under a new number and a new term."""
+    old, told = act.record, act.facts.told
+    data = {"title": old.title, "predecessor": old, "subject_class": old.subject_class, "summary": old.summary}
+    data |= {"effective_on": told["renewed_from"], "expires_on": told["renewed_until"]}
+    act.link(act.take("reissue", type(old), data, agency=old.agency), "renewed_as")
+
+
+class Force(Making):
+    """The columns of a document from its registration to its end."""
+
+    registered_on = models.DateField("统一登记日期", null=True, blank=True)
+    registration_number = models.CharField("统一登记号", max_length=80, blank=True)
+    announced_on = models.DateField("公布日期", null=True, blank=True)
+    index_number = models.CharField("索引号", max_length=60, blank=True)
+    summary = models.CharField("内容概述", max_length=500, blank=True)
+    effective_on = models.DateField("施行日期", null=True, blank=True)
+    expires_on = models.DateField("有效期届满日期", null=True, blank=True)
+    filed_on = models.DateField("备案日期", null=True, blank=True)
+    filed_in_time = models.BooleanField("按期备案", null=True, blank=True)
+    evaluated_on = models.DateField("评估日期", null=True, blank=True)
+    evaluation = models.CharField("评估结论", max_length=20, choices=Evaluation.choices, blank=True)
+    cleaned_on = models.DateField("最近清理日期", null=True, blank=True)
+    reissue_ordered_on = models.DateField("决定重新公布日期", null=True, blank=True)
+
+    class Meta(Making.Meta):
+        abstract = True
+
+
+FORCE = (
+    Step(
+        "register",
+        "统一登记编号",
+        since="issued",
+        to="registered",
+        by=(Role.CLERK, Role.LEGAL),
+        at=At.BUREAU,
+        dates=(Force.registered_on,),
+        sets={"registration_number": registration_number},
+    ),
+    Step(
+        "publish",
+        "统一公布",
+        since="registered",
+        to="published",
+        at=At.EITHER,
+        dates=(Force.announced_on,),
+        asks=(Force.effective_on, asks.maybe(Force.expires_on), asks.maybe(Force.summary)),
+        sets={"index_number": index_number, "expires_on": last_day},
+        gates=(*TERM_GATES, BEGINS, Gate("house.replaces_live_document", gates.replaced_is_live)),
+        publishes=True,
+        writes=Writes("announcement", "公布公告"),
+        then=supersede_replaced,
+    ),
+    Step(
+        "file",
+        "报送备案",
+        since="published",
+        dates=(Force.filed_on,),
+        asks=(asks.words("filed_with", "备案机关", longest=100),),
+        sets={"filed_in_time": in_time},
+        gates=(
+            Gate("house.filed_once", gates.filed_once),
+            Gate("house.filed_by_maker", gates.made_in_the_house),
+        ),
+        writes=Writes("filing_report", "备案报告"),
+    ),
+    Step(
+        "evaluate",
+        "实施后评估",
+        since="published",
+        dates=(Force.evaluated_on,),
+        asks=(Force.evaluation, asks.words("report", "评估报告")),
+        gates=(Gate(gates.EVALUATION, gates.evaluated_in_its_last_months),),
+    ),
+    Step(
+        "renew",
+        "重新公布",
+        since="published",
+        to="renewed",
+        by=(Role.HEAD,),
+        asks=(
+            asks.day("renewed_from", "重新公布后的施行日期"),
+            asks.maybe(asks.day("renewed_until", "重新公布后的届满日期")),
+            asks.yes("changed", "内容有修改"),
+        ),
+        gates=(
+            Gate(gates.EVALUATION, gates.renewed_on_evaluation),
+            Gate("normative_document.no_review_no_deliberation", gates.renewed_as_it_stands, "changed"),
+            Gate("house.still_running", gates.still_running),
+        ),
+        then=open_successor,
+    ),
+    Step(
+        "keep_valid",
+        "清理：继续有效",
+        since="published",
+        by=(Role.HEAD,),
+        at=At.EITHER,
+        dates=(Force.cleaned_on,),
+        asks=(REASON,),
+        gates=(
+            Gate("decision.normative_published", gates.was_published),
+            Gate("house.still_running", gates.still_running),
+        ),
+    ),
+    Step(
+        "order_reissue",
+        "清理：重新公布",
+        since="published",
+        by=(Role.HEAD,),
+        at=At.EITHER,
+        dates=(Force.cleaned_on, Force.reissue_ordered_on),
+        asks=(REASON,),
+        gates=(Gate("house.still_running", gates.still_running),),
+    ),
+    Step(
+        "repeal",
+        "废止",
+        since="published",
+        to="repealed",
+        by=(Role.HEAD,),
+        at=At.EITHER,
+        dates=(Force.cleaned_on,),
+        asks=(REASON,),
+    ),
+    Step(
+        "declare_void",
+        "宣布失效",
+        since=("published", "lapsed"),
+        to="void",
+        by=(Role.HEAD,),
+        at=At.EITHER,
+        dates=(Force.cleaned_on,),
+        asks=(REASON,),
+    ),
+    Step("supersede", "由新文件取代", since="published", to="amended", by=(Role.SYSTEM,), asks=(REASON,)),
+    Step("lapse", "到期自动失效", since="published", to="lapsed", by=(Role.SYSTEM,)),
+)
+"""The steps from registration to the end, in order."""

@@ -1,0 +1,218 @@
+"""How a normative document is made: drafted, shown to the public, reviewed, deliberated, signed.
+
+国办发〔2018〕115号 sets the review; 优化营商环境条例 articles 62 and 63 add consultation and fair competition where the
+document touches businesses. Without a passed review nothing goes before the meeting (国办发〔2018〕37号).
+"""
+
+from __future__ import annotations
+
+from django.db import models
+
+from guiju.kernel import asks
+from guiju.kernel.matters import Matter, Part
+from guiju.kernel.people import Role
+from guiju.kernel.procedure import At, Gate, Step, Writes
+from guiju.registers.rulemaking import normative_gates as gates
+from guiju.registers.rulemaking.document_choices import Adoption, FairCompetition, ReviewResult, Source, WaiverGround
+from guiju.registers.rulemaking.subject_classes import SubjectClass
+
+REASON = asks.words("reason", "理由", longest=500)
+AFRESH = {"review_result": "", "fair_competition": "", "reviewed_on": None, "fair_competition_on": None}
+UNREVIEWED = ("consulted", "in_review", "revising", "failed", "reviewed")
+CONTENT = ("normative_document.forbidden_content",)
+REVIEW_GATES = (gates.REVIEW_TIME, Gate("house.four_eyes", gates.reviewer_did_not_draft))
+
+
+class ConsultationOpinion(Part):
+    """An opinion on a draft with what became of it."""
+
+    matter = models.ForeignKey("registers.NormativeDocument", models.PROTECT, related_name="opinions")
+    source = models.CharField("意见来源", max_length=20, choices=Source.choices)
+    opinion = models.CharField("意见内容", max_length=1000)
+    adoption = models.CharField("采纳情况", max_length=20, choices=Adoption.choices)
+    reply = models.CharField("采纳说明", max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "征求意见记录"
+
+
+class Making(Matter):
+    """The columns of a document up to its signature."""
+
+    subject_class = models.CharField("主题分类", max_length=2, choices=SubjectClass.choices)
+    concerns_market = models.BooleanField("涉及经营主体", default=False)
+    emergency = models.BooleanField("应对突发事件等紧急情况", default=False)
+    drafted_on = models.DateField("起草完成日期", null=True, blank=True)
+    waiver_ground = models.CharField("不公开征求意见的情形", max_length=20, choices=WaiverGround.choices, blank=True)
+    consultation_from = models.DateField("征求意见开始日期", null=True, blank=True)
+    consultation_until = models.DateField("征求意见截止日期", null=True, blank=True)
+    submitted_on = models.DateField("送审日期", null=True, blank=True)
+    reviewed_on = models.DateField("合法性审核日期", null=True, blank=True)
+    review_result = models.CharField("合法性审核结论", max_length=20, choices=ReviewResult.choices, blank=True)
+    fair_competition_on = models.DateField("公平竞争审查日期", null=True, blank=True)
+    fair_competition = models.CharField("公平竞争审查结论", max_length=20, choices=FairCompetition.choices, blank=True)
+    deliberated_on = models.DateField("集体审议日期", null=True, blank=True)
+    issued_on = models.DateField("印发日期", null=True, blank=True)
+
+    class Meta(Matter.Meta):
+        abstract = True
+
+
+MAKING = (
+    Step(
+        "draft",
+        "起草完成",
+        since="proposed",
+        to="drafted",
+        dates=(Making.drafted_on,),
+        asks=(asks.maybe(asks.upload("draft", "征求意见稿")),),
+        confirms=CONTENT,
+    ),
+    Step(
+        "consult",
+        "公开征求意见",
+        since=("drafted", "consulted"),
+        to="consulting",
+        dates=(Making.consultation_from,),
+        asks=(Making.consultation_until, asks.words("contact", "意见反馈方式", longest=200)),
+        gates=(
+            Gate(gates.COMMENT, gates.consulted_long_enough, "consultation_until"),
+            Gate("house.consultation_days", gates.ends_after_it_begins, "consultation_until"),
+        ),
+        writes=Writes("consultation", "公开征求意见公告"),
+    ),
+    Step(
+        "record_opinions",
+        "登记意见",
+        since="consulting",
+        asks=(
+            asks.parts("opinions", "意见", ConsultationOpinion, "source", "opinion", "adoption", optional=("reply",)),
+        ),
+        gates=(Gate("house.reasons_for_refusal", gates.refusals_have_reasons, "opinions"),),
+    ),
+    Step(
+        "end_consultation",
+        "结束征求意见",
+        since="consulting",
+        to="consulted",
+        asks=(asks.words("feedback", "意见采纳情况总体说明"),),
+        gates=(gates.COMMENT_TIME, Gate("house.consultation_over", gates.period_not_over)),
+    ),
+    Step(
+        "waive_consultation",
+        "不公开征求意见",
+        since="drafted",
+        to="consulted",
+        by=(Role.HEAD,),
+        asks=(Making.waiver_ground, REASON),
+        gates=(Gate(gates.COMMENT, gates.waiver_is_lawful, "waiver_ground"),),
+    ),
+    Step(
+        "submit",
+        "送合法性审核",
+        since="consulted",
+        to="in_review",
+        dates=(Making.submitted_on,),
+        asks=(asks.words("explanation", "起草说明"), asks.maybe(asks.upload("review_draft", "送审稿"))),
+        help_text="应当一并提交送审稿、起草说明、制定依据、征求意见及采纳情况等材料；材料齐全之日起计算审核时间。",
+    ),
+    Step(
+        "pass_review",
+        "审核合法",
+        since="in_review",
+        to="reviewed",
+        by=(Role.LEGAL,),
+        at=At.BUREAU,
+        dates=(Making.reviewed_on,),
+        asks=(asks.words("opinion", "审核意见"),),
+        sets={"review_result": ReviewResult.PASSED},
+        gates=REVIEW_GATES,
+        confirms=CONTENT,
+        writes=Writes("legality_opinion", "合法性审核意见书"),
+    ),
+    Step(
+        "ask_changes",
+        "审核要求修改",
+        since="in_review",
+        to="revising",
+        by=(Role.LEGAL,),
+        at=At.BUREAU,
+        dates=(Making.reviewed_on,),
+        asks=(asks.words("opinion", "审核意见"),),
+        sets={"review_result": ReviewResult.CHANGES},
+        gates=REVIEW_GATES,
+        writes=Writes("legality_opinion", "合法性审核意见书"),
+    ),
+    Step(
+        "fail_review",
+        "审核不合法",
+        since="in_review",
+        to="failed",
+        by=(Role.LEGAL,),
+        at=At.BUREAU,
+        dates=(Making.reviewed_on,),
+        asks=(asks.words("opinion", "审核意见"),),
+        sets={"review_result": ReviewResult.FAILED},
+        gates=REVIEW_GATES,
+        writes=Writes("legality_opinion", "合法性审核意见书"),
+    ),
+    Step(
+        "revise",
+        "按审核意见修改",
+        since="revising",
+        to="reviewed",
+        asks=(asks.words("revision", "修改情况说明"),),
+        confirms=CONTENT,
+    ),
+    Step("redraft", "重新起草", since="failed", to="consulted", asks=(REASON,), sets=AFRESH),
+    Step(
+        "review_competition",
+        "公平竞争审查",
+        since=("drafted", "consulting", *UNREVIEWED),
+        by=(Role.CLERK, Role.LEGAL),
+        at=At.EITHER,
+        dates=(Making.fair_competition_on,),
+        asks=(Making.fair_competition, asks.words("competition_opinion", "审查意见")),
+    ),
+    Step(
+        "deliberate",
+        "集体审议通过",
+        since=UNREVIEWED,
+        to="deliberated",
+        by=(Role.HEAD,),
+        dates=(Making.deliberated_on,),
+        asks=(asks.words("meeting", "会议名称", longest=100),),
+        gates=(
+            Gate("normative_document.no_review_no_deliberation", gates.review_passed),
+            Gate("decision.normative_legality", gates.review_passed_for_market),
+            Gate("decision.normative_fair_competition", gates.competition_reviewed),
+        ),
+    ),
+    Step(
+        "send_back",
+        "审议退回",
+        since="reviewed",
+        to="consulted",
+        by=(Role.HEAD,),
+        asks=(REASON,),
+        sets=AFRESH,
+    ),
+    Step(
+        "sign",
+        "签发",
+        since="deliberated",
+        to="issued",
+        by=(Role.HEAD,),
+        dates=(Making.issued_on,),
+        asks=(asks.upload("text", "正式文本"),),
+    ),
+    Step(
+        "abandon",
+        "终止制定",
+        since=("proposed", "drafted", "consulting", *UNREVIEWED, "deliberated"),
+        to="abandoned",
+        by=(Role.HEAD,),
+        asks=(REASON,),
+    ),
+)
+"""The steps from the draft to the signature, in order."""
