@@ -76,6 +76,34 @@ def test_word_files(own_home: Path, tmp_path: Path) -> None:
     assert law.text(cite()) == "条文"
 
 
+@pytest.mark.parametrize(
+    ("file", "head", "name", "adopted", "starts"),
+    [
+        ("试验法(2020-05-01).txt", "", "试验法", "2020-05-01", "2020-05-01"),
+        ("中华人民共和国试验法_20200501.txt", "", "试验法", "2020-05-01", "2020-05-01"),
+        ("试验法（2020-5-1修订）.txt", "", "试验法", "2020-05-01", "2020-05-01"),
+        # the heading names it better than the file; a day of commencement is no day of adoption
+        ("下载.txt", "试验条例\n2019年10月22日公布\n2020年1月1日 施行", "试验条例", "2019-10-22", "2020-01-01"),
+        ("下载.txt", "中华人民共和国主席令\n中华人民共和国试验法\n(2020年5月1日通过 自2021年1月1日起施行)", "试验法")
+        + ("2020-05-01", "2021-01-01"),
+        (
+            "下载.txt",
+            "试 验 法\n2010年5月1日通过\n2020年5月1日修正\n目　录\n第一章总则",
+            "试验法",
+            "2020-05-01",
+            "2020-05-01",
+        ),
+    ],
+)
+def test_name_and_version_are_read_from_file_name_and_heading(
+    own_home: Path, tmp_path: Path, file: str, head: str, name: str, adopted: str, starts: str
+) -> None:
+    (tmp_path / file).write_text(f"{head}\n第一章总则\n第一条　条文。\n第二章附则\n第二条　末条。")
+    held = law.load(tmp_path / file)
+    assert (held.name, str(held.adopted), str(held.in_force_from)) == (name, adopted, starts)
+    assert law.text(cite(name)) == "条文。"
+
+
 def test_name_and_version_may_be_given(own_home: Path, tmp_path: Path) -> None:
     path = tmp_path / "x.txt"
     path.write_text("第一条 条文")

@@ -9,12 +9,13 @@ _PLACES = {"十": 10, "百": 100, "千": 1000}
 _NUMERAL = "[零〇一二两三四五六七八九十百千]+|[0-9]+"
 _ARTICLE = re.compile(rf"^第({_NUMERAL})条(?:之({_NUMERAL}))?(?:[\s　:：]+|$)(.*)$", re.DOTALL)
 _ITEM = re.compile(rf"^[(（]({_NUMERAL})[)）]\s*(.*)$", re.DOTALL)
-_HEADING = re.compile(rf"^第(?:{_NUMERAL})[编章节](?:[\s　]|$)")
+_HEADING = re.compile(rf"^第(?:{_NUMERAL})[编章节][^，。；：]*$")
+_TITLE = re.compile(r"^(?!.*(?:令|公告)).{2,50}(?:法|条例|规定|办法|规则|决定|解释|细则)$")
 _PLACE = re.compile(
     rf"^第({_NUMERAL})条(?:之({_NUMERAL}))?(?:第({_NUMERAL})款)?(?:第({_NUMERAL})项)?$",
 )
-_DAY = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
-_COMMENCEMENT = re.compile(r"自(\d{4})年(\d{1,2})月(\d{1,2})日起(?:施行|实施)")
+_DAY = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日(?!\s*(?:起|施行|实施))")
+_COMMENCEMENT = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*起?(?:施行|实施)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +99,13 @@ def place(article: str) -> Place | None:
 
 
 def parse(words: str) -> LawText:
-    """A law from its lines: what stands before 第一条 is its head; the title is the first line of the head."""
+    """A law from its lines: what stands before 第一条 is its head, with the title and the days of its versions."""
     lines = [line for line in map(_bare, words.splitlines()) if line]
     begin = next((at for at, line in enumerate(lines) if _ARTICLE.match(line)), len(lines))
     head = [line for line in lines[:begin] if not _HEADING.match(line)]
-    law = LawText(name=head[0].replace(" ", "") if head else "")
+    law = LawText(name=_title(head))
     law.days = [date(*map(int, match.groups())) for line in head for match in _DAY.finditer(line)]
-    if clauses := _COMMENCEMENT.findall("\n".join(lines[begin:])):
+    if clauses := _COMMENCEMENT.findall("\n".join([*head, *lines[begin:]])):
         law.commencement = date(*map(int, clauses[-1]))
     collected: dict[tuple[int, int], list[tuple[str, list[str]]]] = {}
     key = (0, 0)
@@ -122,6 +123,12 @@ def parse(words: str) -> LawText:
         if paragraphs
     }
     return law
+
+
+def _title(head: list[str]) -> str:
+    """The first line of the head that is named like a law; empty where none is."""
+    lines = [re.sub(r"[\s　]", "", line) for line in head]
+    return next((line for line in lines if _TITLE.match(line)), "")
 
 
 def _append(paragraphs: list[tuple[str, list[str]]], line: str) -> None:

@@ -17,7 +17,10 @@ from guiju.law.lookup import catalogue
 from guiju.law.rules import Rule
 from guiju.law.wording import words_of
 
-_FILE_NAME = re.compile(r"^(?P<name>.+?)\s*[(（](?P<day>\d{4}-\d{1,2}-\d{1,2})[^()（）]*[)）]$")
+# 行政复议法(2023-09-01), or as the national database of laws names its files: 中华人民共和国行政复议法_20230901
+_FILE_NAME = re.compile(
+    r"^(?P<name>.+?)(?:\s*[(（](?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})[^()（）]*[)）]|_(?P<day>\d{8}))$"
+)
 _STORED = re.compile(r"^(?P<name>.+)\((?P<adopted>\d{4}-\d{2}-\d{2})\)\.json$")
 SUFFIXES = (".md", ".txt", ".docx")
 
@@ -45,7 +48,7 @@ def load(path: Path, *, law: str | None = None, version: date | None = None) -> 
     name = short_name(law or read.name or (named["name"] if named else ""))
     if not name or len(name) > 60:
         raise NotALaw(f"看不出 {path.name} 是哪部法律，请用 --law 写明名称")
-    adopted = version or _adopted(named["day"] if named else None, read)
+    adopted = version or (_day_in_name(named) if named else max(read.days, default=None))
     if adopted is None:
         raise NotALaw(f"看不出 {path.name} 是哪一版，请用 --version 写明通过或修订日期，如 2023-09-01")
     return _keep(name, adopted, read)
@@ -86,14 +89,13 @@ def forget() -> None:
     _open.cache_clear()
 
 
-def _adopted(named: str | None, read: LawText) -> date | None:
-    if named:
-        year, month, day = map(int, named.split("-"))
-        try:
-            return date(year, month, day)
-        except ValueError:
-            return None
-    return max(read.days, default=None)
+def _day_in_name(named: re.Match[str]) -> date | None:
+    digits = named["day"]
+    parts = (digits[:4], digits[4:6], digits[6:]) if digits else (named["y"], named["m"], named["d"])
+    try:
+        return date(int(parts[0]), int(parts[1]), int(parts[2]))
+    except ValueError:
+        return None
 
 
 def _in_force_from(name: str, adopted: date, read: LawText) -> date:
