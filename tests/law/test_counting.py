@@ -101,10 +101,10 @@ def test_extended(rule: str, start: str, extra: int, due: str) -> None:
         # on the last day itself: the period has one day left afterwards.
         ("calendar_day", 10, "2024-03-01", [("2024-03-11", "2024-03-20")], "2024-03-21"),
         # overlapping and touching interruptions are one.
-        ("calendar_day", 10, "2024-03-01", [("2024-03-04", "2024-03-06"), ("2024-03-05", "2024-03-08")], "2024-03-18"),
-        ("calendar_day", 10, "2024-03-01", [("2024-03-07", "2024-03-08"), ("2024-03-04", "2024-03-06")], "2024-03-18"),
+        ("calendar_day", 9, "2024-03-01", [("2024-03-04", "2024-03-06"), ("2024-03-05", "2024-03-08")], "2024-03-15"),
+        ("calendar_day", 9, "2024-03-01", [("2024-03-07", "2024-03-08"), ("2024-03-04", "2024-03-06")], "2024-03-15"),
         # the second lies wholly in the days that the first has added.
-        ("calendar_day", 10, "2024-03-01", [("2024-03-05", "2024-03-09"), ("2024-03-13", "2024-03-14")], "2024-03-18"),
+        ("calendar_day", 9, "2024-03-01", [("2024-03-05", "2024-03-09"), ("2024-03-13", "2024-03-14")], "2024-03-18"),
         # working days: only the working days inside are lost (Friday to Tuesday: three).
         ("working_day", 5, "2024-03-06", [("2024-03-08", "2024-03-12")], "2024-03-18"),
         ("working_day", 5, "2024-03-06", [("2024-03-09", "2024-03-10")], "2024-03-13"),
