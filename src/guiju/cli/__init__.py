@@ -10,7 +10,20 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "guiju.settings")
 class Lazy(click.Group):
     """A group whose commands are imported when called, so that ``guiju law`` never loads Django."""
 
-    rooms = {"law": "guiju.cli.law:law", "read": "guiju.cli.read:read", "compare": "guiju.cli.read:compare"}
+    rooms = {
+        "setup": "guiju.cli.demo:setup",
+        "demo": "guiju.cli.demo:demo",
+        "serve": "guiju.cli.demo:serve",
+        "reproduce": "guiju.cli.reproduce:reproduce",
+        "figures": "guiju.cli.figures:figures",
+        "prove": "guiju.cli.figures:prove",
+        "verify": "guiju.cli.ledger:verify",
+        "checkpoint": "guiju.cli.ledger:checkpoint",
+        "nightly": "guiju.cli.ledger:nightly",
+        "law": "guiju.cli.law:law",
+        "read": "guiju.cli.read:read",
+        "compare": "guiju.cli.read:compare",
+    }
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted(self.rooms)

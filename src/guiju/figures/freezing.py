@@ -47,33 +47,34 @@ class Proof:
         return not self.changed and not self.faults and self.value_now == self.frozen.value
 
 
-def freeze(matter_id: UUID, figure_ids: Iterable[str], region: str, period: Period, on: date) -> list[Frozen]:
-    """Freeze figures and those they rest on for a report. The cells are brought up to date first."""
+def snapshot(matter_id: UUID, figure_ids: Iterable[str], region: str, period: Period, on: date) -> list[Frozen]:
+    """Figures, and those they rest on, as they stand: unsaved rows. The cells are brought up to date first."""
     compute.refresh()
     upto = ledger.settled()
     wanted = list(dict.fromkeys(figure_ids))
     base = [figure.id for name in wanted for figure in declared.counted_of(name)]
     names = list(dict.fromkeys([*wanted, *base]))
     now = compute.values(names, region, period)
-    made = []
-    for name in names:
-        ids = _ids(name, region, period)
-        made.append(
-            Frozen(
-                matter_id=matter_id,
-                figure=name,
-                region=region,
-                first=period.first,
-                last=period.last,
-                value=_stored(now[name]),
-                counted=len(ids),
-                ids=zlib.compress("\n".join(ids).encode()),
-                ids_digest=digests.of_ids(ids),
-                entry=upto,
-                frozen_on=on,
-            )
-        )
-    return Frozen.objects.bulk_create(made)
+    return [_frozen(Frozen(matter_id=matter_id, figure=name, entry=upto), now[name], region, period, on) for name in names]
+
+
+def _frozen(row: Frozen, value: Decimal | None, region: str, period: Period, on: date) -> Frozen:
+    ids = _ids(row.figure, region, period)
+    row.region, row.first, row.last, row.frozen_on = region, period.first, period.last, on
+    row.value, row.counted = _stored(value), len(ids)
+    row.ids, row.ids_digest = zlib.compress("\n".join(ids).encode()), digests.of_ids(ids)
+    return row
+
+
+def freeze(matter_id: UUID, figure_ids: Iterable[str], region: str, period: Period, on: date) -> list[Frozen]:
+    """Keep a snapshot for a report."""
+    return Frozen.objects.bulk_create(snapshot(matter_id, figure_ids, region, period, on))
+
+
+def digest_of(frozen: Iterable[Frozen]) -> str:
+    """One digest over values and record sets: what the report's own ledger entry holds."""
+    lines = sorted(f"{row.figure}\x1f{row.value}\x1f{row.counted}\x1f{row.ids_digest}" for row in frozen)
+    return digests.of("\n".join(lines).encode())
 
 
 def _stored(value: Decimal | None) -> Decimal | None:

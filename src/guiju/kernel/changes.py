@@ -57,9 +57,11 @@ class Change:
 
     def _columns(self) -> None:
         step, record, facts = self.step, self.record, self.facts
-        self.set(**{ask.name: facts.told[ask.name] for ask in step.asked if ask.column})
+        # What a step sets may look at the record as it was: evaluated before anything changes.
         sets = step.sets(facts) if callable(step.sets) else step.sets
-        self.set(**{name: value(facts) if callable(value) else value for name, value in sets.items()})
+        sets = {name: value(facts) if callable(value) else value for name, value in sets.items()}
+        self.set(**{ask.name: facts.told[ask.name] for ask in step.asked if ask.column})
+        self.set(**sets)
         self.set(**{dated.name: facts.on for dated in step.dated})
         record.last_step_on = facts.on
         if self.opened:

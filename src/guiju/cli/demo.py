@@ -1,0 +1,78 @@
+"""``guiju setup``, ``guiju demo``, ``guiju serve``: an installation, the demo year, the server."""
+
+import click
+
+from guiju.cli.reproduce import show, telling
+from guiju.cli.starting import start
+
+YEAR = "zixing-2020"
+
+
+@click.command()
+def setup() -> None:
+    """建立或者更新数据库（不含任何数据）。
+
+    \b
+    例：GUIJU_HOME=/srv/guiju guiju setup
+    """
+    from guiju.home import home
+
+    start(migrate=True)
+    click.echo(f"数据库已就绪：{home()}")
+
+
+@click.command()
+@click.option("--serve/--no-serve", default=True, help="建好后是否启动服务")
+@click.option("--port", default=8000, show_default=True)
+def demo(serve: bool, port: int) -> None:
+    """演示：重建资兴市2020年度（全部为模拟数据），比较公布值，并打开工作台。
+
+    \b
+    例：guiju demo
+        guiju demo --no-serve
+    """
+    start(migrate=True)
+    from guiju.kernel.ledger import Entry
+    from guiju.kernel.people import User
+    from guiju.scenarios import published, rebuilding
+
+    year = published.load(YEAR)
+    accounts = []
+    if not Entry.objects.exists():
+        click.echo("重建资兴市2020年度（模拟数据）……", err=True)
+        with telling() as tell:
+            accounts = rebuilding.open_accounts(rebuilding.rebuild(year, tell))
+    elif not User.objects.filter(username__startswith="sim-").exists():
+        raise click.ClickException("本安装已有正式数据，不能装入演示年度：请另设 GUIJU_HOME")
+    show(rebuilding.compared(year))
+    click.echo(f"\n演示账号（口令均为 {rebuilding.DEMO_PASSWORD}）：")
+    if accounts:
+        for account in accounts:
+            click.echo(f"  {account.username:8}  {account.who}")
+    else:
+        for user in User.objects.exclude(username__startswith="sim-").order_by("id"):
+            click.echo(f"  {user.username:8}  {user.full_name}")
+    click.echo(f"工作台 http://127.0.0.1:{port}/    公开门户 http://127.0.0.1:{port}/public/")
+    if serve:
+        _serve("127.0.0.1", port)
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8000, show_default=True)
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64))
+def serve(host: str, port: int, workers: int) -> None:
+    """启动服务。
+
+    \b
+    例：guiju serve --port 8000
+    """
+    start()
+    _serve(host, port, workers)
+
+
+def _serve(host: str, port: int, workers: int = 1) -> None:
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    Granian("guiju.wsgi:application", address=host, port=port, interface=Interfaces.WSGI, workers=workers).serve()

@@ -1,0 +1,78 @@
+"""Commands on the ledger: verify, checkpoint, nightly."""
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from guiju.cli.starting import start
+
+
+@click.command()
+@click.option("--head", "heads", multiple=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="输出 JSON")
+def verify(heads: tuple[Path, ...], as_json: bool) -> None:
+    """核验账簿与台账：发现改动、缺失、调换、增添、截尾、整体抽走和重写。
+
+    \b
+    例：guiju verify
+        guiju verify --head 2021-head.json     # 用他处保存的检查点核验
+    有问题时退出码为1。
+    """
+    start()
+    from guiju.kernel import verification
+    from guiju.kernel.checkpoints import read_head
+    from guiju.kernel.ledger import Entry
+
+    try:
+        kept = [read_head(path) for path in heads]
+    except ValueError as error:
+        raise click.ClickException(str(error)) from error
+    if as_json:
+        report = verification.verify(kept)
+        click.echo(json.dumps({**asdict(report), "sound": report.sound, "limits": report.limits}, ensure_ascii=False))
+    else:
+        with click.progressbar(length=Entry.objects.count(), label="核验账簿", file=sys.stderr) as bar:
+            report = verification.verify(kept, bar.update)
+        click.echo(f"账簿{report.entries}条，台账{report.records}项，检查点{report.heads}个。")
+        for fault in report.faults:
+            click.echo(f"✗ {fault.register} {fault.matter_id} {fault.words}".replace("  ", " "))
+        for words in report.limits:
+            click.echo(f"· 不能发现：{words}")
+        click.echo("核验通过。" if report.sound else f"发现{len(report.faults)}处问题。")
+    sys.exit(0 if report.sound else 1)
+
+
+@click.command()
+def checkpoint() -> None:
+    """签发检查点：把全部账簿记录的树根签名，写入 GUIJU_HOME/heads，供公布和他处保存。
+
+    \b
+    例：guiju checkpoint
+    """
+    start()
+    from guiju.kernel import checkpoints
+
+    head = checkpoints.make()
+    click.echo("账簿没有新的记录。" if head is None else f"已签发：{head.size}条，树根 {head.root}")
+
+
+@click.command()
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="按哪一天办理（默认今天）")
+def nightly(on: "click.DateTime | None") -> None:
+    """每日自动事项：到期失效、逾期登记、期限重算、签发检查点。每天运行一次，多运行无害。
+
+    \b
+    例：guiju nightly
+    """
+    start()
+    from django.utils import timezone
+
+    from guiju.kernel import nightly as night
+
+    done = night.run(on.date() if on else timezone.localdate())  # type: ignore[attr-defined]
+    click.echo(f"到期失效{done.lapsed}项，逾期登记{done.overdue}项，期限重算{done.recounted}项。")
+    if done.head:
+        click.echo(f"检查点：{done.head}")

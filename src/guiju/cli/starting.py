@@ -1,0 +1,28 @@
+"""What commands over a database begin with: Django, and tables that are up to date or an honest word that they are not."""
+
+import os
+from pathlib import Path
+
+import click
+
+
+def start(home: Path | None = None, *, migrate: bool = False) -> None:
+    """Set Django up in GUIJU_HOME (``home`` if given). Without ``migrate`` the tables must be there already."""
+    if home is not None:
+        os.environ["GUIJU_HOME"] = str(home)
+    import django
+    from django.core.management import call_command
+    from django.db import OperationalError, connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    django.setup()
+    try:
+        if migrate:
+            call_command("migrate", verbosity=0, interactive=False)
+            return
+        executor = MigrationExecutor(connection)
+        behind = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except OperationalError as error:
+        raise click.ClickException(f"数据库打不开：请核对 GUIJU_DATABASE_URL 与数据库服务（{error}）") from error
+    if behind:
+        raise click.ClickException("数据库尚未建立或者版本较旧：请先运行 guiju setup")

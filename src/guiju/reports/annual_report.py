@@ -1,0 +1,214 @@
+"""法治政府建设年度报告: a region's report on a year, compiled from figures, confirmed, approved, frozen, sent up, published.
+
+The parts it must have and the days by which it is sent up and published: 法治政府建设与责任落实督察工作规定 (2019).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+
+from guiju.figures import declared, freezing
+from guiju.figures.chapters import CHAPTERS
+from guiju.figures.period import Period
+from guiju.kernel import asks
+from guiju.kernel.engine import Act
+from guiju.kernel.facts import Facts
+from guiju.kernel.matters import Matter, Part
+from guiju.kernel.people import Agency, Role
+from guiju.kernel.procedure import NEW, At, Clock, Gate, Procedure, Step
+from guiju.kernel.publication import Publication
+
+CHAPTER_CHOICES = list(CHAPTERS.items())
+
+
+class Passage(Part):
+    """Free text for a chapter, around its figures; ``{figure}`` stands for a figure. The latest of a chapter counts."""
+
+    matter = models.ForeignKey("reports.AnnualReport", models.PROTECT, related_name="passages")
+    chapter = models.CharField("部分", max_length=20, choices=CHAPTER_CHOICES)
+    text = models.TextField("文字", max_length=5000)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "文字说明"
+
+
+class Confirmation(Part):
+    """An agency's word that the figures of a chapter are right."""
+
+    matter = models.ForeignKey("reports.AnnualReport", models.PROTECT, related_name="confirmations")
+    chapter = models.CharField("部分", max_length=20, choices=CHAPTER_CHOICES)
+    department = models.ForeignKey(Agency, models.PROTECT, verbose_name="确认机关")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "数据确认"
+
+
+def every_part_written(facts: Facts) -> str | None:
+    """The report has all parts the 2019 rule demands."""
+    missing = [str(AnnualReport._meta.get_field(name).verbose_name) for name in PARTS if not facts[name]]
+    return f"报告缺少：{'、'.join(missing)}。" if missing else None
+
+
+def every_chapter_confirmed(facts: Facts) -> str | None:
+    """Each chapter that counts anything has been confirmed by an agency."""
+    confirmed = {row.chapter for row in facts.parts("confirmations")}
+    missing = [CHAPTERS[chapter] for chapter in chapters_with_figures() if chapter not in confirmed]
+    return f"下列部分的数据尚未经部门确认：{'、'.join(missing)}。" if missing else None
+
+
+def not_who_compiled(facts: Facts) -> str | None:
+    compiled = facts.past("compile")
+    same = compiled is not None and compiled.actor_id is not None and compiled.actor_id == facts.actor.user_id
+    return "审定人不得是编制人本人。" if same else None
+
+
+def one_a_year(facts: Facts) -> str | None:
+    year = facts["year"]
+    there = AnnualReport.objects.filter(region=facts.record.region, agency_id=facts.record.agency_id, year=year)
+    return f"{year}年度的报告已在编制：{there.first()}。" if there.exclude(stage="abandoned").exists() else None
+
+
+def year_is_over(facts: Facts) -> str | None:
+    year = facts["year"]
+    return f"{year}年度尚未结束。" if facts.on.year <= year else None
+
+
+def chapters_with_figures() -> list[str]:
+    """Chapters in which some register yields figures, in the order of the report."""
+    return [chapter for chapter in CHAPTERS if declared.sentences(chapter)]
+
+
+def figures_of(record: Any) -> list[str]:
+    """The figures a report says: those of all sentences and passages, in order."""
+    said = [name for chapter in CHAPTERS for sentence in declared.sentences(chapter) for name in sentence.figures]
+    written = [name for passage in record.passages.all() for name in declared.Sentence("", passage.text).figures]
+    return [name for name in dict.fromkeys([*said, *written]) if name in declared.figures()]
+
+
+def snapshot(facts: Facts) -> list[freezing.Frozen]:
+    record = facts.record
+    return freezing.snapshot(record.pk, figures_of(record), record.region, Period.year(facts["year"]), facts.on)
+
+
+def freeze_figures(act: Act) -> None:
+    freezing.Frozen.objects.bulk_create(snapshot(act.facts))
+
+
+class AnnualReport(Matter):
+    """年度报告: one region, one year."""
+
+    year = models.PositiveSmallIntegerField("年度")
+    addressee = models.CharField("主送机关", max_length=100)
+    issuer = models.CharField("报告机关", max_length=100)
+    opening = models.TextField("导语", max_length=2000, blank=True)
+    shortcomings = models.TextField("存在的不足和原因", max_length=5000, blank=True)
+    first_responsible = models.TextField("党政主要负责人履行第一责任人职责情况", max_length=5000, blank=True)
+    plan = models.TextField("下一年度主要安排", max_length=5000, blank=True)
+    figures_digest = models.CharField("数据摘要", max_length=64, blank=True)
+    approved_on = models.DateField("审定日期", null=True, blank=True)
+    sent_up_on = models.DateField("报送日期", null=True, blank=True)
+
+    audience = "shared"
+
+    class Meta(Matter.Meta):
+        verbose_name = verbose_name_plural = "法治政府建设年度报告"
+
+    procedure = Procedure(
+        Step(
+            "compile",
+            "编制",
+            since=NEW,
+            to="compiling",
+            at=At.BUREAU,
+            asks=(Matter.title, year, addressee, issuer),
+            gates=(Gate("house.year_is_over", year_is_over, "year"), Gate("house.one_report_a_year", one_a_year, "year")),
+        ),
+        Step(
+            "write",
+            "撰写",
+            since=("compiling", "returned"),
+            to="compiling",
+            at=At.BUREAU,
+            asks=(
+                asks.maybe(opening),
+                asks.maybe(shortcomings),
+                asks.maybe(first_responsible),
+                asks.maybe(plan),
+                asks.parts("passages", "文字说明", Passage, "chapter", "text", least=0),
+            ),
+            sets=lambda facts: {name: facts[name] or getattr(facts.record, name) for name in WRITTEN},
+            help_text="未填写的部分保留原文；文字说明中可用“{数据名}”引用数据。",
+        ),
+        Step(
+            "confirm",
+            "部门确认数据",
+            since="compiling",
+            by=(Role.HEAD, Role.CLERK),
+            at=At.ANY,
+            asks=(asks.parts("confirmations", "数据确认", Confirmation, "chapter", "department"),),
+        ),
+        Step(
+            "submit",
+            "提请审定",
+            since="compiling",
+            to="submitted",
+            at=At.BUREAU,
+            gates=(
+                Gate("annual_report.parts", every_part_written),
+                Gate("house.figures_confirmed", every_chapter_confirmed),
+            ),
+        ),
+        Step(
+            "return",
+            "退回修改",
+            since="submitted",
+            to="returned",
+            by=(Role.HEAD,),
+            at=At.BUREAU,
+            asks=(asks.words("reason", "退回理由"),),
+        ),
+        Step(
+            "approve",
+            "审定并冻结数据",
+            since="submitted",
+            to="approved",
+            by=(Role.HEAD,),
+            at=At.BUREAU,
+            dates=(approved_on,),
+            gates=(Gate("house.four_eyes", not_who_compiled),),
+            sets=lambda facts: {"figures_digest": freezing.digest_of(snapshot(facts))},
+            then=freeze_figures,
+        ),
+        Step("send_up", "报送上级", since="approved", to="sent_up", at=At.BUREAU, dates=(sent_up_on,)),
+        Step("publish", "向社会公开", since=("approved", "sent_up"), to="published", at=At.BUREAU, publishes=True),
+        Step(
+            "abandon",
+            "撤销编制",
+            since=("compiling", "returned"),
+            to="abandoned",
+            by=(Role.HEAD,),
+            at=At.BUREAU,
+            asks=(asks.words("reason", "理由"),),
+        ),
+        stages={
+            "compiling": "编制中",
+            "submitted": "待审定",
+            "returned": "已退回",
+            "approved": "已审定",
+            "sent_up": "已报送",
+            "published": "已公开",
+            "abandoned": "已撤销",
+        },
+        ends=("published", "abandoned"),
+        clocks=(
+            Clock("annual_report.government", starts="compile", met_by="send_up", dropped_by="abandon"),
+            Clock("annual_report.publish", starts="compile", met_by="publish", dropped_by="abandon"),
+        ),
+        publication=Publication(shows=("title", "year", "issuer")),
+    )
+
+
+PARTS = ("shortcomings", "first_responsible", "plan")
+WRITTEN = ("opening", *PARTS)

@@ -1,0 +1,118 @@
+"""From a report's record to its text: sections as the 2019 rule demands, each figure a link to what it counts.
+
+Before approval figures are as they stand now; after it they are as frozen, and one that has changed since is said to have.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from guiju.documents import Block, Document, Heading, Link, Paragraph, Text
+from guiju.figures import compute, declared, wording
+from guiju.figures.chapters import CHAPTERS
+from guiju.figures.models import Frozen
+from guiju.figures.period import Period
+from guiju.reports.annual_report import AnnualReport, figures_of
+
+NUMERALS = "一二三四五六七八九十"
+
+
+@dataclass(frozen=True)
+class Value:
+    """A figure of a report: as said, and, where it was frozen and stands otherwise now, as it stands now."""
+
+    id: str
+    value: Decimal | None
+    now: Decimal | None
+    frozen: bool
+
+    @property
+    def said(self) -> str:
+        return wording.said(self.value, declared.figure(self.id).concept)
+
+    @property
+    def now_said(self) -> str:
+        return wording.said(self.now, declared.figure(self.id).concept)
+
+    @property
+    def changed(self) -> bool:
+        return self.frozen and self.value != self.now
+
+
+def values_of(report: AnnualReport) -> dict[str, Value]:
+    """All figures of a report: two queries, however many."""
+    names = figures_of(report)
+    now = compute.values(names, report.region, Period.year(report.year))
+    frozen = {row.figure: row.value for row in Frozen.objects.filter(matter_id=report.pk).defer("ids")}
+    return {name: _value(name, now[name], frozen) for name in names}
+
+
+def _value(name: str, now: Decimal | None, frozen: dict[str, Decimal | None]) -> Value:
+    if name not in frozen:
+        return Value(name, now, now, False)
+    # Frozen values are kept to four decimals; what stands now is compared as it would be kept.
+    return Value(name, frozen[name], None if now is None else now.quantize(Decimal("0.0001")), True)
+
+
+def href(figure_id: str, report: AnnualReport, *, public: bool = False) -> str:
+    """Where a figure's definition and records are shown."""
+    return f"{'/public' if public else ''}/figures/{figure_id}/?region={report.region}&year={report.year}"
+
+
+def compiled(report: AnnualReport, *, public: bool = False) -> Document:
+    """The report as a document. ``public`` links lead to the public pages."""
+    values = values_of(report)
+    blocks: list[Block] = [Paragraph(report.opening)] if report.opening else []
+    blocks.append(Heading(1, "一、推进法治政府建设的主要举措和成效"))
+    passages = {row.chapter: row.text for row in report.passages.order_by("seq", "pk")}
+    for chapter, label in CHAPTERS.items():
+        paragraphs = _chapter(chapter, passages.get(chapter, ""), report, values, public)
+        if paragraphs:
+            number = NUMERALS[sum(isinstance(block, Heading) for block in blocks) - 1]
+            blocks += [Heading(2, f"（{number}）{label}"), *paragraphs]
+    for number, (heading, text) in zip("二三四", _closing(report), strict=True):
+        blocks.append(Heading(1, f"{number}、{heading}"))
+        blocks += [Paragraph(line) for line in text.splitlines() if line.strip()]
+    return Document(
+        title=report.title,
+        addressee=report.addressee,
+        blocks=tuple(blocks),
+        issuer=report.issuer,
+        signed_on=report.approved_on,
+    )
+
+
+def _closing(report: AnnualReport) -> list[tuple[str, str]]:
+    return [
+        ("存在的不足和原因", report.shortcomings),
+        ("党政主要负责人履行推进法治建设第一责任人职责情况", report.first_responsible),
+        ("下一年度推进法治政府建设的主要安排", report.plan),
+    ]
+
+
+def _chapter(
+    chapter: str, passage: str, report: AnnualReport, values: dict[str, Value], public: bool
+) -> list[Paragraph]:
+    """The free text of a chapter, then one paragraph of its sentences that count anything."""
+    written = [Paragraph(_spans(line, report, values, public)) for line in passage.splitlines() if line.strip()]
+    counted: list[Any] = []
+    for sentence in declared.sentences(chapter):
+        if any(values[name].value for name in sentence.figures if name in values):
+            counted += _spans(sentence.text, report, values, public)
+    return [*written, *([Paragraph(tuple(counted))] if counted else [])]
+
+
+def _spans(text: str, report: AnnualReport, values: dict[str, Value], public: bool) -> tuple[Text | Link, ...]:
+    """Text with each ``{figure}`` as a link; a name that is no figure stays as it is written."""
+    spans: list[Text | Link] = []
+    for plain, name in re.findall(r"([^{]*)(?:\{(\w+)\})?", text):
+        if plain:
+            spans.append(Text(plain))
+        if name in values:
+            spans.append(Link(values[name].said, href(name, report, public=public)))
+        elif name:
+            spans.append(Text("{" + name + "}"))
+    return tuple(spans)

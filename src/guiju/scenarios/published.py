@@ -1,0 +1,72 @@
+"""A published year as data: the numbers a report printed, and when a computed value agrees with one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from guiju.figures import agreement
+
+FOLDER = Path(__file__).parent
+
+
+class NoSuchYear(LookupError):
+    """No year of that name is shipped."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"没有名为“{name}”的年度；现有：{'、'.join(names())}。")
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedFigure:
+    """One printed figure. ``value`` None: the print was damaged. ``places``: printed decimals of a rate."""
+
+    id: str
+    concept: str
+    value: Decimal | None
+    unit: str
+    precision: str
+    kind: str
+    places: int = 0
+
+    def agrees(self, computed: Decimal | None) -> bool:
+        """Whether a computed value is the printed one, as exactly as it was printed."""
+        return agreement.agrees(
+            self.value, computed, precision=self.precision, unit=self.unit, kind=self.kind, decimals=self.places
+        )
+
+
+@dataclass(frozen=True)
+class PublishedYear:
+    name: str
+    region: str
+    year: int
+    figures: tuple[PublishedFigure, ...]
+
+    @cached_property
+    def numbers(self) -> dict[str, float]:
+        """Printed values by concept, where the print is whole."""
+        return {figure.concept: float(figure.value) for figure in self.figures if figure.value is not None}
+
+
+def names() -> list[str]:
+    return sorted(path.stem for path in FOLDER.glob("*.yaml"))
+
+
+def load(name: str) -> PublishedYear:
+    """Raises NoSuchYear."""
+    if name not in names():
+        raise NoSuchYear(name)
+    raw: dict[str, Any] = yaml.safe_load((FOLDER / f"{name}.yaml").read_text("utf-8"))
+    figures = tuple(_figure(entry) for entry in raw["figures"])
+    return PublishedYear(raw["name"], raw["region"], raw["year"], figures)
+
+
+def _figure(entry: dict[str, Any]) -> PublishedFigure:
+    value = entry["value"]
+    return PublishedFigure(**{**entry, "value": None if value is None else Decimal(str(value))})

@@ -1,0 +1,205 @@
+"""A year rebuilt through the engine from published numbers: its place, its registers, its report. All marked as simulated."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from importlib import import_module
+from typing import Any
+
+from guiju.figures import compute, declared
+from guiju.figures.period import Period
+from guiju.figures.rows import counted
+from guiju.kernel import checkpoints, engine
+from guiju.kernel.people import Agency, Region, Role
+from guiju.reports.annual_report import AnnualReport, chapters_with_figures
+from guiju.scenarios.place import Place, after
+from guiju.scenarios.published import PublishedFigure, PublishedYear
+
+Tell = Callable[[str, int], None]
+"""Told what is being done, and of how many records."""
+
+STORIES = (
+    "normative_document",
+    "mediation_committee",
+    "dispute",
+    "reconsideration",
+    "enforcement_certificate",
+    "penalty_case",
+)
+"""Modules of this package that each rebuild a year of their registers, in an order in which later ones find earlier ones."""
+
+STREETS = ("唐洞街道", "东江街道")
+TOWNS = ("兴宁镇", "州门司镇", "黄草镇", "汤溪镇", "滁口镇", "蓼江镇", "三都镇", "清江镇", "白廊镇")
+TOWNSHIPS = ("回龙山瑶族乡", "八面山瑶族乡")
+DEPARTMENTS = {
+    "公安局": "资公", "市场监督管理局": "资市监", "自然资源局": "资自然资", "农业农村局": "资农", "应急管理局": "资应急",
+    "人力资源和社会保障局": "资人社", "卫生健康局": "资卫健", "城市管理和综合执法局": "资城管", "交通运输局": "资交",
+    "水利局": "资水", "林业局": "资林", "住房和城乡建设局": "资建", "文旅广体局": "资文", "教育局": "资教", "民政局": "资民",
+}  # fmt: skip
+VILLAGES = 215
+
+
+def make_place(year: PublishedYear) -> Place:
+    """资兴市: its government, justice bureau, departments, 13 townships and streets, 215 villages and communities."""
+    code = year.region
+    Region.objects.bulk_create(
+        [
+            Region(code=code[:2], name="湖南省"),
+            Region(code=code[:4], name="郴州市", parent_id=code[:2]),
+            Region(code=code, name="资兴市", parent_id=code[:4]),
+        ],
+        ignore_conflicts=True,
+    )
+    create = Agency.objects.create
+    government = create(name="资兴市人民政府", region_id=code, mark="资政", oversees=True)
+    bureau = create(name="资兴市司法局", region_id=code, mark="资司", oversees=True)
+    departments = [create(name=f"资兴市{name}", region_id=code, mark=mark) for name, mark in DEPARTMENTS.items()]
+    return Place(code, year.year, government, bureau, departments, _townships(code))
+
+
+def _townships(code: str) -> list[Agency]:
+    """Townships with plausible codes of the statistical kind (streets 0xx, towns 1xx, townships 2xx) and their villages."""
+    numbered = [(n, name) for first, group in ((1, STREETS), (101, TOWNS), (201, TOWNSHIPS)) for n, name in enumerate(group, first)]
+    towns = [Region(code=f"{code}{n:03d}", name=name, parent_id=code) for n, name in numbered]
+    Region.objects.bulk_create(towns)
+    villages = []
+    for n in range(VILLAGES):
+        town, serial = towns[n % len(towns)], n // len(towns) + 1
+        word = "社区" if town.name in STREETS else "村"
+        villages.append(Region(code=f"{town.code}{200 + serial:03d}", name=f"{town.name}第{serial}{word}", parent=town))
+    Region.objects.bulk_create(villages)
+    office = {True: "办事处", False: "人民政府"}
+    return [
+        Agency.objects.create(name=f"{town.name}{office[town.name in STREETS]}", region=town, mark=f"{town.name}政")
+        for town in towns
+    ]
+
+
+def rebuild(year: PublishedYear, tell: Tell, seed: int = 20200) -> Place:
+    """Rebuild the whole year and its annual report. The database holds nothing else of that region."""
+    tell("建立行政区划、机关和人员", 1)
+    place = make_place(year)
+    for name in STORIES:
+        story = import_module(f"guiju.scenarios.{name}")
+        story.simulate(place, year.numbers, random.Random(f"{seed}/{name}"), tell)  # noqa: S311
+    tell("汇总数据", 1)
+    compute.refresh()
+    tell("编制年度报告", 1)
+    make_report(place)
+    checkpoints.make()
+    return place
+
+
+def make_report(place: Place) -> Any:
+    """The annual report: compiled, confirmed by departments, written around, approved, sent up and published in time."""
+    clerk, head = place.actor(place.bureau, Role.CLERK), place.actor(place.bureau, Role.HEAD)
+    day = after(date(place.year + 1, 1, 4), 3)
+    name = Region.objects.get(code=place.code).name
+    told = {
+        "title": f"{name}{place.year}年度法治政府建设情况报告（模拟）",
+        "year": place.year,
+        "addressee": "上一级人民政府",
+        "issuer": place.government.name,
+    }
+    report = engine.take("compile", AnnualReport, clerk, told, day, simulated=True)
+    department = place.actor(place.departments[0], Role.HEAD)
+    rows = [{"chapter": chapter, "department": place.departments[0]} for chapter in chapters_with_figures()]
+    engine.take("confirm", report, department, {"confirmations": rows}, after(day, 5))
+    engine.take("write", report, clerk, _texts(place), after(day, 8))
+    engine.take("submit", report, clerk, {}, after(day, 9))
+    engine.take("approve", report, head, {}, after(day, 12))
+    engine.take("send_up", report, clerk, {}, after(day, 15))
+    engine.take("publish", report, clerk, {}, after(day, 20))
+    return report
+
+
+def _texts(place: Place) -> dict[str, str]:
+    note = "（本段为模拟文字，由编制人撰写。）"
+    return {
+        "opening": f"现将{place.year}年度法治政府建设情况报告如下。文中数据均由台账汇总生成，可逐项追溯到记录。{note}",
+        "shortcomings": f"部分单位台账登记不够及时，少数事项办理超过法定期限。{note}",
+        "first_responsible": f"主要负责人按规定研究部署法治政府建设工作，听取情况汇报，协调解决重点问题。{note}",
+        "plan": f"继续完善台账登记、期限提醒和数据核验，推动各项数据可追溯、可核对。{note}",
+    }
+
+
+def compared(year: PublishedYear) -> list[dict[str, Any]]:
+    """Each published figure beside the computed one: what ``guiju reproduce`` prints."""
+    bound = [figure.concept for figure in year.figures if figure.concept in declared.figures()]
+    values = compute.values(bound, year.region, Period.year(year.year))
+    return [_row(figure, year, values) for figure in year.figures]
+
+
+def _row(figure: PublishedFigure, year: PublishedYear, values: dict[str, Any]) -> dict[str, Any]:
+    computed, bound = values.get(figure.concept), figure.concept in values
+    concept = declared.catalogue.load()[figure.concept]
+    return {
+        "id": figure.id,
+        "concept": figure.concept,
+        "label": concept.label,
+        "published": _plain(figure.value),
+        "computed": _plain(computed),
+        "unit": figure.unit,
+        "precision": figure.precision,
+        "source": "ledger" if bound else None,
+        "records": _records(figure.concept, year) if bound else 0,
+        "definition": concept.definition,
+        "verdict": _verdict(figure, computed, bound),
+    }
+
+
+def _verdict(figure: PublishedFigure, computed: Any, bound: bool) -> str:
+    if not bound:
+        return "to_come"
+    if figure.value is None:
+        return "damaged"
+    return "agrees" if figure.agrees(computed) else "differs"
+
+
+def _records(concept: str, year: PublishedYear) -> int:
+    """How many rows a figure rests on: for a rate, those of its whole."""
+    base = declared.counted_of(concept)[-1]
+    return counted(base.computation, year.region, Period.year(year.year)).count()  # type: ignore[arg-type]
+
+
+def _plain(value: Any) -> int | float | None:
+    if value is None:
+        return None
+    return int(value) if value == int(value) else round(float(value), 4)
+
+
+@dataclass(frozen=True)
+class Account:
+    """A demo account, printed by ``guiju demo``."""
+
+    username: str
+    who: str
+
+
+DEMO_PASSWORD = "guiju-demo-2020"  # noqa: S105 - only ever set on simulated accounts of a demo installation
+
+
+def open_accounts(place: Place) -> list[Account]:
+    """Accounts with which a visitor can look around and work in the demo."""
+    wanted = [
+        ("clerk", place.bureau, Role.CLERK, "司法局经办人（统管全市）"),
+        ("legal", place.bureau, Role.LEGAL, "司法局法制审核人员"),
+        ("head", place.bureau, Role.HEAD, "司法局负责人"),
+        ("town", place.townships[0], Role.MEDIATOR, f"{place.townships[0].name}调解员"),
+        ("market", place.departments[1], Role.OFFICER, f"{place.departments[1].name}执法人员"),
+        ("auditor", place.bureau, Role.AUDITOR, "监督人员（只看不改）"),
+    ]
+    return [_account(place, *one) for one in wanted]
+
+
+def _account(place: Place, username: str, agency: Agency, role: Role, who: str) -> Account:
+    from guiju.kernel.people import Appointment, User
+
+    user = User(username=username, full_name=f"{who}（模拟）", agency=agency)
+    user.set_password(DEMO_PASSWORD)
+    user.save()
+    Appointment.objects.create(user=user, role=role, since=date(place.year, 1, 1))
+    return Account(username, who)
