@@ -1,30 +1,76 @@
 """``read``: one report from its file or text to figures, findings and checks."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from . import names
+from .checks import Subject, examine
 from .glyphs import uniform
+from .identity import Identity, identify
 from .loading import load
 from .measures import measure
+from .parts import link_parts
 from .quantities import scan
 from .record import ConceptLike, Reading
 from .sharing import settle
 from .structure import Layout
 from .wordings import Index
 
-Catalogue = Mapping[str, ConceptLike] | Iterable[ConceptLike]
+Catalogue = Mapping[str, ConceptLike]
+FURNITURE = 2
 
 
-def read(source: str | bytes | Path, *, catalogue: Catalogue = (), earlier: Sequence[str] = ()) -> Reading:
+def read(source: str | bytes | Path, *, catalogue: Catalogue | None = None, earlier: Sequence[str] = ()) -> Reading:
+    """Reads a report.
+
+    ``source`` is the text, the bytes of a file or its path; ``catalogue`` maps concept ids to concepts (without one no
+    figure gets a concept); ``earlier`` are texts of earlier reports, or of neighbours, to find reused passages in.
+    Raises ``Unreadable`` with a Chinese sentence where the source is no readable report.
+    """
     loaded = load(source)
-    glyphs = uniform(loaded.text)
-    layout = Layout(glyphs)
-    skip = names.covered(glyphs)
+    text = uniform(loaded.text)
+    layout = Layout(text)
+    identity = identify(text, loaded.fields)
+    skip = _skipped(text, layout, identity)
+    quantities = settle(text, scan(text, skip))
+    concepts = catalogue or {}
+    figures = measure(text, quantities, layout, _index(tuple(concepts.values())) if concepts else None)
+    link_parts(text, figures, layout)
+    subject = Subject(text, layout, skip, quantities, figures, identity, concepts, tuple(map(uniform, earlier)))
+    findings, checks = examine(subject)
+    return _reading(loaded.text, identity, layout, subject, findings, checks)
+
+
+@lru_cache(maxsize=4)
+def _index(concepts: tuple[ConceptLike, ...]) -> Index:
+    """Built once for a catalogue, not once a report."""
+    return Index(concepts)
+
+
+def _skipped(text: str, layout: Layout, identity: Identity) -> bytearray:
+    """1 on names and ordinals, 2 on the furniture of the page."""
+    skip = names.covered(text)
     for ordinal in layout.ordinals:
         skip[ordinal.start : ordinal.end] = b"\1" * (ordinal.end - ordinal.start)
-    found = settle(glyphs, scan(glyphs, skip))
-    concepts = catalogue.values() if isinstance(catalogue, Mapping) else catalogue
-    index = Index(concepts)
-    figures = measure(glyphs, found, layout, index)
-    return Reading(text=loaded.text, figures=figures, sections=layout.sections)
+    for start, end in (*identity.furniture, identity.title_span):
+        skip[start:end] = bytes([FURNITURE]) * (end - start)
+    return skip
+
+
+def _reading(text, identity, layout, subject, findings, checks) -> Reading:  # type: ignore[no-untyped-def]
+    return Reading(
+        text=text,
+        title=identity.title,
+        region=identity.region,
+        level=identity.level,
+        year=identity.year,
+        issuer=identity.issuer,
+        addressee=identity.addressee,
+        date=identity.date,
+        fields=identity.fields,
+        sections=layout.sections,
+        figures=subject.figures,
+        findings=findings,
+        checks=checks,
+    )

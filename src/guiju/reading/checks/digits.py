@@ -1,0 +1,104 @@
+"""malformed_number, unit_missing, missing_number: digits, counters and numbers that were damaged or lost."""
+
+import re
+from collections.abc import Iterator
+
+from ..lexicon import NOUN_COUNTERS
+from ..quantities import Quantity, counter_at
+from ..record import Finding
+from .subject import Subject, defect, question
+
+_ASK_SOURCE = "对照台账或原始统计表核实这个数。"
+_NUMERALS = "0-9〇零一二两三四五六七八九十百千万亿几数多每整半某各单X.．%"
+_AGAINST = re.compile(r"[，,。；;、:：!?)\n]|$")
+_VERB = re.compile(
+    r"大力|在|实现|推进|并|和|及|与|等|的|全|已|为|对|同|较|比|占|均|共|其|该|开展|完成|加强|推动|有效|进一步|不断|持续|切实|深入|积极|做到|"
+    r"确保|提升|提高|建立|健全|落实|组织|形成|解决|处理|办理|受理|被|由|向|从|于|将|使|让|是|也|又|还|以|按|用"
+)
+_LOST_YEAR = re.compile(r"(?<![\dA-Za-z.\-—/:〔\[(第])(?:19[89]|20[0-4])\d(?=[\u4e00-\u9fff])")
+_NOT_LOST = re.compile(r"[年月日号余多万亿至到和及与版届级]|\s")
+_OPEN_TITLE_YEARS = re.compile(r"《[^》\n]{1,40}?(\((?:19|20)\d\d\s?[-—]{1,2}\s?(?:19|20)\d\d\))(?![^《\n]{0,30}》)")
+_LOST_NUMBER = re.compile(
+    rf"(?<![{_NUMERALS}\s])(?:个工作日|个自然日|个百分点)|"
+    rf"(?<![{_NUMERALS}其剩业多富结盈残之\s])余(?:万元|亿元|人次|场次|件次|户次|[件次场份起条项家](?=[，,。；;、)])|名(?=[，,。；;群干学]))|"
+    r"(?:达到?|约|共计|累计|合计|金额|损失|资金|投资|总额|共)(?:万元|亿元)(?=[，,。；;、)]|左右|以上)|"
+    r"(?:共计|累计|合计|达到|总计)(?:人次|场次|件次|户次|[件次场份起条项](?=[，,。；;]))|"
+    r"(?:活动|会议|培训|讲座|检查|资料|案件|纠纷|申请|信息|合同|咨询|隐患|诉求|投诉|规范性文件|手册)"
+    r"(?:场次|人次|[次份件起条](?=[，,。；;]))|"
+    r"(?:率|满意度)(?:均|已)?(?:达到?|为|提高到|上升到)了?(?=[%，,。；;])|"
+    r"百分之(?![〇零一二两三四五六七八九十百几\d])"
+)
+_LOST_PERCENT = re.compile(r"(?<![\d\s.%A-Za-zX点])%")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """All damaged or lost numbers and counters."""
+    for quantity in subject.quantities:
+        yield from _malformed(subject, quantity)
+        yield from _unit(subject, quantity)
+    yield from _lost_years(subject)
+    yield from _lost_numbers(subject)
+
+
+def _malformed(subject: Subject, quantity: Quantity) -> Iterator[Finding]:
+    text = subject.text
+    span, digits = (quantity.start, quantity.end), text[slice(*quantity.digits)]
+    if quantity.value is None:
+        message = f"数字“{digits}”残缺或混入了别的符号，读不出确定的值。"
+        yield defect("malformed_number", span, message, _ASK_SOURCE)
+    elif quantity.numeral:
+        return
+    elif len(digits) > 1 and digits[0] == "0" and digits[1] != ".":
+        yield question("malformed_number", span, f"数字“{digits}”以 0 开头，可能缺了前面的数字。", _ASK_SOURCE)
+    elif (quantity.unit or "").split("(")[0] in NOUN_COUNTERS and text[quantity.start - 1 : quantity.start] in (
+        "。",
+        "\n",
+    ):
+        message = f"句子以“{digits}”开头，前面可能丢了文字，数字也可能不完整。"
+        yield question("malformed_number", span, message, _ASK_SOURCE)
+    elif quantity.unit == "%" and text[quantity.start - 1 : quantity.start] in ("人", "件", "次", "元", "起", "名"):
+        message = f"“{text[span[0] : span[1]]}”与前一个数据之间没有标点，两个数据连在了一起。"
+        yield question("malformed_number", span, message, "在两个数据之间补上标点。")
+
+
+def _unit(subject: Subject, quantity: Quantity) -> Iterator[Finding]:
+    text, span = subject.text, (quantity.start, quantity.end)
+    digits = text[slice(*quantity.digits)]
+    if quantity.unit_lost:
+        message = f"“{digits}”后面的计量单位不完整，只剩“({quantity.unit})”。"
+        yield defect("unit_missing", span, message, "补上完整的单位，如“家（次）”“户（次）”。")
+    elif quantity.unit is None and not _in_table(text, quantity.start):
+        after = text[quantity.end : quantity.end + 4]
+        plain = bool(_AGAINST.match(after) or _VERB.match(after))
+        make = defect if plain else question
+        message = f"“{digits}”后面没有计量单位，不知道数的是什么。"
+        yield make("unit_missing", span, message, "补上单位（件、项、人等），并核对标点是否缺失。")
+
+
+def _in_table(text: str, at: int) -> bool:
+    """A cell of a table has its unit in the head of its column."""
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    return "\t" in text[start : end if end >= 0 else len(text)]
+
+
+def _lost_years(subject: Subject) -> Iterator[Finding]:
+    for match in _LOST_YEAR.finditer(subject.text):
+        at = match.end()
+        if subject.skip[match.start()] or _NOT_LOST.match(subject.text, at) or counter_at(subject.text, at):
+            continue
+        message = f"“{match.group()}”后面缺“年”字。"
+        yield defect("unit_missing", (match.start(), min(at + 2, len(subject.text))), message, "补上“年”及其后的标点。")
+    for match in _OPEN_TITLE_YEARS.finditer(subject.text):
+        message = f"文件名称不完整：“{match[1]}”后缺书名号，年份后缺“年”字。"
+        yield defect("unit_missing", match.span(1), message, "按文件原名补全。")
+
+
+def _lost_numbers(subject: Subject) -> Iterator[Finding]:
+    text = subject.text
+    for pattern in (_LOST_NUMBER, _LOST_PERCENT):
+        for match in pattern.finditer(text):
+            if subject.skip[match.start()]:
+                continue
+            start = max(0, match.start() - 4)
+            where = text[start : match.end() + 2].replace("\n", " ").strip()
+            yield defect("missing_number", (start, match.end()), f"“{where}”处缺少数字。", _ASK_SOURCE)

@@ -1,0 +1,67 @@
+"""ordinal_sequence: numbering out of order, doubled, skipped, or run into its heading."""
+
+from collections.abc import Iterator
+
+from ..record import Finding
+from ..structure import Ordinal
+from .subject import Subject, defect
+
+_POINT = 5
+_NAMES = "零一二三四五六七八九十"
+
+
+_DEEPEST = 8
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Every ordinal that does not follow the one before it on its level, or has lost its sign."""
+    runs: dict[int, list[int]] = {}
+    last: dict[int, int] = {}
+    for ordinal in subject.layout.ordinals:
+        for level in [level for level in runs if level > ordinal.level]:
+            del runs[level]
+        if ordinal.bare:
+            yield _bare(subject, ordinal)
+        run = runs.setdefault(ordinal.level, [])
+        if not _follows(run, ordinal, last.get(ordinal.level, 0)):
+            yield _out_of_order(subject, ordinal, run)
+        last[ordinal.level] = ordinal.number
+
+
+def _follows(run: list[int], ordinal: Ordinal, last: int) -> bool:
+    """Whether the number continues a run of its level; a 1 opens a new run inside the one before.
+
+    ``last`` is the number met before on the level: numbering may run on across sections, or after a gap once told.
+    """
+    number = ordinal.number
+    for depth in range(len(run) - 1, -1, -1):
+        if run[depth] == number - 1:
+            run[depth:] = [number]
+            return True
+    if number == 1 or last == number - 1:
+        run[:] = [*run[-_DEEPEST:], number]
+        return True
+    if not run:
+        run.append(number)
+        return ordinal.level == _POINT
+    return False
+
+
+def _bare(subject: Subject, ordinal: Ordinal) -> Finding:
+    heading = subject.text[ordinal.end : ordinal.end + 8]
+    message = f"序号“{ordinal.number}”后面的“、”或“.”丢失，与标题“{heading}…”连在一起。"
+    return defect("ordinal_sequence", (ordinal.start, ordinal.end + 4), message, "在序号后补上标点。")
+
+
+def _out_of_order(subject: Subject, ordinal: Ordinal, run: list[int]) -> Finding:
+    mark = subject.text[ordinal.start : ordinal.end]
+    expected = (run[-1] + 1) if run else 1
+    if ordinal.number in run:
+        message = f"序号“{mark}”重复出现。"
+    else:
+        message = f"序号“{mark}”不接上文：此处应为第{_spoken(expected)}项。"
+    return defect("ordinal_sequence", (ordinal.start, ordinal.end), message, "核对是否漏项、多项或者从别处误贴。")
+
+
+def _spoken(number: int) -> str:
+    return _NAMES[number] if number <= 10 else str(number)

@@ -1,0 +1,189 @@
+"""arithmetic_mismatch and part_exceeds_whole for rates: 92.1% of 1082 must be 996, and no share passes 100%."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+
+from ..parts import same_unit
+from ..record import Check, Figure
+from .subject import Outcome, Subject, defect, question, shown, span
+
+_NAME = re.compile(r"([\u4e00-\u9fff]{1,14}?)(?:率|占比|比例)(?!先|领)")
+_GROWTH = re.compile(r"增长|增幅|升幅|上升|提高|同比|环比|回报|投资|超额|提速")
+_UNCLEAR_BASE = re.compile(r"及时|按期|按时|法定|期限|限时|准时")
+_SAME_STAGE = (
+    ("审结", "办结", "结案"),
+    ("化解", "调解成功", "调处成功", "调解", "调处"),
+    ("报备", "备案"),
+    ("满意",),
+    ("参训", "培训"),
+)
+_SHARE = re.compile(r"占(?:比|总数的?|[^，,。；;\d]{0,8}的?)?\s?$")
+_FROM = re.compile(r"(?:由|从|上年(?:同期)?的?|去年(?:同期)?的?|(?:19|20)\d\d年的?)[^，,。；;\d]{0,10}$")
+_TO = re.compile(r"(?:到|至|为)(?:今年的?|(?:19|20)\d\d年的?|本年的?)?\s?$")
+_SETTLES = "按原始统计表重新计算，改正比率或其中一个基数。"
+
+
+def check(subject: Subject) -> Iterator[Outcome]:
+    """Every rate: against 100%, and against the counts it should follow from."""
+    figures = subject.figures
+    for place, rate in enumerate(figures):
+        if rate.unit != "%" or rate.value is None:
+            continue
+        if rate.change is not None:
+            yield from _moved(subject, place)
+            continue
+        name = _name(subject, rate)
+        if rate.value > 100 and name and not _GROWTH.search(rate.phrase):
+            message = f"“{name}”为{rate.text}，超过 100%。"
+            yield defect(
+                "part_exceeds_whole", span(rate), message, "说明基数；若是超额完成任务，应写明任务数与完成数。"
+            )
+        elif name:
+            yield from _followed(subject, place, name)
+        elif _SHARE.search(subject.text[max(0, rate.start - 14) : rate.start]):
+            yield from _shared(subject, place)
+
+
+def _name(subject: Subject, rate: Figure) -> str:
+    """The rate's name: what stands before 率 in its phrase, or in the clause before the number."""
+    found = _NAME.findall(rate.phrase) or _NAME.findall(
+        subject.text[max(rate.sentence[0], rate.start - 24) : rate.start]
+    )
+    return str(found[-1]) + "率" if found else ""
+
+
+def _followed(subject: Subject, place: int, name: str) -> Iterator[Outcome]:
+    rate, before = subject.figures[place], _counts_before(subject, place)
+    part = _named(before, name)
+    if part is None or part.precision != "exact" or rate.precision != "exact":
+        return
+    bases = [figure for figure in before if _may_hold(figure, part)]
+    for base in bases:
+        if _gives(part, base, rate):
+            yield _held(part, base, rate, True)
+            return
+    if bases:
+        yield from _mismatch(part, bases[0], rate, certain=not _UNCLEAR_BASE.search(name))
+    else:
+        yield from _baseless(part, rate)
+
+
+def _counts_before(subject: Subject, place: int) -> list[Figure]:
+    """The counts of the sentence before the rate and of the sentence before that, nearest first."""
+    rate = subject.figures[place]
+    earliest = subject.layout.before(rate.sentence[0])
+    found: list[Figure] = []
+    for figure in reversed(subject.figures[max(0, place - 12) : place]):
+        if figure.start < earliest:
+            break
+        if figure.unit not in ("%", "元") and figure.value:
+            found.append(figure)
+    return found
+
+
+def _named(counts: Sequence[Figure], name: str) -> Figure | None:
+    """The count that the rate is named after: 调解成功率 after 调解成功996起, 结案率 after 审结15件."""
+    stem = name.removesuffix("率")
+    for length in (4, 3, 2):
+        words = {stem[-length:]} if len(stem) >= length else set()
+        words |= {word for group in _SAME_STAGE for word in group if len(word) == length and stem.endswith(group)}
+        for figure in counts:
+            if any(word in figure.phrase for word in words):
+                return figure
+    return None
+
+
+def _may_hold(base: Figure, part: Figure) -> bool:
+    return (
+        base is not part
+        and same_unit(base.unit, part.unit)
+        and base.precision == "exact"
+        and base.start < part.start
+        and (base.value or 0) >= (part.value or 0)
+    )
+
+
+def _gives(part: Figure, base: Figure, rate: Figure) -> bool:
+    exact = Decimal(str(part.value)) * 100 / Decimal(str(base.value))
+    return _printed(exact, rate)
+
+
+def _printed(exact: Decimal, rate: Figure) -> bool:
+    """Whether a rate prints as it does when rounded or cut to its decimals."""
+    printed = Decimal(str(rate.value))
+    step = Decimal(1).scaleb(-_decimals(rate))
+    return printed in (exact.quantize(step, ROUND_HALF_UP), exact.quantize(step, ROUND_DOWN))
+
+
+def _decimals(rate: Figure) -> int:
+    found = re.search(r"\.(\d+)", rate.text)
+    return len(found[1]) if found else 0
+
+
+def _held(part: Figure, base: Figure, rate: Figure, holds: bool) -> Check:
+    exact = 100 * Decimal(str(part.value)) / Decimal(str(base.value))
+    formula = f"{shown(part.value)} ÷ {shown(base.value)} = {exact:.2f}%（所写 {rate.text}）"
+    return Check("arithmetic_mismatch", formula, holds, [span(part), span(base), span(rate)])
+
+
+def _mismatch(part: Figure, base: Figure, rate: Figure, *, certain: bool) -> Iterator[Outcome]:
+    yield _held(part, base, rate, False)
+    exact = 100 * Decimal(str(part.value)) / Decimal(str(base.value))
+    message = f"{part.text}占{base.text}应为{exact:.2f}%，所写为{rate.text}。"
+    make = defect if certain else question
+    yield make("arithmetic_mismatch", (min(part.start, base.start), rate.end), message, _SETTLES)
+
+
+def _baseless(part: Figure, rate: Figure) -> Iterator[Outcome]:
+    """A rate whose base is not stated may still be impossible: no whole number gives 84.6% of 182."""
+    decimals, count, printed = _decimals(rate), Decimal(str(part.value)), Decimal(str(rate.value))
+    if not decimals or not printed or printed >= 100 or count >= 10 ** (decimals + 2):
+        return
+    half = Decimal(1).scaleb(-decimals) / 2
+    if not _whole_between(count, printed - half, printed + half):
+        cut = _whole_between(count, printed, printed + 2 * half)
+        hint = "，只有截去尾数时才可能" if cut else ""
+        message = f"没有一个整数基数能使{part.text}占{rate.text}{hint}。"
+        make = question if cut else defect
+        yield make("arithmetic_mismatch", (part.start, rate.end), message, "写明总数，按四舍五入重算比率。")
+
+
+def _whole_between(count: Decimal, low: Decimal, high: Decimal) -> bool:
+    """Whether 100 count / n lies in [low, high) for a whole n."""
+    least = 100 * count / high
+    first = int(least) + 1
+    return first >= count and 100 * count / first >= low
+
+
+def _shared(subject: Subject, place: int) -> Iterator[Outcome]:
+    """其中女性30人，占25%: the share of the part in its whole."""
+    rate, part = subject.figures[place], subject.figures[place - 1] if place else None
+    if part is None or part.part_of is None or part.sentence != rate.sentence or part.value is None:
+        return
+    base = subject.figures[part.part_of]
+    if base.precision == part.precision == rate.precision == "exact" and base.value:
+        if _gives(part, base, rate):
+            yield _held(part, base, rate, True)
+        else:
+            yield from _mismatch(part, base, rate, certain=True)
+
+
+def _moved(subject: Subject, place: int) -> Iterator[Outcome]:
+    """由120件下降到90件，下降25%."""
+    if place < 2:
+        return
+    old, new, rate = subject.figures[place - 2 : place + 1]
+    text = subject.text
+    same = old.sentence == rate.sentence and same_unit(old.unit, new.unit) and old.value and new.value is not None
+    if not same or not _FROM.search(text[max(0, old.start - 24) : old.start]):
+        return
+    if not _TO.search(text[old.end : new.start]) or {old.precision, new.precision, rate.precision} != {"exact"}:
+        return
+    exact = (Decimal(str(new.value)) / Decimal(str(old.value)) - 1) * 100 * (rate.change or 1)
+    holds = _printed(exact, rate)
+    formula = f"({shown(new.value)} − {shown(old.value)}) ÷ {shown(old.value)} = {exact * (rate.change or 1):.2f}%"
+    yield Check("arithmetic_mismatch", formula, holds, [span(old), span(new), span(rate)])
+    if not holds:
+        message = f"由{old.text}到{new.text}，变动应为{abs(exact):.2f}%，所写为{rate.text}。"
+        yield defect("arithmetic_mismatch", (old.start, rate.end), message, _SETTLES)

@@ -1,0 +1,72 @@
+"""inconsistent_repeat: a passage word for word twice, or one figure with two values."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from ..record import Figure, Finding
+from ..similarity import sentences
+from .subject import Subject, defect, question, span
+
+_SHORTEST = 20
+_FILLER = re.compile(r"[了共已现有累计全年度我市县区镇乡建立拥配备目前截至今到达为各类的“”()、\s]")
+_OTHER_YEAR = re.compile(r"上年|去年|同期|上一年|往年|前年")
+_TOTALS = frozenset({"stock", "ratio"})
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Repeated passages and contradicting figures."""
+    yield from _passages(subject)
+    yield from _values(subject)
+
+
+def _passages(subject: Subject) -> Iterator[Finding]:
+    """Sentences that stand twice; those that follow each other both times are one passage."""
+    first: dict[str, tuple[int, int]] = {}
+    held: list[tuple[tuple[int, int], tuple[int, int]]] = []
+    for start, end, words in sentences(subject.text, _SHORTEST):
+        earlier = first.get(words)
+        if earlier is None or subject.skip[start] == 2:
+            first[words] = (start, end)
+            continue
+        if held and earlier[0] - held[-1][0][1] in range(4) and start - held[-1][1][1] in range(4):
+            held[-1] = ((held[-1][0][0], earlier[1]), (held[-1][1][0], end))
+        else:
+            held.append((earlier, (start, end)))
+    for earlier, later in held:
+        opening = subject.text[earlier[0] : earlier[0] + 12]
+        message = f"“{opening}…”一段（{earlier[1] - earlier[0]}字）在文中一字不差地出现两次。"
+        finding = defect("inconsistent_repeat", earlier, message, "确定这段话应在哪一处，删去另一处。")
+        finding.others.append(later)
+        yield finding
+
+
+def _values(subject: Subject) -> Iterator[Finding]:
+    said: dict[tuple[str, str | None], list[Figure]] = defaultdict(list)
+    for figure in subject.figures:
+        key = _FILLER.sub("", figure.phrase)
+        if figure.precision == "exact" and figure.value is not None and len(key) >= 4 and figure.part_of is None:
+            said[(key, figure.unit)].append(figure)
+    for (key, _), figures in said.items():
+        first = figures[0]
+        for figure in figures[1:]:
+            if figure.value != first.value and _comparable(subject, first, figure):
+                certain = first.concept is not None and (first.kind in _TOTALS or len(key) >= 6)
+                yield _contradiction(first, figure, certain=certain)
+
+
+def _comparable(subject: Subject, one: Figure, other: Figure) -> bool:
+    """Two sentences about the same year, place and whole."""
+    texts = [subject.text[slice(*figure.sentence)] for figure in (one, other)]
+    if any(_OTHER_YEAR.search(text) for text in texts) or one.scope != other.scope or one.sentence == other.sentence:
+        return False
+    years = [set(re.findall(r"(?:19|20)\d\d(?=年)", text)) for text in texts]
+    return one.concept == other.concept and (not years[0] or not years[1] or bool(years[0] & years[1]))
+
+
+def _contradiction(first: Figure, other: Figure, *, certain: bool) -> Finding:
+    message = f"“{other.phrase}”前面写为{first.text}，此处写为{other.text}，前后不一致。"
+    make = defect if certain else question
+    finding = make("inconsistent_repeat", span(other), message, "核对两处数据，统一为准确的一个。")
+    finding.others.append(span(first))
+    return finding

@@ -1,0 +1,106 @@
+"""sum_mismatch and part_exceeds_whole: parts against the whole that 其中 or 合计 names."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from ..lexicon import STAGES
+from ..parts import same_unit
+from ..record import Check, Figure
+from .subject import Outcome, Subject, defect, question, shown, span
+
+_STAGE = re.compile(STAGES)
+_TOTAL = re.compile(r"(?:合计|共计|总计)(?:为|约|达)?\s?$")
+_OPEN_LIST = re.compile(r"等|主要|部分|包括但不限于")
+_SETTLES = "逐项核对各分项与总数，改正其中一处。"
+
+
+def check(subject: Subject) -> Iterator[Outcome]:
+    """Every whole against its parts, and every 合计 against what was counted before it."""
+    families: dict[int, list[Figure]] = defaultdict(list)
+    for figure in subject.figures:
+        if figure.part_of is not None and figure.value is not None:
+            families[figure.part_of].append(figure)
+    for place, parts in families.items():
+        whole = subject.figures[place]
+        if whole.value is not None:
+            yield from _bounded(whole, parts)
+            if len(parts) > 1:
+                yield from _added(subject, whole, parts)
+    yield from _totals(subject)
+
+
+def _bounded(whole: Figure, parts: Sequence[Figure]) -> Iterator[Outcome]:
+    assert whole.value is not None
+    for part in parts:
+        assert part.value is not None
+        if part.value > whole.value * (1 if whole.precision == "exact" else 1.2) and part.precision != "nearly":
+            message = f"“其中”的分项{part.text}大于总数{whole.text}。"
+            make = defect if whole.precision == part.precision == "exact" else question
+            yield make("part_exceeds_whole", span(part), message, _SETTLES)
+        else:
+            yield Check("part_exceeds_whole", f"{part.text} ≤ {whole.text}", True, [span(whole), span(part)])
+
+
+def _added(subject: Subject, whole: Figure, parts: Sequence[Figure]) -> Iterator[Outcome]:
+    values = [part.value for part in parts if part.value is not None]
+    total = sum(values)
+    if any(figure.precision != "exact" for figure in (whole, *parts)) or max(values) > (whole.value or 0):
+        return
+    formula = f"{' + '.join(shown(value) for value in values)} = {shown(total)}（总数 {shown(whole.value)}）"
+    spans = [span(whole), *(span(part) for part in parts)]
+    if total == whole.value:
+        yield Check("sum_mismatch", formula, True, spans)
+    elif additive(parts):
+        between = subject.text[whole.end : parts[-1].end]
+        yield Check("sum_mismatch", formula, False, spans)
+        yield _mismatch(whole, parts, total, certain=total > (whole.value or 0) or _close(total, whole, between))
+
+
+def _close(total: float, whole: Figure, between: str) -> bool:
+    """A list that nearly reaches its whole means to be complete; one far below it is a choice of examples."""
+    return total >= 0.9 * (whole.value or 0) and not _OPEN_LIST.search(between)
+
+
+def additive(parts: Sequence[Figure]) -> bool:
+    """Parts of one cut add up; stages of one case (受理, 审结) count the same cases twice."""
+    stages = {frozenset(_STAGE.findall(part.phrase)) for part in parts}
+    return len(stages) == 1
+
+
+def _mismatch(whole: Figure, parts: Sequence[Figure], total: float, *, certain: bool) -> Outcome:
+    gap = shown(abs(total - (whole.value or 0)))
+    message = f"各分项相加为{shown(total)}，与总数{whole.text}相差{gap}。"
+    make = defect if certain else question
+    return make("sum_mismatch", (whole.start, parts[-1].end), message, _SETTLES)
+
+
+def _totals(subject: Subject) -> Iterator[Outcome]:
+    """甲 5 件、乙 7 件，合计 12 件."""
+    for place, total in enumerate(subject.figures):
+        if total.value is None or total.part_of is not None:
+            continue
+        if not _TOTAL.search(subject.text[max(0, total.start - 6) : total.start]):
+            continue
+        parts = _counted_before(subject.figures, place)
+        if len(parts) > 1 and additive(parts) and all(part.precision == "exact" for part in (*parts, total)):
+            yield from _total(total, parts)
+
+
+def _counted_before(figures: Sequence[Figure], place: int) -> list[Figure]:
+    total, parts = figures[place], []
+    for figure in reversed(figures[:place]):
+        if figure.sentence != total.sentence or not same_unit(figure.unit, total.unit) or figure.value is None:
+            break
+        parts.insert(0, figure)
+    return parts
+
+
+def _total(total: Figure, parts: Sequence[Figure]) -> Iterator[Outcome]:
+    added = sum(part.value for part in parts if part.value is not None)
+    formula = f"{' + '.join(shown(part.value) for part in parts)} = {shown(added)}（合计 {shown(total.value)}）"
+    yield Check("sum_mismatch", formula, added == total.value, [span(total), *(span(part) for part in parts)])
+    if added != total.value:
+        message = f"前面各项相加为{shown(added)}，与合计{total.text}不符。"
+        near = abs(added - (total.value or 0)) <= 0.1 * added
+        yield (defect if near else question)("sum_mismatch", (parts[0].start, total.end), message, _SETTLES)

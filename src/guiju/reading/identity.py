@@ -1,0 +1,184 @@
+"""Whose report it is: title, region and its level, year, issuer, addressee, date, and the page's catalogue fields."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+_TITLE = re.compile(r"(?:法治|依法行政|依法治[县市区镇省])[^\n]{0,40}(?:报告|总结|情况|公报|综述)")
+_YEAR_OF_REPORT = re.compile(r"((?:19|20)\d\d)\s?年")
+_OPENING_YEAR = re.compile(
+    r"(?:现将|现就|对)[^。\n]{0,12}?((?:19|20)\d\d)年度?[^。\n]{0,40}(?:报告|汇报|公布|总结)如下"
+)
+_ADDRESSEE = re.compile(
+    r"^\s*([\u4e00-\u9fff、和及]{2,40}(?:人民政府|政府|党委|委员会|司法局|办公室|人大常委会|市委|县委|区委)):\s*$", re.M
+)
+_FIELD = re.compile(
+    r"(索引号|主题分类|发布机构|发文机关|生成日期|成文日期|发布日期|发文日期|发布时间|发表日期|日期|来源|文章来源|信息来源|文件编号|"
+    r"文号|有效性|公开范围|公开方式|公开时限|作者)\s*[:：】]\s*"
+)
+_DATE = re.compile(r"((?:19|20)\d\d)\s?[-年/.]\s?(\d{1,2})\s?[-月/.]\s?(\d{1,2})")
+_SIGNED = re.compile(r"^\s*((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日\s*$", re.M)
+_SIGNER = re.compile(r"^\s*([\u4e00-\u9fff]{2,30}(?:人民政府|办事处|委员会|局|厅|办公室|中心|大队|管委会))\s*$", re.M)
+_FURNITURE = re.compile(
+    r"(?:浏览|阅读|点击|访问)(?:量|次数|数|人数)|字体|字号|扫一扫|扫码|打印本页|关闭窗口|分享到?[:：]|加入收藏|纠\s?错|无障碍|当前位置|"
+    r"您现在所在|索引号|公开范围|公开方式|主题分类|发布机构|发布时间|发表日期|生成日期|责任编辑|ICP备|公网安备|版权所有|主办单位|"
+    r"联系电话|邮政编码|网站标识码|来源[:：]|日期[:：]|有效性|上一篇|下一篇|政府网站年度|年度报表"
+)
+_DATE_FIELDS = ("发布时间", "发布日期", "发表日期", "日期", "生成日期", "成文日期", "发文日期")
+_ISSUER_FIELDS = ("发布机构", "发文机关", "来源", "文章来源", "信息来源")
+_SUFFIXES = (
+    "特别行政区",
+    "自治县",
+    "自治州",
+    "自治区",
+    "街道",
+    "街办",
+    "新区",
+    "开发区",
+    "省",
+    "市",
+    "县",
+    "区",
+    "旗",
+    "镇",
+    "乡",
+    "村",
+)
+_LEVELS = {
+    "省": "省", "自治区": "省", "特别行政区": "省", "自治州": "市", "市": "市", "县": "县", "自治县": "县", "旗": "县",
+    "区": "市辖区", "新区": "市辖区", "开发区": "开发区", "镇": "镇", "乡": "乡", "街道": "街道", "街办": "街道", "村": "村",
+}  # fmt: skip
+_PLACE = re.compile(rf"[\u4e00-\u9fff]{{1,10}}?(?:{'|'.join(_SUFFIXES)})")
+_AGENCY = re.compile(r"(?:局|厅|委员会|委|办公室|大队|中心|银行|税务|公安|海关|集团|公司|院)$")
+_NAMED = re.compile(
+    r"([\u4e00-\u9fff]{2})(镇|乡|街道|县|区|市)(?=坚持|紧紧|深入|认真|全面|人民政府|党委|始终|严格|高度|司法|政府|机关|按照)"
+)
+_COMMON_ENDS = re.compile(r"[全我各本该乡村城社一个新辖小园矿景牧灾地山老的在和与对为]$|^[全我各本该在和与对为的]")
+
+
+@dataclass(slots=True)
+class Identity:
+    """What the head and foot of a report say about it; empty where they do not."""
+
+    title: str = ""
+    region: str = ""
+    level: str = ""
+    year: int | None = None
+    issuer: str = ""
+    addressee: str = ""
+    date: str | None = None
+    opening_year: int | None = None
+    fields: dict[str, str] = field(default_factory=dict)
+    title_span: tuple[int, int] = (0, 0)
+    furniture: list[tuple[int, int]] = field(default_factory=list)
+
+
+def identify(text: str, page_fields: dict[str, str]) -> Identity:
+    """Reads the identity of a report from its text (uniform glyphs) and the fields of its page."""
+    identity = Identity(fields=dict(page_fields))
+    lines = [(match.start(), match.group()) for match in re.finditer(r"[^\n]+", text[:6000])]
+    _title(identity, lines)
+    identity.furniture = _furniture(text)
+    head = text[: max(identity.title_span[1] + 400, 1200)]
+    identity.fields.update((name, value) for name, value in _fields(head) if value and name not in identity.fields)
+    if found := _OPENING_YEAR.search(text[:6000]):
+        identity.opening_year = int(found[1])
+    identity.year = _year(identity, text)
+    identity.addressee = found[1] if (found := _ADDRESSEE.search(text[:4000])) else ""
+    _signature(identity, text)
+    identity.region = _region(identity, text)
+    identity.level = _level(identity, text)
+    return identity
+
+
+def _title(identity: Identity, lines: list[tuple[int, str]]) -> None:
+    for start, line in lines[:40]:
+        stripped = line.strip()
+        if len(stripped) <= 60 and "。" not in stripped and ">" not in stripped and _TITLE.search(stripped):
+            at = start + line.index(stripped)
+            identity.title, identity.title_span = stripped, (at, at + len(stripped))
+            return
+
+
+def _furniture(text: str) -> list[tuple[int, int]]:
+    """Lines of the page that are not the report's: counters, share bars, catalogue fields."""
+    return [
+        match.span()
+        for match in re.finditer(r"[^\n]{1,160}(?=\n|$)", text)
+        if (match.start() == 0 or text[match.start() - 1] == "\n")
+        and "。" not in match.group()
+        and _FURNITURE.search(match.group())
+    ]
+
+
+def _fields(head: str) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for line in head.split("\n"):
+        matches = list(_FIELD.finditer(line)) if len(line) < 300 else []
+        for place, match in enumerate(matches):
+            end = matches[place + 1].start() if place + 1 < len(matches) else len(line)
+            found.append((match[1], line[match.end() : end].strip(" 【】[]\t|")[:60]))
+    return found
+
+
+def _year(identity: Identity, text: str) -> int | None:
+    if found := _YEAR_OF_REPORT.search(identity.title):
+        return int(found[1])
+    if identity.opening_year:
+        return identity.opening_year
+    years = Counter(re.findall(r"((?:19|20)\d\d)年度", text[:8000]) or re.findall(r"((?:19|20)\d\d)年", text[:8000]))
+    return int(years.most_common(1)[0][0]) if years else None
+
+
+def _signature(identity: Identity, text: str) -> None:
+    dates = [identity.fields[name] for name in _DATE_FIELDS if name in identity.fields]
+    found = next((match for value in dates if (match := _DATE.search(value))), None)
+    signed = list(_SIGNED.finditer(text[-1500:]))
+    found = found or (signed[-1] if signed else None)
+    if found:
+        year, month, day = (int(part) for part in found.groups())
+        identity.date = f"{year:04}-{month:02}-{day:02}"
+    signers = _SIGNER.findall(text[-1500:])
+    named = [identity.fields[name].split("作者")[0].strip() for name in _ISSUER_FIELDS if identity.fields.get(name)]
+    identity.issuer = signers[-1] if signers else (named[0] if named else "")
+
+
+def _region(identity: Identity, text: str) -> str:
+    """The place the title names; failing that, the issuer's, or the one the text speaks of most."""
+    title = re.split(r"\s?(?:19|20)\d\d", identity.title)[0].removeprefix("关于").removeprefix("中共")
+    for source in (title, identity.issuer):
+        if place := _place(source):
+            return _full_name(place, text)
+    named = Counter(match[1] + match[2] for match in _NAMED.finditer(text) if not _COMMON_ENDS.search(match[1]))
+    return named.most_common(1)[0][0] if named else ""
+
+
+def _place(source: str) -> str:
+    """The administrative names a title begins with: 南昌市西湖区 of 南昌市西湖区人民政府."""
+    at = 0
+    while match := _PLACE.match(source, at):
+        if at and re.match(r"人民|政府", source[at:]):
+            break
+        at = match.end()
+    return source[:at]
+
+
+def _full_name(place: str, text: str) -> str:
+    """紫云自治县 is 紫云苗族布依族自治县 where the text says so."""
+    if place.endswith("自治县") and (
+        found := re.search(rf"{re.escape(place[:-3])}[\u4e00-\u9fff]{{2,16}}?自治县", text)
+    ):
+        return found.group()
+    return place
+
+
+def _level(identity: Identity, text: str) -> str:
+    if _AGENCY.search(re.split(r"(?:19|20)\d\d", identity.title)[0]):
+        return "部门"
+    suffix = next((suffix for suffix in _SUFFIXES if identity.region.endswith(suffix)), "")
+    level = _LEVELS.get(suffix, "")
+    if suffix == "市" and (
+        "县级市" in text or re.search(r"市.{0,4}市", identity.region) or "市人民政府" in identity.addressee
+    ):
+        return "县级市"
+    return level

@@ -1,0 +1,70 @@
+"""Which figure is part of which: what 其中 introduces belongs to the figure of its kind before it."""
+
+import re
+from collections.abc import Sequence
+
+from .record import Figure
+from .structure import Layout
+
+_AMONG = re.compile(r"(?<!在)其中(?!之)")
+_FRESH = re.compile(r"(?:^|[，,；;。])(?:全[市县区镇省乡年]|累计|共计?|同时|此外|另|目前|今年)")
+_SAME = ("人名位", "件起宗例", "次场", "份册张本", "个家")
+
+
+def same_unit(unit: str | None, other: str | None) -> bool:
+    """起 and 件, 人 and 名 count the same things."""
+    return unit == other or any(unit and other and unit in group and other in group for group in _SAME)
+
+
+def link_parts(text: str, figures: Sequence[Figure], layout: Layout) -> None:
+    """Sets ``part_of`` on every figure that a 其中 before it makes a part."""
+    place = 0
+    for among in _AMONG.finditer(text):
+        while place < len(figures) and figures[place].start < among.start():
+            place += 1
+        stop, listed = _reach(text, among, layout)
+        first = next((figure for figure in figures[place:] if figure.unit != "%"), None)
+        if first is None or first.start >= stop:
+            continue
+        whole = _whole(figures, place, first, among.start(), layout)
+        if whole is not None:
+            _mark(text, figures, place, stop, whole, listed)
+
+
+def _reach(text: str, among: re.Match[str], layout: Layout) -> tuple[int, bool]:
+    """Where the list behind 其中 ends, and whether a colon opens it, so that semicolons part its items."""
+    end = layout.sentence(among.start())[1]
+    if text[among.start() - 1 : among.start()] == "(":
+        close = text.find(")", among.end(), end)
+        return (close if close >= 0 else end), True
+    listed = text[among.end() : among.end() + 1] in (":", "：")
+    if not listed and (stop := re.search("[；;]", text[among.end() : end])):
+        end = among.end() + stop.start()
+    return end, listed
+
+
+def _whole(figures: Sequence[Figure], place: int, first: Figure, at: int, layout: Layout) -> int | None:
+    sentence = layout.sentence(at)[0]
+    opens = at - sentence <= 1
+    earliest = layout.before(sentence) if opens else sentence
+    for candidate in range(place - 1, max(-1, place - 5), -1):
+        figure = figures[candidate]
+        if figure.start < earliest:
+            return None
+        if same_unit(figure.unit, first.unit) and figure.unit != "%":
+            return candidate
+    return None
+
+
+def _mark(text: str, figures: Sequence[Figure], place: int, stop: int, whole: int, listed: bool) -> None:
+    last = figures[place].start
+    for figure in figures[place:]:
+        gap = text[last : figure.start]
+        if figure.start >= stop or (figure is not figures[place] and (_FRESH.search(gap) or "其中" in gap)):
+            return
+        last = figure.end
+        if figure.unit == "%":
+            continue
+        if not same_unit(figure.unit, figures[whole].unit):
+            return
+        figure.part_of = whole
