@@ -1,0 +1,100 @@
+"""行政复议: an application against an administrative act, from receipt to the decision carried out.
+
+Two laws: a case received to the end of 2023 runs under the text of 2017 and the regulation of 2007, one received from
+2024 on under the text of 2023 (``law_day``). Columns and steps stand in four parts, in the order of the law:
+``filing`` (申请与受理), ``trial`` (审理), ``incidental`` (附带审查), ``conclusion`` (决定与履行); limits in ``clocks``.
+"""
+
+from __future__ import annotations
+
+from django.db.models import Q
+
+from guiju.figures.declared import Count, Ratio, declare, say
+from guiju.kernel.matters import Matter
+from guiju.kernel.numbering import Numbering
+from guiju.kernel.procedure import Procedure
+from guiju.kernel.publication import Publication
+from guiju.registers.oversight.reconsideration.choices import Result
+from guiju.registers.oversight.reconsideration.clocks import CLOCKS, LAPSES
+from guiju.registers.oversight.reconsideration.conclusion import Conclusion
+from guiju.registers.oversight.reconsideration.filing import Filing
+from guiju.registers.oversight.reconsideration.incidental import Incidental
+from guiju.registers.oversight.reconsideration.people import ReconsiderationEvidence, ReconsiderationStaff
+from guiju.registers.oversight.reconsideration.trial import Trial
+
+STAGES = {
+    "handed_in": "处罚机关处理中",
+    "received": "已收到，待审查",
+    "correcting": "待补正",
+    "negotiating": "协商管辖",
+    "designating": "待指定管辖",
+    "reviewing": "审理中",
+    "suspended": "中止审理",
+    "appraising": "鉴定、勘验中",
+    "concluded": "已审结，待送达",
+    "served": "已送达",
+    "closed": "已归档",
+    "refused": "不予受理",
+    "waived": "视为放弃申请",
+    "transferred": "已移送",
+}
+
+
+class Reconsideration(Filing, Trial, Incidental, Conclusion, Matter):
+    """行政复议案件, held by the organ that decides it."""
+
+    class Meta(Matter.Meta):
+        verbose_name = verbose_name_plural = "行政复议"
+
+    procedure = Procedure(
+        *Filing.filing_steps,
+        *Trial.opening_steps,
+        *Trial.hearing_steps,
+        *Trial.pausing_steps,
+        *Incidental.incidental_steps,
+        *Conclusion.concluding_steps,
+        *Conclusion.closing_steps,
+        stages=STAGES,
+        ends=("closed", "refused", "waived", "transferred"),
+        law_day="received_on",
+        clocks=CLOCKS,
+        lapses=LAPSES,
+        numbering=tuple(
+            Numbering("reconsideration", "{mark}复〔{year}〕{n}号", at=at) for at in ("receive", "take_over")
+        ),
+        publication=Publication(
+            shows=(
+                "number",
+                "title",
+                "respondent",
+                "act_kind",
+                "act_name",
+                "request",
+                "outcome",
+                "holding",
+                "concluded_on",
+            ),
+            parties=("applicant", "third_party"),
+            hides=("title", "act_name", "request", "holding"),
+        ),
+    )
+
+
+declare(
+    reconsideration_applications=Count(Reconsideration, on="received_on"),
+    reconsideration_accepted=Count(Reconsideration, on="accepted_on"),
+    reconsideration_closed=Count(Reconsideration, on="concluded_on"),
+    reconsideration_closed_on_time=Count(Reconsideration, on="concluded_on", where=Q(decided_in_time=True)),
+    reconsideration_mediated=Count(Reconsideration, on="concluded_on", where=Q(result=Result.MEDIATED)),
+    reconsideration_transferred=Count(Reconsideration, on="transferred_on"),
+    reconsideration_on_time_rate=Ratio("reconsideration_closed_on_time", "reconsideration_closed"),
+)
+say(
+    "oversight",
+    "收到行政复议申请{reconsideration_applications}，受理{reconsideration_accepted}，审结{reconsideration_closed}，"
+    "法定期限内结案率{reconsideration_on_time_rate}。",
+    "行政复议以调解方式结案{reconsideration_mediated}。",
+    "移送行政复议案件{reconsideration_transferred}。",
+)
+
+__all__ = ["Reconsideration", "ReconsiderationEvidence", "ReconsiderationStaff"]

@@ -1,0 +1,238 @@
+"""行政复议的期限: what runs, from which day, until which step, and when it rests.
+
+An application period is no clock of ours: it is a gate of acceptance. Time for expert opinion and inspection on site is
+left out of the limit for deciding (2007 regulation art. 34, 37), as is a suspension.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from django.db.models import Q
+
+from guiju import law
+from guiju.kernel.facts import Facts
+from guiju.kernel.procedure import Clock, Lapse
+from guiju.registers.oversight.reconsideration.choices import Channel, Notice, Suspension, Track
+
+ACCEPTED = ("accept", "deem_accepted")
+CONCLUDED = ("decide", "mediate", "terminate")
+OVER = (*CONCLUDED, "transfer")
+RESTS = (("suspend", "resume"), ("begin_appraisal", "end_appraisal"))
+
+
+def _idle(rule: str, track: Track) -> Callable[[Facts], bool]:
+    """On this track, and no such clock is running."""
+
+    def holds(facts: Facts) -> bool:
+        row = facts.clock(rule)
+        return facts.record.track == track and (row is None or not row.running)
+
+    return holds
+
+
+def _replying(rule: str, track: Track) -> Callable[[Facts], bool]:
+    idle = _idle(rule, track)
+    return lambda facts: idle(facts) and facts.clock(rule) is None and not facts["replied_on"]
+
+
+def _unsent(facts: Facts) -> bool:
+    return facts["sent_on"] is None
+
+
+def _delivered(notice: Notice) -> Callable[[Facts], bool]:
+    return lambda facts: facts["notice"] == notice
+
+
+def _incidental(facts: Facts) -> bool:
+    return bool(facts["incidental"])
+
+
+def _for_own_review(facts: Facts) -> bool:
+    return facts["suspension"] == Suspension.DOCUMENT and facts.past("forward_document") is None
+
+
+def _redo_without_term(facts: Facts) -> bool:
+    return bool(facts["redo_ordered"]) and facts["redo_days"] is None
+
+
+ORDINARY, SUMMARY = Track.ORDINARY, Track.SUMMARY
+FILING = (
+    Clock(
+        "reconsideration.forward.by_penalty_agency",
+        starts="hand_in",
+        met_by="take_over",
+    ),
+    Clock(
+        "reconsideration.forward.by_county",
+        starts="receive",
+        met_by="transfer",
+        dropped_by=("accept", "refuse", "deem_accepted"),
+        when=lambda facts: facts["channel"] == Channel.COUNTY,
+    ),
+    Clock(
+        "reconsideration.accept.review",
+        starts=("receive", "take_over", "submit_correction", "settle_jurisdiction"),
+        counted_from="review_from",
+        met_by=("accept", "refuse", "deem_accepted", "transfer"),
+        dropped_by=("request_correction", "negotiate"),
+    ),
+    Clock(
+        "reconsideration.accept.correction_submit",
+        starts="deliver",
+        met_by="submit_correction",
+        extended_by="extend_correction",
+        dropped_by="waive",
+        when=_delivered(Notice.CORRECTION),
+    ),
+    Clock(
+        "reconsideration.accept.negotiate_jurisdiction",
+        starts="negotiate",
+        counted_from="received_on",
+        met_by=("settle_jurisdiction", "report_jurisdiction", "transfer"),
+    ),
+    Clock(
+        "reconsideration.accept.designate_jurisdiction",
+        starts="report_jurisdiction",
+        met_by=("settle_jurisdiction", "transfer"),
+    ),
+)
+TRIAL = (
+    Clock(
+        "reconsideration.serve_application.ordinary",
+        starts=(*ACCEPTED, "convert"),
+        counted_from="accepted_on",
+        met_by="send",
+        dropped_by=("simplify", *OVER),
+        when=_unsent,
+    ),
+    Clock(
+        "reconsideration.serve_application.summary",
+        starts="simplify",
+        counted_from="accepted_on",
+        met_by="send",
+        dropped_by=("convert", *OVER),
+    ),
+    Clock(
+        "reconsideration.reply.ordinary",
+        starts=("deliver", "convert"),
+        counted_from="copy_received_on",
+        met_by="reply",
+        dropped_by=OVER,
+        when=_replying("reconsideration.reply.ordinary", ORDINARY),
+    ),
+    Clock(
+        "reconsideration.reply.summary",
+        starts="deliver",
+        counted_from="copy_received_on",
+        met_by="reply",
+        dropped_by=("convert", *OVER),
+        when=_replying("reconsideration.reply.summary", SUMMARY),
+    ),
+    Clock(
+        "reconsideration.decide.ordinary",
+        starts=(*ACCEPTED, "convert"),
+        counted_from="accepted_on",
+        met_by=CONCLUDED,
+        pauses=RESTS,
+        extended_by="extend",
+        dropped_by=("simplify", "transfer"),
+        when=_idle("reconsideration.decide.ordinary", ORDINARY),
+    ),
+    Clock(
+        "reconsideration.decide.summary",
+        starts="simplify",
+        counted_from="accepted_on",
+        met_by=CONCLUDED,
+        pauses=RESTS,
+        dropped_by=("convert", "transfer"),
+    ),
+)
+INCIDENTAL = (
+    Clock(
+        "reconsideration.incidental.handle_on_application",
+        starts=ACCEPTED,
+        counted_from="received_on",
+        met_by="document_result",
+        dropped_by=("forward_document", *OVER),
+        when=_incidental,
+    ),
+    Clock(
+        "reconsideration.incidental.forward_on_application",
+        starts=ACCEPTED,
+        counted_from="received_on",
+        met_by="forward_document",
+        dropped_by=("notify_maker", "document_result", *OVER),
+        when=_incidental,
+    ),
+    Clock(
+        "reconsideration.incidental.handle_ex_officio",
+        starts="question_basis",
+        met_by="document_result",
+        dropped_by=("forward_document", *OVER),
+    ),
+    Clock(
+        "reconsideration.incidental.forward_ex_officio",
+        starts="question_basis",
+        met_by="forward_document",
+        dropped_by=("notify_maker", "document_result", *OVER),
+    ),
+    Clock(
+        "reconsideration.incidental.notify_maker",
+        starts="suspend",
+        met_by="notify_maker",
+        dropped_by=("forward_document", "resume", "document_result", *OVER),
+        when=_for_own_review,
+    ),
+    Clock(
+        "reconsideration.incidental.maker_reply",
+        starts="deliver",
+        met_by="maker_reply",
+        dropped_by=OVER,
+        when=_delivered(Notice.TO_MAKER),
+    ),
+    Clock(
+        "reconsideration.incidental.forwarded_reply",
+        starts="deliver",
+        met_by="document_result",
+        dropped_by=OVER,
+        when=_delivered(Notice.FORWARDING),
+    ),
+    Clock(
+        "reconsideration.incidental.forwarded_handle",
+        starts="deliver",
+        met_by="document_result",
+        dropped_by=OVER,
+        when=_delivered(Notice.FORWARDING),
+    ),
+)
+AFTERWARDS = (
+    Clock(
+        "reconsideration.redo.no_other_term",
+        starts="serve",
+        met_by="redo",
+        when=_redo_without_term,
+    ),
+    Clock(
+        "reconsideration.opinion.report",
+        starts="deliver",
+        met_by="opinion_report",
+        when=_delivered(Notice.OPINION),
+    ),
+)
+CLOCKS = (*FILING, *TRIAL, *INCIDENTAL, *AFTERWARDS)
+
+
+def review_lapsed(today: date) -> Q:
+    """Applications whose review period has ended with nothing decided."""
+    rule = law.limit("reconsideration.accept.review", today)
+    last = next(day for day in _back_from(today) if law.due(rule, day).day < today)
+    return Q(stage="received", review_from__lte=last)
+
+
+def _back_from(today: date) -> list[date]:
+    return [date.fromordinal(today.toordinal() - n) for n in range(1, 60)]
+
+
+LAPSES = (Lapse("deem_accepted", review_lapsed),)

@@ -1,0 +1,257 @@
+"""行政复议的决定与履行: approved, decided, mediated or ended; served, carried out, published, put away."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from django.db import models
+
+from guiju.kernel import asks
+from guiju.kernel.deadlines import not_before
+from guiju.kernel.facts import Facts
+from guiju.kernel.procedure import Gate, Step, Writes
+from guiju.registers.oversight.reconsideration import conclusion_gates as gates
+from guiju.registers.oversight.reconsideration.choices import DECISIONS, Defect, Ending, Result
+from guiju.registers.oversight.reconsideration.filing_gates import before_2024
+from guiju.registers.oversight.reconsideration.people import Desk, Handling, OrganHead, UnitHead
+from guiju.registers.oversight.reconsideration.trial import OPEN
+from guiju.registers.oversight.reconsideration.trial_gates import handler_assigned
+
+AFTER = ("concluded", "served")
+RESULT = replace(asks.choice("result", "复议结果", DECISIONS), column=True)
+"""The result column, without what has steps of its own."""
+
+
+def concluded(facts: Facts) -> dict[str, Any]:
+    result = Result(facts["result"])
+    return {"outcome": result.label, "decided_in_time": gates.in_time(facts)}
+
+
+def mediated(facts: Facts) -> dict[str, Any]:
+    return {"result": Result.MEDIATED, "outcome": Result.MEDIATED.label, "decided_in_time": gates.in_time(facts)}
+
+
+def terminated(facts: Facts) -> dict[str, Any]:
+    return {"result": Result.TERMINATED, "outcome": Result.TERMINATED.label, "decided_in_time": gates.in_time(facts)}
+
+
+class Conclusion(models.Model):
+    """How a case ended, and the days on which what was decided was served and carried out."""
+
+    result = models.CharField("复议结果", max_length=20, choices=Result.choices, blank=True)
+    ending = models.CharField("终止事由", max_length=16, choices=Ending.choices, blank=True)
+    defect = models.CharField("违法情形", max_length=14, choices=Defect.choices, blank=True)
+    holding = models.CharField("决定内容", max_length=1000, blank=True)
+    redo_ordered = models.BooleanField("责令重新作出", default=False)
+    redo_days = models.PositiveSmallIntegerField("重作期限（日）", null=True, blank=True)
+    concluded_on = models.DateField("审结日期", null=True, blank=True)
+    decided_in_time = models.BooleanField("在法定期限内审结", null=True, blank=True)
+    served_on = models.DateField("送达日期", null=True, blank=True)
+    carried_out_on = models.DateField("履行日期", null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+    concluding_steps: tuple[Step, ...] = (
+        OrganHead(
+            "approve",
+            "负责人同意",
+            since="reviewing",
+            asks=(asks.choice("proposed", "同意的处理结果", DECISIONS), asks.words("opinion", "审批意见", longest=500)),
+            gates=(Gate("reconsideration.handler_assigned", handler_assigned),),
+        ),
+        OrganHead(
+            "deliberate",
+            "集体讨论通过",
+            since="reviewing",
+            asks=(
+                asks.choice("proposed", "通过的处理结果", DECISIONS),
+                asks.words("minutes", "集体讨论情况"),
+                asks.maybe(asks.upload("record", "会议记录")),
+            ),
+            gates=(Gate("reconsideration.handler_assigned", handler_assigned),),
+        ),
+        Handling(
+            "decide",
+            "作出复议决定",
+            since="reviewing",
+            to="concluded",
+            asks=(
+                RESULT,
+                asks.words("found", "查明的事实和理由"),
+                holding,
+                asks.maybe(defect),
+                redo_ordered,
+                asks.maybe(redo_days),
+                asks.yes("worse", "较原行为对申请人更为不利"),
+                asks.yes("third_party_asked", "第三人提出相反请求"),
+                asks.maybe(asks.words("hearing_basis", "根据听证笔录认定的情况")),
+                asks.maybe(asks.words("advice_use", "咨询意见采纳情况")),
+                asks.yes("sealed", "已加盖行政复议机关印章"),
+            ),
+            sets=concluded,
+            dates=(concluded_on,),
+            gates=(
+                Gate("reconsideration.head_or_collective", gates.agreed),
+                Gate("house.as_agreed", gates.decided_as_agreed, "result"),
+                Gate("house.four_eyes", gates.not_the_approver),
+                before_2024("result_of_old_text", gates.result_known, "result"),
+                Gate("reconsideration.hear_opinions", gates.opinions_heard),
+                Gate("reconsideration.hearing_mandatory", gates.hearing_held),
+                Gate("reconsideration.hearing_record_basis", gates.hearing_relied_on, "hearing_basis"),
+                Gate("reconsideration.committee_consultation", gates.committee_asked),
+                Gate("reconsideration.committee_recorded", gates.advice_recorded),
+                Gate("reconsideration.committee_reference", gates.advice_weighed, "advice_use"),
+                Gate("reconsideration.burden_of_proof", gates.proven_by_respondent, "result"),
+                Gate("reconsideration.no_reply_consequence", gates.silence_bears, "result"),
+                before_2024("no_reply_consequence", gates.silence_bears, "result"),
+                Gate("reconsideration.no_worse", gates.not_worse, "worse"),
+                Gate("reconsideration.incidental_result", gates.document_reviewed),
+                Gate("reconsideration.decision_seal", gates.sealed, "sealed"),
+                Gate("house.fault_named", gates.fault_named, "defect"),
+            ),
+            writes=Writes("decision", "行政复议决定书"),
+        ),
+        Handling(
+            "mediate",
+            "达成调解协议",
+            since=OPEN,
+            to="concluded",
+            asks=(
+                asks.words("found", "事实和理由"),
+                asks.words("agreement", "调解结果"),
+                asks.yes("discretionary", "涉及自由裁量权的行使"),
+                asks.yes("willing", "各方自愿"),
+                asks.yes("harmless", "经审查不损害国家、公共和他人利益"),
+                asks.yes("signed", "各方当事人已签字或者签章"),
+                asks.yes("sealed", "已加盖行政复议机关印章"),
+            ),
+            sets=mediated,
+            dates=(concluded_on,),
+            gates=(
+                Gate("reconsideration.mediation_voluntary", gates.freely_and_lawfully, "willing"),
+                Gate("reconsideration.mediation_scope", gates.within_mediation, "discretionary"),
+                Gate("reconsideration.mediation_document", gates.agreement_signed, "signed"),
+            ),
+            writes=Writes("mediation", "行政复议调解书"),
+        ),
+        Handling(
+            "fail_mediation",
+            "调解未达成协议",
+            since=OPEN,
+            asks=(asks.words("reason", "未达成协议或者反悔的情况", longest=300),),
+        ),
+        Desk(
+            "request_withdrawal",
+            "申请人撤回申请",
+            since=OPEN,
+            asks=(
+                asks.words("reason", "撤回的理由", longest=300),
+                asks.yes("settled", "因和解而撤回"),
+                asks.maybe(asks.words("settlement", "书面和解协议的内容")),
+            ),
+        ),
+        UnitHead("permit_withdrawal", "准予撤回", since=OPEN, asks=(asks.words("reason", "审查意见", longest=300),)),
+        OrganHead(
+            "terminate",
+            "终止审理",
+            since=OPEN,
+            to="concluded",
+            asks=(ending, asks.words("found", "事实和理由")),
+            sets=terminated,
+            dates=(concluded_on,),
+            gates=(
+                Gate("reconsideration.settlement", gates.withdrawal_permitted, "ending"),
+                not_before("reconsideration.terminate.after_suspension", "suspended_on", when=gates.is_long_suspended),
+                Gate("house.long_suspended", gates.long_suspended, "ending"),
+            ),
+            writes=Writes("termination", "行政复议终止决定书"),
+        ),
+    )
+
+    closing_steps: tuple[Step, ...] = (
+        Desk(
+            "serve",
+            "送达",
+            since="concluded",
+            to="served",
+            asks=(asks.words("service", "送达方式和签收情况", longest=200),),
+            dates=(served_on,),
+        ),
+        Handling(
+            "opinion_letter",
+            "制发意见书",
+            since=(*OPEN, *AFTER),
+            asks=(
+                asks.words("to_agency", "送达机关", longest=100),
+                asks.words("faults", "发现的问题"),
+                asks.words("measures", "纠正建议"),
+            ),
+            writes=Writes("opinion", "行政复议意见书"),
+        ),
+        Desk("opinion_report", "收到纠正情况报告", since=(*OPEN, *AFTER), asks=(asks.words("measures", "纠正情况"),)),
+        Desk(
+            "redo",
+            "登记重新作出的行为",
+            since="served",
+            asks=(
+                asks.words("new_act", "重新作出的行政行为", longest=200),
+                asks.yes("same_grounds", "与原行为事实、理由和内容基本相同"),
+            ),
+            dates=(carried_out_on,),
+            gates=(
+                Gate("house.redo_ordered", gates.redo_ordered),
+                Gate("reconsideration.no_same_act", gates.of_new_act, "same_grounds"),
+            ),
+        ),
+        Desk(
+            "carry_out",
+            "登记履行",
+            since="served",
+            asks=(asks.words("performance", "履行情况"),),
+            dates=(carried_out_on,),
+        ),
+        UnitHead(
+            "order_compliance",
+            "责令限期履行",
+            since="served",
+            asks=(
+                asks.day("comply_by", "履行期限"),
+                asks.words("reason", "未履行的情况"),
+                asks.yes("summoned", "已约谈或者通报"),
+            ),
+        ),
+        Desk(
+            "copy_superior",
+            "抄告上一级主管部门",
+            since="served",
+            asks=(asks.words("superior", "上一级主管部门", longest=100),),
+        ),
+        Desk(
+            "publish",
+            "公开决定书",
+            since=("served", "closed"),
+            publishes=True,
+            gates=(Gate("reconsideration.publish", gates.act_was_public, "act_public"),),
+        ),
+        Desk(
+            "unpublish",
+            "撤回公开",
+            since=("served", "closed"),
+            withdraws=True,
+            asks=(asks.words("reason", "理由", longest=300),),
+        ),
+        Desk(
+            "close",
+            "结案归档",
+            since="served",
+            to="closed",
+            gates=(
+                Gate("reconsideration.publish", gates.published_like_act),
+                Gate("reconsideration.copy_to_superior", gates.superior_told),
+                Gate("house.opinion_answered", gates.opinion_answered),
+                Gate("house.carried_out", gates.carried_out),
+            ),
+        ),
+    )

@@ -1,0 +1,225 @@
+"""What must hold before a case is decided, mediated, ended, carried out, published and put away."""
+
+from __future__ import annotations
+
+from guiju.kernel.facts import Facts
+from guiju.registers.oversight.reconsideration.choices import (
+    AGAINST_ACT,
+    ActKind,
+    Defect,
+    Ending,
+    GivenBy,
+    Respondent,
+    Result,
+    Suspension,
+    Track,
+)
+from guiju.registers.oversight.reconsideration.filing_gates import of_2023
+from guiju.registers.oversight.reconsideration.trial_gates import deciding_clock
+
+WITHDRAWALS = {Ending.WITHDRAWN, Ending.SETTLED}
+
+
+# Before a decision.
+def agreed(facts: Facts) -> str | None:
+    """Agreed by the head of the organ or by collective discussion, and to this very result."""
+    if facts.past("approve", "deliberate") is None:
+        return "尚未经行政复议机关的负责人同意或者集体讨论通过。"
+    return None
+
+
+def decided_as_agreed(facts: Facts) -> str | None:
+    agreed_to = facts.past("approve", "deliberate")
+    was = agreed_to.content.get("told", {}).get("proposed") if agreed_to else None
+    if was is None or was == facts["result"]:
+        return None
+    return f"审批同意的结果是“{Result(was).label}”，与拟作出的“{Result(facts['result']).label}”不一致，请重新报批。"
+
+
+def not_the_approver(facts: Facts) -> str | None:
+    agreed_to = facts.past("approve", "deliberate")
+    same = agreed_to is not None and agreed_to.actor_id == facts.actor.user_id
+    return "制作决定书的人员不得与审批人为同一人。" if same else None
+
+
+def result_known(facts: Facts) -> str | None:
+    new = facts["result"] in (Result.VOID, Result.AGREEMENT)
+    return "该案适用的法律没有这一种决定。" if new else None
+
+
+def opinions_heard(facts: Facts) -> str | None:
+    if facts["track"] == Track.SUMMARY or facts["opinions_heard"] or facts.past("review_on_paper"):
+        return None
+    return "适用普通程序的，应当听取当事人的意见并记录在案；因当事人原因不能听取的，请登记书面审理。"
+
+
+def hearing_held(facts: Facts) -> str | None:
+    waived = facts["result"] == Result.APPLICATION_REJECTED
+    if not facts["complex"] or waived or facts.past("hold_hearing"):
+        return None
+    return "该案已认定为重大、疑难、复杂，应当组织听证。"
+
+
+def hearing_relied_on(facts: Facts) -> str | None:
+    if facts.past("hold_hearing") is None or facts["hearing_basis"]:
+        return None
+    return "该案经过听证，应当写明根据听证笔录认定的情况。"
+
+
+def committee_asked(facts: Facts) -> str | None:
+    needed = facts["complex"] or facts["technical"] or facts["committee"]
+    needed = needed or facts["respondent_kind"] == Respondent.ITSELF
+    if not needed or facts.past("consult"):
+        return None
+    return "该案属于应当提请行政复议委员会提出咨询意见的情形，尚未提请。"
+
+
+def advice_recorded(facts: Facts) -> str | None:
+    unrecorded = facts.past("consult") and not facts.past("record_advice")
+    return "已提请行政复议委员会咨询，咨询意见尚未记录。" if unrecorded else None
+
+
+def advice_weighed(facts: Facts) -> str | None:
+    unweighed = facts.past("record_advice") and not facts["advice_use"]
+    return "应当写明对咨询意见的采纳情况。" if unweighed else None
+
+
+def _given_by(facts: Facts, giver: GivenBy) -> bool:
+    return any(row.given_by == giver for row in facts.parts("evidence"))
+
+
+def proven_by_respondent(facts: Facts) -> str | None:
+    if facts["result"] != Result.UPHELD or _given_by(facts, GivenBy.RESPONDENT):
+        return None
+    return "案卷没有被申请人提供的证据，不能认定行为合法、适当而维持。"
+
+
+def silence_bears(facts: Facts) -> str | None:
+    """No reply or no evidence in time: the act counts as without evidence, unless a third party brought some."""
+    if facts["result"] not in (Result.UPHELD, Result.CHANGED) or _given_by(facts, GivenBy.THIRD_PARTY):
+        return None
+    clock = facts.clock("reconsideration.reply.ordinary") or facts.clock("reconsideration.reply.summary")
+    if clock is None:
+        return "申请书副本尚未登记送达被申请人，答复期限没有起算。"
+    if clock.overdue(facts.on) or (facts["replied_on"] and not _given_by(facts, GivenBy.RESPONDENT)):
+        return "被申请人未依法按期答复、举证，视为行为没有证据、依据，不能维持或者变更。"
+    return None if facts["replied_on"] else f"被申请人的答复期限至{clock.due_on}止，尚未届满。"
+
+
+def not_worse(facts: Facts) -> str | None:
+    if not facts["worse"]:
+        return None
+    if of_2023(facts):
+        third = facts["third_party_asked"] or facts["result"] != Result.CHANGED
+        return None if third else "不得作出对申请人更为不利的变更决定，第三人提出相反请求的除外。"
+    return "在申请人的请求范围内，不得作出对申请人更为不利的决定。"
+
+
+def document_reviewed(facts: Facts) -> str | None:
+    asked = facts["incidental"] or facts["basis_questioned_on"]
+    rejected = facts["result"] == Result.APPLICATION_REJECTED
+    return (
+        "规范性文件或者依据的审查尚无结论，应当在决定书中一并告知。"
+        if asked and not rejected and not facts["verdict"]
+        else None
+    )
+
+
+def sealed(facts: Facts) -> str | None:
+    return None if facts["sealed"] else "决定书应当加盖行政复议机关印章。"
+
+
+def fault_named(facts: Facts) -> str | None:
+    needs = facts["result"] in {Result.ANNULLED, Result.PARTLY_ANNULLED, Result.UNLAWFUL} and not facts["defect"]
+    return "撤销或者确认违法的，应当选定行为的违法情形。" if needs else None
+
+
+# Mediation and ending.
+def freely_and_lawfully(facts: Facts) -> str | None:
+    if not facts["willing"]:
+        return "调解应当出于各方当事人自愿。"
+    return None if facts["harmless"] else "调解内容应当经审查不损害国家、公共和他人利益，不违反强制性规定。"
+
+
+def agreement_signed(facts: Facts) -> str | None:
+    return (
+        None if facts["signed"] and facts["sealed"] else "调解书应当由各方当事人签字或者签章，并加盖行政复议机关印章。"
+    )
+
+
+def within_mediation(facts: Facts) -> str | None:
+    if facts["discretionary"] or facts["act_kind"] in (ActKind.COMPENSATION, ActKind.EXPROPRIATION):
+        return None
+    return "该案适用的法律只允许就自由裁量行为和赔偿、补偿纠纷进行调解。"
+
+
+def withdrawal_permitted(facts: Facts) -> str | None:
+    if facts["ending"] not in WITHDRAWALS:
+        return None
+    if facts.past("request_withdrawal") is None:
+        return "申请人尚未提出撤回申请。"
+    if facts.past("permit_withdrawal") is None:
+        return "撤回申请尚未经行政复议机构准许。"
+    no_paper = not of_2023(facts) and facts["ending"] == Ending.SETTLED and not facts.ever("settlement")
+    return "和解应当提交书面和解协议。" if no_paper else None
+
+
+def long_suspended(facts: Facts) -> str | None:
+    if facts["ending"] != Ending.LONG_SUSPENDED:
+        return None
+    grounds = (Suspension.DEATH, Suspension.INCAPACITY, Suspension.DISSOLVED)
+    if facts.record.stage != "suspended" or facts["suspension"] not in grounds:
+        return "只有因申请人死亡、丧失行为能力或者终止而中止的案件，才能以中止期满为由终止。"
+    return None
+
+
+def is_long_suspended(facts: Facts) -> bool:
+    return facts["ending"] == Ending.LONG_SUSPENDED
+
+
+# After the conclusion.
+def of_new_act(facts: Facts) -> str | None:
+    if not facts["same_grounds"] or facts["defect"] == Defect.PROCEDURE:
+        return None
+    return "不得以同一事实和理由作出与原行为相同或者基本相同的行为（因违反法定程序被撤销的除外）。"
+
+
+def redo_ordered(facts: Facts) -> str | None:
+    return None if facts["redo_ordered"] else "决定书没有责令重新作出行政行为。"
+
+
+def _decided(facts: Facts) -> bool:
+    return facts["result"] not in (Result.MEDIATED, Result.TERMINATED)
+
+
+def act_was_public(facts: Facts) -> str | None:
+    if not _decided(facts):
+        return "该案没有作出行政复议决定，无决定书可以公开。"
+    return None if facts["act_public"] else "原行政行为未向社会公开，决定书不对社会公开。"
+
+
+def published_like_act(facts: Facts) -> str | None:
+    due = _decided(facts) and facts["act_public"] and not facts["published_on"]
+    return "原行政行为已向社会公开，复议决定书应当依照规定公开。" if due else None
+
+
+def superior_told(facts: Facts) -> str | None:
+    due = _decided(facts) and facts["respondent_kind"] == Respondent.DEPARTMENT
+    return "被申请人是本级工作部门，应当抄告其上一级主管部门。" if due and not facts.past("copy_superior") else None
+
+
+def opinion_answered(facts: Facts) -> str | None:
+    letter, report = facts.past("opinion_letter"), facts.past("opinion_report")
+    waiting = letter is not None and (report is None or report.seq < letter.seq)
+    return "已制发行政复议意见书，尚未收到纠正情况的报告。" if waiting else None
+
+
+def carried_out(facts: Facts) -> str | None:
+    due = facts["result"] in AGAINST_ACT or facts["redo_ordered"]
+    return "被申请人履行决定的情况尚未登记。" if due and not facts.past("carry_out", "redo") else None
+
+
+def in_time(facts: Facts) -> bool:
+    """Whether the case is concluded within its limit, pauses and extension counted; it rests while it is suspended."""
+    clock = deciding_clock(facts)
+    return clock is None or clock.due_on is None or facts.on <= clock.due_on

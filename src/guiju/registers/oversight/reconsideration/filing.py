@@ -1,0 +1,261 @@
+"""行政复议的申请与受理: what an application says, and how it comes to be accepted, refused, given up or sent on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+
+from guiju.kernel import asks
+from guiju.kernel.deadlines import within
+from guiju.kernel.facts import Facts
+from guiju.kernel.matters import Matter
+from guiju.kernel.people import Role
+from guiju.kernel.procedure import NEW, At, Gate, Step, Writes
+from guiju.registers.oversight.reconsideration import filing_gates as gates
+from guiju.registers.oversight.reconsideration.choices import (
+    ActKind,
+    Channel,
+    Condition,
+    DocumentKind,
+    Notice,
+    Respondent,
+    Track,
+)
+from guiju.registers.oversight.reconsideration.people import Desk, Handling
+
+
+def accepted(facts: Facts) -> dict[str, Any]:
+    """Accepted on the day of the step; under the old text on the day the application came in (2017 art. 17)."""
+    on = facts.on if gates.of_2023(facts) else facts["review_from"]
+    return {"accepted_on": on, "track": Track.ORDINARY}
+
+
+def deemed_accepted(facts: Facts) -> dict[str, Any]:
+    """Accepted as the review period ended (2023 art. 30); under the old text as the application came in."""
+    clock = facts.clock("reconsideration.accept.review")
+    assert clock is not None  # the gate of the step saw it overdue
+    on = clock.due_on if gates.of_2023(facts) else facts["review_from"]
+    return {"accepted_on": on, "track": Track.ORDINARY}
+
+
+def copy_received(facts: Facts) -> dict[str, Any]:
+    return {"copy_received_on": facts.on} if facts["notice"] == Notice.COPY else {}
+
+
+class Filing(models.Model):
+    """What an application says, and the days on which it came in and was accepted."""
+
+    channel = models.CharField("申请方式", max_length=16, choices=Channel.choices)
+    applied_on = models.DateField("申请日期", null=True, help_text="邮寄的，为交邮日期")
+    handed_in_on = models.DateField("向处罚机关提出日期", null=True, blank=True)
+    received_on = models.DateField("收到申请日期", null=True, blank=True)
+    respondent = models.CharField("被申请人", max_length=100)
+    respondent_kind = models.CharField("被申请人类别", max_length=12, choices=Respondent.choices)
+    act_kind = models.CharField("行政行为种类", max_length=16, choices=ActKind.choices)
+    act_name = models.CharField("被申请复议的行政行为", max_length=200, help_text="名称和文号")
+    act_public = models.BooleanField("该行为已向社会公开", default=False)
+    act_made_on = models.DateField("行为作出日期", null=True, blank=True)
+    act_known_on = models.DateField("知道行为日期", null=True, blank=True)
+    not_informed = models.BooleanField("未告知复议权利、机关和期限", default=False)
+    rights_known_on = models.DateField("知道复议权利、机关和期限日期", null=True, blank=True)
+    real_estate = models.BooleanField("因不动产提出", default=False)
+    longer_term = models.PositiveSmallIntegerField("法律另定的更长申请期限（日）", null=True, blank=True)
+    hindered_from = models.DateField("因不可抗力等耽误自", null=True, blank=True)
+    hindered_to = models.DateField("耽误至", null=True, blank=True)
+    duty_requested_on = models.DateField("机关收到履责申请日期", null=True, blank=True)
+    duty_term_on = models.DateField("履责期限届满日期", null=True, blank=True)
+    urgent = models.BooleanField("紧急情况下请求保护", default=False)
+    request = models.CharField("复议请求", max_length=500)
+    amount = models.DecimalField("涉及款额（元）", max_digits=14, decimal_places=2, null=True, blank=True)
+    acts = models.PositiveSmallIntegerField("所列行政行为数", default=1)
+    suit_pending = models.BooleanField("法院已受理同一行为的诉讼", default=False)
+    incidental = models.BooleanField("一并申请审查规范性文件", default=False)
+    document_name = models.CharField("被审查的规范性文件", max_length=200, blank=True)
+    document_kind = models.CharField("规范性文件种类", max_length=12, choices=DocumentKind.choices, blank=True)
+    review_from = models.DateField("受理审查起算日期", null=True, blank=True)
+    correct_by = models.DateField("要求补正日期", null=True, blank=True)
+    accepted_on = models.DateField("受理日期", null=True, blank=True)
+    platform_on = models.DateField("录入复议工作平台日期", null=True, blank=True)
+    transferred_on = models.DateField("移送日期", null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+    application = (
+        Matter.title,
+        channel,
+        applied_on,
+        asks.parties("applicant", "申请人", most=200),
+        asks.maybe(asks.parties("representative", "代表人")),
+        asks.maybe(asks.parties("third_party", "第三人")),
+        respondent,
+        respondent_kind,
+        act_kind,
+        act_name,
+        act_public,
+        asks.maybe(act_made_on),
+        asks.maybe(act_known_on),
+        not_informed,
+        asks.maybe(rights_known_on),
+        real_estate,
+        asks.maybe(longer_term),
+        asks.maybe(hindered_from),
+        asks.maybe(hindered_to),
+        asks.maybe(duty_requested_on),
+        asks.maybe(duty_term_on),
+        urgent,
+        request,
+        asks.maybe(amount),
+        acts,
+        suit_pending,
+        incidental,
+        asks.maybe(document_name),
+        asks.maybe(document_kind),
+    )
+
+    filing_steps: tuple[Step, ...] = (
+        Desk(
+            "receive",
+            "收到申请",
+            since=NEW,
+            to="received",
+            asks=(
+                *application,
+                asks.maybe(asks.words("oral_record", "口头申请笔录")),
+                asks.yes("record_signed", "笔录已经申请人签字"),
+                asks.maybe(asks.upload("letter", "行政复议申请书")),
+            ),
+            dates=(received_on, review_from),
+            gates=(
+                Gate("reconsideration.oral_application_record", gates.oral_recorded, "oral_record"),
+                Gate("house.forwarded_first", gates.forwarded_day_told, "channel"),
+            ),
+        ),
+        Desk("hand_in", "经处罚机关提出", since=NEW, to="handed_in", asks=application, dates=(handed_in_on,)),
+        Desk("take_over", "收到转送", since="handed_in", to="received", dates=(received_on, review_from)),
+        Desk(
+            "request_correction",
+            "通知补正",
+            since="received",
+            to="correcting",
+            asks=(asks.words("missing", "需要补正的事项"), asks.maybe(correct_by)),
+            gates=(
+                within("reconsideration.accept.correction_notice", "received_on"),
+                Gate("reconsideration.one_time_correction", gates.once_only, "missing"),
+                gates.before_2024("correction_term", gates.term_set, "correct_by"),
+            ),
+            writes=Writes("correction", "补正通知书"),
+        ),
+        Handling(
+            "extend_correction",
+            "延长补正期限",
+            since="correcting",
+            asks=(asks.words("reason", "理由"), asks.number("extension_length", "延长工作日数", least=1, most=60)),
+        ),
+        Desk(
+            "submit_correction",
+            "收到补正材料",
+            since="correcting",
+            to="received",
+            asks=(
+                acts,
+                asks.maybe(asks.parties("representative", "代表人")),
+                asks.maybe(asks.words("late_reason", "逾期补正的正当理由", longest=200)),
+            ),
+            dates=(review_from,),
+            gates=(Gate("reconsideration.accept.correction_submit", gates.correction_late, "late_reason"),),
+        ),
+        Desk(
+            "waive",
+            "视为放弃申请",
+            since="correcting",
+            to="waived",
+            gates=(
+                Gate("reconsideration.accept.correction_submit", gates.correction_due),
+                gates.before_2024("correction_term", gates.term_over),
+            ),
+        ),
+        Handling(
+            "negotiate",
+            "协商管辖",
+            since="received",
+            to="negotiating",
+            asks=(asks.words("organs", "同时收到申请的机关", longest=200),),
+        ),
+        Handling("report_jurisdiction", "报请指定管辖", since="negotiating", to="designating"),
+        Handling(
+            "settle_jurisdiction",
+            "确定由本机关受理",
+            since=("negotiating", "designating"),
+            to="received",
+            asks=(asks.words("settled_by", "协商或者指定情况", longest=200),),
+            dates=(review_from,),
+        ),
+        Handling(
+            "transfer",
+            "移送",
+            since=("received", "negotiating", "designating", "reviewing"),
+            to="transferred",
+            asks=(asks.words("competent_organ", "有管辖权的机关", longest=100), asks.words("reason", "理由")),
+            dates=(transferred_on,),
+        ),
+        Handling(
+            "accept",
+            "受理",
+            since="received",
+            to="reviewing",
+            asks=(asks.maybe(asks.several("conditions", "经审查符合的受理条件", Condition.choices)),),
+            sets=accepted,
+            gates=(
+                Gate("reconsideration.accept.review", gates.review_open),
+                Gate("reconsideration.accept_conditions", gates.conditions_met, "conditions"),
+                Gate("reconsideration.separate_applications", gates.one_act, "acts"),
+                Gate("reconsideration.no_parallel_suit", gates.no_suit, "suit_pending"),
+                Gate("reconsideration.representatives", gates.few_speak_for_many),
+                Gate("reconsideration.incidental_review_scope", gates.document_reviewable, "document_kind"),
+                *gates.IN_TIME,
+            ),
+            confirms=("reconsideration.no_fee",),
+            writes=Writes("acceptance", "行政复议申请受理通知书"),
+        ),
+        Handling(
+            "refuse",
+            "不予受理",
+            since="received",
+            to="refused",
+            asks=(
+                asks.several("unmet", "不符合的受理条件", Condition.choices),
+                asks.words("reason", "理由"),
+                asks.maybe(asks.words("competent_organ", "有管辖权的机关", longest=100)),
+            ),
+            sets={"outcome": "不予受理"},
+            gates=(
+                Gate("reconsideration.accept.review", gates.review_open),
+                Gate("reconsideration.reject_reasons", gates.competent_named, "competent_organ"),
+                gates.before_2024("competent_organ", gates.competent_named, "competent_organ"),
+            ),
+            writes=Writes("refusal", "不予受理决定书"),
+        ),
+        Step(
+            "deem_accepted",
+            "视为受理",
+            since="received",
+            to="reviewing",
+            by=(Role.SYSTEM, Role.CLERK, Role.LEGAL),
+            at=At.EITHER,
+            sets=deemed_accepted,
+            gates=(Gate("reconsideration.accept.review", gates.review_over),),
+            writes=Writes("acceptance", "行政复议申请受理通知书"),
+        ),
+        Desk("enter_platform", "录入复议工作平台", dates=(platform_on,)),
+        Desk(
+            "deliver",
+            "登记送达",
+            since=("correcting", "reviewing", "suspended", "appraising", "concluded", "served"),
+            asks=(asks.choice("notice", "送达的文书", Notice.choices), asks.words("receiver", "签收人", longest=60)),
+            sets=copy_received,
+            gates=(Gate("house.sent_before_delivered", gates.not_sent, "notice"),),
+            help_text="登记日期为对方签收之日，对方的期限自该日起算。",
+        ),
+    )

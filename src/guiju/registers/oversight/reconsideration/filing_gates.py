@@ -1,0 +1,191 @@
+"""What must hold before an application is accepted, and before it is refused, sent back or given up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from guiju import law
+from guiju.kernel.facts import Facts
+from guiju.kernel.procedure import Gate
+from guiju.registers.oversight.reconsideration.choices import ActKind, Channel, Condition, DocumentKind, Notice
+
+Reason = Callable[[Facts], str | None]
+SENT_BY = {
+    Notice.CORRECTION: "request_correction",
+    Notice.COPY: "send",
+    Notice.TO_MAKER: "notify_maker",
+    Notice.FORWARDING: "forward_document",
+    Notice.OPINION: "opinion_letter",
+}
+
+
+def of_2023(facts: Facts) -> bool:
+    """Whether the case runs under the text of 2023: it alone knows the summary procedure."""
+    return facts.rule("reconsideration.summary_conditions") is not None
+
+
+def before_2024(name: str, reason: Reason, field: str = "") -> Gate:
+    """A house rule for cases under the old text, where only the new one has a rule in the catalogue."""
+    return Gate(f"house.{name}", lambda facts: None if of_2023(facts) else reason(facts), field)
+
+
+# Received and looked at.
+def oral_recorded(facts: Facts) -> str | None:
+    if facts["channel"] != Channel.ORAL or (facts["oral_record"] and facts["record_signed"]):
+        return None
+    return "口头申请应当当场制作申请笔录，写明基本情况、请求、主要事实、理由和时间，并由申请人签字。"
+
+
+def forwarded_day_told(facts: Facts) -> str | None:
+    via = facts["channel"] == Channel.PENALTY_AGENCY
+    return "经处罚机关转送的申请，请先办理“经处罚机关提出”，再办理“收到转送”。" if via else None
+
+
+def review_open(facts: Facts) -> str | None:
+    """Past the review period an application counts as accepted: neither accepting nor refusing is left to decide."""
+    clock = facts.clock("reconsideration.accept.review")
+    if clock is None or clock.due_on is None or not clock.overdue(facts.on):
+        return None
+    return f"审查期限已于{clock.due_on}届满，申请已视为受理，请办理“视为受理”。"
+
+
+def review_over(facts: Facts) -> str | None:
+    clock = facts.clock("reconsideration.accept.review")
+    if clock is None or clock.overdue(facts.on):
+        return None
+    return f"审查期限至{clock.due_on}止，届满之后才视为受理。"
+
+
+def conditions_met(facts: Facts) -> str | None:
+    missing = [label for value, label in Condition.choices if value not in (facts["conditions"] or ())]
+    return f"受理条件尚未逐项认定符合：{'；'.join(missing)}。" if missing else None
+
+
+def one_act(facts: Facts) -> str | None:
+    acts = facts["acts"] or 1
+    return f"申请书列有{acts}个行政行为，应当通知申请人分别申请。" if acts > 1 else None
+
+
+def no_suit(facts: Facts) -> str | None:
+    return "人民法院已经受理就同一行政行为提起的诉讼，不得再申请复议。" if facts["suit_pending"] else None
+
+
+def few_speak_for_many(facts: Facts) -> str | None:
+    applicants = sum(party.role == "applicant" for party in facts.parties)
+    representatives = sum(party.role == "representative" for party in facts.parties)
+    if applicants <= 5 or 1 <= representatives <= 5:
+        return None
+    return f"申请人共{applicants}名，应当推选1至5名代表人，现登记代表人{representatives}名。"
+
+
+def document_reviewable(facts: Facts) -> str | None:
+    if not facts["incidental"]:
+        return None
+    if not (facts["document_name"] and facts["document_kind"]):
+        return "一并申请附带审查的，应当登记规范性文件的名称和种类。"
+    return "规章不属于附带审查的范围。" if facts["document_kind"] == DocumentKind.REGULATION else None
+
+
+# The application in time (2023 art. 20, 21; 2017 art. 9; 2007 regulation art. 15, 16).
+def period_began(facts: Facts) -> date | None:
+    """The day from which the application period runs; None where none has been told or none runs."""
+    if facts["act_kind"] == ActKind.INACTION:
+        return facts["duty_term_on"] or facts.due("reconsideration.apply.inaction_no_term", facts["duty_requested_on"])
+    if facts["not_informed"] and facts["rights_known_on"] and facts.rule("reconsideration.apply.not_informed"):
+        return facts["rights_known_on"]
+    return facts["act_known_on"]
+
+
+def _urgent(facts: Facts) -> bool:
+    return facts["act_kind"] == ActKind.INACTION and bool(facts["urgent"])
+
+
+def applied_in_time(facts: Facts) -> str | None:
+    limit = facts.rule("reconsideration.apply.ordinary")
+    if limit is None or _urgent(facts):
+        return None
+    began = period_began(facts)
+    if began is None:
+        return "未登记知道行政行为（或者履行期限届满、提出履责申请）之日，无法认定是否在申请期限内。"
+    longer = facts["longer_term"] or 0
+    if longer > limit.length:
+        limit = replace(limit, length=longer)
+    hindered = [(facts["hindered_from"], facts["hindered_to"])] if facts["hindered_from"] else []
+    last = law.due(limit, began, pauses=hindered).day
+    return _late(facts, last, f"申请期限自{began}起算") if facts["applied_on"] > last else None
+
+
+def _late(facts: Facts, last: date, words: str) -> str:
+    return f"{words}，已于{last}届满，申请日期为{facts['applied_on']}；请依法不予受理。"
+
+
+def _barred(rule: str, start: str, applies: Callable[[Facts], bool]) -> Gate:
+    def reason(facts: Facts) -> str | None:
+        last = facts.due(rule, facts[start]) if applies(facts) else None
+        late = last is not None and facts["applied_on"] > last
+        return _late(facts, last, f"最长期限自{facts[start]}起算") if late and last else None
+
+    return Gate(rule, reason, start)
+
+
+def duty_term_run(facts: Facts) -> str | None:
+    if facts["act_kind"] != ActKind.INACTION or facts["duty_term_on"] or _urgent(facts):
+        return None
+    limit, asked = facts.rule("reconsideration.apply.inaction_no_term"), facts["duty_requested_on"]
+    if limit is None or asked is None or facts["applied_on"] >= law.earliest(limit, asked):
+        return None
+    return f"没有履行期限规定，行政机关自{asked}收到申请，至早可于{law.earliest(limit, asked)}申请复议。"
+
+
+IN_TIME = (
+    Gate("reconsideration.apply.ordinary", applied_in_time, "applied_on"),
+    _barred("reconsideration.apply.not_informed", "act_known_on", lambda facts: bool(facts["not_informed"])),
+    _barred("reconsideration.apply.bar_real_estate", "act_made_on", lambda facts: bool(facts["real_estate"])),
+    _barred("reconsideration.apply.bar_other", "act_made_on", lambda facts: not facts["real_estate"]),
+    Gate("reconsideration.apply.inaction_no_term", duty_term_run, "duty_requested_on"),
+)
+
+
+# Refused, sent back, given up.
+def competent_named(facts: Facts) -> str | None:
+    unmet, organ = facts["unmet"] or (), facts["competent_organ"]
+    return (
+        "不属于本机关管辖的，应当告知申请人有管辖权的机关。" if Condition.JURISDICTION in unmet and not organ else None
+    )
+
+
+def once_only(facts: Facts) -> str | None:
+    told = facts.past("request_correction")
+    return f"已于{told.on}通知补正；需要补正的事项应当一次性载明。" if told else None
+
+
+def term_set(facts: Facts) -> str | None:
+    by = facts["correct_by"]
+    return None if by and by > facts.on else "补正通知应当载明合理的补正期限，且晚于通知之日。"
+
+
+def correction_late(facts: Facts) -> str | None:
+    clock = facts.clock("reconsideration.accept.correction_submit")
+    late = clock is not None and clock.overdue(facts.on) and not facts["late_reason"]
+    return f"补正期限已于{clock.due_on}届满，逾期补正应当说明正当理由。" if clock and late else None
+
+
+def correction_due(facts: Facts) -> str | None:
+    clock = facts.clock("reconsideration.accept.correction_submit")
+    if clock is None:
+        return "补正通知书尚未登记送达，补正期限没有起算。"
+    return None if clock.overdue(facts.on) else f"补正期限至{clock.due_on}止，届满之后才视为放弃申请。"
+
+
+def term_over(facts: Facts) -> str | None:
+    by = facts["correct_by"]
+    return f"补正期限至{by}止，届满之后才视为放弃申请。" if by and facts.on <= by else None
+
+
+def not_sent(facts: Facts) -> str | None:
+    notice = Notice(facts["notice"]) if facts["notice"] else None
+    if notice is None or facts.past(SENT_BY[notice]):
+        return None
+    return f"“{notice.label}”尚未发出，不能登记送达。"

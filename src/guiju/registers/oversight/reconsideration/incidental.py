@@ -1,0 +1,77 @@
+"""附带审查: documents on which the challenged act rests, questioned with it.
+
+2023 art. 13 and 56 to 60; 2017 art. 7, 26 and 27.
+"""
+
+from __future__ import annotations
+
+from django.db import models
+
+from guiju.kernel import asks
+from guiju.kernel.facts import Facts
+from guiju.kernel.procedure import Gate, Step, Writes
+from guiju.registers.oversight.reconsideration.choices import Verdict
+from guiju.registers.oversight.reconsideration.people import Desk, Handling
+from guiju.registers.oversight.reconsideration.trial import OPEN
+
+
+def questioned(facts: Facts) -> str | None:
+    asked = facts["incidental"] or facts["basis_questioned_on"]
+    return None if asked else "该案没有一并申请附带审查，也没有认为依据不合法。"
+
+
+def stopped_and_ordered(facts: Facts) -> str | None:
+    own = facts.past("forward_document") is None
+    if facts["verdict"] != Verdict.UNLAWFUL or not own or (facts["stopped"] and facts["ordered"]):
+        return None
+    return "认定超越权限或者违反上位法的，应当决定停止该条款的执行，并责令制定机关纠正。"
+
+
+class Incidental(models.Model):
+    basis_questioned_on = models.DateField("认为依据不合法日期", null=True, blank=True)
+    verdict = models.CharField("附带审查结论", max_length=10, choices=Verdict.choices, blank=True)
+
+    class Meta:
+        abstract = True
+
+    incidental_steps: tuple[Step, ...] = (
+        Handling(
+            "question_basis",
+            "认为依据不合法",
+            since=OPEN,
+            asks=(asks.words("basis", "有疑问的依据及条款", longest=300),),
+            dates=(basis_questioned_on,),
+        ),
+        Desk(
+            "notify_maker",
+            "通知制定机关答复",
+            since=OPEN,
+            asks=(asks.words("maker", "制定机关", longest=100), asks.words("clauses", "相关条款", longest=300)),
+            gates=(Gate("house.document_questioned", questioned),),
+            writes=Writes("maker_notice", "附带审查答复通知书"),
+        ),
+        Desk("maker_reply", "制定机关答复", since=OPEN, asks=(asks.words("answer", "答复要点"),)),
+        Desk(
+            "forward_document",
+            "转送有权机关处理",
+            since=OPEN,
+            asks=(asks.words("organ", "有权处理的机关", longest=100),),
+            gates=(Gate("house.document_questioned", questioned),),
+            writes=Writes("forwarding", "规范性文件转送函"),
+        ),
+        Handling(
+            "document_result",
+            "附带审查结论",
+            since=OPEN,
+            asks=(
+                verdict,
+                asks.words("findings", "处理意见"),
+                asks.yes("stopped", "决定停止该条款的执行"),
+                asks.yes("ordered", "责令制定机关纠正"),
+            ),
+            gates=(
+                Gate("house.document_questioned", questioned),
+                Gate("reconsideration.incidental_result", stopped_and_ordered, "verdict"),
+            ),
+        ),
+    )

@@ -1,0 +1,220 @@
+"""What must hold while a case is heard: who handles it, on which track, with what evidence, how long."""
+
+from __future__ import annotations
+
+from guiju.kernel.clocks import ClockRow, Interval
+from guiju.kernel.facts import Facts
+from guiju.registers.oversight.reconsideration.choices import (
+    ActKind,
+    Duty,
+    GivenBy,
+    HearingGround,
+    Secret,
+    StayGround,
+    SummaryGround,
+    Suspension,
+    Track,
+)
+from guiju.registers.oversight.reconsideration.filing_gates import of_2023
+
+TEXT_2023_YEAR = 2024
+
+
+def _doing(rows: list[dict[str, object]] | None, duty: Duty) -> int:
+    return sum(row["duty"] == duty for row in rows or ())
+
+
+# Staff.
+def two_handlers(facts: Facts) -> str | None:
+    count = _doing(facts["handlers"], Duty.HANDLER)
+    return None if count >= 2 else f"承办人应当有2名以上行政复议人员，现登记{count}名。"
+
+
+def staff_qualified(facts: Facts) -> str | None:
+    for row in facts["handlers"] or ():
+        if not row["first_time"]:
+            continue
+        if not row["qualified_on"] or row["qualified_on"] > facts.on:
+            return f"{row['name']}初次从事行政复议，应当已取得法律职业资格。"
+        if of_2023(facts) and (not row["trained_on"] or row["trained_on"] > facts.on):
+            return f"{row['name']}初次从事行政复议，应当已参加统一职前培训。"
+    return None
+
+
+def handler_assigned(facts: Facts) -> str | None:
+    return None if facts.past("assign") else "尚未指定行政复议人员承办。"
+
+
+def two_investigators(facts: Facts) -> str | None:
+    count = _doing(facts["investigators"], Duty.INVESTIGATOR)
+    if count < 2:
+        return f"调查取证的行政复议人员不得少于2人，现登记{count}人。"
+    return None if facts["cards_shown"] else "调查取证应当出示行政复议工作证件。"
+
+
+# Track (2023 art. 53 to 55).
+def summary_known(facts: Facts) -> str | None:
+    return None if of_2023(facts) else "该申请在2024年1月1日前收到，适用的法律没有简易程序。"
+
+
+def summary_fits(facts: Facts) -> str | None:
+    if len(facts["clear"] or ()) < 3:
+        return "适用简易程序，应当认定事实清楚、权利义务关系明确、争议不大。"
+    ground, kind = facts["summary_ground"], facts["act_kind"]
+    if ground == SummaryGround.DISCLOSURE and kind != ActKind.DISCLOSURE:
+        return "该案登记的行政行为种类不是政府信息公开。"
+    if ground == SummaryGround.WARNING and kind not in (ActKind.PENALTY, ActKind.OTHER):
+        return "该案登记的行政行为种类不是警告或者通报批评。"
+    return None
+
+
+def summary_amount(facts: Facts) -> str | None:
+    if facts["summary_ground"] != SummaryGround.AMOUNT:
+        return None
+    amount = facts["amount"]
+    if amount is None:
+        return "以涉及款额适用简易程序的，应当登记款额。"
+    return f"涉及款额{amount}元，超过三千元。" if amount > 3000 else None
+
+
+def summary_consent(facts: Facts) -> str | None:
+    if facts["summary_ground"] != SummaryGround.CONSENT or facts["all_consent"]:
+        return None
+    return "不属于法定四类案件的，须当事人各方同意适用简易程序。"
+
+
+def not_yet_sent(facts: Facts) -> str | None:
+    return f"申请书副本已于{facts['sent_on']}发送，不能再改用简易程序。" if facts["sent_on"] else None
+
+
+def head_of_unit(facts: Facts) -> str | None:
+    return None if facts["approval"] else "简易程序转为普通程序，应当写明复议机构负责人的批准意见。"
+
+
+def on_summary(facts: Facts) -> str | None:
+    return None if facts["track"] == Track.SUMMARY else "该案没有适用简易程序。"
+
+
+# Evidence (2023 art. 43 to 47; 2017 art. 23, 24).
+def given_by_respondent(facts: Facts) -> str | None:
+    others = [row["name"] for row in facts["evidence"] or () if row["given_by"] != GivenBy.RESPONDENT]
+    return f"本步骤只登记被申请人的证据：{'、'.join(others)}。" if others else None
+
+
+def given_by_others(facts: Facts) -> str | None:
+    own = [row["name"] for row in facts["evidence"] or () if row["given_by"] == GivenBy.RESPONDENT]
+    return f"被申请人的证据请在“被申请人答复”或者“被申请人补充证据”中登记：{'、'.join(own)}。" if own else None
+
+
+def not_self_collected(facts: Facts) -> str | None:
+    began = facts["accepted_on"]
+    late = [
+        row["name"]
+        for row in facts["evidence"] or ()
+        if row["given_by"] == GivenBy.RESPONDENT and row["obtained_on"] and began and row["obtained_on"] > began
+    ]
+    return f"受理（{began}）之后自行收集的，不作为依据，不予登记：{'、'.join(late)}。" if late else None
+
+
+def supplement_allowed(facts: Facts) -> str | None:
+    if not facts["new_ground"]:
+        return "申请人或者第三人没有提出行为作出时未提出的理由或者证据，被申请人不能补充证据。"
+    return None if facts["unit_consents"] else "补充证据须经行政复议机构同意。"
+
+
+def file_shown(facts: Facts) -> str | None:
+    if facts["granted"]:
+        return None
+    if not facts["secret"]:
+        return "不同意查阅、复制的，应当写明属于哪一种法定例外。"
+    old_text = not of_2023(facts)
+    return "该案适用的法律未列这一例外。" if old_text and facts["secret"] == Secret.SAFETY else None
+
+
+# Hearing (2023 art. 50, 51; 2007 regulation art. 33).
+def hearing_lawful_before_2024(facts: Facts) -> str | None:
+    if not facts["complex"]:
+        return "听证限于重大、复杂的案件；请先在“指定承办人”中认定。"
+    asked = facts["hearing_ground"] in (HearingGround.REQUESTED, HearingGround.NEEDED)
+    return None if asked else "应当由申请人提出要求，或者由复议机构认为必要。"
+
+
+def hearing_composed(facts: Facts) -> str | None:
+    counts = [_doing(facts["panel"], duty) for duty in (Duty.PRESIDER, Duty.PANEL, Duty.RECORDER)]
+    if counts[0] == 1 and counts[1] >= 2 and counts[2] == 1:
+        return None
+    return "听证应当有主持人1名、听证员2名以上、记录员1名，现登记{}名、{}名、{}名。".format(*counts)
+
+
+def head_attends(facts: Facts) -> str | None:
+    if facts["head_present"] or (facts["absence_reason"] and facts["delegated"]):
+        return None
+    return "被申请人的负责人未参加听证的，应当说明理由并委托相应的工作人员参加。"
+
+
+def on_the_day_set(facts: Facts) -> str | None:
+    day = facts["hearing_on"]
+    return f"听证定于{day}举行，与办理日期不符；改期的应当另行通知。" if day and day != facts.on else None
+
+
+# Rest, extension, stay.
+def suspension_told(facts: Facts) -> str | None:
+    if not facts["parties_told"]:
+        return "中止、恢复审理应当书面告知当事人。"
+    return "其他情形应当写明具体原因。" if facts["suspension"] == Suspension.OTHER and not facts["reason"] else None
+
+
+def resumption_told(facts: Facts) -> str | None:
+    return None if facts["parties_told"] else "中止、恢复审理应当书面告知当事人。"
+
+
+def mediation_not_failed(facts: Facts) -> str | None:
+    failed = facts.past("fail_mediation")
+    if failed is None or facts["suspension"] != Suspension.MEDIATION:
+        return None
+    return f"调解已于{failed.on}未达成协议，应当及时审查、作出决定，不得再以调解为由中止。"
+
+
+def ground_of_old_text(facts: Facts) -> str | None:
+    return "该案适用的法律没有以调解、和解为由中止的规定。" if facts["suspension"] == Suspension.MEDIATION else None
+
+
+def deciding_clock(facts: Facts) -> ClockRow | None:
+    """The clock of the decision: of the summary track or of the ordinary one."""
+    track = "summary" if facts["track"] == Track.SUMMARY else "ordinary"
+    return facts.clock(f"reconsideration.decide.{track}")
+
+
+def extension_allowed(facts: Facts) -> str | None:
+    rule, clock = facts.rule("reconsideration.extension_approval"), deciding_clock(facts)
+    if facts["track"] == Track.SUMMARY:
+        return "适用简易程序的案件没有延期的规定；不宜适用的可以转为普通程序。"
+    of_organ = facts.actor.agency_id == facts.record.agency_id
+    if rule is not None and rule.in_force_from.year < TEXT_2023_YEAR and not of_organ:
+        return "该案适用的法律要求由复议机关（不只是复议机构）的负责人批准延期。"
+    if clock is None or clock.due_on is None:
+        return "审理期限没有在计算，无需延期。"
+    if facts.on > clock.due_on:
+        return f"审理期限已于{clock.due_on}届满，不能再延期。"
+    return None if facts["parties_told"] else "延期应当告知当事人。"
+
+
+def extension_length(facts: Facts) -> str | None:
+    clock = deciding_clock(facts)
+    if clock is None or clock.limit.extension is None:
+        return None
+    most = clock.limit.extension.length or 0
+    used = sum(interval.length for interval in clock.intervals.all() if interval.kind == Interval.EXTENSION)
+    asked = facts["extension_length"] or 0
+    return f"延期最多{most}日，此前已延{used}日，本次不得超过{most - used}日。" if used + asked > most else None
+
+
+def stay_grounded(facts: Facts) -> str | None:
+    ground = facts["stay_ground"]
+    if ground == StayGround.REQUESTED and not facts["asked_by"]:
+        return "依申请停止执行的，应当写明由谁申请。"
+    return (
+        "依法停止执行的，应当写明法律、法规、规章的条款。"
+        if ground == StayGround.STATUTE and not facts["basis"]
+        else None
+    )
