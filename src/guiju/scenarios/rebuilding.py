@@ -23,6 +23,7 @@ Tell = Callable[[str, int], None]
 
 STORIES = (
     "normative_document",
+    "document_cleanup",
     "mediation_committee",
     "dispute",
     "reconsideration",
