@@ -11,7 +11,7 @@ from typing import Any
 
 import uuid_utils.compat as uuids
 
-from guiju.kernel import clocks, digests, ledger, papers, parties, publication
+from guiju.kernel import clocks, digests, ledger, papers, parties, prepared, publication
 from guiju.kernel.admission import Admission
 from guiju.kernel.asks import PartiesAsk, PartsAsk, UploadAsk
 from guiju.kernel.facts import Facts
@@ -229,8 +229,7 @@ def _save_records(changes: list[Change]) -> None:
         model.objects.bulk_create(opened, batch_size=1000)
     moved = [change for change in changes if not change.opened]
     if len(moved) == 1:
-        record, names = moved[0].record, (*ALWAYS, *moved[0].columns)
-        model.objects.filter(pk=record.pk).update(**{name: getattr(record, name) for name in names})
+        prepared.update(moved[0].record, (*ALWAYS, *moved[0].columns))
     elif moved:
         names = sorted({*ALWAYS, *(name for change in moved for name in change.columns)})
         _overwrite(model, [change.record for change in moved], names)
@@ -250,7 +249,7 @@ def _save_rows(rows: list[Any]) -> None:
         by_model.setdefault(type(row), []).append(row)
     for model, group in by_model.items():
         if len(group) == 1 and not issubclass(model, Part):
-            group[0].save(force_insert=True)
+            prepared.insert(group[0])
         else:
             model.objects.bulk_create(group, batch_size=1000)
 

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from django.db import transaction
 from django.utils import timezone
 
-from guiju.kernel import changes
+from guiju.kernel import changes, prepared
 from guiju.kernel.admission import admit
 from guiju.kernel.facts import Batch, Facts
 from guiju.kernel.links import Link
@@ -184,7 +184,8 @@ def _locked(step: Step, model: type[R], takings: Sequence[Taking], actor: Actor,
 def _one(model: type[R], ids: list[Any]) -> dict[Any, R]:
     if not ids:
         return {}
-    return {row.pk: row for row in model.objects.select_for_update().filter(pk=ids[0])}
+    row = prepared.locked(model, ids[0])
+    return {} if row is None else {row.pk: row}
 
 
 def _new(model: type[R], taking: Taking, actor: Actor, simulated: bool) -> R:

@@ -14,7 +14,7 @@ from uuid import UUID
 import orjson
 from django.db import connection, models, transaction
 
-from guiju.kernel import digests
+from guiju.kernel import digests, prepared
 from guiju.kernel.people import Actor, User
 
 if TYPE_CHECKING:
@@ -117,8 +117,8 @@ def append(writings: list[Writing]) -> list[Entry]:
         entries.append(entry)
         bodies.append(body)
     if len(entries) == 1:
-        entries[0].save(force_insert=True)
-        Payload(entry=entries[0], body=bodies[0]).save(force_insert=True)
+        prepared.insert(entries[0])
+        prepared.insert(Payload(entry=entries[0], body=bodies[0]))
     else:
         Entry.objects.bulk_create(entries, batch_size=1000)
         Payload.objects.bulk_create(
