@@ -11,7 +11,7 @@ from guiju.kernel import engine
 from guiju.kernel.engine import Taking
 from guiju.kernel.people import Role
 from guiju.registers.disputes.dispute import Dispute
-from guiju.registers.disputes.dispute_gates import OWED_MATERIALS
+from guiju.registers.disputes.dispute_gates import FILE, OWED_MATERIALS
 from guiju.registers.disputes.dispute_terms import OtherWay, Outcome, Subject, Way
 from guiju.registers.disputes.mediator import Mediator
 from guiju.scenarios.dispute_lives import Life, lives
@@ -170,7 +170,8 @@ def _kept(year: Year) -> None:
 
     year.take("follow_up", visited, seen, days=(3, 18))
     year.take("perform", kept, days=(0, 0))
-    year.take("archive", (life for life in kept if year.rng.random() < 0.9), days=(0, 3), by=Role.CLERK)
+    filed = [life for life in kept if year.rng.random() < 0.9]
+    year.take("archive", filed, lambda life: {"filed": [*FILE]}, days=(0, 3), by=Role.CLERK)
 
 
 def _not_settled(year: Year) -> None:

@@ -63,7 +63,7 @@ def _local(place: Place, numbers: Numbers, others: int) -> int:
 
 def members(rng: random.Random) -> list[dict[str, Any]]:
     """Three to seven members, a woman among them, one chair."""
-    rows = [{"name": name(rng), "sex": Sex.MALE} for _ in range(rng.choice((3, 3, 5, 5, 5, 7)))]
+    rows: list[dict[str, Any]] = [{"name": name(rng), "sex": Sex.MALE} for _ in range(rng.choice((3, 3, 5, 5, 5, 7)))]
     rows[1]["sex"] = Sex.FEMALE
     rows[0]["chair"] = True
     return rows

@@ -5,7 +5,7 @@ from guiju.kernel.procedure import Gate, Step, Writes
 from guiju.registers.disputes import dispute_gates as gates
 from guiju.registers.disputes.dispute_columns import DisputeColumns as Of
 from guiju.registers.disputes.dispute_terms import Form, Outcome
-from guiju.registers.disputes.mediation import MEDIATES, REASON
+from guiju.registers.disputes.mediation import MEDIATES, NO_AGREEMENT, REASON
 
 MAKING = (
     Step(
@@ -67,7 +67,7 @@ MAKING = (
         to="mediating",
         by=MEDIATES,
         asks=(REASON,),
-        sets={"agreement_form": "", "agreed_on": None, "agreed_amount": None, "perform_by": None},
+        sets=NO_AGREEMENT,
     ),
 )
 

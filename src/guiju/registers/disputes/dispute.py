@@ -17,7 +17,7 @@ from guiju.registers.disputes import agreement, judicial_confirmation, mediation
 from guiju.registers.disputes import dispute_gates as gates
 from guiju.registers.disputes.dispute_columns import DisputeColumns as Of
 from guiju.registers.disputes.dispute_terms import Kind, OtherWay, Outcome, Way
-from guiju.registers.disputes.mediation import BEFORE_AGREEMENT, MEDIATES, REASON
+from guiju.registers.disputes.mediation import BEFORE_AGREEMENT, MEDIATES, NO_AGREEMENT, REASON
 
 ENDS = ("performed", "led_on", "withdrawn")
 
@@ -76,7 +76,7 @@ ENDING = (
         to="failed",
         by=MEDIATES,
         asks=(asks.maybe(asks.several("informed_of", "告知当事人的途径", OtherWay.choices)), REASON),
-        sets={"outcome": Outcome.FAILED, "agreement_form": ""},
+        sets={"outcome": Outcome.FAILED, **NO_AGREEMENT},
         gates=(*gates.INFORMED, *gates.FILED_UNLESS_REFUSED, *gates.REPORTED),
         writes=Writes("failure_notice", "终止调解告知书"),
     ),
@@ -102,7 +102,7 @@ ENDING = (
         to="withdrawn",
         by=MEDIATES,
         asks=(REASON,),
-        sets={"outcome": Outcome.WITHDRAWN},
+        sets={"outcome": Outcome.WITHDRAWN, **NO_AGREEMENT},
         gates=gates.REPORTED,
     ),
     Step(
@@ -110,6 +110,7 @@ ENDING = (
         "立卷归档",
         since=ENDS,
         by=MEDIATES,
+        asks=(asks.several("filed", "卷内材料", [*gates.FILE.items()]),),
         dates=(Of.archived_on,),
         gates=(*gates.ARCHIVED, Gate("house.archive_once", gates.not_archived)),
     ),

@@ -23,6 +23,13 @@ OWED_MATERIALS = {
     "identity": "身份证明、资格证明",
     "contact": "送达地址和电话号码",
 }
+FILE = {
+    "registration": "调解登记",
+    "records": "调解工作记录",
+    "agreement": "调解协议",
+    "notice": "终止调解告知书",
+    "confirmation": "司法确认决定书",
+}
 OWED_SIGNATURES = {
     "signed_by_parties": "各方当事人签名、盖章或者按指印",
     "signed_by_mediator": "调解员签名",
@@ -59,6 +66,14 @@ def on_the_roll(facts: Facts) -> str | None:
     if mediator is None or mediator.serves_on(facts.on):
         return None
     return f"{mediator.title}在{facts.on}不在人民调解员名册中，不得指定为调解员。"
+
+
+def of_the_committee(facts: Facts) -> str | None:
+    """人民调解法 art. 19: the committee names one of its own mediators."""
+    mediator, committee = facts["mediator"], facts["committee"]
+    if mediator is None or committee is None or mediator.committee_id == committee.pk:
+        return None
+    return f"{mediator.title}不是“{committee.title}”的调解员；借用的，请先办理岗位变动。"
 
 
 def committee_in_being(facts: Facts) -> str | None:
@@ -137,10 +152,6 @@ def risk_reported(facts: Facts) -> str | None:
     if risk is None or (report is not None and report >= risk):
         return None
     return f"{risk}的调解记录载明纠纷可能引起治安案件、刑事案件，请先办理“激化报告”。"
-
-
-def no_risk(facts: Facts) -> str | None:
-    return None if facts["risk_found_on"] else "调解记录中没有可能激化的记载；请先在“记录调解”中注明。"
 
 
 def terms_recorded(facts: Facts) -> str | None:
@@ -243,18 +254,24 @@ def targets() -> list[Any]:
 
 def target(facts: Facts) -> Any | None:
     """The matter that a dispute was led on to, by its number; None where it is not here."""
-    number = facts.told.get("target_number")
-    found = (model.objects.filter(number=number).first() for model in targets()) if number else iter(())
-    return next((matter for matter in found if matter is not None), None)
+    number: str = facts.told.get("target_number") or ""
+    return next(
+        (found for model in targets() if number and (found := model.objects.filter(number=number).first())), None
+    )
 
 
 def complete(facts: Facts) -> str | None:
-    """人民调解法 art. 27(2): registration, records and agreement are filed together."""
-    missing = []
-    if facts["began_on"] and not facts["refused_on"] and not facts.parts("sessions"):
-        missing.append("调解记录")
-    if facts["agreement_form"] and not any(paper.kind.startswith("agreement") for paper in facts.papers):
-        missing.append("调解协议")
+    """人民调解法 art. 27(2): registration, records and agreement are filed together, as far as the dispute came."""
+    if not facts.told:
+        return None
+    reached = {
+        "registration": True,
+        "records": bool(facts.parts("sessions")),
+        "agreement": bool(facts["agreement_form"]),
+        "notice": facts["outcome"] == "failed",
+        "confirmation": facts["confirmation"] == "confirmed",
+    }
+    missing = [label for name, label in FILE.items() if reached[name] and name not in facts["filed"]]
     return f"案卷尚缺{'、'.join(missing)}。" if missing else None
 
 
@@ -275,6 +292,7 @@ FILED_UNLESS_REFUSED = binding("mediation.archive", "house.record_first", record
 MEDIATOR = (
     Gate("mediation.mediator_qualified", on_the_roll, "mediator"),
     Gate("house.mediator_impartial", not_a_party, "mediator"),
+    Gate("house.mediator_of_committee", of_the_committee, "mediator"),
 )
 CONFIRMABLE = (
     within("mediation.confirm.apply", "effective_on"),

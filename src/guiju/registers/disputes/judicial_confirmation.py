@@ -3,29 +3,17 @@
 人民调解法 art. 33, 司法确认规定 (2011). The court's acts are entered as it gives notice of them.
 """
 
-from typing import Any
-
 from guiju.kernel import asks
 from guiju.kernel.deadlines import within
 from guiju.kernel.procedure import Clock, Gate, Step, Writes
 from guiju.registers.disputes import dispute_gates as gates
 from guiju.registers.disputes.dispute_columns import DisputeColumns as Of
 from guiju.registers.disputes.dispute_terms import Confirmation, Unconfirmable
-from guiju.registers.disputes.mediation import MEDIATES, REASON
+from guiju.registers.disputes.mediation import MEDIATES, NO_AGREEMENT, REASON
 
 ACCEPTED = Gate("house.court_accepted", gates.court_accepted)
 NOT_YET_ACCEPTED = Gate("house.court_not_yet_accepted", gates.court_not_yet_accepted)
 MATERIALS = [*(gates.OWED_MATERIALS | gates.MORE_MATERIALS).items()]
-AS_BEFORE_AGREEMENT: dict[str, Any] = {
-    "outcome": "",
-    "agreement_form": "",
-    "agreed_on": None,
-    "agreed_amount": None,
-    "perform_by": None,
-    "effective_on": None,
-}
-"""An agreement that the court does not confirm may be changed or made anew by mediation (人民调解法 art. 33(3))."""
-
 CLOCKS = (
     Clock(
         "mediation.confirm.accept",
@@ -116,10 +104,10 @@ STEPS = (
         to="mediating",
         by=MEDIATES,
         asks=(asks.choice("ground", "不予确认的情形", Unconfirmable.choices), asks.maybe(asks.words("reason", "说明"))),
-        sets={"confirmation": Confirmation.REFUSED, **AS_BEFORE_AGREEMENT},
+        sets={"confirmation": Confirmation.REFUSED, "outcome": "", **NO_AGREEMENT},
         dates=(Of.confirmation_decided_on,),
         gates=(ACCEPTED,),
-        help_text="可以继续调解，变更原协议或者达成新的协议；不再调解的，办理“调解不成”。",
+        help_text="可以继续调解，变更原协议或者达成新的协议（人民调解法第三十三条第三款）；不再调解的，办理“调解不成”。",
     ),
     Step(
         "challenge",

@@ -14,6 +14,14 @@ from guiju.registers.disputes.mediation_committee import Kind as CommitteeKind
 
 MEDIATES = (Role.CLERK, Role.MEDIATOR)
 BEFORE_AGREEMENT = ("accepted", "mediating", "drafted")
+NO_AGREEMENT: dict[str, Any] = {
+    "agreement_form": "",
+    "agreed_on": None,
+    "agreed_amount": None,
+    "perform_by": None,
+    "effective_on": None,
+}
+"""The columns of an agreement that came to nothing."""
 REASON = asks.words("reason", "理由", longest=500)
 
 
@@ -27,6 +35,10 @@ def risk_day(facts: Facts) -> Any:
     """The day on which a sitting last showed that the dispute may come to violence."""
     told = facts.told["sessions"]
     return facts.on if any(session["risk"] for session in told) else facts["risk_found_on"]
+
+
+def risk_known(facts: Facts) -> Any:
+    return facts["risk_found_on"] or facts.on
 
 
 STEPS = (
@@ -109,14 +121,14 @@ STEPS = (
     Step(
         "report_risk",
         "激化报告",
-        since=(*BEFORE_AGREEMENT, "failed"),
+        since=("found", *BEFORE_AGREEMENT, "failed"),
         by=MEDIATES,
         asks=(
             asks.words("reported_to", "报告的公安机关或者其他部门", longest=100),
             asks.words("report", "报告内容和预防措施"),
         ),
+        sets={"risk_found_on": risk_known},
         dates=(Of.risk_reported_on,),
-        gates=(Gate("house.risk_found", gates.no_risk),),
         writes=Writes("risk_report", "纠纷激化报告"),
     ),
 )

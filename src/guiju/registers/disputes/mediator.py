@@ -82,7 +82,7 @@ def committee_in_being(facts: Facts) -> str | None:
 
 def trained_by_then(facts: Facts) -> str | None:
     """Training is recorded after it was held, and while on the roll."""
-    began = getattr(facts.record, "entered_on", None)
+    began = facts["entered_on"]
     for training in facts.told.get("trainings") or ():
         if not began <= training["held_on"] <= facts.on:
             return f"培训日期{training['held_on']}应当在{began}至{facts.on}之间。"
@@ -96,8 +96,8 @@ def entered(facts: Facts) -> dict[str, Any]:
 
 
 def hours(facts: Facts) -> int:
-    before: int = getattr(facts.record, "training_hours", 0)
-    return before + sum(training["hours"] for training in facts.told["trainings"])
+    mediator: Any = facts.record
+    return int(mediator.training_hours) + sum(training["hours"] for training in facts.told["trainings"])
 
 
 def working_time(facts: Facts) -> dict[str, Any]:
