@@ -15,7 +15,7 @@ from guiju.registers.rulemaking.normative_document import NormativeDocument
 from guiju.scenarios.document_titles import NEW_KINDS, titles
 from guiju.scenarios.place import Place, after, working_day
 
-CONFIRMED = {"confirmed": ["normative_document.forbidden_content"]}
+CONFIRMED: dict[str, Any] = {"confirmed": ["normative_document.forbidden_content"]}
 BUREAU = {"fail_review", "ask_changes", "pass_review", "register", "publish"}
 ORDER = (
     *("propose", "draft", "consult", "record_opinions", "end_consultation", "waive_consultation"),
@@ -99,9 +99,7 @@ def _take(place: Place, name: str, ways: list[Way]) -> None:
     for way, act in zip(ways, acts, strict=True):
         actor = place.actor(place.bureau if name in BUREAU else way.agency, act.role)
         takings.append(engine.Taking(way.record, act.told, act.on, way.agency, actor=actor))
-    actor = takings[0].actor
-    assert actor is not None
-    records = engine.take_many(name, NormativeDocument, takings, actor, simulated=True)
+    records = engine.take_many(name, NormativeDocument, takings, place.actor(place.bureau, Role.CLERK), simulated=True)
     for way, record in zip(ways, records, strict=True):
         way.record = record
 
@@ -126,7 +124,7 @@ def _way(place: Place, rng: random.Random, title: str, subject: str, last: str, 
 
 def _lived(way: Way, rng: random.Random, title: str, subject: str, last: str, in_time: bool, opened: date) -> Way:
     market, emergency = rng.random() < 0.4, rng.random() < 0.06
-    told = {"title": title, "subject_class": subject, "concerns_market": market, "emergency": emergency}
+    told: dict[str, Any] = {"title": title, "subject_class": subject, "concerns_market": market, "emergency": emergency}
     way.add("propose", opened, **told, basis="上级有关规定（模拟）", need="规范和加强相关工作（模拟）")
     way.add("draft", after(opened, rng.randint(3, 12)), **CONFIRMED)
     if last == "draft":
@@ -181,7 +179,7 @@ def _review(way: Way, rng: random.Random, emergency: bool, *, finished: bool) ->
         way.add("ask_changes", _reviewed(way, rng, emergency), Role.LEGAL, opinion="部分条文需要修改（模拟）")
         way.add("revise", after(way.last_on, rng.randint(1, 3)), revision="已按意见修改（模拟）", **CONFIRMED)
     else:
-        opinion = {"opinion": "内容合法（模拟）", **CONFIRMED}
+        opinion: dict[str, Any] = {"opinion": "内容合法（模拟）", **CONFIRMED}
         way.add("pass_review", _reviewed(way, rng, emergency), Role.LEGAL, **opinion)
 
 
@@ -193,7 +191,7 @@ def _reviewed(way: Way, rng: random.Random, emergency: bool) -> date:
 
 def _decide(way: Way, rng: random.Random, market: bool) -> None:
     if market:
-        passed = {"fair_competition": "passed", "competition_opinion": "不排除、限制竞争（模拟）"}
+        passed: dict[str, Any] = {"fair_competition": "passed", "competition_opinion": "不排除、限制竞争（模拟）"}
         way.add("review_competition", after(way.last_on, rng.randint(0, 2)), **passed)
     way.add("deliberate", after(way.last_on, rng.randint(2, 6)), Role.HEAD, meeting="集体审议会议（模拟）")
     text = ("正式文本.txt", f"{way.acts[0].told['title']}\n本文本为模拟数据。".encode())

@@ -32,6 +32,22 @@ class Verdict(models.TextChoices):
     VOID = "declare_void", "宣布失效"
 
 
+STANDING: dict[str, tuple[str, ...]] = {
+    Verdict.KEPT: ("published",),
+    Verdict.REISSUED: ("published",),
+    Verdict.REPEALED: ("published",),
+    Verdict.VOID: ("published", "lapsed"),
+}
+"""Stages of a document on which a verdict acts."""
+DONE: dict[str, tuple[str, ...]] = {
+    Verdict.KEPT: (),
+    Verdict.REISSUED: ("renewed",),
+    Verdict.REPEALED: ("repealed", "amended"),
+    Verdict.VOID: ("void",),
+}
+"""Stages to which a document came by itself while the campaign ran: the verdict stands and acts no more."""
+
+
 class ScopedDocument(Part):
     """A document in the scope of a campaign."""
 
@@ -65,8 +81,7 @@ def _told(facts: Facts, name: str) -> list[Any]:
 
 
 def _repeated(documents: list[Any]) -> list[Any]:
-    seen: set[Any] = set()
-    return [document for document in documents if document.pk in seen or seen.add(document.pk)]
+    return [document for n, document in enumerate(documents) if document in documents[:n]]
 
 
 def documents_can_be_judged(facts: Facts) -> str | None:
@@ -97,6 +112,20 @@ def judged_once(facts: Facts) -> str | None:
     return f"{_named(twice)}已有清理结论。" if twice else None
 
 
+def verdict_fits_stage(facts: Facts) -> str | None:
+    rows = facts.told.get("verdicts") or []
+    wrong = [
+        row["document"]
+        for row in rows
+        if row["document"].stage not in (*STANDING[row["verdict"]], *DONE[row["verdict"]])
+    ]
+    return (
+        f"{_named(wrong)}的现状与所作结论不符：已失效的只能宣布失效，已终止的结论应当与其终止方式一致。"
+        if wrong
+        else None
+    )
+
+
 def makers_were_asked(facts: Facts) -> str | None:
     return None if facts["consulted_on"] else "尚未征求制定机关和有关方面意见。"
 
@@ -120,7 +149,9 @@ def carry_out(act: Act) -> None:
     documents = NormativeDocument.objects.in_bulk([row["document"].pk for row in rows])
     by_verdict: dict[str, list[tuple[NormativeDocument, dict[str, Any]]]] = defaultdict(list)
     for row in rows:
-        by_verdict[row["verdict"]].append((documents[row["document"].pk], {"reason": row["reason"]}))
+        document = documents[row["document"].pk]
+        if document.stage not in DONE[row["verdict"]]:
+            by_verdict[row["verdict"]].append((document, {"reason": row["reason"]}))
     for verdict, given in by_verdict.items():
         act.take_many(verdict, NormativeDocument, given)
 
@@ -175,6 +206,7 @@ class DocumentCleanup(Matter):
             gates=(
                 Gate("house.cleanup_in_scope", judged_in_scope, "verdicts"),
                 Gate("house.cleanup_judged_once", judged_once, "verdicts"),
+                Gate("house.cleanup_fits_stage", verdict_fits_stage, "verdicts"),
                 Gate("house.cleanup_makers_asked", makers_were_asked),
                 Gate("house.four_eyes", another_than_who_listed),
             ),

@@ -6,6 +6,8 @@ businesses; the provinces set the term. What was issued before the system is ent
 
 from __future__ import annotations
 
+from typing import Any, ClassVar
+
 from django.db import models
 from django.db.models import Q
 
@@ -32,7 +34,7 @@ class NormativeDocument(Force):
         "self", models.PROTECT, null=True, blank=True, verbose_name="原文件", related_name="successors"
     )
 
-    objects = DocumentRows.as_manager()
+    objects: ClassVar[Any] = DocumentRows.as_manager()
 
     class Meta(Making.Meta):
         verbose_name = verbose_name_plural = "行政规范性文件"
@@ -52,7 +54,10 @@ class NormativeDocument(Force):
                 asks.words("basis", "制定依据"),
                 asks.words("need", "制定必要性"),
             ),
-            gates=(Gate("house.replaces_live_document", gates.replaced_is_live, "replaces"),),
+            gates=(
+                Gate("house.replaces_live_document", gates.replaced_is_live, "replaces"),
+                Gate("house.replaces_own_document", gates.replaced_is_ours, "replaces"),
+            ),
         ),
         *MAKING,
         *FORCE,

@@ -11,6 +11,7 @@ from guiju import law
 from guiju.kernel.deadlines import not_before
 from guiju.kernel.facts import Facts
 from guiju.kernel.procedure import Gate
+from guiju.kernel.scope import sees
 from guiju.law.counting import add_months
 from guiju.registers.rulemaking.document_choices import FairCompetition, Origin, ReviewResult, WaiverGround
 
@@ -38,6 +39,13 @@ def replaced_is_live(facts: Facts) -> str | None:
     if old is None or old.stage == "published":
         return None
     return f"拟修改的《{old.title}》当前为“{old.stage_label}”，不是已公布且尚未终止的文件。"
+
+
+def replaced_is_ours(facts: Facts) -> str | None:
+    old = facts["replaces"]
+    if old is None or sees(facts.actor, old.agency_id, old.region):
+        return None
+    return f"《{old.title}》不属于本机关或者本行政区域。"
 
 
 def consulted_long_enough(facts: Facts) -> str | None:
@@ -78,7 +86,7 @@ def reviewer_did_not_draft(facts: Facts) -> str | None:
 
 
 def review_passed(facts: Facts) -> str | None:
-    result, stage = facts.record.review_result, facts.record.stage
+    result, stage = facts["review_result"], facts.record.stage
     if not result:
         return "文件尚未通过合法性审核，不得提交集体审议。"
     if result == ReviewResult.FAILED:
@@ -93,7 +101,7 @@ def review_passed_for_market(facts: Facts) -> str | None:
 def competition_reviewed(facts: Facts) -> str | None:
     if not facts["concerns_market"]:
         return None
-    result = facts.record.fair_competition
+    result = facts["fair_competition"]
     if not result:
         return "文件与经营主体的生产经营密切相关，尚未经公平竞争审查。"
     return "公平竞争审查未通过，不得出台。" if result == FairCompetition.FAILED else None
@@ -129,11 +137,11 @@ def ends_after_beginning(facts: Facts) -> str | None:
 
 
 def filed_once(facts: Facts) -> str | None:
-    return f"本件已于{facts.record.filed_on}报送备案。" if facts.record.filed_on else None
+    return f"本件已于{facts['filed_on']}报送备案。" if facts["filed_on"] else None
 
 
 def made_in_the_house(facts: Facts) -> str | None:
-    return "本件为补录的存量文件，不在此报送备案。" if facts.record.origin == Origin.EXISTING else None
+    return "本件为补录的存量文件，不在此报送备案。" if facts["origin"] == Origin.EXISTING else None
 
 
 def issued_before_this_year(facts: Facts) -> str | None:
@@ -147,7 +155,7 @@ def issued_before_this_year(facts: Facts) -> str | None:
 
 
 def evaluated_in_its_last_months(facts: Facts) -> str | None:
-    rule, ends = facts.rule(EVALUATION), facts.record.expires_on
+    rule, ends = facts.rule(EVALUATION), facts["expires_on"]
     if rule is None or ends is None:
         return None
     first = law.latest(rule, ends).day
@@ -170,12 +178,14 @@ def renewed_as_it_stands(facts: Facts) -> str | None:
 
 
 def still_running(facts: Facts) -> str | None:
-    ends = facts.record.expires_on
-    return f"文件有效期已于{ends}届满。" if ends is not None and ends < facts.on else None
+    ends = facts["expires_on"]
+    return f"《{facts.record.title}》的有效期已于{ends}届满。" if ends is not None and ends < facts.on else None
 
 
 def was_published(facts: Facts) -> str | None:
-    return None if facts.record.announced_on else "文件没有公布记录，不能作为行政管理依据，不得认定继续有效。"
+    if facts["announced_on"]:
+        return None
+    return f"《{facts.record.title}》没有公布记录，不能作为行政管理依据，不得认定继续有效。"
 
 
 def comes_from_renewal(facts: Facts) -> str | None:
