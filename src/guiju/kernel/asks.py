@@ -5,6 +5,7 @@ Each ask cleans its value and says what is wrong in the user's words; the same f
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -139,7 +140,8 @@ def as_ask(asked: Asked | Optional) -> Ask:
         return column(_field(asked))
     if not isinstance(asked.asked, Ask):
         return column(_field(asked.asked), required=False)
-    ask = asked.asked
+    # The same ask may be required by another step: its field is not to be changed.
+    ask = replace(asked.asked, field=copy(asked.asked.field))
     ask.field.required = False
     return replace(ask, least=0) if isinstance(ask, (PartiesAsk, PartsAsk)) else ask
 

@@ -75,6 +75,8 @@ class Publication:
     def _text(self, record: Record, name: str) -> str:
         display = getattr(record, f"get_{name}_display", None)
         value: Any = display() if display else getattr(record, name)
+        if isinstance(value, bool):
+            return "是" if value else "否"
         return "" if value in (None, "") else str(digests.plain(value) if not hasattr(value, "pk") else value)
 
 
