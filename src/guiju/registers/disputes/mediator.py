@@ -97,7 +97,8 @@ def entered(facts: Facts) -> dict[str, Any]:
 
 def hours(facts: Facts) -> int:
     mediator: Any = facts.record
-    return int(mediator.training_hours) + sum(training["hours"] for training in facts.told["trainings"])
+    total: int = mediator.training_hours + sum(training["hours"] for training in facts.told["trainings"])
+    return total
 
 
 def working_time(facts: Facts) -> dict[str, Any]:
