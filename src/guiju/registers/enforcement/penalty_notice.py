@@ -1,0 +1,182 @@
+"""Between investigation and decision: reviews, notice of the proposed penalty, defence, hearing: the steps."""
+
+from __future__ import annotations
+
+from guiju.kernel import asks
+from guiju.kernel.deadlines import early_enough, within
+from guiju.kernel.people import Role
+from guiju.kernel.procedure import Gate, Step, Writes
+from guiju.registers.enforcement.penalty_columns import PenaltyColumns as Case
+from guiju.registers.enforcement.penalty_filing_gates import FIELDWORK, HEAD
+from guiju.registers.enforcement.penalty_notice_gates import (
+    BEFORE_DECISION,
+    NOT_AN_INVESTIGATOR,
+    OFFERED,
+    RIGHTS,
+    hearing_requested,
+    hearing_told,
+    monitoring_told,
+    neutral_host,
+    no_charge,
+    no_heavier_notice,
+    notice_complete,
+    on_notice,
+    on_the_day_set,
+    open_hearing,
+    penalty,
+    record_signed,
+    reviewer_qualified,
+    some_penalty,
+    time_to_answer,
+)
+
+STEPS = (
+    Step(
+        "head_review",
+        "负责人审查",
+        since=BEFORE_DECISION,
+        asks=(asks.words("opinion", "审查意见"), Case.grave_case),
+        dates=(Case.head_reviewed_on,),
+        gates=(NOT_AN_INVESTIGATOR,),
+        **HEAD,
+    ),
+    Step(
+        "discuss",
+        "集体讨论",
+        since=BEFORE_DECISION,
+        asks=(
+            asks.number("leaders", "参加讨论的负责人人数", least=2, most=30),
+            asks.words("conclusion", "讨论结论"),
+            asks.maybe(asks.upload("minutes", "讨论记录")),
+        ),
+        dates=(Case.discussed_on,),
+        **HEAD,
+    ),
+    Step(
+        "legal_review",
+        "法制审核",
+        since=BEFORE_DECISION,
+        asks=(
+            Case.legal_review_passed,
+            asks.words("opinion", "审核意见"),
+            asks.yes("first_time", "初次从事处罚决定法制审核"),
+            asks.yes("qualified", "已取得法律职业资格"),
+        ),
+        dates=(Case.legal_reviewed_on,),
+        gates=(Gate("penalty.legal_reviewer_qualified", reviewer_qualified, "qualified"), NOT_AN_INVESTIGATOR),
+        by=(Role.LEGAL,),
+    ),
+    Step(
+        "notify",
+        "处罚告知",
+        since=BEFORE_DECISION,
+        to="notified",
+        asks=(
+            asks.maybe(asks.words("facts_told", "告知的违法事实")),
+            asks.maybe(asks.words("reasons_told", "告知的理由")),
+            asks.maybe(Case.basis),
+            *penalty(),
+            asks.several("rights", "告知的权利", RIGHTS),
+            asks.yes("hearing_by_rule", "法律、法规、规章规定可以要求听证的其他情形"),
+            asks.yes("monitoring_told", "已告知监控记录的违法事实并提供查询便利"),
+            asks.maybe(asks.words("new_facts", "新查明的违法事实", longest=500)),
+            Case.defence_until,
+        ),
+        sets=on_notice,
+        dates=(Case.notified_on,),
+        gates=(
+            Gate("house.some_penalty", some_penalty, "fine"),
+            Gate("house.time_to_answer", time_to_answer, "defence_until"),
+            Gate("penalty.notify_before_decision", notice_complete, "rights"),
+            Gate("penalty.hearing_right", hearing_told, "rights"),
+            Gate("penalty.monitoring_notify_party", monitoring_told, "monitoring_told"),
+            Gate("penalty.no_heavier_for_defence", no_heavier_notice, "new_facts"),
+        ),
+        writes=Writes("notice", "行政处罚告知书"),
+        help_text="重新告知的，陈述申辩、听证重新开始。",
+        **FIELDWORK,
+    ),
+    Step(
+        "defend",
+        "登记陈述申辩",
+        since="notified",
+        asks=(asks.words("defence", "陈述申辩的事实、理由和证据"),),
+        dates=(Case.defended_on,),
+        sets={"defence_reviewed_on": None},
+        **FIELDWORK,
+    ),
+    Step(
+        "review_defence",
+        "复核陈述申辩",
+        since="notified",
+        asks=(
+            asks.choice("verdict", "复核结论", [("upheld", "成立，采纳"), ("part", "部分采纳"), ("denied", "不成立")]),
+            asks.words("reason", "逐项复核的理由"),
+        ),
+        dates=(Case.defence_reviewed_on,),
+        by=(Role.OFFICER, Role.LEGAL),
+    ),
+    Step(
+        "waive_defence",
+        "放弃陈述申辩",
+        since="notified",
+        asks=(asks.words("waiver", "放弃的方式（书面、笔录等）", longest=200),),
+        dates=(Case.waived_on,),
+        **FIELDWORK,
+    ),
+    Step(
+        "request_hearing",
+        "登记听证要求",
+        since="notified",
+        dates=(Case.hearing_requested_on,),
+        gates=(OFFERED, within("penalty.hearing.request", "notified_on")),
+        **FIELDWORK,
+    ),
+    Step(
+        "forgo_hearing",
+        "登记放弃听证",
+        since="notified",
+        asks=(asks.words("reason", "放弃、撤回或者视为放弃的情形", longest=300),),
+        dates=(Case.hearing_forgone_on,),
+        gates=(OFFERED,),
+        **FIELDWORK,
+    ),
+    Step(
+        "call_hearing",
+        "通知听证",
+        since="notified",
+        asks=(
+            Case.hearing_set_for,
+            asks.words("hearing_place", "听证地点", longest=100),
+            asks.words("host", "听证主持人", longest=50),
+        ),
+        gates=(
+            Gate("house.hearing_requested", hearing_requested, "hearing_requested_on"),
+            early_enough("penalty.hearing.notice", "", "hearing_set_for"),
+        ),
+        writes=Writes("hearing_notice", "行政处罚听证通知书"),
+        **FIELDWORK,
+    ),
+    Step(
+        "hold_hearing",
+        "举行听证",
+        since="notified",
+        asks=(
+            asks.choice("openness", "举行方式", [("open", "公开"), ("closed", "不公开")]),
+            asks.maybe(asks.words("closed_ground", "不公开的理由", longest=200)),
+            asks.choice("signed", "笔录核对", [("yes", "当事人已签字"), ("noted", "拒签，已注明"), ("no", "未核对")]),
+            asks.yes("charged", "向当事人收取了费用"),
+            asks.maybe(asks.upload("hearing_record", "听证笔录")),
+        ),
+        dates=(Case.hearing_held_on,),
+        gates=(
+            Gate("house.on_the_day_set", on_the_day_set, "hearing_set_for"),
+            Gate("penalty.hearing_neutral_host", neutral_host),
+            Gate("penalty.hearing_public", open_hearing, "closed_ground"),
+            Gate("penalty.hearing_record", record_signed, "signed"),
+            Gate("penalty.hearing_free", no_charge, "charged"),
+        ),
+        by=(Role.LEGAL, Role.OFFICER),
+        help_text="由听证主持人本人办理。",
+    ),
+)
