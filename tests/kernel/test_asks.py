@@ -2,10 +2,10 @@
 
 import pytest
 from django.core.exceptions import ValidationError
-from tests.specimen.models import Petition
 
 from guiju.kernel import asks
 from guiju.kernel.publication import Publication
+from tests.specimen.models import Petition
 
 
 def test_an_ask_that_one_step_leaves_open_is_still_required_by_another() -> None:
