@@ -4,8 +4,15 @@ import os
 from pathlib import Path
 
 
+class NoHome(Exception):
+    """GUIJU_HOME cannot be made or used."""
+
+
 def home() -> Path:
-    """GUIJU_HOME, or ``./instance``; created on first use, readable by its owner only."""
+    """GUIJU_HOME, or ``./instance``; created on first use, readable by its owner only. Raises NoHome."""
     path = Path(os.environ.get("GUIJU_HOME") or "instance").expanduser().resolve()
-    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise NoHome(f"数据文件夹“{path}”不能建立或者使用：请检查 GUIJU_HOME 和文件夹权限") from error
     return path

@@ -51,6 +51,15 @@ def test_an_untouched_ledger_is_sound(matters: list[Petition]) -> None:
     assert (report.entries, report.records, report.heads, report.after_head) == (10, 3, 1, 0)
 
 
+def test_later_heads_are_met_too(county: County, matters: list[Petition]) -> None:
+    for _ in range(3):
+        decided(county)
+        checkpoints.make()
+    report = verification.verify()
+    assert report.sound, report.faults
+    assert (report.heads, report.after_head) == (4, 0)
+
+
 def test_the_database_itself_refuses_changes(matters: list[Petition]) -> None:
     for statement in (
         "UPDATE kernel_entry SET step = 'x'",

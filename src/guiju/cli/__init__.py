@@ -1,6 +1,8 @@
 """The ``guiju`` command: one group per kind of work, each in a file of this package."""
 
 import os
+import traceback
+from typing import Any
 
 import click
 
@@ -36,6 +38,27 @@ class Lazy(click.Group):
         module, name = self.rooms[cmd_name].split(":")
         command: click.Command = getattr(import_module(module), name)
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; whatever goes wrong ends in one line, the particulars in GUIJU_HOME/error.log."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, SystemExit):
+            raise
+        except Exception as error:
+            raise click.ClickException(_in_one_line(error)) from error
+
+
+def _in_one_line(error: Exception) -> str:
+    from guiju.home import NoHome, home
+
+    if isinstance(error, NoHome):
+        return str(error)
+    words = next((line for line in str(error).splitlines() if line.strip()), type(error).__name__)
+    log = home() / "error.log"
+    with log.open("a", encoding="utf-8") as file:
+        file.write("".join(traceback.format_exception(error)) + "\n")
+    return f"{words}（详情已记入 {log}）"
 
 
 @click.command(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]})

@@ -18,7 +18,7 @@ def start(home: Path | None = None, *, migrate: bool = False) -> None:
     django.setup()
     try:
         if migrate:
-            call_command("migrate", verbosity=0, interactive=False)
+            call_command("migrate", verbosity=0, interactive=False, run_syncdb=True)
             return
         executor = MigrationExecutor(connection)
         behind = executor.migration_plan(executor.loader.graph.leaf_nodes())

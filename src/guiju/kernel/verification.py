@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
 import orjson
@@ -89,7 +89,7 @@ def _heads(report: Report, more: Iterable[Head]) -> None:
         report.heads += 1
         if not head.is_signed() or head.public_key != checkpoints.public_key():
             report.faults.append(Fault("head", f"检查点（{head.at}，{head.size}条）的签名不符。"))
-        tree.add(digest for digest, _ in zip(rest, range(head.size - tree.get_size()), strict=False))
+        tree.add(islice(rest, head.size - tree.get_size()))
         if tree.get_size() < head.size:
             words = f"检查点（{head.at}）记有{head.size}条，现仅有{tree.get_size()}条：账簿尾部或者其中的记录被删除。"
             report.faults.append(Fault("missing", words))
@@ -189,9 +189,8 @@ class _Hung:
     """Digests of what hangs on the records of one register, read in the same order as the records."""
 
     def __init__(self, model: type[Record], ids: list[Any] | None) -> None:
-        self.model = model
-        parts = {name: ask.model for name, ask in model.procedure.parts.items() if ask.model is not None}
-        self.parts = {name: (part, _Grouped(_part_rows(part, ids))) for name, part in parts.items()}
+        asks = model.procedure.parts.values()
+        self.parts = [_Asked(part, ids, model) for part in dict.fromkeys(ask.model for ask in asks if ask.model)]
         parties = Party.objects.filter(register=model.register()).order_by("matter_id", "id")
         parties = parties if ids is None else parties.filter(matter_id__in=ids)
         told = parties.values_list("matter_id", "role", "digest").iterator(2000)
@@ -212,6 +211,24 @@ class _Grouped:
                 found.append(self.ahead[1])
             self.ahead = next(self.rows, None)
         return found
+
+
+class _Asked:
+    """The rows of one kind of part, whichever asks of the procedure add them."""
+
+    def __init__(self, part: type[Part], ids: list[Any] | None, model: type[Record]) -> None:
+        asks = {name: ask for name, ask in model.procedure.parts.items() if ask.model is part}
+        self.names, self.label = list(asks), "、".join(ask.label for ask in asks.values())
+        self.rows = _Grouped(_part_rows(part, ids))
+
+    def agrees(self, matter: str, payloads: list[dict[str, Any]]) -> bool:
+        said = [row for payload in payloads for name in self.names for row in payload.get("parts", {}).get(name, ())]
+        rows = self.rows.take(matter)
+        return {row["id"]: _full(row) for row in rows} == {row["id"]: _full(row) for row in said}
+
+
+def _full(part: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in part.items() if value not in (None, "", False)}
 
 
 def _part_rows(part: type[Part], ids: list[Any] | None) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -242,13 +259,7 @@ def _row(
         for f in model._meta.concrete_fields
         if not f.primary_key and digests.plain(row[f.attname]) != _said(f, says)
     ]
-    wrong += [
-        hung.model.procedure.parts[name].label
-        for name, (_, grouped) in hung.parts.items()
-        if not _same_parts(
-            grouped.take(row["id"].hex), [p for payload in payloads for p in payload.get("parts", {}).get(name, [])]
-        )
-    ]
+    wrong += [asked.label for asked in hung.parts if not asked.agrees(row["id"].hex, payloads)]
     told = sorted((p["role"], p["digest"]) for payload in payloads for p in payload.get("parties", ()))
     if sorted(hung.parties.take(row["id"].hex)) != told:
         wrong.append("当事人")
@@ -261,14 +272,6 @@ def _said(column: Any, says: dict[str, Any]) -> Any:
     if column.name in says:
         return says[column.name]
     return digests.plain(column.get_default())
-
-
-def _same_parts(rows: list[dict[str, Any]], said: list[dict[str, Any]]) -> bool:
-    def full(part: dict[str, Any]) -> dict[str, Any]:
-        return {name: value for name, value in part.items() if value not in (None, "", False)}
-
-    by_id = {row["id"]: full(row) for row in rows}
-    return by_id == {part["id"]: full(part) for part in said}
 
 
 def verify_records(register: str, ids: list[Any]) -> Report:
