@@ -1,0 +1,59 @@
+"""A process that takes steps until it is killed: ``hammer.py make`` opens a report, ``hammer.py write N`` writes to it.
+
+``race SECONDS`` waits for the moment and then takes one step on the version it has read. Run in a GUIJU_HOME of its own.
+"""
+
+import sys
+import time
+from datetime import date
+
+import django
+
+django.setup()
+
+from guiju.kernel import engine  # noqa: E402
+from guiju.kernel.people import Actor, Agency, Appointment, Region, Role, User  # noqa: E402
+from guiju.kernel.refused import Refused  # noqa: E402
+from guiju.reports.annual_report import AnnualReport  # noqa: E402
+
+
+def clerk() -> Actor:
+    return User.objects.get(username="clerk").actor
+
+
+def make() -> None:
+    region = Region.objects.create(code="431081", name="资兴市")
+    bureau = Agency.objects.create(name="资兴市司法局", region=region, oversees=True)
+    user = User.objects.create(username="clerk", agency=bureau)
+    Appointment.objects.create(user=user, role=Role.CLERK)
+    told = {"title": "报告", "year": 2024, "addressee": "上级", "issuer": "本级"}
+    engine.take("compile", AnnualReport, clerk(), told, date(2025, 1, 6))
+
+
+def write(times: int) -> None:
+    actor = clerk()
+    for n in range(times):
+        rows = [{"chapter": "disputes", "text": f"第{n}稿"}]
+        told = {"plan": f"第{n}稿安排", "passages": rows}
+        engine.take("write", AnnualReport.objects.get(), actor, told, date(2025, 1, 7))
+        print(n, flush=True)
+
+
+def race(moment: float) -> None:
+    report, actor = AnnualReport.objects.get(), clerk()
+    time.sleep(max(0.0, moment - time.time()))
+    try:
+        engine.take("write", report, actor, {"plan": "抢先"}, date(2025, 1, 8))
+        print("taken")
+    except Refused as refused:
+        print(",".join(sorted(refused.codes)), refused)
+
+
+if __name__ == "__main__":
+    match sys.argv[1:]:
+        case ["make"]:
+            make()
+        case ["write", times]:
+            write(int(times))
+        case ["race", moment]:
+            race(float(moment))
