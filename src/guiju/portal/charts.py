@@ -1,0 +1,34 @@
+"""Charts as pictures: one description, drawn on the server, asking nothing of any other host."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+import vl_convert
+
+INK, BAR, GRID = "#33414e", "#2a6478", "#dde3e6"
+FONTS = "'Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', sans-serif"
+
+
+@lru_cache(maxsize=256)
+def months_svg(unit: str, months: tuple[tuple[date, Decimal], ...]) -> str:
+    """Bars by month as SVG."""
+    values = [{"month": f"{month.month}月", "value": float(value)} for month, value in months]
+    axis = {"labelColor": INK, "titleColor": INK, "domainColor": INK, "tickColor": INK, "labelFontSize": 13}
+    x = {"field": "month", "type": "ordinal", "sort": None, "axis": {**axis, "title": None, "labelAngle": 0}}
+    y_axis = {**axis, "title": unit, "gridColor": GRID, "tickMinStep": 1, "format": ",~f", "titleFontSize": 13}
+    y = {"field": "value", "type": "quantitative", "axis": y_axis}
+    spec: dict[str, Any] = {
+        "data": {"values": values},
+        "width": 640,
+        "height": 220,
+        "background": "transparent",
+        "config": {"font": FONTS, "view": {"stroke": None}},
+        "mark": {"type": "bar", "color": BAR, "cornerRadiusEnd": 2},
+        "encoding": {"x": x, "y": y},
+    }
+    svg: str = vl_convert.vegalite_to_svg(spec)
+    return svg

@@ -1,0 +1,110 @@
+"""Publications as the public may meet them: the latest of each matter, named only as its register allows.
+
+A register that declares no publication has no page here, whatever stands in its table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from guiju.kernel.matters import Record
+from guiju.kernel.publication import PublicRecord
+from guiju.kernel.registry import registers
+
+CAP = 1000
+"""Rows are counted up to here; beyond it is said that there are more."""
+
+
+def publishing() -> dict[str, type[Record]]:
+    """The registers that publish, by name."""
+    return {name: model for name, model in registers().items() if model.procedure.publication is not None}
+
+
+def label(register: str) -> str:
+    return str(registers()[register]._meta.verbose_name)
+
+
+def shows(register: str, column: str) -> bool:
+    """Whether a register's publication lists ``column``; its title may name a person and is public only then."""
+    publication = registers()[register].procedure.publication
+    return publication is not None and column in publication.shows
+
+
+def latest() -> QuerySet[PublicRecord]:
+    """The last publication of each matter, withdrawn or not: an earlier one may show what a later one strikes out."""
+    later = PublicRecord.objects.filter(
+        register=OuterRef("register"), matter_id=OuterRef("matter_id"), id__gt=OuterRef("id")
+    )
+    return PublicRecord.objects.filter(~Exists(later), register__in=list(publishing()))
+
+
+def live() -> QuerySet[PublicRecord]:
+    """What stands published."""
+    return latest().filter(withdrawn_on=None)
+
+
+def matching(words: str) -> Q:
+    """Publications whose number begins with ``words`` or whose title holds them, where these are shown."""
+    titled = [name for name in publishing() if shows(name, "title")]
+    numbered = [name for name in publishing() if shows(name, "number")]
+    return Q(register__in=titled, title__icontains=words) | Q(register__in=numbered, number__istartswith=words)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One publication as a list shows it."""
+
+    row: PublicRecord
+    simulated: bool
+
+    @property
+    def name(self) -> str:
+        return named(self.row)
+
+    @property
+    def number(self) -> str:
+        return self.row.number if shows(self.row.register, "number") else ""
+
+    @property
+    def register_label(self) -> str:
+        return label(self.row.register)
+
+
+def named(row: PublicRecord) -> str:
+    """The title where the register shows it, else the number, else what kind of record it is."""
+    if shows(row.register, "title"):
+        return row.title
+    return row.number if row.number and shows(row.register, "number") else label(row.register)
+
+
+def lines(rows: Iterable[PublicRecord]) -> list[Line]:
+    """Rows for a list, simulated ones marked: one query a register among them."""
+    rows = list(rows)
+    found: set[tuple[str, UUID]] = set()
+    for register in {row.register for row in rows}:
+        ids = [row.matter_id for row in rows if row.register == register]
+        simulated = registers()[register].objects.filter(pk__in=ids, simulated=True)
+        found |= {(register, pk) for pk in simulated.values_list("pk", flat=True)}
+    return [Line(row, (row.register, row.matter_id) in found) for row in rows]
+
+
+def counts(wanted: Mapping[str, QuerySet[Any]]) -> dict[str, int]:
+    """How many rows each query has, up to ``CAP`` + 1, in one statement."""
+    parts, params = [], []
+    for place, rows in enumerate(wanted.values()):
+        sql, values = rows.order_by().values("pk")[: CAP + 1].query.sql_with_params()
+        # The number is ours and the inner query Django's own; its values stay parameters.
+        parts.append(f"SELECT {place}, COUNT(*) FROM ({sql}) counted_{place}")  # noqa: S608
+        params += list(values)
+    if not parts:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(parts), params)
+        found = dict(cursor.fetchall())
+    return {name: found[place] for place, name in enumerate(wanted)}

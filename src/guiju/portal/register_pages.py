@@ -1,0 +1,97 @@
+"""A register's public list, and one publication as it was published.
+
+A withdrawn publication keeps its address and says when and why it was withdrawn; nothing of its content is shown.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+
+from guiju.kernel.people import Agency
+from guiju.kernel.publication import PublicRecord
+from guiju.portal import publications
+from guiju.portal.pages import page, public_page
+from guiju.portal.paging import Order
+from guiju.portal.paging import page as paged
+
+FIRST_YEAR = 1949
+PAGES_OF_THEIR_OWN = {"normative_document": "portal:document", "annual_report": "portal:report"}
+"""Registers whose publications have a fuller page."""
+
+
+class ListFilter(forms.Form):
+    """What a reader may look for in one register's publications."""
+
+    q = forms.CharField(label="名称或者编号", max_length=100, required=False)
+    agency = forms.ChoiceField(label="发布机构", required=False)
+    year = forms.IntegerField(label="公开年份", min_value=FIRST_YEAR, max_value=2999, required=False)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        names = Agency.objects.order_by("region_id", "name").values_list("name", flat=True)
+        self.fields["agency"].choices = [("", "全部"), *((name, name) for name in names)]  # type: ignore[attr-defined]
+
+
+def known(register: str) -> str:
+    """The label of a register that publishes. Raises Http404."""
+    if register not in publications.publishing():
+        raise Http404("没有这一类公开信息。")
+    return publications.label(register)
+
+
+@public_page
+def register_list(request: HttpRequest, register: str) -> HttpResponse:
+    title = known(register)
+    form = ListFilter(request.GET)
+    rows = publications.live().filter(register=register)
+    if form.is_valid():
+        asked = form.cleaned_data
+        rows = rows.filter(publications.matching(asked["q"].strip())) if asked["q"].strip() else rows
+        rows = rows.filter(agency_name=asked["agency"]) if asked["agency"] else rows
+        if year := asked["year"]:
+            rows = rows.filter(published_on__range=(date(year, 1, 1), date(year, 12, 31)))
+    found = paged(rows, Order("published_on"), request.GET.get("after", ""))
+    return page(
+        request,
+        "register",
+        title=title,
+        register=register,
+        form=form,
+        found=found,
+        lines=publications.lines(found.rows),
+    )
+
+
+@public_page
+def record(request: HttpRequest, register: str, matter: UUID) -> HttpResponse:
+    """The last publication of a matter."""
+    title = known(register)
+    trail = [(title, reverse("portal:register", args=[register]))]
+    row = publications.latest().filter(register=register, matter_id=matter).first()
+    if row is None:
+        raise Http404("没有这一条公开信息。")
+    if row.withdrawn_on is not None:
+        return page(request, "withdrawn", title="已撤回的公开信息", trail=trail, status=410, row=row, kind=title)
+    [line] = publications.lines([row])
+    return page(
+        request,
+        "record",
+        title=line.name,
+        trail=trail,
+        line=line,
+        row=row,
+        kind=title,
+        fuller=_fuller(row),
+        view=row.view,
+    )
+
+
+def _fuller(row: PublicRecord) -> str:
+    name = PAGES_OF_THEIR_OWN.get(row.register)
+    return reverse(name, args=[row.matter_id]) if name else ""
