@@ -1,5 +1,7 @@
 """Addresses: the workbench at the root, the public site under /public/."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("public/", include("guiju.portal.urls")),
+]
