@@ -1,0 +1,321 @@
+"""Each gate of a normative document, closed and open. 2021-03-01 is a Monday; the story stands in document_stories."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from guiju.kernel import engine
+from guiju.kernel.ledger import Entry
+from guiju.kernel.people import Region, Role
+from guiju.kernel.refused import Refused
+from guiju.registers.rulemaking.normative_document import NormativeDocument
+from tests.people import County
+from tests.registers.document_stories import CONTENT, DAYS, OPENING, brought, existing
+
+COMMENT = "decision.normative_comment.minimum"
+REVIEW = "normative_document.legality_review"
+NO_REVIEW, LEGALITY = "normative_document.no_review_no_deliberation", "decision.normative_legality"
+FAIR = "decision.normative_fair_competition"
+ORDINARY, PROVISIONAL = "normative_document.validity.ordinary", "normative_document.validity.provisional"
+EVALUATION = "normative_document.evaluate_before_expiry"
+SMALL = {"propose": {"concerns_market": False}}
+TRIAL = {"propose": {"title": "某市网格管理暂行办法"}}
+SHORT = {**SMALL, "consult": {"consultation_until": date(2021, 1, 30)}}
+
+OPINION = {"source": "public", "opinion": "建议", "adoption": "refused", "reply": ""}
+PASS = {"opinion": "合法", **CONTENT}
+MEET = {"meeting": "局务会议"}
+Story = dict[str, dict[str, Any]]
+
+
+def d(month: int, day: int, year: int = 2021) -> date:
+    return date(year, month, day)
+
+
+def until(day: date) -> dict[str, Any]:
+    return {"consultation_until": day, "contact": "电话"}
+
+
+def ends(day: date) -> dict[str, Any]:
+    return {"effective_on": d(4, 1), "expires_on": day}
+
+
+def refused(step: str, record: Any, actor: Any, told: dict[str, Any], on: date) -> Refused:
+    before = Entry.objects.count()
+    with pytest.raises(Refused) as caught:
+        engine.take(step, record, actor, told, on)
+    assert Entry.objects.count() == before, "nothing may be written by a refused step"
+    return caught.value
+
+
+# Step before, story, step, who, then what closes the gate (told, day) and what opens it.
+CASES: list[tuple[str, str, Story, str, str, tuple[dict[str, Any], date], tuple[dict[str, Any], date]]] = [
+    (COMMENT, "draft", {}, "consult", "clerk", (until(d(2, 18)), d(1, 20)), (until(d(2, 19)), d(1, 20))),
+    (
+        COMMENT,
+        "consult",
+        {},
+        "end_consultation",
+        "clerk",
+        ({"feedback": "无"}, d(2, 19)),
+        ({"feedback": "无"}, d(2, 20)),
+    ),
+    (
+        COMMENT,
+        "draft",
+        {},
+        "waive_consultation",
+        "head",
+        ({"waiver_ground": "emergency", "reason": "急"}, d(1, 20)),
+        ({"waiver_ground": "secret", "reason": "密"}, d(1, 20)),
+    ),
+    (
+        "house.consultation_days",
+        "draft",
+        SMALL,
+        "consult",
+        "clerk",
+        (until(d(1, 20)), d(1, 20)),
+        (until(d(1, 21)), d(1, 20)),
+    ),
+    (
+        "house.consultation_over",
+        "consult",
+        SHORT,
+        "end_consultation",
+        "clerk",
+        ({"feedback": "无"}, d(1, 29)),
+        ({"feedback": "无"}, d(1, 30)),
+    ),
+    (
+        "house.reasons_for_refusal",
+        "consult",
+        {},
+        "record_opinions",
+        "clerk",
+        ({"opinions": [OPINION]}, d(1, 25)),
+        ({"opinions": [{**OPINION, "reply": "与上位法不符"}]}, d(1, 25)),
+    ),
+    (REVIEW, "submit", {}, "pass_review", "legal", (PASS, d(3, 8)), (PASS, d(3, 9))),
+    (REVIEW, "submit", {}, "fail_review", "legal", ({"opinion": "越权"}, d(3, 8)), ({"opinion": "越权"}, d(3, 9))),
+    (
+        "normative_document.forbidden_content",
+        "propose",
+        {},
+        "draft",
+        "clerk",
+        ({}, d(1, 18)),
+        (CONTENT, d(1, 18)),
+    ),
+    (
+        "normative_document.forbidden_content",
+        "submit",
+        {},
+        "pass_review",
+        "legal",
+        ({"opinion": "合法"}, d(3, 10)),
+        (PASS, d(3, 10)),
+    ),
+    (
+        ORDINARY,
+        "register",
+        {},
+        "publish",
+        "bureau_clerk",
+        (ends(d(4, 2, 2026)), d(3, 19)),
+        (ends(d(4, 1, 2026)), d(3, 19)),
+    ),
+    (
+        PROVISIONAL,
+        "register",
+        TRIAL,
+        "publish",
+        "bureau_clerk",
+        (ends(d(4, 2, 2023)), d(3, 19)),
+        (ends(d(4, 1, 2023)), d(3, 19)),
+    ),
+    (
+        "house.term_order",
+        "register",
+        {},
+        "publish",
+        "bureau_clerk",
+        (ends(d(3, 31)), d(3, 19)),
+        (ends(d(4, 1)), d(3, 19)),
+    ),
+    (
+        "house.no_retroactive_force",
+        "register",
+        {},
+        "publish",
+        "bureau_clerk",
+        ({"effective_on": d(3, 18)}, d(3, 19)),
+        ({"effective_on": d(3, 19)}, d(3, 19)),
+    ),
+    (
+        EVALUATION,
+        "publish",
+        {},
+        "evaluate",
+        "clerk",
+        ({"evaluation": "keep", "report": "仍需"}, d(9, 30, 2025)),
+        ({"evaluation": "keep", "report": "仍需"}, d(10, 1, 2025)),
+    ),
+]
+
+
+@pytest.mark.parametrize(("gate", "upto", "story", "step", "who", "closed", "open_"), CASES)
+def test_a_gate_is_closed_and_opens(
+    county: County,
+    gate: str,
+    upto: str,
+    story: Story,
+    step: str,
+    who: str,
+    closed: tuple[dict[str, Any], date],
+    open_: tuple[dict[str, Any], date],
+) -> None:
+    document = brought(county, upto, **story)
+    why = refused(step, document, getattr(county, who), *closed)
+    assert why.codes == {gate}
+    if not gate.startswith("house."):
+        assert "《" in str(why), "a gate of law names its law"
+    assert engine.take(step, document, getattr(county, who), *open_).version > 1
+
+
+def test_without_a_review_nothing_goes_before_the_meeting(county: County) -> None:
+    document = brought(county, "end_consultation")
+    why = refused("deliberate", document, county.head, MEET, d(2, 22))
+    assert why.codes == {NO_REVIEW, LEGALITY, FAIR}
+    assert "第六十三条第二款" in str(why)
+    assert "国办发〔2018〕37号" in str(why)
+
+
+def test_the_regulation_on_business_says_nothing_of_other_documents(county: County) -> None:
+    document = brought(county, "end_consultation", **SMALL)
+    assert refused("deliberate", document, county.head, MEET, d(2, 22)).codes == {NO_REVIEW}
+
+
+@pytest.mark.parametrize(("review", "cured"), [("fail_review", False), ("ask_changes", True)])
+def test_a_review_that_did_not_pass_keeps_the_meeting_closed(county: County, review: str, cured: bool) -> None:
+    document = brought(county, "submit", **SMALL)
+    engine.take(review, document, county.legal, {"opinion": "见附件"}, d(3, 10))
+    assert refused("deliberate", document, county.head, MEET, d(3, 11)).codes == {NO_REVIEW}
+    if cured:
+        engine.take("revise", document, county.clerk, {"revision": "已修改", **CONTENT}, d(3, 11))
+        assert engine.take("deliberate", document, county.head, MEET, d(3, 11)).stage == "deliberated"
+
+
+@pytest.mark.parametrize(("result", "opens"), [("failed", False), ("exception", True), ("passed", True)])
+def test_fair_competition_comes_before_the_meeting(county: County, result: str, opens: bool) -> None:
+    document = brought(county, "pass_review")
+    assert refused("deliberate", document, county.head, MEET, d(3, 15)).codes == {FAIR}
+    told = {"fair_competition": result, "competition_opinion": "见附件"}
+    engine.take("review_competition", document, county.clerk, told, d(3, 15))
+    if opens:
+        assert engine.take("deliberate", document, county.head, MEET, d(3, 15)).stage == "deliberated"
+    else:
+        assert refused("deliberate", document, county.head, MEET, d(3, 15)).codes == {FAIR}
+
+
+def test_who_drafted_does_not_review(county: County) -> None:
+    both = county.actor(county.bureau, Role.CLERK, Role.LEGAL, name="both")
+    county.clerk = both
+    document = brought(county, "submit")
+    assert refused("pass_review", document, both, PASS, d(3, 10)).codes == {"house.four_eyes"}
+    assert engine.take("pass_review", document, county.legal, PASS, d(3, 10)).stage == "reviewed"
+
+
+def test_only_the_overseeing_bureau_reviews_and_registers(county: County) -> None:
+    own = county.actor(county.department, Role.LEGAL)
+    assert refused("pass_review", brought(county, "submit"), own, PASS, d(3, 10)).codes == {"agency"}
+    assert refused("register", brought(county, "sign"), county.clerk, {}, d(3, 18)).codes == {"agency"}
+
+
+def test_what_is_replaced_is_live_and_ours(county: County) -> None:
+    dead, alive = existing(county, 1), existing(county, 2)
+    engine.take("repeal", dead, county.head, {"reason": "清理"}, d(1, 6))
+    stranger = county.actor(county.elsewhere, Role.CLERK)
+    opening = {**OPENING, "replaces": alive}
+    closed = {"house.replaces_live_document"}
+    assert refused("propose", NormativeDocument, county.clerk, {**OPENING, "replaces": dead}, d(1, 7)).codes == closed
+    assert refused("propose", NormativeDocument, stranger, opening, d(1, 7)).codes == {"house.replaces_own_document"}
+    document = brought(county, "register", propose={"replaces": alive})
+    engine.take("repeal", alive, county.head, {"reason": "另行废止"}, d(3, 18))
+    told = {"effective_on": d(4, 1)}
+    assert refused("publish", document, county.bureau_clerk, told, d(3, 19)).codes == closed
+
+
+def test_a_province_without_a_rule_leaves_the_term_open(county: County) -> None:
+    for code, name in (("52", "贵州省"), ("520425", "某县")):
+        Region.objects.create(code=code, name=name)
+    type(county.department).objects.filter(pk__in=[county.department.pk, county.bureau.pk]).update(region_id="520425")
+    for agency in (county.department, county.bureau):
+        agency.refresh_from_db()
+    assert brought(county, "publish").expires_on is None
+    assert brought(county, "publish", publish={"expires_on": d(1, 1, 2040)}).expires_on == d(1, 1, 2040)
+
+
+def test_filed_once_and_by_its_maker(county: County) -> None:
+    told = {"filed_with": "市人民政府"}
+    assert refused("file", brought(county, "file"), county.clerk, told, d(3, 29)).codes == {"house.filed_once"}
+    assert refused("file", existing(county), county.clerk, told, d(3, 29)).codes == {"house.filed_by_maker"}
+
+
+@pytest.mark.parametrize(
+    ("before", "opens"),
+    [
+        (None, False),
+        (("evaluate", {"evaluation": "lapse", "report": "不再需要"}), False),
+        (("evaluate", {"evaluation": "keep", "report": "仍需执行"}), True),
+        (("order_reissue", {"reason": "清理"}), True),
+    ],
+)
+def test_published_again_only_after_evaluation_or_clean_up(
+    county: County, before: tuple[str, dict[str, Any]] | None, opens: bool
+) -> None:
+    document, on, told = brought(county, "publish"), d(12, 1, 2025), {"renewed_from": d(1, 5, 2026)}
+    if before:
+        actor = county.clerk if before[0] == "evaluate" else county.head
+        engine.take(before[0], document, actor, before[1], on)
+    if opens:
+        changed = refused("renew", document, county.head, {**told, "changed": True}, on)
+        assert changed.codes == {NO_REVIEW}
+        assert engine.take("renew", document, county.head, told, on).stage == "renewed"
+    else:
+        assert refused("renew", document, county.head, told, on).codes == {EVALUATION}
+
+
+@pytest.mark.parametrize("step", ["keep_valid", "order_reissue", "renew"])
+def test_what_has_run_out_is_not_kept_alive(county: County, step: str) -> None:
+    document = existing(county, expires_on=d(5, 31))
+    told = {"renewed_from": d(7, 1)} if step == "renew" else {"reason": "清理"}
+    assert "house.still_running" in refused(step, document, county.head, told, d(6, 1)).codes
+    if step != "renew":
+        assert engine.take(step, document, county.head, told, d(5, 31)).cleaned_on == d(5, 31)
+
+
+def test_what_was_never_published_is_not_kept_valid(county: County) -> None:
+    why = refused("keep_valid", existing(county, announced_on=None), county.head, {"reason": "清理"}, d(6, 1))
+    assert why.codes == {"decision.normative_published"}
+    assert "第六十四条第二款" in str(why)
+    assert engine.take("keep_valid", existing(county, 2), county.head, {"reason": "清理"}, d(6, 1)).cleaned_on
+
+
+def test_documents_of_this_year_are_not_entered_as_existing(county: County) -> None:
+    with pytest.raises(Refused) as caught:
+        existing(county, issued_on=d(1, 4))
+    assert caught.value.codes == {"house.existing_means_earlier"}
+    assert existing(county, issued_on=d(12, 31, 2020)).origin == "existing"
+
+
+def test_a_reissue_comes_from_a_renewal_only(county: County) -> None:
+    document = existing(county)
+    told = {"title": "冒充", "predecessor": document, "subject_class": "01", "effective_on": d(6, 1)}
+    codes = refused("reissue", NormativeDocument, county.head, told, d(3, 1)).codes
+    assert codes == {"house.comes_from_renewal"}
+
+
+def test_days_of_the_story_follow_one_another() -> None:
+    assert list(DAYS.values()) == sorted(DAYS.values())

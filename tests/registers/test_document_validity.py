@@ -1,0 +1,95 @@
+"""Live validity: what a reader of the public catalogue is told on a day, by the record and by the database alike."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from guiju.kernel import engine
+from guiju.kernel.people import SYSTEM
+from guiju.registers.rulemaking.normative_document import NormativeDocument
+from guiju.registers.rulemaking.validity import Validity, days_left, validity
+from tests.people import County
+from tests.registers.document_stories import brought, existing
+
+
+def plain(**columns: Any) -> NormativeDocument:
+    return NormativeDocument(**{"stage": "published", "announced_on": date(2020, 3, 2), **columns})
+
+
+BEGUN = {"effective_on": date(2020, 4, 1), "expires_on": date(2025, 4, 1)}
+
+
+@pytest.mark.parametrize(
+    ("columns", "on", "shown", "left"),
+    [
+        ({"announced_on": None}, date(2020, 3, 2), "尚未公布", None),
+        (BEGUN, date(2020, 3, 1), "尚未公布", None),
+        (BEGUN, date(2020, 3, 2), "尚未施行", None),
+        (BEGUN, date(2020, 3, 31), "尚未施行", None),
+        (BEGUN, date(2020, 4, 1), "现行有效", 1826),
+        (BEGUN, date(2024, 9, 30), "现行有效", 183),
+        (BEGUN, date(2024, 10, 1), "即将到期", 182),
+        (BEGUN, date(2025, 4, 1), "即将到期", 0),
+        (BEGUN, date(2025, 4, 2), "失效", None),
+        ({}, date(2040, 1, 1), "现行有效", None),
+        ({**BEGUN, "stage": "repealed", "closed_on": date(2021, 6, 1)}, date(2021, 5, 31), "现行有效", 1401),
+        ({**BEGUN, "stage": "repealed", "closed_on": date(2021, 6, 1)}, date(2021, 6, 1), "废止", None),
+        ({**BEGUN, "stage": "amended", "closed_on": date(2021, 6, 1)}, date(2021, 6, 1), "废止", None),
+        ({**BEGUN, "stage": "void", "closed_on": date(2021, 6, 1)}, date(2021, 6, 1), "失效", None),
+        ({**BEGUN, "stage": "renewed", "closed_on": date(2021, 6, 1)}, date(2021, 6, 1), "失效", None),
+    ],
+)
+def test_validity_on_a_day(columns: dict[str, Any], on: date, shown: str, left: int | None) -> None:
+    document = plain(**columns)
+    assert (validity(document, on).label, days_left(document, on)) == (shown, left)
+
+
+def documents_of_every_kind(county: County) -> None:
+    """Documents in every state, the last step on 2026-04-02."""
+    brought(county, "submit")
+    brought(county, "file")
+    existing(county, 1, expires_on=date(2021, 9, 1))
+    existing(county, 2, effective_on=None)
+    existing(county, 3, announced_on=None)
+    engine.take("repeal", existing(county, 4), county.head, {"reason": "清理"}, date(2021, 6, 1))
+    engine.take("declare_void", existing(county, 5), county.head, {"reason": "清理"}, date(2021, 6, 1))
+    engine.take("supersede", existing(county, 6), SYSTEM, {"reason": "取代"}, date(2021, 6, 1))
+    ordered = existing(county, 7, expires_on=date(2021, 12, 1))
+    engine.take("order_reissue", ordered, county.head, {"reason": "清理"}, date(2021, 6, 1))
+    engine.take("renew", ordered, county.head, {"renewed_from": date(2021, 7, 1)}, date(2021, 6, 2))
+    engine.take("lapse", existing(county, 8, expires_on=date(2026, 4, 1)), SYSTEM, {}, date(2026, 4, 2))
+
+
+DAYS = [
+    date(2018, 5, 2),
+    date(2018, 5, 3),
+    date(2018, 5, 31),
+    date(2018, 6, 1),
+    *(date(2021, 3, 1) + timedelta(days=n) for n in range(0, 400, 7)),
+    *(date(2025, 9, 25) + timedelta(days=n) for n in range(0, 200, 3)),
+    date(2026, 4, 1),
+    date(2026, 4, 2),
+    date(2031, 7, 2),
+]
+
+
+def test_the_database_answers_as_the_record_does(county: County) -> None:
+    documents_of_every_kind(county)
+    everything = list(NormativeDocument.objects.all())
+    seen = set()
+    for day in DAYS:
+        told = {document.pk: validity(document, day) for document in everything}
+        for wanted in Validity:
+            found = {document.pk for document in NormativeDocument.objects.with_validity(wanted, day)}
+            assert found == {pk for pk, shown in told.items() if shown is wanted}, (day, wanted)
+        running = {pk for pk, shown in told.items() if shown in (Validity.IN_FORCE, Validity.EXPIRING)}
+        assert {document.pk for document in NormativeDocument.objects.in_force_on(day)} == running
+        seen |= set(told.values())
+    assert seen == set(Validity)
+
+
+def test_what_expires_first_comes_first(county: County) -> None:
+    late, never = existing(county, 1, expires_on=date(2023, 1, 1)), existing(county, 2)
+    soon = existing(county, 3, expires_on=date(2022, 1, 1))
+    assert list(NormativeDocument.objects.in_force_on(date(2021, 6, 1)).by_last_day()) == [soon, late, never]

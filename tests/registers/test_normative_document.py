@@ -1,0 +1,290 @@
+"""The life of a normative document, its ends, clocks and figures."""
+
+import random
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from guiju import documents, law
+from guiju.figures import compute, declared
+from guiju.kernel import engine, nightly, verification
+from guiju.kernel.clocks import ClockRow
+from guiju.kernel.links import Link
+from guiju.kernel.papers import MARKUP, Paper
+from guiju.kernel.people import SYSTEM, Actor, Role
+from guiju.kernel.procedure import At, Step
+from guiju.kernel.publication import PublicRecord
+from guiju.kernel.refused import Refused
+from guiju.registers.rulemaking.normative_document import NormativeDocument
+from tests.people import County
+from tests.registers.document_stories import CONTENT, DAYS, OPENING, TEXT, WAY, brought, existing
+
+RENEWED = {"renewed_from": date(2026, 2, 2), "renewed_until": None}
+
+
+def clock(document: NormativeDocument, rule: str) -> ClockRow:
+    return ClockRow.objects.get(matter_id=document.pk, rule=rule)
+
+
+def test_a_document_from_proposal_to_filing(county: County) -> None:
+    document = brought(county, "file")
+    assert document.stage == "published"
+    assert (document.number, document.registration_number) == ("资某规〔2021〕1号", "资司规登〔2021〕1号")
+    assert document.index_number.endswith("-08-2021-0001")
+    assert (document.expires_on, document.filed_in_time) == (date(2026, 4, 1), True)
+    papers = Paper.objects.filter(matter_id=document.pk, media_type=MARKUP)
+    assert {paper.kind for paper in papers} == {"consultation", "legality_opinion", "announcement", "filing_report"}
+    for paper in papers:
+        assert document.title in documents.to_text(documents.parse(paper.content.decode()))
+    public = dict(PublicRecord.objects.get(matter_id=document.pk).view)
+    assert (public["有效期届满日期"], public["主题分类"]) == ("2026-04-01", "市场监管、安全生产监管")
+    assert verification.verify().faults == []
+
+
+def test_the_year_counts_what_was_made_in_it(county: County) -> None:
+    brought(county, "file")
+    brought(county, "publish")
+    brought(county, "sign")
+    brought(county, "submit")
+    existing(county)
+    compute.refresh()
+    names = [name for name in declared.figures() if name.startswith("normative")]
+    computed = {name: compute.value(name, "431081", 2021) for name in names}
+    assert computed == {
+        "normative_documents_issued": 3,
+        "normative_documents_published": 2,
+        "normative_document_unification_rate": pytest.approx(Decimal(200) / 3),
+        "normative_documents_submitted_for_review": 4,
+        "normative_document_review_opinions": 3,
+        "normative_documents_due_for_filing": 2,
+        "normative_documents_filed": 1,
+        "normative_documents_filed_on_time": 1,
+        "normative_document_filing_rate": 50,
+        "normative_document_filing_on_time_rate": 50,
+    }
+    assert compute.value("normative_documents_issued", "431081", 2018) in (None, 0)
+
+
+def test_changes_asked_by_the_review_come_before_the_meeting(county: County) -> None:
+    document = brought(county, "submit")
+    engine.take("ask_changes", document, county.legal, {"opinion": "修改第三条"}, date(2021, 3, 10))
+    engine.take("revise", document, county.clerk, {"revision": "已修改", **CONTENT}, date(2021, 3, 11))
+    told = {"fair_competition": "exception", "competition_opinion": "适用例外"}
+    engine.take("review_competition", document, county.clerk, told, date(2021, 3, 11))
+    engine.take("deliberate", document, county.head, {"meeting": "局务会议"}, date(2021, 3, 12))
+    assert (document.stage, document.review_result) == ("deliberated", "changes")
+
+
+@pytest.mark.parametrize("back", ["fail_review", "send_back"])
+def test_what_was_turned_back_is_reviewed_afresh(county: County, back: str) -> None:
+    document = brought(county, "submit" if back == "fail_review" else "pass_review")
+    if back == "fail_review":
+        engine.take("fail_review", document, county.legal, {"opinion": "超越权限"}, date(2021, 3, 10))
+        engine.take("redraft", document, county.clerk, {"reason": "重新起草"}, date(2021, 3, 11))
+    else:
+        engine.take("send_back", document, county.head, {"reason": "内容需要重新研究"}, date(2021, 3, 11))
+    assert (document.stage, document.review_result, document.reviewed_on) == ("consulted", "", None)
+    engine.take("submit", document, county.clerk, {"explanation": "再次送审"}, date(2021, 3, 12))
+    assert [
+        row.running for row in ClockRow.objects.filter(rule="normative_document.legality_review").order_by("id")
+    ] == [
+        False,
+        True,
+    ]
+
+
+def test_a_new_text_takes_the_place_of_the_old(county: County) -> None:
+    old = existing(county)
+    new = brought(county, "publish", propose={"replaces": old})
+    old.refresh_from_db()
+    assert (old.stage, old.closed_on) == ("amended", DAYS["publish"])
+    assert Link.objects.get(from_id=new.pk).to_id == old.pk
+
+
+def test_a_document_is_evaluated_and_published_again(county: County) -> None:
+    old = brought(county, "file")
+    engine.take("evaluate", old, county.clerk, {"evaluation": "keep", "report": "仍需执行"}, date(2025, 12, 1))
+    engine.take("renew", old, county.head, RENEWED, date(2026, 2, 2))
+    new = old.successors.get()
+    assert (old.stage, new.stage, new.origin) == ("renewed", "published", "reissued")
+    assert (new.number, new.registration_number) == ("资某规〔2026〕1号", "资司规登〔2026〕1号")
+    assert (new.effective_on, new.expires_on) == (date(2026, 2, 2), date(2031, 2, 2))
+    assert clock(new, "normative_document.filing").running
+    engine.take("file", new, county.clerk, {"filed_with": "市人民政府"}, date(2026, 2, 10))
+    compute.refresh()
+    assert compute.value("normative_documents_issued", "431081", 2026) in (None, 0)
+    assert verification.verify().faults == []
+
+
+def test_a_document_lapses_by_itself_after_its_last_day(county: County) -> None:
+    document = brought(county, "file")
+    assert nightly.lapse(date(2026, 4, 1)) == 0
+    assert nightly.lapse(date(2026, 4, 2)) == 1
+    document.refresh_from_db()
+    assert (document.stage, document.closed_on) == ("lapsed", date(2026, 4, 2))
+    engine.take("declare_void", document, county.head, {"reason": "清理"}, date(2026, 5, 6))
+    assert document.stage == "void"
+
+
+@pytest.mark.parametrize(
+    ("step", "stage"), [("repeal", "repealed"), ("declare_void", "void"), ("keep_valid", "published")]
+)
+def test_verdicts_on_a_document(county: County, step: str, stage: str) -> None:
+    document = existing(county)
+    engine.take(step, document, county.bureau_head, {"reason": "清理"}, date(2021, 6, 1))
+    assert (document.stage, document.cleaned_on) == (stage, date(2021, 6, 1))
+
+
+@pytest.mark.parametrize("end", ["repealed", "void", "amended", "renewed", "abandoned"])
+def test_a_closed_document_refuses_every_declared_step(county: County, end: str) -> None:
+    document, on = _ended(county, end), date(2026, 6, 1)
+    anybody = county.actor(county.bureau, *NormativeDocument.procedure.steps["correct"].by, name="any")
+    for step in NormativeDocument.procedure.declared:
+        actor = SYSTEM if step.name in ("supersede", "lapse") else anybody
+        with pytest.raises(Refused) as caught:
+            engine.take(step.name, document, actor, {}, on)
+        assert caught.value.codes & {"stage", "role", "agency"}, step.name
+        with pytest.raises(Refused) as caught:
+            engine.take(step.name, document, SYSTEM, {}, on)
+        assert "stage" in caught.value.codes, step.name
+
+
+def _ended(county: County, end: str) -> NormativeDocument:
+    if end == "abandoned":
+        document = brought(county, "submit")
+        engine.take("abandon", document, county.head, {"reason": "不再需要"}, date(2021, 3, 2))
+        return document
+    document = brought(county, "file")
+    if end == "amended":
+        engine.take("supersede", document, SYSTEM, {"reason": "取代"}, date(2022, 1, 4))
+    elif end == "renewed":
+        engine.take("order_reissue", document, county.head, {"reason": "清理"}, date(2021, 6, 1))
+        engine.take("renew", document, county.head, {"renewed_from": date(2021, 7, 1)}, date(2021, 6, 2))
+    else:
+        step = {"repealed": "repeal", "void": "declare_void"}[end]
+        engine.take(step, document, county.head, {"reason": "清理"}, date(2022, 1, 4))
+    assert document.stage == end
+    return document
+
+
+# Clocks. The review counts working days: 2021-03-01 is a Monday, 03-22 the 15th working day after it.
+@pytest.mark.parametrize(("day", "in_time"), [(date(2021, 3, 22), True), (date(2021, 3, 23), False)])
+def test_the_review_ends_within_fifteen_working_days(county: County, day: date, in_time: bool) -> None:
+    document = brought(county, "submit")
+    engine.take("pass_review", document, county.legal, {"opinion": "合法", **CONTENT}, day)
+    row = clock(document, "normative_document.legality_review")
+    assert (row.due_on, row.in_time) == (date(2021, 3, 22), in_time)
+
+
+def test_an_emergency_runs_no_clock_and_may_be_reviewed_at_once(county: County) -> None:
+    document = brought(county, "submit", propose={"emergency": True})
+    assert not ClockRow.objects.filter(matter_id=document.pk).exists()
+    engine.take("pass_review", document, county.legal, {"opinion": "合法", **CONTENT}, date(2021, 3, 1))
+    assert document.stage == "reviewed"
+
+
+# Published on 2021-03-19: the fifteenth day is a Saturday, and the holiday runs to 04-05.
+@pytest.mark.parametrize(("day", "in_time"), [(date(2021, 4, 6), True), (date(2021, 4, 7), False)])
+def test_a_document_is_filed_within_fifteen_days(county: County, day: date, in_time: bool) -> None:
+    document = brought(county, "publish")
+    engine.take("file", document, county.clerk, {"filed_with": "市人民政府"}, day)
+    row = clock(document, "normative_document.filing")
+    assert (row.due_on, row.in_time, document.filed_in_time) == (date(2021, 4, 6), in_time, in_time)
+
+
+# Signed on 2021-03-16: twenty working days end on 04-14 (04-05 is a holiday).
+@pytest.mark.parametrize(("day", "in_time"), [(date(2021, 4, 14), True), (date(2021, 4, 15), False)])
+def test_a_document_is_public_within_twenty_working_days(county: County, day: date, in_time: bool) -> None:
+    document = brought(county, "register")
+    engine.take("publish", document, county.bureau_clerk, {"effective_on": date(2021, 5, 1)}, day)
+    row = clock(document, "disclosure.proactive.publish")
+    assert (row.due_on, row.in_time) == (date(2021, 4, 14), in_time)
+
+
+def test_before_the_texts_there_are_no_clocks_and_no_gates(county: County) -> None:
+    """Early in 2018 neither 国办发〔2018〕37号 nor 115号 was there, nor the regulation on the business environment."""
+    begin = date(2018, 1, 2)
+    document: Any = engine.take("propose", NormativeDocument, county.clerk, OPENING, begin)
+    engine.take("draft", document, county.clerk, {}, begin)
+    told = {"consultation_until": begin + timedelta(days=5), "contact": "电话"}
+    engine.take("consult", document, county.clerk, told, begin)
+    engine.take("end_consultation", document, county.clerk, {"feedback": "无"}, begin + timedelta(days=6))
+    engine.take("deliberate", document, county.head, {"meeting": "局务会议"}, begin + timedelta(days=7))
+    engine.take("sign", document, county.head, {"text": TEXT}, begin + timedelta(days=8))
+    assert not ClockRow.objects.filter(matter_id=document.pk).exists()
+
+
+def test_every_rule_of_these_documents_is_carried_out() -> None:
+    rules = NormativeDocument.procedure.rules()
+    carried = set().union(*rules.values())
+    ours = {rule.id for rule in law.catalogue() if rule.matter == "normative_document"}
+    ours |= {rule.id for rule in law.catalogue() if rule.id.startswith("decision.normative_")}
+    assert len(ours) == 11
+    assert ours <= carried
+
+
+DATA: dict[str, dict[str, Any]] = {step: data for step, _, _, data in WAY} | {
+    "ask_changes": {"opinion": "修改"},
+    "fail_review": {"opinion": "不合法"},
+    "revise": {"revision": "已修改", **CONTENT},
+    "waive_consultation": {"waiver_ground": "secret", "reason": "保密"},
+    "evaluate": {"evaluation": "keep", "report": "继续执行"},
+}
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_no_walk_over_lawful_steps_breaks_what_must_hold(county: County, seed: int) -> None:
+    rng, on = random.Random(seed), date(2021, 1, 4)
+    document: Any = engine.take("propose", NormativeDocument, county.clerk, OPENING, on)
+    taken = 0
+    for _ in range(60):
+        on += timedelta(days=rng.choice((0, 1, 3, 9, 31)))
+        possible = [
+            step for step in document.procedure.declared if step.allows(document.stage, document.procedure.ends)
+        ]
+        if not possible:
+            break
+        step = rng.choice([step for step in possible if step.name != "abandon"] or possible)
+        try:
+            engine.take(step.name, document, _who_may(step, county), _told(step.name, on, rng), on)
+        except Refused:
+            continue
+        taken += 1
+        _must_hold(document)
+    assert taken >= 5
+    assert verification.verify().faults == []
+
+
+def _who_may(step: Step, county: County) -> Actor:
+    if Role.SYSTEM in step.by:
+        return SYSTEM
+    agency = county.bureau if step.at is At.BUREAU else county.department
+    return county.actor(agency, *step.by, name=f"{step.name}-taker")
+
+
+def _told(step: str, on: date, rng: random.Random) -> dict[str, Any]:
+    told = dict(DATA.get(step, {"reason": "模拟"}))
+    if step == "consult":
+        told["consultation_until"] = on + timedelta(days=rng.choice((10, 30, 40)))
+    if step == "publish":
+        told["effective_on"] = on + timedelta(days=30)
+    if step == "renew":
+        told = {"renewed_from": on + timedelta(days=1)}
+    return {} if step in ("register", "lapse") else told
+
+
+def _must_hold(document: NormativeDocument) -> None:
+    if document.deliberated_on:
+        assert document.review_result in ("passed", "changes")
+        assert document.fair_competition in ("passed", "exception")
+    if document.stage == "published":
+        assert document.number
+        assert document.registration_number
+        assert document.announced_on
+        assert document.effective_on
+        assert document.expires_on
+        assert document.issued_on <= document.registered_on <= document.announced_on <= document.effective_on
+    if document.stage in document.procedure.ends:
+        assert document.closed_on
