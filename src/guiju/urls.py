@@ -4,4 +4,5 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("public/", include("guiju.portal.urls")),
+    path("", include("guiju.web.urls")),
 ]

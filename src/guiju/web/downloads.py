@@ -1,0 +1,63 @@
+"""Papers out of the building: official documents as page, Word or PDF; attachments as they came in."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.safestring import mark_safe
+
+from guiju import documents
+from guiju.kernel.papers import MARKUP, Paper
+from guiju.kernel.vault import WrongKey
+from guiju.web.staff import StaffRequest, model_of, record_of, staff
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@staff
+def paper(request: StaffRequest, register: str, pk: UUID, paper_id: int, form: str) -> HttpResponse:
+    """One paper of a matter in scope. ``form``: html, docx, pdf (documents written here) or original (attachments)."""
+    record = record_of(request.actor, model_of(register), pk)
+    found = Paper.objects.filter(pk=paper_id, register=register, matter_id=pk).first()
+    if found is None or (form == "original") == (found.media_type == MARKUP):
+        raise Http404("该事项没有这一文书或者附件。")
+    try:
+        content = found.content
+    except FileNotFoundError:
+        raise Http404("文书或者附件的内容已不在本机，请从备份恢复。") from None
+    except WrongKey as error:
+        messages.error(request, str(error))
+        return redirect("matter", register, pk)
+    if form == "original":
+        return attachment(content, found.media_type, found.title)
+    document = documents.parse(content.decode())
+    if form == "html":
+        # to_html escapes everything that it is given.
+        body = mark_safe(documents.to_html(document, top=2))  # noqa: S308
+        return render(request, "web/paper.html", {"register": register, "record": record, "paper": found, "body": body})
+    return made(request, document, form, found.title, redirect("matter", register, pk))
+
+
+def made(request: StaffRequest, document: Any, form: str, title: str, otherwise: HttpResponse) -> HttpResponse:
+    """A document as Word or PDF; without fonts for a PDF, ``otherwise`` and a word of what to do."""
+    if form == "docx":
+        return attachment(documents.to_docx(document), WORD, f"{title}.docx")
+    try:
+        return attachment(documents.to_pdf(document), "application/pdf", f"{title}.pdf")
+    except documents.FontMissing as error:
+        messages.error(request, str(error))
+        return otherwise
+
+
+def attachment(content: bytes, media_type: str, name: str) -> HttpResponse:
+    """Always a download, never shown in the page: what came in from outside must not run here."""
+    response = HttpResponse(content, content_type=media_type)
+    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response

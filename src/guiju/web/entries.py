@@ -1,0 +1,137 @@
+"""A ledger entry in words: who did which step when, and everything that the entry says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.core.exceptions import FieldDoesNotExist
+
+from guiju import law
+from guiju.kernel.ledger import Entry
+from guiju.kernel.people import Role
+from guiju.web.names import NOTHING, spoken
+
+PLUMBING = {"agency", "region", "simulated", "stage"}
+CLOCK_STATES = {"met": "已完成", "stopped": "不再计算", "paused": "中止计算", "running": "计算中"}
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+
+
+@dataclass
+class Told:
+    """An entry as a page shows it."""
+
+    entry: Entry
+    record: Any
+    content: dict[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.content = self.entry.content
+
+    @property
+    def redacted(self) -> bool:
+        return bool(self.content.get("redacted"))
+
+    @cached_property
+    def label(self) -> str:
+        step = self.record.procedure.steps.get(self.entry.step)
+        return step.label if step else self.entry.step
+
+    @property
+    def at(self) -> datetime:
+        return datetime.fromisoformat(self.entry.at).astimezone(SHANGHAI)
+
+    @property
+    def actor(self) -> str:
+        return str(self.entry.actor) if self.entry.actor_id else "系统"
+
+    @property
+    def role(self) -> str:
+        role = self.content.get("role")
+        return Role(role).label if role in set(Role) else ""
+
+    @cached_property
+    def said(self) -> list[tuple[str, str]]:
+        """Pairs of label and text: columns set, what else was told, parties, parts, papers."""
+        pairs = [(self._label(name), self._value(name, value)) for name, value in self._columns()]
+        labels = {ask.name: ask for ask in self._asked()}
+        for name, value in self.content.get("told", {}).items():
+            ask = labels.get(name)
+            pairs.append((ask.label if ask else name, self._told(ask, value)))
+        for party in self.content.get("parties", ()):
+            pairs.append((self.record.procedure.party_label(party["role"]), party["masked"]))
+        for name, rows in self.content.get("parts", {}).items():
+            ask = self.record.procedure.parts.get(name)
+            pairs.append((ask.label if ask else name, f"{len(rows)}项"))
+        pairs += [("文书与附件", paper["title"]) for paper in self.content.get("papers", ())]
+        return [(label, text) for label, text in pairs if text != NOTHING]
+
+    @cached_property
+    def clocks(self) -> list[str]:
+        told = []
+        for clock in self.content.get("clocks", ()):
+            state, due = CLOCK_STATES.get(clock["state"], clock["state"]), clock["due"]
+            told.append(f"{_cited(clock['rule'])}：{state}" + (f"，到期日{due}" if due else ""))
+        return told
+
+    @cached_property
+    def gates(self) -> list[law.Rule]:
+        return _rules(self.content.get("gates", ()))
+
+    @cached_property
+    def confirmed(self) -> list[law.Rule]:
+        return _rules(self.content.get("confirmed", ()))
+
+    def _asked(self) -> tuple[Any, ...]:
+        step = self.record.procedure.steps.get(self.entry.step)
+        return step.asked if step else ()
+
+    def _columns(self) -> list[tuple[str, Any]]:
+        says = self.content.get("set", {}).items()
+        return [(name, value) for name, value in says if name not in PLUMBING]
+
+    def _label(self, name: str) -> str:
+        try:
+            return str(self.record._meta.get_field(name).verbose_name)
+        except FieldDoesNotExist:
+            return name
+
+    def _value(self, name: str, value: Any) -> str:
+        try:
+            column = self.record._meta.get_field(name)
+        except FieldDoesNotExist:
+            return spoken(value)
+        if column.is_relation and value == _plain(getattr(self.record, column.attname)):
+            return spoken(getattr(self.record, name))
+        return spoken(value, column)
+
+    def _told(self, ask: Any, value: Any) -> str:
+        if ask is not None and isinstance(value, dict):  # a correction: columns by name
+            return "；".join(f"{self._label(name)}：{self._value(name, right)}" for name, right in value.items())
+        choices = dict(getattr(ask.field, "choices", ()) or ()) if ask is not None else {}
+        if isinstance(value, list):
+            return "、".join(str(choices.get(item, item)) for item in value)
+        return str(choices.get(value, spoken(value)))
+
+
+def _plain(value: Any) -> Any:
+    return value.hex if hasattr(value, "hex") and not isinstance(value, (int, float)) else value
+
+
+def _rules(versions: Any) -> list[law.Rule]:
+    return [rule for rule in (_rule(version) for version in versions) if rule is not None]
+
+
+def _rule(version: str) -> law.Rule | None:
+    try:
+        return law.version(version)
+    except law.UnknownRule:  # an overlay that has been taken away since
+        return None
+
+
+def _cited(version: str) -> str:
+    rule = _rule(version)
+    return str(rule.citation) if rule is not None else version

@@ -1,0 +1,40 @@
+"""Lamps: how near a running time limit is to its last day, in one colour and one word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from guiju import law
+from guiju.kernel.clocks import ClockRow
+
+SOON = 5
+"""Working days left from which the lamp is amber."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lamp:
+    """``colour``: red, amber, green, grey; ``words`` say the same for those who do not see colours."""
+
+    colour: str
+    words: str
+
+
+def lamp(row: ClockRow, today: date) -> Lamp:
+    """The lamp of a clock on a day."""
+    if row.met_on is not None:
+        return Lamp("red", "逾期完成") if row.overdue(row.met_on) else Lamp("done", "按期完成")
+    if row.stopped_on is not None or not row.running:
+        return Lamp("grey", "不再计算")
+    if row.due_on is None:
+        return Lamp("grey", "中止计算")
+    if row.due_on < today:
+        return Lamp("red", f"逾期{(today - row.due_on).days}天")
+    left = law.days.working_days(today + timedelta(days=1), row.due_on)
+    words = "今天到期" if row.due_on == today else f"还有{left}个工作日" if left else "非工作日内到期"
+    return Lamp("amber" if left <= SOON else "green", words)
+
+
+def soon_until(today: date) -> date:
+    """The last day whose lamp is amber today."""
+    return law.days.calendar().forward(today, SOON + 1) - timedelta(days=1)

@@ -1,0 +1,175 @@
+"""事项页: everything about one record on one page, in as many queries whatever its history."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.db.models import Count, Max, Q
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from guiju.kernel.clocks import ClockRow, Interval
+from guiju.kernel.facts import Facts
+from guiju.kernel.ledger import Entry
+from guiju.kernel.links import Link
+from guiju.kernel.matters import Record
+from guiju.kernel.parties import Party
+from guiju.kernel.refusals import Look
+from guiju.web import chart, paging
+from guiju.web.entries import Told
+from guiju.web.gates import offers
+from guiju.web.lamps import lamp
+from guiju.web.names import NOTHING, named, spoken
+from guiju.web.staff import StaffRequest, model_of, record_of, staff, today
+
+LATEST = 30
+INSIDE = {"id", "title", "number", "stage", "version", "head", "simulated", "agency", "region", "last_step_on"}
+
+
+@staff
+def matter(request: StaffRequest, register: str, pk: UUID) -> HttpResponse:
+    record = record_of(request.actor, model_of(register), pk)
+    return render(request, "web/matter.html", page_of(request, register, record))
+
+
+def page_of(request: StaffRequest, register: str, record: Any) -> dict[str, Any]:
+    """Everything that the page shows."""
+    facts = Facts(record, today(), request.actor)
+    taken = _taken(register, record)
+    entries = Entry.objects.filter(register=register, matter_id=record.pk)
+    latest = list(entries.select_related("payload", "actor").order_by("-seq")[:LATEST])
+    mine = offers(facts)
+    return {
+        "register": register,
+        "model": record._meta,
+        "record": record,
+        "stages": chart.drawn(record, {step: on for step, (on, _) in taken.items()}),
+        "offers": [offer for offer in mine if not offer.stranger],
+        "others": [offer for offer in mine if offer.stranger],
+        "facts": columns(record),
+        "parties": [(record.procedure.party_label(party.role), party) for party in facts.parties],
+        "parts": [table for table in (_table(ask, facts) for ask in record.procedure.parts.values()) if table["rows"]],
+        "clocks": [clock(row, facts.on) for row in facts.clocks],
+        "papers": facts.papers,
+        "entries": [Told(entry, record) for entry in latest],
+        "earlier": sum(count for _, count in taken.values()) - len(latest),
+        "links": _links(request, register, record),
+        "publication": record.procedure.publication,
+    }
+
+
+def _taken(register: str, record: Record) -> dict[str, tuple[date, int]]:
+    """For each step taken its last day and how often: one row a step, however long the history."""
+    rows = Entry.objects.filter(register=register, matter_id=record.pk).order_by()
+    return {step: (on, n) for step, on, n in rows.values_list("step").annotate(Max("on"), Count("id"))}
+
+
+def columns(record: Any) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The filled columns with their labels, under the step that first asks for them."""
+    left = {f.name: f for f in record._meta.concrete_fields if f.name not in INSIDE}
+    groups = []
+    for step in record.procedure.declared:
+        names = [ask.name for ask in step.asked if ask.column] + [dated.name for dated in step.dates]
+        groups.append((step.label, [left.pop(name) for name in names if name in left]))
+    groups.append(("登记信息", list(left.values())))
+    told = [(label, _filled(record, fields)) for label, fields in groups]
+    return [(label, pairs) for label, pairs in told if pairs]
+
+
+def _filled(record: Any, fields: list[Any]) -> list[tuple[str, str]]:
+    pairs = [(str(f.verbose_name), spoken(getattr(record, f.name), f)) for f in fields]
+    return [(label, text) for label, text in pairs if text != NOTHING]
+
+
+def _table(ask: Any, facts: Facts) -> dict[str, Any]:
+    """Rows of one kind of part, the columns that any of them fills."""
+    fields = [ask.model._meta.get_field(name) for name in (*(c.name for c in ask.columns), *ask.dates)]
+    rows = [[spoken(getattr(part, f.name), f) for f in fields] for part in facts.parts(ask.name)]
+    return {"label": ask.label, "heads": [str(f.verbose_name) for f in fields], "rows": rows}
+
+
+def clock(row: ClockRow, on: date) -> dict[str, Any]:
+    """A time limit as shown: rule, lamp, interruptions and extensions."""
+    rule, intervals = row.limit, list(row.intervals.all())
+    return {
+        "row": row,
+        "rule": rule,
+        "lamp": lamp(row, on),
+        "intervals": intervals,
+        "extended": any(i.kind == Interval.EXTENSION for i in intervals),
+    }
+
+
+def _links(request: StaffRequest, register: str, record: Any) -> list[tuple[str, Any]]:
+    """What this matter came from and led to, as far as the actor may see it."""
+    here = Q(from_register=register, from_id=record.pk) | Q(to_register=register, to_id=record.pk)
+    ways = []
+    for link in Link.objects.filter(here)[:50]:
+        from_here = (link.from_register, link.from_id) == (register, record.pk)
+        other = (link.to_register, link.to_id) if from_here else (link.from_register, link.from_id)
+        ways.append((f"{link.kind}" if from_here else f"来自：{link.kind}", other))
+    names = named(request.actor, [other for _, other in ways])
+    return [(words, names[other]) for words, other in ways if other in names]
+
+
+@staff
+def ledger(request: StaffRequest, register: str, pk: UUID) -> HttpResponse:
+    """The whole ledger of one matter, latest first, page by page."""
+    record = record_of(request.actor, model_of(register), pk)
+    entries = Entry.objects.filter(register=register, matter_id=pk).select_related("payload", "actor")
+    before = request.GET.get("before", "")
+    if before.isdigit():
+        entries = entries.filter(seq__lt=int(before))
+    found = list(entries.order_by("-seq")[: paging.CAP // 10 + 1])
+    more, found = len(found) > paging.CAP // 10, found[: paging.CAP // 10]
+    context = {
+        "register": register,
+        "model": record._meta,
+        "record": record,
+        "entries": [Told(entry, record) for entry in found],
+        "before": found[-1].seq if more else None,
+    }
+    return render(request, "web/ledger.html", context)
+
+
+@staff
+@require_POST
+def reveal(request: StaffRequest, register: str, pk: UUID) -> HttpResponse:
+    """Names and numbers in clear, for a reason, which is kept with who looked and when."""
+    record = record_of(request.actor, model_of(register), pk)
+    why = request.POST.get("why", "").strip()
+    if len(why) < 4:
+        messages.error(request, "查看当事人信息须写明事由（至少4个字）。")
+        return redirect("matter", register, pk)
+    found = list(Party.objects.filter(register=register, matter_id=pk).order_by("id"))
+    if not found:
+        raise Http404("该事项没有登记当事人。")
+    Look.objects.create(user=request.user, register=register, matter_id=pk, what="当事人信息", why=why[:200])
+    told = [(record.procedure.party_label(party.role), party, party.plain()) for party in found]
+    return render(request, "web/parties.html", {"register": register, "record": record, "parties": told, "why": why})
+
+
+@staff
+def clock_days(request: StaffRequest, register: str, pk: UUID, clock_id: int) -> HttpResponse:
+    """How a time limit was counted, day by day."""
+    record = record_of(request.actor, model_of(register), pk)
+    rows = ClockRow.objects.filter(register=register, matter_id=pk).prefetch_related("intervals")
+    row = rows.filter(pk=clock_id).first()
+    if row is None:
+        raise Http404("该事项没有这一期限。")
+    due = row.due(row.intervals.all())
+    months: dict[date, list[Any]] = {}
+    for day in due.counted():
+        months.setdefault(day.day.replace(day=1), []).append(day)
+    weeks = [(month, _blank_days(month, days), days) for month, days in months.items()]
+    context = {"register": register, "record": record, "clock": clock(row, today()), "due": due, "months": weeks}
+    return render(request, "web/clock.html", context)
+
+
+def _blank_days(month: date, days: list[Any]) -> range:
+    """So many empty squares before the first day counted in a month, weeks beginning on Monday."""
+    return range(days[0].day.weekday())

@@ -1,0 +1,82 @@
+"""我的工作台: what is due in my agency or region, how much stands in each register, what I did last."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from guiju import law
+from guiju.kernel.clocks import ClockRow
+from guiju.kernel.ledger import Entry
+from guiju.kernel.people import Actor
+from guiju.kernel.registry import registers
+from guiju.kernel.scope import visible
+from guiju.web import paging
+from guiju.web.lamps import lamp, soon_until
+from guiju.web.names import named
+from guiju.web.staff import StaffRequest, staff, today
+
+SHOWN, RECENT = 40, 8
+
+
+@staff
+def my_work(request: StaffRequest) -> HttpResponse:
+    actor, day = request.actor, today()
+    running = visible(actor, ClockRow.objects.filter(running=True))
+    due = list(running.filter(due_on__isnull=False).order_by("due_on", "id")[:SHOWN])
+    mine = list(Entry.objects.filter(actor=request.user).order_by("-id")[:RECENT])
+    counts = paging.capped_counts({**_by_lamp(running, day), **_open_matters(actor)})
+    names = named(actor, [(row.register, row.matter_id) for row in (*due, *mine)])
+    context = {
+        "today": day,
+        "due": [_due(row, names, day) for row in due],
+        "lamps": [
+            ("red", "已逾期", paging.spoken(counts["lamp red"])),
+            ("amber", "五个工作日内到期", paging.spoken(counts["lamp amber"])),
+            ("green", "其他在办期限", paging.spoken(counts["lamp green"])),
+            ("grey", "中止计算", paging.spoken(counts["lamp grey"])),
+        ],
+        "registers": [
+            (name, model._meta.verbose_name, paging.spoken(counts[name])) for name, model in registers().items()
+        ],
+        "recent": [_recent(entry, names) for entry in mine],
+        "more_due": sum(counts[f"lamp {colour}"] for colour in ("red", "amber", "green")) > SHOWN,
+    }
+    return render(request, "web/my_work.html", context)
+
+
+def _by_lamp(running: QuerySet[ClockRow], day: date) -> dict[str, QuerySet[Any]]:
+    soon = soon_until(day)
+    return {
+        "lamp red": running.filter(due_on__lt=day),
+        "lamp amber": running.filter(due_on__gte=day, due_on__lte=soon),
+        "lamp green": running.filter(due_on__gt=soon),
+        "lamp grey": running.filter(due_on__isnull=True),
+    }
+
+
+def _open_matters(actor: Actor) -> dict[str, QuerySet[Any]]:
+    """Of each register what is not at an end."""
+    return {
+        name: visible(actor, model._default_manager.filter(**{f"{model.ended}__isnull": True}))
+        for name, model in registers().items()
+    }
+
+
+def _due(row: ClockRow, names: dict[Any, Any], day: date) -> dict[str, Any]:
+    rule = law.version(row.rule_version)
+    return {"row": row, "rule": rule, "lamp": lamp(row, day), "matter": names.get((row.register, row.matter_id))}
+
+
+def _recent(entry: Entry, names: dict[Any, Any]) -> dict[str, Any]:
+    model = registers().get(entry.register)
+    step = model.procedure.steps.get(entry.step) if model else None
+    return {
+        "entry": entry,
+        "label": step.label if step else entry.step,
+        "matter": names.get((entry.register, entry.matter_id)),
+    }

@@ -1,0 +1,157 @@
+"""台账: what there is of one register within one's scope, found by stage, agency, day, number or words of the title."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.db.models import Q, QuerySet
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from guiju.kernel.clocks import ClockRow
+from guiju.kernel.people import Actor, Agency
+from guiju.kernel.procedure import NEW, At
+from guiju.kernel.regions import span
+from guiju.kernel.registry import registers
+from guiju.kernel.scope import reads_only, visible
+from guiju.web import paging
+from guiju.web.lamps import lamp
+from guiju.web.staff import StaffRequest, model_of, staff, today
+
+MOST_AGENCIES = 400
+
+
+class Filters(forms.Form):
+    """What a list can be narrowed by. Everything may be left out; what cannot be read narrows nothing."""
+
+    q = forms.CharField(label="编号或者名称", required=False, max_length=60)
+    stage = forms.ChoiceField(label="阶段", required=False)
+    agency = forms.ChoiceField(label="承办机关", required=False)
+    since = forms.DateField(label="最近办理自", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    until = forms.DateField(label="至", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    simulated = forms.ChoiceField(
+        label="数据", required=False, choices=[("", "全部"), ("no", "不含模拟数据"), ("yes", "仅模拟数据")]
+    )
+
+    def __init__(self, given: Any, model: Any, actor: Actor) -> None:
+        super().__init__(given)
+        stages = [(name, label) for name, label in model.procedure.stages.items() if name != NEW]
+        self._choices("stage", [("", "全部阶段"), *stages])
+        if actor.oversees and model.audience != "agency":
+            self._choices("agency", [("", "全部机关"), *_agencies(actor)])
+        else:
+            del self.fields["agency"]
+
+    def _choices(self, name: str, choices: list[tuple[Any, str]]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = choices
+
+    def narrow(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        self.is_valid()
+        asked = self.cleaned_data
+        if words := (asked.get("q") or "").strip():
+            rows = rows.filter(Q(number__startswith=words) | Q(title__contains=words))
+        if asked.get("stage"):
+            rows = rows.filter(stage=asked["stage"])
+        if asked.get("agency"):
+            rows = rows.filter(agency_id=asked["agency"])
+        if asked.get("since"):
+            rows = rows.filter(last_step_on__gte=asked["since"])
+        if asked.get("until"):
+            rows = rows.filter(last_step_on__lte=asked["until"])
+        if asked.get("simulated"):
+            rows = rows.filter(simulated=asked["simulated"] == "yes")
+        return rows
+
+
+def _agencies(actor: Actor) -> list[tuple[str, str]]:
+    low, high = span(actor.region)
+    rows = Agency.objects.filter(region_id__gte=low, region_id__lt=high).order_by("region_id", "name")
+    return [(str(pk), name) for pk, name in rows.values_list("pk", "name")[:MOST_AGENCIES]]
+
+
+@staff
+def register_index(request: StaffRequest) -> HttpResponse:
+    """All registers, chapter by chapter."""
+    chapters: dict[str, list[Any]] = {}
+    for name, model in registers().items():
+        chapters.setdefault(chapter_of(model), []).append((name, model._meta.verbose_name, _about(model)))
+    return render(request, "web/register_index.html", {"chapters": chapters})
+
+
+CHAPTERS = {
+    "governance": "组织推动",
+    "services": "权责与政务服务",
+    "rulemaking": "制度建设",
+    "decisions": "重大行政决策",
+    "enforcement": "行政执法",
+    "oversight": "监督与复议应诉",
+    "disputes": "矛盾纠纷化解",
+    "legal_services": "公共法律服务",
+    "education": "法治宣传教育",
+    "care": "安置帮教与社区矫正",
+    "statistics": "综合统计",
+}
+
+
+def chapter_of(model: Any) -> str:
+    """The chapter a register stands in, by the folder its file lies in."""
+    folders = model.__module__.split(".")
+    return next((label for folder, label in CHAPTERS.items() if folder in folders), "其他")
+
+
+def _about(model: Any) -> str:
+    """The first sentence that the register says of itself, where it is in Chinese."""
+    head = str(model.__doc__ or "").strip().split("\n")[0]
+    return "" if head.startswith(f"{model.__name__}(") else head.partition(":")[0]
+
+
+@staff
+def register_list(request: StaffRequest, register: str) -> HttpResponse:
+    model, actor = model_of(register), request.actor
+    filters = Filters(request.GET, model, actor)
+    rows = filters.narrow(visible(actor, model._default_manager.all()))
+    found = paging.page(
+        rows.select_related("agency"),
+        day="last_step_on",
+        older=request.GET.get("older", ""),
+        newer=request.GET.get("newer", ""),
+    )
+    count = paging.capped_counts({"all": rows})["all"]
+    clocks = _next_clocks(register, found.rows)
+    narrowed = {key: value for key, value in request.GET.items() if value and key not in ("older", "newer")}
+    context = {
+        "register": register,
+        "model": model._meta,
+        "filters": filters,
+        "narrowed": narrowed,
+        "rows": [(row, clocks.get(row.pk)) for row in found.rows],
+        "page": found,
+        "count": paging.spoken(count),
+        "query": urlencode(narrowed),
+        "opening": model.procedure.opening if may_open(actor, model) else None,
+    }
+    return render(request, "web/register_list.html", context)
+
+
+def may_open(actor: Actor, model: Any) -> bool:
+    """Whether the actor's role and place allow the step that opens a record."""
+    step = model.procedure.opening
+    if not actor.agency_id or reads_only(actor) or not actor.roles & set(step.by):
+        return False
+    return step.at is not At.BUREAU or actor.oversees
+
+
+def _next_clocks(register: str, rows: list[Any]) -> dict[Any, Any]:
+    """For each row the lamp of the clock that ends first: one query."""
+    day: date = today()
+    running = ClockRow.objects.filter(register=register, matter_id__in=[row.pk for row in rows], running=True)
+    found: dict[Any, Any] = {}
+    for clock in running.order_by("-due_on"):
+        if clock.due_on is not None or clock.matter_id not in found:
+            found[clock.matter_id] = (clock, lamp(clock, day))
+    return found

@@ -1,0 +1,67 @@
+"""Who is at the desk: every room asks for a signed-in user and works with their actor, the day, and what they may see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+
+from guiju.kernel.matters import Record
+from guiju.kernel.people import Actor, User
+from guiju.kernel.registry import register
+from guiju.kernel.scope import visible
+
+
+class StaffRequest(HttpRequest):
+    """A request of somebody who has signed in."""
+
+    user: User
+    actor: Actor
+
+
+View = Callable[..., HttpResponseBase]
+
+
+def staff(view: View) -> View:
+    """Ask for sign-in, give the view ``request.actor``, and let no proxy keep the page."""
+
+    @wraps(view)
+    def seen(request: StaffRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        request.actor = request.user.actor
+        return view(request, *args, **kwargs)
+
+    guarded: View = never_cache(login_required(seen))
+    return guarded
+
+
+def today() -> date:
+    return timezone.localdate()
+
+
+def model_of(name: str) -> Any:
+    """The register of that name. Raises Http404."""
+    try:
+        return register(name)
+    except KeyError:
+        raise Http404(f"没有名为“{name}”的台账。") from None
+
+
+def record_of(actor: Actor, model: Any, pk: UUID) -> Any:
+    """The record with what its page names of others, if ``actor`` may see it. Raises Http404: a stranger learns nothing."""
+    related = [f.name for f in model._meta.concrete_fields if f.is_relation]
+    found = visible(actor, model._default_manager.select_related(*related)).filter(pk=pk).first()
+    if found is None:
+        raise Http404("没有这一事项，或者它不在您的查看范围内。")
+    return found
+
+
+def oversight_note(actor: Actor, record: Record) -> bool:
+    """Whether the actor looks at another agency's record."""
+    return record.agency_id != actor.agency_id

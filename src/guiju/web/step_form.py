@@ -1,0 +1,154 @@
+"""The form of a step, made from what the step asks; and what was typed, read back for the engine.
+
+The engine alone says what is wrong: this form shows fields, keeps what was typed and puts each reason beside its field.
+"""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
+
+from guiju.kernel.asks import Ask, PartiesAsk, PartsAsk, UploadAsk
+from guiju.kernel.everywhere import CorrectionAsk
+from guiju.kernel.parties import ORGANISATION, PERSON
+from guiju.kernel.people import Actor
+from guiju.kernel.refused import Reason
+from guiju.web import row_choice
+
+MOST_ROWS = 60
+PARTY = {
+    "kind": forms.ChoiceField(label="类别", choices=[(PERSON, "公民"), (ORGANISATION, "法人或者其他组织")]),
+    "name": forms.CharField(label="姓名或者名称", max_length=80),
+    "id_number": forms.CharField(label="身份证号或者统一社会信用代码", required=False, max_length=30),
+    "phone": forms.CharField(label="联系电话", required=False, max_length=30),
+    "address": forms.CharField(label="地址", required=False, max_length=200),
+}
+
+
+@dataclass
+class Group:
+    """One ask on the page: single fields, or rows of fields."""
+
+    ask: Ask
+    kind: str
+    fields: list[forms.BoundField] = field(default_factory=list)
+    rows: list[list[forms.BoundField]] = field(default_factory=list)
+    least: int = 1
+    errors: list[Reason] = field(default_factory=list)
+
+    @property
+    def anchor(self) -> str:
+        return f"ask-{self.ask.name}"
+
+
+class StepForm:
+    """The fields of one step. ``typed``: what came back with POST, or None on the first look."""
+
+    def __init__(self, step: Any, record: Any, actor: Actor, typed: QueryDict | None, files: Any = None) -> None:
+        self.step, self.record, self.actor = step, record, actor
+        self.typed, self.files = typed, files or MultiValueDict()
+        self.form = forms.Form(typed, files, initial=self._initial() if typed is None else None)
+        self.form.use_required_attribute = False
+        self.groups = [self._group(ask) for ask in step.asked]
+
+    def _initial(self) -> dict[str, Any]:
+        """The defaults of a new record's columns. A later step asks for new facts: nothing old is put in their place."""
+        if self.record.version:
+            return {}
+        return {ask.name: getattr(self.record, ask.name, None) for ask in self.step.asked if ask.column}
+
+    def _group(self, ask: Ask) -> Group:
+        if isinstance(ask, PartiesAsk):
+            return self._rows(ask, "parties", [Ask(name, one) for name, one in PARTY.items()], ask.least)
+        if isinstance(ask, PartsAsk):
+            return self._rows(ask, "parts", list(ask.columns), ask.least)
+        if isinstance(ask, CorrectionAsk):
+            return self._correction(ask)
+        kind = "upload" if isinstance(ask, UploadAsk) else "field"
+        return Group(ask, kind, [self._bound(ask.name, ask)])
+
+    def _bound(self, name: str, ask: Ask) -> forms.BoundField:
+        made = row_choice.field_for(ask.field, self.actor) if row_choice.is_row(ask.field) else copy.deepcopy(ask.field)
+        self.form.fields[name] = made
+        return self.form[name]
+
+    def _rows(self, ask: Ask, kind: str, columns: list[Ask], least: int) -> Group:
+        count = max(self.rows_typed(ask.name), least, 1)
+        if self.typed is not None and self.typed.get("add") == ask.name:
+            count += 1
+        count = min(count, MOST_ROWS)
+        rows = [[self._bound(f"{ask.name}-{n}-{c.name}", c) for c in columns] for n in range(count)]
+        return Group(ask, kind, rows=rows, least=least)
+
+    def _correction(self, ask: CorrectionAsk) -> Group:
+        """The columns chosen for correction, each with the field of the step that asked for it."""
+        assert ask.procedure is not None
+        chosen = [name for name in self.columns_chosen() if name in ask.procedure.columns]
+        bound = [self._bound(f"right-{name}", ask.procedure.columns[name]) for name in chosen]
+        if self.typed is None:
+            self.form.initial |= {f"right-{name}": getattr(self.record, name, None) for name in chosen}
+        return Group(ask, "correction", bound)
+
+    def columns_chosen(self) -> list[str]:
+        return self.typed.getlist("column") if self.typed is not None else []
+
+    def rows_typed(self, name: str) -> int:
+        """How many rows were on the page that came back."""
+        counts = (self.typed or {}).get(f"{name}-rows", "")
+        return min(int(counts), MOST_ROWS) if str(counts).isdigit() else 0
+
+    def told(self) -> dict[str, Any]:
+        """What was typed, as the engine takes it."""
+        told = {group.ask.name: self._told(group) for group in self.groups}
+        assert self.typed is not None
+        told["confirmed"] = self.typed.getlist("confirmed")
+        if struck := [line.strip() for line in self.typed.get("strike", "").splitlines() if line.strip()]:
+            told["strike"] = struck
+        return told
+
+    def _told(self, group: Group) -> Any:
+        if group.rows:
+            rows = [{bound.name.rsplit("-", 1)[1]: self._value(bound) for bound in row} for row in group.rows]
+            return [row for row in rows if _is_filled(row, group.kind)]
+        if group.kind == "correction":
+            return {bound.name.removeprefix("right-"): self._value(bound) for bound in group.fields}
+        return self._value(group.fields[0])
+
+    def _value(self, bound: forms.BoundField) -> Any:
+        raw = bound.data
+        if isinstance(bound.field, row_choice.RowChoice):
+            return bound.field.row(raw)
+        return raw
+
+    def put(self, reasons: list[Reason]) -> list[Reason]:
+        """Put each reason beside its field; all of them back, for the summary."""
+        by_name = {group.ask.name: group for group in self.groups}
+        for reason in reasons:
+            if reason.field in by_name:
+                by_name[reason.field].errors.append(reason)
+        return reasons
+
+    @property
+    def has_uploads(self) -> bool:
+        return any(group.kind == "upload" for group in self.groups)
+
+
+def _is_filled(row: dict[str, Any], kind: str) -> bool:
+    """Whether a row says anything; the kind of a party and an unticked box alone do not."""
+    return any(
+        value not in (None, "", False, []) for name, value in row.items() if not (kind == "parties" and name == "kind")
+    )
+
+
+def day_typed(typed: QueryDict, name: str = "on") -> date | None:
+    """A day as typed; None where it is none."""
+    try:
+        return date.fromisoformat(typed.get(name, ""))
+    except ValueError:
+        return None

@@ -1,0 +1,152 @@
+"""办理: opening a matter and taking a step. What the engine refuses comes back with every reason and all that was typed."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+
+from guiju.kernel import engine
+from guiju.kernel.admission import checklist, who
+from guiju.kernel.changes import blank
+from guiju.kernel.facts import Facts
+from guiju.kernel.people import Agency, Region, Role
+from guiju.kernel.refused import Reason, Refused
+from guiju.kernel.regions import span
+from guiju.web.gates import look
+from guiju.web.names import spoken
+from guiju.web.register_list import may_open
+from guiju.web.staff import StaffRequest, model_of, record_of, staff, today
+from guiju.web.step_form import StepForm, day_typed
+
+MOST_REGIONS = 400
+
+
+@staff
+def open_matter(request: StaffRequest, register: str) -> HttpResponse:
+    """The first step of a register: a new record for one's own agency."""
+    model, actor = model_of(register), request.actor
+    if not may_open(actor, model):
+        raise PermissionDenied(f"您的角色或者所在机关不能办理“{model.procedure.opening.label}”。")
+    agency = Agency.objects.select_related("region").get(pk=actor.agency_id)
+    record = blank(model, agency, agency.region_id, today(), False)
+    regions = _regions(agency)
+    return _asked(request, register, model.procedure.opening, record, regions=regions)
+
+
+@staff
+def take_step(request: StaffRequest, register: str, pk: UUID, step: str) -> HttpResponse:
+    model = model_of(register)
+    record = record_of(request.actor, model, pk)
+    found = model.procedure.steps.get(step)
+    if found is None or set(found.by) == {Role.SYSTEM}:
+        raise Http404("本台账没有这一步骤。")
+    if (stranger := who(found, Facts(record, today(), request.actor))) is not None:
+        raise PermissionDenied(stranger.words)
+    return _asked(request, register, found, record)
+
+
+def _regions(agency: Agency) -> list[tuple[str, str]]:
+    """Where a matter of the agency may lie: its own region and those below."""
+    low, high = span(agency.region_id)
+    rows = Region.objects.filter(code__gte=low, code__lt=high).order_by("code")
+    return list(rows.values_list("code", "name")[:MOST_REGIONS])
+
+
+def _asked(
+    request: StaffRequest, register: str, step: Any, record: Any, regions: list[tuple[str, str]] | None = None
+) -> HttpResponse:
+    """The form; or, with what was typed, the step taken."""
+    typed = request.POST if request.method == "POST" else None
+    if typed is None and "column" in request.GET:
+        typed = _columns_typed(record, request.GET)
+    form = StepForm(step, record, request.actor, typed, request.FILES if request.method == "POST" else None)
+    reasons: list[Reason] = []
+    if request.method == "POST" and "add" not in request.POST:
+        try:
+            done = _take(request, step, record, form, regions)
+        except Refused as refused:
+            reasons = form.put(refused.reasons)
+        else:
+            messages.success(request, f"“{step.label}”已办理，记入账簿第{done.version}条。")
+            return redirect("matter", register, done.pk)
+    context = _context(request, register, step, record, form, reasons, regions)
+    return render(request, "web/step.html", context, status=422 if reasons else 200)
+
+
+def _columns_typed(record: Any, asked: QueryDict) -> QueryDict:
+    """The first look at a correction: the columns chosen, with what they say now."""
+    typed = QueryDict(mutable=True)
+    for name in asked.getlist("column"):
+        typed.appendlist("column", name)
+        value = getattr(record, name, None)
+        typed[f"right-{name}"] = "" if value is None or value is False else str(getattr(value, "pk", value))
+    typed["on"] = today().isoformat()
+    return typed
+
+
+def _take(request: StaffRequest, step: Any, record: Any, form: StepForm, regions: Any) -> Any:
+    on = day_typed(request.POST)
+    if on is None:
+        raise Refused(step.label, [Reason("field.on", "“办理日期”：请填写日期，例如 2026-03-05。", "on")])
+    told = form.told()
+    if not record.version:
+        region = request.POST.get("region", "")
+        if region and region not in {code for code, _ in regions or ()}:
+            raise Refused(step.label, [Reason("field.region", "“所在地”：请从列表中选择。", "region")])
+        return engine.take(step.name, type(record), request.actor, told, on, region=region)
+    # The version the form was made from: whoever came in between has changed it, and the engine will say so.
+    version = request.POST.get("version", "")
+    record.version = int(version) if version.isdigit() and len(version) < 10 else -1
+    return engine.take(step.name, record, request.actor, told, on)
+
+
+def _context(
+    request: StaffRequest, register: str, step: Any, record: Any, form: StepForm, reasons: Any, regions: Any
+) -> dict[str, Any]:
+    facts = Facts(record, today(), request.actor)
+    publication = record.procedure.publication
+    shown = {group.ask.name for group in form.groups if group.fields or group.rows} | {"on", "confirmed", "region"}
+    return {
+        "register": register,
+        "model": record._meta,
+        "record": record,
+        "step": step,
+        "form": form,
+        "reasons": [(reason, _anchor(reason, form, shown)) for reason in reasons],
+        "gates": look(step, facts),
+        "checklist": checklist(step, facts),
+        "ticked": set(request.POST.getlist("confirmed")),
+        "on": request.POST.get("on") or today().isoformat(),
+        "version": request.POST.get("version") or record.version,
+        "regions": regions,
+        "region": request.POST.get("region", ""),
+        "strikes": step.publishes and publication is not None and bool(publication.hides),
+        "strike": request.POST.get("strike", ""),
+        "correctable": _correctable(step, record),
+        "chosen": form.columns_chosen(),
+    }
+
+
+def _anchor(reason: Reason, form: StepForm, shown: set[str]) -> str:
+    """The id of what a reason is about on the page; "" where it is not on it."""
+    if reason.field not in shown:
+        return ""
+    group = next((group for group in form.groups if group.ask.name == reason.field), None)
+    if group is None:
+        return f"id_{reason.field}" if reason.field != "confirmed" else "checklist"
+    return group.fields[0].id_for_label or group.anchor if group.kind in ("field", "upload") else group.anchor
+
+
+def _correctable(step: Any, record: Any) -> list[tuple[str, str, str]]:
+    """For a correction: every column that may be corrected, its label and what it says now."""
+    if not any(ask.name == "right" for ask in step.asked) or step.name != "correct":
+        return []
+    return [
+        (name, ask.label, spoken(getattr(record, name, None), record._meta.get_field(name)))
+        for name, ask in record.procedure.columns.items()
+    ]

@@ -1,0 +1,53 @@
+"""What the templates need said: days, digests, the rules that reasons rest on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.urls import NoReverseMatch, reverse
+
+from guiju import law
+
+register = template.Library()
+
+
+@register.filter
+def brief(digest: str) -> str:
+    """The first and last characters of a digest, enough to compare by eye."""
+    return f"{digest[:8]}…{digest[-4:]}" if len(digest) > 14 else digest
+
+
+@register.filter
+def rule_address(rule_id: str) -> str:
+    """Where a rule of the catalogue is shown; "" for a rule of the house or a code of the engine."""
+    try:
+        law.versions(rule_id)
+        return reverse("rule", args=[rule_id])
+    except (law.UnknownRule, NoReverseMatch):
+        return ""
+
+
+@register.filter
+def invalid(bound: Any, errors: Any) -> Any:
+    """The field's widget, marked as wrong and tied to its message for those who listen."""
+    attributes = {"aria-invalid": "true"} if errors else {}
+    described = [f"{bound.id_for_label}_help"] if bound.field.help_text else []
+    described += [f"{bound.id_for_label}_error"] if errors else []
+    if described:
+        attributes["aria-describedby"] = " ".join(described)
+    return bound.as_widget(attrs={**bound.field.widget.attrs, **attributes})
+
+
+@register.filter
+def is_kind(bound: Any, name: str) -> bool:
+    """Whether the field's widget is of a kind: ``CheckboxInput``, ``CheckboxSelectMultiple``, ``Textarea``."""
+    return type(bound.field.widget).__name__ == name
+
+
+@register.filter
+def size(octets: int) -> str:
+    """A file's size in words."""
+    if octets < 1024:
+        return f"{octets} 字节"
+    return f"{octets / 1024:.0f} KB" if octets < 1024 * 1024 else f"{octets / 1024 / 1024:.1f} MB"
