@@ -4,7 +4,8 @@
 figures, findings and checks come out, each with its place in the text. No model is loaded and no service called.
 """
 
+from .loading import Unreadable
 from .reader import read
 from .record import Check, Figure, Finding, Reading, Section
 
-__all__ = ["Check", "Figure", "Finding", "Reading", "Section", "read"]
+__all__ = ["Check", "Figure", "Finding", "Reading", "Section", "Unreadable", "read"]

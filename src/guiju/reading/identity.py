@@ -4,13 +4,17 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from .numerals import chinese
+
 _TITLE = re.compile(r"(?:法治|依法行政|依法治[县市区镇省])[^\n]{0,40}(?:报告|总结|情况|公报|综述)")
+_BODY = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[、.]")
 _YEAR_OF_REPORT = re.compile(r"((?:19|20)\d\d)\s?年")
 _OPENING_YEAR = re.compile(
     r"(?:现将|现就|对)[^。\n]{0,12}?((?:19|20)\d\d)年度?[^。\n]{0,40}(?:报告|汇报|公布|总结)如下"
 )
 _ADDRESSEE = re.compile(
-    r"^\s*([\u4e00-\u9fff、和及]{2,40}(?:人民政府|政府|党委|委员会|司法局|办公室|人大常委会|市委|县委|区委)):\s*$", re.M
+    r"^\s*([\u4e00-\u9fff、和及]{2,40}(?:人民政府|政府|党委|委员会|司法局|办公室|人大常委会|市委|县委|区委))[:：]\s*$",
+    re.M,
 )
 _FIELD = re.compile(
     r"(索引号|主题分类|发布机构|发文机关|生成日期|成文日期|发布日期|发文日期|发布时间|发表日期|日期|来源|文章来源|信息来源|文件编号|"
@@ -18,6 +22,8 @@ _FIELD = re.compile(
 )
 _DATE = re.compile(r"((?:19|20)\d\d)\s?[-年/.]\s?(\d{1,2})\s?[-月/.]\s?(\d{1,2})")
 _SIGNED = re.compile(r"^\s*((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日\s*$", re.M)
+_SPOKEN = "[一二三四五六七八九十]{1,3}"
+_SIGNED_SPOKEN = re.compile(rf"^\s*([〇零一二三四五六七八九]{{4}})年({_SPOKEN})月({_SPOKEN})日\s*$", re.M)
 _SIGNER = re.compile(r"^\s*([\u4e00-\u9fff]{2,30}(?:人民政府|办事处|委员会|局|厅|办公室|中心|大队|管委会))\s*$", re.M)
 _FURNITURE = re.compile(
     r"(?:浏览|阅读|点击|访问)(?:量|次数|数|人数)|字体|字号|扫一扫|扫码|打印本页|关闭窗口|分享到?[:：]|加入收藏|纠\s?错|无障碍|当前位置|"
@@ -51,7 +57,7 @@ _LEVELS = {
 _PLACE = re.compile(rf"[\u4e00-\u9fff]{{1,10}}?(?:{'|'.join(_SUFFIXES)})")
 _AGENCY = re.compile(r"(?:局|厅|委员会|委|办公室|大队|中心|银行|税务|公安|海关|集团|公司|院)$")
 _NAMED = re.compile(
-    r"([\u4e00-\u9fff]{2})(镇|乡|街道|县|区|市)(?=坚持|紧紧|深入|认真|全面|人民政府|党委|始终|严格|高度|司法|政府|机关|按照)"
+    r"([\u4e00-\u9fff]{2})(镇|乡|街道|县|区|市)(?=坚持|紧紧|深入|认真|全面|人民政府|党委|始终|严格|司法|政府|按照)"
 )
 _COMMON_ENDS = re.compile(r"[全我各本该乡村城社一个新辖小园矿景牧灾地山老的在和与对为]$|^[全我各本该在和与对为的]")
 
@@ -94,7 +100,9 @@ def identify(text: str, page_fields: dict[str, str]) -> Identity:
 def _title(identity: Identity, lines: list[tuple[int, str]]) -> None:
     for start, line in lines[:40]:
         stripped = line.strip()
-        if len(stripped) <= 60 and "。" not in stripped and ">" not in stripped and _TITLE.search(stripped):
+        if _BODY.match(stripped) or "。" in stripped:
+            return
+        if len(stripped) <= 60 and ">" not in stripped and _TITLE.search(stripped):
             at = start + line.index(stripped)
             identity.title, identity.title_span = stripped, (at, at + len(stripped))
             return
@@ -133,10 +141,10 @@ def _year(identity: Identity, text: str) -> int | None:
 def _signature(identity: Identity, text: str) -> None:
     dates = [identity.fields[name] for name in _DATE_FIELDS if name in identity.fields]
     found = next((match for value in dates if (match := _DATE.search(value))), None)
-    signed = list(_SIGNED.finditer(text[-1500:]))
+    signed = list(_SIGNED.finditer(text[-1500:])) or list(_SIGNED_SPOKEN.finditer(text[-1500:]))
     found = found or (signed[-1] if signed else None)
     if found:
-        year, month, day = (int(part) for part in found.groups())
+        year, month, day = (int(part if part.isascii() else chinese(part) or 0) for part in found.groups())
         identity.date = f"{year:04}-{month:02}-{day:02}"
     signers = _SIGNER.findall(text[-1500:])
     named = [identity.fields[name].split("作者")[0].strip() for name in _ISSUER_FIELDS if identity.fields.get(name)]

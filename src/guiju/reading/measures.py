@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .numerals import plain
 from .quantities import Quantity
@@ -14,10 +15,14 @@ _AHEAD = 34
 _STOP = re.compile(r"[，,；;。：:\n!?！？]|\((?=其中|含|包括)")
 _SOFT = re.compile(r"[，,；;。：:、\n]|\((?=其中|含|包括)")
 _RATE = re.compile(r"(?:率|度|比例|比重)$")
+_RATE_NAME = re.compile(r"[\u4e00-\u9fff]{0,2}[率度]")
 _FILLER = re.compile(r"(?:分别|均|都|全部|双双|达到|达|实现|保持|为|在|[两二三四五\d]个|各|\s)+$")
-_LIST = re.compile(r"[、和及与]")
+_LIST_GAP = re.compile(r"\s?[、，,和及与]\s?")
+_BECAME = re.compile(r"(?:左右|以上)?[^，,。；;\d]{0,10}(?:至|到|为|成)")
+_ONCE = re.compile(r"(?:由|从)[^，,。；;\d]{0,6}$")
+_LIST = re.compile(r"[、和与]|及(?!时|格)|以及")
 _LEADING = re.compile(
-    r"^(?:[，,；;、\s]|\d{4}年(?:度|以来)?|今年(?:以来)?|全年|年度|年内|目前|截至目前|其中|共计?|累计|已|全[市县区镇省乡街]|我[市县区镇]|"
+    r"^(?:[，,；;、\s]|\d{1,2}[、.]|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{4}年(?:度|以来)?|今年(?:以来)?|全年|年度|年内|目前|截至目前|其中|共计?|累计|已|全[市县区镇省乡街]|我[市县区镇]|"
     r"同时|并|各级|是|一是|二是|三是|分别|年底)+"
 )
 _SCOPE = re.compile(r"全[市县区镇省乡]|我[市县区镇乡]|全街道|区本级|市本级|县本级|本级|各乡镇|城区")
@@ -35,15 +40,45 @@ def measure(text: str, found: Sequence[Quantity], layout: Layout, index: Index |
     """The figures of the quantities; a rate said of several things at once gives one figure for each."""
     figures: list[Figure] = []
     free_from = previous_end = 0
+    listed: list[str] = []
     for place, quantity in enumerate(found):
         following = found[place + 1].start if place + 1 < len(found) else len(text)
-        if quantity.start > previous_end:  # 239件291人 share what stands before them
+        gap = text[previous_end : quantity.start]
+        moved = _to_new_value(text, found, place, free_from)
+        if gap and not moved:  # 239件291人 share what stands before them, and so do 由3日压缩至1日
             free_from = previous_end
+        elif moved and figures:
+            figures[-1].concept = figures[-1].label = None
         around = _Around(text, quantity, layout, free_from, following)
-        for name in _names(around, quantity):
-            figures.append(_figure(around, quantity, name, index))
+        listed = listed[1:] if listed and _LIST_GAP.fullmatch(gap) else _respectively(text, found, place, around)
+        names = [listed[0]] if listed else _names(around, quantity)
+        figures += [_figure(around, quantity, name, index) for name in names]
         previous_end = quantity.end
     return figures
+
+
+def _to_new_value(text: str, found: Sequence[Quantity], place: int, free_from: int) -> bool:
+    """Whether the quantity is what the one before it became: 由3个工作日压缩至0.5个工作日."""
+    if not place or found[place - 1].unit != found[place].unit:
+        return False
+    old, new = found[place - 1], found[place]
+    before = text[max(free_from, old.start - 8) : old.start]
+    return bool(_BECAME.fullmatch(text[old.end : new.start]) and _ONCE.search(before))
+
+
+def _respectively(text: str, found: Sequence[Quantity], place: int, around: "_Around") -> list[str]:
+    """甲、乙、丙分别为 x、y、z: the names in their order, where there are as many as numbers."""
+    clause = _STOP.split(around.before)[-1]
+    head, said, _ = clause.rpartition("分别")
+    if not said:
+        return []
+    names = [name for name in _LIST.split(head) if name]
+    numbers = 1
+    for quantity, after in pairwise(found[place : place + len(names)]):
+        if not _LIST_GAP.fullmatch(text[quantity.end : after.start]):
+            break
+        numbers += 1
+    return names if len(names) > 1 and numbers == len(names) else []
 
 
 class _Around:
@@ -61,7 +96,7 @@ class _Around:
         clause_start = max((match.end() for match in _STOP.finditer(self.before)), default=0)
         item_start = max((match.end() for match in _SOFT.finditer(self.before)), default=0)
         if name is not None:
-            return (Piece(name, 1.2), Piece(self.before[clause_start:], 0.55))
+            return (Piece(name, 1.2), Piece(_RATE_NAME.sub("", self.before[clause_start:]), 0.55))
         # 29家部门和13个乡镇: what stands between belongs to the number before.
         joined = clause_start == 0 and self.before != "" and _JOINS.search(self.before) is not None
         own = 0.4 if joined and self.after else 1.0
@@ -145,7 +180,7 @@ def _phrase(around: _Around, name: str | None) -> str:
     clause = _LEADING.sub("", _STOP.split(around.before)[-1])
     if clause.startswith("(") and ")" not in clause:
         clause = clause[1:]
-    return (_LEADING.sub("", clause) + around.after).strip(" ()、")
+    return (_LEADING.sub("", clause) + around.after).strip(" 、")
 
 
 def _last(pattern: re.Pattern[str], text: str) -> str:

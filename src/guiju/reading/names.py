@@ -39,9 +39,8 @@ _HOTLINE = re.compile(
     r"24小时(?=[^，,。；;]{0,4}(?:自助|不打烊|服务|在线|值班|开放|全天候|政务|热线|办理|值守|运行|受理|监控))"
 )
 _DOCUMENT = re.compile(r"\s?第?\d{1,5}\s?号")
-_DAY_NAME = re.compile(
-    r"(\d{1,2})[.·](\d{1,2})(?![\d万亿%‰余多])(?=[”\"’]|[\u4e00-\u9fff]{0,12}?(?:日|节|宣传|周|月|专案|事故|行动))"
-)
+_MONTH_DAY = re.compile(r"(\d{1,2})([.·])(\d{1,2})(?![\d万亿%‰余多个件次元人家项份公千米倍成亩吨分])")
+_DAY_NAME = re.compile(r"[”\"’]|[\u4e00-\u9fff]{0,12}?(?:日|节|宣传|周|月|专案|事故|行动)")
 _ORDINALS = re.compile(
     r"第\s?(?:[\d一二三四五六七八九十百]{1,5}[、和及至—-]){0,12}[\d一二三四五六七八九十百]{1,5}[A-Za-z\u4e00-\u9fff]?"
 )
@@ -81,8 +80,10 @@ def named_at(text: str, start: int, end: int) -> int:
         return found.end()
     if _RANKED.search(before):
         return end
-    if (found := _DAY_NAME.match(text, start)) and int(found[1]) in range(1, 13) and int(found[2]) in range(1, 32):
-        return found.end()
+    if found := _MONTH_DAY.match(text, start):
+        is_day = int(found[1]) in range(1, 13) and int(found[3]) in range(1, 32)
+        if is_day and (found[2] == "·" or before.endswith(("日(", "节(", "“")) or _DAY_NAME.match(text, found.end())):
+            return found.end()
     if end - start >= 7 and _unlabelled(text, end):
         return end
     return 0

@@ -17,7 +17,9 @@ def same_unit(unit: str | None, other: str | None) -> bool:
 
 
 def link_parts(text: str, figures: Sequence[Figure], layout: Layout) -> None:
-    """Sets ``part_of`` on every figure that a 其中 before it makes a part."""
+    """Sets ``part_of`` on every figure that a 其中 before it, or the bracket around it, makes a part."""
+    for place in range(len(figures)):
+        _link_bracket(text, figures, place)
     place = 0
     for among in _AMONG.finditer(text):
         while place < len(figures) and figures[place].start < among.start():
@@ -29,6 +31,16 @@ def link_parts(text: str, figures: Sequence[Figure], layout: Layout) -> None:
         whole = _whole(figures, place, first, among.start(), layout)
         if whole is not None:
             _mark(text, figures, place, stop, whole, listed)
+
+
+def _link_bracket(text: str, figures: Sequence[Figure], place: int) -> None:
+    """18个（镇级1个、村级17个）: what a bracket right behind a figure counts in its unit are its parts."""
+    whole = figures[place]
+    close = text.find(")", whole.end, whole.end + 160) if text[whole.end : whole.end + 1] == "(" else -1
+    inside = [figure for figure in figures[place + 1 : place + 12] if figure.end <= close]
+    if len(inside) > 1 and all(same_unit(figure.unit, whole.unit) for figure in inside):
+        for figure in inside:
+            figure.part_of = place if figure.part_of is None else figure.part_of
 
 
 def _reach(text: str, among: re.Match[str], layout: Layout) -> tuple[int, bool]:

@@ -30,9 +30,10 @@ _CANDIDATE = re.compile(
     r"(?P<digits>\d+(?:[.,·，]+\d+|(?<=\d)[oOlI]+\d+|\.(?=[%‰万亿余]))*)|"
     r"百分之(?P<percent>[〇零一二两三四五六七八九十百点]{1,12}|\d{1,6}(?:\.\d{1,4})?)|"
     rf"(?P<chinese>[{numerals.CHINESE}](?:[{numerals.CHINESE}]|点(?=[〇零一二三四五六七八九])){{0,15}})"
-    rf"(?=\s?[余多来]?\s?(?:{_UNITS}))"
+    rf"(?=\s?[余多来]?\s?[万亿]?(?:{_UNITS}))"
 )
 _SCALE = re.compile(r"\s?(万亿|亿|千万|百万|十万|万|千|百)?\s?(余|多|来)?\s?(万|亿)?\s?(余|多)?\s?")
+_EACH = re.compile(r"/(?:万人|千人|百人|[人户年月天件亩次日])")
 _BRACKET = re.compile(r"\s?\(([^()\d\n]{1,8})\)")
 _BEFORE = re.compile(
     rf"(?<![民公条合契签预节制履附最亲临靠赶反网线会以])(?:{'|'.join(sorted(BEFORE, key=len, reverse=True))})\s?$"
@@ -143,6 +144,8 @@ def _counter(text: str, at: int) -> tuple[str | None, int, bool]:
             return bracket[1], bracket.end(), True
         return None, at, False
     unit, end = UNIT_OF.get(match.group(), match.group()), match.end()
+    if each := _EACH.match(text, end):
+        return unit + each.group(), each.end(), False
     if bracket := _BRACKET.match(text, end):
         parts = re.split("[、/]", bracket[1])
         if unit in NOUN_COUNTERS and all(part in NOUN_COUNTERS or part == "区" for part in parts):

@@ -39,7 +39,21 @@ def read(source: str | bytes | Path, *, catalogue: Catalogue | None = None, earl
     link_parts(text, figures, layout)
     subject = Subject(text, layout, skip, quantities, figures, identity, concepts, tuple(map(uniform, earlier)))
     findings, checks = examine(subject)
-    return _reading(loaded.text, identity, layout, subject, findings, checks)
+    return Reading(
+        text=loaded.text,
+        title=identity.title,
+        region=identity.region,
+        level=identity.level,
+        year=identity.year,
+        issuer=identity.issuer,
+        addressee=identity.addressee,
+        date=identity.date,
+        fields=identity.fields,
+        sections=layout.sections,
+        figures=figures,
+        findings=findings,
+        checks=checks,
+    )
 
 
 @lru_cache(maxsize=4)
@@ -56,21 +70,3 @@ def _skipped(text: str, layout: Layout, identity: Identity) -> bytearray:
     for start, end in (*identity.furniture, identity.title_span):
         skip[start:end] = bytes([FURNITURE]) * (end - start)
     return skip
-
-
-def _reading(text, identity, layout, subject, findings, checks) -> Reading:  # type: ignore[no-untyped-def]
-    return Reading(
-        text=text,
-        title=identity.title,
-        region=identity.region,
-        level=identity.level,
-        year=identity.year,
-        issuer=identity.issuer,
-        addressee=identity.addressee,
-        date=identity.date,
-        fields=identity.fields,
-        sections=layout.sections,
-        figures=subject.figures,
-        findings=findings,
-        checks=checks,
-    )

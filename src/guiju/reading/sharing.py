@@ -4,6 +4,7 @@ After ``settle`` every quantity stands for itself; one that still has no unit ha
 """
 
 import re
+from itertools import pairwise
 
 from .quantities import Quantity
 
@@ -23,6 +24,7 @@ def settle(text: str, found: list[Quantity]) -> list[Quantity]:
     """The quantities that count, ranges joined, units shared, and what only says when or how often left out."""
     joined = _ranges(text, found)
     _share_units(text, joined)
+    _share_direction(text, joined)
     kept: list[Quantity] = []
     for place, quantity in enumerate(joined):
         following = joined[place + 1] if place + 1 < len(joined) else None
@@ -61,12 +63,19 @@ def _factor(text: str, quantity: Quantity) -> int:
 
 def _share_units(text: str, found: list[Quantity]) -> None:
     """18、20家: the number without a unit takes that of the next in the list."""
-    for place in range(len(found) - 2, -1, -1):
-        quantity, following = found[place], found[place + 1]
+    for quantity, following in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
         if quantity.unit is None and following.unit and not following.unit_lost:
             gap = text[quantity.end : following.start]
             if _LIST.fullmatch(gap) and (gap.strip() in "、和及与或" or _listed(text, quantity)):
                 quantity.unit = following.unit
+
+
+def _share_direction(text: str, found: list[Quantity]) -> None:
+    """分别下降12.3%、15.6%: both fell."""
+    for quantity, following in pairwise(found):
+        alike = quantity.change is not None and following.unit == quantity.unit
+        if alike and _LIST.fullmatch(text[quantity.end : following.start]):
+            following.change = quantity.change
 
 
 def _listed(text: str, quantity: Quantity) -> bool:

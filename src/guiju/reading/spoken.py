@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from .quantities import Quantity
 
 _COUNTER = re.compile(
-    r"\s?(?P<more>[余多来])?\s?(?P<unit>"
+    r"\s?(?P<more>[余多来])?\s?[万亿]?(?P<unit>"
     + "|".join(LONG_COUNTERS)
     + r"|[件起个名人家部次条项份册张本篇幅场期处所位户例宗桩支辆台套座栋间只块面批轮天日年米里亩吨元角成节课组队])"
 )

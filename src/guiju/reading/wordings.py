@@ -14,10 +14,10 @@ from .record import ConceptLike
 
 # Units that one thing may be counted in, by kind.
 _KINDS = {
-    "person": "人 名 位 户 人次 人份",
-    "event": "次 场 场次 期 批次 批 轮 个 节 堂 课时 班次 人次 件次 户次 家次 课 回 个次",
-    "case": "件 起 宗 例 桩 个 条 项 次 件次 份 单 处 批 笔 幅 家",
-    "paper": "份 册 张 本 篇 幅 条 部 件 块 期",
+    "person": "人 名 位 人次 人份",
+    "event": "次 场 场次 期 轮 个 节 堂 课时 班次 人次 件次 户次 家次 课 回 个次",
+    "case": "件 起 宗 例 桩 个 条 项 件次 份 单 处 笔 幅 家",
+    "paper": "份 册 张 本 篇 幅 条 部 件 块 期 卷 宗",
     "body": "个 家 所 户 处 支 县(市、区) 县 镇 乡 村 社区 街道 间 院 校",
     "place": "处 个 条 公里 件 起 项",
     "money": "元",
@@ -31,14 +31,20 @@ for _kind, _units in _KINDS.items():
     for _unit in _units.split():
         _BY_UNIT[_unit] = _BY_UNIT.get(_unit, frozenset()) | {_kind}
 _PERSONS = frozenset("人名位")
+_CASES = frozenset("件起宗例次")
 
 
-def same_kind(unit: str | None, other: str) -> bool:
-    """Whether a figure in ``unit`` may measure a concept in ``other``: 起 for 件, but not 人 for 件."""
+def same_kind(unit: str | None, concept: ConceptLike) -> bool:
+    """Whether a figure in ``unit`` may measure a concept: 起 for 件, but not 人 for 件, nor 件 for standing bodies."""
+    other = concept.unit
     if unit is None or unit == other:
         return True
     if (unit in _PERSONS) != (other in _PERSONS):
         return {unit, other} <= {"人", "名", "位", "人次", "户"}
+    if concept.kind == "stock" and unit in _CASES:
+        return other in _CASES or other == "项"
+    if other in ("次", "件次") and unit in ("件", "份", "件次"):
+        return True
     return bool(_BY_UNIT.get(unit, frozenset()) & _BY_UNIT.get(other, frozenset()))
 
 
@@ -132,7 +138,7 @@ def _wording(concept: ConceptLike, text: str) -> Wording:
 
 
 def _score(wording: Wording, heard: dict[str, float], context: Context) -> float:
-    if not same_kind(context.unit, wording.concept.unit):
+    if not same_kind(context.unit, wording.concept):
         return 0.0
     total = 0.0
     for group in wording.clause:

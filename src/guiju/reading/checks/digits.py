@@ -69,6 +69,8 @@ def _unit(subject: Subject, quantity: Quantity) -> Iterator[Finding]:
         yield defect("unit_missing", span, message, "补上完整的单位，如“家（次）”“户（次）”。")
     elif quantity.unit is None and not _in_table(text, quantity.start):
         after = text[quantity.end : quantity.end + 4]
+        if text[quantity.end - 1] in "万亿余多" or quantity.value is None:
+            return
         plain = bool(_AGAINST.match(after) or _VERB.match(after))
         make = defect if plain else question
         message = f"“{digits}”后面没有计量单位，不知道数的是什么。"

@@ -59,13 +59,14 @@ def _followed(subject: Subject, place: int, name: str) -> Iterator[Outcome]:
     if part is None or part.precision != "exact" or rate.precision != "exact":
         return
     bases = [figure for figure in before if _may_hold(figure, part)]
+    near = [base for base in bases if base.sentence == part.sentence]
     for base in bases:
         if _gives(part, base, rate):
             yield _held(part, base, rate, True)
             return
-    if bases:
-        yield from _mismatch(part, bases[0], rate, certain=not _UNCLEAR_BASE.search(name))
-    else:
+    if near:
+        yield from _mismatch(part, near[0], rate, certain=not _UNCLEAR_BASE.search(name))
+    elif not bases:
         yield from _baseless(part, rate)
 
 

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from ..parts import same_unit
 from ..record import Check, ConceptLike, Figure
 from .subject import Outcome, Subject, defect, question, shown, span
 
@@ -41,7 +42,7 @@ def _single(subject: Subject) -> dict[str, Figure]:
 def _bounded(figure: Figure, concept: ConceptLike, single: dict[str, Figure]) -> Iterator[Outcome]:
     match = _BOUND.match(concept.relation or "")
     whole = single.get(match[1]) if match else None
-    if whole is None or figure.part_of is not None:
+    if whole is None or figure.part_of is not None or not same_unit(figure.unit, whole.unit):
         return
     assert figure.value is not None and whole.value is not None
     holds = figure.value <= whole.value

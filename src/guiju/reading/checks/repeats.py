@@ -45,7 +45,7 @@ def _values(subject: Subject) -> Iterator[Finding]:
     said: dict[tuple[str, str | None], list[Figure]] = defaultdict(list)
     for figure in subject.figures:
         key = _FILLER.sub("", figure.phrase)
-        if figure.precision == "exact" and figure.value is not None and len(key) >= 4 and figure.part_of is None:
+        if _says_a_total(figure) and len(key) >= 4:
             said[(key, figure.unit)].append(figure)
     for (key, _), figures in said.items():
         first = figures[0]
@@ -53,6 +53,10 @@ def _values(subject: Subject) -> Iterator[Finding]:
             if figure.value != first.value and _comparable(subject, first, figure):
                 certain = first.concept is not None and (first.kind in _TOTALS or len(key) >= 6)
                 yield _contradiction(first, figure, certain=certain)
+
+
+def _says_a_total(figure: Figure) -> bool:
+    return figure.precision == "exact" and figure.value is not None and figure.part_of is None and figure.change is None
 
 
 def _comparable(subject: Subject, one: Figure, other: Figure) -> bool:

@@ -88,7 +88,8 @@ def _totals(subject: Subject) -> Iterator[Outcome]:
 
 
 def _counted_before(figures: Sequence[Figure], place: int) -> list[Figure]:
-    total, parts = figures[place], []
+    total = figures[place]
+    parts: list[Figure] = []
     for figure in reversed(figures[:place]):
         if figure.sentence != total.sentence or not same_unit(figure.unit, total.unit) or figure.value is None:
             break

@@ -53,7 +53,7 @@ def _inside(thing: dict[str, Any], box: tuple[float, float, float, float]) -> bo
     if thing.get("object_type") != "char":
         return False
     across, down = (thing["x0"] + thing["x1"]) / 2, (thing["top"] + thing["bottom"]) / 2
-    return box[0] <= across <= box[2] and box[1] <= down <= box[3]
+    return bool(box[0] <= across <= box[2] and box[1] <= down <= box[3])
 
 
 def _row(cells: Iterable[str | None]) -> str:
