@@ -75,7 +75,7 @@ def trained_enough(facts: Facts) -> str | None:
     return None if hours >= LEAST_HOURS else f"岗前培训{hours}学时，不足{LEAST_HOURS}学时，不能参加考试。"
 
 
-def exam_passed(facts: Facts) -> str | None:
+def passed_exam(facts: Facts) -> str | None:
     return None if facts["exam_passed"] else f"资格考试成绩{facts['exam_score']}分，未合格，不能发证。"
 
 
@@ -181,7 +181,7 @@ class EnforcementCertificate(Stock):
             asks=(valid_until,),
             dates=(issued_on,),
             gates=(
-                Gate("house.exam_passed", exam_passed, "exam_score"),
+                Gate("house.exam_passed", passed_exam, "exam_score"),
                 TERM,
                 Gate("house.four_eyes", not_the_examiner),
             ),

@@ -1,0 +1,113 @@
+"""The rebuilt year of certificates and penalty cases: totals exact in 2020 and under the law of 2021, lives varied."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from datetime import date
+
+import pytest
+
+from guiju.figures import compute
+from guiju.kernel.clocks import ClockRow
+from guiju.kernel.ledger import Entry
+from guiju.kernel.people import Agency, Region
+from guiju.registers.enforcement import EnforcementCertificate, PenaltyCase
+from guiju.registers.enforcement.enforcement_certificate import valid_on
+from guiju.scenarios import enforcement_certificate, penalty_case
+from guiju.scenarios.place import Place
+
+OFFICERS = {
+    "enforcement_certificate_holders": 80,
+    "officers_certified": 17,
+    "enforcement_officers": 85,
+    "enforcement_supervision_certificates_newly_issued": 2,
+}
+PENALTIES = {
+    "penalty_cases": 25,
+    "penalty_cases_food": 9,
+    "penalty_cases_drug_device": 4,
+    "penalty_cases_special_equipment": 1,
+    "penalty_cases_product_quality": 3,
+    "enterprises_penalised": 11,
+    "enterprises_ordered_to_suspend": 3,
+    "persons_transferred_to_justice": 5,
+}
+
+
+def make_place(year: int) -> Place:
+    for code, name, parent in (("43", "湖南省", None), ("431081", "资兴市", "43"), ("431081101", "兴宁镇", "431081")):
+        Region.objects.create(code=code, name=name, parent_id=parent)
+    create = Agency.objects.create
+    names = {
+        "应急管理局": "资应急",
+        "市场监督管理局": "资市监",
+        "卫生健康局": "资卫健",
+        "城市管理和综合执法局": "资城管",
+    }
+    return Place(
+        "431081",
+        year,
+        create(name="资兴市人民政府", region_id="431081", mark="资政", oversees=True),
+        create(name="资兴市司法局", region_id="431081", mark="资司", oversees=True),
+        [create(name=f"资兴市{name}", region_id="431081", mark=mark) for name, mark in names.items()],
+        [create(name="兴宁镇人民政府", region_id="431081101", mark="兴政")],
+    )
+
+
+def rebuilt(year: int, numbers: dict[str, float], seed: int = 7) -> list[tuple[str, int]]:
+    said: list[tuple[str, int]] = []
+    place, rng = make_place(year), random.Random(seed)
+    for story in (enforcement_certificate, penalty_case):
+        story.simulate(place, numbers, rng, lambda what, n: said.append((what, n)))
+    compute.refresh()
+    return said
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("year", [2020, 2024])
+@pytest.mark.parametrize("seed", [7, 8])
+def test_figures_equal_what_was_published(year: int, seed: int) -> None:
+    numbers: dict[str, float] = OFFICERS | PENALTIES
+    rebuilt(year, numbers, seed)
+    assert {name: compute.value(name, "431081", year) for name in numbers} == numbers
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("year", "clocked"), [(2020, 0), (2024, 1)])
+def test_lives_vary_and_all_are_simulated(year: int, clocked: int) -> None:
+    rebuilt(year, {"enforcement_certificate_holders": 40})
+    stages = Counter(PenaltyCase.objects.values_list("stage", flat=True))
+    assert {"closed", "dropped", "not_filed"} <= set(stages)
+    assert set(PenaltyCase.objects.values_list("summary", flat=True)) == {True, False}
+    assert set(PenaltyCase.objects.values_list("simulated", flat=True)) == {True}
+    published = ClockRow.objects.filter(rule="enforcement.publish.licence_or_penalty", met_on__isnull=False)
+    assert {row.in_time for row in published} == {True, False}
+    assert (ClockRow.objects.filter(rule="penalty.decide.ordinary").count() > 0) == bool(clocked)
+    ends = set(EnforcementCertificate.objects.values_list("stage", flat=True))
+    assert {"valid", "expired", "withdrawn"} <= ends
+    assert valid_on(date(year, 12, 31)).count() == 40
+
+
+@pytest.mark.django_db
+def test_every_gate_of_2021_is_met_by_the_simulated_cases() -> None:
+    rebuilt(2024, {"enforcement_certificate_holders": 40})
+    passed = {
+        version
+        for entry in Entry.objects.filter(register="penalty_case").select_related("payload")
+        for version in entry.content.get("gates", ())
+    }
+    assert {"penalty.two_officers", "penalty.hearing_right", "penalty.legal_review_after_hearing"} <= passed
+    assert {"penalty.full_record", "penalty.three_systems", "penalty.no_double_fine"} <= passed
+
+
+@pytest.mark.django_db
+def test_impossible_numbers_are_said_to_be_so() -> None:
+    with pytest.raises(ValueError, match="分领域案件数之和"):
+        rebuilt(2020, {"penalty_cases": 3, "penalty_cases_food": 4})
+
+
+@pytest.mark.django_db
+def test_without_certified_officers_no_case_is_made() -> None:
+    with pytest.raises(ValueError, match="执法人员"):
+        penalty_case.simulate(make_place(2020), {}, random.Random(1), lambda what, n: None)
