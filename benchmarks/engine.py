@@ -27,7 +27,7 @@ def bare(entry: dict[str, Any], record: Record) -> None:
         cursor.execute(f"SELECT * FROM {table} WHERE id = %s FOR UPDATE", [record.pk])
         cursor.fetchone()
         cursor.execute(
-            "INSERT INTO kernel_entry (register, matter_id, seq, step, \"on\", at, actor_id, algorithm, before, "
+            'INSERT INTO kernel_entry (register, matter_id, seq, step, "on", at, actor_id, algorithm, before, '
             "payload_digest, digest) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s) RETURNING id",
             list(entry.values()),
         )

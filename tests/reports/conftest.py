@@ -1,4 +1,5 @@
 import pytest
+
 from tests.people import County, make_county
 
 

@@ -5,8 +5,6 @@ from typing import Any
 
 import pytest
 from django.db.models import Q
-from tests.people import County
-from tests.specimen.models import Petition
 
 from guiju.documents import Link, Paragraph, to_docx, to_html, to_pdf
 from guiju.figures import declared, freezing
@@ -19,6 +17,8 @@ from guiju.kernel.people import Role
 from guiju.kernel.refused import Refused
 from guiju.reports import compiling
 from guiju.reports.annual_report import AnnualReport
+from tests.people import County
+from tests.specimen.models import Petition
 
 PARTS = {"shortcomings": "不足。", "first_responsible": "履职。", "plan": "安排。"}
 
@@ -86,9 +86,7 @@ def test_a_report_is_submitted_only_whole_and_confirmed(county: County) -> None:
     assert refused("submit", report, county.bureau_clerk) == {"house.figures_confirmed"}
     confirm_day = date(2025, 1, 12)
     row = {"chapter": "disputes", "department": county.township}
-    engine.take(
-        "confirm", report, county.actor(county.township, Role.HEAD), {"confirmations": [row]}, confirm_day
-    )
+    engine.take("confirm", report, county.actor(county.township, Role.HEAD), {"confirmations": [row]}, confirm_day)
     assert engine.take("submit", report, county.bureau_clerk, {}, date(2025, 1, 13)).stage == "submitted"
 
 

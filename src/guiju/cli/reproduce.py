@@ -17,8 +17,14 @@ VERDICTS = {"agrees": "一致", "differs": "不一致", "damaged": "公布值残
 
 @click.command()
 @click.argument("name")
-@click.option("--report", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="公布的报告正文，读出数据后与台账核对")
-@click.option("--keep", type=click.Path(file_okay=False, path_type=Path), help="把重建的年度留在这个空文件夹（默认用后即删）")
+@click.option(
+    "--report",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="公布的报告正文，读出数据后与台账核对",
+)
+@click.option(
+    "--keep", type=click.Path(file_okay=False, path_type=Path), help="把重建的年度留在这个空文件夹（默认用后即删）"
+)
 @click.option("--all", "everything", is_flag=True, help="也列出台账尚未建成的数据")
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON")
 def reproduce(name: str, report: Path | None, keep: Path | None, everything: bool, as_json: bool) -> None:
@@ -85,7 +91,11 @@ def show(rows: list[dict[str, Any]], everything: bool = False) -> None:
         )  # fmt: skip
     widths = [max(_width(line[n]) for line in lines) for n in range(6)]
     for line in lines:
-        click.echo("  ".join(_pad(text, width, right=1 <= n <= 4) for n, (text, width) in enumerate(zip(line, widths, strict=True))))
+        click.echo(
+            "  ".join(
+                _pad(text, width, right=1 <= n <= 4) for n, (text, width) in enumerate(zip(line, widths, strict=True))
+            )
+        )
     agreed = sum(row["verdict"] == "agrees" for row in bound)
     whole = sum(row["verdict"] in ("agrees", "differs") for row in bound)
     click.echo(f"\n{agreed}/{whole}项一致；公布值残缺{sum(row['verdict'] == 'damaged' for row in bound)}项；"

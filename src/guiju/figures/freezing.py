@@ -55,7 +55,9 @@ def snapshot(matter_id: UUID, figure_ids: Iterable[str], region: str, period: Pe
     base = [figure.id for name in wanted for figure in declared.counted_of(name)]
     names = list(dict.fromkeys([*wanted, *base]))
     now = compute.values(names, region, period)
-    return [_frozen(Frozen(matter_id=matter_id, figure=name, entry=upto), now[name], region, period, on) for name in names]
+    return [
+        _frozen(Frozen(matter_id=matter_id, figure=name, entry=upto), now[name], region, period, on) for name in names
+    ]
 
 
 def _frozen(row: Frozen, value: Decimal | None, region: str, period: Period, on: date) -> Frozen:

@@ -116,6 +116,7 @@ class Change:
         record, facts = self.record, self.facts
         known = {"matter": record, "told": facts.told, "on": facts.on, "agency": record.agency, "facts": facts}
         known["parties"] = [*facts.parties, *(row for row in self.rows if isinstance(row, parties.Party))]
+        known |= writes.also(facts) if writes.also is not None else {}
         self._attach(papers.write(record.procedure.papers_folder, writes.template, writes.title, record.number, known))
 
     def _attach(self, paper: papers.Paper) -> None:

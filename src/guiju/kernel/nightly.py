@@ -90,5 +90,3 @@ def _for_each_matter(rows: Any, step: str, today: date, reason: Any) -> int:
         ]
         taken += len(engine.take_many(step, model, takings, SYSTEM))
     return taken
-
-

@@ -131,7 +131,8 @@ def attach(kind: str, title: str, content: bytes, media_type: str, number: str =
 @cache
 def _engine(folders: tuple[Path, ...]) -> Engine:
     # Papers are text, not HTML: nothing is escaped here, the renderers do that.
-    return Engine(dirs=[str(folder) for folder in folders], autoescape=False)
+    builtins = [*Engine.default_builtins, "guiju.kernel.paper_filters"]
+    return Engine(dirs=[str(folder) for folder in folders], autoescape=False, builtins=builtins)
 
 
 def write(folder: Path, template: str, title: str, number: str, facts: dict[str, Any]) -> Paper:

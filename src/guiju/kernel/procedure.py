@@ -63,11 +63,15 @@ class Gate:
 
 @dataclass(frozen=True)
 class Writes:
-    """An official document that a step writes from ``papers/<template>.md`` beside the register's file."""
+    """An official document that a step writes from ``papers/<template>.md`` beside the register's file.
+
+    The template knows ``matter``, ``told``, ``on``, ``agency``, ``parties``, ``facts``, and what ``also`` adds.
+    """
 
     template: str
     title: str
     when: Callable[[Facts], bool] | None = None
+    also: Callable[[Facts], dict[str, Any]] | None = None
 
 
 @dataclass(frozen=True)

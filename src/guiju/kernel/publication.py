@@ -48,7 +48,8 @@ class PublicRecord(models.Model):
 class Publication:
     """What a register publishes: its columns by name, and the roles of parties whose masked names are shown.
 
-    ``hides``: columns shown only with the words in them struck out that the publishing clerk names (secrets, privacy).
+    ``hides``: columns shown only with the words in them struck out that the publishing clerk names (secrets, privacy);
+    the title, which every list shows, is always one of them.
     """
 
     shows: tuple[str, ...]
@@ -61,7 +62,7 @@ class Publication:
         pairs = []
         for name in self.shows:
             text = self._text(record, name)
-            if name in self.hides:
+            if name in self.hides or name == "title":
                 for words in strike:
                     text = text.replace(words, self.struck)
             if text:

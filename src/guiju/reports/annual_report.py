@@ -123,7 +123,10 @@ class AnnualReport(Matter):
             to="compiling",
             at=At.BUREAU,
             asks=(Matter.title, year, addressee, issuer),
-            gates=(Gate("house.year_is_over", year_is_over, "year"), Gate("house.one_report_a_year", one_a_year, "year")),
+            gates=(
+                Gate("house.year_is_over", year_is_over, "year"),
+                Gate("house.one_report_a_year", one_a_year, "year"),
+            ),
         ),
         Step(
             "write",

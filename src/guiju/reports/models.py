@@ -1,5 +1,6 @@
 """The reports' tables, gathered where Django looks for them."""
 
 from guiju.reports.annual_report import AnnualReport, Confirmation, Passage
+from guiju.reports.report_filing import FoundFault, MeasureByHand, ReadFigure, ReportFiling
 
-__all__ = ["AnnualReport", "Confirmation", "Passage"]
+__all__ = ["AnnualReport", "Confirmation", "FoundFault", "MeasureByHand", "Passage", "ReadFigure", "ReportFiling"]

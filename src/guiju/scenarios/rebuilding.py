@@ -63,7 +63,11 @@ def make_place(year: PublishedYear) -> Place:
 
 def _townships(code: str) -> list[Agency]:
     """Townships with plausible codes of the statistical kind (streets 0xx, towns 1xx, townships 2xx) and their villages."""
-    numbered = [(n, name) for first, group in ((1, STREETS), (101, TOWNS), (201, TOWNSHIPS)) for n, name in enumerate(group, first)]
+    numbered = [
+        (n, name)
+        for first, group in ((1, STREETS), (101, TOWNS), (201, TOWNSHIPS))
+        for n, name in enumerate(group, first)
+    ]
     towns = [Region(code=f"{code}{n:03d}", name=name, parent_id=code) for n, name in numbered]
     Region.objects.bulk_create(towns)
     villages = []

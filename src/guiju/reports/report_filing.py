@@ -1,0 +1,271 @@
+"""下级报告报送: a township's or agency's annual report comes in, is read, checked, corrected, accepted or returned.
+
+Reading is a step like any other: what the reader took from the text stands in the ledger, and so does every correction of
+a measure by hand. A report with plain defects is accepted only with a reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import models
+
+from guiju.figures import catalogue
+from guiju.kernel import asks
+from guiju.kernel.engine import Act
+from guiju.kernel.facts import Facts
+from guiju.kernel.matters import Matter, Part
+from guiju.kernel.papers import Paper
+from guiju.kernel.people import Agency, Role
+from guiju.kernel.procedure import NEW, At, Clock, Gate, Procedure, Step, Writes
+from guiju.reading import Unreadable, read
+
+EARLIER = 12
+"""How many accepted reports a new one is compared with for reused text."""
+
+
+class ReadFigure(Part):
+    """One quantity as read: where it stands, what it says, which figure of the catalogue it is (empty: none)."""
+
+    matter = models.ForeignKey("reports.ReportFiling", models.PROTECT, related_name="figures")
+    start = models.PositiveIntegerField("起")
+    end = models.PositiveIntegerField("止")
+    text = models.CharField("原文", max_length=100)
+    value = models.DecimalField("数值", max_digits=24, decimal_places=6, null=True)
+    unit = models.CharField("单位", max_length=30, blank=True)
+    precision = models.CharField("精确程度", max_length=12)
+    kind = models.CharField("类别", max_length=12)
+    concept = models.CharField("数据", max_length=80, blank=True)
+    phrase = models.CharField("计量内容", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "读出的数据"
+
+
+class FoundFault(Part):
+    """One finding: a plain defect or a question for a person."""
+
+    matter = models.ForeignKey("reports.ReportFiling", models.PROTECT, related_name="faults")
+    kind = models.CharField("类别", max_length=30)
+    severity = models.CharField("程度", max_length=10, choices=[("defect", "明显错误"), ("question", "待核实")])
+    start = models.PositiveIntegerField("起")
+    end = models.PositiveIntegerField("止")
+    message = models.CharField("问题", max_length=500)
+    settles = models.CharField("如何核实", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "发现的问题"
+
+
+class MeasureByHand(Part):
+    """What a person says a figure measures, instead of what the reader took it for. The latest word counts."""
+
+    matter = models.ForeignKey("reports.ReportFiling", models.PROTECT, related_name="by_hand")
+    figure = models.ForeignKey(ReadFigure, models.PROTECT, verbose_name="读出的数据")
+    concept = models.CharField("应为数据", max_length=80, blank=True)
+    why = models.CharField("理由", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "人工订正"
+
+
+def readable(facts: Facts) -> str | None:
+    given = facts.told.get("file")
+    if given is None:
+        return None
+    try:
+        read(given[1])
+    except Unreadable as error:
+        return str(error)
+    return None
+
+
+def known_concept(facts: Facts) -> str | None:
+    known = catalogue.load()
+    strange = [
+        row["concept"] for row in facts.told.get("by_hand") or () if row["concept"] and row["concept"] not in known
+    ]
+    return f"目录中没有数据“{'、'.join(strange)}”。" if strange else None
+
+
+def own_figures(facts: Facts) -> str | None:
+    strange = [row for row in facts.told.get("by_hand") or () if row["figure"].matter_id != facts.record.pk]
+    return "所订正的数据不在这份报告中。" if strange else None
+
+
+def no_open_defects(facts: Facts) -> str | None:
+    """Defects of the latest reading; a reason settles them."""
+    if facts.told.get("reason"):
+        return None
+    defects = [fault for fault in of_latest(facts.record, facts.parts("faults")) if fault.severity == "defect"]
+    return f"报告尚有{len(defects)}处明显错误，应当退回修改；确需接收的，请填写理由。" if defects else None
+
+
+def of_latest(record: Any, rows: Iterable[Any]) -> list[Any]:
+    """The rows of the latest reading."""
+    return [row for row in rows if row.seq == record.reading]
+
+
+def read_it(act: Act) -> None:
+    """Read the file just received; figures and findings become a step of their own."""
+    _, content, _ = act.facts.told["file"]
+    act.as_system("read", act.record, reading_told(content, earlier_texts(act.record)))
+
+
+def reading_told(content: bytes, earlier: list[str]) -> dict[str, Any]:
+    """What the ``read`` step tells: figures, findings, and whose report of which year it says it is."""
+    reading = read(content, catalogue=catalogue.load(), earlier=earlier)
+    return {
+        "figures": [
+            {
+                "start": f.start, "end": f.end, "text": f.text[:100], "value": None if f.value is None else str(f.value),
+                "unit": (f.unit or "")[:30], "precision": f.precision, "kind": f.kind, "concept": f.concept or "",
+                "phrase": f.phrase[:200],
+            }
+            for f in reading.figures
+        ],
+        "faults": [
+            {
+                "kind": f.kind, "severity": f.severity, "start": f.start, "end": f.end, "message": f.message[:500],
+                "settles": f.settles[:300],
+            }
+            for f in reading.findings
+        ],
+        "said": f"{reading.region or '未写明地区'} {reading.year or '未写明年度'} {reading.title}"[:200],
+    }  # fmt: skip
+
+
+def earlier_texts(record: Any) -> list[str]:
+    """Texts of the latest other reports accepted, for the check of reused passages."""
+    others = ReportFiling.objects.filter(stage="accepted").exclude(pk=record.pk).order_by("-last_step_on")[:EARLIER]
+    texts = []
+    for paper in Paper.objects.filter(register="report_filing", matter_id__in=[o.pk for o in others], kind="file"):
+        try:
+            texts.append(read(paper.content).text)
+        except (Unreadable, OSError):
+            continue
+    return texts
+
+
+class ReportFiling(Matter):
+    """One report of one agency on one year, as it came in."""
+
+    filer = models.ForeignKey(Agency, models.PROTECT, verbose_name="报送机关", related_name="+")
+    year = models.PositiveSmallIntegerField("年度")
+    reading = models.PositiveIntegerField("最近一次读出（账簿序号）", default=0)
+
+    class Meta(Matter.Meta):
+        verbose_name = verbose_name_plural = "下级报告报送"
+
+    procedure = Procedure(
+        Step(
+            "receive",
+            "收到报告",
+            since=NEW,
+            to="received",
+            asks=(Matter.title, filer, year, asks.upload("file", "报告正文")),
+            gates=(Gate("house.readable", readable, "file"),),
+            then=read_it,
+            help_text="支持 Word、PDF（含文字）和纯文本；收到后自动读出数据并检查。",
+        ),
+        Step(
+            "read",
+            "读出数据",
+            since=("received", "read"),
+            to="read",
+            by=(Role.SYSTEM,),
+            asks=(
+                asks.parts(
+                    "figures",
+                    "读出的数据",
+                    ReadFigure,
+                    "start",
+                    "end",
+                    "text",
+                    "precision",
+                    "kind",
+                    optional=("value", "unit", "concept", "phrase"),
+                    least=0,
+                ),
+                asks.parts(
+                    "faults",
+                    "发现的问题",
+                    FoundFault,
+                    "kind",
+                    "severity",
+                    "start",
+                    "end",
+                    "message",
+                    optional=("settles",),
+                    least=0,
+                ),
+                asks.maybe(asks.words("said", "报告自述", longest=200)),
+            ),
+            sets={"reading": lambda facts: facts.record.version + 1},
+        ),  # fmt: skip
+        Step(
+            "correct_measure",
+            "订正数据",
+            since="read",
+            asks=(asks.parts("by_hand", "人工订正", MeasureByHand, "figure", optional=("concept", "why")),),
+            gates=(
+                Gate("house.known_figure", known_concept, "by_hand"),
+                Gate("house.own_figure", own_figures, "by_hand"),
+            ),
+        ),
+        Step(
+            "return",
+            "退回修改",
+            since="read",
+            to="returned",
+            asks=(asks.words("advice", "修改意见"),),
+            writes=Writes(
+                "report_filing_return",
+                "关于修改法治政府建设年度报告的函",
+                also=lambda facts: {"faults": of_latest(facts.record, facts.parts("faults"))},
+            ),
+        ),
+        Step(
+            "refile",
+            "重新报送",
+            since="returned",
+            to="received",
+            asks=(asks.upload("file", "报告正文"),),
+            gates=(Gate("house.readable", readable, "file"),),
+            then=read_it,
+        ),
+        Step(
+            "accept",
+            "接收",
+            since="read",
+            to="accepted",
+            by=(Role.HEAD, Role.LEGAL),
+            at=At.BUREAU,
+            asks=(asks.maybe(asks.words("reason", "带问题接收的理由")),),
+            gates=(Gate("house.no_open_defects", no_open_defects, "reason"),),
+        ),
+        stages={"received": "已收到", "read": "已读出", "returned": "已退回", "accepted": "已接收"},
+        ends=("accepted",),
+        clocks=(Clock("annual_report.department", starts="receive", met_by="accept"),),
+    )
+
+
+def figures_of(record: Any) -> list[dict[str, Any]]:
+    """The figures of the latest reading with the last word by hand: start, end, text, value, unit, precision, concept."""
+    by_hand = {row.figure_id: row for row in record.by_hand.order_by("seq", "pk")}
+    found = []
+    for row in of_latest(record, record.figures.order_by("start", "pk")):
+        hand = by_hand.get(row.pk)
+        found.append({
+            "row": row, "start": row.start, "end": row.end, "text": row.text, "value": row.value, "unit": row.unit,
+            "precision": row.precision, "kind": row.kind, "concept": hand.concept if hand else row.concept,
+            "by_hand": hand is not None,
+        })  # fmt: skip
+    return found
+
+
+def text_of(record: Any) -> str:
+    """The text of the latest file, as the reader's spans count it."""
+    paper = Paper.objects.filter(register="report_filing", matter_id=record.pk, kind="file").latest("id")
+    return read(paper.content).text

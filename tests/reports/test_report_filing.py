@@ -1,0 +1,101 @@
+"""A report comes in, is read and checked, corrected by hand, returned with its faults as a letter, or accepted."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from guiju import documents
+from guiju.kernel import engine, verification
+from guiju.kernel.clocks import ClockRow
+from guiju.kernel.papers import Paper
+from guiju.kernel.refused import Refused
+from guiju.reports import report_filing
+from guiju.reports.report_filing import ReportFiling
+from tests.people import County
+
+SOUND = """某镇人民政府2024年度法治政府建设情况报告
+
+资兴市人民政府：
+现将有关情况报告如下。
+一、主要举措和成效。全年共排查矛盾纠纷120起，调解成功108起，调解成功率90%。
+二、存在的不足和原因。个别台账登记不及时。
+三、主要负责人履行推进法治建设第一责任人职责情况。听取汇报四次。
+四、下一年度工作安排。继续做好调解工作。
+
+某镇人民政府
+2025年1月10日
+"""
+DAMAGED = SOUND.replace("调解成功率90%", "调解成功率90%，涉及金额26.0.6万元")
+
+
+def receive(county: County, text: str) -> ReportFiling:
+    told = {"title": "某镇2024年度报告", "filer": county.township, "year": 2024, "file": ("报告.txt", text.encode())}
+    made: ReportFiling = engine.take("receive", ReportFiling, county.bureau_clerk, told, date(2025, 1, 12))
+    return ReportFiling.objects.get(pk=made.pk)
+
+
+def refused(step: str, filing: Any, actor: Any, data: dict[str, Any]) -> set[str]:
+    with pytest.raises(Refused) as caught:
+        engine.take(step, filing, actor, data, date(2025, 1, 15))
+    return caught.value.codes
+
+
+def test_a_report_is_read_as_it_comes_in(county: County) -> None:
+    filing = receive(county, SOUND)
+    assert filing.stage == "read"
+    concepts = {figure["concept"]: figure["value"] for figure in report_filing.figures_of(filing)}
+    assert concepts["disputes_found"] == 120
+    assert concepts["disputes_settled"] == 108
+    assert not filing.faults.filter(severity="defect").exists()
+    assert report_filing.text_of(filing) == SOUND
+    assert verification.verify().sound
+
+
+def test_a_report_without_defects_is_accepted_in_time(county: County) -> None:
+    filing = receive(county, SOUND)
+    engine.take("accept", filing, county.bureau_head, {}, date(2025, 1, 31))
+    assert ClockRow.objects.get(rule="annual_report.department").in_time is True
+
+
+def test_a_damaged_report_goes_back_with_its_faults_as_a_letter(county: County) -> None:
+    filing = receive(county, DAMAGED)
+    assert refused("accept", filing, county.bureau_head, {}) == {"house.no_open_defects"}
+    engine.take("return", filing, county.bureau_clerk, {"advice": "请核实金额"}, date(2025, 1, 15))
+    letter = documents.parse(Paper.objects.get(kind="report_filing_return").content.decode())
+    text = documents.to_text(letter)
+    assert "请核实金额" in text
+    assert "26.0.6" in text
+    assert documents.to_docx(letter)[:2] == b"PK"
+    mended = DAMAGED.replace("26.0.6", "26.06")
+    engine.take("refile", filing, county.bureau_clerk, {"file": ("报告.txt", mended.encode())}, date(2025, 1, 20))
+    filing = ReportFiling.objects.get(pk=filing.pk)
+    assert filing.stage == "read"
+    assert engine.take("accept", filing, county.bureau_head, {}, date(2025, 1, 21)).stage == "accepted"
+
+
+def test_a_damaged_report_is_accepted_only_with_a_reason(county: County) -> None:
+    filing = receive(county, DAMAGED)
+    reason = {"reason": "金额另行核实"}
+    assert engine.take("accept", filing, county.bureau_head, reason, date(2025, 1, 15)).stage == "accepted"
+
+
+def test_a_measure_is_corrected_by_hand_as_a_step(county: County) -> None:
+    filing = receive(county, SOUND)
+    figure = report_filing.figures_of(filing)[0]
+    data = {"by_hand": [{"figure": figure["row"], "concept": "disputes_accepted_by_mediation", "why": "口径不同"}]}
+    assert refused("correct_measure", filing, county.bureau_clerk, data) == {"house.known_figure"}
+    data["by_hand"][0]["concept"] = "grid_events_reported"
+    engine.take("correct_measure", filing, county.bureau_clerk, data, date(2025, 1, 15))
+    again = report_filing.figures_of(filing)[0]
+    assert (again["concept"], again["by_hand"]) == ("grid_events_reported", True)
+    assert figure["row"].concept == "disputes_found", "what the reader said stays as it was"
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.4\n% nothing here", "不是报告".encode() * 0 + b"\x89PNG\r\n\x1a\n"])
+def test_what_cannot_be_read_is_refused_in_plain_words(county: County, content: bytes) -> None:
+    told = {"title": "报告", "filer": county.township, "year": 2024, "file": ("报告.pdf", content)}
+    with pytest.raises(Refused) as caught:
+        engine.take("receive", ReportFiling, county.bureau_clerk, told, date(2025, 1, 12))
+    assert caught.value.codes <= {"house.readable", "field.file"}
+    assert not ReportFiling.objects.exists()
