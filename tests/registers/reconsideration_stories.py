@@ -141,9 +141,10 @@ class Case:
             return self.organ_head if declared.at is At.OWN else self.county.bureau_head
         return self.county.legal if Role.LEGAL in declared.by else self.county.bureau_clerk
 
-    def do(self, step: str, /, days: int = 0, by: Actor | None = None, **data: Any) -> Case:
+    def do(self, step: str, /, days: int = 0, by: Actor | None = None, by_organ: bool = False, **data: Any) -> Case:
         """Take ``step`` as many days later than the last; told what is usual, or what the test says."""
         self.on += timedelta(days=days)
+        by = self.organ_head if by_organ else by
         told = {**USUAL.get(step, {}), **data}
         self.matter = engine.take(step, self.matter, by or self.who(step), told, self.on, agency=self.government)
         return self
@@ -183,3 +184,11 @@ def decided(county: County, on: date, result: str = "upheld", told: dict[str, An
 def last_day(rule: str, start: date) -> date:
     """The due day by the text of the start's own day, for comparison by eye in tables."""
     return law.due(law.limit(f"reconsideration.{rule}", start), start).day
+
+
+def suspended(county: County, on: date, ground: str = "other_case", **more: Any) -> Case:
+    return accepted(county, on, **more).do("suspend", days=1, suspension=ground)
+
+
+def served(county: County, on: date, result: str = "upheld", told: dict[str, Any] | None = None, **more: Any) -> Case:
+    return decided(county, on, result, told, **more).do("serve", days=2)

@@ -1,0 +1,237 @@
+"""Every limit of 行政复议: when it starts, its last day under each law, met on that day in time and a day later late."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from guiju.kernel.people import SYSTEM
+from guiju.registers.oversight import Reconsideration
+from tests.people import County
+from tests.registers.reconsideration_stories import NEW, OLD, Case, accepted, answered, application, received, served
+from tests.registers.test_reconsideration_gates import app, blank, redone, refusal, then, unassigned
+
+Build = Callable[[County, date], Case]
+OF_DOCUMENT = {"incidental": True, "document_name": "某办法", "document_kind": "local"}
+
+
+@dataclass
+class Row:
+    """Where ``rule`` runs in the case ``built``, ``due`` is its last day, and ``step`` meets it."""
+
+    rule: str
+    due: date
+    day: date
+    built: Build
+    step: str
+    told: dict[str, Any] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return f"{self.rule} {self.day.year}"
+
+
+def rec(**more: Any) -> Build:
+    return lambda county, day: received(county, day, **more)
+
+
+def acc(**more: Any) -> Build:
+    return lambda county, day: accepted(county, day, **more)
+
+
+def sent(county: County, day: date) -> Case:
+    return accepted(county, day).do("send").do("deliver")
+
+
+def summary(county: County, day: date) -> Case:
+    return accepted(county, day, amount=100).do("simplify")
+
+
+def summary_sent(county: County, day: date) -> Case:
+    return summary(county, day).do("send").do("deliver")
+
+
+def resting_for_document(county: County, day: date) -> Case:
+    return accepted(county, day, **OF_DOCUMENT).do("suspend", suspension="document")
+
+
+def ready(county: County, day: date) -> Case:
+    return answered(county, day).do("approve")
+
+
+def summary_ready(county: County, day: date) -> Case:
+    return summary_sent(county, day).do("reply").do("approve")
+
+
+def handed_in(county: County, day: date) -> Case:
+    return blank(county, day).do("hand_in", **application(day, channel="penalty_agency"))
+
+
+FORWARDED = ("forward_document", {}), ("deliver", {"notice": "forwarding"})
+NOTIFIED = ("notify_maker", {}), ("deliver", {"notice": "to_maker"})
+LETTER = ("opinion_letter", {}), ("deliver", {"notice": "opinion"})
+QUESTIONED = ("question_basis", {})
+
+# 2020: received Tue 09-01, accepted as of that day, steps on 09-02; 10-01 to 10-08 are holidays.
+# 2024: received Mon 09-02, accepted Tue 09-03; Sat 09-14 is worked, 09-15 to 09-17 and 10-01 to 10-07 are holidays.
+ROWS = [
+    Row("forward.by_penalty_agency", date(2024, 9, 9), NEW, handed_in, "take_over"),
+    Row("forward.by_county", date(2020, 9, 10), OLD, rec(channel="county"), "transfer"),
+    Row("accept.review", date(2020, 9, 8), OLD, rec(), "refuse"),
+    Row("accept.review", date(2024, 9, 9), NEW, rec(), "refuse"),
+    Row("accept.correction_submit", date(2024, 9, 14), NEW,
+        then(rec(), ("request_correction", {}), ("deliver", {"notice": "correction"})), "submit_correction",
+        {"late_reason": "住院"}),
+    Row("accept.negotiate_jurisdiction", date(2020, 9, 11), OLD, then(rec(), ("negotiate", {})), "settle_jurisdiction"),
+    Row("accept.negotiate_jurisdiction", date(2024, 9, 12), NEW, then(rec(), ("negotiate", {})), "report_jurisdiction"),
+    Row("accept.designate_jurisdiction", date(2020, 9, 11), OLD,
+        then(rec(), ("negotiate", {}), ("report_jurisdiction", {})), "settle_jurisdiction"),
+    Row("accept.designate_jurisdiction", date(2024, 9, 12), NEW,
+        then(rec(), ("negotiate", {}), ("report_jurisdiction", {})), "settle_jurisdiction"),
+    Row("serve_application.ordinary", date(2020, 9, 10), OLD, acc(), "send"),
+    Row("serve_application.ordinary", date(2024, 9, 12), NEW, acc(), "send"),
+    Row("serve_application.summary", date(2024, 9, 6), NEW, summary, "send"),
+    Row("reply.ordinary", date(2020, 9, 14), OLD, sent, "reply"),  # ten days: 09-12 is a Saturday
+    Row("reply.ordinary", date(2024, 9, 18), NEW, sent, "reply"),  # ten working days
+    Row("reply.summary", date(2024, 9, 10), NEW, summary_sent, "reply"),
+    Row("decide.ordinary", date(2020, 11, 2), OLD, ready, "decide"),  # 10-31 is a Saturday
+    Row("decide.ordinary", date(2024, 11, 4), NEW, ready, "decide"),  # 11-02 is a Saturday
+    Row("decide.summary", date(2024, 10, 8), NEW, summary_ready, "decide"),  # 10-03 is a holiday
+    Row("incidental.handle_on_application", date(2020, 10, 9), OLD, acc(**OF_DOCUMENT), "document_result"),
+    Row("incidental.handle_on_application", date(2024, 10, 8), NEW, acc(**OF_DOCUMENT), "document_result"),
+    Row("incidental.forward_on_application", date(2020, 9, 10), OLD, acc(**OF_DOCUMENT), "forward_document"),
+    Row("incidental.forward_on_application", date(2024, 9, 11), NEW, acc(**OF_DOCUMENT), "forward_document"),
+    Row("incidental.handle_ex_officio", date(2020, 10, 9), OLD, then(acc(), QUESTIONED), "document_result"),
+    Row("incidental.handle_ex_officio", date(2024, 10, 8), NEW, then(acc(), QUESTIONED), "document_result"),
+    Row("incidental.forward_ex_officio", date(2020, 9, 11), OLD, then(acc(), QUESTIONED), "forward_document"),
+    Row("incidental.forward_ex_officio", date(2024, 9, 12), NEW, then(acc(), QUESTIONED), "forward_document"),
+    Row("incidental.notify_maker", date(2024, 9, 6), NEW, resting_for_document, "notify_maker"),
+    Row("incidental.maker_reply", date(2024, 9, 18), NEW, then(resting_for_document, *NOTIFIED), "maker_reply"),
+    Row("incidental.forwarded_handle", date(2020, 11, 2), OLD, then(acc(), QUESTIONED, *FORWARDED), "document_result"),
+    Row("incidental.forwarded_reply", date(2024, 11, 4), NEW, then(acc(), QUESTIONED, *FORWARDED), "document_result"),
+    Row("redo.no_other_term", date(2020, 11, 23), OLD,  # 11-21 is a Saturday
+        lambda c, d: served(c, d, "annulled", redone("facts")), "redo"),
+    Row("redo.no_other_term", date(2024, 11, 22), NEW,
+        lambda c, d: served(c, d, "annulled", redone("facts")), "redo"),
+    Row("opinion.report", date(2020, 11, 2), OLD, then(acc(), *LETTER), "opinion_report"),
+    Row("opinion.report", date(2024, 11, 4), NEW, then(acc(), *LETTER), "opinion_report"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_a_limit_is_met_on_its_last_day_and_missed_a_day_later(county: County, row: Row) -> None:
+    for late in (0, 1):
+        case = row.built(county, row.day)
+        clock = case.clock(row.rule)
+        assert clock.due_on == row.due, "counted by hand"
+        if row.rule == "accept.review" and late:
+            assert refusal(case, row.step, days=(row.due - case.on).days + 1).codes == {"reconsideration.accept.review"}
+            continue
+        case.on = row.due + timedelta(days=late)
+        case.do(row.step, **row.told)
+        clock.refresh_from_db()
+        assert (clock.met_on, clock.in_time) == (case.on, not late)
+
+
+def test_every_clock_has_its_row_under_every_law_that_knows_it() -> None:
+    from guiju import law
+
+    declared = {clock.rule for clock in Reconsideration.procedure.clocks}
+    texts = {text.version_id for rule in declared for text in law.versions(rule)}
+    told = {law.rule(f"reconsideration.{row.rule}", row.day).version_id for row in ROWS}
+    assert texts == told
+
+
+def test_a_clock_of_the_other_law_does_not_start(county: County) -> None:
+    from guiju.kernel.clocks import ClockRow
+
+    then(acc(), QUESTIONED, *FORWARDED)(county, OLD)
+    handed_in(county, OLD)
+    started = set(ClockRow.objects.values_list("rule", flat=True))
+    assert "reconsideration.incidental.forwarded_reply" not in started
+    assert "reconsideration.forward.by_penalty_agency" not in started
+
+
+@pytest.mark.parametrize("day", [OLD, NEW], ids=["2017", "2023"])
+@pytest.mark.parametrize(("stop", "go"), [("suspend", "resume"), ("begin_appraisal", "end_appraisal")])
+def test_a_suspension_and_an_appraisal_are_left_out(county: County, day: date, stop: str, go: str) -> None:
+    case = accepted(county, day)
+    start = case.clock("decide.ordinary").started_on
+    case.do(stop, days=3)
+    assert case.clock("decide.ordinary").due_on is None
+    case.do(go, days=20)
+    due = case.clock("decide.ordinary").due_on
+    assert start + timedelta(days=60 + 20) <= due <= start + timedelta(days=60 + 20 + 2), "a weekend at most"
+
+
+@pytest.mark.parametrize(("day", "due"), [(OLD, date(2020, 11, 30)), (NEW, date(2024, 12, 2))], ids=["2017", "2023"])
+def test_an_extension_adds_thirty_days_at_most(county: County, day: date, due: date) -> None:
+    case = accepted(county, day).do("extend", by_organ=True)
+    assert case.clock("decide.ordinary").due_on == due
+    assert refusal(case, "extend", by_organ=True, extension_length=1).codes == {"reconsideration.decide.ordinary"}
+
+
+def test_conversion_gives_the_ordinary_limits_from_acceptance(county: County) -> None:
+    case = summary_sent(county, NEW).do("convert", days=2)
+    assert (case.matter.track, case.clock("decide.summary").running) == ("ordinary", False)
+    assert case.clock("decide.ordinary").due_on == date(2024, 11, 4)
+    assert (case.clock("reply.ordinary").due_on, case.clock("reply.summary").running) == (date(2024, 9, 18), False)
+    assert refusal(summary(county, NEW), "extend").codes == {"reconsideration.extension_approval"}
+
+
+def test_what_nobody_decides_in_five_working_days_counts_as_accepted(county: County) -> None:
+    """2023 art. 30: as the period ends. 2017 art. 17: as the application came in."""
+    for day, due, accepted_on in ((NEW, date(2024, 9, 9), date(2024, 9, 9)), (OLD, date(2020, 9, 8), OLD)):
+        case = received(county, day)
+        [lapse] = Reconsideration.procedure.lapses
+        waiting = Reconsideration.objects.filter(pk=case.matter.pk)
+        assert not waiting.filter(lapse.due(due)).exists()
+        assert waiting.filter(lapse.due(due + timedelta(days=1))).exists()
+        case.do("deem_accepted", by=SYSTEM, days=(due - day).days + 1)
+        assert (case.matter.accepted_on, case.matter.stage) == (accepted_on, "reviewing")
+        assert case.clock("decide.ordinary").started_on == accepted_on
+
+
+def test_correction_and_negotiation_start_the_review_anew(county: County) -> None:
+    case = received(county, NEW).do("request_correction", days=3).do("deliver", days=1, notice="correction")
+    case.do("submit_correction", days=3)
+    assert case.clock("accept.review").due_on == date(2024, 9, 14)
+    case = received(county, OLD).do("negotiate", days=1).do("settle_jurisdiction", days=9).do("accept")
+    assert case.matter.accepted_on == date(2020, 9, 11)
+
+
+@pytest.mark.parametrize(
+    ("more", "passes"),
+    [
+        ({"act_known_on": date(2024, 5, 1)}, False),
+        ({"act_known_on": date(2024, 5, 1), "longer_term": 180}, True),
+        ({"act_known_on": date(2024, 5, 1), "hindered_from": date(2024, 6, 1), "hindered_to": date(2024, 8, 10)}, True),
+        (
+            {"act_known_on": date(2024, 5, 1), "hindered_from": date(2024, 6, 1), "hindered_to": date(2024, 6, 10)},
+            False,
+        ),
+        ({"act_known_on": None}, False),
+        ({"act_kind": "inaction", "act_known_on": None, "duty_term_on": date(2024, 7, 4)}, True),
+        ({"act_kind": "inaction", "act_known_on": None, "duty_term_on": date(2024, 7, 1)}, False),
+        ({"act_kind": "inaction", "act_known_on": None, "urgent": True}, True),
+    ],
+)
+def test_the_period_for_applying(county: County, more: dict[str, Any], passes: bool) -> None:
+    """2023 art. 20, 2007 regulation art. 15 and 16: a longer term, a hindrance, a duty not performed."""
+    case = received(county, NEW, **more)
+    if passes:
+        assert case.do("accept").matter.stage == "reviewing"
+    else:
+        assert refusal(case, "accept").codes == {"reconsideration.apply.ordinary"}
+
+
+def test_rights_told_late_start_the_period_only_under_the_new_text(county: County) -> None:
+    late = {"not_informed": True}
+    new = {**late, "act_known_on": date(2024, 1, 10), "rights_known_on": date(2024, 8, 20)}
+    assert received(county, NEW, **new).do("accept").matter.stage == "reviewing"
+    old = {**late, "act_known_on": date(2020, 1, 10), "rights_known_on": date(2020, 8, 20)}
+    assert refusal(received(county, OLD, **old), "accept").codes == {"reconsideration.apply.ordinary"}
+    assert unassigned(county, OLD).matter.applied_on == app(OLD)["applied_on"]

@@ -1,0 +1,421 @@
+"""Every gate of 行政复议, closed and open, under the law of the case: a row says gate, article, law, step and facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from guiju.kernel.ledger import Entry
+from guiju.kernel.people import Role
+from guiju.kernel.refused import Refused
+from guiju.registers.oversight import Reconsideration
+from tests.people import County
+from tests.registers.reconsideration_stories import (
+    NEW,
+    OLD,
+    PANEL,
+    Case,
+    accepted,
+    answered,
+    decided,
+    person,
+    proof,
+    received,
+    served,
+    staff,
+    suspended,
+)
+
+Build = Callable[[County, date], Case]
+
+
+@dataclass
+class Row:
+    """``step`` with ``wrong`` is refused in the case ``built``; after ``cure``, or in ``instead``, ``right`` passes.
+
+    ``short``: the rule without its matter.
+    """
+
+    short: str
+    article: str
+    day: date
+    step: str
+    built: Build
+    wrong: dict[str, Any] = field(default_factory=dict)
+    right: dict[str, Any] = field(default_factory=dict)
+    cure: Callable[[Case], Any] | None = None
+    instead: Build | None = None
+
+    @property
+    def gate(self) -> str:
+        return self.short if self.short.startswith("house.") else f"reconsideration.{self.short}"
+
+    def __str__(self) -> str:
+        return f"{self.step} {self.gate} {self.day.year}"
+
+
+def blank(county: County, day: date) -> Case:
+    return Case(county, on=day)
+
+
+def app(day: date, **more: Any) -> dict[str, Any]:
+    from tests.registers.reconsideration_stories import application
+
+    return application(day, **more)
+
+
+def rec(**more: Any) -> Build:
+    return lambda county, day: received(county, day, **more)
+
+
+def acc(**more: Any) -> Build:
+    return lambda county, day: accepted(county, day, **more)
+
+
+def ans(**more: Any) -> Build:
+    return lambda county, day: answered(county, day, **more)
+
+
+def agreed(result: str = "upheld", **more: Any) -> Build:
+    """Answered and approved: ready to be decided."""
+    return lambda county, day: answered(county, day, **more).do("approve", days=10, proposed=result)
+
+
+def sv(result: str = "upheld", told: dict[str, Any] | None = None, **more: Any) -> Build:
+    return lambda county, day: served(county, day, result, told, **more)
+
+
+def then(build: Build, *steps: tuple[str, dict[str, Any]]) -> Build:
+    def built(county: County, day: date) -> Case:
+        case = build(county, day)
+        for step, told in steps:
+            case.do(step, **told)
+        return case
+
+    return built
+
+
+def unassigned(county: County, day: date) -> Case:
+    return received(county, day).do("accept")
+
+
+def corrected(county: County, day: date) -> Case:
+    return received(county, day).do("request_correction", correct_by=day + timedelta(days=9))
+
+
+def notified(county: County, day: date) -> Case:
+    return corrected(county, day).do("deliver", notice="correction")
+
+
+def hard_called(county: County, day: date) -> Case:
+    case = accepted(county, day)
+    return case.do("call_hearing", hearing_on=case.on + timedelta(days=14), days=0)
+
+
+def unreplied(county: County, day: date) -> Case:
+    case = accepted(county, day).do("send").do("deliver")
+    return case.do("reply", days=30).do("hear_opinions").do("approve")
+
+
+def asked_to_withdraw(county: County, day: date) -> Case:
+    return accepted(county, day).do("request_withdrawal")
+
+
+def redone(defect: str) -> dict[str, Any]:
+    return {"defect": defect, "redo_ordered": True}
+
+
+MANY = [person(n) for n in range(1, 7)]
+YEAR_AGO, FIVE, TWENTY = date(2023, 9, 2), date(2019, 9, 2), date(2004, 9, 2)
+DAY = timedelta(days=1)
+DOC = {"incidental": True, "document_name": "某办法", "document_kind": "local"}
+INACTION = {"act_kind": "inaction", "act_known_on": None, "act_made_on": None}
+
+ROWS = [
+    # Received and looked at
+    Row("oral_application_record", "第二十二条", NEW, "receive", blank, {**app(NEW, channel="oral")},
+        app(NEW, channel="oral", oral_record="口述", record_signed=True)),
+    Row("house.forwarded_first", "", NEW, "receive", blank, app(NEW, channel="penalty_agency"), app(NEW)),
+    Row("accept.correction_notice", "第二十九条", OLD, "request_correction", rec(),
+        {"days": 7, "correct_by": OLD + 20 * DAY}, {"days": 6, "correct_by": OLD + 20 * DAY}),
+    Row("accept.correction_notice", "第三十一条", NEW, "request_correction", rec(), {"days": 8}, {"days": 7}),
+    Row("one_time_correction", "第三十一条", NEW, "request_correction",
+        then(notified, ("submit_correction", {})), {}, {}, instead=rec()),
+    Row("house.correction_term", "", OLD, "request_correction", rec(), {}, {"correct_by": OLD + DAY}),
+    Row("accept.correction_submit", "第三十一条", NEW, "submit_correction", notified,
+        {"days": 30}, {"days": 30, "late_reason": "住院"}),
+    Row("accept.correction_submit", "第三十一条", NEW, "waive", notified, {"days": 12}, {"days": 13}),
+    Row("house.correction_term", "", OLD, "waive", notified, {"days": 9}, {"days": 10}),
+    # Accepted
+    Row("accept.review", "第十七条", OLD, "accept", rec(), {"days": 8}, {"days": 7}),
+    Row("accept.review", "第三十条", NEW, "accept", rec(), {"days": 8}, {"days": 7}),
+    Row("accept_conditions", "第三十条", NEW, "accept", rec(), {"conditions": ["parties"]}),
+    Row("separate_applications", "第二十二条", NEW, "accept", rec(acts=2), instead=rec(acts=1)),
+    Row("no_parallel_suit", "第二十九条", NEW, "accept", rec(suit_pending=True), instead=rec()),
+    Row("representatives", "第八条", OLD, "accept", rec(applicant=MANY), instead=rec(applicant=MANY[:5])),
+    Row("representatives", "第八条", NEW, "accept", rec(applicant=MANY),
+        instead=rec(applicant=MANY, representative=MANY[:1])),
+    Row("incidental_review_scope", "第十三条", NEW, "accept",
+        rec(**{**DOC, "document_kind": "regulation"}), instead=rec(**DOC)),
+    Row("apply.ordinary", "第九条", OLD, "accept", rec(act_known_on=date(2020, 7, 2)),
+        instead=rec(act_known_on=date(2020, 7, 3))),
+    Row("apply.ordinary", "第二十条", NEW, "accept", rec(act_known_on=date(2024, 7, 1)),
+        instead=rec(act_known_on=date(2024, 7, 2))),
+    Row("apply.not_informed", "第二十条", NEW, "accept",
+        rec(not_informed=True, rights_known_on=NEW - 5 * DAY, act_known_on=YEAR_AGO - 3 * DAY),
+        instead=rec(not_informed=True, rights_known_on=NEW - 5 * DAY, act_known_on=YEAR_AGO)),
+    Row("apply.bar_real_estate", "第二十一条", NEW, "accept",
+        rec(real_estate=True, act_made_on=TWENTY - 3 * DAY), instead=rec(real_estate=True, act_made_on=TWENTY)),
+    Row("apply.bar_other", "第二十一条", NEW, "accept", rec(act_made_on=FIVE - 3 * DAY),
+        instead=rec(act_made_on=FIVE)),
+    Row("apply.inaction_no_term", "第十六条", NEW, "accept",
+        rec(**INACTION, duty_requested_on=NEW - 60 * DAY), instead=rec(**INACTION, duty_requested_on=NEW - 61 * DAY)),
+    Row("apply.inaction_no_term", "第十六条", OLD, "accept",
+        rec(**INACTION, duty_requested_on=OLD - 60 * DAY), instead=rec(**INACTION, duty_requested_on=OLD - 61 * DAY)),
+    Row("accept.review", "第三十条", NEW, "refuse", rec(), {"days": 8}, {"days": 7}),
+    Row("reject_reasons", "第三十条", NEW, "refuse", rec(), {"unmet": ["jurisdiction"]},
+        {"unmet": ["jurisdiction"], "competent_organ": "某市人民政府"}),
+    Row("house.competent_organ", "", OLD, "refuse", rec(), {"unmet": ["jurisdiction"]},
+        {"unmet": ["jurisdiction"], "competent_organ": "某市人民政府"}),
+    Row("accept.review", "第十七条", OLD, "deem_accepted", rec(), {"days": 7}, {"days": 8}),
+    Row("house.sent_before_delivered", "", NEW, "deliver", acc(), {"notice": "copy"},
+        cure=lambda case: case.do("send")),
+    # Handled
+    Row("two_handlers", "第三十二条", OLD, "assign", unassigned, {"handlers": staff("handler", 1)}),
+    Row("two_handlers", "第三十二条", NEW, "assign", unassigned, {"handlers": PANEL}),
+    Row("staff_qualified", "第三条", OLD, "assign", unassigned,
+        {"handlers": staff("handler", 2, first_time=True)},
+        {"handlers": staff("handler", 2, first_time=True, qualified_on=OLD)}),
+    Row("staff_qualified", "第六条", NEW, "assign", unassigned,
+        {"handlers": staff("handler", 2, first_time=True, qualified_on=OLD)},
+        {"handlers": staff("handler", 2, first_time=True, qualified_on=OLD, trained_on=OLD)}),
+    Row("house.summary_only_2023", "", OLD, "simplify", acc(amount=100),
+        instead=lambda c, d: accepted(c, NEW, amount=100)),
+    Row("house.before_sending", "", NEW, "simplify", then(acc(amount=100), ("send", {})), instead=acc(amount=100)),
+    Row("summary_conditions", "第五十三条", NEW, "simplify", acc(amount=100), {"clear": ["facts", "dispute"]}),
+    Row("summary_conditions", "第五十三条", NEW, "simplify", acc(), {"summary_ground": "disclosure"},
+        {"summary_ground": "warning"}),
+    Row("summary_amount", "第五十三条", NEW, "simplify", acc(amount="3000.01"), instead=acc(amount=3000)),
+    Row("summary_consent", "第五十三条", NEW, "simplify", acc(), {"summary_ground": "consent"},
+        {"summary_ground": "consent", "all_consent": True}),
+    Row("convert_approval", "第五十五条", NEW, "convert", then(acc(amount=100), ("simplify", {})),
+        {"approval": ""}),
+    Row("house.on_summary", "", NEW, "convert", acc(amount=100), cure=lambda case: case.do("simplify")),
+    # Evidence and the file
+    Row("house.evidence_giver", "", NEW, "reply", acc(), {"evidence": proof("applicant")}),
+    Row("no_self_collection", "第二十四条", OLD, "reply", acc(),
+        {"evidence": proof("respondent", obtained_on=OLD + DAY)}, {"evidence": proof("respondent", obtained_on=OLD)}),
+    Row("no_self_collection", "第四十六条", NEW, "reply", acc(),
+        {"evidence": proof("respondent", obtained_on=NEW + 2 * DAY)},
+        {"evidence": proof("respondent", obtained_on=NEW)}),
+    Row("house.evidence_giver", "", NEW, "submit_evidence", acc(), {"evidence": proof("respondent")}),
+    Row("house.evidence_giver", "", NEW, "supplement", acc(), {"evidence": proof("third_party")}),
+    Row("supplement_consent", "第四十六条", NEW, "supplement", acc(), {"new_ground": False}),
+    Row("supplement_consent", "第四十六条", NEW, "supplement", acc(), {"unit_consents": False}),
+    Row("file_access", "第二十三条", OLD, "show_file", acc(), {"granted": False, "secret": "safety"},
+        {"granted": False, "secret": "privacy"}),
+    Row("file_access", "第四十七条", NEW, "show_file", acc(), {"granted": False},
+        {"granted": False, "secret": "safety"}),
+    # Hearing, inquiry
+    Row("hearing.notice", "第五十一条", NEW, "call_hearing", acc(), {"hearing_on": date(2024, 9, 9)},
+        {"hearing_on": date(2024, 9, 10)}),
+    Row("hearing_optional", "第三十三条", OLD, "call_hearing", acc(),
+        {"hearing_on": OLD + 9 * DAY, "hearing_ground": "needed"},
+        {"hearing_on": OLD + 9 * DAY, "hearing_ground": "needed"},
+        cure=lambda case: case.do("assign", complex=True)),
+    Row("house.hearing_called", "", NEW, "hold_hearing", acc(), {}, {"days": 14},
+        cure=lambda case: case.do("call_hearing", hearing_on=case.on + 14 * DAY)),
+    Row("house.hearing_day", "", NEW, "hold_hearing", hard_called, {"days": 13}, {"days": 14}),
+    Row("hearing_composition", "第五十条", NEW, "hold_hearing", hard_called,
+        {"days": 14, "panel": [*staff("presider", 1), *staff("panel", 1), *staff("recorder", 1)]}, {"days": 14}),
+    Row("hearing_head_attends", "第五十一条", NEW, "hold_hearing", hard_called,
+        {"days": 14, "head_present": False, "absence_reason": "开会"},
+        {"days": 14, "head_present": False, "absence_reason": "开会", "delegated": True}),
+    Row("two_investigators", "第三十四条", OLD, "investigate", acc(),
+        {"investigators": staff("investigator", 1)}),
+    Row("two_investigators", "第四十五条", NEW, "investigate", acc(), {"cards_shown": False}),
+    # Rest, extension, stay
+    Row("suspension_notice", "第三十九条", NEW, "suspend", acc(), {"parties_told": False}),
+    Row("suspension_notice", "第三十九条", NEW, "suspend", acc(), {"suspension": "other"},
+        {"suspension": "other", "reason": "专家意见未到"}),
+    Row("mediation_failed", "第七十三条", NEW, "suspend", then(acc(), ("fail_mediation", {})),
+        {"suspension": "mediation"}, {"suspension": "other_case"}),
+    Row("house.suspension_ground", "", OLD, "suspend", acc(), {"suspension": "mediation"}),
+    Row("suspension_notice", "第三十九条", NEW, "resume", suspended, {"parties_told": False}),
+    Row("extension_approval", "第六十二条", NEW, "extend", acc(), {"parties_told": False}),
+    Row("extension_approval", "第六十二条", NEW, "extend", acc(), {"days": 63, "extension_length": 10},
+        {"days": 62, "extension_length": 10}),
+    Row("decide.ordinary", "第三十一条", OLD, "extend", acc(), {"by_organ": True, "extension_length": 31},
+        {"by_organ": True, "extension_length": 30}),
+    Row("decide.ordinary", "第六十二条", NEW, "extend", then(acc(), ("extend", {"extension_length": 20})),
+        {"extension_length": 11}, {"extension_length": 10}),
+    Row("stay_execution", "第四十二条", NEW, "stay", acc(), {"stay_ground": "requested"},
+        {"stay_ground": "requested", "asked_by": "申请人"}),
+    Row("stay_execution", "第四十二条", NEW, "stay", acc(), {"stay_ground": "statute"},
+        {"stay_ground": "statute", "basis": "行政处罚法第七十三条"}),
+    # Documents reviewed along
+    *(Row("house.document_questioned", "", NEW, step, acc(), cure=lambda case: case.do("question_basis"))
+      for step in ("notify_maker", "forward_document", "document_result")),
+    Row("incidental_result", "第五十九条", NEW, "document_result", acc(**DOC),
+        {"verdict": "unlawful", "stopped": True}, {"verdict": "unlawful", "stopped": True, "ordered": True}),
+    # Decided
+    *(Row("handler_assigned", "第三十六条", NEW, step, unassigned, cure=lambda case: case.do("assign"))
+      for step in ("approve", "deliberate")),
+    Row("head_or_collective", "第二十八条", OLD, "decide", ans(), cure=lambda case: case.do("approve")),
+    Row("head_or_collective", "第六十一条", NEW, "decide", ans(), cure=lambda case: case.do("deliberate")),
+    Row("house.as_agreed", "", NEW, "decide", agreed("annulled"), {}, {"result": "annulled", "defect": "facts"}),
+    Row("house.result_of_old_text", "", OLD, "decide", agreed("void"), {"result": "void"}, {},
+        cure=lambda case: case.do("approve")),
+    Row("hear_opinions", "第四十九条", NEW, "decide",
+        then(acc(), ("send", {}), ("deliver", {}), ("reply", {}), ("approve", {})),
+        cure=lambda case: case.do("hear_opinions")),
+    Row("hear_opinions", "第四十九条", NEW, "decide",
+        then(acc(), ("send", {}), ("deliver", {}), ("reply", {}), ("approve", {})),
+        cure=lambda case: case.do("review_on_paper")),
+    Row("hearing_mandatory", "第五十条", NEW, "decide",
+        then(agreed(), ("assign", {"complex": True}), ("consult", {}), ("record_advice", {})), {"advice_use": "采纳"},
+        {"advice_use": "采纳", "hearing_basis": "听证查明"},
+        cure=lambda case: case.do("call_hearing", hearing_on=case.on + 20 * DAY).do("hold_hearing", days=20)),
+    Row("hearing_record_basis", "第六十一条", NEW, "decide",
+        then(agreed(), ("call_hearing", {"hearing_on": NEW + 40 * DAY}), ("hold_hearing", {"days": 22})),
+        {}, {"hearing_basis": "听证查明"}),
+    Row("committee_consultation", "第五十二条", NEW, "decide", then(agreed(), ("assign", {"technical": True})),
+        {}, {"advice_use": "采纳"}, cure=lambda case: case.do("consult").do("record_advice")),
+    Row("committee_recorded", "第五十二条", NEW, "decide", then(agreed(), ("consult", {})),
+        {}, {"advice_use": "采纳"}, cure=lambda case: case.do("record_advice")),
+    Row("committee_reference", "第六十一条", NEW, "decide",
+        then(agreed(), ("consult", {}), ("record_advice", {})), {}, {"advice_use": "未采纳，理由是……"}),
+    Row("burden_of_proof", "第四十四条", NEW, "decide",
+        then(acc(), ("send", {}), ("deliver", {}), ("reply", {"evidence": []}), ("hear_opinions", {}),
+             ("submit_evidence", {"evidence": proof("third_party")}), ("approve", {})),
+        cure=lambda case: case.do("supplement")),
+    Row("no_reply_consequence", "第七十条", NEW, "decide", unreplied,
+        cure=lambda case: case.do("submit_evidence", evidence=proof("third_party"))),
+    Row("house.no_reply_consequence", "", OLD, "decide", unreplied, {}, {"result": "annulled", "defect": "facts"},
+        cure=lambda case: case.do("approve", proposed="annulled")),
+    Row("no_worse", "第五十一条", OLD, "decide", agreed("changed"),
+        {"result": "changed", "worse": True, "third_party_asked": True}, {"result": "changed"}),
+    Row("no_worse", "第六十三条", NEW, "decide", agreed("changed"), {"result": "changed", "worse": True},
+        {"result": "changed", "worse": True, "third_party_asked": True}),
+    Row("incidental_result", "第五十九条", NEW, "decide", agreed(**DOC),
+        cure=lambda case: case.do("document_result")),
+    Row("decision_seal", "第三十一条", OLD, "decide", agreed(), {"sealed": False}),
+    Row("decision_seal", "第七十五条", NEW, "decide", agreed(), {"sealed": False}),
+    Row("house.fault_named", "", NEW, "decide", agreed("annulled"), {"result": "annulled"},
+        {"result": "annulled", "defect": "procedure"}),
+    # Mediated or ended
+    Row("mediation_voluntary", "第五条", NEW, "mediate", acc(), {"willing": False}),
+    Row("mediation_voluntary", "第五条", NEW, "mediate", acc(), {"harmless": False}),
+    Row("mediation_scope", "第五十条", OLD, "mediate", acc(), {"discretionary": False}),
+    Row("mediation_document", "第五十条", OLD, "mediate", acc(), {"signed": False}),
+    Row("mediation_document", "第七十三条", NEW, "mediate", acc(), {"sealed": False}),
+    Row("settlement", "第七十四条", NEW, "terminate", acc(), {}, {},
+        cure=lambda case: case.do("request_withdrawal").do("permit_withdrawal")),
+    Row("settlement", "第七十四条", NEW, "terminate", asked_to_withdraw,
+        cure=lambda case: case.do("permit_withdrawal")),
+    Row("settlement", "第四十条", OLD, "terminate", then(asked_to_withdraw, ("permit_withdrawal", {})),
+        {"ending": "settled"}, {"ending": "settled"},
+        cure=lambda case: case.do("request_withdrawal", settled=True, settlement="双方约定……").do("permit_withdrawal")),
+    Row("terminate.after_suspension", "第四十二条", OLD, "terminate",
+        lambda c, d: suspended(c, d, "death"), {"ending": "long_suspended", "days": 60},
+        {"ending": "long_suspended", "days": 61}),
+    Row("terminate.after_suspension", "第四十一条", NEW, "terminate",
+        lambda c, d: suspended(c, d, "incapacity"), {"ending": "long_suspended", "days": 60},
+        {"ending": "long_suspended", "days": 61}),
+    Row("house.long_suspended", "", NEW, "terminate", suspended, {"ending": "long_suspended", "days": 61},
+        {"ending": "long_suspended", "days": 61}, instead=lambda c, d: suspended(c, d, "dissolved")),
+    # Afterwards
+    Row("house.redo_ordered", "", NEW, "redo", sv("annulled", {"defect": "facts"}),
+        instead=sv("annulled", redone("facts"))),
+    Row("no_same_act", "第六十四条", NEW, "redo", sv("annulled", redone("facts")), {"same_grounds": True},
+        {"same_grounds": True}, instead=sv("annulled", redone("procedure"))),
+    Row("publish", "第七十九条", NEW, "publish", sv(), instead=sv(act_public=True)),
+    Row("publish", "第七十九条", NEW, "close", sv(act_public=True), cure=lambda case: case.do("publish")),
+    Row("copy_to_superior", "第七十九条", NEW, "close", sv(respondent_kind="department"),
+        cure=lambda case: case.do("copy_superior")),
+    Row("house.opinion_answered", "", NEW, "close", then(sv(), ("opinion_letter", {})),
+        cure=lambda case: case.do("opinion_report")),
+    Row("house.carried_out", "", NEW, "close", sv("annulled", {"defect": "facts"}),
+        cure=lambda case: case.do("carry_out")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_a_gate_is_closed_and_opens(county: County, row: Row) -> None:
+    case = row.built(county, row.day)
+    refused = refusal(case, row.step, **row.wrong)
+    assert refused.codes == {row.gate}
+    assert row.article in str(refused)
+    case = row.instead(county, row.day) if row.instead else case
+    if row.cure:
+        row.cure(case)
+    entries = Entry.objects.count()
+    case.do(row.step, **row.right)
+    assert Entry.objects.count() == entries + 1
+
+
+def refusal(case: Case, step: str, **told: Any) -> Refused:
+    """The refusal of a step, which must leave no entry behind; the case stays where it was."""
+    before, day = Entry.objects.count(), case.on
+    with pytest.raises(Refused) as caught:
+        case.do(step, **told)
+    assert Entry.objects.count() == before
+    case.on = day
+    return caught.value
+
+
+def test_every_gate_of_every_step_has_its_row() -> None:
+    told = {(row.step, row.gate) for row in ROWS} | {("decide", "house.four_eyes")}
+    declared = {(step.name, gate.rule) for step in Reconsideration.procedure.declared for gate in step.gates}
+    assert declared - told == set()
+
+
+def test_every_text_of_a_gate_in_the_law_has_its_row() -> None:
+    """A rule with two texts is tested under both, unless only its step's other law has a text."""
+    from guiju import law
+
+    gates = {gate.rule for step in Reconsideration.procedure.declared for gate in step.gates if gate.is_law}
+    texts = {law.rule(gate, day).version_id for gate in gates for day in (OLD, NEW) if _in_force(gate, day)}
+    told = {law.rule(row.gate, row.day).version_id for row in ROWS if row.gate in gates}
+    assert texts - told == {"reconsideration.extension_approval_2017"}, "the one that turns on who acts, tested below"
+
+
+def _in_force(gate: str, day: date) -> bool:
+    from guiju import law
+
+    return any(text.covers(day) for text in law.versions(gate))
+
+
+def test_who_agrees_does_not_write_the_decision(county: County) -> None:
+    case = answered(county, NEW)
+    both = county.actor(case.government, Role.HEAD, Role.LEGAL, name="both")
+    case.do("approve", by=both)
+    assert refusal(case, "decide", by=both).codes == {"house.four_eyes"}
+    assert case.do("decide").matter.stage == "concluded"
+
+
+def test_up_to_2023_the_head_of_the_organ_extends_and_not_the_head_of_the_unit(county: County) -> None:
+    old = accepted(county, OLD)
+    refused = refusal(old, "extend")
+    assert refused.codes == {"reconsideration.extension_approval"}
+    assert "第三十一条" in str(refused)
+    assert old.do("extend", by=old.organ_head).clock("decide.ordinary").due_on > date(2020, 11, 2)
+    assert accepted(county, NEW).do("extend", by=county.bureau_head).matter.version == 4
+
+
+@pytest.mark.parametrize("day", [OLD, NEW], ids=["2017", "2023"])
+def test_the_checklist_on_fees_must_be_confirmed(county: County, day: date) -> None:
+    assert refusal(received(county, day), "accept", confirmed=[]).codes == {"reconsideration.no_fee"}
+
+
+def test_nothing_moves_a_closed_case(county: County) -> None:
+    case = decided(county, NEW).do("serve").do("close")
+    for step in Reconsideration.procedure.declared:
+        if step.name not in ("receive", "hand_in", "publish", "unpublish"):
+            with pytest.raises(Refused) as caught:
+                case.do(step.name)
+            assert "stage" in caught.value.codes, step.name
