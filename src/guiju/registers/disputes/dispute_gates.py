@@ -111,10 +111,6 @@ def other_kind(facts: Facts) -> str | None:
     return "人民调解请办理“启动人民调解”，并指定调委会和调解员。" if kind and kind not in OTHER_KINDS else None
 
 
-def leader_named(facts: Facts) -> str | None:
-    return "重点纠纷应当先明确包案负责人。" if facts["key"] and not facts["leader"] else None
-
-
 def recorded(facts: Facts) -> str | None:
     """人民调解法 art. 27(1): what happened in mediation is recorded."""
     return None if facts.parts("sessions") else "还没有调解记录，请先办理“记录调解”。"

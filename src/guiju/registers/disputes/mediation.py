@@ -72,7 +72,6 @@ STEPS = (
             *gates.WILLING,
             *gates.MEDIATOR,
             Gate("house.committee_in_being", gates.committee_in_being, "committee"),
-            Gate("house.key_leader", gates.leader_named, "leader"),
         ),
         confirms=("mediation.no_block_of_rights", "mediation.free"),
     ),
@@ -87,7 +86,6 @@ STEPS = (
         gates=(
             *gates.WILLING,
             Gate("house.other_kind", gates.other_kind, "mediation_kind"),
-            Gate("house.key_leader", gates.leader_named, "leader"),
         ),
     ),
     Step(

@@ -1,0 +1,299 @@
+"""Committees and mediators: who may be one, for how long, and how many there are."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guiju import law
+from guiju.figures.compute import refresh, value
+from guiju.kernel import engine
+from guiju.kernel.clocks import ClockRow
+from guiju.kernel.facts import Facts
+from guiju.kernel.ledger import Entry
+from guiju.kernel.parties import Party
+from guiju.kernel.people import SYSTEM, Actor, Role
+from guiju.kernel.publication import PublicRecord
+from guiju.kernel.refused import Refused
+from guiju.kernel.verification import verify_records
+from guiju.registers import coverage
+from guiju.registers.disputes.mediation_committee import (
+    CommitteeMember,
+    MediationCommittee,
+    three_to_nine,
+    women_and_minorities,
+)
+from guiju.registers.disputes.mediator import Mediator
+from tests.people import County
+from tests.registers.dispute_stories import EARLY, MONDAY, appointed, established, members, person
+
+DAY = date(2023, 1, 30)
+Told = dict[str, Any]
+
+
+def clerk(county: County) -> Actor:
+    return county.actor(county.township, Role.CLERK)
+
+
+def assessed(county: County, committee: MediationCommittee, met: bool, on: date) -> MediationCommittee:
+    told = {"meets_standard": met, "score": 90 if met else 60}
+    result: MediationCommittee = engine.take("assess", committee, county.legal, told, on)
+    return result
+
+
+@pytest.mark.parametrize(
+    ("told", "rule", "article"),
+    [
+        ({"members": members("m", "f")}, "mediation.committee_size", "第八条第二款"),
+        ({"members": members(*"mffffffff")}, None, ""),
+        ({"members": members(*"mfffffffff")}, "mediation.committee_size", "第八条第二款"),
+        ({"members": members("m", "f", "m", chairs=2)}, "mediation.committee_size", "第八条第二款"),
+        ({"members": members("m", "f", "m", chairs=0)}, "mediation.committee_size", "第八条第二款"),
+        ({"members": members("m", "m", "m")}, "mediation.committee_women", "第八条第三款"),
+        ({"members": members("m", "f", "m"), "multi_ethnic": True}, "mediation.committee_women", "第八条第三款"),
+        ({"members": members("m", "f", "m", minority=True), "multi_ethnic": True}, None, ""),
+        ({"elected_on": DAY + timedelta(days=1)}, "house.elected_by_then", ""),
+        ({"elected_on": DAY}, None, ""),
+    ],
+)
+def test_who_makes_up_a_committee(county: County, told: Told, rule: str | None, article: str) -> None:
+    if rule is None:
+        assert established(county, DAY, **told).members_total == len(told.get("members", [1, 2, 3]))
+        return
+    with pytest.raises(Refused) as caught:
+        established(county, DAY, **told)
+    assert caught.value.codes == {rule}
+    assert article in str(caught.value)
+    assert not MediationCommittee.objects.exists()
+    assert not Entry.objects.exists()
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["female", "male"]), st.booleans(), st.booleans()), max_size=12), st.booleans()
+)
+def test_any_composition_is_lawful_or_not(rows: list[tuple[str, bool, bool]], multi_ethnic: bool) -> None:
+    """Three to nine, one chair, a woman, and a member of a minority where several peoples live."""
+    told = [{"sex": sex, "chair": chair, "minority": minority} for sex, chair, minority in rows]
+    facts: Any = Facts(MediationCommittee(multi_ethnic=multi_ethnic), DAY, SYSTEM, {"members": told})
+    size = 3 <= len(rows) <= 9 and sum(chair for _, chair, _ in rows) == 1
+    people = any(sex == "female" for sex, *_ in rows) and (not multi_ethnic or any(row[2] for row in rows))
+    assert (three_to_nine(facts) is None) == size
+    assert (women_and_minorities(facts) is None) == people
+
+
+def test_composition_is_free_before_the_law(county: County) -> None:
+    assert established(county, EARLY, members=members("m", "m")).women_total == 0
+    assert not ClockRow.objects.exists()
+
+
+def test_a_committee_is_registered_once_and_its_place_is_free_after_it_is_dissolved(county: County) -> None:
+    committee = established(county, DAY)
+    with pytest.raises(Refused) as caught:
+        established(county, DAY)
+    assert caught.value.codes == {"house.committee_once"}
+    engine.take("dissolve", committee, clerk(county), {"reason": "撤并"}, DAY)
+    assert established(county, DAY).stage == "active"
+
+
+@pytest.mark.parametrize(("late", "in_time"), [(0, True), (1, False)])
+def test_a_term_lasts_three_years(county: County, late: int, in_time: bool) -> None:
+    committee = established(county, DAY)
+    clock = ClockRow.objects.get(rule="mediation.committee.term")
+    assert clock.due_on == date(2026, 1, 30) == law.due(law.limit("mediation.committee.term", DAY), DAY).day
+    on = date(2026, 1, 30) + timedelta(days=late)
+    again = engine.take(
+        "re_elect", committee, clerk(county), {"elected_on": on, "members": members("f", "m", "m", "m", "m")}, on
+    )
+    clock.refresh_from_db()
+    assert clock.in_time is in_time
+    assert (again.members_total, again.women_total, again.elected_on) == (5, 1, on)
+    running = ClockRow.objects.get(running=True)
+    assert running.due_on == date(2029, 1, 30) + timedelta(days=late)
+    assert CommitteeMember.objects.count() == 3 + 5
+
+
+def test_an_adjustment_leaves_the_term_as_it_is(county: County) -> None:
+    committee = established(county, DAY)
+    told = {"members": members("f", "f", "f"), "reason": "一名委员去世"}
+    assert engine.take("adjust", committee, clerk(county), told, MONDAY).women_total == 3
+    assert ClockRow.objects.get().due_on == date(2026, 1, 30)
+    bad = {"members": members("m", "m", "m"), "reason": "调整"}
+    with pytest.raises(Refused) as caught:
+        engine.take("adjust", committee, clerk(county), bad, MONDAY)
+    assert caught.value.codes == {"mediation.committee_women"}
+
+
+def test_a_new_term_begins_later_than_the_old(county: County) -> None:
+    committee = established(county, DAY)
+    told = {"elected_on": DAY, "members": members("f", "m", "m")}
+    with pytest.raises(Refused) as caught:
+        engine.take("re_elect", committee, clerk(county), told, MONDAY)
+    assert caught.value.codes == {"house.elected_later"}
+
+
+def test_a_dissolved_committee_has_no_term_and_takes_no_step(county: County) -> None:
+    committee = engine.take("dissolve", established(county, DAY), clerk(county), {"reason": "撤并"}, MONDAY)
+    assert not ClockRow.objects.filter(running=True).exists()
+    for step in MediationCommittee.procedure.declared:
+        actor = county.legal if step.name == "assess" else clerk(county)
+        with pytest.raises(Refused) as caught:
+            engine.take(step.name, committee, actor, {}, MONDAY)
+        assert "stage" in caught.value.codes, step.name
+
+
+def test_the_standard_is_assessed_by_the_bureau(county: County) -> None:
+    committee = established(county, DAY)
+    with pytest.raises(Refused) as caught:
+        engine.take("assess", committee, clerk(county), {"meets_standard": True, "score": 90}, MONDAY)
+    assert caught.value.codes == {"agency"}
+    first = assessed(county, committee, True, date(2023, 6, 1))
+    assert first.standardized_on == date(2023, 6, 1)
+    again = assessed(county, first, True, date(2023, 7, 3))
+    assert again.standardized_on == date(2023, 6, 1), "kept since the first day"
+    lost = assessed(county, again, False, date(2024, 6, 3))
+    assert (lost.standardized_on, lost.standard_lost_on) == (date(2023, 6, 1), date(2024, 6, 3))
+
+
+def test_how_many_committees_and_how_many_to_standard(county: County) -> None:
+    one, two, three = (established(county, DAY, title=f"第{n}村调委会", kind="village") for n in "一二三")
+    established(county, DAY, title="某社区调委会", kind="community")
+    town = established(county, DAY)
+    assessed(county, one, True, date(2023, 6, 1))
+    lost = assessed(county, two, True, date(2023, 6, 1))
+    assessed(county, lost, False, date(2024, 2, 1))
+    assessed(county, town, True, date(2023, 6, 1))
+    gone = assessed(county, three, True, date(2023, 6, 1))
+    engine.take("dissolve", gone, clerk(county), {"reason": "并村"}, date(2024, 5, 6))
+    refresh()
+    expected = {
+        "mediation_committees": (5, 4),
+        "mediation_committees_village": (3, 2),
+        "mediation_committees_community": (1, 1),
+        "mediation_committees_township": (1, 1),
+        "mediation_committees_village_and_community": (4, 3),
+        "standardized_mediation_committees": (3, 1),
+        "mediation_committee_standardization_rate": (75, Decimal(100) / 3),
+    }
+    for name, (in_2023, in_2024) in expected.items():
+        assert value(name, "431081", 2023) == in_2023, name
+        assert value(name, "431081", 2024) == pytest.approx(in_2024), name
+
+
+@pytest.mark.parametrize(
+    ("born", "on", "open_"),
+    [
+        (date(2006, 3, 4), date(2024, 3, 4), True),  # eighteen that day
+        (date(2006, 3, 5), date(2024, 3, 4), False),
+        (date(2004, 2, 29), date(2022, 2, 28), False),
+        (date(2004, 2, 29), date(2022, 3, 1), True),
+    ],
+)
+def test_a_mediator_is_of_age(county: County, born: date, on: date, open_: bool) -> None:
+    committee = established(county, date(2020, 1, 6))
+    told = {"person": person(5, born)}
+    if open_:
+        assert appointed(county, committee, on=on, **told).title == "王某5"
+        return
+    with pytest.raises(Refused) as caught:
+        appointed(county, committee, on=on, **told)
+    assert caught.value.codes == {"mediation.mediator_qualified"}
+    assert "第十四条第一款" in str(caught.value)
+    assert not Mediator.objects.exists()
+
+
+def test_a_mediator_without_identity_number_cannot_be_shown_to_be_of_age(county: County) -> None:
+    committee = established(county, DAY)
+    with pytest.raises(Refused) as caught:
+        appointed(county, committee, person={"name": "王某"})
+    assert caught.value.codes == {"mediation.mediator_qualified"}
+
+
+def test_qualities_no_record_shows_are_confirmed_by_a_person(county: County) -> None:
+    committee = established(county, DAY)
+    with pytest.raises(Refused) as caught:
+        appointed(county, committee, confirmed=[])
+    assert caught.value.codes == {"mediation.mediator_qualified"}
+
+
+def test_one_person_stands_once_on_the_roll_of_a_committee(county: County) -> None:
+    committee = established(county, DAY)
+    mediator = appointed(county, committee)
+    with pytest.raises(Refused) as caught:
+        appointed(county, committee)
+    assert caught.value.codes == {"house.mediator_once"}
+    engine.take("leave", mediator, clerk(county), {"leaving": "resigned"}, MONDAY)
+    assert appointed(county, committee, on=MONDAY).stage == "serving"
+
+
+def test_no_mediator_is_appointed_by_a_committee_that_is_gone(county: County) -> None:
+    committee = established(county, DAY)
+    mediator = appointed(county, committee)
+    committee = engine.take("dissolve", committee, clerk(county), {"reason": "撤并"}, MONDAY)
+    with pytest.raises(Refused) as caught:
+        appointed(county, committee, 2, MONDAY)
+    assert caught.value.codes == {"house.committee_in_being"}
+    with pytest.raises(Refused) as caught:
+        engine.take("change", mediator, clerk(county), {"committee": committee, "full_time": True}, MONDAY)
+    assert caught.value.codes == {"house.committee_in_being"}
+
+
+def test_a_mediator_is_trained_assessed_changed_and_leaves(county: County) -> None:
+    committee = established(county, DAY)
+    mediator = appointed(county, committee)
+    days = [{"held_on": date(2023, 5, 8), "topic": "业务", "hours": 8}]
+    mediator = engine.take("train", mediator, clerk(county), {"trainings": days}, date(2023, 5, 9))
+    mediator = engine.take("train", mediator, county.bureau_clerk, {"trainings": days * 2}, date(2023, 6, 9))
+    assert mediator.training_hours == 24
+    for wrong in (date(2023, 7, 4), date(2023, 1, 1)):
+        told = {"trainings": [{"held_on": wrong, "topic": "业务", "hours": 8}]}
+        with pytest.raises(Refused) as caught:
+            engine.take("train", mediator, clerk(county), told, date(2023, 7, 3))
+        assert caught.value.codes == {"house.trained_by_then"}
+    mediator = engine.take("assess", mediator, clerk(county), {"grade": "good"}, date(2023, 12, 1))
+    mediator = engine.take(
+        "change", mediator, clerk(county), {"committee": committee, "full_time": True}, date(2024, 1, 8)
+    )
+    mediator = engine.take("leave", mediator, clerk(county), {"leaving": "dismissed"}, date(2024, 9, 2))
+    assert (mediator.full_time_since, mediator.full_time_until) == (date(2024, 1, 8), date(2024, 9, 2))
+    for step in Mediator.procedure.declared:
+        with pytest.raises(Refused) as caught:
+            engine.take(step.name, mediator, clerk(county), {}, date(2024, 9, 2))
+        assert "stage" in caught.value.codes, step.name
+    assert verify_records("mediator", [mediator.pk]).faults == []
+
+
+def test_how_many_mediators_there_are(county: County) -> None:
+    committee = established(county, DAY)
+    old = appointed(county, committee, 1, full_time=True)
+    appointed(county, committee, 2)
+    appointed(county, committee, 3, MONDAY, full_time=True)
+    later = appointed(county, committee, 4, MONDAY)
+    engine.take("change", later, clerk(county), {"committee": committee, "full_time": True}, date(2024, 4, 1))
+    engine.take("change", old, clerk(county), {"committee": committee, "full_time": False}, date(2024, 4, 1))
+    refresh()
+    expected = {"mediators": (2, 4), "mediators_full_time": (1, 2), "full_time_mediators_added": (1, 2)}
+    for name, (in_2023, in_2024) in expected.items():
+        assert (value(name, "431081", 2023), value(name, "431081", 2024)) == (in_2023, in_2024), name
+
+
+def test_citizens_see_committee_and_mediator_but_no_identity_number(county: County) -> None:
+    committee = engine.take("publish", established(county, DAY), clerk(county), {}, DAY)
+    mediator = engine.take("publish", appointed(county, committee), clerk(county), {}, DAY)
+    shown = {row.register: dict(row.view) for row in PublicRecord.objects.all()}
+    assert shown["mediation_committee"]["主任"] == "赵某0"
+    assert shown["mediator"]["专职"] == "否"
+    assert person(1)["id_number"] not in str(shown)
+    assert person(1)["id_number"].encode() not in bytes(Party.objects.get().id_number)
+    engine.take("unpublish", mediator, clerk(county), {"reason": "本人要求"}, MONDAY)
+    assert not Mediator.objects.public().exists()
+
+
+def test_every_rule_of_mediation_is_carried_out_here() -> None:
+    said = coverage.carried_out()
+    rules = {text.id for text in law.catalogue() if text.matter == "mediation"}
+    assert len(rules) == 24
+    ways = {rule: {one.how for one in said[rule]} for rule in rules}
+    assert all(found & {"gate", "checklist", "clock"} for found in ways.values()), ways
