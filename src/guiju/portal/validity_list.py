@@ -57,8 +57,8 @@ def listed(row: NormativeDocument, day: date) -> Listed:
     begun = row.effective_on or row.announced_on
     share = None
     if left is not None and begun is not None and row.expires_on is not None:
-        term = max((row.expires_on - begun).days, 1)
-        share = max(0, min(100, round(left * 100 / term)))
+        # First and last day both count.
+        share = min(100, round((left + 1) * 100 / ((row.expires_on - begun).days + 1)))
     return Listed(row, state, left, share)
 
 
