@@ -149,8 +149,12 @@ class Change:
         self.rows.append(row)
         return row
 
+    def _clocks_for(self, act: str) -> list[clocks.ClockRow]:
+        """With their interruptions only where these are counted again."""
+        return self.facts.clocks if act in ("resume", "extend") else self.facts.bare_clocks
+
     def _move(self, act: str, clock: Clock) -> clocks.ClockRow | None:
-        row = next((row for row in reversed(self.facts.clocks) if row.rule == clock.rule and row.running), None)
+        row = next((row for row in reversed(self._clocks_for(act)) if row.rule == clock.rule and row.running), None)
         if row is None:
             return None
         on, reason = self.facts.on, str(self.facts.told.get("reason") or "")[:300]

@@ -165,7 +165,7 @@ def _take_batch(name: str, model: type[R], takings: Sequence[Taking], actor: Act
 def _locked(step: Step, model: type[R], takings: Sequence[Taking], actor: Actor, simulated: bool) -> list[Record]:
     """The records to change, their rows locked, none of them changed since the caller read it."""
     ids = [taking.record.pk for taking in takings if taking.record is not None]
-    rows = model.objects.select_for_update().in_bulk(ids) if len(ids) > 1 else _one(model, ids)
+    rows = _several(model, ids) if len(ids) > 1 else _one(model, ids)
     records: list[Record] = []
     for taking in takings:
         if taking.record is None:
@@ -177,8 +177,21 @@ def _locked(step: Step, model: type[R], takings: Sequence[Taking], actor: Actor,
         if row.version != taking.record.version:
             words = f"“{row}”在您打开之后已被他人办理，请刷新页面后再试。"
             raise Refused(step.label, [Reason("changed", words)])
+        _know_agency(row, taking.record)
         records.append(row)
     return records
+
+
+def _several(model: type[R], ids: list[Any]) -> dict[Any, R]:
+    rows: Any = model.objects.select_related("agency").select_for_update(of=("self",))
+    return dict(rows.in_bulk(ids))
+
+
+def _know_agency(row: Record, read: Record) -> None:
+    """Numbers, papers and publications name the agency: not asked for again where the caller's record knows it."""
+    known = read._state.fields_cache.get("agency")
+    if known is not None and known.pk == row.agency_id:
+        row._state.fields_cache.setdefault("agency", known)
 
 
 def _one(model: type[R], ids: list[Any]) -> dict[Any, R]:

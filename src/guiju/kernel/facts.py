@@ -12,6 +12,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.db.models import prefetch_related_objects
+
 from guiju import law
 from guiju.kernel.clocks import ClockRow
 from guiju.kernel.ledger import Entry
@@ -53,9 +55,15 @@ class Batch:
         return self._by_record(self._own(Paper).order_by("id") if self.ids else ())
 
     @cached_property
+    def bare_clocks(self) -> dict[UUID, list[ClockRow]]:
+        """Clocks without their interruptions and extensions: enough to meet or to stop one."""
+        return self._by_record(self._own(ClockRow).order_by("id") if self.ids else ())
+
+    @cached_property
     def clocks(self) -> dict[UUID, list[ClockRow]]:
-        rows = self._own(ClockRow).prefetch_related("intervals").order_by("id") if self.ids else ()
-        return self._by_record(rows)
+        rows = [row for of_one in self.bare_clocks.values() for row in of_one]
+        prefetch_related_objects(rows, "intervals")
+        return self.bare_clocks
 
     def parts(self, model: type[Part]) -> dict[UUID, list[Part]]:
         cache: dict[type[Part], dict[UUID, list[Part]]] = self.__dict__.setdefault("_parts", {})
@@ -115,12 +123,16 @@ class Facts:
         return self._batch.papers[self.record.pk]
 
     @property
+    def bare_clocks(self) -> list[ClockRow]:
+        return self._batch.bare_clocks[self.record.pk]
+
+    @property
     def clocks(self) -> list[ClockRow]:
         return self._batch.clocks[self.record.pk]
 
     def clock(self, rule: str) -> ClockRow | None:
         """The latest clock of a rule, running or not."""
-        return next((row for row in reversed(self.clocks) if row.rule == rule), None)
+        return next((row for row in reversed(self.bare_clocks) if row.rule == rule), None)
 
     def parts(self, name: str) -> list[Any]:
         """The rows that steps have added under ``name``."""
