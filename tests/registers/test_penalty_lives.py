@@ -1,0 +1,223 @@
+"""Each way through a penalty case: steps, clocks, papers, publication, figures."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from tests.people import make_county
+from tests.registers.penalty_stories import ALL_RIGHTS, DECISION, SEALED, SHOP, Bench, person
+
+from guiju.documents.markup import parse
+from guiju.figures import compute
+from guiju.kernel import engine
+from guiju.kernel.clocks import ClockRow
+from guiju.kernel.facts import Facts
+from guiju.kernel.ledger import Entry
+from guiju.kernel.papers import MARKUP, Paper
+from guiju.kernel.publication import PublicRecord
+from guiju.registers.enforcement import PenaltyCase
+from guiju.registers.enforcement.penalty_execution_gates import gaps
+
+PUBLISH = {"confirmed": ["penalty.confidentiality"]}
+
+
+@pytest.fixture
+def bench(db: None) -> Bench:
+    return Bench(make_county())
+
+
+def value(figure: str, region: str, year: int) -> Any:
+    """The figure after the cells have been brought up to the ledger."""
+    compute.refresh()
+    return compute.value(figure, region, year)
+
+
+def clocks(matter: Any) -> dict[str, tuple[date | None, bool | None]]:
+    return {row.rule: (row.due_on, row.in_time) for row in ClockRow.objects.filter(matter_id=matter.pk)}
+
+
+def paid(bench: Bench, matter: Any, on: date, amount: Decimal = Decimal(2000)) -> Any:
+    return bench.take("pay", matter, on, {"way": "bank", "payments": [{"amount": amount}]})
+
+
+def test_an_ordinary_case_to_its_archive(bench: Bench) -> None:
+    matter = bench.served()
+    assert (matter.outcome, matter.sanction, matter.number) == ("予以处罚", "警告；罚款2000元", "资某罚〔2024〕1号")
+    matter = bench.take("publish", matter, date(2024, 4, 24), {**PUBLISH, "strike": ["某某餐饮店"]})
+    matter = paid(bench, matter, date(2024, 5, 6))
+    matter = bench.take("close", matter, date(2024, 5, 7))
+    assert (matter.stage, matter.closed_on) == ("closed", date(2024, 5, 7))
+    assert clocks(matter) == {
+        "penalty.decide.ordinary": (date(2024, 6, 3), True),
+        "penalty.serve.decision": (date(2024, 4, 30), True),
+        "penalty.fine.pay": (date(2024, 5, 8), True),
+        "enforcement.publish.licence_or_penalty": (date(2024, 4, 30), True),
+    }
+    titles = list(Paper.objects.filter(media_type=MARKUP).order_by("id").values_list("title", flat=True))
+    assert titles == ["立案审批表", "行政处罚告知书", "行政处罚决定书", "送达回证"]
+    [public] = PublicRecord.objects.all()
+    assert public.title == "■■未公示许可证案"
+    assert ["处罚内容", "警告；罚款2000元"] in public.view
+    assert value("penalty_cases", "431081", 2024) == 1
+    assert value("penalty_cases_food", "431081", 2024) == 1
+    assert value("penalty_cases_drug_device", "431081", 2024) == 0
+    assert value("enterprises_penalised", "431081", 2024) == 1
+    assert gaps(Facts(matter, date(2024, 5, 7), bench.head)) == []
+
+
+def test_every_paper_of_a_case_is_readable_markup(bench: Bench) -> None:
+    bench.served()
+    heard(bench)
+    bench.penalised_on_spot()
+    exempted(bench)
+    for paper in Paper.objects.filter(media_type=MARKUP):
+        document = parse(paper.content.decode())
+        assert document.title == paper.title
+        assert document.issuer == "资兴市某局"
+        assert "None" not in paper.content.decode()
+
+
+def heard(bench: Bench, **decision: Any) -> Any:
+    """A suspension of business with a hearing, a legality review and a collective discussion."""
+    grave = {"business": "suspended", "warned": "", "fine": Decimal(20000)}
+    party = {**SHOP, "name": "某某化工厂", "id_number": "91431081MA4L00000X"}
+    party["id_number"] = SHOP["id_number"]
+    matter = bench.notified(
+        conclusion={"major_rights": True, "public_interest": True},
+        notice={**grave, "rights": ALL_RIGHTS},
+        grave_case=True,
+        title="某某化工厂未落实整改案",
+        field="safety",
+        act_on=date(2024, 3, 1),
+        party=party,
+    )
+    matter = bench.take("request_hearing", matter, date(2024, 4, 17))
+    matter = bench.take(
+        "call_hearing",
+        matter,
+        date(2024, 4, 18),
+        {"hearing_set_for": date(2024, 4, 29), "hearing_place": "会议室", "host": "赵六"},
+    )
+    matter = bench.take("defend", matter, date(2024, 4, 19), {"defence": "已经整改"})
+    matter = bench.take("review_defence", matter, date(2024, 4, 19), {"verdict": "denied", "reason": "整改不到位"})
+    matter = bench.take("hold_hearing", matter, date(2024, 4, 29), {"openness": "open", "signed": "yes"})
+    matter = bench.take("legal_review", matter, date(2024, 4, 30), {"legal_review_passed": True, "opinion": "合法"})
+    matter = bench.take("discuss", matter, date(2024, 5, 6), {"leaders": 5, "conclusion": "同意"})
+    told = DECISION | grave | {"by_hearing_record": True} | decision
+    return bench.take("decide", matter, date(2024, 5, 7), told)
+
+
+def test_a_hearing_a_review_and_a_discussion(bench: Bench) -> None:
+    matter = heard(bench)
+    assert matter.sanction == "责令停产停业；罚款20000元"
+    assert value("enterprises_ordered_to_suspend", "431081", 2024) == 1
+
+
+def exempted(bench: Bench, **more: Any) -> Any:
+    conclusion = {"minor_act": True, "corrected": True, "harm": "none"}
+    matter = bench.reviewed(conclusion=conclusion, party=person(), act_on=date(2024, 3, 2))
+    told = {"exemption": "minor", "reason": "当场改正", "education": True, **SEALED} | more
+    return bench.take("exempt", matter, date(2024, 4, 10), told)
+
+
+def test_a_case_without_penalty_is_closed_too(bench: Bench) -> None:
+    matter = exempted(bench)
+    assert (matter.outcome, matter.stage) == ("不予处罚", "decided")
+    matter = bench.take("serve", matter, date(2024, 4, 10), {"channel": "on_spot"})
+    matter = bench.take("keep_private", matter, date(2024, 4, 11), {"reason": "涉及个人"})
+    matter = bench.take("close", matter, date(2024, 4, 12))
+    assert matter.stage == "closed"
+    assert value("penalty_cases", "431081", 2024) == 0
+
+
+def test_on_the_spot(bench: Bench) -> None:
+    matter = bench.penalised_on_spot()
+    assert (matter.stage, matter.number, matter.served_on) == ("served", "资某当罚〔2024〕1号", date(2024, 5, 6))
+    cash = {"cash_ground": "small", "payments": [{"amount": Decimal(100), "receipt": "湘财 0012"}]}
+    matter = bench.take("collect", matter, date(2024, 5, 6), cash)
+    matter = bench.take("hand_in", matter, date(2024, 5, 8))
+    matter = bench.take("deposit", matter, date(2024, 5, 13), actor=bench.county.clerk)
+    matter = bench.take("report_on_spot", matter, date(2024, 5, 13))
+    matter = bench.take("publish", matter, date(2024, 5, 15), PUBLISH)
+    matter = bench.take("close", matter, date(2024, 5, 15))
+    assert clocks(matter) == {
+        "penalty.fine.pay": (date(2024, 5, 21), True),
+        "penalty.fine.onsite_hand_in": (date(2024, 5, 8), True),
+        "penalty.fine.onsite_deposit": (date(2024, 5, 10), False),
+        "enforcement.publish.licence_or_penalty": (date(2024, 5, 14), False),
+    }
+
+
+def test_a_crime_goes_to_the_judiciary_and_may_come_back(bench: Bench) -> None:
+    matter = bench.concluded(conclusion={"suspects_crime": True})
+    told = {"receiver": "某市公安局", "persons_transferred": 3, "reason": "涉嫌生产、销售有毒食品"}
+    matter = bench.take("transfer", matter, date(2024, 4, 9), told)
+    assert value("persons_transferred_to_justice", "431081", 2024) == 3
+    back = bench.take("take_back", matter, date(2024, 5, 6), {"reason": "不构成犯罪"})
+    assert (back.stage, back.suspects_crime) == ("concluded", False)
+    matter = bench.take("transfer", back, date(2024, 5, 7), told)
+    matter = bench.take("hand_over", matter, date(2024, 5, 8), {"receipt": "已立案侦查"})
+    assert (matter.stage, matter.outcome) == ("handed_over", "移送司法机关")
+
+
+def test_a_revoked_decision_is_withdrawn_from_the_public(bench: Bench) -> None:
+    matter = bench.take("publish", bench.served(), date(2024, 4, 24), PUBLISH)
+    revoked = {"revoked_on": date(2024, 6, 3), "reason": "复议撤销"}
+    matter = bench.take("revoke", matter, date(2024, 6, 4), revoked)
+    matter = bench.take("withdraw", matter, date(2024, 6, 6), {"reason": "决定已被复议机关撤销"})
+    assert clocks(matter)["penalty.publicity.withdraw"] == (date(2024, 6, 6), True)
+    assert PenaltyCase.objects.public().count() == 0
+    assert PublicRecord.objects.get().withdrawn_why == "决定已被复议机关撤销"
+
+
+def test_a_case_of_2020_meets_no_text_of_2021(bench: Bench) -> None:
+    """No notice, no review, one officer, no basis: the later law asks nothing of an earlier case."""
+    day = date(2020, 6, 1)
+    matter = bench.take("file", PenaltyCase, day, bench.filing(day, confirmed=[]))
+    matter = bench.take("approve_filing", matter, day, {"standard": ["act"]})
+    matter = bench.take("conclude", matter, day, {"report": "违法", "harm": "slight"})
+    matter = bench.take("decide", matter, day, {"fine": Decimal(500)})
+    assert clocks(matter) == {"enforcement.publish.licence_or_penalty": (date(2020, 6, 10), None)}
+
+
+def test_the_three_institutions_hold_in_2020_already(bench: Bench) -> None:
+    day = date(2020, 6, 1)
+    matter = bench.take("file", PenaltyCase, day, bench.filing(day, confirmed=[]))
+    matter = bench.take("approve_filing", matter, day, {"standard": ["act"]})
+    matter = bench.take("conclude", matter, day, {"report": "违法", "harm": "slight"})
+    matter = bench.take("decide", matter, day, {"fine": Decimal(500)})
+    matter = bench.take("serve", matter, day, {"channel": "direct"})
+    facts = Facts(matter, day, bench.head)
+    assert gaps(facts) == ["调查取证", "审核", "执行"]
+    with pytest.raises(engine.Refused) as refused:
+        bench.take("close", matter, day, {"ended_ground": "无"})
+    assert refused.value.codes == {"penalty.three_systems"}
+
+
+def test_at_most_twelve_statements_to_decide_and_to_publish(bench: Bench) -> None:
+    matter = bench.notified()
+    head, officer = bench.head, bench.officer
+    with CaptureQueriesContext(connection) as queries:
+        matter = bench.take("decide", matter, date(2024, 4, 22), DECISION, head)
+    assert len(queries) <= 12, [query["sql"][:120] for query in queries]
+    with CaptureQueriesContext(connection) as queries:
+        bench.take("publish", matter, date(2024, 4, 23), PUBLISH, officer)
+    assert len(queries) <= 12, [query["sql"][:120] for query in queries]
+
+
+def test_a_unit_counts_once_a_year(bench: Bench) -> None:
+    bench.decided()
+    bench.decided(act_on=date(2024, 3, 1))
+    bench.penalised_on_spot()
+    assert value("penalty_cases", "431081", 2024) == 3
+    assert value("enterprises_penalised", "431081", 2024) == 1
+
+
+def test_nothing_but_hashes_and_masks_of_persons_stands_in_the_ledger(bench: Bench) -> None:
+    matter = bench.penalised_on_spot()
+    body = Entry.objects.select_related("payload").get(matter_id=matter.pk).payload.body
+    assert person()["id_number"] not in body
+    assert matter.age_at_act == 44
