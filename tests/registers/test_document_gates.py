@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from guiju.kernel import engine
+from guiju.kernel.clocks import ClockRow
 from guiju.kernel.ledger import Entry
 from guiju.kernel.people import Region, Role
 from guiju.kernel.refused import Refused
@@ -19,9 +20,9 @@ NO_REVIEW, LEGALITY = "normative_document.no_review_no_deliberation", "decision.
 FAIR = "decision.normative_fair_competition"
 ORDINARY, PROVISIONAL = "normative_document.validity.ordinary", "normative_document.validity.provisional"
 EVALUATION = "normative_document.evaluate_before_expiry"
-SMALL = {"propose": {"concerns_market": False}}
-TRIAL = {"propose": {"title": "某市网格管理暂行办法"}}
-SHORT = {**SMALL, "consult": {"consultation_until": date(2021, 1, 30)}}
+SMALL: dict[str, dict[str, Any]] = {"propose": {"concerns_market": False}}
+TRIAL: dict[str, dict[str, Any]] = {"propose": {"title": "某市网格管理暂行办法"}}
+SHORT: dict[str, dict[str, Any]] = {**SMALL, "consult": {"consultation_until": date(2021, 1, 30)}}
 
 OPINION = {"source": "public", "opinion": "建议", "adoption": "refused", "reply": ""}
 PASS = {"opinion": "合法", **CONTENT}
@@ -190,6 +191,29 @@ def test_without_a_review_nothing_goes_before_the_meeting(county: County) -> Non
     assert why.codes == {NO_REVIEW, LEGALITY, FAIR}
     assert "第六十三条第二款" in str(why)
     assert "国办发〔2018〕37号" in str(why)
+
+
+@pytest.mark.parametrize(
+    ("begin", "closed", "clocked"),
+    [
+        (d(5, 2, 2018), set(), False),
+        (d(6, 4, 2018), {NO_REVIEW}, False),
+        (d(6, 3, 2019), {NO_REVIEW}, True),
+        (d(6, 1, 2020), {NO_REVIEW, LEGALITY, FAIR}, True),
+    ],
+)
+def test_the_law_of_the_day_decides(county: County, begin: date, closed: set[str], clocked: bool) -> None:
+    """37号 came in May 2018, 115号 in December 2018, the regulation on the business environment with 2020."""
+    document: Any = engine.take("propose", NormativeDocument, county.clerk, OPENING, begin)
+    engine.take("draft", document, county.clerk, CONTENT, begin)
+    told = {"waiver_ground": "secret", "reason": "依法需要保密"}
+    engine.take("waive_consultation", document, county.head, told, begin)
+    if closed:
+        assert refused("deliberate", document, county.head, MEET, begin).codes == closed
+    engine.take("submit", document, county.clerk, {"explanation": "说明"}, begin)
+    assert ClockRow.objects.filter(matter_id=document.pk, rule=REVIEW).exists() is clocked
+    if not closed:
+        assert engine.take("deliberate", document, county.head, MEET, begin).stage == "deliberated"
 
 
 def test_the_regulation_on_business_says_nothing_of_other_documents(county: County) -> None:

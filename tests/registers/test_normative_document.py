@@ -43,6 +43,13 @@ def test_a_document_from_proposal_to_filing(county: County) -> None:
     assert verification.verify().faults == []
 
 
+def test_papers_say_what_was_typed_whatever_it_is(county: County) -> None:
+    title = "某市[链接](x)|**办法**（试行）"
+    document = brought(county, "publish", propose={"title": title}, publish={"summary": "| 一 |"})
+    for paper in Paper.objects.filter(matter_id=document.pk, media_type=MARKUP):
+        assert title in documents.to_text(documents.parse(paper.content.decode()))
+
+
 def test_the_year_counts_what_was_made_in_it(county: County) -> None:
     brought(county, "file")
     brought(county, "publish")
@@ -275,7 +282,7 @@ def _told(step: str, on: date, rng: random.Random) -> dict[str, Any]:
     return {} if step in ("register", "lapse") else told
 
 
-def _must_hold(document: NormativeDocument) -> None:
+def _must_hold(document: Any) -> None:
     if document.deliberated_on:
         assert document.review_result in ("passed", "changes")
         assert document.fair_competition in ("passed", "exception")
