@@ -77,7 +77,7 @@ class Case:
         return self.county.actor(self.county.township, Role.CLERK, Role.MEDIATOR, name="调解中心")
 
     def usual(self, step: str) -> dict[str, Any]:
-        return {
+        all_steps: dict[str, dict[str, Any]] = {
             "find": {
                 "title": "王某与李某邻里纠纷（模拟）",
                 "source": "screening",
@@ -128,7 +128,8 @@ class Case:
             "lead_on": {"led_to": "court", "reason": "当事人选择起诉"},
             "withdraw_application": {"reason": "双方自行和解"},
             "archive": {"filed": [*FILE]},
-        }.get(step, {})
+        }
+        return all_steps.get(step, {})
 
     def do(self, step: str, /, days: int = 0, **told: Any) -> Case:
         self.on += timedelta(days=days)

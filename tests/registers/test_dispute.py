@@ -213,13 +213,14 @@ def test_clocks_of_the_court_start_only_under_the_rules_of_2011(county: County) 
 
 def test_figures_of_a_handful(county: County) -> None:
     first = told(county, "performed")
-    for story, changed in (
+    others: list[tuple[str, dict[str, dict[str, Any]]]] = [
         ("agreed", {"begin": {"joint": True}, "find": {"kind": "death"}}),
         ("failed", {"begin": {"joint": True}}),
         ("mediated by an agency", {}),
         ("withdrawn", {}),
         ("found", {}),
-    ):
+    ]
+    for story, changed in others:
         dispute = Case(county, first.committee, first.mediator)
         for step in STORIES[story]:
             dispute.do(step, **changed.get(step, {}))

@@ -193,7 +193,7 @@ def test_how_many_committees_and_how_many_to_standard(county: County) -> None:
 )
 def test_a_mediator_is_of_age(county: County, born: date, on: date, open_: bool) -> None:
     committee = established(county, date(2020, 1, 6))
-    told = {"person": person(5, born)}
+    told: Told = {"person": person(5, born)}
     if open_:
         assert appointed(county, committee, on=on, **told).title == "王某5"
         return
@@ -276,7 +276,8 @@ def test_how_many_mediators_there_are(county: County) -> None:
     refresh()
     expected = {"mediators": (2, 4), "mediators_full_time": (1, 2), "full_time_mediators_added": (1, 2)}
     for name, (in_2023, in_2024) in expected.items():
-        assert (value(name, "431081", 2023), value(name, "431081", 2024)) == (in_2023, in_2024), name
+        assert value(name, "431081", 2023) == in_2023, name
+        assert value(name, "431081", 2024) == in_2024, name
 
 
 def test_citizens_see_committee_and_mediator_but_no_identity_number(county: County) -> None:
