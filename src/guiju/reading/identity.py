@@ -30,30 +30,22 @@ _FURNITURE = re.compile(
     r"您现在所在|索引号|公开范围|公开方式|主题分类|发布机构|发布时间|发表日期|生成日期|责任编辑|ICP备|公网安备|版权所有|主办单位|"
     r"联系电话|邮政编码|网站标识码|来源[:：]|日期[:：]|有效性|上一篇|下一篇|政府网站年度|年度报表"
 )
+_LONGEST_FURNITURE = 160
 _DATE_FIELDS = ("发布时间", "发布日期", "发表日期", "日期", "生成日期", "成文日期", "发文日期")
 _ISSUER_FIELDS = ("发布机构", "发文机关", "来源", "文章来源", "信息来源")
-_SUFFIXES = (
-    "特别行政区",
-    "自治县",
-    "自治州",
-    "自治区",
-    "街道",
-    "街办",
-    "新区",
-    "开发区",
-    "省",
-    "市",
-    "县",
-    "区",
-    "旗",
-    "镇",
-    "乡",
-    "村",
-)
-_LEVELS = {
-    "省": "省", "自治区": "省", "特别行政区": "省", "自治州": "市", "市": "市", "县": "县", "自治县": "县", "旗": "县",
-    "区": "市辖区", "新区": "市辖区", "开发区": "开发区", "镇": "镇", "乡": "乡", "街道": "街道", "街办": "街道", "村": "村",
-}  # fmt: skip
+_NAMES_OF_LEVEL = {
+    "省": ("省", "自治区", "特别行政区"),
+    "市": ("市", "自治州"),
+    "县": ("县", "自治县", "旗"),
+    "市辖区": ("区", "新区"),
+    "开发区": ("开发区",),
+    "镇": ("镇",),
+    "乡": ("乡",),
+    "街道": ("街道", "街办"),
+    "村": ("村",),
+}
+_LEVELS = {suffix: level for level, suffixes in _NAMES_OF_LEVEL.items() for suffix in suffixes}
+_SUFFIXES = sorted(_LEVELS, key=len, reverse=True)
 _PLACE = re.compile(rf"[\u4e00-\u9fff]{{1,10}}?(?:{'|'.join(_SUFFIXES)})")
 _AGENCY = re.compile(r"(?:局|厅|委员会|委|办公室|大队|中心|银行|税务|公安|海关|集团|公司|院)$")
 _NAMED = re.compile(
@@ -110,13 +102,13 @@ def _title(identity: Identity, lines: list[tuple[int, str]]) -> None:
 
 def _furniture(text: str) -> list[tuple[int, int]]:
     """Lines of the page that are not the report's: counters, share bars, catalogue fields."""
-    return [
-        match.span()
-        for match in re.finditer(r"[^\n]{1,160}(?=\n|$)", text)
-        if (match.start() == 0 or text[match.start() - 1] == "\n")
-        and "。" not in match.group()
-        and _FURNITURE.search(match.group())
-    ]
+    found: list[tuple[int, int]] = []
+    at = 0
+    for line in text.split("\n"):
+        if 1 < len(line) <= _LONGEST_FURNITURE and "。" not in line and _FURNITURE.search(line):
+            found.append((at, at + len(line)))
+        at += len(line) + 1
+    return found
 
 
 def _fields(head: str) -> list[tuple[str, str]]:

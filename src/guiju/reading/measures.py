@@ -12,6 +12,7 @@ from .wordings import Context, Index, Piece
 
 _REACH = 70
 _AHEAD = 34
+_NEAR = 120
 _STOP = re.compile(r"[，,；;。：:\n!?！？]|\((?=其中|含|包括)")
 _SOFT = re.compile(r"[，,；;。：:、\n]|\((?=其中|含|包括)")
 _RATE = re.compile(r"(?:率|度|比例|比重)$")
@@ -100,12 +101,13 @@ class _Around:
         # 29家部门和13个乡镇: what stands between belongs to the number before.
         joined = clause_start == 0 and self.before != "" and _JOINS.search(self.before) is not None
         own = 0.4 if joined and self.after else 1.0
-        return (
+        pieces = (
             Piece(self.before[item_start:], own),
             Piece(self.after, 0.95, number_follows=False),
-            Piece(self.before[clause_start:], own * 0.8),
+            Piece(self.before[clause_start:item_start], own * 0.75),
             Piece(self.before[:clause_start], 0.5),
         )
+        return tuple(piece for piece in pieces if piece.text)
 
     def context(self, name: str | None) -> Context:
         """What the catalogue is asked with."""
@@ -156,8 +158,8 @@ def _figure(around: _Around, quantity: Quantity, name: str | None, index: Index 
         concept=concept.id if concept else None,
         label=concept.label if concept else None,
         phrase=_phrase(around, name),
-        subject=_last(_AGENT, context.sentence),
-        scope=_last(_SCOPE, context.sentence),
+        subject=_last(_AGENT, context.sentence[-_NEAR:]),
+        scope=_last(_SCOPE, context.sentence[-_NEAR:]),
         upper=None if quantity.upper is None else plain(quantity.upper),
         change=quantity.change,
         sentence=around.sentence,

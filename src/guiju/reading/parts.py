@@ -8,6 +8,7 @@ from .structure import Layout
 
 _AMONG = re.compile(r"(?<!在)其中(?!之)")
 _FRESH = re.compile(r"(?:^|[，,；;。])(?:全[市县区镇省乡年]|累计|共计?|同时|此外|另|目前|今年)")
+_LONGEST = 60  # figures in one list of parts
 _SAME = ("人名位", "件起宗例", "次场", "份册张本", "个家")
 
 
@@ -25,7 +26,7 @@ def link_parts(text: str, figures: Sequence[Figure], layout: Layout) -> None:
         while place < len(figures) and figures[place].start < among.start():
             place += 1
         stop, listed = _reach(text, among, layout)
-        first = next((figure for figure in figures[place:] if figure.unit != "%"), None)
+        first = next((figure for figure in figures[place : place + _LONGEST] if figure.unit != "%"), None)
         if first is None or first.start >= stop:
             continue
         whole = _whole(figures, place, first, among.start(), layout)
@@ -70,7 +71,7 @@ def _whole(figures: Sequence[Figure], place: int, first: Figure, at: int, layout
 
 def _mark(text: str, figures: Sequence[Figure], place: int, stop: int, whole: int, listed: bool) -> None:
     last = figures[place].start
-    for figure in figures[place:]:
+    for figure in figures[place : place + _LONGEST]:
         gap = text[last : figure.start]
         if figure.start >= stop or (figure is not figures[place] and (_FRESH.search(gap) or "其中" in gap)):
             return

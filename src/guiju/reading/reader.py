@@ -1,7 +1,6 @@
 """``read``: one report from its file or text to figures, findings and checks."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from pathlib import Path
 
 from . import names
@@ -19,6 +18,7 @@ from .wordings import Index
 
 Catalogue = Mapping[str, ConceptLike]
 FURNITURE = 2
+_HELD: dict[str, tuple[Catalogue, Index]] = {}
 
 
 def read(source: str | bytes | Path, *, catalogue: Catalogue | None = None, earlier: Sequence[str] = ()) -> Reading:
@@ -35,7 +35,7 @@ def read(source: str | bytes | Path, *, catalogue: Catalogue | None = None, earl
     skip = _skipped(text, layout, identity)
     quantities = settle(text, scan(text, skip))
     concepts = catalogue or {}
-    figures = measure(text, quantities, layout, _index(tuple(concepts.values())) if concepts else None)
+    figures = measure(text, quantities, layout, _index(concepts) if concepts else None)
     link_parts(text, figures, layout)
     subject = Subject(text, layout, skip, quantities, figures, identity, concepts, tuple(map(uniform, earlier)))
     findings, checks = examine(subject)
@@ -56,10 +56,12 @@ def read(source: str | bytes | Path, *, catalogue: Catalogue | None = None, earl
     )
 
 
-@lru_cache(maxsize=4)
-def _index(concepts: tuple[ConceptLike, ...]) -> Index:
+def _index(concepts: Catalogue) -> Index:
     """Built once for a catalogue, not once a report."""
-    return Index(concepts)
+    held = _HELD.get("index")
+    if held is None or held[0] is not concepts:
+        held = _HELD["index"] = (concepts, Index(concepts.values()))
+    return held[1]
 
 
 def _skipped(text: str, layout: Layout, identity: Identity) -> bytearray:

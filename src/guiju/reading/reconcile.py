@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from . import agreement
+from .agreement import last_digit
 from .record import ConceptLike, Figure, Reading
 
 Verdict = Literal["equal", "differs", "only_report", "only_registers"]
-_TOLERANCE = {"more_than": 0.1, "nearly": 0.1, "less_than": 0.1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,7 @@ def reconcile(
 ) -> list[Reconciled]:
     """Every concept that the report or the registers know, in the order of the catalogue.
 
-    ``computed`` maps concept ids to the registers' figures. A figure published with 余, 以上 or 近 is equal to one that
-    it does not contradict: 余 and 以上 allow up to a tenth more, 近 up to a tenth less.
+    ``computed`` maps concept ids to the registers' figures. When they agree: ``agreement``.
     """
     published: dict[str, Figure] = {}
     for figure in reading.figures:
@@ -51,16 +51,6 @@ def _line(concept: ConceptLike, figure: Figure | None, value: int | float | None
 
 
 def agrees(figure: Figure, value: int | float) -> bool:
-    """Whether a computed value bears out a printed one, rounded or cut to the printed decimals."""
-    if figure.value is None:
-        return False
-    slack = _TOLERANCE.get(figure.precision, 0.0) * abs(figure.value)
-    low = figure.value - (slack if figure.precision in ("nearly", "less_than") else 0)
-    high = figure.value + (slack if figure.precision == "more_than" else 0)
-    step = 0.0 if isinstance(figure.value, int) and figure.unit != "%" else 10.0 ** -_decimals(figure.text)
-    return low - step / 2 - 1e-9 <= value < high + max(step, 1e-9)
-
-
-def _decimals(text: str) -> int:
-    digits = text.partition(".")[2]
-    return len(digits) - len(digits.lstrip("0123456789"))
+    """Whether a computed value bears out a printed figure."""
+    step = last_digit(figure.text, figure.unit)
+    return agreement.agrees(figure.value, value, precision=figure.precision, kind=figure.kind, step=step)

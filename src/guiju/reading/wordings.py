@@ -91,7 +91,7 @@ class Index:
 
     def __init__(self, concepts: Iterable[ConceptLike]) -> None:
         self._by_word: dict[str, list[Wording]] = defaultdict(list)
-        self._starts: dict[str, list[str]] = defaultdict(list)
+        self._fits: dict[str | None, dict[str, bool]] = {}
         words: set[str] = set()
         for concept in concepts:
             for text in concept.wordings:
@@ -101,31 +101,44 @@ class Index:
                 for group in wording.clause:
                     words.update(group)
                 words.update(wording.absent)
-        for word in words:
-            self._starts[word[:2]].append(word)
+        self._short = frozenset(word for word in words if len(word) == 1)
+        self._starts: dict[str, list[str]] = {}
+        for word in words - self._short:
+            self._starts.setdefault(word[:2], []).append(word)
 
     def concept(self, context: Context) -> ConceptLike | None:
         """The concept that the words around a figure name, or None."""
         heard = self._heard(context.pieces)
+        fits = self._fits.setdefault(context.unit, {})
         best, best_score = None, 0.0
         for word in heard:
             for wording in self._by_word.get(word, ()):
-                score = _score(wording, heard, context)
-                if score > best_score:
-                    best, best_score = wording.concept, score
+                concept = wording.concept
+                fit = fits.get(concept.id)
+                if fit is None:
+                    fit = fits[concept.id] = same_kind(context.unit, concept)
+                if fit and (score := _score(wording, heard, context)) > best_score:
+                    best, best_score = concept, score
         return best
 
     def _heard(self, pieces: tuple[Piece, ...]) -> dict[str, float]:
         """The words of the catalogue in the clause, each with the weight of its best place."""
         heard: dict[str, float] = {}
+        starts, short = self._starts, self._short
         for piece in pieces:
             text = piece.text
             for place in range(len(text)):
-                for start in (text[place : place + 2], text[place]):
-                    for word in self._starts.get(start, ()):
-                        if text.startswith(word, place):
-                            heard[word] = max(heard.get(word, 0.0), piece.worth(place, len(word)))
+                for word in starts.get(text[place : place + 2], ()):
+                    if text.startswith(word, place):
+                        _hear(heard, word, piece.worth(place, len(word)))
+                if text[place] in short:
+                    _hear(heard, text[place], piece.worth(place, 1))
         return heard
+
+
+def _hear(heard: dict[str, float], word: str, worth: float) -> None:
+    if worth > heard.get(word, 0.0):
+        heard[word] = worth
 
 
 def _wording(concept: ConceptLike, text: str) -> Wording:
@@ -138,18 +151,20 @@ def _wording(concept: ConceptLike, text: str) -> Wording:
 
 
 def _score(wording: Wording, heard: dict[str, float], context: Context) -> float:
-    if not same_kind(context.unit, wording.concept):
-        return 0.0
     total = 0.0
     for group in wording.clause:
-        best = max((len(word) * heard[word] for word in group if word in heard), default=0.0)
+        best = 0.0
+        for word in group:
+            if word in heard:
+                best = max(best, len(word) * heard[word])
         if not best:
             return 0.0
         total += best
-    if any(heard.get(word, 0.0) >= 0.6 for word in wording.absent):
-        return 0.0
+    for word in wording.absent:
+        if heard.get(word, 0.0) >= 0.6:
+            return 0.0
     for group in wording.sentence:
-        near = max((_nearness(word, context) for word in group), default=0.0)
+        near = max(_nearness(word, context) for word in group)
         if not near:
             return 0.0
         total += near

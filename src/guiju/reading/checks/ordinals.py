@@ -56,10 +56,8 @@ def _bare(subject: Subject, ordinal: Ordinal) -> Finding:
 def _out_of_order(subject: Subject, ordinal: Ordinal, run: list[int]) -> Finding:
     mark = subject.text[ordinal.start : ordinal.end]
     expected = (run[-1] + 1) if run else 1
-    if ordinal.number in run:
-        message = f"序号“{mark}”重复出现。"
-    else:
-        message = f"序号“{mark}”不接上文：此处应为第{_spoken(expected)}项。"
+    skipped = f"序号“{mark}”不接上文：此处应为第{_spoken(expected)}项。"
+    message = f"序号“{mark}”重复出现。" if ordinal.number in run else skipped
     return defect("ordinal_sequence", (ordinal.start, ordinal.end), message, "核对是否漏项、多项或者从别处误贴。")
 
 

@@ -12,6 +12,7 @@ from .subject import Outcome, Subject, defect, question, shown, span
 _STAGE = re.compile(STAGES)
 _TOTAL = re.compile(r"(?:合计|共计|总计)(?:为|约|达)?\s?$")
 _OPEN_LIST = re.compile(r"等|主要|部分|包括但不限于")
+_LONGEST = 60
 _SETTLES = "逐项核对各分项与总数，改正其中一处。"
 
 
@@ -90,7 +91,7 @@ def _totals(subject: Subject) -> Iterator[Outcome]:
 def _counted_before(figures: Sequence[Figure], place: int) -> list[Figure]:
     total = figures[place]
     parts: list[Figure] = []
-    for figure in reversed(figures[:place]):
+    for figure in reversed(figures[max(0, place - _LONGEST) : place]):
         if figure.sentence != total.sentence or not same_unit(figure.unit, total.unit) or figure.value is None:
             break
         parts.insert(0, figure)
