@@ -6,7 +6,7 @@ from typing import Any
 from guiju.kernel import engine
 from guiju.kernel.identifiers import make_resident_id
 from guiju.registers.rulemaking.normative_document import NormativeDocument
-from guiju.reports.annual_report import AnnualReport
+from guiju.reports.annual_report import AnnualReport, chapters_with_figures
 from tests.people import County
 from tests.specimen.models import Petition
 
@@ -55,8 +55,6 @@ def annual_report(county: County, *, publish: bool = True) -> AnnualReport:
     """The report on 2021 with the figures of normative documents."""
     told = {"title": "资兴市2021年度报告", "year": 2021, "addressee": "郴州市人民政府", "issuer": "资兴市人民政府"}
     report: Any = engine.take("compile", AnnualReport, county.bureau_clerk, told, date(2022, 1, 6))
-    from guiju.reports.annual_report import chapters_with_figures
-
     rows = [{"chapter": chapter, "department": county.department} for chapter in chapters_with_figures()]
     engine.take("confirm", report, county.head, {"confirmations": rows}, date(2022, 1, 10))
     parts = {"shortcomings": "不足。", "first_responsible": "履职。", "plan": "安排。"}
