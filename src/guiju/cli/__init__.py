@@ -23,6 +23,7 @@ class Lazy(click.Group):
         "checkpoint": "guiju.cli.ledger:checkpoint",
         "nightly": "guiju.cli.ledger:nightly",
         "law": "guiju.cli.law:law",
+        "reconcile": "guiju.cli.reconcile:reconcile",
         "read": "guiju.cli.read:read",
         "compare": "guiju.cli.read:compare",
     }

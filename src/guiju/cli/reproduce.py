@@ -68,7 +68,7 @@ def _rebuilt(year: Any, home: Path, report: Path | None) -> tuple[list[dict[str,
     return rebuilding.compared(year), read_and_reconcile(report, year) if report else None
 
 
-class telling:  # noqa: N801 - reads as a verb where it is used
+class telling:
     """Progress on standard error: what is being done, of how many, and how long all of it took."""
 
     def __enter__(self) -> Callable[[str, int], None]:
@@ -103,7 +103,7 @@ def show(rows: list[dict[str, Any]], everything: bool = False) -> None:
 
 
 def _said(row: dict[str, Any], key: str) -> str:
-    return "—" if row[key] is None else f"{row[key]:g}{row['unit']}" if row[key] < 1e6 else f"{row[key]}{row['unit']}"
+    return _number(row[key], row["unit"])
 
 
 def _difference(row: dict[str, Any]) -> str:
@@ -131,8 +131,15 @@ def read_and_reconcile(path: Path, year: Any) -> Any:
 
 
 def show_reconciled(found: list[Any]) -> None:
-    words = {"equal": "一致", "differs": "不一致", "only_here": "仅台账有", "only_there": "仅报告有"}
+    words = {"differs": "不一致", "damaged": "报告残缺", "equal": "一致", "only_report": "仅报告有", "only_registers": "仅台账有"}
     click.echo("\n报告正文与台账核对：")
-    for row in found:
-        click.echo(f"  {words[row.verdict]}  {row.label}：报告{row.stated}，台账{row.computed}")
+    for row in sorted(found, key=lambda row: list(words).index(row.verdict)):
+        published, computed = (_number(value, row.unit) for value in (row.published, row.computed))
+        click.echo(f"  {_pad(words[row.verdict], 8, right=False)}  {row.label}：报告{published}，台账{computed}")
     click.echo("  " + "，".join(f"{label}{sum(r.verdict == key for r in found)}项" for key, label in words.items()))
+
+
+def _number(value: float | None, unit: str) -> str:
+    if value is None:
+        return "—"
+    return f"{int(value) if value == int(value) else round(value, 4)}{unit}"

@@ -8,7 +8,7 @@ from . import agreement
 from .agreement import last_digit
 from .record import ConceptLike, Figure, Reading
 
-Verdict = Literal["equal", "differs", "only_report", "only_registers"]
+Verdict = Literal["equal", "differs", "damaged", "only_report", "only_registers"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,11 @@ def reconcile(
 def _line(concept: ConceptLike, figure: Figure | None, value: int | float | None) -> Reconciled:
     if figure is None:
         return Reconciled(concept.id, concept.label, concept.unit, None, value, "only_registers")
-    verdict: Verdict = "only_report" if value is None else "equal" if agrees(figure, value) else "differs"
+    verdict: Verdict = "equal" if value is not None and agrees(figure, value) else "differs"
+    if value is None:
+        verdict = "only_report"
+    elif figure.value is None:
+        verdict = "damaged"
     return Reconciled(concept.id, concept.label, concept.unit, figure.value, value, verdict, figure.start, figure.end)
 
 

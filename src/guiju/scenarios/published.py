@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from guiju.figures import agreement
+from guiju.reading.agreement import agrees
 
 FOLDER = Path(__file__).parent
 
@@ -36,9 +36,8 @@ class PublishedFigure:
 
     def agrees(self, computed: Decimal | None) -> bool:
         """Whether a computed value is the printed one, as exactly as it was printed."""
-        return agreement.agrees(
-            self.value, computed, precision=self.precision, unit=self.unit, kind=self.kind, decimals=self.places
-        )
+        step = 10.0**-self.places if self.unit == "%" else 0.0
+        return agrees(self.value, computed, precision=self.precision, kind=self.kind, step=step)
 
 
 @dataclass(frozen=True)
