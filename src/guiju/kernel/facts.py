@@ -116,7 +116,7 @@ class Facts:
 
     @property
     def parties(self) -> list[Party]:
-        return self._batch.parties[self.record.pk]
+        return self._batch.parties[self.record.pk] if self.procedure.has_parties else []
 
     @property
     def papers(self) -> list[Paper]:

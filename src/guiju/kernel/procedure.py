@@ -241,6 +241,11 @@ class Procedure:
         """Every kind of part that some step adds, by the name of its ask."""
         return {ask.name: ask for step in self.declared for ask in step.asked if isinstance(ask, PartsAsk)}
 
+    @cached_property
+    def has_parties(self) -> bool:
+        """Whether any step asks for parties: a register without them need not look for any."""
+        return any(isinstance(ask, PartiesAsk) for step in self.declared for ask in step.asked)
+
     def party_label(self, role: str) -> str:
         for step in self.declared:
             for ask in step.asked:
