@@ -6,6 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from guiju import documents, law
 from guiju.figures import compute, declared
@@ -19,7 +21,7 @@ from guiju.kernel.publication import PublicRecord
 from guiju.kernel.refused import Refused
 from guiju.registers.rulemaking.normative_document import NormativeDocument
 from tests.people import County
-from tests.registers.document_stories import CONTENT, DAYS, OPENING, TEXT, WAY, brought, existing
+from tests.registers.document_stories import CONTENT, DAYS, OPENING, TEXT, WAY, brought, existing, who
 
 RENEWED = {"renewed_from": date(2026, 2, 2), "renewed_until": None}
 
@@ -221,6 +223,15 @@ def test_before_the_texts_there_are_no_clocks_and_no_gates(county: County) -> No
     engine.take("deliberate", document, county.head, {"meeting": "局务会议"}, begin + timedelta(days=7))
     engine.take("sign", document, county.head, {"text": TEXT}, begin + timedelta(days=8))
     assert not ClockRow.objects.filter(matter_id=document.pk).exists()
+
+
+def test_no_step_costs_more_than_twelve_statements(county: County) -> None:
+    record: Any = NormativeDocument
+    for step, day, name, data in WAY:
+        actor = who(county, name)
+        with CaptureQueriesContext(connection) as queries:
+            record = engine.take(step, record, actor, data, day)
+        assert len(queries) <= 12, (step, [query["sql"][:90] for query in queries])
 
 
 def test_every_rule_of_these_documents_is_carried_out() -> None:
