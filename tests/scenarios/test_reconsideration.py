@@ -40,7 +40,9 @@ def numbers(**told: float) -> dict[str, float]:
     "told",
     [
         numbers(applications=17, accepted=15, closed=15, on_time_rate=100),
-        numbers(applications=44, accepted=39, closed=30, transferred=1, mediated=6, closed_on_time=27),
+        numbers(
+            applications=44, accepted=40, closed=30, transferred=1, mediated=6, closed_on_time=27, online_entry_rate=95
+        ),
         numbers(applications=1, accepted=1, closed=1, mediated=1, closed_on_time=0),
         numbers(applications=3, accepted=0, closed=0, mediated=0),
     ],

@@ -35,6 +35,7 @@ class Totals:
     late: int
     mediated: int
     transferred: int
+    entered: int
 
     @property
     def open(self) -> int:
@@ -58,6 +59,7 @@ def totals(numbers: dict[str, float]) -> Totals:
         late=closed - told("closed_on_time", on_time),
         mediated=told("mediated", closed // 8),
         transferred=transferred,
+        entered=round(accepted * numbers.get("reconsideration_online_entry_rate", 100) / 100),
     )
     if made.applications < accepted or made.open < 0 or made.late < 0 or made.mediated > closed:
         raise ValueError("行政复议的各项数据互相矛盾：受理不得多于申请，审结与移送之和不得多于受理。")
@@ -93,7 +95,14 @@ def _tales(place: Place, made: Totals, rng: random.Random) -> list[Tale]:
     rest = made.closed - len(ends)
     ends += [("on_time", Result.TERMINATED)] * (rest // 6)
     ends += [("on_time", result) for result in islice(results, rest - rest // 6)]
-    return tales + [_ended(spring(), when, result, n) for n, (when, result) in enumerate(ends)]
+    tales += [_ended(spring(), when, result, n) for n, (when, result) in enumerate(ends)]
+    _leave_unentered([tale for tale in tales if tale.has("accept")][made.entered :])
+    return tales
+
+
+def _leave_unentered(tales: list[Tale]) -> None:
+    for tale in tales:
+        tale.steps = [told for told in tale.steps if told[0] != "enter_platform"]
 
 
 def _open(tale: Tale, n: int) -> Tale:

@@ -54,6 +54,9 @@ class Tale:
             self.steps.append((step, self.on, told))
         return self
 
+    def has(self, step: str) -> bool:
+        return any(name == step for name, _, _ in self.steps)
+
     def due(self, rule: str, start: date) -> date:
         return law.due(law.limit(f"reconsideration.{rule}", self.received), start).day
 
@@ -132,7 +135,7 @@ def accepted(tale: Tale) -> Tale:
         "accept", tale.within("accept.review"), conditions=Condition.values, confirmed=["reconsideration.no_fee"]
     )
     rows = [{"name": name(tale_rng), "duty": "handler", "work_card": f"复议{n:03d}（模拟）"} for n in (1, 2)]
-    return tale.then("assign", handlers=rows)
+    return tale.then("enter_platform").then("assign", handlers=rows)
 
 
 def accepted_on(tale: Tale) -> date:

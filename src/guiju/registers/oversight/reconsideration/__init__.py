@@ -87,6 +87,8 @@ declare(
     reconsideration_closed_on_time=Count(Reconsideration, on="concluded_on", where=Q(decided_in_time=True)),
     reconsideration_mediated=Count(Reconsideration, on="concluded_on", where=Q(result=Result.MEDIATED)),
     reconsideration_transferred=Count(Reconsideration, on="transferred_on"),
+    reconsideration_entered_online=Count(Reconsideration, on="accepted_on", where=Q(platform_on__isnull=False)),
+    reconsideration_online_entry_rate=Ratio("reconsideration_entered_online", "reconsideration_accepted"),
     reconsideration_on_time_rate=Ratio("reconsideration_closed_on_time", "reconsideration_closed"),
 )
 say(
@@ -95,6 +97,7 @@ say(
     "法定期限内结案率{reconsideration_on_time_rate}。",
     "行政复议以调解方式结案{reconsideration_mediated}。",
     "移送行政复议案件{reconsideration_transferred}。",
+    "新受理行政复议案件线上录入率{reconsideration_online_entry_rate}。",
 )
 
 __all__ = ["Reconsideration", "ReconsiderationEvidence", "ReconsiderationStaff"]

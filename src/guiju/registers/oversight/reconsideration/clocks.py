@@ -27,7 +27,7 @@ def _idle(rule: str, track: Track) -> Callable[[Facts], bool]:
 
     def holds(facts: Facts) -> bool:
         row = facts.clock(rule)
-        return facts.record.track == track and (row is None or not row.running)
+        return facts["track"] == track and (row is None or not row.running)
 
     return holds
 

@@ -174,7 +174,7 @@ def long_suspended(facts: Facts) -> str | None:
 
 
 def is_long_suspended(facts: Facts) -> bool:
-    return facts["ending"] == Ending.LONG_SUSPENDED
+    return bool(facts["ending"] == Ending.LONG_SUSPENDED)
 
 
 # After the conclusion.

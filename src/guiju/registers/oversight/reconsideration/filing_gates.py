@@ -91,11 +91,13 @@ def document_reviewable(facts: Facts) -> str | None:
 # The application in time (2023 art. 20, 21; 2017 art. 9; 2007 regulation art. 15, 16).
 def period_began(facts: Facts) -> date | None:
     """The day from which the application period runs; None where none has been told or none runs."""
+    began: date | None = facts["act_known_on"]
     if facts["act_kind"] == ActKind.INACTION:
-        return facts["duty_term_on"] or facts.due("reconsideration.apply.inaction_no_term", facts["duty_requested_on"])
-    if facts["not_informed"] and facts["rights_known_on"] and facts.rule("reconsideration.apply.not_informed"):
-        return facts["rights_known_on"]
-    return facts["act_known_on"]
+        requested = facts.due("reconsideration.apply.inaction_no_term", facts["duty_requested_on"])
+        began = facts["duty_term_on"] or requested
+    elif facts["not_informed"] and facts["rights_known_on"] and facts.rule("reconsideration.apply.not_informed"):
+        began = facts["rights_known_on"]
+    return began
 
 
 def _urgent(facts: Facts) -> bool:
