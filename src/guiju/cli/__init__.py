@@ -22,6 +22,7 @@ class Lazy(click.Group):
         "verify": "guiju.cli.ledger:verify",
         "checkpoint": "guiju.cli.ledger:checkpoint",
         "nightly": "guiju.cli.ledger:nightly",
+        "glossary": "guiju.cli.glossary:glossary",
         "law": "guiju.cli.law:law",
         "reconcile": "guiju.cli.reconcile:reconcile",
         "read": "guiju.cli.read:read",

@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 
-def start(home: Path | None = None, *, migrate: bool = False) -> None:
-    """Set Django up in GUIJU_HOME (``home`` if given). Without ``migrate`` the tables must be there already."""
+def start(home: Path | None = None, *, migrate: bool = False, tables: bool = True) -> None:
+    """Set Django up in GUIJU_HOME (``home`` if given). Without ``migrate`` the tables must be there, if any are needed."""
     if home is not None:
         os.environ["GUIJU_HOME"] = str(home)
     import django
@@ -16,6 +16,8 @@ def start(home: Path | None = None, *, migrate: bool = False) -> None:
     from django.db.migrations.executor import MigrationExecutor
 
     django.setup()
+    if not tables:
+        return
     try:
         if migrate:
             call_command("migrate", verbosity=0, interactive=False, run_syncdb=True)
