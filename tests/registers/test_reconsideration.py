@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
-from datetime import date
+import random
+from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 
+from guiju import law
+from guiju.figures import compute
 from guiju.kernel.clocks import ClockRow
+from guiju.kernel.ledger import Entry
 from guiju.kernel.papers import Paper
+from guiju.kernel.people import Role
 from guiju.kernel.publication import PublicRecord
+from guiju.kernel.refused import Refused
+from guiju.registers import coverage
+from guiju.registers.oversight import Reconsideration
+from guiju.registers.oversight.reconsideration.trial import OPEN
 from tests.people import County
-from tests.registers.reconsideration_stories import NEW, OLD, accepted, decided
+from tests.registers.reconsideration_stories import (
+    NEW,
+    OLD,
+    USUAL,
+    Case,
+    accepted,
+    answered,
+    application,
+    decided,
+    received,
+)
 
 
 @pytest.mark.parametrize("day", [OLD, NEW], ids=["2017", "2023"])
@@ -34,3 +54,255 @@ def test_a_case_is_decided_served_published_and_put_away(county: County, day: da
 def test_old_text_accepts_as_of_receipt_and_new_text_as_of_the_step(county: County) -> None:
     assert accepted(county, OLD).matter.accepted_on == OLD
     assert accepted(county, NEW).matter.accepted_on == date(2024, 9, 3)
+
+
+def kinds() -> list[str]:
+    return list(Paper.objects.order_by("id").values_list("kind", flat=True))
+
+
+def idle(case: Case) -> bool:
+    """No limit of the case runs any more."""
+    return not ClockRow.objects.filter(matter_id=case.matter.pk, running=True).exists()
+
+
+@pytest.mark.parametrize("day", [OLD, NEW], ids=["2017", "2023"])
+class TestWaysThrough:
+    """Each way an application may go, told under both laws."""
+
+    def test_refused_with_reasons(self, county: County, day: date) -> None:
+        case = received(county, day).do("refuse", unmet=["jurisdiction"], competent_organ="郴州市人民政府")
+        assert (case.matter.stage, case.matter.outcome, case.matter.accepted_on) == ("refused", "不予受理", None)
+        assert case.clock("accept.review").in_time is True
+        assert "郴州市人民政府" in Paper.objects.get().content.decode()
+
+    def test_corrected_and_accepted(self, county: County, day: date) -> None:
+        case = received(county, day, acts=2).do("request_correction", correct_by=day + timedelta(days=10))
+        case.do("deliver", days=1, notice="correction").do("submit_correction", days=3).do("accept", days=1)
+        assert case.matter.accepted_on == (day + timedelta(days=4) if day is OLD else day + timedelta(days=5))
+
+    def test_given_up(self, county: County, day: date) -> None:
+        case = received(county, day).do("request_correction", correct_by=day + timedelta(days=10))
+        case.do("deliver", notice="correction").do("waive", days=20)
+        assert case.matter.stage == "waived"
+        assert idle(case)
+
+    def test_sent_on(self, county: County, day: date) -> None:
+        case = accepted(county, day).do("transfer", days=2)
+        assert (case.matter.stage, case.matter.transferred_on) == ("transferred", case.on)
+        assert idle(case)
+
+    def test_mediated_after_a_first_attempt_failed(self, county: County, day: date) -> None:
+        case = answered(county, day).do("fail_mediation").do("mediate", days=3).do("serve", days=1).do("close")
+        assert (case.matter.outcome, case.matter.decided_in_time) == ("调解", True)
+        assert "罚款减半" in Paper.objects.get(kind="mediation").content.decode()
+        assert idle(case)
+
+    def test_settled_and_withdrawn(self, county: County, day: date) -> None:
+        case = answered(county, day).do("request_withdrawal", settled=True, settlement="退还罚款，双方再无争议")
+        case.do("permit_withdrawal", days=1).do("terminate", ending="settled").do("serve").do("close")
+        assert (case.matter.outcome, case.matter.get_ending_display()) == ("终止", "和解后撤回获准")
+        assert kinds()[-1] == "termination"
+
+    def test_ended_after_a_long_suspension_is_in_time(self, county: County, day: date) -> None:
+        case = (
+            accepted(county, day).do("suspend", suspension="death").do("terminate", days=100, ending="long_suspended")
+        )
+        assert case.matter.decided_in_time is True
+
+    def test_annulled_redone_with_an_opinion_letter(self, county: County, day: date) -> None:
+        told = {"defect": "facts", "redo_ordered": True}
+        case = decided(county, day, "annulled", told).do("opinion_letter").do("deliver", notice="opinion")
+        case.do("serve", days=2).do("opinion_report", days=30).do("redo", days=10).do("close")
+        assert case.clock("redo.no_other_term").in_time is True
+        assert case.clock("opinion.report").in_time is True
+        assert "六十日内）重新作出" in Paper.objects.get(kind="decision").content.decode()
+
+    def test_a_term_set_in_the_decision_goes_before_sixty_days(self, county: County, day: date) -> None:
+        told = {"defect": "facts", "redo_ordered": True, "redo_days": 30}
+        decided(county, day, "annulled", told).do("serve")
+        assert not ClockRow.objects.filter(rule="reconsideration.redo.no_other_term").exists()
+
+    def test_decided_on_the_last_day_and_a_day_late(self, county: County, day: date) -> None:
+        for late in (0, 1):
+            case = answered(county, day).do("approve")
+            case.on = case.clock("decide.ordinary").due_on + timedelta(days=late)
+            assert case.do("decide").matter.decided_in_time is not bool(late)
+
+    def test_a_document_reviewed_along(self, county: County, day: date) -> None:
+        more = {"incidental": True, "document_name": "某办法", "document_kind": "local"}
+        case = answered(county, day, **more).do("suspend", suspension="document", days=1)
+        case.do("notify_maker", days=1).do("deliver", notice="to_maker").do("maker_reply", days=3)
+        case.do("document_result", days=5).do("resume", days=1).do("approve", days=1).do("decide")
+        assert case.clock("incidental.handle_on_application").in_time is True
+        assert case.clock("incidental.forward_on_application").stopped_on == case.on - timedelta(days=10)
+        assert "附带审查" in Paper.objects.get(kind="suspension").content.decode()
+        assert "审查：合法" in Paper.objects.get(kind="decision").content.decode()
+
+    def test_stayed_and_let_go(self, county: County, day: date) -> None:
+        case = accepted(county, day).do("stay")
+        assert case.matter.stayed is True
+        assert case.do("lift_stay").matter.stayed is False
+
+    def test_compliance_is_ordered_where_a_respondent_drags_its_feet(self, county: County, day: date) -> None:
+        case = decided(county, day, "perform").do("serve").do("order_compliance", days=40, summoned=True)
+        assert case.do("carry_out", days=5).do("close").matter.carried_out_on == case.on
+
+
+def test_through_the_penalty_agency(county: County) -> None:
+    case = Case(county, on=NEW).do("hand_in", **application(NEW, channel="penalty_agency"))
+    case.do("take_over", days=3).do("accept", days=1)
+    assert (case.matter.handed_in_on, case.matter.received_on) == (NEW, NEW + timedelta(days=3))
+    assert case.matter.number == "资政复〔2024〕1号"
+    assert case.clock("forward.by_penalty_agency").in_time is True
+
+
+def test_handed_in_before_2024_and_received_after_runs_under_the_new_text(county: County) -> None:
+    case = Case(county, on=date(2023, 12, 28)).do(
+        "hand_in", **application(date(2023, 12, 28), channel="penalty_agency")
+    )
+    case.do("take_over", days=5).do("accept")
+    assert case.clock("decide.ordinary").rule_version == "reconsideration.decide.ordinary"
+
+
+@pytest.mark.parametrize(
+    ("day", "version"),
+    [
+        (date(2023, 12, 29), "reconsideration.decide.ordinary_2017"),
+        (date(2024, 1, 2), "reconsideration.decide.ordinary"),
+    ],
+)
+def test_the_law_is_that_of_the_day_of_receipt(county: County, day: date, version: str) -> None:
+    """The last working day of the old text and the first of the new; both cases are handled in 2024."""
+    case = received(county, day).do("accept", days=4)
+    assert case.clock("decide.ordinary").rule_version == version
+
+
+def test_a_summary_case_from_end_to_end(county: County) -> None:
+    case = accepted(county, NEW, amount=800).do("simplify").do("send").do("deliver", days=1).do("reply", days=3)
+    case.do("approve", days=2).do("decide").do("serve").do("close")
+    assert case.matter.decided_in_time is True
+    assert "五个工作日" in Paper.objects.get(kind="reply_notice").content.decode()
+    assert "简易程序" in Paper.objects.get(kind="decision").content.decode()
+
+
+def test_hearing_committee_and_inquiry_of_a_hard_case(county: County) -> None:
+    case = answered(county, NEW).do("assign", complex=True).do("investigate").do("consult").do("record_advice", days=3)
+    case.do("call_hearing", hearing_on=case.on + timedelta(days=14)).do("hold_hearing", days=14)
+    case.do("deliberate", proposed="annulled")
+    case.do("decide", result="annulled", defect="facts", hearing_basis="听证查明证据不足", advice_use="采纳")
+    assert case.matter.outcome == "撤销"
+    text = Paper.objects.get(kind="decision").content.decode()
+    assert "听证查明证据不足" in text
+
+
+def test_every_paper_reads_as_a_document(county: County) -> None:
+    """All fourteen templates give a document with title, number, issuer and day."""
+    from guiju.documents import markup
+
+    day = NEW
+    received(county, day).do("refuse")
+    received(county, day).do("request_correction")
+    document = {"incidental": True, "document_name": "某办法", "document_kind": "local"}
+    case = answered(county, day, **document).do("call_hearing", hearing_on=day + timedelta(days=60))
+    case.do("notify_maker").do("forward_document").do("extend").do("suspend").do("resume").do("opinion_letter")
+    case.do("document_result").do("approve").do("decide")
+    accepted(county, day).do("mediate")
+    accepted(county, day).do("request_withdrawal").do("permit_withdrawal").do("terminate")
+    papers = {paper.kind: markup.parse(paper.content.decode()) for paper in Paper.objects.all()}
+    templates = {path.stem for path in Reconsideration.procedure.papers_folder.glob("*.md")}
+    written = {step.writes.template for step in Reconsideration.procedure.declared if step.writes}
+    assert set(papers) == templates == written
+    for kind, paper in papers.items():
+        assert paper.title, kind
+        assert paper.number, kind
+        assert paper.issuer == "资兴市人民政府", kind
+        assert paper.signed_on, kind
+        assert paper.blocks, kind
+
+
+def test_figures_count_what_the_records_say(county: County) -> None:
+    decided(county, OLD)
+    late = answered(county, OLD).do("approve")
+    late.do("decide", days=90)
+    accepted(county, OLD).do("enter_platform").do("mediate")
+    accepted(county, OLD).do("transfer")
+    received(county, OLD).do("refuse")
+    accepted(county, NEW).do("mediate")
+    compute.refresh()
+    expected = {
+        "applications": 5,
+        "accepted": 4,
+        "closed": 3,
+        "closed_on_time": 2,
+        "mediated": 1,
+        "transferred": 1,
+        "entered_online": 1,
+        "online_entry_rate": 25,
+    }
+    values = {name: compute.value(f"reconsideration_{name}", "431081", 2020) for name in expected}
+    assert values == expected
+    rate = compute.value("reconsideration_on_time_rate", "431081", 2020)
+    assert rate is not None
+    assert round(rate, 2) == Decimal("66.67")
+    assert compute.value("reconsideration_on_time_rate", "431081", 2021) is None
+
+
+def test_every_rule_of_the_matter_is_carried_out_or_has_its_reason() -> None:
+    carried = coverage.carried_out()
+    ids = {text.id for text in law.catalogue() if text.matter == "reconsideration"}
+    ways = {rule: {one.how for one in carried.get(rule, ())} for rule in ids}
+    assert [rule for rule, how in ways.items() if not how] == []
+    left = {rule for rule, how in ways.items() if how == {"not_applicable"}}
+    assert left == {
+        "reconsideration.litigate.mandatory_review",
+        "reconsideration.mandatory_first",
+        "reconsideration.mandatory_first_notice",
+        "reconsideration.notify_rights",
+    }
+
+
+def test_only_the_organ_and_the_bureau_that_serves_it_act(county: County) -> None:
+    case = received(county, NEW)
+    for actor in (county.actor(county.department, Role.LEGAL), county.actor(county.elsewhere, Role.LEGAL)):
+        with pytest.raises(Refused) as caught:
+            case.do("accept", by=actor)
+        assert caught.value.codes == {"scope"}
+    approving = accepted(county, NEW)
+    with pytest.raises(Refused) as caught:
+        approving.do("approve", by=county.bureau_head)
+    assert caught.value.codes == {"agency"}
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_random_walk_breaks_nothing(county: County, seed: int) -> None:
+    """Whatever lawful or unlawful step is tried next: days in order, one result, clocks at rest once the case is over."""
+    rng = random.Random(seed)
+    case = Case(county, on=rng.choice([OLD, NEW]))
+    case.do("receive", **application(case.on, respondent_kind=rng.choice(["lower", "department"]), amount=500))
+    taken = 1
+    for _ in range(70):
+        possible = [step.name for step in Reconsideration.procedure.possible(case.matter.stage) if step.name in USUAL]
+        if not possible:
+            break
+        day = case.on
+        try:
+            case.do(rng.choice(possible), days=rng.choice([0, 0, 1, 2, 5]), **({"by_organ": True} if seed % 2 else {}))
+            taken += 1
+        except Refused:
+            case.on = day
+        check(case, taken)
+
+
+def check(case: Case, taken: int) -> None:
+    matter = Reconsideration.objects.get(pk=case.matter.pk)
+    entries = list(Entry.objects.filter(matter_id=matter.pk).order_by("seq"))
+    assert [entry.seq for entry in entries] == list(range(1, taken + 1))
+    assert [entry.on for entry in entries] == sorted(entry.on for entry in entries)
+    assert matter.version == taken
+    assert bool(matter.result) == bool(matter.concluded_on) == (matter.stage in ("concluded", "served", "closed"))
+    assert (matter.closed_on is not None) == (matter.stage in Reconsideration.procedure.ends)
+    running = {row.rule for row in ClockRow.objects.filter(matter_id=matter.pk, running=True)}
+    over = matter.concluded_on is not None or matter.stage in ("refused", "waived", "transferred")
+    after = {"reconsideration.redo.no_other_term", "reconsideration.opinion.report"}
+    assert not over or running <= after
+    assert len([rule for rule in running if ".decide." in rule]) == (matter.stage in OPEN)

@@ -184,6 +184,8 @@ ROWS = [
     Row("accept.review", "第十七条", OLD, "deem_accepted", rec(), {"days": 7}, {"days": 8}),
     Row("house.sent_before_delivered", "", NEW, "deliver", acc(), {"notice": "copy"},
         cure=lambda case: case.do("send")),
+    Row("house.sent_before_delivered", "", NEW, "deliver", then(acc(), ("send", {}), ("deliver", {})), {"notice": "copy"},
+        cure=lambda case: case.do("send")),
     # Handled
     Row("two_handlers", "第三十二条", OLD, "assign", unassigned, {"handlers": staff("handler", 1)}),
     Row("two_handlers", "第三十二条", NEW, "assign", unassigned, {"handlers": PANEL}),

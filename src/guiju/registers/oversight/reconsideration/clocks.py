@@ -22,26 +22,33 @@ OVER = (*CONCLUDED, "transfer")
 RESTS = (("suspend", "resume"), ("begin_appraisal", "end_appraisal"))
 
 
-def _idle(rule: str, track: Track) -> Callable[[Facts], bool]:
-    """On this track, and no such clock is running."""
+Holds = Callable[[Facts], bool]
+
+
+def _idle(rule: str, also: Holds = lambda facts: True) -> Holds:
+    """No such clock is running, and ``also``: a step taken twice does not start its limit twice."""
 
     def holds(facts: Facts) -> bool:
         row = facts.clock(rule)
-        return facts["track"] == track and (row is None or not row.running)
+        return (row is None or not row.running) and also(facts)
 
     return holds
 
 
-def _replying(rule: str, track: Track) -> Callable[[Facts], bool]:
-    idle = _idle(rule, track)
-    return lambda facts: idle(facts) and facts.clock(rule) is None and not facts["replied_on"]
+def _on(track: Track) -> Holds:
+    return lambda facts: bool(facts["track"] == track)
+
+
+def _replying(rule: str, track: Track) -> Holds:
+    """The copy is received, on this track, unanswered, and the limit for it has not been counted yet."""
+    return lambda facts: facts["track"] == track and facts.clock(rule) is None and not facts["replied_on"]
 
 
 def _unsent(facts: Facts) -> bool:
     return facts["sent_on"] is None
 
 
-def _delivered(notice: Notice) -> Callable[[Facts], bool]:
+def _delivered(notice: Notice) -> Holds:
     return lambda facts: facts["notice"] == notice
 
 
@@ -138,7 +145,7 @@ TRIAL = (
         pauses=RESTS,
         extended_by="extend",
         dropped_by=("simplify", "transfer"),
-        when=_idle("reconsideration.decide.ordinary", ORDINARY),
+        when=_idle("reconsideration.decide.ordinary", _on(ORDINARY)),
     ),
     Clock(
         "reconsideration.decide.summary",
@@ -169,12 +176,14 @@ INCIDENTAL = (
     Clock(
         "reconsideration.incidental.handle_ex_officio",
         starts="question_basis",
+        when=_idle("reconsideration.incidental.handle_ex_officio"),
         met_by="document_result",
         dropped_by=("forward_document", *OVER),
     ),
     Clock(
         "reconsideration.incidental.forward_ex_officio",
         starts="question_basis",
+        when=_idle("reconsideration.incidental.forward_ex_officio"),
         met_by="forward_document",
         dropped_by=("notify_maker", "document_result", *OVER),
     ),
@@ -190,21 +199,21 @@ INCIDENTAL = (
         starts="deliver",
         met_by="maker_reply",
         dropped_by=OVER,
-        when=_delivered(Notice.TO_MAKER),
+        when=_idle("reconsideration.incidental.maker_reply", _delivered(Notice.TO_MAKER)),
     ),
     Clock(
         "reconsideration.incidental.forwarded_reply",
         starts="deliver",
         met_by="document_result",
         dropped_by=OVER,
-        when=_delivered(Notice.FORWARDING),
+        when=_idle("reconsideration.incidental.forwarded_reply", _delivered(Notice.FORWARDING)),
     ),
     Clock(
         "reconsideration.incidental.forwarded_handle",
         starts="deliver",
         met_by="document_result",
         dropped_by=OVER,
-        when=_delivered(Notice.FORWARDING),
+        when=_idle("reconsideration.incidental.forwarded_handle", _delivered(Notice.FORWARDING)),
     ),
 )
 AFTERWARDS = (

@@ -188,6 +188,11 @@ def term_over(facts: Facts) -> str | None:
 
 def not_sent(facts: Facts) -> str | None:
     notice = Notice(facts["notice"]) if facts["notice"] else None
-    if notice is None or facts.past(SENT_BY[notice]):
+    if notice is None:
         return None
-    return f"“{notice.label}”尚未发出，不能登记送达。"
+    sent = facts.past(SENT_BY[notice])
+    if sent is None:
+        return f"“{notice.label}”尚未发出，不能登记送达。"
+    got = [entry for entry in facts.history if entry.step == "deliver" and entry.seq > sent.seq]
+    again = next((entry for entry in got if entry.content.get("told", {}).get("notice") == notice), None)
+    return f"“{notice.label}”已于{again.on}登记送达。" if again else None
