@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from guiju import documents
 from guiju.figures.compute import refresh, value
 from guiju.kernel import engine
 from guiju.kernel.links import Link
@@ -50,13 +51,36 @@ def test_settled_by_word_of_mouth(county: County) -> None:
     assert dispute.do("follow_up", days=3).do("perform").matter.performed_on == date(2024, 3, 7)
 
 
+@pytest.mark.parametrize(
+    ("story", "step", "kind"),
+    [
+        ("mediating", "agree_orally", "agreement_oral"),
+        ("mediating", "agree_in_writing", "agreement_written"),
+        ("mediated by an agency", "agree_in_writing", "agreement_written"),
+        ("agreed", "apply_confirmation", "confirmation_application"),
+        ("mediating", "fail", "failure_notice"),
+        ("found", "report_risk", "risk_report"),
+    ],
+)
+def test_papers_name_the_parties_and_print_what_was_typed(county: County, story: str, step: str, kind: str) -> None:
+    typed = {"agree_orally": "terms", "agree_in_writing": "terms", "fail": "reason", "report_risk": "report"}
+    dispute = told(county, story).do(step, **({typed[step]: "**甲**|乙[丙](丁)"} if step in typed else {}))
+    paper = Paper.objects.get(kind=kind)
+    document = documents.parse(paper.content.decode())
+    printed = documents.to_text(document)
+    assert "王某11" in printed
+    assert "王某12" in printed
+    assert step not in typed or "**甲**|乙[丙](丁)" in printed
+    assert document.signed_on == dispute.on
+
+
 def test_failed_disputes_are_led_on_and_never_simply_closed(county: County) -> None:
     dispute = told(county, "failed")
     assert "failed" not in ENDS
     assert (dispute.matter.closed_on, papers(dispute)) == (None, ["failure_notice"])
     notice = Paper.objects.get(kind="failure_notice").content.decode()
     assert "仲裁" in notice
-    assert "起诉" in notice
+    assert "诉讼" in notice
     assert "行政复议" not in notice
     matter = dispute.do("lead_on", days=2).matter
     assert (matter.stage, matter.outcome, matter.led_to) == ("led_on", "failed", "court")

@@ -26,6 +26,11 @@ def outcome_led_on(facts: Facts) -> str:
     return str(facts["outcome"] or Outcome.NOT_MEDIATED)
 
 
+def other_ways(facts: Facts) -> dict[str, str]:
+    """The ways that the parties were told of, in words."""
+    return {"ways": "、".join(OtherWay(way).label for way in facts.told["informed_of"])}
+
+
 def link_target(act: Act) -> None:
     """Tie the dispute to the matter it was led on to, where that stands here."""
     if (matter := gates.target(act.facts)) is not None:
@@ -78,7 +83,7 @@ ENDING = (
         asks=(asks.maybe(asks.several("informed_of", "告知当事人的途径", OtherWay.choices)), REASON),
         sets={"outcome": Outcome.FAILED, **NO_AGREEMENT},
         gates=(*gates.INFORMED, *gates.FILED_UNLESS_REFUSED, *gates.REPORTED),
-        writes=Writes("failure_notice", "终止调解告知书"),
+        writes=Writes("failure_notice", "终止调解告知书", also=other_ways),
     ),
     Step(
         "lead_on",

@@ -180,7 +180,7 @@ class Mediator(Stock):
             "change",
             "岗位变动",
             since="serving",
-            asks=(committee, full_time, asks.maybe(expertise)),
+            asks=(committee, full_time),
             sets=working_time,
             gates=(Gate("house.committee_in_being", committee_in_being, "committee"),),
         ),
