@@ -15,7 +15,7 @@ from .record import ConceptLike
 # Units that one thing may be counted in, by kind.
 _KINDS = {
     "person": "人 名 位 人次 人份",
-    "event": "次 场 场次 期 轮 个 节 堂 课时 班次 人次 件次 户次 家次 课 回 个次",
+    "event": "次 场 场次 期 轮 个 节 堂 课时 班次 件次 户次 家次 课 回 个次",
     "case": "件 起 宗 例 桩 个 条 项 件次 份 单 处 笔 幅 家",
     "paper": "份 册 张 本 篇 幅 条 部 件 块 期 卷 宗",
     "body": "个 家 所 户 处 支 县(市、区) 县 镇 乡 村 社区 街道 间 院 校",
