@@ -10,6 +10,7 @@ import pytest
 from guiju import documents
 from guiju.figures.compute import refresh, value
 from guiju.kernel import engine
+from guiju.kernel.admission import preview
 from guiju.kernel.links import Link
 from guiju.kernel.papers import Paper
 from guiju.kernel.parties import Party
@@ -64,7 +65,8 @@ def test_settled_by_word_of_mouth(county: County) -> None:
 )
 def test_papers_name_the_parties_and_print_what_was_typed(county: County, story: str, step: str, kind: str) -> None:
     typed = {"agree_orally": "terms", "agree_in_writing": "terms", "fail": "reason", "report_risk": "report"}
-    dispute = told(county, story).do(step, **({typed[step]: "**甲**|乙[丙](丁)"} if step in typed else {}))
+    said: dict[str, Any] = {typed[step]: "**甲**|乙[丙](丁)"} if step in typed else {}
+    dispute = told(county, story).do(step, **said)
     paper = Paper.objects.get(kind=kind)
     document = documents.parse(paper.content.decode())
     printed = documents.to_text(document)
@@ -173,6 +175,14 @@ def test_before_the_law_came_into_force_its_articles_bind_nobody(county: County)
     dispute = told(county, "refused", EARLY).do("begin").do("agree_orally", terms="")
     assert dispute.matter.outcome == "settled"
     assert dispute.do("apply_confirmation", days=90).matter.stage == "confirming"
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_a_page_can_show_every_gate_before_anything_is_told(county: County, story: str) -> None:
+    dispute = told(county, story)
+    for step in Dispute.procedure.possible(dispute.matter.stage):
+        for state in preview(step, dispute.matter, dispute.actor, dispute.on):
+            assert state.reason is None or state.reason.endswith(("。", "”")), (step.name, state.gate.rule)
 
 
 CLOSED = ("performed", "led on", "withdrawn")

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from guiju import law
 from guiju.figures.compute import refresh, value
-from guiju.kernel import engine
+from guiju.kernel import changes, engine
+from guiju.kernel.admission import preview
 from guiju.kernel.clocks import ClockRow
 from guiju.kernel.facts import Facts
 from guiju.kernel.ledger import Entry
@@ -290,6 +291,18 @@ def test_citizens_see_committee_and_mediator_but_no_identity_number(county: Coun
     assert person(1)["id_number"].encode() not in bytes(Party.objects.get().id_number)
     engine.take("unpublish", mediator, clerk(county), {"reason": "本人要求"}, MONDAY)
     assert not Mediator.objects.public().exists()
+
+
+def test_a_page_can_show_every_gate_before_anything_is_told(county: County) -> None:
+    committee = established(county, DAY)
+    mediator = appointed(county, committee)
+    blanks = (
+        changes.blank(model, county.township, "431081103", DAY, False) for model in (MediationCommittee, Mediator)
+    )
+    for record in (committee, mediator, *blanks):
+        for step in record.procedure.possible(record.stage):
+            reasons = [state.reason for state in preview(step, record, clerk(county), DAY)]
+            assert reasons == [None] * len(reasons), step.name
 
 
 def test_every_rule_of_mediation_is_carried_out_here() -> None:

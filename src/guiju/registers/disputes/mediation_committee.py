@@ -74,7 +74,8 @@ def elected_by_then(facts: Facts) -> str | None:
 
 
 def elected_later(facts: Facts) -> str | None:
-    before, now = facts.record.elected_on, facts["elected_on"]  # type: ignore[attr-defined]
+    committee: Any = facts.record
+    before, now = committee.elected_on, facts.told.get("elected_on")
     return f"换届当选日期应当晚于上届当选日期{before}。" if before and now and now <= before else None
 
 
