@@ -70,10 +70,11 @@ def handed_in(county: County, day: date) -> Case:
     return blank(county, day).do("hand_in", **application(day, channel="penalty_agency"))
 
 
-FORWARDED = ("forward_document", {}), ("deliver", {"notice": "forwarding"})
-NOTIFIED = ("notify_maker", {}), ("deliver", {"notice": "to_maker"})
-LETTER = ("opinion_letter", {}), ("deliver", {"notice": "opinion"})
-QUESTIONED = ("question_basis", {})
+Told = tuple[str, dict[str, Any]]
+FORWARDED: list[Told] = [("forward_document", {}), ("deliver", {"notice": "forwarding"})]
+NOTIFIED: list[Told] = [("notify_maker", {}), ("deliver", {"notice": "to_maker"})]
+LETTER: list[Told] = [("opinion_letter", {}), ("deliver", {"notice": "opinion"})]
+QUESTIONED: Told = ("question_basis", {})
 
 # 2020: received Tue 09-01, accepted as of that day, steps on 09-02; 10-01 to 10-08 are holidays.
 # 2024: received Mon 09-02, accepted Tue 09-03; Sat 09-14 is worked, 09-15 to 09-17 and 10-01 to 10-07 are holidays.

@@ -132,7 +132,7 @@ def redone(defect: str) -> dict[str, Any]:
 MANY = [person(n) for n in range(1, 7)]
 YEAR_AGO, FIVE, TWENTY = date(2023, 9, 2), date(2019, 9, 2), date(2004, 9, 2)
 DAY = timedelta(days=1)
-DOC = {"incidental": True, "document_name": "某办法", "document_kind": "local"}
+DOC: dict[str, Any] = {"incidental": True, "document_name": "某办法", "document_kind": "local"}
 INACTION = {"act_kind": "inaction", "act_known_on": None, "act_made_on": None}
 
 ROWS = [
