@@ -7,12 +7,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from tests.people import County
-
 from guiju.kernel import engine
 from guiju.kernel.identifiers import make_credit_code, make_resident_id
 from guiju.kernel.people import Actor, Role
 from guiju.registers.enforcement import EnforcementCertificate, PenaltyCase
+from tests.people import County
 
 RIGHTS = ["state", "defend"]
 ALL_RIGHTS = [*RIGHTS, "hearing"]
@@ -61,6 +60,7 @@ class Bench:
 
     county: County
     certificates: list[EnforcementCertificate] = field(default_factory=list)
+    parties: int = 100
 
     def __post_init__(self) -> None:
         self.certificates = [self.certificate(serial) for serial in (1, 2)]
@@ -95,6 +95,16 @@ class Bench:
         )
         return made
 
+    def shop(self) -> dict[str, str]:
+        """A unit that had nothing to do with any other case."""
+        self.parties += 1
+        return {**SHOP, "id_number": make_credit_code("92", "431081", self.parties)}
+
+    def passer_by(self) -> dict[str, str]:
+        """A person who had nothing to do with any other case."""
+        self.parties += 1
+        return person(serial=self.parties)
+
     def present(self, *certificates: EnforcementCertificate, **more: Any) -> list[dict[str, Any]]:
         return [{"certificate": c, "shown": True, **more} for c in certificates or self.certificates]
 
@@ -118,7 +128,7 @@ class Bench:
             "act_on": on,
             "found_on": on,
             "source": "complaint",
-            "party": SHOP,
+            "party": self.shop(),
             "confirmed": ["penalty.process_publicity"],
         }
         return data | more
@@ -165,7 +175,7 @@ class Bench:
             "field": "urban",
             "act": "占道经营",
             "act_on": on,
-            "party": person(),
+            "party": self.passer_by(),
             "officers": self.present(),
             "fine": Decimal(100),
             "delivered": "yes",

@@ -7,8 +7,6 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from tests.people import make_county
-from tests.registers.penalty_stories import ALL_RIGHTS, DECISION, SEALED, SHOP, Bench, person
 
 from guiju.documents.markup import parse
 from guiju.figures import compute
@@ -20,6 +18,8 @@ from guiju.kernel.papers import MARKUP, Paper
 from guiju.kernel.publication import PublicRecord
 from guiju.registers.enforcement import PenaltyCase
 from guiju.registers.enforcement.penalty_execution_gates import gaps
+from tests.people import make_county
+from tests.registers.penalty_stories import ALL_RIGHTS, DECISION, SEALED, SHOP, Bench, person
 
 PUBLISH = {"confirmed": ["penalty.confidentiality"]}
 
@@ -83,8 +83,6 @@ def test_every_paper_of_a_case_is_readable_markup(bench: Bench) -> None:
 def heard(bench: Bench, **decision: Any) -> Any:
     """A suspension of business with a hearing, a legality review and a collective discussion."""
     grave = {"business": "suspended", "warned": "", "fine": Decimal(20000)}
-    party = {**SHOP, "name": "某某化工厂", "id_number": "91431081MA4L00000X"}
-    party["id_number"] = SHOP["id_number"]
     matter = bench.notified(
         conclusion={"major_rights": True, "public_interest": True},
         notice={**grave, "rights": ALL_RIGHTS},
@@ -92,7 +90,6 @@ def heard(bench: Bench, **decision: Any) -> Any:
         title="某某化工厂未落实整改案",
         field="safety",
         act_on=date(2024, 3, 1),
-        party=party,
     )
     matter = bench.take("request_hearing", matter, date(2024, 4, 17))
     matter = bench.take(
@@ -209,15 +206,15 @@ def test_at_most_twelve_statements_to_decide_and_to_publish(bench: Bench) -> Non
 
 
 def test_a_unit_counts_once_a_year(bench: Bench) -> None:
-    bench.decided()
-    bench.decided(act_on=date(2024, 3, 1))
+    bench.decided(party=SHOP)
+    bench.decided(party=SHOP, act_on=date(2024, 3, 1))
     bench.penalised_on_spot()
     assert value("penalty_cases", "431081", 2024) == 3
     assert value("enterprises_penalised", "431081", 2024) == 1
 
 
 def test_nothing_but_hashes_and_masks_of_persons_stands_in_the_ledger(bench: Bench) -> None:
-    matter = bench.penalised_on_spot()
+    matter = bench.penalised_on_spot(party=person())
     body = Entry.objects.select_related("payload").get(matter_id=matter.pk).payload.body
     assert person()["id_number"] not in body
     assert matter.age_at_act == 44

@@ -70,6 +70,8 @@ def surcharge_capped(facts: Facts) -> str | None:
 
 
 def surcharge_paused(facts: Facts) -> str | None:
+    if not facts["contested_on"]:
+        return None
     most = surcharge_now(facts, pausing=True)
     return None if facts["surcharge"] <= most else f"复议、诉讼期间不计加处罚款，至多为{most}元。"
 

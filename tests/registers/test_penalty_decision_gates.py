@@ -1,0 +1,455 @@
+"""Every gate of decisions, service, payment and closing: closed, with its article and nothing written; then open.
+
+The last test holds that no gate of the register is missing from the tables.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from guiju.registers.enforcement import EnforcementCertificate, PenaltyCase
+from tests.people import make_county
+from tests.registers import test_penalty_gates as earlier
+from tests.registers.penalty_gate_rows import Made, Row, check
+from tests.registers.penalty_stories import ALL_RIGHTS, DECISION, SEALED, SHOP, Bench, person
+
+D = Decimal
+FINE, CASH = D(2000), D(100)
+DAY, SPOT = date(2024, 4, 22), date(2024, 5, 6)
+
+
+@pytest.fixture
+def bench(db: None) -> Bench:
+    return Bench(make_county())
+
+
+def decision(**more: Any) -> dict[str, Any]:
+    return DECISION | more
+
+
+def noted(**more: Any) -> Made:
+    return lambda b: b.notified(**more)
+
+
+def flagged(**flags: Any) -> Made:
+    return noted(conclusion=flags)
+
+
+NOTED = noted()
+
+
+def decide(rule: str, bad_given: Made, given: Made = NOTED, on: date = DAY, **more: Any) -> Row:
+    """A row in which the record, not what is told, closes the gate."""
+    return Row("decide", rule, on, given, more.get("bad", DECISION), more.get("good", DECISION), bad_given=bad_given)
+
+
+def tell(rule: str, bad: dict[str, Any], given: Made = NOTED, good: dict[str, Any] | None = None) -> Row:
+    """A row in which what is told closes the gate."""
+    return Row("decide", rule, DAY, given, decision(**bad), decision(**(good or {})))
+
+
+def aged(years: int, extra_days: int = 0) -> Made:
+    """A case against a person who was ``years`` old on the day of the act, or had that birthday so many days before."""
+    return noted(party=person(date(2024 - years, 3, 4 - extra_days)))
+
+
+def then(given: Made, *steps: tuple[str, date, dict[str, Any]]) -> Made:
+    def made(b: Bench) -> Any:
+        matter = given(b)
+        for step, on, data in steps:
+            matter = b.take(step, matter, on, data)
+        return matter
+
+    return made
+
+
+def unnotified(b: Bench) -> Any:
+    return b.reviewed()
+
+
+def unreviewed(b: Bench) -> Any:
+    return b.take("notify", b.concluded(), date(2024, 4, 10), earlier.NOTICE)
+
+
+OPEN_TIME = noted(notice={"defence_until": DAY})
+OFFERED = noted(notice={"rights": ALL_RIGHTS, "defence_until": date(2024, 4, 12)})
+RECUSE = ("request_recusal", date(2024, 4, 11), {"whom": "某执法人员", "reason": "系亲属"})
+RECUSED = ("decide_recusal", date(2024, 4, 12), {"recused": "no", "reason": "不成立"})
+DEFEND = ("defend", date(2024, 4, 12), {"defence": "从轻"})
+WEIGH = ("review_defence", date(2024, 4, 15), {"verdict": "denied", "reason": "不成立"})
+ASK = ("request_hearing", date(2024, 4, 17), {})
+FORGO = ("forgo_hearing", date(2024, 4, 18), {"reason": "书面撤回"})
+DISCUSS = ("discuss", date(2024, 4, 17), {"leaders": 3, "conclusion": "同意"})
+PASS = ("legal_review", date(2024, 4, 17), {"legal_review_passed": True, "opinion": "合法"})
+FAIL = ("legal_review", date(2024, 4, 17), {"legal_review_passed": False, "opinion": "证据不足"})
+AFTER_HEARING = date(2024, 5, 6)
+BY_RECORD = decision(by_hearing_record=True)
+
+
+def heard(b: Bench, **flags: Any) -> Any:
+    return earlier.held(b, conclusion=flags)
+
+
+RIGHTS_AT_STAKE: Made = lambda b: heard(b, major_rights=True)  # noqa: E731
+LATER_PASS = ("legal_review", date(2024, 4, 30), PASS[2])
+
+
+def fined_before(b: Bench) -> Any:
+    b.decided(party=SHOP)
+    return b.notified(party=SHOP)
+
+
+DECISION_ROWS = [
+    tell("house.some_penalty", {"fine": None, "warned": ""}),
+    tell("penalty.published_basis", {"basis_published_on": None}),
+    tell("penalty.published_basis", {"basis_published_on": date(2024, 3, 5)}),
+    tell("penalty.order_correction", {"correction": ""}),
+    Row("decide", "penalty.no_double_fine", DAY, fined_before, DECISION, decision(other_act="另一门店的行为")),
+    decide("penalty.under_14", aged(14), aged(14, 1), good=decision(leniency="mitigated")),
+    tell("penalty.age_14_to_18", {"leniency": "ordinary"}, aged(18), {"leniency": "lighter"}),
+    decide("penalty.age_14_to_18", aged(18), aged(18, 1)),
+    tell(
+        "penalty.benchmark_published",
+        {"benchmark": "某基准"},
+        NOTED,
+        {"benchmark": "某基准", "benchmark_published": True},
+    ),
+    tell(
+        "penalty.favourable_new_rule",
+        {"rule_changed": True},
+        NOTED,
+        {"rule_changed": True, "lighter_rule_applied": True},
+    ),
+    tell("penalty.decision_document", {"remedies": ""}),
+    tell("penalty.decision_document", {"how_to_pay": ""}, NOTED, {"how_to_pay": "", "fine": None}),
+    decide("penalty.transfer_crime", flagged(suspects_crime=True)),
+    decide("penalty.head_review", unreviewed),
+    decide("penalty.recusal_decided_by_head", then(NOTED, RECUSE), then(NOTED, RECUSE, RECUSED)),
+    decide("penalty.facts_proved", flagged(facts_found=[])),
+    decide("penalty.facts_proved", flagged(facts_found=[{"words": "事实", "items": ""}])),
+    decide("penalty.mental_incapacity", flagged(incapable=True)),
+    decide("penalty.minor_corrected_exempt", flagged(minor_act=True, corrected=True, harm="none")),
+    tell("penalty.no_fault_exempt", {}, flagged(no_fault=True), {"fault_by_law": "某法第八条"}),
+    decide("penalty.no_decision_without_notice", unnotified),
+    decide("penalty.no_decision_without_notice", OPEN_TIME, then(OPEN_TIME, DEFEND, WEIGH)),
+    decide("penalty.hear_defence", then(NOTED, DEFEND), then(NOTED, DEFEND, WEIGH)),
+    tell("penalty.no_heavier_for_defence", {"fine": D(2000) + D("0.01")}),
+    tell("penalty.no_heavier_for_defence", {"warned": "circular"}),
+    tell("penalty.no_heavier_for_defence", {"licence": "suspended", "fine": D(1)}),
+    decide("penalty.hearing_right", then(OFFERED, ASK), then(OFFERED, ASK, FORGO)),
+    Row("decide", "penalty.hearing.request", DAY, OFFERED, DECISION, DECISION, bad_on=date(2024, 4, 17)),
+    Row("decide", "penalty.hearing_record_basis", AFTER_HEARING, heard, DECISION, BY_RECORD),
+    decide("penalty.collective_discussion", noted(grave_case=True), then(noted(grave_case=True), DISCUSS)),
+    decide("penalty.legal_review", flagged(public_interest=True), then(flagged(public_interest=True), PASS)),
+    decide(
+        "penalty.legal_review", then(flagged(complex_relations=True), FAIL), then(flagged(complex_relations=True), PASS)
+    ),
+    decide("penalty.legal_review", flagged(review_by_rule=True), then(flagged(review_by_rule=True), PASS)),
+    decide(
+        "penalty.legal_review_after_hearing",
+        RIGHTS_AT_STAKE,
+        then(RIGHTS_AT_STAKE, LATER_PASS),
+        on=AFTER_HEARING,
+        bad=BY_RECORD,
+        good=BY_RECORD,
+    ),
+    Row(
+        "decide",
+        "house.within_benchmark",
+        DAY,
+        then(NOTED, DISCUSS),
+        decision(benchmark_low=D(3000), benchmark_high=D(5000)),
+        decision(benchmark_low=D(3000), benchmark_high=D(5000), outside_reason="主动消除后果"),
+    ),
+]
+
+EXEMPT_ON = date(2024, 4, 10)
+MINOR = {"minor_act": True, "corrected": True, "harm": "none"}
+
+
+def exemption(of: str, **more: Any) -> dict[str, Any]:
+    return {"exemption": of, "reason": "依法不予处罚", "education": True, **SEALED, **more}
+
+
+def reviewed(**flags: Any) -> Made:
+    known = {"party": flags.pop("party")} if "party" in flags else {}
+    return lambda b: b.reviewed(conclusion=flags, **known)
+
+
+def exempt(rule: str, bad_given: Made, given: Made, of: str = "minor", **more: Any) -> Row:
+    told = exemption(of, **more)
+    return Row("exempt", rule, EXEMPT_ON, given, told, told, bad_given=bad_given)
+
+
+def punished_before(b: Bench) -> Any:
+    b.decided(party=SHOP)
+    return b.reviewed(conclusion=FIRST, act_on=date(2024, 3, 1), party=SHOP)
+
+
+FIRST = {"corrected": True, "harm": "slight"}
+CHILD = person(date(2011, 1, 1))
+MINOR_CASE = reviewed(**MINOR)
+EXEMPTION_ROWS = [
+    exempt("penalty.transfer_crime", reviewed(**MINOR, suspects_crime=True), MINOR_CASE),
+    exempt("penalty.head_review", lambda b: b.concluded(conclusion=MINOR), MINOR_CASE),
+    exempt(
+        "penalty.recusal_decided_by_head",
+        then(MINOR_CASE, ("request_recusal", EXEMPT_ON, RECUSE[2])),
+        MINOR_CASE,
+    ),
+    Row(
+        "exempt",
+        "penalty.educate_when_exempt",
+        EXEMPT_ON,
+        MINOR_CASE,
+        exemption("minor", education=False),
+        exemption("minor"),
+    ),
+    exempt("penalty.first_offence_exempt", reviewed(harm="grave", corrected=True), reviewed(**FIRST), "first"),
+    exempt("penalty.first_offence_exempt", reviewed(harm="slight"), reviewed(**FIRST), "first"),
+    exempt("penalty.minor_corrected_exempt", reviewed(**FIRST), MINOR_CASE),
+    exempt("penalty.no_fault_exempt", reviewed(**FIRST), reviewed(no_fault=True), "no_fault"),
+    exempt("penalty.under_14", reviewed(party=person()), reviewed(party=CHILD), "child", guardian=True),
+    Row(
+        "exempt",
+        "penalty.under_14",
+        EXEMPT_ON,
+        reviewed(party=CHILD),
+        exemption("child"),
+        exemption("child", guardian=True),
+    ),
+    Row(
+        "exempt",
+        "penalty.mental_incapacity",
+        EXEMPT_ON,
+        reviewed(incapable=True),
+        exemption("incapacity"),
+        exemption("incapacity", guardian=True),
+    ),
+    Row(
+        "drop",
+        "penalty.transfer_crime",
+        EXEMPT_ON,
+        MINOR_CASE,
+        {"reason": "不成立"},
+        {"reason": "不成立"},
+        bad_given=reviewed(suspects_crime=True),
+    ),
+]
+
+
+def spot(rule: str, bad: Any, good: Any = None, **more: Any) -> Row:
+    """An on-the-spot decision; ``bad`` and ``good`` are what differs from the usual one, or make it."""
+
+    def told(differs: Any) -> Any:
+        return lambda b: b.on_spot(**(differs(b) if callable(differs) else differs or {}))
+
+    return Row("penalise_on_spot", rule, SPOT, lambda b: PenaltyCase, told(bad), told(good), **more)
+
+
+def officers(made: Any) -> Any:
+    return lambda b: {"officers": made(b)}
+
+
+def spot_before(b: Bench) -> Any:
+    b.penalised_on_spot(party=person())
+    return PenaltyCase
+
+
+SPOT_ROWS = [
+    spot("penalty.qualified_officers", officers(earlier.SUPERVISOR)),
+    spot("penalty.two_officers", officers(earlier.ALONE)),
+    spot("penalty.recusal", officers(earlier.TIED)),
+    spot("house.some_penalty", {"fine": None, "warned": ""}),
+    spot("penalty.published_basis", {"basis_published_on": None}),
+    spot("penalty.order_correction", {"correction": ""}),
+    spot(
+        "penalty.no_double_fine",
+        {"party": person()},
+        {"party": person(), "other_act": "不同地点"},
+        bad_given=spot_before,
+    ),
+    spot(
+        "penalty.under_14",
+        {"party": person(date(2010, 5, 6))},
+        {"party": person(date(2010, 5, 5)), "leniency": "lighter"},
+    ),
+    spot("penalty.age_14_to_18", {"party": person(date(2006, 5, 6))}, {"party": person(date(2006, 5, 5))}),
+    spot("penalty.benchmark_published", {"benchmark": "某基准"}),
+    spot("penalty.favourable_new_rule", {"rule_changed": True}),
+    spot("penalty.decision_document", {"remedies": ""}),
+    spot("penalty.delegation_written", {"delegate": "某队"}, {"delegate": "某队", "delegation": "委1号"}),
+    spot("penalty.no_subdelegation", {"delegated_on": True}),
+    spot("house.order_of_days", {"act_on": date(2024, 5, 7)}),
+    spot("penalty.limitation.ordinary", {"act_on": date(2022, 4, 28)}, {"act_on": date(2022, 5, 6)}),
+    spot("penalty.summary_conditions", {"fine": D(201)}, {"fine": D(200)}),
+    spot("penalty.summary_conditions", {"fine": D(3001), "party": SHOP}, {"fine": D(3000), "party": SHOP}),
+    spot("penalty.summary_conditions", {"warned": "circular"}, {"fine": D(500), "by_other_law": "某法第一百零七条"}),
+    spot("penalty.summary_form", officers(earlier.HIDDEN)),
+    spot("penalty.summary_form", {"delivered": "no"}, {"delivered": "refused"}),
+]
+
+SERVED_ON, LATE = date(2024, 4, 23), date(2024, 5, 28)
+SERVED: Made = lambda b: b.served()  # noqa: E731
+ASKED = then(SERVED, ("request_deferral", date(2024, 4, 25), {"reason": "困难"}))
+PLAN = {"deferred_until": date(2024, 6, 30), "extension_length": 53, "reason": "分三期"}
+DEFERRED = then(ASKED, ("defer", date(2024, 4, 26), PLAN))
+PUBLISHED = ("publish", date(2024, 4, 24), {"confirmed": ["penalty.confidentiality"]})
+PRIVATE = ("keep_private", date(2024, 4, 24), {"reason": "涉及商业秘密"})
+
+
+def pay(amount: Any = FINE, way: str = "bank") -> dict[str, Any]:
+    return {"way": way, "payments": [{"amount": amount}]}
+
+
+PAID = ("pay", date(2024, 4, 25), pay())
+CLOSE_ON = date(2024, 5, 20)
+
+
+def cash(ground: str, amount: Any = CASH, **more: Any) -> dict[str, Any]:
+    return {"cash_ground": ground, "payments": [{"amount": amount, "receipt": "湘财0001"}]} | more
+
+
+def on_spot(**more: Any) -> Made:
+    return lambda b: b.penalised_on_spot(**more)
+
+
+COLLECTED = then(on_spot(), ("collect", SPOT, cash("small")))
+CONTESTED = then(
+    SERVED, ("contest", date(2024, 5, 10), {"note": "已受理"}), ("contest_over", date(2024, 5, 19), {"note": "维持"})
+)
+QUIET = {"decision": {"social_impact": False}}
+SPOT_DONE = then(on_spot(), ("collect", SPOT, cash("small")), ("publish", SPOT, PUBLISHED[2]))
+REPORTED = then(SPOT_DONE, ("report_on_spot", SPOT, {}))
+RECORD = ("penalty.full_record", "penalty.three_systems")
+EXECUTION_ROWS = [
+    Row(
+        "serve",
+        "penalty.electronic_service_consent",
+        SERVED_ON,
+        lambda b: b.decided(),
+        {"channel": "electronic"},
+        {"channel": "electronic", "consent": True},
+    ),
+    Row(
+        "serve",
+        "house.delivered_at_once",
+        DAY,
+        lambda b: b.decided(),
+        {"channel": "on_spot"},
+        {"channel": "on_spot"},
+        bad_on=SERVED_ON,
+    ),
+    Row("defer", "penalty.deferral_approval", date(2024, 4, 26), ASKED, PLAN, PLAN, bad_given=SERVED),
+    Row("pay", "penalty.fine_separation", LATE, SERVED, pay(way="agency"), pay(way="online")),
+    Row("pay", "house.in_full", LATE, SERVED, pay(D(1999)), pay()),
+    Row("pay_instalment", "penalty.fine_separation", LATE, DEFERRED, pay(D(500), "agency"), pay(D(500))),
+    Row("pay_instalment", "house.not_too_much", LATE, DEFERRED, pay(D(2001)), pay(D(500))),
+    Row("pay_instalment", "penalty.deferral_approval", LATE, DEFERRED, pay(D(500)), pay(D(500)), bad_given=SERVED),
+    Row("collect", "house.not_too_much", SPOT, on_spot(), cash("small", D(101)), cash("small")),
+    Row(
+        "collect",
+        "penalty.onsite_collection",
+        SPOT,
+        on_spot(),
+        cash("small"),
+        cash("small"),
+        bad_given=on_spot(fine=D(101)),
+    ),
+    Row("collect", "penalty.onsite_collection", LATE, on_spot(), cash("hard"), cash("hard"), bad_given=SERVED),
+    Row(
+        "collect", "penalty.onsite_collection_remote", SPOT, on_spot(), cash("remote"), cash("remote", party_asked=True)
+    ),
+    Row(
+        "collect",
+        "penalty.onsite_receipt",
+        SPOT,
+        on_spot(),
+        cash("small", payments=[{"amount": D(100)}]),
+        cash("small"),
+    ),
+    Row("land", "house.collected", SPOT, COLLECTED, bad_given=on_spot()),
+    Row("hand_in", "house.collected", SPOT, COLLECTED, bad_given=on_spot()),
+    Row("deposit", "house.collected", SPOT, COLLECTED, bad_given=on_spot()),
+    Row("add_surcharge", "penalty.surcharge_cap", LATE, SERVED, {"surcharge": D("1200.01")}, {"surcharge": D(1200)}),
+    Row(
+        "add_surcharge", "penalty.surcharge_paused", LATE, CONTESTED, {"surcharge": D("600.01")}, {"surcharge": D(600)}
+    ),
+    Row("close", "penalty.summary_filing", CLOSE_ON, REPORTED, bad_given=SPOT_DONE, also=RECORD),
+    Row(
+        "close",
+        "penalty.publish_decision",
+        CLOSE_ON,
+        then(SERVED, PUBLISHED, PAID),
+        bad_given=then(SERVED, PRIVATE, PAID),
+    ),
+    Row(
+        "close",
+        "penalty.full_record",
+        CLOSE_ON,
+        then(SERVED, PUBLISHED, ("carry_out", date(2024, 4, 25), {"how": "已改正"})),
+        {"ended_ground": "被执行人死亡"},
+        {"ended_ground": "被执行人死亡"},
+        bad_given=then(SERVED, PUBLISHED),
+        also=("penalty.three_systems",),
+    ),
+    Row(
+        "close",
+        "penalty.three_systems",
+        CLOSE_ON,
+        then(lambda b: b.served(**QUIET), PRIVATE, PAID),
+        bad_given=then(lambda b: b.served(**QUIET), PAID),
+    ),
+    Row(
+        "close",
+        "house.settled_or_ended",
+        CLOSE_ON,
+        then(DEFERRED, ("publish", date(2024, 4, 26), PUBLISHED[2]), ("pay_instalment", date(2024, 5, 6), pay(D(500)))),
+        {},
+        {"ended_ground": "主体注销"},
+    ),
+]
+
+ROWS = [*DECISION_ROWS, *EXEMPTION_ROWS, *SPOT_ROWS, *EXECUTION_ROWS]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[f"{row.step}-{row.rule}-{n}" for n, row in enumerate(ROWS)])
+def test_closed_then_open(bench: Bench, row: Row) -> None:
+    check(bench, row)
+
+
+def test_a_second_offence_is_no_first_one(bench: Bench) -> None:
+    told = exemption("first")
+    check(bench, Row("exempt", "penalty.first_offence_exempt", DAY, reviewed(**FIRST), told, told, punished_before))
+
+
+def test_every_gate_of_the_register_is_in_a_table() -> None:
+    tested = {(row.step, row.rule) for row in [*earlier.ROWS, *ROWS]}
+    declared = {(step.name, gate.rule) for step in PenaltyCase.procedure.declared for gate in step.gates}
+    assert declared - tested == set()
+
+
+CONFIRMED = [
+    ("file", "penalty.process_publicity", lambda b: PenaltyCase, lambda b: b.filing(date(2024, 3, 4))),
+    ("decide", "penalty.decision_seal", NOTED, lambda b: DECISION),
+    ("exempt", "penalty.decision_seal", MINOR_CASE, lambda b: exemption("minor")),
+    ("penalise_on_spot", "penalty.decision_seal", lambda b: PenaltyCase, lambda b: b.on_spot()),
+    ("publish", "penalty.confidentiality", SERVED, lambda b: PUBLISHED[2]),
+]
+
+
+@pytest.mark.parametrize(("step", "rule", "given", "data"), CONFIRMED)
+def test_what_a_person_must_judge_must_be_ticked(bench: Bench, step: str, rule: str, given: Any, data: Any) -> None:
+    on = {"file": date(2024, 3, 4), "exempt": EXEMPT_ON, "penalise_on_spot": SPOT}.get(step, date(2024, 4, 23))
+    row = Row(step, rule, on, given, lambda b: data(b) | {"confirmed": []}, data)
+    check(bench, row)
+
+
+def test_the_certificate_register_is_the_one_read() -> None:
+    field = PenaltyCase.procedure.parts["officers"].model
+    assert field is not None
+    assert field._meta.get_field("certificate").related_model is EnforcementCertificate

@@ -1,0 +1,363 @@
+"""Every gate of the penalty procedure: closed, with its article and nothing written; open, with the step taken.
+
+A row says how the record comes about, the step, its day, what is told when the gate is closed, and what when it is open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from guiju.registers.enforcement import PenaltyCase
+from tests.people import make_county
+from tests.registers.penalty_gate_rows import Made, Row, both, check
+from tests.registers.penalty_stories import (
+    ALL_RIGHTS,
+    CONCLUSION,
+    NOTICE,
+    STANDARD,
+    Bench,
+)
+
+D = Decimal
+
+
+@pytest.fixture
+def bench(db: None) -> Bench:
+    return Bench(make_county())
+
+
+# --- filing -----------------------------------------------------------------------------------------------------
+
+MARCH, FILED = date(2024, 3, 4), lambda b: PenaltyCase
+
+
+def filing(**bad: Any) -> dict[str, Any]:
+    return {"bad": lambda b: b.filing(**bad), "good": lambda b: b.filing()}
+
+
+FILING = [
+    Row("file", "house.order_of_days", MARCH, FILED, **filing(found_on=date(2024, 3, 3))),
+    Row(
+        "file",
+        "penalty.limitation.ordinary",
+        MARCH,
+        FILED,
+        bad=lambda b: b.filing(act_on=date(2022, 3, 3)),
+        good=lambda b: b.filing(act_on=date(2022, 3, 4)),
+    ),
+    Row(
+        "file",
+        "penalty.limitation.life_health_finance",
+        MARCH,
+        FILED,
+        bad=lambda b: b.filing(act_on=date(2019, 2, 28), grave_danger=True),
+        good=lambda b: b.filing(act_on=date(2019, 3, 4), grave_danger=True),
+    ),
+    Row(
+        "file",
+        "penalty.random_inspection",
+        MARCH,
+        FILED,
+        bad=lambda b: b.filing(source="random"),
+        good=lambda b: b.filing(source="random", draw="抽〔2024〕3号"),
+    ),
+    Row(
+        "file",
+        "penalty.jurisdiction_first_filed",
+        MARCH,
+        FILED,
+        bad=lambda b: b.filing(filed_elsewhere_on=date(2024, 3, 1)),
+        good=lambda b: b.filing(filed_elsewhere_on=date(2024, 3, 1), designation="指〔2024〕1号"),
+    ),
+    Row(
+        "file",
+        "penalty.delegation_written",
+        MARCH,
+        FILED,
+        bad=lambda b: b.filing(delegate="某执法队"),
+        good=lambda b: b.filing(delegate="某执法队", delegation="委〔2024〕1号"),
+    ),
+    Row("file", "penalty.no_subdelegation", MARCH, FILED, **filing(delegated_on=True)),
+    Row("approve_filing", "penalty.file_case", MARCH, lambda b: b.filed(), {"standard": ["act"]}, STANDARD),
+    Row("approve_filing", "house.four_eyes", MARCH, lambda b: b.filed(), STANDARD, STANDARD, bad_by=lambda b: both(b)),
+]
+
+
+# --- investigation ----------------------------------------------------------------------------------------------
+
+INQUIRY = date(2024, 3, 6)
+
+
+def inquiry(officers: Callable[[Bench], Any] | None = None, **more: Any) -> Callable[[Bench], dict[str, Any]]:
+    base = {"did": "检查", "transcript": True}
+    return lambda b: {**base, "officers": (officers or Bench.present)(b), **more}
+
+
+def suspended(bench: Bench) -> list[dict[str, Any]]:
+    third = bench.certificate(3)
+    bench.take("suspend", third, date(2024, 3, 6), {"reason": "审验不合格"}, bench.county.bureau_head)
+    return bench.present(bench.certificates[0], third)
+
+
+EXPIRED = lambda b: b.present(b.certificates[0], b.certificate(4, valid_until=date(2024, 3, 5)))  # noqa: E731
+LAST_DAY = lambda b: b.present(b.certificates[0], b.certificate(6, valid_until=date(2024, 3, 6)))  # noqa: E731
+SUPERVISOR = lambda b: b.present(b.certificates[0], b.certificate(5, kind="supervision"))  # noqa: E731
+ALONE = lambda b: b.present(b.certificates[0])  # noqa: E731
+TWICE = lambda b: b.present(b.certificates[0], b.certificates[0])  # noqa: E731
+TIED = lambda b: b.present(interested=True)  # noqa: E731
+HIDDEN = lambda b: b.present(shown=False)  # noqa: E731
+APPROVED = lambda b: b.approved()  # noqa: E731
+
+
+def evidence(**more: Any) -> dict[str, Any]:
+    return {"evidence": [{"item": 1, "kind": "electronic", "proves": "超速", **more}]}
+
+
+DEVICE = {"item": 1, "kind": "electronic", "proves": "超限", "device": "K12", "device_reviewed": True}
+
+
+def with_evidence(*items: dict[str, Any], verified: bool = True) -> Made:
+    def made(b: Bench) -> Any:
+        matter = b.take("gather", b.approved(), INQUIRY, {"evidence": list(items)})
+        checks = [{"item": item["item"], "true": verified} for item in items]
+        return b.take("verify", matter, INQUIRY, {"verifications": checks})
+
+    return made
+
+
+PLAIN = {"item": 1, "kind": "document", "proves": "事实"}
+ONE = {**CONCLUSION, "facts_found": [{"words": "事实", "items": "1"}]}
+REPORT = date(2024, 4, 8)
+
+
+def preserved(b: Bench) -> Any:
+    matter = b.take("allow_preservation", with_evidence(PLAIN)(b), INQUIRY, {"ground": "可能灭失"})
+    return b.take("preserve", matter, INQUIRY, {"things": "账册"})
+
+
+INVESTIGATION = [
+    Row("investigate", "penalty.qualified_officers", INQUIRY, APPROVED, inquiry(EXPIRED), inquiry(LAST_DAY)),
+    Row("investigate", "penalty.qualified_officers", INQUIRY, APPROVED, inquiry(suspended), inquiry()),
+    Row("investigate", "penalty.qualified_officers", INQUIRY, APPROVED, inquiry(SUPERVISOR), inquiry()),
+    Row("investigate", "penalty.two_officers", INQUIRY, APPROVED, inquiry(ALONE), inquiry()),
+    Row(
+        "investigate",
+        "penalty.two_officers",
+        INQUIRY,
+        APPROVED,
+        inquiry(TWICE),
+        inquiry(ALONE, fewer_by_law="某法第三条"),
+    ),
+    Row("investigate", "penalty.recusal", INQUIRY, APPROVED, inquiry(TIED), inquiry()),
+    Row("investigate", "penalty.show_certificate", INQUIRY, APPROVED, inquiry(HIDDEN), inquiry()),
+    Row("investigate", "penalty.inquiry_record", INQUIRY, APPROVED, inquiry(transcript=False), inquiry()),
+    Row(
+        "gather",
+        "house.numbered_once",
+        INQUIRY,
+        with_evidence(PLAIN),
+        evidence(),
+        {"evidence": [{**PLAIN, "item": 2}]},
+    ),
+    Row(
+        "gather",
+        "penalty.monitoring_device_reviewed",
+        INQUIRY,
+        APPROVED,
+        evidence(device="K12"),
+        evidence(device="K12", device_reviewed=True),
+    ),
+    Row(
+        "preserve",
+        "penalty.preservation_approval",
+        INQUIRY,
+        lambda b: b.take("allow_preservation", b.approved(), INQUIRY, {"ground": "可能灭失"}),
+        {"things": "账册"},
+        {"things": "账册"},
+        bad_given=APPROVED,
+    ),
+    Row(
+        "conclude",
+        "house.items_exist",
+        REPORT,
+        with_evidence(PLAIN),
+        {**ONE, "facts_found": [{"words": "事实", "items": "1、7"}]},
+        ONE,
+    ),
+    Row(
+        "conclude",
+        "penalty.evidence_verified",
+        REPORT,
+        with_evidence(PLAIN),
+        ONE,
+        ONE,
+        bad_given=with_evidence(PLAIN, verified=False),
+    ),
+    Row(
+        "conclude",
+        "penalty.no_illegal_evidence",
+        REPORT,
+        with_evidence(PLAIN),
+        ONE,
+        ONE,
+        bad_given=with_evidence({**PLAIN, "unlawful": True}),
+    ),
+    Row(
+        "conclude",
+        "penalty.monitoring_record_reviewed",
+        REPORT,
+        with_evidence({**DEVICE, "record_reviewed": True}),
+        ONE,
+        ONE,
+        bad_given=with_evidence(DEVICE),
+    ),
+    Row(
+        "conclude",
+        "house.preserved_settled",
+        REPORT,
+        lambda b: b.take("settle_preserved", preserved(b), INQUIRY, {"disposal": "退还"}),
+        ONE,
+        ONE,
+        bad_given=preserved,
+    ),
+]
+
+# --- reviews, notice, hearing -----------------------------------------------------------------------------------
+
+REVIEW, NOTIFIED = date(2024, 4, 9), date(2024, 4, 10)
+CONCLUDED = lambda b: b.concluded()  # noqa: E731
+REVIEWED = lambda b: b.reviewed()  # noqa: E731
+OPINION = {"opinion": "同意"}
+LEGAL = {"opinion": "合法", "legal_review_passed": True}
+OFFERED = {"rights": ALL_RIGHTS}
+HEARD = {"openness": "open", "signed": "yes"}
+
+
+def notice(**more: Any) -> dict[str, Any]:
+    return NOTICE | more
+
+
+def offered(b: Bench, **more: Any) -> Any:
+    return b.notified(notice=OFFERED, **more)
+
+
+def requested(b: Bench, **more: Any) -> Any:
+    return b.take("request_hearing", offered(b, **more), date(2024, 4, 17))
+
+
+def called(b: Bench, **more: Any) -> Any:
+    call = {"hearing_set_for": date(2024, 4, 29), "hearing_place": "会议室", "host": "赵六"}
+    return b.take("call_hearing", requested(b, **more), date(2024, 4, 17), call)
+
+
+def held(b: Bench, **more: Any) -> Any:
+    return b.take("hold_hearing", called(b, **more), date(2024, 4, 29), HEARD)
+
+
+def monitored(b: Bench) -> Any:
+    items = [{**DEVICE, "record_reviewed": True}]
+    facts = {"facts_found": [{"words": "超限", "items": "1"}]}
+    return b.reviewed(evidence=items, conclusion=facts)
+
+
+def defended(b: Bench) -> Any:
+    return b.take("defend", b.notified(), date(2024, 4, 12), {"defence": "从轻"})
+
+
+CALL = {"hearing_place": "会议室", "host": "赵六"}
+HEARING_DAY = date(2024, 4, 29)
+BEFORE = [
+    Row("head_review", "house.not_an_investigator", REVIEW, CONCLUDED, OPINION, OPINION, bad_by=both),
+    Row("legal_review", "house.not_an_investigator", REVIEW, CONCLUDED, LEGAL, LEGAL, bad_by=both),
+    Row(
+        "legal_review",
+        "penalty.legal_reviewer_qualified",
+        REVIEW,
+        CONCLUDED,
+        LEGAL | {"first_time": True},
+        LEGAL | {"first_time": True, "qualified": True},
+    ),
+    Row("notify", "house.some_penalty", NOTIFIED, REVIEWED, notice(fine=None, warned=""), notice(fine=None)),
+    Row("notify", "house.time_to_answer", NOTIFIED, REVIEWED, notice(defence_until=REVIEW), notice()),
+    Row("notify", "penalty.notify_before_decision", NOTIFIED, REVIEWED, notice(rights=["state"]), notice()),
+    Row("notify", "penalty.notify_before_decision", NOTIFIED, REVIEWED, notice(reasons_told=""), notice()),
+    Row("notify", "penalty.hearing_right", NOTIFIED, REVIEWED, notice(fine=D(50000)), notice(fine=D("49999.99"))),
+    Row(
+        "notify",
+        "penalty.hearing_right",
+        NOTIFIED,
+        REVIEWED,
+        notice(business="suspended"),
+        notice(business="suspended", **OFFERED),
+    ),
+    Row("notify", "penalty.hearing_right", NOTIFIED, REVIEWED, notice(licence="revoked"), notice(licence="suspended")),
+    Row("notify", "penalty.hearing_right", NOTIFIED, REVIEWED, notice(hearing_by_rule=True), notice()),
+    Row("notify", "penalty.monitoring_notify_party", NOTIFIED, monitored, notice(), notice(monitoring_told=True)),
+    Row(
+        "notify",
+        "penalty.no_heavier_for_defence",
+        date(2024, 4, 15),
+        defended,
+        notice(fine=D(3000)),
+        notice(fine=D(3000), new_facts="另查明一次同类行为"),
+    ),
+    Row("request_hearing", "house.hearing_offered", date(2024, 4, 17), offered, bad_given=lambda b: b.notified()),
+    Row("request_hearing", "penalty.hearing.request", date(2024, 4, 17), offered, bad_on=date(2024, 4, 18)),
+    Row(
+        "forgo_hearing",
+        "house.hearing_offered",
+        date(2024, 4, 17),
+        offered,
+        {"reason": "书面放弃"},
+        {"reason": "书面放弃"},
+        bad_given=lambda b: b.notified(),
+    ),
+    Row(
+        "call_hearing",
+        "house.hearing_requested",
+        date(2024, 4, 17),
+        requested,
+        CALL | {"hearing_set_for": HEARING_DAY},
+        CALL | {"hearing_set_for": HEARING_DAY},
+        bad_given=offered,
+    ),
+    Row(
+        "call_hearing",
+        "penalty.hearing.notice",
+        date(2024, 4, 17),
+        requested,
+        CALL | {"hearing_set_for": date(2024, 4, 25)},
+        CALL | {"hearing_set_for": date(2024, 4, 26)},
+    ),
+    Row("hold_hearing", "house.on_the_day_set", HEARING_DAY, called, HEARD, HEARD, bad_on=date(2024, 4, 30)),
+    Row("hold_hearing", "penalty.hearing_neutral_host", HEARING_DAY, called, HEARD, HEARD, bad_by=lambda b: b.officer),
+    Row(
+        "hold_hearing",
+        "penalty.hearing_public",
+        HEARING_DAY,
+        called,
+        HEARD | {"openness": "closed"},
+        HEARD | {"openness": "closed", "closed_ground": "涉及商业秘密"},
+    ),
+    Row(
+        "hold_hearing",
+        "penalty.hearing_record",
+        HEARING_DAY,
+        called,
+        HEARD | {"signed": "no"},
+        HEARD | {"signed": "noted"},
+    ),
+    Row("hold_hearing", "penalty.hearing_free", HEARING_DAY, called, HEARD | {"charged": True}, HEARD),
+]
+
+ROWS = [*FILING, *INVESTIGATION, *BEFORE]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[f"{row.step}-{row.rule}-{n}" for n, row in enumerate(ROWS)])
+def test_closed_then_open(bench: Bench, row: Row) -> None:
+    check(bench, row)
