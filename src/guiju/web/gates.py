@@ -42,6 +42,10 @@ class Offer:
     stranger: str
 
     @property
+    def conditions(self) -> int:
+        return len(self.gates) + len(self.checklist)
+
+    @property
     def closed(self) -> int:
         return sum(shown.state == CLOSED for shown in self.gates)
 
@@ -68,7 +72,7 @@ def _look(step: Step, gate: Gate, facts: Facts) -> Shown | None:
 
 
 def offers(facts: Facts) -> list[Offer]:
-    """The steps that may follow from the record's stage, the actor's own first; what the system does by itself is left out."""
+    """The steps that may follow from the record's stage, the actor's own first; the system's are left out."""
     record = facts.record
     made = []
     for step in record.procedure.possible(record.stage):

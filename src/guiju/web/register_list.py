@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from guiju.figures.chapters import CHAPTERS
 from guiju.kernel.clocks import ClockRow
 from guiju.kernel.people import Actor, Agency
 from guiju.kernel.procedure import NEW, At
@@ -79,35 +80,14 @@ def register_index(request: StaffRequest) -> HttpResponse:
     """All registers, chapter by chapter."""
     chapters: dict[str, list[Any]] = {}
     for name, model in registers().items():
-        chapters.setdefault(chapter_of(model), []).append((name, model._meta.verbose_name, _about(model)))
+        chapters.setdefault(chapter_of(model), []).append((name, model._meta.verbose_name))
     return render(request, "web/register_index.html", {"chapters": chapters})
-
-
-CHAPTERS = {
-    "governance": "组织推动",
-    "services": "权责与政务服务",
-    "rulemaking": "制度建设",
-    "decisions": "重大行政决策",
-    "enforcement": "行政执法",
-    "oversight": "监督与复议应诉",
-    "disputes": "矛盾纠纷化解",
-    "legal_services": "公共法律服务",
-    "education": "法治宣传教育",
-    "care": "安置帮教与社区矫正",
-    "statistics": "综合统计",
-}
 
 
 def chapter_of(model: Any) -> str:
     """The chapter a register stands in, by the folder its file lies in."""
     folders = model.__module__.split(".")
     return next((label for folder, label in CHAPTERS.items() if folder in folders), "其他")
-
-
-def _about(model: Any) -> str:
-    """The first sentence that the register says of itself, where it is in Chinese."""
-    head = str(model.__doc__ or "").strip().split("\n")[0]
-    return "" if head.startswith(f"{model.__name__}(") else head.partition(":")[0]
 
 
 @staff
@@ -143,7 +123,7 @@ def may_open(actor: Actor, model: Any) -> bool:
     step = model.procedure.opening
     if not actor.agency_id or reads_only(actor) or not actor.roles & set(step.by):
         return False
-    return step.at is not At.BUREAU or actor.oversees
+    return step.at in (At.OWN, At.EITHER, At.ANY) or actor.oversees
 
 
 def _next_clocks(register: str, rows: list[Any]) -> dict[Any, Any]:

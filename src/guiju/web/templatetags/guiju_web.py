@@ -51,3 +51,16 @@ def size(octets: int) -> str:
     if octets < 1024:
         return f"{octets} 字节"
     return f"{octets / 1024:.0f} KB" if octets < 1024 * 1024 else f"{octets / 1024 / 1024:.1f} MB"
+
+
+@register.filter
+def num(value: float) -> str:
+    """A number as pictures want it: with a point, whatever the language of the page."""
+    return f"{value:g}"
+
+
+@register.filter
+def day_word(why: str) -> str:
+    """Why a day counts or does not, in a word that fits a calendar's square; nothing for a day like any other."""
+    word = why.partition("，")[0]
+    return "" if word in ("计入", "工作日") else "起算日" if why.endswith("当日不计入") else word.removesuffix("期间")

@@ -1,0 +1,81 @@
+"""Which region and year a page of figures is about: as asked, within what the actor's place allows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+
+from guiju.figures import compute
+from guiju.figures.models import Watermark
+from guiju.figures.period import Period
+from guiju.kernel.ledger import Entry
+from guiju.kernel.people import Actor, Region
+from guiju.kernel.regions import contains, level
+from guiju.web.staff import StaffRequest, today
+
+MOST_REGIONS, FIRST_YEAR = 200, 2015
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A region and a year, and what else may be chosen."""
+
+    region: Region
+    year: int
+    regions: list[Region]
+    years: list[int]
+
+    @property
+    def period(self) -> Period:
+        return Period.year(self.year)
+
+    @property
+    def query(self) -> str:
+        return urlencode({"region": self.region.code, "year": self.year})
+
+
+def asked(request: StaffRequest) -> Asked:
+    """What the address asks for; without it one's own region and the last year that has any steps.
+
+    Raises PermissionDenied for a region outside one's own.
+    """
+    actor = request.actor
+    code = request.GET.get("region") or actor.region
+    if not actor.region or not code.isdigit() or not _is_code(code) or not contains(actor.region, code):
+        raise PermissionDenied("只能查看本行政区域以内的数据。")
+    region = Region.objects.filter(code=code).first()
+    if region is None:
+        raise PermissionDenied("没有这一行政区划。")
+    latest = today().year
+    given = request.GET.get("year", "")
+    year = int(given) if given.isdigit() and FIRST_YEAR <= int(given) <= latest else _latest_year(latest)
+    return Asked(region, year, _choices(actor, code), list(range(latest, FIRST_YEAR - 1, -1)))
+
+
+def _is_code(code: str) -> bool:
+    try:
+        return bool(level(code))
+    except ValueError:
+        return False
+
+
+def _latest_year(latest: int) -> int:
+    entry = Entry.objects.order_by("-id").values_list("on", flat=True).first()
+    return entry.year if entry else latest
+
+
+def _choices(actor: Actor, code: str) -> list[Region]:
+    """One's own region, those right below it, and the one asked for with those right below that."""
+    near = Q(code=actor.region) | Q(parent=actor.region) | Q(code=code) | Q(parent=code)
+    return list(Region.objects.filter(near).order_by("code")[:MOST_REGIONS])
+
+
+def refresh() -> None:
+    """Bring the figures up to the ledger; looks first, so that reading a page writes only where something is new."""
+    latest = Entry.objects.order_by("-id").values_list("id", flat=True).first() or 0
+    counted = Watermark.objects.filter(pk=1).values_list("entry", flat=True).first() or 0
+    if counted < latest:
+        compute.refresh()

@@ -1,0 +1,192 @@
+"""数据: every figure of a region and year; one figure by month and agency, and down to the records it counts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Sum as Total
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from guiju.figures import compute, declared, rows, wording
+from guiju.figures.chapters import CHAPTERS
+from guiju.figures.declared import Change, Counted, Duration, Figure, Norm, Ratio, StockAt
+from guiju.figures.models import Cell
+from guiju.figures.period import Period
+from guiju.kernel.matters import Part
+from guiju.kernel.regions import span
+from guiju.kernel.registry import registers
+from guiju.kernel.scope import visible
+from guiju.web import charts, paging
+from guiju.web.asked_period import Asked, asked, refresh
+from guiju.web.staff import StaffRequest, staff
+
+MOST_AGENCIES = 20
+
+
+@staff
+def figures(request: StaffRequest) -> HttpResponse:
+    where = asked(request)
+    refresh()
+    bound = declared.figures()
+    now = compute.values(bound, where.region.code, where.period)
+    before = compute.values(bound, where.region.code, where.period.before())
+    monthly = _by_month(where.region.code, where.period)
+    chapters: dict[str, dict[str, list[Any]]] = {}
+    for name, figure in bound.items():
+        row = _row(figure, now[name], before[name], monthly.get(name, {}), where.period)
+        label = CHAPTERS.get(figure.concept.chapter, figure.concept.chapter)
+        chapters.setdefault(label, {}).setdefault(_register_label(figure), []).append(row)
+    order = {label: n for n, label in enumerate(CHAPTERS.values())}
+    context = {
+        "where": where,
+        "chapters": sorted(chapters.items(), key=lambda item: order.get(item[0], len(order))),
+        "size": (charts.WIDE, charts.HIGH),
+    }
+    return render(request, "web/figures.html", context)
+
+
+def _register_label(figure: Figure) -> str:
+    model = registers().get(figure.concept.register)
+    return str(model._meta.verbose_name) if model else figure.concept.register
+
+
+def _row(
+    figure: Figure, now: Decimal | None, before: Decimal | None, monthly: dict[date, Decimal], period: Period
+) -> Any:
+    months = [monthly.get(month, Decimal(0)) for month in period.months()]
+    flow = not figure.is_derived and not isinstance(figure.computation, (StockAt, Duration))
+    return {
+        "figure": figure,
+        "said": wording.said(now, figure.concept),
+        "change": change(figure, now, before),
+        "bars": charts.bars(months) if flow else [],
+    }
+
+
+def change(figure: Figure, now: Decimal | None, before: Decimal | None) -> str:
+    """How a figure moved on the year before, in words: in points for a rate, in per cent otherwise."""
+    if now is None or before is None or isinstance(figure.computation, Change):
+        return ""
+    if isinstance(figure.computation, (Ratio, Norm)):
+        points = wording.number(abs(now - before))
+        return "持平" if now == before else f"{'上升' if now > before else '下降'}{points}个百分点"
+    if not before:
+        return ""
+    rate = wording.number(abs(now - before) * 100 / before, 1)
+    return "持平" if now == before else f"{'增加' if now > before else '减少'}{rate}%"
+
+
+def _by_month(region: str, period: Period) -> dict[str, dict[date, Decimal]]:
+    """All counted figures month by month: one query."""
+    low, high = span(region)
+    cells = Cell.objects.filter(month__gte=period.first, month__lte=period.last, region__gte=low, region__lt=high)
+    found: dict[str, dict[date, Decimal]] = defaultdict(dict)
+    for name, month, total in cells.values_list("figure", "month").annotate(Total("value")):
+        found[name][month] = total
+    return found
+
+
+def _figure(figure_id: str) -> Figure:
+    try:
+        return declared.figure(figure_id)
+    except KeyError:
+        raise Http404(f"没有名为“{figure_id}”的数据。") from None
+
+
+@staff
+def figure(request: StaffRequest, figure_id: str) -> HttpResponse:
+    found, where = _figure(figure_id), asked(request)
+    refresh()
+    base = list({one.id: one for one in declared.counted_of(figure_id)}.values())
+    values = compute.values([figure_id, *(one.id for one in base)], where.region.code, where.period)
+    before = compute.values([figure_id], where.region.code, where.period.before())[figure_id]
+    context = {
+        "where": where,
+        "figure": found,
+        "register": _register_label(found),
+        "chapter": CHAPTERS.get(found.concept.chapter, found.concept.chapter),
+        "said": wording.said(values[figure_id], found.concept),
+        "before": wording.said(before, found.concept),
+        "change": change(found, values[figure_id], before),
+        "parts": [(one, wording.said(values[one.id], one.concept)) for one in base if one.id != figure_id],
+        "related": _related(found),
+        **(_drilled(request, found, where) if not found.is_derived else {}),
+    }
+    return render(request, "web/figure.html", context)
+
+
+def _related(found: Figure) -> list[Figure]:
+    """Figures that are made of this one."""
+    made = declared.figures().values()
+    return [one for one in made if one.is_derived and found.id in {base.id for base in declared.counted_of(one.id)}]
+
+
+def _drilled(request: StaffRequest, found: Figure, where: Asked) -> dict[str, Any]:
+    """The records behind a counted figure that the actor may see, page by page, and how they spread."""
+    computation: Counted = found.computation  # type: ignore[assignment]
+    prefix = declared.place(computation.model)
+    counted = rows.counted(computation, where.region.code, where.period)
+    seen = visible(request.actor, counted, prefix=prefix) if not prefix else _of_parts(request, counted)
+    day = computation.since if isinstance(computation, StockAt) else computation.on
+    related = ["matter__agency"] if prefix else ["agency"]
+    page = paging.page(
+        seen.select_related(*related),
+        day=day,
+        older=request.GET.get("older", ""),
+        newer=request.GET.get("newer", ""),
+    )
+    counts = paging.capped_counts({"seen": seen, "all": counted})
+    return {
+        "page": page,
+        "rows": [_record(row, day) for row in page.rows],
+        "counts": {name: paging.spoken(count) for name, count in counts.items()},
+        "hidden": counts["all"] > counts["seen"],
+        "agencies": _agencies(request, found, where) if not isinstance(computation, Duration) else [],
+        "flow": not isinstance(computation, (StockAt, Duration)),
+        "day_label": computation.model._meta.get_field(day).verbose_name,
+    }
+
+
+def _of_parts(request: StaffRequest, counted: Any) -> Any:
+    """Rows of a part whose record the actor may see."""
+    record = counted.model._meta.get_field("matter").related_model
+    return counted.filter(matter__in=visible(request.actor, record._default_manager.all()).values("pk"))
+
+
+def _record(row: Any, day: str) -> dict[str, Any]:
+    record = row.matter if isinstance(row, Part) else row
+    return {"record": record, "register": record.register(), "on": getattr(row, day), "part": isinstance(row, Part)}
+
+
+def _agencies(request: StaffRequest, found: Figure, where: Asked) -> list[tuple[str, str]]:
+    """Who it comes from; an agency that oversees nobody sees its own share only."""
+    spread = compute.by_agency(found.id, where.region.code, where.period)
+    if not request.actor.oversees:
+        spread = [(name, value) for name, value in spread if name == str(request.user.agency)]
+    return [(name, wording.said(value, found.concept)) for name, value in spread if value]
+
+
+@staff
+def chart(request: StaffRequest, figure_id: str, kind: str) -> HttpResponse:
+    """A chart of one counted figure as a picture: ``months`` or ``agencies``."""
+    found, where = _figure(figure_id), asked(request)
+    if found.is_derived or (kind == "agencies" and not request.actor.oversees):
+        raise Http404("该数据没有这种图表。")
+    values = _charted(found, where, kind)
+    draw = charts.months if kind == "months" else charts.agencies
+    response = HttpResponse(draw(found.concept.unit, values), content_type="image/svg+xml")
+    response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'"
+    return response
+
+
+def _charted(found: Figure, where: Asked, kind: str) -> tuple[tuple[str, float], ...]:
+    if kind == "months":
+        by_month: Iterable[Any] = compute.by_month(found.id, where.region.code, where.period)
+        return tuple((f"{month.month}月", float(value)) for month, value in by_month)
+    spread = compute.by_agency(found.id, where.region.code, where.period)
+    return tuple((name, float(value)) for name, value in spread[:MOST_AGENCIES] if value)

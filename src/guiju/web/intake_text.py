@@ -1,0 +1,120 @@
+"""A report's text with its figures marked by kind and its findings over them, as safe HTML, a window at a time.
+
+Spans count characters of the text as given. Figures become links; findings become spans inside or around them, numbered
+as in the list beside the text. Everything that comes from the report is escaped here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+WINDOW = 30_000
+"""Characters of text a page shows."""
+KINDS = {
+    "count": "件次数", "sum": "累加数", "stock": "存量", "ratio": "比率", "duration": "时限", "change": "升降", "norm": "要求",
+}  # fmt: skip
+PRECISIONS = {
+    "exact": "精确数", "more_than": "多于该数（余、以上）", "less_than": "不足该数", "nearly": "约数", "malformed": "数字有误",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A finding with its number on the page; ``word`` is 误 for a defect, 疑 for a question."""
+
+    n: int
+    row: Any
+
+    @property
+    def word(self) -> str:
+        return "误" if self.row.severity == "defect" else "疑"
+
+
+def windows(text: str) -> list[tuple[int, int]]:
+    """The text cut into windows of at most ``WINDOW`` characters, at the end of a line where there is one."""
+    cuts, at = [0], 0
+    while at + WINDOW < len(text):
+        at = text.rfind("\n", at + WINDOW // 2, at + WINDOW) + 1 or at + WINDOW
+        cuts.append(at)
+    return list(pairwise([*cuts, len(text)]))
+
+
+def window_at(cut: Sequence[tuple[int, int]], offset: int) -> int:
+    """The number of the window in which an offset lies; the last for one beyond the text."""
+    return next((n for n, (_, end) in enumerate(cut) if offset < end), max(len(cut) - 1, 0))
+
+
+def marked(text: str, span: tuple[int, int], figures: Iterable[Any], findings: Iterable[Marked], chosen: int) -> SafeString:
+    """The window ``span`` of the text. ``chosen`` is the offset of the figure whose card is open (-1: none)."""
+    page = _Page(text, span, sorted(findings, key=lambda finding: finding.row.start))
+    parts, at = [], span[0]
+    for figure in sorted(figures, key=lambda figure: (figure.start, -figure.end)):
+        start, end = max(figure.start, span[0]), min(figure.end, span[1])
+        if start < at or end <= start:
+            continue
+        parts += page.pieces(at, start)
+        parts += [_opening(figure, chosen), *page.pieces(start, end), "</a>"]
+        at = end
+    parts += page.pieces(at, span[1])
+    parts += page.rest()
+    return mark_safe("".join(parts))  # noqa: S308 (every piece is escaped or our own)
+
+
+def _opening(figure: Any, chosen: int) -> str:
+    kind = figure.kind if figure.kind in KINDS else "count"
+    here = ' aria-current="true"' if figure.start == chosen else ""
+    title = escape(f"{KINDS[kind]}：{figure.phrase}" if figure.phrase else KINDS[kind])
+    return f'<a class="fig {kind}" id="t{figure.start}" href="?at={figure.start}#card" title="{title}"{here}>'
+
+
+class _Page:
+    """Gives out the text between two offsets in rising order, cut where findings begin and end."""
+
+    def __init__(self, text: str, span: tuple[int, int], findings: list[Marked]) -> None:
+        self._text, self._waiting = text, list(reversed(findings))
+        self._edges = sorted({min(max(edge, span[0]), span[1]) for f in findings for edge in (f.row.start, f.row.end)})
+        self._edge = 0
+        self._open: list[Marked] = []
+
+    def pieces(self, start: int, end: int) -> Iterator[str]:
+        """The text from ``start`` to ``end`` with the findings over it."""
+        while start < end:
+            yield from self._spots(start)
+            stop = self._next(start, end)
+            yield self._piece(self._text[start:stop])
+            start = stop
+
+    def rest(self) -> Iterator[str]:
+        """The spots of findings at the very end of the window."""
+        while self._waiting:
+            yield _spot(self._waiting.pop())
+
+    def _next(self, start: int, end: int) -> int:
+        while self._edge < len(self._edges) and self._edges[self._edge] <= start:
+            self._edge += 1
+        return min(self._edges[self._edge], end) if self._edge < len(self._edges) else end
+
+    def _spots(self, at: int) -> Iterator[str]:
+        while self._waiting and self._waiting[-1].row.start <= at:
+            finding = self._waiting.pop()
+            self._open.append(finding)
+            yield _spot(finding)
+        self._open = [finding for finding in self._open if finding.row.end > at]
+
+    def _piece(self, text: str) -> str:
+        if not self._open:
+            return str(escape(text))
+        name = "defect" if any(finding.row.severity == "defect" for finding in self._open) else "question"
+        numbers = " ".join(str(finding.n) for finding in self._open)
+        return f'<span class="found {name}" data-findings="{numbers}">{escape(text)}</span>'
+
+
+def _spot(finding: Marked) -> str:
+    name = "defect" if finding.row.severity == "defect" else "question"
+    return f'<span class="spot {name}" id="f{finding.n}" tabindex="-1">{finding.word}{finding.n}</span>'

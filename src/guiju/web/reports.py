@@ -1,0 +1,72 @@
+"""年度报告: the list, and a report as it reads, each figure a link to its definition and records."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.safestring import mark_safe
+
+from guiju import documents
+from guiju.figures import declared
+from guiju.kernel.facts import Facts
+from guiju.kernel.scope import visible
+from guiju.reports.annual_report import AnnualReport
+from guiju.reports.compiling import compiled, values_of
+from guiju.web import chart, paging
+from guiju.web.asked_period import refresh
+from guiju.web.downloads import made
+from guiju.web.gates import offers
+from guiju.web.register_list import may_open
+from guiju.web.staff import StaffRequest, record_of, staff, today
+
+REGISTER = AnnualReport.register()
+
+
+@staff
+def report_list(request: StaffRequest) -> HttpResponse:
+    rows = visible(request.actor, AnnualReport._default_manager.select_related("agency"))
+    found = paging.page(
+        rows, day="last_step_on", older=request.GET.get("older", ""), newer=request.GET.get("newer", "")
+    )
+    opening = AnnualReport.procedure.opening if may_open(request.actor, AnnualReport) else None
+    return render(request, "web/report_list.html", {"page": found, "opening": opening, "register": REGISTER})
+
+
+@staff
+def report(request: StaffRequest, pk: UUID) -> HttpResponse:
+    record = record_of(request.actor, AnnualReport, pk)
+    refresh()
+    values = values_of(record)
+    # to_html escapes everything that it is given.
+    body = mark_safe(documents.to_html(compiled(record), top=2))  # noqa: S308
+    facts = Facts(record, today(), request.actor)
+    taken = {entry.step: entry.on for entry in facts.history}
+    context = {
+        "register": REGISTER,
+        "record": record,
+        "body": body,
+        "stages": chart.drawn(record, taken),
+        "offers": [offer for offer in offers(facts) if not offer.stranger],
+        "clocks": facts.clocks,
+        "changed": [_changed(value) for value in values.values() if value.changed],
+        "frozen": any(value.frozen for value in values.values()),
+        "total": len(values),
+    }
+    return render(request, "web/report.html", context)
+
+
+def _changed(value: Any) -> dict[str, Any]:
+    return {"figure": declared.figure(value.id), "said": value.said, "now": value.now_said}
+
+
+@staff
+def report_file(request: StaffRequest, pk: UUID, form: str) -> HttpResponse:
+    """The report as Word or PDF."""
+    record = record_of(request.actor, AnnualReport, pk)
+    if form not in ("docx", "pdf"):
+        raise Http404("年度报告只有 Word 和 PDF 两种格式。")
+    refresh()
+    return made(request, compiled(record), form, record.title, redirect("report", pk))

@@ -1,0 +1,86 @@
+"""账簿核验: hold the whole ledger and every register against each other; heads handed out; a proof for one entry."""
+
+from __future__ import annotations
+
+import json
+import time
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from guiju.kernel import checkpoints, verification
+from guiju.kernel.ledger import Checkpoint, Entry
+from guiju.kernel.people import Role
+from guiju.kernel.registry import registers
+from guiju.web.staff import StaffRequest, model_of, record_of, staff
+
+MAY = {Role.AUDITOR, Role.HEAD, Role.ADMIN}
+SHOWN_FAULTS, SHOWN_HEADS = 200, 50
+KINDS = {
+    "changed": "内容被改动",
+    "missing": "记录缺失",
+    "order": "顺序不符",
+    "extra": "多出记录",
+    "head": "检查点不符",
+    "row": "台账与账簿不符",
+    "paper": "文书与账簿不符",
+}
+
+
+@staff
+def verify(request: StaffRequest) -> HttpResponse:
+    if not request.actor.roles & MAY:
+        raise PermissionDenied("账簿核验由负责人、监督人员或者系统管理员办理。")
+    context = {"heads": Checkpoint.objects.order_by("-id")[:SHOWN_HEADS], "entries": _last_entry()}
+    if request.method == "POST":
+        began = time.monotonic()
+        report = verification.verify()
+        context |= {
+            "report": report,
+            "seconds": time.monotonic() - began,
+            "faults": [_told(fault) for fault in report.faults[:SHOWN_FAULTS]],
+            "more": max(0, len(report.faults) - SHOWN_FAULTS),
+        }
+    return render(request, "web/verification.html", context)
+
+
+def _last_entry() -> int:
+    """About how many entries there are: the last one's number, which costs nothing to ask."""
+    return Entry.objects.order_by("-id").values_list("id", flat=True).first() or 0
+
+
+def _told(fault: verification.Fault) -> dict[str, object]:
+    model = registers().get(fault.register)
+    matter = UUID(fault.matter_id) if model is not None and fault.matter_id else None
+    label = model._meta.verbose_name if model is not None else ""
+    return {"kind": KINDS.get(fault.kind, fault.kind), "words": fault.words, "label": label,
+            "register": fault.register, "matter": matter}  # fmt: skip
+
+
+@staff
+def head(request: StaffRequest, head_id: int) -> HttpResponse:
+    """One signed head, to be kept by somebody else."""
+    row = Checkpoint.objects.filter(pk=head_id).first()
+    if row is None:
+        raise Http404("没有这一检查点。")
+    return _file(vars(checkpoints.Head.of(row)), f"guiju-head-{row.size}.json")
+
+
+@staff
+def proof(request: StaffRequest, register: str, pk: UUID, seq: int) -> HttpResponse:
+    """The proof that one entry of a matter in scope is in the ledger's tree."""
+    record_of(request.actor, model_of(register), pk)
+    entry = Entry.objects.filter(register=register, matter_id=pk, seq=seq).first()
+    if entry is None:
+        raise Http404("该事项没有这一条账簿记录。")
+    told = {"register": register, "matter": pk.hex, "seq": seq, "digest": entry.digest}
+    return _file({**told, "proof": checkpoints.proof(entry)}, f"guiju-proof-{pk.hex[:8]}-{seq}.json")
+
+
+def _file(told: dict[str, object], name: str) -> HttpResponse:
+    text = json.dumps(told, ensure_ascii=False, indent=1, default=str)
+    response = HttpResponse(text, content_type="application/json; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
