@@ -140,6 +140,9 @@ ROWS = [
     Row("oral_application_record", "第二十二条", NEW, "receive", blank, {**app(NEW, channel="oral")},
         app(NEW, channel="oral", oral_record="口述", record_signed=True)),
     Row("house.forwarded_first", "", NEW, "receive", blank, app(NEW, channel="penalty_agency"), app(NEW)),
+    Row("house.title_without_names", "", NEW, "receive", blank, app(NEW, title="张某1不服罚款案"), app(NEW)),
+    Row("house.title_without_names", "", NEW, "hand_in", blank, app(NEW, title="张某1不服罚款案"),
+        app(NEW, title="某公司不服罚款案", applicant=[{"kind": "organisation", "name": "某公司"}])),
     Row("accept.correction_notice", "第二十九条", OLD, "request_correction", rec(),
         {"days": 7, "correct_by": OLD + 20 * DAY}, {"days": 6, "correct_by": OLD + 20 * DAY}),
     Row("accept.correction_notice", "第三十一条", NEW, "request_correction", rec(), {"days": 8}, {"days": 7}),
@@ -266,7 +269,9 @@ ROWS = [
         {"verdict": "unlawful", "stopped": True}, {"verdict": "unlawful", "stopped": True, "ordered": True}),
     # Decided
     *(Row("handler_assigned", "第三十六条", NEW, step, unassigned, cure=lambda case: case.do("assign"))
-      for step in ("approve", "deliberate")),
+      for step in ("approve", "deliberate", "mediate")),
+    *(Row("two_handlers", "第三十二条", OLD, step, unassigned, cure=lambda case: case.do("assign"))
+      for step in ("approve", "deliberate", "mediate")),
     Row("head_or_collective", "第二十八条", OLD, "decide", ans(), cure=lambda case: case.do("approve")),
     Row("head_or_collective", "第六十一条", NEW, "decide", ans(), cure=lambda case: case.do("deliberate")),
     Row("house.as_agreed", "", NEW, "decide", agreed("annulled"), {}, {"result": "annulled", "defect": "facts"}),

@@ -16,9 +16,13 @@ from guiju.registers.oversight.reconsideration.choices import DECISIONS, Defect,
 from guiju.registers.oversight.reconsideration.filing_gates import before_2024
 from guiju.registers.oversight.reconsideration.people import Desk, Handling, OrganHead, UnitHead
 from guiju.registers.oversight.reconsideration.trial import OPEN
-from guiju.registers.oversight.reconsideration.trial_gates import handler_assigned
+from guiju.registers.oversight.reconsideration.trial_gates import handler_assigned, handlers_before_2024
 
 AFTER = ("concluded", "served")
+HANDLED = (
+    Gate("reconsideration.handler_assigned", handler_assigned),
+    Gate("reconsideration.two_handlers", handlers_before_2024),
+)
 RESULT = replace(asks.choice("result", "复议结果", DECISIONS), column=True)
 """The result column, without what has steps of its own."""
 
@@ -59,7 +63,7 @@ class Conclusion(models.Model):
             "负责人同意",
             since="reviewing",
             asks=(asks.choice("proposed", "同意的处理结果", DECISIONS), asks.words("opinion", "审批意见", longest=500)),
-            gates=(Gate("reconsideration.handler_assigned", handler_assigned),),
+            gates=HANDLED,
         ),
         OrganHead(
             "deliberate",
@@ -70,7 +74,7 @@ class Conclusion(models.Model):
                 asks.words("minutes", "集体讨论情况"),
                 asks.maybe(asks.upload("record", "会议记录")),
             ),
-            gates=(Gate("reconsideration.handler_assigned", handler_assigned),),
+            gates=HANDLED,
         ),
         Handling(
             "decide",
@@ -130,6 +134,7 @@ class Conclusion(models.Model):
             sets=mediated,
             dates=(concluded_on,),
             gates=(
+                *HANDLED,
                 Gate("reconsideration.mediation_voluntary", gates.freely_and_lawfully, "willing"),
                 Gate("reconsideration.mediation_scope", gates.within_mediation, "discretionary"),
                 Gate("reconsideration.mediation_document", gates.agreement_signed, "signed"),

@@ -43,6 +43,9 @@ def copy_received(facts: Facts) -> dict[str, Any]:
     return {"copy_received_on": facts.on} if facts["notice"] == Notice.COPY else {}
 
 
+MASKED = Gate("house.title_without_names", gates.title_masked, "title")
+
+
 class Filing(models.Model):
     """What an application says, and the days on which it came in and was accepted."""
 
@@ -130,9 +133,18 @@ class Filing(models.Model):
             gates=(
                 Gate("reconsideration.oral_application_record", gates.oral_recorded, "oral_record"),
                 Gate("house.forwarded_first", gates.forwarded_day_told, "channel"),
+                MASKED,
             ),
         ),
-        Desk("hand_in", "经处罚机关提出", since=NEW, to="handed_in", asks=application, dates=(handed_in_on,)),
+        Desk(
+            "hand_in",
+            "经处罚机关提出",
+            since=NEW,
+            to="handed_in",
+            asks=application,
+            dates=(handed_in_on,),
+            gates=(MASKED,),
+        ),
         Desk("take_over", "收到转送", since="handed_in", to="received", dates=(received_on, review_from)),
         Desk(
             "request_correction",

@@ -7,7 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from guiju import law
+from guiju.kernel import identifiers
 from guiju.kernel.facts import Facts
+from guiju.kernel.parties import PERSON
 from guiju.kernel.procedure import Gate
 from guiju.registers.oversight.reconsideration.choices import ActKind, Channel, Condition, DocumentKind, Notice
 
@@ -36,6 +38,16 @@ def oral_recorded(facts: Facts) -> str | None:
     if facts["channel"] != Channel.ORAL or (facts["oral_record"] and facts["record_signed"]):
         return None
     return "口头申请应当当场制作申请笔录，写明基本情况、请求、主要事实、理由和时间，并由申请人签字。"
+
+
+def title_masked(facts: Facts) -> str | None:
+    """The title stands in lists: persons in it by surname only (organisations by name)."""
+    told = [*(facts["applicant"] or ()), *(facts["third_party"] or ())]
+    names = [one["name"] for one in told if one["kind"] == PERSON and len(one["name"]) > 1]
+    full = next((name for name in names if name in facts["title"]), None)
+    if full is None:
+        return None
+    return f"名称会显示在列表中，不得写当事人全名，请写作“{identifiers.mask_name(full).replace('*', '某')}”。"
 
 
 def forwarded_day_told(facts: Facts) -> str | None:

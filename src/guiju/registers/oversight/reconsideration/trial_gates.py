@@ -45,6 +45,11 @@ def handler_assigned(facts: Facts) -> str | None:
     return None if facts.past("assign") else "尚未指定行政复议人员承办。"
 
 
+def handlers_before_2024(facts: Facts) -> str | None:
+    """Under the old text the regulation alone asks for handlers; under the new one ``handler_assigned`` says it."""
+    return None if of_2023(facts) else handler_assigned(facts)
+
+
 def two_investigators(facts: Facts) -> str | None:
     count = _doing(facts["investigators"], Duty.INVESTIGATOR)
     if count < 2:
