@@ -103,6 +103,7 @@ def document(request: HttpRequest, matter: UUID) -> HttpResponse:
         row=row,
         day=day,
         published=published,
+        digest=publications.digest(published),
         related=_related(row),
         history=_history(row, day),
         papers=public_papers.papers(row),
@@ -121,7 +122,14 @@ def _related(row: Any) -> list[tuple[str, str, str]]:
 
 
 def _history(row: Any, day: date) -> list[tuple[date, str]]:
-    """Public steps up to ``day``, the latest first."""
+    """Public steps and days of law up to ``day``, the latest first."""
     entries = Entry.objects.filter(register=REGISTER, matter_id=row.pk, step__in=PUBLIC_STEPS, on__lte=day)
+    taken = list(entries.order_by("seq").values_list("on", "step"))
+    known = {step for _, step in taken}
+    # Where the document was made elsewhere only its columns tell when.
+    told = {"印发": None if "sign" in known else row.issued_on, "施行": row.effective_on}
+    told["公布"] = None if known & {"publish", "reissue"} else row.announced_on
     steps = NormativeDocument.procedure.steps
-    return [(on, steps[step].label) for on, step in entries.order_by("-seq").values_list("on", "step")]
+    events = [(on, steps[step].label) for on, step in taken]
+    events += [(on, label) for label, on in told.items() if on is not None and on <= day]
+    return sorted(events, key=lambda event: event[0], reverse=True)

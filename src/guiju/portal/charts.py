@@ -14,17 +14,18 @@ FONTS = "'Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', sans-serif
 
 
 @lru_cache(maxsize=256)
-def months_svg(unit: str, months: tuple[tuple[date, Decimal], ...]) -> str:
-    """Bars by month as SVG."""
-    values = [{"month": f"{month.month}月", "value": float(value)} for month, value in months]
-    axis = {"labelColor": INK, "titleColor": INK, "domainColor": INK, "tickColor": INK, "labelFontSize": 13}
+def months_svg(months: tuple[tuple[date, Decimal], ...]) -> str:
+    """Bars by month as SVG; the page says the unit."""
+    values = [{"month": str(month.month), "value": float(value)} for month, value in months]
+    axis = {"labelColor": INK, "domainColor": INK, "tickColor": INK, "labelFontSize": 14}
     x = {"field": "month", "type": "ordinal", "sort": None, "axis": {**axis, "title": None, "labelAngle": 0}}
-    y_axis = {**axis, "title": unit, "gridColor": GRID, "tickMinStep": 1, "format": ",~f", "titleFontSize": 13}
+    highest = max(float(value) for _, value in months)
+    y_axis = {**axis, "title": None, "gridColor": GRID, "tickCount": int(min(max(highest, 1), 5)), "format": ",~f"}
     y = {"field": "value", "type": "quantitative", "axis": y_axis}
     spec: dict[str, Any] = {
         "data": {"values": values},
-        "width": 640,
-        "height": 220,
+        "width": 420,
+        "height": 190,
         "background": "transparent",
         "config": {"font": FONTS, "view": {"stroke": None}},
         "mark": {"type": "bar", "color": BAR, "cornerRadiusEnd": 2},

@@ -100,4 +100,4 @@ def figure_months(request: HttpRequest, figure_id: str) -> HttpResponse:
     found = months(figure_id, chosen) if chosen else []
     if not found:
         raise Http404("这项数据没有按月公布的数值。")
-    return HttpResponse(months_svg(concept.unit, tuple(found)), content_type="image/svg+xml")
+    return HttpResponse(months_svg(tuple(found)), content_type="image/svg+xml")

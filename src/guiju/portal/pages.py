@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any
 
-from django.db.models.functions import Length
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from guiju.kernel.people import Region
+from guiju.kernel.people import Agency, Region
+from guiju.kernel.regions import ancestors, contains
 
 View = Callable[..., HttpResponseBase]
 Trail = Sequence[tuple[str, str]]
@@ -23,9 +23,12 @@ class NotNow(Exception):
 
 
 def place() -> str:
-    """The region this installation answers for: the widest that has an overseeing agency; empty before set-up."""
-    overseen = Region.objects.filter(agency__oversees=True).order_by(Length("code"), "code")
-    return overseen.values_list("name", flat=True).first() or ""
+    """The region this installation answers for: the narrowest that holds all overseeing agencies; empty before set-up."""
+    overseen = set(Agency.objects.filter(oversees=True).values_list("region_id", flat=True))
+    one = next(iter(overseen), "")
+    above = (*ancestors(one), one) if one else ()
+    around = [code for code in above if all(contains(code, other) for other in overseen)]
+    return Region.objects.filter(pk__in=around[-1:]).values_list("name", flat=True).first() or ""
 
 
 def page(

@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from guiju.kernel.ledger import Entry
 from guiju.kernel.matters import Record
 from guiju.kernel.publication import PublicRecord
 from guiju.kernel.registry import registers
@@ -92,6 +93,12 @@ def lines(rows: Iterable[PublicRecord]) -> list[Line]:
         simulated = registers()[register].objects.filter(pk__in=ids, simulated=True)
         found |= {(register, pk) for pk in simulated.values_list("pk", flat=True)}
     return [Line(row, (row.register, row.matter_id) in found) for row in rows]
+
+
+def digest(row: PublicRecord) -> str:
+    """The digest of the ledger entry by which it was published, for a proof; empty where there is none."""
+    entry = Entry.objects.filter(register=row.register, matter_id=row.matter_id, seq=row.seq)
+    return entry.values_list("digest", flat=True).first() or ""
 
 
 def counts(wanted: Mapping[str, QuerySet[Any]]) -> dict[str, int]:

@@ -89,6 +89,7 @@ def record(request: HttpRequest, register: str, matter: UUID) -> HttpResponse:
         kind=title,
         fuller=_fuller(row),
         view=row.view,
+        digest=publications.digest(row),
     )
 
 
