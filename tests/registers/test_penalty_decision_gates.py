@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from guiju.registers.enforcement import EnforcementCertificate, PenaltyCase
+from guiju.registers.enforcement import PenaltyCase
 from tests.people import make_county
 from tests.registers import test_penalty_gates as earlier
 from tests.registers.penalty_gate_rows import Made, Row, check
-from tests.registers.penalty_stories import ALL_RIGHTS, DECISION, SEALED, SHOP, Bench, person
+from tests.registers.penalty_stories import ALL_RIGHTS, DECISION, NOTICE, SEALED, SHOP, Bench, person
 
 D = Decimal
 FINE, CASH = D(2000), D(100)
@@ -72,7 +72,7 @@ def unnotified(b: Bench) -> Any:
 
 
 def unreviewed(b: Bench) -> Any:
-    return b.take("notify", b.concluded(), date(2024, 4, 10), earlier.NOTICE)
+    return b.take("notify", b.concluded(), date(2024, 4, 10), NOTICE)
 
 
 OPEN_TIME = noted(notice={"defence_until": DAY})
@@ -81,7 +81,7 @@ RECUSE = ("request_recusal", date(2024, 4, 11), {"whom": "某执法人员", "rea
 RECUSED = ("decide_recusal", date(2024, 4, 12), {"recused": "no", "reason": "不成立"})
 DEFEND = ("defend", date(2024, 4, 12), {"defence": "从轻"})
 WEIGH = ("review_defence", date(2024, 4, 15), {"verdict": "denied", "reason": "不成立"})
-ASK = ("request_hearing", date(2024, 4, 17), {})
+ASK: tuple[str, date, dict[str, Any]] = ("request_hearing", date(2024, 4, 17), {})
 FORGO = ("forgo_hearing", date(2024, 4, 18), {"reason": "书面撤回"})
 DISCUSS = ("discuss", date(2024, 4, 17), {"leaders": 3, "conclusion": "同意"})
 PASS = ("legal_review", date(2024, 4, 17), {"legal_review_passed": True, "opinion": "合法"})
@@ -322,7 +322,7 @@ COLLECTED = then(on_spot(), ("collect", SPOT, cash("small")))
 CONTESTED = then(
     SERVED, ("contest", date(2024, 5, 10), {"note": "已受理"}), ("contest_over", date(2024, 5, 19), {"note": "维持"})
 )
-QUIET = {"decision": {"social_impact": False}}
+QUIET: dict[str, Any] = {"decision": {"social_impact": False}}
 SPOT_DONE = then(on_spot(), ("collect", SPOT, cash("small")), ("publish", SPOT, PUBLISHED[2]))
 REPORTED = then(SPOT_DONE, ("report_on_spot", SPOT, {}))
 RECORD = ("penalty.full_record", "penalty.three_systems")
@@ -447,9 +447,3 @@ def test_what_a_person_must_judge_must_be_ticked(bench: Bench, step: str, rule: 
     on = {"file": date(2024, 3, 4), "exempt": EXEMPT_ON, "penalise_on_spot": SPOT}.get(step, date(2024, 4, 23))
     row = Row(step, rule, on, given, lambda b: data(b) | {"confirmed": []}, data)
     check(bench, row)
-
-
-def test_the_certificate_register_is_the_one_read() -> None:
-    field = PenaltyCase.procedure.parts["officers"].model
-    assert field is not None
-    assert field._meta.get_field("certificate").related_model is EnforcementCertificate

@@ -10,12 +10,12 @@ from django.test.utils import CaptureQueriesContext
 
 from guiju.documents.markup import parse
 from guiju.figures import compute
-from guiju.kernel import engine
 from guiju.kernel.clocks import ClockRow
 from guiju.kernel.facts import Facts
 from guiju.kernel.ledger import Entry
 from guiju.kernel.papers import MARKUP, Paper
 from guiju.kernel.publication import PublicRecord
+from guiju.kernel.refused import Refused
 from guiju.registers.enforcement import PenaltyCase
 from guiju.registers.enforcement.penalty_execution_gates import gaps
 from tests.people import make_county
@@ -189,7 +189,7 @@ def test_the_three_institutions_hold_in_2020_already(bench: Bench) -> None:
     matter = bench.take("serve", matter, day, {"channel": "direct"})
     facts = Facts(matter, day, bench.head)
     assert gaps(facts) == ["调查取证", "审核", "执行"]
-    with pytest.raises(engine.Refused) as refused:
+    with pytest.raises(Refused) as refused:
         bench.take("close", matter, day, {"ended_ground": "无"})
     assert refused.value.codes == {"penalty.three_systems"}
 

@@ -68,7 +68,7 @@ def rebuilt(year: int, numbers: dict[str, float], seed: int = 7) -> list[tuple[s
 @pytest.mark.parametrize("year", [2020, 2024])
 @pytest.mark.parametrize("seed", [7, 8])
 def test_figures_equal_what_was_published(year: int, seed: int) -> None:
-    numbers: dict[str, float] = OFFICERS | PENALTIES
+    numbers: dict[str, float] = {**OFFICERS, **PENALTIES}
     rebuilt(year, numbers, seed)
     assert {name: compute.value(name, "431081", year) for name in numbers} == numbers
 

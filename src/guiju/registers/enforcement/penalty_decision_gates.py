@@ -34,7 +34,8 @@ def earlier(facts: Facts) -> list[Any]:
     known = vars(facts)
     if "earlier_decisions" not in known:
         key = facts["party_key"] or _key(facts)
-        rows = type(facts.record).objects.filter(party_key=key, outcome=Outcome.PENALISED, revoked_on=None)
+        model: Any = type(facts.record)
+        rows = model.objects.filter(party_key=key, outcome=Outcome.PENALISED, revoked_on=None)
         columns = ("act", "act_on", "decided_on", "fine", "number", "business", "region")
         known["earlier_decisions"] = list(rows.exclude(pk=facts.record.pk).only(*columns)) if key else []
     return list(known["earlier_decisions"])
@@ -147,7 +148,7 @@ def heard_or_waived(facts: Facts) -> str | None:
 def not_heavier(facts: Facts) -> str | None:
     if facts["notified_on"] is None or not heavier(told(facts), proposed(facts)):
         return None
-    return f"处罚重于告知的内容（{facts.record.sanction}）；有新事实的，请重新告知。"
+    return f"处罚重于告知的内容（{facts['sanction']}）；有新事实的，请重新告知。"
 
 
 def hearing_granted(facts: Facts) -> str | None:
@@ -284,7 +285,7 @@ def decided(facts: Facts) -> dict[str, Any]:
 
 def _is_unit(facts: Facts) -> bool:
     given = facts.told.get("party")
-    return bool(given) and given[0]["kind"] == parties.ORGANISATION
+    return given is not None and given[0]["kind"] == parties.ORGANISATION
 
 
 def on_the_spot(facts: Facts) -> dict[str, Any]:

@@ -44,7 +44,7 @@ def gaps(facts: Facts) -> list[str]:
 def owed(facts: Facts) -> Decimal:
     """What is still to pay: fine and surcharge less what was paid."""
     zero = Decimal(0)
-    return (facts.record.fine or zero) + (facts.record.surcharge or zero) - (facts.record.paid or zero)
+    return Decimal((facts["fine"] or zero) + (facts["surcharge"] or zero) - (facts["paid"] or zero))
 
 
 def surcharge_by(fine: Decimal, due: date, on: date, paused: Sequence[tuple[date, date | None]] = ()) -> Decimal:
@@ -166,7 +166,7 @@ def settled_or_ended(facts: Facts) -> str | None:
 
 
 def paid_now(facts: Facts) -> dict[str, Any]:
-    return {"paid": (facts.record.paid or Decimal(0)) + told_amount(facts)}
+    return {"paid": (facts["paid"] or Decimal(0)) + told_amount(facts)}
 
 
 def collected_now(facts: Facts) -> dict[str, Any]:
