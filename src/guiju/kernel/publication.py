@@ -38,6 +38,7 @@ class PublicRecord(models.Model):
         indexes = [
             models.Index(fields=["register", "matter_id"]),
             models.Index(fields=["register", "published_on", "id"], name="published_latest"),
+            models.Index(fields=["published_on", "id"], name="published_latest_of_all"),
         ]
 
     def __str__(self) -> str:
