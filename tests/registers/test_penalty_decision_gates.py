@@ -15,7 +15,7 @@ from guiju.registers.enforcement import PenaltyCase
 from tests.people import make_county
 from tests.registers import test_penalty_gates as earlier
 from tests.registers.penalty_gate_rows import Made, Row, check
-from tests.registers.penalty_stories import ALL_RIGHTS, DECISION, NOTICE, SEALED, SHOP, Bench, person
+from tests.registers.penalty_stories import ALL_RIGHTS, CONCLUSION, DECISION, NOTICE, SEALED, SHOP, Bench, person
 
 D = Decimal
 FINE, CASH = D(2000), D(100)
@@ -69,6 +69,16 @@ def then(given: Made, *steps: tuple[str, date, dict[str, Any]]) -> Made:
 
 def unnotified(b: Bench) -> Any:
     return b.reviewed()
+
+
+def reopened(b: Bench) -> Any:
+    """Investigated further after the notice: what was told may no longer be what was found."""
+    steps = [
+        ("investigate_further", date(2024, 4, 11), {"reason": "补充证据"}),
+        ("conclude", date(2024, 4, 12), CONCLUSION),
+    ]
+    review = ("head_review", date(2024, 4, 15), {"opinion": "同意"})
+    return then(NOTED, *steps, review)(b)
 
 
 def unreviewed(b: Bench) -> Any:
@@ -135,6 +145,7 @@ DECISION_ROWS = [
     decide("penalty.minor_corrected_exempt", flagged(minor_act=True, corrected=True, harm="none")),
     tell("penalty.no_fault_exempt", {}, flagged(no_fault=True), {"fault_by_law": "某法第八条"}),
     decide("penalty.no_decision_without_notice", unnotified),
+    decide("penalty.no_decision_without_notice", reopened),
     decide("penalty.no_decision_without_notice", OPEN_TIME, then(OPEN_TIME, DEFEND, WEIGH)),
     decide("penalty.hear_defence", then(NOTED, DEFEND), then(NOTED, DEFEND, WEIGH)),
     tell("penalty.no_heavier_for_defence", {"fine": D(2000) + D("0.01")}),
@@ -343,6 +354,25 @@ EXECUTION_ROWS = [
         {"channel": "on_spot"},
         {"channel": "on_spot"},
         bad_on=SERVED_ON,
+    ),
+    Row(
+        "publish",
+        "house.may_be_shown",
+        SERVED_ON,
+        SERVED,
+        PUBLISHED[2],
+        PUBLISHED[2],
+        bad_given=then(SERVED, PRIVATE),
+        bad_on=PRIVATE[1],
+    ),
+    Row(
+        "withdraw",
+        "house.is_shown",
+        LATE,
+        then(SERVED, PUBLISHED),
+        {"reason": "错误"},
+        {"reason": "错误"},
+        bad_given=SERVED,
     ),
     Row("defer", "penalty.deferral_approval", date(2024, 4, 26), ASKED, PLAN, PLAN, bad_given=SERVED),
     Row("pay", "penalty.fine_separation", LATE, SERVED, pay(way="agency"), pay(way="online")),

@@ -220,7 +220,8 @@ STEPS = (
         since=("concluded", "notified"),
         to="investigating",
         asks=(asks.words("reason", "理由"),),
-        sets={"concluded_on": None, "head_reviewed_on": None, "discussed_on": None},
+        sets={"concluded_on": None, "head_reviewed_on": None, "discussed_on": None, "notified_on": None},
+        help_text="补充调查后应当重新审查、重新告知。",
         **HEAD,
     ),
 )

@@ -100,8 +100,7 @@ def monitoring_told(facts: Facts) -> str | None:
 
 
 def no_heavier_notice(facts: Facts) -> str | None:
-    again = facts["notified_on"] is not None and facts["defended_on"] is not None
-    if not again or facts["new_facts"] or not heavier(told(facts), proposed(facts)):
+    if facts["defended_on"] is None or facts["new_facts"] or not heavier(told(facts), proposed(facts)):
         return None
     return "当事人陈述、申辩之后重新告知更重的处罚，应当写明新查明的违法事实。"
 
