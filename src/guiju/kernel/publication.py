@@ -1,12 +1,12 @@
 """Publication: what the public sees of a matter, taken down as it was published, with what must stay hidden hidden.
 
-A register lists what it shows; everything else stays in. Persons appear by their masked name. Withdrawal keeps the
-record and gives the reason.
+A register lists what it shows; everything else stays in. Persons who are parties appear by their masked name, in whatever
+text they are named. Withdrawal keeps the record and gives the reason.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -16,6 +16,10 @@ from guiju.kernel import digests
 if TYPE_CHECKING:
     from guiju.kernel.matters import Record
     from guiju.kernel.parties import Party
+
+
+STRUCK = "■■"
+PERSON = "person"
 
 
 class PublicRecord(models.Model):
@@ -56,13 +60,13 @@ class Publication:
     shows: tuple[str, ...]
     parties: tuple[str, ...] = ()
     hides: tuple[str, ...] = ()
-    struck: str = field(default="■■")
+    struck: str = STRUCK
 
     def view(self, record: Record, parties: list[Party], strike: list[str]) -> list[list[str]]:
         """Pairs of label and text, in the order declared."""
-        pairs = []
+        pairs, covers = [], covers_of(parties)
         for name in self.shows:
-            text = self._text(record, name)
+            text = covered(self._text(record, name), covers)
             if name in self.hides or name == "title":
                 for words in strike:
                     text = text.replace(words, self.struck)
@@ -82,10 +86,29 @@ class Publication:
         return "" if value in (None, "") else str(digests.plain(value) if not hasattr(value, "pk") else value)
 
 
+def covers_of(parties: list[Party]) -> dict[str, str]:
+    """What must not be read of the parties who are persons, each with what stands in its place."""
+    covers: dict[str, str] = {}
+    for party in parties:
+        if party.kind != PERSON:
+            continue
+        told = party.plain()
+        covers |= {told["name"]: party.masked_name, told["id_number"]: party.masked_id}
+        covers |= {told["phone"]: STRUCK, told["address"]: STRUCK}
+    return {words: cover for words, cover in covers.items() if len(words) > 1}
+
+
+def covered(text: str, covers: dict[str, str]) -> str:
+    # The longer first: a name may stand within an address.
+    for words in sorted(covers, key=len, reverse=True):
+        text = text.replace(words, covers[words])
+    return text
+
+
 def publish(record: Record, parties: list[Party], strike: list[str]) -> PublicRecord:
     publication = record.procedure.publication
     assert publication is not None
-    title = record.title
+    title = covered(record.title, covers_of(parties))
     for words in strike:
         title = title.replace(words, publication.struck)
     assert record.published_on is not None
