@@ -92,6 +92,8 @@ class User(AbstractUser):
         if agency is None:
             return Actor(self.pk, str(self), 0, "", frozenset())
         roles = frozenset(Role(a.role) for a in self.appointments.all() if a.until is None or a.until >= date.today())
+        # The system is nobody's office: an appointment to it, however it came about, must open no door.
+        roles -= {Role.SYSTEM}
         return Actor(self.pk, str(self), agency.pk, agency.region_id, roles, agency.oversees)
 
 
