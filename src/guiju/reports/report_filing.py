@@ -20,6 +20,7 @@ from guiju.kernel.papers import Paper
 from guiju.kernel.people import Agency, Role
 from guiju.kernel.procedure import NEW, At, Clock, Gate, Procedure, Step, Writes
 from guiju.reading import Unreadable, read
+from guiju.reading.loading import load
 
 EARLIER = 12
 """How many accepted reports a new one is compared with for reused text."""
@@ -75,7 +76,7 @@ def readable(facts: Facts) -> str | None:
     if given is None:
         return None
     try:
-        read(given[1])
+        load(given[1])
     except Unreadable as error:
         return str(error)
     return None
@@ -142,7 +143,7 @@ def earlier_texts(record: Any) -> list[str]:
     texts = []
     for paper in Paper.objects.filter(register="report_filing", matter_id__in=[o.pk for o in others], kind="file"):
         try:
-            texts.append(read(paper.content).text)
+            texts.append(load(paper.content).text)
         except (Unreadable, OSError):
             continue
     return texts
@@ -208,6 +209,7 @@ class ReportFiling(Matter):
             "correct_measure",
             "订正数据",
             since="read",
+            at=At.EITHER,
             asks=(asks.parts("by_hand", "人工订正", MeasureByHand, "figure", optional=("concept", "why")),),
             gates=(
                 Gate("house.known_figure", known_concept, "by_hand"),
@@ -219,6 +221,7 @@ class ReportFiling(Matter):
             "退回修改",
             since="read",
             to="returned",
+            at=At.BUREAU,
             asks=(asks.words("advice", "修改意见"),),
             writes=Writes(
                 "report_filing_return",
@@ -231,6 +234,7 @@ class ReportFiling(Matter):
             "重新报送",
             since="returned",
             to="received",
+            at=At.EITHER,
             asks=(asks.upload("file", "报告正文"),),
             gates=(Gate("house.readable", readable, "file"),),
             then=read_it,
@@ -268,4 +272,4 @@ def figures_of(record: Any) -> list[dict[str, Any]]:
 def text_of(record: Any) -> str:
     """The text of the latest file, as the reader's spans count it."""
     paper = Paper.objects.filter(register="report_filing", matter_id=record.pk, kind="file").latest("id")
-    return read(paper.content).text
+    return load(paper.content).text
