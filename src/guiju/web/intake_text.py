@@ -50,7 +50,9 @@ def window_at(cut: Sequence[tuple[int, int]], offset: int) -> int:
     return next((n for n, (_, end) in enumerate(cut) if offset < end), max(len(cut) - 1, 0))
 
 
-def marked(text: str, span: tuple[int, int], figures: Iterable[Any], findings: Iterable[Marked], chosen: int) -> SafeString:
+def marked(
+    text: str, span: tuple[int, int], figures: Iterable[Any], findings: Iterable[Marked], chosen: int
+) -> SafeString:
     """The window ``span`` of the text. ``chosen`` is the offset of the figure whose card is open (-1: none)."""
     page = _Page(text, span, sorted(findings, key=lambda finding: finding.row.start))
     parts, at = [], span[0]

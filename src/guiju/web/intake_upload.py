@@ -85,7 +85,10 @@ def owing(actor: Actor) -> list[Agency]:
 def receive(actor: Actor, files: Sequence[UploadedFile], form: UploadForm) -> list[Outcome]:
     """Each file received, or the reasons why not. Nothing is raised for a file."""
     outcomes = [_receive(actor, file, form, alone=len(files) == 1) for file in files[:MOST_FILES]]
-    left = [Outcome(str(file.name), words=(f"一次最多上传{MOST_FILES}份，这一份请另行上传。",)) for file in files[MOST_FILES:]]
+    left = [
+        Outcome(str(file.name), words=(f"一次最多上传{MOST_FILES}份，这一份请另行上传。",))
+        for file in files[MOST_FILES:]
+    ]
     return outcomes + left
 
 

@@ -1,0 +1,57 @@
+"use strict";
+// Everything here only makes quicker what the page does without it: links lead to the same places, the form sends itself.
+
+// Files dragged onto a field are chosen in it; what is chosen is listed.
+for (const field of document.querySelectorAll(".drop")) {
+  const input = field.querySelector("input[type=file]");
+  const list = field.querySelector(".chosen");
+  const show = () => list.replaceChildren(...[...input.files].map((file) => {
+    const item = document.createElement("li");
+    item.textContent = file.name;
+    return item;
+  }));
+  field.querySelector(".drop-words").hidden = false;
+  input.addEventListener("change", show);
+  field.addEventListener("dragover", (event) => { event.preventDefault(); field.classList.add("over"); });
+  field.addEventListener("dragleave", () => field.classList.remove("over"));
+  field.addEventListener("drop", (event) => {
+    event.preventDefault();
+    field.classList.remove("over");
+    const held = new DataTransfer();
+    for (const file of [...event.dataTransfer.files].slice(0, input.multiple ? undefined : 1)) held.items.add(file);
+    if (held.files.length) { input.files = held.files; show(); }
+  });
+}
+
+const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+const towards = (place, block) => place.scrollIntoView({ behavior: calm ? "auto" : "smooth", block });
+
+// A finding of the list: its words in the text come into view and are outlined; the focus goes there too.
+function light(number) {
+  for (const lit of document.querySelectorAll(".found.lit")) lit.classList.remove("lit");
+  for (const words of document.querySelectorAll(`.found[data-findings~="${number}"]`)) words.classList.add("lit");
+  const spot = document.getElementById(`f${number}`);
+  if (!spot) return false;
+  towards(spot, "center");
+  spot.focus({ preventScroll: true });
+  return true;
+}
+
+// A figure of the text: its card is fetched alone, the text stays where it is.
+async function open(figure) {
+  await htmx.ajax("GET", figure.getAttribute("href").split("#")[0], { target: "#card", select: "#card", swap: "outerHTML" });
+  for (const other of document.querySelectorAll("a.fig[aria-current]")) other.removeAttribute("aria-current");
+  figure.setAttribute("aria-current", "true");
+  history.replaceState(null, "", figure.getAttribute("href").split("#")[0]);
+  const card = document.getElementById("card");
+  card.focus({ preventScroll: true });
+  towards(card, "nearest");
+}
+
+document.addEventListener("click", (event) => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const finding = event.target.closest("a[data-finding]");
+  if (finding && light(finding.dataset.finding)) event.preventDefault();
+  const figure = event.target.closest("a.fig");
+  if (figure && window.htmx) { event.preventDefault(); open(figure); }
+});
