@@ -5,6 +5,9 @@ from django.urls import path
 from guiju.web import (
     downloads,
     figures,
+    intake,
+    intake_beside,
+    intake_filing,
     matter,
     my_work,
     register_list,
@@ -38,6 +41,11 @@ urlpatterns = [
     path("reports/<uuid:pk>/file/<slug:form>/", reports.report_file, name="report_file"),
     path("verification/", verification.verify, name="verification"),
     path("verification/<int:head_id>/", verification.head, name="head"),
+    path("intake/", intake.intake, name="intake"),
+    path("intake/<uuid:pk>/", intake_filing.filing, name="intake_filing"),
+    path("intake/<uuid:pk>/do/<slug:step>/", intake_filing.step, name="intake_step"),
+    path("intake/<uuid:pk>/registers/<slug:form>/", intake_beside.registers, name="intake_registers"),
+    path("intake/<uuid:pk>/<slug:others>/<slug:form>/", intake_beside.beside, name="intake_beside"),
     path("law/", rules.rules, name="rules"),
     path("law/<str:rule_id>/", rules.rule, name="rule"),
 ]
