@@ -12,6 +12,7 @@ from guiju.kernel.people import Actor, Agency, Appointment, Role, User
 from tests.people import County
 from tests.specimen.models import Petition
 
+BACKEND = "django.contrib.auth.backends.ModelBackend"
 PASSWORD = "Guiju-2026-test"
 PERSON = {"kind": "person", "name": "张三丰", "id_number": "", "phone": "13812345678"}
 
@@ -39,3 +40,8 @@ def decided(county: County, title: str = "已决定的诉求（模拟）", on: d
     record = accept(county.clerk, petition(county.clerk, title, on))
     engine.take("hear", record, county.clerk, {"opinion": "听取了意见"}, record.last_step_on)
     return engine.take("decide", record, county.head, {"outcome": "支持"}, record.last_step_on)
+
+
+def words(response: Any) -> str:
+    """The page as text."""
+    return str(response.content.decode())

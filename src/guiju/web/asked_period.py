@@ -38,7 +38,7 @@ class Asked:
 
 
 def asked(request: StaffRequest) -> Asked:
-    """What the address asks for; without it one's own region and the last year that has any steps.
+    """What the address asks for; without it one's own region and the year last worked on.
 
     Raises PermissionDenied for a region outside one's own.
     """
@@ -63,8 +63,9 @@ def _is_code(code: str) -> bool:
 
 
 def _latest_year(latest: int) -> int:
-    entry = Entry.objects.order_by("-id").values_list("on", flat=True).first()
-    return entry.year if entry else latest
+    """The year of the latest step; in its first quarter, when reports are written, the year before."""
+    on = Entry.objects.order_by("-id").values_list("on", flat=True).first()
+    return latest if on is None else on.year - (on.month <= 3)
 
 
 def _choices(actor: Actor, code: str) -> list[Region]:

@@ -26,7 +26,10 @@ class Stage:
 
 
 def drawn(record: Any, taken: dict[str, date]) -> list[Stage]:
-    """The stages of the record's procedure, in the order declared. ``taken``: the last day of each step taken."""
+    """The stages passed in the order of their days, the one where the record stands, those that may follow, the others.
+
+    ``taken``: the last day of each step taken.
+    """
     procedure = record.procedure
     reached: dict[str, date] = {}
     for name, on in taken.items():
@@ -36,8 +39,16 @@ def drawn(record: Any, taken: dict[str, date]) -> list[Stage]:
     following = {step.to for step in procedure.possible(record.stage) if step.to}
     stages = []
     for name, label in procedure.stages.items():
-        if name == NEW:
-            continue
-        state = HERE if name == record.stage else PASSED if name in reached else NEXT if name in following else AHEAD
-        stages.append(Stage(name, label, state, reached.get(name), name in procedure.ends))
-    return stages
+        if name != NEW:
+            state = _state(name, record.stage, reached, following)
+            stages.append(Stage(name, label, state, reached.get(name), name in procedure.ends))
+    order = (PASSED, HERE, NEXT, AHEAD)
+    return sorted(stages, key=lambda stage: (order.index(stage.state), stage.on or date.max))
+
+
+def _state(name: str, here: str, reached: dict[str, date], following: set[str]) -> str:
+    if name == here:
+        return HERE
+    if name in reached:
+        return PASSED
+    return NEXT if name in following else AHEAD

@@ -13,26 +13,26 @@ WIDE, HIGH, GAP = 96, 24, 2
 
 
 @lru_cache(maxsize=256)
-def months(unit: str, values: tuple[tuple[str, float], ...]) -> str:
+def months(values: tuple[tuple[str, float], ...]) -> str:
     """Bars month by month, as SVG. ``values``: label and number."""
     import altair as alt
 
     chart = _of(values).mark_bar(color=BAR, cornerRadiusEnd=2)
     chart = chart.encode(
         alt.X("label:N", sort=None, title=None, axis=alt.Axis(labelAngle=0)),
-        alt.Y("value:Q", title=unit, axis=alt.Axis(tickMinStep=1, format=",~f", titleAngle=0, titleAlign="left")),
+        alt.Y("value:Q", title=None, axis=alt.Axis(tickMinStep=1, format=",~f", tickCount=5)),
     )
     return _drawn(chart.properties(width=640, height=200))
 
 
 @lru_cache(maxsize=256)
-def agencies(unit: str, values: tuple[tuple[str, float], ...]) -> str:
+def agencies(values: tuple[tuple[str, float], ...]) -> str:
     """Bars agency by agency, the largest first, as SVG."""
     import altair as alt
 
     base = _of(values).encode(
         alt.Y("label:N", sort=None, title=None, axis=alt.Axis(labelLimit=260)),
-        alt.X("value:Q", title=unit, axis=alt.Axis(tickMinStep=1, format=",~f")),
+        alt.X("value:Q", title=None, axis=alt.Axis(tickMinStep=1, format=",~f")),
     )
     numbers = base.mark_text(align="left", dx=4, color=INK, fontSize=12).encode(alt.Text("value:Q", format=",~f"))
     chart = base.mark_bar(color=BAR, cornerRadiusEnd=2) + numbers

@@ -19,13 +19,12 @@ from guiju.figures.models import Cell
 from guiju.figures.period import Period
 from guiju.kernel.matters import Part
 from guiju.kernel.regions import span
-from guiju.kernel.registry import registers
 from guiju.kernel.scope import visible
 from guiju.web import charts, paging
 from guiju.web.asked_period import Asked, asked, refresh
 from guiju.web.staff import StaffRequest, staff
 
-MOST_AGENCIES = 20
+MOST_AGENCIES, PAGE = 20, 20
 
 
 @staff
@@ -51,8 +50,10 @@ def figures(request: StaffRequest) -> HttpResponse:
 
 
 def _register_label(figure: Figure) -> str:
-    model = registers().get(figure.concept.register)
-    return str(model._meta.verbose_name) if model else figure.concept.register
+    """The register whose records a figure counts, or whose figures it is made of."""
+    model: Any = declared.counted_of(figure.id)[0].computation.model  # type: ignore[union-attr]
+    record = model._meta.get_field("matter").related_model if issubclass(model, Part) else model
+    return str(record._meta.verbose_name)
 
 
 def _row(
@@ -139,6 +140,7 @@ def _drilled(request: StaffRequest, found: Figure, where: Asked) -> dict[str, An
         day=day,
         older=request.GET.get("older", ""),
         newer=request.GET.get("newer", ""),
+        size=PAGE,
     )
     counts = paging.capped_counts({"seen": seen, "all": counted})
     return {
@@ -147,7 +149,7 @@ def _drilled(request: StaffRequest, found: Figure, where: Asked) -> dict[str, An
         "counts": {name: paging.spoken(count) for name, count in counts.items()},
         "hidden": counts["all"] > counts["seen"],
         "agencies": _agencies(request, found, where) if not isinstance(computation, Duration) else [],
-        "flow": not isinstance(computation, (StockAt, Duration)),
+        "flow": not isinstance(computation, (StockAt, Duration)) and counts["all"] > 0,
         "day_label": computation.model._meta.get_field(day).verbose_name,
     }
 
@@ -179,7 +181,7 @@ def chart(request: StaffRequest, figure_id: str, kind: str) -> HttpResponse:
         raise Http404("该数据没有这种图表。")
     values = _charted(found, where, kind)
     draw = charts.months if kind == "months" else charts.agencies
-    response = HttpResponse(draw(found.concept.unit, values), content_type="image/svg+xml")
+    response = HttpResponse(draw(values), content_type="image/svg+xml")
     response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'"
     return response
 

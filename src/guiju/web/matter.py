@@ -52,7 +52,7 @@ def page_of(request: StaffRequest, register: str, record: Any) -> dict[str, Any]
         "others": [offer for offer in mine if offer.stranger],
         "facts": columns(record),
         "parties": [(record.procedure.party_label(party.role), party) for party in facts.parties],
-        "parts": [table for table in (_table(ask, facts) for ask in record.procedure.parts.values()) if table["rows"]],
+        "parts": _tables(facts),
         "clocks": [clock(row, facts.on) for row in facts.clocks],
         "papers": facts.papers,
         "entries": [Told(entry, record) for entry in latest],
@@ -85,11 +85,21 @@ def _filled(record: Any, fields: list[Any]) -> list[tuple[str, str]]:
     return [(label, text) for label, text in pairs if text != NOTHING]
 
 
-def _table(ask: Any, facts: Facts) -> dict[str, Any]:
-    """Rows of one kind of part, the columns that any of them fills."""
-    fields = [ask.model._meta.get_field(name) for name in (*(c.name for c in ask.columns), *ask.dates)]
-    rows = [[spoken(getattr(part, f.name), f) for f in fields] for part in facts.parts(ask.name)]
-    return {"label": ask.label, "heads": [str(f.verbose_name) for f in fields], "rows": rows}
+def _tables(facts: Facts) -> list[dict[str, Any]]:
+    """The rows that steps have added, a table for each kind; several asks may add to one kind."""
+    by_model: dict[Any, dict[str, Any]] = {}
+    for name, ask in facts.procedure.parts.items():
+        table = by_model.setdefault(ask.model, {"name": name, "labels": [], "columns": {}})
+        table["labels"].append(ask.label)
+        for column in (*(c.name for c in ask.columns), *ask.dates):
+            table["columns"][column] = ask.model._meta.get_field(column)  # type: ignore[union-attr]
+    return [told for table in by_model.values() if (told := _table(table, facts))["rows"]]
+
+
+def _table(table: dict[str, Any], facts: Facts) -> dict[str, Any]:
+    fields = list(table["columns"].values())
+    rows = [[spoken(getattr(part, f.name), f) for f in fields] for part in facts.parts(table["name"])]
+    return {"label": "、".join(table["labels"]), "heads": [str(f.verbose_name) for f in fields], "rows": rows}
 
 
 def clock(row: ClockRow, on: date) -> dict[str, Any]:

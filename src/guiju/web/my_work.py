@@ -20,31 +20,31 @@ from guiju.web.lamps import lamp, soon_until
 from guiju.web.names import named
 from guiju.web.staff import StaffRequest, staff, today
 
-SHOWN, RECENT = 40, 8
+SHOWN, MORE, RECENT = 15, 100, 8
+LAMPS = {"red": "已逾期", "amber": "五个工作日内到期", "green": "其他在办期限", "grey": "中止计算"}
 
 
 @staff
 def my_work(request: StaffRequest) -> HttpResponse:
     actor, day = request.actor, today()
     running = visible(actor, ClockRow.objects.filter(running=True))
-    due = list(running.filter(due_on__isnull=False).order_by("due_on", "id")[:SHOWN])
+    lamps = _by_lamp(running, day)
+    chosen = request.GET.get("lamp", "")
+    shown = lamps.get(chosen, running.filter(due_on__isnull=False))
+    due = list(shown.order_by("due_on", "id")[: MORE if chosen else SHOWN])
     mine = list(Entry.objects.filter(actor=request.user).order_by("-id")[:RECENT])
-    counts = paging.capped_counts({**_by_lamp(running, day), **_open_matters(actor)})
+    counts = paging.capped_counts({**lamps, **_open_matters(actor)})
     names = named(actor, [(row.register, row.matter_id) for row in (*due, *mine)])
     context = {
         "today": day,
         "due": [_due(row, names, day) for row in due],
-        "lamps": [
-            ("red", "已逾期", paging.spoken(counts["lamp red"])),
-            ("amber", "五个工作日内到期", paging.spoken(counts["lamp amber"])),
-            ("green", "其他在办期限", paging.spoken(counts["lamp green"])),
-            ("grey", "中止计算", paging.spoken(counts["lamp grey"])),
-        ],
+        "lamps": [(colour, words, paging.spoken(counts[colour])) for colour, words in LAMPS.items()],
+        "chosen": LAMPS.get(chosen, ""),
         "registers": [
             (name, model._meta.verbose_name, paging.spoken(counts[name])) for name, model in registers().items()
         ],
         "recent": [_recent(entry, names) for entry in mine],
-        "more_due": sum(counts[f"lamp {colour}"] for colour in ("red", "amber", "green")) > SHOWN,
+        "more_due": counts[chosen] > MORE if chosen in LAMPS else sum(counts[c] for c in LAMPS if c != "grey") > SHOWN,
     }
     return render(request, "web/my_work.html", context)
 
@@ -52,10 +52,10 @@ def my_work(request: StaffRequest) -> HttpResponse:
 def _by_lamp(running: QuerySet[ClockRow], day: date) -> dict[str, QuerySet[Any]]:
     soon = soon_until(day)
     return {
-        "lamp red": running.filter(due_on__lt=day),
-        "lamp amber": running.filter(due_on__gte=day, due_on__lte=soon),
-        "lamp green": running.filter(due_on__gt=soon),
-        "lamp grey": running.filter(due_on__isnull=True),
+        "red": running.filter(due_on__lt=day),
+        "amber": running.filter(due_on__gte=day, due_on__lte=soon),
+        "green": running.filter(due_on__gt=soon),
+        "grey": running.filter(due_on__isnull=True),
     }
 
 

@@ -22,7 +22,7 @@ from guiju.web import paging
 from guiju.web.lamps import lamp
 from guiju.web.staff import StaffRequest, model_of, staff, today
 
-MOST_AGENCIES = 400
+MOST_AGENCIES, PAGE = 400, 30
 
 
 class Filters(forms.Form):
@@ -100,6 +100,7 @@ def register_list(request: StaffRequest, register: str) -> HttpResponse:
         day="last_step_on",
         older=request.GET.get("older", ""),
         newer=request.GET.get("newer", ""),
+        size=PAGE,
     )
     count = paging.capped_counts({"all": rows})["all"]
     clocks = _next_clocks(register, found.rows)

@@ -64,3 +64,9 @@ def day_word(why: str) -> str:
     """Why a day counts or does not, in a word that fits a calendar's square; nothing for a day like any other."""
     word = why.partition("，")[0]
     return "" if word in ("计入", "工作日") else "起算日" if why.endswith("当日不计入") else word.removesuffix("期间")
+
+
+@register.filter
+def ahead(stages: list[Any]) -> list[str]:
+    """The labels of the stages a record has not come to and cannot come to next."""
+    return [stage.label for stage in stages if stage.state == "ahead"]

@@ -1,0 +1,120 @@
+"""A matter's page: what it shows, what it hides, and that its cost does not grow with its history."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from guiju.kernel import engine
+from guiju.kernel.clocks import ClockRow
+from guiju.kernel.papers import Paper
+from guiju.kernel.people import User
+from guiju.kernel.refusals import Look
+from tests.people import County
+from tests.specimen.models import Petition
+from tests.web import desk
+
+
+@pytest.fixture
+def record(county: County, clerk: User) -> Petition:
+    return desk.accept(clerk.actor, desk.petition(clerk.actor))
+
+
+def address(record: Petition, name: str = "matter", *more: Any) -> str:
+    return reverse(name, args=["petition", record.pk, *more])
+
+
+def test_the_page_shows_steps_gates_clocks_parties_and_ledger(at_desk: Client, record: Petition) -> None:
+    page = desk.words(at_desk.get(address(record)))
+    for words in ("模拟数据", "资某诉〔", "已受理", "听取意见", "怎样计算", "张**", "第2条", "当前阶段", "可以进入"):
+        assert words in page
+    assert "张三丰" not in page and "13812345678" not in page
+
+
+def test_a_closed_gate_is_named_with_its_article_before_anybody_tries(
+    client: Client, county: County, head: User, record: Petition
+) -> None:
+    client.force_login(head, backend=desk.BACKEND)
+    page = desk.words(client.get(address(record)))
+    assert "尚未听取意见" in page
+    assert "1项条件不具备" in page
+    assert "/law/reconsideration.hear_opinions/" in page
+
+
+def test_the_page_costs_the_same_after_a_long_history(at_desk: Client, clerk: User, record: Petition) -> None:
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as caught:
+            assert at_desk.get(address(record)).status_code == 200
+        return len(caught)
+
+    short = cost()
+    for n in range(45):
+        told = {"findings": [{"words": f"事实{n}"}]}
+        record = engine.take("find", record, clerk.actor, told, record.last_step_on)
+    assert cost() == short
+    assert short <= 15
+    page = desk.words(at_desk.get(address(record)))
+    assert "第47条" in page and "第18条" in page and "第17条" not in page
+    assert "另有17条" in page
+    assert "第1条" in desk.words(at_desk.get(address(record, "ledger")))
+
+
+def test_looking_at_a_person_takes_a_reason_and_is_kept(at_desk: Client, clerk: User, record: Petition) -> None:
+    refused = at_desk.post(address(record, "reveal"), {"why": "  "}, follow=True)
+    assert "须写明事由" in desk.words(refused) and not Look.objects.exists()
+    shown = at_desk.post(address(record, "reveal"), {"why": "电话核实诉求内容"})
+    assert "张三丰" in desk.words(shown) and "13812345678" in desk.words(shown)
+    assert "no-store" in shown["Cache-Control"]
+    look = Look.objects.get()
+    assert (look.user_id, look.matter_id, look.why) == (clerk.pk, record.pk, "电话核实诉求内容")
+    assert at_desk.get(address(record, "reveal")).status_code == 405
+
+
+def test_how_a_day_was_counted_is_shown_to_the_last_day(at_desk: Client, record: Petition) -> None:
+    clock = ClockRow.objects.filter(matter_id=record.pk, running=True).get()
+    page = desk.words(at_desk.get(address(record, "clock_days", clock.pk)))
+    assert f"到期日为<strong>{clock.due_on}</strong>" in page
+    assert "<strong>60</strong>" in page
+    assert at_desk.get(address(record, "clock_days", clock.pk + 999)).status_code == 404
+
+
+def test_an_attachment_comes_as_a_download_that_runs_nothing(at_desk: Client, clerk: User, record: Petition) -> None:
+    told = {"paper": ('x"<b>.txt', b"<script>alert(1)</script>")}
+    engine.take("attach", record, clerk.actor, told, record.last_step_on)
+    paper = Paper.objects.get(matter_id=record.pk)
+    response = at_desk.get(address(record, "paper", paper.pk, "original"))
+    assert response["Content-Disposition"].startswith("attachment")
+    assert response["Content-Type"] == "text/plain"
+    assert "sandbox" in response["Content-Security-Policy"] and response["X-Content-Type-Options"] == "nosniff"
+    assert at_desk.get(address(record, "paper", paper.pk, "html")).status_code == 404
+
+
+def test_a_paper_of_another_matter_is_not_found_here(at_desk: Client, clerk: User, record: Petition) -> None:
+    other = desk.petition(clerk.actor)
+    engine.take("attach", other, clerk.actor, {"paper": ("a.txt", b"a")}, other.last_step_on)
+    paper = Paper.objects.get(matter_id=other.pk)
+    assert at_desk.get(address(record, "paper", paper.pk, "original")).status_code == 404
+
+
+def test_an_entry_is_readable_and_its_proof_holds(at_desk: Client, clerk: User, record: Petition) -> None:
+    engine.take("hear", record, clerk.actor, {"opinion": "请求尽快维修"}, record.last_step_on)
+    page = desk.words(at_desk.get(address(record)))
+    assert "请求尽快维修" in page
+    proof = at_desk.get(address(record, "step_proof", 1)).json()
+    assert proof["seq"] == 1 and proof["proof"]
+    assert at_desk.get(address(record, "step_proof", 99)).status_code == 404
+
+
+def test_my_work_lights_the_lamps(client: Client, county: County, clerk: User, at_desk: Client) -> None:
+    from guiju.web.staff import today
+
+    desk.petition(clerk.actor, "早已到期的诉求（模拟）", today() - timedelta(days=40))
+    page = desk.words(at_desk.get("/"))
+    assert "早已到期的诉求" in page and "逾期" in page
+    assert "早已到期的诉求" in desk.words(at_desk.get("/?lamp=red"))
+    due = desk.words(at_desk.get("/?lamp=green")).split('id="registers-title"')[0]
+    assert "早已到期的诉求" not in due
