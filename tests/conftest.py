@@ -56,6 +56,16 @@ def postgresql_url() -> Iterator[str]:
 
 
 @pytest.fixture(autouse=True)
+def _heads_go_with_the_test() -> Iterator[None]:
+    """A head handed out in one test must not be held against the ledger of the next."""
+    yield
+    from guiju.home import home
+
+    for path in (home() / "heads").glob("*.json"):
+        path.unlink()
+
+
+@pytest.fixture(autouse=True)
 def _ledger_can_be_emptied(request: pytest.FixtureRequest) -> Iterator[None]:
     """Tests with transactions of their own end with all tables emptied, which the ledger's triggers would refuse.
 

@@ -65,7 +65,7 @@ class Gate:
 class Writes:
     """An official document that a step writes from ``papers/<template>.md`` beside the register's file.
 
-    The template knows ``matter``, ``told``, ``on``, ``agency``, ``parties``, ``facts``, and what ``also`` adds.
+    The template knows ``matter``, ``told``, ``on``, ``law_day``, ``agency``, ``parties``, ``facts``, and what ``also`` adds.
     """
 
     template: str
