@@ -44,3 +44,11 @@ def test_organisations_keep_their_names() -> None:
     record: Any = Petition(title="某某餐饮店诉求")
     shop = sealed("petitioner", checked({"kind": "organisation", "name": "某某餐饮店"}))
     assert Publication(shows=("title",)).view(record, [shop], []) == [["名称", "某某餐饮店诉求"]]
+
+
+def test_who_is_public_by_office_is_named_but_not_numbered() -> None:
+    number = make_resident_id("431081", date(1990, 1, 1), 12)
+    mediator = party("person", name="赵某某", id_number=number)
+    publication = Publication(shows=("title", "outcome"), named=("person",))
+    view = dict(publication.view(Petition(title="赵某某", outcome=number), [mediator], []))
+    assert view == {"名称": "赵某某", "结果": mediator.masked_id}

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from guiju.kernel.parties import Party
 
 
-STRUCK = "■■"
 PERSON = "person"
 
 
@@ -54,29 +53,44 @@ class Publication:
     """What a register publishes: its columns by name, and the roles of parties whose masked names are shown.
 
     ``hides``: columns shown only with the words in them struck out that the publishing clerk names (secrets, privacy);
-    the title, which every list shows, is always one of them.
+    the title, which every list shows, is always one of them. ``named``: roles whose names are public by office.
     """
 
     shows: tuple[str, ...]
     parties: tuple[str, ...] = ()
     hides: tuple[str, ...] = ()
-    struck: str = STRUCK
+    named: tuple[str, ...] = ()
+    struck: str = "■■"
 
     def view(self, record: Record, parties: list[Party], strike: list[str]) -> list[list[str]]:
         """Pairs of label and text, in the order declared."""
-        pairs, covers = [], covers_of(parties)
+        covers = self.covers(parties)
+        pairs = []
         for name in self.shows:
             text = covered(self._text(record, name), covers)
             if name in self.hides or name == "title":
                 for words in strike:
                     text = text.replace(words, self.struck)
             if text:
-                pairs.append([str(record._meta.get_field(name).verbose_name), text])
+                column: Any = record._meta.get_field(name)
+                pairs.append([str(column.verbose_name), text])
         for role in self.parties:
             names = "、".join(party.masked_name for party in parties if party.role == role)
             if names:
                 pairs.append([record.procedure.party_label(role), names])
         return pairs
+
+    def covers(self, parties: list[Party]) -> dict[str, str]:
+        """What must not be read of the parties who are persons, each with what stands in its place."""
+        covers: dict[str, str] = {}
+        for party in parties:
+            if party.kind != PERSON:
+                continue
+            told = party.plain()
+            covers |= {told["id_number"]: party.masked_id, told["phone"]: self.struck, told["address"]: self.struck}
+            if party.role not in self.named:
+                covers[told["name"]] = party.masked_name
+        return {words: cover for words, cover in covers.items() if len(words) > 1}
 
     def _text(self, record: Record, name: str) -> str:
         display = getattr(record, f"get_{name}_display", None)
@@ -86,19 +100,8 @@ class Publication:
         return "" if value in (None, "") else str(digests.plain(value) if not hasattr(value, "pk") else value)
 
 
-def covers_of(parties: list[Party]) -> dict[str, str]:
-    """What must not be read of the parties who are persons, each with what stands in its place."""
-    covers: dict[str, str] = {}
-    for party in parties:
-        if party.kind != PERSON:
-            continue
-        told = party.plain()
-        covers |= {told["name"]: party.masked_name, told["id_number"]: party.masked_id}
-        covers |= {told["phone"]: STRUCK, told["address"]: STRUCK}
-    return {words: cover for words, cover in covers.items() if len(words) > 1}
-
-
 def covered(text: str, covers: dict[str, str]) -> str:
+    """``text`` with all that ``covers`` names replaced."""
     # The longer first: a name may stand within an address.
     for words in sorted(covers, key=len, reverse=True):
         text = text.replace(words, covers[words])
@@ -108,7 +111,7 @@ def covered(text: str, covers: dict[str, str]) -> str:
 def publish(record: Record, parties: list[Party], strike: list[str]) -> PublicRecord:
     publication = record.procedure.publication
     assert publication is not None
-    title = covered(record.title, covers_of(parties))
+    title = covered(record.title, publication.covers(parties))
     for words in strike:
         title = title.replace(words, publication.struck)
     assert record.published_on is not None

@@ -200,7 +200,7 @@ class Mediator(Stock):
         stages={"serving": "在册", "left": "已离任"},
         ends=("left",),
         numbering=(Numbering("mediator", "{mark}调员〔{year}〕{n}号", at="appoint"),),
-        publication=Publication(shows=("title", "committee", "full_time", "expertise")),
+        publication=Publication(shows=("title", "committee", "full_time", "expertise"), named=("person",)),
     )
 
 
