@@ -110,4 +110,4 @@ def test_older_heads_are_a_page_away(county: County, public: Client) -> None:
     second: Any = public.get(LEDGER, {"before": first["older"]}).context
     assert [head.size for head in second["heads"]] == [8, 4]
     assert second["older"] is None
-    assert len(public.get(LEDGER, {"before": "x"}).context["heads"]) == 20  # type: ignore[index]
+    assert len(public.get(LEDGER, {"before": "x"}).context["heads"]) == 20
