@@ -80,6 +80,13 @@ def test_every_paper_of_a_case_is_readable_markup(bench: Bench) -> None:
         assert "None" not in paper.content.decode()
 
 
+def test_a_decision_states_facts_evidence_and_remedies(bench: Bench) -> None:
+    bench.decided()
+    text = Paper.objects.get(title="行政处罚决定书").content.decode()
+    for words in ("未公示食品经营许可证（证据1、2）", "证据1为勘验笔录、现场笔录", "罚款2000元", "六十日内申请行政复议"):
+        assert words in text
+
+
 def heard(bench: Bench, **decision: Any) -> Any:
     """A suspension of business with a hearing, a legality review and a collective discussion."""
     grave = {"business": "suspended", "warned": "", "fine": Decimal(20000)}

@@ -122,6 +122,7 @@ class PenaltyCase(PenaltyColumns):
                 "title",
                 "field",
                 "act",
+                "findings",
                 "basis",
                 "outcome",
                 "sanction",
@@ -130,7 +131,7 @@ class PenaltyCase(PenaltyColumns):
                 "decided_on",
             ),
             parties=("party",),
-            hides=("title", "act"),
+            hides=("title", "act", "findings"),
         ),
     )
 

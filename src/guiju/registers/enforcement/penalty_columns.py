@@ -238,6 +238,7 @@ class PenaltyColumns(Matter):
     preserved_settled_on = day("保存证据处理日期")
     recusal_pending = flag("回避申请待决定")
     concluded_on = day("调查终结日期")
+    findings = models.TextField("认定的违法事实和证据", blank=True)
     facts_proved = flag("事实清楚、证据确实")
     monitored = flag("采用了监控设备记录")
     suspects_crime = flag("涉嫌犯罪")

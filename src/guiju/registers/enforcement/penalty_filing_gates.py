@@ -173,11 +173,18 @@ def monitoring_reviewed(facts: Facts) -> str | None:
     return f"{'、'.join(raw)}为监控设备记录，未经审核或者审核不符合要求，不得作为证据。" if raw else None
 
 
+def findings(facts: Facts) -> str:
+    """The facts found and their evidence in words, as notice and decision print them."""
+    found = [f"{fact['words']}（证据{fact['items']}）" for fact in facts.told["facts_found"]]
+    kinds = [f"证据{e.item}为{e.get_kind_display()}，证明{e.proves}" for e in used(facts)]
+    return "；".join([*found, *kinds])
+
+
 def proved(facts: Facts) -> dict[str, Any]:
     """Every fact found rests on some evidence, and there is one; whether a monitoring record is among it."""
     found = facts.told["facts_found"]
     whole = bool(found) and all(re.search(r"\d", fact["items"]) for fact in found)
-    return {"facts_proved": whole, "monitored": any(e.device for e in used(facts))}
+    return {"facts_proved": whole, "findings": findings(facts), "monitored": any(e.device for e in used(facts))}
 
 
 PRESENCE = (
