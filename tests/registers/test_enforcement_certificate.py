@@ -113,6 +113,14 @@ def test_one_certificate_of_a_kind_a_person(county: County) -> None:
     assert take(county, "apply", EnforcementCertificate, date(2024, 3, 6), APPLY).stage == "applied"
 
 
+def test_one_person_twice_in_one_batch_is_refused(county: County) -> None:
+    twice = [engine.Taking(data=APPLY, on=APPLIED) for _ in range(2)]
+    with pytest.raises(Refused) as caught:
+        engine.take_many("apply", EnforcementCertificate, twice, county.clerk)
+    assert caught.value.codes == {"house.one_a_person"}
+    assert not EnforcementCertificate.objects.exists()
+
+
 @pytest.mark.parametrize(
     "holder",
     [{"name": "王五"}, {"kind": "organisation", "name": "某局", "id_number": make_credit_code("11", "431081", 1)}],

@@ -10,7 +10,9 @@ from django.test.utils import CaptureQueriesContext
 
 from guiju.documents.markup import parse
 from guiju.figures import compute
+from guiju.kernel import engine
 from guiju.kernel.clocks import ClockRow
+from guiju.kernel.engine import Taking
 from guiju.kernel.facts import Facts
 from guiju.kernel.ledger import Entry
 from guiju.kernel.papers import MARKUP, Paper
@@ -83,7 +85,12 @@ def test_every_paper_of_a_case_is_readable_markup(bench: Bench) -> None:
 def test_a_decision_states_facts_evidence_and_remedies(bench: Bench) -> None:
     bench.decided()
     text = Paper.objects.get(title="行政处罚决定书").content.decode()
-    for words in ("未公示食品经营许可证（证据1、2）", "证据1为勘验笔录、现场笔录", "罚款2000元", "六十日内申请行政复议"):
+    for words in (
+        "未公示食品经营许可证（证据1、2）",
+        "证据1为勘验笔录、现场笔录",
+        "罚款2000元",
+        "六十日内申请行政复议",
+    ):
         assert words in text
 
 
@@ -217,6 +224,18 @@ def test_a_unit_counts_once_a_year(bench: Bench) -> None:
     bench.decided(party=SHOP, act_on=date(2024, 3, 1))
     bench.penalised_on_spot()
     assert value("penalty_cases", "431081", 2024) == 3
+    assert value("enterprises_penalised", "431081", 2024) == 1
+
+
+def test_decisions_taken_together_know_of_each_other(bench: Bench) -> None:
+    matters = [bench.notified(party=SHOP, act_on=day) for day in (date(2024, 3, 1), date(2024, 3, 4))]
+    twin = bench.notified(party=SHOP)
+    on = date(2024, 4, 22)
+    with pytest.raises(Refused) as refused:
+        engine.take_many("decide", PenaltyCase, [Taking(one, DECISION, on) for one in [*matters, twin]], bench.head)
+    assert refused.value.codes == {"penalty.no_double_fine"}
+    engine.take_many("decide", PenaltyCase, [Taking(one, DECISION, on) for one in matters], bench.head)
+    assert value("penalty_cases", "431081", 2024) == 2
     assert value("enterprises_penalised", "431081", 2024) == 1
 
 

@@ -32,6 +32,7 @@ class Batch:
     def __init__(self, records: Sequence[Record]) -> None:
         self.ids = [record.pk for record in records if record.version]
         self.register = records[0].register() if records else ""
+        self.taken: dict[str, list[Record]] = {}
 
     def _by_record(self, rows: Iterable[Any], key: str = "matter_id") -> dict[UUID, list[Any]]:
         found: dict[UUID, list[Any]] = defaultdict(list)
@@ -113,6 +114,14 @@ class Facts:
             if name in told:
                 return told[name]
         return None
+
+    def taken_with(self, key: str) -> list[Record]:
+        """Records changed earlier in the same batch that were noted under ``key``: the database does not show them yet."""
+        return self._batch.taken.get(key, [])
+
+    def note(self, key: str) -> None:
+        """Let later records of the batch find this one under ``key``."""
+        self._batch.taken.setdefault(key, []).append(self.record)
 
     @property
     def parties(self) -> list[Party]:

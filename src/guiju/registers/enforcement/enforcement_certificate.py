@@ -48,7 +48,9 @@ def holder(facts: Facts) -> dict[str, str]:
 
 def known_by(facts: Facts) -> dict[str, Any]:
     """What the record itself keeps of its holder: the fingerprint of the identity number, and a masked name."""
-    return {"holder_key": parties.id_key(holder(facts)["id_number"]), "title": mask_name(holder(facts)["name"])}
+    key = parties.id_key(holder(facts)["id_number"])
+    facts.note(key)
+    return {"holder_key": key, "title": mask_name(holder(facts)["name"])}
 
 
 def holder_identified(facts: Facts) -> str | None:
@@ -62,10 +64,9 @@ def one_a_person(facts: Facts) -> str | None:
     number = holder(facts)["id_number"]
     if not number:
         return None
-    held = EnforcementCertificate.objects.filter(
-        holder_key=parties.id_key(number), kind=facts["kind"], left_on__isnull=True
-    )
-    replaced = facts["previous_number"]
+    key, kind, replaced = parties.id_key(number), facts["kind"], facts["previous_number"]
+    stored = EnforcementCertificate.objects.filter(holder_key=key, kind=kind, left_on__isnull=True)
+    held: list[Any] = [*stored, *(row for row in facts.taken_with(key) if getattr(row, "kind", "") == kind)]
     other = next((row for row in held if not replaced or row.number != replaced), None)
     return f"该人员已有同类证件或者申请（{other.number or other.stage_label}），一人一证。" if other else None
 

@@ -37,7 +37,8 @@ def earlier(facts: Facts) -> list[Any]:
         model: Any = type(facts.record)
         rows = model.objects.filter(party_key=key, outcome=Outcome.PENALISED, revoked_on=None)
         columns = ("act", "act_on", "decided_on", "fine", "number", "business", "region")
-        known["earlier_decisions"] = list(rows.exclude(pk=facts.record.pk).only(*columns)) if key else []
+        stored = list(rows.exclude(pk=facts.record.pk).only(*columns)) if key else []
+        known["earlier_decisions"] = [*stored, *(facts.taken_with(key) if key else ())]
     return list(known["earlier_decisions"])
 
 
@@ -275,6 +276,7 @@ def decided(facts: Facts) -> dict[str, Any]:
     own = facts.record.region[:6]
     here = [row for row in earlier(facts) if row.decided_on.year == year and row.region[:6] == own] if unit else []
     suspends = facts["business"] == Business.SUSPENDED
+    facts.note(facts["party_key"] or _key(facts))
     return {
         "outcome": Outcome.PENALISED,
         "sanction": sanction(facts),
