@@ -72,7 +72,7 @@ class Change:
                 self.set(**{record.ended: facts.on})
         for numbering in record.procedure.numbering:
             if numbering.at == step.name and not record.number:
-                self.set(number=numbering.take(record.agency, facts.on)[0])
+                self.set(number=facts.number(numbering))
         self.payload["stage"] = record.stage
 
     def _told(self) -> None:

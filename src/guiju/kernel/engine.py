@@ -142,10 +142,11 @@ def _take_batch(name: str, model: type[R], takings: Sequence[Taking], actor: Act
     if step is None:
         raise Refused(name, [Reason("step", f"“{model._meta.verbose_name}”没有“{name}”这一步骤。")])
     records = _locked(step, model, takings, actor, simulated)
-    batch = Batch(records)
+    today = timezone.localdate()
+    days = [taking.on or today for taking in takings]
+    batch = Batch(records, days)
     made = []
-    for taking, record in zip(takings, records, strict=True):
-        on = taking.on or timezone.localdate()
+    for taking, record, on in zip(takings, records, days, strict=True):
         facts = Facts(record, on, taking.actor or actor, batch=batch)
         admission = admit(step, facts, taking.data)
         if admission.reasons:

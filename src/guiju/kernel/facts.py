@@ -23,16 +23,19 @@ from guiju.kernel.parties import Party
 from guiju.kernel.people import Actor
 
 if TYPE_CHECKING:
+    from guiju.kernel.numbering import Numbering
     from guiju.kernel.procedure import Procedure
 
 
 class Batch:
     """Records of one register handled together; what hangs on them is loaded once for all of them."""
 
-    def __init__(self, records: Sequence[Record]) -> None:
+    def __init__(self, records: Sequence[Record], days: Sequence[date] = ()) -> None:
         self.ids = [record.pk for record in records if record.version]
         self.register = records[0].register() if records else ""
         self.taken: dict[str, list[Record]] = {}
+        self._dated = list(zip(records, days, strict=False))
+        self._numbers: dict[Any, list[str]] = {}
 
     def _by_record(self, rows: Iterable[Any], key: str = "matter_id") -> dict[UUID, list[Any]]:
         found: dict[UUID, list[Any]] = defaultdict(list)
@@ -65,6 +68,18 @@ class Batch:
         rows = [row for of_one in self.bare_clocks.values() for row in of_one]
         prefetch_related_objects(rows, "intervals")
         return self.bare_clocks
+
+    def number(self, numbering: Numbering, record: Record, on: date) -> str:
+        """The record's number; all records of the batch that are numbered in the same series draw theirs at once."""
+        series = (numbering, record.agency_id, on.year)
+        if not self._numbers.get(series):
+            alike = {
+                other.pk
+                for other, day in self._dated
+                if not other.number and (numbering, other.agency_id, day.year) == series
+            }
+            self._numbers[series] = numbering.take(record.agency, on, len(alike) or 1)[::-1]
+        return self._numbers[series].pop()
 
     def parts(self, model: type[Part]) -> dict[UUID, list[Part]]:
         cache: dict[type[Part], dict[UUID, list[Part]]] = self.__dict__.setdefault("_parts", {})
@@ -130,6 +145,10 @@ class Facts:
     @property
     def papers(self) -> list[Paper]:
         return self._batch.papers[self.record.pk]
+
+    def number(self, numbering: Numbering) -> str:
+        """The next number of a series, for the record to bear."""
+        return self._batch.number(numbering, self.record, self.on)
 
     @property
     def bare_clocks(self) -> list[ClockRow]:
