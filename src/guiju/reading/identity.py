@@ -51,7 +51,7 @@ _AGENCY = re.compile(r"(?:局|厅|委员会|委|办公室|大队|中心|银行|�
 _NAMED = re.compile(
     r"([\u4e00-\u9fff]{2})(镇|乡|街道|县|区|市)(?=坚持|紧紧|深入|认真|全面|人民政府|党委|始终|严格|司法|政府|按照)"
 )
-_COMMON_ENDS = re.compile(r"[全我各本该乡村城社一个新辖小园矿景牧灾地山老的在和与对为]$|^[全我各本该在和与对为的]")
+_COMMON_ENDS = re.compile(r"[全我各本该一个新辖的在和与对为]$|^[全我各本该在和与对为的]")
 
 
 @dataclass(slots=True)
@@ -94,7 +94,12 @@ def _title(identity: Identity, lines: list[tuple[int, str]]) -> None:
         stripped = line.strip()
         if _BODY.match(stripped) or "。" in stripped:
             return
-        if len(stripped) <= 60 and ">" not in stripped and _TITLE.search(stripped):
+        if (
+            len(stripped) <= 60
+            and ">" not in stripped
+            and not stripped.endswith((":", "："))
+            and _TITLE.search(stripped)
+        ):
             at = start + line.index(stripped)
             identity.title, identity.title_span = stripped, (at, at + len(stripped))
             return
@@ -149,7 +154,7 @@ def _region(identity: Identity, text: str) -> str:
     for source in (title, identity.issuer):
         if place := _place(source):
             return _full_name(place, text)
-    named = Counter(match[1] + match[2] for match in _NAMED.finditer(text) if not _COMMON_ENDS.search(match[1]))
+    named = Counter(match[1] + match[2] for match in _NAMED.finditer(text[:20000]) if not _COMMON_ENDS.search(match[1]))
     return named.most_common(1)[0][0] if named else ""
 
 
@@ -157,7 +162,7 @@ def _place(source: str) -> str:
     """The administrative names a title begins with: 南昌市西湖区 of 南昌市西湖区人民政府."""
     at = 0
     while match := _PLACE.match(source, at):
-        if at and re.match(r"人民|政府", source[at:]):
+        if (at and re.match(r"人民|政府", source[at:])) or re.match(r"局|厅|委(?!会)", source[match.end() :]):
             break
         at = match.end()
     return source[:at]

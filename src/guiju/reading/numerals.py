@@ -25,6 +25,7 @@ SCALES = {
 }
 CHINESE = "".join(DIGITS) + "".join(TENS) + "万亿"
 
+_MOST = {10**4: 10**4, 10**8: 10**8}  # what may stand before 万 and 亿
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 
@@ -68,7 +69,7 @@ def _joined(high: str, low: str, scale: int) -> int | None:
     """三亿五千万 is read from its largest sign; 三万五 means 35,000."""
     above = _whole(high) if high else 1
     below = _whole(low) if low else 0
-    if above is None or below is None or below >= scale:
+    if above is None or below is None or below >= scale or above >= _MOST[scale]:
         return None
     if low in DIGITS and low not in ("零", "〇"):
         below *= scale // 10
@@ -79,7 +80,7 @@ def _below_ten_thousand(text: str) -> int | None:
     total, digit, last = 0, None, 10**4
     for glyph in text:
         if glyph in TENS:
-            if TENS[glyph] >= last:
+            if TENS[glyph] >= last or digit == 0:
                 return None
             last = TENS[glyph]
             total += (1 if digit is None else digit) * last

@@ -8,6 +8,7 @@ from .structure import Layout
 
 _AMONG = re.compile(r"(?<!在)其中(?!之)")
 _FRESH = re.compile(r"(?:^|[，,；;。])(?:全[市县区镇省乡年]|累计|共计?|同时|此外|另|目前|今年)")
+_FAR = 1000  # characters
 _LONGEST = 60  # figures in one list of parts
 _SAME = ("人名位", "件起宗例", "次场", "份册张本", "个家")
 
@@ -46,7 +47,7 @@ def _link_bracket(text: str, figures: Sequence[Figure], place: int) -> None:
 
 def _reach(text: str, among: re.Match[str], layout: Layout) -> tuple[int, bool]:
     """Where the list behind 其中 ends, and whether a colon opens it, so that semicolons part its items."""
-    end = layout.sentence(among.start())[1]
+    end = min(layout.sentence(among.start())[1], among.end() + _FAR)
     if text[among.start() - 1 : among.start()] == "(":
         close = text.find(")", among.end(), end)
         return (close if close >= 0 else end), True

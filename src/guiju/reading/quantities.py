@@ -27,7 +27,7 @@ from .spoken import spoken
 _UNITS = "|".join(map(re.escape, [*LONG_COUNTERS, *NOUN_COUNTERS])) + f"|[{SHORT_COUNTERS}]"
 UNIT = re.compile(_UNITS)
 _CANDIDATE = re.compile(
-    r"(?P<digits>\d+(?:[.,·，]+\d+|(?<=\d)[oOlI]+\d+|\.(?=[%‰万亿余]))*)|"
+    r"(?P<digits>\d+(?:[.,·，]{1,3}\d+|(?<=\d)[oOlI]{1,3}\d+|\.(?=[%‰万亿余])){0,6})|"
     r"百分之(?P<percent>[〇零一二两三四五六七八九十百点]{1,12}|\d{1,6}(?:\.\d{1,4})?)|"
     rf"(?P<chinese>[{numerals.CHINESE}](?:[{numerals.CHINESE}]|点(?=[〇零一二三四五六七八九])){{0,15}})"
     rf"(?=\s?[余多来]?\s?[万亿]?(?:{_UNITS}))"
@@ -38,6 +38,7 @@ _BRACKET = re.compile(r"\s?\(([^()\d\n]{1,8})\)")
 _BEFORE = re.compile(
     rf"(?<![民公条合契签预节制履附最亲临靠赶反网线会以])(?:{'|'.join(sorted(BEFORE, key=len, reverse=True))})\s?$"
 )
+_MOST = 10**15  # no county counts further
 _AFTER = re.compile("|".join(AFTER))
 _MOVED = re.compile(rf"(?P<sign>{FALL}|{RISE})(?:了|约|近|超过|超|逾|达到|达|幅度|率|为|\s){{0,3}}$")
 _FALL = re.compile(FALL)
@@ -110,9 +111,9 @@ def build(text: str, start: int, end: int, value: Decimal | None, numeral: bool 
     factor, more = _scaled(scale)
     lead = _lead(text, start)
     if value is not None:
-        value *= factor
-        precision = "more_than" if more else precision
-        precision = BEFORE[lead.group().strip()] if lead else precision
+        value = value * factor if value * factor < _MOST else None
+        precision = "malformed" if value is None else "more_than" if more else precision
+        precision = BEFORE[lead.group().strip()] if lead and value is not None else precision
     if scale.group().strip():
         end += len(scale.group().rstrip())
     unit, unit_end, lost = _counter(text, scale.end() if text[scale.end() : scale.end() + 1] != "\n" else end)

@@ -36,6 +36,8 @@ def read(source: str | bytes | Path, *, catalogue: Catalogue | None = None, earl
     quantities = settle(text, scan(text, skip))
     concepts = catalogue or {}
     figures = measure(text, quantities, layout, _index(concepts) if concepts else None)
+    for figure in figures:
+        figure.text = loaded.text[figure.start : figure.end]
     link_parts(text, figures, layout)
     subject = Subject(text, layout, skip, quantities, figures, identity, concepts, tuple(map(uniform, earlier)))
     findings, checks = examine(subject)

@@ -10,7 +10,7 @@ from ..record import Check
 from .subject import Outcome, Subject, defect, question
 
 _RULE = "《法治政府建设与责任落实督察工作规定》"
-_SHORTEST = 1200
+_SHORTEST = 800
 _PARTS = {
     "上一年度推进法治政府建设的主要举措和成效": r"举措|成效|工作开展情况|主要做法|工作情况|主要工作|工作亮点",
     "存在的不足和原因": r"不足|存在的?(?:主要)?问题|问题和|短板|薄弱环节|差距",

@@ -10,7 +10,7 @@ from .subject import Outcome, Subject, defect, question
 _SELF = re.compile(r"我(省|市|县|区|镇|乡|街道|村)(?![长内])")
 _LEVEL_SIGN = {"县级市": "市", "市辖区": "区", "市": "市", "县": "县", "镇": "镇", "乡": "乡", "街道": "街道"}
 _HEADING_YEAR = re.compile(r"(?:19|20)\d\d(?=年度?)")
-_NEAR = 0.85
+_NEAR = 0.75
 _MOSTLY = 0.5
 _SETTLES = "核对这段文字说的是不是本地本年度的工作。"
 
@@ -28,7 +28,7 @@ def _years(subject: Subject) -> Iterator[Outcome]:
     if identity.title and identity.year and identity.opening_year and identity.opening_year != identity.year:
         at = subject.text.find(f"{identity.opening_year}年", identity.title_span[1])
         message = f"标题是{identity.year}年度，开头却写“{identity.opening_year}年度”，可能沿用了别年的文字。"
-        yield defect("reused_text", (at, at + 5), message, "统一报告年度。")
+        yield defect("reused_text", (at, min(at + 5, len(subject.text))), message, "统一报告年度。")
     for section in subject.layout.sections:
         found = _HEADING_YEAR.search(section.title) if section.level <= 2 else None
         if found and identity.year and int(found.group()) not in (identity.year, identity.year + 1):

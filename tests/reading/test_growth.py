@@ -1,0 +1,80 @@
+"""No text makes the reader run away: time grows with length, whatever the characters."""
+
+import gc
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from guiju.figures.catalogue import load
+from guiju.reading import read
+
+from .passages import REPORT
+
+GLYPHS = (
+    "0123456789.,，、·-—~:：/()（）《》“”[]〔〕%万亿余多个件次第一二十百千两年月日时点分之达率为至到由从其中合计共"
+    "\n\t 。；A+xoOlI"
+)
+PIECES = [
+    "1.",
+    "1,",
+    "第一、",
+    "12、",
+    "2021—",
+    "3月",
+    "《",
+    "“",
+    "(",
+    "一",
+    "二是",
+    "其中",
+    "1件",
+    "率为",
+    "由3件",
+    "5-",
+    "12:",
+]
+
+
+def seconds(text: str) -> float:
+    """The least processor time of two readings, without the collector's pauses for what other tests hold."""
+    spent = []
+    gc.collect()
+    gc.disable()
+    for _ in range(2):
+        began = time.process_time()
+        read(text)
+        spent.append(time.process_time() - began)
+    gc.enable()
+    return min(spent)
+
+
+@pytest.mark.parametrize("piece", [*PIECES, *GLYPHS.replace("\n", "")])
+def test_a_piece_without_end_is_read_in_time_that_grows_with_it(piece: str) -> None:
+    """Three times the length takes some three times the time; nine times would be a runaway."""
+    short, long = (seconds(piece * (size // len(piece)) + "文") for size in (10_000, 30_000))
+    assert long < 6 * short + 0.05, (short, long)
+
+
+@settings(max_examples=60, deadline=2000, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.sampled_from([*PIECES, *GLYPHS]), min_size=1, max_size=400), st.integers(1, 30))
+def test_random_mixtures_neither_fail_nor_stall(pieces: list[str], times: int) -> None:
+    text = "".join(pieces) * times + "文"
+    reading = read(text, catalogue=load())
+    assert reading.text == text
+    for thing in (*reading.figures, *reading.findings):
+        assert 0 <= thing.start <= thing.end <= len(text)
+
+
+@settings(max_examples=60, deadline=1000)
+@given(st.text(min_size=1, max_size=300).filter(lambda text: text.strip() and "<" not in text))
+def test_any_text_is_read(text: str) -> None:
+    assert read(text, catalogue=load()).text == text
+
+
+@settings(max_examples=80, deadline=1000)
+@given(st.integers(0, len(REPORT) - 1), st.integers(1, 12))
+def test_a_report_with_characters_lost_is_still_read(at: int, length: int) -> None:
+    reading = read(REPORT[:at] + REPORT[at + length :], catalogue=load())
+    assert len(reading.figures) > 60
