@@ -87,14 +87,23 @@ class User(AbstractUser):
 
     @cached_property
     def actor(self) -> Actor:
-        """This user as one who acts: two queries, once a request."""
-        agency = self.agency
-        if agency is None:
+        """This user as one who acts, and the agency with it: one query, once a request."""
+        asked = User.objects.filter(pk=self.pk).order_by()
+        rows = list(
+            asked.values_list(*(f"agency__{name}" for name in SEEN), "appointments__role", "appointments__until")
+        )
+        if self.agency_id is None or not rows:
             return Actor(self.pk, str(self), 0, "", frozenset())
-        roles = frozenset(Role(a.role) for a in self.appointments.all() if a.until is None or a.until >= date.today())
+        self.agency = agency = Agency.from_db(self._state.db, SEEN, rows[0][:-2])
+        today = date.today()
+        roles = {Role(role) for *_, role, until in rows if role and (until is None or until >= today)}
         # The system is nobody's office: an appointment to it, however it came about, must open no door.
-        roles -= {Role.SYSTEM}
-        return Actor(self.pk, str(self), agency.pk, agency.region_id, roles, agency.oversees)
+        held = frozenset(roles - {Role.SYSTEM})
+        return Actor(self.pk, str(self), agency.pk, agency.region_id, held, agency.oversees)
+
+
+SEEN = ("id", "name", "region_id", "oversees")
+"""Of an agency, what every page and every step wants to know."""
 
 
 class Appointment(models.Model):

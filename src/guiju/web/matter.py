@@ -7,26 +7,27 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import Count, Max, Q
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from guiju.kernel.asks import as_ask
 from guiju.kernel.clocks import ClockRow, Interval
 from guiju.kernel.facts import Facts
 from guiju.kernel.ledger import Entry
 from guiju.kernel.links import Link
-from guiju.kernel.matters import Record
 from guiju.kernel.parties import Party
 from guiju.kernel.refusals import Look
 from guiju.web import chart, paging
 from guiju.web.entries import Told
 from guiju.web.gates import offers
 from guiju.web.lamps import lamp
+from guiju.web.loaded import Loaded
 from guiju.web.names import NOTHING, named, spoken
 from guiju.web.staff import StaffRequest, model_of, record_of, staff, today
 
-LATEST = 30
+MOST_PARTS = 200
 INSIDE = {"id", "title", "number", "stage", "version", "head", "simulated", "agency", "region", "last_step_on"}
 
 
@@ -38,34 +39,31 @@ def matter(request: StaffRequest, register: str, pk: UUID) -> HttpResponse:
 
 def page_of(request: StaffRequest, register: str, record: Any) -> dict[str, Any]:
     """Everything that the page shows."""
-    facts = Facts(record, today(), request.actor)
-    taken = _taken(register, record)
-    entries = Entry.objects.filter(register=register, matter_id=record.pk)
-    latest = list(entries.select_related("payload", "actor").order_by("-seq")[:LATEST])
-    mine = offers(facts)
+    loaded = Loaded(record)
+    facts = Facts(record, today(), request.actor, batch=loaded)
+    mine = offers(facts)  # first: where a gate reads the history, it need not be read again
+    latest, taken = loaded.latest, loaded.steps_taken
     return {
         "register": register,
         "model": record._meta,
         "record": record,
-        "stages": chart.drawn(record, {step: on for step, (on, _) in taken.items()}),
+        "stages": chart.drawn(record, taken),
         "offers": [offer for offer in mine if not offer.stranger],
         "others": [offer for offer in mine if offer.stranger],
         "facts": columns(record),
-        "parties": [(record.procedure.party_label(party.role), party) for party in facts.parties],
-        "parts": _tables(facts),
-        "clocks": [clock(row, facts.on) for row in facts.clocks],
-        "papers": facts.papers,
+        "parties": _parties(facts) if loaded.has_parties else [],
+        "parts": _tables(facts, loaded),
+        "clocks": [clock(row, facts.on) for row in facts.clocks] if loaded.has_clocks else [],
+        "papers": facts.papers if loaded.has_papers else [],
         "entries": [Told(entry, record) for entry in latest],
-        "earlier": sum(count for _, count in taken.values()) - len(latest),
+        "earlier": record.version - len(latest),
         "links": _links(request, register, record),
         "publication": record.procedure.publication,
     }
 
 
-def _taken(register: str, record: Record) -> dict[str, tuple[date, int]]:
-    """For each step taken its last day and how often: one row a step, however long the history."""
-    rows = Entry.objects.filter(register=register, matter_id=record.pk).order_by()
-    return {step: (on, n) for step, on, n in rows.values_list("step").annotate(Max("on"), Count("id"))}
+def _parties(facts: Facts) -> list[tuple[str, Party]]:
+    return [(facts.procedure.party_label(party.role), party) for party in facts.parties]
 
 
 def columns(record: Any) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -73,7 +71,7 @@ def columns(record: Any) -> list[tuple[str, list[tuple[str, str]]]]:
     left = {f.name: f for f in record._meta.concrete_fields if f.name not in INSIDE}
     groups = []
     for step in record.procedure.declared:
-        names = [ask.name for ask in step.asked if ask.column] + [dated.name for dated in step.dates]
+        names = [ask.name for ask in step.asked if ask.column] + [as_ask(dated).name for dated in step.dates]
         groups.append((step.label, [left.pop(name) for name in names if name in left]))
     groups.append(("登记信息", list(left.values())))
     told = [(label, _filled(record, fields)) for label, fields in groups]
@@ -85,21 +83,27 @@ def _filled(record: Any, fields: list[Any]) -> list[tuple[str, str]]:
     return [(label, text) for label, text in pairs if text != NOTHING]
 
 
-def _tables(facts: Facts) -> list[dict[str, Any]]:
+def _tables(facts: Facts, loaded: Loaded) -> list[dict[str, Any]]:
     """The rows that steps have added, a table for each kind; several asks may add to one kind."""
     by_model: dict[Any, dict[str, Any]] = {}
     for name, ask in facts.procedure.parts.items():
-        table = by_model.setdefault(ask.model, {"name": name, "labels": [], "columns": {}})
+        table = by_model.setdefault(ask.model, {"names": [], "labels": [], "columns": {}})
+        table["names"].append(name)
         table["labels"].append(ask.label)
         for column in (*(c.name for c in ask.columns), *ask.dates):
             table["columns"][column] = ask.model._meta.get_field(column)  # type: ignore[union-attr]
-    return [told for table in by_model.values() if (told := _table(table, facts))["rows"]]
+    return [_table(table, facts) for table in by_model.values() if loaded.made_parts(table["names"])]
 
 
 def _table(table: dict[str, Any], facts: Facts) -> dict[str, Any]:
-    fields = list(table["columns"].values())
-    rows = [[spoken(getattr(part, f.name), f) for f in fields] for part in facts.parts(table["name"])]
-    return {"label": "、".join(table["labels"]), "heads": [str(f.verbose_name) for f in fields], "rows": rows}
+    fields, parts = list(table["columns"].values()), facts.parts(table["names"][0])
+    return {
+        "label": "、".join(table["labels"]),
+        "heads": [str(f.verbose_name) for f in fields],
+        "rows": [[spoken(getattr(part, f.name), f) for f in fields] for part in parts[:MOST_PARTS]],
+        "count": len(parts),
+        "more": len(parts) > MOST_PARTS,
+    }
 
 
 def clock(row: ClockRow, on: date) -> dict[str, Any]:
