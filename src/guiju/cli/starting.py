@@ -20,7 +20,7 @@ def start(home: Path | None = None, *, migrate: bool = False, tables: bool = Tru
         return
     try:
         if migrate:
-            call_command("migrate", verbosity=0, interactive=False, run_syncdb=True)
+            call_command("migrate", verbosity=0, interactive=False)
             return
         executor = MigrationExecutor(connection)
         behind = executor.migration_plan(executor.loader.graph.leaf_nodes())
