@@ -31,7 +31,7 @@ from guiju.web.names import NOTHING
 from guiju.web.staff import StaffRequest, record_of, staff
 
 VERDICTS = {
-    "differs": ("✕", "不一致"), "equal": ("✓", "一致"), "only_report": ("◇", "仅报告有"), "only_registers": ("□", "仅台账有"),
+    "differs": ("✕", "不一致"), "damaged": ("误", "数字有误"), "equal": ("✓", "一致"), "only_report": ("◇", "仅报告有"), "only_registers": ("□", "仅台账有"),
 }  # fmt: skip
 BESIDE = {"last": "与上年比较", "neighbours": "与同级比较"}
 MOST_NEIGHBOURS = 11
@@ -51,7 +51,7 @@ def registers(request: StaffRequest, pk: UUID, form: str) -> HttpResponse:
     rows.sort(key=lambda row: list(VERDICTS).index(row["verdict"]))
     if form == "csv":
         heads = ("数据", "标识", "单位", "报告", "台账", "结果")
-        table = [(r["label"], r["concept"], r["unit"], r["published"], r["computed"], r["words"]) for r in rows]
+        table = [(r["label"], r["concept"], r["unit"], *map(plain, r["both"]), r["words"]) for r in rows]
         return sheet(heads, table, f"{record.title}（与台账对账）")
     tally = [(sign, words, sum(row["verdict"] == name for row in rows)) for name, (sign, words) in VERDICTS.items()]
     context = {"record": record, "rows": rows, "tally": tally, "tab": "registers"}
@@ -66,6 +66,7 @@ def _verdict(row: reconcile.Reconciled, region: str, year: int) -> dict[str, Any
         "unit": row.unit,
         "published": spoken(row.published) if row.start is not None else NOTHING,
         "computed": spoken(row.computed),
+        "both": (row.published, row.computed),
         "verdict": row.verdict,
         "sign": sign,
         "words": words,
@@ -95,7 +96,7 @@ def beside(request: StaffRequest, pk: UUID, others: str, form: str) -> HttpRespo
         return _drawn(comparison)
     if form == "csv":
         heads = ("数据", "标识", "单位", *(column.name for column in comparison.columns), "比上年")
-        table = [(r.label, r.concept, r.unit, *map(spoken, r.values), _change(r)) for r in comparison.rows]
+        table = [(r.label, r.concept, r.unit, *map(plain, r.values), _change(r)) for r in comparison.rows]
         return sheet(heads, table, f"{record.title}（{BESIDE[others]}）")
     context = {
         "record": record,
@@ -143,8 +144,15 @@ def _figure(row: Any, concept: str) -> Figure:
 
 
 def spoken(value: int | float | None) -> str:
-    """A number in full, rates with two decimals at most; — for none."""
-    return NOTHING if value is None else wording.number(Decimal(str(value)))
+    """A number in full with its thousands parted, two decimals at most; — for none."""
+    if value is None:
+        return NOTHING
+    return f"{Decimal(wording.number(Decimal(str(value)))):,f}"
+
+
+def plain(value: int | float | None) -> str:
+    """A number as a spreadsheet takes it; "" for none."""
+    return "" if value is None else wording.number(Decimal(str(value)), 6)
 
 
 def _change(row: compare.Row) -> str:

@@ -15,7 +15,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from guiju.figures import catalogue, wording
+from guiju.figures import catalogue
 from guiju.kernel import engine
 from guiju.kernel.admission import who
 from guiju.kernel.facts import Facts
@@ -26,7 +26,6 @@ from guiju.kernel.vault import WrongKey
 from guiju.reading.loading import load
 from guiju.reports.report_filing import FoundFault, MeasureByHand, ReadFigure, ReportFiling
 from guiju.web.intake_text import KINDS, PRECISIONS, Marked, marked, window_at, windows
-from guiju.web.names import NOTHING
 from guiju.web.staff import StaffRequest, record_of, staff, today
 
 REGISTER = "report_filing"
@@ -155,7 +154,7 @@ def _card(request: StaffRequest, record: Any, figures: Sequence[Any], at: int) -
     query = request.GET.get("q", request.POST.get("q", "")).strip()[:60]
     return {
         "figure": figure,
-        "value": NOTHING if figure.value is None else wording.number(figure.value, 6),
+        "value": "数值不明" if figure.value is None else f"{figure.value.normalize():,f}",
         "kind": KINDS.get(figure.kind, figure.kind),
         "precision": PRECISIONS.get(figure.precision, figure.precision),
         "concept": catalogue.load().get(concept),
@@ -168,12 +167,14 @@ def _card(request: StaffRequest, record: Any, figures: Sequence[Any], at: int) -
 
 
 def concepts_like(words: str, *, leave: str = "") -> list[Any]:
-    """The concepts of the catalogue nearest to some words: by pairs of characters shared with label, then definition."""
+    """The concepts of the catalogue nearest to some words: by pairs of characters shared with the label, the ways people
+    say it, the definition; one that says the very words comes first."""
     pairs = {words[n : n + 2] for n in range(len(words) - 1) if " " not in words[n : n + 2]}
     scored = []
     for concept in catalogue.load().values():
-        score = sum(3 * (pair in concept.label) + (pair in concept.definition) for pair in pairs)
-        score += 100 * (bool(words) and (words in concept.label or words == concept.id))
+        said = " ".join(concept.wordings)
+        score = sum(3 * (pair in concept.label) + 2 * (pair in said) + (pair in concept.definition) for pair in pairs)
+        score += 100 * (bool(words) and (words in concept.label or words in said or words == concept.id))
         if score and concept.id != leave:
             scored.append((-score, concept.label, concept))
     return [concept for *_, concept in sorted(scored, key=lambda item: item[:2])[:OFFERED]]
