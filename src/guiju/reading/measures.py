@@ -114,7 +114,8 @@ class _Around:
         start, end = self.quantity.start, self.quantity.end
         wide = max(self.layout.before(self.sentence[0]), start - 260)
         norm = _NORM.search(self.before[-24:] + self.text[start:end] + self.after[:4]) is not None
-        rest = self.text[end : min(self.sentence[1], end + 90)]
+        stop = _STOP.search(self.text, end, min(self.sentence[1], end + 90))
+        rest = self.text[end : stop.start() if stop else min(self.sentence[1], end + 90)]
         section = self.text[max(0, start - 600) : start]
         return Context(self.pieces(name), self.text[wide:start], rest, section, self.quantity.unit, norm)
 

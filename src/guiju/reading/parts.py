@@ -7,6 +7,7 @@ from .record import Figure
 from .structure import Layout
 
 _AMONG = re.compile(r"(?<!在)其中(?!之)")
+_BRACKETS = re.compile(r"[()]")
 _FRESH = re.compile(r"(?:^|[，,；;。])(?:全[市县区镇省乡年]|累计|共计?|同时|此外|另|目前|今年)")
 _FAR = 1000  # characters
 _LONGEST = 60  # figures in one list of parts
@@ -58,6 +59,7 @@ def _reach(text: str, among: re.Match[str], layout: Layout) -> tuple[int, bool]:
 
 
 def _whole(figures: Sequence[Figure], place: int, first: Figure, at: int, layout: Layout) -> int | None:
+    """The nearest figure of the unit before 其中, in its sentence; what a closed bracket adds is passed over."""
     sentence = layout.sentence(at)[0]
     opens = at - sentence <= 1
     earliest = layout.before(sentence) if opens else sentence
@@ -65,7 +67,8 @@ def _whole(figures: Sequence[Figure], place: int, first: Figure, at: int, layout
         figure = figures[candidate]
         if figure.start < earliest:
             return None
-        if same_unit(figure.unit, first.unit) and figure.unit != "%":
+        mark = _BRACKETS.search(layout.text, figure.end, at)
+        if same_unit(figure.unit, first.unit) and figure.unit != "%" and not (mark and mark.group() == ")"):
             return candidate
     return None
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from . import names, numerals
-from .lexicon import COUNTED_NOUNS, LONG_COUNTERS, MAKING
+from .lexicon import COUNTED_NOUNS, LONG_COUNTERS, MAKING, NOT_COUNTER
 
 if TYPE_CHECKING:
     from .quantities import Quantity
@@ -22,7 +22,7 @@ _NORM = re.compile(
     r"每(?:周|月|季度|季|年|半年|天|日|人|名|村|个|户|件|旬|两周|两月)[^，,。；;\n]{0,14}$|(?:至少|不少于|各|仅)$"
 )
 _EVENTS = frozenset("次起件场期名例宗家处人份")
-_ALWAYS = frozenset("起件名人家场份处所期部批例宗支辆台套册本篇户张幅位座栋间次天节")
+_ALWAYS = frozenset("起件名人家场份处所期部批例宗支辆台套册本篇户张幅位座栋间次天")
 _VAGUE = frozenset("几数好若多某任每这那另哪上半")
 
 Build = Callable[..., "Quantity | None"]
@@ -42,6 +42,8 @@ def spoken(text: str, match: re.Match[str], build: Build) -> tuple["Quantity | N
 def _counts(text: str, start: int, end: int, counter: re.Match[str]) -> bool:
     numeral, unit, before = text[start:end], counter["unit"], text[max(0, start - 20) : start]
     if numerals.chinese(numeral) is None or (before[-1:] in _VAGUE and not before.endswith("上")):
+        return False
+    if text[counter.end() : counter.end() + 1] in set(NOT_COUNTER.get(unit, "")):
         return False
     if numeral[0] in "百千万亿":
         return bool(counter["more"] or before.endswith(("近", "上", "超", "逾", "约", "超过", "突破")))

@@ -80,7 +80,8 @@ def _unit(subject: Subject, quantity: Quantity) -> Iterator[Finding]:
 def _in_table(text: str, at: int) -> bool:
     """A cell of a table has its unit in the head of its column."""
     start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    return "\t" in text[start : end if end >= 0 else len(text)]
+    line = text[start : end if end >= 0 else len(text)]
+    return "\t" in line or line.lstrip().startswith("|")
 
 
 def _lost_years(subject: Subject) -> Iterator[Finding]:

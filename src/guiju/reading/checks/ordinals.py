@@ -50,7 +50,9 @@ def _follows(run: list[int], ordinal: Ordinal, last: int) -> bool:
 def _bare(subject: Subject, ordinal: Ordinal) -> Finding:
     heading = subject.text[ordinal.end : ordinal.end + 8]
     message = f"序号“{ordinal.number}”后面的“、”或“.”丢失，与标题“{heading}…”连在一起。"
-    return defect("ordinal_sequence", (ordinal.start, min(ordinal.end + 4, len(subject.text))), message, "在序号后补上标点。")
+    return defect(
+        "ordinal_sequence", (ordinal.start, min(ordinal.end + 4, len(subject.text))), message, "在序号后补上标点。"
+    )
 
 
 def _out_of_order(subject: Subject, ordinal: Ordinal, run: list[int]) -> Finding:

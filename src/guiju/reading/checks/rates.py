@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
+from ..lexicon import STAGES
 from ..parts import same_unit
 from ..record import Check, Figure
 from .subject import Outcome, Subject, defect, question, shown, span
 
-_NAME = re.compile(r"([\u4e00-\u9fff]{1,14}?)(?:率|占比|比例)(?!先|领)")
+_NAME = re.compile(r"([\u4e00-\u9fff]{1,14}?)(?:率|满意度)(?!先|领)")
+_CLAUSE = re.compile(r"[，,；;。：:\n]")
 _GROWTH = re.compile(r"增长|增幅|升幅|上升|提高|同比|环比|回报|投资|超额|提速")
 _UNCLEAR_BASE = re.compile(r"及时|按期|按时|法定|期限|限时|准时")
 _SAME_STAGE = (
@@ -17,6 +19,9 @@ _SAME_STAGE = (
     ("报备", "备案"),
     ("满意",),
     ("参训", "培训"),
+)
+_DONE = re.compile(
+    rf"{STAGES}|合格|规范|参考|参训|采纳|纠错|调解|和解|录入|送审|报备|覆盖|配备|达标|优秀|起诉|上诉|清偿|满意|出庭|到位|消除|回访"
 )
 _SHARE = re.compile(r"占(?:比|总数的?|[^，,。；;\d]{0,8}的?)?\s?$")
 _FROM = re.compile(r"(?:由|从|上年(?:同期)?的?|去年(?:同期)?的?|(?:19|20)\d\d年的?)[^，,。；;\d]{0,10}$")
@@ -47,9 +52,8 @@ def check(subject: Subject) -> Iterator[Outcome]:
 
 def _name(subject: Subject, rate: Figure) -> str:
     """The rate's name: what stands before 率 in its phrase, or in the clause before the number."""
-    found = _NAME.findall(rate.phrase) or _NAME.findall(
-        subject.text[max(rate.sentence[0], rate.start - 24) : rate.start]
-    )
+    clause = _CLAUSE.split(subject.text[max(rate.sentence[0], rate.start - 24) : rate.start])[-1]
+    found = _NAME.findall(rate.phrase) or _NAME.findall(clause)
     return str(found[-1]) + "率" if found else ""
 
 
@@ -89,6 +93,7 @@ def _named(counts: Sequence[Figure], name: str) -> Figure | None:
     for length in (4, 3, 2):
         words = {stem[-length:]} if len(stem) >= length else set()
         words |= {word for group in _SAME_STAGE for word in group if len(word) == length and stem.endswith(group)}
+        words = {word for word in words if _DONE.search(word)}
         for figure in counts:
             if any(word in figure.phrase for word in words):
                 return figure
