@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from guiju.figures import declared
 from guiju.figures.catalogue import Concept
-from guiju.figures.declared import Change, Count, Duration, Figure, Ratio, StockAt, Sum
+from guiju.figures.declared import Change, Computation, Count, Duration, Figure, Ratio, StockAt, Sum
 from tests.people import County, make_county
 from tests.specimen.models import Badge, Finding, Petition
 
@@ -18,7 +18,7 @@ def county(db: None) -> County:
 @pytest.fixture(autouse=True)
 def specimen_figures(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Figures over the specimen register, and none of the real ones."""
-    made = {
+    made: dict[str, Computation] = {
         "petitions": Count(Petition, on="received_on"),
         "petitions_granted": Count(Petition, on="received_on", where=Q(outcome="支持")),
         "petitions_granted_rate": Ratio("petitions_granted", "petitions"),

@@ -5,15 +5,15 @@ from datetime import date
 
 import pytest
 import yaml
-from tests.kernel.test_engine import CONFIRMED, RECEIVED, accepted
-from tests.people import County
-from tests.specimen.models import Petition
 
 from guiju import law
 from guiju.home import home
 from guiju.kernel import engine, nightly
 from guiju.kernel.clocks import ClockRow
 from guiju.kernel.ledger import Entry
+from tests.kernel.test_engine import CONFIRMED, RECEIVED, accepted
+from tests.people import County
+from tests.specimen.models import Petition
 
 
 def test_overdue_is_noted_once_the_day_after(county: County) -> None:

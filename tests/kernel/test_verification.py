@@ -14,7 +14,7 @@ from tests.people import County
 from tests.specimen.models import Petition
 
 
-def sql(statement: str, *values: object) -> None:
+def sql(statement: str, *values: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
 

@@ -1,11 +1,15 @@
 """``guiju setup``, ``guiju demo``, ``guiju serve``: an installation, the demo year, the server."""
 
+import random
+
 import click
 
 from guiju.cli.reproduce import show, telling
 from guiju.cli.starting import start
 
 YEAR = "zixing-2020"
+SEED = 2026
+"""Of what lies on the desks today."""
 
 
 @click.command()
@@ -25,23 +29,27 @@ def setup() -> None:
 @click.option("--serve/--no-serve", default=True, help="建好后是否启动服务")
 @click.option("--port", default=8000, show_default=True)
 def demo(serve: bool, port: int) -> None:
-    """演示：重建资兴市2020年度（全部为模拟数据），比较公布值，并打开工作台。
+    """演示：重建资兴市2020年度，比较公布值，再续到今天在办的事项（全部为模拟数据），并打开工作台。
 
     \b
     例：guiju demo
         guiju demo --no-serve
     """
     start(migrate=True)
+    from django.utils import timezone
+
     from guiju.kernel.ledger import Entry
     from guiju.kernel.people import User
-    from guiju.scenarios import published, rebuilding
+    from guiju.scenarios import present, published, rebuilding
 
     year = published.load(YEAR)
     accounts = []
     if not Entry.objects.exists():
         click.echo("重建资兴市2020年度（模拟数据）……", err=True)
         with telling() as tell:
-            accounts = rebuilding.open_accounts(rebuilding.rebuild(year, tell))
+            place = rebuilding.rebuild(year, tell)
+            accounts = rebuilding.open_accounts(place)
+            present.desk(place, timezone.localdate(), random.Random(SEED), tell)  # noqa: S311
     elif not User.objects.filter(username__startswith="sim-").exists():
         raise click.ClickException("本安装已有正式数据，不能装入演示年度：请另设 GUIJU_HOME")
     show(rebuilding.compared(year))

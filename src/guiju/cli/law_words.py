@@ -68,7 +68,7 @@ def counted_words(due: law.Due) -> Iterator[str]:
 
 def due_record(due: law.Due, every_day: bool) -> dict[str, Any]:
     """The same for programs: {rule, start, due, moment, paused, remaining, provisional, how, …, days?}."""
-    record = {
+    record: dict[str, Any] = {
         "rule": rule_record(due.limit, with_text=False),
         "start": str(due.start),
         "due": None if due.paused else str(due.day),

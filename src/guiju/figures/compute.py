@@ -86,7 +86,7 @@ def _days_of(register: str) -> dict[str, set[str]]:
         if series.model is model:
             wanted[""].add(series.on)
         elif series.model in parts:
-            wanted[parts[series.model]].add(series.on)  # type: ignore[index]
+            wanted[parts[series.model]].add(series.on)
     return wanted
 
 
@@ -117,8 +117,8 @@ def _month(day: str) -> date:
     return date.fromisoformat(day).replace(day=1)
 
 
-def _register_of(model: type[Any]) -> str:
-    record = model._meta.get_field("matter").related_model if issubclass(model, Part) else model
+def _register_of(model: Any) -> str:
+    record: Any = model._meta.get_field("matter").related_model if issubclass(model, Part) else model
     return str(record.register())
 
 

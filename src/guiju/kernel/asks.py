@@ -20,7 +20,7 @@ class RowField(forms.ModelChoiceField):
     """A choice of a row that takes the row itself without asking the database for it again."""
 
     def to_python(self, value: Any) -> Any:
-        if isinstance(value, self.queryset.model):
+        if self.queryset is not None and isinstance(value, self.queryset.model):
             return value
         return super().to_python(value)
 
@@ -117,7 +117,7 @@ def column(field: Any, *, required: bool = True) -> Ask:
         options: dict[str, Any] = {"required": required}
         if isinstance(field, models.DateField):
             options["widget"] = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-        made = field.formfield(**options)  # type: ignore[assignment]
+        made = field.formfield(**options)
     return Ask(field.name, made, column=True)
 
 
@@ -200,6 +200,6 @@ def parts(
 ) -> PartsAsk:
     """Rows of ``model`` to add, with these columns and, if told, the optional; ``dates`` get the day of the step."""
     field = model._meta.get_field
-    made = [column(field(c)) for c in columns] + [column(field(c), required=False) for c in optional]  # type: ignore[arg-type]
+    made = [column(field(c)) for c in columns] + [column(field(c), required=False) for c in optional]
     field_of_all = forms.Field(label=label, required=bool(least))
     return PartsAsk(name, field_of_all, model=model, columns=tuple(made), dates=dates, least=least)

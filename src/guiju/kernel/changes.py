@@ -101,10 +101,10 @@ class Change:
         self.payload.setdefault("parties", []).extend(said)
 
     def _parts(self, ask: PartsAsk, given: list[dict[str, Any]]) -> None:
-        assert ask.model is not None
+        model: Any = ask.model
         said = []
         for columns in ({**row, **dict.fromkeys(ask.dates, self.facts.on)} for row in given):
-            row = ask.model(id=uuids.uuid7(), matter_id=self.record.pk, seq=self.record.version + 1, **columns)
+            row = model(id=uuids.uuid7(), matter_id=self.record.pk, seq=self.record.version + 1, **columns)
             self.rows.append(row)
             said.append({"id": row.pk.hex, **digests.plain(columns)})
         self.payload.setdefault("parts", {})[ask.name] = said

@@ -23,6 +23,10 @@ class FixedDay:
     day: date
     provisional: bool = False
 
+    def counted(self) -> tuple[law.CountedDay, ...]:
+        """No day is counted."""
+        return ()
+
 
 class ClockRow(models.Model):
     register = models.CharField("台账", max_length=40)
@@ -108,8 +112,9 @@ def start(record: Any, rule: law.Rule, on: date) -> ClockRow:
         agency_id=record.agency_id,
         region=record.region,
     )
-    recount(row, ())
-    row.first_due_on = row.due_on
+    due = row.due(())
+    row.first_due_on = row.due_on = due.day
+    row.provisional = due.provisional
     return row
 
 

@@ -81,8 +81,9 @@ class Batch:
             self._numbers[series] = numbering.take(record.agency, on, len(alike) or 1)[::-1]
         return self._numbers[series].pop()
 
-    def parts(self, model: type[Part]) -> dict[UUID, list[Part]]:
-        cache: dict[type[Part], dict[UUID, list[Part]]] = self.__dict__.setdefault("_parts", {})
+    def parts(self, model: Any) -> dict[UUID, list[Part]]:
+        """Rows of a ``Part`` model by record."""
+        cache: dict[Any, dict[UUID, list[Part]]] = self.__dict__.setdefault("_parts", {})
         if model not in cache:
             rows = model.objects.filter(matter_id__in=self.ids).order_by("seq", "pk") if self.ids else ()
             cache[model] = self._by_record(rows)

@@ -97,7 +97,7 @@ def update_many(rows: Sequence[Model], names: Sequence[str]) -> None:
 def _update_from_arrays(model: type[Model], names: tuple[str, ...]) -> str:
     """An array a column, the key last; only PostgreSQL knows ``unnest``."""
     table, pk = _name(model._meta.db_table), model._meta.pk
-    fields = [*(model._meta.get_field(name) for name in names), pk]
+    fields: list[Any] = [*(model._meta.get_field(name) for name in names), pk]
     arrays = ", ".join(f"%s::{_plain_type(f)}[]" for f in fields)
     columns = [_name(f.column) for f in fields]
     pairs = ", ".join(f"{column} = given.{column}" for column in columns[:-1])
@@ -113,5 +113,5 @@ def _plain_type(column: Any) -> str:
     return str(given).split("(")[0]
 
 
-def _name(name: str) -> str:
+def _name(name: Any) -> str:
     return str(connection.ops.quote_name(name))

@@ -1,7 +1,8 @@
 """Who may see and who may act: the one place where rows are filtered by actor.
 
 An agency sees and moves its own matters. An agency that oversees its region sees all of the region, and takes there only
-the steps that a procedure gives to the bureau. What is ``shared`` is seen by every agency of its region. Auditors see and take no step. The system does what nobody needs to.
+the steps that a procedure gives to the bureau. What is ``shared`` is seen by every agency of its region. Auditors see and
+take no step. The system does what nobody needs to.
 """
 
 from typing import TypeVar

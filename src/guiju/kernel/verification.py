@@ -231,7 +231,7 @@ def _full(part: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in part.items() if value not in (None, "", False)}
 
 
-def _part_rows(part: type[Part], ids: list[Any] | None) -> Iterator[tuple[str, dict[str, Any]]]:
+def _part_rows(part: Any, ids: list[Any] | None) -> Iterator[tuple[str, dict[str, Any]]]:
     columns = {f.attname: f.name for f in part._meta.concrete_fields if f.name not in ("seq", "matter")}
     rows = part._default_manager.order_by("matter_id", "id")
     rows = rows if ids is None else rows.filter(matter_id__in=ids)

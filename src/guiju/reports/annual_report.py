@@ -11,6 +11,7 @@ from django.db import models
 
 from guiju.figures import declared, freezing
 from guiju.figures.chapters import CHAPTERS
+from guiju.figures.models import Frozen
 from guiju.figures.period import Period
 from guiju.kernel import asks
 from guiju.kernel.engine import Act
@@ -21,6 +22,8 @@ from guiju.kernel.procedure import NEW, At, Clock, Gate, Procedure, Step
 from guiju.kernel.publication import Publication
 
 CHAPTER_CHOICES = list(CHAPTERS.items())
+PARTS = ("shortcomings", "first_responsible", "plan")
+WRITTEN = ("opening", *PARTS)
 
 
 class Passage(Part):
@@ -47,7 +50,8 @@ class Confirmation(Part):
 
 def every_part_written(facts: Facts) -> str | None:
     """The report has all parts the 2019 rule demands."""
-    missing = [str(AnnualReport._meta.get_field(name).verbose_name) for name in PARTS if not facts[name]]
+    columns: Any = AnnualReport._meta
+    missing = [str(columns.get_field(name).verbose_name) for name in PARTS if not facts[name]]
     return f"报告缺少：{'、'.join(missing)}。" if missing else None
 
 
@@ -87,13 +91,13 @@ def figures_of(record: Any) -> list[str]:
     return [name for name in dict.fromkeys([*said, *written]) if name in declared.figures()]
 
 
-def snapshot(facts: Facts) -> list[freezing.Frozen]:
+def snapshot(facts: Facts) -> list[Frozen]:
     record = facts.record
     return freezing.snapshot(record.pk, figures_of(record), record.region, Period.year(facts["year"]), facts.on)
 
 
 def freeze_figures(act: Act) -> None:
-    freezing.Frozen.objects.bulk_create(snapshot(act.facts))
+    Frozen.objects.bulk_create(snapshot(act.facts))
 
 
 class AnnualReport(Matter):
@@ -211,7 +215,3 @@ class AnnualReport(Matter):
         ),
         publication=Publication(shows=("title", "year", "issuer")),
     )
-
-
-PARTS = ("shortcomings", "first_responsible", "plan")
-WRITTEN = ("opening", *PARTS)

@@ -204,7 +204,7 @@ class ReportFiling(Matter):
                 asks.maybe(asks.words("said", "报告自述", longest=200)),
             ),
             sets={"reading": lambda facts: facts.record.version + 1},
-        ),  # fmt: skip
+        ),
         Step(
             "correct_measure",
             "订正数据",

@@ -40,11 +40,12 @@ def simulate(place: Place, numbers: dict[str, float], rng: random.Random, step: 
     """Cases so that the published numbers of ``numbers`` hold; what is not published takes a plausible size."""
     lives = _lives(place, numbers, rng)
     for name in ORDER:
-        _take(name, [life for life in lives if name in life.steps])
+        take(name, [life for life in lives if name in life.steps])
     step("办理行政处罚案件", len(lives))
 
 
-def _take(name: str, lives: list[Life]) -> None:
+def take(name: str, lives: list[Life]) -> None:
+    """Take one step on all of ``lives`` at once; their records are brought up to date."""
     takings = []
     for life in lives:
         moment = life.steps[name]

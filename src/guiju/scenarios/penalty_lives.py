@@ -69,8 +69,9 @@ class Lives:
     ) -> Life:
         """A case that ends in a penalty: every third of a person on the spot, a few with hearing or instalments."""
         if not unit and self.rng.random() < 0.4:
-            return self._on_spot(agency, officers, about)
-        making = self._begun(agency, officers, about, unit=unit, latest=(8, 20) if suspends else (10, 10))
+            day, fine = self._day((11, 30)), Decimal(self.rng.choice([50, 100, 100, 200]))
+            return self.on_spot(agency, officers, about, on=day, fine=fine)
+        making = self.begun(agency, officers, about, unit=unit, on=self._day((8, 20) if suspends else (10, 10)))
         fine = Decimal(self.rng.randrange(5, 80) * (500 if unit else 50))
         penalty = {"fine": fine, "warned": "warning", **({"business": "suspended"} if suspends else {})}
         rights = ["state", "defend", *(["hearing"] if suspends else [])]
@@ -83,7 +84,7 @@ class Lives:
         return making.life
 
     def transferred(self, agency: Agency, officers: list[EnforcementCertificate], about: Field, persons: int) -> Life:
-        making = self._begun(agency, officers, about, unit=False, latest=(10, 10))
+        making = self.begun(agency, officers, about, unit=False, on=self._day((10, 10)))
         making.concluded({"harm": "grave", "suspects_crime": True})
         told = {"receiver": "公安机关", "persons_transferred": persons, "reason": "涉嫌犯罪"}
         making.take("transfer", Role.HEAD, 2, told)
@@ -91,7 +92,7 @@ class Lives:
         return making.life
 
     def exempt(self, agency: Agency, officers: list[EnforcementCertificate], about: Field) -> Life:
-        making = self._begun(agency, officers, about, unit=False, latest=(10, 10))
+        making = self.begun(agency, officers, about, unit=False, on=self._day((10, 10)))
         making.concluded({"harm": "none", "minor_act": True, "corrected": True})
         making.take("head_review", Role.HEAD, 1, {"opinion": "同意不予处罚"})
         told = {"exemption": "minor", "reason": "违法轻微并及时改正", "education": True, "confirmed": SEALED}
@@ -102,35 +103,38 @@ class Lives:
         return making.life
 
     def dropped(self, agency: Agency, officers: list[EnforcementCertificate], about: Field) -> Life:
-        making = self._begun(agency, officers, about, unit=True, latest=(10, 10))
+        making = self.begun(agency, officers, about, unit=True, on=self._day((10, 10)))
         making.take("drop", Role.HEAD, 10, {"reason": "违法事实不能成立"})
         return making.life
 
     def not_filed(self, agency: Agency, officers: list[EnforcementCertificate], about: Field) -> Life:
-        making = self._begun(agency, officers, about, unit=True, latest=(10, 10), approved=False)
+        making = self.begun(agency, officers, about, unit=True, on=self._day((10, 10)), approved=False)
         making.take("decline_filing", Role.HEAD, 2, {"reason": "不属于本机关管辖"})
         return making.life
 
-    def _begun(
+    def _day(self, latest: tuple[int, int]) -> date:
+        return working_day(self.rng, date(self.place.year, 1, 6), date(self.place.year, *latest))
+
+    def begun(
         self,
         agency: Agency,
         officers: list[EnforcementCertificate],
         about: Field,
         *,
         unit: bool,
-        latest: tuple[int, int],
+        on: date,
         approved: bool = True,
-    ) -> _Making:
-        day = working_day(self.rng, date(self.place.year, 1, 6), date(self.place.year, *latest))
+    ) -> Making:
+        """A case of an act found on a day: filed, and where approved investigated with its evidence verified."""
         party, called = self.party(unit)
         act = self.rng.choice(ACTS.get(about, ACTS[Field.MARKET]))
-        making = _Making(self, Life(agency), officers, day)
+        making = Making(self, Life(agency), officers, on)
         told = {
             "title": f"{called}{act}案",
             "field": about,
             "act": act,
-            "act_on": day,
-            "found_on": day,
+            "act_on": on,
+            "found_on": on,
             "source": self.rng.choice(["special", "complaint", "complaint", "handed"]),
             "party": party,
             "confirmed": ["penalty.process_publicity"],
@@ -151,17 +155,18 @@ class Lives:
         code = make_credit_code("92", self.place.code[:6], 10_000 * (self.place.year % 100) + self.serial)
         return {"kind": "organisation", "name": name, "id_number": code, "address": "模拟地址"}, name
 
-    def _on_spot(self, agency: Agency, officers: list[EnforcementCertificate], about: Field) -> Life:
-        day = working_day(self.rng, date(self.place.year, 1, 6), date(self.place.year, 11, 30))
+    def on_spot(
+        self, agency: Agency, officers: list[EnforcementCertificate], about: Field, *, on: date, fine: Decimal
+    ) -> Life:
+        """A person fined on the spot; up to 100 yuan the fine is collected there and then."""
         party, called = self.party(False)
         act = self.rng.choice(ACTS.get(about, ACTS[Field.MARKET]))
-        making = _Making(self, Life(agency), officers, day)
-        fine = Decimal(self.rng.choice([50, 100, 100, 200]))
+        making = Making(self, Life(agency), officers, on)
         told = {
             "title": f"{called}{act}案",
             "field": about,
             "act": act,
-            "act_on": day,
+            "act_on": on,
             "party": party,
             "officers": making.present(),
             "fine": fine,
@@ -200,7 +205,7 @@ def _grounds(how_to_pay: str) -> dict[str, Any]:
 
 
 @dataclass
-class _Making:
+class Making:
     """One life in the making; ``day`` moves on with each step."""
 
     lives: Lives

@@ -38,6 +38,11 @@ class Place:
             self._actors[key] = User.objects.get(pk=user.pk).actor
         return self._actors[key]
 
+    def seat(self, user: User, role: Role) -> None:
+        """From now on ``user`` is the person of their agency in ``role``."""
+        assert user.agency_id is not None
+        self._actors[(user.agency_id, role)] = User.objects.get(pk=user.pk).actor
+
     @cached_property
     def villages(self) -> list[Region]:
         """Villages and communities, by code."""

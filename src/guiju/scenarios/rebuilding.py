@@ -9,7 +9,7 @@ from datetime import date
 from importlib import import_module
 from typing import Any
 
-from guiju.figures import compute, declared
+from guiju.figures import catalogue, compute, declared
 from guiju.figures.period import Period
 from guiju.figures.rows import counted
 from guiju.kernel import checkpoints, engine
@@ -140,7 +140,7 @@ def compared(year: PublishedYear) -> list[dict[str, Any]]:
 
 def _row(figure: PublishedFigure, year: PublishedYear, values: dict[str, Any]) -> dict[str, Any]:
     computed, bound = values.get(figure.concept), figure.concept in values
-    concept = declared.catalogue.load()[figure.concept]
+    concept = catalogue.load()[figure.concept]
     return {
         "id": figure.id,
         "concept": figure.concept,
@@ -188,13 +188,19 @@ DEMO_PASSWORD = "guiju-demo-2020"  # noqa: S105 - only ever set on simulated acc
 
 
 def open_accounts(place: Place) -> list[Account]:
-    """Accounts with which a visitor can look around and work in the demo."""
+    """Accounts with which a visitor can look around and work in the demo; from now on they act for their agencies."""
+    market, town = place.departments[1], place.townships[0]
     wanted = [
         ("clerk", place.bureau, Role.CLERK, "司法局经办人（统管全市）"),
         ("legal", place.bureau, Role.LEGAL, "司法局法制审核人员"),
         ("head", place.bureau, Role.HEAD, "司法局负责人"),
-        ("town", place.townships[0], Role.MEDIATOR, f"{place.townships[0].name}调解员"),
-        ("market", place.departments[1], Role.OFFICER, f"{place.departments[1].name}执法人员"),
+        ("gov", place.government, Role.CLERK, f"{place.government.name}经办人"),
+        ("mayor", place.government, Role.HEAD, f"{place.government.name}负责人"),
+        ("town", town, Role.MEDIATOR, f"{town.name}调解员"),
+        ("market", market, Role.OFFICER, f"{market.name}执法人员"),
+        ("mclerk", market, Role.CLERK, f"{market.name}经办人"),
+        ("mlegal", market, Role.LEGAL, f"{market.name}法制审核人员"),
+        ("mhead", market, Role.HEAD, f"{market.name}负责人"),
         ("auditor", place.bureau, Role.AUDITOR, "监督人员（只看不改）"),
     ]
     return [_account(place, *one) for one in wanted]
@@ -207,4 +213,5 @@ def _account(place: Place, username: str, agency: Agency, role: Role, who: str) 
     user.set_password(DEMO_PASSWORD)
     user.save()
     Appointment.objects.create(user=user, role=role, since=date(place.year, 1, 1))
+    place.seat(user, role)
     return Account(username, who)

@@ -131,7 +131,7 @@ def _play(place: Place, tales: list[Tale]) -> None:
         step = Counter(tales[n].steps[at[n]][0] for n in waiting).most_common(1)[0][0]
         ready = [n for n in waiting if tales[n].steps[at[n]][0] == step]
         takings = [_taking(place, records[n], tales[n].steps[at[n]]) for n in ready]
-        done = engine.take_many(step, Reconsideration, takings, _who(place, step), simulated=True)
+        done = engine.take_many(step, Reconsideration, takings, who(place, step), simulated=True)
         for n, record in zip(ready, done, strict=True):
             records[n], at[n] = record, at[n] + 1
 
@@ -141,7 +141,8 @@ def _taking(place: Place, record: Reconsideration | None, told: tuple[str, date,
     return Taking(record, data, on, agency=place.government)
 
 
-def _who(place: Place, step: str) -> Actor:
+def who(place: Place, step: str) -> Actor:
+    """The person who takes ``step``: of the bureau, or of the organ where the law asks for its head."""
     declared = Reconsideration.procedure.steps[step]
     if Role.LEGAL in declared.by:
         return place.actor(place.bureau, Role.LEGAL)

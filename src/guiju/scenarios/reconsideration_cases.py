@@ -129,10 +129,11 @@ def _correction_due(tale: Tale) -> date:
     return tale.due("accept.correction_submit", tale.on) if tale.is_new else tale.on
 
 
-def accepted(tale: Tale) -> Tale:
+def accepted(tale: Tale, on: date | None = None) -> Tale:
+    """Accepted ``on`` a day, or on some day within the review period."""
     tale_rng = tale.rng
     received(tale).then(
-        "accept", tale.within("accept.review"), conditions=Condition.values, confirmed=["reconsideration.no_fee"]
+        "accept", on or tale.within("accept.review"), conditions=Condition.values, confirmed=["reconsideration.no_fee"]
     )
     rows = [{"name": name(tale_rng), "duty": "handler", "work_card": f"复议{n:03d}（模拟）"} for n in (1, 2)]
     return tale.then("enter_platform").then("assign", handlers=rows)
@@ -148,9 +149,9 @@ def transferred(tale: Tale) -> Tale:
     return accepted(tale).then("transfer", after(tale.on, 3), competent_organ=organ, reason=why)
 
 
-def answered(tale: Tale) -> Tale:
-    """The copy sent and received, the respondent's answer with evidence, the parties heard."""
-    accepted(tale)
+def answered(tale: Tale, on: date | None = None) -> Tale:
+    """Accepted (``on`` a day), the copy sent and received, the respondent's answer with evidence, the parties heard."""
+    accepted(tale, on)
     sent = tale.between(tale.on, tale.due("serve_application.ordinary", accepted_on(tale)))
     tale.then("send", sent).then("deliver", after(tale.on, 1), notice="copy", receiver="被申请人收发室")
     first = after(tale.on, 1)

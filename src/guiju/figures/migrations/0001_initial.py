@@ -4,57 +4,55 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Cell',
+            name="Cell",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('figure', models.CharField(max_length=80, verbose_name='数据')),
-                ('region', models.CharField(max_length=12, verbose_name='行政区划')),
-                ('month', models.DateField(verbose_name='月份')),
-                ('value', models.DecimalField(decimal_places=4, max_digits=24, verbose_name='数值')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("figure", models.CharField(max_length=80, verbose_name="数据")),
+                ("region", models.CharField(max_length=12, verbose_name="行政区划")),
+                ("month", models.DateField(verbose_name="月份")),
+                ("value", models.DecimalField(decimal_places=4, max_digits=24, verbose_name="数值")),
             ],
             options={
-                'verbose_name': '数据单元',
-                'verbose_name_plural': '数据单元',
+                "verbose_name": "数据单元",
+                "verbose_name_plural": "数据单元",
             },
         ),
         migrations.CreateModel(
-            name='Frozen',
+            name="Frozen",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('matter_id', models.UUIDField(verbose_name='报告')),
-                ('figure', models.CharField(max_length=80, verbose_name='数据')),
-                ('region', models.CharField(max_length=12, verbose_name='行政区划')),
-                ('first', models.DateField(verbose_name='起')),
-                ('last', models.DateField(verbose_name='止')),
-                ('value', models.DecimalField(decimal_places=4, max_digits=24, null=True, verbose_name='数值')),
-                ('counted', models.PositiveBigIntegerField(verbose_name='记录数')),
-                ('ids', models.BinaryField(verbose_name='记录标识（压缩）')),
-                ('ids_digest', models.CharField(max_length=64, verbose_name='记录集摘要')),
-                ('entry', models.PositiveBigIntegerField(verbose_name='账簿截至')),
-                ('frozen_on', models.DateField(verbose_name='冻结日期')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("matter_id", models.UUIDField(verbose_name="报告")),
+                ("figure", models.CharField(max_length=80, verbose_name="数据")),
+                ("region", models.CharField(max_length=12, verbose_name="行政区划")),
+                ("first", models.DateField(verbose_name="起")),
+                ("last", models.DateField(verbose_name="止")),
+                ("value", models.DecimalField(decimal_places=4, max_digits=24, null=True, verbose_name="数值")),
+                ("counted", models.PositiveBigIntegerField(verbose_name="记录数")),
+                ("ids", models.BinaryField(verbose_name="记录标识（压缩）")),
+                ("ids_digest", models.CharField(max_length=64, verbose_name="记录集摘要")),
+                ("entry", models.PositiveBigIntegerField(verbose_name="账簿截至")),
+                ("frozen_on", models.DateField(verbose_name="冻结日期")),
             ],
             options={
-                'verbose_name': '冻结的数据',
-                'verbose_name_plural': '冻结的数据',
+                "verbose_name": "冻结的数据",
+                "verbose_name_plural": "冻结的数据",
             },
         ),
         migrations.CreateModel(
-            name='Watermark',
+            name="Watermark",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('entry', models.PositiveBigIntegerField(default=0, verbose_name='已计入的最后一条账簿记录')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("entry", models.PositiveBigIntegerField(default=0, verbose_name="已计入的最后一条账簿记录")),
             ],
             options={
-                'verbose_name': '计算进度',
-                'verbose_name_plural': '计算进度',
+                "verbose_name": "计算进度",
+                "verbose_name_plural": "计算进度",
             },
         ),
     ]

@@ -5,30 +5,31 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('figures', '0001_initial'),
-        ('kernel', '0001_initial'),
+        ("figures", "0001_initial"),
+        ("kernel", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='cell',
-            name='agency',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='kernel.agency', verbose_name='机关'),
+            model_name="cell",
+            name="agency",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, to="kernel.agency", verbose_name="机关"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='frozen',
-            constraint=models.UniqueConstraint(fields=('matter_id', 'figure'), name='frozen_once'),
+            model_name="frozen",
+            constraint=models.UniqueConstraint(fields=("matter_id", "figure"), name="frozen_once"),
         ),
         migrations.AddIndex(
-            model_name='cell',
-            index=models.Index(fields=['month', 'region'], name='figures_cel_month_34111e_idx'),
+            model_name="cell",
+            index=models.Index(fields=["month", "region"], name="figures_cel_month_34111e_idx"),
         ),
         migrations.AddConstraint(
-            model_name='cell',
-            constraint=models.UniqueConstraint(fields=('figure', 'month', 'region', 'agency'), name='one_cell_a_month'),
+            model_name="cell",
+            constraint=models.UniqueConstraint(fields=("figure", "month", "region", "agency"), name="one_cell_a_month"),
         ),
     ]

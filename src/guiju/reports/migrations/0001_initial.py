@@ -6,189 +6,324 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('kernel', '0001_initial'),
+        ("kernel", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AnnualReport',
+            name="AnnualReport",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('number', models.CharField(blank=True, db_index=True, max_length=80, verbose_name='编号')),
-                ('title', models.CharField(max_length=200, verbose_name='名称')),
-                ('region', models.CharField(max_length=12, verbose_name='行政区划')),
-                ('stage', models.CharField(max_length=40, verbose_name='阶段')),
-                ('last_step_on', models.DateField(verbose_name='最近办理日期')),
-                ('published_on', models.DateField(blank=True, null=True, verbose_name='公开日期')),
-                ('withdrawn_on', models.DateField(blank=True, null=True, verbose_name='撤回公开日期')),
-                ('simulated', models.BooleanField(default=False, verbose_name='模拟数据')),
-                ('version', models.PositiveIntegerField(default=0, verbose_name='账簿序号')),
-                ('head', models.CharField(blank=True, max_length=64, verbose_name='账簿摘要')),
-                ('opened_on', models.DateField(verbose_name='开始日期')),
-                ('closed_on', models.DateField(blank=True, null=True, verbose_name='办结日期')),
-                ('outcome', models.CharField(blank=True, max_length=40, verbose_name='结果')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
-                ('addressee', models.CharField(max_length=100, verbose_name='主送机关')),
-                ('issuer', models.CharField(max_length=100, verbose_name='报告机关')),
-                ('opening', models.TextField(blank=True, max_length=2000, verbose_name='导语')),
-                ('shortcomings', models.TextField(blank=True, max_length=5000, verbose_name='存在的不足和原因')),
-                ('first_responsible', models.TextField(blank=True, max_length=5000, verbose_name='党政主要负责人履行第一责任人职责情况')),
-                ('plan', models.TextField(blank=True, max_length=5000, verbose_name='下一年度主要安排')),
-                ('figures_digest', models.CharField(blank=True, max_length=64, verbose_name='数据摘要')),
-                ('approved_on', models.DateField(blank=True, null=True, verbose_name='审定日期')),
-                ('sent_up_on', models.DateField(blank=True, null=True, verbose_name='报送日期')),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='kernel.agency', verbose_name='承办机关')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.CharField(blank=True, db_index=True, max_length=80, verbose_name="编号")),
+                ("title", models.CharField(max_length=200, verbose_name="名称")),
+                ("region", models.CharField(max_length=12, verbose_name="行政区划")),
+                ("stage", models.CharField(max_length=40, verbose_name="阶段")),
+                ("last_step_on", models.DateField(verbose_name="最近办理日期")),
+                ("published_on", models.DateField(blank=True, null=True, verbose_name="公开日期")),
+                ("withdrawn_on", models.DateField(blank=True, null=True, verbose_name="撤回公开日期")),
+                ("simulated", models.BooleanField(default=False, verbose_name="模拟数据")),
+                ("version", models.PositiveIntegerField(default=0, verbose_name="账簿序号")),
+                ("head", models.CharField(blank=True, max_length=64, verbose_name="账簿摘要")),
+                ("opened_on", models.DateField(verbose_name="开始日期")),
+                ("closed_on", models.DateField(blank=True, null=True, verbose_name="办结日期")),
+                ("outcome", models.CharField(blank=True, max_length=40, verbose_name="结果")),
+                ("year", models.PositiveSmallIntegerField(verbose_name="年度")),
+                ("addressee", models.CharField(max_length=100, verbose_name="主送机关")),
+                ("issuer", models.CharField(max_length=100, verbose_name="报告机关")),
+                ("opening", models.TextField(blank=True, max_length=2000, verbose_name="导语")),
+                ("shortcomings", models.TextField(blank=True, max_length=5000, verbose_name="存在的不足和原因")),
+                (
+                    "first_responsible",
+                    models.TextField(blank=True, max_length=5000, verbose_name="党政主要负责人履行第一责任人职责情况"),
+                ),
+                ("plan", models.TextField(blank=True, max_length=5000, verbose_name="下一年度主要安排")),
+                ("figures_digest", models.CharField(blank=True, max_length=64, verbose_name="数据摘要")),
+                ("approved_on", models.DateField(blank=True, null=True, verbose_name="审定日期")),
+                ("sent_up_on", models.DateField(blank=True, null=True, verbose_name="报送日期")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="kernel.agency", verbose_name="承办机关"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '法治政府建设年度报告',
-                'verbose_name_plural': '法治政府建设年度报告',
-                'abstract': False,
+                "verbose_name": "法治政府建设年度报告",
+                "verbose_name_plural": "法治政府建设年度报告",
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Confirmation',
+            name="Confirmation",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('seq', models.PositiveIntegerField(help_text='由哪一条账簿记录增加', verbose_name='账簿序号')),
-                ('chapter', models.CharField(choices=[('governance', '组织推动法治政府建设'), ('services', '依法全面履行政府职能'), ('rulemaking', '加强制度建设'), ('decisions', '推进行政决策科学民主合法'), ('enforcement', '严格规范公正文明执法'), ('oversight', '强化行政权力制约和监督'), ('disputes', '依法有效化解社会矛盾纠纷'), ('legal_services', '完善公共法律服务'), ('education', '深入开展法治宣传教育'), ('care', '做好特殊人群服务管理'), ('statistics', '相关部门统计情况')], max_length=20, verbose_name='部分')),
-                ('department', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='kernel.agency', verbose_name='确认机关')),
-                ('matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='confirmations', to='reports.annualreport')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
+                (
+                    "chapter",
+                    models.CharField(
+                        choices=[
+                            ("governance", "组织推动法治政府建设"),
+                            ("services", "依法全面履行政府职能"),
+                            ("rulemaking", "加强制度建设"),
+                            ("decisions", "推进行政决策科学民主合法"),
+                            ("enforcement", "严格规范公正文明执法"),
+                            ("oversight", "强化行政权力制约和监督"),
+                            ("disputes", "依法有效化解社会矛盾纠纷"),
+                            ("legal_services", "完善公共法律服务"),
+                            ("education", "深入开展法治宣传教育"),
+                            ("care", "做好特殊人群服务管理"),
+                            ("statistics", "相关部门统计情况"),
+                        ],
+                        max_length=20,
+                        verbose_name="部分",
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="kernel.agency", verbose_name="确认机关"
+                    ),
+                ),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="confirmations",
+                        to="reports.annualreport",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '数据确认',
-                'verbose_name_plural': '数据确认',
+                "verbose_name": "数据确认",
+                "verbose_name_plural": "数据确认",
             },
         ),
         migrations.CreateModel(
-            name='Passage',
+            name="Passage",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('seq', models.PositiveIntegerField(help_text='由哪一条账簿记录增加', verbose_name='账簿序号')),
-                ('chapter', models.CharField(choices=[('governance', '组织推动法治政府建设'), ('services', '依法全面履行政府职能'), ('rulemaking', '加强制度建设'), ('decisions', '推进行政决策科学民主合法'), ('enforcement', '严格规范公正文明执法'), ('oversight', '强化行政权力制约和监督'), ('disputes', '依法有效化解社会矛盾纠纷'), ('legal_services', '完善公共法律服务'), ('education', '深入开展法治宣传教育'), ('care', '做好特殊人群服务管理'), ('statistics', '相关部门统计情况')], max_length=20, verbose_name='部分')),
-                ('text', models.TextField(max_length=5000, verbose_name='文字')),
-                ('matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='passages', to='reports.annualreport')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
+                (
+                    "chapter",
+                    models.CharField(
+                        choices=[
+                            ("governance", "组织推动法治政府建设"),
+                            ("services", "依法全面履行政府职能"),
+                            ("rulemaking", "加强制度建设"),
+                            ("decisions", "推进行政决策科学民主合法"),
+                            ("enforcement", "严格规范公正文明执法"),
+                            ("oversight", "强化行政权力制约和监督"),
+                            ("disputes", "依法有效化解社会矛盾纠纷"),
+                            ("legal_services", "完善公共法律服务"),
+                            ("education", "深入开展法治宣传教育"),
+                            ("care", "做好特殊人群服务管理"),
+                            ("statistics", "相关部门统计情况"),
+                        ],
+                        max_length=20,
+                        verbose_name="部分",
+                    ),
+                ),
+                ("text", models.TextField(max_length=5000, verbose_name="文字")),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="passages", to="reports.annualreport"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '文字说明',
-                'verbose_name_plural': '文字说明',
+                "verbose_name": "文字说明",
+                "verbose_name_plural": "文字说明",
             },
         ),
         migrations.CreateModel(
-            name='ReportFiling',
+            name="ReportFiling",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('number', models.CharField(blank=True, db_index=True, max_length=80, verbose_name='编号')),
-                ('title', models.CharField(max_length=200, verbose_name='名称')),
-                ('region', models.CharField(max_length=12, verbose_name='行政区划')),
-                ('stage', models.CharField(max_length=40, verbose_name='阶段')),
-                ('last_step_on', models.DateField(verbose_name='最近办理日期')),
-                ('published_on', models.DateField(blank=True, null=True, verbose_name='公开日期')),
-                ('withdrawn_on', models.DateField(blank=True, null=True, verbose_name='撤回公开日期')),
-                ('simulated', models.BooleanField(default=False, verbose_name='模拟数据')),
-                ('version', models.PositiveIntegerField(default=0, verbose_name='账簿序号')),
-                ('head', models.CharField(blank=True, max_length=64, verbose_name='账簿摘要')),
-                ('opened_on', models.DateField(verbose_name='开始日期')),
-                ('closed_on', models.DateField(blank=True, null=True, verbose_name='办结日期')),
-                ('outcome', models.CharField(blank=True, max_length=40, verbose_name='结果')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
-                ('reading', models.PositiveIntegerField(default=0, verbose_name='最近一次读出（账簿序号）')),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='kernel.agency', verbose_name='承办机关')),
-                ('filer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.agency', verbose_name='报送机关')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.CharField(blank=True, db_index=True, max_length=80, verbose_name="编号")),
+                ("title", models.CharField(max_length=200, verbose_name="名称")),
+                ("region", models.CharField(max_length=12, verbose_name="行政区划")),
+                ("stage", models.CharField(max_length=40, verbose_name="阶段")),
+                ("last_step_on", models.DateField(verbose_name="最近办理日期")),
+                ("published_on", models.DateField(blank=True, null=True, verbose_name="公开日期")),
+                ("withdrawn_on", models.DateField(blank=True, null=True, verbose_name="撤回公开日期")),
+                ("simulated", models.BooleanField(default=False, verbose_name="模拟数据")),
+                ("version", models.PositiveIntegerField(default=0, verbose_name="账簿序号")),
+                ("head", models.CharField(blank=True, max_length=64, verbose_name="账簿摘要")),
+                ("opened_on", models.DateField(verbose_name="开始日期")),
+                ("closed_on", models.DateField(blank=True, null=True, verbose_name="办结日期")),
+                ("outcome", models.CharField(blank=True, max_length=40, verbose_name="结果")),
+                ("year", models.PositiveSmallIntegerField(verbose_name="年度")),
+                ("reading", models.PositiveIntegerField(default=0, verbose_name="最近一次读出（账簿序号）")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="kernel.agency", verbose_name="承办机关"
+                    ),
+                ),
+                (
+                    "filer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kernel.agency",
+                        verbose_name="报送机关",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '下级报告报送',
-                'verbose_name_plural': '下级报告报送',
-                'abstract': False,
+                "verbose_name": "下级报告报送",
+                "verbose_name_plural": "下级报告报送",
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ReadFigure',
+            name="ReadFigure",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('seq', models.PositiveIntegerField(help_text='由哪一条账簿记录增加', verbose_name='账簿序号')),
-                ('start', models.PositiveIntegerField(verbose_name='起')),
-                ('end', models.PositiveIntegerField(verbose_name='止')),
-                ('text', models.CharField(max_length=100, verbose_name='原文')),
-                ('value', models.DecimalField(decimal_places=6, max_digits=24, null=True, verbose_name='数值')),
-                ('unit', models.CharField(blank=True, max_length=30, verbose_name='单位')),
-                ('precision', models.CharField(max_length=12, verbose_name='精确程度')),
-                ('kind', models.CharField(max_length=12, verbose_name='类别')),
-                ('concept', models.CharField(blank=True, max_length=80, verbose_name='数据')),
-                ('phrase', models.CharField(blank=True, max_length=200, verbose_name='计量内容')),
-                ('matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='figures', to='reports.reportfiling')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
+                ("start", models.PositiveIntegerField(verbose_name="起")),
+                ("end", models.PositiveIntegerField(verbose_name="止")),
+                ("text", models.CharField(max_length=100, verbose_name="原文")),
+                ("value", models.DecimalField(decimal_places=6, max_digits=24, null=True, verbose_name="数值")),
+                ("unit", models.CharField(blank=True, max_length=30, verbose_name="单位")),
+                ("precision", models.CharField(max_length=12, verbose_name="精确程度")),
+                ("kind", models.CharField(max_length=12, verbose_name="类别")),
+                ("concept", models.CharField(blank=True, max_length=80, verbose_name="数据")),
+                ("phrase", models.CharField(blank=True, max_length=200, verbose_name="计量内容")),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="figures", to="reports.reportfiling"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '读出的数据',
-                'verbose_name_plural': '读出的数据',
+                "verbose_name": "读出的数据",
+                "verbose_name_plural": "读出的数据",
             },
         ),
         migrations.CreateModel(
-            name='MeasureByHand',
+            name="MeasureByHand",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('seq', models.PositiveIntegerField(help_text='由哪一条账簿记录增加', verbose_name='账簿序号')),
-                ('concept', models.CharField(blank=True, max_length=80, verbose_name='应为数据')),
-                ('why', models.CharField(blank=True, max_length=200, verbose_name='理由')),
-                ('figure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='reports.readfigure', verbose_name='读出的数据')),
-                ('matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='by_hand', to='reports.reportfiling')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
+                ("concept", models.CharField(blank=True, max_length=80, verbose_name="应为数据")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="理由")),
+                (
+                    "figure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="reports.readfigure", verbose_name="读出的数据"
+                    ),
+                ),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="by_hand", to="reports.reportfiling"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '人工订正',
-                'verbose_name_plural': '人工订正',
+                "verbose_name": "人工订正",
+                "verbose_name_plural": "人工订正",
             },
         ),
         migrations.CreateModel(
-            name='FoundFault',
+            name="FoundFault",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('seq', models.PositiveIntegerField(help_text='由哪一条账簿记录增加', verbose_name='账簿序号')),
-                ('kind', models.CharField(max_length=30, verbose_name='类别')),
-                ('severity', models.CharField(choices=[('defect', '明显错误'), ('question', '待核实')], max_length=10, verbose_name='程度')),
-                ('start', models.PositiveIntegerField(verbose_name='起')),
-                ('end', models.PositiveIntegerField(verbose_name='止')),
-                ('message', models.CharField(max_length=500, verbose_name='问题')),
-                ('settles', models.CharField(blank=True, max_length=300, verbose_name='如何核实')),
-                ('matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='faults', to='reports.reportfiling')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
+                ("kind", models.CharField(max_length=30, verbose_name="类别")),
+                (
+                    "severity",
+                    models.CharField(
+                        choices=[("defect", "明显错误"), ("question", "待核实")], max_length=10, verbose_name="程度"
+                    ),
+                ),
+                ("start", models.PositiveIntegerField(verbose_name="起")),
+                ("end", models.PositiveIntegerField(verbose_name="止")),
+                ("message", models.CharField(max_length=500, verbose_name="问题")),
+                ("settles", models.CharField(blank=True, max_length=300, verbose_name="如何核实")),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="faults", to="reports.reportfiling"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '发现的问题',
-                'verbose_name_plural': '发现的问题',
+                "verbose_name": "发现的问题",
+                "verbose_name_plural": "发现的问题",
             },
         ),
         migrations.AddIndex(
-            model_name='annualreport',
-            index=models.Index(fields=['last_step_on', 'id'], name='annualreport_rec'),
+            model_name="annualreport",
+            index=models.Index(fields=["last_step_on", "id"], name="annualreport_rec"),
         ),
         migrations.AddIndex(
-            model_name='annualreport',
-            index=models.Index(fields=['agency', 'last_step_on', 'id'], name='annualreport_agn'),
+            model_name="annualreport",
+            index=models.Index(fields=["agency", "last_step_on", "id"], name="annualreport_agn"),
         ),
         migrations.AddIndex(
-            model_name='annualreport',
-            index=models.Index(fields=['region'], name='annualreport_reg'),
+            model_name="annualreport",
+            index=models.Index(fields=["region"], name="annualreport_reg"),
         ),
         migrations.AddIndex(
-            model_name='annualreport',
-            index=models.Index(fields=['stage', 'last_step_on', 'id'], name='annualreport_stg'),
+            model_name="annualreport",
+            index=models.Index(fields=["stage", "last_step_on", "id"], name="annualreport_stg"),
         ),
         migrations.AddIndex(
-            model_name='reportfiling',
-            index=models.Index(fields=['last_step_on', 'id'], name='reportfiling_rec'),
+            model_name="reportfiling",
+            index=models.Index(fields=["last_step_on", "id"], name="reportfiling_rec"),
         ),
         migrations.AddIndex(
-            model_name='reportfiling',
-            index=models.Index(fields=['agency', 'last_step_on', 'id'], name='reportfiling_agn'),
+            model_name="reportfiling",
+            index=models.Index(fields=["agency", "last_step_on", "id"], name="reportfiling_agn"),
         ),
         migrations.AddIndex(
-            model_name='reportfiling',
-            index=models.Index(fields=['region'], name='reportfiling_reg'),
+            model_name="reportfiling",
+            index=models.Index(fields=["region"], name="reportfiling_reg"),
         ),
         migrations.AddIndex(
-            model_name='reportfiling',
-            index=models.Index(fields=['stage', 'last_step_on', 'id'], name='reportfiling_stg'),
+            model_name="reportfiling",
+            index=models.Index(fields=["stage", "last_step_on", "id"], name="reportfiling_stg"),
         ),
     ]
