@@ -1,4 +1,4 @@
-"""Every address of the workbench: a stranger is sent to the door, another agency finds nothing, no page runs what it should not."""
+"""Every address: a stranger is sent to the door, another agency finds nothing, no page runs what it should not."""
 
 import re
 from typing import Any

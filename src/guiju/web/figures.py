@@ -177,7 +177,8 @@ def _agencies(request: StaffRequest, found: Figure, where: Asked) -> list[tuple[
 def chart(request: StaffRequest, figure_id: str, kind: str) -> HttpResponse:
     """A chart of one counted figure as a picture: ``months`` or ``agencies``."""
     found, where = _figure(figure_id), asked(request)
-    if found.is_derived or (kind == "agencies" and not request.actor.oversees):
+    allowed = ("months", "agencies") if request.actor.oversees else ("months",)
+    if found.is_derived or kind not in allowed:
         raise Http404("该数据没有这种图表。")
     values = _charted(found, where, kind)
     draw = charts.months if kind == "months" else charts.agencies

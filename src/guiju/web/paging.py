@@ -1,4 +1,4 @@
-"""Paging by place, not by number: a page is found by the last row of the one before, so that it costs the same anywhere.
+"""Paging by place, not by number: a page is found by the last row of the one before, and costs the same anywhere.
 
 No page is counted and no row skipped; a row that moves while somebody reads is met where it then stands.
 """

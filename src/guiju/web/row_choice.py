@@ -35,7 +35,7 @@ class RowChoice(forms.CharField):
         return value
 
     def row(self, typed: Any) -> Any:
-        """The row in scope that ``typed`` names; "" for nothing, and for a name of no row in scope the text as it is."""
+        """The row in scope that ``typed`` names; "" for nothing typed, a text that is no row for one out of scope."""
         text = str(typed or "").strip()
         if not text:
             return ""

@@ -1,4 +1,4 @@
-"""规则: the catalogue of law as the program holds it: which rules there are, what each says, which register enforces it."""
+"""规则: the catalogue of law as the program holds it: what each rule says, and which register enforces it."""
 
 from __future__ import annotations
 

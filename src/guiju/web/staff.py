@@ -1,4 +1,4 @@
-"""Who is at the desk: every room asks for a signed-in user and works with their actor, the day, and what they may see."""
+"""Who is at the desk: every room asks for a signed-in user and works with their actor and what they may see."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def model_of(name: str) -> Any:
 
 
 def record_of(actor: Actor, model: Any, pk: UUID) -> Any:
-    """The record with what its page names of others, if ``actor`` may see it. Raises Http404: a stranger learns nothing."""
+    """The record, with what its page names of others, if ``actor`` may see it. Raises Http404, saying no more."""
     related = [f.name for f in model._meta.concrete_fields if f.is_relation]
     found = visible(actor, model._default_manager.select_related(*related)).filter(pk=pk).first()
     if found is None:

@@ -58,7 +58,7 @@ class StepForm:
         self.groups = [self._group(ask) for ask in step.asked]
 
     def _initial(self) -> dict[str, Any]:
-        """The defaults of a new record's columns. A later step asks for new facts: nothing old is put in their place."""
+        """The defaults of a new record's columns. A later step asks for new facts: nothing old stands in."""
         if self.record.version:
             return {}
         return {ask.name: getattr(self.record, ask.name, None) for ask in self.step.asked if ask.column}
@@ -141,9 +141,8 @@ class StepForm:
 
 def _is_filled(row: dict[str, Any], kind: str) -> bool:
     """Whether a row says anything; the kind of a party and an unticked box alone do not."""
-    return any(
-        value not in (None, "", False, []) for name, value in row.items() if not (kind == "parties" and name == "kind")
-    )
+    told = (value for name, value in row.items() if not (kind == "parties" and name == "kind"))
+    return any(value not in (None, "", False, []) for value in told)
 
 
 def day_typed(typed: QueryDict, name: str = "on") -> date | None:

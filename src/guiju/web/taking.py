@@ -1,4 +1,4 @@
-"""办理: opening a matter and taking a step. What the engine refuses comes back with every reason and all that was typed."""
+"""办理: opening a matter, taking a step. What is refused comes back with every reason and all that was typed."""
 
 from __future__ import annotations
 
