@@ -22,7 +22,7 @@ Tell = Callable[[str, int], None]
 BEGIN = ["mediation.no_block_of_rights", "mediation.free"]
 CONFIRMING = ["mediation.confirm_refused", "mediation.confirm_free"]
 RECORDING = ("调解笔录.txt", "模拟笔录，无真实内容。".encode())
-SIGNED = {"signed_by_parties": True, "signed_by_mediator": True, "sealed": True}
+SIGNED: dict[str, Any] = {"signed_by_parties": True, "signed_by_mediator": True, "sealed": True}
 
 
 class Year:

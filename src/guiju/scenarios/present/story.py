@@ -1,0 +1,64 @@
+"""How a live matter is told: the desk with its calendar around today, and a story of single steps."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from guiju import law
+from guiju.kernel import engine
+from guiju.kernel.matters import Record
+from guiju.kernel.people import Agency, Role
+from guiju.scenarios.place import Place
+from guiju.scenarios.simulated_people import masked, person
+
+MARK = "（模拟）"
+
+
+@dataclass
+class Desk:
+    """``place`` as of the year of ``today``."""
+
+    place: Place
+    today: date
+    rng: random.Random
+
+    def ago(self, working_days: int) -> date:
+        """So many working days before today."""
+        return law.days.calendar().back(self.today, working_days)
+
+    def ahead(self, working_days: int) -> date:
+        """So many working days after today."""
+        return law.days.calendar().forward(self.today, working_days)
+
+    def start_of(self, rule: str, due: date) -> date:
+        """The first working day from which the time limit ``rule`` ends on ``due`` or later; within 200 days of it."""
+        limit, day = law.limit(rule, self.today, self.place.code), due - timedelta(days=200)
+        while not law.days.is_working_day(day) or law.due(limit, day).day < due:
+            day += timedelta(days=1)
+        return day
+
+    def department(self, word: str) -> Agency:
+        """The department with ``word`` in its name; the first where none has it."""
+        found = (agency for agency in self.place.departments if word in agency.name)
+        return next(found, self.place.departments[0])
+
+    def pair(self) -> tuple[dict[str, str], dict[str, str], str]:
+        """Two persons, and how a title names them."""
+        one, other = (person(self.rng, self.place.code, self.place.year - 22) for _ in range(2))
+        return one, other, f"{masked(one)}与{masked(other)}"
+
+
+class Story:
+    """One matter told step by step through the engine; its agency takes the steps unless another is named."""
+
+    def __init__(self, desk: Desk, model: type[Record], agency: Agency, record: Any = None) -> None:
+        self.desk, self.model, self.agency, self.record = desk, model, agency, record
+
+    def then(self, step: str, on: date, role: Role = Role.CLERK, at: Agency | None = None, **told: Any) -> Story:
+        """Take ``step`` on the day ``on`` by the person of ``at`` in ``role``."""
+        actor, record = self.desk.place.actor(at or self.agency, role), self.record or self.model
+        self.record = engine.take(step, record, actor, told, on, agency=self.agency, simulated=True)
+        return self
