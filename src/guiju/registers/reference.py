@@ -1,0 +1,85 @@
+"""The reference page of a register, made from its declaration: steps, who takes them, what they ask, gates, clocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from guiju import law
+from guiju.kernel.asks import Ask
+from guiju.kernel.procedure import ANY, NEW, At, Procedure, Step
+
+WHOSE = {At.OWN: "承办机关", At.BUREAU: "主管机关", At.EITHER: "承办机关或者主管机关", At.ANY: "看得到该事项的机关"}
+ACTS = {"start": "起算", "meet": "完成", "pause": "中止", "resume": "恢复", "extend": "延长", "drop": "不再计算"}
+
+
+def lines(model: Any) -> Iterator[str]:
+    """The page in Markdown, line by line."""
+    procedure: Procedure = model.procedure
+    yield f"# {model.register()} {model._meta.verbose_name}\n"
+    yield "本页由 `guiju registers` 依程序自身的声明生成，有测试核对；说明见 docs/registers。\n"
+    yield "## 步骤\n"
+    yield "| 步骤 | 从 | 到 | 谁办 | 需要填写 | 文书 |\n| --- | --- | --- | --- | --- | --- |"
+    for step in procedure.declared:
+        yield "| " + " | ".join(_step(step, procedure)) + " |"
+    yield "\n## 关卡与逐项核对\n"
+    yield from _rules(procedure)
+    yield "## 期限\n"
+    yield from _clocks(procedure)
+
+
+def _step(step: Step, procedure: Procedure) -> list[str]:
+    names = (step.since,) if isinstance(step.since, str) else step.since
+    since = "、".join({NEW: "新建", ANY: "任一未结阶段"}.get(name) or procedure.stages[name] for name in names)
+    who = "、".join(role.label for role in step.by)
+    asked = "、".join(_asked(ask) for ask in step.asked) or "—"
+    to = procedure.stages[step.to] if step.to else "不变"
+    return [
+        f"{step.label} `{step.name}`",
+        since,
+        to,
+        f"{WHOSE[step.at]}{who}",
+        asked,
+        step.writes.title if step.writes else "—",
+    ]
+
+
+def _asked(ask: Ask) -> str:
+    return ask.label if ask.field.required else f"{ask.label}（可不填）"
+
+
+def _rules(procedure: Procedure) -> Iterator[str]:
+    rows: dict[tuple[str, str], list[str]] = {}
+    for step in procedure.declared:
+        for rule, how in [*((g.rule, "关卡") for g in step.gates), *((r, "核对") for r in step.confirms)]:
+            rows.setdefault((rule, how), []).append(step.label)
+    if not rows:
+        yield "无。\n"
+        return
+    yield "| 规则 | 方式 | 步骤 | 内容 |\n| --- | --- | --- | --- |"
+    for (rule, how), steps in rows.items():
+        yield f"| `{rule}` | {how} | {'、'.join(dict.fromkeys(steps))} | {_gist(rule)} |"
+    yield ""
+
+
+def _gist(rule: str) -> str:
+    """Each text of the rule with its article, oldest first; a rule of our own has none."""
+    if rule.startswith("house."):
+        return "办理规范（本平台）"
+    said = {f"{text.citation}：{text.gist}" for text in law.versions(rule)}
+    return "；".join(sorted(said)).replace("|", "／")
+
+
+def _clocks(procedure: Procedure) -> Iterator[str]:
+    if not procedure.clocks:
+        yield "无。"
+        return
+    yield "| 规则 | 步骤 | 内容 |\n| --- | --- | --- |"
+    for rule in dict.fromkeys(clock.rule for clock in procedure.clocks):
+        moves = [
+            f"{ACTS[act]}：{procedure.steps[name].label}"
+            for name, acts in procedure.clocked.items()
+            for act, clock in acts
+            if clock.rule == rule
+        ]
+        yield f"| `{rule}` | {'；'.join(dict.fromkeys(moves))} | {_gist(rule)} |"
