@@ -58,6 +58,26 @@ def test_a_report_without_defects_is_accepted_in_time(county: County) -> None:
     assert ClockRow.objects.get(rule="annual_report.department").in_time is True
 
 
+@pytest.mark.parametrize(
+    ("year", "came", "due", "in_time"),
+    [
+        (2024, date(2024, 12, 20), date(2025, 1, 31), True),
+        (2024, date(2025, 1, 31), date(2025, 1, 31), True),
+        (2024, date(2025, 2, 1), date(2025, 1, 31), False),
+        (2023, date(2025, 1, 12), date(2024, 1, 31), False),
+    ],
+)
+def test_a_report_is_due_in_the_year_after_the_one_it_reports_on(
+    county: County, year: int, came: date, due: date, in_time: bool
+) -> None:
+    told = {"title": "报告", "filer": county.township, "year": year, "file": ("报告.txt", SOUND.encode())}
+    filing = engine.take("receive", ReportFiling, county.bureau_clerk, told, came)
+    engine.take("accept", ReportFiling.objects.get(pk=filing.pk), county.bureau_head, {}, came)
+    clock = ClockRow.objects.get(rule="annual_report.department")
+    assert (clock.due_on, clock.in_time) == (due, in_time)
+    assert verification.verify().sound
+
+
 def test_a_damaged_report_goes_back_with_its_faults_as_a_letter(county: County) -> None:
     filing = receive(county, DAMAGED)
     assert refused("accept", filing, county.bureau_head, {}) == {"house.no_open_defects"}

@@ -7,6 +7,7 @@ a measure by hand. A report with plain defects is accepted only with a reason.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.db import models
@@ -159,6 +160,11 @@ class ReportFiling(Matter):
     class Meta(Matter.Meta):
         verbose_name = verbose_name_plural = "下级报告报送"
 
+    @property
+    def reported_in(self) -> date:
+        """The year in which the year is reported on begins, whenever the report itself comes in."""
+        return date(self.year + 1, 1, 1)
+
     procedure = Procedure(
         Step(
             "receive",
@@ -251,7 +257,7 @@ class ReportFiling(Matter):
         ),
         stages={"received": "已收到", "read": "已读出", "returned": "已退回", "accepted": "已接收"},
         ends=("accepted",),
-        clocks=(Clock("annual_report.department", starts="receive", met_by="accept"),),
+        clocks=(Clock("annual_report.department", starts="receive", counted_from="reported_in", met_by="accept"),),
     )
 
 
