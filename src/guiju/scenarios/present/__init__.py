@@ -44,5 +44,6 @@ def desk(place: Place, today: date, rng: random.Random, tell: Callable[[str, int
         tell(story.TOLD, story.catch_up(now, place.year))
     for live in LIVE:
         tell(live.TOLD, live.open_matters(now))
+    now.play()
     nightly.run(today)
     compute.refresh()

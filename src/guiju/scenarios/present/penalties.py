@@ -9,7 +9,6 @@ from guiju.kernel.people import Agency, Role
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate, valid_on
 from guiju.registers.enforcement.penalty_case import PenaltyCase
 from guiju.registers.enforcement.penalty_columns import Field
-from guiju.scenarios.penalty_case import take
 from guiju.scenarios.penalty_lives import ORDER, Life, Lives, Making
 from guiju.scenarios.present.story import MARK, Desk, Story
 
@@ -61,15 +60,23 @@ def open_matters(desk: Desk) -> int:
         _decided(bench, Field.FOOD, 5),
         _unpaid(bench),
     ]
-    for name in ORDER:
-        take(name, [life for life in lives if name in life.steps])
-    _keep_evidence(desk, kept)
+    for life in lives:
+        story = _queue(desk, life)
+        if life is kept:
+            _keep_evidence(desk, story)
     return len(lives)
 
 
-def _keep_evidence(desk: Desk, life: Life) -> None:
-    """Goods kept as evidence, whose seven working days ran out yesterday."""
-    story = Story(desk, PenaltyCase, life.agency, life.record)
+def _queue(desk: Desk, life: Life) -> Story:
+    story = Story(desk, PenaltyCase, life.agency)
+    for name in ORDER:
+        if (moment := life.steps.get(name)) is not None:
+            story.act(name, moment.on, moment.actor, moment.data)
+    return story
+
+
+def _keep_evidence(desk: Desk, story: Story) -> None:
+    """Goods kept as evidence, whose seven working days have just run out."""
     story.then("allow_preservation", desk.ago(8), Role.HEAD, ground="货物可能被转移（模拟）")
     story.then("preserve", desk.ago(8), Role.OFFICER, things="涉案货物一批（模拟）")
 

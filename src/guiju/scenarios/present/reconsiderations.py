@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
-from guiju.kernel import engine
 from guiju.registers.oversight import Reconsideration
 from guiju.registers.oversight.reconsideration.choices import ActKind, SummaryGround
 from guiju.scenarios import reconsideration_cases as cases
-from guiju.scenarios.present.story import Desk
+from guiju.scenarios.present.story import Desk, Story
 from guiju.scenarios.reconsideration import who
 from guiju.scenarios.reconsideration_cases import Tale
 
@@ -29,7 +27,7 @@ def open_matters(desk: Desk) -> int:
         _summary(desk),
     )
     for tale in tales:
-        _play(desk, tale)
+        _queue(desk, tale)
     return len(tales)
 
 
@@ -63,8 +61,7 @@ def _about_disclosure(tale: Tale) -> None:
     told.pop("duty_term_on", None)
 
 
-def _play(desk: Desk, tale: Tale) -> None:
-    record: Any = Reconsideration
+def _queue(desk: Desk, tale: Tale) -> None:
+    story = Story(desk, Reconsideration, desk.place.government)
     for step, on, told in tale.steps:
-        actor, agency = who(desk.place, step), desk.place.government
-        record = engine.take(step, record, actor, told, on, agency=agency, simulated=True)
+        story.act(step, on, who(desk.place, step), told)

@@ -1,15 +1,19 @@
-"""Reports of two townships on last year, come in and read: one with faults planted in it, one without."""
+"""Reports of two townships on last year: one came in time and was accepted, one is late, with faults planted in it."""
 
 from __future__ import annotations
 
-from guiju.kernel.people import Agency
+from datetime import date
+from typing import Any
+
+from guiju.kernel.people import Agency, Role
 from guiju.reports.report_filing import ReportFiling
+from guiju.scenarios.place import after
 from guiju.scenarios.present.story import MARK, Desk, Story
 
 TOLD = "今日待接收的下级报告"
 TEXT = """{agency}{year}年度法治政府建设情况报告（模拟）
 
-资兴市人民政府：
+{government}：
 现将{year}年度法治政府建设情况报告如下。本文为演示用的模拟文字，所载数字均不真实。
 一、主要举措和成效
 （一）化解矛盾纠纷。{disputes}
@@ -18,7 +22,7 @@ TEXT = """{agency}{year}年度法治政府建设情况报告（模拟）
 二、存在的不足和原因
 个别台账登记不够及时，调解协议回访不够到位。
 {third}、主要负责人履行推进法治建设第一责任人职责情况
-主要负责人听取法治工作汇报四次，研究解决问题六个。
+主要负责人按季度听取法治工作汇报，研究解决重点问题。
 四、下一年度工作安排
 继续做好矛盾纠纷排查化解，按月核对台账。
 
@@ -36,18 +40,19 @@ numbered twice."""
 
 
 def open_matters(desk: Desk) -> int:
-    """How many reports lie before the bureau."""
-    townships = desk.place.townships
-    _received(desk, townships[0], FAULTY, 2)
-    _received(desk, townships[-1], SOUND, 1)
+    """How many reports came in: one in January, accepted where its day has come; a faulty one, late, the other day."""
+    townships, bureau = desk.place.townships, desk.place.bureau
+    january = after(date(desk.today.year, 1, 12), 1)
+    in_time = _received(desk, townships[-1], SOUND, min(january, desk.ago(1)))
+    if after(january, 5) < desk.today:
+        in_time.then("accept", after(january, 5), Role.LEGAL, bureau)
+    _received(desk, townships[0], FAULTY, desk.ago(2))
     return 2
 
 
-def _received(desk: Desk, filer: Agency, words: dict[str, str], ago: int) -> Story:
+def _received(desk: Desk, filer: Agency, words: dict[str, str], on: date) -> Story:
     year = desk.today.year - 1
-    text = TEXT.format(agency=filer.name, year=year, next=year + 1, **words)
-    title = f"{filer.name}{year}年度法治政府建设情况报告{MARK}"
+    text = TEXT.format(agency=filer.name, year=year, next=year + 1, government=desk.place.government.name, **words)
+    told: dict[str, Any] = {"title": f"{filer.name}{year}年度法治政府建设情况报告{MARK}", "filer": filer, "year": year}
     story = Story(desk, ReportFiling, desk.place.bureau)
-    return story.then(
-        "receive", desk.ago(ago), title=title, filer=filer, year=year, file=("年度报告.txt", text.encode())
-    )
+    return story.then("receive", on, **told, file=("年度报告.txt", text.encode()))

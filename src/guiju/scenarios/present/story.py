@@ -1,29 +1,45 @@
-"""How a live matter is told: the desk with its calendar around today, and a story of single steps."""
+"""How live matters are told: the desk with its calendar around today, and stories of single steps."""
 
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
 from guiju import law
 from guiju.kernel import engine
 from guiju.kernel.matters import Record
-from guiju.kernel.people import Agency, Role
+from guiju.kernel.people import Actor, Agency, Role
 from guiju.scenarios.place import Place
 from guiju.scenarios.simulated_people import masked, person
 
 MARK = "（模拟）"
 
 
+@dataclass(frozen=True, slots=True)
+class Act:
+    step: str
+    on: date
+    actor: Actor
+    told: dict[str, Any]
+
+
 @dataclass
 class Desk:
-    """``place`` as of the year of ``today``."""
+    """``place`` as of the year of ``today``, and the stories to be told there."""
 
     place: Place
     today: date
     rng: random.Random
+    stories: list[Story] = field(default_factory=list)
+
+    def play(self) -> None:
+        """Take the steps of all stories through the engine, day by day, so that numbers run as in life."""
+        acts = [(act, story) for story in self.stories for act in story.acts]
+        for act, story in sorted(acts, key=lambda pair: pair[0].on):
+            story.take(act)
+        self.stories.clear()
 
     def ago(self, working_days: int) -> date:
         """So many working days before today."""
@@ -52,13 +68,21 @@ class Desk:
 
 
 class Story:
-    """One matter told step by step through the engine; its agency takes the steps unless another is named."""
+    """One matter told step by step; its agency takes the steps unless another is named."""
 
     def __init__(self, desk: Desk, model: type[Record], agency: Agency, record: Any = None) -> None:
-        self.desk, self.model, self.agency, self.record = desk, model, agency, record
+        self.desk, self.agency, self.record = desk, agency, record or model
+        self.acts: list[Act] = []
+        desk.stories.append(self)
 
     def then(self, step: str, on: date, role: Role = Role.CLERK, at: Agency | None = None, **told: Any) -> Story:
-        """Take ``step`` on the day ``on`` by the person of ``at`` in ``role``."""
-        actor, record = self.desk.place.actor(at or self.agency, role), self.record or self.model
-        self.record = engine.take(step, record, actor, told, on, agency=self.agency, simulated=True)
+        """``step`` on the day ``on``, by the person of ``at`` in ``role``."""
+        return self.act(step, on, self.desk.place.actor(at or self.agency, role), told)
+
+    def act(self, step: str, on: date, actor: Actor, told: dict[str, Any]) -> Story:
+        self.acts.append(Act(step, on, actor, told))
         return self
+
+    def take(self, act: Act) -> None:
+        told, agency = act.told, self.agency
+        self.record = engine.take(act.step, self.record, act.actor, told, act.on, agency=agency, simulated=True)
