@@ -58,7 +58,7 @@ def test_a_report_beside_last_years_and_beside_its_neighbours(county: County) ->
     clerk = seated(county.bureau, Role.CLERK)
     last = clerk.get(reverse("intake_beside", args=[filing.pk, "last", "html"]))
     found = next(row for row in last.context["rows"] if row["concept"] == "disputes_found")
-    assert ([cell for cell, _ in found["cells"]], found["change"]) == (["100", "120"], "上升20%")
+    assert ([cell for _, cell, _ in found["cells"]], found["change"]) == (["100", "120"], "上升20%")
     near = clerk.get(reverse("intake_beside", args=[filing.pk, "neighbours", "html"]))
     assert [column.region for column in near.context["columns"]] == ["另镇人民政府", "某镇人民政府"]
     rows = csv_rows(clerk.get(reverse("intake_beside", args=[filing.pk, "neighbours", "csv"])))

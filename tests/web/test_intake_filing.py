@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -183,3 +184,17 @@ def test_a_long_text_is_shown_in_windows(county: County) -> None:
     assert late is not None
     page = clerk.get(address, {"at": late.start})
     assert (page.context["part"], page.context["card"]["figure"]) == (parts[-1], late)
+
+
+SEEDS = sorted((Path(__file__).resolve().parents[3] / "shared" / "seeds").glob("*.txt"))
+
+
+@pytest.mark.skipif(not SEEDS, reason="the five reports are not in this copy")
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem[:3])
+def test_a_real_report_is_shown_whole_with_all_its_figures(county: County, path: Path) -> None:
+    text = path.read_text("utf-8")
+    filing = receive(county, text)
+    page = seen(seated(county.bureau, Role.CLERK).get(reverse("intake_filing", args=[filing.pk])))
+    assert page.text == text
+    links = {given["id"] for tag, given in page.tags if tag == "a" and (given.get("class") or "").startswith("fig ")}
+    assert links == {f"t{start}" for start in filing.figures.values_list("start", flat=True)}

@@ -31,9 +31,13 @@ from guiju.web.names import NOTHING
 from guiju.web.staff import StaffRequest, record_of, staff
 
 VERDICTS = {
-    "differs": ("✕", "不一致"), "damaged": ("误", "数字有误"), "equal": ("✓", "一致"), "only_report": ("◇", "仅报告有"), "only_registers": ("□", "仅台账有"),
-}  # fmt: skip
-BESIDE = {"last": "与上年比较", "neighbours": "与同级比较"}
+    "differs": ("✕", "不一致"),
+    "damaged": ("误", "数字有误"),
+    "equal": ("✓", "一致"),
+    "only_report": ("◇", "仅报告有"),
+    "only_registers": ("□", "仅台账有"),
+}
+BESIDE = {"last": "上年比较", "neighbours": "同级比较"}
 MOST_NEIGHBOURS = 11
 _DRAWN = "default-src 'none'; style-src 'unsafe-inline'"
 
@@ -52,8 +56,12 @@ def registers(request: StaffRequest, pk: UUID, form: str) -> HttpResponse:
     if form == "csv":
         heads = ("数据", "标识", "单位", "报告", "台账", "结果")
         table = [(r["label"], r["concept"], r["unit"], *map(plain, r["both"]), r["words"]) for r in rows]
-        return sheet(heads, table, f"{record.title}（与台账对账）")
-    tally = [(sign, words, sum(row["verdict"] == name for row in rows)) for name, (sign, words) in VERDICTS.items()]
+        return sheet(heads, table, f"{record.title}（台账对账）")
+    tally = [
+        (sign, words, count)
+        for name, (sign, words) in VERDICTS.items()
+        if (count := sum(r["verdict"] == name for r in rows))
+    ]
     context = {"record": record, "rows": rows, "tally": tally, "tab": "registers"}
     return render(request, "web/intake_registers.html", context)
 
@@ -91,7 +99,8 @@ def beside(request: StaffRequest, pk: UUID, others: str, form: str) -> HttpRespo
     record = record_of(request.actor, ReportFiling, pk)
     filings = _others(request.actor, record, others)
     comparison = compare.compare(readings([*filings, record]), catalogue.load())
-    comparison.rows = [row for row in comparison.rows if sum(value is not None for value in row.values) > 1]
+    shared = [row for row in comparison.rows if sum(value is not None for value in row.values) > 1]
+    comparison.rows = sorted(shared, key=lambda row: row.values[-1] is None)
     if form == "svg":
         return _drawn(comparison)
     if form == "csv":
@@ -102,7 +111,7 @@ def beside(request: StaffRequest, pk: UUID, others: str, form: str) -> HttpRespo
         "record": record,
         "filings": filings,
         "columns": comparison.columns,
-        "rows": [_row(row) for row in comparison.rows],
+        "rows": [_row(row, comparison.columns) for row in comparison.rows],
         "others": others,
         "label": BESIDE[others],
         "tab": others,
@@ -163,8 +172,11 @@ def _change(row: compare.Row) -> str:
     return f"{'上升' if change > 0 else '下降'}{abs(change):g}{unit}" if change else "持平"
 
 
-def _row(row: compare.Row) -> dict[str, Any]:
-    cells = [(spoken(value), place in row.outliers) for place, value in enumerate(row.values)]
+def _row(row: compare.Row, columns: Sequence[compare.Column]) -> dict[str, Any]:
+    cells = [
+        (column.name, spoken(value), place in row.outliers)
+        for place, (column, value) in enumerate(zip(columns, row.values, strict=True))
+    ]
     return {"label": row.label, "concept": row.concept, "unit": row.unit, "cells": cells, "change": _change(row)}
 
 

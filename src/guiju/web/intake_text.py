@@ -55,13 +55,14 @@ def marked(
 ) -> SafeString:
     """The window ``span`` of the text. ``chosen`` is the offset of the figure whose card is open (-1: none)."""
     page = _Page(text, span, sorted(findings, key=lambda finding: finding.row.start))
-    parts, at = [], span[0]
+    parts: list[str] = []
+    at = span[0]
     for figure in sorted(figures, key=lambda figure: (figure.start, -figure.end)):
         start, end = max(figure.start, span[0]), min(figure.end, span[1])
         if start < at or end <= start:
             continue
         parts += page.pieces(at, start)
-        parts += [_opening(figure, chosen), *page.pieces(start, end), "</a>"]
+        parts += [*page.spots(start), _opening(figure, chosen), *page.pieces(start, end), "</a>"]
         at = end
     parts += page.pieces(at, span[1])
     parts += page.rest()
@@ -72,7 +73,7 @@ def _opening(figure: Any, chosen: int) -> str:
     kind = figure.kind if figure.kind in KINDS else "count"
     here = ' aria-current="true"' if figure.start == chosen else ""
     title = escape(f"{KINDS[kind]}：{figure.phrase}" if figure.phrase else KINDS[kind])
-    return f'<a class="fig {kind}" id="t{figure.start}" href="?at={figure.start}#card" title="{title}"{here}>'
+    return f'<a class="fig k-{kind}" id="t{figure.start}" href="?at={figure.start}#card" title="{title}"{here}>'
 
 
 class _Page:
@@ -87,7 +88,7 @@ class _Page:
     def pieces(self, start: int, end: int) -> Iterator[str]:
         """The text from ``start`` to ``end`` with the findings over it."""
         while start < end:
-            yield from self._spots(start)
+            yield from self.spots(start)
             stop = self._next(start, end)
             yield self._piece(self._text[start:stop])
             start = stop
@@ -102,7 +103,8 @@ class _Page:
             self._edge += 1
         return min(self._edges[self._edge], end) if self._edge < len(self._edges) else end
 
-    def _spots(self, at: int) -> Iterator[str]:
+    def spots(self, at: int) -> Iterator[str]:
+        """The numbers of the findings that begin by ``at`` and have not been given out."""
         while self._waiting and self._waiting[-1].row.start <= at:
             finding = self._waiting.pop()
             self._open.append(finding)

@@ -113,7 +113,7 @@ def _receive(actor: Actor, file: UploadedFile, form: UploadForm, *, alone: bool)
 def _content(file: UploadedFile, name: str) -> bytes:
     if (file.size or 0) > LARGEST:
         raise ValidationError(f"“{name}”超过{LARGEST // 1024 // 1024} MB，请压缩或者分拆后上传。")
-    content = file.read()
+    content: bytes = file.read()
     checked_upload(name, content)
     return content
 
