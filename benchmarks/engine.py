@@ -1,25 +1,25 @@
-"""engine.take on PostgreSQL beside the bare SQL it needs, in turns in one run; take_many beside take."""
+"""engine.take on PostgreSQL beside the bare SQL it needs, and take_many beside take: in turns, in one run."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
-from datetime import date
+from itertools import count
 from statistics import median
 from typing import Any
 from uuid import uuid4
 
 from django.db import connection, transaction
 
+from benchmarks.ground import REFUSED, Line, accepted, all_take, opening, seconds
 from guiju.kernel import engine
 from guiju.kernel.engine import Taking
-from guiju.kernel.matters import Record
-from guiju.kernel.people import Actor
+from guiju.kernel.people import Role
+from guiju.registers.disputes.dispute import Dispute
+from guiju.scenarios.place import Place
 
-ROUNDS, STEPS = 12, 150
+ROUNDS, STEPS, MANY = 9, 150, 1000
 
 
-def bare(entry: dict[str, Any], record: Record) -> None:
+def bare(entry: dict[str, Any], record: Dispute) -> None:
     """What one step needs at least: lock, two inserts, update, commit, by the same driver on the same connection."""
     table = record._meta.db_table
     with transaction.atomic(), connection.cursor() as wrapped:
@@ -34,45 +34,73 @@ def bare(entry: dict[str, Any], record: Record) -> None:
         entry_id = cursor.fetchone()[0]
         cursor.execute("INSERT INTO kernel_payload (entry_id, body) VALUES (%s, %s)", [entry_id, "{}" * 80])
         cursor.execute(
-            f"UPDATE {table} SET stage = %s, version = %s, head = %s, last_step_on = %s WHERE id = %s",
-            [record.stage, record.version, record.head, record.last_step_on, record.pk],
+            f"UPDATE {table} SET stage = %s, version = %s, head = %s, last_step_on = %s, refused_on = %s WHERE id = %s",
+            [record.stage, record.version, record.head, record.last_step_on, record.refused_on, record.pk],
         )
 
 
-def timed(work: Callable[[], None], times: int) -> float:
-    """Runs a second."""
-    began = time.perf_counter()
-    for _ in range(times):
-        work()
-    return times / (time.perf_counter() - began)
+def plain_step(place: Place) -> list[Line]:
+    """The plainest step of a real register: one column set to the day, one text told, no gate and no clock."""
+    record, clerk = accepted(place, 2)[0], place.actor(place.townships[0], Role.CLERK)
+    records, seqs = accepted(place, MANY), count(1)
+
+    def bare_steps() -> None:
+        for _ in range(STEPS):
+            entry = {
+                "register": "bare", "matter_id": uuid4(), "seq": next(seqs), "step": "refuse",
+                "on": record.last_step_on, "at": "x" * 32, "actor_id": clerk.user_id, "algorithm": "sha256",
+                "before": "0" * 64, "payload_digest": "0" * 64, "digest": "0" * 64,
+            }  # fmt: skip
+            bare(entry, record)
+
+    def takes() -> None:
+        for _ in range(STEPS):
+            engine.take("refuse", record, clerk, dict(REFUSED), record.last_step_on)
+
+    def many() -> None:
+        records[:] = all_take("refuse", records, place, REFUSED)
+
+    rates = [(STEPS / seconds(bare_steps), STEPS / seconds(takes), MANY / seconds(many)) for _ in range(ROUNDS)]
+    share, times = (median(take / sql for sql, take, _ in rates), median(all_ / take for _, take, all_ in rates))
+    return [
+        Line("bare SQL of a plain step", _rate(median(sql for sql, _, _ in rates))),
+        Line("`engine.take`, plain step", _rate(median(take for _, take, _ in rates))),
+        Line("`take` / bare SQL", f"{share:.2f}", "≥ 0.5", share >= 0.5),
+        Line("`take_many`, plain step", _rate(median(all_ for _, _, all_ in rates))),
+        Line("`take_many` / `take`, plain step", f"{times:.1f}", "≥ 5", times >= 5),
+    ]
 
 
-def run(step: str, record: Any, records: list[Any], actor: Actor, data: dict[str, Any], on: date) -> dict[str, float]:
-    """Rates and ratios: medians of rounds in turn, so that the machine's drift falls on both."""
-    seqs = iter(range(1, 10_000_000))
+def heavier_steps(place: Place) -> list[Line]:
+    """Opening a matter with two parties, whose names and numbers are encrypted; then the step that numbers it."""
+    ratios: dict[str, list[float]] = {"find": [], "accept": []}
+    for _ in range(3):
+        few, many = list(opening(place, STEPS)), list(opening(place, MANY))
+        for step, found in ratios.items():
+            one_by_one = seconds(lambda step=step, few=few: [_take(step, taking) for taking in few]) / STEPS  # type: ignore[misc]
+            at_once = seconds(lambda step=step, many=many: _take_many(step, many)) / MANY  # type: ignore[misc]
+            found.append(one_by_one / at_once)
+    names = {"find": "opening with two parties", "accept": "numbering"}
+    return [
+        Line(f"`take_many` / `take`, {names[step]}", f"{median(found):.1f}", "≥ 5", median(found) >= 5)
+        for step, found in ratios.items()
+    ]
 
-    def one_bare() -> None:
-        entry = {
-            "register": "bare", "matter_id": uuid4(), "seq": next(seqs), "step": step, "on": on, "at": "x" * 32,
-            "actor_id": actor.user_id, "algorithm": "sha256", "before": "0" * 64, "payload_digest": "0" * 64,
-            "digest": "0" * 64,
-        }  # fmt: skip
-        bare(entry, record)
 
-    def one_take() -> None:
-        engine.take(step, record, actor, data, on)
+def _take(step: str, taking: Taking) -> None:
+    """One step; the taking then stands ready for the next, which tells nothing."""
+    assert taking.actor is not None
+    given = taking.record or Dispute
+    taking.record = engine.take(step, given, taking.actor, taking.data, taking.on, agency=taking.agency, simulated=True)
+    taking.data = {}
 
-    pairs = []
-    for _ in range(ROUNDS):
-        pairs.append((timed(one_bare, STEPS), timed(one_take, STEPS)))
-    took = median(take for _, take in pairs)
-    began = time.perf_counter()
-    engine.take_many(step, type(record), [Taking(r, data, on) for r in records], actor)
-    many = len(records) / (time.perf_counter() - began)
-    return {
-        "bare SQL, steps a second": median(bare for bare, _ in pairs),
-        "engine.take, steps a second": took,
-        "take / bare": median(take / bare for bare, take in pairs),
-        "take_many, steps a second": many,
-        "take_many / take": many / took,
-    }
+
+def _take_many(step: str, takings: list[Taking]) -> None:
+    assert takings[0].actor is not None
+    records = engine.take_many(step, Dispute, takings, takings[0].actor, simulated=True)
+    for taking, record in zip(takings, records, strict=True):
+        taking.record, taking.data = record, {}
+
+
+def _rate(value: float) -> str:
+    return f"{value:,.0f} steps/s"

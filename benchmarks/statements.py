@@ -1,0 +1,119 @@
+"""Statements that a step and a matter's page cost, on matters with a long history, in every register.
+
+The registers' own stories are told once more; the first of each batch of steps are taken one by one and counted, each on
+a record that has been given a long history before.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import Any
+from unittest.mock import patch
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from benchmarks.ground import Line
+from guiju.kernel import engine
+from guiju.kernel.engine import Taking
+from guiju.kernel.people import Role, User
+from guiju.kernel.registry import registers
+from guiju.scenarios import published, rebuilding
+from guiju.scenarios.place import Place
+
+ONE_BY_ONE, HISTORY = 2, 30
+NOTE = {"paper": ("说明.txt", "模拟材料，无真实内容。".encode())}
+take, take_many = engine.take, engine.take_many
+
+
+@dataclass
+class Counting:
+    """Stands in for the engine's two doors while the stories are told."""
+
+    place: Place
+    steps: dict[str, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
+
+    def take(self, step: str, record: Any, *args: Any, **options: Any) -> Any:
+        if not isinstance(record, type):
+            self._lengthen(record)
+        with CaptureQueriesContext(connection) as queries:
+            done = take(step, record, *args, **options)
+        counts = self.steps[done.register()]
+        counts[step] = max(counts.get(step, 0), len(queries))
+        return done
+
+    def take_many(
+        self, step: str, model: Any, takings: Iterable[Taking], actor: Any, *, simulated: bool = False
+    ) -> list[Any]:
+        takings = list(takings)
+        done = [
+            self.take(
+                step, t.record or model, t.actor or actor, t.data, t.on,
+                agency=t.agency, region=t.region, simulated=simulated,
+            )
+            for t in takings[:ONE_BY_ONE]
+        ]  # fmt: skip
+        rest = takings[ONE_BY_ONE:]
+        return done + (take_many(step, model, rest, actor, simulated=simulated) if rest else [])
+
+    def _lengthen(self, record: Any) -> None:
+        clerk = self.place.actor(record.agency, Role.CLERK)
+        while record.version < HISTORY:
+            take("attach", record, clerk, dict(NOTE), record.last_step_on)
+
+
+def told(place: Place) -> Counting:
+    """Tell the stories of a whole year, counting."""
+    year, counting = published.load("zixing-2020"), Counting(place)
+    with patch.object(engine, "take", counting.take), patch.object(engine, "take_many", counting.take_many):
+        for name in rebuilding.STORIES:
+            story = import_module(f"guiju.scenarios.{name}")
+            story.simulate(place, year.numbers, random.Random(f"20200/{name}"), lambda what, count: None)
+        rebuilding.make_report(place)
+    return counting
+
+
+def pages(place: Place) -> dict[str, list[int]]:
+    """Of each register the statements of the page of the record with the longest history, stage by stage."""
+    client = signed_in(place.actor(place.bureau, Role.CLERK).user_id)
+    counts: dict[str, list[int]] = {}
+    for name, model in registers().items():
+        for stage in model.procedure.stages:
+            record = model._default_manager.filter(stage=stage).order_by("-version").first()
+            if record is not None:
+                counts.setdefault(name, []).append(_page(client, reverse("matter", args=[name, record.pk])))
+    return counts
+
+
+def _page(client: Client, path: str) -> int:
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(path).status_code == 200, path
+    return len(queries)
+
+
+def signed_in(user_id: int | None) -> Client:
+    """A browser in which the user has signed in."""
+    client = Client(SERVER_NAME="localhost")
+    client.force_login(User.objects.get(pk=user_id), backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def lines(place: Place) -> list[Line]:
+    counting = told(place)
+    seen = pages(place)
+    found = []
+    for name, model in registers().items():
+        steps, stages = counting.steps[name], seen.get(name, [])
+        declared = len(model.procedure.declared)
+        most, page = max(steps.values(), default=0), max(stages, default=0)
+        costly = "、".join(step for step, n in steps.items() if n == most)
+        walked = f"{len([s for s in model.procedure.declared if s.name in steps])} of {declared} steps"
+        found.append(Line(f"`{name}`: {walked}, most ({costly})", f"{most} statements", "≤ 12", most <= 12))
+        found.append(Line(f"`{name}`: page, {len(stages)} stages", f"{page} statements", "≤ 15", page <= 15))
+    return found
