@@ -28,8 +28,9 @@ class Shown:
         return STATES[self.state]
 
     @property
-    def gist(self) -> str:
-        return self.rule.gist if self.rule is not None else "办理要求"
+    def worth_saying(self) -> bool:
+        """A rule of the house has no words of its own: it is shown where it is closed and says why."""
+        return self.rule is not None or self.state == CLOSED
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,8 @@ class StepForm:
 
     def _bound(self, name: str, ask: Ask) -> forms.BoundField:
         made = row_choice.field_for(ask.field, self.actor) if row_choice.is_row(ask.field) else copy.deepcopy(ask.field)
+        if isinstance(made, forms.ChoiceField):
+            made.choices = [("", "请选择") if value == "" else (value, label) for value, label in made.choices]
         self.form.fields[name] = made
         return self.form[name]
 

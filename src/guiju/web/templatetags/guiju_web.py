@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django import template
@@ -70,3 +71,28 @@ def day_word(why: str) -> str:
 def ahead(stages: list[Any]) -> list[str]:
     """The labels of the stages a record has not come to and cannot come to next."""
     return [stage.label for stage in stages if stage.state == "ahead"]
+
+
+@register.filter
+def unsaid(gates: list[Any]) -> int:
+    """How many gates have nothing to say before the step is taken."""
+    return sum(not shown.worth_saying for shown in gates)
+
+
+@register.filter
+def is_day(text: str) -> bool:
+    """Whether a cell holds a day, which must not be broken over two lines."""
+    return re.fullmatch(r"\d{4}-\d\d-\d\d", text) is not None
+
+
+@register.filter
+def is_long(bound: Any) -> bool:
+    """Whether a field takes the whole width: free text, a long line, a file."""
+    widget = type(bound.field.widget).__name__
+    return "Textarea" in widget or "File" in widget or (getattr(bound.field, "max_length", 0) or 0) >= 100
+
+
+@register.filter
+def beside(reason: Any) -> str:
+    """A reason's words where they stand beside their field: the field's name need not be said again."""
+    return re.sub(r"^“[^”]*”：", "", reason.words)
