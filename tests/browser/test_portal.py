@@ -107,7 +107,7 @@ def test_a_figure_of_the_report_opens_to_its_months(county: County, page: Page, 
     expect(page.locator(".figure-value")).to_contain_text("1件")
     drawn = page.locator(".chart img")
     expect(drawn).to_be_visible()
-    page.wait_for_function("document.querySelector('.chart img').naturalWidth > 0")
+    drawn.evaluate("picture => picture.decode()")
     screenshot("public-figure")
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import vl_convert
 
-INK, BAR, GRID = "#33414e", "#2a6478", "#dde3e6"
+INK, BAR, GRID = "#4a5661", "#1d4f6e", "#dcd8cf"
 FONTS = "'Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', sans-serif"
 
 
