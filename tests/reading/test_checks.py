@@ -21,6 +21,15 @@ DEFECTS = [
     ("missing_number", "培训覆盖率达到，效果明显。", "率达到", "培训覆盖率达到90%，效果明显。"),
     ("missing_number", "全年召开会议次，研究问题。", "会议次", "全年召开会议6次，研究问题。"),
     ("missing_number", "涉及金额万元，全部兑现。", "万元", "涉及金额35万元，全部兑现。"),
+    ("missing_number", "受理案件30件，审结件，其余在办。", "审结件", "受理案件30件，审结28件，其余在办。"),
+    (
+        "missing_number",
+        "印发手册800本，悬挂横幅标语条，制作展板6块。",
+        "标语条",
+        "印发手册800本，悬挂横幅标语60条，制作展板6块。",
+    ),
+    ("missing_number", "现有社区矫正对象19人，其中重点人员人。", "人员人", "现有社区矫正对象19人，其中重点人员1人。"),
+    ("missing_number", "全镇个调委会共受理纠纷915件。", "全镇个", "全镇19个调委会共受理纠纷915件。"),
     ("unit_missing", "形成全区权力清单612大力推进改革。", "612", "形成全区权力清单612项，大力推进改革。"),
     ("unit_missing", "“只跑一次”事项301，实现提速。", "301", "“只跑一次”事项301项，实现提速。"),
     ("unit_missing", "开展专项检查1731(次)。", "1731", "开展专项检查1731次。"),
@@ -160,6 +169,14 @@ def test_a_passage_twice_word_for_word(reading_of: ReadingOf) -> None:
     (finding,) = [found for found in reading_of(text).findings if found.kind == "inconsistent_repeat"]
     assert text[finding.start : finding.end] == PASSAGE
     assert [text[start:end] for start, end in finding.others] == [PASSAGE]
+
+
+WORDS = "办理条件、专项事项、案卷文件、各项要件、家庭纠纷、企业家、手册名册、定期分期、层次、现场、个人个案、名单名录"
+
+
+def test_words_that_end_in_a_counter_have_lost_no_number(reading_of: ReadingOf) -> None:
+    reading = reading_of(f"全年处理信访案件30件，涉及{WORDS}，共有名录、全市项目、开展场所检查，其中个别案件。")
+    assert [finding.message for finding in reading.findings] == []
 
 
 def test_a_report_after_its_day(reading_of: ReadingOf) -> None:

@@ -1,4 +1,4 @@
-"""malformed_number, unit_missing, missing_number: digits, counters and numbers that were damaged or lost."""
+"""malformed_number and unit_missing: digits and counters that were damaged or lost."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,6 @@ from ..record import Finding
 from .subject import Subject, defect, question
 
 _ASK_SOURCE = "对照台账或原始统计表核实这个数。"
-_NUMERALS = "0-9〇零一二两三四五六七八九十百千万亿几数多每整半某各单X.．%"
 _AGAINST = re.compile(r"[，,。；;、:：!?)\n]|$")
 _VERB = re.compile(
     r"大力|在|实现|推进|并|和|及|与|等|的|全|已|为|对|同|较|比|占|均|共|其|该|开展|完成|加强|推动|有效|进一步|不断|持续|切实|深入|积极|做到|"
@@ -18,26 +17,14 @@ _VERB = re.compile(
 _LOST_YEAR = re.compile(r"(?<![\dA-Za-z.\-—/:〔\[(第])(?:19[89]|20[0-4])\d(?=[\u4e00-\u9fff])")
 _NOT_LOST = re.compile(r"[年月日号余多万亿至到和及与版届级]|\s")
 _OPEN_TITLE_YEARS = re.compile(r"《[^》\n]{1,40}?(\((?:19|20)\d\d\s?[-—]{1,2}\s?(?:19|20)\d\d\))(?![^《\n]{0,30}》)")
-_LOST_NUMBER = re.compile(
-    rf"(?<![{_NUMERALS}\s])(?:个工作日|个自然日|个百分点)|"
-    rf"(?<![{_NUMERALS}其剩业多富结盈残之\s])余(?:万元|亿元|人次|场次|件次|户次|[件次场份起条项家](?=[，,。；;、)])|名(?=[，,。；;群干学]))|"
-    r"(?:达到?|约|共计|累计|合计|金额|损失|资金|投资|总额|共)(?:万元|亿元)(?=[，,。；;、)]|左右|以上)|"
-    r"(?:共计|累计|合计|达到|总计)(?:人次|场次|件次|户次|[件次场份起条项](?=[，,。；;]))|"
-    r"(?:活动|会议|培训|讲座|检查|资料|案件|纠纷|申请|信息|合同|咨询|隐患|诉求|投诉|规范性文件|手册)"
-    r"(?:场次|人次|[次份件起条](?=[，,。；;]))|"
-    r"(?:率|满意度)(?:均|已)?(?:达到?|为|提高到|上升到)了?(?=[%，,。；;])|"
-    r"百分之(?![〇零一二两三四五六七八九十百几\d])"
-)
-_LOST_PERCENT = re.compile(r"(?<![\d\s.%A-Za-zX点])%")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """All damaged or lost numbers and counters."""
+    """All damaged digits and lost counters."""
     for quantity in subject.quantities:
         yield from _malformed(subject, quantity)
         yield from _unit(subject, quantity)
     yield from _lost_years(subject)
-    yield from _lost_numbers(subject)
 
 
 def _malformed(subject: Subject, quantity: Quantity) -> Iterator[Finding]:
@@ -94,14 +81,3 @@ def _lost_years(subject: Subject) -> Iterator[Finding]:
     for match in _OPEN_TITLE_YEARS.finditer(subject.text):
         message = f"文件名称不完整：“{match[1]}”后缺书名号，年份后缺“年”字。"
         yield defect("unit_missing", match.span(1), message, "按文件原名补全。")
-
-
-def _lost_numbers(subject: Subject) -> Iterator[Finding]:
-    text = subject.text
-    for pattern in (_LOST_NUMBER, _LOST_PERCENT):
-        for match in pattern.finditer(text):
-            if subject.skip[match.start()]:
-                continue
-            start = max(0, match.start() - 4)
-            where = text[start : match.end() + 2].replace("\n", " ").strip()
-            yield defect("missing_number", (start, match.end()), f"“{where}”处缺少数字。", _ASK_SOURCE)

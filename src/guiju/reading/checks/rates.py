@@ -64,14 +64,23 @@ def _followed(subject: Subject, place: int, name: str) -> Iterator[Outcome]:
         return
     bases = [figure for figure in before if _may_hold(figure, part)]
     near = [base for base in bases if base.sentence == part.sentence]
-    for base in bases:
+    for base in near or bases:
         if _gives(part, base, rate):
             yield _held(part, base, rate, True)
             return
-    if near:
-        yield from _mismatch(part, near[0], rate, certain=not _UNCLEAR_BASE.search(name))
+    over = _overtaken(before, part)
+    if near or over:
+        yield from _mismatch(part, near[0] if near else over[0], rate, certain=not _UNCLEAR_BASE.search(name))
     elif not bases:
         yield from _baseless(part, rate)
+
+
+def _overtaken(counts: Sequence[Figure], part: Figure) -> list[Figure]:
+    """The count right before the part, where the part is larger: 应当报备5件，实际报备6件."""
+    earlier = [figure for figure in counts if figure.start < part.start and figure.sentence == part.sentence]
+    base = earlier[0] if earlier else None
+    fits = base is not None and same_unit(base.unit, part.unit) and base.precision == "exact"
+    return [base] if base and fits and (base.value or 0) < (part.value or 0) else []
 
 
 def _counts_before(subject: Subject, place: int) -> list[Figure]:

@@ -1,0 +1,89 @@
+"""missing_number: a counter, a scale or a percent sign that stands where its number is gone."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from ..lexicon import ENDS_WORD, OPENS_WORD
+from ..record import Finding
+from .subject import Subject, defect
+
+_NUMERALS = "0-9〇零一二两三四五六七八九十百千万亿几数多每整半某各单这那哪X.．%"
+_CLOSES = r"(?=[，,。；;、)])"
+_PEOPLE = (
+    "政法干警|国家工作人员|职工|工作人员|干警|民警|律师|公职|调解员|专职|法官|党员|干部|学生|网格员|志愿者|贫困|对象"
+)
+# What needs no other sign that a number is gone.
+_SURE = re.compile(
+    rf"(?<![{_NUMERALS}\s])(?:个工作日|个自然日|个百分点|个(?=乡镇|街道|县直|市直|区直|行政村|部门)|学时以上)|"
+    rf"(?<![{_NUMERALS}其剩业多富结盈残之\s])余(?:万元|亿元|小时|人次|场次|件次|户次|名|[件次场份起条项家册期人]{_CLOSES})|"
+    rf"(?<![{_NUMERALS}上近成超过约\s])(?<!千家)万余?(?:[件次场份起条项张册名]|人次|户次){_CLOSES}|"
+    r"(?:达到?|约|共计|累计|合计|金额|损失|资金|投资|总额|共)(?:万元|亿元)(?=[，,。；;、)]|左右|以上)|"
+    r"(?:率|满意度)(?:均|已)?(?:达到?|为|提高到|上升到)了?(?=[%，,。；;])|"
+    rf"(?:活动|会议|培训|讲座|检查|资料|案件|纠纷|申请|信息|合同|咨询|隐患|诉求|投诉|手册)(?:[次份件起条]|场次|人次){_CLOSES}|"
+    r"百分之(?![〇零一二两三四五六七八九十百几\d])|"
+    r"(?<![\d\s.%A-Za-zX点])%"
+)
+# A counter that closes its phrase: 审结件， 横幅标语条，
+_CLOSING = re.compile(
+    rf"(?<=[\u4e00-\u9fff”)])(?:人次|场次|件次|户次|[件起名次条份期场张册篇所处个项]){_CLOSES}|"
+    rf"(?<=备案|提案|出证|公证)件{_CLOSES}|(?<=(?:查|罚|顿)企业)家{_CLOSES}|"
+    rf"(?<=人员|对象|在册|骨干|律师|法官|察官|解员|培育|戒毒|群众|作者|证书|究生|人才|机关)人次?{_CLOSES}"
+)
+# A counter behind a word that announces a number, or at the head of its clause: 全镇个调委会, 共有名律师.
+_ANNOUNCED = re.compile(
+    r"(?:全[市县区镇乡省]|共有?|新增|原有|现有|共计|累计|开展|召开|举办|公布|设立|建成|梳理|其中|提供|接到|组织|[，,；;]对?|月份对|拖欠)"
+    r"(?P<counter>名|个|项|次|场|件|起|条|份|家)(?=[\u4e00-\u9fff“])|"
+    rf"(?<![{_NUMERALS}])(?P<people>名)(?={_PEOPLE})"
+)
+_SETTLES = "对照台账或原始统计表补上这个数。"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Every place where a number is gone."""
+    taken = bytearray(subject.skip)
+    for quantity in subject.quantities:
+        taken[quantity.start : quantity.end] = b"\1" * (quantity.end - quantity.start)
+    lines = _lines_with_figures(subject)
+    for pattern, holds in ((_SURE, _always), (_CLOSING, _closes_no_word), (_ANNOUNCED, _opens_no_word)):
+        for match in pattern.finditer(subject.text):
+            if taken[match.end() - 1] or not holds(subject.text, match):
+                continue
+            if pattern is _SURE or _among(lines, match.start()):
+                yield _lost(subject, match)
+
+
+def _always(text: str, match: re.Match[str]) -> bool:
+    return True
+
+
+def _closes_no_word(text: str, match: re.Match[str]) -> bool:
+    """Whether the counter is no end of a word: 审结件 is not, 案件 is."""
+    counter = match.group()
+    filed = counter == "件" and text.endswith(("备案", "提案", "出证", "公证"), 0, match.start())
+    return filed or len(counter) > 1 or text[match.start() - 1] not in ENDS_WORD.get(counter, "")
+
+
+def _opens_no_word(text: str, match: re.Match[str]) -> bool:
+    """Whether the counter begins no word: 全镇个调委会 does not, 全市项目 does."""
+    if match["people"]:
+        return text[match.start() - 1] not in ENDS_WORD["名"]
+    return text[match.end() : match.end() + 1] not in OPENS_WORD.get(match["counter"], "")
+
+
+def _lines_with_figures(subject: Subject) -> tuple[list[int], frozenset[int]]:
+    """The starts of all lines, and the numbers of those with figures."""
+    starts = [0, *(match.end() for match in re.finditer("\n", subject.text))]
+    return starts, frozenset(bisect_right(starts, figure.start) for figure in subject.figures)
+
+
+def _among(lines: tuple[list[int], frozenset[int]], at: int) -> bool:
+    """A counter alone proves little; beside other figures in its paragraph it does."""
+    starts, with_figures = lines
+    return bisect_right(starts, at) in with_figures
+
+
+def _lost(subject: Subject, match: re.Match[str]) -> Finding:
+    start = max(0, match.start() - 4)
+    where = subject.text[start : match.end() + 2].replace("\n", " ").strip()
+    return defect("missing_number", (start, match.end()), f"“{where}”处缺少数字。", _SETTLES)
