@@ -9,6 +9,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 
 from guiju.kernel.people import Role
 from tests.browser.conftest import Screenshot, SignIn
+from tests.browser.test_journeys import NAMELESS, REPEATED
 from tests.people import County, make_county
 from tests.web.desk import user
 from tests.web.intake_reports import DEFECT, receive, report, township
@@ -18,7 +19,7 @@ MORE = (
     "举办法治讲座12场，培训320余人次，较上年增长15%。受理行政复议6件，按期办结率100%。"
 )
 ODD = "办理人民调解案件1,08起，其中涉及土地的130起，同比下降百分之八。" + DEFECT
-PHONE: ViewportSize = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 360, "height": 740}
 
 
 @pytest.fixture
@@ -120,20 +121,22 @@ def test_a_report_beside_registers_last_year_and_neighbours(page: Page, county: 
     expect(page.get_by_text("上升20%")).to_be_visible()
     picture = page.locator(".drawn img")
     expect(picture).to_be_visible()
-    assert picture.evaluate("image => image.complete && image.naturalWidth") > 100
+    assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 100
     page.get_by_role("link", name="同级比较").click()
     expect(page.get_by_text("还没有收到同级其他机关")).to_be_visible()
 
 
-@pytest.mark.parametrize(
-    "address", ["/intake/?year=2024", "/intake/{pk}/", "/intake/{pk}/registers/html/", "/intake/{pk}/last/html/"]
-)
-def test_nothing_is_wider_than_a_phone(page: Page, county: County, clerk: None, address: str) -> None:
+@pytest.mark.parametrize("room", ["?year=2024", "{pk}/", "{pk}/?at={at}", "{pk}/registers/html/", "{pk}/last/html/"])
+def test_a_page_fits_a_phone_and_names_all_that_is_on_it(page: Page, county: County, clerk: None, room: str) -> None:
     receive(county, report(year=2023, found=100, settled=95, more=MORE), year=2023)
     filing = receive(county, report(more=MORE + ODD))
+    start = min(filing.figures.values_list("start", flat=True))
     page.set_viewport_size(PHONE)
-    page.goto(address.format(pk=filing.pk))
+    page.goto("/intake/" + room.format(pk=filing.pk, at=start))
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
+    assert page.evaluate(NAMELESS) == []
+    assert page.evaluate(REPEATED) == []
 
 
 def test_without_script_the_same_pages_do_the_same(page: Page, county: County, clerk: None) -> None:

@@ -9,9 +9,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from guiju.kernel.people import Role
+from guiju.kernel.people import Role, User
 from guiju.reports.report_filing import ReportFiling
 from tests.people import County
+from tests.web.desk import BACKEND
 from tests.web.intake_reports import DEFECT, pages, receive, report, seated, upload
 
 
@@ -149,3 +150,10 @@ def test_a_township_files_for_itself_and_the_bureau_sends_it_back(county: County
     assert seated(county.township, Role.HEAD, Role.CLERK).post(step, told).status_code == 403
     assert seated(county.bureau, Role.CLERK).post(step, told).status_code == 302
     assert ReportFiling.objects.get().stage == "returned"
+
+
+def test_somebody_without_an_agency_sees_an_empty_room(county: County) -> None:
+    client = Client()
+    client.force_login(User.objects.create_user("nobody"), BACKEND)
+    page = client.get(reverse("intake"), {"year": 2024})
+    assert (page.status_code, page.context["rows"], page.context["form"]) == (200, [], None)

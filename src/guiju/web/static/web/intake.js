@@ -23,6 +23,11 @@ for (const field of document.querySelectorAll(".drop")) {
   });
 }
 
+// A file let fall beside the field would otherwise take the place of the page and of all that was typed.
+for (const kind of ["dragover", "drop"]) {
+  addEventListener(kind, (event) => { if (event.dataTransfer?.types.includes("Files")) event.preventDefault(); });
+}
+
 const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
 const towards = (place, block) => place.scrollIntoView({ behavior: calm ? "auto" : "smooth", block });
 
@@ -44,6 +49,7 @@ async function open(figure) {
   figure.setAttribute("aria-current", "true");
   history.replaceState(null, "", figure.getAttribute("href").split("#")[0]);
   const card = document.getElementById("card");
+  if (!card) { location.assign(figure.href); return; } // signed out meanwhile: the whole page says so
   card.focus({ preventScroll: true });
   towards(card, "nearest");
 }
