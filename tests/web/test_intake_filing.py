@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from guiju import documents
 from guiju.kernel import engine
 from guiju.kernel.ledger import Entry
 from guiju.kernel.papers import Paper
@@ -184,6 +185,31 @@ def test_a_long_text_is_shown_in_windows(county: County) -> None:
     assert late is not None
     page = clerk.get(address, {"at": late.start})
     assert (page.context["part"], page.context["card"]["figure"]) == (parts[-1], late)
+
+
+MARKUP = """标题：某镇人民政府2024年度法治政府建设情况报告
+主送：资兴市人民政府
+
+一、主要举措和成效
+全年共排查矛盾纠纷120起，调解成功108起，调解成功率90%。
+"""
+    "标题：某镇人民政府2024年度法治政府建设情况报告\n主送：资兴市人民政府\n\n一、主要举措和成效\n"
+    + "全年共排查矛盾纠纷120起，调解成功108起，调解成功率90%。\n"
+)
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_word_and_pdf_are_shown_as_they_were_read(county: County, form: str) -> None:
+    document = documents.parse(MARKUP)
+    content = documents.to_docx(document) if form == "docx" else documents.to_pdf(document)
+    clerk = seated(county.bureau, Role.CLERK)
+    upload(clerk, (f"报告.{form}", content), filer=county.township.pk, year=2024)
+    filing = ReportFiling.objects.get()
+    page = seen(clerk.get(reverse("intake_filing", args=[filing.pk])))
+    shown = page.text
+    for row in filing.figures.all():
+        assert shown[row.start : row.end] == row.text
+    assert {"120起", "108起", "90%"} <= set(filing.figures.values_list("text", flat=True))
 
 
 SEEDS = sorted((Path(__file__).resolve().parents[3] / "shared" / "seeds").glob("*.txt"))
