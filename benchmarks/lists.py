@@ -60,12 +60,15 @@ def fill(schema: str, count: int, place: Place) -> None:
     }
     with connection.cursor() as cursor:
         cursor.execute(f"CREATE SCHEMA {schema}")
-        cursor.execute(f"CREATE TABLE {schema}.{TABLE} (LIKE public.{TABLE} INCLUDING ALL)")
+        cursor.execute(f"CREATE TABLE {schema}.{TABLE} (LIKE public.{TABLE} INCLUDING ALL EXCLUDING INDEXES)")
         cursor.execute(
             f"INSERT INTO {schema}.{TABLE} ({', '.join(columns)}) SELECT {', '.join(values)} "
             f"FROM generate_series(1, {count}) n, (SELECT * FROM public.{TABLE} LIMIT 1) model",
             told,
         )
+        cursor.execute("SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename = %s", [TABLE])
+        for (index,) in cursor.fetchall():
+            cursor.execute(index.replace(" ON public.", f" ON {schema}."))
         cursor.execute(f"VACUUM ANALYZE {schema}.{TABLE}")
 
 

@@ -7,6 +7,7 @@ class KernelConfig(AppConfig):
     verbose_name = "内核"
 
     def ready(self) -> None:
-        from guiju.kernel import guards
+        from guiju.kernel import guards, search
 
         post_migrate.connect(guards.install_after_migrate, sender=self)
+        post_migrate.connect(search.install_after_migrate, sender=self)

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -18,6 +18,7 @@ from guiju.kernel.procedure import NEW, At
 from guiju.kernel.regions import span
 from guiju.kernel.registry import registers
 from guiju.kernel.scope import reads_only, visible
+from guiju.kernel.search import named
 from guiju.web import paging
 from guiju.web.lamps import lamp
 from guiju.web.staff import StaffRequest, model_of, staff, today
@@ -55,7 +56,7 @@ class Filters(forms.Form):
         self.is_valid()
         asked = self.cleaned_data
         if words := (asked.get("q") or "").strip():
-            rows = rows.filter(Q(number__startswith=words) | Q(title__contains=words))
+            rows = rows.filter(named(words))
         if asked.get("stage"):
             rows = rows.filter(stage=asked["stage"])
         if asked.get("agency"):
