@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import groupby, islice
 from typing import Any
 
@@ -255,9 +256,7 @@ def _row(
         says.update(payload["set"])
     says |= {"stage": payloads[-1]["stage"], "version": last[1], "head": last[9], "last_step_on": str(last[3])[:10]}
     wrong = [
-        str(f.verbose_name)
-        for f in model._meta.concrete_fields
-        if not f.primary_key and digests.plain(row[f.attname]) != _said(f, says)
+        label for column, name, label, empty in _columns(model) if digests.plain(row[column]) != says.get(name, empty)
     ]
     wrong += [asked.label for asked in hung.parts if not asked.agrees(row["id"].hex, payloads)]
     told = sorted((p["role"], p["digest"]) for payload in payloads for p in payload.get("parties", ()))
@@ -268,10 +267,11 @@ def _row(
         report.faults.append(Fault("row", words, register, row["id"].hex))
 
 
-def _said(column: Any, says: dict[str, Any]) -> Any:
-    if column.name in says:
-        return says[column.name]
-    return digests.plain(column.get_default())
+@cache
+def _columns(model: type[Record]) -> list[tuple[str, str, str, Any]]:
+    """Of each column that entries speak of: its name in the table, in an entry, on a page, and its value when never set."""
+    columns = [f for f in model._meta.concrete_fields if not f.primary_key]
+    return [(f.attname, f.name, str(f.verbose_name), digests.plain(f.get_default())) for f in columns]
 
 
 def verify_records(register: str, ids: list[Any]) -> Report:
