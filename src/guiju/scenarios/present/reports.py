@@ -18,7 +18,7 @@ TEXT = """{agency}{year}年度法治政府建设情况报告（模拟）
 一、主要举措和成效
 （一）化解矛盾纠纷。{disputes}
 （二）清理文件。全年清理规范性文件{total}件，其中继续有效6件、废止2件、宣布失效1件。
-（三）规范执法。全镇持有执法证人员14名，全年办理行政处罚案件5件。
+（三）规范执法。辖区持有执法证人员14名，全年办理行政处罚案件5件。
 二、存在的不足和原因
 个别台账登记不够及时，调解协议回访不够到位。
 {third}、主要负责人履行推进法治建设第一责任人职责情况
@@ -27,7 +27,7 @@ TEXT = """{agency}{year}年度法治政府建设情况报告（模拟）
 继续做好矛盾纠纷排查化解，按月核对台账。
 
 {agency}
-{next}年1月12日
+{signed}
 """
 SOUND = {"disputes": "全年共排查矛盾纠纷80起，调解成功72起，调解成功率90%。", "total": "9", "third": "三"}
 FAULTY = {
@@ -52,7 +52,13 @@ def open_matters(desk: Desk) -> int:
 
 def _received(desk: Desk, filer: Agency, words: dict[str, str], on: date) -> Story:
     year = desk.today.year - 1
-    text = TEXT.format(agency=filer.name, year=year, next=year + 1, government=desk.place.government.name, **words)
+    text = TEXT.format(
+        agency=filer.name,
+        year=year,
+        signed=f"{on.year}年{on.month}月{on.day}日",
+        government=desk.place.government.name,
+        **words,
+    )
     told: dict[str, Any] = {"title": f"{filer.name}{year}年度法治政府建设情况报告{MARK}", "filer": filer, "year": year}
     story = Story(desk, ReportFiling, desk.place.bureau)
     return story.then("receive", on, **told, file=("年度报告.txt", text.encode()))
