@@ -14,7 +14,7 @@ from django.shortcuts import render
 
 from guiju.figures import compute, declared, rows, wording
 from guiju.figures.chapters import CHAPTERS
-from guiju.figures.declared import Change, Counted, Duration, Figure, Norm, Ratio, StockAt
+from guiju.figures.declared import Change, Count, Counted, Duration, Figure, Norm, Ratio, StockAt
 from guiju.figures.models import Cell
 from guiju.figures.period import Period
 from guiju.kernel.matters import Part
@@ -142,16 +142,27 @@ def _drilled(request: StaffRequest, found: Figure, where: Asked) -> dict[str, An
         newer=request.GET.get("newer", ""),
         size=PAGE,
     )
-    counts = paging.capped_counts({"seen": seen, "all": counted})
+    total, sight = _counts(request, found, where, counted, seen)
     return {
         "page": page,
         "rows": [_record(row, day) for row in page.rows],
-        "counts": {name: paging.spoken(count) for name, count in counts.items()},
-        "hidden": counts["all"] > counts["seen"],
+        "total": total,
+        "sight": sight,
         "agencies": _agencies(request, found, where) if not isinstance(computation, Duration) else [],
-        "flow": not isinstance(computation, (StockAt, Duration)) and counts["all"] > 0,
+        "flow": not isinstance(computation, (StockAt, Duration)) and bool(page.rows or sight),
         "day_label": computation.model._meta.get_field(day).verbose_name,
     }
+
+
+def _counts(request: StaffRequest, found: Figure, where: Asked, counted: Any, seen: Any) -> tuple[str, str]:
+    """How many records there are, and, where the actor sees fewer, how many of them are in sight ("" if all are)."""
+    counts = paging.capped_counts({"seen": seen, "all": counted})
+    hidden = counts["all"] > counts["seen"]
+    total = paging.spoken(counts["all"])
+    if counts["all"] > paging.CAP and isinstance(found.computation, (Count, StockAt)):
+        # The figure is that number, and the cells know it.
+        total = wording.number(compute.value(found.id, where.region.code, where.year) or Decimal(0))
+    return total, paging.spoken(counts["seen"]) if hidden else ""
 
 
 def _of_parts(request: StaffRequest, counted: Any) -> Any:
