@@ -36,7 +36,10 @@ ALLOWED = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".ofd": "application/ofd",
     ".txt": "text/plain",
+    ".html": "text/html",
+    ".htm": "text/html",
 }
+TEXTS = (".txt", ".html", ".htm")
 INSIDE_ZIP = {".docx": "word/document.xml", ".xlsx": "xl/workbook.xml", ".ofd": "OFD.xml"}
 
 
@@ -100,7 +103,7 @@ def checked_upload(name: str, content: bytes) -> str:
 
 
 def _is(ending: str, content: bytes) -> bool:
-    if ending == ".txt":
+    if ending in TEXTS:
         return b"\0" not in content and _is_text(content)
     if ending in INSIDE_ZIP:
         try:

@@ -4,12 +4,9 @@ from collections.abc import Iterator
 from html import escape
 from itertools import pairwise
 
+from .labels import KINDS
 from .record import Figure, Finding, Reading
 
-_KINDS = {
-    "count": "件次数", "sum": "累加数", "stock": "存量", "ratio": "比率",
-    "duration": "时限", "change": "升降", "norm": "要求",
-}  # fmt: skip
 _STYLE = """
 :root{color-scheme:light}body{margin:0;font:16px/1.8 "Noto Serif CJK SC","Songti SC",SimSun,serif;color:#1c1c1c;
 background:#f6f5f1}
@@ -35,7 +32,7 @@ def page(reading: Reading) -> str:
     about = " · ".join(
         escape(str(part)) for part in (reading.region, reading.year, reading.issuer, reading.date) if part
     )
-    legend = " ".join(f'<mark class="{kind}">{name}</mark>' for kind, name in _KINDS.items())
+    legend = " ".join(f'<mark class="{kind}">{name}</mark>' for kind, name in KINDS.items())
     return (
         f'<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>{title}</title>'
         f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style></head><body>'
@@ -96,7 +93,7 @@ def _piece(text: str, figure: Figure | None, fault: str) -> str:
 
 def _about(figure: Figure) -> str:
     value = "数值不明" if figure.value is None else f"{figure.value}{figure.unit or ''}"
-    return f"{figure.label or figure.phrase}：{value}（{_KINDS.get(figure.kind, figure.kind)}）"
+    return f"{figure.label or figure.phrase}：{value}（{KINDS.get(figure.kind, figure.kind)}）"
 
 
 def _finding(place: int, finding: Finding) -> str:

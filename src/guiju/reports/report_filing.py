@@ -21,6 +21,7 @@ from guiju.kernel.papers import Paper
 from guiju.kernel.people import Agency, Role
 from guiju.kernel.procedure import NEW, At, Clock, Gate, Procedure, Step, Writes
 from guiju.reading import Unreadable, read
+from guiju.reading.labels import FINDINGS, KINDS, PRECISIONS
 from guiju.reading.loading import load
 
 EARLIER = 12
@@ -36,8 +37,8 @@ class ReadFigure(Part):
     text = models.CharField("原文", max_length=100)
     value = models.DecimalField("数值", max_digits=24, decimal_places=6, null=True)
     unit = models.CharField("单位", max_length=30, blank=True)
-    precision = models.CharField("精确程度", max_length=12)
-    kind = models.CharField("类别", max_length=12)
+    precision = models.CharField("精确程度", max_length=12, choices=list(PRECISIONS.items()))
+    kind = models.CharField("类别", max_length=12, choices=list(KINDS.items()))
     concept = models.CharField("数据", max_length=80, blank=True)
     phrase = models.CharField("计量内容", max_length=200, blank=True)
 
@@ -49,7 +50,7 @@ class FoundFault(Part):
     """One finding: a plain defect or a question for a person."""
 
     matter = models.ForeignKey("reports.ReportFiling", models.PROTECT, related_name="faults")
-    kind = models.CharField("类别", max_length=30)
+    kind = models.CharField("类别", max_length=30, choices=list(FINDINGS.items()))
     severity = models.CharField("程度", max_length=10, choices=[("defect", "明显错误"), ("question", "待核实")])
     start = models.PositiveIntegerField("起")
     end = models.PositiveIntegerField("止")

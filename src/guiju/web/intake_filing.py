@@ -23,9 +23,10 @@ from guiju.kernel.ledger import Entry
 from guiju.kernel.papers import MARKUP, Paper, opened
 from guiju.kernel.refused import Reason, Refused
 from guiju.kernel.vault import WrongKey
+from guiju.reading.labels import KINDS, PRECISIONS
 from guiju.reading.loading import load
 from guiju.reports.report_filing import FoundFault, MeasureByHand, ReadFigure, ReportFiling
-from guiju.web.intake_text import KINDS, PRECISIONS, Marked, marked, window_at, windows
+from guiju.web.intake_text import Marked, marked, window_at, windows
 from guiju.web.staff import StaffRequest, record_of, staff, today
 
 REGISTER = "report_filing"

@@ -14,14 +14,10 @@ from typing import Any
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from guiju.reading.labels import KINDS
+
 WINDOW = 30_000
 """Characters of text a page shows."""
-KINDS = {
-    "count": "件次数", "sum": "累加数", "stock": "存量", "ratio": "比率", "duration": "时限", "change": "升降", "norm": "要求",
-}  # fmt: skip
-PRECISIONS = {
-    "exact": "精确数", "more_than": "多于该数（余、以上）", "less_than": "不足该数", "nearly": "约数", "malformed": "数字有误",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
