@@ -229,10 +229,9 @@ ALWAYS = ("stage", "last_step_on", "version", "head")
 
 
 def _save_records(changes: list[Change]) -> None:
-    model = type(changes[0].record)
     opened = [change.record for change in changes if change.opened]
     if opened:
-        model.objects.bulk_create(opened, batch_size=1000)
+        prepared.insert_many(opened)
     moved = [change for change in changes if not change.opened]
     if len(moved) == 1:
         prepared.update(moved[0].record, (*ALWAYS, *moved[0].columns))
@@ -250,7 +249,7 @@ def _save_rows(rows: list[Any]) -> None:
         if len(group) == 1 and not issubclass(model, Part):
             prepared.insert(group[0])
         else:
-            model.objects.bulk_create(group, batch_size=1000)
+            prepared.insert_many(group)
 
 
 def _update_rows(rows: list[Any]) -> None:

@@ -120,10 +120,8 @@ def append(writings: list[Writing]) -> list[Entry]:
         prepared.insert(entries[0])
         prepared.insert(Payload(entry=entries[0], body=bodies[0]))
     else:
-        Entry.objects.bulk_create(entries, batch_size=1000)
-        Payload.objects.bulk_create(
-            [Payload(entry=entry, body=body) for entry, body in zip(entries, bodies, strict=True)], batch_size=2000
-        )
+        prepared.insert_many(entries)
+        prepared.insert_many([Payload(entry=entry, body=body) for entry, body in zip(entries, bodies, strict=True)])
     return entries
 
 
