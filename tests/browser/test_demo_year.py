@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -30,6 +31,10 @@ def demo_year(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> Iterat
         yield
 
 
+def rows(name: str) -> Any:
+    return register(name)._default_manager
+
+
 def test_the_main_job_from_what_is_due_to_the_published_report(
     page: Page, demo_year: None, sign_in: SignIn, screenshot: Screenshot
 ) -> None:
@@ -39,8 +44,8 @@ def test_the_main_job_from_what_is_due_to_the_published_report(
     expect(page.get_by_role("region", name="期限").get_by_role("row")).not_to_have_count(1)
     screenshot("workbench")
 
-    matter = register("reconsideration")._default_manager.filter(outcome="annulled").first()
-    matter = matter or register("reconsideration")._default_manager.filter(stage="closed").first()
+    matter = rows("reconsideration").filter(outcome="annulled").first() or rows("reconsideration").first()
+    assert matter is not None
     page.goto(f"/r/reconsideration/{matter.pk}/")
     expect(page.get_by_role("region", name="办理进程")).to_contain_text("当前阶段")
     expect(page.get_by_role("region", name="期限")).to_contain_text("按期完成")
@@ -81,7 +86,8 @@ def test_a_step_with_a_closed_gate_says_which_article_closes_it(
 ) -> None:
     town = User.objects.get(username="town")
     sign_in(town)
-    dispute = register("dispute")._default_manager.filter(agency_id=town.agency_id, stage="agreed").first()
+    dispute = rows("dispute").filter(agency_id=town.agency_id, stage="agreed").first()
+    assert dispute is not None
     page.goto(f"/r/dispute/{dispute.pk}/")
     steps = page.get_by_role("region", name="可以办理")
     expect(steps).to_contain_text("条件不具备")

@@ -6,7 +6,7 @@ from django.test import Client
 
 from guiju.figures import declared
 from guiju.figures.catalogue import Concept
-from guiju.figures.declared import Count, Figure, Ratio, StockAt
+from guiju.figures.declared import Computation, Count, Figure, Ratio, StockAt
 from guiju.kernel.people import Role, User
 from tests.people import County, make_county
 from tests.specimen.models import Badge, Finding, Petition
@@ -46,7 +46,7 @@ def at_desk(client: Client, clerk: User) -> Client:
 @pytest.fixture(autouse=True)
 def specimen_figures(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Figures over the specimen register, and none of the real ones."""
-    made = {
+    made: dict[str, Computation] = {
         "petitions": Count(Petition, on="received_on"),
         "petitions_granted": Count(Petition, on="received_on", where=Q(outcome="支持")),
         "petitions_granted_rate": Ratio("petitions_granted", "petitions"),

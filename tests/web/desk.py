@@ -27,19 +27,22 @@ def petition(actor: Actor, title: str = "反映道路积水（模拟）", on: da
     """A simulated petition, received ``on``."""
     on = on or timezone.localdate() - timedelta(days=3)
     told = {"title": title, "received_on": on, "petitioner": [PERSON], **more}
-    return engine.take("receive", Petition, actor, told, on, simulated=True)
+    record: Petition = engine.take("receive", Petition, actor, told, on, simulated=True)
+    return record
 
 
 def accept(actor: Actor, record: Petition, on: date | None = None) -> Petition:
     confirmed = ["reconsideration.accept_conditions"]
-    return engine.take("accept", record, actor, {"confirmed": confirmed}, on or record.last_step_on)
+    accepted: Petition = engine.take("accept", record, actor, {"confirmed": confirmed}, on or record.last_step_on)
+    return accepted
 
 
 def decided(county: County, title: str = "已决定的诉求（模拟）", on: date | None = None) -> Petition:
     """A petition that went all the way."""
     record = accept(county.clerk, petition(county.clerk, title, on))
     engine.take("hear", record, county.clerk, {"opinion": "听取了意见"}, record.last_step_on)
-    return engine.take("decide", record, county.head, {"outcome": "支持"}, record.last_step_on)
+    done: Petition = engine.take("decide", record, county.head, {"outcome": "支持"}, record.last_step_on)
+    return done
 
 
 def words(response: Any) -> str:

@@ -7,7 +7,9 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, reverse
 
+from guiju.kernel import engine
 from guiju.kernel.clocks import ClockRow
+from guiju.kernel.papers import Paper
 from guiju.kernel.people import Role, User
 from guiju.web.urls import urlpatterns
 from tests.people import County
@@ -24,14 +26,11 @@ ROOMS = [pattern for pattern in urlpatterns if not str(pattern.name).startswith(
 @pytest.fixture
 def record(county: County, clerk: User) -> Petition:
     made = desk.accept(clerk.actor, desk.petition(clerk.actor))
-    from guiju.kernel import engine
-
-    return engine.take("attach", made, clerk.actor, {"paper": ("材料.txt", "内容".encode())}, made.last_step_on)
+    engine.take("attach", made, clerk.actor, {"paper": ("材料.txt", "内容".encode())}, made.last_step_on)
+    return made
 
 
 def address(pattern: URLPattern, record: Petition) -> str:
-    from guiju.kernel.papers import Paper
-
     known: dict[str, Any] = {
         "register": "petition",
         "pk": record.pk,

@@ -92,7 +92,8 @@ def report(county: County, bureau: User) -> AnnualReport:
     from guiju.kernel import engine
 
     told = {"title": "某市2024年度报告（模拟）", "year": 2024, "addressee": "市人民政府", "issuer": "某市人民政府"}
-    return engine.take("compile", AnnualReport, bureau.actor, told, date(2025, 1, 6), simulated=True)
+    made: AnnualReport = engine.take("compile", AnnualReport, bureau.actor, told, date(2025, 1, 6), simulated=True)
+    return made
 
 
 def test_a_report_reads_as_a_paper_and_comes_as_a_file(client: Client, bureau: User, report: AnnualReport) -> None:

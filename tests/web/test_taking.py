@@ -190,7 +190,7 @@ def test_an_upload_becomes_a_paper(at_desk: Client, record: Petition) -> None:
 def test_a_correction_shows_what_is_and_takes_what_is_right(client: Client, head: User, record: Petition) -> None:
     client.force_login(head, backend=desk.BACKEND)
     path = reverse("take_step", args=["petition", record.pk, "correct"])
-    assert "收到日期" in desk.words(client.get(path)) and record.received_on.isoformat() in desk.words(client.get(path))
+    assert "收到日期" in desk.words(client.get(path)) and str(record.received_on) in desk.words(client.get(path))
     form = desk.words(client.get(path, {"column": "amount"}))
     assert 'name="right-amount"' in form and 'name="right-title"' not in form
     refused = do(client, record, "correct", {"column": "amount", "right-amount": "许多", "reason": "录入错误"})

@@ -44,14 +44,19 @@ def asked(request: StaffRequest) -> Asked:
     """
     actor = request.actor
     code = request.GET.get("region") or actor.region
-    if not actor.region or not code.isdigit() or not _is_code(code) or not contains(actor.region, code):
+    if (
+        not actor.region
+        or not (code.isascii() and code.isdecimal())
+        or not _is_code(code)
+        or not contains(actor.region, code)
+    ):
         raise PermissionDenied("只能查看本行政区域以内的数据。")
     region = Region.objects.filter(code=code).first()
     if region is None:
         raise PermissionDenied("没有这一行政区划。")
     latest = today().year
     given = request.GET.get("year", "")
-    year = int(given) if given.isdigit() and FIRST_YEAR <= int(given) <= latest else _latest_year(latest)
+    year = int(given) if given.isdecimal() and FIRST_YEAR <= int(given) <= latest else _latest_year(latest)
     return Asked(region, year, _choices(actor, code), list(range(latest, FIRST_YEAR - 1, -1)))
 
 

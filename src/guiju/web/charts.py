@@ -42,7 +42,8 @@ def agencies(values: tuple[tuple[str, float], ...]) -> str:
 def _of(values: tuple[tuple[str, float], ...]) -> Any:
     import altair as alt
 
-    return alt.Chart(alt.Data(values=[{"label": label, "value": value} for label, value in values]))
+    data: Any = alt.Data
+    return alt.Chart(data(values=[{"label": label, "value": value} for label, value in values]))
 
 
 def _drawn(chart: Any) -> str:

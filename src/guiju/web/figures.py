@@ -150,7 +150,7 @@ def _drilled(request: StaffRequest, found: Figure, where: Asked) -> dict[str, An
         "sight": sight,
         "agencies": _agencies(request, found, where) if not isinstance(computation, Duration) else [],
         "flow": not isinstance(computation, (StockAt, Duration)) and bool(page.rows or sight),
-        "day_label": computation.model._meta.get_field(day).verbose_name,
+        "day_label": getattr(computation.model._meta.get_field(day), "verbose_name", ""),
     }
 
 

@@ -37,7 +37,8 @@ class Loaded(Batch):
         cache: dict[type[Part], dict[UUID, list[Part]]] = self.__dict__.setdefault("_parts", {})
         if model not in cache:
             named = [f.name for f in model._meta.concrete_fields if f.is_relation and f.name != "matter"]
-            rows = model._default_manager.filter(matter_id__in=self.ids).select_related(*named).order_by("seq", "pk")
+            every: Any = model._default_manager
+            rows = every.filter(matter_id__in=self.ids).select_related(*named).order_by("seq", "pk")
             cache[model] = self._by_record(rows)
         return cache[model]
 
@@ -65,7 +66,7 @@ class Loaded(Batch):
             return self._by_record(rows.prefetch_related("intervals"))
         found = list(rows)
         for row in found:
-            row._prefetched_objects_cache = {"intervals": row.intervals.none()}  # type: ignore[attr-defined]
+            row._prefetched_objects_cache = {"intervals": row.intervals.none()}
         return self._by_record(found)
 
     def made(self, *kinds: type) -> bool:

@@ -136,7 +136,7 @@ def ledger(request: StaffRequest, register: str, pk: UUID) -> HttpResponse:
     record = record_of(request.actor, model_of(register), pk)
     entries = Entry.objects.filter(register=register, matter_id=pk).select_related("payload", "actor")
     before = request.GET.get("before", "")
-    if before.isdigit():
+    if before.isdecimal() and len(before) < 10:
         entries = entries.filter(seq__lt=int(before))
     found = list(entries.order_by("-seq")[: paging.CAP // 10 + 1])
     more, found = len(found) > paging.CAP // 10, found[: paging.CAP // 10]

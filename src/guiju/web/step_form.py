@@ -76,7 +76,8 @@ class StepForm:
     def _bound(self, name: str, ask: Ask) -> forms.BoundField:
         made = row_choice.field_for(ask.field, self.actor) if row_choice.is_row(ask.field) else copy.deepcopy(ask.field)
         if isinstance(made, forms.ChoiceField):
-            made.choices = [("", "请选择") if value == "" else (value, label) for value, label in made.choices]
+            choices: Any = made.choices
+            made.choices = [("", "请选择") if value == "" else (value, label) for value, label in choices]
         self.form.fields[name] = made
         return self.form[name]
 
@@ -93,8 +94,6 @@ class StepForm:
         assert ask.procedure is not None
         chosen = [name for name in self.columns_chosen() if name in ask.procedure.columns]
         bound = [self._bound(f"right-{name}", ask.procedure.columns[name]) for name in chosen]
-        if self.typed is None:
-            self.form.initial |= {f"right-{name}": getattr(self.record, name, None) for name in chosen}
         return Group(ask, "correction", bound)
 
     def columns_chosen(self) -> list[str]:
@@ -102,8 +101,8 @@ class StepForm:
 
     def rows_typed(self, name: str) -> int:
         """How many rows were on the page that came back."""
-        counts = (self.typed or {}).get(f"{name}-rows", "")
-        return min(int(counts), MOST_ROWS) if str(counts).isdigit() else 0
+        count = self.typed.get(f"{name}-rows", "") if self.typed is not None else ""
+        return min(int(count), MOST_ROWS) if count.isdecimal() and len(count) < 6 else 0
 
     def told(self) -> dict[str, Any]:
         """What was typed, as the engine takes it."""

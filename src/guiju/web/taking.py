@@ -61,7 +61,7 @@ def _asked(
     request: StaffRequest, register: str, step: Any, record: Any, regions: list[tuple[str, str]] | None = None
 ) -> HttpResponse:
     """The form; or, with what was typed, the step taken."""
-    typed = request.POST if request.method == "POST" else None
+    typed: QueryDict | None = request.POST if request.method == "POST" else None
     if typed is None and "column" in request.GET:
         typed = _columns_typed(record, request.GET)
     form = StepForm(step, record, request.actor, typed, request.FILES if request.method == "POST" else None)
@@ -101,7 +101,7 @@ def _take(request: StaffRequest, step: Any, record: Any, form: StepForm, regions
         return engine.take(step.name, type(record), request.actor, told, on, region=region)
     # The version the form was made from: whoever came in between has changed it, and the engine will say so.
     version = request.POST.get("version", "")
-    record.version = int(version) if version.isdigit() and len(version) < 10 else -1
+    record.version = int(version) if version.isdecimal() and len(version) < 10 else -1
     return engine.take(step.name, record, request.actor, told, on)
 
 
