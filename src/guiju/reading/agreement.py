@@ -33,10 +33,10 @@ def agrees(
 
 def last_digit(text: str, unit: str | None) -> float:
     """The weight of the last printed digit: 0.1 for 84.6%, 1000 for 2.5万件, 1 for 85%; 0 for any other whole number."""
-    whole, point, rest = text.partition(".")
+    _, point, rest = text.partition(".")
     decimals = len(rest) - len(rest.lstrip("0123456789"))
     if not point or not decimals:
         return 1.0 if unit == "%" else 0.0
     tail = rest[decimals:].lstrip(" 余多")
     scale = 10_000 if tail.startswith("万") else 100_000_000 if tail.startswith("亿") else 1
-    return float(scale) / 10**decimals
+    return scale / float(10**decimals)

@@ -102,6 +102,7 @@ class Index:
                     words.update(group)
                 words.update(wording.absent)
         self._short = frozenset(word for word in words if len(word) == 1)
+        self._first = frozenset(word[0] for word in words)
         self._starts: dict[str, list[str]] = {}
         for word in words - self._short:
             self._starts.setdefault(word[:2], []).append(word)
@@ -124,15 +125,17 @@ class Index:
     def _heard(self, pieces: tuple[Piece, ...]) -> dict[str, float]:
         """The words of the catalogue in the clause, each with the weight of its best place."""
         heard: dict[str, float] = {}
-        starts, short = self._starts, self._short
+        starts, short, first = self._starts, self._short, self._first
         for piece in pieces:
             text = piece.text
-            for place in range(len(text)):
+            for place, glyph in enumerate(text):
+                if glyph not in first:
+                    continue
                 for word in starts.get(text[place : place + 2], ()):
                     if text.startswith(word, place):
                         _hear(heard, word, piece.worth(place, len(word)))
-                if text[place] in short:
-                    _hear(heard, text[place], piece.worth(place, 1))
+                if glyph in short:
+                    _hear(heard, glyph, piece.worth(place, 1))
         return heard
 
 

@@ -25,11 +25,11 @@ _SURE = re.compile(
     r"(?<![\d\s.%A-Za-zX点])%"
 )
 # A counter that closes its phrase: 审结件， 横幅标语条，
-_CLOSING = re.compile(
-    rf"(?<=[\u4e00-\u9fff”)])(?:人次|场次|件次|户次|[件起名次条份期场张册篇所处个项]){_CLOSES}|"
-    rf"(?<=备案|提案|出证|公证)件{_CLOSES}|(?<=(?:查|罚|顿)企业)家{_CLOSES}|"
-    rf"(?<=人员|对象|在册|骨干|律师|法官|察官|解员|培育|戒毒|群众|作者|证书|究生|人才|机关)人次?{_CLOSES}"
-)
+_CLOSING = re.compile(rf"(?:人次|场次|件次|户次|[件起名次条份期场张册篇所处个项家人]){_CLOSES}")
+_BEFORE_FILES = ("备案", "提案", "出证", "公证")
+_BEFORE_FIRMS = ("查企业", "罚企业", "顿企业")
+_PERSONS = "人员 对象 在册 骨干 律师 法官 检察官 调解员 培育 戒毒 群众 工作者 证书 研究生 人才 机关"
+_BEFORE_PERSONS = tuple(_PERSONS.split())
 # A counter behind a word that announces a number, or at the head of its clause: 全镇个调委会, 共有名律师.
 _ANNOUNCED = re.compile(
     r"(?:全[市县区镇乡省]|共有?|新增|原有|现有|共计|累计|开展|召开|举办|公布|设立|建成|梳理|其中|提供|接到|组织|[，,；;]对?|月份对|拖欠)"
@@ -59,9 +59,16 @@ def _always(text: str, match: re.Match[str]) -> bool:
 
 def _closes_no_word(text: str, match: re.Match[str]) -> bool:
     """Whether the counter is no end of a word: 审结件 is not, 案件 is."""
-    counter = match.group()
-    filed = counter == "件" and text.endswith(("备案", "提案", "出证", "公证"), 0, match.start())
-    return filed or len(counter) > 1 or text[match.start() - 1] not in ENDS_WORD.get(counter, "")
+    counter, at = match.group(), match.start()
+    before = text[at - 1 : at]
+    if counter == "家":
+        return text.endswith(_BEFORE_FIRMS, 0, at)
+    if counter == "人":
+        return text.endswith(_BEFORE_PERSONS, 0, at)
+    if not ("\u4e00" <= before <= "\u9fff" or before in "”)"):
+        return False
+    filed = counter == "件" and text.endswith(_BEFORE_FILES, 0, at)
+    return filed or len(counter) > 1 or before not in ENDS_WORD.get(counter, "")
 
 
 def _opens_no_word(text: str, match: re.Match[str]) -> bool:
