@@ -156,6 +156,21 @@ def test_stages_of_a_case_are_no_parts_to_be_added(reading_of: ReadingOf) -> Non
     assert [finding.kind for finding in reading.findings] == []
 
 
+SOUND_NUMBERING = [
+    "1.2022年开展检查12次。\n2.3月份组织宣传5场。\n3.12345热线受理工单30件。\n",
+    "一、总体情况\n(一)学习。\n1.学习4次。\n2.培训2次。\n(二)宣传。\n3.宣传5场。\n二、问题\n",
+    "主要问题：一是力量不足；二是意识不强。原因：一是投入少；二是培训少；三是考核少。",
+    "一是抓学习。包括：一是党委学，二是干部学。二是抓考核。三是抓落实。",
+    "2楼大厅设立窗口6个。",
+]
+
+
+@pytest.mark.parametrize("text", SOUND_NUMBERING)
+def test_sound_numbering_of_many_kinds(reading_of: ReadingOf, text: str) -> None:
+    found = [finding.message for finding in reading_of(text).findings if finding.kind == "ordinal_sequence"]
+    assert found == []
+
+
 def test_examples_from_a_whole_are_a_question_not_a_defect(reading_of: ReadingOf) -> None:
     reading = reading_of("查处违法案件107件，其中食品44件，药械类4件。")
     assert [(finding.kind, finding.severity) for finding in reading.findings] == [("sum_mismatch", "question")]

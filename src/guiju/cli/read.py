@@ -15,6 +15,7 @@ from guiju.reading import Reading, Unreadable
 from guiju.reading import read as read_report
 from guiju.reading.compare import Comparison
 from guiju.reading.compare import compare as compare_reports
+from guiju.reading.loading import LIMIT
 from guiju.reading.marked import page
 from guiju.reading.tables import HEADER, as_csv, comparison_rows, rows, summary
 
@@ -122,7 +123,7 @@ def _with_bar(outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:
 def _read_one(named: tuple[str, str | Path], earlier: tuple[str, ...]) -> Outcome:
     name, source = named
     try:
-        content = sys.stdin.buffer.read() if source == "-" else source
+        content = sys.stdin.buffer.read(LIMIT + 1) if source == "-" else source
         return name, read_report(content, catalogue=catalogue(), earlier=earlier)
     except Unreadable as refusal:
         return name, str(refusal)

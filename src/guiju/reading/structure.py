@@ -12,7 +12,7 @@ from .record import Section
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _ORDINAL = re.compile(
     rf"(?P<edge>^|[。；;：:，,])[ \t]{{0,8}}(?P<mark>(?P<chapter>{_NUMERAL})、|\((?P<part>{_NUMERAL})\)、?|"
-    rf"(?P<point>{_NUMERAL})是(?![否的])|\((?P<sub>\d{{1,2}})\)|(?P<item>\d{{1,2}})(?P<dot>\.(?!\d)|、|．|(?=[\u4e00-\u9fff“《])))",
+    rf"(?P<point>{_NUMERAL})是(?![否的])|\((?P<sub>\d{{1,2}})\)|(?P<item>\d{{1,2}})(?P<dot>\.(?!\d)|\.(?=(?:19|20)\d\d年|\d{{1,2}}月|12345)|、|．|(?=[\u4e00-\u9fff“《])))",
     re.MULTILINE,
 )
 _LEVELS = {"chapter": 1, "part": 2, "item": 3, "sub": 4, "point": 5}

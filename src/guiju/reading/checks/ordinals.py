@@ -1,12 +1,13 @@
 """ordinal_sequence: numbering out of order, doubled, skipped, or run into its heading."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from ..record import Finding
 from ..structure import Ordinal
 from .subject import Subject, defect
 
-_POINT = 5
+_ITEM, _POINT = 3, 5
 _NAMES = "零一二三四五六七八九十"
 
 
@@ -17,9 +18,12 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Every ordinal that does not follow the one before it on its level, or has lost its sign."""
     runs: dict[int, list[int]] = {}
     last: dict[int, int] = {}
+    items = [ordinal for ordinal in subject.layout.ordinals if ordinal.level == _ITEM]
     for ordinal in subject.layout.ordinals:
         for level in [level for level in runs if level > ordinal.level]:
             del runs[level]
+        if ordinal.bare and not _in_sequence(items, ordinal):
+            continue
         if ordinal.bare:
             yield _bare(subject, ordinal)
         run = runs.setdefault(ordinal.level, [])
@@ -45,6 +49,13 @@ def _follows(run: list[int], ordinal: Ordinal, last: int) -> bool:
         run.append(number)
         return ordinal.level == _POINT
     return False
+
+
+def _in_sequence(items: list[Ordinal], ordinal: Ordinal) -> bool:
+    """Digits run into a heading are an ordinal only beside the number before or after them."""
+    place = bisect_left(items, ordinal.start, key=lambda item: item.start)
+    around = items[max(0, place - 1) : place + 2]
+    return any(abs(other.number - ordinal.number) == 1 for other in around)
 
 
 def _bare(subject: Subject, ordinal: Ordinal) -> Finding:
