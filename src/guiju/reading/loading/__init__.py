@@ -11,6 +11,7 @@ from .plain import decoded
 from .refusal import Unreadable
 
 LIMIT = 50 * 1024 * 1024
+_TOO_LARGE = f"文件过大，超过 {LIMIT // 2**20} MB 的上限，请拆分后再读。"
 _OPENINGS = ("<!doctype html", "<html", "<head", "<body", "<div", "<p>", "<meta", "<table", "<!--", "<script", "<?xml")
 _WORD_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -38,15 +39,17 @@ def _file(path: Path) -> bytes:
     try:
         size = path.stat().st_size
         if size > LIMIT:
-            raise Unreadable(f"文件过大（{size // 2**20} MB），上限为 {LIMIT // 2**20} MB，请拆分后再读。")
+            raise Unreadable(_TOO_LARGE)
         return path.read_bytes()
+    except FileNotFoundError as error:
+        raise Unreadable("文件打不开：没有这个文件，请核对路径。") from error
     except OSError as error:
-        raise Unreadable(f"文件打不开：{error.strerror or '无法读取'}。") from error
+        raise Unreadable("文件打不开：请检查它是不是文件、有没有读取权限。") from error
 
 
 def _from_text(text: str) -> Loaded:
     if len(text) > LIMIT:
-        raise Unreadable(f"文字过长，上限为 {LIMIT // 2**20} MB，请拆分后再读。")
+        raise Unreadable(_TOO_LARGE)
     if _is_html(text[:2000]):
         from .html import html
 
@@ -56,7 +59,7 @@ def _from_text(text: str) -> Loaded:
 
 def _from_bytes(content: bytes) -> Loaded:
     if len(content) > LIMIT:
-        raise Unreadable(f"文件过大（{len(content) // 2**20} MB），上限为 {LIMIT // 2**20} MB，请拆分后再读。")
+        raise Unreadable(_TOO_LARGE)
     if not content.strip():
         raise Unreadable("没有文字内容：文件是空的。")
     if content[:1024].lstrip().startswith(b"%PDF-"):
