@@ -54,7 +54,7 @@ def test_pages_for_a_folder_need_a_place(reports: Path) -> None:
 
 
 def test_the_summary_names_faults() -> None:
-    done = CliRunner().invoke(read, ["-"], input="全程接种任务完成率110%。".encode())
+    done = CliRunner().invoke(read, ["-"], input="年度绿化任务完成率110%。".encode())
     assert "✗" in done.stdout and "超过 100%" in done.stdout
 
 

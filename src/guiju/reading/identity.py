@@ -159,7 +159,7 @@ def _region(identity: Identity, text: str) -> str:
 
 
 def _place(source: str) -> str:
-    """The administrative names a title begins with: 南昌市西湖区 of 南昌市西湖区人民政府."""
+    """The administrative names a title begins with: 南江市东湖区 of 南江市东湖区人民政府."""
     at = 0
     while match := _PLACE.match(source, at):
         if (at and re.match(r"人民|政府", source[at:])) or re.match(r"局|厅|委(?!会)", source[match.end() :]):
@@ -169,7 +169,7 @@ def _place(source: str) -> str:
 
 
 def _full_name(place: str, text: str) -> str:
-    """紫云自治县 is 紫云苗族布依族自治县 where the text says so."""
+    """青云自治县 is 青云苗族布依族自治县 where the text says so."""
     if place.endswith("自治县") and (
         found := re.search(rf"{re.escape(place[:-3])}[\u4e00-\u9fff]{{2,16}}?自治县", text)
     ):
