@@ -23,7 +23,7 @@ from guiju.kernel.people import Role
 from guiju.registers.disputes.dispute import Dispute
 from guiju.scenarios.place import Place
 
-FEW, MANY, ROUNDS = 1_000, 1_000_000, 9
+FEW, MANY, ROUNDS = 1_000, 1_000_000, 7
 TABLE = Dispute._meta.db_table
 STAGES = ("found", "accepted", "mediating", "agreed", "performed", "performed", "performed", "performed")
 AGENCIES = 20

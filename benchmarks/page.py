@@ -41,5 +41,5 @@ def machine() -> str:
     """The machine in general words."""
     return (
         f"{os.cpu_count()} cores ({platform.machine()}), {platform.system()}, Python {platform.python_version()}, "
-        f"on {date.today()}"
+        f"load {os.getloadavg()[2]:.0f} over the last quarter of an hour, {date.today()}"
     )

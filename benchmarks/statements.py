@@ -22,6 +22,7 @@ from django.urls import reverse
 from benchmarks.ground import Line
 from guiju.kernel import engine
 from guiju.kernel.engine import Taking
+from guiju.kernel.ledger import Entry
 from guiju.kernel.people import Role, User
 from guiju.kernel.registry import registers
 from guiju.scenarios import published, rebuilding
@@ -37,15 +38,17 @@ class Counting:
     """Stands in for the engine's two doors while the stories are told."""
 
     place: Place
-    steps: dict[str, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
+    steps: dict[str, dict[str, tuple[int, int]]] = field(default_factory=lambda: defaultdict(dict))
+    """Of each register and step the most statements, and the entries written: its own and those it leads to."""
 
     def take(self, step: str, record: Any, *args: Any, **options: Any) -> Any:
         if not isinstance(record, type):
             self._lengthen(record)
+        before = _last_entry()
         with CaptureQueriesContext(connection) as queries:
             done = take(step, record, *args, **options)
         counts = self.steps[done.register()]
-        counts[step] = max(counts.get(step, 0), len(queries))
+        counts[step] = max(counts.get(step, (0, 1)), (len(queries), _last_entry() - before))
         return done
 
     def take_many(
@@ -66,6 +69,10 @@ class Counting:
         clerk = self.place.actor(record.agency, Role.CLERK)
         while record.version < HISTORY:
             take("attach", record, clerk, dict(NOTE), record.last_step_on)
+
+
+def _last_entry() -> int:
+    return Entry.objects.order_by("-id").values_list("id", flat=True).first() or 0
 
 
 def told(place: Place) -> Counting:
@@ -109,11 +116,14 @@ def lines(place: Place) -> list[Line]:
     seen = pages(place)
     found = []
     for name, model in registers().items():
-        steps, stages = counting.steps[name], seen.get(name, [])
-        declared = len(model.procedure.declared)
-        most, page = max(steps.values(), default=0), max(stages, default=0)
-        costly = "、".join(step for step, n in steps.items() if n == most)
-        walked = f"{len([s for s in model.procedure.declared if s.name in steps])} of {declared} steps"
-        found.append(Line(f"`{name}`: {walked}, most ({costly})", f"{most} statements", "≤ 12", most <= 12))
-        found.append(Line(f"`{name}`: page, {len(stages)} stages", f"{page} statements", "≤ 15", page <= 15))
+        if not (steps := counting.steps[name]):
+            continue
+        step, (most, entries) = max(steps.items(), key=lambda item: item[1][0] / item[1][1])
+        walked = (
+            f"{sum(step.name in steps for step in model.procedure.declared)} of {len(model.procedure.declared)} steps"
+        )
+        cost = f"{most} statements" + (f" for {entries} entries" if entries > 1 else "")
+        found.append(Line(f"`{name}`: {walked}, the dearest `{step}`", cost, "≤ 12 an entry", most <= 12 * entries))
+        page = max(seen[name])
+        found.append(Line(f"`{name}`: page at {len(seen[name])} stages", f"{page} statements", "≤ 15", page <= 15))
     return found
