@@ -185,9 +185,9 @@ def ground_of_old_text(facts: Facts) -> str | None:
 
 
 def deciding_clock(facts: Facts) -> ClockRow | None:
-    """The clock of the decision: of the summary track or of the ordinary one."""
-    track = "summary" if facts["track"] == Track.SUMMARY else "ordinary"
-    return facts.clock(f"reconsideration.decide.{track}")
+    """The clock of the decision, of the summary track or of the ordinary one, with the extensions it has had."""
+    rule = f"reconsideration.decide.{'summary' if facts['track'] == Track.SUMMARY else 'ordinary'}"
+    return next((row for row in reversed(facts.clocks) if row.rule == rule), None)
 
 
 def extension_allowed(facts: Facts) -> str | None:
