@@ -10,6 +10,7 @@ from django.db import models
 from guiju.kernel import identifiers, vault
 
 PERSON, ORGANISATION = "person", "organisation"
+KINDS = [(PERSON, "公民"), (ORGANISATION, "法人或者其他组织")]
 SEALED = ("name", "id_number", "phone", "address")
 
 
@@ -20,7 +21,7 @@ class Party(models.Model):
     matter_id = models.UUIDField("事项")
     seq = models.PositiveIntegerField("账簿序号")
     role = models.CharField("身份", max_length=30)
-    kind = models.CharField("类别", max_length=12, choices=[(PERSON, "公民"), (ORGANISATION, "法人或者其他组织")])
+    kind = models.CharField("类别", max_length=12, choices=KINDS)
     masked_name = models.CharField("名称（脱敏）", max_length=100)
     masked_id = models.CharField("证件号码（脱敏）", max_length=30, blank=True)
     name = models.BinaryField("名称（密文）")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -50,7 +51,7 @@ def page_of(request: StaffRequest, register: str, record: Any) -> dict[str, Any]
         "stages": chart.drawn(record, taken),
         "offers": [offer for offer in mine if not offer.stranger],
         "others": [offer for offer in mine if offer.stranger],
-        "facts": columns(record),
+        "facts": columns(record, taken),
         "parties": _parties(facts) if loaded.has_parties else [],
         "parts": _tables(facts, loaded),
         "clocks": [clock(row, facts.on) for row in facts.clocks] if loaded.has_clocks else [],
@@ -66,14 +67,17 @@ def _parties(facts: Facts) -> list[tuple[str, Party]]:
     return [(facts.procedure.party_label(party.role), party) for party in facts.parties]
 
 
-def columns(record: Any) -> list[tuple[str, list[tuple[str, str]]]]:
-    """The filled columns with their labels, under the step that first asks for them."""
-    left = {f.name: f for f in record._meta.concrete_fields if f.name not in INSIDE}
+def columns(record: Any, taken: Container[str]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The filled columns with their labels, under the first step taken that asks for them; what no step has told is left
+    out, and so are columns that are not for people (``editable=False``)."""
+    left = {f.name: f for f in record._meta.concrete_fields if f.name not in INSIDE and f.editable}
     groups = []
     for step in record.procedure.declared:
+        if step.name not in taken:
+            continue
         names = [ask.name for ask in step.asked if ask.column] + [as_ask(dated).name for dated in step.dates]
         groups.append((step.label, [left.pop(name) for name in names if name in left]))
-    groups.append(("登记信息", list(left.values())))
+    groups.append(("登记信息", [f for f in left.values() if getattr(record, f.name) is not False]))
     told = [(label, _filled(record, fields)) for label, fields in groups]
     return [(label, pairs) for label, pairs in told if pairs]
 

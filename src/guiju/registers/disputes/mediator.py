@@ -126,7 +126,7 @@ class Mediator(Stock):
     full_time_since = models.DateField("专职起始日期", null=True, blank=True)
     full_time_until = models.DateField("专职截止日期", null=True, blank=True)
     expertise = models.CharField("擅长领域", max_length=60, blank=True)
-    person_key = models.CharField("身份指纹", max_length=64, blank=True, db_index=True)
+    person_key = models.CharField("身份指纹", max_length=64, blank=True, db_index=True, editable=False)
     training_hours = models.PositiveIntegerField("累计培训学时", default=0)
     grade = models.CharField("最近考核等次", max_length=10, choices=Grade.choices, blank=True)
     leaving = models.CharField("离任原因", max_length=12, choices=Leaving.choices, blank=True)

@@ -123,7 +123,7 @@ class EnforcementCertificate(Stock):
 
     kind = models.CharField("证件类别", max_length=12, choices=CertificateKind.choices)
     duty = models.CharField("执法领域", max_length=60, blank=True)
-    holder_key = models.CharField("持证人指纹", max_length=64, blank=True, db_index=True)
+    holder_key = models.CharField("持证人指纹", max_length=64, blank=True, db_index=True, editable=False)
     training_hours = models.PositiveSmallIntegerField("培训学时", null=True, blank=True)
     trained_on = models.DateField("培训完成日期", null=True, blank=True)
     exam_score = models.PositiveSmallIntegerField("考试成绩", null=True, blank=True)

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import models
 
+from guiju.kernel import parties
 from guiju.kernel.matters import Matter, Part
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
 
@@ -228,8 +229,8 @@ class PenaltyColumns(Matter):
     grave_danger = flag("涉及生命健康安全、金融安全且有危害后果")
     delegate = word("受委托组织")
     summary = flag("简易程序")
-    party_kind = word("当事人类别", 12)
-    party_key = models.CharField("当事人指纹", max_length=64, blank=True, db_index=True)
+    party_kind = models.CharField("当事人类别", max_length=12, blank=True, choices=parties.KINDS)
+    party_key = models.CharField("当事人指纹", max_length=64, blank=True, db_index=True, editable=False)
     age_at_act = models.PositiveSmallIntegerField("违法时周岁", null=True, blank=True)
     filed_on = day("立案日期")
     # 调查
