@@ -149,6 +149,7 @@ def test_rows_are_added_without_a_script_and_without_loss(at_desk: Client, recor
     page = desk.words(do(at_desk, record, "find", typed))
     assert 'value="电梯停运"' in page and 'name="findings-1-words"' in page
     assert 'name="findings-rows" value="2"' in page
+    assert "aria-invalid" not in page
     assert steps(record) == ["receive", "accept"]
     typed = {"findings-rows": "3", "findings-0-words": "电梯停运", "findings-2-words": "物业未报修"}
     assert do(at_desk, record, "find", typed).status_code == 302
@@ -192,6 +193,7 @@ def test_a_correction_shows_what_is_and_takes_what_is_right(client: Client, head
     path = reverse("take_step", args=["petition", record.pk, "correct"])
     assert "收到日期" in desk.words(client.get(path)) and str(record.received_on) in desk.words(client.get(path))
     form = desk.words(client.get(path, {"column": "amount"}))
+    assert "aria-invalid" not in form  # nothing has been told yet
     assert 'name="right-amount"' in form and 'name="right-title"' not in form
     refused = do(client, record, "correct", {"column": "amount", "right-amount": "许多", "reason": "录入错误"})
     assert refused.status_code == 422 and "“金额”" in desk.words(refused) and 'value="许多"' in desk.words(refused)

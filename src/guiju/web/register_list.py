@@ -88,7 +88,8 @@ def register_index(request: StaffRequest) -> HttpResponse:
 def chapter_of(model: Any) -> str:
     """The chapter a register stands in, by the folder its file lies in."""
     folders = model.__module__.split(".")
-    return next((label for folder, label in CHAPTERS.items() if folder in folders), "其他")
+    known = {**CHAPTERS, "reports": "年度报告与报送"}
+    return next((label for folder, label in known.items() if folder in folders), "其他")
 
 
 @staff

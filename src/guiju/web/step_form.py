@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.forms.utils import ErrorDict
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
@@ -47,13 +48,21 @@ class Group:
         return f"ask-{self.ask.name}"
 
 
+class Shown(forms.Form):
+    """Shows fields and keeps what was typed. What is wrong is said by the engine alone."""
+
+    @property
+    def errors(self) -> ErrorDict:
+        return ErrorDict()
+
+
 class StepForm:
     """The fields of one step. ``typed``: what came back with POST, or None on the first look."""
 
     def __init__(self, step: Any, record: Any, actor: Actor, typed: QueryDict | None, files: Any = None) -> None:
         self.step, self.record, self.actor = step, record, actor
         self.typed, self.files = typed, files or MultiValueDict()
-        self.form = forms.Form(typed, files, initial=self._initial() if typed is None else None)
+        self.form = Shown(typed, files, initial=self._initial() if typed is None else None)
         self.form.use_required_attribute = False
         self.groups = [self._group(ask) for ask in step.asked]
 
