@@ -377,6 +377,7 @@ EXECUTION_ROWS = [
     Row("defer", "penalty.deferral_approval", date(2024, 4, 26), ASKED, PLAN, PLAN, bad_given=SERVED),
     Row("pay", "penalty.fine_separation", LATE, SERVED, pay(way="agency"), pay(way="online")),
     Row("pay", "house.in_full", LATE, SERVED, pay(D(1999)), pay()),
+    Row("report_on_spot", "house.on_the_spot", LATE, SPOT_DONE, {}, {}, bad_given=SERVED),
     Row("pay_instalment", "penalty.fine_separation", LATE, DEFERRED, pay(D(500), "agency"), pay(D(500))),
     Row("pay_instalment", "house.not_too_much", LATE, DEFERRED, pay(D(2001)), pay(D(500))),
     Row("pay_instalment", "penalty.deferral_approval", LATE, DEFERRED, pay(D(500)), pay(D(500)), bad_given=SERVED),

@@ -137,6 +137,10 @@ def collected(facts: Facts) -> str | None:
     return None if facts["collected_on"] else "没有当场收缴的罚款。"
 
 
+def on_the_spot(facts: Facts) -> str | None:
+    return None if facts["summary"] else "普通程序的处罚决定不办理当场处罚备案。"
+
+
 def may_be_shown(facts: Facts) -> str | None:
     return "本案已经批准不予公开。" if facts["kept_private"] else None
 
