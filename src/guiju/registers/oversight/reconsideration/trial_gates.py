@@ -185,9 +185,9 @@ def ground_of_old_text(facts: Facts) -> str | None:
 
 
 def deciding_clock(facts: Facts) -> ClockRow | None:
-    """The clock of the decision, of the summary track or of the ordinary one, with the extensions it has had."""
-    rule = f"reconsideration.decide.{'summary' if facts['track'] == Track.SUMMARY else 'ordinary'}"
-    return next((row for row in reversed(facts.clocks) if row.rule == rule), None)
+    """The clock of the decision: of the summary track or of the ordinary one."""
+    track = "summary" if facts["track"] == Track.SUMMARY else "ordinary"
+    return facts.clock(f"reconsideration.decide.{track}")
 
 
 def extension_allowed(facts: Facts) -> str | None:
@@ -206,7 +206,7 @@ def extension_allowed(facts: Facts) -> str | None:
 
 def extension_length(facts: Facts) -> str | None:
     clock = deciding_clock(facts)
-    if clock is None or clock.limit.extension is None:
+    if clock is None or clock not in facts.clocks or clock.limit.extension is None:  # loads the extensions it has had
         return None
     most = clock.limit.extension.length or 0
     used = sum(interval.length for interval in clock.intervals.all() if interval.kind == Interval.EXTENSION)
