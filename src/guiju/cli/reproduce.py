@@ -131,7 +131,13 @@ def read_and_reconcile(path: Path, year: Any) -> Any:
 
 
 def show_reconciled(found: list[Any]) -> None:
-    words = {"differs": "不一致", "damaged": "报告残缺", "equal": "一致", "only_report": "仅报告有", "only_registers": "仅台账有"}
+    words = {
+        "differs": "不一致",
+        "damaged": "报告残缺",
+        "equal": "一致",
+        "only_report": "仅报告有",
+        "only_registers": "仅台账有",
+    }
     click.echo("\n报告正文与台账核对：")
     for row in sorted(found, key=lambda row: list(words).index(row.verdict)):
         published, computed = (_number(value, row.unit) for value in (row.published, row.computed))

@@ -6,6 +6,7 @@ Only counted figures are frozen with rows; a rate is proven by the figures it is
 from __future__ import annotations
 
 import zlib
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,7 +14,10 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Case, Q, When
+
 from guiju.figures import compute, declared, rows
+from guiju.figures.declared import Counted, Figure
 from guiju.figures.models import Frozen
 from guiju.figures.period import Period
 from guiju.kernel import digests, ledger
@@ -54,18 +58,23 @@ def snapshot(matter_id: UUID, figure_ids: Iterable[str], region: str, period: Pe
     wanted = list(dict.fromkeys(figure_ids))
     base = [figure.id for name in wanted for figure in declared.counted_of(name)]
     names = list(dict.fromkeys([*wanted, *base]))
-    now = compute.values(names, region, period)
+    now, ids = compute.values(names, region, period), _ids(names, region, period)
     return [
-        _frozen(Frozen(matter_id=matter_id, figure=name, entry=upto), now[name], region, period, on) for name in names
+        Frozen(
+            matter_id=matter_id,
+            figure=name,
+            entry=upto,
+            region=region,
+            first=period.first,
+            last=period.last,
+            frozen_on=on,
+            value=_stored(now[name]),
+            counted=len(ids[name]),
+            ids=zlib.compress("\n".join(ids[name]).encode()),
+            ids_digest=digests.of_ids(ids[name]),
+        )
+        for name in names
     ]
-
-
-def _frozen(row: Frozen, value: Decimal | None, region: str, period: Period, on: date) -> Frozen:
-    ids = _ids(row.figure, region, period)
-    row.region, row.first, row.last, row.frozen_on = region, period.first, period.last, on
-    row.value, row.counted = _stored(value), len(ids)
-    row.ids, row.ids_digest = zlib.compress("\n".join(ids).encode()), digests.of_ids(ids)
-    return row
 
 
 def freeze(matter_id: UUID, figure_ids: Iterable[str], region: str, period: Period, on: date) -> list[Frozen]:
@@ -83,13 +92,23 @@ def _stored(value: Decimal | None) -> Decimal | None:
     return None if value is None else value.quantize(Decimal("0.0001"))
 
 
-def _ids(name: str, region: str, period: Period) -> list[str]:
-    """The rows a counted figure counts; for a rate those of its whole."""
-    figure = declared.figure(name)
-    if figure.is_derived:
-        return []
-    found = rows.counted(figure.computation, region, period).values_list("pk", flat=True)  # type: ignore[arg-type]
-    return sorted(pk.hex for pk in found.iterator(5000))
+def _ids(names: Iterable[str], region: str, period: Period) -> dict[str, list[str]]:
+    """The rows each counted figure counts (none for a rate): one query for all figures over the same rows and days."""
+    found: dict[str, list[str]] = {name: [] for name in names}
+    alike: dict[Counted, list[Figure]] = defaultdict(list)
+    for figure in map(declared.figure, found):
+        if not figure.is_derived:
+            alike[rows.everything(figure.computation)].append(figure)  # type: ignore[arg-type]
+    for everything, figures in alike.items():
+        hits = {
+            f"hit_{n}": Case(When(Q(pk__isnull=False) & figure.computation.where, then=True), default=False)  # type: ignore[union-attr]
+            for n, figure in enumerate(figures)
+        }
+        for pk, *counted in rows.counted(everything, region, period).values_list("pk", *hits.values()).iterator(5000):
+            for figure, hit in zip(figures, counted, strict=True):
+                if hit:
+                    found[figure.id].append(pk.hex)
+    return {name: sorted(ids) for name, ids in found.items()}
 
 
 def prove(frozen: Frozen) -> Proof:
@@ -105,7 +124,7 @@ def prove(frozen: Frozen) -> Proof:
             proof.changed += under.changed
             proof.faults += under.faults
         return proof
-    ids = _ids(frozen.figure, frozen.region, period)
+    ids = _ids([frozen.figure], frozen.region, period)[frozen.figure]
     if digests.of_ids(ids) != frozen.ids_digest:
         proof.changed = _differences(frozen, figure.computation.model, set(ids))  # type: ignore[union-attr]
     proof.faults = _faults(figure.computation.model, ids)  # type: ignore[union-attr]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from guiju.figures.declared import Counted, StockAt, place
+from guiju.figures.declared import Count, Counted, StockAt, place
 from guiju.figures.period import Period
 from guiju.kernel.regions import span
 
@@ -22,6 +23,13 @@ def counted(computation: Counted, region: str, period: Period) -> QuerySet[Any]:
         gone = Q(**{f"{computation.until}__lte": period.last})
         return rows.filter(there).exclude(gone)
     return rows.filter(**{f"{computation.on}__gte": period.first, f"{computation.on}__lte": period.last})
+
+
+def everything(computation: Counted) -> Counted:
+    """The same rows and days without the condition. A sum counts what a count of the same rows does."""
+    if isinstance(computation, StockAt):
+        return replace(computation, where=Q())
+    return Count(computation.model, computation.on)
 
 
 def records(computation: Counted, rows: QuerySet[Any]) -> QuerySet[Any]:

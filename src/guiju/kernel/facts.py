@@ -97,6 +97,7 @@ class Facts:
         self, record: Record, on: date, actor: Actor, told: dict[str, Any] | None = None, batch: Batch | None = None
     ) -> None:
         self.record, self.on, self.actor, self.told = record, on, actor, told or {}
+        self.worked_out: dict[str, Any] = {}  # what one part of the step has worked out for the next
         self._batch = batch or Batch([record])
 
     def __getitem__(self, name: str) -> Any:

@@ -92,8 +92,14 @@ def figures_of(record: Any) -> list[str]:
 
 
 def snapshot(facts: Facts) -> list[Frozen]:
+    """The report's figures as they stand at this step: counted once, for the digest in the ledger and for the rows."""
     record = facts.record
-    return freezing.snapshot(record.pk, figures_of(record), record.region, Period.year(facts["year"]), facts.on)
+    if "snapshot" not in facts.worked_out:
+        period = Period.year(facts["year"])
+        made = freezing.snapshot(record.pk, figures_of(record), record.region, period, facts.on)
+        facts.worked_out["snapshot"] = made
+    found: list[Frozen] = facts.worked_out["snapshot"]
+    return found
 
 
 def freeze_figures(act: Act) -> None:
