@@ -77,7 +77,7 @@ def test_the_ledger_holds_and_the_published_report_still_proves(demo: Demo) -> N
 
 def test_everything_is_marked_as_simulated(demo: Demo) -> None:
     assert all(not model._default_manager.filter(simulated=False).exists() for model in registers().values())
-    live = [m for m in registers().values() if m.ended == "closed_on"]
+    live: list[Any] = [m for m in registers().values() if m.ended == "closed_on"]
     titles = [t for m in live for t in m._default_manager.filter(opened_on__year=2025).values_list("title", flat=True)]
     assert len(titles) > 20
     assert [title for title in titles if "模拟" not in title] == []
@@ -112,7 +112,7 @@ def test_every_lamp_shows(demo: Demo) -> None:
     ],
 )
 def test_matters_stand_at_varied_stages(demo: Demo, register: str, stages: set[str]) -> None:
-    model = registers()[register]
+    model: Any = registers()[register]
     there = set(model._default_manager.filter(**{f"{model.ended}__isnull": True}).values_list("stage", flat=True))
     assert stages <= there
     if register in ("dispute", "reconsideration"):

@@ -138,7 +138,7 @@ def _earlier_texts(paths: Iterable[Path]) -> tuple[str, ...]:
         raise click.ClickException(f"--earlier 给出的报告读不了：{refusal}") from refusal
 
 
-def _catalogue_or_fail() -> dict:  # type: ignore[type-arg]
+def _catalogue_or_fail() -> dict:
     try:
         return catalogue()
     except CatalogueError as error:
