@@ -37,6 +37,7 @@ class Entry(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "账簿记录"
         constraints = [models.UniqueConstraint(fields=["register", "matter_id", "seq"], name="one_entry_a_place")]
+        indexes = [models.Index(fields=["digest"], name="entry_by_digest")]  # the public asks for proofs by digest
 
     def __str__(self) -> str:
         return f"{self.register} #{self.seq} {self.step}"
