@@ -79,12 +79,12 @@ def questions(place: Place) -> list[tuple[str, int | None, dict[str, str]]]:
     middle = f"2023-06-23_{UUID(int=0)}"
     return [
         ("first page", bureau, {}),
-        ("page half-way down", bureau, {"older": middle}),
+        ("page half-way down", bureau, {"after": middle}),
         ("one stage", bureau, {"stage": "accepted"}),
-        ("one stage, half-way down", bureau, {"stage": "accepted", "older": middle}),
+        ("one stage, half-way down", bureau, {"stage": "accepted", "after": middle}),
         ("one agency", bureau, {"agency": str(place.townships[0].pk)}),
         ("as a township, which sees 1/20", township, {}),
-        ("as a township, half-way down", township, {"older": middle}),
+        ("as a township, half-way down", township, {"after": middle}),
         ("days of one month", bureau, {"since": "2022-03-01", "until": "2022-03-31"}),
         ("number, as it begins", bureau, {"q": "甲镇调〔2023〕12"}),
         ("one number", bureau, {"q": "甲镇调〔2023〕777号"}),

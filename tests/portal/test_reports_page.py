@@ -61,7 +61,7 @@ def test_months_are_drawn_and_told(county: County, public: Client) -> None:
     assert [int(value) for _, value in page.context["months"]] == [0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0]
     chart = public.get(f"{FIGURE}months.svg", {"region": "431081", "year": "2021"})
     assert chart["Content-Type"] == "image/svg+xml"
-    assert ">12<" in chart.content.decode()
+    assert ">12月<" in chart.content.decode()
     assert "http://" not in chart.content.decode().replace("http://www.w3.org/", "")
 
 

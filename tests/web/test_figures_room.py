@@ -9,7 +9,6 @@ from django.urls import reverse
 
 from guiju.kernel import engine
 from guiju.kernel.people import Role, User
-from guiju.web import charts
 from guiju.web.asked_period import refresh
 from tests.people import County
 from tests.specimen.models import Petition
@@ -86,12 +85,3 @@ def test_charts_are_pictures(client: Client, bureau: User, year: None) -> None:
     assert "某镇人民政府" in desk.words(client.get("/figures/petitions/agencies.svg?year=2024"))
     assert client.get("/figures/petitions_granted_rate/months.svg").status_code == 404
     assert client.get(reverse("figure_chart", args=["petitions", "nothing"])).status_code == 404
-
-
-def test_small_bars_fill_their_box_and_no_more() -> None:
-    from decimal import Decimal
-
-    drawn = charts.bars([Decimal(n) for n in (0, 5, 10)])
-    assert [round(height) for *_, height in drawn] == [1, 12, 24]
-    assert all(x + width <= charts.WIDE + 0.01 and y >= 0 for x, y, width, _ in drawn)
-    assert charts.bars([Decimal(0)] * 12) == []

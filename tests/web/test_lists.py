@@ -1,4 +1,4 @@
-"""Lists and paging: each record met exactly once, as many queries for many rows as for few, nothing of others."""
+"""Lists: as many queries for many rows as for few, nothing of others."""
 
 import re
 from datetime import date, timedelta
@@ -8,13 +8,10 @@ import pytest
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from guiju.kernel import engine
 from guiju.kernel.engine import Taking
 from guiju.kernel.people import Actor, User
-from guiju.web import paging
 from tests.people import County
 from tests.specimen.models import Petition
 from tests.web import desk
@@ -59,44 +56,13 @@ def test_a_page_asks_the_database_as_often_for_many_as_for_few(at_desk: Client, 
     assert few <= 15
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(days=st.lists(st.integers(0, 6), min_size=1, max_size=24), size=st.integers(1, 7))
-def test_paging_there_meets_every_record_once_and_back_again(
-    county: County, clerk: User, days: list[int], size: int
-) -> None:
-    """Many records of one day are the hard case: the id decides there."""
-    before = set(Petition.objects.values_list("pk", flat=True))
-    many(clerk.actor, days)
-    rows = Petition.objects.exclude(pk__in=before)
-    expected = list(rows.order_by("-last_step_on", "-pk").values_list("pk", flat=True))
-
-    pages = [paging.page(rows, day="last_step_on", size=size)]
-    while pages[-1].older:
-        pages.append(paging.page(rows, day="last_step_on", older=pages[-1].older, size=size))
-    assert [row.pk for page in pages for row in page.rows] == expected
-    assert pages[0].newer == ""
-
-    back = [pages[-1]]
-    while back[-1].newer:
-        back.append(paging.page(rows, day="last_step_on", newer=back[-1].newer, size=size))
-    assert [row.pk for page in reversed(back) for row in page.rows] == expected
-
-
 @pytest.mark.parametrize("place", ["x", "2024-13-01_1", "2024-01-01_notanid", "_", "2024-01-01", "%00"])
 def test_a_forged_place_begins_at_the_beginning(at_desk: Client, clerk: User, place: str) -> None:
     many(clerk.actor, [1])
-    for way in ("older", "newer"):
+    for way in ("after", "before"):
         response = at_desk.get(LIST, {way: place})
         assert response.status_code == 200
         assert "诉求0" in desk.words(response)
-
-
-def test_counting_stops_at_the_cap(clerk: User, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(paging, "CAP", 3)
-    many(clerk.actor, [1, 2, 3])
-    assert paging.capped_counts({"a": Petition.objects.all(), "b": Petition.objects.none()}) == {"a": 3, "b": 0}
-    many(clerk.actor, [1, 2, 3])
-    assert paging.spoken(paging.capped_counts({"a": Petition.objects.all()})["a"]) == "超过3"
 
 
 def titles(client: Client, **asked: str) -> set[str]:

@@ -10,10 +10,10 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
+from guiju.kernel import paging
 from guiju.kernel.ledger import Entry
 from guiju.portal import public_papers, publications
-from guiju.portal.pages import page, public_page
-from guiju.portal.paging import page as paged
+from guiju.portal.pages import PAGE, page, public_page
 from guiju.portal.register_pages import record
 from guiju.portal.validity_list import REGISTER, STATES, CatalogueFilter, all_listed, documents, in_state, listed
 from guiju.registers.rulemaking.normative_document import NormativeDocument
@@ -53,7 +53,7 @@ class Tab:
 def catalogue(request: HttpRequest) -> HttpResponse:
     """What stood on ``?on=`` (today without it), by state, agency, year, subject and words."""
     form = CatalogueFilter(request.GET)
-    found = paged(form.found(), form.order, request.GET.get("after", ""))
+    found = paging.page(form.found(), form.order, request.GET, PAGE)
     return page(
         request,
         "catalogue",

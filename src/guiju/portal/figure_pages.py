@@ -9,14 +9,13 @@ from decimal import Decimal
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
-from guiju.figures import catalogue, compute, declared, wording
+from guiju.figures import catalogue, charts, compute, declared, wording
 from guiju.figures.catalogue import Concept
 from guiju.figures.chapters import CHAPTERS
 from guiju.figures.declared import Count, Sum
 from guiju.figures.models import Frozen
 from guiju.figures.period import Period
 from guiju.kernel.people import Region
-from guiju.portal.charts import months_svg
 from guiju.portal.pages import page, public_page
 from guiju.reports.annual_report import AnnualReport
 
@@ -100,4 +99,5 @@ def figure_months(request: HttpRequest, figure_id: str) -> HttpResponse:
     found = months(figure_id, chosen) if chosen else []
     if not found:
         raise Http404("这项数据没有按月公布的数值。")
-    return HttpResponse(months_svg(tuple(found)), content_type="image/svg+xml")
+    bars = tuple((f"{month.month}月", float(number)) for month, number in found)
+    return HttpResponse(charts.months(bars), content_type="image/svg+xml")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 
+from guiju.kernel import paging
 from guiju.portal import publications
-from guiju.portal.pages import page, public_page
-from guiju.portal.paging import Order
-from guiju.portal.paging import page as paged
+from guiju.portal.pages import PAGE, page, public_page
 from guiju.portal.publications import publishing
 
 LATEST = 10
@@ -27,7 +26,7 @@ def search(request: HttpRequest) -> HttpResponse:
     """Publications by title or the beginning of their number, all registers together."""
     words = request.GET.get("q", "").strip()[:LONGEST_QUERY]
     rows = publications.live().filter(publications.matching(words)) if words else publications.live().none()
-    found = paged(rows, Order("published_on"), request.GET.get("after", ""))
+    found = paging.page(rows, "-published_on", request.GET, PAGE)
     return page(
         request,
         "search",

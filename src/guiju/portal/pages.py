@@ -14,6 +14,8 @@ from guiju.kernel.people import Agency, Region
 from guiju.kernel.regions import ancestors, contains
 
 View = Callable[..., HttpResponseBase]
+PAGE = 20
+"""Rows of a list that stand on one page."""
 Trail = Sequence[tuple[str, str]]
 """当前位置: labels with their addresses, from the front page down to the page above this one."""
 

@@ -13,12 +13,11 @@ from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
+from guiju.kernel import paging
 from guiju.kernel.people import Agency
 from guiju.kernel.publication import PublicRecord
 from guiju.portal import publications
-from guiju.portal.pages import page, public_page
-from guiju.portal.paging import Order
-from guiju.portal.paging import page as paged
+from guiju.portal.pages import PAGE, page, public_page
 
 FIRST_YEAR = 1949
 PAGES_OF_THEIR_OWN = {"normative_document": "portal:document", "annual_report": "portal:report"}
@@ -56,7 +55,7 @@ def register_list(request: HttpRequest, register: str) -> HttpResponse:
         rows = rows.filter(agency_name=asked["agency"]) if asked["agency"] else rows
         if year := asked["year"]:
             rows = rows.filter(published_on__range=(date(year, 1, 1), date(year, 12, 31)))
-    found = paged(rows, Order("published_on"), request.GET.get("after", ""))
+    found = paging.page(rows, "-published_on", request.GET, PAGE)
     return page(
         request,
         "register",

@@ -10,10 +10,9 @@ from django.urls import reverse
 
 from guiju.documents import to_html
 from guiju.figures.declared import figure
+from guiju.kernel import paging
 from guiju.kernel.people import Region
-from guiju.portal.pages import page, public_page
-from guiju.portal.paging import Order
-from guiju.portal.paging import page as paged
+from guiju.portal.pages import PAGE, page, public_page
 from guiju.portal.public_papers import made
 from guiju.portal.register_pages import record
 from guiju.reports.annual_report import AnnualReport
@@ -26,7 +25,7 @@ TITLE = "法治政府建设年度报告"
 def reports(request: HttpRequest) -> HttpResponse:
     """Published reports, the latest first."""
     rows = AnnualReport.objects.public().select_related("agency")
-    found = paged(rows, Order("published_on"), request.GET.get("after", ""))
+    found = paging.page(rows, "-published_on", request.GET, PAGE)
     names = Region.objects.in_bulk([row.region for row in found.rows])
     listed = [(row, names.get(row.region)) for row in found.rows]
     return page(request, "reports", title=TITLE, found=found, listed=listed)

@@ -18,7 +18,6 @@ from django.utils import timezone
 from guiju.kernel.people import Agency
 from guiju.kernel.publication import PublicRecord
 from guiju.portal import publications
-from guiju.portal.paging import Order
 from guiju.registers.rulemaking.normative_document import NormativeDocument
 from guiju.registers.rulemaking.subject_classes import SubjectClass
 from guiju.registers.rulemaking.validity import Validity, days_left, validity
@@ -117,11 +116,11 @@ class CatalogueFilter(forms.Form):
         return in_state(self.rows(), self.state_asked, self.day)
 
     @property
-    def order(self) -> Order:
+    def order(self) -> str:
         """The newest first; of those about to expire the next to expire."""
         if self.state_asked == Validity.EXPIRING:
-            return Order("expires_on", latest_first=False)
-        return Order("announced_on")
+            return "expires_on"
+        return "-announced_on"
 
 
 def in_state(rows: Any, state: Validity | None, day: date) -> QuerySet[NormativeDocument]:

@@ -12,15 +12,15 @@ from django.db.models import Sum as Total
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
-from guiju.figures import compute, declared, rows, wording
+from guiju.figures import charts, compute, declared, rows, wording
 from guiju.figures.chapters import CHAPTERS
 from guiju.figures.declared import Change, Count, Counted, Duration, Figure, Norm, Ratio, StockAt
 from guiju.figures.models import Cell
 from guiju.figures.period import Period
+from guiju.kernel import paging
 from guiju.kernel.matters import Part
 from guiju.kernel.regions import span
 from guiju.kernel.scope import visible
-from guiju.web import charts, paging
 from guiju.web.asked_period import Asked, asked, refresh
 from guiju.web.staff import StaffRequest, staff
 
@@ -135,13 +135,7 @@ def _drilled(request: StaffRequest, found: Figure, where: Asked) -> dict[str, An
     seen = visible(request.actor, counted, prefix=prefix) if not prefix else _of_parts(request, counted)
     day = computation.since if isinstance(computation, StockAt) else computation.on
     related = ["matter__agency"] if prefix else ["agency"]
-    page = paging.page(
-        seen.select_related(*related),
-        day=day,
-        older=request.GET.get("older", ""),
-        newer=request.GET.get("newer", ""),
-        size=PAGE,
-    )
+    page = paging.page(seen.select_related(*related), f"-{day}", request.GET, PAGE)
     total, sight = _counts(request, found, where, counted, seen)
     return {
         "page": page,

@@ -10,11 +10,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from guiju import law
+from guiju.kernel import paging
 from guiju.kernel.clocks import ClockRow
 from guiju.kernel.people import Actor
 from guiju.kernel.scope import visible
 from guiju.reports.report_filing import FoundFault, ReportFiling
-from guiju.web import paging
 from guiju.web.intake_upload import UploadForm, owing, receive
 from guiju.web.lamps import Lamp, lamp
 from guiju.web.register_list import may_open
@@ -55,8 +55,7 @@ def _listed(request: StaffRequest, actor: Actor) -> dict[str, Any]:
     stages = [(name, label) for name, label in ReportFiling.procedure.stages.items() if name not in ("new", "received")]
     stage = request.GET.get("stage", "")
     shown = filings.filter(stage=stage) if stage in dict(stages) else filings
-    older, newer = request.GET.get("older", ""), request.GET.get("newer", "")
-    found = paging.page(shown.select_related("filer", "agency"), day="last_step_on", older=older, newer=newer)
+    found = paging.page(shown.select_related("filer", "agency"), "-last_step_on", request.GET)
     filed = set(filings.order_by().values_list("filer_id", flat=True).distinct())
     owed = owing(actor)
     return {

@@ -13,6 +13,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from guiju.kernel import paging
 from guiju.kernel.asks import as_ask
 from guiju.kernel.clocks import ClockRow, Interval
 from guiju.kernel.facts import Facts
@@ -20,7 +21,7 @@ from guiju.kernel.ledger import Entry
 from guiju.kernel.links import Link
 from guiju.kernel.parties import Party
 from guiju.kernel.refusals import Look
-from guiju.web import chart, paging
+from guiju.web import chart
 from guiju.web.entries import Told
 from guiju.web.gates import offers
 from guiju.web.lamps import lamp

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 
 from django import forms
 from django.db.models import QuerySet
@@ -12,6 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from guiju.figures.chapters import CHAPTERS
+from guiju.kernel import paging
 from guiju.kernel.clocks import ClockRow
 from guiju.kernel.people import Actor, Agency
 from guiju.kernel.procedure import NEW, At
@@ -19,7 +19,6 @@ from guiju.kernel.regions import span
 from guiju.kernel.registry import registers
 from guiju.kernel.scope import reads_only, visible
 from guiju.kernel.search import named
-from guiju.web import paging
 from guiju.web.lamps import lamp
 from guiju.web.staff import StaffRequest, model_of, staff, today
 
@@ -97,16 +96,10 @@ def register_list(request: StaffRequest, register: str) -> HttpResponse:
     model, actor = model_of(register), request.actor
     filters = Filters(request.GET, model, actor)
     rows = filters.narrow(visible(actor, model._default_manager.all()))
-    found = paging.page(
-        rows.select_related("agency"),
-        day="last_step_on",
-        older=request.GET.get("older", ""),
-        newer=request.GET.get("newer", ""),
-        size=PAGE,
-    )
+    found = paging.page(rows.select_related("agency"), "-last_step_on", request.GET, PAGE)
     count = paging.capped_counts({"all": rows})["all"]
     clocks = _next_clocks(register, found.rows)
-    narrowed = {key: value for key, value in request.GET.items() if value and key not in ("older", "newer")}
+    narrowed = {key: value for key, value in request.GET.items() if value and key not in ("after", "before")}
     context = {
         "register": register,
         "model": model._meta,
@@ -115,7 +108,6 @@ def register_list(request: StaffRequest, register: str) -> HttpResponse:
         "rows": [(row, clocks.get(row.pk)) for row in found.rows],
         "page": found,
         "count": paging.spoken(count),
-        "query": urlencode(narrowed),
         "opening": model.procedure.opening if may_open(actor, model) else None,
     }
     return render(request, "web/register_list.html", context)

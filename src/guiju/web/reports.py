@@ -11,11 +11,12 @@ from django.utils.safestring import mark_safe
 
 from guiju import documents
 from guiju.figures import declared
+from guiju.kernel import paging
 from guiju.kernel.facts import Facts
 from guiju.kernel.scope import visible
 from guiju.reports.annual_report import AnnualReport
 from guiju.reports.compiling import compiled, values_of
-from guiju.web import chart, paging
+from guiju.web import chart
 from guiju.web.asked_period import refresh
 from guiju.web.downloads import made
 from guiju.web.gates import offers
@@ -28,9 +29,7 @@ REGISTER = AnnualReport.register()
 @staff
 def report_list(request: StaffRequest) -> HttpResponse:
     rows = visible(request.actor, AnnualReport._default_manager.select_related("agency"))
-    found = paging.page(
-        rows, day="last_step_on", older=request.GET.get("older", ""), newer=request.GET.get("newer", "")
-    )
+    found = paging.page(rows, "-last_step_on", request.GET)
     opening = AnnualReport.procedure.opening if may_open(request.actor, AnnualReport) else None
     return render(request, "web/report_list.html", {"page": found, "opening": opening, "register": REGISTER})
 

@@ -1,4 +1,4 @@
-"""Charts drawn on the server as pictures, and the small bars beside a figure in a list."""
+"""Charts of figures, drawn here as pictures that ask nothing of any other host; and small bars beside a figure in a list."""
 
 from __future__ import annotations
 
@@ -11,46 +11,57 @@ INK, LINE, BAR = "#4a5661", "#dcd8cf", "#1d4f6e"
 FONTS = "PingFang SC, Microsoft YaHei, Noto Sans CJK SC, Source Han Sans SC, sans-serif"
 WIDE, HIGH, GAP = 96, 24, 2
 
+Values = tuple[tuple[str, float], ...]
+"""What a chart shows: label and number of each bar, in their order."""
+
 
 @lru_cache(maxsize=256)
-def months(values: tuple[tuple[str, float], ...]) -> str:
-    """Bars month by month, as SVG. ``values``: label and number."""
+def months(values: Values) -> str:
+    """Upright bars, one a month, as SVG; the page says the unit."""
     import altair as alt
 
     chart = _of(values).mark_bar(color=BAR, cornerRadiusEnd=2)
     chart = chart.encode(
         alt.X("label:N", sort=None, title=None, axis=alt.Axis(labelAngle=0)),
-        alt.Y("value:Q", title=None, axis=alt.Axis(tickMinStep=1, format=",~f", tickCount=5)),
+        alt.Y("value:Q", title=None, axis=_steps(values)),
     )
-    return _drawn(chart.properties(width=640, height=200))
+    return _drawn(chart.properties(width=560, height=200))
 
 
 @lru_cache(maxsize=256)
-def agencies(values: tuple[tuple[str, float], ...]) -> str:
-    """Bars agency by agency, the largest first, as SVG."""
+def agencies(values: Values) -> str:
+    """Lying bars with their numbers, one an agency, as SVG."""
     import altair as alt
 
     base = _of(values).encode(
         alt.Y("label:N", sort=None, title=None, axis=alt.Axis(labelLimit=260)),
-        alt.X("value:Q", title=None, axis=alt.Axis(tickMinStep=1, format=",~f")),
+        alt.X("value:Q", title=None, axis=_steps(values)),
     )
-    numbers = base.mark_text(align="left", dx=4, color=INK, fontSize=12).encode(alt.Text("value:Q", format=",~f"))
+    numbers = base.mark_text(align="left", dx=4, color=INK, fontSize=13).encode(alt.Text("value:Q", format=",~f"))
     chart = base.mark_bar(color=BAR, cornerRadiusEnd=2) + numbers
     return _drawn(chart.properties(width=520, height=alt.Step(24)))
 
 
-def _of(values: tuple[tuple[str, float], ...]) -> Any:
+def _of(values: Values) -> Any:
+    # Half a second to load: only where a chart is drawn.
     import altair as alt
 
     data: Any = alt.Data
     return alt.Chart(data(values=[{"label": label, "value": value} for label, value in values]))
 
 
+def _steps(values: Values) -> dict[str, Any]:
+    """Some five steps; of whole numbers none between one and the next."""
+    numbers = [value for _, value in values]
+    whole = all(number.is_integer() for number in numbers)
+    return {"tickCount": min(max(*numbers, 1), 5) if whole else 5, "format": ",~f"}
+
+
 def _drawn(chart: Any) -> str:
     import vl_convert
 
     axis = {"labelColor": INK, "titleColor": INK, "domainColor": LINE, "tickColor": LINE, "gridColor": LINE}
-    config = {"font": FONTS, "view": {"stroke": None}, "axis": {**axis, "labelFontSize": 12}, "background": "white"}
+    config = {"font": FONTS, "view": {"stroke": None}, "axis": {**axis, "labelFontSize": 13}, "background": "white"}
     svg: str = vl_convert.vegalite_to_svg({**chart.to_dict(), "config": config})
     return svg
 
