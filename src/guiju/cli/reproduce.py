@@ -115,7 +115,7 @@ def _difference(row: dict[str, Any]) -> str:
 def _width(text: str) -> int:
     import unicodedata
 
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
 
 
 def _pad(text: str, width: int, *, right: bool) -> str:
