@@ -18,20 +18,25 @@ _ADDRESSEE = re.compile(
 )
 _FIELD = re.compile(
     r"(索引号|主题分类|发布机构|发文机关|生成日期|成文日期|发布日期|发文日期|发布时间|发表日期|日期|来源|文章来源|信息来源|文件编号|"
-    r"文号|有效性|公开范围|公开方式|公开时限|作者)\s*[:：】]\s*"
+    r"文号|有效性|公开范围|公开方式|公开时限|作者|(?:浏览|阅读|点击|访问)(?:次数|量|数|人数)?|字体|字号|字体大小|责任编辑|编辑|分享到?|打印|视力保护色|时间|名\s*称|索\s*引\s*号|文\s*号|"
+    r"信息分类|发文字号|体裁分类|组配分类|关键词|主题词|审核)\s*[:：】]\s*"
 )
+_BUTTON = re.compile(r"[\[【](?=\s?(?:字体|大|小|打印|关闭|收藏|纠错))|打印本页|关闭窗口|扫一扫|\s{2,}(?=\[|【)")
+_NOT_KEPT = frozenset(
+    "浏览 浏览次数 浏览量 浏览数 阅读 阅读次数 阅读量 阅读数 点击 点击次数 点击量 点击数 访问 访问次数 访问量 字体 字号 字体大小 分享 分享到 打印 视力保护色".split()
+)  # noqa: SIM905
 _DATE = re.compile(r"((?:19|20)\d\d)\s?[-年/.]\s?(\d{1,2})\s?[-月/.]\s?(\d{1,2})")
 _SIGNED = re.compile(r"^\s*((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日\s*$", re.M)
 _SPOKEN = "[一二三四五六七八九十]{1,3}"
 _SIGNED_SPOKEN = re.compile(rf"^\s*([〇零一二三四五六七八九]{{4}})年({_SPOKEN})月({_SPOKEN})日\s*$", re.M)
 _SIGNER = re.compile(r"^\s*([\u4e00-\u9fff]{2,30}(?:人民政府|办事处|委员会|局|厅|办公室|中心|大队|管委会))\s*$", re.M)
 _FURNITURE = re.compile(
-    r"(?:浏览|阅读|点击|访问)(?:量|次数|数|人数)|字体|字号|扫一扫|扫码|打印本页|关闭窗口|分享到?[:：]|加入收藏|纠\s?错|无障碍|当前位置|"
+    r"(?:浏览|阅读|点击|访问)(?:量|次数|数|人数)|字体|字号|扫一扫|扫码|打印本页|关闭窗口|分享到?[:：]|加入收藏|^\s*(?:索\s*引\s*号|名\s+称|文\s+号|标\s+题)\s*[:：]|纠\s?错|无障碍|当前位置|"
     r"您现在所在|索引号|公开范围|公开方式|主题分类|发布机构|发布时间|发表日期|生成日期|责任编辑|ICP备|公网安备|版权所有|主办单位|"
     r"联系电话|邮政编码|网站标识码|来源[:：]|日期[:：]|有效性|上一篇|下一篇|政府网站年度|年度报表"
 )
 _LONGEST_FURNITURE = 160
-_DATE_FIELDS = ("发布时间", "发布日期", "发表日期", "日期", "生成日期", "成文日期", "发文日期")
+_DATE_FIELDS = ("发布时间", "时间", "发布日期", "发表日期", "日期", "生成日期", "成文日期", "发文日期")
 _ISSUER_FIELDS = ("发布机构", "发文机关", "来源", "文章来源", "信息来源")
 _NAMES_OF_LEVEL = {
     "省": ("省", "自治区", "特别行政区"),
@@ -98,6 +103,7 @@ def _title(identity: Identity, lines: list[tuple[int, str]]) -> None:
             len(stripped) <= 60
             and ">" not in stripped
             and not stripped.endswith((":", "："))
+            and not _FIELD.match(stripped)
             and _TITLE.search(stripped)
         ):
             at = start + line.index(stripped)
@@ -122,7 +128,10 @@ def _fields(head: str) -> list[tuple[str, str]]:
         matches = list(_FIELD.finditer(line)) if len(line) < 300 else []
         for place, match in enumerate(matches):
             end = matches[place + 1].start() if place + 1 < len(matches) else len(line)
-            found.append((match[1], line[match.end() : end].strip(" 【】[]\t|")[:60]))
+            value = _BUTTON.split(line[match.end() : end])[0].strip(" 【】[]\t|")[:60]
+            name = re.sub(r"\s", "", match[1])
+            if name not in _NOT_KEPT:
+                found.append((name, value))
     return found
 
 

@@ -31,6 +31,7 @@ _AGENT = re.compile(
     r"(?:市|县|区|镇|街道|村|社区)?(?:人民政府|司法局|司法所|法律援助中心|公证处|法律顾问|网格员|调委会|公安局|检察院|法院|"
     r"市场监管局|应急管理局|综合执法局|综合行政执法队|法治副校长|志愿者|信访局|行政审批局|政务服务中心)"
 )
+_DOES = re.compile(r"办理|受理|作出|排查|开展|调处|召开|共?调解(?!员|委|组|室|中心|协会|平台)")
 _KIND_OF_UNIT = {"%": "ratio", "百分点": "change", "倍": "change", "元": "sum", "工作日": "duration", "学时": "sum"}
 _NORM = re.compile(r"每(?:周|月|季度|年|人|半年|村|季|名)|不少于|不低于|不得|以上执法|日内|至少")
 _JOINS = re.compile(r"[和及与、或]$")
@@ -46,7 +47,9 @@ def measure(text: str, found: Sequence[Quantity], layout: Layout, index: Index |
         following = found[place + 1].start if place + 1 < len(found) else len(text)
         gap = text[previous_end : quantity.start]
         moved = _to_new_value(text, found, place, free_from)
-        if gap and not moved:  # 239件291人 share what stands before them, and so do 由3日压缩至1日
+        if not moved and not _shares(
+            gap, found, place
+        ):  # 239件291人 share what stands before them, and so do 由3日压缩至1日
             free_from = previous_end
         elif moved and figures:
             figures[-1].concept = figures[-1].label = None
@@ -56,6 +59,11 @@ def measure(text: str, found: Sequence[Quantity], layout: Layout, index: Index |
         figures += [_figure(around, quantity, name, index) for name in names]
         previous_end = quantity.end
     return figures
+
+
+def _shares(gap: str, found: Sequence[Quantity], place: int) -> bool:
+    """Whether the quantity counts the same thing once more in another unit: 239件291人, 14件、21人."""
+    return not gap or (gap == "、" and place > 0 and found[place - 1].unit != found[place].unit)
 
 
 def _to_new_value(text: str, found: Sequence[Quantity], place: int, free_from: int) -> bool:
@@ -125,6 +133,8 @@ def _behind(text: str, end: int, following: int) -> str:
     limit = min(following, end + _AHEAD)
     stop = _SOFT.search(text, end, limit)
     after = text[end : stop.start() if stop else limit]
+    if verb := _DOES.search(after, 2):  # 27个执法部门办理…: what they did is counted by the next number
+        after = after[: verb.start()]
     bracket = after.find("(")
     return after[:bracket] if bracket >= 0 and ")" not in after[bracket:] else after
 

@@ -53,6 +53,14 @@ def chinese(text: str) -> Decimal | None:
     return Decimal(f"{value}.{digits}") if digits else Decimal(value)
 
 
+def between(text: str) -> tuple[Decimal, Decimal] | None:
+    """The two ends of a spoken guess: 一两 is 1 to 2, 三五 is 3 to 5; None for any other number."""
+    if len(text) != 2 or not all(glyph in DIGITS for glyph in text):
+        return None
+    low, high = (DIGITS[glyph] for glyph in text)
+    return (Decimal(low), Decimal(high)) if low and (high - low == 1 or (low, high) == (3, 5)) else None
+
+
 def _whole(text: str) -> int | None:
     if not text:
         return None

@@ -74,9 +74,11 @@ def _whole(figures: Sequence[Figure], place: int, first: Figure, at: int, layout
 
 
 def _mark(text: str, figures: Sequence[Figure], place: int, stop: int, whole: int, listed: bool) -> None:
-    last = figures[place].start
+    last, counted, parts, full = figures[place].start, 0.0, 0, figures[whole].value
     for figure in figures[place : place + _LONGEST]:
         gap = text[last : figure.start]
+        if parts > 1 and counted == full:  # the parts are complete; what follows counts something else
+            return
         if figure.start >= stop or (figure is not figures[place] and (_FRESH.search(gap) or "其中" in gap)):
             return
         last = figure.end
@@ -85,3 +87,4 @@ def _mark(text: str, figures: Sequence[Figure], place: int, stop: int, whole: in
         if not same_unit(figure.unit, figures[whole].unit):
             return
         figure.part_of = whole
+        counted, parts = counted + (figure.value or 0), parts + 1

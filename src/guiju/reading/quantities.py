@@ -27,8 +27,9 @@ from .spoken import spoken
 _UNITS = "|".join(map(re.escape, [*LONG_COUNTERS, *NOUN_COUNTERS])) + f"|[{SHORT_COUNTERS}]"
 UNIT = re.compile(_UNITS)
 _CANDIDATE = re.compile(
-    r"(?P<digits>\d+(?:[.,·，]{1,3}\d+|(?<=\d)[oOlI]{1,3}\d+|\.(?=[%‰万亿余])){0,6})|"
-    r"百分之(?P<percent>[〇零一二两三四五六七八九十百点]{1,12}|\d{1,6}(?:\.\d{1,4})?)|"
+    rf"(?P<digits>\d{{1,3}}(?: \d{{3}}){{1,3}}(?:\.\d+)?(?=\s?[余多]?[万亿]?(?:{_UNITS}))|"
+    r"\d+(?:[.,·，]{1,3}\d+|(?<=\d)[oOlI]{1,3}(?:\d+|(?=\s?[%件起人个万]))|\.(?=[%‰万亿余])){0,6})|"
+    r"[百千]分之(?P<percent>[〇零一二两三四五六七八九十百点]{1,12}|\d{1,6}(?:\.\d{1,4})?)|"
     rf"(?P<chinese>[{numerals.CHINESE}](?:[{numerals.CHINESE}]|点(?=[〇零一二三四五六七八九])){{0,15}})"
     rf"(?=\s?[余多来]?\s?[万亿]?(?:{_UNITS}))"
 )
@@ -90,7 +91,7 @@ def _in_digits(text: str, start: int, end: int) -> tuple[Quantity | None, int]:
         return None, name_end
     if first_end < len(text) and text[first_end] in NAMING:
         return None, first_end + 1
-    value = numerals.arabic(text[start:first_end].replace("，", ","))
+    value = numerals.arabic(text[start:first_end].replace("，", ",").replace(" ", ","))
     return build(text, start, first_end, value), first_end
 
 
@@ -98,6 +99,8 @@ def _first_number(text: str, start: int, end: int) -> int:
     """A comma between digits that groups no thousands parts two numbers: 101，98件."""
     token = text[start:end].replace("，", ",")
     if "," not in token or numerals.arabic(token) is not None or "," + "," in token:
+        return end
+    if text[start + token.index(",") + 1] == "0" and "，" not in text[start:end]:  # 1,08件: no number begins with 0
         return end
     return start + token.index(",")
 
@@ -179,6 +182,7 @@ def _moved(text: str, start: int, unit: str | None) -> int | None:
 
 def _percent(match: re.Match[str]) -> Quantity:
     spoken_value = match["percent"]
+    unit = "%" if match.group().startswith("百") else "‰"
     value = numerals.arabic(spoken_value) or numerals.chinese(spoken_value)
     precision = "exact" if value is not None else "malformed"
-    return Quantity(match.start(), match.end(), match.span(), value, "%", precision, numeral=True)
+    return Quantity(match.start(), match.end(), match.span(), value, unit, precision, numeral=True)

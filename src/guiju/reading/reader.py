@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from . import names
+from .cells import give_units
 from .checks import Subject, examine
 from .glyphs import uniform
 from .identity import Identity, identify
@@ -33,7 +34,9 @@ def read(source: str | bytes | Path, *, catalogue: Catalogue | None = None, earl
     layout = Layout(text)
     identity = identify(text, loaded.fields)
     skip = _skipped(text, layout, identity)
-    quantities = settle(text, scan(text, skip))
+    found = scan(text, skip)
+    give_units(text, found)
+    quantities = settle(text, found)
     concepts = catalogue or {}
     figures = measure(text, quantities, layout, _index(concepts) if concepts else None)
     for figure in figures:

@@ -36,7 +36,11 @@ def spoken(text: str, match: re.Match[str], build: Build) -> tuple["Quantity | N
     counter = _COUNTER.match(text, end)
     if counter is None or not _counts(text, start, end, counter):
         return None, end
-    return build(text, start, end, numerals.chinese(text[start:end]), numeral=True), counter.end()
+    quantity = build(text, start, end, numerals.chinese(text[start:end]), numeral=True)
+    if quantity and (between := numerals.between(text[start:end])):
+        quantity.value, quantity.upper = between
+        quantity.precision = "nearly" if quantity.precision == "exact" else quantity.precision
+    return quantity, counter.end()
 
 
 def _counts(text: str, start: int, end: int, counter: re.Match[str]) -> bool:
@@ -53,7 +57,7 @@ def _counts(text: str, start: int, end: int, counter: re.Match[str]) -> bool:
         return True
     rest = text[counter.end() : counter.end() + 14]
     if unit == "个":
-        return bool(_NOUN.match(rest))
+        return bool(_NOUN.match(rest) or _CLOSES.match(rest)) and not (rest[:1] == ")" and before.endswith("("))
     if unit in "项条轮面":
         return bool(_MADE.search(before))
     return unit in _ALWAYS

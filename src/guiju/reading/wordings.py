@@ -18,7 +18,7 @@ _KINDS = {
     "event": "次 场 场次 期 轮 个 节 堂 课时 班次 件次 户次 家次 课 回 个次",
     "case": "件 起 宗 例 桩 个 条 项 件次 份 单 处 笔 幅 家",
     "paper": "份 册 张 本 篇 幅 条 部 件 块 期 卷 宗",
-    "body": "个 家 所 户 处 支 县(市、区) 县 镇 乡 村 社区 街道 间 院 校",
+    "body": "个 家 所 户 家次 户次 处 支 县(市、区) 县 镇 乡 村 社区 街道 间 院 校",
     "place": "处 个 条 公里 件 起 项",
     "money": "元",
     "rate": "%",
@@ -39,6 +39,10 @@ def same_kind(unit: str | None, concept: ConceptLike) -> bool:
     other = concept.unit
     if unit is None or unit == other:
         return True
+    if concept.kind == "change" and {unit, other} == {"%", "百分点"}:
+        return True
+    if other == "个" and "员" in concept.label:  # 43个网格员 and 43名网格员
+        return unit in _PERSONS
     if (unit in _PERSONS) != (other in _PERSONS):
         return {unit, other} <= {"人", "名", "位", "人次", "户"}
     if concept.kind == "stock" and unit in _CASES:

@@ -11,6 +11,7 @@ from .subject import Outcome, Subject, defect, question, shown, span
 _BOUND = re.compile(r"<= (\w+)$")
 _SUM = re.compile(r"= (\w+(?: \+ \w+)+)$")
 _RATIO = re.compile(r"= (\w+) / (\w+)$")
+_GOAL = re.compile(r"力争|争取|确保|目标|计划|要求|不低于|不得低于")
 _SETTLES = "核对两处数据的口径与来源。"
 
 
@@ -70,12 +71,17 @@ def _added(figure: Figure, concept: ConceptLike, single: dict[str, Figure]) -> I
         yield (defect if near else question)("sum_mismatch", span(figure), message, _SETTLES)
 
 
+def _is_goal(subject: Subject, figure: Figure) -> bool:
+    """Whether the rate is aimed at, not reached: 力争化解率达到98%以上."""
+    return _GOAL.search(subject.text, figure.sentence[0], figure.start) is not None
+
+
 def _baseless(subject: Subject) -> Iterator[Outcome]:
     """A rate of 100% is only as good as its base: asked for where neither count of it is stated."""
     present = {figure.concept for figure in subject.figures}
     for figure in subject.figures:
         concept = subject.concepts.get(figure.concept or "")
         match = _RATIO.match(concept.relation or "") if concept else None
-        if concept and match and not {match[1], match[2]} & present:
+        if concept and match and not {match[1], match[2]} & present and not _is_goal(subject, figure):
             message = f"{concept.label}为{figure.text}，但文中没有写出它的分子和分母。"
             yield question("missing_number", span(figure), message, "补写基数，如应当办理数与实际办理数。")

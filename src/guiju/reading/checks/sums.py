@@ -8,7 +8,7 @@ from ..parts import same_unit
 from ..record import Check, Figure
 from .subject import Outcome, Subject, defect, question, shown, span
 
-_STAGE = re.compile("申请|收到|受理|立案|审结|办结|结案|完成|整改|化解|答复|开庭|解决|销号")
+_STAGE = re.compile("申请|收到|受理|立案|审结|判决|办结|结案|完成|整改|化解|答复|开庭|解决|销号")
 _TOTAL = re.compile(r"(?:合计|共计|总计)(?:为|约|达)?\s?$")
 _OPEN_LIST = re.compile(r"等|主要|部分|包括但不限于")
 _LONGEST = 60
