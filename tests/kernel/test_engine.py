@@ -15,6 +15,7 @@ from guiju.kernel.matters import OnlyBySteps
 from guiju.kernel.papers import Paper
 from guiju.kernel.parties import Party
 from guiju.kernel.people import SYSTEM, Actor
+from guiju.kernel.procedure import Clock
 from guiju.kernel.publication import PublicRecord
 from guiju.kernel.refusals import Refusal
 from guiju.kernel.refused import Refused
@@ -207,6 +208,20 @@ def test_clocks_run_pause_extend_and_are_met(county: County) -> None:
     clock.refresh_from_db()
     assert (clock.met_on, clock.in_time, clock.running) == (date(2024, 6, 13), False, False)
     assert ClockRow.objects.get(rule="reconsideration.accept.review").in_time is True
+
+
+def test_a_limit_that_runs_is_not_started_again(county: County, monkeypatch: pytest.MonkeyPatch) -> None:
+    rule = "reconsideration.decide.ordinary"
+    clock = Clock(rule, starts=("accept", "hear"), met_by="find")
+    monkeypatch.setitem(Petition.procedure.clocked, "hear", [("start", clock)])
+    monkeypatch.setitem(Petition.procedure.clocked, "find", [("meet", clock)])
+    matter = accepted(county)
+    engine.take("hear", matter, county.clerk, {"opinion": "一"}, date(2024, 3, 5))
+    assert [row.started_on for row in ClockRow.objects.filter(rule=rule)] == [date(2024, 3, 4)]
+    engine.take("find", matter, county.clerk, {"findings": [{"words": "属实"}]}, date(2024, 3, 6))
+    engine.take("hear", matter, county.clerk, {"opinion": "二"}, date(2024, 3, 7))
+    rows = ClockRow.objects.filter(rule=rule).order_by("id")
+    assert [(row.started_on, row.running) for row in rows] == [(date(2024, 3, 4), False), (date(2024, 3, 7), True)]
 
 
 def test_a_correction_is_a_step_and_rewrites_nothing(county: County) -> None:

@@ -140,11 +140,12 @@ class Change:
             self.payload["clocks"] = [clocks.told(row) for row in touched]
 
     def _start(self, clock: Clock) -> clocks.ClockRow | None:
+        """None where nothing starts: no rule in force, its condition does not hold, no day told, or it runs already."""
         rule = self.facts.rule(clock.rule)
         if rule is None or (clock.when is not None and not clock.when(self.facts)):
             return None
         began = self.facts[clock.counted_from] if clock.counted_from else self.facts.on
-        if began is None:
+        if began is None or self._running(self.facts.bare_clocks, clock) is not None:
             return None
         row = clocks.start(self.record, rule, began)
         self.rows.append(row)
@@ -154,8 +155,12 @@ class Change:
         """With their interruptions only where these are counted again."""
         return self.facts.clocks if act in ("resume", "extend") else self.facts.bare_clocks
 
+    @staticmethod
+    def _running(rows: list[clocks.ClockRow], clock: Clock) -> clocks.ClockRow | None:
+        return next((row for row in reversed(rows) if row.rule == clock.rule and row.running), None)
+
     def _move(self, act: str, clock: Clock) -> clocks.ClockRow | None:
-        row = next((row for row in reversed(self._clocks_for(act)) if row.rule == clock.rule and row.running), None)
+        row = self._running(self._clocks_for(act), clock)
         if row is None:
             return None
         on, reason = self.facts.on, str(self.facts.told.get("reason") or "")[:300]

@@ -78,7 +78,8 @@ class Writes:
 class Clock:
     """A time limit. Started by a step (or from a day in a column), met by steps, paused, extended, or dropped by others.
 
-    ``when``: only if this holds as it starts. A rule not in force on the day of the law starts no clock.
+    ``when``: only if this holds as it starts. A rule not in force on the day of the law starts no clock, and a limit that
+    runs is not started again by a step taken twice.
     """
 
     rule: str

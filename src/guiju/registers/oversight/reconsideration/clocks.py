@@ -21,18 +21,7 @@ CONCLUDED = ("decide", "mediate", "terminate")
 OVER = (*CONCLUDED, "transfer")
 RESTS = (("suspend", "resume"), ("begin_appraisal", "end_appraisal"))
 
-
 Holds = Callable[[Facts], bool]
-
-
-def _idle(rule: str, also: Holds = lambda facts: True) -> Holds:
-    """No such clock is running, and ``also``: a step taken twice does not start its limit twice."""
-
-    def holds(facts: Facts) -> bool:
-        row = facts.clock(rule)
-        return (row is None or not row.running) and also(facts)
-
-    return holds
 
 
 def _on(track: Track) -> Holds:
@@ -145,7 +134,7 @@ TRIAL = (
         pauses=RESTS,
         extended_by="extend",
         dropped_by=("simplify", "transfer"),
-        when=_idle("reconsideration.decide.ordinary", _on(ORDINARY)),
+        when=_on(ORDINARY),
     ),
     Clock(
         "reconsideration.decide.summary",
@@ -176,14 +165,12 @@ INCIDENTAL = (
     Clock(
         "reconsideration.incidental.handle_ex_officio",
         starts="question_basis",
-        when=_idle("reconsideration.incidental.handle_ex_officio"),
         met_by="document_result",
         dropped_by=("forward_document", *OVER),
     ),
     Clock(
         "reconsideration.incidental.forward_ex_officio",
         starts="question_basis",
-        when=_idle("reconsideration.incidental.forward_ex_officio"),
         met_by="forward_document",
         dropped_by=("notify_maker", "document_result", *OVER),
     ),
@@ -199,21 +186,21 @@ INCIDENTAL = (
         starts="deliver",
         met_by="maker_reply",
         dropped_by=OVER,
-        when=_idle("reconsideration.incidental.maker_reply", _delivered(Notice.TO_MAKER)),
+        when=_delivered(Notice.TO_MAKER),
     ),
     Clock(
         "reconsideration.incidental.forwarded_reply",
         starts="deliver",
         met_by="document_result",
         dropped_by=OVER,
-        when=_idle("reconsideration.incidental.forwarded_reply", _delivered(Notice.FORWARDING)),
+        when=_delivered(Notice.FORWARDING),
     ),
     Clock(
         "reconsideration.incidental.forwarded_handle",
         starts="deliver",
         met_by="document_result",
         dropped_by=OVER,
-        when=_idle("reconsideration.incidental.forwarded_handle", _delivered(Notice.FORWARDING)),
+        when=_delivered(Notice.FORWARDING),
     ),
 )
 AFTERWARDS = (
