@@ -9,6 +9,9 @@ from django.db import DatabaseError, connection, transaction
 
 from guiju.kernel import checkpoints, digests, engine, guards, ledger, verification
 from guiju.kernel.ledger import Entry, Payload
+from guiju.kernel.parties import Party
+from guiju.kernel.people import Role
+from guiju.kernel.refused import Refused
 from tests.kernel.test_engine import CONFIRMED, decided, received
 from tests.people import County
 from tests.specimen.models import Petition
@@ -208,12 +211,25 @@ def test_what_cannot_be_found_is_said(county: County, heads: Path) -> None:
     assert "最后一个检查点之后的1条" in verification.verify().limits[0]
 
 
-def test_lawful_redaction_leaves_the_chain_whole(matters: list[Petition]) -> None:
-    ledger.redact(Entry.objects.get(matter_id=matters[0].pk, seq=1))
+def test_lawful_redaction_leaves_the_chain_whole(county: County, matters: list[Petition]) -> None:
+    admin = county.actor(county.department, Role.ADMIN)
+    told = {"entry_seq": 1, "reason": "当事人依法申请删除"}
+    engine.take("redact", matters[0], admin, told, date(2024, 4, 1))
+    assert ledger.history(matters[0])[0].content == {"redacted": True}
+    [party] = Party.objects.filter(matter_id=matters[0].pk)
+    assert (party.masked_name, party.plain()["name"], party.id_key) == ("（已依法删除）", "", "")
     report = verification.verify()
     assert report.sound, report.faults
     assert report.redacted == 1
     assert any("依法删除" in words for words in report.limits)
+
+
+def test_redaction_is_for_the_administrator_and_of_what_is_there(county: County, matters: list[Petition]) -> None:
+    told = {"entry_seq": 99, "reason": "试"}
+    for actor, codes in ((county.head, {"role"}), (county.actor(county.department, Role.ADMIN), {"house.entry_there"})):
+        with pytest.raises(Refused) as refused:
+            engine.take("redact", matters[0], actor, told, date(2024, 4, 1))
+        assert refused.value.codes == codes
 
 
 def test_a_proof_for_one_entry_holds_against_the_signed_head(matters: list[Petition]) -> None:

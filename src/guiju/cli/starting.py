@@ -11,11 +11,14 @@ def start(home: Path | None = None, *, migrate: bool = False, tables: bool = Tru
     if home is not None:
         os.environ["GUIJU_HOME"] = str(home)
     import django
+    from django.conf import settings
     from django.core.management import call_command
     from django.db import OperationalError, connection
     from django.db.migrations.executor import MigrationExecutor
+    from django.utils import translation
 
     django.setup()
+    translation.activate(settings.LANGUAGE_CODE)
     if not tables:
         return
     try:

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from guiju.kernel import asks
+from guiju.kernel import asks, ledger, parties
 from guiju.kernel.asks import Ask
 from guiju.kernel.people import Role
-from guiju.kernel.procedure import NEW, At, Procedure, Step
+from guiju.kernel.procedure import NEW, At, Gate, Procedure, Step
 
 if TYPE_CHECKING:
+    from guiju.kernel.engine import Act
     from guiju.kernel.facts import Facts
 
 
@@ -67,7 +68,30 @@ def steps_of(procedure: Procedure) -> tuple[Step, ...]:
     )
     overdue = Step("note_overdue", "逾期登记", since=anywhere, by=(Role.SYSTEM,), asks=(asks.words("reason", "说明"),))
     recount = Step("recount", "期限重新计算", since=anywhere, by=(Role.SYSTEM,), asks=(asks.words("reason", "说明"),))
-    return correct, attach, overdue, recount
+    redact = Step(
+        "redact",
+        "依法删除内容",
+        since=anywhere,
+        by=(Role.ADMIN,),
+        at=At.EITHER,
+        asks=(asks.number("entry_seq", "第几条账簿记录", least=1), asks.words("reason", "依据和理由")),
+        gates=(Gate("house.entry_there", entry_there, "entry_seq"),),
+        then=take_away,
+        help_text="只删除该条所载内容和随该条登记的当事人信息；摘要保留，账簿仍然衔接。",
+    )
+    return correct, attach, overdue, recount, redact
+
+
+def entry_there(facts: Facts) -> str | None:
+    seq = facts["entry_seq"]
+    return None if seq is None or seq <= facts.record.version else f"该事项的账簿只有{facts.record.version}条。"
+
+
+def take_away(act: Act) -> None:
+    """Empty the payload of one entry and what it told of parties, for good (个人信息保护法 art. 47)."""
+    record, seq = act.record, act.facts.told["entry_seq"]
+    ledger.redact(record, seq)
+    parties.redact(record, seq)
 
 
 def corrected(facts: Facts) -> dict[str, Any]:

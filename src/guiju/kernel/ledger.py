@@ -156,8 +156,9 @@ def settled() -> int:
         return Entry.objects.order_by("-id").values_list("id", flat=True).first() or 0
 
 
-def redact(entry: Entry) -> None:
-    """Take a payload's body away for good; its digest stays, so that the chain still holds."""
+def redact(record: Record, seq: int) -> None:
+    """Take the body of one payload away for good; its digest stays, so that the chain still holds."""
+    entry = Entry.objects.get(register=record.register(), matter_id=record.pk, seq=seq)
     Payload.objects.filter(pk=entry.pk).update(body="")
 
 

@@ -84,6 +84,13 @@ def sealed(role: str, party: dict[str, str]) -> Party:
     )
 
 
+def redact(record: Any, seq: int) -> None:
+    """Take away for good what one step told of parties; that there was a party stays."""
+    rows = Party.objects.filter(register=record.register(), matter_id=record.pk, seq=seq)
+    gone = dict.fromkeys(SEALED, b"")
+    rows.update(**gone, masked_name="（已依法删除）", masked_id="", id_key="", digest="")
+
+
 def id_key(id_number: str) -> str:
     """The fingerprint by which all matters of one person or organisation are found."""
     return vault.fingerprint("id", id_number.upper())
