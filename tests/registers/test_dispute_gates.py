@@ -271,7 +271,7 @@ def test_a_key_dispute_keeps_its_leader(county: County) -> None:
 @pytest.mark.parametrize(
     ("told_", "rule"),
     [
-        ({"title": "王某11与李某纠纷"}, "house.title_masked"),
+        ({"title": "王某11与李某纠纷"}, "house.title_without_names"),
         ({"source": "handed_over"}, "house.hand_over"),
         ({"hand_over": "court"}, "house.hand_over"),
         ({"source": "handed_over", "hand_over": "police"}, None),

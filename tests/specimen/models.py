@@ -4,6 +4,7 @@ from django.db import models
 
 from guiju.kernel import asks
 from guiju.kernel.facts import Facts
+from guiju.kernel.gates import four_eyes
 from guiju.kernel.matters import Matter, Part, Stock
 from guiju.kernel.numbering import Numbering
 from guiju.kernel.people import Role
@@ -21,12 +22,6 @@ class Finding(Part):
 
 def heard_first(facts: Facts) -> str | None:
     return None if facts["heard"] else "尚未听取意见。"
-
-
-def not_the_receiver(facts: Facts) -> str | None:
-    received = facts.past("receive")
-    same = received is not None and received.actor_id == facts.actor.user_id
-    return "作出决定的人员不得与收件人员相同。" if same else None
 
 
 class Petition(Matter):
@@ -72,7 +67,7 @@ class Petition(Matter):
             asks=(Matter.outcome, asks.maybe(asks.upload("file", "附件"))),
             gates=(
                 Gate("reconsideration.hear_opinions", heard_first, "heard"),
-                Gate("house.four_eyes", not_the_receiver),
+                four_eyes("作出决定的人员不得与收件人员相同。", "receive"),
             ),
         ),
         Step("guide", "指导", at=At.BUREAU, by=(Role.LEGAL,), asks=(asks.words("advice", "意见", longest=100),)),

@@ -16,6 +16,7 @@ from guiju.figures.period import Period
 from guiju.kernel import asks
 from guiju.kernel.engine import Act
 from guiju.kernel.facts import Facts
+from guiju.kernel.gates import four_eyes
 from guiju.kernel.matters import Matter, Part
 from guiju.kernel.people import Agency, Role
 from guiju.kernel.procedure import NEW, At, Clock, Gate, Procedure, Step
@@ -60,12 +61,6 @@ def every_chapter_confirmed(facts: Facts) -> str | None:
     confirmed = {row.chapter for row in facts.parts("confirmations")}
     missing = [CHAPTERS[chapter] for chapter in chapters_with_figures() if chapter not in confirmed]
     return f"下列部分的数据尚未经部门确认：{'、'.join(missing)}。" if missing else None
-
-
-def not_who_compiled(facts: Facts) -> str | None:
-    compiled = facts.past("compile")
-    same = compiled is not None and compiled.actor_id is not None and compiled.actor_id == facts.actor.user_id
-    return "审定人不得是编制人本人。" if same else None
 
 
 def one_a_year(facts: Facts) -> str | None:
@@ -190,7 +185,7 @@ class AnnualReport(Matter):
             by=(Role.HEAD,),
             at=At.BUREAU,
             dates=(approved_on,),
-            gates=(Gate("house.four_eyes", not_who_compiled),),
+            gates=(four_eyes("审定人不得是编制人本人。", "compile"),),
             sets=lambda facts: {"figures_digest": freezing.digest_of(snapshot(facts))},
             then=freeze_figures,
         ),

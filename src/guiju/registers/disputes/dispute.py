@@ -9,6 +9,7 @@ from guiju.figures.declared import Count, Ratio, Sum, declare, say
 from guiju.kernel import asks
 from guiju.kernel.engine import Act
 from guiju.kernel.facts import Facts
+from guiju.kernel.gates import title_without_names
 from guiju.kernel.matters import Matter
 from guiju.kernel.numbering import Numbering
 from guiju.kernel.people import Role
@@ -56,7 +57,7 @@ INTAKE = (
         ),
         dates=(Of.found_on,),
         gates=(
-            Gate("house.title_masked", gates.named_in_full, "title"),
+            title_without_names("applicant", "opposite"),
             Gate("house.hand_over", gates.handed_over, "hand_over"),
         ),
         help_text="名称不写当事人全名，例如“张某与李某邻里纠纷”。",

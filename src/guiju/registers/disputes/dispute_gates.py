@@ -7,15 +7,14 @@ Articles on people's mediation bind people's mediation committees; other mediato
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-from guiju.kernel import identifiers, registry
+from guiju.kernel import registry
 from guiju.kernel.deadlines import within
 from guiju.kernel.facts import Facts
+from guiju.kernel.gates import Reason, law_or_house
 from guiju.kernel.procedure import Gate
 
-Reason = Callable[[Facts], str | None]
 OTHER_KINDS = ("administrative", "judicial")
 OWED_MATERIALS = {
     "application": "司法确认申请书",
@@ -38,16 +37,13 @@ OWED_SIGNATURES = {
 MORE_MATERIALS = {"property": "财产权利证明", "authority": "授权委托书"}
 
 
+def of_peoples_mediation(facts: Facts) -> bool:
+    return facts["mediation_kind"] not in OTHER_KINDS
+
+
 def binding(rule: str, house: str, reason: Reason, field: str = "") -> tuple[Gate, Gate]:
-    """One reason under two names: the article where people's mediation is held, good order where any other is."""
-
-    def other(facts: Facts) -> bool:
-        return facts["mediation_kind"] in OTHER_KINDS
-
-    return (
-        Gate(rule, lambda facts: None if other(facts) else reason(facts), field),
-        Gate(house, lambda facts: reason(facts) if other(facts) else None, field),
-    )
+    """The article where people's mediation is held, good order where any other is."""
+    return law_or_house(of_peoples_mediation, rule, house, reason, field)
 
 
 def refused(facts: Facts) -> str | None:
@@ -87,16 +83,6 @@ def not_a_party(facts: Facts) -> str | None:
         return None
     same = any(party.id_key == mediator.person_key for party in facts.parties)
     return f"{mediator.title}是本纠纷的当事人，不得担任调解员。" if same else None
-
-
-def named_in_full(facts: Facts) -> str | None:
-    """The title stands in lists: no full name of a natural person in it."""
-    told = [*(facts.told.get("applicant") or ()), *(facts.told.get("opposite") or ())]
-    names = [party["name"] for party in told if party["kind"] == "person" and len(party["name"]) > 1]
-    open_name = next((name for name in names if name in (facts["title"] or "")), None)
-    if open_name is None:
-        return None
-    return f"名称会显示在列表中，不得写当事人全名，请写作“{identifiers.mask_name(open_name).replace('*', '某')}”。"
 
 
 def handed_over(facts: Facts) -> str | None:

@@ -17,6 +17,7 @@ from guiju.figures.declared import Count, StockAt, declare, say
 from guiju.kernel import asks, parties
 from guiju.kernel.engine import Act
 from guiju.kernel.facts import Facts
+from guiju.kernel.gates import four_eyes
 from guiju.kernel.identifiers import mask_name
 from guiju.kernel.matters import Stock
 from guiju.kernel.numbering import Numbering
@@ -90,12 +91,6 @@ def plausible_term(facts: Facts) -> str | None:
 def still_valid(facts: Facts) -> str | None:
     until = facts["valid_until"]
     return f"证件已于{until}到期，不能恢复，请换证。" if until is not None and facts.on > until else None
-
-
-def not_the_examiner(facts: Facts) -> str | None:
-    examined = facts.past("examine")
-    same = examined is not None and examined.actor_id == facts.actor.user_id
-    return "发证人员不得与登记考试成绩的人员相同。" if same else None
 
 
 def retire_the_old(act: Act) -> None:
@@ -184,7 +179,7 @@ class EnforcementCertificate(Stock):
             gates=(
                 Gate("house.exam_passed", passed_exam, "exam_score"),
                 TERM,
-                Gate("house.four_eyes", not_the_examiner),
+                four_eyes("发证人员不得与登记考试成绩的人员相同。", "examine"),
             ),
             **ISSUERS,
         ),

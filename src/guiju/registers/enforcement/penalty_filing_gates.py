@@ -13,6 +13,7 @@ from typing import Any
 from guiju.kernel import asks, parties
 from guiju.kernel.deadlines import within
 from guiju.kernel.facts import Facts
+from guiju.kernel.gates import four_eyes, only_if
 from guiju.kernel.identifiers import birth_date
 from guiju.kernel.people import Role
 from guiju.kernel.procedure import Gate
@@ -80,12 +81,6 @@ def not_delegated_on(facts: Facts) -> str | None:
 def meets_standard(facts: Facts) -> str | None:
     missing = [label for code, label in STANDARD if code not in facts["standard"]]
     return f"不符合立案条件：{'、'.join(missing)}未确认。" if missing else None
-
-
-def not_the_filer(facts: Facts) -> str | None:
-    filed = facts.past("file")
-    same = filed is not None and filed.actor_id == facts.actor.user_id
-    return "批准立案的人员不得与申请立案的人员相同。" if same else None
 
 
 def certified(facts: Facts) -> str | None:
@@ -193,14 +188,13 @@ PRESENCE = (
     Gate("penalty.recusal", none_interested, "officers"),
 )
 LIMITATION = (
-    within("penalty.limitation.ordinary", "act_on", of="found_on", unless=lambda facts: bool(facts["grave_danger"])),
-    within(
-        "penalty.limitation.life_health_finance",
-        "act_on",
-        of="found_on",
-        unless=lambda facts: not facts["grave_danger"],
+    only_if(lambda facts: not facts["grave_danger"], within("penalty.limitation.ordinary", "act_on", of="found_on")),
+    only_if(
+        lambda facts: bool(facts["grave_danger"]),
+        within("penalty.limitation.life_health_finance", "act_on", of="found_on"),
     ),
 )
+NOT_THE_FILER = four_eyes("批准立案的人员不得与申请立案的人员相同。", "file")
 IN_ORDER = Gate("house.order_of_days", order_of_days, "found_on")
 COMPETENCE = (
     Gate("penalty.delegation_written", delegated_in_writing, "delegation"),

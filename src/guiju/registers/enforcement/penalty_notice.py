@@ -10,13 +10,13 @@ from guiju.registers.enforcement.penalty_columns import PenaltyColumns as Case
 from guiju.registers.enforcement.penalty_filing_gates import FIELDWORK, HEAD
 from guiju.registers.enforcement.penalty_notice_gates import (
     BEFORE_DECISION,
+    NEUTRAL_HOST,
     NOT_AN_INVESTIGATOR,
     OFFERED,
     RIGHTS,
     hearing_requested,
     hearing_told,
     monitoring_told,
-    neutral_host,
     no_charge,
     no_heavier_notice,
     notice_complete,
@@ -171,7 +171,7 @@ STEPS = (
         dates=(Case.hearing_held_on,),
         gates=(
             Gate("house.on_the_day_set", on_the_day_set, "hearing_set_for"),
-            Gate("penalty.hearing_neutral_host", neutral_host),
+            NEUTRAL_HOST,
             Gate("penalty.hearing_public", open_hearing, "closed_ground"),
             Gate("penalty.hearing_record", record_signed, "signed"),
             Gate("penalty.hearing_free", no_charge, "charged"),

@@ -11,6 +11,7 @@ from typing import Any
 
 from guiju.kernel import asks
 from guiju.kernel.facts import Facts
+from guiju.kernel.gates import four_eyes
 from guiju.kernel.procedure import Gate
 from guiju.registers.enforcement import hearing_thresholds
 from guiju.registers.enforcement.penalty_columns import Business, Licence, Warned
@@ -122,11 +123,6 @@ def open_hearing(facts: Facts) -> str | None:
     return "听证应当公开举行；涉及国家秘密、商业秘密或者个人隐私的，请写明不公开的理由。" if closed else None
 
 
-def neutral_host(facts: Facts) -> str | None:
-    took_part = {entry.actor_id for entry in facts.history if entry.step in INVESTIGATING}
-    return "听证主持人不得为本案调查人员。" if facts.actor.user_id in took_part else None
-
-
 def on_the_day_set(facts: Facts) -> str | None:
     planned = facts["hearing_set_for"]
     if planned is None:
@@ -145,11 +141,6 @@ def no_charge(facts: Facts) -> str | None:
 def reviewer_qualified(facts: Facts) -> str | None:
     lacking = facts["first_time"] and not facts["qualified"]
     return "初次从事处罚决定法制审核的人员，应当取得法律职业资格。" if lacking else None
-
-
-def not_an_investigator(facts: Facts) -> str | None:
-    took_part = {entry.actor_id for entry in facts.history if entry.step in INVESTIGATING}
-    return "审核、审查人员不得为本案调查人员。" if facts.actor.user_id in took_part else None
 
 
 SET_ASIDE: dict[str, Any] = {
@@ -174,5 +165,6 @@ def penalty() -> tuple[Any, ...]:
     return tuple(asks.maybe(column) for column in columns)
 
 
-NOT_AN_INVESTIGATOR = Gate("house.not_an_investigator", not_an_investigator)
+NOT_AN_INVESTIGATOR = four_eyes("审核、审查人员不得为本案调查人员。", *INVESTIGATING, rule="house.not_an_investigator")
+NEUTRAL_HOST = four_eyes("听证主持人不得为本案调查人员。", *INVESTIGATING, rule="penalty.hearing_neutral_host")
 OFFERED = Gate("house.hearing_offered", hearing_was_offered, "hearing_offered")

@@ -15,6 +15,7 @@ from guiju.figures.declared import Count, declare, say
 from guiju.kernel import asks
 from guiju.kernel.engine import Act
 from guiju.kernel.facts import Facts
+from guiju.kernel.gates import four_eyes
 from guiju.kernel.matters import Matter, Part
 from guiju.kernel.people import Role
 from guiju.kernel.procedure import NEW, Gate, Procedure, Step, Writes
@@ -130,11 +131,6 @@ def makers_were_asked(facts: Facts) -> str | None:
     return None if facts["consulted_on"] else "尚未征求制定机关和有关方面意见。"
 
 
-def another_than_who_listed(facts: Facts) -> str | None:
-    listing = {entry.actor_id for entry in facts.history if entry.step == "include"}
-    return "列入清理范围的人员不得作出清理决定。" if facts.actor.user_id in listing else None
-
-
 def every_document_judged(facts: Facts) -> str | None:
     scope, judged = facts.parts("documents"), {row.document_id for row in facts.parts("verdicts")}
     if not scope:
@@ -208,7 +204,7 @@ class DocumentCleanup(Matter):
                 Gate("house.cleanup_judged_once", judged_once, "verdicts"),
                 Gate("house.cleanup_fits_stage", verdict_fits_stage, "verdicts"),
                 Gate("house.cleanup_makers_asked", makers_were_asked),
-                Gate("house.four_eyes", another_than_who_listed),
+                four_eyes("列入清理范围的人员不得作出清理决定。", "include"),
             ),
             then=carry_out,
         ),

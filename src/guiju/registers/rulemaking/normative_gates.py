@@ -10,6 +10,7 @@ from typing import Any
 from guiju import law
 from guiju.kernel.deadlines import not_before
 from guiju.kernel.facts import Facts
+from guiju.kernel.gates import four_eyes, only_if
 from guiju.kernel.procedure import Gate
 from guiju.kernel.scope import sees
 from guiju.law.counting import add_months
@@ -78,11 +79,6 @@ def refusals_have_reasons(facts: Facts) -> str | None:
 
 
 # Review
-
-
-def reviewer_did_not_draft(facts: Facts) -> str | None:
-    drafting = {entry.actor_id for entry in facts.history if entry.step in ("propose", "draft", "submit", "revise")}
-    return "起草、送审人员不得审核同一文件。" if facts.actor.user_id in drafting else None
 
 
 def review_passed(facts: Facts) -> str | None:
@@ -195,5 +191,6 @@ def comes_from_renewal(facts: Facts) -> str | None:
     return "重新公布的文件应当由原文件的“重新公布”步骤产生。"
 
 
-REVIEW_TIME = not_before(REVIEW, "submitted_on", when=lambda facts: not facts["emergency"])
-COMMENT_TIME = not_before(COMMENT, "consultation_from", when=lambda facts: bool(facts["concerns_market"]))
+REVIEW_TIME = only_if(lambda facts: not facts["emergency"], not_before(REVIEW, "submitted_on"))
+COMMENT_TIME = only_if(lambda facts: bool(facts["concerns_market"]), not_before(COMMENT, "consultation_from"))
+NOT_THE_DRAFTER = four_eyes("起草、送审人员不得审核同一文件。", "propose", "draft", "submit", "revise")

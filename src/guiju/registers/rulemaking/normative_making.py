@@ -20,7 +20,7 @@ REASON = asks.words("reason", "理由", longest=500)
 AFRESH = {"review_result": "", "fair_competition": "", "reviewed_on": None, "fair_competition_on": None}
 UNREVIEWED = ("consulted", "in_review", "revising", "failed", "reviewed")
 CONTENT = ("normative_document.forbidden_content",)
-REVIEW_GATES = (gates.REVIEW_TIME, Gate("house.four_eyes", gates.reviewer_did_not_draft))
+REVIEW_GATES = (gates.REVIEW_TIME, gates.NOT_THE_DRAFTER)
 
 
 class ConsultationOpinion(Part):

@@ -6,13 +6,13 @@ left out of the limit for deciding (2007 regulation art. 34, 37), as is a suspen
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 from django.db.models import Q
 
 from guiju import law
 from guiju.kernel.facts import Facts
+from guiju.kernel.gates import Holds
 from guiju.kernel.procedure import Clock, Lapse
 from guiju.registers.oversight.reconsideration.choices import Channel, Notice, Suspension, Track
 
@@ -20,8 +20,6 @@ ACCEPTED = ("accept", "deem_accepted")
 CONCLUDED = ("decide", "mediate", "terminate")
 OVER = (*CONCLUDED, "transfer")
 RESTS = (("suspend", "resume"), ("begin_appraisal", "end_appraisal"))
-
-Holds = Callable[[Facts], bool]
 
 
 def _on(track: Track) -> Holds:

@@ -10,18 +10,20 @@ from django.db import models
 from guiju.kernel import asks
 from guiju.kernel.deadlines import not_before
 from guiju.kernel.facts import Facts
+from guiju.kernel.gates import four_eyes, only_if
 from guiju.kernel.procedure import Gate, Step, Writes
 from guiju.registers.oversight.reconsideration import conclusion_gates as gates
 from guiju.registers.oversight.reconsideration.choices import DECISIONS, Defect, Ending, Result
-from guiju.registers.oversight.reconsideration.filing_gates import before_2024
+from guiju.registers.oversight.reconsideration.filing_gates import before_2024, of_old_text
 from guiju.registers.oversight.reconsideration.people import Desk, Handling, OrganHead, UnitHead
 from guiju.registers.oversight.reconsideration.trial import OPEN
-from guiju.registers.oversight.reconsideration.trial_gates import handler_assigned, handlers_before_2024
+from guiju.registers.oversight.reconsideration.trial_gates import handler_assigned
 
 AFTER = ("concluded", "served")
 HANDLED = (
     Gate("reconsideration.handler_assigned", handler_assigned),
-    Gate("reconsideration.two_handlers", handlers_before_2024),
+    # Under the old text the regulation alone asks for handlers.
+    only_if(of_old_text, Gate("reconsideration.two_handlers", handler_assigned)),
 )
 RESULT = replace(asks.choice("result", "复议结果", DECISIONS), column=True)
 """The result column, without what has steps of its own."""
@@ -99,7 +101,7 @@ class Conclusion(models.Model):
             gates=(
                 Gate("reconsideration.head_or_collective", gates.agreed),
                 Gate("house.as_agreed", gates.decided_as_agreed, "result"),
-                Gate("house.four_eyes", gates.not_the_approver),
+                four_eyes("制作决定书的人员不得与审批人为同一人。", "approve", "deliberate"),
                 before_2024("result_of_old_text", gates.result_known, "result"),
                 Gate("reconsideration.hear_opinions", gates.opinions_heard),
                 Gate("reconsideration.hearing_mandatory", gates.hearing_held),
@@ -168,7 +170,9 @@ class Conclusion(models.Model):
             dates=(concluded_on,),
             gates=(
                 Gate("reconsideration.settlement", gates.withdrawal_permitted, "ending"),
-                not_before("reconsideration.terminate.after_suspension", "suspended_on", when=gates.is_long_suspended),
+                only_if(
+                    gates.is_long_suspended, not_before("reconsideration.terminate.after_suspension", "suspended_on")
+                ),
                 Gate("house.long_suspended", gates.long_suspended, "ending"),
             ),
             writes=Writes("termination", "行政复议终止决定书"),

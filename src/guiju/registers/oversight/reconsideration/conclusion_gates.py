@@ -14,7 +14,7 @@ from guiju.registers.oversight.reconsideration.choices import (
     Suspension,
     Track,
 )
-from guiju.registers.oversight.reconsideration.filing_gates import of_2023
+from guiju.registers.oversight.reconsideration.filing_gates import of_2023, of_old_text
 from guiju.registers.oversight.reconsideration.trial_gates import deciding_clock
 
 WITHDRAWALS = {Ending.WITHDRAWN, Ending.SETTLED}
@@ -34,12 +34,6 @@ def decided_as_agreed(facts: Facts) -> str | None:
     if was is None or was == facts["result"]:
         return None
     return f"审批同意的结果是“{Result(was).label}”，与拟作出的“{Result(facts['result']).label}”不一致，请重新报批。"
-
-
-def not_the_approver(facts: Facts) -> str | None:
-    agreed_to = facts.past("approve", "deliberate")
-    same = agreed_to is not None and agreed_to.actor_id == facts.actor.user_id
-    return "制作决定书的人员不得与审批人为同一人。" if same else None
 
 
 def result_known(facts: Facts) -> str | None:
@@ -160,7 +154,7 @@ def withdrawal_permitted(facts: Facts) -> str | None:
         return "申请人尚未提出撤回申请。"
     if facts.past("permit_withdrawal") is None:
         return "撤回申请尚未经行政复议机构准许。"
-    no_paper = not of_2023(facts) and facts["ending"] == Ending.SETTLED and not facts.ever("settlement")
+    no_paper = of_old_text(facts) and facts["ending"] == Ending.SETTLED and not facts.ever("settlement")
     return "和解应当提交书面和解协议。" if no_paper else None
 
 

@@ -9,6 +9,7 @@ from django.db import models
 from guiju.kernel import asks
 from guiju.kernel.deadlines import within
 from guiju.kernel.facts import Facts
+from guiju.kernel.gates import title_without_names
 from guiju.kernel.matters import Matter
 from guiju.kernel.people import Role
 from guiju.kernel.procedure import NEW, At, Gate, Step, Writes
@@ -43,7 +44,7 @@ def copy_received(facts: Facts) -> dict[str, Any]:
     return {"copy_received_on": facts.on} if facts["notice"] == Notice.COPY else {}
 
 
-MASKED = Gate("house.title_without_names", gates.title_masked, "title")
+MASKED = title_without_names("applicant", "third_party")
 
 
 class Filing(models.Model):

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 from guiju import law
-from guiju.kernel import identifiers
 from guiju.kernel.facts import Facts
-from guiju.kernel.parties import PERSON
+from guiju.kernel.gates import Holds, Reason, only_if
 from guiju.kernel.procedure import Gate
 from guiju.registers.oversight.reconsideration.choices import ActKind, Channel, Condition, DocumentKind, Notice
 
-Reason = Callable[[Facts], str | None]
 SENT_BY = {
     Notice.CORRECTION: "request_correction",
     Notice.COPY: "send",
@@ -28,9 +25,13 @@ def of_2023(facts: Facts) -> bool:
     return facts.rule("reconsideration.summary_conditions") is not None
 
 
+def of_old_text(facts: Facts) -> bool:
+    return not of_2023(facts)
+
+
 def before_2024(name: str, reason: Reason, field: str = "") -> Gate:
     """A house rule for cases under the old text, where only the new one has a rule in the catalogue."""
-    return Gate(f"house.{name}", lambda facts: None if of_2023(facts) else reason(facts), field)
+    return only_if(of_old_text, Gate(f"house.{name}", reason, field))
 
 
 # Received and looked at.
@@ -38,16 +39,6 @@ def oral_recorded(facts: Facts) -> str | None:
     if facts["channel"] != Channel.ORAL or (facts["oral_record"] and facts["record_signed"]):
         return None
     return "口头申请应当当场制作申请笔录，写明基本情况、请求、主要事实、理由和时间，并由申请人签字。"
-
-
-def title_masked(facts: Facts) -> str | None:
-    """The title stands in lists: persons in it by surname only (organisations by name)."""
-    told = [*(facts["applicant"] or ()), *(facts["third_party"] or ())]
-    names = [one["name"] for one in told if one["kind"] == PERSON and len(one["name"]) > 1]
-    full = next((name for name in names if name in facts["title"]), None)
-    if full is None:
-        return None
-    return f"名称会显示在列表中，不得写当事人全名，请写作“{identifiers.mask_name(full).replace('*', '某')}”。"
 
 
 def forwarded_day_told(facts: Facts) -> str | None:
@@ -135,7 +126,7 @@ def _late(facts: Facts, last: date, words: str) -> str:
     return f"{words}，已于{last}届满，申请日期为{facts['applied_on']}；请依法不予受理。"
 
 
-def _barred(rule: str, start: str, applies: Callable[[Facts], bool]) -> Gate:
+def _barred(rule: str, start: str, applies: Holds) -> Gate:
     def reason(facts: Facts) -> str | None:
         last = facts.due(rule, facts[start]) if applies(facts) else None
         late = last is not None and facts["applied_on"] > last

@@ -15,7 +15,7 @@ from guiju.registers.oversight.reconsideration.choices import (
     Suspension,
     Track,
 )
-from guiju.registers.oversight.reconsideration.filing_gates import of_2023
+from guiju.registers.oversight.reconsideration.filing_gates import of_2023, of_old_text
 
 TEXT_2023_YEAR = 2024
 
@@ -43,11 +43,6 @@ def staff_qualified(facts: Facts) -> str | None:
 
 def handler_assigned(facts: Facts) -> str | None:
     return None if facts.past("assign") else "尚未指定行政复议人员承办。"
-
-
-def handlers_before_2024(facts: Facts) -> str | None:
-    """Under the old text the regulation alone asks for handlers; under the new one ``handler_assigned`` says it."""
-    return None if of_2023(facts) else handler_assigned(facts)
 
 
 def two_investigators(facts: Facts) -> str | None:
@@ -132,7 +127,7 @@ def file_shown(facts: Facts) -> str | None:
         return None
     if not facts["secret"]:
         return "不同意查阅、复制的，应当写明属于哪一种法定例外。"
-    old_text = not of_2023(facts)
+    old_text = of_old_text(facts)
     return "该案适用的法律未列这一例外。" if old_text and facts["secret"] == Secret.SAFETY else None
 
 
