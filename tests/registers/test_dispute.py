@@ -10,7 +10,8 @@ import pytest
 from guiju import documents
 from guiju.figures.compute import refresh, value
 from guiju.kernel import engine
-from guiju.kernel.admission import preview
+from guiju.kernel.admission import gate_states
+from guiju.kernel.facts import Facts
 from guiju.kernel.links import Link
 from guiju.kernel.papers import Paper
 from guiju.kernel.parties import Party
@@ -181,7 +182,7 @@ def test_before_the_law_came_into_force_its_articles_bind_nobody(county: County)
 def test_a_page_can_show_every_gate_before_anything_is_told(county: County, story: str) -> None:
     dispute = told(county, story)
     for step in Dispute.procedure.possible(dispute.matter.stage):
-        for state in preview(step, dispute.matter, dispute.actor, dispute.on):
+        for state in gate_states(step, Facts(dispute.matter, dispute.on, dispute.actor)):
             assert state.reason is None or state.reason.endswith(("。", "”")), (step.name, state.gate.rule)
 
 

@@ -87,9 +87,3 @@ def test_the_database_answers_as_the_record_does(county: County) -> None:
         assert {document.pk for document in NormativeDocument.objects.in_force_on(day)} == running
         seen |= set(told.values())
     assert seen == set(Validity)
-
-
-def test_what_expires_first_comes_first(county: County) -> None:
-    late, never = existing(county, 1, expires_on=date(2023, 1, 1)), existing(county, 2)
-    soon = existing(county, 3, expires_on=date(2022, 1, 1))
-    assert list(NormativeDocument.objects.in_force_on(date(2021, 6, 1)).by_last_day()) == [soon, late, never]

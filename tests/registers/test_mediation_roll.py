@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from guiju import law
 from guiju.figures.compute import refresh, value
 from guiju.kernel import changes, engine
-from guiju.kernel.admission import preview
+from guiju.kernel.admission import gate_states
 from guiju.kernel.clocks import ClockRow
 from guiju.kernel.facts import Facts
 from guiju.kernel.ledger import Entry
@@ -301,7 +301,7 @@ def test_a_page_can_show_every_gate_before_anything_is_told(county: County) -> N
     )
     for record in (committee, mediator, *blanks):
         for step in record.procedure.possible(record.stage):
-            reasons = [state.reason for state in preview(step, record, clerk(county), DAY)]
+            reasons = [state.reason for state in gate_states(step, Facts(record, DAY, clerk(county)))]
             assert reasons == [None] * len(reasons), step.name
 
 

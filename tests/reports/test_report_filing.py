@@ -48,7 +48,7 @@ def test_a_report_is_read_as_it_comes_in(county: County) -> None:
     assert concepts["disputes_found"] == 120
     assert concepts["disputes_settled"] == 108
     assert not filing.faults.filter(severity="defect").exists()
-    assert report_filing.text_of(filing) == SOUND
+    assert Paper.objects.get(matter_id=filing.pk, kind="file").content.decode() == SOUND
     assert verification.verify().sound
 
 

@@ -6,14 +6,12 @@ Every reason against it is collected before anything is refused.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from guiju.kernel.facts import Facts
-from guiju.kernel.people import Actor
 from guiju.kernel.procedure import NEW, At, Gate, Step
 from guiju.kernel.refused import Reason
 from guiju.kernel.scope import sees
@@ -26,10 +24,6 @@ class GateState:
     gate: Gate
     rule: Any | None
     reason: str | None
-
-    @property
-    def in_force(self) -> bool:
-        return self.rule is not None or not self.gate.is_law
 
     def as_reason(self) -> Reason:
         citation = str(self.rule.citation) if self.rule is not None else ""
@@ -131,9 +125,3 @@ def admit(step: Step, facts: Facts, given: dict[str, Any]) -> Admission:
             words = f"请逐项核对并确认：{rule.gist}"
             admission.reasons.append(Reason(rule.id, words, "confirmed", str(rule.citation)))
     return admission
-
-
-def preview(step: Step, record: Any, actor: Actor, on: date, facts: Facts | None = None) -> list[GateState]:
-    """The gates of a step before anything is told: what a page shows beside the button."""
-    facts = facts or Facts(record, on, actor)
-    return gate_states(step, facts)

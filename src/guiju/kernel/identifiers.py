@@ -64,11 +64,6 @@ def birth_date(resident_id: str) -> date:
     return date(int(resident_id[6:10]), int(resident_id[10:12]), int(resident_id[12:14]))
 
 
-def sex(resident_id: str) -> str:
-    """男 or 女, by the parity of the 17th digit of a checked resident identity number."""
-    return "男" if int(resident_id[16]) % 2 else "女"
-
-
 def check_credit_code(text: str) -> str:
     """A unified social credit code of 18 characters, GB 32100-2015: alphabet, region, check character MOD 31.
 
@@ -133,16 +128,6 @@ def mask_id(number: str) -> str:
         return number[:6] + "*" * 8 + number[14:]
     kept = min(2, len(number) // 4)
     return number[:kept] + "*" * (len(number) - 2 * kept) + number[len(number) - kept :]
-
-
-def mask_phone(number: str) -> str:
-    """13812345678 → 138****5678; of a landline the area code and the last three digits stay."""
-    number = number.strip()
-    if re.fullmatch(r"1\d{10}", number):
-        return number[:3] + "****" + number[7:]
-    area, dash, local = number.rpartition("-") if number.count("-") == 1 else ("", "", number)
-    kept = min(3, len(local) // 2)
-    return area + dash + "*" * (len(local) - kept) + local[len(local) - kept :]
 
 
 def _normal(text: str) -> str:

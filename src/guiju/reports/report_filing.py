@@ -274,9 +274,3 @@ def figures_of(record: Any) -> list[dict[str, Any]]:
             "by_hand": hand is not None,
         })  # fmt: skip
     return found
-
-
-def text_of(record: Any) -> str:
-    """The text of the latest file, as the reader's spans count it."""
-    paper = Paper.objects.filter(register="report_filing", matter_id=record.pk, kind="file").latest("id")
-    return load(paper.content).text

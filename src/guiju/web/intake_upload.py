@@ -37,10 +37,6 @@ class Outcome:
     again: bool = False
 
 
-class ManyFiles(forms.ClearableFileInput):
-    allow_multiple_selected = True
-
-
 class UploadForm(forms.Form):
     """Filer, year and title may be left to what each report says of itself; the files may be several."""
 

@@ -13,7 +13,6 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
-from guiju.kernel.matters import Record
 from guiju.kernel.people import Actor, User
 from guiju.kernel.registry import register
 from guiju.kernel.scope import visible
@@ -60,8 +59,3 @@ def record_of(actor: Actor, model: Any, pk: UUID) -> Any:
     if found is None:
         raise Http404("没有这一事项，或者它不在您的查看范围内。")
     return found
-
-
-def oversight_note(actor: Actor, record: Record) -> bool:
-    """Whether the actor looks at another agency's record."""
-    return record.agency_id != actor.agency_id

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from guiju.kernel.matters import GuardedRows
 from guiju.law.counting import add_months
@@ -86,10 +86,6 @@ class DocumentRows(GuardedRows):
             case _:
                 ended = Q(closed_on__lte=day) & ~Q(stage__in=WITHDRAWN)
                 return self._announced(day).filter(ended | (_still_open(day) & _begun(day) & Q(expires_on__lt=day)))
-
-    def by_last_day(self) -> DocumentRows:
-        """Those that expire first come first; those without a last day come last."""
-        return self.order_by(F("expires_on").asc(nulls_last=True), "-announced_on", "id")
 
     def _announced(self, day: date) -> DocumentRows:
         return self.filter(announced_on__lte=day)
