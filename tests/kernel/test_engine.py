@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from uuid_utils.compat import uuid7
 
 from guiju.kernel import engine
 from guiju.kernel.clocks import ClockRow
+from guiju.kernel.engine import Taking
 from guiju.kernel.identifiers import make_resident_id
 from guiju.kernel.ledger import Entry
 from guiju.kernel.matters import OnlyBySteps
@@ -161,6 +163,28 @@ def test_a_matter_changed_meanwhile_is_refused(county: County) -> None:
     stale = Petition.objects.get(pk=matter.pk)
     engine.take("accept", matter, county.clerk, CONFIRMED, date(2024, 3, 4))
     assert refusal("accept", stale, county.clerk, CONFIRMED, date(2024, 3, 4)).codes == {"changed"}
+
+
+def test_an_id_opens_one_record(county: County) -> None:
+    given = uuid7()
+    assert engine.take("receive", Petition, county.clerk, RECEIVED, date(2024, 3, 1), new_id=given).pk == given
+    with pytest.raises(Refused, match="没有重复登记"):
+        engine.take("receive", Petition, county.clerk, RECEIVED, date(2024, 3, 1), new_id=given)
+    with pytest.raises(Refused, match="没有重复登记"):
+        engine.take_many("receive", Petition, [Taking(data=RECEIVED, new_id=given)], county.clerk)
+    assert Entry.objects.filter(matter_id=given).count() == 1
+
+
+def test_of_two_who_open_at_once_one_is_told(county: County, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first has committed after the second had looked: then the database says so."""
+    given = uuid7()
+    engine.take("receive", Petition, county.clerk, RECEIVED, date(2024, 3, 1), new_id=given)
+    looked = engine._not_opened_before
+    looks = iter([lambda *ignored: None, looked])
+    monkeypatch.setattr(engine, "_not_opened_before", lambda *asked: next(looks)(*asked))
+    with pytest.raises(Refused, match="没有重复登记"):
+        engine.take("receive", Petition, county.clerk, RECEIVED, date(2024, 3, 1), new_id=given)
+    assert Petition.objects.count() == 1 and Refusal.objects.get().reasons[0]["code"] == "opened"
 
 
 def test_records_change_by_steps_only(county: County) -> None:

@@ -1,5 +1,6 @@
 """Taking a step through the page: what is right is entered; what is wrong comes back named, with all that was typed."""
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,7 +13,7 @@ from guiju.kernel import engine
 from guiju.kernel.ledger import Entry
 from guiju.kernel.papers import Paper
 from guiju.kernel.parties import Party
-from guiju.kernel.people import User
+from guiju.kernel.people import Role, User
 from guiju.kernel.refusals import Refusal
 from guiju.web.staff import today
 from tests.people import County
@@ -59,6 +60,55 @@ def test_a_matter_is_opened_with_its_parties(at_desk: Client, clerk: User, count
     )
     assert Party.objects.get(matter_id=record.pk).masked_name == "张**"
     assert "记入账簿第1条" in desk.words(at_desk.get(response["Location"]))
+
+
+def opening_id(client: Client) -> str:
+    found = re.search(r'name="new_id" value="([0-9a-f-]{36})"', desk.words(client.get(NEW)))
+    assert found is not None
+    return found[1]
+
+
+def test_a_form_sent_twice_opens_one_record(at_desk: Client) -> None:
+    typed = {**RECEIVED, "new_id": opening_id(at_desk)}
+    first = at_desk.post(NEW, typed)
+    again = at_desk.post(NEW, {**typed, "title": "改了几个字（模拟）"})
+    record = Petition.objects.get()
+    assert str(record.pk) == typed["new_id"] and record.title == RECEIVED["title"]
+    assert again.status_code == 422
+    assert "没有重复登记" in desk.words(again) and f'href="{first["Location"]}"' in desk.words(again)
+    assert steps(record) == ["receive"] and Refusal.objects.get().reasons[0]["code"] == "opened"
+
+
+def test_each_look_at_the_form_is_for_another_record(at_desk: Client) -> None:
+    for _ in range(2):
+        assert at_desk.post(NEW, {**RECEIVED, "new_id": opening_id(at_desk)}).status_code == 302
+    assert Petition.objects.count() == 2
+
+
+def test_what_was_refused_is_sent_again_under_the_same_id(at_desk: Client) -> None:
+    given = opening_id(at_desk)
+    refused = desk.words(at_desk.post(NEW, {**RECEIVED, "new_id": given, "title": ""}))
+    assert f'name="new_id" value="{given}"' in refused
+    added = desk.words(at_desk.post(NEW, {**RECEIVED, "new_id": given, "add": "petitioner"}))
+    assert f'name="new_id" value="{given}"' in added
+    assert at_desk.post(NEW, {**RECEIVED, "new_id": given}).status_code == 302
+    assert str(Petition.objects.get().pk) == given
+
+
+@pytest.mark.parametrize("forged", ["", "x", "0" * 99, "<b>"])
+def test_an_id_that_is_none_opens_all_the_same(at_desk: Client, forged: str) -> None:
+    assert at_desk.post(NEW, {**RECEIVED, "new_id": forged}).status_code == 302
+    assert Petition.objects.count() == 1
+
+
+def test_an_id_seen_elsewhere_shows_nothing_of_its_record(client: Client, county: County, clerk: User) -> None:
+    """Somebody else's record is neither changed nor named."""
+    theirs = desk.petition(clerk.actor, "别人的诉求（模拟）")
+    client.force_login(desk.user(county.elsewhere, Role.CLERK, name="stranger"), backend=desk.BACKEND)
+    page = client.post(NEW, {**RECEIVED, "new_id": str(theirs.pk)})
+    assert page.status_code == 422 and "别人的诉求" not in desk.words(page)
+    assert client.get(reverse("matter", args=["petition", theirs.pk])).status_code == 404
+    assert steps(theirs) == ["receive"]
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,15 @@ register at once. A refused attempt raises ``Refused`` with every reason and is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 from typing import Any, TypeVar
+from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from guiju.kernel import changes, prepared
@@ -28,11 +30,15 @@ from guiju.kernel.refused import Reason, Refused
 
 R = TypeVar("R", bound=Record)
 AT_ONCE = 500
+OPENED = Reason("opened", "该表单此前已经提交，事项已经登记，没有重复登记；另有事项的，请重新打开登记页面。")
 
 
 @dataclass(slots=True)
 class Taking:
-    """One step to take: on a record, or opening one (``record`` None) for an agency; ``on`` the day it was done."""
+    """One step to take: on a record, or opening one (``record`` None) for an agency; ``on`` the day it was done.
+
+    ``new_id`` is the id of the record to open, refused where a record has it: what is sent twice opens one record.
+    """
 
     record: Record | None = None
     data: dict[str, Any] = field(default_factory=dict)
@@ -40,6 +46,7 @@ class Taking:
     agency: Agency | None = None
     region: str = ""
     actor: Actor | None = None
+    new_id: UUID | None = None
 
 
 @dataclass(slots=True)
@@ -93,15 +100,17 @@ def take(
     agency: Agency | None = None,
     region: str = "",
     simulated: bool = False,
+    new_id: UUID | None = None,
 ) -> Any:
     """Take ``step`` on ``record`` (a register's model class where the step opens one); the record as it then stands.
 
     ``on`` is the day the act was done (today without it). ``region`` is where the matter lies (the agency's own without
-    it). The record given is brought up to date too. Raises Refused; then nothing is written but the refusal.
+    it). ``new_id`` as in ``Taking``. The record given is brought up to date too. Raises Refused; then nothing is written
+    but the refusal.
     """
-    taking = _taking(record, data, on, agency, region)
+    taking = _taking(record, data, on, agency, region, new_id)
     try:
-        with transaction.atomic():
+        with _one_of_two_at_once(step, _model(record), taking), transaction.atomic():
             return _take_batch(step, _model(record), [taking], actor, simulated)[0]
     except Refused as refused:
         _keep(refused, step, record, actor, taking.on)
@@ -128,9 +137,28 @@ def take_many(
     return done
 
 
-def _taking(record: Any, data: dict[str, Any] | None, on: date | None, agency: Any, region: str = "") -> Taking:
+def _taking(
+    record: Any, data: dict[str, Any] | None, on: date | None, agency: Any, region: str = "", new_id: UUID | None = None
+) -> Taking:
     opening = isinstance(record, type)
-    return Taking(None if opening else record, data or {}, on or timezone.localdate(), agency, region)
+    on = on or timezone.localdate()
+    return Taking(None if opening else record, data or {}, on, agency, region, new_id=new_id)
+
+
+def _not_opened_before(step: str, model: type[Any], takings: Sequence[Taking]) -> None:
+    ids = [taking.new_id for taking in takings if taking.new_id is not None]
+    if ids and model.objects.filter(pk__in=ids).exists():
+        raise Refused(step, [OPENED])
+
+
+@contextmanager
+def _one_of_two_at_once(step: str, model: type[Any], taking: Taking) -> Iterator[None]:
+    """Of two who open with one id in the same moment the database lets in one; the other is refused in words."""
+    try:
+        yield
+    except IntegrityError:
+        _not_opened_before(step, model, [taking])
+        raise
 
 
 def _model(record: Any) -> type[Any]:
@@ -141,6 +169,7 @@ def _take_batch(name: str, model: type[R], takings: Sequence[Taking], actor: Act
     step = model.procedure.steps.get(name)
     if step is None:
         raise Refused(name, [Reason("step", f"“{model._meta.verbose_name}”没有“{name}”这一步骤。")])
+    _not_opened_before(step.label, model, takings)
     records = _locked(step, model, takings, actor, simulated)
     today = timezone.localdate()
     days = [taking.on or today for taking in takings]
@@ -205,7 +234,9 @@ def _one(model: type[R], ids: list[Any]) -> dict[Any, R]:
 def _new(model: type[R], taking: Taking, actor: Actor, simulated: bool) -> R:
     agency = taking.agency or _own_agency(actor)
     on = taking.on or timezone.localdate()
-    return changes.blank(model, agency, taking.region or agency.region_id, on, simulated)  # type: ignore[return-value]
+    record = changes.blank(model, agency, taking.region or agency.region_id, on, simulated)
+    record.pk = taking.new_id or record.pk
+    return record  # type: ignore[return-value]
 
 
 def _own_agency(actor: Actor) -> Agency:

@@ -34,8 +34,17 @@ def open_matter(request: StaffRequest, register: str) -> HttpResponse:
         raise PermissionDenied(f"您的角色或者所在机关不能办理“{model.procedure.opening.label}”。")
     agency = Agency.objects.select_related("region").get(pk=actor.agency_id)
     record = blank(model, agency, agency.region_id, today(), False)
+    record.pk = _id_typed(request.POST) or record.pk
     regions = _regions(agency)
     return _asked(request, register, model.procedure.opening, record, regions=regions)
+
+
+def _id_typed(typed: QueryDict) -> UUID | None:
+    """The id that the form gave the record to open, so that a form sent twice opens one record."""
+    try:
+        return UUID(typed.get("new_id", ""))
+    except ValueError:
+        return None
 
 
 @staff
@@ -98,7 +107,7 @@ def _take(request: StaffRequest, step: Any, record: Any, form: StepForm, regions
         region = request.POST.get("region", "")
         if region and region not in {code for code, _ in regions or ()}:
             raise Refused(step.label, [Reason("field.region", "“所在地”：请从列表中选择。", "region")])
-        return engine.take(step.name, type(record), request.actor, told, on, region=region)
+        return engine.take(step.name, type(record), request.actor, told, on, region=region, new_id=record.pk)
     # The version the form was made from: whoever came in between has changed it, and the engine will say so.
     version = request.POST.get("version", "")
     record.version = int(version) if version.isdecimal() and len(version) < 10 else -1
