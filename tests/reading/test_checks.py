@@ -14,6 +14,16 @@ ReadingOf = Callable[[str], Reading]
 DEFECTS = [
     ("malformed_number", "涉案总金额1206.3.5万元。", "1206.3.5", "涉案总金额1206.3万元。"),
     ("malformed_number", "全年办理案件1O8件。", "1O8", "全年办理案件108件。"),
+    ("malformed_number", "回访满意率10O%。", "10O%", "回访满意率100%。"),
+    ("malformed_number", "查办案件2,07件。", "2,07", "查办案件2,070件。"),
+    ("missing_number", "举办“板凳说法”活动 次，到场群众90人。", "活动 次", "举办“板凳说法”活动 5次，到场群众90人。"),
+    ("missing_number", "全区仅有名公职律师。", "有名", "全区仅有3名公职律师。"),
+    (
+        "ordinal_sequence",
+        "要求：1.摸清底数；2.逐户走访；4.销号管理。",
+        "4.",
+        "要求：1.摸清底数；2.逐户走访；3.销号管理。",
+    ),
     ("malformed_number", "按时办结率98.%。", "98.%", "按时办结率98%。"),
     ("missing_number", "不动产登记可在个工作日内办结。", "个工作日", "不动产登记可在3个工作日内办结。"),
     ("missing_number", "群众满意率达%。", "率达", "群众满意率达98%。"),
@@ -225,3 +235,17 @@ def test_text_taken_from_an_earlier_report() -> None:
     (finding,) = [found for found in read(text, earlier=[earlier]).findings if found.kind == "reused_text"]
     assert text[finding.start : finding.end].startswith("我们坚持问题导向")
     assert not list(read(text, earlier=["毫不相干的一份旧报告，讲的是别的事情和别的地方。"]).findings)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年研究解决难题七个。接待群众30人次。",
+        "累计接种疫苗31.2万剂次，覆盖18个村。",
+        "排查矛盾纠纷88起，化解86起，化解率97.7%。",
+        "力争明年矛盾纠纷化解率达到98%以上。",
+        "县里12个执法单位办理处罚案件70件，比上年多6件。",
+    ],
+)
+def test_sound_sentences_raise_nothing(reading_of: ReadingOf, text: str) -> None:
+    assert reading_of(text).findings == []

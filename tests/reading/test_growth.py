@@ -34,46 +34,65 @@ PIECES = [
     "由3件",
     "5-",
     "12:",
+    "1 200",
+    "一两",
+    "1\t",
 ]
 
 
+TRIES = 5
+STALLED = 10.0  # seconds of processor time; a mixture is read in hundredths of one
+
+
 def seconds(text: str) -> float:
-    """The least processor time of two readings, without the collector's pauses for what other tests hold."""
-    spent = []
+    """Processor time of a reading, without the collector's pauses for what other tests hold."""
     gc.collect()
     gc.disable()
-    for _ in range(2):
-        began = time.process_time()
-        read(text)
-        spent.append(time.process_time() - began)
+    began = time.process_time()
+    read(text)
+    spent = time.process_time() - began
     gc.enable()
-    return min(spent)
+    return spent
+
+
+def grows_with_length(piece: str) -> bool:
+    """Whether three times the length takes some three times the processor time; nine times would be a runaway.
+
+    A busy machine slows one reading and not the next, so the least of several counts; a runaway is slow every time.
+    """
+    short = long = float("inf")
+    for _ in range(TRIES):
+        short = min(short, seconds(piece * (10_000 // len(piece)) + "文"))
+        long = min(long, seconds(piece * (30_000 // len(piece)) + "文"))
+        if long < 6 * short + 0.05:
+            return True
+    return False
 
 
 @pytest.mark.parametrize("piece", [*PIECES, *GLYPHS.replace("\n", "")])
 def test_a_piece_without_end_is_read_in_time_that_grows_with_it(piece: str) -> None:
-    """Three times the length takes some three times the time; nine times would be a runaway."""
-    short, long = (seconds(piece * (size // len(piece)) + "文") for size in (10_000, 30_000))
-    assert long < 6 * short + 0.05, (short, long)
+    assert grows_with_length(piece)
 
 
-@settings(max_examples=60, deadline=2000, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from([*PIECES, *GLYPHS]), min_size=1, max_size=400), st.integers(1, 30))
 def test_random_mixtures_neither_fail_nor_stall(pieces: list[str], times: int) -> None:
     text = "".join(pieces) * times + "文"
+    began = time.process_time()
     reading = read(text, catalogue=load())
+    assert time.process_time() - began < STALLED
     assert reading.text == text
     for thing in (*reading.figures, *reading.findings):
         assert 0 <= thing.start <= thing.end <= len(text)
 
 
-@settings(max_examples=60, deadline=1000)
+@settings(max_examples=60, deadline=None)
 @given(st.text(min_size=1, max_size=300).filter(lambda text: text.strip() and "<" not in text))
 def test_any_text_is_read(text: str) -> None:
     assert read(text, catalogue=load()).text == text
 
 
-@settings(max_examples=80, deadline=1000)
+@settings(max_examples=80, deadline=None)
 @given(st.integers(0, len(REPORT) - 1), st.integers(1, 12))
 def test_a_report_with_characters_lost_is_still_read(at: int, length: int) -> None:
     reading = read(REPORT[:at] + REPORT[at + length :], catalogue=load())

@@ -32,6 +32,18 @@ SAID = [
     ("召开政府常务会议26次", "executive_meetings"),
     ("企业开办时间压缩至0.5个工作日", "business_startup_time"),
     ("办理公证101件", "notary_cases"),
+    ("本区30个行政执法单位共作出行政处罚决定640件", "penalty_cases"),
+    ("排查矛盾纠纷88起，化解86起", "disputes_settled"),
+    ("调解纠纷88起，成功86起", "disputes_settled"),
+    ("行政应诉14件，其中一审9件、二审5件，已判决11件", "litigation_closed"),
+    ("移送公安机关6件、9人", "persons_transferred_to_justice"),
+    ("现有专职网格员52名", "grid_managers"),
+    ("信访总量同比下降3.2个百分点", "petition_decrease_rate"),
+    ("省级民主法治示范村4个、市级12个", "model_villages"),
+    ("查处作风问题5起，处理8人", "conduct_case_persons"),
+    ("执法队15人，其中持证12人", "enforcement_certificate_holders"),
+    ("承接下放行政权力事项31项", None),
+    ("12328热线受理来电700件", None),
     ("拆除违法建筑23处", None),
     ("建成法治文化广场18个", None),
 ]
@@ -40,6 +52,23 @@ SAID = [
 @pytest.mark.parametrize(("text", "concept"), SAID)
 def test_concept_of_the_last_figure(reading_of: ReadingOf, text: str, concept: str | None) -> None:
     assert reading_of(f"今年，{text}。").figures[-1].concept == concept
+
+
+def test_what_a_body_did_is_counted_by_the_next_number(reading_of: ReadingOf) -> None:
+    bodies, cases = reading_of("本区30个行政执法单位办理行政处罚案件640件。").figures
+    assert (bodies.concept, cases.concept) == ("enforcement_bodies", "penalty_cases")
+
+
+def test_a_list_that_adds_up_to_its_whole_is_complete(reading_of: ReadingOf) -> None:
+    reading = reading_of("行政应诉14件，其中一审9件、二审5件，已判决11件，败诉1件。")
+    assert [figure.part_of for figure in reading.figures] == [None, 0, 0, None, None]
+    assert not [finding for finding in reading.findings if finding.severity == "defect"]
+
+
+def test_a_cell_takes_its_unit_from_its_row_or_the_head_of_its_column(reading_of: ReadingOf) -> None:
+    table = "项目\t单位\t本年\n立案\t件\t140\n罚款\t万元\t38.5\n\n部门\t检查（次）\n城管\t75\n"
+    said = [(figure.value, figure.unit, figure.precision) for figure in reading_of(table).figures]
+    assert said == [(140, "件", "exact"), (385_000, "元", "exact"), (75, "次", "exact")]
 
 
 def test_a_text_without_a_catalogue_has_phrases_and_no_concepts() -> None:

@@ -70,3 +70,11 @@ def test_sections_and_their_reach() -> None:
     assert [section.number for section in parts] == [1, 2, 3, 4, 5, 6]
     assert chapters[0].end == chapters[1].start and parts[-1].end == chapters[1].start
     assert [section.mark for section in reading.sections if section.level == 5] == ["一是", "二是", "三是"]
+
+
+def test_the_furniture_of_a_page_does_not_run_into_its_fields() -> None:
+    head = "柳城县2022年法治政府建设报告\n来源：柳城县司法局 阅读量：96 发布时间：2023-03-02 09:10 字号：[大 中 小]\n"
+    reading = read(f"{head}全年办理案件3件。")
+    assert reading.fields == {"来源": "柳城县司法局", "发布时间": "2023-03-02 09:10"}
+    assert (reading.issuer, reading.date) == ("柳城县司法局", "2023-03-02")
+    assert [figure.value for figure in reading.figures] == [3]

@@ -1,9 +1,10 @@
 """Numbers in the cells of a table: their unit stands in the row, in its label or at the head of the column."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from itertools import accumulate
 
 from .quantities import UNIT, Quantity
 
@@ -11,20 +12,21 @@ _SCALED = re.compile(r"(?P<scale>[万亿]?)(?P<unit>\S{1,6})")
 _BRACKET = re.compile(r"\((?:单位[:：])?([^()]{1,6})\)\s*$")
 _UNIT_LINE = re.compile(r"单位[:：]\s?(\S{1,5}?)[)\s]*$", re.MULTILINE)
 _FACTOR = {"": 1, "万": 10**4, "亿": 10**8}
+_FIRST = 8  # cells in which a row may state its unit
 _FURTHEST = 40  # rows between a head and its last cell
 
 
-@dataclass(frozen=True, slots=True)
 class _Row:
-    start: int
-    cells: list[str]
+    """A line of cells: where each begins, and the unit that one of the first of them is."""
+
+    def __init__(self, start: int, line: str) -> None:
+        self.start, self.cells = start, line.split("\t")
+        self.starts = list(accumulate((len(cell) + 1 for cell in self.cells[:-1]), initial=start))
+        self.unit = next((place for place, cell in enumerate(self.cells[:_FIRST]) if _read(cell.strip())), None)
 
     def column(self, at: int) -> int:
         """Which cell the offset stands in."""
-        return self.text_before(at).count("\t")
-
-    def text_before(self, at: int) -> str:
-        return "\t".join(self.cells)[: at - self.start]
+        return bisect_right(self.starts, at) - 1
 
 
 def give_units(text: str, found: Sequence[Quantity]) -> None:
@@ -46,16 +48,15 @@ def give_units(text: str, found: Sequence[Quantity]) -> None:
 def _rows(text: str) -> Iterator[_Row]:
     at = 0
     for line in text.split("\n"):
-        yield _Row(at, line.split("\t"))
+        yield _Row(at, line)
         at += len(line) + 1
 
 
 def _unit(rows: Sequence[_Row], place: int, column: int) -> str:
     """What is written in the row itself, then above the column, then above the table."""
-    cells = rows[place].cells
-    said = [cell.strip() for cell in cells[:column] if _read(cell.strip())]
-    if said:
-        return said[-1]
+    cells, stated = rows[place].cells, rows[place].unit
+    if stated is not None and stated < column:
+        return cells[stated].strip()
     if bracket := _BRACKET.search(cells[0].strip()):
         return bracket[1]
     for row in reversed(rows[max(0, place - _FURTHEST) : place]):

@@ -22,9 +22,7 @@ _FIELD = re.compile(
     r"信息分类|发文字号|体裁分类|组配分类|关键词|主题词|审核)\s*[:：】]\s*"
 )
 _BUTTON = re.compile(r"[\[【](?=\s?(?:字体|大|小|打印|关闭|收藏|纠错))|打印本页|关闭窗口|扫一扫|\s{2,}(?=\[|【)")
-_NOT_KEPT = frozenset(
-    "浏览 浏览次数 浏览量 浏览数 阅读 阅读次数 阅读量 阅读数 点击 点击次数 点击量 点击数 访问 访问次数 访问量 字体 字号 字体大小 分享 分享到 打印 视力保护色".split()
-)  # noqa: SIM905
+_NOT_KEPT = re.compile(r"(?:浏览|阅读|点击|访问)(?:次数|量|数|人数)?|字体|字号|字体大小|分享到?|打印|视力保护色")
 _DATE = re.compile(r"((?:19|20)\d\d)\s?[-年/.]\s?(\d{1,2})\s?[-月/.]\s?(\d{1,2})")
 _SIGNED = re.compile(r"^\s*((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日\s*$", re.M)
 _SPOKEN = "[一二三四五六七八九十]{1,3}"
@@ -130,7 +128,7 @@ def _fields(head: str) -> list[tuple[str, str]]:
             end = matches[place + 1].start() if place + 1 < len(matches) else len(line)
             value = _BUTTON.split(line[match.end() : end])[0].strip(" 【】[]\t|")[:60]
             name = re.sub(r"\s", "", match[1])
-            if name not in _NOT_KEPT:
+            if not _NOT_KEPT.fullmatch(name):
                 found.append((name, value))
     return found
 

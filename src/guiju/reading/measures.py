@@ -23,15 +23,16 @@ _BECAME = re.compile(r"(?:左右|以上)?[^，,。；;\d]{0,10}(?:至|到|为|�
 _ONCE = re.compile(r"(?:由|从)[^，,。；;\d]{0,6}$")
 _LIST = re.compile(r"[、和与]|及(?!时|格)|以及")
 _LEADING = re.compile(
-    r"^(?:[，,；;、\s]|\d{1,2}[、.]|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{4}年(?:度|以来)?|今年(?:以来)?|全年|年度|年内|目前|截至目前|其中|共计?|累计|已|全[市县区镇省乡街]|我[市县区镇]|"
+    r"(?:[，,；;、\s]|\d{1,2}[、.]|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{4}年(?:度|以来)?|今年(?:以来)?|全年|年度|年内|目前|截至目前|其中|共计?|累计|已|全[市县区镇省乡街]|我[市县区镇]|"
     r"同时|并|各级|是|一是|二是|三是|分别|年底)+"
 )
 _SCOPE = re.compile(r"全[市县区镇省乡]|我[市县区镇乡]|全街道|区本级|市本级|县本级|本级|各乡镇|城区")
 _AGENT = re.compile(
-    r"(?:市|县|区|镇|街道|村|社区)?(?:人民政府|司法局|司法所|法律援助中心|公证处|法律顾问|网格员|调委会|公安局|检察院|法院|"
+    r"(?:人民政府|司法局|司法所|法律援助中心|公证处|法律顾问|网格员|调委会|公安局|检察院|法院|"
     r"市场监管局|应急管理局|综合执法局|综合行政执法队|法治副校长|志愿者|信访局|行政审批局|政务服务中心)"
 )
 _DOES = re.compile(r"办理|受理|作出|排查|开展|调处|召开|共?调解(?!员|委|组|室|中心|协会|平台)")
+_LEVELS = ("市", "县", "街道", "社区", "区", "镇", "村")
 _KIND_OF_UNIT = {"%": "ratio", "百分点": "change", "倍": "change", "元": "sum", "工作日": "duration", "学时": "sum"}
 _NORM = re.compile(r"每(?:周|月|季度|年|人|半年|村|季|名)|不少于|不低于|不得|以上执法|日内|至少")
 _JOINS = re.compile(r"[和及与、或]$")
@@ -77,7 +78,7 @@ def _to_new_value(text: str, found: Sequence[Quantity], place: int, free_from: i
 
 def _respectively(text: str, found: Sequence[Quantity], place: int, around: "_Around") -> list[str]:
     """甲、乙、丙分别为 x、y、z: the names in their order, where there are as many as numbers."""
-    clause = _STOP.split(around.before)[-1]
+    clause = around.clause
     head, said, _ = clause.rpartition("分别")
     if not said:
         return []
@@ -99,11 +100,13 @@ class _Around:
         start = max(self.sentence[0], free_from, quantity.start - _REACH)
         self.before = text[start : quantity.start]
         self.after = _behind(text, quantity.end, following)
+        self.clause_start = max((match.end() for match in _STOP.finditer(self.before)), default=0)
+        self.clause = self.before[self.clause_start :]
 
     def pieces(self, name: str | None) -> tuple[Piece, ...]:
         """The clause in pieces: a list item nearest the number weighs most, an earlier clause least."""
-        clause_start = max((match.end() for match in _STOP.finditer(self.before)), default=0)
-        item_start = max((match.end() for match in _SOFT.finditer(self.before)), default=0)
+        clause_start = self.clause_start
+        item_start = max((match.end() for match in _SOFT.finditer(self.before, clause_start)), default=clause_start)
         if name is not None:
             return (Piece(name, 1.2), Piece(_RATE_NAME.sub("", self.before[clause_start:]), 0.55))
         # 29家部门和13个乡镇: what stands between belongs to the number before.
@@ -143,7 +146,7 @@ def _names(around: _Around, quantity: Quantity) -> list[str | None]:
     """The rates that one percentage is said of: 答复率、满意度两个100% gives two."""
     if quantity.unit != "%" or quantity.change is not None:
         return [None]
-    clause = _STOP.split(around.before)[-1]
+    clause = around.clause
     parts = _LIST.split(_FILLER.sub("", clause))
     run: list[str | None] = []
     for part in reversed(parts):
@@ -169,7 +172,7 @@ def _figure(around: _Around, quantity: Quantity, name: str | None, index: Index 
         concept=concept.id if concept else None,
         label=concept.label if concept else None,
         phrase=_phrase(around, name),
-        subject=_last(_AGENT, context.sentence[-_NEAR:]),
+        subject=_subject(context.sentence[-_NEAR:]),
         scope=_last(_SCOPE, context.sentence[-_NEAR:]),
         upper=None if quantity.upper is None else plain(quantity.upper),
         change=quantity.change,
@@ -189,11 +192,28 @@ def _kind(around: _Around, quantity: Quantity) -> str:
 
 def _phrase(around: _Around, name: str | None) -> str:
     if name is not None:
-        return _LEADING.sub("", name)
-    clause = _LEADING.sub("", _STOP.split(around.before)[-1])
+        return _unled(name)
+    clause = _unled(around.clause)
     if clause.startswith("(") and ")" not in clause:
         clause = clause[1:]
-    return (_LEADING.sub("", clause) + around.after).strip(" 、")
+    return (_unled(clause) + around.after).strip(" 、")
+
+
+def _unled(text: str) -> str:
+    """The text without ordinals, years and fillers at its head."""
+    led = _LEADING.match(text)
+    return text[led.end() :] if led else text
+
+
+def _subject(text: str) -> str:
+    """Who acted, as the text last names them, with the level before the name: 县司法局."""
+    last = None
+    for last in _AGENT.finditer(text):  # noqa: B007 (the last one is wanted)
+        pass
+    if last is None:
+        return ""
+    level = next((level for level in _LEVELS if text.endswith(level, 0, last.start())), "")
+    return level + last.group()
 
 
 def _last(pattern: re.Pattern[str], text: str) -> str:

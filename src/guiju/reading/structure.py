@@ -82,7 +82,7 @@ def _ordinal(text: str, match: re.Match[str]) -> Ordinal | None:
     edge = match["edge"]
     if edge in ("，", ",") and kind != "point":
         return None
-    if edge and kind in ("chapter", "item") and edge != "。":
+    if edge and kind in ("chapter", "item") and edge != "。" and not (kind == "item" and match["dot"] == "."):
         return None
     bare = kind == "item" and not match["dot"]
     if bare and (edge or _counted(text, match.end())):

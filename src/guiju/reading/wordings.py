@@ -8,6 +8,7 @@ said, nearest to the number, wins; the unit must be of a kind with the concept's
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .glyphs import uniform
 from .record import ConceptLike
@@ -61,6 +62,7 @@ class Wording:
     sentence: tuple[tuple[str, ...], ...]
     section: tuple[tuple[str, ...], ...]
     absent: tuple[str, ...]
+    further: tuple[tuple[str, ...], ...] = ()  # the groups of the clause behind the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +108,9 @@ class Index:
                     words.update(group)
                 words.update(wording.absent)
         self._short = frozenset(word for word in words if len(word) == 1)
-        self._first = frozenset(word[0] for word in words)
-        self._starts: dict[str, list[str]] = {}
+        self._starts: dict[tuple[str, str], list[str]] = {}
         for word in words - self._short:
-            self._starts.setdefault(word[:2], []).append(word)
+            self._starts.setdefault((word[0], word[1]), []).append(word)
 
     def concept(self, context: Context) -> ConceptLike | None:
         """The concept that the words around a figure name, or None."""
@@ -122,30 +123,39 @@ class Index:
                 fit = fits.get(concept.id)
                 if fit is None:
                     fit = fits[concept.id] = same_kind(context.unit, concept)
-                if fit and (score := _score(wording, heard, context)) > best_score:
+                if (
+                    fit
+                    and _all_heard(wording.further, heard)
+                    and (score := _score(wording, heard, context)) > best_score
+                ):
                     best, best_score = concept, score
         return best
 
     def _heard(self, pieces: tuple[Piece, ...]) -> dict[str, float]:
         """The words of the catalogue in the clause, each with the weight of its best place."""
         heard: dict[str, float] = {}
-        starts, short, first = self._starts, self._short, self._first
+        starts, short = self._starts, self._short
         for piece in pieces:
-            text = piece.text
-            for place, glyph in enumerate(text):
-                if glyph not in first:
-                    continue
-                for word in starts.get(text[place : place + 2], ()):
-                    if text.startswith(word, place):
-                        _hear(heard, word, piece.worth(place, len(word)))
-                if glyph in short:
-                    _hear(heard, glyph, piece.worth(place, 1))
+            text, worth = piece.text, piece.worth
+            found = [place for place, pair in enumerate(pairwise(text)) if pair in starts]
+            words = [
+                (word, place)
+                for place in found
+                for word in starts[text[place], text[place + 1]]
+                if text.startswith(word, place)
+            ]
+            if not short.isdisjoint(text):
+                words += [(glyph, place) for place, glyph in enumerate(text) if glyph in short]
+            for word, place in words:
+                value = worth(place, len(word))
+                if value > heard.get(word, 0.0):
+                    heard[word] = value
         return heard
 
 
-def _hear(heard: dict[str, float], word: str, worth: float) -> None:
-    if worth > heard.get(word, 0.0):
-        heard[word] = worth
+def _all_heard(groups: tuple[tuple[str, ...], ...], heard: dict[str, float]) -> bool:
+    """Whether a word of each group was heard."""
+    return not any(heard.keys().isdisjoint(group) for group in groups)
 
 
 def _wording(concept: ConceptLike, text: str) -> Wording:
@@ -154,7 +164,8 @@ def _wording(concept: ConceptLike, text: str) -> Wording:
         sign = item[0] if item[0] in "@^!" else ""
         groups[sign].append(tuple(item[len(sign) :].split("|")))
     absent = tuple(word for group in groups["!"] for word in group)
-    return Wording(concept, tuple(groups[""]), tuple(groups["@"]), tuple(groups["^"]), absent)
+    clause = tuple(groups[""])
+    return Wording(concept, clause, tuple(groups["@"]), tuple(groups["^"]), absent, clause[1:])
 
 
 def _score(wording: Wording, heard: dict[str, float], context: Context) -> float:

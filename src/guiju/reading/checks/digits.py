@@ -8,6 +8,7 @@ from ..quantities import Quantity, counter_at
 from ..record import Finding
 from .subject import Subject, defect, question
 
+_CELLS = 200  # characters in which a row of a table shows itself
 _ASK_SOURCE = "对照台账或原始统计表核实这个数。"
 _AGAINST = re.compile(r"[，,。；;、:：!?)\n]|$")
 _VERB = re.compile(
@@ -66,9 +67,9 @@ def _unit(subject: Subject, quantity: Quantity) -> Iterator[Finding]:
 
 def _in_table(text: str, at: int) -> bool:
     """A cell of a table has its unit in the head of its column."""
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    line = text[start : end if end >= 0 else len(text)]
-    return "\t" in line or line.lstrip().startswith("|")
+    before = text[max(0, at - _CELLS) : at].rpartition("\n")[2]
+    behind = text[at : at + _CELLS].partition("\n")[0]
+    return "\t" in before or "\t" in behind or before.lstrip().startswith("|")
 
 
 def _lost_years(subject: Subject) -> Iterator[Finding]:

@@ -21,13 +21,13 @@ _SURE = re.compile(
     r"(?:达到?|约|共计|累计|合计|金额|损失|资金|投资|总额|共)(?:万元|亿元)(?=[，,。；;、)]|左右|以上)|"
     r"(?:率|满意度)(?:均|已)?(?:达到?|为|提高到|上升到)了?(?=[%，,。；;])|"
     rf"(?:活动|会议|培训|讲座|检查|资料|案件|纠纷|申请|信息|合同|咨询|隐患|诉求|投诉|手册)(?:[次份件起条]|场次|人次){_CLOSES}|"
-    rf"(?:共有|现有|新增|配备|选聘|增配|招录)名(?=[\u4e00-\u9fff]{{0,4}}(?:{_PEOPLE}))|"
+    rf"(?:共有|现有|仅有|只有|配有|新增|配备|选聘|增配|招录)名(?=[\u4e00-\u9fff]{{0,4}}(?:{_PEOPLE}))|"
     r"(?:活动|讲座|培训|会议|检查)\s(?:[次场期]|场次)(?=[，,。；;、)])|"
     r"百分之(?![〇零一二两三四五六七八九十百几\d])|"
     r"(?<![\d\s.%A-Za-zX点])%"
 )
 # A counter that closes its phrase: 审结件， 横幅标语条，
-_CLOSING = re.compile(rf"(?:人次|场次|件次|户次|[件起名次条份期场张册篇所处个项家人]){_CLOSES}")
+_CLOSING = re.compile(rf"(?:[人场件户]次|[件起名次条份期场张册篇所处个项家人]){_CLOSES}")
 _BEFORE_FILES = ("备案", "提案", "出证", "公证")
 _BEFORE_FIRMS = ("查企业", "罚企业", "顿企业")
 _PERSONS = "人员 对象 在册 骨干 律师 法官 检察官 调解员 培育 戒毒 群众 工作者 证书 研究生 人才 机关"
@@ -38,6 +38,14 @@ _ANNOUNCED = re.compile(
     r"(?P<counter>名|个|项|次|场|件|起|条|份|家)(?=[\u4e00-\u9fff“])|"
     rf"(?<![{_NUMERALS}])(?P<people>名)(?={_PEOPLE})"
 )
+# The characters that a match of each pattern begins with.
+_OPENS = {
+    _SURE: re.compile("[个学余万达约共累合金损资投总率满活会培讲检案纠申信咨隐诉手现仅只新配选增招百%]"),
+    _CLOSING: re.compile(rf"[人场件户起名次条份期张册篇所处个项家](?=次|{_CLOSES})"),
+    _ANNOUNCED: re.compile(
+        "[全共新原现累开召举公设建梳其提接组，,；;月拖名](?:(?=.{0,2}[名个项次场件起条份家])|(?<=名))"
+    ),
+}
 COUNTED = 3
 _SETTLES = "对照台账或原始统计表补上这个数。"
 
@@ -49,13 +57,22 @@ def check(subject: Subject) -> Iterator[Finding]:
         taken[quantity.start : quantity.end] = bytes([COUNTED]) * (quantity.end - quantity.start)
     lines = _lines_with_figures(subject)
     for pattern, holds in ((_SURE, _always), (_CLOSING, _closes_no_word), (_ANNOUNCED, _opens_no_word)):
-        for match in pattern.finditer(subject.text):
+        for match in _matches(pattern, subject.text):
             # A counter the lexicon does not know stands right behind its number: 58.6万剂次.
             known = taken[match.end() - 1] or (match.start() > 1 and taken[match.start() - 2] == COUNTED)
             if known or not holds(subject.text, match):
                 continue
             if pattern is _SURE or _among(lines, match.start()):
                 yield _lost(subject, match)
+
+
+def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern, tried only where one can begin: several times as fast as a search."""
+    at = 0
+    for opening in _OPENS[pattern].finditer(text):
+        if opening.start() >= at and (match := pattern.match(text, opening.start())):
+            at = max(match.end(), match.start() + 1)
+            yield match
 
 
 def _always(text: str, match: re.Match[str]) -> bool:
