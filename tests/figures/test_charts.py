@@ -33,9 +33,9 @@ def test_whole_numbers_have_whole_steps(most: float, numbers: list[str]) -> None
 
 
 def test_agencies_stand_in_their_order_with_their_numbers() -> None:
-    drawn = written(charts.agencies((("乙镇人民政府", 3.0), ("甲镇人民政府", 1200.0))))
+    drawn = written(charts.agencies((("乙镇人民政府", 3.0), ("甲镇人民政府", 1300.0))))
     assert [words for words in drawn if words.endswith("政府")] == ["乙镇人民政府", "甲镇人民政府"]
-    assert drawn.count("3") == 1 and drawn.count("1,200") == 1
+    assert drawn[-2:] == ["3", "1,300"]
 
 
 def test_small_bars_fill_their_box_and_no_more() -> None:
