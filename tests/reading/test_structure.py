@@ -78,3 +78,4 @@ def test_the_furniture_of_a_page_does_not_run_into_its_fields() -> None:
     assert reading.fields == {"来源": "柳城县司法局", "发布时间": "2023-03-02 09:10"}
     assert (reading.issuer, reading.date) == ("柳城县司法局", "2023-03-02")
     assert [figure.value for figure in reading.figures] == [3]
+    assert [figure.value for figure in read(f"{head.strip()} 全年办理案件3件。").figures] == [3]

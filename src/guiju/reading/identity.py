@@ -33,6 +33,8 @@ _FURNITURE = re.compile(
     r"您现在所在|索引号|公开范围|公开方式|主题分类|发布机构|发布时间|发表日期|生成日期|责任编辑|ICP备|公网安备|版权所有|主办单位|"
     r"联系电话|邮政编码|网站标识码|来源[:：]|日期[:：]|有效性|上一篇|下一篇|政府网站年度|年度报表"
 )
+_COUNTED_VISITS = re.compile(r"(?:浏览|阅读|点击|访问)(?:次数|量|数|人数)?\s{0,3}[:：]\s{0,3}[\d,]{1,9}\s?次?")
+_HEAD = 1500
 _LONGEST_FURNITURE = 160
 _DATE_FIELDS = ("发布时间", "时间", "发布日期", "发表日期", "日期", "生成日期", "成文日期", "发文日期")
 _ISSUER_FIELDS = ("发布机构", "发文机关", "来源", "文章来源", "信息来源")
@@ -117,6 +119,7 @@ def _furniture(text: str) -> list[tuple[int, int]]:
         if 1 < len(line) <= _LONGEST_FURNITURE and "。" not in line and _FURNITURE.search(line):
             found.append((at, at + len(line)))
         at += len(line) + 1
+    found += [match.span() for match in _COUNTED_VISITS.finditer(text, 0, _HEAD)]  # where lines were joined
     return found
 
 
