@@ -10,7 +10,8 @@ from tests import needs
 from tests.with_postgresql import NoServer, server
 
 HERE = Path(__file__).parent
-BY_FOLDER = {"browser": ["browser"], "kernel": ["databases"], "figures": ["databases"]}
+ON_BOTH_DATABASES = ("kernel", "figures", "registers", "reports", "web", "portal")
+BY_FOLDER = {"browser": ["browser"], **dict.fromkeys(ON_BOTH_DATABASES, ["databases"])}
 
 
 def on_postgresql() -> bool:
