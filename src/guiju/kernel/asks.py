@@ -14,6 +14,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from guiju.kernel.matters import Part
+from guiju.kernel.papers import checked_upload
+from guiju.kernel.parties import checked
 
 
 class RowField(forms.ModelChoiceField):
@@ -50,8 +52,6 @@ class PartiesAsk(Ask):
     most: int = 50
 
     def clean(self, value: Any) -> list[dict[str, str]]:
-        from guiju.kernel.parties import checked
-
         given = [value] if isinstance(value, dict) else list(value or [])
         given = [party for party in given if any(str(v or "").strip() for k, v in party.items() if k != "kind")]
         if len(given) < self.least:
@@ -91,8 +91,6 @@ class UploadAsk(Ask):
     """A file: ``(name, bytes)`` or an uploaded file; checked, stored by digest, kept as a paper."""
 
     def clean(self, value: Any) -> tuple[str, bytes, str] | None:
-        from guiju.kernel.papers import checked_upload
-
         if not value:
             if self.field.required:
                 raise ValidationError(f"请上传{self.label}。")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import models
@@ -133,8 +133,6 @@ def pause(row: ClockRow, on: date, reason: str) -> Interval:
 
 def resume(row: ClockRow, on: date) -> Interval | None:
     """Close the open interruption and count again. The day of resumption counts; None where nothing was paused."""
-    from datetime import timedelta
-
     intervals = list(row.intervals.all())
     open_one = next((i for i in intervals if i.kind == Interval.PAUSE and i.until is None), None)
     if open_one is None:

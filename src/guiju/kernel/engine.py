@@ -23,7 +23,7 @@ from guiju.kernel.admission import admit
 from guiju.kernel.facts import Batch, Facts
 from guiju.kernel.links import Link
 from guiju.kernel.matters import Record
-from guiju.kernel.people import Actor, Agency
+from guiju.kernel.people import SYSTEM, Actor, Agency
 from guiju.kernel.procedure import Step
 from guiju.kernel.refusals import Refusal
 from guiju.kernel.refused import Reason, Refused
@@ -74,8 +74,6 @@ class Act:
 
     def as_system(self, step: str, record: Any, data: dict[str, Any] | None = None) -> Any:
         """What follows by itself from this act on another record, whoever took the act."""
-        from guiju.kernel.people import SYSTEM
-
         taking = _taking(record, data, self.facts.on, None)
         return _take_batch(step, _model(record), [taking], SYSTEM, self.record.simulated)[0]
 

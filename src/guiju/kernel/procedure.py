@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 
 from guiju import law
+from guiju.kernel import registry
 from guiju.kernel.asks import Ask, Asked, Optional, PartiesAsk, PartsAsk, as_ask
 from guiju.kernel.people import Role
 from guiju.kernel.publication import Publication
@@ -172,8 +173,6 @@ class Procedure:
 
     def contribute_to_class(self, cls: type[Record], name: str) -> None:
         """Called by Django's model class: bind to the model and enter it among the registers."""
-        from guiju.kernel import registry
-
         self.model = cls
         setattr(cls, name, self)
         registry.enter(cls)
