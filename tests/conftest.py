@@ -11,7 +11,7 @@ from tests.with_postgresql import NoServer, server
 
 HERE = Path(__file__).parent
 ON_BOTH_DATABASES = ("kernel", "figures", "registers", "reports", "web", "portal")
-BY_FOLDER = {"browser": ["browser"], **dict.fromkeys(ON_BOTH_DATABASES, ["databases"])}
+BY_FOLDER = {"browser": ["browser"], **{folder: ["databases"] for folder in ON_BOTH_DATABASES}}
 
 
 def on_postgresql() -> bool:

@@ -1,7 +1,7 @@
 """The catalogue is whole, and says its own concepts in its own words; users can add wordings."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -44,7 +44,7 @@ def test_nearly_every_label_is_understood_as_its_own_concept(
 
 
 @pytest.fixture
-def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setattr(shelf, "home", lambda: tmp_path)
     shelf.load.cache_clear()
     (tmp_path / "wordings").mkdir()

@@ -21,7 +21,7 @@ class Marked:
         entry = yaml.safe_load(path.read_text("utf-8"))
         self.text = (SHARED / "seeds" / entry["document"]).read_text("utf-8")
         self.reading: Reading = read(self.text, catalogue=load())
-        self.wanted: dict[Span, list[dict]] = {}  # type: ignore[type-arg]
+        self.wanted: dict[Span, list[dict]] = {}
         for figure in entry["figures"]:
             at = self.text.index(figure["quote"]) + figure["quote"].index(figure["text"])
             self.wanted.setdefault((at, at + len(figure["text"])), []).append(figure)
@@ -32,7 +32,7 @@ class Marked:
         at = self.text.index(quote)
         return at, at + len(quote)
 
-    def _best(self, figure: Figure) -> tuple[Span, dict] | None:  # type: ignore[type-arg]
+    def _best(self, figure: Figure) -> tuple[Span, dict] | None:
         fits = [
             (span, wanted)
             for span, all_wanted in self.wanted.items()
@@ -47,7 +47,7 @@ def overlap(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def agree(figure: Figure, wanted: dict) -> bool:  # type: ignore[type-arg]
+def agree(figure: Figure, wanted: dict) -> bool:
     if wanted["precision"] == figure.precision == "malformed":
         return True
     return figure.value is not None and wanted["value"] is not None and abs(figure.value - wanted["value"]) < 1e-6

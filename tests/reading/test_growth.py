@@ -82,8 +82,8 @@ def test_random_mixtures_neither_fail_nor_stall(pieces: list[str], times: int) -
     reading = read(text, catalogue=load())
     assert time.process_time() - began < STALLED
     assert reading.text == text
-    for thing in (*reading.figures, *reading.findings):
-        assert 0 <= thing.start <= thing.end <= len(text)
+    spans = [(f.start, f.end) for f in reading.figures] + [(f.start, f.end) for f in reading.findings]
+    assert all(0 <= start <= end <= len(text) for start, end in spans)
 
 
 @settings(max_examples=60, deadline=None)
