@@ -44,7 +44,6 @@ _AFTER = re.compile("|".join(AFTER))
 _MOVED = re.compile(rf"(?P<sign>{FALL}|{RISE})(?:了|约|近|超过|超|逾|达到|达|幅度|率|为|\s){{0,3}}$")
 _FALL = re.compile(FALL)
 _LAST_YEAR = re.compile(LAST_YEAR)
-_TIMES_OF_RATE = re.compile(r"\s?(?=\d+(?:\.\d+)?%)")
 
 
 @dataclass(slots=True)

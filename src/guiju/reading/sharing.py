@@ -10,7 +10,6 @@ from .quantities import Quantity
 
 _RANGE = re.compile(r"\s?(?:[-—~～至到]|——)\s?")
 _LIST = re.compile(r"\s?[、,，和及与或]\s?")
-_BETWEEN_YEARS = re.compile(r"[-—~～至到/]")
 _PERIOD = re.compile(r"(?:近|过去|未来|连续|这|前|后|头|历时|每|提前|第|今后|满|入驻)\s?$")
 _NORM_PERIOD = re.compile(r"(?:有效期|期限|任期|服务期|不少于|不超过|超过|至少|累计|保存|不低于|存期)[^，。；;]{0,4}$")
 _CAMPAIGN = re.compile(

@@ -12,7 +12,6 @@ from .refusal import Unreadable
 
 LIMIT = 50 * 1024 * 1024
 _TOO_LARGE = f"文件过大，超过 {LIMIT // 2**20} MB 的上限，请拆分后再读。"
-_OPENINGS = ("<!doctype html", "<html", "<head", "<body", "<div", "<p>", "<meta", "<table", "<!--", "<script", "<?xml")
 _WORD_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
