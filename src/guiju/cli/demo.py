@@ -83,4 +83,12 @@ def _serve(host: str, port: int, workers: int = 1) -> None:
     from granian import Granian
     from granian.constants import Interfaces
 
-    Granian("guiju.wsgi:application", address=host, port=port, interface=Interfaces.WSGI, workers=workers).serve()
+    Granian(
+        "guiju.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=4,
+        websockets=False,
+    ).serve()
