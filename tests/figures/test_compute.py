@@ -140,7 +140,9 @@ def test_a_value_costs_one_query_however_many_records(county: County) -> None:
 def test_a_frozen_figure_is_proven_or_says_what_changed(county: County) -> None:
     matters = [petition(county, date(2024, 3, n)) for n in range(1, 5)]
     settle(county, matters[0], "支持", date(2024, 4, 1))
-    freezing.freeze(matters[0].pk, ["petitions_granted_rate"], "431081", YEAR, date(2025, 1, 5))
+    Frozen.objects.bulk_create(
+        freezing.snapshot(matters[0].pk, ["petitions_granted_rate"], "431081", YEAR, date(2025, 1, 5))
+    )
     frozen = Frozen.objects.get(figure="petitions_granted_rate")
     assert frozen.value == 25
     assert freezing.prove(frozen).proven
@@ -155,7 +157,7 @@ def test_a_frozen_figure_is_proven_or_says_what_changed(county: County) -> None:
 
 def test_a_frozen_figure_is_not_proven_where_a_record_was_altered_behind_the_ledger(county: County) -> None:
     matter = petition(county, date(2024, 3, 1), "5")
-    freezing.freeze(matter.pk, ["petition_amount"], "431081", YEAR, date(2025, 1, 5))
+    Frozen.objects.bulk_create(freezing.snapshot(matter.pk, ["petition_amount"], "431081", YEAR, date(2025, 1, 5)))
     with connection.cursor() as cursor:
         cursor.execute("UPDATE specimen_petition SET amount = 500")
     Cell.objects.all().delete()

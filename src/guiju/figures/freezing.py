@@ -77,11 +77,6 @@ def snapshot(matter_id: UUID, figure_ids: Iterable[str], region: str, period: Pe
     ]
 
 
-def freeze(matter_id: UUID, figure_ids: Iterable[str], region: str, period: Period, on: date) -> list[Frozen]:
-    """Keep a snapshot for a report."""
-    return Frozen.objects.bulk_create(snapshot(matter_id, figure_ids, region, period, on))
-
-
 def digest_of(frozen: Iterable[Frozen]) -> str:
     """One digest over values and record sets: what the report's own ledger entry holds."""
     lines = sorted(f"{row.figure}\x1f{row.value}\x1f{row.counted}\x1f{row.ids_digest}" for row in frozen)

@@ -30,12 +30,3 @@ def everything(computation: Counted) -> Counted:
     if isinstance(computation, StockAt):
         return replace(computation, where=Q())
     return Count(computation.model, computation.on)
-
-
-def records(computation: Counted, rows: QuerySet[Any]) -> QuerySet[Any]:
-    """The records that ``rows`` are or hang on."""
-    prefix = place(computation.model)
-    if not prefix:
-        return rows
-    record = computation.model._meta.get_field("matter").related_model
-    return record._default_manager.filter(pk__in=rows.values("matter_id"))  # type: ignore[union-attr]
