@@ -297,6 +297,15 @@ def test_many_at_once_are_all_or_none(county: County) -> None:
     assert set(Petition.objects.values_list("stage", "heard")) == {("accepted", False)}
 
 
+def test_one_matter_twice_in_a_batch_is_refused(county: County) -> None:
+    matter = accepted(county)
+    takings = [engine.Taking(matter, {"opinion": "已听取"}, date(2024, 3, 5)) for _ in range(2)]
+    with pytest.raises(Refused) as caught:
+        engine.take_many("hear", Petition, takings, county.clerk)
+    assert caught.value.codes == {"twice"}
+    assert Petition.objects.get().version == matter.version
+
+
 def test_twelve_statements_a_step_whatever_the_history(county: County) -> None:
     matter = accepted(county)
     for n in range(20):

@@ -89,8 +89,7 @@ def test_a_damaged_report_goes_back_with_its_faults_as_a_letter(county: County) 
     assert documents.to_docx(letter)[:2] == b"PK"
     mended = DAMAGED.replace("26.0.6", "26.06")
     engine.take("refile", filing, county.bureau_clerk, {"file": ("报告.txt", mended.encode())}, date(2025, 1, 20))
-    filing = ReportFiling.objects.get(pk=filing.pk)
-    assert filing.stage == "read"
+    assert filing.stage == "read", "the caller's record stands where the step and what followed from it have led"
     assert engine.take("accept", filing, county.bureau_head, {}, date(2025, 1, 21)).stage == "accepted"
 
 

@@ -3,6 +3,7 @@
 import json
 import sys
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -61,7 +62,7 @@ def checkpoint() -> None:
 
 @click.command()
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="按哪一天办理（默认今天）")
-def nightly(on: "click.DateTime | None") -> None:
+def nightly(on: datetime | None) -> None:
     """每日自动事项：到期失效、逾期登记、期限重算、签发检查点。每天运行一次，多运行无害。
 
     \b
@@ -72,7 +73,7 @@ def nightly(on: "click.DateTime | None") -> None:
 
     from guiju.kernel import nightly as night
 
-    done = night.run(on.date() if on else timezone.localdate())  # type: ignore[attr-defined]
+    done = night.run(on.date() if on else timezone.localdate())
     click.echo(f"到期失效{done.lapsed}项，逾期登记{done.overdue}项，期限重算{done.recounted}项。")
     if done.head:
         click.echo(f"检查点：{done.head}")

@@ -61,7 +61,7 @@ def _series() -> list[Series]:
     grouped: dict[tuple[type[models.Model], str], tuple[dict[str, models.Aggregate], dict[str, int]]] = {}
 
     def add(figure: Figure, on: str, aggregate: models.Aggregate, sign: int = 1) -> None:
-        model = figure.computation.model  # type: ignore[union-attr]
+        model = figure.counted.model
         aggregates, signs = grouped.setdefault((model, on), ({}, {}))
         aggregates[figure.id], signs[figure.id] = aggregate, sign
 

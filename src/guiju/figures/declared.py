@@ -98,6 +98,13 @@ class Figure:
     def is_derived(self) -> bool:
         return isinstance(self.computation, Derived)
 
+    @property
+    def counted(self) -> Counted:
+        """The computation of a figure that counts rows. Raises TypeError for one derived from others."""
+        if isinstance(self.computation, Derived):
+            raise TypeError(f"{self.id} is derived from other figures")
+        return self.computation
+
 
 @dataclass(frozen=True)
 class Sentence:

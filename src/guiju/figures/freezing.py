@@ -93,10 +93,10 @@ def _ids(names: Iterable[str], region: str, period: Period) -> dict[str, list[st
     alike: dict[Counted, list[Figure]] = defaultdict(list)
     for figure in map(declared.figure, found):
         if not figure.is_derived:
-            alike[rows.everything(figure.computation)].append(figure)  # type: ignore[arg-type]
+            alike[rows.everything(figure.counted)].append(figure)
     for everything, figures in alike.items():
         hits = {
-            f"hit_{n}": Case(When(Q(pk__isnull=False) & figure.computation.where, then=True), default=False)  # type: ignore[union-attr]
+            f"hit_{n}": Case(When(Q(pk__isnull=False) & figure.counted.where, then=True), default=False)
             for n, figure in enumerate(figures)
         }
         for pk, *counted in rows.counted(everything, region, period).values_list("pk", *hits.values()).iterator(5000):
@@ -121,8 +121,8 @@ def prove(frozen: Frozen) -> Proof:
         return proof
     ids = _ids([frozen.figure], frozen.region, period)[frozen.figure]
     if digests.of_ids(ids) != frozen.ids_digest:
-        proof.changed = _differences(frozen, figure.computation.model, set(ids))  # type: ignore[union-attr]
-    proof.faults = _faults(figure.computation.model, ids)  # type: ignore[union-attr]
+        proof.changed = _differences(frozen, figure.counted.model, set(ids))
+    proof.faults = _faults(figure.counted.model, ids)
     return proof
 
 

@@ -183,16 +183,18 @@ def _take_batch(name: str, model: type[R], takings: Sequence[Taking], actor: Act
         made.append(change)
     changes.write(made)
     for change, taking in zip(made, takings, strict=True):
-        if taking.record is not None:
-            taking.record.__dict__.update(change.record.__dict__)
         if step.then is not None:
             step.then(Act(change.facts))
+        if taking.record is not None:
+            taking.record.__dict__.update(change.record.__dict__)
     return records  # type: ignore[return-value]
 
 
 def _locked(step: Step, model: type[R], takings: Sequence[Taking], actor: Actor, simulated: bool) -> list[Record]:
     """The records to change, their rows locked, none of them changed since the caller read it."""
     ids = [taking.record.pk for taking in takings if taking.record is not None]
+    if len(set(ids)) < len(ids):
+        raise Refused(step.label, [Reason("twice", "同一事项在一批中出现了两次，请分两批办理。")])
     rows = _several(model, ids) if len(ids) > 1 else _one(model, ids)
     records: list[Record] = []
     for taking in takings:

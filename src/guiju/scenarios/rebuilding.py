@@ -167,7 +167,7 @@ def _verdict(figure: PublishedFigure, computed: Any, bound: bool) -> str:
 def _records(concept: str, year: PublishedYear) -> int:
     """How many rows a figure rests on: for a rate, those of its whole."""
     base = declared.counted_of(concept)[-1]
-    return counted(base.computation, year.region, Period.year(year.year)).count()  # type: ignore[arg-type]
+    return counted(base.counted, year.region, Period.year(year.year)).count()
 
 
 def _plain(value: Any) -> int | float | None:
