@@ -10,9 +10,9 @@ from uuid import uuid4
 from django.db import connection, transaction
 
 from benchmarks.ground import REFUSED, Line, accepted, all_take, opening, seconds
-from guiju.kernel import engine
-from guiju.kernel.engine import Taking
-from guiju.kernel.people import Role
+from guiju.kernel.acting import engine
+from guiju.kernel.acting.engine import Taking
+from guiju.kernel.offices.people import Role
 from guiju.registers.disputes.dispute import Dispute
 from guiju.scenarios.place import Place
 

@@ -12,8 +12,8 @@ from benchmarks.ground import Line, seconds
 from benchmarks.statements import signed_in
 from guiju.figures import compute
 from guiju.figures.models import Watermark
-from guiju.kernel import engine
-from guiju.kernel.people import Role
+from guiju.kernel.acting import engine
+from guiju.kernel.offices.people import Role
 from guiju.registers.disputes.dispute import Dispute
 from guiju.scenarios.place import Place
 

@@ -19,7 +19,7 @@ from django.urls import reverse
 
 from benchmarks.ground import Line, accepted, seconds
 from benchmarks.statements import signed_in
-from guiju.kernel.people import Role
+from guiju.kernel.offices.people import Role
 from guiju.registers.disputes.dispute import Dispute
 from guiju.scenarios.place import Place
 

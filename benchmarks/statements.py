@@ -20,11 +20,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from benchmarks.ground import Line
-from guiju.kernel import engine
-from guiju.kernel.engine import Taking
-from guiju.kernel.ledger import Entry
-from guiju.kernel.people import Role, User
-from guiju.kernel.registry import registers
+from guiju.kernel.acting import engine
+from guiju.kernel.acting.engine import Taking
+from guiju.kernel.declaring.registry import registers
+from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.offices.people import Role, User
 from guiju.scenarios import published, rebuilding
 from guiju.scenarios.place import Place
 

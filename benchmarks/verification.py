@@ -11,8 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.ground import CONSENTED, REFUSED, Line, accepted, all_take, seconds
-from guiju.kernel import checkpoints
-from guiju.kernel.verification import Report, verify
+from guiju.kernel.acting.verification import Report, verify
+from guiju.kernel.keeping import checkpoints
 from guiju.scenarios.place import Place
 
 ENTRIES, LIFE, ROUNDS = 100_000, 8, 3

@@ -81,6 +81,6 @@ def _ledger_can_be_emptied(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     from django.db import connection
 
-    from guiju.kernel import guards
+    from guiju.kernel.keeping import guards
 
     guards.install(connection, drop=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from guiju.kernel.people import Actor, Agency, Appointment, Region, Role, User
+from guiju.kernel.offices.people import Actor, Agency, Appointment, Region, Role, User
 
 
 @dataclass

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from guiju.kernel.registry import registers
+from guiju.kernel.declaring.registry import registers
 from guiju.registers import reference
 from guiju.registers.glossary import lines
 

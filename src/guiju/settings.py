@@ -1,7 +1,7 @@
 """Django settings. What differs between installations comes from GUIJU_HOME and five environment variables.
 
 GUIJU_DATABASE_URL  postgresql://user:password@host:port/name?… (default: SQLite in GUIJU_HOME)
-GUIJU_KEY           the master key, if it is not to lie in GUIJU_HOME/key (see ``kernel.vault``)
+GUIJU_KEY           the master key, if it is not to lie in GUIJU_HOME/key (see ``kernel.keeping.vault``)
 GUIJU_HOSTS         comma-separated host names served (default: this machine only)
 GUIJU_DEBUG         1 for developers
 GUIJU_HTTPS         1 behind TLS: secure cookies and HSTS
@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from guiju.home import home
-from guiju.kernel.vault import derived_secret
+from guiju.kernel.keeping.vault import derived_secret
 
 DEBUG = os.environ.get("GUIJU_DEBUG") == "1"
 SECRET_KEY = derived_secret("django")
@@ -61,7 +61,10 @@ INSTALLED_APPS = [
     "django_htmx",
     "guiju.kernel",
     "guiju.figures",
-    "guiju.registers",
+    "guiju.registers.rulemaking",
+    "guiju.registers.enforcement",
+    "guiju.registers.oversight",
+    "guiju.registers.disputes",
     "guiju.reports",
     "guiju.web",
     "guiju.portal",
@@ -99,7 +102,7 @@ TEMPLATES = [
 AUTH_USER_MODEL = "kernel.User"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "guiju.kernel.passwords.LongEnough", "OPTIONS": {"min_length": 10}},
+    {"NAME": "guiju.kernel.offices.passwords.LongEnough", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]

@@ -16,7 +16,7 @@ from pytest_django.live_server_helper import LiveServer
 from tests import needs
 
 if TYPE_CHECKING:
-    from guiju.kernel.people import User
+    from guiju.kernel.offices.people import User
 
 SCREENSHOTS = Path(__file__).parents[2] / "docs" / "screenshots"
 Screenshot = Callable[[str], None]

@@ -13,9 +13,9 @@ import pytest
 import time_machine
 from playwright.sync_api import Page, expect
 
-from guiju.kernel import registry
-from guiju.kernel.people import User
-from guiju.kernel.registry import register
+from guiju.kernel.declaring import registry
+from guiju.kernel.declaring.registry import register
+from guiju.kernel.offices.people import User
 from guiju.scenarios import published, rebuilding
 from tests.browser.conftest import Screenshot, SignIn
 
@@ -24,8 +24,8 @@ THEN = datetime(2021, 2, 22, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
 
 @pytest.fixture
 def demo_year(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    for name in [name for name, model in registry.registers().items() if model.__module__.startswith("tests.")]:
-        monkeypatch.delitem(registry._registers, name)  # the tests' own registers are no part of the demo
+    ours = {name: model for name, model in registry.registers().items() if model.__module__.startswith("guiju.")}
+    monkeypatch.setattr(registry, "_registers", lambda: ours)  # the tests' own registers are no part of the demo
     with time_machine.travel(THEN, tick=True):
         rebuilding.open_accounts(rebuilding.rebuild(published.load("zixing-2020"), lambda words, count: None))
         yield

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from guiju.kernel.people import Role
+from guiju.kernel.offices.people import Role
 from tests.browser.conftest import Screenshot, SignIn
 from tests.browser.test_journeys import NAMELESS, REPEATED
 from tests.people import County, make_county

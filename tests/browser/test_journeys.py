@@ -7,10 +7,10 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
-from guiju.kernel import engine
-from guiju.kernel.ledger import Entry
-from guiju.kernel.people import Role, User
-from guiju.kernel.refusals import Refusal
+from guiju.kernel.acting import engine
+from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.keeping.second_log import Refusal
+from guiju.kernel.offices.people import Role, User
 from guiju.web.staff import today
 from tests.browser.conftest import Screenshot, SignIn
 from tests.people import County, make_county

@@ -8,8 +8,9 @@ from django.urls import reverse
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from guiju.kernel import checkpoints, engine
-from guiju.kernel.ledger import Entry
+from guiju.kernel.acting import engine
+from guiju.kernel.keeping import checkpoints
+from guiju.kernel.keeping.ledger import Entry
 from guiju.registers.rulemaking.normative_document import NormativeDocument
 from tests.browser.conftest import Screenshot
 from tests.people import County, make_county

@@ -36,7 +36,7 @@ def test_a_user_is_opened_with_roles(office: Path) -> None:
     ran = user(office, "zhangsan", "tingyuan-shenshen-8")
     assert ran.returncode == 0, ran.stderr
     show = (
-        "import django; django.setup(); from guiju.kernel.people import User; u = User.objects.get(username='zhangsan');"
+        "import django; django.setup(); from guiju.kernel.offices.people import User; u = User.objects.get(username='zhangsan');"
         " print(sorted(u.actor.roles), u.actor.region, u.actor.oversees, u.check_password('tingyuan-shenshen-8'))"
     )
     environment = {**os.environ, "GUIJU_HOME": str(office), "DJANGO_SETTINGS_MODULE": "guiju.settings"}

@@ -48,7 +48,7 @@ def test_every_record_is_simulated_and_the_ledger_verifies(home: Path) -> None:
     report = json.loads(ran.stdout)
     assert ran.returncode == 0, report["faults"]
     assert report["entries"] > 10_000
-    asked = "from guiju.kernel.registry import registers; print(sum(m.objects.filter(simulated=False).count() for m in registers().values()))"  # noqa: E501
+    asked = "from guiju.kernel.declaring.registry import registers; print(sum(m.objects.filter(simulated=False).count() for m in registers().values()))"  # noqa: E501
     setup = "import django; django.setup(); "
     environment = {**os.environ, "GUIJU_HOME": str(home), "DJANGO_SETTINGS_MODULE": "guiju.settings"}
     counted = subprocess.run([sys.executable, "-c", setup + asked], env=environment, capture_output=True, text=True)

@@ -12,8 +12,8 @@ from guiju.figures import compute, freezing
 from guiju.figures.compute import value
 from guiju.figures.models import Cell, Frozen
 from guiju.figures.period import Period
-from guiju.kernel import engine
-from guiju.kernel.engine import Taking
+from guiju.kernel.acting import engine
+from guiju.kernel.acting.engine import Taking
 from tests.people import County
 from tests.specimen.models import Badge, Petition
 

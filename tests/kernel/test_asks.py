@@ -3,8 +3,8 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from guiju.kernel import asks
-from guiju.kernel.publication import Publication
+from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.publication import Publication
 from tests.specimen.models import Petition
 
 

@@ -8,19 +8,19 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from uuid_utils.compat import uuid7
 
-from guiju.kernel import engine
-from guiju.kernel.clocks import ClockRow
-from guiju.kernel.engine import Taking
-from guiju.kernel.identifiers import make_resident_id
-from guiju.kernel.ledger import Entry
-from guiju.kernel.matters import OnlyBySteps
-from guiju.kernel.papers import Paper
-from guiju.kernel.parties import Party
-from guiju.kernel.people import SYSTEM, Actor
-from guiju.kernel.procedure import Clock
-from guiju.kernel.publication import PublicRecord
-from guiju.kernel.refusals import Refusal
-from guiju.kernel.refused import Refused
+from guiju.kernel.acting import engine
+from guiju.kernel.acting.engine import Taking
+from guiju.kernel.declaring.matters import OnlyBySteps
+from guiju.kernel.declaring.publication import PublicRecord
+from guiju.kernel.declaring.refused import Refused
+from guiju.kernel.declaring.steps import Clock
+from guiju.kernel.keeping.clocks import ClockRow
+from guiju.kernel.keeping.identifiers import make_resident_id
+from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.parties import Party
+from guiju.kernel.keeping.second_log import Refusal
+from guiju.kernel.offices.people import SYSTEM, Actor
 from tests.people import County
 from tests.specimen.models import Badge, Finding, Petition
 

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from guiju.kernel import engine
-from guiju.kernel.facts import Facts
-from guiju.kernel.gates import four_eyes, law_or_house, only_if, title_without_names
-from guiju.kernel.people import SYSTEM, Actor, Role
-from guiju.kernel.procedure import Gate
+from guiju.kernel.acting import engine
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.gates import four_eyes, law_or_house, only_if, title_without_names
+from guiju.kernel.declaring.steps import Gate
+from guiju.kernel.offices.people import SYSTEM, Actor, Role
 from tests.people import County
 from tests.specimen.models import Petition
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from django.db import DatabaseError, connection
 
-from guiju.kernel import engine
-from guiju.kernel.ledger import Entry
+from guiju.kernel.acting import engine
+from guiju.kernel.keeping.ledger import Entry
 from tests.people import make_county
 from tests.specimen.models import Petition
 

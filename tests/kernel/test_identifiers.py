@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guiju.kernel import identifiers
+from guiju.kernel.keeping import identifiers
 
 TODAY = date(2026, 11, 23)
 births = st.dates(min_value=date(1900, 1, 1), max_value=TODAY)

@@ -7,9 +7,10 @@ import pytest
 from django.db import DataError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from guiju.kernel import engine, prepared
-from guiju.kernel.numbering import Sequence
-from guiju.kernel.verification import verify
+from guiju.kernel.acting import engine
+from guiju.kernel.acting.verification import verify
+from guiju.kernel.declaring.numbering import Sequence
+from guiju.kernel.keeping import prepared
 from tests.people import County
 from tests.specimen.models import Petition
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guiju.kernel import identifiers
+from guiju.kernel.keeping import identifiers
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ import yaml
 
 from guiju import law
 from guiju.home import home
-from guiju.kernel import engine, nightly
-from guiju.kernel.clocks import ClockRow
-from guiju.kernel.ledger import Entry
+from guiju.kernel.acting import engine, nightly
+from guiju.kernel.keeping.clocks import ClockRow
+from guiju.kernel.keeping.ledger import Entry
 from tests.kernel.test_engine import CONFIRMED, RECEIVED, accepted
 from tests.people import County
 from tests.specimen.models import Petition

@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from guiju.kernel.people import Appointment, Role, User
-from guiju.kernel.scope import visible
+from guiju.kernel.offices.people import Appointment, Role, User
+from guiju.kernel.offices.scope import visible
 from tests.people import County
 from tests.specimen.models import Petition
 

@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Any
 
-from guiju.kernel.identifiers import make_resident_id
-from guiju.kernel.parties import Party, checked, sealed
-from guiju.kernel.publication import Publication
+from guiju.kernel.declaring.publication import Publication
+from guiju.kernel.keeping.identifiers import make_resident_id
+from guiju.kernel.keeping.parties import Party, checked, sealed
 from tests.specimen.models import Petition
 
 

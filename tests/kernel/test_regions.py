@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guiju.kernel import regions
-from guiju.kernel.regions import Level
+from guiju.kernel.offices import regions
+from guiju.kernel.offices.regions import Level
 
 digits = "0123456789"
 codes = st.builds(

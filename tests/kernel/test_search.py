@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from django.db import connection
 
-from guiju.kernel import engine
-from guiju.kernel.search import named
+from guiju.kernel.acting import engine
+from guiju.kernel.finding.search import named
 from tests.people import County
 from tests.specimen.models import Badge, Petition
 

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from guiju.kernel import checkpoints, digests, engine, guards, ledger, verification
-from guiju.kernel.ledger import Entry, Payload
-from guiju.kernel.parties import Party
-from guiju.kernel.people import Role
-from guiju.kernel.refused import Refused
+from guiju.kernel.acting import engine, verification
+from guiju.kernel.declaring.refused import Refused
+from guiju.kernel.keeping import checkpoints, digests, guards, ledger
+from guiju.kernel.keeping.ledger import Entry, Payload
+from guiju.kernel.keeping.parties import Party
+from guiju.kernel.offices.people import Role
 from tests.kernel.test_engine import CONFIRMED, decided, received
 from tests.people import County
 from tests.specimen.models import Petition

@@ -84,7 +84,7 @@ def test_every_day_for_programs() -> None:
         (["due", REPLY, "--from", "2024-01-01", "--pause", "2024-01-05..2024-01-04"], "早于开始日"),
         (["due", "penalty.hearing.notice", "--from", "2024-10-10", "--extended"], "不能延长"),
         (["show", "nothing.like.it"], "没有规则"),
-        (["list", "--matter", "nothing"], "没有事项"),
+        (["list", "--subject", "nothing"], "没有领域"),
     ],
 )
 def test_refusals_are_one_line_and_not_zero(words: list[str], complaint: str) -> None:
@@ -112,8 +112,8 @@ def test_show_on_a_day() -> None:
 @pytest.mark.parametrize(
     ("words", "present", "absent"),
     [
-        (["--matter", "penalty"], "penalty.decide.ordinary", REPLY),
-        (["--matter", "reconsideration", "--on", "2020-01-01"], f"{REPLY}_2017", REPLY),
+        (["--subject", "penalty"], "penalty.decide.ordinary", REPLY),
+        (["--subject", "reconsideration", "--on", "2020-01-01"], f"{REPLY}_2017", REPLY),
         (["--search", "集体讨论"], "penalty.collective_discussion", "penalty.two_officers"),
     ],
 )

@@ -17,7 +17,7 @@ def limit(**changes: Any) -> law.Limit:
     facts: dict[str, Any] = {
         "id": "test.limit",
         "version_id": "test.limit",
-        "matter": "test",
+        "subject": "test",
         "law": "试验法(2020)",
         "article": "第一条",
         "in_force_from": None,
@@ -123,7 +123,7 @@ def test_interruptions(unit: str, length: int, start: str, pauses: list[tuple[st
 def test_an_open_interruption_names_no_day_and_says_what_is_left(unit: str, remaining: int) -> None:
     found = law.due(limit(unit=unit), day("2024-03-01"), pauses=[(day("2024-03-06"), None)])
     assert (found.day, found.paused, found.remaining) == (law.NEVER, True, remaining)
-    assert found.counted()[-1].day == day("2024-03-06")
+    assert law.counted(found)[-1].day == day("2024-03-06")
 
 
 def test_an_open_interruption_after_the_end_changes_nothing() -> None:

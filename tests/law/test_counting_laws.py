@@ -81,7 +81,7 @@ def test_the_days_shown_agree_with_the_day_found(
 ) -> None:
     found, start, pauses = count
     due = law.due(found, start, pauses=pauses)
-    shown = due.counted()
+    shown = law.counted(due)
     assert [line.day for line in shown] == [start + n * ONE for n in range((due.day - start).days + 1)]
     numbers = [line.number for line in shown if line.number is not None]
     assert numbers == list(range(1, len(numbers) + 1))

@@ -13,7 +13,7 @@ from guiju.law.entries import normal_scope
 REPLY = "reconsideration.reply.ordinary"
 FILING = """
 - id: normative_document.filing
-  matter: normative_document
+  subject: normative_document
   who: 制定机关
   starts: 公布之日
   must: 报送备案

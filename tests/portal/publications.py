@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
-from guiju.kernel import engine
-from guiju.kernel.identifiers import make_resident_id
+from guiju.kernel.acting import engine
+from guiju.kernel.keeping.identifiers import make_resident_id
 from guiju.registers.rulemaking.normative_document import NormativeDocument
 from guiju.reports.annual_report import AnnualReport, chapters_with_figures
 from tests.people import County

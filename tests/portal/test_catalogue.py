@@ -14,8 +14,8 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guiju.kernel import engine
-from guiju.kernel.papers import Paper
+from guiju.kernel.acting import engine
+from guiju.kernel.keeping.papers import Paper
 from guiju.portal.open_lists import COLUMNS
 from guiju.portal.validity_list import listed
 from guiju.registers.rulemaking.normative_document import NormativeDocument

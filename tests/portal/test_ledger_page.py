@@ -9,9 +9,9 @@ from django.db import connection
 from django.test import Client
 from pymerkle import InclusionProof
 
-from guiju.kernel import checkpoints, guards
-from guiju.kernel.checkpoints import Head
-from guiju.kernel.ledger import Entry
+from guiju.kernel.keeping import checkpoints, guards
+from guiju.kernel.keeping.checkpoints import Head
+from guiju.kernel.keeping.ledger import Entry
 from guiju.portal import inclusion
 from tests.people import County
 from tests.portal.publications import decided

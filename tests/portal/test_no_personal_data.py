@@ -9,9 +9,10 @@ from urllib.parse import urljoin, urlsplit
 
 from django.test import Client
 
-from guiju.kernel import checkpoints, engine
-from guiju.kernel.identifiers import mask_name
-from guiju.kernel.people import User
+from guiju.kernel.acting import engine
+from guiju.kernel.keeping import checkpoints
+from guiju.kernel.keeping.identifiers import mask_name
+from guiju.kernel.offices.people import User
 from tests.people import County
 from tests.portal.publications import ADDRESS, ID_NUMBER, NAME, PHONE, annual_report, documents, published
 from tests.registers.document_stories import brought

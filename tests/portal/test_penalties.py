@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from guiju.kernel.identifiers import mask_name
+from guiju.kernel.keeping.identifiers import mask_name
 from tests.people import make_county
 from tests.registers.penalty_stories import Bench
 

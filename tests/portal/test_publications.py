@@ -9,10 +9,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from guiju.kernel import engine
-from guiju.kernel.identifiers import mask_name
-from guiju.kernel.publication import PublicRecord
-from guiju.kernel.registry import registers
+from guiju.kernel.acting import engine
+from guiju.kernel.declaring.publication import PublicRecord
+from guiju.kernel.declaring.registry import registers
+from guiju.kernel.keeping.identifiers import mask_name
 from guiju.portal import publications
 from guiju.portal.urls import urlpatterns
 from tests.people import County

@@ -9,10 +9,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from guiju.figures import compute
-from guiju.kernel import engine
-from guiju.kernel.matters import engine_writes
-from guiju.kernel.people import Role
-from guiju.kernel.publication import PublicRecord
+from guiju.kernel.acting import engine
+from guiju.kernel.declaring.matters import engine_writes
+from guiju.kernel.declaring.publication import PublicRecord
+from guiju.kernel.offices.people import Role
 from tests.people import County
 from tests.portal.publications import annual_report
 from tests.registers.document_stories import brought

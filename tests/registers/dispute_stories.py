@@ -7,12 +7,12 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from guiju.kernel import engine
-from guiju.kernel.clocks import ClockRow
-from guiju.kernel.identifiers import make_resident_id
-from guiju.kernel.ledger import Entry
-from guiju.kernel.people import Actor, Role
-from guiju.kernel.procedure import At
+from guiju.kernel.acting import engine
+from guiju.kernel.declaring.steps import At
+from guiju.kernel.keeping.clocks import ClockRow
+from guiju.kernel.keeping.identifiers import make_resident_id
+from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.offices.people import Actor, Role
 from guiju.registers.disputes.dispute import Dispute
 from guiju.registers.disputes.dispute_gates import FILE, OWED_MATERIALS
 from guiju.registers.disputes.mediation_committee import MediationCommittee

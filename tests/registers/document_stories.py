@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
-from guiju.kernel import engine
-from guiju.kernel.people import Actor, Role
+from guiju.kernel.acting import engine
+from guiju.kernel.offices.people import Actor, Role
 from guiju.registers.rulemaking.normative_document import NormativeDocument
 from tests.people import County
 

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from guiju import law
-from guiju.kernel.ledger import Entry
-from guiju.kernel.people import Actor, Role
-from guiju.kernel.refusals import Refusal
-from guiju.kernel.refused import Refused
+from guiju.kernel.declaring.refused import Refused
+from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.keeping.second_log import Refusal
+from guiju.kernel.offices.people import Actor, Role
 from tests.registers.penalty_stories import Bench
 
 Made = Callable[[Bench], Any]

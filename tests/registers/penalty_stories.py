@@ -7,10 +7,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from guiju.kernel import engine
-from guiju.kernel.identifiers import make_credit_code, make_resident_id
-from guiju.kernel.people import Actor, Role
-from guiju.registers.enforcement import EnforcementCertificate, PenaltyCase
+from guiju.kernel.acting import engine
+from guiju.kernel.keeping.identifiers import make_credit_code, make_resident_id
+from guiju.kernel.offices.people import Actor, Role
+from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
+from guiju.registers.enforcement.penalty_case import PenaltyCase
 from tests.people import County
 
 RIGHTS = ["state", "defend"]

@@ -8,11 +8,11 @@ from functools import cached_property
 from typing import Any
 
 from guiju import law
-from guiju.kernel import engine
-from guiju.kernel.identifiers import make_resident_id
-from guiju.kernel.people import SYSTEM, Actor, Agency, Role
-from guiju.kernel.procedure import At
-from guiju.registers.oversight import Reconsideration
+from guiju.kernel.acting import engine
+from guiju.kernel.declaring.steps import At
+from guiju.kernel.keeping.identifiers import make_resident_id
+from guiju.kernel.offices.people import SYSTEM, Actor, Agency, Role
+from guiju.registers.oversight.reconsideration import Reconsideration
 from tests.people import County
 
 OLD, NEW = date(2020, 9, 1), date(2024, 9, 2)
@@ -150,12 +150,12 @@ class Case:
         return self
 
     def clock(self, rule: str) -> Any:
-        from guiju.kernel.clocks import ClockRow
+        from guiju.kernel.keeping.clocks import ClockRow
 
         return ClockRow.objects.filter(rule=f"reconsideration.{rule}", matter_id=self.matter.pk).latest("id")
 
     def steps(self) -> list[str]:
-        from guiju.kernel.ledger import Entry
+        from guiju.kernel.keeping.ledger import Entry
 
         entries = Entry.objects.filter(matter_id=self.matter.pk).order_by("seq")
         return list(entries.values_list("step", flat=True))

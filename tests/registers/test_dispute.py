@@ -9,14 +9,14 @@ import pytest
 
 from guiju import documents
 from guiju.figures.compute import refresh, value
-from guiju.kernel import engine
-from guiju.kernel.admission import gate_states
-from guiju.kernel.facts import Facts
-from guiju.kernel.links import Link
-from guiju.kernel.papers import Paper
-from guiju.kernel.parties import Party
-from guiju.kernel.refused import Refused
-from guiju.kernel.verification import verify_records
+from guiju.kernel.acting import engine
+from guiju.kernel.acting.admission import gate_states
+from guiju.kernel.acting.verification import verify_records
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.refused import Refused
+from guiju.kernel.keeping.links import Link
+from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.parties import Party
 from guiju.registers.disputes import dispute_gates
 from guiju.registers.disputes.dispute import ENDS, Dispute
 from tests.people import County

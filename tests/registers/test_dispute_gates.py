@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from guiju import law
-from guiju.kernel import engine
-from guiju.kernel.ledger import Entry
-from guiju.kernel.people import Role
-from guiju.kernel.refused import Refused
+from guiju.kernel.acting import engine
+from guiju.kernel.declaring.refused import Refused
+from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.offices.people import Role
 from guiju.registers.disputes.dispute import Dispute
 from guiju.registers.disputes.dispute_gates import FILE, OWED_MATERIALS
 from tests.people import County

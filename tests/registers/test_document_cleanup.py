@@ -9,12 +9,12 @@ from django.test.utils import CaptureQueriesContext
 
 from guiju import documents
 from guiju.figures import compute
-from guiju.kernel import engine, verification
-from guiju.kernel.ledger import Entry
-from guiju.kernel.papers import Paper
-from guiju.kernel.people import SYSTEM, Role
-from guiju.kernel.publication import PublicRecord
-from guiju.kernel.refused import Refused
+from guiju.kernel.acting import engine, verification
+from guiju.kernel.declaring.publication import PublicRecord
+from guiju.kernel.declaring.refused import Refused
+from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.offices.people import SYSTEM, Role
 from guiju.registers.rulemaking.document_cleanup import DocumentCleanup
 from guiju.registers.rulemaking.normative_document import NormativeDocument
 from tests.people import County

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from guiju.kernel import engine
-from guiju.kernel.clocks import ClockRow
-from guiju.kernel.ledger import Entry
-from guiju.kernel.people import Region, Role
-from guiju.kernel.refused import Refused
+from guiju.kernel.acting import engine
+from guiju.kernel.declaring.refused import Refused
+from guiju.kernel.keeping.clocks import ClockRow
+from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.offices.people import Region, Role
 from guiju.registers.rulemaking.normative_document import NormativeDocument
 from tests.people import County
 from tests.registers.document_stories import CONTENT, DAYS, OPENING, brought, existing

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from guiju.kernel import engine
-from guiju.kernel.people import SYSTEM
+from guiju.kernel.acting import engine
+from guiju.kernel.offices.people import SYSTEM
 from guiju.registers.rulemaking.normative_document import NormativeDocument
 from guiju.registers.rulemaking.validity import Validity, days_left, validity
 from tests.people import County

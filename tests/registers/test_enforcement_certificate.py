@@ -8,13 +8,12 @@ from typing import Any
 import pytest
 
 from guiju.figures import compute
-from guiju.kernel import engine
-from guiju.kernel.identifiers import make_credit_code, make_resident_id
-from guiju.kernel.ledger import Entry
-from guiju.kernel.people import SYSTEM, Role
-from guiju.kernel.refused import Refused
-from guiju.registers.enforcement import EnforcementCertificate
-from guiju.registers.enforcement.enforcement_certificate import valid_on
+from guiju.kernel.acting import engine
+from guiju.kernel.declaring.refused import Refused
+from guiju.kernel.keeping.identifiers import make_credit_code, make_resident_id
+from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.offices.people import SYSTEM, Role
+from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate, valid_on
 from tests.people import County
 
 HOLDER = {"name": "王五", "id_number": make_resident_id("431081", date(1985, 3, 4), 1)}

@@ -10,16 +10,16 @@ from hypothesis import strategies as st
 
 from guiju import law
 from guiju.figures.compute import refresh, value
-from guiju.kernel import changes, engine
-from guiju.kernel.admission import gate_states
-from guiju.kernel.clocks import ClockRow
-from guiju.kernel.facts import Facts
-from guiju.kernel.ledger import Entry
-from guiju.kernel.parties import Party
-from guiju.kernel.people import SYSTEM, Actor, Role
-from guiju.kernel.publication import PublicRecord
-from guiju.kernel.refused import Refused
-from guiju.kernel.verification import verify_records
+from guiju.kernel.acting import change, engine
+from guiju.kernel.acting.admission import gate_states
+from guiju.kernel.acting.verification import verify_records
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.publication import PublicRecord
+from guiju.kernel.declaring.refused import Refused
+from guiju.kernel.keeping.clocks import ClockRow
+from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.keeping.parties import Party
+from guiju.kernel.offices.people import SYSTEM, Actor, Role
 from guiju.registers import coverage
 from guiju.registers.disputes.mediation_committee import (
     CommitteeMember,
@@ -296,9 +296,7 @@ def test_citizens_see_committee_and_mediator_but_no_identity_number(county: Coun
 def test_a_page_can_show_every_gate_before_anything_is_told(county: County) -> None:
     committee = established(county, DAY)
     mediator = appointed(county, committee)
-    blanks = (
-        changes.blank(model, county.township, "431081103", DAY, False) for model in (MediationCommittee, Mediator)
-    )
+    blanks = (change.blank(model, county.township, "431081103", DAY, False) for model in (MediationCommittee, Mediator))
     for record in (committee, mediator, *blanks):
         for step in record.procedure.possible(record.stage):
             reasons = [state.reason for state in gate_states(step, Facts(record, DAY, clerk(county)))]
@@ -307,7 +305,7 @@ def test_a_page_can_show_every_gate_before_anything_is_told(county: County) -> N
 
 def test_every_rule_of_mediation_is_carried_out_here() -> None:
     said = coverage.carried_out()
-    rules = {text.id for text in law.catalogue() if text.matter == "mediation"}
+    rules = {text.id for text in law.catalogue() if text.subject == "mediation"}
     assert len(rules) == 24
     ways = {rule: {one.how for one in said[rule]} for rule in rules}
     assert all(found & {"gate", "checklist", "clock"} for found in ways.values()), ways

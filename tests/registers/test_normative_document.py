@@ -11,14 +11,14 @@ from django.test.utils import CaptureQueriesContext
 
 from guiju import documents, law
 from guiju.figures import compute, declared
-from guiju.kernel import engine, nightly, verification
-from guiju.kernel.clocks import ClockRow
-from guiju.kernel.links import Link
-from guiju.kernel.papers import MARKUP, Paper
-from guiju.kernel.people import SYSTEM, Actor, Role
-from guiju.kernel.procedure import At, Step
-from guiju.kernel.publication import PublicRecord
-from guiju.kernel.refused import Refused
+from guiju.kernel.acting import engine, nightly, verification
+from guiju.kernel.declaring.publication import PublicRecord
+from guiju.kernel.declaring.refused import Refused
+from guiju.kernel.declaring.steps import At, Step
+from guiju.kernel.keeping.clocks import ClockRow
+from guiju.kernel.keeping.links import Link
+from guiju.kernel.keeping.papers import MARKUP, Paper
+from guiju.kernel.offices.people import SYSTEM, Actor, Role
 from guiju.registers.rulemaking.normative_document import NormativeDocument
 from tests.people import County
 from tests.registers.document_stories import CONTENT, DAYS, OPENING, TEXT, WAY, brought, existing, who
@@ -237,7 +237,7 @@ def test_no_step_costs_more_than_twelve_statements(county: County) -> None:
 def test_every_rule_of_these_documents_is_carried_out() -> None:
     rules = NormativeDocument.procedure.rules()
     carried = set().union(*rules.values())
-    ours = {rule.id for rule in law.catalogue() if rule.matter == "normative_document"}
+    ours = {rule.id for rule in law.catalogue() if rule.subject == "normative_document"}
     ours |= {rule.id for rule in law.catalogue() if rule.id.startswith("decision.normative_")}
     assert len(ours) == 11
     assert ours <= carried

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from guiju.registers.enforcement import PenaltyCase
+from guiju.registers.enforcement.penalty_case import PenaltyCase
 from tests.people import make_county
 from tests.registers import test_penalty_gates as earlier
 from tests.registers.penalty_gate_rows import Made, Row, check

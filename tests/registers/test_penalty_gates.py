@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from guiju.registers.enforcement import PenaltyCase
+from guiju.registers.enforcement.penalty_case import PenaltyCase
 from tests.people import make_county
 from tests.registers.penalty_gate_rows import Made, Row, both, check
 from tests.registers.penalty_stories import (

@@ -10,15 +10,15 @@ from django.test.utils import CaptureQueriesContext
 
 from guiju.documents.markup import parse
 from guiju.figures import compute
-from guiju.kernel import engine
-from guiju.kernel.clocks import ClockRow
-from guiju.kernel.engine import Taking
-from guiju.kernel.facts import Facts
-from guiju.kernel.ledger import Entry
-from guiju.kernel.papers import MARKUP, Paper
-from guiju.kernel.publication import PublicRecord
-from guiju.kernel.refused import Refused
-from guiju.registers.enforcement import PenaltyCase
+from guiju.kernel.acting import engine
+from guiju.kernel.acting.engine import Taking
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.publication import PublicRecord
+from guiju.kernel.declaring.refused import Refused
+from guiju.kernel.keeping.clocks import ClockRow
+from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.keeping.papers import MARKUP, Paper
+from guiju.registers.enforcement.penalty_case import PenaltyCase
 from guiju.registers.enforcement.penalty_execution_gates import gaps
 from tests.people import make_county
 from tests.registers.penalty_stories import ALL_RIGHTS, DECISION, SEALED, SHOP, Bench, person

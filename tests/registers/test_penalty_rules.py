@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 
 from guiju import law
 from guiju.home import home
-from guiju.kernel import engine
-from guiju.kernel.clocks import ClockRow
-from guiju.kernel.ledger import Entry
-from guiju.kernel.people import SYSTEM
-from guiju.kernel.refused import Refused
+from guiju.kernel.acting import engine
+from guiju.kernel.declaring.refused import Refused
+from guiju.kernel.keeping.clocks import ClockRow
+from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.offices.people import SYSTEM
 from guiju.registers import coverage
-from guiju.registers.enforcement import PenaltyCase, hearing_thresholds
+from guiju.registers.enforcement import hearing_thresholds
+from guiju.registers.enforcement.penalty_case import PenaltyCase
 from guiju.registers.enforcement.penalty_columns import Business, Licence, Warned
 from guiju.registers.enforcement.penalty_execution_gates import surcharge_by
 from guiju.registers.enforcement.penalty_filing_gates import age_on
@@ -219,7 +220,7 @@ def test_a_case_begun_before_the_law_is_held_to_it_once_in_force(bench: Bench) -
 
 
 def test_every_rule_of_the_matter_is_carried_out_here() -> None:
-    wanted = {text.id for text in law.catalogue() if text.matter == "penalty"}
+    wanted = {text.id for text in law.catalogue() if text.subject == "penalty"}
     ways = {rule: {said.how for said in all_said} for rule, all_said in coverage.carried_out().items()}
     assert {rule for rule in wanted if ways[rule] & {"gate", "clock", "checklist"}} == wanted - {
         "enforcement.publish.yearly_totals"

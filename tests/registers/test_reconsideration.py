@@ -10,14 +10,14 @@ import pytest
 
 from guiju import law
 from guiju.figures import compute
-from guiju.kernel.clocks import ClockRow
-from guiju.kernel.ledger import Entry
-from guiju.kernel.papers import Paper
-from guiju.kernel.people import Role
-from guiju.kernel.publication import PublicRecord
-from guiju.kernel.refused import Refused
+from guiju.kernel.declaring.publication import PublicRecord
+from guiju.kernel.declaring.refused import Refused
+from guiju.kernel.keeping.clocks import ClockRow
+from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.offices.people import Role
 from guiju.registers import coverage
-from guiju.registers.oversight import Reconsideration
+from guiju.registers.oversight.reconsideration import Reconsideration
 from guiju.registers.oversight.reconsideration.trial import OPEN
 from tests.people import County
 from tests.registers.reconsideration_stories import (
@@ -251,7 +251,7 @@ def test_figures_count_what_the_records_say(county: County) -> None:
 
 def test_every_rule_of_the_matter_is_carried_out_or_has_its_reason() -> None:
     carried = coverage.carried_out()
-    ids = {text.id for text in law.catalogue() if text.matter == "reconsideration"}
+    ids = {text.id for text in law.catalogue() if text.subject == "reconsideration"}
     ways = {rule: {one.how for one in carried.get(rule, ())} for rule in ids}
     assert [rule for rule, how in ways.items() if not how] == []
     left = {rule for rule, how in ways.items() if how == {"not_applicable"}}

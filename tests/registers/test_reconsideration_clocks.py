@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from guiju.kernel.people import SYSTEM
-from guiju.registers.oversight import Reconsideration
+from guiju.kernel.offices.people import SYSTEM
+from guiju.registers.oversight.reconsideration import Reconsideration
 from tests.people import County
 from tests.registers.reconsideration_stories import NEW, OLD, Case, accepted, answered, application, received, served
 from tests.registers.test_reconsideration_gates import app, blank, redone, refusal, then, unassigned
@@ -147,7 +147,7 @@ def test_every_clock_has_its_row_under_every_law_that_knows_it() -> None:
 
 
 def test_a_clock_of_the_other_law_does_not_start(county: County) -> None:
-    from guiju.kernel.clocks import ClockRow
+    from guiju.kernel.keeping.clocks import ClockRow
 
     then(acc(), QUESTIONED, *FORWARDED)(county, OLD)
     handed_in(county, OLD)

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from guiju.kernel.ledger import Entry
-from guiju.kernel.people import Role
-from guiju.kernel.refused import Refused
-from guiju.registers.oversight import Reconsideration
+from guiju.kernel.declaring.refused import Refused
+from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.offices.people import Role
+from guiju.registers.oversight.reconsideration import Reconsideration
 from tests.people import County
 from tests.registers.reconsideration_stories import (
     NEW,

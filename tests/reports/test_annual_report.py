@@ -11,10 +11,10 @@ from guiju.figures import declared, freezing
 from guiju.figures.catalogue import Concept
 from guiju.figures.declared import Count, Figure, Ratio, Sentence
 from guiju.figures.models import Frozen
-from guiju.kernel import engine, verification
-from guiju.kernel.clocks import ClockRow
-from guiju.kernel.people import Role
-from guiju.kernel.refused import Refused
+from guiju.kernel.acting import engine, verification
+from guiju.kernel.declaring.refused import Refused
+from guiju.kernel.keeping.clocks import ClockRow
+from guiju.kernel.offices.people import Role
 from guiju.reports import compiling
 from guiju.reports.annual_report import AnnualReport
 from tests.people import County

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from guiju import documents
-from guiju.kernel import engine, verification
-from guiju.kernel.clocks import ClockRow
-from guiju.kernel.papers import Paper
-from guiju.kernel.refused import Refused
+from guiju.kernel.acting import engine, verification
+from guiju.kernel.declaring.refused import Refused
+from guiju.kernel.keeping.clocks import ClockRow
+from guiju.kernel.keeping.papers import Paper
 from guiju.reports import report_filing
 from guiju.reports.report_filing import ReportFiling
 from tests.people import County

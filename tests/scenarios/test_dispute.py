@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guiju.figures import compute
-from guiju.kernel.clocks import ClockRow
-from guiju.kernel.ledger import Entry
-from guiju.kernel.people import Agency, Region
-from guiju.kernel.verification import verify_records
+from guiju.kernel.acting.verification import verify_records
+from guiju.kernel.keeping.clocks import ClockRow
+from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.offices.people import Agency, Region
 from guiju.registers.disputes.dispute import Dispute
 from guiju.registers.disputes.mediation_committee import MediationCommittee
 from guiju.registers.disputes.mediator import Mediator

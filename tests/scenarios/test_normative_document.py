@@ -7,8 +7,8 @@ import pytest
 from django.db.models import F
 
 from guiju.figures import compute
-from guiju.kernel.clocks import ClockRow
-from guiju.kernel.people import Agency, Region
+from guiju.kernel.keeping.clocks import ClockRow
+from guiju.kernel.offices.people import Agency, Region
 from guiju.registers.rulemaking.document_cleanup import CleanupVerdict, DocumentCleanup
 from guiju.registers.rulemaking.normative_document import NormativeDocument
 from guiju.registers.rulemaking.validity import Validity

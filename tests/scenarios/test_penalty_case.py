@@ -9,11 +9,11 @@ from datetime import date
 import pytest
 
 from guiju.figures import compute
-from guiju.kernel.clocks import ClockRow
-from guiju.kernel.ledger import Entry
-from guiju.kernel.people import Agency, Region
-from guiju.registers.enforcement import EnforcementCertificate, PenaltyCase
-from guiju.registers.enforcement.enforcement_certificate import valid_on
+from guiju.kernel.keeping.clocks import ClockRow
+from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.offices.people import Agency, Region
+from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate, valid_on
+from guiju.registers.enforcement.penalty_case import PenaltyCase
 from guiju.scenarios import enforcement_certificate, penalty_case
 from guiju.scenarios.place import Place
 

@@ -15,12 +15,12 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from guiju.figures import freezing
 from guiju.figures.models import Frozen
-from guiju.kernel import verification
-from guiju.kernel.clocks import ClockRow
-from guiju.kernel.people import User
-from guiju.kernel.procedure import At
-from guiju.kernel.registry import registers
-from guiju.kernel.scope import sees
+from guiju.kernel.acting import verification
+from guiju.kernel.declaring.registry import registers
+from guiju.kernel.declaring.steps import At
+from guiju.kernel.keeping.clocks import ClockRow
+from guiju.kernel.offices.people import User
+from guiju.kernel.offices.scope import sees
 from guiju.registers.disputes.mediation_committee import MediationCommittee
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate, valid_on
 from guiju.registers.rulemaking.normative_document import NormativeDocument

@@ -9,9 +9,9 @@ from datetime import date
 import pytest
 
 from guiju.figures import compute
-from guiju.kernel.clocks import ClockRow
-from guiju.kernel.people import Agency, Region
-from guiju.registers.oversight import Reconsideration
+from guiju.kernel.keeping.clocks import ClockRow
+from guiju.kernel.offices.people import Agency, Region
+from guiju.registers.oversight.reconsideration import Reconsideration
 from guiju.scenarios import reconsideration
 from guiju.scenarios.place import Place
 

@@ -2,14 +2,15 @@
 
 from django.db import models
 
-from guiju.kernel import asks
-from guiju.kernel.facts import Facts
-from guiju.kernel.gates import four_eyes
-from guiju.kernel.matters import Matter, Part, Stock
-from guiju.kernel.numbering import Numbering
-from guiju.kernel.people import Role
-from guiju.kernel.procedure import NEW, At, Clock, Gate, Procedure, Step
-from guiju.kernel.publication import Publication
+from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.gates import four_eyes
+from guiju.kernel.declaring.matters import Matter, Part, Stock
+from guiju.kernel.declaring.numbering import Numbering
+from guiju.kernel.declaring.procedure import Procedure
+from guiju.kernel.declaring.publication import Publication
+from guiju.kernel.declaring.steps import NEW, At, Clock, Gate, Step
+from guiju.kernel.offices.people import Role
 
 
 class Finding(Part):
@@ -105,3 +106,6 @@ class Badge(Stock):
         stages={"valid": "有效", "withdrawn": "已收回"},
         ends=("withdrawn",),
     )
+
+
+REGISTERS = (Petition, Badge)

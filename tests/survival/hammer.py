@@ -11,9 +11,9 @@ import django
 
 django.setup()
 
-from guiju.kernel import engine  # noqa: E402
-from guiju.kernel.people import Actor, Agency, Appointment, Region, Role, User  # noqa: E402
-from guiju.kernel.refused import Refused  # noqa: E402
+from guiju.kernel.acting import engine  # noqa: E402
+from guiju.kernel.declaring.refused import Refused  # noqa: E402
+from guiju.kernel.offices.people import Actor, Agency, Appointment, Region, Role, User  # noqa: E402
 from guiju.reports.annual_report import AnnualReport  # noqa: E402
 
 

@@ -7,7 +7,7 @@ from django.test import Client
 from guiju.figures import declared
 from guiju.figures.catalogue import Concept
 from guiju.figures.declared import Computation, Count, Figure, Ratio, StockAt
-from guiju.kernel.people import Role, User
+from guiju.kernel.offices.people import Role, User
 from tests.people import County, make_county
 from tests.specimen.models import Badge, Finding, Petition
 from tests.web import desk

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from guiju.kernel import engine
-from guiju.kernel.people import Actor, Agency, Appointment, Role, User
+from guiju.kernel.acting import engine
+from guiju.kernel.offices.people import Actor, Agency, Appointment, Role, User
 from tests.people import County
 from tests.specimen.models import Petition
 

@@ -10,8 +10,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from guiju.kernel import engine
-from guiju.kernel.people import Agency, Region, Role, User
+from guiju.kernel.acting import engine
+from guiju.kernel.offices.people import Agency, Region, Role, User
 from guiju.reports.report_filing import ReportFiling
 from tests.people import County
 from tests.web.desk import BACKEND, user

@@ -7,10 +7,10 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, reverse
 
-from guiju.kernel import engine
-from guiju.kernel.clocks import ClockRow
-from guiju.kernel.papers import Paper
-from guiju.kernel.people import Role, User
+from guiju.kernel.acting import engine
+from guiju.kernel.keeping.clocks import ClockRow
+from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.offices.people import Role, User
 from guiju.web.urls import urlpatterns
 from tests.people import County
 from tests.specimen.models import Petition

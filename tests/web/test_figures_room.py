@@ -7,8 +7,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from guiju.kernel import engine
-from guiju.kernel.people import Role, User
+from guiju.kernel.acting import engine
+from guiju.kernel.offices.people import Role, User
 from guiju.web.asked_period import refresh
 from tests.people import County
 from tests.specimen.models import Petition

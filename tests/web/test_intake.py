@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from guiju.kernel.people import Role, User
+from guiju.kernel.offices.people import Role, User
 from guiju.reports.report_filing import ReportFiling
 from tests.people import County
 from tests.web.desk import BACKEND

@@ -11,7 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from guiju.kernel.people import Role
+from guiju.kernel.offices.people import Role
 from guiju.reports.report_filing import ReadFigure
 from guiju.web import intake_beside
 from tests.people import County

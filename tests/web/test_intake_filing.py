@@ -12,10 +12,10 @@ from django.test import Client
 from django.urls import reverse
 
 from guiju import documents
-from guiju.kernel import engine
-from guiju.kernel.ledger import Entry
-from guiju.kernel.papers import Paper
-from guiju.kernel.people import Role
+from guiju.kernel.acting import engine
+from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.offices.people import Role
 from guiju.reports.report_filing import FoundFault, ReadFigure, ReportFiling, figures_of
 from guiju.web import intake_beside, intake_text
 from guiju.web.intake_filing import concepts_like

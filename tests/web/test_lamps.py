@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from guiju.kernel.clocks import ClockRow
+from guiju.kernel.keeping.clocks import ClockRow
 from guiju.web.lamps import lamp, soon_until
 
 MONDAY = date(2024, 5, 6)

@@ -9,9 +9,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from guiju.kernel import engine
-from guiju.kernel.engine import Taking
-from guiju.kernel.people import Actor, User
+from guiju.kernel.acting import engine
+from guiju.kernel.acting.engine import Taking
+from guiju.kernel.offices.people import Actor, User
 from tests.people import County
 from tests.specimen.models import Petition
 from tests.web import desk

@@ -9,11 +9,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from guiju.kernel import engine
-from guiju.kernel.clocks import ClockRow
-from guiju.kernel.papers import Paper
-from guiju.kernel.people import User
-from guiju.kernel.refusals import Look
+from guiju.kernel.acting import engine
+from guiju.kernel.keeping.clocks import ClockRow
+from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.second_log import Look
+from guiju.kernel.offices.people import User
 from tests.people import County
 from tests.specimen.models import Petition
 from tests.web import desk

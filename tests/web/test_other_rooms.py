@@ -7,9 +7,9 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from guiju.kernel import checkpoints, guards
-from guiju.kernel.matters import engine_writes
-from guiju.kernel.people import Role, User
+from guiju.kernel.declaring.matters import engine_writes
+from guiju.kernel.keeping import checkpoints, guards
+from guiju.kernel.offices.people import Role, User
 from guiju.reports.annual_report import AnnualReport
 from tests.people import County
 from tests.specimen.models import Petition
@@ -27,10 +27,10 @@ def test_a_rule_names_its_texts_and_who_carries_it_out(at_desk: Client) -> None:
     [
         ({"q": "听取"}, "reconsideration.hear_opinions"),
         ({"q": "行政复议法 第三十条"}, "reconsideration.accept.review"),
-        ({"matter": "penalty"}, "penalty.decide.ordinary"),
+        ({"subject": "penalty"}, "penalty.decide.ordinary"),
     ],
 )
-def test_rules_are_found_by_words_and_matter(at_desk: Client, asked: dict[str, str], found: str) -> None:
+def test_rules_are_found_by_words_and_subject(at_desk: Client, asked: dict[str, str], found: str) -> None:
     page = desk.words(at_desk.get("/law/", asked))
     assert f"/law/{found}/" in page
     assert "/law/legal_aid." not in page
@@ -89,7 +89,7 @@ def test_a_head_is_handed_out_as_it_was_signed(client: Client, clerk: User, head
 
 @pytest.fixture
 def report(county: County, bureau: User) -> AnnualReport:
-    from guiju.kernel import engine
+    from guiju.kernel.acting import engine
 
     told = {"title": "某市2024年度报告（模拟）", "year": 2024, "addressee": "市人民政府", "issuer": "某市人民政府"}
     made: AnnualReport = engine.take("compile", AnnualReport, bureau.actor, told, date(2025, 1, 6), simulated=True)
@@ -115,7 +115,7 @@ def test_a_report_of_elsewhere_is_not_found(client: Client, county: County, repo
 
 def test_every_register_draws_its_pages_from_its_declarations(client: Client, county: County) -> None:
     """No register has a list, a form or a rule that the workbench cannot show."""
-    from guiju.kernel.registry import registers
+    from guiju.kernel.declaring.registry import registers
 
     client.force_login(desk.user(county.bureau, *Role, name="all"), backend=desk.BACKEND)
     for name in registers():

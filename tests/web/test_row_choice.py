@@ -3,9 +3,9 @@
 import pytest
 from django import forms
 
-from guiju.kernel import engine
-from guiju.kernel.asks import RowField
-from guiju.kernel.people import Actor, Agency, Role
+from guiju.kernel.acting import engine
+from guiju.kernel.declaring.asks import RowField
+from guiju.kernel.offices.people import Actor, Agency, Role
 from guiju.web import row_choice
 from tests.people import County
 from tests.specimen.models import Badge

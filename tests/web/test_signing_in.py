@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from guiju.kernel.people import User
+from guiju.kernel.offices.people import User
 from tests.web.desk import PASSWORD, words
 
 

@@ -9,12 +9,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from guiju.kernel import engine
-from guiju.kernel.ledger import Entry
-from guiju.kernel.papers import Paper
-from guiju.kernel.parties import Party
-from guiju.kernel.people import Role, User
-from guiju.kernel.refusals import Refusal
+from guiju.kernel.acting import engine
+from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.parties import Party
+from guiju.kernel.keeping.second_log import Refusal
+from guiju.kernel.offices.people import Role, User
 from guiju.web.staff import today
 from tests.people import County
 from tests.specimen.models import Finding, Petition
@@ -263,7 +263,7 @@ def test_no_correction_of_what_is_not_told(client: Client, head: User, record: P
 
 
 def test_publishing_strikes_out_what_must_stay_hidden(at_desk: Client, county: County) -> None:
-    from guiju.kernel.publication import PublicRecord
+    from guiju.kernel.declaring.publication import PublicRecord
 
     record = desk.decided(county, "反映甲小区积水（模拟）")
     assert "公开时隐去的文字" in desk.words(at_desk.get(reverse("take_step", args=["petition", record.pk, "publish"])))

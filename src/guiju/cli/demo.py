@@ -38,8 +38,8 @@ def demo(serve: bool, port: int) -> None:
     start(migrate=True)
     from django.utils import timezone
 
-    from guiju.kernel.ledger import Entry
-    from guiju.kernel.people import User
+    from guiju.kernel.keeping.ledger import Entry
+    from guiju.kernel.offices.people import User
     from guiju.scenarios import present, published, rebuilding
 
     year = published.load(YEAR)

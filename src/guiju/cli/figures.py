@@ -102,7 +102,7 @@ def _said(proof: "object") -> str:
 
 
 def _check_region(region: str) -> None:
-    from guiju.kernel.regions import check
+    from guiju.kernel.offices.regions import check
 
     try:
         check(region)

@@ -98,18 +98,18 @@ def show(rule_id: str, on: datetime | None, region: str | None, as_json: bool) -
 
 
 @law.command("list")
-@click.option("--matter", help="只列一类事项，如 penalty、reconsideration。")
+@click.option("--subject", help="只列一个领域，如 penalty、reconsideration。")
 @click.option("--on", type=DAY, help="只列这一天施行的。")
 @click.option("--search", help="编号、要点或者法律名称里含有的字。")
 @JSON
-def list_(matter: str | None, on: datetime | None, search: str | None, as_json: bool) -> None:
+def list_(subject: str | None, on: datetime | None, search: str | None, as_json: bool) -> None:
     """列出规则目录：编号、要点、依据。"""
-    if matter and matter not in rules.matters():
-        raise click.ClickException(f"没有事项“{matter}”，可用：{'、'.join(rules.matters())}")
+    if subject and subject not in rules.subjects():
+        raise click.ClickException(f"没有领域“{subject}”，可用：{'、'.join(rules.subjects())}")
     found = [
         rule
         for rule in rules.catalogue()
-        if (not matter or rule.matter == matter)
+        if (not subject or rule.subject == subject)
         and (not on or rule.covers(on.date()))
         and (not search or search in f"{rule.version_id} {rule.gist} {rule.citation}")
     ]

@@ -44,7 +44,7 @@ def how(due: law.Due) -> str:
     if due.extended or due.extra:
         parts.append("含延长")
     if due.pauses:
-        days = sum(day.why.startswith("中止") for day in due.counted())
+        days = sum(day.why.startswith("中止") for day in law.counted(due))
         parts.append("中止尚未结束" if due.paused else f"扣除中止 {days} 日")
     if not due.paused and limit.unit != "working_day":
         parts.append(_at_the_end(due))
@@ -53,7 +53,7 @@ def how(due: law.Due) -> str:
 
 def _at_the_end(due: law.Due) -> str:
     """What became of a last day that is a rest day."""
-    last = max((day.day for day in due.counted() if day.number), default=due.start)
+    last = max((day.day for day in law.counted(due) if day.number), default=due.start)
     if last == due.day:
         return _ON_HOLIDAY[due.limit.on_holiday]
     return f"期满日 {last}({law.days.calendar().why(last)})，顺延至下一个工作日 {due.day}"
@@ -61,7 +61,7 @@ def _at_the_end(due: law.Due) -> str:
 
 def counted_words(due: law.Due) -> Iterator[str]:
     """A line for every day."""
-    for day in due.counted():
+    for day in law.counted(due):
         number = f"第{day.number}日" if day.number else "—"
         yield f"  {day.day} 周{_WEEK[day.day.weekday()]}  {number}  {day.why}"
 
@@ -82,7 +82,7 @@ def due_record(due: law.Due, every_day: bool) -> dict[str, Any]:
         "how": how(due),
     }
     if every_day:
-        record["days"] = [{"day": str(day.day), "number": day.number, "why": day.why} for day in due.counted()]
+        record["days"] = [{"day": str(day.day), "number": day.number, "why": day.why} for day in law.counted(due)]
     return record
 
 
@@ -106,7 +106,7 @@ def rule_record(rule: law.Rule, with_text: bool = True) -> dict[str, Any]:
     record: dict[str, Any] = {
         "id": rule.id,
         "version": rule.version_id,
-        "matter": rule.matter,
+        "subject": rule.subject,
         "law": rule.law,
         "article": rule.article,
         "gist": rule.gist,

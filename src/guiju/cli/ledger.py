@@ -23,9 +23,9 @@ def verify(heads: tuple[Path, ...], as_json: bool) -> None:
     有问题时退出码为1。
     """
     start()
-    from guiju.kernel import verification
-    from guiju.kernel.checkpoints import read_head
-    from guiju.kernel.ledger import Entry
+    from guiju.kernel.acting import verification
+    from guiju.kernel.keeping.checkpoints import read_head
+    from guiju.kernel.keeping.ledger import Entry
 
     try:
         kept = [read_head(path) for path in heads]
@@ -54,7 +54,7 @@ def checkpoint() -> None:
     例：guiju checkpoint
     """
     start()
-    from guiju.kernel import checkpoints
+    from guiju.kernel.keeping import checkpoints
 
     head = checkpoints.make()
     click.echo("账簿没有新的记录。" if head is None else f"已签发：{head.size}条，树根 {head.root}")
@@ -71,7 +71,7 @@ def nightly(on: datetime | None) -> None:
     start()
     from django.utils import timezone
 
-    from guiju.kernel import nightly as night
+    from guiju.kernel.acting import nightly as night
 
     done = night.run(on.date() if on else timezone.localdate())
     click.echo(f"到期失效{done.lapsed}项，逾期登记{done.overdue}项，期限重算{done.recounted}项。")

@@ -22,8 +22,8 @@ def regions(file: Path) -> None:
     例：guiju regions 区划.csv
     """
     start()
-    from guiju.kernel import regions as codes
-    from guiju.kernel.people import Region
+    from guiju.kernel.offices import regions as codes
+    from guiju.kernel.offices.people import Region
 
     rows = []
     with file.open(encoding="utf-8-sig", newline="") as lines:
@@ -61,8 +61,8 @@ def agency(name: str, region: str, mark: str, credit_code: str, oversees: bool) 
     例：guiju agency 资兴市司法局 --region 431081 --mark 资司 --oversees
     """
     start()
-    from guiju.kernel.identifiers import check_credit_code
-    from guiju.kernel.people import Agency, Region
+    from guiju.kernel.keeping.identifiers import check_credit_code
+    from guiju.kernel.offices.people import Agency, Region
 
     if not Region.objects.filter(code=region).exists():
         raise click.ClickException(f"没有行政区划“{region}”：先用 guiju regions 载入")
@@ -91,7 +91,7 @@ def user(username: str, full_name: str, agency_name: str, roles: tuple[str, ...]
     from django.contrib.auth.password_validation import validate_password
     from django.core.exceptions import ValidationError
 
-    from guiju.kernel.people import Agency, User
+    from guiju.kernel.offices.people import Agency, User
 
     found = list(Agency.objects.filter(name=agency_name)[:2])
     if len(found) != 1:
@@ -113,7 +113,7 @@ def user(username: str, full_name: str, agency_name: str, roles: tuple[str, ...]
 def _open(made: Any, roles: tuple[str, ...]) -> None:
     from django.db import transaction
 
-    from guiju.kernel.people import Appointment
+    from guiju.kernel.offices.people import Appointment
 
     with transaction.atomic():
         made.save()

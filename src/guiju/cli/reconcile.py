@@ -24,7 +24,7 @@ def reconcile(report: Path, region: str, year: int, as_json: bool) -> None:
     有不一致时退出码为1。
     """
     start()
-    from guiju.kernel.regions import check
+    from guiju.kernel.offices.regions import check
     from guiju.reading import Unreadable
     from guiju.reports.reconciling import reconcile_text
 

@@ -19,7 +19,7 @@ def registers(name: str | None, into: Path | None) -> None:
         guiju registers --into docs/reference
     """
     start(tables=False)
-    from guiju.kernel.registry import registers as known
+    from guiju.kernel.declaring.registry import registers as known
     from guiju.registers.reference import lines
 
     if into is not None:

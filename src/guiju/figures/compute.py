@@ -22,11 +22,11 @@ from guiju.figures import declared, rows
 from guiju.figures.declared import Change, Count, Duration, Figure, Norm, Ratio, StockAt, Sum, place
 from guiju.figures.models import Cell, Watermark
 from guiju.figures.period import Period
-from guiju.kernel import ledger
-from guiju.kernel.ledger import Payload
-from guiju.kernel.matters import Part
-from guiju.kernel.regions import span
-from guiju.kernel.registry import registers
+from guiju.kernel.declaring.matters import Part
+from guiju.kernel.declaring.registry import registers
+from guiju.kernel.keeping import ledger
+from guiju.kernel.keeping.ledger import Payload
+from guiju.kernel.offices.regions import span
 
 ALL_ANEW = 20_000
 """With more records touched than this, counting everything again is quicker than looking what changed."""

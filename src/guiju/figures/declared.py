@@ -162,6 +162,6 @@ def counted_of(figure_id: str) -> list[Figure]:
 
 def place(model: Any) -> str:
     """The prefix from rows of ``model`` to their record's agency and region."""
-    from guiju.kernel.matters import Part
+    from guiju.kernel.declaring.matters import Part
 
     return "matter__" if issubclass(model, Part) else ""

@@ -20,11 +20,11 @@ from guiju.figures import compute, declared, rows
 from guiju.figures.declared import Counted, Figure
 from guiju.figures.models import Frozen
 from guiju.figures.period import Period
-from guiju.kernel import digests, ledger
-from guiju.kernel.ledger import Entry
-from guiju.kernel.matters import Part
-from guiju.kernel.registry import registers
-from guiju.kernel.verification import Fault, verify_records
+from guiju.kernel.acting.verification import Fault, verify_records
+from guiju.kernel.declaring.matters import Part
+from guiju.kernel.declaring.registry import registers
+from guiju.kernel.keeping import digests, ledger
+from guiju.kernel.keeping.ledger import Entry
 
 
 @dataclass(frozen=True)

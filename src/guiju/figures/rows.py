@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from guiju.figures.declared import Count, Counted, StockAt, place
 from guiju.figures.period import Period
-from guiju.kernel.regions import span
+from guiju.kernel.offices.regions import span
 
 
 def counted(computation: Counted, region: str, period: Period) -> QuerySet[Any]:

@@ -7,7 +7,8 @@ class KernelConfig(AppConfig):
     verbose_name = "内核"
 
     def ready(self) -> None:
-        from guiju.kernel import guards, search
+        from guiju.kernel.finding import search
+        from guiju.kernel.keeping import guards
 
         post_migrate.connect(guards.install_after_migrate, sender=self)
         post_migrate.connect(search.install_after_migrate, sender=self)

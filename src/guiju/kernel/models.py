@@ -1,14 +1,14 @@
 """The kernel's tables, gathered where Django looks for them."""
 
-from guiju.kernel.clocks import ClockRow, Interval
-from guiju.kernel.ledger import Checkpoint, Entry, Payload
-from guiju.kernel.links import Link
-from guiju.kernel.numbering import Sequence
-from guiju.kernel.papers import Paper
-from guiju.kernel.parties import Party
-from guiju.kernel.people import Agency, Appointment, Region, User
-from guiju.kernel.publication import PublicRecord
-from guiju.kernel.refusals import Look, Refusal
+from guiju.kernel.declaring.numbering import Sequence
+from guiju.kernel.declaring.publication import PublicRecord
+from guiju.kernel.keeping.clocks import ClockRow, Interval
+from guiju.kernel.keeping.ledger import Checkpoint, Entry, Payload
+from guiju.kernel.keeping.links import Link
+from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.parties import Party
+from guiju.kernel.keeping.second_log import Look, Refusal
+from guiju.kernel.offices.people import Agency, Appointment, Region, User
 
 __all__ = [
     "Agency",

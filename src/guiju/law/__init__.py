@@ -7,12 +7,13 @@ law.due(reply, date(2020, 9, 24)).day      # 2020-10-09, by the text of 2017
 
 from guiju.law import days
 from guiju.law.citation import Citation
-from guiju.law.counting import NEVER, CountedDay, Due, due, earliest, latest
+from guiju.law.counting import NEVER, Due, due, earliest, latest
 from guiju.law.errors import BadEntry, LawError, NotALaw, NotInForce, UnknownRule, WrongKind
 from guiju.law.freshness import refresh, refresh_if_changed
-from guiju.law.lookup import catalogue, gate, ids, limit, matters, near, rule, version, versions
+from guiju.law.lookup import catalogue, gate, ids, limit, near, rule, subjects, version, versions
 from guiju.law.rules import Extension, Gate, Limit, Rule, Yearly, spoken
 from guiju.law.shelf import load, text
+from guiju.law.trace import CountedDay, counted
 
 __all__ = [
     "NEVER",
@@ -31,6 +32,7 @@ __all__ = [
     "WrongKind",
     "Yearly",
     "catalogue",
+    "counted",
     "days",
     "due",
     "earliest",
@@ -39,12 +41,12 @@ __all__ = [
     "latest",
     "limit",
     "load",
-    "matters",
     "near",
     "refresh",
     "refresh_if_changed",
     "rule",
     "spoken",
+    "subjects",
     "text",
     "version",
     "versions",

@@ -45,21 +45,6 @@ class Due:
     def paused(self) -> bool:
         return self.remaining is not None
 
-    def counted(self) -> "tuple[CountedDay, ...]":
-        """Every day from start to end, with its number in the count or the reason why it has none."""
-        from guiju.law.trace import traced
-
-        return traced(self)
-
-
-@dataclass(frozen=True, slots=True)
-class CountedDay:
-    """One day of a count: its number (from 1), or None where it was left out; ``why`` in Chinese."""
-
-    day: date
-    number: int | None
-    why: str
-
 
 def due(
     limit: Limit,

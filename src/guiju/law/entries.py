@@ -12,7 +12,7 @@ from guiju.law.errors import BadEntry, where
 from guiju.law.rules import UNITS, Extension, Gate, Kind, Limit, OnHoliday, Rule, Yearly
 
 _OLDER_TEXT = re.compile(r"_(?:reg)?(?:19|20)\d{2}$")
-_SHARED = {"id", "matter", "law", "article", "in_force_from", "in_force_to", "scope", "confirmed", "note"}
+_SHARED = {"id", "subject", "law", "article", "in_force_from", "in_force_to", "scope", "confirmed", "note"}
 _LIMIT = {"who", "starts", "must", "length", "length_max", "unit", "kind", "day_zero", "on_holiday", "extension"}
 _FIELDS = {
     Limit: _SHARED | _LIMIT | {"pauses", "on_lapse"},
@@ -92,7 +92,7 @@ class _Entry:
             "id": _OLDER_TEXT.sub("", named),
             # What a clock remembers: an overlay's text must not pass for the text it lies over.
             "version_id": named + (f"@{scope}" if scope else "") + ("@own" if self.own else ""),
-            "matter": self._text("matter"),
+            "subject": self._text("subject"),
             "law": self._text("law"),
             "article": self._text("article", optional=True),
             "in_force_from": starts,

@@ -95,9 +95,9 @@ def ids() -> tuple[str, ...]:
     return tuple(sorted(_tiers()))
 
 
-def matters() -> tuple[str, ...]:
-    """All matters that have a rule, sorted."""
-    return tuple(sorted({text.matter for text in catalogue()}))
+def subjects() -> tuple[str, ...]:
+    """All subjects that have a rule, sorted."""
+    return tuple(sorted({text.subject for text in catalogue()}))
 
 
 def near(rule_id: str) -> list[str]:

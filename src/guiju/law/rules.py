@@ -36,7 +36,7 @@ class Rule:
 
     id: str
     version_id: str
-    matter: str
+    subject: str
     law: str
     article: str
     in_force_from: date | None

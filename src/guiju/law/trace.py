@@ -1,9 +1,10 @@
 """How a day was counted: day by day, and in sentences. Walks the days, where ``counting`` computes them."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from guiju.law.counting import CountedDay, Due, add_months, full_length
+from guiju.law.counting import Due, add_months, full_length
 from guiju.law.days import Calendar, calendar
 from guiju.law.interruptions import inside, merged
 from guiju.law.rules import spoken
@@ -11,8 +12,20 @@ from guiju.law.rules import spoken
 _ONE_DAY = timedelta(days=1)
 
 
-def traced(due: Due) -> tuple[CountedDay, ...]:
-    """Every day from start to end. While an interruption is open, up to and with its first day."""
+@dataclass(frozen=True, slots=True)
+class CountedDay:
+    """One day of a count: its number (from 1), or None where it was left out; ``why`` in Chinese."""
+
+    day: date
+    number: int | None
+    why: str
+
+
+def counted(due: Due) -> tuple[CountedDay, ...]:
+    """Every day from start to end, with its number in the count or why it has none.
+
+    While an interruption is open, up to and with its first day.
+    """
     return tuple(_backward(due) if due.backwards else _forward(due))
 
 

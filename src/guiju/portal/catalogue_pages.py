@@ -10,8 +10,8 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
-from guiju.kernel import paging
-from guiju.kernel.ledger import Entry
+from guiju.kernel.finding import paging
+from guiju.kernel.keeping.ledger import Entry
 from guiju.portal import public_papers, publications
 from guiju.portal.pages import PAGE, page, public_page
 from guiju.portal.register_pages import record

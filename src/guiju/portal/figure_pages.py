@@ -15,7 +15,7 @@ from guiju.figures.chapters import CHAPTERS
 from guiju.figures.declared import Count, Sum
 from guiju.figures.models import Frozen
 from guiju.figures.period import Period
-from guiju.kernel.people import Region
+from guiju.kernel.offices.people import Region
 from guiju.portal.pages import page, public_page
 from guiju.reports.annual_report import AnnualReport
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 
-from guiju.kernel import paging
+from guiju.kernel.finding import paging
 from guiju.portal import publications
 from guiju.portal.pages import PAGE, page, public_page
 from guiju.portal.publications import publishing

@@ -9,9 +9,9 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from guiju.kernel import checkpoints
-from guiju.kernel.checkpoints import EntryTree, Head
-from guiju.kernel.ledger import Checkpoint, Entry
+from guiju.kernel.keeping import checkpoints
+from guiju.kernel.keeping.checkpoints import EntryTree, Head
+from guiju.kernel.keeping.ledger import Checkpoint, Entry
 
 DIGEST = re.compile(r"[0-9a-f]{64}")
 

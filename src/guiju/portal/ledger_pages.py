@@ -7,8 +7,8 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from guiju.kernel.checkpoints import Head
-from guiju.kernel.ledger import Checkpoint
+from guiju.kernel.keeping.checkpoints import Head
+from guiju.kernel.keeping.ledger import Checkpoint
 from guiju.portal import inclusion
 from guiju.portal.inclusion import Unproven
 from guiju.portal.pages import page, public_page

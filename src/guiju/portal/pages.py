@@ -10,8 +10,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from guiju.kernel.people import Agency, Region
-from guiju.kernel.regions import ancestors, contains
+from guiju.kernel.offices.people import Agency, Region
+from guiju.kernel.offices.regions import ancestors, contains
 
 View = Callable[..., HttpResponseBase]
 PAGE = 20

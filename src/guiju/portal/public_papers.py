@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 
 from guiju.documents import Document, FontMissing, parse, to_docx, to_html, to_pdf
-from guiju.kernel.papers import ALLOWED, MARKUP, Paper
+from guiju.kernel.keeping.papers import ALLOWED, MARKUP, Paper
 from guiju.portal.pages import NotNow, page, public_page
 from guiju.portal.validity_list import REGISTER, documents
 

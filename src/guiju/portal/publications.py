@@ -13,10 +13,10 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from guiju.kernel.ledger import Entry
-from guiju.kernel.matters import Record
-from guiju.kernel.publication import PublicRecord
-from guiju.kernel.registry import registers
+from guiju.kernel.declaring.matters import Record
+from guiju.kernel.declaring.publication import PublicRecord
+from guiju.kernel.declaring.registry import registers
+from guiju.kernel.keeping.ledger import Entry
 
 CAP = 1000
 """Rows are counted up to here; beyond it is said that there are more."""

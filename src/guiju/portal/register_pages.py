@@ -13,9 +13,9 @@ from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
-from guiju.kernel import paging
-from guiju.kernel.people import Agency
-from guiju.kernel.publication import PublicRecord
+from guiju.kernel.declaring.publication import PublicRecord
+from guiju.kernel.finding import paging
+from guiju.kernel.offices.people import Agency
 from guiju.portal import publications
 from guiju.portal.pages import PAGE, page, public_page
 

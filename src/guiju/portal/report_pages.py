@@ -10,8 +10,8 @@ from django.urls import reverse
 
 from guiju.documents import to_html
 from guiju.figures.declared import figure
-from guiju.kernel import paging
-from guiju.kernel.people import Region
+from guiju.kernel.finding import paging
+from guiju.kernel.offices.people import Region
 from guiju.portal.pages import PAGE, page, public_page
 from guiju.portal.public_papers import made
 from guiju.portal.register_pages import record

@@ -15,8 +15,8 @@ from django import forms
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
-from guiju.kernel.people import Agency
-from guiju.kernel.publication import PublicRecord
+from guiju.kernel.declaring.publication import PublicRecord
+from guiju.kernel.offices.people import Agency
 from guiju.portal import publications
 from guiju.registers.rulemaking.normative_document import NormativeDocument
 from guiju.registers.rulemaking.subject_classes import SubjectClass

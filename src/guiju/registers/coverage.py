@@ -1,7 +1,7 @@
 """How every rule of the catalogue is carried out: by a gate, a checklist, a clock, not at all with a reason, or later.
 
 A chapter says in ``not_enforced.yaml`` which rules of its registers a program cannot hold, and why. ``to_come.yaml`` names
-the registers that are not built yet by matter (or single rule), which leaves that list when its register comes.
+the registers that are not built yet by subject (or single rule), which leaves that list when its register comes.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 import yaml
 
 from guiju import law
-from guiju.kernel.registry import registers
+from guiju.kernel.declaring.registry import registers
 
 HERE = Path(__file__).parent
 TO_COME = HERE / "to_come.yaml"
@@ -39,7 +39,7 @@ def carried_out() -> dict[str, list[Carried]]:
             found.setdefault(rule, []).append(Carried(rule, entry["status"], entry["why"]))
     coming: dict[str, str] = yaml.safe_load(TO_COME.read_text("utf-8"))
     for text in law.catalogue():
-        register = coming.get(text.id) or coming.get(text.matter)
+        register = coming.get(text.id) or coming.get(text.subject)
         if register and text.id not in found:
             found[text.id] = [Carried(text.id, "to_come", register)]
     return found

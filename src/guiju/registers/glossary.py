@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from guiju.figures import declared
 from guiju.figures.chapters import CHAPTERS
-from guiju.kernel.people import Role
-from guiju.kernel.registry import registers
+from guiju.kernel.declaring.registry import registers
+from guiju.kernel.offices.people import Role
 
 GENERAL = {
     "register": "台账",

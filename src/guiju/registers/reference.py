@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from guiju import law
-from guiju.kernel.asks import Ask
-from guiju.kernel.procedure import ANY, NEW, At, Procedure, Step
+from guiju.kernel.declaring.asks import Ask
+from guiju.kernel.declaring.procedure import Procedure
+from guiju.kernel.declaring.steps import ANY, NEW, At, Step
 
 WHOSE = {At.OWN: "承办机关", At.BUREAU: "主管机关", At.EITHER: "承办机关或者主管机关", At.ANY: "看得到该事项的机关"}
 ACTS = {"start": "起算", "meet": "完成", "pause": "中止", "resume": "恢复", "extend": "延长", "drop": "不再计算"}

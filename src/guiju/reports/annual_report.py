@@ -13,14 +13,15 @@ from guiju.figures import declared, freezing
 from guiju.figures.chapters import CHAPTERS
 from guiju.figures.models import Frozen
 from guiju.figures.period import Period
-from guiju.kernel import asks
-from guiju.kernel.engine import Act
-from guiju.kernel.facts import Facts
-from guiju.kernel.gates import four_eyes
-from guiju.kernel.matters import Matter, Part
-from guiju.kernel.people import Agency, Role
-from guiju.kernel.procedure import NEW, At, Clock, Gate, Procedure, Step
-from guiju.kernel.publication import Publication
+from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.act import Act
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.gates import four_eyes
+from guiju.kernel.declaring.matters import Matter, Part
+from guiju.kernel.declaring.procedure import Procedure
+from guiju.kernel.declaring.publication import Publication
+from guiju.kernel.declaring.steps import NEW, At, Clock, Gate, Step
+from guiju.kernel.offices.people import Agency, Role
 
 CHAPTER_CHOICES = list(CHAPTERS.items())
 PARTS = ("shortcomings", "first_responsible", "plan")

@@ -4,3 +4,5 @@ from guiju.reports.annual_report import AnnualReport, Confirmation, Passage
 from guiju.reports.report_filing import FoundFault, MeasureByHand, ReadFigure, ReportFiling
 
 __all__ = ["AnnualReport", "Confirmation", "FoundFault", "MeasureByHand", "Passage", "ReadFigure", "ReportFiling"]
+
+REGISTERS = (AnnualReport, ReportFiling)

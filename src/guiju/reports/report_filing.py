@@ -13,13 +13,14 @@ from typing import Any
 from django.db import models
 
 from guiju.figures import catalogue
-from guiju.kernel import asks
-from guiju.kernel.engine import Act
-from guiju.kernel.facts import Facts
-from guiju.kernel.matters import Matter, Part
-from guiju.kernel.papers import Paper
-from guiju.kernel.people import Agency, Role
-from guiju.kernel.procedure import NEW, At, Clock, Gate, Procedure, Step, Writes
+from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.act import Act
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.matters import Matter, Part
+from guiju.kernel.declaring.procedure import Procedure
+from guiju.kernel.declaring.steps import NEW, At, Clock, Gate, Step, Writes
+from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.offices.people import Agency, Role
 from guiju.reading import Unreadable, read
 from guiju.reading.labels import FINDINGS, KINDS, PRECISIONS
 from guiju.reading.loading import load

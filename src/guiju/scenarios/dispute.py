@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 from datetime import timedelta
 from typing import Any
 
-from guiju.kernel import engine
-from guiju.kernel.engine import Taking
-from guiju.kernel.people import Role
+from guiju.kernel.acting import engine
+from guiju.kernel.acting.engine import Taking
+from guiju.kernel.offices.people import Role
 from guiju.registers.disputes.dispute import Dispute
 from guiju.registers.disputes.dispute_gates import FILE, OWED_MATERIALS
 from guiju.registers.disputes.dispute_terms import OtherWay, Outcome, Subject, Way

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import chain, repeat
 from typing import Any
 
-from guiju.kernel.people import Agency
+from guiju.kernel.offices.people import Agency
 from guiju.registers.disputes.dispute import Dispute
 from guiju.registers.disputes.dispute_terms import HandOver, Kind, Level, Outcome, Source, Way
 from guiju.registers.disputes.mediator import Mediator

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from guiju import law
-from guiju.kernel import engine
-from guiju.kernel.people import SYSTEM, Role
+from guiju.kernel.acting import engine
+from guiju.kernel.offices.people import SYSTEM, Role
 from guiju.registers.rulemaking.document_cleanup import DocumentCleanup, Verdict
 from guiju.registers.rulemaking.normative_document import NormativeDocument
 from guiju.registers.rulemaking.normative_gates import ORDINARY, PROVISIONAL, is_provisional

@@ -8,9 +8,9 @@ from datetime import date
 from itertools import chain, cycle, islice
 from typing import Any
 
-from guiju.kernel import engine
-from guiju.kernel.engine import Taking
-from guiju.kernel.people import SYSTEM, Agency, Role
+from guiju.kernel.acting import engine
+from guiju.kernel.acting.engine import Taking
+from guiju.kernel.offices.people import SYSTEM, Agency, Role
 from guiju.registers.enforcement.enforcement_certificate import CertificateKind, EnforcementCertificate, Ground
 from guiju.scenarios.place import Place, after, working_day
 from guiju.scenarios.simulated_people import person

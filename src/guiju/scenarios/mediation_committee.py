@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from guiju.kernel import engine
-from guiju.kernel.engine import Taking
-from guiju.kernel.people import Agency, Role
+from guiju.kernel.acting import engine
+from guiju.kernel.acting.engine import Taking
+from guiju.kernel.offices.people import Agency, Role
 from guiju.registers.disputes.mediation_committee import Kind, MediationCommittee, Sex
 from guiju.scenarios.mediator import mediators
 from guiju.scenarios.place import Place, working_day

@@ -6,9 +6,9 @@ import random
 from collections.abc import Callable
 from datetime import date
 
-from guiju.kernel import engine
-from guiju.kernel.engine import Taking
-from guiju.kernel.people import Role
+from guiju.kernel.acting import engine
+from guiju.kernel.acting.engine import Taking
+from guiju.kernel.offices.people import Role
 from guiju.registers.disputes.mediation_committee import Kind, MediationCommittee
 from guiju.registers.disputes.mediator import Grade, Leaving, Mediator
 from guiju.scenarios.place import Place, after, working_day

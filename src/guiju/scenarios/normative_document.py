@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from guiju.kernel import engine
-from guiju.kernel.people import Agency, Role
+from guiju.kernel.acting import engine
+from guiju.kernel.offices.people import Agency, Role
 from guiju.registers.rulemaking.normative_document import NormativeDocument
 from guiju.scenarios.document_titles import NEW_KINDS, titles
 from guiju.scenarios.place import Place, after, working_day

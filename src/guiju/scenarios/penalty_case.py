@@ -8,9 +8,9 @@ from collections.abc import Callable
 from datetime import date
 from itertools import cycle, islice
 
-from guiju.kernel import engine
-from guiju.kernel.engine import Taking
-from guiju.kernel.people import Agency
+from guiju.kernel.acting import engine
+from guiju.kernel.acting.engine import Taking
+from guiju.kernel.offices.people import Agency
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate, valid_on
 from guiju.registers.enforcement.penalty_case import PenaltyCase
 from guiju.registers.enforcement.penalty_columns import Field

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from guiju.kernel.identifiers import make_credit_code
-from guiju.kernel.people import Actor, Agency, Role
+from guiju.kernel.keeping.identifiers import make_credit_code
+from guiju.kernel.offices.people import Actor, Agency, Role
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
 from guiju.registers.enforcement.penalty_case import PenaltyCase
 from guiju.registers.enforcement.penalty_columns import Field

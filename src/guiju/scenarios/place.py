@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from guiju import law
-from guiju.kernel.people import Actor, Agency, Appointment, Region, Role, User
+from guiju.kernel.offices.people import Actor, Agency, Appointment, Region, Role, User
 
 
 @dataclass

@@ -12,8 +12,9 @@ from typing import Any
 from guiju.figures import catalogue, compute, declared
 from guiju.figures.period import Period
 from guiju.figures.rows import counted
-from guiju.kernel import checkpoints, engine
-from guiju.kernel.people import Agency, Region, Role
+from guiju.kernel.acting import engine
+from guiju.kernel.keeping import checkpoints
+from guiju.kernel.offices.people import Agency, Region, Role
 from guiju.reports.annual_report import AnnualReport, chapters_with_figures
 from guiju.scenarios.place import Place, after
 from guiju.scenarios.published import PublishedFigure, PublishedYear
@@ -207,7 +208,7 @@ def open_accounts(place: Place) -> list[Account]:
 
 
 def _account(place: Place, username: str, agency: Agency, role: Role, who: str) -> Account:
-    from guiju.kernel.people import Appointment, User
+    from guiju.kernel.offices.people import Appointment, User
 
     user = User(username=username, full_name=f"{who}（模拟）", agency=agency)
     user.set_password(DEMO_PASSWORD)

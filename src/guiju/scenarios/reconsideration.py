@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import cycle, islice
 
-from guiju.kernel import engine
-from guiju.kernel.engine import Taking
-from guiju.kernel.people import Actor, Role
-from guiju.kernel.procedure import At
-from guiju.registers.oversight import Reconsideration
+from guiju.kernel.acting import engine
+from guiju.kernel.acting.engine import Taking
+from guiju.kernel.declaring.steps import At
+from guiju.kernel.offices.people import Actor, Role
+from guiju.registers.oversight.reconsideration import Reconsideration
 from guiju.registers.oversight.reconsideration.choices import Result
 from guiju.scenarios import reconsideration_cases as cases
 from guiju.scenarios.place import Place, working_day

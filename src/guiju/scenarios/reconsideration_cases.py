@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from guiju import law
-from guiju.kernel.identifiers import make_credit_code
+from guiju.kernel.keeping.identifiers import make_credit_code
 from guiju.registers.oversight.reconsideration.choices import AGAINST_ACT, ActKind, Condition, Result
 from guiju.scenarios.place import Place, after, working_day
 from guiju.scenarios.simulated_people import masked, name, person

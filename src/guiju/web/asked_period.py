@@ -11,9 +11,9 @@ from django.db.models import Q
 from guiju.figures import compute
 from guiju.figures.models import Watermark
 from guiju.figures.period import Period
-from guiju.kernel.ledger import Entry
-from guiju.kernel.people import Actor, Region
-from guiju.kernel.regions import contains, level
+from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.offices.people import Actor, Region
+from guiju.kernel.offices.regions import contains, level
 from guiju.web.staff import StaffRequest, today
 
 MOST_REGIONS, FIRST_YEAR = 200, 2015

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from guiju.kernel.procedure import NEW
+from guiju.kernel.declaring.steps import NEW
 
 PASSED, HERE, NEXT, AHEAD = "passed", "here", "next", "ahead"
 WORDS = {PASSED: "已经过", HERE: "当前阶段", NEXT: "可以进入", AHEAD: "尚未到达"}

@@ -12,8 +12,8 @@ from django.shortcuts import redirect, render
 from django.utils.safestring import mark_safe
 
 from guiju import documents
-from guiju.kernel.papers import MARKUP, Paper
-from guiju.kernel.vault import WrongKey
+from guiju.kernel.keeping.papers import MARKUP, Paper
+from guiju.kernel.keeping.vault import WrongKey
 from guiju.web.staff import StaffRequest, model_of, record_of, staff
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

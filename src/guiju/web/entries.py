@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 from django.core.exceptions import FieldDoesNotExist
 
 from guiju import law
-from guiju.kernel.ledger import Entry
-from guiju.kernel.people import Role
+from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.offices.people import Role
 from guiju.web.names import NOTHING, spoken
 
 PLUMBING = {"agency", "region", "simulated", "stage"}

@@ -17,10 +17,10 @@ from guiju.figures.chapters import CHAPTERS
 from guiju.figures.declared import Change, Count, Counted, Duration, Figure, Norm, Ratio, StockAt
 from guiju.figures.models import Cell
 from guiju.figures.period import Period
-from guiju.kernel import paging
-from guiju.kernel.matters import Part
-from guiju.kernel.regions import span
-from guiju.kernel.scope import visible
+from guiju.kernel.declaring.matters import Part
+from guiju.kernel.finding import paging
+from guiju.kernel.offices.regions import span
+from guiju.kernel.offices.scope import visible
 from guiju.web.asked_period import Asked, asked, refresh
 from guiju.web.staff import StaffRequest, staff
 

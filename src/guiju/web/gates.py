@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from guiju.kernel.admission import checklist, who
-from guiju.kernel.facts import Facts
-from guiju.kernel.people import Role
-from guiju.kernel.procedure import Gate, Step
+from guiju.kernel.acting.admission import checklist, who
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.steps import Gate, Step
+from guiju.kernel.offices.people import Role
 
 OPEN, CLOSED, LATER = "open", "closed", "later"
 STATES = {OPEN: "已具备", CLOSED: "不具备", LATER: "办理时核对"}

@@ -10,10 +10,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from guiju import law
-from guiju.kernel import paging
-from guiju.kernel.clocks import ClockRow
-from guiju.kernel.people import Actor
-from guiju.kernel.scope import visible
+from guiju.kernel.finding import paging
+from guiju.kernel.keeping.clocks import ClockRow
+from guiju.kernel.offices.people import Actor
+from guiju.kernel.offices.scope import visible
 from guiju.reports.report_filing import FoundFault, ReportFiling
 from guiju.web.intake_upload import UploadForm, owing, receive
 from guiju.web.lamps import Lamp, lamp

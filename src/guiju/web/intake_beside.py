@@ -21,8 +21,8 @@ from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 
 from guiju.figures import catalogue, compute, wording
-from guiju.kernel.people import Actor
-from guiju.kernel.scope import visible
+from guiju.kernel.offices.people import Actor
+from guiju.kernel.offices.scope import visible
 from guiju.reading import Figure, Reading, chart, compare, reconcile
 from guiju.reports.reconciling import reconcile_reading
 from guiju.reports.report_filing import MeasureByHand, ReadFigure, ReportFiling

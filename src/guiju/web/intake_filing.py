@@ -16,13 +16,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from guiju.figures import catalogue
-from guiju.kernel import engine
-from guiju.kernel.admission import who
-from guiju.kernel.facts import Facts
-from guiju.kernel.ledger import Entry
-from guiju.kernel.papers import MARKUP, Paper, opened
-from guiju.kernel.refused import Reason, Refused
-from guiju.kernel.vault import WrongKey
+from guiju.kernel.acting import engine
+from guiju.kernel.acting.admission import who
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.refused import Reason, Refused
+from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.keeping.papers import MARKUP, Paper, opened
+from guiju.kernel.keeping.vault import WrongKey
 from guiju.reading.labels import KINDS, PRECISIONS
 from guiju.reading.loading import load
 from guiju.reports.report_filing import FoundFault, MeasureByHand, ReadFigure, ReportFiling

@@ -13,11 +13,12 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Q
 from django.utils import timezone
 
-from guiju.kernel import digests, engine
-from guiju.kernel.papers import LARGEST, Paper, checked_upload
-from guiju.kernel.people import Actor, Agency
-from guiju.kernel.refused import Refused
-from guiju.kernel.scope import visible
+from guiju.kernel.acting import engine
+from guiju.kernel.declaring.refused import Refused
+from guiju.kernel.keeping import digests
+from guiju.kernel.keeping.papers import LARGEST, Paper, checked_upload
+from guiju.kernel.offices.people import Actor, Agency
+from guiju.kernel.offices.scope import visible
 from guiju.reading import Unreadable, read
 from guiju.reports.report_filing import ReportFiling
 from guiju.web.row_choice import within

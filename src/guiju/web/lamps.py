@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from guiju import law
-from guiju.kernel.clocks import ClockRow
+from guiju.kernel.keeping.clocks import ClockRow
 
 SOON = 5
 """Working days left from which the lamp is amber."""

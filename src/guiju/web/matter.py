@@ -13,20 +13,21 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from guiju.kernel import paging
-from guiju.kernel.asks import as_ask
-from guiju.kernel.clocks import ClockRow, Interval
-from guiju.kernel.facts import Facts
-from guiju.kernel.ledger import Entry
-from guiju.kernel.links import Link
-from guiju.kernel.parties import Party
-from guiju.kernel.refusals import Look
+from guiju import law
+from guiju.kernel.declaring.asks import as_ask
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.finding import paging
+from guiju.kernel.keeping.clocks import ClockRow, Interval
+from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.keeping.links import Link
+from guiju.kernel.keeping.parties import Party
+from guiju.kernel.keeping.second_log import Look
 from guiju.web import chart
 from guiju.web.entries import Told
 from guiju.web.gates import offers
 from guiju.web.lamps import lamp
-from guiju.web.loaded import Loaded
 from guiju.web.names import NOTHING, named, spoken
+from guiju.web.page_rows import PageRows
 from guiju.web.staff import StaffRequest, model_of, record_of, staff, today
 
 MOST_PARTS = 200
@@ -41,10 +42,10 @@ def matter(request: StaffRequest, register: str, pk: UUID) -> HttpResponse:
 
 def page_of(request: StaffRequest, register: str, record: Any) -> dict[str, Any]:
     """Everything that the page shows."""
-    loaded = Loaded(record)
-    facts = Facts(record, today(), request.actor, batch=loaded)
+    page_rows = PageRows(record)
+    facts = Facts(record, today(), request.actor, batch=page_rows)
     mine = offers(facts)  # first: where a gate reads the history, it need not be read again
-    latest, taken = loaded.latest, loaded.steps_taken
+    latest, taken = page_rows.latest, page_rows.steps_taken
     return {
         "register": register,
         "model": record._meta,
@@ -53,10 +54,10 @@ def page_of(request: StaffRequest, register: str, record: Any) -> dict[str, Any]
         "offers": [offer for offer in mine if not offer.stranger],
         "others": [offer for offer in mine if offer.stranger],
         "facts": columns(record, taken),
-        "parties": _parties(facts) if loaded.has_parties else [],
-        "parts": _tables(facts, loaded),
-        "clocks": [clock(row, facts.on) for row in facts.clocks] if loaded.has_clocks else [],
-        "papers": facts.papers if loaded.has_papers else [],
+        "parties": _parties(facts) if page_rows.has_parties else [],
+        "parts": _tables(facts, page_rows),
+        "clocks": [clock(row, facts.on) for row in facts.clocks] if page_rows.has_clocks else [],
+        "papers": facts.papers if page_rows.has_papers else [],
         "entries": [Told(entry, record) for entry in latest],
         "earlier": record.version - len(latest),
         "links": _links(request, register, record),
@@ -88,7 +89,7 @@ def _filled(record: Any, fields: list[Any]) -> list[tuple[str, str]]:
     return [(label, text) for label, text in pairs if text != NOTHING]
 
 
-def _tables(facts: Facts, loaded: Loaded) -> list[dict[str, Any]]:
+def _tables(facts: Facts, page_rows: PageRows) -> list[dict[str, Any]]:
     """The rows that steps have added, a table for each kind; several asks may add to one kind."""
     by_model: dict[Any, dict[str, Any]] = {}
     for name, ask in facts.procedure.parts.items():
@@ -96,8 +97,8 @@ def _tables(facts: Facts, loaded: Loaded) -> list[dict[str, Any]]:
         table["names"].append(name)
         table["labels"].append(ask.label)
         for column in (*(c.name for c in ask.columns), *ask.dates):
-            table["columns"][column] = ask.model._meta.get_field(column)  # type: ignore[union-attr]
-    return [_table(table, facts) for table in by_model.values() if loaded.made_parts(table["names"])]
+            table["columns"][column] = ask.model._meta.get_field(column)
+    return [_table(table, facts) for table in by_model.values() if page_rows.made_parts(table["names"])]
 
 
 def _table(table: dict[str, Any], facts: Facts) -> dict[str, Any]:
@@ -182,7 +183,7 @@ def clock_days(request: StaffRequest, register: str, pk: UUID, clock_id: int) ->
         raise Http404("该事项没有这一期限。")
     due = row.due(row.intervals.all())
     months: dict[date, list[Any]] = {}
-    for day in due.counted():
+    for day in law.counted(due) if isinstance(due, law.Due) else ():
         months.setdefault(day.day.replace(day=1), []).append(day)
     weeks = [(month, _blank_days(month, days), days) for month, days in months.items()]
     context = {"register": register, "record": record, "clock": clock(row, today()), "due": due, "months": weeks}

@@ -10,12 +10,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from guiju import law
-from guiju.kernel import paging
-from guiju.kernel.clocks import ClockRow
-from guiju.kernel.ledger import Entry
-from guiju.kernel.people import Actor
-from guiju.kernel.registry import registers
-from guiju.kernel.scope import visible
+from guiju.kernel.declaring.registry import registers
+from guiju.kernel.finding import paging
+from guiju.kernel.keeping.clocks import ClockRow
+from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.offices.people import Actor
+from guiju.kernel.offices.scope import visible
 from guiju.web.lamps import lamp, soon_until
 from guiju.web.names import named
 from guiju.web.staff import StaffRequest, staff, today

@@ -12,9 +12,9 @@ from uuid import UUID
 from django.db.models import CharField, Model, Value
 from django.urls import reverse
 
-from guiju.kernel.people import Actor
-from guiju.kernel.registry import registers
-from guiju.kernel.scope import visible
+from guiju.kernel.declaring.registry import registers
+from guiju.kernel.offices.people import Actor
+from guiju.kernel.offices.scope import visible
 
 NOTHING = "—"
 

@@ -6,19 +6,20 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.apps import apps
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 
 from guiju.figures.chapters import CHAPTERS
-from guiju.kernel import paging
-from guiju.kernel.clocks import ClockRow
-from guiju.kernel.people import Actor, Agency
-from guiju.kernel.procedure import NEW, At
-from guiju.kernel.regions import span
-from guiju.kernel.registry import registers
-from guiju.kernel.scope import reads_only, visible
-from guiju.kernel.search import named
+from guiju.kernel.declaring.registry import registers
+from guiju.kernel.declaring.steps import NEW, At
+from guiju.kernel.finding import paging
+from guiju.kernel.finding.search import named
+from guiju.kernel.keeping.clocks import ClockRow
+from guiju.kernel.offices.people import Actor, Agency
+from guiju.kernel.offices.regions import span
+from guiju.kernel.offices.scope import reads_only, visible
 from guiju.web.lamps import lamp
 from guiju.web.staff import StaffRequest, model_of, staff, today
 
@@ -85,10 +86,9 @@ def register_index(request: StaffRequest) -> HttpResponse:
 
 
 def chapter_of(model: Any) -> str:
-    """The chapter a register stands in, by the folder its file lies in."""
-    folders = model.__module__.split(".")
-    known = {**CHAPTERS, "reports": "年度报告与报送"}
-    return next((label for folder, label in known.items() if folder in folders), "其他")
+    """The chapter a register stands in: the app that lists it."""
+    app = apps.get_app_config(model._meta.app_label)
+    return CHAPTERS.get(app.label, str(app.verbose_name))
 
 
 @staff

@@ -11,9 +11,9 @@ from django.utils.safestring import mark_safe
 
 from guiju import documents
 from guiju.figures import declared
-from guiju.kernel import paging
-from guiju.kernel.facts import Facts
-from guiju.kernel.scope import visible
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.finding import paging
+from guiju.kernel.offices.scope import visible
 from guiju.reports.annual_report import AnnualReport
 from guiju.reports.compiling import compiled, values_of
 from guiju.web import chart

@@ -7,11 +7,11 @@ from typing import Any
 from django import forms
 from django.db.models import Model, Q, QuerySet
 
-from guiju.kernel.asks import RowField
-from guiju.kernel.matters import Record
-from guiju.kernel.people import Actor, Agency, Region
-from guiju.kernel.regions import span
-from guiju.kernel.scope import visible
+from guiju.kernel.declaring.asks import RowField
+from guiju.kernel.declaring.matters import Record
+from guiju.kernel.offices.people import Actor, Agency, Region
+from guiju.kernel.offices.regions import span
+from guiju.kernel.offices.scope import visible
 
 MOST = 200
 """With more rows than this to choose from, the number or the name is typed instead."""

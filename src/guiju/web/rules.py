@@ -10,10 +10,10 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from guiju import law
-from guiju.kernel.registry import registers
+from guiju.kernel.declaring.registry import registers
 from guiju.web.staff import StaffRequest, staff, today
 
-MATTERS = {
+SUBJECTS = {
     "compulsory": "行政强制",
     "correction": "社区矫正",
     "decision": "重大行政决策",
@@ -76,18 +76,18 @@ def _kind(rule: law.Rule) -> str:
 
 @staff
 def rules(request: StaffRequest) -> HttpResponse:
-    """All rules in one list, narrowed by matter and by words of the gist, the law or the article."""
-    matter, words = request.GET.get("matter", ""), request.GET.get("q", "").strip()[:60]
+    """All rules in one list, narrowed by subject and by words of the gist, the law or the article."""
+    subject, words = request.GET.get("subject", ""), request.GET.get("q", "").strip()[:60]
     found = []
     for rule_id in law.ids():
         text = _current(rule_id)
         said = f"{text.gist}{text.citation}{text.id}"
-        if (not matter or text.matter == matter) and all(word in said for word in words.split()):
+        if (not subject or text.subject == subject) and all(word in said for word in words.split()):
             found.append((text, _kind(text), len(law.versions(rule_id)), enforced().get(rule_id, [])))
     context = {
         "rules": found,
-        "matters": [(name, MATTERS.get(name, name)) for name in law.matters()],
-        "matter": matter,
+        "subjects": [(name, SUBJECTS.get(name, name)) for name in law.subjects()],
+        "subject": subject,
         "q": words,
         "total": len(law.ids()),
     }
@@ -113,7 +113,7 @@ def rule(request: StaffRequest, rule_id: str) -> HttpResponse:
     told = [(text, text.version_id == current.version_id, law.text(text, text.in_force_from)) for text in versions]
     context = {
         "rule": current,
-        "matter": MATTERS.get(current.matter, current.matter),
+        "subject": SUBJECTS.get(current.subject, current.subject),
         "kind": _kind(current),
         "versions": told,
         "enforced": enforced().get(rule_id, []),

@@ -13,9 +13,9 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
-from guiju.kernel.people import Actor, User
-from guiju.kernel.registry import register
-from guiju.kernel.scope import visible
+from guiju.kernel.declaring.registry import register
+from guiju.kernel.offices.people import Actor, User
+from guiju.kernel.offices.scope import visible
 
 
 class StaffRequest(HttpRequest):

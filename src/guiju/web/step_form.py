@@ -15,11 +15,11 @@ from django.forms.utils import ErrorDict
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
-from guiju.kernel.asks import Ask, PartiesAsk, PartsAsk, UploadAsk
-from guiju.kernel.everywhere import CorrectionAsk
-from guiju.kernel.parties import ORGANISATION, PERSON
-from guiju.kernel.people import Actor
-from guiju.kernel.refused import Reason
+from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, UploadAsk
+from guiju.kernel.declaring.refused import Reason
+from guiju.kernel.declaring.steps_of_all import CorrectionAsk
+from guiju.kernel.keeping.parties import ORGANISATION, PERSON
+from guiju.kernel.offices.people import Actor
 from guiju.web import row_choice
 
 MOST_ROWS = 60
@@ -100,9 +100,8 @@ class StepForm:
 
     def _correction(self, ask: CorrectionAsk) -> Group:
         """The columns chosen for correction, each with the field of the step that asked for it."""
-        assert ask.procedure is not None
-        chosen = [name for name in self.columns_chosen() if name in ask.procedure.columns]
-        bound = [self._bound(f"right-{name}", ask.procedure.columns[name]) for name in chosen]
+        chosen = [name for name in self.columns_chosen() if name in ask.columns]
+        bound = [self._bound(f"right-{name}", ask.columns[name]) for name in chosen]
         return Group(ask, "correction", bound)
 
     def columns_chosen(self) -> list[str]:

@@ -10,13 +10,13 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
-from guiju.kernel import engine
-from guiju.kernel.admission import checklist, who
-from guiju.kernel.changes import blank
-from guiju.kernel.facts import Facts
-from guiju.kernel.people import Agency, Region, Role
-from guiju.kernel.refused import Reason, Refused
-from guiju.kernel.regions import span
+from guiju.kernel.acting import engine
+from guiju.kernel.acting.admission import checklist, who
+from guiju.kernel.acting.change import blank
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.refused import Reason, Refused
+from guiju.kernel.offices.people import Agency, Region, Role
+from guiju.kernel.offices.regions import span
 from guiju.web.gates import look
 from guiju.web.names import spoken
 from guiju.web.register_list import may_open

@@ -10,10 +10,11 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
-from guiju.kernel import checkpoints, verification
-from guiju.kernel.ledger import Checkpoint, Entry
-from guiju.kernel.people import Role
-from guiju.kernel.registry import registers
+from guiju.kernel.acting import verification
+from guiju.kernel.declaring.registry import registers
+from guiju.kernel.keeping import checkpoints
+from guiju.kernel.keeping.ledger import Checkpoint, Entry
+from guiju.kernel.offices.people import Role
 from guiju.web.staff import StaffRequest, model_of, record_of, staff
 
 MAY = {Role.AUDITOR, Role.HEAD, Role.ADMIN}

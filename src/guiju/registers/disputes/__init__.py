@@ -1,5 +1,1 @@
-"""矛盾纠纷与基层治理: the registers of this chapter, a line each."""
-
-from guiju.registers.disputes import dispute, mediation_committee, mediator
-
-__all__ = ["dispute", "mediation_committee", "mediator"]
+"""矛盾纠纷与基层治理."""

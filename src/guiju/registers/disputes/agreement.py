@@ -1,7 +1,7 @@
 """调解协议: oral or written, in force, followed up, performed (人民调解法 arts. 28 to 31)."""
 
-from guiju.kernel import asks
-from guiju.kernel.procedure import Gate, Step, Writes
+from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.registers.disputes import dispute_gates as gates
 from guiju.registers.disputes.dispute_columns import DisputeColumns as Of
 from guiju.registers.disputes.dispute_terms import Form, Outcome

@@ -6,14 +6,15 @@
 from django.db.models import Q
 
 from guiju.figures.declared import Count, Ratio, Sum, declare, say
-from guiju.kernel import asks
-from guiju.kernel.engine import Act
-from guiju.kernel.facts import Facts
-from guiju.kernel.gates import title_without_names
-from guiju.kernel.matters import Matter
-from guiju.kernel.numbering import Numbering
-from guiju.kernel.people import Role
-from guiju.kernel.procedure import NEW, At, Gate, Procedure, Step, Writes
+from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.act import Act
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.gates import title_without_names
+from guiju.kernel.declaring.matters import Matter
+from guiju.kernel.declaring.numbering import Numbering
+from guiju.kernel.declaring.procedure import Procedure
+from guiju.kernel.declaring.steps import NEW, At, Gate, Step, Writes
+from guiju.kernel.offices.people import Role
 from guiju.registers.disputes import agreement, judicial_confirmation, mediation
 from guiju.registers.disputes import dispute_gates as gates
 from guiju.registers.disputes.dispute_columns import DisputeColumns as Of

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from guiju.kernel.matters import Matter, Part
+from guiju.kernel.declaring.matters import Matter, Part
 from guiju.registers.disputes.dispute_terms import (
     Confirmation,
     Form,
@@ -23,7 +23,7 @@ from guiju.registers.disputes.mediator import Mediator
 class DisputeSession(Part):
     """调解: one sitting, who was invited, what was said, whether it may come to violence."""
 
-    matter = models.ForeignKey("registers.Dispute", models.PROTECT, related_name="sessions")
+    matter = models.ForeignKey("disputes.Dispute", models.PROTECT, related_name="sessions")
     held_on = models.DateField("调解日期")
     summary = models.TextField("调解情况", max_length=4000)
     guests = models.CharField("邀请参与人", max_length=100, blank=True)

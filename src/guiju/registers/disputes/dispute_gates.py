@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from guiju.kernel import registry
-from guiju.kernel.deadlines import within
-from guiju.kernel.facts import Facts
-from guiju.kernel.gates import Reason, law_or_house
-from guiju.kernel.procedure import Gate
+from guiju.kernel.declaring import registry
+from guiju.kernel.declaring.deadlines import within
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.gates import Reason, law_or_house
+from guiju.kernel.declaring.steps import Gate
 
 OTHER_KINDS = ("administrative", "judicial")
 OWED_MATERIALS = {

@@ -3,9 +3,9 @@
 人民调解法 art. 33, 司法确认规定 (2011). The court's acts are entered as it gives notice of them.
 """
 
-from guiju.kernel import asks
-from guiju.kernel.deadlines import within
-from guiju.kernel.procedure import Clock, Gate, Step, Writes
+from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.deadlines import within
+from guiju.kernel.declaring.steps import Clock, Gate, Step, Writes
 from guiju.registers.disputes import dispute_gates as gates
 from guiju.registers.disputes.dispute_columns import DisputeColumns as Of
 from guiju.registers.disputes.dispute_terms import Confirmation, Unconfirmable

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from guiju.kernel import asks
-from guiju.kernel.facts import Facts
-from guiju.kernel.people import Role
-from guiju.kernel.procedure import Gate, Step, Writes
+from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.steps import Gate, Step, Writes
+from guiju.kernel.offices.people import Role
 from guiju.registers.disputes import dispute_gates as gates
 from guiju.registers.disputes.dispute_columns import DisputeColumns as Of
 from guiju.registers.disputes.dispute_columns import DisputeSession

@@ -6,13 +6,14 @@ from django.db import models
 from django.db.models import Q
 
 from guiju.figures.declared import Ratio, StockAt, declare, say
-from guiju.kernel import asks
-from guiju.kernel.facts import Facts
-from guiju.kernel.matters import Part, Stock
-from guiju.kernel.numbering import Numbering
-from guiju.kernel.people import Role
-from guiju.kernel.procedure import NEW, At, Clock, Gate, Procedure, Step
-from guiju.kernel.publication import Publication
+from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.matters import Part, Stock
+from guiju.kernel.declaring.numbering import Numbering
+from guiju.kernel.declaring.procedure import Procedure
+from guiju.kernel.declaring.publication import Publication
+from guiju.kernel.declaring.steps import NEW, At, Clock, Gate, Step
+from guiju.kernel.offices.people import Role
 
 
 class Kind(models.TextChoices):
@@ -32,7 +33,7 @@ class Sex(models.TextChoices):
 class CommitteeMember(Part):
     """委员: one member in the composition that an election or a change gave the committee (the latest one counts)."""
 
-    matter = models.ForeignKey("registers.MediationCommittee", models.PROTECT, related_name="members")
+    matter = models.ForeignKey("disputes.MediationCommittee", models.PROTECT, related_name="members")
     name = models.CharField("姓名", max_length=40)
     sex = models.CharField("性别", max_length=6, choices=Sex.choices)
     minority = models.BooleanField("当地人数较少民族", default=False)

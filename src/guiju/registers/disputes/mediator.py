@@ -6,14 +6,16 @@ from typing import Any
 from django.db import models
 
 from guiju.figures.declared import Count, StockAt, declare, say
-from guiju.kernel import asks, identifiers
-from guiju.kernel.facts import Facts
-from guiju.kernel.matters import Part, Stock
-from guiju.kernel.numbering import Numbering
-from guiju.kernel.parties import id_key
-from guiju.kernel.people import Role
-from guiju.kernel.procedure import NEW, At, Gate, Procedure, Step
-from guiju.kernel.publication import Publication
+from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.matters import Part, Stock
+from guiju.kernel.declaring.numbering import Numbering
+from guiju.kernel.declaring.procedure import Procedure
+from guiju.kernel.declaring.publication import Publication
+from guiju.kernel.declaring.steps import NEW, At, Gate, Step
+from guiju.kernel.keeping import identifiers
+from guiju.kernel.keeping.parties import id_key
+from guiju.kernel.offices.people import Role
 from guiju.registers.disputes.mediation_committee import MediationCommittee
 
 ADULT = 18
@@ -43,7 +45,7 @@ class Leaving(models.TextChoices):
 class MediatorTraining(Part):
     """业务培训: one attended by a mediator."""
 
-    matter = models.ForeignKey("registers.Mediator", models.PROTECT, related_name="trainings")
+    matter = models.ForeignKey("disputes.Mediator", models.PROTECT, related_name="trainings")
     held_on = models.DateField("培训日期")
     topic = models.CharField("培训内容", max_length=100)
     hours = models.PositiveSmallIntegerField("学时")

@@ -14,16 +14,18 @@ from django.db import models
 from django.db.models import Q
 
 from guiju.figures.declared import Count, StockAt, declare, say
-from guiju.kernel import asks, parties
-from guiju.kernel.engine import Act
-from guiju.kernel.facts import Facts
-from guiju.kernel.gates import four_eyes
-from guiju.kernel.identifiers import mask_name
-from guiju.kernel.matters import Stock
-from guiju.kernel.numbering import Numbering
-from guiju.kernel.people import Role
-from guiju.kernel.procedure import NEW, At, Gate, Lapse, Procedure, Step
-from guiju.kernel.publication import Publication
+from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.act import Act
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.gates import four_eyes
+from guiju.kernel.declaring.matters import Stock
+from guiju.kernel.declaring.numbering import Numbering
+from guiju.kernel.declaring.procedure import Procedure
+from guiju.kernel.declaring.publication import Publication
+from guiju.kernel.declaring.steps import NEW, At, Gate, Lapse, Step
+from guiju.kernel.keeping import parties
+from guiju.kernel.keeping.identifiers import mask_name
+from guiju.kernel.offices.people import Role
 
 PASS_MARK = 60
 LEAST_HOURS = 30

@@ -16,7 +16,7 @@ from pathlib import Path
 import yaml
 
 from guiju.home import home
-from guiju.kernel.regions import contains
+from guiju.kernel.offices.regions import contains
 
 SHIPPED = Path(__file__).parent / "hearing_thresholds.yaml"
 

@@ -11,12 +11,13 @@ from django.db import models
 from django.db.models import Q
 
 from guiju.figures.declared import Count, Sum, declare, say
-from guiju.kernel import parties
-from guiju.kernel.facts import Facts
-from guiju.kernel.matters import Matter
-from guiju.kernel.numbering import Numbering
-from guiju.kernel.procedure import Clock, Procedure
-from guiju.kernel.publication import Publication
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.matters import Matter
+from guiju.kernel.declaring.numbering import Numbering
+from guiju.kernel.declaring.procedure import Procedure
+from guiju.kernel.declaring.publication import Publication
+from guiju.kernel.declaring.steps import Clock
+from guiju.kernel.keeping import parties
 from guiju.registers.enforcement import penalty_decision, penalty_execution, penalty_filing, penalty_notice
 from guiju.registers.enforcement.penalty_columns import Field, Outcome, PenaltyColumns
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from django.db import models
 
-from guiju.kernel import parties
-from guiju.kernel.matters import Matter, Part
+from guiju.kernel.declaring.matters import Matter, Part
+from guiju.kernel.keeping import parties
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
 
 
@@ -143,7 +143,7 @@ class EvidenceKind(models.TextChoices):
 class OfficerPresent(Part):
     """An officer who took part in an inquiry, an inspection or an on-the-spot decision."""
 
-    matter = models.ForeignKey("registers.PenaltyCase", models.PROTECT, related_name="officers")
+    matter = models.ForeignKey("enforcement.PenaltyCase", models.PROTECT, related_name="officers")
     certificate = models.ForeignKey(EnforcementCertificate, models.PROTECT, verbose_name="执法证件")
     shown = flag("已出示证件")
     interested = flag("与案件有利害关系")
@@ -158,7 +158,7 @@ class OfficerPresent(Part):
 class Evidence(Part):
     """An item of evidence, numbered within its case."""
 
-    matter = models.ForeignKey("registers.PenaltyCase", models.PROTECT, related_name="evidence")
+    matter = models.ForeignKey("enforcement.PenaltyCase", models.PROTECT, related_name="evidence")
     item = models.PositiveSmallIntegerField("证据编号")
     kind = models.CharField("证据种类", max_length=12, choices=EvidenceKind.choices)
     proves = models.CharField("证明事项", max_length=200)
@@ -177,7 +177,7 @@ class Evidence(Part):
 class Verification(Part):
     """Whether an item of evidence was found to be true."""
 
-    matter = models.ForeignKey("registers.PenaltyCase", models.PROTECT, related_name="verifications")
+    matter = models.ForeignKey("enforcement.PenaltyCase", models.PROTECT, related_name="verifications")
     item = models.PositiveSmallIntegerField("证据编号")
     true = flag("查证属实")
     note = word("说明")
@@ -192,7 +192,7 @@ class Verification(Part):
 class FactFound(Part):
     """A fact as found, with the items of evidence that carry it: ``1、3``."""
 
-    matter = models.ForeignKey("registers.PenaltyCase", models.PROTECT, related_name="facts_found")
+    matter = models.ForeignKey("enforcement.PenaltyCase", models.PROTECT, related_name="facts_found")
     words = models.CharField("违法事实", max_length=300)
     items = word("所依据的证据编号", 100)
 
@@ -206,7 +206,7 @@ class FactFound(Part):
 class Payment(Part):
     """A payment of the fine."""
 
-    matter = models.ForeignKey("registers.PenaltyCase", models.PROTECT, related_name="payments")
+    matter = models.ForeignKey("enforcement.PenaltyCase", models.PROTECT, related_name="payments")
     amount = models.DecimalField("缴款金额", max_digits=14, decimal_places=2)
     receipt = word("票据号码", 60)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from guiju.kernel import asks
-from guiju.kernel.deadlines import within
-from guiju.kernel.people import Role
-from guiju.kernel.procedure import NEW, Gate, Step, Writes
+from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.deadlines import within
+from guiju.kernel.declaring.steps import NEW, Gate, Step, Writes
+from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.penalty_columns import Exemption, Outcome
 from guiju.registers.enforcement.penalty_columns import PenaltyColumns as Case
 from guiju.registers.enforcement.penalty_decision_gates import (

@@ -10,9 +10,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from guiju.kernel import asks, parties
-from guiju.kernel.facts import Facts
-from guiju.kernel.procedure import Gate
+from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.steps import Gate
+from guiju.kernel.keeping import parties
 from guiju.registers.enforcement.penalty_columns import Business, Channel, Exemption, Harm, Leniency, Outcome
 from guiju.registers.enforcement.penalty_columns import PenaltyColumns as Case
 from guiju.registers.enforcement.penalty_filing_gates import (

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from guiju.kernel import asks
-from guiju.kernel.people import Role
-from guiju.kernel.procedure import At, Gate, Step, Writes
+from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.steps import At, Gate, Step, Writes
+from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.penalty_columns import PenaltyColumns as Case
 from guiju.registers.enforcement.penalty_execution_gates import (
     AFTER,

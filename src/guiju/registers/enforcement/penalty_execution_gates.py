@@ -11,9 +11,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from guiju.kernel import asks
-from guiju.kernel.facts import Facts
-from guiju.kernel.procedure import Gate
+from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.steps import Gate
 from guiju.registers.enforcement.penalty_columns import Channel, Outcome, Payment
 
 DAILY = Decimal("0.03")

@@ -10,13 +10,14 @@ import re
 from datetime import date
 from typing import Any
 
-from guiju.kernel import asks, parties
-from guiju.kernel.deadlines import within
-from guiju.kernel.facts import Facts
-from guiju.kernel.gates import four_eyes, only_if
-from guiju.kernel.identifiers import birth_date
-from guiju.kernel.people import Role
-from guiju.kernel.procedure import Gate
+from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.deadlines import within
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.gates import four_eyes, only_if
+from guiju.kernel.declaring.steps import Gate
+from guiju.kernel.keeping import parties
+from guiju.kernel.keeping.identifiers import birth_date
+from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.enforcement_certificate import CertificateKind
 from guiju.registers.enforcement.penalty_columns import (
     Evidence,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from guiju.kernel import asks
-from guiju.kernel.deadlines import early_enough, within
-from guiju.kernel.people import Role
-from guiju.kernel.procedure import Gate, Step, Writes
+from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.deadlines import early_enough, within
+from guiju.kernel.declaring.steps import Gate, Step, Writes
+from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.penalty_columns import PenaltyColumns as Case
 from guiju.registers.enforcement.penalty_filing_gates import FIELDWORK, HEAD
 from guiju.registers.enforcement.penalty_notice_gates import (

@@ -9,10 +9,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from guiju.kernel import asks
-from guiju.kernel.facts import Facts
-from guiju.kernel.gates import four_eyes
-from guiju.kernel.procedure import Gate
+from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.gates import four_eyes
+from guiju.kernel.declaring.steps import Gate
 from guiju.registers.enforcement import hearing_thresholds
 from guiju.registers.enforcement.penalty_columns import Business, Licence, Warned
 from guiju.registers.enforcement.penalty_columns import PenaltyColumns as Case

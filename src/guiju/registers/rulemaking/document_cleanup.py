@@ -12,15 +12,16 @@ from django.db import models
 from django.db.models import Q
 
 from guiju.figures.declared import Count, declare, say
-from guiju.kernel import asks
-from guiju.kernel.engine import Act
-from guiju.kernel.facts import Facts
-from guiju.kernel.gates import four_eyes
-from guiju.kernel.matters import Matter, Part
-from guiju.kernel.people import Role
-from guiju.kernel.procedure import NEW, Gate, Procedure, Step, Writes
-from guiju.kernel.publication import Publication
-from guiju.kernel.scope import sees
+from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.act import Act
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.gates import four_eyes
+from guiju.kernel.declaring.matters import Matter, Part
+from guiju.kernel.declaring.procedure import Procedure
+from guiju.kernel.declaring.publication import Publication
+from guiju.kernel.declaring.steps import NEW, Gate, Step, Writes
+from guiju.kernel.offices.people import Role
+from guiju.kernel.offices.scope import sees
 from guiju.registers.rulemaking.normative_document import NormativeDocument
 
 
@@ -52,7 +53,7 @@ DONE: dict[str, tuple[str, ...]] = {
 class ScopedDocument(Part):
     """A document in the scope of a campaign."""
 
-    matter = models.ForeignKey("registers.DocumentCleanup", models.PROTECT, related_name="scoped")
+    matter = models.ForeignKey("rulemaking.DocumentCleanup", models.PROTECT, related_name="scoped")
     document = models.ForeignKey(NormativeDocument, models.PROTECT, related_name="+", verbose_name="文件")
 
     class Meta:
@@ -62,7 +63,7 @@ class ScopedDocument(Part):
 class CleanupVerdict(Part):
     """What a campaign decided on one document, and when."""
 
-    matter = models.ForeignKey("registers.DocumentCleanup", models.PROTECT, related_name="verdicts")
+    matter = models.ForeignKey("rulemaking.DocumentCleanup", models.PROTECT, related_name="verdicts")
     document = models.ForeignKey(NormativeDocument, models.PROTECT, related_name="verdicts", verbose_name="文件")
     verdict = models.CharField("清理结论", max_length=20, choices=Verdict.choices)
     reason = models.CharField("理由", max_length=500)

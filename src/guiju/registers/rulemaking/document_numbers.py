@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from django.db.models.functions import Length
 
-from guiju.kernel.facts import Facts
-from guiju.kernel.numbering import Numbering
-from guiju.kernel.people import Agency
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.numbering import Numbering
+from guiju.kernel.offices.people import Agency
 
 UNIFIED = Numbering("normative_registration", "{mark}规登〔{year}〕{n}号", at="register")
 INDEX = Numbering("index_number", "{year}-{n:04d}", at="publish")

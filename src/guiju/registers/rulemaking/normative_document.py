@@ -12,11 +12,12 @@ from django.db import models
 from django.db.models import Q
 
 from guiju.figures.declared import Count, Ratio, declare, say
-from guiju.kernel import asks
-from guiju.kernel.numbering import Numbering
-from guiju.kernel.people import Role
-from guiju.kernel.procedure import NEW, Clock, Gate, Lapse, Procedure, Step, Writes
-from guiju.kernel.publication import Publication
+from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.numbering import Numbering
+from guiju.kernel.declaring.procedure import Procedure
+from guiju.kernel.declaring.publication import Publication
+from guiju.kernel.declaring.steps import NEW, Clock, Gate, Lapse, Step, Writes
+from guiju.kernel.offices.people import Role
 from guiju.registers.rulemaking import normative_gates as gates
 from guiju.registers.rulemaking.document_choices import Origin
 from guiju.registers.rulemaking.document_numbers import index_number, registration_number

@@ -10,11 +10,11 @@ from datetime import date
 
 from django.db import models
 
-from guiju.kernel import asks
-from guiju.kernel.engine import Act
-from guiju.kernel.facts import Facts
-from guiju.kernel.people import Role
-from guiju.kernel.procedure import At, Gate, Step, Writes
+from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.act import Act
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.steps import At, Gate, Step, Writes
+from guiju.kernel.offices.people import Role
 from guiju.registers.rulemaking import normative_gates as gates
 from guiju.registers.rulemaking.document_choices import Evaluation
 from guiju.registers.rulemaking.document_numbers import index_number, registration_number

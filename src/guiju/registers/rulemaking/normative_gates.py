@@ -8,11 +8,11 @@ from datetime import date
 from typing import Any
 
 from guiju import law
-from guiju.kernel.deadlines import not_before
-from guiju.kernel.facts import Facts
-from guiju.kernel.gates import four_eyes, only_if
-from guiju.kernel.procedure import Gate
-from guiju.kernel.scope import sees
+from guiju.kernel.declaring.deadlines import not_before
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.gates import four_eyes, only_if
+from guiju.kernel.declaring.steps import Gate
+from guiju.kernel.offices.scope import sees
 from guiju.law.counting import add_months
 from guiju.registers.rulemaking.document_choices import FairCompetition, Origin, ReviewResult, WaiverGround
 

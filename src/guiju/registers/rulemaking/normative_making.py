@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from django.db import models
 
-from guiju.kernel import asks
-from guiju.kernel.matters import Matter, Part
-from guiju.kernel.people import Role
-from guiju.kernel.procedure import At, Gate, Step, Writes
+from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.matters import Matter, Part
+from guiju.kernel.declaring.steps import At, Gate, Step, Writes
+from guiju.kernel.offices.people import Role
 from guiju.registers.rulemaking import normative_gates as gates
 from guiju.registers.rulemaking.document_choices import Adoption, FairCompetition, ReviewResult, Source, WaiverGround
 from guiju.registers.rulemaking.subject_classes import SubjectClass
@@ -26,7 +26,7 @@ REVIEW_GATES = (gates.REVIEW_TIME, gates.NOT_THE_DRAFTER)
 class ConsultationOpinion(Part):
     """An opinion on a draft with what became of it."""
 
-    matter = models.ForeignKey("registers.NormativeDocument", models.PROTECT, related_name="opinions")
+    matter = models.ForeignKey("rulemaking.NormativeDocument", models.PROTECT, related_name="opinions")
     source = models.CharField("意见来源", max_length=20, choices=Source.choices)
     opinion = models.CharField("意见内容", max_length=1000)
     adoption = models.CharField("采纳情况", max_length=20, choices=Adoption.choices)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import Q
 
-from guiju.kernel.matters import GuardedRows
+from guiju.kernel.declaring.matters import GuardedRows
 from guiju.law.counting import add_months
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from guiju.figures import compute
-from guiju.kernel import nightly
+from guiju.kernel.acting import nightly
 from guiju.scenarios.place import Place
 from guiju.scenarios.present import (
     catalogue,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from guiju.kernel import engine
-from guiju.kernel.engine import Taking
-from guiju.kernel.people import SYSTEM, Agency, Role
+from guiju.kernel.acting import engine
+from guiju.kernel.acting.engine import Taking
+from guiju.kernel.offices.people import SYSTEM, Agency, Role
 from guiju.law.counting import add_months
 from guiju.registers.rulemaking.document_cleanup import DocumentCleanup
 from guiju.registers.rulemaking.normative_document import NormativeDocument

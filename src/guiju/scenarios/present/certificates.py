@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from guiju.kernel import engine
-from guiju.kernel.engine import Taking
-from guiju.kernel.parties import Party
-from guiju.kernel.people import Agency, Role
+from guiju.kernel.acting import engine
+from guiju.kernel.acting.engine import Taking
+from guiju.kernel.keeping.parties import Party
+from guiju.kernel.offices.people import Agency, Role
 from guiju.registers.enforcement.enforcement_certificate import (
     HELD,
     CertificateKind,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from guiju.kernel import engine
-from guiju.kernel.engine import Taking
-from guiju.kernel.people import Role
+from guiju.kernel.acting import engine
+from guiju.kernel.acting.engine import Taking
+from guiju.kernel.offices.people import Role
 from guiju.law.counting import add_months
 from guiju.registers.disputes.mediation_committee import MediationCommittee
 from guiju.scenarios.mediation_committee import members

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from guiju.kernel.people import Agency, Role
+from guiju.kernel.offices.people import Agency, Role
 from guiju.registers.disputes.dispute import Dispute
 from guiju.registers.disputes.dispute_gates import OWED_MATERIALS
 from guiju.registers.disputes.dispute_terms import Kind, Level, OtherWay, Performance, Source, Subject

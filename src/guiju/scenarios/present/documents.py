@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from guiju.kernel.people import Agency, Role
+from guiju.kernel.offices.people import Agency, Role
 from guiju.registers.rulemaking.normative_document import NormativeDocument
 from guiju.scenarios.normative_document import CONFIRMED
 from guiju.scenarios.present.story import MARK, Desk, Story

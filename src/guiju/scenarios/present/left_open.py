@@ -10,13 +10,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from guiju.kernel import engine
-from guiju.kernel.engine import Taking
-from guiju.kernel.matters import Record
-from guiju.kernel.people import Role
+from guiju.kernel.acting import engine
+from guiju.kernel.acting.engine import Taking
+from guiju.kernel.declaring.matters import Record
+from guiju.kernel.offices.people import Role
 from guiju.registers.disputes.dispute import Dispute
 from guiju.registers.disputes.dispute_terms import OtherWay, Performance
-from guiju.registers.enforcement import PenaltyCase
+from guiju.registers.enforcement.penalty_case import PenaltyCase
 from guiju.registers.rulemaking.normative_document import NormativeDocument
 from guiju.scenarios.place import after, working_day
 from guiju.scenarios.present.story import Desk

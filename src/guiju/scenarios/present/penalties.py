@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from guiju.kernel.people import Agency, Role
+from guiju.kernel.offices.people import Agency, Role
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate, valid_on
 from guiju.registers.enforcement.penalty_case import PenaltyCase
 from guiju.registers.enforcement.penalty_columns import Field

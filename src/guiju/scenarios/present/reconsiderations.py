@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from guiju.registers.oversight import Reconsideration
+from guiju.registers.oversight.reconsideration import Reconsideration
 from guiju.registers.oversight.reconsideration.choices import ActKind, SummaryGround
 from guiju.scenarios import reconsideration_cases as cases
 from guiju.scenarios.present.story import Desk, Story

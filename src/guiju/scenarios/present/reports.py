@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from guiju.kernel.people import Agency, Role
+from guiju.kernel.offices.people import Agency, Role
 from guiju.reports.report_filing import ReportFiling
 from guiju.scenarios.place import after
 from guiju.scenarios.present.story import MARK, Desk, Story

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from guiju import law
-from guiju.kernel import engine
-from guiju.kernel.matters import Record
-from guiju.kernel.people import Actor, Agency, Role
+from guiju.kernel.acting import engine
+from guiju.kernel.declaring.matters import Record
+from guiju.kernel.offices.people import Actor, Agency, Role
 from guiju.scenarios.place import Place
 from guiju.scenarios.simulated_people import masked, person
 

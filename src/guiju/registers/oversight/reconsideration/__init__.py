@@ -10,10 +10,10 @@ from __future__ import annotations
 from django.db.models import Q
 
 from guiju.figures.declared import Count, Ratio, declare, say
-from guiju.kernel.matters import Matter
-from guiju.kernel.numbering import Numbering
-from guiju.kernel.procedure import Procedure
-from guiju.kernel.publication import Publication
+from guiju.kernel.declaring.matters import Matter
+from guiju.kernel.declaring.numbering import Numbering
+from guiju.kernel.declaring.procedure import Procedure
+from guiju.kernel.declaring.publication import Publication
 from guiju.registers.oversight.reconsideration.choices import Result
 from guiju.registers.oversight.reconsideration.clocks import CLOCKS, LAPSES
 from guiju.registers.oversight.reconsideration.conclusion import Conclusion

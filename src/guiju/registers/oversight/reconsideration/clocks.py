@@ -11,9 +11,9 @@ from datetime import date
 from django.db.models import Q
 
 from guiju import law
-from guiju.kernel.facts import Facts
-from guiju.kernel.gates import Holds
-from guiju.kernel.procedure import Clock, Lapse
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.gates import Holds
+from guiju.kernel.declaring.steps import Clock, Lapse
 from guiju.registers.oversight.reconsideration.choices import Channel, Notice, Suspension, Track
 
 ACCEPTED = ("accept", "deem_accepted")

@@ -7,11 +7,11 @@ from typing import Any
 
 from django.db import models
 
-from guiju.kernel import asks
-from guiju.kernel.deadlines import not_before
-from guiju.kernel.facts import Facts
-from guiju.kernel.gates import four_eyes, only_if
-from guiju.kernel.procedure import Gate, Step, Writes
+from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.deadlines import not_before
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.gates import four_eyes, only_if
+from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.registers.oversight.reconsideration import conclusion_gates as gates
 from guiju.registers.oversight.reconsideration.choices import DECISIONS, Defect, Ending, Result
 from guiju.registers.oversight.reconsideration.filing_gates import before_2024, of_old_text

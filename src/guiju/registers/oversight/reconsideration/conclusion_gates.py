@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guiju.kernel.facts import Facts
+from guiju.kernel.declaring.facts import Facts
 from guiju.registers.oversight.reconsideration.choices import (
     AGAINST_ACT,
     ActKind,

@@ -6,13 +6,13 @@ from typing import Any
 
 from django.db import models
 
-from guiju.kernel import asks
-from guiju.kernel.deadlines import within
-from guiju.kernel.facts import Facts
-from guiju.kernel.gates import title_without_names
-from guiju.kernel.matters import Matter
-from guiju.kernel.people import Role
-from guiju.kernel.procedure import NEW, At, Gate, Step, Writes
+from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.deadlines import within
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.gates import title_without_names
+from guiju.kernel.declaring.matters import Matter
+from guiju.kernel.declaring.steps import NEW, At, Gate, Step, Writes
+from guiju.kernel.offices.people import Role
 from guiju.registers.oversight.reconsideration import filing_gates as gates
 from guiju.registers.oversight.reconsideration.choices import (
     ActKind,

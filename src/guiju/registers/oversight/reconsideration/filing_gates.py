@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from guiju import law
-from guiju.kernel.facts import Facts
-from guiju.kernel.gates import Holds, Reason, only_if
-from guiju.kernel.procedure import Gate
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.gates import Holds, Reason, only_if
+from guiju.kernel.declaring.steps import Gate
 from guiju.registers.oversight.reconsideration.choices import ActKind, Channel, Condition, DocumentKind, Notice
 
 SENT_BY = {

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from django.db import models
 
-from guiju.kernel import asks
-from guiju.kernel.facts import Facts
-from guiju.kernel.procedure import Gate, Step, Writes
+from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.registers.oversight.reconsideration.choices import Verdict
 from guiju.registers.oversight.reconsideration.people import Desk, Handling
 from guiju.registers.oversight.reconsideration.trial import OPEN

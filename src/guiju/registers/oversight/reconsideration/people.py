@@ -10,9 +10,9 @@ from functools import partial
 
 from django.db import models
 
-from guiju.kernel.matters import Part
-from guiju.kernel.people import Role
-from guiju.kernel.procedure import At, Step
+from guiju.kernel.declaring.matters import Part
+from guiju.kernel.declaring.steps import At, Step
+from guiju.kernel.offices.people import Role
 from guiju.registers.oversight.reconsideration.choices import Duty, EvidenceKind, GivenBy
 
 Desk = partial(Step, by=(Role.CLERK, Role.LEGAL), at=At.EITHER)
@@ -28,7 +28,7 @@ OrganHead = partial(Step, by=(Role.HEAD,), at=At.OWN)
 class ReconsiderationStaff(Part):
     """One of the reconsideration staff in one duty of one case (2023 art. 6, 36, 45, 50; 2007 regulation art. 32)."""
 
-    matter = models.ForeignKey("registers.Reconsideration", models.PROTECT, related_name="staff")
+    matter = models.ForeignKey("oversight.Reconsideration", models.PROTECT, related_name="staff")
     name = models.CharField("姓名", max_length=40)
     duty = models.CharField("职责", max_length=12, choices=Duty.choices)
     work_card = models.CharField("工作证件号", max_length=40, blank=True)
@@ -43,7 +43,7 @@ class ReconsiderationStaff(Part):
 class ReconsiderationEvidence(Part):
     """One item of evidence (2023 art. 43)."""
 
-    matter = models.ForeignKey("registers.Reconsideration", models.PROTECT, related_name="evidence")
+    matter = models.ForeignKey("oversight.Reconsideration", models.PROTECT, related_name="evidence")
     name = models.CharField("证据名称", max_length=100)
     kind = models.CharField("种类", max_length=12, choices=EvidenceKind.choices)
     given_by = models.CharField("提供人", max_length=12, choices=GivenBy.choices)

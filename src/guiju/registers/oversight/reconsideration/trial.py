@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.db import models
 
-from guiju.kernel import asks
-from guiju.kernel.deadlines import early_enough
-from guiju.kernel.procedure import Gate, Step, Writes
+from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.deadlines import early_enough
+from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.registers.oversight.reconsideration import trial_gates as gates
 from guiju.registers.oversight.reconsideration.choices import (
     HearingGround,

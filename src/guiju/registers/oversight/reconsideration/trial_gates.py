@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from guiju.kernel.clocks import ClockRow, Interval
-from guiju.kernel.facts import Facts
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.keeping.clocks import ClockRow, Interval
 from guiju.registers.oversight.reconsideration.choices import (
     ActKind,
     Duty,

@@ -1,0 +1,127 @@
+"""Whether a step may be taken: by this actor, from this stage, on this day, with this data, through these gates.
+
+Every reason against it is collected before anything is refused.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.refused import Reason
+from guiju.kernel.declaring.steps import NEW, At, Gate, Step
+from guiju.kernel.offices.scope import sees
+
+
+@dataclass(slots=True)
+class GateState:
+    """A gate as it stands: ``rule`` is its version in force (None: no text in force, or a house rule)."""
+
+    gate: Gate
+    rule: Any | None
+    reason: str | None
+
+    def as_reason(self) -> Reason:
+        citation = str(self.rule.citation) if self.rule is not None else ""
+        return Reason(self.gate.rule, self.reason or "", self.gate.field, citation)
+
+
+@dataclass(slots=True)
+class Admission:
+    """The outcome: cleaned data, reasons against, and the rule versions that were held to or confirmed."""
+
+    told: dict[str, Any] = field(default_factory=dict)
+    reasons: list[Reason] = field(default_factory=list)
+    passed: list[str] = field(default_factory=list)
+    confirmed: list[str] = field(default_factory=list)
+
+
+def who(step: Step, facts: Facts) -> Reason | None:
+    """Why this actor may not take this step; None where they may."""
+    actor, record = facts.actor, facts.record
+    if actor.is_system:
+        return None
+    if not sees(actor, record.agency_id, record.region, audience=record.audience):
+        return Reason("scope", "该事项不在您的办理范围内。")
+    if not actor.roles & set(step.by):
+        roles = "、".join(role.label for role in step.by)
+        return Reason("role", f"“{step.label}”应当由{roles}办理，您没有这一角色。")
+    own = actor.agency_id == record.agency_id
+    if (step.at is At.OWN and not own) or (step.at is At.BUREAU and not actor.oversees):
+        whose = "承办机关" if step.at is At.OWN else "本行政区域主管机关"
+        return Reason("agency", f"“{step.label}”应当由{whose}办理。")
+    return None
+
+
+def when(step: Step, facts: Facts) -> list[Reason]:
+    """Why the step cannot follow from the stage, or on the day."""
+    record, reasons = facts.record, []
+    stage = record.stage if record.version else NEW
+    if not step.allows(stage, record.procedure.ends):
+        here = record.procedure.stages.get(stage, stage)
+        reasons.append(Reason("stage", f"当前阶段为“{here}”，不能办理“{step.label}”。"))
+    if record.version and facts.on < record.last_step_on:
+        words = f"办理日期{facts.on}早于上一步骤的日期{record.last_step_on}；对已办步骤有误的，请办理“更正”。"
+        reasons.append(Reason("day.before_last", words, "on"))
+    if facts.on > timezone.localdate():
+        reasons.append(Reason("day.future", f"办理日期{facts.on}晚于今天。", "on"))
+    return reasons
+
+
+def what(step: Step, given: dict[str, Any]) -> tuple[dict[str, Any], list[Reason]]:
+    """The data cleaned, and what is wrong with it, field by field."""
+    told, reasons = {}, []
+    for ask in step.asked:
+        try:
+            told[ask.name] = ask.clean(given.get(ask.name))
+        except ValidationError as error:
+            words = f"“{ask.label}”：{'；'.join(error.messages)}"
+            reasons.append(Reason(f"field.{ask.name}", words, ask.name))
+    unknown = set(given) - {ask.name for ask in step.asked} - {"confirmed", "strike"}
+    for name in sorted(unknown):
+        reasons.append(Reason(f"field.{name}", f"“{step.label}”不接收“{name}”这一项。", name))
+    return told, reasons
+
+
+def gate_states(step: Step, facts: Facts) -> list[GateState]:
+    """Every gate of a step as it stands for these facts. A gate of a law not in force that day stands open."""
+    states = []
+    for gate in step.gates:
+        rule = facts.rule(gate.rule) if gate.is_law else None
+        holds = rule is not None or not gate.is_law
+        states.append(GateState(gate, rule, gate.reason(facts) if holds else None))
+    return states
+
+
+def checklist(step: Step, facts: Facts) -> list[Any]:
+    """The rules in force that the actor has to confirm."""
+    return [rule for rule in (facts.rule(rule_id) for rule_id in step.confirms) if rule is not None]
+
+
+def admit(step: Step, facts: Facts, given: dict[str, Any]) -> Admission:
+    """Hold a step to everything. Who comes first: a stranger learns nothing of the rest."""
+    if (stranger := who(step, facts)) is not None:
+        return Admission(reasons=[stranger])
+    reasons = when(step, facts)
+    told, wrong = what(step, given)
+    admission = Admission(told, reasons + wrong)
+    if wrong or reasons:
+        return admission
+    facts.told = told
+    for state in gate_states(step, facts):
+        if state.reason is not None:
+            admission.reasons.append(state.as_reason())
+        elif state.rule is not None:
+            admission.passed.append(state.rule.version_id)
+    ticked = set(given.get("confirmed") or ())
+    for rule in checklist(step, facts):
+        if rule.id in ticked or facts.actor.is_system:
+            admission.confirmed.append(rule.version_id)
+        else:
+            words = f"请逐项核对并确认：{rule.gist}"
+            admission.reasons.append(Reason(rule.id, words, "confirmed", str(rule.citation)))
+    return admission

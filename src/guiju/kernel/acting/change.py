@@ -1,0 +1,216 @@
+"""What one admitted step changes: columns, number, parties, parts, papers, clocks, publication, as one entry.
+
+``Change.apply`` works in memory alone; ``write`` saves a whole batch with as few statements as there are tables.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import uuid_utils.compat as uuids
+
+from guiju.kernel.acting.admission import Admission
+from guiju.kernel.acting.clock_moves import Moves
+from guiju.kernel.declaring import publication
+from guiju.kernel.declaring.asks import PartiesAsk, PartsAsk, UploadAsk
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.matters import Part, Record, engine_writes
+from guiju.kernel.declaring.steps import NEW, Step
+from guiju.kernel.keeping import clocks, digests, ledger, papers, parties, prepared
+
+
+@dataclass(slots=True)
+class Change:
+    step: Step
+    facts: Facts
+    admission: Admission
+    strike: list[str] = field(default_factory=list)
+    columns: dict[str, Any] = field(default_factory=dict)
+    rows: list[Any] = field(default_factory=list)
+    changed_rows: list[Any] = field(default_factory=list)
+    payload: dict[str, Any] = field(default_factory=dict)
+    opened: bool = False
+
+    @property
+    def record(self) -> Record:
+        return self.facts.record
+
+    def apply(self) -> None:
+        """Change the record in memory and collect the rows to write."""
+        self.opened = self.record.version == 0
+        self._columns()
+        self._told()
+        self._papers()
+        self._clocks()
+        self._publication()
+        if self.admission.passed:
+            self.payload["gates"] = sorted(set(self.admission.passed))
+        if self.admission.confirmed:
+            self.payload["confirmed"] = self.admission.confirmed
+
+    def set(self, **values: Any) -> None:
+        for name, value in values.items():
+            setattr(self.record, name, value)
+            self.columns[name] = value
+
+    def _columns(self) -> None:
+        step, record, facts = self.step, self.record, self.facts
+        # What a step sets may look at the record as it was: evaluated before anything changes.
+        sets = step.sets(facts) if callable(step.sets) else step.sets
+        sets = {name: value(facts) if callable(value) else value for name, value in sets.items()}
+        self.set(**{ask.name: facts.told[ask.name] for ask in step.asked if ask.column})
+        self.set(**sets)
+        self.set(**{dated.name: facts.on for dated in step.dated})
+        record.last_step_on = facts.on
+        if self.opened:
+            self.set(agency=record.agency, region=record.region, simulated=record.simulated, **{record.began: facts.on})
+        if step.to is not None:
+            record.stage = step.to
+            if step.to in record.procedure.ends and getattr(record, record.ended) is None:
+                self.set(**{record.ended: facts.on})
+        for numbering in record.procedure.numbering:
+            if numbering.at == step.name and not record.number:
+                self.set(number=facts.number(numbering))
+        self.payload["stage"] = record.stage
+
+    def _told(self) -> None:
+        """Parties, parts and uploads become rows; everything else that is no column stands in the payload."""
+        told = {}
+        for ask in self.step.asked:
+            value = self.facts.told[ask.name]
+            if ask.column or value in (None, "", [], False):
+                continue
+            if isinstance(ask, PartiesAsk):
+                self._parties(ask, value)
+            elif isinstance(ask, PartsAsk):
+                self._parts(ask, value)
+            elif isinstance(ask, UploadAsk):
+                self._attach(papers.attach(ask.name, f"{ask.label}：{value[0]}", value[1], value[2]))
+            else:
+                told[ask.name] = digests.plain(value)
+        if told:
+            self.payload["told"] = told
+
+    def _parties(self, ask: PartiesAsk, given: list[dict[str, str]]) -> None:
+        rows = [parties.sealed(ask.name, party) for party in given]
+        for row in rows:
+            self._hang(row)
+        said = [{"role": row.role, "masked": row.masked_name, "digest": row.digest} for row in rows]
+        self.payload.setdefault("parties", []).extend(said)
+
+    def _parts(self, ask: PartsAsk, given: list[dict[str, Any]]) -> None:
+        model: Any = ask.model
+        said = []
+        for columns in ({**row, **dict.fromkeys(ask.dates, self.facts.on)} for row in given):
+            row = model(id=uuids.uuid7(), matter_id=self.record.pk, seq=self.record.version + 1, **columns)
+            self.rows.append(row)
+            said.append({"id": row.pk.hex, **digests.plain(columns)})
+        self.payload.setdefault("parts", {})[ask.name] = said
+
+    def _papers(self) -> None:
+        writes = self.step.writes
+        if writes is None or (writes.when is not None and not writes.when(self.facts)):
+            return
+        record, facts = self.record, self.facts
+        known = {"matter": record, "told": facts.told, "on": facts.on, "agency": record.agency, "facts": facts}
+        known["law_day"] = facts.law_day
+        known["parties"] = [*facts.parties, *(row for row in self.rows if isinstance(row, parties.Party))]
+        known |= writes.also(facts) if writes.also is not None else {}
+        self._attach(papers.write(record.procedure.papers_folder, writes.template, writes.title, record.number, known))
+
+    def _attach(self, paper: papers.Paper) -> None:
+        self._hang(paper)
+        said = {"kind": paper.kind, "title": paper.title, "digest": paper.digest, "size": paper.size}
+        self.payload.setdefault("papers", []).append(said)
+
+    def _hang(self, row: Any) -> None:
+        row.register, row.matter_id, row.seq = self.record.register(), self.record.pk, self.record.version + 1
+        self.rows.append(row)
+
+    def _clocks(self) -> None:
+        moves = Moves(self.step.name, self.facts)
+        touched = moves.all()
+        self.rows += moves.rows
+        self.changed_rows += moves.changed_rows
+        if touched:
+            self.payload["clocks"] = [clocks.spoken(row) for row in touched]
+
+    def _publication(self) -> None:
+        record, on = self.record, self.facts.on
+        if self.step.publishes:
+            self.set(published_on=on, withdrawn_on=None)
+            row = publication.publish(record, self.facts.parties, self.strike)
+            row.seq = record.version + 1
+            self.rows.append(row)
+            self.payload["published"] = digests.plain(row.view)
+        if self.step.withdraws:
+            self.set(withdrawn_on=on)
+            shown = publication.PublicRecord.objects.filter(register=record.register(), matter_id=record.pk)
+            for row in shown.filter(withdrawn_on=None):
+                row.withdrawn_on, row.withdrawn_why = on, str(self.facts.told.get("reason") or "")[:500]
+                self.changed_rows.append(row)
+
+    def writing(self) -> ledger.Writing:
+        self.payload["set"] = digests.plain(self.columns)
+        self.payload["role"] = self._role()
+        facts = self.facts
+        if facts.law_day != facts.on:
+            self.payload["law_day"] = facts.law_day.isoformat()
+        return ledger.Writing(self.record, self.step.name, facts.on, facts.actor, self.payload)
+
+    def _role(self) -> str:
+        acting = self.facts.actor.roles & set(self.step.by)
+        return min(acting) if acting else min(self.facts.actor.roles)
+
+
+def write(changes: list[Change]) -> list[ledger.Entry]:
+    """Save applied changes to records of one register: entries first, for they set each record's version and head."""
+    entries = ledger.append([change.writing() for change in changes])
+    with engine_writes():
+        _save_records(changes)
+        _save_rows([row for change in changes for row in change.rows])
+        _update_rows([row for change in changes for row in change.changed_rows])
+    return entries
+
+
+ALWAYS = ("stage", "last_step_on", "version", "head")
+
+
+def _save_records(changes: list[Change]) -> None:
+    opened = [change.record for change in changes if change.opened]
+    if opened:
+        prepared.insert_many(opened)
+    moved = [change for change in changes if not change.opened]
+    if len(moved) == 1:
+        prepared.update(moved[0].record, (*ALWAYS, *moved[0].columns))
+    elif moved:
+        names = sorted({*ALWAYS, *(name for change in moved for name in change.columns)})
+        prepared.update_many([change.record for change in moved], names)
+
+
+# A clock before its intervals, a party before what names it: the order in which rows may point at each other.
+def _save_rows(rows: list[Any]) -> None:
+    by_model: dict[type[Any], list[Any]] = {}
+    for row in sorted(rows, key=lambda row: isinstance(row, clocks.Interval)):
+        by_model.setdefault(type(row), []).append(row)
+    for model, group in by_model.items():
+        if len(group) == 1 and not issubclass(model, Part):
+            prepared.insert(group[0])
+        else:
+            prepared.insert_many(group)
+
+
+def _update_rows(rows: list[Any]) -> None:
+    by_model: dict[type[Any], list[Any]] = {}
+    for row in {id(row): row for row in rows}.values():
+        if row.pk is not None:
+            by_model.setdefault(type(row), []).append(row)
+    for model, group in by_model.items():
+        prepared.update_many(group, [f.name for f in model._meta.concrete_fields if not f.primary_key])
+
+
+def blank(model: type[Record], agency: Any, region: str, on: date, simulated: bool) -> Record:
+    """A record about to be opened."""
+    return model(agency=agency, region=region, stage=NEW, last_step_on=on, simulated=simulated, **{model.began: on})

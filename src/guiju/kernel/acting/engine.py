@@ -1,0 +1,258 @@
+"""The engine: the only way to write. One transaction a step, all or nothing.
+
+``take`` locks the record, holds the step to role, scope, stage, day, data, gates and checklist, changes the record, moves
+its clocks, writes papers, appends to the ledger and publishes. ``take_many`` does the same for many records of one
+register at once. A refused attempt raises ``Refused`` with every reason and is kept in the second log.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from guiju.kernel.acting.admission import admit
+from guiju.kernel.acting.change import Change, blank, write
+from guiju.kernel.declaring.facts import Batch, Facts
+from guiju.kernel.declaring.matters import Record
+from guiju.kernel.declaring.refused import Reason, Refused
+from guiju.kernel.declaring.steps import Step
+from guiju.kernel.keeping import prepared
+from guiju.kernel.keeping.links import Link
+from guiju.kernel.keeping.second_log import Refusal
+from guiju.kernel.offices.people import SYSTEM, Actor, Agency
+
+R = TypeVar("R", bound=Record)
+AT_ONCE = 500
+OPENED = Reason("opened", "该表单此前已经提交，事项已经登记，没有重复登记；另有事项的，请重新打开登记页面。")
+
+
+@dataclass(slots=True)
+class Taking:
+    """One step to take: on a record, or opening one (``record`` None) for an agency; ``on`` the day it was done.
+
+    ``new_id`` is the id of the record to open, refused where a record has it: what is sent twice opens one record.
+    """
+
+    record: Record | None = None
+    data: dict[str, Any] = field(default_factory=dict)
+    on: date | None = None
+    agency: Agency | None = None
+    region: str = ""
+    actor: Actor | None = None
+    new_id: UUID | None = None
+
+
+@dataclass(slots=True)
+class Taken:
+    """A step just taken, as its ``then`` is handed it (``declaring.act``)."""
+
+    facts: Facts
+
+    @property
+    def record(self) -> Any:
+        return self.facts.record
+
+    def take(self, step: str, record: Any, data: dict[str, Any] | None = None, *, agency: Agency | None = None) -> Any:
+        """Take a step on another record; its refusal refuses the whole."""
+        taking = _taking(record, data, self.facts.on, agency)
+        return _take_batch(step, _model(record), [taking], self.facts.actor, self.record.simulated)[0]
+
+    def take_many(self, step: str, model: type[R], given: Iterable[tuple[R, dict[str, Any]]]) -> list[R]:
+        """Take one step on many records of one register, each with its own data; a refusal refuses the whole."""
+        rest = iter([Taking(record, data, self.facts.on) for record, data in given])
+        done: list[R] = []
+        while taken := list(islice(rest, AT_ONCE)):
+            done += _take_batch(step, model, taken, self.facts.actor, self.record.simulated)
+        return done
+
+    def as_system(self, step: str, record: Any, data: dict[str, Any] | None = None) -> Any:
+        """What follows by itself from this act on another record, whoever took the act."""
+        taking = _taking(record, data, self.facts.on, None)
+        return _take_batch(step, _model(record), [taking], SYSTEM, self.record.simulated)[0]
+
+    def link(self, other: Record, kind: str) -> None:
+        """Tie this record to ``other`` (this one leads to it)."""
+        Link.objects.get_or_create(
+            from_register=self.record.register(),
+            from_id=self.record.pk,
+            to_register=other.register(),
+            to_id=other.pk,
+            kind=kind,
+        )
+
+
+def take(
+    step: str,
+    record: Any,
+    actor: Actor,
+    data: dict[str, Any] | None = None,
+    on: date | None = None,
+    *,
+    agency: Agency | None = None,
+    region: str = "",
+    simulated: bool = False,
+    new_id: UUID | None = None,
+) -> Any:
+    """Take ``step`` on ``record`` (a register's model class where the step opens one); the record as it then stands.
+
+    ``on`` is the day the act was done (today without it). ``region`` is where the matter lies (the agency's own without
+    it). ``new_id`` as in ``Taking``. The record given is brought up to date too. Raises Refused; then nothing is written
+    but the refusal.
+    """
+    taking = _taking(record, data, on, agency, region, new_id)
+    try:
+        with _one_of_two_at_once(step, _model(record), taking), transaction.atomic():
+            return _take_batch(step, _model(record), [taking], actor, simulated)[0]
+    except Refused as refused:
+        _keep(refused, step, record, actor, taking.on)
+        raise
+
+
+def take_many(
+    step: str, model: type[R], takings: Iterable[Taking], actor: Actor, *, simulated: bool = False
+) -> list[R]:
+    """Take one step on many records of one register, in one transaction: all of them or none. Raises Refused.
+
+    A refusal names the first record that was refused.
+    """
+    done: list[R] = []
+    rest = iter(takings)
+    taken: Sequence[Taking] = ()
+    try:
+        with transaction.atomic():
+            while taken := list(islice(rest, AT_ONCE)):
+                done += _take_batch(step, model, taken, actor, simulated)
+    except Refused as refused:
+        _keep(refused, step, model, actor, None)
+        raise
+    return done
+
+
+def _taking(
+    record: Any, data: dict[str, Any] | None, on: date | None, agency: Any, region: str = "", new_id: UUID | None = None
+) -> Taking:
+    opening = isinstance(record, type)
+    on = on or timezone.localdate()
+    return Taking(None if opening else record, data or {}, on, agency, region, new_id=new_id)
+
+
+def _not_opened_before(step: str, model: type[Any], takings: Sequence[Taking]) -> None:
+    ids = [taking.new_id for taking in takings if taking.new_id is not None]
+    if ids and model.objects.filter(pk__in=ids).exists():
+        raise Refused(step, [OPENED])
+
+
+@contextmanager
+def _one_of_two_at_once(step: str, model: type[Any], taking: Taking) -> Iterator[None]:
+    """Of two who open with one id in the same moment the database lets in one; the other is refused in words."""
+    try:
+        yield
+    except IntegrityError:
+        _not_opened_before(step, model, [taking])
+        raise
+
+
+def _model(record: Any) -> type[Any]:
+    return record if isinstance(record, type) else type(record)
+
+
+def _take_batch(name: str, model: type[R], takings: Sequence[Taking], actor: Actor, simulated: bool) -> list[R]:
+    step = model.procedure.steps.get(name)
+    if step is None:
+        raise Refused(name, [Reason("step", f"“{model._meta.verbose_name}”没有“{name}”这一步骤。")])
+    _not_opened_before(step.label, model, takings)
+    records = _locked(step, model, takings, actor, simulated)
+    today = timezone.localdate()
+    days = [taking.on or today for taking in takings]
+    batch = Batch(records, days)
+    made = []
+    for taking, record, on in zip(takings, records, days, strict=True):
+        facts = Facts(record, on, taking.actor or actor, batch=batch)
+        admission = admit(step, facts, taking.data)
+        if admission.reasons:
+            raise Refused(step.label, admission.reasons)
+        change = Change(step, facts, admission, strike=list(taking.data.get("strike") or ()))
+        change.apply()
+        made.append(change)
+    write(made)
+    for change, taking in zip(made, takings, strict=True):
+        if step.then is not None:
+            step.then(Taken(change.facts))
+        if taking.record is not None:
+            taking.record.__dict__.update(change.record.__dict__)
+    return records  # type: ignore[return-value]
+
+
+def _locked(step: Step, model: type[R], takings: Sequence[Taking], actor: Actor, simulated: bool) -> list[Record]:
+    """The records to change, their rows locked, none of them changed since the caller read it."""
+    ids = [taking.record.pk for taking in takings if taking.record is not None]
+    if len(set(ids)) < len(ids):
+        raise Refused(step.label, [Reason("twice", "同一事项在一批中出现了两次，请分两批办理。")])
+    rows = _several(model, ids) if len(ids) > 1 else _one(model, ids)
+    records: list[Record] = []
+    for taking in takings:
+        if taking.record is None:
+            records.append(_new(model, taking, actor, simulated))
+            continue
+        row = rows.get(taking.record.pk)
+        if row is None:
+            raise Refused(step.label, [Reason("gone", "该事项不存在，或者不在本台账中。")])
+        if row.version != taking.record.version:
+            words = f"“{row}”在您打开之后已被他人办理，请刷新页面后再试。"
+            raise Refused(step.label, [Reason("changed", words)])
+        _know_agency(row, taking.record)
+        records.append(row)
+    return records
+
+
+def _several(model: type[R], ids: list[Any]) -> dict[Any, R]:
+    rows: Any = model.objects.select_related("agency").select_for_update(of=("self",))
+    return dict(rows.in_bulk(ids))
+
+
+def _know_agency(row: Record, read: Record) -> None:
+    """Numbers, papers and publications name the agency: not asked for again where the caller's record knows it."""
+    known = read._state.fields_cache.get("agency")
+    if known is not None and known.pk == row.agency_id:
+        row._state.fields_cache.setdefault("agency", known)
+
+
+def _one(model: type[R], ids: list[Any]) -> dict[Any, R]:
+    if not ids:
+        return {}
+    row = prepared.locked(model, ids[0])
+    return {} if row is None else {row.pk: row}
+
+
+def _new(model: type[R], taking: Taking, actor: Actor, simulated: bool) -> R:
+    agency = taking.agency or _own_agency(actor)
+    on = taking.on or timezone.localdate()
+    record = blank(model, agency, taking.region or agency.region_id, on, simulated)
+    record.pk = taking.new_id or record.pk
+    return record  # type: ignore[return-value]
+
+
+def _own_agency(actor: Actor) -> Agency:
+    agency = Agency.objects.filter(pk=actor.agency_id).first()
+    if agency is None:
+        raise Refused("登记", [Reason("agency", "您的账号没有所在机关，不能登记事项；请联系系统管理员。")])
+    return agency
+
+
+def _keep(refused: Refused, step: str, record: Any, actor: Actor, on: date | None) -> None:
+    Refusal.objects.create(
+        user_id=actor.user_id,
+        register=_model(record).register(),
+        matter_id=None if isinstance(record, type) else record.pk,
+        step=step[:40],
+        on=on,
+        reasons=refused.told(),
+    )

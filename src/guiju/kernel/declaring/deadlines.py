@@ -1,0 +1,48 @@
+"""Gates made from time limits: not after the period, not before it has run, notice given early enough.
+
+Each reads the length from the rule catalogue as in force for the step, and names the day that counts.
+"""
+
+from __future__ import annotations
+
+from guiju import law
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.steps import Gate
+
+
+def within(rule: str, start: str, *, of: str = "") -> Gate:
+    """Closed once the period from the day in ``start`` has run. ``of``: the column with the day of the act (default: the step)."""
+
+    def reason(facts: Facts) -> str | None:
+        day, last = (facts[of] if of else facts.on), facts.due(rule, facts[start])
+        if day is None or last is None or day <= last:
+            return None
+        return f"期限自{facts[start]}起算，已于{last}届满，办理日期为{day}。"
+
+    return Gate(rule, reason, field=of or start)
+
+
+def not_before(rule: str, start: str) -> Gate:
+    """Closed until the period from the day in ``start`` has run."""
+
+    def reason(facts: Facts) -> str | None:
+        limit, began = facts.rule(rule), facts[start]
+        if limit is None or began is None:
+            return None
+        first = law.earliest(limit, began)
+        return None if facts.on >= first else f"自{began}起算，最早可在{first}办理。"
+
+    return Gate(rule, reason, field=start)
+
+
+def early_enough(rule: str, notice: str, event: str) -> Gate:
+    """Closed where the day in ``notice`` is too close to the day in ``event``. Without ``notice`` the step's day counts."""
+
+    def reason(facts: Facts) -> str | None:
+        limit, given, held = facts.rule(rule), facts[notice] if notice else facts.on, facts[event]
+        if limit is None or given is None or held is None:
+            return None
+        last = law.latest(limit, held).day
+        return None if given <= last else f"拟定日期为{held}，至迟应当在{last}通知，通知日期为{given}。"
+
+    return Gate(rule, reason, field=event)

@@ -1,0 +1,178 @@
+"""What a gate may look at: the record, what is told now, the day, who acts, and what stands in the ledger.
+
+What has to be read is read when first looked at, for all records of a batch in one query.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.db.models import prefetch_related_objects
+
+from guiju import law
+from guiju.kernel.declaring.matters import Part, Record
+from guiju.kernel.declaring.numbering import Numbering
+from guiju.kernel.keeping.clocks import ClockRow
+from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.parties import Party
+from guiju.kernel.offices.people import Actor
+
+
+class Batch:
+    """Records of one register handled together; what hangs on them is loaded once for all of them."""
+
+    def __init__(self, records: Sequence[Record], days: Sequence[date] = ()) -> None:
+        self.ids = [record.pk for record in records if record.version]
+        self.register = records[0].register() if records else ""
+        self.taken: dict[str, list[Record]] = {}
+        self._dated = list(zip(records, days, strict=False))
+        self._numbers: dict[Any, list[str]] = {}
+
+    def _by_record(self, rows: Iterable[Any], key: str = "matter_id") -> dict[UUID, list[Any]]:
+        found: dict[UUID, list[Any]] = defaultdict(list)
+        for row in rows:
+            found[getattr(row, key)].append(row)
+        return found
+
+    def _own(self, model: Any) -> Any:
+        return model.objects.filter(register=self.register, matter_id__in=self.ids)
+
+    @cached_property
+    def entries(self) -> dict[UUID, list[Entry]]:
+        return self._by_record(self._own(Entry).select_related("payload").order_by("seq") if self.ids else ())
+
+    @cached_property
+    def parties(self) -> dict[UUID, list[Party]]:
+        return self._by_record(self._own(Party).order_by("id") if self.ids else ())
+
+    @cached_property
+    def papers(self) -> dict[UUID, list[Paper]]:
+        return self._by_record(self._own(Paper).order_by("id") if self.ids else ())
+
+    @cached_property
+    def bare_clocks(self) -> dict[UUID, list[ClockRow]]:
+        """Clocks without their interruptions and extensions: enough to meet or to stop one."""
+        return self._by_record(self._own(ClockRow).order_by("id") if self.ids else ())
+
+    @cached_property
+    def clocks(self) -> dict[UUID, list[ClockRow]]:
+        rows = [row for of_one in self.bare_clocks.values() for row in of_one]
+        prefetch_related_objects(rows, "intervals")
+        return self.bare_clocks
+
+    def number(self, numbering: Numbering, record: Record, on: date) -> str:
+        """The record's number; all records of the batch that are numbered in the same series draw theirs at once."""
+        series = (numbering, record.agency_id, on.year)
+        if not self._numbers.get(series):
+            alike = {
+                other.pk
+                for other, day in self._dated
+                if not other.number and (numbering, other.agency_id, day.year) == series
+            }
+            self._numbers[series] = numbering.take(record.agency, on, len(alike) or 1)[::-1]
+        return self._numbers[series].pop()
+
+    def parts(self, model: Any) -> dict[UUID, list[Part]]:
+        """Rows of a ``Part`` model by record."""
+        cache: dict[Any, dict[UUID, list[Part]]] = self.__dict__.setdefault("_parts", {})
+        if model not in cache:
+            rows = model.objects.filter(matter_id__in=self.ids).order_by("seq", "pk") if self.ids else ()
+            cache[model] = self._by_record(rows)
+        return cache[model]
+
+
+class Facts:
+    """One record on one day, with what the actor tells. ``facts[name]`` is what is told now, else the column."""
+
+    def __init__(
+        self, record: Record, on: date, actor: Actor, told: dict[str, Any] | None = None, batch: Batch | None = None
+    ) -> None:
+        self.record, self.on, self.actor, self.told = record, on, actor, told or {}
+        self.worked_out: dict[str, Any] = {}  # what one part of the step has worked out for the next
+        self._batch = batch or Batch([record])
+
+    def __getitem__(self, name: str) -> Any:
+        if name in self.told:
+            return self.told[name]
+        return getattr(self.record, name, None)
+
+    @property
+    def procedure(self) -> Any:
+        return self.record.procedure
+
+    @property
+    def law_day(self) -> date:
+        """The day whose law governs this step."""
+        day: date = self.procedure.law_day_of(self.record, self.on, self.told)
+        return day
+
+    @property
+    def history(self) -> list[Entry]:
+        return self._batch.entries[self.record.pk]
+
+    def past(self, *steps: str) -> Entry | None:
+        """The latest entry of any of ``steps``; None where none was taken."""
+        return next((entry for entry in reversed(self.history) if entry.step in steps), None)
+
+    def ever(self, name: str) -> Any:
+        """What was last told under ``name``, now or in any earlier step; None where never."""
+        if name in self.told:
+            return self.told[name]
+        for entry in reversed(self.history):
+            told = entry.content.get("told", {})
+            if name in told:
+                return told[name]
+        return None
+
+    def taken_with(self, key: str) -> list[Record]:
+        """Records changed earlier in the same batch that were noted under ``key``: the database does not show them yet."""
+        return self._batch.taken.get(key, [])
+
+    def note(self, key: str) -> None:
+        """Let later records of the batch find this one under ``key``."""
+        self._batch.taken.setdefault(key, []).append(self.record)
+
+    @property
+    def parties(self) -> list[Party]:
+        return self._batch.parties[self.record.pk] if self.procedure.has_parties else []
+
+    @property
+    def papers(self) -> list[Paper]:
+        return self._batch.papers[self.record.pk]
+
+    def number(self, numbering: Numbering) -> str:
+        """The next number of a series, for the record to bear."""
+        return self._batch.number(numbering, self.record, self.on)
+
+    @property
+    def bare_clocks(self) -> list[ClockRow]:
+        return self._batch.bare_clocks[self.record.pk]
+
+    @property
+    def clocks(self) -> list[ClockRow]:
+        return self._batch.clocks[self.record.pk]
+
+    def clock(self, rule: str) -> ClockRow | None:
+        """The latest clock of a rule, running or not."""
+        return next((row for row in reversed(self.bare_clocks) if row.rule == rule), None)
+
+    def parts(self, name: str) -> list[Any]:
+        """The rows that steps have added under ``name``."""
+        model = self.procedure.parts[name].model
+        assert model is not None
+        return self._batch.parts(model)[self.record.pk]
+
+    def rule(self, rule_id: str) -> Any | None:
+        """A rule as in force for this step; None where no text is."""
+        return self.procedure.rule(rule_id, self.record, self.law_day)
+
+    def due(self, rule_id: str, start: date | None) -> date | None:
+        """The last day of a limit from ``start``; None where there is no start or no rule in force."""
+        rule = self.rule(rule_id)
+        return law.due(rule, start).day if rule is not None and start is not None else None

@@ -1,0 +1,168 @@
+"""The two bases of all registers: ``Matter`` has an end, ``Stock`` exists from a day to a day. ``Part`` is a row of one.
+
+Only the engine writes them: saving, updating or deleting a record in any other way raises ``OnlyBySteps``.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Iterator
+from contextvars import ContextVar
+from functools import cache
+from typing import Any, ClassVar
+
+import uuid_utils.compat as uuids
+from django.db import models
+
+from guiju.kernel.offices.people import Agency
+
+_writing: ContextVar[bool] = ContextVar("engine is writing", default=False)
+
+
+class OnlyBySteps(Exception):
+    """Somebody tried to change a record without taking a step."""
+
+    def __str__(self) -> str:
+        return "台账记录只能通过办理步骤变更（engine.take），不能直接保存、修改或者删除。"
+
+
+@contextlib.contextmanager
+def engine_writes() -> Iterator[None]:
+    """For the engine alone: records may be written inside."""
+    token = _writing.set(True)
+    try:
+        yield
+    finally:
+        _writing.reset(token)
+
+
+def _only_by_steps() -> None:
+    if not _writing.get():
+        raise OnlyBySteps
+
+
+class GuardedRows(models.QuerySet[Any]):
+    """A queryset that reads for all and writes for the engine."""
+
+    def update(self, **values: Any) -> int:
+        _only_by_steps()
+        return super().update(**values)
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        raise OnlyBySteps
+
+    def bulk_create(self, *args: Any, **options: Any) -> list[Any]:
+        _only_by_steps()
+        return super().bulk_create(*args, **options)
+
+    def bulk_update(self, *args: Any, **options: Any) -> int:
+        raise OnlyBySteps
+
+    def public(self) -> GuardedRows:
+        """What everybody may see: published and not withdrawn. Portal, feeds, search and API all draw on this."""
+        return self.filter(published_on__isnull=False, withdrawn_on__isnull=True)
+
+
+class Guarded(models.Model):
+    objects = GuardedRows.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **options: Any) -> None:
+        _only_by_steps()
+        super().save(*args, **options)
+
+    def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
+        raise OnlyBySteps
+
+
+@cache
+def _snake(name: str) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower()
+
+
+class Record(Guarded):
+    """What matters and stock share: number, title, place, stage, and where the ledger stands."""
+
+    id = models.UUIDField(primary_key=True, default=uuids.uuid7, editable=False)
+    number = models.CharField("编号", max_length=80, blank=True, db_index=True)
+    title = models.CharField("名称", max_length=200)
+    agency = models.ForeignKey(Agency, models.PROTECT, verbose_name="承办机关")
+    region = models.CharField("行政区划", max_length=12)
+    stage = models.CharField("阶段", max_length=40)
+    last_step_on = models.DateField("最近办理日期")
+    published_on = models.DateField("公开日期", null=True, blank=True)
+    withdrawn_on = models.DateField("撤回公开日期", null=True, blank=True)
+    simulated = models.BooleanField("模拟数据", default=False)
+    version = models.PositiveIntegerField("账簿序号", default=0)
+    head = models.CharField("账簿摘要", max_length=64, blank=True)
+
+    # A ``procedure.Procedure``: its gates look at records, so that a record cannot know it by name.
+    procedure: ClassVar[Any]
+    audience: ClassVar[str] = "region"
+    began: ClassVar[str]
+    ended: ClassVar[str]
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title}".strip()
+
+    @classmethod
+    def register(cls) -> str:
+        """The register's name: the class name in snake case."""
+        return _snake(cls.__name__)
+
+    @property
+    def stage_label(self) -> str:
+        return str(self.procedure.stages.get(self.stage, self.stage))
+
+
+def _indexes() -> list[models.Index]:
+    return [
+        models.Index(fields=["last_step_on", "id"], name="%(class)s_rec"),
+        models.Index(fields=["agency", "last_step_on", "id"], name="%(class)s_agn"),
+        models.Index(fields=["region"], name="%(class)s_reg"),
+        models.Index(fields=["stage", "last_step_on", "id"], name="%(class)s_stg"),
+    ]
+
+
+class Matter(Record):
+    """A record that moves by steps from a beginning to an end."""
+
+    opened_on = models.DateField("开始日期")
+    closed_on = models.DateField("办结日期", null=True, blank=True)
+    outcome = models.CharField("结果", max_length=40, blank=True)
+
+    began, ended = "opened_on", "closed_on"
+
+    class Meta:
+        abstract = True
+        indexes = _indexes()
+
+
+class Stock(Record):
+    """What exists from a day to a day: a certificate, a committee, a person in office. Counted at a date."""
+
+    entered_on = models.DateField("登记日期")
+    left_on = models.DateField("退出日期", null=True, blank=True)
+
+    began, ended = "entered_on", "left_on"
+
+    class Meta:
+        abstract = True
+        indexes = _indexes()
+
+
+class Part(Guarded):
+    """A row of a matter that a step adds: an item of evidence, an officer present, a document with its verdict."""
+
+    id = models.UUIDField(primary_key=True, default=uuids.uuid7, editable=False)
+    seq = models.PositiveIntegerField("账簿序号", help_text="由哪一条账簿记录增加")
+    matter: models.ForeignKey[Any, Any]
+
+    class Meta:
+        abstract = True

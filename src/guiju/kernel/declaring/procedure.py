@@ -1,0 +1,124 @@
+"""What may happen to a record, declared beside its model so that it reads like the law it carries out."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from guiju import law
+from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk
+from guiju.kernel.declaring.matters import Record
+from guiju.kernel.declaring.numbering import Numbering
+from guiju.kernel.declaring.publication import Publication
+from guiju.kernel.declaring.steps import NEW, Clock, Lapse, Step, names
+from guiju.kernel.declaring.steps_of_all import steps_of_all
+
+
+class Procedure:
+    """All steps of a register, bound to its model. ``law_day`` names the column whose day fixes the law of the case."""
+
+    def __init__(
+        self,
+        *steps: Step,
+        stages: dict[str, str],
+        ends: tuple[str, ...],
+        clocks: tuple[Clock, ...] = (),
+        numbering: tuple[Numbering, ...] = (),
+        publication: Publication | None = None,
+        law_day: str = "",
+        lapses: tuple[Lapse, ...] = (),
+    ) -> None:
+        self.declared = steps
+        self.stages, self.ends = {NEW: "新建", **stages}, ends
+        self.clocks, self.numbering, self.publication = clocks, numbering, publication
+        self.law_day, self.lapses = law_day, lapses
+
+    def contribute_to_class(self, cls: type[Record], name: str) -> None:
+        """Called by Django's model class: bind to the model."""
+        self.model = cls
+        setattr(cls, name, self)
+
+    @cached_property
+    def steps(self) -> dict[str, Step]:
+        """By name: the declared steps, then those every register has."""
+        return {step.name: step for step in (*self.declared, *steps_of_all(self.stages, self.columns))}
+
+    @cached_property
+    def opening(self) -> Step:
+        return next(step for step in self.declared if NEW in names(step.since))
+
+    @cached_property
+    def papers_folder(self) -> Path:
+        return Path(str(sys.modules[self.model.__module__].__file__)).parent / "papers"
+
+    def possible(self, stage: str) -> list[Step]:
+        """Declared steps that may be taken from ``stage``, in the order declared."""
+        return [step for step in self.steps.values() if step.allows(stage, self.ends)]
+
+    def law_day_of(self, record: Record, on: date, data: dict[str, Any] | None = None) -> date:
+        """The day whose law governs a step taken ``on``."""
+        if not self.law_day:
+            return on
+        return (data or {}).get(self.law_day) or getattr(record, self.law_day) or on
+
+    def rule(self, rule_id: str, record: Record, day: date) -> Any | None:
+        """The rule as in force for the record on ``day``; None where no text is."""
+        try:
+            return law.rule(rule_id, day, record.region or None)
+        except law.NotInForce:
+            return None
+
+    @cached_property
+    def clocked(self) -> dict[str, list[tuple[str, Clock]]]:
+        """For each step, what it does to which clock: start, meet, pause, resume, extend, drop."""
+        by_step: dict[str, list[tuple[str, Clock]]] = {}
+        for clock in self.clocks:
+            acts = [("drop", name) for name in names(clock.dropped_by)]
+            acts += [("meet", name) for name in names(clock.met_by)]
+            for pausing, resuming in clock.pauses:
+                acts += [("pause", pausing), ("resume", resuming)]
+            acts += [("extend", clock.extended_by)] if clock.extended_by else []
+            acts += [("start", name) for name in names(clock.starts)]
+            for act, name in acts:
+                by_step.setdefault(name, []).append((act, clock))
+        return by_step
+
+    @cached_property
+    def columns(self) -> dict[str, Ask]:
+        """Every column that some declared step asks for or dates: what a correction may correct."""
+        found: dict[str, Ask] = {}
+        for step in self.declared:
+            for ask in step.asked:
+                if ask.column:
+                    found.setdefault(ask.name, ask)
+            for dated in step.dated:
+                found.setdefault(dated.name, dated)
+        return found
+
+    @cached_property
+    def parts(self) -> dict[str, PartsAsk]:
+        """Every kind of part that some step adds, by the name of its ask."""
+        return {ask.name: ask for step in self.declared for ask in step.asked if isinstance(ask, PartsAsk)}
+
+    @cached_property
+    def has_parties(self) -> bool:
+        """Whether any step asks for parties: a register without them need not look for any."""
+        return any(isinstance(ask, PartiesAsk) for step in self.declared for ask in step.asked)
+
+    def party_label(self, role: str) -> str:
+        for step in self.declared:
+            for ask in step.asked:
+                if isinstance(ask, PartiesAsk) and ask.name == role:
+                    return ask.label
+        return role
+
+    def rules(self) -> dict[str, set[str]]:
+        """Rule ids by how they are carried out: gates, confirmed, clocks."""
+        return {
+            "gate": {gate.rule for step in self.declared for gate in step.gates},
+            "checklist": {rule for step in self.declared for rule in step.confirms},
+            "clock": {clock.rule for clock in self.clocks},
+        }

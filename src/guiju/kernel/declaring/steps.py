@@ -1,0 +1,143 @@
+"""The words a procedure is written in: a ``Step`` leads from stages to a stage; a ``Gate`` is a precondition with its rule;
+a ``Clock`` is a time limit that runs; a ``Lapse`` is a step that the system takes by itself.
+
+Buttons, forms, process charts, help pages, the API and tests are made from these values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from functools import cached_property
+from typing import Any
+
+from django.db import models
+
+from guiju.kernel.declaring.act import Act
+from guiju.kernel.declaring.asks import Ask, Asked, Optional, as_ask
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.offices.people import Role
+
+NEW = "new"
+"""The stage before the first step."""
+ANY = "any"
+"""Any stage but the ends."""
+
+
+class At(Enum):
+    """Whose people take a step: the record's own agency's, the bureau's that oversees the region, either's, or anyone's
+    who sees the record."""
+
+    OWN = "own"
+    BUREAU = "bureau"
+    EITHER = "either"
+    ANY = "any"
+
+
+@dataclass(frozen=True)
+class Gate:
+    """A precondition: ``reason`` says in a clerk's words why it is closed, or None. ``field`` is what to look at.
+
+    ``rule`` is an id of the rule catalogue (the gate holds only where a text of it is in force), or, beginning with
+    ``house.``, a rule of good order of our own.
+    """
+
+    rule: str
+    reason: Callable[[Facts], str | None]
+    field: str = ""
+
+    @property
+    def is_law(self) -> bool:
+        return not self.rule.startswith("house.")
+
+
+@dataclass(frozen=True)
+class Writes:
+    """An official document that a step writes from ``papers/<template>.md`` beside the register's file.
+
+    The template knows ``matter``, ``told``, ``on``, ``law_day``, ``agency``, ``parties``, ``facts``, and what ``also`` adds.
+    """
+
+    template: str
+    title: str
+    when: Callable[[Facts], bool] | None = None
+    also: Callable[[Facts], dict[str, Any]] | None = None
+
+
+@dataclass(frozen=True)
+class Clock:
+    """A time limit. Started by a step (or from a day in a column), met by steps, paused, extended, or dropped by others.
+
+    ``when``: only if this holds as it starts. A rule not in force on the day of the law starts no clock, and a limit that
+    runs is not started again by a step taken twice.
+    """
+
+    rule: str
+    starts: str | tuple[str, ...]
+    met_by: str | tuple[str, ...] = ()
+    counted_from: str = ""
+    pauses: tuple[tuple[str, str], ...] = ()
+    extended_by: str = ""
+    dropped_by: str | tuple[str, ...] = ()
+    when: Callable[[Facts], bool] | None = None
+
+
+def names(given: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else given
+
+
+@dataclass(frozen=True)
+class Step:
+    """One lawful act.
+
+    to        the stage it leads to; None stays
+    by        roles that may take it
+    at        whose people take it
+    asks      columns and other things the actor tells
+    sets      columns set to fixed values (or to what a function of the facts says), or one function for all of them
+    dates     columns set to the day of the step
+    gates     preconditions the engine holds it to
+    confirms  rules put to the actor as a checklist; each in force must be confirmed
+    then      further effects in the same transaction
+    """
+
+    name: str
+    label: str
+    since: str | tuple[str, ...] = ANY
+    to: str | None = None
+    by: tuple[Role, ...] = (Role.CLERK,)
+    at: At = At.OWN
+    asks: tuple[Asked | Optional, ...] = ()
+    sets: dict[str, Any] | Callable[[Facts], dict[str, Any]] = field(default_factory=dict)
+    dates: tuple[Any, ...] = ()
+    gates: tuple[Gate, ...] = ()
+    confirms: tuple[str, ...] = ()
+    writes: Writes | None = None
+    publishes: bool = False
+    withdraws: bool = False
+    then: Callable[[Act], None] | None = None
+    help_text: str = ""
+
+    @cached_property
+    def asked(self) -> tuple[Ask, ...]:
+        return tuple(as_ask(asked) for asked in self.asks)
+
+    @cached_property
+    def dated(self) -> tuple[Ask, ...]:
+        """The columns that get the day of the step."""
+        return tuple(as_ask(dated) for dated in self.dates)
+
+    def allows(self, stage: str, ends: tuple[str, ...]) -> bool:
+        """Whether the step may be taken from ``stage``."""
+        since = names(self.since)
+        return stage in since or (ANY in since and stage not in ends and stage != NEW)
+
+
+@dataclass(frozen=True)
+class Lapse:
+    """A step the system takes by itself once a day where ``due(today)`` selects the record: an expiry, say."""
+
+    step: str
+    due: Callable[[date], models.Q]

@@ -1,0 +1,144 @@
+"""Papers: attachments and official documents, kept by digest, encrypted, outside the database.
+
+A paper's row says what it is; its content lies in GUIJU_HOME/papers under its SHA-256. An official document is kept as the
+markup it was written from, so that Word and PDF can be made from it at any time.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import zipfile
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import filetype
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.template import Context, Engine
+
+from guiju.home import home
+from guiju.kernel.keeping import digests, vault
+
+MARKUP = "text/x-guiju-markup"
+LARGEST = 50 * 1024 * 1024
+ALLOWED = {
+    ".pdf": "application/pdf",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".png": "image/png",
+    ".mp4": "video/mp4",
+    ".mp3": "audio/mpeg",
+    ".wav": "audio/x-wav",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".ofd": "application/ofd",
+    ".txt": "text/plain",
+    ".html": "text/html",
+    ".htm": "text/html",
+}
+TEXTS = (".txt", ".html", ".htm")
+INSIDE_ZIP = {".docx": "word/document.xml", ".xlsx": "xl/workbook.xml", ".ofd": "OFD.xml"}
+
+
+class Paper(models.Model):
+    register = models.CharField("台账", max_length=40)
+    matter_id = models.UUIDField("事项")
+    seq = models.PositiveIntegerField("账簿序号")
+    kind = models.CharField("类别", max_length=60)
+    title = models.CharField("名称", max_length=200)
+    number = models.CharField("文号", max_length=80, blank=True)
+    media_type = models.CharField("格式", max_length=100)
+    size = models.PositiveBigIntegerField("大小")
+    digest = models.CharField("摘要", max_length=64)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "文书与附件"
+        indexes = [models.Index(fields=["register", "matter_id"])]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def content(self) -> bytes:
+        """The paper's bytes. Raises FileNotFoundError where they are gone, WrongKey where they were changed."""
+        return opened(self.digest)
+
+
+def _place(digest: str) -> Path:
+    return home() / "papers" / digest[:2] / digest
+
+
+def store(content: bytes) -> str:
+    """Keep ``content``; its SHA-256. The same content is kept once. Whole or not at all."""
+    digest = digests.of(content)
+    place = _place(digest)
+    if not place.exists():
+        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=place.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(vault.seal(content))
+        os.replace(name, place)
+    return digest
+
+
+def opened(digest: str) -> bytes:
+    return vault.unseal_bytes(_place(digest).read_bytes())
+
+
+def checked_upload(name: str, content: bytes) -> str:
+    """The media type of an upload whose content is what its name says. Raises ValidationError."""
+    ending = Path(name).suffix.lower()
+    if ending not in ALLOWED:
+        raise ValidationError(f"“{name}”的格式不在允许之列；可以上传：{'、'.join(sorted(ALLOWED))}。")
+    if not content:
+        raise ValidationError(f"“{name}”是空文件。")
+    if len(content) > LARGEST:
+        raise ValidationError(f"“{name}”超过{LARGEST // 1024 // 1024} MB，请压缩或者分拆后上传。")
+    if not _is(ending, content):
+        raise ValidationError(f"“{name}”的内容与扩展名{ending}不符，不予接收。")
+    return ALLOWED[ending]
+
+
+def _is(ending: str, content: bytes) -> bool:
+    if ending in TEXTS:
+        return b"\0" not in content and _is_text(content)
+    if ending in INSIDE_ZIP:
+        try:
+            return INSIDE_ZIP[ending] in zipfile.ZipFile(BytesIO(content)).namelist()
+        except zipfile.BadZipFile:
+            return False
+    kind = filetype.guess(content)
+    return kind is not None and kind.mime == ALLOWED[ending]
+
+
+def _is_text(content: bytes) -> bool:
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            content.decode(encoding)
+            return True
+        except UnicodeDecodeError:
+            continue
+    return False
+
+
+def attach(kind: str, title: str, content: bytes, media_type: str, number: str = "") -> Paper:
+    """An unsaved row for content that is stored at once."""
+    return Paper(
+        kind=kind, title=title[:200], number=number, media_type=media_type, size=len(content), digest=store(content)
+    )
+
+
+@cache
+def _engine(folders: tuple[Path, ...]) -> Engine:
+    # Papers are text, not HTML: nothing is escaped here, the renderers do that.
+    builtins = [*Engine.default_builtins, "guiju.kernel.keeping.paper_filters"]
+    return Engine(dirs=[str(folder) for folder in folders], autoescape=False, builtins=builtins)
+
+
+def write(folder: Path, template: str, title: str, number: str, facts: dict[str, Any]) -> Paper:
+    """An official document written from ``<folder>/<template>.md`` with ``facts``, kept as markup."""
+    text = _engine((folder,)).get_template(f"{template}.md").render(Context(facts))
+    return attach(template, title, text.encode(), MARKUP, number)

@@ -1,0 +1,46 @@
+"""Who may see and who may act: the one place where rows are filtered by actor.
+
+An agency sees and moves its own matters. An agency that oversees its region sees all of the region, and takes there only
+the steps that a procedure gives to the bureau. What is ``shared`` is seen by every agency of its region. Auditors see and
+take no step. The system does what nobody needs to.
+"""
+
+from typing import TypeVar
+
+from django.db.models import Model, Q, QuerySet
+
+from guiju.kernel.offices.people import Actor, Role
+from guiju.kernel.offices.regions import ancestors, contains, span
+
+M = TypeVar("M", bound=Model)
+
+
+def visible(actor: Actor, rows: QuerySet[M], *, prefix: str = "") -> QuerySet[M]:
+    """``rows`` of a register that ``actor`` may see. ``prefix`` leads to the record where rows hang on one."""
+    if actor.is_system:
+        return rows
+    if not actor.agency_id:
+        return rows.none()
+    audience = getattr(rows.model, "audience", "region")
+    mine = Q(**{f"{prefix}agency_id": actor.agency_id})
+    if actor.oversees and audience != "agency":
+        low, high = span(actor.region)
+        mine = Q(**{f"{prefix}region__gte": low, f"{prefix}region__lt": high})
+    if audience == "shared":
+        mine |= Q(**{f"{prefix}region__in": [*ancestors(actor.region), actor.region]})
+    return rows.filter(mine)
+
+
+def sees(actor: Actor, agency_id: int, region: str, *, audience: str = "region") -> bool:
+    """Whether ``visible`` would keep a record of this agency and region."""
+    if actor.is_system or (actor.agency_id and agency_id == actor.agency_id):
+        return True
+    if not actor.agency_id or audience == "agency":
+        return False
+    return (actor.oversees and contains(actor.region, region)) or (
+        audience == "shared" and contains(region, actor.region)
+    )
+
+
+def reads_only(actor: Actor) -> bool:
+    return actor.roles <= {Role.AUDITOR}
