@@ -15,6 +15,7 @@ from guiju.figures.period import Period
 from guiju.kernel.acting import engine
 from guiju.kernel.acting.engine import Taking
 from tests.people import County
+from tests.reaching_back import corrected
 from tests.specimen.models import Badge, Petition
 
 YEAR = Period.year(2024)
@@ -80,8 +81,7 @@ def test_rows_of_a_record_are_counted_by_their_own_day(county: County) -> None:
 def test_a_correction_moves_the_count_to_another_month(county: County) -> None:
     matter = petition(county, date(2024, 1, 10))
     compute.refresh()
-    right = {"right": {"received_on": date(2023, 11, 10)}, "reason": "登记错误"}
-    engine.take("correct", matter, county.head, right, date(2024, 2, 1))
+    corrected(matter, "receive", county.clerk, county.head, {"received_on": date(2023, 11, 10)})
     compute.refresh()
     assert [value("petitions", "431081", year) for year in (2023, 2024)] == [1, 0]
 
@@ -109,9 +109,9 @@ def test_cells_equal_a_count_by_hand_after_any_history(county: County, seed: int
             matters.append(petition(county, day, str(rng.randrange(1000)), at_township=rng.random() < 0.5))
         elif roll < 0.8:
             matter = rng.choice(matters)
-            head = county.actor(matter.agency, *county.head.roles)
-            right = {"right": {"received_on": day}, "reason": "更正"}
-            engine.take("correct", matter, head, right, max(matter.last_step_on, date(2024, 9, 1)))
+            clerk, head = (county.actor(matter.agency, *who.roles) for who in (county.clerk, county.head))
+            if day != matter.received_on:
+                corrected(matter, "receive", clerk, head, {"received_on": day})
         else:
             compute.refresh()
     compute.refresh()

@@ -22,6 +22,7 @@ from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.second_log import Refusal
 from guiju.kernel.offices.people import SYSTEM, Actor
 from tests.people import County
+from tests.reaching_back import corrected
 from tests.specimen.models import Badge, Finding, Petition
 
 ID_NUMBER = make_resident_id("431081", date(1990, 1, 1), 12)
@@ -115,7 +116,7 @@ def test_all_wrong_fields_are_named_at_once(county: County) -> None:
 def test_wrong_stage_wrong_day_wrong_role_wrong_agency(county: County) -> None:
     matter = received(county)
     assert refusal("hear", matter, county.clerk, {"opinion": "无"}, date(2024, 3, 2)).codes == {"stage"}
-    assert refusal("accept", matter, county.clerk, CONFIRMED, date(2024, 2, 29)).codes == {"day.before_last"}
+    assert refusal("accept", matter, county.clerk, CONFIRMED, date(2024, 2, 29)).codes == {"stage"}
     assert refusal("accept", matter, county.clerk, CONFIRMED, date(2124, 2, 29)).codes == {"day.future"}
     assert refusal("accept", matter, county.head, CONFIRMED, date(2024, 3, 2)).codes == {"role"}
     assert refusal("accept", matter, county.bureau_clerk, CONFIRMED, date(2024, 3, 2)).codes == {"agency"}
@@ -249,25 +250,24 @@ def test_a_limit_that_runs_is_not_started_again(county: County, monkeypatch: pyt
 
 
 def test_a_correction_is_a_step_and_rewrites_nothing(county: County) -> None:
-    matter = decided(county)
-    given = {"right": {"outcome": "不予支持"}, "reason": "录入错误"}
-    engine.take("correct", matter, county.head, given, date(2024, 4, 1))
-    assert Petition.objects.get().outcome == "不予支持"
-    said = [entry.content["set"].get("outcome") for entry in Entry.objects.select_related("payload").order_by("seq")]
-    assert [outcome for outcome in said if outcome] == ["支持", "不予支持"]
-    wrong = {"right": {"version": 1}, "reason": "试"}
-    assert refusal("correct", matter, county.head, wrong, date(2024, 4, 2)).codes == {"field.right"}
+    matter = corrected(decided(county), "receive", county.clerk, county.head, {"title": "李某诉求一件"})
+    assert Petition.objects.get().title == "李某诉求一件"
+    entries = list(Entry.objects.select_related("payload").order_by("seq"))
+    assert entries[0].content["set"]["title"] == "张某诉求一件"
+    assert entries[-1].content["refold"]["set"] == {"title": "李某诉求一件"}
+    wrong = {"right": {"entry": 1, "told": {"version": 1}}, "reason": "试"}
+    assert refusal("ask_correction", matter, county.head, wrong, date(2024, 4, 2)).codes == {"field.right"}
 
 
 def test_a_closed_matter_refuses_every_declared_step(county: County) -> None:
     matter = decided(county)
     for step in Petition.procedure.declared:
-        if step.name not in ("publish", "withdraw"):
+        if step.name not in ("publish", "withdraw", "amend"):
             assert "stage" in refusal(step.name, matter, _as(step, county), {}, date(2024, 4, 1)).codes
 
 
 def _as(step: Any, county: County) -> Actor:
-    return county.legal if step.name == "guide" else county.head if step.name == "decide" else county.clerk
+    return county.legal if step.name == "guide" else county.head if step.name in ("decide", "amend") else county.clerk
 
 
 def test_parts_hang_on_the_step_that_added_them(county: County) -> None:

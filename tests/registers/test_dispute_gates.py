@@ -15,6 +15,7 @@ from guiju.kernel.offices.people import Role
 from guiju.registers.disputes.dispute import Dispute
 from guiju.registers.disputes.dispute_gates import FILE, OWED_MATERIALS
 from tests.people import County
+from tests.reaching_back import asked
 from tests.registers.dispute_stories import MONDAY, Case, appointed, case, established, person, told
 
 Told = dict[str, Any]
@@ -264,8 +265,8 @@ def test_a_key_dispute_keeps_its_leader(county: County) -> None:
     dispute = told(county, "accepted").do("designate_key")
     head = county.actor(county.township, Role.HEAD)
     with pytest.raises(Refused) as caught:
-        engine.take("correct", dispute.matter, head, {"right": {"leader": ""}, "reason": "误填"}, MONDAY)
-    assert caught.value.codes == {"field.right"}
+        asked(dispute.matter, "designate_key", head, {"leader": ""})
+    assert caught.value.codes == {"field.leader"}
 
 
 @pytest.mark.parametrize(

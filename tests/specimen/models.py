@@ -25,6 +25,11 @@ def heard_first(facts: Facts) -> str | None:
     return None if facts["heard"] else "尚未听取意见。"
 
 
+def within_reach(facts: Facts) -> str | None:
+    amount = facts["amount"]
+    return None if amount is None or amount <= 10_000 else f"金额{amount}元超过10000元，不由本机关决定。"
+
+
 class Petition(Matter):
     """诉求 (a specimen): received → accepted → (suspended) → decided."""
 
@@ -69,7 +74,17 @@ class Petition(Matter):
             gates=(
                 Gate("reconsideration.hear_opinions", heard_first, "heard"),
                 four_eyes("作出决定的人员不得与收件人员相同。", "receive"),
+                Gate("reconsideration.decision_seal", within_reach),
             ),
+            decides=(Matter.outcome,),
+            set_right_by=("amend",),
+        ),
+        Step(
+            "amend",
+            "变更决定",
+            since="decided",
+            by=(Role.HEAD,),
+            asks=(Matter.outcome, asks.words("reason", "理由")),
         ),
         Step("guide", "指导", at=At.BUREAU, by=(Role.LEGAL,), asks=(asks.words("advice", "意见", longest=100),)),
         Step("publish", "公开", since="decided", publishes=True),

@@ -106,9 +106,10 @@ def _months_of(register: str, ids: list[UUID], wanted: dict[str, set[str]]) -> s
         of = Payload.objects.filter(entry__register=register, entry__matter_id__in=ids[start : start + 500])
         for body in of.values_list("body", flat=True):
             content = orjson.loads(body) if body else {}
-            said = [(content.get("set", {}), wanted.get("", ()))]
-            for name, rows_said in content.get("parts", {}).items():
-                said += [(row, wanted.get(name, ())) for row in rows_said]
+            said = [(told.get("set", {}), wanted.get("", ())) for told in (content, content.get("refold", {}))]
+            for told in (content, content.get("refold", {})):
+                for name, rows_said in told.get("parts", {}).items():
+                    said += [(row, wanted.get(name, ())) for row in rows_said]
             months |= {_month(row[on]) for row, columns in said for on in columns if row.get(on)}
     return months
 

@@ -3,6 +3,7 @@
 from guiju.kernel.declaring.numbering import Sequence
 from guiju.kernel.declaring.publication import PublicRecord
 from guiju.kernel.keeping.clocks import ClockRow, Interval
+from guiju.kernel.keeping.flaws import Flaw
 from guiju.kernel.keeping.ledger import Checkpoint, Entry, Payload
 from guiju.kernel.keeping.links import Link
 from guiju.kernel.keeping.papers import Paper
@@ -16,6 +17,7 @@ __all__ = [
     "Checkpoint",
     "ClockRow",
     "Entry",
+    "Flaw",
     "Interval",
     "Link",
     "Look",

@@ -20,7 +20,7 @@ from guiju.kernel.declaring.gates import four_eyes
 from guiju.kernel.declaring.matters import Matter, Part
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
-from guiju.kernel.declaring.steps import NEW, At, Clock, Gate, Step
+from guiju.kernel.declaring.steps import NEW, At, Clock, Gate, Once, Step
 from guiju.kernel.offices.people import Agency, Role
 
 CHAPTER_CHOICES = list(CHAPTERS.items())
@@ -187,7 +187,7 @@ class AnnualReport(Matter):
             at=At.BUREAU,
             dates=(approved_on,),
             gates=(four_eyes("审定人不得是编制人本人。", "compile"),),
-            sets=lambda facts: {"figures_digest": freezing.digest_of(snapshot(facts))},
+            sets={"figures_digest": Once(lambda facts: freezing.digest_of(snapshot(facts)))},
             then=freeze_figures,
         ),
         Step("send_up", "报送上级", since="approved", to="sent_up", at=At.BUREAU, dates=(sent_up_on,)),

@@ -18,7 +18,7 @@ from guiju.kernel.declaring.act import Act
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.matters import Matter, Part
 from guiju.kernel.declaring.procedure import Procedure
-from guiju.kernel.declaring.steps import NEW, At, Clock, Gate, Step, Writes
+from guiju.kernel.declaring.steps import NEW, At, Clock, Gate, Once, Step, Writes
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.offices.people import Agency, Role
 from guiju.reading import Unreadable, read
@@ -211,7 +211,7 @@ class ReportFiling(Matter):
                 ),
                 asks.maybe(asks.words("said", "报告自述", longest=200)),
             ),
-            sets={"reading": lambda facts: facts.record.version + 1},
+            sets={"reading": Once(lambda facts: facts.record.version + 1)},
         ),
         Step(
             "correct_measure",

@@ -114,7 +114,7 @@ def _table(table: dict[str, Any], facts: Facts) -> dict[str, Any]:
 
 def clock(row: ClockRow, on: date) -> dict[str, Any]:
     """A time limit as shown: rule, lamp, interruptions and extensions."""
-    rule, intervals = row.limit, list(row.intervals.all())
+    rule, intervals = row.limit, row.spans
     return {
         "row": row,
         "rule": rule,
@@ -181,7 +181,7 @@ def clock_days(request: StaffRequest, register: str, pk: UUID, clock_id: int) ->
     row = rows.filter(pk=clock_id).first()
     if row is None:
         raise Http404("该事项没有这一期限。")
-    due = row.due(row.intervals.all())
+    due = row.due()
     months: dict[date, list[Any]] = {}
     for day in law.counted(due) if isinstance(due, law.Due) else ():
         months.setdefault(day.day.replace(day=1), []).append(day)

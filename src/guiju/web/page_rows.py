@@ -66,7 +66,7 @@ class PageRows(Batch):
             return self._by_record(rows.prefetch_related("intervals"))
         found = list(rows)
         for row in found:
-            row._prefetched_objects_cache = {"intervals": row.intervals.none()}
+            row.spans = []
         return self._by_record(found)
 
     def made(self, *kinds: type) -> bool:

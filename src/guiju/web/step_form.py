@@ -17,7 +17,7 @@ from django.utils.datastructures import MultiValueDict
 
 from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, UploadAsk
 from guiju.kernel.declaring.refused import Reason
-from guiju.kernel.declaring.steps_of_all import CorrectionAsk
+from guiju.kernel.declaring.steps_of_all import RightAsk
 from guiju.kernel.keeping.parties import ORGANISATION, PERSON
 from guiju.kernel.offices.people import Actor
 from guiju.web import row_choice
@@ -77,7 +77,7 @@ class StepForm:
             return self._rows(ask, "parties", [Ask(name, one) for name, one in PARTY.items()], ask.least)
         if isinstance(ask, PartsAsk):
             return self._rows(ask, "parts", list(ask.columns), ask.least)
-        if isinstance(ask, CorrectionAsk):
+        if isinstance(ask, RightAsk):
             return self._correction(ask)
         kind = "upload" if isinstance(ask, UploadAsk) else "field"
         return Group(ask, kind, [self._bound(ask.name, ask)])
@@ -98,11 +98,8 @@ class StepForm:
         rows = [[self._bound(f"{ask.name}-{n}-{c.name}", c) for c in columns] for n in range(count)]
         return Group(ask, kind, rows=rows, least=least)
 
-    def _correction(self, ask: CorrectionAsk) -> Group:
-        """The columns chosen for correction, each with the field of the step that asked for it."""
-        chosen = [name for name in self.columns_chosen() if name in ask.columns]
-        bound = [self._bound(f"right-{name}", ask.columns[name]) for name in chosen]
-        return Group(ask, "correction", bound)
+    def _correction(self, ask: RightAsk) -> Group:
+        return Group(ask, "correction", [])
 
     def columns_chosen(self) -> list[str]:
         return self.typed.getlist("column") if self.typed is not None else []

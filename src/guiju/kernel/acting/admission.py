@@ -64,9 +64,6 @@ def when(step: Step, facts: Facts) -> list[Reason]:
     if not step.allows(stage, record.procedure.ends):
         here = record.procedure.stages.get(stage, stage)
         reasons.append(Reason("stage", f"当前阶段为“{here}”，不能办理“{step.label}”。"))
-    if record.version and facts.on < record.last_step_on:
-        words = f"办理日期{facts.on}早于上一步骤的日期{record.last_step_on}；对已办步骤有误的，请办理“更正”。"
-        reasons.append(Reason("day.before_last", words, "on"))
     if facts.on > timezone.localdate():
         reasons.append(Reason("day.future", f"办理日期{facts.on}晚于今天。", "on"))
     return reasons

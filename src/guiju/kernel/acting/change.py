@@ -13,11 +13,13 @@ import uuid_utils.compat as uuids
 
 from guiju.kernel.acting.admission import Admission
 from guiju.kernel.acting.clock_moves import Moves
+from guiju.kernel.acting.taking_back import notes
 from guiju.kernel.declaring import publication
 from guiju.kernel.declaring.asks import PartiesAsk, PartsAsk, UploadAsk
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.matters import Part, Record, engine_writes
-from guiju.kernel.declaring.steps import NEW, Step
+from guiju.kernel.declaring.numbering import Numbering
+from guiju.kernel.declaring.steps import NEW, Step, Writes
 from guiju.kernel.keeping import clocks, digests, ledger, papers, parties, prepared
 
 
@@ -32,6 +34,7 @@ class Change:
     changed_rows: list[Any] = field(default_factory=list)
     payload: dict[str, Any] = field(default_factory=dict)
     opened: bool = False
+    no_longer: list[clocks.ClockRow] = field(default_factory=list)
 
     @property
     def record(self) -> Record:
@@ -59,11 +62,12 @@ class Change:
         step, record, facts = self.step, self.record, self.facts
         # What a step sets may look at the record as it was: evaluated before anything changes.
         sets = step.sets(facts) if callable(step.sets) else step.sets
-        sets = {name: value(facts) if callable(value) else value for name, value in sets.items()}
+        sets = {name: self._worked_out(name, value) for name, value in sets.items()}
         self.set(**{ask.name: facts.told[ask.name] for ask in step.asked if ask.column})
         self.set(**sets)
         self.set(**{dated.name: facts.on for dated in step.dated})
-        record.last_step_on = facts.on
+        if not step.note:
+            record.last_step_on = facts.on
         if self.opened:
             self.set(agency=record.agency, region=record.region, simulated=record.simulated, **{record.began: facts.on})
         if step.to is not None:
@@ -72,22 +76,32 @@ class Change:
                 self.set(**{record.ended: facts.on})
         for numbering in record.procedure.numbering:
             if numbering.at == step.name and not record.number:
-                self.set(number=facts.number(numbering))
+                self.set(number=self._number(numbering))
         self.payload["stage"] = record.stage
+
+    def _worked_out(self, name: str, value: Any) -> Any:
+        return value(self.facts) if callable(value) else value
+
+    def _number(self, numbering: Numbering) -> str:
+        return self.facts.number(numbering)
 
     def _told(self) -> None:
         """Parties, parts and uploads become rows; everything else that is no column stands in the payload."""
         told = {}
         for ask in self.step.asked:
             value = self.facts.told[ask.name]
-            if ask.column or value in (None, "", [], False):
+            if ask.column:
+                if self.columns[ask.name] != value:  # the step has set what it was told to something else
+                    told[ask.name] = digests.plain(value)
+                continue
+            if value in (None, "", [], False):
                 continue
             if isinstance(ask, PartiesAsk):
                 self._parties(ask, value)
             elif isinstance(ask, PartsAsk):
                 self._parts(ask, value)
             elif isinstance(ask, UploadAsk):
-                self._attach(papers.attach(ask.name, f"{ask.label}：{value[0]}", value[1], value[2]))
+                self._upload(ask, value)
             else:
                 told[ask.name] = digests.plain(value)
         if told:
@@ -103,10 +117,10 @@ class Change:
     def _parts(self, ask: PartsAsk, given: list[dict[str, Any]]) -> None:
         model: Any = ask.model
         said = []
-        for columns in ({**row, **dict.fromkeys(ask.dates, self.facts.on)} for row in given):
-            row = model(id=uuids.uuid7(), matter_id=self.record.pk, seq=self.record.version + 1, **columns)
-            self.rows.append(row)
-            said.append({"id": row.pk.hex, **digests.plain(columns)})
+        for told in given:
+            columns = {"id": uuids.uuid7(), **told, **dict.fromkeys(ask.dates, self.facts.on)}
+            self.rows.append(model(matter_id=self.record.pk, seq=self.record.version + 1, **columns))
+            said.append(digests.plain(columns))
         self.payload.setdefault("parts", {})[ask.name] = said
 
     def _papers(self) -> None:
@@ -118,9 +132,15 @@ class Change:
         known["law_day"] = facts.law_day
         known["parties"] = [*facts.parties, *(row for row in self.rows if isinstance(row, parties.Party))]
         known |= writes.also(facts) if writes.also is not None else {}
-        self._attach(papers.write(record.procedure.papers_folder, writes.template, writes.title, record.number, known))
+        self._paper(writes, papers.worded(record.procedure.papers_folder, writes.template, known))
 
-    def _attach(self, paper: papers.Paper) -> None:
+    def _paper(self, writes: Writes, text: str) -> None:
+        self.attach(papers.attach(writes.template, writes.title, text.encode(), papers.MARKUP, self.record.number))
+
+    def _upload(self, ask: UploadAsk, value: Any) -> None:
+        self.attach(papers.attach(ask.name, f"{ask.label}：{value[0]}", value[1], value[2]))
+
+    def attach(self, paper: papers.Paper) -> None:
         self._hang(paper)
         said = {"kind": paper.kind, "title": paper.title, "digest": paper.digest, "size": paper.size}
         self.payload.setdefault("papers", []).append(said)
@@ -132,6 +152,10 @@ class Change:
     def _clocks(self) -> None:
         moves = Moves(self.step.name, self.facts)
         touched = moves.all()
+        for row in touched:
+            if row.noted_overdue_on is not None and not row.overdue(row.noted_overdue_on):
+                row.noted_overdue_on = None
+                self.no_longer.append(row)
         self.rows += moves.rows
         self.changed_rows += moves.changed_rows
         if touched:
@@ -167,7 +191,11 @@ class Change:
 
 def write(changes: list[Change]) -> list[ledger.Entry]:
     """Save applied changes to records of one register: entries first, for they set each record's version and head."""
-    entries = ledger.append([change.writing() for change in changes])
+    writings = [change.writing() for change in changes]
+    for change in changes:
+        if change.no_longer:
+            writings += notes(change.record, change.no_longer, change.facts.entries, change.record.stage)
+    entries = ledger.append(writings)
     with engine_writes():
         _save_records(changes)
         _save_rows([row for change in changes for row in change.rows])

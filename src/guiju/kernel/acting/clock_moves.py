@@ -80,6 +80,6 @@ class Moves:
 
     def _recounted(self) -> list[clocks.ClockRow]:
         running = [row for row in self.facts.clocks if row.running]
-        moved = [row for row in running if clocks.recount(row, list(row.intervals.all()))]
+        moved = [row for row in running if clocks.recount(row)]
         self.changed_rows += moved
         return moved

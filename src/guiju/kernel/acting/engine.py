@@ -18,12 +18,16 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from guiju.kernel.acting import corrections
 from guiju.kernel.acting.admission import admit
 from guiju.kernel.acting.change import Change, blank, write
+from guiju.kernel.acting.refolding import Entered, enter
+from guiju.kernel.declaring.course import CORRECT
 from guiju.kernel.declaring.facts import Batch, Facts
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.refused import Reason, Refused
 from guiju.kernel.declaring.steps import Step
+from guiju.kernel.declaring.steps_of_all import ASK_CORRECTION, REWRITE_PAPER
 from guiju.kernel.keeping import prepared
 from guiju.kernel.keeping.links import Link
 from guiju.kernel.keeping.second_log import Refusal
@@ -136,6 +140,39 @@ def take_many(
     return done
 
 
+def take_together(record: R, acts: Sequence[tuple[str, Taking]], actor: Actor) -> R:
+    """Enter several acts of one record at once, each at its own day: a suspension and its end, found out later.
+
+    Lawful as a whole, in the order of their days, even where the first alone would leave what came after it without its
+    stage. The record as it then stands. Raises Refused.
+    """
+    model = type(record)
+    try:
+        with transaction.atomic():
+            steps = [_step(model, name) for name, _ in acts]
+            [row] = _locked(steps[0], model, [Taking(record)], actor, record.simulated)
+            today = timezone.localdate()
+            entered = [
+                Entered(step, taking.on or today, taking.actor or actor, taking.data)
+                for step, (_, taking) in zip(steps, acts, strict=True)
+            ]
+            for change in enter(row, entered, Batch([row])):
+                if change.step.then is not None:
+                    change.step.then(Taken(change.facts))
+            record.__dict__.update(row.__dict__)
+            return record
+    except Refused as refused:
+        _keep(refused, acts[0][0], record, actor, acts[0][1].on)
+        raise
+
+
+def _step(model: type[Any], name: str) -> Step:
+    step: Step | None = model.procedure.steps.get(name)
+    if step is None:
+        raise Refused(name, [Reason("step", f"“{model._meta.verbose_name}”没有“{name}”这一步骤。")])
+    return step
+
+
 def _taking(
     record: Any, data: dict[str, Any] | None, on: date | None, agency: Any, region: str = "", new_id: UUID | None = None
 ) -> Taking:
@@ -165,30 +202,45 @@ def _model(record: Any) -> type[Any]:
 
 
 def _take_batch(name: str, model: type[R], takings: Sequence[Taking], actor: Actor, simulated: bool) -> list[R]:
-    step = model.procedure.steps.get(name)
-    if step is None:
-        raise Refused(name, [Reason("step", f"“{model._meta.verbose_name}”没有“{name}”这一步骤。")])
+    step = _step(model, name)
     _not_opened_before(step.label, model, takings)
     records = _locked(step, model, takings, actor, simulated)
     today = timezone.localdate()
     days = [taking.on or today for taking in takings]
     batch = Batch(records, days)
-    made = []
+    ordinary, made = [], []
     for taking, record, on in zip(takings, records, days, strict=True):
-        facts = Facts(record, on, taking.actor or actor, batch=batch)
+        actor_of = taking.actor or actor
+        if (reaching := _reaching_back(step, record, on, actor_of, taking, batch)) is not None:
+            made.append(reaching)
+            continue
+        facts = Facts(record, on, actor_of, batch=batch)
         admission = admit(step, facts, taking.data)
         if admission.reasons:
             raise Refused(step.label, admission.reasons)
         change = Change(step, facts, admission, strike=list(taking.data.get("strike") or ()))
         change.apply()
+        ordinary.append(change)
         made.append(change)
-    write(made)
+    if ordinary:
+        write(ordinary)
     for change, taking in zip(made, takings, strict=True):
         if step.then is not None:
             step.then(Taken(change.facts))
         if taking.record is not None:
             taking.record.__dict__.update(change.record.__dict__)
     return records  # type: ignore[return-value]
+
+
+def _reaching_back(step: Step, record: Record, on: date, actor: Actor, taking: Taking, batch: Batch) -> Change | None:
+    """The change, already written, of a step that reaches back: a correction, or an act of a day before the last act's."""
+    if step.name in CORRECTING:
+        return CORRECTING[step.name](step, Facts(record, on, actor, batch=batch), taking.data)
+    late = record.version and not step.note and (on < record.last_step_on or taking.data.get("ahead_of"))
+    return enter(record, [Entered(step, on, actor, taking.data)], batch)[0] if late else None
+
+
+CORRECTING = {ASK_CORRECTION: corrections.ask, CORRECT: corrections.approve, REWRITE_PAPER: corrections.rewrite_paper}
 
 
 def _locked(step: Step, model: type[R], takings: Sequence[Taking], actor: Actor, simulated: bool) -> list[Record]:

@@ -68,7 +68,7 @@ def recount(today: date) -> int:
 
 def _would_move(row: ClockRow) -> bool:
     before = (row.due_on, row.provisional)
-    due = row.due(row.intervals.all())
+    due = row.due()
     return (due.day, due.provisional) != before
 
 

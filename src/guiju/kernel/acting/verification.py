@@ -223,9 +223,15 @@ class _Asked:
         self.rows = _Grouped(_part_rows(part, ids))
 
     def agrees(self, matter: str, payloads: list[dict[str, Any]]) -> bool:
-        said = [row for payload in payloads for name in self.names for row in payload.get("parts", {}).get(name, ())]
-        rows = self.rows.take(matter)
-        return {row["id"]: _full(row) for row in rows} == {row["id"]: _full(row) for row in said}
+        said = {row["id"]: _full(row) for payload in payloads for row in self._told(payload) if "gone" not in row}
+        gone = {row["id"] for payload in payloads for row in self._told(payload) if "gone" in row}
+        rows = {row["id"]: _full(row) for row in self.rows.take(matter)}
+        return rows == {pk: row for pk, row in said.items() if pk not in gone}
+
+    def _told(self, payload: dict[str, Any]) -> Iterator[dict[str, Any]]:
+        """The rows that an entry tells, and those that it tells otherwise than before."""
+        for told in (payload.get("parts", {}), payload.get("refold", {}).get("parts", {})):
+            yield from (row for name in self.names for row in told.get(name, ()))
 
 
 def _full(part: dict[str, Any]) -> dict[str, Any]:
@@ -251,20 +257,36 @@ def _row(
 ) -> None:
     """Hold a record's row, parts and parties against what its entries say."""
     last = chain[-1]
-    says: dict[str, Any] = {}
-    for payload in payloads:
+    says: dict[str, Any] = {"last_step_on": None}
+    notes = model.procedure.notes
+    for entry, payload in zip(chain, payloads, strict=True):
+        if "refold" in payload:
+            says.update(payload["refold"].get("set", {}))
+            continue
         says.update(payload["set"])
-    says |= {"stage": payloads[-1]["stage"], "version": last[1], "head": last[9], "last_step_on": str(last[3])[:10]}
+        if entry[2] not in notes:
+            says["last_step_on"] = str(entry[3])[:10]
+    says |= {"stage": payloads[-1]["stage"], "version": last[1], "head": last[9]}
     wrong = [
         label for column, name, label, empty in _columns(model) if digests.plain(row[column]) != says.get(name, empty)
     ]
     wrong += [asked.label for asked in hung.parts if not asked.agrees(row["id"].hex, payloads)]
-    told = sorted((p["role"], p["digest"]) for payload in payloads for p in payload.get("parties", ()))
-    if sorted(hung.parties.take(row["id"].hex)) != told:
+    if sorted(hung.parties.take(row["id"].hex)) != _parties_told(payloads):
         wrong.append("当事人")
     if wrong:
         words = f"“{row['number'] or row['title']}”的{'、'.join(wrong)}与账簿不符。"
         report.faults.append(Fault("row", words, register, row["id"].hex))
+
+
+def _parties_told(payloads: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    """Role and digest of each party that stands, those corrected since left out."""
+    told = [(p["role"], p["digest"]) for payload in payloads for p in payload.get("parties", ())]
+    for payload in payloads:
+        moved = payload.get("refold", {}).get("parties", {})
+        for party in moved.get("out", ()):
+            told.remove((party["role"], party["digest"]))
+        told += [(party["role"], party["digest"]) for party in moved.get("in", ())]
+    return sorted(told)
 
 
 @cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 from copy import copy
 from dataclasses import dataclass, replace
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -43,6 +44,11 @@ class Ask:
         """The cleaned value; raises ValidationError."""
         return self.field.clean(value)
 
+    def revived(self, plain: Any) -> Any:
+        """The value as ``clean`` gave it, from how an entry keeps it. Not checked again: what was told stays told."""
+        value = self.field.to_python(plain)
+        return self.field.coerce(value) if isinstance(self.field, forms.TypedChoiceField) and value != "" else value
+
 
 @dataclass(frozen=True)
 class PartiesAsk(Ask):
@@ -75,6 +81,13 @@ class PartsAsk(Ask):
         if len(rows) < self.least:
             raise ValidationError(f"至少填写{self.least}项{self.label}。")
         return [self._row(n, row) for n, row in enumerate(rows, 1)]
+
+    def revived(self, plain: Any) -> list[dict[str, Any]]:
+        """Rows with the ids they have."""
+        return [
+            {"id": UUID(row["id"]), **{ask.name: ask.revived(row.get(ask.name)) for ask in self.columns}}
+            for row in plain or ()
+        ]
 
     def _row(self, n: int, row: dict[str, Any]) -> dict[str, Any]:
         cleaned = {}

@@ -15,6 +15,7 @@ from uuid import UUID
 from django.db.models import prefetch_related_objects
 
 from guiju import law
+from guiju.kernel.declaring.course import Deed, course
 from guiju.kernel.declaring.matters import Part, Record
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.keeping.clocks import ClockRow
@@ -66,6 +67,13 @@ class Batch:
         prefetch_related_objects(rows, "intervals")
         return self.bare_clocks
 
+    def course(self, record: Record) -> list[Deed]:
+        """The record's acts as they are held to have happened."""
+        courses: dict[UUID, list[Deed]] = self.__dict__.setdefault("_courses", {})
+        if record.pk not in courses:
+            courses[record.pk] = course(self.entries[record.pk], record.procedure.notes)
+        return courses[record.pk]
+
     def number(self, numbering: Numbering, record: Record, on: date) -> str:
         """The record's number; all records of the batch that are numbered in the same series draw theirs at once."""
         series = (numbering, record.agency_id, on.year)
@@ -113,19 +121,29 @@ class Facts:
         return day
 
     @property
-    def history(self) -> list[Entry]:
+    def history(self) -> list[Deed]:
+        """The acts so far, in the order of their days."""
+        return self._batch.course(self.record)
+
+    @property
+    def entries(self) -> list[Entry]:
+        """All entries in the order in which they were made, notes and corrections among them."""
         return self._batch.entries[self.record.pk]
 
-    def past(self, *steps: str) -> Entry | None:
-        """The latest entry of any of ``steps``; None where none was taken."""
-        return next((entry for entry in reversed(self.history) if entry.step in steps), None)
+    def past(self, *steps: str) -> Deed | None:
+        """The latest act of any of ``steps``; None where none was taken."""
+        return next((deed for deed in reversed(self.history) if deed.step in steps), None)
+
+    def since(self, deed: Deed) -> list[Deed]:
+        """The acts after ``deed``."""
+        return self.history[self.history.index(deed) + 1 :]
 
     def ever(self, name: str) -> Any:
         """What was last told under ``name``, now or in any earlier step; None where never."""
         if name in self.told:
             return self.told[name]
-        for entry in reversed(self.history):
-            told = entry.content.get("told", {})
+        for deed in reversed(self.history):
+            told = deed.content.get("told", {})
             if name in told:
                 return told[name]
         return None

@@ -44,11 +44,16 @@ class Procedure:
     @cached_property
     def steps(self) -> dict[str, Step]:
         """By name: the declared steps, then those every register has."""
-        return {step.name: step for step in (*self.declared, *steps_of_all(self.stages, self.columns))}
+        return {step.name: step for step in (*self.declared, *steps_of_all(self.stages))}
 
     @cached_property
     def opening(self) -> Step:
         return next(step for step in self.declared if NEW in names(step.since))
+
+    @cached_property
+    def notes(self) -> frozenset[str]:
+        """The steps that are no acts in a record's course."""
+        return frozenset(name for name, step in self.steps.items() if step.note)
 
     @cached_property
     def papers_folder(self) -> Path:
@@ -88,7 +93,7 @@ class Procedure:
 
     @cached_property
     def columns(self) -> dict[str, Ask]:
-        """Every column that some declared step asks for or dates: what a correction may correct."""
+        """Every column that some declared step asks for or dates."""
         found: dict[str, Ask] = {}
         for step in self.declared:
             for ask in step.asked:

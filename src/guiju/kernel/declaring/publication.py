@@ -30,6 +30,7 @@ class PublicRecord(models.Model):
     withdrawn_on = models.DateField("撤回日期", null=True)
     withdrawn_why = models.CharField("撤回理由", max_length=500, blank=True)
     view = models.JSONField("公开内容")
+    corrected_on = models.DateField("更正日期", null=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "公开信息"
@@ -41,6 +42,10 @@ class PublicRecord(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+Pairs = list[list[str]]
+"""What is shown of a record: pairs of label and text."""
 
 
 @dataclass(frozen=True)
@@ -57,10 +62,10 @@ class Publication:
     named: tuple[str, ...] = ()
     struck: str = "■■"
 
-    def view(self, record: Record, parties: list[Party], strike: list[str]) -> list[list[str]]:
+    def view(self, record: Record, parties: list[Party], strike: list[str]) -> Pairs:
         """Pairs of label and text, in the order declared."""
         covers = self.covers(parties)
-        pairs = []
+        pairs: Pairs = []
         for name in self.shows:
             text = covered(self._text(record, name), covers)
             if name in self.hides or name == "title":
@@ -74,6 +79,13 @@ class Publication:
             if names:
                 pairs.append([record.procedure.party_label(role), names])
         return pairs
+
+    def title(self, record: Record, parties: list[Party], strike: list[str]) -> str:
+        """The title as every public list shows it."""
+        title = covered(record.title, self.covers(parties))
+        for words in strike:
+            title = title.replace(words, self.struck)
+        return title
 
     def covers(self, parties: list[Party]) -> dict[str, str]:
         """What must not be read of the parties who are persons, each with what stands in its place."""
@@ -106,15 +118,12 @@ def covered(text: str, covers: dict[str, str]) -> str:
 def publish(record: Record, parties: list[Party], strike: list[str]) -> PublicRecord:
     publication = record.procedure.publication
     assert publication is not None
-    title = covered(record.title, publication.covers(parties))
-    for words in strike:
-        title = title.replace(words, publication.struck)
     assert record.published_on is not None
     return PublicRecord(
         register=record.register(),
         matter_id=record.pk,
         number=record.number,
-        title=title,
+        title=publication.title(record, parties, strike),
         agency_name=record.agency.name,
         region=record.region,
         published_on=record.published_on,

@@ -89,6 +89,19 @@ def names(given: str | tuple[str, ...]) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
+class Once:
+    """A column's value worked out when the step is taken and never again: a number drawn, a snapshot of figures.
+
+    Late entries and corrections leave it as it was issued.
+    """
+
+    value: Callable[[Facts], Any]
+
+    def __call__(self, facts: Facts) -> Any:
+        return self.value(facts)
+
+
+@dataclass(frozen=True)
 class Step:
     """One lawful act.
 
@@ -101,6 +114,8 @@ class Step:
     gates     preconditions the engine holds it to
     confirms  rules put to the actor as a checklist; each in force must be confirmed
     then      further effects in the same transaction
+    decides   what an organ decides by the step: not to be corrected, but set right by the acts named in ``set_right_by``
+    note      says something of the record without being an act in its course: it has no place among the days
     """
 
     name: str
@@ -119,6 +134,9 @@ class Step:
     withdraws: bool = False
     then: Callable[[Act], None] | None = None
     help_text: str = ""
+    decides: tuple[Any, ...] = ()
+    set_right_by: tuple[str, ...] = ()
+    note: bool = False
 
     @cached_property
     def asked(self) -> tuple[Ask, ...]:
@@ -128,6 +146,10 @@ class Step:
     def dated(self) -> tuple[Ask, ...]:
         """The columns that get the day of the step."""
         return tuple(as_ask(dated) for dated in self.dates)
+
+    @cached_property
+    def decided_columns(self) -> frozenset[str]:
+        return frozenset(as_ask(decided).name for decided in self.decides)
 
     def allows(self, stage: str, ends: tuple[str, ...]) -> bool:
         """Whether the step may be taken from ``stage``."""

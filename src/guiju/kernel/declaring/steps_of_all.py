@@ -1,12 +1,14 @@
-"""The steps every register has: correct, attach, note what is overdue, count clocks again, lawful redaction.
+"""The steps every register has: corrections asked for and decided on, attachments, notes of the system, lawful erasure.
 
-Old steps are never rewritten: a correction is a step that says what was wrong, what is right, and why.
+Old entries are never rewritten: a correction is an entry that says which one was wrong, what is right, and why. None of
+these is an act in the record's course; they may be made on any day after whatever else.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -15,70 +17,171 @@ from django.core.exceptions import ValidationError
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.act import Act
 from guiju.kernel.declaring.asks import Ask
+from guiju.kernel.declaring.course import CORRECT, TAKE_BACK
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import NEW, At, Gate, Step
 from guiju.kernel.keeping import ledger, parties
+from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import Role
+
+ASK_CORRECTION, REFUSE_CORRECTION = "ask_correction", "refuse_correction"
+REWRITE_PAPER = "rewrite_paper"
+WORKING = (Role.CLERK, Role.OFFICER, Role.MEDIATOR, Role.LEGAL, Role.HEAD)
+DECIDING = (Role.HEAD, Role.LEGAL)
 
 
 @dataclass(frozen=True)
-class CorrectionAsk(Ask):
-    """``{column: right value}``, each cleaned as the step that asked for it would."""
+class RightAsk(Ask):
+    """What an entry should have said: ``{"entry": n, "on": day, "told": {name: value}}``, day and told where they differ.
 
-    columns: dict[str, Ask] = field(default_factory=dict)
+    What is told is held to the asks of the step that told it once the entry is known.
+    """
 
     def clean(self, value: Any) -> dict[str, Any]:
         given = dict(value or {})
-        if not given:
+        try:
+            entry = int(given.get("entry") or 0)
+            on = given.get("on") or None
+            on = date.fromisoformat(on) if isinstance(on, str) else on
+        except (TypeError, ValueError):
+            raise ValidationError("请指明更正的是哪一条账簿记录，日期写作“2026-03-05”。") from None
+        told = dict(given.get("told") or {})
+        if not told and on is None:
             raise ValidationError("请至少指明一项需要更正的内容。")
-        cleaned = {}
-        for name, right in given.items():
-            ask = self.columns.get(name)
-            if ask is None:
-                raise ValidationError(f"“{name}”不是可以更正的内容。")
-            try:
-                cleaned[name] = ask.clean(right)
-            except ValidationError as error:
-                raise ValidationError(f"“{ask.label}”：{'；'.join(error.messages)}") from error
-        return cleaned
+        return {"entry": entry, "on": on, "told": told}
 
 
-def steps_of_all(stages: Iterable[str], columns: dict[str, Ask]) -> tuple[Step, ...]:
-    """Made anew for each procedure, for its stages and the columns that may be corrected."""
+def steps_of_all(stages: Iterable[str]) -> tuple[Step, ...]:
+    """Made anew for each procedure, for its stages."""
     anywhere = tuple(stage for stage in stages if stage != NEW)
-    right = CorrectionAsk("right", forms.Field(label="更正内容"), columns=columns)
-    correct = Step(
-        "correct",
-        "更正",
-        since=anywhere,
-        by=(Role.HEAD, Role.LEGAL),
-        at=At.EITHER,
-        asks=(right, asks.words("reason", "更正理由")),
-        sets=corrected,
-        help_text="原步骤保留不变，更正另记一条。",
+    return (*corrections(anywhere), *other_notes(anywhere))
+
+
+def corrections(anywhere: tuple[str, ...]) -> tuple[Step, ...]:
+    request = asks.number("request", "更正申请（账簿第几条）", least=1)
+    return (
+        Step(
+            ASK_CORRECTION,
+            "申请更正",
+            since=anywhere,
+            by=WORKING,
+            at=At.EITHER,
+            asks=(RightAsk("right", forms.Field(label="更正内容")), asks.words("reason", "更正理由")),
+            help_text="原记录保留不变；经另一人批准后，据此得出的内容一并更正。",
+            note=True,
+        ),
+        Step(
+            CORRECT,
+            "批准更正",
+            since=anywhere,
+            by=DECIDING,
+            at=At.EITHER,
+            asks=(
+                request,
+                asks.yes("so_happened", "经核实，事情确实如此发生"),
+                asks.maybe(asks.words("opinion", "批准意见", longest=500)),
+            ),
+            gates=(
+                Gate("house.correction_open", correction_open, "request"),
+                Gate("house.four_eyes", not_by_the_asker, "request"),
+            ),
+            note=True,
+        ),
+        Step(
+            REFUSE_CORRECTION,
+            "不予更正",
+            since=anywhere,
+            by=DECIDING,
+            at=At.EITHER,
+            asks=(request, asks.words("reason", "理由")),
+            gates=(Gate("house.correction_open", correction_open, "request"),),
+            note=True,
+        ),
+        Step(
+            "renumber",
+            "更正编号",
+            since=anywhere,
+            by=DECIDING,
+            at=At.EITHER,
+            asks=(asks.words("new_number", "正确编号", longest=80), asks.words("reason", "理由")),
+            sets={"number": lambda facts: facts["new_number"]},
+            gates=(Gate("house.number_free", number_free, "new_number"),),
+            note=True,
+        ),
+        Step(
+            REWRITE_PAPER,
+            "重新制作文书",
+            since=anywhere,
+            by=WORKING,
+            asks=(asks.number("entry", "文书（账簿第几条）", least=1), asks.words("reason", "理由", longest=500)),
+            note=True,
+        ),
     )
-    attach = Step(
-        "attach",
-        "补充材料",
-        since=anywhere,
-        by=(Role.CLERK, Role.OFFICER, Role.MEDIATOR, Role.LEGAL),
-        at=At.EITHER,
-        asks=(asks.upload("paper", "材料"), asks.maybe(asks.words("reason", "说明", longest=200))),
+
+
+def other_notes(anywhere: tuple[str, ...]) -> tuple[Step, ...]:
+    said = (asks.words("reason", "说明"),)
+    return (
+        Step(
+            "attach",
+            "补充材料",
+            since=anywhere,
+            by=(Role.CLERK, Role.OFFICER, Role.MEDIATOR, Role.LEGAL),
+            at=At.EITHER,
+            asks=(asks.upload("paper", "材料"), asks.maybe(asks.words("reason", "说明", longest=200))),
+            note=True,
+        ),
+        Step("note_overdue", "逾期登记", since=anywhere, by=(Role.SYSTEM,), asks=said, note=True),
+        Step("recount", "期限重新计算", since=anywhere, by=(Role.SYSTEM,), asks=said, note=True),
+        Step(
+            TAKE_BACK,
+            "收回自动登记",
+            since=anywhere,
+            by=(Role.SYSTEM,),
+            asks=(asks.number("entry", "第几条账簿记录", least=1), *said),
+            note=True,
+        ),
+        Step(
+            "redact",
+            "依法删除内容",
+            since=anywhere,
+            by=(Role.ADMIN,),
+            at=At.EITHER,
+            asks=(asks.number("entry_seq", "第几条账簿记录", least=1), asks.words("reason", "依据和理由")),
+            gates=(Gate("house.entry_there", entry_there, "entry_seq"),),
+            then=take_away,
+            help_text="只删除该条所载内容和随该条登记的当事人信息；摘要保留，账簿仍然衔接。",
+            note=True,
+        ),
     )
-    overdue = Step("note_overdue", "逾期登记", since=anywhere, by=(Role.SYSTEM,), asks=(asks.words("reason", "说明"),))
-    recount = Step("recount", "期限重新计算", since=anywhere, by=(Role.SYSTEM,), asks=(asks.words("reason", "说明"),))
-    redact = Step(
-        "redact",
-        "依法删除内容",
-        since=anywhere,
-        by=(Role.ADMIN,),
-        at=At.EITHER,
-        asks=(asks.number("entry_seq", "第几条账簿记录", least=1), asks.words("reason", "依据和理由")),
-        gates=(Gate("house.entry_there", entry_there, "entry_seq"),),
-        then=take_away,
-        help_text="只删除该条所载内容和随该条登记的当事人信息；摘要保留，账簿仍然衔接。",
-    )
-    return correct, attach, overdue, recount, redact
+
+
+def requests(entries: Iterable[Entry]) -> dict[int, Entry]:
+    """The corrections asked for and not yet decided on, by their entry."""
+    found: dict[int, Entry] = {}
+    for entry in entries:
+        if entry.step == ASK_CORRECTION:
+            found[entry.seq] = entry
+        elif entry.step in (CORRECT, REFUSE_CORRECTION):
+            found.pop(entry.content.get("told", {}).get("request", 0), None)
+    return found
+
+
+def correction_open(facts: Facts) -> str | None:
+    seq = facts["request"]
+    return None if seq is None or seq in requests(facts.entries) else f"账簿第{seq}条不是待决定的更正申请。"
+
+
+def not_by_the_asker(facts: Facts) -> str | None:
+    request = requests(facts.entries).get(facts["request"] or 0)
+    own = request is not None and request.actor_id == facts.actor.user_id
+    return "更正应当由申请人以外的人员批准。" if own else None
+
+
+def number_free(facts: Facts) -> str | None:
+    number = facts["new_number"]
+    model: Any = type(facts.record)
+    return f"编号“{number}”已经使用。" if number and model.objects.filter(number=number).exists() else None
 
 
 def entry_there(facts: Facts) -> str | None:
@@ -91,8 +194,3 @@ def take_away(act: Act) -> None:
     record, seq = act.record, act.facts.told["entry_seq"]
     ledger.redact(record, seq)
     parties.redact(record, seq)
-
-
-def corrected(facts: Facts) -> dict[str, Any]:
-    """The columns that a correction sets."""
-    return dict(facts.told["right"])

@@ -6,9 +6,9 @@ A clock takes length, unit, extension and pauses from the rule in force on the d
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
 from django.db import models
@@ -27,6 +27,7 @@ class FixedDay:
 class ClockRow(models.Model):
     register = models.CharField("台账", max_length=40)
     matter_id = models.UUIDField("事项")
+    seq = models.PositiveIntegerField("账簿序号", help_text="由哪一条账簿记录起算")
     rule = models.CharField("规则", max_length=80)
     rule_version = models.CharField("规则版本", max_length=90)
     started_on = models.DateField("起算日")
@@ -57,6 +58,11 @@ class ClockRow(models.Model):
         """The rule this clock keeps for life, whatever is in force now: a ``law.Limit`` or ``law.Yearly``."""
         return law.version(self.rule_version)
 
+    @cached_property
+    def spans(self) -> list[Interval]:
+        """Its interruptions and extensions, those about to be written included."""
+        return list(self.intervals.all()) if self.pk else []
+
     def overdue(self, on: date) -> bool:
         """Met too late, or still running past its day."""
         if self.met_on is not None:
@@ -68,12 +74,12 @@ class ClockRow(models.Model):
         """Met in time or late; None while it runs or where it was stopped."""
         return None if self.met_on is None else not self.overdue(self.met_on)
 
-    def due(self, intervals: Iterable[Interval]) -> law.Due | FixedDay:
+    def due(self) -> law.Due | FixedDay:
         """Counted afresh from the start through all interruptions and extensions; a day of the year stays where it is."""
         if isinstance(self.limit, law.Yearly):
             return FixedDay(self.limit.due_in(self.started_on.year))
-        extra = sum(i.length for i in intervals if i.kind == Interval.EXTENSION)
-        pauses = [(i.since, i.until) for i in intervals if i.kind == Interval.PAUSE]
+        extra = sum(i.length for i in self.spans if i.kind == Interval.EXTENSION)
+        pauses = [(i.since, i.until) for i in self.spans if i.kind == Interval.PAUSE]
         return law.due(self.limit, self.started_on, extra=extra, pauses=pauses)
 
 
@@ -102,13 +108,14 @@ def start(record: Any, rule: law.Rule, on: date) -> ClockRow:
     row = ClockRow(
         register=record.register(),
         matter_id=record.pk,
+        seq=record.version + 1,
         rule=rule.id,
         rule_version=rule.version_id,
         started_on=on,
         agency_id=record.agency_id,
         region=record.region,
     )
-    due = row.due(())
+    due = row.due()
     row.first_due_on = row.due_on = due.day
     row.provisional = due.provisional
     return row
@@ -124,30 +131,30 @@ def stop(row: ClockRow, on: date) -> None:
 
 def pause(row: ClockRow, on: date, reason: str) -> Interval:
     row.paused, row.due_on = True, None
-    return Interval(clock=row, kind=Interval.PAUSE, since=on, reason=reason)
+    row.spans.append(Interval(clock=row, kind=Interval.PAUSE, since=on, reason=reason))
+    return row.spans[-1]
 
 
 def resume(row: ClockRow, on: date) -> Interval | None:
     """Close the open interruption and count again. The day of resumption counts; None where nothing was paused."""
-    intervals = list(row.intervals.all())
-    open_one = next((i for i in intervals if i.kind == Interval.PAUSE and i.until is None), None)
+    open_one = next((i for i in row.spans if i.kind == Interval.PAUSE and i.until is None), None)
     if open_one is None:
         return None
     open_one.until = max(open_one.since, on - timedelta(days=1))
     row.paused = False
-    recount(row, intervals)
+    recount(row)
     return open_one
 
 
 def extend(row: ClockRow, on: date, length: int, reason: str) -> Interval:
-    interval = Interval(clock=row, kind=Interval.EXTENSION, since=on, length=length, reason=reason)
-    recount(row, [*row.intervals.all(), interval])
-    return interval
+    row.spans.append(Interval(clock=row, kind=Interval.EXTENSION, since=on, length=length, reason=reason))
+    recount(row)
+    return row.spans[-1]
 
 
-def recount(row: ClockRow, intervals: Iterable[Interval]) -> bool:
+def recount(row: ClockRow) -> bool:
     """Set the due day from the start, interruptions and extensions; whether it moved."""
-    due, was = row.due(intervals), (row.due_on, row.provisional)
+    due, was = row.due(), (row.due_on, row.provisional)
     row.due_on, row.provisional = (None if row.paused else due.day), due.provisional
     return (row.due_on, row.provisional) != was
 
@@ -156,6 +163,7 @@ def spoken(row: ClockRow) -> dict[str, Any]:
     """The clock as an entry's payload says it."""
     return {
         "rule": row.rule_version,
+        "entry": row.seq,
         "started": row.started_on.isoformat(),
         "due": row.due_on.isoformat() if row.due_on else None,
         "state": "met" if row.met_on else "stopped" if row.stopped_on else "paused" if row.paused else "running",

@@ -53,6 +53,7 @@ class Paper(models.Model):
     media_type = models.CharField("格式", max_length=100)
     size = models.PositiveBigIntegerField("大小")
     digest = models.CharField("摘要", max_length=64)
+    overtaken_by = models.PositiveIntegerField("被取代", null=True, help_text="由哪一条账簿记录使其内容不再相符")
 
     class Meta:
         verbose_name = verbose_name_plural = "文书与附件"
@@ -138,7 +139,6 @@ def _engine(folders: tuple[Path, ...]) -> Engine:
     return Engine(dirs=[str(folder) for folder in folders], autoescape=False, builtins=builtins)
 
 
-def write(folder: Path, template: str, title: str, number: str, facts: dict[str, Any]) -> Paper:
-    """An official document written from ``<folder>/<template>.md`` with ``facts``, kept as markup."""
-    text = _engine((folder,)).get_template(f"{template}.md").render(Context(facts))
-    return attach(template, title, text.encode(), MARKUP, number)
+def worded(folder: Path, template: str, facts: dict[str, Any]) -> str:
+    """The markup of an official document written from ``<folder>/<template>.md`` with ``facts``."""
+    return str(_engine((folder,)).get_template(f"{template}.md").render(Context(facts)))

@@ -14,12 +14,26 @@ KINDS = [(PERSON, "公民"), (ORGANISATION, "法人或者其他组织")]
 SEALED = ("name", "id_number", "phone", "address")
 
 
+class Standing(models.Manager["Party"]):
+    """The parties as they are held to be: neither corrected since nor only proposed."""
+
+    def get_queryset(self) -> models.QuerySet[Party]:
+        return super().get_queryset().filter(standing=True)
+
+
 class Party(models.Model):
-    """One party. Plain text goes in by ``sealed``; ``plain`` opens it, which callers record as a look."""
+    """One party. Plain text goes in by ``sealed``; ``plain`` opens it, which callers record as a look.
+
+    A correction leaves the row that was (``until_seq``) beside the right one (``since_seq``); ``objects`` are those that
+    stand, ``every`` are all.
+    """
 
     register = models.CharField("台账", max_length=40)
     matter_id = models.UUIDField("事项")
     seq = models.PositiveIntegerField("账簿序号")
+    standing = models.BooleanField("现行", default=True)
+    since_seq = models.PositiveIntegerField("由更正登记", null=True)
+    until_seq = models.PositiveIntegerField("由更正取代", null=True)
     role = models.CharField("身份", max_length=30)
     kind = models.CharField("类别", max_length=12, choices=KINDS)
     masked_name = models.CharField("名称（脱敏）", max_length=100)
@@ -30,6 +44,9 @@ class Party(models.Model):
     address = models.BinaryField("地址（密文）", blank=True)
     id_key = models.CharField("证件指纹", max_length=64, blank=True, db_index=True)
     digest = models.CharField("内容指纹", max_length=64)
+
+    every = models.Manager["Party"]()
+    objects = Standing()
 
     class Meta:
         verbose_name = verbose_name_plural = "当事人"
@@ -86,7 +103,7 @@ def sealed(role: str, party: dict[str, str]) -> Party:
 
 def redact(record: Any, seq: int) -> None:
     """Take away for good what one step told of parties; that there was a party stays."""
-    rows = Party.objects.filter(register=record.register(), matter_id=record.pk, seq=seq)
+    rows = Party.every.filter(register=record.register(), matter_id=record.pk, seq=seq)
     gone = dict.fromkeys(SEALED, b"")
     rows.update(**gone, masked_name="（已依法删除）", masked_id="", id_key="", digest="")
 

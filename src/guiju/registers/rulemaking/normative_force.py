@@ -13,7 +13,7 @@ from django.db import models
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.act import Act
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.steps import At, Gate, Step, Writes
+from guiju.kernel.declaring.steps import At, Gate, Once, Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers.rulemaking import normative_gates as gates
 from guiju.registers.rulemaking.document_choices import Evaluation
@@ -79,7 +79,7 @@ FORCE = (
         by=(Role.CLERK, Role.LEGAL),
         at=At.BUREAU,
         dates=(Force.registered_on,),
-        sets={"registration_number": registration_number},
+        sets={"registration_number": Once(registration_number)},
     ),
     Step(
         "publish",
@@ -89,7 +89,7 @@ FORCE = (
         at=At.EITHER,
         dates=(Force.announced_on,),
         asks=(Force.effective_on, asks.maybe(Force.expires_on), asks.maybe(Force.summary)),
-        sets={"index_number": index_number, "expires_on": last_day},
+        sets={"index_number": Once(index_number), "expires_on": last_day},
         gates=(*TERM_GATES, BEGINS, Gate("house.replaces_live_document", gates.replaced_is_live)),
         publishes=True,
         writes=Writes("announcement", "公布公告"),

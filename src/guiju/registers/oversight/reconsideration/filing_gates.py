@@ -196,6 +196,6 @@ def not_sent(facts: Facts) -> str | None:
     sent = facts.past(SENT_BY[notice])
     if sent is None:
         return f"“{notice.label}”尚未发出，不能登记送达。"
-    got = [entry for entry in facts.history if entry.step == "deliver" and entry.seq > sent.seq]
-    again = next((entry for entry in got if entry.content.get("told", {}).get("notice") == notice), None)
+    got = [deed for deed in facts.since(sent) if deed.step == "deliver"]
+    again = next((deed for deed in got if deed.content.get("told", {}).get("notice") == notice), None)
     return f"“{notice.label}”已于{again.on}登记送达。" if again else None

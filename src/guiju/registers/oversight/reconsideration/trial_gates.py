@@ -204,7 +204,7 @@ def extension_length(facts: Facts) -> str | None:
     if clock is None or clock not in facts.clocks or clock.limit.extension is None:  # loads the extensions it has had
         return None
     most = clock.limit.extension.length or 0
-    used = sum(interval.length for interval in clock.intervals.all() if interval.kind == Interval.EXTENSION)
+    used = sum(interval.length for interval in clock.spans if interval.kind == Interval.EXTENSION)
     asked = facts["extension_length"] or 0
     return f"延期最多{most}日，此前已延{used}日，本次不得超过{most - used}日。" if used + asked > most else None
 

@@ -1,0 +1,306 @@
+"""Folding: what a record is, from its acts alone, taken again in the order of their days.
+
+Each act is taken again from what its entry tells (as corrected since), by the same ``Change`` that took it first, in memory:
+columns, rows, clocks, the text of its papers and what was published follow. Numbers, snapshots and papers once issued stay.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Sequence
+from copy import copy
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Value
+
+from guiju.kernel.acting.admission import Admission, gate_states
+from guiju.kernel.acting.change import Change, blank
+from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, UploadAsk, column
+from guiju.kernel.declaring.course import Deed
+from guiju.kernel.declaring.facts import Batch, Facts
+from guiju.kernel.declaring.matters import Part, Record
+from guiju.kernel.declaring.numbering import Numbering
+from guiju.kernel.declaring.publication import Pairs
+from guiju.kernel.declaring.refused import Reason
+from guiju.kernel.declaring.steps import Once, Step, Writes
+from guiju.kernel.keeping.clocks import ClockRow
+from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.parties import Party
+from guiju.kernel.offices.people import SYSTEM, Actor, Role, User
+
+TITLE = ""
+"""The label under which a view holds the title that public lists show."""
+
+
+@dataclass
+class Sources:
+    """What acts told that their entries do not hold: parties as sealed, uploads as kept, who acted. Each read once."""
+
+    record: Record
+
+    def _own(self, model: Any) -> Any:
+        return model.objects.filter(register=self.record.register(), matter_id=self.record.pk).order_by("id")
+
+    @cached_property
+    def parties(self) -> dict[int, list[Party]]:
+        """By the entry that told them."""
+        found: dict[int, list[Party]] = defaultdict(list)
+        for party in self._own(Party):
+            found[party.seq].append(party)
+        return found
+
+    @cached_property
+    def papers(self) -> dict[int, list[Paper]]:
+        found: dict[int, list[Paper]] = defaultdict(list)
+        for paper in self._own(Paper):
+            found[paper.seq].append(paper)
+        return found
+
+    @cached_property
+    def _users(self) -> dict[int, User]:
+        return {}
+
+    def actor(self, deed: Deed) -> Actor:
+        """Who acted, in the role in which they did."""
+        if deed.actor_id is None:
+            return SYSTEM
+        if deed.actor_id not in self._users:
+            self._users[deed.actor_id] = User.objects.select_related("agency").get(pk=deed.actor_id)
+        user, role = self._users[deed.actor_id], deed.content.get("role")
+        roles = frozenset({Role(role)}) if role in set(Role) else frozenset()
+        agency = user.agency
+        if agency is None:
+            return Actor(user.pk, str(user), 0, "", roles)
+        return Actor(user.pk, str(user), agency.pk, agency.region_id, roles, agency.oversees)
+
+
+@dataclass(frozen=True)
+class KeptUpload:
+    """An upload as the step was told it, ``(name, content, media type)``; read only where something looks at it."""
+
+    paper: Paper
+
+    def __iter__(self) -> Any:
+        return iter((self.paper.title.partition("：")[2], self.paper.content, self.paper.media_type))
+
+    def __getitem__(self, place: int) -> Any:
+        return tuple(self)[place]
+
+
+class Retaken(Batch):
+    """The surroundings of a record while it is folded: what the acts so far have made."""
+
+    def __init__(self, record: Record) -> None:
+        super().__init__([record])
+        self.deeds: list[Deed] = []
+        self.told_parties: list[Party] = []
+        self.kept_papers: list[Paper] = []
+        self.running: list[ClockRow] = []
+        self.rows: dict[type[Part], list[Part]] = defaultdict(list)
+        self._pk = record.pk
+
+    def course(self, record: Record) -> list[Deed]:
+        return self.deeds
+
+    @property
+    def parties(self) -> dict[UUID, list[Party]]:
+        return {self._pk: self.told_parties}
+
+    @property
+    def papers(self) -> dict[UUID, list[Paper]]:
+        return {self._pk: self.kept_papers}
+
+    @property
+    def clocks(self) -> dict[UUID, list[ClockRow]]:
+        return {self._pk: self.running}
+
+    bare_clocks = clocks
+
+    def parts(self, model: type[Part]) -> dict[UUID, list[Part]]:
+        return {self._pk: self.rows[model]}
+
+    def take_in(self, deed: Deed, change: Change) -> None:
+        """Let later acts see what this one made."""
+        self.deeds.append(deed)
+        for row in change.rows:
+            if isinstance(row, Part):
+                self.rows[type(row)].append(row)
+            elif isinstance(row, Party):
+                self.told_parties.append(row)
+            elif isinstance(row, Paper):
+                self.kept_papers.append(row)
+            elif isinstance(row, ClockRow):
+                self.running.append(row)
+
+
+@dataclass(slots=True)
+class Retake(Change):
+    """An act taken again: what it issued stays as it was issued, its papers and its publication are only worded."""
+
+    deed: Deed = field(kw_only=True)
+    sources: Sources = field(kw_only=True)
+    text: str | None = None
+    view: Pairs | None = None
+
+    def _worked_out(self, name: str, value: Any) -> Any:
+        if isinstance(value, Once):
+            return column(self.record._meta.get_field(name)).revived(self.deed.content.get("set", {}).get(name))
+        return Change._worked_out(self, name, value)
+
+    def _number(self, numbering: Numbering) -> str:
+        return str(self.deed.content.get("set", {}).get("number") or "")
+
+    def _parties(self, ask: PartiesAsk, given: list[dict[str, str]]) -> None:
+        self.rows += [party for party in self.sources.parties[self.deed.seq] if party.role == ask.name]
+
+    def _paper(self, writes: Writes, text: str) -> None:
+        self.text = text
+        self.rows += [paper for paper in self.sources.papers[self.deed.seq] if paper.kind == writes.template]
+
+    def _upload(self, ask: UploadAsk, value: Any) -> None:
+        self.rows += [paper for paper in self.sources.papers[self.deed.seq] if paper.kind == ask.name]
+
+    def _publication(self) -> None:
+        record, on = self.record, self.facts.on
+        if self.step.publishes:
+            self.set(published_on=on, withdrawn_on=None)
+            publication, parties = record.procedure.publication, self.facts.parties
+            self.view = [[TITLE, publication.title(record, parties, [])], *publication.view(record, parties, [])]
+        if self.step.withdraws:
+            self.set(withdrawn_on=on)
+
+
+@dataclass
+class Folded:
+    """A record as its acts make it. ``closed``: gates found closed, by entry and rule; ``fallen``: acts of the system that
+    no longer hold; ``unknown``: columns that an erased entry told; ``impossible``: acts that cannot follow where they stand.
+    """
+
+    record: Record
+    batch: Retaken
+    texts: dict[int, str] = field(default_factory=dict)
+    views: dict[int, Pairs] = field(default_factory=dict)
+    closed: dict[tuple[int, str], Reason] = field(default_factory=dict)
+    fallen: list[Deed] = field(default_factory=list)
+    impossible: list[Reason] = field(default_factory=list)
+    unknown: set[str] = field(default_factory=set)
+
+
+Taker = Callable[[Deed, Record, Batch], Change]
+"""Takes an act that has no entry yet, in its place among the others: the record as it then was, and its surroundings."""
+
+
+def fold(
+    row: Record,
+    deeds: Sequence[Deed],
+    sources: Sources,
+    *,
+    ask_from: int | None = None,
+    new: Collection[Deed] = (),
+    taker: Taker | None = None,
+) -> Folded:
+    """The record of ``row`` as ``deeds`` make it, in the order given.
+
+    Gates are asked from place ``ask_from`` on (None: of no act). ``taker`` takes those that are ``new``.
+    """
+    made = _empty(row)
+    for place, deed in enumerate(deeds):
+        step = row.procedure.steps[deed.step]
+        made.record.version = deed.seq - 1
+        made.batch.ids = [row.pk]
+        wrong = _out_of_place(made.record, step, deed)
+        if _lapsed_by_itself(step, deed, row) and (wrong is not None or not _due(made.record, step, deed)):
+            made.fallen.append(deed)
+            continue
+        if wrong is not None:
+            made.impossible.append(wrong)
+            return made
+        if deed in new:
+            assert taker is not None
+            change = taker(deed, made.record, made.batch)
+        else:
+            change = _again(made, step, deed, row, sources, ask=ask_from is not None and place >= ask_from)
+        made.batch.take_in(deed, change)
+    return made
+
+
+def _empty(row: Record) -> Folded:
+    record = blank(type(row), row.agency, row.region, row.last_step_on, row.simulated)
+    record.pk = row.pk
+    return Folded(record, Retaken(record))
+
+
+def _out_of_place(record: Record, step: Step, deed: Deed) -> Reason | None:
+    """Why the act cannot follow from the stage in which it finds the record."""
+    stage = record.stage
+    if step.allows(stage, record.procedure.ends):
+        return None
+    here = record.procedure.stages.get(stage, stage)
+    words = f"按发生日期排列，“{step.label}”（{deed.on}）之前的阶段为“{here}”，不能办理这一步骤。"
+    return Reason("stage", words, "on")
+
+
+def _lapsed_by_itself(step: Step, deed: Deed, row: Record) -> bool:
+    return deed.actor_id is None and any(lapse.step == step.name for lapse in row.procedure.lapses)
+
+
+def _due(record: Record, step: Step, deed: Deed) -> bool:
+    """Whether what the system took by itself that day fell due then."""
+    stands = {
+        f.name: Value(getattr(record, f.name), output_field=f)
+        for f in record._meta.concrete_fields
+        if not f.is_relation
+    }
+    lapses = (lapse for lapse in record.procedure.lapses if lapse.step == step.name)
+    return any(lapse.due(deed.on).check(stands) for lapse in lapses)
+
+
+def _again(made: Folded, step: Step, deed: Deed, row: Record, sources: Sources, *, ask: bool) -> Retake:
+    facts = Facts(made.record, deed.on, sources.actor(deed), batch=made.batch)
+    facts.told = _told_again(step, deed, row, sources)
+    if deed.erased:
+        made.unknown |= {asked.name for asked in step.asked if asked.column}
+    elif ask:
+        for state in gate_states(step, facts):
+            if state.reason is not None:
+                made.closed[deed.seq, state.gate.rule] = state.as_reason()
+    retaken = Retake(step, facts, Admission(), deed=deed, sources=sources)
+    retaken.apply()
+    if retaken.text is not None:
+        made.texts[deed.seq] = retaken.text
+    if retaken.view is not None:
+        made.views[deed.seq] = retaken.view
+    return retaken
+
+
+def _told_again(step: Step, deed: Deed, row: Record, sources: Sources) -> dict[str, Any]:
+    """What the act was told, as its step's asks gave it. Of an erased entry the columns are as they stand now."""
+    return {ask.name: _value_again(ask, deed, row, sources) for ask in step.asked}
+
+
+def _value_again(ask: Ask, deed: Deed, row: Record, sources: Sources) -> Any:
+    content = deed.content
+    if isinstance(ask, PartiesAsk):
+        told = [party for party in sources.parties[deed.seq] if party.role == ask.name]
+        return [{"kind": party.kind, **party.plain()} for party in told if party.digest]
+    if isinstance(ask, PartsAsk):
+        return ask.revived(content.get("parts", {}).get(ask.name))
+    if isinstance(ask, UploadAsk):
+        kept = next((paper for paper in sources.papers[deed.seq] if paper.kind == ask.name), None)
+        return None if kept is None else KeptUpload(kept)
+    if deed.erased:
+        return getattr(row, ask.name) if ask.column else ask.revived(None)
+    told = content.get("told", {})
+    if ask.column and ask.name not in told:
+        return ask.revived(content.get("set", {}).get(ask.name))
+    return ask.revived(told.get(ask.name))
+
+
+def with_parties(sources: Sources, seq: int, parties: list[Party]) -> Sources:
+    """The sources with other parties for one entry."""
+    other = copy(sources)
+    other.__dict__["parties"] = defaultdict(list, {**sources.parties, seq: parties})
+    return other

@@ -1,0 +1,128 @@
+"""What reaches back: an act entered late at its true day, and a correction of what an earlier act told.
+
+Both fold the record twice, as its acts stood and as they now stand, and write the difference as one entry. The gates of
+the act and of every later one are asked again under the law of their day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from guiju.kernel.acting.admission import admit
+from guiju.kernel.acting.change import Change
+from guiju.kernel.acting.fold import Folded, Sources, fold
+from guiju.kernel.acting.settling import Difference, Settlement, difference
+from guiju.kernel.acting.taking_back import NOT_DUE, notes, taken_back
+from guiju.kernel.declaring.course import Deed, in_order
+from guiju.kernel.declaring.facts import Batch, Facts
+from guiju.kernel.declaring.matters import Record, engine_writes
+from guiju.kernel.declaring.publication import PublicRecord
+from guiju.kernel.declaring.refused import Reason, Refused
+from guiju.kernel.declaring.steps import Step
+from guiju.kernel.keeping import ledger, prepared
+from guiju.kernel.keeping.ledger import Entry, Writing
+from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.offices.people import Actor
+
+
+@dataclass
+class Entered:
+    """An act about to be entered at its day, wherever among the acts of its record that lies."""
+
+    step: Step
+    on: date
+    actor: Actor
+    data: dict[str, Any]
+
+    def deed(self, seq: int) -> Deed:
+        told = {"ahead_of": self.data["ahead_of"]} if self.data.get("ahead_of") else {}
+        entry = Entry(seq=seq, step=self.step.name, on=self.on, actor_id=self.actor.user_id)
+        return Deed(entry, self.on, told)
+
+    def take(self, record: Record, batch: Batch) -> Change:
+        """Admitted and applied where it belongs; raises Refused."""
+        facts = Facts(record, self.on, self.actor, batch=batch)
+        admission = admit(self.step, facts, {name: value for name, value in self.data.items() if name != "ahead_of"})
+        if admission.reasons:
+            raise Refused(self.step.label, admission.reasons)
+        change = Change(self.step, facts, admission, strike=list(self.data.get("strike") or ()))
+        change.apply()
+        if self.data.get("ahead_of"):
+            change.payload["ahead_of"] = self.data["ahead_of"]
+        return change
+
+
+def enter(row: Record, acts: Sequence[Entered], batch: Batch) -> list[Change]:
+    """Enter acts at their own days; the changes, written. What comes later must stay lawful. Raises Refused."""
+    deeds, sources = batch.course(row), Sources(row)
+    new = {act.deed(seq): act for seq, act in enumerate(acts, row.version + 1)}
+    among = in_order([*deeds, *new])
+    place = min(among.index(deed) for deed in new)
+    changes: dict[int, Change] = {}
+
+    def taker(deed: Deed, record: Record, surroundings: Batch) -> Change:
+        changes[deed.seq] = new[deed].take(record, surroundings)
+        return changes[deed.seq]
+
+    before = fold(row, deeds, sources, ask_from=place)
+    after = fold(row, among, sources, ask_from=place, new=new, taker=taker)
+    found, label = difference(before, after), acts[0].step.label
+    refuse_impossible(label, after)
+    if found.closed:
+        raise Refused(label, list(told_by_step(row, among, found)))
+    made = [changes[seq] for seq in sorted(changes)]
+    made[-1].payload["refold"] = found.said(row, row.version)
+    for change in made[:-1]:
+        change.payload["refold"] = {}
+    for change in made:
+        change.payload["stage"] = after.record.stage
+    write(row, [change.writing() for change in made], found, sources, batch.entries[row.pk])
+    for change in made:
+        _papers_of(change)
+        change.facts.record = row
+    return made
+
+
+def _papers_of(change: Change) -> None:
+    """What the fold leaves to the act itself: its papers, and what it published."""
+    with engine_writes():
+        for row in change.rows:
+            if isinstance(row, (Paper, PublicRecord)):
+                prepared.insert(row)
+
+
+def refuse_impossible(label: str, after: Folded) -> None:
+    if after.impossible:
+        raise Refused(label, after.impossible)
+
+
+def told_by_step(row: Record, deeds: Sequence[Deed], found: Difference) -> list[Reason]:
+    """The gates newly closed, each naming the later act that it would have stopped."""
+    by_seq = {deed.seq: deed for deed in deeds}
+    reasons = []
+    for (seq, _), reason in found.closed.items():
+        deed = by_seq[seq]
+        label = row.procedure.steps[deed.step].label
+        words = f"“{label}”（{deed.on}）：{reason.words}"
+        reasons.append(Reason(reason.code, words, "", reason.citation))
+    return reasons
+
+
+def write(
+    row: Record, writings: list[Writing], found: Difference, sources: Sources, entries: Sequence[Entry]
+) -> list[Entry]:
+    """One entry with all that it changes, and entries that take back what no longer holds."""
+    settlement = Settlement(row, found, sources)
+    stage = found.columns.get("stage", row.stage)
+    for writing in writings:
+        writing.record = row
+    backs = [taken_back(row, stage, seq, NOT_DUE) for seq in found.fallen]
+    backs += notes(row, settlement.no_longer, entries, stage)
+    made = ledger.append([*writings, *backs])
+    settlement.write(made[len(writings) - 1].seq, timezone.localdate())
+    return made

@@ -1,0 +1,230 @@
+"""What stands otherwise once a record has been folded anew, and writing it: row, parts, parties, clocks, papers, publications.
+
+Two folds are compared, of the acts as they were held to have happened and as they now are; only where these differ is
+anything touched. What neither can know (an erased entry, a number issued) stays as it stands.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from guiju.kernel.acting.fold import TITLE, Folded, Sources
+from guiju.kernel.declaring.matters import Part, Record, engine_writes
+from guiju.kernel.declaring.publication import Pairs, PublicRecord
+from guiju.kernel.declaring.refused import Reason
+from guiju.kernel.keeping import clocks, digests, prepared
+from guiju.kernel.keeping.clocks import ClockRow
+from guiju.kernel.keeping.papers import MARKUP, Paper
+from guiju.kernel.keeping.parties import Party
+
+KEPT = {"id", "version", "head"}
+AWAITING = "（已更正，待重新公开）"
+"""Stands in a published view where words had been struck out: what of the right text may be shown, the clerk says."""
+
+
+@dataclass
+class Difference:
+    """What a record is now that it was not before."""
+
+    columns: dict[str, Any] = field(default_factory=dict)
+    new_parts: list[Part] = field(default_factory=list)
+    changed_parts: list[Part] = field(default_factory=list)
+    gone_parts: list[Part] = field(default_factory=list)
+    new_parties: list[Party] = field(default_factory=list)
+    gone_parties: list[Party] = field(default_factory=list)
+    clocks: list[ClockRow] = field(default_factory=list)
+    gone_clocks: list[tuple[int, str]] = field(default_factory=list)
+    overtaken: list[int] = field(default_factory=list)
+    views: dict[int, tuple[Pairs, Pairs]] = field(default_factory=dict)
+    fallen: list[int] = field(default_factory=list)
+    closed: dict[tuple[int, str], Reason] = field(default_factory=dict)
+    opened: list[tuple[int, str]] = field(default_factory=list)
+
+    def said(self, record: Record, upto: int) -> dict[str, Any]:
+        """As an entry tells it. What entries after ``upto`` tell of rows and parties, they tell themselves."""
+        told: dict[str, Any] = {
+            "set": digests.plain(self.columns),
+            "parts": self._parts_said(record, upto),
+            "parties": {
+                "in": [{"role": party.role, "digest": party.digest} for party in self.new_parties if party.seq <= upto],
+                "out": [{"role": party.role, "digest": party.digest} for party in self.gone_parties],
+            },
+            "clocks": [clocks.spoken(row) for row in self.clocks],
+            "gone_clocks": [list(key) for key in self.gone_clocks],
+            "overtaken": self.overtaken,
+            "published": sorted(self.views),
+        }
+        return {name: value for name, value in told.items() if value and value != {"in": [], "out": []}}
+
+    def _parts_said(self, record: Record, upto: int) -> dict[str, list[dict[str, Any]]]:
+        names = {ask.model: name for name, ask in reversed(record.procedure.parts.items())}
+        said: dict[str, list[dict[str, Any]]] = {}
+        for part in (*(part for part in self.new_parts if part.seq <= upto), *self.changed_parts):
+            said.setdefault(names[type(part)], []).append(_plain_part(part))
+        for part in self.gone_parts:
+            said.setdefault(names[type(part)], []).append({"id": part.pk.hex, "gone": True})
+        return said
+
+
+def difference(before: Folded, after: Folded) -> Difference:
+    """Raises nothing: two folds of one record can always be compared."""
+    found = Difference(columns=_columns(before, after))
+    _parts(found, before, after)
+    was, now = ({(p.seq, p.role, p.digest): p for p in made.batch.told_parties} for made in (before, after))
+    found.new_parties = [now[key] for key in now if key not in was]
+    found.gone_parties = [was[key] for key in was if key not in now]
+    ran, run = ({(row.seq, row.rule): row for row in made.batch.running} for made in (before, after))
+    found.clocks = [row for key, row in run.items() if key not in ran or _clock(ran[key]) != _clock(row)]
+    found.gone_clocks = [key for key in ran if key not in run]
+    found.overtaken = [seq for seq, text in before.texts.items() if after.texts.get(seq) != text]
+    found.views = {
+        seq: (view, after.views[seq]) for seq, view in before.views.items() if after.views.get(seq, view) != view
+    }
+    fell = {deed.seq for deed in before.fallen}
+    found.fallen = [deed.seq for deed in after.fallen if deed.seq not in fell]
+    found.closed = {key: reason for key, reason in after.closed.items() if key not in before.closed}
+    found.opened = [key for key in before.closed if key not in after.closed]
+    return found
+
+
+def _columns(before: Folded, after: Folded) -> dict[str, Any]:
+    changed = {}
+    for column in before.record._meta.concrete_fields:
+        was, now = (getattr(made.record, column.attname) for made in (before, after))
+        known = column.name not in KEPT and column.name not in after.unknown
+        if known and digests.plain(was) != digests.plain(now):
+            changed[column.name] = getattr(after.record, column.name)
+    return changed
+
+
+def _parts(found: Difference, before: Folded, after: Folded) -> None:
+    for model in {*before.batch.rows, *after.batch.rows}:
+        was, now = ({part.pk: part for part in made.batch.rows[model]} for made in (before, after))
+        found.new_parts += [part for pk, part in now.items() if pk not in was]
+        found.gone_parts += [part for pk, part in was.items() if pk not in now]
+        found.changed_parts += [
+            part for pk, part in now.items() if pk in was and _plain_part(was[pk]) != _plain_part(part)
+        ]
+
+
+def _plain_part(part: Part) -> dict[str, Any]:
+    fields = [f for f in part._meta.concrete_fields if f.name not in ("seq", "matter")]
+    return {f.name: digests.plain(getattr(part, f.attname)) for f in fields}
+
+
+NOT_FOLDED = {"id", "noted_overdue_on", "agency", "region"}
+
+
+def _clock(row: ClockRow) -> tuple[Any, ...]:
+    columns = tuple(getattr(row, f.attname) for f in row._meta.concrete_fields if f.name not in NOT_FOLDED)
+    return columns, [(span.kind, span.since, span.until, span.length, span.reason) for span in row.spans]
+
+
+@dataclass
+class Settlement:
+    """A difference about to be written. ``no_longer``: limits noted overdue that now are not."""
+
+    row: Record
+    found: Difference
+    sources: Sources
+    no_longer: list[ClockRow] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        kept = ClockRow.objects.filter(register=self.row.register(), matter_id=self.row.pk)
+        self._stored = {(clock.seq, clock.rule): clock for clock in kept}
+        for clock in self.found.clocks:
+            self._take_over(clock)
+        gone = (self._stored.get(key) for key in self.found.gone_clocks)
+        self.no_longer += [clock for clock in gone if clock is not None and clock.noted_overdue_on is not None]
+
+    def _take_over(self, clock: ClockRow) -> None:
+        """The row that the limit has already, and its note where it still holds."""
+        clock.agency_id, clock.region = self.row.agency_id, self.row.region
+        old = self._stored.get((clock.seq, clock.rule))
+        if old is None:
+            return
+        clock.pk, noted = old.pk, old.noted_overdue_on
+        if noted is not None and clock.overdue(noted):
+            clock.noted_overdue_on = noted
+        elif noted is not None:
+            self.no_longer.append(clock)
+
+    def write(self, seq: int, on: date) -> None:
+        """``seq``: the entry that made the difference; ``on``: the day of entry."""
+        with engine_writes():
+            for name, value in self.found.columns.items():
+                setattr(self.row, name, value)
+            prepared.update(self.row, ("version", "head", *self.found.columns))
+            self._parts()
+            self._parties(seq)
+            self._clocks()
+        self._papers(seq)
+        self._views(on)
+
+    def _parts(self) -> None:
+        for part in self.found.new_parts:
+            prepared.insert(part)
+        for part in self.found.changed_parts:
+            prepared.update(part, [f.name for f in part._meta.concrete_fields if f.name not in ("id", "seq", "matter")])
+        for part in self.found.gone_parts:
+            rows: Any = type(part)._default_manager.filter(pk=part.pk)
+            rows._raw_delete(rows.db)
+
+    def _parties(self, seq: int) -> None:
+        gone = [party.pk for party in self.found.gone_parties]
+        Party.every.filter(pk__in=gone).update(standing=False, until_seq=seq)
+        for party in self.found.new_parties:
+            if party.pk is None:
+                prepared.insert(party)
+            else:
+                Party.every.filter(pk=party.pk).update(standing=True, until_seq=None)
+
+    def _clocks(self) -> None:
+        for clock in self.found.clocks:
+            if clock.pk is None:
+                prepared.insert(clock)
+            else:
+                prepared.update(clock, [f.name for f in clock._meta.concrete_fields if not f.primary_key])
+                clocks.Interval.objects.filter(clock_id=clock.pk).delete()
+            for span in clock.spans:
+                span.pk, span.clock = None, clock
+                prepared.insert(span)
+        for key in self.found.gone_clocks:
+            if key in self._stored:
+                self._stored[key].delete()
+
+    def _papers(self, seq: int) -> None:
+        papers = (paper for of in self.found.overtaken for paper in self.sources.papers[of])
+        pks = [paper.pk for paper in papers if paper.media_type == MARKUP]
+        if pks:
+            Paper.objects.filter(pk__in=pks, overtaken_by=None).update(overtaken_by=seq)
+
+    def _views(self, on: date) -> None:
+        if not self.found.views:
+            return
+        shown = PublicRecord.objects.filter(
+            register=self.row.register(), matter_id=self.row.pk, seq__in=self.found.views
+        )
+        for public in shown:
+            was, now = self.found.views[public.seq]
+            right = dict(_shown([[TITLE, public.title], *public.view], dict(was), dict(now)))
+            public.title = right.pop(TITLE)
+            public.view = [[label, text] for label, text in right.items()]
+            public.corrected_on = on
+            public.save(update_fields=["title", "view", "corrected_on"])
+
+
+def _shown(shown: Pairs, was: dict[str, str], now: dict[str, str]) -> Pairs:
+    """The published pairs put right. Words struck out when it was published may not come back by a correction."""
+    labels = dict.fromkeys([*(label for label, _ in shown), *now])
+    stood = dict(shown)
+    right = [[label, _right(stood.get(label), was.get(label), now.get(label))] for label in labels]
+    return [pair for pair in right if pair[1]]
+
+
+def _right(shown: str | None, was: str | None, now: str | None) -> str:
+    if was == now:
+        return shown or ""
+    return now or "" if shown == was else AWAITING
