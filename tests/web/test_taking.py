@@ -185,7 +185,7 @@ def test_a_version_that_is_not_the_records_is_refused(at_desk: Client, record: P
 
 
 @pytest.mark.parametrize(
-    ("step", "status"), [("decide", 403), ("guide", 403), ("note_overdue", 404), ("nothing", 404), ("correct", 403)]
+    ("step", "status"), [("decide", 403), ("guide", 403), ("note_overdue", 404), ("nothing", 404), ("correct", 404)]
 )
 def test_steps_of_others_and_of_the_system_have_no_form(
     at_desk: Client, record: Petition, step: str, status: int
@@ -238,30 +238,6 @@ def test_an_upload_becomes_a_paper(at_desk: Client, record: Petition) -> None:
     assert Paper.objects.get().content == "说明".encode()
 
 
-def test_a_correction_shows_what_is_and_takes_what_is_right(client: Client, head: User, record: Petition) -> None:
-    client.force_login(head, backend=desk.BACKEND)
-    path = reverse("take_step", args=["petition", record.pk, "correct"])
-    assert "收到日期" in desk.words(client.get(path)) and str(record.received_on) in desk.words(client.get(path))
-    form = desk.words(client.get(path, {"column": "amount"}))
-    assert "aria-invalid" not in form  # nothing has been told yet
-    assert 'name="right-amount"' in form and 'name="right-title"' not in form
-    refused = do(client, record, "correct", {"column": "amount", "right-amount": "许多", "reason": "录入错误"})
-    assert refused.status_code == 422 and "“金额”" in desk.words(refused) and 'value="许多"' in desk.words(refused)
-    done = do(client, record, "correct", {"column": "amount", "right-amount": "8.00", "reason": "录入错误"})
-    assert done.status_code == 302
-    record.refresh_from_db()
-    assert str(record.amount) == "8.00" and steps(record)[-1] == "correct"
-
-
-@pytest.mark.parametrize("column", ["agency", "version", "head", "nothing", "<b>"])
-def test_no_correction_of_what_is_not_told(client: Client, head: User, record: Petition, column: str) -> None:
-    client.force_login(head, backend=desk.BACKEND)
-    before = Petition.objects.values().get(pk=record.pk)
-    told = {"column": column, f"right-{column}": "1", "reason": "改一改"}
-    assert do(client, record, "correct", told).status_code == 422
-    assert Petition.objects.values().get(pk=record.pk) == before
-
-
 def test_publishing_strikes_out_what_must_stay_hidden(at_desk: Client, county: County) -> None:
     from guiju.kernel.declaring.publication import PublicRecord
 
@@ -271,10 +247,21 @@ def test_publishing_strikes_out_what_must_stay_hidden(at_desk: Client, county: C
     assert PublicRecord.objects.get().title == "反映■■积水（模拟）"
 
 
-def test_a_day_before_the_last_step_is_refused_by_its_name(at_desk: Client, record: Petition) -> None:
+def test_an_act_of_an_earlier_day_is_entered_at_its_day(at_desk: Client, record: Petition) -> None:
+    later = record.last_step_on + timedelta(days=2)
+    assert do(at_desk, record, "hear", {"opinion": "意见"}, on=later.isoformat()).status_code == 302
+    record.refresh_from_db()
+    told = {"findings-rows": "1", "findings-0-words": "属实"}
+    day = later - timedelta(days=1)
+    assert do(at_desk, record, "find", told, on=day.isoformat()).status_code == 302
+    page = desk.words(at_desk.get(reverse("matter", args=["petition", record.pk])))
+    assert f"{day} 发生" in page and "日后录入" in page
+
+
+def test_an_act_that_cannot_stand_at_its_day_is_refused_by_its_name(at_desk: Client, record: Petition) -> None:
     day = (record.last_step_on - timedelta(days=1)).isoformat()
     page = desk.words(do(at_desk, record, "hear", {"opinion": "意见"}, on=day))
-    assert "早于上一步骤的日期" in page and 'href="#id_on"' in page and f'value="{day}"' in page
+    assert "之前的阶段为" in page and 'href="#id_on"' in page and f'value="{day}"' in page
 
 
 def test_what_the_engine_does_not_ask_is_not_passed_on(at_desk: Client, record: Petition) -> None:

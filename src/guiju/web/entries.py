@@ -45,6 +45,20 @@ class Told:
         return datetime.fromisoformat(self.entry.at).astimezone(SHANGHAI)
 
     @property
+    def days_late(self) -> int:
+        """How many days after it was done the act was entered."""
+        return (self.at.date() - self.entry.on).days if self.is_act else 0
+
+    @property
+    def is_act(self) -> bool:
+        """Whether it is an act of the record's course, which may be corrected; erased ones are not."""
+        return self.entry.step not in self.record.procedure.notes and not self.redacted
+
+    @property
+    def reason(self) -> str:
+        return str(self.content.get("told", {}).get("reason", ""))
+
+    @property
     def actor(self) -> str:
         return str(self.entry.actor) if self.entry.actor_id else "系统"
 

@@ -14,15 +14,21 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from guiju import law
+from guiju.kernel.acting.admission import who
 from guiju.kernel.declaring.asks import as_ask
+from guiju.kernel.declaring.course import CORRECT
 from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.steps import NEW, names
+from guiju.kernel.declaring.steps_of_all import ASK_CORRECTION, REWRITE_PAPER, requests
 from guiju.kernel.finding import paging
 from guiju.kernel.keeping.clocks import ClockRow, Interval
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.links import Link
+from guiju.kernel.keeping.papers import MARKUP
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.second_log import Look
-from guiju.web import chart
+from guiju.web import chart, flaws
+from guiju.web.corrections import allowed
 from guiju.web.entries import Told
 from guiju.web.gates import offers
 from guiju.web.lamps import lamp
@@ -61,8 +67,37 @@ def page_of(request: StaffRequest, register: str, record: Any) -> dict[str, Any]
         "entries": [Told(entry, record) for entry in latest],
         "earlier": record.version - len(latest),
         "links": _links(request, register, record),
+        **_reaching_back(request, record, facts, taken),
         "publication": record.procedure.publication,
     }
+
+
+def _reaching_back(request: StaffRequest, record: Any, facts: Facts, taken: Container[str]) -> dict[str, Any]:
+    """Corrections asked for, steps that turned out flawed, papers overtaken, and what may be entered late."""
+    open_now = {step.name for step in record.procedure.possible(record.stage)}
+    return {
+        "requests": [Told(entry, record) for entry in requests(facts.entries).values()]
+        if ASK_CORRECTION in taken
+        else [],
+        "flaws": flaws.of(record) if CORRECT in taken else [],
+        "overtaken": _overtaken(facts) if CORRECT in taken and allowed(record, request, REWRITE_PAPER) else set(),
+        "may_correct": allowed(record, request, ASK_CORRECTION),
+        "may_decide": allowed(record, request, CORRECT),
+        "late": [
+            step
+            for step in record.procedure.declared
+            if step.name not in open_now and NEW not in names(step.since) and who(step, facts) is None
+        ],
+    }
+
+
+def _overtaken(facts: Facts) -> set[int]:
+    """The entries none of whose official papers says any more what is held to have happened."""
+    stands: dict[int, bool] = {}
+    for paper in facts.papers:
+        if paper.media_type == MARKUP:
+            stands[paper.seq] = stands.get(paper.seq, False) or paper.overtaken_by is None
+    return {seq for seq, one in stands.items() if not one}
 
 
 def _parties(facts: Facts) -> list[tuple[str, Party]]:

@@ -17,7 +17,6 @@ from django.utils.datastructures import MultiValueDict
 
 from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, UploadAsk
 from guiju.kernel.declaring.refused import Reason
-from guiju.kernel.declaring.steps_of_all import RightAsk
 from guiju.kernel.keeping.parties import ORGANISATION, PERSON
 from guiju.kernel.offices.people import Actor
 from guiju.web import row_choice
@@ -62,9 +61,12 @@ class StepForm:
     def __init__(self, step: Any, record: Any, actor: Actor, typed: QueryDict | None, files: Any = None) -> None:
         self.step, self.record, self.actor = step, record, actor
         self.typed, self.files = typed, files or MultiValueDict()
-        self.form = Shown(typed, files, initial=self._initial() if typed is None else None)
+        self._make()
+
+    def _make(self) -> None:
+        self.form = Shown(self.typed, self.files, initial=self._initial() if self.typed is None else None)
         self.form.use_required_attribute = False
-        self.groups = [self._group(ask) for ask in step.asked]
+        self.groups = [self._group(ask) for ask in self.step.asked]
 
     def _initial(self) -> dict[str, Any]:
         """The defaults of a new record's columns. A later step asks for new facts: nothing old stands in."""
@@ -77,8 +79,6 @@ class StepForm:
             return self._rows(ask, "parties", [Ask(name, one) for name, one in PARTY.items()], ask.least)
         if isinstance(ask, PartsAsk):
             return self._rows(ask, "parts", list(ask.columns), ask.least)
-        if isinstance(ask, RightAsk):
-            return self._correction(ask)
         kind = "upload" if isinstance(ask, UploadAsk) else "field"
         return Group(ask, kind, [self._bound(ask.name, ask)])
 
@@ -98,12 +98,6 @@ class StepForm:
         rows = [[self._bound(f"{ask.name}-{n}-{c.name}", c) for c in columns] for n in range(count)]
         return Group(ask, kind, rows=rows, least=least)
 
-    def _correction(self, ask: RightAsk) -> Group:
-        return Group(ask, "correction", [])
-
-    def columns_chosen(self) -> list[str]:
-        return self.typed.getlist("column") if self.typed is not None else []
-
     def rows_typed(self, name: str) -> int:
         """How many rows were on the page that came back."""
         count = self.typed.get(f"{name}-rows", "") if self.typed is not None else ""
@@ -122,8 +116,6 @@ class StepForm:
         if group.rows:
             rows = [{bound.name.rsplit("-", 1)[1]: self._value(bound) for bound in row} for row in group.rows]
             return [row for row in rows if _is_filled(row, group.kind)]
-        if group.kind == "correction":
-            return {bound.name.removeprefix("right-"): self._value(bound) for bound in group.fields}
         return self._value(group.fields[0])
 
     def _value(self, bound: forms.BoundField) -> Any:
@@ -146,8 +138,8 @@ class StepForm:
 
 
 def _is_filled(row: dict[str, Any], kind: str) -> bool:
-    """Whether a row says anything; the kind of a party and an unticked box alone do not."""
-    told = (value for name, value in row.items() if not (kind == "parties" and name == "kind"))
+    """Whether a row says anything; the kind of a party, a row's id and an unticked box alone do not."""
+    told = (value for name, value in row.items() if not (name == "id" or (kind == "parties" and name == "kind")))
     return any(value not in (None, "", False, []) for value in told)
 
 

@@ -17,8 +17,8 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.refused import Reason, Refused
 from guiju.kernel.offices.people import Agency, Region, Role
 from guiju.kernel.offices.regions import span
+from guiju.web.corrections import OWN_PAGES
 from guiju.web.gates import look
-from guiju.web.names import spoken
 from guiju.web.register_list import may_open
 from guiju.web.staff import StaffRequest, model_of, record_of, staff, today
 from guiju.web.step_form import StepForm, day_typed
@@ -52,7 +52,7 @@ def take_step(request: StaffRequest, register: str, pk: UUID, step: str) -> Http
     model = model_of(register)
     record = record_of(request.actor, model, pk)
     found = model.procedure.steps.get(step)
-    if found is None or set(found.by) == {Role.SYSTEM}:
+    if found is None or set(found.by) == {Role.SYSTEM} or step in OWN_PAGES:
         raise Http404("本台账没有这一步骤。")
     if (stranger := who(found, Facts(record, today(), request.actor))) is not None:
         raise PermissionDenied(stranger.words)
@@ -71,8 +71,6 @@ def _asked(
 ) -> HttpResponse:
     """The form; or, with what was typed, the step taken."""
     typed: QueryDict | None = request.POST if request.method == "POST" else None
-    if typed is None and "column" in request.GET:
-        typed = _columns_typed(record, request.GET)
     form = StepForm(step, record, request.actor, typed, request.FILES if request.method == "POST" else None)
     reasons: list[Reason] = []
     if request.method == "POST" and "add" not in request.POST:
@@ -85,17 +83,6 @@ def _asked(
             return redirect("matter", register, done.pk)
     context = _context(request, register, step, record, form, reasons, regions)
     return render(request, "web/step.html", context, status=422 if reasons else 200)
-
-
-def _columns_typed(record: Any, asked: QueryDict) -> QueryDict:
-    """The first look at a correction: the columns chosen, with what they say now."""
-    typed = QueryDict(mutable=True)
-    for name in asked.getlist("column"):
-        typed.appendlist("column", name)
-        value = getattr(record, name, None)
-        typed[f"right-{name}"] = "" if value is None or value is False else str(getattr(value, "pk", value))
-    typed["on"] = today().isoformat()
-    return typed
 
 
 def _take(request: StaffRequest, step: Any, record: Any, form: StepForm, regions: Any) -> Any:
@@ -136,8 +123,6 @@ def _context(
         "region": request.POST.get("region", ""),
         "strikes": step.publishes and publication is not None and bool(publication.hides),
         "strike": request.POST.get("strike", ""),
-        "correctable": _correctable(step, record),
-        "chosen": form.columns_chosen(),
     }
 
 
@@ -149,13 +134,3 @@ def _anchor(reason: Reason, form: StepForm, shown: set[str]) -> str:
     if group is None:
         return f"id_{reason.field}" if reason.field != "confirmed" else "checklist"
     return group.fields[0].id_for_label or group.anchor if group.kind in ("field", "upload") else group.anchor
-
-
-def _correctable(step: Any, record: Any) -> list[tuple[str, str, str]]:
-    """For a correction: every column that may be corrected, its label and what it says now."""
-    if not any(ask.name == "right" for ask in step.asked) or step.name != "correct":
-        return []
-    return [
-        (name, ask.label, spoken(getattr(record, name, None), record._meta.get_field(name)))
-        for name, ask in record.procedure.columns.items()
-    ]

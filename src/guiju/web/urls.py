@@ -3,8 +3,10 @@
 from django.urls import path
 
 from guiju.web import (
+    corrections,
     downloads,
     figures,
+    flaws,
     intake,
     intake_beside,
     intake_filing,
@@ -31,8 +33,12 @@ urlpatterns = [
     path("r/<slug:register>/<uuid:pk>/parties/", matter.reveal, name="reveal"),
     path("r/<slug:register>/<uuid:pk>/clock/<int:clock_id>/", matter.clock_days, name="clock_days"),
     path("r/<slug:register>/<uuid:pk>/do/<slug:step>/", taking.take_step, name="take_step"),
+    path("r/<slug:register>/<uuid:pk>/entry/<int:seq>/correct/", corrections.ask, name="ask_correction"),
+    path("r/<slug:register>/<uuid:pk>/entry/<int:seq>/decide/", corrections.decide, name="decide_correction"),
+    path("r/<slug:register>/<uuid:pk>/entry/<int:seq>/rewrite/", corrections.rewrite, name="rewrite_paper"),
     path("r/<slug:register>/<uuid:pk>/paper/<int:paper_id>/<slug:form>/", downloads.paper, name="paper"),
     path("r/<slug:register>/<uuid:pk>/proof/<int:seq>/", verification.proof, name="step_proof"),
+    path("flaws/", flaws.flaws, name="flaws"),
     path("figures/", figures.figures, name="figures"),
     path("figures/<slug:figure_id>/", figures.figure, name="figure"),
     path("figures/<slug:figure_id>/<slug:kind>.svg", figures.chart, name="figure_chart"),

@@ -260,7 +260,7 @@ def _due(record: Record, step: Step, deed: Deed) -> bool:
 
 def _again(made: Folded, step: Step, deed: Deed, row: Record, sources: Sources, *, ask: bool) -> Retake:
     facts = Facts(made.record, deed.on, sources.actor(deed), batch=made.batch)
-    facts.told = _told_again(step, deed, row, sources)
+    facts.told = told_again(step, deed, row, sources)
     if deed.erased:
         made.unknown |= {asked.name for asked in step.asked if asked.column}
     elif ask:
@@ -276,12 +276,12 @@ def _again(made: Folded, step: Step, deed: Deed, row: Record, sources: Sources, 
     return retaken
 
 
-def _told_again(step: Step, deed: Deed, row: Record, sources: Sources) -> dict[str, Any]:
+def told_again(step: Step, deed: Deed, row: Record, sources: Sources) -> dict[str, Any]:
     """What the act was told, as its step's asks gave it. Of an erased entry the columns are as they stand now."""
-    return {ask.name: _value_again(ask, deed, row, sources) for ask in step.asked}
+    return {ask.name: value_again(ask, deed, row, sources) for ask in step.asked}
 
 
-def _value_again(ask: Ask, deed: Deed, row: Record, sources: Sources) -> Any:
+def value_again(ask: Ask, deed: Deed, row: Record, sources: Sources) -> Any:
     content = deed.content
     if isinstance(ask, PartiesAsk):
         told = [party for party in sources.parties[deed.seq] if party.role == ask.name]

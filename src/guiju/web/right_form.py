@@ -1,0 +1,74 @@
+"""The form of a step as it was once filled in, for what should have been told instead."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.db.models import Model
+from django.http import QueryDict
+
+from guiju.kernel.declaring.asks import Ask, PartiesAsk, UploadAsk
+from guiju.kernel.offices.people import Actor
+from guiju.web.step_form import Group, Shown, StepForm
+
+ID = Ask("id", forms.CharField(required=False, widget=forms.HiddenInput()))
+
+
+class RightForm(StepForm):
+    """``stood`` is what the step was told. Decided contents and uploads are left out: these are not corrected."""
+
+    def __init__(self, step: Any, record: Any, actor: Actor, typed: QueryDict | None, stood: dict[str, Any]) -> None:
+        self.stood = stood
+        super().__init__(step, record, actor, typed)
+
+    def _make(self) -> None:
+        self.form = Shown(self.typed, initial=self._initial())
+        self.form.use_required_attribute = False
+        self.decided = [ask for ask in self.step.asked if ask.name in self.step.decided_columns]
+        left_out = {ask.name for ask in self.decided}
+        asks = [ask for ask in self.step.asked if ask.name not in left_out and not isinstance(ask, UploadAsk)]
+        self.groups = [self._group(ask) for ask in asks]
+
+    def _initial(self) -> dict[str, Any]:
+        flat: dict[str, Any] = {}
+        for name, value in self.stood.items():
+            if isinstance(value, list) and value and isinstance(value[0], dict):
+                rows = ((n, key, cell) for n, row in enumerate(value) for key, cell in row.items())
+                flat |= {f"{name}-{n}-{key}": _plain(cell) for n, key, cell in rows}
+            else:
+                flat[name] = _plain(value)
+        return flat
+
+    def _rows(self, ask: Ask, kind: str, columns: list[Ask], least: int) -> Group:
+        return super()._rows(ask, kind, [ID, *columns] if kind == "parts" else columns, least)
+
+    def rows_typed(self, name: str) -> int:
+        stood = self.stood.get(name)
+        return super().rows_typed(name) or (len(stood) if isinstance(stood, list) else 0)
+
+    @property
+    def shows_parties(self) -> bool:
+        return any(isinstance(group.ask, PartiesAsk) for group in self.groups)
+
+    def changed(self) -> dict[str, Any]:
+        """What differs from what was told, group by group."""
+        return {group.ask.name: self._told(group) for group in self.groups if self._differs(group)}
+
+    def _differs(self, group: Group) -> bool:
+        if not group.rows:
+            return _has_changed(group.fields[0])
+        stood = self.stood.get(group.ask.name) or []
+        return len(self._told(group)) != len(stood) or any(_has_changed(bound) for row in group.rows for bound in row)
+
+
+def _has_changed(bound: forms.BoundField) -> bool:
+    return bool(bound.field.has_changed(bound.initial, bound.data))
+
+
+def _plain(value: Any) -> Any:
+    """A row as its key and an id as text: how fields show and compare them."""
+    if isinstance(value, Model):
+        return str(value.pk)
+    return str(value) if isinstance(value, UUID) else value
