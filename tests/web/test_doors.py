@@ -17,7 +17,11 @@ from tests.specimen.models import Petition
 from tests.web import desk
 
 OPEN_TO_ALL = {"sign_in", "sign_out"}
-OF_A_MATTER = {"matter", "ledger", "reveal", "clock_days", "take_step", "paper", "step_proof"}
+OF_A_MATTER = {"matter", "ledger", "reveal", "clock_days", "take_step", "paper", "step_proof"} | {
+    "ask_correction",
+    "decide_correction",
+    "rewrite_paper",
+}
 OF_NO_AGENCY = {"my_work", "password", "register_index", "register_list", "open_matter", "rules", "rule", "report_list"}
 # The rooms for reports that come in have doors of their own (test_intake*.py).
 ROOMS = [pattern for pattern in urlpatterns if not str(pattern.name).startswith("intake")]
@@ -69,7 +73,7 @@ def test_another_agency_finds_no_such_matter(
     assert record.title not in desk.words(response)
 
 
-@pytest.mark.parametrize("pattern", [p for p in ROOMS if p.name in OF_A_MATTER - {"reveal"}], ids=lambda p: p.name)
+@pytest.mark.parametrize("pattern", [p for p in ROOMS if p.name in OF_A_MATTER - {"reveal", "decide_correction", "rewrite_paper"}], ids=lambda p: p.name)
 def test_the_own_agency_and_the_overseeing_bureau_find_it(
     client: Client, clerk: User, bureau: User, record: Petition, pattern: URLPattern
 ) -> None:
@@ -91,7 +95,7 @@ def test_a_list_of_another_region_says_nothing_of_the_matter(
 
 
 def test_every_address_is_looked_at_here() -> None:
-    rest = {"figures", "figure", "figure_chart", "report", "report_file", "verification", "head"}
+    rest = {"flaws", "figures", "figure", "figure_chart", "report", "report_file", "verification", "head"}
     assert {pattern.name for pattern in ROOMS} == OPEN_TO_ALL | OF_A_MATTER | OF_NO_AGENCY | rest
 
 
