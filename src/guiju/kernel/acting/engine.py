@@ -179,7 +179,8 @@ def _take_batch(name: str, model: type[R], takings: Sequence[Taking], actor: Act
         admission = admit(step, facts, taking.data)
         if admission.reasons:
             raise Refused(step.label, admission.reasons)
-        change = Change(step, facts, admission, strike=list(taking.data.get("strike") or ()))
+        strike, turned = (list(taking.data.get(name) or ()) for name in ("strike", "turned"))
+        change = Change(step, facts, admission, strike=strike, turned=turned)
         change.apply()
         made.append(change)
     write(made)
