@@ -62,6 +62,8 @@ def test_the_system_is_nobody(county: County) -> None:
         ("张某某不服罚款案", "person", "张三丰", False),
         ("资兴某公司不服罚款案", "organisation", "资兴某公司", False),
         ("张某不服罚款案", "person", "张", False),
+        ("张 三\u200b丰不服罚款案", "person", "张三丰", True),
+        ("用电高峰期间停电", "person", "高峰", False),
         (None, "person", "张三丰", False),
     ],
 )

@@ -123,25 +123,85 @@ def test_makers_refuse_what_they_cannot_make(make: Callable[[], str]) -> None:
         make()
 
 
+def right(head: str) -> str:
+    """17 characters with their check digit by GB 11643."""
+    return next(
+        head + last for last in "0123456789X" if not refused(identifiers.check_foreign_permanent_id, head + last)
+    )
+
+
+def test_the_new_number_of_a_foreigner_and_the_old_one() -> None:
+    number = right("91184019800101123")
+    assert identifiers.check_foreign_permanent_id(f" {number[:6]}-{number[6:14]} {number[14:].lower()}") == number
+    assert identifiers.check_foreign_permanent_id("usa 3102 0012 3456") == "USA310200123456"
+
+
 @pytest.mark.parametrize(
-    ("text", "normal"),
+    ("text", "sentence"),
     [
-        ("138 1234 5678", "13812345678"),
-        ("+86-138-1234-5678", "13812345678"),
-        ("0735-3322110", "0735-3322110"),
-        ("(0735)3322110", "0735-3322110"),
-        ("（010）65001234转8001", "010-65001234-8001"),
-        ("02088880000", "020-88880000"),
-        ("12345", "12345"),
-        ("400-812-3456", "400-812-3456"),
+        ("811840198001011", "以 9 开头的 18 位号码，或者 3 位字母加 12 位数字"),
+        ("US3102001234567", "以 9 开头的 18 位号码"),
+        ("91184019800101", "应为 18 位，现为 14 位"),
+        ("999840198001011230", "第 2 至 3 位“99”不是省级"),
+        ("911840198002301230", "出生日期不存在"),
+        (right("91184019800101123")[:17] + "A", "校验码应为"),
     ],
 )
-def test_phones(text: str, normal: str) -> None:
-    assert identifiers.check_phone(text) == normal
-    assert identifiers.check_phone(normal) == normal
+def test_refused_numbers_of_foreigners_say_why(text: str, sentence: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(sentence)):
+        identifiers.check_foreign_permanent_id(text)
 
 
-@pytest.mark.parametrize("text", ["", "1381234567", "12812345678", "3322110", "0735-12345678901", "电话"])
-def test_refused_phones(text: str) -> None:
-    with pytest.raises(ValueError, match="联系电话"):
-        identifiers.check_phone(text)
+def test_a_resident_is_told_whose_number_begins_with_nine() -> None:
+    with pytest.raises(ValueError, match="外国人永久居留身份证号码，请改选证件种类"):
+        identifiers.check_resident_id(right("91184019800101123"))
+
+
+def test_residents_of_hong_kong_macao_and_taiwan() -> None:
+    number = identifiers.make_resident_id("830000", date(1990, 1, 1), 12)
+    assert identifiers.check_resident_permit(number) == number
+    with pytest.raises(ValueError, match="以 81、82 或者 83 开头，现为“43”"):
+        identifiers.check_resident_permit(identifiers.make_resident_id("431081", date(1990, 1, 1), 12))
+
+
+@pytest.mark.parametrize(
+    ("check", "wrong"),
+    [
+        (identifiers.check_resident_id, "431081199001011230"),
+        (identifiers.check_resident_permit, "810000199001011231"),
+        (identifiers.check_foreign_permanent_id, "911840198001011230"),
+        (identifiers.check_credit_code, "91350100M000100Y44"),
+        (identifiers.check_organisation_code, "D2143569X"[:8] + "1"),
+    ],
+)
+def test_a_wrong_check_character_alone_can_be_confirmed(check: Callable[..., str], wrong: str) -> None:
+    with pytest.raises(identifiers.WrongCheck, match="校验码应为"):
+        check(wrong)
+    assert check(wrong, confirmed=True) == wrong
+
+
+@pytest.mark.parametrize(
+    "wrong", ["43108119900101123", "431081199002301231", "43108119900101123A", "991081199001011231"]
+)
+def test_nothing_else_can_be_confirmed(wrong: str) -> None:
+    with pytest.raises(ValueError) as refusal:
+        identifiers.check_resident_id(wrong, confirmed=True)
+    assert not isinstance(refusal.value, identifiers.WrongCheck)
+
+
+def test_an_organisation_code_as_printed_in_its_standard() -> None:
+    # GB 11714-1997, example: D2143569-X.
+    assert identifiers.check_organisation_code("d2143569-x") == "D2143569X"
+    with pytest.raises(ValueError, match="应为 9 位"):
+        identifiers.check_organisation_code("D2143569")
+
+
+@given(
+    resident_ids,
+    st.lists(st.tuples(st.integers(0, 17), st.sampled_from(["\u200b", "\u2060", " ", "　", "-", "－", "\ufeff"]))),
+)
+def test_a_number_is_the_same_however_it_is_typed(number: str, between: list[tuple[int, str]]) -> None:
+    typed = list(number.lower().translate({n: n + 0xFEE0 for n in range(0x30, 0x3A)}))
+    for place, sign in between:
+        typed.insert(place, sign)
+    assert identifiers.check_resident_id("".join(typed), today=TODAY) == number

@@ -122,7 +122,11 @@ def test_one_person_twice_in_one_batch_is_refused(county: County) -> None:
 
 @pytest.mark.parametrize(
     "holder",
-    [{"name": "王五"}, {"kind": "organisation", "name": "某局", "id_number": make_credit_code("11", "431081", 1)}],
+    [
+        {"name": "王五"},
+        {"name": "王五", "document": "passport", "id_number": "E12345678"},
+        {"kind": "organisation", "name": "某局", "id_number": make_credit_code("11", "431081", 1)},
+    ],
 )
 def test_the_holder_is_an_identified_person(county: County, holder: dict[str, str]) -> None:
     codes = refused(county, "apply", EnforcementCertificate, APPLIED, APPLY | {"holder": holder})

@@ -205,10 +205,11 @@ def test_a_mediator_is_of_age(county: County, born: date, on: date, open_: bool)
     assert not Mediator.objects.exists()
 
 
-def test_a_mediator_without_identity_number_cannot_be_shown_to_be_of_age(county: County) -> None:
+@pytest.mark.parametrize("number", [{}, {"document": "passport", "id_number": "E12345678"}])
+def test_a_mediator_whose_number_names_no_birth_cannot_be_shown_to_be_of_age(county: County, number: Told) -> None:
     committee = established(county, DAY)
     with pytest.raises(Refused) as caught:
-        appointed(county, committee, person={"name": "王某"})
+        appointed(county, committee, person={"name": "王某", **number})
     assert caught.value.codes == {"mediation.mediator_qualified"}
 
 

@@ -244,3 +244,15 @@ def test_nothing_but_hashes_and_masks_of_persons_stands_in_the_ledger(bench: Ben
     body = Entry.objects.select_related("payload").get(matter_id=matter.pk).payload.body
     assert person()["id_number"] not in body
     assert matter.age_at_act == 44
+
+
+@pytest.mark.parametrize(
+    "given",
+    [{"document": "passport", "id_number": "E12345678"}, {"document": "permanent", "id_number": "USA310200123456"}],
+)
+def test_a_party_from_abroad_is_penalised_and_found_again(bench: Bench, given: dict[str, str]) -> None:
+    party = {"kind": "person", "name": "Ann Lee", **given}
+    assert bench.penalised_on_spot(party=party).age_at_act is None
+    with pytest.raises(Refused) as refused:
+        bench.penalised_on_spot(party={**party, "id_number": f" {given['id_number'].lower()}\u200b"})
+    assert refused.value.codes == {"penalty.no_double_fine"}

@@ -27,6 +27,9 @@ OF_NO_AGENCY = {"my_work", "password", "register_index", "register_list", "open_
 ROOMS = [pattern for pattern in urlpatterns if not str(pattern.name).startswith("intake")]
 
 
+SEEN = [pattern for pattern in ROOMS if pattern.name in OF_A_MATTER - {"reveal", "decide_correction", "rewrite_paper"}]
+
+
 @pytest.fixture
 def record(county: County, clerk: User) -> Petition:
     made = desk.accept(clerk.actor, desk.petition(clerk.actor))
@@ -73,7 +76,11 @@ def test_another_agency_finds_no_such_matter(
     assert record.title not in desk.words(response)
 
 
-@pytest.mark.parametrize("pattern", [p for p in ROOMS if p.name in OF_A_MATTER - {"reveal", "decide_correction", "rewrite_paper"}], ids=lambda p: p.name)
+@pytest.mark.parametrize(
+    "pattern",
+    SEEN,
+    ids=lambda p: p.name,
+)
 def test_the_own_agency_and_the_overseeing_bureau_find_it(
     client: Client, clerk: User, bureau: User, record: Petition, pattern: URLPattern
 ) -> None:

@@ -17,16 +17,21 @@ from django.utils.datastructures import MultiValueDict
 
 from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, UploadAsk
 from guiju.kernel.declaring.refused import Reason
-from guiju.kernel.keeping.parties import ORGANISATION, PERSON
+from guiju.kernel.keeping.parties import CONFIRMATION, DOCUMENTS, KINDS, USUAL, awaits_confirmation, is_blank
 from guiju.kernel.offices.people import Actor
 from guiju.web import row_choice
 
 MOST_ROWS = 60
+WORD_GIVEN = Ask("id_confirmed", forms.BooleanField(label=CONFIRMATION, required=False))
+ALL_DOCUMENTS = [(label, [(one.value, one.label) for one in DOCUMENTS[kind]]) for kind, label in KINDS]
 PARTY = {
-    "kind": forms.ChoiceField(label="类别", choices=[(PERSON, "公民"), (ORGANISATION, "法人或者其他组织")]),
+    "kind": forms.ChoiceField(label="类别", choices=KINDS),
     "name": forms.CharField(label="姓名或者名称", max_length=80),
-    "id_number": forms.CharField(label="身份证号或者统一社会信用代码", required=False, max_length=30),
-    "phone": forms.CharField(label="联系电话", required=False, max_length=30),
+    "document": forms.ChoiceField(
+        label="证件种类", choices=[(USUAL, "居民身份证或者统一社会信用代码"), *ALL_DOCUMENTS]
+    ),
+    "id_number": forms.CharField(label="证件号码", required=False, max_length=60),
+    "phone": forms.CharField(label="联系电话", required=False, max_length=40),
     "address": forms.CharField(label="地址", required=False, max_length=200),
 }
 
@@ -95,8 +100,16 @@ class StepForm:
         if self.typed is not None and self.typed.get("add") == ask.name:
             count += 1
         count = min(count, MOST_ROWS)
-        rows = [[self._bound(f"{ask.name}-{n}-{c.name}", c) for c in columns] for n in range(count)]
+        asked = [columns + self._word(f"{ask.name}-{n}", kind) for n in range(count)]
+        rows = [[self._bound(f"{ask.name}-{n}-{c.name}", c) for c in row] for n, row in enumerate(asked)]
         return Group(ask, kind, rows=rows, least=least)
+
+    def _word(self, row: str, kind: str) -> list[Ask]:
+        """The tick by which a clerk stands for a party's number, where it is wrong in nothing but its check digit."""
+        if kind != "parties" or self.typed is None:
+            return []
+        given = {name: self.typed.get(f"{row}-{name}") for name in PARTY}
+        return [WORD_GIVEN] if awaits_confirmation(given) else []
 
     def rows_typed(self, name: str) -> int:
         """How many rows were on the page that came back."""
@@ -108,14 +121,27 @@ class StepForm:
         told = {group.ask.name: self._told(group) for group in self.groups}
         assert self.typed is not None
         told["confirmed"] = self.typed.getlist("confirmed")
-        if struck := [line.strip() for line in self.typed.get("strike", "").splitlines() if line.strip()]:
-            told["strike"] = struck
+        if self.struck:
+            told["strike"] = self.struck
+        if self.turned:
+            told["turned"] = self.turned
         return told
+
+    @property
+    def struck(self) -> list[str]:
+        """Words to strike out of a publication, a line each."""
+        typed = self.typed.get("strike", "") if self.typed is not None else ""
+        return [line.strip() for line in typed.splitlines() if line.strip()]
+
+    @property
+    def turned(self) -> list[str]:
+        """Places of a publication where the clerk decides otherwise than was guessed."""
+        return self.typed.getlist("turned") if self.typed is not None else []
 
     def _told(self, group: Group) -> Any:
         if group.rows:
             rows = [{bound.name.rsplit("-", 1)[1]: self._value(bound) for bound in row} for row in group.rows]
-            return [row for row in rows if _is_filled(row, group.kind)]
+            return [row for row in rows if (not is_blank(row) if group.kind == "parties" else _is_filled(row))]
         return self._value(group.fields[0])
 
     def _value(self, bound: forms.BoundField) -> Any:
@@ -137,10 +163,9 @@ class StepForm:
         return any(group.kind == "upload" for group in self.groups)
 
 
-def _is_filled(row: dict[str, Any], kind: str) -> bool:
-    """Whether a row says anything; the kind of a party, a row's id and an unticked box alone do not."""
-    told = (value for name, value in row.items() if not (name == "id" or (kind == "parties" and name == "kind")))
-    return any(value not in (None, "", False, []) for value in told)
+def _is_filled(row: dict[str, Any]) -> bool:
+    """Whether a row says anything; its id and an unticked box alone do not."""
+    return any(value not in (None, "", False, []) for name, value in row.items() if name != "id")
 
 
 def day_typed(typed: QueryDict, name: str = "on") -> date | None:

@@ -19,6 +19,7 @@ from guiju.kernel.offices.people import Agency, Region, Role
 from guiju.kernel.offices.regions import span
 from guiju.web.corrections import OWN_PAGES
 from guiju.web.gates import look
+from guiju.web.preview import hold_to, note_look, preview
 from guiju.web.register_list import may_open
 from guiju.web.staff import StaffRequest, model_of, record_of, staff, today
 from guiju.web.step_form import StepForm, day_typed
@@ -89,6 +90,7 @@ def _take(request: StaffRequest, step: Any, record: Any, form: StepForm, regions
     on = day_typed(request.POST)
     if on is None:
         raise Refused(step.label, [Reason("field.on", "“办理日期”：请填写日期，例如 2026-03-05。", "on")])
+    hold_to(step, Facts(record, today(), request.actor), form, request.POST)
     told = form.told()
     if not record.version:
         region = request.POST.get("region", "")
@@ -106,7 +108,11 @@ def _context(
 ) -> dict[str, Any]:
     facts = Facts(record, today(), request.actor)
     publication = record.procedure.publication
+    previewed = preview(step, facts, form)
+    if request.method == "GET":
+        note_look(request.user, register, facts, previewed)
     shown = {group.ask.name for group in form.groups if group.fields or group.rows} | {"on", "confirmed", "region"}
+    shown.add("preview")
     return {
         "register": register,
         "model": record._meta,
@@ -123,6 +129,7 @@ def _context(
         "region": request.POST.get("region", ""),
         "strikes": step.publishes and publication is not None and bool(publication.hides),
         "strike": request.POST.get("strike", ""),
+        "preview": previewed,
     }
 
 

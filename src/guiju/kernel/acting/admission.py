@@ -78,7 +78,7 @@ def what(step: Step, given: dict[str, Any]) -> tuple[dict[str, Any], list[Reason
         except ValidationError as error:
             words = f"“{ask.label}”：{'；'.join(error.messages)}"
             reasons.append(Reason(f"field.{ask.name}", words, ask.name))
-    unknown = set(given) - {ask.name for ask in step.asked} - {"confirmed", "strike"}
+    unknown = set(given) - {ask.name for ask in step.asked} - {"confirmed", "strike", "turned", "ahead_of"}
     for name in sorted(unknown):
         reasons.append(Reason(f"field.{name}", f"“{step.label}”不接收“{name}”这一项。", name))
     return told, reasons

@@ -29,12 +29,19 @@ class Change:
     facts: Facts
     admission: Admission
     strike: list[str] = field(default_factory=list)
+    turned: list[str] = field(default_factory=list)
     columns: dict[str, Any] = field(default_factory=dict)
     rows: list[Any] = field(default_factory=list)
     changed_rows: list[Any] = field(default_factory=list)
     payload: dict[str, Any] = field(default_factory=dict)
     opened: bool = False
     no_longer: list[clocks.ClockRow] = field(default_factory=list)
+
+    @classmethod
+    def admitted(cls, step: Step, facts: Facts, admission: Admission, data: dict[str, Any]) -> Change:
+        """The change of a step that may be taken, with what the clerk says of its publication."""
+        strike, turned = (list(data.get(name) or ()) for name in ("strike", "turned"))
+        return cls(step, facts, admission, strike=strike, turned=turned)
 
     @property
     def record(self) -> Record:
@@ -107,7 +114,7 @@ class Change:
         if told:
             self.payload["told"] = told
 
-    def _parties(self, ask: PartiesAsk, given: list[dict[str, str]]) -> None:
+    def _parties(self, ask: PartiesAsk, given: list[dict[str, Any]]) -> None:
         rows = [parties.sealed(ask.name, party) for party in given]
         for row in rows:
             self._hang(row)
@@ -165,7 +172,7 @@ class Change:
         record, on = self.record, self.facts.on
         if self.step.publishes:
             self.set(published_on=on, withdrawn_on=None)
-            row = publication.publish(record, self.facts.parties, self.strike)
+            row = publication.publish(record, self.facts.parties, self.strike, self.turned)
             row.seq = record.version + 1
             self.rows.append(row)
             self.payload["published"] = digests.plain(row.view)

@@ -218,7 +218,7 @@ def _take_batch(name: str, model: type[R], takings: Sequence[Taking], actor: Act
         admission = admit(step, facts, taking.data)
         if admission.reasons:
             raise Refused(step.label, admission.reasons)
-        change = Change(step, facts, admission, strike=list(taking.data.get("strike") or ()))
+        change = Change.admitted(step, facts, admission, taking.data)
         change.apply()
         ordinary.append(change)
         made.append(change)

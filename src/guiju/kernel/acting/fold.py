@@ -168,7 +168,10 @@ class Retake(Change):
         if self.step.publishes:
             self.set(published_on=on, withdrawn_on=None)
             publication, parties = record.procedure.publication, self.facts.parties
-            self.view = [[TITLE, publication.title(record, parties, [])], *publication.view(record, parties, [])]
+            self.view = [
+                [TITLE, publication.shown_title(record, parties, []).published[:200]],
+                *publication.view(record, parties, []),
+            ]
         if self.step.withdraws:
             self.set(withdrawn_on=on)
 
@@ -285,7 +288,7 @@ def value_again(ask: Ask, deed: Deed, row: Record, sources: Sources) -> Any:
     content = deed.content
     if isinstance(ask, PartiesAsk):
         told = [party for party in sources.parties[deed.seq] if party.role == ask.name]
-        return [{"kind": party.kind, **party.plain()} for party in told if party.digest]
+        return [party.told() for party in told if party.digest]
     if isinstance(ask, PartsAsk):
         return ask.revived(content.get("parts", {}).get(ask.name))
     if isinstance(ask, UploadAsk):

@@ -47,10 +47,10 @@ class Entered:
     def take(self, record: Record, batch: Batch) -> Change:
         """Admitted and applied where it belongs; raises Refused."""
         facts = Facts(record, self.on, self.actor, batch=batch)
-        admission = admit(self.step, facts, {name: value for name, value in self.data.items() if name != "ahead_of"})
+        admission = admit(self.step, facts, self.data)
         if admission.reasons:
             raise Refused(self.step.label, admission.reasons)
-        change = Change(self.step, facts, admission, strike=list(self.data.get("strike") or ()))
+        change = Change.admitted(self.step, facts, admission, self.data)
         change.apply()
         if self.data.get("ahead_of"):
             change.payload["ahead_of"] = self.data["ahead_of"]

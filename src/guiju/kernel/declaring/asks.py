@@ -16,7 +16,7 @@ from django.db import models
 
 from guiju.kernel.declaring.matters import Part
 from guiju.kernel.keeping.papers import checked_upload
-from guiju.kernel.keeping.parties import checked
+from guiju.kernel.keeping.parties import checked, is_blank
 
 
 class RowField(forms.ModelChoiceField):
@@ -52,14 +52,14 @@ class Ask:
 
 @dataclass(frozen=True)
 class PartiesAsk(Ask):
-    """Parties in one role: a list of ``{kind, name, id_number, phone, address}``."""
+    """Parties in one role: a list of ``{kind, name, document, id_number, id_confirmed, phone, address}``."""
 
     least: int = 1
     most: int = 50
 
-    def clean(self, value: Any) -> list[dict[str, str]]:
+    def clean(self, value: Any) -> list[dict[str, Any]]:
         given = [value] if isinstance(value, dict) else list(value or [])
-        given = [party for party in given if any(str(v or "").strip() for k, v in party.items() if k != "kind")]
+        given = [party for party in given if not is_blank(party)]
         if len(given) < self.least:
             raise ValidationError(f"至少填写{self.least}名{self.label}。")
         if len(given) > self.most:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.keeping import identifiers
+from guiju.kernel.keeping.covering import Hidden, Kind, covered
 from guiju.kernel.keeping.parties import PERSON
 
 Holds = Callable[[Facts], bool]
@@ -45,7 +46,8 @@ def title_without_names(*roles: str) -> Gate:
     def reason(facts: Facts) -> str | None:
         told = [party for role in roles for party in facts.told.get(role) or ()]
         names = [party["name"] for party in told if party["kind"] == PERSON and len(party["name"]) > 1]
-        full = next((name for name in names if name in (facts["title"] or "")), None)
+        title = facts["title"] or ""
+        full = next((name for name in names if covered(title, [Hidden(Kind.NAME, name)]) != title), None)
         if full is None:
             return None
         return f"名称会显示在列表中，不得写当事人全名，请写作“{identifiers.mask_name(full).replace('*', '某')}”。"

@@ -6,6 +6,7 @@ text they are named. Withdrawal keeps the record and gives the reason.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +14,10 @@ from django.db import models
 
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.keeping import digests
-from guiju.kernel.keeping.parties import PERSON, Party
+from guiju.kernel.keeping.covering import Hidden, Kind, Place, as_shown, covered, hidden_of, pieces, places
+from guiju.kernel.keeping.parties import Party
+
+__all__ = ["PublicRecord", "Publication", "Shown", "covered", "publish"]
 
 
 class PublicRecord(models.Model):
@@ -49,6 +53,25 @@ Pairs = list[list[str]]
 
 
 @dataclass(frozen=True)
+class Shown:
+    """One column as it is to be published: its text, and the places in it of what must stay hidden."""
+
+    column: str
+    label: str
+    text: str
+    places: list[Place]
+
+    @property
+    def published(self) -> str:
+        return as_shown(self.text, self.places)
+
+    @property
+    def pieces(self) -> Iterator[tuple[str, Place | None]]:
+        """The text cut at its places."""
+        return pieces(self.text, self.places)
+
+
+@dataclass(frozen=True)
 class Publication:
     """What a register publishes: its columns by name, and the roles of parties whose masked names are shown.
 
@@ -60,44 +83,49 @@ class Publication:
     parties: tuple[str, ...] = ()
     hides: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
-    struck: str = "■■"
 
-    def view(self, record: Record, parties: list[Party], strike: list[str]) -> Pairs:
-        """Pairs of label and text, in the order declared."""
+    def view(self, record: Record, parties: list[Party], strike: Sequence[str], turned: Collection[str] = ()) -> Pairs:
+        """Pairs of label and text, in the order declared. ``strike``: words to strike out; ``turned``: places, as
+        ``column.start``, where the clerk decided of a name that is a common word otherwise than was guessed."""
+        pairs = [[shown.label, shown.published] for shown in self.shown(record, parties, strike, turned)]
+        return pairs + self.named_by_role(record, parties)
+
+    def named_by_role(self, record: Record, parties: list[Party]) -> Pairs:
+        """Each role with the masked names of its parties."""
+        roles = [(role, [party.masked_name for party in parties if party.role == role]) for role in self.parties]
+        return [[record.procedure.party_label(role), "、".join(names)] for role, names in roles if names]
+
+    def shown(
+        self, record: Record, parties: list[Party], strike: Sequence[str], turned: Collection[str] = ()
+    ) -> list[Shown]:
+        """The columns that are not empty."""
         covers = self.covers(parties)
-        pairs: Pairs = []
-        for name in self.shows:
-            text = covered(self._text(record, name), covers)
-            if name in self.hides or name == "title":
-                for words in strike:
-                    text = text.replace(words, self.struck)
-            if text:
-                column: Any = record._meta.get_field(name)
-                pairs.append([str(column.verbose_name), text])
-        for role in self.parties:
-            names = "、".join(party.masked_name for party in parties if party.role == role)
-            if names:
-                pairs.append([record.procedure.party_label(role), names])
-        return pairs
+        columns = [self._column(record, name, covers, strike, turned) for name in self.shows]
+        return [shown for shown in columns if shown.text]
 
-    def title(self, record: Record, parties: list[Party], strike: list[str]) -> str:
-        """The title as every public list shows it."""
-        title = covered(record.title, self.covers(parties))
-        for words in strike:
-            title = title.replace(words, self.struck)
-        return title
+    def shown_title(
+        self, record: Record, parties: list[Party], strike: Sequence[str], turned: Collection[str] = ()
+    ) -> Shown:
+        """The title, which lists show whatever the columns are."""
+        return self._column(record, "title", self.covers(parties), strike, turned)
 
-    def covers(self, parties: list[Party]) -> dict[str, str]:
-        """What must not be read of the parties who are persons, each with what stands in its place."""
-        covers: dict[str, str] = {}
-        for party in parties:
-            if party.kind != PERSON:
-                continue
-            told = party.plain()
-            covers |= {told["id_number"]: party.masked_id, told["phone"]: self.struck, told["address"]: self.struck}
-            if party.role not in self.named:
-                covers[told["name"]] = party.masked_name
-        return {words: cover for words, cover in covers.items() if len(words) > 1}
+    def strikes(self, column: str) -> bool:
+        """Whether words are struck out of a column."""
+        return column in self.hides or column == "title"
+
+    def covers(self, parties: list[Party]) -> list[Hidden]:
+        """What must not be read of the parties, each with what stands in its place."""
+        return hidden_of(parties, self.named)
+
+    def _column(
+        self, record: Record, name: str, covers: list[Hidden], strike: Sequence[str], turned: Collection[str]
+    ) -> Shown:
+        column: Any = record._meta.get_field(name)
+        text = self._text(record, name)
+        struck = [Hidden(Kind.WORDS, words) for words in strike if words.strip()]
+        hidden = [*covers, *struck] if self.strikes(name) else covers
+        starts = {at.removeprefix(f"{name}.") for at in turned}
+        return Shown(name, str(column.verbose_name), text, places(text, hidden, starts))
 
     def _text(self, record: Record, name: str) -> str:
         display = getattr(record, f"get_{name}_display", None)
@@ -107,15 +135,7 @@ class Publication:
         return "" if value in (None, "") else str(digests.plain(value) if not hasattr(value, "pk") else value)
 
 
-def covered(text: str, covers: dict[str, str]) -> str:
-    """``text`` with all that ``covers`` names replaced."""
-    # The longer first: a name may stand within an address.
-    for words in sorted(covers, key=len, reverse=True):
-        text = text.replace(words, covers[words])
-    return text
-
-
-def publish(record: Record, parties: list[Party], strike: list[str]) -> PublicRecord:
+def publish(record: Record, parties: list[Party], strike: Sequence[str], turned: Collection[str] = ()) -> PublicRecord:
     publication = record.procedure.publication
     assert publication is not None
     assert record.published_on is not None
@@ -123,9 +143,9 @@ def publish(record: Record, parties: list[Party], strike: list[str]) -> PublicRe
         register=record.register(),
         matter_id=record.pk,
         number=record.number,
-        title=publication.title(record, parties, strike),
+        title=publication.shown_title(record, parties, strike, turned).published[:200],
         agency_name=record.agency.name,
         region=record.region,
         published_on=record.published_on,
-        view=publication.view(record, parties, strike),
+        view=publication.view(record, parties, strike, turned),
     )

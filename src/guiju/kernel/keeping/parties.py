@@ -1,17 +1,28 @@
-"""Parties to a matter: persons and organisations, encrypted at rest, masked on screen, checked by GB 11643 and GB 32100."""
+"""Parties to a matter: persons and organisations, encrypted at rest, masked on screen, known by their documents."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from guiju.kernel.keeping import identifiers, vault
+from guiju.kernel.keeping import identifiers, phones, vault
+from guiju.kernel.keeping.identity_documents import OF_ORGANISATIONS, OF_PERSONS, WITH_BIRTH, Document, checked_number
+from guiju.kernel.keeping.spellings import DOTS
+from guiju.kernel.keeping.texts import cleaned
 
 PERSON, ORGANISATION = "person", "organisation"
-KINDS = [(PERSON, "公民"), (ORGANISATION, "法人或者其他组织")]
+KINDS = [(PERSON, "自然人"), (ORGANISATION, "法人或者其他组织")]
 SEALED = ("name", "id_number", "phone", "address")
+USUAL = "usual"
+"""The document that nearly all have: a person the resident identity card, an organisation the social credit code."""
+DOCUMENTS = {PERSON: OF_PERSONS, ORGANISATION: OF_ORGANISATIONS}
+CONFIRMATION = "经核对，证件号码确实如此"
+_LONGEST_NAME, _LONGEST_ADDRESS = 80, 200
 
 
 class Standing(models.Manager["Party"]):
@@ -36,6 +47,8 @@ class Party(models.Model):
     until_seq = models.PositiveIntegerField("由更正取代", null=True)
     role = models.CharField("身份", max_length=30)
     kind = models.CharField("类别", max_length=12, choices=KINDS)
+    document = models.CharField("证件种类", max_length=16, choices=Document, blank=True)
+    id_confirmed = models.BooleanField("证件号码校验码不符，经核对确实如此", default=False)
     masked_name = models.CharField("名称（脱敏）", max_length=100)
     masked_id = models.CharField("证件号码（脱敏）", max_length=30, blank=True)
     name = models.BinaryField("名称（密文）")
@@ -59,43 +72,117 @@ class Party(models.Model):
         """Name, number, phone and address in clear. The caller records the look."""
         return {field: vault.unseal(getattr(self, field)) for field in SEALED}
 
+    def told(self) -> dict[str, Any]:
+        """The party as ``checked`` gave it."""
+        return {"kind": self.kind, "document": self.document, "id_confirmed": self.id_confirmed, **self.plain()}
 
-def checked(given: dict[str, Any]) -> dict[str, str]:
-    """One party as given, cleaned: kind, name, id_number, phone, address. Raises ValidationError in the user's words."""
+    @property
+    def number_label(self) -> str:
+        """How official papers name the number: 居民身份证号码, 统一社会信用代码."""
+        if not self.document:
+            return "证件号码"
+        label = Document(self.document).label
+        return label if self.kind == ORGANISATION else f"{label}号码"
+
+
+def is_blank(given: dict[str, Any]) -> bool:
+    """Whether nothing is told of a party; its kind, kind of document and an unticked box alone tell nothing."""
+    told = (value for field, value in given.items() if field in SEALED)
+    return not any(cleaned(str(value or "")) for value in told)
+
+
+def checked(given: dict[str, Any]) -> dict[str, Any]:
+    """One party as given, cleaned: kind, document, id_confirmed, name, id_number, phone, address.
+
+    ``document`` defaults to what is usual for the kind and is empty where there is no number. ``id_confirmed``: somebody
+    confirms that the number is as the document shows it, though its check character is not right; kept only where it
+    mattered. Raises ValidationError in the user's words.
+    """
     kind = given.get("kind") or PERSON
-    name = str(given.get("name") or "").strip()
-    if kind not in (PERSON, ORGANISATION):
-        raise ValidationError("当事人类别只能是公民、法人或者其他组织。")
+    if kind not in DOCUMENTS:
+        raise ValidationError("当事人类别只能是自然人、法人或者其他组织。")
+    name = name_as_kept(str(given.get("name") or ""), kind)
     if not name:
         raise ValidationError("请填写当事人姓名或者名称。")
-    if len(name) > 80:
-        raise ValidationError("当事人姓名或者名称不得超过80个字。")
-    number = str(given.get("id_number") or "").strip()
-    phone = str(given.get("phone") or "").strip()
+    if len(name) > _LONGEST_NAME:
+        raise ValidationError(f"当事人姓名或者名称不得超过{_LONGEST_NAME}个字。")
+    phone = cleaned(str(given.get("phone") or ""))
+    address = cleaned(str(given.get("address") or ""))
+    # What is refused is kept in the second log, where no full name may stand.
+    who = identifiers.mask_name(name) if kind == PERSON else name
+    if len(address) > _LONGEST_ADDRESS:
+        raise ValidationError(f"{who}：地址不得超过{_LONGEST_ADDRESS}个字。")
     try:
-        if number:
-            number = (identifiers.check_resident_id if kind == PERSON else identifiers.check_credit_code)(number)
-        if phone:
-            phone = identifiers.check_phone(phone)
+        number = _number(kind, given)
+        phone = phones.check_phone(phone) if phone else ""
     except ValueError as error:
-        raise ValidationError(f"{name}：{error}") from error
-    address = str(given.get("address") or "").strip()[:200]
-    return {"kind": kind, "name": name, "id_number": number, "phone": phone, "address": address}
+        raise ValidationError(f"{who}：{error}") from error
+    return {"kind": kind, "name": name, **number, "phone": phone, "address": address}
 
 
-def digest_of(role: str, party: dict[str, str]) -> str:
-    return vault.fingerprint("party", role, party["kind"], *(party[field] for field in SEALED))
+def _number(kind: str, given: dict[str, Any]) -> dict[str, Any]:
+    """The number with its document. Raises ValueError."""
+    number = cleaned(str(given.get("id_number") or ""))
+    if not number:
+        return {"document": "", "id_number": "", "id_confirmed": False}
+    document = _document(kind, str(given.get("document") or USUAL))
+    try:
+        number, stands_on_word = checked_number(document, number, confirmed=bool(given.get("id_confirmed")))
+    except identifiers.WrongCheck as error:
+        raise identifiers.WrongCheck(f"{error}证件上确实如此的，请勾选“{CONFIRMATION}”。") from error
+    if document == Document.RESIDENT and number[:2] in ("81", "82", "83"):
+        raise ValueError(f"{number[:2]} 开头的是港澳台居民居住证号码，请改选证件种类。")
+    return {"document": document, "id_number": number, "id_confirmed": stands_on_word}
 
 
-def sealed(role: str, party: dict[str, str]) -> Party:
+def _document(kind: str, named: str) -> str:
+    if named == USUAL:
+        return str(DOCUMENTS[kind][0])
+    if named not in DOCUMENTS[kind]:
+        whose = "、".join(str(document.label) for document in DOCUMENTS[kind])
+        raise ValueError(f"{dict(KINDS)[kind]}的证件种类应为：{whose}。")
+    return named
+
+
+def awaits_confirmation(given: dict[str, Any]) -> bool:
+    """Whether the number given is wrong in nothing but its check character."""
+    try:
+        return bool(_number(given.get("kind") or PERSON, {**given, "id_confirmed": True})["id_confirmed"])
+    except (ValueError, KeyError):
+        return False
+
+
+def name_as_kept(typed: str, kind: str) -> str:
+    """A name in one form: no invisible signs, one space between words, none within a Chinese name of two characters
+    (李　四), ``·`` between the parts of a person's name whichever dot was typed."""
+    name = re.sub(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]", lambda wide: _narrow(wide[0]), cleaned(typed))
+    name = re.sub(r"\s+", " ", name)
+    if kind != PERSON:
+        return name
+    name = re.sub(rf"(?<=[㐀-鿿𠀀-𱍏]) ?[{re.escape(DOTS)}] ?(?=[㐀-鿿𠀀-𱍏])", "·", name)
+    return re.sub(r"^([㐀-鿿𠀀-𱍏]) (?=[㐀-鿿𠀀-𱍏]$)", r"\1", name)
+
+
+def _narrow(wide: str) -> str:
+    return unicodedata.normalize("NFKC", wide)
+
+
+def digest_of(role: str, party: dict[str, Any]) -> str:
+    told = (party["kind"], party["document"], str(party["id_confirmed"]), *(party[field] for field in SEALED))
+    return vault.fingerprint("party", role, *told)
+
+
+def sealed(role: str, party: dict[str, Any]) -> Party:
     """An unsaved row for a checked party."""
     person = party["kind"] == PERSON
     return Party(
         role=role,
         kind=party["kind"],
+        document=party["document"],
+        id_confirmed=party["id_confirmed"],
         masked_name=identifiers.mask_name(party["name"]) if person else party["name"],
         masked_id=identifiers.mask_id(party["id_number"]) if person else party["id_number"],
-        id_key=id_key(party["id_number"]) if party["id_number"] else "",
+        id_key=key_of(party),
         digest=digest_of(role, party),
         **{field: vault.seal(party[field]) for field in SEALED},
     )
@@ -105,9 +192,26 @@ def redact(record: Any, seq: int) -> None:
     """Take away for good what one step told of parties; that there was a party stays."""
     rows = Party.every.filter(register=record.register(), matter_id=record.pk, seq=seq)
     gone = dict.fromkeys(SEALED, b"")
-    rows.update(**gone, masked_name="（已依法删除）", masked_id="", id_key="", digest="")
+    rows.update(
+        **gone, document="", id_confirmed=False, masked_name="（已依法删除）", masked_id="", id_key="", digest=""
+    )
 
 
-def id_key(id_number: str) -> str:
-    """The fingerprint by which all matters of one person or organisation are found."""
-    return vault.fingerprint("id", id_number.upper())
+def id_key(id_number: str, document: str = Document.RESIDENT) -> str:
+    """The fingerprint by which all matters of one person or organisation are found, however the number is typed.
+
+    Numbers of 18 characters are unique in the whole country; all others only among documents of their kind.
+    """
+    number = identifiers.normal(id_number)
+    return vault.fingerprint("id", *(() if len(number) == 18 else (document,)), number)
+
+
+def key_of(party: dict[str, Any]) -> str:
+    """The fingerprint of a checked party; empty where there is no number."""
+    return id_key(party["id_number"], party["document"]) if party["id_number"] else ""
+
+
+def born_on(party: dict[str, Any]) -> date | None:
+    """The day of birth that a checked party's number names; None where it names none."""
+    number = party["id_number"]
+    return identifiers.birth_date(number) if party["document"] in WITH_BIRTH and len(number) == 18 else None

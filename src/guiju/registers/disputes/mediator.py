@@ -13,8 +13,8 @@ from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
 from guiju.kernel.declaring.steps import NEW, At, Gate, Step
-from guiju.kernel.keeping import identifiers
-from guiju.kernel.keeping.parties import id_key
+from guiju.kernel.keeping.identifiers import mask_name
+from guiju.kernel.keeping.parties import born_on, key_of
 from guiju.kernel.offices.people import Role
 from guiju.registers.disputes.mediation_committee import MediationCommittee
 
@@ -51,7 +51,7 @@ class MediatorTraining(Part):
     hours = models.PositiveSmallIntegerField("学时")
 
 
-def person(facts: Facts) -> dict[str, str]:
+def person(facts: Facts) -> dict[str, Any]:
     """The one person told; empty before anybody is."""
     told = facts.told.get("person") or [{}]
     return dict(told[0])
@@ -62,19 +62,19 @@ def adult(facts: Facts) -> str | None:
     told = person(facts)
     if not told:
         return None
-    if not told["id_number"]:
-        return "未填写居民身份证号，无法核实是否成年。"
-    born = identifiers.birth_date(told["id_number"])
+    born = born_on(told)
+    if born is None:
+        return "未填写居民身份证号等载明出生日期的证件号码，无法核实是否成年。"
     age = facts.on.year - born.year - ((facts.on.month, facts.on.day) < (born.month, born.day))
-    return None if age >= ADULT else f"{told['name']}在{facts.on}未满{ADULT}周岁，不得担任人民调解员。"
+    return None if age >= ADULT else f"{mask_name(told['name'])}在{facts.on}未满{ADULT}周岁，不得担任人民调解员。"
 
 
 def not_on_roll_yet(facts: Facts) -> str | None:
     told, committee = person(facts), facts["committee"]
     if not told or not told["id_number"] or committee is None:
         return None
-    there = Mediator.objects.filter(person_key=id_key(told["id_number"]), committee=committee, left_on=None)
-    return f"{told['name']}已在该调委会的调解员名册中。" if there.exists() else None
+    there = Mediator.objects.filter(person_key=key_of(told), committee=committee, left_on=None)
+    return f"{mask_name(told['name'])}已在该调委会的调解员名册中。" if there.exists() else None
 
 
 def committee_in_being(facts: Facts) -> str | None:
@@ -94,7 +94,7 @@ def trained_by_then(facts: Facts) -> str | None:
 def entered(facts: Facts) -> dict[str, Any]:
     told = person(facts)
     full_time = {"full_time_since": facts.on} if facts["full_time"] else {}
-    return {"title": told["name"], "person_key": id_key(told["id_number"]), **full_time}
+    return {"title": told["name"], "person_key": key_of(told), **full_time}
 
 
 def hours(facts: Facts) -> int:

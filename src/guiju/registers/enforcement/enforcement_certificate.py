@@ -25,6 +25,7 @@ from guiju.kernel.declaring.publication import Publication
 from guiju.kernel.declaring.steps import NEW, At, Gate, Lapse, Step
 from guiju.kernel.keeping import parties
 from guiju.kernel.keeping.identifiers import mask_name
+from guiju.kernel.keeping.identity_documents import Document
 from guiju.kernel.offices.people import Role
 
 PASS_MARK = 60
@@ -44,30 +45,29 @@ class Ground(models.TextChoices):
     LOST = "lost", "遗失或者损毁"
 
 
-def holder(facts: Facts) -> dict[str, str]:
-    given: list[dict[str, str]] = facts.told["holder"]
+def holder(facts: Facts) -> dict[str, Any]:
+    given: list[dict[str, Any]] = facts.told["holder"]
     return given[0]
 
 
 def known_by(facts: Facts) -> dict[str, Any]:
     """What the record itself keeps of its holder: the fingerprint of the identity number, and a masked name."""
-    key = parties.id_key(holder(facts)["id_number"])
+    key = parties.key_of(holder(facts))
     facts.note(key)
     return {"holder_key": key, "title": mask_name(holder(facts)["name"])}
 
 
 def holder_identified(facts: Facts) -> str | None:
     given = holder(facts)
-    if given["kind"] == parties.PERSON and given["id_number"]:
+    if given["document"] == Document.RESIDENT:
         return None
     return "持证人应当是公民，并填写居民身份证号。"
 
 
 def one_a_person(facts: Facts) -> str | None:
-    number = holder(facts)["id_number"]
-    if not number:
+    key, kind, replaced = parties.key_of(holder(facts)), facts["kind"], facts["previous_number"]
+    if not key:
         return None
-    key, kind, replaced = parties.id_key(number), facts["kind"], facts["previous_number"]
     stored = EnforcementCertificate.objects.filter(holder_key=key, kind=kind, left_on__isnull=True)
     held: list[Any] = [*stored, *(row for row in facts.taken_with(key) if getattr(row, "kind", "") == kind)]
     other = next((row for row in held if not replaced or row.number != replaced), None)

@@ -16,7 +16,6 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes, only_if
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.keeping import parties
-from guiju.kernel.keeping.identifiers import birth_date
 from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.enforcement_certificate import CertificateKind
 from guiju.registers.enforcement.penalty_columns import (
@@ -45,11 +44,11 @@ def age_on(day: date, born: date) -> int:
 def about_party(facts: Facts) -> dict[str, Any]:
     """What the record keeps of its party so that later steps need not open the sealed data."""
     party, act_on = facts.told["party"][0], facts["act_on"]
-    number, person = party["id_number"], party["kind"] == parties.PERSON
+    born = parties.born_on(party)
     return {
         "party_kind": party["kind"],
-        "party_key": parties.id_key(number) if number else "",
-        "age_at_act": age_on(act_on, birth_date(number)) if number and person and act_on else None,
+        "party_key": parties.key_of(party),
+        "age_at_act": age_on(act_on, born) if born and act_on else None,
     }
 
 

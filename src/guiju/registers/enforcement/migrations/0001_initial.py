@@ -159,7 +159,7 @@ class Migration(migrations.Migration):
                     "party_kind",
                     models.CharField(
                         blank=True,
-                        choices=[("person", "公民"), ("organisation", "法人或者其他组织")],
+                        choices=[("person", "自然人"), ("organisation", "法人或者其他组织")],
                         max_length=12,
                         verbose_name="当事人类别",
                     ),
