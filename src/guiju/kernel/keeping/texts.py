@@ -1,0 +1,53 @@
+"""Text as it is kept: without what nobody can see, and without what no database, document or page can hold.
+
+Zero-width and bidirectional signs, control signs, halves of surrogate pairs and noncharacters go. What writing needs
+stays: variation selectors after their character (rare forms of an ideograph), joiners within Arabic and Mongolian script,
+private-use characters, full-width punctuation. Composed and decomposed letters become one (Unicode NFC, never NFKC).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+SEEN = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
+"""Format characters that are drawn: number signs of Arabic, Syriac and Kaithi."""
+FILLERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufffc")
+"""Characters that are drawn as nothing, though Unicode counts them as letters, marks or symbols."""
+JOINERS = "\u180e\u200c\u200d"
+JOINED = "\u0600-\u08ff\u1800-\u180d\u180f-\u18af"
+SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
+
+BREAK = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
+AROUND_BREAK = re.compile(r"[ \t]*\n[ \t\n]*|\t")
+STRAY_JOINER = re.compile(f"(?<![{JOINED}])[{JOINERS}]|[{JOINERS}](?![{JOINED}])")
+STRAY_SELECTOR = re.compile(rf"(?:^|(?<=\s))[{SELECTORS}]+|(?<=[{SELECTORS}])[{SELECTORS}]+")
+
+
+class Unseen(dict[int, int | None]):
+    """For ``str.translate``: what becomes of a character, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> int | None:
+        return self.setdefault(code, None if _goes(chr(code)) else code)
+
+
+def _goes(character: str) -> bool:
+    if character in FILLERS:
+        return True
+    if character in SEEN or character in JOINERS or character in "\n\t":
+        return False
+    code, category = ord(character), unicodedata.category(character)
+    return category in ("Cf", "Cc", "Cs") or code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
+
+
+UNSEEN = Unseen()
+
+
+def cleaned(text: str, *, lines: bool = False) -> str:
+    """``text`` as it is kept; in one line unless it may have ``lines``. Cleaning twice is cleaning once."""
+    text = BREAK.sub("\n", text).translate(UNSEEN)
+    text = STRAY_JOINER.sub("", text)
+    if not lines:
+        text = AROUND_BREAK.sub(" ", text)
+    text = STRAY_SELECTOR.sub("", text.strip())
+    return unicodedata.normalize("NFC", text).strip()
