@@ -25,6 +25,10 @@ def heard_first(facts: Facts) -> str | None:
     return None if facts["heard"] else "尚未听取意见。"
 
 
+def outcome_said(facts: Facts) -> str | None:
+    return "结果不得写“不详”。" if facts["outcome"] == "不详" else None
+
+
 class Petition(Matter):
     """诉求 (a specimen): received → accepted → (suspended) → decided."""
 
@@ -69,6 +73,7 @@ class Petition(Matter):
             gates=(
                 Gate("reconsideration.hear_opinions", heard_first, "heard"),
                 four_eyes("作出决定的人员不得与收件人员相同。", "receive"),
+                Gate("house.outcome_said", outcome_said, "outcome", "结果不得写“不详”"),
             ),
         ),
         Step("guide", "指导", at=At.BUREAU, by=(Role.LEGAL,), asks=(asks.words("advice", "意见", longest=100),)),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -42,6 +43,10 @@ class CorrectionAsk(Ask):
                 raise ValidationError(f"“{ask.label}”：{'；'.join(error.messages)}") from error
         return cleaned
 
+    def too_late(self, value: Any, on: date) -> str:
+        late = {name: self.columns[name].too_late(right, on) for name, right in value.items()}
+        return "".join(f"“{self.columns[name].label}”{words}" for name, words in late.items() if words)
+
 
 def steps_of_all(stages: Iterable[str], columns: dict[str, Ask]) -> tuple[Step, ...]:
     """Made anew for each procedure, for its stages and the columns that may be corrected."""
@@ -53,7 +58,7 @@ def steps_of_all(stages: Iterable[str], columns: dict[str, Ask]) -> tuple[Step, 
         since=anywhere,
         by=(Role.HEAD, Role.LEGAL),
         at=At.EITHER,
-        asks=(right, asks.words("reason", "更正理由")),
+        asks=(right, asks.reason("更正理由")),
         sets=corrected,
         help_text="原步骤保留不变，更正另记一条。",
     )
@@ -63,18 +68,18 @@ def steps_of_all(stages: Iterable[str], columns: dict[str, Ask]) -> tuple[Step, 
         since=anywhere,
         by=(Role.CLERK, Role.OFFICER, Role.MEDIATOR, Role.LEGAL),
         at=At.EITHER,
-        asks=(asks.upload("paper", "材料"), asks.maybe(asks.words("reason", "说明", longest=200))),
+        asks=(asks.upload("paper", "材料"), asks.maybe(asks.reason("说明"))),
     )
-    overdue = Step("note_overdue", "逾期登记", since=anywhere, by=(Role.SYSTEM,), asks=(asks.words("reason", "说明"),))
-    recount = Step("recount", "期限重新计算", since=anywhere, by=(Role.SYSTEM,), asks=(asks.words("reason", "说明"),))
+    overdue = Step("note_overdue", "逾期登记", since=anywhere, by=(Role.SYSTEM,), asks=(asks.reason("说明"),))
+    recount = Step("recount", "期限重新计算", since=anywhere, by=(Role.SYSTEM,), asks=(asks.reason("说明"),))
     redact = Step(
         "redact",
         "依法删除内容",
         since=anywhere,
         by=(Role.ADMIN,),
         at=At.EITHER,
-        asks=(asks.number("entry_seq", "第几条账簿记录", least=1), asks.words("reason", "依据和理由")),
-        gates=(Gate("house.entry_there", entry_there, "entry_seq"),),
+        asks=(asks.number("entry_seq", "第几条账簿记录", least=1), asks.reason("依据和理由")),
+        gates=(Gate("house.entry_there", entry_there, "entry_seq", "账簿中有这一条记录"),),
         then=take_away,
         help_text="只删除该条所载内容和随该条登记的当事人信息；摘要保留，账簿仍然衔接。",
     )
@@ -83,16 +88,16 @@ def steps_of_all(stages: Iterable[str], columns: dict[str, Ask]) -> tuple[Step, 
 
 def entry_there(facts: Facts) -> str | None:
     seq = facts["entry_seq"]
-    return None if seq is None or seq <= facts.record.version else f"该事项的账簿只有{facts.record.version}条。"
+    return None if seq <= facts.record.version else f"该事项的账簿只有{facts.record.version}条。"
 
 
 def take_away(act: Act) -> None:
     """Empty the payload of one entry and what it told of parties, for good (个人信息保护法 art. 47)."""
-    record, seq = act.record, act.facts.told["entry_seq"]
+    record, seq = act.record, act.facts["entry_seq"]
     ledger.redact(record, seq)
     parties.redact(record, seq)
 
 
 def corrected(facts: Facts) -> dict[str, Any]:
     """The columns that a correction sets."""
-    return dict(facts.told["right"])
+    return dict(facts["right"])
