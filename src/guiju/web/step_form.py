@@ -18,6 +18,7 @@ from django.utils.datastructures import MultiValueDict
 from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, UploadAsk
 from guiju.kernel.declaring.refused import Reason
 from guiju.kernel.declaring.steps_of_all import CorrectionAsk
+from guiju.kernel.keeping import texts
 from guiju.kernel.keeping.parties import ORGANISATION, PERSON
 from guiju.kernel.offices.people import Actor
 from guiju.web import row_choice
@@ -117,7 +118,7 @@ class StepForm:
         told = {group.ask.name: self._told(group) for group in self.groups}
         assert self.typed is not None
         told["confirmed"] = self.typed.getlist("confirmed")
-        if struck := [line.strip() for line in self.typed.get("strike", "").splitlines() if line.strip()]:
+        if struck := [line for line in map(texts.cleaned, self.typed.get("strike", "").splitlines()) if line]:
             told["strike"] = struck
         return told
 
