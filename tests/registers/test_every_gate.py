@@ -48,7 +48,9 @@ def test_what_a_gate_points_at_is_there(model: Any) -> None:
     for step in model.procedure.steps.values():
         asked = {ask.name for ask in step.asked}
         for gate in step.gates:
-            assert gate.is_law or gate.gist, f"{step.name}: {gate.rule} is a rule of the house and says not what it asks"
+            assert gate.is_law or gate.gist, (
+                f"{step.name}: {gate.rule} is a rule of the house and says not what it asks"
+            )
             assert gate.field in {"", "on", *asked} or hasattr(model, gate.field), (step.name, gate.rule)
 
 

@@ -176,6 +176,14 @@ DECISION_ROWS = [
         decision(benchmark_low=D(3000), benchmark_high=D(5000)),
         decision(benchmark_low=D(3000), benchmark_high=D(5000), outside_reason="主动消除后果"),
     ),
+    Row(
+        "decide",
+        "house.within_benchmark",
+        DAY,
+        NOTED,
+        decision(benchmark_low=D(5000), benchmark_high=D(1000), outside_reason="主动消除后果"),
+        decision(benchmark_low=D(1000), benchmark_high=D(5000)),
+    ),
 ]
 
 EXEMPT_ON = date(2024, 4, 10)

@@ -133,7 +133,11 @@ def test_a_bug_of_a_gate_does_not_hide_on_a_page(
 ) -> None:
     """It is an error of the program: logged as such, and no requirement “办理时核对”."""
     steps = Petition.procedure.steps
-    for bug in (lambda facts: facts["haerd"], lambda facts: facts["heard"].missing, lambda facts: {}["heard"]):
+    for bug in (
+        lambda facts: facts["haerd"],
+        lambda facts: facts["heard"].missing,
+        lambda facts: dict[str, str]()["heard"],
+    ):
         wrong = replace(steps["hear"], gates=(Gate("house.bug", bug, gist="有错"),))
         monkeypatch.setitem(steps, "hear", wrong)
         with pytest.raises((UnknownName, AttributeError, KeyError)):

@@ -101,6 +101,8 @@ def benchmark_public(facts: Facts) -> str | None:
 
 def within_benchmark(facts: Facts) -> str | None:
     low, high, fine = facts["benchmark_low"], facts["benchmark_high"], facts["fine"] or Decimal(0)
+    if low is not None and high is not None and low > high:
+        return f"裁量基准下限{low}元高于上限{high}元，请核对。"
     outside = (low is not None and fine < low) or (high is not None and fine > high)
     if not outside or (facts["outside_reason"] and facts["discussed_on"]):
         return None
