@@ -68,6 +68,23 @@ def test_a_column_takes_what_can_be(column: str, taken: list[str], refused: list
             ask.clean(value)
 
 
+@pytest.mark.parametrize(
+    ("ask", "value", "words"),
+    [
+        (asks.column(AMOUNT), "-5000", "不得小于0。"),
+        (asks.column(DAYS), "21", "不得大于20。"),
+        (asks.column(OF_YEAR), "202", "不得小于1949。"),
+        (asks.number("n", "数量"), "10000", "不得大于9999。"),
+        (asks.column(ON), "0202-03-04", "不得早于1949-10-01。"),
+        (asks.day("known_on", "知道日期"), "9999-12-31", f"不得晚于{NEXT_YEAR + 49}-12-31。"),
+    ],
+)
+def test_what_is_out_of_bounds_is_told_the_bound(ask: asks.Ask, value: str, words: str) -> None:
+    with pytest.raises(ValidationError) as wrong:
+        ask.clean(value)
+    assert wrong.value.messages == [words]
+
+
 def test_the_page_knows_the_bounds_too() -> None:
     assert asks.column(DAYS).field.widget.attrs == {"min": 1, "max": 20}
     assert asks.column(AMOUNT).field.widget.attrs["min"] == 0

@@ -38,7 +38,9 @@ def test_a_form_not_filled_waits_for_its_own_asks(county: County, model: Any, st
 @pytest.mark.parametrize(("model", "step"), OPENING)
 def test_a_page_spells_out_every_requirement(county: County, model: Any, step: Step) -> None:
     record = change.blank(model, county.department, "431081", date(2026, 3, 2), False)
-    for shown in look(step, Facts(record, date(2026, 3, 2), SYSTEM)):
+    found = look(step, Facts(record, date(2026, 3, 2), SYSTEM))
+    assert len({(shown.gist, shown.why) for shown in found}) == len(found), "none is said twice"
+    for shown in found:
         assert shown.gist and shown.words and "house." not in shown.gist + shown.why
         assert shown.state != "later" or shown.why.startswith("待填：")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from guiju.kernel.acting.admission import GateState, checklist, gate_states, who
@@ -34,6 +34,11 @@ class Shown:
             return LATER
         return CLOSED if self.stands.reason else OPEN
 
+    def with_(self, other: GateState) -> Shown:
+        """The same requirement, waiting for what another gate of it waits for too."""
+        waits = dict.fromkeys((*self.stands.waits_for, *other.waits_for))
+        return Shown(replace(self.stands, waits_for=tuple(waits)))
+
     @property
     def words(self) -> str:
         return STATES[self.state]
@@ -64,8 +69,14 @@ class Offer:
 
 
 def look(step: Step, facts: Facts) -> list[Shown]:
-    """Every gate of a step that concerns this matter under the law of the day."""
-    return [Shown(state) for state in gate_states(step, facts) if state.holds]
+    """Every gate of a step that concerns this matter under the law of the day; of one requirement all that it waits for."""
+    found: dict[tuple[str, ...], Shown] = {}
+    for state in gate_states(step, facts):
+        shown = Shown(state)
+        key = (state.gate.rule, shown.gist, shown.state, state.reason or "")
+        if state.holds:
+            found[key] = found[key].with_(state) if key in found else shown
+    return list(found.values())
 
 
 def offers(facts: Facts) -> list[Offer]:

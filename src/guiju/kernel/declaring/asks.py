@@ -143,7 +143,7 @@ def column(field: Any, *, required: bool = True) -> Ask:
         made: forms.Field = forms.BooleanField(required=False, label=field.verbose_name, help_text=field.help_text)
         return Ask(field.name, made, column=True)
     if isinstance(field, models.DateField):
-        options |= {"widget": _date_input(), "validators": ranges.DAYS}
+        options |= {"widget": _date_input(), "validators": ranges.DAYS, "error_messages": ranges.NO_SUCH_DAY}
     elif isinstance(field, (models.IntegerField, models.DecimalField)):
         options |= ranges.of_number(field)
     elif isinstance(field, models.CharField) and not field.choices and (field.max_length or 0) > LONG:
@@ -203,7 +203,8 @@ REASON = reason()
 
 
 def day(name: str, label: str) -> Ask:
-    return Ask(name, forms.DateField(label=label, widget=_date_input(), validators=ranges.DAYS))
+    options: dict[str, Any] = {"validators": ranges.DAYS, "error_messages": ranges.NO_SUCH_DAY}
+    return Ask(name, forms.DateField(label=label, widget=_date_input(), **options))
 
 
 def yes(name: str, label: str, *, help_text: str = "") -> Ask:
@@ -212,7 +213,8 @@ def yes(name: str, label: str, *, help_text: str = "") -> Ask:
 
 
 def number(name: str, label: str, *, least: int = 0, most: int = ranges.MOST_COUNTED) -> Ask:
-    return Ask(name, forms.IntegerField(label=label, min_value=least, max_value=most))
+    bounds: dict[str, Any] = {"min_value": least, "max_value": most, "error_messages": ranges.OUT_OF_BOUNDS}
+    return Ask(name, forms.IntegerField(label=label, **bounds))
 
 
 def choice(name: str, label: str, choices: list[tuple[str, str]]) -> Ask:

@@ -38,6 +38,9 @@ def within(least: Any, most: Any) -> list[BaseValidator]:
     return [MinValueValidator(least), MaxValueValidator(most)]
 
 
+OUT_OF_BOUNDS = {"min_value": "不得小于%(limit_value)s。", "max_value": "不得大于%(limit_value)s。"}
+NO_SUCH_DAY = {"min_value": "不得早于%(limit_value)s。", "max_value": "不得晚于%(limit_value)s。"}
+
 YEAR = within(FOUNDED.year, next_year)
 """A calendar year that is reported on or planned for."""
 PERCENT = within(0, 100)
@@ -52,7 +55,7 @@ def of_number(column: Any) -> dict[str, Any]:
     largest = LARGEST.get(column.get_internal_type())
     if most is None and largest is not None:
         most = MaxValueValidator(largest)
-    options: dict[str, Any] = {"min_value": least.limit_value}
+    options: dict[str, Any] = {"min_value": least.limit_value, "error_messages": OUT_OF_BOUNDS}
     if most is not None and not callable(most.limit_value):
         options["max_value"] = most.limit_value
     elif most is not None:
