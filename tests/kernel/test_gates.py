@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from guiju.kernel.acting import engine
-from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.facts import Facts, UnknownName
 from guiju.kernel.declaring.gates import four_eyes, law_or_house, only_if, title_without_names
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.offices.people import SYSTEM, Actor, Role
@@ -28,7 +28,7 @@ def facts(county: County, record: Petition | None = None, actor: Actor | None = 
 
 
 def closed(gate: Gate, on: Facts) -> bool:
-    return gate.reason(on) is not None
+    return gate.holds(on) and gate.reason(on) is not None
 
 
 def test_who_took_a_step_is_kept_from_the_other(county: County, received: Petition) -> None:
@@ -71,16 +71,19 @@ def test_a_title_names_no_person(county: County, title: str | None, kind: str, n
     gate = title_without_names("petitioner")
     told = facts(county, title=title, petitioner=[{"kind": kind, "name": name}])
     assert closed(gate, told) is shut
-    assert not closed(title_without_names("other"), told)
+    with pytest.raises(UnknownName):
+        closed(title_without_names("other"), told)
     if shut:
         assert "请写作“张某某”" in str(gate.reason(told))
 
 
 @pytest.mark.parametrize("binds", [True, False])
 def test_a_reason_stands_under_one_name_only(county: County, binds: bool) -> None:
-    law, house = law_or_house(lambda facts: bool(facts["binds"]), "a.rule", "house.rule", lambda facts: "不行。")
+    law, house = law_or_house(
+        lambda facts: bool(facts["binds"]), "a.rule", "house.rule", lambda facts: "不行。", gist="可以。"
+    )
     told = facts(county, binds=binds)
-    assert (law.is_law, house.is_law) == (True, False)
+    assert (law.is_law, house.is_law, house.gist) == (True, False, "可以。")
     assert (closed(law, told), closed(house, told)) == (binds, not binds)
 
 

@@ -26,7 +26,8 @@ def person(n: int) -> dict[str, str]:
 
 
 def application(received: date, **more: Any) -> dict[str, Any]:
-    """An application made in time; ``more`` overrides."""
+    """An application made in time; ``more`` overrides. The act was made before it was known, whatever day that was."""
+    known = more.get("act_known_on") or received - timedelta(days=15)
     return {
         "title": "张某不服罚款决定案（模拟）",
         "channel": "in_person",
@@ -36,7 +37,7 @@ def application(received: date, **more: Any) -> dict[str, Any]:
         "respondent_kind": "lower",
         "act_kind": "penalty",
         "act_name": "某罚决字1号",
-        "act_made_on": received - timedelta(days=20),
+        "act_made_on": min(known, received - timedelta(days=20)),
         "act_known_on": received - timedelta(days=15),
         "request": "撤销罚款决定",
         "acts": 1,

@@ -65,6 +65,14 @@ DATA_GATES: list[tuple[str, str, str, Told, Told, str]] = [
         {"mediation_kind": "judicial"},
         "",
     ),
+    *(
+        ("house.days_in_order", story, step, {"perform_by": MONDAY - timedelta(days=1)}, {"perform_by": MONDAY}, "")
+        for story, step in (("mediating", "agree_orally"), ("mediating", "agree_in_writing"))
+    ),
+    (
+        *("house.days_in_order", "confirmed", "challenge"),
+        *({"known_on": MONDAY - timedelta(days=1)}, {"known_on": MONDAY}, ""),
+    ),
     ("house.agreement_effective", "drafted by an agency", "sign", {"sealed": False}, {}, ""),
     ("house.failed_inform", "mediated by an agency", "fail", {"informed_of": []}, {}, ""),
 ]

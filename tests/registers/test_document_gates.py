@@ -329,9 +329,18 @@ def test_what_was_never_published_is_not_kept_valid(county: County) -> None:
 
 def test_documents_of_this_year_are_not_entered_as_existing(county: County) -> None:
     with pytest.raises(Refused) as caught:
-        existing(county, issued_on=d(1, 4))
+        existing(county, issued_on=d(1, 4), announced_on=d(1, 5))
     assert caught.value.codes == {"house.existing_means_earlier"}
-    assert existing(county, issued_on=d(12, 31, 2020)).origin == "existing"
+    assert existing(county, issued_on=d(12, 31, 2020), announced_on=d(1, 4)).origin == "existing"
+
+
+def test_days_of_a_document_follow_one_another(county: County) -> None:
+    with pytest.raises(Refused) as caught:
+        existing(county, announced_on=date(2018, 5, 1))
+    assert caught.value.codes == {"house.days_in_order"}
+    document = existing(county, 2)
+    told = {"renewed_from": d(6, 1), "renewed_until": d(5, 1)}
+    assert "house.days_in_order" in refused("renew", document, county.head, told, d(3, 1)).codes
 
 
 def test_a_reissue_comes_from_a_renewal_only(county: County) -> None:

@@ -56,7 +56,7 @@ def assessed(county: County, committee: MediationCommittee, met: bool, on: date)
         ({"members": members("m", "m", "m")}, "mediation.committee_women", "第八条第三款"),
         ({"members": members("m", "f", "m"), "multi_ethnic": True}, "mediation.committee_women", "第八条第三款"),
         ({"members": members("m", "f", "m", minority=True), "multi_ethnic": True}, None, ""),
-        ({"elected_on": DAY + timedelta(days=1)}, "house.elected_by_then", ""),
+        ({"elected_on": DAY + timedelta(days=1)}, "field.elected_on", ""),
         ({"elected_on": DAY}, None, ""),
     ],
 )
@@ -249,11 +249,11 @@ def test_a_mediator_is_trained_assessed_changed_and_leaves(county: County) -> No
     mediator = engine.take("train", mediator, clerk(county), {"trainings": days}, date(2023, 5, 9))
     mediator = engine.take("train", mediator, county.bureau_clerk, {"trainings": days * 2}, date(2023, 6, 9))
     assert mediator.training_hours == 24
-    for wrong in (date(2023, 7, 4), date(2023, 1, 1)):
+    for wrong, code in ((date(2023, 7, 4), "field.trainings"), (date(2023, 1, 1), "house.trained_by_then")):
         told = {"trainings": [{"held_on": wrong, "topic": "业务", "hours": 8}]}
         with pytest.raises(Refused) as caught:
             engine.take("train", mediator, clerk(county), told, date(2023, 7, 3))
-        assert caught.value.codes == {"house.trained_by_then"}
+        assert caught.value.codes == {code}
     mediator = engine.take("assess", mediator, clerk(county), {"grade": "good"}, date(2023, 12, 1))
     mediator = engine.take(
         "change", mediator, clerk(county), {"committee": committee, "full_time": True}, date(2024, 1, 8)

@@ -176,6 +176,14 @@ DECISION_ROWS = [
         decision(benchmark_low=D(3000), benchmark_high=D(5000)),
         decision(benchmark_low=D(3000), benchmark_high=D(5000), outside_reason="主动消除后果"),
     ),
+    Row(
+        "decide",
+        "house.within_benchmark",
+        DAY,
+        NOTED,
+        decision(benchmark_low=D(5000), benchmark_high=D(1000), outside_reason="主动消除后果"),
+        decision(benchmark_low=D(1000), benchmark_high=D(5000)),
+    ),
 ]
 
 EXEMPT_ON = date(2024, 4, 10)
@@ -295,7 +303,7 @@ SPOT_ROWS = [
     spot("penalty.decision_document", {"remedies": ""}),
     spot("penalty.delegation_written", {"delegate": "某队"}, {"delegate": "某队", "delegation": "委1号"}),
     spot("penalty.no_subdelegation", {"delegated_on": True}),
-    spot("house.order_of_days", {"act_on": date(2024, 5, 7)}),
+    spot("field.act_on", {"act_on": date(2024, 5, 7)}),
     spot("penalty.limitation.ordinary", {"act_on": date(2022, 4, 28)}, {"act_on": date(2022, 5, 6)}),
     spot("penalty.summary_conditions", {"fine": D(201)}, {"fine": D(200)}),
     spot("penalty.summary_conditions", {"fine": D(3001), "party": SHOP}, {"fine": D(3000), "party": SHOP}),
@@ -373,6 +381,22 @@ EXECUTION_ROWS = [
         {"reason": "错误"},
         {"reason": "错误"},
         bad_given=SERVED,
+    ),
+    Row(
+        "defer",
+        "house.days_in_order",
+        date(2024, 4, 26),
+        ASKED,
+        {**PLAN, "deferred_until": date(2024, 4, 25)},
+        {**PLAN, "deferred_until": date(2024, 4, 26)},
+    ),
+    Row(
+        "revoke",
+        "house.days_in_order",
+        date(2024, 6, 4),
+        SERVED,
+        {"revoked_on": date(2024, 4, 21), "reason": "复议撤销"},
+        {"revoked_on": date(2024, 4, 22), "reason": "复议撤销"},
     ),
     Row("defer", "penalty.deferral_approval", date(2024, 4, 26), ASKED, PLAN, PLAN, bad_given=SERVED),
     Row("pay", "penalty.fine_separation", LATE, SERVED, pay(way="agency"), pay(way="online")),

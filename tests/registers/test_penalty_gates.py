@@ -41,7 +41,7 @@ def filing(**bad: Any) -> dict[str, Any]:
 
 
 FILING = [
-    Row("file", "house.order_of_days", MARCH, FILED, **filing(found_on=date(2024, 3, 3))),
+    Row("file", "house.days_in_order", MARCH, FILED, **filing(found_on=date(2024, 3, 3))),
     Row(
         "file",
         "penalty.limitation.ordinary",
@@ -333,6 +333,15 @@ BEFORE = [
         requested,
         CALL | {"hearing_set_for": date(2024, 4, 25)},
         CALL | {"hearing_set_for": date(2024, 4, 26)},
+    ),
+    Row(
+        "call_hearing",
+        "house.days_in_order",
+        date(2024, 4, 17),
+        requested,
+        CALL | {"hearing_set_for": date(2024, 4, 16)},
+        CALL | {"hearing_set_for": HEARING_DAY},
+        also=("penalty.hearing.notice",),
     ),
     Row("hold_hearing", "house.on_the_day_set", HEARING_DAY, called, HEARD, HEARD, bad_on=date(2024, 4, 30)),
     Row("hold_hearing", "penalty.hearing_neutral_host", HEARING_DAY, called, HEARD, HEARD, bad_by=lambda b: b.officer),

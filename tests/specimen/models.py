@@ -30,6 +30,10 @@ def within_reach(facts: Facts) -> str | None:
     return None if amount is None or amount <= 10_000 else f"金额{amount}元超过10000元，不由本机关决定。"
 
 
+def outcome_said(facts: Facts) -> str | None:
+    return "结果不得写“不详”。" if facts["outcome"] == "不详" else None
+
+
 class Petition(Matter):
     """诉求 (a specimen): received → accepted → (suspended) → decided."""
 
@@ -75,6 +79,7 @@ class Petition(Matter):
                 Gate("reconsideration.hear_opinions", heard_first, "heard"),
                 four_eyes("作出决定的人员不得与收件人员相同。", "receive"),
                 Gate("reconsideration.decision_seal", within_reach),
+                Gate("house.outcome_said", outcome_said, "outcome", "结果不得写“不详”"),
             ),
             decides=(Matter.outcome,),
             set_right_by=("amend",),

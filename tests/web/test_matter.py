@@ -1,5 +1,6 @@
 """A matter's page: what it shows, what it hides, and that its cost does not grow with its history."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -10,6 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from guiju.kernel.acting import engine
+from guiju.kernel.declaring.facts import UnknownName
+from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.second_log import Look
@@ -123,3 +126,22 @@ def test_my_work_lights_the_lamps(client: Client, county: County, clerk: User, a
     assert "早已到期的诉求" in desk.words(at_desk.get("/?lamp=red"))
     due = desk.words(at_desk.get("/?lamp=green")).split('id="registers-title"')[0]
     assert "早已到期的诉求" not in due
+
+
+def test_a_bug_of_a_gate_does_not_hide_on_a_page(
+    at_desk: Client, record: Petition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is an error of the program: logged as such, and no requirement “办理时核对”."""
+    steps = Petition.procedure.steps
+    for bug in (
+        lambda facts: facts["haerd"],
+        lambda facts: facts["heard"].missing,
+        lambda facts: dict[str, str]()["heard"],
+    ):
+        wrong = replace(steps["hear"], gates=(Gate("house.bug", bug, gist="有错"),))
+        monkeypatch.setitem(steps, "hear", wrong)
+        with pytest.raises((UnknownName, AttributeError, KeyError)):
+            at_desk.get(address(record))
+        at_desk.raise_request_exception = False
+        assert at_desk.get(address(record)).status_code == 500
+        at_desk.raise_request_exception = True

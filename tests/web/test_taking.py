@@ -118,6 +118,9 @@ def test_an_id_seen_elsewhere_shows_nothing_of_its_record(client: Client, county
         ({"title": "长" * 201}, "“名称”：", "#id_title"),
         ({"received_on": "2024-02-30"}, "“收到日期”：", "#id_received_on"),
         ({"amount": "许多"}, "“金额”：", "#id_amount"),
+        ({"amount": "-5000"}, "“金额”：", "#id_amount"),
+        ({"received_on": "0202-03-04"}, "“收到日期”：", "#id_received_on"),
+        ({"received_on": "2024-03-05"}, "晚于发生日期2024-03-04", "#id_received_on"),
         ({"petitioner-0-name": ""}, "请填写当事人姓名", "#ask-petitioner"),
         ({"petitioner-0-name": "", "petitioner-0-phone": ""}, "至少填写1名诉求人", "#ask-petitioner"),
         ({"petitioner-0-id_number": "43108119900101123X"}, "校验码", "#ask-petitioner"),
@@ -146,6 +149,54 @@ def test_all_that_is_wrong_is_said_at_once(at_desk: Client) -> None:
     page = desk.words(at_desk.post(NEW, {**RECEIVED, "title": "", "amount": "x", "petitioner-0-name": ""}))
     for anchor in ("#id_title", "#id_amount", "#ask-petitioner"):
         assert f'href="{anchor}"' in page
+
+
+def test_fields_and_law_are_said_in_one_round(client: Client, head: User, record: Petition) -> None:
+    client.force_login(head, backend=desk.BACKEND)
+    page = desk.words(do(client, record, "decide", {"outcome": "长" * 41}))
+    assert 'href="#id_outcome"' in page and "尚未听取意见" in page and f'value="{"长" * 41}"' in page
+
+
+def test_the_day_the_place_and_the_checklist_are_said_with_the_rest(at_desk: Client, clerk: User) -> None:
+    page = desk.words(at_desk.post(NEW, {**RECEIVED, "on": "昨天", "region": "431003", "title": "", "amount": "-1"}))
+    for anchor in ("#id_on", "#id_region", "#id_title", "#id_amount"):
+        assert f'href="{anchor}"' in page, anchor
+    record = desk.petition(clerk.actor)
+    page = desk.words(do(at_desk, record, "accept", on=""))
+    assert 'href="#id_on"' in page and 'href="#checklist"' in page
+
+
+def test_what_the_step_asks_for_is_spelt_out_before_anything_is_told(
+    client: Client, head: User, record: Petition
+) -> None:
+    """Every requirement in words: of the law with its article, of the house with what it asks, and what it waits for."""
+    client.force_login(head, backend=desk.BACKEND)
+    page = desk.words(client.get(reverse("take_step", args=["petition", record.pk, "decide"])))
+    assert "另有" not in page and "登记要求" not in page
+    assert "作出决定的人员不得与收件人员相同" in page
+    assert "待填：结果" in page and "结果不得写“不详”" in page
+
+
+def test_an_answer_that_another_calls_for_says_when(at_desk: Client) -> None:
+    page = desk.words(at_desk.get("/r/dispute/new/"))
+    assert "来源为对接移交的，应当选择。" in page
+    field = page[page.index('for="id_hand_over"') :][:80]
+    assert "视情形" in field and "选填" not in field
+    assert "选填" in page[page.index('for="id_amount"') :][:80]
+
+
+def test_text_is_kept_without_what_nobody_sees(at_desk: Client) -> None:
+    at_desk.post(NEW, {**RECEIVED, "title": "反映\u200b道路\u202e积水\x00（模拟）\r\n"})
+    assert Petition.objects.get().title == "反映道路积水（模拟）"
+    page = desk.words(at_desk.post(NEW, {**RECEIVED, "title": "\u200b\ufeff"}))
+    assert 'href="#id_title"' in page and Petition.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "address", ["/r/petition/?q=%00", "/r/pet%00ition/", "/figures/?region=%00", "/portal/?q=a%00"]
+)
+def test_no_address_brings_a_nul_to_the_database(at_desk: Client, address: str) -> None:
+    assert at_desk.get(address).status_code == 400
 
 
 def test_a_closed_gate_is_shown_with_its_article_and_opens_when_cured(

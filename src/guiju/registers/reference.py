@@ -46,7 +46,9 @@ def _step(step: Step, procedure: Procedure) -> list[str]:
 
 
 def _asked(ask: Ask) -> str:
-    return ask.label if ask.field.required else f"{ask.label}（可不填）"
+    if ask.field.required:
+        return ask.label
+    return f"{ask.label}（{ask.needed.removesuffix('。') or '可不填'}）"
 
 
 def _rules(procedure: Procedure) -> Iterator[str]:
@@ -59,14 +61,19 @@ def _rules(procedure: Procedure) -> Iterator[str]:
         return
     yield "| 规则 | 方式 | 步骤 | 内容 |\n| --- | --- | --- | --- |"
     for (rule, how), steps in rows.items():
-        yield f"| `{rule}` | {how} | {'、'.join(dict.fromkeys(steps))} | {_gist(rule)} |"
+        said = _of_the_house(rule, procedure) if rule.startswith("house.") else _gist(rule)
+        yield f"| `{rule}` | {how} | {'、'.join(dict.fromkeys(steps))} | {said} |"
     yield ""
 
 
+def _of_the_house(rule: str, procedure: Procedure) -> str:
+    """What a rule of our own asks, as each step that has it says."""
+    asked = (gate.gist for step in procedure.declared for gate in step.gates if gate.rule == rule)
+    return "办理规范（本平台）：" + "；".join(gist.removesuffix("。") for gist in dict.fromkeys(asked))
+
+
 def _gist(rule: str) -> str:
-    """Each text of the rule with its article, oldest first; a rule of our own has none."""
-    if rule.startswith("house."):
-        return "办理规范（本平台）"
+    """Each text of the rule with its article, oldest first."""
     said = {f"{text.citation}：{text.gist}" for text in law.versions(rule)}
     return "；".join(sorted(said)).replace("|", "／")
 

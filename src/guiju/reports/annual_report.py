@@ -20,6 +20,7 @@ from guiju.kernel.declaring.gates import four_eyes
 from guiju.kernel.declaring.matters import Matter, Part
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
+from guiju.kernel.declaring.ranges import YEAR
 from guiju.kernel.declaring.steps import NEW, At, Clock, Gate, Once, Step
 from guiju.kernel.offices.people import Agency, Role
 
@@ -105,7 +106,7 @@ def freeze_figures(act: Act) -> None:
 class AnnualReport(Matter):
     """年度报告: one region, one year."""
 
-    year = models.PositiveSmallIntegerField("年度")
+    year = models.PositiveSmallIntegerField("年度", validators=YEAR)
     addressee = models.CharField("主送机关", max_length=100)
     issuer = models.CharField("报告机关", max_length=100)
     opening = models.TextField("导语", max_length=2000, blank=True)
@@ -130,8 +131,8 @@ class AnnualReport(Matter):
             at=At.BUREAU,
             asks=(Matter.title, year, addressee, issuer),
             gates=(
-                Gate("house.year_is_over", year_is_over, "year"),
-                Gate("house.one_report_a_year", one_a_year, "year"),
+                Gate("house.year_is_over", year_is_over, "year", "报告年度已经结束"),
+                Gate("house.one_report_a_year", one_a_year, "year", "本年度没有在编制的报告"),
             ),
         ),
         Step(
@@ -166,7 +167,7 @@ class AnnualReport(Matter):
             at=At.BUREAU,
             gates=(
                 Gate("annual_report.parts", every_part_written),
-                Gate("house.figures_confirmed", every_chapter_confirmed),
+                Gate("house.figures_confirmed", every_chapter_confirmed, gist="各部分数据已经部门确认"),
             ),
         ),
         Step(
@@ -176,7 +177,7 @@ class AnnualReport(Matter):
             to="returned",
             by=(Role.HEAD,),
             at=At.BUREAU,
-            asks=(asks.words("reason", "退回理由"),),
+            asks=(asks.reason("退回理由"),),
         ),
         Step(
             "approve",
@@ -199,7 +200,7 @@ class AnnualReport(Matter):
             to="abandoned",
             by=(Role.HEAD,),
             at=At.BUREAU,
-            asks=(asks.words("reason", "理由"),),
+            asks=(asks.REASON,),
         ),
         stages={
             "compiling": "编制中",

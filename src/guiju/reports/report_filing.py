@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
+from django.core.validators import MinValueValidator
 from django.db import models
 
 from guiju.figures import catalogue
@@ -18,6 +20,7 @@ from guiju.kernel.declaring.act import Act
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.matters import Matter, Part
 from guiju.kernel.declaring.procedure import Procedure
+from guiju.kernel.declaring.ranges import YEAR
 from guiju.kernel.declaring.steps import NEW, At, Clock, Gate, Once, Step, Writes
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.offices.people import Agency, Role
@@ -36,7 +39,10 @@ class ReadFigure(Part):
     start = models.PositiveIntegerField("起")
     end = models.PositiveIntegerField("止")
     text = models.CharField("原文", max_length=100)
-    value = models.DecimalField("数值", max_digits=24, decimal_places=6, null=True)
+    # A report may say that something fell: below nought, as far as the column reaches.
+    value = models.DecimalField(
+        "数值", max_digits=24, decimal_places=6, null=True, validators=[MinValueValidator(Decimal("-1e18"))]
+    )
     unit = models.CharField("单位", max_length=30, blank=True)
     precision = models.CharField("精确程度", max_length=12, choices=list(PRECISIONS.items()))
     kind = models.CharField("类别", max_length=12, choices=list(KINDS.items()))
@@ -75,11 +81,9 @@ class MeasureByHand(Part):
 
 
 def readable(facts: Facts) -> str | None:
-    given = facts.told.get("file")
-    if given is None:
-        return None
+    _, content, _ = facts["file"]
     try:
-        load(given[1])
+        load(content)
     except Unreadable as error:
         return str(error)
     return None
@@ -87,23 +91,21 @@ def readable(facts: Facts) -> str | None:
 
 def known_concept(facts: Facts) -> str | None:
     known = catalogue.load()
-    strange = [
-        row["concept"] for row in facts.told.get("by_hand") or () if row["concept"] and row["concept"] not in known
-    ]
+    strange = [row["concept"] for row in facts["by_hand"] if row["concept"] and row["concept"] not in known]
     return f"目录中没有数据“{'、'.join(strange)}”。" if strange else None
 
 
 def own_figures(facts: Facts) -> str | None:
-    strange = [row for row in facts.told.get("by_hand") or () if row["figure"].matter_id != facts.record.pk]
+    strange = [row for row in facts["by_hand"] if row["figure"].matter_id != facts.record.pk]
     return "所订正的数据不在这份报告中。" if strange else None
 
 
 def no_open_defects(facts: Facts) -> str | None:
     """Defects of the latest reading; a reason settles them."""
-    if facts.told.get("reason"):
-        return None
     defects = [fault for fault in of_latest(facts.record, facts.parts("faults")) if fault.severity == "defect"]
-    return f"报告尚有{len(defects)}处明显错误，应当退回修改；确需接收的，请填写理由。" if defects else None
+    if not defects or facts["reason"]:
+        return None
+    return f"报告尚有{len(defects)}处明显错误，应当退回修改；确需接收的，请填写理由。"
 
 
 def of_latest(record: Any, rows: Iterable[Any]) -> list[Any]:
@@ -113,7 +115,7 @@ def of_latest(record: Any, rows: Iterable[Any]) -> list[Any]:
 
 def read_it(act: Act) -> None:
     """Read the file just received; figures and findings become a step of their own."""
-    _, content, _ = act.facts.told["file"]
+    _, content, _ = act.facts["file"]
     act.as_system("read", act.record, reading_told(content, earlier_texts(act.record)))
 
 
@@ -156,7 +158,7 @@ class ReportFiling(Matter):
     """One report of one agency on one year, as it came in."""
 
     filer = models.ForeignKey(Agency, models.PROTECT, verbose_name="报送机关", related_name="+")
-    year = models.PositiveSmallIntegerField("年度")
+    year = models.PositiveSmallIntegerField("年度", validators=YEAR)
     reading = models.PositiveIntegerField("最近一次读出（账簿序号）", default=0)
 
     class Meta(Matter.Meta):
@@ -174,7 +176,7 @@ class ReportFiling(Matter):
             since=NEW,
             to="received",
             asks=(Matter.title, filer, year, asks.upload("file", "报告正文")),
-            gates=(Gate("house.readable", readable, "file"),),
+            gates=(Gate("house.readable", readable, "file", "报告正文可以读出文字"),),
             then=read_it,
             help_text="支持 Word、PDF（含文字）和纯文本；收到后自动读出数据并检查。",
         ),
@@ -220,8 +222,8 @@ class ReportFiling(Matter):
             at=At.EITHER,
             asks=(asks.parts("by_hand", "人工订正", MeasureByHand, "figure", optional=("concept", "why")),),
             gates=(
-                Gate("house.known_figure", known_concept, "by_hand"),
-                Gate("house.own_figure", own_figures, "by_hand"),
+                Gate("house.known_figure", known_concept, "by_hand", "应为数据在数据目录中"),
+                Gate("house.own_figure", own_figures, "by_hand", "所订正的数据在这份报告中"),
             ),
         ),
         Step(
@@ -244,7 +246,7 @@ class ReportFiling(Matter):
             to="received",
             at=At.EITHER,
             asks=(asks.upload("file", "报告正文"),),
-            gates=(Gate("house.readable", readable, "file"),),
+            gates=(Gate("house.readable", readable, "file", "报告正文可以读出文字"),),
             then=read_it,
         ),
         Step(
@@ -254,8 +256,8 @@ class ReportFiling(Matter):
             to="accepted",
             by=(Role.HEAD, Role.LEGAL),
             at=At.BUREAU,
-            asks=(asks.maybe(asks.words("reason", "带问题接收的理由")),),
-            gates=(Gate("house.no_open_defects", no_open_defects, "reason"),),
+            asks=(asks.maybe(asks.reason("带问题接收的理由"), "报告尚有明显错误的，应当填写。"),),
+            gates=(Gate("house.no_open_defects", no_open_defects, "reason", "没有明显错误，或者写明带问题接收的理由"),),
         ),
         stages={"received": "已收到", "read": "已读出", "returned": "已退回", "accepted": "已接收"},
         ends=("accepted",),

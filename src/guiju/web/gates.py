@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from guiju.kernel.acting.admission import checklist, who
+from guiju.kernel.acting.admission import GateState, checklist, gate_states, who
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.steps import Gate, Step
+from guiju.kernel.declaring.steps import Step
 from guiju.kernel.offices.people import Role
 
 OPEN, CLOSED, LATER = "open", "closed", "later"
@@ -16,21 +16,38 @@ STATES = {OPEN: "已具备", CLOSED: "不具备", LATER: "办理时核对"}
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A gate on a page: its state, why it is closed, and the rule it rests on (None: a rule of the house)."""
+    """A gate on a page: what it asks for, by which rule (None: of the house), and how it stands."""
 
-    gate: Gate
-    rule: Any | None
-    state: str
-    reason: str = ""
+    stands: GateState
+
+    @property
+    def rule(self) -> Any | None:
+        return self.stands.rule
+
+    @property
+    def gist(self) -> str:
+        return str(self.rule.gist) if self.rule is not None else self.stands.gate.gist
+
+    @property
+    def state(self) -> str:
+        if self.stands.waits_for:
+            return LATER
+        return CLOSED if self.stands.reason else OPEN
+
+    def with_(self, other: GateState) -> Shown:
+        """The same requirement, waiting for what another gate of it waits for too."""
+        waits = dict.fromkeys((*self.stands.waits_for, *other.waits_for))
+        return Shown(replace(self.stands, waits_for=tuple(waits)))
 
     @property
     def words(self) -> str:
         return STATES[self.state]
 
     @property
-    def worth_saying(self) -> bool:
-        """A rule of the house has no words of its own: it is shown where it is closed and says why."""
-        return self.rule is not None or self.state == CLOSED
+    def why(self) -> str:
+        """Why it is closed, or what is to be told before it can be seen."""
+        waits = "、".join(self.stands.waits_for)
+        return f"待填：{waits}" if waits else self.stands.reason or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,24 +69,14 @@ class Offer:
 
 
 def look(step: Step, facts: Facts) -> list[Shown]:
-    """Every gate of a step that is in force for these facts."""
-    found = (_look(step, gate, facts) for gate in step.gates)
-    return [shown for shown in found if shown is not None]
-
-
-def _look(step: Step, gate: Gate, facts: Facts) -> Shown | None:
-    rule = facts.rule(gate.rule) if gate.is_law else None
-    if gate.is_law and rule is None:
-        return None
-    asked = {ask.name for ask in step.asked}
-    try:
-        reason = gate.reason(facts)
-    except (KeyError, TypeError, AttributeError):
-        # It looks at what is only told with the step; the engine will hold the step to it then.
-        return Shown(gate, rule, LATER)
-    if gate.field in asked and gate.field not in facts.told:
-        return Shown(gate, rule, LATER)
-    return Shown(gate, rule, CLOSED if reason else OPEN, reason or "")
+    """Every gate of a step that concerns this matter under the law of the day; of one requirement all that it waits for."""
+    found: dict[tuple[str, ...], Shown] = {}
+    for state in gate_states(step, facts):
+        shown = Shown(state)
+        key = (state.gate.rule, shown.gist, shown.state, state.reason or "")
+        if state.holds:
+            found[key] = found[key].with_(state) if key in found else shown
+    return list(found.values())
 
 
 def offers(facts: Facts) -> list[Offer]:

@@ -21,6 +21,7 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import NEW, names
 from guiju.kernel.declaring.steps_of_all import ASK_CORRECTION, REWRITE_PAPER, requests
 from guiju.kernel.finding import paging
+from guiju.kernel.keeping import texts
 from guiju.kernel.keeping.clocks import ClockRow, Interval
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.links import Link
@@ -196,7 +197,7 @@ def ledger(request: StaffRequest, register: str, pk: UUID) -> HttpResponse:
 def reveal(request: StaffRequest, register: str, pk: UUID) -> HttpResponse:
     """Names and numbers in clear, for a reason, which is kept with who looked and when."""
     record = record_of(request.actor, model_of(register), pk)
-    why = request.POST.get("why", "").strip()
+    why = texts.cleaned(request.POST.get("why", ""))
     if len(why) < 4:
         messages.error(request, "查看当事人信息须写明事由（至少4个字）。")
         return redirect("matter", register, pk)

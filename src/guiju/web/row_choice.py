@@ -9,6 +9,7 @@ from django.db.models import Model, Q, QuerySet
 
 from guiju.kernel.declaring.asks import RowField
 from guiju.kernel.declaring.matters import Record
+from guiju.kernel.keeping import texts
 from guiju.kernel.offices.people import Actor, Agency, Region
 from guiju.kernel.offices.regions import span
 from guiju.kernel.offices.scope import visible
@@ -36,7 +37,7 @@ class RowChoice(forms.CharField):
 
     def row(self, typed: Any) -> Any:
         """The row in scope that ``typed`` names; "" for nothing typed, a text that is no row for one out of scope."""
-        text = str(typed or "").strip()
+        text = texts.cleaned(str(typed or ""))
         if not text:
             return ""
         try:

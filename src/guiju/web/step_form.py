@@ -17,6 +17,7 @@ from django.utils.datastructures import MultiValueDict
 
 from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, UploadAsk
 from guiju.kernel.declaring.refused import Reason
+from guiju.kernel.keeping import texts
 from guiju.kernel.keeping.parties import CONFIRMATION, DOCUMENTS, KINDS, USUAL, awaits_confirmation, is_blank
 from guiju.kernel.offices.people import Actor
 from guiju.web import row_choice
@@ -131,7 +132,7 @@ class StepForm:
     def struck(self) -> list[str]:
         """Words to strike out of a publication, a line each."""
         typed = self.typed.get("strike", "") if self.typed is not None else ""
-        return [line.strip() for line in typed.splitlines() if line.strip()]
+        return [line for line in map(texts.cleaned, typed.splitlines()) if line]
 
     @property
     def turned(self) -> list[str]:

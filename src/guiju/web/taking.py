@@ -11,7 +11,7 @@ from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from guiju.kernel.acting import engine
-from guiju.kernel.acting.admission import checklist, who
+from guiju.kernel.acting.admission import admit, checklist, who
 from guiju.kernel.acting.change import blank
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.refused import Reason, Refused
@@ -87,15 +87,15 @@ def _asked(
 
 
 def _take(request: StaffRequest, step: Any, record: Any, form: StepForm, regions: Any) -> Any:
-    on = day_typed(request.POST)
-    if on is None:
-        raise Refused(step.label, [Reason("field.on", "“办理日期”：请填写日期，例如 2026-03-05。", "on")])
+    on, told = day_typed(request.POST), form.told()
+    region = request.POST.get("region", "")
+    elsewhere = not record.version and bool(region) and region not in {code for code, _ in regions or ()}
+    if on is None or elsewhere:
+        misplaced = [Reason("field.region", "“所在地”：请从列表中选择。", "region")] if elsewhere else []
+        # Nothing can be taken of no day or in no place; all else that is wrong is said in the same round.
+        raise Refused(step.label, [*misplaced, *admit(step, Facts(record, on, request.actor), told).reasons])
     hold_to(step, Facts(record, today(), request.actor), form, request.POST)
-    told = form.told()
     if not record.version:
-        region = request.POST.get("region", "")
-        if region and region not in {code for code, _ in regions or ()}:
-            raise Refused(step.label, [Reason("field.region", "“所在地”：请从列表中选择。", "region")])
         return engine.take(step.name, type(record), request.actor, told, on, region=region, new_id=record.pk)
     # The version the form was made from: whoever came in between has changed it, and the engine will say so.
     version = request.POST.get("version", "")

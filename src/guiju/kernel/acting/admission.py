@@ -1,17 +1,19 @@
 """Whether a step may be taken: by this actor, from this stage, on this day, with this data, through these gates.
 
-Every reason against it is collected before anything is refused.
+Every reason against it is collected before anything is refused: of fields, of law and of the checklist in one round. A gate
+that looks at a field which is wrong waits for it; what the field lacks has been said.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.facts import Facts, Untold
 from guiju.kernel.declaring.refused import Reason
 from guiju.kernel.declaring.steps import NEW, At, Gate, Step
 from guiju.kernel.offices.scope import sees
@@ -19,11 +21,16 @@ from guiju.kernel.offices.scope import sees
 
 @dataclass(slots=True)
 class GateState:
-    """A gate as it stands: ``rule`` is its version in force (None: no text in force, or a house rule)."""
+    """A gate as it stands: ``rule`` is its version in force (None: no text in force, or a house rule).
+
+    ``holds``: whether it concerns this matter on this day. ``waits_for``: the labels of what it looks at and is not told.
+    """
 
     gate: Gate
     rule: Any | None
-    reason: str | None
+    reason: str | None = None
+    waits_for: tuple[str, ...] = ()
+    holds: bool = True
 
     def as_reason(self) -> Reason:
         citation = str(self.rule.citation) if self.rule is not None else ""
@@ -57,24 +64,35 @@ def who(step: Step, facts: Facts) -> Reason | None:
     return None
 
 
-def when(step: Step, facts: Facts) -> list[Reason]:
-    """Why the step cannot follow from the stage, or on the day."""
-    record, reasons = facts.record, []
+def whence(step: Step, facts: Facts) -> list[Reason]:
+    """Why the step cannot follow from the stage."""
+    record = facts.record
     stage = record.stage if record.version else NEW
-    if not step.allows(stage, record.procedure.ends):
-        here = record.procedure.stages.get(stage, stage)
-        reasons.append(Reason("stage", f"当前阶段为“{here}”，不能办理“{step.label}”。"))
-    if facts.on > timezone.localdate():
-        reasons.append(Reason("day.future", f"办理日期{facts.on}晚于今天。", "on"))
-    return reasons
+    if step.allows(stage, record.procedure.ends):
+        return []
+    here = record.procedure.stages.get(stage, stage)
+    return [Reason("stage", f"当前阶段为“{here}”，不能办理“{step.label}”。")]
 
 
-def what(step: Step, given: dict[str, Any]) -> tuple[dict[str, Any], list[Reason]]:
-    """The data cleaned, and what is wrong with it, field by field."""
+def when(facts: Facts) -> list[Reason]:
+    """Why the step cannot be of that day."""
+    day = facts.day
+    if day is None:
+        return [Reason("field.on", "“发生日期”：请填写日期，例如 2026-03-05。", "on")]
+    if day > timezone.localdate():
+        return [Reason("day.future", f"发生日期{day}晚于今天。", "on")]
+    return []
+
+
+def what(step: Step, given: dict[str, Any], on: date | None) -> tuple[dict[str, Any], list[Reason]]:
+    """The data cleaned, and what is wrong with it, field by field. ``on`` is the day by which it has happened."""
     told, reasons = {}, []
     for ask in step.asked:
         try:
-            told[ask.name] = ask.clean(given.get(ask.name))
+            value = ask.clean(given.get(ask.name))
+            if on is not None and (late := ask.too_late(value, on)):
+                raise ValidationError(late)
+            told[ask.name] = value
         except ValidationError as error:
             words = f"“{ask.label}”：{'；'.join(error.messages)}"
             reasons.append(Reason(f"field.{ask.name}", words, ask.name))
@@ -86,12 +104,21 @@ def what(step: Step, given: dict[str, Any]) -> tuple[dict[str, Any], list[Reason
 
 def gate_states(step: Step, facts: Facts) -> list[GateState]:
     """Every gate of a step as it stands for these facts. A gate of a law not in force that day stands open."""
-    states = []
-    for gate in step.gates:
-        rule = facts.rule(gate.rule) if gate.is_law else None
-        holds = rule is not None or not gate.is_law
-        states.append(GateState(gate, rule, gate.reason(facts) if holds else None))
-    return states
+    asking = facts.asking(step.asked)
+    return [_state(gate, asking) for gate in step.gates]
+
+
+def _state(gate: Gate, facts: Facts) -> GateState:
+    rule = facts.rule(gate.rule) if gate.is_law else None
+    if gate.is_law and rule is None:
+        return GateState(gate, None, holds=False)
+    try:
+        if not gate.holds(facts):
+            return GateState(gate, rule, holds=False)
+        return GateState(gate, rule, gate.reason(facts))
+    except Untold as untold:
+        names = dict.fromkeys((untold.name, *([gate.field] if facts.awaits(gate.field) else [])))
+        return GateState(gate, rule, waits_for=tuple(facts.label(name) for name in names))
 
 
 def checklist(step: Step, facts: Facts) -> list[Any]:
@@ -100,25 +127,35 @@ def checklist(step: Step, facts: Facts) -> list[Any]:
 
 
 def admit(step: Step, facts: Facts, given: dict[str, Any]) -> Admission:
-    """Hold a step to everything. Who comes first: a stranger learns nothing of the rest."""
+    """Hold a step to everything. Who comes first: a stranger learns nothing of the rest; and what cannot follow from the
+    stage is not looked at further."""
     if (stranger := who(step, facts)) is not None:
         return Admission(reasons=[stranger])
-    reasons = when(step, facts)
-    told, wrong = what(step, given)
-    admission = Admission(told, reasons + wrong)
-    if wrong or reasons:
+    misplaced, undated = whence(step, facts), when(facts)
+    if undated:
+        facts.day = None
+    told, wrong = what(step, given, facts.day)
+    admission = Admission(told, misplaced + undated + wrong)
+    if misplaced:
         return admission
     facts.told = told
+    _gates(step, facts, admission)
+    _checklist(step, facts, admission, set(given.get("confirmed") or ()))
+    return admission
+
+
+def _gates(step: Step, facts: Facts, admission: Admission) -> None:
     for state in gate_states(step, facts):
         if state.reason is not None:
             admission.reasons.append(state.as_reason())
-        elif state.rule is not None:
+        elif state.rule is not None and state.holds and not state.waits_for:
             admission.passed.append(state.rule.version_id)
-    ticked = set(given.get("confirmed") or ())
+
+
+def _checklist(step: Step, facts: Facts, admission: Admission, ticked: set[str]) -> None:
     for rule in checklist(step, facts):
         if rule.id in ticked or facts.actor.is_system:
             admission.confirmed.append(rule.version_id)
         else:
             words = f"请逐项核对并确认：{rule.gist}"
             admission.reasons.append(Reason(rule.id, words, "confirmed", str(rule.citation)))
-    return admission

@@ -226,6 +226,8 @@ def _one(right: Right, asked: Ask, value: Any, sources: Sources) -> None:
     """One thing told otherwise, where it differs from what stands."""
     try:
         clean = asked.clean(value)
+        if late := asked.too_late(clean, date.fromisoformat(right.says["on"]) if "on" in right.says else right.deed.on):
+            raise ValidationError(late)
     except ValidationError as error:
         right.reasons.append(Reason(f"field.{asked.name}", f"“{asked.label}”：{'；'.join(error.messages)}", asked.name))
         return

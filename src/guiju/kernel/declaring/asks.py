@@ -5,8 +5,10 @@ Each ask cleans its value and says what is wrong in the user's words; the same f
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +16,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from guiju.kernel.declaring import ranges
 from guiju.kernel.declaring.matters import Part
+from guiju.kernel.keeping import texts
 from guiju.kernel.keeping.papers import checked_upload
 from guiju.kernel.keeping.parties import checked, is_blank
 
@@ -30,11 +34,16 @@ class RowField(forms.ModelChoiceField):
 
 @dataclass(frozen=True)
 class Ask:
-    """One thing asked for. ``column``: it is a column of the record."""
+    """One thing asked for. ``column``: it is a column of the record. ``ahead``: a day that may lie after the step's own.
+
+    ``needed`` says of an ask that may be left open when it must be told all the same.
+    """
 
     name: str
     field: forms.Field
     column: bool = False
+    ahead: bool = False
+    needed: str = ""
 
     @property
     def label(self) -> str:
@@ -42,12 +51,19 @@ class Ask:
 
     def clean(self, value: Any) -> Any:
         """The cleaned value; raises ValidationError."""
+        if isinstance(value, str):
+            value = texts.cleaned(value, lines=isinstance(self.field.widget, forms.Textarea))
         return self.field.clean(value)
 
     def revived(self, plain: Any) -> Any:
         """The value as ``clean`` gave it, from how an entry keeps it. Not checked again: what was told stays told."""
         value = self.field.to_python(plain)
         return self.field.coerce(value) if isinstance(self.field, forms.TypedChoiceField) and value != "" else value
+
+    def too_late(self, value: Any, on: date) -> str:
+        """Why a cleaned value cannot have happened by ``on``; "" where it can."""
+        late = isinstance(value, date) and not self.ahead and value > on
+        return f"{value}晚于发生日期{on}。" if late else ""
 
 
 @dataclass(frozen=True)
@@ -98,6 +114,15 @@ class PartsAsk(Ask):
                 raise ValidationError(f"第{n}项“{ask.label}”：{'；'.join(error.messages)}") from error
         return cleaned
 
+    def too_late(self, value: Any, on: date) -> str:
+        late = [
+            f"第{n}项“{ask.label}”{words}"
+            for n, row in enumerate(value, 1)
+            for ask in self.columns
+            if (words := ask.too_late(row[ask.name], on))
+        ]
+        return "".join(late)
+
 
 @dataclass(frozen=True)
 class UploadAsk(Ask):
@@ -109,68 +134,90 @@ class UploadAsk(Ask):
                 raise ValidationError(f"请上传{self.label}。")
             return None
         name, content = value if isinstance(value, tuple) else (value.name, value.read())
+        name = texts.cleaned(name)
         return name, content, checked_upload(name, content)
 
 
 Asked = Any
 """An ask, a column of the register, or a column it has from its base (``Matter.title``)."""
+Marked = Callable[[], Ask]
+"""An ask with a mark on it, made when it is looked at: a column has no name yet where a model's body lists it."""
+LONG = 200
+"""Text that may be longer has room for several lines."""
 
 
 def column(field: Any, *, required: bool = True) -> Ask:
-    """A column of the record as an ask. Booleans may be false; text has the column's length."""
+    """A column of the record as an ask. Booleans may be false; text has the column's length, a number its bounds."""
+    options: dict[str, Any] = {"required": required}
     if isinstance(field, models.ForeignKey):
-        made: forms.Field = RowField(
-            field.remote_field.model._default_manager.all(), required=required, label=field.verbose_name
-        )
-    elif isinstance(field, models.BooleanField):
-        made = forms.BooleanField(required=False, label=field.verbose_name, help_text=field.help_text)
-    else:
-        options: dict[str, Any] = {"required": required}
-        if isinstance(field, models.DateField):
-            options["widget"] = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-        made = field.formfield(**options)
-    return Ask(field.name, made, column=True)
+        rows = field.remote_field.model._default_manager.all()
+        return Ask(field.name, RowField(rows, label=field.verbose_name, **options), column=True)
+    if isinstance(field, models.BooleanField):
+        made: forms.Field = forms.BooleanField(required=False, label=field.verbose_name, help_text=field.help_text)
+        return Ask(field.name, made, column=True)
+    if isinstance(field, models.DateField):
+        options |= {"widget": _date_input(), "validators": ranges.DAYS, "error_messages": ranges.NO_SUCH_DAY}
+    elif isinstance(field, (models.IntegerField, models.DecimalField)):
+        options |= ranges.of_number(field)
+    elif isinstance(field, models.CharField) and not field.choices and (field.max_length or 0) > LONG:
+        options["widget"] = _lines()
+    return Ask(field.name, field.formfield(**options), column=True)
 
 
-@dataclass(frozen=True)
-class Optional:
-    """Marks an ask that may be left empty: ``maybe(amount)``."""
-
-    asked: Asked
+def _date_input() -> forms.DateInput:
+    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
-def maybe(asked: Asked) -> Optional:
-    return Optional(asked)
+def _lines() -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": 3})
 
 
-def as_ask(asked: Asked | Optional) -> Ask:
-    """The ask for what a procedure lists: a column, ``maybe(column)`` or an ask of its own kind."""
+def maybe(asked: Asked | Marked, needed: str = "") -> Marked:
+    """An ask that may be left empty: ``maybe(amount)``. ``needed``: when it must be told all the same, in the user's words."""
+    return lambda: _left_open(as_ask(asked), needed)
+
+
+def ahead(asked: Asked | Marked) -> Marked:
+    """A day that may lie after the day of the step: a term, a day set, a day from which something will hold."""
+    return lambda: replace(as_ask(asked), ahead=True)
+
+
+def as_ask(asked: Asked | Marked) -> Ask:
+    """The ask for what a procedure lists: a column, an ask of its own kind, or one of these with a mark."""
     if isinstance(asked, Ask):
         return asked
-    if not isinstance(asked, Optional):
-        return column(_field(asked))
-    if not isinstance(asked.asked, Ask):
-        return column(_field(asked.asked), required=False)
+    if isinstance(asked, models.Field):
+        return column(asked)
+    made: Ask = asked() if callable(asked) else column(asked.field)
+    return made
+
+
+def _left_open(ask: Ask, needed: str) -> Ask:
     # The same ask may be required by another step: its field is not to be changed.
-    ask = replace(asked.asked, field=copy(asked.asked.field))
-    ask.field.required = False
+    field = copy(ask.field)
+    field.required = False
+    field.help_text = f"{field.help_text}{needed}"
+    ask = replace(ask, field=field, needed=needed)
     return replace(ask, least=0) if isinstance(ask, (PartiesAsk, PartsAsk)) else ask
-
-
-def _field(asked: Any) -> Any:
-    return asked if isinstance(asked, models.Field) else asked.field
 
 
 def words(name: str, label: str, *, longest: int = 2000, help_text: str = "") -> Ask:
     """Free text."""
-    long = longest > 200
-    widget = forms.Textarea(attrs={"rows": 3}) if long else forms.TextInput()
+    widget = _lines() if longest > LONG else forms.TextInput()
     return Ask(name, forms.CharField(label=label, max_length=longest, widget=widget, help_text=help_text))
 
 
+def reason(label: str = "理由") -> Ask:
+    """Why a step is taken; it goes along to the clocks it moves and to the publication it withdraws."""
+    return words("reason", label)
+
+
+REASON = reason()
+
+
 def day(name: str, label: str) -> Ask:
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return Ask(name, forms.DateField(label=label, widget=widget))
+    options: dict[str, Any] = {"validators": ranges.DAYS, "error_messages": ranges.NO_SUCH_DAY}
+    return Ask(name, forms.DateField(label=label, widget=_date_input(), **options))
 
 
 def yes(name: str, label: str, *, help_text: str = "") -> Ask:
@@ -178,8 +225,9 @@ def yes(name: str, label: str, *, help_text: str = "") -> Ask:
     return Ask(name, forms.BooleanField(label=label, required=False, help_text=help_text))
 
 
-def number(name: str, label: str, *, least: int = 0, most: int | None = None) -> Ask:
-    return Ask(name, forms.IntegerField(label=label, min_value=least, max_value=most))
+def number(name: str, label: str, *, least: int = 0, most: int = ranges.MOST_COUNTED) -> Ask:
+    bounds: dict[str, Any] = {"min_value": least, "max_value": most, "error_messages": ranges.OUT_OF_BOUNDS}
+    return Ask(name, forms.IntegerField(label=label, **bounds))
 
 
 def choice(name: str, label: str, choices: list[tuple[str, str]]) -> Ask:

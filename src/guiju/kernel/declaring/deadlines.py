@@ -17,7 +17,7 @@ def within(rule: str, start: str, *, of: str = "") -> Gate:
         day, last = (facts[of] if of else facts.on), facts.due(rule, facts[start])
         if day is None or last is None or day <= last:
             return None
-        return f"期限自{facts[start]}起算，已于{last}届满，办理日期为{day}。"
+        return f"期限自{facts[start]}起算，已于{last}届满，发生日期为{day}。"
 
     return Gate(rule, reason, field=of or start)
 

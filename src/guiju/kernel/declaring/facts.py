@@ -1,20 +1,26 @@
 """What a gate may look at: the record, what is told now, the day, who acts, and what stands in the ledger.
 
-What has to be read is read when first looked at, for all records of a batch in one query.
+What has to be read is read when first looked at, for all records of a batch in one query. Two things are kept apart that
+must never pass for each other: what is *not told yet* (``Untold``, a gate waits for it) and a *name that is none*
+(``UnknownName``, an error of the program, which nobody catches).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
+from copy import copy
 from datetime import date
 from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import FieldDoesNotExist
 from django.db.models import prefetch_related_objects
+from django.utils import timezone
 
 from guiju import law
+from guiju.kernel.declaring.asks import Ask
 from guiju.kernel.declaring.course import Deed, course
 from guiju.kernel.declaring.matters import Part, Record
 from guiju.kernel.declaring.numbering import Numbering
@@ -95,20 +101,84 @@ class Batch:
         return cache[model]
 
 
+class Untold(Exception):
+    """The step asks for ``name``, and it is not told yet or was told wrongly. Neither a template nor a gate's own care for
+    what is missing may swallow it: it is no KeyError."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class UnknownName(Exception):
+    """A name that is nothing here: the program is wrong."""
+
+    def __init__(self, what: str, name: str, record: Record) -> None:
+        super().__init__(f"{record.register()}: no {what} {name!r}")
+
+
 class Facts:
-    """One record on one day, with what the actor tells. ``facts[name]`` is what is told now, else the column."""
+    """One record on one day, with what the actor tells. ``facts[name]`` is what is told now, else what the record says.
+
+    ``day`` is None while none is told, or a wrong one. What a step asks and nobody has told is ``Untold``, whatever stands
+    on the record: see ``asking``.
+    """
 
     def __init__(
-        self, record: Record, on: date, actor: Actor, told: dict[str, Any] | None = None, batch: Batch | None = None
+        self,
+        record: Record,
+        on: date | None,
+        actor: Actor,
+        told: dict[str, Any] | None = None,
+        batch: Batch | None = None,
     ) -> None:
-        self.record, self.on, self.actor, self.told = record, on, actor, told or {}
+        self.record, self.day, self.actor, self.told = record, on, actor, told or {}
         self.worked_out: dict[str, Any] = {}  # what one part of the step has worked out for the next
+        self._asked: Mapping[str, str] = {}
         self._batch = batch or Batch([record])
+
+    def asking(self, asked: Iterable[Ask]) -> Facts:
+        """The same facts as a step that asks this looks at them."""
+        facts = copy(self)
+        facts._asked = {ask.name: ask.label for ask in asked}
+        return facts
 
     def __getitem__(self, name: str) -> Any:
         if name in self.told:
             return self.told[name]
-        return getattr(self.record, name, None)
+        if name in self._asked:
+            raise Untold(name)
+        try:
+            return getattr(self.record, name)
+        except AttributeError as error:
+            raise UnknownName("ask or column", name, self.record) from error
+
+    def asks(self, name: str) -> bool:
+        """Whether the step asks for it. For what some steps of a register ask and others have on record."""
+        return name in self._asked or name in self.told
+
+    def awaits(self, name: str) -> bool:
+        """Whether it is asked for and not told."""
+        return name in self._asked and name not in self.told
+
+    def label(self, name: str) -> str:
+        """What a page calls an ask, a column, or the day of the step (``on``)."""
+        if name == "on":
+            return "发生日期"
+        if name in self._asked:
+            return self._asked[name]
+        try:
+            column: Any = self.record._meta.get_field(name)
+        except FieldDoesNotExist as error:
+            raise UnknownName("ask or column", name, self.record) from error
+        return str(column.verbose_name)
+
+    @property
+    def on(self) -> date:
+        """The day of the step. Untold where none, or none that can be, is told."""
+        if self.day is None:
+            raise Untold("on")
+        return self.day
 
     @property
     def procedure(self) -> Any:
@@ -116,8 +186,8 @@ class Facts:
 
     @property
     def law_day(self) -> date:
-        """The day whose law governs this step."""
-        day: date = self.procedure.law_day_of(self.record, self.on, self.told)
+        """The day whose law governs this step; while its day is not told, what holds today."""
+        day: date = self.procedure.law_day_of(self.record, self.day or timezone.localdate(), self.told)
         return day
 
     @property
@@ -130,16 +200,30 @@ class Facts:
         """All entries in the order in which they were made, notes and corrections among them."""
         return self._batch.entries[self.record.pk]
 
+    def _known(self, what: str, names: Iterable[str], known: Container[str]) -> None:
+        """Raises UnknownName: what looks for a name that is none would find nothing for ever."""
+        for name in names:
+            if name not in known:
+                raise UnknownName(what, name, self.record)
+
     def past(self, *steps: str) -> Deed | None:
         """The latest act of any of ``steps``; None where none was taken."""
+        self._known("step", steps, self.procedure.steps)
         return next((deed for deed in reversed(self.history) if deed.step in steps), None)
 
     def since(self, deed: Deed) -> list[Deed]:
         """The acts after ``deed``."""
         return self.history[self.history.index(deed) + 1 :]
 
+    def took_part(self, *steps: str) -> bool:
+        """Whether the actor has taken any of ``steps`` on this matter, however often others did; the system never has."""
+        self._known("step", steps, self.procedure.steps)
+        own = self.actor.user_id
+        return own is not None and any(deed.step in steps and deed.actor_id == own for deed in self.history)
+
     def ever(self, name: str) -> Any:
         """What was last told under ``name``, now or in any earlier step; None where never."""
+        self._known("ask", [name], self.procedure.asked)
         if name in self.told:
             return self.told[name]
         for deed in reversed(self.history):
@@ -178,10 +262,12 @@ class Facts:
 
     def clock(self, rule: str) -> ClockRow | None:
         """The latest clock of a rule, running or not."""
+        self._known("clock", [rule], {clock.rule for clock in self.procedure.clocks})
         return next((row for row in reversed(self.bare_clocks) if row.rule == rule), None)
 
     def parts(self, name: str) -> list[Any]:
         """The rows that steps have added under ``name``."""
+        self._known("part", [name], self.procedure.parts)
         model = self.procedure.parts[name].model
         assert model is not None
         return self._batch.parts(model)[self.record.pk]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Gate
@@ -16,15 +17,17 @@ Reason = Callable[[Facts], str | None]
 
 
 def only_if(holds: Holds, gate: Gate) -> Gate:
-    """The gate where ``holds``; open anywhere else."""
-    return replace(gate, reason=lambda facts: gate.reason(facts) if holds(facts) else None)
+    """The gate where ``holds``; nowhere else is it looked at."""
+    return replace(gate, holds=lambda facts: holds(facts) and gate.holds(facts))
 
 
-def law_or_house(binds: Holds, rule: str, house: str, reason: Reason, field: str = "") -> tuple[Gate, Gate]:
+def law_or_house(
+    binds: Holds, rule: str, house: str, reason: Reason, field: str = "", *, gist: str = ""
+) -> tuple[Gate, Gate]:
     """One reason under two names: the article for whom it ``binds``, a rule of good order for all others."""
     return (
         only_if(binds, Gate(rule, reason, field)),
-        only_if(lambda facts: not binds(facts), Gate(house, reason, field)),
+        only_if(lambda facts: not binds(facts), Gate(house, reason, field, gist)),
     )
 
 
@@ -32,19 +35,16 @@ def four_eyes(words: str, *steps: str, rule: str = "house.four_eyes") -> Gate:
     """Closed to whoever took any of ``steps`` on this matter; ``words`` say which two must not be one person."""
 
     def reason(facts: Facts) -> str | None:
-        took = facts.actor.user_id is not None and any(
-            entry.step in steps and entry.actor_id == facts.actor.user_id for entry in facts.history
-        )
-        return words if took else None
+        return words if facts.took_part(*steps) else None
 
-    return Gate(rule, reason)
+    return Gate(rule, reason, gist=words)
 
 
 def title_without_names(*roles: str) -> Gate:
     """The title stands in lists: no full name of a natural person told in these roles stands in it."""
 
     def reason(facts: Facts) -> str | None:
-        told = [party for role in roles for party in facts.told.get(role) or ()]
+        told = [party for role in roles for party in facts[role]]
         names = [party["name"] for party in told if party["kind"] == PERSON and len(party["name"]) > 1]
         title = facts["title"] or ""
         full = next((name for name in names if covered(title, [Hidden(Kind.NAME, name)]) != title), None)
@@ -52,4 +52,27 @@ def title_without_names(*roles: str) -> Gate:
             return None
         return f"名称会显示在列表中，不得写当事人全名，请写作“{identifiers.mask_name(full).replace('*', '某')}”。"
 
-    return Gate("house.title_without_names", reason, "title")
+    return Gate("house.title_without_names", reason, "title", "名称不写自然人当事人的全名")
+
+
+def in_order(*names: str) -> tuple[Gate, ...]:
+    """Days that lie in this order, as far as they are known; ``on`` among the names is the day of the step.
+
+    A gate for each but the first: what is wrong is said beside the day that comes too early.
+    """
+    return tuple(_not_earlier(name, names[:n][::-1]) for n, name in enumerate(names) if n)
+
+
+def _not_earlier(name: str, before: tuple[str, ...]) -> Gate:
+    def reason(facts: Facts) -> str | None:
+        day = _day(facts, name)
+        earlier = next((other for other in before if _day(facts, other) is not None), None)
+        if day is None or earlier is None or day >= _day(facts, earlier):
+            return None
+        return f"“{facts.label(name)}”{day}早于“{facts.label(earlier)}”{_day(facts, earlier)}，请核对。"
+
+    return Gate("house.days_in_order", reason, name, "所填日期的先后顺序相符")
+
+
+def _day(facts: Facts, name: str) -> Any:
+    return facts.on if name == "on" else facts[name]

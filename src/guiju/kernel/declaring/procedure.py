@@ -104,6 +104,11 @@ class Procedure:
         return found
 
     @cached_property
+    def asked(self) -> set[str]:
+        """The names of all that some step asks."""
+        return {ask.name for step in self.steps.values() for ask in step.asked}
+
+    @cached_property
     def parts(self) -> dict[str, PartsAsk]:
         """Every kind of part that some step adds, by the name of its ask."""
         return {ask.name: ask for step in self.declared for ask in step.asked if isinstance(ask, PartsAsk)}

@@ -16,7 +16,7 @@ from typing import Any
 from django.db import models
 
 from guiju.kernel.declaring.act import Act
-from guiju.kernel.declaring.asks import Ask, Asked, Optional, as_ask
+from guiju.kernel.declaring.asks import Ask, Asked, Marked, as_ask
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.offices.people import Role
 
@@ -36,17 +36,24 @@ class At(Enum):
     ANY = "any"
 
 
+def everywhere(facts: Facts) -> bool:
+    return True
+
+
 @dataclass(frozen=True)
 class Gate:
     """A precondition: ``reason`` says in a clerk's words why it is closed, or None. ``field`` is what to look at.
 
     ``rule`` is an id of the rule catalogue (the gate holds only where a text of it is in force), or, beginning with
-    ``house.``, a rule of good order of our own.
+    ``house.``, a rule of good order of our own, which says in ``gist`` what it asks. ``holds``: for which matters.
+    What the gate looks at it says by looking: what is not told yet raises ``Untold``, and the gate waits.
     """
 
     rule: str
     reason: Callable[[Facts], str | None]
     field: str = ""
+    gist: str = ""
+    holds: Callable[[Facts], bool] = everywhere
 
     @property
     def is_law(self) -> bool:
@@ -124,7 +131,7 @@ class Step:
     to: str | None = None
     by: tuple[Role, ...] = (Role.CLERK,)
     at: At = At.OWN
-    asks: tuple[Asked | Optional, ...] = ()
+    asks: tuple[Asked | Marked, ...] = ()
     sets: dict[str, Any] | Callable[[Facts], dict[str, Any]] = field(default_factory=dict)
     dates: tuple[Any, ...] = ()
     gates: tuple[Gate, ...] = ()

@@ -66,7 +66,7 @@ def corrections(anywhere: tuple[str, ...]) -> tuple[Step, ...]:
             since=anywhere,
             by=WORKING,
             at=At.EITHER,
-            asks=(RightAsk("right", forms.Field(label="更正内容")), asks.words("reason", "更正理由")),
+            asks=(RightAsk("right", forms.Field(label="更正内容")), asks.reason("更正理由")),
             help_text="原记录保留不变；经另一人批准后，据此得出的内容一并更正。",
             note=True,
         ),
@@ -82,8 +82,8 @@ def corrections(anywhere: tuple[str, ...]) -> tuple[Step, ...]:
                 asks.maybe(asks.words("opinion", "批准意见", longest=500)),
             ),
             gates=(
-                Gate("house.correction_open", correction_open, "request"),
-                Gate("house.four_eyes", not_by_the_asker, "request"),
+                Gate("house.correction_open", correction_open, "request", "更正申请尚未决定"),
+                Gate("house.four_eyes", not_by_the_asker, "request", "由申请人以外的人员批准"),
             ),
             note=True,
         ),
@@ -93,8 +93,8 @@ def corrections(anywhere: tuple[str, ...]) -> tuple[Step, ...]:
             since=anywhere,
             by=DECIDING,
             at=At.EITHER,
-            asks=(request, asks.words("reason", "理由")),
-            gates=(Gate("house.correction_open", correction_open, "request"),),
+            asks=(request, asks.reason()),
+            gates=(Gate("house.correction_open", correction_open, "request", "更正申请尚未决定"),),
             note=True,
         ),
         Step(
@@ -103,9 +103,9 @@ def corrections(anywhere: tuple[str, ...]) -> tuple[Step, ...]:
             since=anywhere,
             by=DECIDING,
             at=At.EITHER,
-            asks=(asks.words("new_number", "正确编号", longest=80), asks.words("reason", "理由")),
+            asks=(asks.words("new_number", "正确编号", longest=80), asks.reason()),
             sets={"number": lambda facts: facts["new_number"]},
-            gates=(Gate("house.number_free", number_free, "new_number"),),
+            gates=(Gate("house.number_free", number_free, "new_number", "编号没有使用过"),),
             note=True,
         ),
         Step(
@@ -113,14 +113,14 @@ def corrections(anywhere: tuple[str, ...]) -> tuple[Step, ...]:
             "重新制作文书",
             since=anywhere,
             by=WORKING,
-            asks=(asks.number("entry", "文书（账簿第几条）", least=1), asks.words("reason", "理由", longest=500)),
+            asks=(asks.number("entry", "文书（账簿第几条）", least=1), asks.reason()),
             note=True,
         ),
     )
 
 
 def other_notes(anywhere: tuple[str, ...]) -> tuple[Step, ...]:
-    said = (asks.words("reason", "说明"),)
+    said = (asks.reason("说明"),)
     return (
         Step(
             "attach",
@@ -128,7 +128,7 @@ def other_notes(anywhere: tuple[str, ...]) -> tuple[Step, ...]:
             since=anywhere,
             by=(Role.CLERK, Role.OFFICER, Role.MEDIATOR, Role.LEGAL),
             at=At.EITHER,
-            asks=(asks.upload("paper", "材料"), asks.maybe(asks.words("reason", "说明", longest=200))),
+            asks=(asks.upload("paper", "材料"), asks.maybe(asks.reason("说明"))),
             note=True,
         ),
         Step("note_overdue", "逾期登记", since=anywhere, by=(Role.SYSTEM,), asks=said, note=True),
@@ -147,8 +147,8 @@ def other_notes(anywhere: tuple[str, ...]) -> tuple[Step, ...]:
             since=anywhere,
             by=(Role.ADMIN,),
             at=At.EITHER,
-            asks=(asks.number("entry_seq", "第几条账簿记录", least=1), asks.words("reason", "依据和理由")),
-            gates=(Gate("house.entry_there", entry_there, "entry_seq"),),
+            asks=(asks.number("entry_seq", "第几条账簿记录", least=1), asks.reason("依据和理由")),
+            gates=(Gate("house.entry_there", entry_there, "entry_seq", "账簿中有这一条记录"),),
             then=take_away,
             help_text="只删除该条所载内容和随该条登记的当事人信息；摘要保留，账簿仍然衔接。",
             note=True,
@@ -169,11 +169,11 @@ def requests(entries: Iterable[Entry]) -> dict[int, Entry]:
 
 def correction_open(facts: Facts) -> str | None:
     seq = facts["request"]
-    return None if seq is None or seq in requests(facts.entries) else f"账簿第{seq}条不是待决定的更正申请。"
+    return None if seq in requests(facts.entries) else f"账簿第{seq}条不是待决定的更正申请。"
 
 
 def not_by_the_asker(facts: Facts) -> str | None:
-    request = requests(facts.entries).get(facts["request"] or 0)
+    request = requests(facts.entries).get(facts["request"])
     own = request is not None and request.actor_id == facts.actor.user_id
     return "更正应当由申请人以外的人员批准。" if own else None
 
@@ -181,16 +181,16 @@ def not_by_the_asker(facts: Facts) -> str | None:
 def number_free(facts: Facts) -> str | None:
     number = facts["new_number"]
     model: Any = type(facts.record)
-    return f"编号“{number}”已经使用。" if number and model.objects.filter(number=number).exists() else None
+    return f"编号“{number}”已经使用。" if model.objects.filter(number=number).exists() else None
 
 
 def entry_there(facts: Facts) -> str | None:
     seq = facts["entry_seq"]
-    return None if seq is None or seq <= facts.record.version else f"该事项的账簿只有{facts.record.version}条。"
+    return None if seq <= facts.record.version else f"该事项的账簿只有{facts.record.version}条。"
 
 
 def take_away(act: Act) -> None:
     """Empty the payload of one entry and what it told of parties, for good (个人信息保护法 art. 47)."""
-    record, seq = act.record, act.facts.told["entry_seq"]
+    record, seq = act.record, act.facts["entry_seq"]
     ledger.redact(record, seq)
     parties.redact(record, seq)

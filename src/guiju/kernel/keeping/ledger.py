@@ -23,7 +23,7 @@ class Entry(models.Model):
     matter_id = models.UUIDField("事项")
     seq = models.PositiveIntegerField("序号")
     step = models.CharField("步骤", max_length=40)
-    on = models.DateField("办理日期")
+    on = models.DateField("发生日期")
     at = models.CharField("记录时间", max_length=32, help_text="协调世界时，ISO 8601")
     actor = models.ForeignKey(User, models.PROTECT, null=True, db_constraint=False, verbose_name="操作人")
     algorithm = models.CharField("算法", max_length=8)

@@ -13,7 +13,7 @@ class Refusal(models.Model):
     register = models.CharField("台账", max_length=40)
     matter_id = models.UUIDField("事项", null=True)
     step = models.CharField("步骤", max_length=40)
-    on = models.DateField("办理日期", null=True)
+    on = models.DateField("发生日期", null=True)
     reasons = models.JSONField("理由")
 
     class Meta:

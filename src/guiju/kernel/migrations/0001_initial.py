@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
                 ("matter_id", models.UUIDField(verbose_name="事项")),
                 ("seq", models.PositiveIntegerField(verbose_name="序号")),
                 ("step", models.CharField(max_length=40, verbose_name="步骤")),
-                ("on", models.DateField(verbose_name="办理日期")),
+                ("on", models.DateField(verbose_name="发生日期")),
                 ("at", models.CharField(help_text="协调世界时，ISO 8601", max_length=32, verbose_name="记录时间")),
                 ("algorithm", models.CharField(max_length=8, verbose_name="算法")),
                 ("before", models.CharField(blank=True, max_length=64, verbose_name="前一条摘要")),
@@ -447,7 +447,7 @@ class Migration(migrations.Migration):
                 ("register", models.CharField(max_length=40, verbose_name="台账")),
                 ("matter_id", models.UUIDField(null=True, verbose_name="事项")),
                 ("step", models.CharField(max_length=40, verbose_name="步骤")),
-                ("on", models.DateField(null=True, verbose_name="办理日期")),
+                ("on", models.DateField(null=True, verbose_name="发生日期")),
                 ("reasons", models.JSONField(verbose_name="理由")),
                 (
                     "user",

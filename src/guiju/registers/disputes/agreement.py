@@ -1,11 +1,14 @@
 """调解协议: oral or written, in force, followed up, performed (人民调解法 arts. 28 to 31)."""
 
 from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.gates import in_order
 from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.registers.disputes import dispute_gates as gates
 from guiju.registers.disputes.dispute_columns import DisputeColumns as Of
 from guiju.registers.disputes.dispute_terms import Form, Outcome
-from guiju.registers.disputes.mediation import MEDIATES, NO_AGREEMENT, REASON
+from guiju.registers.disputes.mediation import MEDIATES, NO_AGREEMENT
+
+PERFORMED_LATER = in_order("on", "perform_by")
 
 MAKING = (
     Step(
@@ -14,7 +17,11 @@ MAKING = (
         since="mediating",
         to="agreed",
         by=MEDIATES,
-        asks=(asks.maybe(asks.words("terms", "协议内容")), asks.maybe(Of.agreed_amount), asks.maybe(Of.perform_by)),
+        asks=(
+            asks.maybe(asks.words("terms", "协议内容"), "口头协议的内容应当记录。"),
+            asks.maybe(Of.agreed_amount),
+            asks.maybe(asks.ahead(Of.perform_by)),
+        ),
         sets={"agreement_form": Form.ORAL, "outcome": Outcome.SETTLED},
         dates=(Of.agreed_on, Of.effective_on),
         gates=(
@@ -22,7 +29,8 @@ MAKING = (
             *gates.FILED,
             *gates.REPORTED,
             *gates.ORAL,
-            Gate("house.key_written", gates.not_oral_if_key),
+            Gate("house.key_written", gates.not_oral_if_key, gist="重点纠纷订立书面协议"),
+            *PERFORMED_LATER,
         ),
         writes=Writes("agreement_oral", "口头调解协议登记表"),
     ),
@@ -36,11 +44,11 @@ MAKING = (
             asks.words("facts_agreed", "主要事实、争议事项和各方责任"),
             asks.words("terms", "协议内容、履行方式"),
             asks.maybe(Of.agreed_amount),
-            Of.perform_by,
+            asks.ahead(Of.perform_by),
         ),
         sets={"agreement_form": Form.WRITTEN},
         dates=(Of.agreed_on,),
-        gates=(*gates.WILLING, *gates.FILED, *gates.REPORTED),
+        gates=(*gates.WILLING, *gates.FILED, *gates.REPORTED, *PERFORMED_LATER),
         confirms=("mediation.agreement_content",),
         writes=Writes("agreement_written", "人民调解协议书"),
     ),
@@ -66,7 +74,7 @@ MAKING = (
         since="drafted",
         to="mediating",
         by=MEDIATES,
-        asks=(REASON,),
+        asks=(asks.REASON,),
         sets=NO_AGREEMENT,
     ),
 )
@@ -87,6 +95,9 @@ KEEPING = (
         to="performed",
         by=MEDIATES,
         dates=(Of.performed_on,),
-        gates=(*gates.FOLLOWED, Gate("house.wholly_performed", gates.wholly_performed, "performance")),
+        gates=(
+            *gates.FOLLOWED,
+            Gate("house.wholly_performed", gates.wholly_performed, "performance", "最近一次回访没有记载未履行"),
+        ),
     ),
 )

@@ -19,7 +19,7 @@ from guiju.registers.disputes import agreement, judicial_confirmation, mediation
 from guiju.registers.disputes import dispute_gates as gates
 from guiju.registers.disputes.dispute_columns import DisputeColumns as Of
 from guiju.registers.disputes.dispute_terms import Kind, OtherWay, Outcome, Way
-from guiju.registers.disputes.mediation import BEFORE_AGREEMENT, MEDIATES, NO_AGREEMENT, REASON
+from guiju.registers.disputes.mediation import BEFORE_AGREEMENT, MEDIATES, NO_AGREEMENT
 
 ENDS = ("performed", "led_on", "withdrawn")
 
@@ -30,7 +30,7 @@ def outcome_led_on(facts: Facts) -> str:
 
 def other_ways(facts: Facts) -> dict[str, str]:
     """The ways that the parties were told of, in words."""
-    return {"ways": "、".join(OtherWay(way).label for way in facts.told["informed_of"])}
+    return {"ways": "、".join(OtherWay(way).label for way in facts["informed_of"])}
 
 
 def link_target(act: Act) -> None:
@@ -49,7 +49,7 @@ INTAKE = (
         asks=(
             Matter.title,
             Of.source,
-            asks.maybe(Of.hand_over),
+            asks.maybe(Of.hand_over, "来源为对接移交的，应当选择。"),
             Of.kind,
             Of.level,
             asks.maybe(Of.amount),
@@ -59,7 +59,7 @@ INTAKE = (
         dates=(Of.found_on,),
         gates=(
             title_without_names("applicant", "opposite"),
-            Gate("house.hand_over", gates.handed_over, "hand_over"),
+            Gate("house.hand_over", gates.handed_over, "hand_over", "来源与对接方式相符"),
         ),
         help_text="名称不写当事人全名，例如“张某与李某邻里纠纷”。",
     ),
@@ -69,7 +69,7 @@ INTAKE = (
         "列为重点纠纷",
         by=(Role.CLERK, Role.LEGAL, Role.HEAD),
         at=At.EITHER,
-        asks=(Of.leader, REASON),
+        asks=(Of.leader, asks.REASON),
         sets={"key": True},
         help_text="重点纠纷由负责人包案，每次调解留存笔录扫描件或者录音录像，只订书面协议。",
     ),
@@ -82,7 +82,10 @@ ENDING = (
         since=BEFORE_AGREEMENT,
         to="failed",
         by=MEDIATES,
-        asks=(asks.maybe(asks.several("informed_of", "告知当事人的途径", OtherWay.choices)), REASON),
+        asks=(
+            asks.maybe(asks.several("informed_of", "告知当事人的途径", OtherWay.choices), "调解不成的，应当告知。"),
+            asks.REASON,
+        ),
         sets={"outcome": Outcome.FAILED, **NO_AGREEMENT},
         gates=(*gates.INFORMED, *gates.FILED_UNLESS_REFUSED, *gates.REPORTED),
         writes=Writes("failure_notice", "终止调解告知书", also=other_ways),
@@ -93,11 +96,11 @@ ENDING = (
         since=("found", "failed", "agreed"),
         to="led_on",
         by=MEDIATES,
-        asks=(Of.led_to, REASON, asks.maybe(asks.words("target_number", "接收事项编号", longest=80))),
+        asks=(Of.led_to, asks.REASON, asks.maybe(asks.words("target_number", "接收事项编号", longest=80))),
         sets={"outcome": outcome_led_on},
         gates=(
-            Gate("house.agreement_broken", gates.agreement_broken, "performance"),
-            Gate("house.target_found", gates.target_found, "target_number"),
+            Gate("house.agreement_broken", gates.agreement_broken, "performance", "已达成的协议没有全部履行"),
+            Gate("house.target_found", gates.target_found, "target_number", "所填编号的事项在本平台"),
         ),
         then=link_target,
         help_text="调解不成的、不属调解范围的、协议未履行的，引导并记明去向，不得一结了之。",
@@ -108,7 +111,7 @@ ENDING = (
         since=("found", *BEFORE_AGREEMENT),
         to="withdrawn",
         by=MEDIATES,
-        asks=(REASON,),
+        asks=(asks.REASON,),
         sets={"outcome": Outcome.WITHDRAWN, **NO_AGREEMENT},
         gates=gates.REPORTED,
     ),
@@ -119,7 +122,7 @@ ENDING = (
         by=MEDIATES,
         asks=(asks.several("filed", "卷内材料", [*gates.FILE.items()]),),
         dates=(Of.archived_on,),
-        gates=(*gates.ARCHIVED, Gate("house.archive_once", gates.not_archived)),
+        gates=(*gates.ARCHIVED, Gate("house.archive_once", gates.not_archived, gist="尚未归档")),
     ),
 )
 

@@ -14,6 +14,7 @@ from guiju.kernel.declaring.deadlines import within
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import Reason, law_or_house
 from guiju.kernel.declaring.steps import Gate
+from guiju.registers.disputes.dispute_terms import Subject
 
 OTHER_KINDS = ("administrative", "judicial")
 OWED_MATERIALS = {
@@ -41,9 +42,9 @@ def of_peoples_mediation(facts: Facts) -> bool:
     return facts["mediation_kind"] not in OTHER_KINDS
 
 
-def binding(rule: str, house: str, reason: Reason, field: str = "") -> tuple[Gate, Gate]:
+def binding(rule: str, house: str, reason: Reason, field: str = "", *, gist: str) -> tuple[Gate, Gate]:
     """The article where people's mediation is held, good order where any other is."""
-    return law_or_house(of_peoples_mediation, rule, house, reason, field)
+    return law_or_house(of_peoples_mediation, rule, house, reason, field, gist=gist)
 
 
 def refused(facts: Facts) -> str | None:
@@ -59,7 +60,7 @@ def not_refused(facts: Facts) -> str | None:
 def on_the_roll(facts: Facts) -> str | None:
     """人民调解法 arts. 13, 14: who mediates is a mediator on the day, which is where the qualities were examined."""
     mediator = facts["mediator"]
-    if mediator is None or mediator.serves_on(facts.on):
+    if mediator.serves_on(facts.on):
         return None
     return f"{mediator.title}在{facts.on}不在人民调解员名册中，不得指定为调解员。"
 
@@ -67,21 +68,19 @@ def on_the_roll(facts: Facts) -> str | None:
 def of_the_committee(facts: Facts) -> str | None:
     """人民调解法 art. 19: the committee names one of its own mediators."""
     mediator, committee = facts["mediator"], facts["committee"]
-    if mediator is None or committee is None or mediator.committee_id == committee.pk:
+    if committee is None or mediator.committee_id == committee.pk:
         return None
     return f"{mediator.title}不是“{committee.title}”的调解员；借用的，请先办理岗位变动。"
 
 
 def committee_in_being(facts: Facts) -> str | None:
     committee = facts["committee"]
-    return None if committee is None or committee.serves_on(facts.on) else f"“{committee.title}”在{facts.on}不在册。"
+    return None if committee.serves_on(facts.on) else f"“{committee.title}”在{facts.on}不在册。"
 
 
 def not_a_party(facts: Facts) -> str | None:
     mediator = facts["mediator"]
-    if mediator is None or not mediator.person_key:
-        return None
-    same = any(party.id_key == mediator.person_key for party in facts.parties)
+    same = bool(mediator.person_key) and any(party.id_key == mediator.person_key for party in facts.parties)
     return f"{mediator.title}是本纠纷的当事人，不得担任调解员。" if same else None
 
 
@@ -108,7 +107,7 @@ def recorded_unless_refused(facts: Facts) -> str | None:
 
 def consent_to_guests(facts: Facts) -> str | None:
     """人民调解法 art. 20(1)."""
-    for session in facts.told.get("sessions") or ():
+    for session in facts["sessions"]:
         if session["guests"] and not session["consented"]:
             return f"{session['held_on']}的调解邀请了{session['guests']}参与，未征得当事人同意。"
     return None
@@ -116,14 +115,14 @@ def consent_to_guests(facts: Facts) -> str | None:
 
 def session_day(facts: Facts) -> str | None:
     began = facts["began_on"]
-    for session in facts.told.get("sessions") or ():
-        if not began <= session["held_on"] <= facts.on:
+    for session in facts["sessions"]:
+        if session["held_on"] < began:
             return f"调解日期{session['held_on']}应当在{began}至{facts.on}之间。"
     return None
 
 
 def recording_kept(facts: Facts) -> str | None:
-    if not facts["key"] or facts["recording"] or "sessions" not in facts.told:
+    if not facts["key"] or facts["recording"]:
         return None
     return "重点纠纷全程留痕：每次调解应当上传笔录扫描件或者录音录像。"
 
@@ -138,7 +137,7 @@ def risk_reported(facts: Facts) -> str | None:
 
 def terms_recorded(facts: Facts) -> str | None:
     """人民调解法 art. 28."""
-    return None if facts["terms"] or not facts.told else "口头协议应当由调解员记录协议内容。"
+    return None if facts["terms"] else "口头协议应当由调解员记录协议内容。"
 
 
 def not_oral_if_key(facts: Facts) -> str | None:
@@ -148,25 +147,24 @@ def not_oral_if_key(facts: Facts) -> str | None:
 def signed(facts: Facts) -> str | None:
     """人民调解法 art. 29(2): signed by all parties and the mediator, sealed by the committee."""
     missing = [label for name, label in OWED_SIGNATURES.items() if not facts[name]]
-    return f"协议书尚缺{'、'.join(missing)}，不能生效。" if facts.told and missing else None
+    return f"协议书尚缺{'、'.join(missing)}，不能生效。" if missing else None
 
 
 def joint(facts: Facts) -> str | None:
     """人民调解法 art. 33(1)."""
-    return None if facts["jointly"] or not facts.told else "司法确认应当由双方当事人共同申请。"
+    return None if facts["jointly"] else "司法确认应当由双方当事人共同申请。"
 
 
 def materials(facts: Facts) -> str | None:
     """司法确认规定 art. 3."""
-    given = set(facts.told.get("materials") or ())
     owed = OWED_MATERIALS | ({"authority": MORE_MATERIALS["authority"]} if facts["by_agent"] else {})
-    missing = [label for name, label in owed.items() if name not in given]
-    return f"申请材料尚缺{'、'.join(missing)}。" if facts.told and missing else None
+    missing = [label for name, label in owed.items() if name not in facts["materials"]]
+    return f"申请材料尚缺{'、'.join(missing)}。" if missing else None
 
 
 def confirmable(facts: Facts) -> str | None:
     """司法确认规定 art. 4(2): status, adoption and marriage are no subject of confirmation."""
-    if facts["subject"] in ("", None, "property"):
+    if facts["subject"] == Subject.PROPERTY:
         return None
     return "确认身份关系、收养关系、婚姻关系的，法院不予受理；请引导当事人通过其他法定途径办理。"
 
@@ -217,7 +215,7 @@ def agreement_broken(facts: Facts) -> str | None:
 
 def told_other_ways(facts: Facts) -> str | None:
     """人民调解法 art. 26."""
-    return None if facts["informed_of"] or not facts.told else "调解不成的，应当告知当事人仲裁、行政、司法等其他途径。"
+    return None if facts["informed_of"] else "调解不成的，应当告知当事人仲裁、行政、司法等其他途径。"
 
 
 def target_found(facts: Facts) -> str | None:
@@ -236,7 +234,7 @@ def targets() -> list[Any]:
 
 def target(facts: Facts) -> Any | None:
     """The matter that a dispute was led on to, by its number; None where it is not here."""
-    number: str = facts.told.get("target_number") or ""
+    number: str = facts["target_number"]
     return next(
         (found for model in targets() if number and (found := model.objects.filter(number=number).first())), None
     )
@@ -244,8 +242,6 @@ def target(facts: Facts) -> Any | None:
 
 def complete(facts: Facts) -> str | None:
     """人民调解法 art. 27(2): registration, records and agreement are filed together, as far as the dispute came."""
-    if not facts.told:
-        return None
     reached = {
         "registration": True,
         "records": bool(facts.parts("sessions")),
@@ -261,25 +257,40 @@ def not_archived(facts: Facts) -> str | None:
     return f"已于{facts['archived_on']}归档。" if facts["archived_on"] else None
 
 
-WILLING = binding("mediation.voluntary", "house.voluntary", refused, "refused_on")
-REPORTED = binding("mediation.escalation_report", "house.escalation_report", risk_reported, "risk_found_on")
-GUESTS = binding("mediation.invite_consent", "house.invite_consent", consent_to_guests, "sessions")
-INFORMED = binding("mediation.failed_inform", "house.failed_inform", told_other_ways, "informed_of")
-FOLLOWED = binding("mediation.follow_up", "house.follow_up", followed_up)
-SIGNED = binding("mediation.agreement_effective", "house.agreement_effective", signed, "signed_by_parties")
-ORAL = binding("mediation.oral_agreement_record", "house.oral_agreement_record", terms_recorded, "terms")
-ARCHIVED = binding("mediation.archive", "house.archive", complete)
-FILED = binding("mediation.archive", "house.record_first", recorded)
-FILED_UNLESS_REFUSED = binding("mediation.archive", "house.record_first", recorded_unless_refused)
+WILLING = binding("mediation.voluntary", "house.voluntary", refused, "refused_on", gist="当事人没有明确拒绝调解")
+REPORTED = binding(
+    *("mediation.escalation_report", "house.escalation_report", risk_reported, "risk_found_on"),
+    gist="可能激化的纠纷已经报告",
+)
+GUESTS = binding(
+    *("mediation.invite_consent", "house.invite_consent", consent_to_guests, "sessions"),
+    gist="邀请他人参与调解的，经当事人同意",
+)
+INFORMED = binding(
+    *("mediation.failed_inform", "house.failed_inform", told_other_ways, "informed_of"),
+    gist="调解不成的，告知当事人其他途径",
+)
+FOLLOWED = binding("mediation.follow_up", "house.follow_up", followed_up, gist="已回访协议履行情况")
+SIGNED = binding(
+    *("mediation.agreement_effective", "house.agreement_effective", signed, "signed_by_parties"),
+    gist="协议书的签名、盖章齐全",
+)
+ORAL = binding(
+    *("mediation.oral_agreement_record", "house.oral_agreement_record", terms_recorded, "terms"),
+    gist="口头协议的内容由调解员记录",
+)
+ARCHIVED = binding("mediation.archive", "house.archive", complete, "filed", gist="卷内材料齐全")
+FILED = binding("mediation.archive", "house.record_first", recorded, gist="已有调解记录")
+FILED_UNLESS_REFUSED = binding("mediation.archive", "house.record_first", recorded_unless_refused, gist="已有调解记录")
 MEDIATOR = (
     Gate("mediation.mediator_qualified", on_the_roll, "mediator"),
-    Gate("house.mediator_impartial", not_a_party, "mediator"),
-    Gate("house.mediator_of_committee", of_the_committee, "mediator"),
+    Gate("house.mediator_impartial", not_a_party, "mediator", "调解员不是本纠纷的当事人"),
+    Gate("house.mediator_of_committee", of_the_committee, "mediator", "调解员属于所选的调委会"),
 )
 CONFIRMABLE = (
     within("mediation.confirm.apply", "effective_on"),
     Gate("mediation.confirm_joint", joint, "jointly"),
     Gate("mediation.confirm_materials", materials, "materials"),
     Gate("mediation.confirm_excluded", confirmable, "subject"),
-    Gate("house.confirmed_once", no_confirmation_yet),
+    Gate("house.confirmed_once", no_confirmation_yet, gist="协议尚未经司法确认"),
 )

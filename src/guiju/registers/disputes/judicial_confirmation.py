@@ -5,14 +5,16 @@
 
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.deadlines import within
+from guiju.kernel.declaring.gates import in_order
 from guiju.kernel.declaring.steps import Clock, Gate, Step, Writes
 from guiju.registers.disputes import dispute_gates as gates
 from guiju.registers.disputes.dispute_columns import DisputeColumns as Of
 from guiju.registers.disputes.dispute_terms import Confirmation, Unconfirmable
-from guiju.registers.disputes.mediation import MEDIATES, NO_AGREEMENT, REASON
+from guiju.registers.disputes.mediation import MEDIATES, NO_AGREEMENT
 
-ACCEPTED = Gate("house.court_accepted", gates.court_accepted)
-NOT_YET_ACCEPTED = Gate("house.court_not_yet_accepted", gates.court_not_yet_accepted)
+ACCEPTED = Gate("house.court_accepted", gates.court_accepted, gist="法院已经受理")
+CONFIRMED = Gate("house.confirmed_before", gates.confirmed, gist="协议已经司法确认")
+NOT_YET_ACCEPTED = Gate("house.court_not_yet_accepted", gates.court_not_yet_accepted, gist="法院尚未受理")
 MATERIALS = [*(gates.OWED_MATERIALS | gates.MORE_MATERIALS).items()]
 CLOCKS = (
     Clock(
@@ -64,7 +66,7 @@ STEPS = (
         since="confirming",
         to="agreed",
         by=MEDIATES,
-        asks=(REASON,),
+        asks=(asks.REASON,),
         sets={"confirmation": Confirmation.DECLINED},
         gates=(NOT_YET_ACCEPTED,),
     ),
@@ -74,7 +76,7 @@ STEPS = (
         since="confirming",
         to="agreed",
         by=MEDIATES,
-        asks=(REASON,),
+        asks=(asks.REASON,),
         sets={"confirmation": Confirmation.WITHDRAWN},
     ),
     Step(
@@ -82,8 +84,8 @@ STEPS = (
         "法院延长审查期限",
         since="confirming",
         by=MEDIATES,
-        asks=(REASON,),
-        gates=(ACCEPTED, Gate("house.extended_once", gates.extended_once)),
+        asks=(asks.REASON,),
+        gates=(ACCEPTED, Gate("house.extended_once", gates.extended_once, gist="审查期限没有延长过")),
         help_text="特殊情况经法院院长批准，延长一次。",
     ),
     Step(
@@ -103,7 +105,7 @@ STEPS = (
         since="confirming",
         to="mediating",
         by=MEDIATES,
-        asks=(asks.choice("ground", "不予确认的情形", Unconfirmable.choices), asks.maybe(asks.words("reason", "说明"))),
+        asks=(asks.choice("ground", "不予确认的情形", Unconfirmable.choices), asks.maybe(asks.reason("说明"))),
         sets={"confirmation": Confirmation.REFUSED, "outcome": "", **NO_AGREEMENT},
         dates=(Of.confirmation_decided_on,),
         gates=(ACCEPTED,),
@@ -114,9 +116,10 @@ STEPS = (
         "案外人申请撤销确认决定",
         since=("agreed", "performed"),
         by=MEDIATES,
-        asks=(asks.day("known_on", "案外人知道权益受损日期"), REASON),
+        asks=(asks.day("known_on", "案外人知道权益受损日期"), asks.REASON),
         gates=(
-            Gate("house.confirmed_before", gates.confirmed),
+            CONFIRMED,
+            *in_order("effective_on", "known_on"),
             within("mediation.confirm.revoke_by_third_party", "known_on"),
         ),
     ),
@@ -125,8 +128,8 @@ STEPS = (
         "法院撤销确认决定",
         since=("agreed", "performed"),
         by=MEDIATES,
-        asks=(REASON,),
+        asks=(asks.REASON,),
         sets={"confirmation": Confirmation.REVOKED},
-        gates=(Gate("house.confirmed_before", gates.confirmed), Gate("house.challenged", gates.challenged)),
+        gates=(CONFIRMED, Gate("house.challenged", gates.challenged, gist="有案外人申请撤销的记录")),
     ),
 )

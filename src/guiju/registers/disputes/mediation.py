@@ -22,7 +22,6 @@ NO_AGREEMENT: dict[str, Any] = {
     "effective_on": None,
 }
 """The columns of an agreement that came to nothing."""
-REASON = asks.words("reason", "理由", longest=500)
 
 
 def way_of(facts: Facts) -> str:
@@ -33,8 +32,7 @@ def way_of(facts: Facts) -> str:
 
 def risk_day(facts: Facts) -> Any:
     """The day on which a sitting last showed that the dispute may come to violence."""
-    told = facts.told["sessions"]
-    return facts.on if any(session["risk"] for session in told) else facts["risk_found_on"]
+    return facts.on if any(session["risk"] for session in facts["sessions"]) else facts["risk_found_on"]
 
 
 def risk_known(facts: Facts) -> Any:
@@ -57,7 +55,7 @@ STEPS = (
         by=MEDIATES,
         asks=(asks.words("statement", "当事人的表示", longest=200),),
         sets={"refused_on": None},
-        gates=(Gate("house.refused_before", gates.not_refused),),
+        gates=(Gate("house.refused_before", gates.not_refused, gist="有当事人拒绝调解的记录"),),
     ),
     Step(
         "begin",
@@ -71,7 +69,7 @@ STEPS = (
         gates=(
             *gates.WILLING,
             *gates.MEDIATOR,
-            Gate("house.committee_in_being", gates.committee_in_being, "committee"),
+            Gate("house.committee_in_being", gates.committee_in_being, "committee", "调委会在册"),
         ),
         confirms=("mediation.no_block_of_rights", "mediation.free"),
     ),
@@ -85,7 +83,7 @@ STEPS = (
         dates=(Of.began_on,),
         gates=(
             *gates.WILLING,
-            Gate("house.other_kind", gates.other_kind, "mediation_kind"),
+            Gate("house.other_kind", gates.other_kind, "mediation_kind", "调解方式不是人民调解"),
         ),
     ),
     Step(
@@ -93,7 +91,7 @@ STEPS = (
         "更换调解员",
         since="mediating",
         by=MEDIATES,
-        asks=(Of.mediator, REASON),
+        asks=(Of.mediator, asks.REASON),
         gates=gates.MEDIATOR,
     ),
     Step(
@@ -105,15 +103,15 @@ STEPS = (
             asks.parts(
                 "sessions", "调解", DisputeSession, "held_on", "summary", optional=("guests", "consented", "risk")
             ),
-            asks.maybe(asks.upload("recording", "笔录扫描件或者录音录像")),
+            asks.maybe(asks.upload("recording", "笔录扫描件或者录音录像"), "重点纠纷应当上传。"),
         ),
         sets={"risk_found_on": risk_day},
         gates=(
             *gates.WILLING,
             *gates.GUESTS,
             *gates.REPORTED,
-            Gate("house.session_day", gates.session_day, "sessions"),
-            Gate("house.key_recording", gates.recording_kept, "recording"),
+            Gate("house.session_day", gates.session_day, "sessions", "调解日期不早于启动调解日期"),
+            Gate("house.key_recording", gates.recording_kept, "recording", "重点纠纷的调解全程留痕"),
         ),
     ),
     Step(

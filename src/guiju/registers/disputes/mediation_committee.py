@@ -12,6 +12,7 @@ from guiju.kernel.declaring.matters import Part, Stock
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
+from guiju.kernel.declaring.ranges import PERCENT
 from guiju.kernel.declaring.steps import NEW, At, Clock, Gate, Step
 from guiju.kernel.offices.people import Role
 
@@ -42,9 +43,7 @@ class CommitteeMember(Part):
 
 def three_to_nine(facts: Facts) -> str | None:
     """人民调解法 art. 8(2): three to nine members with one chair."""
-    members = facts.told.get("members")
-    if members is None:
-        return None
+    members = facts["members"]
     chairs = sum(member["chair"] for member in members)
     if not 3 <= len(members) <= 9:
         return f"调委会由委员三至九人组成，现填写{len(members)}人。"
@@ -53,9 +52,7 @@ def three_to_nine(facts: Facts) -> str | None:
 
 def women_and_minorities(facts: Facts) -> str | None:
     """人民调解法 art. 8(3)."""
-    members = facts.told.get("members")
-    if members is None:
-        return None
+    members = facts["members"]
     if all(member["sex"] != Sex.FEMALE for member in members):
         return "委员中没有妇女成员。"
     if facts["multi_ethnic"] and not any(member["minority"] for member in members):
@@ -66,23 +63,18 @@ def women_and_minorities(facts: Facts) -> str | None:
 def not_yet_there(facts: Facts) -> str | None:
     """One committee of a name in a place."""
     twin = MediationCommittee.objects.filter(region=facts.record.region, title=facts["title"], left_on=None)
-    return "同一地方已有同名调委会在册，请勿重复登记。" if facts["title"] and twin.exists() else None
-
-
-def elected_by_then(facts: Facts) -> str | None:
-    elected = facts["elected_on"]
-    return f"当选日期{elected}晚于办理日期{facts.on}。" if elected and elected > facts.on else None
+    return "同一地方已有同名调委会在册，请勿重复登记。" if twin.exists() else None
 
 
 def elected_later(facts: Facts) -> str | None:
     committee: Any = facts.record
-    before, now = committee.elected_on, facts.told.get("elected_on")
-    return f"换届当选日期应当晚于上届当选日期{before}。" if before and now and now <= before else None
+    before = committee.elected_on
+    return f"换届当选日期应当晚于上届当选日期{before}。" if before and facts["elected_on"] <= before else None
 
 
 def composition(facts: Facts) -> dict[str, Any]:
     """The columns that sum up the members told."""
-    members = facts.told["members"]
+    members = facts["members"]
     return {
         "chair": next(member["name"] for member in members if member["chair"]),
         "members_total": len(members),
@@ -95,7 +87,7 @@ def standing(facts: Facts) -> dict[str, Any]:
     """What an assessment says of the standard: kept since its first day while met, ended by the day it is lost."""
     committee: Any = facts.record
     standard = committee.standardized_on is not None and committee.standard_lost_on is None
-    if facts.told["meets_standard"]:
+    if facts["meets_standard"]:
         return {} if standard else {"standardized_on": facts.on, "standard_lost_on": None}
     return {"standard_lost_on": facts.on} if standard else {}
 
@@ -110,7 +102,6 @@ COMPOSED = (
     Gate("mediation.committee_size", three_to_nine, "members"),
     Gate("mediation.committee_women", women_and_minorities, "members"),
 )
-ELECTED = Gate("house.elected_by_then", elected_by_then, "elected_on")
 
 
 class MediationCommittee(Stock):
@@ -124,7 +115,7 @@ class MediationCommittee(Stock):
     women_total = models.PositiveSmallIntegerField("妇女委员人数", null=True, blank=True)
     minority_total = models.PositiveSmallIntegerField("人数较少民族委员人数", null=True, blank=True)
     phone = models.CharField("联系电话", max_length=30, blank=True)
-    score = models.PositiveSmallIntegerField("规范化评定得分", null=True, blank=True)
+    score = models.PositiveSmallIntegerField("规范化评定得分", null=True, blank=True, validators=PERCENT)
     standardized_on = models.DateField("达到规范化标准日期", null=True, blank=True)
     standard_lost_on = models.DateField("不再达到标准日期", null=True, blank=True)
 
@@ -143,7 +134,7 @@ class MediationCommittee(Stock):
             to="active",
             asks=(Stock.title, kind, multi_ethnic, elected_on, MEMBERS, asks.maybe(phone)),
             sets=composition,
-            gates=(*COMPOSED, ELECTED, Gate("house.committee_once", not_yet_there, "title")),
+            gates=(*COMPOSED, Gate("house.committee_once", not_yet_there, "title", "同一地方没有同名调委会在册")),
         ),
         Step(
             "re_elect",
@@ -151,14 +142,14 @@ class MediationCommittee(Stock):
             since="active",
             asks=(elected_on, MEMBERS),
             sets=composition,
-            gates=(*COMPOSED, ELECTED, Gate("house.elected_later", elected_later, "elected_on")),
+            gates=(*COMPOSED, Gate("house.elected_later", elected_later, "elected_on", "当选日期晚于上届当选日期")),
             help_text="委员每届任期三年，可以连选连任；任期自当选之日重新起算。",
         ),
         Step(
             "adjust",
             "人员调整",
             since="active",
-            asks=(MEMBERS, asks.words("reason", "调整原因", longest=200)),
+            asks=(MEMBERS, asks.reason("调整原因")),
             sets=composition,
             gates=COMPOSED,
             help_text="填写调整后的全部委员；任期不变。",
@@ -173,16 +164,14 @@ class MediationCommittee(Stock):
             sets=standing,
         ),
         Step("publish", "公开", since="active", publishes=True),
-        Step(
-            "unpublish", "撤回公开", since="active", withdraws=True, asks=(asks.words("reason", "理由", longest=200),)
-        ),
+        Step("unpublish", "撤回公开", since="active", withdraws=True, asks=(asks.REASON,)),
         Step(
             "dissolve",
             "撤销",
             since="active",
             to="dissolved",
             by=(Role.CLERK, Role.HEAD),
-            asks=(asks.words("reason", "撤销原因", longest=200),),
+            asks=(asks.reason("撤销原因"),),
             sets=gone,
         ),
         stages={"active": "在册", "dissolved": "已撤销"},

@@ -12,6 +12,7 @@ from guiju.kernel.declaring.matters import Part, Stock
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
+from guiju.kernel.declaring.ranges import within
 from guiju.kernel.declaring.steps import NEW, At, Gate, Step
 from guiju.kernel.keeping.identifiers import mask_name
 from guiju.kernel.keeping.parties import born_on, key_of
@@ -48,20 +49,18 @@ class MediatorTraining(Part):
     matter = models.ForeignKey("disputes.Mediator", models.PROTECT, related_name="trainings")
     held_on = models.DateField("培训日期")
     topic = models.CharField("培训内容", max_length=100)
-    hours = models.PositiveSmallIntegerField("学时")
+    hours = models.PositiveSmallIntegerField("学时", validators=within(1, 500))
 
 
 def person(facts: Facts) -> dict[str, Any]:
-    """The one person told; empty before anybody is."""
-    told = facts.told.get("person") or [{}]
-    return dict(told[0])
+    """The one person told."""
+    told: dict[str, Any] = facts["person"][0]
+    return told
 
 
 def adult(facts: Facts) -> str | None:
     """人民调解法 art. 14(1), the part of it that a record can show."""
     told = person(facts)
-    if not told:
-        return None
     born = born_on(told)
     if born is None:
         return "未填写居民身份证号等载明出生日期的证件号码，无法核实是否成年。"
@@ -71,7 +70,7 @@ def adult(facts: Facts) -> str | None:
 
 def not_on_roll_yet(facts: Facts) -> str | None:
     told, committee = person(facts), facts["committee"]
-    if not told or not told["id_number"] or committee is None:
+    if not told["id_number"]:
         return None
     there = Mediator.objects.filter(person_key=key_of(told), committee=committee, left_on=None)
     return f"{mask_name(told['name'])}已在该调委会的调解员名册中。" if there.exists() else None
@@ -79,14 +78,14 @@ def not_on_roll_yet(facts: Facts) -> str | None:
 
 def committee_in_being(facts: Facts) -> str | None:
     committee = facts["committee"]
-    return None if committee is None or committee.serves_on(facts.on) else f"“{committee.title}”在{facts.on}不在册。"
+    return None if committee.serves_on(facts.on) else f"“{committee.title}”在{facts.on}不在册。"
 
 
 def trained_by_then(facts: Facts) -> str | None:
     """Training is recorded after it was held, and while on the roll."""
     began = facts["entered_on"]
-    for training in facts.told.get("trainings") or ():
-        if not began <= training["held_on"] <= facts.on:
+    for training in facts["trainings"]:
+        if training["held_on"] < began:
             return f"培训日期{training['held_on']}应当在{began}至{facts.on}之间。"
     return None
 
@@ -99,7 +98,7 @@ def entered(facts: Facts) -> dict[str, Any]:
 
 def hours(facts: Facts) -> int:
     mediator: Any = facts.record
-    total: int = mediator.training_hours + sum(training["hours"] for training in facts.told["trainings"])
+    total: int = mediator.training_hours + sum(training["hours"] for training in facts["trainings"])
     return total
 
 
@@ -156,8 +155,8 @@ class Mediator(Stock):
             sets=entered,
             gates=(
                 Gate("mediation.mediator_qualified", adult, "person"),
-                Gate("house.mediator_once", not_on_roll_yet, "person"),
-                Gate("house.committee_in_being", committee_in_being, "committee"),
+                Gate("house.mediator_once", not_on_roll_yet, "person", "不在该调委会的名册中"),
+                Gate("house.committee_in_being", committee_in_being, "committee", "调委会在册"),
             ),
             confirms=("mediation.mediator_qualified",),
         ),
@@ -168,7 +167,7 @@ class Mediator(Stock):
             at=At.EITHER,
             asks=(asks.parts("trainings", "培训", MediatorTraining, "held_on", "topic", "hours"),),
             sets={"training_hours": hours},
-            gates=(Gate("house.trained_by_then", trained_by_then, "trainings"),),
+            gates=(Gate("house.trained_by_then", trained_by_then, "trainings", "培训日期在聘任登记之后"),),
         ),
         Step(
             "assess",
@@ -184,19 +183,17 @@ class Mediator(Stock):
             since="serving",
             asks=(committee, full_time),
             sets=working_time,
-            gates=(Gate("house.committee_in_being", committee_in_being, "committee"),),
+            gates=(Gate("house.committee_in_being", committee_in_being, "committee", "调委会在册"),),
         ),
         Step("publish", "公开", since="serving", publishes=True),
-        Step(
-            "unpublish", "撤回公开", since="serving", withdraws=True, asks=(asks.words("reason", "理由", longest=200),)
-        ),
+        Step("unpublish", "撤回公开", since="serving", withdraws=True, asks=(asks.REASON,)),
         Step(
             "leave",
             "离任",
             since="serving",
             to="left",
             by=(Role.CLERK, Role.HEAD),
-            asks=(leaving, asks.maybe(asks.words("reason", "说明", longest=200))),
+            asks=(leaving, asks.maybe(asks.reason("说明"))),
             sets=gone,
         ),
         stages={"serving": "在册", "left": "已离任"},

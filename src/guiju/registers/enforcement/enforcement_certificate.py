@@ -22,6 +22,7 @@ from guiju.kernel.declaring.matters import Stock
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
+from guiju.kernel.declaring.ranges import PERCENT, within
 from guiju.kernel.declaring.steps import NEW, At, Gate, Lapse, Step
 from guiju.kernel.keeping import parties
 from guiju.kernel.keeping.identifiers import mask_name
@@ -46,7 +47,7 @@ class Ground(models.TextChoices):
 
 
 def holder(facts: Facts) -> dict[str, Any]:
-    given: list[dict[str, Any]] = facts.told["holder"]
+    given: list[dict[str, Any]] = facts["holder"]
     return given[0]
 
 
@@ -85,7 +86,7 @@ def passed_exam(facts: Facts) -> str | None:
 
 def plausible_term(facts: Facts) -> str | None:
     until = facts["valid_until"]
-    if until is None or facts.on < until <= facts.on + timedelta(days=366 * LONGEST_YEARS):
+    if facts.on < until <= facts.on + timedelta(days=366 * LONGEST_YEARS):
         return None
     return f"有效期至{until}不合理：应当晚于发证日期{facts.on}，且不超过{LONGEST_YEARS}年。"
 
@@ -106,11 +107,12 @@ def retire_the_old(act: Act) -> None:
         act.link(old, "换发")
 
 
+HOLDER_ASK = asks.parties("holder", "持证人", most=1)
 HOLDER = (
-    Gate("house.holder_identified", holder_identified, "holder"),
-    Gate("house.one_a_person", one_a_person, "holder"),
+    Gate("house.holder_identified", holder_identified, "holder", "持证人是公民，并有居民身份证号"),
+    Gate("house.one_a_person", one_a_person, "holder", "一人一证"),
 )
-TERM = Gate("house.plausible_term", plausible_term, "valid_until")
+TERM = Gate("house.plausible_term", plausible_term, "valid_until", f"有效期晚于发证日期，不超过{LONGEST_YEARS}年")
 ISSUERS: dict[str, Any] = {"by": (Role.HEAD, Role.LEGAL), "at": At.BUREAU}
 HELD = ("valid", "suspended")
 
@@ -121,9 +123,9 @@ class EnforcementCertificate(Stock):
     kind = models.CharField("证件类别", max_length=12, choices=CertificateKind.choices)
     duty = models.CharField("执法领域", max_length=60, blank=True)
     holder_key = models.CharField("持证人指纹", max_length=64, blank=True, db_index=True, editable=False)
-    training_hours = models.PositiveSmallIntegerField("培训学时", null=True, blank=True)
+    training_hours = models.PositiveSmallIntegerField("培训学时", null=True, blank=True, validators=within(0, 1000))
     trained_on = models.DateField("培训完成日期", null=True, blank=True)
-    exam_score = models.PositiveSmallIntegerField("考试成绩", null=True, blank=True)
+    exam_score = models.PositiveSmallIntegerField("考试成绩", null=True, blank=True, validators=PERCENT)
     exam_passed = models.BooleanField("考试合格", default=False)
     exam_on = models.DateField("考试日期", null=True, blank=True)
     issued_on = models.DateField("发证日期", null=True, blank=True)
@@ -145,7 +147,7 @@ class EnforcementCertificate(Stock):
             "申请",
             since=NEW,
             to="applied",
-            asks=(kind, asks.maybe(duty), asks.parties("holder", "持证人", most=1)),
+            asks=(kind, asks.maybe(duty), HOLDER_ASK),
             sets=known_by,
             gates=HOLDER,
         ),
@@ -166,9 +168,9 @@ class EnforcementCertificate(Stock):
             at=At.BUREAU,
             by=(Role.CLERK, Role.LEGAL),
             asks=(exam_score,),
-            sets={"exam_passed": lambda facts: facts.told["exam_score"] >= PASS_MARK},
+            sets={"exam_passed": lambda facts: facts["exam_score"] >= PASS_MARK},
             dates=(exam_on,),
-            gates=(Gate("house.trained_enough", trained_enough, "training_hours"),),
+            gates=(Gate("house.trained_enough", trained_enough, "training_hours", f"岗前培训不少于{LEAST_HOURS}学时"),),
             help_text=f"{PASS_MARK}分以上为合格；不合格的可以补考。",
         ),
         Step(
@@ -176,10 +178,10 @@ class EnforcementCertificate(Stock):
             "发证",
             since="examined",
             to="valid",
-            asks=(valid_until,),
+            asks=(asks.ahead(valid_until),),
             dates=(issued_on,),
             gates=(
-                Gate("house.exam_passed", passed_exam, "exam_score"),
+                Gate("house.exam_passed", passed_exam, "exam_score", "资格考试合格"),
                 TERM,
                 four_eyes("发证人员不得与登记考试成绩的人员相同。", "examine"),
             ),
@@ -190,7 +192,7 @@ class EnforcementCertificate(Stock):
             "换证",
             since=NEW,
             to="valid",
-            asks=(kind, asks.maybe(duty), previous_number, valid_until, asks.parties("holder", "持证人", most=1)),
+            asks=(kind, asks.maybe(duty), previous_number, asks.ahead(valid_until), HOLDER_ASK),
             sets=known_by,
             dates=(issued_on,),
             gates=(*HOLDER, TERM),
@@ -212,7 +214,7 @@ class EnforcementCertificate(Stock):
             "暂扣",
             since="valid",
             to="suspended",
-            asks=(asks.words("reason", "理由"),),
+            asks=(asks.REASON,),
             dates=(suspended_on,),
             sets={"resumed_on": None},
             **ISSUERS,
@@ -222,9 +224,9 @@ class EnforcementCertificate(Stock):
             "恢复",
             since="suspended",
             to="valid",
-            asks=(asks.words("reason", "理由"),),
+            asks=(asks.REASON,),
             dates=(resumed_on,),
-            gates=(Gate("house.still_valid", still_valid, "valid_until"),),
+            gates=(Gate("house.still_valid", still_valid, "valid_until", "证件尚未到期"),),
             **ISSUERS,
         ),
         Step(
@@ -232,7 +234,7 @@ class EnforcementCertificate(Stock):
             "收回",
             since=HELD,
             to="withdrawn",
-            asks=(ground, asks.words("reason", "理由")),
+            asks=(ground, asks.REASON),
             withdraws=True,
             **ISSUERS,
         ),
@@ -241,7 +243,7 @@ class EnforcementCertificate(Stock):
             "不予发证",
             since=("applied", "trained", "examined"),
             to="refused",
-            asks=(asks.words("reason", "理由"),),
+            asks=(asks.REASON,),
             **ISSUERS,
         ),
         Step(
@@ -250,7 +252,7 @@ class EnforcementCertificate(Stock):
             since=HELD,
             to="replaced",
             by=(Role.SYSTEM,),
-            asks=(asks.words("reason", "说明"),),
+            asks=(asks.reason("说明"),),
             withdraws=True,
         ),
         Step(

@@ -6,11 +6,14 @@ ledger keeps both.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
+from django.core.validators import MinValueValidator
 from django.db import models
 
 from guiju.kernel.declaring.matters import Matter, Part
+from guiju.kernel.declaring.ranges import within
 from guiju.kernel.keeping import parties
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
 
@@ -159,7 +162,7 @@ class Evidence(Part):
     """An item of evidence, numbered within its case."""
 
     matter = models.ForeignKey("enforcement.PenaltyCase", models.PROTECT, related_name="evidence")
-    item = models.PositiveSmallIntegerField("证据编号")
+    item = models.PositiveSmallIntegerField("证据编号", validators=within(1, 9999))
     kind = models.CharField("证据种类", max_length=12, choices=EvidenceKind.choices)
     proves = models.CharField("证明事项", max_length=200)
     unlawful = flag("以非法手段取得")
@@ -178,7 +181,7 @@ class Verification(Part):
     """Whether an item of evidence was found to be true."""
 
     matter = models.ForeignKey("enforcement.PenaltyCase", models.PROTECT, related_name="verifications")
-    item = models.PositiveSmallIntegerField("证据编号")
+    item = models.PositiveSmallIntegerField("证据编号", validators=within(1, 9999))
     true = flag("查证属实")
     note = word("说明")
 
@@ -207,7 +210,9 @@ class Payment(Part):
     """A payment of the fine."""
 
     matter = models.ForeignKey("enforcement.PenaltyCase", models.PROTECT, related_name="payments")
-    amount = models.DecimalField("缴款金额", max_digits=14, decimal_places=2)
+    amount = models.DecimalField(
+        "缴款金额", max_digits=14, decimal_places=2, validators=[MinValueValidator(Decimal("0.01"))]
+    )
     receipt = word("票据号码", 60)
 
     class Meta(Part.Meta):
@@ -275,7 +280,8 @@ class PenaltyColumns(Matter):
     confiscated = money("没收金额或者价值（元）")
     licence = models.CharField("许可证件", max_length=12, choices=Licence.choices, blank=True)
     business = models.CharField("生产经营", max_length=12, choices=Business.choices, blank=True)
-    detained_days = models.PositiveSmallIntegerField("行政拘留（日）", null=True, blank=True)
+    # 治安管理处罚法: fifteen days, twenty where several are carried out together.
+    detained_days = models.PositiveSmallIntegerField("行政拘留（日）", null=True, blank=True, validators=within(1, 20))
     sanction = word("处罚内容", 300)
     # 决定
     basis_published_on = day("处罚依据公布日期")
@@ -289,7 +295,7 @@ class PenaltyColumns(Matter):
     first_of_year = flag("本年首次受处罚的单位", help_text="由系统按单位逐年识别，用于统计受处罚单位数")
     first_suspension = flag("本年首次被责令停产停业的单位", help_text="由系统按单位逐年识别")
     transferred_on = day("移送日期")
-    persons_transferred = models.PositiveSmallIntegerField("移送人数", null=True, blank=True)
+    persons_transferred = models.PositiveSmallIntegerField("移送人数", null=True, blank=True, validators=within(0, 999))
     # 执行
     channel = models.CharField("送达方式", max_length=12, choices=Channel.choices, blank=True)
     served_on = day("送达日期")

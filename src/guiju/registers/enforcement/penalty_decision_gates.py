@@ -16,9 +16,7 @@ from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.keeping import parties
 from guiju.registers.enforcement.penalty_columns import Business, Channel, Exemption, Harm, Leniency, Outcome
 from guiju.registers.enforcement.penalty_columns import PenaltyColumns as Case
-from guiju.registers.enforcement.penalty_filing_gates import (
-    about_party,
-)
+from guiju.registers.enforcement.penalty_filing_gates import about_party, known_of_party
 from guiju.registers.enforcement.penalty_notice_gates import (
     heavier,
     proposed,
@@ -32,9 +30,9 @@ ON_SPOT_PERSON, ON_SPOT_ORGANISATION = Decimal(200), Decimal(3000)
 
 def earlier(facts: Facts) -> list[Any]:
     """Decisions to penalise the same party that stand, wherever made; read once a step."""
-    known = vars(facts)
+    known = facts.worked_out
     if "earlier_decisions" not in known:
-        key = facts["party_key"] or _key(facts)
+        key = known_of_party(facts)["party_key"]
         model: Any = type(facts.record)
         rows = model.objects.filter(party_key=key, outcome=Outcome.PENALISED, revoked_on=None)
         columns = ("act", "act_on", "decided_on", "fine", "number", "business", "region")
@@ -43,21 +41,15 @@ def earlier(facts: Facts) -> list[Any]:
     return list(known["earlier_decisions"])
 
 
-def _key(facts: Facts) -> str:
-    given = facts.told.get("party")
-    return str(about_party(facts)["party_key"]) if given else ""
-
-
 def age(facts: Facts) -> int | None:
-    """Age at the act: from the record, or from the party told now."""
-    known = facts["age_at_act"]
-    told_now = about_party(facts)["age_at_act"] if facts.told.get("party") else None
-    return known if known is not None else told_now
+    """Age at the act."""
+    years: int | None = known_of_party(facts)["age_at_act"]
+    return years
 
 
 def basis_published(facts: Facts) -> str | None:
     published, act_on = facts["basis_published_on"], facts["act_on"]
-    if published is not None and act_on is not None and published <= act_on:
+    if published is not None and published <= act_on:
         return None
     return f"处罚依据应当在违法行为发生之日（{act_on}）前已经公布，请核对依据的公布日期。"
 
@@ -109,6 +101,8 @@ def benchmark_public(facts: Facts) -> str | None:
 
 def within_benchmark(facts: Facts) -> str | None:
     low, high, fine = facts["benchmark_low"], facts["benchmark_high"], facts["fine"] or Decimal(0)
+    if low is not None and high is not None and low > high:
+        return f"裁量基准下限{low}元高于上限{high}元，请核对。"
     outside = (low is not None and fine < low) or (high is not None and fine > high)
     if not outside or (facts["outside_reason"] and facts["discussed_on"]):
         return None
@@ -208,12 +202,8 @@ def paper_complete(facts: Facts) -> str | None:
     return f"决定书缺少{'、'.join(missing)}。" if missing else None
 
 
-def not_to_come(facts: Facts) -> str | None:
-    return None if facts["act_on"] <= facts.on else f"违法行为日期{facts['act_on']}晚于办理日期{facts.on}。"
-
-
 def small_penalty(facts: Facts) -> str | None:
-    given, person = told(facts), facts.told["party"][0]["kind"] == parties.PERSON
+    given, person = told(facts), facts["party"][0]["kind"] == parties.PERSON
     most = ON_SPOT_PERSON if person else ON_SPOT_ORGANISATION
     other = given["confiscated"] or given["licence"] or given["business"] or given["detained_days"]
     if (given["fine"] or 0) <= most and not other and given["warned"] in ("", None, "warning"):
@@ -224,7 +214,7 @@ def small_penalty(facts: Facts) -> str | None:
 
 
 def on_spot_form(facts: Facts) -> str | None:
-    hidden = any(not officer["shown"] for officer in facts.told["officers"])
+    hidden = any(not officer["shown"] for officer in facts["officers"])
     undelivered = facts["delivered"] == "no"
     missing = ["出示执法证件"] * hidden + ["将决定书当场交付当事人，或者注明拒收"] * undelivered
     return f"当场处罚应当{'，'.join(missing)}。" if missing else None
@@ -273,11 +263,12 @@ def no_such_age(facts: Facts) -> str | None:
 
 def decided(facts: Facts) -> dict[str, Any]:
     """The penalty in words, and whether its party, a unit, is penalised or suspended for the first time this year."""
-    unit, year = facts["party_kind"] == parties.ORGANISATION or _is_unit(facts), facts.on.year
+    party, year = known_of_party(facts), facts.on.year
+    unit = party["party_kind"] == parties.ORGANISATION
     own = facts.record.region[:6]
     here = [row for row in earlier(facts) if row.decided_on.year == year and row.region[:6] == own] if unit else []
     suspends = facts["business"] == Business.SUSPENDED
-    facts.note(facts["party_key"] or _key(facts))
+    facts.note(party["party_key"])
     return {
         "outcome": Outcome.PENALISED,
         "sanction": sanction(facts),
@@ -286,18 +277,13 @@ def decided(facts: Facts) -> dict[str, Any]:
     }
 
 
-def _is_unit(facts: Facts) -> bool:
-    given = facts.told.get("party")
-    return given is not None and given[0]["kind"] == parties.ORGANISATION
-
-
 def on_the_spot(facts: Facts) -> dict[str, Any]:
     served = {"summary": True, "served_on": facts.on, "found_on": facts.on, "channel": Channel.ON_SPOT}
     return {**decided(facts), **about_party(facts), **served}
 
 
 ANY_PENALTY = (
-    Gate("house.some_penalty", some_penalty, "fine"),
+    Gate("house.some_penalty", some_penalty, "fine", "至少有一项处罚内容"),
     Gate("penalty.published_basis", basis_published, "basis_published_on"),
     Gate("penalty.order_correction", ordered_to_correct, "correction"),
     Gate("penalty.no_double_fine", fined_once, "fine"),
@@ -313,15 +299,17 @@ ANY_DECISION = (
     Gate("penalty.recusal_decided_by_head", recusals_decided, "recusal_pending"),
 )
 REASONED: tuple[Any, ...] = (
-    asks.maybe(Case.basis),
-    asks.maybe(Case.basis_published_on),
+    asks.maybe(Case.basis, "决定书应当载明。"),
+    asks.maybe(Case.basis_published_on, "应当填写，用以核对依据在违法行为之前公布。"),
     asks.maybe(Case.benchmark),
     asks.yes("benchmark_published", "裁量基准已向社会公布"),
-    asks.maybe(Case.leniency),
+    asks.maybe(Case.leniency, "当事人已满十四周岁不满十八周岁的，应当选择从轻或者减轻。"),
     asks.yes("rule_changed", "违法行为之后处罚依据有修改"),
     asks.yes("lighter_rule_applied", "已适用处罚较轻的规定"),
-    asks.maybe(Case.correction),
-    asks.maybe(asks.words("other_act", "与此前受罚行为不是同一行为的说明", longest=300)),
-    asks.maybe(asks.words("how_to_pay", "履行方式和期限", longest=200)),
-    asks.maybe(asks.words("remedies", "救济途径和期限", longest=300)),
+    asks.maybe(Case.correction, "作出处罚决定时，应当选择。"),
+    asks.maybe(
+        asks.words("other_act", "与此前受罚行为不是同一行为的说明", longest=300), "同日行为已受罚款的，应当说明。"
+    ),
+    asks.maybe(asks.words("how_to_pay", "履行方式和期限", longest=200), "有罚款的，应当载明。"),
+    asks.maybe(asks.words("remedies", "救济途径和期限", longest=300), "决定书应当载明。"),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.gates import in_order
 from guiju.kernel.declaring.steps import At, Gate, Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.penalty_columns import PenaltyColumns as Case
@@ -51,7 +52,7 @@ STEPS = (
         dates=(Case.served_on,),
         gates=(
             Gate("penalty.electronic_service_consent", consented, "consent"),
-            Gate("house.delivered_at_once", delivered_at_once, "channel"),
+            Gate("house.delivered_at_once", delivered_at_once, "channel", "当场交付的，送达日期为决定当日"),
         ),
         writes=Writes("service", "送达回证"),
         **FIELDWORK,
@@ -60,7 +61,7 @@ STEPS = (
         "report_on_spot",
         "当场处罚备案",
         since="served",
-        gates=(Gate("house.on_the_spot", on_the_spot, "summary"),),
+        gates=(Gate("house.on_the_spot", on_the_spot, "summary", "按简易程序作出的决定"),),
         asks=(asks.maybe(asks.words("note", "说明", longest=200)),),
         dates=(Case.reported_on,),
         by=(Role.OFFICER,),
@@ -70,7 +71,7 @@ STEPS = (
         "公开",
         since=AFTER,
         publishes=True,
-        gates=(Gate("house.may_be_shown", may_be_shown, "kept_private"),),
+        gates=(Gate("house.may_be_shown", may_be_shown, "kept_private", "没有批准不予公开"),),
         confirms=("penalty.confidentiality",),
         **FIELDWORK,
     ),
@@ -78,7 +79,7 @@ STEPS = (
         "keep_private",
         "不予公开",
         since=AFTER,
-        asks=(asks.words("reason", "理由"),),
+        asks=(asks.REASON,),
         sets={"kept_private": True},
         **HEAD,
     ),
@@ -87,23 +88,24 @@ STEPS = (
         "登记决定被变更、撤销",
         since=AFTER,
         at=At.EITHER,
-        asks=(Case.revoked_on, asks.words("reason", "作出机关和理由")),
+        asks=(Case.revoked_on, asks.reason("作出机关和理由")),
+        gates=in_order("decided_on", "revoked_on"),
         by=(Role.HEAD, Role.LEGAL),
     ),
     Step(
         "withdraw",
         "撤回公开",
         since=AFTER,
-        asks=(asks.words("reason", "理由"),),
+        asks=(asks.REASON,),
         withdraws=True,
-        gates=(Gate("house.is_shown", is_shown, "published_on"),),
+        gates=(Gate("house.is_shown", is_shown, "published_on", "有已公开的信息"),),
         **FIELDWORK,
     ),
     Step(
         "request_deferral",
         "登记延期、分期申请",
         since="served",
-        asks=(asks.words("reason", "经济困难情况"),),
+        asks=(asks.reason("经济困难情况"),),
         dates=(Case.deferral_asked_on,),
         **FIELDWORK,
     ),
@@ -112,11 +114,14 @@ STEPS = (
         "批准延期、分期",
         since="served",
         asks=(
-            Case.deferred_until,
+            asks.ahead(Case.deferred_until),
             asks.number("extension_length", "延长日数", least=1, most=730),
-            asks.words("reason", "理由和安排"),
+            asks.reason("理由和安排"),
         ),
-        gates=(Gate("penalty.deferral_approval", deferral_asked, "deferral_asked_on"),),
+        gates=(
+            *in_order("on", "deferred_until"),
+            Gate("penalty.deferral_approval", deferral_asked, "deferral_asked_on"),
+        ),
         **HEAD,
     ),
     Step(
@@ -125,7 +130,7 @@ STEPS = (
         since="served",
         asks=(WAY, payments()),
         sets=paid_now,
-        gates=(APART, Gate("house.in_full", in_full, "payments")),
+        gates=(APART, Gate("house.in_full", in_full, "payments", "缴款等于应缴金额")),
         **FIELDWORK,
     ),
     Step(
@@ -201,13 +206,13 @@ STEPS = (
         "结案归档",
         since="served",
         to="closed",
-        asks=(asks.maybe(asks.words("ended_ground", "终结执行的理由", longest=300)),),
+        asks=(asks.maybe(asks.words("ended_ground", "终结执行的理由", longest=300), "尚有罚款未缴的，应当写明。"),),
         gates=(
             Gate("penalty.summary_filing", reported, "reported_on"),
             Gate("penalty.publish_decision", published_if_noted, "published_on"),
             Gate("penalty.full_record", record_whole),
             Gate("penalty.three_systems", three_institutions),
-            Gate("house.settled_or_ended", settled_or_ended, "ended_ground"),
+            Gate("house.settled_or_ended", settled_or_ended, "ended_ground", "罚款已经缴清，或者依法终结执行"),
         ),
         **HEAD,
     ),

@@ -93,7 +93,7 @@ def paid_apart(facts: Facts) -> str | None:
 
 
 def told_amount(facts: Facts) -> Decimal:
-    return sum((row["amount"] for row in facts.told["payments"]), Decimal(0))
+    return sum((row["amount"] for row in facts["payments"]), Decimal(0))
 
 
 def in_full(facts: Facts) -> str | None:
@@ -129,7 +129,7 @@ def asked_to_pay(facts: Facts) -> str | None:
 
 
 def receipted(facts: Facts) -> str | None:
-    bare = any(not row["receipt"] for row in facts.told["payments"])
+    bare = any(not row["receipt"] for row in facts["payments"])
     return "当场收缴应当出具财政部门统一制发的专用票据，请填写票据号码。" if bare else None
 
 
@@ -194,6 +194,6 @@ WAYS = [(BANK, "指定银行"), (ONLINE, "电子支付系统"), (AGENCY, "本机
 CASH = [(SMALL, "一百元以下罚款"), (HARD, "不当场收缴事后难以执行"), (REMOTE, "边远、水上、交通不便地区")]
 WAY = asks.choice("way", "缴纳方式", WAYS)
 APART = Gate("penalty.fine_separation", paid_apart, "way")
-NOT_TOO_MUCH = Gate("house.not_too_much", not_too_much, "payments")
-COLLECTED = Gate("house.collected", collected, "collected_on")
+NOT_TOO_MUCH = Gate("house.not_too_much", not_too_much, "payments", "缴款不超过应缴金额")
+COLLECTED = Gate("house.collected", collected, "collected_on", "有当场收缴的罚款")
 AFTER = ("decided", "served", "closed")

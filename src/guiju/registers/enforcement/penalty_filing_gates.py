@@ -13,7 +13,7 @@ from typing import Any
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.deadlines import within
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.gates import four_eyes, only_if
+from guiju.kernel.declaring.gates import four_eyes, in_order, only_if
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.keeping import parties
 from guiju.kernel.offices.people import Role
@@ -43,7 +43,7 @@ def age_on(day: date, born: date) -> int:
 
 def about_party(facts: Facts) -> dict[str, Any]:
     """What the record keeps of its party so that later steps need not open the sealed data."""
-    party, act_on = facts.told["party"][0], facts["act_on"]
+    party, act_on = facts["party"][0], facts["act_on"]
     born = parties.born_on(party)
     return {
         "party_kind": party["kind"],
@@ -52,10 +52,11 @@ def about_party(facts: Facts) -> dict[str, Any]:
     }
 
 
-def order_of_days(facts: Facts) -> str | None:
-    if facts["act_on"] <= facts["found_on"] <= facts.on:
-        return None
-    return f"违法行为日期{facts['act_on']}、发现日期{facts['found_on']}、办理日期{facts.on}的先后顺序不对。"
+def known_of_party(facts: Facts) -> dict[str, Any]:
+    """Kind, fingerprint and age at the act: of the party told in this step, else of the one on record."""
+    if facts.asks("party"):
+        return about_party(facts)
+    return {name: facts[name] for name in ("party_kind", "party_key", "age_at_act")}
 
 
 def draw_on_record(facts: Facts) -> str | None:
@@ -86,7 +87,7 @@ def meets_standard(facts: Facts) -> str | None:
 def certified(facts: Facts) -> str | None:
     lacking = [
         str(officer["certificate"])
-        for officer in facts.told["officers"]
+        for officer in facts["officers"]
         if not officer["certificate"].holds_on(facts.on)
         or officer["certificate"].kind != CertificateKind.ENFORCEMENT
         or officer["certificate"].agency_id != facts.record.agency_id
@@ -95,19 +96,19 @@ def certified(facts: Facts) -> str | None:
 
 
 def two_present(facts: Facts) -> str | None:
-    persons = {officer["certificate"].holder_key for officer in facts.told["officers"]}
+    persons = {officer["certificate"].holder_key for officer in facts["officers"]}
     if len(persons) >= 2 or facts["fewer_by_law"]:
         return None
     return f"到场执法人员{len(persons)}人，不得少于两人；法律另有规定的，请填写该规定。"
 
 
 def certificates_shown(facts: Facts) -> str | None:
-    hidden = [str(officer["certificate"]) for officer in facts.told["officers"] if not officer["shown"]]
+    hidden = [str(officer["certificate"]) for officer in facts["officers"] if not officer["shown"]]
     return f"{'、'.join(hidden)}未出示执法证件。" if hidden else None
 
 
 def none_interested(facts: Facts) -> str | None:
-    tied = [str(officer["certificate"]) for officer in facts.told["officers"] if officer["interested"]]
+    tied = [str(officer["certificate"]) for officer in facts["officers"] if officer["interested"]]
     return f"{'、'.join(tied)}与案件有利害关系，应当回避。" if tied else None
 
 
@@ -116,12 +117,12 @@ def transcript_made(facts: Facts) -> str | None:
 
 
 def device_reviewed(facts: Facts) -> str | None:
-    raw = [e["device"] for e in facts.told["evidence"] if e["device"] and not e["device_reviewed"]]
+    raw = [e["device"] for e in facts["evidence"] if e["device"] and not e["device_reviewed"]]
     return f"监控设备{'、'.join(raw)}未经法制和技术审核，或者设置地点未公布。" if raw else None
 
 
 def numbered_once(facts: Facts) -> str | None:
-    given = [e["item"] for e in facts.told["evidence"]] + [e.item for e in facts.parts("evidence")]
+    given = [e["item"] for e in facts["evidence"]] + [e.item for e in facts.parts("evidence")]
     twice = sorted({str(item) for item in given if given.count(item) > 1})
     return f"证据编号{'、'.join(twice)}重复。" if twice else None
 
@@ -138,7 +139,7 @@ def preserved_settled(facts: Facts) -> str | None:
 
 def cited(facts: Facts) -> list[int]:
     """The numbers of the items of evidence on which the facts now found rest."""
-    return [int(n) for fact in facts.told.get("facts_found") or () for n in re.findall(r"\d+", fact["items"])]
+    return [int(n) for fact in facts["facts_found"] for n in re.findall(r"\d+", fact["items"])]
 
 
 def used(facts: Facts) -> list[Evidence]:
@@ -170,14 +171,14 @@ def monitoring_reviewed(facts: Facts) -> str | None:
 
 def findings(facts: Facts) -> str:
     """The facts found and their evidence in words, as notice and decision print them."""
-    found = [f"{fact['words']}（证据{fact['items']}）" for fact in facts.told["facts_found"]]
+    found = [f"{fact['words']}（证据{fact['items']}）" for fact in facts["facts_found"]]
     kinds = [f"证据{e.item}为{e.get_kind_display()}，证明{e.proves}" for e in used(facts)]
     return "；".join([*found, *kinds])
 
 
 def proved(facts: Facts) -> dict[str, Any]:
     """Every fact found rests on some evidence, and there is one; whether a monitoring record is among it."""
-    found = facts.told["facts_found"]
+    found = facts["facts_found"]
     whole = bool(found) and all(re.search(r"\d", fact["items"]) for fact in found)
     return {"facts_proved": whole, "findings": findings(facts), "monitored": any(e.device for e in used(facts))}
 
@@ -195,14 +196,14 @@ LIMITATION = (
     ),
 )
 NOT_THE_FILER = four_eyes("批准立案的人员不得与申请立案的人员相同。", "file")
-IN_ORDER = Gate("house.order_of_days", order_of_days, "found_on")
+IN_ORDER = in_order("act_on", "found_on")
 COMPETENCE = (
     Gate("penalty.delegation_written", delegated_in_writing, "delegation"),
     Gate("penalty.no_subdelegation", not_delegated_on, "delegated_on"),
 )
 DELEGATION = (
     asks.maybe(Case.delegate),
-    asks.maybe(asks.words("delegation", "委托书文号", longest=80)),
+    asks.maybe(asks.words("delegation", "委托书文号", longest=80), "委托实施处罚的，应当填写。"),
     asks.yes("delegated_on", "受委托组织又转委托他人"),
 )
 PARTY = asks.parties("party", "当事人", most=1)
@@ -212,4 +213,6 @@ def officers() -> Any:
     return asks.parts("officers", "执法人员", OfficerPresent, "certificate", "shown", optional=("interested",))
 
 
-FEWER = asks.words("fewer_by_law", "法律对执法人数的另行规定", longest=200)
+FEWER = asks.maybe(
+    asks.words("fewer_by_law", "法律对执法人数的另行规定", longest=200), "到场执法人员少于两人的，应当填写。"
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.deadlines import early_enough, within
+from guiju.kernel.declaring.gates import in_order
 from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.penalty_columns import PenaltyColumns as Case
@@ -72,21 +73,23 @@ STEPS = (
         since=BEFORE_DECISION,
         to="notified",
         asks=(
-            asks.maybe(asks.words("facts_told", "告知的违法事实")),
-            asks.maybe(asks.words("reasons_told", "告知的理由")),
-            asks.maybe(Case.basis),
+            asks.maybe(asks.words("facts_told", "告知的违法事实"), "应当告知。"),
+            asks.maybe(asks.words("reasons_told", "告知的理由"), "应当告知。"),
+            asks.maybe(Case.basis, "应当告知。"),
             *penalty(),
             asks.several("rights", "告知的权利", RIGHTS),
             asks.yes("hearing_by_rule", "法律、法规、规章规定可以要求听证的其他情形"),
             asks.yes("monitoring_told", "已告知监控记录的违法事实并提供查询便利"),
-            asks.maybe(asks.words("new_facts", "新查明的违法事实", longest=500)),
-            Case.defence_until,
+            asks.maybe(
+                asks.words("new_facts", "新查明的违法事实", longest=500), "陈述申辩之后告知更重处罚的，应当写明。"
+            ),
+            asks.ahead(Case.defence_until),
         ),
         sets=on_notice,
         dates=(Case.notified_on,),
         gates=(
-            Gate("house.some_penalty", some_penalty, "fine"),
-            Gate("house.time_to_answer", time_to_answer, "defence_until"),
+            Gate("house.some_penalty", some_penalty, "fine", "至少有一项处罚内容"),
+            Gate("house.time_to_answer", time_to_answer, "defence_until", "陈述申辩截止日期不早于告知日期"),
             Gate("penalty.notify_before_decision", notice_complete, "rights"),
             Gate("penalty.hearing_right", hearing_told, "rights"),
             Gate("penalty.monitoring_notify_party", monitoring_told, "monitoring_told"),
@@ -111,7 +114,7 @@ STEPS = (
         since="notified",
         asks=(
             asks.choice("verdict", "复核结论", [("upheld", "成立，采纳"), ("part", "部分采纳"), ("denied", "不成立")]),
-            asks.words("reason", "逐项复核的理由"),
+            asks.reason("逐项复核的理由"),
         ),
         dates=(Case.defence_reviewed_on,),
         by=(Role.OFFICER, Role.LEGAL),
@@ -136,7 +139,7 @@ STEPS = (
         "forgo_hearing",
         "登记放弃听证",
         since="notified",
-        asks=(asks.words("reason", "放弃、撤回或者视为放弃的情形", longest=300),),
+        asks=(asks.reason("放弃、撤回或者视为放弃的情形"),),
         dates=(Case.hearing_forgone_on,),
         gates=(OFFERED,),
         **FIELDWORK,
@@ -146,12 +149,13 @@ STEPS = (
         "通知听证",
         since="notified",
         asks=(
-            Case.hearing_set_for,
+            asks.ahead(Case.hearing_set_for),
             asks.words("hearing_place", "听证地点", longest=100),
             asks.words("host", "听证主持人", longest=50),
         ),
         gates=(
-            Gate("house.hearing_requested", hearing_requested, "hearing_requested_on"),
+            Gate("house.hearing_requested", hearing_requested, "hearing_requested_on", "当事人已要求听证"),
+            *in_order("on", "hearing_set_for"),
             early_enough("penalty.hearing.notice", "", "hearing_set_for"),
         ),
         writes=Writes("hearing_notice", "行政处罚听证通知书"),
@@ -163,14 +167,14 @@ STEPS = (
         since="notified",
         asks=(
             asks.choice("openness", "举行方式", [("open", "公开"), ("closed", "不公开")]),
-            asks.maybe(asks.words("closed_ground", "不公开的理由", longest=200)),
+            asks.maybe(asks.words("closed_ground", "不公开的理由", longest=200), "不公开举行的，应当写明。"),
             asks.choice("signed", "笔录核对", [("yes", "当事人已签字"), ("noted", "拒签，已注明"), ("no", "未核对")]),
             asks.yes("charged", "向当事人收取了费用"),
             asks.maybe(asks.upload("hearing_record", "听证笔录")),
         ),
         dates=(Case.hearing_held_on,),
         gates=(
-            Gate("house.on_the_day_set", on_the_day_set, "hearing_set_for"),
+            Gate("house.on_the_day_set", on_the_day_set, "hearing_set_for", "在通知的日期举行"),
             NEUTRAL_HOST,
             Gate("penalty.hearing_public", open_hearing, "closed_ground"),
             Gate("penalty.hearing_record", record_signed, "signed"),

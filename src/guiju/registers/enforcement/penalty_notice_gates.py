@@ -49,7 +49,7 @@ def proposed(facts: Facts) -> dict[str, Any]:
 
 def told(facts: Facts) -> dict[str, Any]:
     """The penalty as told in this step."""
-    return {name: facts.told.get(name) for name in RANK}
+    return {name: facts[name] for name in RANK}
 
 
 def sanction(facts: Facts) -> str:
@@ -73,7 +73,7 @@ def hearing_due(facts: Facts) -> bool:
         or (given["confiscated"] or 0) >= most
         or given["licence"] in (Licence.DOWNGRADED, Licence.REVOKED)
         or given["business"] in (Business.SUSPENDED, Business.BARRED, Business.CLOSED)
-        or bool(facts.told.get("hearing_by_rule"))
+        or bool(facts["hearing_by_rule"])
     )
 
 
@@ -156,7 +156,7 @@ SET_ASIDE: dict[str, Any] = {
 
 def on_notice(facts: Facts) -> dict[str, Any]:
     """A new notice opens defence and hearing anew."""
-    return {"sanction": sanction(facts), "hearing_offered": HEARING in facts.told["rights"], **SET_ASIDE}
+    return {"sanction": sanction(facts), "hearing_offered": HEARING in facts["rights"], **SET_ASIDE}
 
 
 def penalty() -> tuple[Any, ...]:
@@ -167,4 +167,4 @@ def penalty() -> tuple[Any, ...]:
 
 NOT_AN_INVESTIGATOR = four_eyes("审核、审查人员不得为本案调查人员。", *INVESTIGATING, rule="house.not_an_investigator")
 NEUTRAL_HOST = four_eyes("听证主持人不得为本案调查人员。", *INVESTIGATING, rule="penalty.hearing_neutral_host")
-OFFERED = Gate("house.hearing_offered", hearing_was_offered, "hearing_offered")
+OFFERED = Gate("house.hearing_offered", hearing_was_offered, "hearing_offered", "已告知听证权利")

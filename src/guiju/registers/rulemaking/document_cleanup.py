@@ -79,7 +79,7 @@ def _named(documents: list[Any]) -> str:
 
 
 def _told(facts: Facts, name: str) -> list[Any]:
-    return [row["document"] for row in facts.told.get(name) or []]
+    return [row["document"] for row in facts[name]]
 
 
 def _repeated(documents: list[Any]) -> list[Any]:
@@ -115,7 +115,7 @@ def judged_once(facts: Facts) -> str | None:
 
 
 def verdict_fits_stage(facts: Facts) -> str | None:
-    rows = facts.told.get("verdicts") or []
+    rows = facts["verdicts"]
     wrong = [
         row["document"]
         for row in rows
@@ -142,7 +142,7 @@ def every_document_judged(facts: Facts) -> str | None:
 
 def carry_out(act: Act) -> None:
     """Every verdict takes its step on its document, as the document stands now."""
-    rows = act.facts.told["verdicts"]
+    rows = act.facts["verdicts"]
     documents = NormativeDocument.objects.in_bulk([row["document"].pk for row in rows])
     by_verdict: dict[str, list[tuple[NormativeDocument, dict[str, Any]]]] = defaultdict(list)
     for row in rows:
@@ -177,9 +177,9 @@ class DocumentCleanup(Matter):
             since="open",
             asks=(asks.parts("documents", "文件", ScopedDocument, "document"),),
             gates=(
-                Gate("house.cleanup_published_only", documents_can_be_judged, "documents"),
-                Gate("house.cleanup_own_region", documents_are_ours, "documents"),
-                Gate("house.cleanup_listed_once", in_scope_once, "documents"),
+                Gate("house.cleanup_published_only", documents_can_be_judged, "documents", "所列文件均已公布"),
+                Gate("house.cleanup_own_region", documents_are_ours, "documents", "所列文件属于本机关或者本行政区域"),
+                Gate("house.cleanup_listed_once", in_scope_once, "documents", "文件不重复列入"),
             ),
         ),
         Step(
@@ -201,10 +201,10 @@ class DocumentCleanup(Matter):
                 ),
             ),
             gates=(
-                Gate("house.cleanup_in_scope", judged_in_scope, "verdicts"),
-                Gate("house.cleanup_judged_once", judged_once, "verdicts"),
-                Gate("house.cleanup_fits_stage", verdict_fits_stage, "verdicts"),
-                Gate("house.cleanup_makers_asked", makers_were_asked),
+                Gate("house.cleanup_in_scope", judged_in_scope, "verdicts", "文件在本次清理范围内"),
+                Gate("house.cleanup_judged_once", judged_once, "verdicts", "文件尚无清理结论"),
+                Gate("house.cleanup_fits_stage", verdict_fits_stage, "verdicts", "结论与文件现状相符"),
+                Gate("house.cleanup_makers_asked", makers_were_asked, gist="已征求制定机关和有关方面意见"),
                 four_eyes("列入清理范围的人员不得作出清理决定。", "include"),
             ),
             then=carry_out,
@@ -215,7 +215,7 @@ class DocumentCleanup(Matter):
             since="open",
             to="closed",
             sets={"outcome": "清理完毕"},
-            gates=(Gate("house.cleanup_complete", every_document_judged),),
+            gates=(Gate("house.cleanup_complete", every_document_judged, gist="清理范围内的文件均有结论"),),
             publishes=True,
             writes=Writes("cleanup_result", "清理结果公告"),
         ),

@@ -13,6 +13,7 @@ from django.db.models import Q
 
 from guiju.figures.declared import Count, Ratio, declare, say
 from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.gates import in_order
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
@@ -21,9 +22,11 @@ from guiju.kernel.offices.people import Role
 from guiju.registers.rulemaking import normative_gates as gates
 from guiju.registers.rulemaking.document_choices import Origin
 from guiju.registers.rulemaking.document_numbers import index_number, registration_number
-from guiju.registers.rulemaking.normative_force import BEGINS, FORCE, TERM_GATES, Force, last_day
+from guiju.registers.rulemaking.normative_force import BEGINS, FORCE, LIVE, TERM_GATES, Force, last_day
 from guiju.registers.rulemaking.normative_making import MAKING, Making
 from guiju.registers.rulemaking.validity import DocumentRows
+
+FROM_RENEWAL = Gate("house.comes_from_renewal", gates.comes_from_renewal, "predecessor", "由原文件的“重新公布”产生")
 
 
 class NormativeDocument(Force):
@@ -56,8 +59,13 @@ class NormativeDocument(Force):
                 asks.words("need", "制定必要性"),
             ),
             gates=(
-                Gate("house.replaces_live_document", gates.replaced_is_live, "replaces"),
-                Gate("house.replaces_own_document", gates.replaced_is_ours, "replaces"),
+                Gate("house.replaces_live_document", gates.replaced_is_live, "replaces", LIVE),
+                Gate(
+                    "house.replaces_own_document",
+                    gates.replaced_is_ours,
+                    "replaces",
+                    "所修改的文件属于本机关或者本行政区域",
+                ),
             ),
         ),
         *MAKING,
@@ -73,8 +81,8 @@ class NormativeDocument(Force):
                 Making.title,
                 predecessor,
                 Making.subject_class,
-                Force.effective_on,
-                asks.maybe(Force.expires_on),
+                asks.ahead(Force.effective_on),
+                asks.maybe(asks.ahead(Force.expires_on)),
                 asks.maybe(Force.summary),
             ),
             sets={
@@ -83,7 +91,7 @@ class NormativeDocument(Force):
                 "index_number": index_number,
                 "expires_on": last_day,
             },
-            gates=(*TERM_GATES, BEGINS, Gate("house.comes_from_renewal", gates.comes_from_renewal, "predecessor")),
+            gates=(*TERM_GATES, BEGINS, FROM_RENEWAL),
             publishes=True,
             writes=Writes("announcement", "公布公告"),
             help_text="由“重新公布”自动办理。",
@@ -99,15 +107,16 @@ class NormativeDocument(Force):
                 Making.subject_class,
                 Making.issued_on,
                 asks.maybe(Force.announced_on),
-                asks.maybe(Force.effective_on),
-                asks.maybe(Force.expires_on),
+                asks.maybe(asks.ahead(Force.effective_on)),
+                asks.maybe(asks.ahead(Force.expires_on)),
                 asks.maybe(Force.summary),
                 asks.maybe(asks.upload("text", "正式文本")),
             ),
             sets={"origin": Origin.EXISTING},
             gates=(
-                Gate("house.existing_means_earlier", gates.issued_before_this_year, "issued_on"),
-                Gate("house.term_order", gates.ends_after_beginning, "expires_on"),
+                Gate("house.existing_means_earlier", gates.issued_before_this_year, "issued_on", "本年以前印发"),
+                Gate("house.term_order", gates.ends_after_beginning, "expires_on", "届满日期不早于施行日期"),
+                *in_order("issued_on", "announced_on"),
             ),
             publishes=True,
         ),

@@ -13,15 +13,18 @@ from django.db import models
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.act import Act
 from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.gates import in_order
 from guiju.kernel.declaring.steps import At, Gate, Once, Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers.rulemaking import normative_gates as gates
 from guiju.registers.rulemaking.document_choices import Evaluation
 from guiju.registers.rulemaking.document_numbers import index_number, registration_number
-from guiju.registers.rulemaking.normative_making import REASON, Making
+from guiju.registers.rulemaking.normative_making import Making
 
-TERM_GATES = (*gates.TERM, Gate("house.term_order", gates.ends_after_beginning, "expires_on"))
-BEGINS = Gate("house.no_retroactive_force", gates.begins_after_publication, "effective_on")
+TERM_GATES = (*gates.TERM, Gate("house.term_order", gates.ends_after_beginning, "expires_on", "届满日期不早于施行日期"))
+LIVE = "所修改的文件现行有效"
+RUNNING = Gate("house.still_running", gates.still_running, gist="有效期尚未届满")
+BEGINS = Gate("house.no_retroactive_force", gates.begins_after_publication, "effective_on", "施行日期不早于公布日期")
 
 
 def last_day(facts: Facts) -> date | None:
@@ -43,9 +46,9 @@ def supersede_replaced(act: Act) -> None:
 
 def open_successor(act: Act) -> None:
     """重新公布 opens the same text under a new number and a new term."""
-    old, told = act.record, act.facts.told
+    old, facts = act.record, act.facts
     data = {"title": old.title, "predecessor": old, "subject_class": old.subject_class, "summary": old.summary}
-    data |= {"effective_on": told["renewed_from"], "expires_on": told["renewed_until"]}
+    data |= {"effective_on": facts["renewed_from"], "expires_on": facts["renewed_until"]}
     act.link(act.take("reissue", type(old), data, agency=old.agency), "renewed_as")
 
 
@@ -88,9 +91,9 @@ FORCE = (
         to="published",
         at=At.EITHER,
         dates=(Force.announced_on,),
-        asks=(Force.effective_on, asks.maybe(Force.expires_on), asks.maybe(Force.summary)),
+        asks=(asks.ahead(Force.effective_on), asks.maybe(asks.ahead(Force.expires_on)), asks.maybe(Force.summary)),
         sets={"index_number": Once(index_number), "expires_on": last_day},
-        gates=(*TERM_GATES, BEGINS, Gate("house.replaces_live_document", gates.replaced_is_live)),
+        gates=(*TERM_GATES, BEGINS, Gate("house.replaces_live_document", gates.replaced_is_live, "replaces", LIVE)),
         publishes=True,
         writes=Writes("announcement", "公布公告"),
         then=supersede_replaced,
@@ -103,8 +106,8 @@ FORCE = (
         asks=(asks.words("filed_with", "备案机关", longest=100),),
         sets={"filed_in_time": in_time},
         gates=(
-            Gate("house.filed_once", gates.filed_once),
-            Gate("house.filed_by_maker", gates.made_in_the_house),
+            Gate("house.filed_once", gates.filed_once, gist="尚未报送备案"),
+            Gate("house.filed_by_maker", gates.made_in_the_house, gist="不是补录的存量文件"),
         ),
         writes=Writes("filing_report", "备案报告"),
     ),
@@ -123,14 +126,15 @@ FORCE = (
         to="renewed",
         by=(Role.HEAD,),
         asks=(
-            asks.day("renewed_from", "重新公布后的施行日期"),
-            asks.maybe(asks.day("renewed_until", "重新公布后的届满日期")),
+            asks.ahead(asks.day("renewed_from", "重新公布后的施行日期")),
+            asks.maybe(asks.ahead(asks.day("renewed_until", "重新公布后的届满日期"))),
             asks.yes("changed", "内容有修改"),
         ),
         gates=(
             Gate(gates.EVALUATION, gates.renewed_on_evaluation),
             Gate("normative_document.no_review_no_deliberation", gates.renewed_as_it_stands, "changed"),
-            Gate("house.still_running", gates.still_running),
+            *in_order("renewed_from", "renewed_until"),
+            RUNNING,
         ),
         then=open_successor,
     ),
@@ -141,10 +145,10 @@ FORCE = (
         by=(Role.HEAD,),
         at=At.EITHER,
         dates=(Force.cleaned_on,),
-        asks=(REASON,),
+        asks=(asks.REASON,),
         gates=(
             Gate("decision.normative_published", gates.was_published),
-            Gate("house.still_running", gates.still_running),
+            RUNNING,
         ),
     ),
     Step(
@@ -154,8 +158,8 @@ FORCE = (
         by=(Role.HEAD,),
         at=At.EITHER,
         dates=(Force.cleaned_on, Force.reissue_ordered_on),
-        asks=(REASON,),
-        gates=(Gate("house.still_running", gates.still_running),),
+        asks=(asks.REASON,),
+        gates=(RUNNING,),
     ),
     Step(
         "repeal",
@@ -165,7 +169,7 @@ FORCE = (
         by=(Role.HEAD,),
         at=At.EITHER,
         dates=(Force.cleaned_on,),
-        asks=(REASON,),
+        asks=(asks.REASON,),
     ),
     Step(
         "declare_void",
@@ -175,9 +179,9 @@ FORCE = (
         by=(Role.HEAD,),
         at=At.EITHER,
         dates=(Force.cleaned_on,),
-        asks=(REASON,),
+        asks=(asks.REASON,),
     ),
-    Step("supersede", "由新文件取代", since="published", to="amended", by=(Role.SYSTEM,), asks=(REASON,)),
+    Step("supersede", "由新文件取代", since="published", to="amended", by=(Role.SYSTEM,), asks=(asks.REASON,)),
     Step("lapse", "到期自动失效", since="published", to="lapsed", by=(Role.SYSTEM,)),
 )
 """The steps from registration to the end, in order."""

@@ -50,14 +50,16 @@ def replaced_is_ours(facts: Facts) -> str | None:
 
 
 def consulted_long_enough(facts: Facts) -> str | None:
+    if not facts["concerns_market"]:
+        return None
     until, last = facts["consultation_until"], facts.due(COMMENT, facts.on)
-    if not facts["concerns_market"] or until is None or last is None or until >= last:
+    if last is None or until >= last:
         return None
     return f"文件涉及经营主体，征求意见至少到{last}，拟定的截止日期为{until}。"
 
 
 def waiver_is_lawful(facts: Facts) -> str | None:
-    if not facts["concerns_market"] or facts["waiver_ground"] in ("", None, WaiverGround.SECRET):
+    if not facts["concerns_market"] or facts["waiver_ground"] == WaiverGround.SECRET:
         return None
     return "文件涉及经营主体，除依法需要保密外应当公开征求意见。"
 
@@ -69,12 +71,11 @@ def period_not_over(facts: Facts) -> str | None:
 
 def ends_after_it_begins(facts: Facts) -> str | None:
     until = facts["consultation_until"]
-    return f"截止日期{until}应当晚于开始日期{facts.on}。" if until is not None and until <= facts.on else None
+    return f"截止日期{until}应当晚于开始日期{facts.on}。" if until <= facts.on else None
 
 
 def refusals_have_reasons(facts: Facts) -> str | None:
-    rows = facts.told.get("opinions") or []
-    bare = [n for n, row in enumerate(rows, 1) if row["adoption"] == "refused" and not row["reply"]]
+    bare = [n for n, row in enumerate(facts["opinions"], 1) if row["adoption"] == "refused" and not row["reply"]]
     return f"第{'、'.join(map(str, bare))}项意见不予采纳，请写明理由。" if bare else None
 
 
@@ -110,7 +111,7 @@ def term_gate(rule: str) -> Gate:
     """The last day told may not lie beyond the province's longest term for this kind of name."""
 
     def reason(facts: Facts) -> str | None:
-        told, title = facts["expires_on"], facts["title"] or ""
+        told, title = facts["expires_on"], facts["title"]
         if told is None or is_provisional(title) != (rule == PROVISIONAL):
             return None
         last = facts.due(rule, facts["effective_on"])
@@ -124,7 +125,7 @@ TERM = (term_gate(ORDINARY), term_gate(PROVISIONAL))
 
 def begins_after_publication(facts: Facts) -> str | None:
     begins = facts["effective_on"]
-    return f"施行日期{begins}早于公布日期{facts.on}。" if begins is not None and begins < facts.on else None
+    return f"施行日期{begins}早于公布日期{facts.on}。" if begins < facts.on else None
 
 
 def ends_after_beginning(facts: Facts) -> str | None:
@@ -142,7 +143,7 @@ def made_in_the_house(facts: Facts) -> str | None:
 
 def issued_before_this_year(facts: Facts) -> str | None:
     issued = facts["issued_on"]
-    if issued is None or issued.year < facts.on.year:
+    if issued.year < facts.on.year:
         return None
     return f"印发日期为{issued}；本年制定的文件应当从“立项”起逐步办理。"
 
@@ -169,8 +170,9 @@ def renewed_on_evaluation(facts: Facts) -> str | None:
 
 
 def renewed_as_it_stands(facts: Facts) -> str | None:
-    changed = facts.told.get("changed")
-    return "内容有修改的，应当另行立项（填写“修改哪一文件”）并经合法性审核。" if changed else None
+    if not facts["changed"]:
+        return None
+    return "内容有修改的，应当另行立项（填写“修改哪一文件”）并经合法性审核。"
 
 
 def still_running(facts: Facts) -> str | None:
@@ -186,7 +188,7 @@ def was_published(facts: Facts) -> str | None:
 
 def comes_from_renewal(facts: Facts) -> str | None:
     old = facts["predecessor"]
-    if old is None or (old.stage == "renewed" and old.last_step_on == facts.on and not old.successors.exists()):
+    if old.stage == "renewed" and old.last_step_on == facts.on and not old.successors.exists():
         return None
     return "重新公布的文件应当由原文件的“重新公布”步骤产生。"
 

@@ -16,7 +16,6 @@ from guiju.registers.rulemaking import normative_gates as gates
 from guiju.registers.rulemaking.document_choices import Adoption, FairCompetition, ReviewResult, Source, WaiverGround
 from guiju.registers.rulemaking.subject_classes import SubjectClass
 
-REASON = asks.words("reason", "理由", longest=500)
 AFRESH = {"review_result": "", "fair_competition": "", "reviewed_on": None, "fair_competition_on": None}
 UNREVIEWED = ("consulted", "in_review", "revising", "failed", "reviewed")
 CONTENT = ("normative_document.forbidden_content",)
@@ -74,10 +73,10 @@ MAKING = (
         since=("drafted", "consulted"),
         to="consulting",
         dates=(Making.consultation_from,),
-        asks=(Making.consultation_until, asks.words("contact", "意见反馈方式", longest=200)),
+        asks=(asks.ahead(Making.consultation_until), asks.words("contact", "意见反馈方式", longest=200)),
         gates=(
             Gate(gates.COMMENT, gates.consulted_long_enough, "consultation_until"),
-            Gate("house.consultation_days", gates.ends_after_it_begins, "consultation_until"),
+            Gate("house.consultation_days", gates.ends_after_it_begins, "consultation_until", "截止日期晚于开始日期"),
         ),
         writes=Writes("consultation", "公开征求意见公告"),
     ),
@@ -88,7 +87,7 @@ MAKING = (
         asks=(
             asks.parts("opinions", "意见", ConsultationOpinion, "source", "opinion", "adoption", optional=("reply",)),
         ),
-        gates=(Gate("house.reasons_for_refusal", gates.refusals_have_reasons, "opinions"),),
+        gates=(Gate("house.reasons_for_refusal", gates.refusals_have_reasons, "opinions", "不予采纳的意见写明理由"),),
     ),
     Step(
         "end_consultation",
@@ -96,7 +95,7 @@ MAKING = (
         since="consulting",
         to="consulted",
         asks=(asks.words("feedback", "意见采纳情况总体说明"),),
-        gates=(gates.COMMENT_TIME, Gate("house.consultation_over", gates.period_not_over)),
+        gates=(gates.COMMENT_TIME, Gate("house.consultation_over", gates.period_not_over, gist="征求意见期限已满")),
     ),
     Step(
         "waive_consultation",
@@ -104,7 +103,7 @@ MAKING = (
         since="drafted",
         to="consulted",
         by=(Role.HEAD,),
-        asks=(Making.waiver_ground, REASON),
+        asks=(Making.waiver_ground, asks.REASON),
         gates=(Gate(gates.COMMENT, gates.waiver_is_lawful, "waiver_ground"),),
     ),
     Step(
@@ -164,7 +163,7 @@ MAKING = (
         asks=(asks.words("revision", "修改情况说明"),),
         confirms=CONTENT,
     ),
-    Step("redraft", "重新起草", since="failed", to="consulted", asks=(REASON,), sets=AFRESH),
+    Step("redraft", "重新起草", since="failed", to="consulted", asks=(asks.REASON,), sets=AFRESH),
     Step(
         "review_competition",
         "公平竞争审查",
@@ -194,7 +193,7 @@ MAKING = (
         since="reviewed",
         to="consulted",
         by=(Role.HEAD,),
-        asks=(REASON,),
+        asks=(asks.REASON,),
         sets=AFRESH,
     ),
     Step(
@@ -212,7 +211,7 @@ MAKING = (
         since=("proposed", "drafted", "consulting", *UNREVIEWED, "deliberated"),
         to="abandoned",
         by=(Role.HEAD,),
-        asks=(REASON,),
+        asks=(asks.REASON,),
     ),
 )
 """The steps from the draft to the signature, in order."""

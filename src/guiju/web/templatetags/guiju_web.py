@@ -74,12 +74,6 @@ def ahead(stages: list[Any]) -> list[str]:
 
 
 @register.filter
-def unsaid(gates: list[Any]) -> int:
-    """How many gates have nothing to say before the step is taken."""
-    return sum(not shown.worth_saying for shown in gates)
-
-
-@register.filter
 def is_day(text: str) -> bool:
     """Whether a cell holds a day, which must not be broken over two lines."""
     return re.fullmatch(r"\d{4}-\d\d-\d\d", text) is not None

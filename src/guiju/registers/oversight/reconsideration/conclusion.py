@@ -10,7 +10,8 @@ from django.db import models
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.deadlines import not_before
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.gates import four_eyes, only_if
+from guiju.kernel.declaring.gates import four_eyes, in_order, only_if
+from guiju.kernel.declaring.ranges import within
 from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.registers.oversight.reconsideration import conclusion_gates as gates
 from guiju.registers.oversight.reconsideration.choices import DECISIONS, Defect, Ending, Result
@@ -50,7 +51,7 @@ class Conclusion(models.Model):
     defect = models.CharField("违法情形", max_length=14, choices=Defect.choices, blank=True)
     holding = models.CharField("决定内容", max_length=1000, blank=True)
     redo_ordered = models.BooleanField("责令重新作出", default=False)
-    redo_days = models.PositiveSmallIntegerField("重作期限（日）", null=True, blank=True)
+    redo_days = models.PositiveSmallIntegerField("重作期限（日）", null=True, blank=True, validators=within(1, 365))
     concluded_on = models.DateField("审结日期", null=True, blank=True)
     decided_in_time = models.BooleanField("在法定期限内审结", null=True, blank=True)
     served_on = models.DateField("送达日期", null=True, blank=True)
@@ -87,22 +88,22 @@ class Conclusion(models.Model):
                 RESULT,
                 asks.words("found", "查明的事实和理由"),
                 holding,
-                asks.maybe(defect),
+                asks.maybe(defect, "撤销或者确认违法的，应当选择。"),
                 redo_ordered,
                 asks.maybe(redo_days),
                 asks.yes("worse", "较原行为对申请人更为不利"),
                 asks.yes("third_party_asked", "第三人提出相反请求"),
-                asks.maybe(asks.words("hearing_basis", "根据听证笔录认定的情况")),
-                asks.maybe(asks.words("advice_use", "咨询意见采纳情况")),
+                asks.maybe(asks.words("hearing_basis", "根据听证笔录认定的情况"), "经过听证的，应当写明。"),
+                asks.maybe(asks.words("advice_use", "咨询意见采纳情况"), "经过委员会咨询的，应当写明。"),
                 asks.yes("sealed", "已加盖行政复议机关印章"),
             ),
             sets=concluded,
             dates=(concluded_on,),
             gates=(
                 Gate("reconsideration.head_or_collective", gates.agreed),
-                Gate("house.as_agreed", gates.decided_as_agreed, "result"),
+                Gate("house.as_agreed", gates.decided_as_agreed, "result", "与审批同意的结果一致"),
                 four_eyes("制作决定书的人员不得与审批人为同一人。", "approve", "deliberate"),
-                before_2024("result_of_old_text", gates.result_known, "result"),
+                before_2024("result_of_old_text", gates.result_known, "result", gist="决定种类为所适用的法律所列"),
                 Gate("reconsideration.hear_opinions", gates.opinions_heard),
                 Gate("reconsideration.hearing_mandatory", gates.hearing_held),
                 Gate("reconsideration.hearing_record_basis", gates.hearing_relied_on, "hearing_basis"),
@@ -111,11 +112,14 @@ class Conclusion(models.Model):
                 Gate("reconsideration.committee_reference", gates.advice_weighed, "advice_use"),
                 Gate("reconsideration.burden_of_proof", gates.proven_by_respondent, "result"),
                 Gate("reconsideration.no_reply_consequence", gates.silence_bears, "result"),
-                before_2024("no_reply_consequence", gates.silence_bears, "result"),
+                before_2024(
+                    *("no_reply_consequence", gates.silence_bears, "result"),
+                    gist="被申请人未按期答复、举证的，不予维持或者变更",
+                ),
                 Gate("reconsideration.no_worse", gates.not_worse, "worse"),
                 Gate("reconsideration.incidental_result", gates.document_reviewed),
                 Gate("reconsideration.decision_seal", gates.sealed, "sealed"),
-                Gate("house.fault_named", gates.fault_named, "defect"),
+                Gate("house.fault_named", gates.fault_named, "defect", "撤销或者确认违法的，选定违法情形"),
             ),
             writes=Writes("decision", "行政复议决定书"),
         ),
@@ -147,19 +151,19 @@ class Conclusion(models.Model):
             "fail_mediation",
             "调解未达成协议",
             since=OPEN,
-            asks=(asks.words("reason", "未达成协议或者反悔的情况", longest=300),),
+            asks=(asks.reason("未达成协议或者反悔的情况"),),
         ),
         Desk(
             "request_withdrawal",
             "申请人撤回申请",
             since=OPEN,
             asks=(
-                asks.words("reason", "撤回的理由", longest=300),
+                asks.reason("撤回的理由"),
                 asks.yes("settled", "因和解而撤回"),
-                asks.maybe(asks.words("settlement", "书面和解协议的内容")),
+                asks.maybe(asks.words("settlement", "书面和解协议的内容"), "因和解撤回的，应当写明。"),
             ),
         ),
-        UnitHead("permit_withdrawal", "准予撤回", since=OPEN, asks=(asks.words("reason", "审查意见", longest=300),)),
+        UnitHead("permit_withdrawal", "准予撤回", since=OPEN, asks=(asks.reason("审查意见"),)),
         OrganHead(
             "terminate",
             "终止审理",
@@ -173,7 +177,12 @@ class Conclusion(models.Model):
                 only_if(
                     gates.is_long_suspended, not_before("reconsideration.terminate.after_suspension", "suspended_on")
                 ),
-                Gate("house.long_suspended", gates.long_suspended, "ending"),
+                Gate(
+                    "house.long_suspended",
+                    gates.long_suspended,
+                    "ending",
+                    "以中止期满终止的，中止事由在法定范围内",
+                ),
             ),
             writes=Writes("termination", "行政复议终止决定书"),
         ),
@@ -210,7 +219,7 @@ class Conclusion(models.Model):
             ),
             dates=(carried_out_on,),
             gates=(
-                Gate("house.redo_ordered", gates.redo_ordered),
+                Gate("house.redo_ordered", gates.redo_ordered, gist="决定书责令重新作出行政行为"),
                 Gate("reconsideration.no_same_act", gates.of_new_act, "same_grounds"),
             ),
         ),
@@ -226,10 +235,11 @@ class Conclusion(models.Model):
             "责令限期履行",
             since="served",
             asks=(
-                asks.day("comply_by", "履行期限"),
-                asks.words("reason", "未履行的情况"),
+                asks.ahead(asks.day("comply_by", "履行期限")),
+                asks.reason("未履行的情况"),
                 asks.yes("summoned", "已约谈或者通报"),
             ),
+            gates=in_order("on", "comply_by"),
         ),
         Desk(
             "copy_superior",
@@ -249,7 +259,7 @@ class Conclusion(models.Model):
             "撤回公开",
             since=("served", "closed"),
             withdraws=True,
-            asks=(asks.words("reason", "理由", longest=300),),
+            asks=(asks.REASON,),
         ),
         Desk(
             "close",
@@ -259,8 +269,8 @@ class Conclusion(models.Model):
             gates=(
                 Gate("reconsideration.publish", gates.published_like_act),
                 Gate("reconsideration.copy_to_superior", gates.superior_told),
-                Gate("house.opinion_answered", gates.opinion_answered),
-                Gate("house.carried_out", gates.carried_out),
+                Gate("house.opinion_answered", gates.opinion_answered, gist="意见书已收到纠正情况报告"),
+                Gate("house.carried_out", gates.carried_out, gist="履行决定的情况已经登记"),
             ),
         ),
     )

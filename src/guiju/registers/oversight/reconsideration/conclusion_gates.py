@@ -48,8 +48,7 @@ def opinions_heard(facts: Facts) -> str | None:
 
 
 def hearing_held(facts: Facts) -> str | None:
-    waived = facts["result"] == Result.APPLICATION_REJECTED
-    if not facts["complex"] or waived or facts.past("hold_hearing"):
+    if not facts["complex"] or facts.past("hold_hearing") or facts["result"] == Result.APPLICATION_REJECTED:
         return None
     return "该案已认定为重大、疑难、复杂，应当组织听证。"
 
@@ -111,12 +110,9 @@ def not_worse(facts: Facts) -> str | None:
 
 def document_reviewed(facts: Facts) -> str | None:
     asked = facts["incidental"] or facts["basis_questioned_on"]
-    rejected = facts["result"] == Result.APPLICATION_REJECTED
-    return (
-        "规范性文件或者依据的审查尚无结论，应当在决定书中一并告知。"
-        if asked and not rejected and not facts["verdict"]
-        else None
-    )
+    if not asked or facts["verdict"] or facts["result"] == Result.APPLICATION_REJECTED:
+        return None
+    return "规范性文件或者依据的审查尚无结论，应当在决定书中一并告知。"
 
 
 def sealed(facts: Facts) -> str | None:

@@ -6,10 +6,10 @@ from typing import Any
 
 from django.db import models
 
-from guiju.kernel.declaring import asks
+from guiju.kernel.declaring import asks, ranges
 from guiju.kernel.declaring.deadlines import within
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.gates import title_without_names
+from guiju.kernel.declaring.gates import in_order, title_without_names
 from guiju.kernel.declaring.matters import Matter
 from guiju.kernel.declaring.steps import NEW, At, Gate, Step, Writes
 from guiju.kernel.offices.people import Role
@@ -44,6 +44,7 @@ def copy_received(facts: Facts) -> dict[str, Any]:
     return {"copy_received_on": facts.on} if facts["notice"] == Notice.COPY else {}
 
 
+OF_DOCUMENT = "一并申请审查规范性文件的，应当填写。"
 MASKED = title_without_names("applicant", "third_party")
 
 
@@ -64,7 +65,9 @@ class Filing(models.Model):
     not_informed = models.BooleanField("未告知复议权利、机关和期限", default=False)
     rights_known_on = models.DateField("知道复议权利、机关和期限日期", null=True, blank=True)
     real_estate = models.BooleanField("因不动产提出", default=False)
-    longer_term = models.PositiveSmallIntegerField("法律另定的更长申请期限（日）", null=True, blank=True)
+    longer_term = models.PositiveSmallIntegerField(
+        "法律另定的更长申请期限（日）", null=True, blank=True, validators=ranges.within(1, 3650)
+    )
     hindered_from = models.DateField("因不可抗力等耽误自", null=True, blank=True)
     hindered_to = models.DateField("耽误至", null=True, blank=True)
     duty_requested_on = models.DateField("机关收到履责申请日期", null=True, blank=True)
@@ -72,7 +75,7 @@ class Filing(models.Model):
     urgent = models.BooleanField("紧急情况下请求保护", default=False)
     request = models.CharField("复议请求", max_length=500)
     amount = models.DecimalField("涉及款额（元）", max_digits=14, decimal_places=2, null=True, blank=True)
-    acts = models.PositiveSmallIntegerField("所列行政行为数", default=1)
+    acts = models.PositiveSmallIntegerField("所列行政行为数", default=1, validators=ranges.within(1, 999))
     suit_pending = models.BooleanField("法院已受理同一行为的诉讼", default=False)
     incidental = models.BooleanField("一并申请审查规范性文件", default=False)
     document_name = models.CharField("被审查的规范性文件", max_length=200, blank=True)
@@ -99,23 +102,23 @@ class Filing(models.Model):
         act_name,
         act_public,
         asks.maybe(act_made_on),
-        asks.maybe(act_known_on),
+        asks.maybe(act_known_on, "除不履行法定职责的外，受理前应当登记。"),
         not_informed,
-        asks.maybe(rights_known_on),
+        asks.maybe(rights_known_on, "未告知复议权利、机关和期限的，知道的日期应当登记。"),
         real_estate,
         asks.maybe(longer_term),
         asks.maybe(hindered_from),
         asks.maybe(hindered_to),
-        asks.maybe(duty_requested_on),
-        asks.maybe(duty_term_on),
+        asks.maybe(duty_requested_on, "不履行法定职责而没有履责期限的，受理前应当登记。"),
+        asks.maybe(asks.ahead(duty_term_on), "不履行法定职责而有履责期限的，受理前应当登记。"),
         urgent,
         request,
         asks.maybe(amount),
         acts,
         suit_pending,
         incidental,
-        asks.maybe(document_name),
-        asks.maybe(document_kind),
+        asks.maybe(document_name, OF_DOCUMENT),
+        asks.maybe(document_kind, OF_DOCUMENT),
     )
 
     filing_steps: tuple[Step, ...] = (
@@ -126,15 +129,16 @@ class Filing(models.Model):
             to="received",
             asks=(
                 *application,
-                asks.maybe(asks.words("oral_record", "口头申请笔录")),
+                asks.maybe(asks.words("oral_record", "口头申请笔录"), "口头申请的，应当填写。"),
                 asks.yes("record_signed", "笔录已经申请人签字"),
                 asks.maybe(asks.upload("letter", "行政复议申请书")),
             ),
             dates=(received_on, review_from),
             gates=(
                 Gate("reconsideration.oral_application_record", gates.oral_recorded, "oral_record"),
-                Gate("house.forwarded_first", gates.forwarded_day_told, "channel"),
+                Gate("house.forwarded_first", gates.forwarded_day_told, "channel", "不是经处罚机关转送的申请"),
                 MASKED,
+                *gates.DAYS_IN_ORDER,
             ),
         ),
         Desk(
@@ -144,7 +148,7 @@ class Filing(models.Model):
             to="handed_in",
             asks=application,
             dates=(handed_in_on,),
-            gates=(MASKED,),
+            gates=(MASKED, *gates.DAYS_IN_ORDER),
         ),
         Desk("take_over", "收到转送", since="handed_in", to="received", dates=(received_on, review_from)),
         Desk(
@@ -152,11 +156,15 @@ class Filing(models.Model):
             "通知补正",
             since="received",
             to="correcting",
-            asks=(asks.words("missing", "需要补正的事项"), asks.maybe(correct_by)),
+            asks=(
+                asks.words("missing", "需要补正的事项"),
+                asks.maybe(asks.ahead(correct_by), "2024年以前收到的申请，应当填写。"),
+            ),
             gates=(
                 within("reconsideration.accept.correction_notice", "received_on"),
                 Gate("reconsideration.one_time_correction", gates.once_only, "missing"),
-                gates.before_2024("correction_term", gates.term_set, "correct_by"),
+                *in_order("on", "correct_by"),
+                gates.before_2024("correction_term", gates.term_set, "correct_by", gist="补正期限晚于通知之日"),
             ),
             writes=Writes("correction", "补正通知书"),
         ),
@@ -164,7 +172,7 @@ class Filing(models.Model):
             "extend_correction",
             "延长补正期限",
             since="correcting",
-            asks=(asks.words("reason", "理由"), asks.number("extension_length", "延长工作日数", least=1, most=60)),
+            asks=(asks.REASON, asks.number("extension_length", "延长工作日数", least=1, most=60)),
         ),
         Desk(
             "submit_correction",
@@ -174,7 +182,7 @@ class Filing(models.Model):
             asks=(
                 acts,
                 asks.maybe(asks.parties("representative", "代表人")),
-                asks.maybe(asks.words("late_reason", "逾期补正的正当理由", longest=200)),
+                asks.maybe(asks.words("late_reason", "逾期补正的正当理由", longest=200), "逾期补正的，应当说明。"),
             ),
             dates=(review_from,),
             gates=(Gate("reconsideration.accept.correction_submit", gates.correction_late, "late_reason"),),
@@ -186,7 +194,7 @@ class Filing(models.Model):
             to="waived",
             gates=(
                 Gate("reconsideration.accept.correction_submit", gates.correction_due),
-                gates.before_2024("correction_term", gates.term_over),
+                gates.before_2024("correction_term", gates.term_over, gist="补正期限已经届满"),
             ),
         ),
         Handling(
@@ -210,7 +218,7 @@ class Filing(models.Model):
             "移送",
             since=("received", "negotiating", "designating", "reviewing"),
             to="transferred",
-            asks=(asks.words("competent_organ", "有管辖权的机关", longest=100), asks.words("reason", "理由")),
+            asks=(asks.words("competent_organ", "有管辖权的机关", longest=100), asks.REASON),
             dates=(transferred_on,),
         ),
         Handling(
@@ -218,7 +226,7 @@ class Filing(models.Model):
             "受理",
             since="received",
             to="reviewing",
-            asks=(asks.maybe(asks.several("conditions", "经审查符合的受理条件", Condition.choices)),),
+            asks=(asks.maybe(asks.several("conditions", "经审查符合的受理条件", Condition.choices), "应当逐项认定。"),),
             sets=accepted,
             gates=(
                 Gate("reconsideration.accept.review", gates.review_open),
@@ -239,14 +247,19 @@ class Filing(models.Model):
             to="refused",
             asks=(
                 asks.several("unmet", "不符合的受理条件", Condition.choices),
-                asks.words("reason", "理由"),
-                asks.maybe(asks.words("competent_organ", "有管辖权的机关", longest=100)),
+                asks.REASON,
+                asks.maybe(
+                    asks.words("competent_organ", "有管辖权的机关", longest=100), "不属于本机关管辖的，应当告知。"
+                ),
             ),
             sets={"outcome": "不予受理"},
             gates=(
                 Gate("reconsideration.accept.review", gates.review_open),
                 Gate("reconsideration.reject_reasons", gates.competent_named, "competent_organ"),
-                gates.before_2024("competent_organ", gates.competent_named, "competent_organ"),
+                gates.before_2024(
+                    *("competent_organ", gates.competent_named, "competent_organ"),
+                    gist="不属于本机关管辖的，告知有管辖权的机关",
+                ),
             ),
             writes=Writes("refusal", "不予受理决定书"),
         ),
@@ -268,7 +281,7 @@ class Filing(models.Model):
             since=("correcting", "reviewing", "suspended", "appraising", "concluded", "served"),
             asks=(asks.choice("notice", "送达的文书", Notice.choices), asks.words("receiver", "签收人", longest=60)),
             sets=copy_received,
-            gates=(Gate("house.sent_before_delivered", gates.not_sent, "notice"),),
+            gates=(Gate("house.sent_before_delivered", gates.not_sent, "notice", "文书已经发出，尚未登记送达"),),
             help_text="登记日期为对方签收之日，对方的期限自该日起算。",
         ),
     )

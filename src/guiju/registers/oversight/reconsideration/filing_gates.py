@@ -7,7 +7,7 @@ from datetime import date
 
 from guiju import law
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.gates import Holds, Reason, only_if
+from guiju.kernel.declaring.gates import Holds, Reason, in_order, only_if
 from guiju.kernel.declaring.steps import Gate
 from guiju.registers.oversight.reconsideration.choices import ActKind, Channel, Condition, DocumentKind, Notice
 
@@ -29,9 +29,9 @@ def of_old_text(facts: Facts) -> bool:
     return not of_2023(facts)
 
 
-def before_2024(name: str, reason: Reason, field: str = "") -> Gate:
+def before_2024(name: str, reason: Reason, field: str = "", *, gist: str) -> Gate:
     """A house rule for cases under the old text, where only the new one has a rule in the catalogue."""
-    return only_if(of_old_text, Gate(f"house.{name}", reason, field))
+    return only_if(of_old_text, Gate(f"house.{name}", reason, field, gist))
 
 
 # Received and looked at.
@@ -62,7 +62,7 @@ def review_over(facts: Facts) -> str | None:
 
 
 def conditions_met(facts: Facts) -> str | None:
-    missing = [label for value, label in Condition.choices if value not in (facts["conditions"] or ())]
+    missing = [label for value, label in Condition.choices if value not in facts["conditions"]]
     return f"受理条件尚未逐项认定符合：{'；'.join(missing)}。" if missing else None
 
 
@@ -144,6 +144,13 @@ def duty_term_run(facts: Facts) -> str | None:
     return f"没有履行期限规定，行政机关自{asked}收到申请，至早可于{law.earliest(limit, asked)}申请复议。"
 
 
+DAYS_IN_ORDER = (
+    *in_order("act_made_on", "act_known_on", "applied_on"),
+    *in_order("act_made_on", "rights_known_on", "applied_on"),
+    *in_order("duty_requested_on", "applied_on"),
+    *in_order("duty_requested_on", "duty_term_on"),
+    *in_order("hindered_from", "hindered_to"),
+)
 IN_TIME = (
     Gate("reconsideration.apply.ordinary", applied_in_time, "applied_on"),
     _barred("reconsideration.apply.not_informed", "act_known_on", lambda facts: bool(facts["not_informed"])),
@@ -155,7 +162,7 @@ IN_TIME = (
 
 # Refused, sent back, given up.
 def competent_named(facts: Facts) -> str | None:
-    unmet, organ = facts["unmet"] or (), facts["competent_organ"]
+    unmet, organ = facts["unmet"], facts["competent_organ"]
     return (
         "不属于本机关管辖的，应当告知申请人有管辖权的机关。" if Condition.JURISDICTION in unmet and not organ else None
     )
@@ -190,9 +197,7 @@ def term_over(facts: Facts) -> str | None:
 
 
 def not_sent(facts: Facts) -> str | None:
-    notice = Notice(facts["notice"]) if facts["notice"] else None
-    if notice is None:
-        return None
+    notice = Notice(facts["notice"])
     sent = facts.past(SENT_BY[notice])
     if sent is None:
         return f"“{notice.label}”尚未发出，不能登记送达。"

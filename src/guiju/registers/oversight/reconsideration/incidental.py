@@ -27,6 +27,9 @@ def stopped_and_ordered(facts: Facts) -> str | None:
     return "认定超越权限或者违反上位法的，应当决定停止该条款的执行，并责令制定机关纠正。"
 
 
+QUESTIONED = Gate("house.document_questioned", questioned, gist="一并申请了附带审查，或者认为依据不合法")
+
+
 class Incidental(models.Model):
     basis_questioned_on = models.DateField("认为依据不合法日期", null=True, blank=True)
     verdict = models.CharField("附带审查结论", max_length=10, choices=Verdict.choices, blank=True)
@@ -47,7 +50,7 @@ class Incidental(models.Model):
             "通知制定机关答复",
             since=OPEN,
             asks=(asks.words("maker", "制定机关", longest=100), asks.words("clauses", "相关条款", longest=300)),
-            gates=(Gate("house.document_questioned", questioned),),
+            gates=(QUESTIONED,),
             writes=Writes("maker_notice", "附带审查答复通知书"),
         ),
         Desk("maker_reply", "制定机关答复", since=OPEN, asks=(asks.words("answer", "答复要点"),)),
@@ -56,7 +59,7 @@ class Incidental(models.Model):
             "转送有权机关处理",
             since=OPEN,
             asks=(asks.words("organ", "有权处理的机关", longest=100),),
-            gates=(Gate("house.document_questioned", questioned),),
+            gates=(QUESTIONED,),
             writes=Writes("forwarding", "规范性文件转送函"),
         ),
         Handling(
@@ -70,7 +73,7 @@ class Incidental(models.Model):
                 asks.yes("ordered", "责令制定机关纠正"),
             ),
             gates=(
-                Gate("house.document_questioned", questioned),
+                QUESTIONED,
                 Gate("reconsideration.incidental_result", stopped_and_ordered, "verdict"),
             ),
         ),

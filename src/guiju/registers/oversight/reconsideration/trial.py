@@ -6,6 +6,7 @@ from django.db import models
 
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.deadlines import early_enough
+from guiju.kernel.declaring.gates import in_order
 from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.registers.oversight.reconsideration import trial_gates as gates
 from guiju.registers.oversight.reconsideration.choices import (
@@ -93,8 +94,8 @@ class Trial(models.Model):
             ),
             sets={"track": Track.SUMMARY},
             gates=(
-                Gate("house.summary_only_2023", gates.summary_known),
-                Gate("house.before_sending", gates.not_yet_sent),
+                Gate("house.summary_only_2023", gates.summary_known, gist="所适用的法律有简易程序"),
+                Gate("house.before_sending", gates.not_yet_sent, gist="申请书副本尚未发送"),
                 Gate("reconsideration.summary_conditions", gates.summary_fits, "summary_ground"),
                 Gate("reconsideration.summary_amount", gates.summary_amount, "amount"),
                 Gate("reconsideration.summary_consent", gates.summary_consent, "all_consent"),
@@ -104,11 +105,11 @@ class Trial(models.Model):
             "convert",
             "转为普通程序",
             since="reviewing",
-            asks=(asks.maybe(asks.words("approval", "批准意见", longest=200)),),
+            asks=(asks.maybe(asks.words("approval", "批准意见", longest=200), "应当写明。"),),
             sets={"track": Track.ORDINARY},
             gates=(
                 Gate("reconsideration.convert_approval", gates.head_of_unit, "approval"),
-                Gate("house.on_summary", gates.on_summary),
+                Gate("house.on_summary", gates.on_summary, gist="正在适用简易程序"),
             ),
         ),
         Desk(
@@ -125,7 +126,7 @@ class Trial(models.Model):
             ),
             dates=(replied_on,),
             gates=(
-                Gate("house.evidence_giver", gates.given_by_respondent, "evidence"),
+                Gate("house.evidence_giver", gates.given_by_respondent, "evidence", "只登记被申请人的证据"),
                 Gate("reconsideration.no_self_collection", gates.not_self_collected, "evidence"),
             ),
         ),
@@ -134,7 +135,7 @@ class Trial(models.Model):
             "申请人、第三人举证",
             since=OPEN,
             asks=(_evidence(),),
-            gates=(Gate("house.evidence_giver", gates.given_by_others, "evidence"),),
+            gates=(Gate("house.evidence_giver", gates.given_by_others, "evidence", "只登记申请人、第三人的证据"),),
         ),
         Handling(
             "supplement",
@@ -146,7 +147,7 @@ class Trial(models.Model):
                 _evidence(),
             ),
             gates=(
-                Gate("house.evidence_giver", gates.given_by_respondent, "evidence"),
+                Gate("house.evidence_giver", gates.given_by_respondent, "evidence", "只登记被申请人的证据"),
                 Gate("reconsideration.supplement_consent", gates.supplement_allowed, "unit_consents"),
             ),
         ),
@@ -158,7 +159,7 @@ class Trial(models.Model):
             asks=(
                 asks.words("reader", "查阅人", longest=60),
                 asks.yes("granted", "同意"),
-                asks.maybe(asks.choice("secret", "不同意的理由", Secret.choices)),
+                asks.maybe(asks.choice("secret", "不同意的理由", Secret.choices), "不同意的，应当选择。"),
             ),
             gates=(Gate("reconsideration.file_access", gates.file_shown, "secret"),),
         ),
@@ -176,19 +177,20 @@ class Trial(models.Model):
             "review_on_paper",
             "因当事人原因书面审理",
             since=OPEN,
-            asks=(asks.words("reason", "不能听取意见的原因"),),
+            asks=(asks.reason("不能听取意见的原因"),),
         ),
         Desk(
             "call_hearing",
             "通知听证",
             since="reviewing",
             asks=(
-                hearing_on,
+                asks.ahead(hearing_on),
                 hearing_ground,
                 asks.words("venue", "地点", longest=100),
                 asks.words("issues", "拟听证事项"),
             ),
             gates=(
+                *in_order("on", "hearing_on"),
                 early_enough("reconsideration.hearing.notice", "", "hearing_on"),
                 Gate("reconsideration.hearing_optional", gates.hearing_lawful_before_2024, "hearing_ground"),
             ),
@@ -201,15 +203,17 @@ class Trial(models.Model):
             asks=(
                 asks.parts("panel", "听证人员", ReconsiderationStaff, *STAFF, optional=("work_card",)),
                 asks.yes("head_present", "被申请人负责人参加"),
-                asks.maybe(asks.words("absence_reason", "负责人未参加的理由", longest=200)),
+                asks.maybe(
+                    asks.words("absence_reason", "负责人未参加的理由", longest=200), "负责人未参加的，应当说明。"
+                ),
                 asks.yes("delegated", "已委托相应的工作人员"),
                 asks.yes("applicant_absent", "申请人无正当理由未参加，视为放弃听证"),
                 asks.words("record", "听证笔录要点"),
             ),
             sets={"opinions_heard": True},
             gates=(
-                Gate("house.hearing_called", lambda facts: None if facts["hearing_on"] else "尚未通知听证。"),
-                Gate("house.hearing_day", gates.on_the_day_set, "hearing_on"),
+                Gate("house.hearing_called", gates.hearing_called, gist="已通知听证"),
+                Gate("house.hearing_day", gates.on_the_day_set, "hearing_on", "在通知的日期举行"),
                 Gate("reconsideration.hearing_composition", gates.hearing_composed, "panel"),
                 Gate("reconsideration.hearing_head_attends", gates.head_attends, "absence_reason"),
             ),
@@ -235,7 +239,7 @@ class Trial(models.Model):
             "开始鉴定、勘验",
             since="reviewing",
             to="appraising",
-            asks=(asks.choice("appraisal", "种类", APPRAISALS), asks.words("reason", "事项", longest=200)),
+            asks=(asks.choice("appraisal", "种类", APPRAISALS), asks.reason("事项")),
         ),
         Handling("end_appraisal", "鉴定、勘验结束", since="appraising", to="reviewing"),
         Handling(
@@ -243,12 +247,15 @@ class Trial(models.Model):
             "中止审理",
             since="reviewing",
             to="suspended",
-            asks=(suspension, asks.maybe(asks.words("reason", "具体原因", longest=300)), TOLD),
+            asks=(suspension, asks.maybe(asks.reason("具体原因"), "其他情形应当写明。"), TOLD),
             dates=(suspended_on,),
             gates=(
                 Gate("reconsideration.suspension_notice", gates.suspension_told, "parties_told"),
                 Gate("reconsideration.mediation_failed", gates.mediation_not_failed, "suspension"),
-                before_2024("suspension_ground", gates.ground_of_old_text, "suspension"),
+                before_2024(
+                    *("suspension_ground", gates.ground_of_old_text, "suspension"),
+                    gist="中止事由为所适用的法律所列",
+                ),
             ),
             writes=Writes("suspension", "行政复议中止通知书"),
         ),
@@ -266,7 +273,7 @@ class Trial(models.Model):
             "延期",
             since="reviewing",
             asks=(
-                asks.words("reason", "情况复杂的理由", longest=300),
+                asks.reason("情况复杂的理由"),
                 asks.number("extension_length", "延长日数", least=1, most=90),
                 TOLD,
             ),
@@ -282,8 +289,8 @@ class Trial(models.Model):
             since=OPEN,
             asks=(
                 asks.choice("stay_ground", "理由", StayGround.choices),
-                asks.maybe(asks.words("asked_by", "申请停止执行的当事人", longest=60)),
-                asks.maybe(asks.words("basis", "依据条款", longest=200)),
+                asks.maybe(asks.words("asked_by", "申请停止执行的当事人", longest=60), "依申请的，应当写明。"),
+                asks.maybe(asks.words("basis", "依据条款", longest=200), "依法停止执行的，应当写明。"),
             ),
             sets={"stayed": True},
             gates=(Gate("reconsideration.stay_execution", gates.stay_grounded, "stay_ground"),),
@@ -292,7 +299,7 @@ class Trial(models.Model):
             "lift_stay",
             "恢复执行",
             since=OPEN,
-            asks=(asks.words("reason", "理由"),),
+            asks=(asks.REASON,),
             sets={"stayed": False},
         ),
     )

@@ -20,8 +20,8 @@ from guiju.registers.oversight.reconsideration.filing_gates import of_2023, of_o
 TEXT_2023_YEAR = 2024
 
 
-def _doing(rows: list[dict[str, object]] | None, duty: Duty) -> int:
-    return sum(row["duty"] == duty for row in rows or ())
+def _doing(rows: list[dict[str, object]], duty: Duty) -> int:
+    return sum(row["duty"] == duty for row in rows)
 
 
 # Staff.
@@ -31,7 +31,7 @@ def two_handlers(facts: Facts) -> str | None:
 
 
 def staff_qualified(facts: Facts) -> str | None:
-    for row in facts["handlers"] or ():
+    for row in facts["handlers"]:
         if not row["first_time"]:
             continue
         if not row["qualified_on"] or row["qualified_on"] > facts.on:
@@ -58,7 +58,7 @@ def summary_known(facts: Facts) -> str | None:
 
 
 def summary_fits(facts: Facts) -> str | None:
-    if len(facts["clear"] or ()) < 3:
+    if len(facts["clear"]) < 3:
         return "适用简易程序，应当认定事实清楚、权利义务关系明确、争议不大。"
     ground, kind = facts["summary_ground"], facts["act_kind"]
     if ground == SummaryGround.DISCLOSURE and kind != ActKind.DISCLOSURE:
@@ -97,12 +97,12 @@ def on_summary(facts: Facts) -> str | None:
 
 # Evidence (2023 art. 43 to 47; 2017 art. 23, 24).
 def given_by_respondent(facts: Facts) -> str | None:
-    others = [row["name"] for row in facts["evidence"] or () if row["given_by"] != GivenBy.RESPONDENT]
+    others = [row["name"] for row in facts["evidence"] if row["given_by"] != GivenBy.RESPONDENT]
     return f"本步骤只登记被申请人的证据：{'、'.join(others)}。" if others else None
 
 
 def given_by_others(facts: Facts) -> str | None:
-    own = [row["name"] for row in facts["evidence"] or () if row["given_by"] == GivenBy.RESPONDENT]
+    own = [row["name"] for row in facts["evidence"] if row["given_by"] == GivenBy.RESPONDENT]
     return f"被申请人的证据请在“被申请人答复”或者“被申请人补充证据”中登记：{'、'.join(own)}。" if own else None
 
 
@@ -110,7 +110,7 @@ def not_self_collected(facts: Facts) -> str | None:
     began = facts["accepted_on"]
     late = [
         row["name"]
-        for row in facts["evidence"] or ()
+        for row in facts["evidence"]
         if row["given_by"] == GivenBy.RESPONDENT and row["obtained_on"] and began and row["obtained_on"] > began
     ]
     return f"受理（{began}）之后自行收集的，不作为依据，不予登记：{'、'.join(late)}。" if late else None
@@ -139,6 +139,10 @@ def hearing_lawful_before_2024(facts: Facts) -> str | None:
     return None if asked else "应当由申请人提出要求，或者由复议机构认为必要。"
 
 
+def hearing_called(facts: Facts) -> str | None:
+    return None if facts["hearing_on"] else "尚未通知听证。"
+
+
 def hearing_composed(facts: Facts) -> str | None:
     counts = [_doing(facts["panel"], duty) for duty in (Duty.PRESIDER, Duty.PANEL, Duty.RECORDER)]
     if counts[0] == 1 and counts[1] >= 2 and counts[2] == 1:
@@ -154,7 +158,7 @@ def head_attends(facts: Facts) -> str | None:
 
 def on_the_day_set(facts: Facts) -> str | None:
     day = facts["hearing_on"]
-    return f"听证定于{day}举行，与办理日期不符；改期的应当另行通知。" if day and day != facts.on else None
+    return f"听证定于{day}举行，与发生日期不符；改期的应当另行通知。" if day and day != facts.on else None
 
 
 # Rest, extension, stay.
@@ -205,7 +209,7 @@ def extension_length(facts: Facts) -> str | None:
         return None
     most = clock.limit.extension.length or 0
     used = sum(interval.length for interval in clock.spans if interval.kind == Interval.EXTENSION)
-    asked = facts["extension_length"] or 0
+    asked = facts["extension_length"]
     return f"延期最多{most}日，此前已延{used}日，本次不得超过{most - used}日。" if used + asked > most else None
 
 

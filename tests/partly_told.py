@@ -1,0 +1,53 @@
+"""Every gate that a test asks is asked again of the same facts half told: what one forgot, what all forgot, no day.
+
+A gate may then only answer or wait for what is asked; it never breaks, and what it answers does not change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import copy
+from typing import Any
+
+import pytest
+
+from guiju.kernel.acting import admission
+from guiju.kernel.acting.admission import GateState, gate_states
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.steps import Step
+
+DAY_LABEL = "发生日期"
+
+
+def half_told(facts: Facts) -> Iterator[Facts]:
+    """The same facts with nothing told, with each thing left out in turn, and without the day."""
+    left_out: list[Any] = [set(facts.told), *({name} for name in facts.told)]
+    for names in left_out:
+        less = copy(facts)
+        less.told = {name: value for name, value in facts.told.items() if name not in names}
+        less.worked_out = {}
+        yield less
+    undated = copy(facts)
+    undated.day, undated.worked_out = None, {}
+    yield undated
+
+
+def held(state: GateState) -> tuple[bool, str | None]:
+    return state.holds, state.reason
+
+
+def asked_again(step: Step, facts: Facts) -> list[GateState]:
+    """``gate_states`` that also holds the gates to what is said above."""
+    whole = gate_states(step, facts)
+    labels = {ask.label for ask in step.asked} | {DAY_LABEL}
+    for less in half_told(facts):
+        for state, full in zip(gate_states(step, less), whole, strict=True):
+            assert set(state.waits_for) <= labels, (step.name, state.gate.rule, state.waits_for)
+            if not state.waits_for and less.day is not None:
+                assert held(state) == held(full), (step.name, state.gate.rule, set(facts.told) - set(less.told))
+    return whole
+
+
+def watch(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have every admission of a test ask its gates so."""
+    monkeypatch.setattr(admission, "gate_states", asked_again)
