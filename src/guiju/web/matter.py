@@ -19,6 +19,7 @@ from guiju.kernel.clocks import ClockRow, Interval
 from guiju.kernel.facts import Facts
 from guiju.kernel.ledger import Entry
 from guiju.kernel.links import Link
+from guiju.kernel.papers import MARKUP
 from guiju.kernel.parties import Party
 from guiju.kernel.refusals import Look
 from guiju.web import chart
@@ -45,6 +46,7 @@ def page_of(request: StaffRequest, register: str, record: Any) -> dict[str, Any]
     facts = Facts(record, today(), request.actor, batch=loaded)
     mine = offers(facts)  # first: where a gate reads the history, it need not be read again
     latest, taken = loaded.latest, loaded.steps_taken
+    papers = facts.papers if loaded.has_papers else []
     return {
         "register": register,
         "model": record._meta,
@@ -56,7 +58,8 @@ def page_of(request: StaffRequest, register: str, record: Any) -> dict[str, Any]
         "parties": _parties(facts) if loaded.has_parties else [],
         "parts": _tables(facts, loaded),
         "clocks": [clock(row, facts.on) for row in facts.clocks] if loaded.has_clocks else [],
-        "papers": facts.papers if loaded.has_papers else [],
+        "papers": papers,
+        "written": any(paper.media_type == MARKUP for paper in papers),
         "entries": [Told(entry, record) for entry in latest],
         "earlier": record.version - len(latest),
         "links": _links(request, register, record),
