@@ -10,10 +10,12 @@ HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 BREAK = "\u200b"  # a zero-width space: the line may end here
 # Signs of Times New Roman and its like by their widths; any other sign of ASCII is one of the small letters.
 _WIDTHS = (
-    dict.fromkeys("!'(),-./:;I[\\]`fijlrst{|}", 0.4)
+    dict.fromkeys(" ,.:;'", 0.3)
+    | dict.fromkeys("!()/I[\\]`fijlrst|-", 0.4)
+    | dict.fromkeys("0123456789", 0.5)
     | dict.fromkeys("ABCDEFGHJKLNOPQRSTUVXYZ&", 0.8)
     | dict.fromkeys("MWmw%@", 1.0)
-    | {" ": 0.25, "⸺": 2.0, "⸻": 3.0}
+    | {"⸺": 2.0, "⸻": 3.0}
 )
 _PIECES = re.compile(rf" +|(?<=[{HAN}])(?=[{HAN}])")
 _MARKS = frozenset({"Mn", "Me", "Mc", "Cf"})  # these stay with the sign before them

@@ -15,7 +15,8 @@ SIZES_PT = (12.0, 10.5, 9.0)  # 小4号, 5号, 小5号; nothing smaller is read 
 PADDING_PT = 8.0  # left and right of a cell together
 _UPRIGHT_PT, _TURNED_PT = layout.WIDTH_MM * layout.PT_PER_MM, layout.HEIGHT_MM * layout.PT_PER_MM
 # In 字. A piece longer than the first (a digest, an address) is broken into lines of the second rather than kept whole.
-_LONGEST_PIECE, _BROKEN_PIECE, _NARROWEST_PROSE = 15.0, 8.0, 4.0
+_LONGEST_PIECE, _BROKEN_PIECE = 15.0, 8.0
+_NARROWEST_PROSE, _NARROWEST_HEADER = 4.0, 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,12 @@ class _Column:
 
     @classmethod
     def of(cls, table: Table, place: int) -> "_Column":
-        cells = {plain(row[place]) for row in (table.header, *table.rows)}
-        kept = (long if (long := longest_piece(cell)) <= _LONGEST_PIECE else _BROKEN_PIECE for cell in cells)
-        cell = max(map(widest, cells))
-        return cls(max(*kept, min(cell, _NARROWEST_PROSE), 1.0), cell)
+        header = plain(table.header[place])
+        cells = {plain(row[place]) for row in table.rows} | {""}
+        kept = (long if (long := longest_piece(cell)) <= _LONGEST_PIECE else _BROKEN_PIECE for cell in {header, *cells})
+        body = max(map(widest, cells))
+        least = max(1.0, min(body, _NARROWEST_PROSE), min(widest(header), _NARROWEST_HEADER))
+        return cls(max(least, *kept), max(body, widest(header)))
 
     def need(self, size: float) -> float:
         return self.piece * size + PADDING_PT

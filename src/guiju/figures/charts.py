@@ -63,7 +63,12 @@ def _drawn(chart: Any) -> str:
 
     fonts.ready_for_charts()
     axis = {"labelColor": INK, "titleColor": INK, "domainColor": LINE, "tickColor": LINE, "gridColor": LINE}
-    config = {"font": fonts.CHART_FACES, "view": {"stroke": None}, "axis": {**axis, "labelFontSize": 13}, "background": "white"}
+    config = {
+        "font": fonts.CHART_FACES,
+        "view": {"stroke": None},
+        "axis": {**axis, "labelFontSize": 13},
+        "background": "white",
+    }
     svg: str = vl_convert.vegalite_to_svg({**chart.to_dict(), "config": config})
     return svg
 

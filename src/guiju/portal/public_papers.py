@@ -94,7 +94,9 @@ def made(document: Document, form: str, name: str) -> HttpResponse:
     try:
         return _file(render(document), media_type, f"{name}.{form}")
     except SignMissing as error:
-        raise NotNow(f"这份文件中的“{error.signs}”，PDF 所用的字体里没有，暂不能生成 PDF；请下载 Word 版，或者在线阅读。") from error
+        raise NotNow(
+            f"这份文件中的“{error.signs}”，PDF 所用的字体里没有，暂不能生成 PDF；请下载 Word 版，或者在线阅读。"
+        ) from error
 
 
 def _file(content: bytes, media_type: str, name: str) -> HttpResponse:
