@@ -2,7 +2,6 @@
 
 import io
 import re
-from collections.abc import Iterator
 
 import docx
 import pdfplumber
@@ -14,16 +13,15 @@ from hypothesis import strategies as st
 from pdfplumber.page import Page
 
 from guiju import documents
-from guiju.documents import Document, Link, Paragraph, Table, Text, layout
+from guiju.documents import Annex, Document, Heading, Link, Paragraph, Table, Text, layout
 from guiju.documents.blocks import plain
 from guiju.documents.lines import BREAK, longest_piece, pieces, widest
 from guiju.documents.tables import PADDING_PT, SIZES_PT, plan
+from tests.documents.fit import unfit
 
 DIGEST = "3f786850e387550fdab836ed7e6dc881de23001b" * 2
 PROSE = "全面推进依法行政，加强规范性文件合法性审核和备案审查。"
 MM = layout.PT_PER_MM
-TIGHT = 0.6  # points that a glyph may stand beyond its advance, or be kerned into its neighbour at these sizes
-BLANK_BEFORE, BLANK_AFTER = set("（《〈“‘「『〔【"), set("），。、；：！？》〉”’」』〕】")
 
 
 def counts(columns: int, *money: int, rows: int = 5) -> Table:
@@ -57,61 +55,6 @@ SHAPES = {
 
 def opened(table: Table) -> list[Page]:
     return pdfplumber.open(io.BytesIO(documents.to_pdf(Document("题", blocks=(table,))))).pages
-
-
-def unfit(page: Page) -> list[str]:
-    """What stands outside the type area, outside its cell, or over its neighbour."""
-    is_turned = page.width > page.height
-    top, right, bottom, left = (
-        side * MM for side in (layout.TOP_MM, layout.RIGHT_MM, layout.BOTTOM_MM, layout.LEFT_MM)
-    )
-    if is_turned:
-        top, right, bottom, left = left, top, right, bottom
-    area = (left, top, page.width - right, page.height - bottom)
-    signs = [_ink(one) for one in page.chars if one["text"].strip(f" {BREAK}") and _inside(one, (0, 0, *area[2:]))]
-    number = [one for one in page.chars if one["text"].strip() and not _inside(one, (0, 0, *area[2:]))]
-    wrong = ["off the page" for one in number if not _inside(one, (0, 0, page.width, page.height))]
-    wrong += [f"{one['text']} beyond the page number" for one in number if one["text"] not in "— 0123456789"]
-    cells = [cell for found in page.find_tables() for cell in found.cells]
-    wrong += [f"{one['text']} outside its cell" for one in signs if _crosses(one, cells)]
-    return wrong + [f"{one['text']} over {other['text']}" for one, other in _overprinted(signs)]
-
-
-def _ink(sign: dict) -> dict:
-    """The sign without the blank half of a full-width mark, which may stand over the line's end or its neighbour."""
-    half = (sign["x0"] + sign["x1"]) / 2
-    mark = sign["text"].strip(BREAK)
-    narrowed = {"x0": half} if mark in BLANK_BEFORE else {"x1": half} if mark in BLANK_AFTER else {}
-    kerned = {"x1": sign["x1"] - sign["size"] * 0.1} if mark.isascii() else {}
-    return {**sign, **narrowed, **kerned}
-
-
-def _inside(sign: dict, box: tuple[float, float, float, float]) -> bool:
-    return (
-        sign["x0"] > box[0] - TIGHT
-        and sign["x1"] < box[2] + TIGHT
-        and sign["top"] > box[1] - 4
-        and sign["bottom"] < box[3] + 4
-    )
-
-
-def _crosses(sign: dict, cells: list[tuple[float, float, float, float]]) -> bool:
-    """Whether a sign that begins in a cell ends beyond it."""
-    middle = (sign["top"] + sign["bottom"]) / 2
-    at = [cell for cell in cells if cell[0] <= sign["x0"] <= cell[2] and cell[1] <= middle <= cell[3]]
-    return bool(at) and all(sign["x1"] > cell[2] + TIGHT for cell in at)
-
-
-def _overprinted(signs: list[dict]) -> Iterator[tuple[dict, dict]]:
-    """Pairs of signs of which one stands over the other: their middles are closer than half a sign, their sides cross."""
-    ordered = sorted(signs, key=lambda one: one["x0"])
-    for place, one in enumerate(ordered):
-        for other in ordered[place + 1 :]:
-            if other["x0"] > one["x1"] - TIGHT:
-                break
-            apart = abs(one["top"] + one["bottom"] - other["top"] - other["bottom"]) / 2
-            if apart < one["size"] / 2 and min(one["x1"], other["x1"]) - other["x0"] > TIGHT:
-                yield one, other
 
 
 @pytest.mark.parametrize("name", SHAPES)
@@ -215,12 +158,17 @@ def test_widths_are_upper_bounds() -> None:
     "form", ["title", "number", "addressee", "issuer", "footer_note", "heading", "paragraph", "annex"]
 )
 def test_a_line_without_a_chance_to_break_stays_on_the_page(form: str) -> None:
-    paper = {
-        "heading": Document("题", blocks=(documents.Heading(1, DIGEST),)),
+    papers = {
+        "title": Document(DIGEST),
+        "number": Document("题", number=DIGEST),
+        "addressee": Document("题", addressee=DIGEST),
+        "issuer": Document("题", issuer=DIGEST),
+        "footer_note": Document("题", footer_note=DIGEST),
+        "heading": Document("题", blocks=(Heading(1, DIGEST),)),
         "paragraph": Document("题", blocks=(Paragraph((Text("校验值" + DIGEST[:40]), Text(DIGEST[40:], bold=True))),)),
-        "annex": Document("题", annexes=(documents.Annex(DIGEST), documents.Annex(DIGEST, (Paragraph("文"),)))),
-    }.get(form) or Document(**{"title": "题", form: DIGEST})
-    with pdfplumber.open(io.BytesIO(documents.to_pdf(paper))) as file:
+        "annex": Document("题", annexes=(Annex(DIGEST), Annex(DIGEST, (Paragraph("文"),)))),
+    }
+    with pdfplumber.open(io.BytesIO(documents.to_pdf(papers[form]))) as file:
         assert [complaint for page in file.pages for complaint in unfit(page)] == []
         assert DIGEST in re.sub(rf"[\s{BREAK}]", "", "".join(page.extract_text() for page in file.pages))
 
