@@ -37,7 +37,7 @@ def unfit(page: Page) -> list[str]:
 
 def _is_of_page_number(sign: Sign) -> bool:
     """The only signs that are turned, and the only ones of 4号."""
-    return not sign["upright"] or round(sign["size"]) == layout.PAGE_NUMBER_PT
+    return abs(sign["matrix"][0]) < 0.01 or round(sign["size"]) == layout.PAGE_NUMBER_PT
 
 
 def _ink(sign: Sign) -> Sign:
