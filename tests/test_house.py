@@ -17,9 +17,8 @@ LONGEST = 350
 VAGUE = {"utils", "util", "helpers", "common", "base", "core", "manager", "managers", "service", "services", "process"}
 # Spelled in pieces, so that this file does not name them itself.
 INDEX = re.compile(r"pypi\.(org|tuna)|mirrors\.|-{2}((extra-)?index-url|find-links|trusted-host)|file:/{2,}")
-# This clone's folder, unless its name is too short to tell ("/build" also stands in .gitignore).
-CLONE = re.escape(str(TOP)) if len(TOP.parts) > 2 else r"/home/\w+"
-MACHINE = re.compile(rf"(?<![\w.$-])({CLONE}|/ro{{1}}ot|/home/\w+|/Users/\w+)(?![\w-])")
+# A folder of this clone, not the place of the clone itself: a guide may well tell people to put Guiju there.
+MACHINE = re.compile(rf"(?<![\w.$-])({re.escape(str(TOP))}/(src|tests|docs)|/ro{{1}}ot|/home/\w+|/Users/\w+)(?![\w-])")
 LIVE_URL = re.compile(r"""(?:src|href)=["'](?:https?:)?//""")
 
 
@@ -73,7 +72,8 @@ def test_the_index_rule_sees_what_it_looks_for(line: str) -> None:
 @pytest.mark.parametrize(
     ("line", "found"),
     [
-        (f"in {TOP}/x", True),
+        (f"in {TOP}/src/x", True),
+        ("GUIJU_HOME=/srv/guiju", False),
         ('"/ro' + 'ot/x"', True),
         ("/ho" + "me/wang/x", True),
         ("to /registers/home/x", False),

@@ -1,6 +1,7 @@
 """Tests that drive the machine's own Chromium through the real pages, as a clerk in China would see them.
 
-No browser is downloaded. GUIJU_SCREENSHOTS=1 makes ``screenshot(name)`` write to docs/screenshots.
+No browser is downloaded, and its fonts are those of the program. GUIJU_SCREENSHOTS=1 makes ``screenshot(name)`` write to
+docs/screenshots, with the machine's fonts.
 """
 
 import os
@@ -14,6 +15,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playw
 from pytest_django.live_server_helper import LiveServer
 
 from tests import needs
+from tests.fontconfig import only_ours
 
 if TYPE_CHECKING:
     from guiju.kernel.offices.people import User
@@ -24,7 +26,7 @@ SignIn = Callable[["User"], None]
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """One Chromium for all tests of the run."""
     chromium = needs.program("chromium", "chromium-browser", "google-chrome")
     # Playwright's loop runs in this thread; Django takes that for asynchronous code and would refuse the database.
@@ -32,7 +34,8 @@ def browser() -> Iterator[Browser]:
     patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     with sync_playwright() as playwright:
         arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
-        browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
+        hidden = {} if os.environ.get("GUIJU_SCREENSHOTS") == "1" else only_ours(tmp_path_factory.mktemp("fonts"))
+        browser = playwright.chromium.launch(executable_path=chromium, args=arguments, env={**os.environ, **hidden})
         yield browser
         browser.close()
     patch.undo()

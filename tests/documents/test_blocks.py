@@ -6,7 +6,7 @@ import pytest
 
 from guiju.documents import Document, Heading, Picture, Table
 from guiju.documents.blocks import clean
-from guiju.documents.layout import column_shares, sign_off_indents
+from guiju.documents.layout import sign_off_indents
 from tests.documents.papers import SVG
 
 
@@ -40,12 +40,6 @@ def test_numeric_columns(cells: tuple[str, ...], numeric: bool) -> None:
 
 def test_clean_leaves_out_only_what_cannot_be_printed() -> None:
     assert clean("甲\x00\ud800乙\n丙\t😀\ufffe") == "甲乙 丙 😀"
-
-
-def test_short_columns_get_what_they_need() -> None:
-    shares = column_shares(Table(("类型", "说明"), (("行政处罚", "字" * 200),)))
-    assert sum(shares) == pytest.approx(1)
-    assert shares[0] * 442 >= 4 * 12 + 8  # four characters of 12 pt and the padding of the cell
 
 
 @pytest.mark.parametrize(("issuer", "indent"), [("某某市人民政府", 3.75), ("甲", 6.75), ("长" * 30, 0.0)])

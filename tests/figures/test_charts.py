@@ -38,6 +38,13 @@ def test_agencies_stand_in_their_order_with_their_numbers() -> None:
     assert drawn[-2:] == ["3", "1,300"]
 
 
+def test_labels_are_measured_in_a_font_that_has_their_signs() -> None:
+    """A label of ten signs takes ten times its size, on a machine without any Chinese font too."""
+    names = ("兴宁镇人民政府及其派", "兴宁镇人民政府及其派出机构办公室")
+    short, long = (int(re.search(r'width="(\d+)"', charts.agencies(((name, 3.0),)))[1]) for name in names)  # type: ignore[index]
+    assert long - short == 6 * 13
+
+
 def test_small_bars_fill_their_box_and_no_more() -> None:
     drawn = charts.bars([Decimal(n) for n in (0, 5, 10)])
     assert [round(height) for *_, height in drawn] == [1, 12, 24]

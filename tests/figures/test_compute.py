@@ -111,7 +111,7 @@ def test_cells_equal_a_count_by_hand_after_any_history(county: County, seed: int
             matter = rng.choice(matters)
             clerk, head = (county.actor(matter.agency, *who.roles) for who in (county.clerk, county.head))
             if day != matter.received_on:
-                corrected(matter, "receive", clerk, head, {"received_on": day})
+                corrected(matter, "receive", clerk, head, {"received_on": day}, on=day)
         else:
             compute.refresh()
     compute.refresh()

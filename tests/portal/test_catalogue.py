@@ -133,8 +133,22 @@ def test_texts_come_as_page_word_pdf_or_the_file_as_it_is(county: County, public
     assert public.get(f"{at}docx/").content[:2] == b"PK"
     assert public.get(f"{at}pdf/").content[:5] == b"%PDF-"
     assert public.get(f"{at}exe/").status_code == 404
+    for page in (at, reverse("portal:document", args=[document.pk])):
+        assert public.get(page).content.decode().count("仿宋、楷体、宋体用思源宋体代替") == 1
     other = documents(county, 1)[0]
     assert public.get(reverse("portal:paper", args=[other.pk, text.pk])).status_code == 404
+
+
+def test_a_text_with_a_sign_that_no_font_has_is_offered_as_word(
+    county: County, public: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = brought(county, "publish")
+    announcement = Paper.objects.get(matter_id=document.pk, kind="announcement")
+    monkeypatch.setattr(Paper, "content", "标题：公告\n\n联系人王𠮷。".encode())
+    at = reverse("portal:paper", args=[document.pk, announcement.pk])
+    refused = public.get(f"{at}pdf/")
+    assert refused.status_code == 503 and "“𠮷”，PDF 所用的字体里没有" in refused.content.decode()
+    assert public.get(f"{at}docx/").content[:2] == b"PK"
 
 
 def test_struck_words_stay_struck_in_list_document_search_and_text(county: County, public: Client) -> None:

@@ -162,6 +162,36 @@ def test_a_report_goes_back_with_its_findings_as_a_letter_and_comes_again(county
     assert seen(page).text == report(), "the text shown is that of the latest file"
 
 
+def test_a_letter_with_a_sign_that_no_font_has_is_made_in_word_and_says_why_there_is_no_pdf(county: County) -> None:
+    filing = receive(county, report(more=DEFECT))
+    clerk = seated(county.bureau, Role.CLERK)
+    told = {"version": filing.version, "advice": "请与填报人王𠮷核实金额"}
+    clerk.post(reverse("intake_step", args=[filing.pk, "return"]), told)
+    letter = Paper.objects.get(kind="report_filing_return")
+    word, pdf, page = (
+        reverse("paper", args=["report_filing", filing.pk, letter.pk, form]) for form in ("docx", "pdf", "html")
+    )
+    assert clerk.get(word).content[:2] == b"PK"
+    said = clerk.get(pdf, follow=True).content.decode()
+    assert "“𠮷”（编码 20BB7，见“" in said and "数据文件夹下的 fonts 文件夹" in said
+    assert "王𠮷" in clerk.get(page).content.decode()
+
+
+def test_the_pages_of_papers_say_once_which_fonts_stand_in(county: County) -> None:
+    filing = receive(county, report(more=DEFECT))
+    clerk = seated(county.bureau, Role.CLERK)
+    at = reverse("intake_filing", args=[filing.pk])
+    assert "思源宋体" not in clerk.get(at).content.decode(), "nothing was written here yet"
+    clerk.post(reverse("intake_step", args=[filing.pk, "return"]), {"version": filing.version, "advice": "请核实金额"})
+    letter = Paper.objects.get(kind="report_filing_return")
+    for page in (
+        at,
+        reverse("matter", args=["report_filing", filing.pk]),
+        reverse("paper", args=["report_filing", filing.pk, letter.pk, "html"]),
+    ):
+        assert clerk.get(page, follow=True).content.decode().count("仿宋、楷体、宋体用思源宋体代替") == 1, page
+
+
 def test_somebody_was_quicker(county: County) -> None:
     filing = receive(county, report())
     engine.take("accept", filing, county.bureau_head, {}, date(2025, 1, 20))

@@ -103,6 +103,8 @@ def test_a_report_reads_as_a_paper_and_comes_as_a_file(client: Client, bureau: U
     assert 'class="paper"' in page and "存在的不足和原因" in page and "尚未冻结" in page
     word = client.get(f"/reports/{report.pk}/file/docx/")
     assert word.content[:2] == b"PK" and word["Content-Disposition"].startswith("attachment")
+    assert client.get(f"/reports/{report.pk}/file/pdf/").content[:5] == b"%PDF-"
+    assert page.count("仿宋、楷体、宋体用思源宋体代替") == 1
     assert client.get(f"/reports/{report.pk}/file/exe/").status_code == 404
 
 

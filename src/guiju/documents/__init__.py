@@ -19,10 +19,11 @@ from guiju.documents.blocks import (
     Text,
     chinese_date,
 )
-from guiju.documents.fonts import FontMissing
+from guiju.documents.fonts import font_note
 from guiju.documents.html import to_html
 from guiju.documents.markup import MarkupError, escape, inline, parse
 from guiju.documents.pdf import to_pdf
+from guiju.documents.signs import SignMissing
 from guiju.documents.text import to_text
 from guiju.documents.word import to_docx
 
@@ -30,19 +31,20 @@ __all__ = [
     "Annex",
     "Block",
     "Document",
-    "FontMissing",
     "Heading",
     "Inline",
     "Link",
     "MarkupError",
     "Paragraph",
     "Picture",
+    "SignMissing",
     "Span",
     "Spans",
     "Table",
     "Text",
     "chinese_date",
     "escape",
+    "font_note",
     "inline",
     "parse",
     "to_docx",

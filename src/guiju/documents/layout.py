@@ -5,67 +5,25 @@ Lengths are millimetres or points as named; 1 字 is the width of a body charact
 
 from collections.abc import Iterator
 
-from guiju.documents.blocks import Annex, Document, Table, chinese_date, clean, plain
+from guiju.documents.blocks import Annex, Document, chinese_date, clean
 
 PAGE_MM = (210.0, 297.0)
 # 5.2.1: top 37 and left 28; what the type area of 156 by 225 leaves are right 26 and bottom 35.
 TOP_MM, LEFT_MM, RIGHT_MM, BOTTOM_MM = 37.0, 28.0, 26.0, 35.0
-WIDTH_MM = PAGE_MM[0] - LEFT_MM - RIGHT_MM
+WIDTH_MM, HEIGHT_MM = PAGE_MM[0] - LEFT_MM - RIGHT_MM, PAGE_MM[1] - TOP_MM - BOTTOM_MM
+PT_PER_MM = 72 / 25.4
+PICTURE_MM = 200.0  # a picture is no higher, so that it and its caption fit on one page
 # 7.5: the page number stands 7 mm below the type area.
 PAGE_NUMBER_GAP_MM = 7.0
 
 TITLE_PT = 22.0  # 2号
 BODY_PT = 16.0  # 3号
 PAGE_NUMBER_PT = 14.0  # 4号
-TABLE_PT = 12.0  # 小4号; the standard leaves tables open
+CAPTION_PT = 12.0  # 小4号; the standard leaves tables and pictures open
 # 5.2.3: 22 lines in 225 mm (28.99 pt, rounded down so that the last line still fits), and 28 characters in 156 mm
 # (442.2 pt): a body character of 16 pt must give up a little on its right.
 LINE_PT = 28.95
 TRACKING_PT = -0.25
-
-# Faces by their part in the paper: the first is the standard's, the others stand in where it is missing.
-FACES: dict[str, tuple[str, ...]] = {
-    "title": (
-        "方正小标宋简体",
-        "方正小标宋_GBK",
-        "FZXiaoBiaoSong-B05S",
-        "FZXiaoBiaoSong-B05",
-        "华文中宋",
-        "STZhongsong",
-        "Noto Serif CJK SC",
-        "Source Han Serif SC",
-        "宋体",
-        "SimSun",
-    ),
-    "body": (
-        "仿宋_GB2312",
-        "FangSong_GB2312",
-        "仿宋",
-        "FangSong",
-        "华文仿宋",
-        "STFangsong",
-        "Noto Serif CJK SC",
-        "Source Han Serif SC",
-        "宋体",
-        "SimSun",
-    ),
-    "kai": (
-        "楷体_GB2312",
-        "KaiTi_GB2312",
-        "楷体",
-        "KaiTi",
-        "华文楷体",
-        "STKaiti",
-        "Noto Serif CJK SC",
-        "Source Han Serif SC",
-        "宋体",
-        "SimSun",
-    ),
-    "hei": ("黑体", "SimHei", "华文黑体", "STHeiti", "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei"),
-    "song": ("宋体", "SimSun", "华文宋体", "STSong", "Noto Serif CJK SC", "Source Han Serif SC"),
-}
-# 7.3.3: 一、 in 黑体, （一） in 楷体, 1. and （1） in 仿宋.
-HEADING_FACES = {1: "hei", 2: "kai", 3: "body", 4: "body"}
 
 
 def annex_label(place: int, count: int) -> str:
@@ -93,18 +51,3 @@ def sign_off_indents(document: Document) -> tuple[float, float]:
 def width(text: str) -> float:
     """The width of a text in 字: half a one for each ASCII character."""
     return sum(0.5 if character.isascii() else 1.0 for character in text)
-
-
-def column_shares(table: Table) -> tuple[float, ...]:
-    """The share of the width each column takes (they add up to 1): short columns in full, long ones what is left."""
-    rows = (table.header, *table.rows)
-    wanted = [max(3.0, *(width(plain(row[column])) + 1.5 for row in rows)) for column in range(len(table.header))]
-    left = WIDTH_MM / 25.4 * 72 / TABLE_PT
-    widest = max(wanted)
-    for place, part in enumerate(sorted(wanted)):
-        if part * (len(wanted) - place) > left:
-            widest = left / (len(wanted) - place)
-            break
-        left -= part
-    shown = [min(part, widest) for part in wanted]
-    return tuple(part / sum(shown) for part in shown)

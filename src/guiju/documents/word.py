@@ -23,14 +23,18 @@ from guiju.documents.blocks import (
     Paragraph,
     Picture,
     Span,
+    Table,
     chinese_date,
     clean,
     is_web_address,
     spans_of,
 )
 from guiju.documents.pictures import png
+from guiju.documents.tables import plan
+from guiju.documents.titles import lines
 from guiju.documents.typesetting import PIXELS_PER_INCH
 from guiju.documents.word_layout import dress, element, indent, set_style
+from guiju.documents.word_pages import set_pages, turn
 from guiju.documents.word_tables import add_table
 
 _EPOCH = datetime(2000, 1, 1)  # a fixed day stands for "unknown", so that the same document gives the same bytes
@@ -39,6 +43,7 @@ _EPOCH = datetime(2000, 1, 1)  # a fixed day stands for "unknown", so that the s
 def to_docx(document: Document) -> bytes:
     """The bytes of a .docx file. Links are kept when they are web addresses; others become plain text."""
     word = docx.Document()
+    set_pages(word)
     dress(word)
     _describe(word, document)
     _head(word, document)
@@ -47,9 +52,10 @@ def to_docx(document: Document) -> bytes:
     _tail(word, document)
     for place, annex in enumerate(document.annexes, 1):
         if annex.blocks:
+            turn(word, is_turned=False)
             label = _add(word, "Paper Annex", layout.annex_label(place, len(document.annexes)))
             label.paragraph_format.page_break_before = True
-            _add(word, "Title", annex.title)
+            _add_title(word, annex.title)
             for block in annex.blocks:
                 _add_block(word, block)
     return _packed(word)
@@ -64,7 +70,7 @@ def _describe(word: WordFile, document: Document) -> None:
 
 
 def _head(word: WordFile, document: Document) -> None:
-    title = _add(word, "Title", document.title)
+    title = _add_title(word, document.title)
     if document.number:
         title.paragraph_format.space_after = Pt(6)
         _add(word, "Paper Number", document.number)
@@ -74,6 +80,8 @@ def _head(word: WordFile, document: Document) -> None:
 
 def _tail(word: WordFile, document: Document) -> None:
     """Annex note, sign-off and note; the line before the sign-off keeps to it, so that it never stands alone."""
+    if document.annexes or document.issuer or document.signed_on or document.footer_note:
+        turn(word, is_turned=False)
     _add_annex_note(word, document)
     issuer_indent, date_indent = layout.sign_off_indents(document)
     signed = [(document.issuer, issuer_indent)] if document.issuer else []
@@ -99,6 +107,10 @@ def _add_annex_note(word: WordFile, document: Document) -> None:
 
 
 def _add_block(word: WordFile, block: Block) -> None:
+    if isinstance(block, Table):
+        _add_table(word, block)
+        return
+    turn(word, is_turned=False)
     match block:
         case Heading(level, text):
             _add(word, f"Heading {level}", text)
@@ -106,10 +118,15 @@ def _add_block(word: WordFile, block: Block) -> None:
             _add(word, "Body Text", spans)
         case Picture():
             _add_picture(word, block)
-        case _:
-            if block.caption:
-                _add(word, "Caption", block.caption).paragraph_format.keep_with_next = True
-            add_table(word, block, partial(_write, word))
+
+
+def _add_table(word: WordFile, table: Table) -> None:
+    laid = plan(table)
+    turn(word, is_turned=laid.is_turned)
+    for part in laid.parts:
+        if part.caption:
+            _add(word, "Caption", part.caption).paragraph_format.keep_with_next = True
+        add_table(word, table, part, laid.size, partial(_write, word))
 
 
 def _add_picture(word: WordFile, picture: Picture) -> None:
@@ -120,12 +137,18 @@ def _add_picture(word: WordFile, picture: Picture) -> None:
         raise ValueError(f"图片“{clean(picture.caption)}”已损坏，无法读取。") from None
     if not picture.is_png:  # drawn at 200 pixels to the inch, and Word takes a PNG that does not say so for 72
         shape.width, shape.height = (Length(side * 72 // PIXELS_PER_INCH) for side in (shape.width, shape.height))
-    if shape.width > (widest := Mm(layout.WIDTH_MM)):
-        shape.width, shape.height = widest, Length(shape.height * widest // shape.width)
+    scale = min(1.0, Mm(layout.WIDTH_MM) / shape.width, Mm(layout.PICTURE_MM) / shape.height)
+    shape.width, shape.height = Length(round(shape.width * scale)), Length(round(shape.height * scale))
     shape._inline.docPr.set("descr", clean(picture.description or picture.caption))
     if picture.caption:
         paragraph.paragraph_format.keep_with_next = True
         _add(word, "Caption", picture.caption)
+
+
+def _add_title(word: WordFile, title: str) -> WordParagraph:
+    paragraph = _add(word, "Title", "")
+    paragraph.add_run("\n".join(lines(clean(title))))
+    return paragraph
 
 
 def _add(word: WordFile, style: str, inline: Inline) -> WordParagraph:

@@ -1,4 +1,4 @@
-"""Page, styles, page numbers and fonts of GB/T 9704-2012 in a Word file."""
+"""Styles and fonts of GB/T 9704-2012 in a Word file."""
 
 from typing import Any
 
@@ -7,22 +7,21 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph as WordParagraph
 from lxml import etree
 
 from guiju.documents import layout
+from guiju.documents.faces import FACES, HEADING_FACES
 
-_CHARACTER_PT = layout.BODY_PT + layout.TRACKING_PT  # the width of one 字 with its tracking
+CHARACTER_PT = layout.BODY_PT + layout.TRACKING_PT  # the width of one 字 with its tracking
 _LATIN = "Times New Roman"
 
 
 def dress(word: WordFile) -> None:
-    """Give a new file the page, the styles and the page numbers of the standard."""
-    _set_page(word)
+    """Give a new file the styles of the standard."""
     _set_styles(word)
-    _number_pages(word)
     _name_fallbacks(word)
 
 
@@ -42,20 +41,8 @@ def set_style(paragraph: WordParagraph, name: str) -> None:
 def indent(paragraph: WordParagraph, *, left: float = 0, right: float = 0, hanging: float = 0) -> None:
     """Indents of one paragraph, in 字."""
     form = paragraph.paragraph_format
-    form.left_indent, form.right_indent = Pt(left * _CHARACTER_PT), Pt(right * _CHARACTER_PT)
-    form.first_line_indent = Pt(-hanging * _CHARACTER_PT)
-
-
-def _set_page(word: WordFile) -> None:
-    section = word.sections[0]
-    section.page_width, section.page_height = (Mm(side) for side in layout.PAGE_MM)
-    section.top_margin, section.bottom_margin = Mm(layout.TOP_MM), Mm(layout.BOTTOM_MM)
-    section.left_margin, section.right_margin = Mm(layout.LEFT_MM), Mm(layout.RIGHT_MM)
-    # Word measures the footer from the edge of the page to the foot of the number.
-    section.footer_distance = Mm(layout.BOTTOM_MM - layout.PAGE_NUMBER_GAP_MM) - Pt(layout.PAGE_NUMBER_PT)
-    for grid in section._sectPr.findall(qn("w:docGrid")):
-        section._sectPr.remove(grid)
-    section._sectPr.append(element("w:docGrid", type="lines", linePitch=round(layout.LINE_PT * 20)))
+    form.left_indent, form.right_indent = Pt(left * CHARACTER_PT), Pt(right * CHARACTER_PT)
+    form.first_line_indent = Pt(-hanging * CHARACTER_PT)
 
 
 def _set_styles(word: WordFile) -> None:
@@ -82,7 +69,7 @@ def _set_styles(word: WordFile) -> None:
     body = _style(word, "Body Text", "body", layout.BODY_PT)
     _space(body, layout.LINE_PT)
     _indent_first_line(body)
-    for level, face in layout.HEADING_FACES.items():
+    for level, face in HEADING_FACES.items():
         heading = _style(word, f"Heading {level}", face, layout.BODY_PT)
         _space(heading, layout.LINE_PT)
         _indent_first_line(heading)
@@ -90,7 +77,7 @@ def _set_styles(word: WordFile) -> None:
     _style(word, "Paper Sign-off", "body", layout.BODY_PT).paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     _space(_style(word, "Paper Annex", "hei", layout.BODY_PT), layout.LINE_PT, after=layout.LINE_PT)
     for name, face in (("Caption", "hei"), ("Paper Table", "body"), ("Paper Picture", "body")):
-        small = _style(word, name, face, layout.TABLE_PT)
+        small = _style(word, name, face, layout.CAPTION_PT)
         _space(small, None)
         small.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
         _switch_off(small, "w:snapToGrid")
@@ -103,7 +90,7 @@ def _style(word: WordFile, name: str, face: str, size: float) -> ParagraphStyle:
     style: ParagraphStyle = word.styles[name]
     style.font.size, style.font.bold, style.font.italic = Pt(size), False, False
     style.font.color.rgb = RGBColor(0, 0, 0)
-    _set_face(style.element.get_or_add_rPr(), layout.FACES[face][0])
+    _set_face(style.element.get_or_add_rPr(), FACES[face].names[0])
     return style
 
 
@@ -128,46 +115,15 @@ def _switch_off(style: ParagraphStyle, name: str) -> None:
 
 
 def _indent_first_line(style: ParagraphStyle) -> None:
-    style.paragraph_format.first_line_indent = Pt(2 * _CHARACTER_PT)
+    style.paragraph_format.first_line_indent = Pt(2 * CHARACTER_PT)
     style.element.pPr.find(qn("w:ind")).set(qn("w:firstLineChars"), "200")
-
-
-def _number_pages(word: WordFile) -> None:
-    """— 1 — outside: odd pages right, even pages left, one 字 from the edge (7.5)."""
-    word.settings.odd_and_even_pages_header_footer = True
-    section = word.sections[0]
-    for footer, side in ((section.footer, "right"), (section.even_page_footer, "left")):
-        footer.is_linked_to_previous = False
-        paragraph = footer.paragraphs[0]
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if side == "right" else WD_ALIGN_PARAGRAPH.LEFT
-        indent(paragraph, **{side: layout.PAGE_NUMBER_PT / _CHARACTER_PT})
-        paragraph.add_run("— ")
-        for part in (_field("begin"), _instruction("PAGE"), _field("separate")):
-            paragraph.add_run()._r.append(part)
-        paragraph.add_run("1")
-        paragraph.add_run()._r.append(_field("end"))
-        paragraph.add_run(" —")
-        for run in paragraph.runs:
-            run.font.size = Pt(layout.PAGE_NUMBER_PT)
-            song = layout.FACES["song"][0]
-            run._r.get_or_add_rPr().insert(0, element("w:rFonts", ascii=song, hAnsi=song, eastAsia=song))
-
-
-def _field(kind: str) -> Any:
-    return element("w:fldChar", fldCharType=kind)
-
-
-def _instruction(text: str) -> Any:
-    made = element("w:instrText")
-    made.text = f" {text} "
-    return made
 
 
 def _name_fallbacks(word: WordFile) -> None:
     """Name in the font table what may stand in for a face of the standard that the reader's machine lacks."""
     fonts = "".join(
         f'<w:font w:name="{face}"><w:altName w:val="{",".join(others)}"/><w:charset w:val="86"/></w:font>'
-        for face, *others in layout.FACES.values()
+        for face, *others in (face.families for face in FACES.values())
     )
     table = parse_xml(f"<w:fonts {nsdecls('w')}>{fonts}</w:fonts>")
     part = next(part for part in word.part.package.iter_parts() if part.partname == "/word/fontTable.xml")

@@ -7,8 +7,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+from guiju import fonts
+
 INK, LINE, BAR = "#4a5661", "#dcd8cf", "#1d4f6e"
-FONTS = "PingFang SC, Microsoft YaHei, Noto Sans CJK SC, Source Han Sans SC, sans-serif"
 WIDE, HIGH, GAP = 96, 24, 2
 
 Values = tuple[tuple[str, float], ...]
@@ -60,8 +61,14 @@ def _steps(values: Values) -> dict[str, Any]:
 def _drawn(chart: Any) -> str:
     import vl_convert
 
+    fonts.ready_for_charts()
     axis = {"labelColor": INK, "titleColor": INK, "domainColor": LINE, "tickColor": LINE, "gridColor": LINE}
-    config = {"font": FONTS, "view": {"stroke": None}, "axis": {**axis, "labelFontSize": 13}, "background": "white"}
+    config = {
+        "font": fonts.CHART_FACES,
+        "view": {"stroke": None},
+        "axis": {**axis, "labelFontSize": 13},
+        "background": "white",
+    }
     svg: str = vl_convert.vegalite_to_svg({**chart.to_dict(), "config": config})
     return svg
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from guiju.kernel.finding import paging
 from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.keeping.papers import MARKUP
 from guiju.portal import public_papers, publications
 from guiju.portal.pages import PAGE, page, public_page
 from guiju.portal.register_pages import record
@@ -94,6 +95,7 @@ def document(request: HttpRequest, matter: UUID) -> HttpResponse:
     if row.announced_on is not None and day < row.announced_on:
         day = row.announced_on
     published = publications.live().get(register=REGISTER, matter_id=matter)
+    papers = public_papers.papers(row)
     return page(
         request,
         "document",
@@ -106,7 +108,8 @@ def document(request: HttpRequest, matter: UUID) -> HttpResponse:
         digest=publications.digest(published),
         related=_related(row),
         history=_history(row, day),
-        papers=public_papers.papers(row),
+        papers=papers,
+        written=any(public.paper.media_type == MARKUP for public in papers),
     )
 
 

@@ -14,7 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 
-from guiju.documents import Document, FontMissing, parse, to_docx, to_html, to_pdf
+from guiju.documents import Document, SignMissing, parse, to_docx, to_html, to_pdf
 from guiju.kernel.keeping.papers import ALLOWED, MARKUP, Paper
 from guiju.portal.pages import NotNow, page, public_page
 from guiju.portal.validity_list import REGISTER, documents
@@ -93,8 +93,10 @@ def made(document: Document, form: str, name: str) -> HttpResponse:
     media_type, render = MADE[form]
     try:
         return _file(render(document), media_type, f"{name}.{form}")
-    except FontMissing as error:
-        raise NotNow("暂不能生成 PDF，请下载 Word 版。") from error
+    except SignMissing as error:
+        raise NotNow(
+            f"这份文件中的“{error.signs}”，PDF 所用的字体里没有，暂不能生成 PDF；请下载 Word 版，或者在线阅读。"
+        ) from error
 
 
 def _file(content: bytes, media_type: str, name: str) -> HttpResponse:

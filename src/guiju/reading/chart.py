@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from guiju import fonts
+
 from .compare import Comparison
 
 _MOST = 24
@@ -34,4 +36,5 @@ def svg(comparison: Comparison) -> str:
         .facet(facet=altair.Facet("指标:N", title=None, sort=titles), columns=3)
         .resolve_scale(x="independent")
     )
-    return str(vl_convert.vegalite_to_svg(bars.to_dict()))
+    fonts.ready_for_charts()
+    return str(vl_convert.vegalite_to_svg(bars.configure(font=fonts.CHART_FACES).to_dict()))

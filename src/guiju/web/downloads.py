@@ -44,12 +44,12 @@ def paper(request: StaffRequest, register: str, pk: UUID, paper_id: int, form: s
 
 
 def made(request: StaffRequest, document: Any, form: str, title: str, otherwise: HttpResponse) -> HttpResponse:
-    """A document as Word or PDF; without fonts for a PDF, ``otherwise`` and a word of what to do."""
-    if form == "docx":
-        return attachment(documents.to_docx(document), WORD, f"{title}.docx")
+    """A document as Word or PDF; when no font has one of its signs, ``otherwise`` and a word of what to do."""
     try:
+        if form == "docx":
+            return attachment(documents.to_docx(document), WORD, f"{title}.docx")
         return attachment(documents.to_pdf(document), "application/pdf", f"{title}.pdf")
-    except documents.FontMissing as error:
+    except documents.SignMissing as error:
         messages.error(request, str(error))
         return otherwise
 

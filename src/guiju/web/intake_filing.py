@@ -105,6 +105,7 @@ def page_of(request: StaffRequest, record: Any, refused: str = "", reasons: Sequ
         "card": _card(request, record, figures, at),
         "offers": offered(request, record),
         "papers": [(paper, paper.media_type == MARKUP) for paper in papers],
+        "written": any(paper.media_type == MARKUP for paper in papers),
         "history": history(record),
         "refused": refused,
         "reasons": reasons,

@@ -53,6 +53,7 @@ def page_of(request: StaffRequest, register: str, record: Any) -> dict[str, Any]
     facts = Facts(record, today(), request.actor, batch=page_rows)
     mine = offers(facts)  # first: where a gate reads the history, it need not be read again
     latest, taken = page_rows.latest, page_rows.steps_taken
+    papers = facts.papers if page_rows.has_papers else []
     return {
         "register": register,
         "model": record._meta,
@@ -64,7 +65,8 @@ def page_of(request: StaffRequest, register: str, record: Any) -> dict[str, Any]
         "parties": _parties(facts) if page_rows.has_parties else [],
         "parts": _tables(facts, page_rows),
         "clocks": [clock(row, facts.on) for row in facts.clocks] if page_rows.has_clocks else [],
-        "papers": facts.papers if page_rows.has_papers else [],
+        "papers": papers,
+        "written": any(paper.media_type == MARKUP for paper in papers),
         "entries": [Told(entry, record) for entry in latest],
         "earlier": record.version - len(latest),
         "links": _links(request, register, record),

@@ -8,6 +8,7 @@ from decimal import Decimal
 from django import template
 from django.utils import timezone
 
+from guiju import documents
 from guiju.figures.wording import number
 from guiju.portal.publications import CAP
 
@@ -30,3 +31,9 @@ def bare(value: Decimal) -> str:
 def local_time(at: str) -> str:
     """A ledger time (UTC, ISO 8601) as the clock on the wall here showed it."""
     return f"{timezone.localtime(datetime.fromisoformat(at)):%Y-%m-%d %H:%M:%S}"
+
+
+@register.simple_tag
+def font_note() -> str:
+    """Which fonts stand in for which in a PDF; empty where none does."""
+    return documents.font_note()

@@ -8,7 +8,7 @@ from typing import Any
 from django import template
 from django.urls import NoReverseMatch, reverse
 
-from guiju import law
+from guiju import documents, law
 
 register = template.Library()
 
@@ -90,3 +90,9 @@ def is_long(bound: Any) -> bool:
 def beside(reason: Any) -> str:
     """A reason's words where they stand beside their field: the field's name need not be said again."""
     return re.sub(r"^“[^”]*”：", "", reason.words)
+
+
+@register.simple_tag
+def font_note() -> str:
+    """Which fonts stand in for which in a PDF; empty where none does."""
+    return documents.font_note()
