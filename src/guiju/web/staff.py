@@ -10,12 +10,14 @@ from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from guiju.kernel.declaring.registry import register
 from guiju.kernel.offices.people import Actor, User
 from guiju.kernel.offices.scope import visible
+from guiju.web.offices import why_closed
 
 
 class StaffRequest(HttpRequest):
@@ -29,11 +31,13 @@ View = Callable[..., HttpResponseBase]
 
 
 def staff(view: View) -> View:
-    """Ask for sign-in, give the view ``request.actor``, and let no proxy keep the page."""
+    """Ask for sign-in and an office, give the view ``request.actor``, and let no proxy keep the page."""
 
     @wraps(view)
     def seen(request: StaffRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         request.actor = request.user.actor
+        if not request.actor.in_office:
+            return render(request, "web/no_office.html", {"why": why_closed(request.user)}, status=403)
         return view(request, *args, **kwargs)
 
     guarded: View = never_cache(login_required(seen))

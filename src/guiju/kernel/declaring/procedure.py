@@ -15,6 +15,7 @@ from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.publication import Publication
 from guiju.kernel.declaring.steps import NEW, Clock, Lapse, Step, names
 from guiju.kernel.declaring.steps_of_all import steps_of_all
+from guiju.kernel.offices.people import Role
 
 
 class Procedure:
@@ -107,6 +108,12 @@ class Procedure:
     def has_parties(self) -> bool:
         """Whether any step asks for parties: a register without them need not look for any."""
         return any(isinstance(ask, PartiesAsk) for step in self.declared for ask in step.asked)
+
+    @cached_property
+    def hands(self) -> frozenset[Role]:
+        """The roles whose work on a record needs to know its parties: those that take a declared step or correct one."""
+        working = (*self.declared, self.steps["correct"])
+        return frozenset(role for step in working for role in step.by) - {Role.SYSTEM}
 
     def party_label(self, role: str) -> str:
         for step in self.declared:
