@@ -20,7 +20,7 @@ from tests.people import County
 from tests.specimen.models import Finding, Petition
 from tests.web import desk
 
-NEW = "/r/petition/new/"
+NEW = "/r/petition/new/receive/"
 RECEIVED = {
     "title": "反映道路积水（模拟）",
     "received_on": "2024-03-04",

@@ -1,4 +1,4 @@
-"""办理: opening a matter, taking a step. What is refused comes back with every reason and all that was typed."""
+"""办理: taking a step. What is refused comes back with every reason and all that was typed."""
 
 from __future__ import annotations
 
@@ -12,39 +12,14 @@ from django.shortcuts import redirect, render
 
 from guiju.kernel.acting import engine
 from guiju.kernel.acting.admission import checklist, who
-from guiju.kernel.acting.change import blank
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.refused import Reason, Refused
-from guiju.kernel.offices.people import Agency, Region, Role
-from guiju.kernel.offices.regions import span
+from guiju.kernel.offices.people import Role
 from guiju.web.gates import look
 from guiju.web.names import spoken
-from guiju.web.register_list import may_open
+from guiju.web.places import Places
 from guiju.web.staff import StaffRequest, model_of, record_of, staff, today
 from guiju.web.step_form import StepForm, day_typed
-
-MOST_REGIONS = 400
-
-
-@staff
-def open_matter(request: StaffRequest, register: str) -> HttpResponse:
-    """The first step of a register: a new record for one's own agency."""
-    model, actor = model_of(register), request.actor
-    if not may_open(actor, model):
-        raise PermissionDenied(f"您的角色或者所在机关不能办理“{model.procedure.opening.label}”。")
-    agency = Agency.objects.select_related("region").get(pk=actor.agency_id)
-    record = blank(model, agency, agency.region_id, today(), False)
-    record.pk = _id_typed(request.POST) or record.pk
-    regions = _regions(agency)
-    return _asked(request, register, model.procedure.opening, record, regions=regions)
-
-
-def _id_typed(typed: QueryDict) -> UUID | None:
-    """The id that the form gave the record to open, so that a form sent twice opens one record."""
-    try:
-        return UUID(typed.get("new_id", ""))
-    except ValueError:
-        return None
 
 
 @staff
@@ -56,20 +31,11 @@ def take_step(request: StaffRequest, register: str, pk: UUID, step: str) -> Http
         raise Http404("本台账没有这一步骤。")
     if (stranger := who(found, Facts(record, today(), request.actor))) is not None:
         raise PermissionDenied(stranger.words)
-    return _asked(request, register, found, record)
+    return asked(request, register, found, record)
 
 
-def _regions(agency: Agency) -> list[tuple[str, str]]:
-    """Where a matter of the agency may lie: its own region and those below."""
-    low, high = span(agency.region_id)
-    rows = Region.objects.filter(code__gte=low, code__lt=high).order_by("code")
-    return list(rows.values_list("code", "name")[:MOST_REGIONS])
-
-
-def _asked(
-    request: StaffRequest, register: str, step: Any, record: Any, regions: list[tuple[str, str]] | None = None
-) -> HttpResponse:
-    """The form; or, with what was typed, the step taken."""
+def asked(request: StaffRequest, register: str, step: Any, record: Any, places: Places | None = None) -> HttpResponse:
+    """The form; or, with what was typed, the step taken. ``places``: for a record that is to be opened."""
     typed: QueryDict | None = request.POST if request.method == "POST" else None
     if typed is None and "column" in request.GET:
         typed = _columns_typed(record, request.GET)
@@ -77,13 +43,13 @@ def _asked(
     reasons: list[Reason] = []
     if request.method == "POST" and "add" not in request.POST:
         try:
-            done = _take(request, step, record, form, regions)
+            done = _take(request, step, record, form, places)
         except Refused as refused:
             reasons = form.put(refused.reasons)
         else:
             messages.success(request, f"“{step.label}”已办理，记入账簿第{done.version}条。")
             return redirect("matter", register, done.pk)
-    context = _context(request, register, step, record, form, reasons, regions)
+    context = _context(request, register, step, record, form, reasons) | {"places": places}
     return render(request, "web/step.html", context, status=422 if reasons else 200)
 
 
@@ -98,16 +64,15 @@ def _columns_typed(record: Any, asked: QueryDict) -> QueryDict:
     return typed
 
 
-def _take(request: StaffRequest, step: Any, record: Any, form: StepForm, regions: Any) -> Any:
+def _take(request: StaffRequest, step: Any, record: Any, form: StepForm, places: Places | None) -> Any:
     on = day_typed(request.POST)
     if on is None:
         raise Refused(step.label, [Reason("field.on", "“办理日期”：请填写日期，例如 2026-03-05。", "on")])
     told = form.told()
-    if not record.version:
-        region = request.POST.get("region", "")
-        if region and region not in {code for code, _ in regions or ()}:
-            raise Refused(step.label, [Reason("field.region", "“所在地”：请从列表中选择。", "region")])
-        return engine.take(step.name, type(record), request.actor, told, on, region=region, new_id=record.pk)
+    if places is not None:
+        agency, region = places.chosen(step.label, request.POST)
+        whose: dict[str, Any] = {"agency": agency, "region": region, "new_id": record.pk}
+        return engine.take(step.name, type(record), request.actor, told, on, **whose)
     # The version the form was made from: whoever came in between has changed it, and the engine will say so.
     version = request.POST.get("version", "")
     record.version = int(version) if version.isdecimal() and len(version) < 10 else -1
@@ -115,11 +80,12 @@ def _take(request: StaffRequest, step: Any, record: Any, form: StepForm, regions
 
 
 def _context(
-    request: StaffRequest, register: str, step: Any, record: Any, form: StepForm, reasons: Any, regions: Any
+    request: StaffRequest, register: str, step: Any, record: Any, form: StepForm, reasons: Any
 ) -> dict[str, Any]:
     facts = Facts(record, today(), request.actor)
     publication = record.procedure.publication
-    shown = {group.ask.name for group in form.groups if group.fields or group.rows} | {"on", "confirmed", "region"}
+    shown = {"on", "confirmed", "agency", "region"}
+    shown |= {group.ask.name for group in form.groups if group.fields or group.rows}
     return {
         "register": register,
         "model": record._meta,
@@ -132,7 +98,7 @@ def _context(
         "ticked": set(request.POST.getlist("confirmed")),
         "on": request.POST.get("on") or today().isoformat(),
         "version": request.POST.get("version") or record.version,
-        "regions": regions,
+        "agency": request.POST.get("agency", ""),
         "region": request.POST.get("region", ""),
         "strikes": step.publishes and publication is not None and bool(publication.hides),
         "strike": request.POST.get("strike", ""),

@@ -48,8 +48,10 @@ class Procedure:
         return {step.name: step for step in (*self.declared, *steps_of_all(self.stages, self.columns))}
 
     @cached_property
-    def opening(self) -> Step:
-        return next(step for step in self.declared if NEW in names(step.since))
+    def openings(self) -> tuple[Step, ...]:
+        """The steps by which somebody opens a record, in the order declared."""
+        opening = (step for step in self.declared if NEW in names(step.since) and not step.follows)
+        return tuple(step for step in opening if set(step.by) != {Role.SYSTEM})
 
     @cached_property
     def papers_folder(self) -> Path:

@@ -101,6 +101,7 @@ class Step:
     gates     preconditions the engine holds it to
     confirms  rules put to the actor as a checklist; each in force must be confirmed
     then      further effects in the same transaction
+    follows   the step whose ``then`` takes this one; nobody is offered it by itself
     """
 
     name: str
@@ -119,6 +120,7 @@ class Step:
     withdraws: bool = False
     then: Callable[[Act], None] | None = None
     help_text: str = ""
+    follows: str = ""
 
     @cached_property
     def asked(self) -> tuple[Ask, ...]:

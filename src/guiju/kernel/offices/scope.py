@@ -48,7 +48,3 @@ def sees_persons(actor: Actor, hands: frozenset[Role]) -> bool:
     """Whether full names and numbers may be shown to ``actor``: to the ``hands`` that the records of a register pass
     through, as far as they see the record; everybody else sees persons masked (个人信息保护法 art. 6)."""
     return actor.is_system or bool(actor.roles & hands)
-
-
-def reads_only(actor: Actor) -> bool:
-    return actor.roles <= {Role.AUDITOR}
