@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.shortcuts import render
+from django.urls import reverse
 
 from guiju.kernel.acting import engine
 from guiju.kernel.acting.admission import checklist, who
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.refused import Reason, Refused
 from guiju.kernel.offices.people import Role
+from guiju.kernel.offices.scope import visible
 from guiju.web.gates import look
 from guiju.web.names import spoken
+from guiju.web.onward import lead_on
 from guiju.web.places import Places
 from guiju.web.staff import StaffRequest, model_of, record_of, staff, today
 from guiju.web.step_form import StepForm, day_typed
@@ -47,10 +49,13 @@ def asked(request: StaffRequest, register: str, step: Any, record: Any, places: 
         except Refused as refused:
             reasons = form.put(refused.reasons)
         else:
-            messages.success(request, f"“{step.label}”已办理，记入账簿第{done.version}条。")
-            return redirect("matter", register, done.pk)
+            return lead_on(request, step, done, _page(done), reverse("register_list", args=[register]))
     context = _context(request, register, step, record, form, reasons) | {"places": places}
     return render(request, "web/step.html", context, status=422 if reasons else 200)
+
+
+def _page(record: Any) -> str:
+    return reverse("matter", args=[record.register(), record.pk])
 
 
 def _columns_typed(record: Any, asked: QueryDict) -> QueryDict:
@@ -93,6 +98,7 @@ def _context(
         "step": step,
         "form": form,
         "reasons": [(reason, _anchor(reason, form, shown)) for reason in reasons],
+        "there": _there(request, record, reasons),
         "gates": look(step, facts),
         "checklist": checklist(step, facts),
         "ticked": set(request.POST.getlist("confirmed")),
@@ -105,6 +111,14 @@ def _context(
         "correctable": _correctable(step, record),
         "chosen": form.columns_chosen(),
     }
+
+
+def _there(request: StaffRequest, record: Any, reasons: list[Reason]) -> str:
+    """The page of the record as it now stands, where a reason speaks of it and the actor may see it; else ""."""
+    if not {"opened", "changed"} & {reason.code for reason in reasons}:
+        return ""
+    rows = visible(request.actor, type(record)._default_manager.filter(pk=record.pk))
+    return _page(record) if rows.exists() else ""
 
 
 def _anchor(reason: Reason, form: StepForm, shown: set[str]) -> str:
