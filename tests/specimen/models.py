@@ -53,6 +53,13 @@ class Petition(Matter):
         ),
         Step("accept", "受理", since="received", to="accepted", confirms=("reconsideration.accept_conditions",)),
         Step("hand_up", "报上级办理", since="received", sets={"agency": overseer}),
+        Step(
+            "hand_over",
+            "转办",
+            since="received",
+            asks=(asks.words("whom", "转给", longest=100),),
+            sets={"agency": lambda facts: Agency.objects.get(name=facts.told["whom"])},
+        ),
         Step("hear", "听取意见", since="accepted", asks=(asks.words("opinion", "意见"),), sets={"heard": True}),
         Step(
             "find",

@@ -103,3 +103,21 @@ def test_a_stranger_who_knows_an_id_gets_no_link_to_it(client: Client, county: C
     client.force_login(desk.user(county.elsewhere, Role.CLERK, name="stranger"), backend=desk.BACKEND)
     page = desk.words(client.post(NEW, {**RECEIVED, "new_id": str(record.pk)}))
     assert "没有重复登记" in page and reverse("matter", args=["petition", record.pk]) not in page
+
+
+def test_a_form_sent_twice_whose_step_is_another_agencys_now_leads_to_the_matter(
+    client: Client, county: County
+) -> None:
+    """The bureau sees what it has handed to a department; the step is the department's from then on."""
+    user = desk.user(county.bureau, Role.CLERK, name="bureau")
+    client.force_login(user, backend=desk.BACKEND)
+    record = desk.petition(user.actor)
+    step = reverse("take_step", args=["petition", record.pk, "hand_over"])
+    typed = {"on": record.last_step_on.isoformat(), "version": "1", "whom": county.department.name}
+    page = reverse("matter", args=["petition", record.pk])
+    assert client.post(step, typed).headers["Location"] == page
+    assert "“转办”已办理" in desk.words(client.get(page))
+    assert client.post(step, typed).headers["Location"] == page
+    assert "“转办”应当由承办机关办理" in desk.words(client.get(page))
+    assert client.post(step, typed | {"version": "2"}).status_code == 403
+    assert Entry.objects.filter(matter_id=record.pk).count() == 2

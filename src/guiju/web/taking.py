@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, QueryDict
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from guiju.kernel.acting import engine
@@ -32,7 +33,11 @@ def take_step(request: StaffRequest, register: str, pk: UUID, step: str) -> Http
     if found is None or set(found.by) == {Role.SYSTEM}:
         raise Http404("本台账没有这一步骤。")
     if (stranger := who(found, Facts(record, today(), request.actor))) is not None:
-        raise PermissionDenied(stranger.words)
+        if request.POST.get("version", str(record.version)) == str(record.version):
+            raise PermissionDenied(stranger.words)
+        # A form from before the matter moved, as when it is sent twice: the page says how the matter stands.
+        messages.error(request, f"{stranger.words}该事项在您打开之后已办理，现状如下。")
+        return redirect(_page(record))
     return asked(request, register, found, record)
 
 
