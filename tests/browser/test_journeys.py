@@ -166,7 +166,7 @@ def test_on_a_narrow_screen_nothing_runs_off_the_page(
     page.goto({"matter": matter, "step": f"{matter}do/find/"}.get(path, path))
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     page.get_by_text("菜单").click()
-    expect(page.get_by_role("navigation", name="主导航").get_by_role("link", name="账簿核验")).to_be_visible()
+    expect(page.get_by_role("navigation", name="主导航").get_by_role("link", name="报告收阅")).to_be_visible()
 
 
 @pytest.mark.parametrize("path", ["/", "/r/petition/", "matter", "step", "/figures/", "/law/", "/verification/"])

@@ -1,11 +1,18 @@
 """Who acts: what an appointment gives, and what none can give."""
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import timedelta
 
-from guiju.kernel.offices.people import Appointment, Role, User
-from guiju.kernel.offices.scope import visible
+import pytest
+from django.utils import timezone
+
+from guiju.kernel.acting import engine
+from guiju.kernel.declaring.refused import Refused
+from guiju.kernel.offices.people import SYSTEM, Appointment, Role, User
+from guiju.kernel.offices.scope import sees, visible
 from tests.people import County
 from tests.specimen.models import Petition
+from tests.web import desk
 
 
 def test_nobody_is_appointed_to_be_the_system(county: County) -> None:
@@ -15,9 +22,37 @@ def test_nobody_is_appointed_to_be_the_system(county: County) -> None:
     assert "agency_id" in str(visible(actor, Petition.objects.all()).query)
 
 
-def test_an_office_left_gives_no_role(county: County) -> None:
-    user = User.objects.create(username="left", agency=county.township)
-    today = date.today()
-    Appointment.objects.create(user=user, role=Role.HEAD, until=today - timedelta(days=1))
-    Appointment.objects.create(user=user, role=Role.CLERK, until=today)
-    assert User.objects.get(pk=user.pk).actor.roles == {Role.CLERK}
+@pytest.mark.parametrize(
+    ("since", "until", "held"),
+    [(-9, None, True), (0, 0, True), (0, None, True), (-9, 0, True), (-9, -1, False), (1, None, False), (1, 9, False)],
+)
+def test_an_office_is_held_from_its_first_day_to_its_last(
+    county: County, since: int, until: int | None, held: bool
+) -> None:
+    user, today = User.objects.create(username="x", agency=county.department), timezone.localdate()
+    left = None if until is None else today + timedelta(days=until)
+    Appointment.objects.create(user=user, role=Role.CLERK, since=today + timedelta(days=since), until=left)
+    Appointment.objects.create(user=user, role=Role.HEAD, since=today, until=today - timedelta(days=1))
+    actor = User.objects.get(pk=user.pk).actor
+    assert actor.roles == ({Role.CLERK} if held else set())
+    assert actor.in_office == held
+
+
+def test_who_holds_no_office_sees_nothing_and_moves_nothing(county: County) -> None:
+    """Neither of their own agency, nor of the region that it oversees."""
+    record = desk.petition(county.clerk)
+    for actor in (replace(county.clerk, roles=frozenset()), replace(county.legal, roles=frozenset())):
+        assert not visible(actor, Petition.objects.all()).exists()
+        assert not sees(actor, record.agency_id, record.region)
+        for step, on in (("accept", record), ("receive", Petition)):
+            with pytest.raises(Refused) as caught:
+                engine.take(step, on, actor, {})
+            assert caught.value.codes == {"scope"}
+    assert SYSTEM.in_office
+
+
+def test_an_office_without_an_agency_opens_nothing(county: County) -> None:
+    user = User.objects.create(username="lone")
+    Appointment.objects.create(user=user, role=Role.HEAD)
+    actor = User.objects.get(pk=user.pk).actor
+    assert not actor.in_office and not visible(actor, Petition.objects.all()).exists()

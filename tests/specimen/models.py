@@ -10,7 +10,8 @@ from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
 from guiju.kernel.declaring.steps import NEW, At, Clock, Gate, Step
-from guiju.kernel.offices.people import Role
+from guiju.kernel.offices.people import Agency, Role
+from guiju.kernel.offices.regions import ancestors
 
 
 class Finding(Part):
@@ -34,6 +35,13 @@ def outcome_said(facts: Facts) -> str | None:
     return "结果不得写“不详”。" if facts["outcome"] == "不详" else None
 
 
+def overseer(facts: Facts) -> Agency:
+    """The agency that oversees the region of the petition."""
+    regions = [facts.record.region, *ancestors(facts.record.region)]
+    found: Agency = Agency.objects.filter(oversees=True, region_id__in=regions).order_by("-region_id")[0]
+    return found
+
+
 class Petition(Matter):
     """诉求 (a specimen): received → accepted → (suspended) → decided."""
 
@@ -53,6 +61,14 @@ class Petition(Matter):
             asks=(Matter.title, received_on, asks.maybe(amount), asks.parties("petitioner", "诉求人")),
         ),
         Step("accept", "受理", since="received", to="accepted", confirms=("reconsideration.accept_conditions",)),
+        Step("hand_up", "报上级办理", since="received", sets={"agency": overseer}),
+        Step(
+            "hand_over",
+            "转办",
+            since="received",
+            asks=(asks.words("whom", "转给", longest=100),),
+            sets={"agency": lambda facts: Agency.objects.get(name=facts.told["whom"])},
+        ),
         Step("hear", "听取意见", since="accepted", asks=(asks.words("opinion", "意见"),), sets={"heard": True}),
         Step(
             "find",
@@ -122,6 +138,17 @@ class Badge(Stock):
 
     procedure = Procedure(
         Step("issue", "发放", since=NEW, to="valid", asks=(holder,)),
+        Step(
+            "take_over",
+            "补录",
+            since=NEW,
+            to="valid",
+            by=(Role.HEAD,),
+            at=At.BUREAU,
+            asks=(holder,),
+            help_text="由主管机关补录原有证件。",
+        ),
+        Step("succeed", "承接", since=NEW, to="valid", by=(Role.HEAD,), asks=(holder,), follows="withdraw"),
         Step("withdraw", "收回", since="valid", to="withdrawn", asks=(asks.words("reason", "理由"),)),
         stages={"valid": "有效", "withdrawn": "已收回"},
         ends=("withdrawn",),

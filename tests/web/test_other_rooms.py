@@ -113,13 +113,3 @@ def test_a_report_of_elsewhere_is_not_found(client: Client, county: County, repo
     assert str(report.pk) not in desk.words(client.get("/reports/"))
     for path in (f"/reports/{report.pk}/", f"/reports/{report.pk}/file/docx/"):
         assert client.get(path).status_code == 404
-
-
-def test_every_register_draws_its_pages_from_its_declarations(client: Client, county: County) -> None:
-    """No register has a list, a form or a rule that the workbench cannot show."""
-    from guiju.kernel.declaring.registry import registers
-
-    client.force_login(desk.user(county.bureau, *Role, name="all"), backend=desk.BACKEND)
-    for name in registers():
-        assert client.get(f"/r/{name}/").status_code == 200, name
-        assert client.get(f"/r/{name}/new/").status_code in (200, 403), name

@@ -20,7 +20,7 @@ from tests.people import County
 from tests.specimen.models import Finding, Petition
 from tests.web import desk
 
-NEW = "/r/petition/new/"
+NEW = "/r/petition/new/receive/"
 RECEIVED = {
     "title": "反映道路积水（模拟）",
     "received_on": "2024-03-04",
@@ -178,7 +178,7 @@ def test_what_the_step_asks_for_is_spelt_out_before_anything_is_told(
 
 
 def test_an_answer_that_another_calls_for_says_when(at_desk: Client) -> None:
-    page = desk.words(at_desk.get("/r/dispute/new/"))
+    page = desk.words(at_desk.get("/r/dispute/new/find/"))
     assert "来源为对接移交的，应当选择。" in page
     field = page[page.index('for="id_hand_over"') :][:80]
     assert "视情形" in field and "选填" not in field

@@ -30,8 +30,6 @@ from guiju.web.right_form import RightForm
 from guiju.web.staff import StaffRequest, model_of, record_of, staff, today
 from guiju.web.step_form import day_typed
 
-OWN_PAGES = {ASK_CORRECTION, CORRECT, REFUSE_CORRECTION, REWRITE_PAPER}
-"""Steps that are not offered as a button: each is asked for beside what it is about."""
 MOST_OTHERS = 20
 
 

@@ -17,7 +17,7 @@ from guiju.kernel.offices.scope import visible
 from guiju.reports.report_filing import FoundFault, ReportFiling
 from guiju.web.intake_upload import UploadForm, owing, receive
 from guiju.web.lamps import Lamp, lamp
-from guiju.web.register_list import may_open
+from guiju.web.opening import openings
 from guiju.web.staff import StaffRequest, staff, today
 
 RULE = "annual_report.department"
@@ -28,8 +28,8 @@ OLDEST = 2000
 def intake(request: StaffRequest) -> HttpResponse:
     """The list of a year; with POST, files received, each with its own outcome."""
     actor = request.actor
-    opening = ReportFiling.procedure.opening if may_open(actor, ReportFiling) else None
-    form = UploadForm(request.POST if request.method == "POST" else None, actor) if opening else None
+    may = bool(openings(actor, ReportFiling))
+    form = UploadForm(request.POST if request.method == "POST" else None, actor) if may else None
     outcomes, wrong = _received(request, form) if request.method == "POST" else ([], "")
     if len(outcomes) == 1 and outcomes[0].filing is not None:
         return redirect("intake_filing", outcomes[0].filing.pk)

@@ -7,11 +7,10 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
@@ -27,6 +26,7 @@ from guiju.reading.labels import KINDS, PRECISIONS
 from guiju.reading.loading import load
 from guiju.reports.report_filing import FoundFault, MeasureByHand, ReadFigure, ReportFiling
 from guiju.web.intake_text import Marked, marked, window_at, windows
+from guiju.web.onward import lead_on
 from guiju.web.staff import StaffRequest, record_of, staff, today
 
 REGISTER = "report_filing"
@@ -58,10 +58,9 @@ def step(request: StaffRequest, pk: UUID, step: str) -> HttpResponse:
         record = record_of(request.actor, ReportFiling, pk)
         context = page_of(request, record, step, refused.reasons)
         return render(request, "web/intake_filing.html", context, status=422)
-    messages.success(request, f"“{declared.label}”已办理，记入账簿第{record.version}条。")
     at = request.POST.get("at", "")
     card = f"?at={at}#card" if step == "correct_measure" and at.isascii() and at.isdigit() else ""
-    return redirect(reverse("intake_filing", args=[pk]) + card)
+    return lead_on(request, declared, record, reverse("intake_filing", args=[pk]) + card, reverse("intake"))
 
 
 def _told(request: StaffRequest, record: Any, step: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -28,6 +29,7 @@ from guiju.kernel.keeping.links import Link
 from guiju.kernel.keeping.papers import MARKUP
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.second_log import Look
+from guiju.kernel.offices.scope import sees_persons
 from guiju.web import chart, flaws
 from guiju.web.corrections import allowed
 from guiju.web.entries import Told
@@ -63,6 +65,7 @@ def page_of(request: StaffRequest, register: str, record: Any) -> dict[str, Any]
         "others": [offer for offer in mine if offer.stranger],
         "facts": columns(record, taken),
         "parties": _parties(facts) if page_rows.has_parties else [],
+        "may_reveal": sees_persons(request.actor, record.procedure.hands),
         "parts": _tables(facts, page_rows),
         "clocks": [clock(row, facts.on) for row in facts.clocks] if page_rows.has_clocks else [],
         "papers": papers,
@@ -199,6 +202,8 @@ def ledger(request: StaffRequest, register: str, pk: UUID) -> HttpResponse:
 def reveal(request: StaffRequest, register: str, pk: UUID) -> HttpResponse:
     """Names and numbers in clear, for a reason, which is kept with who looked and when."""
     record = record_of(request.actor, model_of(register), pk)
+    if not sees_persons(request.actor, record.procedure.hands):
+        raise PermissionDenied("当事人的完整信息只供办理这类事项的人员查看。")
     why = texts.cleaned(request.POST.get("why", ""))
     if len(why) < 4:
         messages.error(request, "查看当事人信息须写明事由（至少4个字）。")

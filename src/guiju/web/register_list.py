@@ -13,17 +13,18 @@ from django.shortcuts import render
 
 from guiju.figures.chapters import CHAPTERS
 from guiju.kernel.declaring.registry import registers
-from guiju.kernel.declaring.steps import NEW, At
+from guiju.kernel.declaring.steps import NEW
 from guiju.kernel.finding import paging
 from guiju.kernel.finding.search import named
 from guiju.kernel.keeping.clocks import ClockRow
-from guiju.kernel.offices.people import Actor, Agency
-from guiju.kernel.offices.regions import span
-from guiju.kernel.offices.scope import reads_only, visible
+from guiju.kernel.offices.people import Actor
+from guiju.kernel.offices.scope import visible
 from guiju.web.lamps import lamp
+from guiju.web.opening import openings
+from guiju.web.places import agencies_below
 from guiju.web.staff import StaffRequest, model_of, staff, today
 
-MOST_AGENCIES, PAGE = 400, 30
+PAGE = 30
 
 
 class Filters(forms.Form):
@@ -43,7 +44,7 @@ class Filters(forms.Form):
         stages = [(name, label) for name, label in model.procedure.stages.items() if name != NEW]
         self._choices("stage", [("", "全部阶段"), *stages])
         if actor.oversees and model.audience != "agency":
-            self._choices("agency", [("", "全部机关"), *_agencies(actor)])
+            self._choices("agency", [("", "全部机关"), *agencies_below(actor)])
         else:
             del self.fields["agency"]
 
@@ -68,12 +69,6 @@ class Filters(forms.Form):
         if asked.get("simulated"):
             rows = rows.filter(simulated=asked["simulated"] == "yes")
         return rows
-
-
-def _agencies(actor: Actor) -> list[tuple[str, str]]:
-    low, high = span(actor.region)
-    rows = Agency.objects.filter(region_id__gte=low, region_id__lt=high).order_by("region_id", "name")
-    return [(str(pk), name) for pk, name in rows.values_list("pk", "name")[:MOST_AGENCIES]]
 
 
 @staff
@@ -108,17 +103,9 @@ def register_list(request: StaffRequest, register: str) -> HttpResponse:
         "rows": [(row, clocks.get(row.pk)) for row in found.rows],
         "page": found,
         "count": paging.spoken(count),
-        "opening": model.procedure.opening if may_open(actor, model) else None,
+        "openings": openings(actor, model),
     }
     return render(request, "web/register_list.html", context)
-
-
-def may_open(actor: Actor, model: Any) -> bool:
-    """Whether the actor's role and place allow the step that opens a record."""
-    step = model.procedure.opening
-    if not actor.agency_id or reads_only(actor) or not actor.roles & set(step.by):
-        return False
-    return step.at in (At.OWN, At.EITHER, At.ANY) or actor.oversees
 
 
 def _next_clocks(register: str, rows: list[Any]) -> dict[Any, Any]:

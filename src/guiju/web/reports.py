@@ -20,7 +20,7 @@ from guiju.web import chart
 from guiju.web.asked_period import refresh
 from guiju.web.downloads import made
 from guiju.web.gates import offers
-from guiju.web.register_list import may_open
+from guiju.web.opening import openings
 from guiju.web.staff import StaffRequest, record_of, staff, today
 
 REGISTER = AnnualReport.register()
@@ -30,8 +30,8 @@ REGISTER = AnnualReport.register()
 def report_list(request: StaffRequest) -> HttpResponse:
     rows = visible(request.actor, AnnualReport._default_manager.select_related("agency"))
     found = paging.page(rows, "-last_step_on", request.GET)
-    opening = AnnualReport.procedure.opening if may_open(request.actor, AnnualReport) else None
-    return render(request, "web/report_list.html", {"page": found, "opening": opening, "register": REGISTER})
+    ways_in = openings(request.actor, AnnualReport)
+    return render(request, "web/report_list.html", {"page": found, "openings": ways_in, "register": REGISTER})
 
 
 @staff

@@ -7,7 +7,10 @@ from typing import Any
 from django.contrib.auth import views
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from django.contrib.messages.views import SuccessMessageMixin
+from django.core.exceptions import ValidationError
 from django.urls import reverse_lazy
+
+from guiju.web.offices import why_closed
 
 
 class SignInForm(AuthenticationForm):
@@ -22,6 +25,12 @@ class SignInForm(AuthenticationForm):
         super().__init__(*args, **kwargs)
         self.fields["username"].label = "用户名"
         self.fields["password"].label = "密码"
+
+    def confirm_login_allowed(self, user: Any) -> None:
+        """Only somebody in an office comes in. Said to whoever knows the password, and to nobody else."""
+        super().confirm_login_allowed(user)
+        if not user.actor.in_office:
+            raise ValidationError(why_closed(user), code="no_office")
 
 
 class SignIn(views.LoginView):

@@ -8,14 +8,18 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from guiju.kernel.declaring.registry import register
+from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import Actor, User
 from guiju.kernel.offices.scope import visible
+from guiju.web.offices import why_closed
 
 
 class StaffRequest(HttpRequest):
@@ -28,13 +32,29 @@ class StaffRequest(HttpRequest):
 View = Callable[..., HttpResponseBase]
 
 
+class OutOfSight(Exception):
+    """A record that one has worked on is one's own to see no more: it was handed over, or lies elsewhere now."""
+
+    def __init__(self, register: str, label: str, last: Entry) -> None:
+        self.register = register
+        super().__init__(
+            f"该事项不再属于您的查看范围。您最近一次办理的是“{label}”（{last.on}），记入账簿第{last.seq}条。"
+        )
+
+
 def staff(view: View) -> View:
-    """Ask for sign-in, give the view ``request.actor``, and let no proxy keep the page."""
+    """Ask for sign-in and an office, give the view ``request.actor``, and let no proxy keep the page."""
 
     @wraps(view)
     def seen(request: StaffRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         request.actor = request.user.actor
-        return view(request, *args, **kwargs)
+        if not request.actor.in_office:
+            return render(request, "web/no_office.html", {"why": why_closed(request.user)}, status=403)
+        try:
+            return view(request, *args, **kwargs)
+        except OutOfSight as gone:
+            messages.info(request, str(gone))
+            return redirect("register_list", gone.register)
 
     guarded: View = never_cache(login_required(seen))
     return guarded
@@ -53,9 +73,19 @@ def model_of(name: str) -> Any:
 
 
 def record_of(actor: Actor, model: Any, pk: UUID) -> Any:
-    """The record, with what its page names of others, if ``actor`` may see it. Raises Http404, saying no more."""
+    """The record, with what its page names of others, if ``actor`` may see it. Raises OutOfSight to somebody who has
+    worked on it, and Http404, saying no more, to anybody else."""
     related = [f.name for f in model._meta.concrete_fields if f.is_relation]
     found = visible(actor, model._default_manager.select_related(*related)).filter(pk=pk).first()
     if found is None:
+        _worked_on(actor, model, pk)
         raise Http404("没有这一事项，或者它不在您的查看范围内。")
     return found
+
+
+def _worked_on(actor: Actor, model: Any, pk: UUID) -> None:
+    """Raises OutOfSight where ``actor`` has taken a step on the record; tells them nothing but their own last step."""
+    own = Entry.objects.filter(register=model.register(), matter_id=pk, actor_id=actor.user_id).order_by("-seq").first()
+    if own is not None:
+        step = model.procedure.steps.get(own.step)
+        raise OutOfSight(model.register(), step.label if step is not None else own.step, own)

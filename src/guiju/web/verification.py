@@ -14,7 +14,7 @@ from guiju.kernel.acting import verification
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.keeping import checkpoints
 from guiju.kernel.keeping.ledger import Checkpoint, Entry
-from guiju.kernel.offices.people import Role
+from guiju.kernel.offices.people import Actor, Role
 from guiju.web.staff import StaffRequest, model_of, record_of, staff
 
 MAY = {Role.AUDITOR, Role.HEAD, Role.ADMIN}
@@ -30,9 +30,13 @@ KINDS = {
 }
 
 
+def may_verify(actor: Actor) -> bool:
+    return bool(actor.roles & MAY)
+
+
 @staff
 def verify(request: StaffRequest) -> HttpResponse:
-    if not request.actor.roles & MAY:
+    if not may_verify(request.actor):
         raise PermissionDenied("账簿核验由负责人、监督人员或者系统管理员办理。")
     context = {"heads": Checkpoint.objects.order_by("-id")[:SHOWN_HEADS], "entries": _last_entry()}
     if request.method == "POST":

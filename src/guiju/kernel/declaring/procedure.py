@@ -15,6 +15,7 @@ from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.publication import Publication
 from guiju.kernel.declaring.steps import NEW, Clock, Lapse, Step, names
 from guiju.kernel.declaring.steps_of_all import steps_of_all
+from guiju.kernel.offices.people import Role
 
 
 class Procedure:
@@ -47,8 +48,10 @@ class Procedure:
         return {step.name: step for step in (*self.declared, *steps_of_all(self.stages))}
 
     @cached_property
-    def opening(self) -> Step:
-        return next(step for step in self.declared if NEW in names(step.since))
+    def openings(self) -> tuple[Step, ...]:
+        """The steps by which somebody opens a record, in the order declared."""
+        opening = (step for step in self.declared if NEW in names(step.since) and not step.follows)
+        return tuple(step for step in opening if set(step.by) != {Role.SYSTEM})
 
     @cached_property
     def notes(self) -> frozenset[str]:
@@ -117,6 +120,12 @@ class Procedure:
     def has_parties(self) -> bool:
         """Whether any step asks for parties: a register without them need not look for any."""
         return any(isinstance(ask, PartiesAsk) for step in self.declared for ask in step.asked)
+
+    @cached_property
+    def hands(self) -> frozenset[Role]:
+        """The roles whose work on a record needs to know its parties: those that take a declared step or correct one."""
+        working = (*self.declared, self.steps["correct"])
+        return frozenset(role for step in working for role in step.by) - {Role.SYSTEM}
 
     def party_label(self, role: str) -> str:
         for step in self.declared:

@@ -123,6 +123,7 @@ class Step:
     then      further effects in the same transaction
     decides   what an organ decides by the step: not to be corrected, but set right by the acts named in ``set_right_by``
     note      says something of the record without being an act in its course: it has no place among the days
+    follows   the step whose ``then`` takes this one; nobody is offered it by itself
     """
 
     name: str
@@ -144,6 +145,7 @@ class Step:
     decides: tuple[Any, ...] = ()
     set_right_by: tuple[str, ...] = ()
     note: bool = False
+    follows: str = ""
 
     @cached_property
     def asked(self) -> tuple[Ask, ...]:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.utils import timezone
 
 
 class Role(StrEnum):
@@ -87,16 +88,18 @@ class User(AbstractUser):
 
     @cached_property
     def actor(self) -> Actor:
-        """This user as one who acts, and the agency with it: one query, once a request."""
+        """This user as one who acts, in the offices held today, and the agency with it: one query, once a request."""
         asked = User.objects.filter(pk=self.pk).order_by()
-        rows = list(
-            asked.values_list(*(f"agency__{name}" for name in SEEN), "appointments__role", "appointments__until")
-        )
+        rows = list(asked.values_list(*(f"agency__{name}" for name in SEEN), *(f"appointments__{n}" for n in DATED)))
         if self.agency_id is None or not rows:
             return Actor(self.pk, str(self), 0, "", frozenset())
-        self.agency = agency = Agency.from_db(self._state.db, SEEN, rows[0][:-2])
-        today = date.today()
-        roles = {Role(role) for *_, role, until in rows if role and (until is None or until >= today)}
+        self.agency = agency = Agency.from_db(self._state.db, SEEN, rows[0][: len(SEEN)])
+        today = timezone.localdate()
+        roles = {
+            Role(role)
+            for *_, role, since, until in rows
+            if role and since <= today and (until is None or today <= until)
+        }
         # The system is nobody's office: an appointment to it, however it came about, must open no door.
         held = frozenset(roles - {Role.SYSTEM})
         return Actor(self.pk, str(self), agency.pk, agency.region_id, held, agency.oversees)
@@ -104,6 +107,8 @@ class User(AbstractUser):
 
 SEEN = ("id", "name", "region_id", "oversees")
 """Of an agency, what every page and every step wants to know."""
+DATED = ("role", "since", "until")
+"""Of an appointment, what says whether it is held on a day: from ``since`` to ``until``, both included."""
 
 
 class Appointment(models.Model):
@@ -134,6 +139,11 @@ class Actor:
     @property
     def is_system(self) -> bool:
         return Role.SYSTEM in self.roles
+
+    @property
+    def in_office(self) -> bool:
+        """Whether anything is open to them at all: of an agency, in an office held on the day."""
+        return self.is_system or bool(self.agency_id and self.roles)
 
 
 SYSTEM = Actor(None, "系统", 0, "", frozenset({Role.SYSTEM}), True)

@@ -2,7 +2,7 @@
 
 An agency sees and moves its own matters. An agency that oversees its region sees all of the region, and takes there only
 the steps that a procedure gives to the bureau. What is ``shared`` is seen by every agency of its region. Auditors see and
-take no step. The system does what nobody needs to.
+take no step. Whoever holds no office sees nothing. The system does what nobody needs to.
 """
 
 from typing import TypeVar
@@ -19,7 +19,7 @@ def visible(actor: Actor, rows: QuerySet[M], *, prefix: str = "") -> QuerySet[M]
     """``rows`` of a register that ``actor`` may see. ``prefix`` leads to the record where rows hang on one."""
     if actor.is_system:
         return rows
-    if not actor.agency_id:
+    if not actor.in_office:
         return rows.none()
     audience = getattr(rows.model, "audience", "region")
     mine = Q(**{f"{prefix}agency_id": actor.agency_id})
@@ -33,14 +33,18 @@ def visible(actor: Actor, rows: QuerySet[M], *, prefix: str = "") -> QuerySet[M]
 
 def sees(actor: Actor, agency_id: int, region: str, *, audience: str = "region") -> bool:
     """Whether ``visible`` would keep a record of this agency and region."""
-    if actor.is_system or (actor.agency_id and agency_id == actor.agency_id):
+    if not actor.in_office:
+        return False
+    if actor.is_system or agency_id == actor.agency_id:
         return True
-    if not actor.agency_id or audience == "agency":
+    if audience == "agency":
         return False
     return (actor.oversees and contains(actor.region, region)) or (
         audience == "shared" and contains(region, actor.region)
     )
 
 
-def reads_only(actor: Actor) -> bool:
-    return actor.roles <= {Role.AUDITOR}
+def sees_persons(actor: Actor, hands: frozenset[Role]) -> bool:
+    """Whether full names and numbers may be shown to ``actor``: to the ``hands`` that the records of a register pass
+    through, as far as they see the record; everybody else sees persons masked (个人信息保护法 art. 6)."""
+    return actor.is_system or bool(actor.roles & hands)

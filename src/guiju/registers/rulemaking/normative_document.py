@@ -95,6 +95,7 @@ class NormativeDocument(Force):
             publishes=True,
             writes=Writes("announcement", "公布公告"),
             help_text="由“重新公布”自动办理。",
+            follows="renew",
         ),
         Step(
             "enter_existing",

@@ -9,8 +9,15 @@ from django import template
 from django.urls import NoReverseMatch, reverse
 
 from guiju import documents, law
+from guiju.web.verification import may_verify
 
 register = template.Library()
+
+
+@register.filter
+def verifies(user: Any) -> bool:
+    """Whether the room where the ledger is verified is open to this user."""
+    return may_verify(user.actor)
 
 
 @register.filter

@@ -1,0 +1,78 @@
+"""Some records of every register, at several stages: what the tests over the whole registry look at."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from typing import Any
+
+from guiju.kernel.acting import engine
+from guiju.kernel.declaring.matters import Record
+from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
+from guiju.registers.rulemaking.document_cleanup import DocumentCleanup
+from guiju.reports.annual_report import AnnualReport
+from tests.people import County
+from tests.registers import dispute_stories, document_stories, reconsideration_stories
+from tests.registers.penalty_stories import Bench, person
+from tests.specimen.models import Badge
+from tests.web import desk, intake_reports
+
+DISPUTES = ("found", "begun", "drafted", "with the court", "failed", "performed")
+DOCUMENTS = ("propose", "submit", "deliberate", "publish")
+
+
+def some_records(county: County) -> dict[str, list[Record]]:
+    """Records by register: at least one, and of the long procedures several, each at another stage."""
+    found: dict[str, list[Record]] = defaultdict(list)
+    for record in (*_specimens(county), *_mediation(county), *_documents(county), *_penalties(county), *_cases(county)):
+        found[record.register()].append(record)
+    for record in _reports(county):
+        found[record.register()].append(record)
+    return dict(found)
+
+
+def _specimens(county: County) -> list[Any]:
+    badge = engine.take("issue", Badge, county.clerk, {"holder": "甲"}, date(2024, 1, 8))
+    received, accepted = (desk.petition(county.clerk) for _ in range(2))
+    return [received, desk.accept(county.clerk, accepted), desk.decided(county), badge]
+
+
+def _mediation(county: County) -> list[Any]:
+    first = dispute_stories.case(county)
+    made = [first.committee, first.mediator]
+    for story in DISPUTES:
+        told = dispute_stories.Case(county, first.committee, first.mediator)
+        for step in dispute_stories.STORIES[story]:
+            told.do(step)
+        made.append(told.matter)
+    return made
+
+
+def _documents(county: County) -> list[Any]:
+    made = [document_stories.brought(county, upto) for upto in DOCUMENTS]
+    listed = document_stories.existing(county)
+    opening = {"title": "定期清理（模拟）", "kind": "periodic", "scope": "现存文件", "basis": "清理通知"}
+    cleanup = engine.take("open", DocumentCleanup, county.bureau_clerk, opening, date(2021, 3, 1))
+    rows = {"documents": [{"document": listed}]}
+    return [*made, listed, engine.take("include", cleanup, county.bureau_clerk, rows, date(2021, 3, 8))]
+
+
+def _penalties(county: County) -> list[Any]:
+    bench = Bench(county)
+    told = {"kind": "enforcement", "holder": person(serial=55)}
+    applied = engine.take("apply", EnforcementCertificate, county.clerk, told, date(2024, 1, 8))
+    cases = [bench.filed(), bench.investigated(), bench.notified(), bench.served(), bench.penalised_on_spot()]
+    return [applied, bench.certificates[0], *cases]
+
+
+def _cases(county: County) -> list[Any]:
+    story = reconsideration_stories
+    ways = (story.received, story.accepted, story.suspended, story.answered, story.served)
+    return [way(county, story.NEW).matter for way in ways]
+
+
+def _reports(county: County) -> list[Any]:
+    told = {"title": "某市2024年度报告（模拟）", "year": 2024, "addressee": "市人民政府", "issuer": "某市人民政府"}
+    report = engine.take("compile", AnnualReport, county.bureau_clerk, told, date(2025, 1, 6), simulated=True)
+    faulty = intake_reports.receive(county, intake_reports.report(more=intake_reports.DEFECT))
+    return [report, faulty, intake_reports.receive(county, intake_reports.report(year=2023), year=2023)]

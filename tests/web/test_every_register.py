@@ -1,0 +1,235 @@
+"""Every register as every role sees it: each list, way in, matter, step, ledger, clock and paper answers, each link on them
+leads to a page, a form sent with nothing in it comes back with reasons, and after a step comes a page.
+
+Records are made once for the module (``records.some_records``); whatever a form writes is taken back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import unescape
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import ResolverMatch, resolve, reverse
+from pytest_django.plugin import DjangoDbBlocker
+
+from guiju.kernel.declaring.matters import Record
+from guiju.kernel.declaring.registry import registers
+from guiju.kernel.declaring.steps import NEW, names
+from guiju.kernel.keeping.clocks import ClockRow
+from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.offices.people import Agency, Role
+from guiju.web.gates import OWN_PAGES
+from guiju.web.staff import today
+from tests.people import County, make_county
+from tests.web import desk
+from tests.web.records import some_records
+
+pytestmark = pytest.mark.django_db
+
+ROLES = [role for role in Role if role is not Role.SYSTEM]
+PLACES = ("own", "bureau", "elsewhere")
+LINK = re.compile(r'\bhref="([^"#][^"]*)"')
+WALKED = {"take_step", "open_step", "matter"}
+"""What the tests open by themselves, seat by seat."""
+HIDDEN = re.compile(r'<input type="hidden" name="(\w[\w-]*)" value="([^"]*)"')
+
+
+@pytest.fixture(autouse=True)
+def specimen_figures() -> None:
+    """The real figures here, not those of the specimen."""
+
+
+@dataclass
+class House:
+    """A county, records of all its registers, and a client for each seat."""
+
+    county: County
+    records: dict[str, list[Record]]
+    seats: dict[tuple[int, Role], Client]
+    led: dict[Any, int] = field(default_factory=dict)
+    sent: set[Any] = field(default_factory=set)
+
+    def agency(self, place: str, record: Any) -> Agency:
+        agency: Agency = record.agency if place == "own" else getattr(self.county, place)
+        return agency
+
+
+@pytest.fixture(scope="module")
+def house(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[House]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        county = make_county()
+        records = some_records(county)
+        seats: dict[tuple[int, Role], Client] = {
+            (agency.pk, role): seated(agency, role) for agency in Agency.objects.all() for role in ROLES
+        }
+        yield House(county, records, seats)
+        transaction.set_rollback(True)
+
+
+def seated(agency: Agency, role: Role) -> Client:
+    """A client at which somebody of the agency sits in that role alone. A fault is answered as in earnest, with 500."""
+    client = Client(raise_request_exception=False)
+    client.force_login(desk.user(agency, role, name=f"{agency.pk}-{role}-seat"), backend=desk.BACKEND)
+    return client
+
+
+def test_there_are_records_of_every_register(house: House) -> None:
+    assert set(house.records) == set(registers())
+
+
+@dataclass
+class Visit:
+    """A walk from one seat: every page it opens, every link it finds there, and what was not as it should be."""
+
+    house: House
+    agency: Agency
+    role: Role
+    faults: list[str] = field(default_factory=list)
+
+    @property
+    def client(self) -> Client:
+        return self.house.seats[self.agency.pk, self.role]
+
+    def get(self, path: str, lawful: int = 200) -> str:
+        """The page at ``path``, which must answer as is ``lawful``; its links are followed."""
+        response = self.client.get(path)
+        if response.status_code != lawful:
+            self.faults.append(f"{path}: {response.status_code}, not {lawful}")
+        page = desk.words(response) if response["Content-Type"].startswith("text/html") else ""
+        if response.status_code == 200:
+            self.follow(path, page)
+        return page
+
+    def follow(self, path: str, page: str) -> None:
+        """Each link of ``page`` must lead to something; of links of one kind one is tried from each seat."""
+        if 'href=""' in page:
+            self.faults.append(f"{path}: a link that leads nowhere")
+        for link in {urljoin(path, unescape(found)) for found in LINK.findall(page)}:
+            if urlsplit(link).netloc or link.startswith("/static/"):
+                continue
+            match = resolve(urlsplit(link).path)
+            if match.url_name in WALKED:
+                continue
+            key = self.kind(match)
+            if key not in self.house.led:
+                self.house.led[key] = self.client.get(link, follow=True).status_code
+            if self.house.led[key] >= 400:
+                self.faults.append(f"{path}: a link to {link}, which answers {self.house.led[key]}")
+
+    def kind(self, match: ResolverMatch) -> Any:
+        """What a link leads to, matters of one register alike. A rule reads the same from every seat."""
+        told = {
+            name: value for name, value in match.kwargs.items() if name not in ("pk", "clock_id", "paper_id", "seq")
+        }
+        seat = () if match.url_name == "rule" else (self.agency.pk, self.role)
+        return (match.url_name, *sorted(told.items()), *seat)
+
+    def send(self, path: str, page: str) -> None:
+        """The form of ``page`` sent with nothing filled in: reasons, or a step taken that leads to a page.
+
+        Once for each step from one's own agency and once from above: what is wrong with it is the same for all roles.
+        """
+        match = resolve(path)
+        key = match.kwargs["register"], match.kwargs["step"], self.agency == self.house.county.bureau
+        if key in self.house.sent:
+            return
+        self.house.sent.add(key)
+        blank = {name: value for name, value in HIDDEN.findall(page) if name != "csrfmiddlewaretoken"}
+        with transaction.atomic():
+            response = self.client.post(path, blank | {"on": today().isoformat()})
+            if response.status_code == 302:
+                led = self.client.get(response.headers["Location"]).status_code
+                if led != 200:
+                    self.faults.append(f"{path}: done, and leads to a page that answers {led}")
+            elif response.status_code != 422 or "没有写入任何内容" not in desk.words(response):
+                self.faults.append(f"{path}: an empty form is answered with {response.status_code}")
+            transaction.set_rollback(True)
+
+    def may(self, step: Any, record: Any) -> bool:
+        """By the words of the declaration alone."""
+        own = self.agency == record.agency
+        place = {"own": own, "bureau": self.agency.oversees, "either": own or self.agency.oversees, "any": True}
+        return self.role in step.by and place[step.at.value]
+
+    def step(self, path: str, may: bool) -> None:
+        page = self.get(path, 200 if may else 403)
+        if may:
+            self.send(path, page)
+
+
+@pytest.mark.parametrize("register", registers())
+@pytest.mark.parametrize("role", ROLES)
+def test_lists_offer_every_way_in_that_is_ones_own(house: House, register: str, role: Role) -> None:
+    model: Any = registers()[register]
+    for agency in (house.county.department, house.county.bureau, house.county.elsewhere):
+        visit = Visit(house, agency, role)
+        mine = model(agency=agency)
+        listed = visit.get(reverse("register_list", args=[register]))
+        open_to = [step.name for step in model.procedure.openings if visit.may(step, mine)]
+        assert re.findall(rf'href="/r/{register}/new/(\w+)/"', listed) == open_to
+        choice = {0: 403, 1: 302}.get(len(open_to), 200)
+        visit.get(reverse("open_matter", args=[register]), choice)
+        for step in model.procedure.openings:
+            visit.step(reverse("open_step", args=[register, step.name]), step.name in open_to)
+        assert visit.faults == []
+
+
+@pytest.mark.parametrize("register", registers())
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("place", ["own", "bureau"])
+def test_matters_answer_to_who_sees_them(house: House, register: str, role: Role, place: str) -> None:
+    tried: set[tuple[int, str]] = set()
+    for record in house.records[register]:
+        visit = Visit(house, house.agency(place, record), role)
+        page = visit.get(reverse("matter", args=[register, record.pk]))
+        offered = set(re.findall(rf'href="/r/{register}/{record.pk}/do/(\w+)/"', page))
+        now = [step for step in record.procedure.possible(record.stage) if step.name not in OWN_PAGES]
+        late = [step for step in record.procedure.declared if step not in now and NEW not in names(step.since)]
+        possible = [step for step in (*now, *late) if set(step.by) != {Role.SYSTEM}]
+        assert offered == {step.name for step in possible if visit.may(step, record)}
+        visit.get(reverse("ledger", args=[register, record.pk]))
+        for step in possible:
+            if (visit.agency.pk, step.name) not in tried:
+                tried.add((visit.agency.pk, step.name))
+                visit.step(reverse("take_step", args=[register, record.pk, step.name]), step.name in offered)
+        assert visit.faults == []
+
+
+@pytest.mark.parametrize("register", registers())
+@pytest.mark.parametrize("role", ROLES)
+def test_another_region_finds_nothing(house: House, register: str, role: Role) -> None:
+    record = house.records[register][-1]
+    visit = Visit(house, house.county.elsewhere, role)
+    for path in addresses(record):
+        visit.get(path, 404)
+    assert visit.faults == []
+
+
+def addresses(record: Any) -> list[str]:
+    """Every page and file of a record."""
+    of = {"register": record.register(), "matter_id": record.pk}
+    pages: list[tuple[str, tuple[Any, ...]]] = [("matter", ()), ("ledger", ()), ("step_proof", (1,))]
+    pages += [("clock_days", (pk,)) for pk in ClockRow.objects.filter(**of).values_list("pk", flat=True)]
+    pages += [
+        ("paper", (pk, form))
+        for pk in Paper.objects.filter(**of).values_list("pk", flat=True)
+        for form in ("html", "original")
+    ]
+    pages += [("take_step", (step.name,)) for step in record.procedure.possible(record.stage)]
+    return [reverse(name, args=[record.register(), record.pk, *more]) for name, more in pages]
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("place", ["department", "township", "bureau", "elsewhere"])
+def test_the_rooms_answer_to_every_role(house: House, role: Role, place: str) -> None:
+    visit = Visit(house, getattr(house.county, place), role)
+    for name in ("my_work", "register_index", "figures", "report_list", "intake", "rules", "password"):
+        visit.get(reverse(name))
+    assert visit.faults == []
