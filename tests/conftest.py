@@ -1,12 +1,15 @@
 """What all tests share: which rounds a test runs in, and the databases."""
 
+import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from tests import needs
+from tests.homes import THEN, Rebuilt, made_once, started
 from tests.with_postgresql import NoServer, server
 
 HERE = Path(__file__).parent
@@ -54,6 +57,42 @@ def postgresql_url() -> Iterator[str]:
             yield url
     except NoServer as error:
         needs.absent(str(error))
+
+
+@pytest.fixture(scope="session")
+def empty_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An installation after ``guiju setup``: tables, and nothing in them. Nobody writes in it, who wants to write copies it."""
+
+    def make(folder: Path) -> None:
+        ran = started(folder, "setup")
+        assert ran.returncode == 0, ran.stderr
+
+    return made_once(tmp_path_factory, "empty", make)
+
+
+@pytest.fixture(scope="session")
+def empty_database(postgresql_url: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Name of a database after ``guiju setup`` on the server of ``postgresql_url``, to be the template of others."""
+    with psycopg.connect(postgresql_url, autocommit=True) as connection:
+        connection.execute("CREATE DATABASE empty")
+    url = postgresql_url.replace("/guiju?", "/empty?")
+    ran = started(tmp_path_factory.mktemp("empty-database"), "setup", GUIJU_DATABASE_URL=url)
+    assert ran.returncode == 0, ran.stderr
+    return "empty"
+
+
+@pytest.fixture(scope="session")
+def rebuilt(tmp_path_factory: pytest.TempPathFactory) -> Rebuilt:
+    """资兴市 2020, rebuilt once a run and kept, with the annual report of February 2021."""
+
+    def make(folder: Path) -> None:
+        home = folder / "home"
+        ran = started(home, "reproduce", "zixing-2020", "--json", "--keep", str(home), at=THEN)
+        (folder / "said.json").write_text(ran.stdout, "utf-8")
+        assert ran.returncode == 0, ran.stdout + ran.stderr
+
+    folder = made_once(tmp_path_factory, "rebuilt", make)
+    return Rebuilt(folder / "home", json.loads((folder / "said.json").read_text("utf-8")))
 
 
 @pytest.fixture(autouse=True)

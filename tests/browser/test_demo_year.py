@@ -4,30 +4,42 @@ the annual report, verification. Seen as on a day of February 2021, when such re
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
-from datetime import datetime
+from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
+from pytest_django.live_server_helper import LiveServer
+from pytest_django.plugin import DjangoDbBlocker
 
-from guiju.kernel.declaring import registry
 from guiju.kernel.declaring.registry import register
 from guiju.kernel.offices.people import User
 from guiju.scenarios import published, rebuilding
 from tests.browser.conftest import Screenshot, SignIn
+from tests.homes import THEN, Rebuilt, inside, place_of
 
-THEN = datetime(2021, 2, 22, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
+
+@pytest.fixture(scope="module")
+def peopled(
+    browser: Browser, rebuilt: Rebuilt, tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker
+) -> Path:
+    """A copy of the rebuilt year in which the demo's accounts are open (where there is a browser to look at it)."""
+    home = shutil.copytree(rebuilt.home, tmp_path_factory.mktemp("demo") / "home")
+    with inside(home, django_db_blocker), time_machine.travel(THEN):
+        rebuilding.open_accounts(place_of(published.load("zixing-2020")))
+    return home
 
 
-@pytest.fixture
-def demo_year(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    ours = {name: model for name, model in registry.registers().items() if model.__module__.startswith("guiju.")}
-    monkeypatch.setattr(registry, "_registers", lambda: ours)  # the tests' own registers are no part of the demo
-    with time_machine.travel(THEN, tick=True):
-        rebuilding.open_accounts(rebuilding.rebuild(published.load("zixing-2020"), lambda words, count: None))
+@pytest.fixture(autouse=True)
+def _then_and_there(
+    peopled: Path, live_server: LiveServer, monkeypatch: pytest.MonkeyPatch, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """Test and server work in the rebuilt year; around ``page``, which may have requests under way until it closes."""
+    with monkeypatch.context() as patch, inside(peopled, django_db_blocker), time_machine.travel(THEN, tick=True):
+        patch.setattr(live_server.thread.httpd, "connections_override", {})
         yield
 
 
@@ -36,7 +48,7 @@ def rows(name: str) -> Any:
 
 
 def test_the_main_job_from_what_is_due_to_the_published_report(
-    page: Page, demo_year: None, sign_in: SignIn, screenshot: Screenshot
+    page: Page, sign_in: SignIn, screenshot: Screenshot
 ) -> None:
     sign_in(User.objects.get(username="head"))
     page.goto("/")
@@ -82,7 +94,7 @@ def test_the_main_job_from_what_is_due_to_the_published_report(
 
 
 def test_a_step_with_a_closed_gate_says_which_article_closes_it(
-    page: Page, demo_year: None, sign_in: SignIn, screenshot: Screenshot
+    page: Page, sign_in: SignIn, screenshot: Screenshot
 ) -> None:
     town = User.objects.get(username="town")
     sign_in(town)

@@ -1,46 +1,50 @@
 """What survives: a process killed amid steps leaves a database that verifies; of attempts at once, one wins."""
 
 import json
-import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
+import psycopg
 import pytest
+
+from tests.homes import surroundings
 
 HAMMER = Path(__file__).with_name("hammer.py")
 Environment = dict[str, str]
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def installation(request: pytest.FixtureRequest, tmp_path: Path) -> Environment:
+def installation(request: pytest.FixtureRequest, empty_home: Path, tmp_path: Path) -> Environment:
     """An empty installation on each database, with one report opened."""
-    environment = {**os.environ, "GUIJU_HOME": str(tmp_path / "home"), "DJANGO_SETTINGS_MODULE": "guiju.settings"}
-    environment.pop("GUIJU_DATABASE_URL", None)
+    environment = surroundings(shutil.copytree(empty_home, tmp_path / "home"))
     if request.param == "postgresql":
-        url = str(request.getfixturevalue("postgresql_url"))
-        subprocess.run([sys.executable, "-c", FRESH, url], check=True)
-        environment["GUIJU_DATABASE_URL"] = url.replace("/guiju?", "/survival?")
-    guiju(environment, "setup")
+        environment["GUIJU_DATABASE_URL"] = fresh_database(
+            request.getfixturevalue("postgresql_url"), request.getfixturevalue("empty_database")
+        )
     subprocess.run([sys.executable, HAMMER, "make"], env=environment, check=True)
     return environment
 
 
-FRESH = """
-import sys, psycopg
-with psycopg.connect(sys.argv[1], autocommit=True) as connection:
-    connection.execute("DROP DATABASE IF EXISTS survival WITH (FORCE)")
-    connection.execute("CREATE DATABASE survival")
-"""
+def fresh_database(url: str, template: str) -> str:
+    """URL of a new copy of the database ``template``."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("DROP DATABASE IF EXISTS survival WITH (FORCE)")
+        connection.execute(f"CREATE DATABASE survival TEMPLATE {template}")
+    return url.replace("/guiju?", "/survival?")
 
 
-def guiju(environment: Environment, *words: str, ok: bool = True) -> str:
-    command = [sys.executable, "-c", "from guiju.cli import main; main()", *words]
+def verified(environment: Environment) -> dict[str, Any]:
+    """The report of ``guiju verify`` on what is there."""
+    command = [sys.executable, "-c", "from guiju.cli import main; main()", "verify", "--json"]
     done = subprocess.run(command, env=environment, capture_output=True, text=True)
-    assert (done.returncode == 0) is ok, done.stdout + done.stderr
-    return done.stdout
+    assert done.returncode == 0, done.stdout + done.stderr
+    report: dict[str, Any] = json.loads(done.stdout)
+    return report
 
 
 def test_killed_amid_steps_nothing_is_half_written(installation: Environment) -> None:
@@ -54,18 +58,25 @@ def test_killed_amid_steps_nothing_is_half_written(installation: Environment) ->
         process.send_signal(signal.SIGKILL)
         rest = process.communicate()[0]
         written += 7 + rest.count(b"\n")
-    report = json.loads(guiju(installation, "verify", "--json"))
+    report = verified(installation)
     assert report["sound"], report["faults"]
     assert report["records"] == 1
     assert report["entries"] >= written + 1, "what was said to be written is there"
 
 
+def racer(installation: Environment) -> "subprocess.Popen[str]":
+    command = [sys.executable, str(HAMMER), "race"]
+    return subprocess.Popen(command, env=installation, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+
 def test_of_attempts_at_once_one_wins_and_the_others_are_told(installation: Environment) -> None:
-    moment = str(time.time() + 4)
-    racers = [
-        subprocess.Popen([sys.executable, HAMMER, "race", moment], env=installation, stdout=subprocess.PIPE, text=True)
-        for _ in range(3)
-    ]
-    said = sorted(racer.communicate()[0].split(" ")[0].strip() for racer in racers)
+    racers = [racer(installation) for _ in range(3)]
+    for one in racers:
+        assert one.stdout and one.stdout.readline() == "ready\n"
+    for one in racers:
+        assert one.stdin
+        one.stdin.write("now\n")
+        one.stdin.flush()
+    said = sorted(one.communicate()[0].split(" ")[0].strip() for one in racers)
     assert said == ["changed", "changed", "taken"]
-    assert json.loads(guiju(installation, "verify", "--json"))["entries"] == 2
+    assert verified(installation)["entries"] == 2

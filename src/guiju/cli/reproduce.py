@@ -12,7 +12,7 @@ import click
 
 from guiju.cli.starting import start
 
-VERDICTS = {"agrees": "一致", "differs": "不一致", "damaged": "公布值残缺", "to_come": "台账待建"}
+VERDICTS = {"agrees": "一致", "differs": "不一致", "damaged": "公布值残缺", "to_come": "待建"}
 
 
 @click.command()
@@ -25,7 +25,7 @@ VERDICTS = {"agrees": "一致", "differs": "不一致", "damaged": "公布值残
 @click.option(
     "--keep", type=click.Path(file_okay=False, path_type=Path), help="把重建的年度留在这个空文件夹（默认用后即删）"
 )
-@click.option("--all", "everything", is_flag=True, help="也列出台账尚未建成的数据")
+@click.option("--all", "everything", is_flag=True, help="也列出待建的数据")
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON")
 def reproduce(name: str, report: Path | None, keep: Path | None, everything: bool, as_json: bool) -> None:
     """用引擎逐步重建一个已公布的年度（全部为模拟数据），并列比较公布值与计算值。
@@ -65,7 +65,7 @@ def _rebuilt(year: Any, home: Path, report: Path | None) -> tuple[list[dict[str,
 
     with telling() as tell:
         rebuilding.rebuild(year, tell)
-    return rebuilding.compared(year), read_and_reconcile(report, year) if report else None
+    return rebuilding.compared(year), rebuilding.reconciled(report, year) if report else None
 
 
 class telling:
@@ -82,9 +82,9 @@ class telling:
 
 def show(rows: list[dict[str, Any]], everything: bool = False) -> None:
     """The side-by-side table."""
-    bound = [row for row in rows if row["verdict"] != "to_come"]
+    living = [row for row in rows if row["verdict"] != "to_come"]
     lines = [("数据", "公布", "计算", "差", "记录", "结论")]
-    for row in rows if everything else bound:
+    for row in rows if everything else living:
         lines.append(
             (row["label"], _said(row, "published"), _said(row, "computed"), _difference(row), str(row["records"]),
              VERDICTS[row["verdict"]])
@@ -96,10 +96,11 @@ def show(rows: list[dict[str, Any]], everything: bool = False) -> None:
                 _pad(text, width, right=1 <= n <= 4) for n, (text, width) in enumerate(zip(line, widths, strict=True))
             )
         )
-    agreed = sum(row["verdict"] == "agrees" for row in bound)
-    whole = sum(row["verdict"] in ("agrees", "differs") for row in bound)
-    click.echo(f"\n{agreed}/{whole}项一致；公布值残缺{sum(row['verdict'] == 'damaged' for row in bound)}项；"
-               f"另有{len(rows) - len(bound)}项所属台账尚待建成（--all 列出）。全部记录均为模拟。")  # fmt: skip
+    agreed, differing, damaged, coming = (sum(row["verdict"] == verdict for row in rows) for verdict in VERDICTS)
+    click.echo(
+        f"\n{agreed}/{agreed + differing}项一致；公布值残缺{damaged}项；"
+        f"另有{coming}项待建：台账尚未建成，或者尚未编入重建年度（--all 列出）。全部记录均为模拟。"
+    )
 
 
 def _said(row: dict[str, Any], key: str) -> str:
@@ -121,13 +122,6 @@ def _width(text: str) -> int:
 def _pad(text: str, width: int, *, right: bool) -> str:
     gap = " " * (width - _width(text))
     return gap + text if right else text + gap
-
-
-def read_and_reconcile(path: Path, year: Any) -> Any:
-    """What the published text says, held against the registers' figures."""
-    from guiju.reports.reconciling import reconcile_text
-
-    return reconcile_text(path, year.region, year.year)
 
 
 def show_reconciled(found: list[Any]) -> None:

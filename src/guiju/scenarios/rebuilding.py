@@ -4,34 +4,38 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from guiju.figures import catalogue, compute, declared
 from guiju.figures.period import Period
 from guiju.figures.rows import counted
 from guiju.kernel.acting import engine
+from guiju.kernel.declaring.matters import Part
 from guiju.kernel.keeping import checkpoints
 from guiju.kernel.offices.people import Agency, Region, Role
+from guiju.reading.reconcile import Reconciled
 from guiju.reports.annual_report import AnnualReport, chapters_with_figures
+from guiju.reports.reconciling import reconcile_text
 from guiju.scenarios.place import Place, after
 from guiju.scenarios.published import PublishedFigure, PublishedYear
 
 Tell = Callable[[str, int], None]
 """Told what is being done, and of how many records."""
 
-STORIES = (
-    "normative_document",
-    "document_cleanup",
-    "mediation_committee",
-    "dispute",
-    "reconsideration",
-    "enforcement_certificate",
-    "penalty_case",
-)
-"""Modules of this package that each rebuild a year of their registers, in an order in which later ones find earlier ones."""
+STORIES: dict[str, tuple[str, ...]] = {
+    "normative_document": ("normative_document",),
+    "document_cleanup": ("document_cleanup",),
+    "mediation_committee": ("mediation_committee", "mediator"),
+    "dispute": ("dispute",),
+    "reconsideration": ("reconsideration",),
+    "enforcement_certificate": ("enforcement_certificate",),
+    "penalty_case": ("penalty_case",),
+}
+"""Modules of this package that each rebuild a year, with the registers they tell of; later ones find earlier ones."""
 
 STREETS = ("唐洞街道", "东江街道")
 TOWNS = ("兴宁镇", "州门司镇", "黄草镇", "汤溪镇", "滁口镇", "蓼江镇", "三都镇", "清江镇", "白廊镇")
@@ -132,15 +136,32 @@ def _texts(place: Place) -> dict[str, str]:
     }
 
 
+def with_lives() -> set[str]:
+    """The registers that a rebuilt year tells of: those of the stories, and its annual report."""
+    return {register for told in STORIES.values() for register in told} | {AnnualReport.register()}
+
+
+def has_life(concept: str) -> bool:
+    """Whether a rebuilt year can yield the figure: all registers that it counts are there and have a life."""
+    if concept not in declared.figures():
+        return False
+    return {_register(one.counted.model) for one in declared.counted_of(concept)} <= with_lives()
+
+
+def _register(model: Any) -> str:
+    record = model._meta.get_field("matter").related_model if issubclass(model, Part) else model
+    return str(record.register())
+
+
 def compared(year: PublishedYear) -> list[dict[str, Any]]:
-    """Each published figure beside the computed one: what ``guiju reproduce`` prints."""
-    bound = [figure.concept for figure in year.figures if figure.concept in declared.figures()]
-    values = compute.values(bound, year.region, Period.year(year.year))
+    """Each published figure beside the computed one: what ``guiju reproduce`` prints. Without a life it is to come."""
+    living = [figure.concept for figure in year.figures if has_life(figure.concept)]
+    values = compute.values(living, year.region, Period.year(year.year))
     return [_row(figure, year, values) for figure in year.figures]
 
 
 def _row(figure: PublishedFigure, year: PublishedYear, values: dict[str, Any]) -> dict[str, Any]:
-    computed, bound = values.get(figure.concept), figure.concept in values
+    computed, living = values.get(figure.concept), figure.concept in values
     concept = catalogue.load()[figure.concept]
     return {
         "id": figure.id,
@@ -150,19 +171,25 @@ def _row(figure: PublishedFigure, year: PublishedYear, values: dict[str, Any]) -
         "computed": _plain(computed),
         "unit": figure.unit,
         "precision": figure.precision,
-        "source": "ledger" if bound else None,
-        "records": _records(figure.concept, year) if bound else 0,
+        "source": "ledger" if living else None,
+        "records": _records(figure.concept, year) if living else 0,
         "definition": concept.definition,
-        "verdict": _verdict(figure, computed, bound),
+        "verdict": _verdict(figure, computed, living),
     }
 
 
-def _verdict(figure: PublishedFigure, computed: Any, bound: bool) -> str:
-    if not bound:
+def _verdict(figure: PublishedFigure, computed: Any, living: bool) -> str:
+    if not living:
         return "to_come"
     if figure.value is None:
         return "damaged"
     return "agrees" if figure.agrees(computed) else "differs"
+
+
+def reconciled(report: Path, year: PublishedYear) -> list[Reconciled]:
+    """The published text held against the rebuilt registers; those without a life say nothing. Raises Unreadable."""
+    found = reconcile_text(report, year.region, year.year)
+    return [row if has_life(row.concept) else replace(row, computed=None, verdict="only_report") for row in found]
 
 
 def _records(concept: str, year: PublishedYear) -> int:

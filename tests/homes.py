@@ -1,0 +1,126 @@
+"""Homes of installations for tests: made once for all workers of a run, entered by the process of a test.
+
+What makes a home is a ``guiju`` of its own, started as an office starts it. What works in one runs in this process:
+Python begins once, not once a command.
+"""
+
+import fcntl
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from click.testing import CliRunner, Result
+from django.db import connections
+from django.db.utils import ConnectionHandler
+from django.test import override_settings
+from pytest_django.plugin import DjangoDbBlocker
+
+from guiju.cli import main
+from guiju.kernel.declaring import registry
+from guiju.kernel.keeping import vault
+from guiju.kernel.offices.people import Agency
+from guiju.scenarios.place import Place
+from guiju.scenarios.published import PublishedYear
+from guiju.settings import database
+
+Ran = subprocess.CompletedProcess[str]
+THEN = datetime(2021, 2, 22, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
+"""When the year 2020 is rebuilt: in February, as such reports are published."""
+
+
+@dataclass(frozen=True)
+class Rebuilt:
+    """资兴市 2020 as ``guiju reproduce`` left it: nobody writes in ``home``, who wants to write copies it."""
+
+    home: Path
+    rows: list[dict[str, Any]]
+    """What it printed: each published figure beside the computed one."""
+
+
+def started(home: Path, *words: str, at: datetime | None = None, **environment: str) -> Ran:
+    """``guiju WORDS`` as a process of its own in ``home``, on SQLite unless told otherwise; with the clock put to ``at``."""
+    clock = f"import time_machine; time_machine.travel({at.isoformat()!r}).start(); " if at else ""
+    command = [sys.executable, "-c", f"{clock}from guiju.cli import main; main()", *words]
+    return subprocess.run(command, env=surroundings(home, **environment), capture_output=True, text=True)
+
+
+def surroundings(home: Path, **environment: str) -> dict[str, str]:
+    """The environment of a process that works in ``home``."""
+    inherited = {name: value for name, value in os.environ.items() if name != "GUIJU_DATABASE_URL"}
+    return {**inherited, "GUIJU_HOME": str(home), "DJANGO_SETTINGS_MODULE": "guiju.settings", **environment}
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """The folder ``name`` of this run: whichever worker asks first has ``make`` fill it, the others wait for that."""
+    ours = factory.getbasetemp()
+    top = ours.parent if "PYTEST_XDIST_WORKER" in os.environ else ours  # workers' folders lie in that of the run
+    folder, filling = top / name, top / f"{name}-filling"
+    with (top / f"{name}-lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            shutil.rmtree(filling, ignore_errors=True)
+            filling.mkdir()
+            make(filling)
+            filling.rename(folder)
+    return folder
+
+
+@contextmanager
+def inside(home: Path, blocker: DjangoDbBlocker) -> Iterator[None]:
+    """This process works in ``home``: with its database, its key, and without the registers of the tests' own."""
+    real = {name: model for name, model in registry.registers().items() if model.__module__.startswith("guiju.")}
+    with blocker.unblock(), pytest.MonkeyPatch.context() as patch, override_settings(MIGRATION_MODULES={}):
+        patch.setenv("GUIJU_HOME", str(home))
+        patch.setattr(registry, "_registers", lambda: real)
+        _forget_key()
+        with _connected(database(None), patch):
+            yield
+    _forget_key()
+
+
+@contextmanager
+def _connected(to: dict[str, Any], patch: pytest.MonkeyPatch) -> Iterator[None]:
+    """This thread, and every thread that begins now, finds the database ``to``; ours is set aside as it is."""
+    before = connections["default"]
+    patch.setitem(connections.settings, "default", ConnectionHandler({"default": to}).settings["default"])
+    del connections["default"]
+    try:
+        yield
+    finally:
+        connections["default"].close()
+        connections["default"] = before
+
+
+def _forget_key() -> None:
+    for kept in vars(vault).values():
+        if hasattr(kept, "cache_clear"):
+            kept.cache_clear()
+
+
+def place_of(year: PublishedYear) -> Place:
+    """The place of a rebuilt year, as its database has it; agencies stand in the order they were made in."""
+    government, bureau, *others = Agency.objects.order_by("pk")
+    departments = [agency for agency in others if agency.region_id == year.region]
+    townships = [agency for agency in others if agency.region_id != year.region]
+    return Place(year.region, year.year, government, bureau, departments, townships)
+
+
+def guiju(*words: str, told: str = "") -> Result:
+    """``guiju WORDS`` in this process, with ``told`` on its standard input."""
+    return CliRunner().invoke(main, words, input=told)
+
+
+def refusal(result: Result) -> str:
+    """The one line with which a command refused; fails where it did not refuse, or broke down."""
+    assert isinstance(result.exception, SystemExit) and result.exit_code == 1, result.exception
+    assert result.stderr.count("\n") == 1, result.stderr
+    return result.stderr
