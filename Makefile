@@ -15,9 +15,9 @@ demo: $(VENV)/.installed
 
 test: $(VENV)/.developing
 	@echo "==> 测试（PostgreSQL）· what touches the database, on PostgreSQL"
-	@$(BIN)/python tests/with_postgresql.py $(BIN)/python -m pytest -m "databases or postgresql"
+	@$(BIN)/python tests/with_postgresql.py $(BIN)/python -m pytest -n auto --dist loadfile -m "databases or postgresql"
 	@echo "==> 测试（全部，SQLite）· everything, on SQLite"
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(VENV)/.developing
 	@echo "==> 检查 · ruff, mypy, import-linter"

@@ -239,8 +239,7 @@ def test_every_rule_of_these_documents_is_carried_out() -> None:
     carried = set().union(*rules.values())
     ours = {rule.id for rule in law.catalogue() if rule.subject == "normative_document"}
     ours |= {rule.id for rule in law.catalogue() if rule.id.startswith("decision.normative_")}
-    assert len(ours) == 11
-    assert ours <= carried
+    assert {"normative_document.filing", "decision.normative_legality"} <= ours <= carried
 
 
 DATA: dict[str, dict[str, Any]] = {step: data for step, _, _, data in WAY} | {
