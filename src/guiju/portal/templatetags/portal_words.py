@@ -9,7 +9,7 @@ from django import template
 from django.utils import timezone
 
 from guiju.figures.wording import number
-from guiju.portal.publications import CAP
+from guiju.kernel.finding.paging import CAP
 
 register = template.Library()
 
