@@ -9,9 +9,10 @@ from django.db import DatabaseError, connection, transaction
 
 from guiju.kernel.acting import engine, verification
 from guiju.kernel.declaring.refused import Refused
-from guiju.kernel.keeping import checkpoints, digests, guards, ledger
+from guiju.kernel.keeping import checkpoints, digests, guards, ledger, proofs, tiles
 from guiju.kernel.keeping.ledger import Entry, Payload
 from guiju.kernel.keeping.parties import Party
+from guiju.kernel.keeping.tiles import Growing
 from guiju.kernel.offices.people import Role
 from tests.kernel.test_engine import CONFIRMED, decided, received
 from tests.people import County
@@ -194,7 +195,8 @@ def test_a_head_in_the_database_exchanged_is_met_by_the_one_handed_out(unguarded
     a_chain_rewritten_with_every_digest_anew(unguarded)
     sql("DELETE FROM kernel_checkpoint")
     [old] = checkpoints.handed_out()
-    rewritten = checkpoints.tree(ledger.settled())
+    rewritten = Growing()
+    rewritten.add(tiles.entries(0))
     assert rewritten.get_root().hex() != old.root
     assert kinds() == {"head"}
     # Even where the folder was emptied too: whoever kept a head elsewhere finds it.
@@ -239,8 +241,10 @@ def test_a_proof_for_one_entry_holds_against_the_signed_head(matters: list[Petit
     [head] = checkpoints.handed_out()
     assert head.is_signed()
     entry = Entry.objects.order_by("id")[3]
-    proof = InclusionProof.deserialize(checkpoints.proof(entry, head.size))
-    leaf = checkpoints.EntryTree().hash_buff(bytes.fromhex(entry.digest))
+    made = proofs.prove(entry.digest)
+    assert made["head"] == vars(head)
+    proof = InclusionProof.deserialize(made["proof"])
+    leaf = Growing().leaf(entry.digest)
     verify_inclusion(leaf, bytes.fromhex(head.root), proof)
     with pytest.raises(InvalidProof):
         verify_inclusion(b"\0" * 32, bytes.fromhex(head.root), proof)

@@ -12,16 +12,10 @@ from pymerkle import InclusionProof
 from guiju.kernel.keeping import checkpoints, guards
 from guiju.kernel.keeping.checkpoints import Head
 from guiju.kernel.keeping.ledger import Entry
-from guiju.portal import inclusion
 from tests.people import County
 from tests.portal.publications import decided
 
 LEDGER = "/public/ledger/"
-
-
-@pytest.fixture(autouse=True)
-def no_tree_of_another_test() -> None:
-    inclusion._tree.cache_clear()
 
 
 def proof(public: Client, digest: str) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from guiju.kernel.acting import engine
 from guiju.kernel.declaring.publication import PublicRecord
 from guiju.kernel.declaring.registry import registers
+from guiju.kernel.finding import paging
 from guiju.kernel.keeping.identifiers import mask_name
 from guiju.portal import publications
 from guiju.portal.urls import urlpatterns
@@ -181,10 +182,10 @@ def test_statements_do_not_grow(county: County, public: Client) -> None:
 
 
 def test_counts_are_capped(county: County, public: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(publications, "CAP", 2)
+    monkeypatch.setattr(paging, "CAP", 2)
     for _ in range(5):
         published(county)
-    assert publications.counts({"petition": publications.live()}) == {"petition": 3}
+    assert paging.capped_counts({"petition": publications.live()}) == {"petition": 3}
 
 
 @pytest.mark.parametrize(

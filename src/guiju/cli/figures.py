@@ -39,21 +39,26 @@ def figures(region: str, year: int, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("figure")
+@click.argument("figure", metavar="数据名或者账簿摘要")
 @click.option("--region", help="行政区划代码（默认不限）")
 @click.option("--year", type=int, help="年度（默认不限）")
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON")
 def prove(figure: str, region: str | None, year: int | None, as_json: bool) -> None:
-    """证明报告中冻结的数据仍由账簿得出；否则说明变了什么。
+    """证明报告中冻结的数据仍由账簿得出，否则说明变了什么；给出账簿摘要时，出具该记录列入检查点的证明。
 
     \b
     例：guiju prove disputes_settled --region 431081 --year 2020
+        guiju prove 5f0c…（64位摘要） > proof.json
     未证成时退出码为1。
     """
     start()
     from guiju.figures import declared, freezing
     from guiju.figures.models import Frozen
+    from guiju.kernel.keeping.proofs import DIGEST
 
+    if DIGEST.fullmatch(figure.lower()):
+        click.echo(_proof_of_entry(figure))
+        return
     if figure not in declared.figures():
         raise click.ClickException(f"没有数据“{figure}”：用 guiju figures --region … --year … 列出全部")
     rows = Frozen.objects.filter(figure=figure)
@@ -65,6 +70,15 @@ def prove(figure: str, region: str | None, year: int | None, as_json: bool) -> N
     for proof in proofs:
         click.echo(json.dumps(_told(proof), ensure_ascii=False) if as_json else _said(proof))
     sys.exit(0 if all(proof.proven for proof in proofs) else 1)
+
+
+def _proof_of_entry(digest: str) -> str:
+    from guiju.kernel.keeping.proofs import Unproven, prove
+
+    try:
+        return json.dumps(prove(digest), indent=1, ensure_ascii=False)
+    except Unproven as unproven:
+        raise click.ClickException(str(unproven)) from unproven
 
 
 def _told(proof: "object") -> dict[str, object]:

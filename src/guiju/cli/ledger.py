@@ -47,15 +47,18 @@ def verify(heads: tuple[Path, ...], as_json: bool) -> None:
 
 
 @click.command()
-def checkpoint() -> None:
+@click.option("--rebuild", is_flag=True, help="先重新生成账簿树的存档（核验指出存档不符时用）")
+def checkpoint(rebuild: bool) -> None:
     """签发检查点：把全部账簿记录的树根签名，写入 GUIJU_HOME/heads，供公布和他处保存。
 
     \b
     例：guiju checkpoint
     """
     start()
-    from guiju.kernel.keeping import checkpoints
+    from guiju.kernel.keeping import checkpoints, tiles
 
+    if rebuild and (last := checkpoints.latest()):
+        click.echo(f"账簿树的存档已重新生成：{tiles.rebuild(last.last_entry)}块。")
     head = checkpoints.make()
     click.echo("账簿没有新的记录。" if head is None else f"已签发：{head.size}条，树根 {head.root}")
 

@@ -9,6 +9,7 @@ from guiju.kernel.keeping.links import Link
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.second_log import Look, Refusal
+from guiju.kernel.keeping.tiles import Tile
 from guiju.kernel.offices.people import Agency, Appointment, Region, User
 
 __all__ = [
@@ -28,5 +29,6 @@ __all__ = [
     "Refusal",
     "Region",
     "Sequence",
+    "Tile",
     "User",
 ]

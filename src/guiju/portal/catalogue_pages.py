@@ -70,7 +70,8 @@ def catalogue(request: HttpRequest) -> HttpResponse:
 
 def _tabs(form: CatalogueFilter) -> list[Tab]:
     rows, chosen = form.rows(), form.state_asked
-    counts = publications.counts({"": rows, **{state.value: in_state(rows, state, form.day) for state in STATES}})
+    states = {state.value: in_state(rows, state, form.day) for state in STATES}
+    counts = paging.capped_counts({"": rows, **states})
     labels = {"": "全部", **{state.value: str(state.label) for state in STATES}}
     return [Tab(value, labels[value], count, value == (chosen or "")) for value, count in counts.items()]
 

@@ -15,7 +15,7 @@ LONGEST_QUERY = 100
 
 @public_page
 def front(request: HttpRequest) -> HttpResponse:
-    counts = publications.counts({name: publications.live().filter(register=name) for name in publishing()})
+    counts = paging.capped_counts({name: publications.live().filter(register=name) for name in publishing()})
     latest = publications.live().order_by("-published_on", "-id")[:LATEST]
     rooms = [(name, publications.label(name), counts[name]) for name in publishing() if counts[name]]
     return page(request, "front", title="首页", rooms=rooms, latest=publications.lines(latest))

@@ -7,10 +7,10 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from guiju.kernel.keeping import proofs
 from guiju.kernel.keeping.checkpoints import Head
 from guiju.kernel.keeping.ledger import Checkpoint
-from guiju.portal import inclusion
-from guiju.portal.inclusion import Unproven
+from guiju.kernel.keeping.proofs import Unproven
 from guiju.portal.pages import page, public_page
 
 SHOWN = 20
@@ -39,7 +39,7 @@ def heads(request: HttpRequest) -> HttpResponse:
 
 def _answer(digest: str) -> dict[str, Any]:
     try:
-        return {"proof": _text(inclusion.prove(digest))}
+        return {"proof": _text(proofs.prove(digest))}
     except Unproven as unproven:
         return {"unproven": str(unproven)}
 
@@ -61,7 +61,7 @@ def head(request: HttpRequest, size: int) -> HttpResponse:
 def proof(request: HttpRequest) -> HttpResponse:
     """The proof for ``?digest=`` as a file."""
     try:
-        made = inclusion.prove(request.GET.get("digest", ""))
+        made = proofs.prove(request.GET.get("digest", ""))
     except Unproven as unproven:
         raise Http404(str(unproven)) from unproven
     return _file(_text(made), f"proof-{made['entry'][:12]}.json")

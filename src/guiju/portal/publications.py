@@ -5,21 +5,16 @@ A register that declares no publication has no page here, whatever stands in its
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.publication import PublicRecord
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.keeping.ledger import Entry
-
-CAP = 1000
-"""Rows are counted up to here; beyond it is said that there are more."""
 
 
 def publishing() -> dict[str, type[Record]]:
@@ -99,19 +94,3 @@ def digest(row: PublicRecord) -> str:
     """The digest of the ledger entry by which it was published, for a proof; empty where there is none."""
     entry = Entry.objects.filter(register=row.register, matter_id=row.matter_id, seq=row.seq)
     return entry.values_list("digest", flat=True).first() or ""
-
-
-def counts(wanted: Mapping[str, QuerySet[Any]]) -> dict[str, int]:
-    """How many rows each query has, up to ``CAP`` + 1, in one statement."""
-    parts, params = [], []
-    for place, rows in enumerate(wanted.values()):
-        sql, values = rows.order_by().values("pk")[: CAP + 1].query.sql_with_params()
-        # The number is ours and the inner query Django's own; its values stay parameters.
-        parts.append(f"SELECT {place}, COUNT(*) FROM ({sql}) counted_{place}")  # noqa: S608
-        params += list(values)
-    if not parts:
-        return {}
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(parts), params)
-        found = dict(cursor.fetchall())
-    return {name: found[place] for place, name in enumerate(wanted)}

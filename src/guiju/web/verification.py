@@ -12,7 +12,7 @@ from django.shortcuts import render
 
 from guiju.kernel.acting import verification
 from guiju.kernel.declaring.registry import registers
-from guiju.kernel.keeping import checkpoints
+from guiju.kernel.keeping import checkpoints, proofs
 from guiju.kernel.keeping.ledger import Checkpoint, Entry
 from guiju.kernel.offices.people import Actor, Role
 from guiju.web.staff import StaffRequest, model_of, record_of, staff
@@ -25,6 +25,7 @@ KINDS = {
     "order": "顺序不符",
     "extra": "多出记录",
     "head": "检查点不符",
+    "tile": "账簿树存档不符",
     "row": "台账与账簿不符",
     "paper": "文书与账簿不符",
 }
@@ -75,13 +76,16 @@ def head(request: StaffRequest, head_id: int) -> HttpResponse:
 
 @staff
 def proof(request: StaffRequest, register: str, pk: UUID, seq: int) -> HttpResponse:
-    """The proof that one entry of a matter in scope is in the ledger's tree."""
+    """The proof that one entry of a matter in scope is in the ledger's tree, as its last head signed it."""
     record_of(request.actor, model_of(register), pk)
     entry = Entry.objects.filter(register=register, matter_id=pk, seq=seq).first()
     if entry is None:
         raise Http404("该事项没有这一条账簿记录。")
-    told = {"register": register, "matter": pk.hex, "seq": seq, "digest": entry.digest}
-    return _file({**told, "proof": checkpoints.proof(entry)}, f"guiju-proof-{pk.hex[:8]}-{seq}.json")
+    try:
+        made = proofs.prove(entry.digest)
+    except proofs.Unproven as unproven:
+        raise Http404(str(unproven)) from unproven
+    return _file({"register": register, "matter": pk.hex, "seq": seq, **made}, f"guiju-proof-{pk.hex[:8]}-{seq}.json")
 
 
 def _file(told: dict[str, object], name: str) -> HttpResponse:

@@ -1,8 +1,9 @@
 """Verification: does the ledger hold, and do the records agree with it?
 
-Two passes, each streaming. Down the entries in order: each handed-out head is met again by the Merkle tree. Matter by
-matter: sequence without gaps, each digest from its facts and the one before, payload as digested, and the row (columns,
-stage, version, parts, parties) as the entries say. What cannot be found is said in ``limits``.
+Two passes, each streaming. Down the entries in order: each handed-out head is met again by the Merkle tree, and each
+tile of it that is kept. Matter by matter: sequence without gaps, each digest from its facts and the one before, payload as
+digested, and the row (columns, stage, version, parts, parties) as the entries say. What cannot be found is said in
+``limits``.
 """
 
 from __future__ import annotations
@@ -18,17 +19,18 @@ from django.db import connection
 
 from guiju.kernel.declaring.matters import Part, Record
 from guiju.kernel.declaring.registry import registers
-from guiju.kernel.keeping import checkpoints, digests
-from guiju.kernel.keeping.checkpoints import EntryTree, Head
+from guiju.kernel.keeping import checkpoints, digests, tiles
+from guiju.kernel.keeping.checkpoints import Head
 from guiju.kernel.keeping.ledger import Checkpoint, Entry, Payload
 from guiju.kernel.keeping.parties import Party
+from guiju.kernel.keeping.tiles import Growing, Tile
 
 Progress = Callable[[int], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something that is not as it was written. ``kind``: changed, missing, order, extra, head, row, paper."""
+    """Something that is not as it was written. ``kind``: changed, missing, order, extra, head, tile, row, paper."""
 
     kind: str
     words: str
@@ -85,20 +87,41 @@ def _heads(report: Report, more: Iterable[Head]) -> None:
         report.faults.append(Fault("head", str(error)))
     known |= {row.root: Head.of(row) for row in Checkpoint.objects.order_by("id")}
     heads = sorted(known.values(), key=lambda head: head.size)
-    tree, rest = EntryTree(), Entry.objects.order_by("id").values_list("digest", flat=True).iterator(10_000)
+    kept = {(tile.level, tile.index): tile for tile in Tile.objects.iterator()}
+    tree, rest, made = Growing(), tiles.entries(0), list[Tile]()
     for head in heads:
         report.heads += 1
         if not head.is_signed() or head.public_key != checkpoints.public_key():
             report.faults.append(Fault("head", f"检查点（{head.at}，{head.size}条）的签名不符。"))
-        tree.add(islice(rest, head.size - tree.get_size()))
-        if tree.get_size() < head.size:
-            words = f"检查点（{head.at}）记有{head.size}条，现仅有{tree.get_size()}条：账簿尾部或者其中的记录被删除。"
+        made += tree.add(islice(rest, head.size - tree.size))
+        if tree.size < head.size:
+            words = f"检查点（{head.at}）记有{head.size}条，现仅有{tree.size}条：账簿尾部或者其中的记录被删除。"
             report.faults.append(Fault("missing", words))
         elif tree.get_root().hex() != head.root:
             words = f"前{head.size}条记录与检查点（{head.at}）的树根不符：有记录被改动、调换、抽走或者整链重写。"
             report.faults.append(Fault("head", words))
     last = max((head.last_entry for head in heads), default=0)
     report.after_head = Entry.objects.filter(id__gt=last).count()
+    under_heads = tree.size
+    made += tree.add(rest)
+    _tiles(report, made, kept, under_heads)
+
+
+def _tiles(report: Report, made: list[Tile], kept: dict[tuple[int, int], Tile], upto: int) -> None:
+    """Every tile that is kept is the one that the entries make, and those under a head (``upto`` entries) are all kept."""
+    for tile in made:
+        found = kept.pop((tile.level, tile.index), None)
+        lacking = found is None and tile.end <= upto
+        if lacking or (found and (found.root, found.last_entry) != (tile.root, tile.last_entry)):
+            _tile_fault(report, tile)
+    for tile in kept.values():
+        _tile_fault(report, tile)
+
+
+def _tile_fault(report: Report, tile: Tile) -> None:
+    where = f"第{tile.level + 1}层第{tile.index + 1}块"
+    words = f"账簿树的存档（{where}）与账簿记录不符，不能据以出具证明；记录本身无误的，用“guiju checkpoint --rebuild”重新生成。"
+    report.faults.append(Fault("tile", words))
 
 
 ENTRY = ("matter_id", "seq", "step", "on", "at", "actor_id", "algorithm", "before", "payload_digest", "digest")

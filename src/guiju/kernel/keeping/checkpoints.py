@@ -1,67 +1,32 @@
 """Checkpoints: the head of an RFC 6962 Merkle tree over all entries, signed with Ed25519 and written out.
 
 A head that was once handed out (GUIJU_HOME/heads, the public page, a printed report) cannot be met again by a ledger from
-which anything before it was changed, taken or moved. Anyone can be given a proof that one entry is in the tree.
+which anything before it was changed, taken or moved. ``proofs`` shows anyone that one entry is in the tree.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from django.db import transaction
-from pymerkle import BaseMerkleTree
 
 from guiju.home import home
-from guiju.kernel.keeping import ledger, vault
-from guiju.kernel.keeping.ledger import Checkpoint, Entry
-
-HASH = 32
-
-
-class EntryTree(BaseMerkleTree):
-    """The tree over entry digests, in the order of entry ids; leaf hashes in one block of memory (32 bytes an entry)."""
-
-    def __init__(self) -> None:
-        super().__init__(algorithm="sha256", disable_cache=True)
-        self._leaves = bytearray()
-
-    def _encode_entry(self, data: bytes) -> bytes:
-        return data
-
-    def _store_leaf(self, data: bytes, digest: bytes) -> int:
-        self._leaves += digest
-        return self._get_size()
-
-    def _get_leaf(self, index: int) -> bytes:
-        return bytes(self._leaves[(index - 1) * HASH : index * HASH])
-
-    def _get_leaves(self, offset: int, width: int) -> list[bytes]:
-        return [self._get_leaf(n) for n in range(offset + 1, offset + width + 1)]
-
-    def _get_size(self) -> int:
-        return len(self._leaves) // HASH
-
-    def add(self, digests: Iterable[str]) -> None:
-        """Append entries by their digests, quickly."""
-        from hashlib import sha256
-
-        leaves = self._leaves
-        for digest in digests:
-            leaves += sha256(b"\x00" + bytes.fromhex(digest)).digest()
+from guiju.kernel.keeping import ledger, tiles, vault
+from guiju.kernel.keeping.ledger import Checkpoint
+from guiju.kernel.keeping.tiles import Tile
 
 
-def tree(upto: int) -> EntryTree:
-    """The tree over all entries up to and with id ``upto``."""
-    made = EntryTree()
-    made.add(Entry.objects.filter(id__lte=upto).order_by("id").values_list("digest", flat=True).iterator(10_000))
-    return made
+class Unsound(Exception):
+    """The ledger does not meet its last head: nothing more is signed over it."""
+
+    def __str__(self) -> str:
+        return "账簿与最近一次签发的检查点不符，不再签发新的检查点：请用 guiju verify 核验账簿，查明原因。"
 
 
 @dataclass(frozen=True)
@@ -100,19 +65,37 @@ def public_key() -> str:
     return _signing_key().public_key().public_bytes_raw().hex()
 
 
+def latest() -> Head | None:
+    """The last head that was signed and handed out."""
+    row = Checkpoint.objects.order_by("-id").first()
+    return None if row is None else Head.of(row)
+
+
 def make() -> Head | None:
-    """Sign the ledger as it stands and hand the head out; None where nothing is new since the last."""
-    upto = ledger.settled()
-    last = Checkpoint.objects.order_by("-id").first()
+    """Sign the ledger as it stands and hand the head out; None where nothing is new since the last. Raises Unsound.
+
+    The tree grows on from its last complete tile, and only where it leads through the root that was signed last.
+    """
+    upto, last = ledger.settled(), latest()
     if upto == (last.last_entry if last else 0):
         return None
-    grown = tree(upto)
-    unsigned = Head(ledger.now(), grown.get_size(), upto, grown.get_root().hex(), "", public_key())
-    head = Head(**{**vars(unsigned), "signature": _signing_key().sign(unsigned.message()).hex()})
+    tree, after = tiles.standing()
+    new = tiles.entries(after, upto)
+    completed = tree.add(islice(new, last.size - tree.size)) if last and last.size >= tree.size else []
+    if last and not tree.meets(last.size, last.root):
+        raise Unsound
+    completed += tree.add(new)
+    head = _signed(Head(ledger.now(), tree.size, upto, tree.get_root().hex(), "", public_key()))
     with transaction.atomic():
+        # Somebody else may be at it: the same entries give the same tiles.
+        Tile.objects.bulk_create(completed, batch_size=1000, ignore_conflicts=True)
         Checkpoint.objects.create(**vars(head))
         _hand_out(head)
     return head
+
+
+def _signed(head: Head) -> Head:
+    return replace(head, signature=_signing_key().sign(head.message()).hex())
 
 
 def heads_folder() -> Path:
@@ -141,11 +124,3 @@ def read_head(path: Path) -> Head:
         return Head(**json.loads(path.read_text("utf-8")))
     except (TypeError, ValueError, OSError) as error:
         raise ValueError(f"“{path.name}”不是账簿检查点文件。") from error
-
-
-def proof(entry: Entry, size: int | None = None) -> dict[str, Any]:
-    """An inclusion proof for one entry in the tree of the first ``size`` entries (default: all)."""
-    grown = tree(ledger.settled())
-    index = Entry.objects.filter(id__lte=entry.pk).count()
-    made: dict[str, Any] = grown.prove_inclusion(index, size or grown.get_size()).serialize()
-    return made

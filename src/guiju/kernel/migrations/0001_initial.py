@@ -513,6 +513,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Tile",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("level", models.PositiveSmallIntegerField(verbose_name="层")),
+                ("index", models.PositiveBigIntegerField(verbose_name="序号")),
+                ("root", models.CharField(max_length=64, verbose_name="根")),
+                ("last_entry", models.PositiveBigIntegerField(verbose_name="最后一条")),
+            ],
+            options={
+                "verbose_name": "账簿树存档",
+                "verbose_name_plural": "账簿树存档",
+                "indexes": [models.Index(fields=["level", "last_entry"], name="tile_by_entry")],
+                "constraints": [models.UniqueConstraint(fields=("level", "index"), name="one_tile_a_place")],
+            },
+        ),
+        migrations.CreateModel(
             name="Appointment",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),

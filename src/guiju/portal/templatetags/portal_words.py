@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from guiju import documents
 from guiju.figures.wording import number
-from guiju.portal.publications import CAP
+from guiju.kernel.finding.paging import CAP
 
 register = template.Library()
 
