@@ -80,7 +80,7 @@ def told(place: Place) -> Counting:
     year, counting = published.load("zixing-2020"), Counting(place)
     with patch.object(engine, "take", counting.take), patch.object(engine, "take_many", counting.take_many):
         for name in rebuilding.STORIES:
-            story = import_module(f"guiju.scenarios.{name}")
+            story = import_module(f"guiju.scenarios.years.{name}")
             story.simulate(place, year.numbers, random.Random(f"20200/{name}"), lambda what, count: None)
         rebuilding.make_report(place)
     return counting
