@@ -95,7 +95,7 @@ class Walk:
         for stop in stops:
             step = instead.get(stop.step, stop.step)
             self.then(step, stop.wait, **{**stop.told, **told.get(step, {})})
-            if upto == step:
+            if upto in (step, stop.step):
                 break
         return self
 

@@ -46,4 +46,4 @@ def unit(rng: Random, region: str) -> dict[str, str]:
 
 def called(party: dict[str, str]) -> str:
     """A party as a title says it: 张某, or the name of a unit."""
-    return f"{party['name'][0]}某" if party["kind"] == "person" else party["name"]
+    return f"{party['name'][0]}某" if party.get("kind", "person") == "person" else party["name"]

@@ -81,7 +81,8 @@ class Telling:
 
     def called(self, role: str) -> str:
         """The first party of a role as a title says it."""
-        return simulated.called(self[role][0])
+        told = self[role]
+        return simulated.called(told if isinstance(told, dict) else told[0])
 
 
 def made_up(ask: Ask, telling: Telling) -> Any:

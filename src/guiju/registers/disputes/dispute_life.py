@@ -110,12 +110,12 @@ LIFE = Life(
         "key": Way(
             "重点纠纷", *FOUND, "designate_key", "begin" @ days(0, 2), "hold_session" @ days(0, 2), *SIGNED, *KEPT
         ),
+        "failed": Way("调解不成，引导至其他途径", *HEARD, "fail" @ days(0, 4), "lead_on" @ days(0, 3), share=85),
         "broken": Way(
             "协议未履行，引导起诉",
             *(*HEARD, *SIGNED, ("follow_up" @ days(3, 18)).saying(performance=terms.Performance.NONE)),
             "lead_on" @ days(1, 5),
         ),
-        "failed": Way("调解不成，引导至其他途径", *HEARD, "fail" @ days(0, 4), "lead_on" @ days(0, 3), share=85),
         "refused": Way(
             "当事人拒绝调解",
             *(*FOUND, "refuse" @ days(0, 1), "fail" @ days(0, 4), "lead_on" @ days(0, 3)),
