@@ -76,12 +76,12 @@ def _last_entry() -> int:
 
 
 def told(place: Place) -> Counting:
-    """Tell the stories of a whole year, counting."""
+    """Rebuild a whole year, counting."""
     year, counting = published.load("zixing-2020"), Counting(place)
     with patch.object(engine, "take", counting.take), patch.object(engine, "take_many", counting.take_many):
-        for name in rebuilding.STORIES:
-            story = import_module(f"guiju.scenarios.{name}")
-            story.simulate(place, year.numbers, random.Random(f"20200/{name}"), lambda what, count: None)
+        for name in rebuilding.YEARS:
+            year_of = import_module(f"guiju.scenarios.years.{name}")
+            year_of.simulate(place, year.numbers, random.Random(f"20200/{name}"), lambda what, count: None)
         rebuilding.make_report(place)
     return counting
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from random import Random
 
 from guiju.kernel.offices.people import Actor, Agency, Appointment, Region, Role, User
 
@@ -21,6 +22,16 @@ class County:
         if made:
             Appointment.objects.bulk_create([Appointment(user=user, role=role) for role in roles])
         return User.objects.get(pk=user.pk).actor
+
+    @cached_property
+    def rng(self) -> Random:
+        """The chance of all that is made up here: the same in every run, never the same twice in one."""
+        return Random(431081)
+
+    @cached_property
+    def government(self) -> Agency:
+        """The government of the county, made on first use."""
+        return Agency.objects.get_or_create(name="资兴市人民政府", region_id="431081", mark="资政")[0]
 
     @cached_property
     def clerk(self) -> Actor:

@@ -19,13 +19,22 @@ from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
 from guiju.registers.disputes import dispute_gates
 from guiju.registers.disputes.dispute import ENDS, Dispute
+from guiju.registers.disputes.dispute_life import LIFE
+from guiju.scenarios.random_walk import RandomWalk
+from tests.lives import MONDAY, Case
 from tests.people import County
-from tests.registers.dispute_stories import EARLY, MONDAY, STORIES, Case, case, told
+from tests.registers.disputes import EARLY, told
 from tests.specimen.models import Petition
+
+STAGES = (
+    *("find", "accept", "refuse", "begin", "hold_session", "agree_in_writing", "sign", "agree_orally"),
+    *("apply_confirmation", "court_accepts", "court_confirms", "fail", "perform", "lead_on", "withdraw_application"),
+    *(f"{step} by an agency" for step in ("begin", "hold_session", "agree_in_writing", "agree_orally", "perform")),
+)
 
 
 def papers(dispute: Case) -> list[str]:
-    return list(Paper.objects.filter(matter_id=dispute.matter.pk).order_by("id").values_list("kind", flat=True))
+    return list(Paper.objects.filter(matter_id=dispute.record.pk).order_by("id").values_list("kind", flat=True))
 
 
 def computed(*names: str) -> list[Decimal | None]:
@@ -34,34 +43,38 @@ def computed(*names: str) -> list[Decimal | None]:
 
 
 def test_settled_in_writing_confirmed_performed_and_filed(county: County) -> None:
-    dispute = told(county, "confirmed").do("follow_up", days=20).do("perform").do("archive", days=1)
-    matter = dispute.matter
+    dispute = (
+        told(county, "court_confirms", terms="一次付清").do("follow_up", days=20).do("perform").do("archive", days=1)
+    )
+    matter = dispute.record
     assert matter.number == "某镇调〔2024〕1号"
     assert (matter.stage, matter.outcome, matter.confirmation) == ("performed", "settled", "confirmed")
     assert (matter.effective_on, matter.closed_on) == (MONDAY, MONDAY + timedelta(days=20))
-    assert (matter.mediation_kind, matter.agreed_amount) == ("people", Decimal("3000"))
+    assert (matter.mediation_kind, matter.agreed_amount) == ("people", Decimal("5000"))
     assert papers(dispute) == ["agreement_written", "confirmation_application"]
     assert "一次付清" in Paper.objects.get(kind="agreement_written").content.decode()
-    assert dispute.clock("confirm.accept").in_time is dispute.clock("confirm.decide").in_time is True
-    assert dispute.steps() == [*STORIES["confirmed"], "follow_up", "perform", "archive"]
+    assert (
+        dispute.clock("mediation.confirm.accept").in_time is dispute.clock("mediation.confirm.decide").in_time is True
+    )
+    assert dispute.steps() == [*LIFE.ways["confirmed"].steps, "archive"]
 
 
 def test_settled_by_word_of_mouth(county: County) -> None:
-    dispute = told(county, "agreed orally")
-    assert (dispute.matter.agreement_form, dispute.matter.effective_on) == ("oral", MONDAY)
+    dispute = told(county, "agree_orally", terms="一方当场道歉")
+    assert (dispute.record.agreement_form, dispute.record.effective_on) == ("oral", MONDAY)
     assert "一方当场道歉" in Paper.objects.get(kind="agreement_oral").content.decode()
-    assert dispute.do("follow_up", days=3).do("perform").matter.performed_on == date(2024, 3, 7)
+    assert dispute.do("follow_up", days=3).do("perform").record.performed_on == date(2024, 3, 7)
 
 
 @pytest.mark.parametrize(
     ("story", "step", "kind"),
     [
-        ("mediating", "agree_orally", "agreement_oral"),
-        ("mediating", "agree_in_writing", "agreement_written"),
-        ("mediated by an agency", "agree_in_writing", "agreement_written"),
-        ("agreed", "apply_confirmation", "confirmation_application"),
-        ("mediating", "fail", "failure_notice"),
-        ("found", "report_risk", "risk_report"),
+        ("hold_session", "agree_orally", "agreement_oral"),
+        ("hold_session", "agree_in_writing", "agreement_written"),
+        ("hold_session by an agency", "agree_in_writing", "agreement_written"),
+        ("sign", "apply_confirmation", "confirmation_application"),
+        ("hold_session", "fail", "failure_notice"),
+        ("find", "report_risk", "risk_report"),
     ],
 )
 def test_papers_name_the_parties_and_print_what_was_typed(county: County, story: str, step: str, kind: str) -> None:
@@ -78,14 +91,14 @@ def test_papers_name_the_parties_and_print_what_was_typed(county: County, story:
 
 
 def test_failed_disputes_are_led_on_and_never_simply_closed(county: County) -> None:
-    dispute = told(county, "failed")
+    dispute = told(county, "fail")
     assert "failed" not in ENDS
-    assert (dispute.matter.closed_on, papers(dispute)) == (None, ["failure_notice"])
+    assert (dispute.record.closed_on, papers(dispute)) == (None, ["failure_notice"])
     notice = Paper.objects.get(kind="failure_notice").content.decode()
     assert "仲裁" in notice
     assert "诉讼" in notice
     assert "行政复议" not in notice
-    matter = dispute.do("lead_on", days=2).matter
+    matter = dispute.do("lead_on", days=2, led_to="court").record
     assert (matter.stage, matter.outcome, matter.led_to) == ("led_on", "failed", "court")
     assert matter.closed_on == date(2024, 3, 6)
 
@@ -96,59 +109,59 @@ def test_led_on_to_a_matter_of_the_house_it_is_tied_to_it(county: County, monkey
     petition = engine.take("receive", Petition, county.clerk, begun, MONDAY)
     confirmed = {"confirmed": ["reconsideration.accept_conditions"]}
     petition = engine.take("accept", petition, county.clerk, confirmed, MONDAY)
-    dispute = told(county, "failed")
+    dispute = told(county, "fail")
     with pytest.raises(Refused) as caught:
         dispute.do("lead_on", led_to="reconsideration", target_number="没有这个号")
     assert caught.value.codes == {"house.target_found"}
     dispute.do("lead_on", led_to="reconsideration", target_number=petition.number)
     [link] = Link.objects.all()
-    assert (link.from_id, link.to_id, link.kind) == (dispute.matter.pk, petition.pk, "led_on")
+    assert (link.from_id, link.to_id, link.kind) == (dispute.record.pk, petition.pk, "led_on")
 
 
 def test_a_refusal_stops_mediation_until_the_party_comes_back(county: County) -> None:
-    dispute = told(county, "refused")
+    dispute = told(county, "refuse")
     with pytest.raises(Refused) as caught:
         dispute.do("begin")
     assert "第十七条" in str(caught.value)
     dispute.do("consent", days=1).do("begin").do("hold_session").do("agree_orally")
-    assert dispute.matter.outcome == "settled"
+    assert dispute.record.outcome == "settled"
 
 
 def test_a_refused_dispute_needs_no_record_of_mediation_to_fail(county: County) -> None:
-    dispute = told(county, "refused").do("fail").do("lead_on")
-    assert (dispute.matter.outcome, dispute.matter.began_on) == ("failed", None)
+    dispute = told(county, "refuse").do("fail").do("lead_on")
+    assert (dispute.record.outcome, dispute.record.began_on) == ("failed", None)
 
 
 def test_what_mediation_is_not_for_is_led_on_at_once(county: County) -> None:
-    assert told(county, "found").do("lead_on").matter.outcome == "not_mediated"
+    assert told(county, "find").do("lead_on").record.outcome == "not_mediated"
 
 
 def test_an_agreement_the_court_does_not_confirm_may_be_made_anew(county: County) -> None:
-    dispute = told(county, "with the court").do("court_refuses", days=5)
-    matter = dispute.matter
+    dispute = told(county, "court_accepts").do("court_refuses", days=5)
+    matter = dispute.record
     assert (matter.stage, matter.outcome, matter.effective_on) == ("mediating", "", None)
     dispute.do("agree_in_writing", days=3).do("sign", days=1).do("apply_confirmation")
-    assert dispute.matter.effective_on == date(2024, 3, 13)
-    assert dispute.clock("confirm.accept").running
+    assert dispute.record.effective_on == date(2024, 3, 13)
+    assert dispute.clock("mediation.confirm.accept").running
 
 
 def test_a_confirmation_may_be_revoked_for_a_third_party(county: County) -> None:
-    dispute = told(county, "confirmed").do("challenge", days=30).do("court_revokes", days=30)
-    assert (dispute.matter.confirmation, dispute.matter.stage) == ("revoked", "agreed")
+    dispute = told(county, "court_confirms").do("challenge", days=30).do("court_revokes", days=30)
+    assert (dispute.record.confirmation, dispute.record.stage) == ("revoked", "agreed")
 
 
 def test_a_broken_agreement_is_led_to_court_and_stays_settled(county: County) -> None:
-    dispute = told(county, "agreed").do("follow_up", days=40, performance="partial")
-    matter = dispute.do("lead_on", days=1).matter
+    dispute = told(county, "sign").do("follow_up", days=40, performance="partial")
+    matter = dispute.do("lead_on", days=1, led_to="court").record
     assert (matter.stage, matter.outcome, matter.led_to) == ("led_on", "settled", "court")
 
 
 def test_a_key_dispute_leaves_a_full_trace(county: County) -> None:
-    dispute = told(county, "accepted").do("designate_key").do("begin")
+    dispute = told(county, "accept").do("designate_key").do("begin")
     with pytest.raises(Refused) as caught:
-        dispute.do("hold_session")
+        dispute.do("hold_session", recording=None)
     assert caught.value.codes == {"house.key_recording"}
-    dispute.do("hold_session", recording=("笔录.txt", "模拟".encode()))
+    dispute.do("hold_session")
     with pytest.raises(Refused) as caught:
         dispute.do("agree_orally")
     assert caught.value.codes == {"house.key_written"}
@@ -157,47 +170,47 @@ def test_a_key_dispute_leaves_a_full_trace(county: County) -> None:
 
 
 def test_parties_are_sealed_and_nothing_is_public(county: County) -> None:
-    dispute = told(county, "agreed")
-    rows = Party.objects.filter(matter_id=dispute.matter.pk).order_by("id")
+    dispute = told(county, "sign")
+    rows = Party.objects.filter(matter_id=dispute.record.pk).order_by("id")
     assert [(row.role, row.masked_name) for row in rows] == [("applicant", "王***"), ("opposite", "王***")]
     assert Dispute.procedure.publication is None
     assert not any(step.publishes for step in Dispute.procedure.declared)
 
 
 def test_an_administrative_mediation_is_held_to_good_order_not_to_the_law_of_people_mediation(county: County) -> None:
-    dispute = told(county, "mediated by an agency")
+    dispute = told(county, "hold_session by an agency")
     with pytest.raises(Refused) as caught:
         dispute.do("agree_orally", terms="")
     assert caught.value.codes == {"house.oral_agreement_record"}
-    assert dispute.do("agree_orally").matter.mediation_kind == "administrative"
+    assert dispute.do("agree_orally").record.mediation_kind == "administrative"
 
 
 def test_before_the_law_came_into_force_its_articles_bind_nobody(county: County) -> None:
-    dispute = told(county, "refused", EARLY).do("begin").do("agree_orally", terms="")
-    assert dispute.matter.outcome == "settled"
-    assert dispute.do("apply_confirmation", days=90).matter.stage == "confirming"
+    dispute = told(county, "refuse", EARLY).do("begin").do("agree_orally", terms="")
+    assert dispute.record.outcome == "settled"
+    assert dispute.do("apply_confirmation", days=90).record.stage == "confirming"
 
 
-@pytest.mark.parametrize("story", STORIES)
+@pytest.mark.parametrize("story", STAGES)
 def test_a_page_can_show_every_gate_before_anything_is_told(county: County, story: str) -> None:
     dispute = told(county, story)
-    for step in Dispute.procedure.possible(dispute.matter.stage):
-        for state in gate_states(step, Facts(dispute.matter, dispute.on, dispute.actor)):
+    for step in Dispute.procedure.possible(dispute.record.stage):
+        for state in gate_states(step, Facts(dispute.record, dispute.on, dispute.actor(step.name))):
             assert state.reason is None or state.reason.endswith(("。", "”")), (step.name, state.gate.rule)
 
 
-CLOSED = ("performed", "led on", "withdrawn")
+CLOSED = ("perform", "lead_on", "withdraw_application")
 
 
 @pytest.mark.parametrize("story", CLOSED)
 def test_a_closed_dispute_refuses_every_step_but_filing(county: County, story: str) -> None:
     dispute = told(county, story)
-    after_performance = {"challenge", "court_revokes"} if story == "performed" else set()
+    after_performance = {"challenge", "court_revokes"} if story == "perform" else set()
     for step in Dispute.procedure.declared:
         if step.name in {"archive", *after_performance}:
             continue
         with pytest.raises(Refused) as caught:
-            engine.take(step.name, dispute.matter, dispute.actor, dispute.usual(step.name), dispute.on)
+            engine.take(step.name, dispute.record, dispute.actor(step.name), {}, dispute.on)
         assert "stage" in caught.value.codes, step.name
 
 
@@ -205,60 +218,58 @@ def test_a_closed_dispute_refuses_every_step_but_filing(county: County, story: s
     ("rule", "story", "met_by", "due"),
     [
         # applied on Monday 4 March: third day Thursday; accepted the same day: fifteenth day Tuesday 19 March
-        ("confirm.accept", "applied", "court_accepts", date(2024, 3, 7)),
-        ("confirm.accept", "applied", "court_declines", date(2024, 3, 7)),
-        ("confirm.decide", "with the court", "court_confirms", date(2024, 3, 19)),
-        ("confirm.decide", "with the court", "court_refuses", date(2024, 3, 19)),
+        ("mediation.confirm.accept", "apply_confirmation", "court_accepts", date(2024, 3, 7)),
+        ("mediation.confirm.accept", "apply_confirmation", "court_declines", date(2024, 3, 7)),
+        ("mediation.confirm.decide", "court_accepts", "court_confirms", date(2024, 3, 19)),
+        ("mediation.confirm.decide", "court_accepts", "court_refuses", date(2024, 3, 19)),
     ],
 )
 def test_the_court_is_in_time_on_the_last_day_and_late_a_day_after(
     county: County, rule: str, story: str, met_by: str, due: date
 ) -> None:
-    roll = case(county)
     for late in (0, 1):
-        dispute = Case(county, roll.committee, roll.mediator)
-        for step in STORIES[story]:
-            dispute.do(step)
+        dispute = told(county, story)
         assert dispute.clock(rule).due_on == due
         dispute.do(met_by, days=(due - MONDAY).days + late)
         assert dispute.clock(rule).in_time is (late == 0)
 
 
 def test_the_court_extends_by_ten_days_once(county: County) -> None:
-    dispute = told(county, "with the court").do("court_extends", days=10)
-    assert dispute.clock("confirm.decide").due_on == date(2024, 3, 29)
+    dispute = told(county, "court_accepts").do("court_extends", days=10)
+    assert dispute.clock("mediation.confirm.decide").due_on == date(2024, 3, 29)
     with pytest.raises(Refused) as caught:
         dispute.do("court_extends")
     assert caught.value.codes == {"house.extended_once"}
-    assert dispute.do("court_confirms", days=15).clock("confirm.decide").in_time
+    assert dispute.do("court_confirms", days=15).clock("mediation.confirm.decide").in_time
 
 
-@pytest.mark.parametrize(("rule", "story"), [("confirm.accept", "applied"), ("confirm.decide", "with the court")])
+@pytest.mark.parametrize(
+    ("rule", "story"),
+    [("mediation.confirm.accept", "apply_confirmation"), ("mediation.confirm.decide", "court_accepts")],
+)
 def test_a_withdrawn_application_leaves_no_clock_running(county: County, rule: str, story: str) -> None:
     clock = told(county, story).do("withdraw_confirmation", days=1).clock(rule)
     assert (clock.running, clock.in_time) == (False, None)
 
 
 def test_clocks_of_the_court_start_only_under_the_rules_of_2011(county: County) -> None:
-    dispute = told(county, "applied", date(2011, 3, 29))
-    assert dispute.matter.stage == "confirming"
+    dispute = told(county, "apply_confirmation", date(2011, 3, 29))
+    assert dispute.record.stage == "confirming"
     with pytest.raises(Exception, match="ClockRow"):
-        dispute.clock("confirm.accept")
+        dispute.clock("mediation.confirm.accept")
 
 
 def test_figures_of_a_handful(county: County) -> None:
-    first = told(county, "performed")
-    others: list[tuple[str, dict[str, dict[str, Any]]]] = [
-        ("agreed", {"begin": {"joint": True}, "find": {"kind": "death"}}),
-        ("failed", {"begin": {"joint": True}}),
-        ("mediated by an agency", {}),
-        ("withdrawn", {}),
-        ("found", {}),
+    told(county, "perform")
+    others: list[tuple[str, dict[str, Any]]] = [
+        ("sign", {"joint": True, "kind": "death"}),
+        ("fail", {"joint": True}),
+        ("hold_session by an agency", {}),
+        ("withdraw_application", {}),
+        ("find", {}),
     ]
     for story, changed in others:
-        dispute = Case(county, first.committee, first.mediator)
-        for step in STORIES[story]:
-            dispute.do(step, **changed.get(step, {}))
+        told(county, story, **changed)
     assert computed("disputes_found", "disputes_handled", "disputes_settled") == [6, 5, 2]
     assert computed("disputes_mediated_by_joint_mediation", "abnormal_death_disputes_resolved") == [1, 1]
     assert computed("administrative_mediation_cases", "people_mediation_cases") == [1, 3]
@@ -269,19 +280,11 @@ def test_figures_of_a_handful(county: County) -> None:
 
 @pytest.mark.parametrize("seed", range(6))
 def test_no_lawful_walk_breaks_what_always_holds(county: County, seed: int) -> None:
-    rng = random.Random(seed)
-    dispute = case(county).do("find")
-    declared = {step.name for step in Dispute.procedure.declared}
-    taken = 1
+    walk = RandomWalk(county, Dispute, random.Random(seed), MONDAY)
     for _ in range(60):
-        possible = [step.name for step in Dispute.procedure.possible(dispute.matter.stage) if step.name in declared]
-        try:
-            dispute.do(rng.choice(possible), days=rng.choice((0, 0, 1, 3)))
-            taken += 1
-        except Refused:
-            pass
-        _holds(Dispute.objects.get(), taken)
-    assert verify_records("dispute", [dispute.matter.pk]).faults == []
+        walk.attempt(walk.rng.choice(walk.offered))
+        _holds(Dispute.objects.get(), walk.taken)
+    assert verify_records("dispute", [walk.record.pk]).faults == []
 
 
 def _holds(matter: Any, taken: int) -> None:

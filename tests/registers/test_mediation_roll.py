@@ -28,8 +28,9 @@ from guiju.registers.disputes.mediation_committee import (
     women_and_minorities,
 )
 from guiju.registers.disputes.mediator import Mediator
+from tests.lives import MONDAY
 from tests.people import County
-from tests.registers.dispute_stories import EARLY, MONDAY, appointed, established, members, person
+from tests.registers.disputes import EARLY, appointed, established, members, person
 
 DAY = date(2023, 1, 30)
 Told = dict[str, Any]

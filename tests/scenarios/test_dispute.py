@@ -16,9 +16,9 @@ from guiju.kernel.offices.people import Agency, Region
 from guiju.registers.disputes.dispute import Dispute
 from guiju.registers.disputes.mediation_committee import MediationCommittee
 from guiju.registers.disputes.mediator import Mediator
-from guiju.scenarios import dispute, mediation_committee
-from guiju.scenarios.mediation_committee import whole_of
 from guiju.scenarios.place import Place
+from guiju.scenarios.years import dispute, mediation_committee
+from guiju.scenarios.years.mediation_committee import whole_of
 
 SMALL: dict[str, float] = {
     "standardized_mediation_committees": 11,
@@ -66,8 +66,8 @@ def place(year: int, code: str = "431081") -> Place:
 
 def rebuilt(year: int, numbers: dict[str, float], code: str = "431081", seed: int = 7) -> list[str]:
     where, rng, told = place(year, code), random.Random(seed), []
-    for story in (mediation_committee, dispute):
-        story.simulate(where, numbers, rng, lambda words, n: told.append(words))
+    for year_of in (mediation_committee, dispute):
+        year_of.simulate(where, numbers, rng, lambda words, n: told.append(words))
     compute.refresh()
     return told
 

@@ -12,8 +12,8 @@ from guiju.kernel.offices.people import Agency, Region
 from guiju.registers.rulemaking.document_cleanup import CleanupVerdict, DocumentCleanup
 from guiju.registers.rulemaking.normative_document import NormativeDocument
 from guiju.registers.rulemaking.validity import Validity
-from guiju.scenarios import document_cleanup, normative_document
 from guiju.scenarios.place import Place
+from guiju.scenarios.years import document_cleanup, normative_document
 
 NUMBERS: dict[str, float] = {
     "normative_documents_issued": 9,
@@ -43,8 +43,8 @@ def place(year: int, code: str = "431081") -> Place:
 
 def rebuilt(year: int, numbers: dict[str, float], code: str = "431081", seed: int = 7) -> None:
     where, rng = place(year, code), random.Random(seed)
-    for story in (normative_document, document_cleanup):
-        story.simulate(where, numbers, rng, lambda words, n: None)
+    for year_of in (normative_document, document_cleanup):
+        year_of.simulate(where, numbers, rng, lambda words, n: None)
     compute.refresh()
 
 

@@ -14,8 +14,8 @@ from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import Agency, Region
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate, valid_on
 from guiju.registers.enforcement.penalty_case import PenaltyCase
-from guiju.scenarios import enforcement_certificate, penalty_case
 from guiju.scenarios.place import Place
+from guiju.scenarios.years import enforcement_certificate, penalty_case
 
 OFFICERS = {
     "enforcement_certificate_holders": 80,
@@ -58,8 +58,8 @@ def make_place(year: int) -> Place:
 def rebuilt(year: int, numbers: dict[str, float], seed: int = 7) -> list[tuple[str, int]]:
     said: list[tuple[str, int]] = []
     place, rng = make_place(year), random.Random(seed)
-    for story in (enforcement_certificate, penalty_case):
-        story.simulate(place, numbers, rng, lambda what, n: said.append((what, n)))
+    for year_of in (enforcement_certificate, penalty_case):
+        year_of.simulate(place, numbers, rng, lambda what, n: said.append((what, n)))
     compute.refresh()
     return said
 

@@ -44,7 +44,7 @@ def test_a_rate_is_to_come_until_both_its_registers_have_a_life(monkeypatch: pyt
 
 def test_a_life_taken_away_leaves_its_figures_to_come(monkeypatch: pytest.MonkeyPatch) -> None:
     before = verdicts()
-    monkeypatch.delitem(rebuilding.STORIES, "dispute")
+    monkeypatch.delitem(rebuilding.YEARS, "dispute")
     now = verdicts()
     changed = {concept for concept in now if now[concept] != before[concept]}
     assert changed == {concept for concept in now if concept in YIELDED and concept.startswith("dispute")}
@@ -73,6 +73,6 @@ def test_a_report_s_text_is_not_held_against_a_register_without_a_life(
     assert [(row.concept, row.verdict) for row in rebuilding.reconciled(report, YEAR)] == [
         ("disputes_found", "differs")
     ]
-    monkeypatch.delitem(rebuilding.STORIES, "dispute")
+    monkeypatch.delitem(rebuilding.YEARS, "dispute")
     row = rebuilding.reconciled(report, YEAR)[0]
     assert (row.verdict, row.computed) == ("only_report", None)

@@ -12,8 +12,8 @@ from guiju.figures import compute
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.offices.people import Agency, Region
 from guiju.registers.oversight.reconsideration import Reconsideration
-from guiju.scenarios import reconsideration
 from guiju.scenarios.place import Place
+from guiju.scenarios.years import reconsideration
 
 
 def make_place(year: int) -> Place:

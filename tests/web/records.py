@@ -12,12 +12,12 @@ from guiju.registers.enforcement.enforcement_certificate import EnforcementCerti
 from guiju.registers.rulemaking.document_cleanup import DocumentCleanup
 from guiju.reports.annual_report import AnnualReport
 from tests.people import County
-from tests.registers import dispute_stories, document_stories, reconsideration_stories
+from tests.registers import disputes, document_stories, reconsideration_stories
 from tests.registers.penalty_stories import Bench, person
 from tests.specimen.models import Badge
 from tests.web import desk, intake_reports
 
-DISPUTES = ("found", "begun", "drafted", "with the court", "failed", "performed")
+DISPUTES = ("find", "begin", "agree_in_writing", "apply_confirmation", "fail", "perform")
 DOCUMENTS = ("propose", "submit", "deliberate", "publish")
 
 
@@ -38,14 +38,12 @@ def _specimens(county: County) -> list[Any]:
 
 
 def _mediation(county: County) -> list[Any]:
-    first = dispute_stories.case(county)
-    made = [first.committee, first.mediator]
-    for story in DISPUTES:
-        told = dispute_stories.Case(county, first.committee, first.mediator)
-        for step in dispute_stories.STORIES[story]:
-            told.do(step)
-        made.append(told.matter)
-    return made
+    committee = disputes.established(county)
+    return [
+        committee,
+        disputes.appointed(county, committee),
+        *(disputes.told(county, upto).record for upto in DISPUTES),
+    ]
 
 
 def _documents(county: County) -> list[Any]:

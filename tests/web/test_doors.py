@@ -88,10 +88,10 @@ def test_the_own_agency_and_the_overseeing_bureau_find_it(
     client: Client, clerk: User, bureau: User, record: Petition, pattern: URLPattern
 ) -> None:
     client.force_login(clerk, backend=desk.BACKEND)
-    assert client.get(address(pattern, record)).status_code == 200
+    assert client.get(address(pattern, record), follow=True).status_code == 200
     client.force_login(bureau, backend=desk.BACKEND)
     may = pattern.name != "take_step"  # it sees all of the region, and takes only the bureau's own steps
-    assert client.get(address(pattern, record)).status_code == (200 if may else 403)
+    assert client.get(address(pattern, record), follow=True).status_code == (200 if may else 403)
 
 
 @pytest.mark.parametrize("pattern", [p for p in ROOMS if p.name in OF_NO_AGENCY], ids=lambda p: p.name)

@@ -85,7 +85,7 @@ def test_who_has_it_now_works_on(client: Client, county: County, record: Petitio
     client.force_login(clerk, backend=desk.BACKEND)
     handed_up(client, record)
     client.force_login(desk.user(county.bureau, Role.CLERK, name="above"), backend=desk.BACKEND)
-    assert {client.get(path).status_code for path in addresses(record)} == {200}
+    assert {client.get(path, follow=True).status_code for path in addresses(record)} == {200}
 
 
 def test_a_second_opening_links_to_the_first_only_while_it_is_in_sight(at_desk: Client) -> None:

@@ -40,7 +40,7 @@ def demo(serve: bool, port: int) -> None:
 
     from guiju.kernel.keeping.ledger import Entry
     from guiju.kernel.offices.people import User
-    from guiju.scenarios import present, published, rebuilding
+    from guiju.scenarios import desk, published, rebuilding
 
     year = published.load(YEAR)
     accounts = []
@@ -49,7 +49,7 @@ def demo(serve: bool, port: int) -> None:
         with telling() as tell:
             place = rebuilding.rebuild(year, tell)
             accounts = rebuilding.open_accounts(place)
-            present.desk(place, timezone.localdate(), random.Random(SEED), tell)  # noqa: S311
+            desk.lay(place, timezone.localdate(), random.Random(SEED), tell)  # noqa: S311
     elif not User.objects.filter(username__startswith="sim-").exists():
         raise click.ClickException("本安装已有正式数据，不能装入演示年度：请另设 GUIJU_HOME")
     show(rebuilding.compared(year))

@@ -23,6 +23,16 @@ class Place:
     townships: list[Agency]
     _actors: dict[tuple[int, Role], Actor] = field(default_factory=dict)
 
+    @property
+    def department(self) -> Agency:
+        """The first of the departments; the bureau where there is none."""
+        return next(iter(self.departments), self.bureau)
+
+    @property
+    def township(self) -> Agency:
+        """The first of the townships; the bureau where there is none."""
+        return next(iter(self.townships), self.bureau)
+
     def actor(self, agency: Agency, role: Role) -> Actor:
         """The person of ``agency`` in ``role``, appointed on first use."""
         key = (agency.pk, role)
@@ -61,12 +71,3 @@ def working_day(rng: random.Random, first: date, last: date) -> date:
         if law.days.is_working_day(day):
             return day
     return first
-
-
-def after(day: date, working_days: int) -> date:
-    """The working day that many working days after ``day``."""
-    left = working_days
-    while left > 0:
-        day += timedelta(days=1)
-        left -= law.days.is_working_day(day)
-    return day

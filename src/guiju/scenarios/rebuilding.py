@@ -13,20 +13,21 @@ from typing import Any
 from guiju.figures import catalogue, compute, declared
 from guiju.figures.period import Period
 from guiju.figures.rows import counted
-from guiju.kernel.acting import engine
+from guiju.kernel.declaring.life import later
 from guiju.kernel.declaring.matters import Part
 from guiju.kernel.keeping import checkpoints
 from guiju.kernel.offices.people import Agency, Region, Role
 from guiju.reading.reconcile import Reconciled
-from guiju.reports.annual_report import AnnualReport, chapters_with_figures
+from guiju.reports.annual_report import AnnualReport
 from guiju.reports.reconciling import reconcile_text
-from guiju.scenarios.place import Place, after
+from guiju.scenarios.place import Place
 from guiju.scenarios.published import PublishedFigure, PublishedYear
+from guiju.scenarios.walking import Walk
 
 Tell = Callable[[str, int], None]
 """Told what is being done, and of how many records."""
 
-STORIES: dict[str, tuple[str, ...]] = {
+YEARS: dict[str, tuple[str, ...]] = {
     "normative_document": ("normative_document",),
     "document_cleanup": ("document_cleanup",),
     "mediation_committee": ("mediation_committee", "mediator"),
@@ -35,7 +36,7 @@ STORIES: dict[str, tuple[str, ...]] = {
     "enforcement_certificate": ("enforcement_certificate",),
     "penalty_case": ("penalty_case",),
 }
-"""Modules of this package that each rebuild a year, with the registers they tell of; later ones find earlier ones."""
+"""Modules of ``years`` that each rebuild a year, with the registers they tell of; later ones find earlier ones."""
 
 STREETS = ("唐洞街道", "东江街道")
 TOWNS = ("兴宁镇", "州门司镇", "黄草镇", "汤溪镇", "滁口镇", "蓼江镇", "三都镇", "清江镇", "白廊镇")
@@ -92,9 +93,9 @@ def rebuild(year: PublishedYear, tell: Tell, seed: int = 20200) -> Place:
     """Rebuild the whole year and its annual report. The database holds nothing else of that region."""
     tell("建立行政区划、机关和人员", 1)
     place = make_place(year)
-    for name in STORIES:
-        story = import_module(f"guiju.scenarios.{name}")
-        story.simulate(place, year.numbers, random.Random(f"{seed}/{name}"), tell)  # noqa: S311
+    for name in YEARS:
+        year_of = import_module(f"guiju.scenarios.years.{name}")
+        year_of.simulate(place, year.numbers, random.Random(f"{seed}/{name}"), tell)  # noqa: S311
     tell("汇总数据", 1)
     compute.refresh()
     tell("编制年度报告", 1)
@@ -105,40 +106,13 @@ def rebuild(year: PublishedYear, tell: Tell, seed: int = 20200) -> Place:
 
 def make_report(place: Place) -> Any:
     """The annual report: compiled, confirmed by departments, written around, approved, sent up and published in time."""
-    clerk, head = place.actor(place.bureau, Role.CLERK), place.actor(place.bureau, Role.HEAD)
-    day = after(date(place.year + 1, 1, 4), 3)
-    name = Region.objects.get(code=place.code).name
-    told = {
-        "title": f"{name}{place.year}年度法治政府建设情况报告（模拟）",
-        "year": place.year,
-        "addressee": "上一级人民政府",
-        "issuer": place.government.name,
-    }
-    report = engine.take("compile", AnnualReport, clerk, told, day, simulated=True)
-    department = place.actor(place.departments[0], Role.HEAD)
-    rows = [{"chapter": chapter, "department": place.departments[0]} for chapter in chapters_with_figures()]
-    engine.take("confirm", report, department, {"confirmations": rows}, after(day, 5))
-    engine.take("write", report, clerk, _texts(place), after(day, 8))
-    engine.take("submit", report, clerk, {}, after(day, 9))
-    engine.take("approve", report, head, {}, after(day, 12))
-    engine.take("send_up", report, clerk, {}, after(day, 15))
-    engine.take("publish", report, clerk, {}, after(day, 20))
-    return report
-
-
-def _texts(place: Place) -> dict[str, str]:
-    note = "（本段为模拟文字，由编制人撰写。）"
-    return {
-        "opening": f"现将{place.year}年度法治政府建设情况报告如下。文中数据均由台账汇总生成，可逐项追溯到记录。{note}",
-        "shortcomings": f"部分单位台账登记不够及时，少数事项办理超过法定期限。{note}",
-        "first_responsible": f"主要负责人按规定研究部署法治政府建设工作，听取情况汇报，协调解决重点问题。{note}",
-        "plan": f"继续完善台账登记、期限提醒和数据核验，推动各项数据可追溯、可核对。{note}",
-    }
+    january = later(date(place.year + 1, 1, 4), 3)
+    return Walk(place, AnnualReport, random.Random(place.year), january).follow("usual").take().record  # noqa: S311
 
 
 def with_lives() -> set[str]:
-    """The registers that a rebuilt year tells of: those of the stories, and its annual report."""
-    return {register for told in STORIES.values() for register in told} | {AnnualReport.register()}
+    """The registers that a rebuilt year tells of: those of its years, and its annual report."""
+    return {register for told in YEARS.values() for register in told} | {AnnualReport.register()}
 
 
 def has_life(concept: str) -> bool:

@@ -6,9 +6,10 @@ import json
 import time
 from uuid import UUID
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from guiju.kernel.acting import verification
 from guiju.kernel.declaring.registry import registers
@@ -84,7 +85,8 @@ def proof(request: StaffRequest, register: str, pk: UUID, seq: int) -> HttpRespo
     try:
         made = proofs.prove(entry.digest)
     except proofs.Unproven as unproven:
-        raise Http404(str(unproven)) from unproven
+        messages.info(request, str(unproven))
+        return redirect("matter", register, pk)
     return _file({"register": register, "matter": pk.hex, "seq": seq, **made}, f"guiju-proof-{pk.hex[:8]}-{seq}.json")
 
 

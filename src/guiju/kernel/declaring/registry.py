@@ -1,4 +1,7 @@
-"""The registers that there are: each app lists its own as ``REGISTERS`` in its ``models``, apps stand as in the settings."""
+"""The registers that there are: each app lists its own as ``REGISTERS`` in its ``models``, apps stand as in the settings.
+
+Their lives stand beside them as ``LIVES``.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from functools import cache
 
 from django.apps import apps
 
+from guiju.kernel.declaring.life import Life
 from guiju.kernel.declaring.matters import Record
 
 
@@ -24,3 +28,20 @@ def registers() -> dict[str, type[Record]]:
 def register(name: str) -> type[Record]:
     """Raises KeyError where there is no such register."""
     return _registers()[name]
+
+
+@cache
+def _lives() -> dict[str, Life]:
+    apps.check_models_ready()
+    listed = (getattr(app.models_module, "LIVES", ()) for app in apps.get_app_configs())
+    return {life.model.register(): life for lives in listed for life in lives}
+
+
+def lives() -> dict[str, Life]:
+    """The lives of all registers that have one told, by the register's name."""
+    return dict(_lives())
+
+
+def life(name: str) -> Life:
+    """Raises KeyError where the register has none."""
+    return _lives()[name]

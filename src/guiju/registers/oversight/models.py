@@ -1,5 +1,6 @@
-"""监督: the registers of this chapter, in the order in which pages list them."""
+"""监督: the registers of this chapter, in the order in which pages list them, and their lives."""
 
-from guiju.registers.oversight.reconsideration import Reconsideration
+from guiju.registers.oversight.reconsideration import Reconsideration, life
 
 REGISTERS = (Reconsideration,)
+LIVES = (life.LIFE,)

@@ -1,0 +1,134 @@
+"""What a life may look at while it makes up what a step tells: the day, the record, and what was told before.
+
+What a life leaves unsaid is made up from the question itself: a required ask gets something it takes, any other nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from random import Random
+from typing import Any, Protocol
+
+from django import forms
+
+from guiju.kernel.declaring import simulated
+from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, RowField, UploadAsk
+from guiju.kernel.declaring.matters import Record
+from guiju.kernel.declaring.simulated import MARK
+from guiju.kernel.offices.people import Actor, Agency, Role
+
+
+class Place(Protocol):
+    """Where lives are led: a county with its government, its justice bureau, a department and a township."""
+
+    @property
+    def government(self) -> Agency: ...
+    @property
+    def bureau(self) -> Agency: ...
+    @property
+    def department(self) -> Agency: ...
+    @property
+    def township(self) -> Agency: ...
+
+    def actor(self, agency: Agency, role: Role, /) -> Actor:
+        """The person of ``agency`` in ``role``."""
+
+
+class Finds(Protocol):
+    """Finds ``count`` records of another register for a telling, bringing about those that are missing."""
+
+    def __call__(self, model: type[Record], telling: Telling, count: int) -> list[Any]: ...
+
+
+@dataclass
+class Telling:
+    """One step about to be told. ``telling["amount"]``: as told now, as told by an earlier step, or as recorded."""
+
+    place: Place
+    agency: Agency
+    rng: Random
+    on: date
+    finds: Finds
+    record: Any = None
+    said: dict[str, Any] = field(default_factory=dict)
+    told: dict[str, Any] = field(default_factory=dict)
+    chatty: float = 0
+    """How often something is told that may be left empty."""
+
+    def __getitem__(self, name: str) -> Any:
+        for known in (self.told, self.said):
+            if name in known:
+                return known[name]
+        return getattr(self.record, name, None)
+
+    def day(self, days: int) -> date:
+        """So many days after the day of the step."""
+        return self.on + timedelta(days=days)
+
+    def some(self, model: type[Record], count: int = 1) -> list[Any]:
+        """Records of another register that the same agency has that day."""
+        return self.finds(model, self, count)
+
+    def one(self, model: type[Record]) -> Any:
+        return self.some(model)[0]
+
+    def person(self) -> dict[str, str]:
+        return simulated.person(self.rng, self.agency.region_id, self.on)
+
+    def unit(self) -> dict[str, str]:
+        return simulated.unit(self.rng, self.agency.region_id)
+
+    def called(self, role: str) -> str:
+        """The first party of a role as a title says it."""
+        told = self[role]
+        return simulated.called(told if isinstance(told, dict) else told[0])
+
+
+def made_up(ask: Ask, telling: Telling) -> Any:
+    """Something that ``ask`` takes; nothing where it may be left empty, but for what a chatty telling adds."""
+    if isinstance(ask, PartiesAsk):
+        return [telling.person() for _ in range(ask.least)]
+    if isinstance(ask, PartsAsk):
+        return [_row(ask, telling) for _ in range(ask.least)]
+    if not ask.field.required and telling.rng.random() >= telling.chatty:
+        return None
+    if isinstance(ask, UploadAsk):
+        return f"{ask.label}.txt", f"{ask.label}{MARK}".encode()
+    return _of_field(ask.field, telling)
+
+
+def _row(ask: PartsAsk, telling: Telling) -> dict[str, Any]:
+    made = {column.name: made_up(column, telling) for column in ask.columns}
+    return {name: value for name, value in made.items() if value is not None}
+
+
+def _of_field(question: Any, telling: Telling) -> Any:
+    match question:
+        case RowField():
+            return _of_row(question, telling)
+        case forms.MultipleChoiceField():
+            return _choices(question)
+        case forms.ChoiceField():
+            return telling.rng.choice(_choices(question))
+        case forms.BooleanField():
+            return True
+        case forms.DateField():
+            return telling.on
+        case forms.IntegerField():
+            return _least(question)
+        case _:
+            return f"{question.label}{MARK}"[: question.max_length]
+
+
+def _choices(question: Any) -> list[Any]:
+    return [value for value, _ in question.choices if value]
+
+
+def _least(question: Any) -> Any:
+    return max(question.min_value or 0, 1)
+
+
+def _of_row(question: Any, telling: Telling) -> Any:
+    model = question.queryset.model
+    return telling.agency if model is Agency else telling.one(model)

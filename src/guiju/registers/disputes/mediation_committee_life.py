@@ -1,0 +1,45 @@
+"""How a people's mediation committee is usually set up, assessed, elected anew, dissolved."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from guiju.kernel.declaring.life import Keeper, Life, Way, days
+from guiju.kernel.declaring.simulated import MARK, name
+from guiju.kernel.declaring.telling import Telling
+from guiju.registers.disputes.mediation_committee import Kind, MediationCommittee, Sex
+
+
+def members(at: Telling) -> list[dict[str, Any]]:
+    """Three to seven members, a woman among them, one chair."""
+    rows: list[dict[str, Any]] = [{"name": name(at.rng), "sex": Sex.MALE} for _ in range(at.rng.choice((3, 5, 5, 7)))]
+    rows[1]["sex"] = Sex.FEMALE
+    rows[0]["chair"] = True
+    return rows
+
+
+LIFE = Life(
+    MediationCommittee,
+    keeper=Keeper.TOWNSHIP,
+    stands=MediationCommittee.serves_on,
+    usual={
+        "establish": {
+            "title": lambda at: f"{at.agency.region.name}第{at.rng.randrange(1, 1000)}人民调解委员会{MARK}",
+            "kind": Kind.TOWNSHIP,
+            "elected_on": lambda at: at.on - timedelta(days=at.rng.randint(0, 9)),
+            "members": members,
+        },
+        "re_elect": {"elected_on": lambda at: at.day(-1), "members": members},
+        "adjust": {"members": members},
+        "assess": {
+            "meets_standard": True,
+            "score": lambda at: at.rng.randint(80, 98) if at["meets_standard"] else at.rng.randint(55, 78),
+        },
+    },
+    ways={
+        "usual": Way("设立、评定、换届", "establish", "assess" @ days(60, 200), "re_elect" @ days(480, 520), share=9),
+        "public": Way("公开与撤回公开", "establish", "publish" @ days(1, 9), "unpublish" @ days(20, 200)),
+        "dissolved": Way("撤销", "establish", "adjust" @ days(60, 200), "dissolve" @ days(60, 300), share=1),
+    },
+)

@@ -1,0 +1,259 @@
+"""How a reconsideration usually goes, under either law: accepted, answered, heard, decided in time; and how else it ends.
+
+The waits keep within the limits of both texts: five working days to accept, sixty days to decide.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from guiju.kernel.declaring.life import Hand, Keeper, Life, Way, days, where
+from guiju.kernel.declaring.simulated import MARK, name
+from guiju.kernel.declaring.steps import At
+from guiju.kernel.declaring.telling import Telling
+from guiju.kernel.offices.people import Role
+from guiju.registers.oversight.reconsideration import Reconsideration
+from guiju.registers.oversight.reconsideration.choices import (
+    AGAINST_ACT,
+    ActKind,
+    Channel,
+    Condition,
+    Defect,
+    Duty,
+    Ending,
+    Notice,
+    Respondent,
+    Result,
+    SummaryGround,
+    Suspension,
+)
+
+ACTS = {
+    ActKind.PENALTY: ("行政处罚决定", "撤销该行政处罚决定"),
+    ActKind.INJURY: ("工伤认定决定", "撤销该工伤认定决定，责令重新认定"),
+    ActKind.DISCLOSURE: ("政府信息公开答复", "撤销该答复，责令重新答复"),
+    ActKind.RESOURCE: ("山林权属处理决定", "撤销该处理决定"),
+    ActKind.LICENCE: ("不予许可决定", "撤销该决定，责令依法许可"),
+    ActKind.INACTION: ("未处理投诉举报", "责令依法履行职责"),
+}
+CHANNELS = (Channel.IN_PERSON, Channel.IN_PERSON, Channel.POST, Channel.ONLINE, Channel.ORAL)
+DAYS_KNOWN = "act_known_on"
+
+
+def of_act(part: int) -> Any:
+    """The name of the act, or what is asked about it."""
+    return lambda at: ACTS.get(at["act_kind"], ACTS[ActKind.PENALTY])[part]
+
+
+def act_name(at: Telling) -> str:
+    return f"{of_act(0)(at)}（模拟第{at.rng.randint(1, 300)}号）"
+
+
+def title(at: Telling) -> str:
+    return f"{at.called('applicant')}不服{at['respondent']}{of_act(0)(at)}案{MARK}"
+
+
+def applicant(at: Telling) -> list[dict[str, str]]:
+    return [at.unit() if at.rng.random() < 0.2 else at.person()]
+
+
+def known(at: Telling) -> date | None:
+    """When the act was known, or, for one that was asked for, the day by which it should have been done."""
+    return at.on - timedelta(days=at.rng.randint(5, 50))
+
+
+def made(at: Telling) -> date | None:
+    return None if at["act_kind"] == ActKind.INACTION else at[DAYS_KNOWN]
+
+
+def asked_for(days_before: int) -> Any:
+    def told(at: Telling) -> date | None:
+        late = at["act_kind"] == ActKind.INACTION
+        return at[DAYS_KNOWN] - timedelta(days=days_before) if late else None
+
+    return told
+
+
+def if_oral(value: Any) -> Any:
+    return lambda at: value if at["channel"] == Channel.ORAL else None
+
+
+def staff(*duties: Duty) -> Any:
+    """One of the staff for each duty."""
+
+    def told(at: Telling) -> list[dict[str, Any]]:
+        card = at.rng.randrange(1, 900)
+        return [
+            {"name": name(at.rng), "duty": duty, "work_card": f"复议{card + n}{MARK}"} for n, duty in enumerate(duties)
+        ]
+
+    return told
+
+
+def given(giver: str) -> list[dict[str, str]]:
+    return [
+        {"name": "当事人询问笔录", "kind": "statement", "given_by": giver},
+        {"name": "现场检查笔录", "kind": "record", "given_by": giver},
+    ]
+
+
+def defect(at: Telling) -> str:
+    return at.rng.choice((Defect.FACTS, Defect.PROCEDURE)) if at["result"] in AGAINST_ACT else ""
+
+
+def holding(at: Telling) -> str:
+    return f"{Result(at['result']).label}：“{at['act_name']}”{MARK}。"
+
+
+def decided(at: Telling) -> bool:
+    return at["result"] is not None
+
+
+def shown(at: Telling) -> bool:
+    """The decision on a public act is made public as well."""
+    return decided(at) and bool(at["act_public"])
+
+
+def lost(at: Telling) -> bool:
+    return at["result"] in AGAINST_ACT
+
+
+TOLD = {"parties_told": True}
+APPLICATION: dict[str, Any] = {
+    "channel": lambda at: at.rng.choice(CHANNELS),
+    "applied_on": lambda at: at.on,
+    "applicant": applicant,
+    "respondent": lambda at: at.place.department.name,
+    "respondent_kind": Respondent.DEPARTMENT,
+    "act_kind": lambda at: at.rng.choice(list(ACTS)),
+    "act_name": act_name,
+    "act_public": lambda at: at["act_kind"] == ActKind.PENALTY,
+    "act_known_on": known,
+    "act_made_on": made,
+    "duty_term_on": asked_for(0),
+    "duty_requested_on": asked_for(61),
+    "request": of_act(1),
+    "acts": 1,
+    "title": title,
+}
+
+ACCEPTED = ("receive", "accept" @ days(0, 4), "enter_platform", "assign")
+SENT = (*ACCEPTED, "send" @ days(0, 3, within=6), ("deliver" @ days(1)).saying(notice=Notice.COPY))
+HEARD = (*SENT, "reply" @ days(1, 6, within=9), "hear_opinions" @ days(1, 2))
+DECIDED = ("approve" @ days(1, 6), "decide" @ days(1, 4))
+SERVED = "serve" @ days(1, 4)
+CLOSED = (
+    *(SERVED, where(decided, "copy_superior" @ days(1)), where(shown, "publish" @ days(3))),
+    *(where(lost, "carry_out" @ days(5, 20)), "close" @ days(2, 6)),
+)
+
+
+LIFE = Life(
+    Reconsideration,
+    keeper=Keeper.GOVERNMENT,
+    by=Role.LEGAL,
+    either=At.BUREAU,
+    # Under the text of 2017 it is the head of the organ who extends; under that of 2023 either head may.
+    hands={"extend": Hand(Role.HEAD)},
+    usual={
+        "receive": {**APPLICATION, "oral_record": if_oral(f"申请笔录{MARK}。"), "record_signed": if_oral(True)},
+        "hand_in": APPLICATION,
+        "accept": {"conditions": Condition.values},
+        "assign": {"handlers": staff(Duty.HANDLER, Duty.HANDLER)},
+        "deliver": {"notice": Notice.COPY, "receiver": "收发室"},
+        "request_correction": {"missing": "身份证明和被申请行为的材料", "correct_by": lambda at: at.day(14)},
+        "submit_correction": {"acts": 1},
+        "extend_correction": {"extension_length": 5},
+        "refuse": {"unmet": [Condition.INTEREST], "reason": f"申请人与该行政行为没有利害关系{MARK}。"},
+        "transfer": {"competent_organ": f"上一级行政复议机关{MARK}", "reason": "案件需要由上级行政复议机关审理。"},
+        "reply": {
+            "answer": f"认为行为认定事实清楚、程序合法，请求维持{MARK}。",
+            "evidence": given("respondent"),
+        },
+        "supplement": {"new_ground": True, "unit_consents": True, "evidence": given("respondent")},
+        "submit_evidence": {"evidence": given("applicant")},
+        "show_file": {"granted": True},
+        "hear_opinions": {"heard_by": lambda at: at.rng.choice(("in_person", "phone"))},
+        "simplify": {"summary_ground": SummaryGround.CONSENT, "all_consent": True},
+        "convert": {"approval": f"同意转为普通程序{MARK}"},
+        "call_hearing": {"hearing_on": lambda at: at.day(14), "hearing_ground": "needed"},
+        "hold_hearing": {
+            "panel": staff(Duty.PRESIDER, Duty.PANEL, Duty.PANEL, Duty.RECORDER),
+            "head_present": True,
+        },
+        "investigate": {"investigators": staff(Duty.INVESTIGATOR, Duty.INVESTIGATOR), "cards_shown": True},
+        "suspend": {"suspension": Suspension.OTHER_CASE, "reason": "需以另一未结案件的结果为依据。", **TOLD},
+        "resume": TOLD,
+        "extend": {"reason": "案情复杂，需进一步核实证据。", "extension_length": 30, **TOLD},
+        "stay": {"stay_ground": "organ"},
+        "approve": {"proposed": Result.UPHELD, "opinion": f"同意承办意见{MARK}。"},
+        "deliberate": {"proposed": Result.UPHELD, "minutes": f"一致同意{MARK}。"},
+        "decide": {
+            "result": lambda at: at["proposed"] or Result.UPHELD,
+            "found": f"经审查查明的事实和理由{MARK}。",
+            "holding": holding,
+            "defect": defect,
+            "hearing_basis": f"听证笔录所载事实{MARK}。",
+            "advice_use": f"采纳咨询意见{MARK}。",
+            "sealed": True,
+        },
+        "mediate": {
+            "found": f"双方对裁量幅度有争议{MARK}。",
+            "agreement": f"双方就履行方式达成一致{MARK}。",
+            **dict.fromkeys(("discretionary", "willing", "harmless", "signed", "sealed"), True),
+        },
+        "request_withdrawal": {"reason": f"经释明，申请人自愿撤回{MARK}。"},
+        "permit_withdrawal": {"reason": f"撤回出于自愿，予以准许{MARK}。"},
+        "terminate": {"ending": Ending.WITHDRAWN, "found": f"申请人自愿撤回行政复议申请，予以准许{MARK}。"},
+        "serve": {"service": f"直接送达并由受送达人签收{MARK}。"},
+        "carry_out": {"performance": f"被申请人已按决定履行{MARK}。"},
+        "copy_superior": {"superior": f"上一级主管部门{MARK}"},
+        "order_compliance": {"comply_by": lambda at: at.day(30)},
+        "document_result": {"verdict": "lawful"},
+    },
+    ways={
+        "upheld": Way("审理后维持", *HEARD, *DECIDED, *CLOSED),
+        "annulled": Way(
+            "审理后撤销并监督履行",
+            *(*HEARD, ("approve" @ days(1, 6)).saying(proposed=Result.ANNULLED), "decide" @ days(1, 4), *CLOSED),
+        ),
+        "mediated": Way("调解结案", *HEARD, "mediate" @ days(2, 8), *CLOSED),
+        "mediated_late": Way("逾期调解结案", *HEARD, "mediate" @ days(44, 50), *CLOSED),
+        "withdrawn": Way(
+            "撤回后终止",
+            *(*HEARD, "request_withdrawal" @ days(1, 5), "permit_withdrawal" @ days(1, 3), "terminate", *CLOSED),
+        ),
+        "extended": Way(
+            "延期后决定",
+            *(*HEARD, "extend" @ days(8, 12), "approve" @ days(14, 20), "decide" @ days(1, 2), *CLOSED),
+        ),
+        "suspended": Way("中止后恢复", *HEARD, "suspend" @ days(2), "resume" @ days(6), *DECIDED, *CLOSED),
+        "at_rest": Way("中止审理中", *HEARD, "suspend" @ days(2)),
+        "late": Way("逾期结案", *HEARD, "approve" @ days(40, 45), "decide" @ days(4, 6), *CLOSED),
+        "simplified": Way(
+            "简易程序",
+            *("receive", "accept" @ days(0, 2), "assign", "simplify", "send" @ days(0, 1)),
+            *(("deliver" @ days(1)).saying(notice=Notice.COPY), "reply" @ days(1, 3, within=4), *DECIDED, *CLOSED),
+        ),
+        "heard_in_public": Way(
+            "听证后决定",
+            *("receive", "accept" @ days(0, 4), ("assign" @ days(0)).saying(complex=True), "send" @ days(0, 3)),
+            *(("deliver" @ days(1)).saying(notice=Notice.COPY), "reply" @ days(1, 6, within=9), "call_hearing"),
+            *("hold_hearing" @ days(0, after="hearing_on"), "consult", "record_advice" @ days(1, 3), *DECIDED, *CLOSED),
+        ),
+        "refused": Way("不予受理", "receive", "refuse" @ days(0, 4)),
+        "given_up": Way(
+            "逾期未补正，视为放弃",
+            *("receive", "request_correction", ("deliver" @ days(2)).saying(notice=Notice.CORRECTION)),
+            "waive" @ days(11, 13),
+        ),
+        "corrected": Way(
+            "补正后受理",
+            *("receive", "request_correction", ("deliver" @ days(1)).saying(notice=Notice.CORRECTION)),
+            *("submit_correction" @ days(2, 5), "accept" @ days(0, 4)),
+        ),
+        "transferred": Way("移送有管辖权的机关", *ACCEPTED, "transfer" @ days(3)),
+        "handed_in": Way("经处罚机关提出", "hand_in", "take_over" @ days(1, 4), "accept" @ days(0, 4)),
+    },
+)

@@ -1,0 +1,75 @@
+"""How a clean-up of normative documents usually goes: opened, filled, the makers asked, each document judged, closed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from guiju.kernel.declaring.life import Keeper, Life, Way, days
+from guiju.kernel.declaring.simulated import MARK
+from guiju.kernel.declaring.telling import Telling
+from guiju.registers.rulemaking.document_cleanup import STANDING, DocumentCleanup, Verdict
+from guiju.registers.rulemaking.normative_document import NormativeDocument
+
+REASONS = {
+    Verdict.KEPT: f"内容合法适当，仍需执行{MARK}",
+    Verdict.REISSUED: f"有效期将满，仍需执行{MARK}",
+    Verdict.REPEALED: f"依据已经修改{MARK}",
+    Verdict.VOID: f"有效期已满或者任务已经完成{MARK}",
+}
+Kind = DocumentCleanup.Kind
+
+
+def title(at: Telling) -> str:
+    return f"{at.on.year}年规范性文件{Kind(at['kind']).label}{MARK}"
+
+
+def documents(at: Telling) -> list[dict[str, Any]]:
+    return [{"document": one} for one in at.some(NormativeDocument, 3)]
+
+
+def verdict(document: NormativeDocument, on: Verdict) -> dict[str, Any]:
+    """One document judged."""
+    return {"document": document, "verdict": on, "reason": REASONS[on]}
+
+
+def in_scope(at: Telling) -> list[NormativeDocument]:
+    """The documents in scope that have no verdict yet."""
+    if at.record is None:
+        return [row["document"] for row in at["documents"]]
+    judged = at.record.verdicts.values("document_id")
+    rows = at.record.scoped.exclude(document_id__in=judged).select_related("document")
+    return [row.document for row in rows]
+
+
+def verdicts(part: slice = slice(None)) -> Any:
+    """A verdict for each document in that part of the scope, fitting its stage."""
+
+    def told(at: Telling) -> list[dict[str, Any]]:
+        fitting = {one: [on for on in REASONS if one.stage in STANDING[on]] for one in in_scope(at)[part]}
+        return [verdict(one, at.rng.choice(given)) for one, given in fitting.items() if given]
+
+    return told
+
+
+ASKED = ("open", "include" @ days(10, 30), "consult" @ days(15, 30))
+ROUNDS = tuple(("judge" @ days(20, 30)).saying(verdicts=verdicts(slice(n, None, 3))) for n in range(3))
+
+LIFE = Life(
+    DocumentCleanup,
+    keeper=Keeper.BUREAU,
+    usual={
+        "open": {
+            "kind": Kind.PERIODIC,
+            "scope": f"现存规范性文件{MARK}",
+            "basis": f"清理工作通知{MARK}",
+            "title": title,
+        },
+        "include": {"documents": documents},
+        "consult": {"opinions": f"制定机关均已反馈{MARK}"},
+        "judge": {"verdicts": verdicts()},
+    },
+    ways={
+        "usual": Way("清理并公布结果", *ASKED, "judge" @ days(20, 30), "close" @ days(5, 15)),
+        "in_rounds": Way("分批清理", *ASKED, *ROUNDS, "close" @ days(5, 15)),
+    },
+)

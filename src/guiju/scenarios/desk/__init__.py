@@ -1,0 +1,49 @@
+"""The desk of today: what a visitor of the demo finds in the workbench, years after the rebuilt one.
+
+The stock of the rebuilt year is brought up to date (terms, certificates, documents, what was left open), then a handful
+of matters is opened in the last weeks under today's law, at varied stages. Nothing of the rebuilt year's figures moves:
+every step is dated later, and none touches what those figures count.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from guiju.figures import compute
+from guiju.kernel.acting import nightly
+from guiju.scenarios.desk import (
+    catalogue,
+    certificates,
+    committees,
+    disputes,
+    documents,
+    left_open,
+    penalties,
+    reconsiderations,
+    reports,
+)
+from guiju.scenarios.desk.today import Desk
+from guiju.scenarios.place import Place
+
+STOCK = (left_open, committees, certificates, catalogue)
+"""What was there already, brought up to ``today``."""
+LIVE = (disputes, reconsiderations, penalties, documents, reports)
+"""What is being worked on today."""
+
+
+def lay(place: Place, today: date, rng: random.Random, tell: Callable[[str, int], None]) -> None:
+    """Bring the rebuilt ``place`` up to ``today`` and put matters on its desks. All records are simulated.
+
+    ``today`` is a day from 2025 on that is not to come: earlier days would fall under older texts of the law.
+    """
+    now = Desk(replace(place, year=today.year), today, rng)
+    for stock in STOCK:
+        tell(stock.TOLD, stock.catch_up(now, place.year))
+    for live in LIVE:
+        tell(live.TOLD, live.open_matters(now))
+    now.play()
+    nightly.run(today)
+    compute.refresh()

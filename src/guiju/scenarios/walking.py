@@ -1,0 +1,174 @@
+"""Records on their way: a life's steps with their days and data, taken through the engine one by one or in bulk."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
+from guiju.kernel.acting import engine
+from guiju.kernel.acting.engine import Taking
+from guiju.kernel.declaring import registry
+from guiju.kernel.declaring.life import AT_ONCE, Life, Span, Way
+from guiju.kernel.declaring.matters import Record
+from guiju.kernel.declaring.steps import At
+from guiju.kernel.declaring.telling import Place, Telling
+from guiju.kernel.offices.people import SYSTEM, Actor, Agency, Role
+
+Told = Mapping[str, Mapping[str, Any]]
+"""What steps tell otherwise than usual, by step."""
+AS_USUAL: Told = {}
+BEFORE = timedelta(days=400)
+"""How long before the day they are needed records of other registers are brought about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One step with what it tells, its day and who takes it."""
+
+    step: str
+    data: dict[str, Any]
+    on: date
+    actor: Actor
+
+
+class Walk:
+    """One record on its way: acts are planned, then taken. All that is taken is marked as simulated.
+
+    ``brisk``: always after the shortest wait, without detours. ``until``: what would fall later is left undone.
+    """
+
+    def __init__(
+        self,
+        place: Place,
+        model: type[Record],
+        rng: Random,
+        on: date,
+        *,
+        agency: Agency | None = None,
+        region: str = "",
+        record: Any = None,
+        brisk: bool = False,
+        until: date = date.max,
+    ) -> None:
+        self.place, self.model, self.rng, self.on = place, model, rng, on
+        self.life = registry.life(model.register())
+        self.record, self.brisk, self.until = record, brisk, until
+        self.agency: Agency = agency or (record.agency if record else getattr(place, self.life.keeper))
+        self.region = region or self.agency.region_id
+        self.acts: list[Act] = []
+        self.taken = 0
+        self.said: dict[str, Any] = {}
+        self.over = False
+        self.before: list[Walk] = []
+
+    def then(self, step: str, wait: Span = AT_ONCE, *, on: date | None = None, **told: Any) -> Walk:
+        """Plan ``step``: on a day, or after a wait; told as usual but for ``told``."""
+        self.on = on or self.day_after(wait)
+        self.over = self.over or self.on > self.until
+        if not self.over:
+            self.plan(step, told)
+        return self
+
+    def plan(self, step: str, told: Mapping[str, Any], by: Actor | None = None) -> None:
+        """Plan ``step`` for the day on which the walk stands, by who usually takes it or ``by`` another."""
+        declared = self.model.procedure.steps[step]
+        data = self.life.tells(declared, self.telling(), told)
+        fixed = {} if callable(declared.sets) else {n: v for n, v in declared.sets.items() if not callable(v)}
+        self.said |= data | fixed | {dated.name: self.on for dated in declared.dated}
+        self.acts.append(Act(step, data, self.on, by or self.actor(step)))
+
+    def follow(
+        self, way: Way | str, upto: str = "", told: Told = AS_USUAL, instead: Mapping[str, str] = {}, *, since: str = ""
+    ) -> Walk:
+        """Plan a way, to its end or as far as the step ``upto``; all of it, or what comes after ``since``.
+
+        ``instead`` names steps taken in place of the way's own.
+        """
+        way = self.life.ways[way] if isinstance(way, str) else way
+        stops = way.drawn(None if self.brisk else self.rng, self.telling)
+        if since:
+            next(stop for stop in stops if stop.step == since)
+        for stop in stops:
+            step = instead.get(stop.step, stop.step)
+            self.then(step, stop.wait, **{**stop.told, **told.get(step, {})})
+            if upto in (step, stop.step):
+                break
+        return self
+
+    def take(self) -> Walk:
+        """Take what is planned and not yet taken, one by one. Raises Refused."""
+        for act in self.acts[self.taken :]:
+            self.carry_out(act)
+            self.taken += 1
+        return self
+
+    def carry_out(self, act: Act) -> None:
+        """Take one act. What the record itself then says is no longer looked up in what was told. Raises Refused."""
+        where: dict[str, Any] = {"agency": self.agency, "region": self.region, "simulated": True}
+        self.record = engine.take(act.step, self.record or self.model, act.actor, act.data, act.on, **where)
+        columns = {column.name for column in self.model._meta.concrete_fields}
+        self.said = {name: value for name, value in self.said.items() if name not in columns}
+
+    def telling(self, chatty: float = 0) -> Telling:
+        """What the life may look at on the day on which the walk now stands."""
+        return Telling(self.place, self.agency, self.rng, self.on, self._find, self.record, self.said, chatty=chatty)
+
+    def actor(self, step: str) -> Actor:
+        """Who usually takes ``step`` here."""
+        hand = self.life.hand(step)
+        if hand.role is Role.SYSTEM:
+            return SYSTEM
+        of = {At.OWN: self.agency, At.BUREAU: self.place.bureau, At.ANY: self.place.department}
+        return self.place.actor(of[hand.at], hand.role)
+
+    def day_after(self, wait: Span) -> date:
+        """The day so long after the one on which the walk stands."""
+        since = self.telling()[wait.after] if wait.after else None
+        return wait.ends(max(self.on, since or self.on), None if self.brisk else self.rng)
+
+    def _find(self, model: type[Record], telling: Telling, count: int) -> list[Any]:
+        there = standing(model, telling.agency, telling.on)[:count]
+        for _ in range(count - len(there)):
+            made = Walk(self.place, model, self.rng, telling.on - BEFORE, agency=self.agency, brisk=True)
+            there.append(bring(made, made.life.ready).record)
+            self.before += [*made.before, made]
+        return there
+
+
+def bring(walk: Walk, upto: str, told: Told = AS_USUAL) -> Walk:
+    """Open a record and take it on the first way that leads there, as far as the step ``upto``."""
+    return walk.follow(walk.life.way_to(upto), upto, told).take()
+
+
+def standing(model: Any, agency: Agency, on: date) -> list[Any]:
+    """The records of ``agency`` that on that day may serve another register, oldest first."""
+    life: Life = registry.life(model.register())
+    there = {model.ended: None, f"{model.began}__lte": on}
+    rows = model.objects.filter(agency=agency, **there).order_by(model.began, "pk")
+    return [row for row in rows if life.stands(row, on)]
+
+
+def play(walks: Iterable[Walk]) -> None:
+    """Take what is planned for many records of one register in bulk: always the step most of them come to next."""
+    waiting = [walk for walk in walks if walk.taken < len(walk.acts)]
+    while waiting:
+        step = Counter(walk.acts[walk.taken].step for walk in waiting).most_common(1)[0][0]
+        ready = [walk for walk in waiting if walk.acts[walk.taken].step == step]
+        _take_together(step, sorted(ready, key=lambda walk: walk.acts[walk.taken].on))
+        waiting = [walk for walk in waiting if walk.taken < len(walk.acts)]
+
+
+def _take_together(step: str, walks: Sequence[Walk]) -> None:
+    acts = [walk.acts[walk.taken] for walk in walks]
+    takings = [
+        Taking(walk.record, act.data, act.on, walk.agency, walk.region, act.actor)
+        for walk, act in zip(walks, acts, strict=True)
+    ]
+    done = engine.take_many(step, walks[0].model, takings, acts[0].actor, simulated=True)
+    for walk, record in zip(walks, done, strict=True):
+        walk.record = record
+        walk.taken += 1

@@ -1,0 +1,123 @@
+"""The penalty cases of a rebuilt year: their number, fields and parties as published, their lives varied."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
+from itertools import cycle, islice
+from typing import Any
+
+from guiju.kernel.declaring import registry
+from guiju.kernel.declaring.life import Life
+from guiju.kernel.offices.people import Agency
+from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
+from guiju.registers.enforcement.penalty_case import PenaltyCase
+from guiju.registers.enforcement.penalty_columns import Field
+from guiju.registers.enforcement.penalty_life import ON_THE_SPOT, PENALISED
+from guiju.scenarios.place import Place, working_day
+from guiju.scenarios.walking import Walk, play, standing
+
+OFFICES = {
+    "市场": (Field.FOOD, Field.DRUG_DEVICE, Field.SPECIAL_EQUIPMENT, Field.PRODUCT_QUALITY, Field.MARKET),
+    "应急": (Field.SAFETY,),
+    "卫生": (Field.HEALTH,),
+    "环境": (Field.ENVIRONMENT,),
+    "交通": (Field.TRANSPORT,),
+    "农业": (Field.AGRICULTURE,),
+    "城市": (Field.URBAN,),
+}
+"""Which department, by a word of its name, acts in which fields; the first department acts where none has the word."""
+COUNTED = {
+    Field.FOOD: "penalty_cases_food",
+    Field.DRUG_DEVICE: "penalty_cases_drug_device",
+    Field.SPECIAL_EQUIPMENT: "penalty_cases_special_equipment",
+    Field.PRODUCT_QUALITY: "penalty_cases_product_quality",
+}
+USUAL = (Field.MARKET, Field.URBAN, Field.SAFETY, Field.TRANSPORT, Field.HEALTH, Field.AGRICULTURE)
+
+
+def simulate(place: Place, numbers: dict[str, float], rng: random.Random, step: Callable[[str, int], None]) -> None:
+    """Cases so that the published numbers of ``numbers`` hold; what is not published takes a plausible size."""
+    fields = _fields(numbers)
+    suspended = int(numbers.get("enterprises_ordered_to_suspend", 1 if len(fields) >= 10 else 0))
+    units = int(numbers.get("enterprises_penalised", max(suspended, len(fields) * 3 // 5)))
+    handed = int(numbers.get("persons_transferred_to_justice", 0))
+    if not suspended <= units <= len(fields):
+        raise ValueError(f"处罚企业数{units}应当不少于责令停产数{suspended}、不多于案件数{len(fields)}。")
+    cases = Cases(place, rng)
+    walks = [cases.penalised(field, unit=n < units, suspends=n < suspended) for n, field in enumerate(fields)]
+    # Three persons a case, so that a file has several suspects as in life.
+    walks += [
+        cases.case("transferred", transfer={"persons_transferred": min(3, handed - n)}) for n in range(0, handed, 3)
+    ]
+    walks += [cases.case(way) for way in ("exempt", "dropped", "not_filed")]
+    play(walks)
+    step("办理行政处罚案件", len(walks))
+
+
+class Cases:
+    """Cases on their way, each at the department that acts in its field, with two officers certified all year."""
+
+    def __init__(self, place: Place, rng: random.Random) -> None:
+        self.place, self.rng, self.offices = place, rng, _offices(place)
+
+    def penalised(self, field: Field, *, unit: bool, suspends: bool) -> Walk:
+        """A case that ends in a penalty: of persons many on the spot, of units a few after a hearing."""
+        if suspends:
+            return self.case("suspended", field, latest=(8, 20))
+        ways = PENALISED if unit else (*PENALISED, *ON_THE_SPOT)
+        way = self.registered.draw(self.rng, *ways)
+        if way in ON_THE_SPOT:
+            return self.case(way, field, latest=(11, 30))
+        party = {} if unit else {"party": lambda at: [at.person()]}
+        return self.case(way, field, file=party)
+
+    @property
+    def registered(self) -> Life:
+        return registry.life(PenaltyCase.register())
+
+    def case(
+        self, way: str, field: Field = Field.FOOD, *, latest: tuple[int, int] = (10, 10), **told: dict[str, Any]
+    ) -> Walk:
+        agency, officers = self.offices[field]
+        on = working_day(self.rng, date(self.place.year, 1, 6), date(self.place.year, *latest))
+        present = {"officers": [{"certificate": one, "shown": True} for one in officers]}
+        opening = {"field": field, **told.pop("file", {})}
+        steps = {"file": opening, "penalise_on_spot": opening | present, "investigate": present, **told}
+        return Walk(self.place, PenaltyCase, self.rng, on, agency=agency).follow(way, told=steps)
+
+
+def _fields(numbers: dict[str, float]) -> list[Field]:
+    """A field for each case: those published by field, the rest of the total among the usual ones."""
+    told = Counter({field: int(numbers.get(name, 0)) for field, name in COUNTED.items()})
+    total = int(numbers.get("penalty_cases", max(30, told.total())))
+    if not told.total():
+        told = Counter() if any(name in numbers for name in COUNTED.values()) else Counter({Field.FOOD: total // 4})
+    rest = total - told.total()
+    if rest < 0:
+        raise ValueError(f"分领域案件数之和{told.total()}大于案件总数{total}。")
+    return [*told.elements(), *islice(cycle(USUAL), rest)]
+
+
+def _offices(place: Place) -> dict[Field, tuple[Agency, list[EnforcementCertificate]]]:
+    """For each field the department that acts in it and two officers certified throughout the year."""
+    certified = {agency: _lasting(agency, place.year) for agency in place.departments}
+    ready = [agency for agency, officers in certified.items() if len(officers) == 2]
+    if not ready:
+        raise ValueError("没有一个部门有两名全年持证的执法人员，不能模拟行政处罚案件。")
+    found = {}
+    for field in Field:
+        word = next((word for word, fields in OFFICES.items() if field in fields), "")
+        agency = next((a for a in ready if word and word in a.name), ready[0])
+        found[field] = (agency, certified[agency])
+    return found
+
+
+def _lasting(agency: Agency, year: int) -> list[EnforcementCertificate]:
+    """Two certificates of an agency that hold from the first to the last day of ``year``, where there are two."""
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    return [
+        one for one in standing(EnforcementCertificate, agency, first) if one.holds_on(last) and not one.suspended_on
+    ][:2]

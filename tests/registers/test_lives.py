@@ -1,0 +1,46 @@
+"""The life of each register: every way can be gone to its end, in every year a law of it has changed."""
+
+from datetime import date
+
+import pytest
+
+from guiju.kernel.acting.verification import verify_records
+from guiju.kernel.declaring import registry
+from guiju.kernel.offices.people import Role
+from tests.lives import brought
+from tests.people import County
+
+OURS = [name for name, model in registry.registers().items() if model.__module__.startswith("guiju.")]
+SINCE = {"simplified": 2024}
+"""Ways that a law opened; the others are gone in 2020 as well."""
+GOING = [
+    (name, way, year)
+    for name in OURS
+    for way in registry.life(name).ways
+    for year in (2020, 2024)
+    if year >= SINCE.get(way, 0)
+]
+
+
+@pytest.mark.parametrize(("name", "way", "year"), GOING)
+def test_every_way_leads_to_its_end(county: County, name: str, way: str, year: int) -> None:
+    model, life = registry.register(name), registry.life(name)
+    gone = brought(county, model, life.ways[way].steps[-1], date(year, 1, 8), way=way)
+    assert [act.step for act in gone.acts] == [step for step in gone.steps() if step != "read"]
+    assert gone.record.simulated
+    assert verify_records(name, [gone.record.pk]).faults == []
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_every_step_of_people_has_a_hand_that_may_take_it(name: str) -> None:
+    model, life = registry.register(name), registry.life(name)
+    taken = [step for step in model.procedure.declared if step.by != (Role.SYSTEM,)]
+    assert [step.name for step in taken if life.hand(step.name).role not in step.by] == []
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_a_life_speaks_of_steps_and_questions_that_there_are(name: str) -> None:
+    model, life = registry.register(name), registry.life(name)
+    told = [*life.usual.items(), *((stop.step, stop.told) for way in life.ways.values() for stop in way.all)]
+    asked = {step.name: {ask.name for ask in step.asked} for step in model.procedure.declared}
+    assert [(step, set(usual) - asked[step]) for step, usual in told if set(usual) - asked[step]] == []

@@ -1,0 +1,174 @@
+"""The desk of today: the rebuilt year untouched, the stock alive, every lamp and every register with something to do."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytest_django.plugin import DjangoDbBlocker
+
+from guiju.figures import freezing
+from guiju.figures.models import Frozen
+from guiju.kernel.acting import verification
+from guiju.kernel.declaring.registry import registers
+from guiju.kernel.declaring.steps import At
+from guiju.kernel.keeping.clocks import ClockRow
+from guiju.kernel.offices.people import User
+from guiju.kernel.offices.scope import sees
+from guiju.registers.disputes.mediation_committee import MediationCommittee
+from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate, valid_on
+from guiju.registers.rulemaking.normative_document import NormativeDocument
+from guiju.reports.report_filing import ReportFiling, of_latest
+from guiju.scenarios import desk, published, rebuilding
+from guiju.web.lamps import lamp
+from tests.homes import Rebuilt, inside, place_of
+
+TODAY = date(2025, 9, 17)
+"""A Wednesday, so that the desk is the same whenever the test runs."""
+YEAR = published.load("zixing-2020")
+
+
+@dataclass
+class Demo:
+    """Where the demo is, what its database held before the desk was laid, and who may sign in."""
+
+    home: Path
+    before: dict[str, Decimal | None]
+    frozen: int
+    accounts: list[rebuilding.Account]
+    told: list[tuple[str, int]]
+
+
+def values() -> dict[str, Any]:
+    return {row["concept"]: row["computed"] for row in rebuilding.compared(YEAR)}
+
+
+@pytest.fixture(scope="module")
+def laid(rebuilt: Rebuilt, tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker) -> Demo:
+    """The desk laid once for this module, in a copy of the rebuilt year."""
+    home = shutil.copytree(rebuilt.home, tmp_path_factory.mktemp("present") / "home")
+    told: list[tuple[str, int]] = []
+    with inside(home, django_db_blocker):
+        place = place_of(YEAR)
+        made = Demo(home, values(), Frozen.objects.count(), rebuilding.open_accounts(place), told)
+        desk.lay(place, TODAY, random.Random(1), lambda what, n: told.append((what, n)))
+    return made
+
+
+@pytest.fixture
+def demo(laid: Demo, django_db_blocker: DjangoDbBlocker) -> Iterator[Demo]:
+    with inside(laid.home, django_db_blocker):
+        yield laid
+
+
+def test_the_figures_of_the_rebuilt_year_stand_as_published(demo: Demo) -> None:
+    now = values()
+    assert now == demo.before
+    assert "agrees" in {row["verdict"] for row in rebuilding.compared(YEAR)}
+    assert "differs" not in {row["verdict"] for row in rebuilding.compared(YEAR)}
+
+
+def test_the_ledger_holds_and_the_published_report_still_proves(demo: Demo) -> None:
+    assert verification.verify().faults == []
+    frozen = Frozen.objects.all()
+    assert frozen.count() == demo.frozen > 0
+    assert [row.figure for row in frozen if not freezing.prove(row).proven] == []
+
+
+def test_everything_is_marked_as_simulated(demo: Demo) -> None:
+    assert all(not model._default_manager.filter(simulated=False).exists() for model in registers().values())
+    live: list[Any] = [m for m in registers().values() if m.ended == "closed_on"]
+    titles = [t for m in live for t in m._default_manager.filter(opened_on__year=2025).values_list("title", flat=True)]
+    assert len(titles) > 20
+    assert [title for title in titles if "模拟" not in title] == []
+
+
+def test_terms_and_certificates_reach_beyond_today(demo: Demo) -> None:
+    ended = ClockRow.objects.filter(rule="mediation.committee.term", running=True, due_on__lt=TODAY)
+    assert ended.count() == 2
+    assert MediationCommittee.objects.filter(left_on=None).count() == 230
+    assert not EnforcementCertificate.objects.filter(stage="valid", valid_until__lt=TODAY).exists()
+    assert valid_on(TODAY).count() > 1000
+    assert NormativeDocument.objects.expiring_on(TODAY).count() >= 9
+
+
+def test_every_lamp_shows(demo: Demo) -> None:
+    rows = ClockRow.objects.filter(running=True).exclude(rule="mediation.committee.term")
+    lamps = [lamp(row, TODAY).colour for row in rows]
+    assert {"red", "amber", "green", "grey"} <= set(lamps)
+    assert lamps.count("red") < 10
+
+
+@pytest.mark.parametrize(
+    ("register", "stages"),
+    [
+        ("dispute", {"found", "accepted", "mediating", "drafted", "agreed", "confirming", "failed"}),
+        ("reconsideration", {"received", "reviewing", "suspended"}),
+        ("penalty_case", {"filing", "investigating", "notified", "served"}),
+        ("normative_document", {"consulting", "in_review", "issued", "published"}),
+        ("document_cleanup", {"open"}),
+        ("report_filing", {"read"}),
+        ("enforcement_certificate", {"applied", "trained", "examined", "suspended"}),
+    ],
+)
+def test_matters_stand_at_varied_stages(demo: Demo, register: str, stages: set[str]) -> None:
+    model: Any = registers()[register]
+    there = set(model._default_manager.filter(**{f"{model.ended}__isnull": True}).values_list("stage", flat=True))
+    assert stages <= there
+    if register in ("dispute", "reconsideration"):
+        assert not model._default_manager.filter(opened_on__year=2020, closed_on=None).exists()
+
+
+def test_the_late_report_of_a_township_shows_its_planted_faults(demo: Demo) -> None:
+    filing = ReportFiling.objects.get(stage="read")
+    found = {fault.kind for fault in of_latest(filing, filing.faults.all())}
+    assert {"arithmetic_mismatch", "malformed_number", "sum_mismatch", "ordinal_sequence"} <= found
+    sound = ReportFiling.objects.get(stage="accepted")
+    assert not of_latest(sound, sound.faults.filter(severity="defect"))
+
+
+def possible(user: User) -> set[str]:
+    """Steps of its own register that a user's role, agency and the stage of some open record allow."""
+    actor, found = user.actor, set()
+    for name, model in registers().items():
+        for record in model._default_manager.filter(**{f"{model.ended}__isnull": True}).iterator():
+            if not sees(actor, record.agency_id, record.region, audience=record.audience):
+                continue
+            own = record.agency_id == actor.agency_id
+            for step in record.procedure.possible(record.stage):
+                place = own if step.at is At.OWN else actor.oversees if step.at is At.BUREAU else own or actor.oversees
+                if place and actor.roles & set(step.by) and step in record.procedure.declared:
+                    found.add(f"{name}.{step.name}")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("username", "steps"),
+    [
+        ("clerk", {"report_filing.return", "normative_document.register", "enforcement_certificate.train"}),
+        ("legal", {"normative_document.pass_review", "reconsideration.accept", "reconsideration.resume"}),
+        ("head", {"document_cleanup.judge", "enforcement_certificate.issue", "reconsideration.extend"}),
+        ("gov", {"reconsideration.reply", "reconsideration.deliver"}),
+        ("mayor", {"reconsideration.approve"}),
+        ("town", {"dispute.accept", "dispute.begin", "dispute.report_risk", "dispute.sign", "dispute.lead_on"}),
+        ("market", {"penalty_case.settle_preserved", "penalty_case.publish", "penalty_case.report_on_spot"}),
+        ("mclerk", {"normative_document.end_consultation", "penalty_case.pay"}),
+        ("mlegal", {"penalty_case.legal_review", "penalty_case.hold_hearing"}),
+        ("mhead", {"penalty_case.approve_filing", "penalty_case.decide", "penalty_case.add_surcharge"}),
+    ],
+)
+def test_each_account_finds_something_it_may_do(demo: Demo, username: str, steps: set[str]) -> None:
+    missing = steps - possible(User.objects.get(username=username))
+    assert missing == set()
+
+
+def test_every_account_but_the_auditor_is_covered_above(demo: Demo) -> None:
+    idle = [a.username for a in demo.accounts if not possible(User.objects.get(username=a.username))]
+    assert idle == ["auditor"]
