@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, cast
 
 from guiju.law.citation import Citation
 
@@ -107,6 +107,35 @@ class Limit(Rule):
                 return f"{self.who}{since}至多{span}，到期{self.must}"
             case _:
                 return f"{f'{since}{span}以内' if self.length else f'{self.starts}当日'}，{self.who}{self.must}"
+
+
+def set_term(length: int, unit: str, must: str, source: str) -> Limit:
+    """A term that a decision or an agreement sets (``source``): counted like any duty to act, held by no catalogue."""
+    counted = cast(Unit, unit)
+    return Limit(
+        id="",
+        version_id="",
+        subject="",
+        law=source,
+        article="",
+        in_force_from=None,
+        in_force_to=None,
+        scope=None,
+        confirmed=True,
+        note="",
+        who="",
+        starts="期限起算之日",
+        must=must,
+        length=length,
+        length_max=None,
+        unit=counted,
+        kind="within",
+        day_zero="excluded",
+        on_holiday="next_working_day",
+        extension=Extension(None, counted, "确定期限的机关或者当事人另行确定"),
+        pauses=(),
+        on_lapse="",
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

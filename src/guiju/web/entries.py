@@ -88,7 +88,8 @@ class Told:
         told = []
         for clock in self.content.get("clocks", ()):
             state, due = CLOCK_STATES.get(clock["state"], clock["state"]), clock["due"]
-            told.append(f"{_cited(clock['rule'])}：{state}" + (f"，到期日{due}" if due else ""))
+            what = f"{clock['words']}（由{clock['source']}确定）" if clock.get("words") else _cited(clock["rule"])
+            told.append(f"{what}：{state}" + (f"，到期日{due}" if due else ""))
         return told
 
     @cached_property

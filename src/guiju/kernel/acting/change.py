@@ -231,6 +231,9 @@ def _save_rows(rows: list[Any]) -> None:
     for row in sorted(rows, key=lambda row: isinstance(row, clocks.Interval)):
         by_model.setdefault(type(row), []).append(row)
     for model, group in by_model.items():
+        if model is clocks.Interval:
+            for span in group:
+                span.clock_id = span.clock.pk  # a clock that is new itself has got its key only now
         if len(group) == 1 and not issubclass(model, Part):
             prepared.insert(group[0])
         else:

@@ -9,7 +9,6 @@ from typing import Any
 
 from django.db.models import Q
 
-from guiju import law
 from guiju.kernel.acting import engine
 from guiju.kernel.acting.clock_moves import NOTE_OVERDUE, RECOUNT
 from guiju.kernel.acting.engine import Taking
@@ -73,7 +72,7 @@ def _would_move(row: ClockRow) -> bool:
 
 
 def _named(rows: list[ClockRow]) -> str:
-    return "；".join(f"{law.version(row.rule_version).citation}，{row.due_on}" for row in rows)[:500]
+    return "；".join(f"{row.basis}，{row.due_on}" for row in rows)[:500]
 
 
 def _for_each_matter(rows: Any, step: str, today: date, reason: Any) -> int:

@@ -172,7 +172,20 @@ class Filing(models.Model):
             "extend_correction",
             "延长补正期限",
             since="correcting",
-            asks=(asks.REASON, asks.number("extension_length", "延长工作日数", least=1, most=60)),
+            asks=(
+                asks.REASON,
+                asks.maybe(
+                    asks.number("extension_length", "延长工作日数", least=1, most=60), "2024年起收到的申请，应当填写。"
+                ),
+                asks.maybe(asks.ahead(correct_by), "2023年底以前收到的申请，应当填写延长后的日期。"),
+            ),
+            sets={"correct_by": gates.later_day_or_as_it_was},
+            gates=(
+                Gate("reconsideration.accept.correction_submit", gates.so_many_days_longer, "extension_length"),
+                gates.before_2024(
+                    "correction_term", gates.later_day_set, "correct_by", gist="延长后的补正日期晚于原定日期"
+                ),
+            ),
         ),
         Desk(
             "submit_correction",
