@@ -139,7 +139,7 @@ def test_a_day_that_somebody_sets_is_a_clock() -> None:
     assert not row.overdue(day("03-10")) and row.overdue(day("03-11"))
     clocks.extend_until(row, day("03-08"), day("03-20"), "路途遥远")
     assert (row.first_due_on, row.due_on) == (day("03-10"), day("03-20"))
-    assert clocks.spoken(row)["words"] == "补充材料" and "rule" not in clocks.spoken(row)
+    assert (clocks.spoken(row)["rule"], clocks.spoken(row)["words"]) == ("", "补充材料")
 
 
 def test_a_clock_knows_the_step_that_started_it() -> None:

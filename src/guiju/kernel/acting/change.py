@@ -11,6 +11,7 @@ from typing import Any
 
 import uuid_utils.compat as uuids
 
+from guiju.kernel.acting import time_told
 from guiju.kernel.acting.admission import Admission
 from guiju.kernel.acting.clock_moves import Moves
 from guiju.kernel.acting.taking_back import notes
@@ -189,6 +190,8 @@ class Change:
         facts = self.facts
         if facts.law_day != facts.on:
             self.payload["law_day"] = facts.law_day.isoformat()
+        if (clock := time_told.noticed()) is not None:
+            self.payload["clock"] = clock
         return ledger.Writing(self.record, self.step.name, facts.on, facts.actor, self.payload)
 
     def _role(self) -> str:

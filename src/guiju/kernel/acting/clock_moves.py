@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from guiju.kernel.declaring.asks import name_of
+from guiju.kernel.declaring.course import TAKE_BACK
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Clock, Kept
 from guiju.kernel.keeping import clocks
@@ -35,6 +36,7 @@ class Moves:
             row = self._act(act, clock)
             touched += [row] if row is not None else []
         touched += self._noted() if self.step == NOTE_OVERDUE else []
+        touched += self._unnoted() if self.step == TAKE_BACK else []
         touched += self._recounted() if self.step == RECOUNT else []
         return touched
 
@@ -125,6 +127,14 @@ class Moves:
             row.noted_overdue_on = self.facts.on
         self.changed_rows += late
         return late
+
+    def _unnoted(self) -> list[ClockRow]:
+        """Notes of a day to come, made by a clock that was ahead."""
+        early = [row for row in self.facts.clocks if row.noted_overdue_on and row.noted_overdue_on > self.facts.on]
+        for row in early:
+            row.noted_overdue_on = None
+        self.changed_rows += early
+        return early
 
     def _recounted(self) -> list[ClockRow]:
         moved = [row for row in self.facts.clocks if row.running and clocks.recount(row)]

@@ -163,6 +163,19 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="TimeSeen",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.CharField(help_text="协调世界时，ISO 8601", max_length=32, verbose_name="时间")),
+                ("after_entry", models.PositiveBigIntegerField(default=0, verbose_name="此前最后一条账簿记录")),
+                ("confirmed", models.BooleanField(default=False, verbose_name="由人确认")),
+            ],
+            options={
+                "verbose_name": "时间核对",
+                "verbose_name_plural": "时间核对",
+            },
+        ),
+        migrations.CreateModel(
             name="ClockRow",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
