@@ -333,6 +333,18 @@ def test_correction_and_negotiation_start_the_review_anew(county: County) -> Non
     assert case.matter.accepted_on == date(2020, 9, 11)
 
 
+@pytest.mark.parametrize(("later", "in_time"), [(1, True), (10, False)])
+def test_days_spent_on_who_is_competent_are_none_of_those_for_a_correction(
+    county: County, later: int, in_time: bool
+) -> None:
+    """2007 regulation art. 30: the time for agreeing is left out; five days begin when it is settled."""
+    case = received(county, NEW).do("negotiate", days=1).do("settle_jurisdiction", days=9)
+    if in_time:
+        assert case.do("request_correction", days=later).matter.stage == "correcting"
+    else:
+        assert refusal(case, "request_correction", days=later).codes == {"reconsideration.accept.correction_notice"}
+
+
 @pytest.mark.parametrize(
     ("more", "passes"),
     [

@@ -90,6 +90,7 @@ def test_how_a_day_was_counted_is_shown_to_the_last_day(at_desk: Client, record:
     page = desk.words(at_desk.get(address(record, "clock_days", clock.pk)))
     assert f"到期日为<strong>{clock.due_on}</strong>" in page
     assert "<strong>60</strong>" in page
+    assert "说明：第八十八条第二款未列此日数，按日历日计" in page
     assert "".join(f"<li>{name}</li>" for name in "一二三四五六日") in page
     assert at_desk.get(address(record, "clock_days", clock.pk + 999)).status_code == 404
 

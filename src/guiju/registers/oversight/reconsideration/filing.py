@@ -161,7 +161,7 @@ class Filing(models.Model):
                 asks.maybe(asks.ahead(correct_by), "2024年以前收到的申请，应当填写。"),
             ),
             gates=(
-                within("reconsideration.accept.correction_notice", "received_on"),
+                within("reconsideration.accept.correction_notice", "review_from"),
                 Gate("reconsideration.one_time_correction", gates.once_only, "missing"),
                 *in_order("on", "correct_by"),
                 gates.before_2024("correction_term", gates.term_set, "correct_by", gist="补正期限晚于通知之日"),
