@@ -157,7 +157,7 @@ ROWS = [
     ),
     Row("notice_received", "house.notice_under_way", d(4, 15), lambda b: sent(b), bad_given=lambda b: b.notified()),
     Row("notice_received", "house.time_to_answer", d(4, 30), lambda b: sent(b), bad_on=d(5, 6)),
-    Row("defer", "house.day_to_come", d(4, 26), put_off, {"deferred_until": d(4, 25), "reason": "分期"},
+    Row("defer", "house.days_in_order", d(4, 26), put_off, {"deferred_until": d(4, 25), "reason": "分期"},
         {"deferred_until": d(4, 26), "reason": "分期"}),
 ]  # fmt: skip
 

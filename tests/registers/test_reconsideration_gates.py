@@ -361,7 +361,6 @@ ROWS = [
         {"result": "annulled", "defect": "facts", "ordered_term": 30},
         {"result": "annulled", "defect": "facts", "ordered_term": 30, "redo_ordered": True}),
     # Afterwards
-    Row("house.day_to_come", "", NEW, "order_compliance", sv("perform", {"ordered_term": 30}),
         {"comply_by": date(2024, 9, 1)}),
     Row("house.redo_ordered", "", NEW, "redo", sv("annulled", {"defect": "facts"}),
         instead=sv("annulled", redone("facts"))),
