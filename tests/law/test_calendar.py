@@ -36,20 +36,51 @@ def test_announced_years_are_those_with_a_notice() -> None:
     assert not law.days.calendar().announced_through(date(2020, 1, 1), date(2090, 1, 1))
 
 
-def test_an_unannounced_year_is_monday_to_friday() -> None:
-    week = [law.days.is_working_day(date(2090, 5, day)) for day in range(1, 8)]
-    assert week == [date(2090, 5, day).weekday() < 5 for day in range(1, 8)]
+def test_an_unannounced_year_is_otherwise_monday_to_friday() -> None:
+    week = [law.days.is_working_day(date(2090, 5, day)) for day in range(8, 15)]
+    assert week == [date(2090, 5, day).weekday() < 5 for day in range(8, 15)]
+
+
+@pytest.mark.parametrize(
+    ("year", "off"),
+    [
+        # 全国年节及纪念日放假办法: of 1949, 1999, 2007 (2013 has the same), 2024. 2090-05-01 is a Monday.
+        (1995, {"01-01", "05-01", "10-01", "10-02"}),
+        (2001, {"01-01", *(f"05-0{n}" for n in (1, 2, 3)), *(f"10-0{n}" for n in (1, 2, 3))}),
+        (2090, {"01-01", "05-01", "05-02", *(f"10-0{n}" for n in (1, 2, 3))}),
+    ],
+)
+def test_days_fixed_by_regulation_are_off_without_any_notice(year: int, off: set[str]) -> None:
+    """They are no guess; what else a notice will say is not foreseen, so that the year stays provisional."""
+    now = law.days.calendar()
+    assert not now.is_announced(year)
+    assert {f"{day:%m-%d}" for day in law.days.days_of(year) if day in now.rest} == off
+    assert not any(law.days.is_working_day(date.fromisoformat(f"{year}-{day}")) for day in off)
+    assert now.why(date(year, 1, 1)) == "元旦"
+
+
+@pytest.mark.parametrize(
+    ("rule", "start", "due"),
+    [
+        # received on Wednesday 30 December 2026: the 31st, then 4 to 7 January.
+        ("reconsideration.accept.review", "2026-12-30", "2027-01-07"),
+        ("compulsory.court.accept", "2026-12-25", "2027-01-04"),
+    ],
+)
+def test_a_limit_over_a_new_year_not_yet_announced(own_home: Path, rule: str, start: str, due: str) -> None:
+    found = law.due(law.limit(rule, date.fromisoformat(start)), date.fromisoformat(start))
+    assert (found.day, found.provisional) == (date.fromisoformat(due), True)
 
 
 def test_a_notice_moves_what_was_provisional(own_home: Path, tmp_path: Path) -> None:
-    found = law.limit("licence.accept.correction_notice", date(2026, 12, 31))
+    found = law.limit("licence.accept.correction_notice", date(2027, 2, 3))
     announced = law.days.is_announced(2027)
-    before = law.due(found, date(2026, 12, 31))
+    before = law.due(found, date(2027, 2, 3))
     (tmp_path / "notice.yaml").write_text(NOTICE)
     law.days.load_notice(tmp_path / "notice.yaml")
-    after = law.due(found, date(2026, 12, 31))
-    assert (before.day, after.day) == (date(2027, 1, 7), date(2027, 1, 8))
-    assert law.counted(after)[1].why == "元旦，不计入"
+    after = law.due(found, date(2027, 2, 3))
+    assert (before.day, after.day) == (date(2027, 2, 10), date(2027, 2, 11))
+    assert law.counted(after)[2].why == "节假日，不计入"
     assert before.provisional is not announced and not after.provisional
     assert law.days.is_working_day(date(2027, 1, 9)) and not law.days.is_working_day(date(2027, 2, 5))
     assert law.days.calendar().sources[2027] == "试验通知〔2026〕1号"

@@ -33,10 +33,15 @@ def own_words(rule: law.Rule) -> list[str]:
     return said
 
 
+READ_SINCE = {"reconsideration.perform_term"}
+"""Rules that the hand-read files lack, read from the texts themselves."""
+
+
 def test_every_rule_of_the_hand_read_files_is_here(source_rules: dict[str, Any]) -> None:
     assert set(source_rules) <= {rule.version_id for rule in RULES}
     others = {rule.id for rule in RULES if rule.version_id not in source_rules}
-    assert others == {entry["id"] for entry in yaml.safe_load((SHIPPED / "policy.yaml").read_text("utf-8"))}
+    ours = {entry["id"] for entry in yaml.safe_load((SHIPPED / "policy.yaml").read_text("utf-8"))}
+    assert others == ours | READ_SINCE
 
 
 def test_a_rule_opens_to_its_article_and_the_article_says_so(

@@ -54,8 +54,13 @@ def test_the_newer_text_day_by_day() -> None:
         ),
         (["compulsory.measure.emergency_report", "--from", "2024-05-01T09:30"], {"moment": "2024-05-02T09:30:00"}),
         (["penalty.hearing.notice", "--from", "2024-10-10"], {"due": "2024-09-25"}),
-        (["normative_document.validity.ordinary", "--from", "2020-01-01", "--region", "431081"], {"due": "2025-01-01"}),
+        (["normative_document.validity.ordinary", "--from", "2020-01-01", "--region", "431081"], {"due": "2024-12-31"}),
         (["litigation.judge.first_instance", "--from", "2024-01-15", "--extra", "2"], {"due": "2024-09-18"}),
+        (["penalty.decide.ordinary", "--from", "2024-03-05", "--extra", "30"], {"due": "2024-07-03"}),
+        # a day of the year: the next one from the day given on
+        (["annual_report.government", "--from", "2025-01-10"], {"due": "2025-02-28", "provisional": False}),
+        (["annual_report.government", "--from", "2025-03-01"], {"due": "2026-02-28"}),
+        (["enforcement.publish.yearly_totals", "--from", "2025-01-31"], {"due": "2025-01-31"}),
         # a case taken up in 2023 stays under the text of 2017: ten calendar days
         ([REPLY, "--from", "2024-01-02", "--on", "2023-12-20"], {"due": "2024-01-12"}),
     ],
@@ -63,6 +68,18 @@ def test_the_newer_text_day_by_day() -> None:
 def test_due_for_programs(words: list[str], expected: dict[str, Any]) -> None:
     found = record("due", *words)
     assert {name: found[name] for name in expected} == expected
+
+
+def test_a_day_of_the_year_is_named() -> None:
+    said = run("due", "annual_report.government", "--from", "2025-01-10").output
+    assert "到期日：2025-02-28 周五" in said and "每年3月1日之前" in said
+    refused = run("due", "annual_report.government", "--from", "2025-01-10", "--extended")
+    assert refused.exit_code != 0 and "固定日期" in refused.output
+
+
+def test_a_day_zero_that_counts_is_said_to_count() -> None:
+    said = run("due", "normative_document.validity.ordinary", "--from", "2021-04-01", "--region", "43").output
+    assert "到期日：2026-03-31" in said and "2021-04-01 当日计入" in said
 
 
 def test_every_day_for_programs() -> None:
@@ -77,7 +94,6 @@ def test_every_day_for_programs() -> None:
         (["due", "nothing.like.it", "--from", "2020-01-01"], "guiju law list"),
         (["due", "penalty.decide.ordinary", "--from", "2020-01-01"], "2021-07-15 起"),
         (["due", "penalty.two_officers", "--from", "2022-01-01"], "不是期限"),
-        (["due", "annual_report.publish", "--from", "2022-01-01"], "每年4月1日之前"),
         (["due", REPLY, "--from", "2024-01-01", "--extended"], "没有规定延长"),
         (["due", REPLY, "--from", "2024-01-01", "--pause", "2024-01-05"], "看不懂"),
         (["due", REPLY, "--from", "2024-01-01", "--pause", "2024-02-30..2024-03-01"], "看不懂"),

@@ -80,7 +80,7 @@ def test_due_days_worked_by_hand(rule: str, start: str, due: str) -> None:
         ("reconsideration.decide.ordinary", "2024-03-01", 0, "2024-05-30"),
         ("licence.decide.ordinary", "2024-03-01", 0, "2024-04-15"),
         # every further prolongation of the device is another three months.
-        ("correction.monitor.electronic_device", "2024-01-15", 3, "2024-10-15"),
+        ("correction.monitor.electronic_device", "2024-01-15", 3, "2024-10-14"),
         # the text sets no figure: the person says how much.
         ("litigation.judge.first_instance", "2024-01-15", 2, "2024-09-18"),
     ],
@@ -151,11 +151,48 @@ def test_latest_day_before_an_event(rule: str, event: str, last: str) -> None:
         ("decision.public_comment.minimum", "2024-05-01", "2024-06-01"),
         ("decision.legality_review.minimum", "2024-04-30", "2024-05-14"),
         ("compulsory.court.demand_wait", "2024-04-30", "2024-05-17"),
-        ("normative_document.legality_review", "2024-03-01", "2024-03-09"),
+        # a review that takes five working days or more is done on the fifth; time left to others is left whole.
+        ("normative_document.legality_review", "2024-03-01", "2024-03-08"),
+        ("normative_document.legality_review", "2021-03-01", "2021-03-08"),
     ],
 )
 def test_earliest_lawful_day(rule: str, start: str, first: str) -> None:
     assert law.earliest(law.limit(rule, day(start)), day(start)) == day(first)
+
+
+@pytest.mark.parametrize(
+    ("rule", "begins", "last"),
+    [
+        # five years of force from 1 April 2021 are over on the eve of 1 April 2026, and move for no holiday.
+        ("normative_document.validity.ordinary", "2021-04-01", "2026-03-31"),
+        ("normative_document.validity.ordinary", "2020-10-08", "2025-10-07"),
+        ("normative_document.validity.provisional", "2024-03-01", "2026-02-28"),
+        # a leap day: two years from 1 March 2022 end on 29 February 2024; from 29 February 2024 on 28 February 2026.
+        ("normative_document.validity.provisional", "2022-03-01", "2024-02-29"),
+        ("normative_document.validity.provisional", "2024-02-29", "2026-02-28"),
+        ("mediation.committee.term", "2023-01-30", "2026-01-29"),
+        # 31 December 2023 is a Sunday: a state does not wait for Monday.
+        ("licence.temporary.one_year", "2023-01-01", "2023-12-31"),
+        ("drug_rehab.compulsory.duration", "2023-05-20", "2025-05-19"),
+        ("drug_rehab.compulsory.police_facility_maximum", "2024-08-31", "2025-02-28"),
+        ("correction.monitor.electronic_device", "2024-01-15", "2024-04-14"),
+    ],
+)
+def test_a_state_that_begins_on_the_day_itself_ends_on_the_eve(rule: str, begins: str, last: str) -> None:
+    """施行、任期、措施: the first day is a day of it (decision 0003, 3a)."""
+    found = law.due(law.limit(rule, day(begins), "431081"), day(begins))
+    counted = law.counted(found)
+    assert found.day == day(last)
+    assert (counted[0].day, counted[0].number, counted[-1].day) == (day(begins), 1, day(last))
+
+
+def test_what_an_included_day_zero_loses_to_an_interruption() -> None:
+    found = limit(length=10, day_zero="included", on_holiday="stays")
+    assert law.due(found, day("2024-03-01")).day == day("2024-03-10")
+    assert law.due(found, day("2024-03-01"), pauses=[(day("2024-03-01"), day("2024-03-02"))]).day == day("2024-03-12")
+    working = limit(length=1, unit="working_day", day_zero="included")
+    assert law.due(working, day("2024-03-01")).day == day("2024-03-01")
+    assert law.due(working, day("2024-03-02")).day == day("2024-03-04")
 
 
 def test_the_review_of_a_draft_ends_after_fifteen_working_days() -> None:

@@ -155,6 +155,12 @@ class Case:
 
         return ClockRow.objects.filter(rule=f"reconsideration.{rule}", matter_id=self.matter.pk).latest("id")
 
+    def words_clock(self, words: str) -> Any:
+        """The latest clock of a limit that people set."""
+        from guiju.kernel.keeping.clocks import ClockRow
+
+        return ClockRow.objects.filter(words=words, matter_id=self.matter.pk).latest("id")
+
     def steps(self) -> list[str]:
         from guiju.kernel.keeping.ledger import Entry
 

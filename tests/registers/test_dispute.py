@@ -14,6 +14,7 @@ from guiju.kernel.acting.admission import gate_states
 from guiju.kernel.acting.verification import verify_records
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.refused import Refused
+from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.links import Link
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
@@ -250,6 +251,40 @@ def test_the_court_extends_by_ten_days_once(county: County) -> None:
 def test_a_withdrawn_application_leaves_no_clock_running(county: County, rule: str, story: str) -> None:
     clock = told(county, story).do("withdraw_confirmation", days=1).clock(rule)
     assert (clock.running, clock.in_time) == (False, None)
+
+
+def performing(dispute: Case) -> ClockRow:
+    return ClockRow.objects.filter(words="履行调解协议", matter_id=dispute.record.pk).latest("id")
+
+
+@pytest.mark.parametrize(("late", "in_time"), [(0, True), (1, False)])
+def test_the_day_agreed_for_performance_is_a_clock(county: County, late: int, in_time: bool) -> None:
+    """人民调解法 art. 31: an agreement binds; the day that it names lights a lamp like the law's."""
+    dispute = told(county, "agree_in_writing")
+    assert not ClockRow.objects.filter(words="履行调解协议").exists(), "not before it is in force"
+    dispute.do("sign")
+    row = performing(dispute)
+    assert (row.due_on, row.basis) == (MONDAY + timedelta(days=30), "由调解协议确定的期限")
+    assert row.overdue(MONDAY + timedelta(days=31))
+    dispute.do("follow_up", days=30 + late).do("perform")
+    assert performing(dispute).in_time is in_time
+
+
+def test_an_agreement_refused_by_the_court_takes_its_day_along(county: County) -> None:
+    refused = told(county, "court_accepts").do("court_refuses", days=1)
+    assert not performing(refused).running
+    refused.do("hold_session").do("agree_orally", perform_by=refused.on + timedelta(days=5))
+    assert performing(refused).running
+
+
+def test_an_agreement_that_was_broken_is_waited_for_no_more(county: County) -> None:
+    broken = told(county, "sign").do("follow_up", performance="none").do("lead_on")
+    assert not performing(broken).running
+
+
+def test_what_is_performed_at_once_names_no_day(county: County) -> None:
+    told(county, "agree_orally")
+    assert not ClockRow.objects.exclude(words="").exists()
 
 
 def test_clocks_of_the_court_start_only_under_the_rules_of_2011(county: County) -> None:

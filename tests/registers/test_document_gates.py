@@ -98,8 +98,8 @@ CASES: list[tuple[str, str, Story, str, str, tuple[dict[str, Any], date], tuple[
         ({"opinions": [OPINION]}, d(1, 25)),
         ({"opinions": [{**OPINION, "reply": "与上位法不符"}]}, d(1, 25)),
     ),
-    (REVIEW, "submit", {}, "pass_review", "legal", (PASS, d(3, 8)), (PASS, d(3, 9))),
-    (REVIEW, "submit", {}, "fail_review", "legal", ({"opinion": "越权"}, d(3, 8)), ({"opinion": "越权"}, d(3, 9))),
+    (REVIEW, "submit", {}, "pass_review", "legal", (PASS, d(3, 5)), (PASS, d(3, 8))),
+    (REVIEW, "submit", {}, "fail_review", "legal", ({"opinion": "越权"}, d(3, 5)), ({"opinion": "越权"}, d(3, 8))),
     (
         "normative_document.forbidden_content",
         "propose",
@@ -124,8 +124,8 @@ CASES: list[tuple[str, str, Story, str, str, tuple[dict[str, Any], date], tuple[
         {},
         "publish",
         "bureau_clerk",
-        (ends(d(4, 2, 2026)), d(3, 19)),
         (ends(d(4, 1, 2026)), d(3, 19)),
+        (ends(d(3, 31, 2026)), d(3, 19)),
     ),
     (
         PROVISIONAL,
@@ -133,8 +133,8 @@ CASES: list[tuple[str, str, Story, str, str, tuple[dict[str, Any], date], tuple[
         TRIAL,
         "publish",
         "bureau_clerk",
-        (ends(d(4, 2, 2023)), d(3, 19)),
         (ends(d(4, 1, 2023)), d(3, 19)),
+        (ends(d(3, 31, 2023)), d(3, 19)),
     ),
     (
         "house.term_order",
@@ -160,8 +160,8 @@ CASES: list[tuple[str, str, Story, str, str, tuple[dict[str, Any], date], tuple[
         {},
         "evaluate",
         "clerk",
+        ({"evaluation": "keep", "report": "仍需"}, d(9, 29, 2025)),
         ({"evaluation": "keep", "report": "仍需"}, d(9, 30, 2025)),
-        ({"evaluation": "keep", "report": "仍需"}, d(10, 1, 2025)),
     ),
 ]
 

@@ -104,8 +104,8 @@ def test_a_committee_is_registered_once_and_its_place_is_free_after_it_is_dissol
 def test_a_term_lasts_three_years(county: County, late: int, in_time: bool) -> None:
     committee = established(county, DAY)
     clock = ClockRow.objects.get(rule="mediation.committee.term")
-    assert clock.due_on == date(2026, 1, 30) == law.due(law.limit("mediation.committee.term", DAY), DAY).day
-    on = date(2026, 1, 30) + timedelta(days=late)
+    assert clock.due_on == date(2026, 1, 29) == law.due(law.limit("mediation.committee.term", DAY), DAY).day
+    on = date(2026, 1, 29) + timedelta(days=late)
     again = engine.take(
         "re_elect", committee, clerk(county), {"elected_on": on, "members": members("f", "m", "m", "m", "m")}, on
     )
@@ -113,7 +113,7 @@ def test_a_term_lasts_three_years(county: County, late: int, in_time: bool) -> N
     assert clock.in_time is in_time
     assert (again.members_total, again.women_total, again.elected_on) == (5, 1, on)
     running = ClockRow.objects.get(running=True)
-    assert running.due_on == date(2029, 1, 30) + timedelta(days=late)
+    assert running.due_on == date(2029, 1, 28) + timedelta(days=late)
     assert CommitteeMember.objects.count() == 3 + 5
 
 
@@ -121,7 +121,7 @@ def test_an_adjustment_leaves_the_term_as_it_is(county: County) -> None:
     committee = established(county, DAY)
     told = {"members": members("f", "f", "f"), "reason": "一名委员去世"}
     assert engine.take("adjust", committee, clerk(county), told, MONDAY).women_total == 3
-    assert ClockRow.objects.get().due_on == date(2026, 1, 30)
+    assert ClockRow.objects.get().due_on == date(2026, 1, 29)
     bad = {"members": members("m", "m", "m"), "reason": "调整"}
     with pytest.raises(Refused) as caught:
         engine.take("adjust", committee, clerk(county), bad, MONDAY)

@@ -35,13 +35,13 @@ def test_a_document_from_proposal_to_filing(county: County) -> None:
     assert document.stage == "published"
     assert (document.number, document.registration_number) == ("资某规〔2021〕1号", "资司规登〔2021〕1号")
     assert document.index_number.endswith("-08-2021-0001")
-    assert (document.expires_on, document.filed_in_time) == (date(2026, 4, 1), True)
+    assert (document.expires_on, document.filed_in_time) == (date(2026, 3, 31), True)
     papers = Paper.objects.filter(matter_id=document.pk, media_type=MARKUP)
     assert {paper.kind for paper in papers} == {"consultation", "legality_opinion", "announcement", "filing_report"}
     for paper in papers:
         assert document.title in documents.to_text(documents.parse(paper.content.decode()))
     public = dict(PublicRecord.objects.get(matter_id=document.pk).view)
-    assert (public["有效期届满日期"], public["主题分类"]) == ("2026-04-01", "市场监管、安全生产监管")
+    assert (public["有效期届满日期"], public["主题分类"]) == ("2026-03-31", "市场监管、安全生产监管")
     assert verification.verify().faults == []
 
 
@@ -119,7 +119,7 @@ def test_a_document_is_evaluated_and_published_again(county: County) -> None:
     new = old.successors.get()
     assert (old.stage, new.stage, new.origin) == ("renewed", "published", "reissued")
     assert (new.number, new.registration_number) == ("资某规〔2026〕1号", "资司规登〔2026〕1号")
-    assert (new.effective_on, new.expires_on) == (date(2026, 2, 2), date(2031, 2, 2))
+    assert (new.effective_on, new.expires_on) == (date(2026, 2, 2), date(2031, 2, 1))
     assert clock(new, "normative_document.filing").running
     engine.take("file", new, county.clerk, {"filed_with": "市人民政府"}, date(2026, 2, 10))
     compute.refresh()
@@ -129,10 +129,10 @@ def test_a_document_is_evaluated_and_published_again(county: County) -> None:
 
 def test_a_document_lapses_by_itself_after_its_last_day(county: County) -> None:
     document = brought(county, "file")
-    assert nightly.lapse(date(2026, 4, 1)) == 0
-    assert nightly.lapse(date(2026, 4, 2)) == 1
+    assert nightly.lapse(date(2026, 3, 31)) == 0
+    assert nightly.lapse(date(2026, 4, 1)) == 1
     document.refresh_from_db()
-    assert (document.stage, document.closed_on) == ("lapsed", date(2026, 4, 2))
+    assert (document.stage, document.closed_on) == ("lapsed", date(2026, 4, 1))
     engine.take("declare_void", document, county.head, {"reason": "清理"}, date(2026, 5, 6))
     assert document.stage == "void"
 

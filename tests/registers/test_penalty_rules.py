@@ -193,14 +193,6 @@ def test_ninety_days_to_decide(bench: Bench, on: date, in_time: bool) -> None:
     assert clock("penalty.decide.ordinary").in_time is in_time
 
 
-def test_a_limit_of_instalments_moves_with_the_approval(bench: Bench) -> None:
-    matter = bench.take("request_deferral", bench.served(), date(2024, 4, 25), {"reason": "困难"})
-    plan = {"deferred_until": date(2024, 6, 7), "extension_length": 30, "reason": "分期"}
-    bench.take("defer", matter, date(2024, 4, 26), plan)
-    row = clock("penalty.fine.pay")
-    assert (row.first_due_on, row.due_on) == (date(2024, 5, 8), date(2024, 6, 7))
-
-
 def test_no_clock_of_the_law_of_2021_runs_for_a_case_of_2020(bench: Bench) -> None:
     day = date(2020, 6, 1)
     matter = bench.take("file", PenaltyCase, day, bench.filing(day))

@@ -120,8 +120,9 @@ class TestWaysThrough:
         assert "六十日内）重新作出" in Paper.objects.get(kind="decision").content.decode()
 
     def test_a_term_set_in_the_decision_goes_before_sixty_days(self, county: County, day: date) -> None:
-        told = {"defect": "facts", "redo_ordered": True, "redo_days": 30}
+        told = {"defect": "facts", "redo_ordered": True, "ordered_term": 30}
         decided(county, day, "annulled", told).do("serve")
+        assert "之日起30日内重新作出" in Paper.objects.get(kind="decision").content.decode()
         assert not ClockRow.objects.filter(rule="reconsideration.redo.no_other_term").exists()
 
     def test_decided_on_the_last_day_and_a_day_late(self, county: County, day: date) -> None:
@@ -146,7 +147,11 @@ class TestWaysThrough:
         assert case.do("lift_stay").matter.stayed is False
 
     def test_compliance_is_ordered_where_a_respondent_drags_its_feet(self, county: County, day: date) -> None:
-        case = decided(county, day, "perform").do("serve").do("order_compliance", days=40, summoned=True)
+        case = (
+            decided(county, day, "perform", {"ordered_term": 30})
+            .do("serve")
+            .do("order_compliance", days=40, summoned=True)
+        )
         assert case.do("carry_out", days=5).do("close").matter.carried_out_on == case.on
 
 
@@ -303,8 +308,10 @@ def check(case: Case, taken: int) -> None:
     assert matter.version == taken
     assert bool(matter.result) == bool(matter.concluded_on) == (matter.stage in ("concluded", "served", "closed"))
     assert (matter.closed_on is not None) == (matter.stage in Reconsideration.procedure.ends)
-    running = {row.rule for row in ClockRow.objects.filter(matter_id=matter.pk, running=True)}
+    running = {row.rule or row.words for row in ClockRow.objects.filter(matter_id=matter.pk, running=True)}
     over = matter.concluded_on is not None or matter.stage in ("refused", "waived", "transferred")
     after = {"reconsideration.redo.no_other_term", "reconsideration.opinion.report"}
+    after |= {"履行行政复议决定", "限期履行行政复议决定"}
     assert not over or running <= after
+    assert matter.closed_on is None or not running
     assert len([rule for rule in running if ".decide." in rule]) == (matter.stage in OPEN)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.offices.people import SYSTEM
 from guiju.registers.oversight.reconsideration import Reconsideration
 from tests.people import County
@@ -140,15 +141,13 @@ def test_a_limit_is_met_on_its_last_day_and_missed_a_day_later(county: County, r
 def test_every_clock_has_its_row_under_every_law_that_knows_it() -> None:
     from guiju import law
 
-    declared = {clock.rule for clock in Reconsideration.procedure.clocks}
+    declared = {clock.rule for clock in Reconsideration.procedure.clocks if clock.rule}
     texts = {text.version_id for rule in declared for text in law.versions(rule)}
     told = {law.rule(f"reconsideration.{row.rule}", row.day).version_id for row in ROWS}
     assert texts == told
 
 
 def test_a_clock_of_the_other_law_does_not_start(county: County) -> None:
-    from guiju.kernel.keeping.clocks import ClockRow
-
     then(acc(), QUESTIONED, *FORWARDED)(county, OLD)
     handed_in(county, OLD)
     started = set(ClockRow.objects.values_list("rule", flat=True))
@@ -183,6 +182,136 @@ def test_conversion_gives_the_ordinary_limits_from_acceptance(county: County) ->
     assert refusal(summary(county, NEW), "extend").codes == {"reconsideration.extension_approval"}
 
 
+SIMPLIFY, CONVERT = ("simplify", "09-03"), ("convert", "10-15")
+SUSPEND, RESUME = ("suspend", "09-04"), ("resume", "10-14")
+
+
+@pytest.mark.parametrize(
+    ("steps", "track", "due"),
+    [
+        # accepted on 2024-09-03: sixty days to Saturday 11-02, thirty to the National Day holiday.
+        ([], "ordinary", date(2024, 11, 4)),
+        ([SIMPLIFY], "summary", date(2024, 10, 8)),
+        ([SUSPEND, RESUME], "ordinary", date(2024, 12, 12)),
+        # forty days of suspension count on either track, whenever it changes.
+        ([SIMPLIFY, SUSPEND, RESUME, CONVERT], "ordinary", date(2024, 12, 12)),
+        ([SUSPEND, RESUME, ("simplify", "10-14")], "summary", date(2024, 11, 12)),
+        ([SUSPEND, RESUME, ("simplify", "10-14"), CONVERT], "ordinary", date(2024, 12, 12)),
+        # and so do the days of an appraisal (2007 regulation art. 37).
+        ([SIMPLIFY, ("begin_appraisal", "09-10"), ("end_appraisal", "09-20"), CONVERT], "ordinary", date(2024, 11, 12)),
+        # an extension of the ordinary track rests while the case is on the summary one, which knows none.
+        ([("extend", "09-03"), SIMPLIFY], "summary", date(2024, 10, 8)),
+        ([("extend", "09-03"), SIMPLIFY, CONVERT], "ordinary", date(2024, 12, 2)),
+        # resumed on the day of the suspension itself: nothing is left out.
+        ([SUSPEND, ("resume", "09-04")], "ordinary", date(2024, 11, 4)),
+        ([SUSPEND, ("resume", "09-05")], "ordinary", date(2024, 11, 4)),  # 11-02 and one day: a Sunday
+    ],
+)
+def test_a_case_that_changes_track_keeps_what_has_run(
+    county: County, steps: list[tuple[str, str]], track: str, due: date
+) -> None:
+    """2023 art. 39, 55, 62: one limit from acceptance, whichever track it is on."""
+    case = accepted(county, NEW, amount=100)
+    for step, day in steps:
+        case.on = date.fromisoformat(f"2024-{day}")
+        case.do(step)
+    clock = case.clock(f"decide.{track}")
+    assert (clock.due_on, clock.running, clock.started_on) == (due, True, date(2024, 9, 3))
+
+
+@pytest.mark.parametrize(
+    ("suspended_on", "in_time"),
+    [
+        (date(2024, 11, 4), True),  # on the last day the time still stops
+        (date(2024, 11, 5), False),
+        (date(2024, 11, 19), False),
+    ],
+)
+@pytest.mark.parametrize("step", ["mediate", "terminate"])
+def test_a_suspension_after_the_limit_makes_nothing_in_time(
+    county: County, suspended_on: date, in_time: bool, step: str
+) -> None:
+    """2023 art. 62: late is late, and shows as overdue while it is suspended."""
+    case = accepted(county, NEW).do("request_withdrawal").do("permit_withdrawal")
+    case.on = suspended_on
+    case.do("suspend")
+    assert case.clock("decide.ordinary").overdue(suspended_on) is not in_time
+    assert case.do(step, days=1).matter.decided_in_time is in_time
+    assert case.clock("decide.ordinary").in_time is in_time
+
+
+REDO = {"defect": "facts", "redo_ordered": True}
+
+
+@pytest.mark.parametrize(
+    ("result", "told", "step", "due"),
+    [
+        # served and received on Monday 2024-09-23; 09-29 is a worked Sunday.
+        ("annulled", REDO | {"ordered_term": 30}, "redo", date(2024, 10, 23)),
+        ("annulled", REDO | {"ordered_term": 10, "ordered_unit": "working_day"}, "redo", date(2024, 10, 11)),
+        (
+            "annulled",
+            REDO | {"ordered_term": 2, "ordered_unit": "month"},
+            "carry_out",
+            date(2024, 11, 25),
+        ),  # 11-23 is a Saturday
+        ("perform", {"ordered_term": 15}, "carry_out", date(2024, 10, 8)),  # 10-07 is a holiday
+        ("agreement", {"ordered_term": 60}, "carry_out", date(2024, 11, 22)),
+    ],
+)
+@pytest.mark.parametrize("late", [0, 1, 200])
+def test_a_term_set_in_the_decision_is_a_clock(
+    county: County, result: str, told: dict[str, Any], step: str, due: date, late: int
+) -> None:
+    """2023 art. 64(1), 66, 71: 在一定期限内."""
+    case = served(county, NEW, result, told)
+    clock = case.words_clock("履行行政复议决定")
+    assert (case.matter.served_on, clock.started_on, clock.due_on) == (date(2024, 9, 23), date(2024, 9, 23), due)
+    case.on = due + timedelta(days=late)
+    assert clock.overdue(case.on) is bool(late)
+    case.do(step)
+    clock.refresh_from_db()
+    assert clock.in_time is not bool(late)
+
+
+def test_a_decision_that_orders_nothing_sets_no_term(county: County) -> None:
+    served(county, NEW)
+    served(county, OLD, "annulled", REDO)
+    assert not ClockRow.objects.filter(rule="").exists()
+
+
+def test_every_order_to_comply_sets_its_own_day(county: County) -> None:
+    """2023 art. 77(2): the second order excuses nothing that the first has let run out."""
+    case = served(county, NEW, "perform", {"ordered_term": 10})
+    case.do("order_compliance", days=30, comply_by=date(2024, 11, 1))
+    case.do("order_compliance", days=30, comply_by=date(2024, 12, 2))
+    first, second = ClockRow.objects.filter(words="限期履行行政复议决定").order_by("id")
+    assert (first.due_on, first.running, second.due_on, second.running) == (
+        date(2024, 11, 1),
+        False,
+        date(2024, 12, 2),
+        True,
+    )
+    case.on = date(2024, 12, 2)
+    case.do("carry_out")
+    second.refresh_from_db()
+    assert (second.in_time, second.basis) == (True, "由责令限期履行通知确定的期限")
+
+
+@pytest.mark.parametrize(("late", "in_time"), [(0, True), (1, False)])
+def test_the_day_named_in_a_notice_of_2017_is_a_clock(county: County, late: int, in_time: bool) -> None:
+    """2007 regulation art. 29: the notice sets a reasonable term; made longer, a later day."""
+    case = received(county, OLD).do("request_correction", correct_by=OLD + timedelta(days=9))
+    assert case.words_clock("补正申请材料").due_on == OLD + timedelta(days=9)
+    case.do("extend_correction", correct_by=OLD + timedelta(days=20), extension_length=None)
+    clock = case.words_clock("补正申请材料")
+    assert (clock.first_due_on, clock.due_on) == (OLD + timedelta(days=9), OLD + timedelta(days=20))
+    assert refusal(case, "waive", days=20).codes == {"house.correction_term"}
+    case.do("submit_correction", days=20 + late, late_reason="住院")
+    clock.refresh_from_db()
+    assert clock.in_time is in_time
+
+
 def test_what_nobody_decides_in_five_working_days_counts_as_accepted(county: County) -> None:
     """2023 art. 30: as the period ends. 2017 art. 17: as the application came in."""
     for day, due, accepted_on in ((NEW, date(2024, 9, 9), date(2024, 9, 9)), (OLD, date(2020, 9, 8), OLD)):
@@ -202,6 +331,18 @@ def test_correction_and_negotiation_start_the_review_anew(county: County) -> Non
     assert case.clock("accept.review").due_on == date(2024, 9, 14)
     case = received(county, OLD).do("negotiate", days=1).do("settle_jurisdiction", days=9).do("accept")
     assert case.matter.accepted_on == date(2020, 9, 11)
+
+
+@pytest.mark.parametrize(("later", "in_time"), [(1, True), (10, False)])
+def test_days_spent_on_who_is_competent_are_none_of_those_for_a_correction(
+    county: County, later: int, in_time: bool
+) -> None:
+    """2007 regulation art. 30: the time for agreeing is left out; five days begin when it is settled."""
+    case = received(county, NEW).do("negotiate", days=1).do("settle_jurisdiction", days=9)
+    if in_time:
+        assert case.do("request_correction", days=later).matter.stage == "correcting"
+    else:
+        assert refusal(case, "request_correction", days=later).codes == {"reconsideration.accept.correction_notice"}
 
 
 @pytest.mark.parametrize(

@@ -134,6 +134,14 @@ def test_sent_up_before_the_first_of_march_and_published_before_the_first_of_apr
     assert in_time == {"annual_report.government": True, "annual_report.publish": False}
 
 
+def test_a_report_on_an_older_year_is_as_late_as_it_is(county: County) -> None:
+    """Its days lie in the year after the one it reports on, whenever somebody begins to write it."""
+    told = {"title": "报告", "year": 2022, "addressee": "上级", "issuer": "本级"}
+    engine.take("compile", AnnualReport, county.bureau_clerk, told, date(2025, 1, 6))
+    due = dict(ClockRow.objects.values_list("rule", "due_on"))
+    assert due == {"annual_report.government": date(2023, 2, 28), "annual_report.publish": date(2023, 3, 31)}
+
+
 def test_sentences_carry_figures_as_links_and_empty_ones_are_left_out(county: County) -> None:
     grant(county, petitions(county, 3)[0], date(2024, 4, 1))
     report = approved(county)

@@ -9,7 +9,7 @@ from guiju.kernel.declaring.matters import Matter, Part, Stock
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
-from guiju.kernel.declaring.steps import NEW, At, Clock, Gate, Step
+from guiju.kernel.declaring.steps import NEW, At, Clock, Gate, Kept, Step
 from guiju.kernel.offices.people import Agency, Role
 from guiju.kernel.offices.regions import ancestors
 
@@ -128,6 +128,60 @@ class Petition(Matter):
     )
 
 
+class Errand(Matter):
+    """差事 (a specimen of limits that people set, and of one that is over when it is told)."""
+
+    report_by = models.DateField("报告期限", null=True, blank=True)
+    term = models.PositiveSmallIntegerField("整改期限", null=True, blank=True)
+    term_unit = models.CharField("期限单位", max_length=12, blank=True)
+
+    class Meta(Matter.Meta):
+        verbose_name = verbose_name_plural = "差事"
+
+    procedure = Procedure(
+        Step("send", "交办", since=NEW, to="sent", asks=(Matter.title, asks.ahead(report_by))),
+        Step("put_off", "延期", since="sent", asks=(asks.ahead(report_by), asks.REASON)),
+        Step("report", "报告", since="sent"),
+        Step("order", "责令整改", since="sent", asks=(term, term_unit)),
+        Step("mend", "整改", since="sent"),
+        Step("call_off", "收回", since="sent", to="called_off"),
+        Step(
+            "learn",
+            "得知转送情况",
+            since="sent",
+            asks=(asks.day("got_on", "收到日期"), asks.maybe(asks.day("passed_on", "转送日期"))),
+        ),
+        stages={"sent": "已交办", "called_off": "已收回"},
+        ends=("called_off",),
+        clocks=(
+            Clock(
+                until=report_by,
+                words="报告办理情况",
+                source="交办单",
+                starts="send",
+                met_by="report",
+                extended_by="put_off",
+                dropped_by="call_off",
+            ),
+            Clock(
+                lasts=term,
+                unit=term_unit,
+                words="整改",
+                source="整改通知书",
+                starts="order",
+                met_by="mend",
+                dropped_by=("order", "call_off"),
+            ),
+            Kept(
+                "reconsideration.forward.by_penalty_agency",
+                starts="learn",
+                counted_from="got_on",
+                met_from="passed_on",
+            ),
+        ),
+    )
+
+
 class Badge(Stock):
     """证件 (a specimen of stock)."""
 
@@ -155,4 +209,4 @@ class Badge(Stock):
     )
 
 
-REGISTERS = (Petition, Badge)
+REGISTERS = (Petition, Errand, Badge)

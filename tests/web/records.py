@@ -14,7 +14,7 @@ from guiju.reports.annual_report import AnnualReport
 from tests.people import County
 from tests.registers import disputes, document_stories, reconsideration_stories
 from tests.registers.penalty_stories import Bench, person
-from tests.specimen.models import Badge
+from tests.specimen.models import Badge, Errand
 from tests.web import desk, intake_reports
 
 DISPUTES = ("find", "begin", "agree_in_writing", "apply_confirmation", "fail", "perform")
@@ -33,8 +33,11 @@ def some_records(county: County) -> dict[str, list[Record]]:
 
 def _specimens(county: County) -> list[Any]:
     badge = engine.take("issue", Badge, county.clerk, {"holder": "甲"}, date(2024, 1, 8))
+    errand = engine.take(
+        "send", Errand, county.clerk, {"title": "差事一件", "report_by": date(2024, 2, 1)}, date(2024, 1, 8)
+    )
     received, accepted = (desk.petition(county.clerk) for _ in range(2))
-    return [received, desk.accept(county.clerk, accepted), desk.decided(county), badge]
+    return [received, desk.accept(county.clerk, accepted), desk.decided(county), badge, errand]
 
 
 def _mediation(county: County) -> list[Any]:

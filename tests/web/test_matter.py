@@ -1,7 +1,9 @@
 """A matter's page: what it shows, what it hides, and that its cost does not grow with its history."""
 
+import html
+import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -18,8 +20,9 @@ from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.second_log import Look
 from guiju.kernel.offices.people import User
+from guiju.web.staff import today
 from tests.people import County
-from tests.specimen.models import Petition
+from tests.specimen.models import Errand, Petition
 from tests.web import desk
 
 
@@ -88,6 +91,8 @@ def test_how_a_day_was_counted_is_shown_to_the_last_day(at_desk: Client, record:
     page = desk.words(at_desk.get(address(record, "clock_days", clock.pk)))
     assert f"到期日为<strong>{clock.due_on}</strong>" in page
     assert "<strong>60</strong>" in page
+    assert "说明：第八十八条第二款未列此日数，按日历日计" in page
+    assert "".join(f"<li>{name}</li>" for name in "一二三四五六日") in page
     assert at_desk.get(address(record, "clock_days", clock.pk + 999)).status_code == 404
 
 
@@ -122,8 +127,6 @@ def test_an_entry_is_readable_and_its_proof_holds(at_desk: Client, clerk: User, 
 
 
 def test_my_work_lights_the_lamps(client: Client, county: County, clerk: User, at_desk: Client) -> None:
-    from guiju.web.staff import today
-
     desk.petition(clerk.actor, "早已到期的诉求（模拟）", today() - timedelta(days=40))
     page = desk.words(at_desk.get("/"))
     assert "早已到期的诉求" in page and "逾期" in page
@@ -149,3 +152,46 @@ def test_a_bug_of_a_gate_does_not_hide_on_a_page(
         at_desk.raise_request_exception = False
         assert at_desk.get(address(record)).status_code == 500
         at_desk.raise_request_exception = True
+
+
+def errand(clerk: User, report_by: date, title: str = "排查一处隐患（模拟）") -> Any:
+    return engine.take("send", Errand, clerk.actor, {"title": title, "report_by": report_by}, simulated=True)
+
+
+def test_a_day_that_somebody_set_is_shown_like_a_limit_of_the_law(clerk: User, at_desk: Client) -> None:
+    record = errand(clerk, today() + timedelta(days=9))
+    told = {"report_by": today() + timedelta(days=12), "reason": "连日大雨"}
+    engine.take("put_off", record, clerk.actor, told)
+    row = ClockRow.objects.get(matter_id=record.pk)
+    page = desk.words(at_desk.get(f"/r/errand/{record.pk}/"))
+    for words in ("报告办理情况", "由交办单确定的期限", "还有12日", f"延至{row.due_on}，连日大雨"):
+        assert words in page
+    days = desk.words(at_desk.get(f"/r/errand/{record.pk}/clock/{row.pk}/"))
+    assert f"到期日为<strong>{row.due_on}</strong>，是确定的日期" in days and "由交办单确定的期限" in days
+    assert "报告办理情况（由交办单确定的期限" in desk.words(at_desk.get("/"))
+
+
+def test_what_falls_due_today_has_a_lamp_of_its_own(clerk: User, at_desk: Client) -> None:
+    for days, title in ((0, "今天到期的差事"), (1, "明天到期的差事")):
+        errand(clerk, today() + timedelta(days=days), title)
+    due = desk.words(at_desk.get("/?lamp=today")).split('id="registers-title"')[0]
+    assert "今天到期的差事" in due and "明天到期的差事" not in due
+    assert "今天到期的差事" not in desk.words(at_desk.get("/?lamp=amber")).split('id="registers-title"')[0]
+
+
+@pytest.mark.parametrize("colour", ["green", "grey"])
+def test_all_limits_of_a_lamp_can_be_seen_page_by_page(clerk: User, at_desk: Client, colour: str) -> None:
+    """As many as there are, each once, in the order of their days."""
+    for n in range(120):
+        made = errand(clerk, today() + timedelta(days=30 + n // 3), f"第{n}件差事")
+        if colour == "grey":
+            ClockRow.objects.filter(matter_id=made.pk).update(due_on=None, paused=True)
+    seen: list[str] = []
+    address = f"/?lamp={colour}"
+    while address:
+        page = desk.words(at_desk.get(address)).split('id="registers-title"')[0]
+        seen += re.findall(r"第(\d+)件差事", page)
+        following = re.search(r'rel="next" href="([^"]+)"', page)
+        address = f"/{html.unescape(following[1])}" if following else ""
+    assert len(seen) == len(set(seen)) == 120
+    assert colour == "grey" or seen == sorted(seen, key=lambda n: int(n) // 3)

@@ -16,6 +16,7 @@ from tests.web import desk
 
 OPENINGS = {
     "petition": ["receive"],
+    "errand": ["send"],
     "badge": ["issue", "take_over"],
     "normative_document": ["propose", "enter_existing"],
     "document_cleanup": ["open"],

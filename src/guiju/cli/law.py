@@ -8,7 +8,16 @@ from typing import Any
 import click
 
 from guiju import law as rules
-from guiju.cli.law_words import calendar_words, counted_words, due_record, due_words, rule_record, rule_words
+from guiju.cli.law_words import (
+    calendar_words,
+    counted_words,
+    due_record,
+    due_words,
+    rule_record,
+    rule_words,
+    yearly_record,
+    yearly_words,
+)
 from guiju.law import shelf
 
 DAY = click.DateTime(["%Y-%m-%d"])
@@ -71,7 +80,8 @@ def due(
     """
     rule = rules.rule(rule_id, (on or start).date(), region)
     if isinstance(rule, rules.Yearly):
-        raise click.ClickException(f"“{rule_id}”是每年固定日期的事项：{rule.gist}")
+        _name_day_of_year(rule, start.date(), bool(extended or extra or pauses), as_json)
+        return
     if not isinstance(rule, rules.Limit):
         raise click.ClickException(f"“{rule_id}”不是期限，可用 guiju law show {rule_id} 查看")
     result = _reckon(rule, start, extended, extra, [_pause(text) for text in pauses])
@@ -166,6 +176,13 @@ def calendar(year: int | None, notice: Path | None) -> None:
         click.echo(f"已载入 {stored.year} 年安排：{stored.source}")
         year = stored.year
     click.echo("\n".join(calendar_words(year)))
+
+
+def _name_day_of_year(rule: rules.Yearly, start: date, changed: bool, as_json: bool) -> None:
+    if changed:
+        raise click.ClickException(f"“{rule.id}”是每年固定日期的事项，没有延长，也不扣除中止：{rule.gist}")
+    said = yearly_record(rule, start)
+    click.echo(json.dumps(said, ensure_ascii=False, indent=2) if as_json else "\n".join(yearly_words(rule, start)))
 
 
 def _reckon(

@@ -10,8 +10,10 @@ from guiju.law.lookup import in_words
 from guiju.law.rules import spoken
 
 _ON_HOLIDAY = {"next_working_day": "期满日是休息日的顺延", "stays": "期满日是休息日的不顺延"}
+_DAY_ZERO = {"excluded": "当日不计入", "included": "当日计入"}
 _NAME_OF_END = {"before": "至迟", "not_before": "期满日", "at_least": "期满日"}
 _WEEK = "一二三四五六日"
+UNANNOUNCED = "按周一至周五为工作日、元旦和劳动节及国庆节的法定假日放假"
 
 
 def due_words(due: law.Due) -> Iterator[str]:
@@ -28,7 +30,7 @@ def due_words(due: law.Due) -> Iterator[str]:
     if limit.on_lapse:
         yield f"逾期：{limit.on_lapse}"
     if due.provisional:
-        yield "注意：所涉年份的放假安排尚未公布，暂按周一至周五为工作日推算，公布后可能变动"
+        yield f"注意：所涉年份的放假安排尚未公布，暂{UNANNOUNCED}推算，公布后可能变动"
 
 
 def how(due: law.Due) -> str:
@@ -40,7 +42,7 @@ def how(due: law.Due) -> str:
     length = full_length(limit, due.extended, due.extra)
     if due.moment:
         return f"自 {due.moment - timedelta(hours=length):%Y-%m-%d %H:%M} 起满{spoken(length, 'hour')}"
-    parts = [f"{due.start} 当日不计入，期限{spoken(length, limit.unit)}"]
+    parts = [f"{due.start} {_DAY_ZERO[limit.day_zero]}，期限{spoken(length, limit.unit)}"]
     if due.extended or due.extra:
         parts.append("含延长")
     if due.pauses:
@@ -64,6 +66,21 @@ def counted_words(due: law.Due) -> Iterator[str]:
     for day in law.counted(due):
         number = f"第{day.number}日" if day.number else "—"
         yield f"  {day.day} 周{_WEEK[day.day.weekday()]}  {number}  {day.why}"
+
+
+def yearly_words(rule: law.Yearly, start: date) -> Iterator[str]:
+    """The next day of a yearly duty from ``start`` on, and its rule."""
+    day = rule.due_from(start)
+    yield f"到期日：{day} 周{_WEEK[day.weekday()]}"
+    yield f"依据：{rule.citation}({in_words(rule)})"
+    yield f"要点：{rule.gist}"
+    yield f"算法：每年固定的日期，{start} 起的下一个，遇休息日不变"
+
+
+def yearly_record(rule: law.Yearly, start: date) -> dict[str, Any]:
+    """The same for programs."""
+    fixed = {"rule": rule_record(rule, with_text=False), "start": str(start), "provisional": False, "paused": False}
+    return fixed | {"due": str(rule.due_from(start))}
 
 
 def due_record(due: law.Due, every_day: bool) -> dict[str, Any]:
@@ -132,7 +149,7 @@ def calendar_words(year: int | None) -> Iterator[str]:
         )
         return
     if not now.is_announced(year):
-        yield f"{year} 年的放假安排尚未公布或者尚未载入，暂按周一至周五为工作日，据此推算的日期是暂定的"
+        yield f"{year} 年的放假安排尚未公布或者尚未载入，暂{UNANNOUNCED}，据此推算的日期是暂定的"
         return
     yield f"{year} 年，来源：{now.sources[year]}"
     days = law.days.days_of(year)
@@ -155,7 +172,7 @@ def _due_day(due: law.Due) -> str:
 
 def _particulars(rule: law.Rule) -> Iterator[tuple[str, str]]:
     if isinstance(rule, law.Limit):
-        yield "计算", f"起算当日不计入，{_ON_HOLIDAY[rule.on_holiday]}"
+        yield "计算", f"起算{_DAY_ZERO[rule.day_zero]}，{_ON_HOLIDAY[rule.on_holiday]}"
         if rule.extension:
             more = spoken(rule.extension.length, rule.unit) if rule.extension.length else "条文没有写明多久"
             yield "延长", f"{more}：{rule.extension.condition}"

@@ -64,19 +64,30 @@ def checkpoint(rebuild: bool) -> None:
 
 
 @click.command()
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="按哪一天办理（默认今天）")
+@click.option("--date", "--on", "on", type=click.DateTime(["%Y-%m-%d"]), help="按哪一天办理（默认今天）；写明即为确认")
 def nightly(on: datetime | None) -> None:
     """每日自动事项：到期失效、逾期登记、期限重算、签发检查点。每天运行一次，多运行无害。
 
+    服务器时钟比最近一次可信的时间超前过多的，不办理，须写明日期确认；登记在今天以后的逾期，予以撤回。
+
     \b
     例：guiju nightly
+        guiju nightly --date 2026-11-27
     """
     start()
     from django.utils import timezone
 
     from guiju.kernel.acting import nightly as night
+    from guiju.kernel.acting.time_told import ClockAhead
 
-    done = night.run(on.date() if on else timezone.localdate())
+    try:
+        done = night.run(on.date() if on else timezone.localdate(), confirmed=on is not None)
+    except ClockAhead as ahead:
+        raise click.ClickException(str(ahead)) from ahead
     click.echo(f"到期失效{done.lapsed}项，逾期登记{done.overdue}项，期限重算{done.recounted}项。")
+    if done.taken_back:
+        click.echo(f"撤回登记在今天以后的逾期{done.taken_back}项。")
+    if done.ahead:
+        click.echo(f"有{done.ahead}件事项的最近办理日期在今天以后，请核对后办理更正。")
     if done.head:
         click.echo(f"检查点：{done.head}")

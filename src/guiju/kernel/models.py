@@ -6,6 +6,7 @@ from guiju.kernel.keeping.clocks import ClockRow, Interval
 from guiju.kernel.keeping.flaws import Flaw
 from guiju.kernel.keeping.ledger import Checkpoint, Entry, Payload
 from guiju.kernel.keeping.links import Link
+from guiju.kernel.keeping.machine_clock import TimeSeen
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.second_log import Look, Refusal
@@ -30,5 +31,6 @@ __all__ = [
     "Region",
     "Sequence",
     "Tile",
+    "TimeSeen",
     "User",
 ]

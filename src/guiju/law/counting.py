@@ -1,8 +1,9 @@
 """From a limit and a day to the day it ends: 民法典 arts. 200-204 and, for courts and reviews, 民事诉讼法.
 
-The day of the event is not counted; months and years end on the corresponding day or, where the month has none, on
-its last; a period of calendar days, months or years that ends on a rest day ends on the next working day if its rule
-says so. Days inside an interruption are left out. Why a limit does or does not move: docs/decisions/0003.
+The day of the event is not counted (it is where a state begins on that very day); months and years end on the
+corresponding day or its eve, where the month has none on its last day; a period of calendar days, months or years that
+ends on a rest day ends on the next working day if its rule says so. Days inside an interruption are left out. Why a
+limit does or does not move: docs/decisions/0003.
 """
 
 from calendar import monthrange
@@ -17,6 +18,7 @@ from guiju.law.interruptions import Pause, inside, merged
 from guiju.law.rules import Limit
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
+ONE_DAY = timedelta(days=1)
 NEVER = date.max
 """``Due.day`` while an interruption is still open: no day can be named, and none is overdue."""
 
@@ -67,10 +69,10 @@ def due(
     stops = merged(pauses)
     now = calendar()
     length = full_length(limit, extended, extra)
-    end = _advance(now, first, length, limit.unit, stops)
+    end = _advance(now, limit, first, length, stops)
     day = _settled(now, end, stops) if end and limit.on_holiday == "next_working_day" else end
     if end is None or day is None:
-        left = _left_over(now, first, length, limit.unit, stops) if end is None else 1
+        left = _left_over(now, limit, first, length, stops) if end is None else 1
         return Due(NEVER, False, limit, first, None, extended, extra, tuple(pauses), remaining=left)
     return Due(day, _provisional(now, limit, first, end, day), limit, first, None, extended, extra, tuple(pauses))
 
@@ -84,7 +86,7 @@ def latest(limit: Limit, event: date) -> Due:
         raise WrongKind(f"规则“{limit.id}”是往后算的，请用 law.due")
     now, length = calendar(), limit.length
     if length == 0:
-        day = event - timedelta(days=1)
+        day = event - ONE_DAY
     elif limit.unit == "working_day":
         day = now.back(event, length)
     elif limit.unit == "calendar_day":
@@ -96,12 +98,33 @@ def latest(limit: Limit, event: date) -> Due:
 
 
 def earliest(limit: Limit, start: date | datetime) -> date:
-    """The first lawful day: for kinds "not_before" and "at_least" the day after the period. Raises WrongKind."""
+    """The first lawful day of kinds that forbid haste. Raises WrongKind.
+
+    "not_before" and "at_least" leave others the whole period: the day after it. "at_least_at_most" bounds how long an act
+    takes: an act of five working days is done on the fifth.
+    """
     if limit.kind not in ("not_before", "at_least", "at_least_at_most"):
         raise WrongKind(f"规则“{limit.id}”不限定最早之日")
-    end = _advance(calendar(), day_of(start), limit.length, limit.unit, ())
-    assert end is not None  # only an open interruption leaves the end open
-    return end + timedelta(days=1)
+    end = uninterrupted_end(limit, day_of(start), limit.length)
+    return end if limit.kind == "at_least_at_most" else end + ONE_DAY
+
+
+def first_counted(limit: Limit, start: date) -> date:
+    """The day that is the first of the period."""
+    return start if limit.day_zero == "included" else start + ONE_DAY
+
+
+def uninterrupted_end(limit: Limit, start: date, length: int) -> date:
+    """The last day of ``length`` units from ``start``, whatever interrupts them and before it moves for a holiday."""
+    eve = first_counted(limit, start) - ONE_DAY
+    match limit.unit:
+        case "working_day":
+            return calendar().forward(eve, length) if length else start
+        case "calendar_day":
+            return eve + timedelta(days=length)
+        case _:
+            end = add_months(start, length * (12 if limit.unit == "year" else 1))
+            return end - ONE_DAY if eve < start and end.day == start.day else end
 
 
 def full_length(limit: Limit, extended: bool, extra: int) -> int:
@@ -129,33 +152,28 @@ def day_of(start: date | datetime) -> date:
     return (start.astimezone(SHANGHAI) if start.tzinfo else start).date()
 
 
-def _advance(now: Calendar, start: date, length: int, unit: str, stops: Sequence[Pause]) -> date | None:
-    """The last day of ``length`` units after ``start``, interruptions left out; None if one of them is still open."""
-    if unit == "working_day":
-        end = now.forward(start, length) if length else start
-    elif unit == "calendar_day":
-        end = start + timedelta(days=length)
-    else:
-        end = add_months(start, length * (12 if unit == "year" else 1))
+def _advance(now: Calendar, limit: Limit, start: date, length: int, stops: Sequence[Pause]) -> date | None:
+    """The last day of ``length`` units from ``start``, interruptions left out; None if one of them is still open."""
+    end, begins = uninterrupted_end(limit, start, length), first_counted(limit, start)
     for first, last in stops:
-        first = max(first, start + timedelta(days=1))
+        first = max(first, begins)
         if first > end:
             break
         if last is None:
             return None
         if last >= first:
-            lost = now.between(first, last) if unit == "working_day" else (last - first).days + 1
-            end = now.forward(end, lost) if unit == "working_day" else end + timedelta(days=lost)
+            lost = now.between(first, last) if limit.unit == "working_day" else (last - first).days + 1
+            end = now.forward(end, lost) if limit.unit == "working_day" else end + timedelta(days=lost)
     return end
 
 
-def _left_over(now: Calendar, start: date, length: int, unit: str, stops: Sequence[Pause]) -> int:
+def _left_over(now: Calendar, limit: Limit, start: date, length: int, stops: Sequence[Pause]) -> int:
     """How many days of the period an open interruption leaves unspent."""
     closed, (halt, _) = stops[:-1], stops[-1]
-    end = _advance(now, start, length, unit, closed)
+    end = _advance(now, limit, start, length, closed)
     assert end is not None  # merged interruptions hold at most one open one, the last
-    halt = max(halt, start + timedelta(days=1))
-    return now.between(halt, end) if unit == "working_day" else (end - halt).days + 1
+    halt = max(halt, first_counted(limit, start))
+    return now.between(halt, end) if limit.unit == "working_day" else (end - halt).days + 1
 
 
 def _settled(now: Calendar, end: date, stops: Sequence[Pause]) -> date | None:
@@ -170,7 +188,7 @@ def _settled(now: Calendar, end: date, stops: Sequence[Pause]) -> date | None:
 
 def _provisional(now: Calendar, limit: Limit, start: date, end: date, day: date) -> bool:
     if limit.unit == "working_day":
-        return not now.announced_through(start + timedelta(days=1), day)
+        return not now.announced_through(start + ONE_DAY, day)
     return limit.on_holiday == "next_working_day" and not now.announced_through(end, day)
 
 

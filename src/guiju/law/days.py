@@ -1,6 +1,7 @@
 """Working days in China: the State Council's yearly notices, from a kept library or from an installation's own files.
 
-A year without a notice counts Monday to Friday and is not ``announced``: what is reckoned from it is provisional.
+A year without a notice counts Monday to Friday but for the days that the regulation on holidays fixes by the solar
+calendar, and is not ``announced``: what is reckoned from it is provisional.
 """
 
 from bisect import bisect_left, bisect_right
@@ -8,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import chinese_calendar
@@ -28,6 +30,18 @@ _NAMES = {
     "Mid-autumn Festival": "中秋节",
     "Anti-Fascist 70th Day": "抗战胜利七十周年纪念日",
 }
+
+_NEW_YEAR, _LABOUR, _NATIONAL = [(1, 1)], [(5, 1), (5, 2), (5, 3)], [(10, 1), (10, 2), (10, 3)]
+FIXED: list[tuple[date, dict[str, list[tuple[int, int]]]]] = [
+    (date(1949, 12, 23), {"元旦": _NEW_YEAR, "劳动节": _LABOUR[:1], "国庆节": _NATIONAL[:2]}),
+    (date(1999, 9, 18), {"元旦": _NEW_YEAR, "劳动节": _LABOUR, "国庆节": _NATIONAL}),
+    (date(2008, 1, 1), {"元旦": _NEW_YEAR, "劳动节": _LABOUR[:1], "国庆节": _NATIONAL}),
+    (date(2025, 1, 1), {"元旦": _NEW_YEAR, "劳动节": _LABOUR[:2], "国庆节": _NATIONAL}),
+]
+"""全国年节及纪念日放假办法 by the day each text came into force: days off in every year, whatever its notice adds.
+
+The festivals of the lunar calendar and 清明 are off too, but on no day that can be read off the solar calendar.
+"""
 
 
 @dataclass(frozen=True)
@@ -100,6 +114,8 @@ def combine(own: Iterable[Notice]) -> Calendar:
     }
     work = {day for day in chinese_calendar.workdays if day.year not in notices}
     sources = {day.year: LIBRARY for day in _library_holidays()}
+    unannounced = set(range(FIRST_YEAR, LAST_YEAR + 1)) - sources.keys() - notices.keys()
+    rest = {day: name for year in unannounced for day, name in fixed_holidays(year)} | rest
     for notice in notices.values():
         rest |= notice.holidays
         work |= notice.workdays
@@ -109,6 +125,17 @@ def combine(own: Iterable[Notice]) -> Calendar:
         for day in notice.workdays:
             rest.pop(day, None)
     return Calendar(rest, frozenset(work), sources)
+
+
+def fixed_holidays(year: int) -> list[tuple[date, str]]:
+    """The days off of a year that the regulation fixes by the solar calendar, with their names."""
+    return [
+        (on, name)
+        for (since, text), (until, _) in pairwise([*FIXED, (date.max, {})])
+        for name, days in text.items()
+        for on in (date(year, month, day) for month, day in days)
+        if since <= on < until
+    ]
 
 
 def _library_holidays() -> Mapping[date, object]:

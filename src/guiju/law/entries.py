@@ -9,7 +9,7 @@ from typing import Any, get_args
 import yaml
 
 from guiju.law.errors import BadEntry, where
-from guiju.law.rules import UNITS, Extension, Gate, Kind, Limit, OnHoliday, Rule, Yearly
+from guiju.law.rules import UNITS, DayZero, Extension, Gate, Kind, Limit, OnHoliday, Rule, Yearly
 
 _OLDER_TEXT = re.compile(r"_(?:reg)?(?:19|20)\d{2}$")
 _SHARED = {"id", "subject", "law", "article", "in_force_from", "in_force_to", "scope", "confirmed", "note"}
@@ -66,7 +66,7 @@ class _Entry:
             length_max=longest,
             unit=self._choice("unit", UNITS),
             kind=kind,
-            day_zero=self._choice("day_zero", ("excluded",)),
+            day_zero=self._choice("day_zero", get_args(DayZero)),
             on_holiday=self._choice("on_holiday", get_args(OnHoliday)),
             extension=self._extension(),
             pauses=self._pauses(),

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, cast
 
 from guiju.law.citation import Citation
 
 Unit = Literal["calendar_day", "working_day", "month", "year", "hour"]
 Kind = Literal["within", "before", "at_least", "at_most", "at_least_at_most", "not_before", "bar"]
+DayZero = Literal["excluded", "included"]
 OnHoliday = Literal["next_working_day", "stays"]
 
 UNITS: dict[str, str] = {
@@ -72,6 +73,7 @@ class Extension:
 class Limit(Rule):
     """A time limit. ``starts`` is the event counted from (for kind "before": counted back from).
 
+    ``day_zero``: whether the day of the event counts; it does where a state begins on that very day.
     ``length_max`` is set only for kind "at_least_at_most". ``pauses`` are the grounds on which days are left out.
     """
 
@@ -82,7 +84,7 @@ class Limit(Rule):
     length_max: int | None
     unit: Unit
     kind: Kind
-    day_zero: Literal["excluded"]
+    day_zero: DayZero
     on_holiday: OnHoliday
     extension: Extension | None
     pauses: tuple[str, ...]
@@ -105,6 +107,35 @@ class Limit(Rule):
                 return f"{self.who}{since}至多{span}，到期{self.must}"
             case _:
                 return f"{f'{since}{span}以内' if self.length else f'{self.starts}当日'}，{self.who}{self.must}"
+
+
+def set_term(length: int, unit: str, must: str, source: str) -> Limit:
+    """A term that a decision or an agreement sets (``source``): counted like any duty to act, held by no catalogue."""
+    counted = cast(Unit, unit)
+    return Limit(
+        id="",
+        version_id="",
+        subject="",
+        law=source,
+        article="",
+        in_force_from=None,
+        in_force_to=None,
+        scope=None,
+        confirmed=True,
+        note="",
+        who="",
+        starts="期限起算之日",
+        must=must,
+        length=length,
+        length_max=None,
+        unit=counted,
+        kind="within",
+        day_zero="excluded",
+        on_holiday="next_working_day",
+        extension=Extension(None, counted, "确定期限的机关或者当事人另行确定"),
+        pauses=(),
+        on_lapse="",
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,3 +168,8 @@ class Yearly(Rule):
         """The last day in ``year`` on which it is in time; it does not move for a holiday."""
         named = date(year, self.month, self.day)
         return named if self.includes_day else named - timedelta(days=1)
+
+    def due_from(self, day: date) -> date:
+        """The next last day from ``day`` on, that day included."""
+        this = self.due_in(day.year)
+        return this if day <= this else self.due_in(day.year + 1)

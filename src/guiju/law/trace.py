@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from guiju.law.counting import Due, add_months, full_length
+from guiju.law.counting import ONE_DAY, Due, first_counted, full_length, uninterrupted_end
 from guiju.law.days import Calendar, calendar
 from guiju.law.interruptions import inside, merged
 from guiju.law.rules import spoken
-
-_ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +28,17 @@ def counted(due: Due) -> tuple[CountedDay, ...]:
 
 
 def _forward(due: Due) -> Iterator[CountedDay]:
-    yield CountedDay(due.start, None, f"{due.limit.starts}，当日不计入")
+    begins = first_counted(due.limit, due.start)
+    if begins > due.start:
+        yield CountedDay(due.start, None, f"{due.limit.starts}，当日不计入")
     if due.moment is not None:
         if due.day != due.start:
             yield CountedDay(due.day, None, f"至 {due.moment:%H:%M} 满 {spoken(due.limit.length, 'hour')}")
         return
     now, stops, number, quota = calendar(), merged(due.pauses), 0, _quota(due)
-    day = due.start
+    day = begins - ONE_DAY
     while day < due.day:
-        day += _ONE_DAY
+        day += ONE_DAY
         stop = inside(day, stops)
         if stop is not None:
             yield CountedDay(day, None, "中止期间，不计入" if stop[1] else "中止，尚未恢复")
@@ -60,7 +60,7 @@ def _quota(due: Due) -> int | None:
     length = full_length(due.limit, due.extended, due.extra)
     if due.limit.unit in ("working_day", "calendar_day"):
         return length
-    return (add_months(due.start, length * (12 if due.limit.unit == "year" else 1)) - due.start).days
+    return (uninterrupted_end(due.limit, due.start, length) - first_counted(due.limit, due.start)).days + 1
 
 
 def _plain(now: Calendar, day: date) -> str:
@@ -75,7 +75,7 @@ def _backward(due: Due) -> Iterator[CountedDay]:
     now, number, days = calendar(), 0, [CountedDay(due.start, None, f"{due.limit.starts}，当日不计入")]
     day = due.start
     while day > due.day:
-        day -= _ONE_DAY
+        day -= ONE_DAY
         if due.limit.unit == "working_day" and not now.is_working_day(day):
             days.append(CountedDay(day, None, f"{now.why(day)}，不计入"))
         else:

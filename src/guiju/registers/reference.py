@@ -8,10 +8,18 @@ from typing import Any
 from guiju import law
 from guiju.kernel.declaring.asks import Ask
 from guiju.kernel.declaring.procedure import Procedure
-from guiju.kernel.declaring.steps import ANY, NEW, At, Step
+from guiju.kernel.declaring.steps import ANY, NEW, At, Clock, Step
 
 WHOSE = {At.OWN: "承办机关", At.BUREAU: "主管机关", At.EITHER: "承办机关或者主管机关", At.ANY: "看得到该事项的机关"}
-ACTS = {"start": "起算", "meet": "完成", "pause": "中止", "resume": "恢复", "extend": "延长", "drop": "不再计算"}
+ACTS = {
+    "start": "起算",
+    "keep": "补记起算和完成",
+    "meet": "完成",
+    "pause": "中止",
+    "resume": "恢复",
+    "extend": "延长",
+    "drop": "不再计算",
+}
 
 
 def lines(model: Any) -> Iterator[str]:
@@ -83,11 +91,21 @@ def _clocks(procedure: Procedure) -> Iterator[str]:
         yield "无。"
         return
     yield "| 规则 | 步骤 | 内容 |\n| --- | --- | --- |"
-    for rule in dict.fromkeys(clock.rule for clock in procedure.clocks):
+    for clock in {clock.key: clock for clock in procedure.clocks}.values():
         moves = [
             f"{ACTS[act]}：{procedure.steps[name].label}"
             for name, acts in procedure.clocked.items()
-            for act, clock in acts
-            if clock.rule == rule
+            for act, other in acts
+            if other.key == clock.key
         ]
-        yield f"| `{rule}` | {'；'.join(dict.fromkeys(moves))} | {_gist(rule)} |"
+        yield f"| {_limit(clock)} | {'；'.join(dict.fromkeys(moves))} | {_said(clock)} |"
+
+
+def _limit(clock: Clock) -> str:
+    return f"`{clock.rule}`" if clock.rule else f"由{clock.source}确定"
+
+
+def _said(clock: Clock) -> str:
+    """What is due; and of which other limit it takes over what has run."""
+    said = _gist(clock.rule) if clock.rule else clock.words
+    return said + (f"（接续`{clock.continues}`已经过的时间）" if clock.continues else "")

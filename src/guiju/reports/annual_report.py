@@ -5,6 +5,7 @@ The parts it must have and the days by which it is sent up and published: 法治
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.db import models
@@ -122,6 +123,11 @@ class AnnualReport(Matter):
     class Meta(Matter.Meta):
         verbose_name = verbose_name_plural = "法治政府建设年度报告"
 
+    @property
+    def reported_in(self) -> date:
+        """The year in which the year is reported on begins, whenever somebody begins to write."""
+        return date(self.year + 1, 1, 1)
+
     procedure = Procedure(
         Step(
             "compile",
@@ -213,8 +219,20 @@ class AnnualReport(Matter):
         },
         ends=("published", "abandoned"),
         clocks=(
-            Clock("annual_report.government", starts="compile", met_by="send_up", dropped_by="abandon"),
-            Clock("annual_report.publish", starts="compile", met_by="publish", dropped_by="abandon"),
+            Clock(
+                "annual_report.government",
+                starts="compile",
+                counted_from="reported_in",
+                met_by="send_up",
+                dropped_by="abandon",
+            ),
+            Clock(
+                "annual_report.publish",
+                starts="compile",
+                counted_from="reported_in",
+                met_by="publish",
+                dropped_by="abandon",
+            ),
         ),
         publication=Publication(shows=("title", "year", "issuer")),
     )

@@ -12,7 +12,6 @@ from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
-from guiju import law
 from guiju.kernel.acting import corrections, engine
 from guiju.kernel.acting.admission import who
 from guiju.kernel.acting.fold import Sources, told_again
@@ -96,7 +95,7 @@ class Asked:
     reason: str
     rows: list[tuple[str, str, str]]
     follows: list[tuple[str, str, str]]
-    limits: list[tuple[Any, str, str]]
+    limits: list[tuple[str, str, str]]
     papers: list[str]
     published: bool
     closed: list[Reason]
@@ -108,11 +107,11 @@ def asked(record: Any, batch: Batch, entry: Entry) -> Asked:
     deed = next(deed for deed in batch.course(record) if deed.seq == says["seq"])
     names = {name for name in found.columns if name in says.get("set", {})}
     titles = [paper.title for seq in found.overtaken for paper in foreseen.sources.papers[seq]]
-    due = {(row.seq, row.rule): row for row in batch.bare_clocks[record.pk]}
+    due = {(row.seq, *row.key): row for row in batch.clocks[record.pk]}
     limits = [
-        (law.version(row.rule_version), _due(due.get((row.seq, row.rule))), _due(row))
+        (row.gist, _due(due.get((row.seq, *row.key))), _due(row))
         for row in found.clocks
-        if _due(due.get((row.seq, row.rule))) != _due(row)
+        if _due(due.get((row.seq, *row.key))) != _due(row)
     ]
     return Asked(
         entry=entry,

@@ -17,6 +17,7 @@ from guiju.web.names import NOTHING, spoken
 
 PLUMBING = {"agency", "region", "simulated", "stage"}
 CLOCK_STATES = {"met": "已完成", "stopped": "不再计算", "paused": "中止计算", "running": "计算中"}
+CLOCK_FAULTS = {"ahead": "录入时服务器时钟超前，时间不可信", "back": "录入时服务器时钟被调回，时间不可信"}
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 
@@ -88,8 +89,14 @@ class Told:
         told = []
         for clock in self.content.get("clocks", ()):
             state, due = CLOCK_STATES.get(clock["state"], clock["state"]), clock["due"]
-            told.append(f"{_cited(clock['rule'])}：{state}" + (f"，到期日{due}" if due else ""))
+            what = f"{clock['words']}（由{clock['source']}确定）" if clock.get("words") else _cited(clock["rule"])
+            told.append(f"{what}：{state}" + (f"，到期日{due}" if due else ""))
         return told
+
+    @property
+    def at_words(self) -> str:
+        """What the entry says of the time at which it was made; "" on an ordinary day."""
+        return CLOCK_FAULTS.get((self.content.get("clock") or {}).get("state", ""), "")
 
     @cached_property
     def gates(self) -> list[law.Rule]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -75,12 +76,24 @@ class Offer:
 def look(step: Step, facts: Facts) -> list[Shown]:
     """Every gate of a step that concerns this matter under the law of the day; of one requirement all that it waits for."""
     found: dict[tuple[str, ...], Shown] = {}
-    for state in gate_states(step, facts):
+    for state in gate_states(step, facts) if in_place(step, facts) else _out_of_place(step, facts):
         shown = Shown(state)
         key = (state.gate.rule, shown.gist, shown.state, state.reason or "")
         if state.holds:
             found[key] = found[key].with_(state) if key in found else shown
     return list(found.values())
+
+
+def in_place(step: Step, facts: Facts) -> bool:
+    """Whether the step may follow from where the record stands; else it can only be entered at an earlier day."""
+    return not facts.record.version or step.allows(facts.record.stage, facts.procedure.ends)
+
+
+def _out_of_place(step: Step, facts: Facts) -> Iterator[GateState]:
+    """The gates of an act of an earlier day: how they stood then is seen when the day is told."""
+    for gate in step.gates:
+        rule = facts.rule(gate.rule) if gate.is_law else None
+        yield GateState(gate, rule, waits_for=(facts.label("on"),), holds=rule is not None or not gate.is_law)
 
 
 def offers(facts: Facts) -> list[Offer]:

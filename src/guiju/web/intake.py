@@ -106,4 +106,4 @@ def _due(actor: Actor, year: int) -> tuple[Any, Any, Lamp] | None:
         return None
     assert isinstance(rule, law.Yearly)
     day = rule.due_in(year + 1)
-    return rule, day, lamp(ClockRow(rule=RULE, due_on=day, running=True), today())
+    return rule, day, lamp(ClockRow(rule=RULE, rule_version=rule.version_id, due_on=day, running=True), today())

@@ -14,7 +14,7 @@ SOON = 5
 
 @dataclass(frozen=True, slots=True)
 class Lamp:
-    """``colour``: red, amber, green, grey; ``words`` say the same for those who do not see colours."""
+    """``colour``: red, today, amber, green, grey, done; ``words`` say the same for those who do not see colours."""
 
     colour: str
     words: str
@@ -25,14 +25,23 @@ def lamp(row: ClockRow, today: date) -> Lamp:
     if row.met_on is not None:
         return Lamp("red", "逾期完成") if row.overdue(row.met_on) else Lamp("done", "按期完成")
     if row.stopped_on is not None or not row.running:
-        return Lamp("grey", "不再计算")
+        late = row.due_on is not None and row.stopped_on is not None and row.stopped_on > row.due_on
+        return Lamp("grey", "逾期后不再计算" if late else "不再计算")
     if row.due_on is None:
         return Lamp("grey", "中止计算")
     if row.due_on < today:
         return Lamp("red", f"逾期{(today - row.due_on).days}天")
-    left = law.days.working_days(today + timedelta(days=1), row.due_on)
-    words = "今天到期" if row.due_on == today else f"还有{left}个工作日" if left else "非工作日内到期"
-    return Lamp("amber" if left <= SOON else "green", words)
+    if row.due_on == today:
+        return Lamp("today", "今天到期")
+    return Lamp("amber" if row.due_on <= soon_until(today) else "green", f"还有{left(row, today)}")
+
+
+def left(row: ClockRow, today: date) -> str:
+    """What is left of a limit after today, in the unit that it counts: working days, or days."""
+    assert row.due_on is not None
+    if isinstance(row.limit, law.Limit) and row.limit.unit == "working_day":
+        return f"{law.days.working_days(today + timedelta(days=1), row.due_on)}个工作日"
+    return f"{(row.due_on - today).days}日"
 
 
 def soon_until(today: date) -> date:

@@ -154,15 +154,22 @@ def _table(table: dict[str, Any], facts: Facts) -> dict[str, Any]:
 
 
 def clock(row: ClockRow, on: date) -> dict[str, Any]:
-    """A time limit as shown: rule, lamp, interruptions and extensions."""
-    rule, intervals = row.limit, row.spans
-    return {
-        "row": row,
-        "rule": rule,
-        "lamp": lamp(row, on),
-        "intervals": intervals,
-        "extended": any(i.kind == Interval.EXTENSION for i in intervals),
-    }
+    """A time limit as shown: lamp, interruptions and extensions in words."""
+    return {"row": row, "lamp": lamp(row, on), "spans": [_span(span, row) for span in row.spans]}
+
+
+def _span(span: Interval, row: ClockRow) -> str:
+    """One interruption or extension in a sentence."""
+    limit = row.limit
+    if span.kind == Interval.EXTENSION:
+        unit = limit.unit if isinstance(limit, law.Limit) else "calendar_day"
+        how = f"延至{span.until}" if span.until else f"延长{law.spoken(span.length, unit)}"
+    elif span.empty:
+        how = "当日恢复，没有扣除"
+    else:
+        how = f"至{span.until or '恢复之日'}"
+    separator = "，" if span.kind == Interval.EXTENSION or span.empty else ""
+    return f"{span.get_kind_display()}：{span.since}{separator}{how}" + (f"，{span.reason}" if span.reason else "")
 
 
 def _links(request: StaffRequest, register: str, record: Any) -> list[tuple[str, Any]]:
@@ -228,8 +235,14 @@ def clock_days(request: StaffRequest, register: str, pk: UUID, clock_id: int) ->
     months: dict[date, list[Any]] = {}
     for day in law.counted(due) if isinstance(due, law.Due) else ():
         months.setdefault(day.day.replace(day=1), []).append(day)
-    weeks = [(month, _blank_days(month, days), days) for month, days in months.items()]
-    context = {"register": register, "record": record, "clock": clock(row, today()), "due": due, "months": weeks}
+    context = {
+        "register": register,
+        "record": record,
+        "clock": clock(row, today()),
+        "due": due,
+        "months": [(month, _blank_days(month, days), days) for month, days in months.items()],
+        "week": "一二三四五六日",
+    }
     return render(request, "web/clock.html", context)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,6 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from guiju import law
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.finding import paging
 from guiju.kernel.keeping.clocks import ClockRow
@@ -20,8 +20,8 @@ from guiju.web.lamps import lamp, soon_until
 from guiju.web.names import named
 from guiju.web.staff import StaffRequest, staff, today
 
-SHOWN, MORE, RECENT = 15, 100, 8
-LAMPS = {"red": "已逾期", "amber": "五个工作日内到期", "green": "其他在办期限", "grey": "中止计算"}
+SHOWN, A_PAGE, RECENT = 15, 50, 8
+LAMPS = {"red": "已逾期", "today": "今日到期", "amber": "五个工作日内到期", "green": "其他在办期限", "grey": "中止计算"}
 
 
 @staff
@@ -30,8 +30,8 @@ def my_work(request: StaffRequest) -> HttpResponse:
     running = visible(actor, ClockRow.objects.filter(running=True))
     lamps = _by_lamp(running, day)
     chosen = request.GET.get("lamp", "")
-    shown = lamps.get(chosen, running.filter(due_on__isnull=False))
-    due = list(shown.order_by("due_on", "id")[: MORE if chosen else SHOWN])
+    page = _page(lamps, chosen, request.GET) if chosen in lamps else None
+    due = page.rows if page else list(running.filter(due_on__isnull=False).order_by("due_on", "id")[:SHOWN])
     mine = list(Entry.objects.filter(actor=request.user).order_by("-id")[:RECENT])
     counts = paging.capped_counts({**lamps, **_open_matters(actor)})
     names = named(actor, [(row.register, row.matter_id) for row in (*due, *mine)])
@@ -44,7 +44,8 @@ def my_work(request: StaffRequest) -> HttpResponse:
             (name, model._meta.verbose_name, paging.spoken(counts[name])) for name, model in registers().items()
         ],
         "recent": [_recent(entry, names) for entry in mine],
-        "more_due": counts[chosen] > MORE if chosen in LAMPS else sum(counts[c] for c in LAMPS if c != "grey") > SHOWN,
+        "page": page,
+        "more_due": page is None and sum(counts[colour] for colour in LAMPS if colour != "grey") > SHOWN,
     }
     return render(request, "web/my_work.html", context)
 
@@ -53,10 +54,16 @@ def _by_lamp(running: QuerySet[ClockRow], day: date) -> dict[str, QuerySet[Any]]
     soon = soon_until(day)
     return {
         "red": running.filter(due_on__lt=day),
-        "amber": running.filter(due_on__gte=day, due_on__lte=soon),
+        "today": running.filter(due_on=day),
+        "amber": running.filter(due_on__gt=day, due_on__lte=soon),
         "green": running.filter(due_on__gt=soon),
         "grey": running.filter(due_on__isnull=True),
     }
+
+
+def _page(lamps: dict[str, QuerySet[Any]], chosen: str, asked: Mapping[str, str]) -> paging.Page[Any]:
+    """All limits of one lamp, page by page: by their last day, those at rest, which have none, by their first."""
+    return paging.page(lamps[chosen], "started_on" if chosen == "grey" else "due_on", asked, A_PAGE)
 
 
 def _open_matters(actor: Actor) -> dict[str, QuerySet[Any]]:
@@ -68,8 +75,7 @@ def _open_matters(actor: Actor) -> dict[str, QuerySet[Any]]:
 
 
 def _due(row: ClockRow, names: dict[Any, Any], day: date) -> dict[str, Any]:
-    rule = law.version(row.rule_version)
-    return {"row": row, "rule": rule, "lamp": lamp(row, day), "matter": names.get((row.register, row.matter_id))}
+    return {"row": row, "lamp": lamp(row, day), "matter": names.get((row.register, row.matter_id))}
 
 
 def _recent(entry: Entry, names: dict[Any, Any]) -> dict[str, Any]:

@@ -12,7 +12,6 @@ from django.db.models import Max
 from guiju.kernel.declaring.asks import PartiesAsk, PartsAsk, UploadAsk
 from guiju.kernel.declaring.facts import Batch
 from guiju.kernel.declaring.matters import Part, Record
-from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.ledger import Entry
 
 LATEST = 30
@@ -55,19 +54,6 @@ class PageRows(Batch):
         if self.record.version == len(self.latest):
             return {entry.step: entry.on for entry in reversed(self.latest)}
         return dict(self._own(Entry).order_by().values_list("step").annotate(Max("on")))
-
-    @cached_property
-    def clocks(self) -> dict[UUID, list[ClockRow]]:
-        """Clocks; their interruptions and extensions only where a step has made any."""
-        clocked = self.record.procedure.clocked
-        acts = {act for name in self.steps_taken for act, _ in clocked.get(name, ())}
-        rows = self._own(ClockRow).order_by("id")
-        if acts & {"pause", "extend"}:
-            return self._by_record(rows.prefetch_related("intervals"))
-        found = list(rows)
-        for row in found:
-            row.spans = []
-        return self._by_record(found)
 
     def made(self, *kinds: type) -> bool:
         """Whether a step that asks for one of these kinds has been taken."""

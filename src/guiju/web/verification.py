@@ -11,7 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
-from guiju.kernel.acting import verification
+from guiju.kernel.acting import time_told, verification
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.keeping import checkpoints, proofs
 from guiju.kernel.keeping.ledger import Checkpoint, Entry
@@ -40,7 +40,11 @@ def may_verify(actor: Actor) -> bool:
 def verify(request: StaffRequest) -> HttpResponse:
     if not may_verify(request.actor):
         raise PermissionDenied("账簿核验由负责人、监督人员或者系统管理员办理。")
-    context = {"heads": Checkpoint.objects.order_by("-id")[:SHOWN_HEADS], "entries": _last_entry()}
+    context = {
+        "heads": Checkpoint.objects.order_by("-id")[:SHOWN_HEADS],
+        "entries": _last_entry(),
+        "clock": time_told.reading(),
+    }
     if request.method == "POST":
         began = time.monotonic()
         report = verification.verify()

@@ -13,6 +13,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from guiju.kernel.acting import time_told
 from guiju.kernel.declaring.facts import Facts, Untold
 from guiju.kernel.declaring.refused import Reason
 from guiju.kernel.declaring.steps import NEW, At, Gate, Step
@@ -79,7 +80,7 @@ def when(facts: Facts) -> list[Reason]:
     day = facts.day
     if day is None:
         return [Reason("field.on", "“发生日期”：请填写日期，例如 2026-03-05。", "on")]
-    if day > timezone.localdate():
+    if day > timezone.localdate() and day > time_told.latest_day():
         return [Reason("day.future", f"发生日期{day}晚于今天。", "on")]
     return []
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import uuid_utils.compat as uuids
 
+from guiju.kernel.acting import time_told
 from guiju.kernel.acting.admission import Admission
 from guiju.kernel.acting.clock_moves import Moves
 from guiju.kernel.acting.taking_back import notes
@@ -189,6 +190,8 @@ class Change:
         facts = self.facts
         if facts.law_day != facts.on:
             self.payload["law_day"] = facts.law_day.isoformat()
+        if (clock := time_told.noticed()) is not None:
+            self.payload["clock"] = clock
         return ledger.Writing(self.record, self.step.name, facts.on, facts.actor, self.payload)
 
     def _role(self) -> str:
@@ -231,6 +234,9 @@ def _save_rows(rows: list[Any]) -> None:
     for row in sorted(rows, key=lambda row: isinstance(row, clocks.Interval)):
         by_model.setdefault(type(row), []).append(row)
     for model, group in by_model.items():
+        if model is clocks.Interval:
+            for span in group:
+                span.clock_id = span.clock.pk  # a clock that is new itself has got its key only now
         if len(group) == 1 and not issubclass(model, Part):
             prepared.insert(group[0])
         else:

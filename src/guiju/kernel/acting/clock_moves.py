@@ -1,13 +1,21 @@
-"""What one step does to the clocks of its record: starts, meets, pauses, resumes, extends or drops them."""
+"""What one step does to the clocks of its record: starts, meets, pauses, resumes, extends or drops them.
+
+All of it follows from the clocks as they stand and from what the step tells: no database is asked, so that the steps of a
+record can be told again in memory and come to the same clocks.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Any
 
+from guiju.kernel.declaring.asks import name_of
+from guiju.kernel.declaring.course import TAKE_BACK
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.steps import Clock
+from guiju.kernel.declaring.steps import Clock, Kept
 from guiju.kernel.keeping import clocks
+from guiju.kernel.keeping.clocks import ClockRow
+from guiju.law.rules import UNITS, Limit
 
 NOTE_OVERDUE, RECOUNT = "note_overdue", "recount"
 
@@ -21,65 +29,114 @@ class Moves:
     rows: list[Any] = field(default_factory=list)
     changed_rows: list[Any] = field(default_factory=list)
 
-    def all(self) -> list[clocks.ClockRow]:
+    def all(self) -> list[ClockRow]:
         """Move them; the clocks touched, in the order declared."""
         touched = []
         for act, clock in self.facts.procedure.clocked.get(self.step, ()):
-            row = self._start(clock) if act == "start" else self._move(act, clock)
+            row = self._act(act, clock)
             touched += [row] if row is not None else []
         touched += self._noted() if self.step == NOTE_OVERDUE else []
+        touched += self._unnoted() if self.step == TAKE_BACK else []
         touched += self._recounted() if self.step == RECOUNT else []
         return touched
 
-    def _start(self, clock: Clock) -> clocks.ClockRow | None:
+    def _act(self, act: str, clock: Clock) -> ClockRow | None:
+        match act:
+            case "start":
+                return self._start(clock)
+            case "keep":
+                return self._keep(clock)
+            case _:
+                return self._move(act, clock)
+
+    def _start(self, clock: Clock) -> ClockRow | None:
         """None where nothing starts: no rule in force, its condition does not hold, no day told, or it runs already."""
-        rule = self.facts.rule(clock.rule)
-        if rule is None or (clock.when is not None and not clock.when(self.facts)):
+        if self._running(clock) is not None or (clock.when is not None and not clock.when(self.facts)):
             return None
-        began = self.facts[clock.counted_from] if clock.counted_from else self.facts.on
-        if began is None or self._running(self.facts.bare_clocks, clock) is not None:
-            return None
-        row = clocks.start(self.facts.record, rule, began)
-        self.rows.append(row)
+        row = self._made(clock)
+        if row is not None:
+            self.rows.append(row)
+            before = self._latest(clock.continues)
+            self.rows += clocks.carry_on(row, before) if before is not None else []
         return row
 
-    def _clocks_for(self, act: str) -> list[clocks.ClockRow]:
-        """With their interruptions only where these are counted again."""
-        return self.facts.clocks if act in ("resume", "extend") else self.facts.bare_clocks
+    def _made(self, clock: Clock) -> ClockRow | None:
+        facts, record = self.facts, self.facts.record
+        began = facts[name_of(clock.counted_from)] if clock.counted_from else facts.on
+        if began is None:
+            return None
+        if clock.rule:
+            rule = facts.rule(clock.rule)
+            return clocks.start(record, rule, began) if rule is not None else None
+        told = facts[name_of(clock.until or clock.lasts)]
+        if not told:
+            return None
+        if clock.until:
+            return clocks.start_until(record, began, told, clock.words, clock.source)
+        return clocks.start_term(record, began, told, self._unit(clock), clock.words, clock.source)
 
-    @staticmethod
-    def _running(rows: list[clocks.ClockRow], clock: Clock) -> clocks.ClockRow | None:
-        return next((row for row in reversed(rows) if row.rule == clock.rule and row.running), None)
+    def _unit(self, clock: Clock) -> str:
+        return clock.unit if clock.unit in UNITS else str(self.facts[name_of(clock.unit)])
 
-    def _move(self, act: str, clock: Clock) -> clocks.ClockRow | None:
-        row = self._running(self._clocks_for(act), clock)
+    def _latest(self, name: str) -> ClockRow | None:
+        """The latest clock of a rule, or with these words, that an earlier step has started, running or not."""
+        return next((row for row in reversed(self.facts.clocks) if name and name in row.key), None)
+
+    def _keep(self, clock: Clock) -> ClockRow | None:
+        assert isinstance(clock, Kept)  # ``Procedure.clocked`` says "keep" of no other
+        row = self._start(clock)
+        met = self.facts[name_of(clock.met_from)] if clock.met_from else self.facts.on
+        if row is not None and met is not None:
+            clocks.meet(row, met)
+        return row
+
+    def _running(self, clock: Clock) -> ClockRow | None:
+        return next((row for row in reversed(self.facts.clocks) if row.key == clock.key and row.running), None)
+
+    def _move(self, act: str, clock: Clock) -> ClockRow | None:
+        row = self._running(clock)
         if row is None:
             return None
-        on, reason = self.facts.on, str(self.facts.told.get("reason") or "")[:300]
-        if act == "meet":
-            clocks.meet(row, on)
-        elif act == "drop":
-            clocks.stop(row, on)
-        elif act == "pause":
-            self.rows.append(clocks.pause(row, on, reason))
-        elif act == "resume":
-            interval = clocks.resume(row, on)
-            self.changed_rows += [interval] if interval is not None else []
-        else:
-            length = self.facts.told.get("extension_length") or (row.limit.extension and row.limit.extension.length)
-            self.rows.append(clocks.extend(row, on, int(length or 0), reason))
+        on, told = self.facts.on, self.facts.told
+        reason = "；".join(str(told[name]) for name in ("reason", "basis") if told.get(name))[:300]
+        match act:
+            case "meet":
+                clocks.meet(row, on)
+            case "drop":
+                clocks.stop(row, on)
+            case "pause":
+                self.rows.append(clocks.pause(row, on, reason))
+            case "resume":
+                interval = clocks.resume(row, on)
+                self.changed_rows += [interval] if interval is not None else []
+            case _:
+                self.rows.append(self._extended(clock, row, reason))
         self.changed_rows.append(row)
         return row
 
-    def _noted(self) -> list[clocks.ClockRow]:
+    def _extended(self, clock: Clock, row: ClockRow, reason: str) -> clocks.Interval:
+        if clock.until:
+            return clocks.extend_until(row, self.facts.on, self.facts[name_of(clock.until)], reason)
+        most = row.limit.extension if isinstance(row.limit, Limit) else None
+        length = self.facts.told.get("extension_length") or (most and most.length)
+        return clocks.extend(row, self.facts.on, int(length or 0), reason)
+
+    def _noted(self) -> list[ClockRow]:
         late = [row for row in self.facts.clocks if row.noted_overdue_on is None and row.overdue(self.facts.on)]
         for row in late:
             row.noted_overdue_on = self.facts.on
         self.changed_rows += late
         return late
 
-    def _recounted(self) -> list[clocks.ClockRow]:
-        running = [row for row in self.facts.clocks if row.running]
-        moved = [row for row in running if clocks.recount(row)]
+    def _unnoted(self) -> list[ClockRow]:
+        """Notes of a day to come, made by a clock that was ahead."""
+        early = [row for row in self.facts.clocks if row.noted_overdue_on and row.noted_overdue_on > self.facts.on]
+        for row in early:
+            row.noted_overdue_on = None
+        self.changed_rows += early
+        return early
+
+    def _recounted(self) -> list[ClockRow]:
+        moved = [row for row in self.facts.clocks if row.running and clocks.recount(row)]
         self.changed_rows += moved
         return moved

@@ -117,8 +117,6 @@ class Retaken(Batch):
     def clocks(self) -> dict[UUID, list[ClockRow]]:
         return {self._pk: self.running}
 
-    bare_clocks = clocks
-
     def parts(self, model: type[Part]) -> dict[UUID, list[Part]]:
         return {self._pk: self.rows[model]}
 

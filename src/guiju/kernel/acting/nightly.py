@@ -6,17 +6,22 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q
+from django.utils import timezone
 
-from guiju import law
-from guiju.kernel.acting import engine
+from guiju.kernel.acting import engine, time_told
 from guiju.kernel.acting.clock_moves import NOTE_OVERDUE, RECOUNT
 from guiju.kernel.acting.engine import Taking
+from guiju.kernel.declaring.course import TAKE_BACK
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.keeping import checkpoints
 from guiju.kernel.keeping.clocks import ClockRow
+from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import SYSTEM
+
+CLOCK_WAS_AHEAD = "登记时服务器时钟超前"
 
 
 @dataclass
@@ -26,15 +31,47 @@ class Done:
     lapsed: int = 0
     overdue: int = 0
     recounted: int = 0
+    taken_back: int = 0
+    ahead: int = 0
     head: str = ""
 
 
-def run(today: date) -> Done:
-    """Do the day's own work as of ``today``; doing it twice does nothing more."""
-    done = Done(lapsed=lapse(today), overdue=note_overdue(today), recounted=recount(today))
+def run(today: date, *, confirmed: bool = False) -> Done:
+    """Do the day's own work as of ``today``; doing it twice does nothing more.
+
+    ``confirmed``: a person has given the date. Raises ClockAhead where nobody has and the machine's clock is far ahead of
+    the last time that was trusted; then nothing is done.
+    """
+    if not confirmed:
+        time_told.must_be_credible()
+    done = Done(taken_back=take_back_notes(today), lapsed=lapse(today), overdue=note_overdue(today))
+    done.recounted, done.ahead = recount(today), last_stepped_after(today)
     head = checkpoints.make()
     done.head = head.root if head else ""
+    if today == timezone.localdate() and (confirmed or not time_told.reading().state):
+        time_told.trust(confirmed=confirmed)
     return done
+
+
+def take_back_notes(today: date) -> int:
+    """Take back what was noted as overdue on a day to come, while the clock was ahead; how many notes."""
+    early = ClockRow.objects.filter(noted_overdue_on__gt=today).values_list("register", "matter_id").distinct()
+    return sum(_take_back(register, matter_id, today) for register, matter_id in early)
+
+
+def _take_back(register: str, matter_id: UUID, today: date) -> int:
+    record = registers()[register]._default_manager.get(pk=matter_id)
+    notes = Entry.objects.filter(register=register, matter_id=matter_id, step=NOTE_OVERDUE, on__gt=today)
+    noted = list(notes.values_list("seq", flat=True))
+    for seq in noted:
+        engine.take(TAKE_BACK, record, SYSTEM, {"entry": seq, "reason": CLOCK_WAS_AHEAD}, today)
+    return len(noted)
+
+
+def last_stepped_after(today: date) -> int:
+    """How many records bear a last step of a day to come: for people to look at, for only they know the true day."""
+    dated = (model._default_manager.filter(last_step_on__gt=today) for model in registers().values())
+    return sum(rows.count() for rows in dated)
 
 
 def lapse(today: date) -> int:
@@ -73,7 +110,7 @@ def _would_move(row: ClockRow) -> bool:
 
 
 def _named(rows: list[ClockRow]) -> str:
-    return "；".join(f"{law.version(row.rule_version).citation}，{row.due_on}" for row in rows)[:500]
+    return "；".join(f"{row.basis}，{row.due_on}" for row in rows)[:500]
 
 
 def _for_each_matter(rows: Any, step: str, today: date, reason: Any) -> int:
@@ -84,10 +121,6 @@ def _for_each_matter(rows: Any, step: str, today: date, reason: Any) -> int:
     for register, matters in by_register.items():
         model = registers()[register]
         found = model._default_manager.in_bulk(list(matters))
-        takings = [
-            Taking(found[pk], {"reason": reason(late)}, max(today, found[pk].last_step_on))
-            for pk, late in matters.items()
-            if pk in found
-        ]
+        takings = [Taking(found[pk], {"reason": reason(late)}, today) for pk, late in matters.items() if pk in found]
         taken += len(engine.take_many(step, model, takings, SYSTEM))
     return taken

@@ -35,7 +35,7 @@ class Difference:
     new_parties: list[Party] = field(default_factory=list)
     gone_parties: list[Party] = field(default_factory=list)
     clocks: list[ClockRow] = field(default_factory=list)
-    gone_clocks: list[tuple[int, str]] = field(default_factory=list)
+    gone_clocks: list[tuple[int, str, str]] = field(default_factory=list)
     overtaken: list[int] = field(default_factory=list)
     views: dict[int, tuple[Pairs, Pairs]] = field(default_factory=dict)
     fallen: list[int] = field(default_factory=list)
@@ -75,7 +75,7 @@ def difference(before: Folded, after: Folded) -> Difference:
     was, now = ({(p.seq, p.role, p.digest): p for p in made.batch.told_parties} for made in (before, after))
     found.new_parties = [now[key] for key in now if key not in was]
     found.gone_parties = [was[key] for key in was if key not in now]
-    ran, run = ({(row.seq, row.rule): row for row in made.batch.running} for made in (before, after))
+    ran, run = ({(row.seq, *row.key): row for row in made.batch.running} for made in (before, after))
     found.clocks = [row for key, row in run.items() if key not in ran or _clock(ran[key]) != _clock(row)]
     found.gone_clocks = [key for key in ran if key not in run]
     found.overtaken = [seq for seq, text in before.texts.items() if after.texts.get(seq) != text]
@@ -133,7 +133,7 @@ class Settlement:
 
     def __post_init__(self) -> None:
         kept = ClockRow.objects.filter(register=self.row.register(), matter_id=self.row.pk)
-        self._stored = {(clock.seq, clock.rule): clock for clock in kept}
+        self._stored = {(clock.seq, *clock.key): clock for clock in kept}
         for clock in self.found.clocks:
             self._take_over(clock)
         gone = (self._stored.get(key) for key in self.found.gone_clocks)
@@ -142,7 +142,7 @@ class Settlement:
     def _take_over(self, clock: ClockRow) -> None:
         """The row that the limit has already, and its note where it still holds."""
         clock.agency_id, clock.region = self.row.agency_id, self.row.region
-        old = self._stored.get((clock.seq, clock.rule))
+        old = self._stored.get((clock.seq, *clock.key))
         if old is None:
             return
         clock.pk, noted = old.pk, old.noted_overdue_on

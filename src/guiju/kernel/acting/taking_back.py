@@ -19,10 +19,15 @@ NOT_DUE = "据以自动办理的情形已不存在"
 
 def notes(record: Any, no_longer: Iterable[ClockRow], entries: Iterable[Entry], stage: str) -> list[Writing]:
     """Entries that take back the notes of limits overdue that were met in time, or do not run, after all."""
-    gone = {(clock.seq, clock.rule_version) for clock in no_longer}
+    gone = {(clock.seq, clock.rule_version, clock.words) for clock in no_longer}
     noted = [entry for entry in entries if entry.step == NOTE_OVERDUE] if gone else []
-    wrong = [entry for entry in noted if gone & {(c["entry"], c["rule"]) for c in entry.content.get("clocks", ())}]
+    wrong = [entry for entry in noted if gone & {_named(clock) for clock in entry.content.get("clocks", ())}]
     return [taken_back(record, stage, entry.seq, NOT_OVERDUE) for entry in wrong]
+
+
+def _named(clock: dict[str, Any]) -> tuple[int, str, str]:
+    """A clock as an entry spoke of it."""
+    return clock["entry"], clock["rule"], clock.get("words", "")
 
 
 def taken_back(record: Any, stage: str, seq: int, words: str) -> Writing:

@@ -201,6 +201,11 @@ def _left_open(ask: Ask, needed: str) -> Ask:
     return replace(ask, least=0) if isinstance(ask, (PartiesAsk, PartsAsk)) else ask
 
 
+def name_of(told: Asked | Marked | str) -> str:
+    """The name under which facts hold a column, an ask, or what is named already."""
+    return told if isinstance(told, str) else as_ask(told).name
+
+
 def words(name: str, label: str, *, longest: int = 2000, help_text: str = "") -> Ask:
     """Free text."""
     widget = _lines() if longest > LONG else forms.TextInput()

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+
+from django.utils import timezone
 
 from guiju.kernel.keeping.ledger import Entry
 
@@ -35,6 +37,16 @@ class Deed:
     @property
     def actor_id(self) -> int | None:
         return self.entry.actor_id
+
+    @property
+    def credible_day(self) -> date:
+        """Its day; where the machine's clock was ahead (``acting.time_told``), no later than the last trusted one."""
+        clock = self.content.get("clock") or {}
+        return (
+            min(self.on, timezone.localdate(datetime.fromisoformat(clock["seen"])))
+            if clock.get("state") == "ahead"
+            else self.on
+        )
 
     @property
     def erased(self) -> bool:
@@ -69,8 +81,12 @@ def amend(deed: Deed, right: dict[str, Any]) -> None:
 
 
 def in_order(deeds: Iterable[Deed]) -> list[Deed]:
-    """By day; those of one day as they were entered, unless one was told to have come ahead of another of that day."""
-    ordered = sorted(deeds, key=lambda deed: (deed.on, deed.seq))
+    """By day; those of one day as they were entered, unless one was told to have come ahead of another of that day.
+
+    An act of a day to come, entered while the machine's clock was ahead, stands where it was entered: after what was
+    there on the last day that could be trusted, before what came later.
+    """
+    ordered = sorted(deeds, key=lambda deed: (deed.credible_day, deed.seq))
     for deed in [deed for deed in ordered if deed.content.get("ahead_of")]:
         other = next((d for d in ordered if d.seq == deed.content["ahead_of"] and d.on == deed.on), None)
         if other is not None:

@@ -63,15 +63,11 @@ class Batch:
         return self._by_record(self._own(Paper).order_by("id") if self.ids else ())
 
     @cached_property
-    def bare_clocks(self) -> dict[UUID, list[ClockRow]]:
-        """Clocks without their interruptions and extensions: enough to meet or to stop one."""
-        return self._by_record(self._own(ClockRow).order_by("id") if self.ids else ())
-
-    @cached_property
     def clocks(self) -> dict[UUID, list[ClockRow]]:
-        rows = [row for of_one in self.bare_clocks.values() for row in of_one]
-        prefetch_related_objects(rows, "intervals")
-        return self.bare_clocks
+        """Clocks, with the interruptions and extensions of those that have had any."""
+        rows = list(self._own(ClockRow).order_by("id")) if self.ids else []
+        prefetch_related_objects([row for row in rows if row.interrupted], "intervals")
+        return self._by_record(rows)
 
     def course(self, record: Record) -> list[Deed]:
         """The record's acts as they are held to have happened."""
@@ -253,17 +249,13 @@ class Facts:
         return self._batch.number(numbering, self.record, self.on)
 
     @property
-    def bare_clocks(self) -> list[ClockRow]:
-        return self._batch.bare_clocks[self.record.pk]
-
-    @property
     def clocks(self) -> list[ClockRow]:
         return self._batch.clocks[self.record.pk]
 
-    def clock(self, rule: str) -> ClockRow | None:
-        """The latest clock of a rule, running or not."""
-        self._known("clock", [rule], {clock.rule for clock in self.procedure.clocks})
-        return next((row for row in reversed(self.bare_clocks) if row.rule == rule), None)
+    def clock(self, name: str) -> ClockRow | None:
+        """The latest clock of a rule, or of the words of one that people set, running or not."""
+        self._known("clock", [name], {known for clock in self.procedure.clocks for known in clock.key})
+        return next((row for row in reversed(self.clocks) if name in row.key), None)
 
     def parts(self, name: str) -> list[Any]:
         """The rows that steps have added under ``name``."""

@@ -13,7 +13,7 @@ from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.publication import Publication
-from guiju.kernel.declaring.steps import NEW, Clock, Lapse, Step, names
+from guiju.kernel.declaring.steps import NEW, Clock, Kept, Lapse, Step, names
 from guiju.kernel.declaring.steps_of_all import steps_of_all
 from guiju.kernel.offices.people import Role
 
@@ -81,7 +81,7 @@ class Procedure:
 
     @cached_property
     def clocked(self) -> dict[str, list[tuple[str, Clock]]]:
-        """For each step, what it does to which clock: start, meet, pause, resume, extend, drop."""
+        """For each step, what it does to which clock: start, meet, pause, resume, extend, drop, keep."""
         by_step: dict[str, list[tuple[str, Clock]]] = {}
         for clock in self.clocks:
             acts = [("drop", name) for name in names(clock.dropped_by)]
@@ -89,7 +89,7 @@ class Procedure:
             for pausing, resuming in clock.pauses:
                 acts += [("pause", pausing), ("resume", resuming)]
             acts += [("extend", clock.extended_by)] if clock.extended_by else []
-            acts += [("start", name) for name in names(clock.starts)]
+            acts += [("keep" if isinstance(clock, Kept) else "start", name) for name in names(clock.starts)]
             for act, name in acts:
                 by_step.setdefault(name, []).append((act, clock))
         return by_step
@@ -139,5 +139,5 @@ class Procedure:
         return {
             "gate": {gate.rule for step in self.declared for gate in step.gates},
             "checklist": {rule for step in self.declared for rule in step.confirms},
-            "clock": {clock.rule for clock in self.clocks},
+            "clock": {clock.rule for clock in self.clocks if clock.rule},
         }

@@ -75,20 +75,58 @@ class Writes:
 
 @dataclass(frozen=True)
 class Clock:
-    """A time limit. Started by a step (or from a day in a column), met by steps, paused, extended, or dropped by others.
+    """A time limit: of a ``rule``, or set by people, who name a day (``until``) or a term (``lasts``).
 
-    ``when``: only if this holds as it starts. A rule not in force on the day of the law starts no clock, and a limit that
-    runs is not started again by a step taken twice.
+    rule            id in the catalogue; a rule not in force on the day of the law starts no clock
+    starts          steps that start it; a limit that runs is not started again by a step taken twice
+    until           column, or ask of the starting step, with the last day that somebody sets
+    lasts, unit     the same with the length of a term; its unit, one of ``law.rules.UNITS`` or where that is told
+    words, source   of a limit set by people: what is to be done by then, and what sets it (补充材料, 补正通知书)
+    counted_from    column or ask with day zero (without it the step's day)
+    met_by, dropped_by, extended_by   steps that meet it, end it unmet, or lengthen it
+    pauses          pairs of steps: the first interrupts it, the second lets it run on with what is left
+    continues       the rule, or the words, of the limit whose start, interruptions and extensions it takes over where there
+                    was one: the same duty on another track
+    when            starts only if this holds
     """
 
-    rule: str
-    starts: str | tuple[str, ...]
+    rule: str = ""
+    starts: str | tuple[str, ...] = ()
     met_by: str | tuple[str, ...] = ()
     counted_from: str = ""
     pauses: tuple[tuple[str, str], ...] = ()
     extended_by: str = ""
     dropped_by: str | tuple[str, ...] = ()
     when: Callable[[Facts], bool] | None = None
+    until: Any = ""
+    lasts: Any = ""
+    unit: Any = ""
+    words: str = ""
+    source: str = ""
+    continues: str = ""
+
+    def __post_init__(self) -> None:
+        if bool(self.rule) + bool(self.until) + bool(self.lasts) != 1:
+            raise ValueError(f"{self.rule or self.words}: a clock has a rule, a last day or a term, and one of them")
+        if not self.rule and not (self.words and self.source):
+            raise ValueError(f"{self.words or self.source}: a limit set by people says what is due and what sets it")
+        if bool(self.lasts) != bool(self.unit) or (self.until and self.pauses):
+            raise ValueError(f"{self.words}: a term states its unit; a day that somebody sets is not interrupted")
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from the other limits of its register, as ``ClockRow.key`` does."""
+        return self.rule, self.words
+
+
+@dataclass(frozen=True)
+class Kept(Clock):
+    """A limit that is over when we learn of it: one step tells since when it ran and when it was met.
+
+    met_from        column or ask with the day on which it was met, empty where it still runs (without it the step's day)
+    """
+
+    met_from: str = ""
 
 
 def names(given: str | tuple[str, ...]) -> tuple[str, ...]:

@@ -1,7 +1,11 @@
 """Clocks: a row a running time limit. What was due first is never overwritten; interruptions and extensions are rows.
 
 A clock takes length, unit, extension and pauses from the rule in force on the day the matter's law is fixed (see
-``Procedure.law_day``) and keeps that rule's version for life. Overdue is computed on reading and noted once.
+``Procedure.law_day``) and keeps that rule's version for life; or people have set it, a day or a term, and it keeps what
+they said. Overdue is computed on reading and noted once.
+
+What moves a clock is here, in memory and without the database: a row and a day in, the row changed. Loading and saving
+are the callers'.
 """
 
 from __future__ import annotations
@@ -18,23 +22,29 @@ from guiju import law
 
 @dataclass(frozen=True, slots=True)
 class FixedDay:
-    """The day of a yearly duty: counted from nothing, moved by nothing."""
+    """The last day of a yearly duty, or one that somebody set: counted from nothing, moved by no holiday."""
 
     day: date
     provisional: bool = False
+    paused: bool = False
 
 
 class ClockRow(models.Model):
     register = models.CharField("台账", max_length=40)
     matter_id = models.UUIDField("事项")
     seq = models.PositiveIntegerField("账簿序号", help_text="由哪一条账簿记录起算")
-    rule = models.CharField("规则", max_length=80)
-    rule_version = models.CharField("规则版本", max_length=90)
+    rule = models.CharField("规则", max_length=80, blank=True, help_text="由人确定的期限为空")
+    rule_version = models.CharField("规则版本", max_length=90, blank=True)
+    words = models.CharField("办理内容", max_length=60, blank=True)
+    source = models.CharField("由什么确定", max_length=60, blank=True)
+    length = models.PositiveSmallIntegerField("所定期限", null=True)
+    unit = models.CharField("期限单位", max_length=12, blank=True)
     started_on = models.DateField("起算日")
     first_due_on = models.DateField("最初到期日")
     due_on = models.DateField("到期日", null=True, help_text="中止期间为空")
     provisional = models.BooleanField("节假日安排未公布", default=False)
     paused = models.BooleanField("中止计算", default=False)
+    interrupted = models.BooleanField("曾经中止、延长", default=False)
     met_on = models.DateField("完成日期", null=True)
     stopped_on = models.DateField("不再计算日期", null=True)
     noted_overdue_on = models.DateField("逾期登记日期", null=True)
@@ -51,17 +61,38 @@ class ClockRow(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.rule} {self.due_on}"
+        return f"{self.rule or self.words} {self.due_on}"
 
     @property
-    def limit(self) -> Any:
-        """The rule this clock keeps for life, whatever is in force now: a ``law.Limit`` or ``law.Yearly``."""
-        return law.version(self.rule_version)
+    def key(self) -> tuple[str, str]:
+        """What tells it from the other limits of its matter that one step started, as ``Clock.key`` does."""
+        return self.rule, self.words
 
     @cached_property
     def spans(self) -> list[Interval]:
-        """Its interruptions and extensions, those about to be written included."""
-        return list(self.intervals.all()) if self.pk else []
+        """Its interruptions and extensions in order, those not yet saved among them."""
+        return list(self.intervals.all()) if self.interrupted and self.pk else []
+
+    @property
+    def limit(self) -> law.Limit | law.Yearly | None:
+        """The rule this clock keeps for life, whatever is in force now, or the term set; None for a day that was set."""
+        if not self.rule:
+            return law.set_term(self.length, self.unit, self.words, self.source) if self.length else None
+        kept = law.version(self.rule_version)
+        assert isinstance(kept, law.Limit | law.Yearly)
+        return kept
+
+    @property
+    def gist(self) -> str:
+        """What is due, in one sentence."""
+        if self.rule:
+            return law.version(self.rule_version).gist
+        return f"{law.spoken(self.length, self.unit)}内{self.words}" if self.length else self.words
+
+    @property
+    def basis(self) -> str:
+        """The article, or who has set the limit."""
+        return str(law.version(self.rule_version).citation) if self.rule else f"由{self.source}确定的期限"
 
     def overdue(self, on: date) -> bool:
         """Met too late, or still running past its day."""
@@ -75,16 +106,19 @@ class ClockRow(models.Model):
         return None if self.met_on is None else not self.overdue(self.met_on)
 
     def due(self) -> law.Due | FixedDay:
-        """Counted afresh from the start through all interruptions and extensions; a day of the year stays where it is."""
-        if isinstance(self.limit, law.Yearly):
-            return FixedDay(self.limit.due_in(self.started_on.year))
-        extra = sum(i.length for i in self.spans if i.kind == Interval.EXTENSION)
-        pauses = [(i.since, i.until) for i in self.spans if i.kind == Interval.PAUSE]
-        return law.due(self.limit, self.started_on, extra=extra, pauses=pauses)
+        """Counted afresh from the start through all interruptions and extensions; a fixed day stays where it is."""
+        limit = self.limit
+        if isinstance(limit, law.Yearly):
+            return FixedDay(limit.due_in(self.started_on.year))
+        if limit is None:
+            return FixedDay([self.first_due_on, *(span.until for span in self.spans if span.until)][-1])
+        extra = sum(span.length for span in self.spans if span.kind == Interval.EXTENSION and limit.extension)
+        pauses = [span.left_out for span in self.spans if span.kind == Interval.PAUSE and not span.empty]
+        return law.due(limit, self.started_on, extra=extra, pauses=pauses)
 
 
 class Interval(models.Model):
-    """An interruption (since, until) or an extension (length in the rule's unit) of one clock."""
+    """An interruption (since, until), or an extension: by a length in the limit's unit, or of a day set to a later one."""
 
     PAUSE, EXTENSION = "pause", "extension"
 
@@ -102,23 +136,58 @@ class Interval(models.Model):
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.since}"
 
+    @property
+    def left_out(self) -> tuple[date, date | None]:
+        """The days of an interruption, both included."""
+        return self.since, self.until
+
+    @property
+    def empty(self) -> bool:
+        """Resumed on the day of the interruption itself: that day counts, nothing is left out."""
+        return self.until is not None and self.until < self.since
+
 
 def start(record: Any, rule: law.Rule, on: date) -> ClockRow:
     """An unsaved row for ``rule`` from ``on``. Limits in hours are held to the day on which they end."""
+    return _started(record, on, rule=rule.id, rule_version=rule.version_id)
+
+
+def start_until(record: Any, on: date, last: date, words: str, source: str) -> ClockRow:
+    """An unsaved row for a last day that somebody has set."""
+    return _started(record, on, words=words, source=source, first_due_on=last)
+
+
+def start_term(record: Any, on: date, length: int, unit: str, words: str, source: str) -> ClockRow:
+    """An unsaved row for a term of so many units that somebody has set."""
+    return _started(record, on, words=words, source=source, length=length, unit=unit)
+
+
+def _started(record: Any, on: date, **kept: Any) -> ClockRow:
     row = ClockRow(
         register=record.register(),
         matter_id=record.pk,
         seq=record.version + 1,
-        rule=rule.id,
-        rule_version=rule.version_id,
         started_on=on,
         agency_id=record.agency_id,
         region=record.region,
+        **kept,
     )
     due = row.due()
     row.first_due_on = row.due_on = due.day
     row.provisional = due.provisional
     return row
+
+
+def carry_on(row: ClockRow, before: ClockRow) -> list[Interval]:
+    """Let a new row take over start and spans of the limit on the other track; the copied spans, to be saved."""
+    row.started_on = before.started_on
+    row.first_due_on = row.due().day
+    row.spans.extend(
+        Interval(clock=row, kind=span.kind, since=span.since, until=span.until, length=span.length, reason=span.reason)
+        for span in before.spans
+    )
+    _recounted(row)
+    return row.spans
 
 
 def meet(row: ClockRow, on: date) -> None:
@@ -130,32 +199,46 @@ def stop(row: ClockRow, on: date) -> None:
 
 
 def pause(row: ClockRow, on: date, reason: str) -> Interval:
-    row.paused, row.due_on = True, None
-    row.spans.append(Interval(clock=row, kind=Interval.PAUSE, since=on, reason=reason))
-    return row.spans[-1]
+    """Interrupt it from ``on``. A limit that had run out by then stays overdue: late is late."""
+    return _with(row, Interval(clock=row, kind=Interval.PAUSE, since=on, reason=reason))
 
 
 def resume(row: ClockRow, on: date) -> Interval | None:
-    """Close the open interruption and count again. The day of resumption counts; None where nothing was paused."""
-    open_one = next((i for i in row.spans if i.kind == Interval.PAUSE and i.until is None), None)
+    """Close the latest open interruption and count again. The day of resumption counts; None where none is open."""
+    open_one = next((span for span in reversed(row.spans) if span.kind == Interval.PAUSE and span.until is None), None)
     if open_one is None:
         return None
-    open_one.until = max(open_one.since, on - timedelta(days=1))
-    row.paused = False
-    recount(row)
+    open_one.until = on - timedelta(days=1)
+    _recounted(row)
     return open_one
 
 
 def extend(row: ClockRow, on: date, length: int, reason: str) -> Interval:
-    row.spans.append(Interval(clock=row, kind=Interval.EXTENSION, since=on, length=length, reason=reason))
+    """Lengthen a limit by so many of its units."""
+    return _with(row, Interval(clock=row, kind=Interval.EXTENSION, since=on, length=length, reason=reason))
+
+
+def extend_until(row: ClockRow, on: date, last: date, reason: str) -> Interval:
+    """Set a day that somebody has set to a later one."""
+    return _with(row, Interval(clock=row, kind=Interval.EXTENSION, since=on, until=last, reason=reason))
+
+
+def _with(row: ClockRow, span: Interval) -> Interval:
+    row.spans.append(span)
+    _recounted(row)
+    return span
+
+
+def _recounted(row: ClockRow) -> None:
+    row.interrupted = bool(row.spans)
     recount(row)
-    return row.spans[-1]
 
 
 def recount(row: ClockRow) -> bool:
     """Set the due day from the start, interruptions and extensions; whether it moved."""
     due, was = row.due(), (row.due_on, row.provisional)
-    row.due_on, row.provisional = (None if row.paused else due.day), due.provisional
+    row.paused = due.paused
+    row.due_on, row.provisional = (None if due.paused else due.day), due.provisional
     return (row.due_on, row.provisional) != was
 
 
@@ -163,6 +246,7 @@ def spoken(row: ClockRow) -> dict[str, Any]:
     """The clock as an entry's payload says it."""
     return {
         "rule": row.rule_version,
+        **({} if row.rule else {"words": row.words, "source": row.source}),
         "entry": row.seq,
         "started": row.started_on.isoformat(),
         "due": row.due_on.isoformat() if row.due_on else None,

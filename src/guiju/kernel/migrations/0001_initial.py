@@ -76,6 +76,19 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="TimeSeen",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.CharField(help_text="协调世界时，ISO 8601", max_length=32, verbose_name="时间")),
+                ("after_entry", models.PositiveBigIntegerField(default=0, verbose_name="此前最后一条账簿记录")),
+                ("confirmed", models.BooleanField(default=False, verbose_name="由人确认")),
+            ],
+            options={
+                "verbose_name": "时间核对",
+                "verbose_name_plural": "时间核对",
+            },
+        ),
+        migrations.CreateModel(
             name="User",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -169,13 +182,21 @@ class Migration(migrations.Migration):
                 ("register", models.CharField(max_length=40, verbose_name="台账")),
                 ("matter_id", models.UUIDField(verbose_name="事项")),
                 ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录起算", verbose_name="账簿序号")),
-                ("rule", models.CharField(max_length=80, verbose_name="规则")),
-                ("rule_version", models.CharField(max_length=90, verbose_name="规则版本")),
+                (
+                    "rule",
+                    models.CharField(blank=True, help_text="由人确定的期限为空", max_length=80, verbose_name="规则"),
+                ),
+                ("rule_version", models.CharField(blank=True, max_length=90, verbose_name="规则版本")),
+                ("words", models.CharField(blank=True, max_length=60, verbose_name="办理内容")),
+                ("source", models.CharField(blank=True, max_length=60, verbose_name="由什么确定")),
+                ("length", models.PositiveSmallIntegerField(null=True, verbose_name="所定期限")),
+                ("unit", models.CharField(blank=True, max_length=12, verbose_name="期限单位")),
                 ("started_on", models.DateField(verbose_name="起算日")),
                 ("first_due_on", models.DateField(verbose_name="最初到期日")),
                 ("due_on", models.DateField(help_text="中止期间为空", null=True, verbose_name="到期日")),
                 ("provisional", models.BooleanField(default=False, verbose_name="节假日安排未公布")),
                 ("paused", models.BooleanField(default=False, verbose_name="中止计算")),
+                ("interrupted", models.BooleanField(default=False, verbose_name="曾经中止、延长")),
                 ("met_on", models.DateField(null=True, verbose_name="完成日期")),
                 ("stopped_on", models.DateField(null=True, verbose_name="不再计算日期")),
                 ("noted_overdue_on", models.DateField(null=True, verbose_name="逾期登记日期")),

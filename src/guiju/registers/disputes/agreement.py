@@ -2,7 +2,7 @@
 
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.gates import in_order
-from guiju.kernel.declaring.steps import Gate, Step, Writes
+from guiju.kernel.declaring.steps import Clock, Gate, Step, Writes
 from guiju.registers.disputes import dispute_gates as gates
 from guiju.registers.disputes.dispute_columns import DisputeColumns as Of
 from guiju.registers.disputes.dispute_terms import Form, Outcome
@@ -10,6 +10,16 @@ from guiju.registers.disputes.mediation import MEDIATES, NO_AGREEMENT
 
 PERFORMED_LATER = in_order("on", "perform_by")
 
+CLOCKS = (
+    Clock(
+        until=Of.perform_by,
+        words="履行调解协议",
+        source="调解协议",
+        starts=("agree_orally", "sign"),
+        met_by="perform",
+        dropped_by=("court_refuses", "lead_on"),
+    ),
+)
 MAKING = (
     Step(
         "agree_orally",

@@ -153,7 +153,7 @@ class Dispute(Of):
             "withdrawn": "已撤回",
         },
         ends=ENDS,
-        clocks=judicial_confirmation.CLOCKS,
+        clocks=(*agreement.CLOCKS, *judicial_confirmation.CLOCKS),
         numbering=(Numbering("dispute", "{mark}调〔{year}〕{n}号", at="accept"),),
     )
 

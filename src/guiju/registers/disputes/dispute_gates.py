@@ -184,7 +184,7 @@ def court_not_yet_accepted(facts: Facts) -> str | None:
 def extended_once(facts: Facts) -> str | None:
     """司法确认规定 art. 5(1): one extension, of ten days."""
     clock = facts.clock("mediation.confirm.decide")
-    already = clock is not None and any(interval.kind == "extension" for interval in clock.spans)
+    already = clock is not None and any(span.kind == "extension" for span in clock.spans)
     return "审查期限已经延长过一次。" if already else None
 
 

@@ -18,7 +18,13 @@ from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
 from guiju.kernel.declaring.steps import Clock
 from guiju.kernel.keeping import parties
-from guiju.registers.enforcement import penalty_decision, penalty_execution, penalty_filing, penalty_notice
+from guiju.registers.enforcement import (
+    penalty_decision,
+    penalty_execution,
+    penalty_filing,
+    penalty_notice,
+    penalty_time,
+)
 from guiju.registers.enforcement.penalty_columns import Field, Outcome, PenaltyColumns
 
 
@@ -35,26 +41,23 @@ def penalised_on_water(facts: Facts) -> bool:
 
 
 CLOCKS = (
-    Clock(
-        "penalty.decide.ordinary",
-        starts="approve_filing",
-        met_by=("decide", "exempt"),
-        dropped_by=("transfer", "drop"),
-    ),
-    Clock(
-        "penalty.evidence.preserved_disposal",
-        starts="preserve",
-        met_by="settle_preserved",
-        dropped_by=("transfer", "drop"),
-    ),
+    *penalty_time.CLOCKS,
     Clock("penalty.serve.decision", starts=("decide", "exempt"), met_by="serve"),
     Clock(
         "penalty.fine.pay",
         starts=("serve", "penalise_on_spot"),
         met_by=("pay", "collect"),
+        dropped_by=("defer", "revoke", "close"),
+        when=fined,
+    ),
+    Clock(
+        until=PenaltyColumns.deferred_until,
+        words="缴清罚款",
+        source="延期、分期缴纳的批准",
+        starts="defer",
+        met_by=("pay", "collect"),
         extended_by="defer",
         dropped_by=("revoke", "close"),
-        when=fined,
     ),
     Clock(
         "penalty.fine.onsite_hand_in",
@@ -95,6 +98,7 @@ class PenaltyCase(PenaltyColumns):
 
     procedure = Procedure(
         *penalty_filing.STEPS,
+        *penalty_time.STEPS,
         *penalty_notice.STEPS,
         *penalty_decision.STEPS,
         *penalty_execution.STEPS,

@@ -121,6 +121,16 @@ class Exemption(models.TextChoices):
     LIMITATION = "limitation", "违法行为已过追责期限"
 
 
+class Aside(models.TextChoices):
+    """Time that another text leaves out of the limit for deciding (Art. 60, second sentence)."""
+
+    EXPERT = "expert", "检测、检验、检疫、鉴定"
+    HEARING = "hearing", "听证"
+    NOTICE = "notice", "公告"
+    OTHER_CASE = "other_case", "等候其他案件或者有关机关的结论"
+    OTHER = "other", "其他事由"
+
+
 class Channel(models.TextChoices):
     ON_SPOT = "on_spot", "当场交付"
     DIRECT = "direct", "直接送达"
@@ -238,6 +248,7 @@ class PenaltyColumns(Matter):
     party_key = models.CharField("当事人指纹", max_length=64, blank=True, db_index=True, editable=False)
     age_at_act = models.PositiveSmallIntegerField("违法时周岁", null=True, blank=True)
     filed_on = day("立案日期")
+    time_aside = models.CharField("不计入办案期限的事由", max_length=12, choices=Aside.choices, blank=True)
     # 调查
     preservation_allowed_on = day("批准先行登记保存日期")
     preserved_on = day("先行登记保存日期")
@@ -264,6 +275,7 @@ class PenaltyColumns(Matter):
     legal_reviewed_on = day("法制审核日期")
     legal_review_passed = flag("法制审核通过")
     notified_on = day("告知日期")
+    notice_received_on = day("当事人收到告知书日期")
     hearing_offered = flag("告知听证权利")
     defence_until = day("陈述申辩截止日期")
     defended_on = day("陈述申辩日期")

@@ -24,6 +24,7 @@ from guiju.registers.enforcement.penalty_notice_gates import (
     some_penalty,
     told,
 )
+from guiju.registers.enforcement.penalty_time import COUNTED_AGAIN
 
 ON_SPOT_PERSON, ON_SPOT_ORGANISATION = Decimal(200), Decimal(3000)
 
@@ -135,6 +136,8 @@ def defence_weighed(facts: Facts) -> str | None:
 def heard_or_waived(facts: Facts) -> str | None:
     if facts["notified_on"] is None:
         return "尚未告知当事人拟处罚内容及事实、理由、依据。"
+    if facts["notice_received_on"] is None:
+        return "告知书尚未登记送达当事人。"
     if facts["defended_on"] or facts["waived_on"]:
         return None
     until = facts["defence_until"]
@@ -154,7 +157,7 @@ def hearing_granted(facts: Facts) -> str | None:
 
 def hearing_time_over(facts: Facts) -> str | None:
     settled = facts["hearing_requested_on"] or facts["hearing_forgone_on"] or not facts["hearing_offered"]
-    last = facts.due("penalty.hearing.request", facts["notified_on"])
+    last = facts.due("penalty.hearing.request", facts["notice_received_on"])
     if settled or last is None or facts.on > last:
         return None
     return f"当事人可在{last}前要求听证，期限未过，也未放弃。"
@@ -297,6 +300,7 @@ ANY_DECISION = (
     Gate("penalty.transfer_crime", crime_transferred),
     Gate("penalty.head_review", head_reviewed, "head_reviewed_on"),
     Gate("penalty.recusal_decided_by_head", recusals_decided, "recusal_pending"),
+    COUNTED_AGAIN,
 )
 REASONED: tuple[Any, ...] = (
     asks.maybe(Case.basis, "决定书应当载明。"),

@@ -115,7 +115,6 @@ STEPS = (
         since="served",
         asks=(
             asks.ahead(Case.deferred_until),
-            asks.number("extension_length", "延长日数", least=1, most=730),
             asks.reason("理由和安排"),
         ),
         gates=(

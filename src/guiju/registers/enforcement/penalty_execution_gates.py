@@ -14,6 +14,7 @@ from typing import Any
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Gate
+from guiju.law.interruptions import Pause, merged
 from guiju.registers.enforcement.penalty_columns import Channel, Outcome, Payment
 
 DAILY = Decimal("0.03")
@@ -47,20 +48,33 @@ def owed(facts: Facts) -> Decimal:
     return Decimal((facts["fine"] or zero) + (facts["surcharge"] or zero) - (facts["paid"] or zero))
 
 
-def surcharge_by(fine: Decimal, due: date, on: date, paused: Sequence[tuple[date, date | None]] = ()) -> Decimal:
+def surcharge_by(fine: Decimal, due: date, on: date, paused: Sequence[Pause] = ()) -> Decimal:
     """3 % of the fine for each day after ``due`` up to ``on``, never more than the fine; days contested left out."""
+    first = date.fromordinal(due.toordinal() + 1)
     late = (on - due).days
-    for since, until in paused:
-        first, last = max(since, date.fromordinal(due.toordinal() + 1)), min(until or on, on)
-        late -= max((last - first).days + 1, 0)
+    for since, until in merged(paused):
+        late -= max((min(until or on, on) - max(since, first)).days + 1, 0)
     return min(fine, (fine * DAILY * max(late, 0)).quantize(Decimal("0.01")))
 
 
+def contests(facts: Facts) -> list[Pause]:
+    """Every time of a reconsideration or lawsuit (Art. 73(3)), however many and however they overlap; one may be on."""
+    found: list[Pause] = []
+    open_ones = 0
+    for entry in facts.history:
+        if entry.step == "contest":
+            found += [(entry.on, None)] if not open_ones else []
+            open_ones += 1
+        elif entry.step == "contest_over" and open_ones:
+            open_ones -= 1
+            found[-1] = (found[-1][0], None if open_ones else entry.on)
+    return found
+
+
 def surcharge_now(facts: Facts, *, pausing: bool) -> Decimal:
-    """The surcharge that may be asked for today, the time of a reconsideration or lawsuit left out or not."""
+    """The surcharge that may be asked for today, the time of reconsiderations and lawsuits left out or not."""
     due = facts["deferred_until"] or facts.due("penalty.fine.pay", facts["served_on"])
-    contested = facts["contested_on"]
-    paused = [(contested, facts["contest_over_on"])] if pausing and contested else []
+    paused = contests(facts) if pausing else []
     return surcharge_by(facts["fine"] or Decimal(0), due, facts.on, paused) if due else Decimal(0)
 
 

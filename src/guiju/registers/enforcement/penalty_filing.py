@@ -220,7 +220,7 @@ STEPS = (
         since=("concluded", "notified"),
         to="investigating",
         asks=(asks.REASON,),
-        sets={"concluded_on": None, "head_reviewed_on": None, "discussed_on": None, "notified_on": None},
+        sets=dict.fromkeys(("concluded_on", "head_reviewed_on", "discussed_on", "notified_on", "notice_received_on")),
         help_text="补充调查后应当重新审查、重新告知。",
         **HEAD,
     ),

@@ -156,7 +156,7 @@ LIFE = Life(
         "serve": {"channel": lambda at: at.rng.choice((Channel.DIRECT, Channel.POST, Channel.LEFT))},
         "keep_private": {"reason": f"涉及个人轻微违法{MARK}"},
         "revoke": {"revoked_on": lambda at: at.on},
-        "defer": {"deferred_until": lambda at: at.day(60), "extension_length": 60},
+        "defer": {"deferred_until": lambda at: at.day(60)},
         "pay": {"way": "bank", "payments": owed},
         "pay_instalment": {"way": "bank", "payments": a_part},
         "collect": {"cash_ground": "small", "payments": owed},

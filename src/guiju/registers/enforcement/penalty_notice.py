@@ -21,6 +21,7 @@ from guiju.registers.enforcement.penalty_notice_gates import (
     no_charge,
     no_heavier_notice,
     notice_complete,
+    notice_under_way,
     on_notice,
     on_the_day_set,
     open_hearing,
@@ -84,6 +85,7 @@ STEPS = (
                 asks.words("new_facts", "新查明的违法事实", longest=500), "陈述申辩之后告知更重处罚的，应当写明。"
             ),
             asks.ahead(Case.defence_until),
+            asks.yes("sent", "告知书以邮寄等方式另行送达，当事人尚未收到"),
         ),
         sets=on_notice,
         dates=(Case.notified_on,),
@@ -96,7 +98,20 @@ STEPS = (
             Gate("penalty.no_heavier_for_defence", no_heavier_notice, "new_facts"),
         ),
         writes=Writes("notice", "行政处罚告知书"),
-        help_text="重新告知的，陈述申辩、听证重新开始。",
+        help_text="重新告知的，陈述申辩、听证重新开始。当场送达的，告知之日即收到之日；另行送达的，收到后登记送达。",
+        **FIELDWORK,
+    ),
+    Step(
+        "notice_received",
+        "登记告知书送达",
+        since="notified",
+        asks=(asks.maybe(asks.upload("receipt", "送达回证")),),
+        dates=(Case.notice_received_on,),
+        gates=(
+            Gate("house.notice_under_way", notice_under_way, "notice_received_on", "告知书尚未登记送达"),
+            Gate("house.time_to_answer", time_to_answer, "defence_until", "收到之日不晚于陈述申辩截止日期"),
+        ),
+        help_text="发生日期为当事人收到之日，要求听证的期限自该日起算。",
         **FIELDWORK,
     ),
     Step(
@@ -132,7 +147,7 @@ STEPS = (
         "登记听证要求",
         since="notified",
         dates=(Case.hearing_requested_on,),
-        gates=(OFFERED, within("penalty.hearing.request", "notified_on")),
+        gates=(OFFERED, within("penalty.hearing.request", "notice_received_on")),
         **FIELDWORK,
     ),
     Step(

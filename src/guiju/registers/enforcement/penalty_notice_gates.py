@@ -107,7 +107,13 @@ def no_heavier_notice(facts: Facts) -> str | None:
 
 
 def time_to_answer(facts: Facts) -> str | None:
-    return None if facts["defence_until"] >= facts.on else "陈述申辩截止日期不得早于告知日期。"
+    until = facts["defence_until"]
+    return None if until >= facts.on else f"陈述申辩截止日期{until}不得早于当事人被告知之日，请另定日期重新告知。"
+
+
+def notice_under_way(facts: Facts) -> str | None:
+    received = getattr(facts.record, "notice_received_on", None)
+    return None if received is None else f"当事人已于{received}收到告知书。"
 
 
 def hearing_was_offered(facts: Facts) -> str | None:
@@ -156,7 +162,8 @@ SET_ASIDE: dict[str, Any] = {
 
 def on_notice(facts: Facts) -> dict[str, Any]:
     """A new notice opens defence and hearing anew."""
-    return {"sanction": sanction(facts), "hearing_offered": HEARING in facts["rights"], **SET_ASIDE}
+    received, offered = None if facts["sent"] else facts.on, HEARING in facts["rights"]
+    return {"sanction": sanction(facts), "hearing_offered": offered, "notice_received_on": received, **SET_ASIDE}
 
 
 def penalty() -> tuple[Any, ...]:

@@ -198,6 +198,21 @@ class Migration(migrations.Migration):
                 ("age_at_act", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="违法时周岁")),
                 ("filed_on", models.DateField(blank=True, null=True, verbose_name="立案日期")),
                 (
+                    "time_aside",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("expert", "检测、检验、检疫、鉴定"),
+                            ("hearing", "听证"),
+                            ("notice", "公告"),
+                            ("other_case", "等候其他案件或者有关机关的结论"),
+                            ("other", "其他事由"),
+                        ],
+                        max_length=12,
+                        verbose_name="不计入办案期限的事由",
+                    ),
+                ),
+                (
                     "preservation_allowed_on",
                     models.DateField(blank=True, null=True, verbose_name="批准先行登记保存日期"),
                 ),
@@ -238,6 +253,7 @@ class Migration(migrations.Migration):
                 ("legal_reviewed_on", models.DateField(blank=True, null=True, verbose_name="法制审核日期")),
                 ("legal_review_passed", models.BooleanField(default=False, verbose_name="法制审核通过")),
                 ("notified_on", models.DateField(blank=True, null=True, verbose_name="告知日期")),
+                ("notice_received_on", models.DateField(blank=True, null=True, verbose_name="当事人收到告知书日期")),
                 ("hearing_offered", models.BooleanField(default=False, verbose_name="告知听证权利")),
                 ("defence_until", models.DateField(blank=True, null=True, verbose_name="陈述申辩截止日期")),
                 ("defended_on", models.DateField(blank=True, null=True, verbose_name="陈述申辩日期")),

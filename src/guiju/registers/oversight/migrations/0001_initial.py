@@ -159,15 +159,25 @@ class Migration(migrations.Migration):
                 ("holding", models.CharField(blank=True, max_length=1000, verbose_name="决定内容")),
                 ("redo_ordered", models.BooleanField(default=False, verbose_name="责令重新作出")),
                 (
-                    "redo_days",
+                    "ordered_term",
                     models.PositiveSmallIntegerField(
                         blank=True,
+                        help_text="自被申请人收到决定书之日起；责令重作而不填的，依法律、法规、规章的规定，没有规定的为六十日。",
                         null=True,
                         validators=[
                             django.core.validators.MinValueValidator(1),
-                            django.core.validators.MaxValueValidator(365),
+                            django.core.validators.MaxValueValidator(730),
                         ],
-                        verbose_name="重作期限（日）",
+                        verbose_name="责令履行或者重作的期限",
+                    ),
+                ),
+                (
+                    "ordered_unit",
+                    models.CharField(
+                        blank=True,
+                        choices=[("calendar_day", "日"), ("working_day", "个工作日"), ("month", "个月")],
+                        max_length=12,
+                        verbose_name="期限单位",
                     ),
                 ),
                 ("concluded_on", models.DateField(blank=True, null=True, verbose_name="审结日期")),

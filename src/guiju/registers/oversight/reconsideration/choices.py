@@ -199,6 +199,14 @@ DECISIONS = [choice for choice in Result.choices if choice[0] not in (Result.MED
 AGAINST_ACT = {Result.ANNULLED, Result.PARTLY_ANNULLED, Result.UNLAWFUL, Result.VOID, Result.PERFORM}
 
 
+class TermUnit(TextChoices):
+    """What a term that the organ orders is counted in."""
+
+    DAYS = "calendar_day", "日"
+    WORKING_DAYS = "working_day", "个工作日"
+    MONTHS = "month", "个月"
+
+
 class Notice(TextChoices):
     """Papers whose receipt starts a time limit for whom they were sent to."""
 

@@ -1,7 +1,9 @@
 """行政复议的期限: what runs, from which day, until which step, and when it rests.
 
 An application period is no clock of ours: it is a gate of acceptance. Time for expert opinion and inspection on site is
-left out of the limit for deciding (2007 regulation art. 34, 37), as is a suspension.
+left out of the limit for deciding (2007 regulation art. 34, 37), as is a suspension. There is one limit for deciding, from
+acceptance: a case that changes its track takes along what it has had of these (2023 art. 39, 55, 62). Terms that the organ
+sets itself, in a notice, a decision or an order, are clocks like the law's.
 """
 
 from __future__ import annotations
@@ -15,10 +17,12 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import Holds
 from guiju.kernel.declaring.steps import Clock, Lapse
 from guiju.registers.oversight.reconsideration.choices import Channel, Notice, Suspension, Track
+from guiju.registers.oversight.reconsideration.filing_gates import of_old_text
 
 ACCEPTED = ("accept", "deem_accepted")
 CONCLUDED = ("decide", "mediate", "terminate")
 OVER = (*CONCLUDED, "transfer")
+CARRIED_OUT = ("redo", "carry_out")
 RESTS = (("suspend", "resume"), ("begin_appraisal", "end_appraisal"))
 
 
@@ -48,7 +52,7 @@ def _for_own_review(facts: Facts) -> bool:
 
 
 def _redo_without_term(facts: Facts) -> bool:
-    return bool(facts["redo_ordered"]) and facts["redo_days"] is None
+    return bool(facts["redo_ordered"]) and facts["ordered_term"] is None
 
 
 ORDINARY, SUMMARY = Track.ORDINARY, Track.SUMMARY
@@ -79,6 +83,16 @@ FILING = (
         extended_by="extend_correction",
         dropped_by="waive",
         when=_delivered(Notice.CORRECTION),
+    ),
+    Clock(
+        until="correct_by",
+        words="补正申请材料",
+        source="补正通知书",
+        starts="request_correction",
+        met_by="submit_correction",
+        extended_by="extend_correction",
+        dropped_by="waive",
+        when=of_old_text,
     ),
     Clock(
         "reconsideration.accept.negotiate_jurisdiction",
@@ -133,6 +147,7 @@ TRIAL = (
         extended_by="extend",
         dropped_by=("simplify", "transfer"),
         when=_on(ORDINARY),
+        continues="reconsideration.decide.summary",
     ),
     Clock(
         "reconsideration.decide.summary",
@@ -141,6 +156,7 @@ TRIAL = (
         met_by=CONCLUDED,
         pauses=RESTS,
         dropped_by=("convert", "transfer"),
+        continues="reconsideration.decide.ordinary",
     ),
 )
 INCIDENTAL = (
@@ -205,13 +221,33 @@ AFTERWARDS = (
     Clock(
         "reconsideration.redo.no_other_term",
         starts="serve",
-        met_by="redo",
+        met_by=CARRIED_OUT,
+        dropped_by="close",
         when=_redo_without_term,
+    ),
+    Clock(
+        lasts="ordered_term",
+        unit="ordered_unit",
+        words="履行行政复议决定",
+        source="行政复议决定书",
+        starts="serve",
+        met_by=CARRIED_OUT,
+        dropped_by="close",
+    ),
+    # Every order sets its own day: a later one begins anew and does not excuse what has run out.
+    Clock(
+        until="comply_by",
+        words="限期履行行政复议决定",
+        source="责令限期履行通知",
+        starts="order_compliance",
+        met_by=CARRIED_OUT,
+        dropped_by=("order_compliance", "close"),
     ),
     Clock(
         "reconsideration.opinion.report",
         starts="deliver",
         met_by="opinion_report",
+        dropped_by="close",
         when=_delivered(Notice.OPINION),
     ),
 )

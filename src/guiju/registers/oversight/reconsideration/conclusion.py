@@ -14,7 +14,7 @@ from guiju.kernel.declaring.gates import four_eyes, in_order, only_if
 from guiju.kernel.declaring.ranges import within
 from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.registers.oversight.reconsideration import conclusion_gates as gates
-from guiju.registers.oversight.reconsideration.choices import DECISIONS, Defect, Ending, Result
+from guiju.registers.oversight.reconsideration.choices import DECISIONS, Defect, Ending, Result, TermUnit
 from guiju.registers.oversight.reconsideration.filing_gates import before_2024, of_old_text
 from guiju.registers.oversight.reconsideration.people import Desk, Handling, OrganHead, UnitHead
 from guiju.registers.oversight.reconsideration.trial import OPEN
@@ -32,7 +32,8 @@ RESULT = replace(asks.choice("result", "复议结果", DECISIONS), column=True)
 
 def concluded(facts: Facts) -> dict[str, Any]:
     result = Result(facts["result"])
-    return {"outcome": result.label, "decided_in_time": gates.in_time(facts)}
+    unit = (facts["ordered_unit"] or TermUnit.DAYS) if facts["ordered_term"] else ""
+    return {"outcome": result.label, "decided_in_time": gates.in_time(facts), "ordered_unit": unit}
 
 
 def mediated(facts: Facts) -> dict[str, Any]:
@@ -51,7 +52,14 @@ class Conclusion(models.Model):
     defect = models.CharField("违法情形", max_length=14, choices=Defect.choices, blank=True)
     holding = models.CharField("决定内容", max_length=1000, blank=True)
     redo_ordered = models.BooleanField("责令重新作出", default=False)
-    redo_days = models.PositiveSmallIntegerField("重作期限（日）", null=True, blank=True, validators=within(1, 365))
+    ordered_term = models.PositiveSmallIntegerField(
+        "责令履行或者重作的期限",
+        null=True,
+        blank=True,
+        validators=within(1, 730),
+        help_text="自被申请人收到决定书之日起；责令重作而不填的，依法律、法规、规章的规定，没有规定的为六十日。",
+    )
+    ordered_unit = models.CharField("期限单位", max_length=12, choices=TermUnit.choices, blank=True)
     concluded_on = models.DateField("审结日期", null=True, blank=True)
     decided_in_time = models.BooleanField("在法定期限内审结", null=True, blank=True)
     served_on = models.DateField("送达日期", null=True, blank=True)
@@ -90,7 +98,8 @@ class Conclusion(models.Model):
                 holding,
                 asks.maybe(defect, "撤销或者确认违法的，应当选择。"),
                 redo_ordered,
-                asks.maybe(redo_days),
+                asks.maybe(ordered_term),
+                asks.maybe(ordered_unit),
                 asks.yes("worse", "较原行为对申请人更为不利"),
                 asks.yes("third_party_asked", "第三人提出相反请求"),
                 asks.maybe(asks.words("hearing_basis", "根据听证笔录认定的情况"), "经过听证的，应当写明。"),
@@ -120,6 +129,8 @@ class Conclusion(models.Model):
                 Gate("reconsideration.incidental_result", gates.document_reviewed),
                 Gate("reconsideration.decision_seal", gates.sealed, "sealed"),
                 Gate("house.fault_named", gates.fault_named, "defect", "撤销或者确认违法的，选定违法情形"),
+                Gate("reconsideration.perform_term", gates.term_ordered, "ordered_term"),
+                Gate("house.term_of_an_order", gates.term_has_an_order, "ordered_term", "责令履行、重作的，才有期限"),
             ),
             writes=Writes("decision", "行政复议决定书"),
         ),

@@ -124,6 +124,18 @@ def fault_named(facts: Facts) -> str | None:
     return "撤销或者确认违法的，应当选定行为的违法情形。" if needs else None
 
 
+def term_ordered(facts: Facts) -> str | None:
+    """2023 art. 66, 2007 regulation art. 44: performance is ordered within a term."""
+    if facts["result"] != Result.PERFORM or facts["ordered_term"]:
+        return None
+    return "责令履行的，应当在决定中确定履行的期限。"
+
+
+def term_has_an_order(facts: Facts) -> str | None:
+    ordered = facts["redo_ordered"] or facts["result"] in (Result.PERFORM, Result.AGREEMENT)
+    return None if ordered or not facts["ordered_term"] else "决定没有责令履行或者重作，不填写期限。"
+
+
 # Mediation and ending.
 def freely_and_lawfully(facts: Facts) -> str | None:
     if not facts["willing"]:
@@ -212,4 +224,4 @@ def carried_out(facts: Facts) -> str | None:
 def in_time(facts: Facts) -> bool:
     """Whether the case is concluded within its limit, pauses and extension counted; it rests while it is suspended."""
     clock = deciding_clock(facts)
-    return clock is None or clock.due_on is None or facts.on <= clock.due_on
+    return clock is None or not clock.overdue(facts.on)

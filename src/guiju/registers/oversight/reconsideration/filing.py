@@ -161,7 +161,7 @@ class Filing(models.Model):
                 asks.maybe(asks.ahead(correct_by), "2024年以前收到的申请，应当填写。"),
             ),
             gates=(
-                within("reconsideration.accept.correction_notice", "received_on"),
+                within("reconsideration.accept.correction_notice", "review_from"),
                 Gate("reconsideration.one_time_correction", gates.once_only, "missing"),
                 *in_order("on", "correct_by"),
                 gates.before_2024("correction_term", gates.term_set, "correct_by", gist="补正期限晚于通知之日"),
@@ -172,7 +172,20 @@ class Filing(models.Model):
             "extend_correction",
             "延长补正期限",
             since="correcting",
-            asks=(asks.REASON, asks.number("extension_length", "延长工作日数", least=1, most=60)),
+            asks=(
+                asks.REASON,
+                asks.maybe(
+                    asks.number("extension_length", "延长工作日数", least=1, most=60), "2024年起收到的申请，应当填写。"
+                ),
+                asks.maybe(asks.ahead(correct_by), "2023年底以前收到的申请，应当填写延长后的日期。"),
+            ),
+            sets={"correct_by": gates.later_day_or_as_it_was},
+            gates=(
+                Gate("reconsideration.accept.correction_submit", gates.so_many_days_longer, "extension_length"),
+                gates.before_2024(
+                    "correction_term", gates.later_day_set, "correct_by", gist="延长后的补正日期晚于原定日期"
+                ),
+            ),
         ),
         Desk(
             "submit_correction",

@@ -178,6 +178,21 @@ def term_set(facts: Facts) -> str | None:
     return None if by and by > facts.on else "补正通知应当载明合理的补正期限，且晚于通知之日。"
 
 
+def so_many_days_longer(facts: Facts) -> str | None:
+    return None if facts["extension_length"] else "请填写延长多少个工作日。"
+
+
+def later_day_set(facts: Facts) -> str | None:
+    """Under the old text the notice names the day itself (2007 regulation art. 29): a longer term is a later day."""
+    by, was = facts["correct_by"], getattr(facts.record, "correct_by", None)
+    return None if by and (was is None or by > was) else f"延长的，请填写比{was}更晚的补正日期。"
+
+
+def later_day_or_as_it_was(facts: Facts) -> date | None:
+    day: date | None = facts["correct_by"] or getattr(facts.record, "correct_by", None)
+    return day
+
+
 def correction_late(facts: Facts) -> str | None:
     clock = facts.clock("reconsideration.accept.correction_submit")
     late = clock is not None and clock.overdue(facts.on) and not facts["late_reason"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from guiju import law
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.keeping.clocks import ClockRow, Interval
 from guiju.registers.oversight.reconsideration.choices import (
@@ -205,10 +206,11 @@ def extension_allowed(facts: Facts) -> str | None:
 
 def extension_length(facts: Facts) -> str | None:
     clock = deciding_clock(facts)
-    if clock is None or clock not in facts.clocks or clock.limit.extension is None:  # loads the extensions it has had
+    limit = clock.limit if clock is not None else None
+    if clock is None or not isinstance(limit, law.Limit) or limit.extension is None:
         return None
-    most = clock.limit.extension.length or 0
-    used = sum(interval.length for interval in clock.spans if interval.kind == Interval.EXTENSION)
+    most = limit.extension.length or 0
+    used = sum(span.length for span in clock.spans if span.kind == Interval.EXTENSION)
     asked = facts["extension_length"]
     return f"延期最多{most}日，此前已延{used}日，本次不得超过{most - used}日。" if used + asked > most else None
 
