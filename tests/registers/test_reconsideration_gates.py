@@ -361,7 +361,6 @@ ROWS = [
         {"result": "annulled", "defect": "facts", "ordered_term": 30},
         {"result": "annulled", "defect": "facts", "ordered_term": 30, "redo_ordered": True}),
     # Afterwards
-        {"comply_by": date(2024, 9, 1)}),
     Row("house.redo_ordered", "", NEW, "redo", sv("annulled", {"defect": "facts"}),
         instead=sv("annulled", redone("facts"))),
     Row("no_same_act", "第六十四条", NEW, "redo", sv("annulled", redone("facts")), {"same_grounds": True},
