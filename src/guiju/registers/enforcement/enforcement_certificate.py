@@ -185,6 +185,8 @@ class EnforcementCertificate(Stock):
                 TERM,
                 four_eyes("发证人员不得与登记考试成绩的人员相同。", "examine"),
             ),
+            decides=(valid_until,),
+            set_right_by=("withdraw", "exchange"),
             **ISSUERS,
         ),
         Step(
@@ -198,6 +200,8 @@ class EnforcementCertificate(Stock):
             gates=(*HOLDER, TERM),
             then=retire_the_old,
             help_text="凭原证件换发新证，原证件同时失效。",
+            decides=(valid_until,),
+            set_right_by=("withdraw", "exchange"),
             **ISSUERS,
         ),
         Step(

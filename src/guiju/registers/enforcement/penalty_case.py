@@ -26,6 +26,7 @@ from guiju.registers.enforcement import (
     penalty_time,
 )
 from guiju.registers.enforcement.penalty_columns import Field, Outcome, PenaltyColumns
+from guiju.registers.enforcement.penalty_rectifying import RECTIFYING
 
 
 def fined(facts: Facts) -> bool:
@@ -101,6 +102,7 @@ class PenaltyCase(PenaltyColumns):
         *penalty_time.STEPS,
         *penalty_notice.STEPS,
         *penalty_decision.STEPS,
+        RECTIFYING,
         *penalty_execution.STEPS,
         stages={
             "filing": "待批准立案",

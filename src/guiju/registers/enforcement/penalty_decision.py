@@ -51,6 +51,7 @@ from guiju.registers.enforcement.penalty_notice_gates import (
     BEFORE_DECISION,
     penalty,
 )
+from guiju.registers.enforcement.penalty_rectifying import SET_RIGHT_BY
 
 STEPS = (
     Step(
@@ -87,6 +88,8 @@ STEPS = (
         confirms=("penalty.decision_seal",),
         writes=Writes("on_spot_decision", "当场行政处罚决定书"),
         by=(Role.OFFICER,),
+        decides=penalty(),
+        set_right_by=SET_RIGHT_BY,
     ),
     Step(
         "decide",
@@ -135,6 +138,8 @@ STEPS = (
         ),
         confirms=("penalty.decision_seal",),
         writes=Writes("decision", "行政处罚决定书"),
+        decides=penalty(),
+        set_right_by=SET_RIGHT_BY,
         **HEAD,
     ),
     Step(
@@ -163,6 +168,8 @@ STEPS = (
         ),
         confirms=("penalty.decision_seal",),
         writes=Writes("no_penalty", "不予行政处罚决定书"),
+        decides=(Case.exemption,),
+        set_right_by=SET_RIGHT_BY,
         **HEAD,
     ),
     Step(

@@ -44,6 +44,12 @@ def terminated(facts: Facts) -> dict[str, Any]:
     return {"result": Result.TERMINATED, "outcome": Result.TERMINATED.label, "decided_in_time": gates.in_time(facts)}
 
 
+def rectified_holding(facts: Facts) -> str:
+    """What was decided as it should have read; what is not told stays."""
+    case: Any = facts.record
+    return str(facts["holding"] or case.holding)
+
+
 class Conclusion(models.Model):
     """How a case ended, and the days on which what was decided was served and carried out."""
 
@@ -132,6 +138,8 @@ class Conclusion(models.Model):
                 Gate("reconsideration.perform_term", gates.term_ordered, "ordered_term"),
                 Gate("house.term_of_an_order", gates.term_has_an_order, "ordered_term", "责令履行、重作的，才有期限"),
             ),
+            decides=(RESULT, holding, redo_ordered, ordered_term, ordered_unit),
+            set_right_by=("rectify",),
             writes=Writes("decision", "行政复议决定书"),
         ),
         Handling(
@@ -200,6 +208,20 @@ class Conclusion(models.Model):
     )
 
     closing_steps: tuple[Step, ...] = (
+        Handling(
+            "rectify",
+            "补正复议决定书",
+            since=("concluded", "served", "closed"),
+            asks=(
+                asks.words("wrong_words", "决定书原文", longest=500),
+                asks.words("right_words", "补正为", longest=500),
+                asks.maybe(holding),
+                asks.REASON,
+            ),
+            sets={"holding": rectified_holding},
+            writes=Writes("rectification", "行政复议决定补正书"),
+            help_text="只补正笔误、计算错误；改变决定内容的，依法另行处理。",
+        ),
         Desk(
             "serve",
             "送达",

@@ -1,0 +1,164 @@
+"""What every register may rely on when something is found out late: folding gives the record, a correction and its reversal
+give what was, an act entered late stands as if it had been entered in order, and what was decided is not corrected."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
+import pytest
+
+from guiju.figures import compute, declared
+from guiju.figures.period import Period
+from guiju.kernel.acting import engine
+from guiju.kernel.declaring.facts import Batch
+from guiju.kernel.declaring.refused import Refused
+from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.offices.people import Role
+from guiju.scenarios.random_walk import RandomWalk
+from tests.people import County
+from tests.reaching_back import asked, folds_to_itself, standing
+from tests.registers.penalty_stories import Bench
+from tests.registers.test_random_walks import OURS, SEEDS, walked
+
+DAY = timedelta(days=1)
+
+
+def acts(walk: RandomWalk) -> list[Any]:
+    return Batch([walk.record]).course(walk.record) if walk.record is not None else []
+
+
+def hands(county: County, record: Any) -> tuple[Any, Any]:
+    """Who asks for a correction, and who approves it."""
+    agency = record.agency
+    return (county.actor(agency, role, name=f"reaching-back-{agency.pk}-{role}") for role in (Role.CLERK, Role.HEAD))  # type: ignore[return-value]
+
+
+def figures(year: int) -> dict[str, Any]:
+    compute.refresh()
+    return dict(compute.values(declared.figures(), "431081", Period.year(year)))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("name", OURS)
+def test_folding_gives_the_record_its_rows_and_its_limits(county: County, name: str, seed: int) -> None:
+    walk = walked(county, name, seed)
+    for one in (*walk.before, walk):
+        assert one.record is None or folds_to_itself(one.record)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("name", OURS)
+def test_a_day_corrected_and_corrected_back_gives_what_was(county: County, name: str, seed: int) -> None:
+    """But for number, marks and version; the figures of the year too."""
+    walk = walked(county, name, seed)
+    rng = Random(seed)
+    for deed in rng.sample(acts(walk), min(3, len(acts(walk)))):
+        record = type(walk.record)._default_manager.get(pk=walk.record.pk)
+        clerk, head = hands(county, record)
+        before, counted = standing(record), figures(deed.on.year)
+        try:
+            moved(record, deed, deed.on - rng.randrange(1, 4) * DAY, clerk, head)
+        except Refused:
+            continue  # it cannot have been on that day; nothing was written
+        record = moved(record, deed, deed.on, clerk, head)
+        assert standing(record) == before and folds_to_itself(record)
+        assert figures(deed.on.year) == counted
+
+
+def moved(record: Any, deed: Any, on: date, clerk: Any, head: Any) -> Any:
+    right = {"entry": deed.seq, "told": {}, "on": on}
+    engine.take("ask_correction", record, clerk, {"right": right, "reason": "日期录入有误"})
+    done = engine.take("correct", record, head, {"request": record.version, "so_happened": True})
+    assert folds_to_itself(done)
+    return done
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("name", OURS)
+def test_an_act_left_out_and_entered_late_stands_as_if_in_order(county: County, name: str, seed: int) -> None:
+    """The last act but one that can be left out: what came after it is taken first, then it is entered at its day."""
+    walk = walked(county, name, seed)
+    if walk.record is None or len(walk.acts) < 3:
+        return
+    in_order = standing(walk.record)
+    place = len(walk.acts) - 2
+    late = RandomWalk(county, walk.model, Random(seed), walk.on)
+    try:
+        for act in (*walk.acts[:place], *walk.acts[place + 1 :], walk.acts[place]):
+            late.carry_out(act)
+    except Refused:
+        return  # what came after depends on it, or one such record exists already
+    assert folds_to_itself(late.record)
+    same = ("columns", "rows", "clocks")
+    mine, theirs = ({part: _comparable(found[part]) for part in same} for found in (standing(late.record), in_order))
+    assert mine == theirs
+
+
+OWN = {
+    "title",
+    "agency",
+    "region",
+    "holder_key",
+    "person_key",
+    "party_key",
+    "index_number",
+    "registration_number",
+    "reading",
+}
+
+
+def _comparable(told: Any) -> Any:
+    return {name: value for name, value in told.items() if name not in OWN} if isinstance(told, dict) else told
+
+
+# 行政处罚 (law.md D15, security.md H6): what was found by those who held it against the law and by those who attacked it.
+
+
+@pytest.fixture
+def bench(county: County) -> Bench:
+    return Bench(county)
+
+
+@pytest.fixture
+def served(bench: Bench) -> Any:
+    return bench.served()
+
+
+@pytest.mark.parametrize(
+    "told", [{"fine": "200000"}, {"fine": "999999"}, {"detained_days": "15"}, {"confiscated": "1"}]
+)
+def test_what_a_penalty_decision_says_is_not_corrected(bench: Bench, served: Any, told: dict[str, str]) -> None:
+    with pytest.raises(Refused) as refused:
+        asked(served, "decide", bench.county.officer, told)
+    assert refused.value.codes == {"decided"}
+    assert "“补正处罚决定书”、“登记决定被变更、撤销”" in str(refused.value)
+
+
+def test_a_slip_in_a_decision_is_set_right_by_a_paper_beside_it(bench: Bench, served: Any) -> None:
+    told = {"wrong_words": "罚款二千元", "right_words": "罚款二千一百元", "fine": "2100", "reason": "计算错误"}
+    matter = engine.take("rectify", served, bench.county.actor(served.agency, Role.LEGAL, name="rectifier"), told)
+    assert matter.fine == 2100 and matter.confiscated == served.confiscated
+    paper = Paper.objects.get(matter_id=matter.pk, kind="rectification")
+    assert "罚款二千一百元" in paper.content.decode()
+    assert folds_to_itself(matter)
+
+
+def test_a_day_of_the_act_that_lets_the_limitation_run_out_closes_the_gates_of_the_case(
+    bench: Bench, served: Any
+) -> None:
+    """An act of 2011: two years had run (行政处罚法 art. 36); the approver is told which step, by which article."""
+    clerk, head = hands(bench.county, served)
+    asked(served, "file", clerk, {"act_on": date(2011, 1, 1)})
+    with pytest.raises(Refused) as refused:
+        engine.take("correct", served, head, {"request": served.version})
+    assert "penalty.limitation.ordinary" in refused.value.codes and "行政处罚法" in str(refused.value)
+
+
+def test_nobody_corrects_alone(bench: Bench, served: Any) -> None:
+    head = next(reversed(list(hands(bench.county, served))))
+    asked(served, "file", head, {"found_on": served.found_on - DAY})
+    with pytest.raises(Refused) as refused:
+        engine.take("correct", served, head, {"request": served.version})
+    assert refused.value.codes == {"house.four_eyes"}
