@@ -76,7 +76,7 @@ def test_figures_equal_what_was_published(year: int, seed: int) -> None:
 @pytest.mark.django_db
 @pytest.mark.parametrize(("year", "clocked"), [(2020, 0), (2024, 1)])
 def test_lives_vary_and_all_are_simulated(year: int, clocked: int) -> None:
-    rebuilt(year, {"enforcement_certificate_holders": 40})
+    rebuilt(year, {"enforcement_certificate_holders": 40, "penalty_cases": 80})
     stages = Counter(PenaltyCase.objects.values_list("stage", flat=True))
     assert {"closed", "dropped", "not_filed"} <= set(stages)
     assert set(PenaltyCase.objects.values_list("summary", flat=True)) == {True, False}

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.test import Client
 
-from guiju.kernel.offices.people import Role, User
+from guiju.kernel.offices.people import Appointment, Role, User
 from tests.people import County
 from tests.web import desk
 
@@ -39,6 +39,8 @@ def test_the_page_of_verification_shows_the_clock(client: Client, county: County
 
 
 def test_an_entry_says_that_it_was_made_by_a_wrong_clock(client: Client, clerk: User, at_desk: Client) -> None:
+    Appointment.objects.update(since=THEN.date())
+    clerk = User.objects.get(pk=clerk.pk)
     with time_machine.travel(THEN, tick=False):
         record = desk.petition(clerk.actor)
     with time_machine.travel(LATER, tick=False):
