@@ -15,7 +15,7 @@ from guiju.kernel.acting import engine
 from guiju.kernel.declaring.facts import Batch
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.papers import Paper
-from guiju.kernel.offices.people import Role
+from guiju.kernel.offices.people import Actor, Role
 from guiju.scenarios.random_walk import RandomWalk
 from tests.people import County
 from tests.reaching_back import asked, folds_to_itself, standing
@@ -29,10 +29,11 @@ def acts(walk: RandomWalk) -> list[Any]:
     return Batch([walk.record]).course(walk.record) if walk.record is not None else []
 
 
-def hands(county: County, record: Any) -> tuple[Any, Any]:
+def hands(county: County, record: Any) -> tuple[Actor, Actor]:
     """Who asks for a correction, and who approves it."""
     agency = record.agency
-    return (county.actor(agency, role, name=f"reaching-back-{agency.pk}-{role}") for role in (Role.CLERK, Role.HEAD))  # type: ignore[return-value]
+    clerk, head = (county.actor(agency, role, name=f"hand-{agency.pk}-{role}") for role in (Role.CLERK, Role.HEAD))
+    return clerk, head
 
 
 def figures(year: int) -> dict[str, Any]:
@@ -157,7 +158,7 @@ def test_a_day_of_the_act_that_lets_the_limitation_run_out_closes_the_gates_of_t
 
 
 def test_nobody_corrects_alone(bench: Bench, served: Any) -> None:
-    head = next(reversed(list(hands(bench.county, served))))
+    _, head = hands(bench.county, served)
     asked(served, "file", head, {"found_on": served.found_on - DAY})
     with pytest.raises(Refused) as refused:
         engine.take("correct", served, head, {"request": served.version})
