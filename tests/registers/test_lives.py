@@ -11,7 +11,7 @@ from tests.lives import brought
 from tests.people import County
 
 OURS = [name for name, model in registry.registers().items() if model.__module__.startswith("guiju.")]
-SINCE = {"simplified": 2024}
+SINCE = {"simplified": 2024, "converted": 2024}
 """Ways that a law opened; the others are gone in 2020 as well."""
 GOING = [
     (name, way, year)

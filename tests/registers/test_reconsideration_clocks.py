@@ -9,7 +9,10 @@ from typing import Any
 
 import pytest
 
+from guiju.kernel.acting import engine
+from guiju.kernel.acting.verification import verify_records
 from guiju.kernel.keeping.clocks import ClockRow
+from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import SYSTEM
 from guiju.registers.oversight.reconsideration import Reconsideration
 from tests.people import County
@@ -217,6 +220,22 @@ def test_a_case_that_changes_track_keeps_what_has_run(
         case.do(step)
     clock = case.clock(f"decide.{track}")
     assert (clock.due_on, clock.running, clock.started_on) == (due, True, date(2024, 9, 3))
+
+
+def test_a_corrected_day_is_followed_on_the_other_track_too(county: County) -> None:
+    """Suspended from 09-14 on, not from 09-04: thirty days of rest, not forty, whichever track the limit is on."""
+    case = accepted(county, NEW, amount=100)
+    steps = [SUSPEND, RESUME, ("simplify", "10-14"), CONVERT]
+    for step, day in steps:
+        case.on = date.fromisoformat(f"2024-{day}")
+        case.do(step)
+    wrong = Entry.objects.get(matter_id=case.matter.pk, step="suspend").seq
+    asked = {"right": {"entry": wrong, "on": date(2024, 9, 14)}, "reason": "日期录错"}
+    case.matter = engine.take("ask_correction", case.matter, county.bureau_clerk, asked, case.on)
+    case.matter = engine.take("correct", case.matter, county.legal, {"request": case.matter.version}, case.on)
+    assert case.clock("decide.ordinary").due_on == date(2024, 12, 2)
+    assert [span.since for span in case.clock("decide.ordinary").spans] == [date(2024, 9, 14)]
+    assert verify_records("reconsideration", [case.matter.pk]).faults == []
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from guiju.kernel.declaring.telling import Telling
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
 from guiju.registers.enforcement.penalty_case import PenaltyCase
 from guiju.registers.enforcement.penalty_columns import (
+    Aside,
     Business,
     Channel,
     Correction,
@@ -76,6 +77,7 @@ def defence_until(at: Telling) -> date:
     return later(at.on, 5)
 
 
+RULE = f"本领域行政处罚程序规定第六十四条{MARK}"
 GROUNDS: dict[str, Any] = {
     "basis": "模拟依据第十条",
     "basis_published_on": date(2015, 1, 1),
@@ -117,6 +119,8 @@ LIFE = Life(
             "facts_found": [{"words": f"违法事实{MARK}", "items": "1、2"}],
             "harm": Harm.SLIGHT,
         },
+        "extend_term": {"extension_length": 30, "basis": RULE, "reason": f"案情复杂{MARK}"},
+        "set_time_aside": {"time_aside": Aside.EXPERT, "basis": RULE, "reason": f"送检{MARK}"},
         "head_review": {"opinion": f"同意处理意见{MARK}", "grave_case": False},
         "notify": {
             "fine": lambda at: Decimal(at.rng.randrange(5, 80) * 50),
@@ -196,6 +200,21 @@ LIFE = Life(
             *INVESTIGATED,
             GRAVE.saying(harm=Harm.GRAVE, suspects_crime=True),
             *("transfer" @ days(2), "hand_over" @ days(10)),
+        ),
+        "came_back": Way(
+            "移送后退回，继续处罚",
+            *(*INVESTIGATED, GRAVE.saying(suspects_crime=True), "transfer" @ days(2), "take_back" @ days(30, 60)),
+            *("head_review" @ days(1), "notify" @ days(1), *SERVED, *DONE),
+        ),
+        "appraised": Way(
+            "送检期间不计入办案期限",
+            *(*INVESTIGATED, "set_time_aside" @ days(1), "count_again" @ days(10, 20), "extend_term" @ days(1)),
+            *("conclude" @ days(1, 3), "head_review" @ days(1), "notify" @ days(1), *SERVED, *DONE),
+        ),
+        "told_by_post": Way(
+            "告知书邮寄送达",
+            *(*CONCLUDED, "head_review" @ days(1), ("notify" @ days(1)).saying(sent=True), "notice_received" @ days(2)),
+            *(*SERVED, *DONE),
         ),
         "preserved": Way(
             "先行登记保存证据",

@@ -164,7 +164,7 @@ LIFE = Life(
         "deliver": {"notice": Notice.COPY, "receiver": "收发室"},
         "request_correction": {"missing": "身份证明和被申请行为的材料", "correct_by": lambda at: at.day(14)},
         "submit_correction": {"acts": 1},
-        "extend_correction": {"extension_length": 5},
+        "extend_correction": {"extension_length": 5, "correct_by": lambda at: at.day(21)},
         "refuse": {"unmet": [Condition.INTEREST], "reason": f"申请人与该行政行为没有利害关系{MARK}。"},
         "transfer": {"competent_organ": f"上一级行政复议机关{MARK}", "reason": "案件需要由上级行政复议机关审理。"},
         "reply": {
@@ -196,6 +196,7 @@ LIFE = Life(
             "defect": defect,
             "hearing_basis": f"听证笔录所载事实{MARK}。",
             "advice_use": f"采纳咨询意见{MARK}。",
+            "ordered_term": lambda at: 30 if at["proposed"] == Result.PERFORM else None,
             "sealed": True,
         },
         "mediate": {
@@ -217,6 +218,10 @@ LIFE = Life(
         "annulled": Way(
             "审理后撤销并监督履行",
             *(*HEARD, ("approve" @ days(1, 6)).saying(proposed=Result.ANNULLED), "decide" @ days(1, 4), *CLOSED),
+        ),
+        "performed": Way(
+            "责令限期履行",
+            *(*HEARD, ("approve" @ days(1, 6)).saying(proposed=Result.PERFORM), "decide" @ days(1, 4), *CLOSED),
         ),
         "mediated": Way("调解结案", *HEARD, "mediate" @ days(2, 8), *CLOSED),
         "mediated_late": Way("逾期调解结案", *HEARD, "mediate" @ days(44, 50), *CLOSED),
@@ -241,6 +246,12 @@ LIFE = Life(
             *("receive", "accept" @ days(0, 4), ("assign" @ days(0)).saying(complex=True), "send" @ days(0, 3)),
             *(("deliver" @ days(1)).saying(notice=Notice.COPY), "reply" @ days(1, 6, within=9), "call_hearing"),
             *("hold_hearing" @ days(0, after="hearing_on"), "consult", "record_advice" @ days(1, 3), *DECIDED, *CLOSED),
+        ),
+        "converted": Way(
+            "中止后由简易程序转为普通程序",
+            *("receive", "accept" @ days(0, 2), "assign", "simplify", "suspend" @ days(1), "resume" @ days(20, 40)),
+            *("convert", "send", ("deliver" @ days(1)).saying(notice=Notice.COPY), "reply" @ days(1, 6, within=9)),
+            *("hear_opinions" @ days(0, 3), *DECIDED, *CLOSED),
         ),
         "refused": Way("不予受理", "receive", "refuse" @ days(0, 4)),
         "given_up": Way(
