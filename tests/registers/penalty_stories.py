@@ -115,7 +115,7 @@ class Bench:
     def actor_for(self, step: str) -> Actor:
         """Who usually takes the step: clerical work by the officer, reviews and decisions by those who may."""
         by = PenaltyCase.procedure.steps[step].by
-        if step in ("hold_hearing", "legal_review"):
+        if step in ("hold_hearing", "legal_review", "rectify"):
             return self.reviewer
         if Role.OFFICER in by:
             return self.officer

@@ -470,7 +470,11 @@ EXECUTION_ROWS = [
     ),
 ]
 
-ROWS = [*DECISION_ROWS, *EXEMPTION_ROWS, *SPOT_ROWS, *EXECUTION_ROWS]
+SLIP = {"wrong_words": "罚款二千元", "right_words": "罚款二千一百元", "reason": "计算错误"}
+RECTIFYING_ROWS = [
+    Row("rectify", "house.four_eyes", DAY, lambda b: b.decided(), SLIP, SLIP, bad_by=lambda b: b.actor_for("decide"))
+]
+ROWS = [*DECISION_ROWS, *EXEMPTION_ROWS, *SPOT_ROWS, *EXECUTION_ROWS, *RECTIFYING_ROWS]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[f"{row.step}-{row.rule}-{n}" for n, row in enumerate(ROWS)])

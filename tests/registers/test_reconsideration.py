@@ -203,7 +203,7 @@ def test_hearing_committee_and_inquiry_of_a_hard_case(county: County) -> None:
 
 
 def test_every_paper_reads_as_a_document(county: County) -> None:
-    """All fourteen templates give a document with title, number, issuer and day."""
+    """All templates give a document with title, number, issuer and day."""
     from guiju.documents import markup
 
     day = NEW
@@ -213,6 +213,7 @@ def test_every_paper_reads_as_a_document(county: County) -> None:
     case = answered(county, day, **document).do("call_hearing", hearing_on=day + timedelta(days=60))
     case.do("notify_maker").do("forward_document").do("extend").do("suspend").do("resume").do("opinion_letter")
     case.do("document_result").do("approve").do("decide")
+    case.do("rectify", wrong_words="第二号", right_words="第三号", reason="笔误")
     accepted(county, day).do("mediate")
     accepted(county, day).do("request_withdrawal").do("permit_withdrawal").do("terminate")
     papers = {paper.kind: markup.parse(paper.content.decode()) for paper in Paper.objects.all()}

@@ -28,7 +28,7 @@ def rectified(facts: Facts) -> dict[str, Any]:
 RECTIFYING = Step(
     "rectify",
     "补正处罚决定书",
-    since=("decided", "served", "closed"),
+    since=("decided", "served"),
     by=(Role.LEGAL, Role.HEAD),
     asks=(
         asks.words("wrong_words", "决定书原文", longest=500),

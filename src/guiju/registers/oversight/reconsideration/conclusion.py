@@ -211,7 +211,7 @@ class Conclusion(models.Model):
         Handling(
             "rectify",
             "补正复议决定书",
-            since=("concluded", "served", "closed"),
+            since=("concluded", "served"),
             asks=(
                 asks.words("wrong_words", "决定书原文", longest=500),
                 asks.words("right_words", "补正为", longest=500),
