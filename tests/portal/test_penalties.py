@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from guiju.kernel.keeping.identifiers import mask_name
 from tests.people import make_county
-from tests.registers.penalty_stories import Bench
+from tests.registers.penalties import Bench
 
 PUBLISH = {"confirmed": ["penalty.confidentiality"]}
 

@@ -14,7 +14,7 @@ from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.second_log import Refusal
 from guiju.kernel.offices.people import Actor, Role
-from tests.registers.penalty_stories import Bench
+from tests.registers.penalties import Bench
 
 Made = Callable[[Bench], Any]
 

@@ -16,7 +16,7 @@ from tests.people import make_county
 from tests.registers import test_penalty_clocks as times
 from tests.registers import test_penalty_gates as earlier
 from tests.registers.penalty_gate_rows import Made, Row, check
-from tests.registers.penalty_stories import ALL_RIGHTS, CONCLUSION, DECISION, NOTICE, SEALED, SHOP, Bench, person
+from tests.registers.penalties import ALL_RIGHTS, CONCLUSION, DECISION, NOTICE, SEALED, SHOP, Bench, person
 
 D = Decimal
 FINE, CASH = D(2000), D(100)

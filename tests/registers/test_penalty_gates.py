@@ -15,7 +15,7 @@ import pytest
 from guiju.registers.enforcement.penalty_case import PenaltyCase
 from tests.people import make_county
 from tests.registers.penalty_gate_rows import Made, Row, both, check
-from tests.registers.penalty_stories import (
+from tests.registers.penalties import (
     ALL_RIGHTS,
     CONCLUSION,
     NOTICE,

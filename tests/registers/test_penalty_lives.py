@@ -21,7 +21,7 @@ from guiju.kernel.keeping.papers import MARKUP, Paper
 from guiju.registers.enforcement.penalty_case import PenaltyCase
 from guiju.registers.enforcement.penalty_execution_gates import gaps
 from tests.people import make_county
-from tests.registers.penalty_stories import ALL_RIGHTS, DECISION, SEALED, SHOP, Bench, person
+from tests.registers.penalties import ALL_RIGHTS, DECISION, SEALED, SHOP, Bench, person
 
 PUBLISH = {"confirmed": ["penalty.confidentiality"]}
 
@@ -83,7 +83,7 @@ def test_every_paper_of_a_case_is_readable_markup(bench: Bench) -> None:
 
 
 def test_a_decision_states_facts_evidence_and_remedies(bench: Bench) -> None:
-    bench.decided()
+    bench.decided(conclusion={"facts_found": [{"words": "未公示食品经营许可证", "items": "1、2"}]})
     text = Paper.objects.get(title="行政处罚决定书").content.decode()
     for words in (
         "未公示食品经营许可证（证据1、2）",

@@ -26,7 +26,7 @@ from guiju.registers.enforcement.penalty_execution_gates import surcharge_by
 from guiju.registers.enforcement.penalty_filing_gates import age_on
 from guiju.registers.enforcement.penalty_notice_gates import heavier
 from tests.people import make_county
-from tests.registers.penalty_stories import Bench
+from tests.registers.penalties import Bench
 
 D = Decimal
 
@@ -233,14 +233,14 @@ def test_a_closed_case_refuses_everything_but_its_publication(bench: Bench) -> N
             assert "stage" in refused.value.codes
 
 
-STARTS = ("filed", "approved", "investigated", "concluded", "reviewed", "notified", "decided", "served")
+STARTS = ("file", "approve_filing", "verify", "conclude", "head_review", "notify", "decide", "serve")
 
 
 @pytest.mark.parametrize("seed", range(12))
 def test_a_random_walk_breaks_nothing(bench: Bench, seed: int) -> None:
     """Steps that ask for words alone, by chance from any stage: taken or refused, the record and ledger agree."""
     rng = random.Random(seed)
-    matter = getattr(bench, rng.choice(STARTS))()
+    matter = bench.brought(rng.choice(STARTS))
     day = matter.last_step_on
     for _ in range(25):
         step = rng.choice(PenaltyCase.procedure.declared)

@@ -1,0 +1,152 @@
+"""Penalty cases on the days on which these tests handle them, told as their life says; what the tables change of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from guiju.kernel.acting import engine
+from guiju.kernel.keeping.identifiers import make_credit_code, make_resident_id
+from guiju.kernel.offices.people import Actor
+from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
+from guiju.registers.enforcement.penalty_case import PenaltyCase
+from guiju.registers.enforcement.penalty_life import EVIDENCE, GROUNDS, LIFE, RIGHTS
+from tests.lives import brought, case
+from tests.people import County
+
+ALL_RIGHTS = [*RIGHTS, "hearing"]
+SEALED = {"confirmed": ["penalty.decision_seal"]}
+STANDARD, CONCLUSION = dict(LIFE.usual["approve_filing"]), dict(LIFE.usual["conclude"])
+PENALTY: dict[str, Any] = {"warned": "warning", "fine": Decimal(2000)}
+NOTICE: dict[str, Any] = {**LIFE.usual["notify"], **PENALTY, "defence_until": date(2024, 4, 19)}
+ON_THE_SPOT: dict[str, Any] = {**GROUNDS, **SEALED, "warned": "warning", "fine": Decimal(100), "delivered": "yes"}
+DECISION: dict[str, Any] = {**PENALTY, **GROUNDS, **SEALED, "social_impact": True}
+SHOP = {"kind": "organisation", "name": "某某餐饮店", "id_number": make_credit_code("92", "431081", 77)}
+DAYS = {
+    "file": date(2024, 3, 4),
+    "approve_filing": date(2024, 3, 5),
+    **dict.fromkeys(("investigate", "gather", "verify"), date(2024, 3, 6)),
+    "conclude": date(2024, 4, 8),
+    "head_review": date(2024, 4, 9),
+    "notify": date(2024, 4, 10),
+    "decide": date(2024, 4, 22),
+    "serve": date(2024, 4, 23),
+    "penalise_on_spot": date(2024, 5, 6),
+}
+
+
+def person(born: date = date(1980, 5, 1), serial: int = 12) -> dict[str, str]:
+    return {"kind": "person", "name": "李四", "id_number": make_resident_id("431081", born, serial)}
+
+
+@dataclass
+class Bench:
+    """A county with two certified officers."""
+
+    county: County
+    certificates: list[EnforcementCertificate] = field(default_factory=list)
+    parties: int = 100
+
+    def __post_init__(self) -> None:
+        self.certificates = [self.certificate(serial) for serial in (1, 2)]
+
+    @property
+    def officer(self) -> Actor:
+        return self.county.officer
+
+    @property
+    def head(self) -> Actor:
+        return self.county.head
+
+    def certificate(self, serial: int, **told: Any) -> EnforcementCertificate:
+        """An officer's certificate, exchanged for an older one on 2020-01-02."""
+        holder = {"name": "王五", "id_number": make_resident_id("431081", date(1985, 3, 4), serial)}
+        usual = {"holder": holder, "valid_until": date(2025, 12, 31)}
+        made: EnforcementCertificate = brought(
+            self.county, EnforcementCertificate, "exchange", date(2020, 1, 2), **{**usual, **told}
+        ).record
+        return made
+
+    def shop(self) -> dict[str, str]:
+        """A unit that had nothing to do with any other case."""
+        self.parties += 1
+        return {**SHOP, "id_number": make_credit_code("92", "431081", self.parties)}
+
+    def passer_by(self) -> dict[str, str]:
+        """A person who had nothing to do with any other case."""
+        self.parties += 1
+        return person(serial=self.parties)
+
+    def present(self, *certificates: EnforcementCertificate, **more: Any) -> list[dict[str, Any]]:
+        return [{"certificate": c, "shown": True, **more} for c in certificates or self.certificates]
+
+    def actor_for(self, step: str) -> Actor:
+        return case(self.county, PenaltyCase).actor(step)
+
+    def take(self, step: str, matter: Any, on: date, data: dict[str, Any] | None = None, actor: Any = None) -> Any:
+        """The step with just this data, by who usually takes it or another."""
+        return engine.take(step, matter, actor or self.actor_for(step), data or {}, on)
+
+    def filing(self, on: date = DAYS["file"], **told: Any) -> dict[str, Any]:
+        """All that a filing tells, for tables that change some of it."""
+        usual = {"title": "某某餐饮店未公示许可证案", "act": "未公示许可证", "field": "food", "source": "complaint"}
+        confirmed = ["penalty.process_publicity"]
+        return {**usual, "act_on": on, "found_on": on, "party": self.shop(), "confirmed": confirmed, **told}
+
+    def brought(
+        self,
+        upto: str,
+        on: date | None = None,
+        *,
+        evidence: Any = EVIDENCE,
+        conclusion: dict[str, Any] | None = None,
+        grave_case: bool = False,
+        notice: dict[str, Any] | None = None,
+        decision: dict[str, Any] | None = None,
+        **filing: Any,
+    ) -> Any:
+        """A case after the step ``upto``, which is taken ``on`` a day; all steps before it on theirs."""
+        steps: dict[str, dict[str, Any]] = {
+            "file": self.filing(**filing),
+            "gather": {"evidence": evidence},
+            "verify": {"verifications": [{"item": item["item"], "true": True} for item in evidence]},
+            "conclude": conclusion or {},
+            "head_review": {"grave_case": grave_case},
+            "notify": NOTICE | (notice or {}),
+            "decide": DECISION | (decision or {}),
+            "serve": {"channel": "direct"},
+        }
+        days = DAYS | ({upto: on} if on else {})
+        return brought(self.county, PenaltyCase, upto, days=days, steps=steps).record
+
+    def filed(self, **more: Any) -> Any:
+        return self.brought("file", **more)
+
+    def approved(self, **more: Any) -> Any:
+        return self.brought("approve_filing", **more)
+
+    def concluded(self, **more: Any) -> Any:
+        return self.brought("conclude", **more)
+
+    def reviewed(self, **more: Any) -> Any:
+        return self.brought("head_review", **more)
+
+    def notified(self, **more: Any) -> Any:
+        return self.brought("notify", **more)
+
+    def decided(self, **more: Any) -> Any:
+        return self.brought("decide", **more)
+
+    def served(self, **more: Any) -> Any:
+        return self.brought("serve", **more)
+
+    def on_spot(self, on: date = DAYS["penalise_on_spot"], **told: Any) -> dict[str, Any]:
+        """All that an on-the-spot decision tells, for tables that change some of it."""
+        usual = {"title": "李四占道经营案", "act": "占道经营", "field": "urban", "act_on": on}
+        return {**ON_THE_SPOT, **usual, "party": self.passer_by(), "officers": self.present(), **told}
+
+    def penalised_on_spot(self, on: date = DAYS["penalise_on_spot"], **told: Any) -> Any:
+        steps = {"penalise_on_spot": self.on_spot(on, **told)}
+        return brought(self.county, PenaltyCase, "penalise_on_spot", on, steps=steps).record
