@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from guiju.kernel.declaring.life import AT_ONCE, Span
+from guiju.kernel.declaring.life import AT_ONCE, Hand, Span
 from guiju.kernel.declaring.matters import Record
+from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import Agency
@@ -37,15 +38,22 @@ class Case(Walk):
     def do(self, step: str, /, days: int = 0, *, by: Any = None, on: date | None = None, **told: Any) -> Case:
         """Take ``step`` so many days after the last one (or ``on`` a day), by who usually takes it or ``by`` another."""
         self.on = on or date.fromordinal(self.on.toordinal() + days)
-        self.plan(step, told, by)
+        said = self.said
+        self.plan(step, told, self.person(by) if isinstance(by, Hand) else by)
         try:
             self.take()
-        finally:
-            del self.acts[self.taken :]
+        except Refused:
+            self.acts.pop()
+            self.said = said
+            raise
         return self
 
     def clock(self, rule: str) -> ClockRow:
         return ClockRow.objects.filter(rule=rule, matter_id=self.record.pk).latest("id")
+
+    def words_clock(self, words: str) -> ClockRow:
+        """The latest clock of a limit that people set."""
+        return ClockRow.objects.filter(words=words, matter_id=self.record.pk).latest("id")
 
     def steps(self) -> list[str]:
         return list(Entry.objects.filter(matter_id=self.record.pk).order_by("seq").values_list("step", flat=True))

@@ -12,7 +12,7 @@ from guiju.kernel.keeping.spellings import by_digits, by_name, folded
 from guiju.kernel.offices.people import Role
 from tests.people import County
 from tests.reaching_back import corrected
-from tests.registers.reconsideration_stories import NEW, served
+from tests.registers.reconsiderations import NEW, served
 
 NUMBER = make_resident_id("431081", date(1990, 1, 1), 27)
 PHONE = "13800138000"
@@ -23,11 +23,11 @@ WIDE = {n: n + 0xFEE0 for n in range(0x30, 0x3A)}
 def published(county: County, request: str, applicant: dict[str, Any] = APPLICANT, **publishing: Any) -> str:
     """The address of a concluded reconsideration that was published after its request was corrected."""
     case = served(county, NEW, applicant=[applicant], act_public=True)
-    organ = case.matter.agency
+    organ = case.record.agency
     clerk, head = (county.actor(organ, role, name=f"correcting-{role}") for role in (Role.CLERK, Role.HEAD))
-    corrected(case.matter, "receive", clerk, head, {"request": request})
+    corrected(case.record, "receive", clerk, head, {"request": request})
     case.do("publish", **publishing)
-    return reverse("portal:record", args=["reconsideration", case.matter.pk])
+    return reverse("portal:record", args=["reconsideration", case.record.pk])
 
 
 def read(public: Client, address: str) -> str:

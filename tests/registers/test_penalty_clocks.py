@@ -15,8 +15,8 @@ from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.registers.enforcement.penalty_case import PenaltyCase
 from tests.people import make_county
+from tests.registers.penalties import ALL_RIGHTS, DECISION, NOTICE, SEALED, Bench
 from tests.registers.penalty_gate_rows import Row, check
-from tests.registers.penalty_stories import ALL_RIGHTS, DECISION, NOTICE, SEALED, Bench
 
 DECIDE, FINE = "penalty.decide.ordinary", "penalty.fine.pay"
 OUT: dict[str, Any] = {"receiver": "某市公安局", "persons_transferred": 1, "reason": "涉嫌犯罪"}
@@ -101,7 +101,7 @@ def test_a_case_sent_out_after_its_ninety_days_stays_overdue(bench: Bench) -> No
 def test_preserved_evidence_waits_for_the_case_to_come_back(bench: Bench) -> None:
     matter = taken(
         bench,
-        bench.investigated(),
+        bench.brought("verify"),
         [
             ("allow_preservation", d(3, 11), {"ground": "可能灭失"}),
             ("preserve", d(3, 11), {"things": "账册"}),

@@ -15,8 +15,8 @@ from guiju.registers.enforcement.penalty_case import PenaltyCase
 from tests.people import make_county
 from tests.registers import test_penalty_clocks as times
 from tests.registers import test_penalty_gates as earlier
-from tests.registers.penalty_gate_rows import Made, Row, check
 from tests.registers.penalties import ALL_RIGHTS, CONCLUSION, DECISION, NOTICE, SEALED, SHOP, Bench, person
+from tests.registers.penalty_gate_rows import Made, Row, check
 
 D = Decimal
 FINE, CASH = D(2000), D(100)

@@ -14,7 +14,6 @@ import pytest
 
 from guiju.registers.enforcement.penalty_case import PenaltyCase
 from tests.people import make_county
-from tests.registers.penalty_gate_rows import Made, Row, both, check
 from tests.registers.penalties import (
     ALL_RIGHTS,
     CONCLUSION,
@@ -22,6 +21,7 @@ from tests.registers.penalties import (
     STANDARD,
     Bench,
 )
+from tests.registers.penalty_gate_rows import Made, Row, both, check
 
 D = Decimal
 

@@ -19,7 +19,7 @@ from guiju.kernel.offices.people import Actor, Role
 from guiju.scenarios.random_walk import RandomWalk
 from tests.people import County
 from tests.reaching_back import asked, folds_to_itself, standing
-from tests.registers.penalty_stories import Bench
+from tests.registers.penalties import Bench
 from tests.registers.test_random_walks import OURS, SEEDS, walked
 
 DAY = timedelta(days=1)

@@ -19,15 +19,16 @@ from guiju.kernel.offices.people import Role
 from guiju.registers import coverage
 from guiju.registers.oversight.reconsideration import Reconsideration
 from guiju.registers.oversight.reconsideration.trial import OPEN
+from guiju.scenarios.random_walk import RandomWalk
+from tests.lives import Case
 from tests.people import County
-from tests.registers.reconsideration_stories import (
+from tests.registers.reconsiderations import (
     NEW,
     OLD,
-    USUAL,
-    Case,
     accepted,
     answered,
     application,
+    blank,
     decided,
     received,
 )
@@ -37,14 +38,14 @@ from tests.registers.reconsideration_stories import (
 def test_a_case_is_decided_served_published_and_put_away(county: County, day: date) -> None:
     case = decided(county, day, act_public=True, respondent_kind="department").do("serve", days=2)
     case.do("copy_superior").do("publish", days=3).do("close")
-    matter = case.matter
+    matter = case.record
     assert (matter.stage, matter.outcome, matter.decided_in_time) == ("closed", "维持", True)
     assert matter.number == f"资政复〔{day.year}〕1号"
     kinds = list(Paper.objects.order_by("id").values_list("kind", flat=True))
     assert kinds == ["acceptance", "reply_notice", "decision"]
     text = Paper.objects.get(kind="decision").content.decode()
     assert "张某1" in text
-    assert "维持某罚决字1号" in text
+    assert "维持：“某罚决字1号”" in text
     law_named, term = ("2017年修正", "十日内") if day is OLD else ("2023年修订", "十个工作日内")
     assert law_named in text
     assert term in Paper.objects.get(kind="reply_notice").content.decode()
@@ -54,8 +55,8 @@ def test_a_case_is_decided_served_published_and_put_away(county: County, day: da
 
 
 def test_old_text_accepts_as_of_receipt_and_new_text_as_of_the_step(county: County) -> None:
-    assert accepted(county, OLD).matter.accepted_on == OLD
-    assert accepted(county, NEW).matter.accepted_on == date(2024, 9, 3)
+    assert accepted(county, OLD).record.accepted_on == OLD
+    assert accepted(county, NEW).record.accepted_on == date(2024, 9, 3)
 
 
 def kinds() -> list[str]:
@@ -64,7 +65,7 @@ def kinds() -> list[str]:
 
 def idle(case: Case) -> bool:
     """No limit of the case runs any more."""
-    return not ClockRow.objects.filter(matter_id=case.matter.pk, running=True).exists()
+    return not ClockRow.objects.filter(matter_id=case.record.pk, running=True).exists()
 
 
 @pytest.mark.parametrize("day", [OLD, NEW], ids=["2017", "2023"])
@@ -73,50 +74,56 @@ class TestWaysThrough:
 
     def test_refused_with_reasons(self, county: County, day: date) -> None:
         case = received(county, day).do("refuse", unmet=["jurisdiction"], competent_organ="郴州市人民政府")
-        assert (case.matter.stage, case.matter.outcome, case.matter.accepted_on) == ("refused", "不予受理", None)
-        assert case.clock("accept.review").in_time is True
+        assert (case.record.stage, case.record.outcome, case.record.accepted_on) == ("refused", "不予受理", None)
+        assert case.clock("reconsideration.accept.review").in_time is True
         assert "郴州市人民政府" in Paper.objects.get().content.decode()
 
     def test_corrected_and_accepted(self, county: County, day: date) -> None:
         case = received(county, day, acts=2).do("request_correction", correct_by=day + timedelta(days=10))
         case.do("deliver", days=1, notice="correction").do("submit_correction", days=3).do("accept", days=1)
-        assert case.matter.accepted_on == (day + timedelta(days=4) if day is OLD else day + timedelta(days=5))
+        assert case.record.accepted_on == (day + timedelta(days=4) if day is OLD else day + timedelta(days=5))
 
     def test_given_up(self, county: County, day: date) -> None:
         case = received(county, day).do("request_correction", correct_by=day + timedelta(days=10))
         case.do("deliver", notice="correction").do("waive", days=20)
-        assert case.matter.stage == "waived"
+        assert case.record.stage == "waived"
         assert idle(case)
 
     def test_sent_on(self, county: County, day: date) -> None:
         case = accepted(county, day).do("transfer", days=2)
-        assert (case.matter.stage, case.matter.transferred_on) == ("transferred", case.on)
+        assert (case.record.stage, case.record.transferred_on) == ("transferred", case.on)
         assert idle(case)
 
     def test_mediated_after_a_first_attempt_failed(self, county: County, day: date) -> None:
-        case = answered(county, day).do("fail_mediation").do("mediate", days=3).do("serve", days=1).do("close")
-        assert (case.matter.outcome, case.matter.decided_in_time) == ("调解", True)
+        case = (
+            answered(county, day)
+            .do("fail_mediation")
+            .do("mediate", days=3, agreement="罚款减半")
+            .do("serve", days=1)
+            .do("close")
+        )
+        assert (case.record.outcome, case.record.decided_in_time) == ("调解", True)
         assert "罚款减半" in Paper.objects.get(kind="mediation").content.decode()
         assert idle(case)
 
     def test_settled_and_withdrawn(self, county: County, day: date) -> None:
         case = answered(county, day).do("request_withdrawal", settled=True, settlement="退还罚款，双方再无争议")
         case.do("permit_withdrawal", days=1).do("terminate", ending="settled").do("serve").do("close")
-        assert (case.matter.outcome, case.matter.get_ending_display()) == ("终止", "和解后撤回获准")
+        assert (case.record.outcome, case.record.get_ending_display()) == ("终止", "和解后撤回获准")
         assert kinds()[-1] == "termination"
 
     def test_ended_after_a_long_suspension_is_in_time(self, county: County, day: date) -> None:
         case = (
             accepted(county, day).do("suspend", suspension="death").do("terminate", days=100, ending="long_suspended")
         )
-        assert case.matter.decided_in_time is True
+        assert case.record.decided_in_time is True
 
     def test_annulled_redone_with_an_opinion_letter(self, county: County, day: date) -> None:
         told = {"defect": "facts", "redo_ordered": True}
         case = decided(county, day, "annulled", told).do("opinion_letter").do("deliver", notice="opinion")
         case.do("serve", days=2).do("opinion_report", days=30).do("redo", days=10).do("close")
-        assert case.clock("redo.no_other_term").in_time is True
-        assert case.clock("opinion.report").in_time is True
+        assert case.clock("reconsideration.redo.no_other_term").in_time is True
+        assert case.clock("reconsideration.opinion.report").in_time is True
         assert "六十日内）重新作出" in Paper.objects.get(kind="decision").content.decode()
 
     def test_a_term_set_in_the_decision_goes_before_sixty_days(self, county: County, day: date) -> None:
@@ -128,23 +135,25 @@ class TestWaysThrough:
     def test_decided_on_the_last_day_and_a_day_late(self, county: County, day: date) -> None:
         for late in (0, 1):
             case = answered(county, day).do("approve")
-            case.on = case.clock("decide.ordinary").due_on + timedelta(days=late)
-            assert case.do("decide").matter.decided_in_time is not bool(late)
+            case.on = case.clock("reconsideration.decide.ordinary").due_on + timedelta(days=late)
+            assert case.do("decide").record.decided_in_time is not bool(late)
 
     def test_a_document_reviewed_along(self, county: County, day: date) -> None:
         more = {"incidental": True, "document_name": "某办法", "document_kind": "local"}
         case = answered(county, day, **more).do("suspend", suspension="document", days=1)
         case.do("notify_maker", days=1).do("deliver", notice="to_maker").do("maker_reply", days=3)
         case.do("document_result", days=5).do("resume", days=1).do("approve", days=1).do("decide")
-        assert case.clock("incidental.handle_on_application").in_time is True
-        assert case.clock("incidental.forward_on_application").stopped_on == case.on - timedelta(days=10)
+        assert case.clock("reconsideration.incidental.handle_on_application").in_time is True
+        assert case.clock("reconsideration.incidental.forward_on_application").stopped_on == case.on - timedelta(
+            days=10
+        )
         assert "附带审查" in Paper.objects.get(kind="suspension").content.decode()
         assert "审查：合法" in Paper.objects.get(kind="decision").content.decode()
 
     def test_stayed_and_let_go(self, county: County, day: date) -> None:
         case = accepted(county, day).do("stay")
-        assert case.matter.stayed is True
-        assert case.do("lift_stay").matter.stayed is False
+        assert case.record.stayed is True
+        assert case.do("lift_stay").record.stayed is False
 
     def test_compliance_is_ordered_where_a_respondent_drags_its_feet(self, county: County, day: date) -> None:
         case = (
@@ -152,23 +161,21 @@ class TestWaysThrough:
             .do("serve")
             .do("order_compliance", days=40, summoned=True)
         )
-        assert case.do("carry_out", days=5).do("close").matter.carried_out_on == case.on
+        assert case.do("carry_out", days=5).do("close").record.carried_out_on == case.on
 
 
 def test_through_the_penalty_agency(county: County) -> None:
-    case = Case(county, on=NEW).do("hand_in", **application(NEW, channel="penalty_agency"))
+    case = blank(county, NEW).do("hand_in", **application(NEW, channel="penalty_agency"))
     case.do("take_over", days=3).do("accept", days=1)
-    assert (case.matter.handed_in_on, case.matter.received_on) == (NEW, NEW + timedelta(days=3))
-    assert case.matter.number == "资政复〔2024〕1号"
-    assert case.clock("forward.by_penalty_agency").in_time is True
+    assert (case.record.handed_in_on, case.record.received_on) == (NEW, NEW + timedelta(days=3))
+    assert case.record.number == "资政复〔2024〕1号"
+    assert case.clock("reconsideration.forward.by_penalty_agency").in_time is True
 
 
 def test_handed_in_before_2024_and_received_after_runs_under_the_new_text(county: County) -> None:
-    case = Case(county, on=date(2023, 12, 28)).do(
-        "hand_in", **application(date(2023, 12, 28), channel="penalty_agency")
-    )
+    case = blank(county, date(2023, 12, 28)).do("hand_in", **application(date(2023, 12, 28), channel="penalty_agency"))
     case.do("take_over", days=5).do("accept")
-    assert case.clock("decide.ordinary").rule_version == "reconsideration.decide.ordinary"
+    assert case.clock("reconsideration.decide.ordinary").rule_version == "reconsideration.decide.ordinary"
 
 
 @pytest.mark.parametrize(
@@ -181,13 +188,13 @@ def test_handed_in_before_2024_and_received_after_runs_under_the_new_text(county
 def test_the_law_is_that_of_the_day_of_receipt(county: County, day: date, version: str) -> None:
     """The last working day of the old text and the first of the new; both cases are handled in 2024."""
     case = received(county, day).do("accept", days=4)
-    assert case.clock("decide.ordinary").rule_version == version
+    assert case.clock("reconsideration.decide.ordinary").rule_version == version
 
 
 def test_a_summary_case_from_end_to_end(county: County) -> None:
     case = accepted(county, NEW, amount=800).do("simplify").do("send").do("deliver", days=1).do("reply", days=3)
     case.do("approve", days=2).do("decide").do("serve").do("close")
-    assert case.matter.decided_in_time is True
+    assert case.record.decided_in_time is True
     assert "五个工作日" in Paper.objects.get(kind="reply_notice").content.decode()
     assert "简易程序" in Paper.objects.get(kind="decision").content.decode()
 
@@ -197,7 +204,7 @@ def test_hearing_committee_and_inquiry_of_a_hard_case(county: County) -> None:
     case.do("call_hearing", hearing_on=case.on + timedelta(days=14)).do("hold_hearing", days=14)
     case.do("deliberate", proposed="annulled")
     case.do("decide", result="annulled", defect="facts", hearing_basis="听证查明证据不足", advice_use="采纳")
-    assert case.matter.outcome == "撤销"
+    assert case.record.outcome == "撤销"
     text = Paper.objects.get(kind="decision").content.decode()
     assert "听证查明证据不足" in text
 
@@ -285,24 +292,17 @@ def test_only_the_organ_and_the_bureau_that_serves_it_act(county: County) -> Non
 def test_a_random_walk_breaks_nothing(county: County, seed: int) -> None:
     """Whatever lawful or unlawful step is tried next: days in order, one result, clocks at rest once the case is over."""
     rng = random.Random(seed)
-    case = Case(county, on=rng.choice([OLD, NEW]))
-    case.do("receive", **application(case.on, respondent_kind=rng.choice(["lower", "department"]), amount=500))
-    taken = 1
+    walk = RandomWalk(county, Reconsideration, rng, rng.choice([OLD, NEW]))
     for _ in range(70):
-        possible = [step.name for step in Reconsideration.procedure.possible(case.matter.stage) if step.name in USUAL]
-        if not possible:
-            break
-        day = case.on
-        try:
-            case.do(rng.choice(possible), days=rng.choice([0, 0, 1, 2, 5]), by_organ=bool(seed % 2))
-            taken += 1
-        except Refused:
-            case.on = day
-        check(case, taken)
+        if walk.offered:
+            walk.attempt(rng.choice(walk.offered))
+            check(walk)
 
 
-def check(case: Case, taken: int) -> None:
-    matter = Reconsideration.objects.get(pk=case.matter.pk)
+def check(walk: RandomWalk) -> None:
+    if walk.record is None:
+        return
+    matter, taken = Reconsideration.objects.get(pk=walk.record.pk), walk.taken
     entries = list(Entry.objects.filter(matter_id=matter.pk).order_by("seq"))
     assert [entry.seq for entry in entries] == list(range(1, taken + 1))
     assert [entry.on for entry in entries] == sorted(entry.on for entry in entries)

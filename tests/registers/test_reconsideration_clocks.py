@@ -15,9 +15,20 @@ from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import SYSTEM
 from guiju.registers.oversight.reconsideration import Reconsideration
+from tests.lives import Case
 from tests.people import County
-from tests.registers.reconsideration_stories import NEW, OLD, Case, accepted, answered, application, received, served
-from tests.registers.test_reconsideration_gates import app, blank, redone, refusal, then, unassigned
+from tests.registers.reconsiderations import (
+    NEW,
+    OLD,
+    ORGAN_HEAD,
+    accepted,
+    answered,
+    application,
+    blank,
+    received,
+    served,
+)
+from tests.registers.test_reconsideration_gates import redone, refusal, then, unassigned
 
 Build = Callable[[County, date], Case]
 OF_DOCUMENT = {"incidental": True, "document_name": "某办法", "document_kind": "local"}
@@ -130,7 +141,7 @@ ROWS = [
 def test_a_limit_is_met_on_its_last_day_and_missed_a_day_later(county: County, row: Row) -> None:
     for late in (0, 1):
         case = row.built(county, row.day)
-        clock = case.clock(row.rule)
+        clock = case.clock(f"reconsideration.{row.rule}")
         assert clock.due_on == row.due, "counted by hand"
         if row.rule == "accept.review" and late:
             assert refusal(case, row.step, days=(row.due - case.on).days + 1).codes == {"reconsideration.accept.review"}
@@ -162,26 +173,29 @@ def test_a_clock_of_the_other_law_does_not_start(county: County) -> None:
 @pytest.mark.parametrize(("stop", "go"), [("suspend", "resume"), ("begin_appraisal", "end_appraisal")])
 def test_a_suspension_and_an_appraisal_are_left_out(county: County, day: date, stop: str, go: str) -> None:
     case = accepted(county, day)
-    start = case.clock("decide.ordinary").started_on
+    start = case.clock("reconsideration.decide.ordinary").started_on
     case.do(stop, days=3)
-    assert case.clock("decide.ordinary").due_on is None
+    assert case.clock("reconsideration.decide.ordinary").due_on is None
     case.do(go, days=20)
-    due = case.clock("decide.ordinary").due_on
+    due = case.clock("reconsideration.decide.ordinary").due_on
     assert start + timedelta(days=60 + 20) <= due <= start + timedelta(days=60 + 20 + 2), "a weekend at most"
 
 
 @pytest.mark.parametrize(("day", "due"), [(OLD, date(2020, 11, 30)), (NEW, date(2024, 12, 2))], ids=["2017", "2023"])
 def test_an_extension_adds_thirty_days_at_most(county: County, day: date, due: date) -> None:
-    case = accepted(county, day).do("extend", by_organ=True)
-    assert case.clock("decide.ordinary").due_on == due
-    assert refusal(case, "extend", by_organ=True, extension_length=1).codes == {"reconsideration.decide.ordinary"}
+    case = accepted(county, day).do("extend", by=ORGAN_HEAD)
+    assert case.clock("reconsideration.decide.ordinary").due_on == due
+    assert refusal(case, "extend", by=ORGAN_HEAD, extension_length=1).codes == {"reconsideration.decide.ordinary"}
 
 
 def test_conversion_gives_the_ordinary_limits_from_acceptance(county: County) -> None:
     case = summary_sent(county, NEW).do("convert", days=2)
-    assert (case.matter.track, case.clock("decide.summary").running) == ("ordinary", False)
-    assert case.clock("decide.ordinary").due_on == date(2024, 11, 4)
-    assert (case.clock("reply.ordinary").due_on, case.clock("reply.summary").running) == (date(2024, 9, 18), False)
+    assert (case.record.track, case.clock("reconsideration.decide.summary").running) == ("ordinary", False)
+    assert case.clock("reconsideration.decide.ordinary").due_on == date(2024, 11, 4)
+    assert (
+        case.clock("reconsideration.reply.ordinary").due_on,
+        case.clock("reconsideration.reply.summary").running,
+    ) == (date(2024, 9, 18), False)
     assert refusal(summary(county, NEW), "extend").codes == {"reconsideration.extension_approval"}
 
 
@@ -218,7 +232,7 @@ def test_a_case_that_changes_track_keeps_what_has_run(
     for step, day in steps:
         case.on = date.fromisoformat(f"2024-{day}")
         case.do(step)
-    clock = case.clock(f"decide.{track}")
+    clock = case.clock(f"reconsideration.decide.{track}")
     assert (clock.due_on, clock.running, clock.started_on) == (due, True, date(2024, 9, 3))
 
 
@@ -229,13 +243,13 @@ def test_a_corrected_day_is_followed_on_the_other_track_too(county: County) -> N
     for step, day in steps:
         case.on = date.fromisoformat(f"2024-{day}")
         case.do(step)
-    wrong = Entry.objects.get(matter_id=case.matter.pk, step="suspend").seq
+    wrong = Entry.objects.get(matter_id=case.record.pk, step="suspend").seq
     asked = {"right": {"entry": wrong, "on": date(2024, 9, 14)}, "reason": "日期录错"}
-    case.matter = engine.take("ask_correction", case.matter, county.bureau_clerk, asked, case.on)
-    case.matter = engine.take("correct", case.matter, county.legal, {"request": case.matter.version}, case.on)
-    assert case.clock("decide.ordinary").due_on == date(2024, 12, 2)
-    assert [span.since for span in case.clock("decide.ordinary").spans] == [date(2024, 9, 14)]
-    assert verify_records("reconsideration", [case.matter.pk]).faults == []
+    case.record = engine.take("ask_correction", case.record, county.bureau_clerk, asked, case.on)
+    case.record = engine.take("correct", case.record, county.legal, {"request": case.record.version}, case.on)
+    assert case.clock("reconsideration.decide.ordinary").due_on == date(2024, 12, 2)
+    assert [span.since for span in case.clock("reconsideration.decide.ordinary").spans] == [date(2024, 9, 14)]
+    assert verify_records("reconsideration", [case.record.pk]).faults == []
 
 
 @pytest.mark.parametrize(
@@ -254,9 +268,9 @@ def test_a_suspension_after_the_limit_makes_nothing_in_time(
     case = accepted(county, NEW).do("request_withdrawal").do("permit_withdrawal")
     case.on = suspended_on
     case.do("suspend")
-    assert case.clock("decide.ordinary").overdue(suspended_on) is not in_time
-    assert case.do(step, days=1).matter.decided_in_time is in_time
-    assert case.clock("decide.ordinary").in_time is in_time
+    assert case.clock("reconsideration.decide.ordinary").overdue(suspended_on) is not in_time
+    assert case.do(step, days=1).record.decided_in_time is in_time
+    assert case.clock("reconsideration.decide.ordinary").in_time is in_time
 
 
 REDO = {"defect": "facts", "redo_ordered": True}
@@ -285,7 +299,7 @@ def test_a_term_set_in_the_decision_is_a_clock(
     """2023 art. 64(1), 66, 71: 在一定期限内."""
     case = served(county, NEW, result, told)
     clock = case.words_clock("履行行政复议决定")
-    assert (case.matter.served_on, clock.started_on, clock.due_on) == (date(2024, 9, 23), date(2024, 9, 23), due)
+    assert (case.record.served_on, clock.started_on, clock.due_on) == (date(2024, 9, 23), date(2024, 9, 23), due)
     case.on = due + timedelta(days=late)
     assert clock.overdue(case.on) is bool(late)
     case.do(step)
@@ -336,20 +350,20 @@ def test_what_nobody_decides_in_five_working_days_counts_as_accepted(county: Cou
     for day, due, accepted_on in ((NEW, date(2024, 9, 9), date(2024, 9, 9)), (OLD, date(2020, 9, 8), OLD)):
         case = received(county, day)
         [lapse] = Reconsideration.procedure.lapses
-        waiting = Reconsideration.objects.filter(pk=case.matter.pk)
+        waiting = Reconsideration.objects.filter(pk=case.record.pk)
         assert not waiting.filter(lapse.due(due)).exists()
         assert waiting.filter(lapse.due(due + timedelta(days=1))).exists()
         case.do("deem_accepted", by=SYSTEM, days=(due - day).days + 1)
-        assert (case.matter.accepted_on, case.matter.stage) == (accepted_on, "reviewing")
-        assert case.clock("decide.ordinary").started_on == accepted_on
+        assert (case.record.accepted_on, case.record.stage) == (accepted_on, "reviewing")
+        assert case.clock("reconsideration.decide.ordinary").started_on == accepted_on
 
 
 def test_correction_and_negotiation_start_the_review_anew(county: County) -> None:
     case = received(county, NEW).do("request_correction", days=3).do("deliver", days=1, notice="correction")
     case.do("submit_correction", days=3)
-    assert case.clock("accept.review").due_on == date(2024, 9, 14)
+    assert case.clock("reconsideration.accept.review").due_on == date(2024, 9, 14)
     case = received(county, OLD).do("negotiate", days=1).do("settle_jurisdiction", days=9).do("accept")
-    assert case.matter.accepted_on == date(2020, 9, 11)
+    assert case.record.accepted_on == date(2020, 9, 11)
 
 
 @pytest.mark.parametrize(("later", "in_time"), [(1, True), (10, False)])
@@ -359,7 +373,7 @@ def test_days_spent_on_who_is_competent_are_none_of_those_for_a_correction(
     """2007 regulation art. 30: the time for agreeing is left out; five days begin when it is settled."""
     case = received(county, NEW).do("negotiate", days=1).do("settle_jurisdiction", days=9)
     if in_time:
-        assert case.do("request_correction", days=later).matter.stage == "correcting"
+        assert case.do("request_correction", days=later).record.stage == "correcting"
     else:
         assert refusal(case, "request_correction", days=later).codes == {"reconsideration.accept.correction_notice"}
 
@@ -384,7 +398,7 @@ def test_the_period_for_applying(county: County, more: dict[str, Any], passes: b
     """2023 art. 20, 2007 regulation art. 15 and 16: a longer term, a hindrance, a duty not performed."""
     case = received(county, NEW, **more)
     if passes:
-        assert case.do("accept").matter.stage == "reviewing"
+        assert case.do("accept").record.stage == "reviewing"
     else:
         assert refusal(case, "accept").codes == {"reconsideration.apply.ordinary"}
 
@@ -392,7 +406,7 @@ def test_the_period_for_applying(county: County, more: dict[str, Any], passes: b
 def test_rights_told_late_start_the_period_only_under_the_new_text(county: County) -> None:
     late = {"not_informed": True}
     new = {**late, "act_known_on": date(2024, 1, 10), "rights_known_on": date(2024, 8, 20)}
-    assert received(county, NEW, **new).do("accept").matter.stage == "reviewing"
+    assert received(county, NEW, **new).do("accept").record.stage == "reviewing"
     old = {**late, "act_known_on": date(2020, 1, 10), "rights_known_on": date(2020, 8, 20)}
     assert refusal(received(county, OLD, **old), "accept").codes == {"reconsideration.apply.ordinary"}
-    assert unassigned(county, OLD).matter.applied_on == app(OLD)["applied_on"]
+    assert unassigned(county, OLD).record.applied_on == OLD

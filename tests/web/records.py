@@ -12,8 +12,8 @@ from guiju.registers.enforcement.enforcement_certificate import EnforcementCerti
 from guiju.registers.rulemaking.document_cleanup import DocumentCleanup
 from guiju.reports.annual_report import AnnualReport
 from tests.people import County
-from tests.registers import disputes, document_stories, reconsideration_stories
-from tests.registers.penalty_stories import Bench, person
+from tests.registers import disputes, document_stories, reconsiderations
+from tests.registers.penalties import Bench, person
 from tests.specimen.models import Badge, Errand
 from tests.web import desk, intake_reports
 
@@ -62,14 +62,14 @@ def _penalties(county: County) -> list[Any]:
     bench = Bench(county)
     told = {"kind": "enforcement", "holder": person(serial=55)}
     applied = engine.take("apply", EnforcementCertificate, county.clerk, told, date(2024, 1, 8))
-    cases = [bench.filed(), bench.investigated(), bench.notified(), bench.served(), bench.penalised_on_spot()]
+    cases = [bench.filed(), bench.brought("verify"), bench.notified(), bench.served(), bench.penalised_on_spot()]
     return [applied, bench.certificates[0], *cases]
 
 
 def _cases(county: County) -> list[Any]:
-    story = reconsideration_stories
-    ways = (story.received, story.accepted, story.suspended, story.answered, story.served)
-    return [way(county, story.NEW).matter for way in ways]
+    of = reconsiderations
+    ways = (of.received, of.accepted, of.suspended, of.answered, of.served)
+    return [way(county, of.NEW).record for way in ways]
 
 
 def _reports(county: County) -> list[Any]:

@@ -12,7 +12,7 @@ from typing import Any
 from guiju.kernel.acting import engine
 from guiju.kernel.acting.engine import Taking
 from guiju.kernel.declaring import registry
-from guiju.kernel.declaring.life import AT_ONCE, Life, Span, Way
+from guiju.kernel.declaring.life import AT_ONCE, Hand, Life, Span, Way
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.steps import At
 from guiju.kernel.declaring.telling import Place, Telling
@@ -78,7 +78,7 @@ class Walk:
         declared = self.model.procedure.steps[step]
         data = self.life.tells(declared, self.telling(), told)
         fixed = {} if callable(declared.sets) else {n: v for n, v in declared.sets.items() if not callable(v)}
-        self.said |= data | fixed | {dated.name: self.on for dated in declared.dated}
+        self.said = self.said | data | fixed | {dated.name: self.on for dated in declared.dated}
         self.acts.append(Act(step, data, self.on, by or self.actor(step)))
 
     def follow(
@@ -119,7 +119,9 @@ class Walk:
 
     def actor(self, step: str) -> Actor:
         """Who usually takes ``step`` here."""
-        hand = self.life.hand(step)
+        return self.person(self.life.hand(step))
+
+    def person(self, hand: Hand) -> Actor:
         if hand.role is Role.SYSTEM:
             return SYSTEM
         of = {At.OWN: self.agency, At.BUREAU: self.place.bureau, At.ANY: self.place.department}
