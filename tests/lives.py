@@ -48,10 +48,10 @@ class Case(Walk):
             raise
         return self
 
-    def clock(self, rule: str) -> ClockRow:
+    def clock(self, rule: str) -> Any:
         return ClockRow.objects.filter(rule=rule, matter_id=self.record.pk).latest("id")
 
-    def words_clock(self, words: str) -> ClockRow:
+    def words_clock(self, words: str) -> Any:
         """The latest clock of a limit that people set."""
         return ClockRow.objects.filter(words=words, matter_id=self.record.pk).latest("id")
 

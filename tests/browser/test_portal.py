@@ -15,7 +15,7 @@ from guiju.registers.rulemaking.normative_document import NormativeDocument
 from tests.browser.conftest import Screenshot
 from tests.people import County, make_county
 from tests.portal.publications import annual_report, published
-from tests.registers.document_stories import brought
+from tests.registers.documents import a_document
 
 TITLES = (
     ("某市扶持粮食生产若干规定", "05", 1300),
@@ -54,7 +54,7 @@ def catalogue(county: County) -> list[NormativeDocument]:
 def county(live_server: LiveServer) -> County:
     made = make_county()
     catalogue(made)
-    brought(made, "file")
+    a_document(made, "file")
     published(made)
     annual_report(made)
     checkpoints.make()

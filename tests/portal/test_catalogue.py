@@ -22,7 +22,7 @@ from guiju.registers.rulemaking.normative_document import NormativeDocument
 from guiju.registers.rulemaking.validity import Validity
 from tests.people import County
 from tests.portal.publications import documents
-from tests.registers.document_stories import brought
+from tests.registers.documents import a_document
 
 CATALOGUE = "/public/catalogue/"
 
@@ -69,7 +69,7 @@ def test_a_document_repealed_later_was_in_force_before(county: County, public: C
 
 
 def test_nothing_shows_until_it_is_published(county: County, public: Client) -> None:
-    signed = brought(county, "register")
+    signed = a_document(county, "register")
     assert rows(public, on="2030-01-01") == []
     assert public.get(reverse("portal:document", args=[signed.pk])).status_code == 404
     paper = Paper.objects.get(matter_id=signed.pk, kind="text")
@@ -107,7 +107,7 @@ def test_a_condition_that_is_none_is_said_and_left_aside(county: County, public:
 
 
 def test_a_document_made_here_shows_text_announcement_and_public_steps_only(county: County, public: Client) -> None:
-    document = brought(county, "file")
+    document = a_document(county, "file")
     page = public.get(reverse("portal:document", args=[document.pk]), {"on": "2021-04-01"}).content.decode()
     assert "现行有效" in page
     assert "正式文本" in page
@@ -123,7 +123,7 @@ def test_a_document_made_here_shows_text_announcement_and_public_steps_only(coun
 
 
 def test_texts_come_as_page_word_pdf_or_the_file_as_it_is(county: County, public: Client) -> None:
-    document = brought(county, "publish")
+    document = a_document(county, "publish")
     text, announcement = (Paper.objects.get(matter_id=document.pk, kind=kind) for kind in ("text", "announcement"))
     original = public.get(reverse("portal:paper", args=[document.pk, text.pk]))
     assert original.content == "模拟文件正文".encode()
@@ -142,7 +142,7 @@ def test_texts_come_as_page_word_pdf_or_the_file_as_it_is(county: County, public
 def test_a_text_with_a_sign_that_no_font_has_is_offered_as_word(
     county: County, public: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    document = brought(county, "publish")
+    document = a_document(county, "publish")
     announcement = Paper.objects.get(matter_id=document.pk, kind="announcement")
     monkeypatch.setattr(Paper, "content", "标题：公告\n\n联系人王𠮷。".encode())
     at = reverse("portal:paper", args=[document.pk, announcement.pk])
@@ -152,7 +152,7 @@ def test_a_text_with_a_sign_that_no_font_has_is_offered_as_word(
 
 
 def test_struck_words_stay_struck_in_list_document_search_and_text(county: County, public: Client) -> None:
-    document = brought(county, "publish", publish={"strike": ["小微企业"]})
+    document = a_document(county, "publish", publish={"strike": ["小微企业"]})
     at = reverse("portal:document", args=[document.pk])
     pages = [public.get(CATALOGUE), public.get(at), public.get("/public/normative_document/")]
     for page in pages:
@@ -165,7 +165,7 @@ def test_struck_words_stay_struck_in_list_document_search_and_text(county: Count
 
 
 def test_renewed_documents_lead_to_one_another(county: County, public: Client) -> None:
-    old = brought(county, "publish", publish={"expires_on": date(2022, 3, 31)})
+    old = a_document(county, "publish", publish={"expires_on": date(2022, 3, 31)})
     engine.take("evaluate", old, county.clerk, {"evaluation": "keep", "report": "继续执行"}, date(2022, 2, 1))
     engine.take("renew", old, county.head, {"renewed_from": date(2022, 4, 1)}, date(2022, 3, 25))
     new = NormativeDocument.objects.get(predecessor=old)

@@ -15,7 +15,7 @@ from guiju.kernel.keeping.identifiers import mask_name
 from guiju.kernel.offices.people import User
 from tests.people import County
 from tests.portal.publications import ADDRESS, ID_NUMBER, NAME, PHONE, annual_report, documents, published
-from tests.registers.document_stories import brought
+from tests.registers.documents import a_document
 
 PLANTED = (NAME, NAME[2:], ID_NUMBER, ID_NUMBER[6:14], PHONE, ADDRESS)
 STAFF = "经办人甲乙"
@@ -43,7 +43,7 @@ def test_no_page_shows_personal_data(county: County, public: Client) -> None:
     gone = published(county, "撤回的诉求")
     engine.take("withdraw", gone, county.clerk, {"reason": "决定被撤销"}, date(2024, 3, 8))
     documents(county, 25)
-    brought(county, "file")
+    a_document(county, "file")
     annual_report(county)
     checkpoints.make()
     met = walk(public)
@@ -59,7 +59,7 @@ def test_no_page_shows_personal_data(county: County, public: Client) -> None:
 
 
 def test_staff_are_not_named(county: County, public: Client) -> None:
-    brought(county, "file")
+    a_document(county, "file")
     User.objects.update(full_name=STAFF)
     checkpoints.make()
     assert [at for at, content in walk(public).items() if STAFF.encode() in content] == []

@@ -13,13 +13,13 @@ from guiju.kernel.declaring.matters import engine_writes
 from guiju.kernel.declaring.publication import PublicRecord
 from tests.people import County
 from tests.portal.publications import annual_report
-from tests.registers.document_stories import brought
+from tests.registers.documents import a_document
 
 FIGURE = "/public/figures/normative_documents_issued/"
 
 
 def test_a_report_is_not_there_until_it_is_published(county: County, public: Client) -> None:
-    brought(county, "file")
+    a_document(county, "file")
     report = annual_report(county, publish=False)
     at = reverse("portal:report", args=[report.pk])
     assert public.get(at).status_code == 404
@@ -32,7 +32,7 @@ def test_a_report_is_not_there_until_it_is_published(county: County, public: Cli
 
 
 def test_each_figure_of_a_report_leads_to_its_public_page(county: County, public: Client) -> None:
-    brought(county, "file")
+    a_document(county, "file")
     report = annual_report(county)
     page = public.get(reverse("portal:report", args=[report.pk])).content.decode()
     link = f"{FIGURE}?region=431081&amp;year=2021"
@@ -46,14 +46,14 @@ def test_each_figure_of_a_report_leads_to_its_public_page(county: County, public
 
 def test_a_figure_without_region_and_year_shows_the_latest_published(county: County, public: Client) -> None:
     assert "还没有随年度报告公布" in public.get(FIGURE).content.decode()
-    brought(county, "file")
+    a_document(county, "file")
     annual_report(county)
     assert "资兴市2021年" in public.get(FIGURE).content.decode()
     assert "没有公开的数值" in public.get(FIGURE, {"year": "2020"}).content.decode()
 
 
 def test_months_are_drawn_and_told(county: County, public: Client) -> None:
-    brought(county, "file")
+    a_document(county, "file")
     annual_report(county)
     page: Any = public.get(FIGURE)
     assert [int(value) for _, value in page.context["months"]] == [0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0]
@@ -64,9 +64,9 @@ def test_months_are_drawn_and_told(county: County, public: Client) -> None:
 
 
 def test_a_figure_changed_after_the_freeze_is_said_and_its_months_are_left_out(county: County, public: Client) -> None:
-    brought(county, "file")
+    a_document(county, "file")
     report = annual_report(county)
-    brought(county, "file")  # a document of that year, entered after its report is out
+    a_document(county, "file")  # a document of that year, entered after its report is out
     compute.refresh()
     page = public.get(reverse("portal:report", args=[report.pk])).content.decode()
     assert "规范性文件制定数：报告为 1件，台账现为 2件" in page
@@ -76,7 +76,7 @@ def test_a_figure_changed_after_the_freeze_is_said_and_its_months_are_left_out(c
 
 
 def test_a_withdrawn_report_takes_its_values_with_it(county: County, public: Client) -> None:
-    brought(county, "file")
+    a_document(county, "file")
     report = annual_report(county)
     # No step withdraws a report; the page must hold where one will.
     with engine_writes():
@@ -94,12 +94,12 @@ def test_statements_of_a_report_do_not_grow_with_the_records(county: County, pub
             public.get(at)
         return len(statements)
 
-    brought(county, "file")
+    a_document(county, "file")
     report = annual_report(county)
     addresses = [reverse("portal:report", args=[report.pk]), FIGURE, "/public/reports/"]
     few = [cost(at) for at in addresses]
     for _ in range(5):
-        brought(county, "file")
+        a_document(county, "file")
     compute.refresh()
     assert [cost(at) for at in addresses] == few
     assert max(few) <= 12, few

@@ -18,7 +18,7 @@ from guiju.kernel.offices.people import SYSTEM, Role
 from guiju.registers.rulemaking.document_cleanup import DocumentCleanup
 from guiju.registers.rulemaking.normative_document import NormativeDocument
 from tests.people import County
-from tests.registers.document_stories import existing
+from tests.registers.documents import existing
 
 OPENING = {"title": "2021年规范性文件定期清理", "kind": "periodic", "scope": "现存文件", "basis": "清理通知"}
 VERDICTS = ("keep_valid", "keep_valid", "order_reissue", "repeal", "declare_void", "declare_void")

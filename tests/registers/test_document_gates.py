@@ -1,5 +1,6 @@
-"""Each gate of a normative document, closed and open. 2021-03-01 is a Monday; the story stands in document_stories."""
+"""Each gate of a normative document, closed and open. 2021-03-01 is a Monday; the days stand in documents."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,8 +12,9 @@ from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import Region, Role
 from guiju.registers.rulemaking.normative_document import NormativeDocument
+from tests.lives import case
 from tests.people import County
-from tests.registers.document_stories import CONTENT, DAYS, OPENING, brought, existing
+from tests.registers.documents import CONTENT, DAYS, OPENING, TOLD, a_document, existing
 
 COMMENT = "decision.normative_comment.minimum"
 REVIEW = "normative_document.legality_review"
@@ -177,7 +179,7 @@ def test_a_gate_is_closed_and_opens(
     closed: tuple[dict[str, Any], date],
     open_: tuple[dict[str, Any], date],
 ) -> None:
-    document = brought(county, upto, **story)
+    document = a_document(county, upto, **story)
     why = refused(step, document, getattr(county, who), *closed)
     assert why.codes == {gate}
     if not gate.startswith("house."):
@@ -186,7 +188,7 @@ def test_a_gate_is_closed_and_opens(
 
 
 def test_without_a_review_nothing_goes_before_the_meeting(county: County) -> None:
-    document = brought(county, "end_consultation")
+    document = a_document(county, "end_consultation")
     why = refused("deliberate", document, county.head, MEET, d(2, 22))
     assert why.codes == {NO_REVIEW, LEGALITY, FAIR}
     assert "第六十三条第二款" in str(why)
@@ -217,13 +219,13 @@ def test_the_law_of_the_day_decides(county: County, begin: date, closed: set[str
 
 
 def test_the_regulation_on_business_says_nothing_of_other_documents(county: County) -> None:
-    document = brought(county, "end_consultation", **SMALL)
+    document = a_document(county, "end_consultation", **SMALL)
     assert refused("deliberate", document, county.head, MEET, d(2, 22)).codes == {NO_REVIEW}
 
 
 @pytest.mark.parametrize(("review", "cured"), [("fail_review", False), ("ask_changes", True)])
 def test_a_review_that_did_not_pass_keeps_the_meeting_closed(county: County, review: str, cured: bool) -> None:
-    document = brought(county, "submit", **SMALL)
+    document = a_document(county, "submit", **SMALL)
     engine.take(review, document, county.legal, {"opinion": "见附件"}, d(3, 10))
     assert refused("deliberate", document, county.head, MEET, d(3, 11)).codes == {NO_REVIEW}
     if cured:
@@ -233,7 +235,7 @@ def test_a_review_that_did_not_pass_keeps_the_meeting_closed(county: County, rev
 
 @pytest.mark.parametrize(("result", "opens"), [("failed", False), ("exception", True), ("passed", True)])
 def test_fair_competition_comes_before_the_meeting(county: County, result: str, opens: bool) -> None:
-    document = brought(county, "pass_review")
+    document = a_document(county, "pass_review")
     assert refused("deliberate", document, county.head, MEET, d(3, 15)).codes == {FAIR}
     told = {"fair_competition": result, "competition_opinion": "见附件"}
     engine.take("review_competition", document, county.clerk, told, d(3, 15))
@@ -245,16 +247,18 @@ def test_fair_competition_comes_before_the_meeting(county: County, result: str, 
 
 def test_who_drafted_does_not_review(county: County) -> None:
     both = county.actor(county.bureau, Role.CLERK, Role.LEGAL, name="both")
-    county.clerk = both
-    document = brought(county, "submit")
+    making = case(county, NormativeDocument, agency=county.bureau, days=DAYS)
+    making.follow("made", "submit", TOLD)
+    making.acts = [replace(act, actor=both) for act in making.acts]
+    document = making.take().record
     assert refused("pass_review", document, both, PASS, d(3, 10)).codes == {"house.four_eyes"}
     assert engine.take("pass_review", document, county.legal, PASS, d(3, 10)).stage == "reviewed"
 
 
 def test_only_the_overseeing_bureau_reviews_and_registers(county: County) -> None:
     own = county.actor(county.department, Role.LEGAL)
-    assert refused("pass_review", brought(county, "submit"), own, PASS, d(3, 10)).codes == {"agency"}
-    assert refused("register", brought(county, "sign"), county.clerk, {}, d(3, 18)).codes == {"agency"}
+    assert refused("pass_review", a_document(county, "submit"), own, PASS, d(3, 10)).codes == {"agency"}
+    assert refused("register", a_document(county, "sign"), county.clerk, {}, d(3, 18)).codes == {"agency"}
 
 
 def test_what_is_replaced_is_live_and_ours(county: County) -> None:
@@ -265,7 +269,7 @@ def test_what_is_replaced_is_live_and_ours(county: County) -> None:
     closed = {"house.replaces_live_document"}
     assert refused("propose", NormativeDocument, county.clerk, {**OPENING, "replaces": dead}, d(1, 7)).codes == closed
     assert refused("propose", NormativeDocument, stranger, opening, d(1, 7)).codes == {"house.replaces_own_document"}
-    document = brought(county, "register", propose={"replaces": alive})
+    document = a_document(county, "register", propose={"replaces": alive})
     engine.take("repeal", alive, county.head, {"reason": "另行废止"}, d(3, 18))
     told = {"effective_on": d(4, 1)}
     assert refused("publish", document, county.bureau_clerk, told, d(3, 19)).codes == closed
@@ -277,13 +281,13 @@ def test_a_province_without_a_rule_leaves_the_term_open(county: County) -> None:
     type(county.department).objects.filter(pk__in=[county.department.pk, county.bureau.pk]).update(region_id="520425")
     for agency in (county.department, county.bureau):
         agency.refresh_from_db()
-    assert brought(county, "publish").expires_on is None
-    assert brought(county, "publish", publish={"expires_on": d(1, 1, 2040)}).expires_on == d(1, 1, 2040)
+    assert a_document(county, "publish").expires_on is None
+    assert a_document(county, "publish", publish={"expires_on": d(1, 1, 2040)}).expires_on == d(1, 1, 2040)
 
 
 def test_filed_once_and_by_its_maker(county: County) -> None:
     told = {"filed_with": "市人民政府"}
-    assert refused("file", brought(county, "file"), county.clerk, told, d(3, 29)).codes == {"house.filed_once"}
+    assert refused("file", a_document(county, "file"), county.clerk, told, d(3, 29)).codes == {"house.filed_once"}
     assert refused("file", existing(county), county.clerk, told, d(3, 29)).codes == {"house.filed_by_maker"}
 
 
@@ -299,7 +303,7 @@ def test_filed_once_and_by_its_maker(county: County) -> None:
 def test_published_again_only_after_evaluation_or_clean_up(
     county: County, before: tuple[str, dict[str, Any]] | None, opens: bool
 ) -> None:
-    document, on, told = brought(county, "publish"), d(12, 1, 2025), {"renewed_from": d(1, 5, 2026)}
+    document, on, told = a_document(county, "publish"), d(12, 1, 2025), {"renewed_from": d(1, 5, 2026)}
     if before:
         actor = county.clerk if before[0] == "evaluate" else county.head
         engine.take(before[0], document, actor, before[1], on)
@@ -348,7 +352,3 @@ def test_a_reissue_comes_from_a_renewal_only(county: County) -> None:
     told = {"title": "冒充", "predecessor": document, "subject_class": "01", "effective_on": d(6, 1)}
     codes = refused("reissue", NormativeDocument, county.head, told, d(3, 1)).codes
     assert codes == {"house.comes_from_renewal"}
-
-
-def test_days_of_the_story_follow_one_another() -> None:
-    assert list(DAYS.values()) == sorted(DAYS.values())

@@ -10,7 +10,7 @@ from guiju.kernel.offices.people import SYSTEM
 from guiju.registers.rulemaking.normative_document import NormativeDocument
 from guiju.registers.rulemaking.validity import Validity, days_left, validity
 from tests.people import County
-from tests.registers.document_stories import brought, existing
+from tests.registers.documents import a_document, existing
 
 
 def plain(**columns: Any) -> NormativeDocument:
@@ -47,8 +47,8 @@ def test_validity_on_a_day(columns: dict[str, Any], on: date, shown: str, left: 
 
 def documents_of_every_kind(county: County) -> None:
     """Documents in every state, the last step on 2026-04-02."""
-    brought(county, "submit")
-    brought(county, "file")
+    a_document(county, "submit")
+    a_document(county, "file")
     existing(county, 1, expires_on=date(2021, 9, 1))
     existing(county, 2, effective_on=None)
     existing(county, 3, announced_on=None)

@@ -14,6 +14,7 @@ from guiju.kernel.keeping.identifiers import make_credit_code, make_resident_id
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import SYSTEM, Role
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate, valid_on
+from tests.lives import brought, case
 from tests.people import County
 
 HOLDER = {"name": "王五", "id_number": make_resident_id("431081", date(1985, 3, 4), 1)}
@@ -22,31 +23,34 @@ APPLIED, ISSUED, UNTIL = date(2024, 1, 8), date(2024, 3, 4), date(2029, 3, 3)
 APPLY: dict[str, Any] = {"kind": "enforcement", "holder": HOLDER}
 
 
+DAYS = {"train": date(2024, 2, 1), "examine": date(2024, 2, 5), "issue": ISSUED}
+
+
 def take(county: County, step: str, record: Any, on: date, data: dict[str, Any] | None = None, **more: Any) -> Any:
-    by = county.bureau_head
-    if step == "apply":
-        by = county.clerk
-    elif step in ("train", "examine", "check"):
-        by = county.bureau_clerk
-    return engine.take(step, record, more.pop("actor", by), data or {}, on, **more)
+    """The step with just this data, by who usually takes it or ``actor``."""
+    actor = more.pop("actor", None) or case(county, EnforcementCertificate).actor(step)
+    return engine.take(step, record, actor, data or {}, on, **more)
 
 
-def applied(county: County, **more: Any) -> Any:
-    return take(county, "apply", EnforcementCertificate, APPLIED, APPLY | more)
+def brought_to(county: County, step: str, on: date = APPLIED, **told: Any) -> Any:
+    usual = {"holder": HOLDER, "training_hours": 40, "exam_score": 80, "valid_until": UNTIL}
+    return brought(county, EnforcementCertificate, step, on, days=DAYS, **{**usual, **told}).record
 
 
-def examined(county: County, score: int = 80, hours: int = 40, **more: Any) -> Any:
-    record = take(county, "train", applied(county, **more), date(2024, 2, 1), {"training_hours": hours})
-    return take(county, "examine", record, date(2024, 2, 5), {"exam_score": score})
+def applied(county: County, **told: Any) -> Any:
+    return brought_to(county, "apply", **told)
 
 
-def issued(county: County, **more: Any) -> Any:
-    return take(county, "issue", examined(county, **more), ISSUED, {"valid_until": UNTIL})
+def examined(county: County, **told: Any) -> Any:
+    return brought_to(county, "examine", **told)
 
 
-def exchanged(county: County, previous: str, on: date = ISSUED, **more: Any) -> Any:
-    data = APPLY | {"previous_number": previous, "valid_until": UNTIL} | more
-    return take(county, "exchange", EnforcementCertificate, on, data, agency=county.department)
+def issued(county: County, **told: Any) -> Any:
+    return brought_to(county, "issue", **told)
+
+
+def exchanged(county: County, previous: str, on: date = ISSUED, **told: Any) -> Any:
+    return brought_to(county, "exchange", on, previous_number=previous, **told)
 
 
 def refused(county: County, step: str, record: Any, on: date, data: dict[str, Any], **more: Any) -> set[str]:
@@ -69,7 +73,7 @@ def test_from_application_to_certificate(county: County) -> None:
 
 @pytest.mark.parametrize(("score", "codes"), [(59, {"house.exam_passed"}), (60, set())])
 def test_no_certificate_without_a_passed_exam(county: County, score: int, codes: set[str]) -> None:
-    record = examined(county, score=score)
+    record = examined(county, exam_score=score)
     if codes:
         assert refused(county, "issue", record, ISSUED, {"valid_until": UNTIL}) == codes
         record = take(county, "examine", record, date(2024, 2, 20), {"exam_score": 60})
@@ -79,7 +83,7 @@ def test_no_certificate_without_a_passed_exam(county: County, score: int, codes:
 def test_no_exam_without_training(county: County) -> None:
     record = take(county, "train", applied(county), date(2024, 2, 1), {"training_hours": 29})
     assert refused(county, "examine", record, date(2024, 2, 5), {"exam_score": 80}) == {"house.trained_enough"}
-    assert examined(county, hours=30, holder=OTHER).stage == "examined"
+    assert examined(county, training_hours=30, holder=OTHER).stage == "examined"
 
 
 def test_who_marked_the_exam_does_not_issue(county: County) -> None:

@@ -14,14 +14,15 @@ from guiju.figures import compute, declared
 from guiju.kernel.acting import engine, nightly, verification
 from guiju.kernel.declaring.publication import PublicRecord
 from guiju.kernel.declaring.refused import Refused
-from guiju.kernel.declaring.steps import At, Step
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.links import Link
 from guiju.kernel.keeping.papers import MARKUP, Paper
-from guiju.kernel.offices.people import SYSTEM, Actor, Role
+from guiju.kernel.offices.people import SYSTEM
 from guiju.registers.rulemaking.normative_document import NormativeDocument
+from guiju.scenarios.random_walk import RandomWalk
+from tests.lives import case
 from tests.people import County
-from tests.registers.document_stories import CONTENT, DAYS, OPENING, TEXT, WAY, brought, existing, who
+from tests.registers.documents import CONTENT, DAYS, OPENING, TEXT, TOLD, a_document, existing
 
 RENEWED = {"renewed_from": date(2026, 2, 2), "renewed_until": None}
 
@@ -31,7 +32,7 @@ def clock(document: NormativeDocument, rule: str) -> ClockRow:
 
 
 def test_a_document_from_proposal_to_filing(county: County) -> None:
-    document = brought(county, "file")
+    document = a_document(county, "file")
     assert document.stage == "published"
     assert (document.number, document.registration_number) == ("资某规〔2021〕1号", "资司规登〔2021〕1号")
     assert document.index_number.endswith("-08-2021-0001")
@@ -47,16 +48,16 @@ def test_a_document_from_proposal_to_filing(county: County) -> None:
 
 def test_papers_say_what_was_typed_whatever_it_is(county: County) -> None:
     title = "某市[链接](x)|**办法**（试行）"
-    document = brought(county, "publish", propose={"title": title}, publish={"summary": "| 一 |"})
+    document = a_document(county, "publish", propose={"title": title}, publish={"summary": "| 一 |"})
     for paper in Paper.objects.filter(matter_id=document.pk, media_type=MARKUP):
         assert title in documents.to_text(documents.parse(paper.content.decode()))
 
 
 def test_the_year_counts_what_was_made_in_it(county: County) -> None:
-    brought(county, "file")
-    brought(county, "publish")
-    brought(county, "sign")
-    brought(county, "submit")
+    a_document(county, "file")
+    a_document(county, "publish")
+    a_document(county, "sign")
+    a_document(county, "submit")
     existing(county)
     compute.refresh()
     names = [name for name in declared.figures() if name.startswith("normative")]
@@ -77,7 +78,7 @@ def test_the_year_counts_what_was_made_in_it(county: County) -> None:
 
 
 def test_changes_asked_by_the_review_come_before_the_meeting(county: County) -> None:
-    document = brought(county, "submit")
+    document = a_document(county, "submit")
     engine.take("ask_changes", document, county.legal, {"opinion": "修改第三条"}, date(2021, 3, 10))
     engine.take("revise", document, county.clerk, {"revision": "已修改", **CONTENT}, date(2021, 3, 11))
     told = {"fair_competition": "exception", "competition_opinion": "适用例外"}
@@ -88,7 +89,7 @@ def test_changes_asked_by_the_review_come_before_the_meeting(county: County) -> 
 
 @pytest.mark.parametrize("back", ["fail_review", "send_back"])
 def test_what_was_turned_back_is_reviewed_afresh(county: County, back: str) -> None:
-    document = brought(county, "submit" if back == "fail_review" else "pass_review")
+    document = a_document(county, "submit" if back == "fail_review" else "pass_review")
     if back == "fail_review":
         engine.take("fail_review", document, county.legal, {"opinion": "超越权限"}, date(2021, 3, 10))
         engine.take("redraft", document, county.clerk, {"reason": "重新起草"}, date(2021, 3, 11))
@@ -106,14 +107,14 @@ def test_what_was_turned_back_is_reviewed_afresh(county: County, back: str) -> N
 
 def test_a_new_text_takes_the_place_of_the_old(county: County) -> None:
     old = existing(county)
-    new = brought(county, "publish", propose={"replaces": old})
+    new = a_document(county, "publish", propose={"replaces": old})
     old.refresh_from_db()
     assert (old.stage, old.closed_on) == ("amended", DAYS["publish"])
     assert Link.objects.get(from_id=new.pk).to_id == old.pk
 
 
 def test_a_document_is_evaluated_and_published_again(county: County) -> None:
-    old = brought(county, "file")
+    old = a_document(county, "file")
     engine.take("evaluate", old, county.clerk, {"evaluation": "keep", "report": "仍需执行"}, date(2025, 12, 1))
     engine.take("renew", old, county.head, RENEWED, date(2026, 2, 2))
     new = old.successors.get()
@@ -128,7 +129,7 @@ def test_a_document_is_evaluated_and_published_again(county: County) -> None:
 
 
 def test_a_document_lapses_by_itself_after_its_last_day(county: County) -> None:
-    document = brought(county, "file")
+    document = a_document(county, "file")
     assert nightly.lapse(date(2026, 3, 31)) == 0
     assert nightly.lapse(date(2026, 4, 1)) == 1
     document.refresh_from_db()
@@ -162,10 +163,10 @@ def test_a_closed_document_refuses_every_declared_step(county: County, end: str)
 
 def _ended(county: County, end: str) -> NormativeDocument:
     if end == "abandoned":
-        document = brought(county, "submit")
+        document = a_document(county, "submit")
         engine.take("abandon", document, county.head, {"reason": "不再需要"}, date(2021, 3, 2))
         return document
-    document = brought(county, "file")
+    document = a_document(county, "file")
     if end == "amended":
         engine.take("supersede", document, SYSTEM, {"reason": "取代"}, date(2022, 1, 4))
     elif end == "renewed":
@@ -181,14 +182,14 @@ def _ended(county: County, end: str) -> NormativeDocument:
 # Clocks. The review counts working days: 2021-03-01 is a Monday, 03-22 the 15th working day after it.
 @pytest.mark.parametrize(("day", "in_time"), [(date(2021, 3, 22), True), (date(2021, 3, 23), False)])
 def test_the_review_ends_within_fifteen_working_days(county: County, day: date, in_time: bool) -> None:
-    document = brought(county, "submit")
+    document = a_document(county, "submit")
     engine.take("pass_review", document, county.legal, {"opinion": "合法", **CONTENT}, day)
     row = clock(document, "normative_document.legality_review")
     assert (row.due_on, row.in_time) == (date(2021, 3, 22), in_time)
 
 
 def test_an_emergency_runs_no_clock_and_may_be_reviewed_at_once(county: County) -> None:
-    document = brought(county, "submit", propose={"emergency": True})
+    document = a_document(county, "submit", propose={"emergency": True})
     assert not ClockRow.objects.filter(matter_id=document.pk).exists()
     engine.take("pass_review", document, county.legal, {"opinion": "合法", **CONTENT}, date(2021, 3, 1))
     assert document.stage == "reviewed"
@@ -197,7 +198,7 @@ def test_an_emergency_runs_no_clock_and_may_be_reviewed_at_once(county: County) 
 # Published on 2021-03-19: the fifteenth day is a Saturday, and the holiday runs to 04-05.
 @pytest.mark.parametrize(("day", "in_time"), [(date(2021, 4, 6), True), (date(2021, 4, 7), False)])
 def test_a_document_is_filed_within_fifteen_days(county: County, day: date, in_time: bool) -> None:
-    document = brought(county, "publish")
+    document = a_document(county, "publish")
     engine.take("file", document, county.clerk, {"filed_with": "市人民政府"}, day)
     row = clock(document, "normative_document.filing")
     assert (row.due_on, row.in_time, document.filed_in_time) == (date(2021, 4, 6), in_time, in_time)
@@ -206,7 +207,7 @@ def test_a_document_is_filed_within_fifteen_days(county: County, day: date, in_t
 # Signed on 2021-03-16: twenty working days end on 04-14 (04-05 is a holiday).
 @pytest.mark.parametrize(("day", "in_time"), [(date(2021, 4, 14), True), (date(2021, 4, 15), False)])
 def test_a_document_is_public_within_twenty_working_days(county: County, day: date, in_time: bool) -> None:
-    document = brought(county, "register")
+    document = a_document(county, "register")
     engine.take("publish", document, county.bureau_clerk, {"effective_on": date(2021, 5, 1)}, day)
     row = clock(document, "disclosure.proactive.publish")
     assert (row.due_on, row.in_time) == (date(2021, 4, 14), in_time)
@@ -226,12 +227,12 @@ def test_before_the_texts_there_are_no_clocks_and_no_gates(county: County) -> No
 
 
 def test_no_step_costs_more_than_twelve_statements(county: County) -> None:
-    record: Any = NormativeDocument
-    for step, day, name, data in WAY:
-        actor = who(county, name)
+    making = case(county, NormativeDocument, days=DAYS)
+    making.follow("made", "file", TOLD)
+    for act in making.acts:
         with CaptureQueriesContext(connection) as queries:
-            record = engine.take(step, record, actor, data, day)
-        assert len(queries) <= 12, (step, [query["sql"][:90] for query in queries])
+            making.carry_out(act)
+        assert len(queries) <= 12, (act.step, [query["sql"][:90] for query in queries])
 
 
 def test_every_rule_of_these_documents_is_carried_out() -> None:
@@ -242,60 +243,22 @@ def test_every_rule_of_these_documents_is_carried_out() -> None:
     assert {"normative_document.filing", "decision.normative_legality"} <= ours <= carried
 
 
-DATA: dict[str, dict[str, Any]] = {step: data for step, _, _, data in WAY} | {
-    "ask_changes": {"opinion": "修改"},
-    "fail_review": {"opinion": "不合法"},
-    "revise": {"revision": "已修改", **CONTENT},
-    "waive_consultation": {"waiver_ground": "secret", "reason": "保密"},
-    "evaluate": {"evaluation": "keep", "report": "继续执行"},
-}
-
-
 @pytest.mark.parametrize("seed", range(12))
 def test_no_walk_over_lawful_steps_breaks_what_must_hold(county: County, seed: int) -> None:
-    rng, on = random.Random(seed), date(2021, 1, 4)
-    document: Any = engine.take("propose", NormativeDocument, county.clerk, OPENING, on)
-    taken = 0
+    walk = RandomWalk(county, NormativeDocument, random.Random(seed), date(2021, 1, 4))
+    walk.attempt(NormativeDocument.procedure.steps["propose"])
     for _ in range(60):
-        on += timedelta(days=rng.choice((0, 1, 3, 9, 31)))
-        possible = [
-            step for step in document.procedure.declared if step.allows(document.stage, document.procedure.ends)
-        ]
-        if not possible:
-            break
-        step = rng.choice([step for step in possible if step.name != "abandon"] or possible)
-        try:
-            engine.take(step.name, document, _who_may(step, county), _told(step.name, on, rng), on)
-        except Refused:
-            continue
-        taken += 1
-        _must_hold(document)
-    assert taken >= 5
+        if going_on := [step for step in walk.offered if step.name != "abandon"]:
+            walk.attempt(walk.rng.choice(going_on))
+            _must_hold(walk.record)
+    assert walk.taken >= 5
     assert verification.verify().faults == []
-
-
-def _who_may(step: Step, county: County) -> Actor:
-    if Role.SYSTEM in step.by:
-        return SYSTEM
-    agency = county.bureau if step.at is At.BUREAU else county.department
-    return county.actor(agency, *step.by, name=f"{step.name}-taker")
-
-
-def _told(step: str, on: date, rng: random.Random) -> dict[str, Any]:
-    told = dict(DATA.get(step, {"reason": "模拟"}))
-    if step == "consult":
-        told["consultation_until"] = on + timedelta(days=rng.choice((10, 30, 40)))
-    if step == "publish":
-        told["effective_on"] = on + timedelta(days=30)
-    if step == "renew":
-        told = {"renewed_from": on + timedelta(days=1)}
-    return {} if step in ("register", "lapse") else told
 
 
 def _must_hold(document: Any) -> None:
     if document.deliberated_on:
         assert document.review_result in ("passed", "changes")
-        assert document.fair_competition in ("passed", "exception")
+        assert document.fair_competition in ("passed", "exception") or not document.concerns_market
     if document.stage == "published":
         assert document.number
         assert document.registration_number

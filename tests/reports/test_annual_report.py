@@ -17,6 +17,7 @@ from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.offices.people import Role
 from guiju.reports import compiling
 from guiju.reports.annual_report import AnnualReport
+from tests.lives import brought
 from tests.people import County
 from tests.specimen.models import Petition
 
@@ -52,10 +53,23 @@ def grant(county: County, matter: Petition, on: date) -> None:
     engine.take("decide", matter, county.head, {"outcome": "支持"}, on)
 
 
-def opened(county: County) -> AnnualReport:
-    told = {"title": "资兴市2024年度报告", "year": 2024, "addressee": "郴州市人民政府", "issuer": "资兴市人民政府"}
-    made: AnnualReport = engine.take("compile", AnnualReport, county.bureau_clerk, told, date(2025, 1, 6))
+DAYS = {
+    "confirm": date(2025, 1, 10),
+    "write": date(2025, 1, 12),
+    "submit": date(2025, 1, 13),
+    "approve": date(2025, 1, 14),
+}
+
+
+def brought_to(county: County, step: str) -> AnnualReport:
+    made: AnnualReport = brought(
+        county, AnnualReport, step, date(2025, 1, 6), days=DAYS, title="资兴市2024年度报告"
+    ).record
     return made
+
+
+def opened(county: County) -> AnnualReport:
+    return brought_to(county, "compile")
 
 
 def confirm(county: County, report: AnnualReport, *chapters: str) -> None:
@@ -64,12 +78,7 @@ def confirm(county: County, report: AnnualReport, *chapters: str) -> None:
 
 
 def approved(county: County) -> AnnualReport:
-    report = opened(county)
-    confirm(county, report, "oversight", "disputes")
-    engine.take("write", report, county.bureau_clerk, PARTS, date(2025, 1, 12))
-    engine.take("submit", report, county.bureau_clerk, {}, date(2025, 1, 13))
-    engine.take("approve", report, county.bureau_head, {}, date(2025, 1, 14))
-    return report
+    return brought_to(county, "approve")
 
 
 def refused(step: str, report: AnnualReport, actor: Any, data: Any = None, on: date = date(2025, 1, 13)) -> set[str]:

@@ -12,6 +12,7 @@ from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import Paper
 from guiju.reports import report_filing
 from guiju.reports.report_filing import ReportFiling
+from tests.lives import brought
 from tests.people import County
 
 SOUND = """某镇人民政府2024年度法治政府建设情况报告
@@ -30,9 +31,10 @@ DAMAGED = SOUND.replace("调解成功率90%", "调解成功率90%，涉及金额
 
 
 def receive(county: County, text: str) -> ReportFiling:
-    told = {"title": "某镇2024年度报告", "filer": county.township, "year": 2024, "file": ("报告.txt", text.encode())}
-    made: ReportFiling = engine.take("receive", ReportFiling, county.bureau_clerk, told, date(2025, 1, 12))
-    return ReportFiling.objects.get(pk=made.pk)
+    made: ReportFiling = brought(
+        county, ReportFiling, "receive", date(2025, 1, 12), file=("报告.txt", text.encode())
+    ).record
+    return made
 
 
 def refused(step: str, filing: Any, actor: Any, data: dict[str, Any]) -> set[str]:

@@ -12,7 +12,7 @@ from guiju.registers.enforcement.enforcement_certificate import EnforcementCerti
 from guiju.registers.rulemaking.document_cleanup import DocumentCleanup
 from guiju.reports.annual_report import AnnualReport
 from tests.people import County
-from tests.registers import disputes, document_stories, reconsiderations
+from tests.registers import disputes, documents, reconsiderations
 from tests.registers.penalties import Bench, person
 from tests.specimen.models import Badge, Errand
 from tests.web import desk, intake_reports
@@ -50,8 +50,8 @@ def _mediation(county: County) -> list[Any]:
 
 
 def _documents(county: County) -> list[Any]:
-    made = [document_stories.brought(county, upto) for upto in DOCUMENTS]
-    listed = document_stories.existing(county)
+    made = [documents.a_document(county, upto) for upto in DOCUMENTS]
+    listed = documents.existing(county)
     opening = {"title": "定期清理（模拟）", "kind": "periodic", "scope": "现存文件", "basis": "清理通知"}
     cleanup = engine.take("open", DocumentCleanup, county.bureau_clerk, opening, date(2021, 3, 1))
     rows = {"documents": [{"document": listed}]}
