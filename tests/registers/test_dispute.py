@@ -68,7 +68,7 @@ def test_settled_by_word_of_mouth(county: County) -> None:
 
 
 @pytest.mark.parametrize(
-    ("story", "step", "kind"),
+    ("upto", "step", "kind"),
     [
         ("hold_session", "agree_orally", "agreement_oral"),
         ("hold_session", "agree_in_writing", "agreement_written"),
@@ -78,10 +78,10 @@ def test_settled_by_word_of_mouth(county: County) -> None:
         ("find", "report_risk", "risk_report"),
     ],
 )
-def test_papers_name_the_parties_and_print_what_was_typed(county: County, story: str, step: str, kind: str) -> None:
+def test_papers_name_the_parties_and_print_what_was_typed(county: County, upto: str, step: str, kind: str) -> None:
     typed = {"agree_orally": "terms", "agree_in_writing": "terms", "fail": "reason", "report_risk": "report"}
     said: dict[str, Any] = {typed[step]: "**甲**|乙[丙](丁)"} if step in typed else {}
-    dispute = told(county, story).do(step, **said)
+    dispute = told(county, upto).do(step, **said)
     paper = Paper.objects.get(kind=kind)
     document = documents.parse(paper.content.decode())
     printed = documents.to_text(document)
@@ -192,9 +192,9 @@ def test_before_the_law_came_into_force_its_articles_bind_nobody(county: County)
     assert dispute.do("apply_confirmation", days=90).record.stage == "confirming"
 
 
-@pytest.mark.parametrize("story", STAGES)
-def test_a_page_can_show_every_gate_before_anything_is_told(county: County, story: str) -> None:
-    dispute = told(county, story)
+@pytest.mark.parametrize("upto", STAGES)
+def test_a_page_can_show_every_gate_before_anything_is_told(county: County, upto: str) -> None:
+    dispute = told(county, upto)
     for step in Dispute.procedure.possible(dispute.record.stage):
         for state in gate_states(step, Facts(dispute.record, dispute.on, dispute.actor(step.name))):
             assert state.reason is None or state.reason.endswith(("。", "”")), (step.name, state.gate.rule)
@@ -203,10 +203,10 @@ def test_a_page_can_show_every_gate_before_anything_is_told(county: County, stor
 CLOSED = ("perform", "lead_on", "withdraw_application")
 
 
-@pytest.mark.parametrize("story", CLOSED)
-def test_a_closed_dispute_refuses_every_step_but_filing(county: County, story: str) -> None:
-    dispute = told(county, story)
-    after_performance = {"challenge", "court_revokes"} if story == "perform" else set()
+@pytest.mark.parametrize("upto", CLOSED)
+def test_a_closed_dispute_refuses_every_step_but_filing(county: County, upto: str) -> None:
+    dispute = told(county, upto)
+    after_performance = {"challenge", "court_revokes"} if upto == "perform" else set()
     for step in Dispute.procedure.declared:
         if step.name in {"archive", *after_performance}:
             continue
@@ -216,7 +216,7 @@ def test_a_closed_dispute_refuses_every_step_but_filing(county: County, story: s
 
 
 @pytest.mark.parametrize(
-    ("rule", "story", "met_by", "due"),
+    ("rule", "upto", "met_by", "due"),
     [
         # applied on Monday 4 March: third day Thursday; accepted the same day: fifteenth day Tuesday 19 March
         ("mediation.confirm.accept", "apply_confirmation", "court_accepts", date(2024, 3, 7)),
@@ -226,10 +226,10 @@ def test_a_closed_dispute_refuses_every_step_but_filing(county: County, story: s
     ],
 )
 def test_the_court_is_in_time_on_the_last_day_and_late_a_day_after(
-    county: County, rule: str, story: str, met_by: str, due: date
+    county: County, rule: str, upto: str, met_by: str, due: date
 ) -> None:
     for late in (0, 1):
-        dispute = told(county, story)
+        dispute = told(county, upto)
         assert dispute.clock(rule).due_on == due
         dispute.do(met_by, days=(due - MONDAY).days + late)
         assert dispute.clock(rule).in_time is (late == 0)
@@ -245,11 +245,11 @@ def test_the_court_extends_by_ten_days_once(county: County) -> None:
 
 
 @pytest.mark.parametrize(
-    ("rule", "story"),
+    ("rule", "upto"),
     [("mediation.confirm.accept", "apply_confirmation"), ("mediation.confirm.decide", "court_accepts")],
 )
-def test_a_withdrawn_application_leaves_no_clock_running(county: County, rule: str, story: str) -> None:
-    clock = told(county, story).do("withdraw_confirmation", days=1).clock(rule)
+def test_a_withdrawn_application_leaves_no_clock_running(county: County, rule: str, upto: str) -> None:
+    clock = told(county, upto).do("withdraw_confirmation", days=1).clock(rule)
     assert (clock.running, clock.in_time) == (False, None)
 
 
@@ -303,8 +303,8 @@ def test_figures_of_a_handful(county: County) -> None:
         ("withdraw_application", {}),
         ("find", {}),
     ]
-    for story, changed in others:
-        told(county, story, **changed)
+    for upto, changed in others:
+        told(county, upto, **changed)
     assert computed("disputes_found", "disputes_handled", "disputes_settled") == [6, 5, 2]
     assert computed("disputes_mediated_by_joint_mediation", "abnormal_death_disputes_resolved") == [1, 1]
     assert computed("administrative_mediation_cases", "people_mediation_cases") == [1, 3]

@@ -173,22 +173,22 @@ def refusal(dispute: Case, step: str, told: Told | None = None, days: int = 0) -
     return caught.value
 
 
-@pytest.mark.parametrize(("rule", "story", "step", "closed", "opened", "article"), DATA_GATES)
+@pytest.mark.parametrize(("rule", "upto", "step", "closed", "opened", "article"), DATA_GATES)
 def test_a_gate_on_what_is_told(
-    county: County, rule: str, story: str, step: str, closed: Told, opened: Told, article: str
+    county: County, rule: str, upto: str, step: str, closed: Told, opened: Told, article: str
 ) -> None:
-    dispute = told(county, story)
+    dispute = told(county, upto)
     refused = refusal(dispute, step, closed)
     assert refused.codes == {rule}
     assert article in str(refused)
     assert dispute.do(step, **opened).steps()[-1] == step
 
 
-@pytest.mark.parametrize(("rule", "story", "closing", "step", "opening"), STATE_GATES)
+@pytest.mark.parametrize(("rule", "upto", "closing", "step", "opening"), STATE_GATES)
 def test_a_gate_on_how_the_dispute_stands(
-    county: County, rule: str, story: str, closing: Act, step: str, opening: Act
+    county: County, rule: str, upto: str, closing: Act, step: str, opening: Act
 ) -> None:
-    dispute = told(county, story)
+    dispute = told(county, upto)
     closing(dispute)
     refused = refusal(dispute, step)
     assert rule in refused.codes
@@ -196,9 +196,9 @@ def test_a_gate_on_how_the_dispute_stands(
     assert dispute.do(step).steps()[-1] == step
 
 
-@pytest.mark.parametrize(("story", "step", "rule"), CHECKLISTS)
-def test_a_point_left_unconfirmed_closes_the_step(county: County, story: str, step: str, rule: str) -> None:
-    dispute = told(county, story)
+@pytest.mark.parametrize(("upto", "step", "rule"), CHECKLISTS)
+def test_a_point_left_unconfirmed_closes_the_step(county: County, upto: str, step: str, rule: str) -> None:
+    dispute = told(county, upto)
     ticked = [other for other in Dispute.procedure.steps[step].confirms if other != rule]
     assert refusal(dispute, step, {"confirmed": ticked}).codes == {rule}
     dispute.do(step)

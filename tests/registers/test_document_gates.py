@@ -29,7 +29,7 @@ SHORT: dict[str, dict[str, Any]] = {**SMALL, "consult": {"consultation_until": d
 OPINION = {"source": "public", "opinion": "建议", "adoption": "refused", "reply": ""}
 PASS = {"opinion": "合法", **CONTENT}
 MEET = {"meeting": "局务会议"}
-Story = dict[str, dict[str, Any]]
+Changed = dict[str, dict[str, Any]]
 
 
 def d(month: int, day: int, year: int = 2021) -> date:
@@ -52,8 +52,8 @@ def refused(step: str, record: Any, actor: Any, told: dict[str, Any], on: date) 
     return caught.value
 
 
-# Step before, story, step, who, then what closes the gate (told, day) and what opens it.
-CASES: list[tuple[str, str, Story, str, str, tuple[dict[str, Any], date], tuple[dict[str, Any], date]]] = [
+# Step before, what is told otherwise, step, who, then what closes the gate (told, day) and what opens it.
+CASES: list[tuple[str, str, Changed, str, str, tuple[dict[str, Any], date], tuple[dict[str, Any], date]]] = [
     (COMMENT, "draft", {}, "consult", "clerk", (until(d(2, 18)), d(1, 20)), (until(d(2, 19)), d(1, 20))),
     (
         COMMENT,
@@ -168,18 +168,18 @@ CASES: list[tuple[str, str, Story, str, str, tuple[dict[str, Any], date], tuple[
 ]
 
 
-@pytest.mark.parametrize(("gate", "upto", "story", "step", "who", "closed", "open_"), CASES)
+@pytest.mark.parametrize(("gate", "upto", "changed", "step", "who", "closed", "open_"), CASES)
 def test_a_gate_is_closed_and_opens(
     county: County,
     gate: str,
     upto: str,
-    story: Story,
+    changed: Changed,
     step: str,
     who: str,
     closed: tuple[dict[str, Any], date],
     open_: tuple[dict[str, Any], date],
 ) -> None:
-    document = a_document(county, upto, **story)
+    document = a_document(county, upto, **changed)
     why = refused(step, document, getattr(county, who), *closed)
     assert why.codes == {gate}
     if not gate.startswith("house."):

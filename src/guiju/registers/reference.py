@@ -1,4 +1,4 @@
-"""The reference page of a register, made from its declaration: steps, who takes them, what they ask, gates, clocks."""
+"""The reference page of a register, made from its declaration: steps, who takes them, what they ask, gates, clocks, ways."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from guiju import law
+from guiju.kernel.declaring import registry
 from guiju.kernel.declaring.asks import Ask
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.steps import ANY, NEW, At, Clock, Step
@@ -35,6 +36,14 @@ def lines(model: Any) -> Iterator[str]:
     yield from _rules(procedure)
     yield "## 期限\n"
     yield from _clocks(procedure)
+    yield "\n## 常见经过\n"
+    yield from _ways(model)
+
+
+def _ways(model: Any) -> Iterator[str]:
+    life = registry.lives().get(model.register())
+    for way in life.ways.values() if life else ():
+        yield f"- {way.label}：{' → '.join(model.procedure.steps[name].label for name in way.steps)}"
 
 
 def _step(step: Step, procedure: Procedure) -> list[str]:
