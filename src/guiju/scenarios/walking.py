@@ -122,6 +122,7 @@ class Walk:
         return self.person(self.life.hand(step))
 
     def person(self, hand: Hand) -> Actor:
+        """Whoever is that hand here."""
         if hand.role is Role.SYSTEM:
             return SYSTEM
         of = {At.OWN: self.agency, At.BUREAU: self.place.bureau, At.ANY: self.place.department}
