@@ -88,11 +88,12 @@ Computation = Counted | Derived
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure with its computation: ``id`` is the concept's."""
+    """A figure with its computation: ``id`` is the concept's. ``listed``: whether lists show it, or only what it is part of."""
 
     id: str
     concept: Concept
     computation: Computation
+    listed: bool = True
 
     @property
     def is_derived(self) -> bool:
@@ -126,8 +127,14 @@ def declare(**computations: Computation) -> dict[str, Figure]:
     """Bind computations to concepts of the catalogue. Raises KeyError where the catalogue has no such concept."""
     concepts = catalogue.load()
     made = {name: Figure(name, concepts[name], computation) for name, computation in computations.items()}
-    _figures.update(made)
-    return made
+    return add(*made.values())
+
+
+def add(*made: Figure) -> dict[str, Figure]:
+    """Figures with concepts of their own, such as those that follow from a register by themselves."""
+    new = {figure.id: figure for figure in made}
+    _figures.update(new)
+    return new
 
 
 def say(chapter: str, *texts: str) -> None:

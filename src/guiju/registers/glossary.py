@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guiju.figures import declared
+from guiju.figures import catalogue, declared
 from guiju.figures.chapters import CHAPTERS
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.offices.people import Role
@@ -55,7 +55,8 @@ def lines() -> Iterator[str]:
         stages = ((stage, label) for stage, label in model.procedure.stages.items() if stage != "new")
         yield from _table("步骤 · Steps", steps, level=3)
         yield from _table("阶段 · Stages", stages, level=3)
-    known = ((name, figure.concept.label) for name, figure in sorted(declared.figures().items()))
+    bound = sorted(declared.figures().keys() & catalogue.load().keys())
+    known = ((name, declared.figure(name).concept.label) for name in bound)
     yield from _table("数据 · Figures", known)
 
 

@@ -31,7 +31,7 @@ MOST_AGENCIES, PAGE = 20, 20
 def figures(request: StaffRequest) -> HttpResponse:
     where = asked(request)
     refresh()
-    bound = declared.figures()
+    bound = {name: figure for name, figure in declared.figures().items() if figure.listed}
     now = compute.values(bound, where.region.code, where.period)
     before = compute.values(bound, where.region.code, where.period.before())
     monthly = _by_month(where.region.code, where.period)

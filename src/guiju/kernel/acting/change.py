@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 import uuid_utils.compat as uuids
+from django.utils import timezone
 
 from guiju.kernel.acting import time_told
 from guiju.kernel.acting.admission import Admission
@@ -18,7 +19,7 @@ from guiju.kernel.acting.taking_back import notes
 from guiju.kernel.declaring import publication
 from guiju.kernel.declaring.asks import PartiesAsk, PartsAsk, UploadAsk
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.matters import Part, Record, engine_writes
+from guiju.kernel.declaring.matters import IN_TIME, Part, Record, engine_writes
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.steps import NEW, Step, Writes
 from guiju.kernel.keeping import clocks, digests, ledger, papers, parties, prepared
@@ -76,6 +77,7 @@ class Change:
         self.set(**{dated.name: facts.on for dated in step.dated})
         if not step.note:
             record.last_step_on = facts.on
+            self._registered()
         if self.opened:
             self.set(agency=record.agency, region=record.region, simulated=record.simulated, **{record.began: facts.on})
         if step.to is not None:
@@ -86,6 +88,14 @@ class Change:
             if numbering.at == step.name and not record.number:
                 self.set(number=self._number(numbering))
         self.payload["stage"] = record.stage
+
+    def _registered(self) -> None:
+        """Count an act of a person that is entered later than it should be; what the system does is always in time."""
+        if self.facts.actor.user_id is not None and self._entered_on() - self.facts.on > IN_TIME:
+            self.set(late_acts=self.record.late_acts + 1)
+
+    def _entered_on(self) -> date:
+        return timezone.localdate()
 
     def _worked_out(self, name: str, value: Any) -> Any:
         return value(self.facts) if callable(value) else value

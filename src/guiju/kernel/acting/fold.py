@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from copy import copy
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -142,6 +143,9 @@ class Retake(Change):
     sources: Sources = field(kw_only=True)
     text: str | None = None
     view: Pairs | None = None
+
+    def _entered_on(self) -> date:
+        return self.deed.entered_on
 
     def _worked_out(self, name: str, value: Any) -> Any:
         if isinstance(value, Once):

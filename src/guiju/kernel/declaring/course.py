@@ -39,6 +39,10 @@ class Deed:
         return self.entry.actor_id
 
     @property
+    def entered_on(self) -> date:
+        return timezone.localdate(datetime.fromisoformat(self.entry.at))
+
+    @property
     def credible_day(self) -> date:
         """Its day; where the machine's clock was ahead (``acting.time_told``), no later than the last trusted one."""
         clock = self.content.get("clock") or {}

@@ -9,6 +9,7 @@ import contextlib
 import re
 from collections.abc import Iterator
 from contextvars import ContextVar
+from datetime import timedelta
 from functools import cache
 from typing import Any, ClassVar
 
@@ -16,6 +17,9 @@ import uuid_utils.compat as uuids
 from django.db import models
 
 from guiju.kernel.offices.people import Agency
+
+IN_TIME = timedelta(days=7)
+"""How long after its day an act may be entered and still counts as registered in time: a yardstick of the house."""
 
 _writing: ContextVar[bool] = ContextVar("engine is writing", default=False)
 
@@ -96,6 +100,7 @@ class Record(Guarded):
     published_on = models.DateField("公开日期", null=True, blank=True)
     withdrawn_on = models.DateField("撤回公开日期", null=True, blank=True)
     simulated = models.BooleanField("模拟数据", default=False)
+    late_acts = models.PositiveIntegerField("迟录步骤数", default=0)
     version = models.PositiveIntegerField("账簿序号", default=0)
     head = models.CharField("账簿摘要", max_length=64, blank=True)
 

@@ -31,6 +31,7 @@ class Migration(migrations.Migration):
                 ("published_on", models.DateField(blank=True, null=True, verbose_name="公开日期")),
                 ("withdrawn_on", models.DateField(blank=True, null=True, verbose_name="撤回公开日期")),
                 ("simulated", models.BooleanField(default=False, verbose_name="模拟数据")),
+                ("late_acts", models.PositiveIntegerField(default=0, verbose_name="迟录步骤数")),
                 ("version", models.PositiveIntegerField(default=0, verbose_name="账簿序号")),
                 ("head", models.CharField(blank=True, max_length=64, verbose_name="账簿摘要")),
                 ("opened_on", models.DateField(verbose_name="开始日期")),
