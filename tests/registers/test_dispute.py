@@ -18,12 +18,14 @@ from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.links import Link
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
+from guiju.kernel.offices.people import Role
 from guiju.registers.disputes import dispute_gates
 from guiju.registers.disputes.dispute import ENDS, Dispute
 from guiju.registers.disputes.dispute_life import LIFE
 from guiju.scenarios.random_walk import RandomWalk
 from tests.lives import MONDAY, Case
 from tests.people import County
+from tests.reaching_back import asked
 from tests.registers.disputes import EARLY, told
 from tests.specimen.models import Petition
 
@@ -280,6 +282,31 @@ def test_an_agreement_refused_by_the_court_takes_its_day_along(county: County) -
 def test_an_agreement_that_was_broken_is_waited_for_no_more(county: County) -> None:
     broken = told(county, "sign").do("follow_up", performance="none").do("lead_on")
     assert not performing(broken).running
+
+
+def test_what_was_agreed_is_changed_by_both_and_never_corrected(county: County) -> None:
+    """人民调解法 art. 31: an agreement binds both; its sum and day are no slip that a clerk puts right."""
+    dispute = told(county, "sign")
+    with pytest.raises(Refused, match="变更调解协议"):
+        asked(
+            dispute.record,
+            "agree_in_writing",
+            county.actor(county.township, Role.MEDIATOR),
+            {"agreed_amount": Decimal(9)},
+        )
+    later = MONDAY + timedelta(days=60)
+    with pytest.raises(Refused, match="当事人"):
+        dispute.do("change_agreement", perform_by=later, signed_by_parties=False)
+    dispute.do("change_agreement", perform_by=later, agreed_amount=Decimal(4500))
+    assert (dispute.record.agreed_amount, performing(dispute).due_on) == (Decimal(4500), later)
+    assert "agreement_change" in papers(dispute)
+    assert dispute.do("follow_up", days=55).do("perform").record.stage == "performed"
+    assert performing(dispute).in_time
+
+
+def test_an_agreement_without_a_day_may_be_given_one(county: County) -> None:
+    dispute = told(county, "agree_orally").do("change_agreement", perform_by=MONDAY + timedelta(days=9))
+    assert performing(dispute).due_on == MONDAY + timedelta(days=9)
 
 
 def test_what_is_performed_at_once_names_no_day(county: County) -> None:

@@ -237,6 +237,10 @@ def test_only_a_confirmed_agreement_can_be_challenged(county: County) -> None:
     assert refusal(told(county, "sign"), "challenge").codes == {"house.confirmed_before"}
 
 
+def test_what_the_court_has_confirmed_is_not_changed_by_the_parties(county: County) -> None:
+    assert refusal(told(county, "court_confirms"), "change_agreement").codes == {"house.agreement_not_confirmed"}
+
+
 def test_an_agreement_is_confirmed_once(county: County) -> None:
     assert refusal(told(county, "court_confirms"), "apply_confirmation").codes == {"house.confirmed_once"}
 

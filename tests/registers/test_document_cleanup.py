@@ -18,6 +18,7 @@ from guiju.kernel.offices.people import SYSTEM, Role
 from guiju.registers.rulemaking.document_cleanup import DocumentCleanup
 from guiju.registers.rulemaking.normative_document import NormativeDocument
 from tests.people import County
+from tests.reaching_back import asked
 from tests.registers.documents import existing
 
 OPENING = {"title": "2021年规范性文件定期清理", "kind": "periodic", "scope": "现存文件", "basis": "清理通知"}
@@ -184,3 +185,12 @@ def test_a_closed_campaign_refuses_every_declared_step(county: County) -> None:
     engine.take("close", matter, county.bureau_clerk, {}, CLOSED)
     for step in DocumentCleanup.procedure.declared:
         assert "stage" in codes(county, matter, step.name, {}, CLOSED, SYSTEM)
+
+
+def test_a_verdict_is_a_decision_and_not_corrected(county: County) -> None:
+    """Its document has been repealed by it: only an act on the document sets that right."""
+    [document] = listed = [existing(county)]
+    matter = campaign(county, listed)
+    judge(county, matter, row(document, "repeal"))
+    with pytest.raises(Refused, match="所作决定的内容"):
+        asked(matter, "judge", county.bureau_clerk, {"verdicts": [row(document, "keep_valid")]})

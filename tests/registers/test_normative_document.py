@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from guiju import documents, law
-from guiju.figures import compute, declared
+from guiju.figures import catalogue, compute, declared
 from guiju.kernel.acting import engine, nightly, verification
 from guiju.kernel.declaring.publication import PublicRecord
 from guiju.kernel.declaring.refused import Refused
@@ -60,7 +60,7 @@ def test_the_year_counts_what_was_made_in_it(county: County) -> None:
     a_document(county, "submit")
     existing(county)
     compute.refresh()
-    names = [name for name in declared.figures() if name.startswith("normative")]
+    names = [name for name in declared.figures() if name.startswith("normative") and name in catalogue.load()]
     computed = {name: compute.value(name, "431081", 2021) for name in names}
     assert computed == {
         "normative_documents_issued": 3,

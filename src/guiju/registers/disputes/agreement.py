@@ -9,14 +9,22 @@ from guiju.registers.disputes.dispute_terms import Form, Outcome
 from guiju.registers.disputes.mediation import MEDIATES, NO_AGREEMENT
 
 PERFORMED_LATER = in_order("on", "perform_by")
+DECIDED = (Of.agreed_amount, Of.perform_by)
+"""What parties have agreed upon binds them (人民调解法 art. 31): only they change it, together and in writing."""
+SIGNATURES = (
+    asks.yes("signed_by_parties", "各方当事人已签名、盖章或者按指印"),
+    asks.yes("signed_by_mediator", "调解员已签名"),
+    asks.yes("sealed", "已加盖印章"),
+)
 
 CLOCKS = (
     Clock(
         until=Of.perform_by,
         words="履行调解协议",
         source="调解协议",
-        starts=("agree_orally", "sign"),
+        starts=("agree_orally", "sign", "change_agreement"),
         met_by="perform",
+        extended_by="change_agreement",
         dropped_by=("court_refuses", "lead_on"),
     ),
 )
@@ -43,6 +51,8 @@ MAKING = (
             *PERFORMED_LATER,
         ),
         writes=Writes("agreement_oral", "口头调解协议登记表"),
+        decides=DECIDED,
+        set_right_by=("change_agreement",),
     ),
     Step(
         "agree_in_writing",
@@ -61,6 +71,8 @@ MAKING = (
         gates=(*gates.WILLING, *gates.FILED, *gates.REPORTED, *PERFORMED_LATER),
         confirms=("mediation.agreement_content",),
         writes=Writes("agreement_written", "人民调解协议书"),
+        decides=DECIDED,
+        set_right_by=("mediate_on", "change_agreement"),
     ),
     Step(
         "sign",
@@ -68,12 +80,7 @@ MAKING = (
         since="drafted",
         to="agreed",
         by=MEDIATES,
-        asks=(
-            asks.yes("signed_by_parties", "各方当事人已签名、盖章或者按指印"),
-            asks.yes("signed_by_mediator", "调解员已签名"),
-            asks.yes("sealed", "已加盖印章"),
-            asks.maybe(asks.upload("signed_copy", "签署后的协议书")),
-        ),
+        asks=(*SIGNATURES, asks.maybe(asks.upload("signed_copy", "签署后的协议书"))),
         sets={"outcome": Outcome.SETTLED},
         dates=(Of.effective_on,),
         gates=(*gates.WILLING, *gates.SIGNED),
@@ -90,6 +97,30 @@ MAKING = (
 )
 
 KEEPING = (
+    Step(
+        "change_agreement",
+        "变更调解协议",
+        since="agreed",
+        by=MEDIATES,
+        asks=(
+            asks.words("terms", "变更后的协议内容、履行方式"),
+            asks.maybe(Of.agreed_amount),
+            asks.ahead(Of.perform_by),
+            asks.REASON,
+            *SIGNATURES,
+            asks.maybe(asks.upload("signed_copy", "签署后的变更协议书")),
+        ),
+        sets={"agreement_form": Form.WRITTEN},
+        gates=(
+            *gates.SIGNED,
+            *PERFORMED_LATER,
+            Gate("house.agreement_not_confirmed", gates.no_confirmation_stands, gist="协议未经司法确认"),
+        ),
+        writes=Writes("agreement_change", "调解协议变更书"),
+        decides=DECIDED,
+        set_right_by=("change_agreement",),
+        help_text="各方当事人协商一致，可以书面变更协议；已经司法确认的，应当重新申请调解或者通过法院处理。",
+    ),
     Step(
         "follow_up",
         "回访督促",

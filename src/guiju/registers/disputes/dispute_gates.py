@@ -173,6 +173,11 @@ def no_confirmation_yet(facts: Facts) -> str | None:
     return "协议已经司法确认，无需再次申请。" if facts["confirmation"] == "confirmed" else None
 
 
+def no_confirmation_stands(facts: Facts) -> str | None:
+    """民事诉讼法: what the court has confirmed is enforced as confirmed; parties alone do not change it."""
+    return "协议已经司法确认，当事人不能自行变更。" if facts["confirmation"] == "confirmed" else None
+
+
 def court_accepted(facts: Facts) -> str | None:
     return None if facts["court_accepted_on"] else "法院尚未受理司法确认申请。"
 

@@ -20,6 +20,7 @@ WEIGHTS = {Kind.FAMILY: 8, Kind.NEIGHBOURS: 9, Kind.LAND: 6, Kind.HOUSING: 4, Ki
 COMMON = {kind: WEIGHTS.get(kind, 1) for kind in Kind if kind not in RARE}
 AMOUNTS = (1200, 3000, 5000, 8600, 12000, 20000, 36000, 58000, 90000, 150000)
 RECORDING = ("调解笔录.txt", "模拟笔录，无真实内容。".encode())
+SIGNED_BY_ALL = {"signed_by_parties": True, "signed_by_mediator": True, "sealed": True}
 OTHER_WAYS = [OtherWay.COURT, OtherWay.ARBITRATION]
 
 
@@ -76,7 +77,14 @@ LIFE = Life(
             "agreed_amount": lambda at: at["amount"],
             "perform_by": lambda at: at.day(at.rng.choice((7, 15, 30, 60))),
         },
-        "sign": {"signed_by_parties": True, "signed_by_mediator": True, "sealed": True},
+        "sign": SIGNED_BY_ALL,
+        "change_agreement": {
+            "terms": f"履行期限顺延，其余不变{MARK}。",
+            "agreed_amount": lambda at: at["agreed_amount"],
+            "perform_by": lambda at: at.day(30),
+            "reason": f"双方协商一致{MARK}",
+            **SIGNED_BY_ALL,
+        },
         "apply_confirmation": {
             "jointly": True,
             "subject": terms.Subject.PROPERTY,
@@ -107,6 +115,7 @@ LIFE = Life(
             *("hold_session" @ days(1, 3), *SIGNED, *KEPT),
             share=1,
         ),
+        "changed": Way("双方协商变更协议后履行", *HEARD, *SIGNED, "change_agreement" @ days(1, 6), *KEPT),
         "key": Way(
             "重点纠纷", *FOUND, "designate_key", "begin" @ days(0, 2), "hold_session" @ days(0, 2), *SIGNED, *KEPT
         ),

@@ -153,6 +153,9 @@ def carry_out(act: Act) -> None:
         act.take_many(verdict, NormativeDocument, given)
 
 
+VERDICTS = asks.parts("verdicts", "清理结论", CleanupVerdict, "document", "verdict", "reason", dates=("decided_on",))
+
+
 class DocumentCleanup(Matter):
     """A campaign: 定期清理 or 专项清理."""
 
@@ -195,11 +198,7 @@ class DocumentCleanup(Matter):
             "作出清理决定",
             since="open",
             by=(Role.HEAD,),
-            asks=(
-                asks.parts(
-                    "verdicts", "清理结论", CleanupVerdict, "document", "verdict", "reason", dates=("decided_on",)
-                ),
-            ),
+            asks=(VERDICTS,),
             gates=(
                 Gate("house.cleanup_in_scope", judged_in_scope, "verdicts", "文件在本次清理范围内"),
                 Gate("house.cleanup_judged_once", judged_once, "verdicts", "文件尚无清理结论"),
@@ -208,6 +207,8 @@ class DocumentCleanup(Matter):
                 four_eyes("列入清理范围的人员不得作出清理决定。", "include"),
             ),
             then=carry_out,
+            decides=(VERDICTS,),
+            help_text="清理决定作出后不作更正；结论有误的，由文件台账依法重新公布、废止或者宣布失效。",
         ),
         Step(
             "close",
