@@ -1,10 +1,14 @@
 """Agencies and actors for tests: a county with its justice bureau, a department, a township."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from random import Random
 
+from guiju.kernel.offices.organs import Organ, entrust
 from guiju.kernel.offices.people import Actor, Agency, Appointment, Region, Role, User
+
+LONG_AGO = date(1990, 1, 1)
 
 
 @dataclass
@@ -31,7 +35,10 @@ class County:
     @cached_property
     def government(self) -> Agency:
         """The government of the county, made on first use."""
-        return Agency.objects.get_or_create(name="资兴市人民政府", region_id="431081", mark="资政")[0]
+        made, new = Agency.objects.get_or_create(name="资兴市人民政府", region_id="431081", mark="资政")
+        if new:
+            entrust(made, Organ.GOVERNMENT, since=LONG_AGO)
+        return made
 
     @cached_property
     def clerk(self) -> Actor:
@@ -65,9 +72,12 @@ def make_county() -> County:
         parent = next((p for p in sorted(codes, key=len, reverse=True) if code.startswith(p) and p != code), None)
         Region.objects.create(code=code, name=name, parent_id=parent)
     agency = Agency.objects.create
-    return County(
+    county = County(
         bureau=agency(name="资兴市司法局", region_id="431081", mark="资司", oversees=True),
         department=agency(name="资兴市某局", region_id="431081", mark="资某"),
         township=agency(name="某镇人民政府", region_id="431081103", mark="某镇"),
         elsewhere=agency(name="苏仙区司法局", region_id="431003", mark="苏司", oversees=True),
     )
+    for bureau in (county.bureau, county.elsewhere):
+        entrust(bureau, Organ.JUSTICE, Organ.RECONSIDERATION, since=LONG_AGO)
+    return county

@@ -98,7 +98,7 @@ def test_what_is_made_up_says_so_and_what_must_be_confirmed_is(county: County) -
 
 def test_who_takes_a_step() -> None:
     assert life().hand("decide") == Hand(Role.HEAD, At.OWN)
-    assert life().hand("guide") == Hand(Role.LEGAL, At.BUREAU)
-    assert life(either=At.BUREAU).hand("attach") == Hand(Role.CLERK, At.BUREAU)
+    assert life().hand("guide") == Hand(Role.LEGAL, At.OVERSEER)
+    assert life(either=At.OVERSEER).hand("attach") == Hand(Role.CLERK, At.OVERSEER)
     assert life(by=Role.LEGAL).hand("attach").role is Role.LEGAL
     assert life(hands={"decide": Hand(Role.CLERK)}).hand("decide") == Hand(Role.CLERK)

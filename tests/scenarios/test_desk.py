@@ -17,8 +17,8 @@ from pytest_django.plugin import DjangoDbBlocker
 from guiju.figures import freezing
 from guiju.figures.models import Frozen
 from guiju.kernel.acting import verification
+from guiju.kernel.acting.admission import stands
 from guiju.kernel.declaring.registry import registers
-from guiju.kernel.declaring.steps import At
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.offices.people import User
 from guiju.kernel.offices.scope import sees
@@ -141,10 +141,9 @@ def possible(user: User) -> set[str]:
         for record in model._default_manager.filter(**{f"{model.ended}__isnull": True}).iterator():
             if not sees(actor, record.agency_id, record.region, audience=record.audience):
                 continue
-            own = record.agency_id == actor.agency_id
             for step in record.procedure.possible(record.stage):
-                place = own if step.at is At.OWN else actor.oversees if step.at is At.BUREAU else own or actor.oversees
-                if place and actor.roles & set(step.by) and step in record.procedure.declared:
+                may = actor.roles & set(step.by) and any(stands(place, actor, record) for place in step.places)
+                if may and step in record.procedure.declared:
                     found.add(f"{name}.{step.name}")
     return found
 

@@ -61,7 +61,9 @@ def place(year: int, code: str = "431081") -> Place:
         townships.append(make(name=f"{name}政府", region=region, mark=name))
         for n in range(6):
             Region.objects.create(code=f"{region.code}{200 + n}", name=f"第{n}{local}", parent=region)
-    return Place(code, year, government, bureau, [make(name="某市某局", region_id=code, mark="某局")], townships)
+    return Place(
+        code, year, government, bureau, [make(name="某市某局", region_id=code, mark="某局")], townships
+    ).entrusted()
 
 
 def rebuilt(year: int, numbers: dict[str, float], code: str = "431081", seed: int = 7) -> list[str]:

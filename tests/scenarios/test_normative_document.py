@@ -38,7 +38,9 @@ def place(year: int, code: str = "431081") -> Place:
     government = make(name="某市人民政府", region_id=code, mark="某政", oversees=True)
     bureau = make(name="某市司法局", region_id=code, mark="某司", oversees=True)
     departments = [make(name=f"某市第{n}局", region_id=code, mark=f"某{n}") for n in "一二"]
-    return Place(code, year, government, bureau, departments, [make(name="某镇人民政府", region_id=f"{code}103")])
+    return Place(
+        code, year, government, bureau, departments, [make(name="某镇人民政府", region_id=f"{code}103")]
+    ).entrusted()
 
 
 def rebuilt(year: int, numbers: dict[str, float], code: str = "431081", seed: int = 7) -> None:

@@ -52,7 +52,7 @@ def make_place(year: int) -> Place:
         create(name="资兴市司法局", region_id="431081", mark="资司", oversees=True),
         [create(name=f"资兴市{name}", region_id="431081", mark=mark) for name, mark in names.items()],
         [create(name="兴宁镇人民政府", region_id="431081101", mark="兴政")],
-    )
+    ).entrusted()
 
 
 def rebuilt(year: int, numbers: dict[str, float], seed: int = 7) -> list[tuple[str, int]]:

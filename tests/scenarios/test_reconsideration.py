@@ -27,7 +27,7 @@ def make_place(year: int) -> Place:
         create(name="资兴市司法局", region_id="431081", mark="资司", oversees=True),
         [create(name="资兴市公安局", region_id="431081", mark="资公")],
         [create(name="兴宁镇人民政府", region_id="431081101", mark="兴政")],
-    )
+    ).entrusted()
 
 
 def numbers(**told: float) -> dict[str, float]:

@@ -13,6 +13,7 @@ django.setup()
 
 from guiju.kernel.acting import engine  # noqa: E402
 from guiju.kernel.declaring.refused import Refused  # noqa: E402
+from guiju.kernel.offices.organs import Organ, entrust  # noqa: E402
 from guiju.kernel.offices.people import Actor, Agency, Appointment, Region, Role, User  # noqa: E402
 from guiju.reports.annual_report import AnnualReport  # noqa: E402
 
@@ -24,6 +25,7 @@ def clerk() -> Actor:
 def make() -> None:
     region = Region.objects.create(code="431081", name="资兴市")
     bureau = Agency.objects.create(name="资兴市司法局", region=region, oversees=True)
+    entrust(bureau, Organ.JUSTICE, since=date(2020, 1, 1))
     user = User.objects.create(username="clerk", agency=bureau)
     Appointment.objects.create(user=user, role=Role.CLERK)
     told = {"title": "报告", "year": 2024, "addressee": "上级", "issuer": "本级"}

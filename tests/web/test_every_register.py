@@ -21,9 +21,10 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.registry import registers
-from guiju.kernel.declaring.steps import NEW, names
+from guiju.kernel.declaring.steps import NEW, At, names
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Agency, Role
 from guiju.web.gates import OWN_PAGES
 from guiju.web.staff import today
@@ -154,9 +155,13 @@ class Visit:
 
     def may(self, step: Any, record: Any) -> bool:
         """By the words of the declaration alone."""
-        own = self.agency == record.agency
-        place = {"own": own, "bureau": self.agency.oversees, "either": own or self.agency.oversees, "any": True}
-        return self.role in step.by and place[step.at.value]
+        here: dict[At | Organ, bool] = {
+            At.OWN: self.agency == record.agency,
+            At.OVERSEER: self.agency.oversees,
+            At.ANY: True,
+        }
+        here |= {Organ(function.organ): True for function in self.agency.functions.all()}
+        return self.role in step.by and any(here.get(place, False) for place in step.places)
 
     def step(self, path: str, may: bool) -> None:
         page = self.get(path, 200 if may else 403)

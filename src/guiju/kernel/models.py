@@ -11,6 +11,7 @@ from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.second_log import Look, Refusal
 from guiju.kernel.keeping.tiles import Tile
+from guiju.kernel.offices.organs import Function
 from guiju.kernel.offices.people import Agency, Appointment, Region, User
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "ClockRow",
     "Entry",
     "Flaw",
+    "Function",
     "Interval",
     "Link",
     "Look",

@@ -9,9 +9,8 @@ from guiju import law
 from guiju.kernel.declaring import registry
 from guiju.kernel.declaring.asks import Ask
 from guiju.kernel.declaring.procedure import Procedure
-from guiju.kernel.declaring.steps import ANY, NEW, At, Clock, Step
+from guiju.kernel.declaring.steps import ANY, NEW, Clock, Step
 
-WHOSE = {At.OWN: "承办机关", At.BUREAU: "主管机关", At.EITHER: "承办机关或者主管机关", At.ANY: "看得到该事项的机关"}
 ACTS = {
     "start": "起算",
     "keep": "补记起算和完成",
@@ -56,7 +55,7 @@ def _step(step: Step, procedure: Procedure) -> list[str]:
         f"{step.label} `{step.name}`",
         since,
         to,
-        f"{WHOSE[step.at]}{who}",
+        f"{step.whose}{who}",
         asked,
         step.writes.title if step.writes else "—",
     ]

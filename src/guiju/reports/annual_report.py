@@ -23,8 +23,11 @@ from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
 from guiju.kernel.declaring.ranges import YEAR
 from guiju.kernel.declaring.steps import NEW, At, Clock, Gate, Once, Step
+from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Agency, Role
 
+ANSWERABLE = (Organ.JUSTICE, Organ.GOVERNMENT)
+"""Who answers for law-based government in a region: its government, and the justice bureau, where its office sits."""
 CHAPTER_CHOICES = list(CHAPTERS.items())
 PARTS = ("shortcomings", "first_responsible", "plan")
 WRITTEN = ("opening", *PARTS)
@@ -134,7 +137,7 @@ class AnnualReport(Matter):
             "编制",
             since=NEW,
             to="compiling",
-            at=At.BUREAU,
+            at=ANSWERABLE,
             asks=(Matter.title, year, addressee, issuer),
             gates=(
                 Gate("house.year_is_over", year_is_over, "year", "报告年度已经结束"),
@@ -146,7 +149,7 @@ class AnnualReport(Matter):
             "撰写",
             since=("compiling", "returned"),
             to="compiling",
-            at=At.BUREAU,
+            at=ANSWERABLE,
             asks=(
                 asks.maybe(opening),
                 asks.maybe(shortcomings),
@@ -170,7 +173,7 @@ class AnnualReport(Matter):
             "提请审定",
             since="compiling",
             to="submitted",
-            at=At.BUREAU,
+            at=ANSWERABLE,
             gates=(
                 Gate("annual_report.parts", every_part_written),
                 Gate("house.figures_confirmed", every_chapter_confirmed, gist="各部分数据已经部门确认"),
@@ -182,7 +185,7 @@ class AnnualReport(Matter):
             since="submitted",
             to="returned",
             by=(Role.HEAD,),
-            at=At.BUREAU,
+            at=ANSWERABLE,
             asks=(asks.reason("退回理由"),),
         ),
         Step(
@@ -191,21 +194,21 @@ class AnnualReport(Matter):
             since="submitted",
             to="approved",
             by=(Role.HEAD,),
-            at=At.BUREAU,
+            at=ANSWERABLE,
             dates=(approved_on,),
             gates=(four_eyes("审定人不得是编制人本人。", "compile"),),
             sets={"figures_digest": Once(lambda facts: freezing.digest_of(snapshot(facts)))},
             then=freeze_figures,
         ),
-        Step("send_up", "报送上级", since="approved", to="sent_up", at=At.BUREAU, dates=(sent_up_on,)),
-        Step("publish", "向社会公开", since=("approved", "sent_up"), to="published", at=At.BUREAU, publishes=True),
+        Step("send_up", "报送上级", since="approved", to="sent_up", at=ANSWERABLE, dates=(sent_up_on,)),
+        Step("publish", "向社会公开", since=("approved", "sent_up"), to="published", at=ANSWERABLE, publishes=True),
         Step(
             "abandon",
             "撤销编制",
             since=("compiling", "returned"),
             to="abandoned",
             by=(Role.HEAD,),
-            at=At.BUREAU,
+            at=ANSWERABLE,
             asks=(asks.REASON,),
         ),
         stages={

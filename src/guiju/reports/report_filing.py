@@ -27,6 +27,7 @@ from guiju.kernel.offices.people import Agency, Role
 from guiju.reading import Unreadable, read
 from guiju.reading.labels import FINDINGS, KINDS, PRECISIONS
 from guiju.reading.loading import load
+from guiju.reports.annual_report import ANSWERABLE
 
 EARLIER = 12
 """How many accepted reports a new one is compared with for reused text."""
@@ -219,7 +220,7 @@ class ReportFiling(Matter):
             "correct_measure",
             "订正数据",
             since="read",
-            at=At.EITHER,
+            at=(At.OWN, *ANSWERABLE),
             asks=(asks.parts("by_hand", "人工订正", MeasureByHand, "figure", optional=("concept", "why")),),
             gates=(
                 Gate("house.known_figure", known_concept, "by_hand", "应为数据在数据目录中"),
@@ -231,7 +232,7 @@ class ReportFiling(Matter):
             "退回修改",
             since="read",
             to="returned",
-            at=At.BUREAU,
+            at=ANSWERABLE,
             asks=(asks.words("advice", "修改意见"),),
             writes=Writes(
                 "report_filing_return",
@@ -244,7 +245,7 @@ class ReportFiling(Matter):
             "重新报送",
             since="returned",
             to="received",
-            at=At.EITHER,
+            at=(At.OWN, *ANSWERABLE),
             asks=(asks.upload("file", "报告正文"),),
             gates=(Gate("house.readable", readable, "file", "报告正文可以读出文字"),),
             then=read_it,
@@ -255,7 +256,7 @@ class ReportFiling(Matter):
             since="read",
             to="accepted",
             by=(Role.HEAD, Role.LEGAL),
-            at=At.BUREAU,
+            at=ANSWERABLE,
             asks=(asks.maybe(asks.reason("带问题接收的理由"), "报告尚有明显错误的，应当填写。"),),
             gates=(Gate("house.no_open_defects", no_open_defects, "reason", "没有明显错误，或者写明带问题接收的理由"),),
         ),

@@ -8,7 +8,10 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from guiju import law
+from guiju.kernel.offices.organs import Organ, entrust
 from guiju.kernel.offices.people import Actor, Agency, Appointment, Region, Role, User
+
+LONG_AGO = date(1990, 1, 1)
 
 
 @dataclass
@@ -32,6 +35,16 @@ class Place:
     def township(self) -> Agency:
         """The first of the townships; the bureau where there is none."""
         return next(iter(self.townships), self.bureau)
+
+    def entrusted(self) -> Place:
+        """The same place, its agencies the organs that laws name."""
+        entrust(self.government, Organ.GOVERNMENT, since=LONG_AGO)
+        entrust(self.bureau, Organ.JUSTICE, since=LONG_AGO)
+        entrust(self.bureau, Organ.RECONSIDERATION, since=LONG_AGO, acts_for=self.government)
+        for agency in self.departments:
+            if agency.name.endswith("公安局"):
+                entrust(agency, Organ.POLICE, since=LONG_AGO)
+        return self
 
     def actor(self, agency: Agency, role: Role) -> Actor:
         """The person of ``agency`` in ``role``, appointed on first use."""

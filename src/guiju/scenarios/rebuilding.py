@@ -64,7 +64,7 @@ def make_place(year: PublishedYear) -> Place:
     government = create(name="资兴市人民政府", region_id=code, mark="资政", oversees=True)
     bureau = create(name="资兴市司法局", region_id=code, mark="资司", oversees=True)
     departments = [create(name=f"资兴市{name}", region_id=code, mark=mark) for name, mark in DEPARTMENTS.items()]
-    return Place(code, year.year, government, bureau, departments, _townships(code))
+    return Place(code, year.year, government, bureau, departments, _townships(code)).entrusted()
 
 
 def _townships(code: str) -> list[Agency]:

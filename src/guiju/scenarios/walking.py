@@ -16,6 +16,7 @@ from guiju.kernel.declaring.life import AT_ONCE, Hand, Life, Span, Way
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.steps import At
 from guiju.kernel.declaring.telling import Place, Telling
+from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import SYSTEM, Actor, Agency, Role
 
 Told = Mapping[str, Mapping[str, Any]]
@@ -125,8 +126,8 @@ class Walk:
         """Whoever is that hand here."""
         if hand.role is Role.SYSTEM:
             return SYSTEM
-        of = {At.OWN: self.agency, At.BUREAU: self.place.bureau, At.ANY: self.place.department}
-        return self.place.actor(of[hand.at], hand.role)
+        of = {At.OWN: self.agency, At.ANY: self.place.department, Organ.GOVERNMENT: self.place.government}
+        return self.place.actor(of.get(hand.at, self.place.bureau), hand.role)
 
     def day_after(self, wait: Span) -> date:
         """The day so long after the one on which the walk stands."""

@@ -45,7 +45,7 @@ def places(step: Step, actor: Actor) -> Places:
     own = Agency.objects.select_related("region").get(pk=actor.agency_id)
     low, high = span(actor.region)
     regions = Region.objects.filter(code__gte=low, code__lt=high).order_by("code")
-    for_others = actor.oversees and step.at is not At.OWN
+    for_others = actor.oversees and step.places != (At.OWN,)
     return Places(
         own, agencies_below(actor) if for_others else [], list(regions.values_list("code", "name")[:MOST_REGIONS])
     )

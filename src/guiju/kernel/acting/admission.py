@@ -15,8 +15,11 @@ from django.utils import timezone
 
 from guiju.kernel.acting import time_told
 from guiju.kernel.declaring.facts import Facts, Untold
+from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.refused import Reason
 from guiju.kernel.declaring.steps import NEW, At, Gate, Step
+from guiju.kernel.offices.organs import Organ
+from guiju.kernel.offices.people import Actor
 from guiju.kernel.offices.scope import sees
 
 
@@ -58,11 +61,22 @@ def who(step: Step, facts: Facts) -> Reason | None:
     if not actor.roles & set(step.by):
         roles = "、".join(role.label for role in step.by)
         return Reason("role", f"“{step.label}”应当由{roles}办理，您没有这一角色。")
-    own = actor.agency_id == record.agency_id
-    if (step.at is At.OWN and not own) or (step.at is At.BUREAU and not actor.oversees):
-        whose = "承办机关" if step.at is At.OWN else "本行政区域主管机关"
-        return Reason("agency", f"“{step.label}”应当由{whose}办理。")
+    if not any(stands(place, actor, record) for place in step.places):
+        return Reason("agency", f"“{step.label}”应当由{step.whose}办理。")
     return None
+
+
+def stands(place: At | Organ, actor: Actor, record: Record) -> bool:
+    """Whether ``actor``, who sees the record, is of the agency that a step belongs to."""
+    match place:
+        case At.OWN:
+            return actor.agency_id == record.agency_id
+        case At.OVERSEER:
+            return actor.oversees
+        case At.ANY:
+            return True
+        case Organ():
+            return actor.is_organ(place, record.agency_id, record.region)
 
 
 def whence(step: Step, facts: Facts) -> list[Reason]:

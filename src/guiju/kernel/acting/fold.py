@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -69,13 +69,10 @@ class Sources:
         if deed.actor_id is None:
             return SYSTEM
         if deed.actor_id not in self._users:
-            self._users[deed.actor_id] = User.objects.select_related("agency").get(pk=deed.actor_id)
-        user, role = self._users[deed.actor_id], deed.content.get("role")
+            self._users[deed.actor_id] = User.objects.get(pk=deed.actor_id)
+        role = deed.content.get("role")
         roles = frozenset({Role(role)}) if role in set(Role) else frozenset()
-        agency = user.agency
-        if agency is None:
-            return Actor(user.pk, str(user), 0, "", roles)
-        return Actor(user.pk, str(user), agency.pk, agency.region_id, roles, agency.oversees)
+        return replace(self._users[deed.actor_id].acting(deed.on), roles=roles)
 
 
 @dataclass(frozen=True)

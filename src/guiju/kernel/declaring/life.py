@@ -15,6 +15,7 @@ from typing import Any
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.steps import At, Step
 from guiju.kernel.declaring.telling import Telling, made_up
+from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
 from guiju.law.days import calendar
 
@@ -130,10 +131,10 @@ class Way:
 
 @dataclass(frozen=True)
 class Hand:
-    """Who takes a step: in which role, of the record's own agency, of the bureau that oversees the region, or of any."""
+    """Who takes a step: in which role, and of which agency (``Step.at``)."""
 
     role: Role
-    at: At = At.OWN
+    at: At | Organ = At.OWN
 
 
 Usual = Mapping[str, Any]
@@ -147,7 +148,7 @@ class Life:
     usual   what a step tells where nothing else is said, by step; the rest is made up from the questions
     ways    by name, the usual one first
     by      the role that takes each step it may take; else the first that the step names
-    either  whose people take steps that either may
+    either  whose people take the steps that they and others may
     hands   who takes a step, where that does not say it
     ready   the step after which a record may serve another register, and ``stands`` whether it does on a day
     """
@@ -160,7 +161,7 @@ class Life:
         usual: Mapping[str, Usual],
         ways: Mapping[str, Way],
         by: Role | None = None,
-        either: At = At.OWN,
+        either: At | Organ = At.OWN,
         hands: Mapping[str, Hand] = {},
         ready: str = "",
         stands: Callable[[Any, date], bool] = lambda record, on: True,
@@ -175,7 +176,7 @@ class Life:
             return self.hands[name]
         step = self.model.procedure.steps[name]
         role = self.by if self.by is not None and self.by in step.by else step.by[0]
-        return Hand(role, self.either if step.at is At.EITHER else step.at)
+        return Hand(role, self.either if self.either in step.places else step.places[0])
 
     def way_to(self, step: str) -> Way:
         """The first way on which ``step`` lies. Raises KeyError where none does."""

@@ -18,6 +18,7 @@ from django.db import models
 from guiju.kernel.declaring.act import Act
 from guiju.kernel.declaring.asks import Ask, Asked, Marked, as_ask
 from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
 
 NEW = "new"
@@ -27,13 +28,16 @@ ANY = "any"
 
 
 class At(Enum):
-    """Whose people take a step: the record's own agency's, the bureau's that oversees the region, either's, or anyone's
-    who sees the record."""
+    """Whose people take a step, where it is not an ``Organ`` that the law names: the record's own agency's, those of
+    whoever oversees its region, or anyone's who sees the record."""
 
     OWN = "own"
-    BUREAU = "bureau"
-    EITHER = "either"
+    OVERSEER = "overseer"
     ANY = "any"
+
+    @property
+    def label(self) -> str:
+        return {"own": "承办机关", "overseer": "统管本行政区域的机关", "any": "看得到该事项的机关"}[self.value]
 
 
 def everywhere(facts: Facts) -> bool:
@@ -152,7 +156,7 @@ class Step:
 
     to        the stage it leads to; None stays
     by        roles that may take it
-    at        whose people take it
+    at        whose people take it: one place, or several of which any may
     asks      columns and other things the actor tells
     sets      columns set to fixed values (or to what a function of the facts says), or one function for all of them
     dates     columns set to the day of the step
@@ -169,7 +173,7 @@ class Step:
     since: str | tuple[str, ...] = ANY
     to: str | None = None
     by: tuple[Role, ...] = (Role.CLERK,)
-    at: At = At.OWN
+    at: At | Organ | tuple[At | Organ, ...] = At.OWN
     asks: tuple[Asked | Marked, ...] = ()
     sets: dict[str, Any] | Callable[[Facts], dict[str, Any]] = field(default_factory=dict)
     dates: tuple[Any, ...] = ()
@@ -184,6 +188,15 @@ class Step:
     set_right_by: tuple[str, ...] = ()
     note: bool = False
     follows: str = ""
+
+    @cached_property
+    def places(self) -> tuple[At | Organ, ...]:
+        return self.at if isinstance(self.at, tuple) else (self.at,)
+
+    @property
+    def whose(self) -> str:
+        """Whose people take it, in words."""
+        return "或者".join(place.label for place in self.places)
 
     @cached_property
     def asked(self) -> tuple[Ask, ...]:

@@ -273,6 +273,51 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Function",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "organ",
+                    models.CharField(
+                        choices=[
+                            ("government", "人民政府"),
+                            ("justice", "司法行政部门"),
+                            ("reconsideration", "行政复议机构"),
+                            ("police", "公安机关"),
+                        ],
+                        max_length=20,
+                        verbose_name="职能",
+                    ),
+                ),
+                ("since", models.DateField(verbose_name="起")),
+                ("until", models.DateField(blank=True, null=True, verbose_name="止")),
+                (
+                    "acts_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="served_by",
+                        to="kernel.agency",
+                        verbose_name="为其办理",
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="functions",
+                        to="kernel.agency",
+                        verbose_name="机关",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "机关职能",
+                "verbose_name_plural": "机关职能",
+            },
+        ),
+        migrations.CreateModel(
             name="Interval",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -617,6 +662,12 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="flaw",
             index=models.Index(condition=models.Q(("cured_by", None)), fields=["region", "on"], name="flaws_open"),
+        ),
+        migrations.AddConstraint(
+            model_name="function",
+            constraint=models.UniqueConstraint(
+                fields=("agency", "organ", "acts_for", "since"), name="organ_once_a_day", nulls_distinct=False
+            ),
         ),
         migrations.AddIndex(
             model_name="look",

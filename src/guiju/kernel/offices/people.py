@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils import timezone
+
+from guiju.kernel.offices.organs import Organ
+from guiju.kernel.offices.regions import contains
 
 
 class Role(StrEnum):
@@ -88,27 +92,44 @@ class User(AbstractUser):
 
     @cached_property
     def actor(self) -> Actor:
-        """This user as one who acts, in the offices held today, and the agency with it: one query, once a request."""
+        """This user as one who acts today; the agency is known with it."""
+        return self.acting(timezone.localdate())
+
+    @cached_property
+    def _offices(self) -> list[tuple[Any, ...]]:
+        """The agency, every appointment and every function of the agency, all together: one query, once a request."""
         asked = User.objects.filter(pk=self.pk).order_by()
-        rows = list(asked.values_list(*(f"agency__{name}" for name in SEEN), *(f"appointments__{n}" for n in DATED)))
+        return list(asked.values_list(*(f"{of}__{name}" for of, names in ASKED for name in names)))
+
+    def acting(self, on: date) -> Actor:
+        """This user as one who acts, in the offices held on a day and of an agency with its functions of that day."""
+        rows = self._offices
         if self.agency_id is None or not rows:
             return Actor(self.pk, str(self), 0, "", frozenset())
-        self.agency = agency = Agency.from_db(self._state.db, SEEN, rows[0][: len(SEEN)])
-        today = timezone.localdate()
-        roles = {
-            Role(role)
-            for *_, role, since, until in rows
-            if role and since <= today and (until is None or today <= until)
+        seen, held = len(SEEN), len(SEEN) + len(HELD)
+        self.agency = agency = Agency.from_db(self._state.db, SEEN, rows[0][:seen])
+        roles = {Role(role) for role, *dates in (row[seen:held] for row in rows) if role and _holds(on, *dates)}
+        functions = {
+            (Organ(organ), acts_for)
+            for organ, acts_for, *dates in (row[held:] for row in rows)
+            if organ and _holds(on, *dates)
         }
         # The system is nobody's office: an appointment to it, however it came about, must open no door.
-        held = frozenset(roles - {Role.SYSTEM})
-        return Actor(self.pk, str(self), agency.pk, agency.region_id, held, agency.oversees)
+        offices = frozenset(roles - {Role.SYSTEM})
+        return Actor(self.pk, str(self), agency.pk, agency.region_id, offices, agency.oversees, frozenset(functions))
 
 
 SEEN = ("id", "name", "region_id", "oversees")
 """Of an agency, what every page and every step wants to know."""
-DATED = ("role", "since", "until")
+HELD = ("role", "since", "until")
 """Of an appointment, what says whether it is held on a day: from ``since`` to ``until``, both included."""
+SERVES = ("organ", "acts_for_id", "since", "until")
+"""The same of an agency's function."""
+ASKED = (("agency", SEEN), ("appointments", HELD), ("agency__functions", SERVES))
+
+
+def _holds(on: date, since: date, until: date | None) -> bool:
+    return since <= on and (until is None or on <= until)
 
 
 class Appointment(models.Model):
@@ -135,6 +156,12 @@ class Actor:
     region: str
     roles: frozenset[Role]
     oversees: bool = False
+    functions: frozenset[tuple[Organ, int | None]] = frozenset()
+
+    def is_organ(self, organ: Organ, agency_id: int, region: str) -> bool:
+        """Whether they act as ``organ`` in a matter of that agency and region."""
+        mine = {acts_for for of, acts_for in self.functions if of is organ}
+        return agency_id in mine or (None in mine and contains(self.region, region))
 
     @property
     def is_system(self) -> bool:

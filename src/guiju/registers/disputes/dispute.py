@@ -14,6 +14,7 @@ from guiju.kernel.declaring.matters import Matter
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.steps import NEW, At, Gate, Step, Writes
+from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
 from guiju.registers.disputes import agreement, judicial_confirmation, mediation
 from guiju.registers.disputes import dispute_gates as gates
@@ -68,7 +69,7 @@ INTAKE = (
         "designate_key",
         "列为重点纠纷",
         by=(Role.CLERK, Role.LEGAL, Role.HEAD),
-        at=At.EITHER,
+        at=(At.OWN, Organ.JUSTICE),
         asks=(Of.leader, asks.REASON),
         sets={"key": True},
         help_text="重点纠纷由负责人包案，每次调解留存笔录扫描件或者录音录像，只订书面协议。",

@@ -13,7 +13,8 @@ from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
 from guiju.kernel.declaring.ranges import PERCENT
-from guiju.kernel.declaring.steps import NEW, At, Clock, Gate, Step
+from guiju.kernel.declaring.steps import NEW, Clock, Gate, Step
+from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
 
 
@@ -159,7 +160,7 @@ class MediationCommittee(Stock):
             "规范化评定",
             since="active",
             by=(Role.CLERK, Role.LEGAL, Role.HEAD),
-            at=At.BUREAU,
+            at=Organ.JUSTICE,
             asks=(asks.yes("meets_standard", "达到规范化标准"), score, asks.maybe(asks.words("opinion", "评定意见"))),
             sets=standing,
         ),

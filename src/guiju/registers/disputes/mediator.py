@@ -16,6 +16,7 @@ from guiju.kernel.declaring.ranges import within
 from guiju.kernel.declaring.steps import NEW, At, Gate, Step
 from guiju.kernel.keeping.identifiers import mask_name
 from guiju.kernel.keeping.parties import born_on, key_of
+from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
 from guiju.registers.disputes.mediation_committee import MediationCommittee
 
@@ -164,7 +165,7 @@ class Mediator(Stock):
             "train",
             "业务培训",
             since="serving",
-            at=At.EITHER,
+            at=(At.OWN, Organ.JUSTICE),
             asks=(asks.parts("trainings", "培训", MediatorTraining, "held_on", "topic", "hours"),),
             sets={"training_hours": hours},
             gates=(Gate("house.trained_by_then", trained_by_then, "trainings", "培训日期在聘任登记之后"),),
@@ -174,7 +175,7 @@ class Mediator(Stock):
             "考核",
             since="serving",
             by=(Role.CLERK, Role.HEAD),
-            at=At.EITHER,
+            at=(At.OWN, Organ.JUSTICE),
             asks=(grade, asks.maybe(asks.words("opinion", "考核意见"))),
         ),
         Step(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from guiju.kernel.declaring.life import Keeper, Life, Way, days
 from guiju.kernel.declaring.simulated import MARK
-from guiju.kernel.declaring.steps import At
+from guiju.kernel.offices.organs import Organ
 from guiju.registers.disputes.mediation_committee import MediationCommittee
 from guiju.registers.disputes.mediator import Grade, Leaving, Mediator, Sort
 
@@ -13,7 +13,7 @@ GRADES = (Grade.EXCELLENT, Grade.GOOD, Grade.GOOD, Grade.GOOD, Grade.FAIR)
 LIFE = Life(
     Mediator,
     keeper=Keeper.TOWNSHIP,
-    either=At.BUREAU,
+    either=Organ.JUSTICE,
     stands=Mediator.serves_on,
     usual={
         "appoint": {

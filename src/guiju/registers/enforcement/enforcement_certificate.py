@@ -27,6 +27,7 @@ from guiju.kernel.declaring.steps import NEW, At, Gate, Lapse, Step
 from guiju.kernel.keeping import parties
 from guiju.kernel.keeping.identifiers import mask_name
 from guiju.kernel.keeping.identity_documents import Document
+from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
 
 PASS_MARK = 60
@@ -113,7 +114,7 @@ HOLDER = (
     Gate("house.one_a_person", one_a_person, "holder", "一人一证"),
 )
 TERM = Gate("house.plausible_term", plausible_term, "valid_until", f"有效期晚于发证日期，不超过{LONGEST_YEARS}年")
-ISSUERS: dict[str, Any] = {"by": (Role.HEAD, Role.LEGAL), "at": At.BUREAU}
+ISSUERS: dict[str, Any] = {"by": (Role.HEAD, Role.LEGAL), "at": Organ.JUSTICE}
 HELD = ("valid", "suspended")
 
 
@@ -156,7 +157,7 @@ class EnforcementCertificate(Stock):
             "培训",
             since="applied",
             to="trained",
-            at=At.EITHER,
+            at=(At.OWN, Organ.JUSTICE),
             asks=(training_hours,),
             dates=(trained_on,),
         ),
@@ -165,7 +166,7 @@ class EnforcementCertificate(Stock):
             "资格考试",
             since=("trained", "examined"),
             to="examined",
-            at=At.BUREAU,
+            at=Organ.JUSTICE,
             by=(Role.CLERK, Role.LEGAL),
             asks=(exam_score,),
             sets={"exam_passed": lambda facts: facts["exam_score"] >= PASS_MARK},
@@ -208,7 +209,7 @@ class EnforcementCertificate(Stock):
             "check",
             "年度审验",
             since="valid",
-            at=At.BUREAU,
+            at=Organ.JUSTICE,
             by=(Role.CLERK, Role.LEGAL),
             asks=(check_passed, asks.maybe(asks.words("note", "说明", longest=200))),
             dates=(checked_on,),
@@ -268,7 +269,7 @@ class EnforcementCertificate(Stock):
             sets={"left_on": lambda facts: facts.record.valid_until + timedelta(days=1)},
             withdraws=True,
         ),
-        Step("publish", "公示", since="valid", by=(Role.CLERK, Role.LEGAL), at=At.EITHER, publishes=True),
+        Step("publish", "公示", since="valid", by=(Role.CLERK, Role.LEGAL), at=(At.OWN, Organ.JUSTICE), publishes=True),
         stages={
             "applied": "已申请",
             "trained": "已培训",

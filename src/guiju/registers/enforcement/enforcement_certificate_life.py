@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from guiju.kernel.declaring.life import Keeper, Life, Way, days
-from guiju.kernel.declaring.steps import At
 from guiju.kernel.declaring.telling import Telling
+from guiju.kernel.offices.organs import Organ
 from guiju.registers.enforcement.enforcement_certificate import CertificateKind, EnforcementCertificate, Ground
 
 YEARS_VALID = 5
@@ -24,7 +24,7 @@ def may_enforce(certificate: Any, on: date) -> bool:
 LIFE = Life(
     EnforcementCertificate,
     keeper=Keeper.DEPARTMENT,
-    either=At.BUREAU,
+    either=Organ.JUSTICE,
     ready="exchange",
     stands=may_enforce,
     usual={

@@ -5,6 +5,7 @@ from __future__ import annotations
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.gates import in_order
 from guiju.kernel.declaring.steps import At, Gate, Step, Writes
+from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.penalty_columns import PenaltyColumns as Case
 from guiju.registers.enforcement.penalty_execution_gates import (
@@ -87,7 +88,7 @@ STEPS = (
         "revoke",
         "登记决定被变更、撤销",
         since=AFTER,
-        at=At.EITHER,
+        at=(At.OWN, Organ.JUSTICE, Organ.GOVERNMENT),
         asks=(Case.revoked_on, asks.reason("作出机关和理由")),
         gates=in_order("decided_on", "revoked_on"),
         by=(Role.HEAD, Role.LEGAL),

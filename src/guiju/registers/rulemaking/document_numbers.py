@@ -1,31 +1,24 @@
 """三统一 and the public catalogue: one series of registration numbers a region, one of index numbers an agency.
 
-The registration number (统一登记号) comes from the agency that oversees the region, whoever made the document. The
+The registration number (统一登记号) comes from the justice bureau of the region, whoever made the document. The
 index number (索引号) is agency code, subject class, year and serial, joined by hyphens.
 """
 
 from __future__ import annotations
 
-from django.db.models.functions import Length
-
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.numbering import Numbering
+from guiju.kernel.offices.organs import Organ, organ_over
 from guiju.kernel.offices.people import Agency
 
 UNIFIED = Numbering("normative_registration", "{mark}规登〔{year}〕{n}号", at="register")
 INDEX = Numbering("index_number", "{year}-{n:04d}", at="publish")
 
 
-def registrar(region: str) -> Agency | None:
-    """The overseeing agency closest above ``region``; None where there is none."""
-    above = [region[:length] for length in (2, 4, 6, 9, 12) if length <= len(region)]
-    found = Agency.objects.filter(oversees=True, region_id__in=above)
-    return found.order_by(Length("region_id").desc(), "pk").first()
-
-
 def registration_number(facts: Facts) -> str:
     """The next number of the region's one series."""
-    keeper = registrar(facts.record.region) or facts.record.agency
+    registrar = organ_over(Organ.JUSTICE, facts.record.region, facts.on)
+    keeper = Agency.objects.get(pk=registrar) if registrar else facts.record.agency
     return UNIFIED.take(keeper, facts.on)[0]
 
 

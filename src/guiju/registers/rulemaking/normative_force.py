@@ -15,6 +15,7 @@ from guiju.kernel.declaring.act import Act
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import in_order
 from guiju.kernel.declaring.steps import At, Gate, Once, Step, Writes
+from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
 from guiju.registers.rulemaking import normative_gates as gates
 from guiju.registers.rulemaking.document_choices import Evaluation
@@ -80,7 +81,7 @@ FORCE = (
         since="issued",
         to="registered",
         by=(Role.CLERK, Role.LEGAL),
-        at=At.BUREAU,
+        at=(Organ.JUSTICE, Organ.GOVERNMENT),
         dates=(Force.registered_on,),
         sets={"registration_number": Once(registration_number)},
     ),
@@ -89,7 +90,7 @@ FORCE = (
         "统一公布",
         since="registered",
         to="published",
-        at=At.EITHER,
+        at=(At.OWN, Organ.JUSTICE, Organ.GOVERNMENT),
         dates=(Force.announced_on,),
         asks=(asks.ahead(Force.effective_on), asks.maybe(asks.ahead(Force.expires_on)), asks.maybe(Force.summary)),
         sets={"index_number": Once(index_number), "expires_on": last_day},
@@ -145,7 +146,7 @@ FORCE = (
         "清理：继续有效",
         since="published",
         by=(Role.HEAD,),
-        at=At.EITHER,
+        at=(At.OWN, Organ.JUSTICE, Organ.GOVERNMENT),
         dates=(Force.cleaned_on,),
         asks=(asks.REASON,),
         gates=(
@@ -158,7 +159,7 @@ FORCE = (
         "清理：重新公布",
         since="published",
         by=(Role.HEAD,),
-        at=At.EITHER,
+        at=(At.OWN, Organ.JUSTICE, Organ.GOVERNMENT),
         dates=(Force.cleaned_on, Force.reissue_ordered_on),
         asks=(asks.REASON,),
         gates=(RUNNING,),
@@ -169,7 +170,7 @@ FORCE = (
         since="published",
         to="repealed",
         by=(Role.HEAD,),
-        at=At.EITHER,
+        at=(At.OWN, Organ.JUSTICE, Organ.GOVERNMENT),
         dates=(Force.cleaned_on,),
         asks=(asks.REASON,),
     ),
@@ -179,7 +180,7 @@ FORCE = (
         since=("published", "lapsed"),
         to="void",
         by=(Role.HEAD,),
-        at=At.EITHER,
+        at=(At.OWN, Organ.JUSTICE, Organ.GOVERNMENT),
         dates=(Force.cleaned_on,),
         asks=(asks.REASON,),
     ),

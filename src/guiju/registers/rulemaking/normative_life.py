@@ -7,8 +7,8 @@ from typing import Any
 
 from guiju.kernel.declaring.life import Hand, Keeper, Life, Way, days, sometimes
 from guiju.kernel.declaring.simulated import MARK
-from guiju.kernel.declaring.steps import At
 from guiju.kernel.declaring.telling import Telling
+from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
 from guiju.registers.rulemaking.document_choices import Adoption, Evaluation, FairCompetition, Source, WaiverGround
 from guiju.registers.rulemaking.document_titles import NEW_KINDS, OLD_KINDS, some_title
@@ -51,7 +51,7 @@ def old_number(at: Telling) -> str:
     return f"{at.agency.mark or at.agency.name}发〔{at['issued_on'].year}〕{at.rng.randrange(1, 200)}号"
 
 
-BUREAU_CLERK = Hand(Role.CLERK, At.BUREAU)
+BUREAU_CLERK = Hand(Role.CLERK, Organ.JUSTICE)
 DRAFTED = ("propose", "draft" @ days(3, 12))
 CONSULTED = (
     *("consult" @ days(1, 3), sometimes(0.6, "record_opinions" @ days(3))),

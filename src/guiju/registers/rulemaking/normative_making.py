@@ -11,6 +11,7 @@ from django.db import models
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.matters import Matter, Part
 from guiju.kernel.declaring.steps import At, Gate, Step, Writes
+from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
 from guiju.registers.rulemaking import normative_gates as gates
 from guiju.registers.rulemaking.document_choices import Adoption, FairCompetition, ReviewResult, Source, WaiverGround
@@ -121,7 +122,7 @@ MAKING = (
         since="in_review",
         to="reviewed",
         by=(Role.LEGAL,),
-        at=At.BUREAU,
+        at=Organ.JUSTICE,
         dates=(Making.reviewed_on,),
         asks=(asks.words("opinion", "审核意见"),),
         sets={"review_result": ReviewResult.PASSED},
@@ -135,7 +136,7 @@ MAKING = (
         since="in_review",
         to="revising",
         by=(Role.LEGAL,),
-        at=At.BUREAU,
+        at=Organ.JUSTICE,
         dates=(Making.reviewed_on,),
         asks=(asks.words("opinion", "审核意见"),),
         sets={"review_result": ReviewResult.CHANGES},
@@ -148,7 +149,7 @@ MAKING = (
         since="in_review",
         to="failed",
         by=(Role.LEGAL,),
-        at=At.BUREAU,
+        at=Organ.JUSTICE,
         dates=(Making.reviewed_on,),
         asks=(asks.words("opinion", "审核意见"),),
         sets={"review_result": ReviewResult.FAILED},
@@ -169,7 +170,7 @@ MAKING = (
         "公平竞争审查",
         since=("drafted", "consulting", *UNREVIEWED),
         by=(Role.CLERK, Role.LEGAL),
-        at=At.EITHER,
+        at=(At.OWN, Organ.JUSTICE),
         dates=(Making.fair_competition_on,),
         asks=(Making.fair_competition, asks.words("competition_opinion", "审查意见")),
     ),

@@ -12,6 +12,7 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import in_order, title_without_names
 from guiju.kernel.declaring.matters import Matter
 from guiju.kernel.declaring.steps import NEW, At, Gate, Step, Writes
+from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
 from guiju.registers.oversight.reconsideration import filing_gates as gates
 from guiju.registers.oversight.reconsideration.choices import (
@@ -282,7 +283,7 @@ class Filing(models.Model):
             since="received",
             to="reviewing",
             by=(Role.SYSTEM, Role.CLERK, Role.LEGAL),
-            at=At.EITHER,
+            at=(At.OWN, Organ.RECONSIDERATION),
             sets=deemed_accepted,
             gates=(Gate("reconsideration.accept.review", gates.review_over),),
             writes=Writes("acceptance", "行政复议申请受理通知书"),

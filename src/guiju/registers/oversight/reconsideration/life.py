@@ -10,8 +10,8 @@ from typing import Any
 
 from guiju.kernel.declaring.life import Hand, Keeper, Life, Way, days, where
 from guiju.kernel.declaring.simulated import MARK, name
-from guiju.kernel.declaring.steps import At
 from guiju.kernel.declaring.telling import Telling
+from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
 from guiju.registers.oversight.reconsideration import Reconsideration
 from guiju.registers.oversight.reconsideration.choices import (
@@ -153,7 +153,7 @@ LIFE = Life(
     Reconsideration,
     keeper=Keeper.GOVERNMENT,
     by=Role.LEGAL,
-    either=At.BUREAU,
+    either=Organ.RECONSIDERATION,
     # Under the text of 2017 it is the head of the organ who extends; under that of 2023 either head may.
     hands={"extend": Hand(Role.HEAD)},
     usual={

@@ -12,14 +12,15 @@ from django.db import models
 
 from guiju.kernel.declaring.matters import Part
 from guiju.kernel.declaring.steps import At, Step
+from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
 from guiju.registers.oversight.reconsideration.choices import Duty, EvidenceKind, GivenBy
 
-Desk = partial(Step, by=(Role.CLERK, Role.LEGAL), at=At.EITHER)
+Desk = partial(Step, by=(Role.CLERK, Role.LEGAL), at=(At.OWN, Organ.RECONSIDERATION))
 """A step of those who take papers in and send them out."""
-Handling = partial(Step, by=(Role.LEGAL,), at=At.EITHER)
+Handling = partial(Step, by=(Role.LEGAL,), at=(At.OWN, Organ.RECONSIDERATION))
 """A step of the reconsideration staff."""
-UnitHead = partial(Step, by=(Role.HEAD,), at=At.EITHER)
+UnitHead = partial(Step, by=(Role.HEAD,), at=(At.OWN, Organ.RECONSIDERATION))
 """A step of the head of the unit; where the law asks for the head of the organ, a gate says so."""
 OrganHead = partial(Step, by=(Role.HEAD,), at=At.OWN)
 """A step of the head of the organ that decides."""
