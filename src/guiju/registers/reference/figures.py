@@ -1,0 +1,52 @@
+"""The table of the figures that a register yields: what each is called, what it counts, how it is worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from guiju.figures import declared
+from guiju.figures.declared import Change, Computation, Count, Duration, Figure, Norm, Ratio, StockAt, Sum
+from guiju.kernel.declaring.matters import Part
+from guiju.registers.reference.table import table
+
+
+def figures(model: Any) -> Iterator[str]:
+    found = [figure for figure in declared.figures().values() if figure.listed and _register_of(figure) is model]
+    rows = ([figure.concept.label, figure.concept.unit, figure.concept.definition, worked_out(figure.computation)]
+            for figure in found)  # fmt: skip
+    yield from table(("数据", "单位", "口径", "怎样统计"), rows)
+
+
+def _register_of(figure: Figure) -> Any:
+    """The register whose records, or rows of records, a figure counts; a rate goes with its part."""
+    rows: Any = declared.counted_of(figure.id)[0].counted.model
+    return rows._meta.get_field("matter").related_model if issubclass(rows, Part) else rows
+
+
+def worked_out(computation: Computation) -> str:
+    match computation:
+        case Count(model, on, _):
+            return f"按{_column(model, on)}计入"
+        case Sum(model, column, on, _):
+            return f"{_column(model, column)}合计，按{_column(model, on)}计入"
+        case StockAt(model, _, since, until):
+            return f"期末在册：{_column(model, since)}起，{_column(model, until)}止"
+        case Duration(model, start, end, on, _):
+            return f"自{_column(model, start)}至{_column(model, end)}天数的中位数，按{_column(model, on)}计入"
+        case Ratio(part, whole) | Norm(part, whole):
+            return f"{_label(part)}÷{_label(whole)}"
+        case Change(of):
+            return f"{_label(of)}比上年增减"
+
+
+def _column(model: Any, path: str) -> str:
+    """The label of a column, across ``__`` of the last."""
+    *ways, name = path.split("__")
+    for way in ways:
+        model = model._meta.get_field(way).related_model
+    return f"“{model._meta.get_field(name).verbose_name}”"
+
+
+def _label(figure: str) -> str:
+    return declared.figure(figure).concept.label

@@ -1,0 +1,103 @@
+"""What a register's page says of the law: the conditions that its steps are held to, and the time limits that run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from guiju import law
+from guiju.kernel.declaring.procedure import Procedure
+from guiju.kernel.declaring.steps import Clock, Gate, names
+from guiju.law.rules import spoken
+from guiju.registers.reference.table import table, together
+
+CHECKED, CONFIRMED = "程序核对", "办理人确认"
+MOVES = {"pause": "中止", "resume": "恢复", "extend": "延长", "drop": "不再计算"}
+
+
+def conditions(model: Any) -> Iterator[str]:
+    """A row for each condition, in the order of the steps; those of good order of our own come last."""
+    held: dict[tuple[bool, str, str], list[str]] = {}
+    for step in model.procedure.declared:
+        asked = [(not gate.is_law, _gate(gate), CHECKED) for gate in step.gates]
+        for condition in [*asked, *((False, _texts(rule), CONFIRMED) for rule in step.confirms)]:
+            held.setdefault(condition, []).append(step.label)
+    in_order = sorted(held.items(), key=lambda item: item[0][0])
+    yield from table(
+        ("步骤", "条件和依据", "怎样核对"), ([together(steps), said, how] for (_, said, how), steps in in_order)
+    )
+
+
+def _gate(gate: Gate) -> str:
+    return _texts(gate.rule) if gate.is_law else f"{gate.gist.removesuffix('。')}（本平台办理规范）"
+
+
+def _texts(rule: str) -> str:
+    """What each text of a rule asks for, and where it stands; from when to when it holds, where there are several."""
+    texts = law.versions(rule)
+    return "；".join(f"{text.gist}（{text.citation}{_held(text) if len(texts) > 1 else ''}）" for text in texts)
+
+
+def _held(text: law.Rule) -> str:
+    if text.in_force_to is None:
+        return f"，{text.in_force_from}起"
+    return f"，{text.in_force_to}止"
+
+
+def clocks(model: Any) -> Iterator[str]:
+    procedure: Procedure = model.procedure
+    by_key: dict[tuple[str, str], list[Clock]] = {}
+    for clock in procedure.clocks:
+        by_key.setdefault(clock.key, []).append(clock)
+    rows = (
+        [_limit(running[0]), _starts(running, procedure), *_moved(running, procedure)] for running in by_key.values()
+    )
+    yield from table(("期限和依据", "起算", "完成", "中止、延长等"), rows)
+
+
+def _limit(clock: Clock) -> str:
+    """What is due; and of which other limit it takes over what has run."""
+    said = f"{_texts(clock.rule)}{_longer(clock.rule)}" if clock.rule else f"{clock.words}（由{clock.source}确定）"
+    if not clock.continues:
+        return said
+    cited = "、".join(str(text.citation) for text in law.versions(clock.continues))
+    return f"{said}；接续{cited}的期限已经过的时间"
+
+
+def _longer(rule: str) -> str:
+    """By how much it may be extended, where a figure is set."""
+    limits = (text for text in law.versions(rule) if isinstance(text, law.Limit))
+    by = {
+        spoken(limit.extension.length, limit.extension.unit)
+        for limit in limits
+        if limit.extension and limit.extension.length
+    }
+    return f"；可以延长{'、'.join(sorted(by))}" if by else ""
+
+
+def _starts(running: Iterable[Clock], procedure: Procedure) -> str:
+    return together(_start(clock, procedure) for clock in running)
+
+
+def _start(clock: Clock, procedure: Procedure) -> str:
+    """The steps that start it; day zero where that is a column, or what a step asks, and not worked out."""
+    labels = {field.name: str(field.verbose_name) for field in procedure.model._meta.fields}
+    labels |= {ask.name: ask.label for step in procedure.declared for ask in step.asked}
+    since = labels.get(clock.counted_from)
+    return _steps(names(clock.starts), procedure) + (f"（自{since}算起）" if since else "")
+
+
+def _moved(running: list[Clock], procedure: Procedure) -> tuple[str, str]:
+    """The steps that meet a limit, and those that interrupt, lengthen or end it."""
+    by_act: dict[str, list[str]] = {}
+    for name, acts in procedure.clocked.items():
+        for act, clock in acts:
+            if clock.key == running[0].key:
+                by_act.setdefault(act, []).append(name)
+    moves = (f"{said}：{_steps(by_act[act], procedure)}" for act, said in MOVES.items() if act in by_act)
+    met = [*by_act.get("meet", ()), *by_act.get("keep", ())]
+    return _steps(met, procedure), "。".join(moves)
+
+
+def _steps(found: Iterable[str], procedure: Procedure) -> str:
+    return together(procedure.steps[name].label for name in found)
