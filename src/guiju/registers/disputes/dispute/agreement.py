@@ -3,10 +3,10 @@
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.gates import in_order
 from guiju.kernel.declaring.steps import Clock, Gate, Step, Writes
-from guiju.registers.disputes import dispute_gates as gates
-from guiju.registers.disputes.dispute_columns import DisputeColumns as Of
-from guiju.registers.disputes.dispute_terms import Form, Outcome
-from guiju.registers.disputes.mediation import MEDIATES, NO_AGREEMENT
+from guiju.registers.disputes.dispute import gates
+from guiju.registers.disputes.dispute.choices import Form, Outcome
+from guiju.registers.disputes.dispute.columns import DisputeColumns as Of
+from guiju.registers.disputes.dispute.mediation import MEDIATES, NO_AGREEMENT
 
 PERFORMED_LATER = in_order("on", "perform_by")
 DECIDED = (Of.agreed_amount, Of.perform_by)

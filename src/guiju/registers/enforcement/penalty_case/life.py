@@ -11,7 +11,7 @@ from guiju.kernel.declaring.simulated import MARK
 from guiju.kernel.declaring.telling import Telling
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
 from guiju.registers.enforcement.penalty_case import PenaltyCase
-from guiju.registers.enforcement.penalty_columns import (
+from guiju.registers.enforcement.penalty_case.choices import (
     Aside,
     Business,
     Channel,
@@ -23,7 +23,7 @@ from guiju.registers.enforcement.penalty_columns import (
     Source,
     Warned,
 )
-from guiju.registers.enforcement.penalty_filing_gates import STANDARD
+from guiju.registers.enforcement.penalty_case.filing_gates import STANDARD
 
 ACTS: dict[str, tuple[str, ...]] = {
     Field.FOOD: ("经营超过保质期的食品", "未按规定查验进货凭证", "未公示食品经营许可证"),

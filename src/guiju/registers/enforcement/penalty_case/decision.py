@@ -6,9 +6,10 @@ from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.deadlines import within
 from guiju.kernel.declaring.steps import NEW, Gate, Step, Writes
 from guiju.kernel.offices.people import Role
-from guiju.registers.enforcement.penalty_columns import Exemption, Outcome
-from guiju.registers.enforcement.penalty_columns import PenaltyColumns as Case
-from guiju.registers.enforcement.penalty_decision_gates import (
+from guiju.registers.enforcement.penalty_case.actors import HEAD
+from guiju.registers.enforcement.penalty_case.choices import Exemption, Outcome
+from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
+from guiju.registers.enforcement.penalty_case.decision_gates import (
     ANY_DECISION,
     ANY_PENALTY,
     REASONED,
@@ -38,20 +39,19 @@ from guiju.registers.enforcement.penalty_decision_gates import (
     small_penalty,
     within_benchmark,
 )
-from guiju.registers.enforcement.penalty_filing_gates import (
+from guiju.registers.enforcement.penalty_case.filing_gates import (
     COMPETENCE,
     DELEGATION,
     FEWER,
-    HEAD,
     PARTY,
     PRESENCE,
     officers,
 )
-from guiju.registers.enforcement.penalty_notice_gates import (
+from guiju.registers.enforcement.penalty_case.notice_gates import (
     BEFORE_DECISION,
     penalty,
 )
-from guiju.registers.enforcement.penalty_rectifying import SET_RIGHT_BY
+from guiju.registers.enforcement.penalty_case.rectifying import SET_RIGHT_BY
 
 STEPS = (
     Step(
@@ -60,10 +60,10 @@ STEPS = (
         since=NEW,
         to="served",
         asks=(
-            Case.title,
-            Case.field,
-            Case.act,
-            Case.act_on,
+            Of.title,
+            Of.field,
+            Of.act,
+            Of.act_on,
             PARTY,
             officers(),
             *penalty(),
@@ -76,7 +76,7 @@ STEPS = (
             ),
         ),
         sets=on_the_spot,
-        dates=(Case.decided_on,),
+        dates=(Of.decided_on,),
         gates=(
             *PRESENCE,
             *ANY_PENALTY,
@@ -99,8 +99,8 @@ STEPS = (
         asks=(
             *penalty(),
             *REASONED,
-            asks.maybe(Case.benchmark_low),
-            asks.maybe(Case.benchmark_high),
+            asks.maybe(Of.benchmark_low),
+            asks.maybe(Of.benchmark_high),
             asks.maybe(
                 asks.words("outside_reason", "超出裁量基准的理由", longest=500), "罚款在裁量基准之外的，应当写明。"
             ),
@@ -109,10 +109,10 @@ STEPS = (
                 "当事人没有主观过错仍予处罚的，应当写明。",
             ),
             asks.yes("by_hearing_record", "根据听证笔录作出"),
-            Case.social_impact,
+            Of.social_impact,
         ),
         sets=decided,
-        dates=(Case.decided_on,),
+        dates=(Of.decided_on,),
         gates=(
             *ANY_PENALTY,
             *ANY_DECISION,
@@ -148,14 +148,14 @@ STEPS = (
         since=BEFORE_DECISION,
         to="decided",
         asks=(
-            Case.exemption,
+            Of.exemption,
             asks.REASON,
             asks.yes("education", "已对当事人进行教育"),
             asks.yes("guardian", "已责令监护人管教或者看管治疗"),
-            Case.social_impact,
+            Of.social_impact,
         ),
         sets={"outcome": Outcome.EXEMPT, "sanction": "不予行政处罚", "fine": None, "confiscated": None},
-        dates=(Case.decided_on,),
+        dates=(Of.decided_on,),
         gates=(
             *ANY_DECISION,
             Gate("penalty.educate_when_exempt", educated, "education"),
@@ -168,7 +168,7 @@ STEPS = (
         ),
         confirms=("penalty.decision_seal",),
         writes=Writes("no_penalty", "不予行政处罚决定书"),
-        decides=(Case.exemption,),
+        decides=(Of.exemption,),
         set_right_by=SET_RIGHT_BY,
         **HEAD,
     ),
@@ -179,10 +179,10 @@ STEPS = (
         to="transferred",
         asks=(
             asks.words("receiver", "接收机关", longest=100),
-            Case.persons_transferred,
+            Of.persons_transferred,
             asks.reason("涉嫌的罪名和理由"),
         ),
-        dates=(Case.transferred_on,),
+        dates=(Of.transferred_on,),
         **HEAD,
     ),
     Step(

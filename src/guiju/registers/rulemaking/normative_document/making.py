@@ -6,64 +6,26 @@ document touches businesses. Without a passed review nothing goes before the mee
 
 from __future__ import annotations
 
-from django.db import models
-
 from guiju.kernel.declaring import asks
-from guiju.kernel.declaring.matters import Matter, Part
 from guiju.kernel.declaring.steps import At, Gate, Step, Writes
 from guiju.kernel.offices.people import Role
-from guiju.registers.rulemaking import normative_gates as gates
-from guiju.registers.rulemaking.document_choices import Adoption, FairCompetition, ReviewResult, Source, WaiverGround
-from guiju.registers.rulemaking.subject_classes import SubjectClass
+from guiju.registers.rulemaking.normative_document import gates
+from guiju.registers.rulemaking.normative_document.choices import ReviewResult
+from guiju.registers.rulemaking.normative_document.columns import ConsultationOpinion
+from guiju.registers.rulemaking.normative_document.columns import DocumentColumns as Of
 
 AFRESH = {"review_result": "", "fair_competition": "", "reviewed_on": None, "fair_competition_on": None}
 UNREVIEWED = ("consulted", "in_review", "revising", "failed", "reviewed")
 CONTENT = ("normative_document.forbidden_content",)
 REVIEW_GATES = (gates.REVIEW_TIME, gates.NOT_THE_DRAFTER)
 
-
-class ConsultationOpinion(Part):
-    """An opinion on a draft with what became of it."""
-
-    matter = models.ForeignKey("rulemaking.NormativeDocument", models.PROTECT, related_name="opinions")
-    source = models.CharField("意见来源", max_length=20, choices=Source.choices)
-    opinion = models.CharField("意见内容", max_length=1000)
-    adoption = models.CharField("采纳情况", max_length=20, choices=Adoption.choices)
-    reply = models.CharField("采纳说明", max_length=500, blank=True)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "征求意见记录"
-
-
-class Making(Matter):
-    """The columns of a document up to its signature."""
-
-    subject_class = models.CharField("主题分类", max_length=2, choices=SubjectClass.choices)
-    concerns_market = models.BooleanField("涉及经营主体", default=False)
-    emergency = models.BooleanField("应对突发事件等紧急情况", default=False)
-    drafted_on = models.DateField("起草完成日期", null=True, blank=True)
-    waiver_ground = models.CharField("不公开征求意见的情形", max_length=20, choices=WaiverGround.choices, blank=True)
-    consultation_from = models.DateField("征求意见开始日期", null=True, blank=True)
-    consultation_until = models.DateField("征求意见截止日期", null=True, blank=True)
-    submitted_on = models.DateField("送审日期", null=True, blank=True)
-    reviewed_on = models.DateField("合法性审核日期", null=True, blank=True)
-    review_result = models.CharField("合法性审核结论", max_length=20, choices=ReviewResult.choices, blank=True)
-    fair_competition_on = models.DateField("公平竞争审查日期", null=True, blank=True)
-    fair_competition = models.CharField("公平竞争审查结论", max_length=20, choices=FairCompetition.choices, blank=True)
-    deliberated_on = models.DateField("集体审议日期", null=True, blank=True)
-    issued_on = models.DateField("印发日期", null=True, blank=True)
-
-    class Meta(Matter.Meta):
-        abstract = True
-
-
-MAKING = (
+STEPS = (
     Step(
         "draft",
         "起草完成",
         since="proposed",
         to="drafted",
-        dates=(Making.drafted_on,),
+        dates=(Of.drafted_on,),
         asks=(asks.maybe(asks.upload("draft", "征求意见稿")),),
         confirms=CONTENT,
     ),
@@ -72,8 +34,8 @@ MAKING = (
         "公开征求意见",
         since=("drafted", "consulted"),
         to="consulting",
-        dates=(Making.consultation_from,),
-        asks=(asks.ahead(Making.consultation_until), asks.words("contact", "意见反馈方式", longest=200)),
+        dates=(Of.consultation_from,),
+        asks=(asks.ahead(Of.consultation_until), asks.words("contact", "意见反馈方式", longest=200)),
         gates=(
             Gate(gates.COMMENT, gates.consulted_long_enough, "consultation_until"),
             Gate("house.consultation_days", gates.ends_after_it_begins, "consultation_until", "截止日期晚于开始日期"),
@@ -103,7 +65,7 @@ MAKING = (
         since="drafted",
         to="consulted",
         by=(Role.HEAD,),
-        asks=(Making.waiver_ground, asks.REASON),
+        asks=(Of.waiver_ground, asks.REASON),
         gates=(Gate(gates.COMMENT, gates.waiver_is_lawful, "waiver_ground"),),
     ),
     Step(
@@ -111,7 +73,7 @@ MAKING = (
         "送合法性审核",
         since="consulted",
         to="in_review",
-        dates=(Making.submitted_on,),
+        dates=(Of.submitted_on,),
         asks=(asks.words("explanation", "起草说明"), asks.maybe(asks.upload("review_draft", "送审稿"))),
         help_text="应当一并提交送审稿、起草说明、制定依据、征求意见及采纳情况等材料；材料齐全之日起计算审核时间。",
     ),
@@ -122,7 +84,7 @@ MAKING = (
         to="reviewed",
         by=(Role.LEGAL,),
         at=At.BUREAU,
-        dates=(Making.reviewed_on,),
+        dates=(Of.reviewed_on,),
         asks=(asks.words("opinion", "审核意见"),),
         sets={"review_result": ReviewResult.PASSED},
         gates=REVIEW_GATES,
@@ -136,7 +98,7 @@ MAKING = (
         to="revising",
         by=(Role.LEGAL,),
         at=At.BUREAU,
-        dates=(Making.reviewed_on,),
+        dates=(Of.reviewed_on,),
         asks=(asks.words("opinion", "审核意见"),),
         sets={"review_result": ReviewResult.CHANGES},
         gates=REVIEW_GATES,
@@ -149,7 +111,7 @@ MAKING = (
         to="failed",
         by=(Role.LEGAL,),
         at=At.BUREAU,
-        dates=(Making.reviewed_on,),
+        dates=(Of.reviewed_on,),
         asks=(asks.words("opinion", "审核意见"),),
         sets={"review_result": ReviewResult.FAILED},
         gates=REVIEW_GATES,
@@ -170,8 +132,8 @@ MAKING = (
         since=("drafted", "consulting", *UNREVIEWED),
         by=(Role.CLERK, Role.LEGAL),
         at=At.EITHER,
-        dates=(Making.fair_competition_on,),
-        asks=(Making.fair_competition, asks.words("competition_opinion", "审查意见")),
+        dates=(Of.fair_competition_on,),
+        asks=(Of.fair_competition, asks.words("competition_opinion", "审查意见")),
     ),
     Step(
         "deliberate",
@@ -179,7 +141,7 @@ MAKING = (
         since=UNREVIEWED,
         to="deliberated",
         by=(Role.HEAD,),
-        dates=(Making.deliberated_on,),
+        dates=(Of.deliberated_on,),
         asks=(asks.words("meeting", "会议名称", longest=100),),
         gates=(
             Gate("normative_document.no_review_no_deliberation", gates.review_passed),
@@ -202,7 +164,7 @@ MAKING = (
         since="deliberated",
         to="issued",
         by=(Role.HEAD,),
-        dates=(Making.issued_on,),
+        dates=(Of.issued_on,),
         asks=(asks.upload("text", "正式文本"),),
     ),
     Step(

@@ -14,7 +14,7 @@ from guiju.kernel.declaring.deadlines import within
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import Reason, law_or_house
 from guiju.kernel.declaring.steps import Gate
-from guiju.registers.disputes.dispute_terms import Subject
+from guiju.registers.disputes.dispute.choices import Subject
 
 OTHER_KINDS = ("administrative", "judicial")
 OWED_MATERIALS = {

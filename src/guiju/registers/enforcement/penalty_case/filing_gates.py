@@ -16,18 +16,12 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes, in_order, only_if
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.keeping import parties
-from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.enforcement_certificate import CertificateKind
-from guiju.registers.enforcement.penalty_columns import (
-    Evidence,
-    OfficerPresent,
-    Source,
-)
-from guiju.registers.enforcement.penalty_columns import PenaltyColumns as Case
+from guiju.registers.enforcement.penalty_case.choices import Source
+from guiju.registers.enforcement.penalty_case.columns import Evidence, OfficerPresent
+from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
 
 INVESTIGATING = ("investigate", "gather", "preserve", "conclude")
-FIELDWORK: dict[str, Any] = {"by": (Role.OFFICER, Role.CLERK)}
-HEAD: dict[str, Any] = {"by": (Role.HEAD,)}
 STANDARD = [
     ("act", "有涉嫌违法的事实"),
     ("jurisdiction", "属于本机关管辖"),
@@ -202,7 +196,7 @@ COMPETENCE = (
     Gate("penalty.no_subdelegation", not_delegated_on, "delegated_on"),
 )
 DELEGATION = (
-    asks.maybe(Case.delegate),
+    asks.maybe(Of.delegate),
     asks.maybe(asks.words("delegation", "委托书文号", longest=80), "委托实施处罚的，应当填写。"),
     asks.yes("delegated_on", "受委托组织又转委托他人"),
 )

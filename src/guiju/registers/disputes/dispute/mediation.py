@@ -6,10 +6,10 @@ from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.kernel.offices.people import Role
-from guiju.registers.disputes import dispute_gates as gates
-from guiju.registers.disputes.dispute_columns import DisputeColumns as Of
-from guiju.registers.disputes.dispute_columns import DisputeSession
-from guiju.registers.disputes.dispute_terms import Way
+from guiju.registers.disputes.dispute import gates
+from guiju.registers.disputes.dispute.choices import Way
+from guiju.registers.disputes.dispute.columns import DisputeColumns as Of
+from guiju.registers.disputes.dispute.columns import DisputeSession
 from guiju.registers.disputes.mediation_committee import Kind as CommitteeKind
 
 MEDIATES = (Role.CLERK, Role.MEDIATOR)

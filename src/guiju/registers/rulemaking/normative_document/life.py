@@ -10,9 +10,15 @@ from guiju.kernel.declaring.simulated import MARK
 from guiju.kernel.declaring.steps import At
 from guiju.kernel.declaring.telling import Telling
 from guiju.kernel.offices.people import Role
-from guiju.registers.rulemaking.document_choices import Adoption, Evaluation, FairCompetition, Source, WaiverGround
-from guiju.registers.rulemaking.document_titles import NEW_KINDS, OLD_KINDS, some_title
 from guiju.registers.rulemaking.normative_document import NormativeDocument
+from guiju.registers.rulemaking.normative_document.choices import (
+    Adoption,
+    Evaluation,
+    FairCompetition,
+    Source,
+    WaiverGround,
+)
+from guiju.registers.rulemaking.normative_document.titles import NEW_KINDS, OLD_KINDS, some_title
 
 ADOPTIONS = (Adoption.ADOPTED, Adoption.ADOPTED, Adoption.PARTLY, Adoption.REFUSED)
 

@@ -5,19 +5,14 @@ from __future__ import annotations
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.steps import NEW, Gate, Step, Writes
 from guiju.kernel.offices.people import Role
-from guiju.registers.enforcement.penalty_columns import (
-    Evidence,
-    FactFound,
-    Outcome,
-    Verification,
-)
-from guiju.registers.enforcement.penalty_columns import PenaltyColumns as Case
-from guiju.registers.enforcement.penalty_filing_gates import (
+from guiju.registers.enforcement.penalty_case.actors import FIELDWORK, HEAD
+from guiju.registers.enforcement.penalty_case.choices import Outcome
+from guiju.registers.enforcement.penalty_case.columns import Evidence, FactFound, Verification
+from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
+from guiju.registers.enforcement.penalty_case.filing_gates import (
     COMPETENCE,
     DELEGATION,
     FEWER,
-    FIELDWORK,
-    HEAD,
     IN_ORDER,
     LIMITATION,
     NOT_THE_FILER,
@@ -49,14 +44,14 @@ STEPS = (
         since=NEW,
         to="filing",
         asks=(
-            Case.title,
-            Case.field,
-            Case.act,
-            Case.act_on,
-            Case.found_on,
-            Case.source,
+            Of.title,
+            Of.field,
+            Of.act,
+            Of.act_on,
+            Of.found_on,
+            Of.source,
             PARTY,
-            asks.maybe(Case.grave_danger),
+            asks.maybe(Of.grave_danger),
             asks.maybe(asks.words("draw", "随机抽取任务编号", longest=80), "来源为双随机检查的，应当填写。"),
             asks.maybe(asks.day("filed_elsewhere_on", "其他有管辖权机关的立案日期")),
             asks.maybe(asks.words("designation", "指定管辖文号", longest=80), "其他机关先行立案的，应当填写。"),
@@ -79,7 +74,7 @@ STEPS = (
         since="filing",
         to="investigating",
         asks=(asks.several("standard", "立案条件", STANDARD),),
-        dates=(Case.filed_on,),
+        dates=(Of.filed_on,),
         gates=(Gate("penalty.file_case", meets_standard, "standard"), NOT_THE_FILER),
         writes=Writes("filing", "立案审批表"),
         **HEAD,
@@ -145,7 +140,7 @@ STEPS = (
         "批准先行登记保存",
         since="investigating",
         asks=(asks.words("ground", "证据可能灭失或者以后难以取得的情况", longest=300),),
-        dates=(Case.preservation_allowed_on,),
+        dates=(Of.preservation_allowed_on,),
         **HEAD,
     ),
     Step(
@@ -153,7 +148,7 @@ STEPS = (
         "先行登记保存",
         since="investigating",
         asks=(asks.words("things", "保存的物品、资料", longest=500),),
-        dates=(Case.preserved_on,),
+        dates=(Of.preserved_on,),
         sets={"preserved_settled_on": None},
         gates=(Gate("penalty.preservation_approval", approved_by_head, "preservation_allowed_on"),),
         by=(Role.OFFICER,),
@@ -163,7 +158,7 @@ STEPS = (
         "处理保存的证据",
         since="investigating",
         asks=(asks.words("disposal", "处理决定", longest=300),),
-        dates=(Case.preserved_settled_on,),
+        dates=(Of.preserved_settled_on,),
         by=(Role.OFFICER,),
     ),
     Step(
@@ -191,20 +186,20 @@ STEPS = (
             asks.words("report", "调查报告要点"),
             asks.maybe(asks.parts("facts_found", "认定的事实", FactFound, "words", optional=("items",))),
             *(
-                Case.suspects_crime,
-                Case.incapable,
-                Case.minor_act,
-                Case.corrected,
-                Case.harm,
-                Case.no_fault,
-                Case.public_interest,
-                Case.major_rights,
-                Case.complex_relations,
-                Case.review_by_rule,
+                Of.suspects_crime,
+                Of.incapable,
+                Of.minor_act,
+                Of.corrected,
+                Of.harm,
+                Of.no_fault,
+                Of.public_interest,
+                Of.major_rights,
+                Of.complex_relations,
+                Of.review_by_rule,
             ),
         ),
         sets=proved,
-        dates=(Case.concluded_on,),
+        dates=(Of.concluded_on,),
         gates=(
             Gate("house.items_exist", items_exist, "facts_found", "所依据的证据在本案证据之中"),
             Gate("penalty.evidence_verified", evidence_true, "facts_found"),

@@ -11,9 +11,9 @@ from __future__ import annotations
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Clock, Gate, Step
-from guiju.registers.enforcement.penalty_columns import Aside
-from guiju.registers.enforcement.penalty_columns import PenaltyColumns as Case
-from guiju.registers.enforcement.penalty_filing_gates import FIELDWORK, HEAD
+from guiju.registers.enforcement.penalty_case.actors import FIELDWORK, HEAD
+from guiju.registers.enforcement.penalty_case.choices import Aside
+from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
 
 DECIDE = "penalty.decide.ordinary"
 RUNNING = ("investigating", "concluded", "notified")
@@ -78,7 +78,7 @@ STEPS = (
         "set_time_aside",
         "登记不计入办案期限的时间",
         since=RUNNING,
-        asks=(Case.time_aside, BASIS, asks.maybe(asks.reason("事由"))),
+        asks=(Of.time_aside, BASIS, asks.maybe(asks.reason("事由"))),
         gates=(Gate("house.time_not_aside_yet", not_set_aside_yet, "time_aside", "办案期限正在计算"),),
         help_text="检测、鉴定、听证、公告等时间，法律、法规、规章规定不计入的，自开始之日登记。",
         **FIELDWORK,

@@ -19,18 +19,18 @@ from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
 from guiju.kernel.declaring.steps import NEW, Clock, Gate, Lapse, Step, Writes
 from guiju.kernel.offices.people import Role
-from guiju.registers.rulemaking import normative_gates as gates
-from guiju.registers.rulemaking.document_choices import Origin
-from guiju.registers.rulemaking.document_numbers import index_number, registration_number
-from guiju.registers.rulemaking.normative_force import BEGINS, FORCE, LIVE, TERM_GATES, Force, last_day
-from guiju.registers.rulemaking.normative_making import MAKING, Making
-from guiju.registers.rulemaking.validity import DocumentRows
+from guiju.registers.rulemaking.normative_document import force, gates, making
+from guiju.registers.rulemaking.normative_document.choices import Origin
+from guiju.registers.rulemaking.normative_document.columns import DocumentColumns as Of
+from guiju.registers.rulemaking.normative_document.force import BEGINS, LIVE, TERM_GATES, last_day
+from guiju.registers.rulemaking.normative_document.numbers import index_number, registration_number
+from guiju.registers.rulemaking.normative_document.validity import DocumentRows
 
 FROM_RENEWAL = Gate("house.comes_from_renewal", gates.comes_from_renewal, "predecessor", "由原文件的“重新公布”产生")
 
 
-class NormativeDocument(Force):
-    """行政规范性文件. ``announced_on``: the day it was published to all; ``published_on``: that of its page here."""
+class NormativeDocument(Of):
+    """行政规范性文件. Its origin stands here with the steps that ask for it: they lead to other documents."""
 
     origin = models.CharField("来源", max_length=20, choices=Origin.choices, default=Origin.MADE)
     replaces = models.ForeignKey("self", models.PROTECT, null=True, blank=True, verbose_name="修改哪一文件")
@@ -40,7 +40,7 @@ class NormativeDocument(Force):
 
     objects: ClassVar[Any] = DocumentRows.as_manager()
 
-    class Meta(Making.Meta):
+    class Meta(Of.Meta):
         verbose_name = verbose_name_plural = "行政规范性文件"
 
     procedure = Procedure(
@@ -50,10 +50,10 @@ class NormativeDocument(Force):
             since=NEW,
             to="proposed",
             asks=(
-                Making.title,
-                Making.subject_class,
-                Making.concerns_market,
-                Making.emergency,
+                Of.title,
+                Of.subject_class,
+                Of.concerns_market,
+                Of.emergency,
                 asks.maybe(replaces),
                 asks.words("basis", "制定依据"),
                 asks.words("need", "制定必要性"),
@@ -68,22 +68,22 @@ class NormativeDocument(Force):
                 ),
             ),
         ),
-        *MAKING,
-        *FORCE,
+        *making.STEPS,
+        *force.STEPS,
         Step(
             "reissue",
             "重新公布的文件登记",
             since=NEW,
             to="published",
             by=(Role.HEAD,),
-            dates=(Making.issued_on, Force.registered_on, Force.announced_on),
+            dates=(Of.issued_on, Of.registered_on, Of.announced_on),
             asks=(
-                Making.title,
+                Of.title,
                 predecessor,
-                Making.subject_class,
-                asks.ahead(Force.effective_on),
-                asks.maybe(asks.ahead(Force.expires_on)),
-                asks.maybe(Force.summary),
+                Of.subject_class,
+                asks.ahead(Of.effective_on),
+                asks.maybe(asks.ahead(Of.expires_on)),
+                asks.maybe(Of.summary),
             ),
             sets={
                 "origin": Origin.REISSUED,
@@ -103,14 +103,14 @@ class NormativeDocument(Force):
             since=NEW,
             to="published",
             asks=(
-                Making.title,
-                Making.number,
-                Making.subject_class,
-                Making.issued_on,
-                asks.maybe(Force.announced_on),
-                asks.maybe(asks.ahead(Force.effective_on)),
-                asks.maybe(asks.ahead(Force.expires_on)),
-                asks.maybe(Force.summary),
+                Of.title,
+                Of.number,
+                Of.subject_class,
+                Of.issued_on,
+                asks.maybe(Of.announced_on),
+                asks.maybe(asks.ahead(Of.effective_on)),
+                asks.maybe(asks.ahead(Of.expires_on)),
+                asks.maybe(Of.summary),
                 asks.maybe(asks.upload("text", "正式文本")),
             ),
             sets={"origin": Origin.EXISTING},

@@ -11,83 +11,15 @@ from django.db import models
 from django.db.models import Q
 
 from guiju.figures.declared import Count, Sum, declare, say
-from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.matters import Matter
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
-from guiju.kernel.declaring.steps import Clock
 from guiju.kernel.keeping import parties
-from guiju.registers.enforcement import (
-    penalty_decision,
-    penalty_execution,
-    penalty_filing,
-    penalty_notice,
-    penalty_time,
-)
-from guiju.registers.enforcement.penalty_columns import Field, Outcome, PenaltyColumns
-from guiju.registers.enforcement.penalty_rectifying import RECTIFYING
-
-
-def fined(facts: Facts) -> bool:
-    return bool(facts["fine"])
-
-
-def is_public(facts: Facts) -> bool:
-    return facts["published_on"] is not None and facts["withdrawn_on"] is None
-
-
-def penalised_on_water(facts: Facts) -> bool:
-    return bool(facts["on_water"])
-
-
-CLOCKS = (
-    *penalty_time.CLOCKS,
-    Clock("penalty.serve.decision", starts=("decide", "exempt"), met_by="serve"),
-    Clock(
-        "penalty.fine.pay",
-        starts=("serve", "penalise_on_spot"),
-        met_by=("pay", "collect"),
-        dropped_by=("defer", "revoke", "close"),
-        when=fined,
-    ),
-    Clock(
-        until=PenaltyColumns.deferred_until,
-        words="缴清罚款",
-        source="延期、分期缴纳的批准",
-        starts="defer",
-        met_by=("pay", "collect"),
-        extended_by="defer",
-        dropped_by=("revoke", "close"),
-    ),
-    Clock(
-        "penalty.fine.onsite_hand_in",
-        starts="collect",
-        met_by="hand_in",
-        when=lambda facts: not penalised_on_water(facts),
-    ),
-    Clock("penalty.fine.onsite_hand_in_water", starts="land", met_by="hand_in"),
-    Clock("penalty.fine.onsite_deposit", starts="hand_in", met_by="deposit"),
-    Clock(
-        "enforcement.publish.licence_or_penalty",
-        starts=("decide", "penalise_on_spot"),
-        met_by="publish",
-        dropped_by=("keep_private", "revoke"),
-    ),
-    Clock(
-        "enforcement.publish.decision",
-        starts="exempt",
-        met_by="publish",
-        dropped_by=("keep_private", "revoke"),
-    ),
-    Clock(
-        "penalty.publicity.withdraw",
-        starts="revoke",
-        counted_from="revoked_on",
-        met_by="withdraw",
-        when=is_public,
-    ),
-)
+from guiju.registers.enforcement.penalty_case import decision, execution, filing, notice, rectifying, time_limit
+from guiju.registers.enforcement.penalty_case.choices import Field, Outcome
+from guiju.registers.enforcement.penalty_case.clocks import CLOCKS
+from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns
 
 
 class PenaltyCase(PenaltyColumns):
@@ -98,12 +30,12 @@ class PenaltyCase(PenaltyColumns):
         indexes = [*Matter.Meta.indexes, models.Index(fields=["decided_on"], name="penalty_decided")]
 
     procedure = Procedure(
-        *penalty_filing.STEPS,
-        *penalty_time.STEPS,
-        *penalty_notice.STEPS,
-        *penalty_decision.STEPS,
-        RECTIFYING,
-        *penalty_execution.STEPS,
+        *filing.STEPS,
+        *time_limit.STEPS,
+        *notice.STEPS,
+        *decision.STEPS,
+        *rectifying.STEPS,
+        *execution.STEPS,
         stages={
             "filing": "待批准立案",
             "investigating": "调查取证",

@@ -13,10 +13,10 @@ from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes
 from guiju.kernel.declaring.steps import Gate
-from guiju.registers.enforcement import hearing_thresholds
-from guiju.registers.enforcement.penalty_columns import Business, Licence, Warned
-from guiju.registers.enforcement.penalty_columns import PenaltyColumns as Case
-from guiju.registers.enforcement.penalty_filing_gates import INVESTIGATING
+from guiju.registers.enforcement.penalty_case import hearing_thresholds
+from guiju.registers.enforcement.penalty_case.choices import Business, Licence, Warned
+from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
+from guiju.registers.enforcement.penalty_case.filing_gates import INVESTIGATING
 
 BEFORE_DECISION = ("concluded", "notified")
 STATE, DEFEND, HEARING = "state", "defend", "hearing"
@@ -168,7 +168,7 @@ def on_notice(facts: Facts) -> dict[str, Any]:
 
 def penalty() -> tuple[Any, ...]:
     """The asks for the content of a penalty, in a notice as in a decision."""
-    columns = (Case.warned, Case.fine, Case.confiscated, Case.licence, Case.business, Case.detained_days)
+    columns = (Of.warned, Of.fine, Of.confiscated, Of.licence, Of.business, Of.detained_days)
     return tuple(asks.maybe(column) for column in columns)
 
 

@@ -15,7 +15,8 @@ from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Gate
 from guiju.law.interruptions import Pause, merged
-from guiju.registers.enforcement.penalty_columns import Channel, Outcome, Payment
+from guiju.registers.enforcement.penalty_case.choices import Channel, Outcome
+from guiju.registers.enforcement.penalty_case.columns import Payment
 
 DAILY = Decimal("0.03")
 ON_SPOT_CASH = Decimal(100)

@@ -1,9 +1,9 @@
-"""矛盾纠纷: what is recorded of a dispute; what may happen to it stands in ``dispute``."""
+"""矛盾纠纷: what is recorded of a dispute; what may happen to it stands in the other files."""
 
 from django.db import models
 
 from guiju.kernel.declaring.matters import Matter, Part
-from guiju.registers.disputes.dispute_terms import (
+from guiju.registers.disputes.dispute.choices import (
     Confirmation,
     Form,
     HandOver,

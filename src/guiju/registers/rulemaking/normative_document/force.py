@@ -8,18 +8,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db import models
-
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.act import Act
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import in_order
 from guiju.kernel.declaring.steps import At, Gate, Once, Step, Writes
 from guiju.kernel.offices.people import Role
-from guiju.registers.rulemaking import normative_gates as gates
-from guiju.registers.rulemaking.document_choices import Evaluation
-from guiju.registers.rulemaking.document_numbers import index_number, registration_number
-from guiju.registers.rulemaking.normative_making import Making
+from guiju.registers.rulemaking.normative_document import gates
+from guiju.registers.rulemaking.normative_document.columns import DocumentColumns as Of
+from guiju.registers.rulemaking.normative_document.numbers import index_number, registration_number
 
 TERM_GATES = (*gates.TERM, Gate("house.term_order", gates.ends_after_beginning, "expires_on", "届满日期不早于施行日期"))
 LIVE = "所修改的文件现行有效"
@@ -52,28 +49,7 @@ def open_successor(act: Act) -> None:
     act.link(act.take("reissue", type(old), data, agency=old.agency), "renewed_as")
 
 
-class Force(Making):
-    """The columns of a document from its registration to its end."""
-
-    registered_on = models.DateField("统一登记日期", null=True, blank=True)
-    registration_number = models.CharField("统一登记号", max_length=80, blank=True)
-    announced_on = models.DateField("公布日期", null=True, blank=True)
-    index_number = models.CharField("索引号", max_length=60, blank=True)
-    summary = models.CharField("内容概述", max_length=500, blank=True)
-    effective_on = models.DateField("施行日期", null=True, blank=True)
-    expires_on = models.DateField("有效期届满日期", null=True, blank=True)
-    filed_on = models.DateField("备案日期", null=True, blank=True)
-    filed_in_time = models.BooleanField("按期备案", null=True, blank=True)
-    evaluated_on = models.DateField("评估日期", null=True, blank=True)
-    evaluation = models.CharField("评估结论", max_length=20, choices=Evaluation.choices, blank=True)
-    cleaned_on = models.DateField("最近清理日期", null=True, blank=True)
-    reissue_ordered_on = models.DateField("决定重新公布日期", null=True, blank=True)
-
-    class Meta(Making.Meta):
-        abstract = True
-
-
-FORCE = (
+STEPS = (
     Step(
         "register",
         "统一登记编号",
@@ -81,7 +57,7 @@ FORCE = (
         to="registered",
         by=(Role.CLERK, Role.LEGAL),
         at=At.BUREAU,
-        dates=(Force.registered_on,),
+        dates=(Of.registered_on,),
         sets={"registration_number": Once(registration_number)},
     ),
     Step(
@@ -90,11 +66,11 @@ FORCE = (
         since="registered",
         to="published",
         at=At.EITHER,
-        dates=(Force.announced_on,),
-        asks=(asks.ahead(Force.effective_on), asks.maybe(asks.ahead(Force.expires_on)), asks.maybe(Force.summary)),
+        dates=(Of.announced_on,),
+        asks=(asks.ahead(Of.effective_on), asks.maybe(asks.ahead(Of.expires_on)), asks.maybe(Of.summary)),
         sets={"index_number": Once(index_number), "expires_on": last_day},
         gates=(*TERM_GATES, BEGINS, Gate("house.replaces_live_document", gates.replaced_is_live, "replaces", LIVE)),
-        decides=(Force.effective_on, Force.expires_on),
+        decides=(Of.effective_on, Of.expires_on),
         set_right_by=("order_reissue", "renew", "repeal", "declare_void"),
         publishes=True,
         writes=Writes("announcement", "公布公告"),
@@ -104,7 +80,7 @@ FORCE = (
         "file",
         "报送备案",
         since="published",
-        dates=(Force.filed_on,),
+        dates=(Of.filed_on,),
         asks=(asks.words("filed_with", "备案机关", longest=100),),
         sets={"filed_in_time": in_time},
         gates=(
@@ -117,8 +93,8 @@ FORCE = (
         "evaluate",
         "实施后评估",
         since="published",
-        dates=(Force.evaluated_on,),
-        asks=(Force.evaluation, asks.words("report", "评估报告")),
+        dates=(Of.evaluated_on,),
+        asks=(Of.evaluation, asks.words("report", "评估报告")),
         gates=(Gate(gates.EVALUATION, gates.evaluated_in_its_last_months),),
     ),
     Step(
@@ -146,7 +122,7 @@ FORCE = (
         since="published",
         by=(Role.HEAD,),
         at=At.EITHER,
-        dates=(Force.cleaned_on,),
+        dates=(Of.cleaned_on,),
         asks=(asks.REASON,),
         gates=(
             Gate("decision.normative_published", gates.was_published),
@@ -159,7 +135,7 @@ FORCE = (
         since="published",
         by=(Role.HEAD,),
         at=At.EITHER,
-        dates=(Force.cleaned_on, Force.reissue_ordered_on),
+        dates=(Of.cleaned_on, Of.reissue_ordered_on),
         asks=(asks.REASON,),
         gates=(RUNNING,),
     ),
@@ -170,7 +146,7 @@ FORCE = (
         to="repealed",
         by=(Role.HEAD,),
         at=At.EITHER,
-        dates=(Force.cleaned_on,),
+        dates=(Of.cleaned_on,),
         asks=(asks.REASON,),
     ),
     Step(
@@ -180,7 +156,7 @@ FORCE = (
         to="void",
         by=(Role.HEAD,),
         at=At.EITHER,
-        dates=(Force.cleaned_on,),
+        dates=(Of.cleaned_on,),
         asks=(asks.REASON,),
     ),
     Step("supersede", "由新文件取代", since="published", to="amended", by=(Role.SYSTEM,), asks=(asks.REASON,)),

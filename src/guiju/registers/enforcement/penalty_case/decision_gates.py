@@ -14,17 +14,17 @@ from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.keeping import parties
-from guiju.registers.enforcement.penalty_columns import Business, Channel, Exemption, Harm, Leniency, Outcome
-from guiju.registers.enforcement.penalty_columns import PenaltyColumns as Case
-from guiju.registers.enforcement.penalty_filing_gates import about_party, known_of_party
-from guiju.registers.enforcement.penalty_notice_gates import (
+from guiju.registers.enforcement.penalty_case.choices import Business, Channel, Exemption, Harm, Leniency, Outcome
+from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
+from guiju.registers.enforcement.penalty_case.filing_gates import about_party, known_of_party
+from guiju.registers.enforcement.penalty_case.notice_gates import (
     heavier,
     proposed,
     sanction,
     some_penalty,
     told,
 )
-from guiju.registers.enforcement.penalty_time import COUNTED_AGAIN
+from guiju.registers.enforcement.penalty_case.time_limit import COUNTED_AGAIN
 
 ON_SPOT_PERSON, ON_SPOT_ORGANISATION = Decimal(200), Decimal(3000)
 
@@ -303,14 +303,14 @@ ANY_DECISION = (
     COUNTED_AGAIN,
 )
 REASONED: tuple[Any, ...] = (
-    asks.maybe(Case.basis, "决定书应当载明。"),
-    asks.maybe(Case.basis_published_on, "应当填写，用以核对依据在违法行为之前公布。"),
-    asks.maybe(Case.benchmark),
+    asks.maybe(Of.basis, "决定书应当载明。"),
+    asks.maybe(Of.basis_published_on, "应当填写，用以核对依据在违法行为之前公布。"),
+    asks.maybe(Of.benchmark),
     asks.yes("benchmark_published", "裁量基准已向社会公布"),
-    asks.maybe(Case.leniency, "当事人已满十四周岁不满十八周岁的，应当选择从轻或者减轻。"),
+    asks.maybe(Of.leniency, "当事人已满十四周岁不满十八周岁的，应当选择从轻或者减轻。"),
     asks.yes("rule_changed", "违法行为之后处罚依据有修改"),
     asks.yes("lighter_rule_applied", "已适用处罚较轻的规定"),
-    asks.maybe(Case.correction, "作出处罚决定时，应当选择。"),
+    asks.maybe(Of.correction, "作出处罚决定时，应当选择。"),
     asks.maybe(
         asks.words("other_act", "与此前受罚行为不是同一行为的说明", longest=300), "同日行为已受罚款的，应当说明。"
     ),

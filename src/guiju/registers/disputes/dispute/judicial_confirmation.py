@@ -7,10 +7,10 @@ from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.deadlines import within
 from guiju.kernel.declaring.gates import in_order
 from guiju.kernel.declaring.steps import Clock, Gate, Step, Writes
-from guiju.registers.disputes import dispute_gates as gates
-from guiju.registers.disputes.dispute_columns import DisputeColumns as Of
-from guiju.registers.disputes.dispute_terms import Confirmation, Unconfirmable
-from guiju.registers.disputes.mediation import MEDIATES, NO_AGREEMENT
+from guiju.registers.disputes.dispute import gates
+from guiju.registers.disputes.dispute.choices import Confirmation, Unconfirmable
+from guiju.registers.disputes.dispute.columns import DisputeColumns as Of
+from guiju.registers.disputes.dispute.mediation import MEDIATES, NO_AGREEMENT
 
 ACCEPTED = Gate("house.court_accepted", gates.court_accepted, gist="法院已经受理")
 CONFIRMED = Gate("house.confirmed_before", gates.confirmed, gist="协议已经司法确认")

@@ -9,10 +9,10 @@ from guiju.kernel.declaring.life import Keeper, Life, Way, days, sometimes
 from guiju.kernel.declaring.simulated import MARK
 from guiju.kernel.declaring.telling import Telling
 from guiju.kernel.offices.people import Role
-from guiju.registers.disputes import dispute_terms as terms
 from guiju.registers.disputes.dispute import Dispute
-from guiju.registers.disputes.dispute_gates import FILE, OWED_MATERIALS
-from guiju.registers.disputes.dispute_terms import Kind, OtherWay
+from guiju.registers.disputes.dispute import choices as terms
+from guiju.registers.disputes.dispute.choices import Kind, OtherWay
+from guiju.registers.disputes.dispute.gates import FILE, OWED_MATERIALS
 from guiju.registers.disputes.mediator import Mediator
 
 RARE = (Kind.DEATH, Kind.OTHER)

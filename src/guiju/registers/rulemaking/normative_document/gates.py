@@ -14,7 +14,7 @@ from guiju.kernel.declaring.gates import four_eyes, only_if
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.offices.scope import sees
 from guiju.law.counting import add_months
-from guiju.registers.rulemaking.document_choices import FairCompetition, Origin, ReviewResult, WaiverGround
+from guiju.registers.rulemaking.normative_document.choices import FairCompetition, Origin, ReviewResult, WaiverGround
 
 ORDINARY, PROVISIONAL = "normative_document.validity.ordinary", "normative_document.validity.provisional"
 REVIEW, FILING = "normative_document.legality_review", "normative_document.filing"

@@ -6,8 +6,9 @@ from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.gates import in_order
 from guiju.kernel.declaring.steps import At, Gate, Step, Writes
 from guiju.kernel.offices.people import Role
-from guiju.registers.enforcement.penalty_columns import PenaltyColumns as Case
-from guiju.registers.enforcement.penalty_execution_gates import (
+from guiju.registers.enforcement.penalty_case.actors import FIELDWORK, HEAD
+from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
+from guiju.registers.enforcement.penalty_case.execution_gates import (
     AFTER,
     APART,
     CASH,
@@ -36,7 +37,6 @@ from guiju.registers.enforcement.penalty_execution_gates import (
     surcharge_paused,
     three_institutions,
 )
-from guiju.registers.enforcement.penalty_filing_gates import FIELDWORK, HEAD
 
 STEPS = (
     Step(
@@ -45,11 +45,11 @@ STEPS = (
         since="decided",
         to="served",
         asks=(
-            Case.channel,
+            Of.channel,
             asks.yes("consent", "当事人同意电子送达并签订确认书"),
             asks.maybe(asks.upload("receipt", "送达回证")),
         ),
-        dates=(Case.served_on,),
+        dates=(Of.served_on,),
         gates=(
             Gate("penalty.electronic_service_consent", consented, "consent"),
             Gate("house.delivered_at_once", delivered_at_once, "channel", "当场交付的，送达日期为决定当日"),
@@ -63,7 +63,7 @@ STEPS = (
         since="served",
         gates=(Gate("house.on_the_spot", on_the_spot, "summary", "按简易程序作出的决定"),),
         asks=(asks.maybe(asks.words("note", "说明", longest=200)),),
-        dates=(Case.reported_on,),
+        dates=(Of.reported_on,),
         by=(Role.OFFICER,),
     ),
     Step(
@@ -88,7 +88,7 @@ STEPS = (
         "登记决定被变更、撤销",
         since=AFTER,
         at=At.EITHER,
-        asks=(Case.revoked_on, asks.reason("作出机关和理由")),
+        asks=(Of.revoked_on, asks.reason("作出机关和理由")),
         gates=in_order("decided_on", "revoked_on"),
         by=(Role.HEAD, Role.LEGAL),
     ),
@@ -106,7 +106,7 @@ STEPS = (
         "登记延期、分期申请",
         since="served",
         asks=(asks.reason("经济困难情况"),),
-        dates=(Case.deferral_asked_on,),
+        dates=(Of.deferral_asked_on,),
         **FIELDWORK,
     ),
     Step(
@@ -114,7 +114,7 @@ STEPS = (
         "批准延期、分期",
         since="served",
         asks=(
-            asks.ahead(Case.deferred_until),
+            asks.ahead(Of.deferred_until),
             asks.reason("理由和安排"),
         ),
         gates=(
@@ -152,7 +152,7 @@ STEPS = (
             asks.yes("on_water", "在水上收缴"),
         ),
         sets=collected_now,
-        dates=(Case.collected_on,),
+        dates=(Of.collected_on,),
         gates=(
             NOT_TOO_MUCH,
             Gate("penalty.onsite_collection", small_or_hard, "cash_ground"),
@@ -161,7 +161,7 @@ STEPS = (
         ),
         by=(Role.OFFICER,),
     ),
-    Step("land", "登记抵岸", since="served", dates=(Case.landed_on,), gates=(COLLECTED,), by=(Role.OFFICER,)),
+    Step("land", "登记抵岸", since="served", dates=(Of.landed_on,), gates=(COLLECTED,), by=(Role.OFFICER,)),
     Step("hand_in", "罚款交至机关", since="served", gates=(COLLECTED,), by=(Role.OFFICER,)),
     Step("deposit", "罚款缴付银行", since="served", gates=(COLLECTED,)),
     Step(
@@ -169,7 +169,7 @@ STEPS = (
         "登记复议、诉讼",
         since="served",
         asks=(asks.words("note", "受理机关和案号", longest=200),),
-        dates=(Case.contested_on,),
+        dates=(Of.contested_on,),
         sets={"contest_over_on": None},
         **FIELDWORK,
     ),
@@ -178,14 +178,14 @@ STEPS = (
         "登记复议、诉讼终结",
         since="served",
         asks=(asks.words("note", "结果", longest=200),),
-        dates=(Case.contest_over_on,),
+        dates=(Of.contest_over_on,),
         **FIELDWORK,
     ),
     Step(
         "add_surcharge",
         "加处罚款",
         since="served",
-        asks=(Case.surcharge,),
+        asks=(Of.surcharge,),
         gates=(
             Gate("penalty.surcharge_cap", surcharge_capped, "surcharge"),
             Gate("penalty.surcharge_paused", surcharge_paused, "surcharge"),
@@ -197,7 +197,7 @@ STEPS = (
         "登记执行情况",
         since="served",
         asks=(asks.words("how", "履行、执行和改正情况"), asks.maybe(asks.upload("proof", "证明材料"))),
-        dates=(Case.carried_out_on,),
+        dates=(Of.carried_out_on,),
         **FIELDWORK,
     ),
     Step(

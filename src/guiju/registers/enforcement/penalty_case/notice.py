@@ -7,9 +7,9 @@ from guiju.kernel.declaring.deadlines import early_enough, within
 from guiju.kernel.declaring.gates import in_order
 from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.kernel.offices.people import Role
-from guiju.registers.enforcement.penalty_columns import PenaltyColumns as Case
-from guiju.registers.enforcement.penalty_filing_gates import FIELDWORK, HEAD
-from guiju.registers.enforcement.penalty_notice_gates import (
+from guiju.registers.enforcement.penalty_case.actors import FIELDWORK, HEAD
+from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
+from guiju.registers.enforcement.penalty_case.notice_gates import (
     BEFORE_DECISION,
     NEUTRAL_HOST,
     NOT_AN_INVESTIGATOR,
@@ -37,8 +37,8 @@ STEPS = (
         "head_review",
         "负责人审查",
         since=BEFORE_DECISION,
-        asks=(asks.words("opinion", "审查意见"), Case.grave_case),
-        dates=(Case.head_reviewed_on,),
+        asks=(asks.words("opinion", "审查意见"), Of.grave_case),
+        dates=(Of.head_reviewed_on,),
         gates=(NOT_AN_INVESTIGATOR,),
         **HEAD,
     ),
@@ -51,7 +51,7 @@ STEPS = (
             asks.words("conclusion", "讨论结论"),
             asks.maybe(asks.upload("minutes", "讨论记录")),
         ),
-        dates=(Case.discussed_on,),
+        dates=(Of.discussed_on,),
         **HEAD,
     ),
     Step(
@@ -59,12 +59,12 @@ STEPS = (
         "法制审核",
         since=BEFORE_DECISION,
         asks=(
-            Case.legal_review_passed,
+            Of.legal_review_passed,
             asks.words("opinion", "审核意见"),
             asks.yes("first_time", "初次从事处罚决定法制审核"),
             asks.yes("qualified", "已取得法律职业资格"),
         ),
-        dates=(Case.legal_reviewed_on,),
+        dates=(Of.legal_reviewed_on,),
         gates=(Gate("penalty.legal_reviewer_qualified", reviewer_qualified, "qualified"), NOT_AN_INVESTIGATOR),
         by=(Role.LEGAL,),
     ),
@@ -76,7 +76,7 @@ STEPS = (
         asks=(
             asks.maybe(asks.words("facts_told", "告知的违法事实"), "应当告知。"),
             asks.maybe(asks.words("reasons_told", "告知的理由"), "应当告知。"),
-            asks.maybe(Case.basis, "应当告知。"),
+            asks.maybe(Of.basis, "应当告知。"),
             *penalty(),
             asks.several("rights", "告知的权利", RIGHTS),
             asks.yes("hearing_by_rule", "法律、法规、规章规定可以要求听证的其他情形"),
@@ -84,11 +84,11 @@ STEPS = (
             asks.maybe(
                 asks.words("new_facts", "新查明的违法事实", longest=500), "陈述申辩之后告知更重处罚的，应当写明。"
             ),
-            asks.ahead(Case.defence_until),
+            asks.ahead(Of.defence_until),
             asks.yes("sent", "告知书以邮寄等方式另行送达，当事人尚未收到"),
         ),
         sets=on_notice,
-        dates=(Case.notified_on,),
+        dates=(Of.notified_on,),
         gates=(
             Gate("house.some_penalty", some_penalty, "fine", "至少有一项处罚内容"),
             Gate("house.time_to_answer", time_to_answer, "defence_until", "陈述申辩截止日期不早于告知日期"),
@@ -106,7 +106,7 @@ STEPS = (
         "登记告知书送达",
         since="notified",
         asks=(asks.maybe(asks.upload("receipt", "送达回证")),),
-        dates=(Case.notice_received_on,),
+        dates=(Of.notice_received_on,),
         gates=(
             Gate("house.notice_under_way", notice_under_way, "notice_received_on", "告知书尚未登记送达"),
             Gate("house.time_to_answer", time_to_answer, "defence_until", "收到之日不晚于陈述申辩截止日期"),
@@ -119,7 +119,7 @@ STEPS = (
         "登记陈述申辩",
         since="notified",
         asks=(asks.words("defence", "陈述申辩的事实、理由和证据"),),
-        dates=(Case.defended_on,),
+        dates=(Of.defended_on,),
         sets={"defence_reviewed_on": None},
         **FIELDWORK,
     ),
@@ -131,7 +131,7 @@ STEPS = (
             asks.choice("verdict", "复核结论", [("upheld", "成立，采纳"), ("part", "部分采纳"), ("denied", "不成立")]),
             asks.reason("逐项复核的理由"),
         ),
-        dates=(Case.defence_reviewed_on,),
+        dates=(Of.defence_reviewed_on,),
         by=(Role.OFFICER, Role.LEGAL),
     ),
     Step(
@@ -139,14 +139,14 @@ STEPS = (
         "放弃陈述申辩",
         since="notified",
         asks=(asks.words("waiver", "放弃的方式（书面、笔录等）", longest=200),),
-        dates=(Case.waived_on,),
+        dates=(Of.waived_on,),
         **FIELDWORK,
     ),
     Step(
         "request_hearing",
         "登记听证要求",
         since="notified",
-        dates=(Case.hearing_requested_on,),
+        dates=(Of.hearing_requested_on,),
         gates=(OFFERED, within("penalty.hearing.request", "notice_received_on")),
         **FIELDWORK,
     ),
@@ -155,7 +155,7 @@ STEPS = (
         "登记放弃听证",
         since="notified",
         asks=(asks.reason("放弃、撤回或者视为放弃的情形"),),
-        dates=(Case.hearing_forgone_on,),
+        dates=(Of.hearing_forgone_on,),
         gates=(OFFERED,),
         **FIELDWORK,
     ),
@@ -164,7 +164,7 @@ STEPS = (
         "通知听证",
         since="notified",
         asks=(
-            asks.ahead(Case.hearing_set_for),
+            asks.ahead(Of.hearing_set_for),
             asks.words("hearing_place", "听证地点", longest=100),
             asks.words("host", "听证主持人", longest=50),
         ),
@@ -187,7 +187,7 @@ STEPS = (
             asks.yes("charged", "向当事人收取了费用"),
             asks.maybe(asks.upload("hearing_record", "听证笔录")),
         ),
-        dates=(Case.hearing_held_on,),
+        dates=(Of.hearing_held_on,),
         gates=(
             Gate("house.on_the_day_set", on_the_day_set, "hearing_set_for", "在通知的日期举行"),
             NEUTRAL_HOST,
