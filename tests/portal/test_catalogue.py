@@ -19,7 +19,7 @@ from guiju.kernel.keeping.papers import Paper
 from guiju.portal.open_lists import COLUMNS
 from guiju.portal.validity_list import listed
 from guiju.registers.rulemaking.normative_document import NormativeDocument
-from guiju.registers.rulemaking.validity import Validity
+from guiju.registers.rulemaking.normative_document.validity import Validity
 from tests.people import County
 from tests.portal.publications import documents
 from tests.registers.documents import a_document

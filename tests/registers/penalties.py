@@ -12,7 +12,7 @@ from guiju.kernel.keeping.identifiers import make_credit_code, make_resident_id
 from guiju.kernel.offices.people import Actor
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
 from guiju.registers.enforcement.penalty_case import PenaltyCase
-from guiju.registers.enforcement.penalty_life import EVIDENCE, GROUNDS, LIFE, RIGHTS
+from guiju.registers.enforcement.penalty_case.life import EVIDENCE, GROUNDS, LIFE, RIGHTS
 from tests.lives import brought, case
 from tests.people import County
 

@@ -19,9 +19,10 @@ from guiju.kernel.keeping.links import Link
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.offices.people import Role
-from guiju.registers.disputes import dispute_gates
-from guiju.registers.disputes.dispute import ENDS, Dispute
-from guiju.registers.disputes.dispute_life import LIFE
+from guiju.registers.disputes.dispute import Dispute
+from guiju.registers.disputes.dispute import gates as dispute_gates
+from guiju.registers.disputes.dispute.ending import ENDS
+from guiju.registers.disputes.dispute.life import LIFE
 from guiju.scenarios.random_walk import RandomWalk
 from tests.lives import MONDAY, Case
 from tests.people import County

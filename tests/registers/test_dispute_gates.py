@@ -13,7 +13,7 @@ from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import Role
 from guiju.registers.disputes.dispute import Dispute
-from guiju.registers.disputes.dispute_gates import FILE, OWED_MATERIALS
+from guiju.registers.disputes.dispute.gates import FILE, OWED_MATERIALS
 from tests.lives import MONDAY, Case
 from tests.people import County
 from tests.reaching_back import asked

@@ -8,7 +8,7 @@ import pytest
 from guiju.kernel.acting import engine
 from guiju.kernel.offices.people import SYSTEM
 from guiju.registers.rulemaking.normative_document import NormativeDocument
-from guiju.registers.rulemaking.validity import Validity, days_left, validity
+from guiju.registers.rulemaking.normative_document.validity import Validity, days_left, validity
 from tests.people import County
 from tests.registers.documents import a_document, existing
 

@@ -19,7 +19,7 @@ from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.papers import MARKUP, Paper
 from guiju.registers.enforcement.penalty_case import PenaltyCase
-from guiju.registers.enforcement.penalty_execution_gates import gaps
+from guiju.registers.enforcement.penalty_case.execution_gates import gaps
 from tests.people import make_county
 from tests.registers.penalties import ALL_RIGHTS, DECISION, SEALED, SHOP, Bench, person
 

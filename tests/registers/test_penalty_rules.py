@@ -19,12 +19,11 @@ from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import SYSTEM
 from guiju.registers import coverage
-from guiju.registers.enforcement import hearing_thresholds
-from guiju.registers.enforcement.penalty_case import PenaltyCase
-from guiju.registers.enforcement.penalty_columns import Business, Licence, Warned
-from guiju.registers.enforcement.penalty_execution_gates import surcharge_by
-from guiju.registers.enforcement.penalty_filing_gates import age_on
-from guiju.registers.enforcement.penalty_notice_gates import heavier
+from guiju.registers.enforcement.penalty_case import PenaltyCase, hearing_thresholds
+from guiju.registers.enforcement.penalty_case.choices import Business, Licence, Warned
+from guiju.registers.enforcement.penalty_case.execution_gates import surcharge_by
+from guiju.registers.enforcement.penalty_case.filing_gates import age_on
+from guiju.registers.enforcement.penalty_case.notice_gates import heavier
 from tests.people import make_county
 from tests.registers.penalties import Bench
 

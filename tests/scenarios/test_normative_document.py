@@ -11,7 +11,7 @@ from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.offices.people import Agency, Region
 from guiju.registers.rulemaking.document_cleanup import CleanupVerdict, DocumentCleanup
 from guiju.registers.rulemaking.normative_document import NormativeDocument
-from guiju.registers.rulemaking.validity import Validity
+from guiju.registers.rulemaking.normative_document.validity import Validity
 from guiju.scenarios.place import Place
 from guiju.scenarios.years import document_cleanup, normative_document
 

@@ -19,8 +19,8 @@ from guiju.kernel.declaring.publication import PublicRecord
 from guiju.kernel.offices.people import Agency
 from guiju.portal import publications
 from guiju.registers.rulemaking.normative_document import NormativeDocument
-from guiju.registers.rulemaking.subject_classes import SubjectClass
-from guiju.registers.rulemaking.validity import Validity, days_left, validity
+from guiju.registers.rulemaking.normative_document.subject_classes import SubjectClass
+from guiju.registers.rulemaking.normative_document.validity import Validity, days_left, validity
 
 REGISTER = NormativeDocument.register()
 STATES = (Validity.IN_FORCE, Validity.EXPIRING, Validity.PENDING, Validity.LAPSED, Validity.REPEALED)

@@ -1,8 +1,9 @@
 """制度建设: the registers of this chapter, in the order in which pages list them, and their lives."""
 
-from guiju.registers.rulemaking import cleanup_life, normative_life
+from guiju.registers.rulemaking import document_cleanup_life
 from guiju.registers.rulemaking.document_cleanup import DocumentCleanup
 from guiju.registers.rulemaking.normative_document import NormativeDocument
+from guiju.registers.rulemaking.normative_document import life as normative_document_life
 
 REGISTERS = (NormativeDocument, DocumentCleanup)
-LIVES = (normative_life.LIFE, cleanup_life.LIFE)
+LIVES = (normative_document_life.LIFE, document_cleanup_life.LIFE)

@@ -8,8 +8,8 @@ from typing import Any
 from guiju.kernel.declaring.simulated import MARK
 from guiju.law.counting import add_months
 from guiju.registers.rulemaking.document_cleanup import DocumentCleanup
-from guiju.registers.rulemaking.document_titles import titles
 from guiju.registers.rulemaking.normative_document import NormativeDocument
+from guiju.registers.rulemaking.normative_document.titles import titles
 from guiju.scenarios.desk.today import Desk
 from guiju.scenarios.place import working_day
 from guiju.scenarios.walking import Walk, play

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from guiju.kernel.offices.people import Agency
 from guiju.registers.disputes.dispute import Dispute
-from guiju.registers.disputes.dispute_life import sitting
-from guiju.registers.disputes.dispute_terms import Kind, Performance
+from guiju.registers.disputes.dispute.choices import Kind, Performance
+from guiju.registers.disputes.dispute.life import sitting
 from guiju.scenarios.desk.today import Desk
 from guiju.scenarios.walking import Told
 

@@ -12,7 +12,7 @@ from typing import Any
 from guiju.kernel.declaring.life import days
 from guiju.kernel.declaring.matters import Record
 from guiju.registers.disputes.dispute import Dispute
-from guiju.registers.disputes.dispute_terms import OtherWay
+from guiju.registers.disputes.dispute.choices import OtherWay
 from guiju.registers.enforcement.penalty_case import PenaltyCase
 from guiju.registers.rulemaking.normative_document import NormativeDocument
 from guiju.scenarios.desk.today import Desk

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from guiju.registers.enforcement.penalty_case import PenaltyCase
-from guiju.registers.enforcement.penalty_columns import Field
+from guiju.registers.enforcement.penalty_case.choices import Field
 from guiju.scenarios.desk.today import Desk
 from guiju.scenarios.walking import Walk
 

@@ -12,8 +12,8 @@ from typing import Any
 from guiju.kernel.declaring import registry
 from guiju.kernel.offices.people import Agency
 from guiju.registers.disputes.dispute import Dispute
-from guiju.registers.disputes.dispute_life import FAILED, SETTLED
-from guiju.registers.disputes.dispute_terms import Kind, Level, Way
+from guiju.registers.disputes.dispute.choices import Kind, Level, Way
+from guiju.registers.disputes.dispute.life import FAILED, SETTLED
 from guiju.registers.disputes.mediator import Mediator
 from guiju.scenarios.place import Place, working_day
 from guiju.scenarios.walking import Walk, play

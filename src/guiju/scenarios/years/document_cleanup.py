@@ -9,11 +9,11 @@ from typing import Any
 
 from guiju import law
 from guiju.kernel.declaring.life import days, later
-from guiju.registers.rulemaking.cleanup_life import verdict
 from guiju.registers.rulemaking.document_cleanup import DocumentCleanup, Verdict
-from guiju.registers.rulemaking.document_titles import OLD_KINDS, titles
+from guiju.registers.rulemaking.document_cleanup_life import verdict
 from guiju.registers.rulemaking.normative_document import NormativeDocument
-from guiju.registers.rulemaking.normative_gates import ORDINARY, PROVISIONAL, is_provisional
+from guiju.registers.rulemaking.normative_document.gates import ORDINARY, PROVISIONAL, is_provisional
+from guiju.registers.rulemaking.normative_document.titles import OLD_KINDS, titles
 from guiju.scenarios.place import Place, working_day
 from guiju.scenarios.walking import Walk, play
 from guiju.scenarios.years.normative_document import maker

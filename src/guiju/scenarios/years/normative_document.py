@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from guiju.kernel.offices.people import Agency
-from guiju.registers.rulemaking.document_titles import NEW_KINDS, titles
 from guiju.registers.rulemaking.normative_document import NormativeDocument
-from guiju.registers.rulemaking.normative_life import LIFE, MAKING
+from guiju.registers.rulemaking.normative_document.life import LIFE, MAKING
+from guiju.registers.rulemaking.normative_document.titles import NEW_KINDS, titles
 from guiju.scenarios.place import Place, working_day
 from guiju.scenarios.walking import Walk, play
 

@@ -14,8 +14,8 @@ from guiju.kernel.declaring.life import Life
 from guiju.kernel.offices.people import Agency
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
 from guiju.registers.enforcement.penalty_case import PenaltyCase
-from guiju.registers.enforcement.penalty_columns import Field
-from guiju.registers.enforcement.penalty_life import ON_THE_SPOT, PENALISED
+from guiju.registers.enforcement.penalty_case.choices import Field
+from guiju.registers.enforcement.penalty_case.life import ON_THE_SPOT, PENALISED
 from guiju.scenarios.place import Place, working_day
 from guiju.scenarios.walking import Walk, play, standing
 

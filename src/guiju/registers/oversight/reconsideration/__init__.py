@@ -1,7 +1,7 @@
 """行政复议: an application against an administrative act, from receipt to the decision carried out.
 
 Two laws: a case received to the end of 2023 runs under the text of 2017 and the regulation of 2007, one received from
-2024 on under the text of 2023 (``law_day``). Columns and steps stand in four parts, in the order of the law:
+2024 on under the text of 2023 (``law_day``). The steps stand in four parts, in the order of the law:
 ``filing`` (申请与受理), ``trial`` (审理), ``incidental`` (附带审查), ``conclusion`` (决定与履行); limits in ``clocks``.
 """
 
@@ -14,13 +14,10 @@ from guiju.kernel.declaring.matters import Matter
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
+from guiju.registers.oversight.reconsideration import conclusion, filing, incidental, trial
 from guiju.registers.oversight.reconsideration.choices import Result
 from guiju.registers.oversight.reconsideration.clocks import CLOCKS, LAPSES
-from guiju.registers.oversight.reconsideration.conclusion import Conclusion
-from guiju.registers.oversight.reconsideration.filing import Filing
-from guiju.registers.oversight.reconsideration.incidental import Incidental
-from guiju.registers.oversight.reconsideration.people import ReconsiderationEvidence, ReconsiderationStaff
-from guiju.registers.oversight.reconsideration.trial import Trial
+from guiju.registers.oversight.reconsideration.columns import ReconsiderationColumns
 
 STAGES = {
     "handed_in": "处罚机关处理中",
@@ -40,20 +37,17 @@ STAGES = {
 }
 
 
-class Reconsideration(Filing, Trial, Incidental, Conclusion, Matter):
+class Reconsideration(ReconsiderationColumns):
     """行政复议案件, held by the organ that decides it."""
 
     class Meta(Matter.Meta):
         verbose_name = verbose_name_plural = "行政复议"
 
     procedure = Procedure(
-        *Filing.filing_steps,
-        *Trial.opening_steps,
-        *Trial.hearing_steps,
-        *Trial.pausing_steps,
-        *Incidental.incidental_steps,
-        *Conclusion.concluding_steps,
-        *Conclusion.closing_steps,
+        *filing.STEPS,
+        *trial.STEPS,
+        *incidental.STEPS,
+        *conclusion.STEPS,
         stages=STAGES,
         ends=("closed", "refused", "waived", "transferred"),
         law_day="received_on",
@@ -99,5 +93,3 @@ say(
     "移送行政复议案件{reconsideration_transferred}。",
     "新受理行政复议案件线上录入率{reconsideration_online_entry_rate}。",
 )
-
-__all__ = ["Reconsideration", "ReconsiderationEvidence", "ReconsiderationStaff"]

@@ -5,18 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from django.db import models
-
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.deadlines import not_before
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes, in_order, only_if
-from guiju.kernel.declaring.ranges import within
 from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.registers.oversight.reconsideration import conclusion_gates as gates
-from guiju.registers.oversight.reconsideration.choices import DECISIONS, Defect, Ending, Result, TermUnit
+from guiju.registers.oversight.reconsideration.actors import DESK, ORGAN_HEAD, REVIEWER, UNIT_HEAD
+from guiju.registers.oversight.reconsideration.choices import DECISIONS, Result, TermUnit
+from guiju.registers.oversight.reconsideration.columns import ReconsiderationColumns as Of
 from guiju.registers.oversight.reconsideration.filing_gates import before_2024, of_old_text
-from guiju.registers.oversight.reconsideration.people import Desk, Handling, OrganHead, UnitHead
 from guiju.registers.oversight.reconsideration.trial import OPEN
 from guiju.registers.oversight.reconsideration.trial_gates import handler_assigned
 
@@ -50,260 +48,250 @@ def rectified_holding(facts: Facts) -> str:
     return str(facts["holding"] or case.holding)
 
 
-class Conclusion(models.Model):
-    """How a case ended, and the days on which what was decided was served and carried out."""
-
-    result = models.CharField("复议结果", max_length=20, choices=Result.choices, blank=True)
-    ending = models.CharField("终止事由", max_length=16, choices=Ending.choices, blank=True)
-    defect = models.CharField("违法情形", max_length=14, choices=Defect.choices, blank=True)
-    holding = models.CharField("决定内容", max_length=1000, blank=True)
-    redo_ordered = models.BooleanField("责令重新作出", default=False)
-    ordered_term = models.PositiveSmallIntegerField(
-        "责令履行或者重作的期限",
-        null=True,
-        blank=True,
-        validators=within(1, 730),
-        help_text="自被申请人收到决定书之日起；责令重作而不填的，依法律、法规、规章的规定，没有规定的为六十日。",
-    )
-    ordered_unit = models.CharField("期限单位", max_length=12, choices=TermUnit.choices, blank=True)
-    concluded_on = models.DateField("审结日期", null=True, blank=True)
-    decided_in_time = models.BooleanField("在法定期限内审结", null=True, blank=True)
-    served_on = models.DateField("送达日期", null=True, blank=True)
-    carried_out_on = models.DateField("履行日期", null=True, blank=True)
-
-    class Meta:
-        abstract = True
-
-    concluding_steps: tuple[Step, ...] = (
-        OrganHead(
-            "approve",
-            "负责人同意",
-            since="reviewing",
-            asks=(asks.choice("proposed", "同意的处理结果", DECISIONS), asks.words("opinion", "审批意见", longest=500)),
-            gates=HANDLED,
+STEPS = (
+    Step(
+        "approve",
+        "负责人同意",
+        since="reviewing",
+        asks=(asks.choice("proposed", "同意的处理结果", DECISIONS), asks.words("opinion", "审批意见", longest=500)),
+        gates=HANDLED,
+        **ORGAN_HEAD,
+    ),
+    Step(
+        "deliberate",
+        "集体讨论通过",
+        since="reviewing",
+        asks=(
+            asks.choice("proposed", "通过的处理结果", DECISIONS),
+            asks.words("minutes", "集体讨论情况"),
+            asks.maybe(asks.upload("record", "会议记录")),
         ),
-        OrganHead(
-            "deliberate",
-            "集体讨论通过",
-            since="reviewing",
-            asks=(
-                asks.choice("proposed", "通过的处理结果", DECISIONS),
-                asks.words("minutes", "集体讨论情况"),
-                asks.maybe(asks.upload("record", "会议记录")),
-            ),
-            gates=HANDLED,
+        gates=HANDLED,
+        **ORGAN_HEAD,
+    ),
+    Step(
+        "decide",
+        "作出复议决定",
+        since="reviewing",
+        to="concluded",
+        asks=(
+            RESULT,
+            asks.words("found", "查明的事实和理由"),
+            Of.holding,
+            asks.maybe(Of.defect, "撤销或者确认违法的，应当选择。"),
+            Of.redo_ordered,
+            asks.maybe(Of.ordered_term),
+            asks.maybe(Of.ordered_unit),
+            asks.yes("worse", "较原行为对申请人更为不利"),
+            asks.yes("third_party_asked", "第三人提出相反请求"),
+            asks.maybe(asks.words("hearing_basis", "根据听证笔录认定的情况"), "经过听证的，应当写明。"),
+            asks.maybe(asks.words("advice_use", "咨询意见采纳情况"), "经过委员会咨询的，应当写明。"),
+            asks.yes("sealed", "已加盖行政复议机关印章"),
         ),
-        Handling(
-            "decide",
-            "作出复议决定",
-            since="reviewing",
-            to="concluded",
-            asks=(
-                RESULT,
-                asks.words("found", "查明的事实和理由"),
-                holding,
-                asks.maybe(defect, "撤销或者确认违法的，应当选择。"),
-                redo_ordered,
-                asks.maybe(ordered_term),
-                asks.maybe(ordered_unit),
-                asks.yes("worse", "较原行为对申请人更为不利"),
-                asks.yes("third_party_asked", "第三人提出相反请求"),
-                asks.maybe(asks.words("hearing_basis", "根据听证笔录认定的情况"), "经过听证的，应当写明。"),
-                asks.maybe(asks.words("advice_use", "咨询意见采纳情况"), "经过委员会咨询的，应当写明。"),
-                asks.yes("sealed", "已加盖行政复议机关印章"),
+        sets=concluded,
+        dates=(Of.concluded_on,),
+        gates=(
+            Gate("reconsideration.head_or_collective", gates.agreed),
+            Gate("house.as_agreed", gates.decided_as_agreed, "result", "与审批同意的结果一致"),
+            four_eyes("制作决定书的人员不得与审批人为同一人。", "approve", "deliberate"),
+            before_2024("result_of_old_text", gates.result_known, "result", gist="决定种类为所适用的法律所列"),
+            Gate("reconsideration.hear_opinions", gates.opinions_heard),
+            Gate("reconsideration.hearing_mandatory", gates.hearing_held),
+            Gate("reconsideration.hearing_record_basis", gates.hearing_relied_on, "hearing_basis"),
+            Gate("reconsideration.committee_consultation", gates.committee_asked),
+            Gate("reconsideration.committee_recorded", gates.advice_recorded),
+            Gate("reconsideration.committee_reference", gates.advice_weighed, "advice_use"),
+            Gate("reconsideration.burden_of_proof", gates.proven_by_respondent, "result"),
+            Gate("reconsideration.no_reply_consequence", gates.silence_bears, "result"),
+            before_2024(
+                *("no_reply_consequence", gates.silence_bears, "result"),
+                gist="被申请人未按期答复、举证的，不予维持或者变更",
             ),
-            sets=concluded,
-            dates=(concluded_on,),
-            gates=(
-                Gate("reconsideration.head_or_collective", gates.agreed),
-                Gate("house.as_agreed", gates.decided_as_agreed, "result", "与审批同意的结果一致"),
-                four_eyes("制作决定书的人员不得与审批人为同一人。", "approve", "deliberate"),
-                before_2024("result_of_old_text", gates.result_known, "result", gist="决定种类为所适用的法律所列"),
-                Gate("reconsideration.hear_opinions", gates.opinions_heard),
-                Gate("reconsideration.hearing_mandatory", gates.hearing_held),
-                Gate("reconsideration.hearing_record_basis", gates.hearing_relied_on, "hearing_basis"),
-                Gate("reconsideration.committee_consultation", gates.committee_asked),
-                Gate("reconsideration.committee_recorded", gates.advice_recorded),
-                Gate("reconsideration.committee_reference", gates.advice_weighed, "advice_use"),
-                Gate("reconsideration.burden_of_proof", gates.proven_by_respondent, "result"),
-                Gate("reconsideration.no_reply_consequence", gates.silence_bears, "result"),
-                before_2024(
-                    *("no_reply_consequence", gates.silence_bears, "result"),
-                    gist="被申请人未按期答复、举证的，不予维持或者变更",
-                ),
-                Gate("reconsideration.no_worse", gates.not_worse, "worse"),
-                Gate("reconsideration.incidental_result", gates.document_reviewed),
-                Gate("reconsideration.decision_seal", gates.sealed, "sealed"),
-                Gate("house.fault_named", gates.fault_named, "defect", "撤销或者确认违法的，选定违法情形"),
-                Gate("reconsideration.perform_term", gates.term_ordered, "ordered_term"),
-                Gate("house.term_of_an_order", gates.term_has_an_order, "ordered_term", "责令履行、重作的，才有期限"),
-            ),
-            decides=(RESULT, holding, redo_ordered, ordered_term, ordered_unit),
-            set_right_by=("rectify",),
-            writes=Writes("decision", "行政复议决定书"),
+            Gate("reconsideration.no_worse", gates.not_worse, "worse"),
+            Gate("reconsideration.incidental_result", gates.document_reviewed),
+            Gate("reconsideration.decision_seal", gates.sealed, "sealed"),
+            Gate("house.fault_named", gates.fault_named, "defect", "撤销或者确认违法的，选定违法情形"),
+            Gate("reconsideration.perform_term", gates.term_ordered, "ordered_term"),
+            Gate("house.term_of_an_order", gates.term_has_an_order, "ordered_term", "责令履行、重作的，才有期限"),
         ),
-        Handling(
-            "mediate",
-            "达成调解协议",
-            since=OPEN,
-            to="concluded",
-            asks=(
-                asks.words("found", "事实和理由"),
-                asks.words("agreement", "调解结果"),
-                asks.yes("discretionary", "涉及自由裁量权的行使"),
-                asks.yes("willing", "各方自愿"),
-                asks.yes("harmless", "经审查不损害国家、公共和他人利益"),
-                asks.yes("signed", "各方当事人已签字或者签章"),
-                asks.yes("sealed", "已加盖行政复议机关印章"),
-            ),
-            sets=mediated,
-            dates=(concluded_on,),
-            gates=(
-                *HANDLED,
-                Gate("reconsideration.mediation_voluntary", gates.freely_and_lawfully, "willing"),
-                Gate("reconsideration.mediation_scope", gates.within_mediation, "discretionary"),
-                Gate("reconsideration.mediation_document", gates.agreement_signed, "signed"),
-            ),
-            writes=Writes("mediation", "行政复议调解书"),
+        decides=(RESULT, Of.holding, Of.redo_ordered, Of.ordered_term, Of.ordered_unit),
+        set_right_by=("rectify",),
+        writes=Writes("decision", "行政复议决定书"),
+        **REVIEWER,
+    ),
+    Step(
+        "mediate",
+        "达成调解协议",
+        since=OPEN,
+        to="concluded",
+        asks=(
+            asks.words("found", "事实和理由"),
+            asks.words("agreement", "调解结果"),
+            asks.yes("discretionary", "涉及自由裁量权的行使"),
+            asks.yes("willing", "各方自愿"),
+            asks.yes("harmless", "经审查不损害国家、公共和他人利益"),
+            asks.yes("signed", "各方当事人已签字或者签章"),
+            asks.yes("sealed", "已加盖行政复议机关印章"),
         ),
-        Handling(
-            "fail_mediation",
-            "调解未达成协议",
-            since=OPEN,
-            asks=(asks.reason("未达成协议或者反悔的情况"),),
+        sets=mediated,
+        dates=(Of.concluded_on,),
+        gates=(
+            *HANDLED,
+            Gate("reconsideration.mediation_voluntary", gates.freely_and_lawfully, "willing"),
+            Gate("reconsideration.mediation_scope", gates.within_mediation, "discretionary"),
+            Gate("reconsideration.mediation_document", gates.agreement_signed, "signed"),
         ),
-        Desk(
-            "request_withdrawal",
-            "申请人撤回申请",
-            since=OPEN,
-            asks=(
-                asks.reason("撤回的理由"),
-                asks.yes("settled", "因和解而撤回"),
-                asks.maybe(asks.words("settlement", "书面和解协议的内容"), "因和解撤回的，应当写明。"),
-            ),
+        writes=Writes("mediation", "行政复议调解书"),
+        **REVIEWER,
+    ),
+    Step(
+        "fail_mediation",
+        "调解未达成协议",
+        since=OPEN,
+        asks=(asks.reason("未达成协议或者反悔的情况"),),
+        **REVIEWER,
+    ),
+    Step(
+        "request_withdrawal",
+        "申请人撤回申请",
+        since=OPEN,
+        asks=(
+            asks.reason("撤回的理由"),
+            asks.yes("settled", "因和解而撤回"),
+            asks.maybe(asks.words("settlement", "书面和解协议的内容"), "因和解撤回的，应当写明。"),
         ),
-        UnitHead("permit_withdrawal", "准予撤回", since=OPEN, asks=(asks.reason("审查意见"),)),
-        OrganHead(
-            "terminate",
-            "终止审理",
-            since=OPEN,
-            to="concluded",
-            asks=(ending, asks.words("found", "事实和理由")),
-            sets=terminated,
-            dates=(concluded_on,),
-            gates=(
-                Gate("reconsideration.settlement", gates.withdrawal_permitted, "ending"),
-                only_if(
-                    gates.is_long_suspended, not_before("reconsideration.terminate.after_suspension", "suspended_on")
-                ),
-                Gate(
-                    "house.long_suspended",
-                    gates.long_suspended,
-                    "ending",
-                    "以中止期满终止的，中止事由在法定范围内",
-                ),
-            ),
-            writes=Writes("termination", "行政复议终止决定书"),
-        ),
-    )
-
-    closing_steps: tuple[Step, ...] = (
-        Handling(
-            "rectify",
-            "补正复议决定书",
-            since=("concluded", "served"),
-            asks=(
-                asks.words("wrong_words", "决定书原文", longest=500),
-                asks.words("right_words", "补正为", longest=500),
-                asks.maybe(holding),
-                asks.REASON,
-            ),
-            sets={"holding": rectified_holding},
-            writes=Writes("rectification", "行政复议决定补正书"),
-            help_text="只补正笔误、计算错误；改变决定内容的，依法另行处理。",
-        ),
-        Desk(
-            "serve",
-            "送达",
-            since="concluded",
-            to="served",
-            asks=(asks.words("service", "送达方式和签收情况", longest=200),),
-            dates=(served_on,),
-        ),
-        Handling(
-            "opinion_letter",
-            "制发意见书",
-            since=(*OPEN, *AFTER),
-            asks=(
-                asks.words("to_agency", "送达机关", longest=100),
-                asks.words("faults", "发现的问题"),
-                asks.words("measures", "纠正建议"),
-            ),
-            writes=Writes("opinion", "行政复议意见书"),
-        ),
-        Desk("opinion_report", "收到纠正情况报告", since=(*OPEN, *AFTER), asks=(asks.words("measures", "纠正情况"),)),
-        Desk(
-            "redo",
-            "登记重新作出的行为",
-            since="served",
-            asks=(
-                asks.words("new_act", "重新作出的行政行为", longest=200),
-                asks.yes("same_grounds", "与原行为事实、理由和内容基本相同"),
-            ),
-            dates=(carried_out_on,),
-            gates=(
-                Gate("house.redo_ordered", gates.redo_ordered, gist="决定书责令重新作出行政行为"),
-                Gate("reconsideration.no_same_act", gates.of_new_act, "same_grounds"),
+        **DESK,
+    ),
+    Step("permit_withdrawal", "准予撤回", since=OPEN, asks=(asks.reason("审查意见"),), **UNIT_HEAD),
+    Step(
+        "terminate",
+        "终止审理",
+        since=OPEN,
+        to="concluded",
+        asks=(Of.ending, asks.words("found", "事实和理由")),
+        sets=terminated,
+        dates=(Of.concluded_on,),
+        gates=(
+            Gate("reconsideration.settlement", gates.withdrawal_permitted, "ending"),
+            only_if(gates.is_long_suspended, not_before("reconsideration.terminate.after_suspension", "suspended_on")),
+            Gate(
+                "house.long_suspended",
+                gates.long_suspended,
+                "ending",
+                "以中止期满终止的，中止事由在法定范围内",
             ),
         ),
-        Desk(
-            "carry_out",
-            "登记履行",
-            since="served",
-            asks=(asks.words("performance", "履行情况"),),
-            dates=(carried_out_on,),
+        writes=Writes("termination", "行政复议终止决定书"),
+        **ORGAN_HEAD,
+    ),
+    Step(
+        "rectify",
+        "补正复议决定书",
+        since=("concluded", "served"),
+        asks=(
+            asks.words("wrong_words", "决定书原文", longest=500),
+            asks.words("right_words", "补正为", longest=500),
+            asks.maybe(Of.holding),
+            asks.REASON,
         ),
-        UnitHead(
-            "order_compliance",
-            "责令限期履行",
-            since="served",
-            asks=(
-                asks.ahead(asks.day("comply_by", "履行期限")),
-                asks.reason("未履行的情况"),
-                asks.yes("summoned", "已约谈或者通报"),
-            ),
-            gates=in_order("on", "comply_by"),
+        sets={"holding": rectified_holding},
+        writes=Writes("rectification", "行政复议决定补正书"),
+        help_text="只补正笔误、计算错误；改变决定内容的，依法另行处理。",
+        **REVIEWER,
+    ),
+    Step(
+        "serve",
+        "送达",
+        since="concluded",
+        to="served",
+        asks=(asks.words("service", "送达方式和签收情况", longest=200),),
+        dates=(Of.served_on,),
+        **DESK,
+    ),
+    Step(
+        "opinion_letter",
+        "制发意见书",
+        since=(*OPEN, *AFTER),
+        asks=(
+            asks.words("to_agency", "送达机关", longest=100),
+            asks.words("faults", "发现的问题"),
+            asks.words("measures", "纠正建议"),
         ),
-        Desk(
-            "copy_superior",
-            "抄告上一级主管部门",
-            since="served",
-            asks=(asks.words("superior", "上一级主管部门", longest=100),),
+        writes=Writes("opinion", "行政复议意见书"),
+        **REVIEWER,
+    ),
+    Step(
+        "opinion_report", "收到纠正情况报告", since=(*OPEN, *AFTER), asks=(asks.words("measures", "纠正情况"),), **DESK
+    ),
+    Step(
+        "redo",
+        "登记重新作出的行为",
+        since="served",
+        asks=(
+            asks.words("new_act", "重新作出的行政行为", longest=200),
+            asks.yes("same_grounds", "与原行为事实、理由和内容基本相同"),
         ),
-        Desk(
-            "publish",
-            "公开决定书",
-            since=("served", "closed"),
-            publishes=True,
-            gates=(Gate("reconsideration.publish", gates.act_was_public, "act_public"),),
+        dates=(Of.carried_out_on,),
+        gates=(
+            Gate("house.redo_ordered", gates.redo_ordered, gist="决定书责令重新作出行政行为"),
+            Gate("reconsideration.no_same_act", gates.of_new_act, "same_grounds"),
         ),
-        Desk(
-            "unpublish",
-            "撤回公开",
-            since=("served", "closed"),
-            withdraws=True,
-            asks=(asks.REASON,),
+        **DESK,
+    ),
+    Step(
+        "carry_out",
+        "登记履行",
+        since="served",
+        asks=(asks.words("performance", "履行情况"),),
+        dates=(Of.carried_out_on,),
+        **DESK,
+    ),
+    Step(
+        "order_compliance",
+        "责令限期履行",
+        since="served",
+        asks=(
+            asks.ahead(asks.day("comply_by", "履行期限")),
+            asks.reason("未履行的情况"),
+            asks.yes("summoned", "已约谈或者通报"),
         ),
-        Desk(
-            "close",
-            "结案归档",
-            since="served",
-            to="closed",
-            gates=(
-                Gate("reconsideration.publish", gates.published_like_act),
-                Gate("reconsideration.copy_to_superior", gates.superior_told),
-                Gate("house.opinion_answered", gates.opinion_answered, gist="意见书已收到纠正情况报告"),
-                Gate("house.carried_out", gates.carried_out, gist="履行决定的情况已经登记"),
-            ),
+        gates=in_order("on", "comply_by"),
+        **UNIT_HEAD,
+    ),
+    Step(
+        "copy_superior",
+        "抄告上一级主管部门",
+        since="served",
+        asks=(asks.words("superior", "上一级主管部门", longest=100),),
+        **DESK,
+    ),
+    Step(
+        "publish",
+        "公开决定书",
+        since=("served", "closed"),
+        publishes=True,
+        gates=(Gate("reconsideration.publish", gates.act_was_public, "act_public"),),
+        **DESK,
+    ),
+    Step(
+        "unpublish",
+        "撤回公开",
+        since=("served", "closed"),
+        withdraws=True,
+        asks=(asks.REASON,),
+        **DESK,
+    ),
+    Step(
+        "close",
+        "结案归档",
+        since="served",
+        to="closed",
+        gates=(
+            Gate("reconsideration.publish", gates.published_like_act),
+            Gate("reconsideration.copy_to_superior", gates.superior_told),
+            Gate("house.opinion_answered", gates.opinion_answered, gist="意见书已收到纠正情况报告"),
+            Gate("house.carried_out", gates.carried_out, gist="履行决定的情况已经登记"),
         ),
-    )
+        **DESK,
+    ),
+)

@@ -4,27 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db import models
-
-from guiju.kernel.declaring import asks, ranges
+from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.deadlines import within
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import in_order, title_without_names
-from guiju.kernel.declaring.matters import Matter
 from guiju.kernel.declaring.steps import NEW, At, Gate, Step, Writes
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
 from guiju.registers.oversight.reconsideration import filing_gates as gates
+from guiju.registers.oversight.reconsideration.actors import DESK, REVIEWER
 from guiju.registers.oversight.reconsideration.choices import (
-    ActKind,
-    Channel,
     Condition,
-    DocumentKind,
     Notice,
-    Respondent,
     Track,
 )
-from guiju.registers.oversight.reconsideration.people import Desk, Handling
+from guiju.registers.oversight.reconsideration.columns import ReconsiderationColumns as Of
 
 
 def accepted(facts: Facts) -> dict[str, Any]:
@@ -48,254 +42,222 @@ def copy_received(facts: Facts) -> dict[str, Any]:
 OF_DOCUMENT = "一并申请审查规范性文件的，应当填写。"
 MASKED = title_without_names("applicant", "third_party")
 
+application = (
+    Of.title,
+    Of.channel,
+    Of.applied_on,
+    asks.parties("applicant", "申请人", most=200),
+    asks.maybe(asks.parties("representative", "代表人")),
+    asks.maybe(asks.parties("third_party", "第三人")),
+    Of.respondent,
+    Of.respondent_kind,
+    Of.act_kind,
+    Of.act_name,
+    Of.act_public,
+    asks.maybe(Of.act_made_on),
+    asks.maybe(Of.act_known_on, "除不履行法定职责的外，受理前应当登记。"),
+    Of.not_informed,
+    asks.maybe(Of.rights_known_on, "未告知复议权利、机关和期限的，知道的日期应当登记。"),
+    Of.real_estate,
+    asks.maybe(Of.longer_term),
+    asks.maybe(Of.hindered_from),
+    asks.maybe(Of.hindered_to),
+    asks.maybe(Of.duty_requested_on, "不履行法定职责而没有履责期限的，受理前应当登记。"),
+    asks.maybe(asks.ahead(Of.duty_term_on), "不履行法定职责而有履责期限的，受理前应当登记。"),
+    Of.urgent,
+    Of.request,
+    asks.maybe(Of.amount),
+    Of.acts,
+    Of.suit_pending,
+    Of.incidental,
+    asks.maybe(Of.document_name, OF_DOCUMENT),
+    asks.maybe(Of.document_kind, OF_DOCUMENT),
+)
 
-class Filing(models.Model):
-    """What an application says, and the days on which it came in and was accepted."""
-
-    channel = models.CharField("申请方式", max_length=16, choices=Channel.choices)
-    applied_on = models.DateField("申请日期", null=True, help_text="邮寄的，为交邮日期")
-    handed_in_on = models.DateField("向处罚机关提出日期", null=True, blank=True)
-    received_on = models.DateField("收到申请日期", null=True, blank=True)
-    respondent = models.CharField("被申请人", max_length=100)
-    respondent_kind = models.CharField("被申请人类别", max_length=12, choices=Respondent.choices)
-    act_kind = models.CharField("行政行为种类", max_length=16, choices=ActKind.choices)
-    act_name = models.CharField("被申请复议的行政行为", max_length=200, help_text="名称和文号")
-    act_public = models.BooleanField("该行为已向社会公开", default=False)
-    act_made_on = models.DateField("行为作出日期", null=True, blank=True)
-    act_known_on = models.DateField("知道行为日期", null=True, blank=True)
-    not_informed = models.BooleanField("未告知复议权利、机关和期限", default=False)
-    rights_known_on = models.DateField("知道复议权利、机关和期限日期", null=True, blank=True)
-    real_estate = models.BooleanField("因不动产提出", default=False)
-    longer_term = models.PositiveSmallIntegerField(
-        "法律另定的更长申请期限（日）", null=True, blank=True, validators=ranges.within(1, 3650)
-    )
-    hindered_from = models.DateField("因不可抗力等耽误自", null=True, blank=True)
-    hindered_to = models.DateField("耽误至", null=True, blank=True)
-    duty_requested_on = models.DateField("机关收到履责申请日期", null=True, blank=True)
-    duty_term_on = models.DateField("履责期限届满日期", null=True, blank=True)
-    urgent = models.BooleanField("紧急情况下请求保护", default=False)
-    request = models.CharField("复议请求", max_length=500)
-    amount = models.DecimalField("涉及款额（元）", max_digits=14, decimal_places=2, null=True, blank=True)
-    acts = models.PositiveSmallIntegerField("所列行政行为数", default=1, validators=ranges.within(1, 999))
-    suit_pending = models.BooleanField("法院已受理同一行为的诉讼", default=False)
-    incidental = models.BooleanField("一并申请审查规范性文件", default=False)
-    document_name = models.CharField("被审查的规范性文件", max_length=200, blank=True)
-    document_kind = models.CharField("规范性文件种类", max_length=12, choices=DocumentKind.choices, blank=True)
-    review_from = models.DateField("受理审查起算日期", null=True, blank=True)
-    correct_by = models.DateField("要求补正日期", null=True, blank=True)
-    accepted_on = models.DateField("受理日期", null=True, blank=True)
-    platform_on = models.DateField("录入复议工作平台日期", null=True, blank=True)
-    transferred_on = models.DateField("移送日期", null=True, blank=True)
-
-    class Meta:
-        abstract = True
-
-    application = (
-        Matter.title,
-        channel,
-        applied_on,
-        asks.parties("applicant", "申请人", most=200),
-        asks.maybe(asks.parties("representative", "代表人")),
-        asks.maybe(asks.parties("third_party", "第三人")),
-        respondent,
-        respondent_kind,
-        act_kind,
-        act_name,
-        act_public,
-        asks.maybe(act_made_on),
-        asks.maybe(act_known_on, "除不履行法定职责的外，受理前应当登记。"),
-        not_informed,
-        asks.maybe(rights_known_on, "未告知复议权利、机关和期限的，知道的日期应当登记。"),
-        real_estate,
-        asks.maybe(longer_term),
-        asks.maybe(hindered_from),
-        asks.maybe(hindered_to),
-        asks.maybe(duty_requested_on, "不履行法定职责而没有履责期限的，受理前应当登记。"),
-        asks.maybe(asks.ahead(duty_term_on), "不履行法定职责而有履责期限的，受理前应当登记。"),
-        urgent,
-        request,
-        asks.maybe(amount),
-        acts,
-        suit_pending,
-        incidental,
-        asks.maybe(document_name, OF_DOCUMENT),
-        asks.maybe(document_kind, OF_DOCUMENT),
-    )
-
-    filing_steps: tuple[Step, ...] = (
-        Desk(
-            "receive",
-            "收到申请",
-            since=NEW,
-            to="received",
-            asks=(
-                *application,
-                asks.maybe(asks.words("oral_record", "口头申请笔录"), "口头申请的，应当填写。"),
-                asks.yes("record_signed", "笔录已经申请人签字"),
-                asks.maybe(asks.upload("letter", "行政复议申请书")),
+STEPS = (
+    Step(
+        "receive",
+        "收到申请",
+        since=NEW,
+        to="received",
+        asks=(
+            *application,
+            asks.maybe(asks.words("oral_record", "口头申请笔录"), "口头申请的，应当填写。"),
+            asks.yes("record_signed", "笔录已经申请人签字"),
+            asks.maybe(asks.upload("letter", "行政复议申请书")),
+        ),
+        dates=(Of.received_on, Of.review_from),
+        gates=(
+            Gate("reconsideration.oral_application_record", gates.oral_recorded, "oral_record"),
+            Gate("house.forwarded_first", gates.forwarded_day_told, "channel", "不是经处罚机关转送的申请"),
+            MASKED,
+            *gates.DAYS_IN_ORDER,
+        ),
+        **DESK,
+    ),
+    Step(
+        "hand_in",
+        "经处罚机关提出",
+        since=NEW,
+        to="handed_in",
+        asks=application,
+        dates=(Of.handed_in_on,),
+        gates=(MASKED, *gates.DAYS_IN_ORDER),
+        **DESK,
+    ),
+    Step("take_over", "收到转送", since="handed_in", to="received", dates=(Of.received_on, Of.review_from), **DESK),
+    Step(
+        "request_correction",
+        "通知补正",
+        since="received",
+        to="correcting",
+        asks=(
+            asks.words("missing", "需要补正的事项"),
+            asks.maybe(asks.ahead(Of.correct_by), "2024年以前收到的申请，应当填写。"),
+        ),
+        gates=(
+            within("reconsideration.accept.correction_notice", "review_from"),
+            Gate("reconsideration.one_time_correction", gates.once_only, "missing"),
+            *in_order("on", "correct_by"),
+            gates.before_2024("correction_term", gates.term_set, "correct_by", gist="补正期限晚于通知之日"),
+        ),
+        writes=Writes("correction", "补正通知书"),
+        **DESK,
+    ),
+    Step(
+        "extend_correction",
+        "延长补正期限",
+        since="correcting",
+        asks=(
+            asks.REASON,
+            asks.maybe(
+                asks.number("extension_length", "延长工作日数", least=1, most=60), "2024年起收到的申请，应当填写。"
             ),
-            dates=(received_on, review_from),
-            gates=(
-                Gate("reconsideration.oral_application_record", gates.oral_recorded, "oral_record"),
-                Gate("house.forwarded_first", gates.forwarded_day_told, "channel", "不是经处罚机关转送的申请"),
-                MASKED,
-                *gates.DAYS_IN_ORDER,
+            asks.maybe(asks.ahead(Of.correct_by), "2023年底以前收到的申请，应当填写延长后的日期。"),
+        ),
+        sets={"correct_by": gates.later_day_or_as_it_was},
+        gates=(
+            Gate("reconsideration.accept.correction_submit", gates.so_many_days_longer, "extension_length"),
+            gates.before_2024(
+                "correction_term", gates.later_day_set, "correct_by", gist="延长后的补正日期晚于原定日期"
             ),
         ),
-        Desk(
-            "hand_in",
-            "经处罚机关提出",
-            since=NEW,
-            to="handed_in",
-            asks=application,
-            dates=(handed_in_on,),
-            gates=(MASKED, *gates.DAYS_IN_ORDER),
+        **REVIEWER,
+    ),
+    Step(
+        "submit_correction",
+        "收到补正材料",
+        since="correcting",
+        to="received",
+        asks=(
+            Of.acts,
+            asks.maybe(asks.parties("representative", "代表人")),
+            asks.maybe(asks.words("late_reason", "逾期补正的正当理由", longest=200), "逾期补正的，应当说明。"),
         ),
-        Desk("take_over", "收到转送", since="handed_in", to="received", dates=(received_on, review_from)),
-        Desk(
-            "request_correction",
-            "通知补正",
-            since="received",
-            to="correcting",
-            asks=(
-                asks.words("missing", "需要补正的事项"),
-                asks.maybe(asks.ahead(correct_by), "2024年以前收到的申请，应当填写。"),
+        dates=(Of.review_from,),
+        gates=(Gate("reconsideration.accept.correction_submit", gates.correction_late, "late_reason"),),
+        **DESK,
+    ),
+    Step(
+        "waive",
+        "视为放弃申请",
+        since="correcting",
+        to="waived",
+        gates=(
+            Gate("reconsideration.accept.correction_submit", gates.correction_due),
+            gates.before_2024("correction_term", gates.term_over, gist="补正期限已经届满"),
+        ),
+        **DESK,
+    ),
+    Step(
+        "negotiate",
+        "协商管辖",
+        since="received",
+        to="negotiating",
+        asks=(asks.words("organs", "同时收到申请的机关", longest=200),),
+        **REVIEWER,
+    ),
+    Step("report_jurisdiction", "报请指定管辖", since="negotiating", to="designating", **REVIEWER),
+    Step(
+        "settle_jurisdiction",
+        "确定由本机关受理",
+        since=("negotiating", "designating"),
+        to="received",
+        asks=(asks.words("settled_by", "协商或者指定情况", longest=200),),
+        dates=(Of.review_from,),
+        **REVIEWER,
+    ),
+    Step(
+        "transfer",
+        "移送",
+        since=("received", "negotiating", "designating", "reviewing"),
+        to="transferred",
+        asks=(asks.words("competent_organ", "有管辖权的机关", longest=100), asks.REASON),
+        dates=(Of.transferred_on,),
+        **REVIEWER,
+    ),
+    Step(
+        "accept",
+        "受理",
+        since="received",
+        to="reviewing",
+        asks=(asks.maybe(asks.several("conditions", "经审查符合的受理条件", Condition.choices), "应当逐项认定。"),),
+        sets=accepted,
+        gates=(
+            Gate("reconsideration.accept.review", gates.review_open),
+            Gate("reconsideration.accept_conditions", gates.conditions_met, "conditions"),
+            Gate("reconsideration.separate_applications", gates.one_act, "acts"),
+            Gate("reconsideration.no_parallel_suit", gates.no_suit, "suit_pending"),
+            Gate("reconsideration.representatives", gates.few_speak_for_many),
+            Gate("reconsideration.incidental_review_scope", gates.document_reviewable, "document_kind"),
+            *gates.IN_TIME,
+        ),
+        confirms=("reconsideration.no_fee",),
+        writes=Writes("acceptance", "行政复议申请受理通知书"),
+        **REVIEWER,
+    ),
+    Step(
+        "refuse",
+        "不予受理",
+        since="received",
+        to="refused",
+        asks=(
+            asks.several("unmet", "不符合的受理条件", Condition.choices),
+            asks.REASON,
+            asks.maybe(asks.words("competent_organ", "有管辖权的机关", longest=100), "不属于本机关管辖的，应当告知。"),
+        ),
+        sets={"outcome": "不予受理"},
+        gates=(
+            Gate("reconsideration.accept.review", gates.review_open),
+            Gate("reconsideration.reject_reasons", gates.competent_named, "competent_organ"),
+            gates.before_2024(
+                *("competent_organ", gates.competent_named, "competent_organ"),
+                gist="不属于本机关管辖的，告知有管辖权的机关",
             ),
-            gates=(
-                within("reconsideration.accept.correction_notice", "review_from"),
-                Gate("reconsideration.one_time_correction", gates.once_only, "missing"),
-                *in_order("on", "correct_by"),
-                gates.before_2024("correction_term", gates.term_set, "correct_by", gist="补正期限晚于通知之日"),
-            ),
-            writes=Writes("correction", "补正通知书"),
         ),
-        Handling(
-            "extend_correction",
-            "延长补正期限",
-            since="correcting",
-            asks=(
-                asks.REASON,
-                asks.maybe(
-                    asks.number("extension_length", "延长工作日数", least=1, most=60), "2024年起收到的申请，应当填写。"
-                ),
-                asks.maybe(asks.ahead(correct_by), "2023年底以前收到的申请，应当填写延长后的日期。"),
-            ),
-            sets={"correct_by": gates.later_day_or_as_it_was},
-            gates=(
-                Gate("reconsideration.accept.correction_submit", gates.so_many_days_longer, "extension_length"),
-                gates.before_2024(
-                    "correction_term", gates.later_day_set, "correct_by", gist="延长后的补正日期晚于原定日期"
-                ),
-            ),
-        ),
-        Desk(
-            "submit_correction",
-            "收到补正材料",
-            since="correcting",
-            to="received",
-            asks=(
-                acts,
-                asks.maybe(asks.parties("representative", "代表人")),
-                asks.maybe(asks.words("late_reason", "逾期补正的正当理由", longest=200), "逾期补正的，应当说明。"),
-            ),
-            dates=(review_from,),
-            gates=(Gate("reconsideration.accept.correction_submit", gates.correction_late, "late_reason"),),
-        ),
-        Desk(
-            "waive",
-            "视为放弃申请",
-            since="correcting",
-            to="waived",
-            gates=(
-                Gate("reconsideration.accept.correction_submit", gates.correction_due),
-                gates.before_2024("correction_term", gates.term_over, gist="补正期限已经届满"),
-            ),
-        ),
-        Handling(
-            "negotiate",
-            "协商管辖",
-            since="received",
-            to="negotiating",
-            asks=(asks.words("organs", "同时收到申请的机关", longest=200),),
-        ),
-        Handling("report_jurisdiction", "报请指定管辖", since="negotiating", to="designating"),
-        Handling(
-            "settle_jurisdiction",
-            "确定由本机关受理",
-            since=("negotiating", "designating"),
-            to="received",
-            asks=(asks.words("settled_by", "协商或者指定情况", longest=200),),
-            dates=(review_from,),
-        ),
-        Handling(
-            "transfer",
-            "移送",
-            since=("received", "negotiating", "designating", "reviewing"),
-            to="transferred",
-            asks=(asks.words("competent_organ", "有管辖权的机关", longest=100), asks.REASON),
-            dates=(transferred_on,),
-        ),
-        Handling(
-            "accept",
-            "受理",
-            since="received",
-            to="reviewing",
-            asks=(asks.maybe(asks.several("conditions", "经审查符合的受理条件", Condition.choices), "应当逐项认定。"),),
-            sets=accepted,
-            gates=(
-                Gate("reconsideration.accept.review", gates.review_open),
-                Gate("reconsideration.accept_conditions", gates.conditions_met, "conditions"),
-                Gate("reconsideration.separate_applications", gates.one_act, "acts"),
-                Gate("reconsideration.no_parallel_suit", gates.no_suit, "suit_pending"),
-                Gate("reconsideration.representatives", gates.few_speak_for_many),
-                Gate("reconsideration.incidental_review_scope", gates.document_reviewable, "document_kind"),
-                *gates.IN_TIME,
-            ),
-            confirms=("reconsideration.no_fee",),
-            writes=Writes("acceptance", "行政复议申请受理通知书"),
-        ),
-        Handling(
-            "refuse",
-            "不予受理",
-            since="received",
-            to="refused",
-            asks=(
-                asks.several("unmet", "不符合的受理条件", Condition.choices),
-                asks.REASON,
-                asks.maybe(
-                    asks.words("competent_organ", "有管辖权的机关", longest=100), "不属于本机关管辖的，应当告知。"
-                ),
-            ),
-            sets={"outcome": "不予受理"},
-            gates=(
-                Gate("reconsideration.accept.review", gates.review_open),
-                Gate("reconsideration.reject_reasons", gates.competent_named, "competent_organ"),
-                gates.before_2024(
-                    *("competent_organ", gates.competent_named, "competent_organ"),
-                    gist="不属于本机关管辖的，告知有管辖权的机关",
-                ),
-            ),
-            writes=Writes("refusal", "不予受理决定书"),
-        ),
-        Step(
-            "deem_accepted",
-            "视为受理",
-            since="received",
-            to="reviewing",
-            by=(Role.SYSTEM, Role.CLERK, Role.LEGAL),
-            at=(At.OWN, Organ.RECONSIDERATION),
-            sets=deemed_accepted,
-            gates=(Gate("reconsideration.accept.review", gates.review_over),),
-            writes=Writes("acceptance", "行政复议申请受理通知书"),
-        ),
-        Desk("enter_platform", "录入复议工作平台", dates=(platform_on,)),
-        Desk(
-            "deliver",
-            "登记送达",
-            since=("correcting", "reviewing", "suspended", "appraising", "concluded", "served"),
-            asks=(asks.choice("notice", "送达的文书", Notice.choices), asks.words("receiver", "签收人", longest=60)),
-            sets=copy_received,
-            gates=(Gate("house.sent_before_delivered", gates.not_sent, "notice", "文书已经发出，尚未登记送达"),),
-            help_text="登记日期为对方签收之日，对方的期限自该日起算。",
-        ),
-    )
+        writes=Writes("refusal", "不予受理决定书"),
+        **REVIEWER,
+    ),
+    Step(
+        "deem_accepted",
+        "视为受理",
+        since="received",
+        to="reviewing",
+        by=(Role.SYSTEM, Role.CLERK, Role.LEGAL),
+        at=(At.OWN, Organ.RECONSIDERATION),
+        sets=deemed_accepted,
+        gates=(Gate("reconsideration.accept.review", gates.review_over),),
+        writes=Writes("acceptance", "行政复议申请受理通知书"),
+    ),
+    Step("enter_platform", "录入复议工作平台", dates=(Of.platform_on,), **DESK),
+    Step(
+        "deliver",
+        "登记送达",
+        since=("correcting", "reviewing", "suspended", "appraising", "concluded", "served"),
+        asks=(asks.choice("notice", "送达的文书", Notice.choices), asks.words("receiver", "签收人", longest=60)),
+        sets=copy_received,
+        gates=(Gate("house.sent_before_delivered", gates.not_sent, "notice", "文书已经发出，尚未登记送达"),),
+        help_text="登记日期为对方签收之日，对方的期限自该日起算。",
+        **DESK,
+    ),
+)

@@ -5,13 +5,12 @@
 
 from __future__ import annotations
 
-from django.db import models
-
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Gate, Step, Writes
+from guiju.registers.oversight.reconsideration.actors import DESK, REVIEWER
 from guiju.registers.oversight.reconsideration.choices import Verdict
-from guiju.registers.oversight.reconsideration.people import Desk, Handling
+from guiju.registers.oversight.reconsideration.columns import ReconsiderationColumns as Of
 from guiju.registers.oversight.reconsideration.trial import OPEN
 
 
@@ -29,52 +28,48 @@ def stopped_and_ordered(facts: Facts) -> str | None:
 
 QUESTIONED = Gate("house.document_questioned", questioned, gist="一并申请了附带审查，或者认为依据不合法")
 
-
-class Incidental(models.Model):
-    basis_questioned_on = models.DateField("认为依据不合法日期", null=True, blank=True)
-    verdict = models.CharField("附带审查结论", max_length=10, choices=Verdict.choices, blank=True)
-
-    class Meta:
-        abstract = True
-
-    incidental_steps: tuple[Step, ...] = (
-        Handling(
-            "question_basis",
-            "认为依据不合法",
-            since=OPEN,
-            asks=(asks.words("basis", "有疑问的依据及条款", longest=300),),
-            dates=(basis_questioned_on,),
+STEPS = (
+    Step(
+        "question_basis",
+        "认为依据不合法",
+        since=OPEN,
+        asks=(asks.words("basis", "有疑问的依据及条款", longest=300),),
+        dates=(Of.basis_questioned_on,),
+        **REVIEWER,
+    ),
+    Step(
+        "notify_maker",
+        "通知制定机关答复",
+        since=OPEN,
+        asks=(asks.words("maker", "制定机关", longest=100), asks.words("clauses", "相关条款", longest=300)),
+        gates=(QUESTIONED,),
+        writes=Writes("maker_notice", "附带审查答复通知书"),
+        **DESK,
+    ),
+    Step("maker_reply", "制定机关答复", since=OPEN, asks=(asks.words("answer", "答复要点"),), **DESK),
+    Step(
+        "forward_document",
+        "转送有权机关处理",
+        since=OPEN,
+        asks=(asks.words("organ", "有权处理的机关", longest=100),),
+        gates=(QUESTIONED,),
+        writes=Writes("forwarding", "规范性文件转送函"),
+        **DESK,
+    ),
+    Step(
+        "document_result",
+        "附带审查结论",
+        since=OPEN,
+        asks=(
+            Of.verdict,
+            asks.words("findings", "处理意见"),
+            asks.yes("stopped", "决定停止该条款的执行"),
+            asks.yes("ordered", "责令制定机关纠正"),
         ),
-        Desk(
-            "notify_maker",
-            "通知制定机关答复",
-            since=OPEN,
-            asks=(asks.words("maker", "制定机关", longest=100), asks.words("clauses", "相关条款", longest=300)),
-            gates=(QUESTIONED,),
-            writes=Writes("maker_notice", "附带审查答复通知书"),
+        gates=(
+            QUESTIONED,
+            Gate("reconsideration.incidental_result", stopped_and_ordered, "verdict"),
         ),
-        Desk("maker_reply", "制定机关答复", since=OPEN, asks=(asks.words("answer", "答复要点"),)),
-        Desk(
-            "forward_document",
-            "转送有权机关处理",
-            since=OPEN,
-            asks=(asks.words("organ", "有权处理的机关", longest=100),),
-            gates=(QUESTIONED,),
-            writes=Writes("forwarding", "规范性文件转送函"),
-        ),
-        Handling(
-            "document_result",
-            "附带审查结论",
-            since=OPEN,
-            asks=(
-                verdict,
-                asks.words("findings", "处理意见"),
-                asks.yes("stopped", "决定停止该条款的执行"),
-                asks.yes("ordered", "责令制定机关纠正"),
-            ),
-            gates=(
-                QUESTIONED,
-                Gate("reconsideration.incidental_result", stopped_and_ordered, "verdict"),
-            ),
-        ),
-    )
+        **REVIEWER,
+    ),
+)

@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from django.db import models
-
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.deadlines import early_enough
 from guiju.kernel.declaring.gates import in_order
 from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.registers.oversight.reconsideration import trial_gates as gates
+from guiju.registers.oversight.reconsideration.actors import DESK, REVIEWER, UNIT_HEAD
 from guiju.registers.oversight.reconsideration.choices import (
-    HearingGround,
     Secret,
     StayGround,
-    SummaryGround,
-    Suspension,
     Track,
 )
+from guiju.registers.oversight.reconsideration.columns import ReconsiderationColumns as Of
+from guiju.registers.oversight.reconsideration.columns import ReconsiderationEvidence, ReconsiderationStaff
 from guiju.registers.oversight.reconsideration.filing_gates import before_2024
-from guiju.registers.oversight.reconsideration.people import (
-    Desk,
-    Handling,
-    ReconsiderationEvidence,
-    ReconsiderationStaff,
-    UnitHead,
-)
 
 OPEN = ("reviewing", "suspended", "appraising")
 """The stages of a case that has been accepted and not yet concluded."""
@@ -40,266 +31,260 @@ def _evidence(least: int = 1) -> asks.PartsAsk:
     return asks.parts("evidence", "证据", ReconsiderationEvidence, *of, optional=("obtained_on",), least=least)
 
 
-class Trial(models.Model):
-    """How a case is handled, and the days on which it went back and forth."""
-
-    track = models.CharField("审理程序", max_length=10, choices=Track.choices, blank=True)
-    summary_ground = models.CharField("简易程序理由", max_length=16, choices=SummaryGround.choices, blank=True)
-    complex = models.BooleanField("重大、疑难、复杂", default=False)
-    technical = models.BooleanField("专业性、技术性较强", default=False)
-    committee = models.BooleanField("有必要提请委员会咨询", default=False)
-    sent_on = models.DateField("副本发送日期", null=True, blank=True)
-    copy_received_on = models.DateField("被申请人收到副本日期", null=True, blank=True)
-    replied_on = models.DateField("被申请人答复日期", null=True, blank=True)
-    opinions_heard = models.BooleanField("已听取意见", default=False)
-    hearing_ground = models.CharField("听证理由", max_length=12, choices=HearingGround.choices, blank=True)
-    hearing_on = models.DateField("听证日期", null=True, blank=True)
-    suspension = models.CharField("中止事由", max_length=16, choices=Suspension.choices, blank=True)
-    suspended_on = models.DateField("中止日期", null=True, blank=True)
-    stayed = models.BooleanField("停止执行", default=False)
-
-    class Meta:
-        abstract = True
-
-    opening_steps: tuple[Step, ...] = (
-        Handling(
-            "assign",
-            "指定承办人",
-            since=OPEN,
-            asks=(
-                asks.parts(
-                    "handlers",
-                    "承办人",
-                    ReconsiderationStaff,
-                    *STAFF,
-                    optional=("work_card", "first_time", "qualified_on", "trained_on"),
-                ),
-                complex,
-                technical,
-                committee,
+STEPS = (
+    Step(
+        "assign",
+        "指定承办人",
+        since=OPEN,
+        asks=(
+            asks.parts(
+                "handlers",
+                "承办人",
+                ReconsiderationStaff,
+                *STAFF,
+                optional=("work_card", "first_time", "qualified_on", "trained_on"),
             ),
-            gates=(
-                Gate("reconsideration.two_handlers", gates.two_handlers, "handlers"),
-                Gate("reconsideration.staff_qualified", gates.staff_qualified, "handlers"),
+            Of.complex,
+            Of.technical,
+            Of.committee,
+        ),
+        gates=(
+            Gate("reconsideration.two_handlers", gates.two_handlers, "handlers"),
+            Gate("reconsideration.staff_qualified", gates.staff_qualified, "handlers"),
+        ),
+        **REVIEWER,
+    ),
+    Step(
+        "simplify",
+        "适用简易程序",
+        since="reviewing",
+        asks=(
+            Of.summary_ground,
+            asks.several("clear", "经审查认为", CLEAR),
+            asks.yes("all_consent", "当事人各方同意"),
+        ),
+        sets={"track": Track.SUMMARY},
+        gates=(
+            Gate("house.summary_only_2023", gates.summary_known, gist="所适用的法律有简易程序"),
+            Gate("house.before_sending", gates.not_yet_sent, gist="申请书副本尚未发送"),
+            Gate("reconsideration.summary_conditions", gates.summary_fits, "summary_ground"),
+            Gate("reconsideration.summary_amount", gates.summary_amount, "amount"),
+            Gate("reconsideration.summary_consent", gates.summary_consent, "all_consent"),
+        ),
+        **REVIEWER,
+    ),
+    Step(
+        "convert",
+        "转为普通程序",
+        since="reviewing",
+        asks=(asks.maybe(asks.words("approval", "批准意见", longest=200), "应当写明。"),),
+        sets={"track": Track.ORDINARY},
+        gates=(
+            Gate("reconsideration.convert_approval", gates.head_of_unit, "approval"),
+            Gate("house.on_summary", gates.on_summary, gist="正在适用简易程序"),
+        ),
+        **UNIT_HEAD,
+    ),
+    Step(
+        "send",
+        "发送申请书副本",
+        since=OPEN,
+        dates=(Of.sent_on,),
+        writes=Writes("reply_notice", "行政复议答复通知书"),
+        **DESK,
+    ),
+    Step(
+        "reply",
+        "被申请人答复",
+        since=OPEN,
+        asks=(
+            asks.words("answer", "答复要点"),
+            asks.maybe(_evidence()),
+            asks.maybe(asks.upload("paper", "答复书")),
+        ),
+        dates=(Of.replied_on,),
+        gates=(
+            Gate("house.evidence_giver", gates.given_by_respondent, "evidence", "只登记被申请人的证据"),
+            Gate("reconsideration.no_self_collection", gates.not_self_collected, "evidence"),
+        ),
+        **DESK,
+    ),
+    Step(
+        "submit_evidence",
+        "申请人、第三人举证",
+        since=OPEN,
+        asks=(_evidence(),),
+        gates=(Gate("house.evidence_giver", gates.given_by_others, "evidence", "只登记申请人、第三人的证据"),),
+        **DESK,
+    ),
+    Step(
+        "supplement",
+        "被申请人补充证据",
+        since=OPEN,
+        asks=(
+            asks.yes("new_ground", "申请人或者第三人提出了新的理由或者证据"),
+            asks.yes("unit_consents", "行政复议机构同意补充"),
+            _evidence(),
+        ),
+        gates=(
+            Gate("house.evidence_giver", gates.given_by_respondent, "evidence", "只登记被申请人的证据"),
+            Gate("reconsideration.supplement_consent", gates.supplement_allowed, "unit_consents"),
+        ),
+        **REVIEWER,
+    ),
+    Step("join", "追加第三人", since=OPEN, asks=(asks.parties("third_party", "第三人"),), **REVIEWER),
+    Step(
+        "show_file",
+        "查阅、复制案卷",
+        since=OPEN,
+        asks=(
+            asks.words("reader", "查阅人", longest=60),
+            asks.yes("granted", "同意"),
+            asks.maybe(asks.choice("secret", "不同意的理由", Secret.choices), "不同意的，应当选择。"),
+        ),
+        gates=(Gate("reconsideration.file_access", gates.file_shown, "secret"),),
+        **DESK,
+    ),
+    Step(
+        "hear_opinions",
+        "听取意见",
+        since=OPEN,
+        asks=(asks.choice("heard_by", "方式", HEARD_BY), asks.words("opinions", "意见记录")),
+        sets={"opinions_heard": True},
+        **REVIEWER,
+    ),
+    Step(
+        "review_on_paper",
+        "因当事人原因书面审理",
+        since=OPEN,
+        asks=(asks.reason("不能听取意见的原因"),),
+        **REVIEWER,
+    ),
+    Step(
+        "call_hearing",
+        "通知听证",
+        since="reviewing",
+        asks=(
+            asks.ahead(Of.hearing_on),
+            Of.hearing_ground,
+            asks.words("venue", "地点", longest=100),
+            asks.words("issues", "拟听证事项"),
+        ),
+        gates=(
+            *in_order("on", "hearing_on"),
+            early_enough("reconsideration.hearing.notice", "", "hearing_on"),
+            Gate("reconsideration.hearing_optional", gates.hearing_lawful_before_2024, "hearing_ground"),
+        ),
+        writes=Writes("hearing_notice", "行政复议听证通知书"),
+        **DESK,
+    ),
+    Step(
+        "hold_hearing",
+        "举行听证",
+        since="reviewing",
+        asks=(
+            asks.parts("panel", "听证人员", ReconsiderationStaff, *STAFF, optional=("work_card",)),
+            asks.yes("head_present", "被申请人负责人参加"),
+            asks.maybe(asks.words("absence_reason", "负责人未参加的理由", longest=200), "负责人未参加的，应当说明。"),
+            asks.yes("delegated", "已委托相应的工作人员"),
+            asks.yes("applicant_absent", "申请人无正当理由未参加，视为放弃听证"),
+            asks.words("record", "听证笔录要点"),
+        ),
+        sets={"opinions_heard": True},
+        gates=(
+            Gate("house.hearing_called", gates.hearing_called, gist="已通知听证"),
+            Gate("house.hearing_day", gates.on_the_day_set, "hearing_on", "在通知的日期举行"),
+            Gate("reconsideration.hearing_composition", gates.hearing_composed, "panel"),
+            Gate("reconsideration.hearing_head_attends", gates.head_attends, "absence_reason"),
+        ),
+        **REVIEWER,
+    ),
+    Step("consult", "提请委员会咨询", since=OPEN, asks=(asks.words("questions", "咨询事项"),), **REVIEWER),
+    Step("record_advice", "记录咨询意见", since=OPEN, asks=(asks.words("advice", "委员会咨询意见"),), **REVIEWER),
+    Step(
+        "investigate",
+        "调查取证",
+        since=OPEN,
+        asks=(
+            asks.parts("investigators", "调查人员", ReconsiderationStaff, *STAFF, optional=("work_card",)),
+            asks.yes("cards_shown", "已出示行政复议工作证件"),
+            asks.words("findings", "调查情况"),
+        ),
+        gates=(Gate("reconsideration.two_investigators", gates.two_investigators, "investigators"),),
+        **REVIEWER,
+    ),
+    Step(
+        "begin_appraisal",
+        "开始鉴定、勘验",
+        since="reviewing",
+        to="appraising",
+        asks=(asks.choice("appraisal", "种类", APPRAISALS), asks.reason("事项")),
+        **REVIEWER,
+    ),
+    Step("end_appraisal", "鉴定、勘验结束", since="appraising", to="reviewing", **REVIEWER),
+    Step(
+        "suspend",
+        "中止审理",
+        since="reviewing",
+        to="suspended",
+        asks=(Of.suspension, asks.maybe(asks.reason("具体原因"), "其他情形应当写明。"), TOLD),
+        dates=(Of.suspended_on,),
+        gates=(
+            Gate("reconsideration.suspension_notice", gates.suspension_told, "parties_told"),
+            Gate("reconsideration.mediation_failed", gates.mediation_not_failed, "suspension"),
+            before_2024(
+                *("suspension_ground", gates.ground_of_old_text, "suspension"),
+                gist="中止事由为所适用的法律所列",
             ),
         ),
-        Handling(
-            "simplify",
-            "适用简易程序",
-            since="reviewing",
-            asks=(
-                summary_ground,
-                asks.several("clear", "经审查认为", CLEAR),
-                asks.yes("all_consent", "当事人各方同意"),
-            ),
-            sets={"track": Track.SUMMARY},
-            gates=(
-                Gate("house.summary_only_2023", gates.summary_known, gist="所适用的法律有简易程序"),
-                Gate("house.before_sending", gates.not_yet_sent, gist="申请书副本尚未发送"),
-                Gate("reconsideration.summary_conditions", gates.summary_fits, "summary_ground"),
-                Gate("reconsideration.summary_amount", gates.summary_amount, "amount"),
-                Gate("reconsideration.summary_consent", gates.summary_consent, "all_consent"),
-            ),
+        writes=Writes("suspension", "行政复议中止通知书"),
+        **REVIEWER,
+    ),
+    Step(
+        "resume",
+        "恢复审理",
+        since="suspended",
+        to="reviewing",
+        asks=(TOLD,),
+        gates=(Gate("reconsideration.suspension_notice", gates.resumption_told, "parties_told"),),
+        writes=Writes("resumption", "行政复议恢复审理通知书"),
+        **REVIEWER,
+    ),
+    Step(
+        "extend",
+        "延期",
+        since="reviewing",
+        asks=(
+            asks.reason("情况复杂的理由"),
+            asks.number("extension_length", "延长日数", least=1, most=90),
+            TOLD,
         ),
-        UnitHead(
-            "convert",
-            "转为普通程序",
-            since="reviewing",
-            asks=(asks.maybe(asks.words("approval", "批准意见", longest=200), "应当写明。"),),
-            sets={"track": Track.ORDINARY},
-            gates=(
-                Gate("reconsideration.convert_approval", gates.head_of_unit, "approval"),
-                Gate("house.on_summary", gates.on_summary, gist="正在适用简易程序"),
-            ),
+        gates=(
+            Gate("reconsideration.extension_approval", gates.extension_allowed, "parties_told"),
+            Gate("reconsideration.decide.ordinary", gates.extension_length, "extension_length"),
         ),
-        Desk(
-            "send", "发送申请书副本", since=OPEN, dates=(sent_on,), writes=Writes("reply_notice", "行政复议答复通知书")
+        writes=Writes("extension", "行政复议延期通知书"),
+        **UNIT_HEAD,
+    ),
+    Step(
+        "stay",
+        "停止执行",
+        since=OPEN,
+        asks=(
+            asks.choice("stay_ground", "理由", StayGround.choices),
+            asks.maybe(asks.words("asked_by", "申请停止执行的当事人", longest=60), "依申请的，应当写明。"),
+            asks.maybe(asks.words("basis", "依据条款", longest=200), "依法停止执行的，应当写明。"),
         ),
-        Desk(
-            "reply",
-            "被申请人答复",
-            since=OPEN,
-            asks=(
-                asks.words("answer", "答复要点"),
-                asks.maybe(_evidence()),
-                asks.maybe(asks.upload("paper", "答复书")),
-            ),
-            dates=(replied_on,),
-            gates=(
-                Gate("house.evidence_giver", gates.given_by_respondent, "evidence", "只登记被申请人的证据"),
-                Gate("reconsideration.no_self_collection", gates.not_self_collected, "evidence"),
-            ),
-        ),
-        Desk(
-            "submit_evidence",
-            "申请人、第三人举证",
-            since=OPEN,
-            asks=(_evidence(),),
-            gates=(Gate("house.evidence_giver", gates.given_by_others, "evidence", "只登记申请人、第三人的证据"),),
-        ),
-        Handling(
-            "supplement",
-            "被申请人补充证据",
-            since=OPEN,
-            asks=(
-                asks.yes("new_ground", "申请人或者第三人提出了新的理由或者证据"),
-                asks.yes("unit_consents", "行政复议机构同意补充"),
-                _evidence(),
-            ),
-            gates=(
-                Gate("house.evidence_giver", gates.given_by_respondent, "evidence", "只登记被申请人的证据"),
-                Gate("reconsideration.supplement_consent", gates.supplement_allowed, "unit_consents"),
-            ),
-        ),
-        Handling("join", "追加第三人", since=OPEN, asks=(asks.parties("third_party", "第三人"),)),
-        Desk(
-            "show_file",
-            "查阅、复制案卷",
-            since=OPEN,
-            asks=(
-                asks.words("reader", "查阅人", longest=60),
-                asks.yes("granted", "同意"),
-                asks.maybe(asks.choice("secret", "不同意的理由", Secret.choices), "不同意的，应当选择。"),
-            ),
-            gates=(Gate("reconsideration.file_access", gates.file_shown, "secret"),),
-        ),
-    )
-
-    hearing_steps: tuple[Step, ...] = (
-        Handling(
-            "hear_opinions",
-            "听取意见",
-            since=OPEN,
-            asks=(asks.choice("heard_by", "方式", HEARD_BY), asks.words("opinions", "意见记录")),
-            sets={"opinions_heard": True},
-        ),
-        Handling(
-            "review_on_paper",
-            "因当事人原因书面审理",
-            since=OPEN,
-            asks=(asks.reason("不能听取意见的原因"),),
-        ),
-        Desk(
-            "call_hearing",
-            "通知听证",
-            since="reviewing",
-            asks=(
-                asks.ahead(hearing_on),
-                hearing_ground,
-                asks.words("venue", "地点", longest=100),
-                asks.words("issues", "拟听证事项"),
-            ),
-            gates=(
-                *in_order("on", "hearing_on"),
-                early_enough("reconsideration.hearing.notice", "", "hearing_on"),
-                Gate("reconsideration.hearing_optional", gates.hearing_lawful_before_2024, "hearing_ground"),
-            ),
-            writes=Writes("hearing_notice", "行政复议听证通知书"),
-        ),
-        Handling(
-            "hold_hearing",
-            "举行听证",
-            since="reviewing",
-            asks=(
-                asks.parts("panel", "听证人员", ReconsiderationStaff, *STAFF, optional=("work_card",)),
-                asks.yes("head_present", "被申请人负责人参加"),
-                asks.maybe(
-                    asks.words("absence_reason", "负责人未参加的理由", longest=200), "负责人未参加的，应当说明。"
-                ),
-                asks.yes("delegated", "已委托相应的工作人员"),
-                asks.yes("applicant_absent", "申请人无正当理由未参加，视为放弃听证"),
-                asks.words("record", "听证笔录要点"),
-            ),
-            sets={"opinions_heard": True},
-            gates=(
-                Gate("house.hearing_called", gates.hearing_called, gist="已通知听证"),
-                Gate("house.hearing_day", gates.on_the_day_set, "hearing_on", "在通知的日期举行"),
-                Gate("reconsideration.hearing_composition", gates.hearing_composed, "panel"),
-                Gate("reconsideration.hearing_head_attends", gates.head_attends, "absence_reason"),
-            ),
-        ),
-        Handling("consult", "提请委员会咨询", since=OPEN, asks=(asks.words("questions", "咨询事项"),)),
-        Handling("record_advice", "记录咨询意见", since=OPEN, asks=(asks.words("advice", "委员会咨询意见"),)),
-        Handling(
-            "investigate",
-            "调查取证",
-            since=OPEN,
-            asks=(
-                asks.parts("investigators", "调查人员", ReconsiderationStaff, *STAFF, optional=("work_card",)),
-                asks.yes("cards_shown", "已出示行政复议工作证件"),
-                asks.words("findings", "调查情况"),
-            ),
-            gates=(Gate("reconsideration.two_investigators", gates.two_investigators, "investigators"),),
-        ),
-    )
-
-    pausing_steps: tuple[Step, ...] = (
-        Handling(
-            "begin_appraisal",
-            "开始鉴定、勘验",
-            since="reviewing",
-            to="appraising",
-            asks=(asks.choice("appraisal", "种类", APPRAISALS), asks.reason("事项")),
-        ),
-        Handling("end_appraisal", "鉴定、勘验结束", since="appraising", to="reviewing"),
-        Handling(
-            "suspend",
-            "中止审理",
-            since="reviewing",
-            to="suspended",
-            asks=(suspension, asks.maybe(asks.reason("具体原因"), "其他情形应当写明。"), TOLD),
-            dates=(suspended_on,),
-            gates=(
-                Gate("reconsideration.suspension_notice", gates.suspension_told, "parties_told"),
-                Gate("reconsideration.mediation_failed", gates.mediation_not_failed, "suspension"),
-                before_2024(
-                    *("suspension_ground", gates.ground_of_old_text, "suspension"),
-                    gist="中止事由为所适用的法律所列",
-                ),
-            ),
-            writes=Writes("suspension", "行政复议中止通知书"),
-        ),
-        Handling(
-            "resume",
-            "恢复审理",
-            since="suspended",
-            to="reviewing",
-            asks=(TOLD,),
-            gates=(Gate("reconsideration.suspension_notice", gates.resumption_told, "parties_told"),),
-            writes=Writes("resumption", "行政复议恢复审理通知书"),
-        ),
-        UnitHead(
-            "extend",
-            "延期",
-            since="reviewing",
-            asks=(
-                asks.reason("情况复杂的理由"),
-                asks.number("extension_length", "延长日数", least=1, most=90),
-                TOLD,
-            ),
-            gates=(
-                Gate("reconsideration.extension_approval", gates.extension_allowed, "parties_told"),
-                Gate("reconsideration.decide.ordinary", gates.extension_length, "extension_length"),
-            ),
-            writes=Writes("extension", "行政复议延期通知书"),
-        ),
-        UnitHead(
-            "stay",
-            "停止执行",
-            since=OPEN,
-            asks=(
-                asks.choice("stay_ground", "理由", StayGround.choices),
-                asks.maybe(asks.words("asked_by", "申请停止执行的当事人", longest=60), "依申请的，应当写明。"),
-                asks.maybe(asks.words("basis", "依据条款", longest=200), "依法停止执行的，应当写明。"),
-            ),
-            sets={"stayed": True},
-            gates=(Gate("reconsideration.stay_execution", gates.stay_grounded, "stay_ground"),),
-        ),
-        UnitHead(
-            "lift_stay",
-            "恢复执行",
-            since=OPEN,
-            asks=(asks.REASON,),
-            sets={"stayed": False},
-        ),
-    )
+        sets={"stayed": True},
+        gates=(Gate("reconsideration.stay_execution", gates.stay_grounded, "stay_ground"),),
+        **UNIT_HEAD,
+    ),
+    Step(
+        "lift_stay",
+        "恢复执行",
+        since=OPEN,
+        asks=(asks.REASON,),
+        sets={"stayed": False},
+        **UNIT_HEAD,
+    ),
+)

@@ -1,0 +1,144 @@
+"""调解协议: oral or written, in force, followed up, performed (人民调解法 arts. 28 to 31)."""
+
+from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.gates import in_order
+from guiju.kernel.declaring.steps import Clock, Gate, Step, Writes
+from guiju.registers.disputes.dispute import gates
+from guiju.registers.disputes.dispute.choices import Form, Outcome
+from guiju.registers.disputes.dispute.columns import DisputeColumns as Of
+from guiju.registers.disputes.dispute.mediation import MEDIATES, NO_AGREEMENT
+
+PERFORMED_LATER = in_order("on", "perform_by")
+DECIDED = (Of.agreed_amount, Of.perform_by)
+"""What parties have agreed upon binds them (人民调解法 art. 31): only they change it, together and in writing."""
+SIGNATURES = (
+    asks.yes("signed_by_parties", "各方当事人已签名、盖章或者按指印"),
+    asks.yes("signed_by_mediator", "调解员已签名"),
+    asks.yes("sealed", "已加盖印章"),
+)
+
+CLOCKS = (
+    Clock(
+        until=Of.perform_by,
+        words="履行调解协议",
+        source="调解协议",
+        starts=("agree_orally", "sign", "change_agreement"),
+        met_by="perform",
+        extended_by="change_agreement",
+        dropped_by=("court_refuses", "lead_on"),
+    ),
+)
+MAKING = (
+    Step(
+        "agree_orally",
+        "达成口头协议",
+        since="mediating",
+        to="agreed",
+        by=MEDIATES,
+        asks=(
+            asks.maybe(asks.words("terms", "协议内容"), "口头协议的内容应当记录。"),
+            asks.maybe(Of.agreed_amount),
+            asks.maybe(asks.ahead(Of.perform_by)),
+        ),
+        sets={"agreement_form": Form.ORAL, "outcome": Outcome.SETTLED},
+        dates=(Of.agreed_on, Of.effective_on),
+        gates=(
+            *gates.WILLING,
+            *gates.FILED,
+            *gates.REPORTED,
+            *gates.ORAL,
+            Gate("house.key_written", gates.not_oral_if_key, gist="重点纠纷订立书面协议"),
+            *PERFORMED_LATER,
+        ),
+        writes=Writes("agreement_oral", "口头调解协议登记表"),
+        decides=DECIDED,
+        set_right_by=("change_agreement",),
+    ),
+    Step(
+        "agree_in_writing",
+        "拟订调解协议书",
+        since="mediating",
+        to="drafted",
+        by=MEDIATES,
+        asks=(
+            asks.words("facts_agreed", "主要事实、争议事项和各方责任"),
+            asks.words("terms", "协议内容、履行方式"),
+            asks.maybe(Of.agreed_amount),
+            asks.ahead(Of.perform_by),
+        ),
+        sets={"agreement_form": Form.WRITTEN},
+        dates=(Of.agreed_on,),
+        gates=(*gates.WILLING, *gates.FILED, *gates.REPORTED, *PERFORMED_LATER),
+        confirms=("mediation.agreement_content",),
+        writes=Writes("agreement_written", "人民调解协议书"),
+        decides=DECIDED,
+        set_right_by=("mediate_on", "change_agreement"),
+    ),
+    Step(
+        "sign",
+        "签署生效",
+        since="drafted",
+        to="agreed",
+        by=MEDIATES,
+        asks=(*SIGNATURES, asks.maybe(asks.upload("signed_copy", "签署后的协议书"))),
+        sets={"outcome": Outcome.SETTLED},
+        dates=(Of.effective_on,),
+        gates=(*gates.WILLING, *gates.SIGNED),
+    ),
+    Step(
+        "mediate_on",
+        "未签署，继续调解",
+        since="drafted",
+        to="mediating",
+        by=MEDIATES,
+        asks=(asks.REASON,),
+        sets=NO_AGREEMENT,
+    ),
+)
+
+KEEPING = (
+    Step(
+        "change_agreement",
+        "变更调解协议",
+        since="agreed",
+        by=MEDIATES,
+        asks=(
+            asks.words("terms", "变更后的协议内容、履行方式"),
+            asks.maybe(Of.agreed_amount),
+            asks.ahead(Of.perform_by),
+            asks.REASON,
+            *SIGNATURES,
+            asks.maybe(asks.upload("signed_copy", "签署后的变更协议书")),
+        ),
+        sets={"agreement_form": Form.WRITTEN},
+        gates=(
+            *gates.SIGNED,
+            *PERFORMED_LATER,
+            Gate("house.agreement_not_confirmed", gates.no_confirmation_stands, gist="协议未经司法确认"),
+        ),
+        writes=Writes("agreement_change", "调解协议变更书"),
+        decides=DECIDED,
+        set_right_by=("change_agreement",),
+        help_text="各方当事人协商一致，可以书面变更协议；已经司法确认的，应当重新申请调解或者通过法院处理。",
+    ),
+    Step(
+        "follow_up",
+        "回访督促",
+        since="agreed",
+        by=MEDIATES,
+        asks=(Of.performance, asks.words("visit", "回访情况", longest=500)),
+        dates=(Of.followed_up_on,),
+    ),
+    Step(
+        "perform",
+        "履行完毕",
+        since="agreed",
+        to="performed",
+        by=MEDIATES,
+        dates=(Of.performed_on,),
+        gates=(
+            *gates.FOLLOWED,
+            Gate("house.wholly_performed", gates.wholly_performed, "performance", "最近一次回访没有记载未履行"),
+        ),
+    ),
+)

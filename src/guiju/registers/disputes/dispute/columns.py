@@ -1,0 +1,73 @@
+"""矛盾纠纷: what is recorded of a dispute; what may happen to it stands in the other files."""
+
+from django.db import models
+
+from guiju.kernel.declaring.matters import Matter, Part
+from guiju.registers.disputes.dispute.choices import (
+    Confirmation,
+    Form,
+    HandOver,
+    Kind,
+    Level,
+    OtherWay,
+    Outcome,
+    Performance,
+    Source,
+    Subject,
+    Way,
+)
+from guiju.registers.disputes.mediation_committee import MediationCommittee
+from guiju.registers.disputes.mediator import Mediator
+
+
+class DisputeSession(Part):
+    """调解: one sitting, who was invited, what was said, whether it may come to violence."""
+
+    matter = models.ForeignKey("disputes.Dispute", models.PROTECT, related_name="sessions")
+    held_on = models.DateField("调解日期")
+    summary = models.TextField("调解情况", max_length=4000)
+    guests = models.CharField("邀请参与人", max_length=100, blank=True)
+    consented = models.BooleanField("当事人同意邀请", default=False)
+    risk = models.BooleanField("可能引起治安案件、刑事案件", default=False)
+
+
+class DisputeColumns(Matter):
+    """What is recorded of one dispute, in the order in which it comes to be known."""
+
+    found_on = models.DateField("排查（申请）日期", null=True, blank=True)
+    source = models.CharField("来源", max_length=12, choices=Source.choices)
+    hand_over = models.CharField("对接方式", max_length=10, choices=HandOver.choices, blank=True)
+    kind = models.CharField("纠纷类型", max_length=14, choices=Kind.choices)
+    level = models.CharField("调处层级", max_length=10, choices=Level.choices)
+    amount = models.DecimalField("涉及金额（元）", max_digits=14, decimal_places=2, null=True, blank=True)
+    key = models.BooleanField("重点纠纷", default=False)
+    leader = models.CharField("包案负责人", max_length=40, blank=True)
+    accepted_on = models.DateField("受理日期", null=True, blank=True)
+    refused_on = models.DateField("当事人拒绝调解日期", null=True, blank=True)
+    mediation_kind = models.CharField("调解方式", max_length=15, choices=Way.choices, blank=True)
+    joint = models.BooleanField("三调联动", default=False)
+    committee = models.ForeignKey(
+        MediationCommittee, models.PROTECT, null=True, blank=True, verbose_name="人民调解委员会"
+    )
+    mediator = models.ForeignKey(Mediator, models.PROTECT, null=True, blank=True, verbose_name="调解员")
+    began_on = models.DateField("启动调解日期", null=True, blank=True)
+    risk_found_on = models.DateField("发现激化可能日期", null=True, blank=True)
+    risk_reported_on = models.DateField("激化报告日期", null=True, blank=True)
+    agreement_form = models.CharField("协议形式", max_length=8, choices=Form.choices, blank=True)
+    agreed_on = models.DateField("达成协议日期", null=True, blank=True)
+    agreed_amount = models.DecimalField("协议金额（元）", max_digits=14, decimal_places=2, null=True, blank=True)
+    perform_by = models.DateField("约定履行日期", null=True, blank=True)
+    effective_on = models.DateField("协议生效日期", null=True, blank=True)
+    subject = models.CharField("申请确认的内容", max_length=10, choices=Subject.choices, blank=True)
+    confirmation = models.CharField("司法确认", max_length=10, choices=Confirmation.choices, blank=True)
+    court_accepted_on = models.DateField("法院受理日期", null=True, blank=True)
+    confirmation_decided_on = models.DateField("法院决定日期", null=True, blank=True)
+    performance = models.CharField("履行情况", max_length=8, choices=Performance.choices, blank=True)
+    followed_up_on = models.DateField("最近回访日期", null=True, blank=True)
+    performed_on = models.DateField("履行完毕日期", null=True, blank=True)
+    led_to = models.CharField("引导去向", max_length=15, choices=OtherWay.choices, blank=True)
+    archived_on = models.DateField("归档日期", null=True, blank=True)
+    outcome = models.CharField("结果", max_length=40, choices=Outcome.choices, blank=True)
+
+    class Meta(Matter.Meta):
+        abstract = True

@@ -1,0 +1,79 @@
+"""The ends that are no performance, and the file: mediation fails, other ways are shown, an application is withdrawn."""
+
+from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.act import Act
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.steps import Gate, Step, Writes
+from guiju.registers.disputes.dispute import gates
+from guiju.registers.disputes.dispute.choices import OtherWay, Outcome
+from guiju.registers.disputes.dispute.columns import DisputeColumns as Of
+from guiju.registers.disputes.dispute.mediation import BEFORE_AGREEMENT, MEDIATES, NO_AGREEMENT
+
+ENDS = ("performed", "led_on", "withdrawn")
+
+
+def outcome_led_on(facts: Facts) -> str:
+    return str(facts["outcome"] or Outcome.NOT_MEDIATED)
+
+
+def other_ways(facts: Facts) -> dict[str, str]:
+    """The ways that the parties were told of, in words."""
+    return {"ways": "、".join(OtherWay(way).label for way in facts["informed_of"])}
+
+
+def link_target(act: Act) -> None:
+    """Tie the dispute to the matter it was led on to, where that stands here."""
+    if (matter := gates.target(act.facts)) is not None:
+        act.link(matter, "led_on")
+
+
+STEPS = (
+    Step(
+        "fail",
+        "调解不成",
+        since=BEFORE_AGREEMENT,
+        to="failed",
+        by=MEDIATES,
+        asks=(
+            asks.maybe(asks.several("informed_of", "告知当事人的途径", OtherWay.choices), "调解不成的，应当告知。"),
+            asks.REASON,
+        ),
+        sets={"outcome": Outcome.FAILED, **NO_AGREEMENT},
+        gates=(*gates.INFORMED, *gates.FILED_UNLESS_REFUSED, *gates.REPORTED),
+        writes=Writes("failure_notice", "终止调解告知书", also=other_ways),
+    ),
+    Step(
+        "lead_on",
+        "引导至其他途径",
+        since=("found", "failed", "agreed"),
+        to="led_on",
+        by=MEDIATES,
+        asks=(Of.led_to, asks.REASON, asks.maybe(asks.words("target_number", "接收事项编号", longest=80))),
+        sets={"outcome": outcome_led_on},
+        gates=(
+            Gate("house.agreement_broken", gates.agreement_broken, "performance", "已达成的协议没有全部履行"),
+            Gate("house.target_found", gates.target_found, "target_number", "所填编号的事项在本平台"),
+        ),
+        then=link_target,
+        help_text="调解不成的、不属调解范围的、协议未履行的，引导并记明去向，不得一结了之。",
+    ),
+    Step(
+        "withdraw_application",
+        "撤回申请",
+        since=("found", *BEFORE_AGREEMENT),
+        to="withdrawn",
+        by=MEDIATES,
+        asks=(asks.REASON,),
+        sets={"outcome": Outcome.WITHDRAWN, **NO_AGREEMENT},
+        gates=gates.REPORTED,
+    ),
+    Step(
+        "archive",
+        "立卷归档",
+        since=ENDS,
+        by=MEDIATES,
+        asks=(asks.several("filed", "卷内材料", [*gates.FILE.items()]),),
+        dates=(Of.archived_on,),
+        gates=(*gates.ARCHIVED, Gate("house.archive_once", gates.not_archived, gist="尚未归档")),
+    ),
+)

@@ -1,0 +1,214 @@
+"""What service, payment and closing must satisfy; the surcharge; gaps in the record.
+
+Administrative Penalty Law (2021): publication Art. 48, full record Art. 47, secrecy Art. 50, report of on-the-spot
+decisions Art. 52, service Art. 61, fines Art. 66–73. 国办发〔2018〕118号: publication of every decision.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.steps import Gate
+from guiju.law.interruptions import Pause, merged
+from guiju.registers.enforcement.penalty_case.choices import Channel, Outcome
+from guiju.registers.enforcement.penalty_case.columns import Payment
+
+DAILY = Decimal("0.03")
+ON_SPOT_CASH = Decimal(100)
+BANK, ONLINE, AGENCY = "bank", "online", "agency"
+SMALL, HARD, REMOTE = "small", "hard", "remote"
+RECORDED = {
+    "启动": ("approve_filing", "penalise_on_spot"),
+    "调查取证": ("investigate", "penalise_on_spot"),
+    "审核": ("head_review", "legal_review", "report_on_spot"),
+    "决定": ("decide", "exempt", "penalise_on_spot"),
+    "送达": ("serve", "penalise_on_spot"),
+    "执行": ("pay", "pay_instalment", "collect", "carry_out"),
+}
+"""The six stages of Art. 47 and the steps whose entries and papers record them."""
+
+
+def gaps(facts: Facts) -> list[str]:
+    """The stages of the whole-process record (Art. 47) of which this case holds no record yet.
+
+    A case that ends without a penalty has nothing to carry out; what cannot be there yet is a gap too.
+    """
+    taken = {entry.step for entry in facts.history}
+    due = [stage for stage in RECORDED if stage != "执行" or facts["outcome"] == Outcome.PENALISED]
+    return [stage for stage in due if not taken & set(RECORDED[stage])]
+
+
+def owed(facts: Facts) -> Decimal:
+    """What is still to pay: fine and surcharge less what was paid."""
+    zero = Decimal(0)
+    return Decimal((facts["fine"] or zero) + (facts["surcharge"] or zero) - (facts["paid"] or zero))
+
+
+def surcharge_by(fine: Decimal, due: date, on: date, paused: Sequence[Pause] = ()) -> Decimal:
+    """3 % of the fine for each day after ``due`` up to ``on``, never more than the fine; days contested left out."""
+    first = date.fromordinal(due.toordinal() + 1)
+    late = (on - due).days
+    for since, until in merged(paused):
+        late -= max((min(until or on, on) - max(since, first)).days + 1, 0)
+    return min(fine, (fine * DAILY * max(late, 0)).quantize(Decimal("0.01")))
+
+
+def contests(facts: Facts) -> list[Pause]:
+    """Every time of a reconsideration or lawsuit (Art. 73(3)), however many and however they overlap; one may be on."""
+    found: list[Pause] = []
+    open_ones = 0
+    for entry in facts.history:
+        if entry.step == "contest":
+            found += [(entry.on, None)] if not open_ones else []
+            open_ones += 1
+        elif entry.step == "contest_over" and open_ones:
+            open_ones -= 1
+            found[-1] = (found[-1][0], None if open_ones else entry.on)
+    return found
+
+
+def surcharge_now(facts: Facts, *, pausing: bool) -> Decimal:
+    """The surcharge that may be asked for today, the time of reconsiderations and lawsuits left out or not."""
+    due = facts["deferred_until"] or facts.due("penalty.fine.pay", facts["served_on"])
+    paused = contests(facts) if pausing else []
+    return surcharge_by(facts["fine"] or Decimal(0), due, facts.on, paused) if due else Decimal(0)
+
+
+def surcharge_capped(facts: Facts) -> str | None:
+    most = surcharge_now(facts, pausing=False)
+    return None if facts["surcharge"] <= most else f"加处罚款至多为{most}元（每日3%，不超过罚款数额）。"
+
+
+def surcharge_paused(facts: Facts) -> str | None:
+    if not facts["contested_on"]:
+        return None
+    most = surcharge_now(facts, pausing=True)
+    return None if facts["surcharge"] <= most else f"复议、诉讼期间不计加处罚款，至多为{most}元。"
+
+
+def consented(facts: Facts) -> str | None:
+    lacking = facts["channel"] == Channel.ELECTRONIC and not facts["consent"]
+    return "电子送达应当经当事人同意并签订确认书。" if lacking else None
+
+
+def delivered_at_once(facts: Facts) -> str | None:
+    late = facts["channel"] == Channel.ON_SPOT and facts.on != facts["decided_on"]
+    return f"当场交付的，送达日期应当为决定当日（{facts['decided_on']}）。" if late else None
+
+
+def paid_apart(facts: Facts) -> str | None:
+    if facts["way"] != AGENCY:
+        return None
+    return "罚款决定与收缴应当分离，不得自行收缴；依法当场收缴的，请办理“当场收缴”。"
+
+
+def told_amount(facts: Facts) -> Decimal:
+    return sum((row["amount"] for row in facts["payments"]), Decimal(0))
+
+
+def in_full(facts: Facts) -> str | None:
+    rest = owed(facts) - told_amount(facts)
+    return None if rest == 0 else f"缴款与应缴金额不符，相差{rest}元；经批准分期的，请办理“分期缴纳”。"
+
+
+def not_too_much(facts: Facts) -> str | None:
+    rest = owed(facts) - told_amount(facts)
+    return None if rest >= 0 else f"缴款超出应缴金额{-rest}元。"
+
+
+def deferral_granted(facts: Facts) -> str | None:
+    return None if facts["deferred_until"] else "分期缴纳应当经当事人申请并经批准。"
+
+
+def deferral_asked(facts: Facts) -> str | None:
+    return None if facts["deferral_asked_on"] else "延期或者分期缴纳，应当由当事人申请。"
+
+
+def small_or_hard(facts: Facts) -> str | None:
+    ground, fine = facts["cash_ground"], facts["fine"] or Decimal(0)
+    if ground == REMOTE:
+        return None
+    if not facts["summary"]:
+        return "普通程序的罚款不得以小额或者事后难以执行为由当场收缴。"
+    return f"罚款{fine}元，超过{ON_SPOT_CASH}元。" if ground == SMALL and fine > ON_SPOT_CASH else None
+
+
+def asked_to_pay(facts: Facts) -> str | None:
+    unasked = facts["cash_ground"] == REMOTE and not facts["party_asked"]
+    return "边远、水上、交通不便地区当场收缴的，应当由当事人提出。" if unasked else None
+
+
+def receipted(facts: Facts) -> str | None:
+    bare = any(not row["receipt"] for row in facts["payments"])
+    return "当场收缴应当出具财政部门统一制发的专用票据，请填写票据号码。" if bare else None
+
+
+def collected(facts: Facts) -> str | None:
+    return None if facts["collected_on"] else "没有当场收缴的罚款。"
+
+
+def on_the_spot(facts: Facts) -> str | None:
+    return None if facts["summary"] else "普通程序的处罚决定不办理当场处罚备案。"
+
+
+def may_be_shown(facts: Facts) -> str | None:
+    return "本案已经批准不予公开。" if facts["kept_private"] else None
+
+
+def is_shown(facts: Facts) -> str | None:
+    shown = facts["published_on"] is not None and facts["withdrawn_on"] is None
+    return None if shown else "本案没有已公开的信息可以撤回。"
+
+
+def reported(facts: Facts) -> str | None:
+    waits = facts["summary"] and facts["reported_on"] is None
+    return "当场处罚决定应当报所属机关备案。" if waits else None
+
+
+def published_if_noted(facts: Facts) -> str | None:
+    waits = facts["social_impact"] and facts["published_on"] is None
+    return "具有一定社会影响的处罚决定应当公开，尚未公开。" if waits else None
+
+
+def record_whole(facts: Facts) -> str | None:
+    missing = gaps(facts)
+    return f"全过程记录有缺口：{'、'.join(missing)}没有记录。" if missing else None
+
+
+def three_institutions(facts: Facts) -> str | None:
+    open_ones = [] if facts["published_on"] or facts["kept_private"] else ["公示（公开，或者经批准不予公开）"]
+    open_ones += ["全过程记录"] if gaps(facts) else []
+    major = facts["public_interest"] or facts["complex_relations"] or facts["review_by_rule"]
+    open_ones += ["重大执法决定法制审核"] if major and not facts["legal_review_passed"] else []
+    return f"三项制度尚未落实：{'、'.join(open_ones)}。" if open_ones else None
+
+
+def settled_or_ended(facts: Facts) -> str | None:
+    rest = owed(facts) if facts["outcome"] == Outcome.PENALISED else Decimal(0)
+    return None if rest <= 0 or facts["ended_ground"] else f"尚有{rest}元未缴；终结执行的，请写明理由。"
+
+
+def paid_now(facts: Facts) -> dict[str, Any]:
+    return {"paid": (facts["paid"] or Decimal(0)) + told_amount(facts)}
+
+
+def collected_now(facts: Facts) -> dict[str, Any]:
+    return {**paid_now(facts), "landed_on": None}
+
+
+def payments() -> Any:
+    return asks.parts("payments", "缴款", Payment, "amount", optional=("receipt",))
+
+
+WAYS = [(BANK, "指定银行"), (ONLINE, "电子支付系统"), (AGENCY, "本机关或者执法人员收取")]
+CASH = [(SMALL, "一百元以下罚款"), (HARD, "不当场收缴事后难以执行"), (REMOTE, "边远、水上、交通不便地区")]
+WAY = asks.choice("way", "缴纳方式", WAYS)
+APART = Gate("penalty.fine_separation", paid_apart, "way")
+NOT_TOO_MUCH = Gate("house.not_too_much", not_too_much, "payments", "缴款不超过应缴金额")
+COLLECTED = Gate("house.collected", collected, "collected_on", "有当场收缴的罚款")
+AFTER = ("decided", "served", "closed")

@@ -1,0 +1,212 @@
+"""What filing, investigation and the report on it must satisfy.
+
+Administrative Penalty Law (2021): limitation Art. 36, jurisdiction Art. 20–25, evidence Art. 40–47, filing Art. 54,
+investigation Art. 42, 43, 55, 56. Each gate answers with a reason in a clerk's words, or None.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.deadlines import within
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.gates import four_eyes, in_order, only_if
+from guiju.kernel.declaring.steps import Gate
+from guiju.kernel.keeping import parties
+from guiju.registers.enforcement.enforcement_certificate import CertificateKind
+from guiju.registers.enforcement.penalty_case.choices import Source
+from guiju.registers.enforcement.penalty_case.columns import Evidence, OfficerPresent
+from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
+
+INVESTIGATING = ("investigate", "gather", "preserve", "conclude")
+STANDARD = [
+    ("act", "有涉嫌违法的事实"),
+    ("jurisdiction", "属于本机关管辖"),
+    ("punishable", "依法应当或者可以给予处罚"),
+    ("in_time", "在追责期限内"),
+]
+
+
+def age_on(day: date, born: date) -> int:
+    """Full years of age on ``day``. A year is full on the day after the birthday (法释〔2006〕1号第二条)."""
+    return day.year - born.year - ((day.month, day.day) <= (born.month, born.day))
+
+
+def about_party(facts: Facts) -> dict[str, Any]:
+    """What the record keeps of its party so that later steps need not open the sealed data."""
+    party, act_on = facts["party"][0], facts["act_on"]
+    born = parties.born_on(party)
+    return {
+        "party_kind": party["kind"],
+        "party_key": parties.key_of(party),
+        "age_at_act": age_on(act_on, born) if born and act_on else None,
+    }
+
+
+def known_of_party(facts: Facts) -> dict[str, Any]:
+    """Kind, fingerprint and age at the act: of the party told in this step, else of the one on record."""
+    if facts.asks("party"):
+        return about_party(facts)
+    return {name: facts[name] for name in ("party_kind", "party_key", "age_at_act")}
+
+
+def draw_on_record(facts: Facts) -> str | None:
+    drawn = facts["source"] != Source.RANDOM or facts["draw"]
+    return None if drawn else "来源为双随机检查的，请填写随机抽取任务编号；不是随机抽取的，请改填实际来源。"
+
+
+def first_to_file(facts: Facts) -> str | None:
+    other = facts["filed_elsewhere_on"]
+    if other is None or other >= facts.on or facts["designation"]:
+        return None
+    return f"另一有管辖权的机关已于{other}先行立案，应当由其管辖；经指定管辖的，请填写指定管辖文号。"
+
+
+def delegated_in_writing(facts: Facts) -> str | None:
+    return "委托实施处罚的，请填写委托书文号。" if facts["delegate"] and not facts["delegation"] else None
+
+
+def not_delegated_on(facts: Facts) -> str | None:
+    return "受委托组织不得再委托其他组织或者个人实施处罚。" if facts["delegated_on"] else None
+
+
+def meets_standard(facts: Facts) -> str | None:
+    missing = [label for code, label in STANDARD if code not in facts["standard"]]
+    return f"不符合立案条件：{'、'.join(missing)}未确认。" if missing else None
+
+
+def certified(facts: Facts) -> str | None:
+    lacking = [
+        str(officer["certificate"])
+        for officer in facts["officers"]
+        if not officer["certificate"].holds_on(facts.on)
+        or officer["certificate"].kind != CertificateKind.ENFORCEMENT
+        or officer["certificate"].agency_id != facts.record.agency_id
+    ]
+    return f"{'、'.join(lacking)}在{facts.on}不具有本机关有效的行政执法资格。" if lacking else None
+
+
+def two_present(facts: Facts) -> str | None:
+    persons = {officer["certificate"].holder_key for officer in facts["officers"]}
+    if len(persons) >= 2 or facts["fewer_by_law"]:
+        return None
+    return f"到场执法人员{len(persons)}人，不得少于两人；法律另有规定的，请填写该规定。"
+
+
+def certificates_shown(facts: Facts) -> str | None:
+    hidden = [str(officer["certificate"]) for officer in facts["officers"] if not officer["shown"]]
+    return f"{'、'.join(hidden)}未出示执法证件。" if hidden else None
+
+
+def none_interested(facts: Facts) -> str | None:
+    tied = [str(officer["certificate"]) for officer in facts["officers"] if officer["interested"]]
+    return f"{'、'.join(tied)}与案件有利害关系，应当回避。" if tied else None
+
+
+def transcript_made(facts: Facts) -> str | None:
+    return None if facts["transcript"] or facts["recording"] else "询问或者检查应当制作笔录。"
+
+
+def device_reviewed(facts: Facts) -> str | None:
+    raw = [e["device"] for e in facts["evidence"] if e["device"] and not e["device_reviewed"]]
+    return f"监控设备{'、'.join(raw)}未经法制和技术审核，或者设置地点未公布。" if raw else None
+
+
+def numbered_once(facts: Facts) -> str | None:
+    given = [e["item"] for e in facts["evidence"]] + [e.item for e in facts.parts("evidence")]
+    twice = sorted({str(item) for item in given if given.count(item) > 1})
+    return f"证据编号{'、'.join(twice)}重复。" if twice else None
+
+
+def approved_by_head(facts: Facts) -> str | None:
+    allowed = facts["preservation_allowed_on"]
+    return None if allowed is not None and allowed <= facts.on else "先行登记保存应当先经本机关负责人批准。"
+
+
+def preserved_settled(facts: Facts) -> str | None:
+    waits = facts["preserved_on"] is not None and facts["preserved_settled_on"] is None
+    return "先行登记保存的证据尚未作出处理决定。" if waits else None
+
+
+def cited(facts: Facts) -> list[int]:
+    """The numbers of the items of evidence on which the facts now found rest."""
+    return [int(n) for fact in facts["facts_found"] for n in re.findall(r"\d+", fact["items"])]
+
+
+def used(facts: Facts) -> list[Evidence]:
+    """The items of evidence on record among those."""
+    numbers = set(cited(facts))
+    return [e for e in facts.parts("evidence") if e.item in numbers] if numbers else []
+
+
+def items_exist(facts: Facts) -> str | None:
+    unknown = sorted(set(cited(facts)) - {e.item for e in facts.parts("evidence")})
+    return f"证据{'、'.join(map(str, unknown))}不在本案证据之中。" if unknown else None
+
+
+def evidence_true(facts: Facts) -> str | None:
+    found = {v.item: v.true for v in facts.parts("verifications")}
+    open_ones = [f"证据{e.item}" for e in used(facts) if not found.get(e.item)]
+    return f"{'、'.join(open_ones)}未经查证属实，不得作为认定事实的根据。" if open_ones else None
+
+
+def evidence_lawful(facts: Facts) -> str | None:
+    tainted = [f"证据{e.item}" for e in used(facts) if e.unlawful]
+    return f"{'、'.join(tainted)}以非法手段取得，不得作为认定事实的根据。" if tainted else None
+
+
+def monitoring_reviewed(facts: Facts) -> str | None:
+    raw = [f"证据{e.item}" for e in used(facts) if e.device and not e.record_reviewed]
+    return f"{'、'.join(raw)}为监控设备记录，未经审核或者审核不符合要求，不得作为证据。" if raw else None
+
+
+def findings(facts: Facts) -> str:
+    """The facts found and their evidence in words, as notice and decision print them."""
+    found = [f"{fact['words']}（证据{fact['items']}）" for fact in facts["facts_found"]]
+    kinds = [f"证据{e.item}为{e.get_kind_display()}，证明{e.proves}" for e in used(facts)]
+    return "；".join([*found, *kinds])
+
+
+def proved(facts: Facts) -> dict[str, Any]:
+    """Every fact found rests on some evidence, and there is one; whether a monitoring record is among it."""
+    found = facts["facts_found"]
+    whole = bool(found) and all(re.search(r"\d", fact["items"]) for fact in found)
+    return {"facts_proved": whole, "findings": findings(facts), "monitored": any(e.device for e in used(facts))}
+
+
+PRESENCE = (
+    Gate("penalty.qualified_officers", certified, "officers"),
+    Gate("penalty.two_officers", two_present, "officers"),
+    Gate("penalty.recusal", none_interested, "officers"),
+)
+LIMITATION = (
+    only_if(lambda facts: not facts["grave_danger"], within("penalty.limitation.ordinary", "act_on", of="found_on")),
+    only_if(
+        lambda facts: bool(facts["grave_danger"]),
+        within("penalty.limitation.life_health_finance", "act_on", of="found_on"),
+    ),
+)
+NOT_THE_FILER = four_eyes("批准立案的人员不得与申请立案的人员相同。", "file")
+IN_ORDER = in_order("act_on", "found_on")
+COMPETENCE = (
+    Gate("penalty.delegation_written", delegated_in_writing, "delegation"),
+    Gate("penalty.no_subdelegation", not_delegated_on, "delegated_on"),
+)
+DELEGATION = (
+    asks.maybe(Of.delegate),
+    asks.maybe(asks.words("delegation", "委托书文号", longest=80), "委托实施处罚的，应当填写。"),
+    asks.yes("delegated_on", "受委托组织又转委托他人"),
+)
+PARTY = asks.parties("party", "当事人", most=1)
+
+
+def officers() -> Any:
+    return asks.parts("officers", "执法人员", OfficerPresent, "certificate", "shown", optional=("interested",))
+
+
+FEWER = asks.maybe(
+    asks.words("fewer_by_law", "法律对执法人数的另行规定", longest=200), "到场执法人员少于两人的，应当填写。"
+)

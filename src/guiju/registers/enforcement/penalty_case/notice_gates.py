@@ -1,0 +1,177 @@
+"""What reviews, notice, defence and hearing must satisfy; how penalties compare.
+
+Administrative Penalty Law (2021): notice and defence Art. 44, 45, 62; hearing Art. 63–65; review by the head and
+collective discussion Art. 57; legality review Art. 58.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.gates import four_eyes
+from guiju.kernel.declaring.steps import Gate
+from guiju.registers.enforcement.penalty_case import hearing_thresholds
+from guiju.registers.enforcement.penalty_case.choices import Business, Licence, Warned
+from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
+from guiju.registers.enforcement.penalty_case.filing_gates import INVESTIGATING
+
+BEFORE_DECISION = ("concluded", "notified")
+STATE, DEFEND, HEARING = "state", "defend", "hearing"
+RIGHTS = [(STATE, "陈述"), (DEFEND, "申辩"), (HEARING, "要求听证")]
+RANK = {"warned": 1, "fine": 2, "confiscated": 2, "licence": 3, "business": 4, "detained_days": 5}
+"""The columns of a penalty with the rank of their group in Art. 9: reputation, money, licence, business, detention."""
+ORDER: dict[str, list[str]] = {
+    "warned": list(Warned.values),
+    "licence": list(Licence.values),
+    "business": list(Business.values),
+}
+
+
+def weight(name: str, value: Any) -> Decimal:
+    """How heavy a penalty is within its own group; 0 for none."""
+    return Decimal(ORDER[name].index(value or "")) if name in ORDER else Decimal(value or 0)
+
+
+def heavier(new: dict[str, Any], old: dict[str, Any]) -> bool:
+    """Whether ``new`` is heavier than ``old``: more of something, with nothing of a higher rank made less."""
+    more = [rank for name, rank in RANK.items() if weight(name, new[name]) > weight(name, old[name])]
+    less = [rank for name, rank in RANK.items() if weight(name, new[name]) < weight(name, old[name])]
+    return bool(more) and (not less or max(more) >= max(less))
+
+
+def proposed(facts: Facts) -> dict[str, Any]:
+    """The penalty as it stands on the record: of the latest notice."""
+    return {name: getattr(facts.record, name) for name in RANK}
+
+
+def told(facts: Facts) -> dict[str, Any]:
+    """The penalty as told in this step."""
+    return {name: facts[name] for name in RANK}
+
+
+def sanction(facts: Facts) -> str:
+    """The penalty in words, for lists, papers and the public."""
+    given = told(facts)
+    words = [str(choices(given[name]).label) for name, choices in _CHOICES.items() if given[name]]
+    words += [f"罚款{given['fine'].normalize():f}元"] if given["fine"] else []
+    words += [f"没收违法所得、非法财物计{given['confiscated'].normalize():f}元"] if given["confiscated"] else []
+    words += [f"行政拘留{given['detained_days']}日"] if given["detained_days"] else []
+    return "；".join(words)
+
+
+_CHOICES: dict[str, Any] = {"warned": Warned, "licence": Licence, "business": Business}
+
+
+def hearing_due(facts: Facts) -> bool:
+    """Whether the penalty told is one of Art. 63: the party must be told of the right to a hearing."""
+    given, most = told(facts), hearing_thresholds.amount(facts.record.region, facts["party_kind"], facts.on)
+    return (
+        (given["fine"] or 0) >= most
+        or (given["confiscated"] or 0) >= most
+        or given["licence"] in (Licence.DOWNGRADED, Licence.REVOKED)
+        or given["business"] in (Business.SUSPENDED, Business.BARRED, Business.CLOSED)
+        or bool(facts["hearing_by_rule"])
+    )
+
+
+def some_penalty(facts: Facts) -> str | None:
+    return None if sanction(facts) else "请至少填写一项处罚内容。"
+
+
+def notice_complete(facts: Facts) -> str | None:
+    parts = {"facts_told": "违法事实", "reasons_told": "理由", "basis": "依据"}
+    missing = [label for name, label in parts.items() if not facts[name]]
+    missing += [f"{label}的权利" for code, label in RIGHTS[:2] if code not in facts["rights"]]
+    return f"告知内容缺少{'、'.join(missing)}。" if missing else None
+
+
+def hearing_told(facts: Facts) -> str | None:
+    if not hearing_due(facts) or HEARING in facts["rights"]:
+        return None
+    return "拟处罚内容属于应当告知听证权利的情形，请告知当事人有要求听证的权利。"
+
+
+def monitoring_told(facts: Facts) -> str | None:
+    if not facts["monitored"] or facts["monitoring_told"]:
+        return None
+    return "采用监控设备记录的，应当及时告知违法事实，并为当事人查询、陈述和申辩提供便利。"
+
+
+def no_heavier_notice(facts: Facts) -> str | None:
+    if facts["defended_on"] is None or facts["new_facts"] or not heavier(told(facts), proposed(facts)):
+        return None
+    return "当事人陈述、申辩之后重新告知更重的处罚，应当写明新查明的违法事实。"
+
+
+def time_to_answer(facts: Facts) -> str | None:
+    until = facts["defence_until"]
+    return None if until >= facts.on else f"陈述申辩截止日期{until}不得早于当事人被告知之日，请另定日期重新告知。"
+
+
+def notice_under_way(facts: Facts) -> str | None:
+    received = getattr(facts.record, "notice_received_on", None)
+    return None if received is None else f"当事人已于{received}收到告知书。"
+
+
+def hearing_was_offered(facts: Facts) -> str | None:
+    return None if facts["hearing_offered"] else "本案未告知听证权利；认为应当听证的，请重新告知。"
+
+
+def hearing_requested(facts: Facts) -> str | None:
+    return None if facts["hearing_requested_on"] else "当事人未要求听证。"
+
+
+def open_hearing(facts: Facts) -> str | None:
+    closed = facts["openness"] == "closed" and not facts["closed_ground"]
+    return "听证应当公开举行；涉及国家秘密、商业秘密或者个人隐私的，请写明不公开的理由。" if closed else None
+
+
+def on_the_day_set(facts: Facts) -> str | None:
+    planned = facts["hearing_set_for"]
+    if planned is None:
+        return "尚未通知听证的时间、地点。"
+    return None if planned == facts.on else f"通知的听证日期为{planned}，改期的请重新通知。"
+
+
+def record_signed(facts: Facts) -> str | None:
+    return "听证笔录应当交当事人核对签字、盖章；拒绝的，由主持人注明。" if facts["signed"] == "no" else None
+
+
+def no_charge(facts: Facts) -> str | None:
+    return "当事人不承担组织听证的费用，已收取的应当退还。" if facts["charged"] else None
+
+
+def reviewer_qualified(facts: Facts) -> str | None:
+    lacking = facts["first_time"] and not facts["qualified"]
+    return "初次从事处罚决定法制审核的人员，应当取得法律职业资格。" if lacking else None
+
+
+SET_ASIDE: dict[str, Any] = {
+    "defended_on": None,
+    "defence_reviewed_on": None,
+    "waived_on": None,
+    "hearing_requested_on": None,
+    "hearing_set_for": None,
+    "hearing_held_on": None,
+    "hearing_forgone_on": None,
+}
+
+
+def on_notice(facts: Facts) -> dict[str, Any]:
+    """A new notice opens defence and hearing anew."""
+    received, offered = None if facts["sent"] else facts.on, HEARING in facts["rights"]
+    return {"sanction": sanction(facts), "hearing_offered": offered, "notice_received_on": received, **SET_ASIDE}
+
+
+def penalty() -> tuple[Any, ...]:
+    """The asks for the content of a penalty, in a notice as in a decision."""
+    columns = (Of.warned, Of.fine, Of.confiscated, Of.licence, Of.business, Of.detained_days)
+    return tuple(asks.maybe(column) for column in columns)
+
+
+NOT_AN_INVESTIGATOR = four_eyes("审核、审查人员不得为本案调查人员。", *INVESTIGATING, rule="house.not_an_investigator")
+NEUTRAL_HOST = four_eyes("听证主持人不得为本案调查人员。", *INVESTIGATING, rule="penalty.hearing_neutral_host")
+OFFERED = Gate("house.hearing_offered", hearing_was_offered, "hearing_offered", "已告知听证权利")

@@ -1,0 +1,133 @@
+"""What is recorded of a reconsideration: its columns, by the phase that fills them, who works on it, its evidence."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from guiju.kernel.declaring import ranges
+from guiju.kernel.declaring.matters import Matter, Part
+from guiju.registers.oversight.reconsideration.choices import (
+    ActKind,
+    Channel,
+    Defect,
+    DocumentKind,
+    Duty,
+    Ending,
+    EvidenceKind,
+    GivenBy,
+    HearingGround,
+    Respondent,
+    Result,
+    SummaryGround,
+    Suspension,
+    TermUnit,
+    Track,
+    Verdict,
+)
+
+
+class ReconsiderationStaff(Part):
+    """One of the reconsideration staff in one duty of one case (2023 art. 6, 36, 45, 50; 2007 regulation art. 32)."""
+
+    matter = models.ForeignKey("oversight.Reconsideration", models.PROTECT, related_name="staff")
+    name = models.CharField("姓名", max_length=40)
+    duty = models.CharField("职责", max_length=12, choices=Duty.choices)
+    work_card = models.CharField("工作证件号", max_length=40, blank=True)
+    first_time = models.BooleanField("初次从事行政复议", default=False)
+    qualified_on = models.DateField("取得法律职业资格日期", null=True, blank=True)
+    trained_on = models.DateField("参加职前培训日期", null=True, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "行政复议人员"
+
+
+class ReconsiderationEvidence(Part):
+    """One item of evidence (2023 art. 43)."""
+
+    matter = models.ForeignKey("oversight.Reconsideration", models.PROTECT, related_name="evidence")
+    name = models.CharField("证据名称", max_length=100)
+    kind = models.CharField("种类", max_length=12, choices=EvidenceKind.choices)
+    given_by = models.CharField("提供人", max_length=12, choices=GivenBy.choices)
+    obtained_on = models.DateField("取得日期", null=True, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "行政复议证据"
+
+
+class ReconsiderationColumns(Matter):
+    """The columns of a case, and the days on which it went back and forth."""
+
+    # 申请与受理
+    channel = models.CharField("申请方式", max_length=16, choices=Channel.choices)
+    applied_on = models.DateField("申请日期", null=True, help_text="邮寄的，为交邮日期")
+    handed_in_on = models.DateField("向处罚机关提出日期", null=True, blank=True)
+    received_on = models.DateField("收到申请日期", null=True, blank=True)
+    respondent = models.CharField("被申请人", max_length=100)
+    respondent_kind = models.CharField("被申请人类别", max_length=12, choices=Respondent.choices)
+    act_kind = models.CharField("行政行为种类", max_length=16, choices=ActKind.choices)
+    act_name = models.CharField("被申请复议的行政行为", max_length=200, help_text="名称和文号")
+    act_public = models.BooleanField("该行为已向社会公开", default=False)
+    act_made_on = models.DateField("行为作出日期", null=True, blank=True)
+    act_known_on = models.DateField("知道行为日期", null=True, blank=True)
+    not_informed = models.BooleanField("未告知复议权利、机关和期限", default=False)
+    rights_known_on = models.DateField("知道复议权利、机关和期限日期", null=True, blank=True)
+    real_estate = models.BooleanField("因不动产提出", default=False)
+    longer_term = models.PositiveSmallIntegerField(
+        "法律另定的更长申请期限（日）", null=True, blank=True, validators=ranges.within(1, 3650)
+    )
+    hindered_from = models.DateField("因不可抗力等耽误自", null=True, blank=True)
+    hindered_to = models.DateField("耽误至", null=True, blank=True)
+    duty_requested_on = models.DateField("机关收到履责申请日期", null=True, blank=True)
+    duty_term_on = models.DateField("履责期限届满日期", null=True, blank=True)
+    urgent = models.BooleanField("紧急情况下请求保护", default=False)
+    request = models.CharField("复议请求", max_length=500)
+    amount = models.DecimalField("涉及款额（元）", max_digits=14, decimal_places=2, null=True, blank=True)
+    acts = models.PositiveSmallIntegerField("所列行政行为数", default=1, validators=ranges.within(1, 999))
+    suit_pending = models.BooleanField("法院已受理同一行为的诉讼", default=False)
+    incidental = models.BooleanField("一并申请审查规范性文件", default=False)
+    document_name = models.CharField("被审查的规范性文件", max_length=200, blank=True)
+    document_kind = models.CharField("规范性文件种类", max_length=12, choices=DocumentKind.choices, blank=True)
+    review_from = models.DateField("受理审查起算日期", null=True, blank=True)
+    correct_by = models.DateField("要求补正日期", null=True, blank=True)
+    accepted_on = models.DateField("受理日期", null=True, blank=True)
+    platform_on = models.DateField("录入复议工作平台日期", null=True, blank=True)
+    transferred_on = models.DateField("移送日期", null=True, blank=True)
+    # 审理
+    track = models.CharField("审理程序", max_length=10, choices=Track.choices, blank=True)
+    summary_ground = models.CharField("简易程序理由", max_length=16, choices=SummaryGround.choices, blank=True)
+    complex = models.BooleanField("重大、疑难、复杂", default=False)
+    technical = models.BooleanField("专业性、技术性较强", default=False)
+    committee = models.BooleanField("有必要提请委员会咨询", default=False)
+    sent_on = models.DateField("副本发送日期", null=True, blank=True)
+    copy_received_on = models.DateField("被申请人收到副本日期", null=True, blank=True)
+    replied_on = models.DateField("被申请人答复日期", null=True, blank=True)
+    opinions_heard = models.BooleanField("已听取意见", default=False)
+    hearing_ground = models.CharField("听证理由", max_length=12, choices=HearingGround.choices, blank=True)
+    hearing_on = models.DateField("听证日期", null=True, blank=True)
+    suspension = models.CharField("中止事由", max_length=16, choices=Suspension.choices, blank=True)
+    suspended_on = models.DateField("中止日期", null=True, blank=True)
+    stayed = models.BooleanField("停止执行", default=False)
+    # 附带审查
+    basis_questioned_on = models.DateField("认为依据不合法日期", null=True, blank=True)
+    verdict = models.CharField("附带审查结论", max_length=10, choices=Verdict.choices, blank=True)
+    # 决定与履行
+    result = models.CharField("复议结果", max_length=20, choices=Result.choices, blank=True)
+    ending = models.CharField("终止事由", max_length=16, choices=Ending.choices, blank=True)
+    defect = models.CharField("违法情形", max_length=14, choices=Defect.choices, blank=True)
+    holding = models.CharField("决定内容", max_length=1000, blank=True)
+    redo_ordered = models.BooleanField("责令重新作出", default=False)
+    ordered_term = models.PositiveSmallIntegerField(
+        "责令履行或者重作的期限",
+        null=True,
+        blank=True,
+        validators=ranges.within(1, 730),
+        help_text="自被申请人收到决定书之日起；责令重作而不填的，依法律、法规、规章的规定，没有规定的为六十日。",
+    )
+    ordered_unit = models.CharField("期限单位", max_length=12, choices=TermUnit.choices, blank=True)
+    concluded_on = models.DateField("审结日期", null=True, blank=True)
+    decided_in_time = models.BooleanField("在法定期限内审结", null=True, blank=True)
+    served_on = models.DateField("送达日期", null=True, blank=True)
+    carried_out_on = models.DateField("履行日期", null=True, blank=True)
+
+    class Meta(Matter.Meta):
+        abstract = True

@@ -1,0 +1,69 @@
+"""What is recorded of a normative document: its columns, by the phase that fills them, and the opinions on its draft."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from guiju.kernel.declaring.matters import Matter, Part
+from guiju.registers.rulemaking.normative_document.choices import (
+    Adoption,
+    Evaluation,
+    FairCompetition,
+    ReviewResult,
+    Source,
+    WaiverGround,
+)
+from guiju.registers.rulemaking.normative_document.subject_classes import SubjectClass
+
+
+class ConsultationOpinion(Part):
+    """An opinion on a draft with what became of it."""
+
+    matter = models.ForeignKey("rulemaking.NormativeDocument", models.PROTECT, related_name="opinions")
+    source = models.CharField("意见来源", max_length=20, choices=Source.choices)
+    opinion = models.CharField("意见内容", max_length=1000)
+    adoption = models.CharField("采纳情况", max_length=20, choices=Adoption.choices)
+    reply = models.CharField("采纳说明", max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "征求意见记录"
+
+
+class DocumentColumns(Matter):
+    """The columns of a document, but for where it came from.
+
+    ``announced_on``: the day it was published to all; ``published_on``: that of its page here.
+    """
+
+    # 制定
+    subject_class = models.CharField("主题分类", max_length=2, choices=SubjectClass.choices)
+    concerns_market = models.BooleanField("涉及经营主体", default=False)
+    emergency = models.BooleanField("应对突发事件等紧急情况", default=False)
+    drafted_on = models.DateField("起草完成日期", null=True, blank=True)
+    waiver_ground = models.CharField("不公开征求意见的情形", max_length=20, choices=WaiverGround.choices, blank=True)
+    consultation_from = models.DateField("征求意见开始日期", null=True, blank=True)
+    consultation_until = models.DateField("征求意见截止日期", null=True, blank=True)
+    submitted_on = models.DateField("送审日期", null=True, blank=True)
+    reviewed_on = models.DateField("合法性审核日期", null=True, blank=True)
+    review_result = models.CharField("合法性审核结论", max_length=20, choices=ReviewResult.choices, blank=True)
+    fair_competition_on = models.DateField("公平竞争审查日期", null=True, blank=True)
+    fair_competition = models.CharField("公平竞争审查结论", max_length=20, choices=FairCompetition.choices, blank=True)
+    deliberated_on = models.DateField("集体审议日期", null=True, blank=True)
+    issued_on = models.DateField("印发日期", null=True, blank=True)
+    # 公布、备案、评估、清理
+    registered_on = models.DateField("统一登记日期", null=True, blank=True)
+    registration_number = models.CharField("统一登记号", max_length=80, blank=True)
+    announced_on = models.DateField("公布日期", null=True, blank=True)
+    index_number = models.CharField("索引号", max_length=60, blank=True)
+    summary = models.CharField("内容概述", max_length=500, blank=True)
+    effective_on = models.DateField("施行日期", null=True, blank=True)
+    expires_on = models.DateField("有效期届满日期", null=True, blank=True)
+    filed_on = models.DateField("备案日期", null=True, blank=True)
+    filed_in_time = models.BooleanField("按期备案", null=True, blank=True)
+    evaluated_on = models.DateField("评估日期", null=True, blank=True)
+    evaluation = models.CharField("评估结论", max_length=20, choices=Evaluation.choices, blank=True)
+    cleaned_on = models.DateField("最近清理日期", null=True, blank=True)
+    reissue_ordered_on = models.DateField("决定重新公布日期", null=True, blank=True)
+
+    class Meta(Matter.Meta):
+        abstract = True

@@ -1,0 +1,166 @@
+"""What becomes of a normative document once signed: 统一登记, 统一编号, 统一公布, filing, evaluation, and its end.
+
+A document that was not registered and published is no ground for acts of administration (优化营商环境条例 article 64).
+The term is the province's (overlays of ``normative_document.validity.*``); past it a document lapses by itself.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.act import Act
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.gates import in_order
+from guiju.kernel.declaring.steps import At, Gate, Once, Step, Writes
+from guiju.kernel.offices.organs import Organ
+from guiju.kernel.offices.people import Role
+from guiju.registers.rulemaking.normative_document import gates
+from guiju.registers.rulemaking.normative_document.columns import DocumentColumns as Of
+from guiju.registers.rulemaking.normative_document.numbers import index_number, registration_number
+
+TERM_GATES = (*gates.TERM, Gate("house.term_order", gates.ends_after_beginning, "expires_on", "届满日期不早于施行日期"))
+LIVE = "所修改的文件现行有效"
+RUNNING = Gate("house.still_running", gates.still_running, gist="有效期尚未届满")
+BEGINS = Gate("house.no_retroactive_force", gates.begins_after_publication, "effective_on", "施行日期不早于公布日期")
+
+
+def last_day(facts: Facts) -> date | None:
+    """The last day of force: as told, else the longest term of the province; empty where there is no rule."""
+    return facts["expires_on"] or gates.longest_term(facts, facts["title"], facts["effective_on"])
+
+
+def in_time(facts: Facts) -> bool:
+    clock = facts.clock(gates.FILING)
+    return clock is None or clock.due_on is None or facts.on <= clock.due_on
+
+
+def supersede_replaced(act: Act) -> None:
+    """The text that the new one replaces ends with the new one's publication."""
+    if act.record.replaces_id is not None:
+        act.link(act.record.replaces, "replaces")
+        act.as_system("supersede", act.record.replaces, {"reason": f"由《{act.record.title}》取代"})
+
+
+def open_successor(act: Act) -> None:
+    """重新公布 opens the same text under a new number and a new term."""
+    old, facts = act.record, act.facts
+    data = {"title": old.title, "predecessor": old, "subject_class": old.subject_class, "summary": old.summary}
+    data |= {"effective_on": facts["renewed_from"], "expires_on": facts["renewed_until"]}
+    act.link(act.take("reissue", type(old), data, agency=old.agency), "renewed_as")
+
+
+STEPS = (
+    Step(
+        "register",
+        "统一登记编号",
+        since="issued",
+        to="registered",
+        by=(Role.CLERK, Role.LEGAL),
+        at=(Organ.JUSTICE, Organ.GOVERNMENT),
+        dates=(Of.registered_on,),
+        sets={"registration_number": Once(registration_number)},
+    ),
+    Step(
+        "publish",
+        "统一公布",
+        since="registered",
+        to="published",
+        at=(At.OWN, Organ.JUSTICE, Organ.GOVERNMENT),
+        dates=(Of.announced_on,),
+        asks=(asks.ahead(Of.effective_on), asks.maybe(asks.ahead(Of.expires_on)), asks.maybe(Of.summary)),
+        sets={"index_number": Once(index_number), "expires_on": last_day},
+        gates=(*TERM_GATES, BEGINS, Gate("house.replaces_live_document", gates.replaced_is_live, "replaces", LIVE)),
+        decides=(Of.effective_on, Of.expires_on),
+        set_right_by=("order_reissue", "renew", "repeal", "declare_void"),
+        publishes=True,
+        writes=Writes("announcement", "公布公告"),
+        then=supersede_replaced,
+    ),
+    Step(
+        "file",
+        "报送备案",
+        since="published",
+        dates=(Of.filed_on,),
+        asks=(asks.words("filed_with", "备案机关", longest=100),),
+        sets={"filed_in_time": in_time},
+        gates=(
+            Gate("house.filed_once", gates.filed_once, gist="尚未报送备案"),
+            Gate("house.filed_by_maker", gates.made_in_the_house, gist="不是补录的存量文件"),
+        ),
+        writes=Writes("filing_report", "备案报告"),
+    ),
+    Step(
+        "evaluate",
+        "实施后评估",
+        since="published",
+        dates=(Of.evaluated_on,),
+        asks=(Of.evaluation, asks.words("report", "评估报告")),
+        gates=(Gate(gates.EVALUATION, gates.evaluated_in_its_last_months),),
+    ),
+    Step(
+        "renew",
+        "重新公布",
+        since="published",
+        to="renewed",
+        by=(Role.HEAD,),
+        asks=(
+            asks.ahead(asks.day("renewed_from", "重新公布后的施行日期")),
+            asks.maybe(asks.ahead(asks.day("renewed_until", "重新公布后的届满日期"))),
+            asks.yes("changed", "内容有修改"),
+        ),
+        gates=(
+            Gate(gates.EVALUATION, gates.renewed_on_evaluation),
+            Gate("normative_document.no_review_no_deliberation", gates.renewed_as_it_stands, "changed"),
+            *in_order("renewed_from", "renewed_until"),
+            RUNNING,
+        ),
+        then=open_successor,
+    ),
+    Step(
+        "keep_valid",
+        "清理：继续有效",
+        since="published",
+        by=(Role.HEAD,),
+        at=(At.OWN, Organ.JUSTICE, Organ.GOVERNMENT),
+        dates=(Of.cleaned_on,),
+        asks=(asks.REASON,),
+        gates=(
+            Gate("decision.normative_published", gates.was_published),
+            RUNNING,
+        ),
+    ),
+    Step(
+        "order_reissue",
+        "清理：重新公布",
+        since="published",
+        by=(Role.HEAD,),
+        at=(At.OWN, Organ.JUSTICE, Organ.GOVERNMENT),
+        dates=(Of.cleaned_on, Of.reissue_ordered_on),
+        asks=(asks.REASON,),
+        gates=(RUNNING,),
+    ),
+    Step(
+        "repeal",
+        "废止",
+        since="published",
+        to="repealed",
+        by=(Role.HEAD,),
+        at=(At.OWN, Organ.JUSTICE, Organ.GOVERNMENT),
+        dates=(Of.cleaned_on,),
+        asks=(asks.REASON,),
+    ),
+    Step(
+        "declare_void",
+        "宣布失效",
+        since=("published", "lapsed"),
+        to="void",
+        by=(Role.HEAD,),
+        at=(At.OWN, Organ.JUSTICE, Organ.GOVERNMENT),
+        dates=(Of.cleaned_on,),
+        asks=(asks.REASON,),
+    ),
+    Step("supersede", "由新文件取代", since="published", to="amended", by=(Role.SYSTEM,), asks=(asks.REASON,)),
+    Step("lapse", "到期自动失效", since="published", to="lapsed", by=(Role.SYSTEM,)),
+)
+"""The steps from registration to the end, in order."""

@@ -1,0 +1,180 @@
+"""How a normative document is made: drafted, shown to the public, reviewed, deliberated, signed.
+
+国办发〔2018〕115号 sets the review; 优化营商环境条例 articles 62 and 63 add consultation and fair competition where the
+document touches businesses. Without a passed review nothing goes before the meeting (国办发〔2018〕37号).
+"""
+
+from __future__ import annotations
+
+from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.steps import At, Gate, Step, Writes
+from guiju.kernel.offices.organs import Organ
+from guiju.kernel.offices.people import Role
+from guiju.registers.rulemaking.normative_document import gates
+from guiju.registers.rulemaking.normative_document.choices import ReviewResult
+from guiju.registers.rulemaking.normative_document.columns import ConsultationOpinion
+from guiju.registers.rulemaking.normative_document.columns import DocumentColumns as Of
+
+AFRESH = {"review_result": "", "fair_competition": "", "reviewed_on": None, "fair_competition_on": None}
+UNREVIEWED = ("consulted", "in_review", "revising", "failed", "reviewed")
+CONTENT = ("normative_document.forbidden_content",)
+REVIEW_GATES = (gates.REVIEW_TIME, gates.NOT_THE_DRAFTER)
+
+STEPS = (
+    Step(
+        "draft",
+        "起草完成",
+        since="proposed",
+        to="drafted",
+        dates=(Of.drafted_on,),
+        asks=(asks.maybe(asks.upload("draft", "征求意见稿")),),
+        confirms=CONTENT,
+    ),
+    Step(
+        "consult",
+        "公开征求意见",
+        since=("drafted", "consulted"),
+        to="consulting",
+        dates=(Of.consultation_from,),
+        asks=(asks.ahead(Of.consultation_until), asks.words("contact", "意见反馈方式", longest=200)),
+        gates=(
+            Gate(gates.COMMENT, gates.consulted_long_enough, "consultation_until"),
+            Gate("house.consultation_days", gates.ends_after_it_begins, "consultation_until", "截止日期晚于开始日期"),
+        ),
+        writes=Writes("consultation", "公开征求意见公告"),
+    ),
+    Step(
+        "record_opinions",
+        "登记意见",
+        since="consulting",
+        asks=(
+            asks.parts("opinions", "意见", ConsultationOpinion, "source", "opinion", "adoption", optional=("reply",)),
+        ),
+        gates=(Gate("house.reasons_for_refusal", gates.refusals_have_reasons, "opinions", "不予采纳的意见写明理由"),),
+    ),
+    Step(
+        "end_consultation",
+        "结束征求意见",
+        since="consulting",
+        to="consulted",
+        asks=(asks.words("feedback", "意见采纳情况总体说明"),),
+        gates=(gates.COMMENT_TIME, Gate("house.consultation_over", gates.period_not_over, gist="征求意见期限已满")),
+    ),
+    Step(
+        "waive_consultation",
+        "不公开征求意见",
+        since="drafted",
+        to="consulted",
+        by=(Role.HEAD,),
+        asks=(Of.waiver_ground, asks.REASON),
+        gates=(Gate(gates.COMMENT, gates.waiver_is_lawful, "waiver_ground"),),
+    ),
+    Step(
+        "submit",
+        "送合法性审核",
+        since="consulted",
+        to="in_review",
+        dates=(Of.submitted_on,),
+        asks=(asks.words("explanation", "起草说明"), asks.maybe(asks.upload("review_draft", "送审稿"))),
+        help_text="应当一并提交送审稿、起草说明、制定依据、征求意见及采纳情况等材料；材料齐全之日起计算审核时间。",
+    ),
+    Step(
+        "pass_review",
+        "审核合法",
+        since="in_review",
+        to="reviewed",
+        by=(Role.LEGAL,),
+        at=Organ.JUSTICE,
+        dates=(Of.reviewed_on,),
+        asks=(asks.words("opinion", "审核意见"),),
+        sets={"review_result": ReviewResult.PASSED},
+        gates=REVIEW_GATES,
+        confirms=CONTENT,
+        writes=Writes("legality_opinion", "合法性审核意见书"),
+    ),
+    Step(
+        "ask_changes",
+        "审核要求修改",
+        since="in_review",
+        to="revising",
+        by=(Role.LEGAL,),
+        at=Organ.JUSTICE,
+        dates=(Of.reviewed_on,),
+        asks=(asks.words("opinion", "审核意见"),),
+        sets={"review_result": ReviewResult.CHANGES},
+        gates=REVIEW_GATES,
+        writes=Writes("legality_opinion", "合法性审核意见书"),
+    ),
+    Step(
+        "fail_review",
+        "审核不合法",
+        since="in_review",
+        to="failed",
+        by=(Role.LEGAL,),
+        at=Organ.JUSTICE,
+        dates=(Of.reviewed_on,),
+        asks=(asks.words("opinion", "审核意见"),),
+        sets={"review_result": ReviewResult.FAILED},
+        gates=REVIEW_GATES,
+        writes=Writes("legality_opinion", "合法性审核意见书"),
+    ),
+    Step(
+        "revise",
+        "按审核意见修改",
+        since="revising",
+        to="reviewed",
+        asks=(asks.words("revision", "修改情况说明"),),
+        confirms=CONTENT,
+    ),
+    Step("redraft", "重新起草", since="failed", to="consulted", asks=(asks.REASON,), sets=AFRESH),
+    Step(
+        "review_competition",
+        "公平竞争审查",
+        since=("drafted", "consulting", *UNREVIEWED),
+        by=(Role.CLERK, Role.LEGAL),
+        at=(At.OWN, Organ.JUSTICE),
+        dates=(Of.fair_competition_on,),
+        asks=(Of.fair_competition, asks.words("competition_opinion", "审查意见")),
+    ),
+    Step(
+        "deliberate",
+        "集体审议通过",
+        since=UNREVIEWED,
+        to="deliberated",
+        by=(Role.HEAD,),
+        dates=(Of.deliberated_on,),
+        asks=(asks.words("meeting", "会议名称", longest=100),),
+        gates=(
+            Gate("normative_document.no_review_no_deliberation", gates.review_passed),
+            Gate("decision.normative_legality", gates.review_passed_for_market),
+            Gate("decision.normative_fair_competition", gates.competition_reviewed),
+        ),
+    ),
+    Step(
+        "send_back",
+        "审议退回",
+        since="reviewed",
+        to="consulted",
+        by=(Role.HEAD,),
+        asks=(asks.REASON,),
+        sets=AFRESH,
+    ),
+    Step(
+        "sign",
+        "签发",
+        since="deliberated",
+        to="issued",
+        by=(Role.HEAD,),
+        dates=(Of.issued_on,),
+        asks=(asks.upload("text", "正式文本"),),
+    ),
+    Step(
+        "abandon",
+        "终止制定",
+        since=("proposed", "drafted", "consulting", *UNREVIEWED, "deliberated"),
+        to="abandoned",
+        by=(Role.HEAD,),
+        asks=(asks.REASON,),
+    ),
+)
+"""The steps from the draft to the signature, in order."""
