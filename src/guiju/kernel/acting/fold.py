@@ -181,7 +181,8 @@ class Retake(Change):
 @dataclass
 class Folded:
     """A record as its acts make it. ``closed``: gates found closed, by entry and rule; ``fallen``: acts of the system that
-    no longer hold; ``unknown``: columns that an erased entry told; ``impossible``: acts that cannot follow where they stand.
+    no longer hold; ``unknown``: columns that an erased entry told; ``impossible``: why an act cannot follow where it stands,
+    and ``stuck`` that act.
     """
 
     record: Record
@@ -191,6 +192,7 @@ class Folded:
     closed: dict[tuple[int, str], Reason] = field(default_factory=dict)
     fallen: list[Deed] = field(default_factory=list)
     impossible: list[Reason] = field(default_factory=list)
+    stuck: Deed | None = None
     unknown: set[str] = field(default_factory=set)
 
 
@@ -222,6 +224,7 @@ def fold(
             continue
         if wrong is not None:
             made.impossible.append(wrong)
+            made.stuck = deed
             return made
         if deed in new:
             assert taker is not None
