@@ -51,6 +51,7 @@ def test_a_suspension_and_its_end_are_entered_together(
     page.get_by_role("button", name="添加这一步骤").click()
     added = page.get_by_role("group", name="一并办理：恢复")
     expect(page.get_by_label("理由")).to_have_value("等待检验报告")
+    expect(added.locator("xpath=ancestor-or-self::*[contains(@class, 'htmx-')]")).to_have_count(0)
     added.get_by_label("发生日期").fill((today() - 8 * DAY).isoformat())
     conditions = page.get_by_role("complementary").get_by_role("heading")
     expect(conditions.first).to_contain_text("恢复")
@@ -78,3 +79,21 @@ def test_the_order_of_one_day_is_asked_when_the_day_is_told(
     page.get_by_label("同日先于").select_option("第3条“听取意见”")
     page.get_by_role("button", name="办理“查明”").click()
     expect(page.get_by_role("region", name="账簿")).to_contain_text("同日先于第3条")
+
+
+def test_where_it_happened_is_asked_for_and_put_right(
+    page: Page, county: County, record: Petition, clerk: User, sign_in: SignIn, screenshot: Screenshot
+) -> None:
+    sign_in(clerk)
+    page.goto(f"/r/petition/{record.pk}/entry/1/correct/")
+    page.get_by_label("所在地").select_option("某镇")
+    page.get_by_label("更正理由").fill("所在地录入有误")
+    screenshot("place_asked")
+    page.get_by_role("button", name="申请更正").click()
+    sign_in(desk.user(county.department, Role.HEAD, name="王负责"))
+    page.goto(f"/r/petition/{record.pk}/")
+    page.get_by_role("link", name="查看并决定").click()
+    expect(page.get_by_role("table", name="申请更正的内容")).to_contain_text("某镇")
+    screenshot("place_decided")
+    page.get_by_role("button", name="批准更正").click()
+    expect(page.get_by_role("main")).to_contain_text("所在地某镇")

@@ -27,6 +27,7 @@ from guiju.kernel.keeping.links import Link
 from guiju.kernel.keeping.papers import MARKUP
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.second_log import Look
+from guiju.kernel.offices.people import Region
 from guiju.kernel.offices.scope import sees_persons
 from guiju.web import chart, flaws
 from guiju.web.corrections import allowed
@@ -58,6 +59,7 @@ def page_of(request: StaffRequest, register: str, record: Any) -> dict[str, Any]
         "register": register,
         "model": record._meta,
         "record": record,
+        "place": Region.objects.filter(pk=record.region).first() or record.region,
         "stages": chart.drawn(record, taken),
         "offers": [offer for offer in mine if not offer.stranger],
         "others": [offer for offer in mine if offer.stranger],

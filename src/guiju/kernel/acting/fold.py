@@ -30,7 +30,7 @@ from guiju.kernel.declaring.steps import Once, Step, Writes
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
-from guiju.kernel.offices.people import SYSTEM, Actor, Role, User
+from guiju.kernel.offices.people import SYSTEM, Actor, Agency, Role, User
 
 TITLE = ""
 """The label under which a view holds the title that public lists show."""
@@ -213,7 +213,7 @@ def fold(
 
     Gates are asked from place ``ask_from`` on (None: of no act). ``taker`` takes those that are ``new``.
     """
-    made = _empty(row)
+    made = _empty(row, deeds)
     for place, deed in enumerate(deeds):
         step = row.procedure.steps[deed.step]
         made.record.version = deed.seq - 1
@@ -235,8 +235,12 @@ def fold(
     return made
 
 
-def _empty(row: Record) -> Folded:
-    record = blank(type(row), row.agency, row.region, row.last_step_on, row.simulated)
+def _empty(row: Record, deeds: Sequence[Deed]) -> Folded:
+    """Before its first act: whose it was and where it lies, the act says; of one that was erased, as it stands now."""
+    said = deeds[0].content.get("set", {}) if deeds else {}
+    pk = said.get("agency", row.agency_id)
+    agency = row.agency if pk == row.agency_id else Agency.objects.get(pk=pk)
+    record = blank(type(row), agency, said.get("region", row.region), row.last_step_on, row.simulated)
     record.pk = row.pk
     return Folded(record, Retaken(record))
 
