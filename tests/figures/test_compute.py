@@ -86,6 +86,15 @@ def test_a_correction_moves_the_count_to_another_month(county: County) -> None:
     assert [value("petitions", "431081", year) for year in (2023, 2024)] == [1, 0]
 
 
+def test_a_correction_moves_the_count_to_another_region(county: County) -> None:
+    matter = petition(county, date(2024, 1, 10))
+    compute.refresh()
+    assert [value("petitions", region, 2024) for region in ("431081", "431081103")] == [1, 0]
+    corrected(matter, "receive", county.clerk, county.head, {"region": "431081103"})
+    compute.refresh()
+    assert [value("petitions", region, 2024) for region in ("431081", "431081103")] == [1, 1]
+
+
 def test_only_touched_months_are_counted_again(county: County) -> None:
     for month in range(1, 7):
         petition(county, date(2024, month, 3))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -18,6 +19,7 @@ from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.offices.people import Role
+from guiju.kernel.offices.scope import visible
 from tests.kernel.test_engine import accepted, decided, received
 from tests.people import County
 from tests.reaching_back import asked, corrected, entry_of, folds_to_itself, standing
@@ -180,3 +182,44 @@ def test_an_erased_entry_folds_as_unknown(county: County) -> None:
     matter = corrected(matter, "accept", county.clerk, county.head, on=d("03-02"))
     assert matter.title == "张某诉求一件" and limit(matter, "decide.ordinary").started_on == d("03-02")
     assert Paper.objects.count() == 0 and entry_of(matter, "accept") == 2
+
+
+def test_where_it_happened_is_corrected_and_all_that_lies_by_region_follows(county: County) -> None:
+    """Row, limits, flaws and publication lie in the region told; who oversees only the other one sees it no more."""
+    matter = engine.take("publish", decided(county), county.clerk, {}, d("03-07"))
+    matter = corrected(matter, "receive", county.clerk, county.legal, {"amount": "20000"}, so_happened=True)
+    before = standing(matter)
+    matter = corrected(matter, "receive", county.clerk, county.head, {"region": "431081103"})
+    of = {"matter_id": matter.pk, "region": "431081103"}
+    assert Petition.objects.get(pk=matter.pk).region == "431081103"
+    assert ClockRow.objects.filter(**of).count() == 2 and Flaw.objects.filter(**of).count() == 1
+    assert PublicRecord.objects.get(**of).corrected_on == TODAY
+    township = county.actor(county.township, Role.HEAD, name="overseer")
+    overseer = replace(township, oversees=True)
+    assert visible(overseer, Petition.objects.all()).count() == 1
+    assert folds_to_itself(matter)
+    matter = corrected(matter, "receive", county.clerk, county.head, {"region": "431081"})
+    assert visible(overseer, Petition.objects.all()).count() == 0
+    assert ClockRow.objects.filter(matter_id=matter.pk, region="431081").count() == 2
+    assert standing(matter) == before and folds_to_itself(matter)
+
+
+def test_limits_that_an_act_starts_later_lie_where_it_happened(county: County) -> None:
+    matter = corrected(received(county), "receive", county.clerk, county.head, {"region": "431081103"})
+    engine.take("accept", matter, county.clerk, {"confirmed": ["reconsideration.accept_conditions"]}, d("03-04"))
+    assert {row.region for row in ClockRow.objects.filter(matter_id=matter.pk)} == {"431081103"}
+
+
+@pytest.mark.parametrize(
+    ("region", "words"), [("431003", "行政区划以内"), ("999999", "所在地"), ("", "所在地"), ("431081", "与原登记相同")]
+)
+def test_it_cannot_have_happened_outside_the_agencys_region(county: County, region: str, words: str) -> None:
+    with pytest.raises(Refused) as refused:
+        asked(received(county), "receive", county.clerk, {"region": region})
+    assert words in str(refused.value) and "431003" not in str(refused.value)
+
+
+def test_only_the_act_that_opened_a_record_says_where_it_happened(county: County) -> None:
+    with pytest.raises(Refused) as refused:
+        asked(accepted(county), "accept", county.clerk, {"region": "431081103"})
+    assert "没有可以更正的" in str(refused.value)

@@ -326,3 +326,9 @@ def test_the_system_takes_its_steps_without_agency(county: County) -> None:
     matter = accepted(county)
     engine.take("note_overdue", matter, SYSTEM, {"reason": "逾期"}, date(2024, 8, 1))
     assert ClockRow.objects.get(rule="reconsideration.decide.ordinary").noted_overdue_on == date(2024, 8, 1)
+
+
+def test_the_limits_of_a_matter_go_where_the_matter_goes(county: County) -> None:
+    """Handed over, its limits stand on the desk of whoever has it now."""
+    matter = engine.take("hand_up", received(county), county.clerk, {}, date(2024, 3, 1))
+    assert ClockRow.objects.get(matter_id=matter.pk).agency_id == matter.agency_id == county.bureau.pk

@@ -148,3 +148,25 @@ def test_steps_with_a_page_of_their_own_have_no_other(client: Client, head: User
 @pytest.mark.parametrize(("seq", "status"), [(1, 200), (9, 404)])
 def test_only_acts_can_be_put_right(at_desk: Client, record: Petition, seq: int, status: int) -> None:
     assert at_desk.get(at(record, seq)).status_code == status
+
+
+def test_where_it_happened_is_put_right(at_desk: Client, head: User, record: Petition) -> None:
+    page = desk.words(at_desk.get(reverse("matter", args=["petition", record.pk])))
+    assert "<dt>所在地</dt><dd>资兴市</dd>" in page
+    assert filled(at_desk.get(at(record, 1)))["region"] == "431081"
+    assert 'name="region"' not in desk.words(at_desk.get(at(record, 2)))
+    assert ask(at_desk, record, 1, region="431081103").status_code == 302
+    record.refresh_from_db()
+    at_desk.force_login(head, backend=desk.BACKEND)
+    page = desk.words(at_desk.get(at(record, record.version, "decide_correction")))
+    assert re.search(r"所在地</th><td>(<p>)?资兴市(</p>)?</td><td><strong>(<p>)?某镇", page)
+    assert decided_by(at_desk, head, record).status_code == 302
+    record.refresh_from_db()
+    assert record.region == "431081103"
+    assert "<dt>所在地</dt><dd>某镇</dd>" in desk.words(at_desk.get(reverse("matter", args=["petition", record.pk])))
+
+
+@pytest.mark.parametrize("forged", ["431003", "x", ""])
+def test_a_place_that_cannot_be_comes_back_with_its_reason(at_desk: Client, record: Petition, forged: str) -> None:
+    page = ask(at_desk, record, 1, region=forged)
+    assert page.status_code == 422 and "“所在地”" in desk.words(page)

@@ -14,7 +14,7 @@ from django.shortcuts import redirect, render
 
 from guiju.kernel.acting import corrections, engine
 from guiju.kernel.acting.admission import who
-from guiju.kernel.acting.fold import Sources, told_again
+from guiju.kernel.acting.fold import Sources, value_again
 from guiju.kernel.acting.refolding import told_by_step
 from guiju.kernel.declaring.course import CORRECT, Deed
 from guiju.kernel.declaring.facts import Batch, Facts
@@ -51,7 +51,8 @@ def ask(request: StaffRequest, register: str, pk: UUID, seq: int) -> HttpRespons
     if deed is None or deed.erased:
         raise Http404("这一条账簿记录不是可以更正的办理步骤。")
     step = record.procedure.steps[deed.step]
-    stood = told_again(step, deed, record, Sources(record))
+    sources = Sources(record)
+    stood = {ask: value_again(ask, deed, record, sources) for ask in corrections.to_be_righted(step, deed)}
     form = RightForm(step, record, request.actor, request.POST if request.method == "POST" else None, stood)
     if form.shows_parties and request.method == "GET":
         Look.objects.create(user=request.user, register=register, matter_id=pk, what="当事人信息", why="申请更正登记")
@@ -145,7 +146,8 @@ def _column(record: Any, name: str, now: Any) -> tuple[str, str, str]:
 def _asked_rows(record: Any, deed: Deed, says: dict[str, Any]) -> list[tuple[str, str, str]]:
     """Label, what was told, what should have been."""
     rows = [("发生日期", deed.on.isoformat(), says["on"])] if "on" in says else []
-    asks = {ask.name: ask for ask in record.procedure.steps[deed.step].asked}
+    told = corrections.to_be_righted(record.procedure.steps[deed.step], deed)
+    asks: dict[str, Any] = {ask.name: ask for ask in told}
     for kind in ("set", "told"):
         for name, now in says.get(kind, {}).items():
             was = deed.content.get(kind, {}).get(name)

@@ -51,6 +51,11 @@ class Told:
         return (self.at.date() - self.entry.on).days if self.is_act else 0
 
     @property
+    def ahead_of(self) -> int:
+        """The entry of the same day ahead of which the act was done; 0 where it follows as entered."""
+        return int(self.content.get("ahead_of", 0))
+
+    @property
     def is_act(self) -> bool:
         """Whether it is an act of the record's course, which may be corrected; erased ones are not."""
         return self.entry.step not in self.record.procedure.notes and not self.redacted

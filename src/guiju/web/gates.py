@@ -9,7 +9,7 @@ from typing import Any
 from guiju.kernel.acting.admission import GateState, checklist, gate_states, who
 from guiju.kernel.declaring.course import CORRECT
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.steps import Step
+from guiju.kernel.declaring.steps import NEW, Step, names
 from guiju.kernel.declaring.steps_of_all import ASK_CORRECTION, REFUSE_CORRECTION, REWRITE_PAPER
 from guiju.kernel.offices.people import Role
 
@@ -94,6 +94,15 @@ def _out_of_place(step: Step, facts: Facts) -> Iterator[GateState]:
     for gate in step.gates:
         rule = facts.rule(gate.rule) if gate.is_law else None
         yield GateState(gate, rule, waits_for=(facts.label("on"),), holds=rule is not None or not gate.is_law)
+
+
+def enterable(facts: Facts) -> list[Step]:
+    """The acts that the actor may enter in a record's course, each on the day on which it could follow."""
+    return [
+        step
+        for step in facts.procedure.declared
+        if NEW not in names(step.since) and not step.follows and who(step, facts) is None
+    ]
 
 
 def offers(facts: Facts) -> list[Offer]:

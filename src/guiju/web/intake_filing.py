@@ -60,7 +60,7 @@ def step(request: StaffRequest, pk: UUID, step: str) -> HttpResponse:
         return render(request, "web/intake_filing.html", context, status=422)
     at = request.POST.get("at", "")
     card = f"?at={at}#card" if step == "correct_measure" and at.isascii() and at.isdigit() else ""
-    return lead_on(request, declared, record, reverse("intake_filing", args=[pk]) + card, reverse("intake"))
+    return lead_on(request, [declared], record, reverse("intake_filing", args=[pk]) + card, reverse("intake"))
 
 
 def _told(request: StaffRequest, record: Any, step: str) -> dict[str, Any]:

@@ -15,11 +15,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from guiju import law
-from guiju.kernel.acting.admission import who
 from guiju.kernel.declaring.asks import as_ask
 from guiju.kernel.declaring.course import CORRECT
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.steps import NEW, names
 from guiju.kernel.declaring.steps_of_all import ASK_CORRECTION, REWRITE_PAPER, requests
 from guiju.kernel.finding import paging
 from guiju.kernel.keeping import texts
@@ -29,11 +27,12 @@ from guiju.kernel.keeping.links import Link
 from guiju.kernel.keeping.papers import MARKUP
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.second_log import Look
+from guiju.kernel.offices.people import Region
 from guiju.kernel.offices.scope import sees_persons
 from guiju.web import chart, flaws
 from guiju.web.corrections import allowed
 from guiju.web.entries import Told
-from guiju.web.gates import offers
+from guiju.web.gates import enterable, offers
 from guiju.web.lamps import lamp
 from guiju.web.names import NOTHING, named, spoken
 from guiju.web.page_rows import PageRows
@@ -60,6 +59,7 @@ def page_of(request: StaffRequest, register: str, record: Any) -> dict[str, Any]
         "register": register,
         "model": record._meta,
         "record": record,
+        "place": Region.objects.filter(pk=record.region).first() or record.region,
         "stages": chart.drawn(record, taken),
         "offers": [offer for offer in mine if not offer.stranger],
         "others": [offer for offer in mine if offer.stranger],
@@ -89,11 +89,7 @@ def _reaching_back(request: StaffRequest, record: Any, facts: Facts, taken: Cont
         "overtaken": _overtaken(facts) if CORRECT in taken and allowed(record, request, REWRITE_PAPER) else set(),
         "may_correct": allowed(record, request, ASK_CORRECTION),
         "may_decide": allowed(record, request, CORRECT),
-        "late": [
-            step
-            for step in record.procedure.declared
-            if step.name not in open_now and NEW not in names(step.since) and who(step, facts) is None
-        ],
+        "late": [step for step in enterable(facts) if step.name not in open_now],
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -13,9 +14,10 @@ from guiju.kernel.offices.scope import sees
 from guiju.web.staff import StaffRequest
 
 
-def lead_on(request: StaffRequest, step: Step, record: Any, page: str, list_page: str) -> HttpResponse:
+def lead_on(request: StaffRequest, steps: Sequence[Step], record: Any, page: str, list_page: str) -> HttpResponse:
     """Say what was done, and where the matter went; then ``page``, or ``list_page`` where that is not theirs to see."""
-    words = f"“{step.label}”已办理，记入账簿第{record.version}条。"
+    labels = "".join(f"“{step.label}”" for step in steps)
+    words = f"{labels}已办理，记入账簿第{record.version}条。" if len(steps) == 1 else f"{labels}已一并办理，记入账簿。"
     if in_sight := sees(request.actor, record.agency_id, record.region, audience=record.audience):
         messages.success(request, words)
     else:

@@ -17,10 +17,10 @@ ID = Ask("id", forms.CharField(required=False, widget=forms.HiddenInput()))
 
 
 class RightForm(StepForm):
-    """``stood`` is what the step was told. Decided contents and uploads are left out: these are not corrected."""
+    """``stood``: what the act was told, ask by ask. Decided contents and uploads are left out: these are not corrected."""
 
-    def __init__(self, step: Any, record: Any, actor: Actor, typed: QueryDict | None, stood: dict[str, Any]) -> None:
-        self.stood = stood
+    def __init__(self, step: Any, record: Any, actor: Actor, typed: QueryDict | None, stood: dict[Ask, Any]) -> None:
+        self.told_asks, self.stood = list(stood), {ask.name: value for ask, value in stood.items()}
         super().__init__(step, record, actor, typed)
 
     def _make(self) -> None:
@@ -28,7 +28,7 @@ class RightForm(StepForm):
         self.form.use_required_attribute = False
         self.decided = [ask for ask in self.step.asked if ask.name in self.step.decided_columns]
         left_out = {ask.name for ask in self.decided}
-        asks = [ask for ask in self.step.asked if ask.name not in left_out and not isinstance(ask, UploadAsk)]
+        asks = [ask for ask in self.told_asks if ask.name not in left_out and not isinstance(ask, UploadAsk)]
         self.groups = [self._group(ask) for ask in asks]
 
     def _initial(self) -> dict[str, Any]:

@@ -43,6 +43,7 @@ class Group:
 
     ask: Ask
     kind: str
+    key: str
     fields: list[forms.BoundField] = field(default_factory=list)
     rows: list[list[forms.BoundField]] = field(default_factory=list)
     least: int = 1
@@ -50,7 +51,7 @@ class Group:
 
     @property
     def anchor(self) -> str:
-        return f"ask-{self.ask.name}"
+        return f"ask-{self.key}"
 
 
 class Shown(forms.Form):
@@ -62,17 +63,25 @@ class Shown(forms.Form):
 
 
 class StepForm:
-    """The fields of one step. ``typed``: what came back with POST, or None on the first look."""
+    """The fields of one step. ``typed``: what came back with POST, or None on the first look; ``prefix`` tells its names
+    from those of other steps on the same page."""
 
-    def __init__(self, step: Any, record: Any, actor: Actor, typed: QueryDict | None, files: Any = None) -> None:
-        self.step, self.record, self.actor = step, record, actor
+    def __init__(
+        self, step: Any, record: Any, actor: Actor, typed: QueryDict | None, files: Any = None, prefix: str = ""
+    ) -> None:
+        self.step, self.record, self.actor, self.prefix = step, record, actor, prefix
         self.typed, self.files = typed, files or MultiValueDict()
         self._make()
 
     def _make(self) -> None:
-        self.form = Shown(self.typed, self.files, initial=self._initial() if self.typed is None else None)
+        initial = self._initial() if self.typed is None else None
+        self.form = Shown(self.typed, self.files, initial=initial, prefix=self.prefix or None)
         self.form.use_required_attribute = False
         self.groups = [self._group(ask) for ask in self.step.asked]
+
+    def key(self, name: str) -> str:
+        """What the page calls it."""
+        return f"{self.prefix}-{name}" if self.prefix else name
 
     def _initial(self) -> dict[str, Any]:
         """The defaults of a new record's columns. A later step asks for new facts: nothing old stands in."""
@@ -86,7 +95,7 @@ class StepForm:
         if isinstance(ask, PartsAsk):
             return self._rows(ask, "parts", list(ask.columns), ask.least)
         kind = "upload" if isinstance(ask, UploadAsk) else "field"
-        return Group(ask, kind, [self._bound(ask.name, ask)])
+        return Group(ask, kind, self.key(ask.name), [self._bound(ask.name, ask)])
 
     def _bound(self, name: str, ask: Ask) -> forms.BoundField:
         made = row_choice.field_for(ask.field, self.actor) if row_choice.is_row(ask.field) else copy.deepcopy(ask.field)
@@ -98,30 +107,32 @@ class StepForm:
 
     def _rows(self, ask: Ask, kind: str, columns: list[Ask], least: int) -> Group:
         count = max(self.rows_typed(ask.name), least, 1)
-        if self.typed is not None and self.typed.get("add") == ask.name:
+        if self.typed is not None and self.typed.get("add") == self.key(ask.name):
             count += 1
         count = min(count, MOST_ROWS)
         asked = [columns + self._word(f"{ask.name}-{n}", kind) for n in range(count)]
         rows = [[self._bound(f"{ask.name}-{n}-{c.name}", c) for c in row] for n, row in enumerate(asked)]
-        return Group(ask, kind, rows=rows, least=least)
+        return Group(ask, kind, self.key(ask.name), rows=rows, least=least)
 
     def _word(self, row: str, kind: str) -> list[Ask]:
         """The tick by which a clerk stands for a party's number, where it is wrong in nothing but its check digit."""
         if kind != "parties" or self.typed is None:
             return []
-        given = {name: self.typed.get(f"{row}-{name}") for name in PARTY}
+        given = {name: self.typed.get(self.key(f"{row}-{name}")) for name in PARTY}
         return [WORD_GIVEN] if awaits_confirmation(given) else []
 
     def rows_typed(self, name: str) -> int:
         """How many rows were on the page that came back."""
-        count = self.typed.get(f"{name}-rows", "") if self.typed is not None else ""
+        count = self.typed.get(self.key(f"{name}-rows"), "") if self.typed is not None else ""
         return min(int(count), MOST_ROWS) if count.isdecimal() and len(count) < 6 else 0
 
     def told(self) -> dict[str, Any]:
         """What was typed, as the engine takes it."""
         told = {group.ask.name: self._told(group) for group in self.groups}
         assert self.typed is not None
-        told["confirmed"] = self.typed.getlist("confirmed")
+        told["confirmed"] = self.typed.getlist(self.key("confirmed"))
+        if ahead_of := self.typed.get(self.key("ahead_of")):
+            told["ahead_of"] = int(ahead_of) if ahead_of.isdecimal() and len(ahead_of) < 10 else ahead_of
         if self.struck:
             told["strike"] = self.struck
         if self.turned:

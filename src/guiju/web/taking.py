@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -12,17 +13,17 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from guiju.kernel.acting import engine
-from guiju.kernel.acting.admission import admit, checklist, who
+from guiju.kernel.acting.admission import admit, by_itself, who
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.refused import Reason, Refused
 from guiju.kernel.offices.people import Role
 from guiju.kernel.offices.scope import visible
-from guiju.web.gates import OWN_PAGES, look
+from guiju.web.act_form import ActForm, acts_of, joining
+from guiju.web.gates import OWN_PAGES
 from guiju.web.onward import lead_on
 from guiju.web.places import Places
 from guiju.web.preview import hold_to, note_look, preview
 from guiju.web.staff import StaffRequest, model_of, record_of, staff, today
-from guiju.web.step_form import StepForm, day_typed
 
 
 @staff
@@ -43,17 +44,19 @@ def take_step(request: StaffRequest, register: str, pk: UUID, step: str) -> Http
 
 def asked(request: StaffRequest, register: str, step: Any, record: Any, places: Places | None = None) -> HttpResponse:
     """The form; or, with what was typed, the step taken. ``places``: for a record that is to be opened."""
-    typed: QueryDict | None = request.POST if request.method == "POST" else None
-    form = StepForm(step, record, request.actor, typed, request.FILES if request.method == "POST" else None)
+    acts = acts_of(request, step, record)
     reasons: list[Reason] = []
     if request.method == "POST" and "add" not in request.POST:
         try:
-            done = _take(request, step, record, form, places)
+            done = _take(request, record, acts, places)
         except Refused as refused:
-            reasons = form.put(refused.reasons)
+            reasons = refused.reasons
+            for n, act in enumerate(acts):
+                act.form.put([reason for reason in reasons if reason.act == n])
         else:
-            return lead_on(request, step, done, _page(done), reverse("register_list", args=[register]))
-    context = _context(request, register, step, record, form, reasons) | {"places": places}
+            to_list = reverse("register_list", args=[register])
+            return lead_on(request, [act.step for act in acts], done, _page(done), to_list)
+    context = _context(request, register, record, acts, reasons) | {"places": places}
     return render(request, "web/step.html", context, status=422 if reasons else 200)
 
 
@@ -61,8 +64,11 @@ def _page(record: Any) -> str:
     return reverse("matter", args=[record.register(), record.pk])
 
 
-def _take(request: StaffRequest, step: Any, record: Any, form: StepForm, places: Places | None) -> Any:
-    on, told = day_typed(request.POST), form.told()
+def _take(request: StaffRequest, record: Any, acts: list[ActForm], places: Places | None) -> Any:
+    [act, *added] = acts
+    if added:
+        return _take_together(request, record, acts)
+    step, form, on, told = act.step, act.form, act.day, act.form.told()
     whose, misplaced = _whose(step, record, places, request.POST)
     if on is None or misplaced:
         # Nothing can be taken of no day or in no place; all else that is wrong is said in the same round.
@@ -70,10 +76,25 @@ def _take(request: StaffRequest, step: Any, record: Any, form: StepForm, places:
     hold_to(step, Facts(record, today(), request.actor), form, request.POST)
     if places is not None:
         return engine.take(step.name, type(record), request.actor, told, on, **whose)
-    # The version the form was made from: whoever came in between has changed it, and the engine will say so.
-    version = request.POST.get("version", "")
-    record.version = int(version) if version.isdecimal() and len(version) < 10 else -1
+    record.version = _version_typed(request.POST)
     return engine.take(step.name, record, request.actor, told, on)
+
+
+def _take_together(request: StaffRequest, record: Any, acts: list[ActForm]) -> Any:
+    if any(act.day is None for act in acts):
+        asking = [(act, Facts(record, act.day, request.actor)) for act in acts]
+        wrong = [by_itself(act.step, facts, act.form.told()) for act, facts in asking]
+        reasons = [replace(reason, act=n) for n, found in enumerate(wrong) for reason in found]
+        raise Refused(acts[0].step.label, reasons)
+    record.version = _version_typed(request.POST)
+    together = [(act.step.name, engine.Taking(data=act.form.told(), on=act.day)) for act in acts]
+    return engine.take_together(record, together, request.actor)
+
+
+def _version_typed(typed: QueryDict) -> int:
+    """The version the form was made from: whoever came in between has changed it, and the engine will say so."""
+    version = typed.get("version", "")
+    return int(version) if version.isdecimal() and len(version) < 10 else -1
 
 
 def _whose(step: Any, record: Any, places: Places | None, typed: QueryDict) -> tuple[dict[str, Any], list[Reason]]:
@@ -88,27 +109,28 @@ def _whose(step: Any, record: Any, places: Places | None, typed: QueryDict) -> t
 
 
 def _context(
-    request: StaffRequest, register: str, step: Any, record: Any, form: StepForm, reasons: Any
+    request: StaffRequest, register: str, record: Any, acts: list[ActForm], reasons: list[Reason]
 ) -> dict[str, Any]:
-    facts = Facts(record, today(), request.actor)
+    [act, *added] = acts
+    step, form = act.step, act.form
     publication = record.procedure.publication
+    facts = Facts(record, today(), request.actor)
     previewed = preview(step, facts, form)
     if request.method == "GET":
         note_look(request.user, register, facts, previewed)
-    shown = {"on", "confirmed", "agency", "region", "preview"}
-    shown |= {group.ask.name for group in form.groups if group.fields or group.rows}
     return {
         "register": register,
         "model": record._meta,
         "record": record,
         "step": step,
         "form": form,
-        "reasons": [(reason, _anchor(reason, form, shown)) for reason in reasons],
+        "act": act,
+        "added": added,
+        "joining": joining(request, step, record),
+        "conditions": sorted(acts, key=lambda act: act.on) if added else acts,
+        "out_of_place": any(reason.code == "stage" for reason in reasons),
+        "reasons": [_said(reason, acts) for reason in reasons],
         "there": _there(request, record, reasons),
-        "gates": look(step, facts),
-        "checklist": checklist(step, facts),
-        "ticked": set(request.POST.getlist("confirmed")),
-        "on": request.POST.get("on") or today().isoformat(),
         "version": request.POST.get("version") or record.version,
         "agency": request.POST.get("agency", ""),
         "region": request.POST.get("region", ""),
@@ -118,19 +140,17 @@ def _context(
     }
 
 
+def _said(reason: Reason, acts: list[ActForm]) -> tuple[Reason, str, str]:
+    """A reason, the id of what it is about on the page, and which of several acts it is against."""
+    act = acts[reason.act]
+    elsewhere = reason.field if reason.field in ("agency", "region", "preview") else ""
+    anchor = f"id_{elsewhere}" if elsewhere else act.anchor(reason)
+    return reason, anchor, act.step.label if len(acts) > 1 else ""
+
+
 def _there(request: StaffRequest, record: Any, reasons: list[Reason]) -> str:
     """The page of the record as it now stands, where a reason speaks of it and the actor may see it; else ""."""
     if not {"opened", "changed"} & {reason.code for reason in reasons}:
         return ""
     rows = visible(request.actor, type(record)._default_manager.filter(pk=record.pk))
     return _page(record) if rows.exists() else ""
-
-
-def _anchor(reason: Reason, form: StepForm, shown: set[str]) -> str:
-    """The id of what a reason is about on the page; "" where it is not on it."""
-    if reason.field not in shown:
-        return ""
-    group = next((group for group in form.groups if group.ask.name == reason.field), None)
-    if group is None:
-        return f"id_{reason.field}" if reason.field != "confirmed" else "checklist"
-    return group.fields[0].id_for_label or group.anchor if group.kind in ("field", "upload") else group.anchor

@@ -117,6 +117,11 @@ def what(step: Step, given: dict[str, Any], on: date | None) -> tuple[dict[str, 
     return told, reasons
 
 
+def by_itself(step: Step, facts: Facts, given: dict[str, Any]) -> list[Reason]:
+    """What is wrong with a step's day and its data, whatever comes before it."""
+    return [*when(facts), *what(step, given, facts.day)[1]]
+
+
 def gate_states(step: Step, facts: Facts) -> list[GateState]:
     """Every gate of a step as it stands for these facts. A gate of a law not in force that day stands open."""
     asking = facts.asking(step.asked)

@@ -22,7 +22,7 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.matters import IN_TIME, Part, Record, engine_writes
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.steps import NEW, Step, Writes
-from guiju.kernel.keeping import clocks, digests, ledger, papers, parties, prepared
+from guiju.kernel.keeping import clocks, digests, ledger, papers, parties, prepared, whereabouts
 
 
 @dataclass(slots=True)
@@ -220,6 +220,9 @@ def write(changes: list[Change]) -> list[ledger.Entry]:
         _save_records(changes)
         _save_rows([row for change in changes for row in change.rows])
         _update_rows([row for change in changes for row in change.changed_rows])
+        for change in changes:
+            if not change.opened:
+                whereabouts.follow(change.record, change.columns)
     return entries
 
 

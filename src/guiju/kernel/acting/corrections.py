@@ -19,7 +19,7 @@ from guiju.kernel.acting.change import Change
 from guiju.kernel.acting.fold import Folded, Sources, fold, with_parties
 from guiju.kernel.acting.refolding import refuse_impossible, told_by_step, write
 from guiju.kernel.acting.settling import Difference, difference
-from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, UploadAsk
+from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, RowField, UploadAsk
 from guiju.kernel.declaring.course import Deed, amend, in_order
 from guiju.kernel.declaring.facts import Batch, Facts
 from guiju.kernel.declaring.matters import Record
@@ -31,6 +31,16 @@ from guiju.kernel.keeping.flaws import Flaw
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
+from guiju.kernel.offices.people import Region
+from guiju.kernel.offices.regions import contains
+
+PLACE = Ask("region", RowField(Region.objects.all(), label="所在地"), column=True)
+"""Where it happened: the act that opened the record said so, whatever else it asked."""
+
+
+def to_be_righted(step: Step, deed: Deed) -> tuple[Ask, ...]:
+    """What an act told, decided contents and uploads among it."""
+    return (*step.asked, PLACE) if PLACE.name in deed.content.get("set", {}) else step.asked
 
 
 @dataclass
@@ -193,7 +203,7 @@ def _worked_out(facts: Facts, given: dict[str, Any]) -> Right:
     right = Right(deed, {"seq": deed.seq})
     _day(right, given["on"])
     step, sources = facts.procedure.steps[deed.step], Sources(facts.record)
-    asked = {ask.name: ask for ask in step.asked}
+    asked = {ask.name: ask for ask in to_be_righted(step, deed)}
     for name, value in given["told"].items():
         if (told := asked.get(name)) is None or isinstance(told, UploadAsk):
             right.reasons.append(Reason("field.right", f"“{step.label}”没有可以更正的“{name}”。", name))
@@ -201,6 +211,7 @@ def _worked_out(facts: Facts, given: dict[str, Any]) -> Right:
             right.reasons.append(_decided(facts, step, told))
         else:
             _one(right, told, value, sources)
+    _within(right, facts.record)
     if not right.reasons and set(right.says) == {"seq"}:
         right.reasons.append(Reason("field.right", "更正内容与原登记相同，没有需要更正的。", "right"))
     return right
@@ -212,6 +223,14 @@ def _day(right: Right, on: date | None) -> None:
     if on > timezone.localdate():
         right.reasons.append(Reason("day.future", f"发生日期{on}晚于今天。", "on"))
     right.says["on"] = on.isoformat()
+
+
+def _within(right: Right, record: Record) -> None:
+    """It happened in the region of the agency whose it is."""
+    region = right.says.get("set", {}).get(PLACE.name)
+    if region is not None and not contains(record.agency.region_id, region):
+        words = f"“{PLACE.label}”：所选地区不在{record.agency}的行政区划以内。"
+        right.reasons.append(Reason(f"field.{PLACE.name}", words, PLACE.name))
 
 
 def _decided(facts: Facts, step: Step, asked: Ask) -> Reason:

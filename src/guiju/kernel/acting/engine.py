@@ -153,8 +153,8 @@ def take_together(record: R, acts: Sequence[tuple[str, Taking]], actor: Actor) -
             [row] = _locked(steps[0], model, [Taking(record)], actor, record.simulated)
             today = timezone.localdate()
             entered = [
-                Entered(step, taking.on or today, taking.actor or actor, taking.data)
-                for step, (_, taking) in zip(steps, acts, strict=True)
+                Entered(step, taking.on or today, taking.actor or actor, taking.data, place)
+                for place, (step, (_, taking)) in enumerate(zip(steps, acts, strict=True))
             ]
             for change in enter(row, entered, Batch([row])):
                 if change.step.then is not None:

@@ -30,7 +30,7 @@ from guiju.kernel.declaring.steps import Once, Step, Writes
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
-from guiju.kernel.offices.people import SYSTEM, Actor, Role, User
+from guiju.kernel.offices.people import SYSTEM, Actor, Agency, Role, User
 
 TITLE = ""
 """The label under which a view holds the title that public lists show."""
@@ -178,7 +178,8 @@ class Retake(Change):
 @dataclass
 class Folded:
     """A record as its acts make it. ``closed``: gates found closed, by entry and rule; ``fallen``: acts of the system that
-    no longer hold; ``unknown``: columns that an erased entry told; ``impossible``: acts that cannot follow where they stand.
+    no longer hold; ``unknown``: columns that an erased entry told; ``impossible``: why an act cannot follow where it stands,
+    and ``stuck`` that act.
     """
 
     record: Record
@@ -188,6 +189,7 @@ class Folded:
     closed: dict[tuple[int, str], Reason] = field(default_factory=dict)
     fallen: list[Deed] = field(default_factory=list)
     impossible: list[Reason] = field(default_factory=list)
+    stuck: Deed | None = None
     unknown: set[str] = field(default_factory=set)
 
 
@@ -208,7 +210,7 @@ def fold(
 
     Gates are asked from place ``ask_from`` on (None: of no act). ``taker`` takes those that are ``new``.
     """
-    made = _empty(row)
+    made = _empty(row, deeds)
     for place, deed in enumerate(deeds):
         step = row.procedure.steps[deed.step]
         made.record.version = deed.seq - 1
@@ -219,6 +221,7 @@ def fold(
             continue
         if wrong is not None:
             made.impossible.append(wrong)
+            made.stuck = deed
             return made
         if deed in new:
             assert taker is not None
@@ -229,8 +232,12 @@ def fold(
     return made
 
 
-def _empty(row: Record) -> Folded:
-    record = blank(type(row), row.agency, row.region, row.last_step_on, row.simulated)
+def _empty(row: Record, deeds: Sequence[Deed]) -> Folded:
+    """Before its first act: whose it was and where it lies, the act says; of one that was erased, as it stands now."""
+    said = deeds[0].content.get("set", {}) if deeds else {}
+    pk = said.get("agency", row.agency_id)
+    agency = row.agency if pk == row.agency_id else Agency.objects.get(pk=pk)
+    record = blank(type(row), agency, said.get("region", row.region), row.last_step_on, row.simulated)
     record.pk = row.pk
     return Folded(record, Retaken(record))
 

@@ -6,14 +6,14 @@ the act and of every later one are asked again under the law of their day.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from django.utils import timezone
 
-from guiju.kernel.acting.admission import admit
+from guiju.kernel.acting.admission import admit, by_itself
 from guiju.kernel.acting.change import Change
 from guiju.kernel.acting.fold import Folded, Sources, fold
 from guiju.kernel.acting.settling import Difference, Settlement, difference
@@ -32,47 +32,77 @@ from guiju.kernel.offices.people import Actor
 
 @dataclass
 class Entered:
-    """An act about to be entered at its day, wherever among the acts of its record that lies."""
+    """An act about to be entered at its day, wherever among the acts of its record that lies.
+
+    ``place``: which of those entered with it, the first being 0; reasons against it say so.
+    """
 
     step: Step
     on: date
     actor: Actor
     data: dict[str, Any]
+    place: int = 0
 
     def deed(self, seq: int) -> Deed:
         told = {"ahead_of": self.data["ahead_of"]} if self.data.get("ahead_of") else {}
         entry = Entry(seq=seq, step=self.step.name, on=self.on, actor_id=self.actor.user_id)
         return Deed(entry, self.on, told)
 
-    def take(self, record: Record, batch: Batch) -> Change:
+    def facts(self, record: Record, batch: Batch) -> Facts:
+        return Facts(record, self.on, self.actor, batch=batch)
+
+    def take(self, record: Record, batch: Batch, kind: type[Change] = Change) -> Change:
         """Admitted and applied where it belongs; raises Refused."""
-        facts = Facts(record, self.on, self.actor, batch=batch)
+        facts = self.facts(record, batch)
         admission = admit(self.step, facts, self.data)
         if admission.reasons:
-            raise Refused(self.step.label, admission.reasons)
-        change = Change.admitted(self.step, facts, admission, self.data)
+            raise Refused(self.step.label, self.of_it(admission.reasons))
+        change = kind.admitted(self.step, facts, admission, self.data)
         change.apply()
         if self.data.get("ahead_of"):
             change.payload["ahead_of"] = self.data["ahead_of"]
         return change
 
+    def wrong(self, record: Record) -> list[Reason]:
+        """What is wrong with its day and its data, whatever comes before it."""
+        return self.of_it(by_itself(self.step, Facts(record, self.on, self.actor), self.data))
+
+    def misplaced(self, deeds: Sequence[Deed]) -> list[Reason]:
+        """Why it cannot come ahead of the act that it is told to come ahead of."""
+        other = self.data.get("ahead_of")
+        if not other or any(deed.seq == other and deed.on == self.on for deed in deeds):
+            return []
+        return self.of_it([Reason("field.ahead_of", "“同日先于”：请从同日办理的步骤中选择。", "ahead_of")])
+
+    def of_it(self, reasons: Sequence[Reason]) -> list[Reason]:
+        return [replace(reason, act=self.place) for reason in reasons]
+
 
 def enter(row: Record, acts: Sequence[Entered], batch: Batch) -> list[Change]:
     """Enter acts at their own days; the changes, written. What comes later must stay lawful. Raises Refused."""
-    deeds, sources = batch.course(row), Sources(row)
-    new = {act.deed(seq): act for seq, act in enumerate(acts, row.version + 1)}
+    deeds, sources, label = batch.course(row), Sources(row), acts[0].step.label
+    if misplaced := [reason for act in acts for reason in act.misplaced(deeds)]:
+        raise Refused(label, misplaced)
+    new = deeds_of(row, acts)
     among = in_order([*deeds, *new])
     place = min(among.index(deed) for deed in new)
     changes: dict[int, Change] = {}
+    looked_at: set[Deed] = set()
 
     def taker(deed: Deed, record: Record, surroundings: Batch) -> Change:
+        looked_at.add(deed)
         changes[deed.seq] = new[deed].take(record, surroundings)
         return changes[deed.seq]
 
     before = fold(row, deeds, sources, ask_from=place)
-    after = fold(row, among, sources, ask_from=place, new=new, taker=taker)
-    found, label = difference(before, after), acts[0].step.label
-    refuse_impossible(label, after)
+    try:
+        after = fold(row, among, sources, ask_from=place, new=new, taker=taker)
+    except Refused as refused:
+        raise Refused(label, [*refused.reasons, *_of_the_rest(row, new, looked_at)]) from None
+    if after.stuck is not None:
+        reasons = new[after.stuck].of_it(after.impossible) if after.stuck in new else after.impossible
+        raise Refused(label, [*reasons, *_of_the_rest(row, new, looked_at)])
+    found = difference(before, after)
     if found.closed:
         raise Refused(label, list(told_by_step(row, among, found)))
     made = [changes[seq] for seq in sorted(changes)]
@@ -86,6 +116,16 @@ def enter(row: Record, acts: Sequence[Entered], batch: Batch) -> list[Change]:
         _papers_of(change)
         change.facts.record = row
     return made
+
+
+def deeds_of(row: Record, acts: Sequence[Entered]) -> dict[Deed, Entered]:
+    """The acts by the deeds that they will be, numbered as they are about to be entered."""
+    return {act.deed(seq): act for seq, act in enumerate(acts, row.version + 1)}
+
+
+def _of_the_rest(row: Record, new: Mapping[Deed, Entered], looked_at: Collection[Deed]) -> list[Reason]:
+    """What is wrong in the forms of the acts that nobody has come to look at."""
+    return [reason for deed, act in new.items() if deed not in looked_at for reason in act.wrong(row)]
 
 
 def _papers_of(change: Change) -> None:

@@ -14,7 +14,7 @@ from guiju.kernel.acting.fold import TITLE, Folded, Sources
 from guiju.kernel.declaring.matters import Part, Record, engine_writes
 from guiju.kernel.declaring.publication import Pairs, PublicRecord
 from guiju.kernel.declaring.refused import Reason
-from guiju.kernel.keeping import clocks, digests, prepared
+from guiju.kernel.keeping import clocks, digests, prepared, whereabouts
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import MARKUP, Paper
 from guiju.kernel.keeping.parties import Party
@@ -160,6 +160,7 @@ class Settlement:
             self._parts()
             self._parties(seq)
             self._clocks()
+        whereabouts.follow(self.row, self.found.columns)
         self._papers(seq)
         self._views(on)
 
@@ -202,12 +203,12 @@ class Settlement:
             Paper.objects.filter(pk__in=pks, overtaken_by=None).update(overtaken_by=seq)
 
     def _views(self, on: date) -> None:
+        published = PublicRecord.objects.filter(register=self.row.register(), matter_id=self.row.pk)
+        if "region" in self.found.columns:
+            published.update(region=self.row.region, corrected_on=on)
         if not self.found.views:
             return
-        shown = PublicRecord.objects.filter(
-            register=self.row.register(), matter_id=self.row.pk, seq__in=self.found.views
-        )
-        for public in shown:
+        for public in published.filter(seq__in=self.found.views):
             was, now = self.found.views[public.seq]
             right = dict(_shown([[TITLE, public.title], *public.view], dict(was), dict(now)))
             public.title = right.pop(TITLE)

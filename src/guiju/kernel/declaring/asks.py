@@ -133,9 +133,15 @@ class UploadAsk(Ask):
             if self.field.required:
                 raise ValidationError(f"请上传{self.label}。")
             return None
-        name, content = value if isinstance(value, tuple) else (value.name, value.read())
+        name, content = value if isinstance(value, tuple) else (value.name, _from_its_beginning(value))
         name = texts.cleaned(name)
         return name, content, checked_upload(name, content)
+
+
+def _from_its_beginning(file: Any) -> bytes:
+    """The content of a file, whoever has read it before."""
+    file.seek(0)
+    return bytes(file.read())
 
 
 Asked = Any

@@ -8,12 +8,16 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One reason. ``code`` is for programs (a rule id, ``field.required``, ``stage`` …), ``words`` for people."""
+    """One reason. ``code`` is for programs (a rule id, ``field.required``, ``stage`` …), ``words`` for people.
+
+    ``act``: of which of several acts entered together, the first being 0.
+    """
 
     code: str
     words: str
     field: str = ""
     citation: str = ""
+    act: int = 0
 
     def __str__(self) -> str:
         return f"{self.words}（{self.citation}）" if self.citation else self.words
