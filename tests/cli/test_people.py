@@ -2,12 +2,15 @@
 
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 from pytest_django.plugin import DjangoDbBlocker
 
+from guiju.cli.people import ORGANS
+from guiju.kernel.offices.organs import Function, Organ
 from guiju.kernel.offices.people import User
 from tests.homes import guiju, inside, refusal
 
@@ -56,3 +59,23 @@ def test_what_is_wrong_is_said_in_one_line(tmp_path: Path) -> None:
         (guiju("regions", str(bad)), "第2行"),
     ):
         assert said in refusal(ran)
+
+
+def test_an_agency_is_entrusted_with_an_organ_s_functions_from_a_day_on() -> None:
+    """Who acts for whom is data: the bureau is the government's reconsideration unit."""
+    assert guiju("agency", "资兴市人民政府", "--region", "431081", "--oversees").exit_code == 0
+    served = ("--for", "资兴市人民政府", "--since", "2019-03-01")
+    said = guiju("organ", "资兴市司法局", "reconsideration", *served)
+    assert "自2019-03-01起为行政复议机构（资兴市人民政府）" in said.stdout
+    assert guiju("organ", "资兴市司法局", "reconsideration", *served, "--until", "2024-12-31").exit_code == 0
+    [function] = Function.objects.all()
+    assert (str(function.acts_for), function.until) == ("资兴市人民政府", date(2024, 12, 31))
+    for words, wrong in (
+        ("没有（或者不止一个）", ("organ", "无此机关", "justice")),
+        ("早于", ("organ", "资兴市司法局", "justice", "--since", "2020-01-02", "--until", "2020-01-01")),
+    ):
+        assert words in refusal(guiju(*wrong))
+
+
+def test_the_organs_that_can_be_named_are_those_that_there_are() -> None:
+    assert set(ORGANS) == {organ.value for organ in Organ}

@@ -18,6 +18,7 @@ class Lazy(click.Group):
         "serve": "guiju.cli.demo:serve",
         "regions": "guiju.cli.people:regions",
         "agency": "guiju.cli.people:agency",
+        "organ": "guiju.cli.people:organ",
         "user": "guiju.cli.people:user",
         "reproduce": "guiju.cli.reproduce:reproduce",
         "figures": "guiju.cli.figures:figures",

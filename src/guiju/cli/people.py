@@ -1,8 +1,9 @@
-"""Commands that set an installation up for its people: regions, agencies, users and their roles."""
+"""Commands that set an installation up for its people: regions, agencies and what organs they are, users and their roles."""
 
 import csv
 import getpass
 import sys
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import click
 
 from guiju.cli.starting import start
 
+ORGANS = ("government", "justice", "reconsideration", "police")
 ROLES = ("clerk", "officer", "legal", "head", "mediator", "auditor", "admin")
 
 
@@ -53,7 +55,7 @@ def regions(file: Path) -> None:
 @click.option("--region", required=True, help="行政区划代码，如 431081")
 @click.option("--mark", default="", help="机关代字，用于文号，如 资政")
 @click.option("--credit-code", default="", help="统一社会信用代码")
-@click.option("--oversees", is_flag=True, help="统管本行政区域（司法局、人民政府）")
+@click.option("--oversees", is_flag=True, help="可以看到整个行政区域的事项（人民政府、司法局）")
 def agency(name: str, region: str, mark: str, credit_code: str, oversees: bool) -> None:
     """登记机关。
 
@@ -76,6 +78,46 @@ def agency(name: str, region: str, mark: str, credit_code: str, oversees: bool) 
 
 
 @click.command()
+@click.argument("agency_name", metavar="机关")
+@click.argument("organs", nargs=-1, required=True, type=click.Choice(ORGANS))
+@click.option("--for", "acts_for", default="", help="为哪个机关办理，如复议机构为本级人民政府办理")
+@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="起始日期，默认今天")
+@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="终止日期（含当日）")
+def organ(
+    agency_name: str, organs: tuple[str, ...], acts_for: str, since: datetime | None, until: datetime | None
+) -> None:
+    """登记机关的职能：法律按职能确定由谁办理，职能自何日起、至何日止。
+
+    \b
+    例：guiju organ 资兴市人民政府 government --since 1984-12-24
+        guiju organ 资兴市司法局 justice --since 1984-12-24
+        guiju organ 资兴市司法局 reconsideration --for 资兴市人民政府 --since 2019-03-01
+    职能：government 人民政府，justice 司法行政部门，reconsideration 行政复议机构，police 公安机关
+    """
+    start()
+    from guiju.kernel.offices.organs import Organ, entrust
+
+    day, last = since.date() if since else date.today(), until.date() if until else None
+    if last is not None and last < day:
+        raise click.ClickException(f"终止日期{last}早于起始日期{day}")
+    served = _agency(acts_for) if acts_for else None
+    entrust(_agency(agency_name), *map(Organ, organs), since=day, until=last, acts_for=served)
+    labels = "、".join(Organ(organ).label for organ in organs)
+    click.echo(
+        f"已登记：{agency_name}自{day}{f'至{last}' if last else '起'}为{labels}{f'（{acts_for}）' if acts_for else ''}"
+    )
+
+
+def _agency(name: str) -> Any:
+    from guiju.kernel.offices.people import Agency
+
+    found = list(Agency.objects.filter(name=name)[:2])
+    if len(found) != 1:
+        raise click.ClickException(f"没有（或者不止一个）名为“{name}”的机关：先用 guiju agency 登记")
+    return found[0]
+
+
+@click.command()
 @click.argument("username")
 @click.option("--name", "full_name", required=True, help="姓名")
 @click.option("--agency", "agency_name", required=True, help="所在机关名称")
@@ -91,14 +133,12 @@ def user(username: str, full_name: str, agency_name: str, roles: tuple[str, ...]
     from django.contrib.auth.password_validation import validate_password
     from django.core.exceptions import ValidationError
 
-    from guiju.kernel.offices.people import Agency, User
+    from guiju.kernel.offices.people import User
 
-    found = list(Agency.objects.filter(name=agency_name)[:2])
-    if len(found) != 1:
-        raise click.ClickException(f"没有（或者不止一个）名为“{agency_name}”的机关：先用 guiju agency 登记")
+    office = _agency(agency_name)
     if User.objects.filter(username=username).exists():
         raise click.ClickException(f"账号“{username}”已有：请换一个")
-    made = User(username=username, full_name=full_name, agency=found[0])
+    made = User(username=username, full_name=full_name, agency=office)
     password = getpass.getpass("口令：") if sys.stdin.isatty() else sys.stdin.readline().strip()
     try:
         made.full_clean(exclude=["password"])

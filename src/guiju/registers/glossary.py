@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from guiju.figures import catalogue, declared
 from guiju.figures.chapters import CHAPTERS
 from guiju.kernel.declaring.registry import registers
+from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
 
 GENERAL = {
@@ -46,6 +47,7 @@ def lines() -> Iterator[str]:
     yield "Made by `guiju glossary`; a test holds it to the code.\n"
     yield from _table("通用 · General", GENERAL.items())
     yield from _table("角色 · Roles", ((role.value, role.label) for role in Role if role is not Role.SYSTEM))
+    yield from _table("机关职能 · Organs", ((organ.value, organ.label) for organ in Organ))
     yield from _table("报告部分 · Chapters", CHAPTERS.items())
     for name, model in registers().items():
         if not model.__module__.startswith("guiju."):

@@ -64,11 +64,12 @@ def holding(on: date) -> models.Q:
     return models.Q(since__lte=on) & (models.Q(until=None) | models.Q(until__gte=on))
 
 
-def entrust(agency: Any, *organs: Organ, since: date, acts_for: Any = None) -> None:
-    """Make an agency these organs from a day on."""
-    Function.objects.bulk_create(
-        Function(agency=agency, organ=organ, acts_for=acts_for, since=since) for organ in organs
-    )
+def entrust(agency: Any, *organs: Organ, since: date, until: date | None = None, acts_for: Any = None) -> None:
+    """Make an agency these organs from a day on; said again, the last day is set anew."""
+    for organ in organs:
+        Function.objects.update_or_create(
+            agency=agency, organ=organ, acts_for=acts_for, since=since, defaults={"until": until}
+        )
 
 
 def organ_over(organ: Organ, region: str, on: date) -> int | None:
