@@ -117,3 +117,38 @@ def test_other_steps_show_no_preview(at_desk: Client, county: County) -> None:
     assert 'id="id_preview"' not in desk.words(
         at_desk.get(reverse("take_step", args=["petition", record.pk, "withdraw"]))
     )
+
+
+def test_a_second_publication_proposes_what_the_first_decided(at_desk: Client, county: County) -> None:
+    """Corrected in between: words struck stand in the form, places decided are ticked, the preview shows both."""
+    record = decided(county)
+    turned = f"title.{TITLE.rindex('高峰')}"
+    page = desk.words(send(at_desk, record, strike="停电", turned=[turned], add="preview"))
+    assert send(at_desk, record, strike="停电", turned=[turned], previewed=seal(page)).status_code == 302
+    record.refresh_from_db()
+    record = corrected(record, "receive", county.clerk, county.head, {"title": f"{TITLE}，再次停电"})
+
+    page = form(at_desk, record)
+    assert re.search(r'<textarea id="id_strike"[^>]*>停电</textarea>', page) and "上次公开时" in page
+    assert shown(page) == "高*反映用电高*期间■■，电话■■，再次■■"
+    assert re.search(rf'value="{turned}" checked', page)
+    assert send(at_desk, record, strike="停电", turned=[turned], previewed=seal(page)).status_code == 302
+    assert PublicRecord.objects.latest("id").title == shown(page)
+
+
+def test_what_is_about_to_come_back_is_named(at_desk: Client, county: County) -> None:
+    record = decided(county)
+    assert send(at_desk, record, strike="停电").status_code == 302
+    record.refresh_from_db()
+    page = desk.words(send(at_desk, record, strike="", add="preview"))
+    assert "上次公开时隐去的文字这次将会公开：停电" in page
+    assert send(at_desk, record, strike="", previewed=seal(page)).status_code == 302
+    assert PublicRecord.objects.latest("id").title.count("停电") == 1
+
+
+def test_a_form_that_asks_nothing_of_it_brings_nothing_back(at_desk: Client, county: County) -> None:
+    record = decided(county)
+    assert send(at_desk, record, strike="停电").status_code == 302
+    record.refresh_from_db()
+    assert send(at_desk, record).status_code == 302
+    assert "停电" not in PublicRecord.objects.latest("id").title

@@ -123,7 +123,7 @@ def asked(record: Any, batch: Batch, entry: Entry) -> Asked:
         follows=[_column(record, name, found.columns[name]) for name in found.columns if name not in names],
         limits=limits,
         papers=titles,
-        published=bool(found.views),
+        published=bool(found.views) or ("region" in found.columns and record.published_on is not None),
         closed=told_by_step(record, foreseen.deeds, found),
     )
 

@@ -12,7 +12,7 @@ from typing import Any
 from django.http import QueryDict
 
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.publication import Shown
+from guiju.kernel.declaring.publication import Shown, decided_before
 from guiju.kernel.declaring.refused import Reason, Refused
 from guiju.kernel.keeping import digests
 from guiju.kernel.keeping.covering import stands_in
@@ -38,10 +38,13 @@ class Doubt:
 
 @dataclass(frozen=True)
 class Preview:
+    """``coming_back``: words that the publication before had struck out and that this one would show."""
+
     columns: list[Shown]
     roles: list[list[str]]
     doubts: list[Doubt]
     not_found: list[str]
+    coming_back: list[str]
 
     @property
     def seal(self) -> str:
@@ -56,14 +59,15 @@ def preview(step: Any, facts: Facts, form: StepForm) -> Preview | None:
     publication = facts.procedure.publication
     if not step.publishes or publication is None or step.asks or step.sets or step.dates:
         return None
-    given = (facts.record, facts.parties, form.struck, form.turned)
-    columns = publication.shown(*given)
-    if "title" not in publication.shows:
-        columns.insert(0, publication.shown_title(*given))
-    doubts = [doubt for shown in columns for doubt in _doubts(shown, form.turned)]
+    record, parties, before = facts.record, facts.parties, decided_before(facts.record)
+    strike, turned = publication.as_before(record, parties, before, form.struck, form.turned)
+    columns = publication.texts(record, parties, strike, turned)
+    doubts = [doubt for shown in columns for doubt in _doubts(shown, turned)]
     struck = [shown.text for shown in columns if publication.strikes(shown.column)]
-    not_found = [words for words in form.struck if not any(stands_in(words, text) for text in struck)]
-    return Preview(columns, publication.named_by_role(facts.record, facts.parties), doubts, not_found)
+    not_found = [words for words in strike if not any(stands_in(words, text) for text in struck)]
+    shown = [column.published for column in columns if publication.strikes(column.column)]
+    coming_back = [words for words in before.strike if any(stands_in(words, text) for text in shown)]
+    return Preview(columns, publication.named_by_role(record, parties), doubts, not_found, coming_back)
 
 
 def _doubts(shown: Shown, turned: list[str]) -> Iterator[Doubt]:

@@ -133,22 +133,25 @@ class StepForm:
         told["confirmed"] = self.typed.getlist(self.key("confirmed"))
         if ahead_of := self.typed.get(self.key("ahead_of")):
             told["ahead_of"] = int(ahead_of) if ahead_of.isdecimal() and len(ahead_of) < 10 else ahead_of
-        if self.struck:
+        if self.struck is not None:
             told["strike"] = self.struck
-        if self.turned:
+        if self.turned is not None:
             told["turned"] = self.turned
         return told
 
     @property
-    def struck(self) -> list[str]:
-        """Words to strike out of a publication, a line each."""
-        typed = self.typed.get("strike", "") if self.typed is not None else ""
-        return [line for line in map(texts.cleaned, typed.splitlines()) if line]
+    def struck(self) -> list[str] | None:
+        """Words to strike out of a publication, a line each; None where the page has not asked."""
+        if self.typed is None or "strike" not in self.typed:
+            return None
+        return [line for line in map(texts.cleaned, self.typed.get("strike", "").splitlines()) if line]
 
     @property
-    def turned(self) -> list[str]:
-        """Places of a publication where the clerk decides otherwise than was guessed."""
-        return self.typed.getlist("turned") if self.typed is not None else []
+    def turned(self) -> list[str] | None:
+        """Places of a publication where the clerk decides otherwise than was guessed; None where the page has not asked."""
+        if self.typed is None or not {"turned", "previewed"} & self.typed.keys():
+            return None
+        return self.typed.getlist("turned")
 
     def _told(self, group: Group) -> Any:
         if group.rows:

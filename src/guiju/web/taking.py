@@ -15,6 +15,7 @@ from django.urls import reverse
 from guiju.kernel.acting import engine
 from guiju.kernel.acting.admission import admit, by_itself, who
 from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.publication import decided_before
 from guiju.kernel.declaring.refused import Reason, Refused
 from guiju.kernel.offices.people import Role
 from guiju.kernel.offices.scope import visible
@@ -116,6 +117,7 @@ def _context(
     publication = record.procedure.publication
     facts = Facts(record, today(), request.actor)
     previewed = preview(step, facts, form)
+    before = decided_before(record).strike if step.publishes else []
     if request.method == "GET":
         note_look(request.user, register, facts, previewed)
     return {
@@ -135,7 +137,8 @@ def _context(
         "agency": request.POST.get("agency", ""),
         "region": request.POST.get("region", ""),
         "strikes": step.publishes and publication is not None and bool(publication.hides),
-        "strike": request.POST.get("strike", ""),
+        "strike": request.POST.get("strike", "\n".join(before)),
+        "struck_before": bool(before),
         "preview": previewed,
     }
 

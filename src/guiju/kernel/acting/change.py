@@ -30,8 +30,8 @@ class Change:
     step: Step
     facts: Facts
     admission: Admission
-    strike: list[str] = field(default_factory=list)
-    turned: list[str] = field(default_factory=list)
+    strike: list[str] | None = None
+    turned: list[str] | None = None
     columns: dict[str, Any] = field(default_factory=dict)
     rows: list[Any] = field(default_factory=list)
     changed_rows: list[Any] = field(default_factory=list)
@@ -41,8 +41,8 @@ class Change:
 
     @classmethod
     def admitted(cls, step: Step, facts: Facts, admission: Admission, data: dict[str, Any]) -> Change:
-        """The change of a step that may be taken, with what the clerk says of its publication."""
-        strike, turned = (list(data.get(name) or ()) for name in ("strike", "turned"))
+        """The change of a step that may be taken, with what the clerk says of its publication (None: nothing)."""
+        strike, turned = (None if data.get(name) is None else list(data[name]) for name in ("strike", "turned"))
         return cls(step, facts, admission, strike=strike, turned=turned)
 
     @property
@@ -182,8 +182,11 @@ class Change:
     def _publication(self) -> None:
         record, on = self.record, self.facts.on
         if self.step.publishes:
+            before = publication.decided_before(record)
             self.set(published_on=on, withdrawn_on=None)
-            row = publication.publish(record, self.facts.parties, self.strike, self.turned)
+            parties = self.facts.parties
+            said = record.procedure.publication.as_before(record, parties, before, self.strike, self.turned)
+            row = publication.publish(record, parties, *said)
             row.seq = record.version + 1
             self.rows.append(row)
             self.payload["published"] = digests.plain(row.view)

@@ -13,6 +13,7 @@ from typing import Any
 from django.db import models
 
 from guiju.kernel.declaring.matters import Record
+from guiju.kernel.declaring.published_before import Before, Decided
 from guiju.kernel.keeping import digests
 from guiju.kernel.keeping.covering import Hidden, Kind, Place, as_shown, covered, hidden_of, pieces, places
 from guiju.kernel.keeping.parties import Party
@@ -35,6 +36,7 @@ class PublicRecord(models.Model):
     withdrawn_why = models.CharField("撤回理由", max_length=500, blank=True)
     view = models.JSONField("公开内容")
     corrected_on = models.DateField("更正日期", null=True)
+    decided = models.BinaryField("公开时隐去的内容（密文）", default=b"", editable=False)
 
     class Meta:
         verbose_name = verbose_name_plural = "公开信息"
@@ -109,6 +111,28 @@ class Publication:
         """The title, which lists show whatever the columns are."""
         return self._column(record, "title", self.covers(parties), strike, turned)
 
+    def texts(
+        self, record: Record, parties: list[Party], strike: Sequence[str], turned: Collection[str] = ()
+    ) -> list[Shown]:
+        """All that is shown: the columns, and the title before them where it is none of them."""
+        title = [] if "title" in self.shows else [self.shown_title(record, parties, strike, turned)]
+        return title + self.shown(record, parties, strike, turned)
+
+    def as_before(
+        self,
+        record: Record,
+        parties: list[Party],
+        before: Before,
+        strike: Sequence[str] | None,
+        turned: Collection[str] | None,
+    ) -> tuple[list[str], list[str]]:
+        """What the clerk says of words and places; where nothing is said (None), what was decided before holds."""
+        struck = before.strike if strike is None else list(strike)
+        if turned is None:
+            shown = self.texts(record, parties, struck) if before.texts else []
+            turned = {at for text in shown for at in before.turned(text.column, text.text, text.places)}
+        return struck, sorted(turned)
+
     def strikes(self, column: str) -> bool:
         """Whether words are struck out of a column."""
         return column in self.hides or column == "title"
@@ -135,10 +159,23 @@ class Publication:
         return "" if value in (None, "") else str(digests.plain(value) if not hasattr(value, "pk") else value)
 
 
+def decided_before(record: Record) -> Before:
+    """What was decided of the latest publication; nothing where there was none."""
+    if record.published_on is None:
+        return Before()
+    shown = PublicRecord.objects.filter(register=record.register(), matter_id=record.pk).order_by("-id").first()
+    return Before() if shown is None else Before.unsealed(shown.decided)
+
+
 def publish(record: Record, parties: list[Party], strike: Sequence[str], turned: Collection[str] = ()) -> PublicRecord:
     publication = record.procedure.publication
     assert publication is not None
     assert record.published_on is not None
+    texts = {
+        shown.column: Decided(shown.text, [(place.start, place.end, place.covered) for place in shown.places])
+        for shown in publication.texts(record, parties, strike, turned)
+        if shown.places
+    }
     return PublicRecord(
         register=record.register(),
         matter_id=record.pk,
@@ -148,4 +185,5 @@ def publish(record: Record, parties: list[Party], strike: Sequence[str], turned:
         region=record.region,
         published_on=record.published_on,
         view=publication.view(record, parties, strike, turned),
+        decided=Before(list(strike), texts).sealed(),
     )

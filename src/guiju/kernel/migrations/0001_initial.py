@@ -494,6 +494,7 @@ class Migration(migrations.Migration):
                 ("withdrawn_why", models.CharField(blank=True, max_length=500, verbose_name="撤回理由")),
                 ("view", models.JSONField(verbose_name="公开内容")),
                 ("corrected_on", models.DateField(null=True, verbose_name="更正日期")),
+                ("decided", models.BinaryField(default=b"", verbose_name="公开时隐去的内容（密文）")),
             ],
             options={
                 "verbose_name": "公开信息",
