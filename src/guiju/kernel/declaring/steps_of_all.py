@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -28,6 +29,9 @@ ASK_CORRECTION, REFUSE_CORRECTION = "ask_correction", "refuse_correction"
 REWRITE_PAPER = "rewrite_paper"
 WORKING = (Role.CLERK, Role.OFFICER, Role.MEDIATOR, Role.LEGAL, Role.HEAD)
 DECIDING = (Role.HEAD, Role.LEGAL)
+OWN_OR_OVERSEER = (At.OWN, At.OVERSEER)
+REQUEST = asks.number("request", "更正申请（账簿第几条）", least=1)
+SAID = asks.reason("说明")
 
 
 @dataclass(frozen=True)
@@ -58,101 +62,119 @@ def steps_of_all(stages: Iterable[str]) -> tuple[Step, ...]:
 
 
 def corrections(anywhere: tuple[str, ...]) -> tuple[Step, ...]:
-    request = asks.number("request", "更正申请（账簿第几条）", least=1)
-    return (
-        Step(
-            ASK_CORRECTION,
-            "申请更正",
-            since=anywhere,
-            by=WORKING,
-            at=(At.OWN, At.OVERSEER),
-            asks=(RightAsk("right", forms.Field(label="更正内容")), asks.reason("更正理由")),
-            help_text="原记录保留不变；经另一人批准后，据此得出的内容一并更正。",
-            note=True,
+    """Asked for by one, decided on by another; what was issued wrongly is issued anew by a step of its own."""
+    return asking(anywhere), correcting(anywhere), refusing(anywhere), renumbering(anywhere), rewriting(anywhere)
+
+
+def asking(anywhere: tuple[str, ...]) -> Step:
+    return Step(
+        ASK_CORRECTION,
+        "申请更正",
+        since=anywhere,
+        by=WORKING,
+        at=OWN_OR_OVERSEER,
+        asks=(RightAsk("right", forms.Field(label="更正内容")), asks.reason("更正理由")),
+        help_text="原记录保留不变；经另一人批准后，据此得出的内容一并更正。",
+        note=True,
+    )
+
+
+def correcting(anywhere: tuple[str, ...]) -> Step:
+    return Step(
+        CORRECT,
+        "批准更正",
+        since=anywhere,
+        by=DECIDING,
+        at=OWN_OR_OVERSEER,
+        asks=(
+            REQUEST,
+            asks.yes("so_happened", "经核实，事情确实如此发生"),
+            asks.maybe(asks.words("opinion", "批准意见", longest=500)),
         ),
-        Step(
-            CORRECT,
-            "批准更正",
-            since=anywhere,
-            by=DECIDING,
-            at=(At.OWN, At.OVERSEER),
-            asks=(
-                request,
-                asks.yes("so_happened", "经核实，事情确实如此发生"),
-                asks.maybe(asks.words("opinion", "批准意见", longest=500)),
-            ),
-            gates=(
-                Gate("house.correction_open", correction_open, "request", "更正申请尚未决定"),
-                Gate("house.four_eyes", not_by_the_asker, "request", "由申请人以外的人员批准"),
-            ),
-            note=True,
-        ),
-        Step(
-            REFUSE_CORRECTION,
-            "不予更正",
-            since=anywhere,
-            by=DECIDING,
-            at=(At.OWN, At.OVERSEER),
-            asks=(request, asks.reason()),
-            gates=(Gate("house.correction_open", correction_open, "request", "更正申请尚未决定"),),
-            note=True,
-        ),
-        Step(
-            "renumber",
-            "更正编号",
-            since=anywhere,
-            by=DECIDING,
-            at=(At.OWN, At.OVERSEER),
-            asks=(asks.words("new_number", "正确编号", longest=80), asks.reason()),
-            sets={"number": lambda facts: facts["new_number"]},
-            gates=(Gate("house.number_free", number_free, "new_number", "编号没有使用过"),),
-            note=True,
-        ),
-        Step(
-            REWRITE_PAPER,
-            "重新制作文书",
-            since=anywhere,
-            by=WORKING,
-            asks=(asks.number("entry", "文书（账簿第几条）", least=1), asks.reason()),
-            note=True,
-        ),
+        gates=(still_open(), Gate("house.four_eyes", not_by_the_asker, "request", "由申请人以外的人员批准")),
+        note=True,
+    )
+
+
+def refusing(anywhere: tuple[str, ...]) -> Step:
+    return Step(
+        REFUSE_CORRECTION,
+        "不予更正",
+        since=anywhere,
+        by=DECIDING,
+        at=OWN_OR_OVERSEER,
+        asks=(REQUEST, asks.reason()),
+        gates=(still_open(),),
+        note=True,
+    )
+
+
+def still_open() -> Gate:
+    return Gate("house.correction_open", correction_open, "request", "更正申请尚未决定")
+
+
+def renumbering(anywhere: tuple[str, ...]) -> Step:
+    return Step(
+        "renumber",
+        "更正编号",
+        since=anywhere,
+        by=DECIDING,
+        at=OWN_OR_OVERSEER,
+        asks=(asks.words("new_number", "正确编号", longest=80), asks.reason()),
+        sets={"number": lambda facts: facts["new_number"]},
+        gates=(Gate("house.number_free", number_free, "new_number", "编号没有使用过"),),
+        note=True,
+    )
+
+
+def rewriting(anywhere: tuple[str, ...]) -> Step:
+    return Step(
+        REWRITE_PAPER,
+        "重新制作文书",
+        since=anywhere,
+        by=WORKING,
+        asks=(asks.number("entry", "文书（账簿第几条）", least=1), asks.reason()),
+        note=True,
     )
 
 
 def other_notes(anywhere: tuple[str, ...]) -> tuple[Step, ...]:
-    said = (asks.reason("说明"),)
+    return attaching(anywhere), *noted_by_the_system(anywhere), erasing(anywhere)
+
+
+def attaching(anywhere: tuple[str, ...]) -> Step:
+    return Step(
+        "attach",
+        "补充材料",
+        since=anywhere,
+        by=(Role.CLERK, Role.OFFICER, Role.MEDIATOR, Role.LEGAL),
+        at=OWN_OR_OVERSEER,
+        asks=(asks.upload("paper", "材料"), asks.maybe(SAID)),
+        note=True,
+    )
+
+
+def noted_by_the_system(anywhere: tuple[str, ...]) -> tuple[Step, ...]:
+    noted = partial(Step, since=anywhere, by=(Role.SYSTEM,), note=True)
     return (
-        Step(
-            "attach",
-            "补充材料",
-            since=anywhere,
-            by=(Role.CLERK, Role.OFFICER, Role.MEDIATOR, Role.LEGAL),
-            at=(At.OWN, At.OVERSEER),
-            asks=(asks.upload("paper", "材料"), asks.maybe(asks.reason("说明"))),
-            note=True,
-        ),
-        Step("note_overdue", "逾期登记", since=anywhere, by=(Role.SYSTEM,), asks=said, note=True),
-        Step("recount", "期限重新计算", since=anywhere, by=(Role.SYSTEM,), asks=said, note=True),
-        Step(
-            TAKE_BACK,
-            "收回自动登记",
-            since=anywhere,
-            by=(Role.SYSTEM,),
-            asks=(asks.number("entry", "第几条账簿记录", least=1), *said),
-            note=True,
-        ),
-        Step(
-            "redact",
-            "依法删除内容",
-            since=anywhere,
-            by=(Role.ADMIN,),
-            at=(At.OWN, At.OVERSEER),
-            asks=(asks.number("entry_seq", "第几条账簿记录", least=1), asks.reason("依据和理由")),
-            gates=(Gate("house.entry_there", entry_there, "entry_seq", "账簿中有这一条记录"),),
-            then=take_away,
-            help_text="只删除该条所载内容和随该条登记的当事人信息；摘要保留，账簿仍然衔接。",
-            note=True,
-        ),
+        noted("note_overdue", "逾期登记", asks=(SAID,)),
+        noted("recount", "期限重新计算", asks=(SAID,)),
+        noted(TAKE_BACK, "收回自动登记", asks=(asks.number("entry", "第几条账簿记录", least=1), SAID)),
+    )
+
+
+def erasing(anywhere: tuple[str, ...]) -> Step:
+    return Step(
+        "redact",
+        "依法删除内容",
+        since=anywhere,
+        by=(Role.ADMIN,),
+        at=OWN_OR_OVERSEER,
+        asks=(asks.number("entry_seq", "第几条账簿记录", least=1), asks.reason("依据和理由")),
+        gates=(Gate("house.entry_there", entry_there, "entry_seq", "账簿中有这一条记录"),),
+        then=take_away,
+        help_text="只删除该条所载内容和随该条登记的当事人信息；摘要保留，账簿仍然衔接。",
+        note=True,
     )
 
 

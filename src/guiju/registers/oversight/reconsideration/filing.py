@@ -42,7 +42,7 @@ def copy_received(facts: Facts) -> dict[str, Any]:
 OF_DOCUMENT = "一并申请审查规范性文件的，应当填写。"
 MASKED = title_without_names("applicant", "third_party")
 
-application = (
+APPLICATION = (
     Of.title,
     Of.channel,
     Of.applied_on,
@@ -81,7 +81,7 @@ STEPS = (
         since=NEW,
         to="received",
         asks=(
-            *application,
+            *APPLICATION,
             asks.maybe(asks.words("oral_record", "口头申请笔录"), "口头申请的，应当填写。"),
             asks.yes("record_signed", "笔录已经申请人签字"),
             asks.maybe(asks.upload("letter", "行政复议申请书")),
@@ -100,7 +100,7 @@ STEPS = (
         "经处罚机关提出",
         since=NEW,
         to="handed_in",
-        asks=application,
+        asks=APPLICATION,
         dates=(Of.handed_in_on,),
         gates=(MASKED, *gates.DAYS_IN_ORDER),
         **DESK,
