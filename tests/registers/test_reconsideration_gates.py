@@ -15,6 +15,7 @@ from guiju.kernel.offices.people import Role
 from guiju.registers.oversight.reconsideration import Reconsideration
 from tests.lives import Case
 from tests.people import County
+from tests.registers import test_representation
 from tests.registers.reconsiderations import (
     NEW,
     OLD,
@@ -396,7 +397,7 @@ def refusal(case: Case, step: str, **told: Any) -> Refused:
 
 
 def test_every_gate_of_every_step_has_its_row() -> None:
-    told = {(row.step, row.gate) for row in ROWS} | {("decide", "house.four_eyes")}
+    told = {(row.step, row.gate) for row in ROWS} | {("decide", "house.four_eyes"), *test_representation.GATES}
     declared = {(step.name, gate.rule) for step in Reconsideration.procedure.declared for gate in step.gates}
     assert declared - told == set()
 

@@ -103,7 +103,7 @@ def _overtaken(facts: Facts) -> set[int]:
 
 
 def _parties(facts: Facts) -> list[tuple[str, Party]]:
-    return [(facts.procedure.party_label(party.role), party) for party in facts.parties]
+    return [(facts.procedure.party_label(party.role), party) for party in facts.told_of]
 
 
 def columns(record: Any, taken: Container[str]) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -211,7 +211,7 @@ def reveal(request: StaffRequest, register: str, pk: UUID) -> HttpResponse:
     if len(why) < 4:
         messages.error(request, "查看当事人信息须写明事由（至少4个字）。")
         return redirect("matter", register, pk)
-    found = list(Party.objects.filter(register=register, matter_id=pk).order_by("id"))
+    found = list(Party.told_of.filter(register=register, matter_id=pk).order_by("id"))
     if not found:
         raise Http404("该事项没有登记当事人。")
     Look.objects.create(user=request.user, register=register, matter_id=pk, what="当事人信息", why=why[:200])

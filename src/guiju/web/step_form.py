@@ -6,7 +6,7 @@ The engine alone says what is wrong: this form shows fields, keeps what was type
 from __future__ import annotations
 
 import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -15,10 +15,20 @@ from django.forms.utils import ErrorDict
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
-from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, UploadAsk
+from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, PartyAsk, UploadAsk
 from guiju.kernel.declaring.refused import Reason
 from guiju.kernel.keeping import texts
-from guiju.kernel.keeping.parties import CONFIRMATION, DOCUMENTS, KINDS, USUAL, awaits_confirmation, is_blank
+from guiju.kernel.keeping.parties import (
+    CAPACITIES,
+    CONFIRMATION,
+    DOCUMENTS,
+    KINDS,
+    USUAL,
+    Party,
+    awaits_confirmation,
+    is_blank,
+    keyed,
+)
 from guiju.kernel.offices.people import Actor
 from guiju.web import row_choice
 
@@ -35,6 +45,26 @@ PARTY = {
     "phone": forms.CharField(label="联系电话", required=False, max_length=40),
     "address": forms.CharField(label="地址", required=False, max_length=200),
 }
+
+AGENT = {
+    "capacity": forms.ChoiceField(label="代理身份", choices=[("", "请选择"), *CAPACITIES]),
+    "acts_for": forms.CharField(label="代理何人", required=False, max_length=80, help_text="不填为该方全体"),
+    "authority": forms.CharField(
+        label="代理事项、权限和期限", required=False, max_length=200, help_text="按授权委托书填写；法定代理人不填"
+    ),
+}
+
+
+def party_choice(ask: PartyAsk, record: Any) -> Ask:
+    """The ask as a choice among the parties who take part; names are masked, for the page may be printed."""
+    told_of = Party.told_of.filter(register=record.register(), matter_id=record.pk).order_by("id")
+    label = record.procedure.party_label
+    there = [
+        (key, f"{label(party.role)}：{party.masked_name}")
+        for key, party in keyed(told_of).items()
+        if party.left_seq is None and party.role in ask.roles
+    ]
+    return replace(ask, field=forms.ChoiceField(label=ask.label, choices=[("", "请选择"), *there]))
 
 
 @dataclass
@@ -91,7 +121,10 @@ class StepForm:
 
     def _group(self, ask: Ask) -> Group:
         if isinstance(ask, PartiesAsk):
-            return self._rows(ask, "parties", [Ask(name, one) for name, one in PARTY.items()], ask.least)
+            columns = PARTY | AGENT if ask.acting_for else PARTY
+            return self._rows(ask, "parties", [Ask(name, one) for name, one in columns.items()], ask.least)
+        if isinstance(ask, PartyAsk):
+            return Group(ask, "field", self.key(ask.name), [self._bound(ask.name, party_choice(ask, self.record))])
         if isinstance(ask, PartsAsk):
             return self._rows(ask, "parts", list(ask.columns), ask.least)
         kind = "upload" if isinstance(ask, UploadAsk) else "field"

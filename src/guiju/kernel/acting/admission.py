@@ -14,13 +14,18 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from guiju.kernel.acting import time_told
+from guiju.kernel.declaring.asks import PartiesAsk, PartyAsk
 from guiju.kernel.declaring.facts import Facts, Untold
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.refused import Reason
 from guiju.kernel.declaring.steps import NEW, At, Gate, Step
+from guiju.kernel.keeping.identifiers import mask_name
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Actor
 from guiju.kernel.offices.scope import sees
+
+MOST_AGENTS = 2
+"""So many may act for one party."""
 
 
 @dataclass(slots=True)
@@ -122,6 +127,40 @@ def by_itself(step: Step, facts: Facts, given: dict[str, Any]) -> list[Reason]:
     return [*when(facts), *what(step, given, facts.day)[1]]
 
 
+def taking_part(step: Step, facts: Facts) -> list[Reason]:
+    """Why parties named cannot be meant: one who takes no part, or whom an agent does not act for."""
+    reasons = []
+    for ask in step.asked:
+        if ask.name not in facts.told:
+            continue
+        if isinstance(ask, PartyAsk):
+            party = facts.party(ask.name)
+            if party is None or party.role not in ask.roles:
+                reasons.append(Reason(f"field.{ask.name}", f"“{ask.label}”：请从现有当事人中选择。", ask.name))
+        elif isinstance(ask, PartiesAsk) and ask.acting_for:
+            reasons += _acting_for(ask, facts)
+    return reasons
+
+
+def _acting_for(ask: PartiesAsk, facts: Facts) -> list[Reason]:
+    """Agents act for somebody who takes part, and for each of them at most two (行政复议法 art. 17(1), 行政处罚法 art. 64(5))."""
+    there = [party for role in ask.acting_for for party in facts.told.get(role) or ()]
+    names = [party["name"] for party in there]
+    names += [party.plain()["name"] for party in facts.parties if party.role in ask.acting_for]
+    acting = [agent["acts_for"] for agent in facts.told[ask.name]]
+    before = [party.plain()["acts_for"] for party in facts.parties if party.role == ask.name]
+    wrong = [name for name in acting if name and name not in names]
+    words = [f"“{ask.label}”：所代理的“{mask_name(name)}”不是本案当事人。" for name in wrong]
+    for name in dict.fromkeys(name for name in acting if name in names):
+        if [*acting, *before].count(name) > MOST_AGENTS:
+            words.append(f"“{ask.label}”：每名当事人的代理人不得超过{MOST_AGENTS}名。")
+    if not names and acting:
+        words.append(f"“{ask.label}”：没有可以代理的当事人。")
+    if not any(acting) and len(acting) + len(before) > MOST_AGENTS * max(len(names), 1):
+        words.append(f"“{ask.label}”：每名当事人的代理人不得超过{MOST_AGENTS}名。")
+    return [Reason(f"field.{ask.name}", one, ask.name) for one in words]
+
+
 def gate_states(step: Step, facts: Facts) -> list[GateState]:
     """Every gate of a step as it stands for these facts. A gate of a law not in force that day stands open."""
     asking = facts.asking(step.asked)
@@ -159,6 +198,7 @@ def admit(step: Step, facts: Facts, given: dict[str, Any]) -> Admission:
     if misplaced:
         return admission
     facts.told = told
+    admission.reasons += taking_part(step, facts)
     _gates(step, facts, admission)
     _checklist(step, facts, admission, set(given.get("confirmed") or ()))
     return admission

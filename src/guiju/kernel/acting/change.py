@@ -17,7 +17,7 @@ from guiju.kernel.acting.admission import Admission
 from guiju.kernel.acting.clock_moves import Moves
 from guiju.kernel.acting.taking_back import notes
 from guiju.kernel.declaring import publication
-from guiju.kernel.declaring.asks import PartiesAsk, PartsAsk, UploadAsk
+from guiju.kernel.declaring.asks import PartiesAsk, PartsAsk, PartyAsk, UploadAsk
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.matters import IN_TIME, Part, Record, engine_writes
 from guiju.kernel.declaring.numbering import Numbering
@@ -36,6 +36,7 @@ class Change:
     rows: list[Any] = field(default_factory=list)
     changed_rows: list[Any] = field(default_factory=list)
     payload: dict[str, Any] = field(default_factory=dict)
+    leaving: list[parties.Party] = field(default_factory=list)
     opened: bool = False
     no_longer: list[clocks.ClockRow] = field(default_factory=list)
 
@@ -114,7 +115,10 @@ class Change:
                 continue
             if value in (None, "", [], False):
                 continue
-            if isinstance(ask, PartiesAsk):
+            if isinstance(ask, PartyAsk):
+                told[ask.name] = value
+                self._leaves(ask)
+            elif isinstance(ask, PartiesAsk):
                 self._parties(ask, value)
             elif isinstance(ask, PartsAsk):
                 self._parts(ask, value)
@@ -125,10 +129,18 @@ class Change:
         if told:
             self.payload["told"] = told
 
+    def _leaves(self, ask: PartyAsk) -> None:
+        party = self.facts.party(ask.name)
+        assert party is not None, "admission lets nobody else through"
+        if ask.leaves:
+            self.leaving.append(party)
+            self.payload.setdefault("left", []).append(self.facts.told[ask.name])
+
     def _parties(self, ask: PartiesAsk, given: list[dict[str, Any]]) -> None:
         rows = [parties.sealed(ask.name, party) for party in given]
-        for row in rows:
+        for place, row in enumerate(rows):
             self._hang(row)
+            row.place = place
         said = [{"role": row.role, "masked": row.masked_name, "digest": row.digest} for row in rows]
         self.payload.setdefault("parties", []).extend(said)
 
@@ -148,7 +160,9 @@ class Change:
         record, facts = self.record, self.facts
         known = {"matter": record, "told": facts.told, "on": facts.on, "agency": record.agency, "facts": facts}
         known["law_day"] = facts.law_day
-        known["parties"] = [*facts.parties, *(row for row in self.rows if isinstance(row, parties.Party))]
+        taking_part = [*facts.parties, *(row for row in self.rows if isinstance(row, parties.Party))]
+        known["parties"] = [party for party in taking_part if not party.capacity]
+        known["agents"] = [party for party in taking_part if party.capacity]
         known |= writes.also(facts) if writes.also is not None else {}
         self._paper(writes, papers.worded(record.procedure.papers_folder, writes.template, known))
 
@@ -218,6 +232,10 @@ def write(changes: list[Change]) -> list[ledger.Entry]:
     for change in changes:
         if change.no_longer:
             writings += notes(change.record, change.no_longer, change.facts.entries, change.record.stage)
+    for change in changes:
+        for party in change.leaving:
+            party.left_seq = change.record.version + 1
+        change.changed_rows += change.leaving
     entries = ledger.append(writings)
     with engine_writes():
         _save_records(changes)

@@ -278,8 +278,9 @@ def _rows(asked: PartsAsk, clean: list[dict[str, Any]], raw: Any, stood: list[di
 
 def _parties(right: Right, asked: PartiesAsk, given: list[dict[str, str]], sources: Sources) -> None:
     rows = [parties.sealed(asked.name, party) for party in given]
-    stood = [party.digest for party in sources.parties[right.deed.seq] if party.role == asked.name]
-    if [row.digest for row in rows] != stood:
+    stood = [party for party in sources.parties[right.deed.seq] if party.role == asked.name]
+    parties.placed(rows, stood)
+    if [row.digest for row in rows] != [party.digest for party in stood]:
         said = [{"masked": row.masked_name, "digest": row.digest} for row in rows]
         right.says.setdefault("parties", {})[asked.name] = said
         right.parties = [*(right.parties or ()), *rows]

@@ -17,9 +17,9 @@ from uuid import UUID
 
 from django.db.models import Value
 
-from guiju.kernel.acting.admission import Admission, gate_states
+from guiju.kernel.acting.admission import Admission, gate_states, taking_part
 from guiju.kernel.acting.change import Change, blank
-from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, UploadAsk, column
+from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, PartyAsk, UploadAsk, column
 from guiju.kernel.declaring.course import Deed
 from guiju.kernel.declaring.facts import Batch, Facts
 from guiju.kernel.declaring.matters import Part, Record
@@ -42,21 +42,21 @@ class Sources:
 
     record: Record
 
-    def _own(self, model: Any) -> Any:
-        return model.objects.filter(register=self.record.register(), matter_id=self.record.pk).order_by("id")
+    def _own(self, rows: Any) -> Any:
+        return rows.filter(register=self.record.register(), matter_id=self.record.pk).order_by("id")
 
     @cached_property
     def parties(self) -> dict[int, list[Party]]:
         """By the entry that told them."""
         found: dict[int, list[Party]] = defaultdict(list)
-        for party in self._own(Party):
+        for party in self._own(Party.told_of):
             found[party.seq].append(party)
         return found
 
     @cached_property
     def papers(self) -> dict[int, list[Paper]]:
         found: dict[int, list[Paper]] = defaultdict(list)
-        for paper in self._own(Paper):
+        for paper in self._own(Paper.objects):
             found[paper.seq].append(paper)
         return found
 
@@ -95,6 +95,7 @@ class Retaken(Batch):
         super().__init__([record])
         self.deeds: list[Deed] = []
         self.told_parties: list[Party] = []
+        self.left: dict[tuple[int, str, str], int] = {}
         self.kept_papers: list[Paper] = []
         self.running: list[ClockRow] = []
         self.rows: dict[type[Part], list[Part]] = defaultdict(list)
@@ -106,6 +107,9 @@ class Retaken(Batch):
     @property
     def parties(self) -> dict[UUID, list[Party]]:
         return {self._pk: self.told_parties}
+
+    def takes_part(self, party: Party) -> bool:
+        return _told_by(party) not in self.left
 
     @property
     def papers(self) -> dict[UUID, list[Paper]]:
@@ -121,6 +125,7 @@ class Retaken(Batch):
     def take_in(self, deed: Deed, change: Change) -> None:
         """Let later acts see what this one made."""
         self.deeds.append(deed)
+        self.left |= {_told_by(party): deed.seq for party in change.leaving}
         for row in change.rows:
             if isinstance(row, Part):
                 self.rows[type(row)].append(row)
@@ -130,6 +135,10 @@ class Retaken(Batch):
                 self.kept_papers.append(row)
             elif isinstance(row, ClockRow):
                 self.running.append(row)
+
+
+def _told_by(party: Party) -> tuple[int, str, str]:
+    return party.seq, party.role, party.digest
 
 
 @dataclass(slots=True)
@@ -154,6 +163,10 @@ class Retake(Change):
 
     def _parties(self, ask: PartiesAsk, given: list[dict[str, str]]) -> None:
         self.rows += [party for party in self.sources.parties[self.deed.seq] if party.role == ask.name]
+
+    def _leaves(self, ask: PartyAsk) -> None:
+        if self.facts.party(ask.name) is not None:
+            Change._leaves(self, ask)
 
     def _paper(self, writes: Writes, text: str) -> None:
         self.text = text
@@ -276,6 +289,7 @@ def _again(made: Folded, step: Step, deed: Deed, row: Record, sources: Sources, 
         for state in gate_states(step, facts):
             if state.reason is not None:
                 made.closed[deed.seq, state.gate.rule] = state.as_reason()
+        made.closed |= {(deed.seq, reason.code): reason for reason in taking_part(step, facts)}
     retaken = Retake(step, facts, Admission(), deed=deed, sources=sources)
     retaken.apply()
     if retaken.text is not None:

@@ -14,7 +14,7 @@ from guiju.kernel.acting.fold import TITLE, Folded, Sources
 from guiju.kernel.declaring.matters import Part, Record, engine_writes
 from guiju.kernel.declaring.publication import Pairs, PublicRecord
 from guiju.kernel.declaring.refused import Reason
-from guiju.kernel.keeping import clocks, digests, prepared, whereabouts
+from guiju.kernel.keeping import clocks, digests, parties, prepared, whereabouts
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import MARKUP, Paper
 from guiju.kernel.keeping.parties import Party
@@ -26,7 +26,7 @@ AWAITING = "（已更正，待重新公开）"
 
 @dataclass
 class Difference:
-    """What a record is now that it was not before."""
+    """What a record is now that it was not before. ``leavers``: all who have left, by their keys, ``left`` where that differs."""
 
     columns: dict[str, Any] = field(default_factory=dict)
     new_parts: list[Part] = field(default_factory=list)
@@ -34,6 +34,8 @@ class Difference:
     gone_parts: list[Part] = field(default_factory=list)
     new_parties: list[Party] = field(default_factory=list)
     gone_parties: list[Party] = field(default_factory=list)
+    left: dict[str, int | None] = field(default_factory=dict)
+    leavers: dict[str, int] = field(default_factory=dict)
     clocks: list[ClockRow] = field(default_factory=list)
     gone_clocks: list[tuple[int, str, str]] = field(default_factory=list)
     overtaken: list[int] = field(default_factory=list)
@@ -51,6 +53,7 @@ class Difference:
                 "in": [{"role": party.role, "digest": party.digest} for party in self.new_parties if party.seq <= upto],
                 "out": [{"role": party.role, "digest": party.digest} for party in self.gone_parties],
             },
+            "left": self.left,
             "clocks": [clocks.spoken(row) for row in self.clocks],
             "gone_clocks": [list(key) for key in self.gone_clocks],
             "overtaken": self.overtaken,
@@ -75,6 +78,9 @@ def difference(before: Folded, after: Folded) -> Difference:
     was, now = ({(p.seq, p.role, p.digest): p for p in made.batch.told_parties} for made in (before, after))
     found.new_parties = [now[key] for key in now if key not in was]
     found.gone_parties = [was[key] for key in was if key not in now]
+    stayed, found.leavers = _left(before), _left(after)
+    keys = sorted({*stayed, *found.leavers})
+    found.left = {key: found.leavers.get(key) for key in keys if stayed.get(key) != found.leavers.get(key)}
     ran, run = ({(row.seq, *row.key): row for row in made.batch.running} for made in (before, after))
     found.clocks = [row for key, row in run.items() if key not in ran or _clock(ran[key]) != _clock(row)]
     found.gone_clocks = [key for key in ran if key not in run]
@@ -87,6 +93,13 @@ def difference(before: Folded, after: Folded) -> Difference:
     found.closed = {key: reason for key, reason in after.closed.items() if key not in before.closed}
     found.opened = [key for key in before.closed if key not in after.closed]
     return found
+
+
+def _left(made: Folded) -> dict[str, int]:
+    """By which act each of the parties that have left, by their key, has left."""
+    left = made.batch.left
+    keyed = parties.keyed(made.batch.told_parties)
+    return {key: left[p.seq, p.role, p.digest] for key, p in keyed.items() if not made.batch.takes_part(p)}
 
 
 def _columns(before: Folded, after: Folded) -> dict[str, Any]:
@@ -181,6 +194,11 @@ class Settlement:
                 prepared.insert(party)
             else:
                 Party.every.filter(pk=party.pk).update(standing=True, until_seq=None)
+        if self.found.left or self.found.new_parties:
+            told_of = Party.told_of.filter(register=self.row.register(), matter_id=self.row.pk).order_by("id")
+            for key, party in parties.keyed(told_of).items():
+                if party.left_seq != self.found.leavers.get(key):
+                    Party.every.filter(pk=party.pk).update(left_seq=self.found.leavers.get(key))
 
     def _clocks(self) -> None:
         for clock in self.found.clocks:

@@ -22,7 +22,7 @@ from guiju.kernel.declaring.registry import registers
 from guiju.kernel.keeping import checkpoints, digests, tiles
 from guiju.kernel.keeping.checkpoints import Head
 from guiju.kernel.keeping.ledger import Checkpoint, Entry, Payload
-from guiju.kernel.keeping.parties import Party
+from guiju.kernel.keeping.parties import Party, keyed
 from guiju.kernel.keeping.tiles import Growing, Tile
 
 Progress = Callable[[int], None]
@@ -209,16 +209,18 @@ def _chain(report: Report, register: str, matter: str, chain: list[tuple[Any, ..
     return payloads if whole else None
 
 
+KNOWN_OF = ("matter_id", "seq", "role", "place", "digest", "left_seq")
+
+
 class _Hung:
     """Digests of what hangs on the records of one register, read in the same order as the records."""
 
     def __init__(self, model: type[Record], ids: list[Any] | None) -> None:
         asks = model.procedure.parts.values()
         self.parts = [_Asked(part, ids, model) for part in dict.fromkeys(ask.model for ask in asks if ask.model)]
-        parties = Party.objects.filter(register=model.register()).order_by("matter_id", "id")
-        parties = parties if ids is None else parties.filter(matter_id__in=ids)
-        told = parties.values_list("matter_id", "role", "digest").iterator(2000)
-        self.parties = _Grouped((matter.hex, (role, digest)) for matter, role, digest in told)
+        rows = Party.told_of.filter(register=model.register()).order_by("matter_id", "id")
+        rows = rows if ids is None else rows.filter(matter_id__in=ids)
+        self.parties = _Grouped((party.matter_id.hex, party) for party in rows.only(*KNOWN_OF).iterator(2000))
 
 
 class _Grouped:
@@ -294,11 +296,24 @@ def _row(
         label for column, name, label, empty in _columns(model) if digests.plain(row[column]) != says.get(name, empty)
     ]
     wrong += [asked.label for asked in hung.parts if not asked.agrees(row["id"].hex, payloads)]
-    if sorted(hung.parties.take(row["id"].hex)) != _parties_told(payloads):
+    parties = hung.parties.take(row["id"].hex)
+    if sorted((party.role, party.digest) for party in parties) != _parties_told(payloads):
         wrong.append("当事人")
+    elif {key: party.left_seq for key, party in keyed(parties).items() if party.left_seq} != _left(chain, payloads):
+        wrong.append("当事人的退出")
     if wrong:
         words = f"“{row['number'] or row['title']}”的{'、'.join(wrong)}与账簿不符。"
         report.faults.append(Fault("row", words, register, row["id"].hex))
+
+
+def _left(chain: list[tuple[Any, ...]], payloads: list[dict[str, Any]]) -> dict[str, int]:
+    """By which entry each party that has left, by their key, has left."""
+    left: dict[str, int | None] = {}
+    for entry, payload in zip(chain, payloads, strict=True):
+        if "refold" not in payload:
+            left |= dict.fromkeys(payload.get("left", ()), entry[1])
+        left |= payload.get("refold", {}).get("left", {})
+    return {key: seq for key, seq in left.items() if seq}
 
 
 def _parties_told(payloads: list[dict[str, Any]]) -> list[tuple[str, str]]:

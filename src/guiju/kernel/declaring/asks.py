@@ -68,10 +68,14 @@ class Ask:
 
 @dataclass(frozen=True)
 class PartiesAsk(Ask):
-    """Parties in one role: a list of ``{kind, name, document, id_number, id_confirmed, phone, address}``."""
+    """Parties in one role: a list of ``{kind, name, document, id_number, id_confirmed, phone, address}``.
+
+    ``acting_for``: the roles that they act for, if they are agents; then also ``{acts_for, capacity, authority}``.
+    """
 
     least: int = 1
     most: int = 50
+    acting_for: tuple[str, ...] = ()
 
     def clean(self, value: Any) -> list[dict[str, Any]]:
         given = [value] if isinstance(value, dict) else list(value or [])
@@ -80,7 +84,15 @@ class PartiesAsk(Ask):
             raise ValidationError(f"至少填写{self.least}名{self.label}。")
         if len(given) > self.most:
             raise ValidationError(f"{self.label}不得超过{self.most}名。")
-        return [checked(party) for party in given]
+        return [checked(party, agent=bool(self.acting_for)) for party in given]
+
+
+@dataclass(frozen=True)
+class PartyAsk(Ask):
+    """One of the parties of the record, named by their key (``keeping.parties.keyed``), who by the step ``leaves`` it."""
+
+    roles: tuple[str, ...] = ()
+    leaves: bool = False
 
 
 @dataclass(frozen=True)
@@ -253,6 +265,17 @@ def several(name: str, label: str, choices: list[tuple[str, str]]) -> Ask:
 
 def parties(role: str, label: str, *, least: int = 1, most: int = 50) -> PartiesAsk:
     return PartiesAsk(role, forms.Field(label=label, required=bool(least)), least=least, most=most)
+
+
+def agents(role: str, label: str, *acting_for: str, least: int = 0) -> PartiesAsk:
+    """Those who act for parties of these roles, by law or by written authority."""
+    field = forms.Field(label=label, required=bool(least))
+    return PartiesAsk(role, field, least=least, acting_for=acting_for)
+
+
+def leaver(name: str, label: str, *roles: str) -> PartyAsk:
+    """One of the parties in these roles, who leaves the matter by the step."""
+    return PartyAsk(name, forms.CharField(label=label, max_length=60), roles=roles, leaves=True)
 
 
 def upload(name: str, label: str) -> UploadAsk:

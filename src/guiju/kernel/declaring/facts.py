@@ -24,6 +24,7 @@ from guiju.kernel.declaring.asks import Ask
 from guiju.kernel.declaring.course import Deed, course
 from guiju.kernel.declaring.matters import Part, Record
 from guiju.kernel.declaring.numbering import Numbering
+from guiju.kernel.keeping import parties
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.papers import Paper
@@ -56,7 +57,12 @@ class Batch:
 
     @cached_property
     def parties(self) -> dict[UUID, list[Party]]:
-        return self._by_record(self._own(Party).order_by("id") if self.ids else ())
+        """All that were told of, in order, those who have left among them."""
+        rows = Party.told_of.filter(register=self.register, matter_id__in=self.ids) if self.ids else Party.every.none()
+        return self._by_record(rows.order_by("id"))
+
+    def takes_part(self, party: Party) -> bool:
+        return party.left_seq is None
 
     @cached_property
     def papers(self) -> dict[UUID, list[Paper]]:
@@ -238,7 +244,18 @@ class Facts:
 
     @property
     def parties(self) -> list[Party]:
+        """Those who take part."""
+        return [party for party in self.told_of if self._batch.takes_part(party)]
+
+    @property
+    def told_of(self) -> list[Party]:
+        """All parties there have been, those who have left among them."""
         return self._batch.parties[self.record.pk] if self.procedure.has_parties else []
+
+    def party(self, name: str) -> Party | None:
+        """The party named by what was told under ``name``; None where it is none who takes part."""
+        found = parties.keyed(self.told_of).get(str(self[name]))
+        return found if found is not None and self._batch.takes_part(found) else None
 
     @property
     def papers(self) -> list[Paper]:

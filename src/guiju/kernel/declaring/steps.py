@@ -68,7 +68,8 @@ class Gate:
 class Writes:
     """An official document that a step writes from ``papers/<template>.md`` beside the register's file.
 
-    The template knows ``matter``, ``told``, ``on``, ``law_day``, ``agency``, ``parties``, ``facts``, and what ``also`` adds.
+    The template knows ``matter``, ``told``, ``on``, ``law_day``, ``agency``, ``parties``, ``agents`` (who act for them),
+    ``facts``, and what ``also`` adds.
     """
 
     template: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -17,26 +18,47 @@ from guiju.kernel.keeping.texts import cleaned
 
 PERSON, ORGANISATION = "person", "organisation"
 KINDS = [(PERSON, "自然人"), (ORGANISATION, "法人或者其他组织")]
-SEALED = ("name", "id_number", "phone", "address")
+SEALED = ("name", "id_number", "phone", "address", "acts_for")
+CAPACITIES = [
+    ("guardian", "法定代理人（监护人）"),
+    ("lawyer", "律师"),
+    ("legal_worker", "基层法律服务工作者"),
+    ("relative", "近亲属"),
+    ("staff", "工作人员"),
+    ("other", "其他公民"),
+]
+"""In what capacity somebody acts for another; a guardian by law, all others by written authority."""
+GUARDIAN = "guardian"
+PLAIN = ("kind", "document", "id_confirmed", "capacity", "authority")
 USUAL = "usual"
 """The document that nearly all have: a person the resident identity card, an organisation the social credit code."""
 DOCUMENTS = {PERSON: OF_PERSONS, ORGANISATION: OF_ORGANISATIONS}
 CONFIRMATION = "经核对，证件号码确实如此"
-_LONGEST_NAME, _LONGEST_ADDRESS = 80, 200
+_LONGEST_NAME, _LONGEST_ADDRESS, _LONGEST_AUTHORITY = 80, 200, 200
 
 
 class Standing(models.Manager["Party"]):
-    """The parties as they are held to be: neither corrected since nor only proposed."""
+    """The parties as they are held to have been told: neither corrected since nor only proposed."""
 
     def get_queryset(self) -> models.QuerySet[Party]:
         return super().get_queryset().filter(standing=True)
 
 
+class TakingPart(Standing):
+    """Those of them who have not left the matter since."""
+
+    def get_queryset(self) -> models.QuerySet[Party]:
+        return super().get_queryset().filter(left_seq=None)
+
+
 class Party(models.Model):
     """One party. Plain text goes in by ``sealed``; ``plain`` opens it, which callers record as a look.
 
-    A correction leaves the row that was (``until_seq``) beside the right one (``since_seq``); ``objects`` are those that
-    stand, ``every`` are all.
+    A correction leaves the row that was (``until_seq``) beside the right one (``since_seq``). ``objects`` are those who
+    take part, ``told_of`` those who have left the matter too, ``every`` are all rows.
+
+    An agent or guardian is a party of a role of their own: ``acts_for`` names whom (all of that side without it), with
+    ``capacity`` and, unless by law, the scope of their ``authority``.
     """
 
     register = models.CharField("台账", max_length=40)
@@ -45,6 +67,8 @@ class Party(models.Model):
     standing = models.BooleanField("现行", default=True)
     since_seq = models.PositiveIntegerField("由更正登记", null=True)
     until_seq = models.PositiveIntegerField("由更正取代", null=True)
+    place = models.PositiveSmallIntegerField("序次", default=0, help_text="同一条账簿记录、同一身份中的第几名")
+    left_seq = models.PositiveIntegerField("由此退出", null=True)
     role = models.CharField("身份", max_length=30)
     kind = models.CharField("类别", max_length=12, choices=KINDS)
     document = models.CharField("证件种类", max_length=16, choices=Document, blank=True)
@@ -55,11 +79,15 @@ class Party(models.Model):
     id_number = models.BinaryField("证件号码（密文）", blank=True)
     phone = models.BinaryField("电话（密文）", blank=True)
     address = models.BinaryField("地址（密文）", blank=True)
+    acts_for = models.BinaryField("代理何人（密文）", blank=True)
+    capacity = models.CharField("代理身份", max_length=16, choices=CAPACITIES, blank=True)
+    authority = models.CharField("代理权限", max_length=_LONGEST_AUTHORITY, blank=True)
     id_key = models.CharField("证件指纹", max_length=64, blank=True, db_index=True)
     digest = models.CharField("内容指纹", max_length=64)
 
     every = models.Manager["Party"]()
-    objects = Standing()
+    told_of = Standing()
+    objects = TakingPart()
 
     class Meta:
         verbose_name = verbose_name_plural = "当事人"
@@ -74,7 +102,8 @@ class Party(models.Model):
 
     def told(self) -> dict[str, Any]:
         """The party as ``checked`` gave it."""
-        return {"kind": self.kind, "document": self.document, "id_confirmed": self.id_confirmed, **self.plain()}
+        plain = {name: getattr(self, name) for name in PLAIN}
+        return {**plain, **self.plain()}
 
     @property
     def number_label(self) -> str:
@@ -85,14 +114,30 @@ class Party(models.Model):
         return label if self.kind == ORGANISATION else f"{label}号码"
 
 
+def keyed(told_of: Iterable[Party]) -> dict[str, Party]:
+    """Parties by the key under which a step names one of them: ``entry-role-place``, the same whatever is corrected."""
+    return {f"{party.seq}-{party.role}-{party.place}": party for party in told_of}
+
+
+def placed(rows: list[Party], stood: list[Party]) -> None:
+    """Give rows told in place of others their places: who was there keeps theirs, who is put right takes that of who they
+    were told to be."""
+    places = {party.digest: party.place for party in stood}
+    taken = {places[row.digest] for row in rows if row.digest in places}
+    free = (n for n in range(len(rows) + len(stood)) if n not in taken)
+    for row in rows:
+        row.place = places[row.digest] if row.digest in places else next(free)
+
+
 def is_blank(given: dict[str, Any]) -> bool:
     """Whether nothing is told of a party; its kind, kind of document and an unticked box alone tell nothing."""
     told = (value for field, value in given.items() if field in SEALED)
     return not any(cleaned(str(value or "")) for value in told)
 
 
-def checked(given: dict[str, Any]) -> dict[str, Any]:
-    """One party as given, cleaned: kind, document, id_confirmed, name, id_number, phone, address.
+def checked(given: dict[str, Any], *, agent: bool = False) -> dict[str, Any]:
+    """One party as given, cleaned: kind, document, id_confirmed, name, id_number, phone, address, and of an ``agent``
+    acts_for, capacity, authority.
 
     ``document`` defaults to what is usual for the kind and is empty where there is no number. ``id_confirmed``: somebody
     confirms that the number is as the document shows it, though its check character is not right; kept only where it
@@ -117,7 +162,22 @@ def checked(given: dict[str, Any]) -> dict[str, Any]:
         phone = phones.check_phone(phone) if phone else ""
     except ValueError as error:
         raise ValidationError(f"{who}：{error}") from error
-    return {"kind": kind, "name": name, **number, "phone": phone, "address": address}
+    acting = _acting(given, who) if agent else {"acts_for": "", "capacity": "", "authority": ""}
+    return {"kind": kind, "name": name, **number, "phone": phone, "address": address, **acting}
+
+
+def _acting(given: dict[str, Any], who: str) -> dict[str, str]:
+    """For whom an agent acts, as what, and how far. Raises ValidationError."""
+    capacity = str(given.get("capacity") or "")
+    authority = cleaned(str(given.get("authority") or ""))
+    if capacity not in dict(CAPACITIES):
+        raise ValidationError(f"{who}：请选择代理身份。")
+    if capacity != GUARDIAN and not authority:
+        raise ValidationError(f"{who}：请填写授权委托书载明的代理事项、权限和期限。")
+    if len(authority) > _LONGEST_AUTHORITY:
+        raise ValidationError(f"{who}：代理权限不得超过{_LONGEST_AUTHORITY}个字。")
+    acts_for = name_as_kept(str(given.get("acts_for") or ""), PERSON)
+    return {"acts_for": acts_for, "capacity": capacity, "authority": authority}
 
 
 def _number(kind: str, given: dict[str, Any]) -> dict[str, Any]:
@@ -168,7 +228,7 @@ def _narrow(wide: str) -> str:
 
 
 def digest_of(role: str, party: dict[str, Any]) -> str:
-    told = (party["kind"], party["document"], str(party["id_confirmed"]), *(party[field] for field in SEALED))
+    told = (*(str(party[field]) for field in PLAIN), *(party[field] for field in SEALED))
     return vault.fingerprint("party", role, *told)
 
 
@@ -180,6 +240,8 @@ def sealed(role: str, party: dict[str, Any]) -> Party:
         kind=party["kind"],
         document=party["document"],
         id_confirmed=party["id_confirmed"],
+        capacity=party["capacity"],
+        authority=party["authority"],
         masked_name=identifiers.mask_name(party["name"]) if person else party["name"],
         masked_id=identifiers.mask_id(party["id_number"]) if person else party["id_number"],
         id_key=key_of(party),
@@ -193,7 +255,15 @@ def redact(record: Any, seq: int) -> None:
     rows = Party.every.filter(register=record.register(), matter_id=record.pk, seq=seq)
     gone = dict.fromkeys(SEALED, b"")
     rows.update(
-        **gone, document="", id_confirmed=False, masked_name="（已依法删除）", masked_id="", id_key="", digest=""
+        **gone,
+        document="",
+        id_confirmed=False,
+        capacity="",
+        authority="",
+        masked_name="（已依法删除）",
+        masked_id="",
+        id_key="",
+        digest="",
     )
 
 

@@ -425,6 +425,13 @@ class Migration(migrations.Migration):
                 ("standing", models.BooleanField(default=True, verbose_name="现行")),
                 ("since_seq", models.PositiveIntegerField(null=True, verbose_name="由更正登记")),
                 ("until_seq", models.PositiveIntegerField(null=True, verbose_name="由更正取代")),
+                (
+                    "place",
+                    models.PositiveSmallIntegerField(
+                        default=0, help_text="同一条账簿记录、同一身份中的第几名", verbose_name="序次"
+                    ),
+                ),
+                ("left_seq", models.PositiveIntegerField(null=True, verbose_name="由此退出")),
                 ("role", models.CharField(max_length=30, verbose_name="身份")),
                 (
                     "kind",
@@ -466,6 +473,24 @@ class Migration(migrations.Migration):
                 ("id_number", models.BinaryField(blank=True, verbose_name="证件号码（密文）")),
                 ("phone", models.BinaryField(blank=True, verbose_name="电话（密文）")),
                 ("address", models.BinaryField(blank=True, verbose_name="地址（密文）")),
+                ("acts_for", models.BinaryField(blank=True, verbose_name="代理何人（密文）")),
+                (
+                    "capacity",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("guardian", "法定代理人（监护人）"),
+                            ("lawyer", "律师"),
+                            ("legal_worker", "基层法律服务工作者"),
+                            ("relative", "近亲属"),
+                            ("staff", "工作人员"),
+                            ("other", "其他公民"),
+                        ],
+                        max_length=16,
+                        verbose_name="代理身份",
+                    ),
+                ),
+                ("authority", models.CharField(blank=True, max_length=200, verbose_name="代理权限")),
                 ("id_key", models.CharField(blank=True, db_index=True, max_length=64, verbose_name="证件指纹")),
                 ("digest", models.CharField(max_length=64, verbose_name="内容指纹")),
             ],

@@ -2,12 +2,14 @@
 
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.gates import in_order
+from guiju.kernel.declaring.representation import OWN_WORK, minors_represented
 from guiju.kernel.declaring.steps import Clock, Gate, Step, Writes
 from guiju.registers.disputes.dispute import gates
 from guiju.registers.disputes.dispute.choices import Form, Outcome
 from guiju.registers.disputes.dispute.columns import DisputeColumns as Of
 from guiju.registers.disputes.dispute.mediation import MEDIATES, NO_AGREEMENT
 
+GUARDED = minors_represented("applicant", "opposite")
 PERFORMED_LATER = in_order("on", "perform_by")
 DECIDED = (Of.agreed_amount, Of.perform_by)
 """What parties have agreed upon binds them (人民调解法 art. 31): only they change it, together and in writing."""
@@ -39,6 +41,7 @@ MAKING = (
             asks.maybe(asks.words("terms", "协议内容"), "口头协议的内容应当记录。"),
             asks.maybe(Of.agreed_amount),
             asks.maybe(asks.ahead(Of.perform_by)),
+            OWN_WORK,
         ),
         sets={"agreement_form": Form.ORAL, "outcome": Outcome.SETTLED},
         dates=(Of.agreed_on, Of.effective_on),
@@ -47,6 +50,7 @@ MAKING = (
             *gates.FILED,
             *gates.REPORTED,
             *gates.ORAL,
+            GUARDED,
             Gate("house.key_written", gates.not_oral_if_key, gist="重点纠纷订立书面协议"),
             *PERFORMED_LATER,
         ),
@@ -65,10 +69,11 @@ MAKING = (
             asks.words("terms", "协议内容、履行方式"),
             asks.maybe(Of.agreed_amount),
             asks.ahead(Of.perform_by),
+            OWN_WORK,
         ),
         sets={"agreement_form": Form.WRITTEN},
         dates=(Of.agreed_on,),
-        gates=(*gates.WILLING, *gates.FILED, *gates.REPORTED, *PERFORMED_LATER),
+        gates=(*gates.WILLING, *gates.FILED, *gates.REPORTED, GUARDED, *PERFORMED_LATER),
         confirms=("mediation.agreement_content",),
         writes=Writes("agreement_written", "人民调解协议书"),
         decides=DECIDED,
@@ -107,12 +112,14 @@ KEEPING = (
             asks.maybe(Of.agreed_amount),
             asks.ahead(Of.perform_by),
             asks.REASON,
+            OWN_WORK,
             *SIGNATURES,
             asks.maybe(asks.upload("signed_copy", "签署后的变更协议书")),
         ),
         sets={"agreement_form": Form.WRITTEN},
         gates=(
             *gates.SIGNED,
+            GUARDED,
             *PERFORMED_LATER,
             Gate("house.agreement_not_confirmed", gates.no_confirmation_stands, gist="协议未经司法确认"),
         ),

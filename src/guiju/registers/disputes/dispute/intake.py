@@ -2,6 +2,7 @@
 
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.gates import title_without_names
+from guiju.kernel.declaring.representation import agent_steps, agents_of
 from guiju.kernel.declaring.steps import NEW, At, Gate, Step
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
@@ -25,6 +26,7 @@ STEPS = (
             asks.maybe(Of.amount),
             asks.parties("applicant", "申请人（一方当事人）"),
             asks.parties("opposite", "对方当事人"),
+            agents_of("applicant", "opposite"),
         ),
         dates=(Of.found_on,),
         gates=(
@@ -43,4 +45,5 @@ STEPS = (
         sets={"key": True},
         help_text="重点纠纷由负责人包案，每次调解留存笔录扫描件或者录音录像，只订书面协议。",
     ),
+    *agent_steps("applicant", "opposite", since=("found", "accepted", "mediating", "drafted", "agreed"), by=MEDIATES),
 )

@@ -8,6 +8,7 @@ from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.deadlines import within
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import in_order, title_without_names
+from guiju.kernel.declaring.representation import OWN_WORK, agents_of, minors_represented
 from guiju.kernel.declaring.steps import NEW, At, Gate, Step, Writes
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
@@ -49,6 +50,7 @@ APPLICATION = (
     asks.parties("applicant", "申请人", most=200),
     asks.maybe(asks.parties("representative", "代表人")),
     asks.maybe(asks.parties("third_party", "第三人")),
+    agents_of("applicant", "third_party"),
     Of.respondent,
     Of.respondent_kind,
     Of.act_kind,
@@ -201,7 +203,10 @@ STEPS = (
         "受理",
         since="received",
         to="reviewing",
-        asks=(asks.maybe(asks.several("conditions", "经审查符合的受理条件", Condition.choices), "应当逐项认定。"),),
+        asks=(
+            asks.maybe(asks.several("conditions", "经审查符合的受理条件", Condition.choices), "应当逐项认定。"),
+            OWN_WORK,
+        ),
         sets=accepted,
         gates=(
             Gate("reconsideration.accept.review", gates.review_open),
@@ -209,6 +214,7 @@ STEPS = (
             Gate("reconsideration.separate_applications", gates.one_act, "acts"),
             Gate("reconsideration.no_parallel_suit", gates.no_suit, "suit_pending"),
             Gate("reconsideration.representatives", gates.few_speak_for_many),
+            minors_represented("applicant"),
             Gate("reconsideration.incidental_review_scope", gates.document_reviewable, "document_kind"),
             *gates.IN_TIME,
         ),

@@ -1,0 +1,66 @@
+"""Who takes part: agents (2023 art. 17), several applicants who join and leave singly, successors (2023 art. 14(2), (3))."""
+
+from __future__ import annotations
+
+from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.representation import agent_steps
+from guiju.kernel.declaring.steps import Gate, Step
+from guiju.registers.oversight.reconsideration.actors import DESK, REVIEWER
+
+BEFORE_DECISION = ("received", "correcting", "negotiating", "designating", "reviewing", "suspended", "appraising")
+APPLICANT, THIRD_PARTY = "applicant", "third_party"
+
+
+def others_remain(facts: Facts) -> str | None:
+    """Where one alone applied, leaving is withdrawing (2023 art. 41 s. 1 (1)): another step, with another consequence."""
+    left = [party for party in facts.parties if party.role == APPLICANT]
+    return None if len(left) > 1 else "只有一名申请人，请办理“申请人撤回申请”。"
+
+
+def somebody_succeeds(facts: Facts) -> str | None:
+    """2023 art. 14(2), (3): near relatives of a person, whoever takes over the rights of an organisation."""
+    gone = facts.party("succeeded")
+    same = gone is not None and any(party["name"] == gone.plain()["name"] for party in facts["applicant"])
+    return "承受人不能是被承受人本人。" if same else None
+
+
+STEPS = (
+    *agent_steps(APPLICANT, THIRD_PARTY, since=BEFORE_DECISION, **DESK),
+    Step(
+        "join_applicant",
+        "其他申请人参加",
+        since=BEFORE_DECISION,
+        asks=(asks.parties(APPLICANT, "申请人"), asks.REASON),
+        help_text="同一行政行为的其他利害关系人一并申请的，逐一登记。",
+        **REVIEWER,
+    ),
+    Step(
+        "leave_applicant",
+        "部分申请人撤回",
+        since=BEFORE_DECISION,
+        asks=(asks.leaver("leaving", "撤回申请的申请人", APPLICANT), asks.REASON),
+        gates=(Gate("house.others_remain", others_remain, "leaving", "仍有其他申请人"),),
+        **DESK,
+    ),
+    Step(
+        "succeed",
+        "承受复议资格",
+        since=BEFORE_DECISION,
+        asks=(
+            asks.leaver("succeeded", "死亡或者终止的申请人", APPLICANT),
+            asks.parties(APPLICANT, "承受人"),
+            asks.REASON,
+        ),
+        gates=(Gate("house.successor", somebody_succeeds, APPLICANT, "承受人不是被承受人本人"),),
+        help_text="公民死亡的，由近亲属承受；法人或者其他组织终止的，由承受其权利的单位承受。",
+        **DESK,
+    ),
+    Step(
+        "leave_third_party",
+        "第三人退出",
+        since=BEFORE_DECISION,
+        asks=(asks.leaver("leaving", "退出的第三人", THIRD_PARTY), asks.REASON),
+        **REVIEWER,
+    ),
+)
