@@ -29,7 +29,7 @@ def main(arguments: list[str]) -> None:
 
 
 def _all() -> None:
-    from benchmarks import engine, figures, lists, page, processes, statements, verification
+    from benchmarks import engine, figures, lists, page, processes, reaching_back, statements, verification
     from guiju.scenarios.published import load
     from guiju.scenarios.rebuilding import make_place
 
@@ -38,6 +38,7 @@ def _all() -> None:
         ("Whole commands and the law", lambda: [processes.rebuilt_year(), *processes.law_lines()]),
         ("Statements a step and a page", lambda: statements.lines(place)),
         ("Steps", lambda: [*engine.plain_step(place), *engine.heavier_steps(place)]),
+        ("Reaching back", lambda: reaching_back.lines(place)),
         ("Verification", lambda: [verification.line(place, "PostgreSQL"), verification.on_sqlite()]),
         ("Figures", lambda: figures.lines(place)),
         ("Lists", lambda: lists.lines(place)),

@@ -76,6 +76,18 @@ def test_all_of_a_large_campaign_at_once(county: County) -> None:
     assert NormativeDocument.objects.filter(stage="void").count() == 40
 
 
+def test_what_reaches_back_into_a_campaign_costs_the_same_however_many_documents_it_lists(county: County) -> None:
+    counts = []
+    for size in (1, 2, 20):  # the first finds people and rules that later ones know
+        matter = campaign(county, [existing(county, 100 * size + n) for n in range(size)])
+        with CaptureQueriesContext(connection) as queries:
+            asked(matter, "include", county.bureau_clerk, on=date(2021, 3, 9))
+            engine.take("correct", matter, county.bureau_head, {"request": matter.version})
+            engine.take("consult", matter, county.bureau_clerk, {"opinions": "均已反馈"}, date(2021, 3, 10))
+        counts.append(len(queries))
+    assert counts[1] == counts[2]
+
+
 def codes(county: County, matter: Any, step: str, told: dict[str, Any], on: date, actor: Any = None) -> set[str]:
     before = Entry.objects.count()
     with pytest.raises(Refused) as caught:

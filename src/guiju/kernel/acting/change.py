@@ -19,7 +19,7 @@ from guiju.kernel.acting.taking_back import notes
 from guiju.kernel.declaring import publication
 from guiju.kernel.declaring.asks import PartiesAsk, PartsAsk, PartyAsk, UploadAsk
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.matters import IN_TIME, Part, Record, engine_writes
+from guiju.kernel.declaring.matters import IN_TIME, Record, engine_writes
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.steps import NEW, Step, Writes
 from guiju.kernel.keeping import clocks, digests, ledger, papers, parties, prepared, whereabouts
@@ -253,7 +253,7 @@ ALWAYS = ("stage", "last_step_on", "version", "head")
 def _save_records(changes: list[Change]) -> None:
     opened = [change.record for change in changes if change.opened]
     if opened:
-        prepared.insert_many(opened)
+        _insert(type(opened[0]), opened)
     moved = [change for change in changes if not change.opened]
     if len(moved) == 1:
         prepared.update(moved[0].record, (*ALWAYS, *moved[0].columns))
@@ -271,10 +271,14 @@ def _save_rows(rows: list[Any]) -> None:
         if model is clocks.Interval:
             for span in group:
                 span.clock_id = span.clock.pk  # a clock that is new itself has got its key only now
-        if len(group) == 1 and not issubclass(model, Part):
-            prepared.insert(group[0])
-        else:
-            prepared.insert_many(group)
+        _insert(model, group)
+
+
+def _insert(model: type[Any], rows: list[Any]) -> None:
+    if len(rows) == 1:
+        prepared.insert(rows[0])
+    else:
+        model._default_manager.bulk_create(rows)
 
 
 def _update_rows(rows: list[Any]) -> None:

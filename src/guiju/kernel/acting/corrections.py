@@ -62,7 +62,7 @@ def ask(step: Step, facts: Facts, data: dict[str, Any]) -> Change:
     if right.reasons:
         raise Refused(step.label, right.reasons)
     sources = Sources(facts.record)
-    refuse_impossible(step.label, _folds(facts.record, facts.history, right, sources)[1])
+    refuse_impossible(step.label, _fold_right(facts.record, right, sources, *_put_right(facts.history, right)))
     change = _noted(step, facts, admission)
     change.payload["asks"] = right.says
     ledger_rows = ledger.append([change.writing()])
@@ -168,25 +168,28 @@ def foresee(record: Record, batch: Batch, request: Entry) -> Foreseen:
     sources = Sources(record)
     proposed = list(Party.every.filter(register=record.register(), matter_id=record.pk, since_seq=request.seq))
     deed = next(deed for deed in deeds if deed.seq == says["seq"])
-    before, after, amended = _folds(
-        record, deeds, Right(deed, says, proposed if says.get("parties") else None), sources
-    )
-    return Foreseen(amended, after, difference(before, after), sources)
+    right = Right(deed, says, proposed if says.get("parties") else None)
+    among, place = _put_right(deeds, right)
+    before = fold(record, deeds, sources, ask_from=place)
+    after = _fold_right(record, right, sources, among, place)
+    return Foreseen(among, after, difference(before, after), sources)
 
 
-def _folds(record: Record, deeds: list[Deed], right: Right, sources: Sources) -> tuple[Folded, Folded, list[Deed]]:
-    """The record as its acts stood, as they will stand, and the acts as they will stand."""
+def _put_right(deeds: list[Deed], right: Right) -> tuple[list[Deed], int]:
+    """The acts as they will stand, and the place from which on they differ."""
     right_deed = Deed(right.deed.entry, right.deed.on, right.deed.content)
     amend(right_deed, right.says)
     among = in_order([right_deed if deed.seq == right_deed.seq else deed for deed in deeds])
-    place = min(deeds.index(right.deed), among.index(right_deed))
-    before = fold(record, deeds, sources, ask_from=place)
-    with_them = sources
+    return among, min(deeds.index(right.deed), among.index(right_deed))
+
+
+def _fold_right(record: Record, right: Right, sources: Sources, among: list[Deed], place: int) -> Folded:
+    """The record as its acts will stand."""
     if right.parties is not None:
-        roles = set(right.says["parties"])
-        kept = [party for party in sources.parties[right_deed.seq] if party.role not in roles]
-        with_them = with_parties(sources, right_deed.seq, [*kept, *right.parties])
-    return before, fold(record, among, with_them, ask_from=place), among
+        roles, seq = set(right.says["parties"]), right.deed.seq
+        kept = [party for party in sources.parties[seq] if party.role not in roles]
+        sources = with_parties(sources, seq, [*kept, *right.parties])
+    return fold(record, among, sources, ask_from=place)
 
 
 def _noted(step: Step, facts: Facts, admission: Admission) -> Change:

@@ -19,7 +19,7 @@ from django.db.models import Value
 
 from guiju.kernel.acting.admission import Admission, gate_states, taking_part
 from guiju.kernel.acting.change import Change, blank
-from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, PartyAsk, UploadAsk, column
+from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, PartyAsk, RowField, UploadAsk, column
 from guiju.kernel.declaring.course import Deed
 from guiju.kernel.declaring.facts import Batch, Facts
 from guiju.kernel.declaring.matters import Part, Record
@@ -27,6 +27,7 @@ from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.publication import Pairs
 from guiju.kernel.declaring.refused import Reason
 from guiju.kernel.declaring.steps import Once, Step, Writes
+from guiju.kernel.keeping import digests
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
@@ -38,7 +39,8 @@ TITLE = ""
 
 @dataclass
 class Sources:
-    """What acts told that their entries do not hold: parties as sealed, uploads as kept, who acted. Each read once."""
+    """What acts told that their entries do not hold: parties as sealed, uploads as kept, who acted, rows pointed at. Each
+    is read once, however often the record is folded."""
 
     record: Record
 
@@ -63,6 +65,20 @@ class Sources:
     @cached_property
     def _users(self) -> dict[int, User]:
         return {}
+
+    @cached_property
+    def _rows(self) -> dict[Any, dict[Any, Any]]:
+        return defaultdict(dict)
+
+    def pointed_at(self, ask: Ask, plain: Sequence[Any]) -> list[Any]:
+        """The rows in place of the keys by which an ask points at them; what another ask was told, as it is."""
+        if not isinstance(ask.field, RowField):
+            return list(plain)
+        rows: Any = ask.field.queryset
+        known = self._rows[rows.model]
+        if unread := {key for key in plain if key and key not in known}:
+            known.update((digests.plain(row), row) for row in rows.filter(pk__in=unread))
+        return [known.get(key, key) for key in plain]
 
     def actor(self, deed: Deed) -> Actor:
         """Who acted, in the role in which they did."""
@@ -310,16 +326,21 @@ def value_again(ask: Ask, deed: Deed, row: Record, sources: Sources) -> Any:
         told = [party for party in sources.parties[deed.seq] if party.role == ask.name]
         return [party.told() for party in told if party.digest]
     if isinstance(ask, PartsAsk):
-        return ask.revived(content.get("parts", {}).get(ask.name))
+        return ask.revived(_parts_again(ask, content.get("parts", {}).get(ask.name) or [], sources))
     if isinstance(ask, UploadAsk):
         kept = next((paper for paper in sources.papers[deed.seq] if paper.kind == ask.name), None)
         return None if kept is None else KeptUpload(kept)
     if deed.erased:
         return getattr(row, ask.name) if ask.column else ask.revived(None)
     told = content.get("told", {})
-    if ask.column and ask.name not in told:
-        return ask.revived(content.get("set", {}).get(ask.name))
-    return ask.revived(told.get(ask.name))
+    among = content.get("set", {}) if ask.column and ask.name not in told else told
+    return ask.revived(*sources.pointed_at(ask, [among.get(ask.name)]))
+
+
+def _parts_again(asked: PartsAsk, rows: list[dict[str, Any]], sources: Sources) -> list[dict[str, Any]]:
+    """Rows as an entry keeps them, with the rows that they point at."""
+    columns = {ask.name: sources.pointed_at(ask, [row.get(ask.name) for row in rows]) for ask in asked.columns}
+    return [{**row, **{name: values[n] for name, values in columns.items()}} for n, row in enumerate(rows)]
 
 
 def with_parties(sources: Sources, seq: int, parties: list[Party]) -> Sources:

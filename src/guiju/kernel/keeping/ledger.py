@@ -129,8 +129,10 @@ def append(writings: list[Writing]) -> list[Entry]:
         prepared.insert(entries[0])
         prepared.insert(Payload(entry=entries[0], body=bodies[0]))
     else:
-        prepared.insert_many(entries)
-        prepared.insert_many([Payload(entry=entry, body=body) for entry, body in zip(entries, bodies, strict=True)])
+        Entry.objects.bulk_create(entries)
+        Payload.objects.bulk_create(
+            Payload(entry=entry, body=body) for entry, body in zip(entries, bodies, strict=True)
+        )
     return entries
 
 

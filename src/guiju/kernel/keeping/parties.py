@@ -13,6 +13,7 @@ from django.db import models
 
 from guiju.kernel.keeping import identifiers, phones, vault
 from guiju.kernel.keeping.identity_documents import OF_ORGANISATIONS, OF_PERSONS, WITH_BIRTH, Document, checked_number
+from guiju.kernel.keeping.sealed import Sealed
 from guiju.kernel.keeping.spellings import DOTS
 from guiju.kernel.keeping.texts import cleaned
 
@@ -75,11 +76,11 @@ class Party(models.Model):
     id_confirmed = models.BooleanField("证件号码校验码不符，经核对确实如此", default=False)
     masked_name = models.CharField("名称（脱敏）", max_length=100)
     masked_id = models.CharField("证件号码（脱敏）", max_length=30, blank=True)
-    name = models.BinaryField("名称（密文）")
-    id_number = models.BinaryField("证件号码（密文）", blank=True)
-    phone = models.BinaryField("电话（密文）", blank=True)
-    address = models.BinaryField("地址（密文）", blank=True)
-    acts_for = models.BinaryField("代理何人（密文）", blank=True)
+    name = Sealed("名称（密文）")
+    id_number = Sealed("证件号码（密文）", blank=True)
+    phone = Sealed("电话（密文）", blank=True)
+    address = Sealed("地址（密文）", blank=True)
+    acts_for = Sealed("代理何人（密文）", blank=True)
     capacity = models.CharField("代理身份", max_length=16, choices=CAPACITIES, blank=True)
     authority = models.CharField("代理权限", max_length=_LONGEST_AUTHORITY, blank=True)
     id_key = models.CharField("证件指纹", max_length=64, blank=True, db_index=True)

@@ -1,7 +1,8 @@
-"""The statements every step needs, worded once a model and used again: lock a row, insert rows, update rows.
+"""The statements every step needs, worded once a model and used again: lock a row, insert a row, update rows.
 
 Django words each statement anew, which costs more than the database does; a step is the hot path of the house, so these
-are kept. Values go through the columns' own conversions, as Django would do it (docs/benchmarks.md has the measure).
+are kept. Values go through the columns' own conversions, as Django would do it. Many new rows are ``bulk_create``'s, which
+is as fast as anything could be (docs/decisions/0007 has the measure).
 """
 
 from __future__ import annotations
@@ -64,31 +65,6 @@ def insert(row: Model) -> None:
         if sql.count(" RETURNING "):
             row.pk = cursor.fetchone()[0]
     row._state.adding, row._state.db = False, connection.alias
-
-
-def insert_many(rows: Sequence[Model]) -> None:
-    """Insert many new rows of one model in one statement; keys that the database gives are set on them."""
-    model = type(rows[0])
-    if connection.vendor != "postgresql":
-        model._default_manager.bulk_create(rows, batch_size=1000)
-        return
-    sql, fields = _insert_from_arrays(model)
-    columns = [[f.get_db_prep_save(f.pre_save(row, True), connection) for row in rows] for f in fields]
-    with connection.cursor() as cursor:
-        cursor.execute(sql, columns)
-        given = [key for (key,) in cursor.fetchall()] if " RETURNING " in sql else [row.pk for row in rows]
-    for row, key in zip(rows, given, strict=True):
-        row.pk, row._state.adding, row._state.db = key, False, connection.alias
-
-
-@cache
-def _insert_from_arrays(model: type[Model]) -> tuple[str, list[Any]]:
-    """An array a column; only PostgreSQL knows ``unnest``. Rows are written, and keys come back, in the order given."""
-    one, fields = _insert(model, connection.vendor)
-    head, tail = one.split(" VALUES ")
-    arrays = ", ".join(f"%s::{_plain_type(f)}[]" for f in fields)
-    returning = tail[tail.index(" RETURNING ") :] if " RETURNING " in tail else ""
-    return f"{head} SELECT * FROM unnest({arrays}){returning}", fields  # noqa: S608
 
 
 @cache

@@ -10,6 +10,8 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
+import guiju.kernel.keeping.sealed
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -469,11 +471,11 @@ class Migration(migrations.Migration):
                 ("id_confirmed", models.BooleanField(default=False, verbose_name="证件号码校验码不符，经核对确实如此")),
                 ("masked_name", models.CharField(max_length=100, verbose_name="名称（脱敏）")),
                 ("masked_id", models.CharField(blank=True, max_length=30, verbose_name="证件号码（脱敏）")),
-                ("name", models.BinaryField(verbose_name="名称（密文）")),
-                ("id_number", models.BinaryField(blank=True, verbose_name="证件号码（密文）")),
-                ("phone", models.BinaryField(blank=True, verbose_name="电话（密文）")),
-                ("address", models.BinaryField(blank=True, verbose_name="地址（密文）")),
-                ("acts_for", models.BinaryField(blank=True, verbose_name="代理何人（密文）")),
+                ("name", guiju.kernel.keeping.sealed.Sealed(verbose_name="名称（密文）")),
+                ("id_number", guiju.kernel.keeping.sealed.Sealed(blank=True, verbose_name="证件号码（密文）")),
+                ("phone", guiju.kernel.keeping.sealed.Sealed(blank=True, verbose_name="电话（密文）")),
+                ("address", guiju.kernel.keeping.sealed.Sealed(blank=True, verbose_name="地址（密文）")),
+                ("acts_for", guiju.kernel.keeping.sealed.Sealed(blank=True, verbose_name="代理何人（密文）")),
                 (
                     "capacity",
                     models.CharField(
