@@ -146,7 +146,7 @@ class NormativeDocument(Of):
             Clock(
                 gates.REVIEW,
                 starts="submit",
-                met_by=("pass_review", "ask_changes", "fail_review"),
+                met_by=making.REVIEWED,
                 dropped_by="abandon",
                 when=lambda facts: not facts["emergency"],
             ),

@@ -7,6 +7,7 @@ The term is the province's (overlays of ``normative_document.validity.*``); past
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.act import Act
@@ -21,6 +22,12 @@ from guiju.registers.rulemaking.normative_document.numbers import index_number, 
 
 TERM_GATES = (*gates.TERM, Gate("house.term_order", gates.ends_after_beginning, "expires_on", "届满日期不早于施行日期"))
 LIVE = "所修改的文件现行有效"
+CLEANING: dict[str, Any] = {
+    "by": (Role.HEAD,),
+    "at": (At.OWN, Organ.JUSTICE, Organ.GOVERNMENT),
+    "asks": (asks.REASON,),
+}
+"""What the four verdicts of a clean-up have in common."""
 RUNNING = Gate("house.still_running", gates.still_running, gist="有效期尚未届满")
 BEGINS = Gate("house.no_retroactive_force", gates.begins_after_publication, "effective_on", "施行日期不早于公布日期")
 
@@ -121,45 +128,20 @@ STEPS = (
         "keep_valid",
         "清理：继续有效",
         since="published",
-        by=(Role.HEAD,),
-        at=(At.OWN, Organ.JUSTICE, Organ.GOVERNMENT),
         dates=(Of.cleaned_on,),
-        asks=(asks.REASON,),
-        gates=(
-            Gate("decision.normative_published", gates.was_published),
-            RUNNING,
-        ),
+        gates=(Gate("decision.normative_published", gates.was_published), RUNNING),
+        **CLEANING,
     ),
     Step(
         "order_reissue",
         "清理：重新公布",
         since="published",
-        by=(Role.HEAD,),
-        at=(At.OWN, Organ.JUSTICE, Organ.GOVERNMENT),
         dates=(Of.cleaned_on, Of.reissue_ordered_on),
-        asks=(asks.REASON,),
         gates=(RUNNING,),
+        **CLEANING,
     ),
-    Step(
-        "repeal",
-        "废止",
-        since="published",
-        to="repealed",
-        by=(Role.HEAD,),
-        at=(At.OWN, Organ.JUSTICE, Organ.GOVERNMENT),
-        dates=(Of.cleaned_on,),
-        asks=(asks.REASON,),
-    ),
-    Step(
-        "declare_void",
-        "宣布失效",
-        since=("published", "lapsed"),
-        to="void",
-        by=(Role.HEAD,),
-        at=(At.OWN, Organ.JUSTICE, Organ.GOVERNMENT),
-        dates=(Of.cleaned_on,),
-        asks=(asks.REASON,),
-    ),
+    Step("repeal", "废止", since="published", to="repealed", dates=(Of.cleaned_on,), **CLEANING),
+    Step("declare_void", "宣布失效", since=("published", "lapsed"), to="void", dates=(Of.cleaned_on,), **CLEANING),
     Step("supersede", "由新文件取代", since="published", to="amended", by=(Role.SYSTEM,), asks=(asks.REASON,)),
     Step("lapse", "到期自动失效", since="published", to="lapsed", by=(Role.SYSTEM,)),
 )

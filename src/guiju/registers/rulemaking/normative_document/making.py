@@ -6,6 +6,8 @@ document touches businesses. Without a passed review nothing goes before the mee
 
 from __future__ import annotations
 
+from typing import Any
+
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.steps import At, Gate, Step, Writes
 from guiju.kernel.offices.organs import Organ
@@ -18,7 +20,17 @@ from guiju.registers.rulemaking.normative_document.columns import DocumentColumn
 AFRESH = {"review_result": "", "fair_competition": "", "reviewed_on": None, "fair_competition_on": None}
 UNREVIEWED = ("consulted", "in_review", "revising", "failed", "reviewed")
 CONTENT = ("normative_document.forbidden_content",)
-REVIEW_GATES = (gates.REVIEW_TIME, gates.NOT_THE_DRAFTER)
+REVIEW: dict[str, Any] = {
+    "since": "in_review",
+    "by": (Role.LEGAL,),
+    "at": Organ.JUSTICE,
+    "dates": (Of.reviewed_on,),
+    "asks": (asks.words("opinion", "审核意见"),),
+    "gates": (gates.REVIEW_TIME, gates.NOT_THE_DRAFTER),
+    "writes": Writes("legality_opinion", "合法性审核意见书"),
+}
+"""What the three conclusions of a review have in common."""
+REVIEWED = ("pass_review", "ask_changes", "fail_review")
 
 STEPS = (
     Step(
@@ -81,43 +93,13 @@ STEPS = (
     Step(
         "pass_review",
         "审核合法",
-        since="in_review",
         to="reviewed",
-        by=(Role.LEGAL,),
-        at=Organ.JUSTICE,
-        dates=(Of.reviewed_on,),
-        asks=(asks.words("opinion", "审核意见"),),
         sets={"review_result": ReviewResult.PASSED},
-        gates=REVIEW_GATES,
         confirms=CONTENT,
-        writes=Writes("legality_opinion", "合法性审核意见书"),
+        **REVIEW,
     ),
-    Step(
-        "ask_changes",
-        "审核要求修改",
-        since="in_review",
-        to="revising",
-        by=(Role.LEGAL,),
-        at=Organ.JUSTICE,
-        dates=(Of.reviewed_on,),
-        asks=(asks.words("opinion", "审核意见"),),
-        sets={"review_result": ReviewResult.CHANGES},
-        gates=REVIEW_GATES,
-        writes=Writes("legality_opinion", "合法性审核意见书"),
-    ),
-    Step(
-        "fail_review",
-        "审核不合法",
-        since="in_review",
-        to="failed",
-        by=(Role.LEGAL,),
-        at=Organ.JUSTICE,
-        dates=(Of.reviewed_on,),
-        asks=(asks.words("opinion", "审核意见"),),
-        sets={"review_result": ReviewResult.FAILED},
-        gates=REVIEW_GATES,
-        writes=Writes("legality_opinion", "合法性审核意见书"),
-    ),
+    Step("ask_changes", "审核要求修改", to="revising", sets={"review_result": ReviewResult.CHANGES}, **REVIEW),
+    Step("fail_review", "审核不合法", to="failed", sets={"review_result": ReviewResult.FAILED}, **REVIEW),
     Step(
         "revise",
         "按审核意见修改",
