@@ -206,7 +206,8 @@ class Change:
         public = record.published_on is not None and record.withdrawn_on is None
         if declared is None or not public or self.step.name not in record.procedure.setting_right:
             return None
-        return declared.view(record, self.facts.parties, [])
+        shown: publication.Pairs = declared.view(record, self.facts.parties, [])
+        return shown
 
     def _shown_otherwise(self) -> bool:
         """Whether the public still sees what this act has set right."""
