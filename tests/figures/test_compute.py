@@ -37,6 +37,28 @@ def settle(county: County, matter: Petition, outcome: str, on: date) -> None:
     engine.take("decide", matter, county.head, {"outcome": outcome}, on)
 
 
+def told(name: str, year: int, region: str = "431081") -> Decimal | None:
+    return compute.recorded([name], region, Period.year(year))[name]
+
+
+def test_where_nothing_was_recorded_there_is_no_value_and_not_nought(county: County) -> None:
+    """pages.md 24: a year in which the register was not kept is no year of nought; one in which it was may be."""
+    first = petition(county, date(2024, 1, 10), "100.50")
+    engine.take("issue", Badge, county.clerk, {"holder": "甲"}, date(2023, 5, 2))
+    compute.refresh()
+    assert told("petitions_granted", 2024) == 0, "kept, and none was granted"
+    assert told("petitions", 2024, "431081103") == 0, "the county keeps one ledger with its townships"
+    assert told("petitions", 2024, "431003") is None
+    assert [told("petitions", year) for year in (2023, 2024, 2025)] == [None, 1, None]
+    assert [told("badges", year) for year in (2022, 2023, 2025)] == [None, 1, 1], "what stands, stands"
+    engine.take("accept", first, county.clerk, {"confirmed": ["reconsideration.accept_conditions"]}, date(2024, 1, 11))
+    engine.take(
+        "find", first, county.clerk, {"findings": [{"words": "甲", "found_on": date(2025, 2, 1)}]}, date(2025, 2, 1)
+    )
+    compute.refresh()
+    assert [told(name, 2025) for name in ("findings", "petitions")] == [1, 0]
+
+
 def test_counts_sums_rates_and_durations(county: County) -> None:
     first = petition(county, date(2024, 1, 10), "100.50")
     second = petition(county, date(2024, 3, 10), "9.50")

@@ -151,6 +151,15 @@ def test_a_finer_one_is(address: str) -> None:
     assert covered(f"住{address}", hidden(address=address)) == f"住{STRUCK}"
 
 
+@pytest.mark.parametrize(
+    "written", ["某路77号甲单元", "某路 ７７号甲单元", "资兴市某路七七号甲单元", "市某路77号-甲单元"]
+)
+def test_an_address_without_the_places_before_it(written: str) -> None:
+    text = covered(f"住{written}，邻近资兴市某路", hidden(address="湖南省资兴市某路77号甲单元"))
+    assert "单元" not in text and "77" not in text and STRUCK in text
+    assert text.endswith("，邻近资兴市某路"), "what names no house is left"
+
+
 def test_the_telephone_of_an_organisation_is_covered_and_nothing_else_of_it() -> None:
     shop = sealed(
         "applicant", checked({"kind": "organisation", "name": "某某店", "phone": "13800138000", "address": "某路7号"})

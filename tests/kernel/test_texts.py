@@ -34,6 +34,8 @@ FILLERS = "\u115f\u1160\u3164\uffa0"
         ("１２３ＡＢ", "１２３ＡＢ", "１２３ＡＢ"),
         ("葛\U000e0100城", "葛\U000e0100城", "葛\U000e0100城"),  # one of the forms of 葛
         ("葛\u200b\U000e0100", "葛\U000e0100", "葛\U000e0100"),
+        ("张三\ufe0f\ufe0e", "张三", "张三"),  # the forms of signs, not of ideographs: pasted along, seen by nobody
+        ("葛\ufe00", "葛\ufe00", "葛\ufe00"),
         ("é", "é", "é"),
         ("阿卜杜拉·买买提", "阿卜杜拉·买买提", "阿卜杜拉·买买提"),
         ("ئا\u200cي", "ئا\u200cي", "ئا\u200cي"),  # joins of Arabic script, as Uyghur is written in

@@ -160,7 +160,7 @@ def test_every_limit_can_be_reckoned(rule: law.Limit) -> None:
 @pytest.mark.parametrize(
     ("kinds", "moves"),
     [
-        ({"before", "at_least", "not_before", "at_most"}, {"stays"}),
+        ({"before", "at_least", "takes_at_least", "not_before", "at_most"}, {"stays"}),
         ({"within", "at_least_at_most"}, {"next_working_day"}),
     ],
 )

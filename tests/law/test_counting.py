@@ -149,9 +149,9 @@ def test_latest_day_before_an_event(rule: str, event: str, last: str) -> None:
     ("rule", "start", "first"),
     [
         ("decision.public_comment.minimum", "2024-05-01", "2024-06-01"),
-        ("decision.legality_review.minimum", "2024-04-30", "2024-05-14"),
         ("compulsory.court.demand_wait", "2024-04-30", "2024-05-17"),
-        # a review that takes five working days or more is done on the fifth; time left to others is left whole.
+        # a review that takes so many working days or more is done on the last; time left to others is left whole.
+        ("decision.legality_review.minimum", "2024-04-30", "2024-05-13"),
         ("normative_document.legality_review", "2024-03-01", "2024-03-08"),
         ("normative_document.legality_review", "2021-03-01", "2021-03-08"),
     ],

@@ -6,9 +6,12 @@ import pytest
 
 from guiju.kernel.acting.verification import verify_records
 from guiju.kernel.declaring import registry
+from guiju.kernel.declaring.matters import Record
+from guiju.kernel.declaring.numbering import Sequence
 from guiju.kernel.offices.people import Role
 from tests.lives import brought
 from tests.people import County
+from tests.reaching_back import folds_to_itself
 
 OURS = [name for name, model in registry.registers().items() if model.__module__.startswith("guiju.")]
 SINCE = {"simplified": 2024, "converted": 2024}
@@ -29,6 +32,14 @@ def test_every_way_leads_to_its_end(county: County, name: str, way: str, year: i
     assert [act.step for act in gone.acts] == [step for step in gone.steps() if step != "read"]
     assert gone.record.simulated
     assert verify_records(name, [gone.record.pk]).faults == []
+    folded_draws_no_number(model)
+
+
+def folded_draws_no_number(model: type[Record]) -> None:
+    """Taken again, the acts of every record there is give what stands, and no number is issued a second time."""
+    drawn = list(Sequence.objects.order_by("pk").values())
+    assert all(folds_to_itself(record) for record in model._default_manager.all())
+    assert list(Sequence.objects.order_by("pk").values()) == drawn
 
 
 @pytest.mark.parametrize("name", OURS)

@@ -472,8 +472,12 @@ EXECUTION_ROWS = [
 
 SLIP = {"wrong_words": "罚款二千元", "right_words": "罚款二千一百元", "reason": "计算错误"}
 RECTIFYING_ROWS = [
-    Row("rectify", "house.four_eyes", DAY, lambda b: b.decided(), SLIP, SLIP, bad_by=lambda b: b.actor_for("decide"))
-]
+    Row("rectify", "house.four_eyes", DAY, lambda b: b.decided(), SLIP, SLIP, bad_by=lambda b: b.actor_for("decide")),
+    Row("rectify", "penalty.no_decision_without_notice", DAY, lambda b: b.decided(),
+        SLIP | {"fine": Decimal(2100)}, SLIP | {"fine": Decimal(1900)}),
+    Row("rectify", "penalty.summary_conditions", SPOT, lambda b: b.penalised_on_spot(),
+        SLIP | {"fine": Decimal("200.01")}, SLIP | {"fine": Decimal(200)}),
+]  # fmt: skip
 ROWS = [*DECISION_ROWS, *EXEMPTION_ROWS, *SPOT_ROWS, *EXECUTION_ROWS, *RECTIFYING_ROWS]
 
 

@@ -164,12 +164,36 @@ def test_what_a_penalty_decision_says_is_not_corrected(bench: Bench, served: Any
 
 
 def test_a_slip_in_a_decision_is_set_right_by_a_paper_beside_it(bench: Bench, served: Any) -> None:
-    told = {"wrong_words": "罚款二千元", "right_words": "罚款二千一百元", "fine": "2100", "reason": "计算错误"}
+    told = {"wrong_words": "罚款二千元", "right_words": "罚款一千九百元", "fine": "1900", "reason": "计算错误"}
     matter = engine.take("rectify", served, bench.county.actor(served.agency, Role.LEGAL, name="rectifier"), told)
-    assert matter.fine == 2100 and matter.confiscated == served.confiscated
+    assert matter.fine == 1900 and matter.sanction == "警告；罚款1900元" and matter.confiscated == served.confiscated
     paper = Paper.objects.get(matter_id=matter.pk, kind="rectification")
-    assert "罚款二千一百元" in paper.content.decode()
+    assert "罚款一千九百元" in paper.content.decode()
     assert folds_to_itself(matter)
+
+
+@pytest.mark.parametrize(
+    ("on_spot", "fine", "rule"),
+    [
+        (False, "200000", "penalty.no_decision_without_notice"),
+        (False, "2000.01", "penalty.no_decision_without_notice"),
+        (True, "200.01", "penalty.summary_conditions"),
+        (True, "200", ""),
+    ],
+)
+def test_a_slip_set_right_goes_no_further_than_the_party_was_told(
+    bench: Bench, on_spot: bool, fine: str, rule: str
+) -> None:
+    """处罚法 62, 51: more than that is another decision, and the paper beside the first is no way round its gates."""
+    matter = bench.penalised_on_spot() if on_spot else bench.served()
+    legal = bench.county.actor(matter.agency, Role.LEGAL, name="rectifier")
+    told = {"wrong_words": "原文", "right_words": "改为", "fine": fine, "reason": "计算错误"}
+    if not rule:
+        assert engine.take("rectify", matter, legal, told).fine == 200
+        return
+    with pytest.raises(Refused) as refused:
+        engine.take("rectify", matter, legal, told)
+    assert refused.value.codes == {rule}
 
 
 def test_a_day_of_the_act_that_lets_the_limitation_run_out_closes_the_gates_of_the_case(

@@ -35,6 +35,14 @@ def test_the_list_says_values_and_how_they_moved(at_desk: Client, year: None) ->
     assert "<rect" in page
 
 
+def test_a_year_without_any_record_is_no_year_of_nought(client: Client, bureau: User, year: None) -> None:
+    """pages.md 24: “上年0起” where there was simply no ledger."""
+    client.force_login(bureau, backend=desk.BACKEND)
+    assert "上年无数据" in desk.words(client.get("/figures/petitions/?year=2023"))
+    page = desk.words(client.get("/figures/petitions/?year=2025"))
+    assert "无数据" in page and "上年为" not in page and "0件" not in page
+
+
 def test_a_figure_leads_to_exactly_its_records(client: Client, bureau: User, year: None) -> None:
     client.force_login(bureau, backend=desk.BACKEND)
     page = desk.words(client.get("/figures/petitions/?year=2024"))

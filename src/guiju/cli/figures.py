@@ -25,7 +25,7 @@ def figures(region: str, year: int, as_json: bool) -> None:
     _check_region(region)
     compute.refresh()
     known = declared.figures()
-    values = compute.values(known, region, Period.year(year))
+    values = compute.recorded(known, region, Period.year(year))
     if as_json:
         rows = [
             {"id": name, "label": known[name].concept.label, "value": None if value is None else float(value),

@@ -11,7 +11,7 @@ from guiju.law.rules import spoken
 
 _ON_HOLIDAY = {"next_working_day": "期满日是休息日的顺延", "stays": "期满日是休息日的不顺延"}
 _DAY_ZERO = {"excluded": "当日不计入", "included": "当日计入"}
-_NAME_OF_END = {"before": "至迟", "not_before": "期满日", "at_least": "期满日"}
+_NAME_OF_END = {"before": "至迟", "not_before": "期满日", "at_least": "期满日", "takes_at_least": "期满日"}
 _WEEK = "一二三四五六日"
 UNANNOUNCED = "按周一至周五为工作日、元旦和劳动节及国庆节的法定假日放假"
 
@@ -25,7 +25,7 @@ def due_words(due: law.Due) -> Iterator[str]:
     if not limit.confirmed:
         yield "注意：本条据二手资料，尚未核对原文，可在规则覆盖文件中更正"
     yield f"算法：{how(due)}"
-    if limit.kind in ("not_before", "at_least", "at_least_at_most"):
+    if limit.kind in ("not_before", "at_least", "takes_at_least", "at_least_at_most"):
         yield f"最早：{law.earliest(limit, due.start)}"
     if limit.on_lapse:
         yield f"逾期：{limit.on_lapse}"

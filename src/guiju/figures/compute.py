@@ -28,6 +28,8 @@ from guiju.kernel.keeping import ledger
 from guiju.kernel.keeping.ledger import Payload
 from guiju.kernel.offices.regions import span
 
+COUNTY = 6
+"""So many digits of a region's code name its county, which keeps one ledger with all its townships."""
 ALL_ANEW = 20_000
 """With more records touched than this, counting everything again is quicker than looking what changed."""
 
@@ -181,6 +183,29 @@ def values(figure_ids: Iterable[str], region: str, period: Period) -> dict[str, 
     return {name: _value(figure, sums, earlier) for name, figure in wanted.items()}
 
 
+def recorded(figure_ids: Iterable[str], region: str, period: Period) -> dict[str, Decimal | None]:
+    """Values as they may be told: none where nothing of the register was recorded in the county in the period. Nobody
+    knows of such a year whether there was nothing or nobody wrote it down."""
+    found = values(figure_ids, region, period)
+    kept = _kept(region[:COUNTY], period) if Decimal(0) in found.values() else set()
+    return {name: None if value == 0 and not _registers(name) <= kept else value for name, value in found.items()}
+
+
+def _kept(region: str, period: Period) -> set[Any]:
+    """The registers of which something is counted in a period, or stands since before."""
+    low, high = span(region)
+    cells = Cell.objects.filter(month__lte=period.last, region__gte=low, region__lt=high)
+    known = declared.figures()
+    stocks = [name for name, figure in known.items() if isinstance(figure.computation, StockAt)]
+    told = cells.filter(models.Q(month__gte=period.first) | models.Q(figure__in=stocks))
+    names = {name.removeprefix("-") for name in told.values_list("figure", flat=True).distinct()}
+    return {register_of(known[name]) for name in names & known.keys()}
+
+
+def _registers(figure_id: str) -> set[Any]:
+    return {register_of(figure) for figure in declared.counted_of(figure_id)}
+
+
 def value(figure_id: str, region: str, year: int) -> Decimal | None:
     """One figure for a region and year; None where it has no value (a rate of nothing)."""
     return values([figure_id], region, Period.year(year))[figure_id]
@@ -200,6 +225,12 @@ def _sums(base: Iterable[Figure], region: str, period: Period) -> dict[str, Deci
         if isinstance(figure.computation, Duration):
             sums[figure.id] = _median(figure.computation, region, period)
     return sums
+
+
+def register_of(figure: Figure) -> Any:
+    """The register whose records a counted figure counts, themselves or by their parts."""
+    model: Any = figure.counted.model
+    return model._meta.get_field("matter").related_model if issubclass(model, Part) else model
 
 
 def _median(computation: Duration, region: str, period: Period) -> Decimal | None:

@@ -58,7 +58,7 @@ def snapshot(matter_id: UUID, figure_ids: Iterable[str], region: str, period: Pe
     wanted = list(dict.fromkeys(figure_ids))
     base = [figure.id for name in wanted for figure in declared.counted_of(name)]
     names = list(dict.fromkeys([*wanted, *base]))
-    now, ids = compute.values(names, region, period), _ids(names, region, period)
+    now, ids = compute.recorded(names, region, period), _ids(names, region, period)
     return [
         Frozen(
             matter_id=matter_id,
@@ -111,7 +111,7 @@ def prove(frozen: Frozen) -> Proof:
     period = Period(frozen.first, frozen.last)
     figure = declared.figure(frozen.figure)
     compute.refresh()
-    now = _stored(compute.values([frozen.figure], frozen.region, period)[frozen.figure])
+    now = _stored(compute.recorded([frozen.figure], frozen.region, period)[frozen.figure])
     proof = Proof(frozen, now)
     if figure.is_derived:
         for base in declared.counted_of(frozen.figure):

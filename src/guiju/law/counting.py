@@ -19,6 +19,7 @@ from guiju.law.rules import Limit
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 ONE_DAY = timedelta(days=1)
+TAKING = ("takes_at_least", "at_least_at_most")
 NEVER = date.max
 """``Due.day`` while an interruption is still open: no day can be named, and none is overdue."""
 
@@ -100,13 +101,13 @@ def latest(limit: Limit, event: date) -> Due:
 def earliest(limit: Limit, start: date | datetime) -> date:
     """The first lawful day of kinds that forbid haste. Raises WrongKind.
 
-    "not_before" and "at_least" leave others the whole period: the day after it. "at_least_at_most" bounds how long an act
-    takes: an act of five working days is done on the fifth.
+    "not_before" and "at_least" leave others the whole period: the day after it. "takes_at_least" and "at_least_at_most"
+    bound how long an act takes: an act of five working days is done on the fifth.
     """
-    if limit.kind not in ("not_before", "at_least", "at_least_at_most"):
+    if limit.kind not in ("not_before", "at_least", *TAKING):
         raise WrongKind(f"规则“{limit.id}”不限定最早之日")
     end = uninterrupted_end(limit, day_of(start), limit.length)
-    return end if limit.kind == "at_least_at_most" else end + ONE_DAY
+    return end if limit.kind in TAKING else end + ONE_DAY
 
 
 def first_counted(limit: Limit, start: date) -> date:

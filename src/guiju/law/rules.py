@@ -7,7 +7,7 @@ from typing import Literal, cast
 from guiju.law.citation import Citation
 
 Unit = Literal["calendar_day", "working_day", "month", "year", "hour"]
-Kind = Literal["within", "before", "at_least", "at_most", "at_least_at_most", "not_before", "bar"]
+Kind = Literal["within", "before", "at_least", "takes_at_least", "at_most", "at_least_at_most", "not_before", "bar"]
 DayZero = Literal["excluded", "included"]
 OnHoliday = Literal["next_working_day", "stays"]
 
@@ -96,7 +96,7 @@ class Limit(Rule):
         match self.kind:
             case "before":
                 return f"{self.starts}{f'的{span}前' if self.length else '之前'}，{self.who}{self.must}"
-            case "at_least":
+            case "at_least" | "takes_at_least":
                 return f"{self.who}{self.must}，{since}至少{span}"
             case "at_least_at_most":
                 most = spoken(self.length_max or self.length, self.unit)

@@ -55,6 +55,9 @@ class Confirmation(Part):
         verbose_name = verbose_name_plural = "数据确认"
 
 
+PASSAGES = asks.parts("passages", "文字说明", Passage, "chapter", "text", least=0)
+
+
 def every_part_written(facts: Facts) -> str | None:
     """The report has all parts the 2019 rule demands."""
     columns: Any = AnnualReport._meta
@@ -143,6 +146,8 @@ class AnnualReport(Matter):
                 Gate("house.year_is_over", year_is_over, "year", "报告年度已经结束"),
                 Gate("house.one_report_a_year", one_a_year, "year", "本年度没有在编制的报告"),
             ),
+            decides=(year,),
+            set_right_by=("abandon",),
         ),
         Step(
             "write",
@@ -155,8 +160,10 @@ class AnnualReport(Matter):
                 asks.maybe(shortcomings),
                 asks.maybe(first_responsible),
                 asks.maybe(plan),
-                asks.parts("passages", "文字说明", Passage, "chapter", "text", least=0),
+                PASSAGES,
             ),
+            decides=(opening, shortcomings, first_responsible, plan, PASSAGES),
+            set_right_by=("write",),
             sets=lambda facts: {name: facts[name] or getattr(facts.record, name) for name in WRITTEN},
             help_text="未填写的部分保留原文；文字说明中可用“{数据名}”引用数据。",
         ),

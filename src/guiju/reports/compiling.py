@@ -45,7 +45,7 @@ class Value:
 def values_of(report: AnnualReport) -> dict[str, Value]:
     """All figures of a report: two queries, however many."""
     names = figures_of(report)
-    now = compute.values(names, report.region, Period.year(report.year))
+    now = compute.recorded(names, report.region, Period.year(report.year))
     frozen = {row.figure: row.value for row in Frozen.objects.filter(matter_id=report.pk).defer("ids")}
     return {name: _value(name, now[name], frozen) for name in names}
 

@@ -13,7 +13,7 @@ from guiju.reading.reconcile import Reconciled, reconcile
 def registered(region: str, year: int) -> dict[str, float | None]:
     """All figures of the catalogue that the registers yield for a region and year, by concept."""
     yielded = declared.figures().keys() & catalogue.load().keys()
-    values = compute.values(yielded, region, Period.year(year))
+    values = compute.recorded(yielded, region, Period.year(year))
     return {name: None if value is None else float(value) for name, value in values.items()}
 
 

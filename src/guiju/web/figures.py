@@ -32,8 +32,8 @@ def figures(request: StaffRequest) -> HttpResponse:
     where = asked(request)
     refresh()
     bound = {name: figure for name, figure in declared.figures().items() if figure.listed}
-    now = compute.values(bound, where.region.code, where.period)
-    before = compute.values(bound, where.region.code, where.period.before())
+    now = compute.recorded(bound, where.region.code, where.period)
+    before = compute.recorded(bound, where.region.code, where.period.before())
     monthly = _by_month(where.region.code, where.period)
     chapters: dict[str, dict[str, list[Any]]] = {}
     for name, figure in bound.items():
@@ -51,9 +51,7 @@ def figures(request: StaffRequest) -> HttpResponse:
 
 def _register_label(figure: Figure) -> str:
     """The register whose records a figure counts, or whose figures it is made of."""
-    model: Any = declared.counted_of(figure.id)[0].computation.model  # type: ignore[union-attr]
-    record = model._meta.get_field("matter").related_model if issubclass(model, Part) else model
-    return str(record._meta.verbose_name)
+    return str(compute.register_of(declared.counted_of(figure.id)[0])._meta.verbose_name)
 
 
 def _row(
@@ -104,8 +102,8 @@ def figure(request: StaffRequest, figure_id: str) -> HttpResponse:
     found, where = _figure(figure_id), asked(request)
     refresh()
     base = list({one.id: one for one in declared.counted_of(figure_id)}.values())
-    values = compute.values([figure_id, *(one.id for one in base)], where.region.code, where.period)
-    before = compute.values([figure_id], where.region.code, where.period.before())[figure_id]
+    values = compute.recorded([figure_id, *(one.id for one in base)], where.region.code, where.period)
+    before = compute.recorded([figure_id], where.region.code, where.period.before())[figure_id]
     context = {
         "where": where,
         "figure": found,

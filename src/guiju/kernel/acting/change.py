@@ -39,6 +39,7 @@ class Change:
     leaving: list[parties.Party] = field(default_factory=list)
     opened: bool = False
     no_longer: list[clocks.ClockRow] = field(default_factory=list)
+    stood: publication.Pairs | None = None
 
     @classmethod
     def admitted(cls, step: Step, facts: Facts, admission: Admission, data: dict[str, Any]) -> Change:
@@ -53,6 +54,7 @@ class Change:
     def apply(self) -> None:
         """Change the record in memory and collect the rows to write."""
         self.opened = self.record.version == 0
+        self.stood = self._shown_so_far()
         self._columns()
         self._told()
         self._papers()
@@ -195,13 +197,14 @@ class Change:
 
     def _publication(self) -> None:
         record, on = self.record, self.facts.on
-        if self.step.publishes:
+        if self.step.publishes or self._shown_otherwise():
             before = publication.decided_before(record)
-            self.set(published_on=on, withdrawn_on=None)
+            if self.step.publishes:
+                self.set(published_on=on, withdrawn_on=None)
             parties = self.facts.parties
             said = record.procedure.publication.as_before(record, parties, before, self.strike, self.turned)
             row = publication.publish(record, parties, *said)
-            row.seq = record.version + 1
+            row.seq, row.corrected_on = record.version + 1, None if self.step.publishes else on
             self.rows.append(row)
             self.payload["published"] = digests.plain(row.view)
         if self.step.withdraws:
@@ -210,6 +213,19 @@ class Change:
             for row in shown.filter(withdrawn_on=None):
                 row.withdrawn_on, row.withdrawn_why = on, str(self.facts.told.get("reason") or "")[:500]
                 self.changed_rows.append(row)
+
+    def _shown_so_far(self) -> publication.Pairs | None:
+        """What is public of the record, before an act that sets right what was decided; None where nothing is, or need be."""
+        record, declared = self.record, self.record.procedure.publication
+        public = record.published_on is not None and record.withdrawn_on is None
+        if declared is None or not public or self.step.name not in record.procedure.setting_right:
+            return None
+        shown: publication.Pairs = declared.view(record, self.facts.parties, [])
+        return shown
+
+    def _shown_otherwise(self) -> bool:
+        """Whether the public still sees what this act has set right."""
+        return self.stood is not None and self.stood != self._shown_so_far()
 
     def writing(self) -> ledger.Writing:
         self.payload["set"] = digests.plain(self.columns)

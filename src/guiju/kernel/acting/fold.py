@@ -195,6 +195,7 @@ class Retake(Change):
         record, on = self.record, self.facts.on
         if self.step.publishes:
             self.set(published_on=on, withdrawn_on=None)
+        if self.step.publishes or self._shown_otherwise():
             publication, parties = record.procedure.publication, self.facts.parties
             self.view = [
                 [TITLE, publication.shown_title(record, parties, []).published[:200]],

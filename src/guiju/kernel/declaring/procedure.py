@@ -59,6 +59,11 @@ class Procedure:
         return frozenset(name for name, step in self.steps.items() if step.note)
 
     @cached_property
+    def setting_right(self) -> frozenset[str]:
+        """The acts by which what was decided is set right."""
+        return frozenset(name for step in self.declared for name in step.set_right_by)
+
+    @cached_property
     def papers_folder(self) -> Path:
         return Path(str(sys.modules[self.model.__module__].__file__)).parent / "papers"
 

@@ -16,7 +16,7 @@ from typing import Any
 from django.db import models
 
 from guiju.kernel.declaring.act import Act
-from guiju.kernel.declaring.asks import Ask, Asked, Marked, as_ask
+from guiju.kernel.declaring.asks import Ask, Asked, Marked, as_ask, name_of
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
@@ -164,7 +164,8 @@ class Step:
     gates     preconditions the engine holds it to
     confirms  rules put to the actor as a checklist; each in force must be confirmed
     then      further effects in the same transaction
-    decides   what an organ decides by the step: not to be corrected, but set right by the acts named in ``set_right_by``
+    decides   what an organ decides or tells a party by the step (asks, or their names): not to be corrected, but set
+              right by the acts named in ``set_right_by``
     note      says something of the record without being an act in its course: it has no place among the days
     follows   the step whose ``then`` takes this one; nobody is offered it by itself
     """
@@ -210,7 +211,7 @@ class Step:
 
     @cached_property
     def decided_columns(self) -> frozenset[str]:
-        return frozenset(as_ask(decided).name for decided in self.decides)
+        return frozenset(name_of(decided) for decided in self.decides)
 
     def allows(self, stage: str, ends: tuple[str, ...]) -> bool:
         """Whether the step may be taken from ``stage``."""

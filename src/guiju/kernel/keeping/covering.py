@@ -20,6 +20,7 @@ SURE = 9
 """A number of so many signs is itself wherever it stands; a shorter one only where no digit or letter adjoins it."""
 _NEAR = 60
 _REGION = re.compile(r"\D*(省|市|县|自治区|(?<![小社园])区|州|盟|旗|乡|镇|街道)")
+_NUMBERED, _SHORT = re.compile(r"[\d一二三四五六七八九十]"), 3
 
 
 class Kind(Enum):
@@ -58,11 +59,21 @@ def hidden_of(parties: Iterable[Party], named: Collection[str] = ()) -> list[Hid
             continue
         number, address = told["id_number"], told["address"]
         hidden.append(Hidden(Kind.NUMBER, number, party.masked_id, _id_spellings(number)))
-        if not _REGION.fullmatch(address):
-            hidden.append(Hidden(Kind.ADDRESS, address))
+        hidden += _addresses(address)
         if party.role not in named:
             hidden += _names(told["name"], party.masked_name)
     return [one for one in hidden if len(one.words) > 1]
+
+
+def _addresses(address: str) -> Iterator[Hidden]:
+    """The address, unless it names no more than a place of government; and what of it names a house, told by itself."""
+    if _REGION.fullmatch(address):
+        return
+    yield Hidden(Kind.ADDRESS, address)
+    places = _REGION.match(address)
+    house = address[places.end() :] if places else ""
+    if len(house) > _SHORT and _NUMBERED.search(house):
+        yield Hidden(Kind.ADDRESS, house)
 
 
 def _names(name: str, masked: str) -> Iterator[Hidden]:

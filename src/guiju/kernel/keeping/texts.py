@@ -16,7 +16,9 @@ FILLERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufffc")
 """Characters that are drawn as nothing, though Unicode counts them as letters, marks or symbols."""
 JOINERS = "\u180e\u200c\u200d"
 JOINED = "\u0600-\u08ff\u1800-\u180d\u180f-\u18af"
-SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
+SELECTORS = "\ufe00-\ufe02\U000e0100-\U000e01ef"
+"""Those that tell forms of an ideograph; the others tell how a sign is drawn, and make no other name."""
+FORMS_OF_SIGNS = frozenset(map(chr, range(0xFE03, 0xFE10)))
 
 BREAK = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
 AROUND_BREAK = re.compile(r"[ \t]*\n[ \t\n]*|\t")
@@ -32,7 +34,7 @@ class Unseen(dict[int, int | None]):
 
 
 def _goes(character: str) -> bool:
-    if character in FILLERS:
+    if character in FILLERS or character in FORMS_OF_SIGNS:
         return True
     if character in SEEN or character in JOINERS or character in "\n\t":
         return False

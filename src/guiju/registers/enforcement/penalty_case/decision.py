@@ -51,7 +51,7 @@ from guiju.registers.enforcement.penalty_case.notice_gates import (
     BEFORE_DECISION,
     penalty,
 )
-from guiju.registers.enforcement.penalty_case.rectifying import SET_RIGHT_BY
+from guiju.registers.enforcement.penalty_case.rectifying import SAID, SET_RIGHT_BY
 
 STEPS = (
     Step(
@@ -88,7 +88,7 @@ STEPS = (
         confirms=("penalty.decision_seal",),
         writes=Writes("on_spot_decision", "当场行政处罚决定书"),
         by=(Role.OFFICER,),
-        decides=penalty(),
+        decides=(*penalty(), *SAID),
         set_right_by=SET_RIGHT_BY,
     ),
     Step(
@@ -138,7 +138,7 @@ STEPS = (
         ),
         confirms=("penalty.decision_seal",),
         writes=Writes("decision", "行政处罚决定书"),
-        decides=penalty(),
+        decides=(*penalty(), *SAID, Of.benchmark, "outside_reason"),
         set_right_by=SET_RIGHT_BY,
         **HEAD,
     ),
@@ -168,7 +168,7 @@ STEPS = (
         ),
         confirms=("penalty.decision_seal",),
         writes=Writes("no_penalty", "不予行政处罚决定书"),
-        decides=(Of.exemption,),
+        decides=(Of.exemption, "reason"),
         set_right_by=SET_RIGHT_BY,
         **HEAD,
     ),

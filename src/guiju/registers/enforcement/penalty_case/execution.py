@@ -122,6 +122,8 @@ STEPS = (
             *in_order("on", "deferred_until"),
             Gate("penalty.deferral_approval", deferral_asked, "deferral_asked_on"),
         ),
+        decides=(Of.deferred_until,),
+        set_right_by=("defer",),
         **HEAD,
     ),
     Step(
@@ -191,6 +193,8 @@ STEPS = (
             Gate("penalty.surcharge_cap", surcharge_capped, "surcharge"),
             Gate("penalty.surcharge_paused", surcharge_paused, "surcharge"),
         ),
+        decides=(Of.surcharge,),
+        set_right_by=("add_surcharge",),
         **HEAD,
     ),
     Step(

@@ -32,6 +32,20 @@ from guiju.registers.enforcement.penalty_case.notice_gates import (
     time_to_answer,
 )
 
+TOLD = (
+    asks.maybe(asks.words("facts_told", "告知的违法事实"), "应当告知。"),
+    asks.maybe(asks.words("reasons_told", "告知的理由"), "应当告知。"),
+    asks.maybe(Of.basis, "应当告知。"),
+    *penalty(),
+    asks.several("rights", "告知的权利", RIGHTS),
+    asks.ahead(Of.defence_until),
+)
+"""What the notice itself says: once it is given, only another notice says otherwise."""
+SUMMONS = (
+    asks.ahead(Of.hearing_set_for),
+    asks.words("hearing_place", "听证地点", longest=100),
+    asks.words("host", "听证主持人", longest=50),
+)
 STEPS = (
     Step(
         "head_review",
@@ -74,17 +88,13 @@ STEPS = (
         since=BEFORE_DECISION,
         to="notified",
         asks=(
-            asks.maybe(asks.words("facts_told", "告知的违法事实"), "应当告知。"),
-            asks.maybe(asks.words("reasons_told", "告知的理由"), "应当告知。"),
-            asks.maybe(Of.basis, "应当告知。"),
-            *penalty(),
-            asks.several("rights", "告知的权利", RIGHTS),
+            *TOLD[:-1],
             asks.yes("hearing_by_rule", "法律、法规、规章规定可以要求听证的其他情形"),
             asks.yes("monitoring_told", "已告知监控记录的违法事实并提供查询便利"),
             asks.maybe(
                 asks.words("new_facts", "新查明的违法事实", longest=500), "陈述申辩之后告知更重处罚的，应当写明。"
             ),
-            asks.ahead(Of.defence_until),
+            TOLD[-1],
             asks.yes("sent", "告知书以邮寄等方式另行送达，当事人尚未收到"),
         ),
         sets=on_notice,
@@ -98,6 +108,8 @@ STEPS = (
             Gate("penalty.no_heavier_for_defence", no_heavier_notice, "new_facts"),
         ),
         writes=Writes("notice", "行政处罚告知书"),
+        decides=TOLD,
+        set_right_by=("notify",),
         help_text="重新告知的，陈述申辩、听证重新开始。当场送达的，告知之日即收到之日；另行送达的，收到后登记送达。",
         **FIELDWORK,
     ),
@@ -163,17 +175,15 @@ STEPS = (
         "call_hearing",
         "通知听证",
         since="notified",
-        asks=(
-            asks.ahead(Of.hearing_set_for),
-            asks.words("hearing_place", "听证地点", longest=100),
-            asks.words("host", "听证主持人", longest=50),
-        ),
+        asks=SUMMONS,
         gates=(
             Gate("house.hearing_requested", hearing_requested, "hearing_requested_on", "当事人已要求听证"),
             *in_order("on", "hearing_set_for"),
             early_enough("penalty.hearing.notice", "", "hearing_set_for"),
         ),
         writes=Writes("hearing_notice", "行政处罚听证通知书"),
+        decides=SUMMONS,
+        set_right_by=("call_hearing",),
         **FIELDWORK,
     ),
     Step(

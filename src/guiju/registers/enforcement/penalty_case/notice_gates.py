@@ -53,8 +53,11 @@ def told(facts: Facts) -> dict[str, Any]:
 
 
 def sanction(facts: Facts) -> str:
-    """The penalty in words, for lists, papers and the public."""
-    given = told(facts)
+    """The penalty told in words, for lists, papers and the public."""
+    return in_words(told(facts))
+
+
+def in_words(given: dict[str, Any]) -> str:
     words = [str(choices(given[name]).label) for name, choices in _CHOICES.items() if given[name]]
     words += [f"罚款{given['fine'].normalize():f}元"] if given["fine"] else []
     words += [f"没收违法所得、非法财物计{given['confiscated'].normalize():f}元"] if given["confiscated"] else []

@@ -124,6 +124,8 @@ STEPS = (
             gates.before_2024("correction_term", gates.term_set, "correct_by", gist="补正期限晚于通知之日"),
         ),
         writes=Writes("correction", "补正通知书"),
+        decides=("missing", Of.correct_by),
+        set_right_by=("extend_correction",),
         **DESK,
     ),
     Step(
@@ -242,6 +244,7 @@ STEPS = (
             ),
         ),
         writes=Writes("refusal", "不予受理决定书"),
+        decides=("unmet", "reason"),
         **REVIEWER,
     ),
     Step(

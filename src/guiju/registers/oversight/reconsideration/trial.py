@@ -176,6 +176,8 @@ STEPS = (
             Gate("reconsideration.hearing_optional", gates.hearing_lawful_before_2024, "hearing_ground"),
         ),
         writes=Writes("hearing_notice", "行政复议听证通知书"),
+        decides=(Of.hearing_on, "venue", "issues"),
+        set_right_by=("call_hearing",),
         **DESK,
     ),
     Step(

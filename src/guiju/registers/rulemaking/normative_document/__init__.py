@@ -17,12 +17,19 @@ from guiju.kernel.declaring.gates import in_order
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
-from guiju.kernel.declaring.steps import NEW, Clock, Gate, Lapse, Step, Writes
+from guiju.kernel.declaring.steps import NEW, Clock, Gate, Lapse, Once, Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers.rulemaking.normative_document import force, gates, making
 from guiju.registers.rulemaking.normative_document.choices import Origin
 from guiju.registers.rulemaking.normative_document.columns import DocumentColumns as Of
-from guiju.registers.rulemaking.normative_document.force import BEGINS, LIVE, TERM_GATES, last_day
+from guiju.registers.rulemaking.normative_document.force import (
+    BEGINS,
+    LIVE,
+    TERM,
+    TERM_GATES,
+    TERM_SET_RIGHT,
+    last_day,
+)
 from guiju.registers.rulemaking.normative_document.numbers import index_number, registration_number
 from guiju.registers.rulemaking.normative_document.validity import DocumentRows
 
@@ -87,14 +94,16 @@ class NormativeDocument(Of):
             ),
             sets={
                 "origin": Origin.REISSUED,
-                "registration_number": registration_number,
-                "index_number": index_number,
+                "registration_number": Once(registration_number),
+                "index_number": Once(index_number),
                 "expires_on": last_day,
             },
             gates=(*TERM_GATES, BEGINS, FROM_RENEWAL),
             publishes=True,
             writes=Writes("announcement", "公布公告"),
             help_text="由“重新公布”自动办理。",
+            decides=TERM,
+            set_right_by=TERM_SET_RIGHT,
             follows="renew",
         ),
         Step(

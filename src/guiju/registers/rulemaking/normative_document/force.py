@@ -57,6 +57,8 @@ def open_successor(act: Act) -> None:
     act.link(act.take("reissue", type(old), data, agency=old.agency), "renewed_as")
 
 
+TERM = (Of.effective_on, Of.expires_on)
+TERM_SET_RIGHT = ("order_reissue", "renew", "repeal", "declare_void")
 STEPS = (
     Step(
         "register",
@@ -78,8 +80,8 @@ STEPS = (
         asks=(asks.ahead(Of.effective_on), asks.maybe(asks.ahead(Of.expires_on)), asks.maybe(Of.summary)),
         sets={"index_number": Once(index_number), "expires_on": last_day},
         gates=(*TERM_GATES, BEGINS, Gate("house.replaces_live_document", gates.replaced_is_live, "replaces", LIVE)),
-        decides=(Of.effective_on, Of.expires_on),
-        set_right_by=("order_reissue", "renew", "repeal", "declare_void"),
+        decides=TERM,
+        set_right_by=TERM_SET_RIGHT,
         publishes=True,
         writes=Writes("announcement", "公布公告"),
         then=supersede_replaced,
@@ -122,6 +124,7 @@ STEPS = (
             *in_order("renewed_from", "renewed_until"),
             RUNNING,
         ),
+        decides=("renewed_from", "renewed_until"),
         then=open_successor,
     ),
     Step(

@@ -54,6 +54,8 @@ STEPS = (
             Gate("house.consultation_days", gates.ends_after_it_begins, "consultation_until", "截止日期晚于开始日期"),
         ),
         writes=Writes("consultation", "公开征求意见公告"),
+        decides=(Of.consultation_until,),
+        set_right_by=("consult",),
     ),
     Step(
         "record_opinions",

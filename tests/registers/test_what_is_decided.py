@@ -1,0 +1,112 @@
+"""What an organ has decided, set or told a party in a paper is set right by an act with its paper, never corrected (D15).
+
+A correction may touch whatever else a step told: facts, days, rows, parties.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from guiju.kernel.declaring.registry import registers
+from guiju.kernel.declaring.steps import Step
+
+PENALTY = {"warned", "fine", "confiscated", "licence", "business", "detained_days", "basis"}
+SAID = {"leniency", "correction", "how_to_pay", "remedies"}
+DECIDED: dict[str, dict[str, set[str]]] = {
+    "penalty_case": {
+        "notify": {*PENALTY, "facts_told", "reasons_told", "rights", "defence_until"},
+        "call_hearing": {"hearing_set_for", "hearing_place", "host"},
+        "penalise_on_spot": {*PENALTY, *SAID},
+        "decide": {*PENALTY, *SAID, "benchmark", "outside_reason"},
+        "exempt": {"exemption", "reason"},
+        "rectify": {"wrong_words", "right_words", "fine", "confiscated", "basis"},
+        "defer": {"deferred_until"},
+        "add_surcharge": {"surcharge"},
+    },
+    "reconsideration": {
+        "request_correction": {"missing", "correct_by"},
+        "refuse": {"unmet", "reason"},
+        "call_hearing": {"hearing_on", "venue", "issues"},
+        "decide": {"result", "found", "holding", "defect", "redo_ordered", "ordered_term", "ordered_unit"},
+        "mediate": {"found", "agreement"},
+        "terminate": {"ending", "found"},
+        "rectify": {"wrong_words", "right_words", "holding"},
+        "order_compliance": {"comply_by"},
+    },
+    "normative_document": {
+        "consult": {"consultation_until"},
+        "publish": {"effective_on", "expires_on"},
+        "reissue": {"effective_on", "expires_on"},
+        "renew": {"renewed_from", "renewed_until"},
+    },
+    "document_cleanup": {"judge": {"verdicts"}},
+    "enforcement_certificate": {
+        "issue": {"valid_until"},
+        "exchange": {"valid_until"},
+    },
+    "dispute": {
+        "agree_orally": {"agreed_amount", "perform_by"},
+        "agree_in_writing": {"agreed_amount", "perform_by"},
+        "change_agreement": {"agreed_amount", "perform_by"},
+    },
+    "annual_report": {
+        "compile": {"year"},
+        "write": {"opening", "shortcomings", "first_responsible", "plan", "passages"},
+    },
+}
+UNDECIDED = {
+    "normative_document": {
+        "pass_review": "审核意见，结论由所办步骤表明",
+        "ask_changes": "同上",
+        "fail_review": "同上",
+        "file": "报告已经发生的事",
+    },
+    "document_cleanup": {"close": "汇总已经作出的决定"},
+    "penalty_case": {"approve_filing": "内部审批，立案标准为事实", "serve": "送达事实"},
+    "reconsideration": {
+        "accept": "所载为申请事实，受理本身由步骤表明",
+        "deem_accepted": "同上",
+        "send": "不填写内容",
+        "suspend": "中止的事实原因，条文由规则核对",
+        "resume": "不填写内容",
+        "extend": "延长日数由规则限定",
+        "notify_maker": "转述所收到的申请",
+        "forward_document": "转述所收到的申请",
+        "opinion_letter": "建议，另行制发即可",
+    },
+    "dispute": {
+        "report_risk": "报告已经发生的事",
+        "apply_confirmation": "当事人的申请",
+        "fail": "告知已经发生的事",
+    },
+    "report_filing": {"return": "修改意见，另行退回即可"},
+}
+"""Steps that write a paper and decide nothing by what they are told, and why not."""
+OURS = [name for name, model in registers().items() if not model.__module__.startswith("tests.")]
+
+
+def steps(name: str) -> dict[str, Step]:
+    declared: dict[str, Step] = registers()[name].procedure.steps
+    return declared
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_what_is_decided_is_said_by_the_step_that_decides(name: str) -> None:
+    found = {step.name: set(step.decided_columns) for step in steps(name).values() if step.decides}
+    assert found == DECIDED.get(name, {})
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_a_step_that_writes_a_paper_says_what_it_decides_or_why_nothing(name: str) -> None:
+    written = {step.name for step in steps(name).values() if step.writes is not None}
+    assert written - set(DECIDED.get(name, {})) == set(UNDECIDED.get(name, {}))
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_what_is_decided_is_asked_and_the_ways_to_set_it_right_are_steps(name: str) -> None:
+    for step in steps(name).values():
+        asked: set[Any] = {ask.name for ask in step.asked}
+        assert step.decided_columns <= asked, step.name
+        assert set(step.set_right_by) <= set(steps(name)), step.name
