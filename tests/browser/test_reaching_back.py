@@ -108,7 +108,7 @@ def test_cases_that_a_certificate_carried_are_named_before_it_is_corrected(
     bench.served()
     bench.penalised_on_spot()
     certificate = asked(bench.certificates[0], "exchange", county.clerk, on=date(2024, 4, 15))
-    sign_in(User.objects.get(pk=county.head.user_id))
+    sign_in(desk.user(county.department, Role.HEAD, name="王负责"))
     page.goto(f"/r/enforcement_certificate/{certificate.pk}/")
     page.get_by_role("link", name="查看并决定").click()
     others = page.get_by_role("region", name="核对过本事项的其他事项")
