@@ -53,6 +53,7 @@ def test_a_suspension_and_its_end_are_entered_together(
     page.get_by_role("button", name="添加这一步骤").click()
     added = page.get_by_role("group", name="一并办理：恢复")
     expect(page.get_by_label("理由")).to_have_value("等待检验报告")
+    expect(added).to_be_visible()
     expect(added.locator("xpath=ancestor-or-self::*[contains(@class, 'htmx-')]")).to_have_count(0)
     added.get_by_label("发生日期").fill((today() - 8 * DAY).isoformat())
     conditions = page.get_by_role("complementary").get_by_role("heading")
