@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -13,6 +13,8 @@ from guiju.kernel.offices.people import Role, User
 from guiju.web.staff import today
 from tests.browser.conftest import Screenshot, SignIn
 from tests.people import County, make_county
+from tests.reaching_back import asked
+from tests.registers.penalties import Bench
 from tests.specimen.models import Petition
 from tests.web import desk
 
@@ -51,6 +53,7 @@ def test_a_suspension_and_its_end_are_entered_together(
     page.get_by_role("button", name="添加这一步骤").click()
     added = page.get_by_role("group", name="一并办理：恢复")
     expect(page.get_by_label("理由")).to_have_value("等待检验报告")
+    expect(added).to_be_visible()
     expect(added.locator("xpath=ancestor-or-self::*[contains(@class, 'htmx-')]")).to_have_count(0)
     added.get_by_label("发生日期").fill((today() - 8 * DAY).isoformat())
     conditions = page.get_by_role("complementary").get_by_role("heading")
@@ -97,3 +100,20 @@ def test_where_it_happened_is_asked_for_and_put_right(
     screenshot("place_decided")
     page.get_by_role("button", name="批准更正").click()
     expect(page.get_by_role("main")).to_contain_text("所在地某镇")
+
+
+def test_cases_that_a_certificate_carried_are_named_before_it_is_corrected(
+    page: Page, county: County, sign_in: SignIn, screenshot: Screenshot
+) -> None:
+    bench = Bench(county)
+    bench.served()
+    bench.penalised_on_spot()
+    certificate = asked(bench.certificates[0], "exchange", county.clerk, on=date(2024, 4, 15))
+    sign_in(desk.user(county.department, Role.HEAD, name="王负责"))
+    page.goto(f"/r/enforcement_certificate/{certificate.pk}/")
+    page.get_by_role("link", name="查看并决定").click()
+    others = page.get_by_role("region", name="核对过本事项的其他事项")
+    expect(others.get_by_role("link")).to_have_count(2)
+    screenshot("looked_here")
+    others.get_by_role("link").first.click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()

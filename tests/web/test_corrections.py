@@ -13,6 +13,7 @@ from guiju.kernel.acting import engine
 from guiju.kernel.keeping.flaws import Flaw
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.second_log import Look
+from guiju.kernel.keeping.sights import Sight
 from guiju.kernel.offices.people import Role, User
 from tests.people import County
 from tests.specimen.models import Petition
@@ -170,3 +171,19 @@ def test_where_it_happened_is_put_right(at_desk: Client, head: User, record: Pet
 def test_a_place_that_cannot_be_comes_back_with_its_reason(at_desk: Client, record: Petition, forged: str) -> None:
     page = ask(at_desk, record, 1, region=forged)
     assert page.status_code == 422 and "“所在地”" in desk.words(page)
+
+
+def test_other_matters_that_looked_here_are_named_before_anybody_decides(
+    at_desk: Client, county: County, head: User, record: Petition
+) -> None:
+    other = desk.petition(county.clerk, "核对过前一件的诉求（模拟）")
+    theirs = desk.petition(county.actor(county.elsewhere, Role.CLERK), "别处的诉求（模拟）")
+    for one in (other, theirs):
+        seen = {"seen_register": "petition", "seen_id": record.pk}
+        Sight.objects.create(register="petition", matter_id=one.pk, seq=1, step="receive", **seen)
+    ask(at_desk, record, 1, amount="8.00")
+    record.refresh_from_db()
+    at_desk.force_login(head, backend=desk.BACKEND)
+    page = desk.words(at_desk.get(at(record, record.version, "decide_correction")))
+    assert "核对过前一件的诉求" in page and "“收到”时核对" in page
+    assert "别处的诉求" not in page and "另有1件不在您的查看范围内" in page

@@ -212,6 +212,27 @@ def test_matters_answer_to_who_sees_them(house: House, register: str, role: Role
 
 
 @pytest.mark.parametrize("register", registers())
+def test_every_step_may_be_looked_at_on_any_day_and_with_any_other(house: House, register: str) -> None:
+    """On the day of the last act, and long before there was any; nothing is kept."""
+    tried: set[str] = set()
+    for record, role in ((record, role) for record in house.records[register] for role in ROLES):
+        visit = Visit(house, record.agency, role)
+        for step in record.procedure.steps.values():
+            if step.name in tried | OWN_PAGES or not visit.may(step, record) or NEW in names(step.since):
+                continue
+            tried.add(step.name)
+            path = reverse("take_step", args=[register, record.pk, step.name])
+            for day in ("0001-01-01", record.last_step_on.isoformat()):
+                typed = {"on": day, "act": f"1.{step.name}", "act1-on": day}
+                response = visit.client.post(path, typed | {"add": "day", "version": str(record.version)})
+                if response.status_code != 200:
+                    visit.faults.append(f"{path} on {day}: {response.status_code}")
+        assert visit.faults == []
+        assert type(record)._default_manager.get(pk=record.pk).version == record.version
+    assert tried
+
+
+@pytest.mark.parametrize("register", registers())
 @pytest.mark.parametrize("role", ROLES)
 def test_another_region_finds_nothing(house: House, register: str, role: Role) -> None:
     record = house.records[register][-1]

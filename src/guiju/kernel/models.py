@@ -10,6 +10,7 @@ from guiju.kernel.keeping.machine_clock import TimeSeen
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.second_log import Look, Refusal
+from guiju.kernel.keeping.sights import Sight
 from guiju.kernel.keeping.tiles import Tile
 from guiju.kernel.offices.organs import Function
 from guiju.kernel.offices.people import Agency, Appointment, Region, User
@@ -32,6 +33,7 @@ __all__ = [
     "Refusal",
     "Region",
     "Sequence",
+    "Sight",
     "Tile",
     "TimeSeen",
     "User",

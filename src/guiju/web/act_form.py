@@ -27,7 +27,8 @@ MOST_ADDED = 9
 
 
 class ActForm:
-    """``n``: the mark of an act that was added to the page; 0 is the one the page is for. ``facts``: what it finds."""
+    """``n``: the mark of an act that was added to the page; 0 is the one the page is for. ``facts``: what it finds
+    (``look_around``)."""
 
     facts: Facts
 
@@ -98,9 +99,7 @@ def acts_of(request: StaffRequest, step: Step, record: Any) -> list[ActForm]:
     """The act that the page is for, and those that were added to it."""
     acts = [ActForm(request, step, record)]
     choices = {choice.name: choice for choice in joining(request, step, record)}
-    acts += [ActForm(request, choices[name], record, n) for n, name in _added(request.POST) if name in choices]
-    _look_around(acts, record)
-    return acts
+    return acts + [ActForm(request, choices[name], record, n) for n, name in _added(request.POST) if name in choices]
 
 
 def joining(request: StaffRequest, step: Step, record: Any) -> list[Step]:
@@ -122,7 +121,7 @@ def _added(typed: QueryDict) -> Iterator[tuple[int, str]]:
     yield from ((n, name) for n, name in marks.items() if pressed != f"without-{n}")
 
 
-def _look_around(acts: Sequence[ActForm], record: Any) -> None:
+def look_around(acts: Sequence[ActForm], record: Any) -> None:
     """Find out what each act finds: the record as it is, or as it was and will be on its day."""
     [first, *added] = acts
     late = first.day is not None and record.version and not first.step.note and first.day < record.last_step_on

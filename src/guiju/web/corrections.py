@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -18,18 +17,15 @@ from guiju.kernel.acting.fold import Sources, value_again
 from guiju.kernel.acting.refolding import told_by_step
 from guiju.kernel.declaring.course import CORRECT, Deed
 from guiju.kernel.declaring.facts import Batch, Facts
-from guiju.kernel.declaring.matters import Part, Record
 from guiju.kernel.declaring.refused import Reason, Refused
 from guiju.kernel.declaring.steps_of_all import ASK_CORRECTION, REFUSE_CORRECTION, REWRITE_PAPER, requests
 from guiju.kernel.keeping.ledger import Entry
-from guiju.kernel.keeping.links import Link
 from guiju.kernel.keeping.second_log import Look
-from guiju.web.names import NOTHING, Named, named, spoken
+from guiju.web.looked_here import looked_here
+from guiju.web.names import NOTHING, spoken
 from guiju.web.right_form import RightForm
 from guiju.web.staff import StaffRequest, model_of, record_of, staff, today
 from guiju.web.step_form import day_typed
-
-MOST_OTHERS = 20
 
 
 def allowed(record: Any, request: StaffRequest, step: str) -> bool:
@@ -202,29 +198,11 @@ def decide(request: StaffRequest, register: str, pk: UUID, seq: int) -> HttpResp
         record = record_of(request.actor, model_of(register), pk)
     context = {
         "register": register, "model": record._meta, "record": record, "asked": asked(record, batch, entry),
-        "others": looked_here(request, register, record), "reasons": reasons, "reason": request.POST.get("reason", ""),
+        "others": looked_here(request.actor, record), "reasons": reasons, "reason": request.POST.get("reason", ""),
         "so_happened": request.POST.get("so_happened", ""),
         "own": entry.actor_id == request.actor.user_id, "version": record.version,
     }  # fmt: skip
     return render(request, "web/correction_decide.html", context, status=422 if reasons else 200)
-
-
-def looked_here(request: StaffRequest, register: str, record: Any) -> list[Named]:
-    """Other matters tied to this one or naming it: their gates may have looked here, and are not asked again."""
-    here = Q(from_register=register, from_id=record.pk) | Q(to_register=register, to_id=record.pk)
-    found: set[tuple[str, UUID]] = set()
-    for link in Link.objects.filter(here)[:MOST_OTHERS]:
-        found |= {(link.from_register, link.from_id), (link.to_register, link.to_id)}
-    for relation in record._meta.related_objects:
-        model, field = relation.related_model, relation.field
-        rows: Any = model._default_manager.filter(**{field.name: record})[:MOST_OTHERS]
-        if issubclass(model, Record):
-            found |= {(model.register(), row.pk) for row in rows}
-        elif issubclass(model, Part) and field.name != "matter":
-            owner: Any = model._meta.get_field("matter").related_model
-            found |= {(owner.register(), row.matter_id) for row in rows}
-    found.discard((register, record.pk))
-    return list(named(request.actor, found).values())
 
 
 @staff

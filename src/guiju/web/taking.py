@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -19,7 +20,7 @@ from guiju.kernel.declaring.publication import decided_before
 from guiju.kernel.declaring.refused import Reason, Refused
 from guiju.kernel.offices.people import Role
 from guiju.kernel.offices.scope import visible
-from guiju.web.act_form import ActForm, acts_of, joining
+from guiju.web.act_form import ActForm, acts_of, joining, look_around
 from guiju.web.gates import OWN_PAGES
 from guiju.web.onward import lead_on
 from guiju.web.places import Places
@@ -77,8 +78,7 @@ def _take(request: StaffRequest, record: Any, acts: list[ActForm], places: Place
     hold_to(step, Facts(record, today(), request.actor), form, request.POST)
     if places is not None:
         return engine.take(step.name, type(record), request.actor, told, on, **whose)
-    record.version = _version_typed(request.POST)
-    return engine.take(step.name, record, request.actor, told, on)
+    return engine.take(step.name, _as_read(record, request.POST), request.actor, told, on)
 
 
 def _take_together(request: StaffRequest, record: Any, acts: list[ActForm]) -> Any:
@@ -87,15 +87,15 @@ def _take_together(request: StaffRequest, record: Any, acts: list[ActForm]) -> A
         wrong = [by_itself(act.step, facts, act.form.told()) for act, facts in asking]
         reasons = [replace(reason, act=n) for n, found in enumerate(wrong) for reason in found]
         raise Refused(acts[0].step.label, reasons)
-    record.version = _version_typed(request.POST)
     together = [(act.step.name, engine.Taking(data=act.form.told(), on=act.day)) for act in acts]
-    return engine.take_together(record, together, request.actor)
+    return engine.take_together(_as_read(record, request.POST), together, request.actor)
 
 
-def _version_typed(typed: QueryDict) -> int:
-    """The version the form was made from: whoever came in between has changed it, and the engine will say so."""
-    version = typed.get("version", "")
-    return int(version) if version.isdecimal() and len(version) < 10 else -1
+def _as_read(record: Any, typed: QueryDict) -> Any:
+    """The record of the version the form was made from: whoever came in between has changed it, as the engine will say."""
+    read, version = copy(record), typed.get("version", "")
+    read.version = int(version) if version.isdecimal() and len(version) < 10 else -1
+    return read
 
 
 def _whose(step: Any, record: Any, places: Places | None, typed: QueryDict) -> tuple[dict[str, Any], list[Reason]]:
@@ -112,6 +112,7 @@ def _whose(step: Any, record: Any, places: Places | None, typed: QueryDict) -> t
 def _context(
     request: StaffRequest, register: str, record: Any, acts: list[ActForm], reasons: list[Reason]
 ) -> dict[str, Any]:
+    look_around(acts, record)
     [act, *added] = acts
     step, form = act.step, act.form
     publication = record.procedure.publication

@@ -23,6 +23,7 @@ from guiju.kernel.declaring.matters import IN_TIME, Record, engine_writes
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.steps import NEW, Step, Writes
 from guiju.kernel.keeping import clocks, digests, ledger, papers, parties, prepared, whereabouts
+from guiju.kernel.keeping.sights import Sight
 
 
 @dataclass(slots=True)
@@ -60,6 +61,8 @@ class Change:
         self._papers()
         self._clocks()
         self._publication()
+        for register, pk in self.facts.looked_at:
+            self._hang(Sight(step=self.step.name, seen_register=register, seen_id=pk))
         if self.admission.passed:
             self.payload["gates"] = sorted(set(self.admission.passed))
         if self.admission.confirmed:

@@ -209,7 +209,7 @@ class Retake(Change):
 class Folded:
     """A record as its acts make it. ``closed``: gates found closed, by entry and rule; ``fallen``: acts of the system that
     no longer hold; ``unknown``: columns that an erased entry told; ``impossible``: why an act cannot follow where it stands,
-    and ``stuck`` that act.
+    and ``stuck`` that act; ``looked_at``: by entry and step the other records (register, id) that its gates found.
     """
 
     record: Record
@@ -221,6 +221,7 @@ class Folded:
     impossible: list[Reason] = field(default_factory=list)
     stuck: Deed | None = None
     unknown: set[str] = field(default_factory=set)
+    looked_at: set[tuple[int, str, str, UUID]] = field(default_factory=set)
 
 
 Taker = Callable[[Deed, Record, Batch], Change]
@@ -307,6 +308,7 @@ def _again(made: Folded, step: Step, deed: Deed, row: Record, sources: Sources, 
             if state.reason is not None:
                 made.closed[deed.seq, state.gate.rule] = state.as_reason()
         made.closed |= {(deed.seq, reason.code): reason for reason in taking_part(step, facts)}
+        made.looked_at |= {(deed.seq, step.name, *seen) for seen in facts.looked_at}
     retaken = Retake(step, facts, Admission(), deed=deed, sources=sources)
     retaken.apply()
     if retaken.text is not None:

@@ -27,6 +27,7 @@ from guiju.kernel.declaring.steps import Step
 from guiju.kernel.keeping import ledger, prepared
 from guiju.kernel.keeping.ledger import Entry, Writing
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.sights import Sight
 from guiju.kernel.offices.people import Actor
 
 
@@ -129,10 +130,10 @@ def _of_the_rest(row: Record, new: Mapping[Deed, Entered], looked_at: Collection
 
 
 def _papers_of(change: Change) -> None:
-    """What the fold leaves to the act itself: its papers, and what it published."""
+    """What the fold leaves to the act itself: its papers, what it published, what it looked at."""
     with engine_writes():
         for row in change.rows:
-            if isinstance(row, (Paper, PublicRecord)):
+            if isinstance(row, (Paper, PublicRecord, Sight)):
                 prepared.insert(row)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from guiju.kernel.acting.fold import TITLE, Folded, Sources
 from guiju.kernel.declaring.matters import Part, Record, engine_writes
@@ -18,6 +19,7 @@ from guiju.kernel.keeping import clocks, digests, parties, prepared, whereabouts
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import MARKUP, Paper
 from guiju.kernel.keeping.parties import Party
+from guiju.kernel.keeping.sights import Sight
 
 KEPT = {"id", "version", "head"}
 AWAITING = "（已更正，待重新公开）"
@@ -43,6 +45,7 @@ class Difference:
     fallen: list[int] = field(default_factory=list)
     closed: dict[tuple[int, str], Reason] = field(default_factory=dict)
     opened: list[tuple[int, str]] = field(default_factory=list)
+    looked_at: set[tuple[int, str, str, UUID]] = field(default_factory=set)
 
     def said(self, record: Record, upto: int) -> dict[str, Any]:
         """As an entry tells it. What entries after ``upto`` tell of rows and parties, they tell themselves."""
@@ -91,6 +94,7 @@ def difference(before: Folded, after: Folded) -> Difference:
     fell = {deed.seq for deed in before.fallen}
     found.fallen = [deed.seq for deed in after.fallen if deed.seq not in fell]
     found.closed = {key: reason for key, reason in after.closed.items() if key not in before.closed}
+    found.looked_at = after.looked_at - before.looked_at
     found.opened = [key for key in before.closed if key not in after.closed]
     return found
 
@@ -174,6 +178,7 @@ class Settlement:
             self._parties(seq)
             self._clocks()
         whereabouts.follow(self.row, self.found.columns)
+        self._sights()
         self._papers(seq)
         self._views(on)
 
@@ -213,6 +218,13 @@ class Settlement:
         for key in self.found.gone_clocks:
             if key in self._stored:
                 self._stored[key].delete()
+
+    def _sights(self) -> None:
+        of = {"register": self.row.register(), "matter_id": self.row.pk}
+        Sight.objects.bulk_create(
+            Sight(**of, seq=seq, step=step, seen_register=register, seen_id=pk)
+            for seq, step, register, pk in sorted(self.found.looked_at)
+        )
 
     def _papers(self, seq: int) -> None:
         papers = (paper for of in self.found.overtaken for paper in self.sources.papers[of])

@@ -12,7 +12,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from copy import copy
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.core.exceptions import FieldDoesNotExist
@@ -30,6 +30,8 @@ from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.offices.people import Actor
+
+R = TypeVar("R", bound=Record)
 
 
 class Batch:
@@ -136,6 +138,7 @@ class Facts:
     ) -> None:
         self.record, self.day, self.actor, self.told = record, on, actor, told or {}
         self.worked_out: dict[str, Any] = {}  # what one part of the step has worked out for the next
+        self.looked_at: dict[tuple[str, UUID], None] = {}
         self._asked: Mapping[str, str] = {}
         self._batch = batch or Batch([record])
 
@@ -233,6 +236,12 @@ class Facts:
             if name in told:
                 return told[name]
         return None
+
+    def look_at(self, found: Iterable[R]) -> list[R]:
+        """Other records that a gate has searched for, noted with the act: whoever corrects one of them is told of it."""
+        records = list(found)
+        self.looked_at |= {(record.register(), record.pk): None for record in records if record.pk != self.record.pk}
+        return records
 
     def taken_with(self, key: str) -> list[Record]:
         """Records changed earlier in the same batch that were noted under ``key``: the database does not show them yet."""

@@ -171,19 +171,22 @@ def publish(record: Record, parties: list[Party], strike: Sequence[str], turned:
     publication = record.procedure.publication
     assert publication is not None
     assert record.published_on is not None
-    texts = {
-        shown.column: Decided(shown.text, [(place.start, place.end, place.covered) for place in shown.places])
-        for shown in publication.texts(record, parties, strike, turned)
-        if shown.places
+    texts = publication.texts(record, parties, strike, turned)
+    title = next((shown.published for shown in texts if shown.column == "title"), "")
+    columns = [[shown.label, shown.published] for shown in texts if shown.column in publication.shows]
+    hidden = {
+        text.column: Decided(text.text, [(p.start, p.end, p.covered) for p in text.places])
+        for text in texts
+        if text.places
     }
     return PublicRecord(
         register=record.register(),
         matter_id=record.pk,
         number=record.number,
-        title=publication.shown_title(record, parties, strike, turned).published[:200],
+        title=title[:200],
         agency_name=record.agency.name,
         region=record.region,
         published_on=record.published_on,
-        view=publication.view(record, parties, strike, turned),
-        decided=Before(list(strike), texts).sealed(),
+        view=columns + publication.named_by_role(record, parties),
+        decided=Before(list(strike), hidden).sealed(),
     )

@@ -607,6 +607,23 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Sight",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("register", models.CharField(max_length=40, verbose_name="台账")),
+                ("matter_id", models.UUIDField(verbose_name="事项")),
+                ("seq", models.PositiveIntegerField(verbose_name="账簿序号")),
+                ("step", models.CharField(max_length=40, verbose_name="步骤")),
+                ("seen_register", models.CharField(max_length=40, verbose_name="所核对事项的台账")),
+                ("seen_id", models.UUIDField(verbose_name="所核对的事项")),
+            ],
+            options={
+                "verbose_name": "办理时核对的其他事项",
+                "verbose_name_plural": "办理时核对的其他事项",
+                "indexes": [models.Index(fields=["seen_register", "seen_id"], name="kernel_sigh_seen_re_d1b423_idx")],
+            },
+        ),
+        migrations.CreateModel(
             name="Tile",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),

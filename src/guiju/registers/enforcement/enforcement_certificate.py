@@ -71,7 +71,8 @@ def one_a_person(facts: Facts) -> str | None:
     if not key:
         return None
     stored = EnforcementCertificate.objects.filter(holder_key=key, kind=kind, left_on__isnull=True)
-    held: list[Any] = [*stored, *(row for row in facts.taken_with(key) if getattr(row, "kind", "") == kind)]
+    taken: list[Any] = [row for row in facts.taken_with(key) if getattr(row, "kind", "") == kind]
+    held = facts.look_at([*stored, *taken])
     other = next((row for row in held if not replaced or row.number != replaced), None)
     return f"该人员已有同类证件或者申请（{other.number or other.stage_label}），一人一证。" if other else None
 

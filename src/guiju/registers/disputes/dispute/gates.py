@@ -240,9 +240,8 @@ def targets() -> list[Any]:
 def target(facts: Facts) -> Any | None:
     """The matter that a dispute was led on to, by its number; None where it is not here."""
     number: str = facts["target_number"]
-    return next(
-        (found for model in targets() if number and (found := model.objects.filter(number=number).first())), None
-    )
+    found = (model.objects.filter(number=number).first() for model in targets() if number)
+    return next(iter(facts.look_at(one for one in found if one is not None)), None)
 
 
 def complete(facts: Facts) -> str | None:

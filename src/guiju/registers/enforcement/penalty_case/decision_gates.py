@@ -38,7 +38,7 @@ def earlier(facts: Facts) -> list[Any]:
         rows = model.objects.filter(party_key=key, outcome=Outcome.PENALISED, revoked_on=None)
         columns = ("act", "act_on", "decided_on", "fine", "number", "business", "region")
         stored = list(rows.exclude(pk=facts.record.pk).only(*columns)) if key else []
-        known["earlier_decisions"] = [*stored, *(facts.taken_with(key) if key else ())]
+        known["earlier_decisions"] = facts.look_at([*stored, *(facts.taken_with(key) if key else ())])
     return list(known["earlier_decisions"])
 
 
