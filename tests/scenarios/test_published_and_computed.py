@@ -1,5 +1,6 @@
 """A rebuilt year held against what was published: what no life was told of is to come, and does not differ."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ from guiju.cli import reproduce
 from guiju.figures import catalogue, declared
 from guiju.figures.declared import Count, Figure, Ratio
 from guiju.scenarios import published, rebuilding
+from tests.people import make_county
+from tests.registers.disputes import told
 from tests.specimen.models import Finding, Petition
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +73,7 @@ def test_a_report_s_text_is_not_held_against_a_register_without_a_life(
 ) -> None:
     report = tmp_path / "报告.txt"
     report.write_text("2020年，全市排查矛盾纠纷1082起。\n", "utf-8")
+    told(make_county(), "find", date(2020, 3, 2))  # of a year of which nothing is recorded nothing is held against it
     assert [(row.concept, row.verdict) for row in rebuilding.reconciled(report, YEAR)] == [
         ("disputes_found", "differs")
     ]
