@@ -33,7 +33,8 @@ def test_what_only_a_person_can_say_of_a_register_stands_beside_it(name: str) ->
 
 @pytest.mark.parametrize("name", OURS)
 def test_the_page_of_a_register_is_its_declaration(name: str) -> None:
-    written = (DOCS / "registers" / f"{name}.md").read_text("utf-8")
+    path = DOCS / "registers" / f"{name}.md"
+    written = path.read_text("utf-8") if path.exists() else ""
     assert written == "\n".join(page.lines(OURS[name])) + "\n", MAKE
 
 

@@ -1,6 +1,7 @@
 """The rules of the house: what must hold of every tracked file, whoever writes it."""
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -171,6 +172,14 @@ def _pinned(name: str) -> dict[str, str]:
 def test_the_licence_is_said_as_spdx_and_is_there() -> None:
     assert project()["project"]["license"] == "Apache-2.0"
     assert "Apache License" in (TOP / "LICENSE").read_text("utf-8")[:200]
+
+
+def test_tests_keep_to_their_own_settings_whatever_the_shell_says() -> None:
+    """Whoever has just made a migration has ``DJANGO_SETTINGS_MODULE`` set to those of an installation, data and all."""
+    shell = {**os.environ, "DJANGO_SETTINGS_MODULE": "guiju.settings"}
+    said = [sys.executable, "-m", "pytest", "--collect-only", "-n", "0", "tests/kernel/test_asks.py"]
+    ran = subprocess.run(said, cwd=TOP, env=shell, capture_output=True, text=True)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md", "CONTRIBUTING.md"])

@@ -195,3 +195,13 @@ def test_a_frozen_figure_is_not_proven_where_a_record_was_altered_behind_the_led
     proof = freezing.prove(Frozen.objects.get())
     assert not proof.proven
     assert "金额" in proof.faults[0].words
+
+
+def test_rows_that_two_steps_add_under_two_names_are_counted_by_their_days_alike(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """One kind of row, told as one thing by this step and as another by that: the months of both are touched."""
+    parts = {**Petition.procedure.parts, "more_findings": Petition.procedure.parts["findings"]}
+    monkeypatch.setattr(Petition.procedure, "parts", parts)
+    wanted = compute._days_of("petition")
+    assert wanted["findings"] == wanted["more_findings"] == {"found_on"}

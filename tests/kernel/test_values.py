@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator, StepValueValidator
 from django.db import models
 from django.utils import timezone
 
@@ -31,7 +31,10 @@ PLAIN = models.IntegerField("数量")
 DAYS = models.PositiveSmallIntegerField("日数", validators=[MinValueValidator(1), MaxValueValidator(20)])
 RATE = models.DecimalField("比率", max_digits=6, decimal_places=2, validators=PERCENT)
 OF_YEAR = models.PositiveSmallIntegerField("年度", validators=YEAR)
+SHARE = models.PositiveSmallIntegerField("份数", validators=[StepValueValidator(5, "为5的倍数。")])
 ON = models.DateField("日期")
+SINCE = models.DateField("起算日", validators=[MinValueValidator(date(2020, 1, 1))])
+LICENCE = models.CharField("执业证号", max_length=17, validators=[RegexValidator(r"^\d{17}$", "执业证号为17位数字。")])
 COLUMNS: dict[str, Any] = {
     "amount": AMOUNT,
     "balance": BALANCE,
@@ -41,6 +44,9 @@ COLUMNS: dict[str, Any] = {
     "rate": RATE,
     "year": OF_YEAR,
     "on_day": ON,
+    "since": SINCE,
+    "share": SHARE,
+    "licence": LICENCE,
 }
 for name, field in COLUMNS.items():
     field.set_attributes_from_name(name)
@@ -57,6 +63,9 @@ NEXT_YEAR = timezone.localdate().year + 1
         ("days", ["1", "20"], ["0", "21", "-1"]),
         ("rate", ["0", "100"], ["-1", "100.01"]),
         ("year", ["1949", str(NEXT_YEAR)], ["202", "1948", str(NEXT_YEAR + 1), "20260"]),
+        ("since", ["2020-01-01"], ["2019-12-31", "9999-12-31"]),
+        ("share", ["0", "5"], ["-5", "4"]),
+        ("licence", ["1" * 17], ["1" * 16, "1" * 18, "x" * 17]),
         ("on_day", ["1949-10-01", "2026-03-05"], ["1949-09-30", "0001-01-01", "9999-12-31", "2024-02-30"]),
     ],
 )

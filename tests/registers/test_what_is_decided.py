@@ -95,7 +95,7 @@ def steps(name: str) -> dict[str, Step]:
 @pytest.mark.parametrize("name", OURS)
 def test_what_is_decided_is_said_by_the_step_that_decides(name: str) -> None:
     found = {step.name: set(step.decided_columns) for step in steps(name).values() if step.decides}
-    assert found == DECIDED.get(name, {})
+    assert found == DECIDED.get(name, {}), "what a register decides is told here a second time: DECIDED"
 
 
 @pytest.mark.parametrize("name", OURS)

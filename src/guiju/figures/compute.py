@@ -83,12 +83,12 @@ def _days_of(register: str) -> dict[str, set[str]]:
     """The day columns that figures of a register count by: its own (key ``""``), and those of its parts by name."""
     model = registers()[register]
     wanted: dict[str, set[str]] = defaultdict(set)
-    parts = {ask.model: name for name, ask in model.procedure.parts.items()}
     for series in _series():
         if series.model is model:
             wanted[""].add(series.on)
-        elif series.model in parts:
-            wanted[parts[series.model]].add(series.on)
+        for name, ask in model.procedure.parts.items():
+            if ask.model is series.model:
+                wanted[name].add(series.on)
     return wanted
 
 

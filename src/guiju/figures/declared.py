@@ -126,6 +126,8 @@ _sentences: list[Sentence] = []
 def declare(**computations: Computation) -> dict[str, Figure]:
     """Bind computations to concepts of the catalogue. Raises KeyError where the catalogue has no such concept."""
     concepts = catalogue.load()
+    if strange := computations.keys() - concepts.keys():
+        raise KeyError(f"no concept of figures/catalogue: {', '.join(sorted(strange))}")
     made = {name: Figure(name, concepts[name], computation) for name, computation in computations.items()}
     return add(*made.values())
 
@@ -149,6 +151,10 @@ def figures() -> dict[str, Figure]:
 def figure(figure_id: str) -> Figure:
     """Raises KeyError where no register yields it."""
     return _figures[figure_id]
+
+
+def all_sentences() -> list[Sentence]:
+    return [*_sentences]
 
 
 def sentences(chapter: str) -> list[Sentence]:

@@ -165,7 +165,8 @@ LONG = 200
 
 
 def column(field: Any, *, required: bool = True) -> Ask:
-    """A column of the record as an ask. Booleans may be false; text has the column's length, a number its bounds."""
+    """A column of the record as an ask. Booleans may be false; text has the column's length, and what a
+    column declares by validators holds."""
     options: dict[str, Any] = {"required": required}
     if isinstance(field, models.ForeignKey):
         rows = field.remote_field.model._default_manager.all()
@@ -174,11 +175,13 @@ def column(field: Any, *, required: bool = True) -> Ask:
         made: forms.Field = forms.BooleanField(required=False, label=field.verbose_name, help_text=field.help_text)
         return Ask(field.name, made, column=True)
     if isinstance(field, models.DateField):
-        options |= {"widget": _date_input(), "validators": ranges.DAYS, "error_messages": ranges.NO_SUCH_DAY}
+        options |= {"widget": _date_input(), **ranges.of_day(field)}
     elif isinstance(field, (models.IntegerField, models.DecimalField)):
         options |= ranges.of_number(field)
-    elif isinstance(field, models.CharField) and not field.choices and (field.max_length or 0) > LONG:
-        options["widget"] = _lines()
+    elif isinstance(field, (models.CharField, models.TextField)) and not field.choices:
+        options |= ranges.of_text(field)
+        if (field.max_length or 0) > LONG:
+            options["widget"] = _lines()
     return Ask(field.name, field.formfield(**options), column=True)
 
 

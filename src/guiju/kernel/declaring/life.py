@@ -13,6 +13,7 @@ from random import Random
 from typing import Any
 
 from guiju.kernel.declaring.matters import Record
+from guiju.kernel.declaring.names_declared import Named, hold
 from guiju.kernel.declaring.steps import At, Step
 from guiju.kernel.declaring.telling import Telling, made_up
 from guiju.kernel.offices.organs import Organ
@@ -142,7 +143,7 @@ Usual = Mapping[str, Any]
 
 
 class Life:
-    """The life of one register.
+    """The life of one register. Raises Misspelt where it names steps that there are not.
 
     keeper  whose register it usually is
     usual   what a step tells where nothing else is said, by step; the rest is made up from the questions
@@ -169,6 +170,16 @@ class Life:
         self.model, self.keeper, self.usual, self.ways = model, keeper, usual, ways
         self.by, self.either, self.hands = by, either, hands
         self.ready, self.stands = ready or next(iter(ways.values())).steps[0], stands
+        hold(self._named())
+
+    def _named(self) -> Iterator[Named]:
+        register, steps = self.model.register(), self.model.procedure.steps
+        yield from ((f"life of {register}, usual:", name, steps) for name in self.usual)
+        yield from ((f"life of {register}, hands:", name, steps) for name in self.hands)
+        yield (f"life of {register}, ready:", self.ready, steps)
+        for key, way in self.ways.items():
+            stops = (one for stop in way.stops for one in _of(stop))
+            yield from ((f"life of {register}, way {key}:", stop.step, steps) for stop in stops)
 
     def hand(self, name: str) -> Hand:
         """Who usually takes a step."""

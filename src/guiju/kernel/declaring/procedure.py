@@ -11,6 +11,7 @@ from typing import Any
 from guiju import law
 from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk
 from guiju.kernel.declaring.matters import Record
+from guiju.kernel.declaring.names_declared import hold_to_its_names
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.publication import Publication
 from guiju.kernel.declaring.steps import NEW, Clock, Kept, Lapse, Step, names
@@ -19,7 +20,10 @@ from guiju.kernel.offices.people import Role
 
 
 class Procedure:
-    """All steps of a register, bound to its model. ``law_day`` names the column whose day fixes the law of the case."""
+    """All steps of a register, bound to its model. ``law_day`` names the column whose day fixes the law of the case.
+
+    Raises Misspelt where it names steps or stages that it does not declare.
+    """
 
     def __init__(
         self,
@@ -36,6 +40,7 @@ class Procedure:
         self.stages, self.ends = {NEW: "新建", **stages}, ends
         self.clocks, self.numbering, self.publication = clocks, numbering, publication
         self.law_day, self.lapses = law_day, lapses
+        hold_to_its_names(self)
 
     def contribute_to_class(self, cls: type[Record], name: str) -> None:
         """Called by Django's model class: bind to the model."""

@@ -47,17 +47,37 @@ PERCENT = within(0, 100)
 DAYS = within(FOUNDED, latest_day)
 
 
+def of_day(column: Any) -> dict[str, Any]:
+    """Options of a form field for a column of days."""
+    declared, others = _declared(column)
+    return {
+        "validators": [*(declared.get(type(usual), usual) for usual in DAYS), *others],
+        "error_messages": NO_SUCH_DAY,
+    }
+
+
 def of_number(column: Any) -> dict[str, Any]:
     """Options of a form field for a column of numbers. A bound that moves with the calendar is not written on the page."""
-    declared: dict[type, Any] = {type(one): one for one in column._validators}
+    declared, others = _declared(column)
     least = declared.get(MinValueValidator, MinValueValidator(0))
     most = declared.get(MaxValueValidator)
     largest = LARGEST.get(column.get_internal_type())
     if most is None and largest is not None:
         most = MaxValueValidator(largest)
-    options: dict[str, Any] = {"min_value": least.limit_value, "error_messages": OUT_OF_BOUNDS}
+    options: dict[str, Any] = {"min_value": least.limit_value, "error_messages": OUT_OF_BOUNDS, "validators": others}
     if most is not None and not callable(most.limit_value):
         options["max_value"] = most.limit_value
     elif most is not None:
-        options["validators"] = [most]
+        options["validators"] = [most, *others]
     return options
+
+
+def of_text(column: Any) -> dict[str, Any]:
+    """Options of a form field for a column of text: what it must look like."""
+    return {"validators": [*column._validators]}
+
+
+def _declared(column: Any) -> tuple[dict[type, Any], list[Any]]:
+    """The bounds that a column declares, and what else it asks of a value."""
+    bounds = {type(one): one for one in column._validators if type(one) in (MinValueValidator, MaxValueValidator)}
+    return bounds, [one for one in column._validators if type(one) not in bounds]

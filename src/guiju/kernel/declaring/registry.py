@@ -44,4 +44,6 @@ def lives() -> dict[str, Life]:
 
 def life(name: str) -> Life:
     """Raises KeyError where the register has none."""
+    if name not in _lives():
+        raise KeyError(f"{name} has no life: list it in LIVES of its chapter's models")
     return _lives()[name]

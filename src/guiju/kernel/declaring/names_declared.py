@@ -1,0 +1,56 @@
+"""Every step and stage that a procedure or a life names is declared: a limit met by no step would run for ever, unseen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from typing import Any
+
+from guiju.kernel.declaring.steps import ANY, names
+
+Named = tuple[str, str, Any]
+"""Where a name stands, the name, and the names that there are."""
+
+
+class Misspelt(ValueError):
+    """A name was given to what is not there."""
+
+
+def hold(named: Iterable[Named]) -> None:
+    """Raises Misspelt, with all that is wrong."""
+    wrong = [_said(where, name, known) for where, name, known in named if name not in known]
+    if wrong:
+        raise Misspelt("; ".join(wrong))
+
+
+def hold_to_its_names(procedure: Any) -> None:
+    """Raises Misspelt where a procedure names steps or stages that it does not declare."""
+    hold(_named(procedure))
+
+
+def _said(where: str, name: str, known: Any) -> str:
+    near = get_close_matches(name, known, 1)
+    return f"{where} names {name!r}, which is none of {', '.join(known)}" + (f"; {near[0]!r}?" if near else "")
+
+
+def _named(procedure: Any) -> Iterator[Named]:
+    steps, stages = procedure.steps, procedure.stages
+    for step in procedure.declared:
+        said = {"since": names(step.since), "to": (step.to,) if step.to is not None else ()}
+        yield from (
+            (f"step {step.name}, {how}:", stage, (*stages, ANY)) for how, told in said.items() for stage in told
+        )
+        said = {"set_right_by": step.set_right_by, "follows": names(step.follows) if step.follows else ()}
+        yield from ((f"step {step.name}, {how}:", name, steps) for how, told in said.items() for name in told)
+    yield from (("ends:", stage, stages) for stage in procedure.ends)
+    yield from _of_clocks(procedure)
+    yield from ((f"numbering {numbering.series}, at:", numbering.at, steps) for numbering in procedure.numbering)
+    yield from (("lapse:", lapse.step, steps) for lapse in procedure.lapses)
+
+
+def _of_clocks(procedure: Any) -> Iterator[Named]:
+    for clock in procedure.clocks:
+        said = {how: names(getattr(clock, how)) for how in ("starts", "met_by", "dropped_by", "extended_by")}
+        said["pauses"] = tuple(name for pair in clock.pauses for name in pair)
+        told = ((how, name) for how, given in said.items() for name in given if name)
+        yield from ((f"clock {clock.rule or clock.words}, {how}:", name, procedure.steps) for how, name in told)
