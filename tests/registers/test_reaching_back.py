@@ -115,7 +115,8 @@ def another(ask: Ask, deed: Any) -> tuple[Any, Any] | None:
         case forms.BooleanField():
             return bool(was), not was
         case forms.ChoiceField() if isinstance(was, str):
-            others = [value for value, _ in ask.field.choices if value not in ("", was)]
+            choices: Any = ask.field.choices
+            others = [value for value, _ in choices if value not in ("", was)]
             return (was, others[0]) if others else None
         case forms.DateField() if was:
             return was, (date.fromisoformat(was) - DAY).isoformat()
