@@ -240,6 +240,8 @@ def test_a_fine_put_off_is_due_on_the_day_granted(bench: Bench) -> None:
     assert row.in_time is True
 
 
+HARD: dict[str, Any] = {"reason": "困难"}
+PUT_OFF: dict[str, Any] = {"deferred_until": d(6, 30), "reason": "分期"}
 RECONSIDERATION: Steps = [("contest", d(5, 1), {"note": "复议"}), ("contest_over", d(7, 1), {"note": "维持"})]
 SUIT: Steps = [("contest", d(7, 10), {"note": "诉讼"}), ("contest_over", d(10, 10), {"note": "驳回"})]
 
@@ -253,6 +255,9 @@ SUIT: Steps = [("contest", d(7, 10), {"note": "诉讼"}), ("contest_over", d(10,
         (RECONSIDERATION, d(7, 9), 480),
         ([*RECONSIDERATION, *SUIT], d(10, 11), 540),  # 07-02 to 07-09, and 10-11
         ([*RECONSIDERATION, SUIT[0]], d(9, 2), 480),  # the suit is still on
+        # put off: no surcharge to the day granted, but what had run before the grant stays owed: eleven days and five.
+        ([("request_deferral", d(5, 20), HARD), ("defer", d(5, 20), PUT_OFF)], d(7, 5), 960),
+        ([("request_deferral", d(4, 25), HARD), ("defer", d(4, 26), PUT_OFF)], d(7, 5), 300),
         # two contests at once: the days count once, to the end of the later.
         ([RECONSIDERATION[0], ("contest", d(6, 1), {"note": "诉讼"}), RECONSIDERATION[1]], d(7, 20), 0),
         (
