@@ -45,9 +45,22 @@ def test_an_unannounced_year_is_otherwise_monday_to_friday() -> None:
     ("year", "off"),
     [
         # 全国年节及纪念日放假办法: of 1949, 1999, 2007 (2013 has the same), 2024. 2090-05-01 is a Monday.
-        (1995, {"01-01", "05-01", "10-01", "10-02"}),
-        (2001, {"01-01", *(f"05-0{n}" for n in (1, 2, 3)), *(f"10-0{n}" for n in (1, 2, 3))}),
-        (2090, {"01-01", "05-01", "05-02", *(f"10-0{n}" for n in (1, 2, 3))}),
+        (1995, {"01-01", "01-31", "02-01", "02-02", "05-01", "10-01", "10-02"}),
+        (
+            2001,
+            {"01-01", "01-24", "01-25", "01-26", *(f"05-0{n}" for n in (1, 2, 3)), *(f"10-0{n}" for n in (1, 2, 3))},
+        ),
+        (
+            2090,
+            {
+                "01-01",
+                "01-29",
+                *(f"{day}" for day in ("01-30", "01-31", "02-01", "04-04", "06-02", "09-08")),
+                "05-01",
+                "05-02",
+                *(f"10-0{n}" for n in (1, 2, 3)),
+            },
+        ),
     ],
 )
 def test_days_fixed_by_regulation_are_off_without_any_notice(year: int, off: set[str]) -> None:
@@ -62,6 +75,12 @@ def test_days_fixed_by_regulation_are_off_without_any_notice(year: int, off: set
 @pytest.mark.parametrize(
     ("rule", "start", "due"),
     [
+        # 除夕 is Friday 5 February 2027, 初三 Monday the 8th: they are fixed by the moon, not by any notice.
+        ("reconsideration.accept.review", "2027-02-03", "2027-02-12"),
+        # 清明 2027 is Monday 5 April, 端午 Wednesday 9 June, 中秋 Wednesday 15 September.
+        ("reconsideration.accept.review", "2027-04-01", "2027-04-09"),
+        ("reconsideration.accept.review", "2027-06-07", "2027-06-15"),
+        ("reconsideration.accept.review", "2027-09-13", "2027-09-21"),
         # received on Wednesday 30 December 2026: the 31st, then 4 to 7 January.
         ("reconsideration.accept.review", "2026-12-30", "2027-01-07"),
         ("compulsory.court.accept", "2026-12-25", "2027-01-04"),
@@ -72,6 +91,18 @@ def test_a_limit_over_a_new_year_not_yet_announced(own_home: Path, rule: str, st
     assert (found.day, found.provisional) == (date.fromisoformat(due), True)
 
 
+def test_every_year_with_a_notice_has_the_festivals_off_that_are_fixed() -> None:
+    """The table of the moon is held against what the notices said of twenty years."""
+    now = law.days.calendar()
+    missing = [
+        (on, name)
+        for year in range(2008, 2026)
+        for on, name in law.days.fixed_holidays(year)
+        if on.weekday() < 5 and on not in now.rest
+    ]
+    assert missing == []
+
+
 def test_a_notice_moves_what_was_provisional(own_home: Path, tmp_path: Path) -> None:
     found = law.limit("licence.accept.correction_notice", date(2027, 2, 3))
     announced = law.days.is_announced(2027)
@@ -79,7 +110,7 @@ def test_a_notice_moves_what_was_provisional(own_home: Path, tmp_path: Path) -> 
     (tmp_path / "notice.yaml").write_text(NOTICE)
     law.days.load_notice(tmp_path / "notice.yaml")
     after = law.due(found, date(2027, 2, 3))
-    assert (before.day, after.day) == (date(2027, 2, 10), date(2027, 2, 11))
+    assert (before.day, after.day) == (date(2027, 2, 12), date(2027, 2, 11))
     assert law.counted(after)[2].why == "节假日，不计入"
     assert before.provisional is not announced and not after.provisional
     assert law.days.is_working_day(date(2027, 1, 9)) and not law.days.is_working_day(date(2027, 2, 5))

@@ -167,6 +167,23 @@ def test_valid_on_a_day(county: County, day: date, valid: bool) -> None:
     assert valid_on(day).exists() is valid
 
 
+@pytest.mark.parametrize(
+    ("day", "valid"),
+    [((5, 5), True), ((5, 6), False), ((5, 19), False), ((5, 20), True), ((6, 3), False), ((6, 10), True)],
+)
+def test_a_second_suspension_does_not_undo_the_first(county: County, day: tuple[int, int], valid: bool) -> None:
+    """Nobody could act while the certificate was held back, however often it was and whenever an act is entered."""
+    record = take(county, "suspend", issued(county), date(2024, 5, 6), {"reason": "审验不合格"})
+    record = take(county, "resume", record, date(2024, 5, 20), {"reason": "培训合格"})
+    record = take(county, "suspend", record, date(2024, 6, 3), {"reason": "审验不合格"})
+    on = date(2024, *day)
+    if on < date(2024, 6, 10):
+        assert record.holds_on(on) is valid
+    record = take(county, "resume", record, date(2024, 6, 10), {"reason": "培训合格"})
+    assert record.holds_on(on) is valid
+    assert valid_on(on).exists() is valid
+
+
 def test_it_expires_by_itself_the_day_after_its_last(county: County) -> None:
     record = exchanged(county, "旧1", on=date(2024, 1, 8), valid_until=date(2024, 6, 30))
     [lapse] = EnforcementCertificate.procedure.lapses

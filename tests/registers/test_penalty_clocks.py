@@ -23,6 +23,7 @@ OUT: dict[str, Any] = {"receiver": "某市公安局", "persons_transferred": 1, 
 BACK = {"reason": "不构成犯罪"}
 ASIDE = {"time_aside": "expert", "basis": "《某部门行政处罚程序规定》第六十四条第三款", "reason": "检验"}
 LONGER = {"extension_length": 30, "basis": "《某部门行政处罚程序规定》第六十四条第一款", "reason": "案情复杂"}
+CALL = {"hearing_place": "会议室", "host": "法制机构负责人"}
 Steps = list[tuple[str, date, dict[str, Any]]]
 
 
@@ -239,6 +240,8 @@ def test_a_fine_put_off_is_due_on_the_day_granted(bench: Bench) -> None:
     assert row.in_time is True
 
 
+HARD: dict[str, Any] = {"reason": "困难"}
+PUT_OFF: dict[str, Any] = {"deferred_until": d(6, 30), "reason": "分期"}
 RECONSIDERATION: Steps = [("contest", d(5, 1), {"note": "复议"}), ("contest_over", d(7, 1), {"note": "维持"})]
 SUIT: Steps = [("contest", d(7, 10), {"note": "诉讼"}), ("contest_over", d(10, 10), {"note": "驳回"})]
 
@@ -252,6 +255,9 @@ SUIT: Steps = [("contest", d(7, 10), {"note": "诉讼"}), ("contest_over", d(10,
         (RECONSIDERATION, d(7, 9), 480),
         ([*RECONSIDERATION, *SUIT], d(10, 11), 540),  # 07-02 to 07-09, and 10-11
         ([*RECONSIDERATION, SUIT[0]], d(9, 2), 480),  # the suit is still on
+        # put off: no surcharge to the day granted, but what had run before the grant stays owed: eleven days and five.
+        ([("request_deferral", d(5, 20), HARD), ("defer", d(5, 20), PUT_OFF)], d(7, 5), 960),
+        ([("request_deferral", d(4, 25), HARD), ("defer", d(4, 26), PUT_OFF)], d(7, 5), 300),
         # two contests at once: the days count once, to the end of the later.
         ([RECONSIDERATION[0], ("contest", d(6, 1), {"note": "诉讼"}), RECONSIDERATION[1]], d(7, 20), 0),
         (
@@ -268,6 +274,26 @@ def test_no_surcharge_for_the_days_of_any_contest(bench: Bench, steps: Steps, on
     assert refused.value.codes & {"penalty.surcharge_paused", "penalty.surcharge_cap"}
     if most:
         assert bench.take("add_surcharge", matter, on, {"surcharge": Decimal(most)}).surcharge == most
+
+
+@pytest.mark.parametrize(
+    ("steps", "due", "in_time"),
+    [
+        ([], d(4, 29), None),
+        ([("hold_hearing", d(4, 29), {"openness": "open", "signed": "yes"})], d(4, 29), True),
+        ([("call_hearing", d(4, 29), {"hearing_set_for": d(5, 20)} | CALL)], d(5, 20), None),
+        ([("forgo_hearing", d(4, 18), {"reason": "书面撤回"})], d(4, 29), None),
+    ],
+)
+def test_the_day_set_for_a_hearing_is_a_limit(bench: Bench, steps: Steps, due: date, in_time: bool | None) -> None:
+    """处罚法 64(2): on the day told; another day is told anew."""
+    matter = bench.take("request_hearing", bench.notified(notice={"rights": ALL_RIGHTS}), d(4, 16), {})
+    matter = bench.take("call_hearing", matter, d(4, 17), {"hearing_set_for": d(4, 29)} | CALL)
+    taken(bench, matter, steps)
+    row = ClockRow.objects.filter(words="举行听证").latest("id")
+    assert (row.due_on, row.in_time) == (due, in_time)
+    assert row.running is (in_time is None and not any(step == "forgo_hearing" for step, _, _ in steps))
+    assert row.basis == "由听证通知书确定的期限"
 
 
 def test_a_case_holds_no_running_limit_for_ever(bench: Bench) -> None:

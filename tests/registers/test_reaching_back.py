@@ -8,10 +8,12 @@ from random import Random
 from typing import Any
 
 import pytest
+from django import forms
 
 from guiju.figures import compute, declared
 from guiju.figures.period import Period
 from guiju.kernel.acting import engine
+from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, UploadAsk
 from guiju.kernel.declaring.facts import Batch
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.papers import Paper
@@ -71,6 +73,63 @@ def test_a_day_corrected_and_corrected_back_gives_what_was(county: County, name:
 def moved(record: Any, deed: Any, on: date, clerk: Any, head: Any) -> Any:
     right = {"entry": deed.seq, "told": {}, "on": on}
     engine.take("ask_correction", record, clerk, {"right": right, "reason": "日期录入有误"})
+    done = engine.take("correct", record, head, {"request": record.version, "so_happened": True})
+    assert folds_to_itself(done)
+    return done
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("name", OURS)
+def test_a_value_corrected_and_corrected_back_gives_what_was(county: County, name: str, seed: int) -> None:
+    """Whatever a step was told, column or not: what follows from it follows there and back (trouble.md F2)."""
+    walk = walked(county, name, seed)
+    told = [
+        (deed, ask, value) for deed in acts(walk) for ask in told_plainly(walk, deed) if (value := another(ask, deed))
+    ]
+    for deed, ask, (was, now) in Random(seed).sample(told, min(4, len(told))):
+        record = type(walk.record)._default_manager.get(pk=walk.record.pk)
+        clerk, head = hands(county, record)
+        before, counted = standing(record), figures(deed.on.year)
+        try:
+            put(record, deed, ask.name, now, clerk, head)
+        except Refused:
+            assert standing(record) == before
+            continue
+        record = put(record, deed, ask.name, was, clerk, head)
+        assert standing(record) == before and folds_to_itself(record), (deed.step, ask.name)
+        assert figures(deed.on.year) == counted
+
+
+def told_plainly(walk: RandomWalk, deed: Any) -> list[Ask]:
+    """What an act was told of one value, and may be corrected."""
+    step = walk.model.procedure.steps[deed.step]
+    kinds = (PartiesAsk, PartsAsk, UploadAsk)
+    return [ask for ask in step.asked if not isinstance(ask, kinds) and ask.name not in step.decided_columns]
+
+
+def another(ask: Ask, deed: Any) -> tuple[Any, Any] | None:
+    """What the act was told, and something else that it might have been; None where there is nothing else."""
+    content = deed.content
+    was = content.get("told", {}).get(ask.name, content.get("set", {}).get(ask.name) if ask.column else None)
+    match ask.field:
+        case forms.BooleanField():
+            return bool(was), not was
+        case forms.ChoiceField() if isinstance(was, str):
+            choices: Any = ask.field.choices
+            others = [value for value, _ in choices if value not in ("", was)]
+            return (was, others[0]) if others else None
+        case forms.DateField() if was:
+            return was, (date.fromisoformat(was) - DAY).isoformat()
+        case forms.IntegerField() | forms.DecimalField() if was is not None:
+            return was, float(was) + 1 if "." in str(was) else int(was) + 1
+        case forms.CharField() if was:
+            return was, f"{was}更"
+    return None
+
+
+def put(record: Any, deed: Any, name: str, value: Any, clerk: Any, head: Any) -> Any:
+    right = {"entry": deed.seq, "told": {name: value}}
+    engine.take("ask_correction", record, clerk, {"right": right, "reason": "录入有误"})
     done = engine.take("correct", record, head, {"request": record.version, "so_happened": True})
     assert folds_to_itself(done)
     return done

@@ -1,7 +1,7 @@
 """Working days in China: the State Council's yearly notices, from a kept library or from an installation's own files.
 
-A year without a notice counts Monday to Friday but for the days that the regulation on holidays fixes by the solar
-calendar, and is not ``announced``: what is reckoned from it is provisional.
+A year without a notice counts Monday to Friday but for the days that the regulation on holidays fixes, by the sun or by the
+moon, and is not ``announced``: what is reckoned from it is provisional.
 """
 
 from bisect import bisect_left, bisect_right
@@ -38,10 +38,17 @@ FIXED: list[tuple[date, dict[str, list[tuple[int, int]]]]] = [
     (date(2008, 1, 1), {"元旦": _NEW_YEAR, "劳动节": _LABOUR[:1], "国庆节": _NATIONAL}),
     (date(2025, 1, 1), {"元旦": _NEW_YEAR, "劳动节": _LABOUR[:2], "国庆节": _NATIONAL}),
 ]
-"""全国年节及纪念日放假办法 by the day each text came into force: days off in every year, whatever its notice adds.
-
-The festivals of the lunar calendar and 清明 are off too, but on no day that can be read off the solar calendar.
-"""
+"""全国年节及纪念日放假办法 by the day each text came into force: days off in every year, whatever its notice adds."""
+_ON_THE_DAY = {"清明节": (0,), "端午节": (0,), "中秋节": (0,)}
+MOVING: list[tuple[date, dict[str, tuple[int, ...]]]] = [
+    (date(1949, 12, 23), {"春节": (0, 1, 2)}),
+    (date(2008, 1, 1), {"春节": (-1, 0, 1), **_ON_THE_DAY}),
+    (date(2014, 1, 1), {"春节": (0, 1, 2), **_ON_THE_DAY}),
+    (date(2025, 1, 1), {"春节": (-1, 0, 1, 2), **_ON_THE_DAY}),
+]
+"""The same of the festivals of the moon and 清明: the days off, counted from the festival itself."""
+FESTIVALS = ("春节", "清明节", "端午节", "中秋节")
+"""The columns of ``festivals.txt``."""
 
 
 @dataclass(frozen=True)
@@ -128,14 +135,33 @@ def combine(own: Iterable[Notice]) -> Calendar:
 
 
 def fixed_holidays(year: int) -> list[tuple[date, str]]:
-    """The days off of a year that the regulation fixes by the solar calendar, with their names."""
-    return [
+    """The days off of a year that the regulation fixes, with their names."""
+    solar = [
         (on, name)
         for (since, text), (until, _) in pairwise([*FIXED, (date.max, {})])
         for name, days in text.items()
         for on in (date(year, month, day) for month, day in days)
         if since <= on < until
     ]
+    return solar + [
+        (on, name)
+        for (since, off), (until, _) in pairwise([*MOVING, (date.max, {})])
+        for name, offsets in off.items()
+        for on in (festivals()[year, name] + timedelta(days=offset) for offset in offsets)
+        if since <= on < until
+    ]
+
+
+@cache
+def festivals() -> Mapping[tuple[int, str], date]:
+    """The days of the festivals that move, by solar year and name, from ``FIRST_YEAR`` to ``LAST_YEAR``."""
+    lines = (Path(__file__).parent / "festivals.txt").read_text("utf-8").splitlines()
+    rows = (line.split() for line in lines if not line.startswith("#"))
+    return {
+        (int(year), name): date.fromisoformat(f"{year}-{day}")
+        for year, *days in rows
+        for name, day in zip(FESTIVALS, days, strict=True)
+    }
 
 
 def _library_holidays() -> Mapping[date, object]:

@@ -200,10 +200,10 @@ class Change:
 
     def _publication(self) -> None:
         record, on = self.record, self.facts.on
-        if self.step.publishes or self._shown_otherwise():
-            before = publication.decided_before(record)
-            if self.step.publishes:
-                self.set(published_on=on, withdrawn_on=None)
+        shows = self.step.publishes or self._shown_otherwise()
+        before = publication.decided_before(record) if shows else None
+        self._public_days()
+        if before is not None:
             parties = self.facts.parties
             said = record.procedure.publication.as_before(record, parties, before, self.strike, self.turned)
             row = publication.publish(record, parties, *said)
@@ -211,11 +211,17 @@ class Change:
             self.rows.append(row)
             self.payload["published"] = digests.plain(row.view)
         if self.step.withdraws:
-            self.set(withdrawn_on=on)
             shown = publication.PublicRecord.objects.filter(register=record.register(), matter_id=record.pk)
             for row in shown.filter(withdrawn_on=None):
                 row.withdrawn_on, row.withdrawn_why = on, str(self.facts.told.get("reason") or "")[:500]
                 self.changed_rows.append(row)
+
+    def _public_days(self) -> None:
+        on = self.facts.on
+        if self.step.publishes:
+            self.set(published_on=on, withdrawn_on=None)
+        if self.step.withdraws:
+            self.set(withdrawn_on=on)
 
     def _shown_so_far(self) -> publication.Pairs | None:
         """What is public of the record, before an act that sets right what was decided; None where nothing is, or need be."""
@@ -228,7 +234,7 @@ class Change:
 
     def _shown_otherwise(self) -> bool:
         """Whether the public still sees what this act has set right."""
-        return self.stood is not None and self.stood != self._shown_so_far()
+        return self._shown_so_far() not in (None, self.stood) and self.stood is not None
 
     def writing(self) -> ledger.Writing:
         self.payload["set"] = digests.plain(self.columns)

@@ -123,17 +123,11 @@ class Retake(Change):
         self.rows += [paper for paper in self.sources.papers[self.deed.seq] if paper.kind == ask.name]
 
     def _publication(self) -> None:
-        record, on = self.record, self.facts.on
-        if self.step.publishes:
-            self.set(published_on=on, withdrawn_on=None)
+        record, publication, parties = self.record, self.record.procedure.publication, self.facts.parties
+        self._public_days()
         if self.step.publishes or self._shown_otherwise():
-            publication, parties = record.procedure.publication, self.facts.parties
-            self.view = [
-                [TITLE, publication.shown_title(record, parties, []).published[:200]],
-                *publication.view(record, parties, []),
-            ]
-        if self.step.withdraws:
-            self.set(withdrawn_on=on)
+            title = publication.shown_title(record, parties, []).published[:200]
+            self.view = [[TITLE, title], *publication.view(record, parties, [])]
 
 
 @dataclass

@@ -16,7 +16,7 @@ from django.db.models import Q
 from guiju.figures.declared import Count, StockAt, declare, say
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.act import Act
-from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.facts import Batch, Facts
 from guiju.kernel.declaring.gates import four_eyes
 from guiju.kernel.declaring.matters import Stock
 from guiju.kernel.declaring.numbering import Numbering
@@ -296,18 +296,23 @@ class EnforcementCertificate(Stock):
             return False
         if self.left_on is not None and self.left_on <= day:
             return False
-        lifted = self.resumed_on is not None and self.resumed_on <= day
-        return self.suspended_on is None or day < self.suspended_on or lifted
+        return self.suspended_on is None or not self._held_back(day)
+
+    def _held_back(self, day: date) -> bool:
+        """Whether it was suspended on ``day``: its columns know the latest suspension, its acts know all."""
+        course = Batch([self]).course(self)
+        changes = [deed.step for deed in course if deed.on <= day and deed.step in ("suspend", "resume")]
+        return changes[-1:] == ["suspend"]
 
 
 def valid_on(day: date, kind: str = CertificateKind.ENFORCEMENT) -> models.QuerySet[EnforcementCertificate]:
     """Certificates of ``kind`` whose holders may act on ``day`` (see ``holds_on``)."""
-    standing = Q(suspended_on__isnull=True) | Q(suspended_on__gt=day) | Q(resumed_on__lte=day)
     there = Q(left_on__isnull=True) | Q(left_on__gt=day)
     found: models.QuerySet[EnforcementCertificate] = EnforcementCertificate.objects.filter(
-        standing, there, kind=kind, issued_on__lte=day, valid_until__gte=day
+        there, kind=kind, issued_on__lte=day, valid_until__gte=day
     )
-    return found
+    once_suspended = found.filter(suspended_on__isnull=False)
+    return found.exclude(pk__in=[one.pk for one in once_suspended if not one.holds_on(day)])
 
 
 ENFORCING = Q(kind=CertificateKind.ENFORCEMENT)

@@ -22,6 +22,14 @@ def penalised_on_water(facts: Facts) -> bool:
 
 CLOCKS = (
     *time_limit.CLOCKS,
+    Clock(
+        until=Of.hearing_set_for,
+        words="举行听证",
+        source="听证通知书",
+        starts="call_hearing",
+        met_by="hold_hearing",
+        dropped_by=("call_hearing", "forgo_hearing", "notify", "investigate_further", "transfer", "drop"),
+    ),
     Clock("penalty.serve.decision", starts=("decide", "exempt"), met_by="serve"),
     Clock(
         "penalty.fine.pay",

@@ -72,10 +72,16 @@ def contests(facts: Facts) -> list[Pause]:
     return found
 
 
+def deferrals(facts: Facts) -> list[Pause]:
+    """From the day of each grant to the day granted (Art. 66(2)): what was late before the grant stays late."""
+    granted = (deed for deed in facts.history if deed.step == "defer")
+    return [(deed.on, date.fromisoformat(deed.content["set"]["deferred_until"])) for deed in granted]
+
+
 def surcharge_now(facts: Facts, *, pausing: bool) -> Decimal:
     """The surcharge that may be asked for today, the time of reconsiderations and lawsuits left out or not."""
-    due = facts["deferred_until"] or facts.due("penalty.fine.pay", facts["served_on"])
-    paused = contests(facts) if pausing else []
+    due = facts.due("penalty.fine.pay", facts["served_on"])
+    paused = [*deferrals(facts), *(contests(facts) if pausing else ())]
     return surcharge_by(facts["fine"] or Decimal(0), due, facts.on, paused) if due else Decimal(0)
 
 

@@ -123,6 +123,14 @@ TRIAL = (
         dropped_by=("convert", *OVER),
     ),
     Clock(
+        until="hearing_on",
+        words="举行听证",
+        source="听证通知书",
+        starts="call_hearing",
+        met_by="hold_hearing",
+        dropped_by=("call_hearing", *OVER),
+    ),
+    Clock(
         "reconsideration.reply.ordinary",
         starts=("deliver", "convert"),
         counted_from="copy_received_on",

@@ -1,0 +1,30 @@
+"""A day to come that somebody sets lights a lamp, or here stands why not (kernel.md, word 3)."""
+
+from __future__ import annotations
+
+import pytest
+
+from guiju.kernel.declaring.asks import name_of
+from guiju.kernel.declaring.registry import registers
+
+NO_DEADLINE: dict[str, dict[str, str]] = {
+    "normative_document": {
+        "consultation_until": "公众可以提出意见的期限，未满不得结束",
+        "effective_on": "施行之日",
+        "expires_on": "有效期由效力状态和到期自动失效体现",
+        "renewed_from": "施行之日",
+        "renewed_until": "随后登记为新文件的有效期",
+    },
+    "penalty_case": {"defence_until": "当事人可以陈述申辩的期限，未满不得决定"},
+    "enforcement_certificate": {"valid_until": "到期自动失效"},
+    "reconsideration": {"duty_term_on": "被申请人已有的履行期限，不是本机关所定"},
+}
+"""Days ahead by which nobody has to do anything."""
+
+
+@pytest.mark.parametrize("name", [n for n, model in registers().items() if not model.__module__.startswith("tests.")])
+def test_a_day_that_is_set_is_a_limit(name: str) -> None:
+    procedure = registers()[name].procedure
+    ahead = {ask.name for step in procedure.declared for ask in step.asked if ask.ahead}
+    clocked = {name_of(clock.until) for clock in procedure.clocks if clock.until}
+    assert ahead - clocked == set(NO_DEADLINE.get(name, {}))
