@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any
 
 from guiju.kernel.acting import engine
-from guiju.kernel.acting.fold import Sources, fold
+from guiju.kernel.acting.fold import fold
 from guiju.kernel.acting.settling import difference
+from guiju.kernel.acting.sources import Sources
 from guiju.kernel.acting.verification import verify_records
 from guiju.kernel.declaring.facts import Batch
 from guiju.kernel.keeping import digests

@@ -16,9 +16,10 @@ from django.utils import timezone
 
 from guiju.kernel.acting.admission import Admission, admit
 from guiju.kernel.acting.change import Change
-from guiju.kernel.acting.fold import Folded, Sources, fold, with_parties
+from guiju.kernel.acting.fold import Folded, fold
 from guiju.kernel.acting.refolding import refuse_impossible, told_by_step, write
 from guiju.kernel.acting.settling import Difference, difference
+from guiju.kernel.acting.sources import Sources, with_parties
 from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, RowField, UploadAsk
 from guiju.kernel.declaring.course import Deed, amend, in_order
 from guiju.kernel.declaring.facts import Batch, Facts

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
-from copy import copy
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +17,8 @@ from django.db.models import Value
 
 from guiju.kernel.acting.admission import Admission, gate_states, taking_part
 from guiju.kernel.acting.change import Change, blank
-from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, PartyAsk, RowField, UploadAsk, column
+from guiju.kernel.acting.sources import Sources, told_again
+from guiju.kernel.declaring.asks import PartiesAsk, PartyAsk, UploadAsk, column
 from guiju.kernel.declaring.course import Deed
 from guiju.kernel.declaring.facts import Batch, Facts
 from guiju.kernel.declaring.matters import Part, Record
@@ -27,81 +26,13 @@ from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.publication import Pairs
 from guiju.kernel.declaring.refused import Reason
 from guiju.kernel.declaring.steps import Once, Step, Writes
-from guiju.kernel.keeping import digests
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
-from guiju.kernel.offices.people import SYSTEM, Actor, Agency, Role, User
+from guiju.kernel.offices.people import Agency
 
 TITLE = ""
 """The label under which a view holds the title that public lists show."""
-
-
-@dataclass
-class Sources:
-    """What acts told that their entries do not hold: parties as sealed, uploads as kept, who acted, rows pointed at. Each
-    is read once, however often the record is folded."""
-
-    record: Record
-
-    def _own(self, rows: Any) -> Any:
-        return rows.filter(register=self.record.register(), matter_id=self.record.pk).order_by("id")
-
-    @cached_property
-    def parties(self) -> dict[int, list[Party]]:
-        """By the entry that told them."""
-        found: dict[int, list[Party]] = defaultdict(list)
-        for party in self._own(Party.told_of):
-            found[party.seq].append(party)
-        return found
-
-    @cached_property
-    def papers(self) -> dict[int, list[Paper]]:
-        found: dict[int, list[Paper]] = defaultdict(list)
-        for paper in self._own(Paper.objects):
-            found[paper.seq].append(paper)
-        return found
-
-    @cached_property
-    def _users(self) -> dict[int, User]:
-        return {}
-
-    @cached_property
-    def _rows(self) -> dict[Any, dict[Any, Any]]:
-        return defaultdict(dict)
-
-    def pointed_at(self, ask: Ask, plain: Sequence[Any]) -> list[Any]:
-        """The rows in place of the keys by which an ask points at them; what another ask was told, as it is."""
-        if not isinstance(ask.field, RowField):
-            return list(plain)
-        rows: Any = ask.field.queryset
-        known = self._rows[rows.model]
-        if unread := {key for key in plain if key and key not in known}:
-            known.update((digests.plain(row), row) for row in rows.filter(pk__in=unread))
-        return [known.get(key, key) for key in plain]
-
-    def actor(self, deed: Deed) -> Actor:
-        """Who acted, in the role in which they did."""
-        if deed.actor_id is None:
-            return SYSTEM
-        if deed.actor_id not in self._users:
-            self._users[deed.actor_id] = User.objects.get(pk=deed.actor_id)
-        role = deed.content.get("role")
-        roles = frozenset({Role(role)}) if role in set(Role) else frozenset()
-        return replace(self._users[deed.actor_id].acting(deed.on), roles=roles)
-
-
-@dataclass(frozen=True)
-class KeptUpload:
-    """An upload as the step was told it, ``(name, content, media type)``; read only where something looks at it."""
-
-    paper: Paper
-
-    def __iter__(self) -> Any:
-        return iter((self.paper.title.partition("：")[2], self.paper.content, self.paper.media_type))
-
-    def __getitem__(self, place: int) -> Any:
-        return tuple(self)[place]
 
 
 class Retaken(Batch):
@@ -316,38 +247,3 @@ def _again(made: Folded, step: Step, deed: Deed, row: Record, sources: Sources, 
     if retaken.view is not None:
         made.views[deed.seq] = retaken.view
     return retaken
-
-
-def told_again(step: Step, deed: Deed, row: Record, sources: Sources) -> dict[str, Any]:
-    """What the act was told, as its step's asks gave it. Of an erased entry the columns are as they stand now."""
-    return {ask.name: value_again(ask, deed, row, sources) for ask in step.asked}
-
-
-def value_again(ask: Ask, deed: Deed, row: Record, sources: Sources) -> Any:
-    content = deed.content
-    if isinstance(ask, PartiesAsk):
-        told = [party for party in sources.parties[deed.seq] if party.role == ask.name]
-        return [party.told() for party in told if party.digest]
-    if isinstance(ask, PartsAsk):
-        return ask.revived(_parts_again(ask, content.get("parts", {}).get(ask.name) or [], sources))
-    if isinstance(ask, UploadAsk):
-        kept = next((paper for paper in sources.papers[deed.seq] if paper.kind == ask.name), None)
-        return None if kept is None else KeptUpload(kept)
-    if deed.erased:
-        return getattr(row, ask.name) if ask.column else ask.revived(None)
-    told = content.get("told", {})
-    among = content.get("set", {}) if ask.column and ask.name not in told else told
-    return ask.revived(*sources.pointed_at(ask, [among.get(ask.name)]))
-
-
-def _parts_again(asked: PartsAsk, rows: list[dict[str, Any]], sources: Sources) -> list[dict[str, Any]]:
-    """Rows as an entry keeps them, with the rows that they point at."""
-    columns = {ask.name: sources.pointed_at(ask, [row.get(ask.name) for row in rows]) for ask in asked.columns}
-    return [{**row, **{name: values[n] for name, values in columns.items()}} for n, row in enumerate(rows)]
-
-
-def with_parties(sources: Sources, seq: int, parties: list[Party]) -> Sources:
-    """The sources with other parties for one entry."""
-    other = copy(sources)
-    other.__dict__["parties"] = defaultdict(list, {**sources.parties, seq: parties})
-    return other

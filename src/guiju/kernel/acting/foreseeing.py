@@ -7,8 +7,9 @@ from typing import Any
 
 from guiju.kernel.acting.admission import admit
 from guiju.kernel.acting.change import Change
-from guiju.kernel.acting.fold import Sources, fold
+from guiju.kernel.acting.fold import fold
 from guiju.kernel.acting.refolding import Entered, deeds_of
+from guiju.kernel.acting.sources import Sources
 from guiju.kernel.declaring.course import Deed, in_order
 from guiju.kernel.declaring.facts import Batch, Facts
 from guiju.kernel.declaring.matters import Record

@@ -11,7 +11,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from guiju.kernel.acting.fold import TITLE, Folded, Sources
+from guiju.kernel.acting.fold import TITLE, Folded
+from guiju.kernel.acting.sources import Sources
 from guiju.kernel.declaring.matters import Part, Record, engine_writes
 from guiju.kernel.declaring.publication import Pairs, PublicRecord
 from guiju.kernel.declaring.refused import Reason
