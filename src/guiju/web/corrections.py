@@ -13,9 +13,8 @@ from django.shortcuts import redirect, render
 
 from guiju.kernel.acting import corrections, engine
 from guiju.kernel.acting.admission import who
-from guiju.kernel.acting.fold import value_again
 from guiju.kernel.acting.refolding import told_by_step
-from guiju.kernel.acting.sources import Sources
+from guiju.kernel.acting.sources import Sources, value_again
 from guiju.kernel.declaring.course import CORRECT, Deed
 from guiju.kernel.declaring.facts import Batch, Facts
 from guiju.kernel.declaring.refused import Reason, Refused

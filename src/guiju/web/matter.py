@@ -59,7 +59,7 @@ def page_of(request: StaffRequest, register: str, record: Any) -> dict[str, Any]
         "register": register,
         "model": record._meta,
         "record": record,
-        "place": Region.objects.filter(pk=record.region).first() or record.region,
+        "place": _place(record),
         "stages": chart.drawn(record, taken),
         "offers": [offer for offer in mine if not offer.stranger],
         "others": [offer for offer in mine if offer.stranger],
@@ -76,6 +76,13 @@ def page_of(request: StaffRequest, register: str, record: Any) -> dict[str, Any]
         **_reaching_back(request, record, facts, taken),
         "publication": record.procedure.publication,
     }
+
+
+def _place(record: Any) -> Any:
+    """Where it lies: mostly where its agency is, which has been read with it."""
+    if record.region == record.agency.region_id:
+        return record.agency.region
+    return Region.objects.filter(pk=record.region).first() or record.region
 
 
 def _reaching_back(request: StaffRequest, record: Any, facts: Facts, taken: Container[str]) -> dict[str, Any]:

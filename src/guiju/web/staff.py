@@ -75,7 +75,7 @@ def model_of(name: str) -> Any:
 def record_of(actor: Actor, model: Any, pk: UUID) -> Any:
     """The record, with what its page names of others, if ``actor`` may see it. Raises OutOfSight to somebody who has
     worked on it, and Http404, saying no more, to anybody else."""
-    related = [f.name for f in model._meta.concrete_fields if f.is_relation]
+    related = ["agency__region", *(f.name for f in model._meta.concrete_fields if f.is_relation)]
     found = visible(actor, model._default_manager.select_related(*related)).filter(pk=pk).first()
     if found is None:
         _worked_on(actor, model, pk)

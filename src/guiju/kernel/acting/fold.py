@@ -17,8 +17,8 @@ from django.db.models import Value
 
 from guiju.kernel.acting.admission import Admission, gate_states, taking_part
 from guiju.kernel.acting.change import Change, blank
-from guiju.kernel.acting.sources import KeptUpload, Sources
-from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, PartyAsk, UploadAsk, column
+from guiju.kernel.acting.sources import Sources, told_again
+from guiju.kernel.declaring.asks import PartiesAsk, PartyAsk, UploadAsk, column
 from guiju.kernel.declaring.course import Deed
 from guiju.kernel.declaring.facts import Batch, Facts
 from guiju.kernel.declaring.matters import Part, Record
@@ -123,11 +123,17 @@ class Retake(Change):
         self.rows += [paper for paper in self.sources.papers[self.deed.seq] if paper.kind == ask.name]
 
     def _publication(self) -> None:
-        record, publication, parties = self.record, self.record.procedure.publication, self.facts.parties
-        self._public_days()
+        record, on = self.record, self.facts.on
+        if self.step.publishes:
+            self.set(published_on=on, withdrawn_on=None)
         if self.step.publishes or self._shown_otherwise():
-            title = publication.shown_title(record, parties, []).published[:200]
-            self.view = [[TITLE, title], *publication.view(record, parties, [])]
+            publication, parties = record.procedure.publication, self.facts.parties
+            self.view = [
+                [TITLE, publication.shown_title(record, parties, []).published[:200]],
+                *publication.view(record, parties, []),
+            ]
+        if self.step.withdraws:
+            self.set(withdrawn_on=on)
 
 
 @dataclass
@@ -241,31 +247,3 @@ def _again(made: Folded, step: Step, deed: Deed, row: Record, sources: Sources, 
     if retaken.view is not None:
         made.views[deed.seq] = retaken.view
     return retaken
-
-
-def told_again(step: Step, deed: Deed, row: Record, sources: Sources) -> dict[str, Any]:
-    """What the act was told, as its step's asks gave it. Of an erased entry the columns are as they stand now."""
-    return {ask.name: value_again(ask, deed, row, sources) for ask in step.asked}
-
-
-def value_again(ask: Ask, deed: Deed, row: Record, sources: Sources) -> Any:
-    content = deed.content
-    if isinstance(ask, PartiesAsk):
-        told = [party for party in sources.parties[deed.seq] if party.role == ask.name]
-        return [party.told() for party in told if party.digest]
-    if isinstance(ask, PartsAsk):
-        return ask.revived(_parts_again(ask, content.get("parts", {}).get(ask.name) or [], sources))
-    if isinstance(ask, UploadAsk):
-        kept = next((paper for paper in sources.papers[deed.seq] if paper.kind == ask.name), None)
-        return None if kept is None else KeptUpload(kept)
-    if deed.erased:
-        return getattr(row, ask.name) if ask.column else ask.revived(None)
-    told = content.get("told", {})
-    among = content.get("set", {}) if ask.column and ask.name not in told else told
-    return ask.revived(*sources.pointed_at(ask, [among.get(ask.name)]))
-
-
-def _parts_again(asked: PartsAsk, rows: list[dict[str, Any]], sources: Sources) -> list[dict[str, Any]]:
-    """Rows as an entry keeps them, with the rows that they point at."""
-    columns = {ask.name: sources.pointed_at(ask, [row.get(ask.name) for row in rows]) for ask in asked.columns}
-    return [{**row, **{name: values[n] for name, values in columns.items()}} for n, row in enumerate(rows)]

@@ -1,4 +1,4 @@
-"""What folding needs of a record beside its entries: parties, uploads, who acted, the rows that acts point at."""
+"""What acts told, as their entries and what stands beside them say: the values that each of their asks once gave."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from guiju.kernel.declaring.asks import Ask, RowField
+from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, RowField, UploadAsk
 from guiju.kernel.declaring.course import Deed
 from guiju.kernel.declaring.matters import Record
+from guiju.kernel.declaring.steps import Step
 from guiju.kernel.keeping import digests
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
@@ -83,6 +84,34 @@ class KeptUpload:
 
     def __getitem__(self, place: int) -> Any:
         return tuple(self)[place]
+
+
+def told_again(step: Step, deed: Deed, row: Record, sources: Sources) -> dict[str, Any]:
+    """What the act was told, as its step's asks gave it. Of an erased entry the columns are as they stand now."""
+    return {ask.name: value_again(ask, deed, row, sources) for ask in step.asked}
+
+
+def value_again(ask: Ask, deed: Deed, row: Record, sources: Sources) -> Any:
+    content = deed.content
+    if isinstance(ask, PartiesAsk):
+        told = [party for party in sources.parties[deed.seq] if party.role == ask.name]
+        return [party.told() for party in told if party.digest]
+    if isinstance(ask, PartsAsk):
+        return ask.revived(_parts_again(ask, content.get("parts", {}).get(ask.name) or [], sources))
+    if isinstance(ask, UploadAsk):
+        kept = next((paper for paper in sources.papers[deed.seq] if paper.kind == ask.name), None)
+        return None if kept is None else KeptUpload(kept)
+    if deed.erased:
+        return getattr(row, ask.name) if ask.column else ask.revived(None)
+    told = content.get("told", {})
+    among = content.get("set", {}) if ask.column and ask.name not in told else told
+    return ask.revived(*sources.pointed_at(ask, [among.get(ask.name)]))
+
+
+def _parts_again(asked: PartsAsk, rows: list[dict[str, Any]], sources: Sources) -> list[dict[str, Any]]:
+    """Rows as an entry keeps them, with the rows that they point at."""
+    columns = {ask.name: sources.pointed_at(ask, [row.get(ask.name) for row in rows]) for ask in asked.columns}
+    return [{**row, **{name: values[n] for name, values in columns.items()}} for n, row in enumerate(rows)]
 
 
 def with_parties(sources: Sources, seq: int, parties: list[Party]) -> Sources:
