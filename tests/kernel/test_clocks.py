@@ -23,7 +23,7 @@ class Matter:
     """What a clock asks of its record."""
 
     pk = UUID(int=1)
-    agency_id, region, version = 1, "431081", 3
+    agency_id, desk_id, region, version = 1, 1, "431081", 3
 
     @staticmethod
     def register() -> str:

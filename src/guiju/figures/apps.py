@@ -7,8 +7,8 @@ class FiguresConfig(AppConfig):
 
     def ready(self) -> None:
         """Every register's own figures, once all registers are known."""
-        from guiju.figures import declared, registered_in_time
+        from guiju.figures import declared, handled, registered_in_time
         from guiju.kernel.declaring.registry import registers
 
         for model in registers().values():
-            declared.add(*registered_in_time.figures_of(model))
+            declared.add(*registered_in_time.figures_of(model), *handled.figures_of(model))

@@ -22,6 +22,7 @@ from guiju.figures import declared, rows
 from guiju.figures.declared import Change, Count, Duration, Figure, Norm, Ratio, StockAt, Sum, place
 from guiju.figures.models import Cell, Watermark
 from guiju.figures.period import Period
+from guiju.kernel.declaring.handling import Handling
 from guiju.kernel.declaring.matters import Part
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.keeping import ledger
@@ -228,8 +229,10 @@ def _sums(base: Iterable[Figure], region: str, period: Period) -> dict[str, Deci
 
 
 def register_of(figure: Figure) -> Any:
-    """The register whose records a counted figure counts, themselves or by their parts."""
+    """The register whose records a counted figure counts, themselves, by their parts or by who has had them."""
     model: Any = figure.counted.model
+    if model is Handling:
+        return registers()[figure.concept.register]
     return model._meta.get_field("matter").related_model if issubclass(model, Part) else model
 
 

@@ -1,5 +1,6 @@
 """The kernel's tables, gathered where Django looks for them."""
 
+from guiju.kernel.declaring.handling import Handling
 from guiju.kernel.declaring.numbering import Sequence
 from guiju.kernel.declaring.publication import PublicRecord
 from guiju.kernel.keeping.clocks import ClockRow, Interval
@@ -23,6 +24,7 @@ __all__ = [
     "Entry",
     "Flaw",
     "Function",
+    "Handling",
     "Interval",
     "Link",
     "Look",

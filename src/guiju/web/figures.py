@@ -164,7 +164,7 @@ def _of_parts(request: StaffRequest, counted: Any) -> Any:
 
 
 def _record(row: Any, day: str) -> dict[str, Any]:
-    record = row.matter if isinstance(row, Part) else row
+    record = getattr(row, "matter", row)
     return {"record": record, "register": record.register(), "on": getattr(row, day), "part": isinstance(row, Part)}
 
 

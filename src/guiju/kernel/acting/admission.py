@@ -61,7 +61,7 @@ def who(step: Step, facts: Facts) -> Reason | None:
     actor, record = facts.actor, facts.record
     if actor.is_system:
         return None
-    if not sees(actor, record.agency_id, record.region, audience=record.audience):
+    if not sees(actor, record.agency_id, record.region, audience=record.audience, handler_id=record.handler_id):
         return Reason("scope", "该事项不在您的办理范围内。")
     if not actor.roles & set(step.by):
         roles = "、".join(role.label for role in step.by)
@@ -76,6 +76,8 @@ def stands(place: At | Organ, actor: Actor, record: Record) -> bool:
     match place:
         case At.OWN:
             return actor.agency_id == record.agency_id
+        case At.HANDLER:
+            return actor.agency_id == record.desk_id
         case At.OVERSEER:
             return actor.oversees
         case At.ANY:
@@ -133,6 +135,9 @@ def taking_part(step: Step, facts: Facts) -> list[Reason]:
     for ask in step.asked:
         if ask.name not in facts.told:
             continue
+        if ask.column and ask.name == "handler" and facts.told["handler"].pk == facts.record.desk_id:
+            words = f"“{ask.label}”：该事项现在就由{facts.told['handler']}经办。"
+            reasons.append(Reason("field.handler", words, "handler"))
         if isinstance(ask, PartyAsk):
             party = facts.party(ask.name)
             if party is None or party.role not in ask.roles:

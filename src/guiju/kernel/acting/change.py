@@ -16,8 +16,9 @@ from guiju.kernel.acting import time_told
 from guiju.kernel.acting.admission import Admission
 from guiju.kernel.acting.clock_moves import Moves
 from guiju.kernel.acting.taking_back import notes
-from guiju.kernel.declaring import publication
+from guiju.kernel.declaring import handling, publication
 from guiju.kernel.declaring.asks import PartiesAsk, PartsAsk, PartyAsk, UploadAsk
+from guiju.kernel.declaring.course import course
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.matters import IN_TIME, Record, engine_writes
 from guiju.kernel.declaring.numbering import Numbering
@@ -269,7 +270,15 @@ def write(changes: list[Change]) -> list[ledger.Entry]:
         for change in changes:
             if not change.opened:
                 whereabouts.follow(change.record, change.columns)
+    for change in changes:
+        if change.record.procedure.hands_over and ("handler" in change.columns or change.record.handler_id):
+            follow_hands(change.record)
     return entries
+
+
+def follow_hands(record: Record) -> None:
+    """Keep who has had the record and when in step with its acts."""
+    handling.rewrite(record, course(ledger.history(record), record.procedure.notes))
 
 
 ALWAYS = ("stage", "last_step_on", "version", "head")

@@ -14,7 +14,7 @@ from typing import Any
 from django.utils import timezone
 
 from guiju.kernel.acting.admission import admit, by_itself
-from guiju.kernel.acting.change import Change
+from guiju.kernel.acting.change import Change, follow_hands
 from guiju.kernel.acting.fold import Folded, fold
 from guiju.kernel.acting.settling import Difference, Settlement, difference
 from guiju.kernel.acting.sources import Sources
@@ -167,4 +167,6 @@ def write(
     backs += notes(row, settlement.no_longer, entries, stage)
     made = ledger.append([*writings, *backs])
     settlement.write(made[len(writings) - 1].seq, timezone.localdate())
+    if row.procedure.hands_over:
+        follow_hands(row)
     return made

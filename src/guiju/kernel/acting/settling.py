@@ -159,7 +159,7 @@ class Settlement:
 
     def _take_over(self, clock: ClockRow) -> None:
         """The row that the limit has already, and its note where it still holds."""
-        clock.agency_id, clock.region = self.row.agency_id, self.row.region
+        clock.agency_id, clock.region = self.row.desk_id, self.row.region
         old = self._stored.get((clock.seq, *clock.key))
         if old is None:
             return

@@ -94,6 +94,9 @@ class Record(Guarded):
     number = models.CharField("编号", max_length=80, blank=True, db_index=True)
     title = models.CharField("名称", max_length=200)
     agency = models.ForeignKey(Agency, models.PROTECT, verbose_name="承办机关")
+    handler = models.ForeignKey(
+        Agency, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="现经办机关"
+    )
     region = models.CharField("行政区划", max_length=12)
     stage = models.CharField("阶段", max_length=40)
     last_step_on = models.DateField("最近办理日期")
@@ -120,6 +123,11 @@ class Record(Guarded):
     def register(cls) -> str:
         """The register's name: the class name in snake case."""
         return _snake(cls.__name__)
+
+    @property
+    def desk_id(self) -> int:
+        """The agency that has it to work on now: whoever it was handed to, or else its own."""
+        return int(self.handler_id or self.agency_id)
 
     @property
     def stage_label(self) -> str:

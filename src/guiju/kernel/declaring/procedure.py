@@ -132,6 +132,11 @@ class Procedure:
         return any(isinstance(ask, PartiesAsk) for step in self.declared for ask in step.asked)
 
     @cached_property
+    def hands_over(self) -> bool:
+        """Whether a record may be handed to another agency and still be its own's: some step asks for its handler."""
+        return any(ask.column and ask.name == "handler" for step in self.declared for ask in step.asked)
+
+    @cached_property
     def hands(self) -> frozenset[Role]:
         """The roles whose work on a record needs to know its parties: those that take a declared step or correct one."""
         working = (*self.declared, self.steps["correct"])

@@ -28,16 +28,30 @@ ANY = "any"
 
 
 class At(Enum):
-    """Whose people take a step, where it is not an ``Organ`` that the law names: the record's own agency's, those of
-    whoever oversees its region, or anyone's who sees the record."""
+    """Whose people take a step, where it is not an ``Organ`` that the law names: the record's own agency's, those of the
+    agency that has it now (``Record.handler``), of whoever oversees its region, or anyone's who sees the record."""
 
     OWN = "own"
+    HANDLER = "handler"
     OVERSEER = "overseer"
     ANY = "any"
 
     @property
     def label(self) -> str:
-        return {"own": "承办机关", "overseer": "统管本行政区域的机关", "any": "看得到该事项的机关"}[self.value]
+        return {
+            "own": "承办机关",
+            "handler": "现经办机关",
+            "overseer": "统管本行政区域的机关",
+            "any": "看得到该事项的机关",
+        }[self.value]
+
+
+AT_LABELS = {
+    At.OWN: "承办机关",
+    At.HANDLER: "现经办机关",
+    At.OVERSEER: "统管本行政区域的机关",
+    At.ANY: "看得到该事项的机关",
+}
 
 
 def everywhere(facts: Facts) -> bool:

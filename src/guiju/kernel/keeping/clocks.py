@@ -168,7 +168,7 @@ def _started(record: Any, on: date, **kept: Any) -> ClockRow:
         matter_id=record.pk,
         seq=record.version + 1,
         started_on=on,
-        agency_id=record.agency_id,
+        agency_id=record.desk_id,
         region=record.region,
         **kept,
     )

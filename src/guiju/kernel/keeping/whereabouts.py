@@ -8,7 +8,7 @@ from typing import Any
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.flaws import Flaw
 
-WHERE = {"agency", "region"}
+WHERE = {"agency", "handler", "region"}
 
 
 def follow(record: Any, changed: Collection[str]) -> None:
@@ -16,4 +16,4 @@ def follow(record: Any, changed: Collection[str]) -> None:
     if WHERE & set(changed):
         for model in (ClockRow, Flaw):
             hung: Any = model._default_manager.filter(register=record.register(), matter_id=record.pk)
-            hung.update(agency_id=record.agency_id, region=record.region)
+            hung.update(agency_id=record.desk_id if model is ClockRow else record.agency_id, region=record.region)

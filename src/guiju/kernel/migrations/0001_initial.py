@@ -320,6 +320,27 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Handling",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("register", models.CharField(max_length=40, verbose_name="台账")),
+                ("matter_id", models.UUIDField(verbose_name="事项")),
+                ("region", models.CharField(max_length=12, verbose_name="行政区划")),
+                ("since", models.DateField(verbose_name="转入日期")),
+                ("until", models.DateField(null=True, verbose_name="转出日期")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="kernel.agency", verbose_name="经办机关"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "经办时段",
+                "verbose_name_plural": "经办时段",
+            },
+        ),
+        migrations.CreateModel(
             name="Interval",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -713,6 +734,14 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(
                 fields=("agency", "organ", "acts_for", "since"), name="organ_once_a_day", nulls_distinct=False
             ),
+        ),
+        migrations.AddIndex(
+            model_name="handling",
+            index=models.Index(fields=["register", "matter_id"], name="handlings_of_one"),
+        ),
+        migrations.AddIndex(
+            model_name="handling",
+            index=models.Index(fields=["register", "until"], name="handlings_ended"),
         ),
         migrations.AddIndex(
             model_name="look",

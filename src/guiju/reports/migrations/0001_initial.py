@@ -69,6 +69,17 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT, to="kernel.agency", verbose_name="承办机关"
                     ),
                 ),
+                (
+                    "handler",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kernel.agency",
+                        verbose_name="现经办机关",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "法治政府建设年度报告",
@@ -216,6 +227,17 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="kernel.agency",
                         verbose_name="报送机关",
+                    ),
+                ),
+                (
+                    "handler",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kernel.agency",
+                        verbose_name="现经办机关",
                     ),
                 ),
             ],

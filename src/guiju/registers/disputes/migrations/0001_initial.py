@@ -224,6 +224,17 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT, to="kernel.agency", verbose_name="承办机关"
                     ),
                 ),
+                (
+                    "handler",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kernel.agency",
+                        verbose_name="现经办机关",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "矛盾纠纷",
@@ -322,6 +333,17 @@ class Migration(migrations.Migration):
                     "agency",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, to="kernel.agency", verbose_name="承办机关"
+                    ),
+                ),
+                (
+                    "handler",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kernel.agency",
+                        verbose_name="现经办机关",
                     ),
                 ),
             ],
@@ -448,6 +470,17 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         to="disputes.mediationcommittee",
                         verbose_name="人民调解委员会",
+                    ),
+                ),
+                (
+                    "handler",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kernel.agency",
+                        verbose_name="现经办机关",
                     ),
                 ),
             ],

@@ -331,6 +331,17 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT, to="kernel.agency", verbose_name="承办机关"
                     ),
                 ),
+                (
+                    "handler",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kernel.agency",
+                        verbose_name="现经办机关",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "行政复议",

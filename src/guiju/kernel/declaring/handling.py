@@ -1,0 +1,74 @@
+"""Who had a record to work on, from when to when, where it may be handed to other agencies and stays its own's.
+
+Worked out of the course of a record whenever that changes, so that an act entered late or put right moves it along.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from django.db import models
+
+from guiju.kernel.declaring.course import Deed
+from guiju.kernel.declaring.matters import Record
+from guiju.kernel.offices.people import Agency
+
+
+class Handling(models.Model):
+    """One agency had the record from ``since`` to ``until`` (None: it still has it)."""
+
+    register = models.CharField("台账", max_length=40)
+    matter_id = models.UUIDField("事项")
+    agency = models.ForeignKey(Agency, models.PROTECT, verbose_name="经办机关")
+    region = models.CharField("行政区划", max_length=12)
+    since = models.DateField("转入日期")
+    until = models.DateField("转出日期", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "经办时段"
+        indexes = [
+            models.Index(fields=["register", "matter_id"], name="handlings_of_one"),
+            models.Index(fields=["register", "until"], name="handlings_ended"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.agency} {self.since}"
+
+    @property
+    def matter(self) -> Any:
+        from guiju.kernel.declaring.registry import register
+
+        return register(self.register)._default_manager.get(pk=self.matter_id)
+
+
+def spans(deeds: Iterable[Deed], ends: Collection[str]) -> Iterator[tuple[int, date, date | None]]:
+    """Agency, first and last day of each handling, in order. What comes to an end is with nobody any more."""
+    had: tuple[int, date] | None = None
+    for deed in deeds:
+        said = deed.content.get("set", {})
+        over = str(deed.content.get("stage")) in ends
+        if had is not None and (over or "handler" in said):
+            yield *had, deed.on
+            had = None
+        if said.get("handler") and not over:
+            had = int(said["handler"]), deed.on
+    if had is not None:
+        yield *had, None
+
+
+def rewrite(record: Record, deeds: Iterable[Deed]) -> None:
+    """Let the handlings of a record be what its acts say."""
+    Handling.objects.filter(register=record.register(), matter_id=record.pk).delete()
+    Handling.objects.bulk_create(
+        Handling(
+            register=record.register(),
+            matter_id=record.pk,
+            agency_id=agency,
+            region=record.region,
+            since=since,
+            until=until,
+        )
+        for agency, since, until in spans(deeds, record.procedure.ends)
+    )
