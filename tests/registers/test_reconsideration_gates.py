@@ -397,7 +397,11 @@ def refusal(case: Case, step: str, **told: Any) -> Refused:
 
 
 def test_every_gate_of_every_step_has_its_row() -> None:
-    told = {(row.step, row.gate) for row in ROWS} | {("decide", "house.four_eyes"), *test_representation.GATES}
+    told = {(row.step, row.gate) for row in ROWS} | {
+        ("decide", "house.four_eyes"),
+        ("rectify", "house.four_eyes"),
+        *test_representation.GATES,
+    }
     declared = {(step.name, gate.rule) for step in Reconsideration.procedure.declared for gate in step.gates}
     assert declared - told == set()
 
@@ -424,6 +428,19 @@ def test_who_agrees_does_not_write_the_decision(county: County) -> None:
     case.do("approve", by=both)
     assert refusal(case, "decide", by=both).codes == {"house.four_eyes"}
     assert case.do("decide").record.stage == "concluded"
+
+
+@pytest.mark.parametrize("by", ["decide", "mediate", "terminate"])
+def test_who_has_decided_does_not_set_it_right_alone(county: County, by: str) -> None:
+    """law.md D15: a paper that puts right a slip is no way for one person to decide otherwise."""
+    both = county.actor(county.government, Role.HEAD, Role.LEGAL, name="both")
+    case = answered(county, NEW).do("approve") if by == "decide" else accepted(county, NEW)
+    if by == "terminate":
+        case.do("request_withdrawal").do("permit_withdrawal")
+    case.do(by, by=both)
+    slip = {"wrong_words": "第二号", "right_words": "第三号", "reason": "笔误"}
+    assert refusal(case, "rectify", by=both, **slip).codes == {"house.four_eyes"}
+    assert case.do("rectify", **slip).record.stage == "concluded"
 
 
 def test_up_to_2023_the_head_of_the_organ_extends_and_not_the_head_of_the_unit(county: County) -> None:

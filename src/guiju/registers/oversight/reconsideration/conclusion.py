@@ -10,6 +10,7 @@ from guiju.kernel.declaring.deadlines import not_before
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes, in_order, only_if
 from guiju.kernel.declaring.steps import Gate, Step, Writes
+from guiju.kernel.offices.people import Role
 from guiju.registers.oversight.reconsideration import conclusion_gates as gates
 from guiju.registers.oversight.reconsideration.actors import DESK, ORGAN_HEAD, REVIEWER, UNIT_HEAD
 from guiju.registers.oversight.reconsideration.choices import DECISIONS, Result, TermUnit
@@ -199,11 +200,13 @@ STEPS = (
             asks.REASON,
         ),
         sets={"holding": rectified_holding},
+        gates=(four_eyes("补正由作出原文书以外的人员办理。", "decide", "mediate", "terminate"),),
         writes=Writes("rectification", "行政复议决定补正书"),
         decides=("wrong_words", "right_words", Of.holding),
         set_right_by=("rectify",),
         help_text="只补正笔误、计算错误；改变决定内容的，依法另行处理。",
-        **REVIEWER,
+        by=(Role.LEGAL, Role.HEAD),
+        at=REVIEWER["at"],
     ),
     Step(
         "serve",

@@ -155,7 +155,7 @@ LIFE = Life(
     by=Role.LEGAL,
     either=Organ.RECONSIDERATION,
     # Under the text of 2017 it is the head of the organ who extends; under that of 2023 either head may.
-    hands={"extend": Hand(Role.HEAD)},
+    hands={"extend": Hand(Role.HEAD), "rectify": Hand(Role.HEAD)},
     usual={
         "receive": {**APPLICATION, "oral_record": if_oral(f"申请笔录{MARK}。"), "record_signed": if_oral(True)},
         "hand_in": APPLICATION,
