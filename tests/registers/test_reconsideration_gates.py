@@ -438,7 +438,7 @@ def test_who_has_decided_does_not_set_it_right_alone(county: County, by: str) ->
     if by == "terminate":
         case.do("request_withdrawal").do("permit_withdrawal")
     case.do(by, by=both)
-    slip = {"wrong_words": "第二号", "right_words": "第三号", "reason": "笔误"}
+    slip: dict[str, Any] = {"wrong_words": "第二号", "right_words": "第三号", "reason": "笔误"}
     assert refusal(case, "rectify", by=both, **slip).codes == {"house.four_eyes"}
     assert case.do("rectify", **slip).record.stage == "concluded"
 
