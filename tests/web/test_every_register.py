@@ -157,6 +157,7 @@ class Visit:
         """By the words of the declaration alone."""
         here: dict[At | Organ, bool] = {
             At.OWN: self.agency == record.agency,
+            At.HANDLER: self.agency == (record.handler or record.agency),
             At.OVERSEER: self.agency.oversees,
             At.ANY: True,
         }
