@@ -25,6 +25,7 @@ from django.test import override_settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from guiju.cli import main
+from guiju.figures import declared
 from guiju.kernel.declaring import registry
 from guiju.kernel.keeping import vault
 from guiju.kernel.offices.people import Agency
@@ -78,9 +79,12 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
 def inside(home: Path, blocker: DjangoDbBlocker) -> Iterator[None]:
     """This process works in ``home``: with its database, its key, and without the registers of the tests' own."""
     real = {name: model for name, model in registry.registers().items() if model.__module__.startswith("guiju.")}
+    ours = registry.registers().keys() - real.keys()
+    figures = {name: figure for name, figure in declared.figures().items() if figure.concept.register not in ours}
     with blocker.unblock(), pytest.MonkeyPatch.context() as patch, override_settings(MIGRATION_MODULES={}):
         patch.setenv("GUIJU_HOME", str(home))
         patch.setattr(registry, "_registers", lambda: real)
+        patch.setattr(declared, "_figures", figures)
         _forget_key()
         with _connected(database(None), patch):
             yield
