@@ -373,3 +373,34 @@ def check(walk: RandomWalk) -> None:
     assert not over or running <= after
     assert matter.closed_on is None or not running
     assert len([rule for rule in running if ".decide." in rule]) == (matter.stage in OPEN)
+
+
+@pytest.mark.parametrize(
+    ("day", "result", "told", "article"),
+    [
+        (NEW, "annulled", {"defect": "powers"}, "（2023年修订）第六十四条第一款第四项"),
+        (NEW, "upheld", {}, "（2023年修订）第六十八条"),
+        (NEW, "unlawful", {"defect": "procedure", "unlawful_ground": "slight"}, "第六十五条第一款第二项"),
+        (OLD, "annulled", {"defect": "procedure"}, "（2017年修正）第二十八条第一款第三项第3目"),
+        (OLD, "application_rejected", {}, "《中华人民共和国行政复议法实施条例》第四十八条第一款第二项"),
+    ],
+)
+def test_a_decision_names_its_article_the_answer_and_the_evidence(
+    county: County, day: date, result: str, told: dict[str, str], article: str
+) -> None:
+    decided(county, day, result, told)
+    text = Paper.objects.get(kind="decision").content.decode()
+    assert article in text
+    assert "被申请人答复称" in text
+    assert "本案证据：被申请人提供的" in text
+
+
+def test_other_papers_name_their_article(county: County) -> None:
+    received(county, NEW).do("refuse")
+    accepted(county, NEW).do("suspend", suspension="other_case")
+    accepted(county, OLD).do("request_withdrawal").do("permit_withdrawal").do("terminate")
+    texts = {paper.kind: paper.content.decode() for paper in Paper.objects.all()}
+    assert "第三十条第二款" in texts["refusal"]
+    assert "第三十九条第一款第八项" in texts["suspension"]
+    assert "实施条例》第四十二条第一款第一项" in texts["termination"]
+    assert "不得再以同一事实和理由" in texts["termination"]

@@ -615,7 +615,10 @@ def test_up_to_2023_the_head_of_the_organ_extends_and_not_the_head_of_the_unit(c
 
 @pytest.mark.parametrize("day", [OLD, NEW], ids=["2017", "2023"])
 def test_the_checklist_on_fees_must_be_confirmed(county: County, day: date) -> None:
-    assert refusal(received(county, day), "accept", confirmed=[]).codes == {"reconsideration.no_fee", "reconsideration.respondent"}
+    assert refusal(received(county, day), "accept", confirmed=[]).codes == {
+        "reconsideration.no_fee",
+        "reconsideration.respondent",
+    }
 
 
 def test_nothing_moves_a_closed_case(county: County) -> None:

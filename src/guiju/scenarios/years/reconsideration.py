@@ -98,7 +98,9 @@ class Cases:
         on, end = working_day(self.rng, first, last), date(self.place.year, 12, 31)
         among = self.place.departments if self.rng.random() < 0.8 else self.place.townships
         receive = {**against(self.rng.choice(among), self.place.departments), **told.get("receive", {})}
-        return Walk(self.place, Reconsideration, self.rng, on, until=end).follow(way, upto, {**told, "receive": receive})
+        return Walk(self.place, Reconsideration, self.rng, on, until=end).follow(
+            way, upto, {**told, "receive": receive}
+        )
 
     def _open(self, *, at_rest: bool) -> Walk:
         """Not yet concluded at the end of the year."""

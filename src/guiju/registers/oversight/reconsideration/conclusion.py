@@ -11,6 +11,7 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes, in_order, only_if
 from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.kernel.offices.people import Role
+from guiju.registers.oversight.reconsideration import articles
 from guiju.registers.oversight.reconsideration import conclusion_gates as gates
 from guiju.registers.oversight.reconsideration.actors import DESK, ORGAN_HEAD, REVIEWER, UNIT_HEAD
 from guiju.registers.oversight.reconsideration.choices import (
@@ -145,7 +146,7 @@ STEPS = (
         ),
         decides=(RESULT, "found", Of.holding, Of.defect, Of.redo_ordered, Of.ordered_term, Of.ordered_unit),
         set_right_by=("rectify",),
-        writes=Writes("decision", "行政复议决定书"),
+        writes=Writes("decision", "行政复议决定书", also=articles.of_decision),
         **REVIEWER,
     ),
     Step(
@@ -220,7 +221,7 @@ STEPS = (
                 "以中止期满终止的，中止事由在法定范围内",
             ),
         ),
-        writes=Writes("termination", "行政复议终止决定书"),
+        writes=Writes("termination", "行政复议终止决定书", also=articles.of_ending),
         decides=(Of.ending, "found"),
         set_right_by=("rectify",),
         **ORGAN_HEAD,

@@ -12,6 +12,7 @@ from guiju.kernel.declaring.representation import OWN_WORK, agents_of, minors_re
 from guiju.kernel.declaring.steps import NEW, At, Gate, Step, Writes
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
+from guiju.registers.oversight.reconsideration import articles
 from guiju.registers.oversight.reconsideration import filing_gates as gates
 from guiju.registers.oversight.reconsideration.actors import DESK, REVIEWER
 from guiju.registers.oversight.reconsideration.choices import (
@@ -279,7 +280,7 @@ STEPS = (
             Gate("reconsideration.accept.review", gates.review_open),
             Gate("reconsideration.reject_reasons", gates.competent_named, "competent_organ"),
         ),
-        writes=Writes("refusal", "不予受理决定书"),
+        writes=Writes("refusal", "不予受理决定书", also=articles.of_refusal),
         decides=("unmet", "reason"),
         **REVIEWER,
     ),

@@ -6,6 +6,7 @@ from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.deadlines import early_enough
 from guiju.kernel.declaring.gates import in_order
 from guiju.kernel.declaring.steps import Gate, Step, Writes
+from guiju.registers.oversight.reconsideration import articles
 from guiju.registers.oversight.reconsideration import trial_gates as gates
 from guiju.registers.oversight.reconsideration.actors import DESK, ORGAN_HEAD, REVIEWER, UNIT_HEAD
 from guiju.registers.oversight.reconsideration.choices import (
@@ -237,7 +238,7 @@ STEPS = (
             Gate("reconsideration.suspension_notice", gates.suspension_told, "parties_told"),
             Gate("reconsideration.suspension_grounds", gates.ground_of_suspension, "suspension"),
         ),
-        writes=Writes("suspension", "行政复议中止通知书"),
+        writes=Writes("suspension", "行政复议中止通知书", also=articles.of_suspension),
         **REVIEWER,
     ),
     Step(
