@@ -30,6 +30,7 @@ from tests.registers.reconsiderations import (
     application,
     blank,
     decided,
+    person,
     received,
 )
 
@@ -79,12 +80,12 @@ class TestWaysThrough:
         assert "郴州市人民政府" in Paper.objects.get().content.decode()
 
     def test_corrected_and_accepted(self, county: County, day: date) -> None:
-        case = received(county, day, acts=2).do("request_correction", correct_by=day + timedelta(days=10))
+        case = received(county, day, acts=2).do("request_correction", correct_by=fitting(day))
         case.do("deliver", days=1, notice="correction").do("submit_correction", days=3).do("accept", days=1)
         assert case.record.accepted_on == (day + timedelta(days=4) if day is OLD else day + timedelta(days=5))
 
     def test_given_up(self, county: County, day: date) -> None:
-        case = received(county, day).do("request_correction", correct_by=day + timedelta(days=10))
+        case = received(county, day).do("request_correction", correct_by=fitting(day))
         case.do("deliver", notice="correction").do("waive", days=20)
         assert case.record.stage == "waived"
         assert idle(case)
@@ -100,6 +101,7 @@ class TestWaysThrough:
             .do("fail_mediation")
             .do("mediate", days=3, agreement="罚款减半")
             .do("serve", days=1)
+            .do("carry_out")
             .do("close")
         )
         assert (case.record.outcome, case.record.decided_in_time) == ("调解", True)
@@ -157,7 +159,7 @@ class TestWaysThrough:
 
     def test_compliance_is_ordered_where_a_respondent_drags_its_feet(self, county: County, day: date) -> None:
         case = (
-            decided(county, day, "perform", {"ordered_term": 30})
+            decided(county, day, "perform", {"ordered_term": 30}, act_kind="complaint")
             .do("serve")
             .do("order_compliance", days=40, summoned=True)
         )
@@ -165,17 +167,71 @@ class TestWaysThrough:
 
 
 def test_through_the_penalty_agency(county: County) -> None:
-    case = blank(county, NEW).do("hand_in", **application(NEW, channel="penalty_agency"))
+    case = blank(county, NEW).do("hand_in", **application(NEW, channel="penalty_agency", on_the_spot=True))
     case.do("take_over", days=3).do("accept", days=1)
     assert (case.record.handed_in_on, case.record.received_on) == (NEW, NEW + timedelta(days=3))
     assert case.record.number == "资政复〔2024〕1号"
     assert case.clock("reconsideration.forward.by_penalty_agency").in_time is True
 
 
-def test_handed_in_before_2024_and_received_after_runs_under_the_new_text(county: County) -> None:
-    case = blank(county, date(2023, 12, 28)).do("hand_in", **application(date(2023, 12, 28), channel="penalty_agency"))
-    case.do("take_over", days=5).do("accept")
-    assert case.clock("reconsideration.decide.ordinary").rule_version == "reconsideration.decide.ordinary"
+def test_nothing_is_handed_in_before_2024(county: County) -> None:
+    """The way through the organ that penalised came with the text of 2023 (art. 32)."""
+    with pytest.raises(Refused) as caught:
+        blank(county, date(2023, 12, 28)).do("hand_in", **application(date(2023, 12, 28), on_the_spot=True))
+    assert "house.handed_in" in caught.value.codes
+
+
+def test_a_correction_says_what_was_missing_and_leaves_the_rest(county: County) -> None:
+    """Findings B2: the day of knowing and the right respondent are entered as told, acceptance opens."""
+    case = received(county, NEW, act_known_on=None, not_informed=False).do("request_correction", correct_by=None)
+    case.do("deliver", days=1, notice="correction")
+    case.do("submit_correction", days=2, act_known_on=date(2024, 8, 20), respondent="资兴市另一局").do("accept")
+    assert (case.record.respondent, case.record.act_name) == ("资兴市另一局", "某罚决字1号")
+    assert case.record.act_known_on == date(2024, 8, 20)
+
+
+def test_never_told_of_rights_sixty_days_have_not_begun(county: County) -> None:
+    """Findings B1, 2023 art. 20(3): one year is the only bar."""
+    more = {"not_informed": True, "rights_known_on": None}
+    known = NEW - timedelta(days=150)
+    assert received(county, NEW, act_known_on=known, **more).do("accept").record.stage == "reviewing"
+    with pytest.raises(Refused) as caught:
+        received(county, NEW, act_known_on=NEW - timedelta(days=370), **more).do("accept")
+    assert caught.value.codes == {"reconsideration.apply.not_informed"}
+
+
+def test_time_spent_on_agreeing_who_is_competent_leaves_the_days_for_a_correction(county: County) -> None:
+    """Findings B5, 2007 regulation art. 30."""
+    case = received(county, NEW).do("negotiate").do("settle_jurisdiction", days=8)
+    assert case.do("request_correction", days=1, correct_by=None).record.stage == "correcting"
+
+
+def test_six_applicants_may_apply_without_a_representative_since_2024(county: County) -> None:
+    """Findings B8, 2023 art. 15(1): they may choose one."""
+    six = [person(n) for n in range(1, 7)]
+    assert received(county, NEW, applicant=six).do("accept").record.stage == "reviewing"
+
+
+def test_inaction_is_declared_unlawful_without_a_defect(county: County) -> None:
+    """Findings B7, 2023 art. 65(2)(3)."""
+    told = {"defect": "", "unlawful_ground": "pointless"}
+    assert decided(county, NEW, "unlawful", told, act_kind="inaction", act_made_on=None, act_known_on=None,
+                   duty_term_on=NEW - timedelta(days=10)).record.outcome == "确认违法"  # fmt: skip
+
+
+def test_an_opinion_letter_is_copied_up_as_well(county: County) -> None:
+    """2023 art. 79(2)."""
+    case = decided(county, NEW, respondent_kind="department").do("serve").do("copy_superior").do("opinion_letter")
+    case.do("deliver", notice="opinion").do("opinion_report", days=1)
+    with pytest.raises(Refused) as caught:
+        case.do("close")
+    assert caught.value.codes == {"reconsideration.copy_to_superior"}
+    assert case.do("copy_superior").do("close").record.stage == "closed"
+
+
+def fitting(day: date) -> date:
+    """A day by which to correct: at least ten working days ahead since 2024."""
+    return day + timedelta(days=10 if day is OLD else 20)
 
 
 @pytest.mark.parametrize(
@@ -273,6 +329,7 @@ def test_every_rule_of_the_matter_is_carried_out_or_has_its_reason() -> None:
         "reconsideration.mandatory_first",
         "reconsideration.mandatory_first_notice",
         "reconsideration.notify_rights",
+        "reconsideration.online_channel",
     }
 
 
@@ -316,3 +373,34 @@ def check(walk: RandomWalk) -> None:
     assert not over or running <= after
     assert matter.closed_on is None or not running
     assert len([rule for rule in running if ".decide." in rule]) == (matter.stage in OPEN)
+
+
+@pytest.mark.parametrize(
+    ("day", "result", "told", "article"),
+    [
+        (NEW, "annulled", {"defect": "powers"}, "（2023年修订）第六十四条第一款第四项"),
+        (NEW, "upheld", {}, "（2023年修订）第六十八条"),
+        (NEW, "unlawful", {"defect": "procedure", "unlawful_ground": "slight"}, "第六十五条第一款第二项"),
+        (OLD, "annulled", {"defect": "procedure"}, "（2017年修正）第二十八条第一款第三项第3目"),
+        (OLD, "application_rejected", {}, "《中华人民共和国行政复议法实施条例》第四十八条第一款第二项"),
+    ],
+)
+def test_a_decision_names_its_article_the_answer_and_the_evidence(
+    county: County, day: date, result: str, told: dict[str, str], article: str
+) -> None:
+    decided(county, day, result, told)
+    text = Paper.objects.get(kind="decision").content.decode()
+    assert article in text
+    assert "被申请人答复称" in text
+    assert "本案证据：被申请人提供的" in text
+
+
+def test_other_papers_name_their_article(county: County) -> None:
+    received(county, NEW).do("refuse")
+    accepted(county, NEW).do("suspend", suspension="other_case")
+    accepted(county, OLD).do("request_withdrawal").do("permit_withdrawal").do("terminate")
+    texts = {paper.kind: paper.content.decode() for paper in Paper.objects.all()}
+    assert "第三十条第二款" in texts["refusal"]
+    assert "第三十九条第一款第八项" in texts["suspension"]
+    assert "实施条例》第四十二条第一款第一项" in texts["termination"]
+    assert "不得再以同一事实和理由" in texts["termination"]

@@ -163,10 +163,8 @@ def test_every_clock_has_its_row_under_every_law_that_knows_it() -> None:
 
 def test_a_clock_of_the_other_law_does_not_start(county: County) -> None:
     then(acc(), QUESTIONED, *FORWARDED)(county, OLD)
-    handed_in(county, OLD)
     started = set(ClockRow.objects.values_list("rule", flat=True))
     assert "reconsideration.incidental.forwarded_reply" not in started
-    assert "reconsideration.forward.by_penalty_agency" not in started
 
 
 @pytest.mark.parametrize("day", [OLD, NEW], ids=["2017", "2023"])
@@ -297,7 +295,8 @@ def test_a_term_set_in_the_decision_is_a_clock(
     county: County, result: str, told: dict[str, Any], step: str, due: date, late: int
 ) -> None:
     """2023 art. 64(1), 66, 71: 在一定期限内."""
-    case = served(county, NEW, result, told)
+    kind = {"perform": "complaint", "agreement": "agreement"}.get(result, "penalty")
+    case = served(county, NEW, result, told, act_kind=kind)
     clock = case.words_clock("履行行政复议决定")
     assert (case.record.served_on, clock.started_on, clock.due_on) == (date(2024, 9, 23), date(2024, 9, 23), due)
     case.on = due + timedelta(days=late)
@@ -315,7 +314,7 @@ def test_a_decision_that_orders_nothing_sets_no_term(county: County) -> None:
 
 def test_every_order_to_comply_sets_its_own_day(county: County) -> None:
     """2023 art. 77(2): the second order excuses nothing that the first has let run out."""
-    case = served(county, NEW, "perform", {"ordered_term": 10})
+    case = served(county, NEW, "perform", {"ordered_term": 10}, act_kind="complaint")
     case.do("order_compliance", days=30, comply_by=date(2024, 11, 1))
     case.do("order_compliance", days=30, comply_by=date(2024, 12, 2))
     first, second = ClockRow.objects.filter(words="限期履行行政复议决定").order_by("id")

@@ -78,3 +78,9 @@ def organ_over(organ: Organ, region: str, on: date) -> int | None:
     found = Function.objects.filter(holding(on), organ=organ, acts_for=None, agency__region_id__in=above)
     nearest = found.order_by(Length("agency__region_id").desc(), "agency_id")
     return nearest.values_list("agency_id", flat=True).first()
+
+
+def organs_of(agency_id: int, on: date) -> set[Organ]:
+    """What an agency is on a day for its own."""
+    held = Function.objects.filter(holding(on), agency_id=agency_id, acts_for=None)
+    return {Organ(organ) for organ in held.values_list("organ", flat=True)}

@@ -10,7 +10,7 @@ from itertools import cycle
 
 from guiju.kernel.offices.people import Agency
 from guiju.registers.oversight.reconsideration import Reconsideration
-from guiju.registers.oversight.reconsideration.choices import Respondent, Result
+from guiju.registers.oversight.reconsideration.choices import ActKind, Respondent, Result
 from guiju.scenarios.place import Place, working_day
 from guiju.scenarios.walking import AS_USUAL, Told, Walk, play
 
@@ -87,7 +87,7 @@ class Cases:
         walks = [self.case(way, ANY_TIME) for way in turned_away]
         accepted = [self.case("transferred", SPRING) for _ in range(made.transferred)]
         accepted += [self._open(at_rest=n % 4 == 3) for n in range(made.open)]
-        accepted += [self.case(way, SPRING, {"approve": {"proposed": next(results)}}) for way in _ways(made)]
+        accepted += [self.case(way, SPRING, ending_in(next(results))) for way in _ways(made)]
         for walk in accepted[made.entered :]:
             walk.acts = [act for act in walk.acts if act.step != "enter_platform"]
         return [*walks, *accepted]
@@ -97,8 +97,10 @@ class Cases:
         first, last = (date(self.place.year, *day) for day in season)
         on, end = working_day(self.rng, first, last), date(self.place.year, 12, 31)
         among = self.place.departments if self.rng.random() < 0.8 else self.place.townships
-        receive = {"receive": against(self.rng.choice(among), self.place.departments)}
-        return Walk(self.place, Reconsideration, self.rng, on, until=end).follow(way, upto, {**receive, **told})
+        receive = {**against(self.rng.choice(among), self.place.departments), **told.get("receive", {})}
+        return Walk(self.place, Reconsideration, self.rng, on, until=end).follow(
+            way, upto, {**told, "receive": receive}
+        )
 
     def _open(self, *, at_rest: bool) -> Walk:
         """Not yet concluded at the end of the year."""
@@ -108,6 +110,12 @@ class Cases:
 def against(agency: Agency, departments: list[Agency]) -> dict[str, str]:
     kind = Respondent.DEPARTMENT if agency in departments else Respondent.LOWER
     return {"respondent": agency.name, "respondent_kind": kind}
+
+
+def ending_in(result: Result) -> Told:
+    """What leads to a result: only an act that was made is changed."""
+    made = {"receive": {"act_kind": ActKind.PENALTY}} if result == Result.CHANGED else {}
+    return {**made, "approve": {"proposed": result}}
 
 
 def _ways(made: Totals) -> list[str]:

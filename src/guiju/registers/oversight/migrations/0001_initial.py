@@ -65,6 +65,8 @@ class Migration(migrations.Migration):
                             ("lower", "下一级人民政府"),
                             ("dispatched", "派出机关或者派出机构"),
                             ("authorised", "法律法规规章授权的组织"),
+                            ("justice", "本级政府司法行政部门"),
+                            ("vertical", "垂直领导的机关、税务、国家安全机关"),
                             ("itself", "省级政府自身"),
                             ("other", "其他"),
                         ],
@@ -90,6 +92,8 @@ class Migration(migrations.Migration):
                             ("benefit", "行政给付"),
                             ("agreement", "行政协议"),
                             ("disclosure", "政府信息公开"),
+                            ("complaint", "举报投诉处理"),
+                            ("confirmation", "行政确认"),
                             ("other", "其他行政行为"),
                         ],
                         max_length=16,
@@ -99,6 +103,23 @@ class Migration(migrations.Migration):
                 (
                     "act_name",
                     models.CharField(help_text="名称和文号", max_length=200, verbose_name="被申请复议的行政行为"),
+                ),
+                ("on_the_spot", models.BooleanField(default=False, verbose_name="当场作出")),
+                ("by_camera", models.BooleanField(default=False, verbose_name="依据电子技术监控设备记录作出")),
+                (
+                    "mandatory_first",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("on_the_spot", "当场作出的行政处罚"),
+                            ("resource", "侵犯已取得的自然资源权利"),
+                            ("inaction", "未履行法定职责"),
+                            ("disclosure", "政府信息不予公开"),
+                            ("statute", "法律、行政法规另有规定"),
+                        ],
+                        max_length=12,
+                        verbose_name="复议前置事由",
+                    ),
                 ),
                 ("act_public", models.BooleanField(default=False, verbose_name="该行为已向社会公开")),
                 ("act_made_on", models.DateField(blank=True, null=True, verbose_name="行为作出日期")),
@@ -134,6 +155,24 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "compensation_asked",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=14,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(1000000000000),
+                        ],
+                        verbose_name="请求行政赔偿（元）",
+                    ),
+                ),
+                (
+                    "withdrawn_before",
+                    models.BooleanField(default=False, verbose_name="曾就同一事实和理由申请复议，撤回获准"),
+                ),
+                (
                     "acts",
                     models.PositiveSmallIntegerField(
                         default=1,
@@ -165,6 +204,23 @@ class Migration(migrations.Migration):
                 ("review_from", models.DateField(blank=True, null=True, verbose_name="受理审查起算日期")),
                 ("correct_by", models.DateField(blank=True, null=True, verbose_name="要求补正日期")),
                 ("accepted_on", models.DateField(blank=True, null=True, verbose_name="受理日期")),
+                (
+                    "turned_away_for",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("parties", "申请人明确、被申请人适格"),
+                            ("interest", "申请人与行为有利害关系"),
+                            ("request", "请求和理由具体"),
+                            ("period", "在申请期限内"),
+                            ("scope", "属于复议范围"),
+                            ("jurisdiction", "属于本机关管辖"),
+                            ("once", "未重复申请且法院未受理"),
+                        ],
+                        max_length=14,
+                        verbose_name="不予受理、驳回申请的理由",
+                    ),
+                ),
                 ("platform_on", models.DateField(blank=True, null=True, verbose_name="录入复议工作平台日期")),
                 ("transferred_on", models.DateField(blank=True, null=True, verbose_name="移送日期")),
                 (
@@ -295,6 +351,57 @@ class Migration(migrations.Migration):
                         ],
                         max_length=14,
                         verbose_name="违法情形",
+                    ),
+                ),
+                (
+                    "unlawful_ground",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("harm", "撤销会给国家利益、社会公共利益造成重大损害"),
+                            ("slight", "程序轻微违法，对申请人权利不产生实际影响"),
+                            ("nothing_left", "行为违法，但不具有可撤销内容"),
+                            ("changed", "被申请人已改变原行为，申请人仍要求撤销或者确认违法"),
+                            ("pointless", "不履行或者拖延履行职责，责令履行没有意义"),
+                        ],
+                        max_length=14,
+                        verbose_name="确认违法的情形",
+                    ),
+                ),
+                (
+                    "void_ground",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("no_power", "实施主体不具有行政主体资格"),
+                            ("no_basis", "没有依据"),
+                            ("evident", "其他重大且明显违法"),
+                        ],
+                        max_length=10,
+                        verbose_name="确认无效的情形",
+                    ),
+                ),
+                (
+                    "no_duty",
+                    models.CharField(
+                        blank=True,
+                        choices=[("none", "被申请人没有相应法定职责"), ("done", "被申请人在受理前已经履行")],
+                        max_length=6,
+                        verbose_name="驳回复议请求的情形",
+                    ),
+                ),
+                (
+                    "compensation_awarded",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=14,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(1000000000000),
+                        ],
+                        verbose_name="决定给予赔偿（元）",
                     ),
                 ),
                 ("holding", models.CharField(blank=True, max_length=1000, verbose_name="决定内容")),

@@ -32,16 +32,39 @@ class ActKind(TextChoices):
     BENEFIT = "benefit", "行政给付"
     AGREEMENT = "agreement", "行政协议"
     DISCLOSURE = "disclosure", "政府信息公开"
+    COMPLAINT = "complaint", "举报投诉处理"
+    CONFIRMATION = "confirmation", "行政确认"
     OTHER = "other", "其他行政行为"
 
 
+MAY_BE_INACTION = {
+    *(ActKind.INACTION, ActKind.LICENCE, ActKind.INJURY, ActKind.BENEFIT, ActKind.DISCLOSURE, ActKind.COMPLAINT),
+    *(ActKind.CONFIRMATION, ActKind.AUTONOMY, ActKind.COMPENSATION, ActKind.EXPROPRIATION, ActKind.OTHER),
+}
+"""Kinds under which a duty may be left undone (2023 art. 11(3), (6) to (8), (11), (12), (14))."""
+ON_PROPERTY = {ActKind.PENALTY, ActKind.COMPULSION, ActKind.BURDEN, ActKind.EXPROPRIATION}
+"""Acts by which property may have been taken (2023 art. 72(2))."""
+
+
+class MandatoryFirst(TextChoices):
+    """Why the law wants reconsideration before a suit (2023 art. 23)."""
+
+    ON_THE_SPOT = "on_the_spot", "当场作出的行政处罚"
+    RESOURCE = "resource", "侵犯已取得的自然资源权利"
+    INACTION = "inaction", "未履行法定职责"
+    DISCLOSURE = "disclosure", "政府信息不予公开"
+    STATUTE = "statute", "法律、行政法规另有规定"
+
+
 class Respondent(TextChoices):
-    """Whose act it is, seen from the organ that decides (2023 art. 24)."""
+    """Whose act it is, seen from the organ that decides (2023 art. 24, 27, 28)."""
 
     DEPARTMENT = "department", "本级政府工作部门"
     LOWER = "lower", "下一级人民政府"
     DISPATCHED = "dispatched", "派出机关或者派出机构"
     AUTHORISED = "authorised", "法律法规规章授权的组织"
+    JUSTICE = "justice", "本级政府司法行政部门"
+    VERTICAL = "vertical", "垂直领导的机关、税务、国家安全机关"
     ITSELF = "itself", "省级政府自身"
     OTHER = "other", "其他"
 
@@ -177,6 +200,46 @@ class Defect(TextChoices):
     UNREASONABLE = "unreasonable", "内容明显不当"
 
 
+class UnlawfulGround(TextChoices):
+    """Why an act is declared unlawful and not annulled (2023 art. 65)."""
+
+    HARM = "harm", "撤销会给国家利益、社会公共利益造成重大损害"
+    SLIGHT = "slight", "程序轻微违法，对申请人权利不产生实际影响"
+    NOTHING_LEFT = "nothing_left", "行为违法，但不具有可撤销内容"
+    CHANGED = "changed", "被申请人已改变原行为，申请人仍要求撤销或者确认违法"
+    POINTLESS = "pointless", "不履行或者拖延履行职责，责令履行没有意义"
+
+
+class VoidGround(TextChoices):
+    """What makes an act void (2023 art. 67)."""
+
+    NO_POWER = "no_power", "实施主体不具有行政主体资格"
+    NO_BASIS = "no_basis", "没有依据"
+    EVIDENT = "evident", "其他重大且明显违法"
+
+
+class NoDuty(TextChoices):
+    """Why a claim of inaction is rejected (2023 art. 69; 2007 regulation art. 48 s. 1 (1))."""
+
+    NONE = "none", "被申请人没有相应法定职责"
+    DONE = "done", "被申请人在受理前已经履行"
+
+
+class Property(TextChoices):
+    """What becomes of property in a decision where no compensation was asked (2023 art. 72(2))."""
+
+    RETURNED = "returned", "责令返还财产、解除措施或者赔偿价款"
+    NOTHING = "nothing", "没有应当返还的财产或者应当解除的措施"
+
+
+class Enforcer(TextChoices):
+    """Who makes an applicant perform (2023 art. 78)."""
+
+    RESPONDENT = "respondent", "作出行政行为的机关"
+    ORGAN = "organ", "行政复议机关"
+    COURT = "court", "人民法院"
+
+
 class Result(TextChoices):
     """How a case ends. 确认无效 and 行政协议 came with the 2023 text."""
 
@@ -197,6 +260,8 @@ class Result(TextChoices):
 DECISIONS = [choice for choice in Result.choices if choice[0] not in (Result.MEDIATED, Result.TERMINATED)]
 """What an organ may decide; mediation and termination have steps of their own."""
 AGAINST_ACT = {Result.ANNULLED, Result.PARTLY_ANNULLED, Result.UNLAWFUL, Result.VOID, Result.PERFORM}
+TO_PERFORM = {*AGAINST_ACT, Result.CHANGED, Result.AGREEMENT, Result.MEDIATED}
+"""What leaves the respondent something to do, or nothing to undo: how it was carried out is put on record (art. 77)."""
 
 
 class TermUnit(TextChoices):

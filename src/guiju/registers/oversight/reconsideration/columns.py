@@ -9,6 +9,7 @@ from guiju.kernel.declaring.matters import Matter, Part
 from guiju.registers.oversight.reconsideration.choices import (
     ActKind,
     Channel,
+    Condition,
     Defect,
     DocumentKind,
     Duty,
@@ -16,13 +17,17 @@ from guiju.registers.oversight.reconsideration.choices import (
     EvidenceKind,
     GivenBy,
     HearingGround,
+    MandatoryFirst,
+    NoDuty,
     Respondent,
     Result,
     SummaryGround,
     Suspension,
     TermUnit,
     Track,
+    UnlawfulGround,
     Verdict,
+    VoidGround,
 )
 
 
@@ -66,6 +71,9 @@ class ReconsiderationColumns(Matter):
     respondent_kind = models.CharField("被申请人类别", max_length=12, choices=Respondent.choices)
     act_kind = models.CharField("行政行为种类", max_length=16, choices=ActKind.choices)
     act_name = models.CharField("被申请复议的行政行为", max_length=200, help_text="名称和文号")
+    on_the_spot = models.BooleanField("当场作出", default=False)
+    by_camera = models.BooleanField("依据电子技术监控设备记录作出", default=False)
+    mandatory_first = models.CharField("复议前置事由", max_length=12, choices=MandatoryFirst.choices, blank=True)
     act_public = models.BooleanField("该行为已向社会公开", default=False)
     act_made_on = models.DateField("行为作出日期", null=True, blank=True)
     act_known_on = models.DateField("知道行为日期", null=True, blank=True)
@@ -82,6 +90,15 @@ class ReconsiderationColumns(Matter):
     urgent = models.BooleanField("紧急情况下请求保护", default=False)
     request = models.CharField("复议请求", max_length=500)
     amount = models.DecimalField("涉及款额（元）", max_digits=14, decimal_places=2, null=True, blank=True)
+    compensation_asked = models.DecimalField(
+        "请求行政赔偿（元）",
+        max_digits=14,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=ranges.within(0, 10**12),
+    )
+    withdrawn_before = models.BooleanField("曾就同一事实和理由申请复议，撤回获准", default=False)
     acts = models.PositiveSmallIntegerField("所列行政行为数", default=1, validators=ranges.within(1, 999))
     suit_pending = models.BooleanField("法院已受理同一行为的诉讼", default=False)
     incidental = models.BooleanField("一并申请审查规范性文件", default=False)
@@ -90,6 +107,7 @@ class ReconsiderationColumns(Matter):
     review_from = models.DateField("受理审查起算日期", null=True, blank=True)
     correct_by = models.DateField("要求补正日期", null=True, blank=True)
     accepted_on = models.DateField("受理日期", null=True, blank=True)
+    turned_away_for = models.CharField("不予受理、驳回申请的理由", max_length=14, choices=Condition.choices, blank=True)
     platform_on = models.DateField("录入复议工作平台日期", null=True, blank=True)
     transferred_on = models.DateField("移送日期", null=True, blank=True)
     # 审理
@@ -114,6 +132,17 @@ class ReconsiderationColumns(Matter):
     result = models.CharField("复议结果", max_length=20, choices=Result.choices, blank=True)
     ending = models.CharField("终止事由", max_length=16, choices=Ending.choices, blank=True)
     defect = models.CharField("违法情形", max_length=14, choices=Defect.choices, blank=True)
+    unlawful_ground = models.CharField("确认违法的情形", max_length=14, choices=UnlawfulGround.choices, blank=True)
+    void_ground = models.CharField("确认无效的情形", max_length=10, choices=VoidGround.choices, blank=True)
+    no_duty = models.CharField("驳回复议请求的情形", max_length=6, choices=NoDuty.choices, blank=True)
+    compensation_awarded = models.DecimalField(
+        "决定给予赔偿（元）",
+        max_digits=14,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=ranges.within(0, 10**12),
+    )
     holding = models.CharField("决定内容", max_length=1000, blank=True)
     redo_ordered = models.BooleanField("责令重新作出", default=False)
     ordered_term = models.PositiveSmallIntegerField(

@@ -11,11 +11,20 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes, in_order, only_if
 from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.kernel.offices.people import Role
+from guiju.registers.oversight.reconsideration import articles
 from guiju.registers.oversight.reconsideration import conclusion_gates as gates
 from guiju.registers.oversight.reconsideration.actors import DESK, ORGAN_HEAD, REVIEWER, UNIT_HEAD
-from guiju.registers.oversight.reconsideration.choices import DECISIONS, Result, TermUnit
+from guiju.registers.oversight.reconsideration.choices import (
+    DECISIONS,
+    Condition,
+    Enforcer,
+    Property,
+    Result,
+    TermUnit,
+)
 from guiju.registers.oversight.reconsideration.columns import ReconsiderationColumns as Of
 from guiju.registers.oversight.reconsideration.filing_gates import before_2024, of_old_text
+from guiju.registers.oversight.reconsideration.result_gates import RESULTS
 from guiju.registers.oversight.reconsideration.trial import OPEN
 from guiju.registers.oversight.reconsideration.trial_gates import handler_assigned
 
@@ -25,6 +34,7 @@ HANDLED = (
     # Under the old text the regulation alone asks for handlers.
     only_if(of_old_text, Gate("reconsideration.two_handlers", handler_assigned)),
 )
+EXAMINED = ("reconsideration.third_party", "reconsideration.evidence_examined")
 RESULT = replace(asks.choice("result", "复议结果", DECISIONS), column=True)
 """The result column, without what has steps of its own."""
 
@@ -32,7 +42,13 @@ RESULT = replace(asks.choice("result", "复议结果", DECISIONS), column=True)
 def concluded(facts: Facts) -> dict[str, Any]:
     result = Result(facts["result"])
     unit = (facts["ordered_unit"] or TermUnit.DAYS) if facts["ordered_term"] else ""
-    return {"outcome": result.label, "decided_in_time": gates.in_time(facts), "ordered_unit": unit}
+    unmet = facts["unmet"][0] if result == Result.APPLICATION_REJECTED else ""
+    return {
+        "outcome": result.label,
+        "decided_in_time": gates.in_time(facts),
+        "ordered_unit": unit,
+        "turned_away_for": unmet,
+    }
 
 
 def mediated(facts: Facts) -> dict[str, Any]:
@@ -56,6 +72,7 @@ STEPS = (
         since="reviewing",
         asks=(asks.choice("proposed", "同意的处理结果", DECISIONS), asks.words("opinion", "审批意见", longest=500)),
         gates=HANDLED,
+        confirms=EXAMINED,
         **ORGAN_HEAD,
     ),
     Step(
@@ -68,6 +85,7 @@ STEPS = (
             asks.maybe(asks.upload("record", "会议记录")),
         ),
         gates=HANDLED,
+        confirms=EXAMINED,
         **ORGAN_HEAD,
     ),
     Step(
@@ -80,9 +98,22 @@ STEPS = (
             asks.words("found", "查明的事实和理由"),
             Of.holding,
             asks.maybe(Of.defect, "撤销或者确认违法的，应当选择。"),
+            asks.yes("cleared_up", "事实和证据已经复议机关查清"),
+            asks.maybe(Of.unlawful_ground, "确认违法的，应当选择。"),
+            asks.maybe(Of.void_ground, "确认无效的，应当选择。"),
+            asks.yes("void_asked", "申请人申请确认无效"),
+            asks.maybe(Of.no_duty, "驳回复议请求的，应当选择。"),
+            asks.maybe(asks.several("unmet", "不符合的受理条件", Condition.choices), "驳回复议申请的，应当选择。"),
             Of.redo_ordered,
             asks.maybe(Of.ordered_term),
             asks.maybe(Of.ordered_unit),
+            asks.maybe(
+                asks.words("proof_excused", "申请人未举证的正当理由", longest=200), "依法不须举证的，应当写明。"
+            ),
+            asks.maybe(Of.compensation_awarded, "请求行政赔偿的，应当填写；不予赔偿的填写0。"),
+            asks.maybe(
+                asks.choice("property", "财产的处理", Property.choices), "撤销、变更涉及财物的行为的，应当选择。"
+            ),
             asks.yes("worse", "较原行为对申请人更为不利"),
             asks.yes("third_party_asked", "第三人提出相反请求"),
             asks.maybe(asks.words("hearing_basis", "根据听证笔录认定的情况"), "经过听证的，应当写明。"),
@@ -104,20 +135,18 @@ STEPS = (
             Gate("reconsideration.committee_reference", gates.advice_weighed, "advice_use"),
             Gate("reconsideration.burden_of_proof", gates.proven_by_respondent, "result"),
             Gate("reconsideration.no_reply_consequence", gates.silence_bears, "result"),
-            before_2024(
-                *("no_reply_consequence", gates.silence_bears, "result"),
-                gist="被申请人未按期答复、举证的，不予维持或者变更",
-            ),
+            only_if(gates.on_ordinary_track, Gate("reconsideration.reply.ordinary", gates.reply_awaited)),
+            only_if(gates.on_summary_track, Gate("reconsideration.reply.summary", gates.reply_awaited)),
             Gate("reconsideration.no_worse", gates.not_worse, "worse"),
             Gate("reconsideration.incidental_result", gates.document_reviewed),
             Gate("reconsideration.decision_seal", gates.sealed, "sealed"),
             Gate("house.fault_named", gates.fault_named, "defect", "撤销或者确认违法的，选定违法情形"),
-            Gate("reconsideration.perform_term", gates.term_ordered, "ordered_term"),
+            *RESULTS,
             Gate("house.term_of_an_order", gates.term_has_an_order, "ordered_term", "责令履行、重作的，才有期限"),
         ),
         decides=(RESULT, "found", Of.holding, Of.defect, Of.redo_ordered, Of.ordered_term, Of.ordered_unit),
         set_right_by=("rectify",),
-        writes=Writes("decision", "行政复议决定书"),
+        writes=Writes("decision", "行政复议决定书", also=articles.of_decision),
         **REVIEWER,
     ),
     Step(
@@ -152,6 +181,7 @@ STEPS = (
         "调解未达成协议",
         since=OPEN,
         asks=(asks.reason("未达成协议或者反悔的情况"),),
+        confirms=("reconsideration.mediation_failed",),
         **REVIEWER,
     ),
     Step(
@@ -162,7 +192,9 @@ STEPS = (
             asks.reason("撤回的理由"),
             asks.yes("settled", "因和解而撤回"),
             asks.maybe(asks.words("settlement", "书面和解协议的内容"), "因和解撤回的，应当写明。"),
+            asks.yes("represented_consent", "被代表的申请人同意"),
         ),
+        gates=(Gate("reconsideration.representative_consent", gates.represented_agree, "represented_consent"),),
         **DESK,
     ),
     Step("permit_withdrawal", "准予撤回", since=OPEN, asks=(asks.reason("审查意见"),), **UNIT_HEAD),
@@ -171,11 +203,16 @@ STEPS = (
         "终止审理",
         since=OPEN,
         to="concluded",
-        asks=(Of.ending, asks.words("found", "事实和理由")),
+        asks=(
+            Of.ending,
+            asks.words("found", "事实和理由"),
+            asks.yes("custody", "被申请的行为是行政拘留或者限制人身自由的强制措施"),
+        ),
         sets=terminated,
         dates=(Of.concluded_on,),
         gates=(
             Gate("reconsideration.settlement", gates.withdrawal_permitted, "ending"),
+            Gate("reconsideration.termination_grounds", gates.ground_of_ending, "ending"),
             only_if(gates.is_long_suspended, not_before("reconsideration.terminate.after_suspension", "suspended_on")),
             Gate(
                 "house.long_suspended",
@@ -184,7 +221,7 @@ STEPS = (
                 "以中止期满终止的，中止事由在法定范围内",
             ),
         ),
-        writes=Writes("termination", "行政复议终止决定书"),
+        writes=Writes("termination", "行政复议终止决定书", also=articles.of_ending),
         decides=(Of.ending, "found"),
         set_right_by=("rectify",),
         **ORGAN_HEAD,
@@ -264,10 +301,24 @@ STEPS = (
             asks.reason("未履行的情况"),
             asks.yes("summoned", "已约谈或者通报"),
         ),
-        gates=in_order("on", "comply_by"),
+        gates=(
+            Gate("reconsideration.compliance_order", gates.nothing_to_order),
+            *in_order("on", "comply_by"),
+        ),
         decides=("comply_by",),
         set_right_by=("order_compliance",),
         **UNIT_HEAD,
+    ),
+    Step(
+        "enforce",
+        "登记强制执行",
+        since="served",
+        asks=(
+            asks.choice("enforcer", "强制执行的机关", Enforcer.choices),
+            asks.reason("申请人、第三人逾期不起诉又不履行的情况"),
+        ),
+        gates=(Gate("reconsideration.enforcement", gates.enforceable, "enforcer"),),
+        **REVIEWER,
     ),
     Step(
         "copy_superior",
@@ -301,7 +352,8 @@ STEPS = (
             Gate("reconsideration.publish", gates.published_like_act),
             Gate("reconsideration.copy_to_superior", gates.superior_told),
             Gate("house.opinion_answered", gates.opinion_answered, gist="意见书已收到纠正情况报告"),
-            Gate("house.carried_out", gates.carried_out, gist="履行决定的情况已经登记"),
+            Gate("reconsideration.performance", gates.carried_out),
+            before_2024("mediation_carried_out", gates.mediation_carried_out, gist="履行调解书的情况已经登记"),
         ),
         **DESK,
     ),

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.keeping.clocks import ClockRow
+from guiju.kernel.keeping.parties import ORGANISATION, PERSON
 from guiju.registers.oversight.reconsideration.choices import (
-    AGAINST_ACT,
+    MAY_BE_INACTION,
+    TO_PERFORM,
     ActKind,
     Defect,
     Ending,
+    Enforcer,
     GivenBy,
     Respondent,
     Result,
@@ -15,8 +21,13 @@ from guiju.registers.oversight.reconsideration.choices import (
     Track,
 )
 from guiju.registers.oversight.reconsideration.filing_gates import of_2023, of_old_text
-from guiju.registers.oversight.reconsideration.trial_gates import deciding_clock
+from guiju.registers.oversight.reconsideration.result_gates import given_by
+from guiju.registers.oversight.reconsideration.trial_gates import applicants, deciding_clock
 
+IN_ITS_FAVOUR = {Result.UPHELD, Result.CHANGED, Result.CLAIM_REJECTED}
+"""What a silent respondent does not get (2023 art. 70)."""
+SUIT_TERM = timedelta(days=15)
+"""How long a decision may be taken to court (行政诉讼法 2017 art. 45)."""
 WITHDRAWALS = {Ending.WITHDRAWN, Ending.SETTLED}
 
 
@@ -77,26 +88,43 @@ def advice_weighed(facts: Facts) -> str | None:
     return "应当写明对咨询意见的采纳情况。" if unweighed else None
 
 
-def _given_by(facts: Facts, giver: GivenBy) -> bool:
-    return any(row.given_by == giver for row in facts.parts("evidence"))
-
-
 def proven_by_respondent(facts: Facts) -> str | None:
-    if facts["result"] != Result.UPHELD or _given_by(facts, GivenBy.RESPONDENT):
+    if facts["result"] != Result.UPHELD or given_by(facts, GivenBy.RESPONDENT):
         return None
     return "案卷没有被申请人提供的证据，不能认定行为合法、适当而维持。"
 
 
 def silence_bears(facts: Facts) -> str | None:
     """No reply or no evidence in time: the act counts as without evidence, unless a third party brought some."""
-    if facts["result"] not in (Result.UPHELD, Result.CHANGED) or _given_by(facts, GivenBy.THIRD_PARTY):
+    if facts["result"] not in IN_ITS_FAVOUR or given_by(facts, GivenBy.THIRD_PARTY):
         return None
-    clock = facts.clock("reconsideration.reply.ordinary") or facts.clock("reconsideration.reply.summary")
+    clock = reply_clock(facts)
+    late = clock is not None and clock.overdue(facts.on)
+    if late or (facts["replied_on"] and not given_by(facts, GivenBy.RESPONDENT)):
+        return "被申请人未依法按期答复、举证，视为行为没有证据、依据，不能维持、变更或者驳回请求。"
+    return None
+
+
+def reply_clock(facts: Facts) -> ClockRow | None:
+    return facts.clock("reconsideration.reply.ordinary") or facts.clock("reconsideration.reply.summary")
+
+
+def reply_awaited(facts: Facts) -> str | None:
+    """2023 art. 48, 54; 2017 art. 23: nothing is decided on the act before the respondent has answered or let its term run."""
+    if facts["result"] == Result.APPLICATION_REJECTED or facts["replied_on"]:
+        return None
+    clock = reply_clock(facts)
     if clock is None:
-        return "申请书副本尚未登记送达被申请人，答复期限没有起算。"
-    if clock.overdue(facts.on) or (facts["replied_on"] and not _given_by(facts, GivenBy.RESPONDENT)):
-        return "被申请人未依法按期答复、举证，视为行为没有证据、依据，不能维持或者变更。"
-    return None if facts["replied_on"] else f"被申请人的答复期限至{clock.due_on}止，尚未届满。"
+        return "申请书副本尚未发送并登记送达被申请人，答复期限没有起算。"
+    return None if clock.overdue(facts.on) else f"被申请人的答复期限至{clock.due_on}止，尚未届满。"
+
+
+def on_summary_track(facts: Facts) -> bool:
+    return bool(facts["track"] == Track.SUMMARY)
+
+
+def on_ordinary_track(facts: Facts) -> bool:
+    return not on_summary_track(facts)
 
 
 def not_worse(facts: Facts) -> str | None:
@@ -120,15 +148,10 @@ def sealed(facts: Facts) -> str | None:
 
 
 def fault_named(facts: Facts) -> str | None:
+    """Inaction has none of the defects of an act (2023 art. 65(2)(3))."""
     needs = facts["result"] in {Result.ANNULLED, Result.PARTLY_ANNULLED, Result.UNLAWFUL} and not facts["defect"]
-    return "撤销或者确认违法的，应当选定行为的违法情形。" if needs else None
-
-
-def term_ordered(facts: Facts) -> str | None:
-    """2023 art. 66, 2007 regulation art. 44: performance is ordered within a term."""
-    if facts["result"] != Result.PERFORM or facts["ordered_term"]:
-        return None
-    return "责令履行的，应当在决定中确定履行的期限。"
+    inaction = facts["result"] == Result.UNLAWFUL and facts["act_kind"] in MAY_BE_INACTION
+    return "撤销或者确认违法的，应当选定行为的违法情形。" if needs and not inaction else None
 
 
 def term_has_an_order(facts: Facts) -> str | None:
@@ -179,11 +202,34 @@ def is_long_suspended(facts: Facts) -> bool:
     return bool(facts["ending"] == Ending.LONG_SUSPENDED)
 
 
+def ground_of_ending(facts: Facts) -> str | None:
+    """2023 art. 41 (2) to (4), 2007 regulation art. 42: each ground with what it rests on."""
+    ending = facts["ending"]
+    if ending == Ending.DEATH and not applicants(facts, PERSON):
+        return "申请人中没有自然人，不能以此为由终止。"
+    if ending == Ending.DISSOLVED and not applicants(facts, ORGANISATION):
+        return "申请人中没有法人或者其他组织，不能以此为由终止。"
+    bodily = facts["act_kind"] in (ActKind.PENALTY, ActKind.COMPULSION) and facts["custody"]
+    if ending == Ending.CRIMINAL and not bodily:
+        return "限于对行政拘留或者限制人身自由的强制措施不服的案件，请认定。"
+    return None
+
+
+def represented_agree(facts: Facts) -> str | None:
+    """2023 art. 15(2)."""
+    represented = any(party.role == "representative" for party in facts.parties)
+    if not represented or facts["represented_consent"]:
+        return None
+    return "推选了代表人的，撤回申请应当经被代表的申请人同意。"
+
+
 # After the conclusion.
 def of_new_act(facts: Facts) -> str | None:
-    if not facts["same_grounds"] or facts["defect"] == Defect.PROCEDURE:
+    """2023 art. 64(2) excepts acts annulled for their procedure; 2017 art. 28(2) excepts none."""
+    if not facts["same_grounds"] or (of_2023(facts) and facts["defect"] == Defect.PROCEDURE):
         return None
-    return "不得以同一事实和理由作出与原行为相同或者基本相同的行为（因违反法定程序被撤销的除外）。"
+    excepted = "（因违反法定程序被撤销的除外）" if of_2023(facts) else ""
+    return f"不得以同一事实和理由作出与原行为相同或者基本相同的行为{excepted}。"
 
 
 def redo_ordered(facts: Facts) -> str | None:
@@ -206,8 +252,14 @@ def published_like_act(facts: Facts) -> str | None:
 
 
 def superior_told(facts: Facts) -> str | None:
-    due = _decided(facts) and facts["respondent_kind"] == Respondent.DEPARTMENT
-    return "被申请人是本级工作部门，应当抄告其上一级主管部门。" if due and not facts.past("copy_superior") else None
+    """2023 art. 79(2): the decision in force, and each opinion letter with it."""
+    department = facts["respondent_kind"] in (Respondent.DEPARTMENT, Respondent.JUSTICE)
+    letter, told = facts.past("opinion_letter"), facts.past("copy_superior")
+    if not department or not (_decided(facts) or letter):
+        return None
+    if told is None:
+        return "被申请人是本级工作部门，应当抄告其上一级主管部门。"
+    return "抄告之后又制发了意见书，应当一并抄告上一级主管部门。" if letter and letter.seq > told.seq else None
 
 
 def opinion_answered(facts: Facts) -> str | None:
@@ -217,8 +269,46 @@ def opinion_answered(facts: Facts) -> str | None:
 
 
 def carried_out(facts: Facts) -> str | None:
-    due = facts["result"] in AGAINST_ACT or facts["redo_ordered"]
-    return "被申请人履行决定的情况尚未登记。" if due and not facts.past("carry_out", "redo") else None
+    """The text of 2017 speaks of decisions alone (art. 32(1)); for a mediated agreement see the next."""
+    mediated_before = facts["result"] == Result.MEDIATED and not of_2023(facts)
+    due = to_be_performed(facts) and not mediated_before
+    return "被申请人履行决定、调解书的情况尚未登记。" if due else None
+
+
+def mediation_carried_out(facts: Facts) -> str | None:
+    due = facts["result"] == Result.MEDIATED and to_be_performed(facts)
+    return "履行调解书的情况尚未登记。" if due else None
+
+
+def to_be_performed(facts: Facts) -> bool:
+    """Whether the respondent has something to perform and has not (2023 art. 77(1))."""
+    due = facts["result"] in TO_PERFORM or facts["redo_ordered"] or (facts["compensation_awarded"] or 0) > 0
+    return bool(due and not facts.past("carry_out", "redo"))
+
+
+def nothing_to_order(facts: Facts) -> str | None:
+    """2023 art. 77(2): a decision, a mediated agreement or, since 2024, an opinion letter left undone."""
+    letter = of_2023(facts) and opinion_answered(facts) is not None
+    return None if letter or to_be_performed(facts) else "没有被申请人尚未履行的决定书、调解书或者意见书。"
+
+
+ENFORCERS = {
+    Result.UPHELD: {Enforcer.RESPONDENT, Enforcer.COURT},
+    Result.CHANGED: {Enforcer.ORGAN, Enforcer.COURT},
+    Result.MEDIATED: {Enforcer.ORGAN, Enforcer.COURT},
+}
+
+
+def enforceable(facts: Facts) -> str | None:
+    """2023 art. 78, 2017 art. 33: by whom, and not before the time for a suit has run."""
+    may = ENFORCERS.get(facts["result"], set())
+    if not may or (facts["result"] == Result.MEDIATED and not of_2023(facts)):
+        return "只有维持、变更的决定书和调解书，才对申请人、第三人强制执行。"
+    if facts["enforcer"] not in may:
+        return f"该案由{'或者'.join(sorted(who.label for who in may))}强制执行。"
+    last = facts["served_on"] + SUIT_TERM
+    waits = facts["result"] != Result.MEDIATED and facts.on <= last
+    return f"起诉期限至{last}止，逾期不起诉又不履行的，才强制执行。" if waits else None
 
 
 def in_time(facts: Facts) -> bool:

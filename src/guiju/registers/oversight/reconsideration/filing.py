@@ -7,11 +7,12 @@ from typing import Any
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.deadlines import within
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.gates import in_order, title_without_names
+from guiju.kernel.declaring.gates import title_without_names
 from guiju.kernel.declaring.representation import OWN_WORK, agents_of, minors_represented
 from guiju.kernel.declaring.steps import NEW, At, Gate, Step, Writes
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
+from guiju.registers.oversight.reconsideration import articles
 from guiju.registers.oversight.reconsideration import filing_gates as gates
 from guiju.registers.oversight.reconsideration.actors import DESK, REVIEWER
 from guiju.registers.oversight.reconsideration.choices import (
@@ -20,6 +21,7 @@ from guiju.registers.oversight.reconsideration.choices import (
     Track,
 )
 from guiju.registers.oversight.reconsideration.columns import ReconsiderationColumns as Of
+from guiju.registers.oversight.reconsideration.jurisdiction import JURISDICTION, RECEIVES
 
 
 def accepted(facts: Facts) -> dict[str, Any]:
@@ -55,6 +57,9 @@ APPLICATION = (
     Of.respondent_kind,
     Of.act_kind,
     Of.act_name,
+    Of.on_the_spot,
+    Of.by_camera,
+    asks.maybe(Of.mandatory_first),
     Of.act_public,
     asks.maybe(Of.act_made_on),
     asks.maybe(Of.act_known_on, "除不履行法定职责的外，受理前应当登记。"),
@@ -69,12 +74,31 @@ APPLICATION = (
     Of.urgent,
     Of.request,
     asks.maybe(Of.amount),
+    asks.maybe(Of.compensation_asked, "一并请求行政赔偿的，应当填写。"),
+    Of.withdrawn_before,
     Of.acts,
     Of.suit_pending,
     Of.incidental,
     asks.maybe(Of.document_name, OF_DOCUMENT),
     asks.maybe(Of.document_kind, OF_DOCUMENT),
 )
+
+CORRECTABLE = (
+    *("respondent", "respondent_kind", "act_kind", "act_name", "request"),
+    *("act_made_on", "act_known_on", "rights_known_on", "duty_requested_on", "duty_term_on"),
+)
+"""What an application may lack or have wrong (2023 art. 31; 2007 regulation art. 19, 22, 29)."""
+CORRECTED = tuple(asks.maybe(getattr(Of, name)) for name in CORRECTABLE)
+
+
+def kept(name: str) -> Any:
+    """What a correction says; what it does not say stays."""
+    return lambda facts: facts[name] or getattr(facts.record, name)
+
+
+def turned_away_for(facts: Facts) -> Any:
+    return facts["unmet"][0]
+
 
 STEPS = (
     Step(
@@ -92,6 +116,7 @@ STEPS = (
         gates=(
             Gate("reconsideration.oral_application_record", gates.oral_recorded, "oral_record"),
             Gate("house.forwarded_first", gates.forwarded_day_told, "channel", "不是经处罚机关转送的申请"),
+            RECEIVES,
             MASKED,
             *gates.DAYS_IN_ORDER,
         ),
@@ -104,7 +129,13 @@ STEPS = (
         to="handed_in",
         asks=APPLICATION,
         dates=(Of.handed_in_on,),
-        gates=(MASKED, *gates.DAYS_IN_ORDER),
+        gates=(
+            Gate("reconsideration.forward.by_penalty_agency", gates.may_be_handed_in, "act_kind"),
+            gates.before_2024("handed_in", gates.no_handing_in, gist="2024年起才可以经处罚机关提出"),
+            RECEIVES,
+            MASKED,
+            *gates.DAYS_IN_ORDER,
+        ),
         **DESK,
     ),
     Step("take_over", "收到转送", since="handed_in", to="received", dates=(Of.received_on, Of.review_from), **DESK),
@@ -120,7 +151,7 @@ STEPS = (
         gates=(
             within("reconsideration.accept.correction_notice", "review_from"),
             Gate("reconsideration.one_time_correction", gates.once_only, "missing"),
-            *in_order("on", "correct_by"),
+            Gate("reconsideration.accept.correction_submit", gates.ten_days_to_correct, "correct_by"),
             gates.before_2024("correction_term", gates.term_set, "correct_by", gist="补正期限晚于通知之日"),
         ),
         writes=Writes("correction", "补正通知书"),
@@ -155,9 +186,11 @@ STEPS = (
         to="received",
         asks=(
             Of.acts,
+            *CORRECTED,
             asks.maybe(asks.parties("representative", "代表人")),
             asks.maybe(asks.words("late_reason", "逾期补正的正当理由", longest=200), "逾期补正的，应当说明。"),
         ),
+        sets={name: kept(name) for name in CORRECTABLE},
         dates=(Of.review_from,),
         gates=(Gate("reconsideration.accept.correction_submit", gates.correction_late, "late_reason"),),
         **DESK,
@@ -196,8 +229,13 @@ STEPS = (
         "移送",
         since=("received", "negotiating", "designating", "reviewing"),
         to="transferred",
-        asks=(asks.words("competent_organ", "有管辖权的机关", longest=100), asks.REASON),
+        asks=(
+            asks.words("competent_organ", "有管辖权的机关", longest=100),
+            asks.yes("by_superior", "上级行政复议机关决定由其审理"),
+            asks.REASON,
+        ),
         dates=(Of.transferred_on,),
+        gates=(Gate("reconsideration.dismissal", gates.dismissed_not_transferred, "by_superior"),),
         **REVIEWER,
     ),
     Step(
@@ -207,12 +245,15 @@ STEPS = (
         to="reviewing",
         asks=(
             asks.maybe(asks.several("conditions", "经审查符合的受理条件", Condition.choices), "应当逐项认定。"),
+            asks.yes("against_will", "申请人证明此前的撤回违背真实意愿"),
             OWN_WORK,
         ),
         sets=accepted,
         gates=(
             Gate("reconsideration.accept.review", gates.review_open),
+            *JURISDICTION,
             Gate("reconsideration.accept_conditions", gates.conditions_met, "conditions"),
+            Gate("reconsideration.no_second_application", gates.not_a_second_time, "against_will"),
             Gate("reconsideration.separate_applications", gates.one_act, "acts"),
             Gate("reconsideration.no_parallel_suit", gates.no_suit, "suit_pending"),
             Gate("reconsideration.representatives", gates.few_speak_for_many),
@@ -220,7 +261,7 @@ STEPS = (
             Gate("reconsideration.incidental_review_scope", gates.document_reviewable, "document_kind"),
             *gates.IN_TIME,
         ),
-        confirms=("reconsideration.no_fee",),
+        confirms=("reconsideration.respondent", "reconsideration.no_fee"),
         writes=Writes("acceptance", "行政复议申请受理通知书"),
         **REVIEWER,
     ),
@@ -234,16 +275,12 @@ STEPS = (
             asks.REASON,
             asks.maybe(asks.words("competent_organ", "有管辖权的机关", longest=100), "不属于本机关管辖的，应当告知。"),
         ),
-        sets={"outcome": "不予受理"},
+        sets={"outcome": "不予受理", "turned_away_for": turned_away_for},
         gates=(
             Gate("reconsideration.accept.review", gates.review_open),
             Gate("reconsideration.reject_reasons", gates.competent_named, "competent_organ"),
-            gates.before_2024(
-                *("competent_organ", gates.competent_named, "competent_organ"),
-                gist="不属于本机关管辖的，告知有管辖权的机关",
-            ),
         ),
-        writes=Writes("refusal", "不予受理决定书"),
+        writes=Writes("refusal", "不予受理决定书", also=articles.of_refusal),
         decides=("unmet", "reason"),
         **REVIEWER,
     ),

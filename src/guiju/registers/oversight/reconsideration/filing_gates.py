@@ -103,6 +103,13 @@ def period_began(facts: Facts) -> date | None:
     return began
 
 
+def told_nothing_yet(facts: Facts) -> bool:
+    """Never told of their rights, nor has learnt of them: sixty days have not begun, one year is the only bar (art. 20(3))."""
+    unknown = facts["not_informed"] and not facts["rights_known_on"] and facts["act_kind"] != ActKind.INACTION
+    known = facts["act_known_on"] is not None
+    return bool(unknown and known and facts.rule("reconsideration.apply.not_informed"))
+
+
 def _urgent(facts: Facts) -> bool:
     return facts["act_kind"] == ActKind.INACTION and bool(facts["urgent"])
 
@@ -110,6 +117,8 @@ def _urgent(facts: Facts) -> bool:
 def applied_in_time(facts: Facts) -> str | None:
     limit = facts.rule("reconsideration.apply.ordinary")
     if limit is None or _urgent(facts):
+        return None
+    if told_nothing_yet(facts):
         return None
     began = period_began(facts)
     if began is None:
@@ -126,8 +135,15 @@ def _late(facts: Facts, last: date, words: str) -> str:
     return f"{words}，已于{last}届满，申请日期为{facts['applied_on']}；请依法不予受理。"
 
 
+def _of_inaction(facts: Facts) -> bool:
+    """Nothing was done: the case rests on what was asked for, or on a term that ran out."""
+    return bool(facts["act_kind"] == ActKind.INACTION or facts["duty_term_on"] or facts["duty_requested_on"])
+
+
 def _barred(rule: str, start: str, applies: Holds) -> Gate:
     def reason(facts: Facts) -> str | None:
+        if start == "act_made_on" and facts[start] is None and not _of_inaction(facts):
+            return "未登记行为作出日期，无法认定是否超过最长申请期限。" if applies(facts) else None
         last = facts.due(rule, facts[start]) if applies(facts) else None
         late = last is not None and facts["applied_on"] > last
         return _late(facts, last, f"最长期限自{facts[start]}起算") if late and last else None
@@ -158,6 +174,38 @@ IN_TIME = (
     _barred("reconsideration.apply.bar_other", "act_made_on", lambda facts: not facts["real_estate"]),
     Gate("reconsideration.apply.inaction_no_term", duty_term_run, "duty_requested_on"),
 )
+
+
+# Handed in at the organ that penalised (2023 art. 32), a second time (74(2)), sent on once accepted (33, 38).
+def may_be_handed_in(facts: Facts) -> str | None:
+    if facts["act_kind"] == ActKind.PENALTY and (facts["on_the_spot"] or facts["by_camera"]):
+        return None
+    return "只有对当场作出的、或者依据电子技术监控设备记录作出的行政处罚不服的，才可以经处罚机关提出。"
+
+
+def no_handing_in(facts: Facts) -> str | None:
+    return "2024年以前没有经处罚机关提出申请的规定，请告知申请人向行政复议机关提出。"
+
+
+def not_a_second_time(facts: Facts) -> str | None:
+    if not facts["withdrawn_before"] or facts["against_will"]:
+        return None
+    return "撤回申请获准的，不得以同一事实和理由再次申请；申请人能证明撤回违背真实意愿的，请认定。"
+
+
+def dismissed_not_transferred(facts: Facts) -> str | None:
+    accepted = facts["accepted_on"] is not None
+    if not accepted or facts["by_superior"]:
+        return None
+    return "受理后发现不属于本机关管辖的，应当决定驳回申请，不再移送；上级复议机关决定审理的除外。"
+
+
+def ten_days_to_correct(facts: Facts) -> str | None:
+    """2023 art. 31(2): ten working days from receipt of the notice; a day named in it may not come sooner."""
+    by, least = facts["correct_by"], facts.due("reconsideration.accept.correction_submit", facts.on)
+    if not of_2023(facts) or by is None or least is None or by >= least:
+        return None
+    return f"申请人自收到补正通知之日起有十个工作日，补正日期不得早于{least}。"
 
 
 # Refused, sent back, given up.

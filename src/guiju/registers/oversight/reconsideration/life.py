@@ -16,17 +16,24 @@ from guiju.kernel.offices.people import Role
 from guiju.registers.oversight.reconsideration import Reconsideration
 from guiju.registers.oversight.reconsideration.choices import (
     AGAINST_ACT,
+    ON_PROPERTY,
+    TO_PERFORM,
     ActKind,
     Channel,
     Condition,
     Defect,
     Duty,
     Ending,
+    Enforcer,
+    NoDuty,
     Notice,
+    Property,
     Respondent,
     Result,
     SummaryGround,
     Suspension,
+    UnlawfulGround,
+    VoidGround,
 )
 
 ACTS = {
@@ -99,7 +106,19 @@ def given(giver: str) -> list[dict[str, str]]:
 
 
 def defect(at: Telling) -> str:
+    if at["result"] == Result.CHANGED:
+        return Defect.UNREASONABLE
     return at.rng.choice((Defect.FACTS, Defect.PROCEDURE)) if at["result"] in AGAINST_ACT else ""
+
+
+def only(result: Result, told: Any) -> Any:
+    """What is told with this result and with no other."""
+    return lambda at: told if at["result"] == result else None
+
+
+def correct_by(at: Telling) -> date:
+    """Ten working days from receipt under the text of 2023; a fitting term under that of 2017."""
+    return at.day(14 if at.on.year < 2024 else 30)
 
 
 def holding(at: Telling) -> str:
@@ -116,7 +135,7 @@ def shown(at: Telling) -> bool:
 
 
 def lost(at: Telling) -> bool:
-    return at["result"] in AGAINST_ACT
+    return at["result"] in TO_PERFORM or at["agreement"] is not None
 
 
 TOLD = {"parties_told": True}
@@ -138,6 +157,7 @@ APPLICATION: dict[str, Any] = {
     "title": title,
 }
 
+ASKED_FOR = {"act_kind": ActKind.INACTION}
 ACCEPTED = ("receive", "accept" @ days(0, 4), "enter_platform", "assign")
 SENT = (*ACCEPTED, "send" @ days(0, 3, within=6), ("deliver" @ days(1)).saying(notice=Notice.COPY))
 HEARD = (*SENT, "reply" @ days(1, 6, within=9), "hear_opinions" @ days(1, 2))
@@ -158,15 +178,19 @@ LIFE = Life(
     hands={"extend": Hand(Role.HEAD), "rectify": Hand(Role.HEAD)},
     usual={
         "receive": {**APPLICATION, "oral_record": if_oral(f"申请笔录{MARK}。"), "record_signed": if_oral(True)},
-        "hand_in": APPLICATION,
+        "hand_in": {**APPLICATION, "act_kind": ActKind.PENALTY, "on_the_spot": True},
         "accept": {"conditions": Condition.values},
         "assign": {"handlers": staff(Duty.HANDLER, Duty.HANDLER)},
         "deliver": {"notice": Notice.COPY, "receiver": "收发室"},
-        "request_correction": {"missing": "身份证明和被申请行为的材料", "correct_by": lambda at: at.day(14)},
+        "request_correction": {"missing": "身份证明和被申请行为的材料", "correct_by": correct_by},
         "submit_correction": {"acts": 1},
-        "extend_correction": {"extension_length": 5, "correct_by": lambda at: at.day(21)},
+        "extend_correction": {"extension_length": 5, "correct_by": lambda at: at.day(45)},
         "refuse": {"unmet": [Condition.INTEREST], "reason": f"申请人与该行政行为没有利害关系{MARK}。"},
-        "transfer": {"competent_organ": f"上一级行政复议机关{MARK}", "reason": "案件需要由上级行政复议机关审理。"},
+        "transfer": {
+            "competent_organ": f"上一级行政复议机关{MARK}",
+            "by_superior": True,
+            "reason": "案件需要由上级行政复议机关审理。",
+        },
         "reply": {
             "answer": f"认为行为认定事实清楚、程序合法，请求维持{MARK}。",
             "evidence": given("respondent"),
@@ -177,7 +201,7 @@ LIFE = Life(
         "hear_opinions": {"heard_by": lambda at: at.rng.choice(("in_person", "phone"))},
         "simplify": {"summary_ground": SummaryGround.CONSENT, "all_consent": True},
         "convert": {"approval": f"同意转为普通程序{MARK}"},
-        "call_hearing": {"hearing_on": lambda at: at.day(14), "hearing_ground": "needed"},
+        "call_hearing": {"hour": "上午九时", "hearing_on": lambda at: at.day(14), "hearing_ground": "needed"},
         "hold_hearing": {
             "panel": staff(Duty.PRESIDER, Duty.PANEL, Duty.PANEL, Duty.RECORDER),
             "head_present": True,
@@ -194,6 +218,13 @@ LIFE = Life(
             "found": f"经审查查明的事实和理由{MARK}。",
             "holding": holding,
             "defect": defect,
+            "unlawful_ground": only(Result.UNLAWFUL, UnlawfulGround.NOTHING_LEFT),
+            "void_ground": only(Result.VOID, VoidGround.NO_BASIS),
+            "void_asked": only(Result.VOID, True),
+            "no_duty": only(Result.CLAIM_REJECTED, NoDuty.NONE),
+            "unmet": only(Result.APPLICATION_REJECTED, [Condition.INTEREST]),
+            "proof_excused": only(Result.PERFORM, f"依法应当主动履行{MARK}。"),
+            "property": lambda at: Property.NOTHING if at["act_kind"] in ON_PROPERTY else None,
             "hearing_basis": f"听证笔录所载事实{MARK}。",
             "advice_use": f"采纳咨询意见{MARK}。",
             "ordered_term": lambda at: 30 if at["proposed"] == Result.PERFORM else None,
@@ -210,6 +241,7 @@ LIFE = Life(
         "serve": {"service": f"直接送达并由受送达人签收{MARK}。"},
         "carry_out": {"performance": f"被申请人已按决定履行{MARK}。"},
         "copy_superior": {"superior": f"上一级主管部门{MARK}"},
+        "enforce": {"enforcer": Enforcer.COURT},
         "order_compliance": {"comply_by": lambda at: at.day(30)},
         "document_result": {"verdict": "lawful"},
     },
@@ -221,7 +253,8 @@ LIFE = Life(
         ),
         "performed": Way(
             "责令限期履行",
-            *(*HEARD, ("approve" @ days(1, 6)).saying(proposed=Result.PERFORM), "decide" @ days(1, 4), *CLOSED),
+            *(("receive" @ days(0)).saying(**ASKED_FOR), *HEARD[1:]),
+            *(("approve" @ days(1, 6)).saying(proposed=Result.PERFORM), "decide" @ days(1, 4), *CLOSED),
         ),
         "mediated": Way("调解结案", *HEARD, "mediate" @ days(2, 8), *CLOSED),
         "mediated_late": Way("逾期调解结案", *HEARD, "mediate" @ days(44, 50), *CLOSED),

@@ -26,7 +26,7 @@ def somebody_succeeds(facts: Facts) -> str | None:
 
 
 STEPS = (
-    *agent_steps(APPLICANT, THIRD_PARTY, since=BEFORE_DECISION, **DESK),
+    *agent_steps(APPLICANT, THIRD_PARTY, since=BEFORE_DECISION, confirms=("reconsideration.agents",), **DESK),
     Step(
         "join_applicant",
         "其他申请人参加",

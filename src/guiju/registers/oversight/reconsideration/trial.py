@@ -6,8 +6,9 @@ from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.deadlines import early_enough
 from guiju.kernel.declaring.gates import in_order
 from guiju.kernel.declaring.steps import Gate, Step, Writes
+from guiju.registers.oversight.reconsideration import articles
 from guiju.registers.oversight.reconsideration import trial_gates as gates
-from guiju.registers.oversight.reconsideration.actors import DESK, REVIEWER, UNIT_HEAD
+from guiju.registers.oversight.reconsideration.actors import DESK, ORGAN_HEAD, REVIEWER, UNIT_HEAD
 from guiju.registers.oversight.reconsideration.choices import (
     Secret,
     StayGround,
@@ -15,7 +16,6 @@ from guiju.registers.oversight.reconsideration.choices import (
 )
 from guiju.registers.oversight.reconsideration.columns import ReconsiderationColumns as Of
 from guiju.registers.oversight.reconsideration.columns import ReconsiderationEvidence, ReconsiderationStaff
-from guiju.registers.oversight.reconsideration.filing_gates import before_2024
 
 OPEN = ("reviewing", "suspended", "appraising")
 """The stages of a case that has been accepted and not yet concluded."""
@@ -23,6 +23,7 @@ CLEAR = [("facts", "事实清楚"), ("relations", "权利义务关系明确"), (
 HEARD_BY = [("in_person", "当面"), ("online", "互联网"), ("phone", "电话")]
 APPRAISALS = [("expert", "鉴定"), ("site", "现场勘验")]
 STAFF = ("name", "duty")
+BOTH = asks.yes("both_consent", "申请人和被申请人同意中止")
 TOLD = asks.yes("parties_told", "已书面告知当事人")
 
 
@@ -52,6 +53,7 @@ STEPS = (
             Gate("reconsideration.two_handlers", gates.two_handlers, "handlers"),
             Gate("reconsideration.staff_qualified", gates.staff_qualified, "handlers"),
         ),
+        confirms=("reconsideration.secrecy",),
         **REVIEWER,
     ),
     Step(
@@ -167,6 +169,7 @@ STEPS = (
         asks=(
             asks.ahead(Of.hearing_on),
             Of.hearing_ground,
+            asks.words("hour", "时间（时、分）", longest=20),
             asks.words("venue", "地点", longest=100),
             asks.words("issues", "拟听证事项"),
         ),
@@ -229,17 +232,13 @@ STEPS = (
         "中止审理",
         since="reviewing",
         to="suspended",
-        asks=(Of.suspension, asks.maybe(asks.reason("具体原因"), "其他情形应当写明。"), TOLD),
+        asks=(Of.suspension, asks.maybe(asks.reason("具体原因"), "其他情形应当写明。"), BOTH, TOLD),
         dates=(Of.suspended_on,),
         gates=(
             Gate("reconsideration.suspension_notice", gates.suspension_told, "parties_told"),
-            Gate("reconsideration.mediation_failed", gates.mediation_not_failed, "suspension"),
-            before_2024(
-                *("suspension_ground", gates.ground_of_old_text, "suspension"),
-                gist="中止事由为所适用的法律所列",
-            ),
+            Gate("reconsideration.suspension_grounds", gates.ground_of_suspension, "suspension"),
         ),
-        writes=Writes("suspension", "行政复议中止通知书"),
+        writes=Writes("suspension", "行政复议中止通知书", also=articles.of_suspension),
         **REVIEWER,
     ),
     Step(
@@ -249,6 +248,7 @@ STEPS = (
         to="reviewing",
         asks=(TOLD,),
         gates=(Gate("reconsideration.suspension_notice", gates.resumption_told, "parties_told"),),
+        confirms=("reconsideration.resume_promptly",),
         writes=Writes("resumption", "行政复议恢复审理通知书"),
         **REVIEWER,
     ),
@@ -279,7 +279,7 @@ STEPS = (
         ),
         sets={"stayed": True},
         gates=(Gate("reconsideration.stay_execution", gates.stay_grounded, "stay_ground"),),
-        **UNIT_HEAD,
+        **ORGAN_HEAD,
     ),
     Step(
         "lift_stay",
@@ -287,6 +287,6 @@ STEPS = (
         since=OPEN,
         asks=(asks.REASON,),
         sets={"stayed": False},
-        **UNIT_HEAD,
+        **ORGAN_HEAD,
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from guiju import law
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.keeping.clocks import ClockRow, Interval
+from guiju.kernel.keeping.parties import ORGANISATION, PERSON
 from guiju.registers.oversight.reconsideration.choices import (
     ActKind,
     Duty,
@@ -173,15 +174,30 @@ def resumption_told(facts: Facts) -> str | None:
     return None if facts["parties_told"] else "中止、恢复审理应当书面告知当事人。"
 
 
-def mediation_not_failed(facts: Facts) -> str | None:
-    failed = facts.past("fail_mediation")
-    if failed is None or facts["suspension"] != Suspension.MEDIATION:
-        return None
-    return f"调解已于{failed.on}未达成协议，应当及时审查、作出决定，不得再以调解为由中止。"
+OF_PERSONS = {Suspension.DEATH, Suspension.INCAPACITY, Suspension.MISSING}
 
 
-def ground_of_old_text(facts: Facts) -> str | None:
-    return "该案适用的法律没有以调解、和解为由中止的规定。" if facts["suspension"] == Suspension.MEDIATION else None
+def applicants(facts: Facts, kind: str) -> bool:
+    """Whether a person, or an organisation, is among the applicants."""
+    return any(party.role == "applicant" and party.kind == kind for party in facts.parties)
+
+
+def ground_of_suspension(facts: Facts) -> str | None:
+    """2023 art. 39 s. 1, 2007 regulation art. 41 s. 1: each ground with what it rests on."""
+    ground = facts["suspension"]
+    if ground in OF_PERSONS and not applicants(facts, PERSON):
+        return "申请人中没有自然人，不能以此为由中止。"
+    if ground == Suspension.DISSOLVED and not applicants(facts, ORGANISATION):
+        return "申请人中没有法人或者其他组织，不能以此为由中止。"
+    if ground == Suspension.DOCUMENT and not (facts["incidental"] or facts["basis_questioned_on"]):
+        return "该案没有附带审查，也没有认为依据不合法。"
+    return _consent_to_mediate(facts) if ground == Suspension.MEDIATION else None
+
+
+def _consent_to_mediate(facts: Facts) -> str | None:
+    if of_old_text(facts):
+        return "该案适用的法律没有以调解、和解为由中止的规定。"
+    return None if facts["both_consent"] else "以调解、和解为由中止的，须申请人和被申请人同意。"
 
 
 def deciding_clock(facts: Facts) -> ClockRow | None:
