@@ -33,7 +33,12 @@ def own_words(rule: law.Rule) -> list[str]:
     return said
 
 
-READ_SINCE = {"reconsideration.perform_term"}
+READ_SINCE = {
+    "reconsideration.perform_term",
+    "decision.normative_opinions_heard",
+    "decision.normative_no_derogation",
+    "decision.normative_adjustment_period",
+}
 """Rules that the hand-read files lack, read from the texts themselves."""
 
 
@@ -151,16 +156,16 @@ def test_one_file_per_subject() -> None:
 @pytest.mark.parametrize("rule", LIMITS, ids=lambda rule: rule.version_id)
 def test_every_limit_can_be_reckoned(rule: law.Limit) -> None:
     start = rule.in_force_from or date(2020, 1, 1)
-    found = law.latest(rule, start) if rule.kind == "before" else law.due(rule, start)
+    found = law.latest(rule, start) if rule.kind in law.BACKWARDS else law.due(rule, start)
     assert law.counted(found)[0].day == min(start, found.day)
     assert law.counted(found)[-1].day == max(start, found.day)
-    assert (found.day <= start) is (rule.kind == "before" or not rule.length)
+    assert (found.day <= start) is (rule.kind in law.BACKWARDS or not rule.length)
 
 
 @pytest.mark.parametrize(
     ("kinds", "moves"),
     [
-        ({"before", "at_least", "takes_at_least", "not_before", "at_most"}, {"stays"}),
+        ({*law.BACKWARDS, "at_least", "takes_at_least", "not_before", "at_most"}, {"stays"}),
         ({"within", "at_least_at_most"}, {"next_working_day"}),
     ],
 )
