@@ -33,8 +33,14 @@ def own_words(rule: law.Rule) -> list[str]:
     return said
 
 
+MEDIATION = (
+    *("committee_elected", "court_told", "training", "removal", "mediators_named", "rights_of_parties"),
+    *("escalation_prevention", "agreement_copies", "oral_effective", "suit", "enforcement", "after_refusal"),
+    "confirm_court",
+)
 READ_SINCE = {
     "reconsideration.perform_term",
+    *(f"mediation.{name}" for name in MEDIATION),
     "decision.normative_opinions_heard",
     "decision.normative_no_derogation",
     "decision.normative_adjustment_period",
