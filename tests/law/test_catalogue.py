@@ -43,7 +43,18 @@ OF_RECONSIDERATION = (
     "stay_execution no_reply_consequence mediation_voluntary mediation_failed no_same_act "
     "incidental_review_scope perform_term "
 )
-READ_SINCE = {f"reconsideration.{name}" for name in OF_RECONSIDERATION.split()}
+MEDIATION = (
+    *("committee_elected", "court_told", "training", "removal", "mediators_named", "rights_of_parties"),
+    *("escalation_prevention", "agreement_copies", "oral_effective", "suit", "enforcement", "after_refusal"),
+    "confirm_court",
+)
+READ_SINCE = {
+    *(f"reconsideration.{name}" for name in OF_RECONSIDERATION.split()),
+    *(f"mediation.{name}" for name in MEDIATION),
+    "decision.normative_opinions_heard",
+    "decision.normative_no_derogation",
+    "decision.normative_adjustment_period",
+}
 """Rules, or texts of them, that the hand-read files lack, read from the texts themselves."""
 ENDED_SINCE = {"reconsideration.representatives"}
 """Texts that the hand-read files hold to be in force still, against a later law (行政复议法 2023 art. 15(1))."""
@@ -165,16 +176,16 @@ def test_one_file_per_subject() -> None:
 @pytest.mark.parametrize("rule", LIMITS, ids=lambda rule: rule.version_id)
 def test_every_limit_can_be_reckoned(rule: law.Limit) -> None:
     start = rule.in_force_from or date(2020, 1, 1)
-    found = law.latest(rule, start) if rule.kind == "before" else law.due(rule, start)
+    found = law.latest(rule, start) if rule.kind in law.BACKWARDS else law.due(rule, start)
     assert law.counted(found)[0].day == min(start, found.day)
     assert law.counted(found)[-1].day == max(start, found.day)
-    assert (found.day <= start) is (rule.kind == "before" or not rule.length)
+    assert (found.day <= start) is (rule.kind in law.BACKWARDS or not rule.length)
 
 
 @pytest.mark.parametrize(
     ("kinds", "moves"),
     [
-        ({"before", "at_least", "takes_at_least", "not_before", "at_most"}, {"stays"}),
+        ({*law.BACKWARDS, "at_least", "takes_at_least", "not_before", "at_most"}, {"stays"}),
         ({"within", "at_least_at_most"}, {"next_working_day"}),
     ],
 )

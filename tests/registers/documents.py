@@ -9,7 +9,13 @@ from guiju.registers.rulemaking.normative_document import NormativeDocument
 from tests.lives import Case, brought
 from tests.people import County
 
-CONTENT = {"confirmed": ["normative_document.forbidden_content"]}
+CONTENT = {
+    "confirmed": [
+        "normative_document.forbidden_content",
+        "decision.normative_no_derogation",
+        "decision.normative_adjustment_period",
+    ]
+}
 OPENING = {
     "title": "某市促进小微企业发展若干措施",
     "subject_class": "08",

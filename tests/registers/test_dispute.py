@@ -360,3 +360,42 @@ def _holds(matter: Any, taken: int) -> None:
     assert (matter.outcome == "settled") <= (matter.began_on is not None and bool(matter.agreement_form))
     assert matter.stage != "performed" or matter.performance == "full"
     assert matter.archived_on is None or matter.stage in ENDS
+
+
+def test_what_is_settled_over_the_new_year_moves_no_year_that_is_over(county: County) -> None:
+    """Found in December, settled in January: settled in the year of the agreement, in no rate of the year before."""
+    told(county, "hold_session", date(2023, 12, 20)).do("agree_orally", days=30)
+    told(county, "agree_orally", date(2024, 3, 4))
+    refresh()
+    assert [value("disputes_settled", "431081", year) for year in (2023, 2024)] == [0, 2]
+    assert [value("dispute_settlement_rate", "431081", year) for year in (2023, 2024)] == [0, 100]
+
+
+def test_a_court_that_refuses_a_year_later_takes_nothing_from_the_year_before(county: County) -> None:
+    told(county, "sign", date(2023, 12, 20)).do("apply_confirmation").do("court_accepts").do("court_refuses", days=15)
+    told(county, "court_accepts").do("court_refuses", days=5)
+    refresh()
+    assert [value("disputes_settled", "431081", year) or 0 for year in (2023, 2024)] == [1, 0]
+
+
+def test_a_disputed_agreement_goes_to_court_without_a_visit(county: County) -> None:
+    """人民调解法 art. 32: performance or content in dispute."""
+    dispute = told(county, "sign")
+    with pytest.raises(Refused, match="争议"):
+        dispute.do("lead_on")
+    assert dispute.do("lead_on", disputed=True, led_to="court").record.led_to == "court"
+
+
+def test_mediation_that_never_began_fails_without_a_record_of_it(county: County) -> None:
+    assert told(county, "accept").do("fail", reason="对方当事人下落不明").record.outcome == "failed"
+
+
+def test_parties_who_agree_again_go_on_in_the_same_record(county: County) -> None:
+    dispute = told(county, "fail").do("mediate_again", days=3, reason="双方同意再调").do("begin").do("hold_session")
+    assert dispute.do("agree_orally").record.outcome == "settled"
+    refresh()
+    assert value("disputes_found", "431081", 2024) == 1
+
+
+def test_refused_before_it_was_accepted_it_is_failed_not_outside_mediation(county: County) -> None:
+    assert told(county, "find").do("refuse").do("lead_on").record.outcome == "failed"

@@ -10,6 +10,8 @@ from guiju.kernel.acting import engine
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.offices.organs import Organ, entrust
 from guiju.kernel.offices.people import Region, Role
 from guiju.registers.rulemaking.normative_document import NormativeDocument
 from tests.lives import case
@@ -27,6 +29,8 @@ TRIAL: dict[str, dict[str, Any]] = {"propose": {"title": "某市网格管理暂�
 SHORT: dict[str, dict[str, Any]] = {**SMALL, "consult": {"consultation_until": date(2021, 1, 30)}}
 
 OPINION = {"source": "public", "opinion": "建议", "adoption": "refused", "reply": ""}
+UNSURE = {"confirmed": CONTENT["confirmed"][1:]}
+HEARD = {"feedback": "无", "confirmed": ["decision.normative_opinions_heard"]}
 PASS = {"opinion": "合法", **CONTENT}
 MEET = {"meeting": "局务会议"}
 Changed = dict[str, dict[str, Any]]
@@ -61,8 +65,8 @@ CASES: list[tuple[str, str, Changed, str, str, tuple[dict[str, Any], date], tupl
         {},
         "end_consultation",
         "clerk",
-        ({"feedback": "无"}, d(2, 19)),
-        ({"feedback": "无"}, d(2, 20)),
+        (HEARD, d(2, 19)),
+        (HEARD, d(2, 20)),
     ),
     (
         COMMENT,
@@ -88,8 +92,8 @@ CASES: list[tuple[str, str, Changed, str, str, tuple[dict[str, Any], date], tupl
         SHORT,
         "end_consultation",
         "clerk",
-        ({"feedback": "无"}, d(1, 29)),
-        ({"feedback": "无"}, d(1, 30)),
+        (HEARD, d(1, 29)),
+        (HEARD, d(1, 30)),
     ),
     (
         "house.reasons_for_refusal",
@@ -108,7 +112,7 @@ CASES: list[tuple[str, str, Changed, str, str, tuple[dict[str, Any], date], tupl
         {},
         "draft",
         "clerk",
-        ({}, d(1, 18)),
+        (UNSURE, d(1, 18)),
         (CONTENT, d(1, 18)),
     ),
     (
@@ -117,7 +121,7 @@ CASES: list[tuple[str, str, Changed, str, str, tuple[dict[str, Any], date], tupl
         {},
         "pass_review",
         "legal",
-        ({"opinion": "合法"}, d(3, 10)),
+        ({"opinion": "合法", **UNSURE}, d(3, 10)),
         (PASS, d(3, 10)),
     ),
     (
@@ -229,7 +233,9 @@ def test_a_review_that_did_not_pass_keeps_the_meeting_closed(county: County, rev
     engine.take(review, document, county.legal, {"opinion": "见附件"}, d(3, 10))
     assert refused("deliberate", document, county.head, MEET, d(3, 11)).codes == {NO_REVIEW}
     if cured:
-        engine.take("revise", document, county.clerk, {"revision": "已修改", **CONTENT}, d(3, 11))
+        engine.take(
+            "revise", document, county.clerk, {"review_adoption": "all", "revision": "已修改", **CONTENT}, d(3, 11)
+        )
         assert engine.take("deliberate", document, county.head, MEET, d(3, 11)).stage == "deliberated"
 
 
@@ -255,10 +261,52 @@ def test_who_drafted_does_not_review(county: County) -> None:
     assert engine.take("pass_review", document, county.legal, PASS, d(3, 10)).stage == "reviewed"
 
 
-def test_only_the_overseeing_bureau_reviews_and_registers(county: County) -> None:
+def test_a_department_has_its_own_reviewer_and_registers_nothing(county: County) -> None:
+    """国办发〔2018〕115号: departments review their own documents; the number is the bureau's to give."""
     own = county.actor(county.department, Role.LEGAL)
-    assert refused("pass_review", a_document(county, "submit"), own, PASS, d(3, 10)).codes == {"agency"}
+    assert engine.take("pass_review", a_document(county, "submit"), own, PASS, d(3, 10)).stage == "reviewed"
     assert refused("register", a_document(county, "sign"), county.clerk, {}, d(3, 18)).codes == {"agency"}
+
+
+def test_a_government_does_not_review_its_own_document(county: County) -> None:
+    entrust(county.department, Organ.GOVERNMENT, since=d(1, 1, 2000))
+    own = county.actor(county.department, Role.LEGAL)
+    document = a_document(county, "submit")
+    assert refused("pass_review", document, own, PASS, d(3, 10)).codes == {"normative_document.reviewer"}
+    assert engine.take("pass_review", document, county.legal, PASS, d(3, 10)).stage == "reviewed"
+
+
+def test_a_consultation_is_shortened_for_a_reason_only(county: County) -> None:
+    """优化营商环境条例 art. 62(2): 一般不少于30日."""
+    document = a_document(county, "draft")
+    short = {**until(d(2, 9)), "shortened_because": "上级文件限期落实"}
+    assert refused("consult", document, county.clerk, until(d(2, 9)), d(1, 20)).codes == {COMMENT}
+    engine.take("consult", document, county.clerk, short, d(1, 20))
+    assert "上级文件限期落实" in Paper.objects.get(kind="consultation").content.decode()
+    assert engine.take("end_consultation", document, county.clerk, HEARD, d(2, 9)).stage == "consulted"
+
+
+def test_what_was_not_adopted_is_explained_to_the_reviewer_and_to_the_meeting(county: County) -> None:
+    document = a_document(county, "submit", **SMALL)
+    engine.take("ask_changes", document, county.legal, {"opinion": "删去第三条"}, d(3, 10))
+    told = {"review_adoption": "none", "revision": "第三条有上位法依据", **CONTENT}
+    engine.take("revise", document, county.clerk, told, d(3, 11))
+    note = Paper.objects.get(kind="revision_note").content.decode()
+    assert "未采纳" in note
+    assert "第三条有上位法依据" in note
+    why = refused("deliberate", document, county.head, MEET, d(3, 12))
+    assert why.codes == {"normative_document.unadopted_explained"}
+    explained = {**MEET, "unadopted": "依据某条例第五条"}
+    assert engine.take("deliberate", document, county.head, explained, d(3, 12)).stage == "deliberated"
+
+
+@pytest.mark.parametrize(("step", "word"), [("repeal", "废止"), ("declare_void", "失效")])
+def test_the_end_of_a_document_is_announced(county: County, step: str, word: str) -> None:
+    document = existing(county)
+    engine.take(step, document, county.head, {"reason": "依据已经修改"}, d(6, 1))
+    paper = Paper.objects.get(matter_id=document.pk, kind="ending").content.decode()
+    assert word in paper
+    assert "依据已经修改" in paper
 
 
 def test_what_is_replaced_is_live_and_ours(county: County) -> None:

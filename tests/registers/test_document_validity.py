@@ -87,3 +87,25 @@ def test_the_database_answers_as_the_record_does(county: County) -> None:
         assert {document.pk for document in NormativeDocument.objects.in_force_on(day)} == running
         seen |= set(told.values())
     assert seen == set(Validity)
+
+
+def test_a_renewed_document_holds_until_the_eve_of_the_new_text(county: County) -> None:
+    """Renewed on 5 January from 1 April: no day on which neither text is in force."""
+    old = existing(county, 1, expires_on=date(2026, 3, 31))
+    engine.take("order_reissue", old, county.head, {"reason": "清理"}, date(2026, 1, 4))
+    engine.take("renew", old, county.head, {"renewed_from": date(2026, 4, 1)}, date(2026, 1, 5))
+    new = NormativeDocument.objects.get(predecessor=old)
+    for day in (date(2026, 1, 6), date(2026, 3, 31)):
+        assert (validity(old, day), validity(new, day)) == (Validity.EXPIRING, Validity.PENDING)
+        assert [one.pk for one in NormativeDocument.objects.in_force_on(day)] == [old.pk]
+    assert days_left(old, date(2026, 3, 30)) == 1
+    assert validity(old, date(2026, 4, 1)) is Validity.LAPSED
+    assert validity(new, date(2026, 4, 1)) is Validity.IN_FORCE
+
+
+def test_a_replaced_document_holds_until_the_eve_of_the_new_text(county: County) -> None:
+    old = existing(county, 1)
+    a_document(county, "publish", propose={"replaces": old})
+    old.refresh_from_db()
+    assert validity(old, date(2021, 3, 31)) is Validity.IN_FORCE
+    assert validity(old, date(2021, 4, 1)) is Validity.REPEALED

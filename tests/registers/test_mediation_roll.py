@@ -33,6 +33,8 @@ from tests.people import County
 from tests.registers.disputes import EARLY, appointed, established, members, person
 
 DAY = date(2023, 1, 30)
+SURE = {"confirmed": ["mediation.committee_elected", "mediation.court_told"]}
+TRAINED = {"confirmed": ["mediation.training"]}
 Told = dict[str, Any]
 
 
@@ -107,7 +109,11 @@ def test_a_term_lasts_three_years(county: County, late: int, in_time: bool) -> N
     assert clock.due_on == date(2026, 1, 29) == law.due(law.limit("mediation.committee.term", DAY), DAY).day
     on = date(2026, 1, 29) + timedelta(days=late)
     again = engine.take(
-        "re_elect", committee, clerk(county), {"elected_on": on, "members": members("f", "m", "m", "m", "m")}, on
+        "re_elect",
+        committee,
+        clerk(county),
+        {"elected_on": on, "members": members("f", "m", "m", "m", "m"), **SURE},
+        on,
     )
     clock.refresh_from_db()
     assert clock.in_time is in_time
@@ -119,10 +125,10 @@ def test_a_term_lasts_three_years(county: County, late: int, in_time: bool) -> N
 
 def test_an_adjustment_leaves_the_term_as_it_is(county: County) -> None:
     committee = established(county, DAY)
-    told = {"members": members("f", "f", "f"), "reason": "一名委员去世"}
+    told = {"members": members("f", "f", "f"), "reason": "一名委员去世", **SURE}
     assert engine.take("adjust", committee, clerk(county), told, MONDAY).women_total == 3
     assert ClockRow.objects.get().due_on == date(2026, 1, 29)
-    bad = {"members": members("m", "m", "m"), "reason": "调整"}
+    bad = {"members": members("m", "m", "m"), "reason": "调整", **SURE}
     with pytest.raises(Refused) as caught:
         engine.take("adjust", committee, clerk(county), bad, MONDAY)
     assert caught.value.codes == {"mediation.committee_women"}
@@ -130,7 +136,7 @@ def test_an_adjustment_leaves_the_term_as_it_is(county: County) -> None:
 
 def test_a_new_term_begins_later_than_the_old(county: County) -> None:
     committee = established(county, DAY)
-    told = {"elected_on": DAY, "members": members("f", "m", "m")}
+    told = {"elected_on": DAY, "members": members("f", "m", "m"), **SURE}
     with pytest.raises(Refused) as caught:
         engine.take("re_elect", committee, clerk(county), told, MONDAY)
     assert caught.value.codes == {"house.elected_later"}
@@ -247,11 +253,11 @@ def test_a_mediator_is_trained_assessed_changed_and_leaves(county: County) -> No
     committee = established(county, DAY)
     mediator = appointed(county, committee)
     days = [{"held_on": date(2023, 5, 8), "topic": "业务", "hours": 8}]
-    mediator = engine.take("train", mediator, clerk(county), {"trainings": days}, date(2023, 5, 9))
-    mediator = engine.take("train", mediator, county.bureau_clerk, {"trainings": days * 2}, date(2023, 6, 9))
+    mediator = engine.take("train", mediator, clerk(county), {"trainings": days, **TRAINED}, date(2023, 5, 9))
+    mediator = engine.take("train", mediator, county.bureau_clerk, {"trainings": days * 2, **TRAINED}, date(2023, 6, 9))
     assert mediator.training_hours == 24
     for wrong, code in ((date(2023, 7, 4), "field.trainings"), (date(2023, 1, 1), "house.trained_by_then")):
-        told = {"trainings": [{"held_on": wrong, "topic": "业务", "hours": 8}]}
+        told = {"trainings": [{"held_on": wrong, "topic": "业务", "hours": 8}], **TRAINED}
         with pytest.raises(Refused) as caught:
             engine.take("train", mediator, clerk(county), told, date(2023, 7, 3))
         assert caught.value.codes == {code}
@@ -259,7 +265,12 @@ def test_a_mediator_is_trained_assessed_changed_and_leaves(county: County) -> No
     mediator = engine.take(
         "change", mediator, clerk(county), {"committee": committee, "full_time": True}, date(2024, 1, 8)
     )
-    mediator = engine.take("leave", mediator, clerk(county), {"leaving": "dismissed"}, date(2024, 9, 2))
+    with pytest.raises(Refused) as caught:
+        engine.take("leave", mediator, clerk(county), {"leaving": "dismissed"}, date(2024, 9, 2))
+    assert caught.value.codes == {"mediation.removal"}
+    mediator = engine.take(
+        "leave", mediator, clerk(county), {"leaving": "dismissed", "misconduct": ["gain"]}, date(2024, 9, 2)
+    )
     assert (mediator.full_time_since, mediator.full_time_until) == (date(2024, 1, 8), date(2024, 9, 2))
     for step in Mediator.procedure.declared:
         with pytest.raises(Refused) as caught:

@@ -20,7 +20,7 @@ from guiju.kernel.keeping.papers import MARKUP, Paper
 from guiju.kernel.offices.people import SYSTEM
 from guiju.registers.rulemaking.normative_document import NormativeDocument
 from guiju.scenarios.random_walk import RandomWalk
-from tests.lives import case
+from tests.lives import brought, case
 from tests.people import County
 from tests.registers.documents import CONTENT, DAYS, OPENING, TEXT, TOLD, a_document, existing
 
@@ -65,11 +65,14 @@ def test_the_year_counts_what_was_made_in_it(county: County) -> None:
     assert computed == {
         "normative_documents_issued": 3,
         "normative_documents_published": 2,
+        "normative_documents_settled_unification": 3,
+        "normative_documents_unified": 2,
         "normative_document_unification_rate": pytest.approx(Decimal(200) / 3),
         "normative_documents_submitted_for_review": 4,
         "normative_document_review_opinions": 3,
         "normative_documents_due_for_filing": 2,
         "normative_documents_filed": 1,
+        "normative_documents_filed_of_due": 1,
         "normative_documents_filed_on_time": 1,
         "normative_document_filing_rate": 50,
         "normative_document_filing_on_time_rate": 50,
@@ -77,10 +80,47 @@ def test_the_year_counts_what_was_made_in_it(county: County) -> None:
     assert compute.value("normative_documents_issued", "431081", 2018) in (None, 0)
 
 
+AHEAD: dict[str, dict[str, Any]] = {
+    "consult": {"consultation_until": date(2021, 10, 20)},
+    "publish": {"effective_on": date(2022, 3, 1)},
+}
+NOVEMBER = {step: date(2021, day.month + 8, day.day) for step, day in DAYS.items() if day < date(2021, 3, 15)} | {
+    "end_consultation": date(2021, 10, 21)
+}
+LATE_FILING = {
+    **NOVEMBER,
+    "deliberate": date(2021, 12, 20),
+    "sign": date(2021, 12, 21),
+    "register": date(2021, 12, 27),
+    "publish": date(2021, 12, 28),
+    "file": date(2022, 1, 10),
+}
+LATE_PUBLICATION = {
+    **NOVEMBER,
+    "deliberate": date(2021, 12, 29),
+    "sign": date(2021, 12, 30),
+    "register": date(2022, 1, 4),
+    "publish": date(2022, 1, 5),
+    "file": date(2022, 1, 12),
+}
+
+
+def test_what_goes_over_the_new_year_counts_in_one_year_above_and_below(county: County) -> None:
+    """Signed and published in December, filed in time in January; signed at the end of December, published in January."""
+    for days in (LATE_FILING, LATE_PUBLICATION):
+        steps = {step: TOLD.get(step, {}) for step in days} | AHEAD
+        brought(county, NormativeDocument, [*days][-1], days=days, steps=steps)
+    compute.refresh()
+    rates = ("normative_document_unification_rate", "normative_document_filing_rate")
+    assert [compute.value(rates[0], "431081", year) for year in (2021, 2022)] == [100, 100]
+    assert [compute.value(rates[1], "431081", year) for year in (2021, 2022)] == [None, 100]
+
+
 def test_changes_asked_by_the_review_come_before_the_meeting(county: County) -> None:
     document = a_document(county, "submit")
     engine.take("ask_changes", document, county.legal, {"opinion": "修改第三条"}, date(2021, 3, 10))
-    engine.take("revise", document, county.clerk, {"revision": "已修改", **CONTENT}, date(2021, 3, 11))
+    revised = {"review_adoption": "all", "revision": "已修改", **CONTENT}
+    engine.take("revise", document, county.clerk, revised, date(2021, 3, 11))
     told = {"fair_competition": "exception", "competition_opinion": "适用例外"}
     engine.take("review_competition", document, county.clerk, told, date(2021, 3, 11))
     engine.take("deliberate", document, county.head, {"meeting": "局务会议"}, date(2021, 3, 12))

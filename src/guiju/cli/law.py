@@ -188,7 +188,7 @@ def _name_day_of_year(rule: rules.Yearly, start: date, changed: bool, as_json: b
 def _reckon(
     rule: rules.Limit, start: datetime, extended: bool, extra: int, pauses: list[tuple[date, date | None]]
 ) -> rules.Due:
-    if rule.kind == "before":
+    if rule.kind in rules.BACKWARDS:
         if extended or extra or pauses:
             raise click.ClickException(f"“{rule.id}”往前推算，不能延长，也不扣除中止")
         return rules.latest(rule, start.date())

@@ -11,7 +11,13 @@ from guiju.law.rules import spoken
 
 _ON_HOLIDAY = {"next_working_day": "期满日是休息日的顺延", "stays": "期满日是休息日的不顺延"}
 _DAY_ZERO = {"excluded": "当日不计入", "included": "当日计入"}
-_NAME_OF_END = {"before": "至迟", "not_before": "期满日", "at_least": "期满日", "takes_at_least": "期满日"}
+_NAME_OF_END = {
+    "before": "至迟",
+    "in_the_last": "最早",
+    "not_before": "期满日",
+    "at_least": "期满日",
+    "takes_at_least": "期满日",
+}
 _WEEK = "一二三四五六日"
 UNANNOUNCED = "按周一至周五为工作日、元旦和劳动节及国庆节的法定假日放假"
 

@@ -11,11 +11,12 @@ from guiju.law.counting import NEVER, Due, due, earliest, latest
 from guiju.law.errors import BadEntry, LawError, NotALaw, NotInForce, UnknownRule, WrongKind
 from guiju.law.freshness import refresh, refresh_if_changed
 from guiju.law.lookup import catalogue, gate, ids, limit, near, rule, subjects, version, versions
-from guiju.law.rules import Extension, Gate, Limit, Rule, Yearly, set_term, spoken
+from guiju.law.rules import BACKWARDS, Extension, Gate, Limit, Rule, Yearly, set_term, spoken
 from guiju.law.shelf import load, text
 from guiju.law.trace import CountedDay, counted
 
 __all__ = [
+    "BACKWARDS",
     "NEVER",
     "BadEntry",
     "Citation",

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from guiju.law.days import Calendar, calendar
 from guiju.law.errors import WrongKind
 from guiju.law.interruptions import Pause, inside, merged
-from guiju.law.rules import Limit
+from guiju.law.rules import BACKWARDS, Limit
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 ONE_DAY = timedelta(days=1)
@@ -62,7 +62,7 @@ def due(
     ``extended`` adds the length the rule's extension sets; ``extra`` adds so many units where it sets none. ``pauses``
     are (first, last) days, both included; last None: still running. Raises WrongKind; LawError outside the calendar.
     """
-    if limit.kind == "before":
+    if limit.kind in BACKWARDS:
         raise WrongKind(f"规则“{limit.id}”是从{limit.starts}往前算的，请用 law.latest")
     if limit.unit == "hour":
         return _due_in_hours(limit, start, extended, extra, pauses)
@@ -79,11 +79,12 @@ def due(
 
 
 def latest(limit: Limit, event: date) -> Due:
-    """For kind "before": the last day on which the thing may be done before ``event``. Raises WrongKind.
+    """For kind "before": the last day on which the thing may be done before ``event``; for "in_the_last": the first.
 
-    A length of 0 means before that day. The event's own day is not counted; the day found is the n-th day before it.
+    Raises WrongKind. A length of 0 means before that day. The event's own day is not counted; the day found is the
+    n-th day before it.
     """
-    if limit.kind != "before":
+    if limit.kind not in BACKWARDS:
         raise WrongKind(f"规则“{limit.id}”是往后算的，请用 law.due")
     now, length = calendar(), limit.length
     if length == 0:

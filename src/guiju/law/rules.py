@@ -7,7 +7,11 @@ from typing import Literal, cast
 from guiju.law.citation import Citation
 
 Unit = Literal["calendar_day", "working_day", "month", "year", "hour"]
-Kind = Literal["within", "before", "at_least", "takes_at_least", "at_most", "at_least_at_most", "not_before", "bar"]
+Kind = Literal[
+    "within", "before", "in_the_last", "at_least", "takes_at_least", "at_most", "at_least_at_most", "not_before", "bar"
+]
+"""``before``: at the latest so long before an event; ``in_the_last``: in the last such span before it, not earlier."""
+BACKWARDS: tuple[Kind, ...] = ("before", "in_the_last")
 DayZero = Literal["excluded", "included"]
 OnHoliday = Literal["next_working_day", "stays"]
 
@@ -71,7 +75,7 @@ class Extension:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limit(Rule):
-    """A time limit. ``starts`` is the event counted from (for kind "before": counted back from).
+    """A time limit. ``starts`` is the event counted from (for kinds BACKWARDS: counted back from).
 
     ``day_zero``: whether the day of the event counts; it does where a state begins on that very day.
     ``length_max`` is set only for kind "at_least_at_most". ``pauses`` are the grounds on which days are left out.
@@ -96,6 +100,8 @@ class Limit(Rule):
         match self.kind:
             case "before":
                 return f"{self.starts}{f'的{span}前' if self.length else '之前'}，{self.who}{self.must}"
+            case "in_the_last":
+                return f"{self.starts}前{span}内，{self.who}{self.must}"
             case "at_least" | "takes_at_least":
                 return f"{self.who}{self.must}，{since}至少{span}"
             case "at_least_at_most":

@@ -135,6 +135,7 @@ class MediationCommittee(Stock):
             to="active",
             asks=(Stock.title, kind, multi_ethnic, elected_on, MEMBERS, asks.maybe(phone)),
             sets=composition,
+            confirms=("mediation.committee_elected", "mediation.court_told"),
             gates=(*COMPOSED, Gate("house.committee_once", not_yet_there, "title", "同一地方没有同名调委会在册")),
         ),
         Step(
@@ -143,6 +144,7 @@ class MediationCommittee(Stock):
             since="active",
             asks=(elected_on, MEMBERS),
             sets=composition,
+            confirms=("mediation.committee_elected", "mediation.court_told"),
             gates=(*COMPOSED, Gate("house.elected_later", elected_later, "elected_on", "当选日期晚于上届当选日期")),
             help_text="委员每届任期三年，可以连选连任；任期自当选之日重新起算。",
         ),
@@ -152,6 +154,7 @@ class MediationCommittee(Stock):
             since="active",
             asks=(MEMBERS, asks.reason("调整原因")),
             sets=composition,
+            confirms=("mediation.court_told",),
             gates=COMPOSED,
             help_text="填写调整后的全部委员；任期不变。",
         ),

@@ -44,6 +44,15 @@ class Leaving(models.TextChoices):
     DISMISSED = "dismissed", "罢免或者解聘"
 
 
+class Misconduct(models.TextChoices):
+    """Grounds on which a mediator is removed (人民调解法 art. 15)."""
+
+    PARTIAL = "partial", "偏袒一方当事人"
+    INSULT = "insult", "侮辱当事人"
+    GAIN = "gain", "索取、收受财物或者牟取其他不正当利益"
+    SECRETS = "secrets", "泄露当事人的个人隐私、商业秘密"
+
+
 class MediatorTraining(Part):
     """业务培训: one attended by a mediator."""
 
@@ -114,6 +123,12 @@ def working_time(facts: Facts) -> dict[str, Any]:
     return {"full_time_since": facts.on, "full_time_until": None}
 
 
+def removed_for_cause(facts: Facts) -> str | None:
+    if facts["leaving"] != Leaving.DISMISSED or facts["misconduct"]:
+        return None
+    return "罢免或者解聘调解员的，应当选择其违反的行为规范。"
+
+
 def gone(facts: Facts) -> dict[str, Any]:
     mediator: Any = facts.record
     return {"full_time_until": facts.on} if mediator.full_time_since and not mediator.full_time_until else {}
@@ -168,6 +183,7 @@ class Mediator(Stock):
             at=(At.OWN, Organ.JUSTICE),
             asks=(asks.parts("trainings", "培训", MediatorTraining, "held_on", "topic", "hours"),),
             sets={"training_hours": hours},
+            confirms=("mediation.training",),
             gates=(Gate("house.trained_by_then", trained_by_then, "trainings", "培训日期在聘任登记之后"),),
         ),
         Step(
@@ -194,8 +210,13 @@ class Mediator(Stock):
             since="serving",
             to="left",
             by=(Role.CLERK, Role.HEAD),
-            asks=(leaving, asks.maybe(asks.reason("说明"))),
+            asks=(
+                leaving,
+                asks.maybe(asks.several("misconduct", "违反的行为规范", Misconduct.choices), "罢免、解聘的应当选择。"),
+                asks.maybe(asks.reason("说明")),
+            ),
             sets=gone,
+            gates=(Gate("mediation.removal", removed_for_cause, "misconduct"),),
         ),
         stages={"serving": "在册", "left": "已离任"},
         ends=("left",),

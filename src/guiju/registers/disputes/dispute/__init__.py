@@ -10,7 +10,7 @@ from guiju.kernel.declaring.matters import Matter
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.registers.disputes.dispute import agreement, ending, intake, judicial_confirmation, mediation
-from guiju.registers.disputes.dispute.choices import Kind, Outcome, Way
+from guiju.registers.disputes.dispute.choices import Kind, Way
 from guiju.registers.disputes.dispute.columns import DisputeColumns
 
 
@@ -45,16 +45,15 @@ class Dispute(DisputeColumns):
     )
 
 
-SETTLED = Q(outcome=Outcome.SETTLED)
-
 declare(
     disputes_found=Count(Dispute, on="found_on"),
     disputes_handled=Count(Dispute, on="accepted_on"),
-    disputes_settled=Count(Dispute, on="found_on", where=SETTLED),
-    dispute_settlement_rate=Ratio("disputes_settled", "disputes_found"),
-    disputes_mediated_by_joint_mediation=Count(Dispute, on="found_on", where=SETTLED & Q(joint=True)),
+    disputes_settled=Count(Dispute, on="settled_on"),
+    disputes_settled_of_found=Count(Dispute, on="found_on", where=Q(settled_in_year=True)),
+    dispute_settlement_rate=Ratio("disputes_settled_of_found", "disputes_found"),
+    disputes_mediated_by_joint_mediation=Count(Dispute, on="settled_on", where=Q(joint=True)),
     dispute_amount_involved=Sum(Dispute, "amount", on="began_on"),
-    abnormal_death_disputes_resolved=Count(Dispute, on="found_on", where=SETTLED & Q(kind=Kind.DEATH)),
+    abnormal_death_disputes_resolved=Count(Dispute, on="settled_on", where=Q(kind=Kind.DEATH)),
     administrative_mediation_cases=Count(Dispute, on="began_on", where=Q(mediation_kind=Way.ADMINISTRATIVE)),
     people_mediation_cases=Count(Dispute, on="began_on", where=Q(mediation_kind__in=[Way.PEOPLE, Way.TRADE])),
 )

@@ -1,6 +1,10 @@
 """调解协议: oral or written, in force, followed up, performed (人民调解法 arts. 28 to 31)."""
 
+from datetime import date
+from typing import Any
+
 from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import in_order
 from guiju.kernel.declaring.representation import OWN_WORK, minors_represented
 from guiju.kernel.declaring.steps import Clock, Gate, Step, Writes
@@ -10,6 +14,21 @@ from guiju.registers.disputes.dispute.columns import DisputeColumns as Of
 from guiju.registers.disputes.dispute.mediation import MEDIATES, NO_AGREEMENT
 
 GUARDED = minors_represented("applicant", "opposite")
+
+
+def settled_on(facts: Facts) -> date:
+    return facts["settled_on"] or facts.on
+
+
+def settled_in_year(facts: Facts) -> bool:
+    return settled_on(facts).year == facts["found_on"].year
+
+
+SETTLES: dict[str, Any] = {
+    "outcome": Outcome.SETTLED,
+    "settled_in_year": settled_in_year,
+    "settled_on": settled_on,
+}
 PERFORMED_LATER = in_order("on", "perform_by")
 DECIDED = (Of.agreed_amount, Of.perform_by)
 """What parties have agreed upon binds them (人民调解法 art. 31): only they change it, together and in writing."""
@@ -43,7 +62,7 @@ MAKING = (
             asks.maybe(asks.ahead(Of.perform_by)),
             OWN_WORK,
         ),
-        sets={"agreement_form": Form.ORAL, "outcome": Outcome.SETTLED},
+        sets={"agreement_form": Form.ORAL, **SETTLES},
         dates=(Of.agreed_on, Of.effective_on),
         gates=(
             *gates.WILLING,
@@ -54,6 +73,7 @@ MAKING = (
             Gate("house.key_written", gates.not_oral_if_key, gist="重点纠纷订立书面协议"),
             *PERFORMED_LATER,
         ),
+        confirms=("mediation.oral_effective", "mediation.suit"),
         writes=Writes("agreement_oral", "口头调解协议登记表"),
         decides=DECIDED,
         set_right_by=("change_agreement",),
@@ -86,8 +106,9 @@ MAKING = (
         to="agreed",
         by=MEDIATES,
         asks=(*SIGNATURES, asks.maybe(asks.upload("signed_copy", "签署后的协议书"))),
-        sets={"outcome": Outcome.SETTLED},
+        sets=SETTLES,
         dates=(Of.effective_on,),
+        confirms=("mediation.agreement_copies", "mediation.suit"),
         gates=(*gates.WILLING, *gates.SIGNED),
     ),
     Step(

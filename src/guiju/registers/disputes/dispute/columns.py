@@ -32,7 +32,10 @@ class DisputeSession(Part):
 
 
 class DisputeColumns(Matter):
-    """What is recorded of one dispute, in the order in which it comes to be known."""
+    """What is recorded of one dispute, in the order in which it comes to be known.
+
+    ``settled_on``: the day of the first agreement in force; a court that refuses in a later year does not take it back.
+    """
 
     found_on = models.DateField("排查（申请）日期", null=True, blank=True)
     source = models.CharField("来源", max_length=12, choices=Source.choices)
@@ -58,6 +61,8 @@ class DisputeColumns(Matter):
     agreed_amount = models.DecimalField("协议金额（元）", max_digits=14, decimal_places=2, null=True, blank=True)
     perform_by = models.DateField("约定履行日期", null=True, blank=True)
     effective_on = models.DateField("协议生效日期", null=True, blank=True)
+    settled_on = models.DateField("调解成功日期", null=True, blank=True)
+    settled_in_year = models.BooleanField("排查当年调解成功", default=False)
     subject = models.CharField("申请确认的内容", max_length=10, choices=Subject.choices, blank=True)
     confirmation = models.CharField("司法确认", max_length=10, choices=Confirmation.choices, blank=True)
     court_accepted_on = models.DateField("法院受理日期", null=True, blank=True)

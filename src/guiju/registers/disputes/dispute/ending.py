@@ -13,7 +13,8 @@ ENDS = ("performed", "led_on", "withdrawn")
 
 
 def outcome_led_on(facts: Facts) -> str:
-    return str(facts["outcome"] or Outcome.NOT_MEDIATED)
+    """As it stands; refused by a party is failed, all else that was never mediated lies outside mediation."""
+    return str(facts["outcome"] or (Outcome.FAILED if facts["refused_on"] else Outcome.NOT_MEDIATED))
 
 
 def other_ways(facts: Facts) -> dict[str, str]:
@@ -43,12 +44,27 @@ STEPS = (
         writes=Writes("failure_notice", "终止调解告知书", also=other_ways),
     ),
     Step(
+        "mediate_again",
+        "当事人重新申请调解",
+        since="failed",
+        to="accepted",
+        by=MEDIATES,
+        asks=(asks.REASON,),
+        sets={"outcome": "", "refused_on": None},
+        help_text="调解不成后各方又愿意调解的，在原记录上继续办理，不另行登记。",
+    ),
+    Step(
         "lead_on",
         "引导至其他途径",
         since=("found", "failed", "agreed"),
         to="led_on",
         by=MEDIATES,
-        asks=(Of.led_to, asks.REASON, asks.maybe(asks.words("target_number", "接收事项编号", longest=80))),
+        asks=(
+            Of.led_to,
+            asks.yes("disputed", "当事人就协议的履行或者内容发生争议"),
+            asks.REASON,
+            asks.maybe(asks.words("target_number", "接收事项编号", longest=80)),
+        ),
         sets={"outcome": outcome_led_on},
         gates=(
             Gate("house.agreement_broken", gates.agreement_broken, "performance", "已达成的协议没有全部履行"),

@@ -102,7 +102,8 @@ def recorded(facts: Facts) -> str | None:
 
 
 def recorded_unless_refused(facts: Facts) -> str | None:
-    return None if facts["refused_on"] else recorded(facts)
+    """Where mediation never began (refused, the other party not to be found) there is nothing to record."""
+    return None if facts["refused_on"] or not facts["began_on"] else recorded(facts)
 
 
 def consent_to_guests(facts: Facts) -> str | None:
@@ -212,10 +213,11 @@ def wholly_performed(facts: Facts) -> str | None:
 
 
 def agreement_broken(facts: Facts) -> str | None:
-    """An agreement that is being kept is not led on to another way."""
-    if facts.record.stage != "agreed" or facts["performance"] in ("partial", "none"):
+    """An agreement that is kept and not disputed is not led on to another way (人民调解法 art. 32)."""
+    kept = facts["performance"] not in ("partial", "none") and not facts["disputed"]
+    if facts.record.stage != "agreed" or not kept:
         return None
-    return "已达成协议的，回访发现未履行或者未全部履行后方可引导至其他途径。"
+    return "已达成协议的，回访发现未履行、未全部履行，或者就协议的履行、内容发生争议，方可引导至其他途径。"
 
 
 def told_other_ways(facts: Facts) -> str | None:

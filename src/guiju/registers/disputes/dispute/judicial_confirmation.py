@@ -3,8 +3,11 @@
 人民调解法 art. 33, 司法确认规定 (2011). The court's acts are entered as it gives notice of them.
 """
 
+from typing import Any
+
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.deadlines import within
+from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import in_order
 from guiju.kernel.declaring.steps import Clock, Gate, Step, Writes
 from guiju.registers.disputes.dispute import gates
@@ -32,6 +35,14 @@ CLOCKS = (
     ),
 )
 
+
+def refused_by_court(facts: Facts) -> dict[str, Any]:
+    """The agreement is gone; it counts as settled no more, unless the year of its report is over."""
+    day = facts["settled_on"]
+    counted = {"settled_on": None, "settled_in_year": False} if day and day.year == facts.on.year else {}
+    return {"confirmation": Confirmation.REFUSED, "outcome": "", **NO_AGREEMENT, **counted}
+
+
 STEPS = (
     Step(
         "apply_confirmation",
@@ -48,7 +59,7 @@ STEPS = (
         ),
         sets={"confirmation": Confirmation.APPLIED, "court_accepted_on": None, "confirmation_decided_on": None},
         gates=gates.CONFIRMABLE,
-        confirms=("mediation.confirm_refused", "mediation.confirm_free"),
+        confirms=("mediation.confirm_refused", "mediation.confirm_free", "mediation.confirm_court"),
         writes=Writes("confirmation_application", "司法确认申请书"),
     ),
     Step(
@@ -97,6 +108,7 @@ STEPS = (
         asks=(asks.maybe(asks.upload("decision", "确认决定书")),),
         sets={"confirmation": Confirmation.CONFIRMED},
         dates=(Of.confirmation_decided_on,),
+        confirms=("mediation.enforcement",),
         gates=(ACCEPTED,),
     ),
     Step(
@@ -106,8 +118,9 @@ STEPS = (
         to="mediating",
         by=MEDIATES,
         asks=(asks.choice("ground", "不予确认的情形", Unconfirmable.choices), asks.maybe(asks.reason("说明"))),
-        sets={"confirmation": Confirmation.REFUSED, "outcome": "", **NO_AGREEMENT},
+        sets=refused_by_court,
         dates=(Of.confirmation_decided_on,),
+        confirms=("mediation.after_refusal",),
         gates=(ACCEPTED,),
         help_text="可以继续调解，变更原协议或者达成新的协议（人民调解法第三十三条第三款）；不再调解的，办理“调解不成”。",
     ),

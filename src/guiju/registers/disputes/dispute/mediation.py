@@ -43,7 +43,7 @@ STEPS = (
     Step(
         "refuse",
         "当事人拒绝调解",
-        since=BEFORE_AGREEMENT,
+        since=("found", *BEFORE_AGREEMENT),
         by=MEDIATES,
         asks=(asks.words("refused_by", "拒绝调解的当事人及表示", longest=200),),
         dates=(Of.refused_on,),
@@ -71,7 +71,12 @@ STEPS = (
             *gates.MEDIATOR,
             Gate("house.committee_in_being", gates.committee_in_being, "committee", "调委会在册"),
         ),
-        confirms=("mediation.no_block_of_rights", "mediation.free"),
+        confirms=(
+            "mediation.no_block_of_rights",
+            "mediation.free",
+            "mediation.mediators_named",
+            "mediation.rights_of_parties",
+        ),
     ),
     Step(
         "begin_other",
@@ -125,6 +130,7 @@ STEPS = (
         ),
         sets={"risk_found_on": risk_known},
         dates=(Of.risk_reported_on,),
+        confirms=("mediation.escalation_prevention",),
         writes=Writes("risk_report", "纠纷激化报告"),
     ),
 )

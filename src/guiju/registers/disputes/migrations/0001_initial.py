@@ -145,6 +145,8 @@ class Migration(migrations.Migration):
                 ),
                 ("perform_by", models.DateField(blank=True, null=True, verbose_name="约定履行日期")),
                 ("effective_on", models.DateField(blank=True, null=True, verbose_name="协议生效日期")),
+                ("settled_on", models.DateField(blank=True, null=True, verbose_name="调解成功日期")),
+                ("settled_in_year", models.BooleanField(default=False, verbose_name="排查当年调解成功")),
                 (
                     "subject",
                     models.CharField(

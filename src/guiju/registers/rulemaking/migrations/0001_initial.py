@@ -138,6 +138,10 @@ class Migration(migrations.Migration):
                 ),
                 ("consultation_from", models.DateField(blank=True, null=True, verbose_name="征求意见开始日期")),
                 ("consultation_until", models.DateField(blank=True, null=True, verbose_name="征求意见截止日期")),
+                (
+                    "shortened_because",
+                    models.CharField(blank=True, max_length=300, verbose_name="缩短征求意见期限的理由"),
+                ),
                 ("submitted_on", models.DateField(blank=True, null=True, verbose_name="送审日期")),
                 ("reviewed_on", models.DateField(blank=True, null=True, verbose_name="合法性审核日期")),
                 (
@@ -147,6 +151,15 @@ class Migration(migrations.Migration):
                         choices=[("passed", "合法"), ("changes", "应当予以修改"), ("failed", "不合法")],
                         max_length=20,
                         verbose_name="合法性审核结论",
+                    ),
+                ),
+                (
+                    "review_adoption",
+                    models.CharField(
+                        blank=True,
+                        choices=[("all", "全部采纳"), ("partly", "部分采纳"), ("none", "未采纳")],
+                        max_length=10,
+                        verbose_name="审核意见采纳情况",
                     ),
                 ),
                 ("fair_competition_on", models.DateField(blank=True, null=True, verbose_name="公平竞争审查日期")),
@@ -167,12 +180,16 @@ class Migration(migrations.Migration):
                 ("issued_on", models.DateField(blank=True, null=True, verbose_name="印发日期")),
                 ("registered_on", models.DateField(blank=True, null=True, verbose_name="统一登记日期")),
                 ("registration_number", models.CharField(blank=True, max_length=80, verbose_name="统一登记号")),
+                ("unified_on", models.DateField(blank=True, null=True, verbose_name="公布情况计入日期")),
+                ("unified", models.BooleanField(default=False, verbose_name="按期统一公布")),
                 ("announced_on", models.DateField(blank=True, null=True, verbose_name="公布日期")),
                 ("index_number", models.CharField(blank=True, max_length=60, verbose_name="索引号")),
                 ("summary", models.CharField(blank=True, max_length=500, verbose_name="内容概述")),
                 ("effective_on", models.DateField(blank=True, null=True, verbose_name="施行日期")),
                 ("expires_on", models.DateField(blank=True, null=True, verbose_name="有效期届满日期")),
                 ("filed_on", models.DateField(blank=True, null=True, verbose_name="备案日期")),
+                ("filing_counted_on", models.DateField(blank=True, null=True, verbose_name="备案情况计入日期")),
+                ("filed_in_its_year", models.BooleanField(default=False, verbose_name="计入年度内已报备")),
                 ("filed_in_time", models.BooleanField(blank=True, null=True, verbose_name="按期备案")),
                 ("evaluated_on", models.DateField(blank=True, null=True, verbose_name="评估日期")),
                 (
@@ -190,6 +207,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("cleaned_on", models.DateField(blank=True, null=True, verbose_name="最近清理日期")),
+                ("superseded_on", models.DateField(blank=True, null=True, verbose_name="由新文本接替日期")),
                 ("reissue_ordered_on", models.DateField(blank=True, null=True, verbose_name="决定重新公布日期")),
                 (
                     "origin",

@@ -28,6 +28,7 @@ from guiju.registers.rulemaking.normative_document.force import (
     TERM,
     TERM_GATES,
     TERM_SET_RIGHT,
+    filing_due,
     last_day,
 )
 from guiju.registers.rulemaking.normative_document.numbers import index_number, registration_number
@@ -97,6 +98,7 @@ class NormativeDocument(Of):
                 "registration_number": Once(registration_number),
                 "index_number": Once(index_number),
                 "expires_on": last_day,
+                "filing_counted_on": filing_due,
             },
             gates=(*TERM_GATES, BEGINS, FROM_RENEWAL),
             publishes=True,
@@ -189,13 +191,20 @@ MADE = Q(origin=Origin.MADE)
 declare(
     normative_documents_issued=Count(NormativeDocument, on="issued_on", where=MADE),
     normative_documents_published=Count(NormativeDocument, on="announced_on", where=MADE),
-    normative_document_unification_rate=Ratio("normative_documents_published", "normative_documents_issued"),
+    normative_documents_settled_unification=Count(NormativeDocument, on="unified_on", where=MADE),
+    normative_documents_unified=Count(NormativeDocument, on="unified_on", where=MADE & Q(unified=True)),
+    normative_document_unification_rate=Ratio("normative_documents_unified", "normative_documents_settled_unification"),
     normative_documents_submitted_for_review=Count(NormativeDocument, on="submitted_on", where=MADE),
     normative_document_review_opinions=Count(NormativeDocument, on="reviewed_on", where=MADE),
-    normative_documents_due_for_filing=Count(NormativeDocument, on="announced_on", where=MADE),
+    normative_documents_due_for_filing=Count(NormativeDocument, on="filing_counted_on", where=MADE),
     normative_documents_filed=Count(NormativeDocument, on="filed_on", where=MADE),
-    normative_documents_filed_on_time=Count(NormativeDocument, on="filed_on", where=MADE & Q(filed_in_time=True)),
-    normative_document_filing_rate=Ratio("normative_documents_filed", "normative_documents_due_for_filing"),
+    normative_documents_filed_of_due=Count(
+        NormativeDocument, on="filing_counted_on", where=MADE & Q(filed_in_its_year=True)
+    ),
+    normative_documents_filed_on_time=Count(
+        NormativeDocument, on="filing_counted_on", where=MADE & Q(filed_in_time=True)
+    ),
+    normative_document_filing_rate=Ratio("normative_documents_filed_of_due", "normative_documents_due_for_filing"),
     normative_document_filing_on_time_rate=Ratio(
         "normative_documents_filed_on_time", "normative_documents_due_for_filing"
     ),

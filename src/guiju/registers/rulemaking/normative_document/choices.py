@@ -21,6 +21,14 @@ class ReviewResult(models.TextChoices):
     FAILED = "failed", "不合法"
 
 
+class ReviewAdoption(models.TextChoices):
+    """What the drafter made of the reviewer's opinion (国办发〔2018〕115号)."""
+
+    ALL = "all", "全部采纳"
+    PARTLY = "partly", "部分采纳"
+    NONE = "none", "未采纳"
+
+
 class FairCompetition(models.TextChoices):
     """Conclusions of the fair-competition review (优化营商环境条例 article 63)."""
 

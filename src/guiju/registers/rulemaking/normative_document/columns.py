@@ -9,6 +9,7 @@ from guiju.registers.rulemaking.normative_document.choices import (
     Adoption,
     Evaluation,
     FairCompetition,
+    ReviewAdoption,
     ReviewResult,
     Source,
     WaiverGround,
@@ -33,6 +34,9 @@ class DocumentColumns(Matter):
     """The columns of a document, but for where it came from.
 
     ``announced_on``: the day it was published to all; ``published_on``: that of its page here.
+    ``unified_on``, ``filing_counted_on``: the days on which it was settled whether it was published, or filed, in time: that of
+    the act, else the last day of its term. Rates count by them, so that no year moves that is over.
+    ``superseded_on``: the day from which another text holds in its place; until its eve this one is in force.
     """
 
     # 制定
@@ -43,9 +47,11 @@ class DocumentColumns(Matter):
     waiver_ground = models.CharField("不公开征求意见的情形", max_length=20, choices=WaiverGround.choices, blank=True)
     consultation_from = models.DateField("征求意见开始日期", null=True, blank=True)
     consultation_until = models.DateField("征求意见截止日期", null=True, blank=True)
+    shortened_because = models.CharField("缩短征求意见期限的理由", max_length=300, blank=True)
     submitted_on = models.DateField("送审日期", null=True, blank=True)
     reviewed_on = models.DateField("合法性审核日期", null=True, blank=True)
     review_result = models.CharField("合法性审核结论", max_length=20, choices=ReviewResult.choices, blank=True)
+    review_adoption = models.CharField("审核意见采纳情况", max_length=10, choices=ReviewAdoption.choices, blank=True)
     fair_competition_on = models.DateField("公平竞争审查日期", null=True, blank=True)
     fair_competition = models.CharField("公平竞争审查结论", max_length=20, choices=FairCompetition.choices, blank=True)
     deliberated_on = models.DateField("集体审议日期", null=True, blank=True)
@@ -53,16 +59,21 @@ class DocumentColumns(Matter):
     # 公布、备案、评估、清理
     registered_on = models.DateField("统一登记日期", null=True, blank=True)
     registration_number = models.CharField("统一登记号", max_length=80, blank=True)
+    unified_on = models.DateField("公布情况计入日期", null=True, blank=True)
+    unified = models.BooleanField("按期统一公布", default=False)
     announced_on = models.DateField("公布日期", null=True, blank=True)
     index_number = models.CharField("索引号", max_length=60, blank=True)
     summary = models.CharField("内容概述", max_length=500, blank=True)
     effective_on = models.DateField("施行日期", null=True, blank=True)
     expires_on = models.DateField("有效期届满日期", null=True, blank=True)
     filed_on = models.DateField("备案日期", null=True, blank=True)
+    filing_counted_on = models.DateField("备案情况计入日期", null=True, blank=True)
+    filed_in_its_year = models.BooleanField("计入年度内已报备", default=False)
     filed_in_time = models.BooleanField("按期备案", null=True, blank=True)
     evaluated_on = models.DateField("评估日期", null=True, blank=True)
     evaluation = models.CharField("评估结论", max_length=20, choices=Evaluation.choices, blank=True)
     cleaned_on = models.DateField("最近清理日期", null=True, blank=True)
+    superseded_on = models.DateField("由新文本接替日期", null=True, blank=True)
     reissue_ordered_on = models.DateField("决定重新公布日期", null=True, blank=True)
 
     class Meta(Matter.Meta):

@@ -28,6 +28,7 @@ CLEANING: dict[str, Any] = {
     "asks": (asks.REASON,),
 }
 """What the four verdicts of a clean-up have in common."""
+ENDED = Writes("ending", "废止、失效公告")
 RUNNING = Gate("house.still_running", gates.still_running, gist="有效期尚未届满")
 BEGINS = Gate("house.no_retroactive_force", gates.begins_after_publication, "effective_on", "施行日期不早于公布日期")
 
@@ -42,11 +43,34 @@ def in_time(facts: Facts) -> bool:
     return clock is None or clock.due_on is None or facts.on <= clock.due_on
 
 
+def unified(facts: Facts) -> bool:
+    """Whether it is published within the term for publication."""
+    return facts["unified_on"] is None or facts.on <= facts["unified_on"]
+
+
+def unified_on(facts: Facts) -> date:
+    """Published in time, it counts on that day; late, it stays where its term ended."""
+    return facts.on if unified(facts) else facts["unified_on"]
+
+
+def filing_due(facts: Facts) -> date:
+    return facts.due(gates.FILING, facts.on) or facts.on
+
+
+def filing(facts: Facts) -> dict[str, Any]:
+    """What filing changes: in time, it counts on its day; late, it stays in the year in which its term ended."""
+    due = facts["filing_counted_on"] or facts.on
+    on_time = in_time(facts)
+    counted = facts.on if on_time else due
+    return {"filed_in_time": on_time, "filing_counted_on": counted, "filed_in_its_year": facts.on.year == counted.year}
+
+
 def supersede_replaced(act: Act) -> None:
-    """The text that the new one replaces ends with the new one's publication."""
+    """The text that the new one replaces holds until the eve of the new one's force."""
     if act.record.replaces_id is not None:
         act.link(act.record.replaces, "replaces")
-        act.as_system("supersede", act.record.replaces, {"reason": f"由《{act.record.title}》取代"})
+        told = {"reason": f"由《{act.record.title}》取代", "superseded_on": act.record.effective_on}
+        act.as_system("supersede", act.record.replaces, told)
 
 
 def open_successor(act: Act) -> None:
@@ -78,7 +102,13 @@ STEPS = (
         at=(At.OWN, Organ.JUSTICE, Organ.GOVERNMENT),
         dates=(Of.announced_on,),
         asks=(asks.ahead(Of.effective_on), asks.maybe(asks.ahead(Of.expires_on)), asks.maybe(Of.summary)),
-        sets={"index_number": Once(index_number), "expires_on": last_day},
+        sets={
+            "index_number": Once(index_number),
+            "expires_on": last_day,
+            "filing_counted_on": filing_due,
+            "unified": unified,
+            "unified_on": unified_on,
+        },
         gates=(*TERM_GATES, BEGINS, Gate("house.replaces_live_document", gates.replaced_is_live, "replaces", LIVE)),
         decides=TERM,
         set_right_by=TERM_SET_RIGHT,
@@ -92,7 +122,7 @@ STEPS = (
         since="published",
         dates=(Of.filed_on,),
         asks=(asks.words("filed_with", "备案机关", longest=100),),
-        sets={"filed_in_time": in_time},
+        sets=filing,
         gates=(
             Gate("house.filed_once", gates.filed_once, gist="尚未报送备案"),
             Gate("house.filed_by_maker", gates.made_in_the_house, gist="不是补录的存量文件"),
@@ -125,6 +155,7 @@ STEPS = (
             RUNNING,
         ),
         decides=("renewed_from", "renewed_until"),
+        sets={"superseded_on": lambda facts: facts["renewed_from"]},
         then=open_successor,
     ),
     Step(
@@ -143,9 +174,24 @@ STEPS = (
         gates=(RUNNING,),
         **CLEANING,
     ),
-    Step("repeal", "废止", since="published", to="repealed", dates=(Of.cleaned_on,), **CLEANING),
-    Step("declare_void", "宣布失效", since=("published", "lapsed"), to="void", dates=(Of.cleaned_on,), **CLEANING),
-    Step("supersede", "由新文件取代", since="published", to="amended", by=(Role.SYSTEM,), asks=(asks.REASON,)),
+    Step("repeal", "废止", since="published", to="repealed", dates=(Of.cleaned_on,), writes=ENDED, **CLEANING),
+    Step(
+        "declare_void",
+        "宣布失效",
+        since=("published", "lapsed"),
+        to="void",
+        dates=(Of.cleaned_on,),
+        writes=ENDED,
+        **CLEANING,
+    ),
+    Step(
+        "supersede",
+        "由新文件取代",
+        since="published",
+        to="amended",
+        by=(Role.SYSTEM,),
+        asks=(asks.REASON, asks.maybe(asks.ahead(Of.superseded_on))),
+    ),
     Step("lapse", "到期自动失效", since="published", to="lapsed", by=(Role.SYSTEM,)),
 )
 """The steps from registration to the end, in order."""

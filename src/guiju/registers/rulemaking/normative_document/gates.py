@@ -12,14 +12,23 @@ from guiju.kernel.declaring.deadlines import not_before
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes, only_if
 from guiju.kernel.declaring.steps import Gate
+from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.scope import sees
 from guiju.law.counting import add_months
-from guiju.registers.rulemaking.normative_document.choices import FairCompetition, Origin, ReviewResult, WaiverGround
+from guiju.registers.rulemaking.normative_document.choices import (
+    FairCompetition,
+    Origin,
+    ReviewAdoption,
+    ReviewResult,
+    WaiverGround,
+)
 
 ORDINARY, PROVISIONAL = "normative_document.validity.ordinary", "normative_document.validity.provisional"
 REVIEW, FILING = "normative_document.legality_review", "normative_document.filing"
 EVALUATION = "normative_document.evaluate_before_expiry"
 COMMENT = "decision.normative_comment.minimum"
+COUNTY_CODE = 6
+"""The length of a county's code; townships' are longer."""
 
 
 def is_provisional(title: str) -> bool:
@@ -53,9 +62,9 @@ def consulted_long_enough(facts: Facts) -> str | None:
     if not facts["concerns_market"]:
         return None
     until, last = facts["consultation_until"], facts.due(COMMENT, facts.on)
-    if last is None or until >= last:
+    if last is None or until >= last or facts["shortened_because"]:
         return None
-    return f"文件涉及经营主体，征求意见至少到{last}，拟定的截止日期为{until}。"
+    return f"文件涉及经营主体，征求意见一般至少到{last}，拟定的截止日期为{until}；确需缩短的，请写明理由。"
 
 
 def waiver_is_lawful(facts: Facts) -> str | None:
@@ -102,6 +111,22 @@ def competition_reviewed(facts: Facts) -> str | None:
     if not result:
         return "文件与经营主体的生产经营密切相关，尚未经公平竞争审查。"
     return "公平竞争审查未通过，不得出台。" if result == FairCompetition.FAILED else None
+
+
+def right_reviewer(facts: Facts) -> str | None:
+    """What a government issues its own people do not review (国办发〔2018〕115号); departments and townships have theirs."""
+    maker = facts.record.agency
+    own = facts.actor.agency_id == maker.pk
+    if not own or len(maker.region_id) > COUNTY_CODE or (Organ.GOVERNMENT, None) not in facts.actor.functions:
+        return None
+    return f"{maker.name}的文件由本级司法行政部门审核，不由制定机关自行审核。"
+
+
+def unadopted_explained(facts: Facts) -> str | None:
+    left = facts["review_adoption"] in (ReviewAdoption.PARTLY, ReviewAdoption.NONE)
+    if not left or facts["unadopted"]:
+        return None
+    return "审核意见没有完全采纳，提请审议时应当详细说明理由和依据。"
 
 
 # Publication, filing, term
@@ -194,5 +219,8 @@ def comes_from_renewal(facts: Facts) -> str | None:
 
 
 REVIEW_TIME = only_if(lambda facts: not facts["emergency"], not_before(REVIEW, "submitted_on"))
-COMMENT_TIME = only_if(lambda facts: bool(facts["concerns_market"]), not_before(COMMENT, "consultation_from"))
+COMMENT_TIME = only_if(
+    lambda facts: bool(facts["concerns_market"]) and not facts["shortened_because"],
+    not_before(COMMENT, "consultation_from"),
+)
 NOT_THE_DRAFTER = four_eyes("起草、送审人员不得审核同一文件。", "propose", "draft", "submit", "revise")

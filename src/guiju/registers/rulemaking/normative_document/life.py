@@ -15,9 +15,11 @@ from guiju.registers.rulemaking.normative_document.choices import (
     Adoption,
     Evaluation,
     FairCompetition,
+    ReviewAdoption,
     Source,
     WaiverGround,
 )
+from guiju.registers.rulemaking.normative_document.making import REVIEWED
 from guiju.registers.rulemaking.normative_document.titles import NEW_KINDS, OLD_KINDS, some_title
 
 ADOPTIONS = (Adoption.ADOPTED, Adoption.ADOPTED, Adoption.PARTLY, Adoption.REFUSED)
@@ -58,6 +60,7 @@ def old_number(at: Telling) -> str:
 
 
 BUREAU_CLERK = Hand(Role.CLERK, Organ.JUSTICE)
+BUREAU_LEGAL = Hand(Role.LEGAL, Organ.JUSTICE)
 DRAFTED = ("propose", "draft" @ days(3, 12))
 CONSULTED = (
     *("consult" @ days(1, 3), sometimes(0.6, "record_opinions" @ days(3))),
@@ -73,7 +76,7 @@ LIFE = Life(
     keeper=Keeper.DEPARTMENT,
     ready="enter_existing",
     stands=lambda document, on: document.stage == "published",
-    hands={"publish": BUREAU_CLERK},
+    hands={"publish": BUREAU_CLERK, **dict.fromkeys(REVIEWED, BUREAU_LEGAL)},
     usual={
         "propose": {
             "subject_class": subject_class,
@@ -91,7 +94,7 @@ LIFE = Life(
         "pass_review": {"opinion": f"内容合法{MARK}"},
         "ask_changes": {"opinion": f"部分条文需要修改{MARK}"},
         "fail_review": {"opinion": f"超越制定权限{MARK}"},
-        "revise": {"revision": f"已按意见修改{MARK}"},
+        "revise": {"review_adoption": ReviewAdoption.ALL, "revision": f"已按意见修改{MARK}"},
         "redraft": {"reason": f"按审核意见重新起草{MARK}"},
         "review_competition": {
             "fair_competition": FairCompetition.PASSED,

@@ -6,9 +6,11 @@ document touches businesses. Without a passed review nothing goes before the mee
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import At, Gate, Step, Writes
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
@@ -17,20 +19,41 @@ from guiju.registers.rulemaking.normative_document.choices import ReviewResult
 from guiju.registers.rulemaking.normative_document.columns import ConsultationOpinion
 from guiju.registers.rulemaking.normative_document.columns import DocumentColumns as Of
 
-AFRESH = {"review_result": "", "fair_competition": "", "reviewed_on": None, "fair_competition_on": None}
+AFRESH = {
+    "review_result": "",
+    "review_adoption": "",
+    "fair_competition": "",
+    "reviewed_on": None,
+    "fair_competition_on": None,
+}
+PUBLISH = "disclosure.proactive.publish"
 UNREVIEWED = ("consulted", "in_review", "revising", "failed", "reviewed")
-CONTENT = ("normative_document.forbidden_content",)
+CONTENT = (
+    "normative_document.forbidden_content",
+    "decision.normative_no_derogation",
+    "decision.normative_adjustment_period",
+)
 REVIEW: dict[str, Any] = {
     "since": "in_review",
     "by": (Role.LEGAL,),
-    "at": Organ.JUSTICE,
+    "at": (At.OWN, Organ.JUSTICE),
     "dates": (Of.reviewed_on,),
     "asks": (asks.words("opinion", "审核意见"),),
-    "gates": (gates.REVIEW_TIME, gates.NOT_THE_DRAFTER),
+    "gates": (
+        gates.REVIEW_TIME,
+        gates.NOT_THE_DRAFTER,
+        Gate("normative_document.reviewer", gates.right_reviewer),
+    ),
     "writes": Writes("legality_opinion", "合法性审核意见书"),
 }
 """What the three conclusions of a review have in common."""
 REVIEWED = ("pass_review", "ask_changes", "fail_review")
+
+
+def publication_due(facts: Facts) -> date:
+    """The last day for publication; the day of the signature where no text sets one."""
+    return facts.due(PUBLISH, facts.on) or facts.on
+
 
 STEPS = (
     Step(
@@ -48,7 +71,11 @@ STEPS = (
         since=("drafted", "consulted"),
         to="consulting",
         dates=(Of.consultation_from,),
-        asks=(asks.ahead(Of.consultation_until), asks.words("contact", "意见反馈方式", longest=200)),
+        asks=(
+            asks.ahead(Of.consultation_until),
+            asks.words("contact", "意见反馈方式", longest=200),
+            asks.maybe(Of.shortened_because, "涉及经营主体而少于三十日的，应当说明。"),
+        ),
         gates=(
             Gate(gates.COMMENT, gates.consulted_long_enough, "consultation_until"),
             Gate("house.consultation_days", gates.ends_after_it_begins, "consultation_until", "截止日期晚于开始日期"),
@@ -73,6 +100,7 @@ STEPS = (
         to="consulted",
         asks=(asks.words("feedback", "意见采纳情况总体说明"),),
         gates=(gates.COMMENT_TIME, Gate("house.consultation_over", gates.period_not_over, gist="征求意见期限已满")),
+        confirms=("decision.normative_opinions_heard",),
     ),
     Step(
         "waive_consultation",
@@ -107,8 +135,10 @@ STEPS = (
         "按审核意见修改",
         since="revising",
         to="reviewed",
-        asks=(asks.words("revision", "修改情况说明"),),
+        asks=(Of.review_adoption, asks.words("revision", "修改情况和未采纳的理由")),
         confirms=CONTENT,
+        writes=Writes("revision_note", "审核意见采纳情况说明"),
+        help_text="说明送审核机构；没有完全采纳的，提请审议时还应当详细说明理由和依据。",
     ),
     Step("redraft", "重新起草", since="failed", to="consulted", asks=(asks.REASON,), sets=AFRESH),
     Step(
@@ -127,9 +157,13 @@ STEPS = (
         to="deliberated",
         by=(Role.HEAD,),
         dates=(Of.deliberated_on,),
-        asks=(asks.words("meeting", "会议名称", longest=100),),
+        asks=(
+            asks.words("meeting", "会议名称", longest=100),
+            asks.maybe(asks.words("unadopted", "未采纳审核意见的理由和依据"), "没有完全采纳审核意见的，应当说明。"),
+        ),
         gates=(
             Gate("normative_document.no_review_no_deliberation", gates.review_passed),
+            Gate("normative_document.unadopted_explained", gates.unadopted_explained, "unadopted"),
             Gate("decision.normative_legality", gates.review_passed_for_market),
             Gate("decision.normative_fair_competition", gates.competition_reviewed),
         ),
@@ -150,6 +184,7 @@ STEPS = (
         to="issued",
         by=(Role.HEAD,),
         dates=(Of.issued_on,),
+        sets={"unified_on": publication_due, "unified": False},
         asks=(asks.upload("text", "正式文本"),),
     ),
     Step(

@@ -1,12 +1,12 @@
 """Whether a normative document is in force on a day: the live validity that the public catalogue shows.
 
 Validity is computed from days, never stored: a document lapses at the end of its last day whether or not anybody has
-looked at it.
+looked at it. A text that another takes the place of holds until the eve of the day on which that one begins.
 """
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -40,7 +40,8 @@ def validity(document: NormativeDocument, on: date) -> Validity:
     """The validity of ``document`` on the day ``on``. Its last day (``expires_on``) still counts as in force."""
     if document.announced_on is None or on < document.announced_on:
         return Validity.UNPUBLISHED
-    if document.closed_on is not None and document.closed_on <= on:
+    ended = document.superseded_on or document.closed_on
+    if ended is not None and ended <= on:
         return Validity.REPEALED if document.stage in WITHDRAWN else Validity.LAPSED
     if document.effective_on is not None and on < document.effective_on:
         return Validity.PENDING
@@ -55,7 +56,8 @@ def days_left(document: NormativeDocument, on: date) -> int | None:
     """Days from ``on`` to the last day of force; None where it has no last day or is not in force on ``on``."""
     if document.expires_on is None or validity(document, on) not in (Validity.IN_FORCE, Validity.EXPIRING):
         return None
-    return (document.expires_on - on).days
+    eve = document.superseded_on - timedelta(days=1) if document.superseded_on else document.expires_on
+    return (min(document.expires_on, eve) - on).days
 
 
 class DocumentRows(GuardedRows):
@@ -82,9 +84,9 @@ class DocumentRows(GuardedRows):
             case Validity.EXPIRING:
                 return self.expiring_on(day)
             case Validity.REPEALED:
-                return self._announced(day).filter(closed_on__lte=day, stage__in=WITHDRAWN)
+                return self._announced(day).filter(_ended(day), stage__in=WITHDRAWN)
             case _:
-                ended = Q(closed_on__lte=day) & ~Q(stage__in=WITHDRAWN)
+                ended = _ended(day) & ~Q(stage__in=WITHDRAWN)
                 return self._announced(day).filter(ended | (_still_open(day) & _begun(day) & Q(expires_on__lt=day)))
 
     def _announced(self, day: date) -> DocumentRows:
@@ -98,7 +100,11 @@ class DocumentRows(GuardedRows):
 
 
 def _still_open(day: date) -> Q:
-    return Q(closed_on=None) | Q(closed_on__gt=day)
+    return Q(superseded_on__gt=day) | Q(superseded_on=None) & (Q(closed_on=None) | Q(closed_on__gt=day))
+
+
+def _ended(day: date) -> Q:
+    return Q(superseded_on__lte=day) | Q(superseded_on=None, closed_on__lte=day)
 
 
 def _begun(day: date) -> Q:
