@@ -21,7 +21,7 @@ def settled_on(facts: Facts) -> date:
 
 
 def settled_in_year(facts: Facts) -> bool:
-    return settled_on(facts).year == facts["found_on"].year
+    return bool(settled_on(facts).year == facts["found_on"].year)
 
 
 SETTLES: dict[str, Any] = {
