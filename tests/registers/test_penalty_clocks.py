@@ -204,7 +204,7 @@ def test_a_hearing_is_asked_for_from_the_day_of_being_told(
 def test_nothing_is_decided_before_the_party_was_told(bench: Bench) -> None:
     """处罚法 62: a notice under way has told nobody; one that came late leaves five days from then."""
     matter = bench.take("defend", sent(bench), d(4, 12), {"defence": "电话陈述"})
-    matter = bench.take("review_defence", matter, d(4, 12), {"verdict": "denied", "reason": "不成立"})
+    matter = bench.take("review_defence", matter, d(4, 12), {"defence_verdict": "denied", "reason": "不成立"})
     with pytest.raises(Refused) as refused:
         bench.take("decide", matter, d(4, 22), DECISION)
     assert refused.value.codes == {"penalty.no_decision_without_notice"}
