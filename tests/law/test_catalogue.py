@@ -58,13 +58,23 @@ READ_SINCE = {
 """Rules, or texts of them, that the hand-read files lack, read from the texts themselves."""
 ENDED_SINCE = {"reconsideration.representatives"}
 """Texts that the hand-read files hold to be in force still, against a later law (行政复议法 2023 art. 15(1))."""
+PENALTY_READ_SINCE = {
+    f"penalty.{name}"
+    for name in (
+        *("detention_by_police", "delegation_content", "delegate_fit", "higher_fine", "not_established_exempt"),
+        *("jurisdiction_place", "jurisdiction_level", "township_powers", "jurisdiction_dispute", "mitigation_due"),
+        *("on_spot_content", "serve_at_once", "hearing_agents", "hearing_absence", "hearing_debate"),
+        "hearing_host_recusal",
+    )
+}
 
 
 def test_every_rule_of_the_hand_read_files_is_here(source_rules: dict[str, Any]) -> None:
     assert set(source_rules) <= {rule.version_id for rule in RULES}
-    others = {rule.id for rule in RULES if rule.version_id not in source_rules}
+    of_2017 = {rule.version_id for rule in RULES if rule.law == "中华人民共和国行政处罚法(2017修正)"}
+    others = {rule.id for rule in RULES if rule.version_id not in {*source_rules, *of_2017}}
     ours = {entry["id"] for entry in yaml.safe_load((SHIPPED / "policy.yaml").read_text("utf-8"))}
-    assert others == ours | READ_SINCE
+    assert others == ours | READ_SINCE | PENALTY_READ_SINCE
 
 
 def test_a_rule_opens_to_its_article_and_the_article_says_so(

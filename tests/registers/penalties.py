@@ -12,16 +12,26 @@ from guiju.kernel.keeping.identifiers import make_credit_code, make_resident_id
 from guiju.kernel.offices.people import Actor
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
 from guiju.registers.enforcement.penalty_case import PenaltyCase
-from guiju.registers.enforcement.penalty_case.life import EVIDENCE, GROUNDS, LIFE, RIGHTS
+from guiju.registers.enforcement.penalty_case.life import EVIDENCE, GROUNDS, LIFE, ON_SPOT, RIGHTS
 from tests.lives import brought, case
 from tests.people import County
 
 ALL_RIGHTS = [*RIGHTS, "hearing"]
-SEALED = {"confirmed": ["penalty.decision_seal"]}
-STANDARD, CONCLUSION = dict(LIFE.usual["approve_filing"]), dict(LIFE.usual["conclude"])
+SEALED = {"confirmed": ["penalty.decision_seal", "penalty.higher_fine"]}
+PLACED = {"confirmed": [f"penalty.{rule}" for rule in ("jurisdiction_place", "jurisdiction_level", "township_powers")]}
+STANDARD, CONCLUSION = {**LIFE.usual["approve_filing"], **PLACED}, dict(LIFE.usual["conclude"])
+HEARD: dict[str, Any] = dict(LIFE.usual["hold_hearing"])
 PENALTY: dict[str, Any] = {"warned": "warning", "fine": Decimal(2000)}
 NOTICE: dict[str, Any] = {**LIFE.usual["notify"], **PENALTY, "defence_until": date(2024, 4, 19)}
-ON_THE_SPOT: dict[str, Any] = {**GROUNDS, **SEALED, "warned": "warning", "fine": Decimal(100), "delivered": "yes"}
+ON_THE_SPOT: dict[str, Any] = {
+    **GROUNDS,
+    **SEALED,
+    "warned": "warning",
+    "fine": Decimal(100),
+    "delivered": "yes",
+    **ON_SPOT,
+}
+ON_THE_SPOT["evidence"] = EVIDENCE[:1]
 DECISION: dict[str, Any] = {**PENALTY, **GROUNDS, **SEALED, "social_impact": True}
 SHOP = {"kind": "organisation", "name": "某某餐饮店", "id_number": make_credit_code("92", "431081", 77)}
 DAYS = {
@@ -112,7 +122,7 @@ class Bench:
             "file": self.filing(**filing),
             "gather": {"evidence": evidence},
             "verify": {"verifications": [{"item": item["item"], "true": True} for item in evidence]},
-            "conclude": conclusion or {},
+            "conclude": (conclusion or {}) | {"age_found": filing.get("age_found")},
             "head_review": {"grave_case": grave_case},
             "notify": NOTICE | (notice or {}),
             "decide": DECISION | (decision or {}),

@@ -15,7 +15,7 @@ from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.registers.enforcement.penalty_case import PenaltyCase
 from tests.people import make_county
-from tests.registers.penalties import ALL_RIGHTS, DECISION, NOTICE, SEALED, Bench
+from tests.registers.penalties import ALL_RIGHTS, DECISION, HEARD, NOTICE, SEALED, Bench
 from tests.registers.penalty_gate_rows import Row, check
 
 DECIDE, FINE = "penalty.decide.ordinary", "penalty.fine.pay"
@@ -23,7 +23,7 @@ OUT: dict[str, Any] = {"receiver": "某市公安局", "persons_transferred": 1, 
 BACK = {"reason": "不构成犯罪"}
 ASIDE = {"time_aside": "expert", "basis": "《某部门行政处罚程序规定》第六十四条第三款", "reason": "检验"}
 LONGER = {"extension_length": 30, "basis": "《某部门行政处罚程序规定》第六十四条第一款", "reason": "案情复杂"}
-CALL = {"hearing_place": "会议室", "host": "法制机构负责人"}
+CALL = {"hearing_hour": "9:30", "hearing_place": "会议室", "host": "法制机构负责人"}
 Steps = list[tuple[str, date, dict[str, Any]]]
 
 
@@ -204,7 +204,7 @@ def test_a_hearing_is_asked_for_from_the_day_of_being_told(
 def test_nothing_is_decided_before_the_party_was_told(bench: Bench) -> None:
     """处罚法 62: a notice under way has told nobody; one that came late leaves five days from then."""
     matter = bench.take("defend", sent(bench), d(4, 12), {"defence": "电话陈述"})
-    matter = bench.take("review_defence", matter, d(4, 12), {"verdict": "denied", "reason": "不成立"})
+    matter = bench.take("review_defence", matter, d(4, 12), {"defence_verdict": "denied", "reason": "不成立"})
     with pytest.raises(Refused) as refused:
         bench.take("decide", matter, d(4, 22), DECISION)
     assert refused.value.codes == {"penalty.no_decision_without_notice"}
@@ -280,7 +280,7 @@ def test_no_surcharge_for_the_days_of_any_contest(bench: Bench, steps: Steps, on
     ("steps", "due", "in_time"),
     [
         ([], d(4, 29), None),
-        ([("hold_hearing", d(4, 29), {"openness": "open", "signed": "yes"})], d(4, 29), True),
+        ([("hold_hearing", d(4, 29), HEARD)], d(4, 29), True),
         ([("call_hearing", d(4, 29), {"hearing_set_for": d(5, 20)} | CALL)], d(5, 20), None),
         ([("forgo_hearing", d(4, 18), {"reason": "书面撤回"})], d(4, 29), None),
     ],

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from guiju.registers.enforcement.penalty_case import PenaltyCase
+from tests.lives import brought
 from tests.people import make_county
 from tests.registers import test_penalty_clocks as times
 from tests.registers import test_penalty_gates as earlier
@@ -91,7 +92,7 @@ OFFERED = noted(notice={"rights": ALL_RIGHTS, "defence_until": date(2024, 4, 12)
 RECUSE = ("request_recusal", date(2024, 4, 11), {"whom": "某执法人员", "reason": "系亲属"})
 RECUSED = ("decide_recusal", date(2024, 4, 12), {"recused": "no", "reason": "不成立"})
 DEFEND = ("defend", date(2024, 4, 12), {"defence": "从轻"})
-WEIGH = ("review_defence", date(2024, 4, 15), {"verdict": "denied", "reason": "不成立"})
+WEIGH = ("review_defence", date(2024, 4, 15), {"defence_verdict": "denied", "reason": "不成立"})
 ASK: tuple[str, date, dict[str, Any]] = ("request_hearing", date(2024, 4, 17), {})
 FORGO = ("forgo_hearing", date(2024, 4, 18), {"reason": "书面撤回"})
 DISCUSS = ("discuss", date(2024, 4, 17), {"leaders": 3, "conclusion": "同意"})
@@ -99,6 +100,10 @@ PASS = ("legal_review", date(2024, 4, 17), {"legal_review_passed": True, "opinio
 FAIL = ("legal_review", date(2024, 4, 17), {"legal_review_passed": False, "opinion": "证据不足"})
 AFTER_HEARING = date(2024, 5, 6)
 BY_RECORD = decision(by_hearing_record=True)
+UPHELD = ("review_defence", date(2024, 4, 15), {"defence_verdict": "upheld", "reason": "成立"})
+LAWFUL = {"detained_days": 15, "detention_by_law": "某法第九条"}
+PARTLY = ("review_defence", date(2024, 4, 15), {"defence_verdict": "part", "reason": "部分成立"})
+NAMELESS = {"kind": "person", "name": "赵七"}
 
 
 def heard(b: Bench, **flags: Any) -> Any:
@@ -149,6 +154,12 @@ DECISION_ROWS = [
     decide("penalty.no_decision_without_notice", reopened),
     decide("penalty.no_decision_without_notice", OPEN_TIME, then(OPEN_TIME, DEFEND, WEIGH)),
     decide("penalty.hear_defence", then(NOTED, DEFEND), then(NOTED, DEFEND, WEIGH)),
+    tell("penalty.hear_defence", {}, then(NOTED, DEFEND, UPHELD), {"fine": D(1000)}),
+    tell("penalty.hear_defence", {}, then(NOTED, DEFEND, PARTLY), {"taken_up": "已更正认定的数量"}),
+    tell("penalty.mitigation_due", {"leniency": "ordinary"}, flagged(mitigation="remedied"), {"leniency": "lighter"}),
+    tell("penalty.detention_by_police", {"detained_days": 15}, noted(notice=LAWFUL), {}),
+    tell("penalty.order_correction", {"correction": "by_date"}, NOTED, {"correction": "by_date", "correct_by": DAY}),
+    decide("penalty.under_14", noted(party=NAMELESS), noted(party=NAMELESS, age_found=30)),
     tell("penalty.no_heavier_for_defence", {"fine": D(2000) + D("0.01")}),
     tell("penalty.no_heavier_for_defence", {"warned": "circular"}),
     tell("penalty.no_heavier_for_defence", {"licence": "suspended", "fine": D(1)}),
@@ -200,9 +211,31 @@ def reviewed(**flags: Any) -> Made:
     return lambda b: b.reviewed(conclusion=flags, **known)
 
 
+def old_case(b: Bench) -> Any:
+    """Reviewed in the last days of the text of 2017."""
+    days = dict.fromkeys(("file", "approve_filing", "investigate", "gather", "verify", "conclude"), date(2021, 7, 5))
+    told = {"file": b.filing(date(2021, 7, 5)), "conclude": {"harm": "slight", "corrected": True}}
+    days["head_review"] = date(2021, 7, 6)
+    return brought(b.county, PenaltyCase, "head_review", days=days, steps=told).record
+
+
 def exempt(rule: str, bad_given: Made, given: Made, of: str = "minor", **more: Any) -> Row:
     told = exemption(of, **more)
     return Row("exempt", rule, EXEMPT_ON, given, told, told, bad_given=bad_given)
+
+
+UNFOUNDED = [
+    exempt("penalty.not_established_exempt", reviewed(), reviewed(facts_found=[]), "unfounded"),
+    Row(
+        "exempt",
+        "house.exemption_in_law",
+        date(2021, 7, 15),
+        old_case,
+        exemption("first"),
+        exemption("first"),
+        bad_on=date(2021, 7, 14),
+    ),
+]
 
 
 def punished_before(b: Bench) -> Any:
@@ -280,6 +313,7 @@ def spot_before(b: Bench) -> Any:
     return PenaltyCase
 
 
+NEWER = {"act_on": date(2024, 4, 30), "basis_published_on": date(2024, 5, 4)}
 SPOT_ROWS = [
     spot("penalty.qualified_officers", officers(earlier.SUPERVISOR)),
     spot("penalty.two_officers", officers(earlier.ALONE)),
@@ -301,8 +335,17 @@ SPOT_ROWS = [
     spot("penalty.age_14_to_18", {"party": person(date(2006, 5, 6))}, {"party": person(date(2006, 5, 5))}),
     spot("penalty.benchmark_published", {"benchmark": "某基准"}),
     spot("penalty.favourable_new_rule", {"rule_changed": True}),
-    spot("penalty.decision_document", {"remedies": ""}),
-    spot("penalty.delegation_written", {"delegate": "某队"}, {"delegate": "某队", "delegation": "委1号"}),
+    spot("penalty.decision_document", {"remedies": ""}, also=("penalty.on_spot_content",)),
+    spot("penalty.delegation_written", earlier.ENTRUSTED | {"delegation": ""}, earlier.ENTRUSTED),
+    spot("penalty.delegation_content", earlier.ENTRUSTED | {"delegation_published": False}, earlier.ENTRUSTED),
+    spot("penalty.delegate_fit", earlier.ENTRUSTED | {"delegate_fit": False}, earlier.ENTRUSTED),
+    spot("penalty.limitation.ordinary", {"act_on": date(2023, 11, 5), **earlier.SIX_MONTHS}, earlier.SIX_MONTHS),
+    spot("penalty.notify_before_decision", {"told_orally": False}),
+    spot("penalty.hear_defence", {"defence_heard": "upheld"}, {"defence_heard": "denied"}),
+    spot("penalty.facts_proved", {"evidence": []}),
+    spot("penalty.on_spot_content", {"officers_signed": False}),
+    spot("penalty.detention_by_police", {"detained_days": 5, "by_other_law": "某法"}),
+    spot("penalty.published_basis", NEWER, NEWER | {"rule_changed": True, "lighter_rule_applied": True}),
     spot("penalty.no_subdelegation", {"delegated_on": True}),
     spot("field.act_on", {"act_on": date(2024, 5, 7)}),
     spot("penalty.limitation.ordinary", {"act_on": date(2022, 4, 28)}, {"act_on": date(2022, 5, 6)}),
@@ -347,6 +390,14 @@ SPOT_DONE = then(on_spot(), ("collect", SPOT, cash("small")), ("publish", SPOT, 
 REPORTED = then(SPOT_DONE, ("report_on_spot", SPOT, {}))
 RECORD = ("penalty.full_record", "penalty.three_systems")
 EXECUTION_ROWS = [
+    Row(
+        "serve",
+        "penalty.serve_at_once",
+        DAY,
+        lambda b: b.decided(),
+        {"channel": "post", "present": True},
+        {"channel": "on_spot", "present": True},
+    ),
     Row(
         "serve",
         "penalty.electronic_service_consent",
@@ -478,7 +529,7 @@ RECTIFYING_ROWS = [
     Row("rectify", "penalty.summary_conditions", SPOT, lambda b: b.penalised_on_spot(),
         SLIP | {"fine": Decimal("200.01")}, SLIP | {"fine": Decimal(200)}),
 ]  # fmt: skip
-ROWS = [*DECISION_ROWS, *EXEMPTION_ROWS, *SPOT_ROWS, *EXECUTION_ROWS, *RECTIFYING_ROWS]
+ROWS = [*UNFOUNDED, *DECISION_ROWS, *EXEMPTION_ROWS, *SPOT_ROWS, *EXECUTION_ROWS, *RECTIFYING_ROWS]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[f"{row.step}-{row.rule}-{n}" for n, row in enumerate(ROWS)])
@@ -500,6 +551,7 @@ def test_every_gate_of_the_register_is_in_a_table() -> None:
 CONFIRMED = [
     ("file", "penalty.process_publicity", lambda b: PenaltyCase, lambda b: b.filing(date(2024, 3, 4))),
     ("decide", "penalty.decision_seal", NOTED, lambda b: DECISION),
+    ("decide", "penalty.higher_fine", NOTED, lambda b: DECISION),
     ("exempt", "penalty.decision_seal", MINOR_CASE, lambda b: exemption("minor")),
     ("penalise_on_spot", "penalty.decision_seal", lambda b: PenaltyCase, lambda b: b.on_spot()),
     ("publish", "penalty.confidentiality", SERVED, lambda b: PUBLISHED[2]),
@@ -509,5 +561,6 @@ CONFIRMED = [
 @pytest.mark.parametrize(("step", "rule", "given", "data"), CONFIRMED)
 def test_what_a_person_must_judge_must_be_ticked(bench: Bench, step: str, rule: str, given: Any, data: Any) -> None:
     on = {"file": date(2024, 3, 4), "exempt": EXEMPT_ON, "penalise_on_spot": SPOT}.get(step, date(2024, 4, 23))
-    row = Row(step, rule, on, given, lambda b: data(b) | {"confirmed": []}, data)
+    confirmed = [one for one in data(bench).get("confirmed", ()) if one != rule]
+    row = Row(step, rule, on, given, lambda b: data(b) | {"confirmed": confirmed}, data)
     check(bench, row)

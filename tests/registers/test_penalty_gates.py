@@ -17,6 +17,7 @@ from tests.people import make_county
 from tests.registers.penalties import (
     ALL_RIGHTS,
     CONCLUSION,
+    HEARD,
     NOTICE,
     STANDARD,
     Bench,
@@ -38,6 +39,15 @@ MARCH, FILED = date(2024, 3, 4), lambda b: PenaltyCase
 
 def filing(**bad: Any) -> dict[str, Any]:
     return {"bad": lambda b: b.filing(**bad), "good": lambda b: b.filing()}
+
+
+ENTRUSTED = {"delegate": "某执法队", "delegation": "委1号", "delegation_published": True, "delegate_fit": True}
+SIX_MONTHS = {"limitation_months": 6, "limitation_law": "某法第二十二条"}
+
+
+def entrusted(without: str) -> dict[str, Any]:
+    told = {"good": lambda b: b.filing(**ENTRUSTED), "bad": lambda b: b.filing(**ENTRUSTED | {without: False})}
+    return told
 
 
 FILING = [
@@ -79,11 +89,29 @@ FILING = [
         "penalty.delegation_written",
         MARCH,
         FILED,
-        bad=lambda b: b.filing(delegate="某执法队"),
-        good=lambda b: b.filing(delegate="某执法队", delegation="委〔2024〕1号"),
+        bad=lambda b: b.filing(**ENTRUSTED | {"delegation": ""}),
+        good=lambda b: b.filing(**ENTRUSTED),
+    ),
+    Row("file", "penalty.delegation_content", MARCH, FILED, **entrusted("delegation_published")),
+    Row("file", "penalty.delegate_fit", MARCH, FILED, **entrusted("delegate_fit")),
+    Row(
+        "file",
+        "penalty.limitation.ordinary",
+        MARCH,
+        FILED,
+        bad=lambda b: b.filing(act_on=date(2023, 9, 3), **SIX_MONTHS),
+        good=lambda b: b.filing(act_on=date(2023, 9, 4), **SIX_MONTHS),
+    ),
+    Row(
+        "file",
+        "penalty.limitation.ordinary",
+        MARCH,
+        FILED,
+        bad=lambda b: b.filing(act_on=date(2020, 3, 4), limitation_months=60),
+        good=lambda b: b.filing(act_on=date(2020, 3, 4), limitation_months=60, limitation_law="某法第八十六条"),
     ),
     Row("file", "penalty.no_subdelegation", MARCH, FILED, **filing(delegated_on=True)),
-    Row("approve_filing", "penalty.file_case", MARCH, lambda b: b.filed(), {"standard": ["act"]}, STANDARD),
+    Row("approve_filing", "penalty.file_case", MARCH, lambda b: b.filed(), STANDARD | {"standard": ["act"]}, STANDARD),
     Row("approve_filing", "house.four_eyes", MARCH, lambda b: b.filed(), STANDARD, STANDARD, bad_by=lambda b: both(b)),
 ]
 
@@ -235,7 +263,6 @@ REVIEWED = lambda b: b.reviewed()  # noqa: E731
 OPINION = {"opinion": "同意"}
 LEGAL = {"opinion": "合法", "legal_review_passed": True}
 OFFERED = {"rights": ALL_RIGHTS}
-HEARD = {"openness": "open", "signed": "yes"}
 
 
 def notice(**more: Any) -> dict[str, Any]:
@@ -251,7 +278,7 @@ def requested(b: Bench, **more: Any) -> Any:
 
 
 def called(b: Bench, **more: Any) -> Any:
-    call = {"hearing_set_for": date(2024, 4, 29), "hearing_place": "会议室", "host": "赵六"}
+    call = {"hearing_set_for": date(2024, 4, 29), "hearing_hour": "9:30", "hearing_place": "会议室", "host": "赵六"}
     return b.take("call_hearing", requested(b, **more), date(2024, 4, 17), call)
 
 
@@ -269,7 +296,7 @@ def defended(b: Bench) -> Any:
     return b.take("defend", b.notified(), date(2024, 4, 12), {"defence": "从轻"})
 
 
-CALL = {"hearing_place": "会议室", "host": "赵六"}
+CALL = {"hearing_hour": "9:30", "hearing_place": "会议室", "host": "赵六"}
 HEARING_DAY = date(2024, 4, 29)
 BEFORE = [
     Row("head_review", "house.not_an_investigator", REVIEW, CONCLUDED, OPINION, OPINION, bad_by=both),
@@ -360,6 +387,26 @@ BEFORE = [
         called,
         HEARD | {"signed": "no"},
         HEARD | {"signed": "noted"},
+    ),
+    Row("hold_hearing", "penalty.hearing_agents", HEARING_DAY, called, HEARD | {"agents": 3}, HEARD | {"agents": 2}),
+    Row("hold_hearing", "penalty.hearing_absence", HEARING_DAY, called, HEARD | {"attendance": "absent"}, HEARD),
+    Row(
+        "hold_hearing",
+        "penalty.hearing_host_recusal",
+        HEARING_DAY,
+        called,
+        HEARD | {"host_challenged": "granted"},
+        HEARD | {"host_challenged": "rejected"},
+    ),
+    Row("hold_hearing", "penalty.hearing_debate", HEARING_DAY, called, HEARD | {"debate": False}, HEARD),
+    Row("notify", "penalty.detention_by_police", NOTIFIED, REVIEWED, notice(detained_days=15), notice()),
+    Row(
+        "decide_recusal",
+        "penalty.recusal_decided_by_head",
+        INQUIRY,
+        lambda b: b.take("request_recusal", b.approved(), INQUIRY, {"whom": "王五", "reason": "系亲属"}),
+        {"recused": "yes", "reason": "系亲属"},
+        lambda b: {"recused": "yes", "reason": "系亲属", "recused_officers": [{"certificate": b.certificates[0]}]},
     ),
     Row("hold_hearing", "penalty.hearing_free", HEARING_DAY, called, HEARD | {"charged": True}, HEARD),
 ]

@@ -20,8 +20,9 @@ from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.papers import MARKUP, Paper
 from guiju.registers.enforcement.penalty_case import PenaltyCase
 from guiju.registers.enforcement.penalty_case.execution_gates import gaps
+from tests.lives import brought
 from tests.people import make_county
-from tests.registers.penalties import ALL_RIGHTS, DECISION, SEALED, SHOP, Bench, person
+from tests.registers.penalties import ALL_RIGHTS, DECISION, HEARD, SEALED, SHOP, Bench, person
 
 PUBLISH = {"confirmed": ["penalty.confidentiality"]}
 
@@ -110,11 +111,13 @@ def heard(bench: Bench, **decision: Any) -> Any:
         "call_hearing",
         matter,
         date(2024, 4, 18),
-        {"hearing_set_for": date(2024, 4, 29), "hearing_place": "会议室", "host": "赵六"},
+        {"hearing_set_for": date(2024, 4, 29), "hearing_hour": "9:30", "hearing_place": "会议室", "host": "赵六"},
     )
     matter = bench.take("defend", matter, date(2024, 4, 19), {"defence": "已经整改"})
-    matter = bench.take("review_defence", matter, date(2024, 4, 19), {"verdict": "denied", "reason": "整改不到位"})
-    matter = bench.take("hold_hearing", matter, date(2024, 4, 29), {"openness": "open", "signed": "yes"})
+    matter = bench.take(
+        "review_defence", matter, date(2024, 4, 19), {"defence_verdict": "denied", "reason": "整改不到位"}
+    )
+    matter = bench.take("hold_hearing", matter, date(2024, 4, 29), HEARD)
     matter = bench.take("legal_review", matter, date(2024, 4, 30), {"legal_review_passed": True, "opinion": "合法"})
     matter = bench.take("discuss", matter, date(2024, 5, 6), {"leaders": 5, "conclusion": "同意"})
     told = DECISION | grave | {"by_hearing_record": True} | decision
@@ -184,28 +187,82 @@ def test_a_revoked_decision_is_withdrawn_from_the_public(bench: Bench) -> None:
     assert PublicRecord.objects.get().withdrawn_why == "决定已被复议机关撤销"
 
 
-def test_a_case_of_2020_meets_no_text_of_2021(bench: Bench) -> None:
-    """No notice, no review, one officer, no basis: the later law asks nothing of an earlier case."""
-    day = date(2020, 6, 1)
-    matter = bench.take("file", PenaltyCase, day, bench.filing(day, confirmed=[]))
-    matter = bench.take("approve_filing", matter, day, {"standard": ["act"]})
-    matter = bench.take("conclude", matter, day, {"report": "违法", "harm": "slight"})
-    matter = bench.take("decide", matter, day, {"fine": Decimal(500)})
-    assert clocks(matter) == {"enforcement.publish.licence_or_penalty": (date(2020, 6, 10), None)}
+def of_2020(bench: Bench, upto: str, **told: Any) -> Any:
+    """A case under the text that held until 2021-07-14."""
+    filing = bench.filing(YEAR_2020["file"], party=person(), confirmed=[])
+    told = {"file": filing, "notify": {"fine": Decimal(500)}, "decide": {"fine": Decimal(500)}, **told}
+    return brought(bench.county, PenaltyCase, upto, days=YEAR_2020, steps=told, way="unpaid").record
 
 
-def test_the_three_institutions_hold_in_2020_already(bench: Bench) -> None:
-    day = date(2020, 6, 1)
-    matter = bench.take("file", PenaltyCase, day, bench.filing(day, confirmed=[]))
-    matter = bench.take("approve_filing", matter, day, {"standard": ["act"]})
-    matter = bench.take("conclude", matter, day, {"report": "违法", "harm": "slight"})
-    matter = bench.take("decide", matter, day, {"fine": Decimal(500)})
-    matter = bench.take("serve", matter, day, {"channel": "direct"})
-    facts = Facts(matter, day, bench.head)
-    assert gaps(facts) == ["调查取证", "审核", "执行"]
+YEAR_2020 = {
+    **dict.fromkeys(("file", "approve_filing", "investigate", "gather", "verify", "conclude"), date(2020, 6, 1)),
+    **dict.fromkeys(("head_review", "legal_review", "notify"), date(2020, 6, 2)),
+    "decide": date(2020, 6, 12),
+}
+
+
+def refusals(bench: Bench, step: str, matter: Any, on: date, told: dict[str, Any]) -> set[str]:
     with pytest.raises(Refused) as refused:
-        bench.take("close", matter, day, {"ended_ground": "无"})
-    assert refused.value.codes == {"penalty.three_systems"}
+        bench.take(step, matter, on, told)
+    return refused.value.codes
+
+
+def test_a_case_of_2020_is_held_to_the_text_of_2017(bench: Bench) -> None:
+    """Basis, notice, defence, review of every decision, facts: duties older than 2021."""
+    matter = of_2020(bench, "conclude", conclude={"facts_found": []})
+    wanted = {
+        *("published_basis", "order_correction", "decision_document", "head_review", "facts_proved"),
+        *("no_decision_without_notice", "legal_review"),
+    }
+    bare = {"fine": Decimal(500), "confirmed": ["penalty.decision_seal"]}
+    assert refusals(bench, "decide", matter, date(2020, 6, 2), bare) == {f"penalty.{name}" for name in wanted}
+    decided = of_2020(bench, "decide")
+    assert clocks(decided)["penalty.serve.decision"] == (date(2020, 6, 19), None)
+    assert "penalty.decide.ordinary" not in clocks(decided), "the ninety days came with the text of 2021"
+
+
+@pytest.mark.parametrize(("party", "most"), [("passer_by", 50), ("shop", 1000)])
+def test_on_the_spot_the_older_sums_hold_until_the_text_of_2021(bench: Bench, party: str, most: int) -> None:
+    last, first = date(2021, 7, 14), date(2021, 7, 15)
+    told = bench.on_spot(last, party=getattr(bench, party)(), fine=Decimal(most + 1))
+    assert refusals(bench, "penalise_on_spot", PenaltyCase, last, told) == {"penalty.summary_conditions"}
+    bench.take("penalise_on_spot", PenaltyCase, last, told | {"fine": Decimal(most)})
+    bench.take(
+        "penalise_on_spot",
+        PenaltyCase,
+        first,
+        bench.on_spot(first, party=getattr(bench, party)(), fine=Decimal(most + 1)),
+    )
+
+
+def test_five_years_of_danger_came_with_the_text_of_2021(bench: Bench) -> None:
+    told = bench.filing(date(2020, 6, 1), act_on=date(2018, 5, 31), grave_danger=True, confirmed=[])
+    assert refusals(bench, "file", PenaltyCase, date(2020, 6, 1), told) == {"penalty.limitation.ordinary"}
+
+
+def test_who_was_let_off_once_is_no_first_offender(bench: Bench) -> None:
+    first = {"conclusion": {"minor_act": True, "corrected": True, "harm": "slight"}, "party": person()}
+    told = {"exemption": "first", "reason": "首违", "education": True, **SEALED}
+    bench.take("exempt", bench.reviewed(**first), date(2024, 4, 10), told)
+    again = bench.reviewed(**first)
+    assert refusals(bench, "exempt", again, date(2024, 4, 10), told) == {"penalty.first_offence_exempt"}
+
+
+def test_facts_that_cannot_be_established_are_no_breach(bench: Bench) -> None:
+    told = {"exemption": "unfounded", "reason": "不能证明", **SEALED}
+    assert refusals(bench, "exempt", bench.reviewed(), date(2024, 4, 10), told) == {"penalty.not_established_exempt"}
+    bench.take("exempt", bench.reviewed(conclusion={"facts_found": []}), date(2024, 4, 10), told)
+    text = Paper.objects.get(title="不予行政处罚决定书").content.decode()
+    assert "不能成立" in text and "第五十七条第一款第三项" in text and "存在下列行为" not in text
+
+
+def test_an_officer_taken_off_the_case_stays_off(bench: Bench) -> None:
+    day = date(2024, 3, 6)
+    matter = bench.take("request_recusal", bench.approved(), day, {"whom": "王五", "reason": "系亲属"})
+    off = {"recused": "yes", "reason": "系亲属", "recused_officers": [{"certificate": bench.certificates[0]}]}
+    matter = bench.take("decide_recusal", matter, day, off)
+    told = {"did": "检查", "officers": bench.present(), "transcript": True}
+    assert refusals(bench, "investigate", matter, date(2024, 3, 9), told) == {"penalty.recusal"}
 
 
 def test_at_most_twelve_statements_to_decide_and_to_publish(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -253,7 +310,7 @@ def test_nothing_but_hashes_and_masks_of_persons_stands_in_the_ledger(bench: Ben
 )
 def test_a_party_from_abroad_is_penalised_and_found_again(bench: Bench, given: dict[str, str]) -> None:
     party = {"kind": "person", "name": "Ann Lee", **given}
-    assert bench.penalised_on_spot(party=party).age_at_act is None
+    assert bench.penalised_on_spot(party=party, age_found=40).age_at_act == 40
     with pytest.raises(Refused) as refused:
-        bench.penalised_on_spot(party={**party, "id_number": f" {given['id_number'].lower()}\u200b"})
+        bench.penalised_on_spot(party={**party, "id_number": f" {given['id_number'].lower()}\u200b"}, age_found=40)
     assert refused.value.codes == {"penalty.no_double_fine"}

@@ -12,12 +12,12 @@ import pytest
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.declaring.steps import Step
 
-PENALTY = {"warned", "fine", "confiscated", "licence", "business", "detained_days", "basis"}
-SAID = {"leniency", "correction", "how_to_pay", "remedies"}
+PENALTY = {"warned", "fine", "confiscated", "licence", "business", "detained_days", "basis", "detention_by_law"}
+SAID = {"leniency", "correction", "correct_by", "how_to_pay", "remedies"}
 DECIDED: dict[str, dict[str, set[str]]] = {
     "penalty_case": {
         "notify": {*PENALTY, "facts_told", "reasons_told", "rights", "defence_until"},
-        "call_hearing": {"hearing_set_for", "hearing_place", "host"},
+        "call_hearing": {"hearing_set_for", "hearing_hour", "hearing_place", "host"},
         "penalise_on_spot": {*PENALTY, *SAID},
         "decide": {*PENALTY, *SAID, "benchmark", "outside_reason"},
         "exempt": {"exemption", "reason"},

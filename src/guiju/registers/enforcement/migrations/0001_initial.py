@@ -250,6 +250,22 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("no_fault", models.BooleanField(default=False, verbose_name="有证据足以证明没有主观过错")),
+                (
+                    "mitigation",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "无"),
+                            ("remedied", "主动消除或者减轻危害后果"),
+                            ("coerced", "受他人胁迫或者诱骗"),
+                            ("confessed", "主动供述尚未掌握的违法行为"),
+                            ("helped", "配合查处有立功表现"),
+                            ("by_rule", "法律、法规、规章规定的其他情形"),
+                        ],
+                        max_length=12,
+                        verbose_name="应当从轻、减轻的情形",
+                    ),
+                ),
                 ("public_interest", models.BooleanField(default=False, verbose_name="涉及重大公共利益")),
                 ("major_rights", models.BooleanField(default=False, verbose_name="直接关系当事人或者第三人重大权益")),
                 (
@@ -271,6 +287,15 @@ class Migration(migrations.Migration):
                 ("defence_until", models.DateField(blank=True, null=True, verbose_name="陈述申辩截止日期")),
                 ("defended_on", models.DateField(blank=True, null=True, verbose_name="陈述申辩日期")),
                 ("defence_reviewed_on", models.DateField(blank=True, null=True, verbose_name="陈述申辩复核日期")),
+                (
+                    "defence_verdict",
+                    models.CharField(
+                        blank=True,
+                        choices=[("", "未复核"), ("upheld", "成立，采纳"), ("part", "部分采纳"), ("denied", "不成立")],
+                        max_length=8,
+                        verbose_name="复核结论",
+                    ),
+                ),
                 ("waived_on", models.DateField(blank=True, null=True, verbose_name="放弃陈述申辩日期")),
                 ("hearing_requested_on", models.DateField(blank=True, null=True, verbose_name="要求听证日期")),
                 ("hearing_set_for", models.DateField(blank=True, null=True, verbose_name="听证日期")),
@@ -372,6 +397,7 @@ class Migration(migrations.Migration):
                         verbose_name="责令改正",
                     ),
                 ),
+                ("correct_by", models.DateField(blank=True, null=True, verbose_name="限期改正至")),
                 (
                     "exemption",
                     models.CharField(
@@ -383,6 +409,7 @@ class Migration(migrations.Migration):
                             ("child", "违法时不满十四周岁"),
                             ("incapacity", "违法时不能辨认或者控制自己行为"),
                             ("limitation", "违法行为已过追责期限"),
+                            ("unfounded", "违法事实不能成立"),
                         ],
                         max_length=12,
                         verbose_name="不予处罚情形",
@@ -637,6 +664,39 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "证据",
                 "verbose_name_plural": "证据",
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="RecusedOfficer",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
+                (
+                    "certificate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="enforcement.enforcementcertificate",
+                        verbose_name="执法证件",
+                    ),
+                ),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="recused_officers",
+                        to="enforcement.penaltycase",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "准予回避的执法人员",
+                "verbose_name_plural": "准予回避的执法人员",
                 "abstract": False,
             },
         ),

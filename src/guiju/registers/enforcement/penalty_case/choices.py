@@ -88,6 +88,27 @@ class Exemption(TextChoices):
     CHILD = "child", "违法时不满十四周岁"
     INCAPACITY = "incapacity", "违法时不能辨认或者控制自己行为"
     LIMITATION = "limitation", "违法行为已过追责期限"
+    NOT_ESTABLISHED = "unfounded", "违法事实不能成立"
+
+
+class Mitigation(TextChoices):
+    """Art. 32: circumstances that make a penalty lighter."""
+
+    NONE = "", "无"
+    REMEDIED = "remedied", "主动消除或者减轻危害后果"
+    COERCED = "coerced", "受他人胁迫或者诱骗"
+    CONFESSED = "confessed", "主动供述尚未掌握的违法行为"
+    HELPED = "helped", "配合查处有立功表现"
+    BY_RULE = "by_rule", "法律、法规、规章规定的其他情形"
+
+
+class Verdict(TextChoices):
+    """What a review finds of a defence (Art. 45 (1))."""
+
+    NONE = "", "未复核"
+    UPHELD = "upheld", "成立，采纳"
+    PART = "part", "部分采纳"
+    DENIED = "denied", "不成立"
 
 
 class Aside(TextChoices):

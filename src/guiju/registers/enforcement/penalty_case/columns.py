@@ -27,7 +27,9 @@ from guiju.registers.enforcement.penalty_case.choices import (
     Harm,
     Leniency,
     Licence,
+    Mitigation,
     Source,
+    Verdict,
     Warned,
 )
 
@@ -58,6 +60,19 @@ class OfficerPresent(Part):
 
     class Meta(Part.Meta):
         verbose_name = verbose_name_plural = "执法人员"
+
+    def __str__(self) -> str:
+        return str(self.certificate)
+
+
+class RecusedOfficer(Part):
+    """An officer whom the head took off the case (Art. 43)."""
+
+    matter = models.ForeignKey("enforcement.PenaltyCase", models.PROTECT, related_name="recused_officers")
+    certificate = models.ForeignKey(EnforcementCertificate, models.PROTECT, verbose_name="执法证件")
+
+    class Meta(Part.Meta):
+        verbose_name = verbose_name_plural = "准予回避的执法人员"
 
     def __str__(self) -> str:
         return str(self.certificate)
@@ -159,6 +174,7 @@ class PenaltyColumns(Matter):
     corrected = flag("已及时改正")
     harm = models.CharField("危害后果", max_length=8, choices=Harm.choices, blank=True)
     no_fault = flag("有证据足以证明没有主观过错")
+    mitigation = models.CharField("应当从轻、减轻的情形", max_length=12, choices=Mitigation.choices, blank=True)
     public_interest = flag("涉及重大公共利益")
     major_rights = flag("直接关系当事人或者第三人重大权益")
     complex_relations = flag("案情疑难复杂、涉及多个法律关系")
@@ -175,6 +191,7 @@ class PenaltyColumns(Matter):
     defence_until = day("陈述申辩截止日期")
     defended_on = day("陈述申辩日期")
     defence_reviewed_on = day("陈述申辩复核日期")
+    defence_verdict = models.CharField("复核结论", max_length=8, choices=Verdict.choices, blank=True)
     waived_on = day("放弃陈述申辩日期")
     hearing_requested_on = day("要求听证日期")
     hearing_set_for = day("听证日期")
@@ -196,6 +213,7 @@ class PenaltyColumns(Matter):
     benchmark_low, benchmark_high = money("裁量基准下限（元）"), money("裁量基准上限（元）")
     leniency = models.CharField("裁量情节", max_length=10, choices=Leniency.choices, blank=True)
     correction = models.CharField("责令改正", max_length=10, choices=Correction.choices, blank=True)
+    correct_by = day("限期改正至")
     exemption = models.CharField("不予处罚情形", max_length=12, choices=Exemption.choices, blank=True)
     social_impact = flag("具有一定社会影响")
     decided_on = day("决定日期")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from guiju.kernel.declaring import asks
-from guiju.kernel.declaring.deadlines import within
 from guiju.kernel.declaring.steps import NEW, Gate, Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.penalty_case.actors import HEAD
@@ -21,38 +20,53 @@ from guiju.registers.enforcement.penalty_case.decision_gates import (
     defence_weighed,
     discussed,
     educated,
+    exempted,
+    exemption_basis,
+    exemption_in_law,
     facts_clear,
     faultless_indeed,
     first_time,
     guarded,
+    heard_on_spot,
     heard_or_waived,
     hearing_granted,
     hearing_time_over,
     legality_reviewed,
     minor_indeed,
+    mitigated,
     no_such_age,
+    not_established,
     not_heavier,
     not_minor,
     on_spot_form,
     on_the_spot,
+    proved_on_spot,
     reviewed_after_hearing,
     small_penalty,
+    told_on_spot,
+    whole_on_spot,
     within_benchmark,
 )
 from guiju.registers.enforcement.penalty_case.filing_gates import (
+    AGE,
     COMPETENCE,
     DELEGATION,
+    EVIDENCE,
     FEWER,
+    LIMITATION_ON_SPOT,
+    OTHER_LIMITATION,
     PARTY,
     PRESENCE,
     officers,
 )
 from guiju.registers.enforcement.penalty_case.notice_gates import (
     BEFORE_DECISION,
+    clock_time,
     penalty,
 )
 from guiju.registers.enforcement.penalty_case.rectifying import SAID, SET_RIGHT_BY
 
+HEARD = [("none", "当事人没有意见"), ("denied", "已听取、复核，不成立"), ("upheld", "已听取、复核，成立")]
 STEPS = (
     Step(
         "penalise_on_spot",
@@ -65,10 +79,18 @@ STEPS = (
             Of.act,
             Of.act_on,
             PARTY,
+            AGE,
+            *OTHER_LIMITATION,
             officers(),
             *penalty(),
             *REASONED,
             *DELEGATION,
+            asks.yes("told_orally", "已告知拟处罚内容、事实、理由、依据和权利"),
+            asks.choice("defence_heard", "陈述申辩", HEARD),
+            asks.maybe(EVIDENCE, "应当登记。"),
+            clock_time("spot_hour", "作出决定的时刻"),
+            asks.words("spot_place", "作出决定的地点", longest=100),
+            asks.yes("officers_signed", "执法人员已在决定书上签名或者盖章"),
             asks.choice("delivered", "交付", [("yes", "当场交付"), ("refused", "拒收，已注明"), ("no", "未交付")]),
             FEWER,
             asks.maybe(
@@ -81,7 +103,11 @@ STEPS = (
             *PRESENCE,
             *ANY_PENALTY,
             *COMPETENCE,
-            within("penalty.limitation.ordinary", "act_on"),
+            *LIMITATION_ON_SPOT,
+            Gate("penalty.notify_before_decision", told_on_spot, "told_orally"),
+            Gate("penalty.hear_defence", heard_on_spot, "defence_heard"),
+            Gate("penalty.facts_proved", proved_on_spot, "evidence"),
+            Gate("penalty.on_spot_content", whole_on_spot, "officers_signed"),
             Gate("penalty.summary_conditions", small_penalty, "fine"),
             Gate("penalty.summary_form", on_spot_form, "delivered"),
         ),
@@ -108,6 +134,7 @@ STEPS = (
                 asks.words("fault_by_law", "法律、行政法规关于主观过错的另行规定", longest=200),
                 "当事人没有主观过错仍予处罚的，应当写明。",
             ),
+            asks.maybe(asks.words("taken_up", "怎样采纳陈述申辩", longest=500), "部分采纳陈述申辩的，应当写明。"),
             asks.yes("by_hearing_record", "根据听证笔录作出"),
             Of.social_impact,
         ),
@@ -118,6 +145,7 @@ STEPS = (
             *ANY_DECISION,
             Gate("penalty.facts_proved", facts_clear, "facts_proved"),
             Gate("penalty.mental_incapacity", capable),
+            Gate("penalty.mitigation_due", mitigated, "leniency"),
             Gate("penalty.minor_corrected_exempt", not_minor),
             Gate("penalty.no_fault_exempt", at_fault, "fault_by_law"),
             Gate("penalty.no_decision_without_notice", heard_or_waived, "notified_on"),
@@ -136,7 +164,7 @@ STEPS = (
                 "罚款在裁量基准之内，或者经集体讨论写明理由",
             ),
         ),
-        confirms=("penalty.decision_seal",),
+        confirms=("penalty.decision_seal", "penalty.higher_fine"),
         writes=Writes("decision", "行政处罚决定书"),
         decides=(*penalty(), *SAID, Of.benchmark, "outside_reason"),
         set_right_by=SET_RIGHT_BY,
@@ -154,11 +182,13 @@ STEPS = (
             asks.yes("guardian", "已责令监护人管教或者看管治疗"),
             Of.social_impact,
         ),
-        sets={"outcome": Outcome.EXEMPT, "sanction": "不予行政处罚", "fine": None, "confiscated": None},
+        sets=exempted,
         dates=(Of.decided_on,),
         gates=(
             *ANY_DECISION,
             Gate("penalty.educate_when_exempt", educated, "education"),
+            Gate("house.exemption_in_law", exemption_in_law, "exemption", "不予处罚的情形在决定当日已有规定"),
+            Gate("penalty.not_established_exempt", not_established, "exemption"),
             Gate("penalty.first_offence_exempt", first_time, "exemption"),
             Gate("penalty.minor_corrected_exempt", minor_indeed, "exemption"),
             Gate("penalty.no_fault_exempt", faultless_indeed, "exemption"),
@@ -167,7 +197,7 @@ STEPS = (
             Gate("penalty.mental_incapacity", guarded(Exemption.INCAPACITY), "guardian"),
         ),
         confirms=("penalty.decision_seal",),
-        writes=Writes("no_penalty", "不予行政处罚决定书"),
+        writes=Writes("no_penalty", "不予行政处罚决定书", also=exemption_basis),
         decides=(Of.exemption, "reason"),
         set_right_by=SET_RIGHT_BY,
         **HEAD,

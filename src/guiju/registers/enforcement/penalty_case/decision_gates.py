@@ -7,6 +7,7 @@ Art. 59.
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -14,10 +15,21 @@ from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.keeping import parties
-from guiju.registers.enforcement.penalty_case.choices import Business, Channel, Exemption, Harm, Leniency, Outcome
+from guiju.registers.enforcement.penalty_case.choices import (
+    Business,
+    Channel,
+    Correction,
+    Exemption,
+    Harm,
+    Leniency,
+    Mitigation,
+    Outcome,
+    Verdict,
+)
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
 from guiju.registers.enforcement.penalty_case.filing_gates import about_party, known_of_party
 from guiju.registers.enforcement.penalty_case.notice_gates import (
+    DETENTION,
     heavier,
     proposed,
     sanction,
@@ -26,17 +38,29 @@ from guiju.registers.enforcement.penalty_case.notice_gates import (
 )
 from guiju.registers.enforcement.penalty_case.time_limit import COUNTED_AGAIN
 
-ON_SPOT_PERSON, ON_SPOT_ORGANISATION = Decimal(200), Decimal(3000)
+ON_SPOT = ((date(2021, 7, 15), Decimal(200), Decimal(3000)), (date.min, Decimal(50), Decimal(1000)))
+"""The most that may be fined on the spot (2021 Art. 51; 2017 Art. 33): since when, a person, an organisation."""
+
+
+BROAD_REVIEW_UNTIL = date(2021, 7, 15)
+"""Before this day every decision of the ordinary procedure was reviewed (2017 Art. 38 (3)), not only those of Art. 58."""
+BREACHES = (Outcome.PENALISED, Outcome.EXEMPT)
 
 
 def earlier(facts: Facts) -> list[Any]:
-    """Decisions to penalise the same party that stand, wherever made; read once a step."""
+    """Decisions to penalise the same party that stand, wherever made."""
+    return [row for row in judged(facts) if row.outcome == Outcome.PENALISED]
+
+
+def judged(facts: Facts) -> list[Any]:
+    """Decisions that find the same party to have broken the law, penalised or let off; read once a step."""
     known = facts.worked_out
     if "earlier_decisions" not in known:
         key = known_of_party(facts)["party_key"]
         model: Any = type(facts.record)
-        rows = model.objects.filter(party_key=key, outcome=Outcome.PENALISED, revoked_on=None)
-        columns = ("act", "act_on", "decided_on", "fine", "number", "business", "region")
+        rows = model.objects.filter(party_key=key, outcome__in=BREACHES, revoked_on=None)
+        rows = rows.exclude(exemption=Exemption.NOT_ESTABLISHED)
+        columns = ("act", "act_on", "decided_on", "fine", "number", "business", "region", "outcome")
         stored = list(rows.exclude(pk=facts.record.pk).only(*columns)) if key else []
         known["earlier_decisions"] = facts.look_at([*stored, *(facts.taken_with(key) if key else ())])
     return list(known["earlier_decisions"])
@@ -50,12 +74,15 @@ def age(facts: Facts) -> int | None:
 
 def basis_published(facts: Facts) -> str | None:
     published, act_on = facts["basis_published_on"], facts["act_on"]
-    if published is not None and published <= act_on:
+    lighter = facts["rule_changed"] and facts["lighter_rule_applied"]
+    if published is not None and published <= (facts.on if lighter else act_on):
         return None
     return f"处罚依据应当在违法行为发生之日（{act_on}）前已经公布，请核对依据的公布日期。"
 
 
 def ordered_to_correct(facts: Facts) -> str | None:
+    if facts["correction"] == Correction.BY_DATE and (facts["correct_by"] is None or facts["correct_by"] < facts.on):
+        return "责令限期改正的，请填写改正期限，期限不得早于决定之日。"
     return None if facts["correction"] else "作出处罚决定时，应当责令当事人改正或者限期改正违法行为。"
 
 
@@ -70,6 +97,8 @@ def fined_once(facts: Facts) -> str | None:
 
 def not_a_child(facts: Facts) -> str | None:
     years = age(facts)
+    if years is None and known_of_party(facts)["party_kind"] == parties.PERSON:
+        return "当事人违法时的年龄没有查明，请核对证件或者填写查明的周岁（普通程序请补充调查）。"
     return f"当事人违法时{years}周岁，不满十四周岁的不予处罚。" if years is not None and years < 14 else None
 
 
@@ -130,7 +159,19 @@ def crime_transferred(facts: Facts) -> str | None:
 def defence_weighed(facts: Facts) -> str | None:
     defended, reviewed = facts["defended_on"], facts["defence_reviewed_on"]
     waits = defended is not None and (reviewed is None or reviewed < defended)
-    return "当事人的陈述申辩尚未复核。" if waits else None
+    if waits:
+        return "当事人的陈述申辩尚未复核。"
+    return None if defended is None else _taken_up(facts)
+
+
+def _taken_up(facts: Facts) -> str | None:
+    """What a review has upheld shows in the decision: lighter than told, or how else it was taken up."""
+    verdict = facts["defence_verdict"]
+    if verdict == Verdict.UPHELD and not heavier(proposed(facts), told(facts)):
+        return "复核认为陈述申辩成立的，应当采纳：处罚应当轻于告知的内容，或者不予处罚、重新告知。"
+    if verdict == Verdict.PART and not (facts["taken_up"] or heavier(proposed(facts), told(facts))):
+        return "部分采纳陈述申辩的，请减轻处罚，或者写明怎样采纳。"
+    return None
 
 
 def heard_or_waived(facts: Facts) -> str | None:
@@ -186,7 +227,8 @@ def reviewed_since(facts: Facts, day: Any) -> bool:
 
 
 def legality_reviewed(facts: Facts) -> str | None:
-    needed = facts["public_interest"] or facts["complex_relations"] or facts["review_by_rule"]
+    always = facts.law_day < BROAD_REVIEW_UNTIL
+    needed = always or facts["public_interest"] or facts["complex_relations"] or facts["review_by_rule"]
     if not needed or reviewed_since(facts, facts["concluded_on"]):
         return None
     return "本案属于应当法制审核的情形，未经审核或者审核未通过，不得作出决定。"
@@ -205,9 +247,13 @@ def paper_complete(facts: Facts) -> str | None:
     return f"决定书缺少{'、'.join(missing)}。" if missing else None
 
 
+def most_on_spot(kind: str, day: date) -> Decimal:
+    """The most that a party of this kind may be fined on the spot under the law of ``day``."""
+    return next(one if kind == parties.PERSON else unit for since, one, unit in ON_SPOT if since <= day)
+
+
 def small_penalty(facts: Facts) -> str | None:
-    given, person = told(facts), facts["party"][0]["kind"] == parties.PERSON
-    most = ON_SPOT_PERSON if person else ON_SPOT_ORGANISATION
+    given, most = told(facts), most_on_spot(facts["party"][0]["kind"], facts.law_day)
     other = given["confiscated"] or given["licence"] or given["business"] or given["detained_days"]
     if (given["fine"] or 0) <= most and not other and given["warned"] in ("", None, "warning"):
         return None
@@ -223,8 +269,74 @@ def on_spot_form(facts: Facts) -> str | None:
     return f"当场处罚应当{'，'.join(missing)}。" if missing else None
 
 
+def whole_on_spot(facts: Facts) -> str | None:
+    parts = {"basis": "依据", "spot_place": "地点", "spot_hour": "时间", "officers_signed": "执法人员签名或者盖章"}
+    parts |= {"remedies": "救济途径和期限"} if facts.law_day >= BROAD_REVIEW_UNTIL else {}
+    missing = [label for name, label in parts.items() if not facts[name]]
+    return f"当场处罚决定书缺少{'、'.join(missing)}。" if missing else None
+
+
+def told_on_spot(facts: Facts) -> str | None:
+    return None if facts["told_orally"] else "作出决定前，应当告知拟处罚内容及事实、理由、依据和陈述、申辩的权利。"
+
+
+def heard_on_spot(facts: Facts) -> str | None:
+    ignored = facts["defence_heard"] == "upheld"
+    return "当事人的陈述申辩成立的，应当采纳，不按告知的内容当场处罚。" if ignored else None
+
+
+def proved_on_spot(facts: Facts) -> str | None:
+    return None if facts["evidence"] else "违法事实确凿方可当场处罚，请登记证据。"
+
+
+def mitigated(facts: Facts) -> str | None:
+    lacking = facts["mitigation"] and facts["leniency"] not in (Leniency.LIGHTER, Leniency.MITIGATED)
+    return (
+        f"有“{Mitigation(facts['mitigation']).label}”情形，应当从轻或者减轻处罚，请在裁量情节中载明。"
+        if lacking
+        else None
+    )
+
+
+def not_established(facts: Facts) -> str | None:
+    wrong = facts["exemption"] == Exemption.NOT_ESTABLISHED and facts["facts_proved"]
+    return "调查终结报告认定的违法事实有证据支持，不能以违法事实不能成立为由；请补充调查后重新报告。" if wrong else None
+
+
+BASES = {
+    Exemption.MINOR: ("第三十三条第一款、第五十七条第一款第二项", "第二十七条第二款、第三十八条第一款第二项"),
+    Exemption.FIRST: ("第三十三条第一款、第五十七条第一款第二项", ""),
+    Exemption.NO_FAULT: ("第三十三条第二款", ""),
+    Exemption.CHILD: ("第三十条", "第二十五条"),
+    Exemption.INCAPACITY: ("第三十一条", "第二十六条"),
+    Exemption.LIMITATION: ("第三十六条", "第二十九条"),
+    Exemption.NOT_ESTABLISHED: ("第五十七条第一款第三项", "第三十八条第一款第三项"),
+}
+"""The article on which each exemption rests: of 2021, and of the text before."""
+
+
+def exemption_in_law(facts: Facts) -> str | None:
+    if facts.law_day >= BROAD_REVIEW_UNTIL or BASES[Exemption(facts["exemption"])][1]:
+        return None
+    return "该不予处罚的情形自2021年7月15日起施行，不适用于此前的决定。"
+
+
+def exemption_basis(facts: Facts) -> dict[str, Any]:
+    """What the decision not to penalise cites."""
+    newer, older = BASES[Exemption(facts["exemption"])]
+    article = newer if facts.law_day >= BROAD_REVIEW_UNTIL else older
+    return {"articles": f"《中华人民共和国行政处罚法》{article}"}
+
+
+def exempted(facts: Facts) -> dict[str, Any]:
+    facts.note(known_of_party(facts)["party_key"])
+    nothing = dict.fromkeys(("fine", "confiscated"))
+    return {"outcome": Outcome.EXEMPT, "sanction": "不予行政处罚", **nothing}
+
+
 def educated(facts: Facts) -> str | None:
-    return None if facts["education"] else "不予处罚的，应当对当事人进行教育并留有记录。"
+    needless = facts["exemption"] == Exemption.NOT_ESTABLISHED
+    return None if needless or facts["education"] else "不予处罚的，应当对当事人进行教育并留有记录。"
 
 
 def guarded(of: str) -> Any:
@@ -240,9 +352,9 @@ def guarded(of: str) -> Any:
 def first_time(facts: Facts) -> str | None:
     if facts["exemption"] != Exemption.FIRST:
         return None
-    before = next(iter(earlier(facts)), None)
+    before = next(iter(judged(facts)), None)
     if before is not None:
-        return f"该当事人已有处罚记录（{before.number}），不属于初次违法。"
+        return f"该当事人已有处罚或者不予处罚的记录（{before.number}），不属于初次违法。"
     slight = facts["harm"] in (Harm.NONE, Harm.SLIGHT) and facts["corrected"]
     return None if slight else "首违不罚以危害后果轻微并及时改正为条件，调查终结报告未确认。"
 
@@ -286,6 +398,7 @@ def on_the_spot(facts: Facts) -> dict[str, Any]:
 
 
 ANY_PENALTY = (
+    DETENTION,
     Gate("house.some_penalty", some_penalty, "fine", "至少有一项处罚内容"),
     Gate("penalty.published_basis", basis_published, "basis_published_on"),
     Gate("penalty.order_correction", ordered_to_correct, "correction"),
@@ -311,6 +424,7 @@ REASONED: tuple[Any, ...] = (
     asks.yes("rule_changed", "违法行为之后处罚依据有修改"),
     asks.yes("lighter_rule_applied", "已适用处罚较轻的规定"),
     asks.maybe(Of.correction, "作出处罚决定时，应当选择。"),
+    asks.maybe(asks.ahead(Of.correct_by), "责令限期改正的，应当填写。"),
     asks.maybe(
         asks.words("other_act", "与此前受罚行为不是同一行为的说明", longest=300), "同日行为已受罚款的，应当说明。"
     ),

@@ -22,6 +22,7 @@ from guiju.registers.enforcement.penalty_case.execution_gates import (
     deferral_asked,
     deferral_granted,
     delivered_at_once,
+    handed_over_at_once,
     in_full,
     is_shown,
     may_be_shown,
@@ -47,12 +48,14 @@ STEPS = (
         to="served",
         asks=(
             Of.channel,
+            asks.yes("present", "宣告时当事人在场"),
             asks.yes("consent", "当事人同意电子送达并签订确认书"),
             asks.maybe(asks.upload("receipt", "送达回证")),
         ),
         dates=(Of.served_on,),
         gates=(
             Gate("penalty.electronic_service_consent", consented, "consent"),
+            Gate("penalty.serve_at_once", handed_over_at_once, "present"),
             Gate("house.delivered_at_once", delivered_at_once, "channel", "当场交付的，送达日期为决定当日"),
         ),
         writes=Writes("service", "送达回证"),

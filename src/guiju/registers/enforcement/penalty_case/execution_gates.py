@@ -19,7 +19,8 @@ from guiju.registers.enforcement.penalty_case.choices import Channel, Outcome
 from guiju.registers.enforcement.penalty_case.columns import Payment
 
 DAILY = Decimal("0.03")
-ON_SPOT_CASH = Decimal(100)
+ON_SPOT_CASH = ((date(2021, 7, 15), Decimal(100)), (date.min, Decimal(20)))
+"""The most that may be collected in cash for being small (2021 Art. 68; 2017 Art. 47), since when."""
 BANK, ONLINE, AGENCY = "bank", "online", "agency"
 SMALL, HARD, REMOTE = "small", "hard", "remote"
 RECORDED = {
@@ -102,6 +103,11 @@ def consented(facts: Facts) -> str | None:
     return "电子送达应当经当事人同意并签订确认书。" if lacking else None
 
 
+def handed_over_at_once(facts: Facts) -> str | None:
+    kept = facts["present"] and facts["channel"] not in (Channel.ON_SPOT, Channel.LEFT)
+    return "宣告时当事人在场的，决定书应当当场交付。" if kept else None
+
+
 def delivered_at_once(facts: Facts) -> str | None:
     late = facts["channel"] == Channel.ON_SPOT and facts.on != facts["decided_on"]
     return f"当场交付的，送达日期应当为决定当日（{facts['decided_on']}）。" if late else None
@@ -141,7 +147,8 @@ def small_or_hard(facts: Facts) -> str | None:
         return None
     if not facts["summary"]:
         return "普通程序的罚款不得以小额或者事后难以执行为由当场收缴。"
-    return f"罚款{fine}元，超过{ON_SPOT_CASH}元。" if ground == SMALL and fine > ON_SPOT_CASH else None
+    most = next(amount for since, amount in ON_SPOT_CASH if since <= facts.law_day)
+    return f"罚款{fine}元，超过{most}元。" if ground == SMALL and fine > most else None
 
 
 def asked_to_pay(facts: Facts) -> str | None:
@@ -212,7 +219,7 @@ def payments() -> Any:
 
 
 WAYS = [(BANK, "指定银行"), (ONLINE, "电子支付系统"), (AGENCY, "本机关或者执法人员收取")]
-CASH = [(SMALL, "一百元以下罚款"), (HARD, "不当场收缴事后难以执行"), (REMOTE, "边远、水上、交通不便地区")]
+CASH = [(SMALL, "小额罚款"), (HARD, "不当场收缴事后难以执行"), (REMOTE, "边远、水上、交通不便地区")]
 WAY = asks.choice("way", "缴纳方式", WAYS)
 APART = Gate("penalty.fine_separation", paid_apart, "way")
 NOT_TOO_MUCH = Gate("house.not_too_much", not_too_much, "payments", "缴款不超过应缴金额")

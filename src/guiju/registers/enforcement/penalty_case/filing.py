@@ -7,19 +7,23 @@ from guiju.kernel.declaring.steps import NEW, Gate, Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.penalty_case.actors import FIELDWORK, HEAD
 from guiju.registers.enforcement.penalty_case.choices import Outcome
-from guiju.registers.enforcement.penalty_case.columns import Evidence, FactFound, Verification
+from guiju.registers.enforcement.penalty_case.columns import FactFound, RecusedOfficer, Verification
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
 from guiju.registers.enforcement.penalty_case.filing_gates import (
+    AGE,
     COMPETENCE,
     DELEGATION,
+    EVIDENCE,
     FEWER,
     IN_ORDER,
     LIMITATION,
     NOT_THE_FILER,
+    OTHER_LIMITATION,
     PARTY,
     PRESENCE,
     STANDARD,
     about_party,
+    age_known,
     approved_by_head,
     certificates_shown,
     device_reviewed,
@@ -34,6 +38,7 @@ from guiju.registers.enforcement.penalty_case.filing_gates import (
     officers,
     preserved_settled,
     proved,
+    recused_named,
     transcript_made,
 )
 
@@ -55,6 +60,8 @@ STEPS = (
             asks.maybe(asks.words("draw", "随机抽取任务编号", longest=80), "来源为双随机检查的，应当填写。"),
             asks.maybe(asks.day("filed_elsewhere_on", "其他有管辖权机关的立案日期")),
             asks.maybe(asks.words("designation", "指定管辖文号", longest=80), "其他机关先行立案的，应当填写。"),
+            AGE,
+            *OTHER_LIMITATION,
             *DELEGATION,
         ),
         sets=about_party,
@@ -76,6 +83,7 @@ STEPS = (
         asks=(asks.several("standard", "立案条件", STANDARD),),
         dates=(Of.filed_on,),
         gates=(Gate("penalty.file_case", meets_standard, "standard"), NOT_THE_FILER),
+        confirms=("penalty.jurisdiction_place", "penalty.jurisdiction_level", "penalty.township_powers"),
         writes=Writes("filing", "立案审批表"),
         **HEAD,
     ),
@@ -111,15 +119,7 @@ STEPS = (
         "收集证据",
         since="investigating",
         asks=(
-            asks.parts(
-                "evidence",
-                "证据",
-                Evidence,
-                "item",
-                "kind",
-                "proves",
-                optional=("unlawful", "device", "device_reviewed", "record_reviewed"),
-            ),
+            EVIDENCE,
             asks.maybe(asks.upload("file", "证据材料")),
         ),
         gates=(
@@ -173,8 +173,17 @@ STEPS = (
         "decide_recusal",
         "决定回避申请",
         since=("investigating", "concluded", "notified"),
-        asks=(asks.choice("recused", "决定", [("yes", "准予回避"), ("no", "驳回申请")]), asks.REASON),
+        asks=(
+            asks.choice("recused", "决定", [("yes", "准予回避"), ("no", "驳回申请")]),
+            asks.maybe(
+                asks.parts("recused_officers", "准予回避的执法人员", RecusedOfficer, "certificate"),
+                "准予回避的，应当填写。",
+            ),
+            asks.maybe(asks.words("recused_others", "准予回避的其他人员", longest=100)),
+            asks.REASON,
+        ),
         sets={"recusal_pending": False},
+        gates=(Gate("penalty.recusal_decided_by_head", recused_named, "recused_officers"),),
         **HEAD,
     ),
     Step(
@@ -192,13 +201,15 @@ STEPS = (
                 Of.corrected,
                 Of.harm,
                 Of.no_fault,
+                asks.maybe(Of.mitigation),
+                AGE,
                 Of.public_interest,
                 Of.major_rights,
                 Of.complex_relations,
                 Of.review_by_rule,
             ),
         ),
-        sets=proved,
+        sets=lambda facts: proved(facts) | age_known(facts),
         dates=(Of.concluded_on,),
         gates=(
             Gate("house.items_exist", items_exist, "facts_found", "所依据的证据在本案证据之中"),

@@ -16,6 +16,7 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes, in_order, only_if
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.keeping import parties
+from guiju.law.counting import add_months
 from guiju.registers.enforcement.enforcement_certificate import CertificateKind
 from guiju.registers.enforcement.penalty_case.choices import Source
 from guiju.registers.enforcement.penalty_case.columns import Evidence, OfficerPresent
@@ -42,8 +43,14 @@ def about_party(facts: Facts) -> dict[str, Any]:
     return {
         "party_kind": party["kind"],
         "party_key": parties.key_of(party),
-        "age_at_act": age_on(act_on, born) if born and act_on else None,
+        "age_at_act": age_on(act_on, born) if born and act_on else facts["age_found"],
     }
+
+
+def age_known(facts: Facts) -> dict[str, Any]:
+    """The age that the investigation has found out, where the party's number says none."""
+    found = facts["age_found"]
+    return {} if found is None else {"age_at_act": found}
 
 
 def known_of_party(facts: Facts) -> dict[str, Any]:
@@ -104,6 +111,63 @@ def certificates_shown(facts: Facts) -> str | None:
 def none_interested(facts: Facts) -> str | None:
     tied = [str(officer["certificate"]) for officer in facts["officers"] if officer["interested"]]
     return f"{'、'.join(tied)}与案件有利害关系，应当回避。" if tied else None
+
+
+def none_recused(facts: Facts) -> str | None:
+    recused = {row.certificate.holder_key for row in facts.parts("recused_officers")}
+    there = [str(o["certificate"]) for o in facts["officers"] if o["certificate"].holder_key in recused]
+    return f"{'、'.join(there)}已经准予回避，不得再参与本案。" if there else None
+
+
+def recused_named(facts: Facts) -> str | None:
+    lacking = facts["recused"] == "yes" and not facts["recused_officers"] and not facts["recused_others"]
+    return "准予回避的，请写明准予回避的人员。" if lacking else None
+
+
+def published_delegation(facts: Facts) -> str | None:
+    lacking = facts["delegate"] and not facts["delegation_published"]
+    return "委托书应当载明委托的具体事项、权限、期限，并由委托机关和受委托组织向社会公布。" if lacking else None
+
+
+def fit_delegate(facts: Facts) -> str | None:
+    lacking = facts["delegate"] and not facts["delegate_fit"]
+    return (
+        "受委托组织应当符合法定条件：管理公共事务，有执法资格的人员，需要检测、鉴定的有相应条件。" if lacking else None
+    )
+
+
+def found_in_time(facts: Facts) -> str | None:
+    """The term of another law, where one sets it (Art. 36 (1), last sentence)."""
+    months, act_on, found_on = facts["limitation_months"], facts["act_on"], _found_on(facts)
+    if not facts["limitation_law"]:
+        return "另定追责期限的，请填写该法律及条款。"
+    last = add_months(act_on, months)
+    return f"依{facts['limitation_law']}，追责期限已于{last}届满，发现日期为{found_on}。" if found_on > last else None
+
+
+def _found_on(facts: Facts) -> date:
+    return facts["found_on"] if facts.asks("found_on") else facts.on
+
+
+def other_limitation(facts: Facts) -> bool:
+    return facts["limitation_months"] is not None
+
+
+def five_years(facts: Facts) -> bool:
+    """Whether the longer term holds: the law of before 2021 has none."""
+    return bool(facts["grave_danger"]) and facts.rule("penalty.limitation.life_health_finance") is not None
+
+
+ORDINARY, LONGER = "penalty.limitation.ordinary", "penalty.limitation.life_health_finance"
+BY_OTHER_LAW = only_if(other_limitation, Gate(ORDINARY, found_in_time, "limitation_law"))
+LIMITATION = (
+    only_if(
+        lambda facts: not other_limitation(facts) and not five_years(facts), within(ORDINARY, "act_on", of="found_on")
+    ),
+    only_if(lambda facts: not other_limitation(facts) and five_years(facts), within(LONGER, "act_on", of="found_on")),
+    BY_OTHER_LAW,
+)
+LIMITATION_ON_SPOT = (only_if(lambda facts: not other_limitation(facts), within(ORDINARY, "act_on")), BY_OTHER_LAW)
 
 
 def transcript_made(facts: Facts) -> str | None:
@@ -181,32 +245,46 @@ PRESENCE = (
     Gate("penalty.qualified_officers", certified, "officers"),
     Gate("penalty.two_officers", two_present, "officers"),
     Gate("penalty.recusal", none_interested, "officers"),
-)
-LIMITATION = (
-    only_if(lambda facts: not facts["grave_danger"], within("penalty.limitation.ordinary", "act_on", of="found_on")),
-    only_if(
-        lambda facts: bool(facts["grave_danger"]),
-        within("penalty.limitation.life_health_finance", "act_on", of="found_on"),
-    ),
+    Gate("penalty.recusal", none_recused, "officers"),
 )
 NOT_THE_FILER = four_eyes("批准立案的人员不得与申请立案的人员相同。", "file")
 IN_ORDER = in_order("act_on", "found_on")
 COMPETENCE = (
     Gate("penalty.delegation_written", delegated_in_writing, "delegation"),
     Gate("penalty.no_subdelegation", not_delegated_on, "delegated_on"),
+    Gate("penalty.delegation_content", published_delegation, "delegation_published"),
+    Gate("penalty.delegate_fit", fit_delegate, "delegate_fit"),
 )
 DELEGATION = (
     asks.maybe(Of.delegate),
     asks.maybe(asks.words("delegation", "委托书文号", longest=80), "委托实施处罚的，应当填写。"),
     asks.yes("delegated_on", "受委托组织又转委托他人"),
+    asks.yes("delegation_published", "委托书载明事项、权限、期限并已公布"),
+    asks.yes("delegate_fit", "受委托组织符合法定条件"),
 )
 PARTY = asks.parties("party", "当事人", most=1)
+AGE = asks.maybe(
+    asks.number("age_found", "查明的违法时周岁", most=150), "当事人是自然人而证件号码不能证明年龄的，应当查明填写。"
+)
+OTHER_LIMITATION = (
+    asks.maybe(asks.number("limitation_months", "其他法律规定的追责期限（月）", least=1, most=600)),
+    asks.maybe(asks.words("limitation_law", "规定追责期限的法律及条款", longest=200), "另定追责期限的，应当填写。"),
+)
 
 
 def officers() -> Any:
     return asks.parts("officers", "执法人员", OfficerPresent, "certificate", "shown", optional=("interested",))
 
 
+EVIDENCE = asks.parts(
+    "evidence",
+    "证据",
+    Evidence,
+    "item",
+    "kind",
+    "proves",
+    optional=("unlawful", "device", "device_reviewed", "record_reviewed"),
+)
 FEWER = asks.maybe(
     asks.words("fewer_by_law", "法律对执法人数的另行规定", longest=200), "到场执法人员少于两人的，应当填写。"
 )

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from guiju.kernel.declaring.life import Keeper, Life, Way, days, later, sometimes
+from guiju.kernel.declaring.life import Keeper, Life, Way, days, later, sometimes, where
 from guiju.kernel.declaring.simulated import MARK
 from guiju.kernel.declaring.telling import Telling
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
@@ -21,8 +21,10 @@ from guiju.registers.enforcement.penalty_case.choices import (
     Harm,
     Leniency,
     Source,
+    Verdict,
     Warned,
 )
+from guiju.registers.enforcement.penalty_case.decision_gates import BROAD_REVIEW_UNTIL
 from guiju.registers.enforcement.penalty_case.filing_gates import STANDARD
 
 ACTS: dict[str, tuple[str, ...]] = {
@@ -68,6 +70,15 @@ def a_part(at: Telling) -> list[dict[str, Any]]:
     return [{**row, "amount": max(row["amount"] // 2, Decimal(1))} for row in owed(at)]
 
 
+def small_fine(at: Telling) -> Decimal:
+    """As much as may be collected on the spot for being small."""
+    return Decimal(100 if at.on >= BROAD_REVIEW_UNTIL else 20)
+
+
+def bank_fine(at: Telling) -> Decimal:
+    return Decimal(200 if at.on >= BROAD_REVIEW_UNTIL else 50)
+
+
 def on_record(name: str) -> Any:
     """As the step before told it."""
     return lambda at: at[name]
@@ -86,13 +97,22 @@ GROUNDS: dict[str, Any] = {
     "how_to_pay": "十五日内到指定银行缴纳",
     "remedies": "六十日内申请行政复议，或者六个月内提起行政诉讼",
 }
+ON_SPOT: dict[str, Any] = {
+    "told_orally": True,
+    "defence_heard": "none",
+    "spot_hour": "10:20",
+    "spot_place": f"违法行为现场{MARK}",
+    "officers_signed": True,
+}
 AS_TOLD = {name: on_record(name) for name in ("fine", "warned", "business")}
 FOUND = {"field": Field.FOOD, "act": act, "act_on": lambda at: at.on}
 
 FILED = ("file", "approve_filing" @ days(1))
 INVESTIGATED = (*FILED, "investigate" @ days(1), "gather" @ days(0, 1), "verify" @ days(1))
 CONCLUDED = (*INVESTIGATED, "conclude" @ days(3, 12))
-NOTIFIED = (*CONCLUDED, "head_review" @ days(1), "notify" @ days(1))
+# Until 2021-07-14 every decision of the ordinary procedure was reviewed.
+REVIEWED = where(lambda at: at.on < BROAD_REVIEW_UNTIL, "legal_review" @ days(0))
+NOTIFIED = (*CONCLUDED, "head_review" @ days(1), REVIEWED, "notify" @ days(1))
 DEFENDED = sometimes(0.3, "defend" @ days(2), "review_defence" @ days(1))
 SERVED = ("decide" @ days(1, 3, after="defence_until"), "serve" @ days(0, 3))
 DONE = ("publish" @ days(1, 4), "pay" @ days(1, 5), "close" @ days(2))
@@ -132,9 +152,19 @@ LIFE = Life(
             "defence_until": defence_until,
         },
         "defend": {"defence": f"请求从轻处罚{MARK}"},
-        "review_defence": {"verdict": "denied", "reason": f"已在幅度内考虑{MARK}"},
-        "call_hearing": {"hearing_set_for": lambda at: later(at.on, 9), "host": "法制机构负责人"},
-        "hold_hearing": {"openness": "open", "signed": "yes"},
+        "review_defence": {"defence_verdict": Verdict.DENIED, "reason": f"已在幅度内考虑{MARK}"},
+        "call_hearing": {
+            "hearing_set_for": lambda at: later(at.on, 9),
+            "hearing_hour": "9:30",
+            "host": "法制机构负责人",
+        },
+        "hold_hearing": {
+            "openness": "open",
+            "signed": "yes",
+            "attendance": "there",
+            "host_challenged": "none",
+            "debate": True,
+        },
         "legal_review": {"legal_review_passed": True, "opinion": f"合法{MARK}", "qualified": True},
         "discuss": {"leaders": 5, "conclusion": f"同意{MARK}"},
         "decide": {
@@ -150,9 +180,11 @@ LIFE = Life(
             "party": lambda at: [at.person()],
             "title": title,
             "officers": officers,
-            "fine": Decimal(100),
+            "fine": small_fine,
             "warned": Warned.WARNING,
             "delivered": "yes",
+            **ON_SPOT,
+            "evidence": EVIDENCE[:1],
             **GROUNDS,
         },
         "transfer": {"receiver": "公安机关", "persons_transferred": 1, "reason": f"涉嫌犯罪{MARK}"},
@@ -175,7 +207,11 @@ LIFE = Life(
             GRAVE.saying(harm=Harm.GRAVE, major_rights=True),
             ("head_review" @ days(1)).saying(grave_case=True),
             ("notify" @ days(1)).saying(rights=[*RIGHTS, "hearing"], business=Business.SUSPENDED),
-            *("request_hearing" @ days(3), "call_hearing" @ days(1), "hold_hearing" @ days(0, after="hearing_set_for")),
+            *(
+                "request_hearing" @ days(2, within=3),
+                "call_hearing" @ days(1),
+                "hold_hearing" @ days(0, after="hearing_set_for"),
+            ),
             *("legal_review" @ days(2), "discuss" @ days(1), *SERVED, *DONE),
         ),
         "on_spot": Way(
@@ -186,7 +222,7 @@ LIFE = Life(
         ),
         "on_spot_bank": Way(
             "当场处罚、银行缴款",
-            ("penalise_on_spot" @ days(0)).saying(fine=Decimal(200)),
+            ("penalise_on_spot" @ days(0)).saying(fine=bank_fine),
             *("report_on_spot" @ days(1), "publish" @ days(0, 2), "pay" @ days(1, 5), "close" @ days(2)),
             share=6,
         ),
@@ -204,22 +240,28 @@ LIFE = Life(
         "came_back": Way(
             "移送后退回，继续处罚",
             *(*INVESTIGATED, GRAVE.saying(suspects_crime=True), "transfer" @ days(2), "take_back" @ days(30, 60)),
-            *("head_review" @ days(1), "notify" @ days(1), *SERVED, *DONE),
+            *("head_review" @ days(1), REVIEWED, "notify" @ days(1), *SERVED, *DONE),
         ),
         "appraised": Way(
             "送检期间不计入办案期限",
             *(*INVESTIGATED, "set_time_aside" @ days(1), "count_again" @ days(10, 20), "extend_term" @ days(1)),
-            *("conclude" @ days(1, 3), "head_review" @ days(1), "notify" @ days(1), *SERVED, *DONE),
+            *("conclude" @ days(1, 3), "head_review" @ days(1), REVIEWED, "notify" @ days(1), *SERVED, *DONE),
         ),
         "told_by_post": Way(
             "告知书邮寄送达",
-            *(*CONCLUDED, "head_review" @ days(1), ("notify" @ days(1)).saying(sent=True), "notice_received" @ days(2)),
+            *(
+                *CONCLUDED,
+                "head_review" @ days(1),
+                REVIEWED,
+                ("notify" @ days(1)).saying(sent=True),
+                "notice_received" @ days(2),
+            ),
             *(*SERVED, *DONE),
         ),
         "preserved": Way(
             "先行登记保存证据",
             *(*INVESTIGATED, "allow_preservation" @ days(1), "preserve", "settle_preserved" @ days(3, 6)),
-            *("conclude" @ days(3, 6), "head_review" @ days(1), "notify" @ days(1), *SERVED, *DONE),
+            *("conclude" @ days(3, 6), "head_review" @ days(1), REVIEWED, "notify" @ days(1), *SERVED, *DONE),
         ),
         "instalments": Way(
             "分期缴纳",

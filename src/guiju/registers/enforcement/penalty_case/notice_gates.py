@@ -9,10 +9,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from django.forms import RegexField
+
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes
 from guiju.kernel.declaring.steps import Gate
+from guiju.kernel.offices.organs import Function, Organ, holding
 from guiju.registers.enforcement.penalty_case import hearing_thresholds
 from guiju.registers.enforcement.penalty_case.choices import Business, Licence, Warned
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
@@ -152,9 +155,42 @@ def reviewer_qualified(facts: Facts) -> str | None:
     return "初次从事处罚决定法制审核的人员，应当取得法律职业资格。" if lacking else None
 
 
+def few_agents(facts: Facts) -> str | None:
+    return "当事人可以委托一至二人代理，不得超过二人。" if (facts["agents"] or 0) > 2 else None
+
+
+def nobody_left(facts: Facts) -> str | None:
+    gone = facts["attendance"] == "absent"
+    return "当事人无正当理由不出席或者中途退场的，听证终止，请办理“登记放弃听证”。" if gone else None
+
+
+def host_stays(facts: Facts) -> str | None:
+    undecided = facts["host_challenged"] == "granted"
+    return "主持人回避的，应当另行指定主持人重新通知听证。" if undecided else None
+
+
+def debated(facts: Facts) -> str | None:
+    return None if facts["debate"] else "听证应当由调查人员提出事实、证据和处罚建议，当事人进行申辩和质证。"
+
+
+def detained_by_police(facts: Facts) -> str | None:
+    """Detention lies with the police, or with the organ that a law names."""
+    if not facts["detained_days"] or facts["detention_by_law"]:
+        return None
+    police = Function.objects.filter(holding(facts.on), agency_id=facts.record.agency_id, organ=Organ.POLICE)
+    return None if police.exists() else "行政拘留只能由公安机关和法律规定的其他机关决定；法律另有规定的，请写明。"
+
+
+def clock_time(name: str, label: str) -> asks.Ask:
+    """An hour and minute as papers print it: 9:30."""
+    clock = RegexField(r"^([01]?\d|2[0-3])[:：][0-5]\d$", label=f"{label}（时:分）", max_length=5)
+    return asks.Ask(name, clock)
+
+
 SET_ASIDE: dict[str, Any] = {
     "defended_on": None,
     "defence_reviewed_on": None,
+    "defence_verdict": "",
     "waived_on": None,
     "hearing_requested_on": None,
     "hearing_set_for": None,
@@ -169,12 +205,21 @@ def on_notice(facts: Facts) -> dict[str, Any]:
     return {"sanction": sanction(facts), "hearing_offered": offered, "notice_received_on": received, **SET_ASIDE}
 
 
+BY_LAW = asks.maybe(
+    asks.words("detention_by_law", "规定由本机关决定拘留的法律及条款", longest=200),
+    "不是公安机关而决定拘留的，应当填写。",
+)
+
+
 def penalty() -> tuple[Any, ...]:
     """The asks for the content of a penalty, in a notice as in a decision."""
     columns = (Of.warned, Of.fine, Of.confiscated, Of.licence, Of.business, Of.detained_days)
-    return tuple(asks.maybe(column) for column in columns)
+    return (*(asks.maybe(column) for column in columns), BY_LAW)
 
 
+DETENTION = Gate("penalty.detention_by_police", detained_by_police, "detained_days")
+ATTENDANCE = [("there", "全程参加"), ("absent", "无正当理由不出席或者中途退场")]
+CHALLENGE = [("none", "没有申请"), ("rejected", "申请已驳回"), ("granted", "准予回避")]
 NOT_AN_INVESTIGATOR = four_eyes("审核、审查人员不得为本案调查人员。", *INVESTIGATING, rule="house.not_an_investigator")
 NEUTRAL_HOST = four_eyes("听证主持人不得为本案调查人员。", *INVESTIGATING, rule="penalty.hearing_neutral_host")
 OFFERED = Gate("house.hearing_offered", hearing_was_offered, "hearing_offered", "已告知听证权利")

@@ -13,14 +13,13 @@ from guiju.kernel.declaring.asks import name_of
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes
 from guiju.kernel.declaring.steps import Gate, Step, Writes
-from guiju.kernel.keeping import parties
 from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
-from guiju.registers.enforcement.penalty_case.decision_gates import ON_SPOT_ORGANISATION, ON_SPOT_PERSON
+from guiju.registers.enforcement.penalty_case.decision_gates import most_on_spot
 from guiju.registers.enforcement.penalty_case.notice_gates import RANK, heavier, in_words, proposed
 
 SUMS = (Of.fine, Of.confiscated)
-SAID = (Of.basis, Of.leniency, Of.correction, "how_to_pay", "remedies")
+SAID = (Of.basis, Of.leniency, Of.correction, Of.correct_by, "how_to_pay", "remedies")
 """What a decision says beside the penalty itself."""
 SET_RIGHT_BY = ("rectify", "revoke")
 """How what a penalty decision says is set right."""
@@ -49,8 +48,10 @@ def no_more_than_told(facts: Facts) -> str | None:
 
 
 def no_more_than_on_the_spot(facts: Facts) -> str | None:
-    most = ON_SPOT_PERSON if facts["party_kind"] == parties.PERSON else ON_SPOT_ORGANISATION
-    if not facts["summary"] or facts.ever("by_other_law") or (slip(facts)["fine"] or 0) <= most:
+    if not facts["summary"] or facts.ever("by_other_law"):
+        return None
+    most = most_on_spot(facts["party_kind"], facts["decided_on"])
+    if (slip(facts)["fine"] or 0) <= most:
         return None
     return f"补正后的罚款超过当场处罚的限额{most}元，不是笔误；应当撤销后按普通程序办理。"
 
