@@ -17,7 +17,6 @@ from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.keeping import parties
 from guiju.registers.enforcement.penalty_case.choices import (
     Business,
-    Channel,
     Correction,
     Exemption,
     Harm,
@@ -27,7 +26,7 @@ from guiju.registers.enforcement.penalty_case.choices import (
     Verdict,
 )
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
-from guiju.registers.enforcement.penalty_case.filing_gates import about_party, known_of_party
+from guiju.registers.enforcement.penalty_case.filing_gates import known_of_party
 from guiju.registers.enforcement.penalty_case.notice_gates import (
     DETENTION,
     heavier,
@@ -37,10 +36,6 @@ from guiju.registers.enforcement.penalty_case.notice_gates import (
     told,
 )
 from guiju.registers.enforcement.penalty_case.time_limit import COUNTED_AGAIN
-
-ON_SPOT = ((date(2021, 7, 15), Decimal(200), Decimal(3000)), (date.min, Decimal(50), Decimal(1000)))
-"""The most that may be fined on the spot (2021 Art. 51; 2017 Art. 33): since when, a person, an organisation."""
-
 
 BROAD_REVIEW_UNTIL = date(2021, 7, 15)
 """Before this day every decision of the ordinary procedure was reviewed (2017 Art. 38 (3)), not only those of Art. 58."""
@@ -247,48 +242,6 @@ def paper_complete(facts: Facts) -> str | None:
     return f"决定书缺少{'、'.join(missing)}。" if missing else None
 
 
-def most_on_spot(kind: str, day: date) -> Decimal:
-    """The most that a party of this kind may be fined on the spot under the law of ``day``."""
-    return next(one if kind == parties.PERSON else unit for since, one, unit in ON_SPOT if since <= day)
-
-
-def small_penalty(facts: Facts) -> str | None:
-    given, most = told(facts), most_on_spot(facts["party"][0]["kind"], facts.law_day)
-    other = given["confiscated"] or given["licence"] or given["business"] or given["detained_days"]
-    if (given["fine"] or 0) <= most and not other and given["warned"] in ("", None, "warning"):
-        return None
-    if facts["by_other_law"]:
-        return None
-    return f"当场处罚限于警告或者{most}元以下罚款；超出的，请按普通程序立案。"
-
-
-def on_spot_form(facts: Facts) -> str | None:
-    hidden = any(not officer["shown"] for officer in facts["officers"])
-    undelivered = facts["delivered"] == "no"
-    missing = ["出示执法证件"] * hidden + ["将决定书当场交付当事人，或者注明拒收"] * undelivered
-    return f"当场处罚应当{'，'.join(missing)}。" if missing else None
-
-
-def whole_on_spot(facts: Facts) -> str | None:
-    parts = {"basis": "依据", "spot_place": "地点", "spot_hour": "时间", "officers_signed": "执法人员签名或者盖章"}
-    parts |= {"remedies": "救济途径和期限"} if facts.law_day >= BROAD_REVIEW_UNTIL else {}
-    missing = [label for name, label in parts.items() if not facts[name]]
-    return f"当场处罚决定书缺少{'、'.join(missing)}。" if missing else None
-
-
-def told_on_spot(facts: Facts) -> str | None:
-    return None if facts["told_orally"] else "作出决定前，应当告知拟处罚内容及事实、理由、依据和陈述、申辩的权利。"
-
-
-def heard_on_spot(facts: Facts) -> str | None:
-    ignored = facts["defence_heard"] == "upheld"
-    return "当事人的陈述申辩成立的，应当采纳，不按告知的内容当场处罚。" if ignored else None
-
-
-def proved_on_spot(facts: Facts) -> str | None:
-    return None if facts["evidence"] else "违法事实确凿方可当场处罚，请登记证据。"
-
-
 def mitigated(facts: Facts) -> str | None:
     lacking = facts["mitigation"] and facts["leniency"] not in (Leniency.LIGHTER, Leniency.MITIGATED)
     return (
@@ -296,84 +249,6 @@ def mitigated(facts: Facts) -> str | None:
         if lacking
         else None
     )
-
-
-def not_established(facts: Facts) -> str | None:
-    wrong = facts["exemption"] == Exemption.NOT_ESTABLISHED and facts["facts_proved"]
-    return "调查终结报告认定的违法事实有证据支持，不能以违法事实不能成立为由；请补充调查后重新报告。" if wrong else None
-
-
-BASES = {
-    Exemption.MINOR: ("第三十三条第一款、第五十七条第一款第二项", "第二十七条第二款、第三十八条第一款第二项"),
-    Exemption.FIRST: ("第三十三条第一款、第五十七条第一款第二项", ""),
-    Exemption.NO_FAULT: ("第三十三条第二款", ""),
-    Exemption.CHILD: ("第三十条", "第二十五条"),
-    Exemption.INCAPACITY: ("第三十一条", "第二十六条"),
-    Exemption.LIMITATION: ("第三十六条", "第二十九条"),
-    Exemption.NOT_ESTABLISHED: ("第五十七条第一款第三项", "第三十八条第一款第三项"),
-}
-"""The article on which each exemption rests: of 2021, and of the text before."""
-
-
-def exemption_in_law(facts: Facts) -> str | None:
-    if facts.law_day >= BROAD_REVIEW_UNTIL or BASES[Exemption(facts["exemption"])][1]:
-        return None
-    return "该不予处罚的情形自2021年7月15日起施行，不适用于此前的决定。"
-
-
-def exemption_basis(facts: Facts) -> dict[str, Any]:
-    """What the decision not to penalise cites."""
-    newer, older = BASES[Exemption(facts["exemption"])]
-    article = newer if facts.law_day >= BROAD_REVIEW_UNTIL else older
-    return {"articles": f"《中华人民共和国行政处罚法》{article}"}
-
-
-def exempted(facts: Facts) -> dict[str, Any]:
-    facts.note(known_of_party(facts)["party_key"])
-    nothing = dict.fromkeys(("fine", "confiscated"))
-    return {"outcome": Outcome.EXEMPT, "sanction": "不予行政处罚", **nothing}
-
-
-def educated(facts: Facts) -> str | None:
-    needless = facts["exemption"] == Exemption.NOT_ESTABLISHED
-    return None if needless or facts["education"] else "不予处罚的，应当对当事人进行教育并留有记录。"
-
-
-def guarded(of: str) -> Any:
-    """For one ground of exemption: the guardian must have been told."""
-
-    def reason(facts: Facts) -> str | None:
-        untold = facts["exemption"] == of and not facts["guardian"]
-        return "应当责令监护人加以管教，或者严加看管和治疗。" if untold else None
-
-    return reason
-
-
-def first_time(facts: Facts) -> str | None:
-    if facts["exemption"] != Exemption.FIRST:
-        return None
-    before = next(iter(judged(facts)), None)
-    if before is not None:
-        return f"该当事人已有处罚或者不予处罚的记录（{before.number}），不属于初次违法。"
-    slight = facts["harm"] in (Harm.NONE, Harm.SLIGHT) and facts["corrected"]
-    return None if slight else "首违不罚以危害后果轻微并及时改正为条件，调查终结报告未确认。"
-
-
-def minor_indeed(facts: Facts) -> str | None:
-    if facts["exemption"] != Exemption.MINOR or not_minor(facts) is not None:
-        return None
-    return "调查终结报告未确认违法行为轻微、及时改正、没有危害后果。"
-
-
-def faultless_indeed(facts: Facts) -> str | None:
-    lacking = facts["exemption"] == Exemption.NO_FAULT and not facts["no_fault"]
-    return "调查终结报告未确认有证据足以证明没有主观过错。" if lacking else None
-
-
-def no_such_age(facts: Facts) -> str | None:
-    years = facts["age_at_act"]
-    wrong = facts["exemption"] == Exemption.CHILD and (years is None or years >= 14)
-    return f"当事人违法时{'年龄不详' if years is None else f'{years}周岁'}，不能适用该情形。" if wrong else None
 
 
 def decided(facts: Facts) -> dict[str, Any]:
@@ -390,11 +265,6 @@ def decided(facts: Facts) -> dict[str, Any]:
         "first_of_year": unit and not here,
         "first_suspension": unit and suspends and not any(row.business == Business.SUSPENDED for row in here),
     }
-
-
-def on_the_spot(facts: Facts) -> dict[str, Any]:
-    served = {"summary": True, "served_on": facts.on, "found_on": facts.on, "channel": Channel.ON_SPOT}
-    return {**decided(facts), **about_party(facts), **served}
 
 
 ANY_PENALTY = (

@@ -15,8 +15,8 @@ from guiju.kernel.declaring.gates import four_eyes
 from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
-from guiju.registers.enforcement.penalty_case.decision_gates import most_on_spot
 from guiju.registers.enforcement.penalty_case.notice_gates import RANK, heavier, in_words, proposed
+from guiju.registers.enforcement.penalty_case.on_spot_gates import most_on_spot
 
 SUMS = (Of.fine, Of.confiscated)
 SAID = (Of.basis, Of.leniency, Of.correction, Of.correct_by, "how_to_pay", "remedies")

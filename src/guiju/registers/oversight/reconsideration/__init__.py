@@ -14,7 +14,7 @@ from guiju.kernel.declaring.matters import Matter
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
-from guiju.registers.oversight.reconsideration import conclusion, filing, incidental, taking_part, trial
+from guiju.registers.oversight.reconsideration import conclusion, filing, incidental, performance, taking_part, trial
 from guiju.registers.oversight.reconsideration.choices import Result
 from guiju.registers.oversight.reconsideration.clocks import CLOCKS, LAPSES
 from guiju.registers.oversight.reconsideration.columns import ReconsiderationColumns
@@ -49,6 +49,7 @@ class Reconsideration(ReconsiderationColumns):
         *trial.STEPS,
         *incidental.STEPS,
         *conclusion.STEPS,
+        *performance.STEPS,
         stages=STAGES,
         ends=("closed", "refused", "waived", "transferred"),
         law_day="received_on",
