@@ -141,7 +141,7 @@ def test_a_closed_gate_names_its_article_and_opens_when_cured(county: County) ->
 def test_a_gate_of_a_law_not_yet_in_force_does_not_hold(county: County) -> None:
     """听取意见 became a duty with the 2023 text: a case received in 2020 is decided under the law of its day."""
     matter = received(county, received_on=date(2020, 3, 1))
-    engine.take("accept", matter, county.clerk, {}, date(2024, 3, 4))
+    engine.take("accept", matter, county.clerk, CONFIRMED, date(2024, 3, 4))
     assert engine.take("decide", matter, county.head, {"outcome": "支持"}, date(2024, 3, 5)).stage == "decided"
 
 

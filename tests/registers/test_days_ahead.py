@@ -14,6 +14,7 @@ NO_DEADLINE: dict[str, dict[str, str]] = {
         "expires_on": "有效期由效力状态和到期自动失效体现",
         "renewed_from": "施行之日",
         "renewed_until": "随后登记为新文件的有效期",
+        "superseded_on": "由新文件接替之日",
     },
     "penalty_case": {"defence_until": "当事人可以陈述申辩的期限，未满不得决定"},
     "enforcement_certificate": {"valid_until": "到期自动失效"},

@@ -304,3 +304,14 @@ def test_a_case_holds_no_running_limit_for_ever(bench: Bench) -> None:
         bench.take(end, matter, d(4, 10), told)
     assert not ClockRow.objects.filter(running=True).exists()
     assert {matter.stage for matter in PenaltyCase.objects.all()} == {"dropped", "handed_over"}
+
+
+def test_a_term_for_correction_is_a_limit(bench: Bench) -> None:
+    """行政处罚法 art. 28(1): ordered to correct by a day, which is checked upon."""
+    told = {"correction": "by_date", "correct_by": date(2024, 5, 6)}
+    matter = bench.decided(decision=told)
+    row = ClockRow.objects.get(matter_id=matter.pk, words="改正违法行为")
+    assert (row.due_on, row.running) == (date(2024, 5, 6), True)
+    bench.take("check_correction", matter, date(2024, 5, 6), {"correction_found": "已经改正"}, bench.officer)
+    row.refresh_from_db()
+    assert row.in_time

@@ -48,6 +48,14 @@ CLOCKS = (
         dropped_by=("revoke", "close"),
     ),
     Clock(
+        until=Of.correct_by,
+        words="改正违法行为",
+        source="责令限期改正",
+        starts=("decide", "penalise_on_spot"),
+        met_by="check_correction",
+        dropped_by=("revoke", "close"),
+    ),
+    Clock(
         "penalty.fine.onsite_hand_in",
         starts="collect",
         met_by="hand_in",

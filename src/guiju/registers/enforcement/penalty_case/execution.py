@@ -62,6 +62,14 @@ STEPS = (
         **FIELDWORK,
     ),
     Step(
+        "check_correction",
+        "复查改正情况",
+        since=("decided", "served"),
+        asks=(asks.words("correction_found", "复查发现的改正情况", longest=500),),
+        help_text="当事人已经改正的，登记复查之日；限期内没有改正的，如实载明并依法处理。",
+        **FIELDWORK,
+    ),
+    Step(
         "report_on_spot",
         "当场处罚备案",
         since="served",
