@@ -5,6 +5,8 @@ Of the records begun in a period, the share of those whose every act was entered
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import Q
 
 from guiju.figures.catalogue import Concept
@@ -15,7 +17,8 @@ from guiju.kernel.declaring.matters import IN_TIME, Record
 def figures_of(model: type[Record]) -> list[Figure]:
     """All records, those registered in time, and their share; only the share is listed."""
     name, label = model.register(), model._meta.verbose_name
-    began = model._meta.get_field(model.began).verbose_name  # type: ignore[union-attr]
+    column: Any = model._meta.get_field(model.began)
+    began = column.verbose_name
     every, timely = f"{name}_records", f"{name}_records_in_time"
     within = f"每一步骤均在发生之日起{IN_TIME.days}日内录入"
     said: list[tuple[str, str, str, str, Computation]] = [

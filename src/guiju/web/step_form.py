@@ -24,10 +24,9 @@ from guiju.kernel.keeping.parties import (
     DOCUMENTS,
     KINDS,
     USUAL,
-    Party,
     awaits_confirmation,
     is_blank,
-    keyed,
+    nameable,
 )
 from guiju.kernel.offices.people import Actor
 from guiju.web import row_choice
@@ -57,13 +56,9 @@ AGENT = {
 
 def party_choice(ask: PartyAsk, record: Any) -> Ask:
     """The ask as a choice among the parties who take part; names are masked, for the page may be printed."""
-    told_of = Party.told_of.filter(register=record.register(), matter_id=record.pk).order_by("id")
     label = record.procedure.party_label
-    there = [
-        (key, f"{label(party.role)}：{party.masked_name}")
-        for key, party in keyed(told_of).items()
-        if party.left_seq is None and party.role in ask.roles
-    ]
+    named = nameable(record, ask.roles).items()
+    there = [(key, f"{label(party.role)}：{party.masked_name}") for key, party in named]
     return replace(ask, field=forms.ChoiceField(label=ask.label, choices=[("", "请选择"), *there]))
 
 

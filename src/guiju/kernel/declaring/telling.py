@@ -16,7 +16,7 @@ from guiju.kernel.declaring import simulated
 from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, PartyAsk, RowField, UploadAsk
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.simulated import MARK
-from guiju.kernel.keeping.parties import Party, keyed
+from guiju.kernel.keeping.parties import nameable
 from guiju.kernel.offices.people import Actor, Agency, Role
 
 
@@ -92,7 +92,7 @@ def made_up(ask: Ask, telling: Telling) -> Any:
         acting = {"capacity": "lawyer", "authority": f"全程代理{MARK}"} if ask.acting_for else {}
         return [{**telling.person(), **acting} for _ in range(ask.least)]
     if isinstance(ask, PartyAsk):
-        return _one_of(ask, telling.record)
+        return next(iter(nameable(telling.record, ask.roles)), None)
     if isinstance(ask, PartsAsk):
         return [_row(ask, telling) for _ in range(ask.least)]
     if not ask.field.required and telling.rng.random() >= telling.chatty:
@@ -100,13 +100,6 @@ def made_up(ask: Ask, telling: Telling) -> Any:
     if isinstance(ask, UploadAsk):
         return f"{ask.label}.txt", f"{ask.label}{MARK}".encode()
     return _of_field(ask.field, telling)
-
-
-def _one_of(ask: PartyAsk, record: Any) -> str | None:
-    """The first of the parties that may be named."""
-    told_of = Party.told_of.filter(register=record.register(), matter_id=record.pk).order_by("id")
-    there = (key for key, party in keyed(told_of).items() if party.left_seq is None and party.role in ask.roles)
-    return next(there, None)
 
 
 def _row(ask: PartsAsk, telling: Telling) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
@@ -118,6 +118,12 @@ class Party(models.Model):
 def keyed(told_of: Iterable[Party]) -> dict[str, Party]:
     """Parties by the key under which a step names one of them: ``entry-role-place``, the same whatever is corrected."""
     return {f"{party.seq}-{party.role}-{party.place}": party for party in told_of}
+
+
+def nameable(record: Any, roles: Collection[str]) -> dict[str, Party]:
+    """Those who take part in a record in these roles, by the key under which a step names one of them: one query."""
+    there = Party.objects.filter(register=record.register(), matter_id=record.pk, role__in=roles).order_by("id")
+    return keyed(there)
 
 
 def placed(rows: list[Party], stood: list[Party]) -> None:
