@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from guiju.figures import compute
@@ -123,3 +125,17 @@ def test_pages_say_who_has_it_and_lead_nobody_astray(county: County, theirs: Act
     assert after.status_code == 200
     figure = client.get(reverse("figure", args=["petition_handling_days"]), {"region": "431081103", "year": "2024"})
     assert figure.status_code == 200
+
+
+def test_many_handed_over_at_once_cost_what_one_costs(county: County) -> None:
+    def statements(count: int) -> int:
+        records = [accepted(county) for _ in range(count)]
+        told = {"handler": county.township, "reason": "由镇里办理"}
+        takings = [engine.Taking(record, told, date(2024, 3, 5)) for record in records]
+        with CaptureQueriesContext(connection) as queries:
+            engine.take_many("pass_on", Petition, takings, county.clerk)
+        for record in records:
+            assert spans(record) == [(str(county.township), date(2024, 3, 5), None)]
+        return len(queries)
+
+    assert statements(20) - statements(2) <= 2

@@ -267,18 +267,18 @@ def write(changes: list[Change]) -> list[ledger.Entry]:
         _save_records(changes)
         _save_rows([row for change in changes for row in change.rows])
         _update_rows([row for change in changes for row in change.changed_rows])
-        for change in changes:
-            if not change.opened:
-                whereabouts.follow(change.record, change.columns)
-    for change in changes:
-        if change.record.procedure.hands_over and ("handler" in change.columns or change.record.handler_id):
-            follow_hands(change.record)
+        moved = [change for change in changes if not change.opened and whereabouts.WHERE & change.columns.keys()]
+        whereabouts.follow([change.record for change in moved])
+    follow_hands([change.record for change in changes if "handler" in change.columns or change.record.handler_id])
     return entries
 
 
-def follow_hands(record: Record) -> None:
-    """Keep who has had the record and when in step with its acts."""
-    handling.rewrite(record, course(ledger.history(record), record.procedure.notes))
+def follow_hands(records: list[Record]) -> None:
+    """Keep who has had each record and when in step with its acts: three statements, however many they are."""
+    if records and records[0].procedure.hands_over:
+        notes = records[0].procedure.notes
+        told = {key: course(entries, notes) for key, entries in ledger.histories(records).items()}
+        handling.rewrite(records, told)
 
 
 ALWAYS = ("stage", "last_step_on", "version", "head")

@@ -167,6 +167,5 @@ def write(
     backs += notes(row, settlement.no_longer, entries, stage)
     made = ledger.append([*writings, *backs])
     settlement.write(made[len(writings) - 1].seq, timezone.localdate())
-    if row.procedure.hands_over:
-        follow_hands(row)
+    follow_hands([row])
     return made

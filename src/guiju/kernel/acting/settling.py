@@ -178,7 +178,8 @@ class Settlement:
             self._parts()
             self._parties(seq)
             self._clocks()
-        whereabouts.follow(self.row, self.found.columns)
+        if whereabouts.WHERE & self.found.columns.keys():
+            whereabouts.follow([self.row])
         self._sights()
         self._papers(seq)
         self._views(on)

@@ -5,9 +5,10 @@ Worked out of the course of a record whenever that changes, so that an act enter
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db import models
 
@@ -58,17 +59,14 @@ def spans(deeds: Iterable[Deed], ends: Collection[str]) -> Iterator[tuple[int, d
         yield *had, None
 
 
-def rewrite(record: Record, deeds: Iterable[Deed]) -> None:
-    """Let the handlings of a record be what its acts say."""
-    Handling.objects.filter(register=record.register(), matter_id=record.pk).delete()
+def rewrite(records: Sequence[Record], deeds: Mapping[UUID, Iterable[Deed]]) -> None:
+    """Let the handlings of some records of one register be what their acts say."""
+    register, ends = records[0].register(), records[0].procedure.ends
+    Handling.objects.filter(register=register, matter_id__in=[record.pk for record in records]).delete()
     Handling.objects.bulk_create(
         Handling(
-            register=record.register(),
-            matter_id=record.pk,
-            agency_id=agency,
-            region=record.region,
-            since=since,
-            until=until,
+            register=register, matter_id=record.pk, agency_id=agency, region=record.region, since=since, until=until
         )
-        for agency, since, until in spans(deeds, record.procedure.ends)
+        for record in records
+        for agency, since, until in spans(deeds[record.pk], ends)
     )

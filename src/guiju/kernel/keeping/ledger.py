@@ -6,6 +6,7 @@ gates passed and points confirmed, with the version of each rule. ``kernel.actin
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, Protocol
@@ -153,8 +154,16 @@ def digest_of(entry: Entry) -> str:
 
 def history(record: Chained) -> list[Entry]:
     """All entries of one record with their payloads, oldest first: one query."""
-    rows = Entry.objects.filter(register=record.register(), matter_id=record.pk)
-    return list(rows.select_related("payload", "actor").order_by("seq"))
+    return histories([record])[record.pk]
+
+
+def histories(records: Sequence[Chained]) -> dict[UUID, list[Entry]]:
+    """The entries of each of some records of one register, by its key, oldest first: one query."""
+    found: dict[UUID, list[Entry]] = {record.pk: [] for record in records}
+    rows = Entry.objects.filter(register=records[0].register(), matter_id__in=list(found))
+    for entry in rows.select_related("payload", "actor").order_by("seq"):
+        found[entry.matter_id].append(entry)
+    return found
 
 
 def settled() -> int:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.flaws import Flaw
 
 WHERE = {"agency", "handler", "region"}
+"""The columns that say where a record lies."""
 
 
-def follow(record: Any, changed: Collection[str]) -> None:
-    """Bring them to where ``record`` now lies, if that is among the columns changed."""
-    if WHERE & set(changed):
-        for model in (ClockRow, Flaw):
-            hung: Any = model._default_manager.filter(register=record.register(), matter_id=record.pk)
-            hung.update(agency_id=record.desk_id if model is ClockRow else record.agency_id, region=record.region)
+def follow(records: Sequence[Any]) -> None:
+    """Bring them to where some records of one register now lie: a statement for each place, however many come to it."""
+    places: dict[tuple[type[Any], int, str], list[UUID]] = defaultdict(list)
+    for record in records:
+        places[ClockRow, record.desk_id, record.region].append(record.pk)
+        places[Flaw, record.agency_id, record.region].append(record.pk)
+    for (model, agency, region), keys in places.items():
+        hung = model._default_manager.filter(register=records[0].register(), matter_id__in=keys)
+        hung.update(agency_id=agency, region=region)
