@@ -61,7 +61,7 @@ def page_of(request: StaffRequest, register: str, record: Any) -> dict[str, Any]
         "model": record._meta,
         "record": record,
         "place": _place(record),
-        "stages": chart.drawn(record, taken),
+        "stages": chart.drawn(record, page_rows.led),
         "offers": [offer for offer in mine if not offer.stranger],
         "others": [offer for offer in mine if offer.stranger],
         "facts": columns(record, taken),

@@ -88,9 +88,9 @@ class Change:
             self._registered()
         if self.opened:
             self.set(agency=record.agency, region=record.region, simulated=record.simulated, **{record.began: facts.on})
-        if step.to is not None:
-            record.stage = step.to
-            if step.to in record.procedure.ends and getattr(record, record.ended) is None:
+        if (stage := step.leads(facts.told)) is not None:
+            record.stage = stage
+            if stage in record.procedure.ends and getattr(record, record.ended) is None:
                 self.set(**{record.ended: facts.on})
         for numbering in record.procedure.numbering:
             if numbering.at == step.name and not record.number:
