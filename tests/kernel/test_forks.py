@@ -40,6 +40,15 @@ def test_it_leads_where_it_was_told(county: County, how: str, stage: str, ended:
     assert folds_to_itself(errand)
 
 
+def test_what_is_taken_up_again_has_no_end_until_it_ends_again(county: County) -> None:
+    errand = checked(county, sent(county), "good")
+    errand = engine.take("take_up", errand, county.clerk, {"reason": "未办妥"}, date(2024, 3, 5))
+    assert (errand.stage, errand.closed_on) == ("sent", None)
+    errand = engine.take("check", errand, county.clerk, {"checked": "good"}, date(2024, 3, 6))
+    assert (errand.stage, errand.closed_on) == ("done", date(2024, 3, 6))
+    assert folds_to_itself(errand)
+
+
 def test_told_otherwise_by_a_correction_it_leads_elsewhere(county: County) -> None:
     errand = corrected(checked(county, sent(county), "good"), "check", county.clerk, county.head, {"checked": "bad"})
     assert errand.stage == "called_off"

@@ -170,6 +170,7 @@ class Errand(Matter):
         Step("order", "责令整改", since="sent", asks=(term, term_unit)),
         Step("mend", "整改", since="sent"),
         Step("call_off", "收回", since="sent", to="called_off"),
+        Step("take_up", "重新办理", since="done", to="sent", asks=(asks.REASON,)),
         Step(
             "learn",
             "得知转送情况",
