@@ -51,6 +51,7 @@ MEDIATION = (
 READ_SINCE = {
     *(f"reconsideration.{name}" for name in OF_RECONSIDERATION.split()),
     *(f"mediation.{name}" for name in MEDIATION),
+    "meeting.head_presides",
     "decision.normative_opinions_heard",
     "decision.normative_no_derogation",
     "decision.normative_adjustment_period",

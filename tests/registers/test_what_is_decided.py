@@ -51,6 +51,7 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "agree_in_writing": {"agreed_amount", "perform_by"},
         "change_agreement": {"agreed_amount", "perform_by"},
     },
+    "legality_review": {"conclude": {"conclusion", "on_power", "on_procedure", "on_content", "risk"}},
     "annual_report": {
         "compile": {"year"},
         "write": {"opening", "shortcomings", "first_responsible", "plan", "passages"},
@@ -66,6 +67,7 @@ UNDECIDED = {
         "repeal": "公告所办步骤，结论由步骤表明",
         "declare_void": "同上",
     },
+    "meeting": {"issue_minutes": "纪要汇总已经记录的审议结果，更正后重新制作"},
     "document_cleanup": {"close": "汇总已经作出的决定"},
     "penalty_case": {"approve_filing": "内部审批，立案标准为事实", "serve": "送达事实"},
     "reconsideration": {

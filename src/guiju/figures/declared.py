@@ -173,6 +173,13 @@ def counted_of(figure_id: str) -> list[Figure]:
             return [found]
 
 
+def day_label(model: Any, day: str) -> str:
+    """What pages call the day by which rows of ``model`` are counted: a column of theirs, or of their record."""
+    for name in day.split("__")[:-1]:
+        model = model._meta.get_field(name).related_model
+    return str(model._meta.get_field(day.rpartition("__")[2]).verbose_name)
+
+
 def place(model: Any) -> str:
     """The prefix from rows of ``model`` to their record's agency and region."""
     from guiju.kernel.declaring.matters import Part

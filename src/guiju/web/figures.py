@@ -142,7 +142,7 @@ def _drilled(request: StaffRequest, found: Figure, where: Asked) -> dict[str, An
         "sight": sight,
         "agencies": _agencies(request, found, where) if not isinstance(computation, Duration) else [],
         "flow": not isinstance(computation, (StockAt, Duration)) and bool(page.rows or sight),
-        "day_label": getattr(computation.model._meta.get_field(day), "verbose_name", ""),
+        "day_label": declared.day_label(computation.model, day),
     }
 
 
@@ -165,7 +165,12 @@ def _of_parts(request: StaffRequest, counted: Any) -> Any:
 
 def _record(row: Any, day: str) -> dict[str, Any]:
     record = getattr(row, "matter", row)
-    return {"record": record, "register": record.register(), "on": getattr(row, day), "part": isinstance(row, Part)}
+    return {
+        "record": record,
+        "register": record.register(),
+        "on": paging.day_of(row, day),
+        "part": isinstance(row, Part),
+    }
 
 
 def _agencies(request: StaffRequest, found: Figure, where: Asked) -> list[tuple[str, str]]:

@@ -14,9 +14,12 @@ def papers(model: Any) -> Iterator[str]:
     procedure = model.procedure
     if written := dict.fromkeys(step.writes.title for step in procedure.declared if step.writes):
         yield f"- 随步骤写成的文书共{len(written)}种：{'、'.join(written)}。"
-    by_pattern: dict[str, list[str]] = {}
+    by_pattern: dict[tuple[str, str], list[str]] = {}
     for numbering in procedure.numbering:
-        by_pattern.setdefault(numbering.pattern, []).append(procedure.steps[numbering.at].label)
-    for pattern, given_by in by_pattern.items():
-        sample = pattern.format(**SAMPLE)
-        yield f"- 编号如“{sample}”（“某”为机关代字，每年从1号编起），在办理{quoted(given_by)}时取得。"
+        by_pattern.setdefault((numbering.pattern, numbering.by), []).append(procedure.steps[numbering.at].label)
+    for (pattern, by), given_by in by_pattern.items():
+        column = model._meta.get_field(by) if by else None
+        kinds = f"，按{column.verbose_name}分别编号" if column else ""
+        sample = pattern.format(**SAMPLE, kind=column.choices[0][1] if column else "")
+        mark = "“某”为机关代字，" if "{mark}" in pattern else ""
+        yield f"- 编号如“{sample}”（{mark}每年从1号编起{kinds}），在办理{quoted(given_by)}时取得。"
