@@ -14,7 +14,7 @@ from django.shortcuts import render
 
 from guiju.figures import charts, compute, declared, rows, wording
 from guiju.figures.chapters import CHAPTERS
-from guiju.figures.declared import Change, Count, Counted, Duration, Figure, Norm, Ratio, StockAt
+from guiju.figures.declared import Change, Count, Counted, Figure, Norm, OverRows, Ratio, StockAt
 from guiju.figures.models import Cell
 from guiju.figures.period import Period
 from guiju.kernel.declaring.matters import Part
@@ -58,7 +58,7 @@ def _row(
     figure: Figure, now: Decimal | None, before: Decimal | None, monthly: dict[date, Decimal], period: Period
 ) -> Any:
     months = [monthly.get(month, Decimal(0)) for month in period.months()]
-    flow = not figure.is_derived and not isinstance(figure.computation, (StockAt, Duration))
+    flow = not figure.is_derived and not isinstance(figure.computation, (StockAt, OverRows))
     return {
         "figure": figure,
         "said": wording.said(now, figure.concept),
@@ -140,9 +140,9 @@ def _drilled(request: StaffRequest, found: Figure, where: Asked) -> dict[str, An
         "rows": [_record(row, day) for row in page.rows],
         "total": total,
         "sight": sight,
-        "agencies": _agencies(request, found, where) if not isinstance(computation, Duration) else [],
-        "flow": not isinstance(computation, (StockAt, Duration)) and bool(page.rows or sight),
-        "day_label": declared.day_label(computation.model, day),
+        "agencies": _agencies(request, found, where) if not isinstance(computation, OverRows) else [],
+        "flow": not isinstance(computation, (StockAt, OverRows)) and bool(page.rows or sight),
+        "day_label": declared.column_label(computation.model, day),
     }
 
 
