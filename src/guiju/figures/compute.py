@@ -262,9 +262,9 @@ def _over_rows(computation: OverRows, region: str, period: Period) -> Decimal | 
         case Duration(_, start, end):
             return _median(found.values_list(start, end))
         case Distinct(_, column):
-            return Decimal(found.filter(**{f"{column}__isnull": False}).values(column).distinct().count())
+            return Decimal(found.values(column).distinct().count())
         case Reaching(_, column, summed, least):
-            each = found.filter(**{f"{column}__isnull": False}).values(column).annotate(summed_up=models.Sum(summed))
+            each = found.values(column).annotate(summed_up=models.Sum(summed))
             return Decimal(each.filter(summed_up__gte=least).count())
 
 

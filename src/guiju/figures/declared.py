@@ -59,6 +59,14 @@ class Duration:
 
 
 @dataclass(frozen=True)
+class Among:
+    """Only values that ``column`` has in a stock at the end of the period: those who were in post, not those who have left."""
+
+    stock: StockAt
+    column: str
+
+
+@dataclass(frozen=True)
 class Distinct:
     """How many different values ``column`` has over rows with their day ``on`` in the period: persons, not attendances."""
 
@@ -66,6 +74,7 @@ class Distinct:
     column: str
     on: str
     where: Q = field(default_factory=Q)
+    among: Among | None = None
 
 
 @dataclass(frozen=True)
@@ -79,6 +88,7 @@ class Reaching:
     least: int
     on: str
     where: Q = field(default_factory=Q)
+    among: Among | None = None
 
 
 @dataclass(frozen=True)

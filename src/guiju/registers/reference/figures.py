@@ -47,9 +47,9 @@ def worked_out(computation: Computation) -> str:
             return f"期末在册：{_column(model, since)}起，{_column(model, until)}止"
         case Duration(model, start, end, on, _):
             return f"自{_column(model, start)}至{_column(model, end)}天数的中位数，按{_column(model, on)}计入"
-        case Distinct(model, column, on, _):
+        case Distinct(model, column, on):
             return f"不同的{_column(model, column)}数，按{_column(model, on)}计入"
-        case Reaching(model, column, summed, least, on, _):
+        case Reaching(model, column, summed, least, on):
             each = f"{_column(model, summed)}合计达到{least}"
             return f"{each}的{_column(model, column)}数，按{_column(model, on)}计入"
         case Ratio(part, whole) | PerHead(part, whole) | Norm(part, whole):
