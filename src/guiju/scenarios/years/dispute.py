@@ -23,6 +23,8 @@ LEVELS = {Level.GRID: 2, Level.VILLAGE: 9, Level.TOWNSHIP: 6, Level.COUNTY: 1}
 TOLD = {"found": "disputes_found", "handled": "disputes_handled", "settled": "disputes_settled"}
 WAYS = ("administrative_mediation_cases", "people_mediation_cases")
 """What is mediated but for what courts send: one in fifty."""
+MEDIATED = 56
+"""How many are mediated where nothing was published."""
 UNFINISHED = "hold_session"
 """The last step of those still in mediation as the year ends."""
 LAST_FOR_COURT = (11, 1)
@@ -96,17 +98,25 @@ class Totals:
         """From published values; what is absent is plausible beside them. Raises ValueError where they contradict."""
         told = {name: int(numbers[figure]) for name, figure in TOLD.items() if figure in numbers}
         ways = [int(numbers[figure]) for figure in WAYS if figure in numbers]
-        if len(ways) == len(WAYS):
-            told["mediated"] = sum(ways) + sum(ways) // 50
-        least = max(told.get("mediated", 0), sum(ways) * 21 // 20, told.get("settled", 0) * 21 // 20)
-        found = told.get("found", max(told.get("handled", 0), least) * 26 // 25 or 60)
-        settled = told.get("settled", told.get("mediated", found * 24 // 25) * 23 // 24)
-        unaccepted = (found - max(settled, told.get("mediated", 0))) // 12
-        handled = told.get("handled", found - unaccepted)
-        made = cls(found, handled, told.get("mediated", settled + (handled - settled) * 4 // 5), settled)
+        mediated = cls._mediated(ways, told)
+        rest = told.get("found", mediated + mediated // 25) - mediated
+        handled = told.get("handled", mediated + rest * 2 // 3)
+        found = told.get("found", handled + handled // 50)
+        made = cls(found, handled, mediated, told.get("settled", mediated * 23 // 24))
         if not made.settled <= made.mediated <= made.handled <= made.found or sum(ways) > made.mediated:
             raise ValueError("矛盾纠纷的各项数据互相矛盾：化解不得多于调解，调解不得多于受理，受理不得多于排查。")
         return made
+
+    @staticmethod
+    def _mediated(ways: list[int], told: dict[str, int]) -> int:
+        """By either way as published; else most of what there is, or somewhat more than what came of it."""
+        if len(ways) == len(WAYS):
+            return sum(ways) + sum(ways) // 50
+        settled, there = told.get("settled"), told.get("handled", told.get("found"))
+        least = max(sum(ways), settled or 0)
+        if there is None:
+            return least + least // 20 if least else MEDIATED
+        return max(sum(ways), there * 23 // 25 if settled is None else settled + (there - settled) * 3 // 4)
 
 
 def _fates(place: Place, numbers: Numbers, rng: random.Random) -> list[Fate]:
