@@ -93,4 +93,4 @@ def _of_its_day(facts: Facts) -> str | None:
     return f"“{field.name}”领域自{field.since:%Y-%m-%d}起使用；此前的案件请填当时的领域{f'，如{before}' if before else ''}。"
 
 
-OF_ITS_DAY = Gate("house.field_of_its_day", _of_its_day, "field", "行政管理领域在当日使用")
+OF_ITS_DAY = Gate("house.field_of_its_day", _of_its_day, "field", "所填行政管理领域在当日通行")
