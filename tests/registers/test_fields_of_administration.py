@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guiju.figures import compute
-from guiju.kernel.declaring.steps import NEW, names
+from guiju.kernel.declaring.matters import Record
 from guiju.registers.enforcement.penalty_case import PenaltyCase
 from guiju.registers.fields_of_administration import (
     OF_ITS_DAY,
@@ -78,14 +78,20 @@ def test_key_fields_are_fields_of_market_supervision() -> None:
     assert "market" not in key_fields(), "what is told no more finely is no key field"
 
 
-@pytest.mark.parametrize("model", [PenaltyCase, Reconsideration])
-def test_every_opening_of_a_case_asks_for_its_field(model: type[PenaltyCase] | type[Reconsideration]) -> None:
-    opening = {step.name: step for step in model.procedure.declared if NEW in names(step.since)}
-    assert opening
-    for step in opening.values():
-        [ask] = [ask for ask in step.asked if ask.name == "field"]
-        assert ask.field.required
-        assert OF_ITS_DAY in step.gates
+@pytest.mark.parametrize(
+    ("model", "name"),
+    [
+        (PenaltyCase, "file"),
+        (PenaltyCase, "penalise_on_spot"),
+        (Reconsideration, "receive"),
+        (Reconsideration, "hand_in"),
+    ],
+)
+def test_where_a_case_begins_its_field_is_asked_for(model: type[Record], name: str) -> None:
+    step = model.procedure.steps[name]
+    [ask] = [ask for ask in step.asked if ask.name == "field"]
+    assert ask.field.required
+    assert OF_ITS_DAY in step.gates
 
 
 @pytest.mark.django_db
