@@ -33,6 +33,7 @@ def application(received: date, **more: Any) -> dict[str, Any]:
         "respondent": "资兴市某局",
         "respondent_kind": "lower",
         "act_kind": "penalty",
+        "field": "public_security",
         "act_name": "某罚决字1号",
         "act_public": False,
         "act_made_on": min(known, received - timedelta(days=20)),

@@ -315,6 +315,7 @@ def spot_before(b: Bench) -> Any:
 
 NEWER = {"act_on": date(2024, 4, 30), "basis_published_on": date(2024, 5, 4)}
 SPOT_ROWS = [
+    spot("house.field_of_its_day", {"field": "industry_commerce"}),
     spot("penalty.qualified_officers", officers(earlier.SUPERVISOR)),
     spot("penalty.two_officers", officers(earlier.ALONE)),
     spot("penalty.recusal", officers(earlier.TIED)),

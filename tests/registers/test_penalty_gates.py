@@ -51,6 +51,7 @@ def entrusted(without: str) -> dict[str, Any]:
 
 
 FILING = [
+    Row("file", "house.field_of_its_day", MARCH, FILED, **filing(field="industry_commerce")),
     Row("file", "house.days_in_order", MARCH, FILED, **filing(found_on=date(2024, 3, 3))),
     Row(
         "file",

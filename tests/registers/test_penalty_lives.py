@@ -67,6 +67,8 @@ def test_an_ordinary_case_to_its_archive(bench: Bench) -> None:
     assert value("penalty_cases", "431081", 2024) == 1
     assert value("penalty_cases_food", "431081", 2024) == 1
     assert value("penalty_cases_drug_device", "431081", 2024) == 0
+    assert value("penalty_cases_key_fields", "431081", 2024) == 1
+    assert value("penalty_cases_health", "431081", 2024) == 0
     assert value("enterprises_penalised", "431081", 2024) == 1
     assert gaps(Facts(matter, date(2024, 5, 7), bench.head)) == []
 

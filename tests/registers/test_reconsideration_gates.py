@@ -292,6 +292,8 @@ ROWS = [
     # Received and looked at
     Row("oral_application_record", "第二十二条", NEW, "receive", blank, application(NEW, channel="oral", oral_record=""),
         application(NEW, channel="oral", oral_record="口述", record_signed=True)),
+    *(Row("house.field_of_its_day", "", NEW, step, blank, application(NEW, field="family_planning"),
+          application(NEW, field="health")) for step in ("receive", "hand_in")),
     Row("house.forwarded_first", "", NEW, "receive", blank, application(NEW, channel="penalty_agency"), application(NEW)),
     *(Row("house.days_in_order", "", NEW, step, blank, {**application(NEW), **wrong}, application(NEW))
       for step in ("receive", "hand_in")

@@ -62,7 +62,9 @@ def totals(numbers: dict[str, float]) -> Totals:
 
 
 def simulate(place: Place, numbers: dict[str, float], rng: random.Random, step: Callable[[str, int], None]) -> None:
-    """The cases of the year, so that their figures equal ``numbers``."""
+    """The cases of the year, so that their figures equal ``numbers``; a township decides none (行政复议法2023第二十四条)."""
+    if not place.is_county:
+        return
     walks = Cases(place, rng).walks(totals(numbers))
     step("办理行政复议案件", len(walks))
     play(walks)

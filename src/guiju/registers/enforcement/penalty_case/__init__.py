@@ -17,8 +17,9 @@ from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
 from guiju.kernel.keeping import parties
+from guiju.registers import fields_of_administration
 from guiju.registers.enforcement.penalty_case import decision, execution, filing, notice, rectifying, time_limit
-from guiju.registers.enforcement.penalty_case.choices import Field, Outcome
+from guiju.registers.enforcement.penalty_case.choices import Outcome
 from guiju.registers.enforcement.penalty_case.clocks import CLOCKS
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns
 
@@ -79,16 +80,18 @@ class PenaltyCase(PenaltyColumns):
 PENALISED = Q(outcome=Outcome.PENALISED)
 
 
-def of(field: Field) -> Count:
-    return Count(PenaltyCase, on="decided_on", where=PENALISED & Q(field=field))
+def of(*fields: str) -> Count:
+    return Count(PenaltyCase, on="decided_on", where=PENALISED & Q(field__in=fields))
 
 
 declare(
     penalty_cases=Count(PenaltyCase, on="decided_on", where=PENALISED),
-    penalty_cases_food=of(Field.FOOD),
-    penalty_cases_drug_device=of(Field.DRUG_DEVICE),
-    penalty_cases_special_equipment=of(Field.SPECIAL_EQUIPMENT),
-    penalty_cases_product_quality=of(Field.PRODUCT_QUALITY),
+    penalty_cases_health=of(*fields_of_administration.counted_in("health")),
+    penalty_cases_key_fields=of(*fields_of_administration.key_fields()),
+    penalty_cases_food=of("food"),
+    penalty_cases_drug_device=of("drug_device"),
+    penalty_cases_special_equipment=of("special_equipment"),
+    penalty_cases_product_quality=of("product_quality"),
     # Each unit counts once a year in its county: the decision that is its first of the year carries the mark.
     enterprises_penalised=Count(
         PenaltyCase, on="decided_on", where=PENALISED & Q(party_kind=parties.ORGANISATION, first_of_year=True)
@@ -98,8 +101,9 @@ declare(
 )
 say(
     "enforcement",
-    "全年作出行政处罚决定的案件{penalty_cases}，其中食品类{penalty_cases_food}、药械类{penalty_cases_drug_device}、"
-    "特种设备类{penalty_cases_special_equipment}、产品质量类{penalty_cases_product_quality}。",
+    "全年作出行政处罚决定的案件{penalty_cases}，其中卫生健康领域{penalty_cases_health}。",
+    "查处市场监管重点领域违法案件{penalty_cases_key_fields}，其中食品类{penalty_cases_food}、"
+    "药械类{penalty_cases_drug_device}、特种设备类{penalty_cases_special_equipment}、产品质量类{penalty_cases_product_quality}。",
     "依法处罚企业{enterprises_penalised}，责令停产停业整顿{enterprises_ordered_to_suspend}。",
     "因涉嫌犯罪移送司法机关{persons_transferred_to_justice}。",
 )

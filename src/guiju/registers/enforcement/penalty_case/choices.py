@@ -1,21 +1,6 @@
-"""The choices of a penalty case: fields, outcomes, kinds of penalty, ways of service, kinds of evidence."""
+"""The choices of a penalty case: outcomes, kinds of penalty, ways of service, kinds of evidence."""
 
 from django.db.models import TextChoices
-
-
-class Field(TextChoices):
-    FOOD = "food", "食品"
-    DRUG_DEVICE = "drug_device", "药品、医疗器械"
-    SPECIAL_EQUIPMENT = "special_equipment", "特种设备"
-    PRODUCT_QUALITY = "product_quality", "产品质量"
-    MARKET = "market", "其他市场监管"
-    SAFETY = "safety", "安全生产"
-    HEALTH = "health", "卫生健康"
-    ENVIRONMENT = "environment", "生态环境"
-    TRANSPORT = "transport", "交通运输"
-    AGRICULTURE = "agriculture", "农业农村"
-    URBAN = "urban", "城市管理"
-    OTHER = "other", "其他"
 
 
 class Source(TextChoices):

@@ -15,6 +15,7 @@ from django.db import models
 from guiju.kernel.declaring.matters import Matter, Part
 from guiju.kernel.declaring.ranges import within
 from guiju.kernel.keeping import parties
+from guiju.registers import fields_of_administration
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
 from guiju.registers.enforcement.penalty_case.choices import (
     Aside,
@@ -23,7 +24,6 @@ from guiju.registers.enforcement.penalty_case.choices import (
     Correction,
     EvidenceKind,
     Exemption,
-    Field,
     Harm,
     Leniency,
     Licence,
@@ -146,7 +146,7 @@ class PenaltyColumns(Matter):
     """The columns of a penalty case, by the phase that fills them."""
 
     # 立案
-    field = models.CharField("领域", max_length=20, choices=Field.choices)
+    field = fields_of_administration.column()
     act = models.CharField("违法行为", max_length=200)
     act_on = models.DateField("违法行为发生或者终了日期", null=True)
     found_on = day("发现日期")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.steps import NEW, Gate, Step, Writes
 from guiju.kernel.offices.people import Role
+from guiju.registers import fields_of_administration
 from guiju.registers.enforcement.penalty_case.actors import HEAD
 from guiju.registers.enforcement.penalty_case.choices import Exemption, Outcome
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
@@ -104,6 +105,7 @@ STEPS = (
         sets=on_the_spot,
         dates=(Of.decided_on,),
         gates=(
+            fields_of_administration.OF_ITS_DAY,
             *PRESENCE,
             *ANY_PENALTY,
             *COMPETENCE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.steps import NEW, Gate, Step, Writes
 from guiju.kernel.offices.people import Role
+from guiju.registers import fields_of_administration
 from guiju.registers.enforcement.penalty_case.actors import FIELDWORK, HEAD
 from guiju.registers.enforcement.penalty_case.choices import Outcome
 from guiju.registers.enforcement.penalty_case.columns import FactFound, RecusedOfficer, Verification
@@ -66,6 +67,7 @@ STEPS = (
         ),
         sets=about_party,
         gates=(
+            fields_of_administration.OF_ITS_DAY,
             *IN_ORDER,
             *LIMITATION,
             Gate("penalty.random_inspection", draw_on_record, "draw"),

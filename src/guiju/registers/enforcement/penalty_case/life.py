@@ -17,7 +17,6 @@ from guiju.registers.enforcement.penalty_case.choices import (
     Channel,
     Correction,
     Exemption,
-    Field,
     Harm,
     Leniency,
     Source,
@@ -28,16 +27,20 @@ from guiju.registers.enforcement.penalty_case.decision_gates import BROAD_REVIEW
 from guiju.registers.enforcement.penalty_case.filing_gates import STANDARD
 
 ACTS: dict[str, tuple[str, ...]] = {
-    Field.FOOD: ("经营超过保质期的食品", "未按规定查验进货凭证", "未公示食品经营许可证"),
-    Field.DRUG_DEVICE: ("未按规定储存药品", "未执行医疗器械进货查验制度"),
-    Field.SPECIAL_EQUIPMENT: ("使用未经定期检验的特种设备",),
-    Field.PRODUCT_QUALITY: ("销售不符合质量标准的产品",),
-    Field.MARKET: ("未按规定明码标价", "使用未经检定的计量器具"),
-    Field.SAFETY: ("未如实记录事故隐患排查治理情况", "未按规定组织应急演练"),
-    Field.HEALTH: ("公共场所未按规定进行卫生检测", "未按规定处置医疗废物"),
-    Field.TRANSPORT: ("未按规定携带道路运输证", "超限运输"),
-    Field.AGRICULTURE: ("未按规定建立农药销售台账",),
-    Field.URBAN: ("擅自占用道路摆摊经营", "未按规定分类投放垃圾"),
+    "food": ("经营超过保质期的食品", "未按规定查验进货凭证", "未公示食品经营许可证"),
+    "drug_device": ("未按规定储存药品", "未执行医疗器械进货查验制度"),
+    "special_equipment": ("使用未经定期检验的特种设备",),
+    "product_quality": ("销售不符合质量标准的产品",),
+    "market": ("未按规定公示企业信息", "登记事项变更后未按规定办理变更登记"),
+    "price": ("未按规定明码标价",),
+    "advertising": ("广告使用绝对化用语",),
+    "metrology": ("使用未经检定的计量器具",),
+    "trademark": ("销售侵犯注册商标专用权的商品",),
+    "safety": ("未如实记录事故隐患排查治理情况", "未按规定组织应急演练"),
+    "health": ("公共场所未按规定进行卫生检测", "未按规定处置医疗废物"),
+    "transport": ("未按规定携带道路运输证", "超限运输"),
+    "agriculture": ("未按规定建立农药销售台账",),
+    "urban": ("擅自占用道路摆摊经营", "未按规定分类投放垃圾"),
 }
 SOURCES = (Source.SPECIAL, Source.COMPLAINT, Source.COMPLAINT, Source.HANDED)
 RIGHTS = ["state", "defend"]
@@ -48,7 +51,7 @@ EVIDENCE = [
 
 
 def act(at: Telling) -> str:
-    return at.rng.choice(ACTS.get(at["field"], ACTS[Field.MARKET]))
+    return at.rng.choice(ACTS.get(at["field"], ACTS["market"]))
 
 
 def title(at: Telling) -> str:
@@ -105,7 +108,7 @@ ON_SPOT: dict[str, Any] = {
     "officers_signed": True,
 }
 AS_TOLD = {name: on_record(name) for name in ("fine", "warned", "business")}
-FOUND = {"field": Field.FOOD, "act": act, "act_on": lambda at: at.on}
+FOUND = {"field": "food", "act": act, "act_on": lambda at: at.on}
 
 FILED = ("file", "approve_filing" @ days(1))
 INVESTIGATED = (*FILED, "investigate" @ days(1), "gather" @ days(0, 1), "verify" @ days(1))
@@ -176,7 +179,7 @@ LIFE = Life(
         "exempt": {"exemption": Exemption.MINOR, "reason": f"违法轻微并及时改正{MARK}", "education": True},
         "penalise_on_spot": {
             **FOUND,
-            "field": Field.URBAN,
+            "field": "urban",
             "party": lambda at: [at.person()],
             "title": title,
             "officers": officers,

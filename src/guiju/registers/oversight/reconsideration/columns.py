@@ -6,6 +6,7 @@ from django.db import models
 
 from guiju.kernel.declaring import ranges
 from guiju.kernel.declaring.matters import Matter, Part
+from guiju.registers import fields_of_administration
 from guiju.registers.oversight.reconsideration.choices import (
     ActKind,
     Channel,
@@ -70,6 +71,7 @@ class ReconsiderationColumns(Matter):
     respondent = models.CharField("被申请人", max_length=100)
     respondent_kind = models.CharField("被申请人类别", max_length=12, choices=Respondent.choices)
     act_kind = models.CharField("行政行为种类", max_length=16, choices=ActKind.choices)
+    field = fields_of_administration.column()
     act_name = models.CharField("被申请复议的行政行为", max_length=200, help_text="名称和文号")
     on_the_spot = models.BooleanField("当场作出", default=False)
     by_camera = models.BooleanField("依据电子技术监控设备记录作出", default=False)

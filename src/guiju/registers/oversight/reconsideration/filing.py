@@ -12,6 +12,7 @@ from guiju.kernel.declaring.representation import OWN_WORK, agents_of, minors_re
 from guiju.kernel.declaring.steps import NEW, At, Gate, Step, Writes
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
+from guiju.registers import fields_of_administration
 from guiju.registers.oversight.reconsideration import articles
 from guiju.registers.oversight.reconsideration import filing_gates as gates
 from guiju.registers.oversight.reconsideration.actors import DESK, REVIEWER
@@ -56,6 +57,7 @@ APPLICATION = (
     Of.respondent,
     Of.respondent_kind,
     Of.act_kind,
+    Of.field,
     Of.act_name,
     Of.on_the_spot,
     Of.by_camera,
@@ -118,6 +120,7 @@ STEPS = (
             Gate("house.forwarded_first", gates.forwarded_day_told, "channel", "不是经处罚机关转送的申请"),
             RECEIVES,
             MASKED,
+            fields_of_administration.OF_ITS_DAY,
             *gates.DAYS_IN_ORDER,
         ),
         **DESK,
@@ -134,6 +137,7 @@ STEPS = (
             gates.before_2024("handed_in", gates.no_handing_in, gist="2024年起才可以经处罚机关提出"),
             RECEIVES,
             MASKED,
+            fields_of_administration.OF_ITS_DAY,
             *gates.DAYS_IN_ORDER,
         ),
         **DESK,

@@ -13,6 +13,7 @@ from guiju.kernel.declaring.simulated import MARK, name
 from guiju.kernel.declaring.telling import Telling
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
+from guiju.registers.fields_of_administration import row_of
 from guiju.registers.oversight.reconsideration import Reconsideration
 from guiju.registers.oversight.reconsideration.choices import (
     AGAINST_ACT,
@@ -45,6 +46,14 @@ ACTS = {
     ActKind.INACTION: ("未处理投诉举报", "责令依法履行职责"),
 }
 CHANNELS = (Channel.IN_PERSON, Channel.IN_PERSON, Channel.POST, Channel.ONLINE, Channel.ORAL)
+FIELDS = {
+    ActKind.PENALTY: "public_security",
+    ActKind.INJURY: "labour",
+    ActKind.RESOURCE: "forestry",
+    ActKind.LICENCE: "industry_commerce",
+    ActKind.INACTION: "industry_commerce",
+}
+"""The field that an act of a kind usually belongs to, by the names of before the reform of 2018."""
 DAYS_KNOWN = "act_known_on"
 
 
@@ -55,6 +64,10 @@ def of_act(part: int) -> Any:
 
 def act_name(at: Telling) -> str:
     return f"{of_act(0)(at)}（模拟第{at.rng.randint(1, 300)}号）"
+
+
+def field(at: Telling) -> str:
+    return row_of(FIELDS.get(at["act_kind"], "other"), at.on)
 
 
 def title(at: Telling) -> str:
@@ -146,6 +159,7 @@ APPLICATION: dict[str, Any] = {
     "respondent": lambda at: at.place.department.name,
     "respondent_kind": Respondent.DEPARTMENT,
     "act_kind": lambda at: at.rng.choice(list(ACTS)),
+    "field": field,
     "act_name": act_name,
     "act_public": lambda at: at["act_kind"] == ActKind.PENALTY,
     "act_known_on": known,
