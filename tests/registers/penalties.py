@@ -17,7 +17,7 @@ from tests.lives import brought, case
 from tests.people import County
 
 ALL_RIGHTS = [*RIGHTS, "hearing"]
-SEALED = {"confirmed": ["penalty.decision_seal", "penalty.higher_fine"]}
+SEALED = {"confirmed": ["penalty.decision_seal"]}
 PLACED = {"confirmed": [f"penalty.{rule}" for rule in ("jurisdiction_place", "jurisdiction_level", "township_powers")]}
 STANDARD, CONCLUSION = {**LIFE.usual["approve_filing"], **PLACED}, dict(LIFE.usual["conclude"])
 HEARD: dict[str, Any] = dict(LIFE.usual["hold_hearing"])

@@ -242,8 +242,14 @@ def test_a_fine_put_off_is_due_on_the_day_granted(bench: Bench) -> None:
 
 HARD: dict[str, Any] = {"reason": "困难"}
 PUT_OFF: dict[str, Any] = {"deferred_until": d(6, 30), "reason": "分期"}
-RECONSIDERATION: Steps = [("contest", d(5, 1), {"note": "复议"}), ("contest_over", d(7, 1), {"note": "维持"})]
-SUIT: Steps = [("contest", d(7, 10), {"note": "诉讼"}), ("contest_over", d(10, 10), {"note": "驳回"})]
+RECONSIDERATION: Steps = [
+    ("contest", d(5, 1), {"note": "复议", "contest_kind": "reconsideration"}),
+    ("contest_over", d(7, 1), {"note": "维持", "contest_kind": "reconsideration", "contest_result": "upheld"}),
+]
+SUIT: Steps = [
+    ("contest", d(7, 10), {"note": "诉讼", "contest_kind": "suit"}),
+    ("contest_over", d(10, 10), {"note": "驳回", "contest_kind": "suit", "contest_result": "upheld"}),
+]
 
 
 @pytest.mark.parametrize(
@@ -259,9 +265,18 @@ SUIT: Steps = [("contest", d(7, 10), {"note": "诉讼"}), ("contest_over", d(10,
         ([("request_deferral", d(5, 20), HARD), ("defer", d(5, 20), PUT_OFF)], d(7, 5), 960),
         ([("request_deferral", d(4, 25), HARD), ("defer", d(4, 26), PUT_OFF)], d(7, 5), 300),
         # two contests at once: the days count once, to the end of the later.
-        ([RECONSIDERATION[0], ("contest", d(6, 1), {"note": "诉讼"}), RECONSIDERATION[1]], d(7, 20), 0),
         (
-            [RECONSIDERATION[0], ("contest", d(6, 1), {"note": "诉讼"}), RECONSIDERATION[1], SUIT[1]],
+            [RECONSIDERATION[0], ("contest", d(6, 1), {"note": "诉讼", "contest_kind": "suit"}), RECONSIDERATION[1]],
+            d(7, 20),
+            0,
+        ),
+        (
+            [
+                RECONSIDERATION[0],
+                ("contest", d(6, 1), {"note": "诉讼", "contest_kind": "suit"}),
+                RECONSIDERATION[1],
+                SUIT[1],
+            ],
             d(10, 12),
             120,
         ),

@@ -57,6 +57,7 @@ def test_an_ordinary_case_to_its_archive(bench: Bench) -> None:
         "penalty.decide.ordinary": (date(2024, 6, 3), True),
         "penalty.serve.decision": (date(2024, 4, 30), True),
         "penalty.fine.pay": (date(2024, 5, 8), True),
+        "compulsory.court.apply": (date(2025, 1, 23), None),
         "enforcement.publish.licence_or_penalty": (date(2024, 4, 30), True),
     }
     titles = list(Paper.objects.filter(media_type=MARKUP).order_by("id").values_list("title", flat=True))
@@ -159,6 +160,7 @@ def test_on_the_spot(bench: Bench) -> None:
     matter = bench.take("close", matter, date(2024, 5, 15))
     assert clocks(matter) == {
         "penalty.fine.pay": (date(2024, 5, 21), True),
+        "compulsory.court.apply": (date(2025, 2, 6), None),
         "penalty.fine.onsite_hand_in": (date(2024, 5, 8), True),
         "penalty.fine.onsite_deposit": (date(2024, 5, 10), False),
         "enforcement.publish.licence_or_penalty": (date(2024, 5, 14), False),
@@ -179,7 +181,7 @@ def test_a_crime_goes_to_the_judiciary_and_may_come_back(bench: Bench) -> None:
 
 def test_a_revoked_decision_is_withdrawn_from_the_public(bench: Bench) -> None:
     matter = bench.take("publish", bench.served(), date(2024, 4, 24), PUBLISH)
-    revoked = {"revoked_on": date(2024, 6, 3), "reason": "复议撤销"}
+    revoked = {"revoked_on": date(2024, 6, 3), "revocation": "annulled", "reason": "复议撤销"}
     matter = bench.take("revoke", matter, date(2024, 6, 4), revoked)
     matter = bench.take("withdraw", matter, date(2024, 6, 6), {"reason": "决定已被复议机关撤销"})
     assert clocks(matter)["penalty.publicity.withdraw"] == (date(2024, 6, 6), True)

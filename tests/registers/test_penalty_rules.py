@@ -87,6 +87,9 @@ penalties = st.fixed_dictionaries(
         "licence": st.sampled_from(Licence.values),
         "business": st.sampled_from(Business.values),
         "detained_days": st.none() | st.integers(0, 15),
+        "gains_confiscated": st.none() | st.integers(0, 5).map(Decimal),
+        "goods_confiscated": st.booleans(),
+        "other_penalty": st.sampled_from(["", "责令拆除"]),
     }
 )
 
@@ -152,7 +155,12 @@ def exempted(b: Bench) -> Any:
 
 def revoked(b: Bench) -> Any:
     matter = b.take("publish", b.served(), date(2024, 4, 24), PUBLISH)
-    return b.take("revoke", matter, date(2024, 6, 4), {"revoked_on": date(2024, 6, 3), "reason": "复议撤销"})
+    return b.take(
+        "revoke",
+        matter,
+        date(2024, 6, 4),
+        {"revoked_on": date(2024, 6, 3), "revocation": "annulled", "reason": "复议撤销"},
+    )
 
 
 LIMITS = [
@@ -221,7 +229,7 @@ def test_every_rule_of_the_matter_is_carried_out_here() -> None:
     }
 
 
-AFTERWARDS = {"publish", "keep_private", "revoke", "withdraw"}
+AFTERWARDS = {"publish", "keep_private", "revoke", "withdraw", "contest", "contest_over", "dispose_goods"}
 
 
 def test_a_closed_case_refuses_everything_but_its_publication(bench: Bench) -> None:

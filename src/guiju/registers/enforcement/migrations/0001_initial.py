@@ -148,6 +148,155 @@ class Migration(migrations.Migration):
                 ("opened_on", models.DateField(verbose_name="开始日期")),
                 ("closed_on", models.DateField(blank=True, null=True, verbose_name="办结日期")),
                 ("outcome", models.CharField(blank=True, max_length=40, verbose_name="结果")),
+                ("contested_on", models.DateField(blank=True, null=True, verbose_name="申请复议或者提起诉讼日期")),
+                ("contest_over_on", models.DateField(blank=True, null=True, verbose_name="复议或者诉讼终结日期")),
+                ("reconsidered_on", models.DateField(blank=True, null=True, verbose_name="申请行政复议日期")),
+                (
+                    "reconsideration_result",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("upheld", "维持、驳回请求"),
+                            ("corrected", "变更、撤销、确认违法或者无效"),
+                            ("settled", "调解、和解"),
+                            ("withdrawn", "撤回、终止"),
+                            ("dismissed", "不予受理、驳回申请或者起诉"),
+                        ],
+                        max_length=16,
+                        verbose_name="行政复议结果",
+                    ),
+                ),
+                ("sued_on", models.DateField(blank=True, null=True, verbose_name="提起行政诉讼日期")),
+                (
+                    "suit_result",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("upheld", "维持、驳回请求"),
+                            ("corrected", "变更、撤销、确认违法或者无效"),
+                            ("settled", "调解、和解"),
+                            ("withdrawn", "撤回、终止"),
+                            ("dismissed", "不予受理、驳回申请或者起诉"),
+                        ],
+                        max_length=16,
+                        verbose_name="行政诉讼结果",
+                    ),
+                ),
+                ("contest_ends_on", models.DateField(blank=True, null=True, verbose_name="申请执行期限起算日期")),
+                (
+                    "revocation",
+                    models.CharField(
+                        blank=True,
+                        choices=[("annulled", "撤销、确认无效"), ("changed", "变更"), ("unlawful", "确认违法")],
+                        max_length=16,
+                        verbose_name="处罚决定被",
+                    ),
+                ),
+                (
+                    "fine_upheld",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="变更后的罚款（元）"
+                    ),
+                ),
+                ("surcharged_on", models.DateField(blank=True, null=True, verbose_name="加处罚款日期")),
+                ("demanded_on", models.DateField(blank=True, null=True, verbose_name="催告日期")),
+                (
+                    "demand_sum",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="催告缴纳金额（元）"
+                    ),
+                ),
+                ("demand_until", models.DateField(blank=True, null=True, verbose_name="催告的履行期限")),
+                ("demand_served_on", models.DateField(blank=True, null=True, verbose_name="催告书送达日期")),
+                ("demand_answered_on", models.DateField(blank=True, null=True, verbose_name="催告后陈述申辩日期")),
+                (
+                    "demand_verdict",
+                    models.CharField(
+                        blank=True,
+                        choices=[("", "未复核"), ("upheld", "成立，采纳"), ("part", "部分采纳"), ("denied", "不成立")],
+                        max_length=16,
+                        verbose_name="催告后陈述申辩的复核结论",
+                    ),
+                ),
+                ("execution_decided_on", models.DateField(blank=True, null=True, verbose_name="强制执行决定日期")),
+                (
+                    "execution_means",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("transfer", "划拨存款、汇款"),
+                            ("auction", "拍卖或者依法处理查封、扣押的财物"),
+                            ("other", "法律规定的其他强制执行方式"),
+                        ],
+                        max_length=16,
+                        verbose_name="强制执行方式",
+                    ),
+                ),
+                ("executed_on", models.DateField(blank=True, null=True, verbose_name="强制执行完毕日期")),
+                ("suspended_on", models.DateField(blank=True, null=True, verbose_name="中止执行日期")),
+                (
+                    "suspended_for",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("no_means", "履行确有困难或者暂无履行能力"),
+                            ("third_party", "第三人对执行标的主张权利，确有理由"),
+                            ("loss", "可能造成难以弥补的损失，且中止不损害公共利益"),
+                            ("other", "需要中止执行的其他情形"),
+                        ],
+                        max_length=16,
+                        verbose_name="中止执行的情形",
+                    ),
+                ),
+                ("stay_asked_on", models.DateField(blank=True, null=True, verbose_name="申请暂缓执行拘留日期")),
+                ("stayed_on", models.DateField(blank=True, null=True, verbose_name="拘留暂缓执行日期")),
+                ("goods_disposed_on", models.DateField(blank=True, null=True, verbose_name="没收财物处理日期")),
+                (
+                    "proceeds",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="没收财物处理所得（元）"
+                    ),
+                ),
+                ("court", models.CharField(blank=True, max_length=100, verbose_name="申请执行的人民法院")),
+                ("applied_to_court_on", models.DateField(blank=True, null=True, verbose_name="申请法院强制执行日期")),
+                ("immediate_execution", models.BooleanField(default=False, verbose_name="申请立即执行")),
+                (
+                    "court_stage",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "未申请"),
+                            ("applied", "已申请"),
+                            ("accepted", "已受理"),
+                            ("not_accepted", "不予受理"),
+                            ("granted", "准予执行"),
+                            ("refused", "不予执行"),
+                            ("objected", "已向上一级法院申请复议"),
+                        ],
+                        max_length=16,
+                        verbose_name="法院强制执行阶段",
+                    ),
+                ),
+                ("court_ruled_on", models.DateField(blank=True, null=True, verbose_name="收到法院裁定日期")),
+                ("ruling_made_on", models.DateField(blank=True, null=True, verbose_name="法院裁定作出日期")),
+                (
+                    "ended_by",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("death", "公民死亡，无遗产且无义务承受人"),
+                            ("dissolved", "单位终止，无财产且无义务承受人"),
+                            ("gone", "执行标的灭失"),
+                            ("revoked", "处罚决定被撤销"),
+                            ("three_years", "无能力履行，中止执行满三年"),
+                            ("court_refused", "法院裁定不予受理或者不予执行"),
+                            ("offset", "罚款已经折抵罚金"),
+                            ("other", "需要终结执行的其他情形"),
+                        ],
+                        max_length=16,
+                        verbose_name="终结执行的情形",
+                    ),
+                ),
                 (
                     "field",
                     models.CharField(
@@ -324,6 +473,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "gains_confiscated",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="其中没收违法所得（元）"
+                    ),
+                ),
+                ("goods_confiscated", models.BooleanField(default=False, verbose_name="没收非法财物")),
+                ("other_penalty", models.CharField(blank=True, max_length=200, verbose_name="其他行政处罚")),
+                (
                     "licence",
                     models.CharField(
                         blank=True,
@@ -366,6 +523,62 @@ class Migration(migrations.Migration):
                 ),
                 ("sanction", models.CharField(blank=True, max_length=300, verbose_name="处罚内容")),
                 ("basis_published_on", models.DateField(blank=True, null=True, verbose_name="处罚依据公布日期")),
+                (
+                    "unlawful_gains",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="查明的违法所得（元）"
+                    ),
+                ),
+                (
+                    "gains_refunded",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="依法退赔的违法所得（元）"
+                    ),
+                ),
+                (
+                    "fine_spared",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=14,
+                        null=True,
+                        verbose_name="不予、减轻处罚的金额（元）",
+                    ),
+                ),
+                (
+                    "executing_body",
+                    models.CharField(blank=True, max_length=100, verbose_name="办理的派出机构、内设机构"),
+                ),
+                (
+                    "main_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("other", "其他行政处罚"),
+                            ("warning", "警告"),
+                            ("circular", "通报批评"),
+                            ("fine", "罚款"),
+                            ("confiscated", "没收违法所得、没收非法财物"),
+                            ("licence", "暂扣许可证件"),
+                            ("downgraded", "降低资质等级"),
+                            ("restricted", "限制开展生产经营活动"),
+                            ("business", "责令停产停业"),
+                            ("closed", "责令关闭"),
+                            ("barred", "限制从业"),
+                            ("revoked", "吊销许可证件"),
+                            ("detained", "行政拘留"),
+                        ],
+                        max_length=16,
+                        verbose_name="年度统计的处罚种类",
+                    ),
+                ),
+                (
+                    "money_imposed",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="罚没金额（元）"
+                    ),
+                ),
+                ("review_corrected", models.BooleanField(default=False, verbose_name="法制审核纠错")),
                 ("benchmark", models.CharField(blank=True, max_length=200, verbose_name="裁量基准")),
                 (
                     "benchmark_low",
@@ -476,8 +689,6 @@ class Migration(migrations.Migration):
                 ),
                 ("deferral_asked_on", models.DateField(blank=True, null=True, verbose_name="申请延期、分期日期")),
                 ("deferred_until", models.DateField(blank=True, null=True, verbose_name="准予延期、分期至")),
-                ("contested_on", models.DateField(blank=True, null=True, verbose_name="申请复议或者提起诉讼日期")),
-                ("contest_over_on", models.DateField(blank=True, null=True, verbose_name="复议或者诉讼终结日期")),
                 ("collected_on", models.DateField(blank=True, null=True, verbose_name="当场收缴日期")),
                 ("landed_on", models.DateField(blank=True, null=True, verbose_name="抵岸日期")),
                 ("carried_out_on", models.DateField(blank=True, null=True, verbose_name="执行完毕日期")),

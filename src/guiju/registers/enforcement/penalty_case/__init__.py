@@ -17,7 +17,17 @@ from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
 from guiju.kernel.keeping import parties
-from guiju.registers.enforcement.penalty_case import decision, execution, filing, notice, rectifying, time_limit
+from guiju.registers.enforcement.penalty_case import (
+    contests,
+    decision,
+    demanding,
+    enforcement_by_court,
+    execution,
+    filing,
+    notice,
+    rectifying,
+    time_limit,
+)
 from guiju.registers.enforcement.penalty_case.choices import Field, Outcome
 from guiju.registers.enforcement.penalty_case.clocks import CLOCKS
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns
@@ -37,6 +47,9 @@ class PenaltyCase(PenaltyColumns):
         *decision.STEPS,
         *rectifying.STEPS,
         *execution.STEPS,
+        *contests.STEPS,
+        *demanding.STEPS,
+        *enforcement_by_court.STEPS,
         stages={
             "filing": "待批准立案",
             "investigating": "调查取证",

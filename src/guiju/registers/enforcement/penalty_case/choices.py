@@ -63,6 +63,24 @@ class Business(TextChoices):
     CLOSED = "closed", "责令关闭"
 
 
+class MainKind(TextChoices):
+    """The kinds that the yearly table counts, from light to heavy."""
+
+    OTHER = "other", "其他行政处罚"
+    WARNING = "warning", "警告"
+    CIRCULAR = "circular", "通报批评"
+    FINE = "fine", "罚款"
+    CONFISCATED = "confiscated", "没收违法所得、没收非法财物"
+    LICENCE_SUSPENDED = "licence", "暂扣许可证件"
+    DOWNGRADED = "downgraded", "降低资质等级"
+    RESTRICTED = "restricted", "限制开展生产经营活动"
+    BUSINESS_SUSPENDED = "business", "责令停产停业"
+    CLOSED = "closed", "责令关闭"
+    BARRED = "barred", "限制从业"
+    REVOKED = "revoked", "吊销许可证件"
+    DETAINED = "detained", "行政拘留"
+
+
 class Harm(TextChoices):
     NONE = "none", "没有危害后果"
     SLIGHT = "slight", "危害后果轻微"

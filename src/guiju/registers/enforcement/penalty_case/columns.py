@@ -7,7 +7,6 @@ ledger keeps both.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -16,6 +15,7 @@ from guiju.kernel.declaring.matters import Matter, Part
 from guiju.kernel.declaring.ranges import within
 from guiju.kernel.keeping import parties
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
+from guiju.registers.enforcement.penalty_case.after_columns import AfterDecision
 from guiju.registers.enforcement.penalty_case.choices import (
     Aside,
     Business,
@@ -27,27 +27,13 @@ from guiju.registers.enforcement.penalty_case.choices import (
     Harm,
     Leniency,
     Licence,
+    MainKind,
     Mitigation,
     Source,
     Verdict,
     Warned,
 )
-
-
-def money(label: str) -> models.DecimalField[Any, Any]:
-    return models.DecimalField(label, max_digits=14, decimal_places=2, null=True, blank=True)
-
-
-def day(label: str) -> models.DateField[Any, Any]:
-    return models.DateField(label, null=True, blank=True)
-
-
-def flag(label: str, **options: Any) -> models.BooleanField[Any, Any]:
-    return models.BooleanField(label, default=False, **options)
-
-
-def word(label: str, longest: int = 200) -> models.CharField[Any, Any]:
-    return models.CharField(label, max_length=longest, blank=True)
+from guiju.registers.enforcement.penalty_case.column_kinds import day, flag, kind, money, word
 
 
 class OfficerPresent(Part):
@@ -142,7 +128,7 @@ class Payment(Part):
         return f"{self.amount}元"
 
 
-class PenaltyColumns(Matter):
+class PenaltyColumns(AfterDecision, Matter):
     """The columns of a penalty case, by the phase that fills them."""
 
     # 立案
@@ -202,6 +188,9 @@ class PenaltyColumns(Matter):
     warned = models.CharField("警告、通报批评", max_length=12, choices=Warned.choices, blank=True)
     fine = money("罚款（元）")
     confiscated = money("没收金额或者价值（元）")
+    gains_confiscated = money("其中没收违法所得（元）")
+    goods_confiscated = flag("没收非法财物")
+    other_penalty = word("其他行政处罚")
     licence = models.CharField("许可证件", max_length=12, choices=Licence.choices, blank=True)
     business = models.CharField("生产经营", max_length=12, choices=Business.choices, blank=True)
     # 治安管理处罚法: fifteen days, twenty where several are carried out together.
@@ -209,6 +198,13 @@ class PenaltyColumns(Matter):
     sanction = word("处罚内容", 300)
     # 决定
     basis_published_on = day("处罚依据公布日期")
+    unlawful_gains = money("查明的违法所得（元）")
+    gains_refunded = money("依法退赔的违法所得（元）")
+    fine_spared = money("不予、减轻处罚的金额（元）")
+    executing_body = word("办理的派出机构、内设机构", 100)
+    main_kind = kind("年度统计的处罚种类", MainKind)
+    money_imposed = money("罚没金额（元）")
+    review_corrected = flag("法制审核纠错")
     benchmark = word("裁量基准")
     benchmark_low, benchmark_high = money("裁量基准下限（元）"), money("裁量基准上限（元）")
     leniency = models.CharField("裁量情节", max_length=10, choices=Leniency.choices, blank=True)
@@ -229,8 +225,6 @@ class PenaltyColumns(Matter):
     surcharge = money("加处罚款（元）")
     deferral_asked_on = day("申请延期、分期日期")
     deferred_until = day("准予延期、分期至")
-    contested_on = day("申请复议或者提起诉讼日期")
-    contest_over_on = day("复议或者诉讼终结日期")
     collected_on = day("当场收缴日期")
     landed_on = day("抵岸日期")
     carried_out_on = day("执行完毕日期")

@@ -27,6 +27,7 @@ from guiju.registers.enforcement.penalty_case.choices import (
 )
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
 from guiju.registers.enforcement.penalty_case.filing_gates import known_of_party
+from guiju.registers.enforcement.penalty_case.imposed import GAINS, IMPOSED_GATES, main_kind, money_imposed
 from guiju.registers.enforcement.penalty_case.notice_gates import (
     DETENTION,
     heavier,
@@ -262,6 +263,8 @@ def decided(facts: Facts) -> dict[str, Any]:
     return {
         "outcome": Outcome.PENALISED,
         "sanction": sanction(facts),
+        "main_kind": main_kind(told(facts)),
+        "money_imposed": money_imposed(told(facts)),
         "first_of_year": unit and not here,
         "first_suspension": unit and suspends and not any(row.business == Business.SUSPENDED for row in here),
     }
@@ -269,6 +272,7 @@ def decided(facts: Facts) -> dict[str, Any]:
 
 ANY_PENALTY = (
     DETENTION,
+    *IMPOSED_GATES,
     Gate("house.some_penalty", some_penalty, "fine", "至少有一项处罚内容"),
     Gate("penalty.published_basis", basis_published, "basis_published_on"),
     Gate("penalty.order_correction", ordered_to_correct, "correction"),
@@ -298,6 +302,7 @@ REASONED: tuple[Any, ...] = (
     asks.maybe(
         asks.words("other_act", "与此前受罚行为不是同一行为的说明", longest=300), "同日行为已受罚款的，应当说明。"
     ),
+    *GAINS,
     asks.maybe(asks.words("how_to_pay", "履行方式和期限", longest=200), "有罚款的，应当载明。"),
     asks.maybe(asks.words("remedies", "救济途径和期限", longest=300), "决定书应当载明。"),
 )

@@ -15,8 +15,10 @@ from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Gate
 from guiju.law.interruptions import Pause, merged
+from guiju.registers.enforcement.penalty_case.after_choices import CourtStage, Ending, Revocation, Suspension
 from guiju.registers.enforcement.penalty_case.choices import Channel, Outcome
 from guiju.registers.enforcement.penalty_case.columns import Payment
+from guiju.registers.enforcement.penalty_case.contests import contests, under_way
 
 DAILY = Decimal("0.03")
 ON_SPOT_CASH = ((date(2021, 7, 15), Decimal(100)), (date.min, Decimal(20)))
@@ -29,7 +31,7 @@ RECORDED = {
     "审核": ("head_review", "legal_review", "report_on_spot"),
     "决定": ("decide", "exempt", "penalise_on_spot"),
     "送达": ("serve", "penalise_on_spot"),
-    "执行": ("pay", "pay_instalment", "collect", "carry_out"),
+    "执行": ("pay", "pay_instalment", "collect", "execute", "court_executes", "carry_out"),
 }
 """The six stages of Art. 47 and the steps whose entries and papers record them."""
 
@@ -44,10 +46,17 @@ def gaps(facts: Facts) -> list[str]:
     return [stage for stage in due if not taken & set(RECORDED[stage])]
 
 
+def standing_fine(facts: Facts) -> Decimal:
+    """The fine that is left of the decision: as changed, nought where it was annulled."""
+    if facts["revocation"] == Revocation.ANNULLED:
+        return Decimal(0)
+    return Decimal((facts["fine_upheld"] if facts["revocation"] == Revocation.CHANGED else facts["fine"]) or 0)
+
+
 def owed(facts: Facts) -> Decimal:
     """What is still to pay: fine and surcharge less what was paid."""
-    zero = Decimal(0)
-    return Decimal((facts["fine"] or zero) + (facts["surcharge"] or zero) - (facts["paid"] or zero))
+    zero, fine = Decimal(0), standing_fine(facts)
+    return Decimal(fine + (min(facts["surcharge"] or zero, fine)) - (facts["paid"] or zero))
 
 
 def surcharge_by(fine: Decimal, due: date, on: date, paused: Sequence[Pause] = ()) -> Decimal:
@@ -57,20 +66,6 @@ def surcharge_by(fine: Decimal, due: date, on: date, paused: Sequence[Pause] = (
     for since, until in merged(paused):
         late -= max((min(until or on, on) - max(since, first)).days + 1, 0)
     return min(fine, (fine * DAILY * max(late, 0)).quantize(Decimal("0.01")))
-
-
-def contests(facts: Facts) -> list[Pause]:
-    """Every time of a reconsideration or lawsuit (Art. 73(3)), however many and however they overlap; one may be on."""
-    found: list[Pause] = []
-    open_ones = 0
-    for entry in facts.history:
-        if entry.step == "contest":
-            found += [(entry.on, None)] if not open_ones else []
-            open_ones += 1
-        elif entry.step == "contest_over" and open_ones:
-            open_ones -= 1
-            found[-1] = (found[-1][0], None if open_ones else entry.on)
-    return found
 
 
 def deferrals(facts: Facts) -> list[Pause]:
@@ -83,7 +78,7 @@ def surcharge_now(facts: Facts, *, pausing: bool) -> Decimal:
     """The surcharge that may be asked for today, the time of reconsiderations and lawsuits left out or not."""
     due = facts.due("penalty.fine.pay", facts["served_on"])
     paused = [*deferrals(facts), *(contests(facts) if pausing else ())]
-    return surcharge_by(facts["fine"] or Decimal(0), due, facts.on, paused) if due else Decimal(0)
+    return surcharge_by(standing_fine(facts), due, facts.on, paused) if due else Decimal(0)
 
 
 def surcharge_capped(facts: Facts) -> str | None:
@@ -203,7 +198,41 @@ def three_institutions(facts: Facts) -> str | None:
 
 def settled_or_ended(facts: Facts) -> str | None:
     rest = owed(facts) if facts["outcome"] == Outcome.PENALISED else Decimal(0)
-    return None if rest <= 0 or facts["ended_ground"] else f"尚有{rest}元未缴；终结执行的，请写明理由。"
+    if rest <= 0 or (facts["ended_by"] and facts["ended_ground"]):
+        return None
+    return f"尚有{rest}元未缴；终结执行的，请选择情形并写明理由。"
+
+
+def really_ended(facts: Facts) -> str | None:
+    """强制法 arts. 39(2), 40, 56–58: what the record itself can bear out of the ground told."""
+    match facts["ended_by"]:
+        case Ending.REVOKED if facts["revoked_on"] is None:
+            return "处罚决定没有登记被撤销。"
+        case Ending.COURT_REFUSED if facts["court_stage"] not in (CourtStage.NOT_ACCEPTED, CourtStage.REFUSED):
+            return "没有登记法院不予受理或者不予执行的裁定。"
+        case Ending.THREE_YEARS:
+            return _three_years(facts)
+        case _ if facts["court_stage"] in (CourtStage.APPLIED, CourtStage.ACCEPTED, CourtStage.OBJECTED):
+            return (
+                f"法院强制执行“{CourtStage(facts['court_stage']).label}”，尚未裁定，不能结案。"
+                if owed(facts) > 0
+                else None
+            )
+    return None
+
+
+def _three_years(facts: Facts) -> str | None:
+    since = facts["suspended_on"] if facts["suspended_for"] == Suspension.NO_MEANS else None
+    last = facts.due("compulsory.execute.discontinue_after_suspension", since)
+    over = last is not None and facts.on > last
+    return None if over else "没有因无能力履行中止执行满三年的记录。"
+
+
+def no_contest_open(facts: Facts) -> str | None:
+    left = under_way(facts)
+    if not left or owed(facts) <= 0:
+        return None
+    return "复议、诉讼尚未终结，罚款又未缴清，不能结案。"
 
 
 def paid_now(facts: Facts) -> dict[str, Any]:
@@ -224,4 +253,3 @@ WAY = asks.choice("way", "缴纳方式", WAYS)
 APART = Gate("penalty.fine_separation", paid_apart, "way")
 NOT_TOO_MUCH = Gate("house.not_too_much", not_too_much, "payments", "缴款不超过应缴金额")
 COLLECTED = Gate("house.collected", collected, "collected_on", "有当场收缴的罚款")
-AFTER = ("decided", "served", "closed")

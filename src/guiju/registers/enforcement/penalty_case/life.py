@@ -11,6 +11,7 @@ from guiju.kernel.declaring.simulated import MARK
 from guiju.kernel.declaring.telling import Telling
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
 from guiju.registers.enforcement.penalty_case import PenaltyCase
+from guiju.registers.enforcement.penalty_case.after_choices import Revocation
 from guiju.registers.enforcement.penalty_case.choices import (
     Aside,
     Business,
@@ -26,6 +27,14 @@ from guiju.registers.enforcement.penalty_case.choices import (
 )
 from guiju.registers.enforcement.penalty_case.decision_gates import BROAD_REVIEW_UNTIL
 from guiju.registers.enforcement.penalty_case.filing_gates import STANDARD
+from guiju.registers.enforcement.penalty_case.ways_afterwards import (
+    AFTERWARDS,
+    BY_COURT,
+    CONTESTED,
+    DECLINED,
+    EXECUTED,
+    UNPAID,
+)
 
 ACTS: dict[str, tuple[str, ...]] = {
     Field.FOOD: ("经营超过保质期的食品", "未按规定查验进货凭证", "未公示食品经营许可证"),
@@ -94,6 +103,7 @@ GROUNDS: dict[str, Any] = {
     "basis_published_on": date(2015, 1, 1),
     "correction": Correction.AT_ONCE,
     "leniency": Leniency.ORDINARY,
+    "unlawful_gains": Decimal(0),
     "how_to_pay": "十五日内到指定银行缴纳",
     "remedies": "六十日内申请行政复议，或者六个月内提起行政诉讼",
 }
@@ -191,7 +201,8 @@ LIFE = Life(
         "hand_over": {"receipt": f"已受理{MARK}"},
         "serve": {"channel": lambda at: at.rng.choice((Channel.DIRECT, Channel.POST, Channel.LEFT))},
         "keep_private": {"reason": f"涉及个人轻微违法{MARK}"},
-        "revoke": {"revoked_on": lambda at: at.on},
+        "revoke": {"revoked_on": lambda at: at.on, "revocation": Revocation.ANNULLED},
+        **AFTERWARDS,
         "defer": {"deferred_until": lambda at: at.day(60)},
         "pay": {"way": "bank", "payments": owed},
         "pay_instalment": {"way": "bank", "payments": a_part},
@@ -268,6 +279,10 @@ LIFE = Life(
             *(*NOTIFIED, *SERVED, "publish" @ days(1, 4), "request_deferral" @ days(1, 3), "defer" @ days(1, 3)),
             *("pay_instalment" @ days(5, 20), "pay" @ days(5, 20), "close" @ days(2)),
         ),
+        "by_court": Way("申请法院强制执行", *NOTIFIED, *SERVED, "publish" @ days(1, 4), *BY_COURT, "close" @ days(2)),
+        "declined_by_court": Way("法院不予受理", *NOTIFIED, *SERVED, "publish" @ days(1, 4), *DECLINED, UNPAID),
+        "executed": Way("依法自行强制执行", *NOTIFIED, *SERVED, "publish" @ days(1, 4), *EXECUTED, "close" @ days(2)),
+        "contested": Way("复议维持后缴款", *NOTIFIED, *SERVED, "publish" @ days(1, 4), *CONTESTED, "close" @ days(2)),
         "dropped": Way("撤销案件", *INVESTIGATED, ("drop" @ days(10)).saying(reason=f"违法事实不能成立{MARK}")),
         "not_filed": Way("不予立案", "file", ("decline_filing" @ days(2)).saying(reason=f"不属于本机关管辖{MARK}")),
     },
