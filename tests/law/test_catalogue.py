@@ -72,7 +72,9 @@ PENALTY_READ_SINCE = {
         *("jurisdiction_place", "jurisdiction_level", "township_powers", "jurisdiction_dispute", "mitigation_due"),
         *("on_spot_content", "serve_at_once", "hearing_agents", "hearing_absence", "hearing_debate"),
         *("hearing_host_recusal", "detention_stay", "goods_disposed", "proceeds_to_treasury"),
-        "gains_confiscated",
+        *("gains_confiscated", "transfer_group", "transfer_chief", "transfer_papers", "no_fine_after_sentence"),
+        *(f"transfer.{limit}" for limit in ("decide", "deliver", "police_review", "goods", "recheck")),
+        *("set_off", "transfer.recheck_decide", "transfer.supervision"),
     )
 }
 

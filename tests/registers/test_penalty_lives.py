@@ -22,7 +22,7 @@ from guiju.registers.enforcement.penalty_case import PenaltyCase
 from guiju.registers.enforcement.penalty_case.execution_gates import gaps
 from tests.lives import brought
 from tests.people import make_county
-from tests.registers.penalties import ALL_RIGHTS, DECISION, HEARD, SEALED, SHOP, Bench, person
+from tests.registers.penalties import ALL_RIGHTS, BACK, DECISION, HEARD, SEALED, SHOP, Bench, person
 
 PUBLISH = {"confirmed": ["penalty.confidentiality"]}
 
@@ -169,12 +169,14 @@ def test_on_the_spot(bench: Bench) -> None:
 
 def test_a_crime_goes_to_the_judiciary_and_may_come_back(bench: Bench) -> None:
     matter = bench.concluded(conclusion={"suspects_crime": True})
-    told = {"receiver": "某市公安局", "persons_transferred": 3, "reason": "涉嫌生产、销售有毒食品"}
-    matter = bench.take("transfer", matter, date(2024, 4, 9), told)
+    matter = bench.transferred(matter, date(2024, 4, 9), persons_transferred=3)
     assert value("persons_transferred_to_justice", "431081", 2024) == 3
-    back = bench.take("take_back", matter, date(2024, 5, 6), {"reason": "不构成犯罪"})
+    matter = bench.take("police_receive", matter, date(2024, 4, 9), {"signed_by": "值班民警"})
+    matter = bench.take("police_decline", matter, date(2024, 4, 12), {"reason": "没有犯罪事实"})
+    back = bench.take("take_back", matter, date(2024, 5, 6), BACK)
     assert (back.stage, back.suspects_crime) == ("concluded", False)
-    matter = bench.take("transfer", back, date(2024, 5, 7), told)
+    matter = bench.filed_by_police(bench.transferred(back, date(2024, 5, 7)), date(2024, 5, 8))
+    matter = bench.take("hand_over_goods", matter, date(2024, 5, 8), {"handed_over": "案卷"})
     matter = bench.take("hand_over", matter, date(2024, 5, 8), {"receipt": "已立案侦查"})
     assert (matter.stage, matter.outcome) == ("handed_over", "移送司法机关")
 

@@ -19,7 +19,7 @@ from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import SYSTEM
 from guiju.registers import coverage
-from guiju.registers.enforcement.penalty_case import PenaltyCase, hearing_thresholds
+from guiju.registers.enforcement.penalty_case import PenaltyCase, hearing_thresholds, transfer
 from guiju.registers.enforcement.penalty_case.choices import Business, Licence, Warned
 from guiju.registers.enforcement.penalty_case.execution_gates import surcharge_by
 from guiju.registers.enforcement.penalty_case.filing_gates import age_on
@@ -230,6 +230,7 @@ def test_every_rule_of_the_matter_is_carried_out_here() -> None:
 
 
 AFTERWARDS = {"publish", "keep_private", "revoke", "withdraw", "contest", "contest_over", "dispose_goods"}
+AFTERWARDS |= {step.name for step in transfer.STEPS if "closed" in step.since}
 
 
 def test_a_closed_case_refuses_everything_but_its_publication(bench: Bench) -> None:

@@ -74,6 +74,9 @@ UNDECIDED = {
         "approve_filing": "内部审批，立案标准为事实",
         "serve": "送达事实",
         "apply_to_court": "向法院提出的申请",
+        "report_transfer": "向负责人报告",
+        "transfer": "随案材料，移送本身由步骤表明",
+        "transfer_decided": "同上",
     },
     "reconsideration": {
         "accept": "所载为申请事实，受理本身由步骤表明",

@@ -298,6 +298,75 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "justice_stage",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "未移送"),
+                            ("group", "已指定专案组"),
+                            ("reported", "已报请移送"),
+                            ("approved", "已批准移送"),
+                            ("refused", "不批准移送"),
+                            ("sent", "已移送"),
+                            ("received", "公安机关已接受"),
+                            ("filed", "公安机关已立案"),
+                            ("declined", "公安机关不予立案"),
+                            ("recheck", "已提请公安机关复议"),
+                            ("upheld", "复议维持不予立案"),
+                            ("supervised", "已建议立案监督"),
+                            ("closed", "司法机关已办结"),
+                        ],
+                        max_length=16,
+                        verbose_name="移送所处环节",
+                    ),
+                ),
+                ("group_formed_on", models.DateField(blank=True, null=True, verbose_name="指定专案组日期")),
+                ("transfer_reported_on", models.DateField(blank=True, null=True, verbose_name="报请移送日期")),
+                ("transfer_approved_on", models.DateField(blank=True, null=True, verbose_name="批准移送日期")),
+                ("transferred_on", models.DateField(blank=True, null=True, verbose_name="移送日期")),
+                (
+                    "persons_transferred",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(999),
+                        ],
+                        verbose_name="移送人数",
+                    ),
+                ),
+                ("police_received_on", models.DateField(blank=True, null=True, verbose_name="公安机关接受日期")),
+                ("justice_accepted_on", models.DateField(blank=True, null=True, verbose_name="司法机关受理日期")),
+                ("police_declined_on", models.DateField(blank=True, null=True, verbose_name="收到不予立案通知书日期")),
+                ("recheck_upheld_on", models.DateField(blank=True, null=True, verbose_name="收到复议维持决定日期")),
+                (
+                    "goods_handed_over_on",
+                    models.DateField(blank=True, null=True, verbose_name="移交涉案物品和材料日期"),
+                ),
+                (
+                    "justice_result",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("no_crime", "没有犯罪事实或者显著轻微"),
+                            ("not_prosecuted", "不追究刑事责任、不起诉"),
+                            ("exempted", "免予刑事处罚"),
+                            ("sentenced", "判处刑罚，没有罚金"),
+                            ("sentenced_fine", "判处刑罚，并处或者单处罚金"),
+                        ],
+                        max_length=16,
+                        verbose_name="司法机关处理结果",
+                    ),
+                ),
+                (
+                    "set_off",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="折抵罚金的罚款（元）"
+                    ),
+                ),
+                ("duty_clue_on", models.DateField(blank=True, null=True, verbose_name="移送职务违法犯罪线索日期")),
+                (
                     "field",
                     models.CharField(
                         choices=[
@@ -644,19 +713,6 @@ class Migration(migrations.Migration):
                         default=False, help_text="由系统按单位逐年识别", verbose_name="本年首次被责令停产停业的单位"
                     ),
                 ),
-                ("transferred_on", models.DateField(blank=True, null=True, verbose_name="移送日期")),
-                (
-                    "persons_transferred",
-                    models.PositiveSmallIntegerField(
-                        blank=True,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(999),
-                        ],
-                        verbose_name="移送人数",
-                    ),
-                ),
                 (
                     "channel",
                     models.CharField(
@@ -788,6 +844,67 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "执法人员",
                 "verbose_name_plural": "执法人员",
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ListedGood",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
+                ("name", models.CharField(max_length=100, verbose_name="物品名称")),
+                ("quantity", models.CharField(max_length=40, verbose_name="数量")),
+                ("kept", models.CharField(blank=True, max_length=200, verbose_name="存放地点和状态")),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="listed_goods",
+                        to="enforcement.penaltycase",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "涉案物品清单",
+                "verbose_name_plural": "涉案物品清单",
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="GroupMember",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
+                (
+                    "certificate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="enforcement.enforcementcertificate",
+                        verbose_name="执法证件",
+                    ),
+                ),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="group_members",
+                        to="enforcement.penaltycase",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "专案组人员",
+                "verbose_name_plural": "专案组人员",
                 "abstract": False,
             },
         ),

@@ -27,6 +27,7 @@ from guiju.registers.enforcement.penalty_case import (
     notice,
     rectifying,
     time_limit,
+    transfer,
 )
 from guiju.registers.enforcement.penalty_case.choices import Field, Outcome
 from guiju.registers.enforcement.penalty_case.clocks import CLOCKS
@@ -45,6 +46,7 @@ class PenaltyCase(PenaltyColumns):
         *time_limit.STEPS,
         *notice.STEPS,
         *decision.STEPS,
+        *transfer.STEPS,
         *rectifying.STEPS,
         *execution.STEPS,
         *contests.STEPS,

@@ -82,3 +82,31 @@ class Disposal(TextChoices):
     AUCTION = "auction", "公开拍卖"
     BY_RULE = "by_rule", "按照国家有关规定处理"
     DESTROYED = "destroyed", "依法销毁"
+
+
+class JusticeStage(TextChoices):
+    """移送规定 arts. 5–12: where a transfer to the police stands."""
+
+    NONE = "", "未移送"
+    GROUP = "group", "已指定专案组"
+    REPORTED = "reported", "已报请移送"
+    APPROVED = "approved", "已批准移送"
+    REFUSED = "refused", "不批准移送"
+    SENT = "sent", "已移送"
+    RECEIVED = "received", "公安机关已接受"
+    FILED = "filed", "公安机关已立案"
+    DECLINED = "declined", "公安机关不予立案"
+    RECHECK = "recheck", "已提请公安机关复议"
+    UPHELD = "upheld", "复议维持不予立案"
+    SUPERVISED = "supervised", "已建议立案监督"
+    CLOSED = "closed", "司法机关已办结"
+
+
+class JusticeResult(TextChoices):
+    """What has come of a transfer when the case comes back or is over (处罚法 arts. 27(1), 35)."""
+
+    NO_CRIME = "no_crime", "没有犯罪事实或者显著轻微"
+    NOT_PROSECUTED = "not_prosecuted", "不追究刑事责任、不起诉"
+    EXEMPTED = "exempted", "免予刑事处罚"
+    SENTENCED = "sentenced", "判处刑罚，没有罚金"
+    SENTENCED_FINE = "sentenced_fine", "判处刑罚，并处或者单处罚金"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Clock
-from guiju.registers.enforcement.penalty_case import demanding, enforcement_by_court, time_limit
+from guiju.registers.enforcement.penalty_case import demanding, enforcement_by_court, time_limit, transfer
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
 
 
@@ -22,6 +22,7 @@ def penalised_on_water(facts: Facts) -> bool:
 
 CLOCKS = (
     *time_limit.CLOCKS,
+    *transfer.CLOCKS,
     Clock(
         until=Of.hearing_set_for,
         words="举行听证",

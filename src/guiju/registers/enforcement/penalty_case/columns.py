@@ -34,6 +34,7 @@ from guiju.registers.enforcement.penalty_case.choices import (
     Warned,
 )
 from guiju.registers.enforcement.penalty_case.column_kinds import day, flag, kind, money, word
+from guiju.registers.enforcement.penalty_case.justice_columns import WithJustice
 
 
 class OfficerPresent(Part):
@@ -128,7 +129,7 @@ class Payment(Part):
         return f"{self.amount}元"
 
 
-class PenaltyColumns(AfterDecision, Matter):
+class PenaltyColumns(WithJustice, AfterDecision, Matter):
     """The columns of a penalty case, by the phase that fills them."""
 
     # 立案
@@ -215,8 +216,6 @@ class PenaltyColumns(AfterDecision, Matter):
     decided_on = day("决定日期")
     first_of_year = flag("本年首次受处罚的单位", help_text="由系统按单位逐年识别，用于统计受处罚单位数")
     first_suspension = flag("本年首次被责令停产停业的单位", help_text="由系统按单位逐年识别")
-    transferred_on = day("移送日期")
-    persons_transferred = models.PositiveSmallIntegerField("移送人数", null=True, blank=True, validators=within(0, 999))
     # 执行
     channel = models.CharField("送达方式", max_length=12, choices=Channel.choices, blank=True)
     served_on = day("送达日期")

@@ -37,6 +37,7 @@ from guiju.registers.enforcement.penalty_case.notice_gates import (
     told,
 )
 from guiju.registers.enforcement.penalty_case.time_limit import COUNTED_AGAIN
+from guiju.registers.enforcement.penalty_case.transfer_gates import BEING_TRANSFERRED, NO_FINE_AGAIN
 
 BROAD_REVIEW_UNTIL = date(2021, 7, 15)
 """Before this day every decision of the ordinary procedure was reviewed (2017 Art. 38 (3)), not only those of Art. 58."""
@@ -149,7 +150,8 @@ def recusals_decided(facts: Facts) -> str | None:
 
 
 def crime_transferred(facts: Facts) -> str | None:
-    return "案件涉嫌犯罪，应当移送司法机关，不得以处罚代替。" if facts["suspects_crime"] else None
+    suspected = facts["suspects_crime"] or facts["justice_stage"] in BEING_TRANSFERRED
+    return "案件涉嫌犯罪，应当移送司法机关，不得以处罚代替。" if suspected else None
 
 
 def defence_weighed(facts: Facts) -> str | None:
@@ -272,6 +274,7 @@ def decided(facts: Facts) -> dict[str, Any]:
 
 ANY_PENALTY = (
     DETENTION,
+    NO_FINE_AGAIN,
     *IMPOSED_GATES,
     Gate("house.some_penalty", some_penalty, "fine", "至少有一项处罚内容"),
     Gate("penalty.published_basis", basis_published, "basis_published_on"),

@@ -20,6 +20,7 @@ from guiju.registers.enforcement.penalty_case.contests import judged, under_way
 from guiju.registers.enforcement.penalty_case.demanding import MONEY_IN, OVER
 from guiju.registers.enforcement.penalty_case.demanding_gates import DUE, TO_TREASURY, WEIGHED, demanded
 from guiju.registers.enforcement.penalty_case.execution_gates import NOT_TOO_MUCH, owed, paid_now, payments
+from guiju.registers.enforcement.penalty_case.standing import standing
 
 APPLY = "compulsory.court.apply"
 MATERIALS = [
@@ -51,14 +52,7 @@ def with_its_papers(facts: Facts) -> str | None:
 
 
 def at_court(*stages: CourtStage) -> Gate:
-    """The application stands where the step needs it to."""
-    needed = "、".join(stage.label for stage in stages)
-
-    def reason(facts: Facts) -> str | None:
-        now = CourtStage(getattr(facts.record, "court_stage", ""))
-        return None if now in stages else f"法院强制执行“{now.label}”，不能办理；应当为“{needed}”。"
-
-    return Gate("house.at_court", reason, "court_stage", f"法院强制执行{needed}")
+    return standing("house.at_court", "court_stage", "法院强制执行", *stages)
 
 
 def refusal_reasoned(facts: Facts) -> str | None:

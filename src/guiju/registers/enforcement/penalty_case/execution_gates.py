@@ -54,9 +54,10 @@ def standing_fine(facts: Facts) -> Decimal:
 
 
 def owed(facts: Facts) -> Decimal:
-    """What is still to pay: fine and surcharge less what was paid."""
+    """What is still to pay: fine and surcharge less what was paid, or set off against a sentence (art. 35(2))."""
     zero, fine = Decimal(0), standing_fine(facts)
-    return Decimal(fine + (min(facts["surcharge"] or zero, fine)) - (facts["paid"] or zero))
+    done = (facts["paid"] or zero) + (facts["set_off"] or zero)
+    return Decimal(fine + min(facts["surcharge"] or zero, fine) - done)
 
 
 def surcharge_by(fine: Decimal, due: date, on: date, paused: Sequence[Pause] = ()) -> Decimal:

@@ -11,7 +11,7 @@ from guiju.kernel.declaring.simulated import MARK
 from guiju.kernel.declaring.telling import Telling
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
 from guiju.registers.enforcement.penalty_case import PenaltyCase
-from guiju.registers.enforcement.penalty_case.after_choices import Revocation
+from guiju.registers.enforcement.penalty_case.after_choices import JusticeResult, Revocation
 from guiju.registers.enforcement.penalty_case.choices import (
     Aside,
     Business,
@@ -33,6 +33,7 @@ from guiju.registers.enforcement.penalty_case.ways_afterwards import (
     CONTESTED,
     DECLINED,
     EXECUTED,
+    SENT,
     UNPAID,
 )
 
@@ -66,6 +67,10 @@ def title(at: Telling) -> str:
 
 def officers(at: Telling) -> list[dict[str, Any]]:
     return [{"certificate": one, "shown": True} for one in at.some(EnforcementCertificate, 2)]
+
+
+def members(at: Telling) -> list[dict[str, Any]]:
+    return [{"certificate": one} for one in at.some(EnforcementCertificate, 2)]
 
 
 def owed(at: Telling) -> list[dict[str, Any]]:
@@ -197,8 +202,9 @@ LIFE = Life(
             "evidence": EVIDENCE[:1],
             **GROUNDS,
         },
-        "transfer": {"receiver": "公安机关", "persons_transferred": 1, "reason": f"涉嫌犯罪{MARK}"},
         "hand_over": {"receipt": f"已受理{MARK}"},
+        "form_group": {"group_members": members, "suspicion": f"数额达到追诉标准{MARK}"},
+        "take_back": {"justice_result": JusticeResult.NO_CRIME, "reason": f"不需要追究刑事责任{MARK}"},
         "serve": {"channel": lambda at: at.rng.choice((Channel.DIRECT, Channel.POST, Channel.LEFT))},
         "keep_private": {"reason": f"涉及个人轻微违法{MARK}"},
         "revoke": {"revoked_on": lambda at: at.on, "revocation": Revocation.ANNULLED},
@@ -246,11 +252,12 @@ LIFE = Life(
             "移送司法机关",
             *INVESTIGATED,
             GRAVE.saying(harm=Harm.GRAVE, suspects_crime=True),
-            *("transfer" @ days(2), "hand_over" @ days(10)),
+            *(*SENT, "police_file" @ days(2), "hand_over_goods" @ days(1), "hand_over" @ days(6)),
         ),
         "came_back": Way(
             "移送后退回，继续处罚",
-            *(*INVESTIGATED, GRAVE.saying(suspects_crime=True), "transfer" @ days(2), "take_back" @ days(30, 60)),
+            *(*INVESTIGATED, GRAVE.saying(suspects_crime=True), *SENT, "police_decline" @ days(2)),
+            *("ask_recheck" @ days(0), "recheck_decided" @ days(2), "take_back" @ days(20, 40)),
             *("head_review" @ days(1), REVIEWED, "notify" @ days(1), *SERVED, *DONE),
         ),
         "appraised": Way(

@@ -14,11 +14,14 @@ from guiju.registers.enforcement.penalty_case.after_choices import (
     CourtStage,
     Disposal,
     Ending,
+    JusticeResult,
     Means,
     Suspension,
 )
 from guiju.registers.enforcement.penalty_case.choices import Channel, Verdict
 from guiju.registers.enforcement.penalty_case.enforcement_by_court import NEEDED
+from guiju.registers.enforcement.penalty_case.transfer_gates import DECLINED as DECLINED_BY_POLICE
+from guiju.registers.enforcement.penalty_case.transfer_gates import LETTER, OTHERS, REPORT
 
 
 def still_owed(at: Telling) -> Decimal:
@@ -31,6 +34,14 @@ def all_of_it(at: Telling) -> list[dict[str, Any]]:
 
 
 RECEIVED: dict[str, Any] = {"execution_result": f"款项已到账{MARK}", "payments": all_of_it, "to_treasury": True}
+LETTER_TOLD: dict[str, Any] = {
+    "receiver": "公安机关",
+    "persons_transferred": 1,
+    "materials": [LETTER, REPORT, OTHERS],
+    "no_goods": True,
+    "no_tests": True,
+    "reason": f"涉嫌犯罪{MARK}",
+}
 AFTERWARDS: dict[str, dict[str, Any]] = {
     "demand": {
         "demand_until": lambda at: at.day(15),
@@ -65,6 +76,13 @@ AFTERWARDS: dict[str, dict[str, Any]] = {
         "ruling_number": f"行审裁定{MARK}",
     },
     "court_executes": RECEIVED,
+    "decide_transfer": {"approval": "yes", "chief": True},
+    "transfer": LETTER_TOLD,
+    "transfer_decided": LETTER_TOLD,
+    "police_receive": {"signed_by": f"值班民警{MARK}"},
+    "recheck_decided": {"result": DECLINED_BY_POLICE, "police_number": f"复议决定{MARK}"},
+    "supervision_over": {"result": DECLINED_BY_POLICE},
+    "justice_over": {"justice_result": JusticeResult.NOT_PROSECUTED},
     "contest": {"contest_kind": Contest.RECONSIDERATION, "note": f"复议机关受理{MARK}"},
     "contest_over": {
         "contest_kind": Contest.RECONSIDERATION,
@@ -73,6 +91,13 @@ AFTERWARDS: dict[str, dict[str, Any]] = {
     },
 }
 """What these steps tell."""
+SENT = (
+    "form_group" @ days(0),
+    "report_transfer" @ days(1),
+    "decide_transfer" @ days(1),
+    "transfer" @ days(0),
+    "police_receive" @ days(0),
+)
 DEMANDED = ("demand" @ days(20, 30), "serve_demand" @ days(1))
 APPLIED = (*DEMANDED, "apply_to_court" @ days(110, 120))
 # Half a year in which the decision may be contested, and then within three months.
