@@ -74,7 +74,7 @@ PENALTY_READ_SINCE = {
         *("hearing_host_recusal", "detention_stay", "goods_disposed", "proceeds_to_treasury"),
         *("gains_confiscated", "transfer_group", "transfer_chief", "transfer_papers", "no_fine_after_sentence"),
         *(f"transfer.{limit}" for limit in ("decide", "deliver", "police_review", "goods", "recheck")),
-        *("set_off", "transfer.recheck_decide", "transfer.supervision"),
+        *("set_off", "no_suspensive_effect", "transfer.recheck_decide", "transfer.supervision"),
     )
 }
 

@@ -28,11 +28,12 @@ ON_THE_SPOT: dict[str, Any] = {
     **SEALED,
     "warned": "warning",
     "fine": Decimal(100),
+    "unit_kind": "enterprise",
     "delivered": "yes",
     **ON_SPOT,
 }
 ON_THE_SPOT["evidence"] = EVIDENCE[:1]
-DECISION: dict[str, Any] = {**PENALTY, **GROUNDS, **SEALED, "social_impact": True}
+DECISION: dict[str, Any] = {**PENALTY, **GROUNDS, **SEALED, "social_impact": True, "unit_kind": "enterprise"}
 SHOP = {"kind": "organisation", "name": "某某餐饮店", "id_number": make_credit_code("92", "431081", 77)}
 SENT: dict[str, Any] = {
     "receiver": "某市公安局",

@@ -128,6 +128,7 @@ DECISION_ROWS = [
     tell("penalty.published_basis", {"basis_published_on": None}),
     tell("penalty.published_basis", {"basis_published_on": date(2024, 3, 5)}),
     tell("penalty.order_correction", {"correction": ""}),
+    tell("house.unit_kind", {"unit_kind": ""}),
     tell("penalty.gains_confiscated", {"unlawful_gains": None}),
     tell(
         "penalty.gains_confiscated",
@@ -342,6 +343,7 @@ SPOT_ROWS = [
     spot("house.some_penalty", {"fine": None, "warned": ""}),
     spot("penalty.published_basis", {"basis_published_on": None}),
     spot("penalty.order_correction", {"correction": ""}),
+    spot("house.unit_kind", {"unit_kind": "", "party": SHOP}, {"party": SHOP}),
     spot("penalty.gains_confiscated", {"unlawful_gains": D(50)}),
     spot("penalty.higher_fine", {"several_norms": True}, {"several_norms": True} | MOST),
     spot("house.fine_spared", {"leniency": "mitigated"}, {"leniency": "mitigated", "fine_spared": D(100)}),

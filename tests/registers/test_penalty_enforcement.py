@@ -712,3 +712,9 @@ def test_an_annulled_fine_is_not_collected(bench: Bench) -> None:
         TOLD | {"demand_until": d(7, 1), "demand_sum": D(0), "other_duty": "改正"},
         "compulsory.unperformed",
     )
+
+
+def test_a_contest_stops_nothing_but_the_surcharge_and_the_court(bench: Bench) -> None:
+    """处罚法 art. 73(1): demanded, enforced by who has the power, carried out, all while it is contested."""
+    matter = then(SERVED, ("contest", d(5, 8), RECONSIDER), DEMAND, SERVE, DECIDE_OWN)(bench)
+    assert bench.take("execute", matter, OWN_ON, got(**HOURS)).paid == 2000

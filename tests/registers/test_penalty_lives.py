@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from guiju.documents.markup import parse
-from guiju.figures import compute
+from guiju.figures import compute, declared
 from guiju.kernel.acting import engine
 from guiju.kernel.acting.engine import Taking
 from guiju.kernel.declaring.facts import Facts
@@ -276,6 +276,7 @@ def test_at_most_twelve_statements_to_decide_and_to_publish(bench: Bench, monkey
     with CaptureQueriesContext(connection) as queries:
         matter = bench.take("decide", matter, date(2024, 4, 22), DECISION, head)
     assert len(queries) <= 12, [query["sql"][:120] for query in queries]
+    matter = bench.take("serve", matter, date(2024, 4, 23), {"channel": "direct"})
     with CaptureQueriesContext(connection) as queries:
         bench.take("publish", matter, date(2024, 4, 23), PUBLISH, officer)
     assert len(queries) <= 12, [query["sql"][:120] for query in queries]
@@ -287,6 +288,52 @@ def test_a_unit_counts_once_a_year(bench: Bench) -> None:
     bench.penalised_on_spot()
     assert value("penalty_cases", "431081", 2024) == 3
     assert value("enterprises_penalised", "431081", 2024) == 1
+
+
+def test_an_enterprise_without_a_number_counts_once_by_its_name(bench: Bench) -> None:
+    """I5: the same works told with its code, without it, and another of another name."""
+    works = {"kind": "organisation", "name": "某某化工有限公司"}
+    bench.decided(party=works)
+    bench.decided(party=works, act_on=date(2024, 3, 1))
+    bench.decided(party={**works, "id_number": SHOP["id_number"]}, act_on=date(2024, 3, 2))
+    bench.decided(party={**works, "name": "某某食品有限公司"}, act_on=date(2024, 3, 3))
+    assert value("penalty_cases", "431081", 2024) == 4
+    assert value("enterprises_penalised", "431081", 2024) == 2
+
+
+@pytest.mark.parametrize("kind", ["sole_trader", "cooperative", "organ", "institution", "social", "committee", "other"])
+def test_what_is_no_enterprise_is_not_counted_as_one(bench: Bench, kind: str) -> None:
+    """I5: a village committee is no enterprise; nor does it take the place of one of the same name."""
+    village = {"kind": "organisation", "name": "某某村"}
+    bench.decided(party=village, decision={"unit_kind": kind})
+    assert value("enterprises_penalised", "431081", 2024) == 0
+    bench.decided(party=village, act_on=date(2024, 3, 1))
+    assert value("enterprises_penalised", "431081", 2024) == 1
+
+
+def test_a_name_alone_proves_no_second_offence(bench: Bench) -> None:
+    """处罚法 arts. 29, 33(1): who has no number may be another of the same name."""
+    works = {"kind": "organisation", "name": "某某化工有限公司"}
+    bench.decided(party=works)
+    assert bench.decided(party=works).stage == "decided"
+
+
+def test_nothing_is_public_before_its_party_has_it(bench: Bench) -> None:
+    """D14; 处罚法 arts. 48, 61."""
+    assert refusals(bench, "publish", bench.decided(), date(2024, 4, 22), PUBLISH) == {"stage"}
+    assert bench.take("publish", bench.served(), date(2024, 4, 23), PUBLISH).published_on == date(2024, 4, 23)
+
+
+def test_what_a_decision_counts_as_is_said_once_and_for_all(bench: Bench) -> None:
+    """I6: by its day; annulled later it stays counted, without a penalty it never was."""
+    matter = bench.served()
+    bench.take(
+        "revoke", matter, date(2024, 6, 4), {"revoked_on": date(2024, 6, 3), "revocation": "annulled", "reason": "复议"}
+    )
+    exempted(bench)
+    assert value("penalty_cases", "431081", 2024) == 1
+    definition = declared.figure("penalty_cases").concept.definition
+    assert all(words in definition for words in ("按决定日期", "被变更、撤销", "不含不予处罚"))
 
 
 def test_decisions_taken_together_know_of_each_other(bench: Bench) -> None:

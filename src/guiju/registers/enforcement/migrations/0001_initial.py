@@ -166,6 +166,7 @@ class Migration(migrations.Migration):
                         verbose_name="行政复议结果",
                     ),
                 ),
+                ("reconsideration_over_on", models.DateField(blank=True, null=True, verbose_name="行政复议终结日期")),
                 ("sued_on", models.DateField(blank=True, null=True, verbose_name="提起行政诉讼日期")),
                 (
                     "suit_result",
@@ -182,6 +183,7 @@ class Migration(migrations.Migration):
                         verbose_name="行政诉讼结果",
                     ),
                 ),
+                ("suit_over_on", models.DateField(blank=True, null=True, verbose_name="行政诉讼终结日期")),
                 ("contest_ends_on", models.DateField(blank=True, null=True, verbose_name="申请执行期限起算日期")),
                 (
                     "revocation",
@@ -426,6 +428,12 @@ class Migration(migrations.Migration):
                         blank=True, db_index=True, editable=False, max_length=64, verbose_name="当事人指纹"
                     ),
                 ),
+                (
+                    "name_key",
+                    models.CharField(
+                        blank=True, db_index=True, editable=False, max_length=64, verbose_name="当事人名称指纹"
+                    ),
+                ),
                 ("age_at_act", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="违法时周岁")),
                 ("filed_on", models.DateField(blank=True, null=True, verbose_name="立案日期")),
                 (
@@ -612,6 +620,24 @@ class Migration(migrations.Migration):
                         max_digits=14,
                         null=True,
                         verbose_name="不予、减轻处罚的金额（元）",
+                    ),
+                ),
+                (
+                    "unit_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("enterprise", "企业"),
+                            ("sole_trader", "个体工商户"),
+                            ("cooperative", "农民专业合作社"),
+                            ("organ", "机关"),
+                            ("institution", "事业单位"),
+                            ("social", "社会组织"),
+                            ("committee", "村民委员会、居民委员会"),
+                            ("other", "其他组织"),
+                        ],
+                        max_length=16,
+                        verbose_name="单位类别",
                     ),
                 ),
                 (

@@ -11,7 +11,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from guiju.figures.declared import Count, Sum, declare, say
+from guiju.figures.declared import Count, Sum, add, declare, say
 from guiju.kernel.declaring.matters import Matter
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
@@ -28,6 +28,7 @@ from guiju.registers.enforcement.penalty_case import (
     rectifying,
     time_limit,
     transfer,
+    yearly_table,
 )
 from guiju.registers.enforcement.penalty_case.choices import Field, Outcome
 from guiju.registers.enforcement.penalty_case.clocks import CLOCKS
@@ -111,6 +112,7 @@ declare(
     enterprises_ordered_to_suspend=Count(PenaltyCase, on="decided_on", where=PENALISED & Q(first_suspension=True)),
     persons_transferred_to_justice=Sum(PenaltyCase, "persons_transferred", on="transferred_on"),
 )
+add(*yearly_table.table(PenaltyCase))
 say(
     "enforcement",
     "全年作出行政处罚决定的案件{penalty_cases}，其中食品类{penalty_cases_food}、药械类{penalty_cases_drug_device}、"

@@ -23,8 +23,10 @@ class AfterDecision(models.Model):
     contest_over_on = day("复议或者诉讼终结日期")
     reconsidered_on = day("申请行政复议日期")
     reconsideration_result = kind("行政复议结果", ContestResult)
+    reconsideration_over_on = day("行政复议终结日期")
     sued_on = day("提起行政诉讼日期")
     suit_result = kind("行政诉讼结果", ContestResult)
+    suit_over_on = day("行政诉讼终结日期")
     contest_ends_on = day("申请执行期限起算日期")
     revocation = kind("处罚决定被", Revocation)
     fine_upheld = money("变更后的罚款（元）")
@@ -59,7 +61,7 @@ class AfterDecision(models.Model):
 
 
 CONTESTS = {
-    Contest.RECONSIDERATION: ("reconsidered_on", "reconsideration_result"),
-    Contest.SUIT: ("sued_on", "suit_result"),
+    Contest.RECONSIDERATION: ("reconsidered_on", "reconsideration_result", "reconsideration_over_on"),
+    Contest.SUIT: ("sued_on", "suit_result", "suit_over_on"),
 }
-"""The columns with the day and the result of each kind of contest."""
+"""The columns with the day, the result and the last day of each kind of contest."""

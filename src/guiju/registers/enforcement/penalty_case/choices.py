@@ -18,6 +18,19 @@ class Field(TextChoices):
     OTHER = "other", "其他"
 
 
+class UnitKind(TextChoices):
+    """What kind of unit a party is: only enterprises are counted as such."""
+
+    ENTERPRISE = "enterprise", "企业"
+    SOLE_TRADER = "sole_trader", "个体工商户"
+    COOPERATIVE = "cooperative", "农民专业合作社"
+    ORGAN = "organ", "机关"
+    INSTITUTION = "institution", "事业单位"
+    SOCIAL = "social", "社会组织"
+    COMMITTEE = "committee", "村民委员会、居民委员会"
+    OTHER = "other", "其他组织"
+
+
 class Source(TextChoices):
     RANDOM = "random", "双随机检查"
     SPECIAL = "special", "重点领域检查、专项检查"

@@ -30,6 +30,7 @@ from guiju.registers.enforcement.penalty_case.choices import (
     MainKind,
     Mitigation,
     Source,
+    UnitKind,
     Verdict,
     Warned,
 )
@@ -143,6 +144,7 @@ class PenaltyColumns(WithJustice, AfterDecision, Matter):
     summary = flag("简易程序")
     party_kind = models.CharField("当事人类别", max_length=12, blank=True, choices=parties.KINDS)
     party_key = models.CharField("当事人指纹", max_length=64, blank=True, db_index=True, editable=False)
+    name_key = models.CharField("当事人名称指纹", max_length=64, blank=True, db_index=True, editable=False)
     age_at_act = models.PositiveSmallIntegerField("违法时周岁", null=True, blank=True)
     filed_on = day("立案日期")
     time_aside = models.CharField("不计入办案期限的事由", max_length=12, choices=Aside.choices, blank=True)
@@ -202,6 +204,7 @@ class PenaltyColumns(WithJustice, AfterDecision, Matter):
     unlawful_gains = money("查明的违法所得（元）")
     gains_refunded = money("依法退赔的违法所得（元）")
     fine_spared = money("不予、减轻处罚的金额（元）")
+    unit_kind = kind("单位类别", UnitKind)
     executing_body = word("办理的派出机构、内设机构", 100)
     main_kind = kind("年度统计的处罚种类", MainKind)
     money_imposed = money("罚没金额（元）")

@@ -44,7 +44,7 @@ def contests(facts: Facts) -> list[Pause]:
 
 def under_way(facts: Facts) -> set[str]:
     """The kinds of contest that were brought and are not over."""
-    return {which for which, (since, result) in CONTESTS.items() if facts[since] and not facts[result]}
+    return {which for which, (since, result, _) in CONTESTS.items() if facts[since] and not facts[result]}
 
 
 def open_to_contest(facts: Facts, served: date | None) -> date | None:
@@ -59,15 +59,16 @@ def runs_from(ends: date | None, deferred_until: date | None) -> date | None:
 
 
 def brought(facts: Facts) -> dict[str, Any]:
-    since, result = CONTESTS[Contest(facts["contest_kind"])]
-    return {since: facts.on, result: "", "contest_over_on": None, "contest_ends_on": None}
+    since, result, over = CONTESTS[Contest(facts["contest_kind"])]
+    return {since: facts.on, result: "", over: None, "contest_over_on": None, "contest_ends_on": None}
 
 
 def ended(facts: Facts) -> dict[str, Any]:
     """The result; and where nothing else is on, until when the decision may still be contested."""
     which, outcome = Contest(facts["contest_kind"]), ContestResult(facts["contest_result"])
-    _, result = CONTESTS[which]
-    return {result: outcome, "contest_ends_on": None if under_way(facts) - {which} else _final(facts, which, outcome)}
+    _, result, over = CONTESTS[which]
+    ends = None if under_way(facts) - {which} else _final(facts, which, outcome)
+    return {result: outcome, over: facts.on, "contest_ends_on": ends}
 
 
 def _final(facts: Facts, which: Contest, outcome: ContestResult) -> date | None:

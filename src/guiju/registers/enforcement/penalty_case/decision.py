@@ -69,6 +69,7 @@ from guiju.registers.enforcement.penalty_case.on_spot_gates import (
     whole_on_spot,
 )
 from guiju.registers.enforcement.penalty_case.rectifying import SAID, SET_RIGHT_BY
+from guiju.registers.enforcement.penalty_case.transfer_gates import NO_FINE_AGAIN
 
 HEARD = [("none", "当事人没有意见"), ("denied", "已听取、复核，不成立"), ("upheld", "已听取、复核，成立")]
 STEPS = (
@@ -147,6 +148,7 @@ STEPS = (
         gates=(
             *ANY_PENALTY,
             *ANY_DECISION,
+            NO_FINE_AGAIN,
             Gate("penalty.facts_proved", facts_clear, "facts_proved"),
             Gate("penalty.mental_incapacity", capable),
             Gate("penalty.mitigation_due", mitigated, "leniency"),

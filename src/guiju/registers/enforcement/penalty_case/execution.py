@@ -41,6 +41,8 @@ from guiju.registers.enforcement.penalty_case.execution_gates import (
     three_institutions,
 )
 
+SERVED = ("served", "closed")
+"""What is public is what its party has: nothing is shown before it is served (处罚法 arts. 48, 61)."""
 STEPS = (
     Step(
         "serve",
@@ -83,7 +85,7 @@ STEPS = (
     Step(
         "publish",
         "公开",
-        since=AFTER,
+        since=SERVED,
         publishes=True,
         gates=(Gate("house.may_be_shown", may_be_shown, "kept_private", "没有批准不予公开"),),
         confirms=("penalty.confidentiality",),

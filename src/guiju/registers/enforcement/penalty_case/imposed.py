@@ -13,8 +13,10 @@ from typing import Any
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Gate
+from guiju.kernel.keeping import parties
 from guiju.registers.enforcement.penalty_case.choices import Business, Leniency, Licence, MainKind, Warned
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
+from guiju.registers.enforcement.penalty_case.filing_gates import known_of_party
 
 ZERO = Decimal(0)
 OF_LICENCE = {
@@ -99,7 +101,13 @@ def spared_known(facts: Facts) -> str | None:
     return "减轻处罚的，请填写比法定最低罚款少罚的金额，用于年度统计。" if lacking else None
 
 
+def unit_kind_known(facts: Facts) -> str | None:
+    lacking = known_of_party(facts)["party_kind"] == parties.ORGANISATION and not facts["unit_kind"]
+    return "当事人是单位的，请选择单位类别，用于分类统计。" if lacking else None
+
+
 GAINS = (
+    asks.maybe(Of.unit_kind, "当事人是单位的，应当选择。"),
     asks.maybe(Of.unlawful_gains, "应当填写，没有的填0。"),
     asks.maybe(Of.gains_refunded),
     asks.maybe(asks.words("gains_rule", "违法所得计算的特别规定", longest=200)),
@@ -114,6 +122,7 @@ GAINS = (
     asks.maybe(Of.executing_body),
 )
 IMPOSED_GATES = (
+    Gate("house.unit_kind", unit_kind_known, "unit_kind", "当事人是单位的，已选择单位类别"),
     Gate("penalty.gains_confiscated", gains_dealt_with, "unlawful_gains"),
     Gate("penalty.higher_fine", higher_of_norms, "other_fine_most"),
     Gate("house.kinds_apart", kinds_apart, "goods_confiscated", "没收违法所得与没收非法财物分别填写"),

@@ -22,6 +22,7 @@ from guiju.registers.enforcement.penalty_case.choices import (
     Harm,
     Leniency,
     Source,
+    UnitKind,
     Verdict,
     Warned,
 )
@@ -67,6 +68,12 @@ def title(at: Telling) -> str:
 
 def officers(at: Telling) -> list[dict[str, Any]]:
     return [{"certificate": one, "shown": True} for one in at.some(EnforcementCertificate, 2)]
+
+
+def unit_kind(at: Telling) -> str:
+    told = at["party"]
+    party = told if isinstance(told, dict) else told[0]
+    return UnitKind.ENTERPRISE if party.get("kind", "person") == "organisation" else ""
 
 
 def members(at: Telling) -> list[dict[str, Any]]:
@@ -185,6 +192,7 @@ LIFE = Life(
         "decide": {
             **AS_TOLD,
             **GROUNDS,
+            "unit_kind": unit_kind,
             "social_impact": True,
             "by_hearing_record": lambda at: at["hearing_held_on"] is not None,
         },
@@ -201,6 +209,7 @@ LIFE = Life(
             **ON_SPOT,
             "evidence": EVIDENCE[:1],
             **GROUNDS,
+            "unit_kind": unit_kind,
         },
         "hand_over": {"receipt": f"已受理{MARK}"},
         "form_group": {"group_members": members, "suspicion": f"数额达到追诉标准{MARK}"},
