@@ -17,6 +17,7 @@ from tests.people import make_county
 from tests.registers import test_penalty_clocks as times
 from tests.registers import test_penalty_enforcement as enforced
 from tests.registers import test_penalty_gates as earlier
+from tests.registers import test_penalty_joint as joint
 from tests.registers import test_penalty_transfer as transferred
 from tests.registers.penalties import ALL_RIGHTS, CONCLUSION, DECISION, NOTICE, SEALED, SHOP, Bench, person
 from tests.registers.penalty_gate_rows import Made, Row, check
@@ -595,7 +596,10 @@ def test_a_second_offence_is_no_first_one(bench: Bench) -> None:
 
 
 def test_every_gate_of_the_register_is_in_a_table() -> None:
-    tested = {(row.step, row.rule) for row in [*earlier.ROWS, *ROWS, *times.ROWS, *enforced.ROWS, *transferred.ROWS]}
+    tested = {
+        (row.step, row.rule)
+        for row in [*earlier.ROWS, *ROWS, *times.ROWS, *enforced.ROWS, *transferred.ROWS, *joint.ROWS]
+    }
     declared = {(step.name, gate.rule) for step in PenaltyCase.procedure.declared for gate in step.gates}
     assert declared - tested == set()
 

@@ -796,6 +796,17 @@ class Migration(migrations.Migration):
                         verbose_name="现经办机关",
                     ),
                 ),
+                (
+                    "lead",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="joint_cases",
+                        to="enforcement.penaltycase",
+                        verbose_name="同案的首件",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "行政处罚案件",

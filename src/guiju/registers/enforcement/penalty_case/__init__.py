@@ -24,6 +24,7 @@ from guiju.registers.enforcement.penalty_case import (
     enforcement_by_court,
     execution,
     filing,
+    joint,
     notice,
     rectifying,
     time_limit,
@@ -44,6 +45,7 @@ class PenaltyCase(PenaltyColumns):
 
     procedure = Procedure(
         *filing.STEPS,
+        *joint.STEPS,
         *time_limit.STEPS,
         *notice.STEPS,
         *decision.STEPS,
@@ -70,6 +72,7 @@ class PenaltyCase(PenaltyColumns):
         clocks=CLOCKS,
         numbering=(
             Numbering("penalty_case", "{mark}罚〔{year}〕{n}号", at="approve_filing"),
+            Numbering("penalty_case", "{mark}罚〔{year}〕{n}号", at="file_jointly"),
             Numbering("penalty_case_on_spot", "{mark}当罚〔{year}〕{n}号", at="penalise_on_spot"),
         ),
         publication=Publication(

@@ -133,6 +133,14 @@ class Payment(Part):
 class PenaltyColumns(WithJustice, AfterDecision, Matter):
     """The columns of a penalty case, by the phase that fills them."""
 
+    lead = models.ForeignKey(
+        "enforcement.PenaltyCase",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="joint_cases",
+        verbose_name="同案的首件",
+    )
     # 立案
     field = models.CharField("领域", max_length=20, choices=Field.choices)
     act = models.CharField("违法行为", max_length=200)

@@ -26,7 +26,7 @@ ON_SPOT_CASH = ((date(2021, 7, 15), Decimal(100)), (date.min, Decimal(20)))
 BANK, ONLINE, AGENCY = "bank", "online", "agency"
 SMALL, HARD, REMOTE = "small", "hard", "remote"
 RECORDED = {
-    "启动": ("approve_filing", "penalise_on_spot"),
+    "启动": ("approve_filing", "file_jointly", "penalise_on_spot"),
     "调查取证": ("investigate", "penalise_on_spot"),
     "审核": ("head_review", "legal_review", "report_on_spot"),
     "决定": ("decide", "exempt", "penalise_on_spot"),

@@ -144,6 +144,8 @@ HARMLESS = {"harm": Harm.NONE, "minor_act": True, "corrected": True}
 LIFE = Life(
     PenaltyCase,
     keeper=Keeper.DEPARTMENT,
+    ready="approve_filing",
+    stands=lambda one, on: one.stage == "investigating" and one.lead_id is None,
     usual={
         "file": {
             **FOUND,
@@ -153,6 +155,15 @@ LIFE = Life(
             "title": title,
         },
         "approve_filing": {"standard": [name for name, _ in STANDARD]},
+        "file_jointly": {
+            **{name: FOUND[name] for name in ("act", "act_on")},
+            "lead": lambda at: at.one(PenaltyCase),
+            "found_on": lambda at: at.on,
+            "party": lambda at: [at.unit()],
+            "title": title,
+            "evidence": EVIDENCE,
+            "acted": f"共同经营{MARK}",
+        },
         "investigate": {"did": f"现场检查并询问当事人{MARK}", "officers": officers, "transcript": True},
         "gather": {"evidence": EVIDENCE},
         "verify": {"verifications": [{"item": n, "true": True} for n in (1, 2)]},
@@ -225,6 +236,11 @@ LIFE = Life(
     },
     ways={
         "penalised": Way("普通程序处罚", *NOTIFIED, DEFENDED, *SERVED, *DONE, share=60),
+        "jointly": Way(
+            "共同违法，分别处罚",
+            *("file_jointly", "investigate" @ days(1), "verify" @ days(1), "conclude" @ days(3, 6)),
+            *("head_review" @ days(1), REVIEWED, "notify" @ days(1), *SERVED, *DONE),
+        ),
         "unpaid": Way("处罚后尚未缴款", *NOTIFIED, DEFENDED, *SERVED, "publish" @ days(1, 4), share=6),
         "published_late": Way("逾期公开", *NOTIFIED, *SERVED, "publish" @ days(8, 9), "pay" @ days(1, 5), share=10),
         "suspended": Way(
