@@ -425,6 +425,10 @@ QUIET: dict[str, Any] = {"decision": {"social_impact": False}}
 SPOT_DONE = then(on_spot(), ("collect", SPOT, cash("small")), ("publish", SPOT, PUBLISHED[2]))
 REPORTED = then(SPOT_DONE, ("report_on_spot", SPOT, {}))
 RECORD = ("penalty.full_record", "penalty.three_systems")
+ANNUL = ("revoke", date(2024, 6, 4), {"revoked_on": date(2024, 6, 3), "revocation": "annulled", "reason": "复议撤销"})
+HARDSHIP = {"reason": "困难"}
+DEFERRAL = ("request_deferral", date(2024, 10, 21), HARDSHIP)
+LATER = {"deferred_until": date(2024, 12, 31), "reason": "分期"}
 EXECUTION_ROWS = [
     Row(
         "serve",
@@ -492,7 +496,45 @@ EXECUTION_ROWS = [
     Row("report_on_spot", "house.on_the_spot", LATE, SPOT_DONE, {}, {}, bad_given=SERVED),
     Row("pay_instalment", "penalty.fine_separation", LATE, DEFERRED, pay(D(500), "agency"), pay(D(500))),
     Row("pay_instalment", "house.not_too_much", LATE, DEFERRED, pay(D(2001)), pay(D(500))),
-    Row("pay_instalment", "penalty.deferral_approval", LATE, DEFERRED, pay(D(500)), pay(D(500)), bad_given=SERVED),
+    Row("pay_instalment", "penalty.deferral_approval", LATE, SERVED, pay(D(500)), pay(D(500)), bad_on=date(2024, 5, 8)),
+    Row(
+        "publish",
+        "house.may_be_shown",
+        date(2024, 6, 4),
+        SERVED,
+        PUBLISHED[2],
+        PUBLISHED[2],
+        bad_given=then(SERVED, ANNUL),
+        bad_on=date(2024, 6, 5),
+    ),
+    Row("revoke", "house.decision_stands", date(2024, 6, 4), SERVED, ANNUL[2], ANNUL[2], bad_given=then(SERVED, ANNUL)),
+    Row("request_deferral", "house.something_owed", LATE, SERVED, HARDSHIP, HARDSHIP, bad_given=then(SERVED, PAID)),
+    Row("defer", "house.something_owed", date(2024, 4, 26), ASKED, PLAN, PLAN, bad_given=then(ASKED, PAID)),
+    Row(
+        "defer",
+        "house.not_at_court",
+        date(2024, 10, 28),
+        then(enforced.GIVEN, DEFERRAL),
+        LATER,
+        LATER,
+        bad_given=then(enforced.GIVEN, DEFERRAL, enforced.APPLY),
+    ),
+    Row(
+        "carry_out",
+        "penalty.detention_stay",
+        date(2024, 7, 3),
+        then(enforced.stayed, ("contest_over", date(2024, 7, 1), enforced.over())),
+        {"how": "拘留执行完毕"},
+        {"how": "拘留执行完毕"},
+        bad_given=enforced.stayed,
+    ),
+    Row(
+        "close",
+        "house.transfer_settled",
+        CLOSE_ON,
+        then(SERVED, PUBLISHED, PAID),
+        bad_given=lambda b: b.approved_transfer(then(SERVED, PUBLISHED, PAID)(b), CLOSE_ON),
+    ),
     Row("collect", "house.not_too_much", SPOT, on_spot(), cash("small", D(101)), cash("small")),
     Row(
         "collect",

@@ -98,7 +98,7 @@ OWN: dict[str, Any] = {
 }
 OWN_ON = d(6, 3)
 DECIDE_OWN = ("decide_execution", OWN_ON, OWN)
-HOURS = {"confirmed": ["compulsory.no_night_holiday", "compulsory.no_utility_cut"]}
+HOURS: dict[str, Any] = {"confirmed": ["compulsory.no_night_holiday", "compulsory.no_utility_cut"]}
 
 
 def got(amount: int | None = 2000, **more: Any) -> dict[str, Any]:
@@ -109,6 +109,7 @@ def got(amount: int | None = 2000, **more: Any) -> dict[str, Any]:
 SUSPEND = ("suspend_execution", d(6, 3), {"suspended_for": "no_means", "reason": "无财产"})
 SOLD: dict[str, Any] = {"disposal": "auction", "proceeds": D(300), "to_treasury": True}
 STAY: dict[str, Any] = {"stay": "yes", "no_danger": True, "surety": "bond", "reason": "符合情形"}
+AGAIN = TOLD | {"demand_until": d(11, 20)}
 OWNED: Made = then(GIVEN, DECIDE_OWN)
 ROWS = [
     Row(
@@ -145,7 +146,7 @@ ROWS = [
         {"revoked_on": d(6, 3), "revocation": "changed", "reason": "复议变更", "fine_upheld": D(2000)},
     ),
     Row("demand", "compulsory.unperformed", d(5, 9), SERVED, TOLD, TOLD, bad_on=d(5, 8)),
-    Row("demand", "compulsory.demand_before_execution", d(5, 9), SERVED, TOLD | {"demand_until": d(5, 8)}, TOLD),
+    Row("demand", "compulsory.demand_before_execution", d(5, 9), SERVED, TOLD | {"demand_until": d(5, 9)}, TOLD),
     Row("demand", "compulsory.demand_before_execution", d(5, 9), SERVED, TOLD | {"demand_manner": ""}, TOLD),
     Row("demand", "compulsory.demand_before_execution", d(5, 9), SERVED, TOLD | {"demand_sum": D(2001)}, TOLD),
     Row("demand", "compulsory.demand_before_execution", d(5, 9), SERVED, TOLD | {"demand_rights": ["state"]}, TOLD),
@@ -158,6 +159,9 @@ ROWS = [
         {"demand_channel": "left"},
         {"demand_channel": "left", "not_direct": "拒收，见证人在场"},
     ),
+    Row("serve_demand", "house.time_to_perform", d(5, 31), OUT, DIRECT, DIRECT, bad_on=d(6, 3)),
+    Row("demand", "house.not_at_court", d(11, 5), then(APPLIED, DECLINE), AGAIN, AGAIN, bad_given=GRANTED),
+    Row("decide_execution", "house.not_at_court", d(11, 5), GIVEN, OWN, OWN, bad_given=GRANTED),
     Row("answer_demand", "house.demand_served", d(5, 13), GIVEN, ANSWER[2], ANSWER[2], bad_given=OUT),
     Row(
         "weigh_demand",
@@ -350,7 +354,7 @@ ROWS = [
         "apply_to_court",
         "compulsory.court.demand_wait",
         d(11, 6),
-        then(OUT, ("serve_demand", d(10, 22), DIRECT)),
+        then(SERVED, ("demand", d(10, 21), AGAIN), ("serve_demand", d(10, 22), DIRECT)),
         APPLICATION,
         APPLICATION,
         bad_on=d(11, 5),
@@ -444,9 +448,12 @@ def long_suspended(b: Bench) -> Any:
     """A case of 2022 whose enforcement was suspended on 2022-06-03, for want of means."""
     served = brought(b.county, PenaltyCase, "serve", d(1, 10, 2022), way="unpaid").record
     told = TOLD | {"demand_until": d(5, 31, 2022), "demand_sum": served.fine}
-    days = (d(5, 9, 2022), d(5, 10, 2022), d(6, 3, 2022))
-    steps = ("demand", told), ("serve_demand", DIRECT), (SUSPEND[0], SUSPEND[2])
-    return then(lambda b: served, *((step, on, said) for on, (step, said) in zip(days, steps, strict=True)))(b)
+    demanded = then(lambda _: served, ("demand", d(5, 9, 2022), told), ("serve_demand", d(5, 10, 2022), DIRECT))
+    return b.take("suspend_execution", demanded(b), d(6, 3, 2022), SUSPEND[2])
+
+
+def stayed(b: Bench) -> Any:
+    return b.take("decide_stay", stay_asked(b), d(5, 14), STAY)
 
 
 def seized(b: Bench) -> Any:
@@ -718,3 +725,17 @@ def test_a_contest_stops_nothing_but_the_surcharge_and_the_court(bench: Bench) -
     """处罚法 art. 73(1): demanded, enforced by who has the power, carried out, all while it is contested."""
     matter = then(SERVED, ("contest", d(5, 8), RECONSIDER), DEMAND, SERVE, DECIDE_OWN)(bench)
     assert bench.take("execute", matter, OWN_ON, got(**HOURS)).paid == 2000
+
+
+def test_who_pays_part_of_it_late_owes_the_rest(bench: Bench) -> None:
+    """Nobody turns away what is paid in part when the time is over; no approval is needed for what is owed at once."""
+    part = {"way": "bank", "payments": [{"amount": D(500)}]}
+    matter = bench.take("pay_instalment", GIVEN(bench), d(5, 20), part)
+    refused_for(bench, "pay", matter, d(5, 21), {"way": "bank", "payments": [{"amount": D(2000)}]}, "house.in_full")
+    matter = bench.take("pay", matter, d(5, 21), {"way": "bank", "payments": [{"amount": D(1500)}]})
+    assert matter.paid == 2000
+
+
+def test_goods_sold_in_lots_are_summed(bench: Bench) -> None:
+    matter = bench.take("dispose_goods", seized(bench), d(5, 20), SOLD)
+    assert bench.take("dispose_goods", matter, d(6, 3), SOLD | {"proceeds": D(200)}).proceeds == 500

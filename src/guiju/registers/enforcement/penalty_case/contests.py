@@ -95,6 +95,12 @@ def judged(facts: Facts) -> bool:
     return bool(facts["suit_result"] == ContestResult.UPHELD)
 
 
+def still_stands(facts: Facts) -> str | None:
+    """What was changed or found unlawful may still be annulled; what was annulled is gone."""
+    gone = getattr(facts.record, "revocation", "") == Revocation.ANNULLED
+    return "处罚决定已经被撤销、确认无效。" if gone else None
+
+
 def upheld_told(facts: Facts) -> str | None:
     missing = facts["revocation"] == Revocation.CHANGED and facts["fine_upheld"] is None and facts["fine"]
     if missing:
@@ -143,6 +149,7 @@ STEPS = (
         ),
         gates=(
             *in_order("decided_on", "revoked_on"),
+            Gate("house.decision_stands", still_stands, "revocation", "处罚决定没有被撤销、确认无效"),
             Gate("house.fine_upheld", upheld_told, "fine_upheld", "罚款被变更的，已填写变更后的数额，且不高于原罚款"),
         ),
         by=(Role.HEAD, Role.LEGAL),

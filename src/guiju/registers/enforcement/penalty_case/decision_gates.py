@@ -44,6 +44,11 @@ from guiju.registers.enforcement.penalty_case.transfer_gates import BEING_TRANSF
 
 BROAD_REVIEW_UNTIL = date(2021, 7, 15)
 """Before this day every decision of the ordinary procedure was reviewed (2017 Art. 38 (3)), not only those of Art. 58."""
+OF_OTHERS = (
+    *("act", "act_on", "decided_on", "fine", "number", "business", "region", "outcome"),
+    *("party_key", "name_key", "unit_kind"),
+)
+"""What is read of other cases."""
 BREACHES = (Outcome.PENALISED, Outcome.EXEMPT)
 
 
@@ -69,9 +74,7 @@ def _alike(facts: Facts) -> list[Any]:
         named = Q(name_key=name) & (Q(party_key="") if key else Q())
         rows = model.objects.filter(same | named, outcome__in=BREACHES, revoked_on=None)
         rows = rows.exclude(exemption=Exemption.NOT_ESTABLISHED)
-        columns = ("act", "act_on", "decided_on", "fine", "number", "business", "region", "outcome")
-        columns += ("party_key", "name_key", "unit_kind")
-        stored = list(rows.exclude(pk=facts.record.pk).only(*columns)) if key or name else []
+        stored = list(rows.exclude(pk=facts.record.pk).only(*OF_OTHERS)) if key or name else []
         together = {row.pk: row for one in (key, name) if one for row in facts.taken_with(one)}
         known["earlier_decisions"] = facts.look_at([*stored, *together.values()])
     return list(known["earlier_decisions"])

@@ -16,6 +16,7 @@ from guiju.registers.enforcement.penalty_case.demanding_gates import (
     DUE,
     NOT_GIVEN_UP,
     NOT_SUSPENDED,
+    ONE_ENFORCEMENT,
     OWN_EXECUTION,
     RIGHTS,
     TO_TREASURY,
@@ -27,10 +28,12 @@ from guiju.registers.enforcement.penalty_case.demanding_gates import (
     detained,
     disposed_openly,
     goods_confiscated,
+    proceeds_so_far,
     served_directly,
     stay_asked,
     stay_due,
     suspended,
+    time_to_perform,
     without_means,
 )
 from guiju.registers.enforcement.penalty_case.execution_gates import NOT_TOO_MUCH, paid_now, payments
@@ -62,7 +65,7 @@ STEPS = (
         asks=DEMAND,
         sets=demanded_anew,
         dates=(Of.demanded_on,),
-        gates=(DUE, Gate("compulsory.demand_before_execution", demand_complete, "demand_until")),
+        gates=(DUE, ONE_ENFORCEMENT, Gate("compulsory.demand_before_execution", demand_complete, "demand_until")),
         writes=Writes("demand", "履行行政处罚决定催告书"),
         decides=DEMAND,
         set_right_by=("demand",),
@@ -83,6 +86,7 @@ STEPS = (
         gates=(
             Gate("house.demand_under_way", demand_out, "demanded_on", "催告书已经制作、尚未送达"),
             Gate("compulsory.demand_service", served_directly, "not_direct"),
+            Gate("house.time_to_perform", time_to_perform, "demand_until", "催告书在履行期限内送达"),
         ),
         **FIELDWORK,
     ),
@@ -169,6 +173,7 @@ STEPS = (
             asks.maybe(Of.proceeds),
             MONEY_IN,
         ),
+        sets={"proceeds": proceeds_so_far},
         dates=(Of.goods_disposed_on,),
         gates=(
             Gate("house.goods_confiscated", goods_confiscated, "goods_confiscated", "处罚决定没收了非法财物"),

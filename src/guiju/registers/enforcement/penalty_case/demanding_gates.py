@@ -10,10 +10,11 @@ from guiju.kernel.declaring.deadlines import not_before, within
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import only_if
 from guiju.kernel.declaring.steps import Gate
-from guiju.registers.enforcement.penalty_case.after_choices import Disposal, Means, Revocation, Suspension
+from guiju.registers.enforcement.penalty_case.after_choices import CourtStage, Disposal, Means, Revocation, Suspension
 from guiju.registers.enforcement.penalty_case.choices import Channel, Outcome, Verdict
 from guiju.registers.enforcement.penalty_case.contests import under_way
 from guiju.registers.enforcement.penalty_case.execution_gates import owed
+from guiju.registers.enforcement.penalty_case.standing import standing
 
 STATE, DEFEND = "state", "defend"
 RIGHTS = [(STATE, "陈述"), (DEFEND, "申辩")]
@@ -38,7 +39,7 @@ def unperformed(facts: Facts) -> str | None:
 def demand_complete(facts: Facts) -> str | None:
     """强制法 art. 35 (1)–(4)."""
     rest, until = owed(facts), facts["demand_until"]
-    missing = ["履行期限（不得早于催告之日）"] if until is None or until < facts.on else []
+    missing = ["履行期限（应当晚于催告之日）"] if until is None or until <= facts.on else []
     missing += [] if facts["demand_manner"] else ["履行方式"]
     missing += [f"明确的金额（尚欠{rest}元）"] if (facts["demand_sum"] or Decimal(0)) != max(rest, Decimal(0)) else []
     missing += [f"{label}的权利" for code, label in RIGHTS if code not in facts["demand_rights"]]
@@ -48,6 +49,13 @@ def demand_complete(facts: Facts) -> str | None:
 def served_directly(facts: Facts) -> str | None:
     direct = facts["demand_channel"] in (Channel.DIRECT, Channel.ON_SPOT)
     return None if direct or facts["not_direct"] else "催告书应当直接送达；当事人拒收或者无法直接送达的，请写明。"
+
+
+def time_to_perform(facts: Facts) -> str | None:
+    """A letter that comes when its own time is over has demanded nothing."""
+    until = facts["demand_until"]
+    late = until is not None and facts.on > until
+    return f"催告的履行期限至{until}届满，请另定期限重新催告。" if late else None
 
 
 def demand_out(facts: Facts) -> str | None:
@@ -130,7 +138,7 @@ def suspended(facts: Facts) -> str | None:
 
 
 def without_means(facts: Facts) -> bool:
-    return facts["suspended_for"] == Suspension.NO_MEANS
+    return bool(facts["suspended_for"] == Suspension.NO_MEANS)
 
 
 def to_the_treasury(facts: Facts) -> str | None:
@@ -163,10 +171,36 @@ def stay_due(facts: Facts) -> str | None:
     return None if lacking else "符合法律规定的情形，应当暂缓执行。"
 
 
+def stay_over(facts: Facts) -> str | None:
+    """A stay holds as long as what it was granted for is on."""
+    stays = facts["stayed_on"] and under_way(facts)
+    return f"拘留已于{facts['stayed_on']}暂缓执行，复议、诉讼终结前不得执行完毕。" if stays else None
+
+
 def stay_asked(facts: Facts) -> str | None:
     return None if facts["stay_asked_on"] else "当事人没有申请暂缓执行。"
 
 
+def at_court(*stages: CourtStage) -> Gate:
+    return standing("house.at_court", "court_stage", "法院强制执行", *stages)
+
+
+def not_at_court(words: str) -> Gate:
+    """Closed while the court has the case to enforce: there is one enforcement at a time."""
+
+    def reason(facts: Facts) -> str | None:
+        return words if facts["court_stage"] in WITH_COURT else None
+
+    return Gate("house.not_at_court", reason, "court_stage", "法院没有在办理强制执行")
+
+
+def proceeds_so_far(facts: Facts) -> Any:
+    """Goods may be sold in lots."""
+    return (getattr(facts.record, "proceeds", None) or Decimal(0)) + (facts["proceeds"] or Decimal(0))
+
+
+WITH_COURT = (CourtStage.APPLIED, CourtStage.ACCEPTED, CourtStage.GRANTED, CourtStage.OBJECTED)
+ONE_ENFORCEMENT = not_at_court("已经申请法院强制执行，不能同时由本机关催告、执行。")
 DUE = Gate("compulsory.unperformed", unperformed)
 DEMANDED = Gate("house.demand_served", demanded, "demand_served_on", "催告书已经送达")
 WEIGHED = Gate("compulsory.hear_after_demand", answer_weighed, "demand_verdict")
@@ -174,6 +208,7 @@ NOT_SUSPENDED = Gate("house.execution_not_suspended", not_suspended, "suspended_
 TO_TREASURY = Gate("penalty.proceeds_to_treasury", to_the_treasury, "to_treasury")
 OWN_EXECUTION = (
     DUE,
+    ONE_ENFORCEMENT,
     Gate("compulsory.own_power", has_power, "power_by_law"),
     only_if(sold_for_the_fine, Gate("compulsory.auction_offset", may_be_sold, "seized")),
     Gate("compulsory.execution_decision", in_vain, "no_just_cause"),

@@ -18,9 +18,8 @@ from guiju.registers.enforcement.penalty_case.after_choices import CourtStage
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
 from guiju.registers.enforcement.penalty_case.contests import judged, under_way
 from guiju.registers.enforcement.penalty_case.demanding import MONEY_IN, OVER
-from guiju.registers.enforcement.penalty_case.demanding_gates import DUE, TO_TREASURY, WEIGHED, demanded
+from guiju.registers.enforcement.penalty_case.demanding_gates import DUE, TO_TREASURY, WEIGHED, at_court, demanded
 from guiju.registers.enforcement.penalty_case.execution_gates import NOT_TOO_MUCH, owed, paid_now, payments
-from guiju.registers.enforcement.penalty_case.standing import standing
 
 APPLY = "compulsory.court.apply"
 MATERIALS = [
@@ -51,21 +50,17 @@ def with_its_papers(facts: Facts) -> str | None:
     return f"申请材料缺少{'、'.join(missing)}。" if missing else None
 
 
-def at_court(*stages: CourtStage) -> Gate:
-    return standing("house.at_court", "court_stage", "法院强制执行", *stages)
-
-
 def refusal_reasoned(facts: Facts) -> str | None:
     bare = facts["ruling"] == CourtStage.REFUSED and not facts["refusal_reason"]
     return "裁定不予执行的，应当载明法院说明的理由。" if bare else None
 
 
 def not_accepted(facts: Facts) -> bool:
-    return facts["court_stage"] == CourtStage.NOT_ACCEPTED
+    return bool(facts["court_stage"] == CourtStage.NOT_ACCEPTED)
 
 
 def refused(facts: Facts) -> bool:
-    return facts["court_stage"] == CourtStage.REFUSED
+    return bool(facts["court_stage"] == CourtStage.REFUSED)
 
 
 def once_only(facts: Facts) -> str | None:
@@ -93,7 +88,7 @@ def money_owed(facts: Facts) -> bool:
     return owed(facts) > 0 and not facts["applied_to_court_on"] and not judged(facts)
 
 
-RULINGS = [(stage.value, stage.label) for stage in (CourtStage.GRANTED, CourtStage.REFUSED)]
+RULINGS = [(stage.value, str(stage.label)) for stage in (CourtStage.GRANTED, CourtStage.REFUSED)]
 STEPS = (
     Step(
         "apply_to_court",
@@ -212,7 +207,7 @@ CLOCKS = (
     Clock(
         APPLY,
         starts=("serve", "penalise_on_spot", "contest_over", "defer", "add_surcharge"),
-        counted_from=Of.contest_ends_on,
+        counted_from="contest_ends_on",
         met_by="apply_to_court",
         dropped_by=("contest", "contest_over", "defer", "collect", *OVER),
         when=money_owed,
@@ -253,7 +248,7 @@ CLOCKS = (
     Kept(
         "compulsory.court.serve_refusal",
         starts="court_rules",
-        counted_from=Of.ruling_made_on,
+        counted_from="ruling_made_on",
         when=refused,
     ),
     Clock(

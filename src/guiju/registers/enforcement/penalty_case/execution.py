@@ -9,11 +9,13 @@ from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.penalty_case.actors import FIELDWORK, HEAD
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
 from guiju.registers.enforcement.penalty_case.contests import AFTER, open_to_contest, runs_from
+from guiju.registers.enforcement.penalty_case.demanding_gates import not_at_court, stay_over
 from guiju.registers.enforcement.penalty_case.execution_gates import (
     APART,
     CASH,
     COLLECTED,
     NOT_TOO_MUCH,
+    OWED,
     WAY,
     asked_to_pay,
     collected_now,
@@ -26,6 +28,7 @@ from guiju.registers.enforcement.penalty_case.execution_gates import (
     is_shown,
     may_be_shown,
     no_contest_open,
+    no_transfer_pending,
     on_the_spot,
     paid_now,
     payments,
@@ -114,6 +117,7 @@ STEPS = (
         since="served",
         asks=(asks.reason("经济困难情况"),),
         dates=(Of.deferral_asked_on,),
+        gates=(OWED,),
         **FIELDWORK,
     ),
     Step(
@@ -126,6 +130,8 @@ STEPS = (
         ),
         sets={"contest_ends_on": lambda facts: runs_from(facts["contest_ends_on"], facts["deferred_until"])},
         gates=(
+            OWED,
+            not_at_court("申请法院强制执行以后，不再批准延期、分期缴纳。"),
             *in_order("on", "deferred_until"),
             Gate("penalty.deferral_approval", deferral_asked, "deferral_asked_on"),
         ),
@@ -194,6 +200,7 @@ STEPS = (
         since="served",
         asks=(asks.words("how", "履行、执行和改正情况"), asks.maybe(asks.upload("proof", "证明材料"))),
         dates=(Of.carried_out_on,),
+        gates=(Gate("penalty.detention_stay", stay_over, "stayed_on"),),
         **FIELDWORK,
     ),
     Step(
@@ -212,6 +219,7 @@ STEPS = (
             Gate("penalty.three_systems", three_institutions),
             Gate("house.settled_or_ended", settled_or_ended, "ended_ground", "罚款已经缴清，或者依法终结执行"),
             Gate("compulsory.termination_grounds", really_ended, "ended_by"),
+            Gate("house.transfer_settled", no_transfer_pending, gist="涉嫌犯罪的移送没有正在报批"),
             Gate("house.contest_over", no_contest_open, gist="罚款没有缴清的，复议、诉讼已经终结"),
         ),
         **HEAD,

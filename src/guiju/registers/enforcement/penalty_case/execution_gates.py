@@ -19,6 +19,7 @@ from guiju.registers.enforcement.penalty_case.after_choices import CourtStage, E
 from guiju.registers.enforcement.penalty_case.choices import Channel, Outcome
 from guiju.registers.enforcement.penalty_case.columns import Payment
 from guiju.registers.enforcement.penalty_case.contests import contests, under_way
+from guiju.registers.enforcement.penalty_case.transfer_gates import BEING_TRANSFERRED
 
 DAILY = Decimal("0.03")
 ON_SPOT_CASH = ((date(2021, 7, 15), Decimal(100)), (date.min, Decimal(20)))
@@ -130,7 +131,10 @@ def not_too_much(facts: Facts) -> str | None:
 
 
 def deferral_granted(facts: Facts) -> str | None:
-    return None if facts["deferred_until"] else "分期缴纳应当经当事人申请并经批准。"
+    """Art. 66(2); what a party pays in part once the time to pay is over is taken without, and the rest stays owed."""
+    due = facts.due("penalty.fine.pay", facts["served_on"])
+    overdue = due is not None and facts.on > due
+    return None if facts["deferred_until"] or overdue else "期限未满而分期缴纳的，应当经当事人申请并经批准。"
 
 
 def deferral_asked(facts: Facts) -> str | None:
@@ -166,6 +170,8 @@ def on_the_spot(facts: Facts) -> str | None:
 
 
 def may_be_shown(facts: Facts) -> str | None:
+    if facts["revoked_on"]:
+        return "决定已被变更、撤销或者确认违法，不得再公开。"
     return "本案已经批准不予公开。" if facts["kept_private"] else None
 
 
@@ -229,6 +235,15 @@ def _three_years(facts: Facts) -> str | None:
     return None if over else "没有因无能力履行中止执行满三年的记录。"
 
 
+def something_owed(facts: Facts) -> str | None:
+    return None if owed(facts) > 0 else "没有未缴的罚款。"
+
+
+def no_transfer_pending(facts: Facts) -> str | None:
+    pending = facts["justice_stage"] in BEING_TRANSFERRED
+    return "涉嫌犯罪的移送正在报批或者已经批准，请先办结移送。" if pending else None
+
+
 def no_contest_open(facts: Facts) -> str | None:
     left = under_way(facts)
     if not left or owed(facts) <= 0:
@@ -251,6 +266,7 @@ def payments() -> Any:
 WAYS = [(BANK, "指定银行"), (ONLINE, "电子支付系统"), (AGENCY, "本机关或者执法人员收取")]
 CASH = [(SMALL, "小额罚款"), (HARD, "不当场收缴事后难以执行"), (REMOTE, "边远、水上、交通不便地区")]
 WAY = asks.choice("way", "缴纳方式", WAYS)
+OWED = Gate("house.something_owed", something_owed, gist="尚有未缴的罚款")
 APART = Gate("penalty.fine_separation", paid_apart, "way")
 NOT_TOO_MUCH = Gate("house.not_too_much", not_too_much, "payments", "缴款不超过应缴金额")
 COLLECTED = Gate("house.collected", collected, "collected_on", "有当场收缴的罚款")

@@ -219,8 +219,8 @@ BY_LAW = asks.maybe(
 
 def penalty() -> tuple[Any, ...]:
     """The asks for the content of a penalty, in a notice as in a decision."""
-    columns = (Of.warned, Of.fine, Of.confiscated, Of.gains_confiscated, Of.goods_confiscated)
-    columns += (Of.licence, Of.business, Of.detained_days, Of.other_penalty)
+    money = (Of.warned, Of.fine, Of.confiscated, Of.gains_confiscated, Of.goods_confiscated)
+    columns = (*money, Of.licence, Of.business, Of.detained_days, Of.other_penalty)
     return (*(asks.maybe(column) for column in columns), BY_LAW)
 
 

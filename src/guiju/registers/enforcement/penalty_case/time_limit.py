@@ -46,7 +46,7 @@ CLOCKS = (
     Clock(
         DECIDE,
         starts=("approve_filing", "file_jointly"),
-        counted_from=Of.filed_on,
+        counted_from="filed_on",
         met_by=("decide", "exempt"),
         pauses=(WITH_JUDICIARY, ("set_time_aside", "count_again")),
         extended_by="extend_term",
