@@ -426,6 +426,7 @@ SPOT_DONE = then(on_spot(), ("collect", SPOT, cash("small")), ("publish", SPOT, 
 REPORTED = then(SPOT_DONE, ("report_on_spot", SPOT, {}))
 RECORD = ("penalty.full_record", "penalty.three_systems")
 ANNUL = ("revoke", date(2024, 6, 4), {"revoked_on": date(2024, 6, 3), "revocation": "annulled", "reason": "复议撤销"})
+ANNUL_EARLY = ("revoke", SERVED_ON, ANNUL[2] | {"revoked_on": SERVED_ON})
 HARDSHIP = {"reason": "困难"}
 DEFERRAL = ("request_deferral", date(2024, 10, 21), HARDSHIP)
 LATER = {"deferred_until": date(2024, 12, 31), "reason": "分期"}
@@ -508,6 +509,23 @@ EXECUTION_ROWS = [
         bad_on=date(2024, 6, 5),
     ),
     Row("revoke", "house.decision_stands", date(2024, 6, 4), SERVED, ANNUL[2], ANNUL[2], bad_given=then(SERVED, ANNUL)),
+    Row(
+        "serve",
+        "house.decision_stands",
+        SERVED_ON,
+        lambda b: b.decided(),
+        {"channel": "direct"},
+        {"channel": "direct"},
+        bad_given=then(lambda b: b.decided(), ANNUL_EARLY),
+    ),
+    Row(
+        "close",
+        "house.served_or_annulled",
+        SERVED_ON,
+        then(lambda b: b.decided(), ANNUL_EARLY),
+        bad_given=lambda b: b.decided(),
+        also=(*RECORD, "house.settled_or_ended", "penalty.publish_decision"),
+    ),
     Row("request_deferral", "house.something_owed", LATE, SERVED, HARDSHIP, HARDSHIP, bad_given=then(SERVED, PAID)),
     Row("defer", "house.something_owed", date(2024, 4, 26), ASKED, PLAN, PLAN, bad_given=then(ASKED, PAID)),
     Row(
@@ -594,8 +612,8 @@ EXECUTION_ROWS = [
         "penalty.full_record",
         CLOSE_ON,
         then(SERVED, PUBLISHED, ("carry_out", date(2024, 4, 25), {"how": "已改正"})),
-        {"ended_by": "death", "ended_ground": "被执行人死亡"},
-        {"ended_by": "death", "ended_ground": "被执行人死亡"},
+        {"ended_by": "dissolved", "ended_ground": "被执行人注销"},
+        {"ended_by": "dissolved", "ended_ground": "被执行人注销"},
         bad_given=then(SERVED, PUBLISHED),
         also=("penalty.three_systems",),
     ),

@@ -620,10 +620,10 @@ ENDINGS: list[tuple[str, Made, Steps, dict[str, Any]]] = [
         {},
     ),
     (
-        "no estate",
+        "dissolved without means",
         GIVEN,
-        (("carry_out", d(6, 20), {"how": "当事人死亡"}),),
-        {"ended_by": "death", "ended_ground": "无遗产"},
+        (("carry_out", d(6, 20), {"how": "当事人注销"}),),
+        {"ended_by": "dissolved", "ended_ground": "无财产"},
     ),
     (
         "three years without means",
@@ -669,6 +669,8 @@ def test_every_lawful_course_comes_to_its_end(bench: Bench, given: Made, steps: 
 @pytest.mark.parametrize(
     ("given", "told", "rules"),
     [
+        (GIVEN, {"ended_by": "offset", "ended_ground": "折抵"}, {"compulsory.termination_grounds"}),
+        (GIVEN, {"ended_by": "death", "ended_ground": "死亡"}, {"compulsory.termination_grounds"}),
         (GIVEN, {"ended_by": "court_refused", "ended_ground": "裁定"}, {"compulsory.termination_grounds"}),
         (GIVEN, {"ended_by": "revoked", "ended_ground": "撤销"}, {"compulsory.termination_grounds"}),
         (
@@ -739,3 +741,17 @@ def test_who_pays_part_of_it_late_owes_the_rest(bench: Bench) -> None:
 def test_goods_sold_in_lots_are_summed(bench: Bench) -> None:
     matter = bench.take("dispose_goods", seized(bench), d(5, 20), SOLD)
     assert bench.take("dispose_goods", matter, d(6, 3), SOLD | {"proceeds": D(200)}).proceeds == 500
+
+
+def test_a_duty_other_than_to_pay_is_enforced_too(bench: Bench) -> None:
+    goods = {"fine": None, "goods_confiscated": True}
+    told = TOLD | {"demand_sum": None, "other_duty": "交出被没收的物品"}
+    matter = then(lambda b: b.served(notice=goods, decision=goods), ("demand", d(5, 9), told), SERVE)(bench)
+    assert bench.take("apply_to_court", matter, APPLY_ON, APPLICATION).court_stage == "applied"
+
+
+def test_what_was_annulled_before_anybody_saw_it_comes_to_its_end(bench: Bench) -> None:
+    """Neither shown nor collected, though it was of social impact and nothing of it was published."""
+    annulled = {"revoked_on": d(6, 3), "revocation": "annulled", "reason": "复议撤销"}
+    matter = then(SERVED, ("revoke", d(6, 4), annulled))(bench)
+    assert bench.take("close", matter, d(6, 5), {}).stage == "closed"

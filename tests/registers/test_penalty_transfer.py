@@ -14,7 +14,7 @@ from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.offices.people import Actor, Role
 from tests.people import make_county
-from tests.registers.penalties import BACK, DECISION, NOTICE, SENT, Bench
+from tests.registers.penalties import BACK, CONCLUSION, DECISION, NOTICE, SENT, Bench
 from tests.registers.penalty_gate_rows import Made, Row, check
 
 D = Decimal
@@ -288,3 +288,17 @@ def test_a_clue_of_a_breach_of_duty_goes_its_own_way(bench: Bench) -> None:
     told = {"clue_receiver": "某市监察委员会", "clue": "监管人员涉嫌失职"}
     matter = bench.take("report_duty_clue", bench.concluded(), DAY, told)
     assert (matter.duty_clue_on, matter.transferred_on, matter.stage) == (DAY, None, "concluded")
+
+
+def test_a_report_that_says_no_crime_does_not_end_a_transfer(bench: Bench) -> None:
+    """The group was formed while the case was investigated; only the chief, or the police, say that it is none."""
+    matter = then(lambda b: b.brought("verify"), ("form_group", d(3, 7), group()))(bench)
+    steps = (
+        ("conclude", d(4, 8), CONCLUSION),
+        ("head_review", d(4, 9), {"opinion": "同意"}),
+        ("notify", d(4, 10), NOTICE),
+    )
+    matter = then(lambda b: matter, *steps)(bench)
+    assert not matter.suspects_crime
+    refused_for(bench, "decide", matter, d(4, 22), DECISION, "penalty.transfer_crime")
+    refused_for(bench, "drop", matter, d(4, 22), {"reason": "查无犯罪"}, "penalty.transfer_crime")

@@ -1,9 +1,9 @@
 """行政处罚: a case from the finding of an unlawful act to its archive, by the Administrative Penalty Law of 2021.
 
 The steps stand in files by phase: filing and investigation, notice and hearing, decision, execution; then what may follow:
-transfer to the judiciary, contests, demand and enforcement, the people's court; each with the gates it is held to. A step is held to the law of its own day: from 2018-01-01 to 2021-07-14 to the text of 2017
-(``confirmed: false``, it is not at hand), which knows fewer duties and smaller sums;
-what 国办发〔2018〕118号 asks holds from 2018-12-05.
+transfer to the judiciary, contests, demand and enforcement, the people's court; each with the gates it is held to. A step is
+held to the law of its own day: from 2018-01-01 to 2021-07-14 to the text of 2017 (``confirmed: false``, it is not at hand),
+which knows fewer duties and smaller sums; what 国办发〔2018〕118号 asks holds from 2018-12-05.
 """
 
 from __future__ import annotations

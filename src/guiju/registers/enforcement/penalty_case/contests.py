@@ -109,6 +109,7 @@ def upheld_told(facts: Facts) -> str | None:
     return f"变更后的罚款不得高于原罚款{facts['fine'] or 0}元。" if more else None
 
 
+DECISION_STANDS = Gate("house.decision_stands", still_stands, "revocation", "处罚决定没有被撤销、确认无效")
 KIND = asks.choice("contest_kind", "救济途径", Contest.choices)
 STEPS = (
     Step(
@@ -149,7 +150,7 @@ STEPS = (
         ),
         gates=(
             *in_order("decided_on", "revoked_on"),
-            Gate("house.decision_stands", still_stands, "revocation", "处罚决定没有被撤销、确认无效"),
+            DECISION_STANDS,
             Gate("house.fine_upheld", upheld_told, "fine_upheld", "罚款被变更的，已填写变更后的数额，且不高于原罚款"),
         ),
         by=(Role.HEAD, Role.LEGAL),

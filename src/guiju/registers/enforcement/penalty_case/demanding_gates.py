@@ -30,7 +30,8 @@ def unperformed(facts: Facts) -> str | None:
     """强制法 art. 34: only what was to be done by a day that is over is enforced."""
     if facts["outcome"] != Outcome.PENALISED or facts["revocation"] == Revocation.ANNULLED:
         return "没有可以执行的处罚决定（不予处罚，或者决定已被撤销、确认无效）。"
-    if owed(facts) <= 0 and not facts.ever("other_duty"):
+    duty = facts["other_duty"] if facts.asks("other_duty") else facts.ever("other_duty")
+    if owed(facts) <= 0 and not duty:
         return "没有未缴的罚款；其他义务没有履行的，请写明。"
     last = last_day_to_perform(facts)
     return f"履行期限至{last}届满，当事人在期限内可以自行履行。" if last is not None and facts.on <= last else None

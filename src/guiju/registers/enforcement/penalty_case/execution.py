@@ -8,7 +8,7 @@ from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.penalty_case.actors import FIELDWORK, HEAD
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
-from guiju.registers.enforcement.penalty_case.contests import AFTER, open_to_contest, runs_from
+from guiju.registers.enforcement.penalty_case.contests import AFTER, DECISION_STANDS, open_to_contest, runs_from
 from guiju.registers.enforcement.penalty_case.demanding_gates import not_at_court, stay_over
 from guiju.registers.enforcement.penalty_case.execution_gates import (
     APART,
@@ -37,6 +37,7 @@ from guiju.registers.enforcement.penalty_case.execution_gates import (
     receipted,
     record_whole,
     reported,
+    served_or_annulled,
     settled_or_ended,
     small_or_hard,
     surcharge_capped,
@@ -61,6 +62,7 @@ STEPS = (
         sets={"contest_ends_on": lambda facts: open_to_contest(facts, facts.on)},
         dates=(Of.served_on,),
         gates=(
+            DECISION_STANDS,
             Gate("penalty.electronic_service_consent", consented, "consent"),
             Gate("penalty.serve_at_once", handed_over_at_once, "present"),
             Gate("house.delivered_at_once", delivered_at_once, "channel", "当场交付的，送达日期为决定当日"),
@@ -206,13 +208,14 @@ STEPS = (
     Step(
         "close",
         "结案归档",
-        since="served",
+        since=("decided", "served"),
         to="closed",
         asks=(
             asks.maybe(Of.ended_by, "尚有罚款未缴的，应当选择。"),
             asks.maybe(asks.words("ended_ground", "终结执行的理由", longest=300), "尚有罚款未缴的，应当写明。"),
         ),
         gates=(
+            Gate("house.served_or_annulled", served_or_annulled, gist="决定书已经送达，或者决定已被撤销"),
             Gate("penalty.summary_filing", reported, "reported_on"),
             Gate("penalty.publish_decision", published_if_noted, "published_on"),
             Gate("penalty.full_record", record_whole),

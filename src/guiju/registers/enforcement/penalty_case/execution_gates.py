@@ -14,6 +14,7 @@ from typing import Any
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Gate
+from guiju.kernel.keeping import parties
 from guiju.law.interruptions import Pause, merged
 from guiju.registers.enforcement.penalty_case.after_choices import CourtStage, Ending, Revocation, Suspension
 from guiju.registers.enforcement.penalty_case.choices import Channel, Outcome
@@ -40,10 +41,13 @@ RECORDED = {
 def gaps(facts: Facts) -> list[str]:
     """The stages of the whole-process record (Art. 47) of which this case holds no record yet.
 
-    A case that ends without a penalty has nothing to carry out; what cannot be there yet is a gap too.
+    A case that ends without a penalty has nothing to carry out, one annulled nothing to serve either; what cannot be there
+    yet is a gap too.
     """
     taken = {entry.step for entry in facts.history}
-    due = [stage for stage in RECORDED if stage != "执行" or facts["outcome"] == Outcome.PENALISED]
+    needless = {"执行"} if facts["outcome"] != Outcome.PENALISED else set()
+    needless |= {"送达", "执行"} if facts["revocation"] == Revocation.ANNULLED else set()
+    due = [stage for stage in RECORDED if stage not in needless]
     return [stage for stage in due if not taken & set(RECORDED[stage])]
 
 
@@ -186,7 +190,7 @@ def reported(facts: Facts) -> str | None:
 
 
 def published_if_noted(facts: Facts) -> str | None:
-    waits = facts["social_impact"] and facts["published_on"] is None
+    waits = facts["social_impact"] and facts["published_on"] is None and facts["revoked_on"] is None
     return "具有一定社会影响的处罚决定应当公开，尚未公开。" if waits else None
 
 
@@ -196,11 +200,18 @@ def record_whole(facts: Facts) -> str | None:
 
 
 def three_institutions(facts: Facts) -> str | None:
-    open_ones = [] if facts["published_on"] or facts["kept_private"] else ["公示（公开，或者经批准不予公开）"]
+    shown = facts["published_on"] or facts["kept_private"] or facts["revoked_on"]
+    open_ones = [] if shown else ["公示（公开，或者经批准不予公开）"]
     open_ones += ["全过程记录"] if gaps(facts) else []
     major = facts["public_interest"] or facts["complex_relations"] or facts["review_by_rule"]
     open_ones += ["重大执法决定法制审核"] if major and not facts["legal_review_passed"] else []
     return f"三项制度尚未落实：{'、'.join(open_ones)}。" if open_ones else None
+
+
+def served_or_annulled(facts: Facts) -> str | None:
+    """A decision that was annulled before its party had it is not served any more."""
+    waits = facts.record.stage == "decided" and facts["revocation"] != Revocation.ANNULLED
+    return "决定书尚未送达，不能结案。" if waits else None
 
 
 def settled_or_ended(facts: Facts) -> str | None:
@@ -217,6 +228,12 @@ def really_ended(facts: Facts) -> str | None:
             return "处罚决定没有登记被撤销。"
         case Ending.COURT_REFUSED if facts["court_stage"] not in (CourtStage.NOT_ACCEPTED, CourtStage.REFUSED):
             return "没有登记法院不予受理或者不予执行的裁定。"
+        case Ending.OFFSET if not facts["set_off"]:
+            return "没有登记罚款折抵罚金。"
+        case Ending.DEATH if facts["party_kind"] != parties.PERSON:
+            return "当事人不是公民，不能以公民死亡为由终结执行。"
+        case Ending.DISSOLVED if facts["party_kind"] == parties.PERSON:
+            return "当事人是公民，不能以单位终止为由终结执行。"
         case Ending.THREE_YEARS:
             return _three_years(facts)
         case _ if facts["court_stage"] in (CourtStage.APPLIED, CourtStage.ACCEPTED, CourtStage.OBJECTED):

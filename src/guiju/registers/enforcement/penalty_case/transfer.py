@@ -7,7 +7,7 @@ hands (已移送); what was decided before is not stayed (规定 art. 11(2)), so
 from __future__ import annotations
 
 from guiju.kernel.declaring import asks
-from guiju.kernel.declaring.steps import Clock, Step, Writes
+from guiju.kernel.declaring.steps import ANY, Clock, Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.penalty_case.actors import FIELDWORK, HEAD
 from guiju.registers.enforcement.penalty_case.after_choices import JusticeStage
@@ -37,6 +37,7 @@ from guiju.registers.enforcement.penalty_case.transfer_gates import (
 UNDECIDED = ("investigating", *BEFORE_DECISION)
 AFTER = ("decided", "served", "closed")
 OUT = ("transferred", *AFTER)
+ENDS = ("closed", "handed_over", "dropped", "not_filed")
 IDLE = (JusticeStage.NONE, JusticeStage.REFUSED, JusticeStage.CLOSED)
 RESULT = [(FILED, "立案"), (DECLINED, "不予立案")]
 LETTER = (
@@ -260,6 +261,7 @@ STEPS = (
     Step(
         "report_duty_clue",
         "移送职务违法犯罪线索",
+        since=(ANY, *ENDS),
         asks=(
             asks.words("clue_receiver", "监察机关或者人民检察院", longest=100),
             asks.words("clue", "公职人员涉嫌职务违法、职务犯罪的线索", longest=1000),
