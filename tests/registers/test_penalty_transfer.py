@@ -63,6 +63,10 @@ APPROVE = ("decide_transfer", d(4, 10), YES)
 FORMED = then(CONCLUDED, FORM)
 REPORTED = then(FORMED, REPORT)
 APPROVED = then(REPORTED, APPROVE)
+LISTED: dict[str, Any] = {**REPORT[2]} | {
+    "listed_goods": [{"name": "过期食品", "quantity": "30箱", "kept": "本机关仓库"}]
+}
+WITH_GOODS = then(FORMED, ("report_transfer", DAY, LISTED), APPROVE)
 OUT = then(APPROVED, ("transfer", d(4, 11), SENT))
 RECEIVE = ("police_receive", d(4, 11), {"signed_by": "值班民警"})
 RECEIVED = then(OUT, RECEIVE)
@@ -115,6 +119,22 @@ ROWS = [
     Row("decide_transfer", "penalty.transfer_chief", DAY, REPORTED, NO | {"refusal_reason": ""}, NO),
     Row("decide_transfer", "house.four_eyes", DAY, REPORTED, YES, YES, bad_by=both),
     state("transfer", d(4, 11), APPROVED, SENT, REPORTED),
+    Row(
+        "transfer",
+        "penalty.transfer_papers",
+        d(4, 11),
+        WITH_GOODS,
+        SENT,
+        SENT | {"no_goods": False, "materials": ["letter", "report", "goods"]},
+    ),
+    Row(
+        "transfer",
+        "penalty.transfer_papers",
+        d(4, 11),
+        WITH_GOODS,
+        SENT | {"no_goods": False},
+        SENT | {"no_goods": False, "materials": ["letter", "report", "goods"]},
+    ),
     Row("transfer", "penalty.transfer_papers", d(4, 11), APPROVED, SENT | {"no_goods": False}, SENT),
     Row("transfer", "penalty.transfer_papers", d(4, 11), APPROVED, SENT | {"no_tests": False}, SENT),
     Row("transfer", "penalty.transfer_papers", d(4, 11), APPROVED, SENT | {"materials": ["letter"]}, SENT),
@@ -273,8 +293,7 @@ def test_what_nobody_files_comes_back_and_is_dealt_with(bench: Bench) -> None:
 
 def test_the_letter_lists_what_goes_with_it_and_has_a_receipt(bench: Bench) -> None:
     """移送规定 arts. 6, 7."""
-    goods = REPORT[2] | {"listed_goods": [{"name": "过期食品", "quantity": "30箱", "kept": "本机关仓库"}]}
-    matter = then(FORMED, ("report_transfer", DAY, goods), APPROVE)(bench)
+    matter = WITH_GOODS(bench)
     told = SENT | {"materials": ["letter", "report", "goods"], "no_goods": False}
     bench.take("transfer", matter, d(4, 11), told)
     letter = Paper.objects.get(title="涉嫌犯罪案件移送书").content.decode()

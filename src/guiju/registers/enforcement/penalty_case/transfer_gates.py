@@ -53,7 +53,9 @@ def by_the_chief(facts: Facts) -> str | None:
 
 def papers_whole(facts: Facts) -> str | None:
     """移送规定 art. 6: tests where there were any, goods where there are any."""
-    told = facts["materials"]
+    told, listed = facts["materials"], facts.parts("listed_goods")
+    if bool(listed) == bool(facts["no_goods"]):
+        return "报请移送时登记了涉案物品清单的，应当随案移送清单；没有登记的，请注明没有涉案物品。"
     needed = [LETTER, REPORT, *([] if facts["no_goods"] else [GOODS]), *([] if facts["no_tests"] else [TESTS])]
     missing = [label for code, label in MATERIALS if code in needed and code not in told]
     return f"移送材料缺少{'、'.join(missing)}；没有物品、没有检验鉴定的，请注明。" if missing else None
