@@ -54,6 +54,13 @@ READ_SINCE = {
     "decision.normative_opinions_heard",
     "decision.normative_no_derogation",
     "decision.normative_adjustment_period",
+    *(
+        f"compulsory.{name}"
+        for name in (
+            *("own_power", "unperformed", "execution_paper", "demand_service", "termination_grounds"),
+            *("court_jurisdiction", "refusal_reasoned"),
+        )
+    ),
 }
 """Rules, or texts of them, that the hand-read files lack, read from the texts themselves."""
 ENDED_SINCE = {"reconsideration.representatives"}
@@ -64,7 +71,10 @@ PENALTY_READ_SINCE = {
         *("detention_by_police", "delegation_content", "delegate_fit", "higher_fine", "not_established_exempt"),
         *("jurisdiction_place", "jurisdiction_level", "township_powers", "jurisdiction_dispute", "mitigation_due"),
         *("on_spot_content", "serve_at_once", "hearing_agents", "hearing_absence", "hearing_debate"),
-        "hearing_host_recusal",
+        *("hearing_host_recusal", "detention_stay", "goods_disposed", "proceeds_to_treasury"),
+        *("gains_confiscated", "transfer_group", "transfer_chief", "transfer_papers", "no_fine_after_sentence"),
+        *(f"transfer.{limit}" for limit in ("decide", "deliver", "police_review", "goods", "recheck")),
+        *("set_off", "no_suspensive_effect", "transfer.recheck_decide", "transfer.supervision"),
     )
 }
 

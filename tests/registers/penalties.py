@@ -17,7 +17,7 @@ from tests.lives import brought, case
 from tests.people import County
 
 ALL_RIGHTS = [*RIGHTS, "hearing"]
-SEALED = {"confirmed": ["penalty.decision_seal", "penalty.higher_fine"]}
+SEALED = {"confirmed": ["penalty.decision_seal"]}
 PLACED = {"confirmed": [f"penalty.{rule}" for rule in ("jurisdiction_place", "jurisdiction_level", "township_powers")]}
 STANDARD, CONCLUSION = {**LIFE.usual["approve_filing"], **PLACED}, dict(LIFE.usual["conclude"])
 HEARD: dict[str, Any] = dict(LIFE.usual["hold_hearing"])
@@ -28,12 +28,22 @@ ON_THE_SPOT: dict[str, Any] = {
     **SEALED,
     "warned": "warning",
     "fine": Decimal(100),
+    "unit_kind": "enterprise",
     "delivered": "yes",
     **ON_SPOT,
 }
 ON_THE_SPOT["evidence"] = EVIDENCE[:1]
-DECISION: dict[str, Any] = {**PENALTY, **GROUNDS, **SEALED, "social_impact": True}
+DECISION: dict[str, Any] = {**PENALTY, **GROUNDS, **SEALED, "social_impact": True, "unit_kind": "enterprise"}
 SHOP = {"kind": "organisation", "name": "某某餐饮店", "id_number": make_credit_code("92", "431081", 77)}
+SENT: dict[str, Any] = {
+    "receiver": "某市公安局",
+    "persons_transferred": 1,
+    "materials": ["letter", "report"],
+    "no_goods": True,
+    "no_tests": True,
+    "reason": "涉嫌犯罪",
+}
+BACK: dict[str, Any] = {"justice_result": "no_crime", "reason": "不构成犯罪"}
 DAYS = {
     "file": date(2024, 3, 4),
     "approve_filing": date(2024, 3, 5),
@@ -130,6 +140,21 @@ class Bench:
         }
         days = DAYS | ({upto: on} if on else {})
         return brought(self.county, PenaltyCase, upto, days=days, steps=steps).record
+
+    def approved_transfer(self, matter: Any, on: date) -> Any:
+        """The special group, its report and the chief's approval, all on one day."""
+        members = [{"certificate": one} for one in self.certificates]
+        matter = self.take("form_group", matter, on, {"group_members": members, "suspicion": "数额达到追诉标准"})
+        matter = self.take("report_transfer", matter, on, {"crime": "某罪", "transfer_report": "核实"})
+        return self.take("decide_transfer", matter, on, {"approval": "yes", "chief": True})
+
+    def transferred(self, matter: Any, on: date, step: str = "transfer", **told: Any) -> Any:
+        """Sent to the police on the day of the approval."""
+        return self.take(step, self.approved_transfer(matter, on), on, SENT | told)
+
+    def filed_by_police(self, matter: Any, on: date) -> Any:
+        matter = self.take("police_receive", matter, on, {"signed_by": "值班民警"})
+        return self.take("police_file", matter, on, {"police_number": "立〔2024〕1号"})
 
     def filed(self, **more: Any) -> Any:
         return self.brought("file", **more)

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from guiju.documents.markup import parse
-from guiju.figures import compute
+from guiju.figures import compute, declared
 from guiju.kernel.acting import engine
 from guiju.kernel.acting.engine import Taking
 from guiju.kernel.declaring.facts import Facts
@@ -22,7 +22,7 @@ from guiju.registers.enforcement.penalty_case import PenaltyCase
 from guiju.registers.enforcement.penalty_case.execution_gates import gaps
 from tests.lives import brought
 from tests.people import make_county
-from tests.registers.penalties import ALL_RIGHTS, DECISION, HEARD, SEALED, SHOP, Bench, person
+from tests.registers.penalties import ALL_RIGHTS, BACK, DECISION, HEARD, SEALED, SHOP, Bench, person
 
 PUBLISH = {"confirmed": ["penalty.confidentiality"]}
 
@@ -57,6 +57,7 @@ def test_an_ordinary_case_to_its_archive(bench: Bench) -> None:
         "penalty.decide.ordinary": (date(2024, 6, 3), True),
         "penalty.serve.decision": (date(2024, 4, 30), True),
         "penalty.fine.pay": (date(2024, 5, 8), True),
+        "compulsory.court.apply": (date(2025, 1, 23), None),
         "enforcement.publish.licence_or_penalty": (date(2024, 4, 30), True),
     }
     titles = list(Paper.objects.filter(media_type=MARKUP).order_by("id").values_list("title", flat=True))
@@ -161,6 +162,7 @@ def test_on_the_spot(bench: Bench) -> None:
     matter = bench.take("close", matter, date(2024, 5, 15))
     assert clocks(matter) == {
         "penalty.fine.pay": (date(2024, 5, 21), True),
+        "compulsory.court.apply": (date(2025, 2, 6), None),
         "penalty.fine.onsite_hand_in": (date(2024, 5, 8), True),
         "penalty.fine.onsite_deposit": (date(2024, 5, 10), False),
         "enforcement.publish.licence_or_penalty": (date(2024, 5, 14), False),
@@ -169,19 +171,21 @@ def test_on_the_spot(bench: Bench) -> None:
 
 def test_a_crime_goes_to_the_judiciary_and_may_come_back(bench: Bench) -> None:
     matter = bench.concluded(conclusion={"suspects_crime": True})
-    told = {"receiver": "某市公安局", "persons_transferred": 3, "reason": "涉嫌生产、销售有毒食品"}
-    matter = bench.take("transfer", matter, date(2024, 4, 9), told)
+    matter = bench.transferred(matter, date(2024, 4, 9), persons_transferred=3)
     assert value("persons_transferred_to_justice", "431081", 2024) == 3
-    back = bench.take("take_back", matter, date(2024, 5, 6), {"reason": "不构成犯罪"})
+    matter = bench.take("police_receive", matter, date(2024, 4, 9), {"signed_by": "值班民警"})
+    matter = bench.take("police_decline", matter, date(2024, 4, 12), {"reason": "没有犯罪事实"})
+    back = bench.take("take_back", matter, date(2024, 5, 6), BACK)
     assert (back.stage, back.suspects_crime) == ("concluded", False)
-    matter = bench.take("transfer", back, date(2024, 5, 7), told)
+    matter = bench.filed_by_police(bench.transferred(back, date(2024, 5, 7)), date(2024, 5, 8))
+    matter = bench.take("hand_over_goods", matter, date(2024, 5, 8), {"handed_over": "案卷"})
     matter = bench.take("hand_over", matter, date(2024, 5, 8), {"receipt": "已立案侦查"})
     assert (matter.stage, matter.outcome) == ("handed_over", "移送司法机关")
 
 
 def test_a_revoked_decision_is_withdrawn_from_the_public(bench: Bench) -> None:
     matter = bench.take("publish", bench.served(), date(2024, 4, 24), PUBLISH)
-    revoked = {"revoked_on": date(2024, 6, 3), "reason": "复议撤销"}
+    revoked = {"revoked_on": date(2024, 6, 3), "revocation": "annulled", "reason": "复议撤销"}
     matter = bench.take("revoke", matter, date(2024, 6, 4), revoked)
     matter = bench.take("withdraw", matter, date(2024, 6, 6), {"reason": "决定已被复议机关撤销"})
     assert clocks(matter)["penalty.publicity.withdraw"] == (date(2024, 6, 6), True)
@@ -274,6 +278,7 @@ def test_at_most_twelve_statements_to_decide_and_to_publish(bench: Bench, monkey
     with CaptureQueriesContext(connection) as queries:
         matter = bench.take("decide", matter, date(2024, 4, 22), DECISION, head)
     assert len(queries) <= 12, [query["sql"][:120] for query in queries]
+    matter = bench.take("serve", matter, date(2024, 4, 23), {"channel": "direct"})
     with CaptureQueriesContext(connection) as queries:
         bench.take("publish", matter, date(2024, 4, 23), PUBLISH, officer)
     assert len(queries) <= 12, [query["sql"][:120] for query in queries]
@@ -285,6 +290,52 @@ def test_a_unit_counts_once_a_year(bench: Bench) -> None:
     bench.penalised_on_spot()
     assert value("penalty_cases", "431081", 2024) == 3
     assert value("enterprises_penalised", "431081", 2024) == 1
+
+
+def test_an_enterprise_without_a_number_counts_once_by_its_name(bench: Bench) -> None:
+    """I5: the same works told with its code, without it, and another of another name."""
+    works = {"kind": "organisation", "name": "某某化工有限公司"}
+    bench.decided(party=works)
+    bench.decided(party=works, act_on=date(2024, 3, 1))
+    bench.decided(party={**works, "id_number": SHOP["id_number"]}, act_on=date(2024, 3, 2))
+    bench.decided(party={**works, "name": "某某食品有限公司"}, act_on=date(2024, 3, 3))
+    assert value("penalty_cases", "431081", 2024) == 4
+    assert value("enterprises_penalised", "431081", 2024) == 2
+
+
+@pytest.mark.parametrize("kind", ["sole_trader", "cooperative", "organ", "institution", "social", "committee", "other"])
+def test_what_is_no_enterprise_is_not_counted_as_one(bench: Bench, kind: str) -> None:
+    """I5: a village committee is no enterprise; nor does it take the place of one of the same name."""
+    village = {"kind": "organisation", "name": "某某村"}
+    bench.decided(party=village, decision={"unit_kind": kind})
+    assert value("enterprises_penalised", "431081", 2024) == 0
+    bench.decided(party=village, act_on=date(2024, 3, 1))
+    assert value("enterprises_penalised", "431081", 2024) == 1
+
+
+def test_a_name_alone_proves_no_second_offence(bench: Bench) -> None:
+    """处罚法 arts. 29, 33(1): who has no number may be another of the same name."""
+    works = {"kind": "organisation", "name": "某某化工有限公司"}
+    bench.decided(party=works)
+    assert bench.decided(party=works).stage == "decided"
+
+
+def test_nothing_is_public_before_its_party_has_it(bench: Bench) -> None:
+    """D14; 处罚法 arts. 48, 61."""
+    assert refusals(bench, "publish", bench.decided(), date(2024, 4, 22), PUBLISH) == {"stage"}
+    assert bench.take("publish", bench.served(), date(2024, 4, 23), PUBLISH).published_on == date(2024, 4, 23)
+
+
+def test_what_a_decision_counts_as_is_said_once_and_for_all(bench: Bench) -> None:
+    """I6: by its day; annulled later it stays counted, without a penalty it never was."""
+    matter = bench.served()
+    bench.take(
+        "revoke", matter, date(2024, 6, 4), {"revoked_on": date(2024, 6, 3), "revocation": "annulled", "reason": "复议"}
+    )
+    exempted(bench)
+    assert value("penalty_cases", "431081", 2024) == 1
+    definition = declared.figure("penalty_cases").concept.definition
+    assert all(words in definition for words in ("按决定日期", "被变更、撤销", "不含不予处罚"))
 
 
 def test_decisions_taken_together_know_of_each_other(bench: Bench) -> None:

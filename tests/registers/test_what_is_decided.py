@@ -13,6 +13,7 @@ from guiju.kernel.declaring.registry import registers
 from guiju.kernel.declaring.steps import Step
 
 PENALTY = {"warned", "fine", "confiscated", "licence", "business", "detained_days", "basis", "detention_by_law"}
+PENALTY |= {"gains_confiscated", "goods_confiscated", "other_penalty"}
 SAID = {"leniency", "correction", "correct_by", "how_to_pay", "remedies"}
 DECIDED: dict[str, dict[str, set[str]]] = {
     "penalty_case": {
@@ -21,9 +22,11 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "penalise_on_spot": {*PENALTY, *SAID},
         "decide": {*PENALTY, *SAID, "benchmark", "outside_reason"},
         "exempt": {"exemption", "reason"},
-        "rectify": {"wrong_words", "right_words", "fine", "confiscated", "basis"},
+        "rectify": {"wrong_words", "right_words", "fine", "confiscated", "gains_confiscated", "basis"},
         "defer": {"deferred_until"},
         "add_surcharge": {"surcharge"},
+        "demand": {"demand_until", "demand_manner", "demand_sum", "other_duty", "demand_rights"},
+        "decide_execution": {"execution_means", "power_by_law", "why_executed", "execution_plan", "remedies"},
     },
     "reconsideration": {
         "request_correction": {"missing", "correct_by"},
@@ -67,7 +70,14 @@ UNDECIDED = {
         "declare_void": "同上",
     },
     "document_cleanup": {"close": "汇总已经作出的决定"},
-    "penalty_case": {"approve_filing": "内部审批，立案标准为事实", "serve": "送达事实"},
+    "penalty_case": {
+        "approve_filing": "内部审批，立案标准为事实",
+        "serve": "送达事实",
+        "apply_to_court": "向法院提出的申请",
+        "report_transfer": "向负责人报告",
+        "transfer": "随案材料，移送本身由步骤表明",
+        "transfer_decided": "同上",
+    },
     "reconsideration": {
         "accept": "所载为申请事实，受理本身由步骤表明",
         "deem_accepted": "同上",

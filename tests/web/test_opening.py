@@ -20,7 +20,7 @@ OPENINGS = {
     "badge": ["issue", "take_over"],
     "normative_document": ["propose", "enter_existing"],
     "document_cleanup": ["open"],
-    "penalty_case": ["file", "penalise_on_spot"],
+    "penalty_case": ["file", "file_jointly", "penalise_on_spot"],
     "enforcement_certificate": ["apply", "exchange"],
     "reconsideration": ["receive", "hand_in"],
     "dispute": ["find"],

@@ -288,6 +288,11 @@ def key_of(party: dict[str, Any]) -> str:
     return id_key(party["id_number"], party["document"]) if party["id_number"] else ""
 
 
+def name_key_of(party: dict[str, Any]) -> str:
+    """The fingerprint of a checked party's name: by it figures count once who has no number. It proves no identity."""
+    return vault.fingerprint("name", party["kind"], party["name"])
+
+
 def born_on(party: dict[str, Any]) -> date | None:
     """The day of birth that a checked party's number names; None where it names none."""
     number = party["id_number"]

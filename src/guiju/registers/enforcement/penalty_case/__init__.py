@@ -1,9 +1,9 @@
 """行政处罚: a case from the finding of an unlawful act to its archive, by the Administrative Penalty Law of 2021.
 
-The steps stand in four files by phase: filing and investigation, notice and hearing, decision, execution; each with the
-gates it is held to. A step is held to the law of its own day: from 2018-01-01 to 2021-07-14 to the text of 2017
-(``confirmed: false``, it is not at hand), which knows fewer duties and smaller sums;
-what 国办发〔2018〕118号 asks holds from 2018-12-05.
+The steps stand in files by phase: filing and investigation, notice and hearing, decision, execution; then what may follow:
+transfer to the judiciary, contests, demand and enforcement, the people's court; each with the gates it is held to. A step is
+held to the law of its own day: from 2018-01-01 to 2021-07-14 to the text of 2017 (``confirmed: false``, it is not at hand),
+which knows fewer duties and smaller sums; what 国办发〔2018〕118号 asks holds from 2018-12-05.
 """
 
 from __future__ import annotations
@@ -11,14 +11,27 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from guiju.figures.declared import Count, Sum, declare, say
+from guiju.figures.declared import Count, Sum, add, declare, say
 from guiju.kernel.declaring.matters import Matter
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
 from guiju.kernel.keeping import parties
 from guiju.registers import fields_of_administration
-from guiju.registers.enforcement.penalty_case import decision, execution, filing, notice, rectifying, time_limit
+from guiju.registers.enforcement.penalty_case import (
+    contests,
+    decision,
+    demanding,
+    enforcement_by_court,
+    execution,
+    filing,
+    joint,
+    notice,
+    rectifying,
+    time_limit,
+    transfer,
+    yearly_table,
+)
 from guiju.registers.enforcement.penalty_case.choices import Outcome
 from guiju.registers.enforcement.penalty_case.clocks import CLOCKS
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns
@@ -33,11 +46,16 @@ class PenaltyCase(PenaltyColumns):
 
     procedure = Procedure(
         *filing.STEPS,
+        *joint.STEPS,
         *time_limit.STEPS,
         *notice.STEPS,
         *decision.STEPS,
+        *transfer.STEPS,
         *rectifying.STEPS,
         *execution.STEPS,
+        *contests.STEPS,
+        *demanding.STEPS,
+        *enforcement_by_court.STEPS,
         stages={
             "filing": "待批准立案",
             "investigating": "调查取证",
@@ -55,6 +73,7 @@ class PenaltyCase(PenaltyColumns):
         clocks=CLOCKS,
         numbering=(
             Numbering("penalty_case", "{mark}罚〔{year}〕{n}号", at="approve_filing"),
+            Numbering("penalty_case", "{mark}罚〔{year}〕{n}号", at="file_jointly"),
             Numbering("penalty_case_on_spot", "{mark}当罚〔{year}〕{n}号", at="penalise_on_spot"),
         ),
         publication=Publication(
@@ -99,6 +118,7 @@ declare(
     enterprises_ordered_to_suspend=Count(PenaltyCase, on="decided_on", where=PENALISED & Q(first_suspension=True)),
     persons_transferred_to_justice=Sum(PenaltyCase, "persons_transferred", on="transferred_on"),
 )
+add(*yearly_table.table(PenaltyCase))
 say(
     "enforcement",
     "全年作出行政处罚决定的案件{penalty_cases}，其中卫生健康领域{penalty_cases_health}。",

@@ -3,6 +3,19 @@
 from django.db.models import TextChoices
 
 
+class UnitKind(TextChoices):
+    """What kind of unit a party is: only enterprises are counted as such."""
+
+    ENTERPRISE = "enterprise", "企业"
+    SOLE_TRADER = "sole_trader", "个体工商户"
+    COOPERATIVE = "cooperative", "农民专业合作社"
+    ORGAN = "organ", "机关"
+    INSTITUTION = "institution", "事业单位"
+    SOCIAL = "social", "社会组织"
+    COMMITTEE = "committee", "村民委员会、居民委员会"
+    OTHER = "other", "其他组织"
+
+
 class Source(TextChoices):
     RANDOM = "random", "双随机检查"
     SPECIAL = "special", "重点领域检查、专项检查"
@@ -46,6 +59,24 @@ class Business(TextChoices):
     SUSPENDED = "suspended", "责令停产停业"
     BARRED = "barred", "限制从业"
     CLOSED = "closed", "责令关闭"
+
+
+class MainKind(TextChoices):
+    """The kinds that the yearly table counts, from light to heavy."""
+
+    OTHER = "other", "其他行政处罚"
+    WARNING = "warning", "警告"
+    CIRCULAR = "circular", "通报批评"
+    FINE = "fine", "罚款"
+    CONFISCATED = "confiscated", "没收违法所得、没收非法财物"
+    LICENCE_SUSPENDED = "licence", "暂扣许可证件"
+    DOWNGRADED = "downgraded", "降低资质等级"
+    RESTRICTED = "restricted", "限制开展生产经营活动"
+    BUSINESS_SUSPENDED = "business", "责令停产停业"
+    CLOSED = "closed", "责令关闭"
+    BARRED = "barred", "限制从业"
+    REVOKED = "revoked", "吊销许可证件"
+    DETAINED = "detained", "行政拘留"
 
 
 class Harm(TextChoices):

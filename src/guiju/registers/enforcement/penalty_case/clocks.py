@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Clock
-from guiju.registers.enforcement.penalty_case import time_limit
+from guiju.registers.enforcement.penalty_case import demanding, enforcement_by_court, time_limit, transfer
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
 
 
@@ -22,6 +22,7 @@ def penalised_on_water(facts: Facts) -> bool:
 
 CLOCKS = (
     *time_limit.CLOCKS,
+    *transfer.CLOCKS,
     Clock(
         until=Of.hearing_set_for,
         words="举行听证",
@@ -75,6 +76,8 @@ CLOCKS = (
         met_by="publish",
         dropped_by=("keep_private", "revoke"),
     ),
+    *demanding.CLOCKS,
+    *enforcement_by_court.CLOCKS,
     Clock(
         "penalty.publicity.withdraw",
         starts="revoke",

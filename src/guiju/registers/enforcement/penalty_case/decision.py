@@ -70,6 +70,7 @@ from guiju.registers.enforcement.penalty_case.on_spot_gates import (
     whole_on_spot,
 )
 from guiju.registers.enforcement.penalty_case.rectifying import SAID, SET_RIGHT_BY
+from guiju.registers.enforcement.penalty_case.transfer_gates import NO_FINE_AGAIN
 
 HEARD = [("none", "当事人没有意见"), ("denied", "已听取、复核，不成立"), ("upheld", "已听取、复核，成立")]
 STEPS = (
@@ -149,6 +150,7 @@ STEPS = (
         gates=(
             *ANY_PENALTY,
             *ANY_DECISION,
+            NO_FINE_AGAIN,
             Gate("penalty.facts_proved", facts_clear, "facts_proved"),
             Gate("penalty.mental_incapacity", capable),
             Gate("penalty.mitigation_due", mitigated, "leniency"),
@@ -170,7 +172,7 @@ STEPS = (
                 "罚款在裁量基准之内，或者经集体讨论写明理由",
             ),
         ),
-        confirms=("penalty.decision_seal", "penalty.higher_fine"),
+        confirms=("penalty.decision_seal",),
         writes=Writes("decision", "行政处罚决定书"),
         decides=(*penalty(), *SAID, Of.benchmark, "outside_reason"),
         set_right_by=SET_RIGHT_BY,
@@ -186,6 +188,8 @@ STEPS = (
             asks.REASON,
             asks.yes("education", "已对当事人进行教育"),
             asks.yes("guardian", "已责令监护人管教或者看管治疗"),
+            asks.maybe(Of.fine_spared),
+            asks.maybe(Of.executing_body),
             Of.social_impact,
         ),
         sets=exempted,
@@ -206,37 +210,6 @@ STEPS = (
         writes=Writes("no_penalty", "不予行政处罚决定书", also=exemption_basis),
         decides=(Of.exemption, "reason"),
         set_right_by=SET_RIGHT_BY,
-        **HEAD,
-    ),
-    Step(
-        "transfer",
-        "移送司法机关",
-        since=("investigating", *BEFORE_DECISION),
-        to="transferred",
-        asks=(
-            asks.words("receiver", "接收机关", longest=100),
-            Of.persons_transferred,
-            asks.reason("涉嫌的罪名和理由"),
-        ),
-        dates=(Of.transferred_on,),
-        **HEAD,
-    ),
-    Step(
-        "take_back",
-        "司法机关退回",
-        since="transferred",
-        to="concluded",
-        asks=(asks.reason("退回情况"),),
-        sets={"suspects_crime": False},
-        by=(Role.OFFICER, Role.CLERK),
-    ),
-    Step(
-        "hand_over",
-        "移送结案",
-        since="transferred",
-        to="handed_over",
-        asks=(asks.words("receipt", "司法机关受理情况", longest=300),),
-        sets={"outcome": Outcome.TRANSFERRED},
         **HEAD,
     ),
     Step(

@@ -43,6 +43,7 @@ def about_party(facts: Facts) -> dict[str, Any]:
     return {
         "party_kind": party["kind"],
         "party_key": parties.key_of(party),
+        "name_key": parties.name_key_of(party),
         "age_at_act": age_on(act_on, born) if born and act_on else facts["age_found"],
     }
 
@@ -57,7 +58,7 @@ def known_of_party(facts: Facts) -> dict[str, Any]:
     """Kind, fingerprint and age at the act: of the party told in this step, else of the one on record."""
     if facts.asks("party"):
         return about_party(facts)
-    return {name: facts[name] for name in ("party_kind", "party_key", "age_at_act")}
+    return {name: facts[name] for name in ("party_kind", "party_key", "name_key", "age_at_act")}
 
 
 def draw_on_record(facts: Facts) -> str | None:

@@ -11,6 +11,7 @@ from guiju.kernel.declaring.simulated import MARK
 from guiju.kernel.declaring.telling import Telling
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
 from guiju.registers.enforcement.penalty_case import PenaltyCase
+from guiju.registers.enforcement.penalty_case.after_choices import JusticeResult, Revocation
 from guiju.registers.enforcement.penalty_case.choices import (
     Aside,
     Business,
@@ -20,11 +21,21 @@ from guiju.registers.enforcement.penalty_case.choices import (
     Harm,
     Leniency,
     Source,
+    UnitKind,
     Verdict,
     Warned,
 )
 from guiju.registers.enforcement.penalty_case.decision_gates import BROAD_REVIEW_UNTIL
 from guiju.registers.enforcement.penalty_case.filing_gates import STANDARD
+from guiju.registers.enforcement.penalty_case.ways_afterwards import (
+    AFTERWARDS,
+    BY_COURT,
+    CONTESTED,
+    DECLINED,
+    EXECUTED,
+    SENT,
+    UNPAID,
+)
 
 ACTS: dict[str, tuple[str, ...]] = {
     "food": ("经营超过保质期的食品", "未按规定查验进货凭证", "未公示食品经营许可证"),
@@ -62,6 +73,16 @@ def officers(at: Telling) -> list[dict[str, Any]]:
     return [{"certificate": one, "shown": True} for one in at.some(EnforcementCertificate, 2)]
 
 
+def unit_kind(at: Telling) -> str:
+    told = at["party"]
+    party = told if isinstance(told, dict) else told[0]
+    return UnitKind.ENTERPRISE if party.get("kind", "person") == "organisation" else ""
+
+
+def members(at: Telling) -> list[dict[str, Any]]:
+    return [{"certificate": one} for one in at.some(EnforcementCertificate, 2)]
+
+
 def owed(at: Telling) -> list[dict[str, Any]]:
     """One payment of all that is still owed, with its receipt."""
     paid = at["paid"] or sum(row["amount"] for row in at.said.get("payments", ()))
@@ -97,6 +118,7 @@ GROUNDS: dict[str, Any] = {
     "basis_published_on": date(2015, 1, 1),
     "correction": Correction.AT_ONCE,
     "leniency": Leniency.ORDINARY,
+    "unlawful_gains": Decimal(0),
     "how_to_pay": "十五日内到指定银行缴纳",
     "remedies": "六十日内申请行政复议，或者六个月内提起行政诉讼",
 }
@@ -125,6 +147,8 @@ HARMLESS = {"harm": Harm.NONE, "minor_act": True, "corrected": True}
 LIFE = Life(
     PenaltyCase,
     keeper=Keeper.DEPARTMENT,
+    ready="approve_filing",
+    stands=lambda one, on: one.stage == "investigating" and one.lead_id is None,
     usual={
         "file": {
             **FOUND,
@@ -134,6 +158,15 @@ LIFE = Life(
             "title": title,
         },
         "approve_filing": {"standard": [name for name, _ in STANDARD]},
+        "file_jointly": {
+            **{name: FOUND[name] for name in ("act", "act_on")},
+            "lead": lambda at: at.one(PenaltyCase),
+            "found_on": lambda at: at.on,
+            "party": lambda at: [at.unit()],
+            "title": title,
+            "evidence": EVIDENCE,
+            "acted": f"共同经营{MARK}",
+        },
         "investigate": {"did": f"现场检查并询问当事人{MARK}", "officers": officers, "transcript": True},
         "gather": {"evidence": EVIDENCE},
         "verify": {"verifications": [{"item": n, "true": True} for n in (1, 2)]},
@@ -173,6 +206,7 @@ LIFE = Life(
         "decide": {
             **AS_TOLD,
             **GROUNDS,
+            "unit_kind": unit_kind,
             "social_impact": True,
             "by_hearing_record": lambda at: at["hearing_held_on"] is not None,
         },
@@ -189,12 +223,15 @@ LIFE = Life(
             **ON_SPOT,
             "evidence": EVIDENCE[:1],
             **GROUNDS,
+            "unit_kind": unit_kind,
         },
-        "transfer": {"receiver": "公安机关", "persons_transferred": 1, "reason": f"涉嫌犯罪{MARK}"},
         "hand_over": {"receipt": f"已受理{MARK}"},
+        "form_group": {"group_members": members, "suspicion": f"数额达到追诉标准{MARK}"},
+        "take_back": {"justice_result": JusticeResult.NO_CRIME, "reason": f"不需要追究刑事责任{MARK}"},
         "serve": {"channel": lambda at: at.rng.choice((Channel.DIRECT, Channel.POST, Channel.LEFT))},
         "keep_private": {"reason": f"涉及个人轻微违法{MARK}"},
-        "revoke": {"revoked_on": lambda at: at.on},
+        "revoke": {"revoked_on": lambda at: at.on, "revocation": Revocation.ANNULLED},
+        **AFTERWARDS,
         "defer": {"deferred_until": lambda at: at.day(60)},
         "pay": {"way": "bank", "payments": owed},
         "pay_instalment": {"way": "bank", "payments": a_part},
@@ -202,6 +239,11 @@ LIFE = Life(
     },
     ways={
         "penalised": Way("普通程序处罚", *NOTIFIED, DEFENDED, *SERVED, *DONE, share=60),
+        "jointly": Way(
+            "共同违法，分别处罚",
+            *("file_jointly", "investigate" @ days(1), "verify" @ days(1), "conclude" @ days(3, 6)),
+            *("head_review" @ days(1), REVIEWED, "notify" @ days(1), *SERVED, *DONE),
+        ),
         "unpaid": Way("处罚后尚未缴款", *NOTIFIED, DEFENDED, *SERVED, "publish" @ days(1, 4), share=6),
         "published_late": Way("逾期公开", *NOTIFIED, *SERVED, "publish" @ days(8, 9), "pay" @ days(1, 5), share=10),
         "suspended": Way(
@@ -238,11 +280,12 @@ LIFE = Life(
             "移送司法机关",
             *INVESTIGATED,
             GRAVE.saying(harm=Harm.GRAVE, suspects_crime=True),
-            *("transfer" @ days(2), "hand_over" @ days(10)),
+            *(*SENT, "police_file" @ days(2), "hand_over_goods" @ days(1), "hand_over" @ days(6)),
         ),
         "came_back": Way(
             "移送后退回，继续处罚",
-            *(*INVESTIGATED, GRAVE.saying(suspects_crime=True), "transfer" @ days(2), "take_back" @ days(30, 60)),
+            *(*INVESTIGATED, GRAVE.saying(suspects_crime=True), *SENT, "police_decline" @ days(2)),
+            *("ask_recheck" @ days(0), "recheck_decided" @ days(2), "take_back" @ days(20, 40)),
             *("head_review" @ days(1), REVIEWED, "notify" @ days(1), *SERVED, *DONE),
         ),
         "appraised": Way(
@@ -271,6 +314,10 @@ LIFE = Life(
             *(*NOTIFIED, *SERVED, "publish" @ days(1, 4), "request_deferral" @ days(1, 3), "defer" @ days(1, 3)),
             *("pay_instalment" @ days(5, 20), "pay" @ days(5, 20), "close" @ days(2)),
         ),
+        "by_court": Way("申请法院强制执行", *NOTIFIED, *SERVED, "publish" @ days(1, 4), *BY_COURT, "close" @ days(2)),
+        "declined_by_court": Way("法院不予受理", *NOTIFIED, *SERVED, "publish" @ days(1, 4), *DECLINED, UNPAID),
+        "executed": Way("依法自行强制执行", *NOTIFIED, *SERVED, "publish" @ days(1, 4), *EXECUTED, "close" @ days(2)),
+        "contested": Way("复议维持后缴款", *NOTIFIED, *SERVED, "publish" @ days(1, 4), *CONTESTED, "close" @ days(2)),
         "dropped": Way("撤销案件", *INVESTIGATED, ("drop" @ days(10)).saying(reason=f"违法事实不能成立{MARK}")),
         "not_filed": Way("不予立案", "file", ("decline_filing" @ days(2)).saying(reason=f"不属于本机关管辖{MARK}")),
     },

@@ -87,6 +87,8 @@ STEPS = (
             asks.yes("first_time", "初次从事处罚决定法制审核"),
             asks.yes("qualified", "已取得法律职业资格"),
         ),
+        # 审核纠错: a review that did not pass stays told, whatever the next one says.
+        sets={"review_corrected": lambda facts: facts["review_corrected"] or not facts["legal_review_passed"]},
         dates=(Of.legal_reviewed_on,),
         gates=(Gate("penalty.legal_reviewer_qualified", reviewer_qualified, "qualified"), NOT_AN_INVESTIGATOR),
         by=(Role.LEGAL,),

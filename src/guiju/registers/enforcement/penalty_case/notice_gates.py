@@ -20,11 +20,14 @@ from guiju.registers.enforcement.penalty_case import hearing_thresholds
 from guiju.registers.enforcement.penalty_case.choices import Business, Licence, Warned
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
 from guiju.registers.enforcement.penalty_case.filing_gates import INVESTIGATING
+from guiju.registers.enforcement.penalty_case.imposed import confiscation_in_words
 
 BEFORE_DECISION = ("concluded", "notified")
 STATE, DEFEND, HEARING = "state", "defend", "hearing"
 RIGHTS = [(STATE, "陈述"), (DEFEND, "申辩"), (HEARING, "要求听证")]
 RANK = {"warned": 1, "fine": 2, "confiscated": 2, "licence": 3, "business": 4, "detained_days": 5}
+WITHOUT_SUM = {"goods_confiscated": 2, "other_penalty": 1}
+RANK |= {"gains_confiscated": 2, **WITHOUT_SUM}
 """The columns of a penalty with the rank of their group in Art. 9: reputation, money, licence, business, detention."""
 ORDER: dict[str, list[str]] = {
     "warned": list(Warned.values),
@@ -35,7 +38,9 @@ ORDER: dict[str, list[str]] = {
 
 def weight(name: str, value: Any) -> Decimal:
     """How heavy a penalty is within its own group; 0 for none."""
-    return Decimal(ORDER[name].index(value or "")) if name in ORDER else Decimal(value or 0)
+    if name in ORDER:
+        return Decimal(ORDER[name].index(value or ""))
+    return Decimal(bool(value)) if name in WITHOUT_SUM else Decimal(value or 0)
 
 
 def heavier(new: dict[str, Any], old: dict[str, Any]) -> bool:
@@ -63,8 +68,9 @@ def sanction(facts: Facts) -> str:
 def in_words(given: dict[str, Any]) -> str:
     words = [str(choices(given[name]).label) for name, choices in _CHOICES.items() if given[name]]
     words += [f"罚款{given['fine'].normalize():f}元"] if given["fine"] else []
-    words += [f"没收违法所得、非法财物计{given['confiscated'].normalize():f}元"] if given["confiscated"] else []
+    words += confiscation_in_words(given)
     words += [f"行政拘留{given['detained_days']}日"] if given["detained_days"] else []
+    words += [given["other_penalty"]] if given["other_penalty"] else []
     return "；".join(words)
 
 
@@ -213,7 +219,8 @@ BY_LAW = asks.maybe(
 
 def penalty() -> tuple[Any, ...]:
     """The asks for the content of a penalty, in a notice as in a decision."""
-    columns = (Of.warned, Of.fine, Of.confiscated, Of.licence, Of.business, Of.detained_days)
+    money = (Of.warned, Of.fine, Of.confiscated, Of.gains_confiscated, Of.goods_confiscated)
+    columns = (*money, Of.licence, Of.business, Of.detained_days, Of.other_penalty)
     return (*(asks.maybe(column) for column in columns), BY_LAW)
 
 

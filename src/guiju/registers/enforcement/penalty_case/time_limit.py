@@ -45,7 +45,8 @@ COUNTED_AGAIN = Gate("house.time_counted_again", counted_again, gist="不计入�
 CLOCKS = (
     Clock(
         DECIDE,
-        starts="approve_filing",
+        starts=("approve_filing", "file_jointly"),
+        counted_from="filed_on",
         met_by=("decide", "exempt"),
         pauses=(WITH_JUDICIARY, ("set_time_aside", "count_again")),
         extended_by="extend_term",
