@@ -292,3 +292,11 @@ def born_on(party: dict[str, Any]) -> date | None:
     """The day of birth that a checked party's number names; None where it names none."""
     number = party["id_number"]
     return identifiers.birth_date(number) if party["document"] in WITH_BIRTH and len(number) == 18 else None
+
+
+def sex_of(party: dict[str, Any]) -> str | None:
+    """``female`` or ``male`` as a checked party's number says; None where it says nothing of it."""
+    number = party["id_number"]
+    if party["document"] not in WITH_BIRTH or len(number) != 18:
+        return None
+    return "male" if int(number[16]) % 2 else "female"
