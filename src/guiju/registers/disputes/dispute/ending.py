@@ -1,4 +1,4 @@
-"""The ends that are no performance, and the file: mediation fails, other ways are shown, an application is withdrawn."""
+"""The ends that are no performance: mediation fails, other ways are shown, an application is withdrawn."""
 
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.act import Act
@@ -8,8 +8,6 @@ from guiju.registers.disputes.dispute import gates
 from guiju.registers.disputes.dispute.choices import OtherWay, Outcome
 from guiju.registers.disputes.dispute.columns import DisputeColumns as Of
 from guiju.registers.disputes.dispute.mediation import BEFORE_AGREEMENT, MEDIATES, NO_AGREEMENT
-
-ENDS = ("performed", "led_on", "withdrawn")
 
 
 def outcome_led_on(facts: Facts) -> str:
@@ -41,6 +39,7 @@ STEPS = (
         ),
         sets={"outcome": Outcome.FAILED, **NO_AGREEMENT},
         gates=(*gates.INFORMED, *gates.FILED_UNLESS_REFUSED, *gates.REPORTED),
+        confirms=("mediation.limitation",),
         writes=Writes("failure_notice", "终止调解告知书", also=other_ways),
     ),
     Step(
@@ -82,14 +81,5 @@ STEPS = (
         asks=(asks.REASON,),
         sets={"outcome": Outcome.WITHDRAWN, **NO_AGREEMENT},
         gates=gates.REPORTED,
-    ),
-    Step(
-        "archive",
-        "立卷归档",
-        since=ENDS,
-        by=MEDIATES,
-        asks=(asks.several("filed", "卷内材料", [*gates.FILE.items()]),),
-        dates=(Of.archived_on,),
-        gates=(*gates.ARCHIVED, Gate("house.archive_once", gates.not_archived, gist="尚未归档")),
     ),
 )
