@@ -49,7 +49,7 @@ MEDIATION = (
     *("confirm_court", "confirm_organisation", "confirm_excluded_rights"),
     *("civil_only", "lawful", "guidance", "support", "committees_set_up", "committee_minorities", "institutions"),
     *("conditions", "admonition", "subsidy", "told_by_court_or_police", "manner", "duties_of_parties", "oral_by_wish"),
-    *("binding", "village_without_committee", "limitation"),
+    *("binding", "village_without_committee", "limitation", "labour_arbitration"),
 )
 OVERTAKEN = {
     f"mediation.confirm{name}" for name in (".apply", ".accept", ".decide", ".revoke_by_third_party", "_joint")

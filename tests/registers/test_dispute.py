@@ -116,7 +116,8 @@ def test_led_on_to_a_matter_of_the_house_it_is_tied_to_it(county: County, monkey
     petition = engine.take("receive", Petition, county.clerk, begun, MONDAY)
     confirmed = {"confirmed": ["reconsideration.accept_conditions"]}
     petition = engine.take("accept", petition, county.clerk, confirmed, MONDAY)
-    dispute = told(county, "fail")
+    agency = {"kind": "organisation", "name": "某市自然资源局"}
+    dispute = told(county, "fail by an agency", opposite=agency, nature="administrative")
     with pytest.raises(Refused) as caught:
         dispute.do("lead_on", led_to="reconsideration", target_number="没有这个号")
     assert caught.value.codes == {"house.target_found"}

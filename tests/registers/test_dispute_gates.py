@@ -444,7 +444,13 @@ def test_registration(county: County, told_: Told, rule: str | None) -> None:
     assert not Dispute.objects.exists()
 
 
-TOLD = ("test_dispute.py", "test_dispute_file.py", "test_dispute_gates.py", "test_representation.py")
+TOLD = (
+    "test_dispute.py",
+    "test_dispute_file.py",
+    "test_dispute_courses.py",
+    "test_dispute_gates.py",
+    "test_representation.py",
+)
 
 
 def test_every_gate_of_a_dispute_is_tested_here() -> None:

@@ -10,7 +10,7 @@ from guiju.figures.declared import Count, Ratio, Sum, declare, say
 from guiju.kernel.declaring.matters import Matter
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
-from guiju.registers.disputes.dispute import agreement, ending, intake, judicial_confirmation, mediation
+from guiju.registers.disputes.dispute import agreement, ending, intake, judicial_confirmation, mediation, taking_part
 from guiju.registers.disputes.dispute import file as dossier
 from guiju.registers.disputes.dispute.choices import Confirmation, Form, Kind, Nature, Source, Way
 from guiju.registers.disputes.dispute.columns import DisputeColumns
@@ -24,6 +24,7 @@ class Dispute(DisputeColumns):
 
     procedure = Procedure(
         *intake.STEPS,
+        *taking_part.STEPS,
         *mediation.STEPS,
         *agreement.MAKING,
         *judicial_confirmation.STEPS,

@@ -39,6 +39,13 @@ class DisputeSession(Part):
     risk = models.BooleanField("可能引起治安案件、刑事案件", default=False)
 
 
+class DisputeMediator(Part):
+    """共同调解: a mediator beside the one who leads (人民调解法 art. 19: one or several)."""
+
+    matter = models.ForeignKey("disputes.Dispute", models.PROTECT, related_name="mediators")
+    mediator = models.ForeignKey(Mediator, models.PROTECT, related_name="+", verbose_name="调解员")
+
+
 class DisputeColumns(Matter):
     """What is recorded of one dispute, in the order in which it comes to be known.
 

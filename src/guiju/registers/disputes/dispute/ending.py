@@ -38,7 +38,7 @@ STEPS = (
             asks.REASON,
         ),
         sets={"outcome": Outcome.FAILED, **NO_AGREEMENT},
-        gates=(*gates.INFORMED, *gates.FILED_UNLESS_REFUSED, *gates.REPORTED),
+        gates=(*gates.INFORMED, *gates.WAYS, *gates.FILED_UNLESS_REFUSED, *gates.REPORTED),
         confirms=("mediation.limitation",),
         writes=Writes("failure_notice", "终止调解告知书", also=other_ways),
     ),
@@ -67,6 +67,7 @@ STEPS = (
         sets={"outcome": outcome_led_on},
         gates=(
             Gate("house.agreement_broken", gates.agreement_broken, "performance", "已达成的协议没有全部履行"),
+            *gates.WAYS,
             Gate("house.target_found", gates.target_found, "target_number", "所填编号的事项在本平台"),
         ),
         then=link_target,

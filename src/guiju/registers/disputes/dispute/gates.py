@@ -14,7 +14,7 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import Reason, law_or_house
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.keeping.parties import ORGANISATION
-from guiju.registers.disputes.dispute.choices import OF_ADMINISTRATION, Nature, Way
+from guiju.registers.disputes.dispute.choices import OF_ADMINISTRATION, Kind, Nature, OtherWay, Way
 
 OTHER_KINDS = ("administrative", "judicial")
 ORGANS = ("人民政府", "街道办事处", "局", "人民法院", "人民检察院")
@@ -72,6 +72,22 @@ def not_a_party(facts: Facts) -> str | None:
     return f"{mediator.title}是本纠纷的当事人，不得担任调解员。" if same else None
 
 
+def others_fit(facts: Facts) -> str | None:
+    """人民调解法 arts. 14, 19: each of several mediators is on the roll, another than the first, and no party."""
+    keys = {party.id_key for party in facts.parties} - {""}
+    for row in facts["others"] or ():
+        other = row["mediator"]
+        if not other.serves_on(facts.on):
+            return f"{other.title}在{facts.on}不在人民调解员名册中，不得共同调解。"
+        if other == facts["mediator"] or other.person_key in keys:
+            return f"{other.title}已是本纠纷的调解员，或者是当事人、代理人，不得列为共同调解的调解员。"
+    return None
+
+
+def by_a_committee(facts: Facts) -> str | None:
+    return None if facts.record.committee_id else "本纠纷不是由人民调解委员会调解的。"
+
+
 def of_civil_nature(facts: Facts) -> str | None:
     """人民调解法 art. 2: people's mediation is for disputes among people, not with those who hold public power over them."""
     if facts["nature"] == Nature.ADMINISTRATIVE:
@@ -127,7 +143,11 @@ def amount_of_performance(facts: Facts) -> str | None:
     if told == "none" and paid:
         return "履行情况为未履行的，不填已履行金额。"
     agreed = facts["agreed_amount"]
-    return f"已履行金额超过协议金额{agreed}元，请核对。" if paid and agreed is not None and paid > agreed else None
+    if paid is None or agreed is None:
+        return None
+    if paid > agreed or (told == "full" and paid < agreed) or (told == "partial" and paid == agreed):
+        return f"已履行金额{paid}元与履行情况、协议金额{agreed}元不符；放弃部分金额的，请先变更协议。"
+    return None
 
 
 def something_averted(facts: Facts) -> str | None:
@@ -238,6 +258,29 @@ def agreement_broken(facts: Facts) -> str | None:
     return "已达成协议的，回访发现未履行、未全部履行，或者就协议的履行、内容发生争议，方可引导至其他途径。"
 
 
+def of_its_nature(facts: Facts) -> str | None:
+    """行政复议法 art. 2: reconsideration is for administrative acts, which no arbitration touches (仲裁法 art. 3)."""
+    wrong = OtherWay.RECONSIDERATION if facts["nature"] == Nature.CIVIL else OtherWay.ARBITRATION
+    if wrong not in _ways(facts):
+        return None
+    return f"纠纷性质为“{Nature(facts['nature']).label}”，不能通过{wrong.label}处理。"
+
+
+def arbitration_first(facts: Facts) -> str | None:
+    """劳动争议调解仲裁法 art. 5: arbitration, and the court after it, where there is no agreement."""
+    ways = _ways(facts)
+    if facts["kind"] != Kind.LABOUR or facts["effective_on"] or OtherWay.COURT not in ways:
+        return None
+    if OtherWay.ARBITRATION in ways:
+        return None
+    return "劳动争议应当先申请劳动争议仲裁，对裁决不服的才能起诉，请告知、引导至仲裁。"
+
+
+def _ways(facts: Facts) -> list[str]:
+    """The ways that parties are told of, or the one to which they are led."""
+    return [str(facts["led_to"])] if facts.asks("led_to") else list(facts["informed_of"] or ())
+
+
 def told_other_ways(facts: Facts) -> str | None:
     """人民调解法 art. 26."""
     return None if facts["informed_of"] else "调解不成的，应当告知当事人仲裁、行政、司法等其他途径。"
@@ -293,6 +336,11 @@ ORAL = binding(
 )
 FILED = binding("mediation.archive", "house.record_first", recorded, gist="已有调解记录")
 FILED_UNLESS_REFUSED = binding("mediation.archive", "house.record_first", recorded_unless_refused, gist="已有调解记录")
+WAYS = (
+    Gate("house.way_of_nature", of_its_nature, "nature", "所告知、引导的途径与纠纷性质相符"),
+    Gate("mediation.labour_arbitration", arbitration_first, "kind"),
+)
+OTHERS_TOO = Gate("mediation.mediators_named", others_fit, "others")
 MEDIATOR = (
     Gate("mediation.mediator_qualified", on_the_roll, "mediator"),
     Gate("house.mediator_impartial", not_a_party, "mediator", "调解员不是本纠纷的当事人"),

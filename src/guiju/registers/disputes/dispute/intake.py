@@ -2,11 +2,10 @@
 
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.gates import title_without_names
-from guiju.kernel.declaring.representation import agent_steps, agents_of
 from guiju.kernel.declaring.steps import NEW, At, Gate, Step, Writes
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
-from guiju.registers.disputes.dispute import gates
+from guiju.registers.disputes.dispute import gates, taking_part
 from guiju.registers.disputes.dispute.columns import DisputeColumns as Of
 from guiju.registers.disputes.dispute.mediation import MEDIATES
 
@@ -27,9 +26,9 @@ STEPS = (
             asks.maybe(Of.amount),
             asks.maybe(Of.people),
             Of.difficult,
-            asks.parties("applicant", "申请人（一方当事人）", particulars=True),
-            asks.parties("opposite", "对方当事人", particulars=True),
-            agents_of("applicant", "opposite"),
+            taking_part.APPLICANT,
+            taking_part.OPPOSITE,
+            taking_part.AGENTS,
             asks.maybe(asks.upload("identity", "当事人身份证明")),
         ),
         dates=(Of.found_on,),
@@ -37,6 +36,8 @@ STEPS = (
             title_without_names("applicant", "opposite"),
             Gate("house.hand_over", gates.handed_over, "hand_over", "来源与对接方式相符"),
             Gate("house.administrative_with_organ", gates.has_an_organ, "nature", "行政争议的当事人中有行政机关一方"),
+            taking_part.NOBODY_TWICE,
+            taking_part.AS_MANY,
         ),
         help_text="名称不写当事人全名，例如“张某与李某邻里纠纷”。",
     ),
@@ -63,5 +64,4 @@ STEPS = (
         sets={"key": True},
         help_text="重点纠纷由负责人包案，每次调解留存笔录扫描件或者录音录像，只订书面协议。",
     ),
-    *agent_steps("applicant", "opposite", since=("found", "accepted", "mediating", "drafted", "agreed"), by=MEDIATES),
 )

@@ -24,7 +24,6 @@ IDENTITY = ("身份证明.txt", "模拟身份证明，无真实内容。".encode
 SIGNED_COPY = ("签署后的协议书.txt", "模拟协议书，无真实内容。".encode())
 RULING = ("裁定书.txt", "模拟裁定书，无真实内容。".encode())
 SIGNED_BY_ALL = {"signed_by_parties": True, "signed_by_mediator": True, "sealed": True}
-OTHER_WAYS = [OtherWay.COURT, OtherWay.ARBITRATION]
 
 
 def title(at: Telling) -> str:
@@ -42,10 +41,25 @@ def administrative_kind(at: Telling) -> str:
     )
 
 
+def other_ways(at: Telling) -> list[OtherWay]:
+    """The ways open to a dispute of this nature and kind: of labour disputes arbitration comes first."""
+    if at["nature"] == terms.Nature.ADMINISTRATIVE:
+        return [OtherWay.RECONSIDERATION, OtherWay.COURT]
+    return (
+        [OtherWay.ARBITRATION, OtherWay.COURT] if at["kind"] == Kind.LABOUR else [OtherWay.COURT, OtherWay.ARBITRATION]
+    )
+
+
 def jurisdiction(at: Telling) -> str:
     """The court that handed the dispute over, or that of the mediating body."""
     by_court = at["hand_over"] == terms.HandOver.COURT
     return terms.Jurisdiction.INVITED if by_court else terms.Jurisdiction.ORGANISATION
+
+
+def people(at: Telling) -> int:
+    """How many are concerned: the parties at least."""
+    parties = sum(len(told) if isinstance(told, list) else 1 for told in (at["applicant"], at["opposite"]))
+    return max(parties, at.rng.choice((2, 2, 2, 3, 4, 12)))
 
 
 def sitting(*, risk: bool = False, guests: str = "") -> Any:
@@ -77,10 +91,10 @@ LIFE = Life(
             "level": terms.Level.TOWNSHIP,
             "nature": terms.Nature.CIVIL,
             "amount": lambda at: Decimal(at.rng.choice(AMOUNTS)),
-            "people": lambda at: at.rng.choice((2, 2, 2, 3, 4, 12)),
             "identity": IDENTITY,
             "applicant": lambda at: [at.person()],
             "opposite": lambda at: [at.person()],
+            "people": people,
             "title": title,
         },
         "designate_key": {"leader": f"包案负责人{MARK}", "reason": f"涉及人数较多或者后果较重{MARK}"},
@@ -112,6 +126,7 @@ LIFE = Life(
             "perform_by": lambda at: at.day(30),
             "reason": f"双方协商一致{MARK}",
             **SIGNED_BY_ALL,
+            "signed_copy": SIGNED_COPY,
         },
         "apply_confirmation": {
             "jointly": True,
@@ -125,8 +140,8 @@ LIFE = Life(
         "challenge": {"known_on": lambda at: at.day(0)},
         "follow_up": {"performance": terms.Performance.FULL, "visit": f"电话或者上门回访{MARK}。"},
         "perform": {"performed_amount": lambda at: at["agreed_amount"]},
-        "fail": {"informed_of": OTHER_WAYS, "reason": f"双方分歧较大，未能达成协议{MARK}。"},
-        "lead_on": {"led_to": lambda at: at.rng.choice(OTHER_WAYS), "reason": f"当事人选择{MARK}。"},
+        "fail": {"informed_of": other_ways, "reason": f"双方分歧较大，未能达成协议{MARK}。"},
+        "lead_on": {"led_to": lambda at: other_ways(at)[0], "reason": f"当事人选择{MARK}。"},
         "withdraw_application": {"reason": f"双方自行和解{MARK}。"},
         "archive": {"retention": terms.Retention.TEN_YEARS},
     },

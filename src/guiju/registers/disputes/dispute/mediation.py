@@ -6,12 +6,13 @@ from typing import Any
 
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.gates import in_order
 from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers.disputes.dispute import gates
 from guiju.registers.disputes.dispute.choices import Way
 from guiju.registers.disputes.dispute.columns import DisputeColumns as Of
-from guiju.registers.disputes.dispute.columns import DisputeSession
+from guiju.registers.disputes.dispute.columns import DisputeMediator, DisputeSession
 from guiju.registers.disputes.mediation_committee import Kind as CommitteeKind
 
 MEDIATES = (Role.CLERK, Role.MEDIATOR)
@@ -26,6 +27,9 @@ NO_AGREEMENT: dict[str, Any] = {
 """The columns of an agreement that came to nothing."""
 
 
+OTHERS = asks.maybe(asks.parts("others", "共同调解的调解员", DisputeMediator, "mediator", least=0))
+COMMITTEE = Gate("house.committee_in_being", gates.committee_in_being, "committee", "调委会在册")
+PEOPLES = Gate("house.peoples_mediation", gates.by_a_committee, "committee", "由人民调解委员会调解")
 RIGHTS = Writes("rights_notice", "调解权利义务告知书")
 
 
@@ -33,6 +37,12 @@ def way_of(facts: Facts) -> str:
     """People's mediation by the committee's kind."""
     trade = facts["committee"].kind == CommitteeKind.TRADE
     return Way.TRADE if trade else Way.PEOPLE
+
+
+def mediators(facts: Facts) -> dict[str, list[str]]:
+    """Who mediates, by name: the one who leads first."""
+    leading = [facts["mediator"].title] if facts["mediator"] is not None else []
+    return {"mediators": [*leading, *(row.mediator.title for row in facts.parts("others"))]}
 
 
 def began(facts: Facts) -> date:
@@ -80,6 +90,7 @@ STEPS = (
         asks=(
             Of.committee,
             Of.mediator,
+            OTHERS,
             Of.joint,
             asks.yes("chosen", "调解员由当事人选择"),
             asks.yes("equal_footing", "当事人中的国家机关以平等民事主体身份发生纠纷"),
@@ -89,12 +100,12 @@ STEPS = (
             gates.CIVIL_ONLY,
             *gates.WILLING,
             *gates.MEDIATOR,
-            Gate("house.committee_in_being", gates.committee_in_being, "committee", "调委会在册"),
+            gates.OTHERS_TOO,
+            COMMITTEE,
         ),
         confirms=(
             "mediation.no_block_of_rights",
             "mediation.free",
-            "mediation.mediators_named",
             "mediation.rights_of_parties",
             "mediation.duties_of_parties",
         ),
@@ -135,15 +146,26 @@ STEPS = (
             asks.words("inquired_of", "被调查人", longest=100),
             asks.words("learned", "调查情况"),
         ),
+        gates=in_order("found_on", "inquired_on"),
         writes=Writes("inquiry_record", "调查记录"),
     ),
     Step(
         "change_mediator",
         "更换调解员",
-        since="mediating",
+        since=("mediating", "drafted"),
         by=MEDIATES,
         asks=(Of.mediator, asks.REASON),
-        gates=gates.MEDIATOR,
+        gates=(PEOPLES, *gates.MEDIATOR),
+    ),
+    Step(
+        "transfer",
+        "转由其他调委会调解",
+        since=("mediating", "drafted"),
+        by=MEDIATES,
+        asks=(Of.committee, Of.mediator, asks.REASON),
+        sets={"mediation_kind": way_of},
+        gates=(PEOPLES, *gates.MEDIATOR, COMMITTEE),
+        help_text="当事人同意由上一级或者行业性、专业性人民调解委员会继续调解的，在原记录上办理，不另行登记。",
     ),
     Step(
         "hold_session",
@@ -164,7 +186,7 @@ STEPS = (
             Gate("house.session_day", gates.session_day, "sessions", "调解日期不早于启动调解日期"),
             Gate("house.key_recording", gates.recording_kept, "recording", "重点纠纷的调解全程留痕"),
         ),
-        writes=Writes("session_record", "调解记录"),
+        writes=Writes("session_record", "调解记录", also=mediators),
     ),
     Step(
         "report_risk",
