@@ -19,8 +19,7 @@ from guiju.kernel.keeping.links import Link
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.offices.people import Role
-from guiju.registers.disputes.dispute import Dispute
-from guiju.registers.disputes.dispute import gates as dispute_gates
+from guiju.registers.disputes.dispute import Dispute, other_ways
 from guiju.registers.disputes.dispute.file import ENDS
 from guiju.registers.disputes.dispute.life import LIFE
 from guiju.scenarios.random_walk import RandomWalk
@@ -111,7 +110,7 @@ def test_failed_disputes_are_led_on_and_never_simply_closed(county: County) -> N
 
 
 def test_led_on_to_a_matter_of_the_house_it_is_tied_to_it(county: County, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dispute_gates, "targets", lambda: [Petition])
+    monkeypatch.setattr(other_ways, "targets", lambda: [Petition])
     begun = {"title": "某诉求", "received_on": MONDAY, "petitioner": {"name": "王某"}}
     petition = engine.take("receive", Petition, county.clerk, begun, MONDAY)
     confirmed = {"confirmed": ["reconsideration.accept_conditions"]}

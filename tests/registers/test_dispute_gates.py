@@ -407,11 +407,22 @@ def test_the_mediator_is_one_of_the_committee(county: County) -> None:
 def test_a_committee_dissolved_mediates_no_more(county: County) -> None:
     dispute = told(county, "accept")
     clerk = county.actor(county.township, Role.CLERK)
-    mediator = appointed(county, established(county))
-    engine.take("dissolve", mediator.committee, clerk, {"reason": "合并"}, MONDAY)
-    assert refusal(dispute, "begin", {"mediator": mediator, "committee": mediator.committee}).codes == {
-        "house.committee_in_being"
-    }
+    gone = engine.take("dissolve", established(county), clerk, {"reason": "合并"}, MONDAY)
+    mediator = appointed(county, established(county, title="某村人民调解委员会", kind="village"))
+    refused = refusal(dispute, "begin", {"mediator": mediator, "committee": gone})
+    assert refused.codes == {"house.committee_in_being", "house.mediator_of_committee"}
+
+
+def test_who_has_left_the_roll_mediates_no_more(county: County) -> None:
+    """人民调解法 arts. 13, 14: the dispute goes on with another."""
+    dispute = told(county, "hold_session")
+    leaving = {"leaving": "resigned"}
+    engine.take("leave", dispute.record.mediator, county.actor(county.township, Role.CLERK), leaving, MONDAY)
+    dispute.record.refresh_from_db()
+    for step in ("hold_session", "agree_orally", "agree_in_writing"):
+        refused = refusal(dispute, step)
+        assert refused.codes == {"mediation.mediator_qualified"}, step
+    dispute.do("change_mediator", mediator=appointed(county, dispute.record.committee, 9)).do("hold_session")
 
 
 def test_a_key_dispute_keeps_its_leader(county: County) -> None:

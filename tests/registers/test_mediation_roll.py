@@ -31,7 +31,7 @@ from guiju.registers.disputes.mediation_committee import (
 from guiju.registers.disputes.mediator import Mediator
 from tests.lives import MONDAY
 from tests.people import County
-from tests.registers.disputes import EARLY, appointed, established, members, person
+from tests.registers.disputes import EARLY, appointed, established, members, person, told
 
 DAY = date(2023, 1, 30)
 SURE = {"confirmed": ["mediation.committee_elected", "mediation.court_told"]}
@@ -92,12 +92,12 @@ def test_any_composition_is_lawful_or_not(rows: list[tuple[str, bool, bool]], mu
 
 def test_before_2011_the_regulations_of_1989_ask_for_no_woman(county: County) -> None:
     """人民调解委员会组织条例 (1989) art. 3: three to nine, one chair, minorities, three years."""
-    for wrong, rule, told in (
+    for wrong, rule, more in (
         (members("m", "m"), "mediation.committee_size", {}),
         (members("m", "m", "m"), "mediation.committee_minorities", {"multi_ethnic": True}),
     ):
         with pytest.raises(Refused) as caught:
-            established(county, EARLY, members=wrong, **told)
+            established(county, EARLY, members=wrong, **more)
         assert caught.value.codes == {rule}
         assert "人民调解委员会组织条例》(1989)第三条" in str(caught.value)
     assert established(county, EARLY, members=members("m", "m", "m")).women_total == 0
@@ -249,15 +249,29 @@ def test_one_person_stands_once_on_the_roll_of_a_committee(county: County) -> No
 
 
 def test_no_mediator_is_appointed_by_a_committee_that_is_gone(county: County) -> None:
-    committee = established(county, DAY)
-    mediator = appointed(county, committee)
-    committee = engine.take("dissolve", committee, clerk(county), {"reason": "撤并"}, MONDAY)
+    other = established(county, DAY, title="某社区调委会", kind="community")
+    mediator = appointed(county, other)
+    committee = engine.take("dissolve", established(county, DAY), clerk(county), {"reason": "撤并"}, MONDAY)
     with pytest.raises(Refused) as caught:
         appointed(county, committee, 2, MONDAY)
     assert caught.value.codes == {"house.committee_in_being"}
     with pytest.raises(Refused) as caught:
         engine.take("change", mediator, clerk(county), {"committee": committee, "full_time": True}, MONDAY)
     assert caught.value.codes == {"house.committee_in_being"}
+
+
+def test_a_committee_goes_when_its_roll_is_empty_and_its_disputes_are_in_other_hands(county: County) -> None:
+    committee = established(county, DAY)
+    mediator = appointed(county, committee)
+    dispute = told(county, "accept").do("begin", committee=committee, mediator=mediator)
+    for words in ("在册调解员1名", "正在调解的纠纷1件"):
+        with pytest.raises(Refused, match=words) as caught:
+            engine.take("dissolve", committee, clerk(county), {"reason": "撤并"}, MONDAY)
+        assert caught.value.codes == {"house.nothing_left_open"}
+        if mediator.left_on is None:
+            mediator = engine.take("leave", mediator, clerk(county), {"leaving": "term"}, MONDAY)
+    dispute.do("withdraw_application")
+    assert engine.take("dissolve", committee, clerk(county), {"reason": "撤并"}, MONDAY).stage == "dissolved"
 
 
 def test_a_mediator_is_trained_assessed_changed_and_leaves(county: County) -> None:
@@ -319,7 +333,7 @@ def test_citizens_see_committee_and_mediator_but_no_identity_number(county: Coun
 
 def test_a_page_can_show_every_gate_before_anything_is_told(county: County) -> None:
     committee = established(county, DAY)
-    mediator = appointed(county, committee)
+    mediator = appointed(county, established(county, DAY, title="某社区调委会"))
     blanks = (change.blank(model, county.township, "431081103", DAY, False) for model in (MediationCommittee, Mediator))
     for record in (committee, mediator, *blanks):
         for step in record.procedure.possible(record.stage):
@@ -338,9 +352,9 @@ def test_every_rule_of_mediation_is_carried_out_here() -> None:
 
 
 def test_a_trade_committee_says_in_what_it_mediates(county: County) -> None:
-    for told in ({"kind": "trade", "trade_field": ""}, {"kind": "village", "trade_field": "medical"}):
+    for wrong in ({"kind": "trade", "trade_field": ""}, {"kind": "village", "trade_field": "medical"}):
         with pytest.raises(Refused) as caught:
-            established(county, DAY, **told)
+            established(county, DAY, **wrong)
         assert caught.value.codes == {"house.committee_field"}
     assert established(county, DAY, kind="trade", trade_field="medical").trade_field == "medical"
 

@@ -120,6 +120,16 @@ def screened_by_then(facts: Facts) -> str | None:
     return None if early is None else f"排查日期{early}应当在{began}至{facts.on}之间。"
 
 
+def nothing_left_open(facts: Facts) -> str | None:
+    """A committee goes when its mediators have left its roll and its disputes are in other hands."""
+    committee: Any = facts.record
+    serving = facts.look_at(committee.mediator_set.filter(left_on=None))
+    if serving:
+        return f"尚有在册调解员{len(serving)}名，请先办理其离任或者岗位变动。"
+    mediating = facts.look_at(committee.dispute_set.filter(stage__in=("mediating", "drafted")))
+    return f"尚有正在调解的纠纷{len(mediating)}件，请先转由其他调委会调解或者办结。" if mediating else None
+
+
 def composition(facts: Facts) -> dict[str, Any]:
     """The columns that sum up the members told."""
     members = facts["members"]
@@ -257,6 +267,7 @@ class MediationCommittee(Stock):
             by=(Role.CLERK, Role.HEAD),
             asks=(asks.reason("撤销原因"),),
             sets=gone,
+            gates=(Gate("house.nothing_left_open", nothing_left_open, gist="没有在册调解员和正在调解的纠纷"),),
         ),
         stages={"active": "在册", "dissolved": "已撤销"},
         ends=("dissolved",),

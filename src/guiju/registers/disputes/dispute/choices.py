@@ -155,6 +155,14 @@ class Performance(models.TextChoices):
     NONE = "none", "未履行"
 
 
+class Satisfaction(models.TextChoices):
+    """What parties say of the mediation when they are visited."""
+
+    SATISFIED = "satisfied", "满意"
+    FAIRLY = "fairly", "基本满意"
+    DISSATISFIED = "dissatisfied", "不满意"
+
+
 class OtherWay(models.TextChoices):
     ARBITRATION = "arbitration", "仲裁"
     ADJUDICATION = "adjudication", "行政裁决"

@@ -19,6 +19,7 @@ from guiju.registers.disputes.dispute.choices import (
     Performance,
     Phase,
     Retention,
+    Satisfaction,
     Source,
     Subject,
     SuitResult,
@@ -106,6 +107,7 @@ class DisputeColumns(Matter):
     confirmation_decided_on = models.DateField("法院裁定（决定）日期", null=True, blank=True)
     performance = models.CharField("履行情况", max_length=8, choices=Performance.choices, blank=True)
     performed_amount = models.DecimalField("已履行金额（元）", max_digits=14, decimal_places=2, null=True, blank=True)
+    satisfaction = models.CharField("当事人评价", max_length=12, choices=Satisfaction.choices, blank=True)
     followed_up_on = models.DateField("最近回访日期", null=True, blank=True)
     performed_on = models.DateField("履行完毕日期", null=True, blank=True)
     sued_on = models.DateField("首次就协议起诉日期", null=True, blank=True)

@@ -3,8 +3,8 @@
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.act import Act
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.steps import Gate, Step, Writes
-from guiju.registers.disputes.dispute import gates
+from guiju.kernel.declaring.steps import Step, Writes
+from guiju.registers.disputes.dispute import gates, other_ways
 from guiju.registers.disputes.dispute.choices import OtherWay, Outcome
 from guiju.registers.disputes.dispute.columns import DisputeColumns as Of
 from guiju.registers.disputes.dispute.mediation import BEFORE_AGREEMENT, MEDIATES, NO_AGREEMENT
@@ -15,14 +15,14 @@ def outcome_led_on(facts: Facts) -> str:
     return str(facts["outcome"] or (Outcome.FAILED if facts["refused_on"] else Outcome.NOT_MEDIATED))
 
 
-def other_ways(facts: Facts) -> dict[str, str]:
+def ways_told(facts: Facts) -> dict[str, str]:
     """The ways that the parties were told of, in words."""
     return {"ways": "、".join(OtherWay(way).label for way in facts["informed_of"])}
 
 
 def link_target(act: Act) -> None:
     """Tie the dispute to the matter it was led on to, where that stands here."""
-    if (matter := gates.target(act.facts)) is not None:
+    if (matter := other_ways.target(act.facts)) is not None:
         act.link(matter, "led_on")
 
 
@@ -38,9 +38,9 @@ STEPS = (
             asks.REASON,
         ),
         sets={"outcome": Outcome.FAILED, **NO_AGREEMENT},
-        gates=(*gates.INFORMED, *gates.WAYS, *gates.FILED_UNLESS_REFUSED, *gates.REPORTED),
+        gates=(*other_ways.INFORMED, *other_ways.WAYS, *gates.FILED_UNLESS_REFUSED, *gates.REPORTED),
         confirms=("mediation.limitation",),
-        writes=Writes("failure_notice", "终止调解告知书", also=other_ways),
+        writes=Writes("failure_notice", "终止调解告知书", also=ways_told),
     ),
     Step(
         "mediate_again",
@@ -66,9 +66,9 @@ STEPS = (
         ),
         sets={"outcome": outcome_led_on},
         gates=(
-            Gate("house.agreement_broken", gates.agreement_broken, "performance", "已达成的协议没有全部履行"),
-            *gates.WAYS,
-            Gate("house.target_found", gates.target_found, "target_number", "所填编号的事项在本平台"),
+            other_ways.BROKEN,
+            *other_ways.WAYS,
+            other_ways.FOUND,
         ),
         then=link_target,
         help_text="调解不成的、不属调解范围的、协议未履行的，引导并记明去向，不得一结了之。",

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from guiju.kernel.declaring import registry
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import Reason, law_or_house
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.keeping.parties import ORGANISATION
-from guiju.registers.disputes.dispute.choices import OF_ADMINISTRATION, Kind, Nature, OtherWay, Way
+from guiju.registers.disputes.dispute.choices import OF_ADMINISTRATION, Nature, Way
 
 OTHER_KINDS = ("administrative", "judicial")
 ORGANS = ("人民政府", "街道办事处", "局", "人民法院", "人民检察院")
@@ -51,6 +50,14 @@ def on_the_roll(facts: Facts) -> str | None:
     if mediator.serves_on(facts.on):
         return None
     return f"{mediator.title}在{facts.on}不在人民调解员名册中，不得指定为调解员。"
+
+
+def still_on_the_roll(facts: Facts) -> str | None:
+    """人民调解法 arts. 13, 14: who has left the roll mediates no more, though the dispute was given to them."""
+    mediator = facts["mediator"]
+    if mediator is None or mediator.serves_on(facts.on):
+        return None
+    return f"{mediator.title}在{facts.on}已不在人民调解员名册中，请先更换调解员。"
 
 
 def of_the_committee(facts: Facts) -> str | None:
@@ -250,63 +257,6 @@ def wholly_performed(facts: Facts) -> str | None:
     return None if told in ("full", "") or told is None else "最近一次回访记载协议尚未全部履行。"
 
 
-def agreement_broken(facts: Facts) -> str | None:
-    """An agreement that is kept and not disputed is not led on to another way (人民调解法 art. 32)."""
-    kept = facts["performance"] not in ("partial", "none") and not facts["disputed"]
-    if facts.record.stage != "agreed" or not kept:
-        return None
-    return "已达成协议的，回访发现未履行、未全部履行，或者就协议的履行、内容发生争议，方可引导至其他途径。"
-
-
-def of_its_nature(facts: Facts) -> str | None:
-    """行政复议法 art. 2: reconsideration is for administrative acts, which no arbitration touches (仲裁法 art. 3)."""
-    wrong = OtherWay.RECONSIDERATION if facts["nature"] == Nature.CIVIL else OtherWay.ARBITRATION
-    if wrong not in _ways(facts):
-        return None
-    return f"纠纷性质为“{Nature(facts['nature']).label}”，不能通过{wrong.label}处理。"
-
-
-def arbitration_first(facts: Facts) -> str | None:
-    """劳动争议调解仲裁法 art. 5: arbitration, and the court after it, where there is no agreement."""
-    ways = _ways(facts)
-    if facts["kind"] != Kind.LABOUR or facts["effective_on"] or OtherWay.COURT not in ways:
-        return None
-    if OtherWay.ARBITRATION in ways:
-        return None
-    return "劳动争议应当先申请劳动争议仲裁，对裁决不服的才能起诉，请告知、引导至仲裁。"
-
-
-def _ways(facts: Facts) -> list[str]:
-    """The ways that parties are told of, or the one to which they are led."""
-    return [str(facts["led_to"])] if facts.asks("led_to") else list(facts["informed_of"] or ())
-
-
-def told_other_ways(facts: Facts) -> str | None:
-    """人民调解法 art. 26."""
-    return None if facts["informed_of"] else "调解不成的，应当告知当事人仲裁、行政、司法等其他途径。"
-
-
-def target_found(facts: Facts) -> str | None:
-    """Where the matter led to stands in a register here, its number must be right."""
-    number = facts["target_number"]
-    if not number or target(facts) is not None:
-        return None
-    return f"本平台没有编号为“{number}”的事项；接收事项不在本平台的，请留空。"
-
-
-def targets() -> list[Any]:
-    """The registers here that a dispute may be led on to."""
-    known = registry.registers()
-    return [known[name] for name in ("reconsideration", "litigation") if name in known]
-
-
-def target(facts: Facts) -> Any | None:
-    """The matter that a dispute was led on to, by its number; None where it is not here."""
-    number: str = facts["target_number"]
-    found = (model.objects.filter(number=number).first() for model in targets() if number)
-    return next(iter(facts.look_at(one for one in found if one is not None)), None)
-
-
 WILLING = binding("mediation.voluntary", "house.voluntary", refused, "refused_on", gist="当事人没有明确拒绝调解")
 REPORTED = binding(
     *("mediation.escalation_report", "house.escalation_report", risk_reported, "risk_found_on"),
@@ -315,10 +265,6 @@ REPORTED = binding(
 GUESTS = binding(
     *("mediation.invite_consent", "house.invite_consent", consent_to_guests, "sessions"),
     gist="邀请他人参与调解的，经当事人同意",
-)
-INFORMED = binding(
-    *("mediation.failed_inform", "house.failed_inform", told_other_ways, "informed_of"),
-    gist="调解不成的，告知当事人其他途径",
 )
 FOLLOWED = binding("mediation.follow_up", "house.follow_up", followed_up, gist="已回访协议履行情况")
 SIGNED = binding(
@@ -336,11 +282,8 @@ ORAL = binding(
 )
 FILED = binding("mediation.archive", "house.record_first", recorded, gist="已有调解记录")
 FILED_UNLESS_REFUSED = binding("mediation.archive", "house.record_first", recorded_unless_refused, gist="已有调解记录")
-WAYS = (
-    Gate("house.way_of_nature", of_its_nature, "nature", "所告知、引导的途径与纠纷性质相符"),
-    Gate("mediation.labour_arbitration", arbitration_first, "kind"),
-)
 OTHERS_TOO = Gate("mediation.mediators_named", others_fit, "others")
+STILL_MEDIATOR = Gate("mediation.mediator_qualified", still_on_the_roll, "mediator")
 MEDIATOR = (
     Gate("mediation.mediator_qualified", on_the_roll, "mediator"),
     Gate("house.mediator_impartial", not_a_party, "mediator", "调解员不是本纠纷的当事人"),

@@ -181,6 +181,7 @@ STEPS = (
         sets={"risk_found_on": risk_day},
         gates=(
             *gates.WILLING,
+            gates.STILL_MEDIATOR,
             *gates.GUESTS,
             *gates.REPORTED,
             Gate("house.session_day", gates.session_day, "sessions", "调解日期不早于启动调解日期"),

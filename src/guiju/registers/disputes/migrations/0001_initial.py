@@ -341,6 +341,15 @@ class Migration(migrations.Migration):
                         blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="已履行金额（元）"
                     ),
                 ),
+                (
+                    "satisfaction",
+                    models.CharField(
+                        blank=True,
+                        choices=[("satisfied", "满意"), ("fairly", "基本满意"), ("dissatisfied", "不满意")],
+                        max_length=12,
+                        verbose_name="当事人评价",
+                    ),
+                ),
                 ("followed_up_on", models.DateField(blank=True, null=True, verbose_name="最近回访日期")),
                 ("performed_on", models.DateField(blank=True, null=True, verbose_name="履行完毕日期")),
                 ("sued_on", models.DateField(blank=True, null=True, verbose_name="首次就协议起诉日期")),
