@@ -36,7 +36,7 @@ def handed_on(county: County) -> Case:
 
 def by_two(county: County) -> Case:
     committee = established(county)
-    two = {"mediator": appointed(county, committee, 5), "others": [{"mediator": appointed(county, committee, 6)}]}
+    two: Told = {"mediator": appointed(county, committee, 5), "others": [{"mediator": appointed(county, committee, 6)}]}
     dispute = told(county, "accept").do("begin", committee=committee, **two).do("hold_session")
     printed = documents.to_text(documents.parse(Paper.objects.get(kind="session_record").content.decode()))
     assert "王某5、王某6" in printed
@@ -188,7 +188,8 @@ def test_a_mediator_becomes_neither_party_nor_agent(county: County) -> None:
     dispute = told(county, "hold_session")
     mediator = {**Party.objects.get(matter_id=dispute.record.mediator_id).told()}
     agent = {**mediator, "capacity": "relative", "authority": "代为调解", "acts_for": "王某11"}
-    for step, given in (("appoint_agent", {"agent": [agent]}), ("join_party", {"opposite": [mediator]})):
+    tried: dict[str, Told] = {"appoint_agent": {"agent": [agent]}, "join_party": {"opposite": [mediator]}}
+    for step, given in tried.items():
         with pytest.raises(Refused) as caught:
             dispute.do(step, **given)
         assert caught.value.codes == {"house.mediator_no_party"}, step

@@ -92,7 +92,8 @@ def others_fit(facts: Facts) -> str | None:
 
 
 def by_a_committee(facts: Facts) -> str | None:
-    return None if facts.record.committee_id else "本纠纷不是由人民调解委员会调解的。"
+    dispute: Any = facts.record
+    return None if dispute.committee_id else "本纠纷不是由人民调解委员会调解的。"
 
 
 def of_civil_nature(facts: Facts) -> str | None:
