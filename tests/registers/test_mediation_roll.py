@@ -256,7 +256,9 @@ def test_no_mediator_is_appointed_by_a_committee_that_is_gone(county: County) ->
         appointed(county, committee, 2, MONDAY)
     assert caught.value.codes == {"house.committee_in_being"}
     with pytest.raises(Refused) as caught:
-        engine.take("change", mediator, clerk(county), {"committee": committee, "full_time": True}, MONDAY)
+        engine.take(
+            "change", mediator, clerk(county), {"committee": committee, "sort": "engaged", "full_time": True}, MONDAY
+        )
     assert caught.value.codes == {"house.committee_in_being"}
 
 
@@ -288,7 +290,11 @@ def test_a_mediator_is_trained_assessed_changed_and_leaves(county: County) -> No
         assert caught.value.codes == {code}
     mediator = engine.take("assess", mediator, clerk(county), {"grade": "good"}, date(2023, 12, 1))
     mediator = engine.take(
-        "change", mediator, clerk(county), {"committee": committee, "full_time": True}, date(2024, 1, 8)
+        "change",
+        mediator,
+        clerk(county),
+        {"committee": committee, "sort": "engaged", "full_time": True},
+        date(2024, 1, 8),
     )
     with pytest.raises(Refused) as caught:
         engine.take("leave", mediator, clerk(county), {"leaving": "dismissed"}, date(2024, 9, 2))
@@ -310,8 +316,12 @@ def test_how_many_mediators_there_are(county: County) -> None:
     appointed(county, committee, 2)
     appointed(county, committee, 3, MONDAY, full_time=True)
     later = appointed(county, committee, 4, MONDAY)
-    engine.take("change", later, clerk(county), {"committee": committee, "full_time": True}, date(2024, 4, 1))
-    engine.take("change", old, clerk(county), {"committee": committee, "full_time": False}, date(2024, 4, 1))
+    engine.take(
+        "change", later, clerk(county), {"committee": committee, "sort": "engaged", "full_time": True}, date(2024, 4, 1)
+    )
+    engine.take(
+        "change", old, clerk(county), {"committee": committee, "sort": "engaged", "full_time": False}, date(2024, 4, 1)
+    )
     refresh()
     expected = {"mediators": (2, 4), "mediators_full_time": (1, 2), "full_time_mediators_added": (1, 2)}
     for name, (in_2023, in_2024) in expected.items():
@@ -417,3 +427,27 @@ def test_a_mediator_who_erred_is_admonished_before_being_removed(county: County)
     told |= {"confirmed": ["mediation.admonition"]}
     mediator = engine.take("admonish", mediator, clerk(county), told, MONDAY)
     assert (mediator.admonished_on, mediator.stage) == (MONDAY, "serving")
+
+
+def test_who_moves_to_another_committee_is_its_member_or_engaged_by_it(county: County) -> None:
+    committee = established(county, DAY)
+    mediator = appointed(county, committee, person={**person(1), "name": "赵某0"}, sort="member")
+    stranger = {"committee": established(county, DAY, title="某村调委会", members=CHEN), "full_time": False}
+    with pytest.raises(Refused) as caught:
+        engine.take("change", mediator, clerk(county), {"sort": "member", **stranger}, MONDAY)
+    assert caught.value.codes == {"house.member_of_committee"}
+    moved = engine.take("change", mediator, clerk(county), {"sort": "engaged", **stranger}, MONDAY)
+    assert (moved.sort, moved.committee.title) == ("engaged", "某村调委会")
+
+
+CHEN = [{"name": f"陈某{n}", "sex": "female", "chair": n == 0, "minority": False} for n in range(3)]
+
+
+def test_a_committee_may_be_renamed_but_not_to_another_name_that_is_taken(county: County) -> None:
+    committee = established(county, DAY)
+    established(county, DAY, title="某社区调委会")
+    with pytest.raises(Refused) as caught:
+        engine.take("rename", committee, clerk(county), {"title": "某社区调委会", "reason": "村改社区"}, MONDAY)
+    assert caught.value.codes == {"house.committee_once"}
+    renamed = engine.take("rename", committee, clerk(county), {"title": "某镇联合调委会", "reason": "合并"}, MONDAY)
+    assert renamed.title == "某镇联合调委会"

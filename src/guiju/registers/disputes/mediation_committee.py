@@ -232,6 +232,13 @@ class MediationCommittee(Stock):
             help_text="填写调整后的全部委员；任期不变。",
         ),
         Step(
+            "rename",
+            "更名",
+            since="active",
+            asks=(Stock.title, asks.reason("更名原因")),
+            gates=(Gate("house.committee_once", not_yet_there, "title", "同一地方没有同名调委会在册"),),
+        ),
+        Step(
             "describe",
             "基本情况变更",
             since="active",

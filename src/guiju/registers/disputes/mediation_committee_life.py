@@ -33,6 +33,7 @@ LIFE = Life(
         },
         "re_elect": {"elected_on": lambda at: at.day(-1), "members": members},
         "adjust": {"members": members},
+        "rename": {"title": lambda at: f"{at.agency.region.name}第{at.rng.randrange(1000, 2000)}人民调解委员会{MARK}"},
         "describe": {"small_groups": 6, "studios": 1},
         "screen": {"screenings": lambda at: [{"held_on": at.on, "scope": f"本辖区{MARK}", "found": 2}]},
         "assess": {
@@ -43,7 +44,13 @@ LIFE = Life(
     ways={
         "usual": Way("设立、评定、换届", "establish", "assess" @ days(60, 200), "re_elect" @ days(480, 520), share=9),
         "public": Way("公开与撤回公开", "establish", "publish" @ days(1, 9), "unpublish" @ days(20, 200)),
-        "screened": Way("基本情况变更、纠纷排查", "establish", "describe" @ days(5, 30), "screen" @ days(20, 60)),
+        "screened": Way(
+            "更名、基本情况变更、纠纷排查",
+            "establish",
+            "rename" @ days(1, 9),
+            "describe" @ days(5, 30),
+            "screen" @ days(20, 60),
+        ),
         "dissolved": Way("撤销", "establish", "adjust" @ days(60, 200), "dissolve" @ days(60, 300), share=1),
     },
 )

@@ -124,13 +124,14 @@ def adult(facts: Facts) -> str | None:
 
 def of_its_members(facts: Facts) -> str | None:
     """人民调解法 art. 13: members of the committee, or whom it has engaged. Any composition that it has had counts."""
-    told, committee = person(facts), facts["committee"]
+    committee = facts["committee"]
+    name = person(facts)["name"] if facts.asks("person") else facts.record.title
     if facts["sort"] != Sort.MEMBER:
         return None
     facts.look_at([committee])
-    if CommitteeMember.objects.filter(matter=committee, name=told["name"]).exists():
+    if CommitteeMember.objects.filter(matter=committee, name=name).exists():
         return None
-    return f"{mask_name(told['name'])}不在“{committee.title}”登记的委员中；由调委会聘任的，产生方式请选“{Sort.ENGAGED.label}”。"
+    return f"{mask_name(name)}不在“{committee.title}”登记的委员中；由调委会聘任的，产生方式请选“{Sort.ENGAGED.label}”。"
 
 
 def not_on_roll_yet(facts: Facts) -> str | None:
@@ -269,9 +270,12 @@ class Mediator(Stock):
             "change",
             "岗位变动",
             since="serving",
-            asks=(committee, full_time),
+            asks=(committee, sort, full_time),
             sets=working_time,
-            gates=(Gate("house.committee_in_being", committee_in_being, "committee", "调委会在册"),),
+            gates=(
+                Gate("house.committee_in_being", committee_in_being, "committee", "调委会在册"),
+                Gate("house.member_of_committee", of_its_members, "sort", "产生方式为委员的，是该调委会的委员"),
+            ),
         ),
         Step(
             "describe",

@@ -34,7 +34,11 @@ LIFE = Life(
         },
         "train": {"trainings": lambda at: [{"held_on": at.on, "topic": f"人民调解业务培训{MARK}", "hours": 8}]},
         "assess": {"grade": lambda at: at.rng.choice(GRADES)},
-        "change": {"committee": lambda at: at["committee"], "full_time": lambda at: at["full_time"] is False},
+        "change": {
+            "committee": lambda at: at["committee"],
+            "sort": lambda at: at["sort"],
+            "full_time": lambda at: at["full_time"] is False,
+        },
         "describe": {"education": Education.COLLEGE, "paid": Paid.GOVERNMENT, "station": Station.COURT},
         "admonish": {"misconduct": [Misconduct.INSULT], "correction": f"已批评教育，本人道歉{MARK}。"},
         "leave": {"leaving": Leaving.TRANSFERRED},

@@ -96,9 +96,9 @@ declare(
 )
 say(
     "disputes",
-    "全年排查矛盾纠纷{disputes_found}，受理{disputes_handled}，调解成功{disputes_settled}，"
-    "调解成功率{dispute_settlement_rate}；其中以三调联动方式调解{disputes_mediated_by_joint_mediation}，"
-    "化解非正常死亡纠纷{abnormal_death_disputes_resolved}。",
+    "全年排查矛盾纠纷{disputes_found}，当年排查当年化解纠纷{disputes_settled_of_found}，化解率{dispute_settlement_rate}；"
+    "受理矛盾纠纷{disputes_handled}，调解成功{disputes_settled}，其中以三调联动方式调解"
+    "{disputes_mediated_by_joint_mediation}，化解非正常死亡纠纷{abnormal_death_disputes_resolved}。",
     "开展人民调解{people_mediation_cases}、行政调解{administrative_mediation_cases}，"
     "所调纠纷涉及金额{dispute_amount_involved}。",
 )
