@@ -9,7 +9,7 @@ from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.papers import Paper
 from tests.lives import Case
 from tests.people import County
-from tests.registers.disputes import told
+from tests.registers.disputes import EARLY, person, told
 
 SCAN = ("扫描件.txt", "模拟扫描件。".encode())
 LAWYER = {"kind": "person", "name": "林某", "capacity": "lawyer", "authority": "代为调解", "acts_for": "王某11"}
@@ -104,12 +104,37 @@ def test_the_list_of_contents_follows_the_order_of_the_file(county: County) -> N
 def test_papers_of_the_file_name_the_parties(county: County) -> None:
     told(county, "follow_up")
     for kind in ("registration", "rights_notice", "session_record"):
-        printed = documents.to_text(documents.parse(Paper.objects.get(kind=kind).content.decode()))
-        assert "王某11" in printed, kind
-        assert "王某12" in printed, kind
+        assert "王某11" in printed(kind), kind
+        assert "王某12" in printed(kind), kind
 
 
 def test_an_inquiry_is_put_on_record(county: County) -> None:
     told(county, "begin").do("inquire", inquired_of="邻居", learned="争执起于界墙")
-    printed = documents.to_text(documents.parse(Paper.objects.get(kind="inquiry_record").content.decode()))
-    assert "争执起于界墙" in printed
+    assert "争执起于界墙" in printed("inquiry_record")
+
+
+def printed(kind: str) -> str:
+    return documents.to_text(documents.parse(Paper.objects.get(kind=kind).content.decode()))
+
+
+def test_the_registration_says_who_applies_of_what_group_and_from_where(county: County) -> None:
+    other = {**person(12), "ethnic_group": "瑶族", "domicile": "某县某村5号", "address": "某市某街1号"}
+    told(county, "accept", opposite=other, brief="因界墙争执")
+    words = printed("registration")
+    assert "申请人：王某11" in words
+    assert "对方当事人：王某12" in words
+    assert "民族瑶族，户籍地某县某村5号，住址某市某街1号" in words
+    assert "因界墙争执" in words
+
+
+def test_rights_are_told_by_the_law_of_the_day(county: County) -> None:
+    told(county, "begin", EARLY)
+    assert "人民调解法" not in printed("rights_notice")
+    Paper.objects.all().delete()
+    told(county, "begin")
+    assert "第二十三条、第二十四条" in printed("rights_notice")
+
+
+def test_an_application_to_the_court_names_who_acts(county: County) -> None:
+    told(county, "apply_confirmation", agent=[LAWYER])
+    assert "律师：林某，代理王某11，权限：代为调解" in printed("confirmation_application")
