@@ -14,8 +14,9 @@ from guiju.kernel.keeping.identifiers import make_credit_code
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.offices.people import Role
+from guiju.registers.disputes.dispute import Dispute
 from guiju.registers.disputes.mediator import Mediator
-from tests.lives import MONDAY, Case
+from tests.lives import MONDAY, Case, brought
 from tests.people import County
 from tests.registers.disputes import about_to_be_found, appointed, established, person, told
 
@@ -213,3 +214,11 @@ def test_who_mediates_beside_another_is_on_the_roll_and_no_other_than_one(county
 
 
 LEFT = {"leaving": "resigned"}
+
+
+def test_what_a_court_mediates_is_told_without_a_confirmation(county: County) -> None:
+    """A rebuilt year draws who mediates apart from the way."""
+    instead = {"begin": "begin_other"}
+    for kind, confirmed in (("judicial", False), ("administrative", True)):
+        way = brought(county, Dispute, "perform", way="confirmed", instead=instead, mediation_kind=kind)
+        assert ("apply_confirmation" in way.steps()) is confirmed

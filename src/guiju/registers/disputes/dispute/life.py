@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from guiju.kernel.declaring.life import Keeper, Life, Way, days, sometimes
+from guiju.kernel.declaring.life import Keeper, Life, Way, days, sometimes, where
 from guiju.kernel.declaring.simulated import MARK
 from guiju.kernel.declaring.telling import Telling
 from guiju.kernel.offices.people import Role
@@ -50,6 +50,11 @@ def other_ways(at: Telling) -> list[OtherWay]:
     )
 
 
+def confirmable(at: Telling) -> bool:
+    """What a court has mediated it need not confirm."""
+    return bool(at["mediation_kind"] != terms.Way.JUDICIAL)
+
+
 def jurisdiction(at: Telling) -> str:
     """The court that handed the dispute over, or that of the mediating body."""
     by_court = at["hand_over"] == terms.HandOver.COURT
@@ -77,6 +82,7 @@ BEGUN = (*FOUND, "begin" @ days(0, 2))
 HEARD = (*BEGUN, "hold_session" @ days(0, 2), sometimes(0.25, "hold_session" @ days(1, 3)))
 WITH_GUESTS = (*BEGUN, ("hold_session" @ days(0, 2)).saying(sessions=sitting(guests="村组干部")))
 SIGNED = ("agree_in_writing" @ days(0, 1), "sign")
+CONFIRMED = ("apply_confirmation" @ days(1, 12), "court_accepts" @ days(0, 3), "court_confirms" @ days(3, 12))
 KEPT = ("follow_up" @ days(3, 18), "perform", sometimes(0.9, "archive" @ days(0, 3)))
 
 LIFE = Life(
@@ -151,8 +157,7 @@ LIFE = Life(
         "with_guests": Way("邀请他人参与调解", *WITH_GUESTS, *SIGNED, *KEPT, share=15),
         "confirmed": Way(
             "协议经司法确认",
-            *(*HEARD, *SIGNED, "apply_confirmation" @ days(1, 12), "court_accepts" @ days(0, 3)),
-            *("court_confirms" @ days(3, 12), *KEPT),
+            *(*HEARD, *SIGNED, where(confirmable, *CONFIRMED), *KEPT),
             share=3,
         ),
         "at_risk": Way(
