@@ -18,7 +18,7 @@ from guiju.registers.disputes.dispute.confirmation_gates import OWED_MATERIALS
 from tests.lives import MONDAY, Case
 from tests.people import County
 from tests.reaching_back import asked
-from tests.registers.disputes import about_to_be_found, appointed, established, person, told
+from tests.registers.disputes import EARLY, about_to_be_found, appointed, established, person, told
 
 Told = dict[str, Any]
 
@@ -306,6 +306,11 @@ def test_a_government_is_a_party_to_people_mediation_only_as_an_equal(county: Co
     assert refused.codes == {"mediation.civil_only"}
     assert "第二条" in str(refused)
     dispute.do("begin", equal_footing=True)
+
+
+def test_before_2011_too_a_committee_mediated_among_people(county: County) -> None:
+    dispute = told(county, "accept", EARLY, opposite=AGENCY, nature="administrative")
+    assert "人民调解委员会组织条例》(1989)第五条第一款" in str(refusal(dispute, "begin"))
 
 
 def test_an_administrative_dispute_is_no_dispute_among_people(county: County) -> None:
