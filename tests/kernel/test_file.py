@@ -55,6 +55,14 @@ def test_any_kind_of_a_place_will_do_and_what_is_as_need_be_is_not_asked_for() -
     assert FILE.incomplete(facts(Lying("registration", "登记表", 1), decided=False)) is None
 
 
+def test_what_answers_another_paper_is_no_older_than_it() -> None:
+    file = File(Filed("签署后的协议书", ("signed",), lambda facts: True, of=("agreement", "change")))
+    agreed, signed = Lying("agreement", "协议书", 2), Lying("signed", "扫描件", 3)
+    assert file.incomplete(facts(agreed)) == file.incomplete(facts(agreed, signed, Lying("change", "变更书", 5)))
+    assert file.incomplete(facts(agreed, signed)) is None
+    assert file.incomplete(facts(agreed, signed, Lying("change", "变更书", 5), Lying("signed", "扫描件", 5))) is None
+
+
 def test_a_paper_that_was_overtaken_is_not_in_the_file() -> None:
     overtaken = Lying("application", "申请书", 1, overtaken_by=4)
     assert FILE.incomplete(facts(overtaken, decided=False)) is not None
@@ -73,8 +81,8 @@ def test_contents_follow_the_order_of_the_file_and_the_rest_comes_last() -> None
     listed = [(line.n, line.title, line.name, line.on.day, line.number) for line in FILE.contents(lying)]
     assert listed == [
         (1, "申请书", "申请书", 3, ""),
-        (2, "证据", "证据乙", 4, ""),
-        (3, "证据", "证据甲", 2, ""),
+        (2, "证据", "证据甲", 2, ""),
+        (3, "证据", "证据乙", 4, ""),
         (4, "决定书", "决定书", 5, "某决〔2024〕1号"),
         (5, "其他材料", "来函", 1, ""),
     ]

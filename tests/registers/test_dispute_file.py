@@ -138,3 +138,11 @@ def test_rights_are_told_by_the_law_of_the_day(county: County) -> None:
 def test_an_application_to_the_court_names_who_acts(county: County) -> None:
     told(county, "apply_confirmation", agent=[LAWYER])
     assert "律师：林某，代理王某11，权限：代为调解" in printed("confirmation_application")
+
+
+def test_what_was_signed_is_the_agreement_as_last_changed(county: County) -> None:
+    """人民调解法 art. 29(2): a change that nobody has signed lies in no file beside the agreement that it changed."""
+    dispute = told(county, "sign").do("change_agreement", days=2, signed_copy=None).do("follow_up").do("perform")
+    with pytest.raises(Refused, match="案卷尚缺签署后的协议书"):
+        dispute.do("archive")
+    dispute.do("add_papers", signed_copy=SCAN).do("archive")

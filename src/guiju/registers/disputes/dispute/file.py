@@ -79,7 +79,7 @@ FILE = File(
     Filed("调解记录", ("session_record", "recording"), heard, HAND_IN),
     Filed("口头协议登记表", ("agreement_oral",), oral),
     Filed("协议书文稿", ("agreement_written", "agreement_change")),
-    Filed("签署后的协议书", ("signed_copy",), written, HAND_IN),
+    Filed("签署后的协议书", ("signed_copy",), written, HAND_IN, of=("agreement_written", "agreement_change")),
     Filed("终止调解告知书", ("failure_notice",), failed),
     Filed("司法确认材料", ("confirmation_application",)),
     Filed("司法确认裁定书（决定书）", ("decision",), confirmed, HAND_IN),
