@@ -257,7 +257,7 @@ def _narrow(wide: str) -> str:
 
 
 def digest_of(role: str, party: dict[str, Any]) -> str:
-    told = (*(str(party[field]) for field in PLAIN), *(party[field] for field in SEALED))
+    told = (*(str(party[field]) for field in PLAIN), *(party.get(field, "") for field in SEALED))
     return vault.fingerprint("party", role, *told)
 
 
@@ -275,7 +275,7 @@ def sealed(role: str, party: dict[str, Any]) -> Party:
         masked_id=identifiers.mask_id(party["id_number"]) if person else party["id_number"],
         id_key=key_of(party),
         digest=digest_of(role, party),
-        **{field: vault.seal(party[field]) for field in SEALED},
+        **{field: vault.seal(party.get(field, "")) for field in SEALED},
     )
 
 
