@@ -92,6 +92,13 @@ UNDECIDED = {
     "dispute": {
         "report_risk": "报告已经发生的事",
         "apply_confirmation": "当事人的申请",
+        "accept": "登记当事人所述，受理本身由步骤表明",
+        "begin": "告知法律规定的权利义务",
+        "begin_other": "同上",
+        "inquire": "记录调查所得",
+        "hold_session": "记录调解经过",
+        "follow_up": "记录回访所见",
+        "archive": "列明卷内材料",
         "fail": "告知已经发生的事",
     },
     "report_filing": {"return": "修改意见，另行退回即可"},

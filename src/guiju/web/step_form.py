@@ -54,6 +54,12 @@ AGENT = {
 }
 
 
+PARTICULARS = {
+    "ethnic_group": forms.CharField(label="民族", required=False, max_length=20),
+    "domicile": forms.CharField(label="户籍地", required=False, max_length=200, help_text="与地址相同的不填"),
+}
+
+
 def party_choice(ask: PartyAsk, record: Any) -> Ask:
     """The ask as a choice among the parties who take part; names are masked, for the page may be printed."""
     label = record.procedure.party_label
@@ -116,7 +122,7 @@ class StepForm:
 
     def _group(self, ask: Ask) -> Group:
         if isinstance(ask, PartiesAsk):
-            columns = PARTY | AGENT if ask.acting_for else PARTY
+            columns = PARTY | (PARTICULARS if ask.particulars else {}) | (AGENT if ask.acting_for else {})
             return self._rows(ask, "parties", [Ask(name, one) for name, one in columns.items()], ask.least)
         if isinstance(ask, PartyAsk):
             return Group(ask, "field", self.key(ask.name), [self._bound(ask.name, party_choice(ask, self.record))])

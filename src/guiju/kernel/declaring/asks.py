@@ -71,11 +71,13 @@ class PartiesAsk(Ask):
     """Parties in one role: a list of ``{kind, name, document, id_number, id_confirmed, phone, address}``.
 
     ``acting_for``: the roles that they act for, if they are agents; then also ``{acts_for, capacity, authority}``.
+    ``particulars``: of persons also ``{ethnic_group, domicile}``.
     """
 
     least: int = 1
     most: int = 50
     acting_for: tuple[str, ...] = ()
+    particulars: bool = False
 
     def clean(self, value: Any) -> list[dict[str, Any]]:
         given = [value] if isinstance(value, dict) else list(value or [])
@@ -266,8 +268,9 @@ def several(name: str, label: str, choices: list[tuple[str, str]]) -> Ask:
     return Ask(name, field)
 
 
-def parties(role: str, label: str, *, least: int = 1, most: int = 50) -> PartiesAsk:
-    return PartiesAsk(role, forms.Field(label=label, required=bool(least)), least=least, most=most)
+def parties(role: str, label: str, *, least: int = 1, most: int = 50, particulars: bool = False) -> PartiesAsk:
+    field = forms.Field(label=label, required=bool(least))
+    return PartiesAsk(role, field, least=least, most=most, particulars=particulars)
 
 
 def agents(role: str, label: str, *acting_for: str, least: int = 0) -> PartiesAsk:

@@ -19,7 +19,9 @@ from guiju.kernel.keeping.texts import cleaned
 
 PERSON, ORGANISATION = "person", "organisation"
 KINDS = [(PERSON, "自然人"), (ORGANISATION, "法人或者其他组织")]
-SEALED = ("name", "id_number", "phone", "address", "acts_for")
+SEALED = ("name", "id_number", "phone", "address", "acts_for", "ethnic_group", "domicile")
+PARTICULARS = ("ethnic_group", "domicile")
+"""What only some registers ask of a person: the forms of mediation have them."""
 CAPACITIES = [
     ("guardian", "法定代理人（监护人）"),
     ("lawyer", "律师"),
@@ -35,7 +37,7 @@ USUAL = "usual"
 """The document that nearly all have: a person the resident identity card, an organisation the social credit code."""
 DOCUMENTS = {PERSON: OF_PERSONS, ORGANISATION: OF_ORGANISATIONS}
 CONFIRMATION = "经核对，证件号码确实如此"
-_LONGEST_NAME, _LONGEST_ADDRESS, _LONGEST_AUTHORITY = 80, 200, 200
+_LONGEST_NAME, _LONGEST_ADDRESS, _LONGEST_AUTHORITY, _LONGEST_GROUP = 80, 200, 200, 20
 
 
 class Standing(models.Manager["Party"]):
@@ -81,6 +83,8 @@ class Party(models.Model):
     phone = Sealed("电话（密文）", blank=True)
     address = Sealed("地址（密文）", blank=True)
     acts_for = Sealed("代理何人（密文）", blank=True)
+    ethnic_group = Sealed("民族（密文）", blank=True)
+    domicile = Sealed("户籍地（密文）", blank=True)
     capacity = models.CharField("代理身份", max_length=16, choices=CAPACITIES, blank=True)
     authority = models.CharField("代理权限", max_length=_LONGEST_AUTHORITY, blank=True)
     id_key = models.CharField("证件指纹", max_length=64, blank=True, db_index=True)
@@ -143,8 +147,8 @@ def is_blank(given: dict[str, Any]) -> bool:
 
 
 def checked(given: dict[str, Any], *, agent: bool = False) -> dict[str, Any]:
-    """One party as given, cleaned: kind, document, id_confirmed, name, id_number, phone, address, and of an ``agent``
-    acts_for, capacity, authority.
+    """One party as given, cleaned: kind, document, id_confirmed, name, id_number, phone, address, ethnic_group, domicile,
+    and of an ``agent`` acts_for, capacity, authority.
 
     ``document`` defaults to what is usual for the kind and is empty where there is no number. ``id_confirmed``: somebody
     confirms that the number is as the document shows it, though its check character is not right; kept only where it
@@ -170,7 +174,25 @@ def checked(given: dict[str, Any], *, agent: bool = False) -> dict[str, Any]:
     except ValueError as error:
         raise ValidationError(f"{who}：{error}") from error
     acting = _acting(given, who) if agent else {"acts_for": "", "capacity": "", "authority": ""}
-    return {"kind": kind, "name": name, **number, "phone": phone, "address": address, **acting}
+    return {
+        "kind": kind,
+        "name": name,
+        **number,
+        "phone": phone,
+        "address": address,
+        **acting,
+        **_particulars(given, kind, who),
+    }
+
+
+def _particulars(given: dict[str, Any], kind: str, who: str) -> dict[str, str]:
+    """Of a person the ethnic group and where they are registered. Raises ValidationError."""
+    group, domicile = (cleaned(str(given.get(name) or "")) for name in PARTICULARS)
+    if kind != PERSON and (group or domicile):
+        raise ValidationError(f"{who}：法人或者其他组织不填民族、户籍地。")
+    if len(group) > _LONGEST_GROUP or len(domicile) > _LONGEST_ADDRESS:
+        raise ValidationError(f"{who}：民族不得超过{_LONGEST_GROUP}个字，户籍地不得超过{_LONGEST_ADDRESS}个字。")
+    return {"ethnic_group": group, "domicile": domicile}
 
 
 def _acting(given: dict[str, Any], who: str) -> dict[str, str]:
@@ -235,7 +257,7 @@ def _narrow(wide: str) -> str:
 
 
 def digest_of(role: str, party: dict[str, Any]) -> str:
-    told = (*(str(party[field]) for field in PLAIN), *(party[field] for field in SEALED))
+    told = (*(str(party[field]) for field in PLAIN), *(party.get(field, "") for field in SEALED))
     return vault.fingerprint("party", role, *told)
 
 
@@ -253,7 +275,7 @@ def sealed(role: str, party: dict[str, Any]) -> Party:
         masked_id=identifiers.mask_id(party["id_number"]) if person else party["id_number"],
         id_key=key_of(party),
         digest=digest_of(role, party),
-        **{field: vault.seal(party[field]) for field in SEALED},
+        **{field: vault.seal(party.get(field, "")) for field in SEALED},
     )
 
 
@@ -297,3 +319,11 @@ def born_on(party: dict[str, Any]) -> date | None:
     """The day of birth that a checked party's number names; None where it names none."""
     number = party["id_number"]
     return identifiers.birth_date(number) if party["document"] in WITH_BIRTH and len(number) == 18 else None
+
+
+def sex_of(party: dict[str, Any]) -> str | None:
+    """``female`` or ``male`` as a checked party's number says; None where it says nothing of it."""
+    number = party["id_number"]
+    if party["document"] not in WITH_BIRTH or len(number) != 18:
+        return None
+    return "male" if int(number[16]) % 2 else "female"

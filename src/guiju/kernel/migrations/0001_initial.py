@@ -497,6 +497,8 @@ class Migration(migrations.Migration):
                 ("phone", guiju.kernel.keeping.sealed.Sealed(blank=True, verbose_name="电话（密文）")),
                 ("address", guiju.kernel.keeping.sealed.Sealed(blank=True, verbose_name="地址（密文）")),
                 ("acts_for", guiju.kernel.keeping.sealed.Sealed(blank=True, verbose_name="代理何人（密文）")),
+                ("ethnic_group", guiju.kernel.keeping.sealed.Sealed(blank=True, verbose_name="民族（密文）")),
+                ("domicile", guiju.kernel.keeping.sealed.Sealed(blank=True, verbose_name="户籍地（密文）")),
                 (
                     "capacity",
                     models.CharField(
