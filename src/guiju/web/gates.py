@@ -91,7 +91,7 @@ def in_place(step: Step, facts: Facts) -> bool:
 
 def _out_of_place(step: Step, facts: Facts) -> Iterator[GateState]:
     """The gates of an act of an earlier day: how they stood then is seen when the day is told."""
-    for gate in step.gates:
+    for gate in step.held_to:
         rule = facts.rule(gate.rule) if gate.is_law else None
         yield GateState(gate, rule, waits_for=(facts.label("on"),), holds=rule is not None or not gate.is_law)
 

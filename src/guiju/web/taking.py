@@ -71,7 +71,7 @@ def _take(request: StaffRequest, record: Any, acts: list[ActForm], places: Place
     if added:
         return _take_together(request, record, acts)
     step, form, on, told = act.step, act.form, act.day, act.form.told()
-    whose, misplaced = _whose(step, record, places, request.POST)
+    whose, misplaced = _whose(step, record, places)
     if on is None or misplaced:
         # Nothing can be taken of no day or in no place; all else that is wrong is said in the same round.
         raise Refused(step.label, [*misplaced, *admit(step, Facts(record, on, request.actor), told).reasons])
@@ -98,12 +98,12 @@ def _as_read(record: Any, typed: QueryDict) -> Any:
     return read
 
 
-def _whose(step: Any, record: Any, places: Places | None, typed: QueryDict) -> tuple[dict[str, Any], list[Reason]]:
+def _whose(step: Any, record: Any, places: Places | None) -> tuple[dict[str, Any], list[Reason]]:
     """Of a record that is to be opened: whose it is and where it lies, and what is wrong with what was typed of it."""
     if places is None:
         return {}, []
     try:
-        agency, region = places.chosen(step.label, typed)
+        agency, region = places.chosen(step.label)
     except Refused as refused:
         return {}, refused.reasons
     return {"agency": agency, "region": region, "new_id": record.pk}, []
@@ -135,8 +135,7 @@ def _context(
         "reasons": [_said(reason, acts) for reason in reasons],
         "there": _there(request, record, reasons),
         "version": request.POST.get("version") or record.version,
-        "agency": request.POST.get("agency", ""),
-        "region": request.POST.get("region", ""),
+        "wrong": {name: [reason for reason in reasons if reason.field == name] for name in ("agency", "region")},
         "strikes": step.publishes and publication is not None and bool(publication.hides),
         "strike": request.POST.get("strike", "\n".join(before)),
         "struck_before": bool(before),

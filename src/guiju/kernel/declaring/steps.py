@@ -25,6 +25,8 @@ NEW = "new"
 """The stage before the first step."""
 ANY = "any"
 """Any stage but the ends."""
+ALIKE = "house.choice_alike"
+"""The gate of every choice that goes with another (``asks.alike``)."""
 
 
 class At(Enum):
@@ -219,6 +221,11 @@ class Step:
         return tuple(as_ask(asked) for asked in self.asks)
 
     @cached_property
+    def held_to(self) -> tuple[Gate, ...]:
+        """Its preconditions, and those that follow from what it asks: a choice that goes with another."""
+        return (*self.gates, *(_alike(ask) for ask in self.asked if ask.alike))
+
+    @cached_property
     def dated(self) -> tuple[Ask, ...]:
         """The columns that get the day of the step."""
         return tuple(as_ask(dated) for dated in self.dates)
@@ -231,6 +238,23 @@ class Step:
         """Whether the step may be taken from ``stage``."""
         since = names(self.since)
         return stage in since or (ANY in since and stage not in ends and stage != NEW)
+
+
+def _alike(ask: Ask) -> Gate:
+    """Closed to a row that differs from what is told with it, or from the record, in a column of ``ask.alike``."""
+
+    def reason(facts: Facts) -> str | None:
+        row = facts[ask.name]
+        if row is None:
+            return None
+        wrong = [
+            f"的{column.verbose_name}是“{theirs}”，不是“{ours}”"
+            for column in map(row._meta.get_field, ask.alike)
+            if (ours := facts[column.name]) is not None and (theirs := getattr(row, column.name)) != ours
+        ]
+        return f"所选{ask.label}“{row.title}”{'，'.join(wrong)}。" if wrong else None
+
+    return Gate(ALIKE, reason, ask.name, f"所选{ask.label}与一并填写或者已经登记的内容相符")
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """人民调解员: appointed to the roll, trained, assessed, changed, left (人民调解法 ch. 3)."""
 
-from datetime import date
 from typing import Any
 
 from django.db import models
@@ -151,9 +150,7 @@ class Mediator(Stock):
     class Meta(Stock.Meta):
         verbose_name = verbose_name_plural = "人民调解员"
 
-    def serves_on(self, day: date) -> bool:
-        """Whether the mediator is on the roll on ``day``."""
-        return self.entered_on <= day and (self.left_on is None or day < self.left_on)
+    bearer = "person"
 
     procedure = Procedure(
         Step(

@@ -13,6 +13,8 @@ from guiju.registers.disputes.dispute.columns import DisputeSession
 from guiju.registers.disputes.mediation_committee import Kind as CommitteeKind
 
 MEDIATES = (Role.CLERK, Role.MEDIATOR)
+MEDIATOR_OF_COMMITTEE = asks.alike(Of.mediator, "committee")
+"""人民调解法 art. 19: the committee names one of its own mediators; one lent to it changes posts first."""
 BEFORE_AGREEMENT = ("accepted", "mediating", "drafted")
 NO_AGREEMENT: dict[str, Any] = {
     "agreement_form": "",
@@ -63,7 +65,7 @@ STEPS = (
         since="accepted",
         to="mediating",
         by=MEDIATES,
-        asks=(Of.committee, Of.mediator, Of.joint, asks.yes("chosen", "调解员由当事人选择")),
+        asks=(Of.committee, MEDIATOR_OF_COMMITTEE, Of.joint, asks.yes("chosen", "调解员由当事人选择")),
         sets={"mediation_kind": way_of},
         dates=(Of.began_on,),
         gates=(
@@ -96,7 +98,7 @@ STEPS = (
         "更换调解员",
         since="mediating",
         by=MEDIATES,
-        asks=(Of.mediator, asks.REASON),
+        asks=(MEDIATOR_OF_COMMITTEE, asks.REASON),
         gates=gates.MEDIATOR,
     ),
     Step(
