@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from guiju.kernel.acting import engine
 from guiju.kernel.offices.people import Role, User
 from guiju.registers.disputes.dispute import Dispute
 from tests.browser.conftest import SignIn
@@ -44,20 +45,41 @@ def begin(page: Page, dispute: Dispute) -> None:
 
 
 def test_the_list_follows_what_is_typed_and_what_is_chosen(
-    page: Page, sign_in: SignIn, mediator: User, dispute: Dispute
+    page: Page, sign_in: SignIn, mediator: User, dispute: Dispute, county: County
 ) -> None:
+    for n in range(8):
+        established(county, title=f"某社区{n}人民调解委员会", kind="community")
     sign_in(mediator)
     begin(page, dispute)
     mediators = page.get_by_label("调解员", exact=True)
     expect(mediators.locator("option").nth(1)).to_contain_text("王某2")
-    page.get_by_role("searchbox", name="调解员").press_sequentially("某10")
+    page.get_by_role("searchbox", name="调解员").press_sequentially("王某")
+    expect(page.get_by_role("searchbox", name="调解员")).to_be_focused()
+    page.get_by_role("searchbox", name="调解员").press_sequentially("10")
     expect(mediators.locator("option")).to_have_count(2)
-    expect(mediators.locator("option").nth(1)).to_contain_text("王某10")
+    expect(mediators.locator("option:checked")).to_contain_text("王某10")
     page.get_by_role("searchbox", name="调解员").fill("")
     expect(mediators.locator("option")).to_have_count(12)
     page.get_by_label("人民调解委员会", exact=True).select_option(label="某镇人民调解委员会 某镇调委〔2023〕1号")
     expect(mediators.locator("option")).to_have_count(2)
     expect(mediators.locator("option").nth(1)).to_contain_text("王某1 ")
+    expect(mediators.locator("option:checked")).to_have_text("请选择")
+    # A committee that a search has left alone is chosen, and the list follows it too.
+    page.get_by_role("searchbox", name="人民调解委员会").press_sequentially("某村")
+    expect(mediators.locator("option")).to_have_count(11)
+
+
+def test_nobody_is_chosen_by_a_search_that_leaves_several(
+    page: Page, sign_in: SignIn, mediator: User, dispute: Dispute, county: County
+) -> None:
+    gone = appointed(county, established(county, title="某社区人民调解委员会", kind="community"), 20)
+    engine.take("leave", gone, mediator.actor, {"leaving": "resigned"}, gone.last_step_on)
+    sign_in(mediator)
+    begin(page, dispute)
+    mediators = page.get_by_label("调解员", exact=True)
+    page.get_by_role("searchbox", name="调解员").press_sequentially("某2")
+    expect(mediators.locator("optgroup option")).to_have_count(1)
+    expect(mediators.locator("option:checked")).to_have_text("请选择")
 
 
 def test_agents_are_chosen_among_those_named_on_the_form(page: Page, sign_in: SignIn, mediator: User) -> None:

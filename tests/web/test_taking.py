@@ -80,8 +80,9 @@ def test_a_form_sent_twice_opens_one_record(at_desk: Client) -> None:
 
 
 def test_each_look_at_the_form_is_for_another_record(at_desk: Client) -> None:
-    for _ in range(2):
-        assert at_desk.post(NEW, {**RECEIVED, "new_id": opening_id(at_desk)}).status_code == 302
+    for n in range(2):
+        told = {**RECEIVED, "title": f"第{n}件（模拟）", "new_id": opening_id(at_desk)}
+        assert at_desk.post(NEW, told).status_code == 302
     assert Petition.objects.count() == 2
 
 

@@ -21,6 +21,7 @@ from guiju.kernel.declaring.refused import Reason, Refused
 from guiju.kernel.offices.people import Role
 from guiju.kernel.offices.scope import visible
 from guiju.web.act_form import ActForm, acts_of, joining, look_around
+from guiju.web.duplicates import WORD, twins, warning
 from guiju.web.gates import OWN_PAGES
 from guiju.web.onward import lead_on
 from guiju.web.places import Places
@@ -77,6 +78,8 @@ def _take(request: StaffRequest, record: Any, acts: list[ActForm], places: Place
         raise Refused(step.label, [*misplaced, *admit(step, Facts(record, on, request.actor), told).reasons])
     hold_to(step, Facts(record, today(), request.actor), form, request.POST)
     if places is not None:
+        if found := twins(request.actor, record, whose["agency"], told, on, request.POST):
+            raise Refused(step.label, [warning(found), *admit(step, Facts(record, on, request.actor), told).reasons])
         return engine.take(step.name, type(record), request.actor, told, on, **whose)
     return engine.take(step.name, _as_read(record, request.POST), request.actor, told, on)
 
@@ -112,7 +115,7 @@ def _whose(step: Any, record: Any, places: Places | None) -> tuple[dict[str, Any
 def _context(
     request: StaffRequest, register: str, record: Any, acts: list[ActForm], reasons: list[Reason]
 ) -> dict[str, Any]:
-    look_around(acts, record)
+    look_around(acts, record, told=bool(reasons))
     [act, *added] = acts
     step, form = act.step, act.form
     publication = record.procedure.publication
@@ -136,6 +139,7 @@ def _context(
         "there": _there(request, record, reasons),
         "version": request.POST.get("version") or record.version,
         "wrong": {name: [reason for reason in reasons if reason.field == name] for name in ("agency", "region")},
+        "doubled": any(reason.field == WORD for reason in reasons) or WORD in request.POST,
         "strikes": step.publishes and publication is not None and bool(publication.hides),
         "strike": request.POST.get("strike", "\n".join(before)),
         "struck_before": bool(before),
@@ -146,7 +150,7 @@ def _context(
 def _said(reason: Reason, acts: list[ActForm]) -> tuple[Reason, str, str]:
     """A reason, the id of what it is about on the page, and which of several acts it is against."""
     act = acts[reason.act]
-    elsewhere = reason.field if reason.field in ("agency", "region", "preview") else ""
+    elsewhere = reason.field if reason.field in ("agency", "region", "preview", WORD) else ""
     anchor = f"id_{elsewhere}" if elsewhere else act.anchor(reason)
     return reason, anchor, act.step.label if len(acts) > 1 else ""
 

@@ -5,7 +5,7 @@ Tests, random walks, rebuilt years, the desk of today and help draw on it. What 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -62,6 +62,8 @@ def days(least: int, most: int | None = None, *, after: str = "", within: int = 
 
 
 AT_ONCE = Span(0, 0)
+SELDOM = 0.1
+"""What a way weighs that records do not go by chance."""
 
 
 @dataclass(frozen=True)
@@ -195,6 +197,18 @@ class Life:
         if found is None:
             raise KeyError(f"{self.model.register()}: no way leads to “{step}”")
         return found
+
+    def usually_after(self, acts: Sequence[str]) -> list[str]:
+        """The steps that usually follow the last of ``acts`` that lies on a way, the most usual first."""
+        for act in reversed(acts):
+            weights: dict[str, float] = {}
+            for way in self.ways.values():
+                for here, onward in zip(way.steps, way.steps[1:], strict=False):
+                    if here == act:
+                        weights[onward] = weights.get(onward, 0) + (way.share or SELDOM)
+            if weights:
+                return sorted(weights, key=lambda step: -weights[step])
+        return []
 
     def stops(self, step: str) -> list[Stop]:
         """All stops at ``step``, on any way, without those made by chance."""

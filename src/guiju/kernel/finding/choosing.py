@@ -151,6 +151,15 @@ def _sealed_names(rows: QuerySet[Any], actor: Actor, parts: list[str]) -> dict[U
     return _opened(rows.model, list(ours.values_list("pk", flat=True)[:LOOKED_THROUGH]))
 
 
+def colleagues(values: Iterable[Any], actor: Actor) -> dict[UUID, str]:
+    """Full names of the persons of the actor's own agency whom some of ``values`` are about: a query for each register."""
+    by_model: dict[Any, list[Any]] = {}
+    for value in values:
+        if isinstance(value, Record):
+            by_model.setdefault(type(value), []).append(value)
+    return {pk: name for rows in by_model.values() for pk, name in _full_names(rows, actor).items() if name}
+
+
 def _full_names(rows: list[Any], actor: Actor) -> dict[UUID, str]:
     ours = [row for row in rows if isinstance(row, Record) and row.bearer and row.agency_id == actor.agency_id]
     return _opened(type(ours[0]), [row.pk for row in ours]) if ours else {}
