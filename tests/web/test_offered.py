@@ -109,3 +109,19 @@ def test_after_a_refusal_conditions_stand_as_what_was_typed_leaves_them(
     answer = client.post(reverse("take_step", args=["dispute", dispute.pk, "begin"]), told)
     panel = desk.words(answer).split('id="conditions"')[1]
     assert answer.status_code == 422 and ("待填：调解员" in panel) == missing
+
+
+def test_a_number_asked_for_is_shown_with_the_way_to_decide(client: Client, county: County) -> None:
+    case = brought(county, PenaltyCase, "approve_filing", today() - timedelta(days=3)).record
+    told = {"new_number": "资某立〔2026〕99号", "reason": "编号重复"}
+    case = engine.take("ask_renumber", case, county.clerk, told, case.last_step_on)
+    page = seen(client, county, case, Role.HEAD)
+    way = f"/r/penalty_case/{case.pk}/do/renumber/?request={case.version}"
+    assert "正确编号：资某立〔2026〕99号" in page and page.count(way) == 1
+    form = desk.words(client.get(way))
+    assert re.search(rf'name="request" value="{case.version}"', form)
+    typed = {"version": str(case.version), "on": today().isoformat(), "request": str(case.version)}
+    assert client.post(way, typed).status_code == 302
+    case.refresh_from_db()
+    assert case.number == "资某立〔2026〕99号"
+    assert "/do/renumber/" not in seen(client, county, case, Role.LEGAL)

@@ -36,7 +36,7 @@ class ActForm:
         typed: QueryDict | None = request.POST if request.method == "POST" else None
         self.step, self.record, self.n, self.actor = step, record, n, request.actor
         files = request.FILES if typed is not None else None
-        self.form = StepForm(step, record, request.actor, typed, files, f"act{n}" if n else "")
+        self.form = StepForm(step, record, request.actor, typed, files, f"act{n}" if n else "", request.GET)
 
     @cached_property
     def names(self) -> dict[str, str]:

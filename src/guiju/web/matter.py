@@ -18,7 +18,7 @@ from guiju import law
 from guiju.kernel.declaring.asks import as_ask
 from guiju.kernel.declaring.course import CORRECT
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.steps_of_all import ASK_CORRECTION, REWRITE_PAPER, requests
+from guiju.kernel.declaring.steps_of_all import ASK_CORRECTION, ASK_NUMBER, RENUMBER, REWRITE_PAPER, requests
 from guiju.kernel.finding import paging
 from guiju.kernel.finding.choosing import colleagues
 from guiju.kernel.keeping import texts
@@ -101,6 +101,10 @@ def _reaching_back(request: StaffRequest, record: Any, facts: Facts, taken: Cont
         "requests": [Told(entry, record) for entry in requests(facts.entries).values()]
         if ASK_CORRECTION in taken
         else [],
+        "numbers": told(requests(facts.entries, ASK_NUMBER).values(), record, request.actor)
+        if ASK_NUMBER in taken
+        else [],
+        "may_renumber": allowed(record, request, RENUMBER),
         "flaws": flaws.of(record) if CORRECT in taken else [],
         "overtaken": _overtaken(facts) if CORRECT in taken and allowed(record, request, REWRITE_PAPER) else set(),
         "may_correct": allowed(record, request, ASK_CORRECTION),

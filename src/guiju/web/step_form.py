@@ -6,6 +6,7 @@ The engine alone says what is wrong: this form shows fields, keeps what was type
 from __future__ import annotations
 
 import copy
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -93,11 +94,19 @@ class Shown(forms.Form):
 
 class StepForm:
     """The fields of one step. ``typed``: what came back with POST, or None on the first look; ``prefix`` tells its names
-    from those of other steps on the same page."""
+    from those of other steps on the same page; ``given``: what the link to it says."""
 
     def __init__(
-        self, step: Any, record: Any, actor: Actor, typed: QueryDict | None, files: Any = None, prefix: str = ""
+        self,
+        step: Any,
+        record: Any,
+        actor: Actor,
+        typed: QueryDict | None,
+        files: Any = None,
+        prefix: str = "",
+        given: Mapping[str, str] = {},
     ) -> None:
+        self.given = given
         self.step, self.record, self.actor, self.prefix = step, record, actor, prefix
         self.typed, self.files = typed, files or MultiValueDict()
         self._make()
@@ -105,7 +114,9 @@ class StepForm:
     def _make(self) -> None:
         initial = self._initial() if self.typed is None else None
         self.offered: dict[Any, Choices] = {}
-        self.form = Shown(self.typed, self.files, initial=initial, prefix=self.prefix or None)
+        # With files, though none, a form counts as sent and shows no defaults.
+        files = self.files if self.typed is not None else None
+        self.form = Shown(self.typed, files, initial=initial, prefix=self.prefix or None)
         self.form.use_required_attribute = False
         self.groups = [self._group(ask) for ask in self.step.asked]
 
@@ -114,9 +125,10 @@ class StepForm:
         return f"{self.prefix}-{name}" if self.prefix else name
 
     def _initial(self) -> dict[str, Any]:
-        """The defaults of a new record's columns. A later step asks for new facts: nothing old stands in."""
+        """The defaults of a new record's columns, or what the link to the page gives. A later step asks for new facts:
+        nothing old stands in."""
         if self.record.version:
-            return {}
+            return {ask.name: self.given[ask.name] for ask in self.step.asked if ask.name in self.given}
         return {ask.name: getattr(self.record, ask.name, None) for ask in self.step.asked if ask.column}
 
     def _group(self, ask: Ask) -> Group:

@@ -222,8 +222,10 @@ class Step:
 
     @cached_property
     def held_to(self) -> tuple[Gate, ...]:
-        """Its preconditions, and those that follow from what it asks: a choice that goes with another."""
-        return (*self.gates, *(_alike(ask) for ask in self.asked if ask.alike))
+        """Its preconditions, and those that follow from what it is: a choice that goes with another, something public to
+        be withdrawn where nothing else is done."""
+        undoes = self.withdraws and self.to is None
+        return (*self.gates, *(_alike(ask) for ask in self.asked if ask.alike), *((IN_PUBLIC,) if undoes else ()))
 
     @cached_property
     def dated(self) -> tuple[Ask, ...]:
@@ -255,6 +257,15 @@ def _alike(ask: Ask) -> Gate:
         return f"所选{ask.label}“{row.title}”{'，'.join(wrong)}。" if wrong else None
 
     return Gate(ALIKE, reason, ask.name, f"所选{ask.label}与一并填写或者已经登记的内容相符")
+
+
+def _in_public(facts: Facts) -> str | None:
+    """Closed where nothing is public. Looked at by the record: a publication that was withdrawn is public no more."""
+    record = facts.record
+    return None if record.published_on is not None and record.withdrawn_on is None else "没有公开的内容，无可撤回。"
+
+
+IN_PUBLIC = Gate("house.in_public", _in_public, gist="内容已经公开，尚未撤回")
 
 
 @dataclass(frozen=True)
