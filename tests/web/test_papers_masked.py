@@ -11,9 +11,11 @@ from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.second_log import Look
 from guiju.kernel.offices.people import Role
 from tests.people import County
-from tests.registers.disputes import FOUND
+from tests.registers.disputes import person
 from tests.registers.disputes import told as dispute_told
 from tests.web import desk
+
+APPLICANT, OPPOSITE = person(11), person(12)
 
 
 @pytest.fixture
@@ -31,15 +33,15 @@ def test_who_handles_such_matters_reads_it_in_full_and_the_look_is_kept(
     client: Client, county: County, agreement: Any
 ) -> None:
     page = desk.words(opened(client, county, agreement, "html", Role.MEDIATOR))
-    assert FOUND["applicant"]["id_number"] in page and "当事人信息已经遮盖" not in page
+    assert APPLICANT["id_number"] in page and "当事人信息已经遮盖" not in page
     assert Look.objects.get().why == f"查看文书《{agreement.title}》"
 
 
 def test_an_auditor_reads_it_covered(client: Client, county: County, agreement: Any) -> None:
     page = desk.words(opened(client, county, agreement, "html", Role.AUDITOR))
-    number = FOUND["applicant"]["id_number"]
+    number = APPLICANT["id_number"]
     assert "当事人信息已经遮盖" in page and f"{number[:6]}********{number[14:]}" in page
-    for whole in (number, FOUND["opposite"]["id_number"], FOUND["applicant"]["name"]):
+    for whole in (number, OPPOSITE["id_number"], APPLICANT["name"]):
         assert whole not in page
     assert not Look.objects.exists()
 

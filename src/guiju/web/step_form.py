@@ -126,8 +126,8 @@ class StepForm:
 
     def _initial(self) -> dict[str, Any]:
         """The defaults of a new record's columns, or what the link to the page gives. A later step asks for new facts:
-        nothing old stands in."""
-        if self.record.version:
+        nothing old stands in, unless it edits what there is."""
+        if self.record.version and not self.step.edits:
             return {ask.name: self.given[ask.name] for ask in self.step.asked if ask.name in self.given}
         return {ask.name: getattr(self.record, ask.name, None) for ask in self.step.asked if ask.column}
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from random import Random
 from typing import Any
 
-from guiju.kernel.declaring.matters import Record
+from guiju.kernel.declaring.matters import Record, Stock
 from guiju.kernel.declaring.names_declared import Named, hold
 from guiju.kernel.declaring.steps import At, Step
 from guiju.kernel.declaring.telling import Telling, made_up
@@ -209,6 +209,29 @@ class Life:
             if weights:
                 return sorted(weights, key=lambda step: -weights[step])
         return []
+
+    def usual_from_stages(self) -> dict[str, str]:
+        """For each stage at which a record waits for somebody, the step that usually leads on. What is ready to serve
+        others (a valid certificate, a committee in being) waits for nobody."""
+        steps = self.model.procedure.steps
+        weights: dict[str, dict[str, float]] = {}
+        for way in self.ways.values():
+            stage = ""
+            for name in way.steps:
+                onward = steps[name].to
+                if onward is None or onward == stage:
+                    continue
+                # Between two stops the system may have taken a step of its own.
+                if steps[name].allows(stage, self.model.procedure.ends):
+                    of_stage = weights.setdefault(stage, {})
+                    of_stage[name] = of_stage.get(name, 0) + (way.share or SELDOM)
+                stage = onward
+        serving = steps[self.ready].to if issubclass(self.model, Stock) else ""
+        return {
+            stage: max(of_stage, key=lambda step: of_stage[step])
+            for stage, of_stage in weights.items()
+            if stage not in ("", serving)
+        }
 
     def stops(self, step: str) -> list[Stop]:
         """All stops at ``step``, on any way, without those made by chance."""

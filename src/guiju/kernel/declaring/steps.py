@@ -182,6 +182,7 @@ class Step:
     then      further effects in the same transaction
     decides   what an organ decides or tells a party by the step (asks, or their names): not to be corrected, but set
               right by the acts named in ``set_right_by``
+    edits     what the record says stands in its form, to be edited; else a form asks for new facts and is empty
     note      says something of the record without being an act in its course: it has no place among the days
     follows   the step whose ``then`` takes this one; nobody is offered it by itself
     """
@@ -204,6 +205,7 @@ class Step:
     help_text: str = ""
     decides: tuple[Any, ...] = ()
     set_right_by: tuple[str, ...] = ()
+    edits: bool = False
     note: bool = False
     follows: str = ""
 
