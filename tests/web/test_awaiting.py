@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from django.test import Client
 
-from guiju.kernel.declaring.matters import Stock
 from guiju.kernel.declaring.registry import lives
 from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.penalty_case import PenaltyCase
@@ -42,4 +41,4 @@ def test_what_serves_others_waits_for_nobody() -> None:
         for stage, step in life.usual_from_stages().items():
             assert stage not in life.model.procedure.ends
             assert life.model.procedure.steps[step].allows(stage, life.model.procedure.ends)
-            assert not issubclass(life.model, Stock) or stage != life.model.procedure.steps[life.ready].to
+            assert not life.serves or stage != life.model.procedure.steps[life.ready].to

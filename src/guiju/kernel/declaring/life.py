@@ -62,8 +62,6 @@ def days(least: int, most: int | None = None, *, after: str = "", within: int = 
 
 
 AT_ONCE = Span(0, 0)
-SELDOM = 0.1
-"""What a way weighs that records do not go by chance."""
 
 
 @dataclass(frozen=True)
@@ -171,6 +169,7 @@ class Life:
     ) -> None:
         self.model, self.keeper, self.usual, self.ways = model, keeper, usual, ways
         self.by, self.either, self.hands = by, either, hands
+        self.serves = bool(ready) or issubclass(model, Stock)
         self.ready, self.stands = ready or next(iter(ways.values())).steps[0], stands
         hold(self._named())
 
@@ -201,20 +200,16 @@ class Life:
     def usually_after(self, acts: Sequence[str]) -> list[str]:
         """The steps that usually follow the last of ``acts`` that lies on a way, the most usual first."""
         for act in reversed(acts):
-            weights: dict[str, float] = {}
-            for way in self.ways.values():
-                for here, onward in zip(way.steps, way.steps[1:], strict=False):
-                    if here == act:
-                        weights[onward] = weights.get(onward, 0) + (way.share or SELDOM)
-            if weights:
-                return sorted(weights, key=lambda step: -weights[step])
+            ways = (zip(way.steps, way.steps[1:], strict=False) for way in self.ways.values())
+            if found := [onward for way in ways for here, onward in way if here == act]:
+                return list(dict.fromkeys(found))
         return []
 
     def usual_from_stages(self) -> dict[str, str]:
         """For each stage at which a record waits for somebody, the step that usually leads on. What is ready to serve
         others (a valid certificate, a committee in being) waits for nobody."""
-        steps = self.model.procedure.steps
-        weights: dict[str, dict[str, float]] = {}
+        steps, ends = self.model.procedure.steps, self.model.procedure.ends
+        usual: dict[str, str] = {}
         for way in self.ways.values():
             stage = ""
             for name in way.steps:
@@ -222,16 +217,12 @@ class Life:
                 if onward is None or onward == stage:
                     continue
                 # Between two stops the system may have taken a step of its own.
-                if steps[name].allows(stage, self.model.procedure.ends):
-                    of_stage = weights.setdefault(stage, {})
-                    of_stage[name] = of_stage.get(name, 0) + (way.share or SELDOM)
+                if stage and steps[name].allows(stage, ends):
+                    usual.setdefault(stage, name)
                 stage = onward
-        serving = steps[self.ready].to if issubclass(self.model, Stock) else ""
-        return {
-            stage: max(of_stage, key=lambda step: of_stage[step])
-            for stage, of_stage in weights.items()
-            if stage not in ("", serving)
-        }
+        if self.serves:
+            usual.pop(steps[self.ready].to or "", None)
+        return usual
 
     def stops(self, step: str) -> list[Stop]:
         """All stops at ``step``, on any way, without those made by chance."""
