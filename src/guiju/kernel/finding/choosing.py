@@ -6,7 +6,6 @@ in full; everybody else reads the title, in which the person is masked.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +15,7 @@ from uuid import UUID
 from django.db.models import Case, IntegerField, Model, Q, QuerySet, Value, When
 
 from guiju.kernel.declaring.matters import Record
+from guiju.kernel.finding.search import parts
 from guiju.kernel.keeping import texts, vault
 from guiju.kernel.keeping.identifiers import mask_name
 from guiju.kernel.keeping.parties import Party
@@ -120,33 +120,28 @@ def _ranked(rows: QuerySet[Any], actor: Actor, day: date) -> QuerySet[Any]:
 
 def _said(rows: QuerySet[Any], actor: Actor, words: str) -> QuerySet[Any]:
     """The rows that every word is said of."""
-    parts = as_numbered(words).split()
-    if not parts:
+    sought = parts(words)
+    if not sought:
         return rows
     if not issubclass(rows.model, Record):
         above = "region__name" if issubclass(rows.model, Agency) else "parent__name"
-        for part in parts:
+        for part in sought:
             rows = rows.filter(Q(name__contains=part) | Q(**{f"{above}__contains": part}))
         return rows
-    names = _sealed_names(rows, actor, parts)
-    for part in parts:
+    names = _sealed_names(rows, actor, sought)
+    for part in sought:
         by_name = [pk for pk, name in names.items() if part in name]
         rows = rows.filter(Q(number__contains=part) | Q(title__contains=part) | Q(pk__in=by_name))
     return rows
 
 
-def as_numbered(words: str) -> str:
-    """Brackets around a year as official numbers have them: [2025]3号, （2025）3号 → 〔2025〕3号."""
-    return re.sub(r"[\[［【(（〔](\d{4})[\]］】)）〕]", r"〔\1〕", words)
-
-
-def _sealed_names(rows: QuerySet[Any], actor: Actor, parts: list[str]) -> dict[UUID, str]:
+def _sealed_names(rows: QuerySet[Any], actor: Actor, sought: list[str]) -> dict[UUID, str]:
     """Full names of the persons whom records of the actor's own agency are about; where these are very many, of those
     first whose surname, which the mask shows, begins one of the words."""
     if not rows.model.bearer:
         return {}
     ours = rows.filter(agency_id=actor.agency_id)
-    surname = Case(*(When(title__startswith=part[0], then=Value(0)) for part in parts), default=Value(1))
+    surname = Case(*(When(title__startswith=part[0], then=Value(0)) for part in sought), default=Value(1))
     ours = ours.annotate(other_surname=surname).order_by("other_surname", "-last_step_on", "-pk")
     return _opened(rows.model, list(ours.values_list("pk", flat=True)[:LOOKED_THROUGH]))
 
