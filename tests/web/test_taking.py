@@ -275,6 +275,8 @@ def test_a_forged_number_of_rows_builds_no_endless_page(at_desk: Client, record:
     [
         ("照片.png", b"<html><script>alert(1)</script>", "与扩展名.png不符"),
         ("程序.exe", b"MZ", "格式不在允许之列"),
+        ("报告.wps", b"\xd0\xcf", "请先另存为 docx 格式"),
+        ("台账.XLS", b"\xd0\xcf", "请先另存为 xlsx 格式"),
         ("空.txt", b"", "空文件"),
     ],
 )

@@ -76,7 +76,8 @@ def places(step: Step, actor: Actor, typed: QueryDict) -> Places:
         required=False,
         help_text="不选择的，为承办机关所在地。",
     )
-    return Places(own, agency, form["region"])
+    nothing_below = agency is None and not region.exclude(code=own.region_id).exists()
+    return Places(own, agency, None if nothing_below else form["region"])
 
 
 def _search(actor: Actor, typed: QueryDict, name: str) -> Search:
