@@ -164,8 +164,9 @@ class AnnualReport(Matter):
             ),
             decides=(opening, shortcomings, first_responsible, plan, PASSAGES),
             set_right_by=("write",),
+            edits=True,
             sets=lambda facts: {name: facts[name] or getattr(facts.record, name) for name in WRITTEN},
-            help_text="未填写的部分保留原文；文字说明中可用“{数据名}”引用数据。",
+            help_text="各部分显示现有文字，可以直接修改；清空的部分保留原文；文字说明中可用“{数据名}”引用数据。",
         ),
         Step(
             "confirm",

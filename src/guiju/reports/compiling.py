@@ -59,7 +59,9 @@ def _value(name: str, now: Decimal | None, frozen: dict[str, Decimal | None]) ->
 
 def href(figure_id: str, report: AnnualReport, *, public: bool = False) -> str:
     """Where a figure's definition and records are shown."""
-    return f"{'/public' if public else ''}/figures/{figure_id}/?region={report.region}&year={report.year}"
+    if public:
+        return f"/public/figures/{figure_id}/?region={report.region}&year={report.year}"
+    return f"/figures/{figure_id}/?region={report.region}&year={report.year}&report={report.pk}"
 
 
 def compiled(report: AnnualReport, *, public: bool = False) -> Document:

@@ -13,7 +13,7 @@ from typing import Any
 
 from django.http import QueryDict
 
-from guiju.kernel.acting.admission import checklist
+from guiju.kernel.acting.admission import checklist, what
 from guiju.kernel.acting.foreseeing import in_their_places
 from guiju.kernel.acting.refolding import Entered
 from guiju.kernel.declaring.facts import Batch, Facts
@@ -36,7 +36,7 @@ class ActForm:
         typed: QueryDict | None = request.POST if request.method == "POST" else None
         self.step, self.record, self.n, self.actor = step, record, n, request.actor
         files = request.FILES if typed is not None else None
-        self.form = StepForm(step, record, request.actor, typed, files, f"act{n}" if n else "")
+        self.form = StepForm(step, record, request.actor, typed, files, f"act{n}" if n else "", request.GET)
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -121,8 +121,14 @@ def _added(typed: QueryDict) -> Iterator[tuple[int, str]]:
     yield from ((n, name) for n, name in marks.items() if pressed != f"without-{n}")
 
 
-def look_around(acts: Sequence[ActForm], record: Any) -> None:
-    """Find out what each act finds: the record as it is, or as it was and will be on its day."""
+def look_around(acts: Sequence[ActForm], record: Any, *, told: bool = False) -> None:
+    """Find out what each act finds: the record as it is, or as it was and will be on its day; and what was ``told``."""
+    _look(acts, record)
+    for act in acts if told else ():
+        act.facts.told = what(act.step, act.form.told(), act.day)[0]
+
+
+def _look(acts: Sequence[ActForm], record: Any) -> None:
     [first, *added] = acts
     late = first.day is not None and record.version and not first.step.note and first.day < record.last_step_on
     if not added and not late and not first.ahead_of:

@@ -1,7 +1,11 @@
-"""Papers out of the building: official documents as page, Word or PDF; attachments as they came in."""
+"""Papers out of the building: official documents as page, Word or PDF, attachments as they came in.
+
+Persons are covered in a document for whoever has no hand in such matters.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 from uuid import UUID
@@ -12,8 +16,13 @@ from django.shortcuts import redirect, render
 from django.utils.safestring import mark_safe
 
 from guiju import documents
+from guiju.kernel.keeping import covering
+from guiju.kernel.keeping.covering import hidden_of
 from guiju.kernel.keeping.papers import MARKUP, Paper
+from guiju.kernel.keeping.parties import Party
+from guiju.kernel.keeping.second_log import Look
 from guiju.kernel.keeping.vault import WrongKey
+from guiju.kernel.offices.scope import sees_persons
 from guiju.web.staff import StaffRequest, model_of, record_of, staff
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -35,12 +44,35 @@ def paper(request: StaffRequest, register: str, pk: UUID, paper_id: int, form: s
         return redirect("matter", register, pk)
     if form == "original":
         return attachment(content, found.media_type, found.title)
-    document = documents.parse(content.decode())
+    markup, covered = _for_reader(request, record, found, content.decode())
+    document = documents.parse(markup)
     if form == "html":
         # to_html escapes everything that it is given.
         body = mark_safe(documents.to_html(document, top=2))  # noqa: S308
-        return render(request, "web/paper.html", {"register": register, "record": record, "paper": found, "body": body})
-    return made(request, document, form, found.title, redirect("matter", register, pk))
+        return render(
+            request,
+            "web/paper.html",
+            {"register": register, "record": record, "paper": found, "body": body, "covered": covered},
+        )
+    name = "".join(
+        word for word in (found.title, found.number and f"（{found.number}）", covered and "（遮盖件）") if word
+    )
+    return made(request, document, form, name, redirect("matter", register, pk))
+
+
+def _for_reader(request: StaffRequest, record: Any, found: Paper, markup: str) -> tuple[str, bool]:
+    """A document as the reader may have it, and whether persons are covered in it: whom the register's work passes by reads
+    no more of them than on the matter's page; to whom it does not, the look is kept (个人信息保护法 art. 6, 51)."""
+    people = Party.every.filter(register=found.register, matter_id=found.matter_id)
+    hidden = [replace(one, cover=documents.escape(one.cover)) for one in hidden_of(people)]
+    covered = covering.covered(markup, hidden) if hidden else markup
+    if covered == markup:
+        return markup, False
+    if not sees_persons(request.actor, record.procedure.hands):
+        return covered, True
+    why = f"查看文书《{found.title}》"[:200]
+    Look.objects.create(user=request.user, register=found.register, matter_id=found.matter_id, what="文书", why=why)
+    return markup, False
 
 
 def made(request: StaffRequest, document: Any, form: str, title: str, otherwise: HttpResponse) -> HttpResponse:

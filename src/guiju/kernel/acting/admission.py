@@ -169,7 +169,7 @@ def _acting_for(ask: PartiesAsk, facts: Facts) -> list[Reason]:
 def gate_states(step: Step, facts: Facts) -> list[GateState]:
     """Every gate of a step as it stands for these facts. A gate of a law not in force that day stands open."""
     asking = facts.asking(step.asked)
-    return [_state(gate, asking) for gate in step.gates]
+    return [_state(gate, asking) for gate in step.held_to]
 
 
 def _state(gate: Gate, facts: Facts) -> GateState:

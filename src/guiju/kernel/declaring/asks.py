@@ -36,7 +36,8 @@ class RowField(forms.ModelChoiceField):
 class Ask:
     """One thing asked for. ``column``: it is a column of the record. ``ahead``: a day that may lie after the step's own.
 
-    ``needed`` says of an ask that may be left open when it must be told all the same.
+    ``needed`` says of an ask that may be left open when it must be told all the same. ``alike``: of a choice of a row, the
+    columns in which the row is what is told of them, or what the record says: a mediator of the committee chosen.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Ask:
     column: bool = False
     ahead: bool = False
     needed: str = ""
+    alike: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
@@ -203,6 +205,12 @@ def maybe(asked: Asked | Marked, needed: str = "") -> Marked:
 def ahead(asked: Asked | Marked) -> Marked:
     """A day that may lie after the day of the step: a term, a day set, a day from which something will hold."""
     return lambda: replace(as_ask(asked), ahead=True)
+
+
+def alike(asked: Asked | Marked, *columns: str) -> Marked:
+    """A choice that goes with another: ``alike(mediator, "committee")`` is a mediator whose committee is the one told, or
+    the record's own where the step asks for none. Where none is known, any."""
+    return lambda: replace(as_ask(asked), alike=columns)
 
 
 def as_ask(asked: Asked | Marked) -> Ask:

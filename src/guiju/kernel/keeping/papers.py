@@ -39,6 +39,8 @@ ALLOWED = {
     ".html": "text/html",
     ".htm": "text/html",
 }
+SAVED_AS = {".doc": "docx", ".wps": "docx", ".rtf": "docx", ".xls": "xlsx", ".et": "xlsx"}
+"""Formats of older office programs, and as what their files are to be saved instead."""
 TEXTS = (".txt", ".html", ".htm")
 INSIDE_ZIP = {".docx": "word/document.xml", ".xlsx": "xl/workbook.xml", ".ofd": "OFD.xml"}
 
@@ -92,6 +94,8 @@ def opened(digest: str) -> bytes:
 def checked_upload(name: str, content: bytes) -> str:
     """The media type of an upload whose content is what its name says. Raises ValidationError."""
     ending = Path(name).suffix.lower()
+    if ending in SAVED_AS:
+        raise ValidationError(f"“{name}”请先另存为 {SAVED_AS[ending]} 格式，再上传。")
     if ending not in ALLOWED:
         raise ValidationError(f"“{name}”的格式不在允许之列；可以上传：{'、'.join(sorted(ALLOWED))}。")
     if not content:

@@ -184,10 +184,6 @@ class MediationCommittee(Stock):
     class Meta(Stock.Meta):
         verbose_name = verbose_name_plural = "人民调解委员会"
 
-    def serves_on(self, day: Any) -> bool:
-        """Whether the committee is in being on ``day``."""
-        return self.entered_on <= day and (self.left_on is None or day < self.left_on)
-
     procedure = Procedure(
         Step(
             "establish",

@@ -3,7 +3,6 @@
 人民调解法 (2010) ch. 3; before it 人民调解委员会组织条例 (1989) arts. 4, 12.
 """
 
-from datetime import date
 from typing import Any
 
 from django.db import models
@@ -221,9 +220,7 @@ class Mediator(Stock):
     class Meta(Stock.Meta):
         verbose_name = verbose_name_plural = "人民调解员"
 
-    def serves_on(self, day: date) -> bool:
-        """Whether the mediator is on the roll on ``day``."""
-        return self.entered_on <= day and (self.left_on is None or day < self.left_on)
+    bearer = "person"
 
     procedure = Procedure(
         Step(

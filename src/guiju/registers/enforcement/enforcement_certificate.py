@@ -290,6 +290,20 @@ class EnforcementCertificate(Stock):
         lapses=(Lapse("expire", lambda today: Q(stage__in=HELD, valid_until__lt=today)),),
     )
 
+    bearer = "holder"
+
+    @classmethod
+    def choosable(cls, day: date) -> Q:
+        suspended = Q(suspended_on__lte=day) & (Q(resumed_on__isnull=True) | Q(resumed_on__gt=day))
+        issued = Q(kind=CertificateKind.ENFORCEMENT, issued_on__lte=day, valid_until__gte=day)
+        return issued & (Q(left_on__isnull=True) | Q(left_on__gt=day)) & ~suspended
+
+    def why_not(self, day: date) -> str:
+        if self.kind != CertificateKind.ENFORCEMENT:
+            return str(self.get_kind_display())
+        term = f"，有效期至{self.valid_until}" if self.valid_until else ""
+        return "" if self.holds_on(day) else f"{self.stage_label}{term}"
+
     def holds_on(self, day: date) -> bool:
         """Whether its holder may act on ``day``: issued by then, not yet expired or ended, not suspended that day."""
         if self.issued_on is None or self.valid_until is None or not self.issued_on <= day <= self.valid_until:

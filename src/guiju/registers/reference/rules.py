@@ -19,7 +19,7 @@ def conditions(model: Any) -> Iterator[str]:
     """A row for each condition, in the order of the steps; those of good order of our own come last."""
     held: dict[tuple[bool, str, str], list[str]] = {}
     for step in model.procedure.declared:
-        asked = [(not gate.is_law, _gate(gate), CHECKED) for gate in step.gates]
+        asked = [(not gate.is_law, _gate(gate), CHECKED) for gate in step.held_to]
         for condition in [*asked, *((False, _texts(rule), CONFIRMED) for rule in step.confirms)]:
             held.setdefault(condition, []).append(step.label)
     in_order = sorted(held.items(), key=lambda item: item[0][0])

@@ -60,14 +60,6 @@ def still_on_the_roll(facts: Facts) -> str | None:
     return f"{mediator.title}在{facts.on}已不在人民调解员名册中，请先更换调解员。"
 
 
-def of_the_committee(facts: Facts) -> str | None:
-    """人民调解法 art. 19: the committee names one of its own mediators."""
-    mediator, committee = facts["mediator"], facts["committee"]
-    if committee is None or mediator.committee_id == committee.pk:
-        return None
-    return f"{mediator.title}不是“{committee.title}”的调解员；借用的，请先办理岗位变动。"
-
-
 def committee_in_being(facts: Facts) -> str | None:
     committee = facts["committee"]
     return None if committee.serves_on(facts.on) else f"“{committee.title}”在{facts.on}不在册。"
@@ -288,5 +280,4 @@ STILL_MEDIATOR = Gate("mediation.mediator_qualified", still_on_the_roll, "mediat
 MEDIATOR = (
     Gate("mediation.mediator_qualified", on_the_roll, "mediator"),
     Gate("house.mediator_impartial", not_a_party, "mediator", "调解员不是本纠纷的当事人"),
-    Gate("house.mediator_of_committee", of_the_committee, "mediator", "调解员属于所选的调委会"),
 )

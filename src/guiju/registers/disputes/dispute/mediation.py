@@ -16,6 +16,8 @@ from guiju.registers.disputes.dispute.columns import DisputeMediator, DisputeSes
 from guiju.registers.disputes.mediation_committee import Kind as CommitteeKind
 
 MEDIATES = (Role.CLERK, Role.MEDIATOR)
+MEDIATOR_OF_COMMITTEE = asks.alike(Of.mediator, "committee")
+"""人民调解法 art. 19: the committee names one of its own mediators; one lent to it changes posts first."""
 BEFORE_AGREEMENT = ("accepted", "mediating", "drafted")
 NO_AGREEMENT: dict[str, Any] = {
     "agreement_form": "",
@@ -89,7 +91,7 @@ STEPS = (
         by=MEDIATES,
         asks=(
             Of.committee,
-            Of.mediator,
+            MEDIATOR_OF_COMMITTEE,
             OTHERS,
             Of.joint,
             asks.yes("chosen", "调解员由当事人选择"),
@@ -154,7 +156,7 @@ STEPS = (
         "更换调解员",
         since=("mediating", "drafted"),
         by=MEDIATES,
-        asks=(Of.mediator, asks.REASON),
+        asks=(MEDIATOR_OF_COMMITTEE, asks.REASON),
         gates=(PEOPLES, *gates.MEDIATOR),
     ),
     Step(
@@ -162,7 +164,7 @@ STEPS = (
         "转由其他调委会调解",
         since=("mediating", "drafted"),
         by=MEDIATES,
-        asks=(Of.committee, Of.mediator, asks.REASON),
+        asks=(Of.committee, MEDIATOR_OF_COMMITTEE, asks.REASON),
         sets={"mediation_kind": way_of},
         gates=(PEOPLES, *gates.MEDIATOR, COMMITTEE),
         help_text="当事人同意由上一级或者行业性、专业性人民调解委员会继续调解的，在原记录上办理，不另行登记。",
