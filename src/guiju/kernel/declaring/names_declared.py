@@ -46,6 +46,8 @@ def _named(procedure: Any) -> Iterator[Named]:
     yield from _of_clocks(procedure)
     yield from ((f"numbering {numbering.series}, at:", numbering.at, steps) for numbering in procedure.numbering)
     yield from (("lapse:", lapse.step, steps) for lapse in procedure.lapses)
+    if procedure.file is not None:
+        yield from (("file:", kind, procedure.papers) for kind in sorted(procedure.file.kinds))
 
 
 def _of_clocks(procedure: Any) -> Iterator[Named]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Clock
-from guiju.registers.enforcement.penalty_case import time_limit
+from guiju.registers.enforcement.penalty_case import hearing, inquiry, preservation, time_limit
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
 
 
@@ -22,14 +22,9 @@ def penalised_on_water(facts: Facts) -> bool:
 
 CLOCKS = (
     *time_limit.CLOCKS,
-    Clock(
-        until=Of.hearing_set_for,
-        words="举行听证",
-        source="听证通知书",
-        starts="call_hearing",
-        met_by="hold_hearing",
-        dropped_by=("call_hearing", "forgo_hearing", "notify", "investigate_further", "transfer", "drop"),
-    ),
+    *preservation.CLOCKS,
+    *inquiry.CLOCKS,
+    *hearing.CLOCKS,
     Clock("penalty.serve.decision", starts=("decide", "exempt"), met_by="serve"),
     Clock(
         "penalty.fine.pay",
@@ -51,9 +46,9 @@ CLOCKS = (
         until=Of.correct_by,
         words="改正违法行为",
         source="责令限期改正",
-        starts=("decide", "penalise_on_spot"),
+        starts=("order_correction", "decide", "penalise_on_spot"),
         met_by="check_correction",
-        dropped_by=("revoke", "close"),
+        dropped_by=("order_correction", "revoke", "close", "refer", "transfer", "drop", "exempt"),
     ),
     Clock(
         "penalty.fine.onsite_hand_in",

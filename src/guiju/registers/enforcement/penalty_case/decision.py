@@ -68,6 +68,8 @@ from guiju.registers.enforcement.penalty_case.on_spot_gates import (
     told_on_spot,
     whole_on_spot,
 )
+from guiju.registers.enforcement.penalty_case.paper_words import officers_named
+from guiju.registers.enforcement.penalty_case.party_address import ADDRESS, ADDRESSED
 from guiju.registers.enforcement.penalty_case.rectifying import SAID, SET_RIGHT_BY
 
 HEARD = [("none", "当事人没有意见"), ("denied", "已听取、复核，不成立"), ("upheld", "已听取、复核，成立")]
@@ -116,7 +118,7 @@ STEPS = (
             Gate("penalty.summary_form", on_spot_form, "delivered"),
         ),
         confirms=("penalty.decision_seal",),
-        writes=Writes("on_spot_decision", "当场行政处罚决定书"),
+        writes=Writes("on_spot_decision", "当场行政处罚决定书", also=officers_named),
         by=(Role.OFFICER,),
         decides=(*penalty(), *SAID),
         set_right_by=SET_RIGHT_BY,
@@ -140,6 +142,7 @@ STEPS = (
             ),
             asks.maybe(asks.words("taken_up", "怎样采纳陈述申辩", longest=500), "部分采纳陈述申辩的，应当写明。"),
             asks.yes("by_hearing_record", "根据听证笔录作出"),
+            ADDRESS,
             Of.social_impact,
         ),
         sets=decided,
@@ -147,6 +150,7 @@ STEPS = (
         gates=(
             *ANY_PENALTY,
             *ANY_DECISION,
+            ADDRESSED,
             Gate("penalty.facts_proved", facts_clear, "facts_proved"),
             Gate("penalty.mental_incapacity", capable),
             Gate("penalty.mitigation_due", mitigated, "leniency"),

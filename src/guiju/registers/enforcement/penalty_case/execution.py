@@ -8,7 +8,9 @@ from guiju.kernel.declaring.steps import At, Gate, Step, Writes
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.penalty_case.actors import FIELDWORK, HEAD
+from guiju.registers.enforcement.penalty_case.closing import APPROVED, CLOSED, CLOSING_OPINION
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
+from guiju.registers.enforcement.penalty_case.correction_order import CORRECTION_ORDERED
 from guiju.registers.enforcement.penalty_case.execution_gates import (
     AFTER,
     APART,
@@ -39,6 +41,8 @@ from guiju.registers.enforcement.penalty_case.execution_gates import (
     surcharge_paused,
     three_institutions,
 )
+from guiju.registers.enforcement.penalty_case.payment_papers import DEFERRED, SURCHARGED
+from guiju.registers.enforcement.penalty_case.service import HANDED, SERVED
 
 STEPS = (
     Step(
@@ -50,6 +54,7 @@ STEPS = (
             Of.channel,
             asks.yes("present", "宣告时当事人在场"),
             asks.yes("consent", "当事人同意电子送达并签订确认书"),
+            *HANDED,
             asks.maybe(asks.upload("receipt", "送达回证")),
         ),
         dates=(Of.served_on,),
@@ -57,6 +62,7 @@ STEPS = (
             Gate("penalty.electronic_service_consent", consented, "consent"),
             Gate("penalty.serve_at_once", handed_over_at_once, "present"),
             Gate("house.delivered_at_once", delivered_at_once, "channel", "当场交付的，送达日期为决定当日"),
+            *SERVED,
         ),
         writes=Writes("service", "送达回证"),
         **FIELDWORK,
@@ -64,8 +70,9 @@ STEPS = (
     Step(
         "check_correction",
         "复查改正情况",
-        since=("decided", "served"),
+        since=("investigating", "concluded", "notified", "decided", "served"),
         asks=(asks.words("correction_found", "复查发现的改正情况", longest=500),),
+        gates=(CORRECTION_ORDERED,),
         help_text="当事人已经改正的，登记复查之日；限期内没有改正的，如实载明并依法处理。",
         **FIELDWORK,
     ),
@@ -133,6 +140,7 @@ STEPS = (
             *in_order("on", "deferred_until"),
             Gate("penalty.deferral_approval", deferral_asked, "deferral_asked_on"),
         ),
+        writes=Writes("deferral", "延期（分期）缴纳罚款批准书", also=DEFERRED),
         decides=(Of.deferred_until,),
         set_right_by=("defer",),
         **HEAD,
@@ -204,6 +212,7 @@ STEPS = (
             Gate("penalty.surcharge_cap", surcharge_capped, "surcharge"),
             Gate("penalty.surcharge_paused", surcharge_paused, "surcharge"),
         ),
+        writes=Writes("surcharge", "加处罚款决定书", also=SURCHARGED),
         decides=(Of.surcharge,),
         set_right_by=("add_surcharge",),
         **HEAD,
@@ -218,17 +227,22 @@ STEPS = (
     ),
     Step(
         "close",
-        "结案归档",
+        "结案",
         since="served",
         to="closed",
-        asks=(asks.maybe(asks.words("ended_ground", "终结执行的理由", longest=300), "尚有罚款未缴的，应当写明。"),),
+        asks=(
+            asks.maybe(asks.words("ended_ground", "终结执行的理由", longest=300), "尚有罚款未缴的，应当写明。"),
+            CLOSING_OPINION,
+        ),
         gates=(
             Gate("penalty.summary_filing", reported, "reported_on"),
             Gate("penalty.publish_decision", published_if_noted, "published_on"),
             Gate("penalty.full_record", record_whole),
             Gate("penalty.three_systems", three_institutions),
             Gate("house.settled_or_ended", settled_or_ended, "ended_ground", "罚款已经缴清，或者依法终结执行"),
+            *CLOSED,
         ),
+        writes=Writes("closing", "行政处罚案件结案审批表", also=APPROVED),
         **HEAD,
     ),
 )
