@@ -9,6 +9,7 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.penalty_case.actors import HEAD
+from guiju.registers.enforcement.penalty_case.choices import Harm, Mitigation
 from guiju.registers.enforcement.penalty_case.columns import FactFound, Verification
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
 from guiju.registers.enforcement.penalty_case.filing_gates import (
@@ -33,9 +34,18 @@ def found(facts: Facts) -> dict[str, Any]:
     """What the report found proved, all evidence gathered, and which of it was found to be true."""
     true = {row.item: row.true for row in facts.parts("verifications")}
     rows = [{"row": row, "true": true.get(row.item)} for row in facts.parts("evidence")]
-    return {"found": findings(facts), "evidence": rows}
+    return {"found": findings(facts), "evidence": rows, "circumstances": circumstances(facts)}
 
 
+def circumstances(facts: Facts) -> str:
+    """What the report says of the circumstances; what was not ticked is not said."""
+    said = [str(Harm(facts["harm"]).label)] if facts["harm"] else []
+    said += [facts.label(name) for name in CIRCUMSTANCES if facts[name]]
+    said += [str(Mitigation(facts["mitigation"]).label)] if facts["mitigation"] else []
+    return "；".join(said)
+
+
+CIRCUMSTANCES = ("minor_act", "corrected", "no_fault", "incapable", "suspects_crime")
 GATHERING = (
     Step(
         "gather",

@@ -42,7 +42,7 @@ from guiju.registers.enforcement.penalty_case.execution_gates import (
     three_institutions,
 )
 from guiju.registers.enforcement.penalty_case.payment_papers import DEFERRED, SURCHARGED
-from guiju.registers.enforcement.penalty_case.service import HANDED, SERVED
+from guiju.registers.enforcement.penalty_case.serving import HANDED, SERVED
 
 STEPS = (
     Step(

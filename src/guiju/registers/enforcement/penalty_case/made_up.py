@@ -112,9 +112,9 @@ RECORD: dict[str, Any] = {
 }
 HANDED: dict[str, Any] = {
     "channel": lambda at: at.rng.choice((Channel.DIRECT, Channel.POST, Channel.LEFT)),
-    "received_by": f"当事人{MARK}",
-    "refusal": f"拒绝签收{MARK}",
-    "pictured": True,
+    "received_by": lambda at: f"当事人{MARK}" if at["channel"] == Channel.DIRECT else "",
+    "refusal": lambda at: f"拒绝签收{MARK}" if at["channel"] == Channel.LEFT else "",
+    "pictured": lambda at: at["channel"] == Channel.LEFT,
 }
 DISCUSSED: dict[str, Any] = {
     "leaders": 3,
