@@ -222,7 +222,11 @@ EVIDENCE = [
 ORDER = {"to_correct": "公示许可证", "correction_basis": "某法第三十条"}
 REFER = {"referral_ground": "place", "reason": "行为发生在苏仙区"}
 REVIEW = {"review_opinion": "建议立案"}
-HANDED_DOWN = {"handed_down": "某省人民政府决定〔2023〕1号", "handed_down_published": True, "handed_down_covers": True}
+HANDED_DOWN: dict[str, Any] = {
+    "handed_down": "某省人民政府决定〔2023〕1号",
+    "handed_down_published": True,
+    "handed_down_covers": True,
+}
 
 
 def reviewed_by(b: Bench) -> Actor:
@@ -368,7 +372,30 @@ def handler(b: Bench) -> Actor:
     return b.county.actor(b.county.department, Role.CLERK, Role.HEAD, name="承办人")
 
 
+LEFT_NOTICE = {"notice_channel": "left", "refusal": "拒绝签收", "witness": "社区干部赵六"}
+NOTICED_OF = {"notice_channel": "notice", "unreachable": "下落不明", "noticed_on": date(2024, 4, 10)}
+UNDER_WAY: Made = lambda b: b.notified(notice={"sent": True, "defence_until": date(2024, 6, 28)})  # noqa: E731
+ADDRESS = {"service_address": "东江街道1号后门", "electronic": True, "electronic_address": "a@b.cn"}
+AT_A_DISTANCE = {"notice_channel": "electronic", "consent": True}
+
+
+def received(rule: str, bad: dict[str, Any], good: dict[str, Any], bad_on: date | None = None) -> Row:
+    return Row("notice_received", rule, LATE, UNDER_WAY, bad, good, bad_on=bad_on)
+
+
 SERVICE = [
+    received("penalty.serve_by_civil_procedure", {"notice_channel": "direct"}, {"notice_channel": "post"}),
+    received("penalty.serve_by_civil_procedure", LEFT_NOTICE | {"witness": ""}, LEFT_NOTICE),
+    received("penalty.serve.public_notice", NOTICED_OF, NOTICED_OF, date(2024, 5, 9)),
+    received("penalty.electronic_service_consent", AT_A_DISTANCE | {"consent": False}, AT_A_DISTANCE),
+    Row(
+        "confirm_address",
+        "penalty.electronic_service_consent",
+        ANNOUNCED,
+        DECIDED,
+        ADDRESS | {"electronic_address": ""},
+        ADDRESS,
+    ),
     Row("serve", "penalty.serve_at_once", ANNOUNCED, DECIDED, HANDED, HANDED, bad_on=SERVED_ON),
     Row("serve", "penalty.serve_by_civil_procedure", SERVED_ON, DECIDED, {"channel": "direct"}, SERVED),
     Row("serve", "penalty.serve_by_civil_procedure", SERVED_ON, DECIDED, LEFT | {"witness": ""}, LEFT),

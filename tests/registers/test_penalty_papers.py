@@ -26,7 +26,7 @@ from tests.people import make_county
 from tests.registers import test_penalty_decision_gates as later
 from tests.registers import test_penalty_gates as earlier
 from tests.registers import test_penalty_paper_gates as gates
-from tests.registers.penalties import DECISION, HEARD, LEADERS, SERVED, Bench, person
+from tests.registers.penalties import DECISION, HEARD, LEADERS, REPORT, SERVED, STANDARD, Bench, person
 from tests.registers.test_penalty_lives import exempted
 
 DAY = gates.DAY
@@ -52,7 +52,7 @@ def text_of(kind: str) -> str:
 
 def filed(b: Bench) -> Any:
     matter = b.take("review_filing", b.filed(), date(2024, 3, 4), {"review_opinion": "建议立案"}, gates.reviewed_by(b))
-    return b.take("approve_filing", matter, date(2024, 3, 5), gates.STANDARD)
+    return b.take("approve_filing", matter, date(2024, 3, 5), STANDARD)
 
 
 def reported(b: Bench) -> Any:
@@ -217,6 +217,16 @@ PAPERS: list[tuple[str, Callable[[Bench], Any], tuple[str, ...]]] = [
         (PARTY, "留置送达", "2024年4月23日", "拒绝签收", "社区干部赵六", "行政处罚决定书（资某罚〔2024〕1号）"),
     ),
     (
+        "service_address",
+        gates.then(gates.DECIDED, ("confirm_address", date(2024, 4, 22), gates.ADDRESS)),
+        (PARTY, "东江街道1号后门", "同意以传真、电子邮件等方式送达：a@b.cn", "第六十一条第二款"),
+    ),
+    (
+        "notice_service",
+        gates.then(gates.UNDER_WAY, ("notice_received", date(2024, 4, 12), gates.LEFT_NOTICE)),
+        (PARTY, "行政处罚告知书（资某罚〔2024〕1号告）", "留置送达", "2024年4月12日", "社区干部赵六"),
+    ),
+    (
         "deferral",
         deferred,
         ("罚款2000元", "2024年4月25日申请", "停业三个月", "第六十六条第二款", "2024年6月28日以前", "每月一期"),
@@ -270,7 +280,7 @@ def test_no_way_prints_a_blank_as_a_fact(bench: Bench, way: str) -> None:
 def test_what_is_not_known_of_a_party_leaves_no_commas(bench: Bench) -> None:
     """A party with neither number nor address stands in the form by name alone."""
     matter = bench.filed(party={"kind": "organisation", "name": "流动摊点"})
-    bench.take("approve_filing", matter, date(2024, 3, 5), gates.STANDARD)
+    bench.take("approve_filing", matter, date(2024, 3, 5), STANDARD)
     assert "当事人\t流动摊点\n" in text_of("filing")
 
 
@@ -368,7 +378,7 @@ def test_a_file_without_its_hearing_report_is_not_closed(bench: Bench) -> None:
         ("serve", date(2024, 5, 7), SERVED),
         ("publish", date(2024, 5, 8), {"confirmed": ["penalty.confidentiality"]}),
         ("pay", date(2024, 5, 9), {"way": "bank", "payments": [{"amount": 2000}]}),
-        ("report_closing", date(2024, 5, 10), gates.REPORT),
+        ("report_closing", date(2024, 5, 10), REPORT),
     )(bench)
     with pytest.raises(Refused) as refused:
         bench.take("close", matter, date(2024, 5, 13), {})

@@ -84,6 +84,8 @@ UNDECIDED = {
         "hold_hearing": "记录听证的过程",
         "report_hearing": "向负责人报告听证情况",
         "serve": "送达事实",
+        "confirm_address": "当事人的确认",
+        "notice_received": "送达事实",
         "refer": "函告接收机关，是否管辖由其审查",
         "report_closing": "向负责人报告办结情况",
         "close": "内部审批，结案由步骤表明",

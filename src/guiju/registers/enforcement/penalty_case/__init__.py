@@ -31,6 +31,7 @@ from guiju.registers.enforcement.penalty_case import (
     recusal,
     referral,
     sampling,
+    serving,
     time_limit,
 )
 from guiju.registers.enforcement.penalty_case.choices import Field, Outcome
@@ -59,6 +60,7 @@ class PenaltyCase(PenaltyColumns):
         *hearing.STEPS,
         *decision.STEPS,
         *correction_order.STEPS,
+        *serving.STEPS,
         *rectifying.STEPS,
         *closing.REPORTING,
         *execution.STEPS,

@@ -29,6 +29,7 @@ from guiju.registers.enforcement.penalty_case.notice_gates import (
 )
 from guiju.registers.enforcement.penalty_case.paper_words import Asked, approval, article, resting_on
 from guiju.registers.enforcement.penalty_case.recusal import NOT_TAKEN_OFF
+from guiju.registers.enforcement.penalty_case.serving import NOTICE_HANDED, NOTICE_RECEIPT, NOTICE_SERVED
 
 LOOKED_INTO = [
     ("competence", "执法主体和执法人员资格"),
@@ -158,12 +159,14 @@ STEPS = (
         "notice_received",
         "登记告知书送达",
         since="notified",
-        asks=(asks.maybe(asks.upload("receipt", "送达回证")),),
+        asks=(*NOTICE_HANDED, asks.maybe(asks.upload("receipt", "送达回证"))),
         dates=(Of.notice_received_on,),
         gates=(
             Gate("house.notice_under_way", notice_under_way, "notice_received_on", "告知书尚未登记送达"),
             Gate("house.time_to_answer", time_to_answer, "defence_until", "收到之日不晚于陈述申辩截止日期"),
+            *NOTICE_SERVED,
         ),
+        writes=NOTICE_RECEIPT,
         help_text="发生日期为当事人收到之日，要求听证的期限自该日起算。",
         **FIELDWORK,
     ),
