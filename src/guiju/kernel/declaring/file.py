@@ -26,12 +26,20 @@ class Filed:
 
     owed   for which matters the file is not closed without it
     how    what to do where it is missing
+    of     kinds of which each newer paper asks for a new one: the signed copy of the agreement as it was last written
     """
 
     title: str
     kinds: tuple[str, ...]
     owed: Callable[[Facts], bool] = as_need_be
     how: str = ""
+    of: tuple[str, ...] = ()
+
+    def lies_among(self, papers: list[Paper]) -> bool:
+        """Whether one of ``papers`` is it."""
+        mine = [paper.seq for paper in papers if paper.kind in self.kinds]
+        asking = [paper.seq for paper in papers if paper.kind in self.of]
+        return bool(mine) and max(mine) >= max(asking, default=0)
 
 
 @dataclass(frozen=True)
@@ -53,12 +61,14 @@ class File:
 
     @property
     def kinds(self) -> set[str]:
-        return {kind for place in self.places for kind in place.kinds} | ({self.cover} if self.cover else set())
+        """Every kind of paper that it names."""
+        named = {kind for place in self.places for kind in (*place.kinds, *place.of)}
+        return named | ({self.cover} if self.cover else set())
 
     def missing(self, facts: Facts) -> list[Filed]:
         """The places that must not be empty and are."""
-        there = {paper.kind for paper in _standing(facts)}
-        return [place for place in self.places if place.owed(facts) and not there & set(place.kinds)]
+        there = _standing(facts)
+        return [place for place in self.places if place.owed(facts) and not place.lies_among(there)]
 
     def incomplete(self, facts: Facts) -> str | None:
         """The reason of a gate: each paper that is missing, with what to do."""
@@ -68,9 +78,10 @@ class File:
     def contents(self, facts: Facts) -> list[Content]:
         """What lies in the file, place by place, in each by its day."""
         days = {entry.seq: entry.on for entry in facts.entries}
+        papers = sorted(_standing(facts), key=lambda paper: (days[paper.seq], paper.seq))
         return [
             Content(n, title, paper.number, days[paper.seq], paper.title)
-            for n, (title, paper) in enumerate(self._filed(_standing(facts)), 1)
+            for n, (title, paper) in enumerate(self._filed(papers), 1)
         ]
 
     def _filed(self, papers: list[Paper]) -> Iterator[tuple[str, Paper]]:
