@@ -113,7 +113,7 @@ def test_preserved_evidence_waits_for_the_case_to_come_back(bench: Bench) -> Non
         bench.brought("verify"),
         [
             ("allow_preservation", d(3, 11), {"ground": "可能灭失"}),
-            ("preserve", d(3, 11), {"things": "账册"}),
+            ("preserve", d(3, 11), bench.kept()),
             ("transfer", d(3, 13), OUT),
             ("take_back", d(4, 8), BACK),
         ],
@@ -305,7 +305,7 @@ def test_no_surcharge_for_the_days_of_any_contest(bench: Bench, steps: Steps, on
         ([], d(4, 29), None),
         ([("hold_hearing", d(4, 29), HEARD)], d(4, 29), True),
         ([("call_hearing", d(4, 29), {"hearing_set_for": d(5, 20)} | CALL)], d(5, 20), None),
-        ([("forgo_hearing", d(4, 18), {"reason": "书面撤回"})], d(4, 29), None),
+        ([("forgo_hearing", d(4, 18), {"forgo_ground": "withdrawn", "reason": "书面撤回"})], d(4, 29), None),
     ],
 )
 def test_the_day_set_for_a_hearing_is_a_limit(bench: Bench, steps: Steps, due: date, in_time: bool | None) -> None:

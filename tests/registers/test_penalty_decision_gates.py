@@ -18,8 +18,20 @@ from tests.registers import test_penalty_clocks as times
 from tests.registers import test_penalty_enforcement as enforced
 from tests.registers import test_penalty_gates as earlier
 from tests.registers import test_penalty_joint as joint
+from tests.registers import test_penalty_paper_gates as papers
 from tests.registers import test_penalty_transfer as transferred
-from tests.registers.penalties import ALL_RIGHTS, CONCLUSION, DECISION, NOTICE, SEALED, SHOP, Bench, person
+from tests.registers.penalties import (
+    ALL_RIGHTS,
+    CONCLUSION,
+    DECISION,
+    LEADERS,
+    NOTICE,
+    REPORT,
+    SEALED,
+    SHOP,
+    Bench,
+    person,
+)
 from tests.registers.penalty_gate_rows import Made, Row, check
 
 D = Decimal
@@ -97,8 +109,8 @@ RECUSED = ("decide_recusal", date(2024, 4, 12), {"recused": "no", "reason": "不
 DEFEND = ("defend", date(2024, 4, 12), {"defence": "从轻"})
 WEIGH = ("review_defence", date(2024, 4, 15), {"defence_verdict": "denied", "reason": "不成立"})
 ASK: tuple[str, date, dict[str, Any]] = ("request_hearing", date(2024, 4, 17), {})
-FORGO = ("forgo_hearing", date(2024, 4, 18), {"reason": "书面撤回"})
-DISCUSS = ("discuss", date(2024, 4, 17), {"leaders": 3, "conclusion": "同意"})
+FORGO = ("forgo_hearing", date(2024, 4, 18), {"forgo_ground": "withdrawn", "reason": "书面撤回"})
+DISCUSS = ("discuss", date(2024, 4, 17), LEADERS)
 PASS = ("legal_review", date(2024, 4, 17), {"legal_review_passed": True, "opinion": "合法"})
 FAIL = ("legal_review", date(2024, 4, 17), {"legal_review_passed": False, "opinion": "证据不足"})
 AFTER_HEARING = date(2024, 5, 6)
@@ -106,7 +118,7 @@ BY_RECORD = decision(by_hearing_record=True)
 UPHELD = ("review_defence", date(2024, 4, 15), {"defence_verdict": "upheld", "reason": "成立"})
 LAWFUL = {"detained_days": 15, "detention_by_law": "某法第九条"}
 PARTLY = ("review_defence", date(2024, 4, 15), {"defence_verdict": "part", "reason": "部分成立"})
-NAMELESS = {"kind": "person", "name": "赵七"}
+NAMELESS = {"kind": "person", "name": "赵七", "address": "东江街道3号"}
 
 
 def heard(b: Bench, **flags: Any) -> Any:
@@ -401,6 +413,7 @@ def pay(amount: Any = FINE, way: str = "bank") -> dict[str, Any]:
 
 
 PAID = ("pay", date(2024, 4, 25), pay())
+ASKED_TO_CLOSE = ("report_closing", date(2024, 5, 17), REPORT)
 CLOSE_ON = date(2024, 5, 20)
 
 
@@ -605,31 +618,36 @@ EXECUTION_ROWS = [
         "close",
         "penalty.publish_decision",
         CLOSE_ON,
-        then(SERVED, PUBLISHED, PAID),
-        bad_given=then(SERVED, PRIVATE, PAID),
+        then(SERVED, PUBLISHED, PAID, ASKED_TO_CLOSE),
+        bad_given=then(SERVED, PRIVATE, PAID, ASKED_TO_CLOSE),
     ),
     Row(
         "close",
         "penalty.full_record",
         CLOSE_ON,
-        then(SERVED, PUBLISHED, ("carry_out", date(2024, 4, 25), {"how": "已改正"})),
+        then(SERVED, PUBLISHED, ("carry_out", date(2024, 4, 25), {"how": "已改正"}), ASKED_TO_CLOSE),
         {"ended_by": "dissolved", "ended_ground": "被执行人注销"},
         {"ended_by": "dissolved", "ended_ground": "被执行人注销"},
-        bad_given=then(SERVED, PUBLISHED),
+        bad_given=then(SERVED, PUBLISHED, ASKED_TO_CLOSE),
         also=("penalty.three_systems",),
     ),
     Row(
         "close",
         "penalty.three_systems",
         CLOSE_ON,
-        then(lambda b: b.served(**QUIET), PRIVATE, PAID),
-        bad_given=then(lambda b: b.served(**QUIET), PAID),
+        then(lambda b: b.served(**QUIET), PRIVATE, PAID, ASKED_TO_CLOSE),
+        bad_given=then(lambda b: b.served(**QUIET), PAID, ASKED_TO_CLOSE),
     ),
     Row(
         "close",
         "house.settled_or_ended",
         CLOSE_ON,
-        then(DEFERRED, ("publish", date(2024, 4, 26), PUBLISHED[2]), ("pay_instalment", date(2024, 5, 6), pay(D(500)))),
+        then(
+            DEFERRED,
+            ("publish", date(2024, 4, 26), PUBLISHED[2]),
+            ("pay_instalment", date(2024, 5, 6), pay(D(500))),
+            ASKED_TO_CLOSE,
+        ),
         {},
         {"ended_by": "dissolved", "ended_ground": "主体注销"},
     ),
@@ -659,7 +677,7 @@ def test_a_second_offence_is_no_first_one(bench: Bench) -> None:
 def test_every_gate_of_the_register_is_in_a_table() -> None:
     tested = {
         (row.step, row.rule)
-        for row in [*earlier.ROWS, *ROWS, *times.ROWS, *enforced.ROWS, *transferred.ROWS, *joint.ROWS]
+        for row in [*earlier.ROWS, *ROWS, *times.ROWS, *enforced.ROWS, *transferred.ROWS, *joint.ROWS, *papers.ROWS]
     }
     declared = {(step.name, gate.rule) for step in PenaltyCase.procedure.declared for gate in step.gates}
     assert declared - tested == set()

@@ -12,7 +12,7 @@ from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.identifiers import make_credit_code
 from guiju.kernel.keeping.papers import Paper
 from guiju.registers.enforcement.penalty_case import PenaltyCase
-from guiju.registers.enforcement.penalty_case.life import EVIDENCE
+from guiju.registers.enforcement.penalty_case.made_up import EVIDENCE
 from tests.people import make_county
 from tests.registers.penalties import CONCLUSION, DAYS, DECISION, NOTICE, SHOP, Bench, person
 from tests.registers.penalty_gate_rows import Row, check

@@ -20,9 +20,10 @@ from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.papers import MARKUP, Paper
 from guiju.registers.enforcement.penalty_case import PenaltyCase
 from guiju.registers.enforcement.penalty_case.execution_gates import gaps
+from guiju.registers.enforcement.penalty_case.made_up import RECORD
 from tests.lives import brought
 from tests.people import make_county
-from tests.registers.penalties import ALL_RIGHTS, BACK, DECISION, HEARD, SEALED, SHOP, Bench, person
+from tests.registers.penalties import ALL_RIGHTS, BACK, DECISION, HEARD, LEADERS, SEALED, SHOP, Bench, person
 
 PUBLISH = {"confirmed": ["penalty.confidentiality"]}
 
@@ -51,7 +52,7 @@ def test_an_ordinary_case_to_its_archive(bench: Bench) -> None:
     assert (matter.outcome, matter.sanction, matter.number) == ("予以处罚", "警告；罚款2000元", "资某罚〔2024〕1号")
     matter = bench.take("publish", matter, date(2024, 4, 24), {**PUBLISH, "strike": ["某某餐饮店"]})
     matter = paid(bench, matter, date(2024, 5, 6))
-    matter = bench.take("close", matter, date(2024, 5, 7))
+    matter = bench.closed(matter, date(2024, 5, 7))
     assert (matter.stage, matter.closed_on) == ("closed", date(2024, 5, 7))
     assert clocks(matter) == {
         "penalty.decide.ordinary": (date(2024, 6, 3), True),
@@ -61,7 +62,10 @@ def test_an_ordinary_case_to_its_archive(bench: Bench) -> None:
         "enforcement.publish.licence_or_penalty": (date(2024, 4, 30), True),
     }
     titles = list(Paper.objects.filter(media_type=MARKUP).order_by("id").values_list("title", flat=True))
-    assert titles == ["立案审批表", "行政处罚告知书", "行政处罚决定书", "送达回证"]
+    assert titles == [
+        *("立案审批表", "现场检查（勘验）笔录", "行政处罚案件调查终结报告", "行政处罚案件审查审批表"),
+        *("行政处罚告知书", "行政处罚决定书", "送达回证", "行政处罚案件结案报告", "行政处罚案件结案审批表"),
+    ]
     [public] = PublicRecord.objects.all()
     assert public.title == "■■未公示许可证案"
     assert ["处罚内容", "警告；罚款2000元"] in public.view
@@ -121,8 +125,9 @@ def heard(bench: Bench, **decision: Any) -> Any:
         "review_defence", matter, date(2024, 4, 19), {"defence_verdict": "denied", "reason": "整改不到位"}
     )
     matter = bench.take("hold_hearing", matter, date(2024, 4, 29), HEARD)
+    matter = bench.take("report_hearing", matter, date(2024, 4, 29), {"hearing_opinion": "可以处罚"})
     matter = bench.take("legal_review", matter, date(2024, 4, 30), {"legal_review_passed": True, "opinion": "合法"})
-    matter = bench.take("discuss", matter, date(2024, 5, 6), {"leaders": 5, "conclusion": "同意"})
+    matter = bench.take("discuss", matter, date(2024, 5, 6), LEADERS)
     told = DECISION | grave | {"by_hearing_record": True} | decision
     return bench.take("decide", matter, date(2024, 5, 7), told)
 
@@ -145,7 +150,7 @@ def test_a_case_without_penalty_is_closed_too(bench: Bench) -> None:
     assert (matter.outcome, matter.stage) == ("不予处罚", "decided")
     matter = bench.take("serve", matter, date(2024, 4, 10), {"channel": "on_spot"})
     matter = bench.take("keep_private", matter, date(2024, 4, 11), {"reason": "涉及个人"})
-    matter = bench.take("close", matter, date(2024, 4, 12))
+    matter = bench.closed(matter, date(2024, 4, 12))
     assert matter.stage == "closed"
     assert value("penalty_cases", "431081", 2024) == 0
 
@@ -267,7 +272,7 @@ def test_an_officer_taken_off_the_case_stays_off(bench: Bench) -> None:
     matter = bench.take("request_recusal", bench.approved(), day, {"whom": "王五", "reason": "系亲属"})
     off = {"recused": "yes", "reason": "系亲属", "recused_officers": [{"certificate": bench.certificates[0]}]}
     matter = bench.take("decide_recusal", matter, day, off)
-    told = {"did": "检查", "officers": bench.present(), "transcript": True}
+    told = {"did": "检查", "officers": bench.present(), **RECORD}
     assert refusals(bench, "investigate", matter, date(2024, 3, 9), told) == {"penalty.recusal"}
 
 

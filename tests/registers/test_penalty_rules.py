@@ -25,7 +25,7 @@ from guiju.registers.enforcement.penalty_case.execution_gates import surcharge_b
 from guiju.registers.enforcement.penalty_case.filing_gates import age_on
 from guiju.registers.enforcement.penalty_case.notice_gates import heavier
 from tests.people import make_county
-from tests.registers.penalties import PLACED, Bench
+from tests.registers.penalties import PLACED, POSTED, Bench
 
 D = Decimal
 
@@ -135,7 +135,7 @@ CASH = {"cash_ground": "small", "payments": [{"amount": D(100), "receipt": "湘�
 
 def preserved(b: Bench) -> Any:
     matter = b.take("allow_preservation", b.approved(), date(2024, 3, 6), {"ground": "可能灭失"})
-    return b.take("preserve", matter, date(2024, 3, 6), {"things": "账册"})
+    return b.take("preserve", matter, date(2024, 3, 6), b.kept())
 
 
 def collected(b: Bench) -> Any:
@@ -165,8 +165,8 @@ def revoked(b: Bench) -> Any:
 
 
 LIMITS = [
-    ("penalty.evidence.preserved_disposal", preserved, "settle_preserved", {"disposal": "退还"}, date(2024, 3, 15)),
-    ("penalty.serve.decision", lambda b: b.decided(), "serve", {"channel": "post"}, date(2024, 4, 30)),
+    ("penalty.evidence.preserved_disposal", preserved, "settle_preserved", {"disposal": "released"}, date(2024, 3, 15)),
+    ("penalty.serve.decision", lambda b: b.decided(), "serve", POSTED, date(2024, 4, 30)),
     ("penalty.fine.pay", lambda b: b.served(), "pay", PAY, date(2024, 5, 8)),
     ("penalty.fine.onsite_hand_in", collected, "hand_in", {}, date(2024, 5, 8)),
     ("penalty.fine.onsite_hand_in_water", landed, "hand_in", {}, date(2024, 5, 10)),
@@ -231,14 +231,14 @@ def test_every_rule_of_the_matter_is_carried_out_here() -> None:
     }
 
 
-AFTERWARDS = {"publish", "keep_private", "revoke", "withdraw", "contest", "contest_over", "dispose_goods"}
+AFTERWARDS = {"publish", "keep_private", "revoke", "withdraw", "contest", "contest_over", "dispose_goods", "file_away"}
 AFTERWARDS |= {step.name for step in transfer.STEPS if "closed" in step.since}
 
 
 def test_a_closed_case_refuses_everything_but_its_publication(bench: Bench) -> None:
     matter = bench.take("publish", bench.served(), date(2024, 4, 24), PUBLISH)
     matter = bench.take("pay", matter, date(2024, 4, 25), PAY)
-    matter = bench.take("close", matter, date(2024, 4, 26))
+    matter = bench.closed(matter, date(2024, 4, 26))
     for step in PenaltyCase.procedure.declared:
         if step.name not in AFTERWARDS:
             with pytest.raises(Refused) as refused:

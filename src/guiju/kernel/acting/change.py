@@ -173,7 +173,7 @@ class Change:
         self._paper(writes, papers.worded(record.procedure.papers_folder, writes.template, known))
 
     def _paper(self, writes: Writes, text: str) -> None:
-        self.attach(papers.attach(writes.template, writes.title, text.encode(), papers.MARKUP, self.record.number))
+        self.attach(papers.written(writes.template, writes.title, text, self.record.number))
 
     def _upload(self, ask: UploadAsk, value: Any) -> None:
         self.attach(papers.attach(ask.name, f"{ask.label}：{value[0]}", value[1], value[2]))

@@ -142,7 +142,7 @@ def rewrite_paper(step: Step, facts: Facts, data: dict[str, Any]) -> Change:
     assert deed is not None and text is not None
     writes = facts.procedure.steps[deed.step].writes
     change = _noted(step, facts, admission)
-    change.attach(papers.attach(writes.template, writes.title, text.encode(), papers.MARKUP, facts.record.number))
+    change.attach(papers.written(writes.template, writes.title, text, facts.record.number))
     made = ledger.append([change.writing()])[0].seq
     prepared.update(facts.record, ("version", "head"))
     old = Paper.objects.filter(register=facts.record.register(), matter_id=facts.record.pk, seq=deed.seq)

@@ -28,6 +28,13 @@ def hold_to_its_names(procedure: Any) -> None:
     hold(_named(procedure))
 
 
+def hold_to_its_papers(procedure: Any) -> None:
+    """Raises Misspelt where a file names papers that no step writes or asks for. What steps ask is known once all models
+    are there."""
+    if procedure.file is not None:
+        hold(("file:", kind, procedure.papers) for kind in sorted(procedure.file.kinds))
+
+
 def _said(where: str, name: str, known: Any) -> str:
     near = get_close_matches(name, known, 1)
     return f"{where} names {name!r}, which is none of {', '.join(known)}" + (f"; {near[0]!r}?" if near else "")
@@ -46,8 +53,6 @@ def _named(procedure: Any) -> Iterator[Named]:
     yield from _of_clocks(procedure)
     yield from ((f"numbering {numbering.series}, at:", numbering.at, steps) for numbering in procedure.numbering)
     yield from (("lapse:", lapse.step, steps) for lapse in procedure.lapses)
-    if procedure.file is not None:
-        yield from (("file:", kind, procedure.papers) for kind in sorted(procedure.file.kinds))
 
 
 def _of_clocks(procedure: Any) -> Iterator[Named]:

@@ -7,6 +7,7 @@ markup it was written from, so that Word and PDF can be made from it at any time
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 import zipfile
 from functools import cache
@@ -41,6 +42,7 @@ ALLOWED = {
 }
 SAVED_AS = {".doc": "docx", ".wps": "docx", ".rtf": "docx", ".xls": "xlsx", ".et": "xlsx"}
 """Formats of older office programs, and as what their files are to be saved instead."""
+_NUMBER = re.compile(r"^文号：(.*)$", re.MULTILINE)
 TEXTS = (".txt", ".html", ".htm")
 INSIDE_ZIP = {".docx": "word/document.xml", ".xlsx": "xl/workbook.xml", ".ofd": "OFD.xml"}
 
@@ -134,6 +136,16 @@ def attach(kind: str, title: str, content: bytes, media_type: str, number: str =
     return Paper(
         kind=kind, title=title[:200], number=number, media_type=media_type, size=len(content), digest=store(content)
     )
+
+
+def _plainly(markup: str) -> str:
+    return re.sub(r"\\(.)", r"\1", markup).strip()
+
+
+def written(kind: str, title: str, markup: str, number: str) -> Paper:
+    """An unsaved row for an official document, with the number that stands in its head, else that of its matter."""
+    own = _NUMBER.search(markup.partition("\n\n")[0])
+    return attach(kind, title, markup.encode(), MARKUP, _plainly(own[1]) if own else number)
 
 
 @cache

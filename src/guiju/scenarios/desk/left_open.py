@@ -37,7 +37,10 @@ def catch_up(desk: Desk, year: int) -> int:
         [_on(desk, one, first, "fail", "lead_on", **TO_COURT) for one in disputes.filter(stage__in=UNSETTLED)],
         [_on(desk, one, first, "lead_on", **TO_COURT) for one in disputes.filter(stage="failed")],
         [_on(desk, one, first, "abandon", **REASON) for one in drafts],
-        [_on(desk, one, first, "pay" if _owes(one) else "carry_out", "close", **EXECUTED) for one in unpaid],
+        [
+            _on(desk, one, first, "pay" if _owes(one) else "carry_out", "report_closing", "close", **EXECUTED)
+            for one in unpaid
+        ],
     ]
     for walks in ends:
         play(walks)

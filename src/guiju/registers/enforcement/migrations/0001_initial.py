@@ -513,6 +513,8 @@ class Migration(migrations.Migration):
                 ),
                 ("preserved_on", models.DateField(blank=True, null=True, verbose_name="先行登记保存日期")),
                 ("preserved_settled_on", models.DateField(blank=True, null=True, verbose_name="保存证据处理日期")),
+                ("sampled_on", models.DateField(blank=True, null=True, verbose_name="抽样取证日期")),
+                ("samples_settled_on", models.DateField(blank=True, null=True, verbose_name="抽样物品处理日期")),
                 ("recusal_pending", models.BooleanField(default=False, verbose_name="回避申请待决定")),
                 ("concluded_on", models.DateField(blank=True, null=True, verbose_name="调查终结日期")),
                 ("findings", models.TextField(blank=True, verbose_name="认定的违法事实和证据")),
@@ -582,6 +584,7 @@ class Migration(migrations.Migration):
                 ("hearing_requested_on", models.DateField(blank=True, null=True, verbose_name="要求听证日期")),
                 ("hearing_set_for", models.DateField(blank=True, null=True, verbose_name="听证日期")),
                 ("hearing_held_on", models.DateField(blank=True, null=True, verbose_name="举行听证日期")),
+                ("hearing_reported_on", models.DateField(blank=True, null=True, verbose_name="听证报告日期")),
                 ("hearing_forgone_on", models.DateField(blank=True, null=True, verbose_name="放弃听证日期")),
                 ("basis", models.CharField(blank=True, max_length=300, verbose_name="处罚依据")),
                 (
@@ -795,6 +798,7 @@ class Migration(migrations.Migration):
                         default=False, help_text="由系统按单位逐年识别", verbose_name="本年首次被责令停产停业的单位"
                     ),
                 ),
+                ("referred_on", models.DateField(blank=True, null=True, verbose_name="移送其他机关日期")),
                 (
                     "channel",
                     models.CharField(
@@ -830,6 +834,7 @@ class Migration(migrations.Migration):
                 ("collected_on", models.DateField(blank=True, null=True, verbose_name="当场收缴日期")),
                 ("landed_on", models.DateField(blank=True, null=True, verbose_name="抵岸日期")),
                 ("carried_out_on", models.DateField(blank=True, null=True, verbose_name="执行完毕日期")),
+                ("closing_asked_on", models.DateField(blank=True, null=True, verbose_name="申请结案日期")),
                 ("kept_private", models.BooleanField(default=False, verbose_name="不予公开")),
                 (
                     "revoked_on",
@@ -1089,6 +1094,32 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="PreservedThing",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
+                ("name", models.CharField(max_length=100, verbose_name="名称")),
+                ("quantity", models.CharField(max_length=40, verbose_name="数量")),
+                ("details", models.CharField(blank=True, max_length=200, verbose_name="规格、型号、批号、状态")),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="things", to="enforcement.penaltycase"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "登记保存的物品",
+                "verbose_name_plural": "登记保存的物品",
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
             name="RecusedOfficer",
             fields=[
                 (
@@ -1118,6 +1149,34 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "准予回避的执法人员",
                 "verbose_name_plural": "准予回避的执法人员",
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="SampleTaken",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
+                ("name", models.CharField(max_length=100, verbose_name="名称")),
+                ("quantity", models.CharField(max_length=40, verbose_name="数量")),
+                ("details", models.CharField(blank=True, max_length=200, verbose_name="规格、型号、批号、状态")),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="samples",
+                        to="enforcement.penaltycase",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "抽取的样品",
+                "verbose_name_plural": "抽取的样品",
                 "abstract": False,
             },
         ),

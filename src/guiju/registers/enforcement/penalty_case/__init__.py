@@ -1,7 +1,7 @@
 """行政处罚: a case from the finding of an unlawful act to its archive, by the Administrative Penalty Law of 2021.
 
-The steps stand in files by phase: filing and investigation, notice and hearing, decision, execution; then what may follow:
-transfer to the judiciary, contests, demand and enforcement, the people's court; each with the gates it is held to. A step is
+The steps stand in a file for each part of the law, in the order of the law, with the gates they are held to; then what may
+follow: transfer to the judiciary, contests, demand and enforcement, the people's court. A step is
 held to the law of its own day: from 2018-01-01 to 2021-07-14 to the text of 2017 (``confirmed: false``, it is not at hand),
 which knows fewer duties and smaller sums; what 国办发〔2018〕118号 asks holds from 2018-12-05.
 """
@@ -19,15 +19,25 @@ from guiju.kernel.declaring.publication import Publication
 from guiju.kernel.keeping import parties
 from guiju.registers import fields_of_administration
 from guiju.registers.enforcement.penalty_case import (
+    closing,
     contests,
+    correction_order,
     decision,
     demanding,
     enforcement_by_court,
+    evidence,
     execution,
     filing,
+    hearing,
+    inquiry,
     joint,
     notice,
+    preservation,
     rectifying,
+    recusal,
+    referral,
+    sampling,
+    serving,
     time_limit,
     transfer,
     yearly_table,
@@ -47,15 +57,27 @@ class PenaltyCase(PenaltyColumns):
     procedure = Procedure(
         *filing.STEPS,
         *joint.STEPS,
+        *inquiry.STEPS,
+        *evidence.GATHERING,
+        *sampling.STEPS,
+        *preservation.STEPS,
+        *recusal.STEPS,
+        *evidence.REPORTING,
+        *referral.STEPS,
         *time_limit.STEPS,
         *notice.STEPS,
+        *hearing.STEPS,
         *decision.STEPS,
         *transfer.STEPS,
+        *correction_order.STEPS,
+        *serving.STEPS,
         *rectifying.STEPS,
+        *closing.REPORTING,
         *execution.STEPS,
         *contests.STEPS,
         *demanding.STEPS,
         *enforcement_by_court.STEPS,
+        *closing.FILING_AWAY,
         stages={
             "filing": "待批准立案",
             "investigating": "调查取证",
@@ -64,18 +86,20 @@ class PenaltyCase(PenaltyColumns):
             "decided": "已决定",
             "served": "已送达",
             "transferred": "已移送",
+            "referred": "移送其他机关",
             "closed": "已结案",
             "handed_over": "移送结案",
             "dropped": "已撤销",
             "not_filed": "不予立案",
         },
-        ends=("closed", "handed_over", "dropped", "not_filed"),
+        ends=("closed", "handed_over", "referred", "dropped", "not_filed"),
         clocks=CLOCKS,
         numbering=(
             Numbering("penalty_case", "{mark}罚〔{year}〕{n}号", at="approve_filing"),
             Numbering("penalty_case", "{mark}罚〔{year}〕{n}号", at="file_jointly"),
             Numbering("penalty_case_on_spot", "{mark}当罚〔{year}〕{n}号", at="penalise_on_spot"),
         ),
+        file=closing.FILE,
         publication=Publication(
             shows=(
                 "number",

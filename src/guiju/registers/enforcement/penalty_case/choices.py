@@ -30,6 +30,7 @@ class Outcome(TextChoices):
     PENALISED = "予以处罚", "予以处罚"
     EXEMPT = "不予处罚", "不予处罚"
     TRANSFERRED = "移送司法机关", "移送司法机关"
+    REFERRED = "移送其他机关", "移送其他机关"
     DROPPED = "撤销案件", "撤销案件"
     NOT_FILED = "不予立案", "不予立案"
 

@@ -85,6 +85,40 @@ class Evidence(Part):
         return f"证据{self.item}：{self.proves}"
 
 
+class ListedThing(Part):
+    """A thing on a list of things taken or kept as evidence, as the list names it."""
+
+    name = models.CharField("名称", max_length=100)
+    quantity = models.CharField("数量", max_length=40)
+    details = word("规格、型号、批号、状态")
+
+    class Meta(Part.Meta):
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self.name}（{self.quantity}）"
+
+
+class PreservedThing(ListedThing):
+    """A thing kept in place as evidence (Art. 56)."""
+
+    matter = models.ForeignKey("enforcement.PenaltyCase", models.PROTECT, related_name="things")
+
+    class Meta(ListedThing.Meta):
+        abstract = False
+        verbose_name = verbose_name_plural = "登记保存的物品"
+
+
+class SampleTaken(ListedThing):
+    """A sample taken as evidence (Art. 56)."""
+
+    matter = models.ForeignKey("enforcement.PenaltyCase", models.PROTECT, related_name="samples")
+
+    class Meta(ListedThing.Meta):
+        abstract = False
+        verbose_name = verbose_name_plural = "抽取的样品"
+
+
 class Verification(Part):
     """Whether an item of evidence was found to be true."""
 
@@ -160,6 +194,8 @@ class PenaltyColumns(WithJustice, AfterDecision, Matter):
     preservation_allowed_on = day("批准先行登记保存日期")
     preserved_on = day("先行登记保存日期")
     preserved_settled_on = day("保存证据处理日期")
+    sampled_on = day("抽样取证日期")
+    samples_settled_on = day("抽样物品处理日期")
     recusal_pending = flag("回避申请待决定")
     concluded_on = day("调查终结日期")
     findings = models.TextField("认定的违法事实和证据", blank=True)
@@ -193,6 +229,7 @@ class PenaltyColumns(WithJustice, AfterDecision, Matter):
     hearing_requested_on = day("要求听证日期")
     hearing_set_for = day("听证日期")
     hearing_held_on = day("举行听证日期")
+    hearing_reported_on = day("听证报告日期")
     hearing_forgone_on = day("放弃听证日期")
     # 处罚内容：告知后为拟处罚内容，决定后为处罚决定内容
     basis = word("处罚依据", 300)
@@ -227,6 +264,7 @@ class PenaltyColumns(WithJustice, AfterDecision, Matter):
     decided_on = day("决定日期")
     first_of_year = flag("本年首次受处罚的单位", help_text="由系统按单位逐年识别，用于统计受处罚单位数")
     first_suspension = flag("本年首次被责令停产停业的单位", help_text="由系统按单位逐年识别")
+    referred_on = day("移送其他机关日期")
     # 执行
     channel = models.CharField("送达方式", max_length=12, choices=Channel.choices, blank=True)
     served_on = day("送达日期")
@@ -238,6 +276,7 @@ class PenaltyColumns(WithJustice, AfterDecision, Matter):
     collected_on = day("当场收缴日期")
     landed_on = day("抵岸日期")
     carried_out_on = day("执行完毕日期")
+    closing_asked_on = day("申请结案日期")
     kept_private = flag("不予公开")
     revoked_on = day("被变更、撤销、确认违法或者无效日期")
 

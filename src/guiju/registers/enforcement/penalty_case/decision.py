@@ -69,6 +69,8 @@ from guiju.registers.enforcement.penalty_case.on_spot_gates import (
     told_on_spot,
     whole_on_spot,
 )
+from guiju.registers.enforcement.penalty_case.paper_words import officers_named
+from guiju.registers.enforcement.penalty_case.party_address import ADDRESS, ADDRESSED
 from guiju.registers.enforcement.penalty_case.rectifying import SAID, SET_RIGHT_BY
 from guiju.registers.enforcement.penalty_case.transfer_gates import NO_FINE_AGAIN
 
@@ -119,7 +121,7 @@ STEPS = (
             Gate("penalty.summary_form", on_spot_form, "delivered"),
         ),
         confirms=("penalty.decision_seal",),
-        writes=Writes("on_spot_decision", "当场行政处罚决定书"),
+        writes=Writes("on_spot_decision", "当场行政处罚决定书", also=officers_named),
         by=(Role.OFFICER,),
         decides=(*penalty(), *SAID),
         set_right_by=SET_RIGHT_BY,
@@ -143,6 +145,7 @@ STEPS = (
             ),
             asks.maybe(asks.words("taken_up", "怎样采纳陈述申辩", longest=500), "部分采纳陈述申辩的，应当写明。"),
             asks.yes("by_hearing_record", "根据听证笔录作出"),
+            ADDRESS,
             Of.social_impact,
         ),
         sets=decided,
@@ -151,6 +154,7 @@ STEPS = (
             *ANY_PENALTY,
             *ANY_DECISION,
             NO_FINE_AGAIN,
+            ADDRESSED,
             Gate("penalty.facts_proved", facts_clear, "facts_proved"),
             Gate("penalty.mental_incapacity", capable),
             Gate("penalty.mitigation_due", mitigated, "leniency"),

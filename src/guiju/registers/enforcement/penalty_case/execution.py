@@ -7,8 +7,10 @@ from guiju.kernel.declaring.gates import in_order
 from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.penalty_case.actors import FIELDWORK, HEAD
+from guiju.registers.enforcement.penalty_case.closing import APPROVED, CLOSED, CLOSING_OPINION
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
 from guiju.registers.enforcement.penalty_case.contests import AFTER, DECISION_STANDS, open_to_contest, runs_from
+from guiju.registers.enforcement.penalty_case.correction_order import CORRECTION_ORDERED
 from guiju.registers.enforcement.penalty_case.demanding_gates import not_at_court, stay_over
 from guiju.registers.enforcement.penalty_case.execution_gates import (
     APART,
@@ -44,8 +46,10 @@ from guiju.registers.enforcement.penalty_case.execution_gates import (
     surcharge_paused,
     three_institutions,
 )
+from guiju.registers.enforcement.penalty_case.payment_papers import DEFERRED, SURCHARGED
+from guiju.registers.enforcement.penalty_case.serving import HANDED, SERVED
 
-SERVED = ("served", "closed")
+REACHED = ("served", "closed")
 """What is public is what its party has: nothing is shown before it is served (处罚法 arts. 48, 61)."""
 STEPS = (
     Step(
@@ -57,6 +61,7 @@ STEPS = (
             Of.channel,
             asks.yes("present", "宣告时当事人在场"),
             asks.yes("consent", "当事人同意电子送达并签订确认书"),
+            *HANDED,
             asks.maybe(asks.upload("receipt", "送达回证")),
         ),
         sets={"contest_ends_on": lambda facts: open_to_contest(facts, facts.on)},
@@ -66,6 +71,7 @@ STEPS = (
             Gate("penalty.electronic_service_consent", consented, "consent"),
             Gate("penalty.serve_at_once", handed_over_at_once, "present"),
             Gate("house.delivered_at_once", delivered_at_once, "channel", "当场交付的，送达日期为决定当日"),
+            *SERVED,
         ),
         writes=Writes("service", "送达回证"),
         **FIELDWORK,
@@ -73,8 +79,9 @@ STEPS = (
     Step(
         "check_correction",
         "复查改正情况",
-        since=("decided", "served"),
+        since=("investigating", "concluded", "notified", "decided", "served"),
         asks=(asks.words("correction_found", "复查发现的改正情况", longest=500),),
+        gates=(CORRECTION_ORDERED,),
         help_text="当事人已经改正的，登记复查之日；限期内没有改正的，如实载明并依法处理。",
         **FIELDWORK,
     ),
@@ -90,7 +97,7 @@ STEPS = (
     Step(
         "publish",
         "公开",
-        since=SERVED,
+        since=REACHED,
         publishes=True,
         gates=(Gate("house.may_be_shown", may_be_shown, "kept_private", "没有批准不予公开"),),
         confirms=("penalty.confidentiality",),
@@ -137,6 +144,7 @@ STEPS = (
             *in_order("on", "deferred_until"),
             Gate("penalty.deferral_approval", deferral_asked, "deferral_asked_on"),
         ),
+        writes=Writes("deferral", "延期（分期）缴纳罚款批准书", also=DEFERRED),
         decides=(Of.deferred_until,),
         set_right_by=("defer",),
         **HEAD,
@@ -192,6 +200,7 @@ STEPS = (
             Gate("penalty.surcharge_cap", surcharge_capped, "surcharge"),
             Gate("penalty.surcharge_paused", surcharge_paused, "surcharge"),
         ),
+        writes=Writes("surcharge", "加处罚款决定书", also=SURCHARGED),
         decides=(Of.surcharge,),
         set_right_by=("add_surcharge",),
         **HEAD,
@@ -207,12 +216,13 @@ STEPS = (
     ),
     Step(
         "close",
-        "结案归档",
+        "结案",
         since=("decided", "served"),
         to="closed",
         asks=(
             asks.maybe(Of.ended_by, "尚有罚款未缴的，应当选择。"),
             asks.maybe(asks.words("ended_ground", "终结执行的理由", longest=300), "尚有罚款未缴的，应当写明。"),
+            CLOSING_OPINION,
         ),
         gates=(
             Gate("house.served_or_annulled", served_or_annulled, gist="决定书已经送达，或者决定已被撤销"),
@@ -224,7 +234,9 @@ STEPS = (
             Gate("compulsory.termination_grounds", really_ended, "ended_by"),
             Gate("house.transfer_settled", no_transfer_pending, gist="涉嫌犯罪的移送没有正在报批"),
             Gate("house.contest_over", no_contest_open, gist="罚款没有缴清的，复议、诉讼已经终结"),
+            *CLOSED,
         ),
+        writes=Writes("closing", "行政处罚案件结案审批表", also=APPROVED),
         **HEAD,
     ),
 )

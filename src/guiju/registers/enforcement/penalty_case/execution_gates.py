@@ -29,7 +29,7 @@ BANK, ONLINE, AGENCY = "bank", "online", "agency"
 SMALL, HARD, REMOTE = "small", "hard", "remote"
 RECORDED = {
     "启动": ("approve_filing", "file_jointly", "penalise_on_spot"),
-    "调查取证": ("investigate", "penalise_on_spot"),
+    "调查取证": ("investigate", "question", "penalise_on_spot"),
     "审核": ("head_review", "legal_review", "report_on_spot"),
     "决定": ("decide", "exempt", "penalise_on_spot"),
     "送达": ("serve", "penalise_on_spot"),

@@ -103,7 +103,11 @@ APPLIED = (*DEMANDED, "apply_to_court" @ days(110, 120))
 # Half a year in which the decision may be contested, and then within three months.
 BY_COURT = (*APPLIED, "court_accepts" @ days(3), "court_rules" @ days(5), "court_executes" @ days(20))
 DECLINED = (*APPLIED, "court_declines" @ days(3), ("carry_out" @ days(5)).saying(how=f"法院不予受理{MARK}"))
-UNPAID = ("close" @ days(2)).saying(ended_by=Ending.COURT_REFUSED, ended_ground=f"法院裁定不予受理{MARK}")
+UNPAID = (
+    "report_closing" @ days(1),
+    ("close" @ days(1)).saying(ended_by=Ending.COURT_REFUSED, ended_ground=f"法院裁定不予受理{MARK}"),
+    "file_away" @ days(1, 5),
+)
 EXECUTED = (
     *DEMANDED,
     "answer_demand" @ days(2),
