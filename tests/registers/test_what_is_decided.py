@@ -53,7 +53,7 @@ DECIDED: dict[str, dict[str, set[str]]] = {
     },
     "annual_report": {
         "compile": {"year"},
-        "write": {"opening", "shortcomings", "first_responsible", "plan", "passages"},
+        "write": {"opening", "shortcomings", "first_responsible", "plan", "others", "passages"},
     },
 }
 UNDECIDED = {
