@@ -16,19 +16,25 @@ from guiju.kernel.declaring.gates import in_order
 from guiju.kernel.declaring.steps import At, Gate, Once, Step, Writes
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
-from guiju.registers.rulemaking.normative_document import gates
+from guiju.registers.rulemaking.normative_document import county, gates
 from guiju.registers.rulemaking.normative_document.columns import DocumentColumns as Of
 from guiju.registers.rulemaking.normative_document.numbers import index_number, registration_number
 
 TERM_GATES = (*gates.TERM, Gate("house.term_order", gates.ends_after_beginning, "expires_on", "届满日期不早于施行日期"))
 LIVE = "所修改的文件现行有效"
-CLEANING: dict[str, Any] = {
-    "by": (Role.HEAD,),
-    "at": (At.OWN, Organ.JUSTICE, Organ.GOVERNMENT),
-    "asks": (asks.REASON,),
+EARLY = asks.words("early_because", "提前施行的理由", longest=300)
+APPROVAL = asks.words("approval", "批准机关和批准文件", longest=200)
+CLEANED: dict[str, Any] = {"by": (Role.HEAD,), "at": (At.OWN, Organ.JUSTICE, Organ.GOVERNMENT)}
+CLEANING: dict[str, Any] = {**CLEANED, "asks": (asks.REASON,)}
+"""What the verdicts of a clean-up that leave a document in force have in common."""
+ENDING: dict[str, Any] = {
+    **CLEANED,
+    "asks": (asks.REASON, asks.maybe(APPROVAL, "司法行政部门为其他机关办理的，应当填写。")),
+    "gates": (Gate("normative_document.ended_by", gates.ended_by_whom_may, "approval"),),
+    "writes": Writes("ending", "废止、失效公告"),
+    "decides": (asks.REASON, APPROVAL),
 }
-"""What the four verdicts of a clean-up have in common."""
-ENDED = Writes("ending", "废止、失效公告")
+"""What the two that end it have in common."""
 RUNNING = Gate("house.still_running", gates.still_running, gist="有效期尚未届满")
 BEGINS = Gate("house.no_retroactive_force", gates.begins_after_publication, "effective_on", "施行日期不早于公布日期")
 
@@ -81,6 +87,8 @@ def open_successor(act: Act) -> None:
     act.link(act.take("reissue", type(old), data, agency=old.agency), "renewed_as")
 
 
+IN_FORCE_ONCE = ("published", "renewed", "amended", "repealed", "void")
+"""A document is filed though it has ended since: the duty arose with its publication."""
 TERM = (Of.effective_on, Of.expires_on)
 TERM_SET_RIGHT = ("order_reissue", "renew", "repeal", "declare_void")
 STEPS = (
@@ -101,7 +109,12 @@ STEPS = (
         to="published",
         at=(At.OWN, Organ.JUSTICE, Organ.GOVERNMENT),
         dates=(Of.announced_on,),
-        asks=(asks.ahead(Of.effective_on), asks.maybe(asks.ahead(Of.expires_on)), asks.maybe(Of.summary)),
+        asks=(
+            asks.ahead(Of.effective_on),
+            asks.maybe(asks.ahead(Of.expires_on)),
+            asks.maybe(Of.summary),
+            asks.maybe(EARLY, "县级政府的文件公布后三十日以内施行的，应当说明。"),
+        ),
         sets={
             "index_number": Once(index_number),
             "expires_on": last_day,
@@ -109,7 +122,12 @@ STEPS = (
             "unified": unified,
             "unified_on": unified_on,
         },
-        gates=(*TERM_GATES, BEGINS, Gate("house.replaces_live_document", gates.replaced_is_live, "replaces", LIVE)),
+        gates=(
+            *TERM_GATES,
+            BEGINS,
+            county.BEGINS,
+            Gate("house.replaces_live_document", gates.replaced_is_live, "replaces", LIVE),
+        ),
         decides=TERM,
         set_right_by=TERM_SET_RIGHT,
         publishes=True,
@@ -119,7 +137,7 @@ STEPS = (
     Step(
         "file",
         "报送备案",
-        since="published",
+        since=IN_FORCE_ONCE,
         dates=(Of.filed_on,),
         asks=(asks.words("filed_with", "备案机关", longest=100),),
         sets=filing,
@@ -174,15 +192,14 @@ STEPS = (
         gates=(RUNNING,),
         **CLEANING,
     ),
-    Step("repeal", "废止", since="published", to="repealed", dates=(Of.cleaned_on,), writes=ENDED, **CLEANING),
+    Step("repeal", "废止", since="published", to="repealed", dates=(Of.cleaned_on,), **ENDING),
     Step(
         "declare_void",
         "宣布失效",
         since=("published", "lapsed"),
         to="void",
         dates=(Of.cleaned_on,),
-        writes=ENDED,
-        **CLEANING,
+        **ENDING,
     ),
     Step(
         "supersede",

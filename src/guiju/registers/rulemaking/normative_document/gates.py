@@ -205,6 +205,16 @@ def still_running(facts: Facts) -> str | None:
     return f"《{facts.record.title}》的有效期已于{ends}届满。" if ends is not None and ends < facts.on else None
 
 
+def ended_by_whom_may(facts: Facts) -> str | None:
+    """Its maker and the government over it end a document; who acts for them names what they approved."""
+    actor, maker = facts.actor, facts.record.agency_id
+    if actor.is_system or actor.agency_id == maker or actor.is_organ(Organ.GOVERNMENT, maker, facts.record.region):
+        return None
+    if facts["approval"]:
+        return None
+    return "文件由制定机关或者有权改变、撤销它的政府决定废止、宣布失效；为其办理的，请填写批准机关和批准文件。"
+
+
 def was_published(facts: Facts) -> str | None:
     if facts["announced_on"]:
         return None
