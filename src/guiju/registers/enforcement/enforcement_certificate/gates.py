@@ -44,7 +44,8 @@ def one_a_person(facts: Facts) -> str | None:
     key, kind, replaced = parties.key_of(holder(facts)), facts["kind"], facts["previous_number"]
     if not key:
         return None
-    stored = type(facts.record)._default_manager.filter(holder_key=key, kind=kind, left_on__isnull=True)
+    certificates: Any = type(facts.record)._default_manager
+    stored = certificates.filter(holder_key=key, kind=kind, left_on__isnull=True)
     taken: list[Any] = [row for row in facts.taken_with(key) if getattr(row, "kind", "") == kind]
     held = facts.look_at([*stored, *taken])
     other = next((row for row in held if not replaced or row.number != replaced), None)
@@ -82,9 +83,10 @@ def previous_stands(facts: Facts) -> str | None:
     One that was issued before the register, to a person unknown to it, is taken at its word.
     """
     key, kind, number = parties.key_of(holder(facts)), facts["kind"], facts["previous_number"]
-    rows = type(facts.record)._default_manager.filter(kind=kind)
-    named = facts.look_at(rows.filter(number=number))
-    held = facts.look_at(rows.filter(holder_key=key).exclude(number="").exclude(stage="replaced"))
+    certificates: Any = type(facts.record)._default_manager
+    rows = certificates.filter(kind=kind)
+    named: list[Any] = facts.look_at(rows.filter(number=number))
+    held: list[Any] = facts.look_at(rows.filter(holder_key=key).exclude(number="").exclude(stage="replaced"))
     if not named and not held:
         return None
     if any(one.holder_key == key and one.stage in EXCHANGED for one in named):
