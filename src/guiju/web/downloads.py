@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.safestring import mark_safe
 
 from guiju import documents
+from guiju.documents import office_pdf
 from guiju.kernel.keeping.papers import MARKUP, Paper
 from guiju.kernel.keeping.vault import WrongKey
 from guiju.web.staff import StaffRequest, model_of, record_of, staff
@@ -24,7 +25,8 @@ def paper(request: StaffRequest, register: str, pk: UUID, paper_id: int, form: s
     """One paper of a matter in scope. ``form``: html, docx, pdf (documents written here) or original (attachments)."""
     record = record_of(request.actor, model_of(register), pk)
     found = Paper.objects.filter(pk=paper_id, register=register, matter_id=pk).first()
-    if found is None or (form == "original") == (found.media_type == MARKUP):
+    own_pdf = found is not None and bool(found.by_template) and form == "pdf"
+    if found is None or (not own_pdf and (form == "original") == (found.media_type == MARKUP)):
         raise Http404("该事项没有这一文书或者附件。")
     try:
         content = found.content
@@ -33,6 +35,8 @@ def paper(request: StaffRequest, register: str, pk: UUID, paper_id: int, form: s
     except WrongKey as error:
         messages.error(request, str(error))
         return redirect("matter", register, pk)
+    if own_pdf:
+        return _own_pdf(request, found, content, redirect("matter", register, pk))
     if form == "original":
         return attachment(content, found.media_type, found.title)
     document = documents.parse(content.decode())
@@ -41,6 +45,18 @@ def paper(request: StaffRequest, register: str, pk: UUID, paper_id: int, form: s
         body = mark_safe(documents.to_html(document, top=2))  # noqa: S308
         return render(request, "web/paper.html", {"register": register, "record": record, "paper": found, "body": body})
     return made(request, document, form, found.title, redirect("matter", register, pk))
+
+
+def _own_pdf(request: StaffRequest, paper: Paper, content: bytes, otherwise: HttpResponse) -> HttpResponse:
+    """The PDF of what an office's own template made; without LibreOffice that of the built-in paper, and a word of why."""
+    pdf = office_pdf.to_pdf(content)
+    if pdf is not None:
+        return attachment(pdf, "application/pdf", f"{paper.title}.pdf")
+    alike = Paper.objects.filter(register=paper.register, matter_id=paper.matter_id, seq=paper.seq, kind=paper.kind)
+    built_in = alike.filter(media_type=MARKUP).order_by("-id").first()
+    if built_in is None:
+        raise Http404("该文书没有内置文本，请下载 Word 版。")
+    return made(request, documents.parse(built_in.content.decode()), "pdf", built_in.title, otherwise)
 
 
 def made(request: StaffRequest, document: Any, form: str, title: str, otherwise: HttpResponse) -> HttpResponse:

@@ -53,6 +53,7 @@ class Paper(models.Model):
     media_type = models.CharField("格式", max_length=100)
     size = models.PositiveBigIntegerField("大小")
     digest = models.CharField("摘要", max_length=64)
+    by_template = models.CharField("所用模板", max_length=64, blank=True)
     overtaken_by = models.PositiveIntegerField("被取代", null=True, help_text="由哪一条账簿记录使其内容不再相符")
 
     class Meta:
