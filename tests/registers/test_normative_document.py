@@ -48,7 +48,7 @@ def test_a_document_from_proposal_to_filing(county: County) -> None:
 
 
 def test_papers_say_what_was_typed_whatever_it_is(county: County) -> None:
-    title = "某市[链接](x)|**办法**（试行）"
+    title = "某市[链接](x)|**办法**<A&B>\"'（试行）"
     document = a_document(county, "publish", propose={"title": title}, publish={"summary": "| 一 |"})
     for paper in Paper.objects.filter(matter_id=document.pk, media_type=MARKUP):
         assert title in documents.to_text(documents.parse(paper.content.decode()))

@@ -152,7 +152,9 @@ def _checked(model: Any, paper: str, content: bytes) -> Any:
         for step in _steps(model, paper)
     ]
     if faults := list(dict.fromkeys(fault for one in every for fault in one.faults)):
-        raise click.ClickException("模板不能使用：\n" + "\n".join(f"  {n}. {said}" for n, said in enumerate(faults, 1)))
+        for n, said in enumerate(faults, 1):
+            click.echo(f"  {n}. {said}", err=True)
+        raise click.ClickException(f"模板不能使用：共有上列{len(faults)}处问题")
     return every[0]
 
 

@@ -142,4 +142,4 @@ def _engine(folders: tuple[Path, ...]) -> Engine:
 
 def worded(folder: Path, template: str, facts: dict[str, Any]) -> str:
     """The markup of an official document written from ``<folder>/<template>.md`` with ``facts``."""
-    return str(_engine((folder,)).get_template(f"{template}.md").render(Context(facts)))
+    return str(_engine((folder,)).get_template(f"{template}.md").render(Context(facts, autoescape=False)))
