@@ -196,7 +196,7 @@ def of_macros(content: bytes) -> bytes:
 
 
 def entity(content: bytes) -> bytes:
-    words = b'<!DOCTYPE x [<!ENTITY a "b"><!ENTITY c SYSTEM "file:///etc/passwd">]><w:document'
+    words = b'<!DOCTYPE x [<!ENTITY a "b"><!ENTITY c SYSTEM "passwd">]><w:document'
     return changed(content, "word/document.xml", lambda old: old.replace(b"<w:document", words, 1))
 
 

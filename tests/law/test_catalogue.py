@@ -63,11 +63,7 @@ READ_SINCE = {
 """Rules, or texts of them, that the hand-read files lack, read from the texts themselves."""
 ENDED_SINCE = {"reconsideration.representatives"}
 """Texts that the hand-read files hold to be in force still, against a later law (行政复议法 2023 art. 15(1))."""
-PENALTY_DOCUMENTS = (
-    *("name", "public_comment", "hearing", "differences", "submission", "meeting", "effective_after", "ended_by"),
-    *("annual_plan", "coordination", "gazette", "interpretation", "filing_within_thirty_days"),
-)
-READ_SINCE = {
+PENALTY_READ_SINCE = {
     f"penalty.{name}"
     for name in (
         *("detention_by_police", "delegation_content", "delegate_fit", "higher_fine", "not_established_exempt"),

@@ -153,7 +153,7 @@ def _checked(model: Any, paper: str, content: bytes) -> Any:
     ]
     if faults := list(dict.fromkeys(fault for one in every for fault in one.faults)):
         for n, said in enumerate(faults, 1):
-            click.echo(f"  {n}. {said}", err=True)
+            click.echo(f"  {n}. {said}")
         raise click.ClickException(f"模板不能使用：共有上列{len(faults)}处问题")
     return every[0]
 
