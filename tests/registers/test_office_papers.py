@@ -124,7 +124,7 @@ def test_a_correction_overtakes_both_and_both_are_made_anew(county: County) -> N
 def test_the_public_gets_the_built_in_paper(county: County) -> None:
     kept(county, word(*ANNOUNCEMENT))
     case, _ = announced(county)
-    row = NormativeDocument.objects.get(pk=case.record.pk)
+    row: Any = NormativeDocument.objects.get(pk=case.record.pk)
     row.public_title = row.title
     shown = [public.paper for public in public_papers.papers(row) if public.paper.kind == "announcement"]
     assert [paper.by_template for paper in shown] == [""]
@@ -145,7 +145,10 @@ def test_the_page_offers_word_and_pdf(
     kept(county, word(*ANNOUNCEMENT))
     case, (_, own) = announced(county)
     monkeypatch.setattr(office_pdf, "to_pdf", lambda content: b"%PDF-own" if libreoffice else None)
-    client.force_login(User.objects.get(pk=county.clerk.user_id), backend="django.contrib.auth.backends.ModelBackend")
+    assert county.clerk
+    client.force_login(
+        User.objects.get(username=f"{county.department.pk}-clerk"), backend="django.contrib.auth.backends.ModelBackend"
+    )
     page = client.get(reverse("matter", args=["normative_document", case.record.pk])).content.decode()
     assert "（本机关模板）" in page and own.by_template[:12] in page
     of = ["normative_document", case.record.pk, own.pk]
@@ -167,9 +170,12 @@ def test_every_paper_has_a_specimen_that_a_plain_template_fits(model: Any, step:
 def test_the_specimen_has_the_names_of_the_values(county: County, monkeypatch: pytest.MonkeyPatch) -> None:
     """What passes the check is there when the paper is made, and nothing but words is."""
     seen: list[dict[str, Any]] = []
-    monkeypatch.setattr(
-        "guiju.kernel.acting.office_papers.render", lambda content, values: seen.append(values) or content
-    )
+
+    def render(content: bytes, values: dict[str, Any]) -> bytes:
+        seen.append(values)
+        return content
+
+    monkeypatch.setattr("guiju.kernel.acting.office_papers.render", render)
     kept(county, word(*ANNOUNCEMENT))
     announced(county)
     [values] = seen

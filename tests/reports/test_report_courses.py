@@ -23,7 +23,7 @@ DAYS = {
     "send_up": date(2025, 1, 20),
     "publish": date(2025, 1, 24),
 }
-PARTS = {"shortcomings": "不足。", "first_responsible": "履职。", "plan": "安排。"}
+PARTS: dict[str, Any] = {"shortcomings": "不足。", "first_responsible": "履职。", "plan": "安排。"}
 
 
 def report(county: County, upto: str) -> Case:
