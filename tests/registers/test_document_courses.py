@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from guiju.kernel.acting import engine, verification
+from guiju.kernel.acting import engine, nightly, verification
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import Paper
@@ -184,3 +184,25 @@ def test_a_clean_up_that_has_judged_is_brought_to_its_end(county: County) -> Non
     existing(county)
     case = brought(county, DocumentCleanup, "judge", date(2021, 3, 1))
     assert refused(case, "abandon", date(2021, 9, 1)) == {"house.cleanup_not_begun"}
+
+
+@pytest.mark.parametrize("night", [date(2021, 12, 31), date(2022, 1, 5)])
+def test_a_document_lapses_the_day_after_its_last_whenever_the_night_runs(county: County, night: date) -> None:
+    """A night that ran late moves no end into the next year: 年末现行有效 = 上年末 + 公布 − 终止 (政府信息公开年度报告 table 2)."""
+    old, kept, gone = (
+        existing(county, n, expires_on=day) for n, day in ((1, date(2021, 12, 30)), (2, None), (3, None))
+    )
+    engine.take("repeal", gone, county.head, {"reason": "依据已经修改"}, date(2021, 6, 1))
+    nightly.lapse(night)
+    old.refresh_from_db()
+    assert (old.stage, old.closed_on) == ("lapsed", date(2021, 12, 31))
+    new = a_document(county, "publish")
+    held = [
+        sum(
+            one.announced_on <= day and (one.closed_on is None or one.closed_on > day) for one in (old, kept, gone, new)
+        )
+        for day in (date(2020, 12, 31), date(2021, 12, 31))
+    ]
+    ended = NormativeDocument.objects.filter(closed_on__year=2021).count()
+    assert held[1] == held[0] + 1 - ended
+    assert [NormativeDocument.objects.in_force_on(date(2020, 12, 31)).count(), ended] == [3, 2]

@@ -6,7 +6,7 @@ The term is the province's (overlays of ``normative_document.validity.*``); past
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from guiju.kernel.declaring import asks
@@ -209,6 +209,13 @@ STEPS = (
         by=(Role.SYSTEM,),
         asks=(asks.REASON, asks.maybe(asks.ahead(Of.superseded_on))),
     ),
-    Step("lapse", "到期自动失效", since="published", to="lapsed", by=(Role.SYSTEM,)),
+    Step(
+        "lapse",
+        "到期自动失效",
+        since="published",
+        to="lapsed",
+        by=(Role.SYSTEM,),
+        sets={"closed_on": lambda facts: facts["expires_on"] + timedelta(days=1)},
+    ),
 )
 """The steps from registration to the end, in order."""
