@@ -206,3 +206,88 @@ def test_a_document_lapses_the_day_after_its_last_whenever_the_night_runs(county
     ended = NormativeDocument.objects.filter(closed_on__year=2021).count()
     assert held[1] == held[0] + 1 - ended
     assert [NormativeDocument.objects.in_force_on(date(2020, 12, 31)).count(), ended] == [3, 2]
+
+
+def taken(case: Case, *acts: tuple[str, date, Told]) -> Case:
+    for step, on, told in acts:
+        case.do(step, on=on, **told)
+    return case
+
+
+def test_a_renewal_joins_the_end_of_the_term(county: County) -> None:
+    case = taken(in_the_making(county, "file"), ("order_reissue", date(2026, 3, 2), {}))
+    day = {"renewed_from": date(2026, 4, 2)}
+    assert refused(case, "renew", date(2026, 3, 10), **day) == {"house.renewed_without_gap"}
+    assert case.do("renew", on=date(2026, 3, 10), renewed_from=date(2026, 4, 1)).record.stage == "renewed"
+
+
+def test_an_order_to_publish_again_is_of_its_time(county: County) -> None:
+    """As with an evaluation: what a clean-up decided years ago says nothing of the document as it stands now."""
+    case = taken(in_the_making(county, "file"), ("order_reissue", date(2021, 6, 1), {}))
+    told = {"renewed_from": date(2022, 7, 1)}
+    assert refused(case, "renew", date(2022, 6, 2), **told) == {"normative_document.evaluate_before_expiry"}
+    assert case.do("renew", on=date(2022, 6, 1), **told).record.stage == "renewed"
+
+
+SECRET = (
+    ("waive_consultation", date(2021, 1, 20), {"waiver_ground": "secret", "reason": "依法需要保密"}),
+    *((step, DAYS[step], TOLD.get(step, {})) for step in ("submit", "pass_review", "review_competition", "deliberate")),
+    *((step, DAYS[step], TOLD.get(step, {})) for step in ("sign", "register")),
+)
+
+
+def test_what_was_kept_from_the_public_is_published_after_a_look_at_its_secrecy(county: County) -> None:
+    """政府信息公开条例 art. 17(2); what stays secret has no limit for its publication (art. 14)."""
+    case = taken(in_the_making(county, "draft"), *SECRET)
+    assert not ClockRow.objects.filter(rule="disclosure.proactive.publish", running=True).exists()
+    assert refused(case, "publish", DAYS["publish"]) == {"disclosure.review_before_release"}
+    case.do("publish", on=DAYS["publish"], effective_on=date(2021, 4, 1), secrecy_review="已解密，可以公开")
+    assert case.record.stage == "published"
+
+
+def test_what_is_waived_as_urgent_was_proposed_as_urgent(county: County) -> None:
+    told = {"waiver_ground": "emergency"}
+    calm = in_the_making(county, "draft", propose={"concerns_market": False})
+    assert refused(calm, "waive_consultation", date(2021, 1, 20), **told) == {"house.emergency_proposed"}
+    urgent = in_the_making(county, "draft", propose={"concerns_market": False, "emergency": True})
+    assert urgent.do("waive_consultation", on=date(2021, 1, 20), **told).record.stage == "consulted"
+
+
+def test_a_text_revised_after_it_was_reviewed_for_competition_is_reviewed_again(county: County) -> None:
+    case = taken(
+        in_the_making(county, "submit"),
+        ("review_competition", date(2021, 3, 2), {}),
+        ("ask_changes", date(2021, 3, 10), {}),
+        ("revise", date(2021, 3, 11), {}),
+    )
+    assert refused(case, "deliberate", date(2021, 3, 12)) == {"decision.normative_fair_competition"}
+    case.do("review_competition", on=date(2021, 3, 12)).do("deliberate", on=date(2021, 3, 12))
+    assert case.record.stage == "deliberated"
+
+
+@pytest.mark.parametrize("upto", ["sign", "register"])
+def test_a_document_signed_may_still_be_stopped_and_counts_for_nothing(county: County, upto: str) -> None:
+    case = in_the_making(county, upto)
+    case.do("abandon", on=date(2021, 3, 19))
+    assert (case.record.stage, case.record.issued_on, case.record.unified_on) == ("abandoned", None, None)
+    assert not ClockRow.objects.filter(matter_id=case.record.pk, running=True).exists()
+
+
+def test_a_consultation_is_prolonged_and_never_cut(county: County) -> None:
+    case = in_the_making(county, "consult")
+    until = {"consultation_until": date(2021, 2, 19)}
+    assert refused(case, "prolong_consultation", date(2021, 2, 10), **until) == {"house.consultation_prolonged"}
+    case.do("prolong_consultation", on=date(2021, 2, 10), consultation_until=date(2021, 3, 1), reason="应企业要求")
+    assert "house.consultation_over" in refused(case, "end_consultation", date(2021, 2, 28))
+    assert case.do("end_consultation", on=date(2021, 3, 1)).record.stage == "consulted"
+
+
+def test_what_the_meeting_passed_may_still_be_sent_back(county: County) -> None:
+    case = in_the_making(county, "deliberate")
+    case.do("send_back", on=date(2021, 3, 16))
+    assert (case.record.stage, case.record.deliberated_on, case.record.review_result) == ("consulted", None, "")
+
+
+def test_a_text_under_revision_may_be_drafted_anew(county: County) -> None:
+    case = taken(in_the_making(county, "submit"), ("ask_changes", date(2021, 3, 10), {}))
+    assert case.do("redraft", on=date(2021, 3, 11)).record.stage == "consulted"

@@ -81,7 +81,7 @@ CASES: list[tuple[str, str, Changed, str, str, tuple[dict[str, Any], date], tupl
         {},
         "waive_consultation",
         "head",
-        ({"waiver_ground": "emergency", "reason": "急"}, d(1, 20)),
+        ({"waiver_ground": "internal", "reason": "内部管理"}, d(1, 20)),
         ({"waiver_ground": "secret", "reason": "密"}, d(1, 20)),
     ),
     (

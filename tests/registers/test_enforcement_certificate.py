@@ -286,3 +286,10 @@ def test_the_holder_is_of_age(county: County, born: date, good: bool) -> None:
         assert take(county, "apply", EnforcementCertificate, APPLIED, told).stage == "applied"
     else:
         assert refused(county, "apply", EnforcementCertificate, APPLIED, told) == {"house.holder_of_age"}
+
+
+@pytest.mark.parametrize("upto", ["apply", "train", "examine"])
+def test_an_application_is_taken_back_by_who_made_it(county: County, upto: str) -> None:
+    record = take(county, "take_back", brought_to(county, upto), date(2024, 2, 20), {"reason": "调离执法岗位"})
+    assert (record.stage, record.left_on) == ("taken_back", date(2024, 2, 20))
+    assert take(county, "apply", EnforcementCertificate, date(2024, 2, 21), APPLY).stage == "applied"

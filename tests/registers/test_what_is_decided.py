@@ -37,6 +37,7 @@ DECIDED: dict[str, dict[str, set[str]]] = {
     },
     "normative_document": {
         "consult": {"consultation_until"},
+        "prolong_consultation": {"consultation_until", "reason"},
         "publish": {"effective_on", "expires_on"},
         "reissue": {"effective_on", "expires_on"},
         "renew": {"renewed_from", "renewed_until"},

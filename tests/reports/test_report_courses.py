@@ -86,3 +86,11 @@ def test_what_else_is_to_be_reported_is_the_fifth_part(county: County, others: s
     made.do("write", on=date(2025, 1, 12), **PARTS, others=others)
     headings = [block.text for block in compiling.compiled(made.record).blocks if isinstance(block, Heading)]
     assert ("五、其他需要报告的情况" in headings) == bool(others)
+
+
+def test_a_region_has_one_report_a_year_whoever_compiles_it(county: County) -> None:
+    report(county, "compile")
+    mayor = county.actor(county.government, Role.CLERK)
+    told = {"title": "报告", "year": 2024, "addressee": "上级", "issuer": "本级"}
+    take = lambda: engine.take("compile", AnnualReport, mayor, told, date(2025, 1, 7))  # noqa: E731
+    assert refused(take) == {"house.one_report_a_year"}

@@ -81,7 +81,7 @@ def confirms_for_itself(facts: Facts) -> str | None:
 
 def one_a_year(facts: Facts) -> str | None:
     year = facts["year"]
-    there = AnnualReport.objects.filter(region=facts.record.region, agency_id=facts.record.agency_id, year=year)
+    there = AnnualReport.objects.filter(region=facts.record.region, year=year)
     return f"{year}年度的报告已在编制：{there.first()}。" if there.exclude(stage="abandoned").exists() else None
 
 

@@ -193,6 +193,14 @@ class EnforcementCertificate(Stock):
             **ISSUERS,
         ),
         Step(
+            "take_back",
+            "撤回申请",
+            since=("applied", "trained", "examined"),
+            to="taken_back",
+            asks=(asks.REASON,),
+            help_text="由所在机关撤回；要办证的，可以再次申请。",
+        ),
+        Step(
             "replace",
             "换发后失效",
             since=HELD,
@@ -219,10 +227,11 @@ class EnforcementCertificate(Stock):
             "suspended": "暂扣",
             "withdrawn": "已收回",
             "refused": "不予发证",
+            "taken_back": "已撤回申请",
             "replaced": "已换发",
             "expired": "已到期",
         },
-        ends=("withdrawn", "refused", "replaced", "expired"),
+        ends=("withdrawn", "refused", "taken_back", "replaced", "expired"),
         numbering=tuple(
             Numbering("enforcement_certificate", "{mark}执证〔{year}〕{n}号", at=at) for at in ("issue", "exchange")
         ),

@@ -163,7 +163,13 @@ class NormativeDocument(Of):
                 dropped_by=("abandon", "return_materials"),
                 when=lambda facts: not facts["emergency"],
             ),
-            Clock("disclosure.proactive.publish", starts="sign", met_by="publish"),
+            Clock(
+                "disclosure.proactive.publish",
+                starts="sign",
+                met_by="publish",
+                dropped_by="abandon",
+                when=lambda facts: not gates.kept_secret(facts),
+            ),
             Clock(gates.FILING, starts=("publish", "reissue"), met_by="file"),
         ),
         numbering=(

@@ -12,7 +12,7 @@ from typing import Any
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.act import Act
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.gates import in_order
+from guiju.kernel.declaring.gates import in_order, only_if
 from guiju.kernel.declaring.steps import At, Gate, Once, Step, Writes
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
@@ -22,6 +22,7 @@ from guiju.registers.rulemaking.normative_document.numbers import index_number, 
 
 TERM_GATES = (*gates.TERM, Gate("house.term_order", gates.ends_after_beginning, "expires_on", "届满日期不早于施行日期"))
 LIVE = "所修改的文件现行有效"
+SECRECY = asks.words("secrecy_review", "保密审查结论", longest=300)
 EARLY = asks.words("early_because", "提前施行的理由", longest=300)
 APPROVAL = asks.words("approval", "批准机关和批准文件", longest=200)
 CLEANED: dict[str, Any] = {"by": (Role.HEAD,), "at": (At.OWN, Organ.JUSTICE, Organ.GOVERNMENT)}
@@ -113,6 +114,7 @@ STEPS = (
             asks.ahead(Of.effective_on),
             asks.maybe(asks.ahead(Of.expires_on)),
             asks.maybe(Of.summary),
+            asks.maybe(SECRECY, "草案曾因保密没有公开征求意见的，应当填写。"),
             asks.maybe(EARLY, "县级政府的文件公布后三十日以内施行的，应当说明。"),
         ),
         sets={
@@ -126,6 +128,10 @@ STEPS = (
             *TERM_GATES,
             BEGINS,
             county.BEGINS,
+            only_if(
+                gates.kept_secret,
+                Gate("disclosure.review_before_release", gates.looked_at_for_secrecy, "secrecy_review"),
+            ),
             Gate("house.replaces_live_document", gates.replaced_is_live, "replaces", LIVE),
         ),
         decides=TERM,
@@ -171,6 +177,7 @@ STEPS = (
             Gate("normative_document.no_review_no_deliberation", gates.renewed_as_it_stands, "changed"),
             *in_order("renewed_from", "renewed_until"),
             RUNNING,
+            Gate("house.renewed_without_gap", gates.renewed_without_gap, "renewed_from", "与原有效期相接"),
         ),
         decides=("renewed_from", "renewed_until"),
         sets={"superseded_on": lambda facts: facts["renewed_from"]},

@@ -103,6 +103,10 @@ LIFE = Life(
             "title": title(NEW_KINDS),
         },
         "consult": {"consultation_until": consultation_until, "contact": f"来信、电子邮件{MARK}"},
+        "prolong_consultation": {
+            "consultation_until": lambda at: at.day(20),
+            "reason": f"应有关方面要求{MARK}",
+        },
         "record_opinions": {"opinions": opinions},
         "end_consultation": {
             "feedback": f"意见已逐条研究{MARK}",

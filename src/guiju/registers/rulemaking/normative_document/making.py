@@ -85,7 +85,19 @@ STEPS = (
         ),
         writes=Writes("consultation", "公开征求意见公告"),
         decides=(Of.consultation_until,),
-        set_right_by=("consult",),
+        set_right_by=("prolong_consultation", "consult"),
+    ),
+    Step(
+        "prolong_consultation",
+        "延长征求意见期限",
+        since="consulting",
+        asks=(asks.ahead(Of.consultation_until), asks.REASON),
+        gates=(
+            Gate("house.consultation_prolonged", gates.only_prolonged, "consultation_until", "截止日期晚于原截止日期"),
+        ),
+        writes=Writes("prolongation", "延长征求意见期限公告"),
+        decides=(Of.consultation_until, asks.REASON),
+        set_right_by=("prolong_consultation",),
     ),
     Step(
         "record_opinions",
@@ -117,7 +129,11 @@ STEPS = (
         to="consulted",
         by=(Role.HEAD,),
         asks=(Of.waiver_ground, asks.REASON),
-        gates=(Gate(gates.COMMENT, gates.waiver_is_lawful, "waiver_ground"), county.NOT_SHOWN),
+        gates=(
+            Gate(gates.COMMENT, gates.waiver_is_lawful, "waiver_ground"),
+            county.NOT_SHOWN,
+            Gate("house.emergency_proposed", gates.urgent_from_the_start, "waiver_ground", "紧急情况在立项时已经列明"),
+        ),
     ),
     Step(
         "submit",
@@ -179,7 +195,7 @@ STEPS = (
         writes=Writes("revision_note", "审核意见采纳情况说明"),
         help_text="说明送审核机构；没有完全采纳的，提请审议时还应当详细说明理由和依据。",
     ),
-    Step("redraft", "重新起草", since="failed", to="consulted", asks=(asks.REASON,), sets=AFRESH),
+    Step("redraft", "重新起草", since=("failed", "revising"), to="consulted", asks=(asks.REASON,), sets=AFRESH),
     Step(
         "review_competition",
         "公平竞争审查",
@@ -212,11 +228,11 @@ STEPS = (
     Step(
         "send_back",
         "审议退回",
-        since="reviewed",
+        since=("reviewed", "deliberated"),
         to="consulted",
         by=(Role.HEAD,),
         asks=(asks.REASON,),
-        sets=AFRESH,
+        sets={**AFRESH, "deliberated_on": None, "meeting_kind": ""},
     ),
     Step(
         "sign",
@@ -231,10 +247,12 @@ STEPS = (
     Step(
         "abandon",
         "终止制定",
-        since=("proposed", "drafted", "consulting", *UNREVIEWED, "deliberated"),
+        since=("proposed", "drafted", "consulting", *UNREVIEWED, "deliberated", "issued", "registered"),
         to="abandoned",
         by=(Role.HEAD,),
         asks=(asks.REASON,),
+        sets={"issued_on": None, "unified_on": None},
+        help_text="已经签发、尚未公布的也可以终止，不计入制定数。",
     ),
 )
 """The steps from the draft to the signature, in order."""
