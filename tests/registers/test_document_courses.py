@@ -199,7 +199,8 @@ def test_a_document_lapses_the_day_after_its_last_whenever_the_night_runs(county
     new = a_document(county, "publish")
     held = [
         sum(
-            one.announced_on <= day and (one.closed_on is None or one.closed_on > day) for one in (old, kept, gone, new)
+            (one.announced_on or day) <= day and (one.closed_on is None or one.closed_on > day)
+            for one in (old, kept, gone, new)
         )
         for day in (date(2020, 12, 31), date(2021, 12, 31))
     ]
@@ -216,7 +217,7 @@ def taken(case: Case, *acts: tuple[str, date, Told]) -> Case:
 
 def test_a_renewal_joins_the_end_of_the_term(county: County) -> None:
     case = taken(in_the_making(county, "file"), ("order_reissue", date(2026, 3, 2), {}))
-    day = {"renewed_from": date(2026, 4, 2)}
+    day: Told = {"renewed_from": date(2026, 4, 2)}
     assert refused(case, "renew", date(2026, 3, 10), **day) == {"house.renewed_without_gap"}
     assert case.do("renew", on=date(2026, 3, 10), renewed_from=date(2026, 4, 1)).record.stage == "renewed"
 
@@ -224,7 +225,7 @@ def test_a_renewal_joins_the_end_of_the_term(county: County) -> None:
 def test_an_order_to_publish_again_is_of_its_time(county: County) -> None:
     """As with an evaluation: what a clean-up decided years ago says nothing of the document as it stands now."""
     case = taken(in_the_making(county, "file"), ("order_reissue", date(2021, 6, 1), {}))
-    told = {"renewed_from": date(2022, 7, 1)}
+    told: Told = {"renewed_from": date(2022, 7, 1)}
     assert refused(case, "renew", date(2022, 6, 2), **told) == {"normative_document.evaluate_before_expiry"}
     assert case.do("renew", on=date(2022, 6, 1), **told).record.stage == "renewed"
 
@@ -246,7 +247,7 @@ def test_what_was_kept_from_the_public_is_published_after_a_look_at_its_secrecy(
 
 
 def test_what_is_waived_as_urgent_was_proposed_as_urgent(county: County) -> None:
-    told = {"waiver_ground": "emergency"}
+    told: Told = {"waiver_ground": "emergency"}
     calm = in_the_making(county, "draft", propose={"concerns_market": False})
     assert refused(calm, "waive_consultation", date(2021, 1, 20), **told) == {"house.emergency_proposed"}
     urgent = in_the_making(county, "draft", propose={"concerns_market": False, "emergency": True})
@@ -275,7 +276,7 @@ def test_a_document_signed_may_still_be_stopped_and_counts_for_nothing(county: C
 
 def test_a_consultation_is_prolonged_and_never_cut(county: County) -> None:
     case = in_the_making(county, "consult")
-    until = {"consultation_until": date(2021, 2, 19)}
+    until: Told = {"consultation_until": date(2021, 2, 19)}
     assert refused(case, "prolong_consultation", date(2021, 2, 10), **until) == {"house.consultation_prolonged"}
     case.do("prolong_consultation", on=date(2021, 2, 10), consultation_until=date(2021, 3, 1), reason="应企业要求")
     assert "house.consultation_over" in refused(case, "end_consultation", date(2021, 2, 28))

@@ -263,7 +263,7 @@ def ended(county: County, how: str) -> Any:
 def test_only_a_certificate_that_stands_or_has_run_out_is_exchanged(county: County, how: str, good: bool) -> None:
     """A certificate withdrawn or suspended does not come back by an exchange, nor that of somebody else."""
     told = {**APPLY, "previous_number": ended(county, how).number, "valid_until": UNTIL}
-    where = {"agency": county.department}
+    where: dict[str, Any] = {"agency": county.department}
     if good:
         assert take(county, "exchange", EnforcementCertificate, date(2024, 6, 3), told, **where).stage == "valid"
     else:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from guiju.documents import Heading
+from guiju.figures import declared
 from guiju.kernel.acting import engine, verification
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
@@ -94,3 +95,19 @@ def test_a_region_has_one_report_a_year_whoever_compiles_it(county: County) -> N
     told = {"title": "报告", "year": 2024, "addressee": "上级", "issuer": "本级"}
     take = lambda: engine.take("compile", AnnualReport, mayor, told, date(2025, 1, 7))  # noqa: E731
     assert refused(take) == {"house.one_report_a_year"}
+
+
+def test_a_passage_speaks_of_figures_that_there_are(county: County) -> None:
+    made = report(county, "confirm")
+    known = next(iter(declared.figures()))
+    strange: Any = [{"chapter": "enforcement", "text": "全年{no_such_figure}。"}]
+    good: Any = [{"chapter": "enforcement", "text": f"全年{{{known}}}。"}]
+    on = date(2025, 1, 12)
+    assert refused(lambda: made.do("write", on=on, **PARTS, passages=strange)) == {"house.known_figures_said"}
+    assert made.do("write", on=on, **PARTS, passages=good).record.stage == "compiling"
+
+
+def test_a_report_that_the_superior_sends_back_is_compiled_anew(county: County) -> None:
+    made = report(county, "send_up").do("abandon", on=date(2025, 1, 22), reason="上级退回修改")
+    assert made.record.stage == "abandoned"
+    assert brought(county, AnnualReport, "compile", date(2025, 1, 23)).record.stage == "compiling"

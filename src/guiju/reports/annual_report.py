@@ -74,6 +74,13 @@ def every_chapter_confirmed(facts: Facts) -> str | None:
     return f"下列部分的数据尚未经部门确认：{'、'.join(missing)}。" if missing else None
 
 
+def known_figures_said(facts: Facts) -> str | None:
+    """A name that is no figure would be printed as it stands."""
+    said = [name for row in facts["passages"] for name in declared.Sentence("", row["text"]).figures]
+    strange = "、".join(dict.fromkeys(name for name in said if name not in declared.figures()))
+    return f"文字说明中的“{strange}”不是数据名，见术语对照。" if strange else None
+
+
 def confirms_for_itself(facts: Facts) -> str | None:
     alien = [row["department"] for row in facts["confirmations"] if row["department"].pk != facts.actor.agency_id]
     return f"{alien[0]}的数据应当由其自己确认，您只能以本机关名义确认。" if alien else None
@@ -171,6 +178,7 @@ class AnnualReport(Matter):
                 asks.maybe(others),
                 PASSAGES,
             ),
+            gates=(Gate("house.known_figures_said", known_figures_said, "passages", "所引用的都是数据名"),),
             decides=(opening, shortcomings, first_responsible, plan, others, PASSAGES),
             set_right_by=("write",),
             sets=lambda facts: {name: facts[name] or getattr(facts.record, name) for name in WRITTEN},
@@ -226,12 +234,12 @@ class AnnualReport(Matter):
         Step(
             "abandon",
             "撤销编制",
-            since=("compiling", "submitted", "returned", "approved"),
+            since=("compiling", "submitted", "returned", "approved", "sent_up"),
             to="abandoned",
             by=(Role.HEAD,),
             at=ANSWERABLE,
             asks=(asks.REASON,),
-            help_text="审定后、报送前发现有误的，撤销后另行编制，数据重新冻结。",
+            help_text="审定后发现有误、报送后被上级退回的，撤销后另行编制，数据重新冻结。",
         ),
         stages={
             "compiling": "编制中",

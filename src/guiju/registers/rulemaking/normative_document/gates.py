@@ -80,7 +80,8 @@ def urgent_from_the_start(facts: Facts) -> str | None:
 
 
 def only_prolonged(facts: Facts) -> str | None:
-    until, before = facts["consultation_until"], facts.record.consultation_until
+    document: Any = facts.record
+    until, before = facts["consultation_until"], document.consultation_until
     return None if before is None or until > before else f"征求意见期限只能延长：原截止日期为{before}。"
 
 
