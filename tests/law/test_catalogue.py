@@ -55,9 +55,14 @@ OVERTAKEN = {
     f"mediation.confirm{name}" for name in (".apply", ".accept", ".decide", ".revoke_by_third_party", "_joint")
 }
 """Read by hand from the texts of 2010 and 2011, which 民事诉讼法 has overtaken since 2013."""
+DOCUMENTS = (
+    *("name", "public_comment", "hearing", "differences", "submission", "meeting", "effective_after", "ended_by"),
+    *("annual_plan", "coordination", "gazette", "interpretation", "filing_within_thirty_days"),
+)
 READ_SINCE = {
     *(f"reconsideration.{name}" for name in OF_RECONSIDERATION.split()),
     *(f"mediation.{name}" for name in MEDIATION),
+    *(f"normative_document.{name}" for name in DOCUMENTS),
     "decision.normative_opinions_heard",
     "decision.normative_no_derogation",
     "decision.normative_adjustment_period",

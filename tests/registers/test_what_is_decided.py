@@ -45,11 +45,17 @@ DECIDED: dict[str, dict[str, set[str]]] = {
     },
     "normative_document": {
         "consult": {"consultation_until"},
+        "prolong_consultation": {"consultation_until", "reason"},
         "publish": {"effective_on", "expires_on"},
         "reissue": {"effective_on", "expires_on"},
         "renew": {"renewed_from", "renewed_until"},
+        "pass_review": {"opinion"},
+        "ask_changes": {"opinion"},
+        "fail_review": {"opinion"},
+        "repeal": {"reason", "approval"},
+        "declare_void": {"reason", "approval"},
     },
-    "document_cleanup": {"judge": {"verdicts"}},
+    "document_cleanup": {"judge": {"verdicts", "approval"}},
     "enforcement_certificate": {
         "issue": {"valid_until"},
         "exchange": {"valid_until"},
@@ -61,18 +67,13 @@ DECIDED: dict[str, dict[str, set[str]]] = {
     },
     "annual_report": {
         "compile": {"year"},
-        "write": {"opening", "shortcomings", "first_responsible", "plan", "passages"},
+        "write": {"opening", "shortcomings", "first_responsible", "plan", "others", "passages"},
     },
 }
 UNDECIDED = {
     "normative_document": {
-        "pass_review": "审核意见，结论由所办步骤表明",
-        "ask_changes": "同上",
-        "fail_review": "同上",
         "revise": "向审核机构说明采纳情况，不决定什么",
         "file": "报告已经发生的事",
-        "repeal": "公告所办步骤，结论由步骤表明",
-        "declare_void": "同上",
     },
     "document_cleanup": {"close": "汇总已经作出的决定"},
     "penalty_case": {

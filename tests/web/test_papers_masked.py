@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from guiju.kernel.keeping import papers
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.second_log import Look
 from guiju.kernel.offices.people import Role
@@ -50,3 +51,19 @@ def test_a_file_says_its_number_and_that_it_is_covered(client: Client, county: C
     answer = opened(client, county, agreement, "docx", Role.AUDITOR)
     name = unquote(answer["Content-Disposition"])
     assert "（遮盖件）.docx" in name and (not agreement.number or agreement.number in name)
+
+
+@pytest.mark.parametrize("form", ["original", "pdf"])
+def test_what_an_offices_own_template_made_is_not_handed_to_whom_it_cannot_be_covered_for(
+    client: Client, county: County, agreement: Any, form: str
+) -> None:
+    """In such a file nobody can be covered: the reader is led to the built-in paper, covered."""
+    own = papers.attach(agreement.kind, agreement.title, APPLICANT["id_number"].encode(), "text/plain", "")
+    own.register, own.matter_id, own.seq, own.by_template = "dispute", agreement.matter_id, agreement.seq, "a" * 64
+    own.save()
+    answer = opened(client, county, own, form, Role.AUDITOR)
+    assert answer.status_code == 302
+    assert answer["Location"] == reverse("paper", args=["dispute", agreement.matter_id, agreement.pk, "html"])
+    if form == "original":
+        assert opened(client, county, own, form, Role.MEDIATOR).content == APPLICANT["id_number"].encode()
+        assert Look.objects.get().what == "文书"

@@ -57,6 +57,7 @@ class Paper(models.Model):
     media_type = models.CharField("格式", max_length=100)
     size = models.PositiveBigIntegerField("大小")
     digest = models.CharField("摘要", max_length=64)
+    by_template = models.CharField("所用模板", max_length=64, blank=True)
     overtaken_by = models.PositiveIntegerField("被取代", null=True, help_text="由哪一条账簿记录使其内容不再相符")
 
     class Meta:
@@ -157,4 +158,4 @@ def _engine(folders: tuple[Path, ...]) -> Engine:
 
 def worded(folder: Path, template: str, facts: dict[str, Any]) -> str:
     """The markup of an official document written from ``<folder>/<template>.md`` with ``facts``."""
-    return str(_engine((folder,)).get_template(f"{template}.md").render(Context(facts)))
+    return str(_engine((folder,)).get_template(f"{template}.md").render(Context(facts, autoescape=False)))

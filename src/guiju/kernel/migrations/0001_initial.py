@@ -425,6 +425,7 @@ class Migration(migrations.Migration):
                 ("media_type", models.CharField(max_length=100, verbose_name="格式")),
                 ("size", models.PositiveBigIntegerField(verbose_name="大小")),
                 ("digest", models.CharField(max_length=64, verbose_name="摘要")),
+                ("by_template", models.CharField(blank=True, max_length=64, verbose_name="所用模板")),
                 (
                     "overtaken_by",
                     models.PositiveIntegerField(
