@@ -31,6 +31,7 @@ def application(received: date, **more: Any) -> dict[str, Any]:
         "channel": "in_person",
         "applicant": [person(1)],
         "respondent": "资兴市某局",
+        "respondent_level": "county_department",
         "respondent_kind": "lower",
         "act_kind": "penalty",
         "act_name": "某罚决字1号",
@@ -69,7 +70,7 @@ def accepted(county: County, on: date, **more: Any) -> Case:
 
 def answered(county: County, on: date, **more: Any) -> Case:
     """The respondent has answered with evidence in time, the parties have been heard."""
-    begun = accepted(county, on, **more).do("send", days=1).do("deliver", days=1)
+    begun = accepted(county, on, **more).do("send", days=1).do("deliver_copy", days=1)
     return begun.do("reply", days=5).do("hear_opinions")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -185,8 +186,13 @@ def test_a_correction_says_what_was_missing_and_leaves_the_rest(county: County) 
     """Findings B2: the day of knowing and the right respondent are entered as told, acceptance opens."""
     case = received(county, NEW, act_known_on=None, not_informed=False).do("request_correction", correct_by=None)
     case.do("deliver", days=1, notice="correction")
-    case.do("submit_correction", days=2, act_known_on=date(2024, 8, 20), respondent="资兴市另一局").do("accept")
-    assert (case.record.respondent, case.record.act_name) == ("资兴市另一局", "某罚决字1号")
+    right: dict[str, Any] = {
+        "of_respondent": "1-respondent-0",
+        "respondent": "资兴市另一局",
+        "respondent_level": "county_department",
+    }
+    case.do("submit_correction", days=2, act_known_on=date(2024, 8, 20), **right).do("accept")
+    assert (case.record.respondents, case.record.act_name) == ("资兴市另一局", "某罚决字1号")
     assert case.record.act_known_on == date(2024, 8, 20)
 
 
@@ -248,7 +254,7 @@ def test_the_law_is_that_of_the_day_of_receipt(county: County, day: date, versio
 
 
 def test_a_summary_case_from_end_to_end(county: County) -> None:
-    case = accepted(county, NEW, amount=800).do("simplify").do("send").do("deliver", days=1).do("reply", days=3)
+    case = accepted(county, NEW, amount=800).do("simplify").do("send").do("deliver_copy", days=1).do("reply", days=3)
     case.do("approve", days=2).do("decide").do("serve").do("close")
     assert case.record.decided_in_time is True
     assert "五个工作日" in Paper.objects.get(kind="reply_notice").content.decode()

@@ -58,7 +58,7 @@ def acc(**more: Any) -> Build:
 
 
 def sent(county: County, day: date) -> Case:
-    return accepted(county, day).do("send").do("deliver")
+    return accepted(county, day).do("send").do("deliver_copy")
 
 
 def summary(county: County, day: date) -> Case:
@@ -66,7 +66,7 @@ def summary(county: County, day: date) -> Case:
 
 
 def summary_sent(county: County, day: date) -> Case:
-    return summary(county, day).do("send").do("deliver")
+    return summary(county, day).do("send").do("deliver_copy")
 
 
 def resting_for_document(county: County, day: date) -> Case:

@@ -111,7 +111,7 @@ def hard_called(county: County, day: date) -> Case:
 
 
 def unreplied(county: County, day: date) -> Case:
-    case = accepted(county, day).do("send").do("deliver")
+    case = accepted(county, day).do("send").do("deliver_copy")
     return case.do("reply", days=30).do("hear_opinions").do("approve")
 
 
@@ -141,7 +141,8 @@ def by_a_department(**more: Any) -> Build:
 
 
 def at_a_department(**more: Any) -> Build:
-    return lambda county, day: by_a_department()(county, day).do("receive", **application(day, **more))
+    told = {"respondent": "资兴市某分局", **more}
+    return lambda county, day: by_a_department()(county, day).do("receive", **application(day, **told))
 
 
 def no_longer_vertical(county: County, day: date) -> Case:
@@ -214,11 +215,11 @@ def of_results() -> list[Row]:
 
 def not_answered(county: County, day: date) -> Case:
     """Sent, heard and approved on the day of delivery (findings A1)."""
-    return accepted(county, day).do("send").do("deliver").do("hear_opinions").do("approve", proposed="annulled")
+    return accepted(county, day).do("send").do("deliver_copy").do("hear_opinions").do("approve", proposed="annulled")
 
 
 def summary_not_answered(county: County, day: date) -> Case:
-    begun = accepted(county, day, amount=100).do("simplify").do("send").do("deliver")
+    begun = accepted(county, day, amount=100).do("simplify").do("send").do("deliver_copy")
     return begun.do("approve", proposed="annulled")
 
 
@@ -226,6 +227,8 @@ def not_sent(county: County, day: date) -> Case:
     return accepted(county, day).do("hear_opinions").do("approve", proposed="annulled")
 
 
+ANOTHER = {"respondent": "资兴市某委"}
+LEVEL = {"respondent_level": "county_department"}
 ANNUL = {"result": "annulled", "defect": "facts"}
 ROWS = [
     *of_results(),
@@ -272,7 +275,7 @@ ROWS = [
     Row("termination_grounds", "第四十二条", OLD, "terminate", acc(), {"ending": "dissolved"}, {"ending": "death"}),
     # Nothing is decided before the respondent has had its say
     Row("reply.ordinary", "第四十八条", NEW, "decide", not_sent, ANNUL, {**ANNUL, "days": 30},
-        cure=lambda case: case.do("send").do("deliver")),
+        cure=lambda case: case.do("send").do("deliver_copy")),
     Row("reply.ordinary", "第四十八条", NEW, "decide", not_answered, ANNUL, ANNUL, cure=lambda case: case.do("reply")),
     Row("reply.ordinary", "第二十三条", OLD, "decide", not_answered, {**ANNUL, "days": 9}, {**ANNUL, "days": 30}),
     Row("reply.summary", "第五十四条", NEW, "decide", summary_not_answered, {**ANNUL, "days": 3},
@@ -351,9 +354,25 @@ ROWS = [
     Row("reject_reasons", "第十七条", OLD, "refuse", rec(), {"unmet": ["jurisdiction"]},
         {"unmet": ["jurisdiction"], "competent_organ": "某市人民政府"}),
     Row("accept.review", "第十七条", OLD, "deem_accepted", rec(), {"days": 7}, {"days": 8}),
-    Row("house.sent_before_delivered", "", NEW, "deliver", acc(), {"notice": "copy"},
+    Row("house.sent_before_delivered", "", NEW, "deliver", acc(), {"notice": "opinion"}, {"notice": "opinion"},
+        cure=lambda case: case.do("opinion_letter")),
+    Row("jurisdiction", "第二十四条", NEW, "accept", rec(respondent="资兴市人民政府"), instead=rec()),
+    *(Row("house.respondent_level", "", NEW, step, blank, application(NEW, respondent_level=""), application(NEW))
+      for step in ("receive", "hand_in")),
+    *(Row("house.respondent_once", "", NEW, step, blank, application(NEW, respondent=["资兴市某局"] * 2), application(NEW))
+      for step in ("receive", "hand_in")),
+    Row("house.respondent_once", "", NEW, "join_respondent", rec(), {"respondent": "资兴市某局"},
+        {"respondent": "资兴市某委"}),
+    Row("house.respondent_level", "", NEW, "replace_respondent", rec(), {**ANOTHER, "respondent_level": ""},
+        {**ANOTHER, **LEVEL}),
+    Row("house.respondent_once", "", NEW, "replace_respondent", rec(), {"respondent": ["某委", "某委"]}, {**ANOTHER, **LEVEL}),
+    Row("house.respondent_left", "", NEW, "submit_correction", notified, {"of_respondent": "1-respondent-0"},
+        {"of_respondent": "1-respondent-0", **ANOTHER, **LEVEL}),
+    Row("house.respondent_once", "", NEW, "submit_correction", notified, {"respondent": "资兴市某局"},
+        {"respondent": "资兴市某委"}),
+    Row("house.sent_before_delivered", "", NEW, "deliver_copy", acc(), {},
         cure=lambda case: case.do("send")),
-    Row("house.sent_before_delivered", "", NEW, "deliver", then(acc(), ("send", {}), ("deliver", {})), {"notice": "copy"},
+    Row("house.sent_before_delivered", "", NEW, "deliver_copy", then(acc(), ("send", {}), ("deliver_copy", {})), {},
         cure=lambda case: case.do("send")),
     # Handled
     Row("two_handlers", "第三十二条", OLD, "assign", unassigned, {"handlers": staff("handler", 1)}),
@@ -450,10 +469,10 @@ ROWS = [
     Row("house.result_of_old_text", "", OLD, "decide", agreed("void"), {"result": "void"}, {},
         cure=lambda case: case.do("approve")),
     Row("hear_opinions", "第四十九条", NEW, "decide",
-        then(acc(), ("send", {}), ("deliver", {}), ("reply", {}), ("approve", {})),
+        then(acc(), ("send", {}), ("deliver_copy", {}), ("reply", {}), ("approve", {})),
         cure=lambda case: case.do("hear_opinions")),
     Row("hear_opinions", "第四十九条", NEW, "decide",
-        then(acc(), ("send", {}), ("deliver", {}), ("reply", {}), ("approve", {})),
+        then(acc(), ("send", {}), ("deliver_copy", {}), ("reply", {}), ("approve", {})),
         cure=lambda case: case.do("review_on_paper")),
     Row("hearing_mandatory", "第五十条", NEW, "decide",
         then(agreed(), ("assign", {"complex": True}), ("consult", {}), ("record_advice", {})), {"advice_use": "采纳"},
@@ -469,7 +488,7 @@ ROWS = [
     Row("committee_reference", "第六十一条", NEW, "decide",
         then(agreed(), ("consult", {}), ("record_advice", {})), {"advice_use": ""}),
     Row("burden_of_proof", "第四十四条", NEW, "decide",
-        then(acc(), ("send", {}), ("deliver", {}), ("reply", {"evidence": []}), ("hear_opinions", {}),
+        then(acc(), ("send", {}), ("deliver_copy", {}), ("reply", {"evidence": []}), ("hear_opinions", {}),
              ("submit_evidence", {"evidence": proof("third_party")}), ("approve", {})),
         cure=lambda case: case.do("supplement")),
     Row("no_reply_consequence", "第七十条", NEW, "decide", unreplied,

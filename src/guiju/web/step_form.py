@@ -15,7 +15,7 @@ from django.forms.utils import ErrorDict
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
-from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, PartyAsk, UploadAsk
+from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, PartyAsk, RowField, UploadAsk
 from guiju.kernel.declaring.refused import Reason
 from guiju.kernel.keeping import texts
 from guiju.kernel.keeping.parties import (
@@ -28,7 +28,7 @@ from guiju.kernel.keeping.parties import (
     is_blank,
     nameable,
 )
-from guiju.kernel.offices.people import Actor
+from guiju.kernel.offices.people import Actor, Agency
 from guiju.web import row_choice
 
 MOST_ROWS = 60
@@ -50,6 +50,14 @@ AGENT = {
     "acts_for": forms.CharField(label="代理何人", required=False, max_length=80, help_text="不填为该方全体"),
     "authority": forms.CharField(
         label="代理事项、权限和期限", required=False, max_length=200, help_text="按授权委托书填写；法定代理人不填"
+    ),
+}
+
+
+AGENCY = {
+    "agency": RowField(Agency.objects.all(), label="本平台的机关", required=False),
+    "name": forms.CharField(
+        label="机关全称", required=False, max_length=80, help_text="不是本平台机关的，填写法定名称"
     ),
 }
 
@@ -115,6 +123,8 @@ class StepForm:
         return {ask.name: getattr(self.record, ask.name, None) for ask in self.step.asked if ask.column}
 
     def _group(self, ask: Ask) -> Group:
+        if isinstance(ask, PartiesAsk) and ask.of_agencies:
+            return self._rows(ask, "parties", [Ask(name, one) for name, one in AGENCY.items()], ask.least)
         if isinstance(ask, PartiesAsk):
             columns = PARTY | AGENT if ask.acting_for else PARTY
             return self._rows(ask, "parties", [Ask(name, one) for name, one in columns.items()], ask.least)
@@ -144,7 +154,8 @@ class StepForm:
 
     def _word(self, row: str, kind: str) -> list[Ask]:
         """The tick by which a clerk stands for a party's number, where it is wrong in nothing but its check digit."""
-        if kind != "parties" or self.typed is None:
+        asked = self.typed is not None and kind == "parties"
+        if not asked or self.typed is None or self.key(f"{row}-kind") not in self.typed:
             return []
         given = {name: self.typed.get(self.key(f"{row}-{name}")) for name in PARTY}
         return [WORD_GIVEN] if awaits_confirmation(given) else []

@@ -129,6 +129,13 @@ def by_itself(step: Step, facts: Facts, given: dict[str, Any]) -> list[Reason]:
     return [*when(facts), *what(step, given, facts.day)[1]]
 
 
+def the_only_ones(step: Step, facts: Facts) -> dict[str, str]:
+    """By ask, the only party whom one can mean that was left open; nobody where there are several."""
+    left_open = (ask for ask in step.asked if isinstance(ask, PartyAsk) and ask.or_the_only)
+    there = {ask.name: list(facts.in_role(*ask.roles)) for ask in left_open if not facts.told.get(ask.name)}
+    return {name: keys[0] for name, keys in there.items() if len(keys) == 1}
+
+
 def taking_part(step: Step, facts: Facts) -> list[Reason]:
     """Why parties named cannot be meant: one who takes no part, or whom an agent does not act for."""
     reasons = []
@@ -139,6 +146,8 @@ def taking_part(step: Step, facts: Facts) -> list[Reason]:
             words = f"“{ask.label}”：该事项现在就由{facts.told['handler']}经办。"
             reasons.append(Reason("field.handler", words, "handler"))
         if isinstance(ask, PartyAsk):
+            if not facts.told[ask.name] and not ask.field.required and not ask.or_the_only:
+                continue
             party = facts.party(ask.name)
             if party is None or party.role not in ask.roles:
                 reasons.append(Reason(f"field.{ask.name}", f"“{ask.label}”：请从现有当事人中选择。", ask.name))
@@ -203,6 +212,7 @@ def admit(step: Step, facts: Facts, given: dict[str, Any]) -> Admission:
     if misplaced:
         return admission
     facts.told = told
+    told |= the_only_ones(step, facts)
     admission.reasons += taking_part(step, facts)
     _gates(step, facts, admission)
     _checklist(step, facts, admission, set(given.get("confirmed") or ()))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from guiju import law
-from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk
+from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, PartyAsk
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.names_declared import hold_to_its_names
 from guiju.kernel.declaring.numbering import Numbering
@@ -125,6 +125,12 @@ class Procedure:
     def parts(self) -> dict[str, PartsAsk]:
         """Every kind of part that some step adds, by the name of its ask."""
         return {ask.name: ask for step in self.declared for ask in step.asked if isinstance(ask, PartsAsk)}
+
+    @cached_property
+    def whose(self) -> dict[str, tuple[str, ...]]:
+        """Every ask by which steps name one of the parties, with the roles they are of."""
+        asked = (ask for step in self.declared for ask in step.asked)
+        return {ask.name: ask.roles for ask in asked if isinstance(ask, PartyAsk)}
 
     @cached_property
     def has_parties(self) -> bool:

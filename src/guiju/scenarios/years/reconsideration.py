@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from itertools import cycle
+from typing import Any
 
 from guiju.kernel.offices.people import Agency
 from guiju.registers.oversight.reconsideration import Reconsideration
@@ -107,9 +108,9 @@ class Cases:
         return self.case("at_rest", AUTUMN) if at_rest else self.case("upheld", AUTUMN, upto="hear_opinions")
 
 
-def against(agency: Agency, departments: list[Agency]) -> dict[str, str]:
+def against(agency: Agency, departments: list[Agency]) -> dict[str, Any]:
     kind = Respondent.DEPARTMENT if agency in departments else Respondent.LOWER
-    return {"respondent": agency.name, "respondent_kind": kind}
+    return {"respondent": [agency], "respondent_kind": kind}
 
 
 def ending_in(result: Result) -> Told:

@@ -14,7 +14,15 @@ from guiju.kernel.declaring.matters import Matter
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
-from guiju.registers.oversight.reconsideration import conclusion, filing, incidental, performance, taking_part, trial
+from guiju.registers.oversight.reconsideration import (
+    conclusion,
+    filing,
+    incidental,
+    performance,
+    respondents,
+    taking_part,
+    trial,
+)
 from guiju.registers.oversight.reconsideration.choices import Result
 from guiju.registers.oversight.reconsideration.clocks import CLOCKS, LAPSES
 from guiju.registers.oversight.reconsideration.columns import ReconsiderationColumns
@@ -45,6 +53,7 @@ class Reconsideration(ReconsiderationColumns):
 
     procedure = Procedure(
         *filing.STEPS,
+        *respondents.STEPS,
         *taking_part.STEPS,
         *trial.STEPS,
         *incidental.STEPS,
@@ -62,7 +71,7 @@ class Reconsideration(ReconsiderationColumns):
             shows=(
                 "number",
                 "title",
-                "respondent",
+                "respondents",
                 "act_kind",
                 "act_name",
                 "request",
@@ -71,6 +80,7 @@ class Reconsideration(ReconsiderationColumns):
                 "concluded_on",
             ),
             parties=("applicant", "third_party"),
+            named=("respondent",),
             hides=("title", "act_name", "request", "holding"),
         ),
     )

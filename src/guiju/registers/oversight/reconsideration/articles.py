@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from guiju.kernel.declaring.facts import Facts
+from guiju.registers.oversight.reconsideration import respondents
 from guiju.registers.oversight.reconsideration.choices import Defect, Ending, Result, Suspension, UnlawfulGround
 from guiju.registers.oversight.reconsideration.filing_gates import of_2023
 
@@ -51,10 +52,11 @@ def _item(article: str, n: int | None) -> str:
 
 def of_decision(facts: Facts) -> dict[str, Any]:
     """``article`` of the result, with what the respondent answered and the evidence on file."""
-    replied = facts.past("reply")
+    there = facts.in_role(respondents.RESPONDENT)
     evidence = [f"{row.get_given_by_display()}提供的{row.name}" for row in facts.parts("evidence")]
-    answer = replied.content.get("told", {}).get("answer") if replied else None
-    return {"article": _decided(facts), "answer": answer, "proofs": "；".join(evidence)}
+    replies = [(there[whose].masked_name, respondents.acts_of(facts, whose, "reply")) for whose in there]
+    answers = [(name, deeds[-1].content.get("told", {}).get("answer")) for name, deeds in replies if deeds]
+    return {"article": _decided(facts), "answers": answers, "proofs": "；".join(evidence)}
 
 
 def _decided(facts: Facts) -> str:

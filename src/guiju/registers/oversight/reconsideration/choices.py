@@ -9,10 +9,12 @@ class Channel(TextChoices):
     IN_PERSON = "in_person", "当面提交"
     POST = "post", "邮寄"
     ONLINE = "online", "互联网渠道"
+    EMAIL = "email", "电子邮件"
     FAX = "fax", "传真"
     ORAL = "oral", "口头申请"
     PENALTY_AGENCY = "penalty_agency", "经处罚机关转送"
     COUNTY = "county", "向行为发生地县级人民政府提出"
+    FORWARDED = "forwarded", "上级机关或者其他机关转来"
 
 
 class ActKind(TextChoices):
@@ -67,6 +69,16 @@ class Respondent(TextChoices):
     VERTICAL = "vertical", "垂直领导的机关、税务、国家安全机关"
     ITSELF = "itself", "省级政府自身"
     OTHER = "other", "其他"
+
+
+class NewRespondent(TextChoices):
+    """Why another organ is the respondent (2023 art. 19(3), (4); 2007 regulation art. 12 to 14, 22)."""
+
+    WRONG = "wrong", "申请人错列"
+    APPROVED = "approved", "行为经上级机关批准作出"
+    ENTRUSTED = "entrusted", "行为由受委托的组织作出"
+    ABOLISHED = "abolished", "原机关被撤销"
+    POWERS = "powers", "原机关职权变更"
 
 
 class Condition(TextChoices):
@@ -276,7 +288,6 @@ class Notice(TextChoices):
     """Papers whose receipt starts a time limit for whom they were sent to."""
 
     CORRECTION = "correction", "补正通知书"
-    COPY = "copy", "申请书副本及答复通知书"
     TO_MAKER = "to_maker", "附带审查答复通知书"
     FORWARDING = "forwarding", "规范性文件转送函"
     OPINION = "opinion", "行政复议意见书"

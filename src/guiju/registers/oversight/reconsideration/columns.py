@@ -29,6 +29,7 @@ from guiju.registers.oversight.reconsideration.choices import (
     Verdict,
     VoidGround,
 )
+from guiju.registers.oversight.reconsideration.statistics import Level
 
 
 class ReconsiderationStaff(Part):
@@ -67,7 +68,9 @@ class ReconsiderationColumns(Matter):
     applied_on = models.DateField("申请日期", null=True, help_text="邮寄的，为交邮日期")
     handed_in_on = models.DateField("向处罚机关提出日期", null=True, blank=True)
     received_on = models.DateField("收到申请日期", null=True, blank=True)
-    respondent = models.CharField("被申请人", max_length=100)
+    respondents = models.CharField("被申请人", max_length=300)
+    respondent_level = models.CharField("被申请人级别和类别", max_length=20, choices=Level.choices, blank=True)
+    organ_level = models.CharField("复议机关级别和类别", max_length=20, choices=Level.choices, blank=True)
     respondent_kind = models.CharField("被申请人类别", max_length=12, choices=Respondent.choices)
     act_kind = models.CharField("行政行为种类", max_length=16, choices=ActKind.choices)
     act_name = models.CharField("被申请复议的行政行为", max_length=200, help_text="名称和文号")
@@ -117,8 +120,6 @@ class ReconsiderationColumns(Matter):
     technical = models.BooleanField("专业性、技术性较强", default=False)
     committee = models.BooleanField("有必要提请委员会咨询", default=False)
     sent_on = models.DateField("副本发送日期", null=True, blank=True)
-    copy_received_on = models.DateField("被申请人收到副本日期", null=True, blank=True)
-    replied_on = models.DateField("被申请人答复日期", null=True, blank=True)
     opinions_heard = models.BooleanField("已听取意见", default=False)
     hearing_ground = models.CharField("听证理由", max_length=12, choices=HearingGround.choices, blank=True)
     hearing_on = models.DateField("听证日期", null=True, blank=True)

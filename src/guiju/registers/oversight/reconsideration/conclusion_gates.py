@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.parties import ORGANISATION, PERSON
+from guiju.registers.oversight.reconsideration import respondents
 from guiju.registers.oversight.reconsideration.choices import (
     MAY_BE_INACTION,
     TO_PERFORM,
@@ -95,28 +95,23 @@ def proven_by_respondent(facts: Facts) -> str | None:
 
 
 def silence_bears(facts: Facts) -> str | None:
-    """No reply or no evidence in time: the act counts as without evidence, unless a third party brought some."""
+    """No reply or no evidence in time: the act counts as without evidence, unless a third party brought some.
+
+    Of several who made the act in common it is enough that one has answered for it in time.
+    """
     if facts["result"] not in IN_ITS_FAVOUR or given_by(facts, GivenBy.THIRD_PARTY):
         return None
-    clock = reply_clock(facts)
-    late = clock is not None and clock.overdue(facts.on)
-    if late or (facts["replied_on"] and not given_by(facts, GivenBy.RESPONDENT)):
-        return "被申请人未依法按期答复、举证，视为行为没有证据、依据，不能维持、变更或者驳回请求。"
-    return None
-
-
-def reply_clock(facts: Facts) -> ClockRow | None:
-    return facts.clock("reconsideration.reply.ordinary") or facts.clock("reconsideration.reply.summary")
+    if any(respondents.answered_in_time(facts, whose) for whose in facts.in_role(respondents.RESPONDENT)):
+        return None
+    return "被申请人未依法按期答复、举证，视为行为没有证据、依据，不能维持、变更或者驳回请求。"
 
 
 def reply_awaited(facts: Facts) -> str | None:
-    """2023 art. 48, 54; 2017 art. 23: nothing is decided on the act before the respondent has answered or let its term run."""
-    if facts["result"] == Result.APPLICATION_REJECTED or facts["replied_on"]:
+    """2023 art. 48, 54; 2017 art. 23: nothing is decided on the act before each respondent has answered or let its term run."""
+    if facts["result"] == Result.APPLICATION_REJECTED:
         return None
-    clock = reply_clock(facts)
-    if clock is None:
-        return "申请书副本尚未发送并登记送达被申请人，答复期限没有起算。"
-    return None if clock.overdue(facts.on) else f"被申请人的答复期限至{clock.due_on}止，尚未届满。"
+    words = (respondents.reply_awaited(facts, whose) for whose in facts.in_role(respondents.RESPONDENT))
+    return next((awaited for awaited in words if awaited), None)
 
 
 def on_summary_track(facts: Facts) -> bool:
@@ -281,15 +276,20 @@ def mediation_carried_out(facts: Facts) -> str | None:
 
 
 def to_be_performed(facts: Facts) -> bool:
-    """Whether the respondent has something to perform and has not (2023 art. 77(1))."""
+    """Whether a respondent has something to perform and has not (2023 art. 77(1))."""
+    return any(left_undone(facts, whose) for whose in facts.in_role(respondents.RESPONDENT))
+
+
+def left_undone(facts: Facts, whose: str) -> bool:
     due = facts["result"] in TO_PERFORM or facts["redo_ordered"] or (facts["compensation_awarded"] or 0) > 0
-    return bool(due and not facts.past("carry_out", "redo"))
+    return bool(due and not respondents.acts_of(facts, whose, "carry_out", "redo"))
 
 
 def nothing_to_order(facts: Facts) -> str | None:
     """2023 art. 77(2): a decision, a mediated agreement or, since 2024, an opinion letter left undone."""
     letter = of_2023(facts) and opinion_answered(facts) is not None
-    return None if letter or to_be_performed(facts) else "没有被申请人尚未履行的决定书、调解书或者意见书。"
+    undone = letter or left_undone(facts, facts[respondents.OF_RESPONDENT])
+    return None if undone else "没有该被申请人尚未履行的决定书、调解书或者意见书。"
 
 
 ENFORCERS = {

@@ -12,7 +12,7 @@ from guiju.kernel.declaring.representation import OWN_WORK, agents_of, minors_re
 from guiju.kernel.declaring.steps import NEW, At, Gate, Step, Writes
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
-from guiju.registers.oversight.reconsideration import articles
+from guiju.registers.oversight.reconsideration import articles, respondents
 from guiju.registers.oversight.reconsideration import filing_gates as gates
 from guiju.registers.oversight.reconsideration.actors import DESK, REVIEWER
 from guiju.registers.oversight.reconsideration.choices import (
@@ -22,6 +22,7 @@ from guiju.registers.oversight.reconsideration.choices import (
 )
 from guiju.registers.oversight.reconsideration.columns import ReconsiderationColumns as Of
 from guiju.registers.oversight.reconsideration.jurisdiction import JURISDICTION, RECEIVES
+from guiju.registers.oversight.reconsideration.respondents import LEVEL, OF_RESPONDENT, RESPONDENT
 
 
 def accepted(facts: Facts) -> dict[str, Any]:
@@ -38,10 +39,6 @@ def deemed_accepted(facts: Facts) -> dict[str, Any]:
     return {"accepted_on": on, "track": Track.ORDINARY}
 
 
-def copy_received(facts: Facts) -> dict[str, Any]:
-    return {"copy_received_on": facts.on} if facts["notice"] == Notice.COPY else {}
-
-
 OF_DOCUMENT = "一并申请审查规范性文件的，应当填写。"
 MASKED = title_without_names("applicant", "third_party")
 
@@ -53,7 +50,8 @@ APPLICATION = (
     asks.maybe(asks.parties("representative", "代表人")),
     asks.maybe(asks.parties("third_party", "第三人")),
     agents_of("applicant", "third_party"),
-    Of.respondent,
+    asks.agencies(RESPONDENT, "被申请人"),
+    LEVEL,
     Of.respondent_kind,
     Of.act_kind,
     Of.act_name,
@@ -84,7 +82,7 @@ APPLICATION = (
 )
 
 CORRECTABLE = (
-    *("respondent", "respondent_kind", "act_kind", "act_name", "request"),
+    *("respondent_kind", "act_kind", "act_name", "request"),
     *("act_made_on", "act_known_on", "rights_known_on", "duty_requested_on", "duty_term_on"),
 )
 """What an application may lack or have wrong (2023 art. 31; 2007 regulation art. 19, 22, 29)."""
@@ -94,6 +92,14 @@ CORRECTED = tuple(asks.maybe(getattr(Of, name)) for name in CORRECTABLE)
 def kept(name: str) -> Any:
     """What a correction says; what it does not say stays."""
     return lambda facts: facts[name] or getattr(facts.record, name)
+
+
+def kept_level(facts: Facts) -> str:
+    """Told anew with the respondent; else as it was."""
+    return respondents.level(facts) if facts[RESPONDENT] else getattr(facts.record, "respondent_level", "")
+
+
+OPENED: dict[str, Any] = {**respondents.SETS, "organ_level": respondents.organ_level}
 
 
 def turned_away_for(facts: Facts) -> Any:
@@ -112,12 +118,14 @@ STEPS = (
             asks.yes("record_signed", "笔录已经申请人签字"),
             asks.maybe(asks.upload("letter", "行政复议申请书")),
         ),
+        sets=OPENED,
         dates=(Of.received_on, Of.review_from),
         gates=(
             Gate("reconsideration.oral_application_record", gates.oral_recorded, "oral_record"),
             Gate("house.forwarded_first", gates.forwarded_day_told, "channel", "不是经处罚机关转送的申请"),
             RECEIVES,
             MASKED,
+            *respondents.IN_ORDER,
             *gates.DAYS_IN_ORDER,
         ),
         **DESK,
@@ -128,12 +136,14 @@ STEPS = (
         since=NEW,
         to="handed_in",
         asks=APPLICATION,
+        sets=OPENED,
         dates=(Of.handed_in_on,),
         gates=(
             Gate("reconsideration.forward.by_penalty_agency", gates.may_be_handed_in, "act_kind"),
             gates.before_2024("handed_in", gates.no_handing_in, gist="2024年起才可以经处罚机关提出"),
             RECEIVES,
             MASKED,
+            *respondents.IN_ORDER,
             *gates.DAYS_IN_ORDER,
         ),
         **DESK,
@@ -186,13 +196,20 @@ STEPS = (
         to="received",
         asks=(
             Of.acts,
+            asks.maybe(asks.leaver(OF_RESPONDENT, "错列的被申请人", RESPONDENT), "更正被申请人的，应当选择。"),
+            asks.maybe(asks.agencies(RESPONDENT, "更正后的被申请人")),
+            LEVEL,
             *CORRECTED,
             asks.maybe(asks.parties("representative", "代表人")),
             asks.maybe(asks.words("late_reason", "逾期补正的正当理由", longest=200), "逾期补正的，应当说明。"),
         ),
-        sets={name: kept(name) for name in CORRECTABLE},
+        sets={**{name: kept(name) for name in CORRECTABLE}, **respondents.SETS, "respondent_level": kept_level},
         dates=(Of.review_from,),
-        gates=(Gate("reconsideration.accept.correction_submit", gates.correction_late, "late_reason"),),
+        gates=(
+            Gate("house.respondent_left", respondents.one_is_left, RESPONDENT, "更正后仍有被申请人"),
+            Gate("house.respondent_once", respondents.once_each, RESPONDENT, "同一机关只登记一次"),
+            Gate("reconsideration.accept.correction_submit", gates.correction_late, "late_reason"),
+        ),
         **DESK,
     ),
     Step(
@@ -301,9 +318,17 @@ STEPS = (
         "登记送达",
         since=("correcting", "reviewing", "suspended", "appraising", "concluded", "served"),
         asks=(asks.choice("notice", "送达的文书", Notice.choices), asks.words("receiver", "签收人", longest=60)),
-        sets=copy_received,
         gates=(Gate("house.sent_before_delivered", gates.not_sent, "notice", "文书已经发出，尚未登记送达"),),
         help_text="登记日期为对方签收之日，对方的期限自该日起算。",
+        **DESK,
+    ),
+    Step(
+        "deliver_copy",
+        "登记副本送达被申请人",
+        since=("reviewing", "suspended", "appraising"),
+        asks=(respondents.WHOSE, asks.words("receiver", "签收人", longest=60)),
+        gates=(Gate("house.sent_before_delivered", gates.copy_not_sent, OF_RESPONDENT, "副本已经发送，尚未登记送达"),),
+        help_text="登记日期为该被申请人签收之日，其答复期限自该日起算；有两个以上被申请人的，逐一登记。",
         **DESK,
     ),
 )

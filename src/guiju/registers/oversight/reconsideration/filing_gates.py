@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from guiju import law
+from guiju.kernel.declaring.course import Deed
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import Holds, Reason, in_order, only_if
 from guiju.kernel.declaring.steps import Gate
@@ -13,7 +14,6 @@ from guiju.registers.oversight.reconsideration.choices import ActKind, Channel, 
 
 SENT_BY = {
     Notice.CORRECTION: "request_correction",
-    Notice.COPY: "send",
     Notice.TO_MAKER: "notify_maker",
     Notice.FORWARDING: "forward_document",
     Notice.OPINION: "opinion_letter",
@@ -267,3 +267,16 @@ def not_sent(facts: Facts) -> str | None:
     got = [deed for deed in facts.since(sent) if deed.step == "deliver"]
     again = next((deed for deed in got if deed.content.get("told", {}).get("notice") == notice), None)
     return f"“{notice.label}”已于{again.on}登记送达。" if again else None
+
+
+def copy_not_sent(facts: Facts) -> str | None:
+    """Sent to this respondent, who has not had it yet: one called in later is sent a copy of its own."""
+    sent, party = facts.past("send"), facts.party("of_respondent")
+    if sent is None or (party is not None and sent.seq < party.seq):
+        return "申请书副本及答复通知书尚未发送该被申请人，不能登记送达。"
+    got = next((deed for deed in facts.since(sent) if deed.step == "deliver_copy" and _same(deed, facts)), None)
+    return f"申请书副本已于{got.on}登记送达该被申请人。" if got else None
+
+
+def _same(deed: Deed, facts: Facts) -> bool:
+    return bool(deed.content.get("told", {}).get("of_respondent") == facts["of_respondent"])

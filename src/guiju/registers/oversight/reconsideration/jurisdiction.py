@@ -33,8 +33,20 @@ def reviewing_organ(facts: Facts) -> str | None:
     return "2024年起，行政复议由县级以上人民政府统一管辖，政府部门不再收案；请告知申请人向本级人民政府提出。"
 
 
+def judges_itself(facts: Facts) -> bool:
+    """Whether the organ that decides is among the respondents."""
+    own = facts.record.agency
+    return any(
+        own.pk == party.agency_id or own.name == party.masked_name for party in facts.in_role("respondent").values()
+    )
+
+
 def within_jurisdiction(facts: Facts) -> str | None:
-    if facts["respondent_kind"] != Respondent.ITSELF or len(facts.record.agency.region_id) <= PROVINCE:
+    itself = facts["respondent_kind"] == Respondent.ITSELF
+    if itself and not judges_itself(facts):
+        return "被申请人不是本机关，请更正被申请人类别。"
+    concerns = itself or (judges_itself(facts) and facts["respondent_kind"] != Respondent.JUSTICE)
+    if not concerns or len(facts.record.agency.region_id) <= PROVINCE:
         return None
     return "只有省级人民政府管辖对自己的行为提出的申请；请告知申请人向上一级人民政府提出。"
 
@@ -62,7 +74,7 @@ def of_vertical_superior(facts: Facts) -> str | None:
 
 def of_justice_superior(facts: Facts) -> str | None:
     """2023 art. 28: the same government or the justice department above; it does not judge itself."""
-    own = facts["respondent_kind"] == Respondent.JUSTICE and facts["respondent"] == facts.record.agency.name
+    own = facts["respondent_kind"] == Respondent.JUSTICE and judges_itself(facts)
     return "对司法行政部门的行为不服的，由本级人民政府或者上一级司法行政部门管辖。" if own else None
 
 

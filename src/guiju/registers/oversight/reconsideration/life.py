@@ -58,7 +58,7 @@ def act_name(at: Telling) -> str:
 
 
 def title(at: Telling) -> str:
-    return f"{at.called('applicant')}不服{at['respondent']}{of_act(0)(at)}案{MARK}"
+    return f"{at.called('applicant')}不服{at['respondent'][0].name}{of_act(0)(at)}案{MARK}"
 
 
 def applicant(at: Telling) -> list[dict[str, str]]:
@@ -143,7 +143,7 @@ APPLICATION: dict[str, Any] = {
     "channel": lambda at: at.rng.choice(CHANNELS),
     "applied_on": lambda at: at.on,
     "applicant": applicant,
-    "respondent": lambda at: at.place.department.name,
+    "respondent": lambda at: [at.place.department],
     "respondent_kind": Respondent.DEPARTMENT,
     "act_kind": lambda at: at.rng.choice(list(ACTS)),
     "act_name": act_name,
@@ -159,7 +159,7 @@ APPLICATION: dict[str, Any] = {
 
 ASKED_FOR = {"act_kind": ActKind.INACTION}
 ACCEPTED = ("receive", "accept" @ days(0, 4), "enter_platform", "assign")
-SENT = (*ACCEPTED, "send" @ days(0, 3, within=6), ("deliver" @ days(1)).saying(notice=Notice.COPY))
+SENT = (*ACCEPTED, "send" @ days(0, 3, within=6), "deliver_copy" @ days(1))
 HEARD = (*SENT, "reply" @ days(1, 6, within=9), "hear_opinions" @ days(1, 2))
 DECIDED = ("approve" @ days(1, 6), "decide" @ days(1, 4))
 SERVED = "serve" @ days(1, 4)
@@ -181,7 +181,8 @@ LIFE = Life(
         "hand_in": {**APPLICATION, "act_kind": ActKind.PENALTY, "on_the_spot": True},
         "accept": {"conditions": Condition.values},
         "assign": {"handlers": staff(Duty.HANDLER, Duty.HANDLER)},
-        "deliver": {"notice": Notice.COPY, "receiver": "收发室"},
+        "deliver": {"notice": Notice.OPINION, "receiver": "收发室"},
+        "deliver_copy": {"receiver": "收发室"},
         "request_correction": {"missing": "身份证明和被申请行为的材料", "correct_by": correct_by},
         "submit_correction": {"acts": 1},
         "extend_correction": {"extension_length": 5, "correct_by": lambda at: at.day(45)},
@@ -272,18 +273,18 @@ LIFE = Life(
         "simplified": Way(
             "简易程序",
             *("receive", "accept" @ days(0, 2), "assign", "simplify", "send" @ days(0, 1)),
-            *(("deliver" @ days(1)).saying(notice=Notice.COPY), "reply" @ days(1, 3, within=4), *DECIDED, *CLOSED),
+            *("deliver_copy" @ days(1), "reply" @ days(1, 3, within=4), *DECIDED, *CLOSED),
         ),
         "heard_in_public": Way(
             "听证后决定",
             *("receive", "accept" @ days(0, 4), ("assign" @ days(0)).saying(complex=True), "send" @ days(0, 3)),
-            *(("deliver" @ days(1)).saying(notice=Notice.COPY), "reply" @ days(1, 6, within=9), "call_hearing"),
+            *("deliver_copy" @ days(1), "reply" @ days(1, 6, within=9), "call_hearing"),
             *("hold_hearing" @ days(0, after="hearing_on"), "consult", "record_advice" @ days(1, 3), *DECIDED, *CLOSED),
         ),
         "converted": Way(
             "中止后由简易程序转为普通程序",
             *("receive", "accept" @ days(0, 2), "assign", "simplify", "suspend" @ days(1), "resume" @ days(20, 40)),
-            *("convert", "send", ("deliver" @ days(1)).saying(notice=Notice.COPY), "reply" @ days(1, 6, within=9)),
+            *("convert", "send", "deliver_copy" @ days(1), "reply" @ days(1, 6, within=9)),
             *("hear_opinions" @ days(0, 3), *DECIDED, *CLOSED),
         ),
         "refused": Way("不予受理", "receive", "refuse" @ days(0, 4)),

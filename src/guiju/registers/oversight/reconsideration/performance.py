@@ -13,6 +13,7 @@ from guiju.registers.oversight.reconsideration.choices import (
 from guiju.registers.oversight.reconsideration.columns import ReconsiderationColumns as Of
 from guiju.registers.oversight.reconsideration.conclusion import AFTER
 from guiju.registers.oversight.reconsideration.filing_gates import before_2024
+from guiju.registers.oversight.reconsideration.respondents import WHOSE
 from guiju.registers.oversight.reconsideration.trial import OPEN
 
 STEPS = (
@@ -36,6 +37,7 @@ STEPS = (
         "登记重新作出的行为",
         since="served",
         asks=(
+            WHOSE,
             asks.words("new_act", "重新作出的行政行为", longest=200),
             asks.yes("same_grounds", "与原行为事实、理由和内容基本相同"),
         ),
@@ -50,7 +52,7 @@ STEPS = (
         "carry_out",
         "登记履行",
         since="served",
-        asks=(asks.words("performance", "履行情况"),),
+        asks=(WHOSE, asks.words("performance", "履行情况")),
         dates=(Of.carried_out_on,),
         **DESK,
     ),
@@ -59,12 +61,13 @@ STEPS = (
         "责令限期履行",
         since="served",
         asks=(
+            WHOSE,
             asks.ahead(asks.day("comply_by", "履行期限")),
             asks.reason("未履行的情况"),
             asks.yes("summoned", "已约谈或者通报"),
         ),
         gates=(
-            Gate("reconsideration.compliance_order", gates.nothing_to_order),
+            Gate("reconsideration.compliance_order", gates.nothing_to_order, WHOSE.name),
             *in_order("on", "comply_by"),
         ),
         decides=("comply_by",),

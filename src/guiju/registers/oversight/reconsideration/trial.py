@@ -16,6 +16,7 @@ from guiju.registers.oversight.reconsideration.choices import (
 )
 from guiju.registers.oversight.reconsideration.columns import ReconsiderationColumns as Of
 from guiju.registers.oversight.reconsideration.columns import ReconsiderationEvidence, ReconsiderationStaff
+from guiju.registers.oversight.reconsideration.respondents import WHOSE
 
 OPEN = ("reviewing", "suspended", "appraising")
 """The stages of a case that has been accepted and not yet concluded."""
@@ -100,11 +101,11 @@ STEPS = (
         "被申请人答复",
         since=OPEN,
         asks=(
+            WHOSE,
             asks.words("answer", "答复要点"),
             asks.maybe(_evidence()),
             asks.maybe(asks.upload("paper", "答复书")),
         ),
-        dates=(Of.replied_on,),
         gates=(
             Gate("house.evidence_giver", gates.given_by_respondent, "evidence", "只登记被申请人的证据"),
             Gate("reconsideration.no_self_collection", gates.not_self_collected, "evidence"),
@@ -126,6 +127,7 @@ STEPS = (
         asks=(
             asks.yes("new_ground", "申请人或者第三人提出了新的理由或者证据"),
             asks.yes("unit_consents", "行政复议机构同意补充"),
+            WHOSE,
             _evidence(),
         ),
         gates=(
@@ -189,7 +191,7 @@ STEPS = (
         since="reviewing",
         asks=(
             asks.parts("panel", "听证人员", ReconsiderationStaff, *STAFF, optional=("work_card",)),
-            asks.yes("head_present", "被申请人负责人参加"),
+            asks.yes("head_present", "被申请人（有两个以上的，各被申请人）负责人参加"),
             asks.maybe(asks.words("absence_reason", "负责人未参加的理由", longest=200), "负责人未参加的，应当说明。"),
             asks.yes("delegated", "已委托相应的工作人员"),
             asks.yes("applicant_absent", "申请人无正当理由未参加，视为放弃听证"),
