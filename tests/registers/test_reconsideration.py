@@ -38,7 +38,9 @@ from tests.registers.reconsiderations import (
 
 @pytest.mark.parametrize("day", [OLD, NEW], ids=["2017", "2023"])
 def test_a_case_is_decided_served_published_and_put_away(county: County, day: date) -> None:
-    case = decided(county, day, act_public=True, respondent_kind="department").do("serve", days=2)
+    case = decided(county, day, act_public=True, respondent_kind="department", act_name="某罚决字1号").do(
+        "serve", days=2
+    )
     case.do("copy_superior").do("publish", days=3).do("close")
     matter = case.record
     assert (matter.stage, matter.outcome, matter.decided_in_time) == ("closed", "维持", True)
@@ -184,7 +186,8 @@ def test_nothing_is_handed_in_before_2024(county: County) -> None:
 
 def test_a_correction_says_what_was_missing_and_leaves_the_rest(county: County) -> None:
     """Findings B2: the day of knowing and the right respondent are entered as told, acceptance opens."""
-    case = received(county, NEW, act_known_on=None, not_informed=False).do("request_correction", correct_by=None)
+    told: dict[str, Any] = {"act_known_on": None, "not_informed": False, "act_name": "某罚决字1号"}
+    case = received(county, NEW, **told).do("request_correction", correct_by=None)
     case.do("deliver", days=1, notice="correction")
     right: dict[str, Any] = {
         "of_respondent": "1-respondent-0",

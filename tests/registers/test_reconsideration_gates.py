@@ -227,6 +227,7 @@ def not_sent(county: County, day: date) -> Case:
     return accepted(county, day).do("hear_opinions").do("approve", proposed="annulled")
 
 
+AGAIN = {"why_again": "against_will", "again_shown": "申请人提供的通话记录"}
 ANOTHER = {"respondent": "资兴市某委"}
 LEVEL = {"respondent_level": "county_department"}
 ANNUL = {"result": "annulled", "defect": "facts"}
@@ -257,8 +258,8 @@ ROWS = [
     Row("incidental_review_scope", "第七条", OLD, "accept",
         rec(incidental=True, document_name="某规章", document_kind="regulation"),
         instead=rec(incidental=True, document_name="某办法", document_kind="local")),
-    Row("no_second_application", "第七十四条", NEW, "accept", rec(withdrawn_before=True), {}, {"against_will": True}),
-    Row("no_second_application", "第三十八条", OLD, "accept", rec(withdrawn_before=True), {}, {"against_will": True}),
+    Row("no_second_application", "第七十四条", NEW, "accept", rec(withdrawn_before=True), {}, AGAIN),
+    Row("no_second_application", "第三十八条", OLD, "accept", rec(withdrawn_before=True), {}, AGAIN),
     Row("apply.bar_other", "第二十一条", NEW, "accept", rec(act_made_on=None), instead=rec()),
     Row("dismissal", "第三十三条", NEW, "transfer", acc(), {"by_superior": False}),
     Row("dismissal", "第四十八条", OLD, "transfer", acc(), {"by_superior": False}),

@@ -93,6 +93,15 @@ class Condition(TextChoices):
     ONCE = "once", "未重复申请且法院未受理"
 
 
+class WhyAgain(TextChoices):
+    """Why an earlier case on the same act does not bar another (2023 art. 30(1)(7), 33, 74(2))."""
+
+    AGAINST_WILL = "against_will", "撤回违背真实意愿"
+    NEW_GROUNDS = "new_grounds", "事实和理由与撤回的申请不同"
+    MENDED = "mended", "此前因不符合受理条件被驳回，现已符合"
+    OTHER_ACT = "other_act", "不是同一行政行为"
+
+
 class Track(TextChoices):
     ORDINARY = "ordinary", "普通程序"
     SUMMARY = "summary", "简易程序"

@@ -12,7 +12,7 @@ from guiju.kernel.declaring.representation import OWN_WORK, agents_of, minors_re
 from guiju.kernel.declaring.steps import NEW, At, Gate, Step, Writes
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
-from guiju.registers.oversight.reconsideration import articles, respondents
+from guiju.registers.oversight.reconsideration import articles, earlier, respondents
 from guiju.registers.oversight.reconsideration import filing_gates as gates
 from guiju.registers.oversight.reconsideration.actors import DESK, REVIEWER
 from guiju.registers.oversight.reconsideration.choices import (
@@ -262,7 +262,7 @@ STEPS = (
         to="reviewing",
         asks=(
             asks.maybe(asks.several("conditions", "经审查符合的受理条件", Condition.choices), "应当逐项认定。"),
-            asks.yes("against_will", "申请人证明此前的撤回违背真实意愿"),
+            *earlier.ASKS,
             OWN_WORK,
         ),
         sets=accepted,
@@ -270,7 +270,7 @@ STEPS = (
             Gate("reconsideration.accept.review", gates.review_open),
             *JURISDICTION,
             Gate("reconsideration.accept_conditions", gates.conditions_met, "conditions"),
-            Gate("reconsideration.no_second_application", gates.not_a_second_time, "against_will"),
+            *earlier.GATES,
             Gate("reconsideration.separate_applications", gates.one_act, "acts"),
             Gate("reconsideration.no_parallel_suit", gates.no_suit, "suit_pending"),
             Gate("reconsideration.representatives", gates.few_speak_for_many),

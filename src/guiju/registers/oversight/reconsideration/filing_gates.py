@@ -176,7 +176,7 @@ IN_TIME = (
 )
 
 
-# Handed in at the organ that penalised (2023 art. 32), a second time (74(2)), sent on once accepted (33, 38).
+# Handed in at the organ that penalised (2023 art. 32), sent on once accepted (33, 38).
 def may_be_handed_in(facts: Facts) -> str | None:
     if facts["act_kind"] == ActKind.PENALTY and (facts["on_the_spot"] or facts["by_camera"]):
         return None
@@ -185,12 +185,6 @@ def may_be_handed_in(facts: Facts) -> str | None:
 
 def no_handing_in(facts: Facts) -> str | None:
     return "2024年以前没有经处罚机关提出申请的规定，请告知申请人向行政复议机关提出。"
-
-
-def not_a_second_time(facts: Facts) -> str | None:
-    if not facts["withdrawn_before"] or facts["against_will"]:
-        return None
-    return "撤回申请获准的，不得以同一事实和理由再次申请；申请人能证明撤回违背真实意愿的，请认定。"
 
 
 def dismissed_not_transferred(facts: Facts) -> str | None:
