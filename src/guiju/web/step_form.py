@@ -9,6 +9,7 @@ import copy
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.forms.utils import ErrorDict
@@ -16,7 +17,9 @@ from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
 from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, PartyAsk, RowField, UploadAsk
+from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.refused import Reason
+from guiju.kernel.declaring.rows import RowsAsk
 from guiju.kernel.keeping import texts
 from guiju.kernel.keeping.parties import (
     CAPACITIES,
@@ -32,6 +35,7 @@ from guiju.kernel.offices.people import Actor, Agency
 from guiju.web import row_choice
 
 MOST_ROWS = 60
+ID = Ask("id", forms.CharField(required=False, widget=forms.HiddenInput()))
 WORD_GIVEN = Ask("id_confirmed", forms.BooleanField(label=CONFIRMATION, required=False))
 ALL_DOCUMENTS = [(label, [(one.value, one.label) for one in DOCUMENTS[kind]]) for kind, label in KINDS]
 PARTY = {
@@ -72,19 +76,25 @@ def party_choice(ask: PartyAsk, record: Any) -> Ask:
 
 @dataclass
 class Group:
-    """One ask on the page: single fields, or rows of fields."""
+    """One ask on the page: single fields, or rows of fields. ``heads``: which row each line of fields speaks of."""
 
     ask: Ask
     kind: str
     key: str
     fields: list[forms.BoundField] = field(default_factory=list)
     rows: list[list[forms.BoundField]] = field(default_factory=list)
+    heads: list[str] = field(default_factory=list)
     least: int = 1
     errors: list[Reason] = field(default_factory=list)
 
     @property
     def anchor(self) -> str:
         return f"ask-{self.key}"
+
+    @property
+    def lines(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """Each line of fields with what it speaks of; "" where it is a row to add."""
+        return list(zip(self.heads or [""] * len(self.rows), self.rows, strict=True))
 
 
 class Shown(forms.Form):
@@ -130,6 +140,8 @@ class StepForm:
             return self._rows(ask, "parties", [Ask(name, one) for name, one in columns.items()], ask.least)
         if isinstance(ask, PartyAsk):
             return Group(ask, "field", self.key(ask.name), [self._bound(ask.name, party_choice(ask, self.record))])
+        if isinstance(ask, RowsAsk):
+            return self._each(ask)
         if isinstance(ask, PartsAsk):
             return self._rows(ask, "parts", list(ask.columns), ask.least)
         kind = "upload" if isinstance(ask, UploadAsk) else "field"
@@ -151,6 +163,24 @@ class StepForm:
         asked = [columns + self._word(f"{ask.name}-{n}", kind) for n in range(count)]
         rows = [[self._bound(f"{ask.name}-{n}-{c.name}", c) for c in row] for n, row in enumerate(asked)]
         return Group(ask, kind, self.key(ask.name), rows=rows, least=least)
+
+    def _each(self, ask: RowsAsk) -> Group:
+        """A line for each row that is open; after the form came back, for each that it spoke of."""
+        there = ask.there(Facts(self.record, None, self.actor)) if self.record.version else {}
+        shown = self._lines_of(ask, there) if self.typed is None else self._ids(ask)
+        rows = []
+        for n, pk in enumerate(shown):
+            self.form.initial[f"{ask.name}-{n}-id"] = pk
+            rows.append([self._bound(f"{ask.name}-{n}-{column.name}", column) for column in (ID, *ask.columns)])
+        named = {str(pk): str(row) for pk, row in there.items()}
+        return Group(ask, "each", self.key(ask.name), rows=rows, heads=[named.get(pk, "") for pk in shown])
+
+    def _lines_of(self, ask: RowsAsk, there: dict[UUID, Any]) -> list[str]:
+        return [str(pk) for pk, row in there.items() if ask.is_open(row)]
+
+    def _ids(self, ask: Ask) -> list[str]:
+        assert self.typed is not None
+        return [self.typed.get(self.key(f"{ask.name}-{n}-id"), "") for n in range(self.rows_typed(ask.name))]
 
     def _word(self, row: str, kind: str) -> list[Ask]:
         """The tick by which a clerk stands for a party's number, where it is wrong in nothing but its check digit."""
@@ -193,7 +223,7 @@ class StepForm:
         return self.typed.getlist("turned")
 
     def _told(self, group: Group) -> Any:
-        if group.rows:
+        if group.rows or group.kind == "each":
             rows = [{bound.name.rsplit("-", 1)[1]: self._value(bound) for bound in row} for row in group.rows]
             return [row for row in rows if (not is_blank(row) if group.kind == "parties" else _is_filled(row))]
         return self._value(group.fields[0])

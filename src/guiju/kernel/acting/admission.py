@@ -18,6 +18,7 @@ from guiju.kernel.declaring.asks import PartiesAsk, PartyAsk
 from guiju.kernel.declaring.facts import Facts, Untold
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.refused import Reason
+from guiju.kernel.declaring.rows import RowsAsk
 from guiju.kernel.declaring.steps import NEW, At, Gate, Step
 from guiju.kernel.keeping.identifiers import mask_name
 from guiju.kernel.offices.organs import Organ
@@ -137,7 +138,7 @@ def the_only_ones(step: Step, facts: Facts) -> dict[str, str]:
 
 
 def taking_part(step: Step, facts: Facts) -> list[Reason]:
-    """Why parties named cannot be meant: one who takes no part, or whom an agent does not act for."""
+    """Why parties or rows named cannot be meant: one who takes no part, whom an agent does not act for, a row told of before."""
     reasons = []
     for ask in step.asked:
         if ask.name not in facts.told:
@@ -153,6 +154,8 @@ def taking_part(step: Step, facts: Facts) -> list[Reason]:
                 reasons.append(Reason(f"field.{ask.name}", f"“{ask.label}”：请从现有当事人中选择。", ask.name))
         elif isinstance(ask, PartiesAsk) and ask.acting_for:
             reasons += _acting_for(ask, facts)
+        elif isinstance(ask, RowsAsk):
+            reasons += ask.cannot_be_meant(facts)
     return reasons
 
 

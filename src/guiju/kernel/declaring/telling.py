@@ -15,6 +15,7 @@ from django import forms
 from guiju.kernel.declaring import simulated
 from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, PartyAsk, RowField, UploadAsk
 from guiju.kernel.declaring.matters import Record
+from guiju.kernel.declaring.rows import RowsAsk
 from guiju.kernel.declaring.simulated import MARK
 from guiju.kernel.keeping.parties import nameable
 from guiju.kernel.offices.people import Actor, Agency, Role
@@ -97,6 +98,10 @@ def made_up(ask: Ask, telling: Telling) -> Any:
         return None
     if isinstance(ask, PartyAsk):
         return next(iter(nameable(telling.record, ask.roles)), None) if telling.record else None
+    if isinstance(ask, RowsAsk):
+        model: Any = ask.model
+        there = model._default_manager.filter(matter_id=telling.record.pk).order_by("seq", "pk")
+        return [{"id": row.pk, **_row(ask, telling)} for row in there if ask.is_open(row)]
     if isinstance(ask, PartsAsk):
         return [_row(ask, telling) for _ in range(ask.least)]
     if not ask.field.required and telling.rng.random() >= telling.chatty:
