@@ -112,7 +112,9 @@ class TestWaysThrough:
         assert idle(case)
 
     def test_settled_and_withdrawn(self, county: County, day: date) -> None:
-        case = answered(county, day).do("request_withdrawal", settled=True, settlement="退还罚款，双方再无争议")
+        case = answered(county, day).do(
+            "request_withdrawal", withdrawn_for="settled", settlement="退还罚款，双方再无争议"
+        )
         case.do("permit_withdrawal", days=1).do("terminate", ending="settled").do("serve").do("close")
         assert (case.record.outcome, case.record.get_ending_display()) == ("终止", "和解后撤回获准")
         assert kinds()[-1] == "termination"
@@ -281,9 +283,12 @@ def test_every_paper_reads_as_a_document(county: County) -> None:
     day = NEW
     received(county, day).do("refuse")
     received(county, day).do("request_correction")
+    received(county, OLD).do("tell")
     document = {"incidental": True, "document_name": "某办法", "document_kind": "local"}
     case = answered(county, day, **document).do("call_hearing", hearing_on=day + timedelta(days=60))
-    case.do("notify_maker").do("forward_document").do("extend").do("suspend").do("resume").do("opinion_letter")
+    case.do("notify_maker").do("forward_document").do("extend").do("suspend").do("resume").do("opinion_letter").do(
+        "proposal_letter"
+    )
     case.do("document_result").do("approve").do("decide")
     case.do("rectify", wrong_words="第二号", right_words="第三号", reason="笔误")
     accepted(county, day).do("mediate")

@@ -195,7 +195,7 @@ def of_results() -> list[Row]:
         row("claim_rejected", "第六十九条", NEW, "claim_rejected", {"no_duty": ""}, {"no_duty": "done"}, **NOT_DONE),
         row("claim_rejected", "第四十八条", OLD, "claim_rejected", {"no_duty": ""}, {"no_duty": "none"}, **NOT_DONE),
         row("dismissal", "第三十三条", NEW, "application_rejected", {"unmet": []}, {"unmet": ["period"]}),
-        row("dismissal", "第四十八条", OLD, "application_rejected", {"unmet": []}, {"unmet": ["scope"]}),
+        row("dismissal", "第四十八条", OLD, "application_rejected", {"unmet": []}, {"unmet": ["scope"], "out_of_scope": "civil"}),
         row("applicant_proof", "第四十四条", NEW, "perform", {"proof_excused": ""}, {}, **NOT_DONE),
         row("applicant_proof", "第二十一条", OLD, "perform", {"proof_excused": ""}, {}, **NOT_DONE),
         row("compensation", "第七十二条", NEW, "annulled", {}, {"compensation_awarded": 0}, **CLAIM),
@@ -225,6 +225,10 @@ def summary_not_answered(county: County, day: date) -> Case:
 
 def not_sent(county: County, day: date) -> Case:
     return accepted(county, day).do("hear_opinions").do("approve", proposed="annulled")
+
+
+def visit(receiver: str, second: str) -> list[dict[str, Any]]:
+    return [{"kind": "talk", "persons": 2, "receiver": receiver, "second_receiver": second}]
 
 
 AGAIN = {"why_again": "against_will", "again_shown": "申请人提供的通话记录"}
@@ -355,6 +359,18 @@ ROWS = [
     Row("reject_reasons", "第十七条", OLD, "refuse", rec(), {"unmet": ["jurisdiction"]},
         {"unmet": ["jurisdiction"], "competent_organ": "某市人民政府"}),
     Row("accept.review", "第十七条", OLD, "deem_accepted", rec(), {"days": 7}, {"days": 8}),
+    Row("reject_reasons", "第三十条", NEW, "tell", rec(), instead=lambda county, day: received(county, OLD)),
+    Row("accept.review", "第十七条", OLD, "tell", rec(), {"days": 8}, {"days": 7}),
+    *(Row("house.applicants_counted", "", NEW, step, blank, application(NEW, applicant=MANY, applicants=5),
+          application(NEW, applicant=MANY, applicants=60)) for step in ("receive", "hand_in")),
+    Row("house.out_of_scope", "", NEW, "refuse", rec(), {"unmet": ["scope"]}, {"unmet": ["scope"], "out_of_scope": "petition"}),
+    Row("house.out_of_scope", "", NEW, "refuse", rec(), {"out_of_scope": "petition"}),
+    Row("house.out_of_scope", "", NEW, "decide", agreed("application_rejected"),
+        {"result": "application_rejected", "unmet": ["scope"], "out_of_scope": ""},
+        {"result": "application_rejected", "unmet": ["scope"], "out_of_scope": "civil"}),
+    Row("house.two_receivers", "", NEW, "receive_visit", rec(), {"visits": visit("甲", "甲")}, {"visits": visit("甲", "乙")}),
+    Row("house.ending_as_withdrawn", "", NEW, "terminate", then(asked_to_withdraw, ("permit_withdrawal", {})),
+        {"ending": "settled"}, {"ending": "withdrawn"}),
     Row("house.sent_before_delivered", "", NEW, "deliver", acc(), {"notice": "opinion"}, {"notice": "opinion"},
         cure=lambda case: case.do("opinion_letter")),
     Row("jurisdiction", "第二十四条", NEW, "accept", rec(respondent="资兴市人民政府"), instead=rec()),
@@ -516,9 +532,10 @@ ROWS = [
         cure=lambda case: case.do("request_withdrawal").do("permit_withdrawal")),
     Row("settlement", "第七十四条", NEW, "terminate", asked_to_withdraw,
         cure=lambda case: case.do("permit_withdrawal")),
-    Row("settlement", "第四十条", OLD, "terminate", then(asked_to_withdraw, ("permit_withdrawal", {})),
+    Row("settlement", "第四十条", OLD, "terminate",
+        then(acc(), ("request_withdrawal", {"withdrawn_for": "settled"}), ("permit_withdrawal", {})),
         {"ending": "settled"}, {"ending": "settled"},
-        cure=lambda case: case.do("request_withdrawal", settled=True, settlement="双方约定……").do("permit_withdrawal")),
+        cure=lambda case: case.do("request_withdrawal", withdrawn_for="settled", settlement="双方约定……").do("permit_withdrawal")),
     Row("terminate.after_suspension", "第四十二条", OLD, "terminate",
         lambda c, d: suspended(c, d, "death"), {"ending": "long_suspended", "days": 60},
         {"ending": "long_suspended", "days": 61}),
@@ -644,7 +661,7 @@ def test_the_checklist_on_fees_must_be_confirmed(county: County, day: date) -> N
 def test_nothing_moves_a_closed_case(county: County) -> None:
     case = decided(county, NEW).do("serve").do("close")
     for step in Reconsideration.procedure.declared:
-        if step.name not in ("receive", "hand_in", "publish", "unpublish"):
+        if step.name not in ("receive", "hand_in", "publish", "unpublish", "register_suit"):
             with pytest.raises(Refused) as caught:
                 case.do(step.name)
             assert "stage" in caught.value.codes, step.name

@@ -72,22 +72,22 @@ FILING = (
         "reconsideration.forward.by_county",
         starts="receive",
         met_by="transfer",
-        dropped_by=("accept", "refuse", "deem_accepted"),
+        dropped_by=("accept", "refuse", "tell", "deem_accepted", "drop"),
         when=lambda facts: facts["channel"] == Channel.COUNTY,
     ),
     Clock(
         "reconsideration.accept.review",
         starts=("receive", "take_over", "submit_correction", "settle_jurisdiction"),
         counted_from="review_from",
-        met_by=("accept", "refuse", "deem_accepted", "transfer"),
-        dropped_by=("request_correction", "negotiate"),
+        met_by=("accept", "refuse", "tell", "deem_accepted", "transfer"),
+        dropped_by=("request_correction", "negotiate", "drop"),
     ),
     Clock(
         "reconsideration.accept.correction_submit",
         starts="deliver",
         met_by="submit_correction",
         extended_by="extend_correction",
-        dropped_by="waive",
+        dropped_by=("waive", "drop"),
         when=_delivered(Notice.CORRECTION),
     ),
     Clock(
@@ -97,7 +97,7 @@ FILING = (
         starts="request_correction",
         met_by="submit_correction",
         extended_by="extend_correction",
-        dropped_by="waive",
+        dropped_by=("waive", "drop"),
         when=of_old_text,
     ),
     Clock(
@@ -105,11 +105,13 @@ FILING = (
         starts="negotiate",
         counted_from="received_on",
         met_by=("settle_jurisdiction", "report_jurisdiction", "transfer"),
+        dropped_by="drop",
     ),
     Clock(
         "reconsideration.accept.designate_jurisdiction",
         starts="report_jurisdiction",
         met_by=("settle_jurisdiction", "transfer"),
+        dropped_by="drop",
     ),
 )
 TRIAL = (

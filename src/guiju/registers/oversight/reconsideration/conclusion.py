@@ -22,6 +22,7 @@ from guiju.registers.oversight.reconsideration.choices import (
     TermUnit,
 )
 from guiju.registers.oversight.reconsideration.columns import ReconsiderationColumns as Of
+from guiju.registers.oversight.reconsideration.filing import OUT_OF_SCOPE, SCOPE
 from guiju.registers.oversight.reconsideration.filing_gates import before_2024, of_old_text
 from guiju.registers.oversight.reconsideration.result_gates import RESULTS
 from guiju.registers.oversight.reconsideration.trial import OPEN
@@ -47,15 +48,21 @@ def concluded(facts: Facts) -> dict[str, Any]:
         "decided_in_time": gates.in_time(facts),
         "ordered_unit": unit,
         "turned_away_for": unmet,
+        "docket_left_on": facts.on,
     }
 
 
 def mediated(facts: Facts) -> dict[str, Any]:
-    return {"result": Result.MEDIATED, "outcome": Result.MEDIATED.label, "decided_in_time": gates.in_time(facts)}
+    return _ended(facts, Result.MEDIATED)
 
 
 def terminated(facts: Facts) -> dict[str, Any]:
-    return {"result": Result.TERMINATED, "outcome": Result.TERMINATED.label, "decided_in_time": gates.in_time(facts)}
+    return _ended(facts, Result.TERMINATED)
+
+
+def _ended(facts: Facts, result: Result) -> dict[str, Any]:
+    in_time = gates.in_time(facts)
+    return {"result": result, "outcome": result.label, "decided_in_time": in_time, "docket_left_on": facts.on}
 
 
 def rectified_holding(facts: Facts) -> str:
@@ -72,6 +79,8 @@ STEPS = (
         asks=(asks.choice("proposed", "同意的处理结果", DECISIONS), asks.words("opinion", "审批意见", longest=500)),
         gates=HANDLED,
         confirms=EXAMINED,
+        decides=("proposed", "opinion"),
+        set_right_by=("approve", "deliberate"),
         **ORGAN_HEAD,
     ),
     Step(
@@ -85,6 +94,8 @@ STEPS = (
         ),
         gates=HANDLED,
         confirms=EXAMINED,
+        decides=("proposed", "minutes"),
+        set_right_by=("approve", "deliberate"),
         **ORGAN_HEAD,
     ),
     Step(
@@ -103,6 +114,7 @@ STEPS = (
             asks.yes("void_asked", "申请人申请确认无效"),
             asks.maybe(Of.no_duty, "驳回复议请求的，应当选择。"),
             asks.maybe(asks.several("unmet", "不符合的受理条件", Condition.choices), "驳回复议申请的，应当选择。"),
+            OUT_OF_SCOPE,
             Of.redo_ordered,
             asks.maybe(Of.ordered_term),
             asks.maybe(Of.ordered_unit),
@@ -141,6 +153,7 @@ STEPS = (
             Gate("reconsideration.decision_seal", gates.sealed, "sealed"),
             Gate("house.fault_named", gates.fault_named, "defect", "撤销或者确认违法的，选定违法情形"),
             *RESULTS,
+            SCOPE,
             Gate("house.term_of_an_order", gates.term_has_an_order, "ordered_term", "责令履行、重作的，才有期限"),
         ),
         decides=(RESULT, "found", Of.holding, Of.defect, Of.redo_ordered, Of.ordered_term, Of.ordered_unit),
@@ -189,14 +202,22 @@ STEPS = (
         since=OPEN,
         asks=(
             asks.reason("撤回的理由"),
-            asks.yes("settled", "因和解而撤回"),
+            Of.withdrawn_for,
             asks.maybe(asks.words("settlement", "书面和解协议的内容"), "因和解撤回的，应当写明。"),
             asks.yes("represented_consent", "被代表的申请人同意"),
         ),
         gates=(Gate("reconsideration.representative_consent", gates.represented_agree, "represented_consent"),),
         **DESK,
     ),
-    Step("permit_withdrawal", "准予撤回", since=OPEN, asks=(asks.reason("审查意见"),), **UNIT_HEAD),
+    Step(
+        "permit_withdrawal",
+        "准予撤回",
+        since=OPEN,
+        asks=(asks.reason("审查意见"),),
+        decides=("reason",),
+        set_right_by=("permit_withdrawal",),
+        **UNIT_HEAD,
+    ),
     Step(
         "terminate",
         "终止审理",
@@ -212,6 +233,7 @@ STEPS = (
         gates=(
             Gate("reconsideration.settlement", gates.withdrawal_permitted, "ending"),
             Gate("reconsideration.termination_grounds", gates.ground_of_ending, "ending"),
+            Gate("house.ending_as_withdrawn", gates.as_withdrawn, "ending", "终止事由与撤回的原因相符"),
             only_if(gates.is_long_suspended, not_before("reconsideration.terminate.after_suspension", "suspended_on")),
             Gate(
                 "house.long_suspended",

@@ -22,6 +22,7 @@ from guiju.registers.oversight.reconsideration.choices import (
 )
 from guiju.registers.oversight.reconsideration.filing_gates import of_2023, of_old_text
 from guiju.registers.oversight.reconsideration.result_gates import given_by
+from guiju.registers.oversight.reconsideration.statistics import Withdrawal
 from guiju.registers.oversight.reconsideration.trial_gates import applicants, deciding_clock
 
 IN_ITS_FAVOUR = {Result.UPHELD, Result.CHANGED, Result.CLAIM_REJECTED}
@@ -184,6 +185,16 @@ def withdrawal_permitted(facts: Facts) -> str | None:
     return "和解应当提交书面和解协议。" if no_paper else None
 
 
+def as_withdrawn(facts: Facts) -> str | None:
+    """Withdrawn upon a settlement it ends as such (2023 art. 74), in the tables too."""
+    if facts["ending"] not in WITHDRAWALS or facts.past("request_withdrawal") is None:
+        return None
+    settled = facts["withdrawn_for"] == Withdrawal.SETTLED
+    if settled == (facts["ending"] == Ending.SETTLED):
+        return None
+    return f"申请人的撤回登记为“{Withdrawal(facts['withdrawn_for']).label}”，与终止事由不符。"
+
+
 def long_suspended(facts: Facts) -> str | None:
     if facts["ending"] != Ending.LONG_SUSPENDED:
         return None
@@ -258,9 +269,9 @@ def superior_told(facts: Facts) -> str | None:
 
 
 def opinion_answered(facts: Facts) -> str | None:
-    letter, report = facts.past("opinion_letter"), facts.past("opinion_report")
-    waiting = letter is not None and (report is None or report.seq < letter.seq)
-    return "已制发行政复议意见书，尚未收到纠正情况的报告。" if waiting else None
+    """Each letter by whom it was sent to (2023 art. 76)."""
+    waiting = [row.to_agency for row in facts.parts("opinion_letters") if row.answered_on is None]
+    return f"已制发行政复议意见书，尚未收到纠正情况的报告：{'、'.join(waiting)}。" if waiting else None
 
 
 def carried_out(facts: Facts) -> str | None:

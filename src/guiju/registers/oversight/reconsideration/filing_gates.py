@@ -203,6 +203,23 @@ def ten_days_to_correct(facts: Facts) -> str | None:
 
 
 # Refused, sent back, given up.
+def counted(facts: Facts) -> str | None:
+    few = facts["applicants"] is not None and facts["applicants"] < len(facts["applicant"])
+    return f"已逐一登记申请人{len(facts['applicant'])}名，总人数不得少于此数。" if few else None
+
+
+def scope_told(facts: Facts) -> str | None:
+    outside = Condition.SCOPE in (facts["unmet"] or ())
+    if outside and not facts["out_of_scope"]:
+        return "不属于复议范围的，请选择属于哪一种情形。"
+    return None if outside or not facts["out_of_scope"] else "没有认定不属于复议范围，不选择这一项。"
+
+
+def refused_since_2024(facts: Facts) -> str | None:
+    """2023 art. 30(2): refused, and told in the refusal; under 2017 art. 17(1) an application lawful in itself is only told."""
+    return "不属于本机关管辖的，2024年起应当决定不予受理，并在决定中告知有管辖权的机关。" if of_2023(facts) else None
+
+
 def competent_named(facts: Facts) -> str | None:
     unmet, organ = facts["unmet"], facts["competent_organ"]
     return (

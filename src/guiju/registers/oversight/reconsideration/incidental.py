@@ -70,6 +70,8 @@ STEPS = (
             QUESTIONED,
             Gate("reconsideration.incidental_result", stopped_and_ordered, "verdict"),
         ),
+        decides=(Of.verdict, "findings", "stopped", "ordered"),
+        set_right_by=("document_result",),
         **REVIEWER,
     ),
 )

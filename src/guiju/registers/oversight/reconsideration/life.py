@@ -11,6 +11,7 @@ from typing import Any
 from guiju.kernel.declaring.life import Hand, Keeper, Life, Way, days, where
 from guiju.kernel.declaring.simulated import MARK, name
 from guiju.kernel.declaring.telling import Telling
+from guiju.kernel.keeping.parties import ORGANISATION
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
 from guiju.registers.oversight.reconsideration import Reconsideration
@@ -35,6 +36,7 @@ from guiju.registers.oversight.reconsideration.choices import (
     UnlawfulGround,
     VoidGround,
 )
+from guiju.registers.oversight.reconsideration.statistics import Visit, Withdrawal
 
 ACTS = {
     ActKind.PENALTY: ("行政处罚决定", "撤销该行政处罚决定"),
@@ -138,6 +140,12 @@ def lost(at: Telling) -> bool:
     return at["result"] in TO_PERFORM or at["agreement"] is not None
 
 
+def visit(at: Telling) -> list[dict[str, Any]]:
+    return [
+        {"kind": Visit.MATERIALS, "persons": 1, "receiver": name(at.rng), "second_receiver": f"{name(at.rng)}{MARK}"}
+    ]
+
+
 TOLD = {"parties_told": True}
 APPLICATION: dict[str, Any] = {
     "channel": lambda at: at.rng.choice(CHANNELS),
@@ -145,6 +153,7 @@ APPLICATION: dict[str, Any] = {
     "applicant": applicant,
     "respondent": lambda at: [at.place.department],
     "respondent_kind": Respondent.DEPARTMENT,
+    "enterprise": lambda at: isinstance(at["applicant"], list) and at["applicant"][0]["kind"] == ORGANISATION,
     "act_kind": lambda at: at.rng.choice(list(ACTS)),
     "act_name": act_name,
     "act_public": lambda at: at["act_kind"] == ActKind.PENALTY,
@@ -236,7 +245,8 @@ LIFE = Life(
             "agreement": f"双方就履行方式达成一致{MARK}。",
             **dict.fromkeys(("discretionary", "willing", "harmless", "signed", "sealed"), True),
         },
-        "request_withdrawal": {"reason": f"经释明，申请人自愿撤回{MARK}。"},
+        "request_withdrawal": {"reason": f"经释明，申请人自愿撤回{MARK}。", "withdrawn_for": Withdrawal.FREELY},
+        "receive_visit": {"visits": visit},
         "permit_withdrawal": {"reason": f"撤回出于自愿，予以准许{MARK}。"},
         "terminate": {"ending": Ending.WITHDRAWN, "found": f"申请人自愿撤回行政复议申请，予以准许{MARK}。"},
         "serve": {"service": f"直接送达并由受送达人签收{MARK}。"},
@@ -288,6 +298,7 @@ LIFE = Life(
             *("hear_opinions" @ days(0, 3), *DECIDED, *CLOSED),
         ),
         "refused": Way("不予受理", "receive", "refuse" @ days(0, 4)),
+        "dropped": Way("受理前撤回", "receive", "receive_visit" @ days(1), "drop" @ days(1)),
         "given_up": Way(
             "逾期未补正，视为放弃",
             *("receive", "request_correction", ("deliver" @ days(2)).saying(notice=Notice.CORRECTION)),

@@ -80,8 +80,10 @@ def named(facts: Facts) -> str:
 
 
 def level_of(agency: Agency, facts: Facts) -> Level:
+    """By its region, and whether it is a government: so entered, or so called, as every 人民政府 is."""
     department, government = BY_REGION.get(len(agency.region_id), (Level.OTHER, Level.OTHER))
-    return government if Organ.GOVERNMENT in organs_of(agency.pk, facts.on) else department
+    governs = agency.name.endswith("人民政府") or Organ.GOVERNMENT in organs_of(agency.pk, facts.on)
+    return government if governs else department
 
 
 def level(facts: Facts) -> str:

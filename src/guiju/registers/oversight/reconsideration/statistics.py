@@ -89,3 +89,52 @@ DOORS = {
     Channel.COUNTY: Door.OTHER,
     Channel.FORWARDED: Door.FORWARDED,
 }
+
+
+class Filing(TextChoices):
+    """What became of an application before trial, as the tables of filing have it."""
+
+    ACCEPTED = "accepted", "受理"
+    REFUSED = "refused", "不予受理"
+    TOLD = "told", "告知"
+    FORWARDED = "forwarded", "转送"
+    WAIVED = "waived", "视为放弃"
+    SETTLED = "settled", "其他处理（案前和解）"
+    WITHDRAWN = "withdrawn", "其他处理（未经和解撤回）"
+
+
+class OutOfScope(TextChoices):
+    """Why a matter lies outside reconsideration: 2023 art. 12, and what the tables set apart besides."""
+
+    RULES = "rules", "抽象行政行为"
+    PERSONNEL = "personnel", "行政处分、人事决定"
+    CIVIL_MEDIATION = "civil_mediation", "民事纠纷调解处理"
+    STATE = "state", "国防、外交等国家行为"
+    LIABILITY = "liability", "交通、医疗事故责任认定"
+    EXPERTISE = "expertise", "司法鉴定"
+    CRIMINAL_JUSTICE = "criminal_justice", "刑事司法行为"
+    CIVIL = "civil", "民事行为"
+    PETITION = "petition", "信访行为"
+    INTERNAL = "internal", "内部行为"
+    GUIDANCE = "guidance", "行政指导"
+    OTHER_REVIEW = "other_review", "其他机关对复议申请的处理"
+    OTHER = "other", "其他"
+
+
+class Withdrawal(TextChoices):
+    """Why an applicant withdraws; the tables set apart what the respondent brought about by changing its act."""
+
+    FREELY = "freely", "自愿撤回"
+    SETTLED = "settled", "达成和解后撤回"
+    CHANGED = "changed", "被申请人改变行政行为后撤回"
+
+
+class Visit(TextChoices):
+    """What somebody comes for."""
+
+    FILE = "file", "查阅案卷"
+    SERVICE = "service", "送达"
+    MATERIALS = "materials", "转接材料"
+    TALK = "talk", "谈话调查"
+    APPLICATION = "application", "接收申请"
+    GENERAL = "general", "一般接待"

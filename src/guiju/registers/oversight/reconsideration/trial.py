@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.deadlines import early_enough
+from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import in_order
 from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.registers.oversight.reconsideration import articles
 from guiju.registers.oversight.reconsideration import trial_gates as gates
 from guiju.registers.oversight.reconsideration.actors import DESK, ORGAN_HEAD, REVIEWER, UNIT_HEAD
 from guiju.registers.oversight.reconsideration.choices import (
+    Duty,
     Secret,
     StayGround,
     Track,
@@ -33,6 +37,16 @@ def _evidence(least: int = 1) -> asks.PartsAsk:
     return asks.parts("evidence", "证据", ReconsiderationEvidence, *of, optional=("obtained_on",), least=least)
 
 
+def nth_handler(n: int) -> Any:
+    """The name of the first or second handler of those assigned; none where there are fewer."""
+
+    def named(facts: Facts) -> str:
+        names = [row["name"] for row in facts["handlers"] if row["duty"] == Duty.HANDLER]
+        return str(names[n]) if n < len(names) else ""
+
+    return named
+
+
 STEPS = (
     Step(
         "assign",
@@ -50,6 +64,7 @@ STEPS = (
             Of.technical,
             Of.committee,
         ),
+        sets={"first_handler": nth_handler(0), "second_handler": nth_handler(1)},
         gates=(
             Gate("reconsideration.two_handlers", gates.two_handlers, "handlers"),
             Gate("reconsideration.staff_qualified", gates.staff_qualified, "handlers"),
@@ -146,6 +161,7 @@ STEPS = (
             asks.yes("granted", "同意"),
             asks.maybe(asks.choice("secret", "不同意的理由", Secret.choices), "不同意的，应当选择。"),
         ),
+        sets={"file_shown": lambda facts: bool(facts["granted"] or facts.record.file_shown)},
         gates=(Gate("reconsideration.file_access", gates.file_shown, "secret"),),
         **DESK,
     ),
@@ -197,7 +213,7 @@ STEPS = (
             asks.yes("applicant_absent", "申请人无正当理由未参加，视为放弃听证"),
             asks.words("record", "听证笔录要点"),
         ),
-        sets={"opinions_heard": True},
+        sets={"opinions_heard": True, "heard": True},
         gates=(
             Gate("house.hearing_called", gates.hearing_called, gist="已通知听证"),
             Gate("house.hearing_day", gates.on_the_day_set, "hearing_on", "在通知的日期举行"),
@@ -206,7 +222,14 @@ STEPS = (
         ),
         **REVIEWER,
     ),
-    Step("consult", "提请委员会咨询", since=OPEN, asks=(asks.words("questions", "咨询事项"),), **REVIEWER),
+    Step(
+        "consult",
+        "提请委员会咨询",
+        since=OPEN,
+        asks=(asks.words("questions", "咨询事项"),),
+        sets={"consulted": True},
+        **REVIEWER,
+    ),
     Step("record_advice", "记录咨询意见", since=OPEN, asks=(asks.words("advice", "委员会咨询意见"),), **REVIEWER),
     Step(
         "investigate",
@@ -217,6 +240,7 @@ STEPS = (
             asks.yes("cards_shown", "已出示行政复议工作证件"),
             asks.words("findings", "调查情况"),
         ),
+        sets={"investigated": True},
         gates=(Gate("reconsideration.two_investigators", gates.two_investigators, "investigators"),),
         **REVIEWER,
     ),
@@ -263,11 +287,14 @@ STEPS = (
             asks.number("extension_length", "延长日数", least=1, most=90),
             TOLD,
         ),
+        sets={"extended": True},
         gates=(
             Gate("reconsideration.extension_approval", gates.extension_allowed, "parties_told"),
             Gate("reconsideration.decide.ordinary", gates.extension_length, "extension_length"),
         ),
         writes=Writes("extension", "行政复议延期通知书"),
+        decides=("reason", "extension_length"),
+        set_right_by=("extend",),
         **UNIT_HEAD,
     ),
     Step(
