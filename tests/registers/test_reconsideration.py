@@ -46,7 +46,7 @@ def test_a_case_is_decided_served_published_and_put_away(county: County, day: da
     assert (matter.stage, matter.outcome, matter.decided_in_time) == ("closed", "维持", True)
     assert matter.number == f"资政复〔{day.year}〕1号"
     kinds = list(Paper.objects.order_by("id").values_list("kind", flat=True))
-    assert kinds == ["acceptance", "reply_notice", "decision"]
+    assert kinds == ["acceptance", "reply_notice", "service", "decision", "closing"]
     text = Paper.objects.get(kind="decision").content.decode()
     assert "张某1" in text
     assert "维持：“某罚决字1号”" in text
@@ -117,7 +117,7 @@ class TestWaysThrough:
         )
         case.do("permit_withdrawal", days=1).do("terminate", ending="settled").do("serve").do("close")
         assert (case.record.outcome, case.record.get_ending_display()) == ("终止", "和解后撤回获准")
-        assert kinds()[-1] == "termination"
+        assert kinds()[-2:] == ["termination", "closing"]
 
     def test_ended_after_a_long_suspension_is_in_time(self, county: County, day: date) -> None:
         case = (
@@ -293,6 +293,10 @@ def test_every_paper_reads_as_a_document(county: County) -> None:
     case.do("rectify", wrong_words="第二号", right_words="第三号", reason="笔误")
     accepted(county, day).do("mediate")
     accepted(county, day).do("request_withdrawal").do("permit_withdrawal").do("terminate")
+    case = answered(county, day).do("approve_measure").do("change_handler").do("investigate").do("call_hearing")
+    case.do("merge", merged_with=accepted(county, day).record, on=case.on)
+    case.do("hold_hearing", days=14).do("deliberate").do("decide").do("serve").do("close")
+    accepted(county, day).do("transfer")
     papers = {paper.kind: markup.parse(paper.content.decode()) for paper in Paper.objects.all()}
     templates = {path.stem for path in Reconsideration.procedure.papers_folder.glob("*.md")}
     written = {step.writes.template for step in Reconsideration.procedure.declared if step.writes}

@@ -368,6 +368,9 @@ ROWS = [
     Row("house.out_of_scope", "", NEW, "decide", agreed("application_rejected"),
         {"result": "application_rejected", "unmet": ["scope"], "out_of_scope": ""},
         {"result": "application_rejected", "unmet": ["scope"], "out_of_scope": "civil"}),
+    Row("house.handler_changed", "", NEW, "change_handler", unassigned, cure=lambda case: case.do("assign")),
+    Row("two_handlers", "第三十二条", OLD, "change_handler", acc(), {"handlers": staff("handler", 1)}),
+    Row("staff_qualified", "第六条", NEW, "change_handler", acc(), {"handlers": staff("handler", 2, first_time=True)}),
     Row("house.two_receivers", "", NEW, "receive_visit", rec(), {"visits": visit("甲", "甲")}, {"visits": visit("甲", "乙")}),
     Row("house.ending_as_withdrawn", "", NEW, "terminate", then(asked_to_withdraw, ("permit_withdrawal", {})),
         {"ending": "settled"}, {"ending": "withdrawn"}),
@@ -598,6 +601,8 @@ def test_every_gate_of_every_step_has_its_row() -> None:
     told = {(row.step, row.gate) for row in ROWS} | {
         ("decide", "house.four_eyes"),
         ("rectify", "house.four_eyes"),
+        ("approve_measure", "house.four_eyes"),
+        ("merge", "house.heard_together"),
         *test_representation.GATES,
     }
     declared = {(step.name, gate.rule) for step in Reconsideration.procedure.declared for gate in step.gates}

@@ -54,5 +54,3 @@ def _of_clocks(procedure: Any) -> Iterator[Named]:
         said["pauses"] = tuple(name for pair in clock.pauses for name in pair)
         told = ((how, name) for how, given in said.items() for name in given if name)
         yield from ((f"clock {clock.rule or clock.words}, {how}:", name, procedure.steps) for how, name in told)
-        whose = names(clock.whose) if clock.whose else ()
-        yield from ((f"clock {clock.rule or clock.words}, whose:", name, procedure.whose) for name in whose)

@@ -6,7 +6,16 @@ from typing import Any
 
 from guiju.kernel.declaring.facts import Facts
 from guiju.registers.oversight.reconsideration import respondents
-from guiju.registers.oversight.reconsideration.choices import Defect, Ending, Result, Suspension, UnlawfulGround
+from guiju.registers.oversight.reconsideration.choices import (
+    Defect,
+    Duty,
+    Ending,
+    Measure,
+    Notice,
+    Result,
+    Suspension,
+    UnlawfulGround,
+)
 from guiju.registers.oversight.reconsideration.filing_gates import of_2023
 
 LAW_2023 = "《中华人民共和国行政复议法》（2023年修订）"
@@ -81,6 +90,38 @@ def _decided_2017(result: Result, defect: str) -> str:
         return LAW_2017 + _item("第二十八条第一款", 1 if result == Result.UPHELD else 2)
     which = DEFECTS_2017.get(Defect(defect)) if defect else None
     return f"{LAW_2017}第二十八条第一款第三项" + (f"第{which}目" if which else "")
+
+
+def of_service(facts: Facts) -> dict[str, Any]:
+    """What is served, and on whom: a maker, an organ, or the parties."""
+    return {"notice": Notice(facts["notice"]).label, "addressee": facts["receiver"]}
+
+
+def of_copy(facts: Facts) -> dict[str, Any]:
+    party = facts.party(respondents.OF_RESPONDENT)
+    assert party is not None  # admission names one
+    return {"notice": "行政复议申请书副本、行政复议答复通知书", "addressee": party.masked_name}
+
+
+def of_hearing(facts: Facts) -> dict[str, Any]:
+    for row in facts["panel"]:
+        row["duty_label"] = Duty(row["duty"]).label
+    return {}
+
+
+def of_measure(facts: Facts) -> dict[str, Any]:
+    return {"measure": Measure(facts["measure"]).label}
+
+
+def of_deliberation(facts: Facts) -> dict[str, Any]:
+    return {"proposed": Result(facts["proposed"]).label}
+
+
+def of_closing(facts: Facts) -> dict[str, Any]:
+    """The papers on file in order, and what became of the letters."""
+    letters = [*facts.parts("opinion_letters"), *facts.parts("proposal_letters")]
+    said = [f"{row.to_agency}（{row.answered_on}回复）" if row.answered_on else row.to_agency for row in letters]
+    return {"contents": [paper.title for paper in facts.papers], "letters": "；".join(said)}
 
 
 def of_suspension(facts: Facts) -> dict[str, Any]:

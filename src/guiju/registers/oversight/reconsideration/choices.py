@@ -294,9 +294,27 @@ class TermUnit(TextChoices):
 
 
 class Notice(TextChoices):
-    """Papers whose receipt starts a time limit for whom they were sent to."""
+    """Papers that are served, with proof of it; the receipt of some starts a time limit for whom they were sent to."""
 
+    ACCEPTANCE = "acceptance", "受理通知书"
+    REFUSAL = "refusal", "不予受理决定书"
+    TOLD = "told", "行政复议告知书"
     CORRECTION = "correction", "补正通知书"
+    HEARING = "hearing", "听证通知书"
+    SUSPENSION = "suspension", "中止通知书"
+    RESUMPTION = "resumption", "恢复审理通知书"
+    EXTENSION = "extension", "延期通知书"
     TO_MAKER = "to_maker", "附带审查答复通知书"
     FORWARDING = "forwarding", "规范性文件转送函"
     OPINION = "opinion", "行政复议意见书"
+    PROPOSAL = "proposal", "行政复议建议书"
+
+
+class Measure(TextChoices):
+    """What the head of the unit approves in the course of a trial."""
+
+    SUSPEND = "suspend", "中止审理"
+    RESUME = "resume", "恢复审理"
+    EXTEND = "extend", "延长审理期限"
+    MERGE = "merge", "合并审理"
+    INSPECT = "inspect", "鉴定、勘验"

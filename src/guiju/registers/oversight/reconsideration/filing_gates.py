@@ -13,10 +13,18 @@ from guiju.kernel.declaring.steps import Gate
 from guiju.registers.oversight.reconsideration.choices import ActKind, Channel, Condition, DocumentKind, Notice
 
 SENT_BY = {
-    Notice.CORRECTION: "request_correction",
-    Notice.TO_MAKER: "notify_maker",
-    Notice.FORWARDING: "forward_document",
-    Notice.OPINION: "opinion_letter",
+    Notice.ACCEPTANCE: ("accept", "deem_accepted"),
+    Notice.REFUSAL: ("refuse",),
+    Notice.TOLD: ("tell",),
+    Notice.CORRECTION: ("request_correction",),
+    Notice.HEARING: ("call_hearing",),
+    Notice.SUSPENSION: ("suspend",),
+    Notice.RESUMPTION: ("resume",),
+    Notice.EXTENSION: ("extend",),
+    Notice.TO_MAKER: ("notify_maker",),
+    Notice.FORWARDING: ("forward_document",),
+    Notice.OPINION: ("opinion_letter",),
+    Notice.PROPOSAL: ("proposal_letter",),
 }
 
 
@@ -272,7 +280,7 @@ def term_over(facts: Facts) -> str | None:
 
 def not_sent(facts: Facts) -> str | None:
     notice = Notice(facts["notice"])
-    sent = facts.past(SENT_BY[notice])
+    sent = facts.past(*SENT_BY[notice])
     if sent is None:
         return f"“{notice.label}”尚未发出，不能登记送达。"
     got = [deed for deed in facts.since(sent) if deed.step == "deliver"]

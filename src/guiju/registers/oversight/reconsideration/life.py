@@ -190,6 +190,7 @@ LIFE = Life(
         "hand_in": {**APPLICATION, "act_kind": ActKind.PENALTY, "on_the_spot": True},
         "accept": {"conditions": Condition.values},
         "assign": {"handlers": staff(Duty.HANDLER, Duty.HANDLER)},
+        "change_handler": {"handlers": staff(Duty.HANDLER, Duty.HANDLER)},
         "deliver": {"notice": Notice.OPINION, "receiver": "收发室"},
         "deliver_copy": {"receiver": "收发室"},
         "request_correction": {"missing": "身份证明和被申请行为的材料", "correct_by": correct_by},

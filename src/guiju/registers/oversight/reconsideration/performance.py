@@ -6,6 +6,7 @@ from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.gates import in_order
 from guiju.kernel.declaring.rows import of_each
 from guiju.kernel.declaring.steps import Gate, Step, Writes
+from guiju.registers.oversight.reconsideration import articles
 from guiju.registers.oversight.reconsideration import conclusion_gates as gates
 from guiju.registers.oversight.reconsideration.actors import DESK, REVIEWER, UNIT_HEAD
 from guiju.registers.oversight.reconsideration.choices import (
@@ -139,6 +140,7 @@ STEPS = (
             Gate("reconsideration.performance", gates.carried_out),
             before_2024("mediation_carried_out", gates.mediation_carried_out, gist="履行调解书的情况已经登记"),
         ),
+        writes=Writes("closing", "行政复议结案审批表", also=articles.of_closing),
         **DESK,
     ),
 )

@@ -213,6 +213,7 @@ STEPS = (
             asks.yes("applicant_absent", "申请人无正当理由未参加，视为放弃听证"),
             asks.words("record", "听证笔录要点"),
         ),
+        writes=Writes("hearing_record", "行政复议听证笔录", also=articles.of_hearing),
         sets={"opinions_heard": True, "heard": True},
         gates=(
             Gate("house.hearing_called", gates.hearing_called, gist="已通知听证"),
@@ -238,8 +239,12 @@ STEPS = (
         asks=(
             asks.parts("investigators", "调查人员", ReconsiderationStaff, *STAFF, optional=("work_card",)),
             asks.yes("cards_shown", "已出示行政复议工作证件"),
+            asks.words("whom", "被调查的单位或者个人", longest=100),
+            asks.words("hour", "时间（时、分）", longest=20),
+            asks.words("venue", "地点", longest=100),
             asks.words("findings", "调查情况"),
         ),
+        writes=Writes("inquiry_record", "行政复议调查笔录"),
         sets={"investigated": True},
         gates=(Gate("reconsideration.two_investigators", gates.two_investigators, "investigators"),),
         **REVIEWER,
