@@ -41,7 +41,7 @@ Build = Callable[[County, date], Case]
 class Row:
     """``step`` with ``wrong`` is refused in the case ``built``; after ``cure``, or in ``instead``, ``right`` passes.
 
-    ``short``: the rule without its matter.
+    ``short``: the rule without its matter; ``beside``: rules that close with it wherever it does.
     """
 
     short: str
@@ -53,6 +53,7 @@ class Row:
     right: dict[str, Any] = field(default_factory=dict)
     cure: Callable[[Case], Any] | None = None
     instead: Build | None = None
+    beside: tuple[str, ...] = ()
 
     @property
     def gate(self) -> str:
@@ -234,6 +235,7 @@ def visit(receiver: str, second: str) -> list[dict[str, Any]]:
 AGAIN = {"why_again": "against_will", "again_shown": "申请人提供的通话记录"}
 ANOTHER = {"respondent": "资兴市某委"}
 LEVEL = {"respondent_level": "county_department"}
+LEVEL_OF: dict[str, dict[str, Any]] = {"join_respondent": {}, "replace_respondent": LEVEL}
 ANNUL = {"result": "annulled", "defect": "facts"}
 ROWS = [
     *of_results(),
@@ -281,7 +283,8 @@ ROWS = [
     # Nothing is decided before the respondent has had its say
     Row("reply.ordinary", "第四十八条", NEW, "decide", not_sent, ANNUL, {**ANNUL, "days": 30},
         cure=lambda case: case.do("send").do("deliver_copy")),
-    Row("reply.ordinary", "第四十八条", NEW, "decide", not_answered, ANNUL, ANNUL, cure=lambda case: case.do("reply")),
+    Row("reply.ordinary", "第四十八条", NEW, "decide", not_answered, ANNUL, ANNUL,
+        cure=lambda case: case.do("reply").do("approve", proposed="annulled")),
     Row("reply.ordinary", "第二十三条", OLD, "decide", not_answered, {**ANNUL, "days": 9}, {**ANNUL, "days": 30}),
     Row("reply.summary", "第五十四条", NEW, "decide", summary_not_answered, {**ANNUL, "days": 3},
         {**ANNUL, "days": 20}),
@@ -371,6 +374,21 @@ ROWS = [
     Row("house.handler_changed", "", NEW, "change_handler", unassigned, cure=lambda case: case.do("assign")),
     Row("two_handlers", "第三十二条", OLD, "change_handler", acc(), {"handlers": staff("handler", 1)}),
     Row("staff_qualified", "第六条", NEW, "change_handler", acc(), {"handlers": staff("handler", 2, first_time=True)}),
+    *(Row("house.another_organ", "", day, step, rec(), {"competent_organ": "资兴市人民政府"})
+      for step, day in (("transfer", NEW), ("tell", OLD))),
+    *(Row("jurisdiction", "第二十四条", NEW, step, rec(), {"respondent": "资兴市人民政府", **LEVEL_OF[step]},
+          {**ANOTHER, **LEVEL_OF[step]})
+      for step in ("join_respondent", "replace_respondent")),
+    Row("house.third_party_besides", "", NEW, "join", acc(), {"third_party": [person(1)]}, {"third_party": [person(2)]}),
+    Row("house.stayed", "", NEW, "lift_stay", acc(), cure=lambda case: case.do("stay")),
+    Row("house.consulted", "", NEW, "record_advice", acc(), cure=lambda case: case.do("consult")),
+    Row("house.maker_notified", "", NEW, "maker_reply", acc(**DOC), cure=lambda case: case.do("notify_maker")),
+    Row("house.cause_gone", "", NEW, "resume", then(acc(**DOC), ("suspend", {"suspension": "document"})),
+        cure=lambda case: case.do("document_result")),
+    Row("house.withdrawal_asked", "", NEW, "permit_withdrawal", acc(), cure=lambda case: case.do("request_withdrawal")),
+    Row("house.not_withdrawn", "", NEW, "decide", then(agreed(), ("request_withdrawal", {}), ("permit_withdrawal", {})),
+        instead=agreed()),
+    Row("house.not_withdrawn", "", NEW, "mediate", then(asked_to_withdraw, ("permit_withdrawal", {})), instead=acc()),
     Row("house.two_receivers", "", NEW, "receive_visit", rec(), {"visits": visit("甲", "甲")}, {"visits": visit("甲", "乙")}),
     Row("house.ending_as_withdrawn", "", NEW, "terminate", then(asked_to_withdraw, ("permit_withdrawal", {})),
         {"ending": "settled"}, {"ending": "withdrawn"}),
@@ -423,9 +441,9 @@ ROWS = [
         {"days": 1, "evidence": proof("respondent", obtained_on=NEW + 2 * DAY)},
         {"evidence": proof("respondent", obtained_on=NEW)}),
     Row("house.evidence_giver", "", NEW, "submit_evidence", acc(), {"evidence": proof("respondent")}),
-    Row("house.evidence_giver", "", NEW, "supplement", acc(), {"evidence": proof("third_party")}),
-    Row("supplement_consent", "第四十六条", NEW, "supplement", acc(), {"new_ground": False}),
-    Row("supplement_consent", "第四十六条", NEW, "supplement", acc(), {"unit_consents": False}),
+    Row("house.evidence_giver", "", NEW, "supplement", ans(), {"evidence": proof("third_party")}),
+    Row("supplement_consent", "第四十六条", NEW, "supplement", ans(), {"new_ground": False}),
+    Row("supplement_consent", "第四十六条", NEW, "supplement", ans(), {"unit_consents": False}),
     Row("file_access", "第二十三条", OLD, "show_file", acc(), {"granted": False, "secret": "safety"},
         {"granted": False, "secret": "privacy"}),
     Row("file_access", "第四十七条", NEW, "show_file", acc(), {"granted": False},
@@ -495,24 +513,25 @@ ROWS = [
         then(acc(), ("send", {}), ("deliver_copy", {}), ("reply", {}), ("approve", {})),
         cure=lambda case: case.do("review_on_paper")),
     Row("hearing_mandatory", "第五十条", NEW, "decide",
-        then(agreed(), ("assign", {"complex": True}), ("consult", {}), ("record_advice", {})), {"advice_use": "采纳"},
+        then(agreed(), ("assign", {"complex": True}), ("consult", {}), ("record_advice", {}), ("approve", {})),
+        {"advice_use": "采纳"},
         {"advice_use": "采纳", "hearing_basis": "听证查明"},
-        cure=lambda case: case.do("call_hearing", hearing_on=case.on + 20 * DAY).do("hold_hearing", days=20)),
+        cure=lambda case: case.do("call_hearing", hearing_on=case.on + 20 * DAY).do("hold_hearing", days=20).do("approve")),
     Row("hearing_record_basis", "第六十一条", NEW, "decide",
-        then(agreed(), ("call_hearing", {"hearing_on": NEW + 40 * DAY}), ("hold_hearing", {"days": 22})),
+        then(agreed(), ("call_hearing", {"hearing_on": NEW + 40 * DAY}), ("hold_hearing", {"days": 22}), ("approve", {})),
         {"hearing_basis": ""}),
     Row("committee_consultation", "第五十二条", NEW, "decide", then(agreed(), ("assign", {"technical": True})),
-        {}, {"advice_use": "采纳"}, cure=lambda case: case.do("consult").do("record_advice")),
+        {}, {"advice_use": "采纳"}, cure=lambda case: case.do("consult").do("record_advice").do("approve")),
     Row("committee_recorded", "第五十二条", NEW, "decide", then(agreed(), ("consult", {})),
-        {}, {"advice_use": "采纳"}, cure=lambda case: case.do("record_advice")),
+        {}, {"advice_use": "采纳"}, cure=lambda case: case.do("record_advice").do("approve")),
     Row("committee_reference", "第六十一条", NEW, "decide",
-        then(agreed(), ("consult", {}), ("record_advice", {})), {"advice_use": ""}),
-    Row("burden_of_proof", "第四十四条", NEW, "decide",
-        then(acc(), ("send", {}), ("deliver_copy", {}), ("reply", {"evidence": []}), ("hear_opinions", {}),
-             ("submit_evidence", {"evidence": proof("third_party")}), ("approve", {})),
-        cure=lambda case: case.do("supplement")),
+        then(agreed(), ("consult", {}), ("record_advice", {}), ("approve", {})), {"advice_use": ""}),
+    Row("burden_of_proof", "第四十四条", NEW, "decide", beside=("reconsideration.no_reply_consequence",),
+        built=then(acc(), ("send", {}), ("deliver_copy", {}), ("reply", {"evidence": []}), ("hear_opinions", {}),
+             ("submit_evidence", {"evidence": proof("applicant")}), ("approve", {})),
+        cure=lambda case: case.do("submit_evidence", evidence=proof("third_party")).do("approve")),
     Row("no_reply_consequence", "第七十条", NEW, "decide", unreplied,
-        cure=lambda case: case.do("submit_evidence", evidence=proof("third_party"))),
+        cure=lambda case: case.do("submit_evidence", evidence=proof("third_party")).do("approve")),
     Row("no_reply_consequence", "第二十八条", OLD, "decide", unreplied, {}, {"result": "annulled", "defect": "facts"},
         cure=lambda case: case.do("approve", proposed="annulled")),
     Row("no_worse", "第五十一条", OLD, "decide", agreed("changed"),
@@ -520,7 +539,7 @@ ROWS = [
     Row("no_worse", "第六十三条", NEW, "decide", agreed("changed"), {"result": "changed", "worse": True},
         {"result": "changed", "worse": True, "third_party_asked": True}),
     Row("incidental_result", "第五十九条", NEW, "decide", agreed(**DOC),
-        cure=lambda case: case.do("document_result")),
+        cure=lambda case: case.do("document_result").do("approve")),
     Row("decision_seal", "第三十一条", OLD, "decide", agreed(), {"sealed": False}),
     Row("decision_seal", "第七十五条", NEW, "decide", agreed(), {"sealed": False}),
     Row("house.fault_named", "", NEW, "decide", agreed("annulled"), {"defect": ""},
@@ -577,7 +596,7 @@ ROWS = [
 def test_a_gate_is_closed_and_opens(county: County, row: Row) -> None:
     case = row.built(county, row.day)
     refused = refusal(case, row.step, **row.wrong)
-    assert refused.codes == {row.gate}
+    assert refused.codes == {row.gate, *row.beside}
     assert row.article in str(refused)
     case = row.instead(county, row.day) if row.instead else case
     if row.cure:

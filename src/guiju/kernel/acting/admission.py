@@ -21,6 +21,7 @@ from guiju.kernel.declaring.refused import Reason
 from guiju.kernel.declaring.rows import RowsAsk
 from guiju.kernel.declaring.steps import NEW, At, Gate, Step
 from guiju.kernel.keeping.identifiers import mask_name
+from guiju.kernel.keeping.parties import PERSON, key_of
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Actor
 from guiju.kernel.offices.scope import sees
@@ -152,11 +153,23 @@ def taking_part(step: Step, facts: Facts) -> list[Reason]:
             party = facts.party(ask.name)
             if party is None or party.role not in ask.roles:
                 reasons.append(Reason(f"field.{ask.name}", f"“{ask.label}”：请从现有当事人中选择。", ask.name))
-        elif isinstance(ask, PartiesAsk) and ask.acting_for:
-            reasons += _acting_for(ask, facts)
+        elif isinstance(ask, PartiesAsk):
+            reasons += _acting_for(ask, facts) if ask.acting_for else _twice(ask, facts)
         elif isinstance(ask, RowsAsk):
             reasons += ask.cannot_be_meant(facts)
     return reasons
+
+
+def _twice(ask: PartiesAsk, facts: Facts) -> list[Reason]:
+    """Nobody is a party twice in one role: known by the number of their document."""
+    keys = [party.id_key for party in facts.parties if party.role == ask.name and party.id_key]
+    twice = []
+    for told in facts.told[ask.name] or ():
+        if (key := key_of(told)) and key in keys:
+            twice.append(mask_name(told["name"]) if told["kind"] == PERSON else told["name"])
+        keys.append(key)
+    words = f"“{ask.label}”：{'、'.join(twice)}已经登记，同一{ask.label}不重复登记。"
+    return [Reason(f"field.{ask.name}", words, ask.name)] if twice else []
 
 
 def _acting_for(ask: PartiesAsk, facts: Facts) -> list[Reason]:

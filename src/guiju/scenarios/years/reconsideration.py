@@ -20,6 +20,8 @@ RESULTS = (
     *(Result.APPLICATION_REJECTED, Result.CHANGED, Result.PARTLY_ANNULLED, Result.UPHELD),
 )
 
+OF_ACTS = {Result.UPHELD, Result.CHANGED, Result.ANNULLED, Result.PARTLY_ANNULLED}
+
 
 @dataclass(frozen=True)
 class Totals:
@@ -114,8 +116,8 @@ def against(agency: Agency, departments: list[Agency]) -> dict[str, Any]:
 
 
 def ending_in(result: Result) -> Told:
-    """What leads to a result: only an act that was made is changed."""
-    made = {"receive": {"act_kind": ActKind.PENALTY}} if result == Result.CHANGED else {}
+    """What leads to a result: only an act that was made is upheld, changed or annulled."""
+    made = {"receive": {"act_kind": ActKind.PENALTY}} if result in OF_ACTS else {}
     return {**made, "approve": {"proposed": result}}
 
 

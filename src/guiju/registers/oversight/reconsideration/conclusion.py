@@ -11,7 +11,7 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes, only_if
 from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.kernel.offices.people import Role
-from guiju.registers.oversight.reconsideration import articles
+from guiju.registers.oversight.reconsideration import articles, ending_gates
 from guiju.registers.oversight.reconsideration import conclusion_gates as gates
 from guiju.registers.oversight.reconsideration.actors import DESK, ORGAN_HEAD, REVIEWER, UNIT_HEAD
 from guiju.registers.oversight.reconsideration.choices import (
@@ -35,6 +35,7 @@ HANDLED = (
     only_if(of_old_text, Gate("reconsideration.two_handlers", handler_assigned)),
 )
 EXAMINED = ("reconsideration.third_party", "reconsideration.evidence_examined")
+WITHDRAWN = Gate("house.not_withdrawn", ending_gates.not_withdrawn, gist="没有准予撤回申请")
 RESULT = replace(asks.choice("result", "复议结果", DECISIONS), column=True)
 """The result column, without what has steps of its own."""
 
@@ -136,6 +137,7 @@ STEPS = (
         sets=concluded,
         dates=(Of.concluded_on,),
         gates=(
+            WITHDRAWN,
             Gate("reconsideration.head_or_collective", gates.agreed),
             Gate("house.as_agreed", gates.decided_as_agreed, "result", "与审批同意的结果一致"),
             four_eyes("制作决定书的人员不得与审批人为同一人。", "approve", "deliberate"),
@@ -181,6 +183,7 @@ STEPS = (
         dates=(Of.concluded_on,),
         gates=(
             *HANDLED,
+            WITHDRAWN,
             Gate("reconsideration.mediation_voluntary", gates.freely_and_lawfully, "willing"),
             Gate("reconsideration.mediation_scope", gates.within_mediation, "discretionary"),
             Gate("reconsideration.mediation_document", gates.agreement_signed, "signed"),
@@ -208,7 +211,7 @@ STEPS = (
             asks.maybe(asks.words("settlement", "书面和解协议的内容"), "因和解撤回的，应当写明。"),
             asks.yes("represented_consent", "被代表的申请人同意"),
         ),
-        gates=(Gate("reconsideration.representative_consent", gates.represented_agree, "represented_consent"),),
+        gates=(Gate("reconsideration.representative_consent", ending_gates.represented_agree, "represented_consent"),),
         **DESK,
     ),
     Step(
@@ -216,6 +219,7 @@ STEPS = (
         "准予撤回",
         since=OPEN,
         asks=(asks.reason("审查意见"),),
+        gates=(Gate("house.withdrawal_asked", ending_gates.withdrawal_asked, gist="申请人提出了撤回申请"),),
         writes=Writes("withdrawal_permission", "准予撤回行政复议申请审批表"),
         decides=("reason",),
         set_right_by=("permit_withdrawal",),
@@ -234,13 +238,15 @@ STEPS = (
         sets=terminated,
         dates=(Of.concluded_on,),
         gates=(
-            Gate("reconsideration.settlement", gates.withdrawal_permitted, "ending"),
-            Gate("reconsideration.termination_grounds", gates.ground_of_ending, "ending"),
-            Gate("house.ending_as_withdrawn", gates.as_withdrawn, "ending", "终止事由与撤回的原因相符"),
-            only_if(gates.is_long_suspended, not_before("reconsideration.terminate.after_suspension", "suspended_on")),
+            Gate("reconsideration.settlement", ending_gates.withdrawal_permitted, "ending"),
+            Gate("reconsideration.termination_grounds", ending_gates.ground_of_ending, "ending"),
+            Gate("house.ending_as_withdrawn", ending_gates.as_withdrawn, "ending", "终止事由与撤回的原因相符"),
+            only_if(
+                ending_gates.is_long_suspended, not_before("reconsideration.terminate.after_suspension", "suspended_on")
+            ),
             Gate(
                 "house.long_suspended",
-                gates.long_suspended,
+                ending_gates.long_suspended,
                 "ending",
                 "以中止期满终止的，中止事由在法定范围内",
             ),

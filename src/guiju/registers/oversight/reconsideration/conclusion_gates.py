@@ -5,31 +5,31 @@ from __future__ import annotations
 from datetime import timedelta
 
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.keeping.parties import ORGANISATION, PERSON
 from guiju.registers.oversight.reconsideration import respondents
 from guiju.registers.oversight.reconsideration.choices import (
     MAY_BE_INACTION,
     TO_PERFORM,
     ActKind,
     Defect,
-    Ending,
     Enforcer,
     GivenBy,
     Respondent,
     Result,
-    Suspension,
     Track,
 )
-from guiju.registers.oversight.reconsideration.filing_gates import of_2023, of_old_text
+from guiju.registers.oversight.reconsideration.filing_gates import of_2023
 from guiju.registers.oversight.reconsideration.result_gates import given_by
-from guiju.registers.oversight.reconsideration.statistics import Withdrawal
-from guiju.registers.oversight.reconsideration.trial_gates import applicants, deciding_clock
+from guiju.registers.oversight.reconsideration.trial_gates import deciding_clock
 
 IN_ITS_FAVOUR = {Result.UPHELD, Result.CHANGED, Result.CLAIM_REJECTED}
 """What a silent respondent does not get (2023 art. 70)."""
 SUIT_TERM = timedelta(days=15)
 """How long a decision may be taken to court (行政诉讼法 2017 art. 45)."""
-WITHDRAWALS = {Ending.WITHDRAWN, Ending.SETTLED}
+NEW_ON_FILE = {
+    *("reply", "submit_evidence", "supplement", "investigate", "hold_hearing", "record_advice", "document_result"),
+    *("join", "join_applicant", "join_respondent", "replace_respondent"),
+}
+"""What the organ has not seen that agreed before it was on file (2023 art. 61)."""
 
 
 # Before a decision.
@@ -42,6 +42,10 @@ def agreed(facts: Facts) -> str | None:
 
 def decided_as_agreed(facts: Facts) -> str | None:
     agreed_to = facts.past("approve", "deliberate")
+    since = [deed for deed in facts.since(agreed_to) if deed.step in NEW_ON_FILE] if agreed_to else []
+    if since:
+        label = facts.procedure.steps[since[-1].step].label
+        return f"审批同意以后又办理了“{label}”（{since[-1].on}），请重新报批。"
     was = agreed_to.content.get("told", {}).get("proposed") if agreed_to else None
     if was is None or was == facts["result"]:
         return None
@@ -90,7 +94,9 @@ def advice_weighed(facts: Facts) -> str | None:
 
 
 def proven_by_respondent(facts: Facts) -> str | None:
-    if facts["result"] != Result.UPHELD or given_by(facts, GivenBy.RESPONDENT):
+    """2023 art. 44(1); a third party whose rights the act concerns may bring it in the respondent's stead (70)."""
+    proven = given_by(facts, GivenBy.RESPONDENT) or given_by(facts, GivenBy.THIRD_PARTY)
+    if facts["result"] != Result.UPHELD or proven:
         return None
     return "案卷没有被申请人提供的证据，不能认定行为合法、适当而维持。"
 
@@ -172,61 +178,6 @@ def within_mediation(facts: Facts) -> str | None:
     if facts["discretionary"] or facts["act_kind"] in (ActKind.COMPENSATION, ActKind.EXPROPRIATION):
         return None
     return "该案适用的法律只允许就自由裁量行为和赔偿、补偿纠纷进行调解。"
-
-
-def withdrawal_permitted(facts: Facts) -> str | None:
-    if facts["ending"] not in WITHDRAWALS:
-        return None
-    if facts.past("request_withdrawal") is None:
-        return "申请人尚未提出撤回申请。"
-    if facts.past("permit_withdrawal") is None:
-        return "撤回申请尚未经行政复议机构准许。"
-    no_paper = of_old_text(facts) and facts["ending"] == Ending.SETTLED and not facts.ever("settlement")
-    return "和解应当提交书面和解协议。" if no_paper else None
-
-
-def as_withdrawn(facts: Facts) -> str | None:
-    """Withdrawn upon a settlement it ends as such (2023 art. 74), in the tables too."""
-    if facts["ending"] not in WITHDRAWALS or facts.past("request_withdrawal") is None:
-        return None
-    settled = facts["withdrawn_for"] == Withdrawal.SETTLED
-    if settled == (facts["ending"] == Ending.SETTLED):
-        return None
-    return f"申请人的撤回登记为“{Withdrawal(facts['withdrawn_for']).label}”，与终止事由不符。"
-
-
-def long_suspended(facts: Facts) -> str | None:
-    if facts["ending"] != Ending.LONG_SUSPENDED:
-        return None
-    grounds = (Suspension.DEATH, Suspension.INCAPACITY, Suspension.DISSOLVED)
-    if facts.record.stage != "suspended" or facts["suspension"] not in grounds:
-        return "只有因申请人死亡、丧失行为能力或者终止而中止的案件，才能以中止期满为由终止。"
-    return None
-
-
-def is_long_suspended(facts: Facts) -> bool:
-    return bool(facts["ending"] == Ending.LONG_SUSPENDED)
-
-
-def ground_of_ending(facts: Facts) -> str | None:
-    """2023 art. 41 (2) to (4), 2007 regulation art. 42: each ground with what it rests on."""
-    ending = facts["ending"]
-    if ending == Ending.DEATH and not applicants(facts, PERSON):
-        return "申请人中没有自然人，不能以此为由终止。"
-    if ending == Ending.DISSOLVED and not applicants(facts, ORGANISATION):
-        return "申请人中没有法人或者其他组织，不能以此为由终止。"
-    bodily = facts["act_kind"] in (ActKind.PENALTY, ActKind.COMPULSION) and facts["custody"]
-    if ending == Ending.CRIMINAL and not bodily:
-        return "限于对行政拘留或者限制人身自由的强制措施不服的案件，请认定。"
-    return None
-
-
-def represented_agree(facts: Facts) -> str | None:
-    """2023 art. 15(2)."""
-    represented = any(party.role == "representative" for party in facts.parties)
-    if not represented or facts["represented_consent"]:
-        return None
-    return "推选了代表人的，撤回申请应当经被代表的申请人同意。"
 
 
 # After the conclusion.

@@ -62,6 +62,7 @@ def ended_early(facts: Facts) -> str:
 
 OUT_OF_SCOPE = asks.maybe(Of.out_of_scope, "不属于复议范围的，应当选择。")
 SCOPE = Gate("house.out_of_scope", gates.scope_told, "out_of_scope", "不属于复议范围的，选定情形")
+ELSEWHERE = Gate("house.another_organ", gates.another_organ, "competent_organ", "有管辖权的是另一机关")
 EARLY = [(value, label) for value, label in Filing.choices if value in (Filing.SETTLED, Filing.WITHDRAWN)]
 
 
@@ -211,7 +212,7 @@ STEPS = (
         ),
         sets=sent_on,
         dates=(Of.transferred_on,),
-        gates=(Gate("reconsideration.dismissal", gates.dismissed_not_transferred, "by_superior"),),
+        gates=(Gate("reconsideration.dismissal", gates.dismissed_not_transferred, "by_superior"), ELSEWHERE),
         writes=Writes("handing_on", "行政复议案件移送函"),
         decides=("competent_organ", "reason"),
         set_right_by=(),
@@ -274,6 +275,7 @@ STEPS = (
         sets={"outcome": "告知", "filing": Filing.TOLD, "turned_away_for": Condition.JURISDICTION},
         gates=(
             Gate("reconsideration.accept.review", gates.review_open),
+            ELSEWHERE,
             Gate("reconsideration.reject_reasons", gates.refused_since_2024, gist="2024年起应当决定不予受理"),
         ),
         writes=Writes("told_elsewhere", "行政复议告知书"),

@@ -223,6 +223,11 @@ def scope_told(facts: Facts) -> str | None:
     return None if outside or not facts["out_of_scope"] else "没有认定不属于复议范围，不选择这一项。"
 
 
+def another_organ(facts: Facts) -> str | None:
+    own = facts["competent_organ"] == facts.record.agency.name
+    return "有管辖权的机关不能是本机关。" if own else None
+
+
 def refused_since_2024(facts: Facts) -> str | None:
     """2023 art. 30(2): refused, and told in the refusal; under 2017 art. 17(1) an application lawful in itself is only told."""
     return "不属于本机关管辖的，2024年起应当决定不予受理，并在决定中告知有管辖权的机关。" if of_2023(facts) else None

@@ -113,6 +113,11 @@ def defect(at: Telling) -> str:
     return at.rng.choice((Defect.FACTS, Defect.PROCEDURE)) if at["result"] in AGAINST_ACT else ""
 
 
+def for_the_respondent(at: Telling) -> Result:
+    """What was done is upheld; where nothing was, the claim is rejected (2023 art. 68, 69)."""
+    return Result.CLAIM_REJECTED if at["act_kind"] == ActKind.INACTION else Result.UPHELD
+
+
 def only(result: Result, told: Any) -> Any:
     """What is told with this result and with no other."""
     return lambda at: told if at["result"] == result else None
@@ -222,8 +227,8 @@ LIFE = Life(
         "resume": TOLD,
         "extend": {"reason": "案情复杂，需进一步核实证据。", "extension_length": 30, **TOLD},
         "stay": {"stay_ground": "organ"},
-        "approve": {"proposed": Result.UPHELD, "opinion": f"同意承办意见{MARK}。"},
-        "deliberate": {"proposed": Result.UPHELD, "minutes": f"一致同意{MARK}。"},
+        "approve": {"proposed": for_the_respondent, "opinion": f"同意承办意见{MARK}。"},
+        "deliberate": {"proposed": for_the_respondent, "minutes": f"一致同意{MARK}。"},
         "decide": {
             "result": lambda at: at["proposed"] or Result.UPHELD,
             "found": f"经审查查明的事实和理由{MARK}。",
@@ -261,7 +266,8 @@ LIFE = Life(
         "upheld": Way("审理后维持", *HEARD, *DECIDED, *CLOSED),
         "annulled": Way(
             "审理后撤销并监督履行",
-            *(*HEARD, ("approve" @ days(1, 6)).saying(proposed=Result.ANNULLED), "decide" @ days(1, 4), *CLOSED),
+            *(("receive" @ days(0)).saying(act_kind=ActKind.PENALTY), *HEARD[1:]),
+            *(("approve" @ days(1, 6)).saying(proposed=Result.ANNULLED), "decide" @ days(1, 4), *CLOSED),
         ),
         "performed": Way(
             "责令限期履行",

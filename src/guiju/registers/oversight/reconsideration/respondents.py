@@ -16,7 +16,7 @@ from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.offices.organs import Organ, organs_of
 from guiju.kernel.offices.people import Agency
 from guiju.registers.oversight.reconsideration.actors import DESK
-from guiju.registers.oversight.reconsideration.choices import GivenBy, NewRespondent
+from guiju.registers.oversight.reconsideration.choices import GivenBy, NewRespondent, Respondent
 from guiju.registers.oversight.reconsideration.columns import ReconsiderationColumns as Of
 from guiju.registers.oversight.reconsideration.statistics import BY_REGION, Level
 
@@ -112,6 +112,18 @@ def once_each(facts: Facts) -> str | None:
     return f"{twice}已经是被申请人。" if twice else None
 
 
+def own_among(facts: Facts) -> bool:
+    """Whether the organ that decides is among the respondents, or will be by the step."""
+    own = facts.record.agency
+    return any(agency == own.pk or name == own.name for name, agency in _after(facts))
+
+
+def judge_of_itself(facts: Facts) -> str | None:
+    """2023 art. 24(2), 2017 art. 14: only the acts of a province and of a ministry are reviewed by the organ itself."""
+    own = own_among(facts) and facts["respondent_kind"] != Respondent.ITSELF
+    return "本机关成为被申请人的，不能由本机关审理，请依法移送有管辖权的机关。" if own else None
+
+
 def one_is_left(facts: Facts) -> str | None:
     return None if _after(facts) else "更换被申请人的，应当同时登记正确的被申请人。"
 
@@ -121,6 +133,7 @@ IN_ORDER = (
     Gate("house.respondent_level", level_told, "respondent_level", "不是本平台机关的被申请人，选定级别和类别"),
     Gate("house.respondent_once", once_each, RESPONDENT, "同一机关只登记一次"),
 )
+NOT_ITSELF = Gate("reconsideration.jurisdiction", judge_of_itself, RESPONDENT)
 LEVEL = asks.maybe(Of.respondent_level, "被申请人不是本平台机关的，应当选择；两个以上机关共同作出的，计入其他。")
 
 STEPS = (
@@ -130,7 +143,7 @@ STEPS = (
         since=CALLED_IN,
         asks=(asks.agencies(RESPONDENT, "被申请人"), asks.REASON),
         sets=SETS,
-        gates=IN_ORDER[1:],
+        gates=(*IN_ORDER[1:], NOT_ITSELF),
         confirms=("reconsideration.respondent",),
         help_text="以共同名义作出行政行为而遗漏的机关，一并作为被申请人；副本另行发送，答复期限自其收到之日起算。",
         **DESK,
@@ -147,7 +160,7 @@ STEPS = (
             asks.REASON,
         ),
         sets=SETS,
-        gates=IN_ORDER,
+        gates=(*IN_ORDER, NOT_ITSELF),
         confirms=("reconsideration.respondent",),
         help_text="原被申请人的答复期限不再计算；向变更后的被申请人另行发送副本。",
         **DESK,

@@ -6,11 +6,19 @@ from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.representation import agent_steps
 from guiju.kernel.declaring.steps import ANY, Gate, Step
+from guiju.kernel.keeping.parties import key_of
 from guiju.registers.oversight.reconsideration.actors import DESK, REVIEWER
 from guiju.registers.oversight.reconsideration.columns import ReconsiderationVisit
 
 BEFORE_DECISION = ("received", "correcting", "negotiating", "designating", "reviewing", "suspended", "appraising")
 APPLICANT, THIRD_PARTY = "applicant", "third_party"
+
+
+def third(facts: Facts) -> str | None:
+    """2023 art. 16: whoever is interested besides the applicants."""
+    applicants = {party.id_key for party in facts.parties if party.role == APPLICANT and party.id_key}
+    own = any(key_of(told) in applicants for told in facts["third_party"] if key_of(told))
+    return "申请人不能同时作为第三人。" if own else None
 
 
 def others_remain(facts: Facts) -> str | None:
@@ -96,6 +104,14 @@ STEPS = (
         gates=(Gate("house.successor", somebody_succeeds, APPLICANT, "承受人不是被承受人本人"),),
         help_text="公民死亡的，由近亲属承受；法人或者其他组织终止的，由承受其权利的单位承受。",
         **DESK,
+    ),
+    Step(
+        "join",
+        "追加第三人",
+        since=("reviewing", "suspended", "appraising"),
+        asks=(asks.parties(THIRD_PARTY, "第三人"),),
+        gates=(Gate("house.third_party_besides", third, THIRD_PARTY, "第三人是申请人以外的人"),),
+        **REVIEWER,
     ),
     Step(
         "leave_third_party",

@@ -151,7 +151,6 @@ STEPS = (
         ),
         **REVIEWER,
     ),
-    Step("join", "追加第三人", since=OPEN, asks=(asks.parties("third_party", "第三人"),), **REVIEWER),
     Step(
         "show_file",
         "查阅、复制案卷",
@@ -231,7 +230,14 @@ STEPS = (
         sets={"consulted": True},
         **REVIEWER,
     ),
-    Step("record_advice", "记录咨询意见", since=OPEN, asks=(asks.words("advice", "委员会咨询意见"),), **REVIEWER),
+    Step(
+        "record_advice",
+        "记录咨询意见",
+        since=OPEN,
+        asks=(asks.words("advice", "委员会咨询意见"),),
+        gates=(Gate("house.consulted", gates.consulted, gist="已提请委员会咨询"),),
+        **REVIEWER,
+    ),
     Step(
         "investigate",
         "调查取证",
@@ -278,7 +284,10 @@ STEPS = (
         since="suspended",
         to="reviewing",
         asks=(TOLD,),
-        gates=(Gate("reconsideration.suspension_notice", gates.resumption_told, "parties_told"),),
+        gates=(
+            Gate("reconsideration.suspension_notice", gates.resumption_told, "parties_told"),
+            Gate("house.cause_gone", gates.document_reviewed, gist="附带审查已有结论"),
+        ),
         confirms=("reconsideration.resume_promptly",),
         writes=Writes("resumption", "行政复议恢复审理通知书"),
         **REVIEWER,
@@ -321,6 +330,7 @@ STEPS = (
         since=OPEN,
         asks=(asks.REASON,),
         sets={"stayed": False},
+        gates=(Gate("house.stayed", gates.is_stayed, gist="正在停止执行"),),
         **ORGAN_HEAD,
     ),
 )
