@@ -23,17 +23,18 @@ from guiju.kernel.declaring.steps import Gate
 class RowsAsk(PartsAsk):
     """Columns told of rows that are there: a list of dicts by column, each with the row's ``id``.
 
-    A row is open while its column ``open_while`` says nothing; which rows are open, and of which matter, the admission looks at.
+    A row is open while none of its columns ``closed_by`` says anything; which rows are open, and of which matter, the
+    admission looks at.
     """
 
-    open_while: str = ""
+    closed_by: tuple[str, ...] = ()
 
     def clean(self, value: Any) -> list[dict[str, Any]]:
         given = list(value or [])
         return [{"id": _key(row), **told} for row, told in zip(given, super().clean(given), strict=True)]
 
     def is_open(self, row: Part) -> bool:
-        return getattr(row, self.open_while) in (None, "")
+        return all(getattr(row, name) in (None, "") for name in self.closed_by)
 
     def there(self, facts: Facts) -> dict[UUID, Part]:
         """The rows that may be spoken of, by their ids."""
@@ -70,11 +71,13 @@ def of_each(
     *columns: str,
     optional: tuple[str, ...] = (),
     dates: tuple[str, ...] = (),
+    closed_by: tuple[str, ...] = (),
     least: int = 1,
 ) -> RowsAsk:
-    """These columns, and if told the optional, of each row of ``model`` whose first column here is open.
+    """These columns, and if told the optional, of each row of ``model`` whose first column here says nothing yet.
 
-    ``dates`` get the day of the step; ``least``: of so many rows it must be told.
+    ``closed_by``: other columns that close a row. ``dates`` get the day of the step; ``least``: of so many rows it must be
+    told.
     """
     field = model._meta.get_field
     made = [column(field(c)) for c in columns] + [column(field(c), required=False) for c in optional]
@@ -85,11 +88,11 @@ def of_each(
         columns=tuple(made),
         dates=dates,
         least=least,
-        open_while=columns[0],
+        closed_by=(columns[0], *closed_by),
     )
 
 
-def every(ask: RowsAsk, words: str, rule: str = "house.every_row") -> Gate:
+def every(ask: RowsAsk, words: str, rule: str = "house.every_row", field: str = "") -> Gate:
     """Closed while a row is open that the step itself does not tell of; ``words`` say what must be done with each row."""
 
     def reason(facts: Facts) -> str | None:
@@ -99,4 +102,4 @@ def every(ask: RowsAsk, words: str, rule: str = "house.every_row") -> Gate:
             return None
         return f"{words}，尚有{len(left)}项没有：{'、'.join(map(str, left[:3]))}{'等' if len(left) > 3 else ''}。"
 
-    return Gate(rule, reason, ask.name, words)
+    return Gate(rule, reason, field, words)
