@@ -77,6 +77,7 @@ class NewRespondent(TextChoices):
     WRONG = "wrong", "申请人错列"
     APPROVED = "approved", "行为经上级机关批准作出"
     ENTRUSTED = "entrusted", "行为由受委托的组织作出"
+    UNAUTHORISED = "unauthorised", "派出机构、内设机构未经授权以自己名义作出"
     ABOLISHED = "abolished", "原机关被撤销"
     POWERS = "powers", "原机关职权变更"
 
