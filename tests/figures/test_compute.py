@@ -6,17 +6,19 @@ from decimal import Decimal
 
 import pytest
 from django.db import connection
+from django.db.models import Q
 from django.test.utils import CaptureQueriesContext
 
-from guiju.figures import compute, freezing
+from guiju.figures import compute, declared, freezing
 from guiju.figures.compute import value
+from guiju.figures.declared import Count, Figure
 from guiju.figures.models import Cell, Frozen
 from guiju.figures.period import Period
 from guiju.kernel.acting import engine
 from guiju.kernel.acting.engine import Taking
 from tests.people import County
 from tests.reaching_back import corrected
-from tests.specimen.models import Badge, Petition
+from tests.specimen.models import Badge, Finding, Petition
 
 YEAR = Period.year(2024)
 
@@ -205,3 +207,22 @@ def test_rows_that_two_steps_add_under_two_names_are_counted_by_their_days_alike
     monkeypatch.setattr(Petition.procedure, "parts", parts)
     wanted = compute._days_of("petition")
     assert wanted["findings"] == wanted["more_findings"] == {"found_on"}
+
+
+def test_rows_counted_by_a_day_of_their_record_are_counted_again_when_a_step_tells_of_them(
+    county: County, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Items of an agenda count by the day of the meeting, whichever step tells of the item."""
+    counted = Count(Finding, on="matter__received_on", where=Q(verdict="属实"))
+    concept = declared.figures()["findings"].concept
+    monkeypatch.setattr(declared, "_figures", {"judged": Figure("judged", concept, counted)})
+    matter = petition(county, date(2024, 1, 10))
+    confirmed = {"confirmed": ["reconsideration.accept_conditions"]}
+    matter = engine.take("accept", matter, county.clerk, confirmed, date(2024, 1, 11))
+    matter = engine.take("find", matter, county.clerk, {"findings": [{"words": "甲"}]}, date(2024, 2, 1))
+    compute.refresh()
+    assert value("judged", "431081", 2024) == 0
+    told = {"verdicts": [{"id": Finding.objects.get().pk, "verdict": "属实"}]}
+    engine.take("judge", matter, county.clerk, told, date(2024, 3, 1))
+    compute.refresh()
+    assert dict(compute.by_month("judged", "431081", YEAR))[date(2024, 1, 1)] == 1

@@ -87,6 +87,7 @@ PENALTY_READ_SINCE = {
         *("gains_confiscated", "transfer_group", "transfer_chief", "transfer_papers", "no_fine_after_sentence"),
         *(f"transfer.{limit}" for limit in ("decide", "deliver", "police_review", "goods", "recheck")),
         *("set_off", "no_suspensive_effect", "transfer.recheck_decide", "transfer.supervision"),
+        *("serve_by_civil_procedure", "serve.public_notice"),
     )
 }
 

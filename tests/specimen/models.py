@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from guiju.kernel.declaring import asks
+from guiju.kernel.declaring import asks, rows
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes
 from guiju.kernel.declaring.matters import Matter, Part, Stock
@@ -20,6 +20,14 @@ class Finding(Part):
     matter = models.ForeignKey("specimen.Petition", models.PROTECT, related_name="findings")
     words = models.CharField("内容", max_length=20)
     found_on = models.DateField("日期", null=True)
+    verdict = models.CharField("认定", max_length=20, blank=True)
+    judged_on = models.DateField("认定日期", null=True)
+
+    def __str__(self) -> str:
+        return self.words
+
+
+JUDGING = rows.of_each("verdicts", "认定结果", Finding, "verdict", dates=("judged_on",))
 
 
 def heard_first(facts: Facts) -> str | None:
@@ -76,6 +84,8 @@ class Petition(Matter):
             since="accepted",
             asks=(asks.parts("findings", "事实", Finding, "words", optional=("found_on",)),),
         ),
+        Step("judge", "认定", since="accepted", asks=(JUDGING,)),
+        Step("close_findings", "事实查清", since="accepted", gates=(rows.every(JUDGING, "每项事实应当认定"),)),
         Step("suspend", "中止", since="accepted", to="suspended", asks=(asks.words("reason", "理由"),)),
         Step("resume", "恢复", since="suspended", to="accepted"),
         Step(

@@ -80,6 +80,10 @@ def _series() -> list[Series]:
     return [Series(model, on, *both) for (model, on), both in grouped.items()]
 
 
+OF_MATTER = "matter__"
+"""Parts may be counted by a day of their record: an item of an agenda by the day of the meeting."""
+
+
 def _days_of(register: str) -> dict[str, set[str]]:
     """The day columns that figures of a register count by: its own (key ``""``), and those of its parts by name."""
     model = registers()[register]
@@ -87,6 +91,8 @@ def _days_of(register: str) -> dict[str, set[str]]:
     for series in _series():
         if series.model is model:
             wanted[""].add(series.on)
+        elif series.on.startswith(OF_MATTER) and _register_of(series.model) == register:
+            wanted[""].add(series.on.removeprefix(OF_MATTER))
         for name, ask in model.procedure.parts.items():
             if ask.model is series.model:
                 wanted[name].add(series.on)

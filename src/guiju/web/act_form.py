@@ -20,6 +20,7 @@ from guiju.kernel.declaring.facts import Batch, Facts
 from guiju.kernel.declaring.refused import Reason
 from guiju.kernel.declaring.steps import Step
 from guiju.web.gates import Shown, enterable, look
+from guiju.web.names import Named, named
 from guiju.web.staff import StaffRequest, today
 from guiju.web.step_form import StepForm, day_typed
 
@@ -80,6 +81,11 @@ class ActForm:
     @property
     def gates(self) -> list[Shown]:
         return look(self.step, self.facts)
+
+    @property
+    def found(self) -> list[Named]:
+        """Other matters that its gates have found, as far as the actor may see them; asked once they have looked."""
+        return [*named(self.actor, self.facts.looked_at).values()]
 
     @property
     def checklist(self) -> list[Any]:

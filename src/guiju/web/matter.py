@@ -18,6 +18,7 @@ from guiju import law
 from guiju.kernel.declaring.asks import as_ask
 from guiju.kernel.declaring.course import CORRECT
 from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.rows import RowsAsk
 from guiju.kernel.declaring.steps_of_all import ASK_CORRECTION, ASK_NUMBER, RENUMBER, REWRITE_PAPER, requests
 from guiju.kernel.finding import paging
 from guiju.kernel.finding.choosing import colleagues
@@ -152,7 +153,8 @@ def _tables(facts: Facts, page_rows: PageRows) -> list[dict[str, Any]]:
     for name, ask in facts.procedure.parts.items():
         table = by_model.setdefault(ask.model, {"names": [], "labels": [], "columns": {}})
         table["names"].append(name)
-        table["labels"].append(ask.label)
+        if not isinstance(ask, RowsAsk):
+            table["labels"].append(ask.label)
         for column in (*(c.name for c in ask.columns), *ask.dates):
             table["columns"][column] = ask.model._meta.get_field(column)
     return [_table(table, facts) for table in by_model.values() if page_rows.made_parts(table["names"])]

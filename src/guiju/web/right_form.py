@@ -10,10 +10,9 @@ from django.db.models import Model
 from django.http import QueryDict
 
 from guiju.kernel.declaring.asks import Ask, PartiesAsk, UploadAsk
+from guiju.kernel.declaring.rows import RowsAsk
 from guiju.kernel.offices.people import Actor
-from guiju.web.step_form import Group, Shown, StepForm
-
-ID = Ask("id", forms.CharField(required=False, widget=forms.HiddenInput()))
+from guiju.web.step_form import ID, Group, Shown, StepForm
 
 
 class RightForm(StepForm):
@@ -44,6 +43,10 @@ class RightForm(StepForm):
 
     def _rows(self, ask: Ask, kind: str, columns: list[Ask], least: int) -> Group:
         return super()._rows(ask, kind, [ID, *columns] if kind == "parts" else columns, least)
+
+    def _lines_of(self, ask: RowsAsk, there: dict[UUID, Any]) -> list[str]:
+        """Also the rows that the act itself spoke of."""
+        return [*(str(row["id"]) for row in self.stood.get(ask.name) or ()), *super()._lines_of(ask, there)]
 
     def rows_typed(self, name: str) -> int:
         stood = self.stood.get(name)

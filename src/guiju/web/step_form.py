@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.db.models import Q
@@ -17,8 +18,10 @@ from django.forms.utils import ErrorDict
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
-from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, PartyAsk, UploadAsk
+from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, PartyAsk, RowField, UploadAsk
+from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.refused import Reason
+from guiju.kernel.declaring.rows import RowsAsk
 from guiju.kernel.finding.choosing import Choices
 from guiju.kernel.keeping import texts
 from guiju.kernel.keeping.parties import (
@@ -31,13 +34,14 @@ from guiju.kernel.keeping.parties import (
     is_blank,
     nameable,
 )
-from guiju.kernel.offices.people import Actor
+from guiju.kernel.offices.people import Actor, Agency
 from guiju.web import row_choice
 from guiju.web.represented import ActsFor, represented
 from guiju.web.row_choice import FIND, RowChoice, Search
 from guiju.web.staff import today
 
 MOST_ROWS = 60
+ID = Ask("id", forms.CharField(required=False, widget=forms.HiddenInput()))
 WORD_GIVEN = Ask("id_confirmed", forms.BooleanField(label=CONFIRMATION, required=False))
 ALL_DOCUMENTS = [(label, [(one.value, one.label) for one in DOCUMENTS[kind]]) for kind, label in KINDS]
 PARTY = {
@@ -63,6 +67,12 @@ PARTICULARS = {
     "ethnic_group": forms.CharField(label="民族", required=False, max_length=20),
     "domicile": forms.CharField(label="户籍地", required=False, max_length=200, help_text="与地址相同的不填"),
 }
+AGENCY = {
+    "agency": RowField(Agency.objects.all(), label="本平台的机关", required=False),
+    "name": forms.CharField(
+        label="机关全称", required=False, max_length=80, help_text="不是本平台机关的，填写法定名称"
+    ),
+}
 
 
 def party_choice(ask: PartyAsk, record: Any) -> Ask:
@@ -75,19 +85,25 @@ def party_choice(ask: PartyAsk, record: Any) -> Ask:
 
 @dataclass
 class Group:
-    """One ask on the page: single fields, or rows of fields."""
+    """One ask on the page: single fields, or rows of fields. ``heads``: which row each line of fields speaks of."""
 
     ask: Ask
     kind: str
     key: str
     fields: list[forms.BoundField] = field(default_factory=list)
     rows: list[list[forms.BoundField]] = field(default_factory=list)
+    heads: list[str] = field(default_factory=list)
     least: int = 1
     errors: list[Reason] = field(default_factory=list)
 
     @property
     def anchor(self) -> str:
         return f"ask-{self.key}"
+
+    @property
+    def lines(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """Each line of fields with what it speaks of; "" where it is a row to add."""
+        return list(zip(self.heads or [""] * len(self.rows), self.rows, strict=True))
 
 
 class Shown(forms.Form):
@@ -138,6 +154,8 @@ class StepForm:
         return {ask.name: getattr(self.record, ask.name, None) for ask in self.step.asked if ask.column}
 
     def _group(self, ask: Ask) -> Group:
+        if isinstance(ask, PartiesAsk) and ask.of_agencies:
+            return self._rows(ask, "parties", [Ask(name, one) for name, one in AGENCY.items()], ask.least)
         if isinstance(ask, PartiesAsk):
             columns: dict[str, forms.Field] = {**PARTY, **(PARTICULARS if ask.particulars else {})}
             if ask.acting_for:
@@ -145,6 +163,8 @@ class StepForm:
             return self._rows(ask, "parties", [Ask(name, one) for name, one in columns.items()], ask.least)
         if isinstance(ask, PartyAsk):
             return Group(ask, "field", self.key(ask.name), [self._bound(ask.name, party_choice(ask, self.record))])
+        if isinstance(ask, RowsAsk):
+            return self._each(ask)
         if isinstance(ask, PartsAsk):
             return self._rows(ask, "parts", list(ask.columns), ask.least)
         kind = "upload" if isinstance(ask, UploadAsk) else "field"
@@ -206,9 +226,28 @@ class StepForm:
         rows = [[self._bound(f"{ask.name}-{n}-{c.name}", c) for c in row] for n, row in enumerate(asked)]
         return Group(ask, kind, self.key(ask.name), rows=rows, least=least)
 
+    def _each(self, ask: RowsAsk) -> Group:
+        """A line for each row that is open; after the form came back, for each that it spoke of."""
+        there = ask.there(Facts(self.record, None, self.actor)) if self.record.version else {}
+        shown = self._lines_of(ask, there) if self.typed is None else self._ids(ask)
+        rows = []
+        for n, pk in enumerate(shown):
+            self.form.initial[f"{ask.name}-{n}-id"] = pk
+            rows.append([self._bound(f"{ask.name}-{n}-{column.name}", column) for column in (ID, *ask.columns)])
+        named = {str(pk): str(row) for pk, row in there.items()}
+        return Group(ask, "each", self.key(ask.name), rows=rows, heads=[named.get(pk, "") for pk in shown])
+
+    def _lines_of(self, ask: RowsAsk, there: dict[UUID, Any]) -> list[str]:
+        return [str(pk) for pk, row in there.items() if ask.is_open(row)]
+
+    def _ids(self, ask: Ask) -> list[str]:
+        assert self.typed is not None
+        return [self.typed.get(self.key(f"{ask.name}-{n}-id"), "") for n in range(self.rows_typed(ask.name))]
+
     def _word(self, row: str, kind: str) -> list[Ask]:
         """The tick by which a clerk stands for a party's number, where it is wrong in nothing but its check digit."""
-        if kind != "parties" or self.typed is None:
+        asked = self.typed is not None and kind == "parties"
+        if not asked or self.typed is None or self.key(f"{row}-kind") not in self.typed:
             return []
         given = {name: self.typed.get(self.key(f"{row}-{name}")) for name in PARTY}
         return [WORD_GIVEN] if awaits_confirmation(given) else []
@@ -246,7 +285,7 @@ class StepForm:
         return self.typed.getlist("turned")
 
     def _told(self, group: Group) -> Any:
-        if group.rows:
+        if group.rows or group.kind == "each":
             rows = [{bound.name.rsplit("-", 1)[1]: self._value(bound) for bound in row} for row in group.rows]
             return [row for row in rows if (not is_blank(row) if group.kind == "parties" else _is_filled(row))]
         return self._value(group.fields[0])

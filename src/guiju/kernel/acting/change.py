@@ -22,6 +22,7 @@ from guiju.kernel.declaring.course import course
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.matters import IN_TIME, Record, engine_writes
 from guiju.kernel.declaring.numbering import Numbering
+from guiju.kernel.declaring.rows import RowsAsk
 from guiju.kernel.declaring.steps import NEW, Step, Writes
 from guiju.kernel.keeping import clocks, digests, ledger, papers, parties, prepared, whereabouts
 from guiju.kernel.keeping.sights import Sight
@@ -126,6 +127,8 @@ class Change:
                 self._leaves(ask)
             elif isinstance(ask, PartiesAsk):
                 self._parties(ask, value)
+            elif isinstance(ask, RowsAsk):
+                self._rows_told(ask, value)
             elif isinstance(ask, PartsAsk):
                 self._parts(ask, value)
             elif isinstance(ask, UploadAsk):
@@ -157,6 +160,17 @@ class Change:
             columns = {"id": uuids.uuid7(), **told, **dict.fromkeys(ask.dates, self.facts.on)}
             self.rows.append(model(matter_id=self.record.pk, seq=self.record.version + 1, **columns))
             said.append(digests.plain(columns))
+        self.payload.setdefault("parts", {})[ask.name] = said
+
+    def _rows_told(self, ask: RowsAsk, given: list[dict[str, Any]]) -> None:
+        there, said = ask.there(self.facts), []
+        for told in given:
+            columns = {**told, **dict.fromkeys(ask.dates, self.facts.on)}
+            said.append(digests.plain(columns))
+            if (row := there.get(columns.pop("id"))) is not None:  # gone where an act before it has been put right
+                for name, value in columns.items():
+                    setattr(row, name, value)
+                self.changed_rows.append(row)
         self.payload.setdefault("parts", {})[ask.name] = said
 
     def _papers(self) -> None:

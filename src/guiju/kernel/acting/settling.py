@@ -40,7 +40,7 @@ class Difference:
     left: dict[str, int | None] = field(default_factory=dict)
     leavers: dict[str, int] = field(default_factory=dict)
     clocks: list[ClockRow] = field(default_factory=list)
-    gone_clocks: list[tuple[int, str, str]] = field(default_factory=list)
+    gone_clocks: list[tuple[int, str, str, str]] = field(default_factory=list)
     overtaken: list[int] = field(default_factory=list)
     views: dict[int, tuple[Pairs, Pairs]] = field(default_factory=dict)
     fallen: list[int] = field(default_factory=list)

@@ -248,10 +248,14 @@ class _Asked:
         self.rows = _Grouped(_part_rows(part, ids))
 
     def agrees(self, matter: str, payloads: list[dict[str, Any]]) -> bool:
-        said = {row["id"]: _full(row) for payload in payloads for row in self._told(payload) if "gone" not in row}
-        gone = {row["id"] for payload in payloads for row in self._told(payload) if "gone" in row}
+        said: dict[str, dict[str, Any]] = {}
+        gone = set()
+        for row in (row for payload in payloads for row in self._told(payload)):
+            if "gone" in row:
+                gone.add(row["id"])
+            said[row["id"]] = said.get(row["id"], {}) | row
         rows = {row["id"]: _full(row) for row in self.rows.take(matter)}
-        return rows == {pk: row for pk, row in said.items() if pk not in gone}
+        return rows == {pk: _full(row) for pk, row in said.items() if pk not in gone}
 
     def _told(self, payload: dict[str, Any]) -> Iterator[dict[str, Any]]:
         """The rows that an entry tells, and those that it tells otherwise than before."""

@@ -20,7 +20,7 @@ from guiju.kernel.declaring import ranges
 from guiju.kernel.declaring.matters import Part
 from guiju.kernel.keeping import texts
 from guiju.kernel.keeping.papers import checked_upload
-from guiju.kernel.keeping.parties import checked, is_blank
+from guiju.kernel.keeping.parties import checked, checked_agency, is_blank
 
 
 class RowField(forms.ModelChoiceField):
@@ -74,29 +74,37 @@ class PartiesAsk(Ask):
 
     ``acting_for``: the roles that they act for, if they are agents; then also ``{acts_for, capacity, authority}``.
     ``particulars``: of persons also ``{ethnic_group, domicile}``.
+    ``of_agencies``: they are agencies, each ``{agency}`` of this installation or ``{name}``, or that agency or name itself.
     """
 
     least: int = 1
     most: int = 50
     acting_for: tuple[str, ...] = ()
     particulars: bool = False
+    of_agencies: bool = False
 
     def clean(self, value: Any) -> list[dict[str, Any]]:
-        given = [value] if isinstance(value, dict) else list(value or [])
-        given = [party for party in given if not is_blank(party)]
+        given = list(value or []) if isinstance(value, (list, tuple)) else [value]
+        given = [party for party in given if party and not (isinstance(party, dict) and is_blank(party))]
         if len(given) < self.least:
             raise ValidationError(f"至少填写{self.least}名{self.label}。")
         if len(given) > self.most:
             raise ValidationError(f"{self.label}不得超过{self.most}名。")
+        if self.of_agencies:
+            return [checked_agency(party) for party in given]
         return [checked(party, agent=bool(self.acting_for)) for party in given]
 
 
 @dataclass(frozen=True)
 class PartyAsk(Ask):
-    """One of the parties of the record, named by their key (``keeping.parties.keyed``), who by the step ``leaves`` it."""
+    """One of the parties of the record, named by their key (``keeping.parties.keyed``), who by the step ``leaves`` it.
+
+    ``or_the_only``: need not be named where but one takes part; the engine then names that one.
+    """
 
     roles: tuple[str, ...] = ()
     leaves: bool = False
+    or_the_only: bool = False
 
 
 @dataclass(frozen=True)
@@ -285,6 +293,18 @@ def agents(role: str, label: str, *acting_for: str, least: int = 0) -> PartiesAs
     """Those who act for parties of these roles, by law or by written authority."""
     field = forms.Field(label=label, required=bool(least))
     return PartiesAsk(role, field, least=least, acting_for=acting_for)
+
+
+def agencies(role: str, label: str, *, least: int = 1, most: int = 10) -> PartiesAsk:
+    """Agencies as parties in one role: of this installation, or others by name."""
+    field = forms.Field(label=label, required=bool(least))
+    return PartiesAsk(role, field, least=least, most=most, of_agencies=True)
+
+
+def whose(name: str, label: str, *roles: str, leaves: bool = False) -> PartyAsk:
+    """Whose act it is that the step records, of the parties in these roles; left open where there is only one."""
+    field = forms.CharField(label=label, max_length=60, required=False)
+    return PartyAsk(name, field, roles=roles, or_the_only=True, leaves=leaves)
 
 
 def leaver(name: str, label: str, *roles: str) -> PartyAsk:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from guiju import law
-from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, UploadAsk
+from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, PartyAsk, UploadAsk
 from guiju.kernel.declaring.file import File
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.names_declared import hold_to_its_names
@@ -133,6 +133,12 @@ class Procedure:
         """Every kind of paper that some step writes or asks to be handed in."""
         handed_in = {ask.name for step in self.declared for ask in step.asked if isinstance(ask, UploadAsk)}
         return handed_in | {step.writes.template for step in self.declared if step.writes}
+
+    @cached_property
+    def whose(self) -> dict[str, tuple[str, ...]]:
+        """Every ask by which steps name one of the parties, with the roles they are of."""
+        asked = (ask for step in self.declared for ask in step.asked)
+        return {ask.name: ask.roles for ask in asked if isinstance(ask, PartyAsk)}
 
     @cached_property
     def has_parties(self) -> bool:

@@ -109,6 +109,8 @@ class Clock:
     continues       the rule, or the words, of the limit whose start, interruptions and extensions it takes over where there
                     was one: the same duty on another track
     when            starts only if this holds
+    whose           the ask (``asks.whose``) that names for which of several parties it runs, each with a limit of their own;
+                    a step that does not ask it starts those it ``continues``, or one for each, and moves all
     """
 
     rule: str = ""
@@ -125,6 +127,7 @@ class Clock:
     words: str = ""
     source: str = ""
     continues: str = ""
+    whose: str = ""
 
     def __post_init__(self) -> None:
         if bool(self.rule) + bool(self.until) + bool(self.lasts) != 1:
@@ -136,7 +139,7 @@ class Clock:
 
     @property
     def key(self) -> tuple[str, str]:
-        """What tells it from the other limits of its register, as ``ClockRow.key`` does."""
+        """What tells it from the other limits of its register, as ``ClockRow.duty`` does."""
         return self.rule, self.words
 
 

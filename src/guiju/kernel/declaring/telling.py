@@ -15,6 +15,7 @@ from django import forms
 from guiju.kernel.declaring import simulated
 from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, PartyAsk, RowField, UploadAsk
 from guiju.kernel.declaring.matters import Record
+from guiju.kernel.declaring.rows import RowsAsk
 from guiju.kernel.declaring.simulated import MARK
 from guiju.kernel.keeping.parties import nameable
 from guiju.kernel.offices.people import Actor, Agency, Role
@@ -88,11 +89,19 @@ class Telling:
 
 def made_up(ask: Ask, telling: Telling) -> Any:
     """Something that ``ask`` takes; nothing where it may be left empty, but for what a chatty telling adds."""
+    if isinstance(ask, PartiesAsk) and ask.of_agencies:
+        return [telling.place.department] * ask.least
     if isinstance(ask, PartiesAsk):
         acting = {"capacity": "lawyer", "authority": f"全程代理{MARK}"} if ask.acting_for else {}
         return [{**telling.person(), **acting} for _ in range(ask.least)]
+    if isinstance(ask, PartyAsk) and not (ask.field.required or ask.or_the_only):
+        return None
     if isinstance(ask, PartyAsk):
-        return next(iter(nameable(telling.record, ask.roles)), None)
+        return next(iter(nameable(telling.record, ask.roles)), None) if telling.record else None
+    if isinstance(ask, RowsAsk):
+        model: Any = ask.model
+        there = model._default_manager.filter(matter_id=telling.record.pk).order_by("seq", "pk")
+        return [{"id": row.pk, **_row(ask, telling)} for row in there if ask.is_open(row)]
     if isinstance(ask, PartsAsk):
         return [_row(ask, telling) for _ in range(ask.least)]
     if not ask.field.required and telling.rng.random() >= telling.chatty:

@@ -16,9 +16,12 @@ from guiju.kernel.keeping.identity_documents import OF_ORGANISATIONS, OF_PERSONS
 from guiju.kernel.keeping.sealed import Sealed
 from guiju.kernel.keeping.spellings import DOTS
 from guiju.kernel.keeping.texts import cleaned
+from guiju.kernel.offices.people import Agency
 
-PERSON, ORGANISATION = "person", "organisation"
+PERSON, ORGANISATION, AGENCY = "person", "organisation", "agency"
 KINDS = [(PERSON, "自然人"), (ORGANISATION, "法人或者其他组织")]
+ALL_KINDS = [*KINDS, (AGENCY, "行政机关")]
+"""Whom an agency deals with, and agencies that are parties themselves: to a reconsideration, a suit, a mediation."""
 SEALED = ("name", "id_number", "phone", "address", "acts_for", "ethnic_group", "domicile")
 PARTICULARS = ("ethnic_group", "domicile")
 """What only some registers ask of a person: the forms of mediation have them."""
@@ -32,7 +35,7 @@ CAPACITIES = [
 ]
 """In what capacity somebody acts for another; a guardian by law, all others by written authority."""
 GUARDIAN = "guardian"
-PLAIN = ("kind", "document", "id_confirmed", "capacity", "authority")
+PLAIN = ("kind", "agency_id", "document", "id_confirmed", "capacity", "authority")
 USUAL = "usual"
 """The document that nearly all have: a person the resident identity card, an organisation the social credit code."""
 DOCUMENTS = {PERSON: OF_PERSONS, ORGANISATION: OF_ORGANISATIONS}
@@ -62,6 +65,8 @@ class Party(models.Model):
 
     An agent or guardian is a party of a role of their own: ``acts_for`` names whom (all of that side without it), with
     ``capacity`` and, unless by law, the scope of their ``authority``.
+
+    An agency as a party is known by its name, which is no secret; ``agency`` where it is one of this installation.
     """
 
     register = models.CharField("台账", max_length=40)
@@ -73,7 +78,10 @@ class Party(models.Model):
     place = models.PositiveSmallIntegerField("序次", default=0, help_text="同一条账簿记录、同一身份中的第几名")
     left_seq = models.PositiveIntegerField("由此退出", null=True)
     role = models.CharField("身份", max_length=30)
-    kind = models.CharField("类别", max_length=12, choices=KINDS)
+    kind = models.CharField("类别", max_length=12, choices=ALL_KINDS)
+    agency = models.ForeignKey(
+        Agency, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="本平台的机关"
+    )
     document = models.CharField("证件种类", max_length=16, choices=Document, blank=True)
     id_confirmed = models.BooleanField("证件号码校验码不符，经核对确实如此", default=False)
     masked_name = models.CharField("名称（脱敏）", max_length=100)
@@ -142,7 +150,7 @@ def placed(rows: list[Party], stood: list[Party]) -> None:
 
 def is_blank(given: dict[str, Any]) -> bool:
     """Whether nothing is told of a party; its kind, kind of document and an unticked box alone tell nothing."""
-    told = (value for field, value in given.items() if field in SEALED)
+    told = (value for field, value in given.items() if field in (*SEALED, "agency", "agency_id"))
     return not any(cleaned(str(value or "")) for value in told)
 
 
@@ -173,9 +181,10 @@ def checked(given: dict[str, Any], *, agent: bool = False) -> dict[str, Any]:
         phone = phones.check_phone(phone) if phone else ""
     except ValueError as error:
         raise ValidationError(f"{who}：{error}") from error
-    acting = _acting(given, who) if agent else {"acts_for": "", "capacity": "", "authority": ""}
+    acting = _acting(given, who) if agent else NOT_ACTING
     return {
         "kind": kind,
+        "agency_id": None,
         "name": name,
         **number,
         "phone": phone,
@@ -193,6 +202,30 @@ def _particulars(given: dict[str, Any], kind: str, who: str) -> dict[str, str]:
     if len(group) > _LONGEST_GROUP or len(domicile) > _LONGEST_ADDRESS:
         raise ValidationError(f"{who}：民族不得超过{_LONGEST_GROUP}个字，户籍地不得超过{_LONGEST_ADDRESS}个字。")
     return {"ethnic_group": group, "domicile": domicile}
+
+
+NOT_ACTING = {"acts_for": "", "capacity": "", "authority": ""}
+
+
+def checked_agency(given: Any) -> dict[str, Any]:
+    """An agency as a party: one of this installation (itself or ``{"agency": …}``), or another by its name. Keys as ``checked``.
+
+    Raises ValidationError.
+    """
+    given = given if isinstance(given, dict) else {"agency": given} if isinstance(given, Agency) else {"name": given}
+    agency = given.get("agency") or given.get("agency_id")
+    if agency and not isinstance(agency, Agency):
+        agency = Agency.objects.filter(pk=agency).first() if str(agency).isdecimal() else None
+        if agency is None:
+            raise ValidationError("没有这个机关，请重新选择，或者填写机关全称。")
+    name = agency.name if agency else name_as_kept(str(given.get("name") or ""), AGENCY)
+    if not name:
+        raise ValidationError("请选择机关，或者填写机关全称。")
+    if len(name) > _LONGEST_NAME:
+        raise ValidationError(f"机关名称不得超过{_LONGEST_NAME}个字。")
+    nothing = {"document": "", "id_number": "", "id_confirmed": False, "phone": "", "address": "", **NOT_ACTING}
+    nothing |= dict.fromkeys(PARTICULARS, "")
+    return {"kind": AGENCY, "agency_id": agency.pk if agency else None, "name": name, **nothing}
 
 
 def _acting(given: dict[str, Any], who: str) -> dict[str, str]:
@@ -267,6 +300,7 @@ def sealed(role: str, party: dict[str, Any]) -> Party:
     return Party(
         role=role,
         kind=party["kind"],
+        agency_id=party["agency_id"],
         document=party["document"],
         id_confirmed=party["id_confirmed"],
         capacity=party["capacity"],

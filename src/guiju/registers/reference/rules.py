@@ -58,6 +58,8 @@ def clocks(model: Any) -> Iterator[str]:
 def _limit(clock: Clock) -> str:
     """What is due; and of which other limit it takes over what has run."""
     said = f"{_texts(clock.rule)}{_longer(clock.rule)}" if clock.rule else f"{clock.words}（由{clock.source}确定）"
+    if clock.whose:
+        said += "；各当事人分别计算"
     if not clock.continues:
         return said
     cited = "、".join(str(text.citation) for text in law.versions(clock.continues))

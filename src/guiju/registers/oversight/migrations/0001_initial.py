@@ -44,10 +44,12 @@ class Migration(migrations.Migration):
                             ("in_person", "当面提交"),
                             ("post", "邮寄"),
                             ("online", "互联网渠道"),
+                            ("email", "电子邮件"),
                             ("fax", "传真"),
                             ("oral", "口头申请"),
                             ("penalty_agency", "经处罚机关转送"),
                             ("county", "向行为发生地县级人民政府提出"),
+                            ("forwarded", "上级机关或者其他机关转来"),
                         ],
                         max_length=16,
                         verbose_name="申请方式",
@@ -56,7 +58,58 @@ class Migration(migrations.Migration):
                 ("applied_on", models.DateField(help_text="邮寄的，为交邮日期", null=True, verbose_name="申请日期")),
                 ("handed_in_on", models.DateField(blank=True, null=True, verbose_name="向处罚机关提出日期")),
                 ("received_on", models.DateField(blank=True, null=True, verbose_name="收到申请日期")),
-                ("respondent", models.CharField(max_length=100, verbose_name="被申请人")),
+                (
+                    "applicants",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(100000),
+                        ],
+                        verbose_name="申请人人数",
+                    ),
+                ),
+                ("enterprise", models.BooleanField(default=False, verbose_name="涉企案件")),
+                ("respondents", models.CharField(max_length=300, verbose_name="被申请人")),
+                (
+                    "respondent_level",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("township", "乡镇政府"),
+                            ("county_department", "县级政府的部门"),
+                            ("county", "县级政府"),
+                            ("city_department", "市（地）级政府的部门"),
+                            ("city", "市（地）级政府"),
+                            ("province_department", "省级政府的部门"),
+                            ("province", "省级政府"),
+                            ("ministry", "国务院部门"),
+                            ("other", "其他"),
+                        ],
+                        max_length=20,
+                        verbose_name="被申请人级别和类别",
+                    ),
+                ),
+                (
+                    "organ_level",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("township", "乡镇政府"),
+                            ("county_department", "县级政府的部门"),
+                            ("county", "县级政府"),
+                            ("city_department", "市（地）级政府的部门"),
+                            ("city", "市（地）级政府"),
+                            ("province_department", "省级政府的部门"),
+                            ("province", "省级政府"),
+                            ("ministry", "国务院部门"),
+                            ("other", "其他"),
+                        ],
+                        max_length=20,
+                        verbose_name="复议机关级别和类别",
+                    ),
+                ),
                 (
                     "respondent_kind",
                     models.CharField(
@@ -282,6 +335,46 @@ class Migration(migrations.Migration):
                 ("correct_by", models.DateField(blank=True, null=True, verbose_name="要求补正日期")),
                 ("accepted_on", models.DateField(blank=True, null=True, verbose_name="受理日期")),
                 (
+                    "filing",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("accepted", "受理"),
+                            ("refused", "不予受理"),
+                            ("told", "告知"),
+                            ("forwarded", "转送"),
+                            ("waived", "视为放弃"),
+                            ("settled", "其他处理（案前和解）"),
+                            ("withdrawn", "其他处理（未经和解撤回）"),
+                        ],
+                        max_length=12,
+                        verbose_name="立案审查结果",
+                    ),
+                ),
+                (
+                    "out_of_scope",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("rules", "抽象行政行为"),
+                            ("personnel", "行政处分、人事决定"),
+                            ("civil_mediation", "民事纠纷调解处理"),
+                            ("state", "国防、外交等国家行为"),
+                            ("liability", "交通、医疗事故责任认定"),
+                            ("expertise", "司法鉴定"),
+                            ("criminal_justice", "刑事司法行为"),
+                            ("civil", "民事行为"),
+                            ("petition", "信访行为"),
+                            ("internal", "内部行为"),
+                            ("guidance", "行政指导"),
+                            ("other_review", "其他机关对复议申请的处理"),
+                            ("other", "其他"),
+                        ],
+                        max_length=20,
+                        verbose_name="不属于复议范围的情形",
+                    ),
+                ),
+                (
                     "turned_away_for",
                     models.CharField(
                         blank=True,
@@ -327,9 +420,27 @@ class Migration(migrations.Migration):
                 ("complex", models.BooleanField(default=False, verbose_name="重大、疑难、复杂")),
                 ("technical", models.BooleanField(default=False, verbose_name="专业性、技术性较强")),
                 ("committee", models.BooleanField(default=False, verbose_name="有必要提请委员会咨询")),
+                ("first_handler", models.CharField(blank=True, max_length=40, verbose_name="承办人")),
+                ("second_handler", models.CharField(blank=True, max_length=40, verbose_name="第二承办人")),
+                ("investigated", models.BooleanField(default=False, verbose_name="经过调查取证")),
+                ("heard", models.BooleanField(default=False, verbose_name="经过听证")),
+                ("file_shown", models.BooleanField(default=False, verbose_name="查阅过案卷")),
+                ("consulted", models.BooleanField(default=False, verbose_name="经过委员会咨询")),
+                ("extended", models.BooleanField(default=False, verbose_name="延期审理")),
+                (
+                    "withdrawn_for",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("freely", "自愿撤回"),
+                            ("settled", "达成和解后撤回"),
+                            ("changed", "被申请人改变行政行为后撤回"),
+                        ],
+                        max_length=10,
+                        verbose_name="撤回的原因",
+                    ),
+                ),
                 ("sent_on", models.DateField(blank=True, null=True, verbose_name="副本发送日期")),
-                ("copy_received_on", models.DateField(blank=True, null=True, verbose_name="被申请人收到副本日期")),
-                ("replied_on", models.DateField(blank=True, null=True, verbose_name="被申请人答复日期")),
                 ("opinions_heard", models.BooleanField(default=False, verbose_name="已听取意见")),
                 (
                     "hearing_ground",
@@ -507,8 +618,11 @@ class Migration(migrations.Migration):
                 ),
                 ("concluded_on", models.DateField(blank=True, null=True, verbose_name="审结日期")),
                 ("decided_in_time", models.BooleanField(blank=True, null=True, verbose_name="在法定期限内审结")),
+                ("docket_left_on", models.DateField(blank=True, null=True, verbose_name="受理后审结或者移送日期")),
                 ("served_on", models.DateField(blank=True, null=True, verbose_name="送达日期")),
                 ("carried_out_on", models.DateField(blank=True, null=True, verbose_name="履行日期")),
+                ("sued_on", models.DateField(blank=True, null=True, verbose_name="后续诉讼立案日期")),
+                ("suit_number", models.CharField(blank=True, max_length=60, verbose_name="后续诉讼案号")),
                 (
                     "agency",
                     models.ForeignKey(
@@ -524,6 +638,17 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="kernel.agency",
                         verbose_name="现经办机关",
+                    ),
+                ),
+                (
+                    "merged_with",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="oversight.reconsideration",
+                        verbose_name="并入的案件",
                     ),
                 ),
             ],
@@ -585,6 +710,66 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="ReconsiderationOpinion",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
+                ("to_agency", models.CharField(max_length=100, verbose_name="送达机关")),
+                ("faults", models.CharField(max_length=1000, verbose_name="发现的问题")),
+                ("measures", models.CharField(max_length=1000, verbose_name="纠正、改进的意见")),
+                ("issued_on", models.DateField(verbose_name="制发日期")),
+                ("answer", models.CharField(blank=True, max_length=1000, verbose_name="处理情况")),
+                ("answered_on", models.DateField(blank=True, null=True, verbose_name="回复日期")),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="opinion_letters",
+                        to="oversight.reconsideration",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "行政复议意见书",
+                "verbose_name_plural": "行政复议意见书",
+            },
+        ),
+        migrations.CreateModel(
+            name="ReconsiderationProposal",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
+                ("to_agency", models.CharField(max_length=100, verbose_name="送达机关")),
+                ("faults", models.CharField(max_length=1000, verbose_name="发现的问题")),
+                ("measures", models.CharField(max_length=1000, verbose_name="纠正、改进的意见")),
+                ("issued_on", models.DateField(verbose_name="制发日期")),
+                ("answer", models.CharField(blank=True, max_length=1000, verbose_name="处理情况")),
+                ("answered_on", models.DateField(blank=True, null=True, verbose_name="回复日期")),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="proposal_letters",
+                        to="oversight.reconsideration",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "行政复议建议书",
+                "verbose_name_plural": "行政复议建议书",
+            },
+        ),
+        migrations.CreateModel(
             name="ReconsiderationStaff",
             fields=[
                 (
@@ -625,6 +810,59 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "行政复议人员",
                 "verbose_name_plural": "行政复议人员",
+            },
+        ),
+        migrations.CreateModel(
+            name="ReconsiderationVisit",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("file", "查阅案卷"),
+                            ("service", "送达"),
+                            ("materials", "转接材料"),
+                            ("talk", "谈话调查"),
+                            ("application", "接收申请"),
+                            ("general", "一般接待"),
+                        ],
+                        max_length=12,
+                        verbose_name="接待事由",
+                    ),
+                ),
+                (
+                    "persons",
+                    models.PositiveSmallIntegerField(
+                        default=1,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(999),
+                        ],
+                        verbose_name="来访人数",
+                    ),
+                ),
+                ("receiver", models.CharField(max_length=40, verbose_name="接待人")),
+                ("second_receiver", models.CharField(max_length=40, verbose_name="第二接待人")),
+                ("received_on", models.DateField(verbose_name="接待日期")),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="visits",
+                        to="oversight.reconsideration",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "行政复议接待",
+                "verbose_name_plural": "行政复议接待",
             },
         ),
         migrations.AddIndex(
