@@ -30,8 +30,8 @@ def main(arguments: list[str]) -> None:
 
 def _all() -> None:
     from benchmarks import engine, figures, lists, page, processes, reaching_back, statements, verification
+    from guiju.scenarios.founding import make_place
     from guiju.scenarios.published import load
-    from guiju.scenarios.rebuilding import make_place
 
     place = make_place(load("zixing-2020"))
     parts: list[tuple[str, Callable[[], list[page.Line]]]] = [
@@ -48,8 +48,8 @@ def _all() -> None:
 
 def _say_verification() -> None:
     from benchmarks import verification
+    from guiju.scenarios.founding import make_place
     from guiju.scenarios.published import load
-    from guiju.scenarios.rebuilding import make_place
 
     line = verification.line(make_place(load("zixing-2020")), "SQLite")
     print(line.what, line.measured, line.asked, line.holds, sep="\t")

@@ -6,11 +6,12 @@ from typing import Any
 import pytest
 from django.db.models import Q
 
+from guiju.kernel.declaring.file import File, Filed
 from guiju.kernel.declaring.life import Keeper, Life, Way
-from guiju.kernel.declaring.names_declared import Misspelt
+from guiju.kernel.declaring.names_declared import Misspelt, hold_to_its_papers
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
-from guiju.kernel.declaring.steps import NEW, Clock, Lapse, Step
+from guiju.kernel.declaring.steps import NEW, Clock, Lapse, Step, Writes
 from tests.specimen.models import Petition
 
 
@@ -20,7 +21,7 @@ def nobody(today: date) -> Q:
 
 def procedure(step: dict[str, Any], **told: Any) -> Procedure:
     usual: dict[str, Any] = {"stages": {"open": "在办", "closed": "办结"}, "ends": ("closed",)}
-    close = Step("close", "办结", **{"since": "open", "to": "closed", **step})
+    close = Step("close", "办结", **{"since": "open", "to": "closed", "writes": Writes("notice", "通知"), **step})
     return Procedure(Step("open", "登记", since=NEW, to="open"), close, **{**usual, **told})
 
 
@@ -43,11 +44,13 @@ def clock(**told: Any) -> dict[str, Any]:
         ({}, clock(pauses=(("close", "opens"),)), "clock penalty.decide, pauses: names 'opens'"),
         ({}, {"numbering": (Numbering("case", "{n}", at="opens"),)}, "numbering case, at: names 'opens'"),
         ({}, {"lapses": (Lapse("closes", nobody),)}, "lapse: names 'closes'"),
+        ({}, {"file": File(Filed("通知", ("notices",)))}, "file: names 'notices', which is none of notice; 'notice'?"),
+        ({}, {"file": File(cover="covers")}, "file: names 'covers'"),
     ],
 )  # fmt: skip
 def test_a_name_that_is_none_is_told(step: dict[str, Any], told: dict[str, Any], words: str) -> None:
     with pytest.raises(Misspelt) as wrong:
-        procedure(step, **told)
+        hold_to_its_papers(procedure(step, **told))  # what steps ask is known once all models are there
     assert words in str(wrong.value)
 
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guiju.kernel.keeping import parties
+from guiju.kernel.keeping.covering import hidden_of
 from guiju.kernel.keeping.identifiers import make_credit_code, make_resident_id
 from guiju.kernel.keeping.identity_documents import OF_ORGANISATIONS, OF_PERSONS, Document
 from guiju.kernel.keeping.parties import checked, sealed
@@ -212,3 +213,23 @@ def test_a_refusal_names_nobody_in_full() -> None:
     with pytest.raises(ValidationError) as refused:
         checked({"name": "张三丰", "id_number": WRONG})
     assert "张**：" in str(refused.value) and "张三丰" not in str(refused.value) and WRONG not in str(refused.value)
+
+
+def test_a_person_may_have_an_ethnic_group_and_a_place_of_registration() -> None:
+    told = checked({"name": "某", "ethnic_group": "瑶族", "domicile": "某省某市某村 3 号"})
+    assert (told["ethnic_group"], told["domicile"]) == ("瑶族", "某省某市某村 3 号")
+    row = sealed("applicant", told)
+    assert row.told() == told
+    assert "瑶族".encode() not in bytes(row.ethnic_group)
+    assert row.digest != sealed("applicant", checked({"name": "某"})).digest
+    for wrong, words in (
+        ({"kind": "organisation", "name": "某店", "ethnic_group": "汉族"}, "不填民族"),
+        ({"name": "某", "ethnic_group": "某" * 21}, "民族不得超过20个字"),
+    ):
+        with pytest.raises(ValidationError, match=words):
+            checked(wrong)
+
+
+def test_the_place_of_registration_is_covered_like_the_address() -> None:
+    row = sealed("applicant", checked({"name": "张三丰", "domicile": "某省某市某村3组12号"}))
+    assert any("3组12号" in one.words for one in hidden_of([row]))

@@ -1,4 +1,4 @@
-"""Records are found by how their number begins and by words of their title, the same on both databases."""
+"""Records are found by fragments of their number and words of their title, the same on both databases."""
 
 from datetime import date
 
@@ -36,7 +36,13 @@ def found(county: County) -> None:
         ("'", set()),
         ('"},{', set()),
         ("资某诉〔2024〕", {2}),
-        ("某诉〔2024〕1号", set()),
+        ("某诉〔2024〕1号", {2}),
+        ("1号", {2}),
+        ("[2024]1号", {2}),
+        ("某诉(2024)1", {2}),
+        ("王某 诉求", {2}),
+        ("诉求 2024", {2}),
+        ("王某 积水", set()),
     ],
 )
 def test_by_number_or_title(found: None, words: str, places: set[int]) -> None:

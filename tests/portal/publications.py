@@ -62,6 +62,7 @@ def annual_report(county: County, *, publish: bool = True) -> AnnualReport:
     engine.take("submit", report, county.bureau_clerk, {}, date(2022, 1, 13))
     engine.take("approve", report, county.bureau_head, {}, date(2022, 1, 14))
     if publish:
+        engine.take("send_up", report, county.bureau_clerk, {}, date(2022, 2, 25))
         engine.take("publish", report, county.bureau_clerk, {}, date(2022, 3, 1))
     made: AnnualReport = report
     return made

@@ -251,3 +251,16 @@ def test_the_bar_is_whole_on_the_first_day_and_only_shrinks(begun: date, ends: d
         assert 0 <= item.share <= 100
         assert item.share == 100 or on > begun
         assert on == ends or (next_day.share is not None and next_day.share <= item.share)
+
+
+def test_a_fragment_of_the_number_finds_a_document_and_says_whether_it_is_in_force(
+    county: County, public: Client
+) -> None:
+    """pages.md 25."""
+    [document] = documents(county, 1)
+    year = document.number.split("〔")[1][:4]
+    tail = document.number.split("〕")[1]
+    for words in (f"〔{year}〕{tail}", f"[{year}]{tail}", f"（{year}）{tail}", f"文件之1 {year}"):
+        page = public.get("/public/search/", {"q": words}).content.decode()
+        assert "模拟文件之1" in page and '<span class="badge state-lapsed">失效</span>' in page, words
+    assert "没有找到" in public.get("/public/search/", {"q": f"文件之1 {int(year) + 1}"}).content.decode()

@@ -51,7 +51,12 @@ def test_a_unit_is_named_with_the_decision(bench: Bench) -> None:
 
 def test_a_revoked_decision_is_withdrawn_with_its_reason_and_without_its_content(bench: Bench) -> None:
     case = penalty(bench, title="某某餐饮店占道经营案", party=bench.shop())
-    bench.take("revoke", case, date(2024, 6, 3), {"revoked_on": date(2024, 6, 3), "reason": "复议机关撤销"})
+    bench.take(
+        "revoke",
+        case,
+        date(2024, 6, 3),
+        {"revoked_on": date(2024, 6, 3), "revocation": "annulled", "reason": "复议机关撤销"},
+    )
     bench.take("withdraw", case, date(2024, 6, 4), {"reason": "决定已被撤销"})
     text = page(case, 410)
     assert "决定已被撤销" in text
@@ -89,5 +94,10 @@ def test_the_public_sees_what_a_decision_should_have_read(bench: Bench, late: bo
 
 def test_what_sets_nothing_shown_right_publishes_nothing(bench: Bench) -> None:
     case = penalty(bench)
-    bench.take("revoke", case, date(2024, 6, 3), {"revoked_on": date(2024, 6, 3), "reason": "复议机关撤销"})
+    bench.take(
+        "revoke",
+        case,
+        date(2024, 6, 3),
+        {"revoked_on": date(2024, 6, 3), "revocation": "annulled", "reason": "复议机关撤销"},
+    )
     assert PublicRecord.objects.get(matter_id=case.pk).corrected_on is None

@@ -40,7 +40,7 @@ def established(county: County, on: date = MONDAY - timedelta(days=400), **told:
 def appointed(
     county: County, committee: MediationCommittee, n: int = 1, on: date | None = None, **told: Any
 ) -> Mediator:
-    usual = {"person": person(n), "committee": committee}
+    usual = {"person": person(n), "committee": committee, "sort": "engaged"}
     day = on or committee.last_step_on
     mediator: Mediator = brought(county, Mediator, "appoint", day, **{**usual, **told}).record
     return mediator

@@ -12,15 +12,21 @@ from guiju.kernel.keeping.identifiers import make_credit_code, make_resident_id
 from guiju.kernel.offices.people import Actor
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
 from guiju.registers.enforcement.penalty_case import PenaltyCase
-from guiju.registers.enforcement.penalty_case.life import EVIDENCE, GROUNDS, LIFE, ON_SPOT, RIGHTS
+from guiju.registers.enforcement.penalty_case.life import LIFE
+from guiju.registers.enforcement.penalty_case.made_up import DISCUSSED, EVIDENCE, GROUNDS, ON_SPOT, RIGHTS
 from tests.lives import brought, case
 from tests.people import County
 
 ALL_RIGHTS = [*RIGHTS, "hearing"]
-SEALED = {"confirmed": ["penalty.decision_seal", "penalty.higher_fine"]}
-PLACED = {"confirmed": [f"penalty.{rule}" for rule in ("jurisdiction_place", "jurisdiction_level", "township_powers")]}
+SEALED = {"confirmed": ["penalty.decision_seal"]}
+PLACED = {"confirmed": [f"penalty.{rule}" for rule in ("jurisdiction_place", "jurisdiction_level")]}
 STANDARD, CONCLUSION = {**LIFE.usual["approve_filing"], **PLACED}, dict(LIFE.usual["conclude"])
-HEARD: dict[str, Any] = dict(LIFE.usual["hold_hearing"])
+HEARD: dict[str, Any] = {
+    **LIFE.usual["hold_hearing"],
+    "attending": "李四、代理人、王五、记录人",
+    "accusation": "违反规定，建议处罚",
+    "reply": "已经改正，请求从轻",
+}
 PENALTY: dict[str, Any] = {"warned": "warning", "fine": Decimal(2000)}
 NOTICE: dict[str, Any] = {**LIFE.usual["notify"], **PENALTY, "defence_until": date(2024, 4, 19)}
 ON_THE_SPOT: dict[str, Any] = {
@@ -28,12 +34,27 @@ ON_THE_SPOT: dict[str, Any] = {
     **SEALED,
     "warned": "warning",
     "fine": Decimal(100),
+    "unit_kind": "enterprise",
     "delivered": "yes",
     **ON_SPOT,
 }
 ON_THE_SPOT["evidence"] = EVIDENCE[:1]
-DECISION: dict[str, Any] = {**PENALTY, **GROUNDS, **SEALED, "social_impact": True}
+DECISION: dict[str, Any] = {**PENALTY, **GROUNDS, **SEALED, "social_impact": True, "unit_kind": "enterprise"}
 SHOP = {"kind": "organisation", "name": "某某餐饮店", "id_number": make_credit_code("92", "431081", 77)}
+SENT: dict[str, Any] = {
+    "receiver": "某市公安局",
+    "persons_transferred": 1,
+    "materials": ["letter", "report"],
+    "no_goods": True,
+    "no_tests": True,
+    "reason": "涉嫌犯罪",
+}
+BACK: dict[str, Any] = {"justice_result": "no_crime", "reason": "不构成犯罪"}
+SHOP["address"] = "东江街道1号"
+LEADERS = {**DISCUSSED, "discussed_at": "会议室", "views": "各人同意", "conclusion": "同意"}
+SERVED = {"channel": "direct", "received_by": "李四"}
+POSTED = {"channel": "post"}
+REPORT = {"closing_report": "已经履行，建议结案"}
 DAYS = {
     "file": date(2024, 3, 4),
     "approve_filing": date(2024, 3, 5),
@@ -48,7 +69,8 @@ DAYS = {
 
 
 def person(born: date = date(1980, 5, 1), serial: int = 12) -> dict[str, str]:
-    return {"kind": "person", "name": "李四", "id_number": make_resident_id("431081", born, serial)}
+    number = make_resident_id("431081", born, serial)
+    return {"kind": "person", "name": "李四", "id_number": number, "address": "东江街道2号"}
 
 
 @dataclass
@@ -102,6 +124,7 @@ class Bench:
     def filing(self, on: date = DAYS["file"], **told: Any) -> dict[str, Any]:
         """All that a filing tells, for tables that change some of it."""
         usual = {"title": "某某餐饮店未公示许可证案", "act": "未公示许可证", "field": "food", "source": "complaint"}
+        usual["proposal"] = "建议立案"
         confirmed = ["penalty.process_publicity"]
         return {**usual, "act_on": on, "found_on": on, "party": self.shop(), "confirmed": confirmed, **told}
 
@@ -126,10 +149,25 @@ class Bench:
             "head_review": {"grave_case": grave_case},
             "notify": NOTICE | (notice or {}),
             "decide": DECISION | (decision or {}),
-            "serve": {"channel": "direct"},
+            "serve": SERVED,
         }
         days = DAYS | ({upto: on} if on else {})
         return brought(self.county, PenaltyCase, upto, days=days, steps=steps).record
+
+    def approved_transfer(self, matter: Any, on: date) -> Any:
+        """The special group, its report and the chief's approval, all on one day."""
+        members = [{"certificate": one} for one in self.certificates]
+        matter = self.take("form_group", matter, on, {"group_members": members, "suspicion": "数额达到追诉标准"})
+        matter = self.take("report_transfer", matter, on, {"crime": "某罪", "transfer_report": "核实"})
+        return self.take("decide_transfer", matter, on, {"approval": "yes", "chief": True})
+
+    def transferred(self, matter: Any, on: date, step: str = "transfer", **told: Any) -> Any:
+        """Sent to the police on the day of the approval."""
+        return self.take(step, self.approved_transfer(matter, on), on, SENT | told)
+
+    def filed_by_police(self, matter: Any, on: date) -> Any:
+        matter = self.take("police_receive", matter, on, {"signed_by": "值班民警"})
+        return self.take("police_file", matter, on, {"police_number": "立〔2024〕1号"})
 
     def filed(self, **more: Any) -> Any:
         return self.brought("file", **more)
@@ -151,6 +189,16 @@ class Bench:
 
     def served(self, **more: Any) -> Any:
         return self.brought("serve", **more)
+
+    def closed(self, matter: Any, on: date, **told: Any) -> Any:
+        """A case reported on and closed on one day."""
+        matter = self.take("report_closing", matter, on, REPORT)
+        return self.take("close", matter, on, told)
+
+    def kept(self, **more: Any) -> dict[str, Any]:
+        """All that keeping evidence in place tells."""
+        told = {"things": [{"name": "账册", "quantity": "3册"}], "keeping_place": "就地封存，由当事人保管"}
+        return {**told, "officers": self.present(), **more}
 
     def on_spot(self, on: date = DAYS["penalise_on_spot"], **told: Any) -> dict[str, Any]:
         """All that an on-the-spot decision tells, for tables that change some of it."""

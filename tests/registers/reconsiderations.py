@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import count
 from typing import Any
 
 from guiju import law
@@ -15,6 +16,8 @@ from tests.people import County
 
 OLD, NEW = date(2020, 9, 1), date(2024, 9, 2)
 """A day of receipt under each law: a Tuesday, a Monday."""
+ACTS = count(100)
+"""Each application of its own act, unless a test says which: the same act a second time is another matter."""
 ORGAN_HEAD = Hand(Role.HEAD)
 """The head of the organ that decides; the bureau's is the head of the unit."""
 
@@ -31,9 +34,11 @@ def application(received: date, **more: Any) -> dict[str, Any]:
         "channel": "in_person",
         "applicant": [person(1)],
         "respondent": "资兴市某局",
+        "respondent_level": "county_department",
         "respondent_kind": "lower",
         "act_kind": "penalty",
-        "act_name": "某罚决字1号",
+        "field": "public_security",
+        "act_name": f"某罚决字{next(ACTS)}号",
         "act_public": False,
         "act_made_on": min(known, received - timedelta(days=20)),
         "act_known_on": received - timedelta(days=15),
@@ -69,7 +74,7 @@ def accepted(county: County, on: date, **more: Any) -> Case:
 
 def answered(county: County, on: date, **more: Any) -> Case:
     """The respondent has answered with evidence in time, the parties have been heard."""
-    begun = accepted(county, on, **more).do("send", days=1).do("deliver", days=1)
+    begun = accepted(county, on, **more).do("send", days=1).do("deliver_copy", days=1)
     return begun.do("reply", days=5).do("hear_opinions")
 
 

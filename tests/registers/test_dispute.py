@@ -19,9 +19,8 @@ from guiju.kernel.keeping.links import Link
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.offices.people import Role
-from guiju.registers.disputes.dispute import Dispute
-from guiju.registers.disputes.dispute import gates as dispute_gates
-from guiju.registers.disputes.dispute.ending import ENDS
+from guiju.registers.disputes.dispute import Dispute, other_ways
+from guiju.registers.disputes.dispute.file import ENDS
 from guiju.registers.disputes.dispute.life import LIFE
 from guiju.scenarios.random_walk import RandomWalk
 from tests.lives import MONDAY, Case
@@ -55,7 +54,10 @@ def test_settled_in_writing_confirmed_performed_and_filed(county: County) -> Non
     assert (matter.stage, matter.outcome, matter.confirmation) == ("performed", "settled", "confirmed")
     assert (matter.effective_on, matter.closed_on) == (MONDAY, MONDAY + timedelta(days=20))
     assert (matter.mediation_kind, matter.agreed_amount) == ("people", Decimal("5000"))
-    assert papers(dispute) == ["agreement_written", "confirmation_application"]
+    assert papers(dispute) == [
+        *("identity", "registration", "rights_notice", "session_record", "agreement_written", "signed_copy"),
+        *("confirmation_application", "decision", "visit_record", "file_cover"),
+    ]
     assert "一次付清" in Paper.objects.get(kind="agreement_written").content.decode()
     assert (
         dispute.clock("mediation.confirm.accept").in_time is dispute.clock("mediation.confirm.decide").in_time is True
@@ -97,7 +99,7 @@ def test_papers_name_the_parties_and_print_what_was_typed(county: County, upto: 
 def test_failed_disputes_are_led_on_and_never_simply_closed(county: County) -> None:
     dispute = told(county, "fail")
     assert "failed" not in ENDS
-    assert (dispute.record.closed_on, papers(dispute)) == (None, ["failure_notice"])
+    assert (dispute.record.closed_on, papers(dispute)[-1]) == (None, "failure_notice")
     notice = Paper.objects.get(kind="failure_notice").content.decode()
     assert "仲裁" in notice
     assert "诉讼" in notice
@@ -108,12 +110,13 @@ def test_failed_disputes_are_led_on_and_never_simply_closed(county: County) -> N
 
 
 def test_led_on_to_a_matter_of_the_house_it_is_tied_to_it(county: County, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dispute_gates, "targets", lambda: [Petition])
+    monkeypatch.setattr(other_ways, "targets", lambda: [Petition])
     begun = {"title": "某诉求", "received_on": MONDAY, "petitioner": {"name": "王某"}}
     petition = engine.take("receive", Petition, county.clerk, begun, MONDAY)
     confirmed = {"confirmed": ["reconsideration.accept_conditions"]}
     petition = engine.take("accept", petition, county.clerk, confirmed, MONDAY)
-    dispute = told(county, "fail")
+    agency = {"kind": "organisation", "name": "某市自然资源局"}
+    dispute = told(county, "fail by an agency", opposite=agency, nature="administrative")
     with pytest.raises(Refused) as caught:
         dispute.do("lead_on", led_to="reconsideration", target_number="没有这个号")
     assert caught.value.codes == {"house.target_found"}
@@ -170,7 +173,7 @@ def test_a_key_dispute_leaves_a_full_trace(county: County) -> None:
         dispute.do("agree_orally")
     assert caught.value.codes == {"house.key_written"}
     dispute.do("agree_in_writing").do("sign")
-    assert papers(dispute) == ["recording", "agreement_written"]
+    assert papers(dispute)[3:] == ["recording", "session_record", "agreement_written", "signed_copy"]
 
 
 def test_parties_are_sealed_and_nothing_is_public(county: County) -> None:
@@ -189,8 +192,15 @@ def test_an_administrative_mediation_is_held_to_good_order_not_to_the_law_of_peo
     assert dispute.do("agree_orally").record.mediation_kind == "administrative"
 
 
-def test_before_the_law_came_into_force_its_articles_bind_nobody(county: County) -> None:
-    dispute = told(county, "refuse", EARLY).do("begin").do("agree_orally", terms="")
+def test_before_2011_only_what_the_regulations_of_1989_ask_binds(county: County) -> None:
+    """人民调解委员会组织条例 arts. 6(2), 8(2): of free will, with a record; not the thirty days of 人民调解法 art. 33."""
+    dispute = told(county, "refuse", EARLY)
+    with pytest.raises(Refused, match="人民调解委员会组织条例"):
+        dispute.do("begin")
+    dispute.do("consent").do("begin")
+    with pytest.raises(Refused, match="第八条第二款"):
+        dispute.do("agree_orally")
+    dispute.do("hold_session").do("agree_orally", terms="", no_writing=False)
     assert dispute.record.outcome == "settled"
     assert dispute.do("apply_confirmation", days=90).record.stage == "confirming"
 
@@ -203,15 +213,16 @@ def test_a_page_can_show_every_gate_before_anything_is_told(county: County, upto
             assert state.reason is None or state.reason.endswith(("。", "”")), (step.name, state.gate.rule)
 
 
+SUITS = {"sue", "judge", "avert"}
 CLOSED = ("perform", "lead_on", "withdraw_application")
 
 
 @pytest.mark.parametrize("upto", CLOSED)
 def test_a_closed_dispute_refuses_every_step_but_filing(county: County, upto: str) -> None:
     dispute = told(county, upto)
-    after_performance = {"challenge", "court_revokes"} if upto == "perform" else set()
+    after = {"withdraw_application": set(), "lead_on": SUITS, "perform": {*SUITS, "challenge", "court_revokes"}}[upto]
     for step in Dispute.procedure.declared:
-        if step.name in {"archive", *after_performance}:
+        if step.name in {"archive", "add_papers", *after}:
             continue
         with pytest.raises(Refused) as caught:
             engine.take(step.name, dispute.record, dispute.actor(step.name), {}, dispute.on)
@@ -221,11 +232,11 @@ def test_a_closed_dispute_refuses_every_step_but_filing(county: County, upto: st
 @pytest.mark.parametrize(
     ("rule", "upto", "met_by", "due"),
     [
-        # applied on Monday 4 March: third day Thursday; accepted the same day: fifteenth day Tuesday 19 March
-        ("mediation.confirm.accept", "apply_confirmation", "court_accepts", date(2024, 3, 7)),
-        ("mediation.confirm.accept", "apply_confirmation", "court_declines", date(2024, 3, 7)),
-        ("mediation.confirm.decide", "court_accepts", "court_confirms", date(2024, 3, 19)),
-        ("mediation.confirm.decide", "court_accepts", "court_refuses", date(2024, 3, 19)),
+        # applied on Monday 4 March: seventh day Monday 11; accepted the same day: thirtieth day Wednesday 3 April
+        ("mediation.confirm.accept", "apply_confirmation", "court_accepts", date(2024, 3, 11)),
+        ("mediation.confirm.accept", "apply_confirmation", "court_declines", date(2024, 3, 11)),
+        ("mediation.confirm.decide", "court_accepts", "court_confirms", date(2024, 4, 3)),
+        ("mediation.confirm.decide", "court_accepts", "court_refuses", date(2024, 4, 3)),
     ],
 )
 def test_the_court_is_in_time_on_the_last_day_and_late_a_day_after(
@@ -238,13 +249,37 @@ def test_the_court_is_in_time_on_the_last_day_and_late_a_day_after(
         assert dispute.clock(rule).in_time is (late == 0)
 
 
-def test_the_court_extends_by_ten_days_once(county: County) -> None:
-    dispute = told(county, "court_accepts").do("court_extends", days=10)
-    assert dispute.clock("mediation.confirm.decide").due_on == date(2024, 3, 29)
+@pytest.mark.parametrize(
+    ("on", "accept_by", "decide_by"),
+    [
+        (date(2012, 3, 5), date(2012, 3, 8), date(2012, 3, 20)),  # 司法确认规定 arts. 4, 5: three days, fifteen days
+        (date(2013, 3, 4), date(2013, 3, 11), date(2013, 4, 3)),  # 民事诉讼法 since 2013: seven and thirty
+        (date(2022, 3, 7), date(2022, 3, 14), date(2022, 4, 6)),
+    ],
+)
+def test_the_court_has_the_time_of_the_law_of_its_day(
+    county: County, on: date, accept_by: date, decide_by: date
+) -> None:
+    dispute = told(county, "apply_confirmation", on)
+    assert dispute.clock("mediation.confirm.accept").due_on == accept_by
+    assert dispute.do("court_accepts").clock("mediation.confirm.decide").due_on == decide_by
+
+
+def test_the_court_extends_once_by_what_its_head_allows(county: County) -> None:
+    """民事诉讼法 (2023) art. 187 sets no length; 司法确认规定 art. 5(1) set ten days."""
+    dispute = told(county, "court_accepts")
+    with pytest.raises(Refused, match="填写院长批准延长的日数"):
+        dispute.do("court_extends", extension_length=None)
+    dispute.do("court_extends", days=10, extension_length=20)
+    assert dispute.clock("mediation.confirm.decide").due_on == date(2024, 4, 23)
     with pytest.raises(Refused) as caught:
-        dispute.do("court_extends")
+        dispute.do("court_extends", extension_length=20)
     assert caught.value.codes == {"house.extended_once"}
-    assert dispute.do("court_confirms", days=15).clock("mediation.confirm.decide").in_time
+    assert dispute.do("court_confirms", days=40).clock("mediation.confirm.decide").in_time
+    earlier = told(county, "court_accepts", date(2012, 3, 5))
+    with pytest.raises(Refused, match="不另填日数"):
+        earlier.do("court_extends", extension_length=20)
+    assert earlier.do("court_extends").clock("mediation.confirm.decide").due_on == date(2012, 3, 30)
 
 
 @pytest.mark.parametrize(
@@ -263,7 +298,7 @@ def performing(dispute: Case) -> ClockRow:
 @pytest.mark.parametrize(("late", "in_time"), [(0, True), (1, False)])
 def test_the_day_agreed_for_performance_is_a_clock(county: County, late: int, in_time: bool) -> None:
     """人民调解法 art. 31: an agreement binds; the day that it names lights a lamp like the law's."""
-    dispute = told(county, "agree_in_writing")
+    dispute = told(county, "agree_in_writing", perform_by=MONDAY + timedelta(days=30))
     assert not ClockRow.objects.filter(words="履行调解协议").exists(), "not before it is in force"
     dispute.do("sign")
     row = performing(dispute)
@@ -399,3 +434,71 @@ def test_parties_who_agree_again_go_on_in_the_same_record(county: County) -> Non
 
 def test_refused_before_it_was_accepted_it_is_failed_not_outside_mediation(county: County) -> None:
     assert told(county, "find").do("refuse").do("lead_on").record.outcome == "failed"
+
+
+def test_who_tries_again_in_another_year_moves_nothing_of_the_first(county: County) -> None:
+    """Begun and failed in December, by agreement of both begun anew in January, by an agency."""
+    dispute = told(county, "fail", date(2023, 12, 20))
+    dispute.do("mediate_again", days=20).do("begin_other").do("hold_session").do("agree_in_writing").do("sign")
+    told(county, "agree_orally")
+    refresh()
+    years = (2023, 2024)
+    assert [value("people_mediation_cases", "431081", year) for year in years] == [1, 1]
+    assert [value("dispute_amount_involved", "431081", year) for year in years] == [5000, 5000]
+    assert [value("administrative_mediation_settled", "431081", year) or 0 for year in years] == [0, 1]
+
+
+def test_an_agreement_changed_a_year_later_leaves_the_sum_of_the_year_before(county: County) -> None:
+    dispute = told(county, "agree_orally", date(2023, 12, 20))
+    dispute.do("change_agreement", days=30, perform_by=date(2024, 3, 1), agreed_amount=Decimal(100))
+    told(county, "sign")
+    refresh()
+    years = (2023, 2024)
+    assert [value("dispute_amount_agreed", "431081", year) for year in years] == [5000, 5000]
+    assert [value("dispute_agreements_oral", "431081", year) or 0 for year in years] == [1, 0]
+    assert [value("dispute_agreements_written", "431081", year) or 0 for year in years] == [0, 1]
+
+
+def test_by_whom_disputes_came_adds_up_to_those_handled(county: County) -> None:
+    told(county, "accept", source="screening", hand_over="", people=2, difficult=True)
+    told(county, "accept", source="phone", hand_over="", people=3)
+    told(county, "accept", source="handed_over", hand_over="procuracy", people=40)
+    refresh()
+    came = ("disputes_on_own_motion", "disputes_on_application", "disputes_handed_over")
+    assert [value(name, "431081", 2024) for name in came] == [1, 1, 1]
+    assert value("disputes_handled", "431081", 2024) == 3
+    assert value("people_in_disputes", "431081", 2024) == 45
+    assert [value(name, "431081", 2024) for name in ("disputes_of_three_or_more", "disputes_difficult")] == [2, 1]
+
+
+def test_what_an_agency_mediates_is_counted_by_its_kinds(county: County) -> None:
+    """T11: all = civil + administrative; settled = oral + written among them."""
+    agency = {"kind": "organisation", "name": "某市自然资源局"}
+    told(county, "sign by an agency", people=5)
+    told(county, "agree_orally by an agency", people=2)
+    told(county, "begin by an agency", opposite=agency, nature="administrative", people=3)
+    refresh()
+    names = [
+        f"administrative_mediation_{name}" for name in ("cases", "civil", "of_administration", "settled", "people")
+    ]
+    assert [value(name, "431081", 2024) for name in names] == [3, 2, 1, 2, 10]
+    assert value("administrative_mediation_amount_settled", "431081", 2024) == 10000
+
+
+def test_what_became_of_agreements_is_counted_on_its_day(county: County) -> None:
+    told(county, "court_confirms", date(2023, 12, 28)).do("sue", days=30).do("judge", days=30)
+    told(county, "perform", date(2023, 12, 28)).do("sue", days=30).do("sue", days=400)
+    averted = told(county, "begin").do("report_risk").do("avert", averted="suicide", averted_people=3)
+    with pytest.raises(Refused) as caught:
+        averted.do("avert")
+    assert caught.value.codes == {"house.averted_once"}
+    refresh()
+    for name, in_2023, in_2024 in (
+        ("dispute_agreements_confirmed", 1, 0),
+        ("dispute_agreements_performed", 1, 0),
+        ("dispute_amount_performed", 5000, 0),
+        ("dispute_agreements_sued", 0, 2),
+        ("disputes_averted", 0, 1),
+        ("people_spared_by_mediation", 0, 3),
+    ):
+        assert [value(name, "431081", year) or 0 for year in (2023, 2024)] == [in_2023, in_2024], name

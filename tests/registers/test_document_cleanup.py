@@ -43,7 +43,7 @@ def campaign(county: County, listed: list[NormativeDocument], *, asked: bool = T
 
 
 def judge(county: County, matter: DocumentCleanup, *rows: dict[str, Any]) -> None:
-    engine.take("judge", matter, county.bureau_head, {"verdicts": list(rows)}, JUDGED)
+    engine.take("judge", matter, county.bureau_head, {"verdicts": list(rows), "approval": "资政函〔2021〕3号"}, JUDGED)
 
 
 def test_verdicts_act_on_the_documents_and_are_counted(county: County) -> None:
@@ -153,7 +153,7 @@ def test_who_lists_does_not_judge(county: County) -> None:
 def test_a_refused_verdict_leaves_everything_as_it_was(county: County) -> None:
     good, over = existing(county, 1), existing(county, 2, expires_on=date(2021, 5, 31))
     matter = campaign(county, [good, over])
-    told = {"verdicts": [row(good, "repeal"), row(over, "keep_valid")]}
+    told = {"verdicts": [row(good, "repeal"), row(over, "keep_valid")], "approval": "资政函〔2021〕3号"}
     assert codes(county, matter, "judge", told, JUDGED, county.bureau_head) == {"house.still_running"}
     good.refresh_from_db()
     assert good.stage == "published"

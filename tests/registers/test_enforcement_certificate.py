@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from guiju.figures import compute
-from guiju.kernel.acting import engine
+from guiju.kernel.acting import engine, nightly
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.identifiers import make_credit_code, make_resident_id
 from guiju.kernel.keeping.ledger import Entry
@@ -110,7 +110,7 @@ def test_one_certificate_of_a_kind_a_person(county: County) -> None:
     assert refused(county, "apply", EnforcementCertificate, ISSUED, APPLY) == {"house.one_a_person"}
     again = APPLY | {"previous_number": "旧1", "valid_until": UNTIL}
     codes = refused(county, "exchange", EnforcementCertificate, ISSUED, again, agency=county.department)
-    assert codes == {"house.one_a_person"}
+    assert codes == {"house.one_a_person", "house.previous_stands"}
     assert applied(county, kind="supervision").stage == "applied"
     take(county, "withdraw", record, date(2024, 3, 5), {"ground": "left", "reason": "调离"})
     assert take(county, "apply", EnforcementCertificate, date(2024, 3, 6), APPLY).stage == "applied"
@@ -217,6 +217,8 @@ def test_every_gate_is_tested_here() -> None:
     declared = {gate.rule for step in EnforcementCertificate.procedure.declared for gate in step.gates}
     assert declared == {
         "house.holder_identified",
+        "house.holder_of_age",
+        "house.previous_stands",
         "house.one_a_person",
         "house.trained_enough",
         "house.exam_passed",
@@ -241,3 +243,53 @@ def test_what_is_counted(county: County) -> None:
     }
     assert {name: compute.value(name, "431081", 2024) for name in figures} == figures
     assert compute.value("enforcement_certificate_holders", "431081", 2023) == 0
+
+
+def ended(county: County, how: str) -> Any:
+    if how == "other":
+        return exchanged(county, "旧证1", holder=OTHER)
+    if how == "expired":
+        record = exchanged(county, "旧1", on=date(2024, 1, 8), valid_until=date(2024, 5, 5))
+        nightly.lapse(date(2024, 5, 6))
+        return EnforcementCertificate.objects.get(pk=record.pk)
+    record = issued(county)
+    told = {"ground": "misconduct"} if how == "withdraw" else {}
+    return take(county, how, record, date(2024, 5, 6), {**told, "reason": "依规办理"})
+
+
+@pytest.mark.parametrize(
+    ("how", "good"), [("withdraw", False), ("suspend", False), ("other", False), ("expired", True)]
+)
+def test_only_a_certificate_that_stands_or_has_run_out_is_exchanged(county: County, how: str, good: bool) -> None:
+    """A certificate withdrawn or suspended does not come back by an exchange, nor that of somebody else."""
+    told = {**APPLY, "previous_number": ended(county, how).number, "valid_until": UNTIL}
+    where: dict[str, Any] = {"agency": county.department}
+    if good:
+        assert take(county, "exchange", EnforcementCertificate, date(2024, 6, 3), told, **where).stage == "valid"
+    else:
+        codes = refused(county, "exchange", EnforcementCertificate, date(2024, 6, 3), told, **where)
+        assert "house.previous_stands" in codes
+
+
+def test_who_had_a_certificate_withdrawn_names_no_older_one(county: County) -> None:
+    ended(county, "withdraw")
+    told = {**APPLY, "previous_number": "旧证99", "valid_until": UNTIL}
+    codes = refused(county, "exchange", EnforcementCertificate, date(2024, 6, 3), told, agency=county.department)
+    assert codes == {"house.previous_stands"}
+
+
+@pytest.mark.parametrize(("born", "good"), [(date(2006, 1, 8), True), (date(2006, 1, 9), False)])
+def test_the_holder_is_of_age(county: County, born: date, good: bool) -> None:
+    """公务员法 art. 13: who is to be a civil servant has reached eighteen years."""
+    told = {"kind": "enforcement", "holder": {"name": "孙七", "id_number": make_resident_id("431081", born, 3)}}
+    if good:
+        assert take(county, "apply", EnforcementCertificate, APPLIED, told).stage == "applied"
+    else:
+        assert refused(county, "apply", EnforcementCertificate, APPLIED, told) == {"house.holder_of_age"}
+
+
+@pytest.mark.parametrize("upto", ["apply", "train", "examine"])
+def test_an_application_is_taken_back_by_who_made_it(county: County, upto: str) -> None:
+    record = take(county, "take_back", brought_to(county, upto), date(2024, 2, 20), {"reason": "调离执法岗位"})
+    assert (record.stage, record.left_on) == ("taken_back", date(2024, 2, 20))
+    assert take(county, "apply", EnforcementCertificate, date(2024, 2, 21), APPLY).stage == "applied"

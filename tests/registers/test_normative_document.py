@@ -18,6 +18,7 @@ from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.links import Link
 from guiju.kernel.keeping.papers import MARKUP, Paper
 from guiju.kernel.offices.people import SYSTEM
+from guiju.registers import coverage
 from guiju.registers.rulemaking.normative_document import NormativeDocument
 from guiju.scenarios.random_walk import RandomWalk
 from tests.lives import brought, case
@@ -47,7 +48,7 @@ def test_a_document_from_proposal_to_filing(county: County) -> None:
 
 
 def test_papers_say_what_was_typed_whatever_it_is(county: County) -> None:
-    title = "某市[链接](x)|**办法**（试行）"
+    title = "某市[链接](x)|**办法**<A&B>\"'（试行）"
     document = a_document(county, "publish", propose={"title": title}, publish={"summary": "| 一 |"})
     for paper in Paper.objects.filter(matter_id=document.pk, media_type=MARKUP):
         assert title in documents.to_text(documents.parse(paper.content.decode()))
@@ -183,7 +184,7 @@ def test_a_document_lapses_by_itself_after_its_last_day(county: County) -> None:
 )
 def test_verdicts_on_a_document(county: County, step: str, stage: str) -> None:
     document = existing(county)
-    engine.take(step, document, county.bureau_head, {"reason": "清理"}, date(2021, 6, 1))
+    engine.take(step, document, county.head, {"reason": "清理"}, date(2021, 6, 1))
     assert (document.stage, document.cleaned_on) == (stage, date(2021, 6, 1))
 
 
@@ -198,7 +199,7 @@ def test_a_closed_document_refuses_every_declared_step(county: County, end: str)
         assert caught.value.codes & {"stage", "role", "agency"}, step.name
         with pytest.raises(Refused) as caught:
             engine.take(step.name, document, SYSTEM, {}, on)
-        assert "stage" in caught.value.codes, step.name
+        assert caught.value.codes & {"stage", "house.filed_once"}, step.name
 
 
 def _ended(county: County, end: str) -> NormativeDocument:
@@ -280,6 +281,7 @@ def test_every_rule_of_these_documents_is_carried_out() -> None:
     carried = set().union(*rules.values())
     ours = {rule.id for rule in law.catalogue() if rule.subject == "normative_document"}
     ours |= {rule.id for rule in law.catalogue() if rule.id.startswith("decision.normative_")}
+    ours -= {rule for rule, said in coverage.carried_out().items() if {one.how for one in said} == {"not_applicable"}}
     assert {"normative_document.filing", "decision.normative_legality"} <= ours <= carried
 
 

@@ -15,12 +15,11 @@ from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.registers.enforcement.penalty_case import PenaltyCase
 from tests.people import make_county
-from tests.registers.penalties import ALL_RIGHTS, DECISION, HEARD, NOTICE, SEALED, Bench
+from tests.registers.penalties import ALL_RIGHTS, BACK, DECISION, HEARD, NOTICE, SEALED, Bench
 from tests.registers.penalty_gate_rows import Row, check
 
 DECIDE, FINE = "penalty.decide.ordinary", "penalty.fine.pay"
-OUT: dict[str, Any] = {"receiver": "某市公安局", "persons_transferred": 1, "reason": "涉嫌犯罪"}
-BACK = {"reason": "不构成犯罪"}
+OUT: dict[str, Any] = {}
 ASIDE = {"time_aside": "expert", "basis": "《某部门行政处罚程序规定》第六十四条第三款", "reason": "检验"}
 LONGER = {"extension_length": 30, "basis": "《某部门行政处罚程序规定》第六十四条第一款", "reason": "案情复杂"}
 CALL = {"hearing_hour": "9:30", "hearing_place": "会议室", "host": "法制机构负责人"}
@@ -38,8 +37,16 @@ def d(month: int, day: int) -> date:
 
 def taken(bench: Bench, matter: Any, steps: Steps) -> Any:
     for step, on, told in steps:
-        matter = bench.take(step, matter, on, told)
+        matter = bench.transferred(matter, on) if step == "transfer" else _back(bench, step, matter, on, told)
     return matter
+
+
+def _back(bench: Bench, step: str, matter: Any, on: date, told: dict[str, Any]) -> Any:
+    """The step; what comes back was declined by the police before."""
+    if step == "take_back":
+        matter = bench.take("police_receive", matter, on, {"signed_by": "值班民警"})
+        matter = bench.take("police_decline", matter, on, {"reason": "没有犯罪事实"})
+    return bench.take(step, matter, on, told)
 
 
 def clock(rule: str = DECIDE) -> ClockRow:
@@ -86,16 +93,17 @@ def test_ninety_days_keep_what_has_run(bench: Bench, steps: Steps, due: date) ->
 
 
 def test_a_case_with_the_judiciary_rests_and_one_kept_there_is_over(bench: Bench) -> None:
-    matter = bench.take("transfer", bench.concluded(), d(4, 9), OUT)
+    matter = bench.transferred(bench.concluded(), d(4, 9))
     assert (clock().paused, clock().due_on, clock().overdue(date(2026, 1, 5))) == (True, None, False)
+    matter = bench.take("hand_over_goods", bench.filed_by_police(matter, d(5, 31)), d(5, 31), {"handed_over": "案卷"})
     bench.take("hand_over", matter, d(6, 1), {"receipt": "已立案侦查"})
     assert (clock().running, clock().stopped_on) == (False, d(6, 1))
 
 
 def test_a_case_sent_out_after_its_ninety_days_stays_overdue(bench: Bench) -> None:
-    matter = bench.take("transfer", bench.concluded(), d(7, 1), OUT)
+    matter = bench.transferred(bench.concluded(), d(7, 1))
     assert (clock().due_on, clock().overdue(d(7, 1))) == (d(6, 3), True)
-    bench.take("take_back", matter, d(8, 1), BACK)
+    _back(bench, "take_back", matter, d(8, 1), BACK)
     assert clock().due_on == d(6, 3)
 
 
@@ -105,7 +113,7 @@ def test_preserved_evidence_waits_for_the_case_to_come_back(bench: Bench) -> Non
         bench.brought("verify"),
         [
             ("allow_preservation", d(3, 11), {"ground": "可能灭失"}),
-            ("preserve", d(3, 11), {"things": "账册"}),
+            ("preserve", d(3, 11), bench.kept()),
             ("transfer", d(3, 13), OUT),
             ("take_back", d(4, 8), BACK),
         ],
@@ -242,8 +250,14 @@ def test_a_fine_put_off_is_due_on_the_day_granted(bench: Bench) -> None:
 
 HARD: dict[str, Any] = {"reason": "困难"}
 PUT_OFF: dict[str, Any] = {"deferred_until": d(6, 30), "reason": "分期"}
-RECONSIDERATION: Steps = [("contest", d(5, 1), {"note": "复议"}), ("contest_over", d(7, 1), {"note": "维持"})]
-SUIT: Steps = [("contest", d(7, 10), {"note": "诉讼"}), ("contest_over", d(10, 10), {"note": "驳回"})]
+RECONSIDERATION: Steps = [
+    ("contest", d(5, 1), {"note": "复议", "contest_kind": "reconsideration"}),
+    ("contest_over", d(7, 1), {"note": "维持", "contest_kind": "reconsideration", "contest_result": "upheld"}),
+]
+SUIT: Steps = [
+    ("contest", d(7, 10), {"note": "诉讼", "contest_kind": "suit"}),
+    ("contest_over", d(10, 10), {"note": "驳回", "contest_kind": "suit", "contest_result": "upheld"}),
+]
 
 
 @pytest.mark.parametrize(
@@ -259,9 +273,18 @@ SUIT: Steps = [("contest", d(7, 10), {"note": "诉讼"}), ("contest_over", d(10,
         ([("request_deferral", d(5, 20), HARD), ("defer", d(5, 20), PUT_OFF)], d(7, 5), 960),
         ([("request_deferral", d(4, 25), HARD), ("defer", d(4, 26), PUT_OFF)], d(7, 5), 300),
         # two contests at once: the days count once, to the end of the later.
-        ([RECONSIDERATION[0], ("contest", d(6, 1), {"note": "诉讼"}), RECONSIDERATION[1]], d(7, 20), 0),
         (
-            [RECONSIDERATION[0], ("contest", d(6, 1), {"note": "诉讼"}), RECONSIDERATION[1], SUIT[1]],
+            [RECONSIDERATION[0], ("contest", d(6, 1), {"note": "诉讼", "contest_kind": "suit"}), RECONSIDERATION[1]],
+            d(7, 20),
+            0,
+        ),
+        (
+            [
+                RECONSIDERATION[0],
+                ("contest", d(6, 1), {"note": "诉讼", "contest_kind": "suit"}),
+                RECONSIDERATION[1],
+                SUIT[1],
+            ],
             d(10, 12),
             120,
         ),
@@ -282,7 +305,7 @@ def test_no_surcharge_for_the_days_of_any_contest(bench: Bench, steps: Steps, on
         ([], d(4, 29), None),
         ([("hold_hearing", d(4, 29), HEARD)], d(4, 29), True),
         ([("call_hearing", d(4, 29), {"hearing_set_for": d(5, 20)} | CALL)], d(5, 20), None),
-        ([("forgo_hearing", d(4, 18), {"reason": "书面撤回"})], d(4, 29), None),
+        ([("forgo_hearing", d(4, 18), {"forgo_ground": "withdrawn", "reason": "书面撤回"})], d(4, 29), None),
     ],
 )
 def test_the_day_set_for_a_hearing_is_a_limit(bench: Bench, steps: Steps, due: date, in_time: bool | None) -> None:
@@ -300,7 +323,12 @@ def test_a_case_holds_no_running_limit_for_ever(bench: Bench) -> None:
     for end, told in (("drop", {"reason": "查无违法"}), ("hand_over", {"receipt": "已立案"})):
         matter = bench.concluded()
         if end == "hand_over":
-            matter = bench.take("transfer", matter, d(4, 9), OUT)
+            matter = bench.take(
+                "hand_over_goods",
+                bench.filed_by_police(bench.transferred(matter, d(4, 9)), d(4, 9)),
+                d(4, 9),
+                {"handed_over": "案卷"},
+            )
         bench.take(end, matter, d(4, 10), told)
     assert not ClockRow.objects.filter(running=True).exists()
     assert {matter.stage for matter in PenaltyCase.objects.all()} == {"dropped", "handed_over"}

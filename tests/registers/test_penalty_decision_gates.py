@@ -15,8 +15,23 @@ from guiju.registers.enforcement.penalty_case import PenaltyCase
 from tests.lives import brought
 from tests.people import make_county
 from tests.registers import test_penalty_clocks as times
+from tests.registers import test_penalty_enforcement as enforced
 from tests.registers import test_penalty_gates as earlier
-from tests.registers.penalties import ALL_RIGHTS, CONCLUSION, DECISION, NOTICE, SEALED, SHOP, Bench, person
+from tests.registers import test_penalty_joint as joint
+from tests.registers import test_penalty_paper_gates as papers
+from tests.registers import test_penalty_transfer as transferred
+from tests.registers.penalties import (
+    ALL_RIGHTS,
+    CONCLUSION,
+    DECISION,
+    LEADERS,
+    NOTICE,
+    REPORT,
+    SEALED,
+    SHOP,
+    Bench,
+    person,
+)
 from tests.registers.penalty_gate_rows import Made, Row, check
 
 D = Decimal
@@ -94,8 +109,8 @@ RECUSED = ("decide_recusal", date(2024, 4, 12), {"recused": "no", "reason": "不
 DEFEND = ("defend", date(2024, 4, 12), {"defence": "从轻"})
 WEIGH = ("review_defence", date(2024, 4, 15), {"defence_verdict": "denied", "reason": "不成立"})
 ASK: tuple[str, date, dict[str, Any]] = ("request_hearing", date(2024, 4, 17), {})
-FORGO = ("forgo_hearing", date(2024, 4, 18), {"reason": "书面撤回"})
-DISCUSS = ("discuss", date(2024, 4, 17), {"leaders": 3, "conclusion": "同意"})
+FORGO = ("forgo_hearing", date(2024, 4, 18), {"forgo_ground": "withdrawn", "reason": "书面撤回"})
+DISCUSS = ("discuss", date(2024, 4, 17), LEADERS)
 PASS = ("legal_review", date(2024, 4, 17), {"legal_review_passed": True, "opinion": "合法"})
 FAIL = ("legal_review", date(2024, 4, 17), {"legal_review_passed": False, "opinion": "证据不足"})
 AFTER_HEARING = date(2024, 5, 6)
@@ -103,7 +118,7 @@ BY_RECORD = decision(by_hearing_record=True)
 UPHELD = ("review_defence", date(2024, 4, 15), {"defence_verdict": "upheld", "reason": "成立"})
 LAWFUL = {"detained_days": 15, "detention_by_law": "某法第九条"}
 PARTLY = ("review_defence", date(2024, 4, 15), {"defence_verdict": "part", "reason": "部分成立"})
-NAMELESS = {"kind": "person", "name": "赵七"}
+NAMELESS = {"kind": "person", "name": "赵七", "address": "东江街道3号"}
 
 
 def heard(b: Bench, **flags: Any) -> Any:
@@ -119,13 +134,33 @@ def fined_before(b: Bench) -> Any:
     return b.notified(party=SHOP)
 
 
+TAKING = noted(notice={"confiscated": D(500), "gains_confiscated": D(500), "goods_confiscated": True})
+MOST = {"fine_most": 5000, "other_fine_most": 5000}
 DECISION_ROWS = [
     tell("house.some_penalty", {"fine": None, "warned": ""}),
     tell("penalty.published_basis", {"basis_published_on": None}),
     tell("penalty.published_basis", {"basis_published_on": date(2024, 3, 5)}),
     tell("penalty.order_correction", {"correction": ""}),
+    tell("house.unit_kind", {"unit_kind": ""}),
+    tell("penalty.gains_confiscated", {"unlawful_gains": None}),
+    tell(
+        "penalty.gains_confiscated",
+        {"unlawful_gains": D(900)},
+        TAKING,
+        {"unlawful_gains": D(900), "gains_refunded": D(400), "gains_confiscated": D(500), "confiscated": D(500)},
+    ),
+    tell(
+        "penalty.gains_confiscated",
+        {"unlawful_gains": D(400), "gains_confiscated": D(500), "confiscated": D(500)},
+        TAKING,
+        {"unlawful_gains": D(500), "gains_confiscated": D(500), "confiscated": D(500)},
+    ),
+    tell("penalty.higher_fine", {"several_norms": True, "fine_most": 5000}, NOTED, {"several_norms": True} | MOST),
+    tell("penalty.higher_fine", {"several_norms": True} | MOST | {"other_fine_most": 5001}),
+    tell("house.kinds_apart", {"confiscated": D(500)}, TAKING, {"confiscated": D(500), "goods_confiscated": True}),
+    tell("house.fine_spared", {"leniency": "mitigated"}, NOTED, {"leniency": "mitigated", "fine_spared": D(3000)}),
     Row("decide", "penalty.no_double_fine", DAY, fined_before, DECISION, decision(other_act="另一门店的行为")),
-    decide("penalty.under_14", aged(14), aged(14, 1), good=decision(leniency="mitigated")),
+    decide("penalty.under_14", aged(14), aged(14, 1), good=decision(leniency="mitigated", fine_spared=D(500))),
     tell("penalty.age_14_to_18", {"leniency": "ordinary"}, aged(18), {"leniency": "lighter"}),
     decide("penalty.age_14_to_18", aged(18), aged(18, 1)),
     tell(
@@ -315,12 +350,18 @@ def spot_before(b: Bench) -> Any:
 
 NEWER = {"act_on": date(2024, 4, 30), "basis_published_on": date(2024, 5, 4)}
 SPOT_ROWS = [
+    spot("house.field_of_its_day", {"field": "industry_commerce"}),
     spot("penalty.qualified_officers", officers(earlier.SUPERVISOR)),
     spot("penalty.two_officers", officers(earlier.ALONE)),
     spot("penalty.recusal", officers(earlier.TIED)),
     spot("house.some_penalty", {"fine": None, "warned": ""}),
     spot("penalty.published_basis", {"basis_published_on": None}),
     spot("penalty.order_correction", {"correction": ""}),
+    spot("house.unit_kind", {"unit_kind": "", "party": SHOP}, {"party": SHOP}),
+    spot("penalty.gains_confiscated", {"unlawful_gains": D(50)}),
+    spot("penalty.higher_fine", {"several_norms": True}, {"several_norms": True} | MOST),
+    spot("house.fine_spared", {"leniency": "mitigated"}, {"leniency": "mitigated", "fine_spared": D(100)}),
+    spot("house.kinds_apart", {"confiscated": D(50)}, also=("penalty.summary_conditions",)),
     spot(
         "penalty.no_double_fine",
         {"party": person()},
@@ -362,6 +403,8 @@ ASKED = then(SERVED, ("request_deferral", date(2024, 4, 25), {"reason": "困难"
 PLAN = {"deferred_until": date(2024, 6, 30), "reason": "分三期"}
 DEFERRED = then(ASKED, ("defer", date(2024, 4, 26), PLAN))
 PUBLISHED = ("publish", date(2024, 4, 24), {"confirmed": ["penalty.confidentiality"]})
+PUBLISHED_LATE = ("publish", date(2024, 11, 20), PUBLISHED[2])
+CARRIED_OUT = ("carry_out", date(2024, 11, 20), {"how": "没有财产"})
 PRIVATE = ("keep_private", date(2024, 4, 24), {"reason": "涉及商业秘密"})
 
 
@@ -370,6 +413,7 @@ def pay(amount: Any = FINE, way: str = "bank") -> dict[str, Any]:
 
 
 PAID = ("pay", date(2024, 4, 25), pay())
+ASKED_TO_CLOSE = ("report_closing", date(2024, 5, 17), REPORT)
 CLOSE_ON = date(2024, 5, 20)
 
 
@@ -383,12 +427,23 @@ def on_spot(**more: Any) -> Made:
 
 COLLECTED = then(on_spot(), ("collect", SPOT, cash("small")))
 CONTESTED = then(
-    SERVED, ("contest", date(2024, 5, 10), {"note": "已受理"}), ("contest_over", date(2024, 5, 19), {"note": "维持"})
+    SERVED,
+    ("contest", date(2024, 5, 10), {"note": "已受理", "contest_kind": "reconsideration"}),
+    (
+        "contest_over",
+        date(2024, 5, 19),
+        {"note": "维持", "contest_kind": "reconsideration", "contest_result": "upheld"},
+    ),
 )
 QUIET: dict[str, Any] = {"decision": {"social_impact": False}}
 SPOT_DONE = then(on_spot(), ("collect", SPOT, cash("small")), ("publish", SPOT, PUBLISHED[2]))
 REPORTED = then(SPOT_DONE, ("report_on_spot", SPOT, {}))
 RECORD = ("penalty.full_record", "penalty.three_systems")
+ANNUL = ("revoke", date(2024, 6, 4), {"revoked_on": date(2024, 6, 3), "revocation": "annulled", "reason": "复议撤销"})
+ANNUL_EARLY = ("revoke", SERVED_ON, ANNUL[2] | {"revoked_on": SERVED_ON})
+HARDSHIP = {"reason": "困难"}
+DEFERRAL = ("request_deferral", date(2024, 10, 21), HARDSHIP)
+LATER = {"deferred_until": date(2024, 12, 31), "reason": "分期"}
 EXECUTION_ROWS = [
     Row(
         "serve",
@@ -447,8 +502,8 @@ EXECUTION_ROWS = [
         "house.days_in_order",
         date(2024, 6, 4),
         SERVED,
-        {"revoked_on": date(2024, 4, 21), "reason": "复议撤销"},
-        {"revoked_on": date(2024, 4, 22), "reason": "复议撤销"},
+        {"revoked_on": date(2024, 4, 21), "revocation": "annulled", "reason": "复议撤销"},
+        {"revoked_on": date(2024, 4, 22), "revocation": "annulled", "reason": "复议撤销"},
     ),
     Row("defer", "penalty.deferral_approval", date(2024, 4, 26), ASKED, PLAN, PLAN, bad_given=SERVED),
     Row("pay", "penalty.fine_separation", LATE, SERVED, pay(way="agency"), pay(way="online")),
@@ -456,7 +511,62 @@ EXECUTION_ROWS = [
     Row("report_on_spot", "house.on_the_spot", LATE, SPOT_DONE, {}, {}, bad_given=SERVED),
     Row("pay_instalment", "penalty.fine_separation", LATE, DEFERRED, pay(D(500), "agency"), pay(D(500))),
     Row("pay_instalment", "house.not_too_much", LATE, DEFERRED, pay(D(2001)), pay(D(500))),
-    Row("pay_instalment", "penalty.deferral_approval", LATE, DEFERRED, pay(D(500)), pay(D(500)), bad_given=SERVED),
+    Row("pay_instalment", "penalty.deferral_approval", LATE, SERVED, pay(D(500)), pay(D(500)), bad_on=date(2024, 5, 8)),
+    Row(
+        "publish",
+        "house.may_be_shown",
+        date(2024, 6, 4),
+        SERVED,
+        PUBLISHED[2],
+        PUBLISHED[2],
+        bad_given=then(SERVED, ANNUL),
+        bad_on=date(2024, 6, 5),
+    ),
+    Row("revoke", "house.decision_stands", date(2024, 6, 4), SERVED, ANNUL[2], ANNUL[2], bad_given=then(SERVED, ANNUL)),
+    Row(
+        "serve",
+        "house.decision_stands",
+        SERVED_ON,
+        lambda b: b.decided(),
+        {"channel": "direct"},
+        {"channel": "direct"},
+        bad_given=then(lambda b: b.decided(), ANNUL_EARLY),
+    ),
+    Row(
+        "close",
+        "house.served_or_annulled",
+        SERVED_ON,
+        then(lambda b: b.decided(), ANNUL_EARLY),
+        bad_given=lambda b: b.decided(),
+        also=(*RECORD, "house.settled_or_ended", "penalty.publish_decision"),
+    ),
+    Row("request_deferral", "house.something_owed", LATE, SERVED, HARDSHIP, HARDSHIP, bad_given=then(SERVED, PAID)),
+    Row("defer", "house.something_owed", date(2024, 4, 26), ASKED, PLAN, PLAN, bad_given=then(ASKED, PAID)),
+    Row(
+        "defer",
+        "house.not_at_court",
+        date(2024, 10, 28),
+        then(enforced.GIVEN, DEFERRAL),
+        LATER,
+        LATER,
+        bad_given=then(enforced.GIVEN, DEFERRAL, enforced.APPLY),
+    ),
+    Row(
+        "carry_out",
+        "penalty.detention_stay",
+        date(2024, 7, 3),
+        then(enforced.stayed, ("contest_over", date(2024, 7, 1), enforced.over())),
+        {"how": "拘留执行完毕"},
+        {"how": "拘留执行完毕"},
+        bad_given=enforced.stayed,
+    ),
+    Row(
+        "close",
+        "house.transfer_settled",
+        CLOSE_ON,
+        then(SERVED, PUBLISHED, PAID),
+        bad_given=lambda b: b.approved_transfer(then(SERVED, PUBLISHED, PAID)(b), CLOSE_ON),
+    ),
     Row("collect", "house.not_too_much", SPOT, on_spot(), cash("small", D(101)), cash("small")),
     Row(
         "collect",
@@ -486,38 +596,60 @@ EXECUTION_ROWS = [
     Row(
         "add_surcharge", "penalty.surcharge_paused", LATE, CONTESTED, {"surcharge": D("600.01")}, {"surcharge": D(600)}
     ),
+    Row(
+        "close",
+        "compulsory.termination_grounds",
+        date(2024, 11, 20),
+        then(enforced.GIVEN, PUBLISHED_LATE, CARRIED_OUT),
+        {"ended_by": "court_refused", "ended_ground": "裁定"},
+        {"ended_by": "other", "ended_ground": "无财产"},
+    ),
+    Row(
+        "close",
+        "house.contest_over",
+        date(2024, 11, 20),
+        then(SERVED, PUBLISHED_LATE, CARRIED_OUT),
+        {"ended_by": "other", "ended_ground": "无财产"},
+        {"ended_by": "other", "ended_ground": "无财产"},
+        bad_given=then(SERVED, ("contest", date(2024, 5, 10), enforced.RECONSIDER), PUBLISHED_LATE, CARRIED_OUT),
+    ),
     Row("close", "penalty.summary_filing", CLOSE_ON, REPORTED, bad_given=SPOT_DONE, also=RECORD),
     Row(
         "close",
         "penalty.publish_decision",
         CLOSE_ON,
-        then(SERVED, PUBLISHED, PAID),
-        bad_given=then(SERVED, PRIVATE, PAID),
+        then(SERVED, PUBLISHED, PAID, ASKED_TO_CLOSE),
+        bad_given=then(SERVED, PRIVATE, PAID, ASKED_TO_CLOSE),
     ),
     Row(
         "close",
         "penalty.full_record",
         CLOSE_ON,
-        then(SERVED, PUBLISHED, ("carry_out", date(2024, 4, 25), {"how": "已改正"})),
-        {"ended_ground": "被执行人死亡"},
-        {"ended_ground": "被执行人死亡"},
-        bad_given=then(SERVED, PUBLISHED),
+        then(SERVED, PUBLISHED, ("carry_out", date(2024, 4, 25), {"how": "已改正"}), ASKED_TO_CLOSE),
+        {"ended_by": "dissolved", "ended_ground": "被执行人注销"},
+        {"ended_by": "dissolved", "ended_ground": "被执行人注销"},
+        bad_given=then(SERVED, PUBLISHED, ASKED_TO_CLOSE),
         also=("penalty.three_systems",),
     ),
     Row(
         "close",
         "penalty.three_systems",
         CLOSE_ON,
-        then(lambda b: b.served(**QUIET), PRIVATE, PAID),
-        bad_given=then(lambda b: b.served(**QUIET), PAID),
+        then(lambda b: b.served(**QUIET), PRIVATE, PAID, ASKED_TO_CLOSE),
+        bad_given=then(lambda b: b.served(**QUIET), PAID, ASKED_TO_CLOSE),
     ),
     Row(
         "close",
         "house.settled_or_ended",
         CLOSE_ON,
-        then(DEFERRED, ("publish", date(2024, 4, 26), PUBLISHED[2]), ("pay_instalment", date(2024, 5, 6), pay(D(500)))),
+        then(
+            DEFERRED,
+            ("publish", date(2024, 4, 26), PUBLISHED[2]),
+            ("pay_instalment", date(2024, 5, 6), pay(D(500))),
+            ASKED_TO_CLOSE,
+        ),
         {},
-        {"ended_ground": "主体注销"},
+        {"ended_by": "dissolved", "ended_ground": "主体注销"},
     ),
 ]
 
@@ -543,7 +675,10 @@ def test_a_second_offence_is_no_first_one(bench: Bench) -> None:
 
 
 def test_every_gate_of_the_register_is_in_a_table() -> None:
-    tested = {(row.step, row.rule) for row in [*earlier.ROWS, *ROWS, *times.ROWS]}
+    tested = {
+        (row.step, row.rule)
+        for row in [*earlier.ROWS, *ROWS, *times.ROWS, *enforced.ROWS, *transferred.ROWS, *joint.ROWS, *papers.ROWS]
+    }
     declared = {(step.name, gate.rule) for step in PenaltyCase.procedure.declared for gate in step.gates}
     assert declared - tested == set()
 
@@ -551,7 +686,6 @@ def test_every_gate_of_the_register_is_in_a_table() -> None:
 CONFIRMED = [
     ("file", "penalty.process_publicity", lambda b: PenaltyCase, lambda b: b.filing(date(2024, 3, 4))),
     ("decide", "penalty.decision_seal", NOTED, lambda b: DECISION),
-    ("decide", "penalty.higher_fine", NOTED, lambda b: DECISION),
     ("exempt", "penalty.decision_seal", MINOR_CASE, lambda b: exemption("minor")),
     ("penalise_on_spot", "penalty.decision_seal", lambda b: PenaltyCase, lambda b: b.on_spot()),
     ("publish", "penalty.confidentiality", SERVED, lambda b: PUBLISHED[2]),

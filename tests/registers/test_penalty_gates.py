@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from guiju.registers.enforcement.penalty_case import PenaltyCase
+from guiju.registers.enforcement.penalty_case.made_up import RECORD
 from tests.people import make_county
 from tests.registers.penalties import (
     ALL_RIGHTS,
@@ -51,6 +52,7 @@ def entrusted(without: str) -> dict[str, Any]:
 
 
 FILING = [
+    Row("file", "house.field_of_its_day", MARCH, FILED, **filing(field="industry_commerce")),
     Row("file", "house.days_in_order", MARCH, FILED, **filing(found_on=date(2024, 3, 3))),
     Row(
         "file",
@@ -122,7 +124,7 @@ INQUIRY = date(2024, 3, 6)
 
 
 def inquiry(officers: Callable[[Bench], Any] | None = None, **more: Any) -> Callable[[Bench], dict[str, Any]]:
-    base = {"did": "检查", "transcript": True}
+    base = {"did": "检查", **RECORD}
     return lambda b: {**base, "officers": (officers or Bench.present)(b), **more}
 
 
@@ -165,7 +167,7 @@ REPORT = date(2024, 4, 8)
 
 def preserved(b: Bench) -> Any:
     matter = b.take("allow_preservation", with_evidence(PLAIN)(b), INQUIRY, {"ground": "可能灭失"})
-    return b.take("preserve", matter, INQUIRY, {"things": "账册"})
+    return b.take("preserve", matter, INQUIRY, b.kept())
 
 
 INVESTIGATION = [
@@ -205,8 +207,8 @@ INVESTIGATION = [
         "penalty.preservation_approval",
         INQUIRY,
         lambda b: b.take("allow_preservation", b.approved(), INQUIRY, {"ground": "可能灭失"}),
-        {"things": "账册"},
-        {"things": "账册"},
+        lambda b: b.kept(),
+        lambda b: b.kept(),
         bad_given=APPROVED,
     ),
     Row(
@@ -248,7 +250,7 @@ INVESTIGATION = [
         "conclude",
         "house.preserved_settled",
         REPORT,
-        lambda b: b.take("settle_preserved", preserved(b), INQUIRY, {"disposal": "退还"}),
+        lambda b: b.take("settle_preserved", preserved(b), INQUIRY, {"disposal": "released"}),
         ONE,
         ONE,
         bad_given=preserved,
@@ -340,8 +342,8 @@ BEFORE = [
         "house.hearing_offered",
         date(2024, 4, 17),
         offered,
-        {"reason": "书面放弃"},
-        {"reason": "书面放弃"},
+        {"forgo_ground": "waived", "reason": "书面放弃"},
+        {"forgo_ground": "waived", "reason": "书面放弃"},
         bad_given=lambda b: b.notified(),
     ),
     Row(
@@ -386,7 +388,7 @@ BEFORE = [
         HEARING_DAY,
         called,
         HEARD | {"signed": "no"},
-        HEARD | {"signed": "noted"},
+        HEARD | {"signed": "noted", "sign_note": "认为处罚过重"},
     ),
     Row("hold_hearing", "penalty.hearing_agents", HEARING_DAY, called, HEARD | {"agents": 3}, HEARD | {"agents": 2}),
     Row("hold_hearing", "penalty.hearing_absence", HEARING_DAY, called, HEARD | {"attendance": "absent"}, HEARD),
@@ -396,7 +398,7 @@ BEFORE = [
         HEARING_DAY,
         called,
         HEARD | {"host_challenged": "granted"},
-        HEARD | {"host_challenged": "rejected"},
+        HEARD,
     ),
     Row("hold_hearing", "penalty.hearing_debate", HEARING_DAY, called, HEARD | {"debate": False}, HEARD),
     Row("notify", "penalty.detention_by_police", NOTIFIED, REVIEWED, notice(detained_days=15), notice()),

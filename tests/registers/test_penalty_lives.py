@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from guiju.documents.markup import parse
-from guiju.figures import compute
+from guiju.figures import compute, declared
 from guiju.kernel.acting import engine
 from guiju.kernel.acting.engine import Taking
 from guiju.kernel.declaring.facts import Facts
@@ -20,9 +20,10 @@ from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.papers import MARKUP, Paper
 from guiju.registers.enforcement.penalty_case import PenaltyCase
 from guiju.registers.enforcement.penalty_case.execution_gates import gaps
+from guiju.registers.enforcement.penalty_case.made_up import RECORD
 from tests.lives import brought
 from tests.people import make_county
-from tests.registers.penalties import ALL_RIGHTS, DECISION, HEARD, SEALED, SHOP, Bench, person
+from tests.registers.penalties import ALL_RIGHTS, BACK, DECISION, HEARD, LEADERS, SEALED, SHOP, Bench, person
 
 PUBLISH = {"confirmed": ["penalty.confidentiality"]}
 
@@ -51,22 +52,28 @@ def test_an_ordinary_case_to_its_archive(bench: Bench) -> None:
     assert (matter.outcome, matter.sanction, matter.number) == ("予以处罚", "警告；罚款2000元", "资某罚〔2024〕1号")
     matter = bench.take("publish", matter, date(2024, 4, 24), {**PUBLISH, "strike": ["某某餐饮店"]})
     matter = paid(bench, matter, date(2024, 5, 6))
-    matter = bench.take("close", matter, date(2024, 5, 7))
+    matter = bench.closed(matter, date(2024, 5, 7))
     assert (matter.stage, matter.closed_on) == ("closed", date(2024, 5, 7))
     assert clocks(matter) == {
         "penalty.decide.ordinary": (date(2024, 6, 3), True),
         "penalty.serve.decision": (date(2024, 4, 30), True),
         "penalty.fine.pay": (date(2024, 5, 8), True),
+        "compulsory.court.apply": (date(2025, 1, 23), None),
         "enforcement.publish.licence_or_penalty": (date(2024, 4, 30), True),
     }
     titles = list(Paper.objects.filter(media_type=MARKUP).order_by("id").values_list("title", flat=True))
-    assert titles == ["立案审批表", "行政处罚告知书", "行政处罚决定书", "送达回证"]
+    assert titles == [
+        *("立案审批表", "现场检查（勘验）笔录", "行政处罚案件调查终结报告", "行政处罚案件审查审批表"),
+        *("行政处罚告知书", "行政处罚决定书", "送达回证", "行政处罚案件结案报告", "行政处罚案件结案审批表"),
+    ]
     [public] = PublicRecord.objects.all()
     assert public.title == "■■未公示许可证案"
     assert ["处罚内容", "警告；罚款2000元"] in public.view
     assert value("penalty_cases", "431081", 2024) == 1
     assert value("penalty_cases_food", "431081", 2024) == 1
     assert value("penalty_cases_drug_device", "431081", 2024) == 0
+    assert value("penalty_cases_key_fields", "431081", 2024) == 1
+    assert value("penalty_cases_health", "431081", 2024) == 0
     assert value("enterprises_penalised", "431081", 2024) == 1
     assert gaps(Facts(matter, date(2024, 5, 7), bench.head)) == []
 
@@ -118,8 +125,9 @@ def heard(bench: Bench, **decision: Any) -> Any:
         "review_defence", matter, date(2024, 4, 19), {"defence_verdict": "denied", "reason": "整改不到位"}
     )
     matter = bench.take("hold_hearing", matter, date(2024, 4, 29), HEARD)
+    matter = bench.take("report_hearing", matter, date(2024, 4, 29), {"hearing_opinion": "可以处罚"})
     matter = bench.take("legal_review", matter, date(2024, 4, 30), {"legal_review_passed": True, "opinion": "合法"})
-    matter = bench.take("discuss", matter, date(2024, 5, 6), {"leaders": 5, "conclusion": "同意"})
+    matter = bench.take("discuss", matter, date(2024, 5, 6), LEADERS)
     told = DECISION | grave | {"by_hearing_record": True} | decision
     return bench.take("decide", matter, date(2024, 5, 7), told)
 
@@ -142,7 +150,7 @@ def test_a_case_without_penalty_is_closed_too(bench: Bench) -> None:
     assert (matter.outcome, matter.stage) == ("不予处罚", "decided")
     matter = bench.take("serve", matter, date(2024, 4, 10), {"channel": "on_spot"})
     matter = bench.take("keep_private", matter, date(2024, 4, 11), {"reason": "涉及个人"})
-    matter = bench.take("close", matter, date(2024, 4, 12))
+    matter = bench.closed(matter, date(2024, 4, 12))
     assert matter.stage == "closed"
     assert value("penalty_cases", "431081", 2024) == 0
 
@@ -159,6 +167,7 @@ def test_on_the_spot(bench: Bench) -> None:
     matter = bench.take("close", matter, date(2024, 5, 15))
     assert clocks(matter) == {
         "penalty.fine.pay": (date(2024, 5, 21), True),
+        "compulsory.court.apply": (date(2025, 2, 6), None),
         "penalty.fine.onsite_hand_in": (date(2024, 5, 8), True),
         "penalty.fine.onsite_deposit": (date(2024, 5, 10), False),
         "enforcement.publish.licence_or_penalty": (date(2024, 5, 14), False),
@@ -167,19 +176,21 @@ def test_on_the_spot(bench: Bench) -> None:
 
 def test_a_crime_goes_to_the_judiciary_and_may_come_back(bench: Bench) -> None:
     matter = bench.concluded(conclusion={"suspects_crime": True})
-    told = {"receiver": "某市公安局", "persons_transferred": 3, "reason": "涉嫌生产、销售有毒食品"}
-    matter = bench.take("transfer", matter, date(2024, 4, 9), told)
+    matter = bench.transferred(matter, date(2024, 4, 9), persons_transferred=3)
     assert value("persons_transferred_to_justice", "431081", 2024) == 3
-    back = bench.take("take_back", matter, date(2024, 5, 6), {"reason": "不构成犯罪"})
+    matter = bench.take("police_receive", matter, date(2024, 4, 9), {"signed_by": "值班民警"})
+    matter = bench.take("police_decline", matter, date(2024, 4, 12), {"reason": "没有犯罪事实"})
+    back = bench.take("take_back", matter, date(2024, 5, 6), BACK)
     assert (back.stage, back.suspects_crime) == ("concluded", False)
-    matter = bench.take("transfer", back, date(2024, 5, 7), told)
+    matter = bench.filed_by_police(bench.transferred(back, date(2024, 5, 7)), date(2024, 5, 8))
+    matter = bench.take("hand_over_goods", matter, date(2024, 5, 8), {"handed_over": "案卷"})
     matter = bench.take("hand_over", matter, date(2024, 5, 8), {"receipt": "已立案侦查"})
     assert (matter.stage, matter.outcome) == ("handed_over", "移送司法机关")
 
 
 def test_a_revoked_decision_is_withdrawn_from_the_public(bench: Bench) -> None:
     matter = bench.take("publish", bench.served(), date(2024, 4, 24), PUBLISH)
-    revoked = {"revoked_on": date(2024, 6, 3), "reason": "复议撤销"}
+    revoked = {"revoked_on": date(2024, 6, 3), "revocation": "annulled", "reason": "复议撤销"}
     matter = bench.take("revoke", matter, date(2024, 6, 4), revoked)
     matter = bench.take("withdraw", matter, date(2024, 6, 6), {"reason": "决定已被复议机关撤销"})
     assert clocks(matter)["penalty.publicity.withdraw"] == (date(2024, 6, 6), True)
@@ -261,7 +272,7 @@ def test_an_officer_taken_off_the_case_stays_off(bench: Bench) -> None:
     matter = bench.take("request_recusal", bench.approved(), day, {"whom": "王五", "reason": "系亲属"})
     off = {"recused": "yes", "reason": "系亲属", "recused_officers": [{"certificate": bench.certificates[0]}]}
     matter = bench.take("decide_recusal", matter, day, off)
-    told = {"did": "检查", "officers": bench.present(), "transcript": True}
+    told = {"did": "检查", "officers": bench.present(), **RECORD}
     assert refusals(bench, "investigate", matter, date(2024, 3, 9), told) == {"penalty.recusal"}
 
 
@@ -272,6 +283,7 @@ def test_at_most_twelve_statements_to_decide_and_to_publish(bench: Bench, monkey
     with CaptureQueriesContext(connection) as queries:
         matter = bench.take("decide", matter, date(2024, 4, 22), DECISION, head)
     assert len(queries) <= 12, [query["sql"][:120] for query in queries]
+    matter = bench.take("serve", matter, date(2024, 4, 23), {"channel": "direct"})
     with CaptureQueriesContext(connection) as queries:
         bench.take("publish", matter, date(2024, 4, 23), PUBLISH, officer)
     assert len(queries) <= 12, [query["sql"][:120] for query in queries]
@@ -283,6 +295,52 @@ def test_a_unit_counts_once_a_year(bench: Bench) -> None:
     bench.penalised_on_spot()
     assert value("penalty_cases", "431081", 2024) == 3
     assert value("enterprises_penalised", "431081", 2024) == 1
+
+
+def test_an_enterprise_without_a_number_counts_once_by_its_name(bench: Bench) -> None:
+    """I5: the same works told with its code, without it, and another of another name."""
+    works = {"kind": "organisation", "name": "某某化工有限公司"}
+    bench.decided(party=works)
+    bench.decided(party=works, act_on=date(2024, 3, 1))
+    bench.decided(party={**works, "id_number": SHOP["id_number"]}, act_on=date(2024, 3, 2))
+    bench.decided(party={**works, "name": "某某食品有限公司"}, act_on=date(2024, 3, 3))
+    assert value("penalty_cases", "431081", 2024) == 4
+    assert value("enterprises_penalised", "431081", 2024) == 2
+
+
+@pytest.mark.parametrize("kind", ["sole_trader", "cooperative", "organ", "institution", "social", "committee", "other"])
+def test_what_is_no_enterprise_is_not_counted_as_one(bench: Bench, kind: str) -> None:
+    """I5: a village committee is no enterprise; nor does it take the place of one of the same name."""
+    village = {"kind": "organisation", "name": "某某村"}
+    bench.decided(party=village, decision={"unit_kind": kind})
+    assert value("enterprises_penalised", "431081", 2024) == 0
+    bench.decided(party=village, act_on=date(2024, 3, 1))
+    assert value("enterprises_penalised", "431081", 2024) == 1
+
+
+def test_a_name_alone_proves_no_second_offence(bench: Bench) -> None:
+    """处罚法 arts. 29, 33(1): who has no number may be another of the same name."""
+    works = {"kind": "organisation", "name": "某某化工有限公司"}
+    bench.decided(party=works)
+    assert bench.decided(party=works).stage == "decided"
+
+
+def test_nothing_is_public_before_its_party_has_it(bench: Bench) -> None:
+    """D14; 处罚法 arts. 48, 61."""
+    assert refusals(bench, "publish", bench.decided(), date(2024, 4, 22), PUBLISH) == {"stage"}
+    assert bench.take("publish", bench.served(), date(2024, 4, 23), PUBLISH).published_on == date(2024, 4, 23)
+
+
+def test_what_a_decision_counts_as_is_said_once_and_for_all(bench: Bench) -> None:
+    """I6: by its day; annulled later it stays counted, without a penalty it never was."""
+    matter = bench.served()
+    bench.take(
+        "revoke", matter, date(2024, 6, 4), {"revoked_on": date(2024, 6, 3), "revocation": "annulled", "reason": "复议"}
+    )
+    exempted(bench)
+    assert value("penalty_cases", "431081", 2024) == 1
+    definition = declared.figure("penalty_cases").concept.definition
+    assert all(words in definition for words in ("按决定日期", "被变更、撤销", "不含不予处罚"))
 
 
 def test_decisions_taken_together_know_of_each_other(bench: Bench) -> None:

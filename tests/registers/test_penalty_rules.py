@@ -19,13 +19,13 @@ from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import SYSTEM
 from guiju.registers import coverage
-from guiju.registers.enforcement.penalty_case import PenaltyCase, hearing_thresholds
+from guiju.registers.enforcement.penalty_case import PenaltyCase, hearing_thresholds, transfer
 from guiju.registers.enforcement.penalty_case.choices import Business, Licence, Warned
 from guiju.registers.enforcement.penalty_case.execution_gates import surcharge_by
 from guiju.registers.enforcement.penalty_case.filing_gates import age_on
 from guiju.registers.enforcement.penalty_case.notice_gates import heavier
 from tests.people import make_county
-from tests.registers.penalties import Bench
+from tests.registers.penalties import PLACED, POSTED, Bench
 
 D = Decimal
 
@@ -87,6 +87,9 @@ penalties = st.fixed_dictionaries(
         "licence": st.sampled_from(Licence.values),
         "business": st.sampled_from(Business.values),
         "detained_days": st.none() | st.integers(0, 15),
+        "gains_confiscated": st.none() | st.integers(0, 5).map(Decimal),
+        "goods_confiscated": st.booleans(),
+        "other_penalty": st.sampled_from(["", "责令拆除"]),
     }
 )
 
@@ -132,7 +135,7 @@ CASH = {"cash_ground": "small", "payments": [{"amount": D(100), "receipt": "湘�
 
 def preserved(b: Bench) -> Any:
     matter = b.take("allow_preservation", b.approved(), date(2024, 3, 6), {"ground": "可能灭失"})
-    return b.take("preserve", matter, date(2024, 3, 6), {"things": "账册"})
+    return b.take("preserve", matter, date(2024, 3, 6), b.kept())
 
 
 def collected(b: Bench) -> Any:
@@ -147,17 +150,23 @@ def landed(b: Bench) -> Any:
 def exempted(b: Bench) -> Any:
     told = {"exemption": "minor", "reason": "轻微", "education": True, "confirmed": ["penalty.decision_seal"]}
     matter = b.reviewed(conclusion={"minor_act": True, "corrected": True, "harm": "none"})
-    return b.take("exempt", matter, date(2024, 4, 10), told)
+    matter = b.take("exempt", matter, date(2024, 4, 10), told)
+    return b.take("serve", matter, date(2024, 4, 10), {"channel": "on_spot"})
 
 
 def revoked(b: Bench) -> Any:
     matter = b.take("publish", b.served(), date(2024, 4, 24), PUBLISH)
-    return b.take("revoke", matter, date(2024, 6, 4), {"revoked_on": date(2024, 6, 3), "reason": "复议撤销"})
+    return b.take(
+        "revoke",
+        matter,
+        date(2024, 6, 4),
+        {"revoked_on": date(2024, 6, 3), "revocation": "annulled", "reason": "复议撤销"},
+    )
 
 
 LIMITS = [
-    ("penalty.evidence.preserved_disposal", preserved, "settle_preserved", {"disposal": "退还"}, date(2024, 3, 15)),
-    ("penalty.serve.decision", lambda b: b.decided(), "serve", {"channel": "post"}, date(2024, 4, 30)),
+    ("penalty.evidence.preserved_disposal", preserved, "settle_preserved", {"disposal": "released"}, date(2024, 3, 15)),
+    ("penalty.serve.decision", lambda b: b.decided(), "serve", POSTED, date(2024, 4, 30)),
     ("penalty.fine.pay", lambda b: b.served(), "pay", PAY, date(2024, 5, 8)),
     ("penalty.fine.onsite_hand_in", collected, "hand_in", {}, date(2024, 5, 8)),
     ("penalty.fine.onsite_hand_in_water", landed, "hand_in", {}, date(2024, 5, 10)),
@@ -168,7 +177,7 @@ LIMITS = [
         {},
         date(2024, 5, 10),
     ),
-    ("enforcement.publish.licence_or_penalty", lambda b: b.decided(), "publish", PUBLISH, date(2024, 4, 30)),
+    ("enforcement.publish.licence_or_penalty", lambda b: b.served(), "publish", PUBLISH, date(2024, 4, 30)),
     ("enforcement.publish.decision", exempted, "publish", PUBLISH, date(2024, 5, 10)),
     ("penalty.publicity.withdraw", revoked, "withdraw", {"reason": "已撤销"}, date(2024, 6, 6)),
 ]
@@ -195,14 +204,14 @@ def test_ninety_days_to_decide(bench: Bench, on: date, in_time: bool) -> None:
 def test_no_clock_of_the_law_of_2021_runs_for_a_case_of_2020(bench: Bench) -> None:
     day = date(2020, 6, 1)
     matter = bench.take("file", PenaltyCase, day, bench.filing(day))
-    matter = bench.take("approve_filing", matter, day, {"standard": ["act"]})
+    matter = bench.take("approve_filing", matter, day, {"standard": ["act"], **PLACED})
     assert ClockRow.objects.filter(matter_id=matter.pk).count() == 0
 
 
 def test_a_case_begun_before_the_law_is_held_to_it_once_in_force(bench: Bench) -> None:
     day = date(2021, 7, 14)
     matter = bench.take("file", PenaltyCase, day, bench.filing(day))
-    matter = bench.take("approve_filing", matter, day, {"standard": ["act"]})
+    matter = bench.take("approve_filing", matter, day, {"standard": ["act"], **PLACED})
     alone = {"did": "检查", "officers": bench.present(bench.certificates[0])}
     for on in (day, date(2021, 7, 15)):
         with pytest.raises(Refused) as refused:
@@ -218,16 +227,18 @@ def test_every_rule_of_the_matter_is_carried_out_here() -> None:
     assert {rule for rule in wanted if ways[rule] & {"gate", "clock", "checklist"}} == wanted - {
         "enforcement.publish.yearly_totals",
         "penalty.jurisdiction_dispute",
+        "penalty.no_suspensive_effect",
     }
 
 
-AFTERWARDS = {"publish", "keep_private", "revoke", "withdraw"}
+AFTERWARDS = {"publish", "keep_private", "revoke", "withdraw", "contest", "contest_over", "dispose_goods", "file_away"}
+AFTERWARDS |= {step.name for step in transfer.STEPS if "closed" in step.since}
 
 
 def test_a_closed_case_refuses_everything_but_its_publication(bench: Bench) -> None:
     matter = bench.take("publish", bench.served(), date(2024, 4, 24), PUBLISH)
     matter = bench.take("pay", matter, date(2024, 4, 25), PAY)
-    matter = bench.take("close", matter, date(2024, 4, 26))
+    matter = bench.closed(matter, date(2024, 4, 26))
     for step in PenaltyCase.procedure.declared:
         if step.name not in AFTERWARDS:
             with pytest.raises(Refused) as refused:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -37,13 +38,15 @@ from tests.registers.reconsiderations import (
 
 @pytest.mark.parametrize("day", [OLD, NEW], ids=["2017", "2023"])
 def test_a_case_is_decided_served_published_and_put_away(county: County, day: date) -> None:
-    case = decided(county, day, act_public=True, respondent_kind="department").do("serve", days=2)
+    case = decided(county, day, act_public=True, respondent_kind="department", act_name="某罚决字1号").do(
+        "serve", days=2
+    )
     case.do("copy_superior").do("publish", days=3).do("close")
     matter = case.record
     assert (matter.stage, matter.outcome, matter.decided_in_time) == ("closed", "维持", True)
     assert matter.number == f"资政复〔{day.year}〕1号"
     kinds = list(Paper.objects.order_by("id").values_list("kind", flat=True))
-    assert kinds == ["acceptance", "reply_notice", "decision"]
+    assert kinds == ["acceptance", "reply_notice", "service", "decision", "closing"]
     text = Paper.objects.get(kind="decision").content.decode()
     assert "张某1" in text
     assert "维持：“某罚决字1号”" in text
@@ -109,10 +112,12 @@ class TestWaysThrough:
         assert idle(case)
 
     def test_settled_and_withdrawn(self, county: County, day: date) -> None:
-        case = answered(county, day).do("request_withdrawal", settled=True, settlement="退还罚款，双方再无争议")
+        case = answered(county, day).do(
+            "request_withdrawal", withdrawn_for="settled", settlement="退还罚款，双方再无争议"
+        )
         case.do("permit_withdrawal", days=1).do("terminate", ending="settled").do("serve").do("close")
         assert (case.record.outcome, case.record.get_ending_display()) == ("终止", "和解后撤回获准")
-        assert kinds()[-1] == "termination"
+        assert kinds()[-2:] == ["termination", "closing"]
 
     def test_ended_after_a_long_suspension_is_in_time(self, county: County, day: date) -> None:
         case = (
@@ -183,10 +188,16 @@ def test_nothing_is_handed_in_before_2024(county: County) -> None:
 
 def test_a_correction_says_what_was_missing_and_leaves_the_rest(county: County) -> None:
     """Findings B2: the day of knowing and the right respondent are entered as told, acceptance opens."""
-    case = received(county, NEW, act_known_on=None, not_informed=False).do("request_correction", correct_by=None)
+    told: dict[str, Any] = {"act_known_on": None, "not_informed": False, "act_name": "某罚决字1号"}
+    case = received(county, NEW, **told).do("request_correction", correct_by=None)
     case.do("deliver", days=1, notice="correction")
-    case.do("submit_correction", days=2, act_known_on=date(2024, 8, 20), respondent="资兴市另一局").do("accept")
-    assert (case.record.respondent, case.record.act_name) == ("资兴市另一局", "某罚决字1号")
+    right: dict[str, Any] = {
+        "of_respondent": "1-respondent-0",
+        "respondent": "资兴市另一局",
+        "respondent_level": "county_department",
+    }
+    case.do("submit_correction", days=2, act_known_on=date(2024, 8, 20), **right).do("accept")
+    assert (case.record.respondents, case.record.act_name) == ("资兴市另一局", "某罚决字1号")
     assert case.record.act_known_on == date(2024, 8, 20)
 
 
@@ -248,7 +259,7 @@ def test_the_law_is_that_of_the_day_of_receipt(county: County, day: date, versio
 
 
 def test_a_summary_case_from_end_to_end(county: County) -> None:
-    case = accepted(county, NEW, amount=800).do("simplify").do("send").do("deliver", days=1).do("reply", days=3)
+    case = accepted(county, NEW, amount=800).do("simplify").do("send").do("deliver_copy", days=1).do("reply", days=3)
     case.do("approve", days=2).do("decide").do("serve").do("close")
     assert case.record.decided_in_time is True
     assert "五个工作日" in Paper.objects.get(kind="reply_notice").content.decode()
@@ -272,13 +283,20 @@ def test_every_paper_reads_as_a_document(county: County) -> None:
     day = NEW
     received(county, day).do("refuse")
     received(county, day).do("request_correction")
+    received(county, OLD).do("tell")
     document = {"incidental": True, "document_name": "某办法", "document_kind": "local"}
     case = answered(county, day, **document).do("call_hearing", hearing_on=day + timedelta(days=60))
-    case.do("notify_maker").do("forward_document").do("extend").do("suspend").do("resume").do("opinion_letter")
+    case.do("notify_maker").do("forward_document").do("extend").do("suspend").do("resume").do("opinion_letter").do(
+        "proposal_letter"
+    )
     case.do("document_result").do("approve").do("decide")
     case.do("rectify", wrong_words="第二号", right_words="第三号", reason="笔误")
     accepted(county, day).do("mediate")
     accepted(county, day).do("request_withdrawal").do("permit_withdrawal").do("terminate")
+    case = answered(county, day).do("approve_measure").do("change_handler").do("investigate").do("call_hearing")
+    case.do("merge", merged_with=accepted(county, day).record, on=case.on)
+    case.do("hold_hearing", days=14).do("deliberate").do("decide").do("serve").do("close")
+    accepted(county, day).do("transfer")
     papers = {paper.kind: markup.parse(paper.content.decode()) for paper in Paper.objects.all()}
     templates = {path.stem for path in Reconsideration.procedure.papers_folder.glob("*.md")}
     written = {step.writes.template for step in Reconsideration.procedure.declared if step.writes}

@@ -41,7 +41,7 @@ Build = Callable[[County, date], Case]
 class Row:
     """``step`` with ``wrong`` is refused in the case ``built``; after ``cure``, or in ``instead``, ``right`` passes.
 
-    ``short``: the rule without its matter.
+    ``short``: the rule without its matter; ``beside``: rules that close with it wherever it does.
     """
 
     short: str
@@ -53,6 +53,7 @@ class Row:
     right: dict[str, Any] = field(default_factory=dict)
     cure: Callable[[Case], Any] | None = None
     instead: Build | None = None
+    beside: tuple[str, ...] = ()
 
     @property
     def gate(self) -> str:
@@ -111,7 +112,7 @@ def hard_called(county: County, day: date) -> Case:
 
 
 def unreplied(county: County, day: date) -> Case:
-    case = accepted(county, day).do("send").do("deliver")
+    case = accepted(county, day).do("send").do("deliver_copy")
     return case.do("reply", days=30).do("hear_opinions").do("approve")
 
 
@@ -141,7 +142,8 @@ def by_a_department(**more: Any) -> Build:
 
 
 def at_a_department(**more: Any) -> Build:
-    return lambda county, day: by_a_department()(county, day).do("receive", **application(day, **more))
+    told = {"respondent": "资兴市某分局", **more}
+    return lambda county, day: by_a_department()(county, day).do("receive", **application(day, **told))
 
 
 def no_longer_vertical(county: County, day: date) -> Case:
@@ -194,7 +196,7 @@ def of_results() -> list[Row]:
         row("claim_rejected", "第六十九条", NEW, "claim_rejected", {"no_duty": ""}, {"no_duty": "done"}, **NOT_DONE),
         row("claim_rejected", "第四十八条", OLD, "claim_rejected", {"no_duty": ""}, {"no_duty": "none"}, **NOT_DONE),
         row("dismissal", "第三十三条", NEW, "application_rejected", {"unmet": []}, {"unmet": ["period"]}),
-        row("dismissal", "第四十八条", OLD, "application_rejected", {"unmet": []}, {"unmet": ["scope"]}),
+        row("dismissal", "第四十八条", OLD, "application_rejected", {"unmet": []}, {"unmet": ["scope"], "out_of_scope": "civil"}),
         row("applicant_proof", "第四十四条", NEW, "perform", {"proof_excused": ""}, {}, **NOT_DONE),
         row("applicant_proof", "第二十一条", OLD, "perform", {"proof_excused": ""}, {}, **NOT_DONE),
         row("compensation", "第七十二条", NEW, "annulled", {}, {"compensation_awarded": 0}, **CLAIM),
@@ -214,11 +216,11 @@ def of_results() -> list[Row]:
 
 def not_answered(county: County, day: date) -> Case:
     """Sent, heard and approved on the day of delivery (findings A1)."""
-    return accepted(county, day).do("send").do("deliver").do("hear_opinions").do("approve", proposed="annulled")
+    return accepted(county, day).do("send").do("deliver_copy").do("hear_opinions").do("approve", proposed="annulled")
 
 
 def summary_not_answered(county: County, day: date) -> Case:
-    begun = accepted(county, day, amount=100).do("simplify").do("send").do("deliver")
+    begun = accepted(county, day, amount=100).do("simplify").do("send").do("deliver_copy")
     return begun.do("approve", proposed="annulled")
 
 
@@ -226,6 +228,14 @@ def not_sent(county: County, day: date) -> Case:
     return accepted(county, day).do("hear_opinions").do("approve", proposed="annulled")
 
 
+def visit(receiver: str, second: str) -> list[dict[str, Any]]:
+    return [{"kind": "talk", "persons": 2, "receiver": receiver, "second_receiver": second}]
+
+
+AGAIN = {"why_again": "against_will", "again_shown": "申请人提供的通话记录"}
+ANOTHER = {"respondent": "资兴市某委"}
+LEVEL = {"respondent_level": "county_department"}
+LEVEL_OF: dict[str, dict[str, Any]] = {"join_respondent": {}, "replace_respondent": LEVEL}
 ANNUL = {"result": "annulled", "defect": "facts"}
 ROWS = [
     *of_results(),
@@ -254,8 +264,8 @@ ROWS = [
     Row("incidental_review_scope", "第七条", OLD, "accept",
         rec(incidental=True, document_name="某规章", document_kind="regulation"),
         instead=rec(incidental=True, document_name="某办法", document_kind="local")),
-    Row("no_second_application", "第七十四条", NEW, "accept", rec(withdrawn_before=True), {}, {"against_will": True}),
-    Row("no_second_application", "第三十八条", OLD, "accept", rec(withdrawn_before=True), {}, {"against_will": True}),
+    Row("no_second_application", "第七十四条", NEW, "accept", rec(withdrawn_before=True), {}, AGAIN),
+    Row("no_second_application", "第三十八条", OLD, "accept", rec(withdrawn_before=True), {}, AGAIN),
     Row("apply.bar_other", "第二十一条", NEW, "accept", rec(act_made_on=None), instead=rec()),
     Row("dismissal", "第三十三条", NEW, "transfer", acc(), {"by_superior": False}),
     Row("dismissal", "第四十八条", OLD, "transfer", acc(), {"by_superior": False}),
@@ -272,8 +282,9 @@ ROWS = [
     Row("termination_grounds", "第四十二条", OLD, "terminate", acc(), {"ending": "dissolved"}, {"ending": "death"}),
     # Nothing is decided before the respondent has had its say
     Row("reply.ordinary", "第四十八条", NEW, "decide", not_sent, ANNUL, {**ANNUL, "days": 30},
-        cure=lambda case: case.do("send").do("deliver")),
-    Row("reply.ordinary", "第四十八条", NEW, "decide", not_answered, ANNUL, ANNUL, cure=lambda case: case.do("reply")),
+        cure=lambda case: case.do("send").do("deliver_copy")),
+    Row("reply.ordinary", "第四十八条", NEW, "decide", not_answered, ANNUL, ANNUL,
+        cure=lambda case: case.do("reply").do("approve", proposed="annulled")),
     Row("reply.ordinary", "第二十三条", OLD, "decide", not_answered, {**ANNUL, "days": 9}, {**ANNUL, "days": 30}),
     Row("reply.summary", "第五十四条", NEW, "decide", summary_not_answered, {**ANNUL, "days": 3},
         {**ANNUL, "days": 20}),
@@ -292,6 +303,8 @@ ROWS = [
     # Received and looked at
     Row("oral_application_record", "第二十二条", NEW, "receive", blank, application(NEW, channel="oral", oral_record=""),
         application(NEW, channel="oral", oral_record="口述", record_signed=True)),
+    *(Row("house.field_of_its_day", "", NEW, step, blank, application(NEW, field="family_planning"),
+          application(NEW, field="health")) for step in ("receive", "hand_in")),
     Row("house.forwarded_first", "", NEW, "receive", blank, application(NEW, channel="penalty_agency"), application(NEW)),
     *(Row("house.days_in_order", "", NEW, step, blank, {**application(NEW), **wrong}, application(NEW))
       for step in ("receive", "hand_in")
@@ -351,9 +364,55 @@ ROWS = [
     Row("reject_reasons", "第十七条", OLD, "refuse", rec(), {"unmet": ["jurisdiction"]},
         {"unmet": ["jurisdiction"], "competent_organ": "某市人民政府"}),
     Row("accept.review", "第十七条", OLD, "deem_accepted", rec(), {"days": 7}, {"days": 8}),
-    Row("house.sent_before_delivered", "", NEW, "deliver", acc(), {"notice": "copy"},
+    Row("reject_reasons", "第三十条", NEW, "tell", rec(), instead=lambda county, day: received(county, OLD)),
+    Row("accept.review", "第十七条", OLD, "tell", rec(), {"days": 8}, {"days": 7}),
+    *(Row("house.applicants_counted", "", NEW, step, blank, application(NEW, applicant=MANY, applicants=5),
+          application(NEW, applicant=MANY, applicants=60)) for step in ("receive", "hand_in")),
+    Row("house.out_of_scope", "", NEW, "refuse", rec(), {"unmet": ["scope"]}, {"unmet": ["scope"], "out_of_scope": "petition"}),
+    Row("house.out_of_scope", "", NEW, "refuse", rec(), {"out_of_scope": "petition"}),
+    Row("house.out_of_scope", "", NEW, "decide", agreed("application_rejected"),
+        {"result": "application_rejected", "unmet": ["scope"], "out_of_scope": ""},
+        {"result": "application_rejected", "unmet": ["scope"], "out_of_scope": "civil"}),
+    Row("house.handler_changed", "", NEW, "change_handler", unassigned, cure=lambda case: case.do("assign")),
+    Row("two_handlers", "第三十二条", OLD, "change_handler", acc(), {"handlers": staff("handler", 1)}),
+    Row("staff_qualified", "第六条", NEW, "change_handler", acc(), {"handlers": staff("handler", 2, first_time=True)}),
+    *(Row("house.another_organ", "", day, step, rec(), {"competent_organ": "资兴市人民政府"})
+      for step, day in (("transfer", NEW), ("tell", OLD))),
+    *(Row("jurisdiction", "第二十四条", NEW, step, rec(), {"respondent": "资兴市人民政府", **LEVEL_OF[step]},
+          {**ANOTHER, **LEVEL_OF[step]})
+      for step in ("join_respondent", "replace_respondent")),
+    Row("house.third_party_besides", "", NEW, "join", acc(), {"third_party": [person(1)]}, {"third_party": [person(2)]}),
+    Row("house.stayed", "", NEW, "lift_stay", acc(), cure=lambda case: case.do("stay")),
+    Row("house.consulted", "", NEW, "record_advice", acc(), cure=lambda case: case.do("consult")),
+    Row("house.maker_notified", "", NEW, "maker_reply", acc(**DOC), cure=lambda case: case.do("notify_maker")),
+    Row("house.cause_gone", "", NEW, "resume", then(acc(**DOC), ("suspend", {"suspension": "document"})),
+        cure=lambda case: case.do("document_result")),
+    Row("house.withdrawal_asked", "", NEW, "permit_withdrawal", acc(), cure=lambda case: case.do("request_withdrawal")),
+    Row("house.not_withdrawn", "", NEW, "decide", then(agreed(), ("request_withdrawal", {}), ("permit_withdrawal", {})),
+        instead=agreed()),
+    Row("house.not_withdrawn", "", NEW, "mediate", then(asked_to_withdraw, ("permit_withdrawal", {})), instead=acc()),
+    Row("house.two_receivers", "", NEW, "receive_visit", rec(), {"visits": visit("甲", "甲")}, {"visits": visit("甲", "乙")}),
+    Row("house.ending_as_withdrawn", "", NEW, "terminate", then(asked_to_withdraw, ("permit_withdrawal", {})),
+        {"ending": "settled"}, {"ending": "withdrawn"}),
+    Row("house.sent_before_delivered", "", NEW, "deliver", acc(), {"notice": "opinion"}, {"notice": "opinion"},
+        cure=lambda case: case.do("opinion_letter")),
+    Row("jurisdiction", "第二十四条", NEW, "accept", rec(respondent="资兴市人民政府"), instead=rec()),
+    *(Row("house.respondent_level", "", NEW, step, blank, application(NEW, respondent_level=""), application(NEW))
+      for step in ("receive", "hand_in")),
+    *(Row("house.respondent_once", "", NEW, step, blank, application(NEW, respondent=["资兴市某局"] * 2), application(NEW))
+      for step in ("receive", "hand_in")),
+    Row("house.respondent_once", "", NEW, "join_respondent", rec(), {"respondent": "资兴市某局"},
+        {"respondent": "资兴市某委"}),
+    Row("house.respondent_level", "", NEW, "replace_respondent", rec(), {**ANOTHER, "respondent_level": ""},
+        {**ANOTHER, **LEVEL}),
+    Row("house.respondent_once", "", NEW, "replace_respondent", rec(), {"respondent": ["某委", "某委"]}, {**ANOTHER, **LEVEL}),
+    Row("house.respondent_left", "", NEW, "submit_correction", notified, {"of_respondent": "1-respondent-0"},
+        {"of_respondent": "1-respondent-0", **ANOTHER, **LEVEL}),
+    Row("house.respondent_once", "", NEW, "submit_correction", notified, {"respondent": "资兴市某局"},
+        {"respondent": "资兴市某委"}),
+    Row("house.sent_before_delivered", "", NEW, "deliver_copy", acc(), {},
         cure=lambda case: case.do("send")),
-    Row("house.sent_before_delivered", "", NEW, "deliver", then(acc(), ("send", {}), ("deliver", {})), {"notice": "copy"},
+    Row("house.sent_before_delivered", "", NEW, "deliver_copy", then(acc(), ("send", {}), ("deliver_copy", {})), {},
         cure=lambda case: case.do("send")),
     # Handled
     Row("two_handlers", "第三十二条", OLD, "assign", unassigned, {"handlers": staff("handler", 1)}),
@@ -384,9 +443,9 @@ ROWS = [
         {"days": 1, "evidence": proof("respondent", obtained_on=NEW + 2 * DAY)},
         {"evidence": proof("respondent", obtained_on=NEW)}),
     Row("house.evidence_giver", "", NEW, "submit_evidence", acc(), {"evidence": proof("respondent")}),
-    Row("house.evidence_giver", "", NEW, "supplement", acc(), {"evidence": proof("third_party")}),
-    Row("supplement_consent", "第四十六条", NEW, "supplement", acc(), {"new_ground": False}),
-    Row("supplement_consent", "第四十六条", NEW, "supplement", acc(), {"unit_consents": False}),
+    Row("house.evidence_giver", "", NEW, "supplement", ans(), {"evidence": proof("third_party")}),
+    Row("supplement_consent", "第四十六条", NEW, "supplement", ans(), {"new_ground": False}),
+    Row("supplement_consent", "第四十六条", NEW, "supplement", ans(), {"unit_consents": False}),
     Row("file_access", "第二十三条", OLD, "show_file", acc(), {"granted": False, "secret": "safety"},
         {"granted": False, "secret": "privacy"}),
     Row("file_access", "第四十七条", NEW, "show_file", acc(), {"granted": False},
@@ -450,30 +509,31 @@ ROWS = [
     Row("house.result_of_old_text", "", OLD, "decide", agreed("void"), {"result": "void"}, {},
         cure=lambda case: case.do("approve")),
     Row("hear_opinions", "第四十九条", NEW, "decide",
-        then(acc(), ("send", {}), ("deliver", {}), ("reply", {}), ("approve", {})),
+        then(acc(), ("send", {}), ("deliver_copy", {}), ("reply", {}), ("approve", {})),
         cure=lambda case: case.do("hear_opinions")),
     Row("hear_opinions", "第四十九条", NEW, "decide",
-        then(acc(), ("send", {}), ("deliver", {}), ("reply", {}), ("approve", {})),
+        then(acc(), ("send", {}), ("deliver_copy", {}), ("reply", {}), ("approve", {})),
         cure=lambda case: case.do("review_on_paper")),
     Row("hearing_mandatory", "第五十条", NEW, "decide",
-        then(agreed(), ("assign", {"complex": True}), ("consult", {}), ("record_advice", {})), {"advice_use": "采纳"},
+        then(agreed(), ("assign", {"complex": True}), ("consult", {}), ("record_advice", {}), ("approve", {})),
+        {"advice_use": "采纳"},
         {"advice_use": "采纳", "hearing_basis": "听证查明"},
-        cure=lambda case: case.do("call_hearing", hearing_on=case.on + 20 * DAY).do("hold_hearing", days=20)),
+        cure=lambda case: case.do("call_hearing", hearing_on=case.on + 20 * DAY).do("hold_hearing", days=20).do("approve")),
     Row("hearing_record_basis", "第六十一条", NEW, "decide",
-        then(agreed(), ("call_hearing", {"hearing_on": NEW + 40 * DAY}), ("hold_hearing", {"days": 22})),
+        then(agreed(), ("call_hearing", {"hearing_on": NEW + 40 * DAY}), ("hold_hearing", {"days": 22}), ("approve", {})),
         {"hearing_basis": ""}),
     Row("committee_consultation", "第五十二条", NEW, "decide", then(agreed(), ("assign", {"technical": True})),
-        {}, {"advice_use": "采纳"}, cure=lambda case: case.do("consult").do("record_advice")),
+        {}, {"advice_use": "采纳"}, cure=lambda case: case.do("consult").do("record_advice").do("approve")),
     Row("committee_recorded", "第五十二条", NEW, "decide", then(agreed(), ("consult", {})),
-        {}, {"advice_use": "采纳"}, cure=lambda case: case.do("record_advice")),
+        {}, {"advice_use": "采纳"}, cure=lambda case: case.do("record_advice").do("approve")),
     Row("committee_reference", "第六十一条", NEW, "decide",
-        then(agreed(), ("consult", {}), ("record_advice", {})), {"advice_use": ""}),
-    Row("burden_of_proof", "第四十四条", NEW, "decide",
-        then(acc(), ("send", {}), ("deliver", {}), ("reply", {"evidence": []}), ("hear_opinions", {}),
-             ("submit_evidence", {"evidence": proof("third_party")}), ("approve", {})),
-        cure=lambda case: case.do("supplement")),
+        then(agreed(), ("consult", {}), ("record_advice", {}), ("approve", {})), {"advice_use": ""}),
+    Row("burden_of_proof", "第四十四条", NEW, "decide", beside=("reconsideration.no_reply_consequence",),
+        built=then(acc(), ("send", {}), ("deliver_copy", {}), ("reply", {"evidence": []}), ("hear_opinions", {}),
+             ("submit_evidence", {"evidence": proof("applicant")}), ("approve", {})),
+        cure=lambda case: case.do("submit_evidence", evidence=proof("third_party")).do("approve")),
     Row("no_reply_consequence", "第七十条", NEW, "decide", unreplied,
-        cure=lambda case: case.do("submit_evidence", evidence=proof("third_party"))),
+        cure=lambda case: case.do("submit_evidence", evidence=proof("third_party")).do("approve")),
     Row("no_reply_consequence", "第二十八条", OLD, "decide", unreplied, {}, {"result": "annulled", "defect": "facts"},
         cure=lambda case: case.do("approve", proposed="annulled")),
     Row("no_worse", "第五十一条", OLD, "decide", agreed("changed"),
@@ -481,7 +541,7 @@ ROWS = [
     Row("no_worse", "第六十三条", NEW, "decide", agreed("changed"), {"result": "changed", "worse": True},
         {"result": "changed", "worse": True, "third_party_asked": True}),
     Row("incidental_result", "第五十九条", NEW, "decide", agreed(**DOC),
-        cure=lambda case: case.do("document_result")),
+        cure=lambda case: case.do("document_result").do("approve")),
     Row("decision_seal", "第三十一条", OLD, "decide", agreed(), {"sealed": False}),
     Row("decision_seal", "第七十五条", NEW, "decide", agreed(), {"sealed": False}),
     Row("house.fault_named", "", NEW, "decide", agreed("annulled"), {"defect": ""},
@@ -496,9 +556,10 @@ ROWS = [
         cure=lambda case: case.do("request_withdrawal").do("permit_withdrawal")),
     Row("settlement", "第七十四条", NEW, "terminate", asked_to_withdraw,
         cure=lambda case: case.do("permit_withdrawal")),
-    Row("settlement", "第四十条", OLD, "terminate", then(asked_to_withdraw, ("permit_withdrawal", {})),
+    Row("settlement", "第四十条", OLD, "terminate",
+        then(acc(), ("request_withdrawal", {"withdrawn_for": "settled"}), ("permit_withdrawal", {})),
         {"ending": "settled"}, {"ending": "settled"},
-        cure=lambda case: case.do("request_withdrawal", settled=True, settlement="双方约定……").do("permit_withdrawal")),
+        cure=lambda case: case.do("request_withdrawal", withdrawn_for="settled", settlement="双方约定……").do("permit_withdrawal")),
     Row("terminate.after_suspension", "第四十二条", OLD, "terminate",
         lambda c, d: suspended(c, d, "death"), {"ending": "long_suspended", "days": 60},
         {"ending": "long_suspended", "days": 61}),
@@ -537,7 +598,7 @@ ROWS = [
 def test_a_gate_is_closed_and_opens(county: County, row: Row) -> None:
     case = row.built(county, row.day)
     refused = refusal(case, row.step, **row.wrong)
-    assert refused.codes == {row.gate}
+    assert refused.codes == {row.gate, *row.beside}
     assert row.article in str(refused)
     case = row.instead(county, row.day) if row.instead else case
     if row.cure:
@@ -561,6 +622,8 @@ def test_every_gate_of_every_step_has_its_row() -> None:
     told = {(row.step, row.gate) for row in ROWS} | {
         ("decide", "house.four_eyes"),
         ("rectify", "house.four_eyes"),
+        ("approve_measure", "house.four_eyes"),
+        ("merge", "house.heard_together"),
         *test_representation.GATES,
     }
     declared = {(step.name, gate.rule) for step in Reconsideration.procedure.declared for gate in step.gates}
@@ -624,7 +687,7 @@ def test_the_checklist_on_fees_must_be_confirmed(county: County, day: date) -> N
 def test_nothing_moves_a_closed_case(county: County) -> None:
     case = decided(county, NEW).do("serve").do("close")
     for step in Reconsideration.procedure.declared:
-        if step.name not in ("receive", "hand_in", "publish", "unpublish"):
+        if step.name not in ("receive", "hand_in", "publish", "unpublish", "register_suit"):
             with pytest.raises(Refused) as caught:
                 case.do(step.name)
             assert "stage" in caught.value.codes, step.name

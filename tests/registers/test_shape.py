@@ -35,3 +35,9 @@ def test_no_class_of_a_register_holds_steps(name: str) -> None:
         if any(isinstance(one, Step) for one in (value if isinstance(value, (list, tuple)) else (value,)))
     ]
     assert inside == []
+
+
+@pytest.mark.parametrize("name", registers())
+def test_a_limit_for_each_of_several_parties_is_told_by_an_ask_that_names_one(name: str) -> None:
+    procedure = registers()[name].procedure
+    assert {clock.whose for clock in procedure.clocks if clock.whose} <= procedure.whose.keys()

@@ -157,7 +157,7 @@ def test_sentences_carry_figures_as_links_and_empty_ones_are_left_out(county: Co
     document = compiling.compiled(report)
     links = [s for b in document.blocks if isinstance(b, Paragraph) for s in b.spans if isinstance(s, Link)]
     assert [link.text for link in links[:3]] == ["3件", "1件", "33.33%"]
-    assert links[0].href == "/figures/petitions/?region=431081&year=2024"
+    assert links[0].href == f"/figures/petitions/?region=431081&year=2024&report={report.pk}"
     html = to_html(document)
     assert "存在的不足和原因" in html
     assert to_docx(document)[:2] == b"PK"

@@ -120,3 +120,25 @@ def test_what_cannot_be_read_is_refused_in_plain_words(county: County, content: 
         engine.take("receive", ReportFiling, county.bureau_clerk, told, date(2025, 1, 12))
     assert caught.value.codes <= {"house.readable", "field.file"}
     assert not ReportFiling.objects.exists()
+
+
+def test_a_report_is_in_time_by_the_day_it_came_however_long_it_is_looked_at(county: County) -> None:
+    """The duty is the filer's: to report by the day, not the reader's to be done with it."""
+    told = {"title": "报告", "filer": county.township, "year": 2024, "file": ("报告.txt", SOUND.encode())}
+    filing = engine.take("receive", ReportFiling, county.bureau_clerk, told, date(2025, 1, 31))
+    engine.take("accept", ReportFiling.objects.get(pk=filing.pk), county.bureau_head, {}, date(2025, 2, 10))
+    assert ClockRow.objects.get(rule="annual_report.department").in_time is True
+
+
+def test_a_report_sent_again_belongs_to_the_filing_there_is(county: County) -> None:
+    filing = receive(county, SOUND)
+    told = {"title": "报告", "filer": filing.filer, "year": filing.year, "file": ("另一稿.txt", f"{SOUND}\n".encode())}
+
+    def take() -> Any:
+        return engine.take("receive", ReportFiling, county.bureau_clerk, told, date(2025, 1, 20))
+
+    with pytest.raises(Refused) as caught:
+        take()
+    assert caught.value.codes == {"house.one_filing_at_a_time"}
+    engine.take("accept", ReportFiling.objects.get(pk=filing.pk), county.bureau_head, {}, date(2025, 1, 18))
+    assert take().pk != filing.pk, "an accepted report may be followed by another"

@@ -123,6 +123,38 @@ def test_without_mediators_there_is_no_year_of_disputes() -> None:
         dispute.simulate(place(2020), SMALL, random.Random(1), lambda words, n: None)
 
 
+PRINTED = {
+    "disputes_found": st.integers(1, 12_000),
+    "disputes_handled": st.integers(1, 12_000),
+    "disputes_settled": st.integers(1, 12_000),
+    "administrative_mediation_cases": st.integers(1, 9_000),
+    "people_mediation_cases": st.integers(1, 9_000),
+}
+
+
+@given(st.sampled_from([{name} for name in PRINTED] + [set(dispute.WAYS)]), st.data())
+def test_whatever_a_year_prints_the_rest_is_plausible_beside_it(printed: set[str], data: st.DataObject) -> None:
+    numbers = {name: float(data.draw(PRINTED[name])) for name in sorted(printed)}
+    made = dispute.Totals.of(numbers)
+    assert 0 <= made.settled <= made.mediated <= made.handled <= made.found
+    assert made.mediated >= sum(numbers.get(name, 0) for name in dispute.WAYS)
+    for part, figure in dispute.TOLD.items():
+        assert getattr(made, part) == numbers.get(figure, getattr(made, part))
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        {"disputes_found": 10, "disputes_handled": 12},
+        {"disputes_handled": 10, "disputes_settled": 12},
+        {"disputes_found": 100, "administrative_mediation_cases": 80, "people_mediation_cases": 40},
+    ],
+)
+def test_numbers_of_disputes_that_contradict_are_said_to(numbers: dict[str, float]) -> None:
+    with pytest.raises(ValueError, match="互相矛盾"):
+        dispute.Totals.of(numbers)
+
+
 @given(st.integers(1, 400), st.data())
 def test_a_whole_is_found_for_every_rate_there_can_be(part: int, data: st.DataObject) -> None:
     whole = data.draw(st.integers(part, part * 20))

@@ -108,6 +108,28 @@ def test_impossible_numbers_are_said_to_be_so() -> None:
 
 
 @pytest.mark.django_db
+def test_fewer_key_fields_than_their_parts_are_impossible() -> None:
+    with pytest.raises(ValueError, match="重点领域"):
+        rebuilt(2021, {"penalty_cases_key_fields": 3, "penalty_cases_food": 4})
+
+
+@pytest.mark.django_db
+def test_a_total_leaves_what_was_published_by_field_as_it_is() -> None:
+    """Cases of no published field fill up the total, among fields that were not published."""
+    numbers: dict[str, float] = {
+        "enforcement_certificate_holders": 40,
+        "penalty_cases": 40,
+        "penalty_cases_health": 7,
+        "penalty_cases_key_fields": 12,
+        "penalty_cases_food": 5,
+        "enterprises_ordered_to_suspend": 6,
+    }
+    rebuilt(2021, numbers)
+    assert {name: compute.value(name, "431081", 2021) for name in numbers} == numbers
+    assert set(PenaltyCase.objects.filter(business="suspended").values_list("field", flat=True)) >= {"safety"}
+
+
+@pytest.mark.django_db
 def test_without_certified_officers_no_case_is_made() -> None:
     with pytest.raises(ValueError, match="执法人员"):
         penalty_case.simulate(make_place(2020), {}, random.Random(1), lambda what, n: None)

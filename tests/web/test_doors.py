@@ -105,7 +105,17 @@ def test_a_list_of_another_region_says_nothing_of_the_matter(
 
 
 def test_every_address_is_looked_at_here() -> None:
-    rest = {"flaws", "figures", "figure", "figure_chart", "report", "report_file", "verification", "head"}
+    rest = {
+        "flaws",
+        "figures",
+        "figure",
+        "figure_chart",
+        "figure_records",
+        "report",
+        "report_file",
+        "verification",
+        "head",
+    }
     assert {pattern.name for pattern in ROOMS} == OPEN_TO_ALL | OF_A_MATTER | OF_NO_AGENCY | rest
 
 

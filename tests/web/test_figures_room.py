@@ -93,3 +93,32 @@ def test_charts_are_pictures(client: Client, bureau: User, year: None) -> None:
     assert "某镇人民政府" in desk.words(client.get("/figures/petitions/agencies.svg?year=2024"))
     assert client.get("/figures/petitions_granted_rate/months.svg").status_code == 404
     assert client.get(reverse("figure_chart", args=["petitions", "nothing"])).status_code == 404
+
+
+def test_months_are_told_in_numbers_and_agencies_lead_to_their_records(
+    client: Client, bureau: User, year: None, county: County
+) -> None:
+    """pages.md 27."""
+    client.force_login(bureau, backend=desk.BACKEND)
+    page = desk.words(client.get("/figures/petitions/?year=2024"))
+    assert re.search(r'<th scope="row">2月</th><td data-label="数值">2件</td>', page)
+    link = f"/figures/petitions/?region=431081&amp;year=2024&amp;agency={county.township.pk}#records-title"
+    assert link in page
+    narrowed = desk.words(client.get(link.replace("&amp;", "&")))
+    assert "某镇诉求0" in narrowed and "某局诉求" not in narrowed
+
+
+def test_the_records_are_had_as_a_list(at_desk: Client, year: None) -> None:
+    address = "/figures/petitions/records.csv?year=2024"
+    assert address.split("?")[0] in desk.words(at_desk.get("/figures/petitions/?year=2024"))
+    lines = b"".join(at_desk.get(address).streaming_content).decode().splitlines()  # type: ignore[attr-defined]
+    assert lines[0].startswith("\ufeff编号,名称,承办机关") and len(lines) == 6
+    assert not any("某镇" in line for line in lines)
+    assert at_desk.get("/figures/petitions_granted_rate/records.csv").status_code == 404
+
+
+def test_no_name_of_the_program_stands_on_the_page(at_desk: Client, year: None) -> None:
+    """pages.md 21."""
+    page = desk.words(at_desk.get("/figures/petitions_granted_rate/?year=2024"))
+    seen = re.sub(r"<[^>]*>", " ", page)
+    assert "标识" not in seen and "<code>" not in page

@@ -20,7 +20,7 @@ OPENINGS = {
     "badge": ["issue", "take_over"],
     "normative_document": ["propose", "enter_existing"],
     "document_cleanup": ["open"],
-    "penalty_case": ["file", "penalise_on_spot"],
+    "penalty_case": ["file", "file_jointly", "penalise_on_spot"],
     "enforcement_certificate": ["apply", "exchange"],
     "reconsideration": ["receive", "hand_in"],
     "dispute": ["find"],
@@ -153,5 +153,6 @@ def test_where_a_matter_lies_is_its_agencys_place_unless_told(at_desk: Client, c
     told: dict[str, Any] = {"title": "道路积水（模拟）", "received_on": "2024-03-04", "on": "2024-03-04"}
     told |= {"petitioner-rows": "1", "petitioner-0-kind": "person", "petitioner-0-name": "张三丰"}
     for region in ("", "431081103"):
+        told["title"] = f"道路积水{region}（模拟）"
         assert at_desk.post("/r/petition/new/receive/", told | {"region": region}).status_code == 302
     assert sorted(Petition.objects.values_list("region", flat=True)) == ["431081", "431081103"]

@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 
+from guiju.kernel.acting import engine
 from guiju.kernel.declaring.matters import engine_writes
 from guiju.kernel.keeping import checkpoints, guards
 from guiju.kernel.offices.people import Role, User
@@ -113,3 +114,24 @@ def test_a_report_of_elsewhere_is_not_found(client: Client, county: County, repo
     assert str(report.pk) not in desk.words(client.get("/reports/"))
     for path in (f"/reports/{report.pk}/", f"/reports/{report.pk}/file/docx/"):
         assert client.get(path).status_code == 404
+
+
+def test_a_figure_leads_back_to_the_report_it_was_opened_from(
+    client: Client, bureau: User, report: AnnualReport
+) -> None:
+    """pages.md 27."""
+    client.force_login(bureau, backend=desk.BACKEND)
+    there = f'<a href="/reports/{report.pk}/">{report.title}</a>'
+    address = "/figures/petitions/?region=431081&year=2024"
+    assert there in desk.words(client.get(f"{address}&report={report.pk}"))
+    assert there not in desk.words(client.get(address))
+    assert client.get(f"{address}&report=nothing").status_code == 200
+
+
+def test_the_text_of_a_report_is_edited_as_it_stands(client: Client, bureau: User, report: AnnualReport) -> None:
+    """pages.md 13."""
+    client.force_login(bureau, backend=desk.BACKEND)
+    engine.take("write", report, bureau.actor, {"shortcomings": "不足之处一（模拟）"}, report.last_step_on)
+    form = desk.words(client.get(f"/r/annual_report/{report.pk}/do/write/"))
+    assert re.search(r'<textarea name="shortcomings"[^>]*>\s*不足之处一（模拟）</textarea>', form)
+    assert re.search(r'<textarea name="plan"[^>]*>\s*</textarea>', form)

@@ -79,3 +79,10 @@ def test_what_nobody_sees_is_not_kept(at_desk: Client) -> None:
     assert (told["name"], told["id_number"]) == ("张三丰", NUMBER)
     refused = desk.words(sent(at_desk, name="\u200b"))
     assert "请填写当事人姓名" in refused
+
+
+def test_ethnic_group_and_registration_are_asked_where_the_forms_of_the_field_have_them(at_desk: Client) -> None:
+    """A dispute asks for them and a look at its parties shows them; a petition does not."""
+    page = at_desk.get(NEW.replace("petition", "dispute").replace("receive", "find"))
+    assert "民族" in desk.words(page) and "户籍地" in desk.words(page)
+    assert "户籍地" not in desk.words(at_desk.get(NEW))

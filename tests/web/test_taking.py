@@ -80,8 +80,9 @@ def test_a_form_sent_twice_opens_one_record(at_desk: Client) -> None:
 
 
 def test_each_look_at_the_form_is_for_another_record(at_desk: Client) -> None:
-    for _ in range(2):
-        assert at_desk.post(NEW, {**RECEIVED, "new_id": opening_id(at_desk)}).status_code == 302
+    for n in range(2):
+        told = {**RECEIVED, "title": f"第{n}件（模拟）", "new_id": opening_id(at_desk)}
+        assert at_desk.post(NEW, told).status_code == 302
     assert Petition.objects.count() == 2
 
 
@@ -274,6 +275,8 @@ def test_a_forged_number_of_rows_builds_no_endless_page(at_desk: Client, record:
     [
         ("照片.png", b"<html><script>alert(1)</script>", "与扩展名.png不符"),
         ("程序.exe", b"MZ", "格式不在允许之列"),
+        ("报告.wps", b"\xd0\xcf", "请先另存为 docx 格式"),
+        ("台账.XLS", b"\xd0\xcf", "请先另存为 xlsx 格式"),
         ("空.txt", b"", "空文件"),
     ],
 )

@@ -29,6 +29,7 @@ class Lazy(click.Group):
         "registers": "guiju.cli.reference:registers",
         "glossary": "guiju.cli.reference:glossary",
         "law": "guiju.cli.law:law",
+        "template": "guiju.cli.template:template",
         "reconcile": "guiju.cli.reconcile:reconcile",
         "read": "guiju.cli.read:read",
         "compare": "guiju.cli.read:compare",

@@ -33,7 +33,7 @@ def reproduce(name: str, report: Path | None, keep: Path | None, everything: boo
     \b
     例：guiju reproduce zixing-2020
         guiju reproduce zixing-2020 --report 报告.txt
-        guiju reproduce zixing-2020 --json
+        guiju reproduce xihu-2021 --json      另有 ziyun-2024、yangxiang-2021、jinhu-2023
     有不一致时退出码为1。
     """
     from guiju.scenarios import published

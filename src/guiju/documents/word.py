@@ -1,7 +1,6 @@
 """A document as a Word file (OOXML) in the layout of GB/T 9704-2012, for offices to go on editing."""
 
 import io
-import zipfile
 from datetime import datetime
 from functools import partial
 
@@ -29,6 +28,7 @@ from guiju.documents.blocks import (
     is_web_address,
     spans_of,
 )
+from guiju.documents.packing import packed
 from guiju.documents.pictures import png
 from guiju.documents.tables import plan
 from guiju.documents.titles import lines
@@ -58,7 +58,9 @@ def to_docx(document: Document) -> bytes:
             _add_title(word, annex.title)
             for block in annex.blocks:
                 _add_block(word, block)
-    return _packed(word)
+    made = io.BytesIO()
+    word.save(made)
+    return packed(made.getvalue())
 
 
 def _describe(word: WordFile, document: Document) -> None:
@@ -173,16 +175,3 @@ def _add_span(word: WordFile, paragraph: WordParagraph, span: Span) -> None:
         link.set(qn("r:id"), target)
         run._r.addprevious(link)
         link.append(run._r)
-
-
-def _packed(word: WordFile) -> bytes:
-    """The file with every part under the same fixed time, so that equal documents are equal byte for byte."""
-    loose, packed = io.BytesIO(), io.BytesIO()
-    word.save(loose)
-    with zipfile.ZipFile(loose) as source, zipfile.ZipFile(packed, "w") as target:
-        for part in source.infolist():
-            entry = zipfile.ZipInfo(part.filename, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            target.writestr(entry, source.read(part))
-    return packed.getvalue()

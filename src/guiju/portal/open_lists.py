@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +9,7 @@ import orjson
 from django.http import HttpRequest, StreamingHttpResponse
 from django.urls import reverse
 
+from guiju.exchange.csv_lines import csv_lines
 from guiju.portal.pages import public_page
 from guiju.portal.validity_list import CatalogueFilter, Listed, all_listed
 
@@ -29,8 +29,6 @@ COLUMNS = {
     "simulated": "模拟数据",
     "address": "网址",
 }
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What makes a spreadsheet take a cell for a formula."""
 
 
 def facts(item: Listed, request: HttpRequest) -> dict[str, Any]:
@@ -57,32 +55,12 @@ def _all(request: HttpRequest, form: CatalogueFilter) -> Iterator[dict[str, Any]
     return (facts(item, request) for item in all_listed(rows, form.day))
 
 
-class _Line:
-    """Gives back what the csv module writes."""
-
-    def write(self, line: str) -> str:
-        return line
-
-
-def _cell(value: Any) -> str:
-    if value is None or isinstance(value, bool):
-        return "是" if value else "" if value is None else "否"
-    text = str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text
-
-
 @public_page
 def documents_csv(request: HttpRequest) -> StreamingHttpResponse:
-    """UTF-8 with a byte order mark, which spreadsheets in use here need."""
     form = CatalogueFilter(request.GET)
-    writer = csv.writer(_Line())
-
-    def lines() -> Iterator[str]:
-        yield "\ufeff" + writer.writerow([*COLUMNS.values(), "截至日期"])
-        for row in _all(request, form):
-            yield writer.writerow([*(_cell(row[name]) for name in COLUMNS), form.day.isoformat()])
-
-    return _attached(lines(), "text/csv; charset=utf-8", f"documents-{form.day}.csv")
+    rows = ([*(row[name] for name in COLUMNS), form.day.isoformat()] for row in _all(request, form))
+    lines = csv_lines([*COLUMNS.values(), "截至日期"], rows)
+    return _attached(lines, "text/csv; charset=utf-8", f"documents-{form.day}.csv")
 
 
 @public_page

@@ -42,7 +42,9 @@ def papers(row: Any) -> list[PublicPaper]:
     """The public papers of a document (with ``public_title``), the text first: one query."""
     if row.public_title != row.title:
         return []
-    found = list(Paper.objects.filter(register=REGISTER, matter_id=row.pk, kind__in=KINDS).order_by("id"))
+    found = list(
+        Paper.objects.filter(register=REGISTER, matter_id=row.pk, kind__in=KINDS, by_template="").order_by("id")
+    )
     found.sort(key=lambda paper: list(KINDS).index(paper.kind))
     return [PublicPaper(KINDS[paper.kind], paper, _forms(row.pk, paper)) for paper in found]
 

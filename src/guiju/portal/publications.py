@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -14,6 +15,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.publication import PublicRecord
 from guiju.kernel.declaring.registry import registers
+from guiju.kernel.finding.search import parts
 from guiju.kernel.keeping.ledger import Entry
 
 
@@ -46,10 +48,13 @@ def live() -> QuerySet[PublicRecord]:
 
 
 def matching(words: str) -> Q:
-    """Publications whose number begins with ``words`` or whose title holds them, where these are shown."""
+    """Publications whose number or title holds each of the ``words``, where these are shown."""
     titled = [name for name in publishing() if shows(name, "title")]
     numbered = [name for name in publishing() if shows(name, "number")]
-    return Q(register__in=titled, title__icontains=words) | Q(register__in=numbered, number__istartswith=words)
+    found = Q()
+    for part in parts(words):
+        found &= Q(register__in=titled, title__icontains=part) | Q(register__in=numbered, number__icontains=part)
+    return found
 
 
 @dataclass(frozen=True)
@@ -58,6 +63,8 @@ class Line:
 
     row: PublicRecord
     simulated: bool
+    state: Any = None
+    """Of a document whether it is in force, where the list says so."""
 
     @property
     def name(self) -> str:

@@ -30,7 +30,7 @@ ANSWERABLE = (Organ.JUSTICE, Organ.GOVERNMENT)
 """Who answers for law-based government in a region: its government, and the justice bureau, where its office sits."""
 CHAPTER_CHOICES = list(CHAPTERS.items())
 PARTS = ("shortcomings", "first_responsible", "plan")
-WRITTEN = ("opening", *PARTS)
+WRITTEN = ("opening", *PARTS, "others")
 
 
 class Passage(Part):
@@ -66,15 +66,29 @@ def every_part_written(facts: Facts) -> str | None:
 
 
 def every_chapter_confirmed(facts: Facts) -> str | None:
-    """Each chapter that counts anything has been confirmed by an agency."""
-    confirmed = {row.chapter for row in facts.parts("confirmations")}
+    """Each chapter that counts anything has been confirmed by an agency, and, was it sent back, again since."""
+    back = facts.past("return")
+    since = {deed.seq for deed in (facts.since(back) if back is not None else facts.history)}
+    confirmed = {row.chapter for row in facts.parts("confirmations") if row.seq in since}
     missing = [CHAPTERS[chapter] for chapter in chapters_with_figures() if chapter not in confirmed]
     return f"下列部分的数据尚未经部门确认：{'、'.join(missing)}。" if missing else None
 
 
+def known_figures_said(facts: Facts) -> str | None:
+    """A name that is no figure would be printed as it stands."""
+    said = [name for row in facts["passages"] for name in declared.Sentence("", row["text"]).figures]
+    strange = "、".join(dict.fromkeys(name for name in said if name not in declared.figures()))
+    return f"文字说明中的“{strange}”不是数据名，见术语对照。" if strange else None
+
+
+def confirms_for_itself(facts: Facts) -> str | None:
+    alien = [row["department"] for row in facts["confirmations"] if row["department"].pk != facts.actor.agency_id]
+    return f"{alien[0]}的数据应当由其自己确认，您只能以本机关名义确认。" if alien else None
+
+
 def one_a_year(facts: Facts) -> str | None:
     year = facts["year"]
-    there = AnnualReport.objects.filter(region=facts.record.region, agency_id=facts.record.agency_id, year=year)
+    there = AnnualReport.objects.filter(region=facts.record.region, year=year)
     return f"{year}年度的报告已在编制：{there.first()}。" if there.exclude(stage="abandoned").exists() else None
 
 
@@ -120,6 +134,7 @@ class AnnualReport(Matter):
     shortcomings = models.TextField("存在的不足和原因", max_length=5000, blank=True)
     first_responsible = models.TextField("党政主要负责人履行第一责任人职责情况", max_length=5000, blank=True)
     plan = models.TextField("下一年度主要安排", max_length=5000, blank=True)
+    others = models.TextField("其他需要报告的情况", max_length=5000, blank=True)
     figures_digest = models.CharField("数据摘要", max_length=64, blank=True)
     approved_on = models.DateField("审定日期", null=True, blank=True)
     sent_up_on = models.DateField("报送日期", null=True, blank=True)
@@ -160,12 +175,15 @@ class AnnualReport(Matter):
                 asks.maybe(shortcomings),
                 asks.maybe(first_responsible),
                 asks.maybe(plan),
+                asks.maybe(others),
                 PASSAGES,
             ),
-            decides=(opening, shortcomings, first_responsible, plan, PASSAGES),
+            gates=(Gate("house.known_figures_said", known_figures_said, "passages", "所引用的都是数据名"),),
+            decides=(opening, shortcomings, first_responsible, plan, others, PASSAGES),
             set_right_by=("write",),
+            edits=True,
             sets=lambda facts: {name: facts[name] or getattr(facts.record, name) for name in WRITTEN},
-            help_text="未填写的部分保留原文；文字说明中可用“{数据名}”引用数据。",
+            help_text="各部分显示现有文字，可以直接修改；清空的部分保留原文；文字说明中可用“{数据名}”引用数据。",
         ),
         Step(
             "confirm",
@@ -174,6 +192,7 @@ class AnnualReport(Matter):
             by=(Role.HEAD, Role.CLERK),
             at=At.ANY,
             asks=(asks.parts("confirmations", "数据确认", Confirmation, "chapter", "department"),),
+            gates=(Gate("house.confirms_for_itself", confirms_for_itself, "confirmations", "以本机关名义确认"),),
         ),
         Step(
             "submit",
@@ -183,7 +202,11 @@ class AnnualReport(Matter):
             at=ANSWERABLE,
             gates=(
                 Gate("annual_report.parts", every_part_written),
-                Gate("house.figures_confirmed", every_chapter_confirmed, gist="各部分数据已经部门确认"),
+                Gate(
+                    "house.figures_confirmed",
+                    every_chapter_confirmed,
+                    gist="各部分数据已经部门确认，退回修改的重新确认",
+                ),
             ),
         ),
         Step(
@@ -203,20 +226,21 @@ class AnnualReport(Matter):
             by=(Role.HEAD,),
             at=ANSWERABLE,
             dates=(approved_on,),
-            gates=(four_eyes("审定人不得是编制人本人。", "compile"),),
+            gates=(four_eyes("审定人不得是编制、撰写或者提请审定的人员。", "compile", "write", "submit"),),
             sets={"figures_digest": Once(lambda facts: freezing.digest_of(snapshot(facts)))},
             then=freeze_figures,
         ),
         Step("send_up", "报送上级", since="approved", to="sent_up", at=ANSWERABLE, dates=(sent_up_on,)),
-        Step("publish", "向社会公开", since=("approved", "sent_up"), to="published", at=ANSWERABLE, publishes=True),
+        Step("publish", "向社会公开", since="sent_up", to="published", at=ANSWERABLE, publishes=True),
         Step(
             "abandon",
             "撤销编制",
-            since=("compiling", "returned"),
+            since=("compiling", "submitted", "returned", "approved", "sent_up"),
             to="abandoned",
             by=(Role.HEAD,),
             at=ANSWERABLE,
             asks=(asks.REASON,),
+            help_text="审定后发现有误、报送后被上级退回的，撤销后另行编制，数据重新冻结。",
         ),
         stages={
             "compiling": "编制中",

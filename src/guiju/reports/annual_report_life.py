@@ -27,6 +27,7 @@ def confirmations(at: Telling) -> list[dict[str, Any]]:
 
 
 MADE = ("compile", "confirm" @ days(5), "write" @ days(3), "submit" @ days(1))
+AGAIN = ("write" @ days(2), "confirm" @ days(1), "submit" @ days(1))
 SENT_UP = ("approve" @ days(3), "send_up" @ days(3), "publish" @ days(5))
 
 LIFE = Life(
@@ -46,7 +47,7 @@ LIFE = Life(
     },
     ways={
         "usual": Way("编制、确认、审定、报送、公开", *MADE, *SENT_UP),
-        "returned": Way("退回修改后审定", *MADE, "return" @ days(2), "write" @ days(2), "submit" @ days(1), *SENT_UP),
+        "returned": Way("退回修改后审定", *MADE, "return" @ days(2), *AGAIN, *SENT_UP),
         "abandoned": Way("撤销编制", "compile", "abandon" @ days(3)),
     },
 )

@@ -59,7 +59,9 @@ def _value(name: str, now: Decimal | None, frozen: dict[str, Decimal | None]) ->
 
 def href(figure_id: str, report: AnnualReport, *, public: bool = False) -> str:
     """Where a figure's definition and records are shown."""
-    return f"{'/public' if public else ''}/figures/{figure_id}/?region={report.region}&year={report.year}"
+    if public:
+        return f"/public/figures/{figure_id}/?region={report.region}&year={report.year}"
+    return f"/figures/{figure_id}/?region={report.region}&year={report.year}&report={report.pk}"
 
 
 def compiled(report: AnnualReport, *, public: bool = False) -> Document:
@@ -73,7 +75,7 @@ def compiled(report: AnnualReport, *, public: bool = False) -> Document:
         if paragraphs:
             number = NUMERALS[sum(isinstance(block, Heading) for block in blocks) - 1]
             blocks += [Heading(2, f"（{number}）{label}"), *paragraphs]
-    for number, (heading, text) in zip("二三四", _closing(report), strict=True):
+    for number, (heading, text) in zip("二三四五", _closing(report), strict=False):
         blocks.append(Heading(1, f"{number}、{heading}"))
         blocks += [Paragraph(line) for line in text.splitlines() if line.strip()]
     return Document(
@@ -86,11 +88,14 @@ def compiled(report: AnnualReport, *, public: bool = False) -> Document:
 
 
 def _closing(report: AnnualReport) -> list[tuple[str, str]]:
-    return [
+    """The parts that people write; of other matters only where there is something to report."""
+    parts = [
         ("存在的不足和原因", report.shortcomings),
         ("党政主要负责人履行推进法治建设第一责任人职责情况", report.first_responsible),
         ("下一年度推进法治政府建设的主要安排", report.plan),
+        ("其他需要报告的情况", report.others),
     ]
+    return parts if report.others else parts[:-1]
 
 
 def _chapter(

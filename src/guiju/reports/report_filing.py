@@ -90,6 +90,16 @@ def readable(facts: Facts) -> str | None:
     return None
 
 
+def one_at_a_time(facts: Facts) -> str | None:
+    """A report that is still being looked at comes again by ``refile``, not as a second filing."""
+    same = ReportFiling.objects.filter(agency_id=facts.record.agency_id, filer=facts["filer"], year=facts["year"])
+    there = facts.look_at(same.exclude(stage="accepted").exclude(pk=facts.record.pk))
+    if not there:
+        return None
+    here = there[0]
+    return f"{here.filer}{here.year}年度的报告已经收到，{here.stage_label}：请在该件上接收，或者退回后“重新报送”。"
+
+
 def known_concept(facts: Facts) -> str | None:
     known = catalogue.load()
     strange = [row["concept"] for row in facts["by_hand"] if row["concept"] and row["concept"] not in known]
@@ -177,7 +187,10 @@ class ReportFiling(Matter):
             since=NEW,
             to="received",
             asks=(Matter.title, filer, year, asks.upload("file", "报告正文")),
-            gates=(Gate("house.readable", readable, "file", "报告正文可以读出文字"),),
+            gates=(
+                Gate("house.readable", readable, "file", "报告正文可以读出文字"),
+                Gate("house.one_filing_at_a_time", one_at_a_time, "filer", "该机关该年度没有尚未接收的报告"),
+            ),
             then=read_it,
             help_text="支持 Word、PDF（含文字）和纯文本；收到后自动读出数据并检查。",
         ),
@@ -262,7 +275,7 @@ class ReportFiling(Matter):
         ),
         stages={"received": "已收到", "read": "已读出", "returned": "已退回", "accepted": "已接收"},
         ends=("accepted",),
-        clocks=(Clock("annual_report.department", starts="receive", counted_from="reported_in", met_by="accept"),),
+        clocks=(Clock("annual_report.department", starts="receive", counted_from="reported_in", met_by="read"),),
     )
 
 

@@ -16,7 +16,10 @@ LONG_AGO = date(1990, 1, 1)
 
 @dataclass
 class Place:
-    """A county in one year. Every agency has one person for each role that it needs."""
+    """A county, a district or one township in one year. Every agency has one person for each role that it needs.
+
+    Of a township ``bureau`` is that of the county above it; its own government is its one department.
+    """
 
     code: str
     year: int
@@ -36,13 +39,23 @@ class Place:
         """The first of the townships; the bureau where there is none."""
         return next(iter(self.townships), self.bureau)
 
+    @property
+    def is_county(self) -> bool:
+        """Whether it is a county or a district, and not one township."""
+        return self.bureau.region_id == self.code
+
+    @property
+    def office(self) -> Agency:
+        """Who keeps what is nobody else's: the justice bureau of a county, the government of a township."""
+        return self.bureau if self.is_county else self.government
+
     def entrusted(self) -> Place:
         """The same place, its agencies the organs that laws name."""
         entrust(self.government, Organ.GOVERNMENT, since=LONG_AGO)
         entrust(self.bureau, Organ.JUSTICE, since=LONG_AGO)
         entrust(self.bureau, Organ.RECONSIDERATION, since=LONG_AGO, acts_for=self.government)
         for agency in self.departments:
-            if agency.name.endswith("公安局"):
+            if "公安" in agency.name:
                 entrust(agency, Organ.POLICE, since=LONG_AGO)
         return self
 

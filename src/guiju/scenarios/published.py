@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -13,6 +14,8 @@ import yaml
 from guiju.reading.agreement import agrees
 
 FOLDER = Path(__file__).parent
+AIMS = {"more_than": Decimal("1.01"), "nearly": Decimal("0.99")}
+COUNTED = ("count", "sum", "stock")
 
 
 class NoSuchYear(LookupError):
@@ -34,6 +37,18 @@ class PublishedFigure:
     kind: str
     places: int = 0
 
+    @property
+    def damaged(self) -> bool:
+        """Whether its number, or what it counts, cannot be made out."""
+        return self.value is None or self.precision == "malformed"
+
+    @property
+    def aim(self) -> float:
+        """What a rebuilt year aims at: the printed value; a hundredth more for “余”, a hundredth less for “近”."""
+        assert self.value is not None
+        loose = AIMS.get(self.precision, Decimal(1)) if self.kind in COUNTED else Decimal(1)
+        return float(self.value * loose)
+
     def agrees(self, computed: Decimal | None) -> bool:
         """Whether a computed value is the printed one, as exactly as it was printed."""
         step = 10.0**-self.places if self.unit == "%" else 0.0
@@ -45,12 +60,13 @@ class PublishedYear:
     name: str
     region: str
     year: int
+    place: Mapping[str, Any]
     figures: tuple[PublishedFigure, ...]
 
     @cached_property
     def numbers(self) -> dict[str, float]:
-        """Printed values by concept, where the print is whole."""
-        return {figure.concept: float(figure.value) for figure in self.figures if figure.value is not None}
+        """What the year is rebuilt to, by concept, where the print is whole."""
+        return {figure.concept: figure.aim for figure in self.figures if not figure.damaged}
 
 
 def names() -> list[str]:
@@ -63,7 +79,7 @@ def load(name: str) -> PublishedYear:
         raise NoSuchYear(name)
     raw: dict[str, Any] = yaml.safe_load((FOLDER / f"{name}.yaml").read_text("utf-8"))
     figures = tuple(_figure(entry) for entry in raw["figures"])
-    return PublishedYear(raw["name"], raw["region"], raw["year"], figures)
+    return PublishedYear(raw["name"], raw["region"], raw["year"], raw["place"], figures)
 
 
 def _figure(entry: dict[str, Any]) -> PublishedFigure:

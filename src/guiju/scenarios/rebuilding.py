@@ -16,10 +16,12 @@ from guiju.figures.rows import counted
 from guiju.kernel.declaring.life import later
 from guiju.kernel.declaring.matters import Part
 from guiju.kernel.keeping import checkpoints
-from guiju.kernel.offices.people import Agency, Region, Role
+from guiju.kernel.offices.organs import Organ
+from guiju.kernel.offices.people import Agency, Role
 from guiju.reading.reconcile import Reconciled
 from guiju.reports.annual_report import AnnualReport
 from guiju.reports.reconciling import reconcile_text
+from guiju.scenarios.founding import make_place
 from guiju.scenarios.place import Place
 from guiju.scenarios.published import PublishedFigure, PublishedYear
 from guiju.scenarios.walking import Walk
@@ -37,56 +39,6 @@ YEARS: dict[str, tuple[str, ...]] = {
     "penalty_case": ("penalty_case",),
 }
 """Modules of ``years`` that each rebuild a year, with the registers they tell of; later ones find earlier ones."""
-
-STREETS = ("唐洞街道", "东江街道")
-TOWNS = ("兴宁镇", "州门司镇", "黄草镇", "汤溪镇", "滁口镇", "蓼江镇", "三都镇", "清江镇", "白廊镇")
-TOWNSHIPS = ("回龙山瑶族乡", "八面山瑶族乡")
-DEPARTMENTS = {
-    "公安局": "资公", "市场监督管理局": "资市监", "自然资源局": "资自然资", "农业农村局": "资农", "应急管理局": "资应急",
-    "人力资源和社会保障局": "资人社", "卫生健康局": "资卫健", "城市管理和综合执法局": "资城管", "交通运输局": "资交",
-    "水利局": "资水", "林业局": "资林", "住房和城乡建设局": "资建", "文旅广体局": "资文", "教育局": "资教", "民政局": "资民",
-}  # fmt: skip
-VILLAGES = 215
-
-
-def make_place(year: PublishedYear) -> Place:
-    """资兴市: its government, justice bureau, departments, 13 townships and streets, 215 villages and communities."""
-    code = year.region
-    Region.objects.bulk_create(
-        [
-            Region(code=code[:2], name="湖南省"),
-            Region(code=code[:4], name="郴州市", parent_id=code[:2]),
-            Region(code=code, name="资兴市", parent_id=code[:4]),
-        ],
-        ignore_conflicts=True,
-    )
-    create = Agency.objects.create
-    government = create(name="资兴市人民政府", region_id=code, mark="资政", oversees=True)
-    bureau = create(name="资兴市司法局", region_id=code, mark="资司", oversees=True)
-    departments = [create(name=f"资兴市{name}", region_id=code, mark=mark) for name, mark in DEPARTMENTS.items()]
-    return Place(code, year.year, government, bureau, departments, _townships(code)).entrusted()
-
-
-def _townships(code: str) -> list[Agency]:
-    """Townships with plausible codes of the statistical kind (streets 0xx, towns 1xx, townships 2xx) and their villages."""
-    numbered = [
-        (n, name)
-        for first, group in ((1, STREETS), (101, TOWNS), (201, TOWNSHIPS))
-        for n, name in enumerate(group, first)
-    ]
-    towns = [Region(code=f"{code}{n:03d}", name=name, parent_id=code) for n, name in numbered]
-    Region.objects.bulk_create(towns)
-    villages = []
-    for n in range(VILLAGES):
-        town, serial = towns[n % len(towns)], n // len(towns) + 1
-        word = "社区" if town.name in STREETS else "村"
-        villages.append(Region(code=f"{town.code}{200 + serial:03d}", name=f"{town.name}第{serial}{word}", parent=town))
-    Region.objects.bulk_create(villages)
-    office = {True: "办事处", False: "人民政府"}
-    return [
-        Agency.objects.create(name=f"{town.name}{office[town.name in STREETS]}", region=town, mark=f"{town.name}政")
-        for town in towns
-    ]
 
 
 def rebuild(year: PublishedYear, tell: Tell, seed: int = 20200) -> Place:
@@ -107,7 +59,9 @@ def rebuild(year: PublishedYear, tell: Tell, seed: int = 20200) -> Place:
 def make_report(place: Place) -> Any:
     """The annual report: compiled, confirmed by departments, written around, approved, sent up and published in time."""
     january = later(date(place.year + 1, 1, 4), 3)
-    return Walk(place, AnnualReport, random.Random(place.year), january).follow("usual").take().record  # noqa: S311
+    rng, office = random.Random(place.year), place.office  # noqa: S311
+    walk = Walk(place, AnnualReport, rng, january, agency=office, organs={Organ.JUSTICE: office})
+    return walk.follow("usual").take().record
 
 
 def with_lives() -> set[str]:
@@ -155,7 +109,7 @@ def _row(figure: PublishedFigure, year: PublishedYear, values: dict[str, Any]) -
 def _verdict(figure: PublishedFigure, computed: Any, living: bool) -> str:
     if not living:
         return "to_come"
-    if figure.value is None:
+    if figure.damaged:
         return "damaged"
     return "agrees" if figure.agrees(computed) else "differs"
 

@@ -40,6 +40,7 @@ class Walk:
     """One record on its way: acts are planned, then taken. All that is taken is marked as simulated.
 
     ``brisk``: always after the shortest wait, without detours. ``until``: what would fall later is left undone.
+    ``organs``: who acts as an organ here, if not those of the place.
     """
 
     def __init__(
@@ -54,12 +55,14 @@ class Walk:
         record: Any = None,
         brisk: bool = False,
         until: date = date.max,
+        organs: Mapping[At | Organ, Agency] = {},
     ) -> None:
         self.place, self.model, self.rng, self.on = place, model, rng, on
         self.life = registry.life(model.register())
         self.record, self.brisk, self.until = record, brisk, until
         self.agency: Agency = agency or (record.agency if record else getattr(place, self.life.keeper))
         self.region = region or self.agency.region_id
+        self.organs = organs
         self.acts: list[Act] = []
         self.taken = 0
         self.said: dict[str, Any] = {}
@@ -131,8 +134,9 @@ class Walk:
         """Whoever is that hand here."""
         if hand.role is Role.SYSTEM:
             return SYSTEM
-        of = {At.OWN: self.agency, At.ANY: self.place.department, Organ.GOVERNMENT: self.place.government}
-        return self.place.actor(of.get(hand.at, self.place.bureau), hand.role)
+        of: dict[At | Organ, Agency] = {At.OWN: self.agency, At.ANY: self.place.department}
+        of[Organ.GOVERNMENT] = self.place.government
+        return self.place.actor(self.organs.get(hand.at) or of.get(hand.at, self.place.bureau), hand.role)
 
     def day_after(self, wait: Span) -> date:
         """The day so long after the one on which the walk stands."""

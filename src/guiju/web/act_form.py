@@ -13,13 +13,14 @@ from typing import Any
 
 from django.http import QueryDict
 
-from guiju.kernel.acting.admission import checklist
+from guiju.kernel.acting.admission import checklist, what
 from guiju.kernel.acting.foreseeing import in_their_places
 from guiju.kernel.acting.refolding import Entered
 from guiju.kernel.declaring.facts import Batch, Facts
 from guiju.kernel.declaring.refused import Reason
 from guiju.kernel.declaring.steps import Step
 from guiju.web.gates import Shown, enterable, look
+from guiju.web.names import Named, named
 from guiju.web.staff import StaffRequest, today
 from guiju.web.step_form import StepForm, day_typed
 
@@ -36,7 +37,7 @@ class ActForm:
         typed: QueryDict | None = request.POST if request.method == "POST" else None
         self.step, self.record, self.n, self.actor = step, record, n, request.actor
         files = request.FILES if typed is not None else None
-        self.form = StepForm(step, record, request.actor, typed, files, f"act{n}" if n else "")
+        self.form = StepForm(step, record, request.actor, typed, files, f"act{n}" if n else "", request.GET)
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -82,6 +83,11 @@ class ActForm:
         return look(self.step, self.facts)
 
     @property
+    def found(self) -> list[Named]:
+        """Other matters that its gates have found, as far as the actor may see them; asked once they have looked."""
+        return [*named(self.actor, self.facts.looked_at).values()]
+
+    @property
     def checklist(self) -> list[Any]:
         return checklist(self.step, self.facts)
 
@@ -121,8 +127,14 @@ def _added(typed: QueryDict) -> Iterator[tuple[int, str]]:
     yield from ((n, name) for n, name in marks.items() if pressed != f"without-{n}")
 
 
-def look_around(acts: Sequence[ActForm], record: Any) -> None:
-    """Find out what each act finds: the record as it is, or as it was and will be on its day."""
+def look_around(acts: Sequence[ActForm], record: Any, *, told: bool = False) -> None:
+    """Find out what each act finds: the record as it is, or as it was and will be on its day; and what was ``told``."""
+    _look(acts, record)
+    for act in acts if told else ():
+        act.facts.told = what(act.step, act.form.told(), act.day)[0]
+
+
+def _look(acts: Sequence[ActForm], record: Any) -> None:
     [first, *added] = acts
     late = first.day is not None and record.version and not first.step.note and first.day < record.last_step_on
     if not added and not late and not first.ahead_of:

@@ -1,7 +1,11 @@
-"""Papers out of the building: official documents as page, Word or PDF; attachments as they came in."""
+"""Papers out of the building: official documents as page, Word or PDF, attachments as they came in.
+
+Persons are covered in a document for whoever has no hand in such matters.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 from uuid import UUID
@@ -12,8 +16,14 @@ from django.shortcuts import redirect, render
 from django.utils.safestring import mark_safe
 
 from guiju import documents
+from guiju.documents import office_pdf
+from guiju.kernel.keeping import covering
+from guiju.kernel.keeping.covering import hidden_of
 from guiju.kernel.keeping.papers import MARKUP, Paper
+from guiju.kernel.keeping.parties import Party
+from guiju.kernel.keeping.second_log import Look
 from guiju.kernel.keeping.vault import WrongKey
+from guiju.kernel.offices.scope import sees_persons
 from guiju.web.staff import StaffRequest, model_of, record_of, staff
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -24,7 +34,8 @@ def paper(request: StaffRequest, register: str, pk: UUID, paper_id: int, form: s
     """One paper of a matter in scope. ``form``: html, docx, pdf (documents written here) or original (attachments)."""
     record = record_of(request.actor, model_of(register), pk)
     found = Paper.objects.filter(pk=paper_id, register=register, matter_id=pk).first()
-    if found is None or (form == "original") == (found.media_type == MARKUP):
+    own_pdf = found is not None and bool(found.by_template) and form == "pdf"
+    if found is None or (not own_pdf and (form == "original") == (found.media_type == MARKUP)):
         raise Http404("该事项没有这一文书或者附件。")
     try:
         content = found.content
@@ -33,14 +44,71 @@ def paper(request: StaffRequest, register: str, pk: UUID, paper_id: int, form: s
     except WrongKey as error:
         messages.error(request, str(error))
         return redirect("matter", register, pk)
+    if found.by_template and (instead := _covered_instead(request, record, found)) is not None:
+        return instead
+    if own_pdf:
+        return _own_pdf(request, found, content, redirect("matter", register, pk))
     if form == "original":
         return attachment(content, found.media_type, found.title)
-    document = documents.parse(content.decode())
+    markup, covered = _for_reader(request, record, found, content.decode())
+    document = documents.parse(markup)
     if form == "html":
         # to_html escapes everything that it is given.
         body = mark_safe(documents.to_html(document, top=2))  # noqa: S308
-        return render(request, "web/paper.html", {"register": register, "record": record, "paper": found, "body": body})
-    return made(request, document, form, found.title, redirect("matter", register, pk))
+        return render(
+            request,
+            "web/paper.html",
+            {"register": register, "record": record, "paper": found, "body": body, "covered": covered},
+        )
+    name = "".join(
+        word for word in (found.title, found.number and f"（{found.number}）", covered and "（遮盖件）") if word
+    )
+    return made(request, document, form, name, redirect("matter", register, pk))
+
+
+def _for_reader(request: StaffRequest, record: Any, found: Paper, markup: str) -> tuple[str, bool]:
+    """A document as the reader may have it, and whether persons are covered in it: whom the register's work passes by reads
+    no more of them than on the matter's page; to whom it does not, the look is kept (个人信息保护法 art. 6, 51)."""
+    people = Party.every.filter(register=found.register, matter_id=found.matter_id)
+    hidden = [replace(one, cover=documents.escape(one.cover)) for one in hidden_of(people)]
+    covered = covering.covered(markup, hidden) if hidden else markup
+    if covered == markup:
+        return markup, False
+    if not sees_persons(request.actor, record.procedure.hands):
+        return covered, True
+    why = f"查看文书《{found.title}》"[:200]
+    Look.objects.create(user=request.user, register=found.register, matter_id=found.matter_id, what="文书", why=why)
+    return markup, False
+
+
+def _built_in(paper: Paper) -> Paper | None:
+    """The paper that stands beside one made from an office's own template."""
+    alike = Paper.objects.filter(register=paper.register, matter_id=paper.matter_id, seq=paper.seq, kind=paper.kind)
+    return alike.filter(media_type=MARKUP).order_by("-id").first()
+
+
+def _covered_instead(request: StaffRequest, record: Any, found: Paper) -> HttpResponse | None:
+    """In a file of an office's own making nobody can be covered: who may not read of persons is led to the built-in paper."""
+    built_in = _built_in(found)
+    if built_in is not None and not _for_reader(request, record, built_in, built_in.content.decode())[1]:
+        return None
+    if built_in is None and sees_persons(request.actor, record.procedure.hands):
+        return None
+    messages.error(request, "该文书载有当事人的个人信息，您只能查看遮盖件。")
+    if built_in is None:
+        return redirect("matter", found.register, found.matter_id)
+    return redirect("paper", found.register, found.matter_id, built_in.pk, "html")
+
+
+def _own_pdf(request: StaffRequest, paper: Paper, content: bytes, otherwise: HttpResponse) -> HttpResponse:
+    """The PDF of what an office's own template made; without LibreOffice that of the built-in paper, and a word of why."""
+    pdf = office_pdf.to_pdf(content)
+    if pdf is not None:
+        return attachment(pdf, "application/pdf", f"{paper.title}.pdf")
+    built_in = _built_in(paper)
+    if built_in is None:
+        raise Http404("该文书没有内置文本，请下载 Word 版。")
+    return made(request, documents.parse(built_in.content.decode()), "pdf", built_in.title, otherwise)
 
 
 def made(request: StaffRequest, document: Any, form: str, title: str, otherwise: HttpResponse) -> HttpResponse:

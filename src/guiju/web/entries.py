@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -11,9 +12,10 @@ from zoneinfo import ZoneInfo
 from django.core.exceptions import FieldDoesNotExist
 
 from guiju import law
+from guiju.kernel.keeping import digests
 from guiju.kernel.keeping.ledger import Entry
-from guiju.kernel.offices.people import Role
-from guiju.web.names import NOTHING, spoken
+from guiju.kernel.offices.people import Actor, Role
+from guiju.web.names import NOTHING, Said, said, spoken
 
 PLUMBING = {"agency", "region", "simulated", "stage"}
 CLOCK_STATES = {"met": "已完成", "stopped": "不再计算", "paused": "中止计算", "running": "计算中"}
@@ -28,6 +30,8 @@ class Told:
     entry: Entry
     record: Any
     content: dict[str, Any] = field(default_factory=dict)
+    reader: Actor | None = None
+    rows: Mapping[tuple[Any, Any], Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.content = self.entry.content
@@ -74,9 +78,11 @@ class Told:
         return Role(role).label if role in set(Role) else ""
 
     @cached_property
-    def said(self) -> list[tuple[str, str]]:
+    def said(self) -> list[tuple[str, Said]]:
         """Pairs of label and text: columns set, what else was told, parties, parts, papers."""
-        pairs = [(self._label(name), self._value(name, value)) for name, value in self._columns()]
+        pairs: list[tuple[str, str | Said]] = [
+            (self._label(name), self._value(name, value)) for name, value in self._columns()
+        ]
         labels = {ask.name: ask for ask in self._asked()}
         for name, value in self.content.get("told", {}).items():
             ask = labels.get(name)
@@ -87,7 +93,8 @@ class Told:
             ask = self.record.procedure.parts.get(name)
             pairs.append((ask.label if ask else name, f"{len(rows)}项"))
         pairs += [("文书与附件", paper["title"]) for paper in self.content.get("papers", ())]
-        return [(label, text) for label, text in pairs if text != NOTHING]
+        made = [(label, one if isinstance(one, Said) else Said(one)) for label, one in pairs]
+        return [(label, one) for label, one in made if one.text != NOTHING]
 
     @cached_property
     def clocks(self) -> list[str]:
@@ -125,14 +132,15 @@ class Told:
         except FieldDoesNotExist:
             return name
 
-    def _value(self, name: str, value: Any) -> str:
+    def _value(self, name: str, value: Any) -> str | Said:
         try:
             column = self.record._meta.get_field(name)
         except FieldDoesNotExist:
             return spoken(value)
-        if column.is_relation and value == _plain(getattr(self.record, column.attname)):
-            return spoken(getattr(self.record, name))
-        return spoken(value, column)
+        if not column.is_relation or value is None:
+            return spoken(value, column)
+        row = self.rows.get((column.related_model, value), value)
+        return said(row, self.reader, column) if self.reader is not None else spoken(row)
 
     def _told(self, ask: Any, value: Any) -> str:
         if ask is not None and isinstance(value, dict):  # a correction: columns by name
@@ -143,8 +151,27 @@ class Told:
         return str(choices.get(value, spoken(value)))
 
 
-def _plain(value: Any) -> Any:
-    return value.hex if hasattr(value, "hex") and not isinstance(value, (int, float)) else value
+def told(entries: Iterable[Entry], record: Any, reader: Actor) -> list[Told]:
+    """Entries as ``reader`` is shown them, with the rows that they name: a query for each kind there is."""
+    entries = list(entries)
+    relations = {column.name: column for column in record._meta.concrete_fields if column.is_relation}
+    named: dict[Any, set[Any]] = {}
+    rows: dict[tuple[Any, Any], Any] = {}
+    for name, column in relations.items():
+        if (now := getattr(record, name)) is not None:
+            rows[column.related_model, digests.plain(now)] = now
+    for entry in entries:
+        for name, value in entry.content.get("set", {}).items():
+            if (
+                name in relations
+                and name not in PLUMBING
+                and value
+                and (relations[name].related_model, value) not in rows
+            ):
+                named.setdefault(relations[name].related_model, set()).add(value)
+    for model, keys in named.items():
+        rows |= {(model, digests.plain(row)): row for row in model._default_manager.filter(pk__in=keys)}
+    return [Told(entry, record, reader=reader, rows=rows) for entry in entries]
 
 
 def _rules(versions: Any) -> list[law.Rule]:

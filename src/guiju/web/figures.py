@@ -7,11 +7,15 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from urllib.parse import quote
+from uuid import UUID
 
 from django.db.models import Sum as Total
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
+from guiju.exchange.csv_lines import csv_lines
 from guiju.figures import charts, compute, declared, rows, wording
 from guiju.figures.chapters import CHAPTERS
 from guiju.figures.declared import Change, Count, Counted, Figure, Norm, OverRows, Ratio, StockAt
@@ -19,8 +23,10 @@ from guiju.figures.models import Cell
 from guiju.figures.period import Period
 from guiju.kernel.declaring.matters import Part
 from guiju.kernel.finding import paging
+from guiju.kernel.offices.people import Agency
 from guiju.kernel.offices.regions import span
 from guiju.kernel.offices.scope import visible
+from guiju.reports.annual_report import AnnualReport
 from guiju.web.asked_period import Asked, asked, refresh
 from guiju.web.staff import StaffRequest, staff
 
@@ -113,10 +119,33 @@ def figure(request: StaffRequest, figure_id: str) -> HttpResponse:
         "before": wording.said(before, found.concept),
         "change": change(found, values[figure_id], before),
         "parts": [(one, wording.said(values[one.id], one.concept)) for one in base if one.id != figure_id],
+        "relation": _relation(found),
         "related": _related(found),
+        "report": _report(request),
         **(_drilled(request, found, where) if not found.is_derived else {}),
     }
     return render(request, "web/figure.html", context)
+
+
+def _report(request: StaffRequest) -> AnnualReport | None:
+    """The report from which somebody came, to go back to."""
+    try:
+        rows = visible(request.actor, AnnualReport._default_manager.filter(pk=UUID(request.GET.get("report", ""))))
+    except ValueError:
+        return None
+    found: AnnualReport | None = rows.first()
+    return found
+
+
+SIGNS = {"=": "等于", "<=": "不大于", "/": "除以", "+": "加", "-": "减", "*": "乘以"}
+
+
+def _relation(found: Figure) -> str:
+    """How the figure is held to others, in words."""
+    parts = (found.concept.relation or "").split()
+    known = declared.figures()
+    named = (f"“{known[part].concept.label}”" if part in known else SIGNS.get(part, part) for part in parts)
+    return "".join(named) if all(part in known or not part.isidentifier() for part in parts) else ""
 
 
 def _related(found: Figure) -> list[Figure]:
@@ -131,9 +160,12 @@ def _drilled(request: StaffRequest, found: Figure, where: Asked) -> dict[str, An
     prefix = declared.place(computation.model)
     counted = rows.counted(computation, where.region.code, where.period)
     seen = visible(request.actor, counted, prefix=prefix) if not prefix else _of_parts(request, counted)
+    if (agency := request.GET.get("agency", "")).isdecimal() and len(agency) < 10:
+        seen = seen.filter(**{f"{prefix}agency_id": int(agency)})
     day = computation.since if isinstance(computation, StockAt) else computation.on
-    related = ["matter__agency"] if prefix else ["agency"]
-    page = paging.page(seen.select_related(*related), f"-{day}", request.GET, PAGE)
+    seen = seen.select_related("matter__agency" if prefix else "agency")
+    page = paging.page(seen, f"-{day}", request.GET, PAGE)
+    flow = not isinstance(computation, (StockAt, OverRows))
     total, sight = _counts(request, found, where, counted, seen)
     return {
         "page": page,
@@ -141,7 +173,11 @@ def _drilled(request: StaffRequest, found: Figure, where: Asked) -> dict[str, An
         "total": total,
         "sight": sight,
         "agencies": _agencies(request, found, where) if not isinstance(computation, OverRows) else [],
-        "flow": not isinstance(computation, (StockAt, OverRows)) and bool(page.rows or sight),
+        "flow": flow and bool(page.rows or sight),
+        "months": _months(found, where) if flow else [],
+        "seen": seen,
+        "chosen_agency": agency if agency.isdecimal() else "",
+        "day": day,
         "day_label": declared.column_label(computation.model, day),
     }
 
@@ -173,12 +209,41 @@ def _record(row: Any, day: str) -> dict[str, Any]:
     }
 
 
-def _agencies(request: StaffRequest, found: Figure, where: Asked) -> list[tuple[str, str]]:
+def _months(found: Figure, where: Asked) -> list[tuple[str, str]]:
+    by_month = compute.by_month(found.id, where.region.code, where.period)
+    return [(f"{month.month}月", wording.said(value, found.concept)) for month, value in by_month]
+
+
+def _agencies(request: StaffRequest, found: Figure, where: Asked) -> list[tuple[int, str, str]]:
     """Who it comes from; an agency that oversees nobody sees its own share only."""
     spread = compute.by_agency(found.id, where.region.code, where.period)
     if not request.actor.oversees:
         spread = [(name, value) for name, value in spread if name == str(request.user.agency)]
-    return [(name, wording.said(value, found.concept)) for name, value in spread if value]
+    low, high = span(where.region.code)
+    names = [name for name, value in spread if value]
+    keys = dict(Agency.objects.filter(name__in=names, region_id__gte=low, region_id__lt=high).values_list("name", "pk"))
+    return [(keys.get(name, 0), name, wording.said(value, found.concept)) for name, value in spread if value]
+
+
+@staff
+def records_csv(request: StaffRequest, figure_id: str) -> HttpResponseBase:
+    """The records that a figure counts, as far as the actor may see them, as a list for a spreadsheet."""
+    found, where = _figure(figure_id), asked(request)
+    if found.is_derived:
+        raise Http404("该数据由其他数据算出，没有所计的记录。")
+    refresh()
+    drilled = _drilled(request, found, where)
+    heads = ["编号", "名称", "承办机关", drilled["day_label"], "阶段", "模拟数据"]
+    rows = (_cells(_record(row, drilled["day"])) for row in drilled["seen"].iterator(chunk_size=1000))
+    answer = StreamingHttpResponse(csv_lines(heads, rows), content_type="text/csv; charset=utf-8")
+    name = f"{found.concept.label}（{where.region.name}{where.year}年）.csv"
+    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
+    return answer
+
+
+def _cells(row: dict[str, Any]) -> list[Any]:
+    record = row["record"]
+    return [record.number, record.title, record.agency, row["on"], record.stage_label, record.simulated]
 
 
 @staff

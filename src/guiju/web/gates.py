@@ -10,11 +10,13 @@ from guiju.kernel.acting.admission import GateState, checklist, gate_states, who
 from guiju.kernel.declaring.course import CORRECT
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import NEW, Step, names
-from guiju.kernel.declaring.steps_of_all import ASK_CORRECTION, REFUSE_CORRECTION, REWRITE_PAPER
+from guiju.kernel.declaring.steps_of_all import ASK_CORRECTION, REFUSE_CORRECTION, RENUMBER, REWRITE_PAPER
 from guiju.kernel.offices.people import Role
 
 OWN_PAGES = {ASK_CORRECTION, CORRECT, REFUSE_CORRECTION, REWRITE_PAPER}
 """Steps that are not offered as a button: each is asked for beside what it is about (``corrections``)."""
+ON_REQUEST = {RENUMBER}
+"""Steps offered beside the request that they answer, nowhere else."""
 OPEN, CLOSED, LATER = "open", "closed", "later"
 STATES = {OPEN: "已具备", CLOSED: "不具备", LATER: "办理时核对"}
 
@@ -91,7 +93,7 @@ def in_place(step: Step, facts: Facts) -> bool:
 
 def _out_of_place(step: Step, facts: Facts) -> Iterator[GateState]:
     """The gates of an act of an earlier day: how they stood then is seen when the day is told."""
-    for gate in step.gates:
+    for gate in step.held_to:
         rule = facts.rule(gate.rule) if gate.is_law else None
         yield GateState(gate, rule, waits_for=(facts.label("on"),), holds=rule is not None or not gate.is_law)
 
@@ -110,7 +112,7 @@ def offers(facts: Facts) -> list[Offer]:
     record = facts.record
     made = []
     for step in record.procedure.possible(record.stage):
-        if set(step.by) == {Role.SYSTEM} or step.name in OWN_PAGES:
+        if set(step.by) == {Role.SYSTEM} or step.name in OWN_PAGES | ON_REQUEST:
             continue
         stranger = who(step, facts)
         made.append(Offer(step, look(step, facts), checklist(step, facts), stranger.words if stranger else ""))

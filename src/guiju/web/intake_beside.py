@@ -31,7 +31,7 @@ from guiju.web.names import NOTHING
 from guiju.web.staff import StaffRequest, record_of, staff
 
 VERDICTS = {
-    "differs": ("✕", "不一致"),
+    "differs": ("×", "不一致"),
     "damaged": ("误", "数字有误"),
     "equal": ("✓", "一致"),
     "only_report": ("◇", "仅报告有"),

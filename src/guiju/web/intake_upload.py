@@ -15,13 +15,13 @@ from django.utils import timezone
 
 from guiju.kernel.acting import engine
 from guiju.kernel.declaring.refused import Refused
+from guiju.kernel.finding.choosing import within
 from guiju.kernel.keeping import digests
 from guiju.kernel.keeping.papers import LARGEST, Paper, checked_upload
 from guiju.kernel.offices.people import Actor, Agency
 from guiju.kernel.offices.scope import visible
 from guiju.reading import Unreadable, read
 from guiju.reports.report_filing import ReportFiling
-from guiju.web.row_choice import within
 
 MOST_FILES = 50
 MOST_AGENCIES = 400

@@ -19,8 +19,9 @@ from guiju.kernel.declaring.asks import as_ask
 from guiju.kernel.declaring.course import CORRECT
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.rows import RowsAsk
-from guiju.kernel.declaring.steps_of_all import ASK_CORRECTION, REWRITE_PAPER, requests
+from guiju.kernel.declaring.steps_of_all import ASK_CORRECTION, ASK_NUMBER, RENUMBER, REWRITE_PAPER, requests
 from guiju.kernel.finding import paging
+from guiju.kernel.finding.choosing import colleagues
 from guiju.kernel.keeping import texts
 from guiju.kernel.keeping.clocks import ClockRow, Interval
 from guiju.kernel.keeping.ledger import Entry
@@ -28,14 +29,15 @@ from guiju.kernel.keeping.links import Link
 from guiju.kernel.keeping.papers import MARKUP
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.second_log import Look
-from guiju.kernel.offices.people import Region
+from guiju.kernel.offices.people import Actor, Region
 from guiju.kernel.offices.scope import sees_persons
 from guiju.web import chart, flaws
 from guiju.web.corrections import allowed
-from guiju.web.entries import Told
+from guiju.web.entries import Told, told
 from guiju.web.gates import enterable, offers
 from guiju.web.lamps import lamp
-from guiju.web.names import NOTHING, named, spoken
+from guiju.web.names import NOTHING, Said, agency_page, named, said
+from guiju.web.offered import arranged, usual_after
 from guiju.web.page_rows import PageRows
 from guiju.web.staff import StaffRequest, model_of, record_of, staff, today
 
@@ -55,23 +57,30 @@ def page_of(request: StaffRequest, register: str, record: Any) -> dict[str, Any]
     facts = Facts(record, today(), request.actor, batch=page_rows)
     mine = offers(facts)  # first: where a gate reads the history, it need not be read again
     latest, taken = page_rows.latest, page_rows.steps_taken
+    usual = usual_after(record, [entry.step for entry in reversed(latest) if entry.step not in record.procedure.notes])
+    stranger = {offer.step.name: offer for offer in mine if offer.stranger}
     papers = facts.papers if page_rows.has_papers else []
     return {
         "register": register,
         "model": record._meta,
         "record": record,
+        "agency": Said(str(record.agency), agency_page(record.agency, request.actor, register)),
+        "handler": Said(str(record.handler), agency_page(record.handler, request.actor, register))
+        if record.handler
+        else "",
         "place": _place(record),
         "stages": chart.drawn(record, page_rows.led),
-        "offers": [offer for offer in mine if not offer.stranger],
+        "groups": arranged([offer for offer in mine if not offer.stranger], usual, record),
+        "awaited": stranger.get(usual[0]) if usual else None,
         "others": [offer for offer in mine if offer.stranger],
-        "facts": columns(record, taken),
+        "facts": columns(record, taken, request.actor),
         "parties": _parties(facts) if page_rows.has_parties else [],
         "may_reveal": sees_persons(request.actor, record.procedure.hands),
         "parts": _tables(facts, page_rows),
         "clocks": [clock(row, facts.on) for row in facts.clocks] if page_rows.has_clocks else [],
         "papers": papers,
         "written": any(paper.media_type == MARKUP for paper in papers),
-        "entries": [Told(entry, record) for entry in latest],
+        "entries": told(latest, record, request.actor),
         "earlier": record.version - len(latest),
         "links": _links(request, register, record),
         **_reaching_back(request, record, facts, taken),
@@ -93,6 +102,10 @@ def _reaching_back(request: StaffRequest, record: Any, facts: Facts, taken: Cont
         "requests": [Told(entry, record) for entry in requests(facts.entries).values()]
         if ASK_CORRECTION in taken
         else [],
+        "numbers": told(requests(facts.entries, ASK_NUMBER).values(), record, request.actor)
+        if ASK_NUMBER in taken
+        else [],
+        "may_renumber": allowed(record, request, RENUMBER),
         "flaws": flaws.of(record) if CORRECT in taken else [],
         "overtaken": _overtaken(facts) if CORRECT in taken and allowed(record, request, REWRITE_PAPER) else set(),
         "may_correct": allowed(record, request, ASK_CORRECTION),
@@ -114,7 +127,7 @@ def _parties(facts: Facts) -> list[tuple[str, Party]]:
     return [(facts.procedure.party_label(party.role), party) for party in facts.told_of]
 
 
-def columns(record: Any, taken: Container[str]) -> list[tuple[str, list[tuple[str, str]]]]:
+def columns(record: Any, taken: Container[str], actor: Actor) -> list[tuple[str, list[tuple[str, Said]]]]:
     """The filled columns with their labels, under the first step taken that asks for them; what no step has told is left
     out, and so are columns that are not for people (``editable=False``)."""
     left = {f.name: f for f in record._meta.concrete_fields if f.name not in INSIDE and f.editable}
@@ -125,13 +138,13 @@ def columns(record: Any, taken: Container[str]) -> list[tuple[str, list[tuple[st
         names = [ask.name for ask in step.asked if ask.column] + [as_ask(dated).name for dated in step.dates]
         groups.append((step.label, [left.pop(name) for name in names if name in left]))
     groups.append(("登记信息", [f for f in left.values() if getattr(record, f.name) is not False]))
-    told = [(label, _filled(record, fields)) for label, fields in groups]
-    return [(label, pairs) for label, pairs in told if pairs]
+    filled = [(label, _filled(record, fields, actor)) for label, fields in groups]
+    return [(label, pairs) for label, pairs in filled if pairs]
 
 
-def _filled(record: Any, fields: list[Any]) -> list[tuple[str, str]]:
-    pairs = [(str(f.verbose_name), spoken(getattr(record, f.name), f)) for f in fields]
-    return [(label, text) for label, text in pairs if text != NOTHING]
+def _filled(record: Any, fields: list[Any], actor: Actor) -> list[tuple[str, Said]]:
+    pairs = [(str(f.verbose_name), said(getattr(record, f.name), actor, f)) for f in fields]
+    return [(label, one) for label, one in pairs if one.text != NOTHING]
 
 
 def _tables(facts: Facts, page_rows: PageRows) -> list[dict[str, Any]]:
@@ -149,10 +162,15 @@ def _tables(facts: Facts, page_rows: PageRows) -> list[dict[str, Any]]:
 
 def _table(table: dict[str, Any], facts: Facts) -> dict[str, Any]:
     fields, parts = list(table["columns"].values()), facts.parts(table["names"][0])
+    heads = [str(f.verbose_name) for f in fields]
+    names = colleagues([getattr(part, f.name) for part in parts[:MOST_PARTS] for f in fields], facts.actor)
     return {
         "label": "、".join(table["labels"]),
-        "heads": [str(f.verbose_name) for f in fields],
-        "rows": [[spoken(getattr(part, f.name), f) for f in fields] for part in parts[:MOST_PARTS]],
+        "heads": heads,
+        "rows": [
+            [(head, said(getattr(part, f.name), facts.actor, f, names)) for head, f in zip(heads, fields, strict=True)]
+            for part in parts[:MOST_PARTS]
+        ],
         "count": len(parts),
         "more": len(parts) > MOST_PARTS,
     }
@@ -203,7 +221,7 @@ def ledger(request: StaffRequest, register: str, pk: UUID) -> HttpResponse:
         "register": register,
         "model": record._meta,
         "record": record,
-        "entries": [Told(entry, record) for entry in found],
+        "entries": told(found, record, request.actor),
         "before": found[-1].seq if more else None,
     }
     return render(request, "web/ledger.html", context)
@@ -224,8 +242,8 @@ def reveal(request: StaffRequest, register: str, pk: UUID) -> HttpResponse:
     if not found:
         raise Http404("该事项没有登记当事人。")
     Look.objects.create(user=request.user, register=register, matter_id=pk, what="当事人信息", why=why[:200])
-    told = [(record.procedure.party_label(party.role), party, party.plain()) for party in found]
-    return render(request, "web/parties.html", {"register": register, "record": record, "parties": told, "why": why})
+    clear = [(record.procedure.party_label(party.role), party, party.plain()) for party in found]
+    return render(request, "web/parties.html", {"register": register, "record": record, "parties": clear, "why": why})
 
 
 @staff

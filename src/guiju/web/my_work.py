@@ -16,6 +16,7 @@ from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import Actor
 from guiju.kernel.offices.scope import visible
+from guiju.web.awaiting import awaiting
 from guiju.web.lamps import lamp, soon_until
 from guiju.web.names import named
 from guiju.web.staff import StaffRequest, staff, today
@@ -33,13 +34,16 @@ def my_work(request: StaffRequest) -> HttpResponse:
     page = _page(lamps, chosen, request.GET) if chosen in lamps else None
     due = page.rows if page else list(running.filter(due_on__isnull=False).order_by("due_on", "id")[:SHOWN])
     mine = list(Entry.objects.filter(actor=request.user).order_by("-id")[:RECENT])
-    counts = paging.capped_counts({**lamps, **_open_matters(actor)})
+    mine_to_do = list(awaiting(actor))
+    waiting = {one.key: one.rows for one in mine_to_do}
+    counts = paging.capped_counts({**lamps, **_open_matters(actor), **waiting})
     names = named(actor, [(row.register, row.matter_id) for row in (*due, *mine)])
     context = {
         "today": day,
         "due": [_due(row, names, day) for row in due],
         "lamps": [(colour, words, paging.spoken(counts[colour])) for colour, words in LAMPS.items()],
         "chosen": LAMPS.get(chosen, ""),
+        "awaiting": [(one, paging.spoken(counts[one.key])) for one in mine_to_do if counts[one.key]],
         "registers": [
             (name, model._meta.verbose_name, paging.spoken(counts[name])) for name, model in registers().items()
         ],

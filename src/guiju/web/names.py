@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -12,11 +12,24 @@ from uuid import UUID
 from django.db.models import CharField, Model, Value
 from django.urls import reverse
 
+from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.registry import registers
-from guiju.kernel.offices.people import Actor
-from guiju.kernel.offices.scope import visible
+from guiju.kernel.offices.people import Actor, Agency
+from guiju.kernel.offices.regions import contains
+from guiju.kernel.offices.scope import sees, visible
 
 NOTHING = "—"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A value in words; ``address``: the page of what it names, where the reader may see it, else ""."""
+
+    text: str
+    address: str = ""
+
+    def __str__(self) -> str:
+        return self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +71,30 @@ def named(actor: Actor, wanted: Iterable[tuple[str, UUID]]) -> dict[tuple[str, U
         label = str(model._meta.verbose_name)
         made[register, pk] = Named(register, label, pk, number, title, stage, agency)
     return made
+
+
+def said(value: Any, actor: Actor, field: Any = None, names: Mapping[UUID, str] = {}) -> Said:
+    """A value as a reader reads it: another record or an agency leads to where it stands. ``names``: what one's own
+    agency calls some of them (``choosing.colleagues``)."""
+    if isinstance(value, Record):
+        words = f"{names[value.pk]} {value.number}" if value.pk in names else spoken(value)
+        return Said(words, _page_of(value, actor))
+    if isinstance(value, Agency):
+        register = field.model.register() if issubclass(getattr(field, "model", Model), Record) else ""
+        return Said(str(value), agency_page(value, actor, register) if register else "")
+    return Said(spoken(value, field))
+
+
+def _page_of(record: Record, actor: Actor) -> str:
+    there = sees(actor, record.agency_id, record.region, audience=record.audience, handler_id=record.handler_id)
+    return reverse("matter", args=[record.register(), record.pk]) if there else ""
+
+
+def agency_page(agency: Agency, actor: Actor, register: str) -> str:
+    """What an agency has of a register, for those who oversee it; "" for others."""
+    if not (actor.oversees and contains(actor.region, agency.region_id)) or registers()[register].audience == "agency":
+        return ""
+    return f"{reverse('register_list', args=[register])}?agency={agency.pk}"
 
 
 def spoken(value: Any, field: Any = None) -> str:

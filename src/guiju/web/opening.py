@@ -54,7 +54,7 @@ def open_step(request: StaffRequest, register: str, step: str) -> HttpResponse:
         raise Http404("本台账没有这一登记步骤。")
     if (stranger := _stranger(actor, model, found)) is not None:
         raise PermissionDenied(stranger.words)
-    where = places(found, actor)
+    where = places(found, actor, request.POST)
     record = blank(model, where.own, where.own.region_id, today(), False)
     record.pk = _id_typed(request.POST) or record.pk
     return asked(request, register, found, record, where)

@@ -20,6 +20,7 @@ from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.offices.people import Actor
 from guiju.kernel.offices.scope import visible
 from guiju.web.lamps import lamp
+from guiju.web.names import agency_page
 from guiju.web.opening import openings
 from guiju.web.places import agencies_below
 from guiju.web.staff import StaffRequest, model_of, staff, today
@@ -100,7 +101,7 @@ def register_list(request: StaffRequest, register: str) -> HttpResponse:
         "model": model._meta,
         "filters": filters,
         "narrowed": narrowed,
-        "rows": [(row, clocks.get(row.pk)) for row in found.rows],
+        "rows": [(row, clocks.get(row.pk), agency_page(row.agency, actor, register)) for row in found.rows],
         "page": found,
         "count": paging.spoken(count),
         "openings": openings(actor, model),

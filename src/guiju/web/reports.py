@@ -20,6 +20,7 @@ from guiju.web import chart
 from guiju.web.asked_period import refresh
 from guiju.web.downloads import made
 from guiju.web.gates import offers
+from guiju.web.offered import arranged, usual_after
 from guiju.web.opening import openings
 from guiju.web.staff import StaffRequest, record_of, staff, today
 
@@ -47,7 +48,11 @@ def report(request: StaffRequest, pk: UUID) -> HttpResponse:
         "record": record,
         "body": body,
         "stages": chart.drawn(record, [(deed.step, deed.on, deed.content) for deed in facts.history]),
-        "offers": [offer for offer in offers(facts) if not offer.stranger],
+        "groups": arranged(
+            [offer for offer in offers(facts) if not offer.stranger],
+            usual_after(record, [deed.step for deed in facts.history]),
+            record,
+        ),
         "clocks": facts.clocks,
         "changed": [_changed(value) for value in values.values() if value.changed],
         "frozen": any(value.frozen for value in values.values()),

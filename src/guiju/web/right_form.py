@@ -24,6 +24,7 @@ class RightForm(StepForm):
 
     def _make(self) -> None:
         self.form = Shown(self.typed, initial=self._initial())
+        self.offered = {}
         self.form.use_required_attribute = False
         self.decided = [ask for ask in self.step.asked if ask.name in self.step.decided_columns]
         left_out = {ask.name for ask in self.decided}

@@ -6,20 +6,23 @@ The engine alone says what is wrong: this form shows fields, keeps what was type
 from __future__ import annotations
 
 import copy
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.db.models import Q
 from django.forms.utils import ErrorDict
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
-from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, PartyAsk, UploadAsk
+from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, PartyAsk, RowField, UploadAsk
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.refused import Reason
 from guiju.kernel.declaring.rows import RowsAsk
+from guiju.kernel.finding.choosing import Choices
 from guiju.kernel.keeping import texts
 from guiju.kernel.keeping.parties import (
     CAPACITIES,
@@ -31,8 +34,11 @@ from guiju.kernel.keeping.parties import (
     is_blank,
     nameable,
 )
-from guiju.kernel.offices.people import Actor
+from guiju.kernel.offices.people import Actor, Agency
 from guiju.web import row_choice
+from guiju.web.represented import ActsFor, represented
+from guiju.web.row_choice import FIND, RowChoice, Search
+from guiju.web.staff import today
 
 MOST_ROWS = 60
 ID = Ask("id", forms.CharField(required=False, widget=forms.HiddenInput()))
@@ -51,9 +57,20 @@ PARTY = {
 
 AGENT = {
     "capacity": forms.ChoiceField(label="代理身份", choices=[("", "请选择"), *CAPACITIES]),
-    "acts_for": forms.CharField(label="代理何人", required=False, max_length=80, help_text="不填为该方全体"),
     "authority": forms.CharField(
         label="代理事项、权限和期限", required=False, max_length=200, help_text="按授权委托书填写；法定代理人不填"
+    ),
+}
+
+
+PARTICULARS = {
+    "ethnic_group": forms.CharField(label="民族", required=False, max_length=20),
+    "domicile": forms.CharField(label="户籍地", required=False, max_length=200, help_text="与地址相同的不填"),
+}
+AGENCY = {
+    "agency": RowField(Agency.objects.all(), label="本平台的机关", required=False),
+    "name": forms.CharField(
+        label="机关全称", required=False, max_length=80, help_text="不是本平台机关的，填写法定名称"
     ),
 }
 
@@ -99,18 +116,29 @@ class Shown(forms.Form):
 
 class StepForm:
     """The fields of one step. ``typed``: what came back with POST, or None on the first look; ``prefix`` tells its names
-    from those of other steps on the same page."""
+    from those of other steps on the same page; ``given``: what the link to it says."""
 
     def __init__(
-        self, step: Any, record: Any, actor: Actor, typed: QueryDict | None, files: Any = None, prefix: str = ""
+        self,
+        step: Any,
+        record: Any,
+        actor: Actor,
+        typed: QueryDict | None,
+        files: Any = None,
+        prefix: str = "",
+        given: Mapping[str, str] = {},
     ) -> None:
+        self.given = given
         self.step, self.record, self.actor, self.prefix = step, record, actor, prefix
         self.typed, self.files = typed, files or MultiValueDict()
         self._make()
 
     def _make(self) -> None:
         initial = self._initial() if self.typed is None else None
-        self.form = Shown(self.typed, self.files, initial=initial, prefix=self.prefix or None)
+        self.offered: dict[Any, Choices] = {}
+        # With files, though none, a form counts as sent and shows no defaults.
+        files = self.files if self.typed is not None else None
+        self.form = Shown(self.typed, files, initial=initial, prefix=self.prefix or None)
         self.form.use_required_attribute = False
         self.groups = [self._group(ask) for ask in self.step.asked]
 
@@ -119,14 +147,19 @@ class StepForm:
         return f"{self.prefix}-{name}" if self.prefix else name
 
     def _initial(self) -> dict[str, Any]:
-        """The defaults of a new record's columns. A later step asks for new facts: nothing old stands in."""
-        if self.record.version:
-            return {}
+        """The defaults of a new record's columns, or what the link to the page gives. A later step asks for new facts:
+        nothing old stands in, unless it edits what there is."""
+        if self.record.version and not self.step.edits:
+            return {ask.name: self.given[ask.name] for ask in self.step.asked if ask.name in self.given}
         return {ask.name: getattr(self.record, ask.name, None) for ask in self.step.asked if ask.column}
 
     def _group(self, ask: Ask) -> Group:
+        if isinstance(ask, PartiesAsk) and ask.of_agencies:
+            return self._rows(ask, "parties", [Ask(name, one) for name, one in AGENCY.items()], ask.least)
         if isinstance(ask, PartiesAsk):
-            columns = PARTY | AGENT if ask.acting_for else PARTY
+            columns: dict[str, forms.Field] = {**PARTY, **(PARTICULARS if ask.particulars else {})}
+            if ask.acting_for:
+                columns |= {"acts_for": self._acts_for(ask), **AGENT}
             return self._rows(ask, "parties", [Ask(name, one) for name, one in columns.items()], ask.least)
         if isinstance(ask, PartyAsk):
             return Group(ask, "field", self.key(ask.name), [self._bound(ask.name, party_choice(ask, self.record))])
@@ -137,13 +170,52 @@ class StepForm:
         kind = "upload" if isinstance(ask, UploadAsk) else "field"
         return Group(ask, kind, self.key(ask.name), [self._bound(ask.name, ask)])
 
+    def _acts_for(self, ask: PartiesAsk) -> ActsFor:
+        on_form = [one.name for one in self.step.asked if isinstance(one, PartiesAsk) and one.name in ask.acting_for]
+        names = {role: self._names(role) for role in on_form}
+        return ActsFor(represented(ask, self.record, names), [self.key(role) for role in on_form])
+
+    def _names(self, role: str) -> list[str]:
+        """What the rows of a role say, as typed or as the act that stands says."""
+        if self.typed is None:
+            return [str(self.form.initial.get(f"{role}-{n}-name") or "") for n in range(self.rows_typed(role))]
+        return [self.typed.get(self.key(f"{role}-{n}-name"), "") for n in range(self.rows_typed(role))]
+
     def _bound(self, name: str, ask: Ask) -> forms.BoundField:
-        made = row_choice.field_for(ask.field, self.actor) if row_choice.is_row(ask.field) else copy.deepcopy(ask.field)
+        made = self._choice(name, ask) if row_choice.is_row(ask.field) else copy.deepcopy(ask.field)
         if isinstance(made, forms.ChoiceField):
             choices: Any = made.choices
             made.choices = [("", "请选择") if value == "" else (value, label) for value, label in choices]
         self.form.fields[name] = made
         return self.form[name]
+
+    def _choice(self, name: str, ask: Ask) -> RowChoice:
+        """The field for a choice of a row, narrowed to what goes with the choices that it follows."""
+        key = self.key(name)
+        others = {column: self._other(column) for column in ask.alike}
+        likely = Q(**{column: value for column, value in others.items() if value})
+        asked = {one.name for one in self.step.asked}
+        follows = tuple(f"id_{self.key(column)}" for column in ask.alike if column in asked)
+        search = self._search(key, str(self.form.initial.get(name) or ""))
+        made = row_choice.field_for(
+            ask.field, search, likely=likely, beside=ask.alike, follows=follows, known=self.offered
+        )
+        if made.sole and self.typed is not None and self.typed.get("add") == FIND + key:
+            self.form.data = self.typed = self.typed.copy()
+            self.typed[key] = made.sole
+        return made
+
+    def _other(self, name: str) -> str:
+        """The key of what another choice of the form says; where it asks for none, what the record does."""
+        if any(ask.name == name for ask in self.step.asked):
+            return self.typed.get(self.key(name), "") if self.typed is not None else ""
+        return str(getattr(self.record, f"{name}_id") or "")
+
+    def _search(self, key: str, initial: str) -> Search:
+        if self.typed is None:
+            return Search(self.actor, today(), chosen=initial)
+        day = day_typed(self.typed, self.key("on")) or today()
+        return Search(self.actor, day, self.typed.get(f"{key}-find", ""), self.typed.get(key, initial))
 
     def _rows(self, ask: Ask, kind: str, columns: list[Ask], least: int) -> Group:
         count = max(self.rows_typed(ask.name), least, 1)
@@ -174,7 +246,8 @@ class StepForm:
 
     def _word(self, row: str, kind: str) -> list[Ask]:
         """The tick by which a clerk stands for a party's number, where it is wrong in nothing but its check digit."""
-        if kind != "parties" or self.typed is None:
+        asked = self.typed is not None and kind == "parties"
+        if not asked or self.typed is None or self.key(f"{row}-kind") not in self.typed:
             return []
         given = {name: self.typed.get(self.key(f"{row}-{name}")) for name in PARTY}
         return [WORD_GIVEN] if awaits_confirmation(given) else []
@@ -219,8 +292,11 @@ class StepForm:
 
     def _value(self, bound: forms.BoundField) -> Any:
         raw = bound.data
-        if isinstance(bound.field, row_choice.RowChoice):
-            return bound.field.row(raw)
+        if isinstance(bound.field, RowChoice):
+            words = self.typed.get(f"{bound.html_name}-find", "") if self.typed is not None else ""
+            return bound.field.row(raw, words)
+        if isinstance(bound.field, ActsFor):
+            return bound.field.named(raw)
         return raw
 
     def put(self, reasons: list[Reason]) -> list[Reason]:

@@ -21,6 +21,7 @@ from guiju.kernel.declaring.refused import Reason, Refused
 from guiju.kernel.offices.people import Role
 from guiju.kernel.offices.scope import visible
 from guiju.web.act_form import ActForm, acts_of, joining, look_around
+from guiju.web.duplicates import WORD, twins, warning
 from guiju.web.gates import OWN_PAGES
 from guiju.web.onward import lead_on
 from guiju.web.places import Places
@@ -71,12 +72,14 @@ def _take(request: StaffRequest, record: Any, acts: list[ActForm], places: Place
     if added:
         return _take_together(request, record, acts)
     step, form, on, told = act.step, act.form, act.day, act.form.told()
-    whose, misplaced = _whose(step, record, places, request.POST)
+    whose, misplaced = _whose(step, record, places)
     if on is None or misplaced:
         # Nothing can be taken of no day or in no place; all else that is wrong is said in the same round.
         raise Refused(step.label, [*misplaced, *admit(step, Facts(record, on, request.actor), told).reasons])
     hold_to(step, Facts(record, today(), request.actor), form, request.POST)
     if places is not None:
+        if found := twins(request.actor, record, whose["agency"], told, on, request.POST):
+            raise Refused(step.label, [warning(found), *admit(step, Facts(record, on, request.actor), told).reasons])
         return engine.take(step.name, type(record), request.actor, told, on, **whose)
     return engine.take(step.name, _as_read(record, request.POST), request.actor, told, on)
 
@@ -98,12 +101,12 @@ def _as_read(record: Any, typed: QueryDict) -> Any:
     return read
 
 
-def _whose(step: Any, record: Any, places: Places | None, typed: QueryDict) -> tuple[dict[str, Any], list[Reason]]:
+def _whose(step: Any, record: Any, places: Places | None) -> tuple[dict[str, Any], list[Reason]]:
     """Of a record that is to be opened: whose it is and where it lies, and what is wrong with what was typed of it."""
     if places is None:
         return {}, []
     try:
-        agency, region = places.chosen(step.label, typed)
+        agency, region = places.chosen(step.label)
     except Refused as refused:
         return {}, refused.reasons
     return {"agency": agency, "region": region, "new_id": record.pk}, []
@@ -112,7 +115,7 @@ def _whose(step: Any, record: Any, places: Places | None, typed: QueryDict) -> t
 def _context(
     request: StaffRequest, register: str, record: Any, acts: list[ActForm], reasons: list[Reason]
 ) -> dict[str, Any]:
-    look_around(acts, record)
+    look_around(acts, record, told=bool(reasons))
     [act, *added] = acts
     step, form = act.step, act.form
     publication = record.procedure.publication
@@ -135,8 +138,8 @@ def _context(
         "reasons": [_said(reason, acts) for reason in reasons],
         "there": _there(request, record, reasons),
         "version": request.POST.get("version") or record.version,
-        "agency": request.POST.get("agency", ""),
-        "region": request.POST.get("region", ""),
+        "wrong": {name: [reason for reason in reasons if reason.field == name] for name in ("agency", "region")},
+        "doubled": any(reason.field == WORD for reason in reasons) or WORD in request.POST,
         "strikes": step.publishes and publication is not None and bool(publication.hides),
         "strike": request.POST.get("strike", "\n".join(before)),
         "struck_before": bool(before),
@@ -147,7 +150,7 @@ def _context(
 def _said(reason: Reason, acts: list[ActForm]) -> tuple[Reason, str, str]:
     """A reason, the id of what it is about on the page, and which of several acts it is against."""
     act = acts[reason.act]
-    elsewhere = reason.field if reason.field in ("agency", "region", "preview") else ""
+    elsewhere = reason.field if reason.field in ("agency", "region", "preview", WORD) else ""
     anchor = f"id_{elsewhere}" if elsewhere else act.anchor(reason)
     return reason, anchor, act.step.label if len(acts) > 1 else ""
 

@@ -43,6 +43,7 @@ urlpatterns = [
     path("flaws/", flaws.flaws, name="flaws"),
     path("figures/", figures.figures, name="figures"),
     path("figures/<slug:figure_id>/", figures.figure, name="figure"),
+    path("figures/<slug:figure_id>/records.csv", figures.records_csv, name="figure_records"),
     path("figures/<slug:figure_id>/<slug:kind>.svg", figures.chart, name="figure_chart"),
     path("reports/", reports.report_list, name="report_list"),
     path("reports/<uuid:pk>/", reports.report, name="report"),

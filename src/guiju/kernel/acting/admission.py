@@ -21,6 +21,7 @@ from guiju.kernel.declaring.refused import Reason
 from guiju.kernel.declaring.rows import RowsAsk
 from guiju.kernel.declaring.steps import NEW, At, Gate, Step
 from guiju.kernel.keeping.identifiers import mask_name
+from guiju.kernel.keeping.parties import PERSON, key_of
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Actor
 from guiju.kernel.offices.scope import sees
@@ -130,6 +131,13 @@ def by_itself(step: Step, facts: Facts, given: dict[str, Any]) -> list[Reason]:
     return [*when(facts), *what(step, given, facts.day)[1]]
 
 
+def the_only_ones(step: Step, facts: Facts) -> dict[str, str]:
+    """By ask, the only party whom one can mean that was left open; nobody where there are several."""
+    left_open = (ask for ask in step.asked if isinstance(ask, PartyAsk) and ask.or_the_only)
+    there = {ask.name: list(facts.in_role(*ask.roles)) for ask in left_open if not facts.told.get(ask.name)}
+    return {name: keys[0] for name, keys in there.items() if len(keys) == 1}
+
+
 def taking_part(step: Step, facts: Facts) -> list[Reason]:
     """Why parties or rows named cannot be meant: one who takes no part, whom an agent does not act for, a row told of before."""
     reasons = []
@@ -140,14 +148,28 @@ def taking_part(step: Step, facts: Facts) -> list[Reason]:
             words = f"“{ask.label}”：该事项现在就由{facts.told['handler']}经办。"
             reasons.append(Reason("field.handler", words, "handler"))
         if isinstance(ask, PartyAsk):
+            if not facts.told[ask.name] and not ask.field.required and not ask.or_the_only:
+                continue
             party = facts.party(ask.name)
             if party is None or party.role not in ask.roles:
                 reasons.append(Reason(f"field.{ask.name}", f"“{ask.label}”：请从现有当事人中选择。", ask.name))
-        elif isinstance(ask, PartiesAsk) and ask.acting_for:
-            reasons += _acting_for(ask, facts)
+        elif isinstance(ask, PartiesAsk):
+            reasons += _acting_for(ask, facts) if ask.acting_for else _twice(ask, facts)
         elif isinstance(ask, RowsAsk):
             reasons += ask.cannot_be_meant(facts)
     return reasons
+
+
+def _twice(ask: PartiesAsk, facts: Facts) -> list[Reason]:
+    """Nobody is a party twice in one role: known by the number of their document."""
+    keys = [party.id_key for party in facts.parties if party.role == ask.name and party.id_key]
+    twice = []
+    for told in facts.told[ask.name] or ():
+        if (key := key_of(told)) and key in keys:
+            twice.append(mask_name(told["name"]) if told["kind"] == PERSON else told["name"])
+        keys.append(key)
+    words = f"“{ask.label}”：{'、'.join(twice)}已经登记，同一{ask.label}不重复登记。"
+    return [Reason(f"field.{ask.name}", words, ask.name)] if twice else []
 
 
 def _acting_for(ask: PartiesAsk, facts: Facts) -> list[Reason]:
@@ -172,7 +194,7 @@ def _acting_for(ask: PartiesAsk, facts: Facts) -> list[Reason]:
 def gate_states(step: Step, facts: Facts) -> list[GateState]:
     """Every gate of a step as it stands for these facts. A gate of a law not in force that day stands open."""
     asking = facts.asking(step.asked)
-    return [_state(gate, asking) for gate in step.gates]
+    return [_state(gate, asking) for gate in step.held_to]
 
 
 def _state(gate: Gate, facts: Facts) -> GateState:
@@ -206,6 +228,7 @@ def admit(step: Step, facts: Facts, given: dict[str, Any]) -> Admission:
     if misplaced:
         return admission
     facts.told = told
+    told |= the_only_ones(step, facts)
     admission.reasons += taking_part(step, facts)
     _gates(step, facts, admission)
     _checklist(step, facts, admission, set(given.get("confirmed") or ()))

@@ -12,7 +12,7 @@ from typing import Any
 import uuid_utils.compat as uuids
 from django.utils import timezone
 
-from guiju.kernel.acting import time_told
+from guiju.kernel.acting import office_papers, time_told
 from guiju.kernel.acting.admission import Admission
 from guiju.kernel.acting.clock_moves import Moves
 from guiju.kernel.acting.taking_back import notes
@@ -191,10 +191,21 @@ class Change:
         known["parties"] = [party for party in taking_part if not party.capacity]
         known["agents"] = [party for party in taking_part if party.capacity]
         known |= writes.also(facts) if writes.also is not None else {}
-        self._paper(writes, papers.worded(record.procedure.papers_folder, writes.template, known))
+        text = papers.worded(record.procedure.papers_folder, writes.template, known)
+        self._paper(writes, text)
+        if (own := office_papers.of(self.step, facts, known, text)) is not None:
+            self._own_paper(own)
 
     def _paper(self, writes: Writes, text: str) -> None:
-        self.attach(papers.attach(writes.template, writes.title, text.encode(), papers.MARKUP, self.record.number))
+        self.attach(papers.written(writes.template, writes.title, text, self.record.number))
+
+    def _own_paper(self, own: office_papers.OfficePaper) -> None:
+        """A template that cannot be filled in stops no act: the built-in paper is there, and the entry says what failed."""
+        try:
+            self.attach(own.made(self.record.number))
+        except (office_papers.NotMade, office_papers.Changed) as error:
+            failed = {"kind": own.writes.template, "template": own.version.digest, "why": str(error)}
+            self.payload.setdefault("papers_not_made", []).append(failed)
 
     def _upload(self, ask: UploadAsk, value: Any) -> None:
         self.attach(papers.attach(ask.name, f"{ask.label}：{value[0]}", value[1], value[2]))
@@ -202,6 +213,7 @@ class Change:
     def attach(self, paper: papers.Paper) -> None:
         self._hang(paper)
         said = {"kind": paper.kind, "title": paper.title, "digest": paper.digest, "size": paper.size}
+        said |= {"template": paper.by_template} if paper.by_template else {}
         self.payload.setdefault("papers", []).append(said)
 
     def _hang(self, row: Any) -> None:

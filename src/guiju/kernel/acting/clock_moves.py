@@ -13,7 +13,7 @@ from guiju.kernel.declaring.asks import name_of
 from guiju.kernel.declaring.course import TAKE_BACK
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Clock, Kept
-from guiju.kernel.keeping import clocks
+from guiju.kernel.keeping import clocks, parties
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.law.rules import UNITS, Limit
 
@@ -33,32 +33,54 @@ class Moves:
         """Move them; the clocks touched, in the order declared."""
         touched = []
         for act, clock in self.facts.procedure.clocked.get(self.step, ()):
-            row = self._act(act, clock)
-            touched += [row] if row is not None else []
+            touched += self._act(act, clock)
         touched += self._noted() if self.step == NOTE_OVERDUE else []
         touched += self._unnoted() if self.step == TAKE_BACK else []
         touched += self._recounted() if self.step == RECOUNT else []
         return touched
 
-    def _act(self, act: str, clock: Clock) -> ClockRow | None:
+    def _act(self, act: str, clock: Clock) -> list[ClockRow]:
         match act:
             case "start":
                 return self._start(clock)
             case "keep":
                 return self._keep(clock)
             case _:
-                return self._move(act, clock)
+                return [self._move(act, clock, row) for row in self._running(clock)]
 
-    def _start(self, clock: Clock) -> ClockRow | None:
-        """None where nothing starts: no rule in force, its condition does not hold, no day told, or it runs already."""
-        if self._running(clock) is not None or (clock.when is not None and not clock.when(self.facts)):
+    def _start(self, clock: Clock) -> list[ClockRow]:
+        """Empty where nothing starts: no rule in force, its condition does not hold, no day told, or it runs already."""
+        if clock.when is not None and not clock.when(self.facts):
+            return []
+        rows = (self._start_for(clock, whose) for whose in self._for_whom(clock))
+        return [row for row in rows if row is not None]
+
+    def _start_for(self, clock: Clock, whose: str) -> ClockRow | None:
+        if any(row.whose == whose for row in self._running(clock)):
             return None
         row = self._made(clock)
         if row is not None:
+            row.whose, row.of_whom = whose, self._called(whose)
             self.rows.append(row)
-            before = self._latest(clock.continues)
+            before = self._latest(clock.continues, whose)
             self.rows += clocks.carry_on(row, before) if before is not None else []
         return row
+
+    def _for_whom(self, clock: Clock) -> list[str]:
+        """The keys of those for whom it starts; one limit, and nobody's in particular, where it is not ``whose``."""
+        if not clock.whose:
+            return [""]
+        if named := self._named(clock):
+            return [named]
+        if clock.continues:
+            return [row.whose for row in self.facts.clocks if clock.continues in row.duty and row.running]
+        return list(self.facts.in_role(*self.facts.procedure.whose[clock.whose]))
+
+    def _named(self, clock: Clock) -> str:
+        return str(self.facts.told.get(clock.whose) or "")
+
+    def _called(self, whose: str) -> str:
+        return parties.keyed(self.facts.told_of)[whose].masked_name if whose else ""
 
     def _made(self, clock: Clock) -> ClockRow | None:
         facts, record = self.facts, self.facts.record
@@ -78,25 +100,26 @@ class Moves:
     def _unit(self, clock: Clock) -> str:
         return clock.unit if clock.unit in UNITS else str(self.facts[name_of(clock.unit)])
 
-    def _latest(self, name: str) -> ClockRow | None:
+    def _latest(self, name: str, whose: str) -> ClockRow | None:
         """The latest clock of a rule, or with these words, that an earlier step has started, running or not."""
-        return next((row for row in reversed(self.facts.clocks) if name and name in row.key), None)
+        alike = (row for row in reversed(self.facts.clocks) if name and name in row.duty)
+        return next((row for row in alike if row.whose == whose), None)
 
-    def _keep(self, clock: Clock) -> ClockRow | None:
+    def _keep(self, clock: Clock) -> list[ClockRow]:
         assert isinstance(clock, Kept)  # ``Procedure.clocked`` says "keep" of no other
-        row = self._start(clock)
+        rows = self._start(clock)
         met = self.facts[name_of(clock.met_from)] if clock.met_from else self.facts.on
-        if row is not None and met is not None:
+        for row in rows if met is not None else ():
             clocks.meet(row, met)
-        return row
+        return rows
 
-    def _running(self, clock: Clock) -> ClockRow | None:
-        return next((row for row in reversed(self.facts.clocks) if row.key == clock.key and row.running), None)
+    def _running(self, clock: Clock) -> list[ClockRow]:
+        """Those that run; where each of several parties has one, that of whom the step names."""
+        named = self._named(clock) if clock.whose else ""
+        alike = (row for row in self.facts.clocks if row.duty == clock.key and row.running)
+        return [row for row in alike if named in ("", row.whose)]
 
-    def _move(self, act: str, clock: Clock) -> ClockRow | None:
-        row = self._running(clock)
-        if row is None:
-            return None
+    def _move(self, act: str, clock: Clock, row: ClockRow) -> ClockRow:
         on, told = self.facts.on, self.facts.told
         reason = "；".join(str(told[name]) for name in ("reason", "basis") if told.get(name))[:300]
         match act:

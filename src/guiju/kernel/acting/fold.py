@@ -17,6 +17,7 @@ from django.db.models import Value
 
 from guiju.kernel.acting.admission import Admission, gate_states, taking_part
 from guiju.kernel.acting.change import Change, blank
+from guiju.kernel.acting.office_papers import OfficePaper
 from guiju.kernel.acting.sources import Sources, told_again
 from guiju.kernel.declaring.asks import PartiesAsk, PartyAsk, UploadAsk, column
 from guiju.kernel.declaring.course import Deed
@@ -95,6 +96,7 @@ class Retake(Change):
     deed: Deed = field(kw_only=True)
     sources: Sources = field(kw_only=True)
     text: str | None = None
+    own: OfficePaper | None = None
     view: Pairs | None = None
 
     def _entered_on(self) -> date:
@@ -118,6 +120,9 @@ class Retake(Change):
     def _paper(self, writes: Writes, text: str) -> None:
         self.text = text
         self.rows += [paper for paper in self.sources.papers[self.deed.seq] if paper.kind == writes.template]
+
+    def _own_paper(self, own: OfficePaper) -> None:
+        self.own = own
 
     def _upload(self, ask: UploadAsk, value: Any) -> None:
         self.rows += [paper for paper in self.sources.papers[self.deed.seq] if paper.kind == ask.name]
@@ -146,6 +151,7 @@ class Folded:
     record: Record
     batch: Retaken
     texts: dict[int, str] = field(default_factory=dict)
+    own: dict[int, OfficePaper] = field(default_factory=dict)
     views: dict[int, Pairs] = field(default_factory=dict)
     closed: dict[tuple[int, str], Reason] = field(default_factory=dict)
     fallen: list[Deed] = field(default_factory=list)
@@ -244,6 +250,8 @@ def _again(made: Folded, step: Step, deed: Deed, row: Record, sources: Sources, 
     retaken.apply()
     if retaken.text is not None:
         made.texts[deed.seq] = retaken.text
+    if retaken.own is not None:
+        made.own[deed.seq] = retaken.own
     if retaken.view is not None:
         made.views[deed.seq] = retaken.view
     return retaken

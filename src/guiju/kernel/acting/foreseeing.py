@@ -8,6 +8,7 @@ from typing import Any
 from guiju.kernel.acting.admission import admit
 from guiju.kernel.acting.change import Change
 from guiju.kernel.acting.fold import fold
+from guiju.kernel.acting.office_papers import OfficePaper
 from guiju.kernel.acting.refolding import Entered, deeds_of
 from guiju.kernel.acting.sources import Sources
 from guiju.kernel.declaring.course import Deed, in_order
@@ -27,6 +28,9 @@ class Foreseen(Change):
         return ""
 
     def _paper(self, writes: Writes, text: str) -> None:
+        pass
+
+    def _own_paper(self, own: OfficePaper) -> None:
         pass
 
     def _upload(self, ask: Any, value: Any) -> None:

@@ -40,7 +40,7 @@ class Difference:
     left: dict[str, int | None] = field(default_factory=dict)
     leavers: dict[str, int] = field(default_factory=dict)
     clocks: list[ClockRow] = field(default_factory=list)
-    gone_clocks: list[tuple[int, str, str]] = field(default_factory=list)
+    gone_clocks: list[tuple[int, str, str, str]] = field(default_factory=list)
     overtaken: list[int] = field(default_factory=list)
     views: dict[int, tuple[Pairs, Pairs]] = field(default_factory=dict)
     fallen: list[int] = field(default_factory=list)
@@ -88,7 +88,11 @@ def difference(before: Folded, after: Folded) -> Difference:
     ran, run = ({(row.seq, *row.key): row for row in made.batch.running} for made in (before, after))
     found.clocks = [row for key, row in run.items() if key not in ran or _clock(ran[key]) != _clock(row)]
     found.gone_clocks = [key for key in ran if key not in run]
-    found.overtaken = [seq for seq, text in before.texts.items() if after.texts.get(seq) != text]
+    found.overtaken = [
+        seq
+        for seq, text in before.texts.items()
+        if after.texts.get(seq) != text or after.own.get(seq) != before.own.get(seq)
+    ]
     found.views = {
         seq: (view, after.views[seq]) for seq, view in before.views.items() if after.views.get(seq, view) != view
     }
@@ -230,7 +234,7 @@ class Settlement:
 
     def _papers(self, seq: int) -> None:
         papers = (paper for of in self.found.overtaken for paper in self.sources.papers[of])
-        pks = [paper.pk for paper in papers if paper.media_type == MARKUP]
+        pks = [paper.pk for paper in papers if paper.media_type == MARKUP or paper.by_template]
         if pks:
             Paper.objects.filter(pk__in=pks, overtaken_by=None).update(overtaken_by=seq)
 

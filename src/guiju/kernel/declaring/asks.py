@@ -20,7 +20,7 @@ from guiju.kernel.declaring import ranges
 from guiju.kernel.declaring.matters import Part
 from guiju.kernel.keeping import texts
 from guiju.kernel.keeping.papers import checked_upload
-from guiju.kernel.keeping.parties import checked, is_blank
+from guiju.kernel.keeping.parties import checked, checked_agency, is_blank
 
 
 class RowField(forms.ModelChoiceField):
@@ -36,7 +36,8 @@ class RowField(forms.ModelChoiceField):
 class Ask:
     """One thing asked for. ``column``: it is a column of the record. ``ahead``: a day that may lie after the step's own.
 
-    ``needed`` says of an ask that may be left open when it must be told all the same.
+    ``needed`` says of an ask that may be left open when it must be told all the same. ``alike``: of a choice of a row, the
+    columns in which the row is what is told of them, or what the record says: a mediator of the committee chosen.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Ask:
     column: bool = False
     ahead: bool = False
     needed: str = ""
+    alike: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
@@ -71,28 +73,38 @@ class PartiesAsk(Ask):
     """Parties in one role: a list of ``{kind, name, document, id_number, id_confirmed, phone, address}``.
 
     ``acting_for``: the roles that they act for, if they are agents; then also ``{acts_for, capacity, authority}``.
+    ``particulars``: of persons also ``{ethnic_group, domicile}``.
+    ``of_agencies``: they are agencies, each ``{agency}`` of this installation or ``{name}``, or that agency or name itself.
     """
 
     least: int = 1
     most: int = 50
     acting_for: tuple[str, ...] = ()
+    particulars: bool = False
+    of_agencies: bool = False
 
     def clean(self, value: Any) -> list[dict[str, Any]]:
-        given = [value] if isinstance(value, dict) else list(value or [])
-        given = [party for party in given if not is_blank(party)]
+        given = list(value or []) if isinstance(value, (list, tuple)) else [value]
+        given = [party for party in given if party and not (isinstance(party, dict) and is_blank(party))]
         if len(given) < self.least:
             raise ValidationError(f"至少填写{self.least}名{self.label}。")
         if len(given) > self.most:
             raise ValidationError(f"{self.label}不得超过{self.most}名。")
+        if self.of_agencies:
+            return [checked_agency(party) for party in given]
         return [checked(party, agent=bool(self.acting_for)) for party in given]
 
 
 @dataclass(frozen=True)
 class PartyAsk(Ask):
-    """One of the parties of the record, named by their key (``keeping.parties.keyed``), who by the step ``leaves`` it."""
+    """One of the parties of the record, named by their key (``keeping.parties.keyed``), who by the step ``leaves`` it.
+
+    ``or_the_only``: need not be named where but one takes part; the engine then names that one.
+    """
 
     roles: tuple[str, ...] = ()
     leaves: bool = False
+    or_the_only: bool = False
 
 
 @dataclass(frozen=True)
@@ -203,6 +215,12 @@ def ahead(asked: Asked | Marked) -> Marked:
     return lambda: replace(as_ask(asked), ahead=True)
 
 
+def alike(asked: Asked | Marked, *columns: str) -> Marked:
+    """A choice that goes with another: ``alike(mediator, "committee")`` is a mediator whose committee is the one told, or
+    the record's own where the step asks for none. Where none is known, any."""
+    return lambda: replace(as_ask(asked), alike=columns)
+
+
 def as_ask(asked: Asked | Marked) -> Ask:
     """The ask for what a procedure lists: a column, an ask of its own kind, or one of these with a mark."""
     if isinstance(asked, Ask):
@@ -266,14 +284,27 @@ def several(name: str, label: str, choices: list[tuple[str, str]]) -> Ask:
     return Ask(name, field)
 
 
-def parties(role: str, label: str, *, least: int = 1, most: int = 50) -> PartiesAsk:
-    return PartiesAsk(role, forms.Field(label=label, required=bool(least)), least=least, most=most)
+def parties(role: str, label: str, *, least: int = 1, most: int = 50, particulars: bool = False) -> PartiesAsk:
+    field = forms.Field(label=label, required=bool(least))
+    return PartiesAsk(role, field, least=least, most=most, particulars=particulars)
 
 
 def agents(role: str, label: str, *acting_for: str, least: int = 0) -> PartiesAsk:
     """Those who act for parties of these roles, by law or by written authority."""
     field = forms.Field(label=label, required=bool(least))
     return PartiesAsk(role, field, least=least, acting_for=acting_for)
+
+
+def agencies(role: str, label: str, *, least: int = 1, most: int = 10) -> PartiesAsk:
+    """Agencies as parties in one role: of this installation, or others by name."""
+    field = forms.Field(label=label, required=bool(least))
+    return PartiesAsk(role, field, least=least, most=most, of_agencies=True)
+
+
+def whose(name: str, label: str, *roles: str, leaves: bool = False) -> PartyAsk:
+    """Whose act it is that the step records, of the parties in these roles; left open where there is only one."""
+    field = forms.CharField(label=label, max_length=60, required=False)
+    return PartyAsk(name, field, roles=roles, or_the_only=True, leaves=leaves)
 
 
 def leaver(name: str, label: str, *roles: str) -> PartyAsk:

@@ -263,6 +263,11 @@ class Facts:
         """All parties there have been, those who have left among them."""
         return self._batch.parties[self.record.pk] if self.procedure.has_parties else []
 
+    def in_role(self, *roles: str) -> dict[str, Party]:
+        """Those who take part in these roles, by their keys."""
+        keyed = parties.keyed(self.told_of).items()
+        return {key: party for key, party in keyed if party.role in roles and self._batch.takes_part(party)}
+
     def party(self, name: str) -> Party | None:
         """The party named by what was told under ``name``; None where it is none who takes part."""
         found = parties.keyed(self.told_of).get(str(self[name]))
@@ -280,10 +285,11 @@ class Facts:
     def clocks(self) -> list[ClockRow]:
         return self._batch.clocks[self.record.pk]
 
-    def clock(self, name: str) -> ClockRow | None:
-        """The latest clock of a rule, or of the words of one that people set, running or not."""
+    def clock(self, name: str, whose: str = "") -> ClockRow | None:
+        """The latest clock of a rule, or of the words of one that people set, running or not; ``whose``: that of one party."""
         self._known("clock", [name], {known for clock in self.procedure.clocks for known in clock.key})
-        return next((row for row in reversed(self.clocks) if name in row.key), None)
+        alike = (row for row in reversed(self.clocks) if name in row.duty)
+        return next((row for row in alike if whose in ("", row.whose)), None)
 
     def parts(self, name: str) -> list[Any]:
         """The rows that steps have added under ``name``."""

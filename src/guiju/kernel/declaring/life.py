@@ -5,14 +5,14 @@ Tests, random walks, rebuilt years, the desk of today and help draw on it. What 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from random import Random
 from typing import Any
 
-from guiju.kernel.declaring.matters import Record
+from guiju.kernel.declaring.matters import Record, Stock
 from guiju.kernel.declaring.names_declared import Named, hold
 from guiju.kernel.declaring.steps import At, Step
 from guiju.kernel.declaring.telling import Telling, made_up
@@ -169,6 +169,7 @@ class Life:
     ) -> None:
         self.model, self.keeper, self.usual, self.ways = model, keeper, usual, ways
         self.by, self.either, self.hands = by, either, hands
+        self.serves = bool(ready) or issubclass(model, Stock)
         self.ready, self.stands = ready or next(iter(ways.values())).steps[0], stands
         hold(self._named())
 
@@ -195,6 +196,33 @@ class Life:
         if found is None:
             raise KeyError(f"{self.model.register()}: no way leads to “{step}”")
         return found
+
+    def usually_after(self, acts: Sequence[str]) -> list[str]:
+        """The steps that usually follow the last of ``acts`` that lies on a way, the most usual first."""
+        for act in reversed(acts):
+            ways = (zip(way.steps, way.steps[1:], strict=False) for way in self.ways.values())
+            if found := [onward for way in ways for here, onward in way if here == act]:
+                return list(dict.fromkeys(found))
+        return []
+
+    def usual_from_stages(self) -> dict[str, str]:
+        """For each stage at which a record waits for somebody, the step that usually leads on. What is ready to serve
+        others (a valid certificate, a committee in being) waits for nobody."""
+        steps, ends = self.model.procedure.steps, self.model.procedure.ends
+        usual: dict[str, str] = {}
+        for way in self.ways.values():
+            stage = ""
+            for name in way.steps:
+                onward = steps[name].to
+                if onward is None or onward == stage:
+                    continue
+                # Between two stops the system may have taken a step of its own.
+                if stage and steps[name].allows(stage, ends):
+                    usual.setdefault(stage, name)
+                stage = onward
+        if self.serves:
+            usual.pop(steps[self.ready].to or "", None)
+        return usual
 
     def stops(self, step: str) -> list[Stop]:
         """All stops at ``step``, on any way, without those made by chance."""

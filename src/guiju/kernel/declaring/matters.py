@@ -9,7 +9,7 @@ import contextlib
 import re
 from collections.abc import Iterator
 from contextvars import ContextVar
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 from typing import Any, ClassVar
 
@@ -110,6 +110,8 @@ class Record(Guarded):
     # A ``procedure.Procedure``: its gates look at records, so that a record cannot know it by name.
     procedure: ClassVar[Any]
     audience: ClassVar[str] = "region"
+    bearer: ClassVar[str] = ""
+    """The role of the one person whom a record is about: its own agency chooses it by that person's full name."""
     began: ClassVar[str]
     ended: ClassVar[str]
 
@@ -123,6 +125,15 @@ class Record(Guarded):
     def register(cls) -> str:
         """The register's name: the class name in snake case."""
         return _snake(cls.__name__)
+
+    @classmethod
+    def choosable(cls, day: date) -> models.Q:
+        """Those that may be chosen for what is done on a day, as far as the database can tell: they are offered first."""
+        return models.Q(pk__isnull=False)
+
+    def why_not(self, day: date) -> str:
+        """In a word why it may not be chosen for what is done on ``day``; "" where it may. As ``choosable`` says."""
+        return ""
 
     @property
     def desk_id(self) -> int:
@@ -168,6 +179,20 @@ class Stock(Record):
     class Meta:
         abstract = True
         indexes = _indexes()
+
+    def serves_on(self, day: date) -> bool:
+        """Whether it is there on ``day``."""
+        return self.entered_on <= day and (self.left_on is None or day < self.left_on)
+
+    @classmethod
+    def choosable(cls, day: date) -> models.Q:
+        still = models.Q(left_on__isnull=True) | models.Q(left_on__gt=day)
+        return models.Q(entered_on__lte=day) & still
+
+    def why_not(self, day: date) -> str:
+        if self.serves_on(day):
+            return ""
+        return f"{self.entered_on}起" if day < self.entered_on else f"{self.left_on}{self.stage_label}"
 
 
 class Part(Guarded):

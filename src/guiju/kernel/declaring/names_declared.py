@@ -28,6 +28,13 @@ def hold_to_its_names(procedure: Any) -> None:
     hold(_named(procedure))
 
 
+def hold_to_its_papers(procedure: Any) -> None:
+    """Raises Misspelt where a file names papers that no step writes or asks for. What steps ask is known once all models
+    are there."""
+    if procedure.file is not None:
+        hold(("file:", kind, procedure.papers) for kind in sorted(procedure.file.kinds))
+
+
 def _said(where: str, name: str, known: Any) -> str:
     near = get_close_matches(name, known, 1)
     return f"{where} names {name!r}, which is none of {', '.join(known)}" + (f"; {near[0]!r}?" if near else "")

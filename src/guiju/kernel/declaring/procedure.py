@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from guiju import law
-from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk
+from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, PartyAsk, UploadAsk
+from guiju.kernel.declaring.file import File
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.names_declared import hold_to_its_names
 from guiju.kernel.declaring.numbering import Numbering
@@ -35,11 +36,12 @@ class Procedure:
         publication: Publication | None = None,
         law_day: str = "",
         lapses: tuple[Lapse, ...] = (),
+        file: File | None = None,
     ) -> None:
         self.declared = steps
         self.stages, self.ends = {NEW: "新建", **stages}, ends
         self.clocks, self.numbering, self.publication = clocks, numbering, publication
-        self.law_day, self.lapses = law_day, lapses
+        self.law_day, self.lapses, self.file = law_day, lapses, file
         hold_to_its_names(self)
 
     def contribute_to_class(self, cls: type[Record], name: str) -> None:
@@ -125,6 +127,18 @@ class Procedure:
     def parts(self) -> dict[str, PartsAsk]:
         """Every kind of part that some step adds, by the name of its ask."""
         return {ask.name: ask for step in self.declared for ask in step.asked if isinstance(ask, PartsAsk)}
+
+    @cached_property
+    def papers(self) -> set[str]:
+        """Every kind of paper that some step writes or asks to be handed in."""
+        handed_in = {ask.name for step in self.declared for ask in step.asked if isinstance(ask, UploadAsk)}
+        return handed_in | {step.writes.template for step in self.declared if step.writes}
+
+    @cached_property
+    def whose(self) -> dict[str, tuple[str, ...]]:
+        """Every ask by which steps name one of the parties, with the roles they are of."""
+        asked = (ask for step in self.declared for ask in step.asked)
+        return {ask.name: ask.roles for ask in asked if isinstance(ask, PartyAsk)}
 
     @cached_property
     def has_parties(self) -> bool:

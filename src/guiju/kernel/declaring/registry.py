@@ -11,13 +11,17 @@ from django.apps import apps
 
 from guiju.kernel.declaring.life import Life
 from guiju.kernel.declaring.matters import Record
+from guiju.kernel.declaring.names_declared import hold_to_its_papers
 
 
 @cache
 def _registers() -> dict[str, type[Record]]:
     apps.check_models_ready()
     listed = (getattr(app.models_module, "REGISTERS", ()) for app in apps.get_app_configs())
-    return {model.register(): model for models in listed for model in models}
+    found = {model.register(): model for models in listed for model in models}
+    for model in found.values():
+        hold_to_its_papers(model.procedure)
+    return found
 
 
 def registers() -> dict[str, type[Record]]:

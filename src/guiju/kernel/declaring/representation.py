@@ -57,7 +57,7 @@ def minors_represented(*roles: str) -> Gate:
         guarded = {agent["acts_for"] for agent in _told(facts, AGENT) if agent["capacity"] == GUARDIAN}
         age = OF_AGE_BY_WORK if facts.asks(OWN_WORK.name) and facts[OWN_WORK.name] else OF_AGE
         people = [party for role in roles for party in _told(facts, role)]
-        alone = [p["name"] for p in people if _younger(p, age, facts.on) and not guarded & {"", p["name"]}]
+        alone = [p["name"] for p in people if younger(p, age, facts.on) and not guarded & {"", p["name"]}]
         if not alone:
             return None
         who = "、".join(map(mask_name, alone))
@@ -72,7 +72,7 @@ def _told(facts: Facts, role: str) -> Iterator[dict[str, Any]]:
     yield from (party.told() for party in facts.parties if party.role == role)
 
 
-def _younger(party: dict[str, Any], age: int, on: date) -> bool:
+def younger(party: dict[str, Any], age: int, on: date) -> bool:
     """Whether they are under ``age`` on a day; not known without a number that names the day of birth."""
     born = born_on(party)
     return born is not None and (on.year - born.year, on.month, on.day) < (age, born.month, born.day)

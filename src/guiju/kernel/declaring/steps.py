@@ -25,6 +25,8 @@ NEW = "new"
 """The stage before the first step."""
 ANY = "any"
 """Any stage but the ends."""
+ALIKE = "house.choice_alike"
+"""The gate of every choice that goes with another (``asks.alike``)."""
 
 
 class At(Enum):
@@ -107,6 +109,8 @@ class Clock:
     continues       the rule, or the words, of the limit whose start, interruptions and extensions it takes over where there
                     was one: the same duty on another track
     when            starts only if this holds
+    whose           the ask (``asks.whose``) that names for which of several parties it runs, each with a limit of their own;
+                    a step that does not ask it starts those it ``continues``, or one for each, and moves all
     """
 
     rule: str = ""
@@ -123,6 +127,7 @@ class Clock:
     words: str = ""
     source: str = ""
     continues: str = ""
+    whose: str = ""
 
     def __post_init__(self) -> None:
         if bool(self.rule) + bool(self.until) + bool(self.lasts) != 1:
@@ -134,7 +139,7 @@ class Clock:
 
     @property
     def key(self) -> tuple[str, str]:
-        """What tells it from the other limits of its register, as ``ClockRow.key`` does."""
+        """What tells it from the other limits of its register, as ``ClockRow.duty`` does."""
         return self.rule, self.words
 
 
@@ -194,6 +199,7 @@ class Step:
     then      further effects in the same transaction
     decides   what an organ decides or tells a party by the step (asks, or their names): not to be corrected, but set
               right by the acts named in ``set_right_by``
+    edits     what the record says stands in its form, to be edited; else a form asks for new facts and is empty
     note      says something of the record without being an act in its course: it has no place among the days
     follows   the step whose ``then`` takes this one; nobody is offered it by itself
     """
@@ -216,6 +222,7 @@ class Step:
     help_text: str = ""
     decides: tuple[Any, ...] = ()
     set_right_by: tuple[str, ...] = ()
+    edits: bool = False
     note: bool = False
     follows: str = ""
 
@@ -244,6 +251,13 @@ class Step:
         return tuple(as_ask(asked) for asked in self.asks)
 
     @cached_property
+    def held_to(self) -> tuple[Gate, ...]:
+        """Its preconditions, and those that follow from what it is: a choice that goes with another, something public to
+        be withdrawn where nothing else is done."""
+        undoes = self.withdraws and self.to is None
+        return (*self.gates, *(_alike(ask) for ask in self.asked if ask.alike), *((IN_PUBLIC,) if undoes else ()))
+
+    @cached_property
     def dated(self) -> tuple[Ask, ...]:
         """The columns that get the day of the step."""
         return tuple(as_ask(dated) for dated in self.dates)
@@ -256,6 +270,32 @@ class Step:
         """Whether the step may be taken from ``stage``."""
         since = names(self.since)
         return stage in since or (ANY in since and stage not in ends and stage != NEW)
+
+
+def _alike(ask: Ask) -> Gate:
+    """Closed to a row that differs from what is told with it, or from the record, in a column of ``ask.alike``."""
+
+    def reason(facts: Facts) -> str | None:
+        row = facts[ask.name]
+        if row is None:
+            return None
+        wrong = [
+            f"的{column.verbose_name}是“{theirs}”，不是“{ours}”"
+            for column in map(row._meta.get_field, ask.alike)
+            if (ours := facts[column.name]) is not None and (theirs := getattr(row, column.name)) != ours
+        ]
+        return f"所选{ask.label}“{row.title}”{'，'.join(wrong)}。" if wrong else None
+
+    return Gate(ALIKE, reason, ask.name, f"所选{ask.label}与一并填写或者已经登记的内容相符")
+
+
+def _in_public(facts: Facts) -> str | None:
+    """Closed where nothing is public. Looked at by the record: a publication that was withdrawn is public no more."""
+    record = facts.record
+    return None if record.published_on is not None and record.withdrawn_on is None else "没有公开的内容，无可撤回。"
+
+
+IN_PUBLIC = Gate("house.in_public", _in_public, gist="内容已经公开，尚未撤回")
 
 
 @dataclass(frozen=True)

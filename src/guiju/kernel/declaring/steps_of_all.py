@@ -20,17 +20,19 @@ from guiju.kernel.declaring.act import Act
 from guiju.kernel.declaring.asks import Ask
 from guiju.kernel.declaring.course import CORRECT, TAKE_BACK
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.steps import NEW, At, Gate, Step
+from guiju.kernel.declaring.steps import NEW, At, Gate, Once, Step
 from guiju.kernel.keeping import ledger, parties
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import Role
 
 ASK_CORRECTION, REFUSE_CORRECTION = "ask_correction", "refuse_correction"
+ASK_NUMBER, RENUMBER = "ask_renumber", "renumber"
 REWRITE_PAPER = "rewrite_paper"
 WORKING = (Role.CLERK, Role.OFFICER, Role.MEDIATOR, Role.LEGAL, Role.HEAD)
 DECIDING = (Role.HEAD, Role.LEGAL)
 OWN_OR_OVERSEER = (At.OWN, At.OVERSEER)
 REQUEST = asks.number("request", "更正申请（账簿第几条）", least=1)
+NUMBER_REQUEST = asks.number("request", "更正编号的申请（账簿第几条）", least=1)
 SAID = asks.reason("说明")
 
 
@@ -63,7 +65,7 @@ def steps_of_all(stages: Iterable[str]) -> tuple[Step, ...]:
 
 def corrections(anywhere: tuple[str, ...]) -> tuple[Step, ...]:
     """Asked for by one, decided on by another; what was issued wrongly is issued anew by a step of its own."""
-    return asking(anywhere), correcting(anywhere), refusing(anywhere), renumbering(anywhere), rewriting(anywhere)
+    return asking(anywhere), correcting(anywhere), refusing(anywhere), *renumbering(anywhere), rewriting(anywhere)
 
 
 def asking(anywhere: tuple[str, ...]) -> Step:
@@ -104,7 +106,7 @@ def refusing(anywhere: tuple[str, ...]) -> Step:
         by=DECIDING,
         at=OWN_OR_OVERSEER,
         asks=(REQUEST, asks.reason()),
-        gates=(still_open(),),
+        gates=(Gate("house.correction_open", refusable, "request", "更正申请尚未决定"),),
         note=True,
     )
 
@@ -113,18 +115,33 @@ def still_open() -> Gate:
     return Gate("house.correction_open", correction_open, "request", "更正申请尚未决定")
 
 
-def renumbering(anywhere: tuple[str, ...]) -> Step:
-    return Step(
-        "renumber",
-        "更正编号",
+def renumbering(anywhere: tuple[str, ...]) -> tuple[Step, Step]:
+    """Another number: proposed by one and approved by another, like every correction."""
+    ask = Step(
+        ASK_NUMBER,
+        "申请更正编号",
         since=anywhere,
-        by=DECIDING,
+        by=WORKING,
         at=OWN_OR_OVERSEER,
         asks=(asks.words("new_number", "正确编号", longest=80), asks.reason()),
-        sets={"number": lambda facts: facts["new_number"]},
         gates=(Gate("house.number_free", number_free, "new_number", "编号没有使用过"),),
         note=True,
     )
+    approve = Step(
+        RENUMBER,
+        "批准更正编号",
+        since=anywhere,
+        by=DECIDING,
+        at=OWN_OR_OVERSEER,
+        asks=(NUMBER_REQUEST, asks.maybe(asks.words("opinion", "批准意见", longest=500))),
+        sets={"number": Once(number_asked)},
+        gates=(
+            Gate("house.correction_open", number_open, "request", "更正编号的申请尚未决定，编号仍未使用"),
+            Gate("house.four_eyes", not_by_the_asker, "request", "由申请人以外的人员批准"),
+        ),
+        note=True,
+    )
+    return ask, approve
 
 
 def rewriting(anywhere: tuple[str, ...]) -> Step:
@@ -178,13 +195,13 @@ def erasing(anywhere: tuple[str, ...]) -> Step:
     )
 
 
-def requests(entries: Iterable[Entry]) -> dict[int, Entry]:
-    """The corrections asked for and not yet decided on, by their entry."""
+def requests(entries: Iterable[Entry], *kinds: str) -> dict[int, Entry]:
+    """What was asked for and not yet decided on, by its entry: corrections, or these kinds of requests."""
     found: dict[int, Entry] = {}
     for entry in entries:
-        if entry.step == ASK_CORRECTION:
+        if entry.step in (kinds or (ASK_CORRECTION,)):
             found[entry.seq] = entry
-        elif entry.step in (CORRECT, REFUSE_CORRECTION):
+        elif entry.step in (CORRECT, REFUSE_CORRECTION, RENUMBER):
             found.pop(entry.content.get("told", {}).get("request", 0), None)
     return found
 
@@ -194,14 +211,36 @@ def correction_open(facts: Facts) -> str | None:
     return None if seq in requests(facts.entries) else f"账簿第{seq}条不是待决定的更正申请。"
 
 
+def refusable(facts: Facts) -> str | None:
+    seq = facts["request"]
+    there = requests(facts.entries, ASK_CORRECTION, ASK_NUMBER)
+    return None if seq in there else f"账簿第{seq}条不是待决定的更正申请。"
+
+
+def number_open(facts: Facts) -> str | None:
+    seq = facts["request"]
+    entry = requests(facts.entries, ASK_NUMBER).get(seq)
+    if entry is None:
+        return f"账簿第{seq}条不是待决定的更正编号申请。"
+    return _taken(facts, entry.content["told"]["new_number"])
+
+
+def number_asked(facts: Facts) -> str:
+    number: str = requests(facts.entries, ASK_NUMBER)[facts["request"]].content["told"]["new_number"]
+    return number
+
+
 def not_by_the_asker(facts: Facts) -> str | None:
-    request = requests(facts.entries).get(facts["request"])
+    request = requests(facts.entries, ASK_CORRECTION, ASK_NUMBER).get(facts["request"])
     own = request is not None and request.actor_id == facts.actor.user_id
     return "更正应当由申请人以外的人员批准。" if own else None
 
 
 def number_free(facts: Facts) -> str | None:
-    number = facts["new_number"]
+    return _taken(facts, facts["new_number"])
+
+
+def _taken(facts: Facts, number: str) -> str | None:
     model: Any = type(facts.record)
     return f"编号“{number}”已经使用。" if model.objects.filter(number=number).exists() else None
 

@@ -91,11 +91,15 @@ class Telling:
 
 def made_up(ask: Ask, telling: Telling) -> Any:
     """Something that ``ask`` takes; nothing where it may be left empty, but for what a chatty telling adds."""
+    if isinstance(ask, PartiesAsk) and ask.of_agencies:
+        return [telling.place.department] * ask.least
     if isinstance(ask, PartiesAsk):
         acting = {"capacity": "lawyer", "authority": f"全程代理{MARK}"} if ask.acting_for else {}
         return [{**telling.person(), **acting} for _ in range(ask.least)]
+    if isinstance(ask, PartyAsk) and not (ask.field.required or ask.or_the_only):
+        return None
     if isinstance(ask, PartyAsk):
-        return next(iter(nameable(telling.record, ask.roles)), None)
+        return next(iter(nameable(telling.record, ask.roles)), None) if telling.record else None
     if isinstance(ask, RowsAsk):
         return [{"nth": n, **_row(ask, telling)} for n in open_places(ask, telling)]
     if isinstance(ask, PartsAsk):

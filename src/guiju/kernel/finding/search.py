@@ -1,11 +1,12 @@
-"""Records found by how their number begins or by words of their title, in any collation and among millions.
+"""Records found by fragments of their number and words of their title, in any collation and among millions.
 
-On PostgreSQL an index holds the pairs of neighbouring characters of each title (Chinese has no spaces to cut at); it is
+On PostgreSQL an index holds the pairs of neighbouring characters of each title and number (Chinese has no spaces to cut at); it is
 set after migrating, as the ledger's guards are. SQLite reads through the titles.
 """
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.db import connection, connections
@@ -30,15 +31,28 @@ class _HoldsPairs(Func):
 
 
 def named(words: str) -> Q:
-    """Records whose number begins with ``words`` or whose title contains them."""
-    titled = Q(title__contains=words)
-    if connection.vendor == "postgresql" and len(words) > 1:
-        titled &= Q(_HoldsPairs(F("title"), Value(words)))
-    return Q(number__startswith=words) | titled
+    """Records whose number or title contains each of the ``words``, which spaces part."""
+    found = Q()
+    for part in parts(words):
+        found &= _holds("number", part) | _holds("title", part)
+    return found
+
+
+def parts(words: str) -> list[str]:
+    """What is looked for, with the brackets around a year as official numbers have them: [2025]3号, （2025）3号 →
+    〔2025〕3号."""
+    return re.sub(r"[\[［【(（〔](\d{4})[\]］】)）〕]", r"〔\1〕", words).split()
+
+
+def _holds(column: str, part: str) -> Q:
+    found = Q(**{f"{column}__contains": part})
+    if connection.vendor == "postgresql" and len(part) > 1:
+        found &= Q(_HoldsPairs(F(column), Value(part)))
+    return found
 
 
 def install_after_migrate(using: str, **kwargs: Any) -> None:
-    """The index over the titles of every register (PostgreSQL only)."""
+    """The indexes over the titles and numbers of every register (PostgreSQL only)."""
     connection = connections[using]
     if connection.vendor != "postgresql":
         return
@@ -47,4 +61,6 @@ def install_after_migrate(using: str, **kwargs: Any) -> None:
         cursor.execute(PAIRS)
         for model in registers().values():
             if (table := model._meta.db_table) in tables:
-                cursor.execute(f"CREATE INDEX IF NOT EXISTS {table}_pairs ON {table} USING gin (guiju_pairs(title))")
+                for name, column in (("pairs", "title"), ("numbers", "number")):
+                    index = f"CREATE INDEX IF NOT EXISTS {table}_{name} ON {table} USING gin (guiju_pairs({column}))"
+                    cursor.execute(index)

@@ -37,6 +37,8 @@ class ClockRow(models.Model):
     rule_version = models.CharField("规则版本", max_length=90, blank=True)
     words = models.CharField("办理内容", max_length=60, blank=True)
     source = models.CharField("由什么确定", max_length=60, blank=True)
+    whose = models.CharField("当事人键", max_length=60, blank=True, help_text="各当事人分别计算的，为何人的期限")
+    of_whom = models.CharField("何人的期限", max_length=100, blank=True)
     length = models.PositiveSmallIntegerField("所定期限", null=True)
     unit = models.CharField("期限单位", max_length=12, blank=True)
     started_on = models.DateField("起算日")
@@ -64,9 +66,14 @@ class ClockRow(models.Model):
         return f"{self.rule or self.words} {self.due_on}"
 
     @property
-    def key(self) -> tuple[str, str]:
-        """What tells it from the other limits of its matter that one step started, as ``Clock.key`` does."""
+    def duty(self) -> tuple[str, str]:
+        """Which limit of its register it is, as ``Clock.key`` says."""
         return self.rule, self.words
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What tells it from the other limits of its matter that one step started."""
+        return *self.duty, self.whose
 
     @cached_property
     def spans(self) -> list[Interval]:
@@ -84,10 +91,12 @@ class ClockRow(models.Model):
 
     @property
     def gist(self) -> str:
-        """What is due, in one sentence."""
+        """What is due, in one sentence, and of whom where each of several has a limit of their own."""
         if self.rule:
-            return law.version(self.rule_version).gist
-        return f"{law.spoken(self.length, self.unit)}内{self.words}" if self.length else self.words
+            due = law.version(self.rule_version).gist
+        else:
+            due = f"{law.spoken(self.length, self.unit)}内{self.words}" if self.length else self.words
+        return f"{self.of_whom}：{due}" if self.of_whom else due
 
     @property
     def basis(self) -> str:
@@ -247,6 +256,7 @@ def spoken(row: ClockRow) -> dict[str, Any]:
     return {
         "rule": row.rule_version,
         **({} if row.rule else {"words": row.words, "source": row.source}),
+        **({"whose": row.whose} if row.whose else {}),
         "entry": row.seq,
         "started": row.started_on.isoformat(),
         "due": row.due_on.isoformat() if row.due_on else None,

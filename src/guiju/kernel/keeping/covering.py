@@ -59,7 +59,7 @@ def hidden_of(parties: Iterable[Party], named: Collection[str] = ()) -> list[Hid
             continue
         number, address = told["id_number"], told["address"]
         hidden.append(Hidden(Kind.NUMBER, number, party.masked_id, _id_spellings(number)))
-        hidden += _addresses(address)
+        hidden += [*_addresses(address), *_addresses(told["domicile"])]
         if party.role not in named:
             hidden += _names(told["name"], party.masked_name)
     return [one for one in hidden if len(one.words) > 1]

@@ -11,3 +11,9 @@ register = Library()
 def plain(value: object) -> str:
     """The value as text that is no markup: for words that somebody typed."""
     return documents.escape(str(value))
+
+
+@register.filter
+def paragraphs(value: object) -> str:
+    """A longer text as it was typed, each of its lines a paragraph that is no markup: questions and answers, say."""
+    return "\n".join(documents.escape(line) for line in str(value).splitlines() if line.strip())

@@ -7,6 +7,7 @@ markup it was written from, so that Word and PDF can be made from it at any time
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 import zipfile
 from functools import cache
@@ -39,6 +40,9 @@ ALLOWED = {
     ".html": "text/html",
     ".htm": "text/html",
 }
+SAVED_AS = {".doc": "docx", ".wps": "docx", ".rtf": "docx", ".xls": "xlsx", ".et": "xlsx"}
+"""Formats of older office programs, and as what their files are to be saved instead."""
+_NUMBER = re.compile(r"^文号：(.*)$", re.MULTILINE)
 TEXTS = (".txt", ".html", ".htm")
 INSIDE_ZIP = {".docx": "word/document.xml", ".xlsx": "xl/workbook.xml", ".ofd": "OFD.xml"}
 
@@ -53,6 +57,7 @@ class Paper(models.Model):
     media_type = models.CharField("格式", max_length=100)
     size = models.PositiveBigIntegerField("大小")
     digest = models.CharField("摘要", max_length=64)
+    by_template = models.CharField("所用模板", max_length=64, blank=True)
     overtaken_by = models.PositiveIntegerField("被取代", null=True, help_text="由哪一条账簿记录使其内容不再相符")
 
     class Meta:
@@ -92,6 +97,8 @@ def opened(digest: str) -> bytes:
 def checked_upload(name: str, content: bytes) -> str:
     """The media type of an upload whose content is what its name says. Raises ValidationError."""
     ending = Path(name).suffix.lower()
+    if ending in SAVED_AS:
+        raise ValidationError(f"“{name}”请先另存为 {SAVED_AS[ending]} 格式，再上传。")
     if ending not in ALLOWED:
         raise ValidationError(f"“{name}”的格式不在允许之列；可以上传：{'、'.join(sorted(ALLOWED))}。")
     if not content:
@@ -132,6 +139,16 @@ def attach(kind: str, title: str, content: bytes, media_type: str, number: str =
     )
 
 
+def _plainly(markup: str) -> str:
+    return re.sub(r"\\(.)", r"\1", markup).strip()
+
+
+def written(kind: str, title: str, markup: str, number: str) -> Paper:
+    """An unsaved row for an official document, with the number that stands in its head, else that of its matter."""
+    own = _NUMBER.search(markup.partition("\n\n")[0])
+    return attach(kind, title, markup.encode(), MARKUP, _plainly(own[1]) if own else number)
+
+
 @cache
 def _engine(folders: tuple[Path, ...]) -> Engine:
     # Papers are text, not HTML: nothing is escaped here, the renderers do that.
@@ -141,4 +158,4 @@ def _engine(folders: tuple[Path, ...]) -> Engine:
 
 def worded(folder: Path, template: str, facts: dict[str, Any]) -> str:
     """The markup of an official document written from ``<folder>/<template>.md`` with ``facts``."""
-    return str(_engine((folder,)).get_template(f"{template}.md").render(Context(facts)))
+    return str(_engine((folder,)).get_template(f"{template}.md").render(Context(facts, autoescape=False)))

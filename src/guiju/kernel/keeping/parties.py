@@ -16,10 +16,15 @@ from guiju.kernel.keeping.identity_documents import OF_ORGANISATIONS, OF_PERSONS
 from guiju.kernel.keeping.sealed import Sealed
 from guiju.kernel.keeping.spellings import DOTS
 from guiju.kernel.keeping.texts import cleaned
+from guiju.kernel.offices.people import Agency
 
-PERSON, ORGANISATION = "person", "organisation"
+PERSON, ORGANISATION, AGENCY = "person", "organisation", "agency"
 KINDS = [(PERSON, "自然人"), (ORGANISATION, "法人或者其他组织")]
-SEALED = ("name", "id_number", "phone", "address", "acts_for")
+ALL_KINDS = [*KINDS, (AGENCY, "行政机关")]
+"""Whom an agency deals with, and agencies that are parties themselves: to a reconsideration, a suit, a mediation."""
+SEALED = ("name", "id_number", "phone", "address", "acts_for", "ethnic_group", "domicile")
+PARTICULARS = ("ethnic_group", "domicile")
+"""What only some registers ask of a person: the forms of mediation have them."""
 CAPACITIES = [
     ("guardian", "法定代理人（监护人）"),
     ("lawyer", "律师"),
@@ -30,12 +35,12 @@ CAPACITIES = [
 ]
 """In what capacity somebody acts for another; a guardian by law, all others by written authority."""
 GUARDIAN = "guardian"
-PLAIN = ("kind", "document", "id_confirmed", "capacity", "authority")
+PLAIN = ("kind", "agency_id", "document", "id_confirmed", "capacity", "authority")
 USUAL = "usual"
 """The document that nearly all have: a person the resident identity card, an organisation the social credit code."""
 DOCUMENTS = {PERSON: OF_PERSONS, ORGANISATION: OF_ORGANISATIONS}
 CONFIRMATION = "经核对，证件号码确实如此"
-_LONGEST_NAME, _LONGEST_ADDRESS, _LONGEST_AUTHORITY = 80, 200, 200
+_LONGEST_NAME, _LONGEST_ADDRESS, _LONGEST_AUTHORITY, _LONGEST_GROUP = 80, 200, 200, 20
 
 
 class Standing(models.Manager["Party"]):
@@ -60,6 +65,8 @@ class Party(models.Model):
 
     An agent or guardian is a party of a role of their own: ``acts_for`` names whom (all of that side without it), with
     ``capacity`` and, unless by law, the scope of their ``authority``.
+
+    An agency as a party is known by its name, which is no secret; ``agency`` where it is one of this installation.
     """
 
     register = models.CharField("台账", max_length=40)
@@ -71,7 +78,10 @@ class Party(models.Model):
     place = models.PositiveSmallIntegerField("序次", default=0, help_text="同一条账簿记录、同一身份中的第几名")
     left_seq = models.PositiveIntegerField("由此退出", null=True)
     role = models.CharField("身份", max_length=30)
-    kind = models.CharField("类别", max_length=12, choices=KINDS)
+    kind = models.CharField("类别", max_length=12, choices=ALL_KINDS)
+    agency = models.ForeignKey(
+        Agency, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="本平台的机关"
+    )
     document = models.CharField("证件种类", max_length=16, choices=Document, blank=True)
     id_confirmed = models.BooleanField("证件号码校验码不符，经核对确实如此", default=False)
     masked_name = models.CharField("名称（脱敏）", max_length=100)
@@ -81,6 +91,8 @@ class Party(models.Model):
     phone = Sealed("电话（密文）", blank=True)
     address = Sealed("地址（密文）", blank=True)
     acts_for = Sealed("代理何人（密文）", blank=True)
+    ethnic_group = Sealed("民族（密文）", blank=True)
+    domicile = Sealed("户籍地（密文）", blank=True)
     capacity = models.CharField("代理身份", max_length=16, choices=CAPACITIES, blank=True)
     authority = models.CharField("代理权限", max_length=_LONGEST_AUTHORITY, blank=True)
     id_key = models.CharField("证件指纹", max_length=64, blank=True, db_index=True)
@@ -138,13 +150,13 @@ def placed(rows: list[Party], stood: list[Party]) -> None:
 
 def is_blank(given: dict[str, Any]) -> bool:
     """Whether nothing is told of a party; its kind, kind of document and an unticked box alone tell nothing."""
-    told = (value for field, value in given.items() if field in SEALED)
+    told = (value for field, value in given.items() if field in (*SEALED, "agency", "agency_id"))
     return not any(cleaned(str(value or "")) for value in told)
 
 
 def checked(given: dict[str, Any], *, agent: bool = False) -> dict[str, Any]:
-    """One party as given, cleaned: kind, document, id_confirmed, name, id_number, phone, address, and of an ``agent``
-    acts_for, capacity, authority.
+    """One party as given, cleaned: kind, document, id_confirmed, name, id_number, phone, address, ethnic_group, domicile,
+    and of an ``agent`` acts_for, capacity, authority.
 
     ``document`` defaults to what is usual for the kind and is empty where there is no number. ``id_confirmed``: somebody
     confirms that the number is as the document shows it, though its check character is not right; kept only where it
@@ -169,8 +181,51 @@ def checked(given: dict[str, Any], *, agent: bool = False) -> dict[str, Any]:
         phone = phones.check_phone(phone) if phone else ""
     except ValueError as error:
         raise ValidationError(f"{who}：{error}") from error
-    acting = _acting(given, who) if agent else {"acts_for": "", "capacity": "", "authority": ""}
-    return {"kind": kind, "name": name, **number, "phone": phone, "address": address, **acting}
+    acting = _acting(given, who) if agent else NOT_ACTING
+    return {
+        "kind": kind,
+        "agency_id": None,
+        "name": name,
+        **number,
+        "phone": phone,
+        "address": address,
+        **acting,
+        **_particulars(given, kind, who),
+    }
+
+
+def _particulars(given: dict[str, Any], kind: str, who: str) -> dict[str, str]:
+    """Of a person the ethnic group and where they are registered. Raises ValidationError."""
+    group, domicile = (cleaned(str(given.get(name) or "")) for name in PARTICULARS)
+    if kind != PERSON and (group or domicile):
+        raise ValidationError(f"{who}：法人或者其他组织不填民族、户籍地。")
+    if len(group) > _LONGEST_GROUP or len(domicile) > _LONGEST_ADDRESS:
+        raise ValidationError(f"{who}：民族不得超过{_LONGEST_GROUP}个字，户籍地不得超过{_LONGEST_ADDRESS}个字。")
+    return {"ethnic_group": group, "domicile": domicile}
+
+
+NOT_ACTING = {"acts_for": "", "capacity": "", "authority": ""}
+
+
+def checked_agency(given: Any) -> dict[str, Any]:
+    """An agency as a party: one of this installation (itself or ``{"agency": …}``), or another by its name. Keys as ``checked``.
+
+    Raises ValidationError.
+    """
+    given = given if isinstance(given, dict) else {"agency": given} if isinstance(given, Agency) else {"name": given}
+    agency = given.get("agency") or given.get("agency_id")
+    if agency and not isinstance(agency, Agency):
+        agency = Agency.objects.filter(pk=agency).first() if str(agency).isdecimal() else None
+        if agency is None:
+            raise ValidationError("没有这个机关，请重新选择，或者填写机关全称。")
+    name = agency.name if agency else name_as_kept(str(given.get("name") or ""), AGENCY)
+    if not name:
+        raise ValidationError("请选择机关，或者填写机关全称。")
+    if len(name) > _LONGEST_NAME:
+        raise ValidationError(f"机关名称不得超过{_LONGEST_NAME}个字。")
+    nothing = {"document": "", "id_number": "", "id_confirmed": False, "phone": "", "address": "", **NOT_ACTING}
+    nothing |= dict.fromkeys(PARTICULARS, "")
+    return {"kind": AGENCY, "agency_id": agency.pk if agency else None, "name": name, **nothing}
 
 
 def _acting(given: dict[str, Any], who: str) -> dict[str, str]:
@@ -235,7 +290,7 @@ def _narrow(wide: str) -> str:
 
 
 def digest_of(role: str, party: dict[str, Any]) -> str:
-    told = (*(str(party[field]) for field in PLAIN), *(party[field] for field in SEALED))
+    told = (*(str(party[field]) for field in PLAIN), *(party.get(field, "") for field in SEALED))
     return vault.fingerprint("party", role, *told)
 
 
@@ -245,6 +300,7 @@ def sealed(role: str, party: dict[str, Any]) -> Party:
     return Party(
         role=role,
         kind=party["kind"],
+        agency_id=party["agency_id"],
         document=party["document"],
         id_confirmed=party["id_confirmed"],
         capacity=party["capacity"],
@@ -253,7 +309,7 @@ def sealed(role: str, party: dict[str, Any]) -> Party:
         masked_id=identifiers.mask_id(party["id_number"]) if person else party["id_number"],
         id_key=key_of(party),
         digest=digest_of(role, party),
-        **{field: vault.seal(party[field]) for field in SEALED},
+        **{field: vault.seal(party.get(field, "")) for field in SEALED},
     )
 
 
@@ -288,7 +344,20 @@ def key_of(party: dict[str, Any]) -> str:
     return id_key(party["id_number"], party["document"]) if party["id_number"] else ""
 
 
+def name_key_of(party: dict[str, Any]) -> str:
+    """The fingerprint of a checked party's name: by it figures count once who has no number. It proves no identity."""
+    return vault.fingerprint("name", party["kind"], party["name"])
+
+
 def born_on(party: dict[str, Any]) -> date | None:
     """The day of birth that a checked party's number names; None where it names none."""
     number = party["id_number"]
     return identifiers.birth_date(number) if party["document"] in WITH_BIRTH and len(number) == 18 else None
+
+
+def sex_of(party: dict[str, Any]) -> str | None:
+    """``female`` or ``male`` as a checked party's number says; None where it says nothing of it."""
+    number = party["id_number"]
+    if party["document"] not in WITH_BIRTH or len(number) != 18:
+        return None
+    return "male" if int(number[16]) % 2 else "female"

@@ -191,6 +191,13 @@ class Migration(migrations.Migration):
                 ("rule_version", models.CharField(blank=True, max_length=90, verbose_name="规则版本")),
                 ("words", models.CharField(blank=True, max_length=60, verbose_name="办理内容")),
                 ("source", models.CharField(blank=True, max_length=60, verbose_name="由什么确定")),
+                (
+                    "whose",
+                    models.CharField(
+                        blank=True, help_text="各当事人分别计算的，为何人的期限", max_length=60, verbose_name="当事人键"
+                    ),
+                ),
+                ("of_whom", models.CharField(blank=True, max_length=100, verbose_name="何人的期限")),
                 ("length", models.PositiveSmallIntegerField(null=True, verbose_name="所定期限")),
                 ("unit", models.CharField(blank=True, max_length=12, verbose_name="期限单位")),
                 ("started_on", models.DateField(verbose_name="起算日")),
@@ -425,6 +432,7 @@ class Migration(migrations.Migration):
                 ("media_type", models.CharField(max_length=100, verbose_name="格式")),
                 ("size", models.PositiveBigIntegerField(verbose_name="大小")),
                 ("digest", models.CharField(max_length=64, verbose_name="摘要")),
+                ("by_template", models.CharField(blank=True, max_length=64, verbose_name="所用模板")),
                 (
                     "overtaken_by",
                     models.PositiveIntegerField(
@@ -459,7 +467,7 @@ class Migration(migrations.Migration):
                 (
                     "kind",
                     models.CharField(
-                        choices=[("person", "自然人"), ("organisation", "法人或者其他组织")],
+                        choices=[("person", "自然人"), ("organisation", "法人或者其他组织"), ("agency", "行政机关")],
                         max_length=12,
                         verbose_name="类别",
                     ),
@@ -497,6 +505,8 @@ class Migration(migrations.Migration):
                 ("phone", guiju.kernel.keeping.sealed.Sealed(blank=True, verbose_name="电话（密文）")),
                 ("address", guiju.kernel.keeping.sealed.Sealed(blank=True, verbose_name="地址（密文）")),
                 ("acts_for", guiju.kernel.keeping.sealed.Sealed(blank=True, verbose_name="代理何人（密文）")),
+                ("ethnic_group", guiju.kernel.keeping.sealed.Sealed(blank=True, verbose_name="民族（密文）")),
+                ("domicile", guiju.kernel.keeping.sealed.Sealed(blank=True, verbose_name="户籍地（密文）")),
                 (
                     "capacity",
                     models.CharField(
@@ -516,11 +526,21 @@ class Migration(migrations.Migration):
                 ("authority", models.CharField(blank=True, max_length=200, verbose_name="代理权限")),
                 ("id_key", models.CharField(blank=True, db_index=True, max_length=64, verbose_name="证件指纹")),
                 ("digest", models.CharField(max_length=64, verbose_name="内容指纹")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kernel.agency",
+                        verbose_name="本平台的机关",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "当事人",
                 "verbose_name_plural": "当事人",
-                "indexes": [models.Index(fields=["register", "matter_id"], name="kernel_part_registe_e10371_idx")],
             },
             managers=[
                 ("every", django.db.models.manager.Manager()),
@@ -746,6 +766,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="look",
             index=models.Index(fields=["register", "matter_id"], name="kernel_look_registe_1450f3_idx"),
+        ),
+        migrations.AddIndex(
+            model_name="party",
+            index=models.Index(fields=["register", "matter_id"], name="kernel_part_registe_e10371_idx"),
         ),
         migrations.AddIndex(
             model_name="refusal",

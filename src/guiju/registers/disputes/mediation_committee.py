@@ -1,18 +1,21 @@
-"""人民调解委员会: established, elected for three years, assessed against the standard, dissolved (人民调解法 ch. 2)."""
+"""人民调解委员会: established, elected for three years, assessed against the standard, dissolved.
+
+人民调解法 (2010) ch. 2 and art. 34; before it 人民调解委员会组织条例 (1989) arts. 2 to 4.
+"""
 
 from typing import Any
 
 from django.db import models
 from django.db.models import Q
 
-from guiju.figures.declared import Ratio, StockAt, declare, say
+from guiju.figures.declared import Count, Ratio, StockAt, Sum, declare, say
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.matters import Part, Stock
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
-from guiju.kernel.declaring.ranges import PERCENT
+from guiju.kernel.declaring.ranges import PERCENT, within
 from guiju.kernel.declaring.steps import NEW, Clock, Gate, Step
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
@@ -24,7 +27,25 @@ class Kind(models.TextChoices):
     TOWNSHIP = "township", "乡镇人民调解委员会"
     SUBDISTRICT = "subdistrict", "街道人民调解委员会"
     TRADE = "trade", "行业性、专业性人民调解委员会"
-    ENTERPRISE = "enterprise", "企业事业单位人民调解委员会"
+    ENTERPRISE = "enterprise", "企业人民调解委员会"
+    INSTITUTION = "institution", "事业单位人民调解委员会"
+    ASSOCIATION = "association", "社会团体和其他组织人民调解委员会"
+
+
+class Field(models.TextChoices):
+    """In what a trade committee mediates."""
+
+    MEDICAL = "medical", "医疗纠纷"
+    TRAFFIC = "traffic", "道路交通事故"
+    LABOUR = "labour", "劳动争议"
+    PROPERTY = "property", "物业"
+    CONSUMER = "consumer", "消费"
+    ENVIRONMENT = "environment", "环境污染"
+    LAND = "land", "土地山林、征地拆迁"
+    FAMILY = "family", "婚姻家庭"
+    SCHOOL = "school", "校园"
+    FINANCE = "finance", "金融、保险"
+    OTHER = "other", "其他"
 
 
 class Sex(models.TextChoices):
@@ -42,6 +63,15 @@ class CommitteeMember(Part):
     chair = models.BooleanField("主任", default=False)
 
 
+class CommitteeScreening(Part):
+    """排查: one round in which a committee looked for disputes, and how many it found."""
+
+    matter = models.ForeignKey("disputes.MediationCommittee", models.PROTECT, related_name="screenings")
+    held_on = models.DateField("排查日期")
+    scope = models.CharField("排查范围", max_length=100)
+    found = models.PositiveIntegerField("发现纠纷数", validators=within(0, 10_000))
+
+
 def three_to_nine(facts: Facts) -> str | None:
     """人民调解法 art. 8(2): three to nine members with one chair."""
     members = facts["members"]
@@ -51,11 +81,14 @@ def three_to_nine(facts: Facts) -> str | None:
     return None if chairs == 1 else f"调委会设主任一人，现填写{chairs}人。"
 
 
-def women_and_minorities(facts: Facts) -> str | None:
-    """人民调解法 art. 8(3)."""
+def a_woman(facts: Facts) -> str | None:
+    """人民调解法 art. 8(3), first half; the regulations of 1989 did not ask for it."""
+    return None if any(member["sex"] == Sex.FEMALE for member in facts["members"]) else "委员中没有妇女成员。"
+
+
+def a_minority(facts: Facts) -> str | None:
+    """人民调解法 art. 8(3), second half; 人民调解委员会组织条例 (1989) art. 3(3)."""
     members = facts["members"]
-    if all(member["sex"] != Sex.FEMALE for member in members):
-        return "委员中没有妇女成员。"
     if facts["multi_ethnic"] and not any(member["minority"] for member in members):
         return "所在地为多民族居住地区，委员中没有人数较少民族的成员。"
     return None
@@ -71,6 +104,30 @@ def elected_later(facts: Facts) -> str | None:
     committee: Any = facts.record
     before = committee.elected_on
     return f"换届当选日期应当晚于上届当选日期{before}。" if before and facts["elected_on"] <= before else None
+
+
+def field_of_trade(facts: Facts) -> str | None:
+    trade, told = facts["kind"] == Kind.TRADE, facts["trade_field"]
+    if trade and not told:
+        return "行业性、专业性人民调解委员会应当选择调解领域。"
+    return "不是行业性、专业性人民调解委员会的，不填调解领域。" if told and not trade else None
+
+
+def screened_by_then(facts: Facts) -> str | None:
+    """A round is recorded after it was held, by a committee that was there."""
+    began = facts["entered_on"]
+    early = next((row["held_on"] for row in facts["screenings"] if row["held_on"] < began), None)
+    return None if early is None else f"排查日期{early}应当在{began}至{facts.on}之间。"
+
+
+def nothing_left_open(facts: Facts) -> str | None:
+    """A committee goes when its mediators have left its roll and its disputes are in other hands."""
+    committee: Any = facts.record
+    serving = facts.look_at(committee.mediator_set.filter(left_on=None))
+    if serving:
+        return f"尚有在册调解员{len(serving)}名，请先办理其离任或者岗位变动。"
+    mediating = facts.look_at(committee.dispute_set.filter(stage__in=("mediating", "drafted")))
+    return f"尚有正在调解的纠纷{len(mediating)}件，请先转由其他调委会调解或者办结。" if mediating else None
 
 
 def composition(facts: Facts) -> dict[str, Any]:
@@ -101,7 +158,8 @@ def gone(facts: Facts) -> dict[str, Any]:
 MEMBERS = asks.parts("members", "委员", CommitteeMember, "name", "sex", "minority", "chair", least=1)
 COMPOSED = (
     Gate("mediation.committee_size", three_to_nine, "members"),
-    Gate("mediation.committee_women", women_and_minorities, "members"),
+    Gate("mediation.committee_women", a_woman, "members"),
+    Gate("mediation.committee_minorities", a_minority, "members"),
 )
 
 
@@ -115,6 +173,9 @@ class MediationCommittee(Stock):
     members_total = models.PositiveSmallIntegerField("委员人数", null=True, blank=True)
     women_total = models.PositiveSmallIntegerField("妇女委员人数", null=True, blank=True)
     minority_total = models.PositiveSmallIntegerField("人数较少民族委员人数", null=True, blank=True)
+    trade_field = models.CharField("调解领域", max_length=12, choices=Field.choices, blank=True)
+    small_groups = models.PositiveSmallIntegerField("调解小组数", null=True, blank=True, validators=within(0, 500))
+    studios = models.PositiveSmallIntegerField("个人调解工作室数", null=True, blank=True, validators=within(0, 100))
     phone = models.CharField("联系电话", max_length=30, blank=True)
     score = models.PositiveSmallIntegerField("规范化评定得分", null=True, blank=True, validators=PERCENT)
     standardized_on = models.DateField("达到规范化标准日期", null=True, blank=True)
@@ -123,20 +184,28 @@ class MediationCommittee(Stock):
     class Meta(Stock.Meta):
         verbose_name = verbose_name_plural = "人民调解委员会"
 
-    def serves_on(self, day: Any) -> bool:
-        """Whether the committee is in being on ``day``."""
-        return self.entered_on <= day and (self.left_on is None or day < self.left_on)
-
     procedure = Procedure(
         Step(
             "establish",
             "设立登记",
             since=NEW,
             to="active",
-            asks=(Stock.title, kind, multi_ethnic, elected_on, MEMBERS, asks.maybe(phone)),
+            asks=(
+                Stock.title,
+                kind,
+                asks.maybe(trade_field, "行业性、专业性人民调解委员会应当选择。"),
+                multi_ethnic,
+                elected_on,
+                MEMBERS,
+                asks.maybe(phone),
+            ),
             sets=composition,
             confirms=("mediation.committee_elected", "mediation.court_told"),
-            gates=(*COMPOSED, Gate("house.committee_once", not_yet_there, "title", "同一地方没有同名调委会在册")),
+            gates=(
+                *COMPOSED,
+                Gate("house.committee_once", not_yet_there, "title", "同一地方没有同名调委会在册"),
+                Gate("house.committee_field", field_of_trade, "trade_field", "行业性、专业性的选明调解领域"),
+            ),
         ),
         Step(
             "re_elect",
@@ -159,6 +228,29 @@ class MediationCommittee(Stock):
             help_text="填写调整后的全部委员；任期不变。",
         ),
         Step(
+            "rename",
+            "更名",
+            since="active",
+            asks=(Stock.title, asks.reason("更名原因")),
+            gates=(Gate("house.committee_once", not_yet_there, "title", "同一地方没有同名调委会在册"),),
+        ),
+        Step(
+            "describe",
+            "基本情况变更",
+            since="active",
+            asks=(asks.maybe(phone), asks.maybe(small_groups), asks.maybe(studios)),
+            help_text="填写变更后的全部情况；不填的视为没有。",
+        ),
+        Step(
+            "screen",
+            "纠纷排查",
+            since="active",
+            by=(Role.CLERK, Role.MEDIATOR),
+            asks=(asks.parts("screenings", "排查", CommitteeScreening, "held_on", "scope", "found"),),
+            gates=(Gate("house.screened_by_then", screened_by_then, "screenings", "排查日期在设立登记之后"),),
+            help_text="没有发现纠纷的也登记，发现数填零；发现的纠纷逐件登记矛盾纠纷。",
+        ),
+        Step(
             "assess",
             "规范化评定",
             since="active",
@@ -166,6 +258,7 @@ class MediationCommittee(Stock):
             at=Organ.JUSTICE,
             asks=(asks.yes("meets_standard", "达到规范化标准"), score, asks.maybe(asks.words("opinion", "评定意见"))),
             sets=standing,
+            confirms=("mediation.institutions", "mediation.conditions"),
         ),
         Step("publish", "公开", since="active", publishes=True),
         Step("unpublish", "撤回公开", since="active", withdraws=True, asks=(asks.REASON,)),
@@ -177,6 +270,7 @@ class MediationCommittee(Stock):
             by=(Role.CLERK, Role.HEAD),
             asks=(asks.reason("撤销原因"),),
             sets=gone,
+            gates=(Gate("house.nothing_left_open", nothing_left_open, gist="没有在册调解员和正在调解的纠纷"),),
         ),
         stages={"active": "在册", "dissolved": "已撤销"},
         ends=("dissolved",),
@@ -204,6 +298,10 @@ declare(
     mediation_committees_township=StockAt(MediationCommittee, Q(kind=Kind.TOWNSHIP)),
     mediation_committees_subdistrict=StockAt(MediationCommittee, Q(kind=Kind.SUBDISTRICT)),
     mediation_committees_trade=StockAt(MediationCommittee, Q(kind=Kind.TRADE)),
+    mediation_committees_institution=StockAt(MediationCommittee, Q(kind=Kind.INSTITUTION)),
+    mediation_committees_association=StockAt(MediationCommittee, Q(kind=Kind.ASSOCIATION)),
+    committee_screenings=Count(CommitteeScreening, on="held_on"),
+    committee_screenings_found=Sum(CommitteeScreening, "found", on="held_on"),
     standardized_mediation_committees=StockAt(
         MediationCommittee, LOCAL, since="standardized_on", until="standard_lost_on"
     ),

@@ -8,7 +8,7 @@ from typing import Any
 from guiju.kernel.declaring.life import Keeper, Life, Way, days
 from guiju.kernel.declaring.simulated import MARK, name
 from guiju.kernel.declaring.telling import Telling
-from guiju.registers.disputes.mediation_committee import Kind, MediationCommittee, Sex
+from guiju.registers.disputes.mediation_committee import Field, Kind, MediationCommittee, Sex
 
 
 def members(at: Telling) -> list[dict[str, Any]]:
@@ -27,11 +27,15 @@ LIFE = Life(
         "establish": {
             "title": lambda at: f"{at.agency.region.name}第{at.rng.randrange(1, 1000)}人民调解委员会{MARK}",
             "kind": Kind.TOWNSHIP,
+            "trade_field": lambda at: at.rng.choice(list(Field)) if at["kind"] == Kind.TRADE else "",
             "elected_on": lambda at: at.on - timedelta(days=at.rng.randint(0, 9)),
             "members": members,
         },
         "re_elect": {"elected_on": lambda at: at.day(-1), "members": members},
         "adjust": {"members": members},
+        "rename": {"title": lambda at: f"{at.agency.region.name}第{at.rng.randrange(1000, 2000)}人民调解委员会{MARK}"},
+        "describe": {"small_groups": 6, "studios": 1},
+        "screen": {"screenings": lambda at: [{"held_on": at.on, "scope": f"本辖区{MARK}", "found": 2}]},
         "assess": {
             "meets_standard": True,
             "score": lambda at: at.rng.randint(80, 98) if at["meets_standard"] else at.rng.randint(55, 78),
@@ -40,6 +44,13 @@ LIFE = Life(
     ways={
         "usual": Way("设立、评定、换届", "establish", "assess" @ days(60, 200), "re_elect" @ days(480, 520), share=9),
         "public": Way("公开与撤回公开", "establish", "publish" @ days(1, 9), "unpublish" @ days(20, 200)),
+        "screened": Way(
+            "更名、基本情况变更、纠纷排查",
+            "establish",
+            "rename" @ days(1, 9),
+            "describe" @ days(5, 30),
+            "screen" @ days(20, 60),
+        ),
         "dissolved": Way("撤销", "establish", "adjust" @ days(60, 200), "dissolve" @ days(60, 300), share=1),
     },
 )

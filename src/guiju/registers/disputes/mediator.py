@@ -1,9 +1,12 @@
-"""人民调解员: appointed to the roll, trained, assessed, changed, left (人民调解法 ch. 3)."""
+"""人民调解员: appointed to the roll, trained, assessed, admonished, changed, left.
 
-from datetime import date
+人民调解法 (2010) ch. 3; before it 人民调解委员会组织条例 (1989) arts. 4, 12.
+"""
+
 from typing import Any
 
 from django.db import models
+from django.db.models import Q
 
 from guiju.figures.declared import Count, StockAt, declare, say
 from guiju.kernel.declaring import asks
@@ -15,10 +18,10 @@ from guiju.kernel.declaring.publication import Publication
 from guiju.kernel.declaring.ranges import within
 from guiju.kernel.declaring.steps import NEW, At, Gate, Step
 from guiju.kernel.keeping.identifiers import mask_name
-from guiju.kernel.keeping.parties import born_on, key_of
+from guiju.kernel.keeping.parties import born_on, key_of, sex_of
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
-from guiju.registers.disputes.mediation_committee import MediationCommittee
+from guiju.registers.disputes.mediation_committee import CommitteeMember, MediationCommittee
 
 ADULT = 18
 
@@ -53,6 +56,46 @@ class Misconduct(models.TextChoices):
     SECRETS = "secrets", "泄露当事人的个人隐私、商业秘密"
 
 
+class Sex(models.TextChoices):
+    FEMALE = "female", "女"
+    MALE = "male", "男"
+
+
+class Education(models.TextChoices):
+    JUNIOR = "junior", "初中及以下"
+    SENIOR = "senior", "高中（中专）"
+    COLLEGE = "college", "大专"
+    BACHELOR = "bachelor", "本科"
+    MASTER = "master", "研究生"
+
+
+class Political(models.TextChoices):
+    PARTY = "party", "中共党员"
+    LEAGUE = "league", "共青团员"
+    OTHER_PARTY = "other_party", "民主党派成员"
+    NONE = "none", "群众"
+
+
+class Paid(models.TextChoices):
+    """From what a mediator is paid (人民调解法 art. 16: 误工补贴)."""
+
+    GOVERNMENT = "government", "政府购买服务"
+    UNIT = "unit", "所在单位工资"
+    SUBSIDY = "subsidy", "误工补贴"
+    CASE = "case", "以案定补"
+    NONE = "none", "无报酬"
+
+
+class Station(models.TextChoices):
+    """Where a mediator is stationed outside the committee."""
+
+    COURT = "court", "人民法院"
+    POLICE = "police", "公安派出所"
+    PETITION = "petition", "信访部门"
+    PROCURACY = "procuracy", "人民检察院"
+    ELSE = "else", "其他单位"
+
+
 class MediatorTraining(Part):
     """业务培训: one attended by a mediator."""
 
@@ -76,6 +119,18 @@ def adult(facts: Facts) -> str | None:
         return "未填写居民身份证号等载明出生日期的证件号码，无法核实是否成年。"
     age = facts.on.year - born.year - ((facts.on.month, facts.on.day) < (born.month, born.day))
     return None if age >= ADULT else f"{mask_name(told['name'])}在{facts.on}未满{ADULT}周岁，不得担任人民调解员。"
+
+
+def of_its_members(facts: Facts) -> str | None:
+    """人民调解法 art. 13: members of the committee, or whom it has engaged. Any composition that it has had counts."""
+    committee = facts["committee"]
+    name = person(facts)["name"] if facts.asks("person") else facts.record.title
+    if facts["sort"] != Sort.MEMBER:
+        return None
+    facts.look_at([committee])
+    if CommitteeMember.objects.filter(matter=committee, name=name).exists():
+        return None
+    return f"{mask_name(name)}不在“{committee.title}”登记的委员中；由调委会聘任的，产生方式请选“{Sort.ENGAGED.label}”。"
 
 
 def not_on_roll_yet(facts: Facts) -> str | None:
@@ -103,7 +158,13 @@ def trained_by_then(facts: Facts) -> str | None:
 def entered(facts: Facts) -> dict[str, Any]:
     told = person(facts)
     full_time = {"full_time_since": facts.on} if facts["full_time"] else {}
-    return {"title": told["name"], "person_key": key_of(told), **full_time}
+    return {"title": told["name"], "person_key": key_of(told), **born(told), **full_time}
+
+
+def born(told: dict[str, Any]) -> dict[str, Any]:
+    """Sex and year of birth, as the number names them."""
+    day, sex = born_on(told), sex_of(told)
+    return {"birth_year": day.year if day else None, "sex": sex or ""}
 
 
 def hours(facts: Facts) -> int:
@@ -142,6 +203,14 @@ class Mediator(Stock):
     full_time = models.BooleanField("专职", default=False)
     full_time_since = models.DateField("专职起始日期", null=True, blank=True)
     full_time_until = models.DateField("专职截止日期", null=True, blank=True)
+    sex = models.CharField("性别", max_length=6, choices=Sex.choices, blank=True)
+    birth_year = models.PositiveSmallIntegerField("出生年份", null=True, blank=True)
+    ethnic_group = models.CharField("民族", max_length=20, blank=True)
+    education = models.CharField("文化程度", max_length=10, choices=Education.choices, blank=True)
+    political = models.CharField("政治面貌", max_length=12, choices=Political.choices, blank=True)
+    paid = models.CharField("报酬方式", max_length=10, choices=Paid.choices, blank=True)
+    station = models.CharField("派驻单位", max_length=10, choices=Station.choices, blank=True)
+    admonished_on = models.DateField("最近批评教育日期", null=True, blank=True)
     expertise = models.CharField("擅长领域", max_length=60, blank=True)
     person_key = models.CharField("身份指纹", max_length=64, blank=True, db_index=True, editable=False)
     training_hours = models.PositiveIntegerField("累计培训学时", default=0)
@@ -151,9 +220,7 @@ class Mediator(Stock):
     class Meta(Stock.Meta):
         verbose_name = verbose_name_plural = "人民调解员"
 
-    def serves_on(self, day: date) -> bool:
-        """Whether the mediator is on the roll on ``day``."""
-        return self.entered_on <= day and (self.left_on is None or day < self.left_on)
+    bearer = "person"
 
     procedure = Procedure(
         Step(
@@ -167,10 +234,12 @@ class Mediator(Stock):
                 sort,
                 full_time,
                 asks.maybe(expertise),
+                *(asks.maybe(column) for column in (ethnic_group, education, political, paid, station)),
             ),
             sets=entered,
             gates=(
                 Gate("mediation.mediator_qualified", adult, "person"),
+                Gate("house.member_of_committee", of_its_members, "sort", "产生方式为委员的，是该调委会的委员"),
                 Gate("house.mediator_once", not_on_roll_yet, "person", "不在该调委会的名册中"),
                 Gate("house.committee_in_being", committee_in_being, "committee", "调委会在册"),
             ),
@@ -198,9 +267,31 @@ class Mediator(Stock):
             "change",
             "岗位变动",
             since="serving",
-            asks=(committee, full_time),
+            asks=(committee, sort, full_time),
             sets=working_time,
-            gates=(Gate("house.committee_in_being", committee_in_being, "committee", "调委会在册"),),
+            gates=(
+                Gate("house.committee_in_being", committee_in_being, "committee", "调委会在册"),
+                Gate("house.member_of_committee", of_its_members, "sort", "产生方式为委员的，是该调委会的委员"),
+            ),
+        ),
+        Step(
+            "describe",
+            "基本情况变更",
+            since="serving",
+            asks=tuple(asks.maybe(column) for column in (expertise, ethnic_group, education, political, paid, station)),
+            help_text="填写变更后的全部情况；不填的视为没有。",
+        ),
+        Step(
+            "admonish",
+            "批评教育、责令改正",
+            since="serving",
+            asks=(
+                asks.several("misconduct", "违反的行为规范", Misconduct.choices),
+                asks.words("correction", "批评教育和改正情况"),
+            ),
+            dates=(admonished_on,),
+            confirms=("mediation.admonition",),
+            help_text="情节严重的，由推选或者聘任单位罢免、解聘，办理“离任”。",
         ),
         Step("publish", "公开", since="serving", publishes=True),
         Step("unpublish", "撤回公开", since="serving", withdraws=True, asks=(asks.REASON,)),
@@ -229,6 +320,12 @@ declare(
     mediators=StockAt(Mediator),
     mediators_full_time=StockAt(Mediator, since="full_time_since", until="full_time_until"),
     full_time_mediators_added=Count(Mediator, on="full_time_since"),
+    mediators_women=StockAt(Mediator, Q(sex=Sex.FEMALE)),
+    mediators_minority=StockAt(Mediator, ~Q(ethnic_group__in=["", "汉", "汉族"])),
+    mediators_college=StockAt(Mediator, Q(education__in=[Education.COLLEGE, Education.BACHELOR, Education.MASTER])),
+    mediators_government_paid=StockAt(Mediator, Q(paid=Paid.GOVERNMENT)),
+    mediators_stationed=StockAt(Mediator, ~Q(station="")),
+    mediator_trainings=Count(MediatorTraining, on="held_on"),
 )
 say(
     "disputes",

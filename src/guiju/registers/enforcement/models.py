@@ -1,7 +1,7 @@
 """行政执法: the registers of this chapter, in the order in which pages list them, and their lives."""
 
-from guiju.registers.enforcement import enforcement_certificate_life
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
+from guiju.registers.enforcement.enforcement_certificate import life as enforcement_certificate_life
 from guiju.registers.enforcement.penalty_case import PenaltyCase
 from guiju.registers.enforcement.penalty_case import life as penalty_case_life
 

@@ -19,7 +19,7 @@ def conditions(model: Any) -> Iterator[str]:
     """A row for each condition, in the order of the steps; those of good order of our own come last."""
     held: dict[tuple[bool, str, str], list[str]] = {}
     for step in model.procedure.declared:
-        asked = [(not gate.is_law, _gate(gate), CHECKED) for gate in step.gates]
+        asked = [(not gate.is_law, _gate(gate), CHECKED) for gate in step.held_to]
         for condition in [*asked, *((False, _texts(rule), CONFIRMED) for rule in step.confirms)]:
             held.setdefault(condition, []).append(step.label)
     in_order = sorted(held.items(), key=lambda item: item[0][0])
@@ -58,6 +58,8 @@ def clocks(model: Any) -> Iterator[str]:
 def _limit(clock: Clock) -> str:
     """What is due; and of which other limit it takes over what has run."""
     said = f"{_texts(clock.rule)}{_longer(clock.rule)}" if clock.rule else f"{clock.words}（由{clock.source}确定）"
+    if clock.whose:
+        said += "；各当事人分别计算"
     if not clock.continues:
         return said
     cited = "、".join(str(text.citation) for text in law.versions(clock.continues))

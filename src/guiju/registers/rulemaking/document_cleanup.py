@@ -23,6 +23,7 @@ from guiju.kernel.declaring.steps import NEW, Gate, Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.kernel.offices.scope import sees
 from guiju.registers.rulemaking.normative_document import NormativeDocument
+from guiju.registers.rulemaking.normative_document.force import APPROVAL
 
 
 class Verdict(models.TextChoices):
@@ -41,6 +42,7 @@ STANDING: dict[str, tuple[str, ...]] = {
     Verdict.VOID: ("published", "lapsed"),
 }
 """Stages of a document on which a verdict acts."""
+ENDS = (Verdict.REPEALED, Verdict.VOID)
 DONE: dict[str, tuple[str, ...]] = {
     Verdict.KEPT: (),
     Verdict.REISSUED: ("renewed",),
@@ -140,6 +142,17 @@ def every_document_judged(facts: Facts) -> str | None:
     return f"清理范围共{len(scope)}件，尚有{len(left)}件没有结论。" if left else None
 
 
+def nothing_judged(facts: Facts) -> str | None:
+    judged = len(facts.parts("verdicts"))
+    return f"已对{judged}件文件作出清理决定，应当继续清理并公布结果。" if judged else None
+
+
+def _as_told(row: dict[str, Any], approval: str) -> dict[str, Any]:
+    """What a verdict tells the step it takes: the two that end a document say who approved."""
+    said = {"reason": row["reason"]}
+    return {**said, "approval": approval} if row["verdict"] in ENDS else said
+
+
 def carry_out(act: Act) -> None:
     """Every verdict takes its step on its document, as the document stands now."""
     rows = act.facts["verdicts"]
@@ -148,7 +161,7 @@ def carry_out(act: Act) -> None:
     for row in rows:
         document = documents[row["document"].pk]
         if document.stage not in DONE[row["verdict"]]:
-            by_verdict[row["verdict"]].append((document, {"reason": row["reason"]}))
+            by_verdict[row["verdict"]].append((document, _as_told(row, act.facts["approval"])))
     for verdict, given in by_verdict.items():
         act.take_many(verdict, NormativeDocument, given)
 
@@ -198,7 +211,7 @@ class DocumentCleanup(Matter):
             "作出清理决定",
             since="open",
             by=(Role.HEAD,),
-            asks=(VERDICTS,),
+            asks=(VERDICTS, asks.maybe(APPROVAL, "废止、宣布失效其他机关文件的，应当填写。")),
             gates=(
                 Gate("house.cleanup_in_scope", judged_in_scope, "verdicts", "文件在本次清理范围内"),
                 Gate("house.cleanup_judged_once", judged_once, "verdicts", "文件尚无清理结论"),
@@ -207,7 +220,7 @@ class DocumentCleanup(Matter):
                 four_eyes("列入清理范围的人员不得作出清理决定。", "include"),
             ),
             then=carry_out,
-            decides=(VERDICTS,),
+            decides=(VERDICTS, APPROVAL),
             help_text="清理决定作出后不作更正；结论有误的，由文件台账依法重新公布、废止或者宣布失效。",
         ),
         Step(
@@ -220,8 +233,17 @@ class DocumentCleanup(Matter):
             publishes=True,
             writes=Writes("cleanup_result", "清理结果公告"),
         ),
-        stages={"open": "清理中", "closed": "已公布清理结果"},
-        ends=("closed",),
+        Step(
+            "abandon",
+            "撤销清理",
+            since="open",
+            to="abandoned",
+            by=(Role.HEAD,),
+            asks=(asks.REASON,),
+            gates=(Gate("house.cleanup_not_begun", nothing_judged, gist="尚未作出清理决定"),),
+        ),
+        stages={"open": "清理中", "closed": "已公布清理结果", "abandoned": "已撤销"},
+        ends=("closed", "abandoned"),
         publication=Publication(shows=("title", "kind", "scope", "consulted_on", "closed_on", "outcome")),
     )
 

@@ -66,10 +66,12 @@ LIFE = Life(
         },
         "include": {"documents": documents},
         "consult": {"opinions": f"制定机关均已反馈{MARK}"},
-        "judge": {"verdicts": verdicts()},
+        "judge": {"verdicts": verdicts(), "approval": f"本级政府批准的清理方案{MARK}"},
+        "abandon": {"reason": f"并入下一次清理{MARK}"},
     },
     ways={
         "usual": Way("清理并公布结果", *ASKED, "judge" @ days(20, 30), "close" @ days(5, 15)),
+        "abandoned": Way("撤销清理", *ASKED, "abandon" @ days(5, 15)),
         "in_rounds": Way("分批清理", *ASKED, *ROUNDS, "close" @ days(5, 15)),
     },
 )

@@ -60,6 +60,7 @@ class Migration(migrations.Migration):
                     models.TextField(blank=True, max_length=5000, verbose_name="党政主要负责人履行第一责任人职责情况"),
                 ),
                 ("plan", models.TextField(blank=True, max_length=5000, verbose_name="下一年度主要安排")),
+                ("others", models.TextField(blank=True, max_length=5000, verbose_name="其他需要报告的情况")),
                 ("figures_digest", models.CharField(blank=True, max_length=64, verbose_name="数据摘要")),
                 ("approved_on", models.DateField(blank=True, null=True, verbose_name="审定日期")),
                 ("sent_up_on", models.DateField(blank=True, null=True, verbose_name="报送日期")),

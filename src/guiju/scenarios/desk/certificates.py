@@ -7,7 +7,7 @@ from typing import Any
 
 from guiju.kernel.keeping.parties import Party
 from guiju.registers.enforcement.enforcement_certificate import HELD, EnforcementCertificate
-from guiju.registers.enforcement.enforcement_certificate_life import YEARS_VALID
+from guiju.registers.enforcement.enforcement_certificate.life import YEARS_VALID
 from guiju.scenarios.desk.today import Desk
 from guiju.scenarios.place import working_day
 from guiju.scenarios.walking import Walk, play

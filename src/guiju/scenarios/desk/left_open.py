@@ -23,7 +23,7 @@ REASON = {"reason": "上年度遗留事项，依法了结（模拟）。"}
 MAKING = ("proposed", "drafted", "consulting", "consulted", "in_review", "revising", "reviewed", "deliberated")
 TO_COURT = {"led_to": OtherWay.COURT, **REASON}
 UNSETTLED = ("accepted", "mediating", "drafted")
-EXECUTED = {"how": "申请人民法院强制执行（模拟）。", "ended_ground": "人民法院裁定终结执行（模拟）。"}
+EXECUTED = {"how": "已经履行完毕（模拟）。"}
 
 
 def catch_up(desk: Desk, year: int) -> int:
@@ -37,11 +37,18 @@ def catch_up(desk: Desk, year: int) -> int:
         [_on(desk, one, first, "fail", "lead_on", **TO_COURT) for one in disputes.filter(stage__in=UNSETTLED)],
         [_on(desk, one, first, "lead_on", **TO_COURT) for one in disputes.filter(stage="failed")],
         [_on(desk, one, first, "abandon", **REASON) for one in drafts],
-        [_on(desk, one, first, "carry_out", "close", **EXECUTED) for one in unpaid],
+        [
+            _on(desk, one, first, "pay" if _owes(one) else "carry_out", "report_closing", "close", **EXECUTED)
+            for one in unpaid
+        ],
     ]
     for walks in ends:
         play(walks)
     return sum(len(walks) for walks in ends)
+
+
+def _owes(case: PenaltyCase) -> bool:
+    return (case.fine or 0) + (case.surcharge or 0) > (case.paid or 0)
 
 
 def _on(desk: Desk, record: Record, first: date, *steps: str, **told: Any) -> Walk:

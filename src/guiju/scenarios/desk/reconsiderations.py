@@ -16,5 +16,5 @@ def open_matters(desk: Desk) -> int:
         # Accepted on the day on which it came in, so that its limit ends on the day.
         desk.walk(Reconsideration, desk.start_of(DECIDE, due)).follow("upheld", "hear_opinions")
     desk.stands(Reconsideration, "suspend", 20)
-    desk.stands(Reconsideration, "deliver", 2, way="simplified")
+    desk.stands(Reconsideration, "deliver_copy", 2, way="simplified")
     return 5

@@ -20,6 +20,11 @@ from guiju.scenarios.walking import Walk, play
 
 Numbers = dict[str, float]
 LEVELS = {Level.GRID: 2, Level.VILLAGE: 9, Level.TOWNSHIP: 6, Level.COUNTY: 1}
+TOLD = {"found": "disputes_found", "handled": "disputes_handled", "settled": "disputes_settled"}
+WAYS = ("administrative_mediation_cases", "people_mediation_cases")
+"""What is mediated but for what courts send: one in fifty."""
+MEDIATED = 56
+"""How many are mediated where nothing was published."""
 UNFINISHED = "hold_session"
 """The last step of those still in mediation as the year ends."""
 LAST_FOR_COURT = (11, 1)
@@ -79,19 +84,52 @@ def _number(numbers: Numbers, figure: str, share: float, of: Sequence[Fate]) -> 
     return min(len(of), int(numbers.get(figure, len(of) * share)))
 
 
+@dataclass(frozen=True)
+class Totals:
+    """How many disputes get how far in the year; the counted figures follow."""
+
+    found: int
+    handled: int
+    mediated: int
+    settled: int
+
+    @classmethod
+    def of(cls, numbers: Numbers) -> Totals:
+        """From published values; what is absent is plausible beside them. Raises ValueError where they contradict."""
+        told = {name: int(numbers[figure]) for name, figure in TOLD.items() if figure in numbers}
+        ways = [int(numbers[figure]) for figure in WAYS if figure in numbers]
+        mediated = cls._mediated(ways, told)
+        rest = told.get("found", mediated + mediated // 25) - mediated
+        handled = told.get("handled", mediated + rest * 2 // 3)
+        found = told.get("found", handled + handled // 50)
+        made = cls(found, handled, mediated, told.get("settled", mediated * 23 // 24))
+        if not made.settled <= made.mediated <= made.handled <= made.found or sum(ways) > made.mediated:
+            raise ValueError("矛盾纠纷的各项数据互相矛盾：化解不得多于调解，调解不得多于受理，受理不得多于排查。")
+        return made
+
+    @staticmethod
+    def _mediated(ways: list[int], told: dict[str, int]) -> int:
+        """By either way as published; else most of what there is, or somewhat more than what came of it."""
+        if len(ways) == len(WAYS):
+            return sum(ways) + sum(ways) // 50
+        settled, there = told.get("settled"), told.get("handled", told.get("found"))
+        least = max(sum(ways), settled or 0)
+        if there is None:
+            return least + least // 20 if least else MEDIATED
+        return max(sum(ways), there * 23 // 25 if settled is None else settled + (there - settled) * 3 // 4)
+
+
 def _fates(place: Place, numbers: Numbers, rng: random.Random) -> list[Fate]:
     """A fate for each dispute, on the day on which it is found."""
-    life = registry.life(Dispute.register())
-    drawn = [life.draw(rng, *SETTLED) for _ in range(_settled(numbers))]
-    found = int(numbers.get("disputes_found", numbers.get("disputes_handled", 60)))
-    rest = found - len(drawn)
-    unaccepted = min(rest, max(found - int(numbers.get("disputes_handled", found - rest // 12)), 0))
-    failed, unfinished = (rest - unaccepted) * 7 // 10, (rest - unaccepted) // 8
+    life, made = registry.life(Dispute.register()), Totals.of(numbers)
+    drawn = [life.draw(rng, *SETTLED) for _ in range(made.settled)]
+    unfinished = (made.mediated - made.settled) // 7
     # One in ten agreements is not yet followed up when the year ends.
     ends = [(way, _agreement(way) if rng.random() < 0.1 else "") for way in drawn]
-    ends += [("not_mediated", "")] * unaccepted
-    ends += [(life.draw(rng, *FAILED), "") for _ in range(failed)] + [("oral", UNFINISHED)] * unfinished
-    ends += [("withdrawn", "")] * (found - len(ends))
+    ends += [("not_mediated", "")] * (made.found - made.handled)
+    ends += [(life.draw(rng, *FAILED), "") for _ in range(made.mediated - made.settled - unfinished)]
+    ends += [("oral", UNFINISHED)] * unfinished
+    ends += [("withdrawn", "")] * (made.handled - made.mediated)
     return [_fate(place, rng, way, upto) for way, upto in ends]
 
 
@@ -99,17 +137,13 @@ def _agreement(way: str) -> str:
     return "agree_orally" if way == "oral" else "sign"
 
 
-def _settled(numbers: Numbers) -> int:
-    found = numbers.get("disputes_found", numbers.get("disputes_handled", 60))
-    return int(numbers.get("disputes_settled", found * 0.92))
-
-
 def _fate(place: Place, rng: random.Random, way: str, upto: str) -> Fate:
     """Where it is found, and by whom it is kept: most in villages, which townships answer for."""
     on = working_day(rng, date(place.year, 1, 2), date(place.year, 12, 9))
     way = "written" if way == "confirmed" and (on.month, on.day) > LAST_FOR_COURT else way
-    level = rng.choices(list(LEVELS), list(LEVELS.values()))[0]
-    agency = rng.choice(place.townships) if level == Level.TOWNSHIP else place.bureau
+    levels = [level for level in LEVELS if level != Level.COUNTY or place.is_county]
+    level = rng.choices(levels, [LEVELS[level] for level in levels])[0]
+    agency = rng.choice(place.townships) if level == Level.TOWNSHIP else place.office
     region = agency.region_id
     if level in (Level.GRID, Level.VILLAGE):
         village = rng.choice(place.villages)

@@ -103,7 +103,7 @@ def _campaign(place: Place, rng: random.Random, kind: Kind, judged: list[Judged]
     }
     opened = working_day(rng, date(place.year, 3, 1), date(place.year, 3, 20))
     way = "in_rounds" if len(judged) >= 3 else "usual"
-    Walk(place, DocumentCleanup, rng, opened).follow(way, told=told).take()
+    Walk(place, DocumentCleanup, rng, opened, agency=place.office).follow(way, told=told).take()
 
 
 def _reissue(place: Place, rng: random.Random, documents: list[NormativeDocument]) -> None:

@@ -19,7 +19,9 @@ Tell = Callable[[str, int], None]
 
 def simulate(place: Place, numbers: dict[str, float], rng: random.Random, step: Tell) -> None:
     """Certificates so that holders, officers and newly certified are as in ``numbers``."""
-    holders = int(numbers.get("enforcement_certificate_holders", 60))
+    # Those who are new this year are some of many: every agency has officers of longer standing.
+    usual = max(60 if place.is_county else 12, int(numbers.get("officers_certified", 0)) * 4)
+    holders = int(numbers.get("enforcement_certificate_holders", usual))
     new = min(int(numbers.get("officers_certified", holders // 20)), holders)
     in_training = max(int(numbers.get("enforcement_officers", holders)) - holders, 0)
     supervisors = int(numbers.get("enforcement_supervision_certificates_newly_issued", 2))
@@ -33,7 +35,7 @@ def simulate(place: Place, numbers: dict[str, float], rng: random.Random, step: 
     earned = [officers.earning(agency) for agency in islice(seats, new)]
     earned += [officers.earning(agency, upto="apply") for agency in islice(seats, in_training)]
     supervising = CertificateKind.SUPERVISION
-    earned += [officers.earning(place.bureau, kind=supervising) for _ in range(supervisors)]
+    earned += [officers.earning(place.office, kind=supervising) for _ in range(supervisors)]
     play(earned)
     step("培训考试、新办证件", len(earned))
 

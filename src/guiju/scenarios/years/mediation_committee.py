@@ -36,7 +36,11 @@ def sizes(place: Place, numbers: Numbers) -> Counter[Kind]:
     """How many committees of each kind: as published; what is not published is filled up plausibly."""
     told = {kind: int(numbers[name]) for kind in Kind if (name := f"mediation_committees_{kind.value}") in numbers}
     streets = sum(agency.region.name.endswith("街道") for agency in place.townships)
-    usual = {Kind.SUBDISTRICT: streets, Kind.TOWNSHIP: len(place.townships) - streets, Kind.TRADE: 2}
+    usual = {
+        Kind.SUBDISTRICT: streets,
+        Kind.TOWNSHIP: len(place.townships) - streets,
+        Kind.TRADE: 2 if place.is_county else 0,
+    }
     made = Counter({**usual, **told})
     if not {Kind.VILLAGE, Kind.COMMUNITY} <= told.keys():
         whole = _local(place, numbers, made.total())
@@ -74,7 +78,7 @@ def _seats(place: Place, made: Counter[Kind]) -> Iterator[Seat]:
             yield kind, agency, agency.region_id, _title(agency.region.name, n // len(agencies))
     for kind, word in ((Kind.TRADE, ""), (Kind.ENTERPRISE, "企业")):
         for n in range(made[kind]):
-            yield kind, place.bureau, place.code, _title(FIELDS[n % len(FIELDS)] + word, n // len(FIELDS))
+            yield kind, place.office, place.code, _title(FIELDS[n % len(FIELDS)] + word, n // len(FIELDS))
 
 
 def _title(name: str, again: int) -> str:

@@ -23,8 +23,8 @@ def mediators(
     """Mediators of the committees ``made``; the published number of full-time ones added in the year."""
     added = int(numbers.get("full_time_mediators_added", 3))
     left = min(2, len(made))
-    total = max(int(numbers.get("mediators", len(made) + added)), added)
     full_time = max(int(numbers.get("mediators_full_time", added + len(place.townships))), added) - added
+    total = max(int(numbers.get("mediators", max(len(made), full_time * 4 // 3) + added)), full_time + added)
     higher = [committee for committee in made if committee.kind not in (Kind.VILLAGE, Kind.COMMUNITY)]
     ranked = [*higher, *(committee for committee in made if committee not in higher)]
     before = total - added + left

@@ -17,6 +17,16 @@ from guiju.scenarios.walking import Walk, play
 Progress = Callable[[str, int], None]
 
 
+ISSUED = (
+    "normative_documents_issued",
+    "normative_documents_published",
+    "normative_documents_due_for_filing",
+    "normative_documents_filed",
+    "normative_document_review_opinions",
+)
+"""What says how many were made, where that itself was not published: what is made is published, is due and is filed."""
+
+
 @dataclass(frozen=True)
 class Goals:
     """How many documents get how far in the year."""
@@ -31,11 +41,14 @@ class Goals:
     @classmethod
     def of(cls, numbers: dict[str, float]) -> Goals:
         """From published values; what is absent is plausible. Later steps never outnumber earlier ones."""
-        issued = int(numbers.get("normative_documents_issued", 12))
+        said = (name for name in ISSUED if name in numbers)
+        issued = int(numbers.get(next(said, ""), 12))
         rate = numbers.get("normative_document_unification_rate", 100)
         published = min(int(numbers.get("normative_documents_published", round(issued * rate / 100))), issued)
-        filed = min(int(numbers.get("normative_documents_filed", published)), published)
-        in_time = int(numbers.get("normative_documents_filed_on_time", filed - filed // 20))
+        rate = numbers.get("normative_document_filing_rate", 100)
+        filed = min(int(numbers.get("normative_documents_filed", round(published * rate / 100))), published)
+        rate = numbers.get("normative_document_filing_on_time_rate", 100 if filed < 20 else 95)
+        in_time = int(numbers.get("normative_documents_filed_on_time", round(filed * rate / 100)))
         reviewed = max(int(numbers.get("normative_document_review_opinions", issued + 1)), issued)
         submitted = max(int(numbers.get("normative_documents_submitted_for_review", reviewed + 1)), reviewed)
         return cls(issued, published, filed, min(in_time, filed), reviewed, submitted)

@@ -14,28 +14,31 @@ from guiju.kernel.declaring.life import Life
 from guiju.kernel.offices.people import Agency
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
 from guiju.registers.enforcement.penalty_case import PenaltyCase
-from guiju.registers.enforcement.penalty_case.choices import Field
 from guiju.registers.enforcement.penalty_case.life import ON_THE_SPOT, PENALISED
+from guiju.registers.fields_of_administration import fields, key_fields, row_of
 from guiju.scenarios.place import Place, working_day
 from guiju.scenarios.walking import Walk, play, standing
 
 OFFICES = {
-    "市场": (Field.FOOD, Field.DRUG_DEVICE, Field.SPECIAL_EQUIPMENT, Field.PRODUCT_QUALITY, Field.MARKET),
-    "应急": (Field.SAFETY,),
-    "卫生": (Field.HEALTH,),
-    "环境": (Field.ENVIRONMENT,),
-    "交通": (Field.TRANSPORT,),
-    "农业": (Field.AGRICULTURE,),
-    "城市": (Field.URBAN,),
+    "市场": "market",
+    "应急": "emergency",
+    "卫生": "health",
+    "环境": "environment",
+    "交通": "transport",
+    "农业": "agriculture",
+    "城市": "urban",
+    "综合": "urban",
 }
-"""Which department, by a word of its name, acts in which fields; the first department acts where none has the word."""
+"""Which department, by a word of its name, acts in which field and those within; the first where none has the word."""
 COUNTED = {
-    Field.FOOD: "penalty_cases_food",
-    Field.DRUG_DEVICE: "penalty_cases_drug_device",
-    Field.SPECIAL_EQUIPMENT: "penalty_cases_special_equipment",
-    Field.PRODUCT_QUALITY: "penalty_cases_product_quality",
+    "penalty_cases_food": ("food",),
+    "penalty_cases_drug_device": ("drug_device",),
+    "penalty_cases_special_equipment": ("special_equipment",),
+    "penalty_cases_product_quality": ("product_quality",),
+    "penalty_cases_health": ("health", "public_health", "medical"),
 }
-USUAL = (Field.MARKET, Field.URBAN, Field.SAFETY, Field.TRANSPORT, Field.HEALTH, Field.AGRICULTURE)
+OTHER_KEY_FIELDS = ("price", "advertising", "metrology", "trademark")
+USUAL = ("market", "urban", "safety", "transport", "health", "agriculture")
 
 
 def simulate(place: Place, numbers: dict[str, float], rng: random.Random, step: Callable[[str, int], None]) -> None:
@@ -50,7 +53,8 @@ def simulate(place: Place, numbers: dict[str, float], rng: random.Random, step: 
     walks = [cases.penalised(field, unit=n < units, suspends=n < suspended) for n, field in enumerate(fields)]
     # Three persons a case, so that a file has several suspects as in life.
     walks += [
-        cases.case("transferred", transfer={"persons_transferred": min(3, handed - n)}) for n in range(0, handed, 3)
+        cases.case("transferred", "safety", transfer={"persons_transferred": min(3, handed - n)})
+        for n in range(0, handed, 3)
     ]
     walks += [cases.case(way) for way in ("exempt", "dropped", "not_filed")]
     play(walks)
@@ -63,7 +67,7 @@ class Cases:
     def __init__(self, place: Place, rng: random.Random) -> None:
         self.place, self.rng, self.offices = place, rng, _offices(place)
 
-    def penalised(self, field: Field, *, unit: bool, suspends: bool) -> Walk:
+    def penalised(self, field: str, *, unit: bool, suspends: bool) -> Walk:
         """A case that ends in a penalty: of persons many on the spot, of units a few after a hearing."""
         if suspends:
             return self.case("suspended", field, latest=(8, 20))
@@ -79,7 +83,7 @@ class Cases:
         return registry.life(PenaltyCase.register())
 
     def case(
-        self, way: str, field: Field = Field.FOOD, *, latest: tuple[int, int] = (10, 10), **told: dict[str, Any]
+        self, way: str, field: str = "food", *, latest: tuple[int, int] = (10, 10), **told: dict[str, Any]
     ) -> Walk:
         agency, officers = self.offices[field]
         on = working_day(self.rng, date(self.place.year, 1, 6), date(self.place.year, *latest))
@@ -89,28 +93,46 @@ class Cases:
         return Walk(self.place, PenaltyCase, self.rng, on, agency=agency).follow(way, told=steps)
 
 
-def _fields(numbers: dict[str, float]) -> list[Field]:
-    """A field for each case: those published by field, the rest of the total among the usual ones."""
-    told = Counter({field: int(numbers.get(name, 0)) for field, name in COUNTED.items()})
-    total = int(numbers.get("penalty_cases", max(30, told.total())))
+def _fields(numbers: dict[str, float]) -> list[str]:
+    """A field for each case: those published by field, the rest of the total among the usual ones; safety comes first,
+    where most businesses are suspended."""
+    told = _published(numbers)
+    total = int(numbers.get("penalty_cases", max(30, told.total(), int(numbers.get("enterprises_penalised", 0)))))
     if not told.total():
-        told = Counter() if any(name in numbers for name in COUNTED.values()) else Counter({Field.FOOD: total // 4})
+        told = Counter() if any(name in numbers for name in COUNTED) else Counter({"food": total // 4})
     rest = total - told.total()
     if rest < 0:
         raise ValueError(f"分领域案件数之和{told.total()}大于案件总数{total}。")
-    return [*told.elements(), *islice(cycle(USUAL), rest)]
+    counted = {field for figure, fields in COUNTED.items() if figure in numbers for field in fields}
+    fields = [*told.elements(), *islice(cycle([field for field in USUAL if field not in counted]), rest)]
+    return sorted(fields, key=lambda field: field != "safety")
 
 
-def _offices(place: Place) -> dict[Field, tuple[Agency, list[EnforcementCertificate]]]:
+def _published(numbers: dict[str, float]) -> Counter[str]:
+    """The fields of the cases that were published by field, and of businesses suspended, where no total was."""
+    told: Counter[str] = Counter()
+    for figure, among in COUNTED.items():
+        told.update(islice(cycle(among), int(numbers.get(figure, 0))))
+    named = sum(told[field] for field in key_fields())
+    others = int(numbers.get("penalty_cases_key_fields", named)) - named
+    if others < 0:
+        raise ValueError(f"分领域案件数之和{named}大于重点领域案件数{named + others}。")
+    told.update(islice(cycle(OTHER_KEY_FIELDS), others))
+    if "penalty_cases" not in numbers:
+        told["safety"] += int(numbers.get("enterprises_ordered_to_suspend", 0))
+    return told
+
+
+def _offices(place: Place) -> dict[str, tuple[Agency, list[EnforcementCertificate]]]:
     """For each field the department that acts in it and two officers certified throughout the year."""
     certified = {agency: _lasting(agency, place.year) for agency in place.departments}
     ready = [agency for agency, officers in certified.items() if len(officers) == 2]
     if not ready:
         raise ValueError("没有一个部门有两名全年持证的执法人员，不能模拟行政处罚案件。")
     found = {}
-    for field in Field:
-        word = next((word for word, fields in OFFICES.items() if field in fields), "")
-        agency = next((a for a in ready if word and word in a.name), ready[0])
+    for field in fields():
+        words = [word for word, acts_in in OFFICES.items() if acts_in in (field, row_of(field, date(place.year, 1, 1)))]
+        agency = next((a for a in ready for word in words if word in a.name), ready[0])
         found[field] = (agency, certified[agency])
     return found
 

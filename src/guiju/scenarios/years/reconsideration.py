@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from itertools import cycle
+from typing import Any
 
 from guiju.kernel.offices.people import Agency
 from guiju.registers.oversight.reconsideration import Reconsideration
@@ -18,6 +19,8 @@ RESULTS = (
     *(Result.UPHELD, Result.ANNULLED, Result.UPHELD, Result.UNLAWFUL, Result.UPHELD),
     *(Result.APPLICATION_REJECTED, Result.CHANGED, Result.PARTLY_ANNULLED, Result.UPHELD),
 )
+
+OF_ACTS = {Result.UPHELD, Result.CHANGED, Result.ANNULLED, Result.PARTLY_ANNULLED}
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,9 @@ def totals(numbers: dict[str, float]) -> Totals:
 
 
 def simulate(place: Place, numbers: dict[str, float], rng: random.Random, step: Callable[[str, int], None]) -> None:
-    """The cases of the year, so that their figures equal ``numbers``."""
+    """The cases of the year, so that their figures equal ``numbers``; a township decides none (行政复议法2023第二十四条)."""
+    if not place.is_county:
+        return
     walks = Cases(place, rng).walks(totals(numbers))
     step("办理行政复议案件", len(walks))
     play(walks)
@@ -107,14 +112,14 @@ class Cases:
         return self.case("at_rest", AUTUMN) if at_rest else self.case("upheld", AUTUMN, upto="hear_opinions")
 
 
-def against(agency: Agency, departments: list[Agency]) -> dict[str, str]:
+def against(agency: Agency, departments: list[Agency]) -> dict[str, Any]:
     kind = Respondent.DEPARTMENT if agency in departments else Respondent.LOWER
-    return {"respondent": agency.name, "respondent_kind": kind}
+    return {"respondent": [agency], "respondent_kind": kind}
 
 
 def ending_in(result: Result) -> Told:
-    """What leads to a result: only an act that was made is changed."""
-    made = {"receive": {"act_kind": ActKind.PENALTY}} if result == Result.CHANGED else {}
+    """What leads to a result: only an act that was made is upheld, changed or annulled."""
+    made = {"receive": {"act_kind": ActKind.PENALTY}} if result in OF_ACTS else {}
     return {**made, "approve": {"proposed": result}}
 
 

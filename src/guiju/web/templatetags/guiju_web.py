@@ -9,6 +9,7 @@ from django import template
 from django.urls import NoReverseMatch, reverse
 
 from guiju import documents, law
+from guiju.web.row_choice import hint
 from guiju.web.verification import may_verify
 
 register = template.Library()
@@ -51,6 +52,12 @@ def invalid(bound: Any, errors: Any) -> Any:
 def is_kind(bound: Any, name: str) -> bool:
     """Whether the field's widget is of a kind: ``CheckboxInput``, ``CheckboxSelectMultiple``, ``Textarea``."""
     return type(bound.field.widget).__name__ == name
+
+
+@register.filter
+def found_by(bound: Any) -> str:
+    """What the rows of a choice are found by."""
+    return hint(bound.field.rows.model)
 
 
 @register.filter

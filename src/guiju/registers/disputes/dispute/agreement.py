@@ -20,15 +20,29 @@ def settled_on(facts: Facts) -> date:
     return facts["settled_on"] or facts.on
 
 
+def sued_on(facts: Facts) -> date:
+    return facts["sued_on"] or facts.on
+
+
 def settled_in_year(facts: Facts) -> bool:
     return bool(settled_on(facts).year == facts["found_on"].year)
 
 
-SETTLES: dict[str, Any] = {
-    "outcome": Outcome.SETTLED,
-    "settled_in_year": settled_in_year,
-    "settled_on": settled_on,
-}
+def settles(form: str) -> dict[str, Any]:
+    """What an agreement of this form sets when it comes into force; of the first one there is, its form and sum are kept."""
+
+    def first(facts: Facts, now: Any, kept: str) -> Any:
+        return now if facts["settled_on"] is None else facts[kept]
+
+    return {
+        "outcome": Outcome.SETTLED,
+        "settled_in_year": settled_in_year,
+        "settled_form": lambda facts: first(facts, form, "settled_form"),
+        "settled_amount": lambda facts: first(facts, facts["agreed_amount"], "settled_amount"),
+        "settled_on": settled_on,
+    }
+
+
 PERFORMED_LATER = in_order("on", "perform_by")
 DECIDED = (Of.agreed_amount, Of.perform_by)
 """What parties have agreed upon binds them (人民调解法 art. 31): only they change it, together and in writing."""
@@ -58,22 +72,25 @@ MAKING = (
         by=MEDIATES,
         asks=(
             asks.maybe(asks.words("terms", "协议内容"), "口头协议的内容应当记录。"),
+            asks.yes("no_writing", "当事人认为无需制作调解协议书"),
             asks.maybe(Of.agreed_amount),
             asks.maybe(asks.ahead(Of.perform_by)),
             OWN_WORK,
         ),
-        sets={"agreement_form": Form.ORAL, **SETTLES},
+        sets={"agreement_form": Form.ORAL, **settles(Form.ORAL)},
         dates=(Of.agreed_on, Of.effective_on),
         gates=(
             *gates.WILLING,
+            gates.STILL_MEDIATOR,
             *gates.FILED,
             *gates.REPORTED,
+            *gates.BY_WISH,
             *gates.ORAL,
             GUARDED,
             Gate("house.key_written", gates.not_oral_if_key, gist="重点纠纷订立书面协议"),
             *PERFORMED_LATER,
         ),
-        confirms=("mediation.oral_effective", "mediation.suit"),
+        confirms=("mediation.lawful", "mediation.oral_effective", "mediation.binding", "mediation.suit"),
         writes=Writes("agreement_oral", "口头调解协议登记表"),
         decides=DECIDED,
         set_right_by=("change_agreement",),
@@ -93,8 +110,8 @@ MAKING = (
         ),
         sets={"agreement_form": Form.WRITTEN},
         dates=(Of.agreed_on,),
-        gates=(*gates.WILLING, *gates.FILED, *gates.REPORTED, GUARDED, *PERFORMED_LATER),
-        confirms=("mediation.agreement_content",),
+        gates=(*gates.WILLING, gates.STILL_MEDIATOR, *gates.FILED, *gates.REPORTED, GUARDED, *PERFORMED_LATER),
+        confirms=("mediation.lawful", "mediation.agreement_content"),
         writes=Writes("agreement_written", "人民调解协议书"),
         decides=DECIDED,
         set_right_by=("mediate_on", "change_agreement"),
@@ -106,10 +123,10 @@ MAKING = (
         to="agreed",
         by=MEDIATES,
         asks=(*SIGNATURES, asks.maybe(asks.upload("signed_copy", "签署后的协议书"))),
-        sets=SETTLES,
+        sets=settles(Form.WRITTEN),
         dates=(Of.effective_on,),
-        confirms=("mediation.agreement_copies", "mediation.suit"),
-        gates=(*gates.WILLING, *gates.SIGNED),
+        confirms=("mediation.agreement_copies", "mediation.binding", "mediation.suit"),
+        gates=(*gates.WILLING, gates.STILL_MEDIATOR, *gates.SIGNED),
     ),
     Step(
         "mediate_on",
@@ -122,6 +139,9 @@ MAKING = (
     ),
 )
 
+PAID = Gate(
+    "house.performed_amount", gates.amount_of_performance, "performed_amount", "已履行金额与履行情况、协议金额相符"
+)
 KEEPING = (
     Step(
         "change_agreement",
@@ -154,8 +174,15 @@ KEEPING = (
         "回访督促",
         since="agreed",
         by=MEDIATES,
-        asks=(Of.performance, asks.words("visit", "回访情况", longest=500)),
+        asks=(
+            Of.performance,
+            asks.maybe(Of.performed_amount),
+            asks.maybe(Of.satisfaction),
+            asks.words("visit", "回访情况", longest=500),
+        ),
         dates=(Of.followed_up_on,),
+        gates=(PAID,),
+        writes=Writes("visit_record", "回访记录"),
     ),
     Step(
         "perform",
@@ -163,10 +190,30 @@ KEEPING = (
         since="agreed",
         to="performed",
         by=MEDIATES,
+        asks=(asks.maybe(Of.performed_amount), asks.maybe(asks.upload("proof", "履行凭证"))),
         dates=(Of.performed_on,),
         gates=(
             *gates.FOLLOWED,
+            PAID,
             Gate("house.wholly_performed", gates.wholly_performed, "performance", "最近一次回访没有记载未履行"),
         ),
+    ),
+    Step(
+        "sue",
+        "就协议起诉",
+        since=("agreed", "performed", "led_on"),
+        by=MEDIATES,
+        asks=(asks.words("sued_at", "受理的人民法院", longest=60), asks.REASON),
+        sets={"suit_result": "", "sued_on": sued_on},
+        gates=(Gate("house.agreement_in_force", gates.in_force, gist="有生效的调解协议"),),
+        help_text="一方就协议的履行或者内容起诉的（人民调解法第三十二条），登记起诉和法院的结果；仍由当事人继续履行的，照常回访。",
+    ),
+    Step(
+        "judge",
+        "登记起诉结果",
+        since=("agreed", "performed", "led_on"),
+        by=MEDIATES,
+        asks=(Of.suit_result,),
+        gates=(Gate("house.sued_before", gates.sued, gist="有就协议起诉的记录"),),
     ),
 )

@@ -1,15 +1,13 @@
-"""The ends that are no performance, and the file: mediation fails, other ways are shown, an application is withdrawn."""
+"""The ends that are no performance: mediation fails, other ways are shown, an application is withdrawn."""
 
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.act import Act
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.steps import Gate, Step, Writes
-from guiju.registers.disputes.dispute import gates
+from guiju.kernel.declaring.steps import Step, Writes
+from guiju.registers.disputes.dispute import gates, other_ways
 from guiju.registers.disputes.dispute.choices import OtherWay, Outcome
 from guiju.registers.disputes.dispute.columns import DisputeColumns as Of
 from guiju.registers.disputes.dispute.mediation import BEFORE_AGREEMENT, MEDIATES, NO_AGREEMENT
-
-ENDS = ("performed", "led_on", "withdrawn")
 
 
 def outcome_led_on(facts: Facts) -> str:
@@ -17,14 +15,14 @@ def outcome_led_on(facts: Facts) -> str:
     return str(facts["outcome"] or (Outcome.FAILED if facts["refused_on"] else Outcome.NOT_MEDIATED))
 
 
-def other_ways(facts: Facts) -> dict[str, str]:
+def ways_told(facts: Facts) -> dict[str, str]:
     """The ways that the parties were told of, in words."""
     return {"ways": "、".join(OtherWay(way).label for way in facts["informed_of"])}
 
 
 def link_target(act: Act) -> None:
     """Tie the dispute to the matter it was led on to, where that stands here."""
-    if (matter := gates.target(act.facts)) is not None:
+    if (matter := other_ways.target(act.facts)) is not None:
         act.link(matter, "led_on")
 
 
@@ -40,8 +38,9 @@ STEPS = (
             asks.REASON,
         ),
         sets={"outcome": Outcome.FAILED, **NO_AGREEMENT},
-        gates=(*gates.INFORMED, *gates.FILED_UNLESS_REFUSED, *gates.REPORTED),
-        writes=Writes("failure_notice", "终止调解告知书", also=other_ways),
+        gates=(*other_ways.INFORMED, *other_ways.WAYS, *gates.FILED_UNLESS_REFUSED, *gates.REPORTED),
+        confirms=("mediation.limitation",),
+        writes=Writes("failure_notice", "终止调解告知书", also=ways_told),
     ),
     Step(
         "mediate_again",
@@ -67,8 +66,9 @@ STEPS = (
         ),
         sets={"outcome": outcome_led_on},
         gates=(
-            Gate("house.agreement_broken", gates.agreement_broken, "performance", "已达成的协议没有全部履行"),
-            Gate("house.target_found", gates.target_found, "target_number", "所填编号的事项在本平台"),
+            other_ways.BROKEN,
+            *other_ways.WAYS,
+            other_ways.FOUND,
         ),
         then=link_target,
         help_text="调解不成的、不属调解范围的、协议未履行的，引导并记明去向，不得一结了之。",
@@ -82,14 +82,5 @@ STEPS = (
         asks=(asks.REASON,),
         sets={"outcome": Outcome.WITHDRAWN, **NO_AGREEMENT},
         gates=gates.REPORTED,
-    ),
-    Step(
-        "archive",
-        "立卷归档",
-        since=ENDS,
-        by=MEDIATES,
-        asks=(asks.several("filed", "卷内材料", [*gates.FILE.items()]),),
-        dates=(Of.archived_on,),
-        gates=(*gates.ARCHIVED, Gate("house.archive_once", gates.not_archived, gist="尚未归档")),
     ),
 )

@@ -1,6 +1,6 @@
 """What the law of mediation asks before a step on a dispute, and rules of good order.
 
-人民调解法 (2010); 最高人民法院关于人民调解协议司法确认程序的若干规定 (2011), here 司法确认规定.
+人民调解法 (2010), and before it 人民调解委员会组织条例 (1989).
 
 Articles on people's mediation bind people's mediation committees; other mediators are held to the same by house rules.
 """
@@ -9,33 +9,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from guiju.kernel.declaring import registry
-from guiju.kernel.declaring.deadlines import within
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import Reason, law_or_house
 from guiju.kernel.declaring.steps import Gate
-from guiju.registers.disputes.dispute.choices import Subject
+from guiju.kernel.keeping.parties import ORGANISATION
+from guiju.registers.disputes.dispute.choices import OF_ADMINISTRATION, Nature, Way
 
 OTHER_KINDS = ("administrative", "judicial")
-OWED_MATERIALS = {
-    "application": "司法确认申请书",
-    "agreement": "调解协议",
-    "identity": "身份证明、资格证明",
-    "contact": "送达地址和电话号码",
-}
-FILE = {
-    "registration": "调解登记",
-    "records": "调解工作记录",
-    "agreement": "调解协议",
-    "notice": "终止调解告知书",
-    "confirmation": "司法确认决定书",
-}
+ORGANS = ("人民政府", "街道办事处", "局", "人民法院", "人民检察院")
+"""How names of organs of the state end, where no credit code tells."""
 OWED_SIGNATURES = {
     "signed_by_parties": "各方当事人签名、盖章或者按指印",
     "signed_by_mediator": "调解员签名",
     "sealed": "加盖印章",
 }
-MORE_MATERIALS = {"property": "财产权利证明", "authority": "授权委托书"}
 
 
 def of_peoples_mediation(facts: Facts) -> bool:
@@ -65,12 +52,12 @@ def on_the_roll(facts: Facts) -> str | None:
     return f"{mediator.title}在{facts.on}不在人民调解员名册中，不得指定为调解员。"
 
 
-def of_the_committee(facts: Facts) -> str | None:
-    """人民调解法 art. 19: the committee names one of its own mediators."""
-    mediator, committee = facts["mediator"], facts["committee"]
-    if committee is None or mediator.committee_id == committee.pk:
+def still_on_the_roll(facts: Facts) -> str | None:
+    """人民调解法 arts. 13, 14: who has left the roll mediates no more, though the dispute was given to them."""
+    mediator = facts["mediator"]
+    if mediator is None or mediator.serves_on(facts.on):
         return None
-    return f"{mediator.title}不是“{committee.title}”的调解员；借用的，请先办理岗位变动。"
+    return f"{mediator.title}在{facts.on}已不在人民调解员名册中，请先更换调解员。"
 
 
 def committee_in_being(facts: Facts) -> str | None:
@@ -82,6 +69,103 @@ def not_a_party(facts: Facts) -> str | None:
     mediator = facts["mediator"]
     same = bool(mediator.person_key) and any(party.id_key == mediator.person_key for party in facts.parties)
     return f"{mediator.title}是本纠纷的当事人，不得担任调解员。" if same else None
+
+
+def others_fit(facts: Facts) -> str | None:
+    """人民调解法 arts. 14, 19: each of several mediators is on the roll, another than the first, and no party."""
+    keys = {party.id_key for party in facts.parties} - {""}
+    for row in facts["others"] or ():
+        other = row["mediator"]
+        if not other.serves_on(facts.on):
+            return f"{other.title}在{facts.on}不在人民调解员名册中，不得共同调解。"
+        if other == facts["mediator"] or other.person_key in keys:
+            return f"{other.title}已是本纠纷的调解员，或者是当事人、代理人，不得列为共同调解的调解员。"
+    return None
+
+
+def by_a_committee(facts: Facts) -> str | None:
+    dispute: Any = facts.record
+    return None if dispute.committee_id else "本纠纷不是由人民调解委员会调解的。"
+
+
+def of_civil_nature(facts: Facts) -> str | None:
+    """人民调解法 art. 2: people's mediation is for disputes among people, not with those who hold public power over them."""
+    if facts["nature"] == Nature.ADMINISTRATIVE:
+        return "行政争议不属于民间纠纷，请办理行政调解，或者引导至行政复议、诉讼。"
+    organ = next((party.masked_name for party in facts.parties if is_organ(party)), "")
+    if not organ or facts["equal_footing"]:
+        return None
+    return f"当事人{organ}是国家机关，只有以平等民事主体身份发生的纠纷（如买卖、租赁）才能人民调解，请核实。"
+
+
+def is_organ(party: Any) -> bool:
+    """Whether a party is an organ of the state: by its credit code (first two characters 11), or by a name that says so."""
+    if party.kind != ORGANISATION:
+        return False
+    return bool(party.masked_id.startswith("11") or party.masked_name.endswith(ORGANS))
+
+
+def has_an_organ(facts: Facts) -> str | None:
+    """行政复议法 art. 2, 行政诉讼法 art. 2: an administrative dispute is one with a body that holds public power."""
+    if facts["nature"] != Nature.ADMINISTRATIVE:
+        return None
+    told = [*facts["applicant"], *facts["opposite"]]
+    there = any(party["kind"] == ORGANISATION for party in told)
+    return None if there else "行政争议的当事人中应当有行政机关或者法律、法规、规章授权的组织。"
+
+
+def kind_of_nature(facts: Facts) -> str | None:
+    """The kinds by which administrative mediation is counted divide into civil and administrative disputes."""
+    kind, nature = facts["administrative_kind"], facts["nature"]
+    if facts["mediation_kind"] != Way.ADMINISTRATIVE:
+        return "不是行政调解的，不填行政调解类别。" if kind else None
+    if not kind:
+        return "行政调解应当选择行政调解类别。"
+    if (kind in OF_ADMINISTRATION) == (nature == Nature.ADMINISTRATIVE):
+        return None
+    return f"纠纷性质登记为“{Nature(nature).label}”，与所选的行政调解类别不符。"
+
+
+def phase_of_nature(facts: Facts) -> str | None:
+    phase, due = facts["phase"], facts["nature"] == Nature.ADMINISTRATIVE
+    if due and not phase:
+        return "行政争议应当选择所处阶段。"
+    return "不是行政争议的，不填所处阶段。" if phase and not due else None
+
+
+def by_wish(facts: Facts) -> str | None:
+    """人民调解法 art. 28: by word of mouth where the parties find that nothing need be written."""
+    return None if facts["no_writing"] else "当事人认为无需制作协议书的，才可以达成口头协议；否则请拟订调解协议书。"
+
+
+def amount_of_performance(facts: Facts) -> str | None:
+    paid, told = facts["performed_amount"], facts["performance"]
+    if told == "none" and paid:
+        return "履行情况为未履行的，不填已履行金额。"
+    agreed = facts["agreed_amount"]
+    if paid is None or agreed is None:
+        return None
+    if paid > agreed or (told == "full" and paid < agreed) or (told == "partial" and paid == agreed):
+        return f"已履行金额{paid}元与履行情况、协议金额{agreed}元不符；放弃部分金额的，请先变更协议。"
+    return None
+
+
+def something_averted(facts: Facts) -> str | None:
+    """What was averted is counted where somebody has seen it coming and reported it (人民调解法 art. 25)."""
+    return None if facts["risk_reported_on"] else "没有激化报告，不计防止激化，请先办理“激化报告”。"
+
+
+def not_averted_yet(facts: Facts) -> str | None:
+    return f"已于{facts['averted_on']}登记，所填有误的请更正。" if facts["averted_on"] else None
+
+
+def in_force(facts: Facts) -> str | None:
+    """人民调解法 art. 32: a suit over the performance or content of an agreement that there is."""
+    return None if facts["effective_on"] else "尚无生效的调解协议，不能就协议起诉；调解不成的，请引导至诉讼。"
+
+
+def sued(facts: Facts) -> str | None:
+    return None if facts["sued_on"] else "没有就调解协议起诉的记录，请先办理“就协议起诉”。"
 
 
 def handed_over(facts: Facts) -> str | None:
@@ -151,55 +235,9 @@ def signed(facts: Facts) -> str | None:
     return f"协议书尚缺{'、'.join(missing)}，不能生效。" if missing else None
 
 
-def joint(facts: Facts) -> str | None:
-    """人民调解法 art. 33(1)."""
-    return None if facts["jointly"] else "司法确认应当由双方当事人共同申请。"
-
-
-def materials(facts: Facts) -> str | None:
-    """司法确认规定 art. 3."""
-    owed = OWED_MATERIALS | ({"authority": MORE_MATERIALS["authority"]} if facts["by_agent"] else {})
-    missing = [label for name, label in owed.items() if name not in facts["materials"]]
-    return f"申请材料尚缺{'、'.join(missing)}。" if missing else None
-
-
-def confirmable(facts: Facts) -> str | None:
-    """司法确认规定 art. 4(2): status, adoption and marriage are no subject of confirmation."""
-    if facts["subject"] == Subject.PROPERTY:
-        return None
-    return "确认身份关系、收养关系、婚姻关系的，法院不予受理；请引导当事人通过其他法定途径办理。"
-
-
-def no_confirmation_yet(facts: Facts) -> str | None:
-    return "协议已经司法确认，无需再次申请。" if facts["confirmation"] == "confirmed" else None
-
-
 def no_confirmation_stands(facts: Facts) -> str | None:
     """民事诉讼法: what the court has confirmed is enforced as confirmed; parties alone do not change it."""
     return "协议已经司法确认，当事人不能自行变更。" if facts["confirmation"] == "confirmed" else None
-
-
-def court_accepted(facts: Facts) -> str | None:
-    return None if facts["court_accepted_on"] else "法院尚未受理司法确认申请。"
-
-
-def court_not_yet_accepted(facts: Facts) -> str | None:
-    return f"法院已于{facts['court_accepted_on']}受理。" if facts["court_accepted_on"] else None
-
-
-def extended_once(facts: Facts) -> str | None:
-    """司法确认规定 art. 5(1): one extension, of ten days."""
-    clock = facts.clock("mediation.confirm.decide")
-    already = clock is not None and any(span.kind == "extension" for span in clock.spans)
-    return "审查期限已经延长过一次。" if already else None
-
-
-def confirmed(facts: Facts) -> str | None:
-    return None if facts["confirmation"] == "confirmed" else "协议未经司法确认，没有可以撤销的确认决定。"
-
-
-def challenged(facts: Facts) -> str | None:
-    return None if facts.past("challenge") else "没有案外人申请撤销的记录。"
 
 
 def followed_up(facts: Facts) -> str | None:
@@ -212,57 +250,6 @@ def wholly_performed(facts: Facts) -> str | None:
     return None if told in ("full", "") or told is None else "最近一次回访记载协议尚未全部履行。"
 
 
-def agreement_broken(facts: Facts) -> str | None:
-    """An agreement that is kept and not disputed is not led on to another way (人民调解法 art. 32)."""
-    kept = facts["performance"] not in ("partial", "none") and not facts["disputed"]
-    if facts.record.stage != "agreed" or not kept:
-        return None
-    return "已达成协议的，回访发现未履行、未全部履行，或者就协议的履行、内容发生争议，方可引导至其他途径。"
-
-
-def told_other_ways(facts: Facts) -> str | None:
-    """人民调解法 art. 26."""
-    return None if facts["informed_of"] else "调解不成的，应当告知当事人仲裁、行政、司法等其他途径。"
-
-
-def target_found(facts: Facts) -> str | None:
-    """Where the matter led to stands in a register here, its number must be right."""
-    number = facts["target_number"]
-    if not number or target(facts) is not None:
-        return None
-    return f"本平台没有编号为“{number}”的事项；接收事项不在本平台的，请留空。"
-
-
-def targets() -> list[Any]:
-    """The registers here that a dispute may be led on to."""
-    known = registry.registers()
-    return [known[name] for name in ("reconsideration", "litigation") if name in known]
-
-
-def target(facts: Facts) -> Any | None:
-    """The matter that a dispute was led on to, by its number; None where it is not here."""
-    number: str = facts["target_number"]
-    found = (model.objects.filter(number=number).first() for model in targets() if number)
-    return next(iter(facts.look_at(one for one in found if one is not None)), None)
-
-
-def complete(facts: Facts) -> str | None:
-    """人民调解法 art. 27(2): registration, records and agreement are filed together, as far as the dispute came."""
-    reached = {
-        "registration": True,
-        "records": bool(facts.parts("sessions")),
-        "agreement": bool(facts["agreement_form"]),
-        "notice": facts["outcome"] == "failed",
-        "confirmation": facts["confirmation"] == "confirmed",
-    }
-    missing = [label for name, label in FILE.items() if reached[name] and name not in facts["filed"]]
-    return f"案卷尚缺{'、'.join(missing)}。" if missing else None
-
-
-def not_archived(facts: Facts) -> str | None:
-    return f"已于{facts['archived_on']}归档。" if facts["archived_on"] else None
-
-
 WILLING = binding("mediation.voluntary", "house.voluntary", refused, "refused_on", gist="当事人没有明确拒绝调解")
 REPORTED = binding(
     *("mediation.escalation_report", "house.escalation_report", risk_reported, "risk_found_on"),
@@ -272,31 +259,25 @@ GUESTS = binding(
     *("mediation.invite_consent", "house.invite_consent", consent_to_guests, "sessions"),
     gist="邀请他人参与调解的，经当事人同意",
 )
-INFORMED = binding(
-    *("mediation.failed_inform", "house.failed_inform", told_other_ways, "informed_of"),
-    gist="调解不成的，告知当事人其他途径",
-)
 FOLLOWED = binding("mediation.follow_up", "house.follow_up", followed_up, gist="已回访协议履行情况")
 SIGNED = binding(
     *("mediation.agreement_effective", "house.agreement_effective", signed, "signed_by_parties"),
     gist="协议书的签名、盖章齐全",
 )
+CIVIL_ONLY = Gate("mediation.civil_only", of_civil_nature, "nature")
+BY_WISH = binding(
+    *("mediation.oral_by_wish", "house.oral_by_wish", by_wish, "no_writing"),
+    gist="当事人认为无需制作协议书",
+)
 ORAL = binding(
     *("mediation.oral_agreement_record", "house.oral_agreement_record", terms_recorded, "terms"),
     gist="口头协议的内容由调解员记录",
 )
-ARCHIVED = binding("mediation.archive", "house.archive", complete, "filed", gist="卷内材料齐全")
 FILED = binding("mediation.archive", "house.record_first", recorded, gist="已有调解记录")
 FILED_UNLESS_REFUSED = binding("mediation.archive", "house.record_first", recorded_unless_refused, gist="已有调解记录")
+OTHERS_TOO = Gate("mediation.mediators_named", others_fit, "others")
+STILL_MEDIATOR = Gate("mediation.mediator_qualified", still_on_the_roll, "mediator")
 MEDIATOR = (
     Gate("mediation.mediator_qualified", on_the_roll, "mediator"),
     Gate("house.mediator_impartial", not_a_party, "mediator", "调解员不是本纠纷的当事人"),
-    Gate("house.mediator_of_committee", of_the_committee, "mediator", "调解员属于所选的调委会"),
-)
-CONFIRMABLE = (
-    within("mediation.confirm.apply", "effective_on"),
-    Gate("mediation.confirm_joint", joint, "jointly"),
-    Gate("mediation.confirm_materials", materials, "materials"),
-    Gate("mediation.confirm_excluded", confirmable, "subject"),
-    Gate("house.confirmed_once", no_confirmation_yet, gist="协议尚未经司法确认"),
 )

@@ -1,6 +1,7 @@
 """司法确认 of an agreement: applied for jointly, accepted or not, decided by the court, revoked for a third party.
 
-人民调解法 art. 33, 司法确认规定 (2011). The court's acts are entered as it gives notice of them.
+人民调解法 art. 33, 司法确认规定 (2011), 民事诉讼法 (2023) arts. 184, 187, 205, 206. The court's acts are entered as it
+gives notice of them.
 """
 
 from typing import Any
@@ -10,7 +11,7 @@ from guiju.kernel.declaring.deadlines import within
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import in_order
 from guiju.kernel.declaring.steps import Clock, Gate, Step, Writes
-from guiju.registers.disputes.dispute import gates
+from guiju.registers.disputes.dispute import confirmation_gates as gates
 from guiju.registers.disputes.dispute.choices import Confirmation, Unconfirmable
 from guiju.registers.disputes.dispute.columns import DisputeColumns as Of
 from guiju.registers.disputes.dispute.mediation import MEDIATES, NO_AGREEMENT
@@ -36,10 +37,13 @@ CLOCKS = (
 )
 
 
+NOT_SETTLED: dict[str, Any] = {"settled_form": "", "settled_amount": None}
+
+
 def refused_by_court(facts: Facts) -> dict[str, Any]:
     """The agreement is gone; it counts as settled no more, unless the year of its report is over."""
     day = facts["settled_on"]
-    counted = {"settled_on": None, "settled_in_year": False} if day and day.year == facts.on.year else {}
+    counted = {"settled_on": None, "settled_in_year": False, **NOT_SETTLED} if day and day.year == facts.on.year else {}
     return {"confirmation": Confirmation.REFUSED, "outcome": "", **NO_AGREEMENT, **counted}
 
 
@@ -53,13 +57,14 @@ STEPS = (
         asks=(
             asks.yes("jointly", "双方当事人共同申请"),
             Of.subject,
+            Of.jurisdiction,
             asks.words("court", "受理申请的人民法院", longest=60),
             asks.several("materials", "提交的材料", MATERIALS),
             asks.yes("by_agent", "委托他人代为申请"),
         ),
         sets={"confirmation": Confirmation.APPLIED, "court_accepted_on": None, "confirmation_decided_on": None},
         gates=gates.CONFIRMABLE,
-        confirms=("mediation.confirm_refused", "mediation.confirm_free", "mediation.confirm_court"),
+        confirms=("mediation.confirm_refused", "mediation.confirm_free"),
         writes=Writes("confirmation_application", "司法确认申请书"),
     ),
     Step(
@@ -95,17 +100,24 @@ STEPS = (
         "法院延长审查期限",
         since="confirming",
         by=MEDIATES,
-        asks=(asks.REASON,),
-        gates=(ACCEPTED, Gate("house.extended_once", gates.extended_once, gist="审查期限没有延长过")),
-        help_text="特殊情况经法院院长批准，延长一次。",
+        asks=(
+            asks.maybe(asks.number("extension_length", "延长的日数", least=1, most=180), "2013年起的案件应当填写。"),
+            asks.REASON,
+        ),
+        gates=(
+            ACCEPTED,
+            Gate("house.extended_once", gates.extended_once, gist="审查期限没有延长过"),
+            Gate("house.extended_by", gates.extended_by, "extension_length", "条文没有规定延长多久的，填写日数"),
+        ),
+        help_text="特殊情况经法院院长批准，延长一次；2013年以前的案件延长十日。",
     ),
     Step(
         "court_confirms",
-        "法院确认有效",
+        "法院裁定（决定）确认有效",
         since="confirming",
         to="agreed",
         by=MEDIATES,
-        asks=(asks.maybe(asks.upload("decision", "确认决定书")),),
+        asks=(asks.maybe(asks.upload("decision", "司法确认裁定书（决定书）")),),
         sets={"confirmation": Confirmation.CONFIRMED},
         dates=(Of.confirmation_decided_on,),
         confirms=("mediation.enforcement",),
@@ -113,7 +125,7 @@ STEPS = (
     ),
     Step(
         "court_refuses",
-        "法院不予确认",
+        "法院裁定驳回（不予确认）",
         since="confirming",
         to="mediating",
         by=MEDIATES,
@@ -122,11 +134,11 @@ STEPS = (
         dates=(Of.confirmation_decided_on,),
         confirms=("mediation.after_refusal",),
         gates=(ACCEPTED,),
-        help_text="可以继续调解，变更原协议或者达成新的协议（人民调解法第三十三条第三款）；不再调解的，办理“调解不成”。",
+        help_text="可以继续调解，变更原协议或者达成新的协议；不再调解的，办理“调解不成”。",
     ),
     Step(
         "challenge",
-        "案外人申请撤销确认决定",
+        "案外人申请撤销确认",
         since=("agreed", "performed"),
         by=MEDIATES,
         asks=(asks.day("known_on", "案外人知道权益受损日期"), asks.REASON),
@@ -138,7 +150,7 @@ STEPS = (
     ),
     Step(
         "court_revokes",
-        "法院撤销确认决定",
+        "法院撤销确认",
         since=("agreed", "performed"),
         by=MEDIATES,
         asks=(asks.REASON,),

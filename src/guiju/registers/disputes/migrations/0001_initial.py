@@ -55,9 +55,23 @@ class Migration(migrations.Migration):
                     "hand_over",
                     models.CharField(
                         blank=True,
-                        choices=[("court", "诉调对接"), ("police", "公（警）调对接"), ("petition", "访调对接")],
+                        choices=[
+                            ("court", "诉调对接"),
+                            ("police", "公（警）调对接"),
+                            ("petition", "访调对接"),
+                            ("procuracy", "检调对接"),
+                            ("else", "其他委托移送"),
+                        ],
                         max_length=10,
                         verbose_name="对接方式",
+                    ),
+                ),
+                (
+                    "nature",
+                    models.CharField(
+                        choices=[("civil", "民事纠纷"), ("administrative", "行政争议")],
+                        max_length=14,
+                        verbose_name="纠纷性质",
                     ),
                 ),
                 (
@@ -105,6 +119,19 @@ class Migration(migrations.Migration):
                         blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="涉及金额（元）"
                     ),
                 ),
+                (
+                    "people",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(2),
+                            django.core.validators.MaxValueValidator(1000000),
+                        ],
+                        verbose_name="涉及人数",
+                    ),
+                ),
+                ("difficult", models.BooleanField(default=False, verbose_name="疑难复杂纠纷")),
                 ("key", models.BooleanField(default=False, verbose_name="重点纠纷")),
                 ("leader", models.CharField(blank=True, max_length=40, verbose_name="包案负责人")),
                 ("accepted_on", models.DateField(blank=True, null=True, verbose_name="受理日期")),
@@ -123,10 +150,89 @@ class Migration(migrations.Migration):
                         verbose_name="调解方式",
                     ),
                 ),
+                (
+                    "administrative_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("security", "治安调解的民间纠纷"),
+                            ("traffic", "交通事故损害赔偿"),
+                            ("contract", "合同"),
+                            ("medical", "医疗事故赔偿"),
+                            ("consumer", "消费者权益保护、产品质量"),
+                            ("land", "土地承包经营"),
+                            ("intellectual_property", "侵犯知识产权赔偿"),
+                            ("environment", "环境污染赔偿"),
+                            ("power_and_water", "电力、水事"),
+                            ("other_civil", "其他民事纠纷"),
+                            ("state_compensation", "行政赔偿"),
+                            ("state_indemnity", "行政补偿"),
+                            ("discretion", "行使法定自由裁量权产生的争议"),
+                        ],
+                        max_length=22,
+                        verbose_name="行政调解类别",
+                    ),
+                ),
+                (
+                    "phase",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("none", "未申请复议、未提起诉讼"),
+                            ("reconsideration", "行政复议中"),
+                            ("litigation", "行政诉讼中"),
+                        ],
+                        max_length=16,
+                        verbose_name="行政争议所处阶段",
+                    ),
+                ),
+                (
+                    "first_way",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("people", "人民调解"),
+                            ("trade", "行业性、专业性人民调解"),
+                            ("administrative", "行政调解"),
+                            ("judicial", "司法调解"),
+                        ],
+                        editable=False,
+                        max_length=15,
+                        verbose_name="首次启动的调解方式",
+                    ),
+                ),
                 ("joint", models.BooleanField(default=False, verbose_name="三调联动")),
-                ("began_on", models.DateField(blank=True, null=True, verbose_name="启动调解日期")),
+                ("began_on", models.DateField(blank=True, null=True, verbose_name="首次启动调解日期")),
                 ("risk_found_on", models.DateField(blank=True, null=True, verbose_name="发现激化可能日期")),
                 ("risk_reported_on", models.DateField(blank=True, null=True, verbose_name="激化报告日期")),
+                (
+                    "averted",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("suicide", "自杀"),
+                            ("crime", "转化为刑事案件"),
+                            ("petition", "群体性上访"),
+                            ("brawl", "群体性械斗"),
+                            ("else", "其他激化"),
+                        ],
+                        max_length=10,
+                        verbose_name="防止的后果",
+                    ),
+                ),
+                (
+                    "averted_people",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(100000),
+                        ],
+                        verbose_name="避免受影响的人数",
+                    ),
+                ),
+                ("averted_on", models.DateField(blank=True, null=True, verbose_name="防止激化登记日期")),
                 (
                     "agreement_form",
                     models.CharField(
@@ -145,6 +251,27 @@ class Migration(migrations.Migration):
                 ),
                 ("perform_by", models.DateField(blank=True, null=True, verbose_name="约定履行日期")),
                 ("effective_on", models.DateField(blank=True, null=True, verbose_name="协议生效日期")),
+                (
+                    "settled_form",
+                    models.CharField(
+                        blank=True,
+                        choices=[("oral", "口头协议"), ("written", "书面协议")],
+                        editable=False,
+                        max_length=8,
+                        verbose_name="首次生效协议的形式",
+                    ),
+                ),
+                (
+                    "settled_amount",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        editable=False,
+                        max_digits=14,
+                        null=True,
+                        verbose_name="首次生效协议的金额（元）",
+                    ),
+                ),
                 ("settled_on", models.DateField(blank=True, null=True, verbose_name="调解成功日期")),
                 ("settled_in_year", models.BooleanField(default=False, verbose_name="排查当年调解成功")),
                 (
@@ -156,9 +283,26 @@ class Migration(migrations.Migration):
                             ("status", "身份关系"),
                             ("adoption", "收养关系"),
                             ("marriage", "婚姻关系"),
+                            ("rights", "物权、知识产权确权"),
+                            ("other_procedure", "适用其他特别程序、公示催告程序、破产程序"),
                         ],
-                        max_length=10,
+                        max_length=16,
                         verbose_name="申请确认的内容",
+                    ),
+                ),
+                (
+                    "jurisdiction",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("invited", "邀请（委派）调解的人民法院"),
+                            ("organisation", "调解组织所在地基层人民法院（人民法庭）"),
+                            ("domicile", "当事人住所地基层人民法院"),
+                            ("place", "标的物所在地基层人民法院"),
+                            ("intermediate", "相应的中级人民法院"),
+                        ],
+                        max_length=14,
+                        verbose_name="确认法院的确定",
                     ),
                 ),
                 (
@@ -171,14 +315,17 @@ class Migration(migrations.Migration):
                             ("declined", "不予受理"),
                             ("refused", "不予确认"),
                             ("withdrawn", "撤回申请"),
-                            ("revoked", "确认决定被撤销"),
+                            ("revoked", "确认被撤销"),
                         ],
                         max_length=10,
                         verbose_name="司法确认",
                     ),
                 ),
                 ("court_accepted_on", models.DateField(blank=True, null=True, verbose_name="法院受理日期")),
-                ("confirmation_decided_on", models.DateField(blank=True, null=True, verbose_name="法院决定日期")),
+                (
+                    "confirmation_decided_on",
+                    models.DateField(blank=True, null=True, verbose_name="法院裁定（决定）日期"),
+                ),
                 (
                     "performance",
                     models.CharField(
@@ -188,8 +335,40 @@ class Migration(migrations.Migration):
                         verbose_name="履行情况",
                     ),
                 ),
+                (
+                    "performed_amount",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="已履行金额（元）"
+                    ),
+                ),
+                (
+                    "satisfaction",
+                    models.CharField(
+                        blank=True,
+                        choices=[("satisfied", "满意"), ("fairly", "基本满意"), ("dissatisfied", "不满意")],
+                        max_length=12,
+                        verbose_name="当事人评价",
+                    ),
+                ),
                 ("followed_up_on", models.DateField(blank=True, null=True, verbose_name="最近回访日期")),
                 ("performed_on", models.DateField(blank=True, null=True, verbose_name="履行完毕日期")),
+                ("sued_on", models.DateField(blank=True, null=True, verbose_name="首次就协议起诉日期")),
+                (
+                    "suit_result",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("upheld", "判决履行（维持）调解协议"),
+                            ("changed", "判决变更调解协议"),
+                            ("annulled", "判决撤销调解协议"),
+                            ("void", "判决确认调解协议无效"),
+                            ("settled", "法院调解或者当事人撤诉"),
+                            ("else", "其他"),
+                        ],
+                        max_length=10,
+                        verbose_name="起诉结果",
+                    ),
+                ),
                 (
                     "led_to",
                     models.CharField(
@@ -203,6 +382,19 @@ class Migration(migrations.Migration):
                         ],
                         max_length=15,
                         verbose_name="引导去向",
+                    ),
+                ),
+                (
+                    "retention",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("permanent", "永久"),
+                            ("thirty_years", "定期（30年）"),
+                            ("ten_years", "定期（10年）"),
+                        ],
+                        max_length=14,
+                        verbose_name="保管期限",
                     ),
                 ),
                 ("archived_on", models.DateField(blank=True, null=True, verbose_name="归档日期")),
@@ -301,7 +493,9 @@ class Migration(migrations.Migration):
                             ("township", "乡镇人民调解委员会"),
                             ("subdistrict", "街道人民调解委员会"),
                             ("trade", "行业性、专业性人民调解委员会"),
-                            ("enterprise", "企业事业单位人民调解委员会"),
+                            ("enterprise", "企业人民调解委员会"),
+                            ("institution", "事业单位人民调解委员会"),
+                            ("association", "社会团体和其他组织人民调解委员会"),
                         ],
                         max_length=12,
                         verbose_name="类型",
@@ -315,6 +509,51 @@ class Migration(migrations.Migration):
                 (
                     "minority_total",
                     models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="人数较少民族委员人数"),
+                ),
+                (
+                    "trade_field",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("medical", "医疗纠纷"),
+                            ("traffic", "道路交通事故"),
+                            ("labour", "劳动争议"),
+                            ("property", "物业"),
+                            ("consumer", "消费"),
+                            ("environment", "环境污染"),
+                            ("land", "土地山林、征地拆迁"),
+                            ("family", "婚姻家庭"),
+                            ("school", "校园"),
+                            ("finance", "金融、保险"),
+                            ("other", "其他"),
+                        ],
+                        max_length=12,
+                        verbose_name="调解领域",
+                    ),
+                ),
+                (
+                    "small_groups",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(500),
+                        ],
+                        verbose_name="调解小组数",
+                    ),
+                ),
+                (
+                    "studios",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="个人调解工作室数",
+                    ),
                 ),
                 ("phone", models.CharField(blank=True, max_length=30, verbose_name="联系电话")),
                 (
@@ -365,6 +604,41 @@ class Migration(migrations.Migration):
                 to="disputes.mediationcommittee",
                 verbose_name="人民调解委员会",
             ),
+        ),
+        migrations.CreateModel(
+            name="CommitteeScreening",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
+                ("held_on", models.DateField(verbose_name="排查日期")),
+                ("scope", models.CharField(max_length=100, verbose_name="排查范围")),
+                (
+                    "found",
+                    models.PositiveIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(10000),
+                        ],
+                        verbose_name="发现纠纷数",
+                    ),
+                ),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="screenings",
+                        to="disputes.mediationcommittee",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
         ),
         migrations.CreateModel(
             name="CommitteeMember",
@@ -429,6 +703,74 @@ class Migration(migrations.Migration):
                 ("full_time", models.BooleanField(default=False, verbose_name="专职")),
                 ("full_time_since", models.DateField(blank=True, null=True, verbose_name="专职起始日期")),
                 ("full_time_until", models.DateField(blank=True, null=True, verbose_name="专职截止日期")),
+                (
+                    "sex",
+                    models.CharField(
+                        blank=True, choices=[("female", "女"), ("male", "男")], max_length=6, verbose_name="性别"
+                    ),
+                ),
+                ("birth_year", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="出生年份")),
+                ("ethnic_group", models.CharField(blank=True, max_length=20, verbose_name="民族")),
+                (
+                    "education",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("junior", "初中及以下"),
+                            ("senior", "高中（中专）"),
+                            ("college", "大专"),
+                            ("bachelor", "本科"),
+                            ("master", "研究生"),
+                        ],
+                        max_length=10,
+                        verbose_name="文化程度",
+                    ),
+                ),
+                (
+                    "political",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("party", "中共党员"),
+                            ("league", "共青团员"),
+                            ("other_party", "民主党派成员"),
+                            ("none", "群众"),
+                        ],
+                        max_length=12,
+                        verbose_name="政治面貌",
+                    ),
+                ),
+                (
+                    "paid",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("government", "政府购买服务"),
+                            ("unit", "所在单位工资"),
+                            ("subsidy", "误工补贴"),
+                            ("case", "以案定补"),
+                            ("none", "无报酬"),
+                        ],
+                        max_length=10,
+                        verbose_name="报酬方式",
+                    ),
+                ),
+                (
+                    "station",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("court", "人民法院"),
+                            ("police", "公安派出所"),
+                            ("petition", "信访部门"),
+                            ("procuracy", "人民检察院"),
+                            ("else", "其他单位"),
+                        ],
+                        max_length=10,
+                        verbose_name="派驻单位",
+                    ),
+                ),
+                ("admonished_on", models.DateField(blank=True, null=True, verbose_name="最近批评教育日期")),
                 ("expertise", models.CharField(blank=True, max_length=60, verbose_name="擅长领域")),
                 (
                     "person_key",
@@ -489,6 +831,36 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "人民调解员",
                 "verbose_name_plural": "人民调解员",
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="DisputeMediator",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="mediators", to="disputes.dispute"
+                    ),
+                ),
+                (
+                    "mediator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="disputes.mediator",
+                        verbose_name="调解员",
+                    ),
+                ),
+            ],
+            options={
                 "abstract": False,
             },
         ),

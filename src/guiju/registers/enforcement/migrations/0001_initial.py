@@ -148,25 +148,301 @@ class Migration(migrations.Migration):
                 ("opened_on", models.DateField(verbose_name="开始日期")),
                 ("closed_on", models.DateField(blank=True, null=True, verbose_name="办结日期")),
                 ("outcome", models.CharField(blank=True, max_length=40, verbose_name="结果")),
+                ("contested_on", models.DateField(blank=True, null=True, verbose_name="申请复议或者提起诉讼日期")),
+                ("contest_over_on", models.DateField(blank=True, null=True, verbose_name="复议或者诉讼终结日期")),
+                ("reconsidered_on", models.DateField(blank=True, null=True, verbose_name="申请行政复议日期")),
+                (
+                    "reconsideration_result",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("upheld", "维持、驳回请求"),
+                            ("corrected", "变更、撤销、确认违法或者无效"),
+                            ("settled", "调解、和解"),
+                            ("withdrawn", "撤回、终止"),
+                            ("dismissed", "不予受理、驳回申请或者起诉"),
+                        ],
+                        max_length=16,
+                        verbose_name="行政复议结果",
+                    ),
+                ),
+                ("reconsideration_over_on", models.DateField(blank=True, null=True, verbose_name="行政复议终结日期")),
+                ("sued_on", models.DateField(blank=True, null=True, verbose_name="提起行政诉讼日期")),
+                (
+                    "suit_result",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("upheld", "维持、驳回请求"),
+                            ("corrected", "变更、撤销、确认违法或者无效"),
+                            ("settled", "调解、和解"),
+                            ("withdrawn", "撤回、终止"),
+                            ("dismissed", "不予受理、驳回申请或者起诉"),
+                        ],
+                        max_length=16,
+                        verbose_name="行政诉讼结果",
+                    ),
+                ),
+                ("suit_over_on", models.DateField(blank=True, null=True, verbose_name="行政诉讼终结日期")),
+                ("contest_ends_on", models.DateField(blank=True, null=True, verbose_name="申请执行期限起算日期")),
+                (
+                    "revocation",
+                    models.CharField(
+                        blank=True,
+                        choices=[("annulled", "撤销、确认无效"), ("changed", "变更"), ("unlawful", "确认违法")],
+                        max_length=16,
+                        verbose_name="处罚决定被",
+                    ),
+                ),
+                (
+                    "fine_upheld",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="变更后的罚款（元）"
+                    ),
+                ),
+                ("surcharged_on", models.DateField(blank=True, null=True, verbose_name="加处罚款日期")),
+                ("demanded_on", models.DateField(blank=True, null=True, verbose_name="催告日期")),
+                (
+                    "demand_sum",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="催告缴纳金额（元）"
+                    ),
+                ),
+                ("demand_until", models.DateField(blank=True, null=True, verbose_name="催告的履行期限")),
+                ("demand_served_on", models.DateField(blank=True, null=True, verbose_name="催告书送达日期")),
+                ("demand_answered_on", models.DateField(blank=True, null=True, verbose_name="催告后陈述申辩日期")),
+                (
+                    "demand_verdict",
+                    models.CharField(
+                        blank=True,
+                        choices=[("", "未复核"), ("upheld", "成立，采纳"), ("part", "部分采纳"), ("denied", "不成立")],
+                        max_length=16,
+                        verbose_name="催告后陈述申辩的复核结论",
+                    ),
+                ),
+                ("execution_decided_on", models.DateField(blank=True, null=True, verbose_name="强制执行决定日期")),
+                (
+                    "execution_means",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("transfer", "划拨存款、汇款"),
+                            ("auction", "拍卖或者依法处理查封、扣押的财物"),
+                            ("other", "法律规定的其他强制执行方式"),
+                        ],
+                        max_length=16,
+                        verbose_name="强制执行方式",
+                    ),
+                ),
+                ("executed_on", models.DateField(blank=True, null=True, verbose_name="强制执行完毕日期")),
+                ("suspended_on", models.DateField(blank=True, null=True, verbose_name="中止执行日期")),
+                (
+                    "suspended_for",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("no_means", "履行确有困难或者暂无履行能力"),
+                            ("third_party", "第三人对执行标的主张权利，确有理由"),
+                            ("loss", "可能造成难以弥补的损失，且中止不损害公共利益"),
+                            ("other", "需要中止执行的其他情形"),
+                        ],
+                        max_length=16,
+                        verbose_name="中止执行的情形",
+                    ),
+                ),
+                ("stay_asked_on", models.DateField(blank=True, null=True, verbose_name="申请暂缓执行拘留日期")),
+                ("stayed_on", models.DateField(blank=True, null=True, verbose_name="拘留暂缓执行日期")),
+                ("goods_disposed_on", models.DateField(blank=True, null=True, verbose_name="没收财物处理日期")),
+                (
+                    "proceeds",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="没收财物处理所得（元）"
+                    ),
+                ),
+                ("court", models.CharField(blank=True, max_length=100, verbose_name="申请执行的人民法院")),
+                ("applied_to_court_on", models.DateField(blank=True, null=True, verbose_name="申请法院强制执行日期")),
+                ("immediate_execution", models.BooleanField(default=False, verbose_name="申请立即执行")),
+                (
+                    "court_stage",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "未申请"),
+                            ("applied", "已申请"),
+                            ("accepted", "已受理"),
+                            ("not_accepted", "不予受理"),
+                            ("granted", "准予执行"),
+                            ("refused", "不予执行"),
+                            ("objected", "已向上一级法院申请复议"),
+                        ],
+                        max_length=16,
+                        verbose_name="法院强制执行阶段",
+                    ),
+                ),
+                ("court_ruled_on", models.DateField(blank=True, null=True, verbose_name="收到法院裁定日期")),
+                ("ruling_made_on", models.DateField(blank=True, null=True, verbose_name="法院裁定作出日期")),
+                (
+                    "ended_by",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("death", "公民死亡，无遗产且无义务承受人"),
+                            ("dissolved", "单位终止，无财产且无义务承受人"),
+                            ("gone", "执行标的灭失"),
+                            ("revoked", "处罚决定被撤销"),
+                            ("three_years", "无能力履行，中止执行满三年"),
+                            ("court_refused", "法院裁定不予受理或者不予执行"),
+                            ("offset", "罚款已经折抵罚金"),
+                            ("other", "需要终结执行的其他情形"),
+                        ],
+                        max_length=16,
+                        verbose_name="终结执行的情形",
+                    ),
+                ),
+                (
+                    "justice_stage",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "未移送"),
+                            ("group", "已指定专案组"),
+                            ("reported", "已报请移送"),
+                            ("approved", "已批准移送"),
+                            ("refused", "不批准移送"),
+                            ("sent", "已移送"),
+                            ("received", "公安机关已接受"),
+                            ("filed", "公安机关已立案"),
+                            ("declined", "公安机关不予立案"),
+                            ("recheck", "已提请公安机关复议"),
+                            ("upheld", "复议维持不予立案"),
+                            ("supervised", "已建议立案监督"),
+                            ("closed", "司法机关已办结"),
+                        ],
+                        max_length=16,
+                        verbose_name="移送所处环节",
+                    ),
+                ),
+                ("group_formed_on", models.DateField(blank=True, null=True, verbose_name="指定专案组日期")),
+                ("transfer_reported_on", models.DateField(blank=True, null=True, verbose_name="报请移送日期")),
+                ("transfer_approved_on", models.DateField(blank=True, null=True, verbose_name="批准移送日期")),
+                ("transferred_on", models.DateField(blank=True, null=True, verbose_name="移送日期")),
+                (
+                    "persons_transferred",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(999),
+                        ],
+                        verbose_name="移送人数",
+                    ),
+                ),
+                ("police_received_on", models.DateField(blank=True, null=True, verbose_name="公安机关接受日期")),
+                ("justice_accepted_on", models.DateField(blank=True, null=True, verbose_name="司法机关受理日期")),
+                ("police_declined_on", models.DateField(blank=True, null=True, verbose_name="收到不予立案通知书日期")),
+                ("recheck_upheld_on", models.DateField(blank=True, null=True, verbose_name="收到复议维持决定日期")),
+                (
+                    "goods_handed_over_on",
+                    models.DateField(blank=True, null=True, verbose_name="移交涉案物品和材料日期"),
+                ),
+                (
+                    "justice_result",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("no_crime", "没有犯罪事实或者显著轻微"),
+                            ("not_prosecuted", "不追究刑事责任、不起诉"),
+                            ("exempted", "免予刑事处罚"),
+                            ("sentenced", "判处刑罚，没有罚金"),
+                            ("sentenced_fine", "判处刑罚，并处或者单处罚金"),
+                        ],
+                        max_length=16,
+                        verbose_name="司法机关处理结果",
+                    ),
+                ),
+                (
+                    "set_off",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="折抵罚金的罚款（元）"
+                    ),
+                ),
+                ("duty_clue_on", models.DateField(blank=True, null=True, verbose_name="移送职务违法犯罪线索日期")),
                 (
                     "field",
                     models.CharField(
                         choices=[
+                            ("public_security", "公安"),
+                            ("state_security", "国家安全"),
+                            ("social_security", "人力资源和社会保障"),
+                            ("justice", "司法行政"),
+                            ("civil_affairs", "民政"),
+                            ("natural_resources", "自然资源"),
+                            ("real_estate", "不动产登记"),
+                            ("environment", "生态环境"),
+                            ("agriculture", "农业农村"),
+                            ("water", "水利"),
+                            ("forestry", "林业"),
+                            ("house_expropriation", "房屋征收补偿（拆迁）"),
+                            ("market", "市场监管"),
                             ("food", "食品"),
                             ("drug_device", "药品、医疗器械"),
                             ("special_equipment", "特种设备"),
                             ("product_quality", "产品质量"),
-                            ("market", "其他市场监管"),
+                            ("metrology", "计量"),
+                            ("price", "价格"),
+                            ("advertising", "广告"),
+                            ("patent", "专利"),
+                            ("trademark", "商标"),
+                            ("emergency", "应急管理"),
                             ("safety", "安全生产"),
-                            ("health", "卫生健康"),
-                            ("environment", "生态环境"),
+                            ("fire", "消防"),
+                            ("commerce", "商务"),
+                            ("energy", "能源"),
                             ("transport", "交通运输"),
-                            ("agriculture", "农业农村"),
+                            ("industry", "工业和信息化"),
+                            ("post", "邮政"),
+                            ("tobacco", "烟草专卖"),
+                            ("tax", "税务"),
+                            ("central_bank", "人民银行"),
+                            ("securities", "证监"),
+                            ("financial_supervision", "金融监管"),
+                            ("foreign_exchange", "外汇"),
+                            ("finance", "财政"),
+                            ("statistics", "统计"),
+                            ("audit", "审计"),
+                            ("customs", "海关"),
+                            ("health", "卫生健康"),
+                            ("public_health", "公共卫生"),
+                            ("medical", "医疗卫生"),
+                            ("healthcare_security", "医疗保障"),
+                            ("veterans", "退役军人事务"),
+                            ("education", "教育"),
+                            ("culture", "文化和旅游"),
+                            ("copyright", "版权"),
+                            ("press", "新闻出版广电"),
+                            ("development", "发展改革"),
+                            ("science", "科技"),
+                            ("housing", "住房和城乡建设"),
                             ("urban", "城市管理"),
                             ("other", "其他"),
+                            ("labour", "劳动和社会保障（至2018年）"),
+                            ("land", "土地（至2018年）"),
+                            ("mining", "地矿（至2018年）"),
+                            ("environmental_protection", "环保（至2018年）"),
+                            ("farming", "农业（至2018年）"),
+                            ("planning", "城乡规划（至2018年）"),
+                            ("industry_commerce", "工商（至2018年）"),
+                            ("information", "信息产业（至2018年）"),
+                            ("insurance", "保监（至2018年）"),
+                            ("banking", "银监（至2018年）"),
+                            ("quality", "质检（至2018年）"),
+                            ("family_planning", "卫生计生（至2018年）"),
+                            ("arts", "文化（至2018年）"),
+                            ("tourism", "旅游（至2018年）"),
                         ],
-                        max_length=20,
-                        verbose_name="领域",
+                        max_length=24,
+                        verbose_name="行政管理领域",
                     ),
                 ),
                 ("act", models.CharField(max_length=200, verbose_name="违法行为")),
@@ -208,6 +484,12 @@ class Migration(migrations.Migration):
                         blank=True, db_index=True, editable=False, max_length=64, verbose_name="当事人指纹"
                     ),
                 ),
+                (
+                    "name_key",
+                    models.CharField(
+                        blank=True, db_index=True, editable=False, max_length=64, verbose_name="当事人名称指纹"
+                    ),
+                ),
                 ("age_at_act", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="违法时周岁")),
                 ("filed_on", models.DateField(blank=True, null=True, verbose_name="立案日期")),
                 (
@@ -231,6 +513,8 @@ class Migration(migrations.Migration):
                 ),
                 ("preserved_on", models.DateField(blank=True, null=True, verbose_name="先行登记保存日期")),
                 ("preserved_settled_on", models.DateField(blank=True, null=True, verbose_name="保存证据处理日期")),
+                ("sampled_on", models.DateField(blank=True, null=True, verbose_name="抽样取证日期")),
+                ("samples_settled_on", models.DateField(blank=True, null=True, verbose_name="抽样物品处理日期")),
                 ("recusal_pending", models.BooleanField(default=False, verbose_name="回避申请待决定")),
                 ("concluded_on", models.DateField(blank=True, null=True, verbose_name="调查终结日期")),
                 ("findings", models.TextField(blank=True, verbose_name="认定的违法事实和证据")),
@@ -300,6 +584,7 @@ class Migration(migrations.Migration):
                 ("hearing_requested_on", models.DateField(blank=True, null=True, verbose_name="要求听证日期")),
                 ("hearing_set_for", models.DateField(blank=True, null=True, verbose_name="听证日期")),
                 ("hearing_held_on", models.DateField(blank=True, null=True, verbose_name="举行听证日期")),
+                ("hearing_reported_on", models.DateField(blank=True, null=True, verbose_name="听证报告日期")),
                 ("hearing_forgone_on", models.DateField(blank=True, null=True, verbose_name="放弃听证日期")),
                 ("basis", models.CharField(blank=True, max_length=300, verbose_name="处罚依据")),
                 (
@@ -323,6 +608,14 @@ class Migration(migrations.Migration):
                         blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="没收金额或者价值（元）"
                     ),
                 ),
+                (
+                    "gains_confiscated",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="其中没收违法所得（元）"
+                    ),
+                ),
+                ("goods_confiscated", models.BooleanField(default=False, verbose_name="没收非法财物")),
+                ("other_penalty", models.CharField(blank=True, max_length=200, verbose_name="其他行政处罚")),
                 (
                     "licence",
                     models.CharField(
@@ -366,6 +659,80 @@ class Migration(migrations.Migration):
                 ),
                 ("sanction", models.CharField(blank=True, max_length=300, verbose_name="处罚内容")),
                 ("basis_published_on", models.DateField(blank=True, null=True, verbose_name="处罚依据公布日期")),
+                (
+                    "unlawful_gains",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="查明的违法所得（元）"
+                    ),
+                ),
+                (
+                    "gains_refunded",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="依法退赔的违法所得（元）"
+                    ),
+                ),
+                (
+                    "fine_spared",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=14,
+                        null=True,
+                        verbose_name="不予、减轻处罚的金额（元）",
+                    ),
+                ),
+                (
+                    "unit_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("enterprise", "企业"),
+                            ("sole_trader", "个体工商户"),
+                            ("cooperative", "农民专业合作社"),
+                            ("organ", "机关"),
+                            ("institution", "事业单位"),
+                            ("social", "社会组织"),
+                            ("committee", "村民委员会、居民委员会"),
+                            ("other", "其他组织"),
+                        ],
+                        max_length=16,
+                        verbose_name="单位类别",
+                    ),
+                ),
+                (
+                    "executing_body",
+                    models.CharField(blank=True, max_length=100, verbose_name="办理的派出机构、内设机构"),
+                ),
+                (
+                    "main_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("other", "其他行政处罚"),
+                            ("warning", "警告"),
+                            ("circular", "通报批评"),
+                            ("fine", "罚款"),
+                            ("confiscated", "没收违法所得、没收非法财物"),
+                            ("licence", "暂扣许可证件"),
+                            ("downgraded", "降低资质等级"),
+                            ("restricted", "限制开展生产经营活动"),
+                            ("business", "责令停产停业"),
+                            ("closed", "责令关闭"),
+                            ("barred", "限制从业"),
+                            ("revoked", "吊销许可证件"),
+                            ("detained", "行政拘留"),
+                        ],
+                        max_length=16,
+                        verbose_name="年度统计的处罚种类",
+                    ),
+                ),
+                (
+                    "money_imposed",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="罚没金额（元）"
+                    ),
+                ),
+                ("review_corrected", models.BooleanField(default=False, verbose_name="法制审核纠错")),
                 ("benchmark", models.CharField(blank=True, max_length=200, verbose_name="裁量基准")),
                 (
                     "benchmark_low",
@@ -431,19 +798,7 @@ class Migration(migrations.Migration):
                         default=False, help_text="由系统按单位逐年识别", verbose_name="本年首次被责令停产停业的单位"
                     ),
                 ),
-                ("transferred_on", models.DateField(blank=True, null=True, verbose_name="移送日期")),
-                (
-                    "persons_transferred",
-                    models.PositiveSmallIntegerField(
-                        blank=True,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(999),
-                        ],
-                        verbose_name="移送人数",
-                    ),
-                ),
+                ("referred_on", models.DateField(blank=True, null=True, verbose_name="移送其他机关日期")),
                 (
                     "channel",
                     models.CharField(
@@ -476,11 +831,10 @@ class Migration(migrations.Migration):
                 ),
                 ("deferral_asked_on", models.DateField(blank=True, null=True, verbose_name="申请延期、分期日期")),
                 ("deferred_until", models.DateField(blank=True, null=True, verbose_name="准予延期、分期至")),
-                ("contested_on", models.DateField(blank=True, null=True, verbose_name="申请复议或者提起诉讼日期")),
-                ("contest_over_on", models.DateField(blank=True, null=True, verbose_name="复议或者诉讼终结日期")),
                 ("collected_on", models.DateField(blank=True, null=True, verbose_name="当场收缴日期")),
                 ("landed_on", models.DateField(blank=True, null=True, verbose_name="抵岸日期")),
                 ("carried_out_on", models.DateField(blank=True, null=True, verbose_name="执行完毕日期")),
+                ("closing_asked_on", models.DateField(blank=True, null=True, verbose_name="申请结案日期")),
                 ("kept_private", models.BooleanField(default=False, verbose_name="不予公开")),
                 (
                     "revoked_on",
@@ -501,6 +855,17 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="kernel.agency",
                         verbose_name="现经办机关",
+                    ),
+                ),
+                (
+                    "lead",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="joint_cases",
+                        to="enforcement.penaltycase",
+                        verbose_name="同案的首件",
                     ),
                 ),
             ],
@@ -577,6 +942,67 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "执法人员",
                 "verbose_name_plural": "执法人员",
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ListedGood",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
+                ("name", models.CharField(max_length=100, verbose_name="物品名称")),
+                ("quantity", models.CharField(max_length=40, verbose_name="数量")),
+                ("kept", models.CharField(blank=True, max_length=200, verbose_name="存放地点和状态")),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="listed_goods",
+                        to="enforcement.penaltycase",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "涉案物品清单",
+                "verbose_name_plural": "涉案物品清单",
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="GroupMember",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
+                (
+                    "certificate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="enforcement.enforcementcertificate",
+                        verbose_name="执法证件",
+                    ),
+                ),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="group_members",
+                        to="enforcement.penaltycase",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "专案组人员",
+                "verbose_name_plural": "专案组人员",
                 "abstract": False,
             },
         ),
@@ -668,6 +1094,32 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="PreservedThing",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
+                ("name", models.CharField(max_length=100, verbose_name="名称")),
+                ("quantity", models.CharField(max_length=40, verbose_name="数量")),
+                ("details", models.CharField(blank=True, max_length=200, verbose_name="规格、型号、批号、状态")),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="things", to="enforcement.penaltycase"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "登记保存的物品",
+                "verbose_name_plural": "登记保存的物品",
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
             name="RecusedOfficer",
             fields=[
                 (
@@ -697,6 +1149,34 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "准予回避的执法人员",
                 "verbose_name_plural": "准予回避的执法人员",
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="SampleTaken",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
+                ("name", models.CharField(max_length=100, verbose_name="名称")),
+                ("quantity", models.CharField(max_length=40, verbose_name="数量")),
+                ("details", models.CharField(blank=True, max_length=200, verbose_name="规格、型号、批号、状态")),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="samples",
+                        to="enforcement.penaltycase",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "抽取的样品",
+                "verbose_name_plural": "抽取的样品",
                 "abstract": False,
             },
         ),

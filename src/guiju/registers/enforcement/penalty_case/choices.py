@@ -1,21 +1,19 @@
-"""The choices of a penalty case: fields, outcomes, kinds of penalty, ways of service, kinds of evidence."""
+"""The choices of a penalty case: outcomes, kinds of penalty, ways of service, kinds of evidence."""
 
 from django.db.models import TextChoices
 
 
-class Field(TextChoices):
-    FOOD = "food", "食品"
-    DRUG_DEVICE = "drug_device", "药品、医疗器械"
-    SPECIAL_EQUIPMENT = "special_equipment", "特种设备"
-    PRODUCT_QUALITY = "product_quality", "产品质量"
-    MARKET = "market", "其他市场监管"
-    SAFETY = "safety", "安全生产"
-    HEALTH = "health", "卫生健康"
-    ENVIRONMENT = "environment", "生态环境"
-    TRANSPORT = "transport", "交通运输"
-    AGRICULTURE = "agriculture", "农业农村"
-    URBAN = "urban", "城市管理"
-    OTHER = "other", "其他"
+class UnitKind(TextChoices):
+    """What kind of unit a party is: only enterprises are counted as such."""
+
+    ENTERPRISE = "enterprise", "企业"
+    SOLE_TRADER = "sole_trader", "个体工商户"
+    COOPERATIVE = "cooperative", "农民专业合作社"
+    ORGAN = "organ", "机关"
+    INSTITUTION = "institution", "事业单位"
+    SOCIAL = "social", "社会组织"
+    COMMITTEE = "committee", "村民委员会、居民委员会"
+    OTHER = "other", "其他组织"
 
 
 class Source(TextChoices):
@@ -32,6 +30,7 @@ class Outcome(TextChoices):
     PENALISED = "予以处罚", "予以处罚"
     EXEMPT = "不予处罚", "不予处罚"
     TRANSFERRED = "移送司法机关", "移送司法机关"
+    REFERRED = "移送其他机关", "移送其他机关"
     DROPPED = "撤销案件", "撤销案件"
     NOT_FILED = "不予立案", "不予立案"
 
@@ -61,6 +60,24 @@ class Business(TextChoices):
     SUSPENDED = "suspended", "责令停产停业"
     BARRED = "barred", "限制从业"
     CLOSED = "closed", "责令关闭"
+
+
+class MainKind(TextChoices):
+    """The kinds that the yearly table counts, from light to heavy."""
+
+    OTHER = "other", "其他行政处罚"
+    WARNING = "warning", "警告"
+    CIRCULAR = "circular", "通报批评"
+    FINE = "fine", "罚款"
+    CONFISCATED = "confiscated", "没收违法所得、没收非法财物"
+    LICENCE_SUSPENDED = "licence", "暂扣许可证件"
+    DOWNGRADED = "downgraded", "降低资质等级"
+    RESTRICTED = "restricted", "限制开展生产经营活动"
+    BUSINESS_SUSPENDED = "business", "责令停产停业"
+    CLOSED = "closed", "责令关闭"
+    BARRED = "barred", "限制从业"
+    REVOKED = "revoked", "吊销许可证件"
+    DETAINED = "detained", "行政拘留"
 
 
 class Harm(TextChoices):

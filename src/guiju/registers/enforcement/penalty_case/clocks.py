@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Clock
-from guiju.registers.enforcement.penalty_case import time_limit
+from guiju.registers.enforcement.penalty_case import (
+    demanding,
+    enforcement_by_court,
+    hearing,
+    inquiry,
+    preservation,
+    time_limit,
+    transfer,
+)
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
 
 
@@ -22,14 +30,10 @@ def penalised_on_water(facts: Facts) -> bool:
 
 CLOCKS = (
     *time_limit.CLOCKS,
-    Clock(
-        until=Of.hearing_set_for,
-        words="举行听证",
-        source="听证通知书",
-        starts="call_hearing",
-        met_by="hold_hearing",
-        dropped_by=("call_hearing", "forgo_hearing", "notify", "investigate_further", "transfer", "drop"),
-    ),
+    *transfer.CLOCKS,
+    *preservation.CLOCKS,
+    *inquiry.CLOCKS,
+    *hearing.CLOCKS,
     Clock("penalty.serve.decision", starts=("decide", "exempt"), met_by="serve"),
     Clock(
         "penalty.fine.pay",
@@ -51,9 +55,9 @@ CLOCKS = (
         until=Of.correct_by,
         words="改正违法行为",
         source="责令限期改正",
-        starts=("decide", "penalise_on_spot"),
+        starts=("order_correction", "decide", "penalise_on_spot"),
         met_by="check_correction",
-        dropped_by=("revoke", "close"),
+        dropped_by=("order_correction", "revoke", "close", "refer", "transfer", "drop", "exempt"),
     ),
     Clock(
         "penalty.fine.onsite_hand_in",
@@ -75,6 +79,8 @@ CLOCKS = (
         met_by="publish",
         dropped_by=("keep_private", "revoke"),
     ),
+    *demanding.CLOCKS,
+    *enforcement_by_court.CLOCKS,
     Clock(
         "penalty.publicity.withdraw",
         starts="revoke",

@@ -7,7 +7,6 @@ ledger keeps both.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -15,7 +14,9 @@ from django.db import models
 from guiju.kernel.declaring.matters import Matter, Part
 from guiju.kernel.declaring.ranges import within
 from guiju.kernel.keeping import parties
+from guiju.registers import fields_of_administration
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
+from guiju.registers.enforcement.penalty_case.after_columns import AfterDecision
 from guiju.registers.enforcement.penalty_case.choices import (
     Aside,
     Business,
@@ -23,31 +24,18 @@ from guiju.registers.enforcement.penalty_case.choices import (
     Correction,
     EvidenceKind,
     Exemption,
-    Field,
     Harm,
     Leniency,
     Licence,
+    MainKind,
     Mitigation,
     Source,
+    UnitKind,
     Verdict,
     Warned,
 )
-
-
-def money(label: str) -> models.DecimalField[Any, Any]:
-    return models.DecimalField(label, max_digits=14, decimal_places=2, null=True, blank=True)
-
-
-def day(label: str) -> models.DateField[Any, Any]:
-    return models.DateField(label, null=True, blank=True)
-
-
-def flag(label: str, **options: Any) -> models.BooleanField[Any, Any]:
-    return models.BooleanField(label, default=False, **options)
-
-
-def word(label: str, longest: int = 200) -> models.CharField[Any, Any]:
-    return models.CharField(label, max_length=longest, blank=True)
+from guiju.registers.enforcement.penalty_case.column_kinds import day, flag, kind, money, word
+from guiju.registers.enforcement.penalty_case.justice_columns import WithJustice
 
 
 class OfficerPresent(Part):
@@ -97,6 +85,40 @@ class Evidence(Part):
         return f"证据{self.item}：{self.proves}"
 
 
+class ListedThing(Part):
+    """A thing on a list of things taken or kept as evidence, as the list names it."""
+
+    name = models.CharField("名称", max_length=100)
+    quantity = models.CharField("数量", max_length=40)
+    details = word("规格、型号、批号、状态")
+
+    class Meta(Part.Meta):
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self.name}（{self.quantity}）"
+
+
+class PreservedThing(ListedThing):
+    """A thing kept in place as evidence (Art. 56)."""
+
+    matter = models.ForeignKey("enforcement.PenaltyCase", models.PROTECT, related_name="things")
+
+    class Meta(ListedThing.Meta):
+        abstract = False
+        verbose_name = verbose_name_plural = "登记保存的物品"
+
+
+class SampleTaken(ListedThing):
+    """A sample taken as evidence (Art. 56)."""
+
+    matter = models.ForeignKey("enforcement.PenaltyCase", models.PROTECT, related_name="samples")
+
+    class Meta(ListedThing.Meta):
+        abstract = False
+        verbose_name = verbose_name_plural = "抽取的样品"
+
+
 class Verification(Part):
     """Whether an item of evidence was found to be true."""
 
@@ -142,11 +164,19 @@ class Payment(Part):
         return f"{self.amount}元"
 
 
-class PenaltyColumns(Matter):
+class PenaltyColumns(WithJustice, AfterDecision, Matter):
     """The columns of a penalty case, by the phase that fills them."""
 
+    lead = models.ForeignKey(
+        "enforcement.PenaltyCase",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="joint_cases",
+        verbose_name="同案的首件",
+    )
     # 立案
-    field = models.CharField("领域", max_length=20, choices=Field.choices)
+    field = fields_of_administration.column()
     act = models.CharField("违法行为", max_length=200)
     act_on = models.DateField("违法行为发生或者终了日期", null=True)
     found_on = day("发现日期")
@@ -156,6 +186,7 @@ class PenaltyColumns(Matter):
     summary = flag("简易程序")
     party_kind = models.CharField("当事人类别", max_length=12, blank=True, choices=parties.KINDS)
     party_key = models.CharField("当事人指纹", max_length=64, blank=True, db_index=True, editable=False)
+    name_key = models.CharField("当事人名称指纹", max_length=64, blank=True, db_index=True, editable=False)
     age_at_act = models.PositiveSmallIntegerField("违法时周岁", null=True, blank=True)
     filed_on = day("立案日期")
     time_aside = models.CharField("不计入办案期限的事由", max_length=12, choices=Aside.choices, blank=True)
@@ -163,6 +194,8 @@ class PenaltyColumns(Matter):
     preservation_allowed_on = day("批准先行登记保存日期")
     preserved_on = day("先行登记保存日期")
     preserved_settled_on = day("保存证据处理日期")
+    sampled_on = day("抽样取证日期")
+    samples_settled_on = day("抽样物品处理日期")
     recusal_pending = flag("回避申请待决定")
     concluded_on = day("调查终结日期")
     findings = models.TextField("认定的违法事实和证据", blank=True)
@@ -196,12 +229,16 @@ class PenaltyColumns(Matter):
     hearing_requested_on = day("要求听证日期")
     hearing_set_for = day("听证日期")
     hearing_held_on = day("举行听证日期")
+    hearing_reported_on = day("听证报告日期")
     hearing_forgone_on = day("放弃听证日期")
     # 处罚内容：告知后为拟处罚内容，决定后为处罚决定内容
     basis = word("处罚依据", 300)
     warned = models.CharField("警告、通报批评", max_length=12, choices=Warned.choices, blank=True)
     fine = money("罚款（元）")
     confiscated = money("没收金额或者价值（元）")
+    gains_confiscated = money("其中没收违法所得（元）")
+    goods_confiscated = flag("没收非法财物")
+    other_penalty = word("其他行政处罚")
     licence = models.CharField("许可证件", max_length=12, choices=Licence.choices, blank=True)
     business = models.CharField("生产经营", max_length=12, choices=Business.choices, blank=True)
     # 治安管理处罚法: fifteen days, twenty where several are carried out together.
@@ -209,6 +246,14 @@ class PenaltyColumns(Matter):
     sanction = word("处罚内容", 300)
     # 决定
     basis_published_on = day("处罚依据公布日期")
+    unlawful_gains = money("查明的违法所得（元）")
+    gains_refunded = money("依法退赔的违法所得（元）")
+    fine_spared = money("不予、减轻处罚的金额（元）")
+    unit_kind = kind("单位类别", UnitKind)
+    executing_body = word("办理的派出机构、内设机构", 100)
+    main_kind = kind("年度统计的处罚种类", MainKind)
+    money_imposed = money("罚没金额（元）")
+    review_corrected = flag("法制审核纠错")
     benchmark = word("裁量基准")
     benchmark_low, benchmark_high = money("裁量基准下限（元）"), money("裁量基准上限（元）")
     leniency = models.CharField("裁量情节", max_length=10, choices=Leniency.choices, blank=True)
@@ -219,8 +264,7 @@ class PenaltyColumns(Matter):
     decided_on = day("决定日期")
     first_of_year = flag("本年首次受处罚的单位", help_text="由系统按单位逐年识别，用于统计受处罚单位数")
     first_suspension = flag("本年首次被责令停产停业的单位", help_text="由系统按单位逐年识别")
-    transferred_on = day("移送日期")
-    persons_transferred = models.PositiveSmallIntegerField("移送人数", null=True, blank=True, validators=within(0, 999))
+    referred_on = day("移送其他机关日期")
     # 执行
     channel = models.CharField("送达方式", max_length=12, choices=Channel.choices, blank=True)
     served_on = day("送达日期")
@@ -229,11 +273,10 @@ class PenaltyColumns(Matter):
     surcharge = money("加处罚款（元）")
     deferral_asked_on = day("申请延期、分期日期")
     deferred_until = day("准予延期、分期至")
-    contested_on = day("申请复议或者提起诉讼日期")
-    contest_over_on = day("复议或者诉讼终结日期")
     collected_on = day("当场收缴日期")
     landed_on = day("抵岸日期")
     carried_out_on = day("执行完毕日期")
+    closing_asked_on = day("申请结案日期")
     kept_private = flag("不予公开")
     revoked_on = day("被变更、撤销、确认违法或者无效日期")
 

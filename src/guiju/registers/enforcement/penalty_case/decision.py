@@ -5,6 +5,7 @@ from __future__ import annotations
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.steps import NEW, Gate, Step, Writes
 from guiju.kernel.offices.people import Role
+from guiju.registers import fields_of_administration
 from guiju.registers.enforcement.penalty_case.actors import HEAD
 from guiju.registers.enforcement.penalty_case.choices import Exemption, Outcome
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
@@ -68,7 +69,10 @@ from guiju.registers.enforcement.penalty_case.on_spot_gates import (
     told_on_spot,
     whole_on_spot,
 )
+from guiju.registers.enforcement.penalty_case.paper_words import officers_named
+from guiju.registers.enforcement.penalty_case.party_address import ADDRESS, ADDRESSED
 from guiju.registers.enforcement.penalty_case.rectifying import SAID, SET_RIGHT_BY
+from guiju.registers.enforcement.penalty_case.transfer_gates import NO_FINE_AGAIN
 
 HEARD = [("none", "当事人没有意见"), ("denied", "已听取、复核，不成立"), ("upheld", "已听取、复核，成立")]
 STEPS = (
@@ -104,6 +108,7 @@ STEPS = (
         sets=on_the_spot,
         dates=(Of.decided_on,),
         gates=(
+            fields_of_administration.OF_ITS_DAY,
             *PRESENCE,
             *ANY_PENALTY,
             *COMPETENCE,
@@ -116,7 +121,7 @@ STEPS = (
             Gate("penalty.summary_form", on_spot_form, "delivered"),
         ),
         confirms=("penalty.decision_seal",),
-        writes=Writes("on_spot_decision", "当场行政处罚决定书"),
+        writes=Writes("on_spot_decision", "当场行政处罚决定书", also=officers_named),
         by=(Role.OFFICER,),
         decides=(*penalty(), *SAID),
         set_right_by=SET_RIGHT_BY,
@@ -140,6 +145,7 @@ STEPS = (
             ),
             asks.maybe(asks.words("taken_up", "怎样采纳陈述申辩", longest=500), "部分采纳陈述申辩的，应当写明。"),
             asks.yes("by_hearing_record", "根据听证笔录作出"),
+            ADDRESS,
             Of.social_impact,
         ),
         sets=decided,
@@ -147,6 +153,8 @@ STEPS = (
         gates=(
             *ANY_PENALTY,
             *ANY_DECISION,
+            NO_FINE_AGAIN,
+            ADDRESSED,
             Gate("penalty.facts_proved", facts_clear, "facts_proved"),
             Gate("penalty.mental_incapacity", capable),
             Gate("penalty.mitigation_due", mitigated, "leniency"),
@@ -168,7 +176,7 @@ STEPS = (
                 "罚款在裁量基准之内，或者经集体讨论写明理由",
             ),
         ),
-        confirms=("penalty.decision_seal", "penalty.higher_fine"),
+        confirms=("penalty.decision_seal",),
         writes=Writes("decision", "行政处罚决定书"),
         decides=(*penalty(), *SAID, Of.benchmark, "outside_reason"),
         set_right_by=SET_RIGHT_BY,
@@ -184,6 +192,8 @@ STEPS = (
             asks.REASON,
             asks.yes("education", "已对当事人进行教育"),
             asks.yes("guardian", "已责令监护人管教或者看管治疗"),
+            asks.maybe(Of.fine_spared),
+            asks.maybe(Of.executing_body),
             Of.social_impact,
         ),
         sets=exempted,
@@ -204,37 +214,6 @@ STEPS = (
         writes=Writes("no_penalty", "不予行政处罚决定书", also=exemption_basis),
         decides=(Of.exemption, "reason"),
         set_right_by=SET_RIGHT_BY,
-        **HEAD,
-    ),
-    Step(
-        "transfer",
-        "移送司法机关",
-        since=("investigating", *BEFORE_DECISION),
-        to="transferred",
-        asks=(
-            asks.words("receiver", "接收机关", longest=100),
-            Of.persons_transferred,
-            asks.reason("涉嫌的罪名和理由"),
-        ),
-        dates=(Of.transferred_on,),
-        **HEAD,
-    ),
-    Step(
-        "take_back",
-        "司法机关退回",
-        since="transferred",
-        to="concluded",
-        asks=(asks.reason("退回情况"),),
-        sets={"suspects_crime": False},
-        by=(Role.OFFICER, Role.CLERK),
-    ),
-    Step(
-        "hand_over",
-        "移送结案",
-        since="transferred",
-        to="handed_over",
-        asks=(asks.words("receipt", "司法机关受理情况", longest=300),),
-        sets={"outcome": Outcome.TRANSFERRED},
         **HEAD,
     ),
     Step(

@@ -11,6 +11,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Q
+
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Gate
@@ -23,10 +25,12 @@ from guiju.registers.enforcement.penalty_case.choices import (
     Leniency,
     Mitigation,
     Outcome,
+    UnitKind,
     Verdict,
 )
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
 from guiju.registers.enforcement.penalty_case.filing_gates import known_of_party
+from guiju.registers.enforcement.penalty_case.imposed import GAINS, IMPOSED_GATES, main_kind, money_imposed
 from guiju.registers.enforcement.penalty_case.notice_gates import (
     DETENTION,
     heavier,
@@ -36,9 +40,15 @@ from guiju.registers.enforcement.penalty_case.notice_gates import (
     told,
 )
 from guiju.registers.enforcement.penalty_case.time_limit import COUNTED_AGAIN
+from guiju.registers.enforcement.penalty_case.transfer_gates import BEING_TRANSFERRED
 
 BROAD_REVIEW_UNTIL = date(2021, 7, 15)
 """Before this day every decision of the ordinary procedure was reviewed (2017 Art. 38 (3)), not only those of Art. 58."""
+OF_OTHERS = (
+    *("act", "act_on", "decided_on", "fine", "number", "business", "region", "outcome"),
+    *("party_key", "name_key", "unit_kind"),
+)
+"""What is read of other cases."""
 BREACHES = (Outcome.PENALISED, Outcome.EXEMPT)
 
 
@@ -48,16 +58,25 @@ def earlier(facts: Facts) -> list[Any]:
 
 
 def judged(facts: Facts) -> list[Any]:
-    """Decisions that find the same party to have broken the law, penalised or let off; read once a step."""
+    """Decisions that find the same party, known by its number, to have broken the law, penalised or let off."""
+    key = known_of_party(facts)["party_key"]
+    return [row for row in _alike(facts) if key and row.party_key == key]
+
+
+def _alike(facts: Facts) -> list[Any]:
+    """Standing decisions against a party of the same number, or, where one has none, of the same name; read once a step."""
     known = facts.worked_out
     if "earlier_decisions" not in known:
-        key = known_of_party(facts)["party_key"]
+        party = known_of_party(facts)
+        key, name = party["party_key"], party["name_key"]
         model: Any = type(facts.record)
-        rows = model.objects.filter(party_key=key, outcome__in=BREACHES, revoked_on=None)
+        same = Q(party_key=key) if key else Q(pk__in=())
+        named = Q(name_key=name) & (Q(party_key="") if key else Q())
+        rows = model.objects.filter(same | named, outcome__in=BREACHES, revoked_on=None)
         rows = rows.exclude(exemption=Exemption.NOT_ESTABLISHED)
-        columns = ("act", "act_on", "decided_on", "fine", "number", "business", "region", "outcome")
-        stored = list(rows.exclude(pk=facts.record.pk).only(*columns)) if key else []
-        known["earlier_decisions"] = facts.look_at([*stored, *(facts.taken_with(key) if key else ())])
+        stored = list(rows.exclude(pk=facts.record.pk).only(*OF_OTHERS)) if key or name else []
+        together = {row.pk: row for one in (key, name) if one for row in facts.taken_with(one)}
+        known["earlier_decisions"] = facts.look_at([*stored, *together.values()])
     return list(known["earlier_decisions"])
 
 
@@ -148,7 +167,8 @@ def recusals_decided(facts: Facts) -> str | None:
 
 
 def crime_transferred(facts: Facts) -> str | None:
-    return "案件涉嫌犯罪，应当移送司法机关，不得以处罚代替。" if facts["suspects_crime"] else None
+    suspected = facts["suspects_crime"] or facts["justice_stage"] in BEING_TRANSFERRED
+    return "案件涉嫌犯罪，应当移送司法机关，不得以处罚代替。" if suspected else None
 
 
 def defence_weighed(facts: Facts) -> str | None:
@@ -252,16 +272,23 @@ def mitigated(facts: Facts) -> str | None:
 
 
 def decided(facts: Facts) -> dict[str, Any]:
-    """The penalty in words, and whether its party, a unit, is penalised or suspended for the first time this year."""
+    """The penalty in words, and whether its party, an enterprise, is penalised or suspended for the first time this year.
+
+    An enterprise is known by its number, or else by its name.
+    """
     party, year = known_of_party(facts), facts.on.year
-    unit = party["party_kind"] == parties.ORGANISATION
+    unit = party["party_kind"] == parties.ORGANISATION and facts["unit_kind"] == UnitKind.ENTERPRISE
     own = facts.record.region[:6]
-    here = [row for row in earlier(facts) if row.decided_on.year == year and row.region[:6] == own] if unit else []
+    stand = [row for row in _alike(facts) if row.outcome == Outcome.PENALISED and row.unit_kind == UnitKind.ENTERPRISE]
+    here = [row for row in stand if row.decided_on.year == year and row.region[:6] == own] if unit else []
     suspends = facts["business"] == Business.SUSPENDED
-    facts.note(party["party_key"])
+    for key in {party["party_key"], party["name_key"]} - {""}:
+        facts.note(key)
     return {
         "outcome": Outcome.PENALISED,
         "sanction": sanction(facts),
+        "main_kind": main_kind(told(facts)),
+        "money_imposed": money_imposed(told(facts)),
         "first_of_year": unit and not here,
         "first_suspension": unit and suspends and not any(row.business == Business.SUSPENDED for row in here),
     }
@@ -269,6 +296,7 @@ def decided(facts: Facts) -> dict[str, Any]:
 
 ANY_PENALTY = (
     DETENTION,
+    *IMPOSED_GATES,
     Gate("house.some_penalty", some_penalty, "fine", "至少有一项处罚内容"),
     Gate("penalty.published_basis", basis_published, "basis_published_on"),
     Gate("penalty.order_correction", ordered_to_correct, "correction"),
@@ -298,6 +326,7 @@ REASONED: tuple[Any, ...] = (
     asks.maybe(
         asks.words("other_act", "与此前受罚行为不是同一行为的说明", longest=300), "同日行为已受罚款的，应当说明。"
     ),
+    *GAINS,
     asks.maybe(asks.words("how_to_pay", "履行方式和期限", longest=200), "有罚款的，应当载明。"),
     asks.maybe(asks.words("remedies", "救济途径和期限", longest=300), "决定书应当载明。"),
 )

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.gates import in_order
-from guiju.kernel.declaring.steps import At, Gate, Step, Writes
-from guiju.kernel.offices.organs import Organ
+from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.penalty_case.actors import FIELDWORK, HEAD
+from guiju.registers.enforcement.penalty_case.closing import APPROVED, CLOSED, CLOSING_OPINION
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
+from guiju.registers.enforcement.penalty_case.contests import AFTER, DECISION_STANDS, open_to_contest, runs_from
+from guiju.registers.enforcement.penalty_case.correction_order import CORRECTION_ORDERED
+from guiju.registers.enforcement.penalty_case.demanding_gates import not_at_court, stay_over
 from guiju.registers.enforcement.penalty_case.execution_gates import (
-    AFTER,
     APART,
     CASH,
     COLLECTED,
     NOT_TOO_MUCH,
+    OWED,
     WAY,
     asked_to_pay,
     collected_now,
@@ -26,20 +29,28 @@ from guiju.registers.enforcement.penalty_case.execution_gates import (
     in_full,
     is_shown,
     may_be_shown,
+    no_contest_open,
+    no_transfer_pending,
     on_the_spot,
     paid_now,
     payments,
     published_if_noted,
+    really_ended,
     receipted,
     record_whole,
     reported,
+    served_or_annulled,
     settled_or_ended,
     small_or_hard,
     surcharge_capped,
     surcharge_paused,
     three_institutions,
 )
+from guiju.registers.enforcement.penalty_case.payment_papers import DEFERRED, SURCHARGED
+from guiju.registers.enforcement.penalty_case.serving import HANDED, SERVED
 
+REACHED = ("served", "closed")
+"""What is public is what its party has: nothing is shown before it is served (处罚法 arts. 48, 61)."""
 STEPS = (
     Step(
         "serve",
@@ -50,13 +61,17 @@ STEPS = (
             Of.channel,
             asks.yes("present", "宣告时当事人在场"),
             asks.yes("consent", "当事人同意电子送达并签订确认书"),
+            *HANDED,
             asks.maybe(asks.upload("receipt", "送达回证")),
         ),
+        sets={"contest_ends_on": lambda facts: open_to_contest(facts, facts.on)},
         dates=(Of.served_on,),
         gates=(
+            DECISION_STANDS,
             Gate("penalty.electronic_service_consent", consented, "consent"),
             Gate("penalty.serve_at_once", handed_over_at_once, "present"),
             Gate("house.delivered_at_once", delivered_at_once, "channel", "当场交付的，送达日期为决定当日"),
+            *SERVED,
         ),
         writes=Writes("service", "送达回证"),
         **FIELDWORK,
@@ -64,8 +79,9 @@ STEPS = (
     Step(
         "check_correction",
         "复查改正情况",
-        since=("decided", "served"),
+        since=("investigating", "concluded", "notified", "decided", "served"),
         asks=(asks.words("correction_found", "复查发现的改正情况", longest=500),),
+        gates=(CORRECTION_ORDERED,),
         help_text="当事人已经改正的，登记复查之日；限期内没有改正的，如实载明并依法处理。",
         **FIELDWORK,
     ),
@@ -81,7 +97,7 @@ STEPS = (
     Step(
         "publish",
         "公开",
-        since=AFTER,
+        since=REACHED,
         publishes=True,
         gates=(Gate("house.may_be_shown", may_be_shown, "kept_private", "没有批准不予公开"),),
         confirms=("penalty.confidentiality",),
@@ -94,15 +110,6 @@ STEPS = (
         asks=(asks.REASON,),
         sets={"kept_private": True},
         **HEAD,
-    ),
-    Step(
-        "revoke",
-        "登记决定被变更、撤销",
-        since=AFTER,
-        at=(At.OWN, Organ.JUSTICE, Organ.GOVERNMENT),
-        asks=(Of.revoked_on, asks.reason("作出机关和理由")),
-        gates=in_order("decided_on", "revoked_on"),
-        by=(Role.HEAD, Role.LEGAL),
     ),
     Step(
         "withdraw",
@@ -119,6 +126,7 @@ STEPS = (
         since="served",
         asks=(asks.reason("经济困难情况"),),
         dates=(Of.deferral_asked_on,),
+        gates=(OWED,),
         **FIELDWORK,
     ),
     Step(
@@ -129,10 +137,14 @@ STEPS = (
             asks.ahead(Of.deferred_until),
             asks.reason("理由和安排"),
         ),
+        sets={"contest_ends_on": lambda facts: runs_from(facts["contest_ends_on"], facts["deferred_until"])},
         gates=(
+            OWED,
+            not_at_court("申请法院强制执行以后，不再批准延期、分期缴纳。"),
             *in_order("on", "deferred_until"),
             Gate("penalty.deferral_approval", deferral_asked, "deferral_asked_on"),
         ),
+        writes=Writes("deferral", "延期（分期）缴纳罚款批准书", also=DEFERRED),
         decides=(Of.deferred_until,),
         set_right_by=("defer",),
         **HEAD,
@@ -179,31 +191,16 @@ STEPS = (
     Step("hand_in", "罚款交至机关", since="served", gates=(COLLECTED,), by=(Role.OFFICER,)),
     Step("deposit", "罚款缴付银行", since="served", gates=(COLLECTED,)),
     Step(
-        "contest",
-        "登记复议、诉讼",
-        since="served",
-        asks=(asks.words("note", "受理机关和案号", longest=200),),
-        dates=(Of.contested_on,),
-        sets={"contest_over_on": None},
-        **FIELDWORK,
-    ),
-    Step(
-        "contest_over",
-        "登记复议、诉讼终结",
-        since="served",
-        asks=(asks.words("note", "结果", longest=200),),
-        dates=(Of.contest_over_on,),
-        **FIELDWORK,
-    ),
-    Step(
         "add_surcharge",
         "加处罚款",
         since="served",
         asks=(Of.surcharge,),
+        sets={"surcharged_on": lambda facts: facts["surcharged_on"] or facts.on},
         gates=(
             Gate("penalty.surcharge_cap", surcharge_capped, "surcharge"),
             Gate("penalty.surcharge_paused", surcharge_paused, "surcharge"),
         ),
+        writes=Writes("surcharge", "加处罚款决定书", also=SURCHARGED),
         decides=(Of.surcharge,),
         set_right_by=("add_surcharge",),
         **HEAD,
@@ -214,21 +211,32 @@ STEPS = (
         since="served",
         asks=(asks.words("how", "履行、执行和改正情况"), asks.maybe(asks.upload("proof", "证明材料"))),
         dates=(Of.carried_out_on,),
+        gates=(Gate("penalty.detention_stay", stay_over, "stayed_on"),),
         **FIELDWORK,
     ),
     Step(
         "close",
-        "结案归档",
-        since="served",
+        "结案",
+        since=("decided", "served"),
         to="closed",
-        asks=(asks.maybe(asks.words("ended_ground", "终结执行的理由", longest=300), "尚有罚款未缴的，应当写明。"),),
+        asks=(
+            asks.maybe(Of.ended_by, "尚有罚款未缴的，应当选择。"),
+            asks.maybe(asks.words("ended_ground", "终结执行的理由", longest=300), "尚有罚款未缴的，应当写明。"),
+            CLOSING_OPINION,
+        ),
         gates=(
+            Gate("house.served_or_annulled", served_or_annulled, gist="决定书已经送达，或者决定已被撤销"),
             Gate("penalty.summary_filing", reported, "reported_on"),
             Gate("penalty.publish_decision", published_if_noted, "published_on"),
             Gate("penalty.full_record", record_whole),
             Gate("penalty.three_systems", three_institutions),
             Gate("house.settled_or_ended", settled_or_ended, "ended_ground", "罚款已经缴清，或者依法终结执行"),
+            Gate("compulsory.termination_grounds", really_ended, "ended_by"),
+            Gate("house.transfer_settled", no_transfer_pending, gist="涉嫌犯罪的移送没有正在报批"),
+            Gate("house.contest_over", no_contest_open, gist="罚款没有缴清的，复议、诉讼已经终结"),
+            *CLOSED,
         ),
+        writes=Writes("closing", "行政处罚案件结案审批表", also=APPROVED),
         **HEAD,
     ),
 )

@@ -14,9 +14,13 @@ from typing import Any
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Gate
+from guiju.kernel.keeping import parties
 from guiju.law.interruptions import Pause, merged
+from guiju.registers.enforcement.penalty_case.after_choices import CourtStage, Ending, Revocation, Suspension
 from guiju.registers.enforcement.penalty_case.choices import Channel, Outcome
 from guiju.registers.enforcement.penalty_case.columns import Payment
+from guiju.registers.enforcement.penalty_case.contests import contests, under_way
+from guiju.registers.enforcement.penalty_case.transfer_gates import BEING_TRANSFERRED
 
 DAILY = Decimal("0.03")
 ON_SPOT_CASH = ((date(2021, 7, 15), Decimal(100)), (date.min, Decimal(20)))
@@ -24,12 +28,12 @@ ON_SPOT_CASH = ((date(2021, 7, 15), Decimal(100)), (date.min, Decimal(20)))
 BANK, ONLINE, AGENCY = "bank", "online", "agency"
 SMALL, HARD, REMOTE = "small", "hard", "remote"
 RECORDED = {
-    "启动": ("approve_filing", "penalise_on_spot"),
-    "调查取证": ("investigate", "penalise_on_spot"),
+    "启动": ("approve_filing", "file_jointly", "penalise_on_spot"),
+    "调查取证": ("investigate", "question", "penalise_on_spot"),
     "审核": ("head_review", "legal_review", "report_on_spot"),
     "决定": ("decide", "exempt", "penalise_on_spot"),
     "送达": ("serve", "penalise_on_spot"),
-    "执行": ("pay", "pay_instalment", "collect", "carry_out"),
+    "执行": ("pay", "pay_instalment", "collect", "execute", "court_executes", "carry_out"),
 }
 """The six stages of Art. 47 and the steps whose entries and papers record them."""
 
@@ -37,17 +41,28 @@ RECORDED = {
 def gaps(facts: Facts) -> list[str]:
     """The stages of the whole-process record (Art. 47) of which this case holds no record yet.
 
-    A case that ends without a penalty has nothing to carry out; what cannot be there yet is a gap too.
+    A case that ends without a penalty has nothing to carry out, one annulled nothing to serve either; what cannot be there
+    yet is a gap too.
     """
     taken = {entry.step for entry in facts.history}
-    due = [stage for stage in RECORDED if stage != "执行" or facts["outcome"] == Outcome.PENALISED]
+    needless = {"执行"} if facts["outcome"] != Outcome.PENALISED else set()
+    needless |= {"送达", "执行"} if facts["revocation"] == Revocation.ANNULLED else set()
+    due = [stage for stage in RECORDED if stage not in needless]
     return [stage for stage in due if not taken & set(RECORDED[stage])]
 
 
+def standing_fine(facts: Facts) -> Decimal:
+    """The fine that is left of the decision: as changed, nought where it was annulled."""
+    if facts["revocation"] == Revocation.ANNULLED:
+        return Decimal(0)
+    return Decimal((facts["fine_upheld"] if facts["revocation"] == Revocation.CHANGED else facts["fine"]) or 0)
+
+
 def owed(facts: Facts) -> Decimal:
-    """What is still to pay: fine and surcharge less what was paid."""
-    zero = Decimal(0)
-    return Decimal((facts["fine"] or zero) + (facts["surcharge"] or zero) - (facts["paid"] or zero))
+    """What is still to pay: fine and surcharge less what was paid, or set off against a sentence (art. 35(2))."""
+    zero, fine = Decimal(0), standing_fine(facts)
+    done = (facts["paid"] or zero) + (facts["set_off"] or zero)
+    return Decimal(fine + min(facts["surcharge"] or zero, fine) - done)
 
 
 def surcharge_by(fine: Decimal, due: date, on: date, paused: Sequence[Pause] = ()) -> Decimal:
@@ -57,20 +72,6 @@ def surcharge_by(fine: Decimal, due: date, on: date, paused: Sequence[Pause] = (
     for since, until in merged(paused):
         late -= max((min(until or on, on) - max(since, first)).days + 1, 0)
     return min(fine, (fine * DAILY * max(late, 0)).quantize(Decimal("0.01")))
-
-
-def contests(facts: Facts) -> list[Pause]:
-    """Every time of a reconsideration or lawsuit (Art. 73(3)), however many and however they overlap; one may be on."""
-    found: list[Pause] = []
-    open_ones = 0
-    for entry in facts.history:
-        if entry.step == "contest":
-            found += [(entry.on, None)] if not open_ones else []
-            open_ones += 1
-        elif entry.step == "contest_over" and open_ones:
-            open_ones -= 1
-            found[-1] = (found[-1][0], None if open_ones else entry.on)
-    return found
 
 
 def deferrals(facts: Facts) -> list[Pause]:
@@ -83,7 +84,7 @@ def surcharge_now(facts: Facts, *, pausing: bool) -> Decimal:
     """The surcharge that may be asked for today, the time of reconsiderations and lawsuits left out or not."""
     due = facts.due("penalty.fine.pay", facts["served_on"])
     paused = [*deferrals(facts), *(contests(facts) if pausing else ())]
-    return surcharge_by(facts["fine"] or Decimal(0), due, facts.on, paused) if due else Decimal(0)
+    return surcharge_by(standing_fine(facts), due, facts.on, paused) if due else Decimal(0)
 
 
 def surcharge_capped(facts: Facts) -> str | None:
@@ -134,7 +135,10 @@ def not_too_much(facts: Facts) -> str | None:
 
 
 def deferral_granted(facts: Facts) -> str | None:
-    return None if facts["deferred_until"] else "分期缴纳应当经当事人申请并经批准。"
+    """Art. 66(2); what a party pays in part once the time to pay is over is taken without, and the rest stays owed."""
+    due = facts.due("penalty.fine.pay", facts["served_on"])
+    overdue = due is not None and facts.on > due
+    return None if facts["deferred_until"] or overdue else "期限未满而分期缴纳的，应当经当事人申请并经批准。"
 
 
 def deferral_asked(facts: Facts) -> str | None:
@@ -170,6 +174,8 @@ def on_the_spot(facts: Facts) -> str | None:
 
 
 def may_be_shown(facts: Facts) -> str | None:
+    if facts["revoked_on"]:
+        return "决定已被变更、撤销或者确认违法，不得再公开。"
     return "本案已经批准不予公开。" if facts["kept_private"] else None
 
 
@@ -184,7 +190,7 @@ def reported(facts: Facts) -> str | None:
 
 
 def published_if_noted(facts: Facts) -> str | None:
-    waits = facts["social_impact"] and facts["published_on"] is None
+    waits = facts["social_impact"] and facts["published_on"] is None and facts["revoked_on"] is None
     return "具有一定社会影响的处罚决定应当公开，尚未公开。" if waits else None
 
 
@@ -194,16 +200,72 @@ def record_whole(facts: Facts) -> str | None:
 
 
 def three_institutions(facts: Facts) -> str | None:
-    open_ones = [] if facts["published_on"] or facts["kept_private"] else ["公示（公开，或者经批准不予公开）"]
+    shown = facts["published_on"] or facts["kept_private"] or facts["revoked_on"]
+    open_ones = [] if shown else ["公示（公开，或者经批准不予公开）"]
     open_ones += ["全过程记录"] if gaps(facts) else []
     major = facts["public_interest"] or facts["complex_relations"] or facts["review_by_rule"]
     open_ones += ["重大执法决定法制审核"] if major and not facts["legal_review_passed"] else []
     return f"三项制度尚未落实：{'、'.join(open_ones)}。" if open_ones else None
 
 
+def served_or_annulled(facts: Facts) -> str | None:
+    """A decision that was annulled before its party had it is not served any more."""
+    waits = facts.record.stage == "decided" and facts["revocation"] != Revocation.ANNULLED
+    return "决定书尚未送达，不能结案。" if waits else None
+
+
 def settled_or_ended(facts: Facts) -> str | None:
     rest = owed(facts) if facts["outcome"] == Outcome.PENALISED else Decimal(0)
-    return None if rest <= 0 or facts["ended_ground"] else f"尚有{rest}元未缴；终结执行的，请写明理由。"
+    if rest <= 0 or (facts["ended_by"] and facts["ended_ground"]):
+        return None
+    return f"尚有{rest}元未缴；终结执行的，请选择情形并写明理由。"
+
+
+def really_ended(facts: Facts) -> str | None:
+    """强制法 arts. 39(2), 40, 56–58: what the record itself can bear out of the ground told."""
+    match facts["ended_by"]:
+        case Ending.REVOKED if facts["revoked_on"] is None:
+            return "处罚决定没有登记被撤销。"
+        case Ending.COURT_REFUSED if facts["court_stage"] not in (CourtStage.NOT_ACCEPTED, CourtStage.REFUSED):
+            return "没有登记法院不予受理或者不予执行的裁定。"
+        case Ending.OFFSET if not facts["set_off"]:
+            return "没有登记罚款折抵罚金。"
+        case Ending.DEATH if facts["party_kind"] != parties.PERSON:
+            return "当事人不是公民，不能以公民死亡为由终结执行。"
+        case Ending.DISSOLVED if facts["party_kind"] == parties.PERSON:
+            return "当事人是公民，不能以单位终止为由终结执行。"
+        case Ending.THREE_YEARS:
+            return _three_years(facts)
+        case _ if facts["court_stage"] in (CourtStage.APPLIED, CourtStage.ACCEPTED, CourtStage.OBJECTED):
+            return (
+                f"法院强制执行“{CourtStage(facts['court_stage']).label}”，尚未裁定，不能结案。"
+                if owed(facts) > 0
+                else None
+            )
+    return None
+
+
+def _three_years(facts: Facts) -> str | None:
+    since = facts["suspended_on"] if facts["suspended_for"] == Suspension.NO_MEANS else None
+    last = facts.due("compulsory.execute.discontinue_after_suspension", since)
+    over = last is not None and facts.on > last
+    return None if over else "没有因无能力履行中止执行满三年的记录。"
+
+
+def something_owed(facts: Facts) -> str | None:
+    return None if owed(facts) > 0 else "没有未缴的罚款。"
+
+
+def no_transfer_pending(facts: Facts) -> str | None:
+    pending = facts["justice_stage"] in BEING_TRANSFERRED
+    return "涉嫌犯罪的移送正在报批或者已经批准，请先办结移送。" if pending else None
+
+
+def no_contest_open(facts: Facts) -> str | None:
+    left = under_way(facts)
+    if not left or owed(facts) <= 0:
+        return None
+    return "复议、诉讼尚未终结，罚款又未缴清，不能结案。"
 
 
 def paid_now(facts: Facts) -> dict[str, Any]:
@@ -221,7 +283,7 @@ def payments() -> Any:
 WAYS = [(BANK, "指定银行"), (ONLINE, "电子支付系统"), (AGENCY, "本机关或者执法人员收取")]
 CASH = [(SMALL, "小额罚款"), (HARD, "不当场收缴事后难以执行"), (REMOTE, "边远、水上、交通不便地区")]
 WAY = asks.choice("way", "缴纳方式", WAYS)
+OWED = Gate("house.something_owed", something_owed, gist="尚有未缴的罚款")
 APART = Gate("penalty.fine_separation", paid_apart, "way")
 NOT_TOO_MUCH = Gate("house.not_too_much", not_too_much, "payments", "缴款不超过应缴金额")
 COLLECTED = Gate("house.collected", collected, "collected_on", "有当场收缴的罚款")
-AFTER = ("decided", "served", "closed")

@@ -46,7 +46,8 @@ def exemption_basis(facts: Facts) -> dict[str, Any]:
 
 def exempted(facts: Facts) -> dict[str, Any]:
     facts.note(known_of_party(facts)["party_key"])
-    nothing = dict.fromkeys(("fine", "confiscated"))
+    nothing = dict.fromkeys(("fine", "confiscated", "gains_confiscated"))
+    nothing |= {"goods_confiscated": False, "other_penalty": ""}
     return {"outcome": Outcome.EXEMPT, "sanction": "不予行政处罚", **nothing}
 
 

@@ -1,47 +1,37 @@
-"""From the finding of an unlawful act to the report on its investigation: the steps."""
+"""立案: applied for, reviewed, approved or declined (处罚法 arts. 22–25, 36, 54): the steps."""
 
 from __future__ import annotations
 
 from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.gates import four_eyes
 from guiju.kernel.declaring.steps import NEW, Gate, Step, Writes
 from guiju.kernel.offices.people import Role
+from guiju.registers import fields_of_administration
 from guiju.registers.enforcement.penalty_case.actors import FIELDWORK, HEAD
 from guiju.registers.enforcement.penalty_case.choices import Outcome
-from guiju.registers.enforcement.penalty_case.columns import FactFound, RecusedOfficer, Verification
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
 from guiju.registers.enforcement.penalty_case.filing_gates import (
     AGE,
     COMPETENCE,
     DELEGATION,
-    EVIDENCE,
-    FEWER,
     IN_ORDER,
     LIMITATION,
     NOT_THE_FILER,
     OTHER_LIMITATION,
     PARTY,
-    PRESENCE,
     STANDARD,
     about_party,
-    age_known,
-    approved_by_head,
-    certificates_shown,
-    device_reviewed,
     draw_on_record,
-    evidence_lawful,
-    evidence_true,
     first_to_file,
-    items_exist,
     meets_standard,
-    monitoring_reviewed,
-    numbered_once,
-    officers,
-    preserved_settled,
-    proved,
-    recused_named,
-    transcript_made,
 )
+from guiju.registers.enforcement.penalty_case.paper_words import Asked, approval
 
+OPINIONS = approval(
+    Asked("负责人意见", "approve_filing", "filing_opinion", "符合立案条件，准予立案"),
+    Asked("承办人意见", "file", "proposal"),
+    Asked("审核意见", "review_filing", "review_opinion"),
+)
 STEPS = (
     Step(
         "file",
@@ -56,6 +46,7 @@ STEPS = (
             Of.found_on,
             Of.source,
             PARTY,
+            asks.words("proposal", "承办人意见", longest=500),
             asks.maybe(Of.grave_danger),
             asks.maybe(asks.words("draw", "随机抽取任务编号", longest=80), "来源为双随机检查的，应当填写。"),
             asks.maybe(asks.day("filed_elsewhere_on", "其他有管辖权机关的立案日期")),
@@ -66,6 +57,7 @@ STEPS = (
         ),
         sets=about_party,
         gates=(
+            fields_of_administration.OF_ITS_DAY,
             *IN_ORDER,
             *LIMITATION,
             Gate("penalty.random_inspection", draw_on_record, "draw"),
@@ -76,15 +68,30 @@ STEPS = (
         **FIELDWORK,
     ),
     Step(
+        "review_filing",
+        "审核立案申请",
+        since="filing",
+        asks=(asks.words("review_opinion", "审核意见", longest=500),),
+        gates=(NOT_THE_FILER,),
+        by=(Role.LEGAL, Role.CLERK, Role.OFFICER),
+        help_text="机关内部规定立案先经审核的，在批准以前办理。",
+    ),
+    Step(
         "approve_filing",
         "批准立案",
         since="filing",
         to="investigating",
-        asks=(asks.several("standard", "立案条件", STANDARD),),
+        asks=(
+            asks.several("standard", "立案条件", STANDARD),
+            asks.maybe(asks.words("filing_opinion", "负责人意见", longest=300)),
+        ),
         dates=(Of.filed_on,),
-        gates=(Gate("penalty.file_case", meets_standard, "standard"), NOT_THE_FILER),
-        confirms=("penalty.jurisdiction_place", "penalty.jurisdiction_level", "penalty.township_powers"),
-        writes=Writes("filing", "立案审批表"),
+        gates=(
+            Gate("penalty.file_case", meets_standard, "standard"),
+            four_eyes("批准立案的人员不得与申请、审核立案的人员相同。", "file", "review_filing"),
+        ),
+        confirms=("penalty.jurisdiction_place", "penalty.jurisdiction_level"),
+        writes=Writes("filing", "立案审批表", also=OPINIONS),
         **HEAD,
     ),
     Step(
@@ -94,140 +101,6 @@ STEPS = (
         to="not_filed",
         asks=(asks.REASON,),
         sets={"outcome": Outcome.NOT_FILED},
-        **HEAD,
-    ),
-    Step(
-        "investigate",
-        "调查、检查",
-        since="investigating",
-        asks=(
-            asks.words("did", "调查、检查情况"),
-            officers(),
-            asks.yes("transcript", "已制作笔录"),
-            asks.maybe(asks.upload("recording", "执法记录仪音像或者笔录"), "没有另行制作笔录的，应当上传。"),
-            FEWER,
-        ),
-        gates=(
-            *PRESENCE,
-            Gate("penalty.show_certificate", certificates_shown, "officers"),
-            Gate("penalty.inquiry_record", transcript_made, "transcript"),
-        ),
-        by=(Role.OFFICER,),
-    ),
-    Step(
-        "gather",
-        "收集证据",
-        since="investigating",
-        asks=(
-            EVIDENCE,
-            asks.maybe(asks.upload("file", "证据材料")),
-        ),
-        gates=(
-            Gate("house.numbered_once", numbered_once, "evidence", "证据编号不重复"),
-            Gate("penalty.monitoring_device_reviewed", device_reviewed, "evidence"),
-        ),
-        by=(Role.OFFICER,),
-    ),
-    Step(
-        "verify",
-        "核实证据",
-        since="investigating",
-        asks=(asks.parts("verifications", "核实情况", Verification, "item", "true", optional=("note",)),),
-        by=(Role.OFFICER, Role.LEGAL),
-    ),
-    Step(
-        "allow_preservation",
-        "批准先行登记保存",
-        since="investigating",
-        asks=(asks.words("ground", "证据可能灭失或者以后难以取得的情况", longest=300),),
-        dates=(Of.preservation_allowed_on,),
-        **HEAD,
-    ),
-    Step(
-        "preserve",
-        "先行登记保存",
-        since="investigating",
-        asks=(asks.words("things", "保存的物品、资料", longest=500),),
-        dates=(Of.preserved_on,),
-        sets={"preserved_settled_on": None},
-        gates=(Gate("penalty.preservation_approval", approved_by_head, "preservation_allowed_on"),),
-        by=(Role.OFFICER,),
-    ),
-    Step(
-        "settle_preserved",
-        "处理保存的证据",
-        since="investigating",
-        asks=(asks.words("disposal", "处理决定", longest=300),),
-        dates=(Of.preserved_settled_on,),
-        by=(Role.OFFICER,),
-    ),
-    Step(
-        "request_recusal",
-        "登记回避申请",
-        since=("investigating", "concluded", "notified"),
-        asks=(asks.words("whom", "申请回避的人员", longest=100), asks.REASON),
-        sets={"recusal_pending": True},
-        **FIELDWORK,
-    ),
-    Step(
-        "decide_recusal",
-        "决定回避申请",
-        since=("investigating", "concluded", "notified"),
-        asks=(
-            asks.choice("recused", "决定", [("yes", "准予回避"), ("no", "驳回申请")]),
-            asks.maybe(
-                asks.parts("recused_officers", "准予回避的执法人员", RecusedOfficer, "certificate"),
-                "准予回避的，应当填写。",
-            ),
-            asks.maybe(asks.words("recused_others", "准予回避的其他人员", longest=100)),
-            asks.REASON,
-        ),
-        sets={"recusal_pending": False},
-        gates=(Gate("penalty.recusal_decided_by_head", recused_named, "recused_officers"),),
-        **HEAD,
-    ),
-    Step(
-        "conclude",
-        "调查终结报告",
-        since="investigating",
-        to="concluded",
-        asks=(
-            asks.words("report", "调查报告要点"),
-            asks.maybe(asks.parts("facts_found", "认定的事实", FactFound, "words", optional=("items",))),
-            *(
-                Of.suspects_crime,
-                Of.incapable,
-                Of.minor_act,
-                Of.corrected,
-                Of.harm,
-                Of.no_fault,
-                asks.maybe(Of.mitigation),
-                AGE,
-                Of.public_interest,
-                Of.major_rights,
-                Of.complex_relations,
-                Of.review_by_rule,
-            ),
-        ),
-        sets=lambda facts: proved(facts) | age_known(facts),
-        dates=(Of.concluded_on,),
-        gates=(
-            Gate("house.items_exist", items_exist, "facts_found", "所依据的证据在本案证据之中"),
-            Gate("penalty.evidence_verified", evidence_true, "facts_found"),
-            Gate("penalty.no_illegal_evidence", evidence_lawful, "facts_found"),
-            Gate("penalty.monitoring_record_reviewed", monitoring_reviewed, "facts_found"),
-            Gate("house.preserved_settled", preserved_settled, "preserved_settled_on", "先行登记保存的证据已经处理"),
-        ),
-        by=(Role.OFFICER,),
-    ),
-    Step(
-        "investigate_further",
-        "补充调查",
-        since=("concluded", "notified"),
-        to="investigating",
-        asks=(asks.REASON,),
-        sets=dict.fromkeys(("concluded_on", "head_reviewed_on", "discussed_on", "notified_on", "notice_received_on")),
-        help_text="补充调查后应当重新审查、重新告知。",
         **HEAD,
     ),
 )

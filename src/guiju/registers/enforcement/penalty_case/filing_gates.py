@@ -22,7 +22,7 @@ from guiju.registers.enforcement.penalty_case.choices import Source
 from guiju.registers.enforcement.penalty_case.columns import Evidence, OfficerPresent
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
 
-INVESTIGATING = ("investigate", "gather", "preserve", "conclude")
+INVESTIGATING = ("investigate", "question", "gather", "sample", "preserve", "conclude")
 STANDARD = [
     ("act", "有涉嫌违法的事实"),
     ("jurisdiction", "属于本机关管辖"),
@@ -43,6 +43,7 @@ def about_party(facts: Facts) -> dict[str, Any]:
     return {
         "party_kind": party["kind"],
         "party_key": parties.key_of(party),
+        "name_key": parties.name_key_of(party),
         "age_at_act": age_on(act_on, born) if born and act_on else facts["age_found"],
     }
 
@@ -57,7 +58,7 @@ def known_of_party(facts: Facts) -> dict[str, Any]:
     """Kind, fingerprint and age at the act: of the party told in this step, else of the one on record."""
     if facts.asks("party"):
         return about_party(facts)
-    return {name: facts[name] for name in ("party_kind", "party_key", "age_at_act")}
+    return {name: facts[name] for name in ("party_kind", "party_key", "name_key", "age_at_act")}
 
 
 def draw_on_record(facts: Facts) -> str | None:
@@ -119,11 +120,6 @@ def none_recused(facts: Facts) -> str | None:
     return f"{'、'.join(there)}已经准予回避，不得再参与本案。" if there else None
 
 
-def recused_named(facts: Facts) -> str | None:
-    lacking = facts["recused"] == "yes" and not facts["recused_officers"] and not facts["recused_others"]
-    return "准予回避的，请写明准予回避的人员。" if lacking else None
-
-
 def published_delegation(facts: Facts) -> str | None:
     lacking = facts["delegate"] and not facts["delegation_published"]
     return "委托书应当载明委托的具体事项、权限、期限，并由委托机关和受委托组织向社会公布。" if lacking else None
@@ -134,6 +130,23 @@ def fit_delegate(facts: Facts) -> str | None:
     return (
         "受委托组织应当符合法定条件：管理公共事务，有执法资格的人员，需要检测、鉴定的有相应条件。" if lacking else None
     )
+
+
+def township(facts: Facts) -> bool:
+    """Whether a township or subdistrict acts: its region is the fourth level (GB/T 2260, nine digits)."""
+    return len(facts.record.agency.region_id) == TOWNSHIP
+
+
+def powers_handed_down(facts: Facts) -> str | None:
+    if not township(facts):
+        return None
+    parts = {
+        "handed_down": "省级决定的名称和文号",
+        "handed_down_published": "决定已经公布",
+        "handed_down_covers": "本案属于决定交由行使的范围",
+    }
+    missing = [label for name, label in parts.items() if not facts[name]]
+    return f"乡镇、街道实施处罚的，请填写或者确认：{'、'.join(missing)}。" if missing else None
 
 
 def found_in_time(facts: Facts) -> str | None:
@@ -158,6 +171,8 @@ def five_years(facts: Facts) -> bool:
     return bool(facts["grave_danger"]) and facts.rule("penalty.limitation.life_health_finance") is not None
 
 
+TOWNSHIP = 9
+"""The length of a region code of a township or subdistrict."""
 ORDINARY, LONGER = "penalty.limitation.ordinary", "penalty.limitation.life_health_finance"
 BY_OTHER_LAW = only_if(other_limitation, Gate(ORDINARY, found_in_time, "limitation_law"))
 LIMITATION = (
@@ -170,10 +185,6 @@ LIMITATION = (
 LIMITATION_ON_SPOT = (only_if(lambda facts: not other_limitation(facts), within(ORDINARY, "act_on")), BY_OTHER_LAW)
 
 
-def transcript_made(facts: Facts) -> str | None:
-    return None if facts["transcript"] or facts["recording"] else "询问或者检查应当制作笔录。"
-
-
 def device_reviewed(facts: Facts) -> str | None:
     raw = [e["device"] for e in facts["evidence"] if e["device"] and not e["device_reviewed"]]
     return f"监控设备{'、'.join(raw)}未经法制和技术审核，或者设置地点未公布。" if raw else None
@@ -183,16 +194,6 @@ def numbered_once(facts: Facts) -> str | None:
     given = [e["item"] for e in facts["evidence"]] + [e.item for e in facts.parts("evidence")]
     twice = sorted({str(item) for item in given if given.count(item) > 1})
     return f"证据编号{'、'.join(twice)}重复。" if twice else None
-
-
-def approved_by_head(facts: Facts) -> str | None:
-    allowed = facts["preservation_allowed_on"]
-    return None if allowed is not None and allowed <= facts.on else "先行登记保存应当先经本机关负责人批准。"
-
-
-def preserved_settled(facts: Facts) -> str | None:
-    waits = facts["preserved_on"] is not None and facts["preserved_settled_on"] is None
-    return "先行登记保存的证据尚未作出处理决定。" if waits else None
 
 
 def cited(facts: Facts) -> list[int]:
@@ -254,6 +255,14 @@ COMPETENCE = (
     Gate("penalty.no_subdelegation", not_delegated_on, "delegated_on"),
     Gate("penalty.delegation_content", published_delegation, "delegation_published"),
     Gate("penalty.delegate_fit", fit_delegate, "delegate_fit"),
+    Gate("penalty.township_powers", powers_handed_down, "handed_down"),
+)
+HANDED_DOWN = (
+    asks.maybe(
+        asks.words("handed_down", "交由乡镇、街道行使处罚权的省级决定", longest=200), "乡镇、街道处罚的，应当填写。"
+    ),
+    asks.yes("handed_down_published", "该决定已经公布", help_text="乡镇、街道处罚的，应当确认。"),
+    asks.yes("handed_down_covers", "本案属于该决定的范围", help_text="乡镇、街道处罚的，应当确认。"),
 )
 DELEGATION = (
     asks.maybe(Of.delegate),
@@ -261,6 +270,7 @@ DELEGATION = (
     asks.yes("delegated_on", "受委托组织又转委托他人"),
     asks.yes("delegation_published", "委托书载明事项、权限、期限并已公布"),
     asks.yes("delegate_fit", "受委托组织符合法定条件"),
+    *HANDED_DOWN,
 )
 PARTY = asks.parties("party", "当事人", most=1)
 AGE = asks.maybe(

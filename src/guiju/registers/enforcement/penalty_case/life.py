@@ -2,110 +2,55 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from guiju.kernel.declaring.life import Keeper, Life, Way, days, later, sometimes, where
 from guiju.kernel.declaring.simulated import MARK
-from guiju.kernel.declaring.telling import Telling
-from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
 from guiju.registers.enforcement.penalty_case import PenaltyCase
+from guiju.registers.enforcement.penalty_case.after_choices import JusticeResult, Revocation
 from guiju.registers.enforcement.penalty_case.choices import (
     Aside,
     Business,
     Channel,
     Correction,
     Exemption,
-    Field,
     Harm,
-    Leniency,
-    Source,
     Verdict,
     Warned,
 )
 from guiju.registers.enforcement.penalty_case.decision_gates import BROAD_REVIEW_UNTIL
 from guiju.registers.enforcement.penalty_case.filing_gates import STANDARD
-
-ACTS: dict[str, tuple[str, ...]] = {
-    Field.FOOD: ("经营超过保质期的食品", "未按规定查验进货凭证", "未公示食品经营许可证"),
-    Field.DRUG_DEVICE: ("未按规定储存药品", "未执行医疗器械进货查验制度"),
-    Field.SPECIAL_EQUIPMENT: ("使用未经定期检验的特种设备",),
-    Field.PRODUCT_QUALITY: ("销售不符合质量标准的产品",),
-    Field.MARKET: ("未按规定明码标价", "使用未经检定的计量器具"),
-    Field.SAFETY: ("未如实记录事故隐患排查治理情况", "未按规定组织应急演练"),
-    Field.HEALTH: ("公共场所未按规定进行卫生检测", "未按规定处置医疗废物"),
-    Field.TRANSPORT: ("未按规定携带道路运输证", "超限运输"),
-    Field.AGRICULTURE: ("未按规定建立农药销售台账",),
-    Field.URBAN: ("擅自占用道路摆摊经营", "未按规定分类投放垃圾"),
-}
-SOURCES = (Source.SPECIAL, Source.COMPLAINT, Source.COMPLAINT, Source.HANDED)
-RIGHTS = ["state", "defend"]
-EVIDENCE = [
-    {"item": 1, "kind": "site", "proves": "现场情况"},
-    {"item": 2, "kind": "statement", "proves": "当事人承认"},
-]
-
-
-def act(at: Telling) -> str:
-    return at.rng.choice(ACTS.get(at["field"], ACTS[Field.MARKET]))
-
-
-def title(at: Telling) -> str:
-    return f"{at.called('party')}{at['act']}案{MARK}"
-
-
-def officers(at: Telling) -> list[dict[str, Any]]:
-    return [{"certificate": one, "shown": True} for one in at.some(EnforcementCertificate, 2)]
-
-
-def owed(at: Telling) -> list[dict[str, Any]]:
-    """One payment of all that is still owed, with its receipt."""
-    paid = at["paid"] or sum(row["amount"] for row in at.said.get("payments", ()))
-    rest = Decimal(at["fine"] or 0) + (at["surcharge"] or 0) - paid
-    return [{"amount": rest, "receipt": f"模拟票据{at.rng.randrange(100_000):05d}"}]
-
-
-def a_part(at: Telling) -> list[dict[str, Any]]:
-    return [{**row, "amount": max(row["amount"] // 2, Decimal(1))} for row in owed(at)]
-
-
-def small_fine(at: Telling) -> Decimal:
-    """As much as may be collected on the spot for being small."""
-    return Decimal(100 if at.on >= BROAD_REVIEW_UNTIL else 20)
-
-
-def bank_fine(at: Telling) -> Decimal:
-    return Decimal(200 if at.on >= BROAD_REVIEW_UNTIL else 50)
-
-
-def on_record(name: str) -> Any:
-    """As the step before told it."""
-    return lambda at: at[name]
-
-
-def defence_until(at: Telling) -> date:
-    return later(at.on, 5)
-
-
-RULE = f"本领域行政处罚程序规定第六十四条{MARK}"
-GROUNDS: dict[str, Any] = {
-    "basis": "模拟依据第十条",
-    "basis_published_on": date(2015, 1, 1),
-    "correction": Correction.AT_ONCE,
-    "leniency": Leniency.ORDINARY,
-    "how_to_pay": "十五日内到指定银行缴纳",
-    "remedies": "六十日内申请行政复议，或者六个月内提起行政诉讼",
-}
-ON_SPOT: dict[str, Any] = {
-    "told_orally": True,
-    "defence_heard": "none",
-    "spot_hour": "10:20",
-    "spot_place": f"违法行为现场{MARK}",
-    "officers_signed": True,
-}
-AS_TOLD = {name: on_record(name) for name in ("fine", "warned", "business")}
-FOUND = {"field": Field.FOOD, "act": act, "act_on": lambda at: at.on}
+from guiju.registers.enforcement.penalty_case.made_up import (
+    AS_TOLD,
+    DISCUSSED,
+    EVIDENCE,
+    FILED_AS,
+    FOUND,
+    GROUNDS,
+    HANDED,
+    ON_SPOT,
+    RECORD,
+    RIGHTS,
+    RULE,
+    a_part,
+    bank_fine,
+    defence_until,
+    members,
+    officers,
+    owed,
+    small_fine,
+    title,
+    unit_kind,
+)
+from guiju.registers.enforcement.penalty_case.ways_afterwards import (
+    AFTERWARDS,
+    BY_COURT,
+    CONTESTED,
+    DECLINED,
+    EXECUTED,
+    SENT,
+    UNPAID,
+)
 
 FILED = ("file", "approve_filing" @ days(1))
 INVESTIGATED = (*FILED, "investigate" @ days(1), "gather" @ days(0, 1), "verify" @ days(1))
@@ -115,23 +60,46 @@ REVIEWED = where(lambda at: at.on < BROAD_REVIEW_UNTIL, "legal_review" @ days(0)
 NOTIFIED = (*CONCLUDED, "head_review" @ days(1), REVIEWED, "notify" @ days(1))
 DEFENDED = sometimes(0.3, "defend" @ days(2), "review_defence" @ days(1))
 SERVED = ("decide" @ days(1, 3, after="defence_until"), "serve" @ days(0, 3))
-DONE = ("publish" @ days(1, 4), "pay" @ days(1, 5), "close" @ days(2))
+CLOSED = ("report_closing" @ days(1), "close" @ days(1), "file_away" @ days(1, 5))
+DONE = ("publish" @ days(1, 4), "pay" @ days(1, 5), *CLOSED)
 GRAVE = "conclude" @ days(3, 12)
 HARMLESS = {"harm": Harm.NONE, "minor_act": True, "corrected": True}
 
 LIFE = Life(
     PenaltyCase,
     keeper=Keeper.DEPARTMENT,
+    ready="approve_filing",
+    stands=lambda one, on: one.stage == "investigating" and one.lead_id is None,
     usual={
-        "file": {
-            **FOUND,
+        "file": FILED_AS,
+        "approve_filing": {"standard": [name for name, _ in STANDARD]},
+        "file_jointly": {
+            **{name: FOUND[name] for name in ("act", "act_on")},
+            "lead": lambda at: at.one(PenaltyCase),
             "found_on": lambda at: at.on,
-            "source": lambda at: at.rng.choice(SOURCES),
             "party": lambda at: [at.unit()],
             "title": title,
+            "evidence": EVIDENCE,
+            "acted": f"共同经营{MARK}",
         },
-        "approve_filing": {"standard": [name for name, _ in STANDARD]},
-        "investigate": {"did": f"现场检查并询问当事人{MARK}", "officers": officers, "transcript": True},
+        "investigate": {"did": f"现场检查{MARK}", "officers": officers, **RECORD},
+        "summon": {"questioning_set_for": lambda at: later(at.on, 2), "questioning_hour": "9:00"},
+        "question": {
+            "questioned": f"经营者{MARK}",
+            "standing_of": "representative",
+            "answers": f"问：是否知道应当办理的手续？\n答：知道，没有办{MARK}。",
+            "officers": officers,
+            **RECORD,
+        },
+        "sample": {
+            "samples": [{"name": f"样品{MARK}", "quantity": "2件"}],
+            "sample_checked": "yes",
+            "officers": officers,
+        },
+        "preserve": {"things": [{"name": f"账册{MARK}", "quantity": "3册"}], "officers": officers},
+        "settle_preserved": {"disposal": "released"},
+        "notice_received": {"notice_channel": Channel.POST},
+        "order_correction": {"correction": Correction.AT_ONCE},
         "gather": {"evidence": EVIDENCE},
         "verify": {"verifications": [{"item": n, "true": True} for n in (1, 2)]},
         "conclude": {
@@ -166,17 +134,18 @@ LIFE = Life(
             "debate": True,
         },
         "legal_review": {"legal_review_passed": True, "opinion": f"合法{MARK}", "qualified": True},
-        "discuss": {"leaders": 5, "conclusion": f"同意{MARK}"},
+        "discuss": DISCUSSED,
         "decide": {
             **AS_TOLD,
             **GROUNDS,
+            "unit_kind": unit_kind,
             "social_impact": True,
             "by_hearing_record": lambda at: at["hearing_held_on"] is not None,
         },
         "exempt": {"exemption": Exemption.MINOR, "reason": f"违法轻微并及时改正{MARK}", "education": True},
         "penalise_on_spot": {
             **FOUND,
-            "field": Field.URBAN,
+            "field": "urban",
             "party": lambda at: [at.person()],
             "title": title,
             "officers": officers,
@@ -186,12 +155,15 @@ LIFE = Life(
             **ON_SPOT,
             "evidence": EVIDENCE[:1],
             **GROUNDS,
+            "unit_kind": unit_kind,
         },
-        "transfer": {"receiver": "公安机关", "persons_transferred": 1, "reason": f"涉嫌犯罪{MARK}"},
         "hand_over": {"receipt": f"已受理{MARK}"},
-        "serve": {"channel": lambda at: at.rng.choice((Channel.DIRECT, Channel.POST, Channel.LEFT))},
+        "form_group": {"group_members": members, "suspicion": f"数额达到追诉标准{MARK}"},
+        "take_back": {"justice_result": JusticeResult.NO_CRIME, "reason": f"不需要追究刑事责任{MARK}"},
+        "serve": HANDED,
         "keep_private": {"reason": f"涉及个人轻微违法{MARK}"},
-        "revoke": {"revoked_on": lambda at: at.on},
+        "revoke": {"revoked_on": lambda at: at.on, "revocation": Revocation.ANNULLED},
+        **AFTERWARDS,
         "defer": {"deferred_until": lambda at: at.day(60)},
         "pay": {"way": "bank", "payments": owed},
         "pay_instalment": {"way": "bank", "payments": a_part},
@@ -199,6 +171,11 @@ LIFE = Life(
     },
     ways={
         "penalised": Way("普通程序处罚", *NOTIFIED, DEFENDED, *SERVED, *DONE, share=60),
+        "jointly": Way(
+            "共同违法，分别处罚",
+            *("file_jointly", "investigate" @ days(1), "verify" @ days(1), "conclude" @ days(3, 6)),
+            *("head_review" @ days(1), REVIEWED, "notify" @ days(1), *SERVED, *DONE),
+        ),
         "unpaid": Way("处罚后尚未缴款", *NOTIFIED, DEFENDED, *SERVED, "publish" @ days(1, 4), share=6),
         "published_late": Way("逾期公开", *NOTIFIED, *SERVED, "publish" @ days(8, 9), "pay" @ days(1, 5), share=10),
         "suspended": Way(
@@ -211,35 +188,43 @@ LIFE = Life(
                 "request_hearing" @ days(2, within=3),
                 "call_hearing" @ days(1),
                 "hold_hearing" @ days(0, after="hearing_set_for"),
+                "report_hearing" @ days(1),
             ),
-            *("legal_review" @ days(2), "discuss" @ days(1), *SERVED, *DONE),
+            *("legal_review" @ days(1), "discuss" @ days(1), *SERVED, *DONE),
         ),
         "on_spot": Way(
             "当场处罚、当场收缴",
             *("penalise_on_spot", "collect", "hand_in" @ days(1), "deposit" @ days(1), "report_on_spot" @ days(1)),
-            *("publish" @ days(0, 2), "close" @ days(2)),
+            *("publish" @ days(0, 2), "close" @ days(2), "file_away" @ days(1)),
             share=10,
         ),
         "on_spot_bank": Way(
             "当场处罚、银行缴款",
             ("penalise_on_spot" @ days(0)).saying(fine=bank_fine),
-            *("report_on_spot" @ days(1), "publish" @ days(0, 2), "pay" @ days(1, 5), "close" @ days(2)),
+            *(
+                "report_on_spot" @ days(1),
+                "publish" @ days(0, 2),
+                "pay" @ days(1, 5),
+                "close" @ days(2),
+                "file_away" @ days(1),
+            ),
             share=6,
         ),
         "exempt": Way(
             "轻微违法不予处罚",
             *(*INVESTIGATED, GRAVE.saying(**HARMLESS), "head_review" @ days(1), "exempt" @ days(1)),
-            *(("serve" @ days(0)).saying(channel=Channel.ON_SPOT), "keep_private" @ days(1), "close" @ days(2)),
+            *(("serve" @ days(0)).saying(channel=Channel.ON_SPOT), "keep_private" @ days(1), *CLOSED),
         ),
         "transferred": Way(
             "移送司法机关",
             *INVESTIGATED,
             GRAVE.saying(harm=Harm.GRAVE, suspects_crime=True),
-            *("transfer" @ days(2), "hand_over" @ days(10)),
+            *(*SENT, "police_file" @ days(2), "hand_over_goods" @ days(1), "hand_over" @ days(6)),
         ),
         "came_back": Way(
             "移送后退回，继续处罚",
-            *(*INVESTIGATED, GRAVE.saying(suspects_crime=True), "transfer" @ days(2), "take_back" @ days(30, 60)),
+            *(*INVESTIGATED, GRAVE.saying(suspects_crime=True), *SENT, "police_decline" @ days(2)),
+            *("ask_recheck" @ days(0), "recheck_decided" @ days(2), "take_back" @ days(20, 40)),
             *("head_review" @ days(1), REVIEWED, "notify" @ days(1), *SERVED, *DONE),
         ),
         "appraised": Way(
@@ -254,6 +239,7 @@ LIFE = Life(
                 "head_review" @ days(1),
                 REVIEWED,
                 ("notify" @ days(1)).saying(sent=True),
+                "confirm_address",
                 "notice_received" @ days(2),
             ),
             *(*SERVED, *DONE),
@@ -266,8 +252,40 @@ LIFE = Life(
         "instalments": Way(
             "分期缴纳",
             *(*NOTIFIED, *SERVED, "publish" @ days(1, 4), "request_deferral" @ days(1, 3), "defer" @ days(1, 3)),
-            *("pay_instalment" @ days(5, 20), "pay" @ days(5, 20), "close" @ days(2)),
+            *("pay_instalment" @ days(5, 20), "pay" @ days(5, 20), *CLOSED),
         ),
+        "sampled": Way(
+            "询问、抽样取证并责令改正",
+            *(
+                *FILED,
+                "investigate" @ days(1),
+                "order_correction",
+                "summon",
+                "question" @ days(0, after="questioning_set_for"),
+            ),
+            *("sample", "settle_samples" @ days(5), "gather", "verify", "check_correction" @ days(1)),
+            *("conclude" @ days(3, 6), "head_review" @ days(1), REVIEWED, "notify" @ days(1), *SERVED, *DONE),
+        ),
+        "late_payer": Way(
+            "逾期不缴，加处罚款",
+            *(*NOTIFIED, *SERVED, "publish" @ days(1, 4), ("add_surcharge" @ days(20)).saying(surcharge=Decimal(1))),
+            *("pay" @ days(1), *CLOSED),
+        ),
+        "referred": Way(
+            "移送其他机关管辖",
+            *(
+                "file",
+                "review_filing",
+                "approve_filing" @ days(1),
+                "investigate" @ days(1),
+                "refer" @ days(2),
+                "file_away" @ days(1),
+            ),
+        ),
+        "by_court": Way("申请法院强制执行", *NOTIFIED, *SERVED, "publish" @ days(1, 4), *BY_COURT, *CLOSED),
+        "declined_by_court": Way("法院不予受理", *NOTIFIED, *SERVED, "publish" @ days(1, 4), *DECLINED, *UNPAID),
+        "executed": Way("依法自行强制执行", *NOTIFIED, *SERVED, "publish" @ days(1, 4), *EXECUTED, *CLOSED),
+        "contested": Way("复议维持后缴款", *NOTIFIED, *SERVED, "publish" @ days(1, 4), *CONTESTED, *CLOSED),
         "dropped": Way("撤销案件", *INVESTIGATED, ("drop" @ days(10)).saying(reason=f"违法事实不能成立{MARK}")),
         "not_filed": Way("不予立案", "file", ("decline_filing" @ days(2)).saying(reason=f"不属于本机关管辖{MARK}")),
     },

@@ -1,44 +1,66 @@
-"""Between investigation and decision: reviews, notice of the proposed penalty, defence, hearing: the steps."""
+"""Between investigation and decision: reviews, notice of the proposed penalty, defence: the steps."""
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 from guiju.kernel.declaring import asks
-from guiju.kernel.declaring.deadlines import early_enough, within
-from guiju.kernel.declaring.gates import in_order
+from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.penalty_case.actors import FIELDWORK, HEAD
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
 from guiju.registers.enforcement.penalty_case.notice_gates import (
-    ATTENDANCE,
     BEFORE_DECISION,
-    CHALLENGE,
     DETENTION,
-    NEUTRAL_HOST,
     NOT_AN_INVESTIGATOR,
-    OFFERED,
     RIGHTS,
-    clock_time,
-    debated,
-    few_agents,
-    hearing_requested,
     hearing_told,
-    host_stays,
     monitoring_told,
-    no_charge,
     no_heavier_notice,
-    nobody_left,
     notice_complete,
     notice_under_way,
     on_notice,
-    on_the_day_set,
-    open_hearing,
     penalty,
-    record_signed,
     reviewer_qualified,
     some_penalty,
     time_to_answer,
 )
+from guiju.registers.enforcement.penalty_case.paper_words import Asked, approval, article, resting_on
+from guiju.registers.enforcement.penalty_case.recusal import NOT_TAKEN_OFF
+from guiju.registers.enforcement.penalty_case.serving import NOTICE_HANDED, NOTICE_RECEIPT, NOTICE_SERVED
+
+LOOKED_INTO = [
+    ("competence", "执法主体和执法人员资格"),
+    ("powers", "是否超越法定权限"),
+    ("procedure", "程序是否合法"),
+    ("facts", "事实是否清楚、证据是否合法充分"),
+    ("basis", "适用依据是否准确、裁量是否适当"),
+    ("papers", "文书是否完备规范"),
+    ("crime", "是否涉嫌犯罪需要移送"),
+]
+REVIEWED = approval(
+    Asked("负责人意见", "head_review", "opinion"),
+    Asked("承办人意见", "conclude", "report"),
+    Asked("法制审核意见", "legal_review", "opinion"),
+)
+
+
+def names_of_all(facts: Facts) -> str | None:
+    """As many leaders are named as are said to have taken part."""
+    named = [name for name in re.split(r"[、，,；;\n]+", facts["attended"]) if name.strip()]
+    if len(named) >= facts["leaders"]:
+        return None
+    return f"参加讨论的负责人{facts['leaders']}人，只写明了{len(named)}人，请逐人写明姓名和职务，用顿号隔开。"
+
+
+def looked_into(facts: Facts) -> dict[str, Any]:
+    """What the reviewer has looked into in words, and the article that asks for the review."""
+    labels = dict(LOOKED_INTO)
+    seen = "、".join(labels[code] for code in facts["looked_into"] or ())
+    return {"looked_into": seen, "article": article(facts, "penalty.legal_review"), "reviewer": facts.actor.name}
+
 
 TOLD = (
     asks.maybe(asks.words("facts_told", "告知的违法事实"), "应当告知。"),
@@ -49,12 +71,6 @@ TOLD = (
     asks.ahead(Of.defence_until),
 )
 """What the notice itself says: once it is given, only another notice says otherwise."""
-SUMMONS = (
-    asks.ahead(Of.hearing_set_for),
-    clock_time("hearing_hour", "听证时刻"),
-    asks.words("hearing_place", "听证地点", longest=100),
-    asks.words("host", "听证主持人", longest=50),
-)
 STEPS = (
     Step(
         "head_review",
@@ -62,7 +78,8 @@ STEPS = (
         since=BEFORE_DECISION,
         asks=(asks.words("opinion", "审查意见"), Of.grave_case),
         dates=(Of.head_reviewed_on,),
-        gates=(NOT_AN_INVESTIGATOR,),
+        gates=(NOT_AN_INVESTIGATOR, NOT_TAKEN_OFF),
+        writes=Writes("case_review", "行政处罚案件审查审批表", also=REVIEWED),
         **HEAD,
     ),
     Step(
@@ -71,10 +88,19 @@ STEPS = (
         since=BEFORE_DECISION,
         asks=(
             asks.number("leaders", "参加讨论的负责人人数", least=2, most=30),
+            asks.words("attended", "参加讨论的负责人及职务", longest=300),
+            asks.words("chair", "主持人", longest=50),
+            asks.maybe(asks.words("sat_in", "列席人员、记录人", longest=200)),
+            asks.words("discussed_at", "讨论地点", longest=100),
+            asks.words("views", "讨论的问题和各人意见", longest=6000),
             asks.words("conclusion", "讨论结论"),
-            asks.maybe(asks.upload("minutes", "讨论记录")),
+            asks.maybe(asks.upload("minutes", "签名的讨论记录")),
         ),
         dates=(Of.discussed_on,),
+        gates=(Gate("penalty.collective_discussion", names_of_all, "attended"),),
+        writes=Writes("discussion", "行政处罚案件集体讨论记录", also=resting_on("penalty.collective_discussion")),
+        decides=("conclusion",),
+        set_right_by=("discuss",),
         **HEAD,
     ),
     Step(
@@ -86,9 +112,17 @@ STEPS = (
             asks.words("opinion", "审核意见"),
             asks.yes("first_time", "初次从事处罚决定法制审核"),
             asks.yes("qualified", "已取得法律职业资格"),
+            asks.maybe(asks.several("looked_into", "审核的内容", LOOKED_INTO)),
         ),
+        # 审核纠错: a review that did not pass stays told, whatever the next one says.
+        sets={"review_corrected": lambda facts: facts["review_corrected"] or not facts["legal_review_passed"]},
         dates=(Of.legal_reviewed_on,),
-        gates=(Gate("penalty.legal_reviewer_qualified", reviewer_qualified, "qualified"), NOT_AN_INVESTIGATOR),
+        gates=(
+            Gate("penalty.legal_reviewer_qualified", reviewer_qualified, "qualified"),
+            NOT_AN_INVESTIGATOR,
+            NOT_TAKEN_OFF,
+        ),
+        writes=Writes("legal_review", "行政处罚决定法制审核意见书", also=looked_into),
         by=(Role.LEGAL,),
     ),
     Step(
@@ -117,7 +151,7 @@ STEPS = (
             Gate("penalty.monitoring_notify_party", monitoring_told, "monitoring_told"),
             Gate("penalty.no_heavier_for_defence", no_heavier_notice, "new_facts"),
         ),
-        writes=Writes("notice", "行政处罚告知书"),
+        writes=Writes("notice", "行政处罚告知书", also=resting_on("penalty.notify_before_decision")),
         decides=TOLD,
         set_right_by=("notify",),
         help_text="重新告知的，陈述申辩、听证重新开始。当场送达的，告知之日即收到之日；另行送达的，收到后登记送达。",
@@ -127,12 +161,14 @@ STEPS = (
         "notice_received",
         "登记告知书送达",
         since="notified",
-        asks=(asks.maybe(asks.upload("receipt", "送达回证")),),
+        asks=(*NOTICE_HANDED, asks.maybe(asks.upload("receipt", "送达回证"))),
         dates=(Of.notice_received_on,),
         gates=(
             Gate("house.notice_under_way", notice_under_way, "notice_received_on", "告知书尚未登记送达"),
             Gate("house.time_to_answer", time_to_answer, "defence_until", "收到之日不晚于陈述申辩截止日期"),
+            *NOTICE_SERVED,
         ),
+        writes=NOTICE_RECEIPT,
         help_text="发生日期为当事人收到之日，要求听证的期限自该日起算。",
         **FIELDWORK,
     ),
@@ -163,67 +199,5 @@ STEPS = (
         asks=(asks.words("waiver", "放弃的方式（书面、笔录等）", longest=200),),
         dates=(Of.waived_on,),
         **FIELDWORK,
-    ),
-    Step(
-        "request_hearing",
-        "登记听证要求",
-        since="notified",
-        dates=(Of.hearing_requested_on,),
-        gates=(OFFERED, within("penalty.hearing.request", "notice_received_on")),
-        **FIELDWORK,
-    ),
-    Step(
-        "forgo_hearing",
-        "登记放弃听证",
-        since="notified",
-        asks=(asks.reason("放弃、撤回或者视为放弃的情形"),),
-        dates=(Of.hearing_forgone_on,),
-        gates=(OFFERED,),
-        **FIELDWORK,
-    ),
-    Step(
-        "call_hearing",
-        "通知听证",
-        since="notified",
-        asks=SUMMONS,
-        gates=(
-            Gate("house.hearing_requested", hearing_requested, "hearing_requested_on", "当事人已要求听证"),
-            *in_order("on", "hearing_set_for"),
-            early_enough("penalty.hearing.notice", "", "hearing_set_for"),
-        ),
-        writes=Writes("hearing_notice", "行政处罚听证通知书"),
-        decides=SUMMONS,
-        set_right_by=("call_hearing",),
-        **FIELDWORK,
-    ),
-    Step(
-        "hold_hearing",
-        "举行听证",
-        since="notified",
-        asks=(
-            asks.choice("openness", "举行方式", [("open", "公开"), ("closed", "不公开")]),
-            asks.maybe(asks.words("closed_ground", "不公开的理由", longest=200), "不公开举行的，应当写明。"),
-            asks.choice("signed", "笔录核对", [("yes", "当事人已签字"), ("noted", "拒签，已注明"), ("no", "未核对")]),
-            asks.yes("charged", "向当事人收取了费用"),
-            asks.maybe(asks.number("agents", "当事人委托代理人人数", most=20)),
-            asks.choice("attendance", "当事人到场情况", ATTENDANCE),
-            asks.choice("host_challenged", "对主持人的回避申请", CHALLENGE),
-            asks.yes("debate", "调查人员举证并提出建议，当事人申辩和质证"),
-            asks.maybe(asks.upload("hearing_record", "听证笔录")),
-        ),
-        dates=(Of.hearing_held_on,),
-        gates=(
-            Gate("house.on_the_day_set", on_the_day_set, "hearing_set_for", "在通知的日期举行"),
-            NEUTRAL_HOST,
-            Gate("penalty.hearing_public", open_hearing, "closed_ground"),
-            Gate("penalty.hearing_record", record_signed, "signed"),
-            Gate("penalty.hearing_free", no_charge, "charged"),
-            Gate("penalty.hearing_agents", few_agents, "agents"),
-            Gate("penalty.hearing_absence", nobody_left, "attendance"),
-            Gate("penalty.hearing_host_recusal", host_stays, "host_challenged"),
-            Gate("penalty.hearing_debate", debated, "debate"),
-        ),
-        by=(Role.LEGAL, Role.OFFICER),
-        help_text="由听证主持人本人办理。",
     ),
 )

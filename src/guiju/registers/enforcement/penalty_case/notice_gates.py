@@ -1,7 +1,7 @@
 """What reviews, notice, defence and hearing must satisfy; how penalties compare.
 
-Administrative Penalty Law (2021): notice and defence Art. 44, 45, 62; hearing Art. 63–65; review by the head and
-collective discussion Art. 57; legality review Art. 58.
+Administrative Penalty Law (2021): notice and defence Art. 44, 45, 62, 63; review by the head and
+collective discussion Art. 57; legality review Art. 58. Of the hearing itself: ``hearing_gates``.
 """
 
 from __future__ import annotations
@@ -20,11 +20,14 @@ from guiju.registers.enforcement.penalty_case import hearing_thresholds
 from guiju.registers.enforcement.penalty_case.choices import Business, Licence, Warned
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
 from guiju.registers.enforcement.penalty_case.filing_gates import INVESTIGATING
+from guiju.registers.enforcement.penalty_case.imposed import confiscation_in_words
 
 BEFORE_DECISION = ("concluded", "notified")
 STATE, DEFEND, HEARING = "state", "defend", "hearing"
 RIGHTS = [(STATE, "陈述"), (DEFEND, "申辩"), (HEARING, "要求听证")]
 RANK = {"warned": 1, "fine": 2, "confiscated": 2, "licence": 3, "business": 4, "detained_days": 5}
+WITHOUT_SUM = {"goods_confiscated": 2, "other_penalty": 1}
+RANK |= {"gains_confiscated": 2, **WITHOUT_SUM}
 """The columns of a penalty with the rank of their group in Art. 9: reputation, money, licence, business, detention."""
 ORDER: dict[str, list[str]] = {
     "warned": list(Warned.values),
@@ -35,7 +38,9 @@ ORDER: dict[str, list[str]] = {
 
 def weight(name: str, value: Any) -> Decimal:
     """How heavy a penalty is within its own group; 0 for none."""
-    return Decimal(ORDER[name].index(value or "")) if name in ORDER else Decimal(value or 0)
+    if name in ORDER:
+        return Decimal(ORDER[name].index(value or ""))
+    return Decimal(bool(value)) if name in WITHOUT_SUM else Decimal(value or 0)
 
 
 def heavier(new: dict[str, Any], old: dict[str, Any]) -> bool:
@@ -63,8 +68,9 @@ def sanction(facts: Facts) -> str:
 def in_words(given: dict[str, Any]) -> str:
     words = [str(choices(given[name]).label) for name, choices in _CHOICES.items() if given[name]]
     words += [f"罚款{given['fine'].normalize():f}元"] if given["fine"] else []
-    words += [f"没收违法所得、非法财物计{given['confiscated'].normalize():f}元"] if given["confiscated"] else []
+    words += confiscation_in_words(given)
     words += [f"行政拘留{given['detained_days']}日"] if given["detained_days"] else []
+    words += [given["other_penalty"]] if given["other_penalty"] else []
     return "；".join(words)
 
 
@@ -122,55 +128,9 @@ def notice_under_way(facts: Facts) -> str | None:
     return None if received is None else f"当事人已于{received}收到告知书。"
 
 
-def hearing_was_offered(facts: Facts) -> str | None:
-    return None if facts["hearing_offered"] else "本案未告知听证权利；认为应当听证的，请重新告知。"
-
-
-def hearing_requested(facts: Facts) -> str | None:
-    return None if facts["hearing_requested_on"] else "当事人未要求听证。"
-
-
-def open_hearing(facts: Facts) -> str | None:
-    closed = facts["openness"] == "closed" and not facts["closed_ground"]
-    return "听证应当公开举行；涉及国家秘密、商业秘密或者个人隐私的，请写明不公开的理由。" if closed else None
-
-
-def on_the_day_set(facts: Facts) -> str | None:
-    planned = facts["hearing_set_for"]
-    if planned is None:
-        return "尚未通知听证的时间、地点。"
-    return None if planned == facts.on else f"通知的听证日期为{planned}，改期的请重新通知。"
-
-
-def record_signed(facts: Facts) -> str | None:
-    return "听证笔录应当交当事人核对签字、盖章；拒绝的，由主持人注明。" if facts["signed"] == "no" else None
-
-
-def no_charge(facts: Facts) -> str | None:
-    return "当事人不承担组织听证的费用，已收取的应当退还。" if facts["charged"] else None
-
-
 def reviewer_qualified(facts: Facts) -> str | None:
     lacking = facts["first_time"] and not facts["qualified"]
     return "初次从事处罚决定法制审核的人员，应当取得法律职业资格。" if lacking else None
-
-
-def few_agents(facts: Facts) -> str | None:
-    return "当事人可以委托一至二人代理，不得超过二人。" if (facts["agents"] or 0) > 2 else None
-
-
-def nobody_left(facts: Facts) -> str | None:
-    gone = facts["attendance"] == "absent"
-    return "当事人无正当理由不出席或者中途退场的，听证终止，请办理“登记放弃听证”。" if gone else None
-
-
-def host_stays(facts: Facts) -> str | None:
-    undecided = facts["host_challenged"] == "granted"
-    return "主持人回避的，应当另行指定主持人重新通知听证。" if undecided else None
-
-
-def debated(facts: Facts) -> str | None:
-    return None if facts["debate"] else "听证应当由调查人员提出事实、证据和处罚建议，当事人进行申辩和质证。"
 
 
 def detained_by_police(facts: Facts) -> str | None:
@@ -213,13 +173,10 @@ BY_LAW = asks.maybe(
 
 def penalty() -> tuple[Any, ...]:
     """The asks for the content of a penalty, in a notice as in a decision."""
-    columns = (Of.warned, Of.fine, Of.confiscated, Of.licence, Of.business, Of.detained_days)
+    money = (Of.warned, Of.fine, Of.confiscated, Of.gains_confiscated, Of.goods_confiscated)
+    columns = (*money, Of.licence, Of.business, Of.detained_days, Of.other_penalty)
     return (*(asks.maybe(column) for column in columns), BY_LAW)
 
 
 DETENTION = Gate("penalty.detention_by_police", detained_by_police, "detained_days")
-ATTENDANCE = [("there", "全程参加"), ("absent", "无正当理由不出席或者中途退场")]
-CHALLENGE = [("none", "没有申请"), ("rejected", "申请已驳回"), ("granted", "准予回避")]
 NOT_AN_INVESTIGATOR = four_eyes("审核、审查人员不得为本案调查人员。", *INVESTIGATING, rule="house.not_an_investigator")
-NEUTRAL_HOST = four_eyes("听证主持人不得为本案调查人员。", *INVESTIGATING, rule="penalty.hearing_neutral_host")
-OFFERED = Gate("house.hearing_offered", hearing_was_offered, "hearing_offered", "已告知听证权利")

@@ -11,8 +11,10 @@ from guiju.kernel.keeping import parties
 from guiju.registers.enforcement.penalty_case.choices import (
     Channel,
 )
+from guiju.registers.enforcement.penalty_case.contests import open_to_contest
 from guiju.registers.enforcement.penalty_case.decision_gates import BROAD_REVIEW_UNTIL, decided
 from guiju.registers.enforcement.penalty_case.filing_gates import about_party
+from guiju.registers.enforcement.penalty_case.imposed import confiscates
 from guiju.registers.enforcement.penalty_case.notice_gates import told
 
 ON_SPOT = ((date(2021, 7, 15), Decimal(200), Decimal(3000)), (date.min, Decimal(50), Decimal(1000)))
@@ -26,7 +28,9 @@ def most_on_spot(kind: str, day: date) -> Decimal:
 
 def small_penalty(facts: Facts) -> str | None:
     given, most = told(facts), most_on_spot(facts["party"][0]["kind"], facts.law_day)
-    other = given["confiscated"] or given["licence"] or given["business"] or given["detained_days"]
+    other = (
+        confiscates(given) or given["other_penalty"] or given["licence"] or given["business"] or given["detained_days"]
+    )
     if (given["fine"] or 0) <= most and not other and given["warned"] in ("", None, "warning"):
         return None
     if facts["by_other_law"]:
@@ -63,4 +67,5 @@ def proved_on_spot(facts: Facts) -> str | None:
 
 def on_the_spot(facts: Facts) -> dict[str, Any]:
     served = {"summary": True, "served_on": facts.on, "found_on": facts.on, "channel": Channel.ON_SPOT}
+    served |= {"contest_ends_on": open_to_contest(facts, facts.on)}
     return {**decided(facts), **about_party(facts), **served}

@@ -15,10 +15,11 @@ from guiju.kernel.declaring.gates import four_eyes
 from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
+from guiju.registers.enforcement.penalty_case.imposed import money_imposed
 from guiju.registers.enforcement.penalty_case.notice_gates import RANK, heavier, in_words, proposed
 from guiju.registers.enforcement.penalty_case.on_spot_gates import most_on_spot
 
-SUMS = (Of.fine, Of.confiscated)
+SUMS = (Of.fine, Of.confiscated, Of.gains_confiscated)
 SAID = (Of.basis, Of.leniency, Of.correction, Of.correct_by, "how_to_pay", "remedies")
 """What a decision says beside the penalty itself."""
 SET_RIGHT_BY = ("rectify", "revoke")
@@ -28,7 +29,7 @@ SET_RIGHT_BY = ("rectify", "revoke")
 def rectified(facts: Facts) -> dict[str, Any]:
     """The sums as they should have read, and the penalty in words; what is not told stays."""
     right = {name: _right(facts, name) for name in map(name_of, (*SUMS, Of.basis))}
-    return {**right, "sanction": in_words(slip(facts))}
+    return {**right, "sanction": in_words(slip(facts)), "money_imposed": money_imposed(slip(facts))}
 
 
 def _right(facts: Facts, name: str) -> Any:

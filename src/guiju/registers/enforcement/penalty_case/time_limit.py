@@ -45,19 +45,12 @@ COUNTED_AGAIN = Gate("house.time_counted_again", counted_again, gist="不计入�
 CLOCKS = (
     Clock(
         DECIDE,
-        starts="approve_filing",
+        starts=("approve_filing", "file_jointly"),
+        counted_from="filed_on",
         met_by=("decide", "exempt"),
         pauses=(WITH_JUDICIARY, ("set_time_aside", "count_again")),
         extended_by="extend_term",
-        dropped_by=("drop", "hand_over"),
-    ),
-    # Things preserved go with the case, and come back with what was left of the time to deal with them.
-    Clock(
-        "penalty.evidence.preserved_disposal",
-        starts="preserve",
-        met_by="settle_preserved",
-        pauses=(WITH_JUDICIARY,),
-        dropped_by=("drop", "hand_over"),
+        dropped_by=("drop", "hand_over", "refer"),
     ),
 )
 STEPS = (

@@ -7,15 +7,21 @@ Two laws: a case received to the end of 2023 runs under the text of 2017 and the
 
 from __future__ import annotations
 
-from django.db.models import Q
-
-from guiju.figures.declared import Count, Ratio, declare, say
 from guiju.kernel.declaring.matters import Matter
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
-from guiju.registers.oversight.reconsideration import conclusion, filing, incidental, performance, taking_part, trial
-from guiju.registers.oversight.reconsideration.choices import Result
+from guiju.registers.oversight.reconsideration import (
+    conclusion,
+    figures,
+    filing,
+    incidental,
+    management,
+    performance,
+    respondents,
+    taking_part,
+    trial,
+)
 from guiju.registers.oversight.reconsideration.clocks import CLOCKS, LAPSES
 from guiju.registers.oversight.reconsideration.columns import ReconsiderationColumns
 
@@ -32,7 +38,9 @@ STAGES = {
     "served": "已送达",
     "closed": "已归档",
     "refused": "不予受理",
+    "told": "已告知向有关机关申请",
     "waived": "视为放弃申请",
+    "dropped": "受理前撤回",
     "transferred": "已移送",
 }
 
@@ -45,13 +53,15 @@ class Reconsideration(ReconsiderationColumns):
 
     procedure = Procedure(
         *filing.STEPS,
+        *respondents.STEPS,
         *taking_part.STEPS,
         *trial.STEPS,
+        *management.STEPS,
         *incidental.STEPS,
         *conclusion.STEPS,
         *performance.STEPS,
         stages=STAGES,
-        ends=("closed", "refused", "waived", "transferred"),
+        ends=("closed", "refused", "told", "waived", "dropped", "transferred"),
         law_day="received_on",
         clocks=CLOCKS,
         lapses=LAPSES,
@@ -62,7 +72,7 @@ class Reconsideration(ReconsiderationColumns):
             shows=(
                 "number",
                 "title",
-                "respondent",
+                "respondents",
                 "act_kind",
                 "act_name",
                 "request",
@@ -71,27 +81,10 @@ class Reconsideration(ReconsiderationColumns):
                 "concluded_on",
             ),
             parties=("applicant", "third_party"),
+            named=("respondent",),
             hides=("title", "act_name", "request", "holding"),
         ),
     )
 
 
-declare(
-    reconsideration_applications=Count(Reconsideration, on="received_on"),
-    reconsideration_accepted=Count(Reconsideration, on="accepted_on"),
-    reconsideration_closed=Count(Reconsideration, on="concluded_on"),
-    reconsideration_closed_on_time=Count(Reconsideration, on="concluded_on", where=Q(decided_in_time=True)),
-    reconsideration_mediated=Count(Reconsideration, on="concluded_on", where=Q(result=Result.MEDIATED)),
-    reconsideration_transferred=Count(Reconsideration, on="transferred_on"),
-    reconsideration_entered_online=Count(Reconsideration, on="accepted_on", where=Q(platform_on__isnull=False)),
-    reconsideration_online_entry_rate=Ratio("reconsideration_entered_online", "reconsideration_accepted"),
-    reconsideration_on_time_rate=Ratio("reconsideration_closed_on_time", "reconsideration_closed"),
-)
-say(
-    "oversight",
-    "收到行政复议申请{reconsideration_applications}，受理{reconsideration_accepted}，审结{reconsideration_closed}，"
-    "法定期限内结案率{reconsideration_on_time_rate}。",
-    "行政复议以调解方式结案{reconsideration_mediated}。",
-    "移送行政复议案件{reconsideration_transferred}。",
-    "新受理行政复议案件线上录入率{reconsideration_online_entry_rate}。",
-)
+figures.declared(Reconsideration)

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from guiju.kernel.declaring.facts import Facts
-from guiju.registers.oversight.reconsideration.choices import Defect, Ending, Result, Suspension, UnlawfulGround
+from guiju.registers.oversight.reconsideration import respondents
+from guiju.registers.oversight.reconsideration.choices import (
+    Defect,
+    Duty,
+    Ending,
+    Measure,
+    Notice,
+    Result,
+    Suspension,
+    UnlawfulGround,
+)
 from guiju.registers.oversight.reconsideration.filing_gates import of_2023
 
 LAW_2023 = "《中华人民共和国行政复议法》（2023年修订）"
@@ -51,10 +61,11 @@ def _item(article: str, n: int | None) -> str:
 
 def of_decision(facts: Facts) -> dict[str, Any]:
     """``article`` of the result, with what the respondent answered and the evidence on file."""
-    replied = facts.past("reply")
+    there = facts.in_role(respondents.RESPONDENT)
     evidence = [f"{row.get_given_by_display()}提供的{row.name}" for row in facts.parts("evidence")]
-    answer = replied.content.get("told", {}).get("answer") if replied else None
-    return {"article": _decided(facts), "answer": answer, "proofs": "；".join(evidence)}
+    replies = [(there[whose].masked_name, respondents.acts_of(facts, whose, "reply")) for whose in there]
+    answers = [(name, deeds[-1].content.get("told", {}).get("answer")) for name, deeds in replies if deeds]
+    return {"article": _decided(facts), "answers": answers, "proofs": "；".join(evidence)}
 
 
 def _decided(facts: Facts) -> str:
@@ -79,6 +90,38 @@ def _decided_2017(result: Result, defect: str) -> str:
         return LAW_2017 + _item("第二十八条第一款", 1 if result == Result.UPHELD else 2)
     which = DEFECTS_2017.get(Defect(defect)) if defect else None
     return f"{LAW_2017}第二十八条第一款第三项" + (f"第{which}目" if which else "")
+
+
+def of_service(facts: Facts) -> dict[str, Any]:
+    """What is served, and on whom: a maker, an organ, or the parties."""
+    return {"notice": Notice(facts["notice"]).label, "addressee": facts["receiver"]}
+
+
+def of_copy(facts: Facts) -> dict[str, Any]:
+    party = facts.party(respondents.OF_RESPONDENT)
+    assert party is not None  # admission names one
+    return {"notice": "行政复议申请书副本、行政复议答复通知书", "addressee": party.masked_name}
+
+
+def of_hearing(facts: Facts) -> dict[str, Any]:
+    for row in facts["panel"]:
+        row["duty_label"] = Duty(row["duty"]).label
+    return {}
+
+
+def of_measure(facts: Facts) -> dict[str, Any]:
+    return {"measure": Measure(facts["measure"]).label}
+
+
+def of_deliberation(facts: Facts) -> dict[str, Any]:
+    return {"proposed": Result(facts["proposed"]).label}
+
+
+def of_closing(facts: Facts) -> dict[str, Any]:
+    """The papers on file in order, and what became of the letters."""
+    letters = [*facts.parts("opinion_letters"), *facts.parts("proposal_letters")]
+    said = [f"{row.to_agency}（{row.answered_on}回复）" if row.answered_on else row.to_agency for row in letters]
+    return {"contents": [paper.title for paper in facts.papers], "letters": "；".join(said)}
 
 
 def of_suspension(facts: Facts) -> dict[str, Any]:

@@ -9,10 +9,12 @@ class Channel(TextChoices):
     IN_PERSON = "in_person", "当面提交"
     POST = "post", "邮寄"
     ONLINE = "online", "互联网渠道"
+    EMAIL = "email", "电子邮件"
     FAX = "fax", "传真"
     ORAL = "oral", "口头申请"
     PENALTY_AGENCY = "penalty_agency", "经处罚机关转送"
     COUNTY = "county", "向行为发生地县级人民政府提出"
+    FORWARDED = "forwarded", "上级机关或者其他机关转来"
 
 
 class ActKind(TextChoices):
@@ -69,6 +71,17 @@ class Respondent(TextChoices):
     OTHER = "other", "其他"
 
 
+class NewRespondent(TextChoices):
+    """Why another organ is the respondent (2023 art. 19(3), (4); 2007 regulation art. 12 to 14, 22)."""
+
+    WRONG = "wrong", "申请人错列"
+    APPROVED = "approved", "行为经上级机关批准作出"
+    ENTRUSTED = "entrusted", "行为由受委托的组织作出"
+    UNAUTHORISED = "unauthorised", "派出机构、内设机构未经授权以自己名义作出"
+    ABOLISHED = "abolished", "原机关被撤销"
+    POWERS = "powers", "原机关职权变更"
+
+
 class Condition(TextChoices):
     """What an application has to meet to be accepted (2023 art. 30; 2007 regulation art. 28)."""
 
@@ -79,6 +92,15 @@ class Condition(TextChoices):
     SCOPE = "scope", "属于复议范围"
     JURISDICTION = "jurisdiction", "属于本机关管辖"
     ONCE = "once", "未重复申请且法院未受理"
+
+
+class WhyAgain(TextChoices):
+    """Why an earlier case on the same act does not bar another (2023 art. 30(1)(7), 33, 74(2))."""
+
+    AGAINST_WILL = "against_will", "撤回违背真实意愿"
+    NEW_GROUNDS = "new_grounds", "事实和理由与撤回的申请不同"
+    MENDED = "mended", "此前因不符合受理条件被驳回，现已符合"
+    OTHER_ACT = "other_act", "不是同一行政行为"
 
 
 class Track(TextChoices):
@@ -273,10 +295,27 @@ class TermUnit(TextChoices):
 
 
 class Notice(TextChoices):
-    """Papers whose receipt starts a time limit for whom they were sent to."""
+    """Papers that are served, with proof of it; the receipt of some starts a time limit for whom they were sent to."""
 
+    ACCEPTANCE = "acceptance", "受理通知书"
+    REFUSAL = "refusal", "不予受理决定书"
+    TOLD = "told", "行政复议告知书"
     CORRECTION = "correction", "补正通知书"
-    COPY = "copy", "申请书副本及答复通知书"
+    HEARING = "hearing", "听证通知书"
+    SUSPENSION = "suspension", "中止通知书"
+    RESUMPTION = "resumption", "恢复审理通知书"
+    EXTENSION = "extension", "延期通知书"
     TO_MAKER = "to_maker", "附带审查答复通知书"
     FORWARDING = "forwarding", "规范性文件转送函"
     OPINION = "opinion", "行政复议意见书"
+    PROPOSAL = "proposal", "行政复议建议书"
+
+
+class Measure(TextChoices):
+    """What the head of the unit approves in the course of a trial."""
+
+    SUSPEND = "suspend", "中止审理"
+    RESUME = "resume", "恢复审理"
+    EXTEND = "extend", "延长审理期限"
+    MERGE = "merge", "合并审理"
+    INSPECT = "inspect", "鉴定、勘验"

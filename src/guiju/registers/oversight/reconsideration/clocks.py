@@ -18,6 +18,7 @@ from guiju.kernel.declaring.gates import Holds
 from guiju.kernel.declaring.steps import Clock, Lapse
 from guiju.registers.oversight.reconsideration.choices import Channel, Notice, Suspension, Track
 from guiju.registers.oversight.reconsideration.filing_gates import of_old_text
+from guiju.registers.oversight.reconsideration.respondents import OF_RESPONDENT, acts_of
 
 ACCEPTED = ("accept", "deem_accepted")
 CONCLUDED = ("decide", "mediate", "terminate")
@@ -30,9 +31,14 @@ def _on(track: Track) -> Holds:
     return lambda facts: bool(facts["track"] == track)
 
 
-def _replying(rule: str, track: Track) -> Holds:
-    """The copy is received, on this track, unanswered, and the limit for it has not been counted yet."""
-    return lambda facts: facts["track"] == track and facts.clock(rule) is None and not facts["replied_on"]
+def _replying(track: Track) -> Holds:
+    """On this track, and the respondent who has received the copy has not answered before it was put on record."""
+
+    def holds(facts: Facts) -> bool:
+        whose = facts.told.get(OF_RESPONDENT)
+        return bool(facts["track"] == track and not (whose and acts_of(facts, whose, "reply")))
+
+    return holds
 
 
 def _unsent(facts: Facts) -> bool:
@@ -66,22 +72,22 @@ FILING = (
         "reconsideration.forward.by_county",
         starts="receive",
         met_by="transfer",
-        dropped_by=("accept", "refuse", "deem_accepted"),
+        dropped_by=("accept", "refuse", "tell", "deem_accepted", "drop"),
         when=lambda facts: facts["channel"] == Channel.COUNTY,
     ),
     Clock(
         "reconsideration.accept.review",
         starts=("receive", "take_over", "submit_correction", "settle_jurisdiction"),
         counted_from="review_from",
-        met_by=("accept", "refuse", "deem_accepted", "transfer"),
-        dropped_by=("request_correction", "negotiate"),
+        met_by=("accept", "refuse", "tell", "deem_accepted", "transfer"),
+        dropped_by=("request_correction", "negotiate", "drop"),
     ),
     Clock(
         "reconsideration.accept.correction_submit",
         starts="deliver",
         met_by="submit_correction",
         extended_by="extend_correction",
-        dropped_by="waive",
+        dropped_by=("waive", "drop"),
         when=_delivered(Notice.CORRECTION),
     ),
     Clock(
@@ -91,7 +97,7 @@ FILING = (
         starts="request_correction",
         met_by="submit_correction",
         extended_by="extend_correction",
-        dropped_by="waive",
+        dropped_by=("waive", "drop"),
         when=of_old_text,
     ),
     Clock(
@@ -99,11 +105,13 @@ FILING = (
         starts="negotiate",
         counted_from="received_on",
         met_by=("settle_jurisdiction", "report_jurisdiction", "transfer"),
+        dropped_by="drop",
     ),
     Clock(
         "reconsideration.accept.designate_jurisdiction",
         starts="report_jurisdiction",
         met_by=("settle_jurisdiction", "transfer"),
+        dropped_by="drop",
     ),
 )
 TRIAL = (
@@ -132,19 +140,20 @@ TRIAL = (
     ),
     Clock(
         "reconsideration.reply.ordinary",
-        starts=("deliver", "convert"),
-        counted_from="copy_received_on",
+        starts=("deliver_copy", "convert"),
+        whose=OF_RESPONDENT,
         met_by="reply",
-        dropped_by=OVER,
-        when=_replying("reconsideration.reply.ordinary", ORDINARY),
+        dropped_by=("replace_respondent", *OVER),
+        when=_replying(ORDINARY),
+        continues="reconsideration.reply.summary",
     ),
     Clock(
         "reconsideration.reply.summary",
-        starts="deliver",
-        counted_from="copy_received_on",
+        starts="deliver_copy",
+        whose=OF_RESPONDENT,
         met_by="reply",
-        dropped_by=("convert", *OVER),
-        when=_replying("reconsideration.reply.summary", SUMMARY),
+        dropped_by=("convert", "replace_respondent", *OVER),
+        when=_replying(SUMMARY),
     ),
     Clock(
         "reconsideration.decide.ordinary",
@@ -229,6 +238,7 @@ AFTERWARDS = (
     Clock(
         "reconsideration.redo.no_other_term",
         starts="serve",
+        whose=OF_RESPONDENT,
         met_by=CARRIED_OUT,
         dropped_by="close",
         when=_redo_without_term,
@@ -239,6 +249,7 @@ AFTERWARDS = (
         words="履行行政复议决定",
         source="行政复议决定书",
         starts="serve",
+        whose=OF_RESPONDENT,
         met_by=CARRIED_OUT,
         dropped_by="close",
     ),
@@ -248,6 +259,7 @@ AFTERWARDS = (
         words="限期履行行政复议决定",
         source="责令限期履行通知",
         starts="order_compliance",
+        whose=OF_RESPONDENT,
         met_by=CARRIED_OUT,
         dropped_by=("order_compliance", "close"),
     ),

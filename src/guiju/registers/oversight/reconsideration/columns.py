@@ -6,6 +6,7 @@ from django.db import models
 
 from guiju.kernel.declaring import ranges
 from guiju.kernel.declaring.matters import Matter, Part
+from guiju.registers import fields_of_administration
 from guiju.registers.oversight.reconsideration.choices import (
     ActKind,
     Channel,
@@ -29,6 +30,7 @@ from guiju.registers.oversight.reconsideration.choices import (
     Verdict,
     VoidGround,
 )
+from guiju.registers.oversight.reconsideration.statistics import Filing, Level, OutOfScope, Visit, Withdrawal
 
 
 class ReconsiderationStaff(Part):
@@ -59,6 +61,55 @@ class ReconsiderationEvidence(Part):
         verbose_name = verbose_name_plural = "行政复议证据"
 
 
+class ReconsiderationVisit(Part):
+    """Somebody received about a case, by two of the staff (tables of reception)."""
+
+    matter = models.ForeignKey("oversight.Reconsideration", models.PROTECT, related_name="visits")
+    kind = models.CharField("接待事由", max_length=12, choices=Visit.choices)
+    persons = models.PositiveSmallIntegerField("来访人数", default=1, validators=ranges.within(1, 999))
+    receiver = models.CharField("接待人", max_length=40)
+    second_receiver = models.CharField("第二接待人", max_length=40)
+    received_on = models.DateField("接待日期")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "行政复议接待"
+
+
+class ReconsiderationLetter(Part):
+    """A letter to an organ, and what that organ has reported."""
+
+    to_agency = models.CharField("送达机关", max_length=100)
+    faults = models.CharField("发现的问题", max_length=1000)
+    measures = models.CharField("纠正、改进的意见", max_length=1000)
+    issued_on = models.DateField("制发日期")
+    answer = models.CharField("处理情况", max_length=1000, blank=True)
+    answered_on = models.DateField("回复日期", null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self.issued_on} {self.to_agency}"
+
+
+class ReconsiderationOpinion(ReconsiderationLetter):
+    """行政复议意见书 (2023 art. 76, 2007 regulation art. 57(1)): a wrong act is to be put right and reported."""
+
+    matter = models.ForeignKey("oversight.Reconsideration", models.PROTECT, related_name="opinion_letters")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "行政复议意见书"
+
+
+class ReconsiderationProposal(ReconsiderationLetter):
+    """行政复议建议书 (2007 regulation art. 57(2)): what is wrong in general, for whoever may mend the rule or the practice."""
+
+    matter = models.ForeignKey("oversight.Reconsideration", models.PROTECT, related_name="proposal_letters")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "行政复议建议书"
+
+
 class ReconsiderationColumns(Matter):
     """The columns of a case, and the days on which it went back and forth."""
 
@@ -67,9 +118,14 @@ class ReconsiderationColumns(Matter):
     applied_on = models.DateField("申请日期", null=True, help_text="邮寄的，为交邮日期")
     handed_in_on = models.DateField("向处罚机关提出日期", null=True, blank=True)
     received_on = models.DateField("收到申请日期", null=True, blank=True)
-    respondent = models.CharField("被申请人", max_length=100)
+    applicants = models.PositiveIntegerField("申请人人数", null=True, blank=True, validators=ranges.within(1, 100000))
+    enterprise = models.BooleanField("涉企案件", default=False)
+    respondents = models.CharField("被申请人", max_length=300)
+    respondent_level = models.CharField("被申请人级别和类别", max_length=20, choices=Level.choices, blank=True)
+    organ_level = models.CharField("复议机关级别和类别", max_length=20, choices=Level.choices, blank=True)
     respondent_kind = models.CharField("被申请人类别", max_length=12, choices=Respondent.choices)
     act_kind = models.CharField("行政行为种类", max_length=16, choices=ActKind.choices)
+    field = fields_of_administration.column()
     act_name = models.CharField("被申请复议的行政行为", max_length=200, help_text="名称和文号")
     on_the_spot = models.BooleanField("当场作出", default=False)
     by_camera = models.BooleanField("依据电子技术监控设备记录作出", default=False)
@@ -107,6 +163,8 @@ class ReconsiderationColumns(Matter):
     review_from = models.DateField("受理审查起算日期", null=True, blank=True)
     correct_by = models.DateField("要求补正日期", null=True, blank=True)
     accepted_on = models.DateField("受理日期", null=True, blank=True)
+    filing = models.CharField("立案审查结果", max_length=12, choices=Filing.choices, blank=True)
+    out_of_scope = models.CharField("不属于复议范围的情形", max_length=20, choices=OutOfScope.choices, blank=True)
     turned_away_for = models.CharField("不予受理、驳回申请的理由", max_length=14, choices=Condition.choices, blank=True)
     platform_on = models.DateField("录入复议工作平台日期", null=True, blank=True)
     transferred_on = models.DateField("移送日期", null=True, blank=True)
@@ -116,9 +174,18 @@ class ReconsiderationColumns(Matter):
     complex = models.BooleanField("重大、疑难、复杂", default=False)
     technical = models.BooleanField("专业性、技术性较强", default=False)
     committee = models.BooleanField("有必要提请委员会咨询", default=False)
+    first_handler = models.CharField("承办人", max_length=40, blank=True)
+    second_handler = models.CharField("第二承办人", max_length=40, blank=True)
+    merged_with = models.ForeignKey(
+        "oversight.Reconsideration", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="并入的案件"
+    )
+    investigated = models.BooleanField("经过调查取证", default=False)
+    heard = models.BooleanField("经过听证", default=False)
+    file_shown = models.BooleanField("查阅过案卷", default=False)
+    consulted = models.BooleanField("经过委员会咨询", default=False)
+    extended = models.BooleanField("延期审理", default=False)
+    withdrawn_for = models.CharField("撤回的原因", max_length=10, choices=Withdrawal.choices, blank=True)
     sent_on = models.DateField("副本发送日期", null=True, blank=True)
-    copy_received_on = models.DateField("被申请人收到副本日期", null=True, blank=True)
-    replied_on = models.DateField("被申请人答复日期", null=True, blank=True)
     opinions_heard = models.BooleanField("已听取意见", default=False)
     hearing_ground = models.CharField("听证理由", max_length=12, choices=HearingGround.choices, blank=True)
     hearing_on = models.DateField("听证日期", null=True, blank=True)
@@ -155,8 +222,11 @@ class ReconsiderationColumns(Matter):
     ordered_unit = models.CharField("期限单位", max_length=12, choices=TermUnit.choices, blank=True)
     concluded_on = models.DateField("审结日期", null=True, blank=True)
     decided_in_time = models.BooleanField("在法定期限内审结", null=True, blank=True)
+    docket_left_on = models.DateField("受理后审结或者移送日期", null=True, blank=True)
     served_on = models.DateField("送达日期", null=True, blank=True)
     carried_out_on = models.DateField("履行日期", null=True, blank=True)
+    sued_on = models.DateField("后续诉讼立案日期", null=True, blank=True)
+    suit_number = models.CharField("后续诉讼案号", max_length=60, blank=True)
 
     class Meta(Matter.Meta):
         abstract = True

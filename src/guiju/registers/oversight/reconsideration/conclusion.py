@@ -11,7 +11,7 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes, only_if
 from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.kernel.offices.people import Role
-from guiju.registers.oversight.reconsideration import articles
+from guiju.registers.oversight.reconsideration import articles, ending_gates
 from guiju.registers.oversight.reconsideration import conclusion_gates as gates
 from guiju.registers.oversight.reconsideration.actors import DESK, ORGAN_HEAD, REVIEWER, UNIT_HEAD
 from guiju.registers.oversight.reconsideration.choices import (
@@ -22,6 +22,7 @@ from guiju.registers.oversight.reconsideration.choices import (
     TermUnit,
 )
 from guiju.registers.oversight.reconsideration.columns import ReconsiderationColumns as Of
+from guiju.registers.oversight.reconsideration.filing import OUT_OF_SCOPE, SCOPE
 from guiju.registers.oversight.reconsideration.filing_gates import before_2024, of_old_text
 from guiju.registers.oversight.reconsideration.result_gates import RESULTS
 from guiju.registers.oversight.reconsideration.trial import OPEN
@@ -34,6 +35,7 @@ HANDLED = (
     only_if(of_old_text, Gate("reconsideration.two_handlers", handler_assigned)),
 )
 EXAMINED = ("reconsideration.third_party", "reconsideration.evidence_examined")
+WITHDRAWN = Gate("house.not_withdrawn", ending_gates.not_withdrawn, gist="没有准予撤回申请")
 RESULT = replace(asks.choice("result", "复议结果", DECISIONS), column=True)
 """The result column, without what has steps of its own."""
 
@@ -47,15 +49,21 @@ def concluded(facts: Facts) -> dict[str, Any]:
         "decided_in_time": gates.in_time(facts),
         "ordered_unit": unit,
         "turned_away_for": unmet,
+        "docket_left_on": facts.on,
     }
 
 
 def mediated(facts: Facts) -> dict[str, Any]:
-    return {"result": Result.MEDIATED, "outcome": Result.MEDIATED.label, "decided_in_time": gates.in_time(facts)}
+    return _ended(facts, Result.MEDIATED)
 
 
 def terminated(facts: Facts) -> dict[str, Any]:
-    return {"result": Result.TERMINATED, "outcome": Result.TERMINATED.label, "decided_in_time": gates.in_time(facts)}
+    return _ended(facts, Result.TERMINATED)
+
+
+def _ended(facts: Facts, result: Result) -> dict[str, Any]:
+    in_time = gates.in_time(facts)
+    return {"result": result, "outcome": result.label, "decided_in_time": in_time, "docket_left_on": facts.on}
 
 
 def rectified_holding(facts: Facts) -> str:
@@ -72,6 +80,8 @@ STEPS = (
         asks=(asks.choice("proposed", "同意的处理结果", DECISIONS), asks.words("opinion", "审批意见", longest=500)),
         gates=HANDLED,
         confirms=EXAMINED,
+        decides=("proposed", "opinion"),
+        set_right_by=("approve", "deliberate"),
         **ORGAN_HEAD,
     ),
     Step(
@@ -80,11 +90,15 @@ STEPS = (
         since="reviewing",
         asks=(
             asks.choice("proposed", "通过的处理结果", DECISIONS),
+            asks.words("attended", "出席人员", longest=300),
             asks.words("minutes", "集体讨论情况"),
             asks.maybe(asks.upload("record", "会议记录")),
         ),
         gates=HANDLED,
         confirms=EXAMINED,
+        writes=Writes("deliberation", "行政复议集体讨论笔录", also=articles.of_deliberation),
+        decides=("proposed", "minutes"),
+        set_right_by=("approve", "deliberate"),
         **ORGAN_HEAD,
     ),
     Step(
@@ -103,6 +117,7 @@ STEPS = (
             asks.yes("void_asked", "申请人申请确认无效"),
             asks.maybe(Of.no_duty, "驳回复议请求的，应当选择。"),
             asks.maybe(asks.several("unmet", "不符合的受理条件", Condition.choices), "驳回复议申请的，应当选择。"),
+            OUT_OF_SCOPE,
             Of.redo_ordered,
             asks.maybe(Of.ordered_term),
             asks.maybe(Of.ordered_unit),
@@ -122,6 +137,7 @@ STEPS = (
         sets=concluded,
         dates=(Of.concluded_on,),
         gates=(
+            WITHDRAWN,
             Gate("reconsideration.head_or_collective", gates.agreed),
             Gate("house.as_agreed", gates.decided_as_agreed, "result", "与审批同意的结果一致"),
             four_eyes("制作决定书的人员不得与审批人为同一人。", "approve", "deliberate"),
@@ -141,6 +157,7 @@ STEPS = (
             Gate("reconsideration.decision_seal", gates.sealed, "sealed"),
             Gate("house.fault_named", gates.fault_named, "defect", "撤销或者确认违法的，选定违法情形"),
             *RESULTS,
+            SCOPE,
             Gate("house.term_of_an_order", gates.term_has_an_order, "ordered_term", "责令履行、重作的，才有期限"),
         ),
         decides=(RESULT, "found", Of.holding, Of.defect, Of.redo_ordered, Of.ordered_term, Of.ordered_unit),
@@ -166,6 +183,7 @@ STEPS = (
         dates=(Of.concluded_on,),
         gates=(
             *HANDLED,
+            WITHDRAWN,
             Gate("reconsideration.mediation_voluntary", gates.freely_and_lawfully, "willing"),
             Gate("reconsideration.mediation_scope", gates.within_mediation, "discretionary"),
             Gate("reconsideration.mediation_document", gates.agreement_signed, "signed"),
@@ -189,14 +207,24 @@ STEPS = (
         since=OPEN,
         asks=(
             asks.reason("撤回的理由"),
-            asks.yes("settled", "因和解而撤回"),
+            Of.withdrawn_for,
             asks.maybe(asks.words("settlement", "书面和解协议的内容"), "因和解撤回的，应当写明。"),
             asks.yes("represented_consent", "被代表的申请人同意"),
         ),
-        gates=(Gate("reconsideration.representative_consent", gates.represented_agree, "represented_consent"),),
+        gates=(Gate("reconsideration.representative_consent", ending_gates.represented_agree, "represented_consent"),),
         **DESK,
     ),
-    Step("permit_withdrawal", "准予撤回", since=OPEN, asks=(asks.reason("审查意见"),), **UNIT_HEAD),
+    Step(
+        "permit_withdrawal",
+        "准予撤回",
+        since=OPEN,
+        asks=(asks.reason("审查意见"),),
+        gates=(Gate("house.withdrawal_asked", ending_gates.withdrawal_asked, gist="申请人提出了撤回申请"),),
+        writes=Writes("withdrawal_permission", "准予撤回行政复议申请审批表"),
+        decides=("reason",),
+        set_right_by=("permit_withdrawal",),
+        **UNIT_HEAD,
+    ),
     Step(
         "terminate",
         "终止审理",
@@ -210,12 +238,15 @@ STEPS = (
         sets=terminated,
         dates=(Of.concluded_on,),
         gates=(
-            Gate("reconsideration.settlement", gates.withdrawal_permitted, "ending"),
-            Gate("reconsideration.termination_grounds", gates.ground_of_ending, "ending"),
-            only_if(gates.is_long_suspended, not_before("reconsideration.terminate.after_suspension", "suspended_on")),
+            Gate("reconsideration.settlement", ending_gates.withdrawal_permitted, "ending"),
+            Gate("reconsideration.termination_grounds", ending_gates.ground_of_ending, "ending"),
+            Gate("house.ending_as_withdrawn", ending_gates.as_withdrawn, "ending", "终止事由与撤回的原因相符"),
+            only_if(
+                ending_gates.is_long_suspended, not_before("reconsideration.terminate.after_suspension", "suspended_on")
+            ),
             Gate(
                 "house.long_suspended",
-                gates.long_suspended,
+                ending_gates.long_suspended,
                 "ending",
                 "以中止期满终止的，中止事由在法定范围内",
             ),

@@ -5,30 +5,31 @@ from __future__ import annotations
 from datetime import timedelta
 
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.keeping.clocks import ClockRow
-from guiju.kernel.keeping.parties import ORGANISATION, PERSON
+from guiju.registers.oversight.reconsideration import respondents
 from guiju.registers.oversight.reconsideration.choices import (
     MAY_BE_INACTION,
     TO_PERFORM,
     ActKind,
     Defect,
-    Ending,
     Enforcer,
     GivenBy,
     Respondent,
     Result,
-    Suspension,
     Track,
 )
-from guiju.registers.oversight.reconsideration.filing_gates import of_2023, of_old_text
+from guiju.registers.oversight.reconsideration.filing_gates import of_2023
 from guiju.registers.oversight.reconsideration.result_gates import given_by
-from guiju.registers.oversight.reconsideration.trial_gates import applicants, deciding_clock
+from guiju.registers.oversight.reconsideration.trial_gates import deciding_clock
 
 IN_ITS_FAVOUR = {Result.UPHELD, Result.CHANGED, Result.CLAIM_REJECTED}
 """What a silent respondent does not get (2023 art. 70)."""
 SUIT_TERM = timedelta(days=15)
 """How long a decision may be taken to court (行政诉讼法 2017 art. 45)."""
-WITHDRAWALS = {Ending.WITHDRAWN, Ending.SETTLED}
+NEW_ON_FILE = {
+    *("reply", "submit_evidence", "supplement", "investigate", "hold_hearing", "record_advice", "document_result"),
+    *("join", "join_applicant", "join_respondent", "replace_respondent"),
+}
+"""What the organ has not seen that agreed before it was on file (2023 art. 61)."""
 
 
 # Before a decision.
@@ -41,6 +42,10 @@ def agreed(facts: Facts) -> str | None:
 
 def decided_as_agreed(facts: Facts) -> str | None:
     agreed_to = facts.past("approve", "deliberate")
+    since = [deed for deed in facts.since(agreed_to) if deed.step in NEW_ON_FILE] if agreed_to else []
+    if since:
+        label = facts.procedure.steps[since[-1].step].label
+        return f"审批同意以后又办理了“{label}”（{since[-1].on}），请重新报批。"
     was = agreed_to.content.get("told", {}).get("proposed") if agreed_to else None
     if was is None or was == facts["result"]:
         return None
@@ -89,34 +94,31 @@ def advice_weighed(facts: Facts) -> str | None:
 
 
 def proven_by_respondent(facts: Facts) -> str | None:
-    if facts["result"] != Result.UPHELD or given_by(facts, GivenBy.RESPONDENT):
+    """2023 art. 44(1); a third party whose rights the act concerns may bring it in the respondent's stead (70)."""
+    proven = given_by(facts, GivenBy.RESPONDENT) or given_by(facts, GivenBy.THIRD_PARTY)
+    if facts["result"] != Result.UPHELD or proven:
         return None
     return "案卷没有被申请人提供的证据，不能认定行为合法、适当而维持。"
 
 
 def silence_bears(facts: Facts) -> str | None:
-    """No reply or no evidence in time: the act counts as without evidence, unless a third party brought some."""
+    """No reply or no evidence in time: the act counts as without evidence, unless a third party brought some.
+
+    Of several who made the act in common it is enough that one has answered for it in time.
+    """
     if facts["result"] not in IN_ITS_FAVOUR or given_by(facts, GivenBy.THIRD_PARTY):
         return None
-    clock = reply_clock(facts)
-    late = clock is not None and clock.overdue(facts.on)
-    if late or (facts["replied_on"] and not given_by(facts, GivenBy.RESPONDENT)):
-        return "被申请人未依法按期答复、举证，视为行为没有证据、依据，不能维持、变更或者驳回请求。"
-    return None
-
-
-def reply_clock(facts: Facts) -> ClockRow | None:
-    return facts.clock("reconsideration.reply.ordinary") or facts.clock("reconsideration.reply.summary")
+    if any(respondents.answered_in_time(facts, whose) for whose in facts.in_role(respondents.RESPONDENT)):
+        return None
+    return "被申请人未依法按期答复、举证，视为行为没有证据、依据，不能维持、变更或者驳回请求。"
 
 
 def reply_awaited(facts: Facts) -> str | None:
-    """2023 art. 48, 54; 2017 art. 23: nothing is decided on the act before the respondent has answered or let its term run."""
-    if facts["result"] == Result.APPLICATION_REJECTED or facts["replied_on"]:
+    """2023 art. 48, 54; 2017 art. 23: nothing is decided on the act before each respondent has answered or let its term run."""
+    if facts["result"] == Result.APPLICATION_REJECTED:
         return None
-    clock = reply_clock(facts)
-    if clock is None:
-        return "申请书副本尚未发送并登记送达被申请人，答复期限没有起算。"
-    return None if clock.overdue(facts.on) else f"被申请人的答复期限至{clock.due_on}止，尚未届满。"
+    words = (respondents.reply_awaited(facts, whose) for whose in facts.in_role(respondents.RESPONDENT))
+    return next((awaited for awaited in words if awaited), None)
 
 
 def on_summary_track(facts: Facts) -> bool:
@@ -178,51 +180,6 @@ def within_mediation(facts: Facts) -> str | None:
     return "该案适用的法律只允许就自由裁量行为和赔偿、补偿纠纷进行调解。"
 
 
-def withdrawal_permitted(facts: Facts) -> str | None:
-    if facts["ending"] not in WITHDRAWALS:
-        return None
-    if facts.past("request_withdrawal") is None:
-        return "申请人尚未提出撤回申请。"
-    if facts.past("permit_withdrawal") is None:
-        return "撤回申请尚未经行政复议机构准许。"
-    no_paper = of_old_text(facts) and facts["ending"] == Ending.SETTLED and not facts.ever("settlement")
-    return "和解应当提交书面和解协议。" if no_paper else None
-
-
-def long_suspended(facts: Facts) -> str | None:
-    if facts["ending"] != Ending.LONG_SUSPENDED:
-        return None
-    grounds = (Suspension.DEATH, Suspension.INCAPACITY, Suspension.DISSOLVED)
-    if facts.record.stage != "suspended" or facts["suspension"] not in grounds:
-        return "只有因申请人死亡、丧失行为能力或者终止而中止的案件，才能以中止期满为由终止。"
-    return None
-
-
-def is_long_suspended(facts: Facts) -> bool:
-    return bool(facts["ending"] == Ending.LONG_SUSPENDED)
-
-
-def ground_of_ending(facts: Facts) -> str | None:
-    """2023 art. 41 (2) to (4), 2007 regulation art. 42: each ground with what it rests on."""
-    ending = facts["ending"]
-    if ending == Ending.DEATH and not applicants(facts, PERSON):
-        return "申请人中没有自然人，不能以此为由终止。"
-    if ending == Ending.DISSOLVED and not applicants(facts, ORGANISATION):
-        return "申请人中没有法人或者其他组织，不能以此为由终止。"
-    bodily = facts["act_kind"] in (ActKind.PENALTY, ActKind.COMPULSION) and facts["custody"]
-    if ending == Ending.CRIMINAL and not bodily:
-        return "限于对行政拘留或者限制人身自由的强制措施不服的案件，请认定。"
-    return None
-
-
-def represented_agree(facts: Facts) -> str | None:
-    """2023 art. 15(2)."""
-    represented = any(party.role == "representative" for party in facts.parties)
-    if not represented or facts["represented_consent"]:
-        return None
-    return "推选了代表人的，撤回申请应当经被代表的申请人同意。"
-
-
 # After the conclusion.
 def of_new_act(facts: Facts) -> str | None:
     """2023 art. 64(2) excepts acts annulled for their procedure; 2017 art. 28(2) excepts none."""
@@ -263,9 +220,9 @@ def superior_told(facts: Facts) -> str | None:
 
 
 def opinion_answered(facts: Facts) -> str | None:
-    letter, report = facts.past("opinion_letter"), facts.past("opinion_report")
-    waiting = letter is not None and (report is None or report.seq < letter.seq)
-    return "已制发行政复议意见书，尚未收到纠正情况的报告。" if waiting else None
+    """Each letter by whom it was sent to (2023 art. 76)."""
+    waiting = [row.to_agency for row in facts.parts("opinion_letters") if row.answered_on is None]
+    return f"已制发行政复议意见书，尚未收到纠正情况的报告：{'、'.join(waiting)}。" if waiting else None
 
 
 def carried_out(facts: Facts) -> str | None:
@@ -281,15 +238,20 @@ def mediation_carried_out(facts: Facts) -> str | None:
 
 
 def to_be_performed(facts: Facts) -> bool:
-    """Whether the respondent has something to perform and has not (2023 art. 77(1))."""
+    """Whether a respondent has something to perform and has not (2023 art. 77(1))."""
+    return any(left_undone(facts, whose) for whose in facts.in_role(respondents.RESPONDENT))
+
+
+def left_undone(facts: Facts, whose: str) -> bool:
     due = facts["result"] in TO_PERFORM or facts["redo_ordered"] or (facts["compensation_awarded"] or 0) > 0
-    return bool(due and not facts.past("carry_out", "redo"))
+    return bool(due and not respondents.acts_of(facts, whose, "carry_out", "redo"))
 
 
 def nothing_to_order(facts: Facts) -> str | None:
     """2023 art. 77(2): a decision, a mediated agreement or, since 2024, an opinion letter left undone."""
     letter = of_2023(facts) and opinion_answered(facts) is not None
-    return None if letter or to_be_performed(facts) else "没有被申请人尚未履行的决定书、调解书或者意见书。"
+    undone = letter or left_undone(facts, facts[respondents.OF_RESPONDENT])
+    return None if undone else "没有该被申请人尚未履行的决定书、调解书或者意见书。"
 
 
 ENFORCERS = {

@@ -7,27 +7,29 @@ from typing import Any
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.deadlines import within
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.gates import title_without_names
-from guiju.kernel.declaring.representation import OWN_WORK, agents_of, minors_represented
+from guiju.kernel.declaring.representation import OWN_WORK, minors_represented
 from guiju.kernel.declaring.steps import NEW, At, Gate, Step, Writes
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
-from guiju.registers.oversight.reconsideration import articles
+from guiju.registers.oversight.reconsideration import articles, earlier, respondents
 from guiju.registers.oversight.reconsideration import filing_gates as gates
 from guiju.registers.oversight.reconsideration.actors import DESK, REVIEWER
+from guiju.registers.oversight.reconsideration.application import APPLICATION, CORRECTABLE, CORRECTED, LAWFUL, OPENED
 from guiju.registers.oversight.reconsideration.choices import (
     Condition,
     Notice,
     Track,
 )
 from guiju.registers.oversight.reconsideration.columns import ReconsiderationColumns as Of
-from guiju.registers.oversight.reconsideration.jurisdiction import JURISDICTION, RECEIVES
+from guiju.registers.oversight.reconsideration.jurisdiction import JURISDICTION
+from guiju.registers.oversight.reconsideration.respondents import LEVEL, OF_RESPONDENT, RESPONDENT
+from guiju.registers.oversight.reconsideration.statistics import Filing
 
 
 def accepted(facts: Facts) -> dict[str, Any]:
     """Accepted on the day of the step; under the old text on the day the application came in (2017 art. 17)."""
     on = facts.on if gates.of_2023(facts) else facts["review_from"]
-    return {"accepted_on": on, "track": Track.ORDINARY}
+    return {"accepted_on": on, "track": Track.ORDINARY, "filing": Filing.ACCEPTED}
 
 
 def deemed_accepted(facts: Facts) -> dict[str, Any]:
@@ -35,65 +37,33 @@ def deemed_accepted(facts: Facts) -> dict[str, Any]:
     clock = facts.clock("reconsideration.accept.review")
     assert clock is not None  # the gate of the step saw it overdue
     on = clock.due_on if gates.of_2023(facts) else facts["review_from"]
-    return {"accepted_on": on, "track": Track.ORDINARY}
-
-
-def copy_received(facts: Facts) -> dict[str, Any]:
-    return {"copy_received_on": facts.on} if facts["notice"] == Notice.COPY else {}
-
-
-OF_DOCUMENT = "一并申请审查规范性文件的，应当填写。"
-MASKED = title_without_names("applicant", "third_party")
-
-APPLICATION = (
-    Of.title,
-    Of.channel,
-    Of.applied_on,
-    asks.parties("applicant", "申请人", most=200),
-    asks.maybe(asks.parties("representative", "代表人")),
-    asks.maybe(asks.parties("third_party", "第三人")),
-    agents_of("applicant", "third_party"),
-    Of.respondent,
-    Of.respondent_kind,
-    Of.act_kind,
-    Of.act_name,
-    Of.on_the_spot,
-    Of.by_camera,
-    asks.maybe(Of.mandatory_first),
-    Of.act_public,
-    asks.maybe(Of.act_made_on),
-    asks.maybe(Of.act_known_on, "除不履行法定职责的外，受理前应当登记。"),
-    Of.not_informed,
-    asks.maybe(Of.rights_known_on, "未告知复议权利、机关和期限的，知道的日期应当登记。"),
-    Of.real_estate,
-    asks.maybe(Of.longer_term),
-    asks.maybe(Of.hindered_from),
-    asks.maybe(Of.hindered_to),
-    asks.maybe(Of.duty_requested_on, "不履行法定职责而没有履责期限的，受理前应当登记。"),
-    asks.maybe(asks.ahead(Of.duty_term_on), "不履行法定职责而有履责期限的，受理前应当登记。"),
-    Of.urgent,
-    Of.request,
-    asks.maybe(Of.amount),
-    asks.maybe(Of.compensation_asked, "一并请求行政赔偿的，应当填写。"),
-    Of.withdrawn_before,
-    Of.acts,
-    Of.suit_pending,
-    Of.incidental,
-    asks.maybe(Of.document_name, OF_DOCUMENT),
-    asks.maybe(Of.document_kind, OF_DOCUMENT),
-)
-
-CORRECTABLE = (
-    *("respondent", "respondent_kind", "act_kind", "act_name", "request"),
-    *("act_made_on", "act_known_on", "rights_known_on", "duty_requested_on", "duty_term_on"),
-)
-"""What an application may lack or have wrong (2023 art. 31; 2007 regulation art. 19, 22, 29)."""
-CORRECTED = tuple(asks.maybe(getattr(Of, name)) for name in CORRECTABLE)
+    return {"accepted_on": on, "track": Track.ORDINARY, "filing": Filing.ACCEPTED}
 
 
 def kept(name: str) -> Any:
     """What a correction says; what it does not say stays."""
     return lambda facts: facts[name] or getattr(facts.record, name)
+
+
+def kept_level(facts: Facts) -> str:
+    """Told anew with the respondent; else as it was."""
+    return respondents.level(facts) if facts[RESPONDENT] else getattr(facts.record, "respondent_level", "")
+
+
+def sent_on(facts: Facts) -> dict[str, Any]:
+    """Sent on before acceptance it is an outcome of filing; after it the case leaves the docket."""
+    accepted = facts["accepted_on"] is not None
+    return {"docket_left_on": facts.on} if accepted else {"filing": Filing.FORWARDED}
+
+
+def ended_early(facts: Facts) -> str:
+    return Filing(facts["dropped_for"]).label
+
+
+OUT_OF_SCOPE = asks.maybe(Of.out_of_scope, "不属于复议范围的，应当选择。")
+SCOPE = Gate("house.out_of_scope", gates.scope_told, "out_of_scope", "不属于复议范围的，选定情形")
+ELSEWHERE = Gate("house.another_organ", gates.another_organ, "competent_organ", "有管辖权的是另一机关")
+EARLY = [(value, label) for value, label in Filing.choices if value in (Filing.SETTLED, Filing.WITHDRAWN)]
 
 
 def turned_away_for(facts: Facts) -> Any:
@@ -112,13 +82,12 @@ STEPS = (
             asks.yes("record_signed", "笔录已经申请人签字"),
             asks.maybe(asks.upload("letter", "行政复议申请书")),
         ),
+        sets=OPENED,
         dates=(Of.received_on, Of.review_from),
         gates=(
             Gate("reconsideration.oral_application_record", gates.oral_recorded, "oral_record"),
             Gate("house.forwarded_first", gates.forwarded_day_told, "channel", "不是经处罚机关转送的申请"),
-            RECEIVES,
-            MASKED,
-            *gates.DAYS_IN_ORDER,
+            *LAWFUL,
         ),
         **DESK,
     ),
@@ -128,13 +97,12 @@ STEPS = (
         since=NEW,
         to="handed_in",
         asks=APPLICATION,
+        sets=OPENED,
         dates=(Of.handed_in_on,),
         gates=(
             Gate("reconsideration.forward.by_penalty_agency", gates.may_be_handed_in, "act_kind"),
             gates.before_2024("handed_in", gates.no_handing_in, gist="2024年起才可以经处罚机关提出"),
-            RECEIVES,
-            MASKED,
-            *gates.DAYS_IN_ORDER,
+            *LAWFUL,
         ),
         **DESK,
     ),
@@ -186,13 +154,20 @@ STEPS = (
         to="received",
         asks=(
             Of.acts,
+            asks.maybe(asks.leaver(OF_RESPONDENT, "错列的被申请人", RESPONDENT), "更正被申请人的，应当选择。"),
+            asks.maybe(asks.agencies(RESPONDENT, "更正后的被申请人")),
+            LEVEL,
             *CORRECTED,
             asks.maybe(asks.parties("representative", "代表人")),
             asks.maybe(asks.words("late_reason", "逾期补正的正当理由", longest=200), "逾期补正的，应当说明。"),
         ),
-        sets={name: kept(name) for name in CORRECTABLE},
+        sets={**{name: kept(name) for name in CORRECTABLE}, **respondents.SETS, "respondent_level": kept_level},
         dates=(Of.review_from,),
-        gates=(Gate("reconsideration.accept.correction_submit", gates.correction_late, "late_reason"),),
+        gates=(
+            Gate("house.respondent_left", respondents.one_is_left, RESPONDENT, "更正后仍有被申请人"),
+            Gate("house.respondent_once", respondents.once_each, RESPONDENT, "同一机关只登记一次"),
+            Gate("reconsideration.accept.correction_submit", gates.correction_late, "late_reason"),
+        ),
         **DESK,
     ),
     Step(
@@ -200,6 +175,7 @@ STEPS = (
         "视为放弃申请",
         since="correcting",
         to="waived",
+        sets={"filing": Filing.WAIVED},
         gates=(
             Gate("reconsideration.accept.correction_submit", gates.correction_due),
             gates.before_2024("correction_term", gates.term_over, gist="补正期限已经届满"),
@@ -234,8 +210,12 @@ STEPS = (
             asks.yes("by_superior", "上级行政复议机关决定由其审理"),
             asks.REASON,
         ),
+        sets=sent_on,
         dates=(Of.transferred_on,),
-        gates=(Gate("reconsideration.dismissal", gates.dismissed_not_transferred, "by_superior"),),
+        gates=(Gate("reconsideration.dismissal", gates.dismissed_not_transferred, "by_superior"), ELSEWHERE),
+        writes=Writes("handing_on", "行政复议案件移送函"),
+        decides=("competent_organ", "reason"),
+        set_right_by=(),
         **REVIEWER,
     ),
     Step(
@@ -245,7 +225,7 @@ STEPS = (
         to="reviewing",
         asks=(
             asks.maybe(asks.several("conditions", "经审查符合的受理条件", Condition.choices), "应当逐项认定。"),
-            asks.yes("against_will", "申请人证明此前的撤回违背真实意愿"),
+            *earlier.ASKS,
             OWN_WORK,
         ),
         sets=accepted,
@@ -253,7 +233,7 @@ STEPS = (
             Gate("reconsideration.accept.review", gates.review_open),
             *JURISDICTION,
             Gate("reconsideration.accept_conditions", gates.conditions_met, "conditions"),
-            Gate("reconsideration.no_second_application", gates.not_a_second_time, "against_will"),
+            *earlier.GATES,
             Gate("reconsideration.separate_applications", gates.one_act, "acts"),
             Gate("reconsideration.no_parallel_suit", gates.no_suit, "suit_pending"),
             Gate("reconsideration.representatives", gates.few_speak_for_many),
@@ -272,17 +252,45 @@ STEPS = (
         to="refused",
         asks=(
             asks.several("unmet", "不符合的受理条件", Condition.choices),
+            OUT_OF_SCOPE,
             asks.REASON,
             asks.maybe(asks.words("competent_organ", "有管辖权的机关", longest=100), "不属于本机关管辖的，应当告知。"),
         ),
-        sets={"outcome": "不予受理", "turned_away_for": turned_away_for},
+        sets={"outcome": "不予受理", "turned_away_for": turned_away_for, "filing": Filing.REFUSED},
         gates=(
+            SCOPE,
             Gate("reconsideration.accept.review", gates.review_open),
             Gate("reconsideration.reject_reasons", gates.competent_named, "competent_organ"),
         ),
         writes=Writes("refusal", "不予受理决定书", also=articles.of_refusal),
         decides=("unmet", "reason"),
         **REVIEWER,
+    ),
+    Step(
+        "tell",
+        "告知",
+        since="received",
+        to="told",
+        asks=(asks.words("competent_organ", "有管辖权的机关", longest=100), asks.REASON),
+        sets={"outcome": "告知", "filing": Filing.TOLD, "turned_away_for": Condition.JURISDICTION},
+        gates=(
+            Gate("reconsideration.accept.review", gates.review_open),
+            ELSEWHERE,
+            Gate("reconsideration.reject_reasons", gates.refused_since_2024, gist="2024年起应当决定不予受理"),
+        ),
+        writes=Writes("told_elsewhere", "行政复议告知书"),
+        help_text="2023年底以前收到、符合法律规定而不属于本机关受理的申请，告知申请人向有关行政复议机关提出。",
+        decides=("competent_organ", "reason"),
+        **REVIEWER,
+    ),
+    Step(
+        "drop",
+        "受理前撤回",
+        since=("received", "correcting", "negotiating", "designating"),
+        to="dropped",
+        asks=(asks.choice("dropped_for", "撤回的原因", EARLY), asks.REASON),
+        sets={"outcome": ended_early, "filing": lambda facts: facts["dropped_for"]},
+        **DESK,
     ),
     Step(
         "deem_accepted",
@@ -299,11 +307,21 @@ STEPS = (
     Step(
         "deliver",
         "登记送达",
-        since=("correcting", "reviewing", "suspended", "appraising", "concluded", "served"),
+        since=("correcting", "reviewing", "suspended", "appraising", "concluded", "served", "refused", "told"),
         asks=(asks.choice("notice", "送达的文书", Notice.choices), asks.words("receiver", "签收人", longest=60)),
-        sets=copy_received,
         gates=(Gate("house.sent_before_delivered", gates.not_sent, "notice", "文书已经发出，尚未登记送达"),),
+        writes=Writes("service", "送达回证", also=articles.of_service),
         help_text="登记日期为对方签收之日，对方的期限自该日起算。",
+        **DESK,
+    ),
+    Step(
+        "deliver_copy",
+        "登记副本送达被申请人",
+        since=("reviewing", "suspended", "appraising"),
+        asks=(respondents.WHOSE, asks.words("receiver", "签收人", longest=60)),
+        gates=(Gate("house.sent_before_delivered", gates.copy_not_sent, OF_RESPONDENT, "副本已经发送，尚未登记送达"),),
+        writes=Writes("service", "送达回证", also=articles.of_copy),
+        help_text="登记日期为该被申请人签收之日，其答复期限自该日起算；有两个以上被申请人的，逐一登记。",
         **DESK,
     ),
 )

@@ -6,17 +6,25 @@ from dataclasses import replace
 from datetime import date
 
 from guiju import law
+from guiju.kernel.declaring.course import Deed
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import Holds, Reason, in_order, only_if
 from guiju.kernel.declaring.steps import Gate
 from guiju.registers.oversight.reconsideration.choices import ActKind, Channel, Condition, DocumentKind, Notice
 
 SENT_BY = {
-    Notice.CORRECTION: "request_correction",
-    Notice.COPY: "send",
-    Notice.TO_MAKER: "notify_maker",
-    Notice.FORWARDING: "forward_document",
-    Notice.OPINION: "opinion_letter",
+    Notice.ACCEPTANCE: ("accept", "deem_accepted"),
+    Notice.REFUSAL: ("refuse",),
+    Notice.TOLD: ("tell",),
+    Notice.CORRECTION: ("request_correction",),
+    Notice.HEARING: ("call_hearing",),
+    Notice.SUSPENSION: ("suspend",),
+    Notice.RESUMPTION: ("resume",),
+    Notice.EXTENSION: ("extend",),
+    Notice.TO_MAKER: ("notify_maker",),
+    Notice.FORWARDING: ("forward_document",),
+    Notice.OPINION: ("opinion_letter",),
+    Notice.PROPOSAL: ("proposal_letter",),
 }
 
 
@@ -176,7 +184,7 @@ IN_TIME = (
 )
 
 
-# Handed in at the organ that penalised (2023 art. 32), a second time (74(2)), sent on once accepted (33, 38).
+# Handed in at the organ that penalised (2023 art. 32), sent on once accepted (33, 38).
 def may_be_handed_in(facts: Facts) -> str | None:
     if facts["act_kind"] == ActKind.PENALTY and (facts["on_the_spot"] or facts["by_camera"]):
         return None
@@ -185,12 +193,6 @@ def may_be_handed_in(facts: Facts) -> str | None:
 
 def no_handing_in(facts: Facts) -> str | None:
     return "2024年以前没有经处罚机关提出申请的规定，请告知申请人向行政复议机关提出。"
-
-
-def not_a_second_time(facts: Facts) -> str | None:
-    if not facts["withdrawn_before"] or facts["against_will"]:
-        return None
-    return "撤回申请获准的，不得以同一事实和理由再次申请；申请人能证明撤回违背真实意愿的，请认定。"
 
 
 def dismissed_not_transferred(facts: Facts) -> str | None:
@@ -209,6 +211,28 @@ def ten_days_to_correct(facts: Facts) -> str | None:
 
 
 # Refused, sent back, given up.
+def counted(facts: Facts) -> str | None:
+    few = facts["applicants"] is not None and facts["applicants"] < len(facts["applicant"])
+    return f"已逐一登记申请人{len(facts['applicant'])}名，总人数不得少于此数。" if few else None
+
+
+def scope_told(facts: Facts) -> str | None:
+    outside = Condition.SCOPE in (facts["unmet"] or ())
+    if outside and not facts["out_of_scope"]:
+        return "不属于复议范围的，请选择属于哪一种情形。"
+    return None if outside or not facts["out_of_scope"] else "没有认定不属于复议范围，不选择这一项。"
+
+
+def another_organ(facts: Facts) -> str | None:
+    own = facts["competent_organ"] == facts.record.agency.name
+    return "有管辖权的机关不能是本机关。" if own else None
+
+
+def refused_since_2024(facts: Facts) -> str | None:
+    """2023 art. 30(2): refused, and told in the refusal; under 2017 art. 17(1) an application lawful in itself is only told."""
+    return "不属于本机关管辖的，2024年起应当决定不予受理，并在决定中告知有管辖权的机关。" if of_2023(facts) else None
+
+
 def competent_named(facts: Facts) -> str | None:
     unmet, organ = facts["unmet"], facts["competent_organ"]
     return (
@@ -261,9 +285,22 @@ def term_over(facts: Facts) -> str | None:
 
 def not_sent(facts: Facts) -> str | None:
     notice = Notice(facts["notice"])
-    sent = facts.past(SENT_BY[notice])
+    sent = facts.past(*SENT_BY[notice])
     if sent is None:
         return f"“{notice.label}”尚未发出，不能登记送达。"
     got = [deed for deed in facts.since(sent) if deed.step == "deliver"]
     again = next((deed for deed in got if deed.content.get("told", {}).get("notice") == notice), None)
     return f"“{notice.label}”已于{again.on}登记送达。" if again else None
+
+
+def copy_not_sent(facts: Facts) -> str | None:
+    """Sent to this respondent, who has not had it yet: one called in later is sent a copy of its own."""
+    sent, party = facts.past("send"), facts.party("of_respondent")
+    if sent is None or (party is not None and sent.seq < party.seq):
+        return "申请书副本及答复通知书尚未发送该被申请人，不能登记送达。"
+    got = next((deed for deed in facts.since(sent) if deed.step == "deliver_copy" and _same(deed, facts)), None)
+    return f"申请书副本已于{got.on}登记送达该被申请人。" if got else None
+
+
+def _same(deed: Deed, facts: Facts) -> bool:
+    return bool(deed.content.get("told", {}).get("of_respondent") == facts["of_respondent"])

@@ -26,6 +26,10 @@ def stopped_and_ordered(facts: Facts) -> str | None:
     return "认定超越权限或者违反上位法的，应当决定停止该条款的执行，并责令制定机关纠正。"
 
 
+def maker_notified(facts: Facts) -> str | None:
+    return None if facts.past("notify_maker") else "尚未通知制定机关答复。"
+
+
 QUESTIONED = Gate("house.document_questioned", questioned, gist="一并申请了附带审查，或者认为依据不合法")
 
 STEPS = (
@@ -46,7 +50,14 @@ STEPS = (
         writes=Writes("maker_notice", "附带审查答复通知书"),
         **DESK,
     ),
-    Step("maker_reply", "制定机关答复", since=OPEN, asks=(asks.words("answer", "答复要点"),), **DESK),
+    Step(
+        "maker_reply",
+        "制定机关答复",
+        since=OPEN,
+        asks=(asks.words("answer", "答复要点"),),
+        gates=(Gate("house.maker_notified", maker_notified, gist="已通知制定机关答复"),),
+        **DESK,
+    ),
     Step(
         "forward_document",
         "转送有权机关处理",
@@ -70,6 +81,8 @@ STEPS = (
             QUESTIONED,
             Gate("reconsideration.incidental_result", stopped_and_ordered, "verdict"),
         ),
+        decides=(Of.verdict, "findings", "stopped", "ordered"),
+        set_right_by=("document_result",),
         **REVIEWER,
     ),
 )

@@ -10,6 +10,7 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.offices.organs import Organ, organs_of
 from guiju.registers.oversight.reconsideration.choices import Respondent
+from guiju.registers.oversight.reconsideration.respondents import own_among
 
 COUNTY, PROVINCE = 6, 2
 """Lengths of a region's code: counties and what lies above them; provinces."""
@@ -34,7 +35,11 @@ def reviewing_organ(facts: Facts) -> str | None:
 
 
 def within_jurisdiction(facts: Facts) -> str | None:
-    if facts["respondent_kind"] != Respondent.ITSELF or len(facts.record.agency.region_id) <= PROVINCE:
+    itself = facts["respondent_kind"] == Respondent.ITSELF
+    if itself and not own_among(facts):
+        return "被申请人不是本机关，请更正被申请人类别。"
+    concerns = itself or (own_among(facts) and facts["respondent_kind"] != Respondent.JUSTICE)
+    if not concerns or len(facts.record.agency.region_id) <= PROVINCE:
         return None
     return "只有省级人民政府管辖对自己的行为提出的申请；请告知申请人向上一级人民政府提出。"
 
@@ -62,7 +67,7 @@ def of_vertical_superior(facts: Facts) -> str | None:
 
 def of_justice_superior(facts: Facts) -> str | None:
     """2023 art. 28: the same government or the justice department above; it does not judge itself."""
-    own = facts["respondent_kind"] == Respondent.JUSTICE and facts["respondent"] == facts.record.agency.name
+    own = facts["respondent_kind"] == Respondent.JUSTICE and own_among(facts)
     return "对司法行政部门的行为不服的，由本级人民政府或者上一级司法行政部门管辖。" if own else None
 
 

@@ -11,8 +11,10 @@ from typing import Any
 from guiju.kernel.declaring.life import Hand, Keeper, Life, Way, days, where
 from guiju.kernel.declaring.simulated import MARK, name
 from guiju.kernel.declaring.telling import Telling
+from guiju.kernel.keeping.parties import ORGANISATION
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
+from guiju.registers.fields_of_administration import row_of
 from guiju.registers.oversight.reconsideration import Reconsideration
 from guiju.registers.oversight.reconsideration.choices import (
     AGAINST_ACT,
@@ -35,6 +37,7 @@ from guiju.registers.oversight.reconsideration.choices import (
     UnlawfulGround,
     VoidGround,
 )
+from guiju.registers.oversight.reconsideration.statistics import Visit, Withdrawal
 
 ACTS = {
     ActKind.PENALTY: ("行政处罚决定", "撤销该行政处罚决定"),
@@ -45,6 +48,14 @@ ACTS = {
     ActKind.INACTION: ("未处理投诉举报", "责令依法履行职责"),
 }
 CHANNELS = (Channel.IN_PERSON, Channel.IN_PERSON, Channel.POST, Channel.ONLINE, Channel.ORAL)
+FIELDS = {
+    ActKind.PENALTY: "public_security",
+    ActKind.INJURY: "labour",
+    ActKind.RESOURCE: "forestry",
+    ActKind.LICENCE: "industry_commerce",
+    ActKind.INACTION: "industry_commerce",
+}
+"""The field that an act of a kind usually belongs to, by the names of before the reform of 2018."""
 DAYS_KNOWN = "act_known_on"
 
 
@@ -57,8 +68,12 @@ def act_name(at: Telling) -> str:
     return f"{of_act(0)(at)}（模拟第{at.rng.randint(1, 300)}号）"
 
 
+def field(at: Telling) -> str:
+    return row_of(FIELDS.get(at["act_kind"], "other"), at.on)
+
+
 def title(at: Telling) -> str:
-    return f"{at.called('applicant')}不服{at['respondent']}{of_act(0)(at)}案{MARK}"
+    return f"{at.called('applicant')}不服{at['respondent'][0].name}{of_act(0)(at)}案{MARK}"
 
 
 def applicant(at: Telling) -> list[dict[str, str]]:
@@ -111,6 +126,11 @@ def defect(at: Telling) -> str:
     return at.rng.choice((Defect.FACTS, Defect.PROCEDURE)) if at["result"] in AGAINST_ACT else ""
 
 
+def for_the_respondent(at: Telling) -> Result:
+    """What was done is upheld; where nothing was, the claim is rejected (2023 art. 68, 69)."""
+    return Result.CLAIM_REJECTED if at["act_kind"] == ActKind.INACTION else Result.UPHELD
+
+
 def only(result: Result, told: Any) -> Any:
     """What is told with this result and with no other."""
     return lambda at: told if at["result"] == result else None
@@ -138,14 +158,22 @@ def lost(at: Telling) -> bool:
     return at["result"] in TO_PERFORM or at["agreement"] is not None
 
 
+def visit(at: Telling) -> list[dict[str, Any]]:
+    return [
+        {"kind": Visit.MATERIALS, "persons": 1, "receiver": name(at.rng), "second_receiver": f"{name(at.rng)}{MARK}"}
+    ]
+
+
 TOLD = {"parties_told": True}
 APPLICATION: dict[str, Any] = {
     "channel": lambda at: at.rng.choice(CHANNELS),
     "applied_on": lambda at: at.on,
     "applicant": applicant,
-    "respondent": lambda at: at.place.department.name,
+    "respondent": lambda at: [at.place.department],
     "respondent_kind": Respondent.DEPARTMENT,
+    "enterprise": lambda at: isinstance(at["applicant"], list) and at["applicant"][0]["kind"] == ORGANISATION,
     "act_kind": lambda at: at.rng.choice(list(ACTS)),
+    "field": field,
     "act_name": act_name,
     "act_public": lambda at: at["act_kind"] == ActKind.PENALTY,
     "act_known_on": known,
@@ -159,7 +187,7 @@ APPLICATION: dict[str, Any] = {
 
 ASKED_FOR = {"act_kind": ActKind.INACTION}
 ACCEPTED = ("receive", "accept" @ days(0, 4), "enter_platform", "assign")
-SENT = (*ACCEPTED, "send" @ days(0, 3, within=6), ("deliver" @ days(1)).saying(notice=Notice.COPY))
+SENT = (*ACCEPTED, "send" @ days(0, 3, within=6), "deliver_copy" @ days(1))
 HEARD = (*SENT, "reply" @ days(1, 6, within=9), "hear_opinions" @ days(1, 2))
 DECIDED = ("approve" @ days(1, 6), "decide" @ days(1, 4))
 SERVED = "serve" @ days(1, 4)
@@ -181,7 +209,9 @@ LIFE = Life(
         "hand_in": {**APPLICATION, "act_kind": ActKind.PENALTY, "on_the_spot": True},
         "accept": {"conditions": Condition.values},
         "assign": {"handlers": staff(Duty.HANDLER, Duty.HANDLER)},
-        "deliver": {"notice": Notice.COPY, "receiver": "收发室"},
+        "change_handler": {"handlers": staff(Duty.HANDLER, Duty.HANDLER)},
+        "deliver": {"notice": Notice.OPINION, "receiver": "收发室"},
+        "deliver_copy": {"receiver": "收发室"},
         "request_correction": {"missing": "身份证明和被申请行为的材料", "correct_by": correct_by},
         "submit_correction": {"acts": 1},
         "extend_correction": {"extension_length": 5, "correct_by": lambda at: at.day(45)},
@@ -211,8 +241,8 @@ LIFE = Life(
         "resume": TOLD,
         "extend": {"reason": "案情复杂，需进一步核实证据。", "extension_length": 30, **TOLD},
         "stay": {"stay_ground": "organ"},
-        "approve": {"proposed": Result.UPHELD, "opinion": f"同意承办意见{MARK}。"},
-        "deliberate": {"proposed": Result.UPHELD, "minutes": f"一致同意{MARK}。"},
+        "approve": {"proposed": for_the_respondent, "opinion": f"同意承办意见{MARK}。"},
+        "deliberate": {"proposed": for_the_respondent, "minutes": f"一致同意{MARK}。"},
         "decide": {
             "result": lambda at: at["proposed"] or Result.UPHELD,
             "found": f"经审查查明的事实和理由{MARK}。",
@@ -235,7 +265,8 @@ LIFE = Life(
             "agreement": f"双方就履行方式达成一致{MARK}。",
             **dict.fromkeys(("discretionary", "willing", "harmless", "signed", "sealed"), True),
         },
-        "request_withdrawal": {"reason": f"经释明，申请人自愿撤回{MARK}。"},
+        "request_withdrawal": {"reason": f"经释明，申请人自愿撤回{MARK}。", "withdrawn_for": Withdrawal.FREELY},
+        "receive_visit": {"visits": visit},
         "permit_withdrawal": {"reason": f"撤回出于自愿，予以准许{MARK}。"},
         "terminate": {"ending": Ending.WITHDRAWN, "found": f"申请人自愿撤回行政复议申请，予以准许{MARK}。"},
         "serve": {"service": f"直接送达并由受送达人签收{MARK}。"},
@@ -249,7 +280,8 @@ LIFE = Life(
         "upheld": Way("审理后维持", *HEARD, *DECIDED, *CLOSED),
         "annulled": Way(
             "审理后撤销并监督履行",
-            *(*HEARD, ("approve" @ days(1, 6)).saying(proposed=Result.ANNULLED), "decide" @ days(1, 4), *CLOSED),
+            *(("receive" @ days(0)).saying(act_kind=ActKind.PENALTY), *HEARD[1:]),
+            *(("approve" @ days(1, 6)).saying(proposed=Result.ANNULLED), "decide" @ days(1, 4), *CLOSED),
         ),
         "performed": Way(
             "责令限期履行",
@@ -272,21 +304,22 @@ LIFE = Life(
         "simplified": Way(
             "简易程序",
             *("receive", "accept" @ days(0, 2), "assign", "simplify", "send" @ days(0, 1)),
-            *(("deliver" @ days(1)).saying(notice=Notice.COPY), "reply" @ days(1, 3, within=4), *DECIDED, *CLOSED),
+            *("deliver_copy" @ days(1), "reply" @ days(1, 3, within=4), *DECIDED, *CLOSED),
         ),
         "heard_in_public": Way(
             "听证后决定",
             *("receive", "accept" @ days(0, 4), ("assign" @ days(0)).saying(complex=True), "send" @ days(0, 3)),
-            *(("deliver" @ days(1)).saying(notice=Notice.COPY), "reply" @ days(1, 6, within=9), "call_hearing"),
+            *("deliver_copy" @ days(1), "reply" @ days(1, 6, within=9), "call_hearing"),
             *("hold_hearing" @ days(0, after="hearing_on"), "consult", "record_advice" @ days(1, 3), *DECIDED, *CLOSED),
         ),
         "converted": Way(
             "中止后由简易程序转为普通程序",
             *("receive", "accept" @ days(0, 2), "assign", "simplify", "suspend" @ days(1), "resume" @ days(20, 40)),
-            *("convert", "send", ("deliver" @ days(1)).saying(notice=Notice.COPY), "reply" @ days(1, 6, within=9)),
+            *("convert", "send", "deliver_copy" @ days(1), "reply" @ days(1, 6, within=9)),
             *("hear_opinions" @ days(0, 3), *DECIDED, *CLOSED),
         ),
         "refused": Way("不予受理", "receive", "refuse" @ days(0, 4)),
+        "dropped": Way("受理前撤回", "receive", "receive_visit" @ days(1), "drop" @ days(1)),
         "given_up": Way(
             "逾期未补正，视为放弃",
             *("receive", "request_correction", ("deliver" @ days(2)).saying(notice=Notice.CORRECTION)),

@@ -4,38 +4,51 @@ from __future__ import annotations
 
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.gates import in_order
+from guiju.kernel.declaring.rows import of_each
 from guiju.kernel.declaring.steps import Gate, Step, Writes
+from guiju.registers.oversight.reconsideration import articles
 from guiju.registers.oversight.reconsideration import conclusion_gates as gates
 from guiju.registers.oversight.reconsideration.actors import DESK, REVIEWER, UNIT_HEAD
 from guiju.registers.oversight.reconsideration.choices import (
     Enforcer,
 )
 from guiju.registers.oversight.reconsideration.columns import ReconsiderationColumns as Of
+from guiju.registers.oversight.reconsideration.columns import ReconsiderationOpinion, ReconsiderationProposal
 from guiju.registers.oversight.reconsideration.conclusion import AFTER
 from guiju.registers.oversight.reconsideration.filing_gates import before_2024
+from guiju.registers.oversight.reconsideration.respondents import WHOSE
 from guiju.registers.oversight.reconsideration.trial import OPEN
+
+LETTER = ("to_agency", "faults", "measures")
+OPINION_ANSWERS = of_each("opinion_letters", "纠正情况", ReconsiderationOpinion, "answer", dates=("answered_on",))
+PROPOSAL_ANSWERS = of_each("proposal_letters", "办理情况", ReconsiderationProposal, "answer", dates=("answered_on",))
 
 STEPS = (
     Step(
         "opinion_letter",
         "制发意见书",
         since=(*OPEN, *AFTER),
-        asks=(
-            asks.words("to_agency", "送达机关", longest=100),
-            asks.words("faults", "发现的问题"),
-            asks.words("measures", "纠正建议"),
-        ),
+        asks=(asks.parts("opinion_letters", "意见书", ReconsiderationOpinion, *LETTER, dates=("issued_on",)),),
         writes=Writes("opinion", "行政复议意见书"),
         **REVIEWER,
     ),
+    Step("opinion_report", "收到纠正情况报告", since=(*OPEN, *AFTER), asks=(OPINION_ANSWERS,), **DESK),
     Step(
-        "opinion_report", "收到纠正情况报告", since=(*OPEN, *AFTER), asks=(asks.words("measures", "纠正情况"),), **DESK
+        "proposal_letter",
+        "制发建议书",
+        since=(*OPEN, *AFTER),
+        asks=(asks.parts("proposal_letters", "建议书", ReconsiderationProposal, *LETTER, dates=("issued_on",)),),
+        writes=Writes("proposal", "行政复议建议书"),
+        help_text="办案中发现法律、法规、规章实施中带有普遍性的问题，向有关机关提出完善制度、改进执法的建议。",
+        **REVIEWER,
     ),
+    Step("proposal_answer", "收到建议书的回复", since=(*OPEN, *AFTER), asks=(PROPOSAL_ANSWERS,), **DESK),
     Step(
         "redo",
         "登记重新作出的行为",
         since="served",
         asks=(
+            WHOSE,
             asks.words("new_act", "重新作出的行政行为", longest=200),
             asks.yes("same_grounds", "与原行为事实、理由和内容基本相同"),
         ),
@@ -50,7 +63,7 @@ STEPS = (
         "carry_out",
         "登记履行",
         since="served",
-        asks=(asks.words("performance", "履行情况"),),
+        asks=(WHOSE, asks.words("performance", "履行情况")),
         dates=(Of.carried_out_on,),
         **DESK,
     ),
@@ -59,12 +72,13 @@ STEPS = (
         "责令限期履行",
         since="served",
         asks=(
+            WHOSE,
             asks.ahead(asks.day("comply_by", "履行期限")),
             asks.reason("未履行的情况"),
             asks.yes("summoned", "已约谈或者通报"),
         ),
         gates=(
-            Gate("reconsideration.compliance_order", gates.nothing_to_order),
+            Gate("reconsideration.compliance_order", gates.nothing_to_order, WHOSE.name),
             *in_order("on", "comply_by"),
         ),
         decides=("comply_by",),
@@ -81,6 +95,15 @@ STEPS = (
         ),
         gates=(Gate("reconsideration.enforcement", gates.enforceable, "enforcer"),),
         **REVIEWER,
+    ),
+    Step(
+        "register_suit",
+        "登记后续诉讼",
+        since=("served", "closed", "refused"),
+        asks=(Of.suit_number, asks.words("court", "受理法院", longest=100)),
+        dates=(Of.sued_on,),
+        help_text="登记日期为人民法院立案之日。",
+        **DESK,
     ),
     Step(
         "copy_superior",
@@ -117,6 +140,7 @@ STEPS = (
             Gate("reconsideration.performance", gates.carried_out),
             before_2024("mediation_carried_out", gates.mediation_carried_out, gist="履行调解书的情况已经登记"),
         ),
+        writes=Writes("closing", "行政复议结案审批表", also=articles.of_closing),
         **DESK,
     ),
 )

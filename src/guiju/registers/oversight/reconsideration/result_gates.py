@@ -28,10 +28,17 @@ def given_by(facts: Facts, giver: GivenBy) -> bool:
     return any(row.given_by == giver for row in facts.parts("evidence"))
 
 
+def nothing_made(facts: Facts) -> bool:
+    """Nothing was done and nothing refused: there is no act to uphold, to annul or to change."""
+    return bool(facts["act_kind"] == ActKind.INACTION and facts["act_made_on"] is None)
+
+
 def upheld(facts: Facts) -> str | None:
     """2023 art. 68: nothing is wrong with it, and nothing is ordered."""
     if facts["result"] != Result.UPHELD:
         return None
+    if nothing_made(facts):
+        return "没有作出行为的，没有可以维持的内容；没有职责或者已经履行的，驳回复议请求。"
     if facts["defect"]:
         return f"已认定“{Defect(facts['defect']).label}”，不能维持。"
     return "维持原行为的，不能责令重新作出。" if facts["redo_ordered"] else None
@@ -56,6 +63,8 @@ def annulled(facts: Facts) -> str | None:
     may_redo = ANNULLED if new else {*ANNULLED, Result.UNLAWFUL}
     if facts["redo_ordered"] and result not in {*may_redo, Result.UPHELD}:
         return "只有撤销、部分撤销的，才可以责令重新作出。" if new else "只有撤销、确认违法的，才可以责令重新作出。"
+    if result in ANNULLED and nothing_made(facts):
+        return "没有作出行为的，没有可以撤销的内容；应当责令履行或者确认违法。"
     if result not in ANNULLED or not facts["defect"]:
         return None
     unreasonable = new and facts["defect"] == Defect.UNREASONABLE

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.deadlines import early_enough
+from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import in_order
 from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.registers.oversight.reconsideration import articles
 from guiju.registers.oversight.reconsideration import trial_gates as gates
 from guiju.registers.oversight.reconsideration.actors import DESK, ORGAN_HEAD, REVIEWER, UNIT_HEAD
 from guiju.registers.oversight.reconsideration.choices import (
+    Duty,
     Secret,
     StayGround,
     Track,
 )
 from guiju.registers.oversight.reconsideration.columns import ReconsiderationColumns as Of
 from guiju.registers.oversight.reconsideration.columns import ReconsiderationEvidence, ReconsiderationStaff
+from guiju.registers.oversight.reconsideration.respondents import WHOSE
 
 OPEN = ("reviewing", "suspended", "appraising")
 """The stages of a case that has been accepted and not yet concluded."""
@@ -30,6 +35,16 @@ TOLD = asks.yes("parties_told", "已书面告知当事人")
 def _evidence(least: int = 1) -> asks.PartsAsk:
     of = ("name", "kind", "given_by")
     return asks.parts("evidence", "证据", ReconsiderationEvidence, *of, optional=("obtained_on",), least=least)
+
+
+def nth_handler(n: int) -> Any:
+    """The name of the first or second handler of those assigned; none where there are fewer."""
+
+    def named(facts: Facts) -> str:
+        names = [row["name"] for row in facts["handlers"] if row["duty"] == Duty.HANDLER]
+        return str(names[n]) if n < len(names) else ""
+
+    return named
 
 
 STEPS = (
@@ -49,6 +64,7 @@ STEPS = (
             Of.technical,
             Of.committee,
         ),
+        sets={"first_handler": nth_handler(0), "second_handler": nth_handler(1)},
         gates=(
             Gate("reconsideration.two_handlers", gates.two_handlers, "handlers"),
             Gate("reconsideration.staff_qualified", gates.staff_qualified, "handlers"),
@@ -100,11 +116,11 @@ STEPS = (
         "被申请人答复",
         since=OPEN,
         asks=(
+            WHOSE,
             asks.words("answer", "答复要点"),
             asks.maybe(_evidence()),
             asks.maybe(asks.upload("paper", "答复书")),
         ),
-        dates=(Of.replied_on,),
         gates=(
             Gate("house.evidence_giver", gates.given_by_respondent, "evidence", "只登记被申请人的证据"),
             Gate("reconsideration.no_self_collection", gates.not_self_collected, "evidence"),
@@ -126,6 +142,7 @@ STEPS = (
         asks=(
             asks.yes("new_ground", "申请人或者第三人提出了新的理由或者证据"),
             asks.yes("unit_consents", "行政复议机构同意补充"),
+            WHOSE,
             _evidence(),
         ),
         gates=(
@@ -134,7 +151,6 @@ STEPS = (
         ),
         **REVIEWER,
     ),
-    Step("join", "追加第三人", since=OPEN, asks=(asks.parties("third_party", "第三人"),), **REVIEWER),
     Step(
         "show_file",
         "查阅、复制案卷",
@@ -144,6 +160,7 @@ STEPS = (
             asks.yes("granted", "同意"),
             asks.maybe(asks.choice("secret", "不同意的理由", Secret.choices), "不同意的，应当选择。"),
         ),
+        sets={"file_shown": lambda facts: bool(facts["granted"] or facts.record.file_shown)},
         gates=(Gate("reconsideration.file_access", gates.file_shown, "secret"),),
         **DESK,
     ),
@@ -189,13 +206,14 @@ STEPS = (
         since="reviewing",
         asks=(
             asks.parts("panel", "听证人员", ReconsiderationStaff, *STAFF, optional=("work_card",)),
-            asks.yes("head_present", "被申请人负责人参加"),
+            asks.yes("head_present", "被申请人（有两个以上的，各被申请人）负责人参加"),
             asks.maybe(asks.words("absence_reason", "负责人未参加的理由", longest=200), "负责人未参加的，应当说明。"),
             asks.yes("delegated", "已委托相应的工作人员"),
             asks.yes("applicant_absent", "申请人无正当理由未参加，视为放弃听证"),
             asks.words("record", "听证笔录要点"),
         ),
-        sets={"opinions_heard": True},
+        writes=Writes("hearing_record", "行政复议听证笔录", also=articles.of_hearing),
+        sets={"opinions_heard": True, "heard": True},
         gates=(
             Gate("house.hearing_called", gates.hearing_called, gist="已通知听证"),
             Gate("house.hearing_day", gates.on_the_day_set, "hearing_on", "在通知的日期举行"),
@@ -204,8 +222,22 @@ STEPS = (
         ),
         **REVIEWER,
     ),
-    Step("consult", "提请委员会咨询", since=OPEN, asks=(asks.words("questions", "咨询事项"),), **REVIEWER),
-    Step("record_advice", "记录咨询意见", since=OPEN, asks=(asks.words("advice", "委员会咨询意见"),), **REVIEWER),
+    Step(
+        "consult",
+        "提请委员会咨询",
+        since=OPEN,
+        asks=(asks.words("questions", "咨询事项"),),
+        sets={"consulted": True},
+        **REVIEWER,
+    ),
+    Step(
+        "record_advice",
+        "记录咨询意见",
+        since=OPEN,
+        asks=(asks.words("advice", "委员会咨询意见"),),
+        gates=(Gate("house.consulted", gates.consulted, gist="已提请委员会咨询"),),
+        **REVIEWER,
+    ),
     Step(
         "investigate",
         "调查取证",
@@ -213,8 +245,13 @@ STEPS = (
         asks=(
             asks.parts("investigators", "调查人员", ReconsiderationStaff, *STAFF, optional=("work_card",)),
             asks.yes("cards_shown", "已出示行政复议工作证件"),
+            asks.words("whom", "被调查的单位或者个人", longest=100),
+            asks.words("hour", "时间（时、分）", longest=20),
+            asks.words("venue", "地点", longest=100),
             asks.words("findings", "调查情况"),
         ),
+        writes=Writes("inquiry_record", "行政复议调查笔录"),
+        sets={"investigated": True},
         gates=(Gate("reconsideration.two_investigators", gates.two_investigators, "investigators"),),
         **REVIEWER,
     ),
@@ -247,7 +284,10 @@ STEPS = (
         since="suspended",
         to="reviewing",
         asks=(TOLD,),
-        gates=(Gate("reconsideration.suspension_notice", gates.resumption_told, "parties_told"),),
+        gates=(
+            Gate("reconsideration.suspension_notice", gates.resumption_told, "parties_told"),
+            Gate("house.cause_gone", gates.document_reviewed, gist="附带审查已有结论"),
+        ),
         confirms=("reconsideration.resume_promptly",),
         writes=Writes("resumption", "行政复议恢复审理通知书"),
         **REVIEWER,
@@ -261,11 +301,14 @@ STEPS = (
             asks.number("extension_length", "延长日数", least=1, most=90),
             TOLD,
         ),
+        sets={"extended": True},
         gates=(
             Gate("reconsideration.extension_approval", gates.extension_allowed, "parties_told"),
             Gate("reconsideration.decide.ordinary", gates.extension_length, "extension_length"),
         ),
         writes=Writes("extension", "行政复议延期通知书"),
+        decides=("reason", "extension_length"),
+        set_right_by=("extend",),
         **UNIT_HEAD,
     ),
     Step(
@@ -287,6 +330,7 @@ STEPS = (
         since=OPEN,
         asks=(asks.REASON,),
         sets={"stayed": False},
+        gates=(Gate("house.stayed", gates.is_stayed, gist="正在停止执行"),),
         **ORGAN_HEAD,
     ),
 )

@@ -18,6 +18,7 @@ from guiju.registers.oversight.reconsideration.choices import (
     Track,
 )
 from guiju.registers.oversight.reconsideration.filing_gates import of_2023, of_old_text
+from guiju.registers.oversight.reconsideration.respondents import OF_RESPONDENT, acts_of
 
 TEXT_2023_YEAR = 2024
 
@@ -60,6 +61,8 @@ def summary_known(facts: Facts) -> str | None:
 
 
 def summary_fits(facts: Facts) -> str | None:
+    if facts["complex"]:
+        return "该案已认定为重大、疑难、复杂，不适用简易程序。"
     if len(facts["clear"]) < 3:
         return "适用简易程序，应当认定事实清楚、权利义务关系明确、争议不大。"
     ground, kind = facts["summary_ground"], facts["act_kind"]
@@ -121,7 +124,23 @@ def not_self_collected(facts: Facts) -> str | None:
 def supplement_allowed(facts: Facts) -> str | None:
     if not facts["new_ground"]:
         return "申请人或者第三人没有提出行为作出时未提出的理由或者证据，被申请人不能补充证据。"
+    if not acts_of(facts, facts[OF_RESPONDENT], "reply"):
+        return "该被申请人尚未答复；没有依法答复、举证的，不能以补充证据代替。"
     return None if facts["unit_consents"] else "补充证据须经行政复议机构同意。"
+
+
+def is_stayed(facts: Facts) -> str | None:
+    return None if facts["stayed"] else "该案没有停止执行。"
+
+
+def consulted(facts: Facts) -> str | None:
+    return None if facts.past("consult") else "尚未提请行政复议委员会咨询。"
+
+
+def document_reviewed(facts: Facts) -> str | None:
+    """2023 art. 39(1)(9), (2): resumed once the cause is gone."""
+    waits = facts["suspension"] == Suspension.DOCUMENT and not facts["verdict"]
+    return "因附带审查或者依据审查中止的，审查有结论后才恢复审理。" if waits else None
 
 
 def file_shown(facts: Facts) -> str | None:

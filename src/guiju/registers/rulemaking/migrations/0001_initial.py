@@ -122,6 +122,7 @@ class Migration(migrations.Migration):
                 ),
                 ("concerns_market", models.BooleanField(default=False, verbose_name="涉及经营主体")),
                 ("emergency", models.BooleanField(default=False, verbose_name="应对突发事件等紧急情况")),
+                ("of_county_government", models.BooleanField(default=False, verbose_name="由县级政府制定")),
                 ("drafted_on", models.DateField(blank=True, null=True, verbose_name="起草完成日期")),
                 (
                     "waiver_ground",
@@ -177,6 +178,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("deliberated_on", models.DateField(blank=True, null=True, verbose_name="集体审议日期")),
+                (
+                    "meeting_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("standing", "政府常务会议"),
+                            ("plenary", "政府全体会议"),
+                            ("office", "本机关办公会议"),
+                        ],
+                        max_length=10,
+                        verbose_name="审议会议类别",
+                    ),
+                ),
                 ("issued_on", models.DateField(blank=True, null=True, verbose_name="印发日期")),
                 ("registered_on", models.DateField(blank=True, null=True, verbose_name="统一登记日期")),
                 ("registration_number", models.CharField(blank=True, max_length=80, verbose_name="统一登记号")),

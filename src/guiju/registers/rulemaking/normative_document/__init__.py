@@ -19,7 +19,7 @@ from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
 from guiju.kernel.declaring.steps import NEW, Clock, Gate, Lapse, Once, Step, Writes
 from guiju.kernel.offices.people import Role
-from guiju.registers.rulemaking.normative_document import force, gates, making
+from guiju.registers.rulemaking.normative_document import county, force, gates, making
 from guiju.registers.rulemaking.normative_document.choices import Origin
 from guiju.registers.rulemaking.normative_document.columns import DocumentColumns as Of
 from guiju.registers.rulemaking.normative_document.force import (
@@ -66,7 +66,9 @@ class NormativeDocument(Of):
                 asks.words("basis", "制定依据"),
                 asks.words("need", "制定必要性"),
             ),
+            sets={"of_county_government": Once(county.made_by_one)},
             gates=(
+                *county.NAME,
                 Gate("house.replaces_live_document", gates.replaced_is_live, "replaces", LIVE),
                 Gate(
                     "house.replaces_own_document",
@@ -158,10 +160,16 @@ class NormativeDocument(Of):
                 gates.REVIEW,
                 starts="submit",
                 met_by=making.REVIEWED,
-                dropped_by="abandon",
+                dropped_by=("abandon", "return_materials"),
                 when=lambda facts: not facts["emergency"],
             ),
-            Clock("disclosure.proactive.publish", starts="sign", met_by="publish"),
+            Clock(
+                "disclosure.proactive.publish",
+                starts="sign",
+                met_by="publish",
+                dropped_by="abandon",
+                when=lambda facts: not gates.kept_secret(facts),
+            ),
             Clock(gates.FILING, starts=("publish", "reissue"), met_by="file"),
         ),
         numbering=(

@@ -45,6 +45,14 @@ class WaiverGround(models.TextChoices):
     INTERNAL = "internal", "不直接影响公众权利义务"
 
 
+class Meeting(models.TextChoices):
+    """Which meeting deliberated a document (国办发〔2018〕37号)."""
+
+    STANDING = "standing", "政府常务会议"
+    PLENARY = "plenary", "政府全体会议"
+    OFFICE = "office", "本机关办公会议"
+
+
 class Source(models.TextChoices):
     """Who gave an opinion on a draft; persons are not named."""
 

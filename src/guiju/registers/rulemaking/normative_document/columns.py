@@ -9,6 +9,7 @@ from guiju.registers.rulemaking.normative_document.choices import (
     Adoption,
     Evaluation,
     FairCompetition,
+    Meeting,
     ReviewAdoption,
     ReviewResult,
     Source,
@@ -43,6 +44,7 @@ class DocumentColumns(Matter):
     subject_class = models.CharField("主题分类", max_length=2, choices=SubjectClass.choices)
     concerns_market = models.BooleanField("涉及经营主体", default=False)
     emergency = models.BooleanField("应对突发事件等紧急情况", default=False)
+    of_county_government = models.BooleanField("由县级政府制定", default=False)
     drafted_on = models.DateField("起草完成日期", null=True, blank=True)
     waiver_ground = models.CharField("不公开征求意见的情形", max_length=20, choices=WaiverGround.choices, blank=True)
     consultation_from = models.DateField("征求意见开始日期", null=True, blank=True)
@@ -55,6 +57,7 @@ class DocumentColumns(Matter):
     fair_competition_on = models.DateField("公平竞争审查日期", null=True, blank=True)
     fair_competition = models.CharField("公平竞争审查结论", max_length=20, choices=FairCompetition.choices, blank=True)
     deliberated_on = models.DateField("集体审议日期", null=True, blank=True)
+    meeting_kind = models.CharField("审议会议类别", max_length=10, choices=Meeting.choices, blank=True)
     issued_on = models.DateField("印发日期", null=True, blank=True)
     # 公布、备案、评估、清理
     registered_on = models.DateField("统一登记日期", null=True, blank=True)

@@ -6,29 +6,36 @@ The term is the province's (overlays of ``normative_document.validity.*``); past
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.act import Act
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.gates import in_order
+from guiju.kernel.declaring.gates import in_order, only_if
 from guiju.kernel.declaring.steps import At, Gate, Once, Step, Writes
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
-from guiju.registers.rulemaking.normative_document import gates
+from guiju.registers.rulemaking.normative_document import county, gates
 from guiju.registers.rulemaking.normative_document.columns import DocumentColumns as Of
 from guiju.registers.rulemaking.normative_document.numbers import index_number, registration_number
 
 TERM_GATES = (*gates.TERM, Gate("house.term_order", gates.ends_after_beginning, "expires_on", "届满日期不早于施行日期"))
 LIVE = "所修改的文件现行有效"
-CLEANING: dict[str, Any] = {
-    "by": (Role.HEAD,),
-    "at": (At.OWN, Organ.JUSTICE, Organ.GOVERNMENT),
-    "asks": (asks.REASON,),
+SECRECY = asks.words("secrecy_review", "保密审查结论", longest=300)
+EARLY = asks.words("early_because", "提前施行的理由", longest=300)
+APPROVAL = asks.words("approval", "批准机关和批准文件", longest=200)
+CLEANED: dict[str, Any] = {"by": (Role.HEAD,), "at": (At.OWN, Organ.JUSTICE, Organ.GOVERNMENT)}
+CLEANING: dict[str, Any] = {**CLEANED, "asks": (asks.REASON,)}
+"""What the verdicts of a clean-up that leave a document in force have in common."""
+ENDING: dict[str, Any] = {
+    **CLEANED,
+    "asks": (asks.REASON, asks.maybe(APPROVAL, "司法行政部门为其他机关办理的，应当填写。")),
+    "gates": (Gate("normative_document.ended_by", gates.ended_by_whom_may, "approval"),),
+    "writes": Writes("ending", "废止、失效公告"),
+    "decides": (asks.REASON, APPROVAL),
 }
-"""What the four verdicts of a clean-up have in common."""
-ENDED = Writes("ending", "废止、失效公告")
+"""What the two that end it have in common."""
 RUNNING = Gate("house.still_running", gates.still_running, gist="有效期尚未届满")
 BEGINS = Gate("house.no_retroactive_force", gates.begins_after_publication, "effective_on", "施行日期不早于公布日期")
 
@@ -81,6 +88,8 @@ def open_successor(act: Act) -> None:
     act.link(act.take("reissue", type(old), data, agency=old.agency), "renewed_as")
 
 
+IN_FORCE_ONCE = ("published", "renewed", "amended", "repealed", "void")
+"""A document is filed though it has ended since: the duty arose with its publication."""
 TERM = (Of.effective_on, Of.expires_on)
 TERM_SET_RIGHT = ("order_reissue", "renew", "repeal", "declare_void")
 STEPS = (
@@ -101,7 +110,13 @@ STEPS = (
         to="published",
         at=(At.OWN, Organ.JUSTICE, Organ.GOVERNMENT),
         dates=(Of.announced_on,),
-        asks=(asks.ahead(Of.effective_on), asks.maybe(asks.ahead(Of.expires_on)), asks.maybe(Of.summary)),
+        asks=(
+            asks.ahead(Of.effective_on),
+            asks.maybe(asks.ahead(Of.expires_on)),
+            asks.maybe(Of.summary),
+            asks.maybe(SECRECY, "草案曾因保密没有公开征求意见的，应当填写。"),
+            asks.maybe(EARLY, "县级政府的文件公布后三十日以内施行的，应当说明。"),
+        ),
         sets={
             "index_number": Once(index_number),
             "expires_on": last_day,
@@ -109,7 +124,16 @@ STEPS = (
             "unified": unified,
             "unified_on": unified_on,
         },
-        gates=(*TERM_GATES, BEGINS, Gate("house.replaces_live_document", gates.replaced_is_live, "replaces", LIVE)),
+        gates=(
+            *TERM_GATES,
+            BEGINS,
+            county.BEGINS,
+            only_if(
+                gates.kept_secret,
+                Gate("disclosure.review_before_release", gates.looked_at_for_secrecy, "secrecy_review"),
+            ),
+            Gate("house.replaces_live_document", gates.replaced_is_live, "replaces", LIVE),
+        ),
         decides=TERM,
         set_right_by=TERM_SET_RIGHT,
         publishes=True,
@@ -119,7 +143,7 @@ STEPS = (
     Step(
         "file",
         "报送备案",
-        since="published",
+        since=IN_FORCE_ONCE,
         dates=(Of.filed_on,),
         asks=(asks.words("filed_with", "备案机关", longest=100),),
         sets=filing,
@@ -153,6 +177,7 @@ STEPS = (
             Gate("normative_document.no_review_no_deliberation", gates.renewed_as_it_stands, "changed"),
             *in_order("renewed_from", "renewed_until"),
             RUNNING,
+            Gate("house.renewed_without_gap", gates.renewed_without_gap, "renewed_from", "与原有效期相接"),
         ),
         decides=("renewed_from", "renewed_until"),
         sets={"superseded_on": lambda facts: facts["renewed_from"]},
@@ -174,15 +199,14 @@ STEPS = (
         gates=(RUNNING,),
         **CLEANING,
     ),
-    Step("repeal", "废止", since="published", to="repealed", dates=(Of.cleaned_on,), writes=ENDED, **CLEANING),
+    Step("repeal", "废止", since="published", to="repealed", dates=(Of.cleaned_on,), **ENDING),
     Step(
         "declare_void",
         "宣布失效",
         since=("published", "lapsed"),
         to="void",
         dates=(Of.cleaned_on,),
-        writes=ENDED,
-        **CLEANING,
+        **ENDING,
     ),
     Step(
         "supersede",
@@ -192,6 +216,13 @@ STEPS = (
         by=(Role.SYSTEM,),
         asks=(asks.REASON, asks.maybe(asks.ahead(Of.superseded_on))),
     ),
-    Step("lapse", "到期自动失效", since="published", to="lapsed", by=(Role.SYSTEM,)),
+    Step(
+        "lapse",
+        "到期自动失效",
+        since="published",
+        to="lapsed",
+        by=(Role.SYSTEM,),
+        sets={"closed_on": lambda facts: facts["expires_on"] + timedelta(days=1)},
+    ),
 )
 """The steps from registration to the end, in order."""

@@ -4,7 +4,7 @@ articles 62 to 64, and the rules of the provinces on the term. Each gate answers
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from guiju import law
@@ -73,6 +73,18 @@ def waiver_is_lawful(facts: Facts) -> str | None:
     return "文件涉及经营主体，除依法需要保密外应当公开征求意见。"
 
 
+def urgent_from_the_start(facts: Facts) -> str | None:
+    if facts["waiver_ground"] != WaiverGround.EMERGENCY or facts["emergency"]:
+        return None
+    return "立项时没有列为应对突发事件等紧急情况，请先更正立项内容，或者选择其他情形。"
+
+
+def only_prolonged(facts: Facts) -> str | None:
+    document: Any = facts.record
+    until, before = facts["consultation_until"], document.consultation_until
+    return None if before is None or until > before else f"征求意见期限只能延长：原截止日期为{before}。"
+
+
 def period_not_over(facts: Facts) -> str | None:
     until = facts["consultation_until"]
     return f"征求意见截止日期为{until}，期满后方可结束。" if until is not None and facts.on < until else None
@@ -110,7 +122,11 @@ def competition_reviewed(facts: Facts) -> str | None:
     result = facts["fair_competition"]
     if not result:
         return "文件与经营主体的生产经营密切相关，尚未经公平竞争审查。"
-    return "公平竞争审查未通过，不得出台。" if result == FairCompetition.FAILED else None
+    if result == FairCompetition.FAILED:
+        return "公平竞争审查未通过，不得出台。"
+    looked = facts.past("review_competition")
+    changed = looked is not None and any(deed.step == "revise" for deed in facts.since(looked))
+    return "文件在公平竞争审查之后又作了修改，应当再次审查。" if changed else None
 
 
 def right_reviewer(facts: Facts) -> str | None:
@@ -146,6 +162,17 @@ def term_gate(rule: str) -> Gate:
 
 
 TERM = (term_gate(ORDINARY), term_gate(PROVISIONAL))
+
+
+def kept_secret(facts: Facts) -> bool:
+    """Whether the draft was kept from the public for secrecy."""
+    return bool(facts["waiver_ground"] == WaiverGround.SECRET)
+
+
+def looked_at_for_secrecy(facts: Facts) -> str | None:
+    if facts["secrecy_review"]:
+        return None
+    return "草案曾因依法需要保密而没有公开征求意见，公布前应当经过保密审查，请填写审查结论；仍需保密的不得公布。"
 
 
 def begins_after_publication(facts: Facts) -> str | None:
@@ -184,14 +211,25 @@ def evaluated_in_its_last_months(facts: Facts) -> str | None:
     return f"有效期至{ends}，{first}起方可评估。" if facts.on < first else None
 
 
+def _recent(day: date | None, on: date) -> bool:
+    """Whether what was found on a day still speaks of the document as it stands."""
+    return day is not None and add_months(day, 12) >= on
+
+
+def renewed_without_gap(facts: Facts) -> str | None:
+    begins, ends = facts["renewed_from"], facts["expires_on"]
+    if ends is None or begins <= ends + timedelta(days=1):
+        return None
+    return f"重新公布后的施行日期{begins}应当不晚于原有效期届满的次日（有效期至{ends}）。"
+
+
 def renewed_on_evaluation(facts: Facts) -> str | None:
     document: Any = facts.record
-    if document.reissue_ordered_on is not None:
+    if _recent(document.reissue_ordered_on, facts.on):
         return None
-    recent = document.evaluated_on is not None and add_months(document.evaluated_on, 12) >= facts.on
-    if recent and document.evaluation == "keep":
+    if _recent(document.evaluated_on, facts.on) and document.evaluation == "keep":
         return None
-    return "重新公布前应当完成评估，且结论为继续执行（或者由清理决定重新公布）。"
+    return "重新公布前一年以内应当完成评估，且结论为继续执行（或者由清理决定重新公布）。"
 
 
 def renewed_as_it_stands(facts: Facts) -> str | None:
@@ -203,6 +241,16 @@ def renewed_as_it_stands(facts: Facts) -> str | None:
 def still_running(facts: Facts) -> str | None:
     ends = facts["expires_on"]
     return f"《{facts.record.title}》的有效期已于{ends}届满。" if ends is not None and ends < facts.on else None
+
+
+def ended_by_whom_may(facts: Facts) -> str | None:
+    """Its maker and the government over it end a document; who acts for them names what they approved."""
+    actor, maker = facts.actor, facts.record.agency_id
+    if actor.is_system or actor.agency_id == maker or actor.is_organ(Organ.GOVERNMENT, maker, facts.record.region):
+        return None
+    if facts["approval"]:
+        return None
+    return "文件由制定机关或者有权改变、撤销它的政府决定废止、宣布失效；为其办理的，请填写批准机关和批准文件。"
 
 
 def was_published(facts: Facts) -> str | None:

@@ -8,17 +8,19 @@ from typing import Any
 from guiju.kernel.declaring.life import Hand, Keeper, Life, Way, days, sometimes
 from guiju.kernel.declaring.simulated import MARK
 from guiju.kernel.declaring.telling import Telling
-from guiju.kernel.offices.organs import Organ
+from guiju.kernel.offices.organs import Organ, organs_of
 from guiju.kernel.offices.people import Role
 from guiju.registers.rulemaking.normative_document import NormativeDocument
 from guiju.registers.rulemaking.normative_document.choices import (
     Adoption,
     Evaluation,
     FairCompetition,
+    Meeting,
     ReviewAdoption,
     Source,
     WaiverGround,
 )
+from guiju.registers.rulemaking.normative_document.county import COUNTY_CODE
 from guiju.registers.rulemaking.normative_document.making import REVIEWED
 from guiju.registers.rulemaking.normative_document.titles import NEW_KINDS, OLD_KINDS, some_title
 
@@ -46,8 +48,22 @@ def opinions(at: Telling) -> list[dict[str, str]]:
     ]
 
 
+def of_county_government(at: Telling) -> bool:
+    """Whether the document is held to the procedure for rules besides (规章制定程序条例 art. 36)."""
+    return len(at.agency.region_id) == COUNTY_CODE and Organ.GOVERNMENT in organs_of(at.agency.pk, at.on)
+
+
+def if_government(words: str) -> Any:
+    return lambda at: words if of_county_government(at) else ""
+
+
 def consultation_until(at: Telling) -> date:
-    return at.day(30 if at["concerns_market"] else at.rng.randint(7, 20))
+    long = at["concerns_market"] or of_county_government(at)
+    return at.day(30 if long else at.rng.randint(7, 20))
+
+
+def effective_on(at: Telling) -> date:
+    return at.day(31 if of_county_government(at) else at.rng.choice((1, 15, 30)))
 
 
 def earlier(at: Telling) -> date:
@@ -87,10 +103,22 @@ LIFE = Life(
             "title": title(NEW_KINDS),
         },
         "consult": {"consultation_until": consultation_until, "contact": f"来信、电子邮件{MARK}"},
+        "prolong_consultation": {
+            "consultation_until": lambda at: at.day(20),
+            "reason": f"应有关方面要求{MARK}",
+        },
         "record_opinions": {"opinions": opinions},
-        "end_consultation": {"feedback": f"意见已逐条研究{MARK}"},
+        "end_consultation": {
+            "feedback": f"意见已逐条研究{MARK}",
+            "hearing": if_government(f"不涉及重大利益调整，不举行听证会{MARK}"),
+        },
         "waive_consultation": {"waiver_ground": WaiverGround.EMERGENCY, "reason": f"应急需要{MARK}"},
-        "submit": {"explanation": f"起草说明{MARK}"},
+        "submit": {
+            "explanation": f"起草说明{MARK}",
+            "coordination": if_government(f"有关部门均无不同意见{MARK}"),
+            "signed_by": if_government(f"起草单位主要负责人{MARK}"),
+        },
+        "return_materials": {"reason": f"请补齐制定依据{MARK}"},
         "pass_review": {"opinion": f"内容合法{MARK}"},
         "ask_changes": {"opinion": f"部分条文需要修改{MARK}"},
         "fail_review": {"opinion": f"超越制定权限{MARK}"},
@@ -100,8 +128,8 @@ LIFE = Life(
             "fair_competition": FairCompetition.PASSED,
             "competition_opinion": f"不排除、限制竞争{MARK}",
         },
-        "deliberate": {"meeting": f"集体审议会议{MARK}"},
-        "publish": {"effective_on": lambda at: at.day(at.rng.choice((1, 15, 30))), "summary": "模拟文件"},
+        "deliberate": {"meeting": f"集体审议会议{MARK}", "meeting_kind": if_government(Meeting.STANDING)},
+        "publish": {"effective_on": effective_on, "summary": "模拟文件"},
         "file": {"filed_with": f"上一级人民政府{MARK}"},
         "evaluate": {"evaluation": Evaluation.KEEP},
         "renew": {"renewed_from": lambda at: at.day(1)},
@@ -137,6 +165,10 @@ LIFE = Life(
         ),
         "filed_late": Way(
             "逾期备案", *SUBMITTED, "pass_review" @ days(6, 13), *ISSUED, *PUBLISHED, "file" @ days(24, 28)
+        ),
+        "completed": Way(
+            "补正材料后审核",
+            *(*SUBMITTED, "return_materials" @ days(1, 3), "submit" @ days(2, 5), "pass_review" @ days(6, 13), *FILED),
         ),
         "sent_back": Way(
             "审议退回后再审",

@@ -14,7 +14,7 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import At, Gate, Step, Writes
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
-from guiju.registers.rulemaking.normative_document import gates
+from guiju.registers.rulemaking.normative_document import county, gates
 from guiju.registers.rulemaking.normative_document.choices import ReviewResult
 from guiju.registers.rulemaking.normative_document.columns import ConsultationOpinion
 from guiju.registers.rulemaking.normative_document.columns import DocumentColumns as Of
@@ -33,12 +33,14 @@ CONTENT = (
     "decision.normative_no_derogation",
     "decision.normative_adjustment_period",
 )
+OPINION = asks.words("opinion", "审核意见")
 REVIEW: dict[str, Any] = {
     "since": "in_review",
     "by": (Role.LEGAL,),
     "at": (At.OWN, Organ.JUSTICE),
     "dates": (Of.reviewed_on,),
-    "asks": (asks.words("opinion", "审核意见"),),
+    "asks": (OPINION,),
+    "decides": (OPINION,),
     "gates": (
         gates.REVIEW_TIME,
         gates.NOT_THE_DRAFTER,
@@ -74,15 +76,28 @@ STEPS = (
         asks=(
             asks.ahead(Of.consultation_until),
             asks.words("contact", "意见反馈方式", longest=200),
-            asks.maybe(Of.shortened_because, "涉及经营主体而少于三十日的，应当说明。"),
+            asks.maybe(Of.shortened_because, "涉及经营主体的文件、县级政府的文件，少于三十日的应当说明。"),
         ),
         gates=(
             Gate(gates.COMMENT, gates.consulted_long_enough, "consultation_until"),
+            county.SHOWN,
             Gate("house.consultation_days", gates.ends_after_it_begins, "consultation_until", "截止日期晚于开始日期"),
         ),
         writes=Writes("consultation", "公开征求意见公告"),
         decides=(Of.consultation_until,),
-        set_right_by=("consult",),
+        set_right_by=("prolong_consultation", "consult"),
+    ),
+    Step(
+        "prolong_consultation",
+        "延长征求意见期限",
+        since="consulting",
+        asks=(asks.ahead(Of.consultation_until), asks.REASON),
+        gates=(
+            Gate("house.consultation_prolonged", gates.only_prolonged, "consultation_until", "截止日期晚于原截止日期"),
+        ),
+        writes=Writes("prolongation", "延长征求意见期限公告"),
+        decides=(Of.consultation_until, asks.REASON),
+        set_right_by=("prolong_consultation",),
     ),
     Step(
         "record_opinions",
@@ -98,8 +113,13 @@ STEPS = (
         "结束征求意见",
         since="consulting",
         to="consulted",
-        asks=(asks.words("feedback", "意见采纳情况总体说明"),),
-        gates=(gates.COMMENT_TIME, Gate("house.consultation_over", gates.period_not_over, gist="征求意见期限已满")),
+        asks=(asks.words("feedback", "意见采纳情况总体说明"), asks.maybe(county.HEARING, county.ASKED_OF)),
+        gates=(
+            gates.COMMENT_TIME,
+            county.SHOWN_TO_THE_END,
+            county.HEARD,
+            Gate("house.consultation_over", gates.period_not_over, gist="征求意见期限已满"),
+        ),
         confirms=("decision.normative_opinions_heard",),
     ),
     Step(
@@ -109,7 +129,11 @@ STEPS = (
         to="consulted",
         by=(Role.HEAD,),
         asks=(Of.waiver_ground, asks.REASON),
-        gates=(Gate(gates.COMMENT, gates.waiver_is_lawful, "waiver_ground"),),
+        gates=(
+            Gate(gates.COMMENT, gates.waiver_is_lawful, "waiver_ground"),
+            county.NOT_SHOWN,
+            Gate("house.emergency_proposed", gates.urgent_from_the_start, "waiver_ground", "紧急情况在立项时已经列明"),
+        ),
     ),
     Step(
         "submit",
@@ -117,8 +141,24 @@ STEPS = (
         since="consulted",
         to="in_review",
         dates=(Of.submitted_on,),
-        asks=(asks.words("explanation", "起草说明"), asks.maybe(asks.upload("review_draft", "送审稿"))),
+        asks=(
+            asks.words("explanation", "起草说明"),
+            asks.maybe(county.COORDINATION, county.ASKED_OF),
+            asks.maybe(county.SIGNED_BY, county.ASKED_OF),
+            asks.maybe(asks.upload("review_draft", "送审稿")),
+        ),
+        gates=county.SUBMITTED,
         help_text="应当一并提交送审稿、起草说明、制定依据、征求意见及采纳情况等材料；材料齐全之日起计算审核时间。",
+    ),
+    Step(
+        "return_materials",
+        "退回补正材料",
+        since="in_review",
+        to="consulted",
+        by=(Role.LEGAL,),
+        at=(At.OWN, Organ.JUSTICE),
+        asks=(asks.reason("需要补正的材料"),),
+        help_text="材料不齐全的退回；补齐后再次送审，审核时间重新计算。",
     ),
     Step(
         "pass_review",
@@ -126,10 +166,25 @@ STEPS = (
         to="reviewed",
         sets={"review_result": ReviewResult.PASSED},
         confirms=CONTENT,
+        set_right_by=("send_back",),
         **REVIEW,
     ),
-    Step("ask_changes", "审核要求修改", to="revising", sets={"review_result": ReviewResult.CHANGES}, **REVIEW),
-    Step("fail_review", "审核不合法", to="failed", sets={"review_result": ReviewResult.FAILED}, **REVIEW),
+    Step(
+        "ask_changes",
+        "审核要求修改",
+        to="revising",
+        sets={"review_result": ReviewResult.CHANGES},
+        set_right_by=("revise",),
+        **REVIEW,
+    ),
+    Step(
+        "fail_review",
+        "审核不合法",
+        to="failed",
+        sets={"review_result": ReviewResult.FAILED},
+        set_right_by=("redraft",),
+        **REVIEW,
+    ),
     Step(
         "revise",
         "按审核意见修改",
@@ -140,7 +195,7 @@ STEPS = (
         writes=Writes("revision_note", "审核意见采纳情况说明"),
         help_text="说明送审核机构；没有完全采纳的，提请审议时还应当详细说明理由和依据。",
     ),
-    Step("redraft", "重新起草", since="failed", to="consulted", asks=(asks.REASON,), sets=AFRESH),
+    Step("redraft", "重新起草", since=("failed", "revising"), to="consulted", asks=(asks.REASON,), sets=AFRESH),
     Step(
         "review_competition",
         "公平竞争审查",
@@ -159,10 +214,12 @@ STEPS = (
         dates=(Of.deliberated_on,),
         asks=(
             asks.words("meeting", "会议名称", longest=100),
+            asks.maybe(Of.meeting_kind, "县级以上人民政府制定的文件应当填写。"),
             asks.maybe(asks.words("unadopted", "未采纳审核意见的理由和依据"), "没有完全采纳审核意见的，应当说明。"),
         ),
         gates=(
             Gate("normative_document.no_review_no_deliberation", gates.review_passed),
+            county.MET,
             Gate("normative_document.unadopted_explained", gates.unadopted_explained, "unadopted"),
             Gate("decision.normative_legality", gates.review_passed_for_market),
             Gate("decision.normative_fair_competition", gates.competition_reviewed),
@@ -171,11 +228,11 @@ STEPS = (
     Step(
         "send_back",
         "审议退回",
-        since="reviewed",
+        since=("reviewed", "deliberated"),
         to="consulted",
         by=(Role.HEAD,),
         asks=(asks.REASON,),
-        sets=AFRESH,
+        sets={**AFRESH, "deliberated_on": None, "meeting_kind": ""},
     ),
     Step(
         "sign",
@@ -190,10 +247,12 @@ STEPS = (
     Step(
         "abandon",
         "终止制定",
-        since=("proposed", "drafted", "consulting", *UNREVIEWED, "deliberated"),
+        since=("proposed", "drafted", "consulting", *UNREVIEWED, "deliberated", "issued", "registered"),
         to="abandoned",
         by=(Role.HEAD,),
         asks=(asks.REASON,),
+        sets={"issued_on": None, "unified_on": None},
+        help_text="已经签发、尚未公布的也可以终止，不计入制定数。",
     ),
 )
 """The steps from the draft to the signature, in order."""

@@ -16,23 +16,19 @@ from django.db.models import Q
 from guiju.figures.declared import Count, StockAt, declare, say
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.act import Act
-from guiju.kernel.declaring.facts import Batch, Facts
+from guiju.kernel.declaring.facts import Batch
 from guiju.kernel.declaring.gates import four_eyes
 from guiju.kernel.declaring.matters import Stock
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
 from guiju.kernel.declaring.ranges import PERCENT, within
-from guiju.kernel.declaring.steps import NEW, At, Gate, Lapse, Step
-from guiju.kernel.keeping import parties
-from guiju.kernel.keeping.identifiers import mask_name
-from guiju.kernel.keeping.identity_documents import Document
+from guiju.kernel.declaring.steps import NEW, At, Lapse, Step
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
+from guiju.registers.enforcement.enforcement_certificate import gates
 
 PASS_MARK = 60
-LEAST_HOURS = 30
-LONGEST_YEARS = 6
 
 
 class CertificateKind(models.TextChoices):
@@ -47,57 +43,6 @@ class Ground(models.TextChoices):
     LOST = "lost", "遗失或者损毁"
 
 
-def holder(facts: Facts) -> dict[str, Any]:
-    given: list[dict[str, Any]] = facts["holder"]
-    return given[0]
-
-
-def known_by(facts: Facts) -> dict[str, Any]:
-    """What the record itself keeps of its holder: the fingerprint of the identity number, and a masked name."""
-    key = parties.key_of(holder(facts))
-    facts.note(key)
-    return {"holder_key": key, "title": mask_name(holder(facts)["name"])}
-
-
-def holder_identified(facts: Facts) -> str | None:
-    given = holder(facts)
-    if given["document"] == Document.RESIDENT:
-        return None
-    return "持证人应当是公民，并填写居民身份证号。"
-
-
-def one_a_person(facts: Facts) -> str | None:
-    key, kind, replaced = parties.key_of(holder(facts)), facts["kind"], facts["previous_number"]
-    if not key:
-        return None
-    stored = EnforcementCertificate.objects.filter(holder_key=key, kind=kind, left_on__isnull=True)
-    taken: list[Any] = [row for row in facts.taken_with(key) if getattr(row, "kind", "") == kind]
-    held = facts.look_at([*stored, *taken])
-    other = next((row for row in held if not replaced or row.number != replaced), None)
-    return f"该人员已有同类证件或者申请（{other.number or other.stage_label}），一人一证。" if other else None
-
-
-def trained_enough(facts: Facts) -> str | None:
-    hours = facts["training_hours"] or 0
-    return None if hours >= LEAST_HOURS else f"岗前培训{hours}学时，不足{LEAST_HOURS}学时，不能参加考试。"
-
-
-def passed_exam(facts: Facts) -> str | None:
-    return None if facts["exam_passed"] else f"资格考试成绩{facts['exam_score']}分，未合格，不能发证。"
-
-
-def plausible_term(facts: Facts) -> str | None:
-    until = facts["valid_until"]
-    if facts.on < until <= facts.on + timedelta(days=366 * LONGEST_YEARS):
-        return None
-    return f"有效期至{until}不合理：应当晚于发证日期{facts.on}，且不超过{LONGEST_YEARS}年。"
-
-
-def still_valid(facts: Facts) -> str | None:
-    until = facts["valid_until"]
-    return f"证件已于{until}到期，不能恢复，请换证。" if until is not None and facts.on > until else None
-
-
 def retire_the_old(act: Act) -> None:
     """An exchanged certificate ends the one it replaces, where that one stands in this register."""
     record = act.record
@@ -110,11 +55,6 @@ def retire_the_old(act: Act) -> None:
 
 
 HOLDER_ASK = asks.parties("holder", "持证人", most=1)
-HOLDER = (
-    Gate("house.holder_identified", holder_identified, "holder", "持证人是公民，并有居民身份证号"),
-    Gate("house.one_a_person", one_a_person, "holder", "一人一证"),
-)
-TERM = Gate("house.plausible_term", plausible_term, "valid_until", f"有效期晚于发证日期，不超过{LONGEST_YEARS}年")
 ISSUERS: dict[str, Any] = {"by": (Role.HEAD, Role.LEGAL), "at": Organ.JUSTICE}
 HELD = ("valid", "suspended")
 
@@ -150,8 +90,8 @@ class EnforcementCertificate(Stock):
             since=NEW,
             to="applied",
             asks=(kind, asks.maybe(duty), HOLDER_ASK),
-            sets=known_by,
-            gates=HOLDER,
+            sets=gates.known_by,
+            gates=gates.HOLDER,
         ),
         Step(
             "train",
@@ -172,7 +112,7 @@ class EnforcementCertificate(Stock):
             asks=(exam_score,),
             sets={"exam_passed": lambda facts: facts["exam_score"] >= PASS_MARK},
             dates=(exam_on,),
-            gates=(Gate("house.trained_enough", trained_enough, "training_hours", f"岗前培训不少于{LEAST_HOURS}学时"),),
+            gates=(gates.TRAINED,),
             help_text=f"{PASS_MARK}分以上为合格；不合格的可以补考。",
         ),
         Step(
@@ -183,8 +123,8 @@ class EnforcementCertificate(Stock):
             asks=(asks.ahead(valid_until),),
             dates=(issued_on,),
             gates=(
-                Gate("house.exam_passed", passed_exam, "exam_score", "资格考试合格"),
-                TERM,
+                gates.PASSED,
+                gates.TERM,
                 four_eyes("发证人员不得与登记考试成绩的人员相同。", "examine"),
             ),
             decides=(valid_until,),
@@ -197,9 +137,9 @@ class EnforcementCertificate(Stock):
             since=NEW,
             to="valid",
             asks=(kind, asks.maybe(duty), previous_number, asks.ahead(valid_until), HOLDER_ASK),
-            sets=known_by,
+            sets=gates.known_by,
             dates=(issued_on,),
-            gates=(*HOLDER, TERM),
+            gates=(*gates.HOLDER, gates.PREVIOUS, gates.TERM),
             then=retire_the_old,
             help_text="凭原证件换发新证，原证件同时失效。",
             decides=(valid_until,),
@@ -232,7 +172,7 @@ class EnforcementCertificate(Stock):
             to="valid",
             asks=(asks.REASON,),
             dates=(resumed_on,),
-            gates=(Gate("house.still_valid", still_valid, "valid_until", "证件尚未到期"),),
+            gates=(gates.STILL_VALID,),
             **ISSUERS,
         ),
         Step(
@@ -251,6 +191,14 @@ class EnforcementCertificate(Stock):
             to="refused",
             asks=(asks.REASON,),
             **ISSUERS,
+        ),
+        Step(
+            "take_back",
+            "撤回申请",
+            since=("applied", "trained", "examined"),
+            to="taken_back",
+            asks=(asks.REASON,),
+            help_text="由所在机关撤回；要办证的，可以再次申请。",
         ),
         Step(
             "replace",
@@ -279,16 +227,31 @@ class EnforcementCertificate(Stock):
             "suspended": "暂扣",
             "withdrawn": "已收回",
             "refused": "不予发证",
+            "taken_back": "已撤回申请",
             "replaced": "已换发",
             "expired": "已到期",
         },
-        ends=("withdrawn", "refused", "replaced", "expired"),
+        ends=("withdrawn", "refused", "taken_back", "replaced", "expired"),
         numbering=tuple(
             Numbering("enforcement_certificate", "{mark}执证〔{year}〕{n}号", at=at) for at in ("issue", "exchange")
         ),
         publication=Publication(shows=("number", "kind", "duty", "issued_on", "valid_until"), parties=("holder",)),
         lapses=(Lapse("expire", lambda today: Q(stage__in=HELD, valid_until__lt=today)),),
     )
+
+    bearer = "holder"
+
+    @classmethod
+    def choosable(cls, day: date) -> Q:
+        suspended = Q(suspended_on__lte=day) & (Q(resumed_on__isnull=True) | Q(resumed_on__gt=day))
+        issued = Q(kind=CertificateKind.ENFORCEMENT, issued_on__lte=day, valid_until__gte=day)
+        return issued & (Q(left_on__isnull=True) | Q(left_on__gt=day)) & ~suspended
+
+    def why_not(self, day: date) -> str:
+        if self.kind != CertificateKind.ENFORCEMENT:
+            return str(self.get_kind_display())
+        term = f"，有效期至{self.valid_until}" if self.valid_until else ""
+        return "" if self.holds_on(day) else f"{self.stage_label}{term}"
 
     def holds_on(self, day: date) -> bool:
         """Whether its holder may act on ``day``: issued by then, not yet expired or ended, not suspended that day."""

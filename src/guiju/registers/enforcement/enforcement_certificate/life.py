@@ -41,6 +41,7 @@ LIFE = Life(
         "check": {"check_passed": True},
         "suspend": {"reason": "年度审验不合格，暂扣证件并参加培训（模拟）"},
         "resume": {"reason": "培训合格，恢复使用（模拟）"},
+        "take_back": {"reason": "申请人调离执法岗位（模拟）"},
         "withdraw": {"ground": Ground.LEFT, "reason": "调离执法岗位，交回证件（模拟）"},
     },
     ways={

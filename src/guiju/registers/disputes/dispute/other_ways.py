@@ -1,0 +1,83 @@
+"""What is asked before a dispute is led on to another way: told of, open to it, and there.
+
+人民调解法 (2010) arts. 26, 32; 劳动争议调解仲裁法 (2007) art. 5; 行政复议法 art. 2.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from guiju.kernel.declaring import registry
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.steps import Gate
+from guiju.registers.disputes.dispute.choices import Kind, Nature, OtherWay
+from guiju.registers.disputes.dispute.gates import binding
+
+
+def agreement_broken(facts: Facts) -> str | None:
+    """An agreement that is kept and not disputed is not led on to another way (人民调解法 art. 32)."""
+    kept = facts["performance"] not in ("partial", "none") and not facts["disputed"]
+    if facts.record.stage != "agreed" or not kept:
+        return None
+    return "已达成协议的，回访发现未履行、未全部履行，或者就协议的履行、内容发生争议，方可引导至其他途径。"
+
+
+def of_its_nature(facts: Facts) -> str | None:
+    """行政复议法 art. 2: reconsideration is for administrative acts, which no arbitration touches (仲裁法 art. 3)."""
+    wrong = OtherWay.RECONSIDERATION if facts["nature"] == Nature.CIVIL else OtherWay.ARBITRATION
+    if wrong not in _ways(facts):
+        return None
+    return f"纠纷性质为“{Nature(facts['nature']).label}”，不能通过{wrong.label}处理。"
+
+
+def arbitration_first(facts: Facts) -> str | None:
+    """劳动争议调解仲裁法 art. 5: arbitration, and the court after it, where there is no agreement."""
+    ways = _ways(facts)
+    if facts["kind"] != Kind.LABOUR or facts["effective_on"] or OtherWay.COURT not in ways:
+        return None
+    if OtherWay.ARBITRATION in ways:
+        return None
+    return "劳动争议应当先申请劳动争议仲裁，对裁决不服的才能起诉，请告知、引导至仲裁。"
+
+
+def _ways(facts: Facts) -> list[str]:
+    """The ways that parties are told of, or the one to which they are led."""
+    return [str(facts["led_to"])] if facts.asks("led_to") else list(facts["informed_of"] or ())
+
+
+def told_other_ways(facts: Facts) -> str | None:
+    """人民调解法 art. 26."""
+    return None if facts["informed_of"] else "调解不成的，应当告知当事人仲裁、行政、司法等其他途径。"
+
+
+def target_found(facts: Facts) -> str | None:
+    """Where the matter led to stands in a register here, its number must be right."""
+    number = facts["target_number"]
+    if not number or target(facts) is not None:
+        return None
+    return f"本平台没有编号为“{number}”的事项；接收事项不在本平台的，请留空。"
+
+
+def targets() -> list[Any]:
+    """The registers here that a dispute may be led on to."""
+    known = registry.registers()
+    return [known[name] for name in ("reconsideration", "litigation") if name in known]
+
+
+def target(facts: Facts) -> Any | None:
+    """The matter that a dispute was led on to, by its number; None where it is not here."""
+    number: str = facts["target_number"]
+    found = (model.objects.filter(number=number).first() for model in targets() if number)
+    return next(iter(facts.look_at(one for one in found if one is not None)), None)
+
+
+INFORMED = binding(
+    *("mediation.failed_inform", "house.failed_inform", told_other_ways, "informed_of"),
+    gist="调解不成的，告知当事人其他途径",
+)
+WAYS = (
+    Gate("house.way_of_nature", of_its_nature, "nature", "所告知、引导的途径与纠纷性质相符"),
+    Gate("mediation.labour_arbitration", arbitration_first, "kind"),
+)
+BROKEN = Gate("house.agreement_broken", agreement_broken, "performance", "已达成的协议没有全部履行")
+FOUND = Gate("house.target_found", target_found, "target_number", "所填编号的事项在本平台")

@@ -1,0 +1,131 @@
+"""共同违法 (E6): several parties to one act, each with notice, decision, service, payment and limits of their own."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from guiju.kernel.keeping.clocks import ClockRow
+from guiju.kernel.keeping.identifiers import make_credit_code
+from guiju.kernel.keeping.papers import Paper
+from guiju.registers.enforcement.penalty_case import PenaltyCase
+from guiju.registers.enforcement.penalty_case.made_up import EVIDENCE
+from tests.people import make_county
+from tests.registers.penalties import CONCLUSION, DAYS, DECISION, NOTICE, SHOP, Bench, person
+from tests.registers.penalty_gate_rows import Row, check
+
+D = Decimal
+ON = date(2024, 3, 18)
+
+
+@pytest.fixture
+def bench(db: None) -> Bench:
+    return Bench(make_county())
+
+
+def joined(b: Bench, lead: Any, **told: Any) -> dict[str, Any]:
+    usual = {
+        "lead": lead,
+        "title": "李某共同经营案",
+        "act": "共同经营",
+        "party": person(),
+        "acted": "出资",
+        "evidence": EVIDENCE,
+    }
+    return {**usual, "act_on": date(2024, 3, 1), "found_on": date(2024, 3, 15), **told}
+
+
+def lead_and(b: Bench, **told: Any) -> dict[str, Any]:
+    return joined(b, b.approved(party=SHOP), **told)
+
+
+def without_number(b: Bench) -> dict[str, Any]:
+    """The lead's own party again, told without its code."""
+    return lead_and(b, party={"kind": "organisation", "name": SHOP["name"]})
+
+
+def of_a_joined_one(b: Bench) -> dict[str, Any]:
+    first = b.take("file_jointly", PenaltyCase, ON, lead_and(b))
+    return joined(b, first, party=b.shop())
+
+
+def not_filed(b: Bench) -> dict[str, Any]:
+    return joined(b, b.filed())
+
+
+SIX_MONTHS = {"limitation_months": 6, "limitation_law": "某法"}
+ENTRUSTED = {"delegate": "某执法队", "delegation": "委1号", "delegation_published": True, "delegate_fit": True}
+
+
+def row(rule: str, bad: Any, good: Any = lead_and) -> Row:
+    def told(made: Any) -> Any:
+        return made if callable(made) else lambda b: lead_and(b, **made)
+
+    return Row("file_jointly", rule, ON, lambda b: PenaltyCase, told(bad), told(good))
+
+
+TWICE = [*EVIDENCE, EVIDENCE[0]]
+ROWS = [
+    row("house.lead_case", not_filed),
+    row("house.lead_case", of_a_joined_one, lambda b: lead_and(b, party=b.shop())),
+    row("house.offender_once", {"party": SHOP}),
+    row("house.offender_once", without_number),
+    row("house.numbered_once", {"evidence": TWICE}),
+    row("house.days_in_order", {"found_on": date(2024, 2, 29)}),
+    row("penalty.limitation.ordinary", {"act_on": date(2022, 3, 14)}, {"act_on": date(2022, 3, 15)}),
+    row(
+        "penalty.limitation.ordinary",
+        {"act_on": date(2023, 9, 14), **SIX_MONTHS},
+        {"act_on": date(2023, 9, 15), **SIX_MONTHS},
+    ),
+    row(
+        "penalty.limitation.life_health_finance",
+        {"act_on": date(2019, 3, 14), "grave_danger": True},
+        {"act_on": date(2019, 3, 15), "grave_danger": True},
+    ),
+    row("penalty.delegation_written", ENTRUSTED | {"delegation": ""}, ENTRUSTED),
+    row("penalty.delegation_content", ENTRUSTED | {"delegation_published": False}, ENTRUSTED),
+    row("penalty.delegate_fit", ENTRUSTED | {"delegate_fit": False}, ENTRUSTED),
+    row("penalty.no_subdelegation", {"delegated_on": True}),
+]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[f"{row.rule}-{n}" for n, row in enumerate(ROWS)])
+def test_closed_then_open(bench: Bench, row: Row) -> None:
+    check(bench, row)
+
+
+def to_service(b: Bench, matter: Any, fine: Decimal) -> Any:
+    """The rest of the ordinary procedure for one of them, the penalty its own."""
+    steps: tuple[tuple[str, date, dict[str, Any]], ...] = (
+        ("investigate", date(2024, 3, 19), {"did": "询问", "officers": b.present(), "transcript": True}),
+        ("verify", date(2024, 3, 19), {"verifications": [{"item": n, "true": True} for n in (1, 2)]}),
+        ("conclude", DAYS["conclude"], CONCLUSION),
+        ("head_review", DAYS["head_review"], {"opinion": "同意"}),
+        ("notify", DAYS["notify"], NOTICE | {"fine": fine}),
+        ("decide", DAYS["decide"], DECISION | {"fine": fine}),
+        ("serve", DAYS["serve"], {"channel": "direct"}),
+    )
+    for step, on, told in steps:
+        matter = b.take(step, matter, on, told)
+    return matter
+
+
+def test_each_offender_has_a_decision_of_their_own(bench: Bench) -> None:
+    lead = bench.approved(party=SHOP)
+    partner = bench.take("file_jointly", PenaltyCase, ON, joined(bench, lead))
+    other = {"kind": "organisation", "name": "某某商贸行", "id_number": make_credit_code("92", "431081", 5)}
+    third = bench.take("file_jointly", PenaltyCase, ON, joined(bench, lead, party=other))
+    assert len({lead.number, partner.number, third.number}) == 3
+    due = {ClockRow.objects.get(matter_id=one.pk, rule="penalty.decide.ordinary").due_on for one in (partner, third)}
+    assert due == {date(2024, 6, 3)}, "the ninety days of the first case, filed on 03-05"
+    partner = to_service(bench, partner, D(1000))
+    third = to_service(bench, third, D(3000))
+    texts = [paper.content.decode() for paper in Paper.objects.filter(title="行政处罚决定书")]
+    assert [("李四" in text, "罚款1000元" in text) for text in texts] == [(True, True), (False, False)]
+    partner = bench.take("pay", partner, date(2024, 5, 6), {"way": "bank", "payments": [{"amount": D(1000)}]})
+    assert (partner.paid, third.paid, third.stage) == (1000, None, "served")
+    assert list(lead.joint_cases.order_by("id")) == [partner, third]

@@ -1,0 +1,115 @@
+"""Papers of 行政复议: records, approvals, proofs of service, the closing sheet (findings H5, H6, H10)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from guiju.kernel.declaring.refused import Refused
+from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.offices.people import Role
+from tests.people import County
+from tests.registers.reconsiderations import NEW, OLD, accepted, answered, decided, received
+
+
+def text(kind: str) -> str:
+    return Paper.objects.filter(kind=kind).latest("id").content.decode()
+
+
+def test_a_hearing_notice_names_hour_and_place(county: County) -> None:
+    """Findings H5."""
+    accepted(county, NEW).do("call_hearing", hour="下午三时", venue="第二会议室")
+    assert "下午三时在第二会议室" in text("hearing_notice")
+
+
+def test_a_decision_names_claim_answer_evidence_and_result(county: County) -> None:
+    """Findings H6."""
+    decided(county, NEW, request="撤销该决定")
+    for said in ("撤销该决定", "被申请人答复称", "本案证据", "第六十八条", "维持"):
+        assert said in text("decision")
+
+
+def test_what_ends_a_case_tells_of_suits_and_of_a_second_application(county: County) -> None:
+    """Findings H10: 2023 art. 34, 74(2)."""
+    received(county, NEW, on_the_spot=True).do("refuse")
+    assert "应当先申请行政复议（当场作出的行政处罚）" in text("refusal")
+    received(county, NEW).do("refuse")
+    assert "其他情形" in text("refusal")
+    accepted(county, NEW).do("request_withdrawal").do("permit_withdrawal").do("terminate")
+    assert "不得再以同一事实和理由" in text("termination")
+    assert "法定起诉期限内" in text("termination")
+    accepted(county, NEW).do("terminate", ending="criminal", custody=True)
+    assert "十五日内" in text("termination")
+
+
+def test_every_outcome_of_filing_has_its_paper(county: County) -> None:
+    received(county, NEW).do("accept")
+    received(county, NEW).do("refuse")
+    received(county, NEW).do("request_correction", correct_by=None)
+    received(county, OLD).do("tell", competent_organ="某市人民政府")
+    received(county, NEW).do("transfer", competent_organ="某区人民政府")
+    kinds = set(Paper.objects.values_list("kind", flat=True))
+    assert kinds == {"acceptance", "refusal", "correction", "told_elsewhere", "handing_on"}
+    assert "第十七条第一款" in text("told_elsewhere")
+    assert "某区人民政府" in text("handing_on")
+
+
+def test_what_is_served_has_its_proof(county: County) -> None:
+    case = accepted(county, NEW).do("deliver", notice="acceptance", receiver="张某")
+    assert "受理通知书" in text("service")
+    case.do("suspend").do("deliver", notice="suspension", receiver="张某").do("resume")
+    case.do("deliver", notice="resumption", receiver="张某").do("extend").do(
+        "deliver", notice="extension", receiver="张某"
+    )
+    assert "延期通知书" in text("service")
+    case.do("send").do("deliver_copy", receiver="收发室")
+    assert "受送达人：资兴市某局" in text("service")
+    with pytest.raises(Refused):
+        case.do("deliver", notice="hearing", receiver="张某")
+
+
+def test_the_head_of_the_unit_approves_what_others_have_proposed(county: County) -> None:
+    case = accepted(county, NEW).do("approve_measure", measure="suspend", handler_opinion="另案未结", opinion="同意")
+    assert "审批事项：中止审理" in text("approval")
+    both = county.actor(county.bureau, Role.LEGAL, Role.HEAD)
+    other = received(county, NEW).do("accept").do("assign", by=both)
+    with pytest.raises(Refused) as caught:
+        other.do("approve_measure", measure="suspend", by=both)
+    assert caught.value.codes == {"house.four_eyes"}
+    assert case.record.stage == "reviewing"
+
+
+def test_another_handler_is_named_and_approved(county: County) -> None:
+    rows: list[dict[str, Any]] = [{"name": "王某甲", "duty": "handler"}, {"name": "李某乙", "duty": "handler"}]
+    case = accepted(county, NEW).do("change_handler", handlers=rows, reason="原承办人调离")
+    assert (case.record.first_handler, case.record.second_handler) == ("王某甲", "李某乙")
+    assert all(row["name"] in text("handler_change") for row in rows)
+
+
+def test_cases_are_heard_together_that_have_a_respondent_in_common(county: County) -> None:
+    case, other = accepted(county, NEW), accepted(county, NEW)
+    for wrong in (case.record, accepted(county, NEW, respondent="某委").record, received(county, NEW).record):
+        with pytest.raises(Refused) as caught:
+            case.do("merge", merged_with=wrong)
+        assert caught.value.codes == {"house.heard_together"}
+    case.do("merge", merged_with=other.record)
+    assert str(other.record.number) in text("joinder")
+
+
+def test_records_of_inquiry_hearing_and_discussion(county: County) -> None:
+    case = answered(county, NEW).do("assign", complex=True)
+    case.do("investigate", whom="某村委会", hour="上午九时", venue="村部", findings="现场已拆除")
+    case.do("call_hearing").do("hold_hearing", days=14, record="双方质证").do("consult").do("record_advice")
+    case.do("deliberate", attended="甲、乙、丙", minutes="一致同意", proposed="annulled")
+    assert "某村委会" in text("inquiry_record")
+    assert "听证主持人" in text("hearing_record")
+    assert "讨论结果：撤销" in text("deliberation")
+
+
+def test_the_closing_sheet_says_why_it_was_put_right_and_what_is_paid(county: County) -> None:
+    told = {"defect": "procedure", "compensation_awarded": 800, "proof_excused": "由被申请人保管"}
+    case = decided(county, NEW, "annulled", told, compensation_asked=5000).do("serve")
+    case.do("opinion_letter").do("opinion_report", days=3).do("carry_out").do("close")
+    for said in ("纠错的原因：违反法定程序", "决定给予800", "行政复议决定书", "审结方式：撤销"):
+        assert said in text("closing")

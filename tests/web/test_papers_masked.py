@@ -1,0 +1,69 @@
+"""A document names its parties in full to those who handle such matters, and the look is kept; others read it covered."""
+
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from guiju.kernel.keeping import papers
+from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.second_log import Look
+from guiju.kernel.offices.people import Role
+from tests.people import County
+from tests.registers.disputes import person
+from tests.registers.disputes import told as dispute_told
+from tests.web import desk
+
+APPLICANT, OPPOSITE = person(11), person(12)
+
+
+@pytest.fixture
+def agreement(county: County) -> Any:
+    dispute = dispute_told(county, "agree_in_writing").record
+    return Paper.objects.filter(matter_id=dispute.pk).latest("id")
+
+
+def opened(client: Client, county: County, paper: Any, form: str, *roles: Role) -> Any:
+    client.force_login(desk.user(county.township, *roles, name=f"x-{form}-{roles[0]}"), backend=desk.BACKEND)
+    return client.get(reverse("paper", args=["dispute", paper.matter_id, paper.pk, form]))
+
+
+def test_who_handles_such_matters_reads_it_in_full_and_the_look_is_kept(
+    client: Client, county: County, agreement: Any
+) -> None:
+    page = desk.words(opened(client, county, agreement, "html", Role.MEDIATOR))
+    assert APPLICANT["id_number"] in page and "当事人信息已经遮盖" not in page
+    assert Look.objects.get().why == f"查看文书《{agreement.title}》"
+
+
+def test_an_auditor_reads_it_covered(client: Client, county: County, agreement: Any) -> None:
+    page = desk.words(opened(client, county, agreement, "html", Role.AUDITOR))
+    number = APPLICANT["id_number"]
+    assert "当事人信息已经遮盖" in page and f"{number[:6]}********{number[14:]}" in page
+    for whole in (number, OPPOSITE["id_number"], APPLICANT["name"]):
+        assert whole not in page
+    assert not Look.objects.exists()
+
+
+def test_a_file_says_its_number_and_that_it_is_covered(client: Client, county: County, agreement: Any) -> None:
+    answer = opened(client, county, agreement, "docx", Role.AUDITOR)
+    name = unquote(answer["Content-Disposition"])
+    assert "（遮盖件）.docx" in name and (not agreement.number or agreement.number in name)
+
+
+@pytest.mark.parametrize("form", ["original", "pdf"])
+def test_what_an_offices_own_template_made_is_not_handed_to_whom_it_cannot_be_covered_for(
+    client: Client, county: County, agreement: Any, form: str
+) -> None:
+    """In such a file nobody can be covered: the reader is led to the built-in paper, covered."""
+    own = papers.attach(agreement.kind, agreement.title, APPLICANT["id_number"].encode(), "text/plain", "")
+    own.register, own.matter_id, own.seq, own.by_template = "dispute", agreement.matter_id, agreement.seq, "a" * 64
+    own.save()
+    answer = opened(client, county, own, form, Role.AUDITOR)
+    assert answer.status_code == 302
+    assert answer["Location"] == reverse("paper", args=["dispute", agreement.matter_id, agreement.pk, "html"])
+    if form == "original":
+        assert opened(client, county, own, form, Role.MEDIATOR).content == APPLICANT["id_number"].encode()
+        assert Look.objects.get().what == "文书"
