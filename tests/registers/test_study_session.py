@@ -144,7 +144,7 @@ def test_hours_of_an_officer_add_up_over_the_year_and_who_left_is_in_neither_par
         *("officer_training_hours_per_person", "officer_trainings", "officer_training_days"),
     )
     found = compute.values([*names, "enforcement_certificate_holders"], "431081", YEAR)
-    assert {name: round(found[name] or 0, 1) for name in found} == {
+    assert {name: round(float(found[name] or 0), 1) for name in found} == {
         "officers_trained": 3,
         "officers_in_post_trained": 2,
         "officers_with_full_hours": 1,
