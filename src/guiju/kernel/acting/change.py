@@ -88,14 +88,21 @@ class Change:
             self._registered()
         if self.opened:
             self.set(agency=record.agency, region=record.region, simulated=record.simulated, **{record.began: facts.on})
-        if step.to is not None:
-            record.stage = step.to
-            if step.to in record.procedure.ends and getattr(record, record.ended) is None:
-                self.set(**{record.ended: facts.on})
+        if (stage := step.leads(facts.told)) is not None:
+            self._leads_to(stage)
         for numbering in record.procedure.numbering:
             if numbering.at == step.name and not record.number:
                 self.set(number=self._number(numbering))
         self.payload["stage"] = record.stage
+
+    def _leads_to(self, stage: str) -> None:
+        """What comes to an end has a day on which it ended, until it is taken up again."""
+        record, ends = self.record, self.record.procedure.ends
+        if stage in ends and getattr(record, record.ended) is None:
+            self.set(**{record.ended: self.facts.on})
+        elif stage not in ends and record.stage in ends:
+            self.set(**{record.ended: None})
+        record.stage = stage
 
     def _registered(self) -> None:
         """Count an act of a person that is entered later than it should be; what the system does is always in time."""

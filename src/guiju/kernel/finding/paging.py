@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import EmptyResultSet, ValidationError
@@ -60,7 +61,13 @@ def _beyond(rows: QuerySet[M], place: Place | None, day: str, *, falling: bool) 
 
 
 def _written(row: Any, day: str) -> str:
-    return f"{getattr(row, day).isoformat()}_{row.pk}"
+    return f"{day_of(row, day).isoformat()}_{row.pk}"
+
+
+def day_of(row: Any, day: str) -> date:
+    """The day of a row by its column, or by a column of its record (``matter__held_on``)."""
+    found: date = attrgetter(day.replace("__", "."))(row)
+    return found
 
 
 def _read(given: str, model: type[Model]) -> Place | None:
