@@ -97,7 +97,12 @@ def each_named_once(facts: Facts) -> str | None:
     if bare or both:
         words = "请选择执法人员或者填写姓名" if bare else "执法人员不再填写姓名"
         return f"第{'、'.join(map(str, bare or both))}项：{words}。"
-    twice = [n for n, one in enumerate(told, 1) if one in there or one in told[: n - 1]]
+    seen = set(there)
+    twice = []
+    for n, one in enumerate(told, 1):
+        if one in seen:
+            twice.append(n)
+        seen.add(one)
     return f"第{'、'.join(map(str, twice))}项已经登记过，每人只登记一次。" if twice else None
 
 

@@ -22,7 +22,7 @@ def laws(at: Telling) -> list[dict[str, Any]]:
 
 
 def attendances(at: Telling) -> list[dict[str, Any]]:
-    return [{"name": at.person()["name"], "unit": f"办公室{MARK}", "hours": at["hours"]} for _ in range(3)]
+    return [{"name": at.person()["name"], "unit": f"第{n}科{MARK}", "hours": at["hours"]} for n in range(1, 4)]
 
 
 HELD = {"topic": f"法治专题{MARK}", "lecturer": f"法律顾问{MARK}", "days": 1, "hours": 4, "came": 30, "laws": laws}
