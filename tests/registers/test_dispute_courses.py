@@ -120,12 +120,12 @@ UNLAWFUL: dict[str, tuple[Callable[[County], Case], str, Told, str]] = {
         about_to_be_found,
         "find",
         {"applicant": person(11), "opposite": person(11)},
-        "house.nobody_twice",
+        "house.nobody_on_both",
     ),
-    "twice on one side": (about_to_be_found, "find", {"opposite": [person(12)] * 2}, "house.nobody_twice"),
+    "twice on one side": (about_to_be_found, "find", {"opposite": [person(12)] * 2}, "field.opposite"),
     "joins the other side too": (
         *(lambda c: told(c, "hold_session"), "join_party"),
-        *({"opposite": [person(11)]}, "house.nobody_twice"),
+        *({"opposite": [person(11)]}, "house.nobody_on_both"),
     ),
     "nobody joins": (lambda c: told(c, "hold_session"), "join_party", {}, "house.somebody_joins"),
     "fewer people than parties": (

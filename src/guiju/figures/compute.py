@@ -39,6 +39,7 @@ from guiju.figures.period import Period
 from guiju.kernel.declaring.handling import Handling
 from guiju.kernel.declaring.matters import Part
 from guiju.kernel.declaring.registry import registers
+from guiju.kernel.finding.paging import counts
 from guiju.kernel.keeping import ledger
 from guiju.kernel.keeping.ledger import Payload
 from guiju.kernel.offices.regions import span
@@ -242,10 +243,7 @@ def _sums(base: Iterable[Figure], region: str, period: Period) -> dict[str, Deci
     sums: dict[str, Decimal | None] = dict.fromkeys([*stocks, *flows], Decimal(0))
     for name, total in cells.values_list("figure").annotate(models.Sum("value")):
         sums[name.removeprefix("-")] = (sums[name.removeprefix("-")] or Decimal(0)) + total
-    for figure in base:
-        if isinstance(figure.computation, OverRows):
-            sums[figure.id] = _over_rows(figure.computation, region, period)
-    return sums
+    return sums | _over_rows(base, region, period)
 
 
 def register_of(figure: Figure) -> Any:
@@ -256,16 +254,23 @@ def register_of(figure: Figure) -> Any:
     return model._meta.get_field("matter").related_model if issubclass(model, Part) else model
 
 
-def _over_rows(computation: OverRows, region: str, period: Period) -> Decimal | None:
-    found = rows.counted(computation, region, period)
-    match computation:
-        case Duration(_, start, end):
-            return _median(found.values_list(start, end))
-        case Distinct(_, column):
-            return Decimal(found.values(column).distinct().count())
-        case Reaching(_, column, summed, least):
-            each = found.values(column).annotate(summed_up=models.Sum(summed))
-            return Decimal(each.filter(summed_up__gte=least).count())
+def _over_rows(figures: Iterable[Figure], region: str, period: Period) -> dict[str, Decimal | None]:
+    """What is worked out over rows: medians each by a query, all counts of persons by one."""
+    sums: dict[str, Decimal | None] = {}
+    persons: dict[str, models.QuerySet[Any]] = {}
+    for figure in figures:
+        if not isinstance(figure.computation, OverRows):
+            continue
+        found = rows.counted(figure.computation, region, period).order_by()
+        match figure.computation:
+            case Duration(_, start, end):
+                sums[figure.id] = _median(found.values_list(start, end))
+            case Distinct(_, column):
+                persons[figure.id] = found.values(column).distinct()
+            case Reaching(_, column, summed, least):
+                each = found.values(column).annotate(summed_up=models.Sum(summed))
+                persons[figure.id] = each.filter(summed_up__gte=least)
+    return sums | {name: Decimal(count) for name, count in counts(persons).items()}
 
 
 def _median(spans: Iterable[tuple[date | None, date | None]]) -> Decimal | None:

@@ -41,7 +41,7 @@ def report(request: StaffRequest, pk: UUID) -> HttpResponse:
     refresh()
     values = values_of(record)
     # to_html escapes everything that it is given.
-    body = mark_safe(documents.to_html(compiled(record), top=2))  # noqa: S308
+    body = mark_safe(documents.to_html(compiled(record, values), top=2))  # noqa: S308
     facts = Facts(record, today(), request.actor)
     context = {
         "register": REGISTER,

@@ -81,11 +81,16 @@ def _read(given: str, model: type[Model]) -> Place | None:
 
 def capped_counts(wanted: dict[str, QuerySet[Any]]) -> dict[str, int]:
     """How many rows each query has, counted up to ``CAP`` + 1, all in one statement."""
-    counts, parts, params = dict.fromkeys(wanted, 0), [], []
+    return counts({name: rows.order_by().values("pk")[: CAP + 1] for name, rows in wanted.items()})
+
+
+def counts(wanted: dict[str, QuerySet[Any]]) -> dict[str, int]:
+    """How many rows each query has, all in one statement."""
+    found, parts, params = dict.fromkeys(wanted, 0), [], []
     names = list(wanted)
     for n, rows in enumerate(wanted.values()):
         try:
-            sql, values = rows.order_by().values("pk")[: CAP + 1].query.sql_with_params()
+            sql, values = rows.query.sql_with_params()
         except EmptyResultSet:
             continue
         # The numbers are ours; the inner query is Django's own, its values stay parameters.
@@ -95,8 +100,8 @@ def capped_counts(wanted: dict[str, QuerySet[Any]]) -> dict[str, int]:
         with connection.cursor() as cursor:
             cursor.execute(" UNION ALL ".join(parts), params)
             for n, count in cursor.fetchall():
-                counts[names[n]] = count
-    return counts
+                found[names[n]] = count
+    return found
 
 
 def spoken(count: int) -> str:
