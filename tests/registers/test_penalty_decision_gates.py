@@ -413,6 +413,9 @@ def pay(amount: Any = FINE, way: str = "bank") -> dict[str, Any]:
 
 
 PAID = ("pay", date(2024, 4, 25), pay())
+RECEIVED = {"channel": "direct", "received_by": "李四"}
+ASKED_AT_ONCE = ("report_closing", SERVED_ON, REPORT)
+ASKED_LATE = ("report_closing", date(2024, 11, 20), REPORT)
 ASKED_TO_CLOSE = ("report_closing", date(2024, 5, 17), REPORT)
 CLOSE_ON = date(2024, 5, 20)
 
@@ -481,15 +484,6 @@ EXECUTION_ROWS = [
         bad_on=PRIVATE[1],
     ),
     Row(
-        "withdraw",
-        "house.is_shown",
-        LATE,
-        then(SERVED, PUBLISHED),
-        {"reason": "错误"},
-        {"reason": "错误"},
-        bad_given=SERVED,
-    ),
-    Row(
         "defer",
         "house.days_in_order",
         date(2024, 4, 26),
@@ -528,16 +522,16 @@ EXECUTION_ROWS = [
         "house.decision_stands",
         SERVED_ON,
         lambda b: b.decided(),
-        {"channel": "direct"},
-        {"channel": "direct"},
+        RECEIVED,
+        RECEIVED,
         bad_given=then(lambda b: b.decided(), ANNUL_EARLY),
     ),
     Row(
         "close",
         "house.served_or_annulled",
         SERVED_ON,
-        then(lambda b: b.decided(), ANNUL_EARLY),
-        bad_given=lambda b: b.decided(),
+        then(lambda b: b.decided(), ANNUL_EARLY, ASKED_AT_ONCE),
+        bad_given=then(lambda b: b.decided(), ASKED_AT_ONCE),
         also=(*RECORD, "house.settled_or_ended", "penalty.publish_decision"),
     ),
     Row("request_deferral", "house.something_owed", LATE, SERVED, HARDSHIP, HARDSHIP, bad_given=then(SERVED, PAID)),
@@ -564,8 +558,8 @@ EXECUTION_ROWS = [
         "close",
         "house.transfer_settled",
         CLOSE_ON,
-        then(SERVED, PUBLISHED, PAID),
-        bad_given=lambda b: b.approved_transfer(then(SERVED, PUBLISHED, PAID)(b), CLOSE_ON),
+        then(SERVED, PUBLISHED, PAID, ASKED_TO_CLOSE),
+        bad_given=lambda b: b.approved_transfer(then(SERVED, PUBLISHED, PAID, ASKED_TO_CLOSE)(b), CLOSE_ON),
     ),
     Row("collect", "house.not_too_much", SPOT, on_spot(), cash("small", D(101)), cash("small")),
     Row(
@@ -600,7 +594,7 @@ EXECUTION_ROWS = [
         "close",
         "compulsory.termination_grounds",
         date(2024, 11, 20),
-        then(enforced.GIVEN, PUBLISHED_LATE, CARRIED_OUT),
+        then(enforced.GIVEN, PUBLISHED_LATE, CARRIED_OUT, ASKED_LATE),
         {"ended_by": "court_refused", "ended_ground": "裁定"},
         {"ended_by": "other", "ended_ground": "无财产"},
     ),
@@ -608,10 +602,12 @@ EXECUTION_ROWS = [
         "close",
         "house.contest_over",
         date(2024, 11, 20),
-        then(SERVED, PUBLISHED_LATE, CARRIED_OUT),
+        then(SERVED, PUBLISHED_LATE, CARRIED_OUT, ASKED_LATE),
         {"ended_by": "other", "ended_ground": "无财产"},
         {"ended_by": "other", "ended_ground": "无财产"},
-        bad_given=then(SERVED, ("contest", date(2024, 5, 10), enforced.RECONSIDER), PUBLISHED_LATE, CARRIED_OUT),
+        bad_given=then(
+            SERVED, ("contest", date(2024, 5, 10), enforced.RECONSIDER), PUBLISHED_LATE, CARRIED_OUT, ASKED_LATE
+        ),
     ),
     Row("close", "penalty.summary_filing", CLOSE_ON, REPORTED, bad_given=SPOT_DONE, also=RECORD),
     Row(

@@ -11,6 +11,7 @@ import pytest
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.identifiers import make_credit_code
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.penalty_case import PenaltyCase
 from guiju.registers.enforcement.penalty_case.made_up import EVIDENCE, RECORD
 from tests.people import make_county
@@ -97,6 +98,16 @@ ROWS = [
     row("penalty.delegation_content", ENTRUSTED | {"delegation_published": False}, ENTRUSTED),
     row("penalty.delegate_fit", ENTRUSTED | {"delegate_fit": False}, ENTRUSTED),
     row("penalty.no_subdelegation", {"delegated_on": True}),
+    Row(
+        "file_jointly",
+        "penalty.township_powers",
+        ON,
+        lambda b: PenaltyCase,
+        lead_and,
+        lead_and,
+        bad_by=lambda b: b.county.actor(b.county.township, Role.HEAD),
+        also=("house.lead_case",),
+    ),
 ]
 
 

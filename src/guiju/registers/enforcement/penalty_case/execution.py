@@ -27,7 +27,6 @@ from guiju.registers.enforcement.penalty_case.execution_gates import (
     delivered_at_once,
     handed_over_at_once,
     in_full,
-    is_shown,
     may_be_shown,
     no_contest_open,
     no_transfer_pending,
@@ -117,7 +116,6 @@ STEPS = (
         since=AFTER,
         asks=(asks.REASON,),
         withdraws=True,
-        gates=(Gate("house.is_shown", is_shown, "published_on", "有已公开的信息"),),
         **FIELDWORK,
     ),
     Step(

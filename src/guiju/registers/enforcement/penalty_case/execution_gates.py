@@ -179,11 +179,6 @@ def may_be_shown(facts: Facts) -> str | None:
     return "本案已经批准不予公开。" if facts["kept_private"] else None
 
 
-def is_shown(facts: Facts) -> str | None:
-    shown = facts["published_on"] is not None and facts["withdrawn_on"] is None
-    return None if shown else "本案没有已公开的信息可以撤回。"
-
-
 def reported(facts: Facts) -> str | None:
     waits = facts["summary"] and facts["reported_on"] is None
     return "当场处罚决定应当报所属机关备案。" if waits else None
