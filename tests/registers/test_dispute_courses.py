@@ -100,6 +100,20 @@ LAWFUL: dict[str, Callable[[County], Case]] = {
         .do("sign")
         .do("apply_confirmation")
     ),
+    "visited while the court examines": lambda c: (
+        told(c, "court_accepts").do("follow_up", days=3).do("court_confirms", days=3).do("perform")
+    ),
+    "an heir before the court": lambda c: told(c, "apply_confirmation").do(
+        "succeed", succeeded="1-opposite-0", opposite=[person(14)], reason="死亡"
+    ),
+    "no day is agreed": lambda c: (
+        told(c, "hold_session").do("agree_in_writing", perform_by=None).do("sign").do("follow_up").do("perform")
+    ),
+    "changed late, confirmed by the court": lambda c: (
+        told(c, "agree_orally")
+        .do("change_agreement", days=25, perform_by=MONDAY + timedelta(days=60))
+        .do("apply_confirmation", days=30)
+    ),
     "sued after the file is closed": lambda c: told(c, "perform").do("archive").do("sue", days=20),
     "the file grows late": lambda c: told(c, "lead_on").do("add_papers", days=200, statement=SCAN).do("archive"),
 }
@@ -122,7 +136,6 @@ UNLAWFUL: dict[str, tuple[Callable[[County], Case], str, Told, str]] = {
         {"applicant": person(11), "opposite": person(11)},
         "house.nobody_twice",
     ),
-    "twice on one side": (about_to_be_found, "find", {"opposite": [person(12)] * 2}, "house.nobody_twice"),
     "joins the other side too": (
         *(lambda c: told(c, "hold_session"), "join_party"),
         *({"opposite": [person(11)]}, "house.nobody_twice"),
@@ -140,9 +153,20 @@ UNLAWFUL: dict[str, tuple[Callable[[County], Case], str, Told, str]] = {
         *(lambda c: told(c, "sign"), "follow_up"),
         *({"performance": "partial", "performed_amount": Decimal(5000)}, "house.performed_amount"),
     ),
-    "performed for a part": (
-        *(lambda c: told(c, "follow_up"), "perform"),
-        *({"performed_amount": Decimal(100)}, "house.performed_amount"),
+    "with an agency, to adjudication": (
+        *(lambda c: told(c, "find", opposite=AGENCY, nature="administrative"), "lead_on"),
+        *({"led_to": "adjudication"}, "house.way_of_nature"),
+    ),
+    "on what was visited before the court refused": (
+        lambda c: (
+            told(c, "follow_up")
+            .do("apply_confirmation")
+            .do("court_accepts")
+            .do("court_refuses", ground="unclear")
+            .do("agree_in_writing")
+            .do("sign")
+        ),
+        *("perform", {}, "mediation.follow_up"),
     ),
     "among people, to reconsideration": (
         *(lambda c: told(c, "fail", kind="neighbours"), "lead_on"),
@@ -178,6 +202,12 @@ def test_an_unlawful_course_is_refused(county: County, course: str) -> None:
     with pytest.raises(Refused) as caught:
         dispute.do(step, **given)
     assert caught.value.codes == {rule}
+
+
+def test_nobody_stands_twice_on_one_side(county: County) -> None:
+    with pytest.raises(Refused) as caught:
+        about_to_be_found(county).do("find", opposite=[person(12)] * 2)
+    assert "house.nobody_twice" in caught.value.codes
 
 
 def test_labour_with_an_agreement_may_go_to_court(county: County) -> None:

@@ -74,6 +74,8 @@ NOBODY_TWICE = Gate("house.nobody_twice", nobody_twice, "applicant", "同一人�
 AS_MANY = Gate("house.as_many_people", as_many_people, "people", "涉及人数不少于当事人名数")
 NOT_THE_MEDIATOR = Gate("house.mediator_no_party", not_the_mediator, "mediator", "本纠纷的调解员不作当事人、代理人")
 OPEN = ("found", *BEFORE_AGREEMENT)
+BOUND = (*OPEN, "agreed", "confirming")
+"""While parties may die or be represented: an agreement binds heirs, and an agent goes to court for a party."""
 STEPS = (
     Step(
         "join_party",
@@ -99,7 +101,7 @@ STEPS = (
     Step(
         "succeed",
         "当事人的承受",
-        since=(*OPEN, "agreed"),
+        since=BOUND,
         by=MEDIATES,
         asks=(
             asks.leaver("succeeded", "死亡或者终止的当事人", *SIDES),
@@ -114,5 +116,5 @@ STEPS = (
         ),
         help_text="公民死亡的，由继承人承受；法人或者其他组织终止的，由承受其权利义务的单位承受。",
     ),
-    *agent_steps(*SIDES, since=(*OPEN, "agreed"), by=MEDIATES, gates=(NOT_THE_MEDIATOR,)),
+    *agent_steps(*SIDES, since=BOUND, by=MEDIATES, gates=(NOT_THE_MEDIATOR,)),
 )
