@@ -141,7 +141,9 @@ def not_on_roll_yet(facts: Facts) -> str | None:
     if not key:
         return None
     there = Mediator.objects.filter(person_key=key, committee=facts["committee"], left_on=None).exclude(pk=mediator.pk)
-    return f"{mask_name(told['name'] if told else mediator.title)}已在该调委会的调解员名册中。" if there.exists() else None
+    return (
+        f"{mask_name(told['name'] if told else mediator.title)}已在该调委会的调解员名册中。" if there.exists() else None
+    )
 
 
 def committee_in_being(facts: Facts) -> str | None:

@@ -17,6 +17,7 @@ SIDES = ("applicant", "opposite")
 APPLICANT = asks.parties("applicant", "申请人（一方当事人）", particulars=True)
 OPPOSITE = asks.parties("opposite", "对方当事人", particulars=True)
 AGENTS = agents_of(*SIDES)
+JOINS = "加入该方的填写。"
 
 
 def _told(facts: Facts, *roles: str) -> Iterator[tuple[str, str]]:
@@ -82,7 +83,7 @@ STEPS = (
         "当事人加入",
         since=OPEN,
         by=MEDIATES,
-        asks=(asks.maybe(APPLICANT), asks.maybe(OPPOSITE), AGENTS, asks.REASON),
+        asks=(asks.maybe(APPLICANT, JOINS), asks.maybe(OPPOSITE, JOINS), AGENTS, asks.REASON),
         gates=(
             Gate("house.somebody_joins", somebody_joins, "opposite", "填写了加入的当事人"),
             NOBODY_TWICE,
