@@ -109,6 +109,9 @@ LAWFUL: dict[str, Callable[[County], Case]] = {
     "no day is agreed": lambda c: (
         told(c, "hold_session").do("agree_in_writing", perform_by=None).do("sign").do("follow_up").do("perform")
     ),
+    "no day was agreed and none is now": lambda c: (
+        told(c, "agree_orally").do("change_agreement", perform_by=None).do("follow_up").do("perform")
+    ),
     "changed late, confirmed by the court": lambda c: (
         told(c, "agree_orally")
         .do("change_agreement", days=25, perform_by=MONDAY + timedelta(days=60))
@@ -183,6 +186,10 @@ UNLAWFUL: dict[str, tuple[Callable[[County], Case], str, Told, str]] = {
     "labour, told of the court alone": (
         *(lambda c: labour(c, "hold_session"), "fail"),
         *({"informed_of": ["court"]}, "mediation.labour_arbitration"),
+    ),
+    "changed to less than was paid": (
+        lambda c: told(c, "sign").do("follow_up", performance="partial", performed_amount=Decimal(4000)),
+        *("change_agreement", {"agreed_amount": Decimal(10)}, "house.below_what_is_paid"),
     ),
     "inquired before it was found": (
         *(lambda c: told(c, "begin"), "inquire"),

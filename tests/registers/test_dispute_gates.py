@@ -97,6 +97,7 @@ DATA_GATES: list[tuple[str, str, str, Told, Told, str]] = [
     ),
     ("house.administrative_phase", "accept", "begin_other", {"phase": "litigation"}, {}, ""),
     ("house.performed_amount", "sign", "follow_up", {"performance": "none", "performed_amount": 1}, {}, ""),
+    ("house.still_a_day", "sign", "change_agreement", {"perform_by": None}, {}, ""),
     ("house.something_filed", "find", "add_papers", {}, {"evidence": ("照片.txt", "模拟".encode())}, ""),
     ("mediation.confirm_excluded_rights", "sign", "apply_confirmation", {"subject": "rights"}, {}, "第三百五十七条"),
     (

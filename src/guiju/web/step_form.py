@@ -85,7 +85,10 @@ def party_choice(ask: PartyAsk, record: Any) -> Ask:
 
 @dataclass
 class Group:
-    """One ask on the page: single fields, or rows of fields. ``heads``: which row each line of fields speaks of; ``added``: a row was just asked for."""
+    """One ask on the page: single fields, or rows of fields.
+
+    ``heads``: which row each line of fields speaks of; ``added``: a row was just asked for.
+    """
 
     ask: Ask
     kind: str

@@ -173,6 +173,8 @@ KEEPING = (
             *gates.SIGNED,
             GUARDED,
             *PERFORMED_LATER,
+            Gate("house.still_a_day", gates.still_a_day, "perform_by", "原来约定期限的，变更后仍有期限"),
+            Gate("house.below_what_is_paid", gates.below_what_is_paid, "agreed_amount", "变更后的金额不少于已履行金额"),
             Gate("house.agreement_not_confirmed", gates.no_confirmation_stands, gist="协议未经司法确认"),
         ),
         writes=Writes("agreement_change", "调解协议变更书"),
