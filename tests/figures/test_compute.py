@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from guiju.figures import compute, declared, freezing
 from guiju.figures.compute import value
-from guiju.figures.declared import Count, Figure
+from guiju.figures.declared import Count, Distinct, Figure, Norm, PerHead, Reaching
 from guiju.figures.models import Cell, Frozen
 from guiju.figures.period import Period
 from guiju.kernel.acting import engine
@@ -226,3 +226,27 @@ def test_rows_counted_by_a_day_of_their_record_are_counted_again_when_a_step_tel
     engine.take("judge", matter, county.clerk, told, date(2024, 3, 1))
     compute.refresh()
     assert dict(compute.by_month("judged", "431081", YEAR))[date(2024, 1, 1)] == 1
+
+
+def test_persons_are_counted_once_and_by_what_they_add_up_to(county: County, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who attended four times is one person; hours are added up over the period, whichever records they stand in."""
+    concept = declared.figures()["findings"].concept
+    made: dict[str, declared.Computation] = {
+        "told": Distinct(Finding, "words", on="found_on"),
+        "twice": Reaching(Finding, "words", "matter__amount", 60, on="found_on"),
+        "found": Count(Finding, on="found_on"),
+        "each": PerHead("found", "told"),
+        "kept": Norm("twice", "told"),
+    }
+    monkeypatch.setattr(declared, "_figures", {name: Figure(name, concept, one) for name, one in made.items()})
+    for amount, words, day in (("40", "甲", 1), ("40", "乙", 2), ("20", "甲", 3), ("19", "乙", 4), ("90", "丙", 30)):
+        matter = petition(county, date(2024, 1, 10), amount)
+        confirmed = {"confirmed": ["reconsideration.accept_conditions"]}
+        matter = engine.take("accept", matter, county.clerk, confirmed, date(2024, 1, 11))
+        on = date(2024, 2, day) if day < 30 else date(2025, 1, day)
+        engine.take("find", matter, county.clerk, {"findings": [{"words": words, "found_on": on}]}, on)
+    compute.refresh()
+    assert compute.values(list(made), "431081", YEAR) == {"told": 2, "twice": 1, "found": 4, "each": 2, "kept": 50}
+    assert compute.values(["told", "kept"], "431081103", YEAR) == {"told": 0, "kept": None}
+    frozen = freezing.snapshot(matter.pk, list(made), "431081", YEAR, date(2025, 3, 5))
+    assert {one.figure: one.counted for one in frozen} == {"told": 4, "twice": 4, "found": 4, "each": 0, "kept": 0}

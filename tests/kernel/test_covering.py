@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from guiju.kernel.keeping.covering import STRUCK, Hidden, Kind, covered, hidden_of, places
 from guiju.kernel.keeping.identifiers import make_resident_id
-from guiju.kernel.keeping.parties import checked, sealed
+from guiju.kernel.keeping.parties import sealed
+from guiju.kernel.keeping.party_told import checked
 from guiju.kernel.keeping.spellings import by_digits, by_name, folded
 
 NUMBER = make_resident_id("431081", date(1990, 1, 1), 27)

@@ -8,11 +8,12 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guiju.kernel.keeping import parties
+from guiju.kernel.keeping import parties, party_told
 from guiju.kernel.keeping.covering import hidden_of
 from guiju.kernel.keeping.identifiers import make_credit_code, make_resident_id
 from guiju.kernel.keeping.identity_documents import OF_ORGANISATIONS, OF_PERSONS, Document
-from guiju.kernel.keeping.parties import checked, sealed
+from guiju.kernel.keeping.parties import sealed
+from guiju.kernel.keeping.party_told import checked
 
 RESIDENT = make_resident_id("431081", date(1990, 1, 1), 12)
 WRONG = RESIDENT[:17] + ("1" if RESIDENT[17] != "1" else "2")
@@ -103,7 +104,7 @@ def test_refusals_say_what_to_do(told: dict[str, Any], words: str) -> None:
 
 
 def test_a_number_wrong_in_its_check_digit_alone_stands_when_somebody_confirms_it() -> None:
-    assert "校验码应为" in refusal(id_number=WRONG) and parties.CONFIRMATION in refusal(id_number=WRONG)
+    assert "校验码应为" in refusal(id_number=WRONG) and party_told.CONFIRMATION in refusal(id_number=WRONG)
     told = person(id_number=WRONG, id_confirmed="on")
     assert (told["id_number"], told["id_confirmed"]) == (WRONG, True)
     assert sealed("applicant", told).id_confirmed
@@ -116,17 +117,17 @@ def test_nothing_is_confirmed_that_needs_no_word() -> None:
 
 
 def test_the_form_asks_for_the_word_only_where_it_can_help() -> None:
-    assert parties.awaits_confirmation({"kind": "person", "id_number": WRONG})
-    assert not parties.awaits_confirmation({"kind": "person", "id_number": RESIDENT})
-    assert not parties.awaits_confirmation({"kind": "person", "id_number": "1"})
-    assert not parties.awaits_confirmation({"kind": "robot", "id_number": WRONG})
-    assert not parties.awaits_confirmation({"kind": "person", "id_number": WRONG, "document": "nothing"})
+    assert party_told.awaits_confirmation({"kind": "person", "id_number": WRONG})
+    assert not party_told.awaits_confirmation({"kind": "person", "id_number": RESIDENT})
+    assert not party_told.awaits_confirmation({"kind": "person", "id_number": "1"})
+    assert not party_told.awaits_confirmation({"kind": "robot", "id_number": WRONG})
+    assert not party_told.awaits_confirmation({"kind": "person", "id_number": WRONG, "document": "nothing"})
 
 
 @given(st.text(alphabet=UNSEEN + " \n\t　", max_size=8))
 def test_a_name_of_nothing_is_no_name(nothing: str) -> None:
     assert "请填写当事人姓名" in refusal(name=nothing)
-    assert parties.is_blank({"kind": "person", "document": "usual", "name": nothing, "id_confirmed": True})
+    assert party_told.is_blank({"kind": "person", "document": "usual", "name": nothing, "id_confirmed": True})
 
 
 @pytest.mark.parametrize(

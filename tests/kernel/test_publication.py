@@ -5,7 +5,8 @@ from typing import Any
 
 from guiju.kernel.declaring.publication import Publication
 from guiju.kernel.keeping.identifiers import make_resident_id
-from guiju.kernel.keeping.parties import Party, checked, sealed
+from guiju.kernel.keeping.parties import Party, sealed
+from guiju.kernel.keeping.party_told import checked
 from tests.specimen.models import Petition
 
 

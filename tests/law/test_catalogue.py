@@ -64,6 +64,7 @@ DOCUMENTS = (
 READ_SINCE = {
     *(f"reconsideration.{name}" for name in OF_RECONSIDERATION.split()),
     *(f"mediation.{name}" for name in MEDIATION),
+    "meeting.head_presides",
     *(f"normative_document.{name}" for name in DOCUMENTS),
     "decision.normative_opinions_heard",
     "decision.normative_no_derogation",

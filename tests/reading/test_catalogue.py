@@ -17,9 +17,8 @@ WORDS_OF_FORMULAS = {"over", "attendance"}
 
 def test_every_entry_is_complete(catalogue: dict[str, Concept]) -> None:
     for concept in catalogue.values():
-        assert concept.label and concept.unit and concept.definition and concept.register and concept.wordings, (
-            concept.id
-        )
+        assert concept.label and concept.unit and concept.definition and concept.register, concept.id
+        assert bool(concept.wordings) != bool(concept.table), "said in reports, or a column of a table alone"
         assert concept.kind in KINDS, concept.id
 
 
@@ -34,13 +33,14 @@ def test_nearly_every_label_is_understood_as_its_own_concept(
 ) -> None:
     """A label is the plainest way to say a figure; a reader that misses it would miss what people write."""
     missed = []
-    for concept in catalogue.values():
+    spoken_of = [concept for concept in catalogue.values() if concept.wordings]
+    for concept in spoken_of:
         said = re.sub(r"(?:人次|次数|人数|份数|期数|个数|条数|数)$", "", concept.label)
         number = "12万" if concept.unit == "元" else "12个" if concept.unit == "工作日" else "12"
         reading = reading_of(f"今年，{said}{number}{concept.unit}。")
         if concept.id not in [figure.concept for figure in reading.figures]:
             missed.append(concept.id)
-    assert len(missed) <= 0.08 * len(catalogue), missed
+    assert len(missed) <= 0.08 * len(spoken_of), missed
 
 
 @pytest.fixture

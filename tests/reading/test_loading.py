@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from guiju import fonts
 from guiju.reading import Unreadable, loading, read
 from guiju.reading.loading.pdf import paragraphs
 
@@ -74,7 +75,9 @@ def test_word_with_a_table() -> None:
 def pdf(source: str) -> bytes:
     import typst
 
-    return typst.compile(source.encode(), format="pdf")
+    source = f'#set text(font: "Noto Serif SC")\n{source}'
+    made: bytes = typst.compile(source.encode(), format="pdf", font_paths=typst.Fonts(font_paths=[fonts.packaged()]))
+    return made
 
 
 def test_pdf_with_text_and_a_table() -> None:

@@ -137,11 +137,12 @@ UNLAWFUL: dict[str, tuple[Callable[[County], Case], str, Told, str]] = {
         about_to_be_found,
         "find",
         {"applicant": person(11), "opposite": person(11)},
-        "house.nobody_twice",
+        "house.nobody_on_both",
     ),
+    "twice on one side": (about_to_be_found, "find", {"opposite": [person(12)] * 2}, "field.opposite"),
     "joins the other side too": (
         *(lambda c: told(c, "hold_session"), "join_party"),
-        *({"opposite": [person(11)]}, "house.nobody_twice"),
+        *({"opposite": [person(11)]}, "house.nobody_on_both"),
     ),
     "nobody joins": (lambda c: told(c, "hold_session"), "join_party", {}, "house.somebody_joins"),
     "fewer people than parties": (
@@ -209,12 +210,6 @@ def test_an_unlawful_course_is_refused(county: County, course: str) -> None:
     with pytest.raises(Refused) as caught:
         dispute.do(step, **given)
     assert caught.value.codes == {rule}
-
-
-def test_nobody_stands_twice_on_one_side(county: County) -> None:
-    with pytest.raises(Refused) as caught:
-        about_to_be_found(county).do("find", opposite=[person(12)] * 2)
-    assert "house.nobody_twice" in caught.value.codes
 
 
 def test_labour_with_an_agreement_may_go_to_court(county: County) -> None:

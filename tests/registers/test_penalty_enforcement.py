@@ -19,7 +19,7 @@ from guiju.kernel.offices.organs import Function, Organ
 from guiju.registers.enforcement.penalty_case import PenaltyCase
 from tests.lives import brought
 from tests.people import make_county
-from tests.registers.penalties import Bench
+from tests.registers.penalties import REPORT, Bench
 from tests.registers.penalty_gate_rows import Made, Row, check
 
 D = Decimal
@@ -661,7 +661,7 @@ ENDINGS: list[tuple[str, Made, Steps, dict[str, Any]]] = [
 def test_every_lawful_course_comes_to_its_end(bench: Bench, given: Made, steps: Steps, told: dict[str, Any]) -> None:
     matter = bench.take("publish", given(bench), steps[0][1], PUBLISH)
     matter = then(lambda b: matter, *steps)(bench)
-    closed = bench.take("close", matter, matter.last_step_on, told)
+    closed = bench.closed(matter, matter.last_step_on, **told)
     assert closed.stage == "closed"
     assert not ClockRow.objects.filter(running=True).exclude(rule="penalty.publicity.withdraw").exists()
 
@@ -691,6 +691,7 @@ def test_an_enforcement_ends_on_a_ground_that_the_record_bears_out(
 ) -> None:
     matter = bench.take("publish", given(bench), d(11, 20), PUBLISH)
     matter = bench.take("carry_out", matter, d(11, 20), {"how": "无财产"})
+    matter = bench.take("report_closing", matter, d(11, 20), REPORT)
     refused_for(bench, "close", matter, d(11, 20), told, *rules)
 
 
@@ -705,7 +706,7 @@ def test_the_papers_say_what_the_law_asks_of_them(bench: Bench) -> None:
     OWNED(bench)
     decision = Paper.objects.get(title="行政强制执行决定书").content.decode()
     assert all(
-        words in decision for words in ("某法第四十条", "划拨存款、汇款", "六月三日划拨", "六十日内申请复议", "住址")
+        words in decision for words in ("某法第四十条", "划拨存款、汇款", "六月三日划拨", "六十日内申请复议", "住所")
     )
 
 
@@ -754,4 +755,4 @@ def test_what_was_annulled_before_anybody_saw_it_comes_to_its_end(bench: Bench) 
     """Neither shown nor collected, though it was of social impact and nothing of it was published."""
     annulled = {"revoked_on": d(6, 3), "revocation": "annulled", "reason": "复议撤销"}
     matter = then(SERVED, ("revoke", d(6, 4), annulled))(bench)
-    assert bench.take("close", matter, d(6, 5), {}).stage == "closed"
+    assert bench.closed(matter, d(6, 5)).stage == "closed"

@@ -12,9 +12,9 @@ from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.identifiers import make_credit_code
 from guiju.kernel.keeping.papers import Paper
 from guiju.registers.enforcement.penalty_case import PenaltyCase
-from guiju.registers.enforcement.penalty_case.made_up import EVIDENCE
+from guiju.registers.enforcement.penalty_case.made_up import EVIDENCE, RECORD
 from tests.people import make_county
-from tests.registers.penalties import CONCLUSION, DAYS, DECISION, NOTICE, SHOP, Bench, person
+from tests.registers.penalties import CONCLUSION, DAYS, DECISION, NOTICE, SERVED, SHOP, Bench, person
 from tests.registers.penalty_gate_rows import Row, check
 
 D = Decimal
@@ -56,6 +56,12 @@ def not_filed(b: Bench) -> dict[str, Any]:
     return joined(b, b.filed())
 
 
+def referred(b: Bench) -> dict[str, Any]:
+    """The lead lies with another organ by now."""
+    told = {"receiver": "苏仙区某局", "referral_ground": "place", "reason": "行为发生在苏仙区"}
+    return joined(b, b.take("refer", b.approved(party=SHOP), date(2024, 3, 7), told))
+
+
 SIX_MONTHS = {"limitation_months": 6, "limitation_law": "某法"}
 ENTRUSTED = {"delegate": "某执法队", "delegation": "委1号", "delegation_published": True, "delegate_fit": True}
 
@@ -70,6 +76,7 @@ def row(rule: str, bad: Any, good: Any = lead_and) -> Row:
 TWICE = [*EVIDENCE, EVIDENCE[0]]
 ROWS = [
     row("house.lead_case", not_filed),
+    row("house.lead_case", referred),
     row("house.lead_case", of_a_joined_one, lambda b: lead_and(b, party=b.shop())),
     row("house.offender_once", {"party": SHOP}),
     row("house.offender_once", without_number),
@@ -101,13 +108,13 @@ def test_closed_then_open(bench: Bench, row: Row) -> None:
 def to_service(b: Bench, matter: Any, fine: Decimal) -> Any:
     """The rest of the ordinary procedure for one of them, the penalty its own."""
     steps: tuple[tuple[str, date, dict[str, Any]], ...] = (
-        ("investigate", date(2024, 3, 19), {"did": "询问", "officers": b.present(), "transcript": True}),
+        ("investigate", date(2024, 3, 19), {"did": "询问", "officers": b.present(), **RECORD}),
         ("verify", date(2024, 3, 19), {"verifications": [{"item": n, "true": True} for n in (1, 2)]}),
         ("conclude", DAYS["conclude"], CONCLUSION),
         ("head_review", DAYS["head_review"], {"opinion": "同意"}),
         ("notify", DAYS["notify"], NOTICE | {"fine": fine}),
         ("decide", DAYS["decide"], DECISION | {"fine": fine}),
-        ("serve", DAYS["serve"], {"channel": "direct"}),
+        ("serve", DAYS["serve"], SERVED),
     )
     for step, on, told in steps:
         matter = b.take(step, matter, on, told)
@@ -118,6 +125,7 @@ def test_each_offender_has_a_decision_of_their_own(bench: Bench) -> None:
     lead = bench.approved(party=SHOP)
     partner = bench.take("file_jointly", PenaltyCase, ON, joined(bench, lead))
     other = {"kind": "organisation", "name": "某某商贸行", "id_number": make_credit_code("92", "431081", 5)}
+    other["address"] = "东江街道3号"
     third = bench.take("file_jointly", PenaltyCase, ON, joined(bench, lead, party=other))
     assert len({lead.number, partner.number, third.number}) == 3
     due = {ClockRow.objects.get(matter_id=one.pk, rule="penalty.decide.ordinary").due_on for one in (partner, third)}

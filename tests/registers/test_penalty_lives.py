@@ -23,7 +23,7 @@ from guiju.registers.enforcement.penalty_case.execution_gates import gaps
 from guiju.registers.enforcement.penalty_case.made_up import RECORD
 from tests.lives import brought
 from tests.people import make_county
-from tests.registers.penalties import ALL_RIGHTS, BACK, DECISION, HEARD, LEADERS, SEALED, SHOP, Bench, person
+from tests.registers.penalties import ALL_RIGHTS, BACK, DECISION, HEARD, LEADERS, SEALED, SERVED, SHOP, Bench, person
 
 PUBLISH = {"confirmed": ["penalty.confidentiality"]}
 
@@ -283,7 +283,7 @@ def test_at_most_twelve_statements_to_decide_and_to_publish(bench: Bench, monkey
     with CaptureQueriesContext(connection) as queries:
         matter = bench.take("decide", matter, date(2024, 4, 22), DECISION, head)
     assert len(queries) <= 12, [query["sql"][:120] for query in queries]
-    matter = bench.take("serve", matter, date(2024, 4, 23), {"channel": "direct"})
+    matter = bench.take("serve", matter, date(2024, 4, 23), SERVED)
     with CaptureQueriesContext(connection) as queries:
         bench.take("publish", matter, date(2024, 4, 23), PUBLISH, officer)
     assert len(queries) <= 12, [query["sql"][:120] for query in queries]
@@ -299,7 +299,7 @@ def test_a_unit_counts_once_a_year(bench: Bench) -> None:
 
 def test_an_enterprise_without_a_number_counts_once_by_its_name(bench: Bench) -> None:
     """I5: the same works told with its code, without it, and another of another name."""
-    works = {"kind": "organisation", "name": "某某化工有限公司"}
+    works = {"kind": "organisation", "name": "某某化工有限公司", "address": "工业大道1号"}
     bench.decided(party=works)
     bench.decided(party=works, act_on=date(2024, 3, 1))
     bench.decided(party={**works, "id_number": SHOP["id_number"]}, act_on=date(2024, 3, 2))
@@ -311,7 +311,7 @@ def test_an_enterprise_without_a_number_counts_once_by_its_name(bench: Bench) ->
 @pytest.mark.parametrize("kind", ["sole_trader", "cooperative", "organ", "institution", "social", "committee", "other"])
 def test_what_is_no_enterprise_is_not_counted_as_one(bench: Bench, kind: str) -> None:
     """I5: a village committee is no enterprise; nor does it take the place of one of the same name."""
-    village = {"kind": "organisation", "name": "某某村"}
+    village = {"kind": "organisation", "name": "某某村", "address": "某某村1组"}
     bench.decided(party=village, decision={"unit_kind": kind})
     assert value("enterprises_penalised", "431081", 2024) == 0
     bench.decided(party=village, act_on=date(2024, 3, 1))
@@ -320,7 +320,7 @@ def test_what_is_no_enterprise_is_not_counted_as_one(bench: Bench, kind: str) ->
 
 def test_a_name_alone_proves_no_second_offence(bench: Bench) -> None:
     """处罚法 arts. 29, 33(1): who has no number may be another of the same name."""
-    works = {"kind": "organisation", "name": "某某化工有限公司"}
+    works = {"kind": "organisation", "name": "某某化工有限公司", "address": "工业大道1号"}
     bench.decided(party=works)
     assert bench.decided(party=works).stage == "decided"
 

@@ -24,8 +24,10 @@ from guiju.registers.enforcement.penalty_case.made_up import RECORD
 from tests.lives import brought
 from tests.people import make_county
 from tests.registers import test_penalty_decision_gates as later
+from tests.registers import test_penalty_enforcement as afterwards
 from tests.registers import test_penalty_gates as earlier
 from tests.registers import test_penalty_paper_gates as gates
+from tests.registers import test_penalty_transfer as justice
 from tests.registers.penalties import DECISION, HEARD, LEADERS, REPORT, SERVED, STANDARD, Bench, person
 from tests.registers.test_penalty_lives import exempted
 
@@ -241,6 +243,19 @@ PAPERS: list[tuple[str, Callable[[Bench], Any], tuple[str, ...]]] = [
         gates.then(gates.APPROVED, ("refer", DAY, {**gates.REFER, "receiver": "苏仙区某局"})),
         ("苏仙区某局：", PARTY, "不在本机关管辖区域", "行为发生在苏仙区", "函告"),
     ),
+    ("demand", afterwards.OUT, ("某某餐饮店", "缴纳罚款（含加处罚款）2000元", "2024年5月31日以前", "陈述和申辩")),
+    (
+        "execution_decision",
+        afterwards.then(afterwards.GIVEN, afterwards.DECIDE_OWN),
+        (PARTY, ADDRESS, "经催告仍不缴纳", "某法第四十条", "六月三日划拨", "六十日内申请复议"),
+    ),
+    (
+        "court_application",
+        afterwards.APPLIED,
+        ("某市人民法院", PARTY, ADDRESS, "罚款2000元", "2024年5月10日送达催告书", "没有申请行政复议", "负责人签名"),
+    ),
+    ("transfer_report", justice.WITH_GOODS, (PARTY, ADDRESS, "某罪", "过期食品，30箱，本机关仓库")),
+    ("transfer_letter", justice.OUT, (PARTY, ADDRESS, "某市公安局", "2024年4月10日批准", "涉嫌犯罪", "回执")),
     ("closing_report", gates.then(gates.DONE, gates.REPORTED), ("已缴2000元", "已经履行，建议结案")),
     (
         "closing",

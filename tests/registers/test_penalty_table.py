@@ -100,7 +100,7 @@ def test_a_review_that_sent_a_case_back_is_a_correction(bench: Bench) -> None:
 def test_contests_count_apart_by_their_own_days_after_the_case_is_closed_too(bench: Bench) -> None:
     matter = bench.take("publish", bench.served(), date(2024, 4, 24), {"confirmed": ["penalty.confidentiality"]})
     matter = bench.take("pay", matter, date(2024, 4, 25), {"way": "bank", "payments": [{"amount": D(2000)}]})
-    matter = bench.take("close", matter, date(2024, 4, 26))
+    matter = bench.closed(matter, date(2024, 4, 26))
     matter = bench.take("contest", matter, date(2024, 5, 6), RECONSIDER)
     matter = bench.take("contest_over", matter, date(2024, 7, 1), over())
     matter = bench.take("contest", matter, date(2024, 7, 10), SUE)

@@ -268,7 +268,7 @@ def test_a_decision_made_before_is_carried_out_and_its_fine_set_off(bench: Bench
     matter = bench.take("set_off_fine", matter, d(9, 3), {"set_off": D(2000), "sentence": "判1号"})
     matter = bench.take("carry_out", matter, d(9, 3), {"how": "罚款折抵罚金"})
     matter = bench.take("publish", matter, d(9, 3), {"confirmed": ["penalty.confidentiality"]})
-    assert bench.take("close", matter, d(9, 4)).stage == "closed"
+    assert bench.closed(matter, d(9, 4)).stage == "closed"
     assert (matter.justice_accepted_on, matter.transferred_on) == (d(5, 7), d(5, 6))
 
 

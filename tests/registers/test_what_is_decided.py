@@ -73,6 +73,7 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "agree_in_writing": {"agreed_amount", "perform_by"},
         "change_agreement": {"agreed_amount", "perform_by"},
     },
+    "legality_review": {"conclude": {"conclusion", "on_power", "on_procedure", "on_content", "risk"}},
     "annual_report": {
         "compile": {"year"},
         "write": {"opening", "shortcomings", "first_responsible", "plan", "others", "passages"},
@@ -83,6 +84,7 @@ UNDECIDED = {
         "revise": "向审核机构说明采纳情况，不决定什么",
         "file": "报告已经发生的事",
     },
+    "meeting": {"issue_minutes": "纪要汇总已经记录的审议结果，更正后重新制作"},
     "document_cleanup": {"close": "汇总已经作出的决定"},
     "penalty_case": {
         "approve_filing": "内部审批，立案标准为事实",

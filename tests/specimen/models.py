@@ -9,7 +9,7 @@ from guiju.kernel.declaring.matters import Matter, Part, Stock
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
-from guiju.kernel.declaring.steps import NEW, At, Clock, Gate, Kept, Step
+from guiju.kernel.declaring.steps import NEW, At, Clock, Fork, Gate, Kept, Step
 from guiju.kernel.offices.people import Agency, Role
 from guiju.kernel.offices.regions import ancestors
 
@@ -145,9 +145,15 @@ class Petition(Matter):
     )
 
 
+CHECKED = asks.choice("checked", "核查结果", [("good", "合格"), ("bad", "作废"), ("again", "再查")])
+
+
 class Errand(Matter):
     """差事 (a specimen of limits that people set, and of one that is over when it is told)."""
 
+    KINDS = (("urgent", "急"), ("plain", "常"))
+
+    kind = models.CharField("类别", max_length=10, choices=KINDS, default="plain")
     report_by = models.DateField("报告期限", null=True, blank=True)
     term = models.PositiveSmallIntegerField("整改期限", null=True, blank=True)
     term_unit = models.CharField("期限单位", max_length=12, blank=True)
@@ -157,19 +163,23 @@ class Errand(Matter):
 
     procedure = Procedure(
         Step("send", "交办", since=NEW, to="sent", asks=(Matter.title, asks.ahead(report_by))),
+        Step("send_by_kind", "分类交办", since=NEW, to="sent", asks=(Matter.title, kind)),
+        Step("check", "核查", since="sent", to=Fork(CHECKED, {"good": "done", "bad": "called_off"}), asks=(CHECKED,)),
         Step("put_off", "延期", since="sent", asks=(asks.ahead(report_by), asks.REASON)),
         Step("report", "报告", since="sent"),
         Step("order", "责令整改", since="sent", asks=(term, term_unit)),
         Step("mend", "整改", since="sent"),
         Step("call_off", "收回", since="sent", to="called_off"),
+        Step("take_up", "重新办理", since="done", to="sent", asks=(asks.REASON,)),
         Step(
             "learn",
             "得知转送情况",
             since="sent",
             asks=(asks.day("got_on", "收到日期"), asks.maybe(asks.day("passed_on", "转送日期"))),
         ),
-        stages={"sent": "已交办", "called_off": "已收回"},
-        ends=("called_off",),
+        stages={"sent": "已交办", "done": "已完成", "called_off": "已收回"},
+        ends=("done", "called_off"),
+        numbering=(Numbering("errand", "{mark}{kind}〔{year}〕{n}号", at="send_by_kind", by="kind"),),
         clocks=(
             Clock(
                 until=report_by,

@@ -36,9 +36,15 @@ def test_a_case_waits_for_the_head_and_then_for_the_officers(client: Client, cou
     assert waiting(client, county, "department", Role.AUDITOR) == {}
 
 
-def test_what_serves_others_waits_for_nobody() -> None:
+def test_a_usual_step_may_be_taken_where_a_record_waits_for_it() -> None:
     for life in lives().values():
         for stage, step in life.usual_from_stages().items():
             assert stage not in life.model.procedure.ends
             assert life.model.procedure.steps[step].allows(stage, life.model.procedure.ends)
-            assert not life.serves or stage != life.model.procedure.steps[life.ready].to
+            assert stage != life.rests_at
+
+
+def test_what_stands_for_years_waits_for_nobody() -> None:
+    resting = {name: life.rests_at for name, life in lives().items() if life.rests_at}
+    assert {"enforcement_certificate", "mediation_committee", "mediator", "normative_document"} <= set(resting)
+    assert "penalty_case" not in resting

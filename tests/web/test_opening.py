@@ -16,8 +16,11 @@ from tests.web import desk
 
 OPENINGS = {
     "petition": ["receive"],
-    "errand": ["send"],
+    "errand": ["send", "send_by_kind"],
     "badge": ["issue", "take_over"],
+    "meeting": ["plan"],
+    "study_session": ["plan", "register"],
+    "legality_review": ["send"],
     "normative_document": ["propose", "enter_existing"],
     "document_cleanup": ["open"],
     "penalty_case": ["file", "file_jointly", "penalise_on_spot"],

@@ -9,7 +9,8 @@ from django.test import Client
 from django.urls import reverse
 
 from guiju.kernel.keeping.identifiers import make_resident_id
-from guiju.kernel.keeping.parties import CONFIRMATION, Party
+from guiju.kernel.keeping.parties import Party
+from guiju.kernel.keeping.party_told import CONFIRMATION
 from tests.specimen.models import Petition
 from tests.web import desk
 from tests.web.test_taking import NEW, RECEIVED

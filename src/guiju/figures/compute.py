@@ -19,12 +19,27 @@ from django.db import models, transaction
 from django.db.models.functions import TruncMonth
 
 from guiju.figures import declared, rows
-from guiju.figures.declared import Change, Count, Duration, Figure, Norm, Ratio, StockAt, Sum, place
+from guiju.figures.declared import (
+    Change,
+    Count,
+    Distinct,
+    Duration,
+    Figure,
+    Norm,
+    OverRows,
+    PerHead,
+    Ratio,
+    Reaching,
+    StockAt,
+    Sum,
+    place,
+)
 from guiju.figures.models import Cell, Watermark
 from guiju.figures.period import Period
 from guiju.kernel.declaring.handling import Handling
 from guiju.kernel.declaring.matters import Part
 from guiju.kernel.declaring.registry import registers
+from guiju.kernel.finding.paging import counts
 from guiju.kernel.keeping import ledger
 from guiju.kernel.keeping.ledger import Payload
 from guiju.kernel.offices.regions import span
@@ -228,10 +243,7 @@ def _sums(base: Iterable[Figure], region: str, period: Period) -> dict[str, Deci
     sums: dict[str, Decimal | None] = dict.fromkeys([*stocks, *flows], Decimal(0))
     for name, total in cells.values_list("figure").annotate(models.Sum("value")):
         sums[name.removeprefix("-")] = (sums[name.removeprefix("-")] or Decimal(0)) + total
-    for figure in base:
-        if isinstance(figure.computation, Duration):
-            sums[figure.id] = _median(figure.computation, region, period)
-    return sums
+    return sums | _over_rows(base, region, period)
 
 
 def register_of(figure: Figure) -> Any:
@@ -242,9 +254,27 @@ def register_of(figure: Figure) -> Any:
     return model._meta.get_field("matter").related_model if issubclass(model, Part) else model
 
 
-def _median(computation: Duration, region: str, period: Period) -> Decimal | None:
-    pairs = rows.counted(computation, region, period).values_list(computation.start, computation.end)
-    days = [(end - start).days for start, end in pairs if start is not None and end is not None]
+def _over_rows(figures: Iterable[Figure], region: str, period: Period) -> dict[str, Decimal | None]:
+    """What is worked out over rows: medians each by a query, all counts of persons by one."""
+    sums: dict[str, Decimal | None] = {}
+    persons: dict[str, models.QuerySet[Any]] = {}
+    for figure in figures:
+        if not isinstance(figure.computation, OverRows):
+            continue
+        found = rows.counted(figure.computation, region, period).order_by()
+        match figure.computation:
+            case Duration(_, start, end):
+                sums[figure.id] = _median(found.values_list(start, end))
+            case Distinct(_, column):
+                persons[figure.id] = found.values(column).distinct()
+            case Reaching(_, column, summed, least):
+                each = found.values(column).annotate(summed_up=models.Sum(summed))
+                persons[figure.id] = each.filter(summed_up__gte=least)
+    return sums | {name: Decimal(count) for name, count in counts(persons).items()}
+
+
+def _median(spans: Iterable[tuple[date | None, date | None]]) -> Decimal | None:
+    days = [(end - start).days for start, end in spans if start is not None and end is not None]
     return Decimal(str(median(days))) if days else None
 
 
@@ -254,6 +284,10 @@ def _value(figure: Figure, sums: dict[str, Any], earlier: dict[str, Any]) -> Dec
             top = _value(declared.figure(part), sums, earlier)
             bottom = _value(declared.figure(whole), sums, earlier)
             return None if top is None or not bottom else top * 100 / bottom
+        case PerHead(part, whole):
+            top = _value(declared.figure(part), sums, earlier)
+            bottom = _value(declared.figure(whole), sums, earlier)
+            return None if top is None or not bottom else top / bottom
         case Change(of):
             now, then = _value(declared.figure(of), sums, earlier), earlier.get(of)
             return None if now is None or not then else (now - then) * 100 / then

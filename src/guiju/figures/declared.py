@@ -59,6 +59,39 @@ class Duration:
 
 
 @dataclass(frozen=True)
+class Among:
+    """Only values that ``column`` has in a stock at the end of the period: those who were in post, not those who have left."""
+
+    stock: StockAt
+    column: str
+
+
+@dataclass(frozen=True)
+class Distinct:
+    """How many different values ``column`` has over rows with their day ``on`` in the period: persons, not attendances."""
+
+    model: Rows
+    column: str
+    on: str
+    where: Q = field(default_factory=Q)
+    among: Among | None = None
+
+
+@dataclass(frozen=True)
+class Reaching:
+    """How many different values of ``column`` there are whose ``summed`` in the period comes to ``least``: persons with
+    so many hours."""
+
+    model: Rows
+    column: str
+    summed: str
+    least: int
+    on: str
+    where: Q = field(default_factory=Q)
+    among: Among | None = None
+
+
+@dataclass(frozen=True)
 class Ratio:
     """One figure divided by another, times 100; no value where the whole is nought."""
 
@@ -67,8 +100,16 @@ class Ratio:
 
 
 @dataclass(frozen=True)
+class PerHead:
+    """One figure divided by another: hours a person; no value where the whole is nought."""
+
+    part: str
+    whole: str
+
+
+@dataclass(frozen=True)
 class Norm:
-    """The share, times 100, of rows that keep to a stated limit."""
+    """The share, times 100, of those who keep to a stated limit."""
 
     part: str
     whole: str
@@ -81,8 +122,10 @@ class Change:
     of: str
 
 
-Counted = Count | Sum | StockAt | Duration
-Derived = Ratio | Norm | Change
+OverRows = Duration | Distinct | Reaching
+"""Worked out over the rows of the whole period: months and agencies do not add up to it, so that no cell keeps it."""
+Counted = Count | Sum | StockAt | OverRows
+Derived = Ratio | PerHead | Norm | Change
 Computation = Counted | Derived
 
 
@@ -165,12 +208,20 @@ def counted_of(figure_id: str) -> list[Figure]:
     """The counted figures that a figure rests on (itself, if it is one)."""
     found = figure(figure_id)
     match found.computation:
-        case Ratio(part, whole) | Norm(part, whole):
+        case Ratio(part, whole) | PerHead(part, whole) | Norm(part, whole):
             return counted_of(part) + counted_of(whole)
         case Change(of):
             return counted_of(of)
         case _:
             return [found]
+
+
+def column_label(model: Any, path: str) -> str:
+    """What pages call a column of ``model``, or of its record (``matter__held_on``)."""
+    *ways, name = path.split("__")
+    for way in ways:
+        model = model._meta.get_field(way).related_model
+    return str(model._meta.get_field(name).verbose_name)
 
 
 def place(model: Any) -> str:

@@ -14,9 +14,14 @@ def number(value: Decimal, places: int = 2) -> str:
 
 
 def said(value: Decimal | None, concept: Concept) -> str:
-    """The value as a report says it: 1082起, 92.05%, 2606.26万元; “无数据” where there is none."""
+    """The value as a report says it: 1082起, 92.05%, 2606.26万元; “无数据” where there is none.
+
+    Of what is asked of each (a norm) the value says how many of a hundred keep to it.
+    """
     if value is None:
         return "无数据"
+    if concept.kind == "norm":
+        return f"{number(value)}%达到"
     if concept.unit == "元" and abs(value) >= WAN:
         return f"{number(value / WAN, 6)}万元"
     return f"{number(value)}{concept.unit}"

@@ -16,7 +16,7 @@ from guiju.portal.pages import PAGE, page, public_page
 from guiju.portal.public_papers import made
 from guiju.portal.register_pages import record
 from guiju.reports.annual_report import AnnualReport
-from guiju.reports.compiling import Value, compiled, values_of
+from guiju.reports.compiling import compiled, values_of
 
 TITLE = "法治政府建设年度报告"
 
@@ -38,19 +38,16 @@ def report(request: HttpRequest, matter: UUID) -> HttpResponse:
     if row is None:
         answer: HttpResponse = record(request, register=AnnualReport.register(), matter=matter)  # type: ignore[assignment]
         return answer
+    values = values_of(row)
     return page(
         request,
         "report",
         title=row.title,
         trail=[(TITLE, reverse("portal:reports"))],
         row=row,
-        text=to_html(compiled(row, public=True)),
-        changed=[(figure(value.id).concept.label, value) for value in _changed(row)],
+        text=to_html(compiled(row, values, public=True)),
+        changed=[(figure(value.id).concept.label, value) for value in values.values() if value.changed],
     )
-
-
-def _changed(row: AnnualReport) -> list[Value]:
-    return [value for value in values_of(row).values() if value.changed]
 
 
 @public_page

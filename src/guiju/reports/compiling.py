@@ -64,9 +64,9 @@ def href(figure_id: str, report: AnnualReport, *, public: bool = False) -> str:
     return f"/figures/{figure_id}/?region={report.region}&year={report.year}&report={report.pk}"
 
 
-def compiled(report: AnnualReport, *, public: bool = False) -> Document:
-    """The report as a document. ``public`` links lead to the public pages."""
-    values = values_of(report)
+def compiled(report: AnnualReport, values: dict[str, Value] | None = None, *, public: bool = False) -> Document:
+    """The report as a document, with its ``values_of`` where they are known. ``public`` links lead to the public pages."""
+    values = values_of(report) if values is None else values
     blocks: list[Block] = [Paragraph(report.opening)] if report.opening else []
     blocks.append(Heading(1, "一、推进法治政府建设的主要举措和成效"))
     passages = {row.chapter: row.text for row in report.passages.order_by("seq", "pk")}

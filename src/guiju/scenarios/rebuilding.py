@@ -37,6 +37,9 @@ YEARS: dict[str, tuple[str, ...]] = {
     "reconsideration": ("reconsideration",),
     "enforcement_certificate": ("enforcement_certificate",),
     "penalty_case": ("penalty_case",),
+    "study_session": ("study_session",),
+    "legality_review": ("legality_review",),
+    "meeting": ("meeting",),
 }
 """Modules of ``years`` that each rebuild a year, with the registers they tell of; later ones find earlier ones."""
 

@@ -15,7 +15,7 @@ from guiju.kernel.declaring import registry
 from guiju.kernel.declaring.life import AT_ONCE, Hand, Life, Span, Way
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.steps import At
-from guiju.kernel.declaring.telling import Place, Telling
+from guiju.kernel.declaring.telling import Place, Telling, with_ids
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import SYSTEM, Actor, Agency, Role
 
@@ -113,9 +113,14 @@ class Walk:
     def carry_out(self, act: Act) -> None:
         """Take one act. What the record itself then says is no longer looked up in what was told. Raises Refused."""
         where: dict[str, Any] = {"agency": self.agency, "region": self.region, "simulated": True}
-        self.record = engine.take(act.step, self.record or self.model, act.actor, act.data, act.on, **where)
+        data = self.told(act)
+        self.record = engine.take(act.step, self.record or self.model, act.actor, data, act.on, **where)
         columns = {column.name for column in self.model._meta.concrete_fields}
         self.said = {name: value for name, value in self.said.items() if name not in columns}
+
+    def told(self, act: Act) -> dict[str, Any]:
+        """What an act tells, once its record is where it is taken."""
+        return with_ids(self.model.procedure.steps[act.step], self.record, act.data)
 
     def telling(self, chatty: float = 0) -> Telling:
         """What the life may look at on the day on which the walk now stands."""
@@ -173,7 +178,7 @@ def play(walks: Iterable[Walk]) -> None:
 def _take_together(step: str, walks: Sequence[Walk]) -> None:
     acts = [walk.acts[walk.taken] for walk in walks]
     takings = [
-        Taking(walk.record, act.data, act.on, walk.agency, walk.region, act.actor)
+        Taking(walk.record, walk.told(act), act.on, walk.agency, walk.region, act.actor)
         for walk, act in zip(walks, acts, strict=True)
     ]
     done = engine.take_many(step, walks[0].model, takings, acts[0].actor, simulated=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from guiju.kernel.declaring.steps import NEW
+from guiju.kernel.declaring.steps import NEW, Step
 
 PASSED, HERE, NEXT, AHEAD = "passed", "here", "next", "ahead"
 WORDS = {PASSED: "已经过", HERE: "当前阶段", NEXT: "可以进入", AHEAD: "尚未到达"}
@@ -25,18 +27,15 @@ class Stage:
         return WORDS[self.state]
 
 
-def drawn(record: Any, taken: dict[str, date]) -> list[Stage]:
-    """The stages passed in the order of their days, the one where the record stands, those that may follow, the others.
+Led = Iterable[tuple[str, date, dict[str, Any]]]
+"""Steps taken: name, day, content of the entry."""
 
-    ``taken``: the last day of each step taken.
-    """
+
+def drawn(record: Any, led: Led) -> list[Stage]:
+    """The stages passed in the order of their days, the one where the record stands, those that may follow, the others."""
     procedure = record.procedure
-    reached: dict[str, date] = {}
-    for name, on in taken.items():
-        step = procedure.steps.get(name)
-        if step is not None and step.to:
-            reached[step.to] = max(on, reached.get(step.to, on))
-    following = {step.to for step in procedure.possible(record.stage) if step.to}
+    reached = _reached(procedure.steps, led)
+    following = {stage for step in procedure.possible(record.stage) for stage in step.leads_to}
     stages = []
     for name, label in procedure.stages.items():
         if name != NEW:
@@ -44,6 +43,17 @@ def drawn(record: Any, taken: dict[str, date]) -> list[Stage]:
             stages.append(Stage(name, label, state, reached.get(name), name in procedure.ends))
     order = (PASSED, HERE, NEXT, AHEAD)
     return sorted(stages, key=lambda stage: (order.index(stage.state), stage.on or date.max))
+
+
+def _reached(steps: dict[str, Step], led: Led) -> dict[str, date]:
+    """The last day on which a step led to each stage. Of an entry that was erased nobody knows where a fork led."""
+    reached: dict[str, date] = {}
+    for name, on, content in led:
+        if name in steps:
+            told = defaultdict(str, {**content.get("told", {}), **content.get("set", {})})
+            if (stage := steps[name].leads(told)) is not None:
+                reached[stage] = max(on, reached.get(stage, on))
+    return reached
 
 
 def _state(name: str, here: str, reached: dict[str, date], following: set[str]) -> str:

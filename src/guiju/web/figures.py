@@ -18,7 +18,7 @@ from django.shortcuts import render
 from guiju.exchange.csv_lines import csv_lines
 from guiju.figures import charts, compute, declared, rows, wording
 from guiju.figures.chapters import CHAPTERS
-from guiju.figures.declared import Change, Count, Counted, Duration, Figure, Norm, Ratio, StockAt
+from guiju.figures.declared import Change, Count, Counted, Figure, Norm, OverRows, Ratio, StockAt
 from guiju.figures.models import Cell
 from guiju.figures.period import Period
 from guiju.kernel.declaring.matters import Part
@@ -64,7 +64,7 @@ def _row(
     figure: Figure, now: Decimal | None, before: Decimal | None, monthly: dict[date, Decimal], period: Period
 ) -> Any:
     months = [monthly.get(month, Decimal(0)) for month in period.months()]
-    flow = not figure.is_derived and not isinstance(figure.computation, (StockAt, Duration))
+    flow = not figure.is_derived and not isinstance(figure.computation, (StockAt, OverRows))
     return {
         "figure": figure,
         "said": wording.said(now, figure.concept),
@@ -165,20 +165,20 @@ def _drilled(request: StaffRequest, found: Figure, where: Asked) -> dict[str, An
     day = computation.since if isinstance(computation, StockAt) else computation.on
     seen = seen.select_related("matter__agency" if prefix else "agency")
     page = paging.page(seen, f"-{day}", request.GET, PAGE)
-    flow = not isinstance(computation, (StockAt, Duration))
+    flow = not isinstance(computation, (StockAt, OverRows))
     total, sight = _counts(request, found, where, counted, seen)
     return {
         "page": page,
         "rows": [_record(row, day) for row in page.rows],
         "total": total,
         "sight": sight,
-        "agencies": _agencies(request, found, where) if not isinstance(computation, Duration) else [],
+        "agencies": _agencies(request, found, where) if not isinstance(computation, OverRows) else [],
         "flow": flow and bool(page.rows or sight),
         "months": _months(found, where) if flow else [],
         "seen": seen,
         "chosen_agency": agency if agency.isdecimal() else "",
         "day": day,
-        "day_label": getattr(computation.model._meta.get_field(day), "verbose_name", ""),
+        "day_label": declared.column_label(computation.model, day),
     }
 
 
@@ -201,7 +201,12 @@ def _of_parts(request: StaffRequest, counted: Any) -> Any:
 
 def _record(row: Any, day: str) -> dict[str, Any]:
     record = getattr(row, "matter", row)
-    return {"record": record, "register": record.register(), "on": getattr(row, day), "part": isinstance(row, Part)}
+    return {
+        "record": record,
+        "register": record.register(),
+        "on": paging.day_of(row, day),
+        "part": isinstance(row, Part),
+    }
 
 
 def _months(found: Figure, where: Asked) -> list[tuple[str, str]]:

@@ -69,7 +69,7 @@ def page_of(request: StaffRequest, register: str, record: Any) -> dict[str, Any]
         if record.handler
         else "",
         "place": _place(record),
-        "stages": chart.drawn(record, taken),
+        "stages": chart.drawn(record, page_rows.led),
         "groups": arranged([offer for offer in mine if not offer.stranger], usual, record),
         "awaited": stranger.get(usual[0]) if usual else None,
         "others": [offer for offer in mine if offer.stranger],

@@ -49,7 +49,7 @@ def _by_what_they_do(offers: Iterable[Offer], record: Any) -> Iterator[Group]:
         elif offer.step.note:
             notes.append(offer)
         else:
-            (onward if offer.step.to not in (None, record.stage) else staying).append(offer)
+            (onward if set(offer.step.leads_to) - {record.stage} else staying).append(offer)
     named = (("进入其他阶段", onward), ("在本阶段办理", staying), ("材料和编号", notes))
     yield from (Group(label, found) for label, found in named if found)
     if blocked:

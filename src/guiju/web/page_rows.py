@@ -12,6 +12,7 @@ from django.db.models import Max
 from guiju.kernel.declaring.asks import PartiesAsk, PartsAsk, UploadAsk
 from guiju.kernel.declaring.facts import Batch
 from guiju.kernel.declaring.matters import Part, Record
+from guiju.kernel.declaring.steps import Fork
 from guiju.kernel.keeping.ledger import Entry
 
 LATEST = 30
@@ -54,6 +55,15 @@ class PageRows(Batch):
         if self.record.version == len(self.latest):
             return {entry.step: entry.on for entry in reversed(self.latest)}
         return dict(self._own(Entry).order_by().values_list("step").annotate(Max("on")))
+
+    @cached_property
+    def led(self) -> list[tuple[str, date, dict[str, Any]]]:
+        """Each step taken with its last day; where it may lead to several stages, each time it was taken, and what it told."""
+        steps = self.record.procedure.steps
+        forks = [name for name in self.steps_taken if name in steps and isinstance(steps[name].to, Fork)]
+        told = self._rows().filter(step__in=forks) if forks else ()
+        acts = [(entry.step, entry.on, entry.content) for entry in told]
+        return [*((name, on, {}) for name, on in self.steps_taken.items() if name not in forks), *acts]
 
     def made(self, *kinds: type) -> bool:
         """Whether a step that asks for one of these kinds has been taken."""

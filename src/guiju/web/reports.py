@@ -41,14 +41,13 @@ def report(request: StaffRequest, pk: UUID) -> HttpResponse:
     refresh()
     values = values_of(record)
     # to_html escapes everything that it is given.
-    body = mark_safe(documents.to_html(compiled(record), top=2))  # noqa: S308
+    body = mark_safe(documents.to_html(compiled(record, values), top=2))  # noqa: S308
     facts = Facts(record, today(), request.actor)
-    taken = {entry.step: entry.on for entry in facts.history}
     context = {
         "register": REGISTER,
         "record": record,
         "body": body,
-        "stages": chart.drawn(record, taken),
+        "stages": chart.drawn(record, [(deed.step, deed.on, deed.content) for deed in facts.history]),
         "groups": arranged(
             [offer for offer in offers(facts) if not offer.stranger],
             usual_after(record, [deed.step for deed in facts.history]),

@@ -23,6 +23,7 @@ SUBJECTS = {
     "licence": "行政许可",
     "litigation": "行政诉讼",
     "mediation": "人民调解",
+    "meeting": "政府会议",
     "notary": "公证",
     "penalty": "行政处罚",
     "petition": "信访",

@@ -24,16 +24,8 @@ from guiju.kernel.declaring.refused import Reason
 from guiju.kernel.declaring.rows import RowsAsk
 from guiju.kernel.finding.choosing import Choices
 from guiju.kernel.keeping import texts
-from guiju.kernel.keeping.parties import (
-    CAPACITIES,
-    CONFIRMATION,
-    DOCUMENTS,
-    KINDS,
-    USUAL,
-    awaits_confirmation,
-    is_blank,
-    nameable,
-)
+from guiju.kernel.keeping.parties import CAPACITIES, DOCUMENTS, KINDS, USUAL, nameable
+from guiju.kernel.keeping.party_told import CONFIRMATION, awaits_confirmation, is_blank
 from guiju.kernel.offices.people import Actor, Agency
 from guiju.web import row_choice
 from guiju.web.represented import ActsFor, represented

@@ -31,6 +31,7 @@ class Concept:
     ``unit`` is the printed counter (``%`` for rates); ``wordings`` are search patterns: words parted by spaces must
     all stand in the figure's own clause, ``甲|乙`` is either, ``@词`` stands in the sentence, ``^词`` in the section,
     ``!词`` must not stand in the clause. ``relation`` is ``= a / b``, ``= a + b`` or ``<= a`` over concept ids.
+    What no report tells of in a sentence has no wordings, and names the ``table`` of which it is a column.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Concept:
     chapter: str
     wordings: tuple[str, ...] = ()
     relation: str | None = None
+    table: str = ""
 
 
 @cache

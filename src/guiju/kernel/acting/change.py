@@ -1,6 +1,6 @@
 """What one admitted step changes: columns, number, parties, parts, papers, clocks, publication, as one entry.
 
-``Change.apply`` works in memory alone; ``write`` saves a whole batch with as few statements as there are tables.
+``Change.apply`` works in memory alone; what it changed is saved by ``writing``.
 """
 
 from __future__ import annotations
@@ -15,16 +15,14 @@ from django.utils import timezone
 from guiju.kernel.acting import office_papers, time_told
 from guiju.kernel.acting.admission import Admission
 from guiju.kernel.acting.clock_moves import Moves
-from guiju.kernel.acting.taking_back import notes
-from guiju.kernel.declaring import handling, publication
+from guiju.kernel.declaring import publication
 from guiju.kernel.declaring.asks import PartiesAsk, PartsAsk, PartyAsk, UploadAsk
-from guiju.kernel.declaring.course import course
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.matters import IN_TIME, Record, engine_writes
+from guiju.kernel.declaring.matters import IN_TIME, Record
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.rows import RowsAsk
 from guiju.kernel.declaring.steps import NEW, Step, Writes
-from guiju.kernel.keeping import clocks, digests, ledger, papers, parties, prepared, whereabouts
+from guiju.kernel.keeping import clocks, digests, ledger, papers, parties
 from guiju.kernel.keeping.sights import Sight
 
 
@@ -88,14 +86,21 @@ class Change:
             self._registered()
         if self.opened:
             self.set(agency=record.agency, region=record.region, simulated=record.simulated, **{record.began: facts.on})
-        if step.to is not None:
-            record.stage = step.to
-            if step.to in record.procedure.ends and getattr(record, record.ended) is None:
-                self.set(**{record.ended: facts.on})
+        if (stage := step.leads(facts.told)) is not None:
+            self._leads_to(stage)
         for numbering in record.procedure.numbering:
             if numbering.at == step.name and not record.number:
                 self.set(number=self._number(numbering))
         self.payload["stage"] = record.stage
+
+    def _leads_to(self, stage: str) -> None:
+        """What comes to an end has a day on which it ended, until it is taken up again."""
+        record, ends = self.record, self.record.procedure.ends
+        if stage in ends and getattr(record, record.ended) is None:
+            self.set(**{record.ended: self.facts.on})
+        elif stage not in ends and record.stage in ends:
+            self.set(**{record.ended: None})
+        record.stage = stage
 
     def _registered(self) -> None:
         """Count an act of a person that is entered later than it should be; what the system does is always in time."""
@@ -276,78 +281,6 @@ class Change:
     def _role(self) -> str:
         acting = self.facts.actor.roles & set(self.step.by)
         return min(acting) if acting else min(self.facts.actor.roles)
-
-
-def write(changes: list[Change]) -> list[ledger.Entry]:
-    """Save applied changes to records of one register: entries first, for they set each record's version and head."""
-    writings = [change.writing() for change in changes]
-    for change in changes:
-        if change.no_longer:
-            writings += notes(change.record, change.no_longer, change.facts.entries, change.record.stage)
-    for change in changes:
-        for party in change.leaving:
-            party.left_seq = change.record.version + 1
-        change.changed_rows += change.leaving
-    entries = ledger.append(writings)
-    with engine_writes():
-        _save_records(changes)
-        _save_rows([row for change in changes for row in change.rows])
-        _update_rows([row for change in changes for row in change.changed_rows])
-        moved = [change for change in changes if not change.opened and whereabouts.WHERE & change.columns.keys()]
-        whereabouts.follow([change.record for change in moved])
-    follow_hands([change.record for change in changes if "handler" in change.columns or change.record.handler_id])
-    return entries
-
-
-def follow_hands(records: list[Record]) -> None:
-    """Keep who has had each record and when in step with its acts: three statements, however many they are."""
-    if records and records[0].procedure.hands_over:
-        notes = records[0].procedure.notes
-        told = {key: course(entries, notes) for key, entries in ledger.histories(records).items()}
-        handling.rewrite(records, told)
-
-
-ALWAYS = ("stage", "last_step_on", "version", "head")
-
-
-def _save_records(changes: list[Change]) -> None:
-    opened = [change.record for change in changes if change.opened]
-    if opened:
-        _insert(type(opened[0]), opened)
-    moved = [change for change in changes if not change.opened]
-    if len(moved) == 1:
-        prepared.update(moved[0].record, (*ALWAYS, *moved[0].columns))
-    elif moved:
-        names = sorted({*ALWAYS, *(name for change in moved for name in change.columns)})
-        prepared.update_many([change.record for change in moved], names)
-
-
-# A clock before its intervals, a party before what names it: the order in which rows may point at each other.
-def _save_rows(rows: list[Any]) -> None:
-    by_model: dict[type[Any], list[Any]] = {}
-    for row in sorted(rows, key=lambda row: isinstance(row, clocks.Interval)):
-        by_model.setdefault(type(row), []).append(row)
-    for model, group in by_model.items():
-        if model is clocks.Interval:
-            for span in group:
-                span.clock_id = span.clock.pk  # a clock that is new itself has got its key only now
-        _insert(model, group)
-
-
-def _insert(model: type[Any], rows: list[Any]) -> None:
-    if len(rows) == 1:
-        prepared.insert(rows[0])
-    else:
-        model._default_manager.bulk_create(rows)
-
-
-def _update_rows(rows: list[Any]) -> None:
-    by_model: dict[type[Any], list[Any]] = {}
-    for row in {id(row): row for row in rows}.values():
-        if row.pk is not None:
-            by_model.setdefault(type(row), []).append(row)
-    for model, group in by_model.items():
-        prepared.update_many(group, [f.name for f in model._meta.concrete_fields if not f.primary_key])
 
 
 def blank(model: type[Record], agency: Any, region: str, on: date, simulated: bool) -> Record:

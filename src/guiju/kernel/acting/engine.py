@@ -22,8 +22,9 @@ from django.utils import timezone
 
 from guiju.kernel.acting import corrections
 from guiju.kernel.acting.admission import admit
-from guiju.kernel.acting.change import Change, blank, write
+from guiju.kernel.acting.change import Change, blank
 from guiju.kernel.acting.refolding import Entered, enter
+from guiju.kernel.acting.writing import write
 from guiju.kernel.declaring.course import CORRECT
 from guiju.kernel.declaring.facts import Batch, Facts
 from guiju.kernel.declaring.matters import Record

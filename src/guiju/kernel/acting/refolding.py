@@ -14,11 +14,12 @@ from typing import Any
 from django.utils import timezone
 
 from guiju.kernel.acting.admission import admit, by_itself
-from guiju.kernel.acting.change import Change, follow_hands
+from guiju.kernel.acting.change import Change
 from guiju.kernel.acting.fold import Folded, fold
 from guiju.kernel.acting.settling import Difference, Settlement, difference
 from guiju.kernel.acting.sources import Sources
 from guiju.kernel.acting.taking_back import NOT_DUE, notes, taken_back
+from guiju.kernel.acting.writing import follow_hands
 from guiju.kernel.declaring.course import Deed, in_order
 from guiju.kernel.declaring.facts import Batch, Facts
 from guiju.kernel.declaring.matters import Record, engine_writes

@@ -20,7 +20,7 @@ from guiju.kernel.declaring import ranges
 from guiju.kernel.declaring.matters import Part
 from guiju.kernel.keeping import texts
 from guiju.kernel.keeping.papers import checked_upload
-from guiju.kernel.keeping.parties import checked, checked_agency, is_blank
+from guiju.kernel.keeping.party_told import checked, checked_agency, is_blank
 
 
 class RowField(forms.ModelChoiceField):

@@ -12,7 +12,7 @@ from enum import StrEnum
 from random import Random
 from typing import Any
 
-from guiju.kernel.declaring.matters import Record, Stock
+from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.names_declared import Named, hold
 from guiju.kernel.declaring.steps import At, Step
 from guiju.kernel.declaring.telling import Telling, made_up
@@ -169,7 +169,6 @@ class Life:
     ) -> None:
         self.model, self.keeper, self.usual, self.ways = model, keeper, usual, ways
         self.by, self.either, self.hands = by, either, hands
-        self.serves = bool(ready) or issubclass(model, Stock)
         self.ready, self.stands = ready or next(iter(ways.values())).steps[0], stands
         hold(self._named())
 
@@ -206,23 +205,30 @@ class Life:
         return []
 
     def usual_from_stages(self) -> dict[str, str]:
-        """For each stage at which a record waits for somebody, the step that usually leads on. What is ready to serve
-        others (a valid certificate, a committee in being) waits for nobody."""
+        """For each stage at which a record waits for somebody, the step that usually leads on. Where a record usually comes
+        to rest (a valid certificate, a committee in being) it waits for nobody."""
         steps, ends = self.model.procedure.steps, self.model.procedure.ends
         usual: dict[str, str] = {}
         for way in self.ways.values():
             stage = ""
             for name in way.steps:
-                onward = steps[name].to
-                if onward is None or onward == stage:
+                onward = steps[name].leads_to
+                if not onward or onward == (stage,):
                     continue
                 # Between two stops the system may have taken a step of its own.
                 if stage and steps[name].allows(stage, ends):
                     usual.setdefault(stage, name)
-                stage = onward
-        if self.serves:
-            usual.pop(steps[self.ready].to or "", None)
+                stage = onward[0]
+        usual.pop(self.rests_at, None)
         return usual
+
+    @property
+    def rests_at(self) -> str:
+        """The stage in which the usual way leaves a record; "" where that is an end."""
+        steps, ends = self.model.procedure.steps, self.model.procedure.ends
+        led = [steps[name].leads_to for name in next(iter(self.ways.values())).steps]
+        last = [onward[0] for onward in led if onward][-1]
+        return "" if last in ends else last
 
     def stops(self, step: str) -> list[Stop]:
         """All stops at ``step``, on any way, without those made by chance."""

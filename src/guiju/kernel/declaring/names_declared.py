@@ -43,7 +43,7 @@ def _said(where: str, name: str, known: Any) -> str:
 def _named(procedure: Any) -> Iterator[Named]:
     steps, stages = procedure.steps, procedure.stages
     for step in procedure.declared:
-        said = {"since": names(step.since), "to": (step.to,) if step.to is not None else ()}
+        said = {"since": names(step.since), "to": step.leads_to}
         yield from (
             (f"step {step.name}, {how}:", stage, (*stages, ANY)) for how, told in said.items() for stage in told
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import connection, models
 
@@ -26,11 +27,22 @@ class Sequence(models.Model):
 
 @dataclass(frozen=True)
 class Numbering:
-    """How a register numbers its records, e.g. ``Numbering("reconsideration", "{mark}复〔{year}〕{n}号", at="accept")``."""
+    """How a register numbers its records, e.g. ``Numbering("reconsideration", "{mark}复〔{year}〕{n}号", at="accept")``.
+
+    ``by``: a column with choices, each of which has a series of its own; the pattern may name it as ``{kind}``.
+    """
 
     series: str
     pattern: str
     at: str
+    by: str = ""
+
+    def of(self, record: Any) -> Numbering:
+        """The series in which ``record`` is numbered."""
+        if not self.by:
+            return self
+        kind, label = getattr(record, self.by), getattr(record, f"get_{self.by}_display")()
+        return Numbering(f"{self.series}.{kind}", self.pattern.replace("{kind}", label), self.at)
 
     def take(self, agency: Agency, on: date, count: int = 1) -> list[str]:
         """The next ``count`` numbers. The row stays locked until the transaction ends, so no number is lost or doubled."""

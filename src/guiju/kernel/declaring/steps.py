@@ -6,7 +6,7 @@ Buttons, forms, process charts, help pages, the API and tests are made from thes
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -179,10 +179,24 @@ class Once:
 
 
 @dataclass(frozen=True)
+class Fork:
+    """Where a step leads by what it was told: ``Fork(conclusion, {PASSED: "passed", RETURNED: "drafting"})``.
+
+    ``told`` is a choice, an ask or a column. What leads nowhere stays where it is.
+    """
+
+    told: Any
+    stages: dict[str, str]
+
+    def stage(self, told: Mapping[str, Any]) -> str | None:
+        return self.stages.get(told[name_of(self.told)])
+
+
+@dataclass(frozen=True)
 class Step:
     """One lawful act.
 
-    to        the stage it leads to; None stays
+    to        the stage it leads to, or a ``Fork`` of several; None stays
     by        roles that may take it
     at        whose people take it: one place, or several of which any may
     asks      columns and other things the actor tells
@@ -201,7 +215,7 @@ class Step:
     name: str
     label: str
     since: str | tuple[str, ...] = ANY
-    to: str | None = None
+    to: str | Fork | None = None
     by: tuple[Role, ...] = (Role.CLERK,)
     at: At | Organ | tuple[At | Organ, ...] = At.OWN
     asks: tuple[Asked | Marked, ...] = ()
@@ -228,6 +242,17 @@ class Step:
     def whose(self) -> str:
         """Whose people take it, in words."""
         return "或者".join(place.label for place in self.places)
+
+    @cached_property
+    def leads_to(self) -> tuple[str, ...]:
+        """Every stage to which it may lead."""
+        if isinstance(self.to, Fork):
+            return tuple(dict.fromkeys(self.to.stages.values()))
+        return () if self.to is None else (self.to,)
+
+    def leads(self, told: Mapping[str, Any]) -> str | None:
+        """The stage to which it leads, told this; None where it stays."""
+        return self.to.stage(told) if isinstance(self.to, Fork) else self.to
 
     @cached_property
     def asked(self) -> tuple[Ask, ...]:

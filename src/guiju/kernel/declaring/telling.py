@@ -5,6 +5,7 @@ What a life leaves unsaid is made up from the question itself: a required ask ge
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
@@ -17,6 +18,7 @@ from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, PartyAsk, Row
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.rows import RowsAsk
 from guiju.kernel.declaring.simulated import MARK
+from guiju.kernel.declaring.steps import Step
 from guiju.kernel.keeping.parties import nameable
 from guiju.kernel.offices.people import Actor, Agency, Role
 
@@ -99,9 +101,7 @@ def made_up(ask: Ask, telling: Telling) -> Any:
     if isinstance(ask, PartyAsk):
         return next(iter(nameable(telling.record, ask.roles)), None) if telling.record else None
     if isinstance(ask, RowsAsk):
-        model: Any = ask.model
-        there = model._default_manager.filter(matter_id=telling.record.pk).order_by("seq", "pk")
-        return [{"id": row.pk, **_row(ask, telling)} for row in there if ask.is_open(row)]
+        return [{"nth": n, **_row(ask, telling)} for n in open_places(ask, telling)]
     if isinstance(ask, PartsAsk):
         return [_row(ask, telling) for _ in range(ask.least)]
     if not ask.field.required and telling.rng.random() >= telling.chatty:
@@ -109,6 +109,27 @@ def made_up(ask: Ask, telling: Telling) -> Any:
     if isinstance(ask, UploadAsk):
         return f"{ask.label}.txt", f"{ask.label}{MARK}".encode()
     return _of_field(ask.field, telling)
+
+
+def open_places(ask: RowsAsk, telling: Telling) -> list[int]:
+    """Which of the record's rows are open, by their places among all of them: of rows yet to come nobody knows the ids."""
+    rows = enumerate(rows_of(ask, telling.record)) if telling.record is not None else ()
+    return [n for n, row in rows if ask.is_open(row)]
+
+
+def rows_of(ask: PartsAsk, record: Any) -> list[Any]:
+    model: Any = ask.model
+    return list(model._default_manager.filter(matter_id=record.pk).order_by("seq", "pk"))
+
+
+def with_ids(step: Step, record: Any, data: Mapping[str, Any]) -> dict[str, Any]:
+    """What a life tells, with the ids of the rows that it names by their places."""
+    told = dict(data)
+    for ask in step.asked:
+        if isinstance(ask, RowsAsk) and told.get(ask.name):
+            there = rows_of(ask, record)
+            told[ask.name] = [{"id": there[row["nth"]].pk, **row} if "nth" in row else row for row in told[ask.name]]
+    return told
 
 
 def _row(ask: PartsAsk, telling: Telling) -> dict[str, Any]:

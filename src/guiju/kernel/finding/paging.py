@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import EmptyResultSet, ValidationError
@@ -60,7 +61,13 @@ def _beyond(rows: QuerySet[M], place: Place | None, day: str, *, falling: bool) 
 
 
 def _written(row: Any, day: str) -> str:
-    return f"{getattr(row, day).isoformat()}_{row.pk}"
+    return f"{day_of(row, day).isoformat()}_{row.pk}"
+
+
+def day_of(row: Any, day: str) -> date:
+    """The day of a row by its column, or by a column of its record (``matter__held_on``)."""
+    found: date = attrgetter(day.replace("__", "."))(row)
+    return found
 
 
 def _read(given: str, model: type[Model]) -> Place | None:
@@ -74,11 +81,16 @@ def _read(given: str, model: type[Model]) -> Place | None:
 
 def capped_counts(wanted: dict[str, QuerySet[Any]]) -> dict[str, int]:
     """How many rows each query has, counted up to ``CAP`` + 1, all in one statement."""
-    counts, parts, params = dict.fromkeys(wanted, 0), [], []
+    return counts({name: rows.order_by().values("pk")[: CAP + 1] for name, rows in wanted.items()})
+
+
+def counts(wanted: dict[str, QuerySet[Any]]) -> dict[str, int]:
+    """How many rows each query has, all in one statement."""
+    found, parts, params = dict.fromkeys(wanted, 0), [], []
     names = list(wanted)
     for n, rows in enumerate(wanted.values()):
         try:
-            sql, values = rows.order_by().values("pk")[: CAP + 1].query.sql_with_params()
+            sql, values = rows.query.sql_with_params()
         except EmptyResultSet:
             continue
         # The numbers are ours; the inner query is Django's own, its values stay parameters.
@@ -88,8 +100,8 @@ def capped_counts(wanted: dict[str, QuerySet[Any]]) -> dict[str, int]:
         with connection.cursor() as cursor:
             cursor.execute(" UNION ALL ".join(parts), params)
             for n, count in cursor.fetchall():
-                counts[names[n]] = count
-    return counts
+                found[names[n]] = count
+    return found
 
 
 def spoken(count: int) -> str:

@@ -6,7 +6,20 @@ from collections.abc import Iterator
 from typing import Any
 
 from guiju.figures import declared
-from guiju.figures.declared import Change, Computation, Count, Duration, Figure, Norm, Ratio, StockAt, Sum
+from guiju.figures.declared import (
+    Change,
+    Computation,
+    Count,
+    Distinct,
+    Duration,
+    Figure,
+    Norm,
+    PerHead,
+    Ratio,
+    Reaching,
+    StockAt,
+    Sum,
+)
 from guiju.kernel.declaring.matters import Part
 from guiju.registers.reference.table import table
 
@@ -34,18 +47,19 @@ def worked_out(computation: Computation) -> str:
             return f"期末在册：{_column(model, since)}起，{_column(model, until)}止"
         case Duration(model, start, end, on, _):
             return f"自{_column(model, start)}至{_column(model, end)}天数的中位数，按{_column(model, on)}计入"
-        case Ratio(part, whole) | Norm(part, whole):
+        case Distinct(model, column, on):
+            return f"不同的{_column(model, column)}数，按{_column(model, on)}计入"
+        case Reaching(model, column, summed, least, on):
+            each = f"{_column(model, summed)}合计达到{least}"
+            return f"{each}的{_column(model, column)}数，按{_column(model, on)}计入"
+        case Ratio(part, whole) | PerHead(part, whole) | Norm(part, whole):
             return f"{_label(part)}÷{_label(whole)}"
         case Change(of):
             return f"{_label(of)}比上年增减"
 
 
 def _column(model: Any, path: str) -> str:
-    """The label of a column, across ``__`` of the last."""
-    *ways, name = path.split("__")
-    for way in ways:
-        model = model._meta.get_field(way).related_model
-    return f"“{model._meta.get_field(name).verbose_name}”"
+    return f"“{declared.column_label(model, path)}”"
 
 
 def _label(figure: str) -> str:

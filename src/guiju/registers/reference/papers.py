@@ -20,9 +20,12 @@ def papers(model: Any) -> Iterator[str]:
         others = [place.title for place in procedure.file.places if place.owed is as_need_be]
         yield f"- 归档前必须齐备（按案件进展）：{'、'.join(owed)}。"
         yield f"- 有则归入：{'、'.join(others)}。"
-    by_pattern: dict[str, list[str]] = {}
+    by_pattern: dict[tuple[str, str], list[str]] = {}
     for numbering in procedure.numbering:
-        by_pattern.setdefault(numbering.pattern, []).append(procedure.steps[numbering.at].label)
-    for pattern, given_by in by_pattern.items():
-        sample = pattern.format(**SAMPLE)
-        yield f"- 编号如“{sample}”（“某”为机关代字，每年从1号编起），在办理{quoted(given_by)}时取得。"
+        by_pattern.setdefault((numbering.pattern, numbering.by), []).append(procedure.steps[numbering.at].label)
+    for (pattern, by), given_by in by_pattern.items():
+        column = model._meta.get_field(by) if by else None
+        kinds = f"，按{column.verbose_name}分别编号" if column else ""
+        sample = pattern.format(**SAMPLE, kind=column.choices[0][1] if column else "")
+        mark = "“某”为机关代字，" if "{mark}" in pattern else ""
+        yield f"- 编号如“{sample}”（{mark}每年从1号编起{kinds}），在办理{quoted(given_by)}时取得。"

@@ -10,7 +10,7 @@ from guiju.kernel.declaring.asks import Ask
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.steps import ANY, NEW, Step, names
 from guiju.kernel.offices.people import Role
-from guiju.registers.reference.table import quoted, table, together
+from guiju.registers.reference.table import either, quoted, table, together
 
 
 def ways(model: Any) -> Iterator[str]:
@@ -35,7 +35,7 @@ def _since(step: Step, procedure: Procedure) -> str:
 
 
 def _to(step: Step, procedure: Procedure) -> str:
-    return procedure.stages[step.to] if step.to else "不变"
+    return either(procedure.stages[stage] for stage in step.leads_to) or "不变"
 
 
 def taken_by(step: Step) -> str:

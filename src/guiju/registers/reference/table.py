@@ -25,6 +25,11 @@ def together(labels: Iterable[str]) -> str:
     return "；".join(dict.fromkeys(labels))
 
 
+def either(labels: Iterable[str]) -> str:
+    """Labels of which one holds."""
+    return "或者".join(dict.fromkeys(labels))
+
+
 def quoted(labels: Iterable[str]) -> str:
     """Labels in quotes, between which no mark stands (GB/T 15834-2011, 4.5.3.5)."""
     return "".join(f"“{label}”" for label in dict.fromkeys(labels))

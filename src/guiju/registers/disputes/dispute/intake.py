@@ -36,7 +36,7 @@ STEPS = (
             title_without_names("applicant", "opposite"),
             Gate("house.hand_over", gates.handed_over, "hand_over", "来源与对接方式相符"),
             Gate("house.administrative_with_organ", gates.has_an_organ, "nature", "行政争议的当事人中有行政机关一方"),
-            taking_part.NOBODY_TWICE,
+            taking_part.NOBODY_ON_BOTH,
             taking_part.AS_MANY,
         ),
         help_text="名称不写当事人全名，例如“张某与李某邻里纠纷”。",

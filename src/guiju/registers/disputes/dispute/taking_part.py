@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from guiju.kernel.declaring import asks
@@ -27,13 +26,15 @@ def _told(facts: Facts, *roles: str) -> Iterator[tuple[str, str]]:
             yield party["name"], key_of(party)
 
 
-def nobody_twice(facts: Facts) -> str | None:
-    """A dispute has two sides: nobody stands on both, nor twice on one."""
-    told = list(_told(facts, *SIDES))
-    there = [party.id_key for party in facts.parties if party.role in SIDES]
-    keys = Counter(key for key in [*there, *(key for _, key in told)] if key)
-    twice = next((name for name, key in told if keys[key] > 1), None)
-    return f"{mask_name(twice)}重复登记为当事人，或者同时是双方当事人。" if twice else None
+def nobody_on_both(facts: Facts) -> str | None:
+    """A dispute has two sides, and nobody stands on both. (Twice on one side nobody stands in any register.)"""
+    for side, other in (SIDES, SIDES[::-1]):
+        there = {party.id_key for party in facts.parties if party.role == other}
+        there |= {key for _, key in _told(facts, other)}
+        both = next((name for name, key in _told(facts, side) if key and key in there), None)
+        if both:
+            return f"{mask_name(both)}同时是双方当事人。"
+    return None
 
 
 def as_many_people(facts: Facts) -> str | None:
@@ -71,7 +72,7 @@ def succeeds_on_one_side(facts: Facts) -> str | None:
     return f"请在“{facts.procedure.party_label(party.role)}”一栏填写承受人，另一栏不填。"
 
 
-NOBODY_TWICE = Gate("house.nobody_twice", nobody_twice, "applicant", "同一人不重复登记为当事人")
+NOBODY_ON_BOTH = Gate("house.nobody_on_both", nobody_on_both, "applicant", "同一人不同时是双方当事人")
 AS_MANY = Gate("house.as_many_people", as_many_people, "people", "涉及人数不少于当事人名数")
 NOT_THE_MEDIATOR = Gate("house.mediator_no_party", not_the_mediator, "mediator", "本纠纷的调解员不作当事人、代理人")
 OPEN = ("found", *BEFORE_AGREEMENT)
@@ -86,7 +87,7 @@ STEPS = (
         asks=(asks.maybe(APPLICANT, JOINS), asks.maybe(OPPOSITE, JOINS), AGENTS, asks.REASON),
         gates=(
             Gate("house.somebody_joins", somebody_joins, "opposite", "填写了加入的当事人"),
-            NOBODY_TWICE,
+            NOBODY_ON_BOTH,
             NOT_THE_MEDIATOR,
         ),
         help_text="与纠纷有利害关系的人（例如共同责任人、承保的保险公司）一并调解的，登记其加入哪一方。",
@@ -112,7 +113,7 @@ STEPS = (
         ),
         gates=(
             Gate("house.succeeds_on_one_side", succeeds_on_one_side, "succeeded", "承受人填写在被承受人一方"),
-            NOBODY_TWICE,
+            NOBODY_ON_BOTH,
             NOT_THE_MEDIATOR,
         ),
         help_text="公民死亡的，由继承人承受；法人或者其他组织终止的，由承受其权利义务的单位承受。",

@@ -955,9 +955,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
-                ("name", models.CharField(max_length=100, verbose_name="物品名称")),
+                ("name", models.CharField(max_length=100, verbose_name="名称")),
                 ("quantity", models.CharField(max_length=40, verbose_name="数量")),
-                ("kept", models.CharField(blank=True, max_length=200, verbose_name="存放地点和状态")),
+                ("details", models.CharField(blank=True, max_length=200, verbose_name="规格、型号、批号、状态")),
+                ("kept", models.CharField(blank=True, max_length=200, verbose_name="存放地点")),
                 (
                     "matter",
                     models.ForeignKey(

@@ -34,7 +34,7 @@ from guiju.registers.enforcement.penalty_case.choices import (
     Verdict,
     Warned,
 )
-from guiju.registers.enforcement.penalty_case.column_kinds import day, flag, kind, money, word
+from guiju.registers.enforcement.penalty_case.column_kinds import ListedThing, day, flag, kind, money, word
 from guiju.registers.enforcement.penalty_case.justice_columns import WithJustice
 
 
@@ -83,20 +83,6 @@ class Evidence(Part):
 
     def __str__(self) -> str:
         return f"证据{self.item}：{self.proves}"
-
-
-class ListedThing(Part):
-    """A thing on a list of things taken or kept as evidence, as the list names it."""
-
-    name = models.CharField("名称", max_length=100)
-    quantity = models.CharField("数量", max_length=40)
-    details = word("规格、型号、批号、状态")
-
-    class Meta(Part.Meta):
-        abstract = True
-
-    def __str__(self) -> str:
-        return f"{self.name}（{self.quantity}）"
 
 
 class PreservedThing(ListedThing):

@@ -30,7 +30,7 @@ from guiju.registers.enforcement.penalty_case.filing_gates import (
     numbered_once,
 )
 
-ENDED = ("dropped", "not_filed", "handed_over")
+ENDED = ("dropped", "not_filed", "handed_over", "referred")
 
 
 def lead() -> asks.Ask:

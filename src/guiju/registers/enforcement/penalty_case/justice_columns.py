@@ -8,7 +8,7 @@ from guiju.kernel.declaring.matters import Part
 from guiju.kernel.declaring.ranges import within
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
 from guiju.registers.enforcement.penalty_case.after_choices import JusticeResult, JusticeStage
-from guiju.registers.enforcement.penalty_case.column_kinds import day, kind, money, word
+from guiju.registers.enforcement.penalty_case.column_kinds import ListedThing, day, kind, money, word
 
 
 class GroupMember(Part):
@@ -24,19 +24,15 @@ class GroupMember(Part):
         return str(self.certificate)
 
 
-class ListedGood(Part):
+class ListedGood(ListedThing):
     """A thing on the list that goes to the police (移送规定 arts. 4(2), 6(3))."""
 
     matter = models.ForeignKey("enforcement.PenaltyCase", models.PROTECT, related_name="listed_goods")
-    name = models.CharField("物品名称", max_length=100)
-    quantity = models.CharField("数量", max_length=40)
-    kept = word("存放地点和状态")
+    kept = word("存放地点")
 
-    class Meta(Part.Meta):
+    class Meta(ListedThing.Meta):
+        abstract = False
         verbose_name = verbose_name_plural = "涉案物品清单"
-
-    def __str__(self) -> str:
-        return f"{self.name}（{self.quantity}）"
 
 
 class WithJustice(models.Model):

@@ -12,6 +12,7 @@ from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.penalty_case.actors import FIELDWORK, HEAD
 from guiju.registers.enforcement.penalty_case.after_choices import JusticeStage
 from guiju.registers.enforcement.penalty_case.choices import Outcome
+from guiju.registers.enforcement.penalty_case.closing import ENDED
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
 from guiju.registers.enforcement.penalty_case.justice_columns import GroupMember, ListedGood
 from guiju.registers.enforcement.penalty_case.notice_gates import BEFORE_DECISION
@@ -37,7 +38,6 @@ from guiju.registers.enforcement.penalty_case.transfer_gates import (
 UNDECIDED = ("investigating", *BEFORE_DECISION)
 AFTER = ("decided", "served", "closed")
 OUT = ("transferred", *AFTER)
-ENDS = ("closed", "handed_over", "dropped", "not_filed")
 IDLE = (JusticeStage.NONE, JusticeStage.REFUSED, JusticeStage.CLOSED)
 RESULT = [(FILED, "立案"), (DECLINED, "不予立案")]
 LETTER = (
@@ -71,7 +71,9 @@ STEPS = (
         asks=(
             asks.words("crime", "涉嫌的罪名", longest=100),
             asks.words("transfer_report", "核实情况和移送的理由"),
-            asks.maybe(asks.parts("listed_goods", "涉案物品清单", ListedGood, "name", "quantity", optional=("kept",))),
+            asks.maybe(
+                asks.parts("listed_goods", "涉案物品清单", ListedGood, "name", "quantity", optional=("details", "kept"))
+            ),
         ),
         sets={"justice_stage": JusticeStage.REPORTED},
         dates=(Of.transfer_reported_on,),
@@ -261,7 +263,7 @@ STEPS = (
     Step(
         "report_duty_clue",
         "移送职务违法犯罪线索",
-        since=(ANY, *ENDS),
+        since=(ANY, *ENDED),
         asks=(
             asks.words("clue_receiver", "监察机关或者人民检察院", longest=100),
             asks.words("clue", "公职人员涉嫌职务违法、职务犯罪的线索", longest=1000),

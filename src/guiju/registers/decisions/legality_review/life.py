@@ -1,0 +1,94 @@
+"""How a matter is usually sent for legality review, heard with counsel, concluded, and what becomes of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from guiju.kernel.declaring.life import Hand, Keeper, Life, Way, days
+from guiju.kernel.declaring.simulated import MARK
+from guiju.kernel.declaring.telling import Telling
+from guiju.kernel.offices.organs import Organ
+from guiju.kernel.offices.people import Role
+from guiju.registers.decisions.legality_review import LegalityReview
+from guiju.registers.decisions.legality_review.choices import Adoption, Conclusion, Decider, Lawyer, Subject
+
+TITLES = {
+    Subject.DECISION: "公共服务设施布局调整方案",
+    Subject.PROJECT: "产业园区配套项目",
+    Subject.CONTRACT: "政府购买服务合同",
+    Subject.LAND: "道路改扩建征收项目",
+    Subject.NEGOTIATION: "招商引资项目谈判",
+    Subject.OTHER: "信访事项答复意见",
+}
+SUBJECTS = (Subject.CONTRACT, Subject.CONTRACT, Subject.DECISION, Subject.PROJECT)
+
+
+def title(at: Telling) -> str:
+    return f"{at.agency.region.name}{TITLES[Subject(at['subject'])]}{at.rng.randrange(1, 999)}号{MARK}"
+
+
+def counsel(at: Telling) -> list[dict[str, Any]]:
+    return [{"name": at.person()["name"], "lawyer": Lawyer.COUNSEL, "opinion": f"未见违反法律规定之处{MARK}"}]
+
+
+REVIEWER = Hand(Role.LEGAL, Organ.JUSTICE)
+HEARD = ("send", "take_on" @ days(0, 1), "hear_counsel" @ days(1, 3))
+LAWFUL = {"conclusion": Conclusion.LAWFUL}
+
+LIFE = Life(
+    LegalityReview,
+    keeper=Keeper.DEPARTMENT,
+    ready="conclude",
+    stands=lambda review, on: review.cleared_by(on),
+    hands=dict.fromkeys(("send_back", "take_on", "hear_counsel", "conclude", "reconsider"), REVIEWER),
+    usual={
+        "send": {
+            "subject": lambda at: at.rng.choice(SUBJECTS),
+            "decider": Decider.GOVERNMENT,
+            "basis": f"有关法律法规{MARK}",
+            "procedure_told": f"已履行公众参与等程序{MARK}",
+            "exploratory": False,
+            "wanted_by": lambda at: at.day(30),
+            "title": title,
+        },
+        "send_back": {"lacking": f"请补充依据文本{MARK}"},
+        "complete": {"wanted_by": lambda at: at.day(30)},
+        "take_on": {"reviewers": lambda at: at.person()["name"]},
+        "hear_counsel": {"counsel_opinions": counsel},
+        "conclude": LAWFUL,
+        "reconsider": {"reason": f"情况有变化{MARK}"},
+        "adjust": {"adoption": Adoption.ALL},
+        "send_again": {"wanted_by": lambda at: at.day(30)},
+        "report_adoption": {"adoption": Adoption.ALL},
+        "withdraw": {"reason": f"不再推进{MARK}"},
+    },
+    ways={
+        "usual": Way("审查合法", *HEARD, "conclude" @ days(2, 6), "report_adoption" @ days(5, 30), share=70),
+        "adjusted": Way(
+            "按意见修改后通过",
+            *(*HEARD, ("conclude" @ days(2, 6)).saying(conclusion=Conclusion.CHANGES), "adjust" @ days(2, 6)),
+            "report_adoption" @ days(5, 30),
+            share=25,
+        ),
+        "reviewed_again": Way(
+            "部分采纳，再作审查",
+            *(*HEARD, ("conclude" @ days(2, 6)).saying(conclusion=Conclusion.CHANGES)),
+            ("adjust" @ days(2, 6)).saying(adoption=Adoption.PARTLY, why_not=f"另有依据{MARK}"),
+            *("conclude" @ days(2, 6), "report_adoption" @ days(5, 30)),
+        ),
+        "unlawful": Way(
+            "不合法，修改后重新送审",
+            *(*HEARD, ("conclude" @ days(2, 6)).saying(conclusion=Conclusion.UNLAWFUL), "send_again" @ days(5, 20)),
+            *("take_on" @ days(0, 1), "hear_counsel" @ days(1, 3), "conclude" @ days(2, 6)),
+            "report_adoption" @ days(5, 30),
+            share=5,
+        ),
+        "completed": Way(
+            "补充材料，出具后重新审查",
+            *("send", "send_back" @ days(0, 1), "complete" @ days(1, 3), "take_on" @ days(0, 1)),
+            *("hear_counsel" @ days(1, 3), "conclude" @ days(2, 6), "reconsider" @ days(1, 3), "conclude" @ days(1, 4)),
+            "report_adoption" @ days(5, 30),
+        ),
+        "withdrawn": Way("撤回送审", "send", "withdraw" @ days(0, 3)),
+    },
+)

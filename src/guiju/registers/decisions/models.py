@@ -1,0 +1,7 @@
+"""重大决策与审查: the registers of this chapter, in the order in which pages list them, and their lives."""
+
+from guiju.registers.decisions.legality_review import LegalityReview
+from guiju.registers.decisions.legality_review import life as legality_review_life
+
+REGISTERS = (LegalityReview,)
+LIVES = (legality_review_life.LIFE,)

@@ -1,0 +1,92 @@
+"""How a meeting is usually planned, its agenda set from what was reviewed, held, its items resolved, its minutes issued."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from guiju.kernel.declaring.life import Keeper, Life, Way, days
+from guiju.kernel.declaring.simulated import MARK
+from guiju.kernel.declaring.telling import Telling, open_places
+from guiju.registers.decisions.legality_review import LegalityReview
+from guiju.registers.governance.meeting import Meeting
+from guiju.registers.governance.meeting.choices import Business, Capacity, Chair, Kind, Verdict
+from guiju.registers.governance.meeting.holding import RESOLVING
+
+VERDICTS = (Verdict.PASSED, Verdict.PASSED, Verdict.CHANGED, Verdict.POSTPONED)
+
+
+def title(at: Telling) -> str:
+    return f"{at.agency.region.name}{at.on.year}年{Kind(at['kind']).label}{MARK}"
+
+
+def items(at: Telling) -> list[dict[str, Any]]:
+    """A contract that was reviewed, and a report."""
+    review = at.one(LegalityReview)
+    reviewed = {"title": f"审议{review.title}", "business": Business.CONTRACT, "review": review}
+    return [reviewed, {"title": f"听取工作情况汇报{MARK}", "business": Business.OTHER}]
+
+
+def attendees(at: Telling) -> list[dict[str, Any]]:
+    who = (Capacity.MEMBER, Capacity.MEMBER, Capacity.COUNSEL, Capacity.DEPUTY)
+    return [{"name": at.person()["name"], "capacity": one} for one in who]
+
+
+def places(at: Telling) -> list[int]:
+    """The items still open, by their places: those on record, or those told."""
+    return list(range(len(at.said["items"]))) if "items" in at.said else open_places(RESOLVING, at)
+
+
+def verdicts(at: Telling) -> list[dict[str, Any]]:
+    return [{"nth": n, "verdict": at.rng.choice(VERDICTS), "dissent": "无"} for n in places(at)]
+
+
+def struck(at: Telling) -> list[dict[str, Any]]:
+    return [{"nth": n, "struck_because": f"需要进一步研究{MARK}"} for n in places(at)[-1:]]
+
+
+def all_but_the_last(at: Telling) -> list[dict[str, Any]]:
+    return verdicts(at)[:-1]
+
+
+AGREED = ("plan", "set_agenda" @ days(3, 6), "hold" @ days(0, after="planned_on"))
+
+LIFE = Life(
+    Meeting,
+    keeper=Keeper.GOVERNMENT,
+    usual={
+        "plan": {
+            "kind": Kind.EXECUTIVE,
+            "topic": "",
+            "planned_on": lambda at: at.day(14),
+            "place": f"第一会议室{MARK}",
+            "title": title,
+        },
+        "set_agenda": {"items": items},
+        "strike": {"struck": struck},
+        "put_off": {"planned_on": lambda at: at.day(14), "reason": f"另有重要公务{MARK}"},
+        "call_off": {"reason": f"另有安排{MARK}"},
+        "hold": {
+            "chair": Chair.HEAD,
+            "due_to_come": 11,
+            "came": lambda at: at.rng.randint(8, 11),
+            "first_topic": f"有关法律{MARK}",
+            "attendees": attendees,
+        },
+        "resolve": {"verdicts": verdicts, "head_last": True},
+    },
+    ways={
+        "usual": Way("审议并印发纪要", *AGREED, "resolve", "issue_minutes" @ days(1, 5), share=8),
+        "struck": Way(
+            "改期，撤下一项",
+            *("plan", "set_agenda" @ days(1, 3), "put_off" @ days(1, 2), "strike" @ days(1, 2)),
+            *("hold" @ days(0, after="planned_on"), ("resolve" @ days(0)).saying(verdicts=all_but_the_last)),
+            "issue_minutes" @ days(1, 5),
+            share=1,
+        ),
+        "public": Way(
+            "公开与撤回公开",
+            *(*AGREED, "resolve", "issue_minutes" @ days(1, 5), "publish" @ days(1, 3), "unpublish" @ days(9, 30)),
+        ),
+        "called_off": Way("取消", "plan", "call_off" @ days(1, 5)),
+    },
+)
