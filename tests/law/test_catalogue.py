@@ -50,6 +50,8 @@ MEDIATION = (
     *("civil_only", "lawful", "guidance", "support", "committees_set_up", "committee_minorities", "institutions"),
     *("conditions", "admonition", "subsidy", "told_by_court_or_police", "manner", "duties_of_parties", "oral_by_wish"),
     *("binding", "village_without_committee", "limitation", "labour_arbitration"),
+    *("labour_written", "land_written", "labour_fifteen_days", "limitation_labour", "limitation_land"),
+    *("limit_reconsideration", "limit_suit", "family_not_arbitrated", "expropriation_not_arbitrated"),
 )
 OVERTAKEN = {
     f"mediation.confirm{name}" for name in (".apply", ".accept", ".decide", ".revoke_by_third_party", "_joint")

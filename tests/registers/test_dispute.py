@@ -97,7 +97,7 @@ def test_papers_name_the_parties_and_print_what_was_typed(county: County, upto: 
 
 
 def test_failed_disputes_are_led_on_and_never_simply_closed(county: County) -> None:
-    dispute = told(county, "fail")
+    dispute = told(county, "fail", kind="contract")
     assert "failed" not in ENDS
     assert (dispute.record.closed_on, papers(dispute)[-1]) == (None, "failure_notice")
     notice = Paper.objects.get(kind="failure_notice").content.decode()

@@ -100,6 +100,23 @@ LAWFUL: dict[str, Callable[[County], Case]] = {
         .do("sign")
         .do("apply_confirmation")
     ),
+    "visited while the court examines": lambda c: (
+        told(c, "court_accepts").do("follow_up", days=3).do("court_confirms", days=3).do("perform")
+    ),
+    "an heir before the court": lambda c: told(c, "apply_confirmation").do(
+        "succeed", succeeded="1-opposite-0", opposite=[person(14)], reason="死亡"
+    ),
+    "no day is agreed": lambda c: (
+        told(c, "hold_session").do("agree_in_writing", perform_by=None).do("sign").do("follow_up").do("perform")
+    ),
+    "no day was agreed and none is now": lambda c: (
+        told(c, "agree_orally").do("change_agreement", perform_by=None).do("follow_up").do("perform")
+    ),
+    "changed late, confirmed by the court": lambda c: (
+        told(c, "agree_orally")
+        .do("change_agreement", days=25, perform_by=MONDAY + timedelta(days=60))
+        .do("apply_confirmation", days=30)
+    ),
     "sued after the file is closed": lambda c: told(c, "perform").do("archive").do("sue", days=20),
     "the file grows late": lambda c: told(c, "lead_on").do("add_papers", days=200, statement=SCAN).do("archive"),
 }
@@ -140,9 +157,20 @@ UNLAWFUL: dict[str, tuple[Callable[[County], Case], str, Told, str]] = {
         *(lambda c: told(c, "sign"), "follow_up"),
         *({"performance": "partial", "performed_amount": Decimal(5000)}, "house.performed_amount"),
     ),
-    "performed for a part": (
-        *(lambda c: told(c, "follow_up"), "perform"),
-        *({"performed_amount": Decimal(100)}, "house.performed_amount"),
+    "with an agency, to adjudication": (
+        *(lambda c: told(c, "find", opposite=AGENCY, nature="administrative"), "lead_on"),
+        *({"led_to": "adjudication"}, "house.way_of_nature"),
+    ),
+    "on what was visited before the court refused": (
+        lambda c: (
+            told(c, "follow_up")
+            .do("apply_confirmation")
+            .do("court_accepts")
+            .do("court_refuses", ground="unclear")
+            .do("agree_in_writing")
+            .do("sign")
+        ),
+        *("perform", {}, "mediation.follow_up"),
     ),
     "among people, to reconsideration": (
         *(lambda c: told(c, "fail", kind="neighbours"), "lead_on"),
@@ -159,6 +187,10 @@ UNLAWFUL: dict[str, tuple[Callable[[County], Case], str, Told, str]] = {
     "labour, told of the court alone": (
         *(lambda c: labour(c, "hold_session"), "fail"),
         *({"informed_of": ["court"]}, "mediation.labour_arbitration"),
+    ),
+    "changed to less than was paid": (
+        lambda c: told(c, "sign").do("follow_up", performance="partial", performed_amount=Decimal(4000)),
+        *("change_agreement", {"agreed_amount": Decimal(10)}, "house.below_what_is_paid"),
     ),
     "inquired before it was found": (
         *(lambda c: told(c, "begin"), "inquire"),

@@ -58,6 +58,7 @@ def assessed(county: County, committee: MediationCommittee, met: bool, on: date)
         ({"members": members(*"mfffffffff")}, "mediation.committee_size", "第八条第二款"),
         ({"members": members("m", "f", "m", chairs=2)}, "mediation.committee_size", "第八条第二款"),
         ({"members": members("m", "f", "m", chairs=0)}, "mediation.committee_size", "第八条第二款"),
+        ({"members": [*members("m", "f"), *members("m", chairs=0)]}, "mediation.committee_size", "第八条第二款"),
         ({"members": members("m", "m", "m")}, "mediation.committee_women", "第八条第三款"),
         ({"members": members("m", "f", "m"), "multi_ethnic": True}, "mediation.committee_minorities", "第八条第三款"),
         ({"members": members("m", "f", "m", minority=True), "multi_ethnic": True}, None, ""),
@@ -82,7 +83,10 @@ def test_who_makes_up_a_committee(county: County, told: Told, rule: str | None, 
 )
 def test_any_composition_is_lawful_or_not(rows: list[tuple[str, bool, bool]], multi_ethnic: bool) -> None:
     """Three to nine, one chair, a woman, and a member of a minority where several peoples live."""
-    told = [{"sex": sex, "chair": chair, "minority": minority} for sex, chair, minority in rows]
+    told = [
+        {"name": f"委员{n}", "sex": sex, "chair": chair, "minority": minority}
+        for n, (sex, chair, minority) in enumerate(rows)
+    ]
     facts: Any = Facts(MediationCommittee(multi_ethnic=multi_ethnic), DAY, SYSTEM, {"members": told})
     size = 3 <= len(rows) <= 9 and sum(chair for _, chair, _ in rows) == 1
     people = any(sex == "female" for sex, *_ in rows) and (not multi_ethnic or any(row[2] for row in rows))
@@ -452,3 +456,14 @@ def test_a_committee_may_be_renamed_but_not_to_another_name_that_is_taken(county
     assert caught.value.codes == {"house.committee_once"}
     renamed = engine.take("rename", committee, clerk(county), {"title": "某镇联合调委会", "reason": "合并"}, MONDAY)
     assert renamed.title == "某镇联合调委会"
+
+
+def test_who_changes_to_a_committee_is_not_on_its_roll_twice(county: County) -> None:
+    here, there = established(county), established(county, title="另一调委会")
+    appointed(county, here, 3)
+    mediator = appointed(county, there, 3)
+    told = {"committee": here, "sort": "engaged", "full_time": False}
+    with pytest.raises(Refused) as caught:
+        engine.take("change", mediator, clerk(county), told, MONDAY)
+    assert caught.value.codes == {"house.mediator_once"}
+    engine.take("change", mediator, clerk(county), {**told, "committee": there, "full_time": True}, MONDAY)

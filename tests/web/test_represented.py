@@ -70,3 +70,17 @@ def test_a_correction_shows_for_whom_the_agent_acted(at_desk: Client, clerk: Use
     engine.take("appoint", record, clerk.actor, told, record.last_step_on)
     page = desk.words(at_desk.get(reverse("ask_correction", args=["petition", record.pk, 3])))
     assert re.search(r'<option value="1-petitioner-0" selected>', page)
+
+
+def test_agents_whom_nobody_has_told_of_are_folded_away(client: Client, county: County) -> None:
+    """The usual dispute has none: eight fields less on the form by which it is registered."""
+    client.force_login(
+        desk.user(county.township, *about_to_be_found(county).actor("find").roles, name="x"), backend=desk.BACKEND
+    )
+    address = reverse("open_step", args=["dispute", "find"])
+    folded = re.compile(r"<details[^>]*><summary>有代理人（含法定代理人）的，填写")
+    assert folded.search(desk.words(client.get(address)))
+    told_of: list[dict[str, str]] = [{"agent-rows": "1", "agent-0-name": "周律师"}, {"agent-rows": "1", "add": "agent"}]
+    for told in told_of:
+        page = desk.words(client.post(address, told))
+        assert not folded.search(page) and 'name="agent-0-name"' in page

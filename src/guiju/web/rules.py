@@ -62,7 +62,7 @@ def _steps(procedure: Any, way: str, rule: str) -> tuple[str, ...]:
     if way == "gate":
         chosen = [step for step in procedure.declared if any(gate.rule == rule for gate in step.gates)]
     elif way == "checklist":
-        chosen = [step for step in procedure.declared if rule in step.confirms]
+        chosen = [step for step in procedure.declared if rule in step.confirmed_rules]
     else:
         starting = {
             name for name, acts in procedure.clocked.items() for act, c in acts if act == "start" and c.rule == rule

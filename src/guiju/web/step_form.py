@@ -77,7 +77,10 @@ def party_choice(ask: PartyAsk, record: Any) -> Ask:
 
 @dataclass
 class Group:
-    """One ask on the page: single fields, or rows of fields. ``heads``: which row each line of fields speaks of."""
+    """One ask on the page: single fields, or rows of fields.
+
+    ``heads``: which row each line of fields speaks of; ``added``: a row was just asked for.
+    """
 
     ask: Ask
     kind: str
@@ -86,11 +89,23 @@ class Group:
     rows: list[list[forms.BoundField]] = field(default_factory=list)
     heads: list[str] = field(default_factory=list)
     least: int = 1
+    added: bool = False
     errors: list[Reason] = field(default_factory=list)
 
     @property
     def anchor(self) -> str:
         return f"ask-{self.key}"
+
+    @property
+    def folds(self) -> bool:
+        """Whether it is shut until somebody opens it: people whom the usual matter does not have, such as agents."""
+        return self.kind == "parties" and not self.least and not self.ask.needed and not self._begun
+
+    @property
+    def _begun(self) -> bool:
+        """Whether anything is told there, or wrong with it. A choice says nothing: one is always made."""
+        telling = (one for row in self.rows for one in row if not isinstance(one.field, forms.ChoiceField))
+        return self.added or bool(self.errors) or any(one.value() for one in telling)
 
     @property
     def lines(self) -> list[tuple[str, list[forms.BoundField]]]:
@@ -210,13 +225,11 @@ class StepForm:
         return Search(self.actor, day, self.typed.get(f"{key}-find", ""), self.typed.get(key, initial))
 
     def _rows(self, ask: Ask, kind: str, columns: list[Ask], least: int) -> Group:
-        count = max(self.rows_typed(ask.name), least, 1)
-        if self.typed is not None and self.typed.get("add") == self.key(ask.name):
-            count += 1
-        count = min(count, MOST_ROWS)
+        added = self.typed is not None and self.typed.get("add") == self.key(ask.name)
+        count = min(max(self.rows_typed(ask.name), least, 1) + added, MOST_ROWS)
         asked = [columns + self._word(f"{ask.name}-{n}", kind) for n in range(count)]
         rows = [[self._bound(f"{ask.name}-{n}-{c.name}", c) for c in row] for n, row in enumerate(asked)]
-        return Group(ask, kind, self.key(ask.name), rows=rows, least=least)
+        return Group(ask, kind, self.key(ask.name), rows=rows, least=least, added=added)
 
     def _each(self, ask: RowsAsk) -> Group:
         """A line for each row that is open; after the form came back, for each that it spoke of."""

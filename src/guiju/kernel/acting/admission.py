@@ -211,8 +211,9 @@ def _state(gate: Gate, facts: Facts) -> GateState:
 
 
 def checklist(step: Step, facts: Facts) -> list[Any]:
-    """The rules in force that the actor has to confirm."""
-    return [rule for rule in (facts.rule(rule_id) for rule_id in step.confirms) if rule is not None]
+    """The rules in force that the actor has to confirm for this matter."""
+    asking = facts.asking(step.asked)
+    return [rule for point in step.points if (rule := facts.rule(point.rule)) is not None and point.holds(asking)]
 
 
 def admit(step: Step, facts: Facts, given: dict[str, Any]) -> Admission:

@@ -11,11 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from itertools import islice
 from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from guiju.kernel.acting import corrections
@@ -267,8 +269,18 @@ def _locked(step: Step, model: type[R], takings: Sequence[Taking], actor: Actor,
 
 
 def _several(model: type[R], ids: list[Any]) -> dict[Any, R]:
+    """The rows, with the agency and the other records that they name: gates and papers ask for these of every row."""
     rows: Any = model.objects.select_related("agency").select_for_update(of=("self",))
-    return dict(rows.in_bulk(ids))
+    found: dict[Any, R] = dict(rows.in_bulk(ids))
+    prefetch_related_objects(list(found.values()), *_named(model))
+    return found
+
+
+@cache
+def _named(model: type[Record]) -> tuple[str, ...]:
+    """The columns that name a record of another register."""
+    columns: list[Any] = [column for column in model._meta.concrete_fields if column.many_to_one]
+    return tuple(column.name for column in columns if issubclass(column.related_model, Record))
 
 
 def _know_agency(row: Record, read: Record) -> None:

@@ -249,5 +249,5 @@ class Life:
             if ask.name not in told and (made := made_up(ask, telling)) not in (None, []):
                 told[ask.name] = made
         if step.confirms:
-            told.setdefault("confirmed", [*step.confirms])
+            told.setdefault("confirmed", [*step.confirmed_rules])
         return told

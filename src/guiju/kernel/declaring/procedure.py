@@ -167,6 +167,6 @@ class Procedure:
         """Rule ids by how they are carried out: gates, confirmed, clocks."""
         return {
             "gate": {gate.rule for step in self.declared for gate in step.gates},
-            "checklist": {rule for step in self.declared for rule in step.confirms},
+            "checklist": {rule for step in self.declared for rule in step.confirmed_rules},
             "clock": {clock.rule for clock in self.clocks if clock.rule},
         }

@@ -81,6 +81,14 @@ class Gate:
 
 
 @dataclass(frozen=True)
+class Point:
+    """A rule put to the actor to be confirmed where it ``holds``: which limit is told depends on what the matter is."""
+
+    rule: str
+    holds: Callable[[Facts], bool] = everywhere
+
+
+@dataclass(frozen=True)
 class Writes:
     """An official document that a step writes from ``papers/<template>.md`` beside the register's file.
 
@@ -195,7 +203,7 @@ class Step:
     sets      columns set to fixed values (or to what a function of the facts says), or one function for all of them
     dates     columns set to the day of the step
     gates     preconditions the engine holds it to
-    confirms  rules put to the actor as a checklist; each in force must be confirmed
+    confirms  rules put to the actor as a checklist, some for some matters only (``Point``); each in force must be confirmed
     then      further effects in the same transaction
     decides   what an organ decides or tells a party by the step (asks, or their names): not to be corrected, but set
               right by the acts named in ``set_right_by``
@@ -214,7 +222,7 @@ class Step:
     sets: dict[str, Any] | Callable[[Facts], dict[str, Any]] = field(default_factory=dict)
     dates: tuple[Any, ...] = ()
     gates: tuple[Gate, ...] = ()
-    confirms: tuple[str, ...] = ()
+    confirms: tuple[str | Point, ...] = ()
     writes: Writes | None = None
     publishes: bool = False
     withdraws: bool = False
@@ -249,6 +257,15 @@ class Step:
     @cached_property
     def asked(self) -> tuple[Ask, ...]:
         return tuple(as_ask(asked) for asked in self.asks)
+
+    @cached_property
+    def points(self) -> tuple[Point, ...]:
+        """What is to be confirmed, and for which matters."""
+        return tuple(Point(point) if isinstance(point, str) else point for point in self.confirms)
+
+    @property
+    def confirmed_rules(self) -> tuple[str, ...]:
+        return tuple(point.rule for point in self.points)
 
     @cached_property
     def held_to(self) -> tuple[Gate, ...]:

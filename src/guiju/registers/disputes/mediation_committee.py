@@ -3,6 +3,7 @@
 人民调解法 (2010) ch. 2 and art. 34; before it 人民调解委员会组织条例 (1989) arts. 2 to 4.
 """
 
+from collections import Counter
 from typing import Any
 
 from django.db import models
@@ -17,6 +18,7 @@ from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
 from guiju.kernel.declaring.ranges import PERCENT, within
 from guiju.kernel.declaring.steps import NEW, Clock, Gate, Step
+from guiju.kernel.keeping.identifiers import mask_name
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
 
@@ -76,6 +78,9 @@ def three_to_nine(facts: Facts) -> str | None:
     """人民调解法 art. 8(2): three to nine members with one chair."""
     members = facts["members"]
     chairs = sum(member["chair"] for member in members)
+    names = Counter(member["name"] for member in members)
+    if twice := next((name for name, times in names.items() if times > 1), ""):
+        return f"委员{mask_name(twice)}填写了不止一次；同名的两人请在姓名后注明，例如“（大）”。"
     if not 3 <= len(members) <= 9:
         return f"调委会由委员三至九人组成，现填写{len(members)}人。"
     return None if chairs == 1 else f"调委会设主任一人，现填写{chairs}人。"

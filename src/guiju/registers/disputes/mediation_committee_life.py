@@ -13,7 +13,10 @@ from guiju.registers.disputes.mediation_committee import Field, Kind, MediationC
 
 def members(at: Telling) -> list[dict[str, Any]]:
     """Three to seven members, a woman among them, one chair."""
-    rows: list[dict[str, Any]] = [{"name": name(at.rng), "sex": Sex.MALE} for _ in range(at.rng.choice((3, 5, 5, 7)))]
+    many, names = at.rng.choice((3, 5, 5, 7)), dict[str, None]()
+    while len(names) < many:
+        names[name(at.rng)] = None
+    rows: list[dict[str, Any]] = [{"name": one, "sex": Sex.MALE} for one in names]
     rows[1]["sex"] = Sex.FEMALE
     rows[0]["chair"] = True
     return rows

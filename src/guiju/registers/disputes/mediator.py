@@ -134,11 +134,16 @@ def of_its_members(facts: Facts) -> str | None:
 
 
 def not_on_roll_yet(facts: Facts) -> str | None:
-    told, committee = person(facts), facts["committee"]
-    if not told["id_number"]:
+    """Nobody is counted twice in one committee, neither who is appointed to it nor who changes to it."""
+    mediator: Any = facts.record
+    told = person(facts) if facts.asks("person") else None
+    key = mediator.person_key if told is None else key_of(told)
+    if not key:
         return None
-    there = Mediator.objects.filter(person_key=key_of(told), committee=committee, left_on=None)
-    return f"{mask_name(told['name'])}已在该调委会的调解员名册中。" if there.exists() else None
+    there = Mediator.objects.filter(person_key=key, committee=facts["committee"], left_on=None).exclude(pk=mediator.pk)
+    return (
+        f"{mask_name(told['name'] if told else mediator.title)}已在该调委会的调解员名册中。" if there.exists() else None
+    )
 
 
 def committee_in_being(facts: Facts) -> str | None:
@@ -195,6 +200,9 @@ def gone(facts: Facts) -> dict[str, Any]:
     return {"full_time_until": facts.on} if mediator.full_time_since and not mediator.full_time_until else {}
 
 
+ONCE = Gate("house.mediator_once", not_on_roll_yet, "committee", "不在该调委会的名册中")
+
+
 class Mediator(Stock):
     """人民调解员: on the roll from appointment until leaving."""
 
@@ -240,7 +248,7 @@ class Mediator(Stock):
             gates=(
                 Gate("mediation.mediator_qualified", adult, "person"),
                 Gate("house.member_of_committee", of_its_members, "sort", "产生方式为委员的，是该调委会的委员"),
-                Gate("house.mediator_once", not_on_roll_yet, "person", "不在该调委会的名册中"),
+                ONCE,
                 Gate("house.committee_in_being", committee_in_being, "committee", "调委会在册"),
             ),
             confirms=("mediation.mediator_qualified",),
@@ -270,6 +278,7 @@ class Mediator(Stock):
             asks=(committee, sort, full_time),
             sets=working_time,
             gates=(
+                ONCE,
                 Gate("house.committee_in_being", committee_in_being, "committee", "调委会在册"),
                 Gate("house.member_of_committee", of_its_members, "sort", "产生方式为委员的，是该调委会的委员"),
             ),

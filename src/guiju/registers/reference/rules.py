@@ -20,7 +20,7 @@ def conditions(model: Any) -> Iterator[str]:
     held: dict[tuple[bool, str, str], list[str]] = {}
     for step in model.procedure.declared:
         asked = [(not gate.is_law, _gate(gate), CHECKED) for gate in step.held_to]
-        for condition in [*asked, *((False, _texts(rule), CONFIRMED) for rule in step.confirms)]:
+        for condition in [*asked, *((False, _texts(rule), CONFIRMED) for rule in step.confirmed_rules)]:
             held.setdefault(condition, []).append(step.label)
     in_order = sorted(held.items(), key=lambda item: item[0][0])
     yield from table(

@@ -10,9 +10,17 @@ from guiju.figures.declared import Count, Ratio, Sum, declare, say
 from guiju.kernel.declaring.matters import Matter
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
-from guiju.registers.disputes.dispute import agreement, ending, intake, judicial_confirmation, mediation, taking_part
+from guiju.registers.disputes.dispute import (
+    agreement,
+    ending,
+    intake,
+    judicial_confirmation,
+    labour_and_land,
+    mediation,
+    taking_part,
+)
 from guiju.registers.disputes.dispute import file as dossier
-from guiju.registers.disputes.dispute.choices import Confirmation, Form, Kind, Nature, Source, Way
+from guiju.registers.disputes.dispute.choices import Form, Kind, Nature, Source, Way
 from guiju.registers.disputes.dispute.columns import DisputeColumns
 
 
@@ -45,7 +53,7 @@ class Dispute(DisputeColumns):
         },
         ends=dossier.ENDS,
         file=dossier.FILE,
-        clocks=(*agreement.CLOCKS, *judicial_confirmation.CLOCKS),
+        clocks=(*labour_and_land.CLOCKS, *agreement.CLOCKS, *judicial_confirmation.CLOCKS),
         numbering=(Numbering("dispute", "{mark}调〔{year}〕{n}号", at="accept"),),
     )
 
@@ -54,8 +62,8 @@ OWN_MOTION = Q(source=Source.SCREENING)
 ON_APPLICATION = Q(source__in=[Source.ONLINE, Source.PHONE, Source.ON_THE_SPOT])
 BY_AGENCIES = Q(first_way=Way.ADMINISTRATIVE)
 BY_PEOPLE = Q(first_way__in=[Way.PEOPLE, Way.TRADE])
-SETTLED_BY_AGENCIES = Q(mediation_kind=Way.ADMINISTRATIVE)
-SETTLED_BY_PEOPLE = Q(mediation_kind__in=[Way.PEOPLE, Way.TRADE])
+SETTLED_BY_AGENCIES = Q(settled_way=Way.ADMINISTRATIVE)
+SETTLED_BY_PEOPLE = Q(settled_way__in=[Way.PEOPLE, Way.TRADE])
 
 declare(
     disputes_found=Count(Dispute, on="found_on"),
@@ -69,14 +77,12 @@ declare(
     disputes_settled=Count(Dispute, on="settled_on"),
     disputes_settled_of_found=Count(Dispute, on="found_on", where=Q(settled_in_year=True)),
     dispute_settlement_rate=Ratio("disputes_settled_of_found", "disputes_found"),
-    disputes_mediated_by_joint_mediation=Count(Dispute, on="settled_on", where=Q(joint=True)),
+    disputes_mediated_by_joint_mediation=Count(Dispute, on="settled_on", where=Q(settled_jointly=True)),
     dispute_amount_involved=Sum(Dispute, "amount", on="began_on"),
     dispute_amount_agreed=Sum(Dispute, "settled_amount", on="settled_on"),
     dispute_agreements_oral=Count(Dispute, on="settled_on", where=Q(settled_form=Form.ORAL)),
     dispute_agreements_written=Count(Dispute, on="settled_on", where=Q(settled_form=Form.WRITTEN)),
-    dispute_agreements_confirmed=Count(
-        Dispute, on="confirmation_decided_on", where=Q(confirmation__in=[Confirmation.CONFIRMED, Confirmation.REVOKED])
-    ),
+    dispute_agreements_confirmed=Count(Dispute, on="confirmed_on"),
     dispute_agreements_performed=Count(Dispute, on="performed_on"),
     dispute_amount_performed=Sum(Dispute, "performed_amount", on="performed_on"),
     dispute_agreements_sued=Count(Dispute, on="sued_on"),

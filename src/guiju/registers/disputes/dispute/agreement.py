@@ -8,7 +8,7 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import in_order
 from guiju.kernel.declaring.representation import OWN_WORK, minors_represented
 from guiju.kernel.declaring.steps import Clock, Gate, Step, Writes
-from guiju.registers.disputes.dispute import gates
+from guiju.registers.disputes.dispute import gates, labour_and_land
 from guiju.registers.disputes.dispute.choices import Form, Outcome
 from guiju.registers.disputes.dispute.columns import DisputeColumns as Of
 from guiju.registers.disputes.dispute.mediation import MEDIATES, NO_AGREEMENT
@@ -24,12 +24,17 @@ def sued_on(facts: Facts) -> date:
     return facts["sued_on"] or facts.on
 
 
+def performed_amount(facts: Facts) -> Any:
+    """What is wholly performed is what was agreed; where no sum was, what the last visit tells."""
+    return facts["performed_amount"] if facts["agreed_amount"] is None else facts["agreed_amount"]
+
+
 def settled_in_year(facts: Facts) -> bool:
     return bool(settled_on(facts).year == facts["found_on"].year)
 
 
 def settles(form: str) -> dict[str, Any]:
-    """What an agreement of this form sets when it comes into force; of the first one there is, its form and sum are kept."""
+    """What an agreement of this form sets when it comes into force; of the first there is, who brought it about is kept too."""
 
     def first(facts: Facts, now: Any, kept: str) -> Any:
         return now if facts["settled_on"] is None else facts[kept]
@@ -37,12 +42,16 @@ def settles(form: str) -> dict[str, Any]:
     return {
         "outcome": Outcome.SETTLED,
         "settled_in_year": settled_in_year,
+        "settled_way": lambda facts: first(facts, facts["mediation_kind"], "settled_way"),
+        "settled_jointly": lambda facts: first(facts, facts["joint"], "settled_jointly"),
         "settled_form": lambda facts: first(facts, form, "settled_form"),
         "settled_amount": lambda facts: first(facts, facts["agreed_amount"], "settled_amount"),
         "settled_on": settled_on,
     }
 
 
+NO_DAY = "没有约定期限的不填，当场履行的填当日。"
+"""人民调解法 art. 29(1): an agreement *may* say until when it is performed."""
 PERFORMED_LATER = in_order("on", "perform_by")
 DECIDED = (Of.agreed_amount, Of.perform_by)
 """What parties have agreed upon binds them (人民调解法 art. 31): only they change it, together and in writing."""
@@ -74,7 +83,7 @@ MAKING = (
             asks.maybe(asks.words("terms", "协议内容"), "口头协议的内容应当记录。"),
             asks.yes("no_writing", "当事人认为无需制作调解协议书"),
             asks.maybe(Of.agreed_amount),
-            asks.maybe(asks.ahead(Of.perform_by)),
+            asks.maybe(asks.ahead(Of.perform_by), NO_DAY),
             OWN_WORK,
         ),
         sets={"agreement_form": Form.ORAL, **settles(Form.ORAL)},
@@ -86,6 +95,7 @@ MAKING = (
             *gates.REPORTED,
             *gates.BY_WISH,
             *gates.ORAL,
+            *labour_and_land.IN_WRITING,
             GUARDED,
             Gate("house.key_written", gates.not_oral_if_key, gist="重点纠纷订立书面协议"),
             *PERFORMED_LATER,
@@ -105,7 +115,7 @@ MAKING = (
             asks.words("facts_agreed", "主要事实、争议事项和各方责任"),
             asks.words("terms", "协议内容、履行方式"),
             asks.maybe(Of.agreed_amount),
-            asks.ahead(Of.perform_by),
+            asks.maybe(asks.ahead(Of.perform_by), NO_DAY),
             OWN_WORK,
         ),
         sets={"agreement_form": Form.WRITTEN},
@@ -151,17 +161,20 @@ KEEPING = (
         asks=(
             asks.words("terms", "变更后的协议内容、履行方式"),
             asks.maybe(Of.agreed_amount),
-            asks.ahead(Of.perform_by),
+            asks.maybe(asks.ahead(Of.perform_by), NO_DAY),
             asks.REASON,
             OWN_WORK,
             *SIGNATURES,
             asks.maybe(asks.upload("signed_copy", "签署后的变更协议书")),
         ),
         sets={"agreement_form": Form.WRITTEN},
+        dates=(Of.effective_on,),
         gates=(
             *gates.SIGNED,
             GUARDED,
             *PERFORMED_LATER,
+            Gate("house.still_a_day", gates.still_a_day, "perform_by", "原来约定期限的，变更后仍有期限"),
+            Gate("house.below_what_is_paid", gates.below_what_is_paid, "agreed_amount", "变更后的金额不少于已履行金额"),
             Gate("house.agreement_not_confirmed", gates.no_confirmation_stands, gist="协议未经司法确认"),
         ),
         writes=Writes("agreement_change", "调解协议变更书"),
@@ -172,7 +185,7 @@ KEEPING = (
     Step(
         "follow_up",
         "回访督促",
-        since="agreed",
+        since=("agreed", "confirming"),
         by=MEDIATES,
         asks=(
             Of.performance,
@@ -190,11 +203,11 @@ KEEPING = (
         since="agreed",
         to="performed",
         by=MEDIATES,
-        asks=(asks.maybe(Of.performed_amount), asks.maybe(asks.upload("proof", "履行凭证"))),
+        asks=(asks.maybe(asks.upload("proof", "履行凭证")),),
+        sets={"performed_amount": performed_amount},
         dates=(Of.performed_on,),
         gates=(
             *gates.FOLLOWED,
-            PAID,
             Gate("house.wholly_performed", gates.wholly_performed, "performance", "最近一次回访没有记载未履行"),
         ),
     ),

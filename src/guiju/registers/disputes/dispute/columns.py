@@ -34,6 +34,7 @@ class DisputeSession(Part):
 
     matter = models.ForeignKey("disputes.Dispute", models.PROTECT, related_name="sessions")
     held_on = models.DateField("调解日期")
+    place = models.CharField("调解地点", max_length=100, blank=True)
     summary = models.TextField("调解情况", max_length=4000)
     guests = models.CharField("邀请参与人", max_length=100, blank=True)
     consented = models.BooleanField("当事人同意邀请", default=False)
@@ -50,8 +51,9 @@ class DisputeMediator(Part):
 class DisputeColumns(Matter):
     """What is recorded of one dispute, in the order in which it comes to be known.
 
-    ``settled_on``: the day of the first agreement in force, with its ``settled_form`` and ``settled_amount``; neither a change of
-    it nor a court that refuses in a later year takes them back. ``began_on`` and ``first_way`` are those of the first mediation,
+    ``settled_on``: the day of the first agreement in force, with its ``settled_form``, ``settled_amount``, ``settled_way`` and
+    ``settled_jointly``; neither a change of it nor a court that refuses in a later year takes them back, nor does
+    ``confirmed_on`` go with a confirmation that is revoked. ``began_on`` and ``first_way`` are those of the first mediation,
     whoever tries again. So no year moves when it is over.
     """
 
@@ -92,6 +94,10 @@ class DisputeColumns(Matter):
     agreed_amount = models.DecimalField("协议金额（元）", max_digits=14, decimal_places=2, null=True, blank=True)
     perform_by = models.DateField("约定履行日期", null=True, blank=True)
     effective_on = models.DateField("协议生效日期", null=True, blank=True)
+    settled_way = models.CharField(
+        "首次生效协议的调解方式", max_length=15, choices=Way.choices, blank=True, editable=False
+    )
+    settled_jointly = models.BooleanField("首次生效协议经三调联动", default=False, editable=False)
     settled_form = models.CharField(
         "首次生效协议的形式", max_length=8, choices=Form.choices, blank=True, editable=False
     )
@@ -104,6 +110,7 @@ class DisputeColumns(Matter):
     jurisdiction = models.CharField("确认法院的确定", max_length=14, choices=Jurisdiction.choices, blank=True)
     confirmation = models.CharField("司法确认", max_length=10, choices=Confirmation.choices, blank=True)
     court_accepted_on = models.DateField("法院受理日期", null=True, blank=True)
+    confirmed_on = models.DateField("首次确认有效日期", null=True, blank=True)
     confirmation_decided_on = models.DateField("法院裁定（决定）日期", null=True, blank=True)
     performance = models.CharField("履行情况", max_length=8, choices=Performance.choices, blank=True)
     performed_amount = models.DecimalField("已履行金额（元）", max_digits=14, decimal_places=2, null=True, blank=True)

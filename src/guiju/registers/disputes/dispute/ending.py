@@ -1,10 +1,13 @@
 """The ends that are no performance: mediation fails, other ways are shown, an application is withdrawn."""
 
+from typing import Any
+
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.act import Act
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Step, Writes
 from guiju.registers.disputes.dispute import gates, other_ways
+from guiju.registers.disputes.dispute import labour_and_land as special
 from guiju.registers.disputes.dispute.choices import OtherWay, Outcome
 from guiju.registers.disputes.dispute.columns import DisputeColumns as Of
 from guiju.registers.disputes.dispute.mediation import BEFORE_AGREEMENT, MEDIATES, NO_AGREEMENT
@@ -15,9 +18,10 @@ def outcome_led_on(facts: Facts) -> str:
     return str(facts["outcome"] or (Outcome.FAILED if facts["refused_on"] else Outcome.NOT_MEDIATED))
 
 
-def ways_told(facts: Facts) -> dict[str, str]:
-    """The ways that the parties were told of, in words."""
-    return {"ways": "、".join(OtherWay(way).label for way in facts["informed_of"])}
+def ways_told(facts: Facts) -> dict[str, Any]:
+    """The ways that the parties were told of, in words, and the limits that run for them."""
+    ways = "、".join(OtherWay(way).label for way in facts["informed_of"])
+    return {"ways": ways, "limits": special.limits_told(facts)}
 
 
 def link_target(act: Act) -> None:
@@ -39,7 +43,7 @@ STEPS = (
         ),
         sets={"outcome": Outcome.FAILED, **NO_AGREEMENT},
         gates=(*other_ways.INFORMED, *other_ways.WAYS, *gates.FILED_UNLESS_REFUSED, *gates.REPORTED),
-        confirms=("mediation.limitation",),
+        confirms=special.LIMITS,
         writes=Writes("failure_notice", "终止调解告知书", also=ways_told),
     ),
     Step(

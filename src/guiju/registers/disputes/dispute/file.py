@@ -41,7 +41,7 @@ def begun(facts: Facts) -> bool:
 
 
 def heard(facts: Facts) -> bool:
-    return bool(facts.parts("sessions"))
+    return facts.past("hold_session") is not None
 
 
 def written(facts: Facts) -> bool:

@@ -235,6 +235,21 @@ def signed(facts: Facts) -> str | None:
     return f"协议书尚缺{'、'.join(missing)}，不能生效。" if missing else None
 
 
+def still_a_day(facts: Facts) -> str | None:
+    """A limit that runs by agreement is moved by a change of it, not forgotten."""
+    dispute: Any = facts.record
+    if dispute.perform_by is None or facts["perform_by"] is not None:
+        return None
+    return f"原协议约定履行期限至{dispute.perform_by}，变更后的履行期限（不变的填原期限）应当填写。"
+
+
+def below_what_is_paid(facts: Facts) -> str | None:
+    paid, agreed = facts["performed_amount"], facts["agreed_amount"]
+    if paid is None or agreed is None or agreed >= paid:
+        return None
+    return f"变更后的协议金额{agreed}元少于已经履行的{paid}元，请核对。"
+
+
 def no_confirmation_stands(facts: Facts) -> str | None:
     """民事诉讼法: what the court has confirmed is enforced as confirmed; parties alone do not change it."""
     return "协议已经司法确认，当事人不能自行变更。" if facts["confirmation"] == "confirmed" else None

@@ -4,6 +4,7 @@
 gives notice of them.
 """
 
+from datetime import date
 from typing import Any
 
 from guiju.kernel.declaring import asks
@@ -37,7 +38,16 @@ CLOCKS = (
 )
 
 
-NOT_SETTLED: dict[str, Any] = {"settled_form": "", "settled_amount": None}
+NOT_SETTLED: dict[str, Any] = {
+    "settled_way": "",
+    "settled_jointly": False,
+    "settled_form": "",
+    "settled_amount": None,
+}
+
+
+def confirmed_on(facts: Facts) -> date:
+    return facts["confirmed_on"] or facts.on
 
 
 def refused_by_court(facts: Facts) -> dict[str, Any]:
@@ -118,7 +128,7 @@ STEPS = (
         to="agreed",
         by=MEDIATES,
         asks=(asks.maybe(asks.upload("decision", "司法确认裁定书（决定书）")),),
-        sets={"confirmation": Confirmation.CONFIRMED},
+        sets={"confirmation": Confirmation.CONFIRMED, "confirmed_on": confirmed_on},
         dates=(Of.confirmation_decided_on,),
         confirms=("mediation.enforcement",),
         gates=(ACCEPTED,),

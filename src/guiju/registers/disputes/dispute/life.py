@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from guiju.kernel.declaring.life import Keeper, Life, Way, days, sometimes, where
+from guiju.kernel.declaring.life import AT_ONCE, Keeper, Life, Way, days, sometimes, where
 from guiju.kernel.declaring.simulated import MARK
 from guiju.kernel.declaring.telling import Telling
 from guiju.kernel.offices.people import Role
@@ -36,15 +36,16 @@ def administrative_kind(at: Telling) -> str:
     if at["mediation_kind"] != terms.Way.ADMINISTRATIVE:
         return ""
     of_administration = at["nature"] == terms.Nature.ADMINISTRATIVE
-    return at.rng.choice(
-        [one for one in terms.AdministrativeKind if (one in terms.OF_ADMINISTRATION) == of_administration]
-    )
+    kinds = [one for one in terms.AdministrativeKind if (one in terms.OF_ADMINISTRATION) == of_administration]
+    return at.rng.choice([one for one in kinds if one != terms.AdministrativeKind.LAND or at["kind"] == Kind.LAND])
 
 
 def other_ways(at: Telling) -> list[OtherWay]:
     """The ways open to a dispute of this nature and kind: of labour disputes arbitration comes first."""
     if at["nature"] == terms.Nature.ADMINISTRATIVE:
         return [OtherWay.RECONSIDERATION, OtherWay.COURT]
+    if at["kind"] in (Kind.FAMILY, Kind.EXPROPRIATION):
+        return [OtherWay.COURT]
     return (
         [OtherWay.ARBITRATION, OtherWay.COURT] if at["kind"] == Kind.LABOUR else [OtherWay.COURT, OtherWay.ARBITRATION]
     )
@@ -67,6 +68,16 @@ def people(at: Telling) -> int:
     return max(parties, at.rng.choice((2, 2, 2, 3, 4, 12)))
 
 
+def kind(at: Telling, *, but: tuple[Kind, ...] = ()) -> Kind:
+    """What it is over, as often as it happens."""
+    return at.rng.choices(list(COMMON), [0 if one in but else weight for one, weight in COMMON.items()])[0]
+
+
+def by_word_of_mouth(at: Telling) -> Kind:
+    """Not over labour and contracted land, where agreements are in writing."""
+    return kind(at, but=(Kind.LABOUR, Kind.LAND))
+
+
 def sitting(*, risk: bool = False, guests: str = "") -> Any:
     """One sitting on the day of the step; those invited came with the consent of the parties."""
 
@@ -77,9 +88,12 @@ def sitting(*, risk: bool = False, guests: str = "") -> Any:
     return told
 
 
-FOUND = ("find", "accept" @ days(0, 1))
+ACCEPTED = ("accept" @ days(0, 1),)
+MEDIATED = ("begin" @ days(0, 2), "hold_session" @ days(0, 2), sometimes(0.25, "hold_session" @ days(1, 3)))
+FOUND = ("find", *ACCEPTED)
 BEGUN = (*FOUND, "begin" @ days(0, 2))
-HEARD = (*BEGUN, "hold_session" @ days(0, 2), sometimes(0.25, "hold_session" @ days(1, 3)))
+HEARD = (*FOUND, *MEDIATED)
+HEARD_OUT = (("find" @ AT_ONCE).saying(kind=by_word_of_mouth), *ACCEPTED, *MEDIATED)
 WITH_GUESTS = (*BEGUN, ("hold_session" @ days(0, 2)).saying(sessions=sitting(guests="村组干部")))
 SIGNED = ("agree_in_writing" @ days(0, 1), "sign")
 CONFIRMED = ("apply_confirmation" @ days(1, 12), "court_accepts" @ days(0, 3), "court_confirms" @ days(3, 12))
@@ -93,7 +107,7 @@ LIFE = Life(
         "find": {
             "source": lambda at: at.rng.choices(list(terms.Source), [8, 1, 2, 5, 3])[0],
             "hand_over": lambda at: at.rng.choice(list(terms.HandOver)) if at["source"] == "handed_over" else "",
-            "kind": lambda at: at.rng.choices(list(COMMON), list(COMMON.values()))[0],
+            "kind": kind,
             "level": terms.Level.TOWNSHIP,
             "nature": terms.Nature.CIVIL,
             "amount": lambda at: Decimal(at.rng.choice(AMOUNTS)),
@@ -145,7 +159,6 @@ LIFE = Life(
         "court_confirms": {"decision": RULING},
         "challenge": {"known_on": lambda at: at.day(0)},
         "follow_up": {"performance": terms.Performance.FULL, "visit": f"电话或者上门回访{MARK}。"},
-        "perform": {"performed_amount": lambda at: at["agreed_amount"]},
         "fail": {"informed_of": other_ways, "reason": f"双方分歧较大，未能达成协议{MARK}。"},
         "lead_on": {"led_to": lambda at: other_ways(at)[0], "reason": f"当事人选择{MARK}。"},
         "withdraw_application": {"reason": f"双方自行和解{MARK}。"},
@@ -153,7 +166,7 @@ LIFE = Life(
     },
     ways={
         "written": Way("书面协议并履行", *HEARD, *SIGNED, *KEPT, share=42),
-        "oral": Way("口头协议即时履行", *HEARD, "agree_orally" @ days(0, 1), *KEPT, share=39),
+        "oral": Way("口头协议即时履行", *HEARD_OUT, "agree_orally" @ days(0, 1), *KEPT, share=39),
         "with_guests": Way("邀请他人参与调解", *WITH_GUESTS, *SIGNED, *KEPT, share=15),
         "confirmed": Way(
             "协议经司法确认",

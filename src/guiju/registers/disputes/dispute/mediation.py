@@ -25,8 +25,12 @@ NO_AGREEMENT: dict[str, Any] = {
     "agreed_amount": None,
     "perform_by": None,
     "effective_on": None,
+    "performance": "",
+    "performed_amount": None,
+    "satisfaction": "",
+    "followed_up_on": None,
 }
-"""The columns of an agreement that came to nothing."""
+"""The columns of an agreement that came to nothing, and of how it was kept."""
 
 
 OTHERS = asks.maybe(asks.parts("others", "共同调解的调解员", DisputeMediator, "mediator", least=0))
@@ -176,7 +180,12 @@ STEPS = (
         by=MEDIATES,
         asks=(
             asks.parts(
-                "sessions", "调解", DisputeSession, "held_on", "summary", optional=("guests", "consented", "risk")
+                "sessions",
+                "调解",
+                DisputeSession,
+                "held_on",
+                "summary",
+                optional=("place", "guests", "consented", "risk"),
             ),
             asks.maybe(asks.upload("recording", "笔录扫描件或者录音录像"), "重点纠纷应当上传。"),
         ),

@@ -9,9 +9,15 @@ from typing import Any
 
 from guiju.kernel.declaring import registry
 from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.gates import Reason
 from guiju.kernel.declaring.steps import Gate
 from guiju.registers.disputes.dispute.choices import Kind, Nature, OtherWay
 from guiju.registers.disputes.dispute.gates import binding
+
+NOT_FOR = {
+    Nature.CIVIL: (OtherWay.RECONSIDERATION,),
+    Nature.ADMINISTRATIVE: (OtherWay.ARBITRATION, OtherWay.ADJUDICATION),
+}
 
 
 def agreement_broken(facts: Facts) -> str | None:
@@ -23,11 +29,20 @@ def agreement_broken(facts: Facts) -> str | None:
 
 
 def of_its_nature(facts: Facts) -> str | None:
-    """行政复议法 art. 2: reconsideration is for administrative acts, which no arbitration touches (仲裁法 art. 3)."""
-    wrong = OtherWay.RECONSIDERATION if facts["nature"] == Nature.CIVIL else OtherWay.ARBITRATION
-    if wrong not in _ways(facts):
-        return None
-    return f"纠纷性质为“{Nature(facts['nature']).label}”，不能通过{wrong.label}处理。"
+    """行政复议法 art. 2: reconsideration is for administrative acts, which neither arbitration nor adjudication among people
+    touches (仲裁法 art. 3)."""
+    wrong = next((way for way in NOT_FOR[facts["nature"]] if way in _ways(facts)), None)
+    return wrong and f"纠纷性质为“{Nature(facts['nature']).label}”，不能通过{wrong.label}处理。"
+
+
+def not_arbitrated(kind: Kind, words: str) -> Reason:
+    """A gate's reason: disputes of this kind do not go to arbitration."""
+
+    def reason(facts: Facts) -> str | None:
+        told = facts["nature"] == Nature.CIVIL and facts["kind"] == kind and OtherWay.ARBITRATION in _ways(facts)
+        return words if told else None
+
+    return reason
 
 
 def arbitration_first(facts: Facts) -> str | None:
@@ -78,6 +93,16 @@ INFORMED = binding(
 WAYS = (
     Gate("house.way_of_nature", of_its_nature, "nature", "所告知、引导的途径与纠纷性质相符"),
     Gate("mediation.labour_arbitration", arbitration_first, "kind"),
+    Gate(
+        "mediation.family_not_arbitrated",
+        not_arbitrated(Kind.FAMILY, "婚姻、收养、监护、扶养、继承纠纷不能仲裁，请告知、引导至诉讼。"),
+        "kind",
+    ),
+    Gate(
+        "mediation.expropriation_not_arbitrated",
+        not_arbitrated(Kind.EXPROPRIATION, "因征收集体所有的土地及其补偿发生的纠纷不能仲裁，请告知、引导至诉讼。"),
+        "kind",
+    ),
 )
 BROKEN = Gate("house.agreement_broken", agreement_broken, "performance", "已达成的协议没有全部履行")
 FOUND = Gate("house.target_found", target_found, "target_number", "所填编号的事项在本平台")

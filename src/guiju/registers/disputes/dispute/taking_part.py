@@ -16,6 +16,7 @@ SIDES = ("applicant", "opposite")
 APPLICANT = asks.parties("applicant", "申请人（一方当事人）", particulars=True)
 OPPOSITE = asks.parties("opposite", "对方当事人", particulars=True)
 AGENTS = agents_of(*SIDES)
+JOINS = "加入该方的填写。"
 
 
 def _told(facts: Facts, *roles: str) -> Iterator[tuple[str, str]]:
@@ -75,13 +76,15 @@ NOBODY_ON_BOTH = Gate("house.nobody_on_both", nobody_on_both, "applicant", "同�
 AS_MANY = Gate("house.as_many_people", as_many_people, "people", "涉及人数不少于当事人名数")
 NOT_THE_MEDIATOR = Gate("house.mediator_no_party", not_the_mediator, "mediator", "本纠纷的调解员不作当事人、代理人")
 OPEN = ("found", *BEFORE_AGREEMENT)
+BOUND = (*OPEN, "agreed", "confirming")
+"""While parties may die or be represented: an agreement binds heirs, and an agent goes to court for a party."""
 STEPS = (
     Step(
         "join_party",
         "当事人加入",
         since=OPEN,
         by=MEDIATES,
-        asks=(asks.maybe(APPLICANT), asks.maybe(OPPOSITE), AGENTS, asks.REASON),
+        asks=(asks.maybe(APPLICANT, JOINS), asks.maybe(OPPOSITE, JOINS), AGENTS, asks.REASON),
         gates=(
             Gate("house.somebody_joins", somebody_joins, "opposite", "填写了加入的当事人"),
             NOBODY_ON_BOTH,
@@ -100,7 +103,7 @@ STEPS = (
     Step(
         "succeed",
         "当事人的承受",
-        since=(*OPEN, "agreed"),
+        since=BOUND,
         by=MEDIATES,
         asks=(
             asks.leaver("succeeded", "死亡或者终止的当事人", *SIDES),
@@ -115,5 +118,5 @@ STEPS = (
         ),
         help_text="公民死亡的，由继承人承受；法人或者其他组织终止的，由承受其权利义务的单位承受。",
     ),
-    *agent_steps(*SIDES, since=(*OPEN, "agreed"), by=MEDIATES, gates=(NOT_THE_MEDIATOR,)),
+    *agent_steps(*SIDES, since=BOUND, by=MEDIATES, gates=(NOT_THE_MEDIATOR,)),
 )

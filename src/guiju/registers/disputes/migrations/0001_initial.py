@@ -252,6 +252,25 @@ class Migration(migrations.Migration):
                 ("perform_by", models.DateField(blank=True, null=True, verbose_name="约定履行日期")),
                 ("effective_on", models.DateField(blank=True, null=True, verbose_name="协议生效日期")),
                 (
+                    "settled_way",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("people", "人民调解"),
+                            ("trade", "行业性、专业性人民调解"),
+                            ("administrative", "行政调解"),
+                            ("judicial", "司法调解"),
+                        ],
+                        editable=False,
+                        max_length=15,
+                        verbose_name="首次生效协议的调解方式",
+                    ),
+                ),
+                (
+                    "settled_jointly",
+                    models.BooleanField(default=False, editable=False, verbose_name="首次生效协议经三调联动"),
+                ),
+                (
                     "settled_form",
                     models.CharField(
                         blank=True,
@@ -322,6 +341,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("court_accepted_on", models.DateField(blank=True, null=True, verbose_name="法院受理日期")),
+                ("confirmed_on", models.DateField(blank=True, null=True, verbose_name="首次确认有效日期")),
                 (
                     "confirmation_decided_on",
                     models.DateField(blank=True, null=True, verbose_name="法院裁定（决定）日期"),
@@ -447,6 +467,7 @@ class Migration(migrations.Migration):
                 ),
                 ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
                 ("held_on", models.DateField(verbose_name="调解日期")),
+                ("place", models.CharField(blank=True, max_length=100, verbose_name="调解地点")),
                 ("summary", models.TextField(max_length=4000, verbose_name="调解情况")),
                 ("guests", models.CharField(blank=True, max_length=100, verbose_name="邀请参与人")),
                 ("consented", models.BooleanField(default=False, verbose_name="当事人同意邀请")),
