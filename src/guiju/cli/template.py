@@ -16,7 +16,12 @@ DAY = click.DateTime(["%Y-%m-%d"])
 
 @click.group()
 def template() -> None:
-    """本机关自己的文书模板（Word）：查看名称、检查、载入、列出、停用。"""
+    """本机关自己的文书模板（Word）：查看名称、检查、载入、列出、停用。
+
+    \b
+    例：guiju template names normative_document
+        guiju template check normative_document announcement 公告.docx
+    """
 
 
 @template.command()

@@ -29,6 +29,7 @@ from guiju.registers.enforcement.penalty_case.made_up import (
     GROUNDS,
     HANDED,
     ON_SPOT,
+    POWERS,
     RECORD,
     RIGHTS,
     RULE,
@@ -75,6 +76,7 @@ LIFE = Life(
         "approve_filing": {"standard": [name for name, _ in STANDARD]},
         "file_jointly": {
             **{name: FOUND[name] for name in ("act", "act_on")},
+            **POWERS,
             "lead": lambda at: at.one(PenaltyCase),
             "found_on": lambda at: at.on,
             "party": lambda at: [at.unit()],
@@ -145,6 +147,7 @@ LIFE = Life(
         "exempt": {"exemption": Exemption.MINOR, "reason": f"违法轻微并及时改正{MARK}", "education": True},
         "penalise_on_spot": {
             **FOUND,
+            **POWERS,
             "field": "urban",
             "party": lambda at: [at.person()],
             "title": title,

@@ -12,6 +12,7 @@ from guiju.kernel.declaring.telling import Telling
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
 from guiju.registers.enforcement.penalty_case.choices import Channel, Correction, Leniency, Source, UnitKind
 from guiju.registers.enforcement.penalty_case.decision_gates import BROAD_REVIEW_UNTIL
+from guiju.registers.enforcement.penalty_case.filing_gates import TOWNSHIP
 
 ACTS: dict[str, tuple[str, ...]] = {
     "food": ("经营超过保质期的食品", "未按规定查验进货凭证", "未公示食品经营许可证"),
@@ -109,8 +110,18 @@ AS_TOLD = {name: on_record(name) for name in ("fine", "warned", "business")}
 FOUND = {"field": "food", "act": act, "act_on": lambda at: at.on}
 
 
+def of_a_township(at: Telling) -> bool:
+    return len(at.agency.region_id) == TOWNSHIP
+
+
+POWERS: dict[str, Any] = {
+    "handed_down": lambda at: f"省人民政府决定{MARK}" if of_a_township(at) else "",
+    "handed_down_published": of_a_township,
+    "handed_down_covers": of_a_township,
+}
 FILED_AS: dict[str, Any] = {
     **FOUND,
+    **POWERS,
     "found_on": lambda at: at.on,
     "source": lambda at: at.rng.choice(SOURCES),
     "party": lambda at: [at.unit()],
