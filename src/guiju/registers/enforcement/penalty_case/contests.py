@@ -1,7 +1,9 @@
 """复议、诉讼: what the party brings against the decision, how it ends, and until when it may be brought.
 
-处罚法 art. 73; 复议法 2023 arts. 20, 23, 34, 诉讼法 arts. 45, 46. Since 2024 a decision made on the spot is taken to reconsideration
-first; whoever lets those sixty days pass has no suit left (复议法 2023 art. 23(1)(1)). The last day for contesting is the day from which the three months for
+处罚法 art. 73; 复议法 2023 arts. 20, 23, 34, 诉讼法 arts. 45, 46. Since 2024 a decision made on the spot is reconsidered first:
+whoever lets those sixty days pass has no suit left (复议法 2023 art. 23(1)(1)).
+
+The last day for contesting is the day from which the three months for
 an application to the people's court run (行政强制法 art. 53); a fine put off runs from the end of that (处罚法 art. 72(2)).
 """
 

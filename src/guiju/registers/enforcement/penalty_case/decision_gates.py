@@ -33,12 +33,14 @@ from guiju.registers.enforcement.penalty_case.filing_gates import known_of_party
 from guiju.registers.enforcement.penalty_case.imposed import GAINS, IMPOSED_GATES, main_kind, money_imposed
 from guiju.registers.enforcement.penalty_case.notice_gates import (
     DETENTION,
+    as_proposed,
     heavier,
     proposed,
     sanction,
     some_penalty,
     told,
 )
+from guiju.registers.enforcement.penalty_case.remedies import FIRST_TOLD, TO_BE_SAID
 from guiju.registers.enforcement.penalty_case.time_limit import COUNTED_AGAIN
 from guiju.registers.enforcement.penalty_case.transfer_gates import BEING_TRANSFERRED
 
@@ -306,6 +308,7 @@ ANY_PENALTY = (
     Gate("penalty.benchmark_published", benchmark_public, "benchmark"),
     Gate("penalty.favourable_new_rule", newer_rule_weighed, "lighter_rule_applied"),
     Gate("penalty.decision_document", paper_complete, "remedies"),
+    FIRST_TOLD,
 )
 ANY_DECISION = (
     Gate("penalty.transfer_crime", crime_transferred),
@@ -313,20 +316,27 @@ ANY_DECISION = (
     Gate("penalty.recusal_decided_by_head", recusals_decided, "recusal_pending"),
     COUNTED_AGAIN,
 )
+BENCHMARKED = "适用裁量基准的"
 REASONED: tuple[Any, ...] = (
-    asks.maybe(Of.basis, "决定书应当载明。"),
+    as_proposed(Of.basis, "决定书应当载明。"),
     asks.maybe(Of.basis_published_on, "应当填写，用以核对依据在违法行为之前公布。"),
-    asks.maybe(Of.benchmark),
-    asks.yes("benchmark_published", "裁量基准已向社会公布"),
-    asks.maybe(Of.leniency, "当事人已满十四周岁不满十八周岁的，应当选择从轻或者减轻。"),
-    asks.yes("rule_changed", "违法行为之后处罚依据有修改"),
-    asks.yes("lighter_rule_applied", "已适用处罚较轻的规定"),
-    asks.maybe(Of.correction, "作出处罚决定时，应当选择。"),
-    asks.maybe(asks.ahead(Of.correct_by), "责令限期改正的，应当填写。"),
-    asks.maybe(
-        asks.words("other_act", "与此前受罚行为不是同一行为的说明", longest=300), "同日行为已受罚款的，应当说明。"
+    asks.usually(
+        asks.maybe(Of.leniency, "当事人已满十四周岁不满十八周岁的，应当选择从轻或者减轻。"), Leniency.ORDINARY
     ),
+    asks.usually(asks.maybe(Of.correction, "作出处罚决定时，应当选择。"), Correction.AT_ONCE),
+    asks.maybe(asks.ahead(Of.correct_by), "责令限期改正的，应当填写。"),
+    *TO_BE_SAID,
     *GAINS,
-    asks.maybe(asks.words("how_to_pay", "履行方式和期限", longest=200), "有罚款的，应当载明。"),
-    asks.maybe(asks.words("remedies", "救济途径和期限", longest=300), "决定书应当载明。"),
+    *asks.under(
+        "违法行为之后处罚依据有修改的",
+        asks.yes("rule_changed", "违法行为之后处罚依据有修改"),
+        asks.yes("lighter_rule_applied", "已适用处罚较轻的规定"),
+    ),
+    *asks.under(
+        "同日行为已受罚款的",
+        asks.maybe(
+            asks.words("other_act", "与此前受罚行为不是同一行为的说明", longest=300), "同日行为已受罚款的，应当说明。"
+        ),
+    ),
+    *asks.under(BENCHMARKED, asks.maybe(Of.benchmark), asks.yes("benchmark_published", "裁量基准已向社会公布")),
 )
