@@ -230,8 +230,7 @@ def alike(asked: Asked | Marked, *columns: str) -> Marked:
 
 
 def usually(asked: Asked | Marked, usual: Any) -> Marked:
-    """An ask whose form offers what the law or the record gives: a value, or what it is of the ``Facts`` at hand. It is no
-    more than an offer: the step is told what comes back."""
+    """An ask whose form offers what the law or the record gives: a value, or what it is of the ``Facts`` at hand."""
     return lambda: replace(as_ask(asked), usual=usual)
 
 

@@ -3,8 +3,8 @@
 处罚法 art. 73; 复议法 2023 arts. 20, 23, 34, 诉讼法 arts. 45, 46. Since 2024 a decision made on the spot is reconsidered first:
 whoever lets those sixty days pass has no suit left (复议法 2023 art. 23(1)(1)).
 
-The last day for contesting is the day from which the three months for
-an application to the people's court run (行政强制法 art. 53); a fine put off runs from the end of that (处罚法 art. 72(2)).
+The last day for contesting is the day from which the three months for an application to the people's court run (行政强制法
+art. 53); a fine put off runs from the end of that (处罚法 art. 72(2)).
 """
 
 from __future__ import annotations

@@ -14,10 +14,9 @@ from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as O
 from guiju.registers.enforcement.penalty_case.decision_gates import (
     ANY_DECISION,
     ANY_PENALTY,
-    BENCHMARKED,
-    REASONED,
     after_hearing_record,
     at_fault,
+    basis_as_told,
     capable,
     crime_transferred,
     decided,
@@ -74,7 +73,9 @@ from guiju.registers.enforcement.penalty_case.on_spot_gates import (
 )
 from guiju.registers.enforcement.penalty_case.paper_words import officers_named
 from guiju.registers.enforcement.penalty_case.party_address import ADDRESS, ADDRESSED
+from guiju.registers.enforcement.penalty_case.reasoned import BENCHMARKED, REASONED
 from guiju.registers.enforcement.penalty_case.rectifying import SAID, SET_RIGHT_BY
+from guiju.registers.enforcement.penalty_case.remedies import FIRST_TOLD
 from guiju.registers.enforcement.penalty_case.transfer_gates import NO_FINE_AGAIN
 
 HEARD = [("none", "当事人没有意见"), ("denied", "已听取、复核，不成立"), ("upheld", "已听取、复核，成立")]
@@ -125,6 +126,7 @@ STEPS = (
             Gate("penalty.facts_proved", proved_on_spot, "evidence"),
             Gate("penalty.on_spot_content", whole_on_spot, "officers_signed"),
             Gate("penalty.summary_conditions", small_penalty, "fine"),
+            FIRST_TOLD,
             Gate("penalty.summary_form", on_spot_form, "delivered"),
         ),
         confirms=("penalty.decision_seal",),
@@ -178,6 +180,7 @@ STEPS = (
             Gate("penalty.no_fault_exempt", at_fault, "fault_by_law"),
             Gate("penalty.no_decision_without_notice", heard_or_waived, "notified_on"),
             Gate("penalty.hear_defence", defence_weighed, "defence_reviewed_on"),
+            Gate("penalty.notify_before_decision", basis_as_told, "basis"),
             Gate("penalty.no_heavier_for_defence", not_heavier, "fine"),
             Gate("penalty.hearing_right", hearing_granted, "hearing_held_on"),
             Gate("penalty.hearing.request", hearing_time_over, "hearing_offered"),
