@@ -11,14 +11,15 @@ import pytest
 from guiju.kernel.acting import change
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.refused import Refused
+from guiju.kernel.keeping.papers import Paper
 from guiju.registers.enforcement.penalty_case import PenaltyCase
 from guiju.registers.enforcement.penalty_case.execution_gates import gaps
 from guiju.registers.enforcement.penalty_case.made_up import EVIDENCE
 from guiju.registers.enforcement.penalty_case.remedies import told_of_reconsideration_first
 from guiju.web.step_form import StepForm
 from tests.people import make_county
-from tests.registers.penalties import ALL_RIGHTS, CONCLUSION, DECISION, HEARD, LEADERS, Bench
-from tests.registers.penalty_gate_rows import Row, check
+from tests.registers.penalties import ALL_RIGHTS, CONCLUSION, DECISION, HEARD, LEADERS, SEALED, Bench
+from tests.registers.penalty_gate_rows import Made, Row, check
 
 D = Decimal
 PUBLIC = {"confirmed": ["penalty.confidentiality"]}
@@ -176,18 +177,20 @@ def to_the_bank(bench: Bench, *, handed: bool) -> Any:
     return bench.take("deposit", bench.take("hand_in", matter, date(2024, 5, 8)), date(2024, 5, 8))
 
 
+BANKED: Made = lambda b: to_the_bank(b, handed=True)  # noqa: E731
+NOT_BANKED: Made = lambda b: to_the_bank(b, handed=False)  # noqa: E731
+OTHER_BASIS = DECISION | {"basis": "另一依据第九条"}
 ROWS = [
-    Row(
-        *("close", "penalty.fine.onsite_deposit", date(2024, 5, 9)),
-        *(lambda b: to_the_bank(b, handed=True), {}, {}, lambda b: to_the_bank(b, handed=False)),
-    ),
+    Row("close", "penalty.fine.onsite_deposit", date(2024, 5, 9), BANKED, bad_given=NOT_BANKED),
     Row(
         *("decide", "penalty.notify_before_decision", date(2024, 4, 22), lambda b: b.notified()),
-        *(DECISION | {"basis": "另一依据第九条"}, DECISION),
+        bad=OTHER_BASIS,
+        good=DECISION,
     ),
     Row(
         *("penalise_on_spot", "reconsideration.mandatory_first_notice", date(2024, 5, 6), lambda b: PenaltyCase),
-        *(lambda b: b.on_spot(remedies=BOTH_WAYS), lambda b: b.on_spot()),
+        bad=lambda b: b.on_spot(remedies=BOTH_WAYS),
+        good=lambda b: b.on_spot(),
     ),
 ]
 
@@ -195,3 +198,12 @@ ROWS = [
 @pytest.mark.parametrize("row", ROWS, ids=[f"{row.step}-{row.rule}" for row in ROWS])
 def test_closed_then_open(bench: Bench, row: Row) -> None:
     check(bench, row)
+
+
+def test_who_is_let_off_is_told_where_to_turn(bench: Bench) -> None:
+    """处罚法 art. 59(1)(5): the way, not the limits alone."""
+    harmless = {"harm": "none", "minor_act": True, "corrected": True}
+    told = {"exemption": "minor", "reason": "轻微", "education": True, **SEALED}
+    bench.take("exempt", bench.reviewed(conclusion=harmless), date(2024, 4, 12), told)
+    text = Paper.objects.get(title="不予行政处罚决定书").content.decode()
+    assert "六十日内向资兴市人民政府申请行政复议" in text and "六个月内向人民法院" in text

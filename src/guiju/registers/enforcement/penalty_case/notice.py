@@ -68,7 +68,7 @@ def looked_into(facts: Facts) -> dict[str, Any]:
 TOLD = (
     asks.maybe(asks.words("facts_told", "告知的违法事实"), "应当告知。"),
     asks.maybe(asks.words("reasons_told", "告知的理由"), "应当告知。"),
-    as_proposed(Of.basis, "应当告知。"),
+    as_proposed(Of.basis, "应当告知，写明违反的和据以处罚的法律、法规、规章及其条、款、项。"),
     *penalty(),
     asks.usually(asks.several("rights", "告知的权利", RIGHTS), [STATE, DEFEND]),
     asks.ahead(Of.defence_until),

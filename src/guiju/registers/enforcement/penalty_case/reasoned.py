@@ -13,7 +13,7 @@ from guiju.registers.enforcement.penalty_case.remedies import TO_BE_SAID
 
 BENCHMARKED = "适用裁量基准的"
 REASONED: tuple[Any, ...] = (
-    as_proposed(Of.basis, "决定书应当载明。"),
+    as_proposed(Of.basis, "决定书应当载明违反的和据以处罚的法律、法规、规章及其条、款、项。"),
     asks.maybe(Of.basis_published_on, "应当填写，用以核对依据在违法行为之前公布。"),
     asks.usually(
         asks.maybe(Of.leniency, "当事人已满十四周岁不满十八周岁的，应当选择从轻或者减轻。"), Leniency.ORDINARY
