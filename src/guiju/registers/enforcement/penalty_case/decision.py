@@ -158,10 +158,7 @@ STEPS = (
                     "当事人没有主观过错仍予处罚的，应当写明。",
                 ),
                 asks.maybe(asks.words("taken_up", "怎样采纳陈述申辩", longest=500), "部分采纳陈述申辩的，应当写明。"),
-                asks.usually(
-                    asks.yes("by_hearing_record", "根据听证笔录作出"),
-                    lambda facts: facts.record.hearing_held_on is not None,
-                ),
+                asks.yes("by_hearing_record", "根据听证笔录作出"),
             ),
             ADDRESS,
             Of.social_impact,
