@@ -145,7 +145,7 @@ def offered(model: Any, step: str, record: Any, actor: Any) -> dict[str, Any]:
 def test_what_the_law_gives_need_not_be_typed(bench: Bench) -> None:
     record = change.blank(PenaltyCase, bench.county.department, "431081", date(2026, 3, 2), False)
     spot = offered(PenaltyCase, "penalise_on_spot", record, bench.officer)
-    assert "应当先自收到本决定书之日起六十日内向资兴市人民政府申请行政复议" in spot["remedies"]
+    assert "应当先自收到本决定书之日起六十日内申请行政复议（复议机关为资兴市人民政府）" in spot["remedies"]
     assert "十五日" in spot["how_to_pay"] and (spot["correction"], spot["unlawful_gains"]) == ("at_once", 0)
     assert (
         told_of_reconsideration_first(Facts(record, date(2026, 3, 2), bench.officer, spot | {"spot_place": "x"}))
@@ -206,4 +206,4 @@ def test_who_is_let_off_is_told_where_to_turn(bench: Bench) -> None:
     told = {"exemption": "minor", "reason": "轻微", "education": True, **SEALED}
     bench.take("exempt", bench.reviewed(conclusion=harmless), date(2024, 4, 12), told)
     text = Paper.objects.get(title="不予行政处罚决定书").content.decode()
-    assert "六十日内向资兴市人民政府申请行政复议" in text and "六个月内向人民法院" in text
+    assert "六十日内申请行政复议（复议机关为资兴市人民政府）" in text and "六个月内向人民法院" in text

@@ -31,7 +31,7 @@ def reconsidering(facts: Facts) -> str:
 def usual_remedies(facts: Facts) -> str:
     """For a decision at hand. A form that opens a case is that of a decision on the spot."""
     first = facts.rule(FIRST) is not None and not facts.record.version
-    apply = f"自收到本决定书之日起六十日内向{reconsidering(facts)}申请行政复议"
+    apply = f"自收到本决定书之日起六十日内申请行政复议（复议机关为{reconsidering(facts)}）"
     if first:
         return (
             f"不服本决定的，应当先{apply}；对复议决定不服的，可以自收到复议决定书之日起十五日内向人民法院提起行政诉讼"
