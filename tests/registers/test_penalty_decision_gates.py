@@ -14,6 +14,7 @@ import pytest
 from guiju.registers.enforcement.penalty_case import PenaltyCase
 from tests.lives import brought
 from tests.people import make_county
+from tests.registers import test_penalty_audit as audit
 from tests.registers import test_penalty_clocks as times
 from tests.registers import test_penalty_enforcement as enforced
 from tests.registers import test_penalty_gates as earlier
@@ -439,7 +440,8 @@ CONTESTED = then(
     ),
 )
 QUIET: dict[str, Any] = {"decision": {"social_impact": False}}
-SPOT_DONE = then(on_spot(), ("collect", SPOT, cash("small")), ("publish", SPOT, PUBLISHED[2]))
+AT_THE_BANK = then(COLLECTED, ("hand_in", SPOT, {}), ("deposit", SPOT, {}))
+SPOT_DONE = then(AT_THE_BANK, ("publish", SPOT, PUBLISHED[2]))
 REPORTED = then(SPOT_DONE, ("report_on_spot", SPOT, {}))
 RECORD = ("penalty.full_record", "penalty.three_systems")
 ANNUL = ("revoke", date(2024, 6, 4), {"revoked_on": date(2024, 6, 3), "revocation": "annulled", "reason": "复议撤销"})
@@ -571,7 +573,7 @@ EXECUTION_ROWS = [
         cash("small"),
         bad_given=on_spot(fine=D(101)),
     ),
-    Row("collect", "penalty.onsite_collection", LATE, on_spot(), cash("hard"), cash("hard"), bad_given=SERVED),
+    Row("collect", "penalty.onsite_collection", SPOT, on_spot(), cash("hard"), cash("hard"), bad_given=SERVED),
     Row(
         "collect", "penalty.onsite_collection_remote", SPOT, on_spot(), cash("remote"), cash("remote", party_asked=True)
     ),
@@ -673,7 +675,10 @@ def test_a_second_offence_is_no_first_one(bench: Bench) -> None:
 def test_every_gate_of_the_register_is_in_a_table() -> None:
     tested = {
         (row.step, row.rule)
-        for row in [*earlier.ROWS, *ROWS, *times.ROWS, *enforced.ROWS, *transferred.ROWS, *joint.ROWS, *papers.ROWS]
+        for row in [
+            *(*earlier.ROWS, *ROWS, *times.ROWS, *enforced.ROWS),
+            *(*transferred.ROWS, *joint.ROWS, *papers.ROWS, *audit.ROWS),
+        ]
     }
     declared = {(step.name, gate.rule) for step in PenaltyCase.procedure.declared for gate in step.gates}
     assert declared - tested == set()

@@ -167,7 +167,7 @@ def test_on_the_spot(bench: Bench) -> None:
     matter = bench.take("close", matter, date(2024, 5, 15))
     assert clocks(matter) == {
         "penalty.fine.pay": (date(2024, 5, 21), True),
-        "compulsory.court.apply": (date(2025, 2, 6), None),
+        "compulsory.court.apply": (date(2024, 10, 8), None),
         "penalty.fine.onsite_hand_in": (date(2024, 5, 8), True),
         "penalty.fine.onsite_deposit": (date(2024, 5, 10), False),
         "enforcement.publish.licence_or_penalty": (date(2024, 5, 14), False),

@@ -204,7 +204,7 @@ PAPERS: list[tuple[str, Callable[[Bench], Any], tuple[str, ...]]] = [
             "罚款100元",
             *OFFICERS,
             "执法人员签名或者盖章",
-            *REMEDIES,
+            *("应当先", REMEDIES[0], "十五日内"),
         ),
     ),
     ("no_penalty", exempted, ("李四", "违法行为轻微", "第三十三条第一款", "勘验笔录、现场笔录", *REMEDIES)),

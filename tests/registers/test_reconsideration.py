@@ -345,7 +345,6 @@ def test_every_rule_of_the_matter_is_carried_out_or_has_its_reason() -> None:
     assert left == {
         "reconsideration.litigate.mandatory_review",
         "reconsideration.mandatory_first",
-        "reconsideration.mandatory_first_notice",
         "reconsideration.notify_rights",
         "reconsideration.online_channel",
     }

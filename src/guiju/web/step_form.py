@@ -108,6 +108,12 @@ class Group:
         return self.added or bool(self.errors) or any(one.value() for one in telling)
 
     @property
+    def said(self) -> bool:
+        """Whether something is told in it, or is wrong with it: it is not to be folded away."""
+        rows = (bound for row in self.rows for bound in row if not bound.is_hidden)
+        return bool(self.errors) or any(bound.value() for bound in (*self.fields, *rows))
+
+    @property
     def lines(self) -> list[tuple[str, list[forms.BoundField]]]:
         """Each line of fields with what it speaks of; "" where it is a row to add."""
         return list(zip(self.heads or [""] * len(self.rows), self.rows, strict=True))
@@ -155,10 +161,15 @@ class StepForm:
 
     def _initial(self) -> dict[str, Any]:
         """The defaults of a new record's columns, or what the link to the page gives. A later step asks for new facts:
-        nothing old stands in, unless it edits what there is."""
+        nothing old stands in, unless it edits what there is, or the ask itself says what is usual."""
+        usual = self._usual()
         if self.record.version and not self.step.edits:
-            return {ask.name: self.given[ask.name] for ask in self.step.asked if ask.name in self.given}
-        return {ask.name: getattr(self.record, ask.name, None) for ask in self.step.asked if ask.column}
+            return usual | {ask.name: self.given[ask.name] for ask in self.step.asked if ask.name in self.given}
+        return {ask.name: getattr(self.record, ask.name, None) for ask in self.step.asked if ask.column} | usual
+
+    def _usual(self) -> dict[str, Any]:
+        facts = Facts(self.record, today(), self.actor)
+        return {ask.name: ask.offered(facts) for ask in self.step.asked if ask.usual is not None}
 
     def _group(self, ask: Ask) -> Group:
         if isinstance(ask, PartiesAsk) and ask.of_agencies:

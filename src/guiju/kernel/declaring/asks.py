@@ -9,6 +9,7 @@ from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -38,6 +39,7 @@ class Ask:
 
     ``needed`` says of an ask that may be left open when it must be told all the same. ``alike``: of a choice of a row, the
     columns in which the row is what is told of them, or what the record says: a mediator of the committee chosen.
+    ``usual``: what a form offers until somebody says otherwise. ``under``: the heading under which a form folds it away.
     """
 
     name: str
@@ -46,6 +48,12 @@ class Ask:
     ahead: bool = False
     needed: str = ""
     alike: tuple[str, ...] = ()
+    usual: Any = None
+    under: str = ""
+
+    def offered(self, facts: Any) -> Any:
+        """What a form on this record offers before anything is told; None for nothing."""
+        return self.usual(facts) if callable(self.usual) else self.usual
 
     @property
     def label(self) -> str:
@@ -219,6 +227,16 @@ def alike(asked: Asked | Marked, *columns: str) -> Marked:
     """A choice that goes with another: ``alike(mediator, "committee")`` is a mediator whose committee is the one told, or
     the record's own where the step asks for none. Where none is known, any."""
     return lambda: replace(as_ask(asked), alike=columns)
+
+
+def usually(asked: Asked | Marked, usual: Any) -> Marked:
+    """An ask whose form offers what the law or the record gives: a value, or what it is of the ``Facts`` at hand."""
+    return lambda: replace(as_ask(asked), usual=usual)
+
+
+def under(heading: str, *asked: Asked | Marked) -> tuple[Marked, ...]:
+    """Asks for cases of one sort, which a form folds away under a heading: ``*under("委托实施处罚的", delegate, letter)``."""
+    return tuple(partial(lambda one: replace(as_ask(one), under=heading), one) for one in asked)
 
 
 def as_ask(asked: Asked | Marked) -> Ask:

@@ -22,6 +22,12 @@ def verifies(user: Any) -> bool:
 
 
 @register.filter
+def any_said(groups: Any) -> bool:
+    """Whether something is told in any of the groups that a heading folds away, or is wrong with one."""
+    return any(group.said for group in groups)
+
+
+@register.filter
 def brief(digest: str) -> str:
     """The first and last characters of a digest, enough to compare by eye."""
     return f"{digest[:8]}…{digest[-4:]}" if len(digest) > 14 else digest

@@ -1,7 +1,10 @@
 """复议、诉讼: what the party brings against the decision, how it ends, and until when it may be brought.
 
-处罚法 art. 73; 复议法 2023 art. 20, 诉讼法 arts. 45, 46. The last day for contesting is the day from which the three months for
-an application to the people's court run (行政强制法 art. 53); a fine put off runs from the end of that (处罚法 art. 72(2)).
+处罚法 art. 73; 复议法 2023 arts. 20, 23, 34, 诉讼法 arts. 45, 46. Since 2024 a decision made on the spot is reconsidered first:
+whoever lets those sixty days pass has no suit left (复议法 2023 art. 23(1)(1)).
+
+The last day for contesting is the day from which the three months for an application to the people's court run (行政强制法
+art. 53); a fine put off runs from the end of that (处罚法 art. 72(2)).
 """
 
 from __future__ import annotations
@@ -21,7 +24,8 @@ from guiju.registers.enforcement.penalty_case.after_choices import Contest, Cont
 from guiju.registers.enforcement.penalty_case.after_columns import CONTESTS
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
 
-DIRECTLY = ("reconsideration.apply.ordinary", "litigation.sue.direct")
+RECONSIDERATION, SUIT = "reconsideration.apply.ordinary", "litigation.sue.direct"
+FIRST, UNHEARD = "reconsideration.mandatory_first", "reconsideration.litigate.mandatory_review"
 AFTER_RECONSIDERATION = "litigation.sue.after_reconsideration"
 AFTER = ("decided", "served", "closed")
 NOT_JUDGED = (ContestResult.WITHDRAWN, ContestResult.DISMISSED)
@@ -47,9 +51,16 @@ def under_way(facts: Facts) -> set[str]:
     return {which for which, (since, result, _) in CONTESTS.items() if facts[since] and not facts[result]}
 
 
+def reconsidered_first(facts: Facts) -> bool:
+    """Whether the decision was made on the spot, on a day since which such a one is reconsidered before it is sued over."""
+    on_spot, day = (True, facts.on) if facts.asks("spot_place") else (facts["summary"], facts["decided_on"])
+    return bool(on_spot and day and facts.procedure.rule(FIRST, facts.record, day))
+
+
 def open_to_contest(facts: Facts, served: date | None) -> date | None:
-    """The last day on which a decision served on a day may still be contested: the later of the two ways."""
-    last = [day for rule in DIRECTLY if (day := facts.due(rule, served)) is not None]
+    """The last day on which a decision served on a day may still be contested: the later of the ways that are open."""
+    ways = (RECONSIDERATION,) if reconsidered_first(facts) else (RECONSIDERATION, SUIT)
+    last = [day for rule in ways if (day := facts.due(rule, served)) is not None]
     return max(last, default=None)
 
 
@@ -75,6 +86,8 @@ def _final(facts: Facts, which: Contest, outcome: ContestResult) -> date | None:
     """Nobody's time ends before the day of the step: a suit that is over is final on it, one withdrawn leaves what was left."""
     if which == Contest.RECONSIDERATION and outcome not in NOT_JUDGED:
         last = facts.due(AFTER_RECONSIDERATION, facts.on)
+    elif which == Contest.RECONSIDERATION and outcome == ContestResult.DISMISSED and reconsidered_first(facts):
+        last = facts.due(UNHEARD, facts.on)
     else:
         last = open_to_contest(facts, facts["served_on"]) if outcome in NOT_JUDGED else facts.on
     return runs_from(max(last, facts.on) if last else None, facts["deferred_until"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils import timezone
+
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.steps import NEW, Gate, Step, Writes
 from guiju.kernel.offices.people import Role
@@ -12,9 +14,9 @@ from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as O
 from guiju.registers.enforcement.penalty_case.decision_gates import (
     ANY_DECISION,
     ANY_PENALTY,
-    REASONED,
     after_hearing_record,
     at_fault,
+    basis_as_told,
     capable,
     crime_transferred,
     decided,
@@ -71,7 +73,9 @@ from guiju.registers.enforcement.penalty_case.on_spot_gates import (
 )
 from guiju.registers.enforcement.penalty_case.paper_words import officers_named
 from guiju.registers.enforcement.penalty_case.party_address import ADDRESS, ADDRESSED
+from guiju.registers.enforcement.penalty_case.reasoned import BENCHMARKED, REASONED
 from guiju.registers.enforcement.penalty_case.rectifying import SAID, SET_RIGHT_BY
+from guiju.registers.enforcement.penalty_case.remedies import FIRST_TOLD
 from guiju.registers.enforcement.penalty_case.transfer_gates import NO_FINE_AGAIN
 
 HEARD = [("none", "当事人没有意见"), ("denied", "已听取、复核，不成立"), ("upheld", "已听取、复核，成立")]
@@ -85,24 +89,28 @@ STEPS = (
             Of.title,
             Of.field,
             Of.act,
-            Of.act_on,
+            asks.usually(Of.act_on, lambda facts: facts.on),
             PARTY,
             AGE,
-            *OTHER_LIMITATION,
             officers(),
             *penalty(),
             *REASONED,
-            *DELEGATION,
             asks.yes("told_orally", "已告知拟处罚内容、事实、理由、依据和权利"),
             asks.choice("defence_heard", "陈述申辩", HEARD),
             asks.maybe(EVIDENCE, "应当登记。"),
-            clock_time("spot_hour", "作出决定的时刻"),
+            asks.usually(clock_time("spot_hour", "作出决定的时刻"), lambda _: f"{timezone.localtime():%-H:%M}"),
             asks.words("spot_place", "作出决定的地点", longest=100),
             asks.yes("officers_signed", "执法人员已在决定书上签名或者盖章"),
             asks.choice("delivered", "交付", [("yes", "当场交付"), ("refused", "拒收，已注明"), ("no", "未交付")]),
             FEWER,
-            asks.maybe(
-                asks.words("by_other_law", "法律关于当场处罚的另行规定", longest=200), "超出当场处罚限额的，应当填写。"
+            *OTHER_LIMITATION,
+            *DELEGATION,
+            *asks.under(
+                "法律对当场处罚另有规定的",
+                asks.maybe(
+                    asks.words("by_other_law", "法律关于当场处罚的另行规定", longest=200),
+                    "超出当场处罚限额的，应当填写。",
+                ),
             ),
         ),
         sets=on_the_spot,
@@ -118,6 +126,7 @@ STEPS = (
             Gate("penalty.facts_proved", proved_on_spot, "evidence"),
             Gate("penalty.on_spot_content", whole_on_spot, "officers_signed"),
             Gate("penalty.summary_conditions", small_penalty, "fine"),
+            FIRST_TOLD,
             Gate("penalty.summary_form", on_spot_form, "delivered"),
         ),
         confirms=("penalty.decision_seal",),
@@ -134,17 +143,23 @@ STEPS = (
         asks=(
             *penalty(),
             *REASONED,
-            asks.maybe(Of.benchmark_low),
-            asks.maybe(Of.benchmark_high),
-            asks.maybe(
-                asks.words("outside_reason", "超出裁量基准的理由", longest=500), "罚款在裁量基准之外的，应当写明。"
+            *asks.under(
+                BENCHMARKED,
+                asks.maybe(Of.benchmark_low),
+                asks.maybe(Of.benchmark_high),
+                asks.maybe(
+                    asks.words("outside_reason", "超出裁量基准的理由", longest=500), "罚款在裁量基准之外的，应当写明。"
+                ),
             ),
-            asks.maybe(
-                asks.words("fault_by_law", "法律、行政法规关于主观过错的另行规定", longest=200),
-                "当事人没有主观过错仍予处罚的，应当写明。",
+            *asks.under(
+                "当事人没有主观过错、陈述申辩部分采纳、经过听证的",
+                asks.maybe(
+                    asks.words("fault_by_law", "法律、行政法规关于主观过错的另行规定", longest=200),
+                    "当事人没有主观过错仍予处罚的，应当写明。",
+                ),
+                asks.maybe(asks.words("taken_up", "怎样采纳陈述申辩", longest=500), "部分采纳陈述申辩的，应当写明。"),
+                asks.yes("by_hearing_record", "根据听证笔录作出"),
             ),
-            asks.maybe(asks.words("taken_up", "怎样采纳陈述申辩", longest=500), "部分采纳陈述申辩的，应当写明。"),
-            asks.yes("by_hearing_record", "根据听证笔录作出"),
             ADDRESS,
             Of.social_impact,
         ),
@@ -162,6 +177,7 @@ STEPS = (
             Gate("penalty.no_fault_exempt", at_fault, "fault_by_law"),
             Gate("penalty.no_decision_without_notice", heard_or_waived, "notified_on"),
             Gate("penalty.hear_defence", defence_weighed, "defence_reviewed_on"),
+            Gate("penalty.notify_before_decision", basis_as_told, "basis"),
             Gate("penalty.no_heavier_for_defence", not_heavier, "fine"),
             Gate("penalty.hearing_right", hearing_granted, "hearing_held_on"),
             Gate("penalty.hearing.request", hearing_time_over, "hearing_offered"),

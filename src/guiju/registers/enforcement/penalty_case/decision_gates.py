@@ -7,13 +7,13 @@ Art. 59.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django.db.models import Q
 
-from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.keeping import parties
@@ -28,9 +28,8 @@ from guiju.registers.enforcement.penalty_case.choices import (
     UnitKind,
     Verdict,
 )
-from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
 from guiju.registers.enforcement.penalty_case.filing_gates import known_of_party
-from guiju.registers.enforcement.penalty_case.imposed import GAINS, IMPOSED_GATES, main_kind, money_imposed
+from guiju.registers.enforcement.penalty_case.imposed import IMPOSED_GATES, main_kind, money_imposed
 from guiju.registers.enforcement.penalty_case.notice_gates import (
     DETENTION,
     heavier,
@@ -200,6 +199,19 @@ def heard_or_waived(facts: Facts) -> str | None:
     return None if until is not None and facts.on > until else f"当事人可在{until}前陈述申辩，期限未过，也未明确放弃。"
 
 
+def basis_as_told(facts: Facts) -> str | None:
+    """Art. 44: the party was told the grounds on which it is penalised, and could answer to them."""
+    notice = facts.past("notify")
+    before = notice.content["set"].get("basis") if notice is not None else None
+    if not before or not facts["basis"] or _bare(before) == _bare(facts["basis"]):
+        return None
+    return f"处罚依据与告知的（{before}）不同，当事人没有机会陈述申辩，应当重新告知。"
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"[\W_]", "", words)
+
+
 def not_heavier(facts: Facts) -> str | None:
     if facts["notified_on"] is None or not heavier(told(facts), proposed(facts)):
         return None
@@ -231,8 +243,13 @@ def head_reviewed(facts: Facts) -> str | None:
 
 
 def discussed(facts: Facts) -> str | None:
-    waits = facts["grave_case"] and facts["discussed_on"] is None
-    return "情节复杂或者重大违法行为，应当经负责人集体讨论决定。" if waits else None
+    if not facts["grave_case"]:
+        return None
+    day, heard = facts["discussed_on"], facts["hearing_held_on"]
+    if day is None:
+        return "情节复杂或者重大违法行为，应当经负责人集体讨论决定。"
+    early = heard is not None and day < heard
+    return f"听证于{heard}举行，应当在听证之后根据听证笔录集体讨论。" if early else None
 
 
 def reviewed_since(facts: Facts, day: Any) -> bool:
@@ -312,21 +329,4 @@ ANY_DECISION = (
     Gate("penalty.head_review", head_reviewed, "head_reviewed_on"),
     Gate("penalty.recusal_decided_by_head", recusals_decided, "recusal_pending"),
     COUNTED_AGAIN,
-)
-REASONED: tuple[Any, ...] = (
-    asks.maybe(Of.basis, "决定书应当载明。"),
-    asks.maybe(Of.basis_published_on, "应当填写，用以核对依据在违法行为之前公布。"),
-    asks.maybe(Of.benchmark),
-    asks.yes("benchmark_published", "裁量基准已向社会公布"),
-    asks.maybe(Of.leniency, "当事人已满十四周岁不满十八周岁的，应当选择从轻或者减轻。"),
-    asks.yes("rule_changed", "违法行为之后处罚依据有修改"),
-    asks.yes("lighter_rule_applied", "已适用处罚较轻的规定"),
-    asks.maybe(Of.correction, "作出处罚决定时，应当选择。"),
-    asks.maybe(asks.ahead(Of.correct_by), "责令限期改正的，应当填写。"),
-    asks.maybe(
-        asks.words("other_act", "与此前受罚行为不是同一行为的说明", longest=300), "同日行为已受罚款的，应当说明。"
-    ),
-    *GAINS,
-    asks.maybe(asks.words("how_to_pay", "履行方式和期限", longest=200), "有罚款的，应当载明。"),
-    asks.maybe(asks.words("remedies", "救济途径和期限", longest=300), "决定书应当载明。"),
 )

@@ -20,6 +20,7 @@ from guiju.registers.enforcement.penalty_case.after_choices import CourtStage, E
 from guiju.registers.enforcement.penalty_case.choices import Channel, Outcome
 from guiju.registers.enforcement.penalty_case.columns import Payment
 from guiju.registers.enforcement.penalty_case.contests import contests, under_way
+from guiju.registers.enforcement.penalty_case.notice_gates import RANK
 from guiju.registers.enforcement.penalty_case.transfer_gates import BEING_TRANSFERRED
 
 DAILY = Decimal("0.03")
@@ -29,7 +30,7 @@ BANK, ONLINE, AGENCY = "bank", "online", "agency"
 SMALL, HARD, REMOTE = "small", "hard", "remote"
 RECORDED = {
     "启动": ("approve_filing", "file_jointly", "penalise_on_spot"),
-    "调查取证": ("investigate", "question", "penalise_on_spot"),
+    "调查取证": ("investigate", "question", "gather", "sample", "preserve", "penalise_on_spot"),
     "审核": ("head_review", "legal_review", "report_on_spot"),
     "决定": ("decide", "exempt", "penalise_on_spot"),
     "送达": ("serve", "penalise_on_spot"),
@@ -41,14 +42,19 @@ RECORDED = {
 def gaps(facts: Facts) -> list[str]:
     """The stages of the whole-process record (Art. 47) of which this case holds no record yet.
 
-    A case that ends without a penalty has nothing to carry out, one annulled nothing to serve either; what cannot be there
-    yet is a gap too.
+    A case that ends without a penalty, or with a warning only, has nothing to carry out, one annulled nothing to serve
+    either; what cannot be there yet is a gap too.
     """
     taken = {entry.step for entry in facts.history}
-    needless = {"执行"} if facts["outcome"] != Outcome.PENALISED else set()
+    needless = {"执行"} if facts["outcome"] != Outcome.PENALISED or only_warned(facts) else set()
     needless |= {"送达", "执行"} if facts["revocation"] == Revocation.ANNULLED else set()
     due = [stage for stage in RECORDED if stage not in needless]
     return [stage for stage in due if not taken & set(RECORDED[stage])]
+
+
+def only_warned(facts: Facts) -> bool:
+    """A warning or a circular is carried out by being announced."""
+    return not any(facts[name] for name in RANK if name != "warned")
 
 
 def standing_fine(facts: Facts) -> Decimal:
@@ -151,6 +157,8 @@ def small_or_hard(facts: Facts) -> str | None:
         return None
     if not facts["summary"]:
         return "普通程序的罚款不得以小额或者事后难以执行为由当场收缴。"
+    if facts.on != facts["decided_on"]:
+        return f"以小额或者事后难以执行为由的，应当在作出决定的当日（{facts['decided_on']}）当场收缴。"
     most = next(amount for since, amount in ON_SPOT_CASH if since <= facts.law_day)
     return f"罚款{fine}元，超过{most}元。" if ground == SMALL and fine > most else None
 
@@ -167,6 +175,13 @@ def receipted(facts: Facts) -> str | None:
 
 def collected(facts: Facts) -> str | None:
     return None if facts["collected_on"] else "没有当场收缴的罚款。"
+
+
+def cash_at_the_bank(facts: Facts) -> str | None:
+    """Art. 71: what was taken in cash is the bank's before the case is over."""
+    taken = facts.past("collect")
+    away = taken is None or any(deed.step == "deposit" for deed in facts.since(taken))
+    return None if away else "当场收缴的罚款还没有缴付指定的银行，请办理“罚款交至机关”“罚款缴付银行”。"
 
 
 def on_the_spot(facts: Facts) -> str | None:

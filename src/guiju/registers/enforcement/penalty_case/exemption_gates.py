@@ -12,6 +12,7 @@ from guiju.registers.enforcement.penalty_case.choices import (
 )
 from guiju.registers.enforcement.penalty_case.decision_gates import BROAD_REVIEW_UNTIL, judged, not_minor
 from guiju.registers.enforcement.penalty_case.filing_gates import known_of_party
+from guiju.registers.enforcement.penalty_case.remedies import usual_remedies
 
 
 def not_established(facts: Facts) -> str | None:
@@ -38,10 +39,10 @@ def exemption_in_law(facts: Facts) -> str | None:
 
 
 def exemption_basis(facts: Facts) -> dict[str, Any]:
-    """What the decision not to penalise cites."""
+    """What the decision not to penalise cites, and where and until when it may be contested."""
     newer, older = BASES[Exemption(facts["exemption"])]
     article = newer if facts.law_day >= BROAD_REVIEW_UNTIL else older
-    return {"articles": f"《中华人民共和国行政处罚法》{article}"}
+    return {"articles": f"《中华人民共和国行政处罚法》{article}", "remedies": usual_remedies(facts)}
 
 
 def exempted(facts: Facts) -> dict[str, Any]:

@@ -257,7 +257,8 @@ COMPETENCE = (
     Gate("penalty.delegate_fit", fit_delegate, "delegate_fit"),
     Gate("penalty.township_powers", powers_handed_down, "handed_down"),
 )
-HANDED_DOWN = (
+HANDED_DOWN = asks.under(
+    "乡镇、街道处罚的",
     asks.maybe(
         asks.words("handed_down", "交由乡镇、街道行使处罚权的省级决定", longest=200), "乡镇、街道处罚的，应当填写。"
     ),
@@ -265,18 +266,22 @@ HANDED_DOWN = (
     asks.yes("handed_down_covers", "本案属于该决定的范围", help_text="乡镇、街道处罚的，应当确认。"),
 )
 DELEGATION = (
-    asks.maybe(Of.delegate),
-    asks.maybe(asks.words("delegation", "委托书文号", longest=80), "委托实施处罚的，应当填写。"),
-    asks.yes("delegated_on", "受委托组织又转委托他人"),
-    asks.yes("delegation_published", "委托书载明事项、权限、期限并已公布"),
-    asks.yes("delegate_fit", "受委托组织符合法定条件"),
+    *asks.under(
+        "委托实施处罚的",
+        asks.maybe(Of.delegate),
+        asks.maybe(asks.words("delegation", "委托书文号", longest=80), "委托实施处罚的，应当填写。"),
+        asks.yes("delegated_on", "受委托组织又转委托他人"),
+        asks.yes("delegation_published", "委托书载明事项、权限、期限并已公布"),
+        asks.yes("delegate_fit", "受委托组织符合法定条件"),
+    ),
     *HANDED_DOWN,
 )
 PARTY = asks.parties("party", "当事人", most=1)
 AGE = asks.maybe(
     asks.number("age_found", "查明的违法时周岁", most=150), "当事人是自然人而证件号码不能证明年龄的，应当查明填写。"
 )
-OTHER_LIMITATION = (
+OTHER_LIMITATION = asks.under(
+    "法律另定追责期限的",
     asks.maybe(asks.number("limitation_months", "其他法律规定的追责期限（月）", least=1, most=600)),
     asks.maybe(asks.words("limitation_law", "规定追责期限的法律及条款", longest=200), "另定追责期限的，应当填写。"),
 )
@@ -295,6 +300,9 @@ EVIDENCE = asks.parts(
     "proves",
     optional=("unlawful", "device", "device_reviewed", "record_reviewed"),
 )
-FEWER = asks.maybe(
-    asks.words("fewer_by_law", "法律对执法人数的另行规定", longest=200), "到场执法人员少于两人的，应当填写。"
+(FEWER,) = asks.under(
+    "到场执法人员少于两人的",
+    asks.maybe(
+        asks.words("fewer_by_law", "法律对执法人数的另行规定", longest=200), "到场执法人员少于两人的，应当填写。"
+    ),
 )

@@ -108,18 +108,30 @@ def unit_kind_known(facts: Facts) -> str | None:
 
 GAINS = (
     asks.maybe(Of.unit_kind, "当事人是单位的，应当选择。"),
-    asks.maybe(Of.unlawful_gains, "应当填写，没有的填0。"),
-    asks.maybe(Of.gains_refunded),
-    asks.maybe(asks.words("gains_rule", "违法所得计算的特别规定", longest=200)),
-    asks.yes("several_norms", "同一行为违反多个法律规范"),
-    asks.maybe(
-        asks.number("fine_most", "所适用规范的罚款上限（元）", most=10**9), "同时违反多个法律规范的，应当填写。"
+    # What is confiscated is not for a decision on the spot: a form that opens a case offers that there are no gains.
+    asks.usually(
+        asks.maybe(Of.unlawful_gains, "应当填写，没有的填0。"), lambda facts: None if facts.record.version else ZERO
     ),
-    asks.maybe(
-        asks.number("other_fine_most", "其他规范的罚款上限（元）", most=10**9), "同时违反多个法律规范的，应当填写。"
+    *asks.under(
+        "有违法所得的",
+        asks.maybe(Of.gains_refunded),
+        asks.maybe(asks.words("gains_rule", "违法所得计算的特别规定", longest=200)),
     ),
-    asks.maybe(Of.fine_spared, "减轻处罚的，应当填写。"),
-    asks.maybe(Of.executing_body),
+    *asks.under(
+        "同一行为违反多个法律规范的",
+        asks.yes("several_norms", "同一行为违反多个法律规范"),
+        asks.maybe(
+            asks.number("fine_most", "所适用规范的罚款上限（元）", most=10**9), "同时违反多个法律规范的，应当填写。"
+        ),
+        asks.maybe(
+            asks.number("other_fine_most", "其他规范的罚款上限（元）", most=10**9), "同时违反多个法律规范的，应当填写。"
+        ),
+    ),
+    *asks.under(
+        "减轻处罚的，派出机构、内设机构办理的",
+        asks.maybe(Of.fine_spared, "减轻处罚的，应当填写。"),
+        asks.maybe(Of.executing_body),
+    ),
 )
 IMPOSED_GATES = (
     Gate("house.unit_kind", unit_kind_known, "unit_kind", "当事人是单位的，已选择单位类别"),

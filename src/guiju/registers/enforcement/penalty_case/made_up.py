@@ -100,6 +100,7 @@ GROUNDS: dict[str, Any] = {
     "remedies": "六十日内申请行政复议，或者六个月内提起行政诉讼",
 }
 ON_SPOT: dict[str, Any] = {
+    "remedies": "应当先在六十日内申请行政复议，对复议决定不服的，十五日内提起行政诉讼",
     "told_orally": True,
     "defence_heard": "none",
     "spot_hour": "10:20",

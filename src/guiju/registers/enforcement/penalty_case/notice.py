@@ -13,9 +13,12 @@ from guiju.registers.enforcement.penalty_case.actors import FIELDWORK, HEAD
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
 from guiju.registers.enforcement.penalty_case.notice_gates import (
     BEFORE_DECISION,
+    DEFEND,
     DETENTION,
     NOT_AN_INVESTIGATOR,
     RIGHTS,
+    STATE,
+    as_proposed,
     hearing_told,
     monitoring_told,
     no_heavier_notice,
@@ -65,9 +68,9 @@ def looked_into(facts: Facts) -> dict[str, Any]:
 TOLD = (
     asks.maybe(asks.words("facts_told", "告知的违法事实"), "应当告知。"),
     asks.maybe(asks.words("reasons_told", "告知的理由"), "应当告知。"),
-    asks.maybe(Of.basis, "应当告知。"),
+    as_proposed(Of.basis, "应当告知，写明违反的和据以处罚的法律、法规、规章及其条、款、项。"),
     *penalty(),
-    asks.several("rights", "告知的权利", RIGHTS),
+    asks.usually(asks.several("rights", "告知的权利", RIGHTS), [STATE, DEFEND]),
     asks.ahead(Of.defence_until),
 )
 """What the notice itself says: once it is given, only another notice says otherwise."""
@@ -133,9 +136,12 @@ STEPS = (
         asks=(
             *TOLD[:-1],
             asks.yes("hearing_by_rule", "法律、法规、规章规定可以要求听证的其他情形"),
-            asks.yes("monitoring_told", "已告知监控记录的违法事实并提供查询便利"),
-            asks.maybe(
-                asks.words("new_facts", "新查明的违法事实", longest=500), "陈述申辩之后告知更重处罚的，应当写明。"
+            *asks.under(
+                "采用监控设备记录、重新告知更重处罚的",
+                asks.yes("monitoring_told", "已告知监控记录的违法事实并提供查询便利"),
+                asks.maybe(
+                    asks.words("new_facts", "新查明的违法事实", longest=500), "陈述申辩之后告知更重处罚的，应当写明。"
+                ),
             ),
             TOLD[-1],
             asks.yes("sent", "告知书以邮寄等方式另行送达，当事人尚未收到"),

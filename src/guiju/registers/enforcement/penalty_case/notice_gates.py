@@ -175,7 +175,14 @@ def penalty() -> tuple[Any, ...]:
     """The asks for the content of a penalty, in a notice as in a decision."""
     money = (Of.warned, Of.fine, Of.confiscated, Of.gains_confiscated, Of.goods_confiscated)
     columns = (*money, Of.licence, Of.business, Of.detained_days, Of.other_penalty)
-    return (*(asks.maybe(column) for column in columns), BY_LAW)
+    usual, others = columns[:2], columns[2:]
+    rest = (*(as_proposed(column) for column in others), BY_LAW)
+    return (*(as_proposed(column) for column in usual), *asks.under("没收、许可证件、生产经营、拘留和其他处罚", *rest))
+
+
+def as_proposed(column: Any, needed: str = "") -> asks.Marked:
+    """May be left open; a form offers what the notice before has said, which a decision for the most part says again."""
+    return asks.usually(asks.maybe(column, needed), lambda facts: getattr(facts.record, asks.name_of(column)) or None)
 
 
 DETENTION = Gate("penalty.detention_by_police", detained_by_police, "detained_days")

@@ -72,11 +72,17 @@ HANDED = (
     asks.maybe(asks.words("served_at", "送达地点", longest=200)),
     asks.maybe(asks.words("server", "送达人", longest=100)),
     asks.maybe(asks.words("received_by", "签收人（代收的写明关系）", longest=100), "直接送达的，应当填写。"),
-    asks.maybe(asks.words("refusal", "拒收的情形", longest=200), "留置送达的，应当写明。"),
-    asks.maybe(asks.words("witness", "见证人", longest=100), "留置送达没有拍照、录像的，应当填写。"),
-    asks.yes("pictured", "已拍照、录像记录送达过程"),
-    asks.maybe(asks.words("unreachable", "无法以其他方式送达的原因和经过", longest=300), "公告送达的，应当写明。"),
-    asks.maybe(asks.day("noticed_on", "公告日期"), "公告送达的，应当填写。"),
+    *asks.under(
+        "留置送达的",
+        asks.maybe(asks.words("refusal", "拒收的情形", longest=200), "留置送达的，应当写明。"),
+        asks.maybe(asks.words("witness", "见证人", longest=100), "留置送达没有拍照、录像的，应当填写。"),
+        asks.yes("pictured", "已拍照、录像记录送达过程"),
+    ),
+    *asks.under(
+        "公告送达的",
+        asks.maybe(asks.words("unreachable", "无法以其他方式送达的原因和经过", longest=300), "公告送达的，应当写明。"),
+        asks.maybe(asks.day("noticed_on", "公告日期"), "公告送达的，应当填写。"),
+    ),
 )
 AS_CIVIL_PROCEDURE_HAS_IT = (
     Gate(BY_CIVIL_PROCEDURE, handed_to_somebody, "received_by"),
