@@ -390,9 +390,9 @@ def test_days_spent_on_who_is_competent_are_none_of_those_for_a_correction(
             False,
         ),
         ({"act_known_on": None}, False),
-        ({"act_kind": "inaction", "act_known_on": None, "duty_term_on": date(2024, 7, 4)}, True),
-        ({"act_kind": "inaction", "act_known_on": None, "duty_term_on": date(2024, 7, 1)}, False),
-        ({"act_kind": "inaction", "act_known_on": None, "urgent": True}, True),
+        ({"act_kind": "inaction", "act_made_on": None, "act_known_on": None, "duty_term_on": date(2024, 7, 4)}, True),
+        ({"act_kind": "inaction", "act_made_on": None, "act_known_on": None, "duty_term_on": date(2024, 7, 1)}, False),
+        ({"act_kind": "inaction", "act_made_on": None, "act_known_on": None, "urgent": True}, True),
     ],
 )
 def test_the_period_for_applying(county: County, more: dict[str, Any], passes: bool) -> None:

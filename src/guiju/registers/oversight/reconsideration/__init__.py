@@ -1,8 +1,8 @@
 """行政复议: an application against an administrative act, from receipt to the decision carried out.
 
 Two laws: a case received to the end of 2023 runs under the text of 2017 and the regulation of 2007, one received from
-2024 on under the text of 2023 (``law_day``). The steps stand in four parts, in the order of the law:
-``filing`` (申请与受理), ``trial`` (审理), ``incidental`` (附带审查), ``conclusion`` (决定与履行); limits in ``clocks``.
+2024 on under the text of 2023 (``law_day``). The steps stand in the order of the law: ``filing`` (申请与受理), ``service``
+(送达), ``trial`` (审理), ``incidental`` (附带审查), ``conclusion`` (决定与履行); limits in ``clocks``.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from guiju.registers.oversight.reconsideration import (
     management,
     performance,
     respondents,
+    service,
     taking_part,
     trial,
 )
@@ -53,6 +54,7 @@ class Reconsideration(ReconsiderationColumns):
 
     procedure = Procedure(
         *filing.STEPS,
+        *service.STEPS,
         *respondents.STEPS,
         *taking_part.STEPS,
         *trial.STEPS,

@@ -67,6 +67,7 @@ FILING = (
         "reconsideration.forward.by_penalty_agency",
         starts="hand_in",
         met_by="take_over",
+        dropped_by="end_at_agency",
     ),
     Clock(
         "reconsideration.forward.by_county",

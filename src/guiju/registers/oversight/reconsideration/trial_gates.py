@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from guiju import law
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.keeping.clocks import ClockRow, Interval
@@ -23,8 +25,15 @@ from guiju.registers.oversight.reconsideration.respondents import OF_RESPONDENT,
 TEXT_2023_YEAR = 2024
 
 
-def _doing(rows: list[dict[str, object]], duty: Duty) -> int:
-    return sum(row["duty"] == duty for row in rows)
+def _doing(rows: list[dict[str, Any]], duty: Duty) -> int:
+    """How many people do it; one who is told of twice is one."""
+    return len({row["name"] for row in rows if row["duty"] == duty})
+
+
+def doing_two_things(rows: list[dict[str, Any]]) -> str | None:
+    """At one hearing nobody is two of those whom the law tells apart."""
+    names = [row["name"] for row in rows]
+    return next((name for name in names if names.count(name) > 1), None)
 
 
 # Staff.
@@ -70,6 +79,8 @@ def summary_fits(facts: Facts) -> str | None:
         return "该案登记的行政行为种类不是政府信息公开。"
     if ground == SummaryGround.WARNING and kind not in (ActKind.PENALTY, ActKind.OTHER):
         return "该案登记的行政行为种类不是警告或者通报批评。"
+    if ground == SummaryGround.ON_THE_SPOT and not facts["on_the_spot"]:
+        return "该案没有登记为当场作出的行政行为。"
     return None
 
 
@@ -165,6 +176,8 @@ def hearing_called(facts: Facts) -> str | None:
 
 
 def hearing_composed(facts: Facts) -> str | None:
+    if twice := doing_two_things(facts["panel"]):
+        return f"听证的主持人、听证员、记录员不能是同一人，{twice}登记了两次。"
     counts = [_doing(facts["panel"], duty) for duty in (Duty.PRESIDER, Duty.PANEL, Duty.RECORDER)]
     if counts[0] == 1 and counts[1] >= 2 and counts[2] == 1:
         return None
