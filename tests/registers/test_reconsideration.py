@@ -121,7 +121,10 @@ class TestWaysThrough:
 
     def test_ended_after_a_long_suspension_is_in_time(self, county: County, day: date) -> None:
         case = (
-            accepted(county, day).do("suspend", suspension="death").do("terminate", days=100, ending="long_suspended")
+            accepted(county, day)
+            .do("approve_measure", measure="suspend")
+            .do("suspend", suspension="death")
+            .do("terminate", days=100, ending="long_suspended")
         )
         assert case.record.decided_in_time is True
 
@@ -147,9 +150,15 @@ class TestWaysThrough:
 
     def test_a_document_reviewed_along(self, county: County, day: date) -> None:
         more = {"incidental": True, "document_name": "某办法", "document_kind": "local"}
-        case = answered(county, day, **more).do("suspend", suspension="document", days=1)
+        case = (
+            answered(county, day, **more)
+            .do("approve_measure", measure="suspend")
+            .do("suspend", suspension="document", days=1)
+        )
         case.do("notify_maker", days=1).do("deliver", notice="to_maker").do("maker_reply", days=3)
-        case.do("document_result", days=5).do("resume", days=1).do("approve", days=1).do("decide")
+        case.do("document_result", days=5).do("approve_measure", measure="resume").do("resume", days=1).do(
+            "approve", days=1
+        ).do("decide")
         assert case.clock("reconsideration.incidental.handle_on_application").in_time is True
         assert case.clock("reconsideration.incidental.forward_on_application").stopped_on == case.on - timedelta(
             days=10
@@ -286,9 +295,9 @@ def test_every_paper_reads_as_a_document(county: County) -> None:
     received(county, OLD).do("tell")
     document = {"incidental": True, "document_name": "某办法", "document_kind": "local"}
     case = answered(county, day, **document).do("call_hearing", hearing_on=day + timedelta(days=60))
-    case.do("notify_maker").do("forward_document").do("extend").do("suspend").do("resume").do("opinion_letter").do(
-        "proposal_letter"
-    )
+    case.do("notify_maker").do("forward_document").do("extend").do("approve_measure", measure="suspend").do(
+        "suspend"
+    ).do("approve_measure", measure="resume").do("resume").do("opinion_letter").do("proposal_letter")
     case.do("document_result").do("approve").do("decide")
     case.do("rectify", wrong_words="第二号", right_words="第三号", reason="笔误")
     accepted(county, day).do("mediate")
@@ -415,7 +424,7 @@ def test_a_decision_names_its_article_the_answer_and_the_evidence(
 
 def test_other_papers_name_their_article(county: County) -> None:
     received(county, NEW).do("refuse")
-    accepted(county, NEW).do("suspend", suspension="other_case")
+    accepted(county, NEW).do("approve_measure", measure="suspend").do("suspend", suspension="other_case")
     accepted(county, OLD).do("request_withdrawal").do("permit_withdrawal").do("terminate")
     texts = {paper.kind: paper.content.decode() for paper in Paper.objects.all()}
     assert "第三十条第二款" in texts["refusal"]

@@ -120,7 +120,8 @@ UNLAWFUL: list[Unlawful] = [
      "decide", {}, "house.not_withdrawn"),
     ("permitted though nobody asked", lambda c: accepted(c, NEW), "permit_withdrawal", {}, "house.withdrawal_asked"),
     ("resumed while the document is under review",
-     lambda c: accepted(c, NEW).do("question_basis").do("suspend", suspension="document"),
+     lambda c: accepted(c, NEW).do("question_basis").do("approve_measure", measure="suspend")
+     .do("suspend", suspension="document").do("approve_measure", measure="resume"),
      "resume", {}, "house.cause_gone"),
     ("a duty refused long ago, counted from what was asked",
      lambda c: received(c, NEW, act_kind="inaction", duty_requested_on=NEW - 100 * DAY, act_made_on=NEW - 95 * DAY,

@@ -24,6 +24,7 @@ from tests.registers.reconsiderations import (
     accepted,
     answered,
     application,
+    approved,
     blank,
     decided,
     person,
@@ -78,6 +79,14 @@ def ans(**more: Any) -> Build:
 def agreed(result: str = "upheld", **more: Any) -> Build:
     """Answered and approved: ready to be decided."""
     return lambda county, day: answered(county, day, **more).do("approve", days=10, proposed=result)
+
+
+TO_RESUME: tuple[str, dict[str, Any]] = ("approve_measure", {"measure": "resume"})
+
+
+def to_rest(**more: Any) -> Build:
+    """Approved to rest."""
+    return lambda county, day: approved(accepted(county, day, **more), "suspend")
 
 
 def sv(result: str = "upheld", told: dict[str, Any] | None = None, **more: Any) -> Build:
@@ -393,7 +402,7 @@ ROWS = [
     Row("house.stayed", "", NEW, "lift_stay", acc(), cure=lambda case: case.do("stay")),
     Row("house.consulted", "", NEW, "record_advice", acc(), cure=lambda case: case.do("consult")),
     Row("house.maker_notified", "", NEW, "maker_reply", acc(**DOC), cure=lambda case: case.do("notify_maker")),
-    Row("house.cause_gone", "", NEW, "resume", then(acc(**DOC), ("suspend", {"suspension": "document"})),
+    Row("house.cause_gone", "", NEW, "resume", then(to_rest(**DOC), ("suspend", {"suspension": "document"}), TO_RESUME),
         cure=lambda case: case.do("document_result")),
     Row("house.withdrawal_asked", "", NEW, "permit_withdrawal", acc(), cure=lambda case: case.do("request_withdrawal")),
     Row("house.not_withdrawn", "", NEW, "decide", then(agreed(), ("request_withdrawal", {}), ("permit_withdrawal", {})),
@@ -480,16 +489,19 @@ ROWS = [
         {"investigators": staff("investigator", 1)}),
     Row("two_investigators", "第四十五条", NEW, "investigate", acc(), {"cards_shown": False}),
     # Rest, extension, stay
-    Row("suspension_notice", "第三十九条", NEW, "suspend", acc(), {"parties_told": False}),
-    Row("suspension_notice", "第三十九条", NEW, "suspend", acc(), {"suspension": "other", "reason": ""},
+    Row("suspension_notice", "第三十九条", NEW, "suspend", to_rest(), {"parties_told": False}),
+    Row("suspension_notice", "第三十九条", NEW, "suspend", to_rest(), {"suspension": "other", "reason": ""},
         {"suspension": "other", "reason": "专家意见未到"}),
-    Row("suspension_notice", "第四十一条", OLD, "suspend", acc(), {"parties_told": False}),
-    Row("suspension_grounds", "第四十一条", OLD, "suspend", acc(), {"suspension": "mediation", "both_consent": True}),
-    Row("suspension_grounds", "第三十九条", NEW, "suspend", then(acc(), ("fail_mediation", {})),
+    Row("suspension_notice", "第四十一条", OLD, "suspend", to_rest(), {"parties_told": False}),
+    Row("suspension_grounds", "第四十一条", OLD, "suspend", to_rest(), {"suspension": "mediation", "both_consent": True}),
+    Row("suspension_grounds", "第三十九条", NEW, "suspend", then(to_rest(), ("fail_mediation", {})),
         {"suspension": "mediation"}, {"suspension": "mediation", "both_consent": True}),
-    *(Row("suspension_grounds", "第三十九条", NEW, "suspend", acc(**who), {"suspension": ground})
+    *(Row("suspension_grounds", "第三十九条", NEW, "suspend", to_rest(**who), {"suspension": ground})
       for ground, who in (("death", OF_A_FIRM), ("missing", OF_A_FIRM), ("dissolved", {}), ("document", {}))),
-    Row("suspension_notice", "第三十九条", NEW, "resume", suspended, {"parties_told": False}),
+    Row("suspension_notice", "第三十九条", NEW, "resume", then(suspended, TO_RESUME), {"parties_told": False}),
+    *(Row("house.measure_approved", "", NEW, step, built, cure=lambda case, step=step: approved(case, step))
+      for step, built in (("suspend", acc()), ("resume", suspended),
+                          ("suspend", then(suspended, TO_RESUME, ("resume", {}))))),
     Row("extension_approval", "第六十二条", NEW, "extend", acc(), {"parties_told": False}),
     Row("extension_approval", "第六十二条", NEW, "extend", acc(), {"days": 63, "extension_length": 10},
         {"days": 62, "extension_length": 10}),
@@ -633,6 +645,8 @@ def test_every_gate_of_every_step_has_its_row() -> None:
         ("decide", "house.four_eyes"),
         ("rectify", "house.four_eyes"),
         ("approve_measure", "house.four_eyes"),
+        ("suspend", "house.four_eyes"),
+        ("resume", "house.four_eyes"),
         ("merge", "house.heard_together"),
         *test_representation.GATES,
     }

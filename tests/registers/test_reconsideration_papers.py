@@ -58,7 +58,9 @@ def test_every_outcome_of_filing_has_its_paper(county: County) -> None:
 def test_what_is_served_has_its_proof(county: County) -> None:
     case = accepted(county, NEW).do("deliver", notice="acceptance", receiver="张某")
     assert "受理通知书" in text("service")
-    case.do("suspend").do("deliver", notice="suspension", receiver="张某").do("resume")
+    case.do("approve_measure", measure="suspend").do("suspend").do("deliver", notice="suspension", receiver="张某").do(
+        "approve_measure", measure="resume"
+    ).do("resume")
     case.do("deliver", notice="resumption", receiver="张某").do("extend").do(
         "deliver", notice="extension", receiver="张某"
     )

@@ -27,6 +27,7 @@ from guiju.registers.oversight.reconsideration.choices import (
     Duty,
     Ending,
     Enforcer,
+    Measure,
     NoDuty,
     Notice,
     Property,
@@ -190,6 +191,8 @@ ACCEPTED = ("receive", "accept" @ days(0, 4), "enter_platform", "assign")
 SENT = (*ACCEPTED, "send" @ days(0, 3, within=6), "deliver_copy" @ days(1))
 HEARD = (*SENT, "reply" @ days(1, 6, within=9), "hear_opinions" @ days(1, 2))
 DECIDED = ("approve" @ days(1, 6), "decide" @ days(1, 4))
+TO_REST = ("approve_measure" @ days(0)).saying(measure=Measure.SUSPEND)
+TO_RESUME = ("approve_measure" @ days(0)).saying(measure=Measure.RESUME)
 SERVED = "serve" @ days(1, 4)
 CLOSED = (
     *(SERVED, where(decided, "copy_superior" @ days(1)), where(shown, "publish" @ days(3))),
@@ -298,8 +301,10 @@ LIFE = Life(
             "延期后决定",
             *(*HEARD, "extend" @ days(8, 12), "approve" @ days(14, 20), "decide" @ days(1, 2), *CLOSED),
         ),
-        "suspended": Way("中止后恢复", *HEARD, "suspend" @ days(2), "resume" @ days(6), *DECIDED, *CLOSED),
-        "at_rest": Way("中止审理中", *HEARD, "suspend" @ days(2)),
+        "suspended": Way(
+            "中止后恢复", *HEARD, TO_REST, "suspend" @ days(2), TO_RESUME, "resume" @ days(6), *DECIDED, *CLOSED
+        ),
+        "at_rest": Way("中止审理中", *HEARD, TO_REST, "suspend" @ days(2)),
         "late": Way("逾期结案", *HEARD, "approve" @ days(40, 45), "decide" @ days(4, 6), *CLOSED),
         "simplified": Way(
             "简易程序",
@@ -314,7 +319,8 @@ LIFE = Life(
         ),
         "converted": Way(
             "中止后由简易程序转为普通程序",
-            *("receive", "accept" @ days(0, 2), "assign", "simplify", "suspend" @ days(1), "resume" @ days(20, 40)),
+            *("receive", "accept" @ days(0, 2), "assign", "simplify", TO_REST, "suspend" @ days(1)),
+            *(TO_RESUME, "resume" @ days(20, 40)),
             *("convert", "send", "deliver_copy" @ days(1), "reply" @ days(1, 6, within=9)),
             *("hear_opinions" @ days(0, 3), *DECIDED, *CLOSED),
         ),

@@ -6,6 +6,7 @@ from typing import Any
 
 from guiju import law
 from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.gates import Reason
 from guiju.kernel.keeping.clocks import ClockRow, Interval
 from guiju.kernel.keeping.parties import ORGANISATION, PERSON
 from guiju.registers.oversight.reconsideration.choices import (
@@ -13,6 +14,7 @@ from guiju.registers.oversight.reconsideration.choices import (
     Duty,
     GivenBy,
     HearingGround,
+    Measure,
     Secret,
     StayGround,
     SummaryGround,
@@ -204,6 +206,19 @@ def suspension_told(facts: Facts) -> str | None:
 
 def resumption_told(facts: Facts) -> str | None:
     return None if facts["parties_told"] else "中止、恢复审理应当书面告知当事人。"
+
+
+def approved_for(measure: Measure) -> Reason:
+    """Approved on the form since the case last rested or went on: each rest has an approval of its own."""
+
+    def reason(facts: Facts) -> str | None:
+        last = facts.past("suspend", "resume")
+        deeds = facts.since(last) if last is not None else facts.history
+        if any(deed.step == "approve_measure" and deed.content["told"].get("measure") == measure for deed in deeds):
+            return None
+        return f"请先由行政复议机构的负责人办理“程序事项审批”，审批事项选择“{measure.label}”。"
+
+    return reason
 
 
 OF_PERSONS = {Suspension.DEATH, Suspension.INCAPACITY, Suspension.MISSING}
