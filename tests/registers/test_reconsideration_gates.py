@@ -81,6 +81,8 @@ def agreed(result: str = "upheld", **more: Any) -> Build:
     return lambda county, day: answered(county, day, **more).do("approve", days=10, proposed=result)
 
 
+UPLOAD = ("材料.txt", b"made up")
+AGENTS = [{**person(7), "acts_for": "张某1", "capacity": "lawyer", "authority": "代为参加复议"}]
 TO_RESUME: tuple[str, dict[str, Any]] = ("approve_measure", {"measure": "resume"})
 
 
@@ -611,6 +613,14 @@ ROWS = [
         cure=lambda case: case.do("copy_superior")),
     Row("house.opinion_answered", "", NEW, "close", then(sv(), ("opinion_letter", {})),
         cure=lambda case: case.do("opinion_report")),
+    Row("house.file_complete", "", NEW, "close", sv(letter=None), cure=lambda case: case.do("add_papers", letter=UPLOAD)),
+    Row("house.file_complete", "", NEW, "close",
+        then(ans(agent=AGENTS), ("approve", {}), ("decide", {}), ("serve", {})),
+        cure=lambda case: case.do("add_papers", authorisation=UPLOAD)),
+    Row("house.something_filed", "", NEW, "add_papers", acc(), {"proofs": None}, {"proofs": UPLOAD}),
+    Row("house.decision_delivered_once", "", NEW, "deliver_decision", then(sv(), ("deliver_decision", {})), instead=sv()),
+    Row("house.decision_delivered_once", "", NEW, "deliver_decision",
+        then(sv("annulled", {"defect": "facts"}), ("carry_out", {})), instead=sv()),
     Row("performance", "第七十七条", NEW, "close", sv("annulled", {"defect": "facts"}),
         cure=lambda case: case.do("carry_out")),
 ]  # fmt: skip

@@ -13,6 +13,7 @@ from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
 from guiju.registers.oversight.reconsideration import (
     conclusion,
+    dossier,
     figures,
     filing,
     incidental,
@@ -62,11 +63,13 @@ class Reconsideration(ReconsiderationColumns):
         *incidental.STEPS,
         *conclusion.STEPS,
         *performance.STEPS,
+        *dossier.STEPS,
         stages=STAGES,
         ends=("closed", "refused", "told", "waived", "dropped", "transferred"),
         law_day="received_on",
         clocks=CLOCKS,
         lapses=LAPSES,
+        file=dossier.FILE,
         numbering=tuple(
             Numbering("reconsideration", "{mark}复〔{year}〕{n}号", at=at) for at in ("receive", "take_over")
         ),

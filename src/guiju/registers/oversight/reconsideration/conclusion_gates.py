@@ -178,6 +178,14 @@ def within_mediation(facts: Facts) -> str | None:
 
 
 # After the conclusion.
+def decision_to_deliver(facts: Facts) -> str | None:
+    """To each respondent once, and before it has performed: its term runs from its own receipt (2023 art. 75, 77)."""
+    whose = facts[respondents.OF_RESPONDENT]
+    if got := respondents.acts_of(facts, whose, "deliver_decision"):
+        return f"决定书已于{got[-1].on}登记送达该被申请人。"
+    return "该被申请人的履行情况已经登记。" if respondents.acts_of(facts, whose, "carry_out", "redo") else None
+
+
 def of_new_act(facts: Facts) -> str | None:
     """2023 art. 64(2) excepts acts annulled for their procedure; 2017 art. 28(2) excepts none."""
     if not facts["same_grounds"] or (of_2023(facts) and facts["defect"] == Defect.PROCEDURE):

@@ -327,6 +327,6 @@ STEPS = (
         at=(At.OWN, Organ.RECONSIDERATION),
         sets=deemed_accepted,
         gates=(Gate("reconsideration.accept.review", gates.review_over),),
-        writes=Writes("acceptance", "行政复议申请受理通知书"),
+        writes=Writes("acceptance", "行政复议申请受理通知书", also=lambda facts: {"lapsed": True}),
     ),
 )

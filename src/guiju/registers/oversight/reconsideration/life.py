@@ -166,6 +166,7 @@ def visit(at: Telling) -> list[dict[str, Any]]:
 
 
 TOLD = {"parties_told": True}
+PAPER = ("材料.txt", "模拟材料，无真实内容。".encode())
 APPLICATION: dict[str, Any] = {
     "channel": lambda at: at.rng.choice(CHANNELS),
     "applied_on": lambda at: at.on,
@@ -208,13 +209,19 @@ LIFE = Life(
     # Under the text of 2017 it is the head of the organ who extends; under that of 2023 either head may.
     hands={"extend": Hand(Role.HEAD), "rectify": Hand(Role.HEAD)},
     usual={
-        "receive": {**APPLICATION, "oral_record": if_oral(f"申请笔录{MARK}。"), "record_signed": if_oral(True)},
+        "receive": {
+            **APPLICATION,
+            "oral_record": if_oral(f"申请笔录{MARK}。"),
+            "record_signed": if_oral(True),
+            "letter": lambda at: None if at["channel"] == Channel.ORAL else PAPER,
+        },
         "hand_in": {**APPLICATION, "act_kind": ActKind.PENALTY, "on_the_spot": True},
         "accept": {"conditions": Condition.values},
         "assign": {"handlers": staff(Duty.HANDLER, Duty.HANDLER)},
         "change_handler": {"handlers": staff(Duty.HANDLER, Duty.HANDLER)},
         "deliver": {"notice": Notice.OPINION, "receiver": "收发室"},
         "deliver_copy": {"receiver": "收发室"},
+        "deliver_decision": {"receiver": "收发室"},
         "request_correction": {"missing": "身份证明和被申请行为的材料", "correct_by": correct_by},
         "submit_correction": {"acts": 1},
         "extend_correction": {"extension_length": 5, "correct_by": lambda at: at.day(45)},
@@ -224,10 +231,8 @@ LIFE = Life(
             "by_superior": True,
             "reason": "案件需要由上级行政复议机关审理。",
         },
-        "reply": {
-            "answer": f"认为行为认定事实清楚、程序合法，请求维持{MARK}。",
-            "evidence": given("respondent"),
-        },
+        "reply": {"answer": f"请求维持{MARK}。", "evidence": given("respondent"), "paper": PAPER},
+        "add_papers": {"proofs": PAPER},
         "supplement": {"new_ground": True, "unit_consents": True, "evidence": given("respondent")},
         "submit_evidence": {"evidence": given("applicant")},
         "show_file": {"granted": True},
@@ -267,6 +272,7 @@ LIFE = Life(
             "found": f"双方对裁量幅度有争议{MARK}。",
             "agreement": f"双方就履行方式达成一致{MARK}。",
             **dict.fromkeys(("discretionary", "willing", "harmless", "signed", "sealed"), True),
+            "signed_copy": PAPER,
         },
         "request_withdrawal": {"reason": f"经释明，申请人自愿撤回{MARK}。", "withdrawn_for": Withdrawal.FREELY},
         "receive_visit": {"visits": visit},

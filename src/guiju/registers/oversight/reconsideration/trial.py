@@ -317,7 +317,7 @@ STEPS = (
             Gate("reconsideration.extension_approval", gates.extension_allowed, "parties_told"),
             Gate("reconsideration.decide.ordinary", gates.extension_length, "extension_length"),
         ),
-        writes=Writes("extension", "行政复议延期通知书"),
+        writes=Writes("extension", "行政复议延期通知书", also=articles.of_extension),
         decides=("reason", "extension_length"),
         set_right_by=("extend",),
         **UNIT_HEAD,
