@@ -1,7 +1,7 @@
 """行政复议: an application against an administrative act, from receipt to the decision carried out.
 
 Two laws: a case received to the end of 2023 runs under the text of 2017 and the regulation of 2007, one received from
-2024 on under the text of 2023 (``law_day``). The steps stand in the order of the law: ``filing`` (申请与受理), ``service``
+2024 on under the text of 2023 (``law_day``). The steps stand in the order of the law: ``filing`` (申请与受理), ``delivery``
 (送达), ``trial`` (审理), ``incidental`` (附带审查), ``conclusion`` (决定与履行); limits in ``clocks``.
 """
 
@@ -13,6 +13,7 @@ from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
 from guiju.registers.oversight.reconsideration import (
     conclusion,
+    delivery,
     dossier,
     figures,
     filing,
@@ -20,7 +21,6 @@ from guiju.registers.oversight.reconsideration import (
     management,
     performance,
     respondents,
-    service,
     taking_part,
     trial,
 )
@@ -55,7 +55,7 @@ class Reconsideration(ReconsiderationColumns):
 
     procedure = Procedure(
         *filing.STEPS,
-        *service.STEPS,
+        *delivery.STEPS,
         *respondents.STEPS,
         *taking_part.STEPS,
         *trial.STEPS,

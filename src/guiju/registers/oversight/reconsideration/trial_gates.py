@@ -27,15 +27,20 @@ from guiju.registers.oversight.reconsideration.respondents import OF_RESPONDENT,
 TEXT_2023_YEAR = 2024
 
 
+def _who(row: dict[str, Any]) -> tuple[str, str]:
+    """Two may bear one name; their cards tell them apart."""
+    return row["name"], row["work_card"] or ""
+
+
 def _doing(rows: list[dict[str, Any]], duty: Duty) -> int:
     """How many people do it; one who is told of twice is one."""
-    return len({row["name"] for row in rows if row["duty"] == duty})
+    return len({_who(row) for row in rows if row["duty"] == duty})
 
 
 def doing_two_things(rows: list[dict[str, Any]]) -> str | None:
     """At one hearing nobody is two of those whom the law tells apart."""
-    names = [row["name"] for row in rows]
-    return next((name for name in names if names.count(name) > 1), None)
+    people = [_who(row) for row in rows]
+    return next((name for name, card in people if people.count((name, card)) > 1), None)
 
 
 # Staff.
