@@ -501,9 +501,10 @@ ROWS = [
     *(Row("suspension_grounds", "第三十九条", NEW, "suspend", to_rest(**who), {"suspension": ground})
       for ground, who in (("death", OF_A_FIRM), ("missing", OF_A_FIRM), ("dissolved", {}), ("document", {}))),
     Row("suspension_notice", "第三十九条", NEW, "resume", then(suspended, TO_RESUME), {"parties_told": False}),
-    *(Row("house.measure_approved", "", NEW, step, built, cure=lambda case, step=step: approved(case, step))
-      for step, built in (("suspend", acc()), ("resume", suspended),
-                          ("suspend", then(suspended, TO_RESUME, ("resume", {}))))),
+    Row("house.measure_approved", "", NEW, "suspend", acc(), cure=lambda case: approved(case, "suspend")),
+    Row("house.measure_approved", "", NEW, "suspend", then(suspended, TO_RESUME, ("resume", {})),
+        cure=lambda case: approved(case, "suspend")),
+    Row("house.measure_approved", "", NEW, "resume", suspended, cure=lambda case: approved(case, "resume")),
     Row("extension_approval", "第六十二条", NEW, "extend", acc(), {"parties_told": False}),
     Row("extension_approval", "第六十二条", NEW, "extend", acc(), {"days": 63, "extension_length": 10},
         {"days": 62, "extension_length": 10}),

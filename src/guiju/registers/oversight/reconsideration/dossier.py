@@ -41,7 +41,7 @@ UPLOADS = {
 
 def in_writing(facts: Facts) -> bool:
     """An oral application is on record in the case itself (2023 art. 22(3))."""
-    return facts["channel"] != Channel.ORAL
+    return bool(facts["channel"] != Channel.ORAL)
 
 
 def authorised(facts: Facts) -> bool:
