@@ -24,6 +24,7 @@ from tests.registers.reconsiderations import (
     received,
     served,
     staff,
+    suspended,
 )
 
 DAY = timedelta(days=1)
@@ -72,6 +73,9 @@ LAWFUL: list[tuple[str, Callable[[County], Case], str]] = [
     ("put right where it was handed in, nothing is sent on (2023 art. 32(2))",
      lambda c: blank(c, NEW).do("hand_in", **application(NEW, on_the_spot=True)).do("end_at_agency", 2, ended_for="put_right"),
      "dropped"),
+    ("the heir has come in the place of the dead",
+     lambda c: suspended(c, NEW, "death").do("succeed", succeeded="1-applicant-0", applicant=[person(5)])
+     .do("approve_measure", measure="resume").do("resume"), "reviewing"),
     ("taken in by the county for another organ (2017 art. 18)",
      lambda c: received(c, OLD, channel="county").do("transfer", competent_organ="某市人民政府", by_superior=False), "transferred"),
 ]  # fmt: skip
@@ -146,6 +150,16 @@ UNLAWFUL: list[Unlawful] = [
     ("corrected late without a reason, under the old text",
      lambda c: received(c, OLD).do("request_correction", correct_by=OLD + 9 * DAY),
      "submit_correction", {"days": 10}, "house.correction_term"),
+    ("agreed to before the parties were heard",
+     lambda c: accepted(c, NEW).do("send").do("deliver_copy").do("reply", 1).do("approve").do("hear_opinions"),
+     "decide", {}, "house.as_agreed"),
+    ("resumed with an applicant who is dead",
+     lambda c: suspended(c, NEW, "death").do("approve_measure", measure="resume"), "resume", {}, "house.cause_gone"),
+    ("resumed with nobody who acts for one who cannot",
+     lambda c: suspended(c, NEW, "incapacity").do("approve_measure", measure="resume"), "resume", {}, "house.cause_gone"),
+    ("told of the rights late, and nobody says when the act was known",
+     lambda c: received(c, NEW, not_informed=True, act_known_on=None, rights_known_on=NEW - 9 * DAY),
+     "accept", {}, "reconsideration.apply.not_informed"),
     ("an application sent back to where it came from", lambda c: received(c, NEW),
      "transfer", {"competent_organ": "资兴市人民政府"}, "house.another_organ"),
 ]  # fmt: skip

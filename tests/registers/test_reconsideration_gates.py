@@ -533,7 +533,7 @@ ROWS = [
         cure=lambda case: case.do("approve")),
     Row("hear_opinions", "第四十九条", NEW, "decide",
         then(acc(), ("send", {}), ("deliver_copy", {}), ("reply", {}), ("approve", {})),
-        cure=lambda case: case.do("hear_opinions")),
+        cure=lambda case: case.do("hear_opinions").do("approve")),
     Row("hear_opinions", "第四十九条", NEW, "decide",
         then(acc(), ("send", {}), ("deliver_copy", {}), ("reply", {}), ("approve", {})),
         cure=lambda case: case.do("review_on_paper")),

@@ -22,7 +22,16 @@ from guiju.registers.oversight.reconsideration.trial_gates import deciding_clock
 IN_ITS_FAVOUR = {Result.UPHELD, Result.CHANGED, Result.CLAIM_REJECTED}
 """What a silent respondent does not get (2023 art. 70)."""
 NEW_ON_FILE = {
-    *("reply", "submit_evidence", "supplement", "investigate", "hold_hearing", "record_advice", "document_result"),
+    *(
+        "hear_opinions",
+        "reply",
+        "submit_evidence",
+        "supplement",
+        "investigate",
+        "hold_hearing",
+        "record_advice",
+        "document_result",
+    ),
     *("join", "join_applicant", "join_respondent", "replace_respondent"),
 }
 """What the organ has not seen that agreed before it was on file (2023 art. 61)."""

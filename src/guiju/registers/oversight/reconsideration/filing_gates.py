@@ -141,10 +141,13 @@ def _late(facts: Facts, last: date, words: str) -> str:
     return f"{words}，已于{last}届满，申请日期为{facts['applied_on']}；请依法不予受理。"
 
 
+STARTS = {"act_made_on": "行为作出日期", "act_known_on": "知道行为日期"}
+
+
 def _barred(rule: str, start: str, applies: Holds) -> Gate:
     def reason(facts: Facts) -> str | None:
-        if start == "act_made_on" and facts[start] is None and not nothing_done(facts):
-            return "未登记行为作出日期，无法认定是否超过最长申请期限。" if applies(facts) else None
+        if facts[start] is None and not nothing_done(facts):
+            return f"未登记{STARTS[start]}，无法认定是否超过最长申请期限。" if applies(facts) else None
         last = facts.due(rule, facts[start]) if applies(facts) else None
         late = last is not None and facts["applied_on"] > last
         return _late(facts, last, f"最长期限自{facts[start]}起算") if late and last else None

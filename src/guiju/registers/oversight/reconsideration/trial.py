@@ -296,7 +296,7 @@ STEPS = (
         asks=(TOLD,),
         gates=(
             Gate("reconsideration.suspension_notice", gates.resumption_told, "parties_told"),
-            Gate("house.cause_gone", gates.document_reviewed, gist="附带审查已有结论"),
+            Gate("house.cause_gone", gates.cause_gone, gist="中止的原因已经消除"),
             *approved(Measure.RESUME),
         ),
         confirms=("reconsideration.resume_promptly",),

@@ -155,10 +155,24 @@ def consulted(facts: Facts) -> str | None:
     return None if facts.past("consult") else "尚未提请行政复议委员会咨询。"
 
 
-def document_reviewed(facts: Facts) -> str | None:
-    """2023 art. 39(1)(9), (2): resumed once the cause is gone."""
-    waits = facts["suspension"] == Suspension.DOCUMENT and not facts["verdict"]
-    return "因附带审查或者依据审查中止的，审查有结论后才恢复审理。" if waits else None
+SETTLED_BY = {
+    Suspension.DEATH: ("succeed", "leave_applicant"),
+    Suspension.DISSOLVED: ("succeed", "leave_applicant"),
+    Suspension.INCAPACITY: ("appoint_agent",),
+}
+"""What shows that the cause is gone: somebody has come in the place of the applicant, or acts for them."""
+
+
+def cause_gone(facts: Facts) -> str | None:
+    """2023 art. 39(1)(1), (2), (4), (9), (2): resumed once the cause is gone."""
+    ground = Suspension(facts["suspension"])
+    if ground == Suspension.DOCUMENT and not facts["verdict"]:
+        return "因附带审查或者依据审查中止的，审查有结论后才恢复审理。"
+    steps, rested = SETTLED_BY.get(ground), facts.past("suspend")
+    if not steps or rested is None or any(deed.step in steps for deed in facts.since(rested)):
+        return None
+    due = "或者".join(f"“{facts.procedure.steps[step].label}”" for step in steps)
+    return f"因“{ground.label}”中止的，请先办理{due}；没有人参加的，依法终止。"
 
 
 def file_shown(facts: Facts) -> str | None:
