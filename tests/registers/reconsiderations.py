@@ -87,8 +87,15 @@ def served(county: County, on: date, result: str = "upheld", told: dict[str, Any
     return decided(county, on, result, told, **more).do("serve", days=2)
 
 
+def approved(case: Case, *measures: str) -> Case:
+    """With the form for what the head of the unit approves first."""
+    for measure in measures:
+        case.do("approve_measure", measure=measure)
+    return case
+
+
 def suspended(county: County, on: date, ground: str = "other_case", **more: Any) -> Case:
-    return accepted(county, on, **more).do("suspend", days=1, suspension=ground, reason=None)
+    return approved(accepted(county, on, **more), "suspend").do("suspend", days=1, suspension=ground, reason=None)
 
 
 def last_day(rule: str, start: date) -> date:

@@ -18,7 +18,7 @@ from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.offices.people import Role
 from guiju.registers import coverage
-from guiju.registers.oversight.reconsideration import Reconsideration
+from guiju.registers.oversight.reconsideration import Reconsideration, dossier
 from guiju.registers.oversight.reconsideration.trial import OPEN
 from guiju.scenarios.random_walk import RandomWalk
 from tests.lives import Case
@@ -45,8 +45,7 @@ def test_a_case_is_decided_served_published_and_put_away(county: County, day: da
     matter = case.record
     assert (matter.stage, matter.outcome, matter.decided_in_time) == ("closed", "维持", True)
     assert matter.number == f"资政复〔{day.year}〕1号"
-    kinds = list(Paper.objects.order_by("id").values_list("kind", flat=True))
-    assert kinds == ["acceptance", "reply_notice", "service", "decision", "closing"]
+    assert kinds() == ["acceptance", "reply_notice", "service", "decision", "service", "closing"]
     text = Paper.objects.get(kind="decision").content.decode()
     assert "张某1" in text
     assert "维持：“某罚决字1号”" in text
@@ -64,7 +63,9 @@ def test_old_text_accepts_as_of_receipt_and_new_text_as_of_the_step(county: Coun
 
 
 def kinds() -> list[str]:
-    return list(Paper.objects.order_by("id").values_list("kind", flat=True))
+    """Of the papers that the steps have written."""
+    written = Paper.objects.exclude(kind__in=dossier.UPLOADS)
+    return list(written.order_by("id").values_list("kind", flat=True))
 
 
 def idle(case: Case) -> bool:
@@ -80,7 +81,7 @@ class TestWaysThrough:
         case = received(county, day).do("refuse", unmet=["jurisdiction"], competent_organ="郴州市人民政府")
         assert (case.record.stage, case.record.outcome, case.record.accepted_on) == ("refused", "不予受理", None)
         assert case.clock("reconsideration.accept.review").in_time is True
-        assert "郴州市人民政府" in Paper.objects.get().content.decode()
+        assert "郴州市人民政府" in Paper.objects.get(kind="refusal").content.decode()
 
     def test_corrected_and_accepted(self, county: County, day: date) -> None:
         case = received(county, day, acts=2).do("request_correction", correct_by=fitting(day))
@@ -117,11 +118,14 @@ class TestWaysThrough:
         )
         case.do("permit_withdrawal", days=1).do("terminate", ending="settled").do("serve").do("close")
         assert (case.record.outcome, case.record.get_ending_display()) == ("终止", "和解后撤回获准")
-        assert kinds()[-2:] == ["termination", "closing"]
+        assert kinds()[-3:] == ["termination", "service", "closing"]
 
     def test_ended_after_a_long_suspension_is_in_time(self, county: County, day: date) -> None:
         case = (
-            accepted(county, day).do("suspend", suspension="death").do("terminate", days=100, ending="long_suspended")
+            accepted(county, day)
+            .do("approve_measure", measure="suspend")
+            .do("suspend", suspension="death")
+            .do("terminate", days=100, ending="long_suspended")
         )
         assert case.record.decided_in_time is True
 
@@ -147,9 +151,15 @@ class TestWaysThrough:
 
     def test_a_document_reviewed_along(self, county: County, day: date) -> None:
         more = {"incidental": True, "document_name": "某办法", "document_kind": "local"}
-        case = answered(county, day, **more).do("suspend", suspension="document", days=1)
+        case = (
+            answered(county, day, **more)
+            .do("approve_measure", measure="suspend")
+            .do("suspend", suspension="document", days=1)
+        )
         case.do("notify_maker", days=1).do("deliver", notice="to_maker").do("maker_reply", days=3)
-        case.do("document_result", days=5).do("resume", days=1).do("approve", days=1).do("decide")
+        case.do("document_result", days=5).do("approve_measure", measure="resume").do("resume", days=1).do(
+            "approve", days=1
+        ).do("decide")
         assert case.clock("reconsideration.incidental.handle_on_application").in_time is True
         assert case.clock("reconsideration.incidental.forward_on_application").stopped_on == case.on - timedelta(
             days=10
@@ -286,9 +296,9 @@ def test_every_paper_reads_as_a_document(county: County) -> None:
     received(county, OLD).do("tell")
     document = {"incidental": True, "document_name": "某办法", "document_kind": "local"}
     case = answered(county, day, **document).do("call_hearing", hearing_on=day + timedelta(days=60))
-    case.do("notify_maker").do("forward_document").do("extend").do("suspend").do("resume").do("opinion_letter").do(
-        "proposal_letter"
-    )
+    case.do("notify_maker").do("forward_document").do("extend").do("approve_measure", measure="suspend").do(
+        "suspend"
+    ).do("approve_measure", measure="resume").do("resume").do("opinion_letter").do("proposal_letter")
     case.do("document_result").do("approve").do("decide")
     case.do("rectify", wrong_words="第二号", right_words="第三号", reason="笔误")
     accepted(county, day).do("mediate")
@@ -297,7 +307,9 @@ def test_every_paper_reads_as_a_document(county: County) -> None:
     case.do("merge", merged_with=accepted(county, day).record, on=case.on)
     case.do("hold_hearing", days=14).do("deliberate").do("decide").do("serve").do("close")
     accepted(county, day).do("transfer")
-    papers = {paper.kind: markup.parse(paper.content.decode()) for paper in Paper.objects.all()}
+    papers = {
+        paper.kind: markup.parse(paper.content.decode()) for paper in Paper.objects.exclude(kind__in=dossier.UPLOADS)
+    }
     templates = {path.stem for path in Reconsideration.procedure.papers_folder.glob("*.md")}
     written = {step.writes.template for step in Reconsideration.procedure.declared if step.writes}
     assert set(papers) == templates == written
@@ -414,9 +426,9 @@ def test_a_decision_names_its_article_the_answer_and_the_evidence(
 
 def test_other_papers_name_their_article(county: County) -> None:
     received(county, NEW).do("refuse")
-    accepted(county, NEW).do("suspend", suspension="other_case")
+    accepted(county, NEW).do("approve_measure", measure="suspend").do("suspend", suspension="other_case")
     accepted(county, OLD).do("request_withdrawal").do("permit_withdrawal").do("terminate")
-    texts = {paper.kind: paper.content.decode() for paper in Paper.objects.all()}
+    texts = {paper.kind: paper.content.decode() for paper in Paper.objects.exclude(kind__in=dossier.UPLOADS)}
     assert "第三十条第二款" in texts["refusal"]
     assert "第三十九条第一款第八项" in texts["suspension"]
     assert "实施条例》第四十二条第一款第一项" in texts["termination"]

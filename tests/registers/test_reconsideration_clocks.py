@@ -24,6 +24,7 @@ from tests.registers.reconsiderations import (
     accepted,
     answered,
     application,
+    approved,
     blank,
     received,
     served,
@@ -70,7 +71,11 @@ def summary_sent(county: County, day: date) -> Case:
 
 
 def resting_for_document(county: County, day: date) -> Case:
-    return accepted(county, day, **OF_DOCUMENT).do("suspend", suspension="document")
+    return (
+        accepted(county, day, **OF_DOCUMENT)
+        .do("approve_measure", measure="suspend")
+        .do("suspend", suspension="document")
+    )
 
 
 def ready(county: County, day: date) -> Case:
@@ -172,9 +177,9 @@ def test_a_clock_of_the_other_law_does_not_start(county: County) -> None:
 def test_a_suspension_and_an_appraisal_are_left_out(county: County, day: date, stop: str, go: str) -> None:
     case = accepted(county, day)
     start = case.clock("reconsideration.decide.ordinary").started_on
-    case.do(stop, days=3)
+    approved(case, *MEASURES & {stop}).do(stop, days=3)
     assert case.clock("reconsideration.decide.ordinary").due_on is None
-    case.do(go, days=20)
+    approved(case, *MEASURES & {go}).do(go, days=20)
     due = case.clock("reconsideration.decide.ordinary").due_on
     assert start + timedelta(days=60 + 20) <= due <= start + timedelta(days=60 + 20 + 2), "a weekend at most"
 
@@ -197,6 +202,7 @@ def test_conversion_gives_the_ordinary_limits_from_acceptance(county: County) ->
     assert refusal(summary(county, NEW), "extend").codes == {"reconsideration.extension_approval"}
 
 
+MEASURES = {"suspend", "resume"}
 SIMPLIFY, CONVERT = ("simplify", "09-03"), ("convert", "10-15")
 SUSPEND, RESUME = ("suspend", "09-04"), ("resume", "10-14")
 
@@ -229,7 +235,7 @@ def test_a_case_that_changes_track_keeps_what_has_run(
     case = accepted(county, NEW, amount=100)
     for step, day in steps:
         case.on = date.fromisoformat(f"2024-{day}")
-        case.do(step)
+        approved(case, *MEASURES & {step}).do(step)
     clock = case.clock(f"reconsideration.decide.{track}")
     assert (clock.due_on, clock.running, clock.started_on) == (due, True, date(2024, 9, 3))
 
@@ -240,7 +246,7 @@ def test_a_corrected_day_is_followed_on_the_other_track_too(county: County) -> N
     steps = [SUSPEND, RESUME, ("simplify", "10-14"), CONVERT]
     for step, day in steps:
         case.on = date.fromisoformat(f"2024-{day}")
-        case.do(step)
+        approved(case, *MEASURES & {step}).do(step)
     wrong = Entry.objects.get(matter_id=case.record.pk, step="suspend").seq
     asked = {"right": {"entry": wrong, "on": date(2024, 9, 14)}, "reason": "日期录错"}
     case.record = engine.take("ask_correction", case.record, county.bureau_clerk, asked, case.on)
@@ -267,7 +273,7 @@ def test_a_suspension_after_the_limit_makes_nothing_in_time(
     if step == "terminate":
         case.do("request_withdrawal").do("permit_withdrawal")
     case.on = suspended_on
-    case.do("suspend")
+    case.do("approve_measure", measure="suspend").do("suspend")
     assert case.clock("reconsideration.decide.ordinary").overdue(suspended_on) is not in_time
     assert case.do(step, days=1).record.decided_in_time is in_time
     assert case.clock("reconsideration.decide.ordinary").in_time is in_time
@@ -390,9 +396,9 @@ def test_days_spent_on_who_is_competent_are_none_of_those_for_a_correction(
             False,
         ),
         ({"act_known_on": None}, False),
-        ({"act_kind": "inaction", "act_known_on": None, "duty_term_on": date(2024, 7, 4)}, True),
-        ({"act_kind": "inaction", "act_known_on": None, "duty_term_on": date(2024, 7, 1)}, False),
-        ({"act_kind": "inaction", "act_known_on": None, "urgent": True}, True),
+        ({"act_kind": "inaction", "act_made_on": None, "act_known_on": None, "duty_term_on": date(2024, 7, 4)}, True),
+        ({"act_kind": "inaction", "act_made_on": None, "act_known_on": None, "duty_term_on": date(2024, 7, 1)}, False),
+        ({"act_kind": "inaction", "act_made_on": None, "act_known_on": None, "urgent": True}, True),
     ],
 )
 def test_the_period_for_applying(county: County, more: dict[str, Any], passes: bool) -> None:

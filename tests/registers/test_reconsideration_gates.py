@@ -24,6 +24,7 @@ from tests.registers.reconsiderations import (
     accepted,
     answered,
     application,
+    approved,
     blank,
     decided,
     person,
@@ -78,6 +79,16 @@ def ans(**more: Any) -> Build:
 def agreed(result: str = "upheld", **more: Any) -> Build:
     """Answered and approved: ready to be decided."""
     return lambda county, day: answered(county, day, **more).do("approve", days=10, proposed=result)
+
+
+UPLOAD = ("材料.txt", b"made up")
+AGENTS = [{**person(7), "acts_for": "张某1", "capacity": "lawyer", "authority": "代为参加复议"}]
+TO_RESUME: tuple[str, dict[str, Any]] = ("approve_measure", {"measure": "resume"})
+
+
+def to_rest(**more: Any) -> Build:
+    """Approved to rest."""
+    return lambda county, day: approved(accepted(county, day, **more), "suspend")
 
 
 def sv(result: str = "upheld", told: dict[str, Any] | None = None, **more: Any) -> Build:
@@ -295,8 +306,8 @@ ROWS = [
         cure=lambda case: case.do("carry_out")),
     *(Row("compliance_order", article, day, "order_compliance", sv(), {}, {}, instead=sv("annulled", redone("facts")))
       for article, day in (("第七十七条", NEW), ("第三十二条", OLD))),
-    *(Row("enforcement", article, day, "enforce", sv(), {"enforcer": "organ", "days": 16},
-          {"enforcer": "respondent", "days": 16}) for article, day in (("第七十八条", NEW), ("第三十三条", OLD))),
+    *(Row("enforcement", article, day, "enforce", sv(), {"enforcer": "organ", "days": 26},
+          {"enforcer": "respondent", "days": 26}) for article, day in (("第七十八条", NEW), ("第三十三条", OLD))),
     Row("enforcement", "第七十八条", NEW, "enforce", sv(), {"days": 15}, {"days": 16}),
     Row("enforcement", "第七十八条", NEW, "enforce", sv("annulled", {"defect": "facts"}), {"days": 16}, {"days": 16},
         instead=sv("changed")),
@@ -343,6 +354,14 @@ ROWS = [
     Row("representatives", "第八条", OLD, "accept", rec(applicant=MANY), instead=rec(applicant=MANY[:5])),
     Row("incidental_review_scope", "第十三条", NEW, "accept",
         rec(**{**DOC, "document_kind": "regulation"}), instead=rec(**DOC)),
+    Row("house.correction_term", "", OLD, "submit_correction",
+        lambda county, day: received(county, day).do("request_correction", correct_by=day + 9 * DAY),
+        {"days": 10}, {"days": 10, "late_reason": "住院"}),
+    *(Row("house.duty_term_over", "", day, "accept", rec(**INACTION, duty_term_on=day),
+          instead=rec(**INACTION, duty_term_on=day - DAY)) for day in (NEW, OLD)),
+    *(Row("house.told_not_transferred", "", day, "transfer", rec(), {"by_superior": False}, {"by_superior": True})
+      for day in (NEW, OLD)),
+    Row("representatives", "第八条", OLD, "accept", rec(applicants=6), instead=rec(applicants=5)),
     Row("apply.ordinary", "第九条", OLD, "accept", rec(act_known_on=date(2020, 7, 2)),
         instead=rec(act_known_on=date(2020, 7, 3))),
     Row("apply.ordinary", "第二十条", NEW, "accept", rec(act_known_on=date(2024, 7, 1)),
@@ -385,7 +404,7 @@ ROWS = [
     Row("house.stayed", "", NEW, "lift_stay", acc(), cure=lambda case: case.do("stay")),
     Row("house.consulted", "", NEW, "record_advice", acc(), cure=lambda case: case.do("consult")),
     Row("house.maker_notified", "", NEW, "maker_reply", acc(**DOC), cure=lambda case: case.do("notify_maker")),
-    Row("house.cause_gone", "", NEW, "resume", then(acc(**DOC), ("suspend", {"suspension": "document"})),
+    Row("house.cause_gone", "", NEW, "resume", then(to_rest(**DOC), ("suspend", {"suspension": "document"}), TO_RESUME),
         cure=lambda case: case.do("document_result")),
     Row("house.withdrawal_asked", "", NEW, "permit_withdrawal", acc(), cure=lambda case: case.do("request_withdrawal")),
     Row("house.not_withdrawn", "", NEW, "decide", then(agreed(), ("request_withdrawal", {}), ("permit_withdrawal", {})),
@@ -472,16 +491,20 @@ ROWS = [
         {"investigators": staff("investigator", 1)}),
     Row("two_investigators", "第四十五条", NEW, "investigate", acc(), {"cards_shown": False}),
     # Rest, extension, stay
-    Row("suspension_notice", "第三十九条", NEW, "suspend", acc(), {"parties_told": False}),
-    Row("suspension_notice", "第三十九条", NEW, "suspend", acc(), {"suspension": "other", "reason": ""},
+    Row("suspension_notice", "第三十九条", NEW, "suspend", to_rest(), {"parties_told": False}),
+    Row("suspension_notice", "第三十九条", NEW, "suspend", to_rest(), {"suspension": "other", "reason": ""},
         {"suspension": "other", "reason": "专家意见未到"}),
-    Row("suspension_notice", "第四十一条", OLD, "suspend", acc(), {"parties_told": False}),
-    Row("suspension_grounds", "第四十一条", OLD, "suspend", acc(), {"suspension": "mediation", "both_consent": True}),
-    Row("suspension_grounds", "第三十九条", NEW, "suspend", then(acc(), ("fail_mediation", {})),
+    Row("suspension_notice", "第四十一条", OLD, "suspend", to_rest(), {"parties_told": False}),
+    Row("suspension_grounds", "第四十一条", OLD, "suspend", to_rest(), {"suspension": "mediation", "both_consent": True}),
+    Row("suspension_grounds", "第三十九条", NEW, "suspend", then(to_rest(), ("fail_mediation", {})),
         {"suspension": "mediation"}, {"suspension": "mediation", "both_consent": True}),
-    *(Row("suspension_grounds", "第三十九条", NEW, "suspend", acc(**who), {"suspension": ground})
+    *(Row("suspension_grounds", "第三十九条", NEW, "suspend", to_rest(**who), {"suspension": ground})
       for ground, who in (("death", OF_A_FIRM), ("missing", OF_A_FIRM), ("dissolved", {}), ("document", {}))),
-    Row("suspension_notice", "第三十九条", NEW, "resume", suspended, {"parties_told": False}),
+    Row("suspension_notice", "第三十九条", NEW, "resume", then(suspended, TO_RESUME), {"parties_told": False}),
+    Row("house.measure_approved", "", NEW, "suspend", acc(), cure=lambda case: approved(case, "suspend")),
+    Row("house.measure_approved", "", NEW, "suspend", then(suspended, TO_RESUME, ("resume", {})),
+        cure=lambda case: approved(case, "suspend")),
+    Row("house.measure_approved", "", NEW, "resume", suspended, cure=lambda case: approved(case, "resume")),
     Row("extension_approval", "第六十二条", NEW, "extend", acc(), {"parties_told": False}),
     Row("extension_approval", "第六十二条", NEW, "extend", acc(), {"days": 63, "extension_length": 10},
         {"days": 62, "extension_length": 10}),
@@ -510,7 +533,7 @@ ROWS = [
         cure=lambda case: case.do("approve")),
     Row("hear_opinions", "第四十九条", NEW, "decide",
         then(acc(), ("send", {}), ("deliver_copy", {}), ("reply", {}), ("approve", {})),
-        cure=lambda case: case.do("hear_opinions")),
+        cure=lambda case: case.do("hear_opinions").do("approve")),
     Row("hear_opinions", "第四十九条", NEW, "decide",
         then(acc(), ("send", {}), ("deliver_copy", {}), ("reply", {}), ("approve", {})),
         cure=lambda case: case.do("review_on_paper")),
@@ -538,8 +561,10 @@ ROWS = [
         cure=lambda case: case.do("approve", proposed="annulled")),
     Row("no_worse", "第五十一条", OLD, "decide", agreed("changed"),
         {"result": "changed", "worse": True, "third_party_asked": True}, {"result": "changed"}),
-    Row("no_worse", "第六十三条", NEW, "decide", agreed("changed"), {"result": "changed", "worse": True},
-        {"result": "changed", "worse": True, "third_party_asked": True}),
+    Row("no_worse", "第六十三条", NEW, "decide", agreed("changed"),
+        {"result": "changed", "worse": True, "third_party_asked": True}, {"result": "changed"}),
+    Row("no_worse", "第六十三条", NEW, "decide", agreed("changed", third_party=[person(9)]),
+        {"result": "changed", "worse": True}, {"result": "changed", "worse": True, "third_party_asked": True}),
     Row("incidental_result", "第五十九条", NEW, "decide", agreed(**DOC),
         cure=lambda case: case.do("document_result").do("approve")),
     Row("decision_seal", "第三十一条", OLD, "decide", agreed(), {"sealed": False}),
@@ -589,6 +614,14 @@ ROWS = [
         cure=lambda case: case.do("copy_superior")),
     Row("house.opinion_answered", "", NEW, "close", then(sv(), ("opinion_letter", {})),
         cure=lambda case: case.do("opinion_report")),
+    Row("house.file_complete", "", NEW, "close", sv(letter=None), cure=lambda case: case.do("add_papers", letter=UPLOAD)),
+    Row("house.file_complete", "", NEW, "close",
+        then(ans(agent=AGENTS), ("approve", {}), ("decide", {}), ("serve", {})),
+        cure=lambda case: case.do("add_papers", authorisation=UPLOAD)),
+    Row("house.something_filed", "", NEW, "add_papers", acc(), {"proofs": None}, {"proofs": UPLOAD}),
+    Row("house.decision_delivered_once", "", NEW, "deliver_decision", then(sv(), ("deliver_decision", {})), instead=sv()),
+    Row("house.decision_delivered_once", "", NEW, "deliver_decision",
+        then(sv("annulled", {"defect": "facts"}), ("carry_out", {})), instead=sv()),
     Row("performance", "第七十七条", NEW, "close", sv("annulled", {"defect": "facts"}),
         cure=lambda case: case.do("carry_out")),
 ]  # fmt: skip
@@ -623,6 +656,8 @@ def test_every_gate_of_every_step_has_its_row() -> None:
         ("decide", "house.four_eyes"),
         ("rectify", "house.four_eyes"),
         ("approve_measure", "house.four_eyes"),
+        ("suspend", "house.four_eyes"),
+        ("resume", "house.four_eyes"),
         ("merge", "house.heard_together"),
         *test_representation.GATES,
     }

@@ -10,7 +10,16 @@ from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.offices.people import Role
 from tests.people import County
-from tests.registers.reconsiderations import NEW, OLD, accepted, answered, decided, received
+from tests.registers.reconsiderations import (
+    NEW,
+    OLD,
+    ORGAN_HEAD,
+    accepted,
+    answered,
+    decided,
+    person,
+    received,
+)
 
 
 def text(kind: str) -> str:
@@ -49,7 +58,7 @@ def test_every_outcome_of_filing_has_its_paper(county: County) -> None:
     received(county, NEW).do("request_correction", correct_by=None)
     received(county, OLD).do("tell", competent_organ="某市人民政府")
     received(county, NEW).do("transfer", competent_organ="某区人民政府")
-    kinds = set(Paper.objects.values_list("kind", flat=True))
+    kinds = set(Paper.objects.exclude(kind="letter").values_list("kind", flat=True))
     assert kinds == {"acceptance", "refusal", "correction", "told_elsewhere", "handing_on"}
     assert "第十七条第一款" in text("told_elsewhere")
     assert "某区人民政府" in text("handing_on")
@@ -58,7 +67,9 @@ def test_every_outcome_of_filing_has_its_paper(county: County) -> None:
 def test_what_is_served_has_its_proof(county: County) -> None:
     case = accepted(county, NEW).do("deliver", notice="acceptance", receiver="张某")
     assert "受理通知书" in text("service")
-    case.do("suspend").do("deliver", notice="suspension", receiver="张某").do("resume")
+    case.do("approve_measure", measure="suspend").do("suspend").do("deliver", notice="suspension", receiver="张某").do(
+        "approve_measure", measure="resume"
+    ).do("resume")
     case.do("deliver", notice="resumption", receiver="张某").do("extend").do(
         "deliver", notice="extension", receiver="张某"
     )
@@ -113,3 +124,29 @@ def test_the_closing_sheet_says_why_it_was_put_right_and_what_is_paid(county: Co
     case.do("opinion_letter").do("opinion_report", days=3).do("carry_out").do("close")
     for said in ("纠错的原因：违反法定程序", "决定给予800", "行政复议决定书", "审结方式：撤销"):
         assert said in text("closing")
+
+
+def test_what_nobody_examined_was_not_examined(county: County) -> None:
+    """2023 art. 30: accepted because the period lapsed, not because the conditions were found to be met."""
+    received(county, NEW).do("deem_accepted", 8)
+    assert "视为受理" in text("acceptance")
+    assert "经审查" not in text("acceptance")
+
+
+def test_a_rectification_goes_to_the_respondent_too(county: County) -> None:
+    decided(county, NEW).do("rectify", wrong_words="第二号", right_words="第三号", reason="笔误", by=ORGAN_HEAD)
+    assert "主送：张某1、资兴市某局" in text("rectification").replace("\\", "")
+
+
+def test_an_agreement_has_room_for_all_who_sign_it(county: County) -> None:
+    """2023 art. 73: signed by every party, the third too."""
+    answered(county, NEW, third_party=[person(9)]).do("mediate")
+    for said in ("第三人：张某9", "申请人（签名或者盖章）", "被申请人（盖章）", "第三人（签名或者盖章）"):
+        assert said in text("mediation").replace("\\", "")
+
+
+def test_an_extension_names_its_article(county: County) -> None:
+    accepted(county, NEW).do("extend")
+    assert "第六十二条第一款" in text("extension")
+    accepted(county, OLD).do("extend", by=ORGAN_HEAD)
+    assert "第三十一条第一款" in text("extension")

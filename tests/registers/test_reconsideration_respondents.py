@@ -144,3 +144,18 @@ def test_an_agency_of_the_installation_is_known_and_another_stands_by_its_name(c
     linked, named = Party.objects.filter(role="respondent").order_by("place")
     assert (linked.agency, linked.masked_name) == (county.department, county.department.name)
     assert (named.agency, named.masked_name, named.kind) == (None, "郴州市某局", "agency")
+
+
+def test_each_respondent_has_its_term_from_its_own_receipt(county: County) -> None:
+    """2023 art. 75, 77: one has received the decision before the applicant, the other after."""
+    case = two(county, act_kind="complaint")
+    for whose in (FIRST, SECOND):
+        case.do("deliver_copy", of_respondent=whose).do("reply", days=1, of_respondent=whose)
+    case.do("hear_opinions").do("approve", proposed="perform").do("decide", result="perform", ordered_term=30)
+    first = case.do("deliver_decision", 1, of_respondent=FIRST).on
+    case.do("serve", 2)
+    second = case.do("deliver_decision", 4, of_respondent=SECOND).on
+    rows = {row.whose: row for row in ClockRow.objects.filter(words="履行行政复议决定", stopped_on=None)}
+    assert {key: row.started_on for key, row in rows.items()} == {FIRST: first, SECOND: second}
+    case.do("carry_out", 5, of_respondent=FIRST)
+    assert {row.whose for row in ClockRow.objects.filter(words="履行行政复议决定") if row.running} == {SECOND}

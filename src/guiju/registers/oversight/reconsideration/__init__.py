@@ -1,8 +1,8 @@
 """行政复议: an application against an administrative act, from receipt to the decision carried out.
 
 Two laws: a case received to the end of 2023 runs under the text of 2017 and the regulation of 2007, one received from
-2024 on under the text of 2023 (``law_day``). The steps stand in four parts, in the order of the law:
-``filing`` (申请与受理), ``trial`` (审理), ``incidental`` (附带审查), ``conclusion`` (决定与履行); limits in ``clocks``.
+2024 on under the text of 2023 (``law_day``). The steps stand in the order of the law: ``filing`` (申请与受理), ``delivery``
+(送达), ``trial`` (审理), ``incidental`` (附带审查), ``conclusion`` (决定与履行); limits in ``clocks``.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
 from guiju.registers.oversight.reconsideration import (
     conclusion,
+    delivery,
+    dossier,
     figures,
     filing,
     incidental,
@@ -53,6 +55,7 @@ class Reconsideration(ReconsiderationColumns):
 
     procedure = Procedure(
         *filing.STEPS,
+        *delivery.STEPS,
         *respondents.STEPS,
         *taking_part.STEPS,
         *trial.STEPS,
@@ -60,11 +63,13 @@ class Reconsideration(ReconsiderationColumns):
         *incidental.STEPS,
         *conclusion.STEPS,
         *performance.STEPS,
+        *dossier.STEPS,
         stages=STAGES,
         ends=("closed", "refused", "told", "waived", "dropped", "transferred"),
         law_day="received_on",
         clocks=CLOCKS,
         lapses=LAPSES,
+        file=dossier.FILE,
         numbering=tuple(
             Numbering("reconsideration", "{mark}复〔{year}〕{n}号", at=at) for at in ("receive", "take_over")
         ),

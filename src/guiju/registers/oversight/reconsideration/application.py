@@ -40,7 +40,7 @@ APPLICATION = (
     Of.by_camera,
     asks.maybe(Of.mandatory_first),
     Of.act_public,
-    asks.maybe(Of.act_made_on),
+    asks.maybe(Of.act_made_on, "不履行法定职责的，明确拒绝的填写拒绝之日，没有答复的不填写。"),
     asks.maybe(Of.act_known_on, "除不履行法定职责的外，受理前应当登记。"),
     Of.not_informed,
     asks.maybe(Of.rights_known_on, "未告知复议权利、机关和期限的，知道的日期应当登记。"),

@@ -103,6 +103,14 @@ def of_copy(facts: Facts) -> dict[str, Any]:
     return {"notice": "行政复议申请书副本、行政复议答复通知书", "addressee": party.masked_name}
 
 
+def of_decision_served(facts: Facts) -> dict[str, Any]:
+    """On a respondent who is named, else on the applicants and whoever received it with them."""
+    paper = {Result.MEDIATED: "行政复议调解书", Result.TERMINATED: "行政复议终止决定书"}
+    party = facts.party(respondents.OF_RESPONDENT) if facts.asks(respondents.OF_RESPONDENT) else None
+    notice = paper.get(Result(facts["result"]), "行政复议决定书")
+    return {"notice": notice, "addressee": party.masked_name if party is not None else "各方当事人"}
+
+
 def of_hearing(facts: Facts) -> dict[str, Any]:
     for row in facts["panel"]:
         row["duty_label"] = Duty(row["duty"]).label
@@ -117,11 +125,11 @@ def of_deliberation(facts: Facts) -> dict[str, Any]:
     return {"proposed": Result(facts["proposed"]).label}
 
 
-def of_closing(facts: Facts) -> dict[str, Any]:
-    """The papers on file in order, and what became of the letters."""
+def of_letters(facts: Facts) -> dict[str, Any]:
+    """What became of them."""
     letters = [*facts.parts("opinion_letters"), *facts.parts("proposal_letters")]
     said = [f"{row.to_agency}（{row.answered_on}回复）" if row.answered_on else row.to_agency for row in letters]
-    return {"contents": [paper.title for paper in facts.papers], "letters": "；".join(said)}
+    return {"letters": "；".join(said)}
 
 
 def of_suspension(facts: Facts) -> dict[str, Any]:
@@ -131,6 +139,10 @@ def of_suspension(facts: Facts) -> dict[str, Any]:
     if ground == Suspension.DOCUMENT:
         return {"article": LAW_2017 + ("第二十六条" if facts["incidental"] else "第二十七条")}
     return {"article": REGULATION + _item("第四十一条第一款", SUSPENSIONS_2007.get(ground, 8))}
+
+
+def of_extension(facts: Facts) -> dict[str, Any]:
+    return {"article": f"{LAW_2023}第六十二条第一款" if of_2023(facts) else f"{LAW_2017}第三十一条第一款"}
 
 
 def of_ending(facts: Facts) -> dict[str, Any]:

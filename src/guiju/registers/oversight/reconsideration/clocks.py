@@ -23,6 +23,7 @@ from guiju.registers.oversight.reconsideration.respondents import OF_RESPONDENT,
 ACCEPTED = ("accept", "deem_accepted")
 CONCLUDED = ("decide", "mediate", "terminate")
 OVER = (*CONCLUDED, "transfer")
+RECEIVED = ("serve", "deliver_decision")
 CARRIED_OUT = ("redo", "carry_out")
 RESTS = (("suspend", "resume"), ("begin_appraisal", "end_appraisal"))
 
@@ -67,6 +68,7 @@ FILING = (
         "reconsideration.forward.by_penalty_agency",
         starts="hand_in",
         met_by="take_over",
+        dropped_by="end_at_agency",
     ),
     Clock(
         "reconsideration.forward.by_county",
@@ -234,13 +236,14 @@ INCIDENTAL = (
         when=_delivered(Notice.FORWARDING),
     ),
 )
+# A respondent who received the decision on another day than the applicants has its term from that day.
 AFTERWARDS = (
     Clock(
         "reconsideration.redo.no_other_term",
-        starts="serve",
+        starts=RECEIVED,
         whose=OF_RESPONDENT,
         met_by=CARRIED_OUT,
-        dropped_by="close",
+        dropped_by=("deliver_decision", "close"),
         when=_redo_without_term,
     ),
     Clock(
@@ -248,10 +251,10 @@ AFTERWARDS = (
         unit="ordered_unit",
         words="履行行政复议决定",
         source="行政复议决定书",
-        starts="serve",
+        starts=RECEIVED,
         whose=OF_RESPONDENT,
         met_by=CARRIED_OUT,
-        dropped_by="close",
+        dropped_by=("deliver_decision", "close"),
     ),
     # Every order sets its own day: a later one begins anew and does not excuse what has run out.
     Clock(

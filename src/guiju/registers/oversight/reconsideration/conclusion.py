@@ -24,6 +24,7 @@ from guiju.registers.oversight.reconsideration.choices import (
 from guiju.registers.oversight.reconsideration.columns import ReconsiderationColumns as Of
 from guiju.registers.oversight.reconsideration.filing import OUT_OF_SCOPE, SCOPE
 from guiju.registers.oversight.reconsideration.filing_gates import before_2024, of_old_text
+from guiju.registers.oversight.reconsideration.respondents import WHOSE
 from guiju.registers.oversight.reconsideration.result_gates import RESULTS
 from guiju.registers.oversight.reconsideration.trial import OPEN
 from guiju.registers.oversight.reconsideration.trial_gates import handler_assigned
@@ -178,6 +179,7 @@ STEPS = (
             asks.yes("harmless", "经审查不损害国家、公共和他人利益"),
             asks.yes("signed", "各方当事人已签字或者签章"),
             asks.yes("sealed", "已加盖行政复议机关印章"),
+            asks.maybe(asks.upload("signed_copy", "签署后的调解书")),
         ),
         sets=mediated,
         dates=(Of.concluded_on,),
@@ -282,6 +284,18 @@ STEPS = (
         to="served",
         asks=(asks.words("service", "送达方式和签收情况", longest=200),),
         dates=(Of.served_on,),
+        writes=Writes("service", "送达回证", also=articles.of_decision_served),
+        help_text="登记日期为申请人签收之日；被申请人在其他日期签收的，另行办理“登记决定书送达被申请人”。",
+        **DESK,
+    ),
+    Step(
+        "deliver_decision",
+        "登记决定书送达被申请人",
+        since=AFTER,
+        asks=(WHOSE, asks.words("receiver", "签收人", longest=60)),
+        gates=(Gate("house.decision_delivered_once", gates.decision_to_deliver, WHOSE.name, "尚未登记送达该被申请人"),),
+        writes=Writes("service", "送达回证", also=articles.of_decision_served),
+        help_text="登记日期为该被申请人签收之日，其履行期限自该日起算；有两个以上被申请人的，逐一登记。",
         **DESK,
     ),
 )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from guiju.kernel.declaring.facts import Facts
 from guiju.registers.oversight.reconsideration import respondents
 from guiju.registers.oversight.reconsideration.choices import (
@@ -23,10 +21,17 @@ from guiju.registers.oversight.reconsideration.trial_gates import deciding_clock
 
 IN_ITS_FAVOUR = {Result.UPHELD, Result.CHANGED, Result.CLAIM_REJECTED}
 """What a silent respondent does not get (2023 art. 70)."""
-SUIT_TERM = timedelta(days=15)
-"""How long a decision may be taken to court (行政诉讼法 2017 art. 45)."""
 NEW_ON_FILE = {
-    *("reply", "submit_evidence", "supplement", "investigate", "hold_hearing", "record_advice", "document_result"),
+    *(
+        "hear_opinions",
+        "reply",
+        "submit_evidence",
+        "supplement",
+        "investigate",
+        "hold_hearing",
+        "record_advice",
+        "document_result",
+    ),
     *("join", "join_applicant", "join_respondent", "replace_respondent"),
 }
 """What the organ has not seen that agreed before it was on file (2023 art. 61)."""
@@ -133,7 +138,8 @@ def not_worse(facts: Facts) -> str | None:
     if not facts["worse"]:
         return None
     if of_2023(facts):
-        third = facts["third_party_asked"] or facts["result"] != Result.CHANGED
+        asked = facts["third_party_asked"] and facts.in_role("third_party")
+        third = asked or facts["result"] != Result.CHANGED
         return None if third else "不得作出对申请人更为不利的变更决定，第三人提出相反请求的除外。"
     return "在申请人的请求范围内，不得作出对申请人更为不利的决定。"
 
@@ -181,6 +187,14 @@ def within_mediation(facts: Facts) -> str | None:
 
 
 # After the conclusion.
+def decision_to_deliver(facts: Facts) -> str | None:
+    """To each respondent once, and before it has performed: its term runs from its own receipt (2023 art. 75, 77)."""
+    whose = facts[respondents.OF_RESPONDENT]
+    if got := respondents.acts_of(facts, whose, "deliver_decision"):
+        return f"决定书已于{got[-1].on}登记送达该被申请人。"
+    return "该被申请人的履行情况已经登记。" if respondents.acts_of(facts, whose, "carry_out", "redo") else None
+
+
 def of_new_act(facts: Facts) -> str | None:
     """2023 art. 64(2) excepts acts annulled for their procedure; 2017 art. 28(2) excepts none."""
     if not facts["same_grounds"] or (of_2023(facts) and facts["defect"] == Defect.PROCEDURE):
@@ -268,8 +282,10 @@ def enforceable(facts: Facts) -> str | None:
         return "只有维持、变更的决定书和调解书，才对申请人、第三人强制执行。"
     if facts["enforcer"] not in may:
         return f"该案由{'或者'.join(sorted(who.label for who in may))}强制执行。"
-    last = facts["served_on"] + SUIT_TERM
-    waits = facts["result"] != Result.MEDIATED and facts.on <= last
+    if facts["sued_on"]:
+        return f"申请人、第三人已于{facts['sued_on']}起诉，依人民法院的裁判执行，不在此登记。"
+    last = facts.due("litigation.sue.after_reconsideration", facts["served_on"])
+    waits = facts["result"] != Result.MEDIATED and last is not None and facts.on <= last
     return f"起诉期限至{last}止，逾期不起诉又不履行的，才强制执行。" if waits else None
 
 

@@ -15,11 +15,7 @@ from guiju.registers.oversight.reconsideration import articles, earlier, respond
 from guiju.registers.oversight.reconsideration import filing_gates as gates
 from guiju.registers.oversight.reconsideration.actors import DESK, REVIEWER
 from guiju.registers.oversight.reconsideration.application import APPLICATION, CORRECTABLE, CORRECTED, LAWFUL, OPENED
-from guiju.registers.oversight.reconsideration.choices import (
-    Condition,
-    Notice,
-    Track,
-)
+from guiju.registers.oversight.reconsideration.choices import Condition, Track
 from guiju.registers.oversight.reconsideration.columns import ReconsiderationColumns as Of
 from guiju.registers.oversight.reconsideration.jurisdiction import JURISDICTION
 from guiju.registers.oversight.reconsideration.respondents import LEVEL, OF_RESPONDENT, RESPONDENT
@@ -58,6 +54,14 @@ def sent_on(facts: Facts) -> dict[str, Any]:
 
 def ended_early(facts: Facts) -> str:
     return Filing(facts["dropped_for"]).label
+
+
+AT_AGENCY = [("put_right", "处罚机关自行纠正"), ("withdrawn", "申请人撤回")]
+"""How it ends where it was handed in (2023 art. 32(2)): only a penalty to be upheld is sent on."""
+
+
+def ended_at_agency(facts: Facts) -> str:
+    return dict(AT_AGENCY)[facts["ended_for"]]
 
 
 OUT_OF_SCOPE = asks.maybe(Of.out_of_scope, "不属于复议范围的，应当选择。")
@@ -107,6 +111,16 @@ STEPS = (
         **DESK,
     ),
     Step("take_over", "收到转送", since="handed_in", to="received", dates=(Of.received_on, Of.review_from), **DESK),
+    Step(
+        "end_at_agency",
+        "处罚机关办结",
+        since="handed_in",
+        to="dropped",
+        asks=(asks.choice("ended_for", "办结的原因", AT_AGENCY), asks.REASON),
+        sets={"outcome": ended_at_agency},
+        help_text="只有认为需要维持处罚的，才转送行政复议机关；处罚机关自行纠正，或者申请人撤回的，不再转送。",
+        **DESK,
+    ),
     Step(
         "request_correction",
         "通知补正",
@@ -167,6 +181,9 @@ STEPS = (
             Gate("house.respondent_left", respondents.one_is_left, RESPONDENT, "更正后仍有被申请人"),
             Gate("house.respondent_once", respondents.once_each, RESPONDENT, "同一机关只登记一次"),
             Gate("reconsideration.accept.correction_submit", gates.correction_late, "late_reason"),
+            gates.before_2024(
+                "correction_term", gates.correction_late_of_old, "late_reason", gist="逾期补正有正当理由"
+            ),
         ),
         **DESK,
     ),
@@ -212,7 +229,16 @@ STEPS = (
         ),
         sets=sent_on,
         dates=(Of.transferred_on,),
-        gates=(Gate("reconsideration.dismissal", gates.dismissed_not_transferred, "by_superior"), ELSEWHERE),
+        gates=(
+            Gate("reconsideration.dismissal", gates.dismissed_not_transferred, "by_superior"),
+            Gate(
+                "house.told_not_transferred",
+                gates.told_not_transferred,
+                "by_superior",
+                "误向本机关提出的，告知而不移送",
+            ),
+            ELSEWHERE,
+        ),
         writes=Writes("handing_on", "行政复议案件移送函"),
         decides=("competent_organ", "reason"),
         set_right_by=(),
@@ -301,27 +327,6 @@ STEPS = (
         at=(At.OWN, Organ.RECONSIDERATION),
         sets=deemed_accepted,
         gates=(Gate("reconsideration.accept.review", gates.review_over),),
-        writes=Writes("acceptance", "行政复议申请受理通知书"),
-    ),
-    Step("enter_platform", "录入复议工作平台", dates=(Of.platform_on,), **DESK),
-    Step(
-        "deliver",
-        "登记送达",
-        since=("correcting", "reviewing", "suspended", "appraising", "concluded", "served", "refused", "told"),
-        asks=(asks.choice("notice", "送达的文书", Notice.choices), asks.words("receiver", "签收人", longest=60)),
-        gates=(Gate("house.sent_before_delivered", gates.not_sent, "notice", "文书已经发出，尚未登记送达"),),
-        writes=Writes("service", "送达回证", also=articles.of_service),
-        help_text="登记日期为对方签收之日，对方的期限自该日起算。",
-        **DESK,
-    ),
-    Step(
-        "deliver_copy",
-        "登记副本送达被申请人",
-        since=("reviewing", "suspended", "appraising"),
-        asks=(respondents.WHOSE, asks.words("receiver", "签收人", longest=60)),
-        gates=(Gate("house.sent_before_delivered", gates.copy_not_sent, OF_RESPONDENT, "副本已经发送，尚未登记送达"),),
-        writes=Writes("service", "送达回证", also=articles.of_copy),
-        help_text="登记日期为该被申请人签收之日，其答复期限自该日起算；有两个以上被申请人的，逐一登记。",
-        **DESK,
+        writes=Writes("acceptance", "行政复议申请受理通知书", also=lambda facts: {"lapsed": True}),
     ),
 )

@@ -6,26 +6,16 @@ from dataclasses import replace
 from datetime import date
 
 from guiju import law
-from guiju.kernel.declaring.course import Deed
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import Holds, Reason, in_order, only_if
 from guiju.kernel.declaring.steps import Gate
-from guiju.registers.oversight.reconsideration.choices import ActKind, Channel, Condition, DocumentKind, Notice
-
-SENT_BY = {
-    Notice.ACCEPTANCE: ("accept", "deem_accepted"),
-    Notice.REFUSAL: ("refuse",),
-    Notice.TOLD: ("tell",),
-    Notice.CORRECTION: ("request_correction",),
-    Notice.HEARING: ("call_hearing",),
-    Notice.SUSPENSION: ("suspend",),
-    Notice.RESUMPTION: ("resume",),
-    Notice.EXTENSION: ("extend",),
-    Notice.TO_MAKER: ("notify_maker",),
-    Notice.FORWARDING: ("forward_document",),
-    Notice.OPINION: ("opinion_letter",),
-    Notice.PROPOSAL: ("proposal_letter",),
-}
+from guiju.registers.oversight.reconsideration.choices import (
+    MAY_BE_INACTION,
+    ActKind,
+    Channel,
+    Condition,
+    DocumentKind,
+)
 
 
 def of_2023(facts: Facts) -> bool:
@@ -84,7 +74,8 @@ def no_suit(facts: Facts) -> str | None:
 
 
 def few_speak_for_many(facts: Facts) -> str | None:
-    applicants = sum(party.role == "applicant" for party in facts.parties)
+    named = sum(party.role == "applicant" for party in facts.parties)
+    applicants = max(named, facts["applicants"] or 0)
     representatives = sum(party.role == "representative" for party in facts.parties)
     if applicants <= 5 or 1 <= representatives <= 5:
         return None
@@ -100,10 +91,17 @@ def document_reviewable(facts: Facts) -> str | None:
 
 
 # The application in time (2023 art. 20, 21; 2017 art. 9; 2007 regulation art. 15, 16).
+def nothing_done(facts: Facts) -> bool:
+    """Asked for and neither done nor refused, whatever it was (2007 regulation art. 16); a refusal is an act like others."""
+    if facts["act_made_on"] is not None or facts["act_kind"] not in MAY_BE_INACTION:
+        return False
+    return bool(facts["act_kind"] == ActKind.INACTION or facts["duty_term_on"] or facts["duty_requested_on"])
+
+
 def period_began(facts: Facts) -> date | None:
     """The day from which the application period runs; None where none has been told or none runs."""
     began: date | None = facts["act_known_on"]
-    if facts["act_kind"] == ActKind.INACTION:
+    if nothing_done(facts):
         requested = facts.due("reconsideration.apply.inaction_no_term", facts["duty_requested_on"])
         began = facts["duty_term_on"] or requested
     elif facts["not_informed"] and facts["rights_known_on"] and facts.rule("reconsideration.apply.not_informed"):
@@ -113,13 +111,13 @@ def period_began(facts: Facts) -> date | None:
 
 def told_nothing_yet(facts: Facts) -> bool:
     """Never told of their rights, nor has learnt of them: sixty days have not begun, one year is the only bar (art. 20(3))."""
-    unknown = facts["not_informed"] and not facts["rights_known_on"] and facts["act_kind"] != ActKind.INACTION
+    unknown = facts["not_informed"] and not facts["rights_known_on"] and not nothing_done(facts)
     known = facts["act_known_on"] is not None
     return bool(unknown and known and facts.rule("reconsideration.apply.not_informed"))
 
 
 def _urgent(facts: Facts) -> bool:
-    return facts["act_kind"] == ActKind.INACTION and bool(facts["urgent"])
+    return bool(facts["urgent"] and nothing_done(facts))
 
 
 def applied_in_time(facts: Facts) -> str | None:
@@ -143,15 +141,13 @@ def _late(facts: Facts, last: date, words: str) -> str:
     return f"{words}，已于{last}届满，申请日期为{facts['applied_on']}；请依法不予受理。"
 
 
-def _of_inaction(facts: Facts) -> bool:
-    """Nothing was done: the case rests on what was asked for, or on a term that ran out."""
-    return bool(facts["act_kind"] == ActKind.INACTION or facts["duty_term_on"] or facts["duty_requested_on"])
+STARTS = {"act_made_on": "行为作出日期", "act_known_on": "知道行为日期"}
 
 
 def _barred(rule: str, start: str, applies: Holds) -> Gate:
     def reason(facts: Facts) -> str | None:
-        if start == "act_made_on" and facts[start] is None and not _of_inaction(facts):
-            return "未登记行为作出日期，无法认定是否超过最长申请期限。" if applies(facts) else None
+        if facts[start] is None and not nothing_done(facts):
+            return f"未登记{STARTS[start]}，无法认定是否超过最长申请期限。" if applies(facts) else None
         last = facts.due(rule, facts[start]) if applies(facts) else None
         late = last is not None and facts["applied_on"] > last
         return _late(facts, last, f"最长期限自{facts[start]}起算") if late and last else None
@@ -160,12 +156,22 @@ def _barred(rule: str, start: str, applies: Holds) -> Gate:
 
 
 def duty_term_run(facts: Facts) -> str | None:
-    if facts["act_kind"] != ActKind.INACTION or facts["duty_term_on"] or _urgent(facts):
+    if not nothing_done(facts) or _urgent(facts):
+        return None
+    if facts["duty_term_on"]:
         return None
     limit, asked = facts.rule("reconsideration.apply.inaction_no_term"), facts["duty_requested_on"]
     if limit is None or asked is None or facts["applied_on"] >= law.earliest(limit, asked):
         return None
     return f"没有履行期限规定，行政机关自{asked}收到申请，至早可于{law.earliest(limit, asked)}申请复议。"
+
+
+def duty_term_over(facts: Facts) -> str | None:
+    """2007 regulation art. 16(1): the period begins as the term for the duty ends; before that nothing is left undone."""
+    term = facts["duty_term_on"]
+    if term is None or not nothing_done(facts) or _urgent(facts) or facts["applied_on"] > term:
+        return None
+    return f"履责期限至{term}止，申请日期为{facts['applied_on']}，尚未届满（实施条例第十六条第一款第一项）。"
 
 
 DAYS_IN_ORDER = (
@@ -181,6 +187,7 @@ IN_TIME = (
     _barred("reconsideration.apply.bar_real_estate", "act_made_on", lambda facts: bool(facts["real_estate"])),
     _barred("reconsideration.apply.bar_other", "act_made_on", lambda facts: not facts["real_estate"]),
     Gate("reconsideration.apply.inaction_no_term", duty_term_run, "duty_requested_on"),
+    Gate("house.duty_term_over", duty_term_over, "duty_term_on", "履责期限届满以后才申请"),
 )
 
 
@@ -200,6 +207,18 @@ def dismissed_not_transferred(facts: Facts) -> str | None:
     if not accepted or facts["by_superior"]:
         return None
     return "受理后发现不属于本机关管辖的，应当决定驳回申请，不再移送；上级复议机关决定审理的除外。"
+
+
+def told_not_transferred(facts: Facts) -> str | None:
+    """2023 art. 30(2), 2017 art. 17(1): one who applied to the wrong organ is told the right one and applies there.
+
+    Sent on are what a county took in for another organ (2017 art. 18), what several had received or a superior takes over.
+    """
+    for_another = of_old_text(facts) and facts["channel"] == Channel.COUNTY
+    if facts.record.stage != "received" or facts["by_superior"] or for_another:
+        return None
+    due = "决定不予受理，并在决定中告知" if of_2023(facts) else "告知申请人"
+    return f"不属于本机关管辖的申请不移送，应当{due}有管辖权的机关。"
 
 
 def ten_days_to_correct(facts: Facts) -> str | None:
@@ -271,6 +290,13 @@ def correction_late(facts: Facts) -> str | None:
     return f"补正期限已于{clock.due_on}届满，逾期补正应当说明正当理由。" if clock and late else None
 
 
+def correction_late_of_old(facts: Facts) -> str | None:
+    """2007 regulation art. 29: the day stands in the notice."""
+    by = facts["correct_by"]
+    late = by is not None and facts.on > by and not facts["late_reason"]
+    return f"补正期限已于{by}届满，逾期补正应当说明正当理由。" if late else None
+
+
 def correction_due(facts: Facts) -> str | None:
     clock = facts.clock("reconsideration.accept.correction_submit")
     if clock is None:
@@ -281,26 +307,3 @@ def correction_due(facts: Facts) -> str | None:
 def term_over(facts: Facts) -> str | None:
     by = facts["correct_by"]
     return f"补正期限至{by}止，届满之后才视为放弃申请。" if by and facts.on <= by else None
-
-
-def not_sent(facts: Facts) -> str | None:
-    notice = Notice(facts["notice"])
-    sent = facts.past(*SENT_BY[notice])
-    if sent is None:
-        return f"“{notice.label}”尚未发出，不能登记送达。"
-    got = [deed for deed in facts.since(sent) if deed.step == "deliver"]
-    again = next((deed for deed in got if deed.content.get("told", {}).get("notice") == notice), None)
-    return f"“{notice.label}”已于{again.on}登记送达。" if again else None
-
-
-def copy_not_sent(facts: Facts) -> str | None:
-    """Sent to this respondent, who has not had it yet: one called in later is sent a copy of its own."""
-    sent, party = facts.past("send"), facts.party("of_respondent")
-    if sent is None or (party is not None and sent.seq < party.seq):
-        return "申请书副本及答复通知书尚未发送该被申请人，不能登记送达。"
-    got = next((deed for deed in facts.since(sent) if deed.step == "deliver_copy" and _same(deed, facts)), None)
-    return f"申请书副本已于{got.on}登记送达该被申请人。" if got else None
-
-
-def _same(deed: Deed, facts: Facts) -> bool:
-    return bool(deed.content.get("told", {}).get("of_respondent") == facts["of_respondent"])

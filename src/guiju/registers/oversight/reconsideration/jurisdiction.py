@@ -9,8 +9,9 @@ from __future__ import annotations
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.offices.organs import Organ, organs_of
+from guiju.kernel.offices.people import Agency
 from guiju.registers.oversight.reconsideration.choices import Respondent
-from guiju.registers.oversight.reconsideration.respondents import own_among
+from guiju.registers.oversight.reconsideration.respondents import known_agencies, own_among
 
 COUNTY, PROVINCE = 6, 2
 """Lengths of a region's code: counties and what lies above them; provinces."""
@@ -34,7 +35,22 @@ def reviewing_organ(facts: Facts) -> str | None:
     return "2024年起，行政复议由县级以上人民政府统一管辖，政府部门不再收案；请告知申请人向本级人民政府提出。"
 
 
+def _of_another_place(facts: Facts) -> Agency | None:
+    """A department of another place, or a government that is not the next below: as far as its agency is known here."""
+    own = facts.record.agency.region
+    kind, known = facts["respondent_kind"], known_agencies(facts)
+    if kind == Respondent.DEPARTMENT:
+        return next((agency for agency in known if agency.region_id != own.pk), None)
+    if kind == Respondent.LOWER:
+        return next((agency for agency in known if agency.region.parent_id != own.pk), None)
+    return None
+
+
 def within_jurisdiction(facts: Facts) -> str | None:
+    """2023 art. 24, 2017 art. 12, 13: a government judges its own departments and the governments next below."""
+    if _government(facts) and (other := _of_another_place(facts)):
+        kind = Respondent(facts["respondent_kind"]).label
+        return f"{other.name}不是{facts.record.agency.name}的“{kind}”，不由本机关管辖。"
     itself = facts["respondent_kind"] == Respondent.ITSELF
     if itself and not own_among(facts):
         return "被申请人不是本机关，请更正被申请人类别。"

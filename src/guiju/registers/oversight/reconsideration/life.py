@@ -27,6 +27,7 @@ from guiju.registers.oversight.reconsideration.choices import (
     Duty,
     Ending,
     Enforcer,
+    Measure,
     NoDuty,
     Notice,
     Property,
@@ -165,6 +166,7 @@ def visit(at: Telling) -> list[dict[str, Any]]:
 
 
 TOLD = {"parties_told": True}
+PAPER = ("材料.txt", "模拟材料，无真实内容。".encode())
 APPLICATION: dict[str, Any] = {
     "channel": lambda at: at.rng.choice(CHANNELS),
     "applied_on": lambda at: at.on,
@@ -190,6 +192,8 @@ ACCEPTED = ("receive", "accept" @ days(0, 4), "enter_platform", "assign")
 SENT = (*ACCEPTED, "send" @ days(0, 3, within=6), "deliver_copy" @ days(1))
 HEARD = (*SENT, "reply" @ days(1, 6, within=9), "hear_opinions" @ days(1, 2))
 DECIDED = ("approve" @ days(1, 6), "decide" @ days(1, 4))
+TO_REST = ("approve_measure" @ days(0)).saying(measure=Measure.SUSPEND)
+TO_RESUME = ("approve_measure" @ days(0)).saying(measure=Measure.RESUME)
 SERVED = "serve" @ days(1, 4)
 CLOSED = (
     *(SERVED, where(decided, "copy_superior" @ days(1)), where(shown, "publish" @ days(3))),
@@ -205,13 +209,19 @@ LIFE = Life(
     # Under the text of 2017 it is the head of the organ who extends; under that of 2023 either head may.
     hands={"extend": Hand(Role.HEAD), "rectify": Hand(Role.HEAD)},
     usual={
-        "receive": {**APPLICATION, "oral_record": if_oral(f"申请笔录{MARK}。"), "record_signed": if_oral(True)},
+        "receive": {
+            **APPLICATION,
+            "oral_record": if_oral(f"申请笔录{MARK}。"),
+            "record_signed": if_oral(True),
+            "letter": lambda at: None if at["channel"] == Channel.ORAL else PAPER,
+        },
         "hand_in": {**APPLICATION, "act_kind": ActKind.PENALTY, "on_the_spot": True},
         "accept": {"conditions": Condition.values},
         "assign": {"handlers": staff(Duty.HANDLER, Duty.HANDLER)},
         "change_handler": {"handlers": staff(Duty.HANDLER, Duty.HANDLER)},
         "deliver": {"notice": Notice.OPINION, "receiver": "收发室"},
         "deliver_copy": {"receiver": "收发室"},
+        "deliver_decision": {"receiver": "收发室"},
         "request_correction": {"missing": "身份证明和被申请行为的材料", "correct_by": correct_by},
         "submit_correction": {"acts": 1},
         "extend_correction": {"extension_length": 5, "correct_by": lambda at: at.day(45)},
@@ -221,10 +231,8 @@ LIFE = Life(
             "by_superior": True,
             "reason": "案件需要由上级行政复议机关审理。",
         },
-        "reply": {
-            "answer": f"认为行为认定事实清楚、程序合法，请求维持{MARK}。",
-            "evidence": given("respondent"),
-        },
+        "reply": {"answer": f"请求维持{MARK}。", "evidence": given("respondent"), "paper": PAPER},
+        "add_papers": {"proofs": PAPER},
         "supplement": {"new_ground": True, "unit_consents": True, "evidence": given("respondent")},
         "submit_evidence": {"evidence": given("applicant")},
         "show_file": {"granted": True},
@@ -264,6 +272,7 @@ LIFE = Life(
             "found": f"双方对裁量幅度有争议{MARK}。",
             "agreement": f"双方就履行方式达成一致{MARK}。",
             **dict.fromkeys(("discretionary", "willing", "harmless", "signed", "sealed"), True),
+            "signed_copy": PAPER,
         },
         "request_withdrawal": {"reason": f"经释明，申请人自愿撤回{MARK}。", "withdrawn_for": Withdrawal.FREELY},
         "receive_visit": {"visits": visit},
@@ -298,8 +307,10 @@ LIFE = Life(
             "延期后决定",
             *(*HEARD, "extend" @ days(8, 12), "approve" @ days(14, 20), "decide" @ days(1, 2), *CLOSED),
         ),
-        "suspended": Way("中止后恢复", *HEARD, "suspend" @ days(2), "resume" @ days(6), *DECIDED, *CLOSED),
-        "at_rest": Way("中止审理中", *HEARD, "suspend" @ days(2)),
+        "suspended": Way(
+            "中止后恢复", *HEARD, TO_REST, "suspend" @ days(2), TO_RESUME, "resume" @ days(6), *DECIDED, *CLOSED
+        ),
+        "at_rest": Way("中止审理中", *HEARD, TO_REST, "suspend" @ days(2)),
         "late": Way("逾期结案", *HEARD, "approve" @ days(40, 45), "decide" @ days(4, 6), *CLOSED),
         "simplified": Way(
             "简易程序",
@@ -314,7 +325,8 @@ LIFE = Life(
         ),
         "converted": Way(
             "中止后由简易程序转为普通程序",
-            *("receive", "accept" @ days(0, 2), "assign", "simplify", "suspend" @ days(1), "resume" @ days(20, 40)),
+            *("receive", "accept" @ days(0, 2), "assign", "simplify", TO_REST, "suspend" @ days(1)),
+            *(TO_RESUME, "resume" @ days(20, 40)),
             *("convert", "send", "deliver_copy" @ days(1), "reply" @ days(1, 6, within=9)),
             *("hear_opinions" @ days(0, 3), *DECIDED, *CLOSED),
         ),

@@ -1,4 +1,4 @@
-"""行政复议决定的履行: letters, performance and its enforcement, publication, the file (2023 arts. 76 to 79)."""
+"""行政复议决定的履行: letters, performance and its enforcement, publication (2023 arts. 76 to 79)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.gates import in_order
 from guiju.kernel.declaring.rows import of_each
 from guiju.kernel.declaring.steps import Gate, Step, Writes
-from guiju.registers.oversight.reconsideration import articles
 from guiju.registers.oversight.reconsideration import conclusion_gates as gates
 from guiju.registers.oversight.reconsideration.actors import DESK, REVIEWER, UNIT_HEAD
 from guiju.registers.oversight.reconsideration.choices import (
@@ -15,7 +14,6 @@ from guiju.registers.oversight.reconsideration.choices import (
 from guiju.registers.oversight.reconsideration.columns import ReconsiderationColumns as Of
 from guiju.registers.oversight.reconsideration.columns import ReconsiderationOpinion, ReconsiderationProposal
 from guiju.registers.oversight.reconsideration.conclusion import AFTER
-from guiju.registers.oversight.reconsideration.filing_gates import before_2024
 from guiju.registers.oversight.reconsideration.respondents import WHOSE
 from guiju.registers.oversight.reconsideration.trial import OPEN
 
@@ -126,21 +124,6 @@ STEPS = (
         since=("served", "closed"),
         withdraws=True,
         asks=(asks.REASON,),
-        **DESK,
-    ),
-    Step(
-        "close",
-        "结案归档",
-        since="served",
-        to="closed",
-        gates=(
-            Gate("reconsideration.publish", gates.published_like_act),
-            Gate("reconsideration.copy_to_superior", gates.superior_told),
-            Gate("house.opinion_answered", gates.opinion_answered, gist="意见书已收到纠正情况报告"),
-            Gate("reconsideration.performance", gates.carried_out),
-            before_2024("mediation_carried_out", gates.mediation_carried_out, gist="履行调解书的情况已经登记"),
-        ),
-        writes=Writes("closing", "行政复议结案审批表", also=articles.of_closing),
         **DESK,
     ),
 )

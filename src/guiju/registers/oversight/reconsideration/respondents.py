@@ -112,6 +112,12 @@ def once_each(facts: Facts) -> str | None:
     return f"{twice}已经是被申请人。" if twice else None
 
 
+def known_agencies(facts: Facts) -> list[Agency]:
+    """Those among them that are agencies of this installation."""
+    known = [agency for _, agency in _after(facts) if agency is not None]
+    return list(Agency.objects.filter(pk__in=known).select_related("region").order_by("pk"))
+
+
 def own_among(facts: Facts) -> bool:
     """Whether the organ that decides is among the respondents, or will be by the step."""
     own = facts.record.agency

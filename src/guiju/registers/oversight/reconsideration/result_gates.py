@@ -18,7 +18,7 @@ from guiju.registers.oversight.reconsideration.choices import (
     Result,
     UnlawfulGround,
 )
-from guiju.registers.oversight.reconsideration.filing_gates import of_2023
+from guiju.registers.oversight.reconsideration.filing_gates import nothing_done, of_2023
 
 ANNULLED = {Result.ANNULLED, Result.PARTLY_ANNULLED}
 WITH_COMPENSATION = {*ANNULLED, Result.CHANGED, Result.UNLAWFUL, Result.VOID}
@@ -28,16 +28,11 @@ def given_by(facts: Facts, giver: GivenBy) -> bool:
     return any(row.given_by == giver for row in facts.parts("evidence"))
 
 
-def nothing_made(facts: Facts) -> bool:
-    """Nothing was done and nothing refused: there is no act to uphold, to annul or to change."""
-    return bool(facts["act_kind"] == ActKind.INACTION and facts["act_made_on"] is None)
-
-
 def upheld(facts: Facts) -> str | None:
     """2023 art. 68: nothing is wrong with it, and nothing is ordered."""
     if facts["result"] != Result.UPHELD:
         return None
-    if nothing_made(facts):
+    if nothing_done(facts):
         return "没有作出行为的，没有可以维持的内容；没有职责或者已经履行的，驳回复议请求。"
     if facts["defect"]:
         return f"已认定“{Defect(facts['defect']).label}”，不能维持。"
@@ -48,7 +43,7 @@ def changed(facts: Facts) -> str | None:
     """2023 art. 63 s. 1, 2007 regulation art. 47."""
     if facts["result"] != Result.CHANGED:
         return None
-    if facts["act_kind"] == ActKind.INACTION:
+    if nothing_done(facts):
         return "没有作出行为的，没有可以变更的内容。"
     if facts["defect"] == Defect.FACTS:
         return None if facts["cleared_up"] else "事实不清、证据不足的，经复议机关查清事实和证据，才能变更。"
@@ -63,7 +58,7 @@ def annulled(facts: Facts) -> str | None:
     may_redo = ANNULLED if new else {*ANNULLED, Result.UNLAWFUL}
     if facts["redo_ordered"] and result not in {*may_redo, Result.UPHELD}:
         return "只有撤销、部分撤销的，才可以责令重新作出。" if new else "只有撤销、确认违法的，才可以责令重新作出。"
-    if result in ANNULLED and nothing_made(facts):
+    if result in ANNULLED and nothing_done(facts):
         return "没有作出行为的，没有可以撤销的内容；应当责令履行或者确认违法。"
     if result not in ANNULLED or not facts["defect"]:
         return None

@@ -7,13 +7,14 @@ from typing import Any
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.deadlines import early_enough
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.gates import in_order
+from guiju.kernel.declaring.gates import four_eyes, in_order
 from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.registers.oversight.reconsideration import articles
 from guiju.registers.oversight.reconsideration import trial_gates as gates
 from guiju.registers.oversight.reconsideration.actors import DESK, ORGAN_HEAD, REVIEWER, UNIT_HEAD
 from guiju.registers.oversight.reconsideration.choices import (
     Duty,
+    Measure,
     Secret,
     StayGround,
     Track,
@@ -35,6 +36,14 @@ TOLD = asks.yes("parties_told", "已书面告知当事人")
 def _evidence(least: int = 1) -> asks.PartsAsk:
     of = ("name", "kind", "given_by")
     return asks.parts("evidence", "证据", ReconsiderationEvidence, *of, optional=("obtained_on",), least=least)
+
+
+def approved(measure: Measure) -> tuple[Gate, ...]:
+    """The form first, filled in by somebody else."""
+    return (
+        Gate("house.measure_approved", gates.approved_for(measure), gist="已经程序事项审批"),
+        four_eyes("办理的人员不得与审批人为同一人。", "approve_measure"),
+    )
 
 
 def nth_handler(n: int) -> Any:
@@ -274,6 +283,7 @@ STEPS = (
         gates=(
             Gate("reconsideration.suspension_notice", gates.suspension_told, "parties_told"),
             Gate("reconsideration.suspension_grounds", gates.ground_of_suspension, "suspension"),
+            *approved(Measure.SUSPEND),
         ),
         writes=Writes("suspension", "行政复议中止通知书", also=articles.of_suspension),
         **REVIEWER,
@@ -286,7 +296,8 @@ STEPS = (
         asks=(TOLD,),
         gates=(
             Gate("reconsideration.suspension_notice", gates.resumption_told, "parties_told"),
-            Gate("house.cause_gone", gates.document_reviewed, gist="附带审查已有结论"),
+            Gate("house.cause_gone", gates.cause_gone, gist="中止的原因已经消除"),
+            *approved(Measure.RESUME),
         ),
         confirms=("reconsideration.resume_promptly",),
         writes=Writes("resumption", "行政复议恢复审理通知书"),
@@ -306,7 +317,7 @@ STEPS = (
             Gate("reconsideration.extension_approval", gates.extension_allowed, "parties_told"),
             Gate("reconsideration.decide.ordinary", gates.extension_length, "extension_length"),
         ),
-        writes=Writes("extension", "行政复议延期通知书"),
+        writes=Writes("extension", "行政复议延期通知书", also=articles.of_extension),
         decides=("reason", "extension_length"),
         set_right_by=("extend",),
         **UNIT_HEAD,

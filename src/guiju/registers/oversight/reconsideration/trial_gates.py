@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from guiju import law
 from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.gates import Reason
 from guiju.kernel.keeping.clocks import ClockRow, Interval
 from guiju.kernel.keeping.parties import ORGANISATION, PERSON
 from guiju.registers.oversight.reconsideration.choices import (
@@ -11,6 +14,7 @@ from guiju.registers.oversight.reconsideration.choices import (
     Duty,
     GivenBy,
     HearingGround,
+    Measure,
     Secret,
     StayGround,
     SummaryGround,
@@ -23,8 +27,20 @@ from guiju.registers.oversight.reconsideration.respondents import OF_RESPONDENT,
 TEXT_2023_YEAR = 2024
 
 
-def _doing(rows: list[dict[str, object]], duty: Duty) -> int:
-    return sum(row["duty"] == duty for row in rows)
+def _who(row: dict[str, Any]) -> tuple[str, str]:
+    """Two may bear one name; their cards tell them apart."""
+    return row["name"], row["work_card"] or ""
+
+
+def _doing(rows: list[dict[str, Any]], duty: Duty) -> int:
+    """How many people do it; one who is told of twice is one."""
+    return len({_who(row) for row in rows if row["duty"] == duty})
+
+
+def doing_two_things(rows: list[dict[str, Any]]) -> str | None:
+    """At one hearing nobody is two of those whom the law tells apart."""
+    people = [_who(row) for row in rows]
+    return next((name for name, card in people if people.count((name, card)) > 1), None)
 
 
 # Staff.
@@ -70,6 +86,8 @@ def summary_fits(facts: Facts) -> str | None:
         return "该案登记的行政行为种类不是政府信息公开。"
     if ground == SummaryGround.WARNING and kind not in (ActKind.PENALTY, ActKind.OTHER):
         return "该案登记的行政行为种类不是警告或者通报批评。"
+    if ground == SummaryGround.ON_THE_SPOT and not facts["on_the_spot"]:
+        return "该案没有登记为当场作出的行政行为。"
     return None
 
 
@@ -137,10 +155,24 @@ def consulted(facts: Facts) -> str | None:
     return None if facts.past("consult") else "尚未提请行政复议委员会咨询。"
 
 
-def document_reviewed(facts: Facts) -> str | None:
-    """2023 art. 39(1)(9), (2): resumed once the cause is gone."""
-    waits = facts["suspension"] == Suspension.DOCUMENT and not facts["verdict"]
-    return "因附带审查或者依据审查中止的，审查有结论后才恢复审理。" if waits else None
+SETTLED_BY = {
+    Suspension.DEATH: ("succeed", "leave_applicant"),
+    Suspension.DISSOLVED: ("succeed", "leave_applicant"),
+    Suspension.INCAPACITY: ("appoint_agent",),
+}
+"""What shows that the cause is gone: somebody has come in the place of the applicant, or acts for them."""
+
+
+def cause_gone(facts: Facts) -> str | None:
+    """2023 art. 39(1)(1), (2), (4), (9), (2): resumed once the cause is gone."""
+    ground = Suspension(facts["suspension"])
+    if ground == Suspension.DOCUMENT and not facts["verdict"]:
+        return "因附带审查或者依据审查中止的，审查有结论后才恢复审理。"
+    steps, rested = SETTLED_BY.get(ground), facts.past("suspend")
+    if not steps or rested is None or any(deed.step in steps for deed in facts.since(rested)):
+        return None
+    due = "或者".join(f"“{facts.procedure.steps[step].label}”" for step in steps)
+    return f"因“{ground.label}”中止的，请先办理{due}；没有人参加的，依法终止。"
 
 
 def file_shown(facts: Facts) -> str | None:
@@ -165,6 +197,8 @@ def hearing_called(facts: Facts) -> str | None:
 
 
 def hearing_composed(facts: Facts) -> str | None:
+    if twice := doing_two_things(facts["panel"]):
+        return f"听证的主持人、听证员、记录员不能是同一人，{twice}登记了两次。"
     counts = [_doing(facts["panel"], duty) for duty in (Duty.PRESIDER, Duty.PANEL, Duty.RECORDER)]
     if counts[0] == 1 and counts[1] >= 2 and counts[2] == 1:
         return None
@@ -191,6 +225,19 @@ def suspension_told(facts: Facts) -> str | None:
 
 def resumption_told(facts: Facts) -> str | None:
     return None if facts["parties_told"] else "中止、恢复审理应当书面告知当事人。"
+
+
+def approved_for(measure: Measure) -> Reason:
+    """Approved on the form since the case last rested or went on: each rest has an approval of its own."""
+
+    def reason(facts: Facts) -> str | None:
+        last = facts.past("suspend", "resume")
+        deeds = facts.since(last) if last is not None else facts.history
+        if any(deed.step == "approve_measure" and deed.content["told"].get("measure") == measure for deed in deeds):
+            return None
+        return f"请先由行政复议机构的负责人办理“程序事项审批”，审批事项选择“{measure.label}”。"
+
+    return reason
 
 
 OF_PERSONS = {Suspension.DEATH, Suspension.INCAPACITY, Suspension.MISSING}
