@@ -114,6 +114,6 @@ def test_a_step_with_a_closed_gate_says_which_article_closes_it(
     page.get_by_role("button", name="办理“").click()
     refused = page.get_by_role("alert")
     expect(refused).to_contain_text("届满")
-    expect(refused.get_by_role("link", name="《中华人民共和国民事诉讼法》(2023修正)第二百零五条")).to_be_visible()
+    expect(refused.get_by_role("link", name="《中华人民共和国民事诉讼法》(2012修正)第一百九十四条")).to_be_visible()
     expect(page.get_by_label("受理申请的人民法院")).to_have_value("某市人民法院")
     screenshot("step")

@@ -201,8 +201,8 @@ def heard_or_waived(facts: Facts) -> str | None:
 
 def basis_as_told(facts: Facts) -> str | None:
     """Art. 44: the party was told the grounds on which it is penalised, and could answer to them."""
-    notice = facts.past("notify")
-    before = notice.content["set"].get("basis") if notice is not None else None
+    case: Any = facts.record
+    before = case.basis if case.notified_on is not None else ""
     if not before or not facts["basis"] or _bare(before) == _bare(facts["basis"]):
         return None
     return f"处罚依据与告知的（{before}）不同，当事人没有机会陈述申辩，应当重新告知。"
