@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import psycopg
 import pytest
 
@@ -12,8 +13,15 @@ from tests import needs
 from tests.homes import THEN, Rebuilt, made_once, started
 from tests.with_postgresql import NoServer, server
 
+# How long an example takes says how busy the machine is, and nothing of what is tested.
+hypothesis.settings.register_profile("guiju", deadline=None)
+hypothesis.settings.load_profile("guiju")
+
+
 HERE = Path(__file__).parent
 ON_BOTH_DATABASES = ("kernel", "figures", "registers", "reports", "web", "portal")
+LONG = {"scenarios": 0, "cli": 1, "browser": 2, "reports": 3}
+"""Folders whose files take long each: begun first, so that no worker is left with one of them at the end."""
 BY_FOLDER = {"browser": ["browser"], **{folder: ["databases"] for folder in ON_BOTH_DATABASES}}
 
 
@@ -24,7 +32,8 @@ def on_postgresql() -> bool:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark tests by their folder; leave what asks for PostgreSQL out of the round on SQLite."""
+    """Mark tests by their folder, the long ones first; leave what asks for PostgreSQL out of the round on SQLite."""
+    items.sort(key=lambda item: LONG.get(item.path.relative_to(HERE).parts[0], len(LONG)))
     for item in items:
         if HERE in item.path.parents:
             for mark in BY_FOLDER.get(item.path.relative_to(HERE).parts[0], []):

@@ -15,7 +15,7 @@ import pytest
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import Paper
-from guiju.kernel.offices.organs import Function, Organ
+from guiju.kernel.offices.organs import Organ, entrust
 from guiju.registers.enforcement.penalty_case import PenaltyCase
 from tests.lives import brought
 from tests.people import make_county
@@ -463,7 +463,7 @@ def seized(b: Bench) -> Any:
 
 def jailed(b: Bench) -> Any:
     """A case of the police with five days of detention."""
-    Function.objects.create(agency=b.county.department, organ=Organ.POLICE, since=d(1, 1, 2020))
+    entrust(b.county.department, Organ.POLICE, since=d(1, 1, 2020))
     return b.served(notice={"detained_days": 5}, decision={"detained_days": 5})
 
 

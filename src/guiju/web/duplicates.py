@@ -11,6 +11,7 @@ from typing import Any
 from django.http import QueryDict
 
 from guiju.kernel.declaring.refused import Reason
+from guiju.kernel.keeping import texts
 from guiju.kernel.offices.people import Actor, Agency
 from guiju.kernel.offices.scope import visible
 
@@ -21,7 +22,7 @@ MOST = 5
 
 def twins(actor: Actor, record: Any, agency: Agency, told: dict[str, Any], on: date, typed: QueryDict) -> list[Any]:
     """Records that the one about to be opened may repeat; none where the form does not name it or somebody gave their word."""
-    title = told.get("title")
+    title = texts.cleaned(str(told.get("title") or ""))
     if not title or typed.get(WORD) == "on":
         return []
     rows = visible(actor, type(record)._default_manager.exclude(pk=record.pk))
