@@ -20,8 +20,6 @@ hypothesis.settings.load_profile("guiju")
 
 HERE = Path(__file__).parent
 ON_BOTH_DATABASES = ("kernel", "figures", "registers", "reports", "web", "portal")
-LONG = {"scenarios": 0, "cli": 1, "browser": 2, "reports": 3}
-"""Folders whose files take long each: begun first, so that no worker is left with one of them at the end."""
 BY_FOLDER = {"browser": ["browser"], **{folder: ["databases"] for folder in ON_BOTH_DATABASES}}
 
 
@@ -32,8 +30,7 @@ def on_postgresql() -> bool:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark tests by their folder, the long ones first; leave what asks for PostgreSQL out of the round on SQLite."""
-    items.sort(key=lambda item: LONG.get(item.path.relative_to(HERE).parts[0], len(LONG)))
+    """Mark tests by their folder; leave what asks for PostgreSQL out of the round on SQLite."""
     for item in items:
         if HERE in item.path.parents:
             for mark in BY_FOLDER.get(item.path.relative_to(HERE).parts[0], []):
