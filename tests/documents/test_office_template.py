@@ -13,6 +13,7 @@ from jinja2 import TemplateError
 from guiju.documents import office_file, office_pdf
 from guiju.documents.office_template import NotMade, check, render
 from guiju.documents.office_words import Sandbox
+from tests import needs
 from tests.documents.office_templates import BODY, REQUIRED, SPECIMEN, changed, lines_of, whole, word
 
 VALUES: dict[str, Any] = {
@@ -233,8 +234,8 @@ def test_a_file_that_word_has_saved_with_fields_of_its_own_is_sound() -> None:
     assert check(field(" PAGE ")(whole()), SPECIMEN, REQUIRED).faults == ()
 
 
-@pytest.mark.skipif(office_pdf.program() is None, reason="LibreOffice is not on this machine")
 def test_libreoffice_makes_the_pdf_where_it_is() -> None:
+    needs.program(*office_pdf.PROGRAMS)
     made = office_pdf.to_pdf(render(whole(), VALUES))
     assert made is not None and made[:5] == b"%PDF-"
 

@@ -48,14 +48,6 @@ class At(Enum):
         }[self.value]
 
 
-AT_LABELS = {
-    At.OWN: "承办机关",
-    At.HANDLER: "现经办机关",
-    At.OVERSEER: "统管本行政区域的机关",
-    At.ANY: "看得到该事项的机关",
-}
-
-
 def everywhere(facts: Facts) -> bool:
     return True
 
