@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from guiju.kernel.acting import engine
 from guiju.kernel.keeping.ledger import Entry
@@ -69,6 +69,19 @@ def test_a_suspension_and_its_end_are_entered_together(
     expect(page.get_by_role("status")).to_contain_text("“中止”“恢复”已一并办理")
     steps = Entry.objects.filter(matter_id=record.pk).order_by("seq").values_list("step", flat=True)
     assert list(steps) == ["receive", "accept", "hear", "suspend", "resume"]
+
+
+def test_a_day_told_before_the_page_listens_is_heard(
+    page: Page, record: Petition, clerk: User, sign_in: SignIn
+) -> None:
+    sign_in(clerk)
+    held: list[Route] = []
+    page.route("**/htmx-2.min.js", lambda route: held.append(route))
+    page.goto(f"/r/petition/{record.pk}/do/find/", wait_until="commit")
+    page.get_by_label("发生日期").fill((today() - DAY).isoformat())
+    assert held, "the script was there before the day was told"
+    held[0].continue_()
+    expect(page.get_by_label("同日先于")).to_be_visible()
 
 
 def test_the_order_of_one_day_is_asked_when_the_day_is_told(
