@@ -723,6 +723,8 @@ class Migration(migrations.Migration):
                 ("faults", models.CharField(max_length=1000, verbose_name="发现的问题")),
                 ("measures", models.CharField(max_length=1000, verbose_name="纠正、改进的意见")),
                 ("issued_on", models.DateField(verbose_name="制发日期")),
+                ("receiver", models.CharField(blank=True, max_length=60, verbose_name="签收人")),
+                ("received_on", models.DateField(blank=True, null=True, verbose_name="签收日期")),
                 ("answer", models.CharField(blank=True, max_length=1000, verbose_name="处理情况")),
                 ("answered_on", models.DateField(blank=True, null=True, verbose_name="回复日期")),
                 (
@@ -753,8 +755,11 @@ class Migration(migrations.Migration):
                 ("faults", models.CharField(max_length=1000, verbose_name="发现的问题")),
                 ("measures", models.CharField(max_length=1000, verbose_name="纠正、改进的意见")),
                 ("issued_on", models.DateField(verbose_name="制发日期")),
+                ("receiver", models.CharField(blank=True, max_length=60, verbose_name="签收人")),
+                ("received_on", models.DateField(blank=True, null=True, verbose_name="签收日期")),
                 ("answer", models.CharField(blank=True, max_length=1000, verbose_name="处理情况")),
                 ("answered_on", models.DateField(blank=True, null=True, verbose_name="回复日期")),
+                ("reply_by", models.DateField(blank=True, null=True, verbose_name="请于何日前回复")),
                 (
                     "matter",
                     models.ForeignKey(

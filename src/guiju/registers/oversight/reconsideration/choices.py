@@ -307,8 +307,6 @@ class Notice(TextChoices):
     EXTENSION = "extension", "延期通知书"
     TO_MAKER = "to_maker", "附带审查答复通知书"
     FORWARDING = "forwarding", "规范性文件转送函"
-    OPINION = "opinion", "行政复议意见书"
-    PROPOSAL = "proposal", "行政复议建议书"
 
 
 class Measure(TextChoices):

@@ -268,10 +268,19 @@ AFTERWARDS = (
     ),
     Clock(
         "reconsideration.opinion.report",
-        starts="deliver",
+        starts="deliver_letter",
+        whose="opinion_letters",
         met_by="opinion_report",
-        dropped_by="close",
-        when=_delivered(Notice.OPINION),
+        dropped_by=("close", "transfer"),
+    ),
+    Clock(
+        until="reply_by",
+        words="答复行政复议建议书",
+        source="行政复议建议书",
+        starts="deliver_letter",
+        whose="proposal_letters",
+        met_by="proposal_answer",
+        dropped_by=("close", "transfer"),
     ),
 )
 CLOCKS = (*FILING, *TRIAL, *INCIDENTAL, *AFTERWARDS)

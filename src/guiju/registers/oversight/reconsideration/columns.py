@@ -82,6 +82,8 @@ class ReconsiderationLetter(Part):
     faults = models.CharField("发现的问题", max_length=1000)
     measures = models.CharField("纠正、改进的意见", max_length=1000)
     issued_on = models.DateField("制发日期")
+    receiver = models.CharField("签收人", max_length=60, blank=True)
+    received_on = models.DateField("签收日期", null=True, blank=True)
     answer = models.CharField("处理情况", max_length=1000, blank=True)
     answered_on = models.DateField("回复日期", null=True, blank=True)
 
@@ -105,6 +107,7 @@ class ReconsiderationProposal(ReconsiderationLetter):
     """行政复议建议书 (2007 regulation art. 57(2)): what is wrong in general, for whoever may mend the rule or the practice."""
 
     matter = models.ForeignKey("oversight.Reconsideration", models.PROTECT, related_name="proposal_letters")
+    reply_by = models.DateField("请于何日前回复", null=True, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "行政复议建议书"
