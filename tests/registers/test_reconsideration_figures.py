@@ -142,5 +142,5 @@ def test_letters_are_counted_by_their_own_days(county: County) -> None:
 def test_staff_and_course_of_the_case_stand_on_it(county: County) -> None:
     case = decided(county, NEW)
     assert case.record.first_handler and case.record.second_handler != case.record.first_handler
-    case.do("serve").do("register_suit", days=20, suit_number="（2024）湘1081行初9号")
+    case.do("serve").do("register_suit", days=20, sued_over="decision", suit_number="（2024）湘1081行初9号")
     assert (case.record.sued_on, case.record.stage) == (case.on, "served")

@@ -22,6 +22,7 @@ from guiju.registers.oversight.reconsideration import (
     management,
     performance,
     respondents,
+    suits,
     taking_part,
     trial,
 )
@@ -65,6 +66,7 @@ class Reconsideration(ReconsiderationColumns):
         *conclusion.STEPS,
         *letters.STEPS,
         *performance.STEPS,
+        *suits.STEPS,
         *dossier.STEPS,
         stages=STAGES,
         ends=("closed", "refused", "told", "waived", "dropped", "transferred"),

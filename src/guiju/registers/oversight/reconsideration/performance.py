@@ -1,4 +1,4 @@
-"""行政复议决定的履行: performance and its enforcement, later suits, publication (2023 arts. 77 to 79)."""
+"""行政复议决定的履行: performance and its enforcement, publication (2023 arts. 77 to 79)."""
 
 from __future__ import annotations
 
@@ -66,15 +66,6 @@ STEPS = (
         ),
         gates=(Gate("reconsideration.enforcement", gates.enforceable, "enforcer"),),
         **REVIEWER,
-    ),
-    Step(
-        "register_suit",
-        "登记后续诉讼",
-        since=("served", "closed", "refused"),
-        asks=(Of.suit_number, asks.words("court", "受理法院", longest=100)),
-        dates=(Of.sued_on,),
-        help_text="登记日期为人民法院立案之日。",
-        **DESK,
     ),
     Step(
         "copy_superior",
