@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guiju.kernel.declaring.asks import name_of
+from guiju.kernel.declaring.asks import PartsAsk, name_of
 from guiju.kernel.declaring.registry import registers
 
 NO_DEADLINE: dict[str, dict[str, str]] = {
@@ -26,6 +26,8 @@ NO_DEADLINE: dict[str, dict[str, str]] = {
 @pytest.mark.parametrize("name", [n for n, model in registers().items() if not model.__module__.startswith("tests.")])
 def test_a_day_that_is_set_is_a_limit(name: str) -> None:
     procedure = registers()[name].procedure
-    ahead = {ask.name for step in procedure.declared for ask in step.asked if ask.ahead}
+    asked = [ask for step in procedure.declared for ask in step.asked]
+    of_rows = (column for ask in asked if isinstance(ask, PartsAsk) for column in ask.columns)
+    ahead = {ask.name for ask in (*asked, *of_rows) if ask.ahead}
     clocked = {name_of(clock.until) for clock in procedure.clocks if clock.until}
     assert ahead - clocked == set(NO_DEADLINE.get(name, {}))

@@ -93,7 +93,7 @@ def handed_in(county: County, day: date) -> Case:
 Told = tuple[str, dict[str, Any]]
 FORWARDED: list[Told] = [("forward_document", {}), ("deliver", {"notice": "forwarding"})]
 NOTIFIED: list[Told] = [("notify_maker", {}), ("deliver", {"notice": "to_maker"})]
-LETTER: list[Told] = [("opinion_letter", {}), ("deliver", {"notice": "opinion"})]
+LETTER: list[Told] = [("opinion_letter", {}), ("deliver_letter", {})]
 QUESTIONED: Told = ("question_basis", {})
 
 # 2020: received Tue 09-01, accepted as of that day, steps on 09-02; 10-01 to 10-08 are holidays.

@@ -121,7 +121,7 @@ def test_records_of_inquiry_hearing_and_discussion(county: County) -> None:
 def test_the_closing_sheet_says_why_it_was_put_right_and_what_is_paid(county: County) -> None:
     told = {"defect": "procedure", "compensation_awarded": 800, "proof_excused": "由被申请人保管"}
     case = decided(county, NEW, "annulled", told, compensation_asked=5000).do("serve")
-    case.do("opinion_letter").do("opinion_report", days=3).do("carry_out").do("close")
+    case.do("opinion_letter").do("deliver_letter").do("opinion_report", days=3).do("carry_out").do("close")
     for said in ("纠错的原因：违反法定程序", "决定给予800", "行政复议决定书", "审结方式：撤销"):
         assert said in text("closing")
 

@@ -121,6 +121,7 @@ UNDECIDED = {
         "proposal_letter": "同上",
         "deliver": "所载为送达的事实",
         "deliver_copy": "同上",
+        "deliver_letter": "同上",
         "serve": "同上",
         "deliver_decision": "同上",
         "investigate": "所载为调查的事实",

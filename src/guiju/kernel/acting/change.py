@@ -18,7 +18,7 @@ from guiju.kernel.acting.clock_moves import Moves
 from guiju.kernel.declaring import publication
 from guiju.kernel.declaring.asks import PartiesAsk, PartsAsk, PartyAsk, UploadAsk
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.matters import IN_TIME, Record
+from guiju.kernel.declaring.matters import IN_TIME, Part, Record
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.rows import RowsAsk
 from guiju.kernel.declaring.steps import NEW, Step, Writes
@@ -162,7 +162,8 @@ class Change:
         model: Any = ask.model
         said = []
         for told in given:
-            columns = {"id": uuids.uuid7(), **told, **dict.fromkeys(ask.dates, self.facts.on)}
+            told.setdefault("id", uuids.uuid7())  # what a limit of this row alone is known by
+            columns = {**told, **dict.fromkeys(ask.dates, self.facts.on)}
             self.rows.append(model(matter_id=self.record.pk, seq=self.record.version + 1, **columns))
             said.append(digests.plain(columns))
         self.payload.setdefault("parts", {})[ask.name] = said
@@ -219,7 +220,7 @@ class Change:
         self.rows.append(row)
 
     def _clocks(self) -> None:
-        moves = Moves(self.step.name, self.facts)
+        moves = Moves(self.step.name, self.facts, [row for row in self.rows if isinstance(row, Part)])
         touched = moves.all()
         for row in touched:
             if row.noted_overdue_on is not None and not row.overdue(row.noted_overdue_on):

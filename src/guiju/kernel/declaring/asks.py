@@ -309,14 +309,12 @@ def parties(role: str, label: str, *, least: int = 1, most: int = 50, particular
 
 def agents(role: str, label: str, *acting_for: str, least: int = 0) -> PartiesAsk:
     """Those who act for parties of these roles, by law or by written authority."""
-    field = forms.Field(label=label, required=bool(least))
-    return PartiesAsk(role, field, least=least, acting_for=acting_for)
+    return PartiesAsk(role, forms.Field(label=label, required=bool(least)), least=least, acting_for=acting_for)
 
 
 def agencies(role: str, label: str, *, least: int = 1, most: int = 10) -> PartiesAsk:
     """Agencies as parties in one role: of this installation, or others by name."""
-    field = forms.Field(label=label, required=bool(least))
-    return PartiesAsk(role, field, least=least, most=most, of_agencies=True)
+    return PartiesAsk(role, forms.Field(label=label, required=bool(least)), least=least, most=most, of_agencies=True)
 
 
 def whose(name: str, label: str, *roles: str, leaves: bool = False) -> PartyAsk:
@@ -341,10 +339,12 @@ def parts(
     *columns: str,
     optional: tuple[str, ...] = (),
     dates: tuple[str, ...] = (),
+    ahead: tuple[str, ...] = (),
     least: int = 1,
 ) -> PartsAsk:
-    """Rows of ``model`` to add, with these columns and, if told, the optional; ``dates`` get the day of the step."""
-    field = model._meta.get_field
+    """Rows of ``model`` to add, with these columns and, if told, the optional; ``dates`` get the day of the step, days
+    ``ahead`` may lie after it."""
+    field, of_all = model._meta.get_field, forms.Field(label=label, required=bool(least))
     made = [column(field(c)) for c in columns] + [column(field(c), required=False) for c in optional]
-    field_of_all = forms.Field(label=label, required=bool(least))
-    return PartsAsk(name, field_of_all, model=model, columns=tuple(made), dates=dates, least=least)
+    shown = tuple(replace(ask, ahead=ask.name in ahead) for ask in made)
+    return PartsAsk(name, of_all, model=model, columns=shown, dates=dates, least=least)

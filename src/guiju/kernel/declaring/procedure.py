@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from guiju import law
+from guiju.kernel.declaring import holders
 from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, PartyAsk, UploadAsk
 from guiju.kernel.declaring.file import File
 from guiju.kernel.declaring.matters import Record
@@ -135,10 +136,9 @@ class Procedure:
         return handed_in | {step.writes.template for step in self.declared if step.writes}
 
     @cached_property
-    def whose(self) -> dict[str, tuple[str, ...]]:
-        """Every ask by which steps name one of the parties, with the roles they are of."""
-        asked = (ask for step in self.declared for ask in step.asked)
-        return {ask.name: ask.roles for ask in asked if isinstance(ask, PartyAsk)}
+    def whose(self) -> dict[str, PartyAsk | PartsAsk]:
+        """Every ask that may say whose limit it is: by which steps name one of the parties, add rows or tell of them."""
+        return holders.among(ask for step in self.declared for ask in step.asked)
 
     @cached_property
     def has_parties(self) -> bool:

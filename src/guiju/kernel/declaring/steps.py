@@ -109,8 +109,10 @@ class Clock:
     continues       the rule, or the words, of the limit whose start, interruptions and extensions it takes over where there
                     was one: the same duty on another track
     when            starts only if this holds
-    whose           the ask (``asks.whose``) that names for which of several parties it runs, each with a limit of their own;
-                    a step that does not ask it starts those it ``continues``, or one for each, and moves all
+    whose           the ask that says for which of several it runs, each with a limit of its own: of the parties, whom a step
+                    names (``asks.whose``), or of rows, which it adds (``asks.parts``) or tells of (``rows.of_each``); of a row
+                    all that the clock names is what the row says. A step that does not ask starts those it ``continues``, or
+                    one for each, and moves all
     """
 
     rule: str = ""

@@ -37,8 +37,10 @@ class ClockRow(models.Model):
     rule_version = models.CharField("规则版本", max_length=90, blank=True)
     words = models.CharField("办理内容", max_length=60, blank=True)
     source = models.CharField("由什么确定", max_length=60, blank=True)
-    whose = models.CharField("当事人键", max_length=60, blank=True, help_text="各当事人分别计算的，为何人的期限")
-    of_whom = models.CharField("何人的期限", max_length=100, blank=True)
+    whose = models.CharField(
+        "分别计算的键", max_length=60, blank=True, help_text="当事人或者各项内容分别计算的，为哪一个的期限"
+    )
+    of_whom = models.CharField("谁的、哪一项的期限", max_length=200, blank=True)
     length = models.PositiveSmallIntegerField("所定期限", null=True)
     unit = models.CharField("期限单位", max_length=12, blank=True)
     started_on = models.DateField("起算日")
@@ -91,7 +93,7 @@ class ClockRow(models.Model):
 
     @property
     def gist(self) -> str:
-        """What is due, in one sentence, and of whom where each of several has a limit of their own."""
+        """What is due, in one sentence, and of whom or of what where each of several has a limit of its own."""
         if self.rule:
             due = law.version(self.rule_version).gist
         else:

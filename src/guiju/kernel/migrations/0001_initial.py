@@ -194,10 +194,13 @@ class Migration(migrations.Migration):
                 (
                     "whose",
                     models.CharField(
-                        blank=True, help_text="各当事人分别计算的，为何人的期限", max_length=60, verbose_name="当事人键"
+                        blank=True,
+                        help_text="当事人或者各项内容分别计算的，为哪一个的期限",
+                        max_length=60,
+                        verbose_name="分别计算的键",
                     ),
                 ),
-                ("of_whom", models.CharField(blank=True, max_length=100, verbose_name="何人的期限")),
+                ("of_whom", models.CharField(blank=True, max_length=200, verbose_name="谁的、哪一项的期限")),
                 ("length", models.PositiveSmallIntegerField(null=True, verbose_name="所定期限")),
                 ("unit", models.CharField(blank=True, max_length=12, verbose_name="期限单位")),
                 ("started_on", models.DateField(verbose_name="起算日")),

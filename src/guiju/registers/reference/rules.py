@@ -50,16 +50,17 @@ def clocks(model: Any) -> Iterator[str]:
     for clock in procedure.clocks:
         by_key.setdefault(clock.key, []).append(clock)
     rows = (
-        [_limit(running[0]), _starts(running, procedure), *_moved(running, procedure)] for running in by_key.values()
+        [_limit(running[0], procedure), _starts(running, procedure), *_moved(running, procedure)]
+        for running in by_key.values()
     )
     yield from table(("期限和依据", "起算", "完成", "中止、延长等"), rows)
 
 
-def _limit(clock: Clock) -> str:
+def _limit(clock: Clock, procedure: Procedure) -> str:
     """What is due; and of which other limit it takes over what has run."""
     said = f"{_texts(clock.rule)}{_longer(clock.rule)}" if clock.rule else f"{clock.words}（由{clock.source}确定）"
     if clock.whose:
-        said += "；各当事人分别计算"
+        said += f"；各{procedure.whose[clock.whose].label}分别计算"
     if not clock.continues:
         return said
     cited = "、".join(str(text.citation) for text in law.versions(clock.continues))

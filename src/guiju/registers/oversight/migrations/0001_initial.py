@@ -621,8 +621,33 @@ class Migration(migrations.Migration):
                 ("docket_left_on", models.DateField(blank=True, null=True, verbose_name="受理后审结或者移送日期")),
                 ("served_on", models.DateField(blank=True, null=True, verbose_name="送达日期")),
                 ("carried_out_on", models.DateField(blank=True, null=True, verbose_name="履行日期")),
-                ("sued_on", models.DateField(blank=True, null=True, verbose_name="后续诉讼立案日期")),
-                ("suit_number", models.CharField(blank=True, max_length=60, verbose_name="后续诉讼案号")),
+                ("sued_on", models.DateField(blank=True, null=True, verbose_name="诉讼立案日期")),
+                (
+                    "sued_over",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("decision", "行政复议决定"),
+                            ("refusal", "不予受理决定"),
+                            ("act", "原行政行为"),
+                            ("silence", "行政复议机关逾期不作决定"),
+                        ],
+                        max_length=10,
+                        verbose_name="起诉的事项",
+                    ),
+                ),
+                ("suit_number", models.CharField(blank=True, max_length=60, verbose_name="诉讼案号")),
+                ("suit_ended_on", models.DateField(blank=True, null=True, verbose_name="诉讼了结日期")),
+                (
+                    "suit_outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[("withdrawn", "撤诉"), ("dismissed", "裁定驳回起诉"), ("judged", "判决")],
+                        max_length=10,
+                        verbose_name="诉讼结果",
+                    ),
+                ),
+                ("decide_by", models.DateField(blank=True, null=True, verbose_name="判决确定的复议期限届满日期")),
                 (
                     "agency",
                     models.ForeignKey(
@@ -723,6 +748,8 @@ class Migration(migrations.Migration):
                 ("faults", models.CharField(max_length=1000, verbose_name="发现的问题")),
                 ("measures", models.CharField(max_length=1000, verbose_name="纠正、改进的意见")),
                 ("issued_on", models.DateField(verbose_name="制发日期")),
+                ("receiver", models.CharField(blank=True, max_length=60, verbose_name="签收人")),
+                ("received_on", models.DateField(blank=True, null=True, verbose_name="签收日期")),
                 ("answer", models.CharField(blank=True, max_length=1000, verbose_name="处理情况")),
                 ("answered_on", models.DateField(blank=True, null=True, verbose_name="回复日期")),
                 (
@@ -753,8 +780,11 @@ class Migration(migrations.Migration):
                 ("faults", models.CharField(max_length=1000, verbose_name="发现的问题")),
                 ("measures", models.CharField(max_length=1000, verbose_name="纠正、改进的意见")),
                 ("issued_on", models.DateField(verbose_name="制发日期")),
+                ("receiver", models.CharField(blank=True, max_length=60, verbose_name="签收人")),
+                ("received_on", models.DateField(blank=True, null=True, verbose_name="签收日期")),
                 ("answer", models.CharField(blank=True, max_length=1000, verbose_name="处理情况")),
                 ("answered_on", models.DateField(blank=True, null=True, verbose_name="回复日期")),
+                ("reply_by", models.DateField(blank=True, null=True, verbose_name="请于何日前回复")),
                 (
                     "matter",
                     models.ForeignKey(

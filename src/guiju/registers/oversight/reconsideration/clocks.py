@@ -19,6 +19,7 @@ from guiju.kernel.declaring.steps import Clock, Lapse
 from guiju.registers.oversight.reconsideration.choices import Channel, Notice, Suspension, Track
 from guiju.registers.oversight.reconsideration.filing_gates import of_old_text
 from guiju.registers.oversight.reconsideration.respondents import OF_RESPONDENT, acts_of
+from guiju.registers.oversight.reconsideration.trial import OPEN
 
 ACCEPTED = ("accept", "deem_accepted")
 CONCLUDED = ("decide", "mediate", "terminate")
@@ -268,13 +269,32 @@ AFTERWARDS = (
     ),
     Clock(
         "reconsideration.opinion.report",
-        starts="deliver",
+        starts="deliver_letter",
+        whose="opinion_letters",
         met_by="opinion_report",
-        dropped_by="close",
-        when=_delivered(Notice.OPINION),
+        dropped_by=("close", "transfer"),
+    ),
+    Clock(
+        until="reply_by",
+        words="答复行政复议建议书",
+        source="行政复议建议书",
+        starts="deliver_letter",
+        whose="proposal_letters",
+        met_by="proposal_answer",
+        dropped_by=("close", "transfer"),
     ),
 )
-CLOCKS = (*FILING, *TRIAL, *INCIDENTAL, *AFTERWARDS)
+# A court that finds the silence unlawful may set a day for the decision (行政诉讼法 art. 72).
+BY_JUDGMENT = Clock(
+    until="decide_by",
+    words="作出行政复议决定",
+    source="人民法院判决",
+    starts="end_suit",
+    met_by=CONCLUDED,
+    dropped_by=("register_suit", "transfer"),
+    when=lambda facts: facts.record.stage in OPEN,
+)
+CLOCKS = (*FILING, *TRIAL, *INCIDENTAL, *AFTERWARDS, BY_JUDGMENT)
 
 
 def review_lapsed(today: date) -> Q:

@@ -22,6 +22,8 @@ from guiju.registers.oversight.reconsideration.choices import (
     NoDuty,
     Respondent,
     Result,
+    SuedOver,
+    SuitOutcome,
     SummaryGround,
     Suspension,
     TermUnit,
@@ -82,6 +84,8 @@ class ReconsiderationLetter(Part):
     faults = models.CharField("发现的问题", max_length=1000)
     measures = models.CharField("纠正、改进的意见", max_length=1000)
     issued_on = models.DateField("制发日期")
+    receiver = models.CharField("签收人", max_length=60, blank=True)
+    received_on = models.DateField("签收日期", null=True, blank=True)
     answer = models.CharField("处理情况", max_length=1000, blank=True)
     answered_on = models.DateField("回复日期", null=True, blank=True)
 
@@ -105,6 +109,7 @@ class ReconsiderationProposal(ReconsiderationLetter):
     """行政复议建议书 (2007 regulation art. 57(2)): what is wrong in general, for whoever may mend the rule or the practice."""
 
     matter = models.ForeignKey("oversight.Reconsideration", models.PROTECT, related_name="proposal_letters")
+    reply_by = models.DateField("请于何日前回复", null=True, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "行政复议建议书"
@@ -225,8 +230,13 @@ class ReconsiderationColumns(Matter):
     docket_left_on = models.DateField("受理后审结或者移送日期", null=True, blank=True)
     served_on = models.DateField("送达日期", null=True, blank=True)
     carried_out_on = models.DateField("履行日期", null=True, blank=True)
-    sued_on = models.DateField("后续诉讼立案日期", null=True, blank=True)
-    suit_number = models.CharField("后续诉讼案号", max_length=60, blank=True)
+    # 诉讼
+    sued_on = models.DateField("诉讼立案日期", null=True, blank=True)
+    sued_over = models.CharField("起诉的事项", max_length=10, choices=SuedOver.choices, blank=True)
+    suit_number = models.CharField("诉讼案号", max_length=60, blank=True)
+    suit_ended_on = models.DateField("诉讼了结日期", null=True, blank=True)
+    suit_outcome = models.CharField("诉讼结果", max_length=10, choices=SuitOutcome.choices, blank=True)
+    decide_by = models.DateField("判决确定的复议期限届满日期", null=True, blank=True)
 
     class Meta(Matter.Meta):
         abstract = True

@@ -11,7 +11,7 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes, only_if
 from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.kernel.offices.people import Role
-from guiju.registers.oversight.reconsideration import articles, ending_gates
+from guiju.registers.oversight.reconsideration import articles, ending_gates, suits
 from guiju.registers.oversight.reconsideration import conclusion_gates as gates
 from guiju.registers.oversight.reconsideration.actors import DESK, ORGAN_HEAD, REVIEWER, UNIT_HEAD
 from guiju.registers.oversight.reconsideration.choices import (
@@ -158,6 +158,7 @@ STEPS = (
             Gate("reconsideration.decision_seal", gates.sealed, "sealed"),
             Gate("house.fault_named", gates.fault_named, "defect", "撤销或者确认违法的，选定违法情形"),
             *RESULTS,
+            suits.NOT_BEFORE_A_COURT,
             SCOPE,
             Gate("house.term_of_an_order", gates.term_has_an_order, "ordered_term", "责令履行、重作的，才有期限"),
         ),
@@ -186,6 +187,7 @@ STEPS = (
         gates=(
             *HANDLED,
             WITHDRAWN,
+            suits.NOT_BEFORE_A_COURT,
             Gate("reconsideration.mediation_voluntary", gates.freely_and_lawfully, "willing"),
             Gate("reconsideration.mediation_scope", gates.within_mediation, "discretionary"),
             Gate("reconsideration.mediation_document", gates.agreement_signed, "signed"),

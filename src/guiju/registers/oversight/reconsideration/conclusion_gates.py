@@ -13,6 +13,8 @@ from guiju.registers.oversight.reconsideration.choices import (
     GivenBy,
     Respondent,
     Result,
+    SuedOver,
+    SuitOutcome,
     Track,
 )
 from guiju.registers.oversight.reconsideration.filing_gates import of_2023
@@ -268,6 +270,8 @@ def nothing_to_order(facts: Facts) -> str | None:
     return None if undone else "没有该被申请人尚未履行的决定书、调解书或者意见书。"
 
 
+CAME_TO_NOTHING = {SuitOutcome.WITHDRAWN, SuitOutcome.DISMISSED}
+"""How a suit ends that has dealt with nothing."""
 ENFORCERS = {
     Result.UPHELD: {Enforcer.RESPONDENT, Enforcer.COURT},
     Result.CHANGED: {Enforcer.ORGAN, Enforcer.COURT},
@@ -282,7 +286,7 @@ def enforceable(facts: Facts) -> str | None:
         return "只有维持、变更的决定书和调解书，才对申请人、第三人强制执行。"
     if facts["enforcer"] not in may:
         return f"该案由{'或者'.join(sorted(who.label for who in may))}强制执行。"
-    if facts["sued_on"]:
+    if facts["sued_over"] == SuedOver.DECISION and facts["suit_outcome"] not in CAME_TO_NOTHING:
         return f"申请人、第三人已于{facts['sued_on']}起诉，依人民法院的裁判执行，不在此登记。"
     last = facts.due("litigation.sue.after_reconsideration", facts["served_on"])
     waits = facts["result"] != Result.MEDIATED and last is not None and facts.on <= last

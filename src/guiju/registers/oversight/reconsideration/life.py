@@ -219,7 +219,7 @@ LIFE = Life(
         "accept": {"conditions": Condition.values},
         "assign": {"handlers": staff(Duty.HANDLER, Duty.HANDLER)},
         "change_handler": {"handlers": staff(Duty.HANDLER, Duty.HANDLER)},
-        "deliver": {"notice": Notice.OPINION, "receiver": "收发室"},
+        "deliver": {"notice": Notice.ACCEPTANCE, "receiver": "收发室"},
         "deliver_copy": {"receiver": "收发室"},
         "deliver_decision": {"receiver": "收发室"},
         "request_correction": {"missing": "身份证明和被申请行为的材料", "correct_by": correct_by},
