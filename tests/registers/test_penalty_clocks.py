@@ -299,6 +299,22 @@ def test_no_surcharge_for_the_days_of_any_contest(bench: Bench, steps: Steps, on
         assert bench.take("add_surcharge", matter, on, {"surcharge": Decimal(most)}).surcharge == most
 
 
+def part(amount: int) -> dict[str, Any]:
+    return {"way": "bank", "payments": [{"amount": Decimal(amount)}]}
+
+
+def test_a_part_paid_in_time_lessens_what_runs_on(bench: Bench) -> None:
+    """处罚法 arts. 66, 67(3), 72(1)(1): nobody's leave is needed to pay a part in time; the rest is due on the same day."""
+    matter = bench.take("pay_instalment", bench.served(), d(4, 30), part(1500))
+    assert (matter.paid, clock(FINE).running, clock(FINE).due_on) == (1500, True, d(5, 8))
+    with pytest.raises(Refused) as refused:
+        bench.take("add_surcharge", matter, d(5, 18), {"surcharge": Decimal("150.01")})
+    assert refused.value.codes == {"penalty.surcharge_cap"}
+    matter = bench.take("add_surcharge", matter, d(5, 18), {"surcharge": Decimal(150)})
+    matter = bench.take("pay", matter, d(5, 18), part(650))
+    assert (matter.paid, clock(FINE).in_time) == (2150, False)
+
+
 @pytest.mark.parametrize(
     ("steps", "due", "in_time"),
     [

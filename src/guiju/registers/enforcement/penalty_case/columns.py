@@ -193,7 +193,7 @@ class PenaltyColumns(WithJustice, AfterDecision, Matter):
     corrected = flag("已及时改正")
     harm = models.CharField("危害后果", max_length=8, choices=Harm.choices, blank=True)
     no_fault = flag("有证据足以证明没有主观过错")
-    mitigation = models.CharField("应当从轻、减轻的情形", max_length=12, choices=Mitigation.choices, blank=True)
+    mitigation = models.CharField("从轻、减轻的情形", max_length=12, choices=Mitigation.choices, blank=True)
     public_interest = flag("涉及重大公共利益")
     major_rights = flag("直接关系当事人或者第三人重大权益")
     complex_relations = flag("案情疑难复杂、涉及多个法律关系")
