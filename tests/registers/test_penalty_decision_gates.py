@@ -199,7 +199,9 @@ DECISION_ROWS = [
     tell("penalty.mitigation_due", {"leniency": "ordinary"}, flagged(mitigation="remedied"), {"leniency": "lighter"}),
     tell("penalty.mitigation_due", {"mitigation": "coerced"}, NOTED, {"mitigation": "coerced", "leniency": "lighter"}),
     tell("penalty.mitigation_ground", SPARED, NOTED, SPARED | BELOW),
-    tell("penalty.mitigation_ground", SPARED | OTHERWISE, NOTED, SPARED | OTHERWISE | {"mitigation_rule": "某法第九条"}),
+    tell(
+        "penalty.mitigation_ground", SPARED | OTHERWISE, NOTED, SPARED | OTHERWISE | {"mitigation_rule": "某法第九条"}
+    ),
     decide("penalty.mitigation_ground", NOTED, flagged(mitigation="diminished"), bad=SPARING, good=SPARING),
     tell("penalty.detention_by_police", {"detained_days": 15}, noted(notice=LAWFUL), {}),
     tell("penalty.order_correction", {"correction": "by_date"}, NOTED, {"correction": "by_date", "correct_by": DAY}),

@@ -253,6 +253,7 @@ class PenaltyColumns(WithJustice, AfterDecision, Matter):
     referred_on = day("移送其他机关日期")
     # 执行
     channel = models.CharField("送达方式", max_length=12, choices=Channel.choices, blank=True)
+    noticed_on = day("公告日期")
     served_on = day("送达日期")
     reported_on = day("报所属机关备案日期")
     paid = money("已缴（元）")

@@ -273,6 +273,7 @@ def decided(facts: Facts) -> dict[str, Any]:
         facts.note(key)
     return {
         "outcome": Outcome.PENALISED,
+        "noticed_on": None,
         "sanction": sanction(facts),
         "mitigation": facts["mitigation"] or facts.record.mitigation,
         "main_kind": main_kind(told(facts)),

@@ -46,7 +46,7 @@ from guiju.registers.enforcement.penalty_case.execution_gates import (
     three_institutions,
 )
 from guiju.registers.enforcement.penalty_case.payment_papers import DEFERRED, SURCHARGED
-from guiju.registers.enforcement.penalty_case.serving import HANDED, SERVED
+from guiju.registers.enforcement.penalty_case.serving import HANDED, SERVED, why_announced
 
 REACHED = ("served", "closed")
 """What is public is what its party has: nothing is shown before it is served (处罚法 arts. 48, 61)."""
@@ -72,7 +72,7 @@ STEPS = (
             Gate("house.delivered_at_once", delivered_at_once, "channel", "当场交付的，送达日期为决定当日"),
             *SERVED,
         ),
-        writes=Writes("service", "送达回证"),
+        writes=Writes("service", "送达回证", also=why_announced),
         **FIELDWORK,
     ),
     Step(

@@ -1,5 +1,6 @@
-"""从轻、减轻: who must be penalised more lightly, and who may be penalised below the range (处罚法 2021 arts. 30–32; 2017 arts. 25, 27).
+"""从轻、减轻: who must be penalised more lightly, and who may be penalised below the range.
 
+处罚法 2021 arts. 30–32; 2017 arts. 25, 27.
 Within its range a penalty may be light for any circumstance of the case (art. 5); below it only where a text says so.
 """
 
