@@ -336,7 +336,7 @@ def test_an_announced_notice_does_not_stand_for_the_decision(bench: Bench) -> No
 def test_what_is_announced_is_served_after_as_many_days_as_the_text_of_the_day_has(
     announced: date, first: date
 ) -> None:
-    assert law.earliest(law.rule("penalty.serve.public_notice", announced), announced) == first
+    assert law.earliest(law.limit("penalty.serve.public_notice", announced), announced) == first
 
 
 def part(amount: int) -> dict[str, Any]:

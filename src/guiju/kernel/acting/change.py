@@ -19,6 +19,7 @@ from guiju.kernel.declaring import publication
 from guiju.kernel.declaring.asks import PartiesAsk, PartsAsk, PartyAsk, UploadAsk
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.matters import IN_TIME, Record
+from guiju.kernel.declaring.numbered import NumberedAsk
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.rows import RowsAsk
 from guiju.kernel.declaring.steps import NEW, Step, Writes
@@ -158,10 +159,15 @@ class Change:
         said = [{"role": row.role, "masked": row.masked_name, "digest": row.digest} for row in rows]
         self.payload.setdefault("parties", []).extend(said)
 
+    def _numbered(self, ask: NumberedAsk, given: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Rows with their numbers: those they had where the act is taken again, the next ones for what is new."""
+        numbers = ask.following(self.facts._batch.standing(ask.model, self.record))
+        return [row if ask.given(row) else {**row, ask.numbered: next(numbers)} for row in given]
+
     def _parts(self, ask: PartsAsk, given: list[dict[str, Any]]) -> None:
         model: Any = ask.model
         said = []
-        for told in given:
+        for told in self._numbered(ask, given) if isinstance(ask, NumberedAsk) else given:
             columns = {"id": uuids.uuid7(), **told, **dict.fromkeys(ask.dates, self.facts.on)}
             self.rows.append(model(matter_id=self.record.pk, seq=self.record.version + 1, **columns))
             said.append(digests.plain(columns))

@@ -1046,16 +1046,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
-                (
-                    "item",
-                    models.PositiveSmallIntegerField(
-                        validators=[
-                            django.core.validators.MinValueValidator(1),
-                            django.core.validators.MaxValueValidator(9999),
-                        ],
-                        verbose_name="证据编号",
-                    ),
-                ),
+                ("item", models.PositiveSmallIntegerField(verbose_name="证据编号")),
                 (
                     "kind",
                     models.CharField(

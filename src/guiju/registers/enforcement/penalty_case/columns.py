@@ -67,10 +67,10 @@ class RecusedOfficer(Part):
 
 
 class Evidence(Part):
-    """An item of evidence, numbered within its case."""
+    """An item of evidence, numbered within its case by the record."""
 
     matter = models.ForeignKey("enforcement.PenaltyCase", models.PROTECT, related_name="evidence")
-    item = models.PositiveSmallIntegerField("证据编号", validators=within(1, 9999))
+    item = models.PositiveSmallIntegerField("证据编号")
     kind = models.CharField("证据种类", max_length=12, choices=EvidenceKind.choices)
     proves = models.CharField("证明事项", max_length=200)
     unlawful = flag("以非法手段取得")

@@ -269,13 +269,14 @@ def decided(facts: Facts) -> dict[str, Any]:
     stand = [row for row in _alike(facts) if row.outcome == Outcome.PENALISED and row.unit_kind == UnitKind.ENTERPRISE]
     here = [row for row in stand if row.decided_on.year == year and row.region[:6] == own] if unit else []
     suspends = facts["business"] == Business.SUSPENDED
+    case: Any = facts.record
     for key in {party["party_key"], party["name_key"]} - {""}:
         facts.note(key)
     return {
         "outcome": Outcome.PENALISED,
         "noticed_on": None,
         "sanction": sanction(facts),
-        "mitigation": facts["mitigation"] or facts.record.mitigation,
+        "mitigation": facts["mitigation"] or case.mitigation,
         "main_kind": main_kind(told(facts)),
         "money_imposed": money_imposed(told(facts)),
         "first_of_year": unit and not here,
