@@ -18,6 +18,7 @@ from guiju.registers.enforcement.penalty_case.made_up import EVIDENCE
 from guiju.registers.enforcement.penalty_case.remedies import told_of_reconsideration_first
 from guiju.web.step_form import StepForm
 from tests.people import make_county
+from tests.reaching_back import corrected, folds_to_itself
 from tests.registers.penalties import ALL_RIGHTS, CONCLUSION, DECISION, HEARD, LEADERS, SEALED, Bench
 from tests.registers.penalty_gate_rows import Made, Row, check
 
@@ -207,3 +208,21 @@ def test_who_is_let_off_is_told_where_to_turn(bench: Bench) -> None:
     bench.take("exempt", bench.reviewed(conclusion=harmless), date(2024, 4, 12), told)
     text = Paper.objects.get(title="不予行政处罚决定书").content.decode()
     assert "六十日内申请行政复议（复议机关为资兴市人民政府）" in text and "六个月内向人民法院" in text
+
+
+def test_evidence_is_numbered_by_the_record_and_keeps_its_number(bench: Bench) -> None:
+    """Papers cite evidence by its number: what is entered late, put right or added afterwards moves none of the others."""
+    matter = bench.take("gather", bench.approved(), date(2024, 3, 8), {"evidence": EVIDENCE})
+    late = [{"kind": "document", "proves": "进货单"}, {"kind": "document", "proves": "账册"}]
+    matter = bench.take("gather", matter, date(2024, 3, 6), {"evidence": late})
+    rows = {row.proves: row for row in matter.evidence.all()}
+    assert {words: row.item for words, row in rows.items()} == {"现场情况": 1, "当事人承认": 2, "进货单": 3, "账册": 4}
+    right = [{"id": rows["账册"].pk.hex, **late[1]}, {"kind": "witness", "proves": "邻居所见"}]
+    matter = corrected(matter, "gather", bench.officer, bench.head, {"evidence": right})
+    assert {row.proves: row.item for row in matter.evidence.all()} == {
+        "现场情况": 1,
+        "当事人承认": 2,
+        "账册": 4,
+        "邻居所见": 5,
+    }
+    assert folds_to_itself(matter)

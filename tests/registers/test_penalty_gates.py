@@ -145,22 +145,22 @@ APPROVED = lambda b: b.approved()  # noqa: E731
 
 
 def evidence(**more: Any) -> dict[str, Any]:
-    return {"evidence": [{"item": 1, "kind": "electronic", "proves": "超速", **more}]}
+    return {"evidence": [{"kind": "electronic", "proves": "超速", **more}]}
 
 
-DEVICE = {"item": 1, "kind": "electronic", "proves": "超限", "device": "K12", "device_reviewed": True}
+DEVICE = {"kind": "electronic", "proves": "超限", "device": "K12", "device_reviewed": True}
 
 
 def with_evidence(*items: dict[str, Any], verified: bool = True) -> Made:
     def made(b: Bench) -> Any:
         matter = b.take("gather", b.approved(), INQUIRY, {"evidence": list(items)})
-        checks = [{"item": item["item"], "true": verified} for item in items]
+        checks = [{"item": n, "true": verified} for n, _ in enumerate(items, 1)]
         return b.take("verify", matter, INQUIRY, {"verifications": checks})
 
     return made
 
 
-PLAIN = {"item": 1, "kind": "document", "proves": "事实"}
+PLAIN = {"kind": "document", "proves": "事实"}
 ONE = {**CONCLUSION, "facts_found": [{"words": "事实", "items": "1"}]}
 REPORT = date(2024, 4, 8)
 
@@ -187,12 +187,9 @@ INVESTIGATION = [
     Row("investigate", "penalty.show_certificate", INQUIRY, APPROVED, inquiry(HIDDEN), inquiry()),
     Row("investigate", "penalty.inquiry_record", INQUIRY, APPROVED, inquiry(transcript=False), inquiry()),
     Row(
-        "gather",
-        "house.numbered_once",
-        INQUIRY,
-        with_evidence(PLAIN),
-        evidence(),
-        {"evidence": [{**PLAIN, "item": 2}]},
+        *("verify", "house.items_exist", INQUIRY, with_evidence(PLAIN)),
+        {"verifications": [{"item": 2, "true": True}]},
+        {"verifications": [{"item": 1, "true": True}]},
     ),
     Row(
         "gather",

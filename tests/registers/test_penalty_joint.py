@@ -74,14 +74,12 @@ def row(rule: str, bad: Any, good: Any = lead_and) -> Row:
     return Row("file_jointly", rule, ON, lambda b: PenaltyCase, told(bad), told(good))
 
 
-TWICE = [*EVIDENCE, EVIDENCE[0]]
 ROWS = [
     row("house.lead_case", not_filed),
     row("house.lead_case", referred),
     row("house.lead_case", of_a_joined_one, lambda b: lead_and(b, party=b.shop())),
     row("house.offender_once", {"party": SHOP}),
     row("house.offender_once", without_number),
-    row("house.numbered_once", {"evidence": TWICE}),
     row("house.days_in_order", {"found_on": date(2024, 2, 29)}),
     row("penalty.limitation.ordinary", {"act_on": date(2022, 3, 14)}, {"act_on": date(2022, 3, 15)}),
     row(

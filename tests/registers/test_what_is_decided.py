@@ -14,7 +14,7 @@ from guiju.kernel.declaring.steps import Step
 
 PENALTY = {"warned", "fine", "confiscated", "licence", "business", "detained_days", "basis", "detention_by_law"}
 PENALTY |= {"gains_confiscated", "goods_confiscated", "other_penalty"}
-SAID = {"leniency", "correction", "correct_by", "how_to_pay", "remedies"}
+SAID = {"leniency", "mitigation", "correction", "correct_by", "how_to_pay", "remedies"}
 DECIDED: dict[str, dict[str, set[str]]] = {
     "penalty_case": {
         "notify": {*PENALTY, "facts_told", "reasons_told", "rights", "defence_until"},
@@ -102,6 +102,7 @@ UNDECIDED = {
         "hold_hearing": "记录听证的过程",
         "report_hearing": "向负责人报告听证情况",
         "serve": "送达事实",
+        "announce": "送达事实",
         "confirm_address": "当事人的确认",
         "notice_received": "送达事实",
         "refer": "函告接收机关，是否管辖由其审查",

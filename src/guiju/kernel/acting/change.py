@@ -19,6 +19,7 @@ from guiju.kernel.declaring import publication
 from guiju.kernel.declaring.asks import PartiesAsk, PartsAsk, PartyAsk, UploadAsk
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.matters import IN_TIME, Part, Record
+from guiju.kernel.declaring.numbered import NumberedAsk
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.rows import RowsAsk
 from guiju.kernel.declaring.steps import NEW, Step, Writes
@@ -158,9 +159,18 @@ class Change:
         said = [{"role": row.role, "masked": row.masked_name, "digest": row.digest} for row in rows]
         self.payload.setdefault("parties", []).extend(said)
 
+    def _number(self, ask: NumberedAsk, given: list[dict[str, Any]]) -> None:
+        """Give rows their numbers: those they had where the act is taken again, the next ones for what is new."""
+        numbers = ask.following(self.facts._batch.standing(ask.model, self.record))
+        for row in given:
+            if not ask.given(row):
+                row[ask.numbered] = next(numbers)
+
     def _parts(self, ask: PartsAsk, given: list[dict[str, Any]]) -> None:
         model: Any = ask.model
         said = []
+        if isinstance(ask, NumberedAsk):
+            self._number(ask, given)
         for told in given:
             told.setdefault("id", uuids.uuid7())  # what a limit of this row alone is known by
             columns = {**told, **dict.fromkeys(ask.dates, self.facts.on)}

@@ -44,6 +44,11 @@ class Sources:
             found[paper.seq].append(paper)
         return found
 
+    def parts(self, ask: PartsAsk) -> list[Any]:
+        """The rows of the record that stand, of the kind that an ask adds."""
+        model: Any = ask.model
+        return list(model._default_manager.filter(matter_id=self.record.pk))
+
     @cached_property
     def _users(self) -> dict[int, User]:
         return {}

@@ -106,6 +106,10 @@ class Batch:
             cache[model] = self._by_record(rows)
         return cache[model]
 
+    def standing(self, model: Any, record: Record) -> list[Part]:
+        """The rows of a ``Part`` model that the record has, of whatever day."""
+        return self.parts(model)[record.pk]
+
 
 class Untold(Exception):
     """The step asks for ``name``, and it is not told yet or was told wrongly. Neither a template nor a gate's own care for

@@ -545,9 +545,10 @@ class Migration(migrations.Migration):
                             ("confessed", "主动供述尚未掌握的违法行为"),
                             ("helped", "配合查处有立功表现"),
                             ("by_rule", "法律、法规、规章规定的其他情形"),
+                            ("diminished", "尚未完全丧失辨认或者控制自己行为的能力"),
                         ],
                         max_length=12,
-                        verbose_name="应当从轻、减轻的情形",
+                        verbose_name="从轻、减轻的情形",
                     ),
                 ),
                 ("public_interest", models.BooleanField(default=False, verbose_name="涉及重大公共利益")),
@@ -815,6 +816,7 @@ class Migration(migrations.Migration):
                         verbose_name="送达方式",
                     ),
                 ),
+                ("noticed_on", models.DateField(blank=True, null=True, verbose_name="公告日期")),
                 ("served_on", models.DateField(blank=True, null=True, verbose_name="送达日期")),
                 ("reported_on", models.DateField(blank=True, null=True, verbose_name="报所属机关备案日期")),
                 (
@@ -1044,16 +1046,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
-                (
-                    "item",
-                    models.PositiveSmallIntegerField(
-                        validators=[
-                            django.core.validators.MinValueValidator(1),
-                            django.core.validators.MaxValueValidator(9999),
-                        ],
-                        verbose_name="证据编号",
-                    ),
-                ),
+                ("item", models.PositiveSmallIntegerField(verbose_name="证据编号")),
                 (
                     "kind",
                     models.CharField(

@@ -47,6 +47,7 @@ FILE = File(
     Filed("不予处罚决定书", ("no_penalty",), let_off),
     Filed("补正书", ("rectification",)),
     Filed("送达地址确认书", ("service_address",)),
+    Filed("送达公告", ("announcement",)),
     Filed("送达回证", ("service", "receipt"), lambda facts: bool(ordinary(facts) and facts["served_on"])),
     Filed("立案审批表", ("filing",), filed_itself),
     Filed("案件移送函", ("referral",), since("referred_on")),

@@ -67,10 +67,10 @@ class RecusedOfficer(Part):
 
 
 class Evidence(Part):
-    """An item of evidence, numbered within its case."""
+    """An item of evidence, numbered within its case by the record."""
 
     matter = models.ForeignKey("enforcement.PenaltyCase", models.PROTECT, related_name="evidence")
-    item = models.PositiveSmallIntegerField("证据编号", validators=within(1, 9999))
+    item = models.PositiveSmallIntegerField("证据编号")
     kind = models.CharField("证据种类", max_length=12, choices=EvidenceKind.choices)
     proves = models.CharField("证明事项", max_length=200)
     unlawful = flag("以非法手段取得")
@@ -193,7 +193,7 @@ class PenaltyColumns(WithJustice, AfterDecision, Matter):
     corrected = flag("已及时改正")
     harm = models.CharField("危害后果", max_length=8, choices=Harm.choices, blank=True)
     no_fault = flag("有证据足以证明没有主观过错")
-    mitigation = models.CharField("应当从轻、减轻的情形", max_length=12, choices=Mitigation.choices, blank=True)
+    mitigation = models.CharField("从轻、减轻的情形", max_length=12, choices=Mitigation.choices, blank=True)
     public_interest = flag("涉及重大公共利益")
     major_rights = flag("直接关系当事人或者第三人重大权益")
     complex_relations = flag("案情疑难复杂、涉及多个法律关系")
@@ -253,6 +253,7 @@ class PenaltyColumns(WithJustice, AfterDecision, Matter):
     referred_on = day("移送其他机关日期")
     # 执行
     channel = models.CharField("送达方式", max_length=12, choices=Channel.choices, blank=True)
+    noticed_on = day("公告日期")
     served_on = day("送达日期")
     reported_on = day("报所属机关备案日期")
     paid = money("已缴（元）")

@@ -22,7 +22,6 @@ from guiju.registers.enforcement.penalty_case.filing_gates import (
     findings,
     items_exist,
     monitoring_reviewed,
-    numbered_once,
     proved,
 )
 from guiju.registers.enforcement.penalty_case.preservation import preserved_settled
@@ -56,7 +55,6 @@ GATHERING = (
             asks.maybe(asks.upload("file", "证据材料")),
         ),
         gates=(
-            Gate("house.numbered_once", numbered_once, "evidence", "证据编号不重复"),
             Gate("penalty.monitoring_device_reviewed", device_reviewed, "evidence"),
             NOT_TAKEN_OFF,
         ),
@@ -67,7 +65,10 @@ GATHERING = (
         "核实证据",
         since="investigating",
         asks=(asks.parts("verifications", "核实情况", Verification, "item", "true", optional=("note",)),),
-        gates=(NOT_TAKEN_OFF,),
+        gates=(
+            Gate("house.items_exist", items_exist, "verifications", "所核实的证据在本案证据之中"),
+            NOT_TAKEN_OFF,
+        ),
         by=(Role.OFFICER, Role.LEGAL),
     ),
 )

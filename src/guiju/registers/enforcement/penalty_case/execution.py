@@ -16,7 +16,7 @@ from guiju.registers.enforcement.penalty_case.execution_gates import (
     APART,
     CASH,
     COLLECTED,
-    NOT_TOO_MUCH,
+    IN_FULL,
     OWED,
     WAY,
     asked_to_pay,
@@ -24,15 +24,14 @@ from guiju.registers.enforcement.penalty_case.execution_gates import (
     collected_now,
     consented,
     deferral_asked,
-    deferral_granted,
     delivered_at_once,
     handed_over_at_once,
-    in_full,
     may_be_shown,
     no_contest_open,
     no_transfer_pending,
     on_the_spot,
     paid_now,
+    part_of_it,
     payments,
     published_if_noted,
     really_ended,
@@ -47,7 +46,7 @@ from guiju.registers.enforcement.penalty_case.execution_gates import (
     three_institutions,
 )
 from guiju.registers.enforcement.penalty_case.payment_papers import DEFERRED, SURCHARGED
-from guiju.registers.enforcement.penalty_case.serving import HANDED, SERVED
+from guiju.registers.enforcement.penalty_case.serving import HANDED, SERVED, why_announced
 
 REACHED = ("served", "closed")
 """What is public is what its party has: nothing is shown before it is served (处罚法 arts. 48, 61)."""
@@ -73,7 +72,7 @@ STEPS = (
             Gate("house.delivered_at_once", delivered_at_once, "channel", "当场交付的，送达日期为决定当日"),
             *SERVED,
         ),
-        writes=Writes("service", "送达回证"),
+        writes=Writes("service", "送达回证", also=why_announced),
         **FIELDWORK,
     ),
     Step(
@@ -154,16 +153,17 @@ STEPS = (
         since="served",
         asks=(WAY, payments()),
         sets=paid_now,
-        gates=(APART, Gate("house.in_full", in_full, "payments", "缴款等于应缴金额")),
+        gates=(APART, IN_FULL),
         **FIELDWORK,
     ),
     Step(
         "pay_instalment",
-        "分期缴纳",
+        "缴纳部分罚款",
         since="served",
         asks=(WAY, payments()),
         sets=paid_now,
-        gates=(APART, NOT_TOO_MUCH, Gate("penalty.deferral_approval", deferral_granted, "deferred_until")),
+        gates=(APART, Gate("house.part_of_it", part_of_it, "payments", "缴款少于应缴金额")),
+        help_text="没有批准延期、分期的，其余部分仍在原期限内缴纳，逾期的按未缴部分加处罚款。",
         **FIELDWORK,
     ),
     Step(
@@ -179,7 +179,7 @@ STEPS = (
         sets=collected_now,
         dates=(Of.collected_on,),
         gates=(
-            NOT_TOO_MUCH,
+            IN_FULL,
             Gate("penalty.onsite_collection", small_or_hard, "cash_ground"),
             Gate("penalty.onsite_collection_remote", asked_to_pay, "party_asked"),
             Gate("penalty.onsite_receipt", receipted, "payments"),

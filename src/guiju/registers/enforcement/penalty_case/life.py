@@ -247,6 +247,12 @@ LIFE = Life(
             ),
             *(*SERVED, *DONE),
         ),
+        "announced": Way(
+            "公告送达",
+            *(*NOTIFIED, "decide" @ days(1, 3, after="defence_until"), "announce" @ days(1, 3)),
+            ("serve" @ days(61, 63)).saying(channel=Channel.NOTICE),
+            *DONE,
+        ),
         "preserved": Way(
             "先行登记保存证据",
             *(*INVESTIGATED, "allow_preservation" @ days(1), "preserve", "settle_preserved" @ days(3, 6)),

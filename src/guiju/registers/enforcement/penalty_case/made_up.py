@@ -33,8 +33,8 @@ ACTS: dict[str, tuple[str, ...]] = {
 SOURCES = (Source.SPECIAL, Source.COMPLAINT, Source.COMPLAINT, Source.HANDED)
 RIGHTS = ["state", "defend"]
 EVIDENCE = [
-    {"item": 1, "kind": "site", "proves": "现场情况"},
-    {"item": 2, "kind": "statement", "proves": "当事人承认"},
+    {"kind": "site", "proves": "现场情况"},
+    {"kind": "statement", "proves": "当事人承认"},
 ]
 
 

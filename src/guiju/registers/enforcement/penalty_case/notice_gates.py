@@ -156,6 +156,7 @@ SET_ASIDE: dict[str, Any] = {
     "hearing_set_for": None,
     "hearing_held_on": None,
     "hearing_forgone_on": None,
+    "noticed_on": None,
 }
 
 

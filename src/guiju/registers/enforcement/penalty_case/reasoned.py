@@ -8,6 +8,7 @@ from guiju.kernel.declaring import asks
 from guiju.registers.enforcement.penalty_case.choices import Correction, Leniency
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
 from guiju.registers.enforcement.penalty_case.imposed import GAINS
+from guiju.registers.enforcement.penalty_case.leniency_gates import GROUND
 from guiju.registers.enforcement.penalty_case.notice_gates import as_proposed
 from guiju.registers.enforcement.penalty_case.remedies import TO_BE_SAID
 
@@ -22,6 +23,7 @@ REASONED: tuple[Any, ...] = (
     asks.maybe(asks.ahead(Of.correct_by), "责令限期改正的，应当填写。"),
     *TO_BE_SAID,
     *GAINS,
+    *GROUND,
     *asks.under(
         "违法行为之后处罚依据有修改的",
         asks.yes("rule_changed", "违法行为之后处罚依据有修改"),

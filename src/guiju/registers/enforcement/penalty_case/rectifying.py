@@ -20,7 +20,7 @@ from guiju.registers.enforcement.penalty_case.notice_gates import RANK, heavier,
 from guiju.registers.enforcement.penalty_case.on_spot_gates import most_on_spot
 
 SUMS = (Of.fine, Of.confiscated, Of.gains_confiscated)
-SAID = (Of.basis, Of.leniency, Of.correction, Of.correct_by, "how_to_pay", "remedies")
+SAID = (Of.basis, Of.leniency, Of.mitigation, Of.correction, Of.correct_by, "how_to_pay", "remedies")
 """What a decision says beside the penalty itself."""
 SET_RIGHT_BY = ("rectify", "revoke")
 """How what a penalty decision says is set right."""
