@@ -28,7 +28,7 @@ from guiju.registers.disputes.mediation_committee import (
     a_woman,
     three_to_nine,
 )
-from guiju.registers.disputes.mediator import Mediator
+from guiju.registers.disputes.mediator import Mediator, MediatorSpell
 from tests.lives import MONDAY
 from tests.people import County
 from tests.registers.disputes import EARLY, appointed, established, members, person, told
@@ -45,7 +45,7 @@ def clerk(county: County) -> Actor:
 
 def assessed(county: County, committee: MediationCommittee, met: bool, on: date) -> MediationCommittee:
     sure = {"confirmed": ["mediation.institutions", "mediation.conditions"]}
-    told = {"meets_standard": met, "score": 90 if met else 60, **sure}
+    told = {"standardized": met, "score": 90 if met else 60, **sure}
     result: MediationCommittee = engine.take("assess", committee, county.legal, told, on)
     return result
 
@@ -177,7 +177,7 @@ def test_the_standard_is_assessed_by_the_bureau(county: County) -> None:
     again = assessed(county, first, True, date(2023, 7, 3))
     assert again.standardized_on == date(2023, 6, 1), "kept since the first day"
     lost = assessed(county, again, False, date(2024, 6, 3))
-    assert (lost.standardized_on, lost.standard_lost_on) == (date(2023, 6, 1), date(2024, 6, 3))
+    assert (lost.standardized, lost.standardized_on) == (False, None)
 
 
 def test_how_many_committees_and_how_many_to_standard(county: County) -> None:
@@ -306,7 +306,9 @@ def test_a_mediator_is_trained_assessed_changed_and_leaves(county: County) -> No
     mediator = engine.take(
         "leave", mediator, clerk(county), {"leaving": "dismissed", "misconduct": ["gain"]}, date(2024, 9, 2)
     )
-    assert (mediator.full_time_since, mediator.full_time_until) == (date(2024, 1, 8), date(2024, 9, 2))
+    spells: Any = MediatorSpell.objects
+    there = spells.filter(full_time=True).values_list("full_time_since", "entered_on", "left_on")
+    assert list(there) == [(date(2024, 1, 8), date(2024, 1, 8), date(2024, 9, 2))]
     for step in Mediator.procedure.declared:
         with pytest.raises(Refused) as caught:
             engine.take(step.name, mediator, clerk(county), {}, date(2024, 9, 2))

@@ -16,13 +16,15 @@ from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.names_declared import hold_to_its_names
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.publication import Publication
+from guiju.kernel.declaring.spells import SPELLS, Spell
 from guiju.kernel.declaring.steps import NEW, Clock, Kept, Lapse, Step, names
 from guiju.kernel.declaring.steps_of_all import steps_of_all
 from guiju.kernel.offices.people import Role
 
 
 class Procedure:
-    """All steps of a register, bound to its model. ``law_day`` names the column whose day fixes the law of the case.
+    """All steps of a register, bound to its model. ``law_day`` names the column whose day fixes the law of the case;
+    ``spells`` the rows that keep by day what a record is only for a time.
 
     Raises Misspelt where it names steps or stages that it does not declare.
     """
@@ -38,11 +40,12 @@ class Procedure:
         law_day: str = "",
         lapses: tuple[Lapse, ...] = (),
         file: File | None = None,
+        spells: type[Spell] | None = None,
     ) -> None:
         self.declared = steps
         self.stages, self.ends = {NEW: "新建", **stages}, ends
         self.clocks, self.numbering, self.publication = clocks, numbering, publication
-        self.law_day, self.lapses, self.file = law_day, lapses, file
+        self.law_day, self.lapses, self.file, self.spells = law_day, lapses, file, spells
         hold_to_its_names(self)
 
     def contribute_to_class(self, cls: type[Record], name: str) -> None:
@@ -126,8 +129,9 @@ class Procedure:
 
     @cached_property
     def parts(self) -> dict[str, PartsAsk]:
-        """Every kind of part that some step adds, by the name of its ask."""
-        return {ask.name: ask for step in self.declared for ask in step.asked if isinstance(ask, PartsAsk)}
+        """Every kind of part that some step adds, by the name of its ask; last what it is from day to day."""
+        asked = {ask.name: ask for step in self.declared for ask in step.asked if isinstance(ask, PartsAsk)}
+        return asked | ({} if self.spells is None else {SPELLS: self.spells.listed()})
 
     @cached_property
     def papers(self) -> set[str]:

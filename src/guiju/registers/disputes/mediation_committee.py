@@ -4,6 +4,7 @@
 """
 
 from collections import Counter
+from datetime import date
 from typing import Any
 
 from django.db import models
@@ -17,6 +18,7 @@ from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
 from guiju.kernel.declaring.ranges import PERCENT, within
+from guiju.kernel.declaring.spells import Spell
 from guiju.kernel.declaring.steps import NEW, Clock, Gate, Step
 from guiju.kernel.keeping.identifiers import mask_name
 from guiju.kernel.offices.organs import Organ
@@ -72,6 +74,17 @@ class CommitteeScreening(Part):
     held_on = models.DateField("排查日期")
     scope = models.CharField("排查范围", max_length=100)
     found = models.PositiveIntegerField("发现纠纷数", validators=within(0, 10_000))
+
+
+class CommitteeSpell(Spell):
+    """历次情况: of what kind a committee was, and whether it met the standard, from day to day."""
+
+    matter = models.ForeignKey("disputes.MediationCommittee", models.PROTECT, related_name="spells")
+    kind = models.CharField("类型", max_length=12, choices=Kind.choices)
+    standardized = models.BooleanField("达到规范化标准", default=False)
+
+    class Meta:
+        verbose_name = "历次类型和规范化情况"
 
 
 def three_to_nine(facts: Facts) -> str | None:
@@ -146,18 +159,10 @@ def composition(facts: Facts) -> dict[str, Any]:
     }
 
 
-def standing(facts: Facts) -> dict[str, Any]:
-    """What an assessment says of the standard: kept since its first day while met, ended by the day it is lost."""
+def standard_since(facts: Facts) -> date | None:
+    """The day from which the standard has been met without a break."""
     committee: Any = facts.record
-    standard = committee.standardized_on is not None and committee.standard_lost_on is None
-    if facts["meets_standard"]:
-        return {} if standard else {"standardized_on": facts.on, "standard_lost_on": None}
-    return {"standard_lost_on": facts.on} if standard else {}
-
-
-def gone(facts: Facts) -> dict[str, Any]:
-    committee: Any = facts.record
-    return {"standard_lost_on": facts.on} if committee.standardized_on and not committee.standard_lost_on else {}
+    return (committee.standardized_on or facts.on) if facts["standardized"] else None
 
 
 MEMBERS = asks.parts("members", "委员", CommitteeMember, "name", "sex", "minority", "chair", least=1)
@@ -183,8 +188,8 @@ class MediationCommittee(Stock):
     studios = models.PositiveSmallIntegerField("个人调解工作室数", null=True, blank=True, validators=within(0, 100))
     phone = models.CharField("联系电话", max_length=30, blank=True)
     score = models.PositiveSmallIntegerField("规范化评定得分", null=True, blank=True, validators=PERCENT)
+    standardized = models.BooleanField("达到规范化标准", default=False)
     standardized_on = models.DateField("达到规范化标准日期", null=True, blank=True)
-    standard_lost_on = models.DateField("不再达到标准日期", null=True, blank=True)
 
     class Meta(Stock.Meta):
         verbose_name = verbose_name_plural = "人民调解委员会"
@@ -261,8 +266,8 @@ class MediationCommittee(Stock):
             since="active",
             by=(Role.CLERK, Role.LEGAL, Role.HEAD),
             at=Organ.JUSTICE,
-            asks=(asks.yes("meets_standard", "达到规范化标准"), score, asks.maybe(asks.words("opinion", "评定意见"))),
-            sets=standing,
+            asks=(standardized, score, asks.maybe(asks.words("opinion", "评定意见"))),
+            sets={"standardized_on": standard_since},
             confirms=("mediation.institutions", "mediation.conditions"),
         ),
         Step("publish", "公开", since="active", publishes=True),
@@ -274,7 +279,6 @@ class MediationCommittee(Stock):
             to="dissolved",
             by=(Role.CLERK, Role.HEAD),
             asks=(asks.reason("撤销原因"),),
-            sets=gone,
             gates=(Gate("house.nothing_left_open", nothing_left_open, gist="没有在册调解员和正在调解的纠纷"),),
         ),
         stages={"active": "在册", "dissolved": "已撤销"},
@@ -289,6 +293,7 @@ class MediationCommittee(Stock):
             ),
         ),
         numbering=(Numbering("mediation_committee", "{mark}调委〔{year}〕{n}号", at="establish"),),
+        spells=CommitteeSpell,
         publication=Publication(shows=("title", "kind", "chair", "members_total", "phone", "standardized_on")),
     )
 
@@ -297,19 +302,17 @@ LOCAL = Q(kind__in=[Kind.VILLAGE, Kind.COMMUNITY])
 
 declare(
     mediation_committees=StockAt(MediationCommittee),
-    mediation_committees_village=StockAt(MediationCommittee, Q(kind=Kind.VILLAGE)),
-    mediation_committees_community=StockAt(MediationCommittee, Q(kind=Kind.COMMUNITY)),
-    mediation_committees_village_and_community=StockAt(MediationCommittee, LOCAL),
-    mediation_committees_township=StockAt(MediationCommittee, Q(kind=Kind.TOWNSHIP)),
-    mediation_committees_subdistrict=StockAt(MediationCommittee, Q(kind=Kind.SUBDISTRICT)),
-    mediation_committees_trade=StockAt(MediationCommittee, Q(kind=Kind.TRADE)),
-    mediation_committees_institution=StockAt(MediationCommittee, Q(kind=Kind.INSTITUTION)),
-    mediation_committees_association=StockAt(MediationCommittee, Q(kind=Kind.ASSOCIATION)),
+    mediation_committees_village=StockAt(CommitteeSpell, Q(kind=Kind.VILLAGE)),
+    mediation_committees_community=StockAt(CommitteeSpell, Q(kind=Kind.COMMUNITY)),
+    mediation_committees_village_and_community=StockAt(CommitteeSpell, LOCAL),
+    mediation_committees_township=StockAt(CommitteeSpell, Q(kind=Kind.TOWNSHIP)),
+    mediation_committees_subdistrict=StockAt(CommitteeSpell, Q(kind=Kind.SUBDISTRICT)),
+    mediation_committees_trade=StockAt(CommitteeSpell, Q(kind=Kind.TRADE)),
+    mediation_committees_institution=StockAt(CommitteeSpell, Q(kind=Kind.INSTITUTION)),
+    mediation_committees_association=StockAt(CommitteeSpell, Q(kind=Kind.ASSOCIATION)),
     committee_screenings=Count(CommitteeScreening, on="held_on"),
     committee_screenings_found=Sum(CommitteeScreening, "found", on="held_on"),
-    standardized_mediation_committees=StockAt(
-        MediationCommittee, LOCAL, since="standardized_on", until="standard_lost_on"
-    ),
+    standardized_mediation_committees=StockAt(CommitteeSpell, LOCAL & Q(standardized=True)),
     mediation_committee_standardization_rate=Ratio(
         "standardized_mediation_committees", "mediation_committees_village_and_community"
     ),

@@ -40,8 +40,8 @@ LIFE = Life(
         "describe": {"small_groups": 6, "studios": 1},
         "screen": {"screenings": lambda at: [{"held_on": at.on, "scope": f"本辖区{MARK}", "found": 2}]},
         "assess": {
-            "meets_standard": True,
-            "score": lambda at: at.rng.randint(80, 98) if at["meets_standard"] else at.rng.randint(55, 78),
+            "standardized": True,
+            "score": lambda at: at.rng.randint(80, 98) if at["standardized"] else at.rng.randint(55, 78),
         },
     },
     ways={

@@ -3,12 +3,13 @@
 人民调解法 (2010) ch. 3; before it 人民调解委员会组织条例 (1989) arts. 4, 12.
 """
 
+from datetime import date
 from typing import Any
 
 from django.db import models
 from django.db.models import Q
 
-from guiju.figures.declared import Count, StockAt, declare, say
+from guiju.figures.declared import Count, Distinct, StockAt, declare, say
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.matters import Part, Stock
@@ -16,6 +17,7 @@ from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
 from guiju.kernel.declaring.ranges import within
+from guiju.kernel.declaring.spells import Spell
 from guiju.kernel.declaring.steps import NEW, At, Gate, Step
 from guiju.kernel.keeping.identifiers import mask_name
 from guiju.kernel.keeping.parties import born_on, key_of, sex_of
@@ -105,6 +107,21 @@ class MediatorTraining(Part):
     hours = models.PositiveSmallIntegerField("学时", validators=within(1, 500))
 
 
+class MediatorSpell(Spell):
+    """历次情况: how a mediator worked, and as whom, from day to day."""
+
+    matter = models.ForeignKey("disputes.Mediator", models.PROTECT, related_name="spells")
+    full_time = models.BooleanField("专职", default=False)
+    full_time_since = models.DateField("专职起始日期", null=True, blank=True)
+    ethnic_group = models.CharField("民族", max_length=20, blank=True)
+    education = models.CharField("文化程度", max_length=10, choices=Education.choices, blank=True)
+    paid = models.CharField("报酬方式", max_length=10, choices=Paid.choices, blank=True)
+    station = models.CharField("派驻单位", max_length=10, choices=Station.choices, blank=True)
+
+    class Meta:
+        verbose_name = "历次任职情况"
+
+
 def person(facts: Facts) -> dict[str, Any]:
     """The one person told."""
     told: dict[str, Any] = facts["person"][0]
@@ -162,8 +179,7 @@ def trained_by_then(facts: Facts) -> str | None:
 
 def entered(facts: Facts) -> dict[str, Any]:
     told = person(facts)
-    full_time = {"full_time_since": facts.on} if facts["full_time"] else {}
-    return {"title": told["name"], "person_key": key_of(told), **born(told), **full_time}
+    return {"title": told["name"], "person_key": key_of(told), "full_time_since": unbroken_since(facts), **born(told)}
 
 
 def born(told: dict[str, Any]) -> dict[str, Any]:
@@ -178,26 +194,16 @@ def hours(facts: Facts) -> int:
     return total
 
 
-def working_time(facts: Facts) -> dict[str, Any]:
-    """The days from and until which the mediator is full-time."""
+def unbroken_since(facts: Facts) -> date | None:
+    """The day from which the mediator has been full-time without a break."""
     mediator: Any = facts.record
-    was = mediator.full_time_since is not None and mediator.full_time_until is None
-    if facts["full_time"] == was:
-        return {}
-    if was:
-        return {"full_time_until": facts.on}
-    return {"full_time_since": facts.on, "full_time_until": None}
+    return (mediator.full_time_since or facts.on) if facts["full_time"] else None
 
 
 def removed_for_cause(facts: Facts) -> str | None:
     if facts["leaving"] != Leaving.DISMISSED or facts["misconduct"]:
         return None
     return "罢免或者解聘调解员的，应当选择其违反的行为规范。"
-
-
-def gone(facts: Facts) -> dict[str, Any]:
-    mediator: Any = facts.record
-    return {"full_time_until": facts.on} if mediator.full_time_since and not mediator.full_time_until else {}
 
 
 ONCE = Gate("house.mediator_once", not_on_roll_yet, "committee", "不在该调委会的名册中")
@@ -210,7 +216,6 @@ class Mediator(Stock):
     sort = models.CharField("产生方式", max_length=10, choices=Sort.choices)
     full_time = models.BooleanField("专职", default=False)
     full_time_since = models.DateField("专职起始日期", null=True, blank=True)
-    full_time_until = models.DateField("专职截止日期", null=True, blank=True)
     sex = models.CharField("性别", max_length=6, choices=Sex.choices, blank=True)
     birth_year = models.PositiveSmallIntegerField("出生年份", null=True, blank=True)
     ethnic_group = models.CharField("民族", max_length=20, blank=True)
@@ -276,7 +281,7 @@ class Mediator(Stock):
             "岗位变动",
             since="serving",
             asks=(committee, sort, full_time),
-            sets=working_time,
+            sets={"full_time_since": unbroken_since},
             gates=(
                 ONCE,
                 Gate("house.committee_in_being", committee_in_being, "committee", "调委会在册"),
@@ -315,25 +320,27 @@ class Mediator(Stock):
                 asks.maybe(asks.several("misconduct", "违反的行为规范", Misconduct.choices), "罢免、解聘的应当选择。"),
                 asks.maybe(asks.reason("说明")),
             ),
-            sets=gone,
             gates=(Gate("mediation.removal", removed_for_cause, "misconduct"),),
         ),
         stages={"serving": "在册", "left": "已离任"},
         ends=("left",),
         numbering=(Numbering("mediator", "{mark}调员〔{year}〕{n}号", at="appoint"),),
+        spells=MediatorSpell,
         publication=Publication(shows=("title", "committee", "full_time", "expertise"), named=("person",)),
     )
 
 
 declare(
     mediators=StockAt(Mediator),
-    mediators_full_time=StockAt(Mediator, since="full_time_since", until="full_time_until"),
-    full_time_mediators_added=Count(Mediator, on="full_time_since"),
+    mediators_full_time=StockAt(MediatorSpell, Q(full_time=True)),
+    full_time_mediators_added=Distinct(MediatorSpell, "matter_id", on="full_time_since"),
     mediators_women=StockAt(Mediator, Q(sex=Sex.FEMALE)),
-    mediators_minority=StockAt(Mediator, ~Q(ethnic_group__in=["", "汉", "汉族"])),
-    mediators_college=StockAt(Mediator, Q(education__in=[Education.COLLEGE, Education.BACHELOR, Education.MASTER])),
-    mediators_government_paid=StockAt(Mediator, Q(paid=Paid.GOVERNMENT)),
-    mediators_stationed=StockAt(Mediator, ~Q(station="")),
+    mediators_minority=StockAt(MediatorSpell, ~Q(ethnic_group__in=["", "汉", "汉族"])),
+    mediators_college=StockAt(
+        MediatorSpell, Q(education__in=[Education.COLLEGE, Education.BACHELOR, Education.MASTER])
+    ),
+    mediators_government_paid=StockAt(MediatorSpell, Q(paid=Paid.GOVERNMENT)),
+    mediators_stationed=StockAt(MediatorSpell, ~Q(station="")),
     mediator_trainings=Count(MediatorTraining, on="held_on"),
 )
 say(

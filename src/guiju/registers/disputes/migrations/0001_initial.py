@@ -589,8 +589,8 @@ class Migration(migrations.Migration):
                         verbose_name="规范化评定得分",
                     ),
                 ),
+                ("standardized", models.BooleanField(default=False, verbose_name="达到规范化标准")),
                 ("standardized_on", models.DateField(blank=True, null=True, verbose_name="达到规范化标准日期")),
-                ("standard_lost_on", models.DateField(blank=True, null=True, verbose_name="不再达到标准日期")),
                 (
                     "agency",
                     models.ForeignKey(
@@ -625,6 +625,49 @@ class Migration(migrations.Migration):
                 to="disputes.mediationcommittee",
                 verbose_name="人民调解委员会",
             ),
+        ),
+        migrations.CreateModel(
+            name="CommitteeSpell",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
+                ("entered_on", models.DateField(verbose_name="起始日期")),
+                ("left_on", models.DateField(blank=True, null=True, verbose_name="截止日期")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("village", "村人民调解委员会"),
+                            ("community", "社区人民调解委员会"),
+                            ("township", "乡镇人民调解委员会"),
+                            ("subdistrict", "街道人民调解委员会"),
+                            ("trade", "行业性、专业性人民调解委员会"),
+                            ("enterprise", "企业人民调解委员会"),
+                            ("institution", "事业单位人民调解委员会"),
+                            ("association", "社会团体和其他组织人民调解委员会"),
+                        ],
+                        max_length=12,
+                        verbose_name="类型",
+                    ),
+                ),
+                ("standardized", models.BooleanField(default=False, verbose_name="达到规范化标准")),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="spells",
+                        to="disputes.mediationcommittee",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "历次类型和规范化情况",
+            },
         ),
         migrations.CreateModel(
             name="CommitteeScreening",
@@ -723,7 +766,6 @@ class Migration(migrations.Migration):
                 ),
                 ("full_time", models.BooleanField(default=False, verbose_name="专职")),
                 ("full_time_since", models.DateField(blank=True, null=True, verbose_name="专职起始日期")),
-                ("full_time_until", models.DateField(blank=True, null=True, verbose_name="专职截止日期")),
                 (
                     "sex",
                     models.CharField(
@@ -895,6 +937,77 @@ class Migration(migrations.Migration):
                 to="disputes.mediator",
                 verbose_name="调解员",
             ),
+        ),
+        migrations.CreateModel(
+            name="MediatorSpell",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
+                ("entered_on", models.DateField(verbose_name="起始日期")),
+                ("left_on", models.DateField(blank=True, null=True, verbose_name="截止日期")),
+                ("full_time", models.BooleanField(default=False, verbose_name="专职")),
+                ("full_time_since", models.DateField(blank=True, null=True, verbose_name="专职起始日期")),
+                ("ethnic_group", models.CharField(blank=True, max_length=20, verbose_name="民族")),
+                (
+                    "education",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("junior", "初中及以下"),
+                            ("senior", "高中（中专）"),
+                            ("college", "大专"),
+                            ("bachelor", "本科"),
+                            ("master", "研究生"),
+                        ],
+                        max_length=10,
+                        verbose_name="文化程度",
+                    ),
+                ),
+                (
+                    "paid",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("government", "政府购买服务"),
+                            ("unit", "所在单位工资"),
+                            ("subsidy", "误工补贴"),
+                            ("case", "以案定补"),
+                            ("none", "无报酬"),
+                        ],
+                        max_length=10,
+                        verbose_name="报酬方式",
+                    ),
+                ),
+                (
+                    "station",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("court", "人民法院"),
+                            ("police", "公安派出所"),
+                            ("petition", "信访部门"),
+                            ("procuracy", "人民检察院"),
+                            ("else", "其他单位"),
+                        ],
+                        max_length=10,
+                        verbose_name="派驻单位",
+                    ),
+                ),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="spells", to="disputes.mediator"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "历次任职情况",
+            },
         ),
         migrations.CreateModel(
             name="MediatorTraining",
