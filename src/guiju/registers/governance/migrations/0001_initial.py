@@ -321,7 +321,18 @@ class Migration(migrations.Migration):
                         verbose_name="学时",
                     ),
                 ),
-                ("came", models.PositiveIntegerField(blank=True, null=True, verbose_name="参加人数")),
+                (
+                    "came",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(1000000),
+                        ],
+                        verbose_name="参加人数",
+                    ),
+                ),
                 ("papers", models.PositiveIntegerField(default=0, verbose_name="研讨材料和心得体会篇数")),
                 (
                     "agency",
