@@ -73,7 +73,12 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "agree_in_writing": {"agreed_amount", "perform_by"},
         "change_agreement": {"agreed_amount", "perform_by"},
     },
-    "legality_review": {"conclude": {"conclusion", "on_power", "on_procedure", "on_content", "risk"}},
+    "legality_review": {
+        "conclude": {
+            *("conclusion", "power", "on_power", "procedure", "on_procedure", "content", "on_content"),
+            *("articles", "valid_until", "risk"),
+        }
+    },
     "annual_report": {
         "compile": {"year"},
         "write": {"opening", "shortcomings", "first_responsible", "plan", "others", "passages"},
@@ -84,7 +89,17 @@ UNDECIDED = {
         "revise": "向审核机构说明采纳情况，不决定什么",
         "file": "报告已经发生的事",
     },
-    "meeting": {"issue_minutes": "纪要汇总已经记录的审议结果，更正后重新制作"},
+    "meeting": {
+        "issue_minutes": "纪要汇总已经记录的审议结果，更正后重新制作",
+        "set_agenda": "会前的安排，变动后重新制作",
+        "strike": "会前的安排，变动后重新制作",
+        "put_off": "会前的安排，变动后重新制作",
+        "list_attendees": "登记谁来参加",
+    },
+    "study_session": {
+        "put_away": "登记已经发生的事",
+        "list_attendance": "登记已经发生的事",
+    },
     "document_cleanup": {"close": "汇总已经作出的决定"},
     "penalty_case": {
         "approve_filing": "内部审批，立案标准为事实",

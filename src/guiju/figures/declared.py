@@ -92,6 +92,19 @@ class Reaching:
 
 
 @dataclass(frozen=True)
+class Total:
+    """The sum of ``summed`` in the period over rows whose ``column`` is among a stock: the hours of those in post, so that
+    a mean has one cohort above and below."""
+
+    model: Rows
+    column: str
+    summed: str
+    on: str
+    where: Q = field(default_factory=Q)
+    among: Among | None = None
+
+
+@dataclass(frozen=True)
 class Ratio:
     """One figure divided by another, times 100; no value where the whole is nought."""
 
@@ -122,7 +135,7 @@ class Change:
     of: str
 
 
-OverRows = Duration | Distinct | Reaching
+OverRows = Duration | Distinct | Reaching | Total
 """Worked out over the rows of the whole period: months and agencies do not add up to it, so that no cell keeps it."""
 Counted = Count | Sum | StockAt | OverRows
 Derived = Ratio | PerHead | Norm | Change
