@@ -12,6 +12,7 @@ from guiju.kernel.declaring import draws, rounds
 from guiju.kernel.declaring.act import Act
 from guiju.kernel.declaring.draws import Draw
 from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.gates import only_if
 from guiju.kernel.declaring.matters import Matter
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
@@ -72,7 +73,7 @@ def take_up(act: Act) -> None:
 
 
 def take_up_one(act: Act, draw: Any, key: str, place: int) -> None:
-    told = {"round": draw.round, "draw": draw, "key": key, "place": place, "kind": draw.round.kind, **about(key)}
+    told = {"round": draw.round, "draw": draw, "key": key, "place": place, **about(key)}
     act.take("take_up", register("reviewed_file"), told, agency=draw.agency)
 
 
@@ -83,6 +84,11 @@ def frame(facts: Facts) -> Iterator[Lot]:
 def round_open(facts: Facts) -> str | None:
     review = facts["round"]
     return None if review.stage == "called" else f"“{review.title}”现为“{review.stage_label}”，不能抽取案卷。"
+
+
+def before_the_day(facts: Facts) -> bool:
+    """Who is late holds up no draw: what they list is drawn from in a later batch, and the round waits for it."""
+    return bool(facts.on <= facts["round"].lists_by)
 
 
 def drawn_before(facts: Facts) -> str | None:
@@ -103,7 +109,12 @@ class FileDraw(FileDrawColumns):
             FileDrawColumns.round,
             gates=(
                 Gate("house.draw_round", round_open, "round", "评查正在进行"),
-                rounds.every_one(CALLED, "每家单位应当报送目录或者准予不报送", round_of="round"),
+                only_if(
+                    before_the_day,
+                    rounds.every_one(
+                        CALLED, "报送截止日期届满前，每家单位都已报送目录或者准予不报送", round_of="round"
+                    ),
+                ),
                 Gate("house.draw_one_at_a_time", drawn_before, "round", "前一批已经抽取或者作废"),
             ),
             writes=Writes("frame", "案卷抽取公告"),

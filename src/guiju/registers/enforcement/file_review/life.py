@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from guiju.kernel.declaring.life import Keeper, Life, Way, days, sometimes
+from guiju.kernel.declaring.life import Hand, Keeper, Life, Way, days, sometimes
 from guiju.kernel.declaring.simulated import MARK
 from guiju.kernel.declaring.telling import Telling
 from guiju.kernel.keeping.lots import Size
@@ -106,8 +106,8 @@ UNIT = Life(
 
 
 def given(at: Telling) -> FileReview:
-    """A round of which every unit has given its list."""
-    review: FileReview = at.one(FileReview)
+    """A round of which some unit has given its list, and the day for it has passed."""
+    review: FileReview = at.one(ReviewedUnit).round
     return review
 
 
@@ -174,6 +174,7 @@ FILE = Life(
     ReviewedFile,
     keeper=Keeper.BUREAU,
     by=Role.CLERK,
+    hands={"score_second": Hand(Role.LEGAL), "score_third": Hand(Role.OFFICER)},
     usual={
         "pick": {
             "round": lambda at: at.one(FileReview),
@@ -181,8 +182,12 @@ FILE = Life(
             "file_number": lambda at: f"模拟许可〔{at.on.year - 1}〕{at.rng.randrange(100_000):05d}号",
             "reason": f"群众投诉反映的案卷{MARK}",
         },
-        "assign": {"first": lambda at: at.some(FileReviewer, 3)[0], "second": lambda at: at.some(FileReviewer, 3)[1]},
-        "name_third": {"third": lambda at: at.some(FileReviewer, 3)[2]},
+        "assign": {
+            "no_interest": True,
+            "first": lambda at: at.some(FileReviewer, 3)[0],
+            "second": lambda at: at.some(FileReviewer, 3)[1],
+        },
+        "name_third": {"no_interest": True, "third": lambda at: at.some(FileReviewer, 3)[2]},
         "score_first": {"first_deductions": taken_off(2)},
         "score_second": {"second_deductions": taken_off(2)},
         "score_third": {"third_deductions": taken_off(2)},
