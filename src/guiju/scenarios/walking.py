@@ -136,6 +136,7 @@ class Walk:
             return SYSTEM
         of: dict[At | Organ, Agency] = {At.OWN: self.agency, At.ANY: self.place.department}
         of[Organ.GOVERNMENT] = self.place.government
+        of[At.HANDLER] = self.telling()["handler"] or self.agency
         return self.place.actor(self.organs.get(hand.at) or of.get(hand.at, self.place.bureau), hand.role)
 
     def day_after(self, wait: Span) -> date:

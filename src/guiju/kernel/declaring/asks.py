@@ -67,6 +67,8 @@ class Ask:
 
     def revived(self, plain: Any) -> Any:
         """The value as ``clean`` gave it, from how an entry keeps it. Not checked again: what was told stays told."""
+        if type(self.field) is forms.CharField:  # which would cut off blanks and line feeds that were kept
+            return plain or ""
         value = self.field.to_python(plain)
         return self.field.coerce(value) if isinstance(self.field, forms.TypedChoiceField) and value != "" else value
 

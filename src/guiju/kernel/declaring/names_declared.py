@@ -43,11 +43,12 @@ def _said(where: str, name: str, known: Any) -> str:
 def _named(procedure: Any) -> Iterator[Named]:
     steps, stages = procedure.steps, procedure.stages
     for step in procedure.declared:
-        said = {"since": names(step.since), "to": step.leads_to}
+        said = {"since": names(step.since), "to": step.leads_to, "sealed": step.sealed}
         yield from (
             (f"step {step.name}, {how}:", stage, (*stages, ANY)) for how, told in said.items() for stage in told
         )
-        said = {"set_right_by": step.set_right_by, "follows": names(step.follows) if step.follows else ()}
+        own = step.follows and "." not in step.follows  # a step of another register is not known here
+        said = {"set_right_by": step.set_right_by, "follows": names(step.follows) if own else ()}
         yield from ((f"step {step.name}, {how}:", name, steps) for how, told in said.items() for name in told)
     yield from (("ends:", stage, stages) for stage in procedure.ends)
     yield from _of_clocks(procedure)

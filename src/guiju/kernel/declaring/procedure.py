@@ -24,7 +24,8 @@ from guiju.kernel.offices.people import Role
 
 class Procedure:
     """All steps of a register, bound to its model. ``law_day`` names the column whose day fixes the law of the case;
-    ``spells`` the rows that keep by day what a record is only for a time.
+    ``spells`` the rows that keep by day what a record is only for a time, ``called`` (``rounds.Called``) what each unit
+    of a round owes it.
 
     Raises Misspelt where it names steps or stages that it does not declare.
     """
@@ -41,11 +42,13 @@ class Procedure:
         lapses: tuple[Lapse, ...] = (),
         file: File | None = None,
         spells: type[Spell] | None = None,
+        called: Any | None = None,
     ) -> None:
         self.declared = steps
         self.stages, self.ends = {NEW: "新建", **stages}, ends
         self.clocks, self.numbering, self.publication = clocks, numbering, publication
-        self.law_day, self.lapses, self.file, self.spells = law_day, lapses, file, spells
+        self.law_day, self.lapses, self.file = law_day, lapses, file
+        self.spells, self.called = spells, called
         hold_to_its_names(self)
 
     def contribute_to_class(self, cls: type[Record], name: str) -> None:
@@ -68,6 +71,10 @@ class Procedure:
     def notes(self) -> frozenset[str]:
         """The steps that are no acts in a record's course."""
         return frozenset(name for name, step in self.steps.items() if step.note)
+
+    def sealed(self, stage: str) -> frozenset[str]:
+        """The steps of which nobody reads at ``stage`` what they told."""
+        return frozenset(step.name for step in self.declared if stage in step.sealed)
 
     @cached_property
     def setting_right(self) -> frozenset[str]:

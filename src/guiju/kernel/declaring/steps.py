@@ -203,7 +203,8 @@ class Step:
               right by the acts named in ``set_right_by``
     edits     what the record says stands in its form, to be edited; else a form asks for new facts and is empty
     note      says something of the record without being an act in its course: it has no place among the days
-    follows   the step whose ``then`` takes this one; nobody is offered it by itself
+    follows   the step whose ``then`` takes this one (``register.step`` of another); nobody is offered it by itself
+    sealed    stages in which nobody reads what it told: two who judge apart, until both have
     """
 
     name: str
@@ -227,6 +228,7 @@ class Step:
     edits: bool = False
     note: bool = False
     follows: str = ""
+    sealed: tuple[str, ...] = ()
 
     @cached_property
     def places(self) -> tuple[At | Organ, ...]:
