@@ -43,7 +43,7 @@ def test_who_holds_no_office_sees_nothing_and_moves_nothing(county: County) -> N
     record = desk.petition(county.clerk)
     for actor in (replace(county.clerk, roles=frozenset()), replace(county.legal, roles=frozenset())):
         assert not visible(actor, Petition.objects.all()).exists()
-        assert not sees(actor, record.agency_id, record.region)
+        assert not sees(actor, record)
         for step, on in (("accept", record), ("receive", Petition)):
             with pytest.raises(Refused) as caught:
                 engine.take(step, on, actor, {})

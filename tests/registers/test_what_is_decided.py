@@ -158,6 +158,10 @@ UNDECIDED = {
         "archive": "列明卷内材料",
         "fail": "告知已经发生的事",
     },
+    "grid_event": {
+        "transfer": "交办可以收回后另行划转，期限另有其步骤延长",
+        "finish": "报告处置的事实",
+    },
     "report_filing": {"return": "修改意见，另行退回即可"},
 }
 """Steps that write a paper and decide nothing by what they are told, and why not."""

@@ -140,7 +140,7 @@ def possible(user: User) -> set[str]:
     actor, found = user.actor, set()
     for name, model in registers().items():
         for record in model._default_manager.filter(**{f"{model.ended}__isnull": True}).iterator():
-            if not sees(actor, record.agency_id, record.region, audience=record.audience):
+            if not sees(actor, record):
                 continue
             for step in record.procedure.possible(record.stage):
                 may = actor.roles & set(step.by) and any(stands(place, actor, record) for place in step.places)

@@ -9,9 +9,15 @@ from functools import cached_property
 
 from guiju import law
 from guiju.kernel.offices.organs import Organ, entrust
-from guiju.kernel.offices.people import Actor, Agency, Appointment, Region, Role, User
+from guiju.kernel.offices.people import CONFINED, Actor, Agency, Appointment, Region, Role, User
 
 LONG_AGO = date(1990, 1, 1)
+NAMED = (
+    ("公安", Organ.POLICE), ("应急", Organ.EMERGENCY), ("安全生产", Organ.EMERGENCY), ("环境", Organ.ECOLOGY),
+    ("城市管理", Organ.URBAN), ("执法局", Organ.URBAN), ("市场监督", Organ.MARKET), ("人力资源", Organ.LABOUR),
+    ("民政", Organ.CIVIL_AFFAIRS), ("住房", Organ.HOUSING),
+)  # fmt: skip
+"""What a department is by the law, as a word of its name tells."""
 
 
 @dataclass
@@ -55,14 +61,14 @@ class Place:
         entrust(self.bureau, Organ.JUSTICE, since=LONG_AGO)
         entrust(self.bureau, Organ.RECONSIDERATION, since=LONG_AGO, acts_for=self.government)
         for agency in self.departments:
-            if "公安" in agency.name:
-                entrust(agency, Organ.POLICE, since=LONG_AGO)
+            entrust(agency, *(organ for word, organ in NAMED if word in agency.name), since=LONG_AGO)
         return self
 
     def actor(self, agency: Agency, role: Role) -> Actor:
         """The person of ``agency`` in ``role``, appointed on first use."""
         key = (agency.pk, role)
-        if key not in self._actors:
+        # Where somebody confined to their ground may go changes with every post they take: read anew each time.
+        if key not in self._actors or role in CONFINED:
             name = f"{agency.name}{role.label}"
             user, made = User.objects.get_or_create(
                 username=f"sim-{agency.pk}-{role}", defaults={"full_name": f"{name}（模拟）", "agency": agency}

@@ -86,7 +86,7 @@ def said(value: Any, actor: Actor, field: Any = None, names: Mapping[UUID, str] 
 
 
 def _page_of(record: Record, actor: Actor) -> str:
-    there = sees(actor, record.agency_id, record.region, audience=record.audience, handler_id=record.handler_id)
+    there = sees(actor, record)
     return reverse("matter", args=[record.register(), record.pk]) if there else ""
 
 

@@ -139,7 +139,7 @@ class StepForm:
         typed: QueryDict | None,
         files: Any = None,
         prefix: str = "",
-        given: Mapping[str, str] = {},
+        given: Mapping[str, Any] = {},
     ) -> None:
         self.given = given
         self.step, self.record, self.actor, self.prefix = step, record, actor, prefix
@@ -162,10 +162,10 @@ class StepForm:
     def _initial(self) -> dict[str, Any]:
         """The defaults of a new record's columns, or what the link to the page gives. A later step asks for new facts:
         nothing old stands in, unless it edits what there is, or the ask itself says what is usual."""
-        usual = self._usual()
+        said = self._usual() | {ask.name: self.given[ask.name] for ask in self.step.asked if ask.name in self.given}
         if self.record.version and not self.step.edits:
-            return usual | {ask.name: self.given[ask.name] for ask in self.step.asked if ask.name in self.given}
-        return {ask.name: getattr(self.record, ask.name, None) for ask in self.step.asked if ask.column} | usual
+            return said
+        return {ask.name: getattr(self.record, ask.name, None) for ask in self.step.asked if ask.column} | said
 
     def _usual(self) -> dict[str, Any]:
         facts = Facts(self.record, today(), self.actor)

@@ -16,6 +16,7 @@ from django.utils import timezone
 from guiju.kernel.acting import time_told
 from guiju.kernel.declaring.asks import PartiesAsk, PartyAsk
 from guiju.kernel.declaring.facts import Facts, Untold
+from guiju.kernel.declaring.leading import LeadsTo
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.refused import Reason
 from guiju.kernel.declaring.rows import RowsAsk
@@ -24,7 +25,7 @@ from guiju.kernel.keeping.identifiers import mask_name
 from guiju.kernel.keeping.parties import PERSON, key_of
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Actor
-from guiju.kernel.offices.scope import sees
+from guiju.kernel.offices.scope import off_their_ground, sees
 
 MOST_AGENTS = 2
 """So many may act for one party."""
@@ -63,7 +64,7 @@ def who(step: Step, facts: Facts) -> Reason | None:
     actor, record = facts.actor, facts.record
     if actor.is_system:
         return None
-    if not sees(actor, record.agency_id, record.region, audience=record.audience, handler_id=record.handler_id):
+    if not sees(actor, record):
         return Reason("scope", "该事项不在您的办理范围内。")
     if not actor.roles & set(step.by):
         roles = "、".join(role.label for role in step.by)
@@ -139,8 +140,12 @@ def the_only_ones(step: Step, facts: Facts) -> dict[str, str]:
 
 
 def taking_part(step: Step, facts: Facts) -> list[Reason]:
-    """Why parties or rows named cannot be meant: one who takes no part, whom an agent does not act for, a row told of before."""
+    """Why parties or rows named cannot be meant: one who takes no part, whom an agent does not act for, a row told of before,
+    ground on which the actor holds no post."""
     reasons = []
+    if name := off_their_ground(facts.actor, facts.record, facts.told):
+        words = f"“{facts.told[name].title}”不是您任职的范围，您只办理本人任职范围以内的事项。"
+        reasons.append(Reason("scope", words, name))
     for ask in step.asked:
         if ask.name not in facts.told:
             continue
@@ -155,7 +160,7 @@ def taking_part(step: Step, facts: Facts) -> list[Reason]:
                 reasons.append(Reason(f"field.{ask.name}", f"“{ask.label}”：请从现有当事人中选择。", ask.name))
         elif isinstance(ask, PartiesAsk):
             reasons += _acting_for(ask, facts) if ask.acting_for else _twice(ask, facts)
-        elif isinstance(ask, RowsAsk):
+        elif isinstance(ask, (RowsAsk, LeadsTo)):
             reasons += ask.cannot_be_meant(facts)
     return reasons
 

@@ -15,7 +15,7 @@ from django.utils import timezone
 from guiju.kernel.acting import office_papers, time_told
 from guiju.kernel.acting.admission import Admission
 from guiju.kernel.acting.clock_moves import Moves
-from guiju.kernel.declaring import publication, spells
+from guiju.kernel.declaring import photos, publication, spells
 from guiju.kernel.declaring.asks import PartiesAsk, PartsAsk, PartyAsk, UploadAsk
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.matters import IN_TIME, Part, Record
@@ -231,7 +231,8 @@ class Change:
             self.payload.setdefault("papers_not_made", []).append(failed)
 
     def _upload(self, ask: UploadAsk, value: Any) -> None:
-        self.attach(papers.attach(ask.name, f"{ask.label}：{value[0]}", value[1], value[2]))
+        for name, content, media_type in photos.files(ask, value):
+            self.attach(papers.attach(ask.name, f"{ask.label}：{name}", content, media_type))
 
     def attach(self, paper: papers.Paper) -> None:
         self._hang(paper)

@@ -12,6 +12,7 @@ from typing import Any
 from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, RowField, UploadAsk
 from guiju.kernel.declaring.course import Deed
 from guiju.kernel.declaring.matters import Record
+from guiju.kernel.declaring.photos import PhotosAsk
 from guiju.kernel.declaring.steps import Step
 from guiju.kernel.keeping import digests
 from guiju.kernel.keeping.papers import Paper
@@ -104,8 +105,8 @@ def value_again(ask: Ask, deed: Deed, row: Record, sources: Sources) -> Any:
     if isinstance(ask, PartsAsk):
         return ask.revived(_parts_again(ask, content.get("parts", {}).get(ask.name) or [], sources))
     if isinstance(ask, UploadAsk):
-        kept = next((paper for paper in sources.papers[deed.seq] if paper.kind == ask.name), None)
-        return None if kept is None else KeptUpload(kept)
+        kept = [KeptUpload(paper) for paper in sources.papers[deed.seq] if paper.kind == ask.name]
+        return kept if isinstance(ask, PhotosAsk) else next(iter(kept), None)
     if deed.erased:
         return getattr(row, ask.name) if ask.column else ask.revived(None)
     told = content.get("told", {})

@@ -15,6 +15,7 @@ from guiju.kernel.declaring.file import File
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.names_declared import hold_to_its_names
 from guiju.kernel.declaring.numbering import Numbering
+from guiju.kernel.declaring.photos import PhotosAsk
 from guiju.kernel.declaring.publication import Publication
 from guiju.kernel.declaring.spells import SPELLS, Spell
 from guiju.kernel.declaring.steps import NEW, Clock, Kept, Lapse, Step, names
@@ -145,6 +146,11 @@ class Procedure:
         """Every kind of paper that some step writes or asks to be handed in."""
         handed_in = {ask.name for step in self.declared for ask in step.asked if isinstance(ask, UploadAsk)}
         return handed_in | {step.writes.template for step in self.declared if step.writes}
+
+    @cached_property
+    def photographs(self) -> frozenset[str]:
+        """The papers among these that are photographs of a place."""
+        return frozenset(a.name for step in self.declared for a in step.asked if isinstance(a, PhotosAsk))
 
     @cached_property
     def whose(self) -> dict[str, PartyAsk | PartsAsk]:

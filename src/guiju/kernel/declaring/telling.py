@@ -16,6 +16,7 @@ from django import forms
 from guiju.kernel.declaring import simulated
 from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, PartyAsk, RowField, UploadAsk
 from guiju.kernel.declaring.matters import Record
+from guiju.kernel.declaring.photos import PhotosAsk, nothing_seen
 from guiju.kernel.declaring.rows import RowsAsk
 from guiju.kernel.declaring.simulated import MARK
 from guiju.kernel.declaring.steps import Step
@@ -107,7 +108,12 @@ def made_up(ask: Ask, telling: Telling) -> Any:
     if not ask.field.required and telling.rng.random() >= telling.chatty:
         return None
     if isinstance(ask, UploadAsk):
-        return f"{ask.label}.txt", f"{ask.label}{MARK}".encode()
+        photographed = isinstance(ask, PhotosAsk)
+        return (
+            [(f"现场{MARK}.png", nothing_seen())]
+            if photographed
+            else (f"{ask.label}.txt", f"{ask.label}{MARK}".encode())
+        )
     return _of_field(ask.field, telling)
 
 

@@ -7,11 +7,13 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils import timezone
 
+from guiju.kernel.offices import posts
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.regions import contains
 
@@ -24,6 +26,7 @@ class Role(StrEnum):
     LEGAL = "legal"
     HEAD = "head"
     MEDIATOR = "mediator"
+    GRID = "grid"
     AUDITOR = "auditor"
     ADMIN = "admin"
     SYSTEM = "system"
@@ -39,10 +42,14 @@ ROLE_LABELS = {
     Role.LEGAL: "法制审核人员",
     Role.HEAD: "负责人",
     Role.MEDIATOR: "调解员",
+    Role.GRID: "网格员",
     Role.AUDITOR: "监督人员",
     Role.ADMIN: "系统管理员",
     Role.SYSTEM: "系统",
 }
+
+CONFINED = frozenset({Role.GRID})
+"""Offices that reach no further than the ground on which somebody holds a post (``offices.posts``)."""
 
 
 class Region(models.Model):
@@ -116,7 +123,10 @@ class User(AbstractUser):
         }
         # The system is nobody's office: an appointment to it, however it came about, must open no door.
         offices = frozenset(roles - {Role.SYSTEM})
-        return Actor(self.pk, str(self), agency.pk, agency.region_id, offices, agency.oversees, frozenset(functions))
+        grounds = posts.grounds_of(self.pk, on) if offices & CONFINED else frozenset()
+        return Actor(
+            self.pk, str(self), agency.pk, agency.region_id, offices, agency.oversees, frozenset(functions), grounds
+        )
 
 
 SEEN = ("id", "name", "region_id", "oversees")
@@ -157,11 +167,17 @@ class Actor:
     roles: frozenset[Role]
     oversees: bool = False
     functions: frozenset[tuple[Organ, int | None]] = frozenset()
+    grounds: frozenset[UUID] = frozenset()
 
     def is_organ(self, organ: Organ, agency_id: int, region: str) -> bool:
         """Whether they act as ``organ`` in a matter of that agency and region."""
         mine = {acts_for for of, acts_for in self.functions if of is organ}
         return agency_id in mine or (None in mine and contains(self.region, region))
+
+    @property
+    def confined(self) -> bool:
+        """Whether they reach no further than their ``grounds``: they hold no office but such as are confined."""
+        return bool(self.roles) and self.roles <= CONFINED
 
     @property
     def is_system(self) -> bool:

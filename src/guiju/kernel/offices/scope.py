@@ -3,9 +3,12 @@
 An agency sees and moves its own matters, and sees those that were handed to it. An agency that oversees its region sees
 all of the region, and takes there only the steps that a procedure gives to it. What is ``shared`` is seen by every agency
 of its region. Auditors see and take no step. Whoever holds no office sees nothing. The system does what nobody needs to.
+Whose office is confined (a grid worker's) sees of all this only what lies on the grounds of their posts, in registers
+whose records lie on such a ground (``Record.ground``).
 """
 
-from typing import TypeVar
+from collections.abc import Mapping
+from typing import Any, TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
@@ -21,6 +24,8 @@ def visible(actor: Actor, rows: QuerySet[M], *, prefix: str = "") -> QuerySet[M]
         return rows
     if not actor.in_office:
         return rows.none()
+    if actor.confined:
+        return _on_their_grounds(actor, rows, prefix)
     audience = getattr(rows.model, "audience", "region")
     mine = Q(**{f"{prefix}agency_id": actor.agency_id})
     if getattr(getattr(rows.model, "procedure", None), "hands_over", False):
@@ -33,17 +38,36 @@ def visible(actor: Actor, rows: QuerySet[M], *, prefix: str = "") -> QuerySet[M]
     return rows.filter(mine)
 
 
-def sees(actor: Actor, agency_id: int, region: str, *, audience: str = "region", handler_id: int | None = None) -> bool:
-    """Whether ``visible`` would keep a record of this agency and region, handed to that handler."""
+def _on_their_grounds(actor: Actor, rows: QuerySet[M], prefix: str) -> QuerySet[M]:
+    ground = getattr(rows.model, "ground", "")
+    if not ground:
+        return rows.none()
+    return rows.filter(**{f"{prefix}agency_id": actor.agency_id, f"{prefix}{ground}__in": actor.grounds})
+
+
+def sees(actor: Actor, record: Any) -> bool:
+    """Whether ``visible`` would keep a record; of one about to be opened, whether they could open such a one."""
     if not actor.in_office:
         return False
-    if actor.is_system or actor.agency_id in (agency_id, handler_id):
+    if actor.is_system:
         return True
-    if audience == "agency":
+    if actor.confined:
+        lies_there = not record.version or (bool(record.ground) and getattr(record, record.ground) in actor.grounds)
+        return bool(record.ground) and record.agency_id == actor.agency_id and lies_there
+    if actor.agency_id in (record.agency_id, record.handler_id):
+        return True
+    if record.audience == "agency":
         return False
-    return (actor.oversees and contains(actor.region, region)) or (
-        audience == "shared" and contains(region, actor.region)
+    return (actor.oversees and contains(actor.region, record.region)) or (
+        record.audience == "shared" and contains(record.region, actor.region)
     )
+
+
+def off_their_ground(actor: Actor, record: Any, told: Mapping[str, Any]) -> str:
+    """The name of what is told to lie where a confined actor holds no post; "" where it does not."""
+    name = str(record.ground).removesuffix("_id")
+    ground = told.get(name) if actor.confined and record.ground else None
+    return name if ground is not None and ground.pk not in actor.grounds else ""
 
 
 def sees_persons(actor: Actor, hands: frozenset[Role]) -> bool:
