@@ -22,6 +22,7 @@ class Organ(StrEnum):
     JUSTICE = "justice"
     RECONSIDERATION = "reconsideration"
     POLICE = "police"
+    LEGAL_AID = "legal_aid"
 
     @property
     def label(self) -> str:
@@ -33,6 +34,7 @@ ORGAN_LABELS = {
     Organ.JUSTICE: "司法行政部门",
     Organ.RECONSIDERATION: "行政复议机构",
     Organ.POLICE: "公安机关",
+    Organ.LEGAL_AID: "法律援助机构",
 }
 
 

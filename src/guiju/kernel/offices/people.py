@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
@@ -27,6 +28,7 @@ class Role(StrEnum):
     AUDITOR = "auditor"
     ADMIN = "admin"
     SYSTEM = "system"
+    PARTY = "party"
 
     @property
     def label(self) -> str:
@@ -42,7 +44,12 @@ ROLE_LABELS = {
     Role.AUDITOR: "监督人员",
     Role.ADMIN: "系统管理员",
     Role.SYSTEM: "系统",
+    Role.PARTY: "当事人",
 }
+NO_OFFICE = frozenset({Role.SYSTEM, Role.PARTY})
+"""Who acts in no office of an agency: nobody is appointed to be it."""
+OFFICES = tuple(role for role in Role if role not in NO_OFFICE)
+"""What people of an agency may be appointed to."""
 
 
 class Region(models.Model):
@@ -114,8 +121,8 @@ class User(AbstractUser):
             for organ, acts_for, *dates in (row[held:] for row in rows)
             if organ and _holds(on, *dates)
         }
-        # The system is nobody's office: an appointment to it, however it came about, must open no door.
-        offices = frozenset(roles - {Role.SYSTEM})
+        # The system is nobody's office, nor is a party: an appointment to it, however it came about, must open no door.
+        offices = frozenset(roles - NO_OFFICE)
         return Actor(self.pk, str(self), agency.pk, agency.region_id, offices, agency.oversees, frozenset(functions))
 
 
@@ -134,7 +141,7 @@ def _holds(on: date, since: date, until: date | None) -> bool:
 
 class Appointment(models.Model):
     user = models.ForeignKey(User, models.CASCADE, related_name="appointments", verbose_name="用户")
-    role = models.CharField("角色", max_length=20, choices=[(role.value, role.label) for role in Role])
+    role = models.CharField("角色", max_length=20, choices=[(role.value, role.label) for role in OFFICES])
     since = models.DateField("任职日期", default=date.today)
     until = models.DateField("离任日期", null=True, blank=True)
 
@@ -148,7 +155,10 @@ class Appointment(models.Model):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts: a plain value, so that the engine asks the database nothing about people."""
+    """Who acts: a plain value, so that the engine asks the database nothing about people.
+
+    ``party_to``: register and id of the one record to which a citizen is a party, who holds no office.
+    """
 
     user_id: int | None
     name: str
@@ -157,6 +167,7 @@ class Actor:
     roles: frozenset[Role]
     oversees: bool = False
     functions: frozenset[tuple[Organ, int | None]] = frozenset()
+    party_to: tuple[str, UUID] | None = None
 
     def is_organ(self, organ: Organ, agency_id: int, region: str) -> bool:
         """Whether they act as ``organ`` in a matter of that agency and region."""
@@ -171,6 +182,11 @@ class Actor:
     def in_office(self) -> bool:
         """Whether anything is open to them at all: of an agency, in an office held on the day."""
         return self.is_system or bool(self.agency_id and self.roles)
+
+
+def party_to(register: str, matter_id: UUID) -> Actor:
+    """A citizen who acts as a party to one record: sees that record only, and takes the steps that are declared for them."""
+    return Actor(None, Role.PARTY.label, 0, "", frozenset({Role.PARTY}), party_to=(register, matter_id))
 
 
 SYSTEM = Actor(None, "系统", 0, "", frozenset({Role.SYSTEM}), True)
