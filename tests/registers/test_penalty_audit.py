@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from guiju.asking.step_form import StepForm
 from guiju.kernel.acting import change
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.refused import Refused
@@ -16,7 +17,6 @@ from guiju.registers.enforcement.penalty_case import PenaltyCase
 from guiju.registers.enforcement.penalty_case.execution_gates import gaps
 from guiju.registers.enforcement.penalty_case.made_up import EVIDENCE
 from guiju.registers.enforcement.penalty_case.remedies import told_of_reconsideration_first
-from guiju.web.step_form import StepForm
 from tests.people import make_county
 from tests.reaching_back import corrected, folds_to_itself
 from tests.registers.penalties import ALL_RIGHTS, CONCLUSION, DECISION, HEARD, LEADERS, SEALED, Bench

@@ -79,12 +79,32 @@ DECIDED: dict[str, dict[str, set[str]]] = {
             *("articles", "valid_until", "risk"),
         }
     },
+    "legal_aid_case": {
+        "ask_supplement": {"supplement_by", "missing"},
+        "provide_first": {"urgency", "reason"},
+        "grant": {"opinion"},
+        "confirm": {"opinion"},
+        "refuse": {"refusal", "reason"},
+        "replace_helper": {"cause", "reason"},
+        "terminate": {"ground", "reason"},
+        "resume": {"reason"},
+        "decide_objection": {"objection", "reason"},
+    },
     "annual_report": {
         "compile": {"year"},
         "write": {"opening", "shortcomings", "first_responsible", "plan", "others", "passages"},
     },
 }
 UNDECIDED = {
+    "legal_aid_case": {
+        "apply": "收到当事人的申请",
+        "take_forwarded": "同上",
+        "take_notice": "收到办案机关的通知",
+        "reissue_code": "告知查询的办法",
+        "assign": "指派的人员，由“更换承办人员”变更",
+        "assign_first": "同上",
+        "close": "汇总已经登记的内容，审核结案由步骤表明",
+    },
     "normative_document": {
         "revise": "向审核机构说明采纳情况，不决定什么",
         "file": "报告已经发生的事",

@@ -25,7 +25,7 @@ from guiju.kernel.declaring.steps import NEW, At, names
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.offices.organs import Organ
-from guiju.kernel.offices.people import CONFINED, Agency, Role
+from guiju.kernel.offices.people import CONFINED, OFFICES, Agency, Role
 from guiju.web.gates import ON_REQUEST, OWN_PAGES
 from guiju.web.staff import today
 from tests.people import County, make_county
@@ -34,7 +34,7 @@ from tests.web.records import some_records
 
 pytestmark = pytest.mark.django_db
 
-ROLES: list[Role] = [role for role in Role if role is not Role.SYSTEM]
+ROLES: list[Role] = [*OFFICES]
 LINK = re.compile(r'\bhref="([^"#][^"]*)"')
 WALKED = {"take_step", "open_step", "register_list"}
 """What the tests open by themselves, seat by seat."""

@@ -45,6 +45,17 @@ class Place:
         """The first of the townships; the bureau where there is none."""
         return next(iter(self.townships), self.bureau)
 
+    @cached_property
+    def legal_aid(self) -> Agency:
+        """The legal aid centre that the justice bureau has set up (法律援助法第十二条), made on first use."""
+        region = self.bureau.region
+        centre, made = Agency.objects.get_or_create(
+            name=f"{region.name}法律援助中心", region=region, defaults={"mark": self.bureau.mark.removesuffix("司")}
+        )
+        if made:
+            entrust(centre, Organ.LEGAL_AID, since=LONG_AGO)
+        return centre
+
     @property
     def is_county(self) -> bool:
         """Whether it is a county or a district, and not one township."""

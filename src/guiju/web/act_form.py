@@ -13,6 +13,7 @@ from typing import Any
 
 from django.http import QueryDict
 
+from guiju.asking.step_form import StepForm, day_typed
 from guiju.kernel.acting.admission import checklist, what
 from guiju.kernel.acting.foreseeing import in_their_places
 from guiju.kernel.acting.refolding import Entered
@@ -22,7 +23,6 @@ from guiju.kernel.declaring.steps import Step
 from guiju.web.gates import Shown, enterable, look
 from guiju.web.names import Named, named
 from guiju.web.staff import StaffRequest, today
-from guiju.web.step_form import StepForm, day_typed
 
 MOST_ADDED = 9
 

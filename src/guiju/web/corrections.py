@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
+from guiju.asking.step_form import day_typed
 from guiju.kernel.acting import corrections, engine
 from guiju.kernel.acting.admission import who
 from guiju.kernel.acting.refolding import told_by_step
@@ -25,7 +26,6 @@ from guiju.web.looked_here import looked_here
 from guiju.web.names import NOTHING, spoken
 from guiju.web.right_form import RightForm
 from guiju.web.staff import StaffRequest, model_of, record_of, staff, today
-from guiju.web.step_form import day_typed
 
 
 def allowed(record: Any, request: StaffRequest, step: str) -> bool:

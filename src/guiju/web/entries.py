@@ -70,7 +70,10 @@ class Told:
 
     @property
     def actor(self) -> str:
-        return str(self.entry.actor) if self.entry.actor_id else "系统"
+        """Whose act it was; a party who has acted by themselves is named nowhere."""
+        if self.entry.actor_id:
+            return str(self.entry.actor)
+        return "本人" if self.content.get("role") == Role.PARTY else Role.SYSTEM.label
 
     @property
     def role(self) -> str:

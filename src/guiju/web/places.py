@@ -9,13 +9,13 @@ from django.db.models import Q
 from django.forms import BoundField
 from django.http import QueryDict
 
+from guiju.asking.row_choice import RowChoice, Search
+from guiju.asking.step_form import Shown
 from guiju.kernel.declaring.refused import Reason, Refused
 from guiju.kernel.declaring.steps import At, Step
 from guiju.kernel.offices.people import Actor, Agency, Region
 from guiju.kernel.offices.regions import contains, span
-from guiju.web.row_choice import RowChoice, Search
 from guiju.web.staff import today
-from guiju.web.step_form import Shown
 
 MOST_AGENCIES = 400
 

@@ -57,6 +57,7 @@ class Change:
         """Change the record in memory and collect the rows to write."""
         self.opened = self.record.version == 0
         self.stood = self._shown_so_far()
+        self._door()
         self._columns()
         self._told()
         self._spells()
@@ -69,6 +70,12 @@ class Change:
             self.payload["gates"] = sorted(set(self.admission.passed))
         if self.admission.confirmed:
             self.payload["confirmed"] = self.admission.confirmed
+
+    def _door(self) -> None:
+        """Whom the step gives a query code, the paper tells it."""
+        door = self.record.procedure.door
+        if door is not None and self.step.name in door.gives:
+            self.facts.worked_out["query_code"] = door.code(self.step, self.facts)
 
     def set(self, **values: Any) -> None:
         for name, value in values.items():
@@ -213,6 +220,7 @@ class Change:
         taking_part = [*facts.parties, *(row for row in self.rows if isinstance(row, parties.Party))]
         known["parties"] = [party for party in taking_part if not party.capacity]
         known["agents"] = [party for party in taking_part if party.capacity]
+        known["query_code"] = facts.worked_out.get("query_code", "")
         known |= writes.also(facts) if writes.also is not None else {}
         text = papers.worded(record.procedure.papers_folder, writes.template, known)
         self._paper(writes, text)

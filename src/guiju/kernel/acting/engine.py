@@ -32,7 +32,7 @@ from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.refused import Reason, Refused
 from guiju.kernel.declaring.steps import Step
 from guiju.kernel.declaring.steps_of_all import ASK_CORRECTION, REWRITE_PAPER
-from guiju.kernel.keeping import prepared
+from guiju.kernel.keeping import doors, prepared
 from guiju.kernel.keeping.links import Link
 from guiju.kernel.keeping.second_log import Refusal
 from guiju.kernel.offices.people import SYSTEM, Actor, Agency
@@ -228,6 +228,8 @@ def _take_batch(name: str, model: type[R], takings: Sequence[Taking], actor: Act
     if ordinary:
         write(ordinary)
     for change, taking in zip(made, takings, strict=True):
+        if code := change.facts.worked_out.get("query_code"):
+            doors.give(change.record, code)
         _follow(change)
         if taking.record is not None:
             taking.record.__dict__.update(change.record.__dict__)

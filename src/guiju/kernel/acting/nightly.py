@@ -16,7 +16,7 @@ from guiju.kernel.acting.clock_moves import NOTE_OVERDUE, RECOUNT
 from guiju.kernel.acting.engine import Taking
 from guiju.kernel.declaring.course import TAKE_BACK
 from guiju.kernel.declaring.registry import registers
-from guiju.kernel.keeping import checkpoints
+from guiju.kernel.keeping import checkpoints, doors
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import SYSTEM
@@ -46,6 +46,7 @@ def run(today: date, *, confirmed: bool = False) -> Done:
         time_told.must_be_credible()
     done = Done(taken_back=take_back_notes(today), lapsed=lapse(today), overdue=note_overdue(today))
     done.recounted, done.ahead = recount(today), last_stepped_after(today)
+    doors.forget(timezone.now())
     head = checkpoints.make()
     done.head = head.root if head else ""
     if today == timezone.localdate() and (confirmed or not time_told.reading().state):

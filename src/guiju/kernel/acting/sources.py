@@ -17,7 +17,7 @@ from guiju.kernel.declaring.steps import Step
 from guiju.kernel.keeping import digests
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
-from guiju.kernel.offices.people import SYSTEM, Actor, Role, User
+from guiju.kernel.offices.people import SYSTEM, Actor, Role, User, party_to
 
 
 @dataclass
@@ -71,7 +71,8 @@ class Sources:
     def actor(self, deed: Deed) -> Actor:
         """Who acted, in the role in which they did."""
         if deed.actor_id is None:
-            return SYSTEM
+            party = deed.content.get("role") == Role.PARTY
+            return party_to(self.record.register(), self.record.pk) if party else SYSTEM
         if deed.actor_id not in self._users:
             self._users[deed.actor_id] = User.objects.get(pk=deed.actor_id)
         role = deed.content.get("role")

@@ -39,6 +39,7 @@ class Ask:
 
     ``needed`` says of an ask that may be left open when it must be told all the same. ``alike``: of a choice of a row, the
     columns in which the row is what is told of them, or what the record says: a mediator of the committee chosen.
+    ``rule``: the one that asks for it, which is named where it is missing.
     ``usual``: what a form offers until somebody says otherwise. ``under``: the heading under which a form folds it away.
     """
 
@@ -50,6 +51,7 @@ class Ask:
     alike: tuple[str, ...] = ()
     usual: Any = None
     under: str = ""
+    rule: str = ""
 
     def offered(self, facts: Any) -> Any:
         """What a form on this record offers before anything is told; None for nothing."""
@@ -234,6 +236,11 @@ def alike(asked: Asked | Marked, *columns: str) -> Marked:
 def usually(asked: Asked | Marked, usual: Any) -> Marked:
     """An ask whose form offers what the law or the record gives: a value, or what it is of the ``Facts`` at hand."""
     return lambda: replace(as_ask(asked), usual=usual)
+
+
+def held_by(asked: Asked | Marked, rule: str) -> Marked:
+    """What a law itself wants told, so that the form holds a step to it: ``held_by(Of.refusal, "legal_aid.refusal_reasons")``."""
+    return lambda: replace(as_ask(asked), rule=rule)
 
 
 def under(heading: str, *asked: Asked | Marked) -> tuple[Marked, ...]:

@@ -11,6 +11,7 @@ from typing import Any
 from guiju import law
 from guiju.kernel.declaring import holders
 from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, PartyAsk, UploadAsk
+from guiju.kernel.declaring.door import Door
 from guiju.kernel.declaring.file import File
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.names_declared import hold_to_its_names
@@ -20,7 +21,7 @@ from guiju.kernel.declaring.publication import Publication
 from guiju.kernel.declaring.spells import SPELLS, Spell
 from guiju.kernel.declaring.steps import NEW, Clock, Kept, Lapse, Step, names
 from guiju.kernel.declaring.steps_of_all import steps_of_all
-from guiju.kernel.offices.people import Role
+from guiju.kernel.offices.people import NO_OFFICE, Role
 
 
 class Procedure:
@@ -44,12 +45,13 @@ class Procedure:
         file: File | None = None,
         spells: type[Spell] | None = None,
         called: Any | None = None,
+        door: Door | None = None,
     ) -> None:
         self.declared = steps
         self.stages, self.ends = {NEW: "新建", **stages}, ends
         self.clocks, self.numbering, self.publication = clocks, numbering, publication
         self.law_day, self.lapses, self.file = law_day, lapses, file
-        self.spells, self.called = spells, called
+        self.spells, self.called, self.door = spells, called, door
         hold_to_its_names(self)
 
     def contribute_to_class(self, cls: type[Record], name: str) -> None:
@@ -67,6 +69,11 @@ class Procedure:
         """The steps by which somebody opens a record, in the order declared."""
         opening = (step for step in self.declared if NEW in names(step.since) and not step.follows)
         return tuple(step for step in opening if set(step.by) != {Role.SYSTEM})
+
+    @cached_property
+    def by_party(self) -> tuple[Step, ...]:
+        """The steps that a party may take by themselves, through the door of the record."""
+        return tuple(step for step in self.declared if Role.PARTY in step.by)
 
     @cached_property
     def notes(self) -> frozenset[str]:
@@ -171,7 +178,7 @@ class Procedure:
     def hands(self) -> frozenset[Role]:
         """The roles whose work on a record needs to know its parties: those that take a declared step or correct one."""
         working = (*self.declared, self.steps["correct"])
-        return frozenset(role for step in working for role in step.by) - {Role.SYSTEM}
+        return frozenset(role for step in working for role in step.by) - NO_OFFICE
 
     def party_label(self, role: str) -> str:
         for step in self.declared:
@@ -185,5 +192,6 @@ class Procedure:
         return {
             "gate": {gate.rule for step in self.declared for gate in step.gates},
             "checklist": {rule for step in self.declared for rule in step.confirmed_rules},
+            "form": {ask.rule for step in self.declared for ask in step.asked if ask.rule},
             "clock": {clock.rule for clock in self.clocks if clock.rule},
         }

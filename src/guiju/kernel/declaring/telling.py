@@ -25,7 +25,7 @@ from guiju.kernel.offices.people import Actor, Agency, Role
 
 
 class Place(Protocol):
-    """Where lives are led: a county with its government, its justice bureau, a department and a township."""
+    """Where lives are led: a county with its government, its justice bureau, its legal aid centre, a department and a township."""
 
     @property
     def government(self) -> Agency: ...
@@ -35,6 +35,8 @@ class Place(Protocol):
     def department(self) -> Agency: ...
     @property
     def township(self) -> Agency: ...
+    @property
+    def legal_aid(self) -> Agency: ...
 
     def actor(self, agency: Agency, role: Role, /) -> Actor:
         """The person of ``agency`` in ``role``."""

@@ -18,6 +18,7 @@ from typing import Any
 from django.db import models
 
 from guiju import law
+from guiju.law.rules import BACKWARDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +118,17 @@ class ClockRow(models.Model):
         return None if self.met_on is None else not self.overdue(self.met_on)
 
     def due(self) -> law.Due | FixedDay:
-        """Counted afresh from the start through all interruptions and extensions; a fixed day stays where it is."""
+        """Counted afresh from the start through all interruptions and extensions; a fixed day stays where it is.
+
+        What is to be done before an event (开庭十日前) counts back from its day, where the limit is said to start.
+        """
         limit = self.limit
         if isinstance(limit, law.Yearly):
             return FixedDay(limit.due_in(self.started_on.year))
         if limit is None:
             return FixedDay([self.first_due_on, *(span.until for span in self.spans if span.until)][-1])
+        if limit.kind in BACKWARDS:
+            return law.latest(limit, self.started_on)
         extra = sum(span.length for span in self.spans if span.kind == Interval.EXTENSION and limit.extension)
         pauses = [span.left_out for span in self.spans if span.kind == Interval.PAUSE and not span.empty]
         return law.due(limit, self.started_on, extra=extra, pauses=pauses)

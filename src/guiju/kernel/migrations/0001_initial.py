@@ -385,6 +385,20 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Knock",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField(auto_now_add=True, verbose_name="时间")),
+                ("what", models.CharField(max_length=20, verbose_name="内容")),
+                ("key", models.CharField(max_length=64, verbose_name="指纹")),
+            ],
+            options={
+                "verbose_name": "查询尝试",
+                "verbose_name_plural": "查询尝试",
+                "indexes": [models.Index(fields=["what", "key", "at"], name="knocks_by_key")],
+            },
+        ),
+        migrations.CreateModel(
             name="Link",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -585,6 +599,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="QueryCode",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("register", models.CharField(max_length=40, verbose_name="台账")),
+                ("matter_id", models.UUIDField(verbose_name="事项")),
+                ("digest", models.CharField(max_length=64, unique=True, verbose_name="查询码指纹")),
+                ("given_at", models.DateTimeField(auto_now_add=True, verbose_name="发放时间")),
+                ("ended_at", models.DateTimeField(null=True, verbose_name="失效时间")),
+            ],
+            options={
+                "verbose_name": "查询码",
+                "verbose_name_plural": "查询码",
+                "indexes": [models.Index(fields=["register", "matter_id"], name="kernel_quer_registe_ac7c99_idx")],
+            },
+        ),
+        migrations.CreateModel(
             name="Refusal",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -691,6 +721,39 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Visit",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField(auto_now_add=True, db_index=True, verbose_name="时间")),
+                ("token", models.CharField(max_length=64, unique=True, verbose_name="凭证指纹")),
+                ("register", models.CharField(blank=True, max_length=40, verbose_name="台账")),
+                ("matter_id", models.UUIDField(null=True, verbose_name="事项")),
+                (
+                    "phone",
+                    guiju.kernel.keeping.sealed.Sealed(blank=True, default=b"", verbose_name="申请人电话（密文）"),
+                ),
+                ("one_time", models.CharField(max_length=64, verbose_name="验证码指纹")),
+                ("good_until", models.DateTimeField(verbose_name="验证码有效期至")),
+                ("tries", models.PositiveSmallIntegerField(default=0, verbose_name="已试次数")),
+                ("entered_at", models.DateTimeField(null=True, verbose_name="进入时间")),
+                ("open_until", models.DateTimeField(null=True, verbose_name="本次有效期至")),
+                ("left_at", models.DateTimeField(null=True, verbose_name="退出时间")),
+                (
+                    "query_code",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="kernel.querycode",
+                        verbose_name="查询码",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "查询登录",
+                "verbose_name_plural": "查询登录",
+            },
+        ),
+        migrations.CreateModel(
             name="Appointment",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -706,7 +769,6 @@ class Migration(migrations.Migration):
                             ("grid", "网格员"),
                             ("auditor", "监督人员"),
                             ("admin", "系统管理员"),
-                            ("system", "系统"),
                         ],
                         max_length=20,
                         verbose_name="角色",

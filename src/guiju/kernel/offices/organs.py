@@ -29,6 +29,7 @@ class Organ(StrEnum):
     LABOUR = "labour"
     CIVIL_AFFAIRS = "civil_affairs"
     HOUSING = "housing"
+    LEGAL_AID = "legal_aid"
 
     @property
     def label(self) -> str:
@@ -47,6 +48,7 @@ ORGAN_LABELS = {
     Organ.LABOUR: "人力资源社会保障行政部门",
     Organ.CIVIL_AFFAIRS: "民政部门",
     Organ.HOUSING: "住房和城乡建设主管部门",
+    Organ.LEGAL_AID: "法律援助机构",
 }
 
 

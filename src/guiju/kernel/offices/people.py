@@ -30,6 +30,7 @@ class Role(StrEnum):
     AUDITOR = "auditor"
     ADMIN = "admin"
     SYSTEM = "system"
+    PARTY = "party"
 
     @property
     def label(self) -> str:
@@ -46,7 +47,12 @@ ROLE_LABELS = {
     Role.AUDITOR: "监督人员",
     Role.ADMIN: "系统管理员",
     Role.SYSTEM: "系统",
+    Role.PARTY: "当事人",
 }
+NO_OFFICE = frozenset({Role.SYSTEM, Role.PARTY})
+"""Who acts in no office of an agency: nobody is appointed to be it."""
+OFFICES = tuple(role for role in Role if role not in NO_OFFICE)
+"""What people of an agency may be appointed to."""
 
 CONFINED = frozenset({Role.GRID})
 """Offices that reach no further than the ground on which somebody holds a post (``offices.posts``)."""
@@ -121,8 +127,8 @@ class User(AbstractUser):
             for organ, acts_for, *dates in (row[held:] for row in rows)
             if organ and _holds(on, *dates)
         }
-        # The system is nobody's office: an appointment to it, however it came about, must open no door.
-        offices = frozenset(roles - {Role.SYSTEM})
+        # The system is nobody's office, nor is a party: an appointment to it, however it came about, must open no door.
+        offices = frozenset(roles - NO_OFFICE)
         grounds = posts.grounds_of(self.pk, on) if offices & CONFINED else frozenset()
         return Actor(
             self.pk, str(self), agency.pk, agency.region_id, offices, agency.oversees, frozenset(functions), grounds
@@ -144,7 +150,7 @@ def _holds(on: date, since: date, until: date | None) -> bool:
 
 class Appointment(models.Model):
     user = models.ForeignKey(User, models.CASCADE, related_name="appointments", verbose_name="用户")
-    role = models.CharField("角色", max_length=20, choices=[(role.value, role.label) for role in Role])
+    role = models.CharField("角色", max_length=20, choices=[(role.value, role.label) for role in OFFICES])
     since = models.DateField("任职日期", default=date.today)
     until = models.DateField("离任日期", null=True, blank=True)
 
@@ -158,7 +164,10 @@ class Appointment(models.Model):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts: a plain value, so that the engine asks the database nothing about people."""
+    """Who acts: a plain value, so that the engine asks the database nothing about people.
+
+    ``party_to``: register and id of the one record to which a citizen is a party, who holds no office.
+    """
 
     user_id: int | None
     name: str
@@ -168,6 +177,7 @@ class Actor:
     oversees: bool = False
     functions: frozenset[tuple[Organ, int | None]] = frozenset()
     grounds: frozenset[UUID] = frozenset()
+    party_to: tuple[str, UUID] | None = None
 
     def is_organ(self, organ: Organ, agency_id: int, region: str) -> bool:
         """Whether they act as ``organ`` in a matter of that agency and region."""
@@ -187,6 +197,11 @@ class Actor:
     def in_office(self) -> bool:
         """Whether anything is open to them at all: of an agency, in an office held on the day."""
         return self.is_system or bool(self.agency_id and self.roles)
+
+
+def party_to(register: str, matter_id: UUID) -> Actor:
+    """A citizen who acts as a party to one record: sees that record only, and takes the steps that are declared for them."""
+    return Actor(None, Role.PARTY.label, 0, "", frozenset({Role.PARTY}), party_to=(register, matter_id))
 
 
 SYSTEM = Actor(None, "系统", 0, "", frozenset({Role.SYSTEM}), True)

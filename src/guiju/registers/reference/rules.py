@@ -11,7 +11,7 @@ from guiju.kernel.declaring.steps import Clock, Gate, names
 from guiju.law.rules import spoken
 from guiju.registers.reference.table import table, together
 
-CHECKED, CONFIRMED = "程序核对", "办理人确认"
+CHECKED, ASKED, CONFIRMED = "程序核对", "表单必填", "办理人确认"
 MOVES = {"pause": "中止", "resume": "恢复", "extend": "延长", "drop": "不再计算"}
 
 
@@ -20,6 +20,7 @@ def conditions(model: Any) -> Iterator[str]:
     held: dict[tuple[bool, str, str], list[str]] = {}
     for step in model.procedure.declared:
         asked = [(not gate.is_law, _gate(gate), CHECKED) for gate in step.held_to]
+        asked += [(False, _texts(ask.rule), ASKED) for ask in step.asked if ask.rule]
         for condition in [*asked, *((False, _texts(rule), CONFIRMED) for rule in step.confirmed_rules)]:
             held.setdefault(condition, []).append(step.label)
     in_order = sorted(held.items(), key=lambda item: item[0][0])

@@ -16,8 +16,12 @@ from django import forms
 from django.db.models import Q
 from django.forms.utils import ErrorDict
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 
+from guiju.asking import row_choice
+from guiju.asking.represented import ActsFor, represented
+from guiju.asking.row_choice import FIND, RowChoice, Search
 from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, PartyAsk, RowField, UploadAsk
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.refused import Reason
@@ -27,10 +31,6 @@ from guiju.kernel.keeping import texts
 from guiju.kernel.keeping.parties import CAPACITIES, DOCUMENTS, KINDS, USUAL, nameable
 from guiju.kernel.keeping.party_told import CONFIRMATION, awaits_confirmation, is_blank
 from guiju.kernel.offices.people import Actor, Agency
-from guiju.web import row_choice
-from guiju.web.represented import ActsFor, represented
-from guiju.web.row_choice import FIND, RowChoice, Search
-from guiju.web.staff import today
 
 MOST_ROWS = 60
 ID = Ask("id", forms.CharField(required=False, widget=forms.HiddenInput()))
@@ -168,7 +168,7 @@ class StepForm:
         return {ask.name: getattr(self.record, ask.name, None) for ask in self.step.asked if ask.column} | said
 
     def _usual(self) -> dict[str, Any]:
-        facts = Facts(self.record, today(), self.actor)
+        facts = Facts(self.record, timezone.localdate(), self.actor)
         return {ask.name: ask.offered(facts) for ask in self.step.asked if ask.usual is not None}
 
     def _group(self, ask: Ask) -> Group:
@@ -231,8 +231,8 @@ class StepForm:
 
     def _search(self, key: str, initial: str) -> Search:
         if self.typed is None:
-            return Search(self.actor, today(), chosen=initial)
-        day = day_typed(self.typed, self.key("on")) or today()
+            return Search(self.actor, timezone.localdate(), chosen=initial)
+        day = day_typed(self.typed, self.key("on")) or timezone.localdate()
         return Search(self.actor, day, self.typed.get(f"{key}-find", ""), self.typed.get(key, initial))
 
     def _rows(self, ask: Ask, kind: str, columns: list[Ask], least: int) -> Group:
