@@ -45,7 +45,9 @@ def text(room: Room, kind: str) -> str:
 
 
 def reform(county: County, conclusion: Conclusion = Conclusion.UNLAWFUL) -> LegalityReview:
-    told = {"send": {"subject": Subject.DECISION, "decider": Decider.GOVERNMENT, "exploratory": True}}
+    told: dict[str, dict[str, Any]] = {
+        "send": {"subject": Subject.DECISION, "decider": Decider.GOVERNMENT, "exploratory": True}
+    }
     found = {"conclude": {"conclusion": conclusion, "risk": RISK}}
     made: LegalityReview = brought(county, LegalityReview, "conclude", EARLIER, steps=told | found).record
     return made
@@ -190,7 +192,7 @@ def test_an_approval_of_yesterday_does_not_serve_what_came_after(room: Room, cou
 
 def test_what_a_department_reviewed_for_itself_is_not_put_before_the_government(room: Room, county: County) -> None:
     """决策条例 25(1): the department of the government that reviews for it."""
-    told = {"send": {"subject": Subject.DECISION, "decider": Decider.AGENCY}}
+    told: dict[str, dict[str, Any]] = {"send": {"subject": Subject.DECISION, "decider": Decider.AGENCY}}
     own = brought(county, LegalityReview, "conclude", EARLIER, steps=told).record
     room.plan()
     with refused("不是为提请本级人民政府讨论而作的审查.*第二十五条第一款"):
@@ -198,7 +200,7 @@ def test_what_a_department_reviewed_for_itself_is_not_put_before_the_government(
 
 
 def test_a_review_of_another_place_opens_nothing(room: Room, county: County) -> None:
-    told = {"send": {"subject": Subject.CONTRACT, "decider": Decider.AGENCY}}
+    told: dict[str, dict[str, Any]] = {"send": {"subject": Subject.CONTRACT, "decider": Decider.AGENCY}}
     reviewer = county.actor(county.elsewhere, Role.LEGAL)
     other = brought(county, LegalityReview, "send", EARLIER, steps=told, agency=county.elsewhere).record
     other = engine.take("take_on", other, reviewer, {"reviewers": "李某"}, EARLIER)

@@ -32,7 +32,7 @@ from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.second_log import Look
 from guiju.kernel.offices.people import Actor, Region
 from guiju.kernel.offices.scope import sees_persons
-from guiju.web import chart, flaws, round_table
+from guiju.web import flaws, round_table
 from guiju.web.corrections import allowed
 from guiju.web.entries import Told, told
 from guiju.web.gates import enterable, offers

@@ -167,7 +167,7 @@ class Change:
         said = [{"role": row.role, "masked": row.masked_name, "digest": row.digest} for row in rows]
         self.payload.setdefault("parties", []).extend(said)
 
-    def _number(self, ask: NumberedAsk, given: list[dict[str, Any]]) -> None:
+    def _number_rows(self, ask: NumberedAsk, given: list[dict[str, Any]]) -> None:
         """Give rows their numbers: those they had where the act is taken again, the next ones for what is new."""
         numbers = ask.following(self.facts._batch.standing(ask.model, self.record))
         for row in given:
@@ -178,7 +178,7 @@ class Change:
         model: Any = ask.model
         said = []
         if isinstance(ask, NumberedAsk):
-            self._number(ask, given)
+            self._number_rows(ask, given)
         for told in given:
             told.setdefault("id", uuids.uuid7())  # what a limit of this row alone is known by
             columns = {**told, **dict.fromkeys(ask.dates, self.facts.on)}

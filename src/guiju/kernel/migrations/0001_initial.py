@@ -303,6 +303,7 @@ class Migration(migrations.Migration):
                             ("labour", "人力资源社会保障行政部门"),
                             ("civil_affairs", "民政部门"),
                             ("housing", "住房和城乡建设主管部门"),
+                            ("legal_aid", "法律援助机构"),
                         ],
                         max_length=20,
                         verbose_name="职能",
