@@ -45,9 +45,9 @@ def text(room: Room, kind: str) -> str:
 
 
 def reform(county: County, conclusion: Conclusion = Conclusion.UNLAWFUL) -> LegalityReview:
-    told = {"send": {"subject": Subject.DECISION, "decider": Decider.GOVERNMENT, "exploratory": True}}
-    found = {"conclude": {"conclusion": conclusion, "risk": RISK}}
-    made: LegalityReview = brought(county, LegalityReview, "conclude", EARLIER, steps=told | found).record
+    sent = {"subject": Subject.DECISION, "decider": Decider.GOVERNMENT, "exploratory": True}
+    steps: dict[str, dict[str, Any]] = {"send": sent, "conclude": {"conclusion": conclusion, "risk": RISK}}
+    made: LegalityReview = brought(county, LegalityReview, "conclude", EARLIER, steps=steps).record
     return made
 
 

@@ -19,6 +19,7 @@ from guiju.figures.declared import (
     Reaching,
     StockAt,
     Sum,
+    Total,
 )
 from guiju.kernel.declaring.matters import Part
 from guiju.registers.reference.table import table
@@ -52,6 +53,8 @@ def worked_out(computation: Computation) -> str:
         case Reaching(model, column, summed, least, on):
             each = f"{_column(model, summed)}合计达到{least}"
             return f"{each}的{_column(model, column)}数，按{_column(model, on)}计入"
+        case Total(model, _, summed, on):
+            return f"期末仍在册者的{_column(model, summed)}合计，按{_column(model, on)}计入"
         case Ratio(part, whole) | PerHead(part, whole) | Norm(part, whole):
             return f"{_label(part)}÷{_label(whole)}"
         case Change(of):
