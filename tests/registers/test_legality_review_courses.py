@@ -97,7 +97,13 @@ def test_whose_opinion_it_is_and_in_whose_series(desk: Desk) -> None:
     desk.heard().conclude(CHANGES, d(7))
     text = opinion()
     assert desk.record.organ == desk.county.bureau and desk.record.number == "资司法审〔2024〕1号"
-    assert "落款：资兴市司法局" in text and "2024年3月4日" in text and "价格法第二十三条" in text and "应当修改" in text
+    assert (
+        "第二十五条、第二十七条" in text
+        and "落款：资兴市司法局" in text
+        and "2024年3月4日" in text
+        and "价格法第二十三条" in text
+        and "应当修改" in text
+    )
     other = own(Desk(desk.county)).record
     assert other.number == "资某法审〔2024〕1号" and other.organ == desk.county.department
     assert folds_to_itself(desk.record)

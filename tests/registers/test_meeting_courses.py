@@ -45,11 +45,9 @@ def text(room: Room, kind: str) -> str:
 
 
 def reform(county: County, conclusion: Conclusion = Conclusion.UNLAWFUL) -> LegalityReview:
-    told: dict[str, dict[str, Any]] = {
-        "send": {"subject": Subject.DECISION, "decider": Decider.GOVERNMENT, "exploratory": True}
-    }
-    found = {"conclude": {"conclusion": conclusion, "risk": RISK}}
-    made: LegalityReview = brought(county, LegalityReview, "conclude", EARLIER, steps=told | found).record
+    sent = {"subject": Subject.DECISION, "decider": Decider.GOVERNMENT, "exploratory": True}
+    steps: dict[str, dict[str, Any]] = {"send": sent, "conclude": {"conclusion": conclusion, "risk": RISK}}
+    made: LegalityReview = brought(county, LegalityReview, "conclude", EARLIER, steps=steps).record
     return made
 
 
@@ -341,8 +339,14 @@ def test_minutes_name_who_presided_and_are_signed_by_another_than_who_wrote_them
 
 
 def test_the_agenda_is_a_paper_made_anew_with_every_change(room: Room) -> None:
-    room.plan(place="第一会议室").agenda(item("甲"), item("乙", reported_by="财政局"))
-    assert "第一会议室" in text(room, "agenda") and "财政局" in text(room, "agenda")
+    with refused("请按“时:分”填写"):
+        room.plan(hour="上午九点")
+    room.plan(place="第一会议室", hour="9:00").agenda(item("甲"), item("乙", reported_by="财政局"))
+    assert (
+        "2024年3月11日9:00" in text(room, "agenda")
+        and "第一会议室" in text(room, "agenda")
+        and "财政局" in text(room, "agenda")
+    )
     only = AgendaItem.objects.get(title="甲")
     room.take("strike", d(9), struck=[{"id": only.pk, "struck_because": "再研究"}])
     assert "甲" not in text(room, "agenda").split("议题")[-1]

@@ -169,7 +169,9 @@ def _tables(facts: Facts, page_rows: PageRows) -> list[dict[str, Any]]:
 
 
 def _table(table: dict[str, Any], facts: Facts) -> dict[str, Any]:
-    fields, parts = list(table["columns"].values()), facts.parts(table["names"][0])
+    parts = facts.parts(table["names"][0])
+    # A column in which nothing is told of any row only narrows the others.
+    fields = [f for f in table["columns"].values() if any(getattr(part, f.attname) not in (None, "") for part in parts)]
     heads = [str(f.verbose_name) for f in fields]
     names = colleagues([getattr(part, f.name) for part in parts[:MOST_PARTS] for f in fields], facts.actor)
     return {

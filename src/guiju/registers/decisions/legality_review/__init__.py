@@ -35,8 +35,8 @@ class LegalityReview(LegalityReviewColumns):
             return f"{self.closed_on}{self.stage_label}"
         if self.cleared_on is not None:
             return "" if self.cleared_on <= day else f"{self.cleared_on}审查通过"
-        opined = self.opined_on is not None and self.opined_on <= day
-        return "" if opined and self.only_with_its_risk else self.stage_label
+        told = self.opined_on is not None and self.opined_on <= day
+        return "" if told and self.only_with_its_risk else self.stage_label
 
     @property
     def only_with_its_risk(self) -> bool:

@@ -35,7 +35,8 @@ def opinion(facts: Facts) -> dict[str, Any]:
     sent = facts.past("send", "complete", "send_again", "adjust")
     nth = sum(deed.step == "conclude" for deed in facts.history) + 1
     findings = {name: Finding(facts[name]).label for name in gates.FINDINGS}
-    return {"nth": nth, "sent_on": sent.on if sent else None, "findings": findings}
+    binds = gates.is_decision(facts) and facts.rule("decision.legality_review_content") is not None
+    return {"nth": nth, "sent_on": sent.on if sent else None, "findings": findings, "binds": binds}
 
 
 def reviewing_organ(facts: Facts) -> Agency:

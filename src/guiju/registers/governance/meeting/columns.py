@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from django.core.validators import RegexValidator
 from django.db import models
 
 from guiju.kernel.declaring.matters import Matter, Part
 from guiju.registers.decisions.legality_review import LegalityReview
 from guiju.registers.governance.meeting.choices import Business, Capacity, Chair, Kind, Topic, Verdict
 from guiju.registers.rulemaking.normative_document import NormativeDocument
+
+CLOCK = RegexValidator(r"^([01]?\d|2[0-3])[:：][0-5]\d$", "请按“时:分”填写，如 9:30。")
 
 
 class AgendaItem(Part):
@@ -54,6 +57,7 @@ class MeetingColumns(Matter):
     kind = models.CharField("会议类型", max_length=10, choices=Kind.choices)
     topic = models.CharField("议题领域", max_length=12, choices=Topic.choices, blank=True)
     planned_on = models.DateField("拟定日期", null=True, blank=True)
+    hour = models.CharField("开会时刻（时:分）", max_length=5, blank=True, validators=[CLOCK])
     place = models.CharField("地点", max_length=80, blank=True)
     held_on = models.DateField("召开日期", null=True, blank=True)
     chair = models.CharField("主持人", max_length=8, choices=Chair.choices, blank=True)

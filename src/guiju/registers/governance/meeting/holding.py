@@ -92,6 +92,7 @@ STEPS = (
             Of.kind,
             asks.maybe(Of.topic, "领导小组会议、专题会议应当选择。"),
             asks.ahead(Of.planned_on),
+            asks.maybe(Of.hour),
             asks.maybe(Of.place),
         ),
         gates=(
@@ -145,7 +146,7 @@ STEPS = (
         "put_off",
         "改期",
         since=("planned", "on_agenda"),
-        asks=(asks.ahead(Of.planned_on), asks.REASON),
+        asks=(asks.ahead(Of.planned_on), asks.maybe(Of.hour), asks.REASON),
         gates=NOT_PAST,
         writes=AGENDA,
     ),

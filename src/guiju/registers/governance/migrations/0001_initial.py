@@ -70,6 +70,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("planned_on", models.DateField(blank=True, null=True, verbose_name="拟定日期")),
+                (
+                    "hour",
+                    models.CharField(
+                        blank=True,
+                        max_length=5,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^([01]?\\d|2[0-3])[:：][0-5]\\d$", "请按“时:分”填写，如 9:30。"
+                            )
+                        ],
+                        verbose_name="开会时刻（时:分）",
+                    ),
+                ),
                 ("place", models.CharField(blank=True, max_length=80, verbose_name="地点")),
                 ("held_on", models.DateField(blank=True, null=True, verbose_name="召开日期")),
                 (
