@@ -61,6 +61,8 @@ SIGNATURES = (
     asks.yes("sealed", "已加盖印章"),
 )
 
+LATE = asks.words("late_because", "履行日期已过仍然签署的说明", longest=300)
+
 CLOCKS = (
     Clock(
         until=Of.perform_by,
@@ -132,11 +134,20 @@ MAKING = (
         since="drafted",
         to="agreed",
         by=MEDIATES,
-        asks=(*SIGNATURES, asks.maybe(asks.upload("signed_copy", "签署后的协议书"))),
+        asks=(
+            *SIGNATURES,
+            asks.maybe(asks.upload("signed_copy", "签署后的协议书")),
+            asks.maybe(LATE, "签署日晚于约定履行日期的，应当说明。"),
+        ),
         sets=settles(Form.WRITTEN),
         dates=(Of.effective_on,),
         confirms=("mediation.agreement_copies", "mediation.binding", "mediation.suit"),
-        gates=(*gates.WILLING, gates.STILL_MEDIATOR, *gates.SIGNED),
+        gates=(
+            *gates.WILLING,
+            gates.STILL_MEDIATOR,
+            *gates.SIGNED,
+            Gate("house.signed_before_due", gates.signed_before_due, "late_because", "签署日不晚于约定履行日期"),
+        ),
     ),
     Step(
         "mediate_on",

@@ -235,6 +235,14 @@ def signed(facts: Facts) -> str | None:
     return f"协议书尚缺{'、'.join(missing)}，不能生效。" if missing else None
 
 
+def signed_before_due(facts: Facts) -> str | None:
+    """An agreement binds from its signature on (人民调解法 arts. 29, 31): nobody can owe by then what was due before."""
+    due = facts["perform_by"]
+    if due is None or facts.on <= due or facts["late_because"]:
+        return None
+    return f"约定履行日期{due}早于签署日{facts.on}：签署前已经履行的，请写明；没有履行的，请办理“未签署，继续调解”，另行约定日期。"
+
+
 def still_a_day(facts: Facts) -> str | None:
     """A limit that runs by agreement is moved by a change of it, not forgotten."""
     dispute: Any = facts.record

@@ -13,7 +13,7 @@ from guiju.registers.disputes.dispute import gates
 from guiju.registers.disputes.dispute.choices import Way
 from guiju.registers.disputes.dispute.columns import DisputeColumns as Of
 from guiju.registers.disputes.dispute.columns import DisputeMediator, DisputeSession
-from guiju.registers.disputes.mediation_committee import Kind as CommitteeKind
+from guiju.registers.disputes.mediation_committee.choices import Kind as CommitteeKind
 
 MEDIATES = (Role.CLERK, Role.MEDIATOR)
 MEDIATOR_OF_COMMITTEE = asks.alike(Of.mediator, "committee")

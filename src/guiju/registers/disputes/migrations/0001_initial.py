@@ -721,6 +721,8 @@ class Migration(migrations.Migration):
                 ),
                 ("minority", models.BooleanField(default=False, verbose_name="当地人数较少民族")),
                 ("chair", models.BooleanField(default=False, verbose_name="主任")),
+                ("deputy", models.BooleanField(default=False, verbose_name="副主任")),
+                ("since", models.DateField(verbose_name="登记日期")),
                 (
                     "matter",
                     models.ForeignKey(
