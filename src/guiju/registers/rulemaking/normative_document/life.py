@@ -16,6 +16,7 @@ from guiju.registers.rulemaking.normative_document.choices import (
     Evaluation,
     FairCompetition,
     Meeting,
+    Proposer,
     ReviewAdoption,
     Source,
     WaiverGround,
@@ -92,7 +93,7 @@ LIFE = Life(
     keeper=Keeper.DEPARTMENT,
     ready="enter_existing",
     stands=lambda document, on: document.stage == "published",
-    hands={"publish": BUREAU_CLERK, **dict.fromkeys(REVIEWED, BUREAU_LEGAL)},
+    hands={"publish": BUREAU_CLERK, "answer_proposal": BUREAU_LEGAL, **dict.fromkeys(REVIEWED, BUREAU_LEGAL)},
     usual={
         "propose": {
             "subject_class": subject_class,
@@ -132,6 +133,17 @@ LIFE = Life(
         "publish": {"effective_on": effective_on, "summary": "模拟文件"},
         "file": {"filed_with": f"上一级人民政府{MARK}"},
         "evaluate": {"evaluation": Evaluation.KEEP},
+        "receive_proposal": {
+            "proposals": lambda at: [
+                {
+                    "received_on": at.on,
+                    "letter": f"{at.on.year}年第{at.rng.randrange(1, 10_000)}件{MARK}",
+                    "proposer": at.rng.choice(list(Proposer)),
+                    "clauses": "第三条",
+                    "grounds": f"认为增加了企业义务{MARK}",
+                }
+            ]
+        },
         "renew": {"renewed_from": lambda at: at.day(1)},
         "enter_existing": {
             "subject_class": subject_class,
@@ -180,6 +192,9 @@ LIFE = Life(
         "kept": Way("清理后继续有效", "enter_existing", "keep_valid" @ days(60, 200)),
         "renewed": Way("清理后重新公布", "enter_existing", "order_reissue" @ days(60, 200), "renew" @ days(5, 40)),
         "repealed": Way("废止", "enter_existing", "repeal" @ days(60, 200)),
+        "proposed": Way(
+            "答复审查建议", "enter_existing", "receive_proposal" @ days(60, 200), "answer_proposal" @ days(5, 40)
+        ),
         "void": Way("宣布失效", "enter_existing", "declare_void" @ days(60, 200)),
     },
 )
