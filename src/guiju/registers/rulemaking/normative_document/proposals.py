@@ -16,8 +16,8 @@ from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
 from guiju.registers.rulemaking.normative_document.columns import ReviewProposal
 
-PUBLISHED = ("published", "renewed", "amended", "lapsed")
-"""A text that is over may still be held against acts done under it."""
+ANSWERED_FROM = ("published", "renewed", "amended", "repealed", "void", "lapsed")
+"""Who has written is answered though the document has ended since."""
 PROPOSALS = asks.parts(
     "proposals", "审查建议", ReviewProposal, "received_on", "letter", "proposer", "clauses", "grounds"
 )
@@ -52,7 +52,7 @@ STEPS = (
     Step(
         "receive_proposal",
         "登记审查建议",
-        since=PUBLISHED,
+        since="published",
         by=(Role.CLERK, Role.LEGAL),
         at=(At.OWN, Organ.JUSTICE, Organ.GOVERNMENT),
         asks=(PROPOSALS,),
@@ -65,7 +65,7 @@ STEPS = (
     Step(
         "answer_proposal",
         "答复审查建议",
-        since=PUBLISHED,
+        since=ANSWERED_FROM,
         by=(Role.LEGAL, Role.HEAD),
         at=(At.OWN, Organ.JUSTICE, Organ.GOVERNMENT),
         asks=(ANSWERS,),
