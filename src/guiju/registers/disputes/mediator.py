@@ -107,7 +107,7 @@ class MediatorTraining(Part):
 class MediatorSpell(Spell):
     """历次情况: how a mediator worked, and as whom, from day to day."""
 
-    matter = models.ForeignKey("disputes.Mediator", models.PROTECT, related_name="spells")
+    matter = models.ForeignKey("disputes.Mediator", models.PROTECT, related_name="spells", verbose_name="人民调解员")
     full_time = models.BooleanField("专职", default=False)
     full_time_since = models.DateField("专职起始日期", null=True, blank=True)
     ethnic_group = models.CharField("民族", max_length=20, blank=True)

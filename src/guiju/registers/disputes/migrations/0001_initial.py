@@ -1003,7 +1003,10 @@ class Migration(migrations.Migration):
                 (
                     "matter",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="spells", to="disputes.mediator"
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="spells",
+                        to="disputes.mediator",
+                        verbose_name="人民调解员",
                     ),
                 ),
             ],
