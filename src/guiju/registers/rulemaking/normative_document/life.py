@@ -7,7 +7,7 @@ from typing import Any
 
 from guiju.kernel.declaring.life import Hand, Keeper, Life, Way, days, sometimes
 from guiju.kernel.declaring.simulated import MARK
-from guiju.kernel.declaring.telling import Telling
+from guiju.kernel.declaring.telling import Telling, open_places
 from guiju.kernel.offices.organs import Organ, organs_of
 from guiju.kernel.offices.people import Role
 from guiju.registers.rulemaking.normative_document import NormativeDocument
@@ -15,6 +15,7 @@ from guiju.registers.rulemaking.normative_document.choices import (
     Adoption,
     Evaluation,
     FairCompetition,
+    Finding,
     Meeting,
     Proposer,
     ReviewAdoption,
@@ -23,6 +24,7 @@ from guiju.registers.rulemaking.normative_document.choices import (
 )
 from guiju.registers.rulemaking.normative_document.county import COUNTY_CODE
 from guiju.registers.rulemaking.normative_document.making import REVIEWED
+from guiju.registers.rulemaking.normative_document.proposals import ANSWERS
 from guiju.registers.rulemaking.normative_document.titles import NEW_KINDS, OLD_KINDS, some_title
 
 ADOPTIONS = (Adoption.ADOPTED, Adoption.ADOPTED, Adoption.PARTLY, Adoption.REFUSED)
@@ -47,6 +49,12 @@ def opinions(at: Telling) -> list[dict[str, str]]:
         }
         for _ in range(at.rng.randint(1, 4))
     ]
+
+
+def answers(at: Telling) -> list[dict[str, Any]]:
+    """What is found of each proposal that waits for it."""
+    waiting = open_places(ANSWERS, at) if at.record is not None else range(len(at["proposals"]))
+    return [{"nth": n, "finding": Finding.LAWFUL, "reply": f"已说明理由{MARK}"} for n in waiting]
 
 
 def of_county_government(at: Telling) -> bool:
@@ -144,6 +152,7 @@ LIFE = Life(
                 }
             ]
         },
+        "answer_proposal": {"proposals_answered": answers},
         "renew": {"renewed_from": lambda at: at.day(1)},
         "enter_existing": {
             "subject_class": subject_class,
