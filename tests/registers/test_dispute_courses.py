@@ -126,6 +126,9 @@ LAWFUL: dict[str, Callable[[County], Case]] = {
         .do("agree_in_writing", perform_by=MONDAY + timedelta(days=9))
         .do("sign", days=1)
     ),
+    "confirmed, not kept, enforced": lambda c: (
+        told(c, "court_confirms").do("follow_up", performance="none").do("lead_on", led_to="enforcement")
+    ),
     "an objection is dismissed": lambda c: (
         told(c, "court_confirms").do("object", days=9).do("court_dismisses", days=9).do("follow_up").do("perform")
     ),
@@ -216,6 +219,15 @@ UNLAWFUL: dict[str, tuple[Callable[[County], Case], str, Told, str]] = {
     "revoked though the objection was dismissed": (
         *(lambda c: told(c, "court_confirms").do("object").do("court_dismisses"), "court_revokes"),
         *({}, "house.challenged"),
+    ),
+    "sued though the court has confirmed it": (lambda c: told(c, "court_confirms"), "sue", {}, "mediation.enforcement"),
+    "to court though the court has confirmed it": (
+        *(lambda c: told(c, "court_confirms").do("follow_up", performance="none"), "lead_on"),
+        *({"led_to": "court"}, "mediation.enforcement"),
+    ),
+    "enforced though no court has confirmed it": (
+        *(lambda c: told(c, "sign").do("follow_up", performance="none"), "lead_on"),
+        *({"led_to": "enforcement"}, "mediation.enforcement"),
     ),
     "inquired before it was found": (
         *(lambda c: told(c, "begin"), "inquire"),

@@ -25,7 +25,7 @@ from guiju.registers.disputes.mediation_committee import MediationCommittee
 from guiju.registers.disputes.mediation_committee.columns import CommitteeMember
 from guiju.registers.disputes.mediation_committee.gates import a_minority, a_woman, three_to_nine
 from guiju.registers.disputes.mediator import Mediator, MediatorSpell
-from tests.lives import MONDAY
+from tests.lives import MONDAY, brought
 from tests.people import County
 from tests.registers.disputes import EARLY, appointed, established, members, person, told
 
@@ -539,3 +539,17 @@ def test_a_mediator_is_a_citizen(county: County) -> None:
         appointed(county, committee, person={**person(1), "document": "permanent", "id_number": "USA310200123456"})
     assert caught.value.codes == {"mediation.mediator_qualified"}
     assert "公民" in str(caught.value)
+
+
+def test_a_county_keeps_the_roll_of_its_own_committees(county: County) -> None:
+    """人民调解法 art. 10."""
+    usual: Told = {"title": "外地调委会", "elected_on": DAY, "members": members("m", "f", "m")}
+    alien = brought(county, MediationCommittee, "establish", DAY, agency=county.elsewhere, **usual).record
+    here = appointed(county, established(county, DAY))
+    with pytest.raises(Refused) as caught:
+        appointed(county, alien, 2)
+    assert caught.value.codes == {"house.committee_of_county"}
+    told = {"committee": alien, "sort": "engaged", "full_time": False}
+    with pytest.raises(Refused) as caught:
+        engine.take("change", here, clerk(county), told, MONDAY)
+    assert caught.value.codes == {"house.committee_of_county"}

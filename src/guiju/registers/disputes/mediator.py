@@ -26,6 +26,7 @@ from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
 from guiju.registers.disputes.mediation_committee import MediationCommittee
 from guiju.registers.disputes.mediation_committee.choices import Sex
+from guiju.registers.disputes.mediation_committee.gates import IN_BEING, of_this_county
 
 ADULT = 18
 
@@ -162,11 +163,6 @@ def not_on_roll_yet(facts: Facts) -> str | None:
     )
 
 
-def committee_in_being(facts: Facts) -> str | None:
-    committee = facts["committee"]
-    return None if committee.serves_on(facts.on) else f"“{committee.title}”在{facts.on}不在册。"
-
-
 def trained_by_then(facts: Facts) -> str | None:
     """Training is recorded after it was held, and while on the roll."""
     began = facts["entered_on"]
@@ -206,6 +202,10 @@ def removed_for_cause(facts: Facts) -> str | None:
 
 
 MEMBER_OF_IT = Gate("mediation.mediator_source", of_its_members, "sort")
+COMMITTEE = (
+    IN_BEING,
+    Gate("house.committee_of_county", of_this_county, "committee", "调委会在本县（市、区）"),
+)
 ONCE = Gate("house.mediator_once", not_on_roll_yet, "committee", "不在该调委会的名册中")
 
 
@@ -254,7 +254,7 @@ class Mediator(Stock):
                 Gate("mediation.mediator_qualified", adult, "person"),
                 MEMBER_OF_IT,
                 ONCE,
-                Gate("house.committee_in_being", committee_in_being, "committee", "调委会在册"),
+                *COMMITTEE,
             ),
             confirms=("mediation.mediator_qualified",),
         ),
@@ -284,7 +284,7 @@ class Mediator(Stock):
             sets={"full_time_since": unbroken_since},
             gates=(
                 ONCE,
-                Gate("house.committee_in_being", committee_in_being, "committee", "调委会在册"),
+                *COMMITTEE,
                 MEMBER_OF_IT,
             ),
         ),

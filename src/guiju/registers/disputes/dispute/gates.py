@@ -60,11 +60,6 @@ def still_on_the_roll(facts: Facts) -> str | None:
     return f"{mediator.title}在{facts.on}已不在人民调解员名册中，请先更换调解员。"
 
 
-def committee_in_being(facts: Facts) -> str | None:
-    committee = facts["committee"]
-    return None if committee.serves_on(facts.on) else f"“{committee.title}”在{facts.on}不在册。"
-
-
 def not_a_party(facts: Facts) -> str | None:
     mediator = facts["mediator"]
     same = bool(mediator.person_key) and any(party.id_key == mediator.person_key for party in facts.parties)

@@ -10,7 +10,9 @@ from datetime import date
 from typing import Any
 
 from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.keeping.identifiers import mask_name
+from guiju.kernel.offices.regions import Level
 from guiju.registers.disputes.mediation_committee.choices import Kind, Sex
 
 
@@ -106,3 +108,21 @@ def standard_since(facts: Facts) -> date | None:
     """The day from which the standard has been met without a break."""
     committee: Any = facts.record
     return (committee.standardized_on or facts.on) if facts["standardized"] else None
+
+
+# What other registers ask of a committee that is chosen
+
+
+def in_being(facts: Facts) -> str | None:
+    committee = facts["committee"]
+    return None if committee.serves_on(facts.on) else f"“{committee.title}”在{facts.on}不在册。"
+
+
+def of_this_county(facts: Facts) -> str | None:
+    """人民调解法 arts. 10, 14(2): a county's bureau keeps the roll of its own committees."""
+    committee = facts["committee"]
+    here = committee.region[: Level.COUNTY] == facts.record.region[: Level.COUNTY]
+    return None if here else f"“{committee.title}”不在本县（市、区），请选择本地的调委会。"
+
+
+IN_BEING = Gate("house.committee_in_being", in_being, "committee", "调委会在册")

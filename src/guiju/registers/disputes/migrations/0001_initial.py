@@ -399,6 +399,7 @@ class Migration(migrations.Migration):
                             ("reconsideration", "行政复议"),
                             ("court", "诉讼"),
                             ("petition", "信访"),
+                            ("enforcement", "申请强制执行"),
                         ],
                         max_length=15,
                         verbose_name="引导去向",
