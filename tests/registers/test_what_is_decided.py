@@ -62,6 +62,7 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "fail_review": {"opinion"},
         "repeal": {"reason", "approval"},
         "declare_void": {"reason", "approval"},
+        "answer_proposal": {"proposals_answered"},
     },
     "document_cleanup": {"judge": {"verdicts", "approval"}},
     "enforcement_certificate": {
@@ -108,6 +109,7 @@ UNDECIDED = {
     "normative_document": {
         "revise": "向审核机构说明采纳情况，不决定什么",
         "file": "报告已经发生的事",
+        "submit": "标出送审稿中的用语供审核参考，不是结论",
     },
     "meeting": {
         "issue_minutes": "纪要汇总已经记录的审议结果，更正后重新制作",

@@ -20,10 +20,13 @@ from guiju.kernel.declaring.ranges import within
 from guiju.kernel.declaring.spells import Spell
 from guiju.kernel.declaring.steps import NEW, At, Gate, Step
 from guiju.kernel.keeping.identifiers import mask_name
+from guiju.kernel.keeping.identity_documents import Document
 from guiju.kernel.keeping.parties import born_on, key_of, sex_of
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
-from guiju.registers.disputes.mediation_committee import CommitteeMember, MediationCommittee
+from guiju.registers.disputes.mediation_committee import MediationCommittee
+from guiju.registers.disputes.mediation_committee.choices import Sex
+from guiju.registers.disputes.mediation_committee.gates import IN_BEING, of_this_county
 
 ADULT = 18
 
@@ -56,11 +59,6 @@ class Misconduct(models.TextChoices):
     INSULT = "insult", "侮辱当事人"
     GAIN = "gain", "索取、收受财物或者牟取其他不正当利益"
     SECRETS = "secrets", "泄露当事人的个人隐私、商业秘密"
-
-
-class Sex(models.TextChoices):
-    FEMALE = "female", "女"
-    MALE = "male", "男"
 
 
 class Education(models.TextChoices):
@@ -110,7 +108,7 @@ class MediatorTraining(Part):
 class MediatorSpell(Spell):
     """历次情况: how a mediator worked, and as whom, from day to day."""
 
-    matter = models.ForeignKey("disputes.Mediator", models.PROTECT, related_name="spells")
+    matter = models.ForeignKey("disputes.Mediator", models.PROTECT, related_name="spells", verbose_name="人民调解员")
     full_time = models.BooleanField("专职", default=False)
     full_time_since = models.DateField("专职起始日期", null=True, blank=True)
     ethnic_group = models.CharField("民族", max_length=20, blank=True)
@@ -131,6 +129,8 @@ def person(facts: Facts) -> dict[str, Any]:
 def adult(facts: Facts) -> str | None:
     """人民调解法 art. 14(1), the part of it that a record can show."""
     told = person(facts)
+    if told["document"] == Document.PERMANENT:
+        return "人民调解员由成年公民担任，持外国人永久居留身份证的不得担任。"
     born = born_on(told)
     if born is None:
         return "未填写居民身份证号等载明出生日期的证件号码，无法核实是否成年。"
@@ -139,15 +139,15 @@ def adult(facts: Facts) -> str | None:
 
 
 def of_its_members(facts: Facts) -> str | None:
-    """人民调解法 art. 13: members of the committee, or whom it has engaged. Any composition that it has had counts."""
+    """人民调解法 art. 13: members of the committee as it is composed on the day, or whom it has engaged."""
     committee = facts["committee"]
     name = person(facts)["name"] if facts.asks("person") else facts.record.title
     if facts["sort"] != Sort.MEMBER:
         return None
     facts.look_at([committee])
-    if CommitteeMember.objects.filter(matter=committee, name=name).exists():
+    if committee.members_on(facts.on).filter(name=name).exists():
         return None
-    return f"{mask_name(name)}不在“{committee.title}”登记的委员中；由调委会聘任的，产生方式请选“{Sort.ENGAGED.label}”。"
+    return f"{mask_name(name)}在{facts.on}不在“{committee.title}”登记的委员中；由调委会聘任的，产生方式请选“{Sort.ENGAGED.label}”。"
 
 
 def not_on_roll_yet(facts: Facts) -> str | None:
@@ -161,11 +161,6 @@ def not_on_roll_yet(facts: Facts) -> str | None:
     return (
         f"{mask_name(told['name'] if told else mediator.title)}已在该调委会的调解员名册中。" if there.exists() else None
     )
-
-
-def committee_in_being(facts: Facts) -> str | None:
-    committee = facts["committee"]
-    return None if committee.serves_on(facts.on) else f"“{committee.title}”在{facts.on}不在册。"
 
 
 def trained_by_then(facts: Facts) -> str | None:
@@ -206,6 +201,11 @@ def removed_for_cause(facts: Facts) -> str | None:
     return "罢免或者解聘调解员的，应当选择其违反的行为规范。"
 
 
+MEMBER_OF_IT = Gate("mediation.mediator_source", of_its_members, "sort")
+COMMITTEE = (
+    IN_BEING,
+    Gate("house.committee_of_county", of_this_county, "committee", "调委会在本县（市、区）"),
+)
 ONCE = Gate("house.mediator_once", not_on_roll_yet, "committee", "不在该调委会的名册中")
 
 
@@ -252,9 +252,9 @@ class Mediator(Stock):
             sets=entered,
             gates=(
                 Gate("mediation.mediator_qualified", adult, "person"),
-                Gate("house.member_of_committee", of_its_members, "sort", "产生方式为委员的，是该调委会的委员"),
+                MEMBER_OF_IT,
                 ONCE,
-                Gate("house.committee_in_being", committee_in_being, "committee", "调委会在册"),
+                *COMMITTEE,
             ),
             confirms=("mediation.mediator_qualified",),
         ),
@@ -284,8 +284,8 @@ class Mediator(Stock):
             sets={"full_time_since": unbroken_since},
             gates=(
                 ONCE,
-                Gate("house.committee_in_being", committee_in_being, "committee", "调委会在册"),
-                Gate("house.member_of_committee", of_its_members, "sort", "产生方式为委员的，是该调委会的委员"),
+                *COMMITTEE,
+                MEMBER_OF_IT,
             ),
         ),
         Step(

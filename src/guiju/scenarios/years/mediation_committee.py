@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from guiju.kernel.offices.people import Agency
-from guiju.registers.disputes.mediation_committee import Kind, MediationCommittee
+from guiju.registers.disputes.mediation_committee import MediationCommittee
+from guiju.registers.disputes.mediation_committee.choices import Kind
 from guiju.scenarios.place import Place, working_day
 from guiju.scenarios.walking import Told, Walk, play
 from guiju.scenarios.years.mediator import mediators

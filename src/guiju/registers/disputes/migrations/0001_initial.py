@@ -406,6 +406,7 @@ class Migration(migrations.Migration):
                             ("reconsideration", "行政复议"),
                             ("court", "诉讼"),
                             ("petition", "信访"),
+                            ("enforcement", "申请强制执行"),
                         ],
                         max_length=15,
                         verbose_name="引导去向",
@@ -1048,6 +1049,8 @@ class Migration(migrations.Migration):
                 ),
                 ("minority", models.BooleanField(default=False, verbose_name="当地人数较少民族")),
                 ("chair", models.BooleanField(default=False, verbose_name="主任")),
+                ("deputy", models.BooleanField(default=False, verbose_name="副主任")),
+                ("since", models.DateField(verbose_name="登记日期")),
                 (
                     "matter",
                     models.ForeignKey(
@@ -1328,7 +1331,10 @@ class Migration(migrations.Migration):
                 (
                     "matter",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="spells", to="disputes.mediator"
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="spells",
+                        to="disputes.mediator",
+                        verbose_name="人民调解员",
                     ),
                 ),
             ],

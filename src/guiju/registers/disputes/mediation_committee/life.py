@@ -8,7 +8,8 @@ from typing import Any
 from guiju.kernel.declaring.life import Keeper, Life, Way, days
 from guiju.kernel.declaring.simulated import MARK, name
 from guiju.kernel.declaring.telling import Telling
-from guiju.registers.disputes.mediation_committee import Field, Kind, MediationCommittee, Sex
+from guiju.registers.disputes.mediation_committee import MediationCommittee
+from guiju.registers.disputes.mediation_committee.choices import Field, Kind, Sex
 
 
 def members(at: Telling) -> list[dict[str, Any]]:
@@ -20,6 +21,20 @@ def members(at: Telling) -> list[dict[str, Any]]:
     rows[1]["sex"] = Sex.FEMALE
     rows[0]["chair"] = True
     return rows
+
+
+def same(at: Telling) -> list[dict[str, Any]]:
+    """Who makes it up already: mediators who are members stay so."""
+    told = at.said.get("members")
+    return told or list(at.record.members_on(at.on).values("name", "sex", "minority", "chair", "deputy"))
+
+
+def one_more(at: Telling) -> list[dict[str, Any]]:
+    """The same with one beside them."""
+    there = same(at)
+    names = {row["name"] for row in there}
+    new = next(one for one in iter(lambda: name(at.rng), None) if one not in names)
+    return [*there, {"name": new, "sex": Sex.FEMALE}]
 
 
 LIFE = Life(
@@ -34,9 +49,13 @@ LIFE = Life(
             "elected_on": lambda at: at.on - timedelta(days=at.rng.randint(0, 9)),
             "members": members,
         },
-        "re_elect": {"elected_on": lambda at: at.day(-1), "members": members},
-        "adjust": {"members": members},
-        "rename": {"title": lambda at: f"{at.agency.region.name}第{at.rng.randrange(1000, 2000)}人民调解委员会{MARK}"},
+        "re_elect": {"elected_on": lambda at: at.day(-1), "members": same},
+        "adjust": {"members": one_more},
+        "rename": {
+            "title": lambda at: f"{at.agency.region.name}第{at.rng.randrange(1000, 2000)}人民调解委员会{MARK}",
+            "kind": lambda at: at["kind"],
+            "trade_field": lambda at: at["trade_field"],
+        },
         "describe": {"small_groups": 6, "studios": 1},
         "screen": {"screenings": lambda at: [{"held_on": at.on, "scope": f"本辖区{MARK}", "found": 2}]},
         "assess": {
