@@ -12,7 +12,17 @@ import pytest
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.declaring.steps import Step
 
-PENALTY = {"warned", "fine", "confiscated", "licence", "business", "detained_days", "basis", "detention_by_law"}
+PENALTY = {
+    "warned",
+    "fine",
+    "confiscated",
+    "licence",
+    "business",
+    "detained_days",
+    "provision",
+    "basis",
+    "detention_by_law",
+}
 PENALTY |= {"gains_confiscated", "goods_confiscated", "other_penalty"}
 SAID = {"leniency", "mitigation", "correction", "correct_by", "how_to_pay", "remedies"}
 DECIDED: dict[str, dict[str, set[str]]] = {
@@ -27,7 +37,7 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "penalise_on_spot": {*PENALTY, *SAID},
         "decide": {*PENALTY, *SAID, "benchmark", "outside_reason"},
         "exempt": {"exemption", "reason"},
-        "rectify": {"wrong_words", "right_words", "fine", "confiscated", "gains_confiscated", "basis"},
+        "rectify": {"wrong_words", "right_words", "fine", "confiscated", "gains_confiscated", "provision", "basis"},
         "defer": {"deferred_until"},
         "add_surcharge": {"surcharge"},
         "demand": {"demand_until", "demand_manner", "demand_sum", "other_duty", "demand_rights"},

@@ -587,6 +587,7 @@ class Migration(migrations.Migration):
                 ("hearing_held_on", models.DateField(blank=True, null=True, verbose_name="举行听证日期")),
                 ("hearing_reported_on", models.DateField(blank=True, null=True, verbose_name="听证报告日期")),
                 ("hearing_forgone_on", models.DateField(blank=True, null=True, verbose_name="放弃听证日期")),
+                ("provision", models.CharField(blank=True, max_length=300, verbose_name="违法依据（所违反的规定）")),
                 ("basis", models.CharField(blank=True, max_length=300, verbose_name="处罚依据")),
                 (
                     "warned",

@@ -107,6 +107,7 @@ class PenaltyCase(PenaltyColumns):
                 "field",
                 "act",
                 "findings",
+                "provision",
                 "basis",
                 "outcome",
                 "sanction",

@@ -218,6 +218,7 @@ class PenaltyColumns(WithJustice, AfterDecision, Matter):
     hearing_reported_on = day("听证报告日期")
     hearing_forgone_on = day("放弃听证日期")
     # 处罚内容：告知后为拟处罚内容，决定后为处罚决定内容
+    provision = word("违法依据（所违反的规定）", 300)
     basis = word("处罚依据", 300)
     warned = models.CharField("警告、通报批评", max_length=12, choices=Warned.choices, blank=True)
     fine = money("罚款（元）")
