@@ -111,6 +111,8 @@ UNDECIDED = {
         "legal_review": "审核意见，结论可以再次审核",
         "hold_hearing": "记录听证的过程",
         "report_hearing": "向负责人报告听证情况",
+        "notify_jointly": "汇总各案已经告知的内容",
+        "decide_jointly": "汇总各案已经作出的决定",
         "serve": "送达事实",
         "announce": "送达事实",
         "confirm_address": "当事人的确认",

@@ -47,7 +47,7 @@ def _picked(ask: Ask) -> Ask:
     return replace(ask, field=field)
 
 
-def lines(record: Record, agency_id: int | None, column: str) -> list[str]:
+def lines(record: Record, agency_id: Any, column: str) -> list[str]:
     """What an agency has said in a column of the register of ``record``, without what the record itself says."""
     rows = type(record)._default_manager.filter(agency_id=agency_id).exclude(pk=record.pk).exclude(**{column: ""})
     said = rows.order_by("-last_step_on", "-pk").values_list(column, flat=True)[:LOOKED_THROUGH]

@@ -569,6 +569,8 @@ class Migration(migrations.Migration):
                 ("notified_on", models.DateField(blank=True, null=True, verbose_name="告知日期")),
                 ("notice_received_on", models.DateField(blank=True, null=True, verbose_name="当事人收到告知书日期")),
                 ("hearing_offered", models.BooleanField(default=False, verbose_name="告知听证权利")),
+                ("notice_jointly", models.BooleanField(default=False, verbose_name="告知书与同案当事人合并制作")),
+                ("joint_notice_on", models.DateField(blank=True, null=True, verbose_name="合并告知书制作日期")),
                 ("defence_until", models.DateField(blank=True, null=True, verbose_name="陈述申辩截止日期")),
                 ("defended_on", models.DateField(blank=True, null=True, verbose_name="陈述申辩日期")),
                 ("defence_reviewed_on", models.DateField(blank=True, null=True, verbose_name="陈述申辩复核日期")),
@@ -786,6 +788,8 @@ class Migration(migrations.Migration):
                 ),
                 ("social_impact", models.BooleanField(default=False, verbose_name="具有一定社会影响")),
                 ("decided_on", models.DateField(blank=True, null=True, verbose_name="决定日期")),
+                ("decision_jointly", models.BooleanField(default=False, verbose_name="决定书与同案当事人合并制作")),
+                ("joint_decision_on", models.DateField(blank=True, null=True, verbose_name="合并决定书制作日期")),
                 (
                     "first_of_year",
                     models.BooleanField(

@@ -56,6 +56,7 @@ from guiju.registers.enforcement.penalty_case.filing_gates import (
     PRESENCE,
     officers,
 )
+from guiju.registers.enforcement.penalty_case.joint_papers import DECISION, DECISION_ASKED, DECISION_SHARED
 from guiju.registers.enforcement.penalty_case.notice_gates import (
     BEFORE_DECISION,
     clock_time,
@@ -161,6 +162,7 @@ STEPS = (
             ),
             ADDRESS,
             Of.social_impact,
+            *DECISION_ASKED,
         ),
         sets=decided,
         dates=(Of.decided_on,),
@@ -168,6 +170,7 @@ STEPS = (
             *ANY_PENALTY,
             *ANY_DECISION,
             NO_FINE_AGAIN,
+            DECISION_SHARED,
             ADDRESSED,
             Gate("penalty.facts_proved", facts_clear, "facts_proved"),
             Gate("penalty.mental_incapacity", capable),
@@ -191,7 +194,7 @@ STEPS = (
             ),
         ),
         confirms=("penalty.decision_seal",),
-        writes=Writes("decision", "行政处罚决定书"),
+        writes=Writes("decision", "行政处罚决定书", when=DECISION.apart),
         decides=(*penalty(), *SAID, Of.benchmark, "outside_reason"),
         set_right_by=SET_RIGHT_BY,
         **HEAD,

@@ -45,6 +45,7 @@ from guiju.registers.enforcement.penalty_case.execution_gates import (
     surcharge_paused,
     three_institutions,
 )
+from guiju.registers.enforcement.penalty_case.joint_papers import DECISION_WRITTEN
 from guiju.registers.enforcement.penalty_case.payment_papers import DEFERRED, SURCHARGED
 from guiju.registers.enforcement.penalty_case.serving import HANDED, SERVED, why_announced
 
@@ -67,6 +68,7 @@ STEPS = (
         dates=(Of.served_on,),
         gates=(
             DECISION_STANDS,
+            DECISION_WRITTEN,
             Gate("penalty.electronic_service_consent", consented, "consent"),
             Gate("penalty.serve_at_once", handed_over_at_once, "present"),
             Gate("house.delivered_at_once", delivered_at_once, "channel", "当场交付的，送达日期为决定当日"),

@@ -11,6 +11,7 @@ from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.penalty_case.actors import FIELDWORK, HEAD
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
+from guiju.registers.enforcement.penalty_case.joint_papers import NOTICE, NOTICE_ASKED, NOTICE_SHARED, NOTICE_WRITTEN
 from guiju.registers.enforcement.penalty_case.notice_gates import (
     BEFORE_DECISION,
     DEFEND,
@@ -27,6 +28,7 @@ from guiju.registers.enforcement.penalty_case.notice_gates import (
     on_notice,
     penalty,
     reviewer_qualified,
+    shared_notice_sent,
     some_penalty,
     time_to_answer,
 )
@@ -144,6 +146,7 @@ STEPS = (
                 ),
             ),
             TOLD[-1],
+            *NOTICE_ASKED,
             asks.yes("sent", "告知书以邮寄等方式另行送达，当事人尚未收到"),
         ),
         sets=on_notice,
@@ -154,10 +157,12 @@ STEPS = (
             Gate("penalty.notify_before_decision", notice_complete, "rights"),
             Gate("penalty.hearing_right", hearing_told, "rights"),
             DETENTION,
+            NOTICE_SHARED,
+            Gate("house.shared_notice_sent", shared_notice_sent, "sent", "合并制作的告知书另行送达"),
             Gate("penalty.monitoring_notify_party", monitoring_told, "monitoring_told"),
             Gate("penalty.no_heavier_for_defence", no_heavier_notice, "new_facts"),
         ),
-        writes=Writes("notice", "行政处罚告知书", also=resting_on("penalty.notify_before_decision")),
+        writes=Writes("notice", "行政处罚告知书", when=NOTICE.apart, also=resting_on("penalty.notify_before_decision")),
         decides=TOLD,
         set_right_by=("notify",),
         help_text="重新告知的，陈述申辩、听证重新开始。当场送达的，告知之日即收到之日；另行送达的，收到后登记送达。",
@@ -172,6 +177,7 @@ STEPS = (
         gates=(
             Gate("house.notice_under_way", notice_under_way, "notice_received_on", "告知书尚未登记送达"),
             Gate("house.time_to_answer", time_to_answer, "defence_until", "收到之日不晚于陈述申辩截止日期"),
+            NOTICE_WRITTEN,
             *NOTICE_SERVED,
         ),
         writes=NOTICE_RECEIPT,

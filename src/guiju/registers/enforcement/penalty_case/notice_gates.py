@@ -125,6 +125,12 @@ def time_to_answer(facts: Facts) -> str | None:
     return None if until >= facts.on else f"陈述申辩截止日期{until}不得早于当事人被告知之日，请另定日期重新告知。"
 
 
+def shared_notice_sent(facts: Facts) -> str | None:
+    """A paper shared with others is written after this step: nobody has it yet."""
+    early = facts["notice_jointly"] and not facts["sent"]
+    return "告知书与同案当事人合并制作的，制作以后另行送达，请选择另行送达。" if early else None
+
+
 def notice_under_way(facts: Facts) -> str | None:
     received = getattr(facts.record, "notice_received_on", None)
     return None if received is None else f"当事人已于{received}收到告知书。"
