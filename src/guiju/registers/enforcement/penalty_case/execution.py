@@ -14,8 +14,10 @@ from guiju.registers.enforcement.penalty_case.correction_order import CORRECTION
 from guiju.registers.enforcement.penalty_case.demanding_gates import not_at_court, stay_over
 from guiju.registers.enforcement.penalty_case.execution_gates import (
     APART,
+    BANKED_ONCE,
     CASH,
     COLLECTED,
+    HANDED_IN_ONCE,
     IN_FULL,
     OWED,
     WAY,
@@ -189,8 +191,8 @@ STEPS = (
         by=(Role.OFFICER,),
     ),
     Step("land", "登记抵岸", since="served", dates=(Of.landed_on,), gates=(COLLECTED,), by=(Role.OFFICER,)),
-    Step("hand_in", "罚款交至机关", since="served", gates=(COLLECTED,), by=(Role.OFFICER,)),
-    Step("deposit", "罚款缴付银行", since="served", gates=(COLLECTED,)),
+    Step("hand_in", "罚款交至机关", since="served", gates=(HANDED_IN_ONCE,), by=(Role.OFFICER,)),
+    Step("deposit", "罚款缴付银行", since="served", gates=(BANKED_ONCE,)),
     Step(
         "add_surcharge",
         "加处罚款",

@@ -153,7 +153,7 @@ STEPS = (
         dates=(Of.notified_on,),
         gates=(
             Gate("house.some_penalty", some_penalty, "fine", "至少有一项处罚内容"),
-            Gate("house.time_to_answer", time_to_answer, "defence_until", "陈述申辩截止日期不早于告知日期"),
+            Gate("house.time_to_answer", time_to_answer, "defence_until", "陈述申辩截止日期晚于告知日期"),
             Gate("penalty.notify_before_decision", notice_complete, "rights"),
             Gate("penalty.hearing_right", hearing_told, "rights"),
             DETENTION,
@@ -176,7 +176,7 @@ STEPS = (
         dates=(Of.notice_received_on,),
         gates=(
             Gate("house.notice_under_way", notice_under_way, "notice_received_on", "告知书尚未登记送达"),
-            Gate("house.time_to_answer", time_to_answer, "defence_until", "收到之日不晚于陈述申辩截止日期"),
+            Gate("house.time_to_answer", time_to_answer, "defence_until", "收到之日早于陈述申辩截止日期"),
             NOTICE_WRITTEN,
             *NOTICE_SERVED,
         ),

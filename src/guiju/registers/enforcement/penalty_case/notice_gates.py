@@ -122,7 +122,7 @@ def no_heavier_notice(facts: Facts) -> str | None:
 
 def time_to_answer(facts: Facts) -> str | None:
     until = facts["defence_until"]
-    return None if until >= facts.on else f"陈述申辩截止日期{until}不得早于当事人被告知之日，请另定日期重新告知。"
+    return None if until > facts.on else f"陈述申辩截止日期{until}应当晚于当事人被告知之日，请另定日期重新告知。"
 
 
 def shared_notice_sent(facts: Facts) -> str | None:
