@@ -137,7 +137,6 @@ def fined_before(b: Bench) -> Any:
 
 TAKING = noted(notice={"confiscated": D(500), "gains_confiscated": D(500), "goods_confiscated": True})
 MOST = {"fine_most": 5000, "other_fine_most": 5000}
-EARLY = dict.fromkeys(("bad", "good"), decision(basis_published_on=date(2015, 1, 1)))
 BELOW = {"leniency": "mitigated", "mitigation": "remedied"}
 SPARED: dict[str, Any] = {"leniency": "mitigated", "fine_spared": D(500)}
 OTHERWISE = {"mitigation": "by_rule"}
@@ -202,9 +201,7 @@ DECISION_ROWS = [
     tell("penalty.hear_defence", {}, then(NOTED, DEFEND, PARTLY), {"taken_up": "已更正认定的数量"}),
     tell("penalty.mitigation_due", {"leniency": "ordinary"}, flagged(mitigation="remedied"), {"leniency": "lighter"}),
     tell("penalty.mitigation_due", {"mitigation": "coerced"}, NOTED, {"mitigation": "coerced", "leniency": "lighter"}),
-    decide(
-        "penalty.limitation.ordinary", flagged(act_found=date(2022, 3, 3)), flagged(act_found=date(2022, 3, 4)), **EARLY
-    ),
+    decide("penalty.limitation.ordinary", flagged(act_found=date(2022, 3, 3)), flagged(act_found=date(2022, 3, 4))),
     tell("penalty.mitigation_ground", SPARED, NOTED, SPARED | BELOW),
     tell(
         "penalty.mitigation_ground", SPARED | OTHERWISE, NOTED, SPARED | OTHERWISE | {"mitigation_rule": "某法第九条"}

@@ -467,6 +467,18 @@ class Migration(migrations.Migration):
                     "grave_danger",
                     models.BooleanField(default=False, verbose_name="涉及生命健康安全、金融安全且有危害后果"),
                 ),
+                (
+                    "limitation_months",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(600),
+                        ],
+                        verbose_name="其他法律规定的追责期限（月）",
+                    ),
+                ),
                 ("delegate", models.CharField(blank=True, max_length=200, verbose_name="受委托组织")),
                 ("summary", models.BooleanField(default=False, verbose_name="简易程序")),
                 (

@@ -168,6 +168,9 @@ class PenaltyColumns(WithJustice, AfterDecision, Matter):
     found_on = day("发现日期")
     source = models.CharField("案件来源", max_length=12, choices=Source.choices, blank=True)
     grave_danger = flag("涉及生命健康安全、金融安全且有危害后果")
+    limitation_months = models.PositiveSmallIntegerField(
+        "其他法律规定的追责期限（月）", null=True, blank=True, validators=within(1, 600)
+    )
     delegate = word("受委托组织")
     summary = flag("简易程序")
     party_kind = models.CharField("当事人类别", max_length=12, blank=True, choices=parties.KINDS)

@@ -279,7 +279,7 @@ AGE = asks.maybe(
 )
 OTHER_LIMITATION = asks.under(
     "法律另定追责期限的",
-    asks.maybe(asks.number("limitation_months", "其他法律规定的追责期限（月）", least=1, most=600)),
+    asks.maybe(Of.limitation_months),
     asks.maybe(asks.words("limitation_law", "规定追责期限的法律及条款", longest=200), "另定追责期限的，应当填写。"),
 )
 

@@ -38,9 +38,9 @@ def not_after_it_was_found(facts: Facts) -> str | None:
 
 def last_day(facts: Facts) -> date | None:
     """The last day on which the act could be found: by the term of another law, five years, or two."""
-    months = facts.ever("limitation_months")
+    months = facts["limitation_months"]
     if months:
-        return add_months(facts["act_on"], int(months))
+        return add_months(facts["act_on"], months)
     return facts.due(LONGER if five_years(facts) else ORDINARY, facts["act_on"])
 
 
