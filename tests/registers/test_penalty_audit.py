@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -157,6 +158,20 @@ def test_what_the_law_gives_need_not_be_typed(bench: Bench) -> None:
     assert (ordinary["fine"], ordinary["warned"], ordinary["basis"]) == (D(2000), "warning", "模拟依据第十条")
     assert "unlawful_gains" not in ordinary, "whether there are gains is for the case to say"
     assert offered(PenaltyCase, "notify", bench.reviewed(), bench.officer)["rights"] == ["state", "defend"]
+
+
+def test_what_the_agency_has_cited_before_is_picked(bench: Bench) -> None:
+    """DEMANDS 2.2: what was broken and the basis of the penalty are picked; the agency's own, the latest first."""
+    bench.notified(notice={"provision": "某法第八条第一款", "basis": "某法第三十条第二项"})
+    bench.notified(notice={"provision": "某条例第九条", "basis": "某法第三十条第二项"})
+    page = str(StepForm(PenaltyCase.procedure.steps["notify"], bench.reviewed(), bench.officer, None).form["provision"])
+    assert page.index('<option value="某条例第九条">') < page.index('<option value="某法第八条第一款">')
+    form = StepForm(PenaltyCase.procedure.steps["notify"], bench.reviewed(), bench.officer, None).form
+    assert str(form["basis"]).count("<option") == 1 and 'list="id_basis_lines"' in str(form["basis"])
+    elsewhere = replace(bench.officer, agency_id=bench.county.township.pk)
+    blank = change.blank(PenaltyCase, bench.county.township, "431081", date(2026, 3, 2), False)
+    form = StepForm(PenaltyCase.procedure.steps["penalise_on_spot"], blank, elsewhere, None).form
+    assert "<option" not in str(form["basis"])
 
 
 def test_what_only_some_cases_need_is_folded_away(bench: Bench) -> None:

@@ -166,7 +166,7 @@ ROWS = [
         bad_given=lambda b: b.take("set_time_aside", b.reviewed(**MINOR), d(4, 11), ASIDE),
     ),
     Row("notice_received", "house.notice_under_way", d(4, 15), lambda b: sent(b), bad_given=lambda b: b.notified()),
-    Row("notice_received", "house.time_to_answer", d(4, 30), lambda b: sent(b), bad_on=d(5, 6)),
+    Row("notice_received", "house.time_to_answer", d(4, 29), lambda b: sent(b), bad_on=d(4, 30)),
     Row("defer", "house.days_in_order", d(4, 26), put_off, {"deferred_until": d(4, 25), "reason": "分期"},
         {"deferred_until": d(4, 26), "reason": "分期"}),
 ]  # fmt: skip
@@ -275,14 +275,18 @@ SUIT: Steps = [
         ([("request_deferral", d(4, 25), HARD), ("defer", d(4, 26), PUT_OFF)], d(7, 5), 300),
         # two contests at once: the days count once, to the end of the later.
         (
-            [RECONSIDERATION[0], ("contest", d(6, 1), {"note": "诉讼", "contest_kind": "suit"}), RECONSIDERATION[1]],
+            [
+                RECONSIDERATION[0],
+                ("contest", d(6, 1), {"note": "诉讼", "contest_kind": "suit", "review_overdue": True}),
+                RECONSIDERATION[1],
+            ],
             d(7, 20),
             0,
         ),
         (
             [
                 RECONSIDERATION[0],
-                ("contest", d(6, 1), {"note": "诉讼", "contest_kind": "suit"}),
+                ("contest", d(6, 1), {"note": "诉讼", "contest_kind": "suit", "review_overdue": True}),
                 RECONSIDERATION[1],
                 SUIT[1],
             ],

@@ -181,6 +181,9 @@ DECISION_ROWS = [
         {"rule_changed": True, "lighter_rule_applied": True},
     ),
     tell("penalty.decision_document", {"remedies": ""}),
+    tell("penalty.decision_document", {"provision": ""}),
+    tell("penalty.decision_document", {"basis": ""}),
+    tell("penalty.notify_before_decision", {"provision": "另一规定第九条"}),
     tell("penalty.decision_document", {"how_to_pay": ""}, NOTED, {"how_to_pay": "", "fine": None}),
     decide("penalty.transfer_crime", flagged(suspects_crime=True)),
     decide("penalty.head_review", unreviewed),
@@ -198,6 +201,7 @@ DECISION_ROWS = [
     tell("penalty.hear_defence", {}, then(NOTED, DEFEND, PARTLY), {"taken_up": "已更正认定的数量"}),
     tell("penalty.mitigation_due", {"leniency": "ordinary"}, flagged(mitigation="remedied"), {"leniency": "lighter"}),
     tell("penalty.mitigation_due", {"mitigation": "coerced"}, NOTED, {"mitigation": "coerced", "leniency": "lighter"}),
+    decide("penalty.limitation.ordinary", flagged(act_found=date(2022, 3, 3)), flagged(act_found=date(2022, 3, 4))),
     tell("penalty.mitigation_ground", SPARED, NOTED, SPARED | BELOW),
     tell(
         "penalty.mitigation_ground", SPARED | OTHERWISE, NOTED, SPARED | OTHERWISE | {"mitigation_rule": "某法第九条"}
@@ -292,7 +296,28 @@ def punished_before(b: Bench) -> Any:
 FIRST = {"corrected": True, "harm": "slight"}
 CHILD = person(date(2011, 1, 1))
 MINOR_CASE = reviewed(**MINOR)
+
+
+def over_on(day: date, **more: Any) -> Made:
+    """Found on 2024-03-04; the report has found when the act was over."""
+    return lambda b: b.reviewed(conclusion={"act_found": day}, **more)
+
+
+LONG_OVER = over_on(date(2022, 3, 3))
 EXEMPTION_ROWS = [
+    exempt("penalty.limitation.ordinary", over_on(date(2022, 3, 4)), LONG_OVER, "limitation"),
+    exempt(
+        "penalty.limitation.ordinary",
+        over_on(date(2019, 3, 4), grave_danger=True),
+        over_on(date(2019, 3, 3), grave_danger=True),
+        "limitation",
+    ),
+    exempt(
+        "penalty.limitation.ordinary",
+        over_on(date(2023, 9, 4), limitation_months=6, limitation_law="某法"),
+        over_on(date(2023, 9, 3), limitation_months=6, limitation_law="某法"),
+        "limitation",
+    ),
     exempt("penalty.transfer_crime", reviewed(**MINOR, suspects_crime=True), MINOR_CASE),
     exempt("penalty.head_review", lambda b: b.concluded(conclusion=MINOR), MINOR_CASE),
     exempt(
@@ -368,6 +393,7 @@ SPOT_ROWS = [
     spot("house.some_penalty", {"fine": None, "warned": ""}),
     spot("penalty.published_basis", {"basis_published_on": None}),
     spot("penalty.order_correction", {"correction": ""}),
+    spot("penalty.decision_document", {"basis": "《模拟依据》"}),
     spot("house.unit_kind", {"unit_kind": "", "party": SHOP}, {"party": SHOP}),
     spot("penalty.gains_confiscated", {"unlawful_gains": D(50)}),
     spot("penalty.higher_fine", {"several_norms": True}, {"several_norms": True} | MOST),
@@ -441,6 +467,8 @@ def on_spot(**more: Any) -> Made:
     return lambda b: b.penalised_on_spot(**more)
 
 
+HAND_IN: tuple[str, date, dict[str, Any]] = ("hand_in", SPOT, {})
+BANK: tuple[str, date, dict[str, Any]] = ("deposit", SPOT, {})
 COLLECTED = then(on_spot(), ("collect", SPOT, cash("small")))
 CONTESTED = then(
     SERVED,
@@ -603,8 +631,10 @@ EXECUTION_ROWS = [
         cash("small"),
     ),
     Row("land", "house.collected", SPOT, COLLECTED, bad_given=on_spot()),
-    Row("hand_in", "house.collected", SPOT, COLLECTED, bad_given=on_spot()),
-    Row("deposit", "house.collected", SPOT, COLLECTED, bad_given=on_spot()),
+    Row("hand_in", "house.cash_on_its_way", SPOT, COLLECTED, bad_given=on_spot()),
+    Row("hand_in", "house.cash_on_its_way", SPOT, COLLECTED, bad_given=then(COLLECTED, HAND_IN)),
+    Row("deposit", "house.cash_on_its_way", SPOT, then(COLLECTED, HAND_IN), bad_given=COLLECTED),
+    Row("deposit", "house.cash_on_its_way", SPOT, then(COLLECTED, HAND_IN), bad_given=then(COLLECTED, HAND_IN, BANK)),
     Row("add_surcharge", "penalty.surcharge_cap", LATE, SERVED, {"surcharge": D("1200.01")}, {"surcharge": D(1200)}),
     Row(
         "add_surcharge", "penalty.surcharge_paused", LATE, CONTESTED, {"surcharge": D("600.01")}, {"surcharge": D(600)}

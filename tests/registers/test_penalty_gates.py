@@ -298,6 +298,10 @@ def defended(b: Bench) -> Any:
 CALL = {"hearing_hour": "9:30", "hearing_place": "会议室", "host": "赵六"}
 HEARING_DAY = date(2024, 4, 29)
 BEFORE = [
+    Row(
+        *("conclude", "house.act_in_order", REPORT, with_evidence(PLAIN)),
+        *(ONE | {"act_found": date(2024, 3, 5)}, ONE | {"act_found": date(2024, 3, 4)}),
+    ),
     Row("head_review", "house.not_an_investigator", REVIEW, CONCLUDED, OPINION, OPINION, bad_by=both),
     Row("legal_review", "house.not_an_investigator", REVIEW, CONCLUDED, LEGAL, LEGAL, bad_by=both),
     Row(
@@ -310,6 +314,10 @@ BEFORE = [
     ),
     Row("notify", "house.some_penalty", NOTIFIED, REVIEWED, notice(fine=None, warned=""), notice(fine=None)),
     Row("notify", "house.time_to_answer", NOTIFIED, REVIEWED, notice(defence_until=REVIEW), notice()),
+    Row(
+        *("notify", "house.time_to_answer", NOTIFIED, REVIEWED),
+        *(notice(defence_until=NOTIFIED), notice(defence_until=date(2024, 4, 11))),
+    ),
     Row("notify", "penalty.notify_before_decision", NOTIFIED, REVIEWED, notice(rights=["state"]), notice()),
     Row("notify", "penalty.notify_before_decision", NOTIFIED, REVIEWED, notice(reasons_told=""), notice()),
     Row("notify", "penalty.hearing_right", NOTIFIED, REVIEWED, notice(fine=D(50000)), notice(fine=D("49999.99"))),

@@ -284,7 +284,7 @@ def test_a_paper_says_what_a_party_may_rely_on(
 
 def test_every_paper_of_the_register_is_in_the_table() -> None:
     written = {step.writes.template for step in PenaltyCase.procedure.declared if step.writes}
-    assert written - {kind for kind, _, _ in PAPERS} == {"rectification", "contents"}
+    assert written - {kind for kind, _, _ in PAPERS} == {"rectification", "contents", "joint_notice", "joint_decision"}
 
 
 @pytest.mark.parametrize("way", LIFE.ways)

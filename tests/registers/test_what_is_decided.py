@@ -12,7 +12,17 @@ import pytest
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.declaring.steps import Step
 
-PENALTY = {"warned", "fine", "confiscated", "licence", "business", "detained_days", "basis", "detention_by_law"}
+PENALTY = {
+    "warned",
+    "fine",
+    "confiscated",
+    "licence",
+    "business",
+    "detained_days",
+    "provision",
+    "basis",
+    "detention_by_law",
+}
 PENALTY |= {"gains_confiscated", "goods_confiscated", "other_penalty"}
 SAID = {"leniency", "mitigation", "correction", "correct_by", "how_to_pay", "remedies"}
 DECIDED: dict[str, dict[str, set[str]]] = {
@@ -27,7 +37,7 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "penalise_on_spot": {*PENALTY, *SAID},
         "decide": {*PENALTY, *SAID, "benchmark", "outside_reason"},
         "exempt": {"exemption", "reason"},
-        "rectify": {"wrong_words", "right_words", "fine", "confiscated", "gains_confiscated", "basis"},
+        "rectify": {"wrong_words", "right_words", "fine", "confiscated", "gains_confiscated", "provision", "basis"},
         "defer": {"deferred_until"},
         "add_surcharge": {"surcharge"},
         "demand": {"demand_until", "demand_manner", "demand_sum", "other_duty", "demand_rights"},
@@ -138,6 +148,8 @@ UNDECIDED = {
         "legal_review": "审核意见，结论可以再次审核",
         "hold_hearing": "记录听证的过程",
         "report_hearing": "向负责人报告听证情况",
+        "notify_jointly": "汇总各案已经告知的内容",
+        "decide_jointly": "汇总各案已经作出的决定",
         "serve": "送达事实",
         "announce": "送达事实",
         "confirm_address": "当事人的确认",

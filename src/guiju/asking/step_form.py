@@ -26,6 +26,7 @@ from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, PartyAsk, Row
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.refused import Reason
 from guiju.kernel.declaring.rows import RowsAsk
+from guiju.kernel.declaring.said_before import PickedLine, lines
 from guiju.kernel.finding.choosing import Choices
 from guiju.kernel.keeping import texts
 from guiju.kernel.keeping.parties import CAPACITIES, DOCUMENTS, KINDS, USUAL, nameable
@@ -204,6 +205,8 @@ class StepForm:
         if isinstance(made, forms.ChoiceField):
             choices: Any = made.choices
             made.choices = [("", "请选择") if value == "" else (value, label) for value, label in choices]
+        if isinstance(made.widget, PickedLine):
+            made.widget.lines = lines(self.record, self.record.agency_id or self.actor.agency_id, ask.name)
         self.form.fields[name] = made
         return self.form[name]
 

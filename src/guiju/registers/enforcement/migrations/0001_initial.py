@@ -698,6 +698,18 @@ class Migration(migrations.Migration):
                     "grave_danger",
                     models.BooleanField(default=False, verbose_name="涉及生命健康安全、金融安全且有危害后果"),
                 ),
+                (
+                    "limitation_months",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(600),
+                        ],
+                        verbose_name="其他法律规定的追责期限（月）",
+                    ),
+                ),
                 ("delegate", models.CharField(blank=True, max_length=200, verbose_name="受委托组织")),
                 ("summary", models.BooleanField(default=False, verbose_name="简易程序")),
                 (
@@ -800,6 +812,8 @@ class Migration(migrations.Migration):
                 ("notified_on", models.DateField(blank=True, null=True, verbose_name="告知日期")),
                 ("notice_received_on", models.DateField(blank=True, null=True, verbose_name="当事人收到告知书日期")),
                 ("hearing_offered", models.BooleanField(default=False, verbose_name="告知听证权利")),
+                ("notice_jointly", models.BooleanField(default=False, verbose_name="告知书与同案当事人合并制作")),
+                ("joint_notice_on", models.DateField(blank=True, null=True, verbose_name="合并告知书制作日期")),
                 ("defence_until", models.DateField(blank=True, null=True, verbose_name="陈述申辩截止日期")),
                 ("defended_on", models.DateField(blank=True, null=True, verbose_name="陈述申辩日期")),
                 ("defence_reviewed_on", models.DateField(blank=True, null=True, verbose_name="陈述申辩复核日期")),
@@ -818,6 +832,7 @@ class Migration(migrations.Migration):
                 ("hearing_held_on", models.DateField(blank=True, null=True, verbose_name="举行听证日期")),
                 ("hearing_reported_on", models.DateField(blank=True, null=True, verbose_name="听证报告日期")),
                 ("hearing_forgone_on", models.DateField(blank=True, null=True, verbose_name="放弃听证日期")),
+                ("provision", models.CharField(blank=True, max_length=300, verbose_name="违法依据（所违反的规定）")),
                 ("basis", models.CharField(blank=True, max_length=300, verbose_name="处罚依据")),
                 (
                     "warned",
@@ -1016,6 +1031,8 @@ class Migration(migrations.Migration):
                 ),
                 ("social_impact", models.BooleanField(default=False, verbose_name="具有一定社会影响")),
                 ("decided_on", models.DateField(blank=True, null=True, verbose_name="决定日期")),
+                ("decision_jointly", models.BooleanField(default=False, verbose_name="决定书与同案当事人合并制作")),
+                ("joint_decision_on", models.DateField(blank=True, null=True, verbose_name="合并决定书制作日期")),
                 (
                     "first_of_year",
                     models.BooleanField(

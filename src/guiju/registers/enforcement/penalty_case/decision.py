@@ -56,6 +56,8 @@ from guiju.registers.enforcement.penalty_case.filing_gates import (
     PRESENCE,
     officers,
 )
+from guiju.registers.enforcement.penalty_case.joint_papers import DECISION, DECISION_ASKED, DECISION_SHARED
+from guiju.registers.enforcement.penalty_case.limitation_gates import BARRED, NOT_BARRED
 from guiju.registers.enforcement.penalty_case.notice_gates import (
     BEFORE_DECISION,
     clock_time,
@@ -161,6 +163,7 @@ STEPS = (
             ),
             ADDRESS,
             Of.social_impact,
+            *DECISION_ASKED,
         ),
         sets=decided,
         dates=(Of.decided_on,),
@@ -168,6 +171,8 @@ STEPS = (
             *ANY_PENALTY,
             *ANY_DECISION,
             NO_FINE_AGAIN,
+            NOT_BARRED,
+            DECISION_SHARED,
             ADDRESSED,
             Gate("penalty.facts_proved", facts_clear, "facts_proved"),
             Gate("penalty.mental_incapacity", capable),
@@ -191,7 +196,7 @@ STEPS = (
             ),
         ),
         confirms=("penalty.decision_seal",),
-        writes=Writes("decision", "行政处罚决定书"),
+        writes=Writes("decision", "行政处罚决定书", when=DECISION.apart),
         decides=(*penalty(), *SAID, Of.benchmark, "outside_reason"),
         set_right_by=SET_RIGHT_BY,
         **HEAD,
@@ -220,6 +225,7 @@ STEPS = (
             Gate("penalty.first_offence_exempt", first_time, "exemption"),
             Gate("penalty.minor_corrected_exempt", minor_indeed, "exemption"),
             Gate("penalty.no_fault_exempt", faultless_indeed, "exemption"),
+            BARRED,
             Gate("penalty.under_14", no_such_age, "exemption"),
             Gate("penalty.under_14", guarded(Exemption.CHILD), "guardian"),
             Gate("penalty.mental_incapacity", guarded(Exemption.INCAPACITY), "guardian"),

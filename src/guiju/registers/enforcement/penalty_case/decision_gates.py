@@ -30,12 +30,14 @@ from guiju.registers.enforcement.penalty_case.filing_gates import known_of_party
 from guiju.registers.enforcement.penalty_case.imposed import IMPOSED_GATES, main_kind, money_imposed
 from guiju.registers.enforcement.penalty_case.leniency_gates import LENIENCY_GATES
 from guiju.registers.enforcement.penalty_case.notice_gates import (
+    CITED,
     DETENTION,
     heavier,
     proposed,
     sanction,
     some_penalty,
     told,
+    uncited,
 )
 from guiju.registers.enforcement.penalty_case.time_limit import COUNTED_AGAIN
 from guiju.registers.enforcement.penalty_case.transfer_gates import BEING_TRANSFERRED
@@ -181,10 +183,13 @@ def heard_or_waived(facts: Facts) -> str | None:
 def basis_as_told(facts: Facts) -> str | None:
     """Art. 44: the party was told the grounds on which it is penalised, and could answer to them."""
     case: Any = facts.record
-    before = case.basis if case.notified_on is not None else ""
-    if not before or not facts["basis"] or _bare(before) == _bare(facts["basis"]):
+    if case.notified_on is None:
         return None
-    return f"处罚依据与告知的（{before}）不同，当事人没有机会陈述申辩，应当重新告知。"
+    for name in CITED:
+        before = getattr(case, name)
+        if before and facts[name] and _bare(before) != _bare(facts[name]):
+            return f"{facts.label(name)}与告知的（{before}）不同，当事人没有机会陈述申辩，应当重新告知。"
+    return None
 
 
 def _bare(words: str) -> str:
@@ -252,9 +257,9 @@ def reviewed_after_hearing(facts: Facts) -> str | None:
 
 
 def paper_complete(facts: Facts) -> str | None:
-    needs = {"basis": "处罚依据", "remedies": "救济途径和期限"}
+    needs = {"remedies": "救济途径和期限"}
     needs |= {"how_to_pay": "履行方式和期限"} if facts["fine"] else {}
-    missing = [label for name, label in needs.items() if not facts[name]]
+    missing = uncited(facts) + [label for name, label in needs.items() if not facts[name]]
     return f"决定书缺少{'、'.join(missing)}。" if missing else None
 
 

@@ -14,8 +14,10 @@ from guiju.registers.enforcement.penalty_case.correction_order import CORRECTION
 from guiju.registers.enforcement.penalty_case.demanding_gates import not_at_court, stay_over
 from guiju.registers.enforcement.penalty_case.execution_gates import (
     APART,
+    BANKED_ONCE,
     CASH,
     COLLECTED,
+    HANDED_IN_ONCE,
     IN_FULL,
     OWED,
     WAY,
@@ -45,6 +47,7 @@ from guiju.registers.enforcement.penalty_case.execution_gates import (
     surcharge_paused,
     three_institutions,
 )
+from guiju.registers.enforcement.penalty_case.joint_papers import DECISION_WRITTEN
 from guiju.registers.enforcement.penalty_case.payment_papers import DEFERRED, SURCHARGED
 from guiju.registers.enforcement.penalty_case.serving import HANDED, SERVED, why_announced
 
@@ -67,6 +70,7 @@ STEPS = (
         dates=(Of.served_on,),
         gates=(
             DECISION_STANDS,
+            DECISION_WRITTEN,
             Gate("penalty.electronic_service_consent", consented, "consent"),
             Gate("penalty.serve_at_once", handed_over_at_once, "present"),
             Gate("house.delivered_at_once", delivered_at_once, "channel", "当场交付的，送达日期为决定当日"),
@@ -187,8 +191,8 @@ STEPS = (
         by=(Role.OFFICER,),
     ),
     Step("land", "登记抵岸", since="served", dates=(Of.landed_on,), gates=(COLLECTED,), by=(Role.OFFICER,)),
-    Step("hand_in", "罚款交至机关", since="served", gates=(COLLECTED,), by=(Role.OFFICER,)),
-    Step("deposit", "罚款缴付银行", since="served", gates=(COLLECTED,)),
+    Step("hand_in", "罚款交至机关", since="served", gates=(HANDED_IN_ONCE,), by=(Role.OFFICER,)),
+    Step("deposit", "罚款缴付银行", since="served", gates=(BANKED_ONCE,)),
     Step(
         "add_surcharge",
         "加处罚款",

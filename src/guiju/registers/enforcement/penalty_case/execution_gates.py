@@ -198,6 +198,19 @@ def collected(facts: Facts) -> str | None:
     return None if facts["collected_on"] else "没有当场收缴的罚款。"
 
 
+def on_its_way(step: str, after: str) -> Any:
+    """Art. 71: cash goes from hand to hand once: after each time it was taken, or handed in."""
+
+    def reason(facts: Facts) -> str | None:
+        before, steps = facts.past(after), facts.procedure.steps
+        if before is None:
+            return f"请先办理“{steps[after].label}”。"
+        gone = any(deed.step == step for deed in facts.since(before))
+        return f"该笔罚款已经办理“{steps[step].label}”。" if gone else None
+
+    return reason
+
+
 def cash_at_the_bank(facts: Facts) -> str | None:
     """Art. 71: what was taken in cash is the bank's before the case is over."""
     taken = facts.past("collect")
@@ -318,4 +331,6 @@ OWED = Gate("house.something_owed", something_owed, gist="尚有未缴的罚款"
 APART = Gate("penalty.fine_separation", paid_apart, "way")
 IN_FULL = Gate("house.in_full", in_full, "payments", "缴款等于应缴金额")
 NOT_TOO_MUCH = Gate("house.not_too_much", not_too_much, "payments", "缴款不超过应缴金额")
+HANDED_IN_ONCE = Gate("house.cash_on_its_way", on_its_way("hand_in", "collect"), gist="当场收缴的罚款尚未交至机关")
+BANKED_ONCE = Gate("house.cash_on_its_way", on_its_way("deposit", "hand_in"), gist="罚款已经交至机关、尚未缴付银行")
 COLLECTED = Gate("house.collected", collected, "collected_on", "有当场收缴的罚款")

@@ -15,6 +15,7 @@ from guiju.kernel.declaring.deadlines import within
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes, in_order, only_if
 from guiju.kernel.declaring.numbered import numbered
+from guiju.kernel.declaring.said_before import said_before
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.keeping import parties
 from guiju.law.counting import add_months
@@ -264,7 +265,7 @@ HANDED_DOWN = asks.under(
 DELEGATION = (
     *asks.under(
         "委托实施处罚的",
-        asks.maybe(Of.delegate),
+        asks.maybe(said_before(Of.delegate)),
         asks.maybe(asks.words("delegation", "委托书文号", longest=80), "委托实施处罚的，应当填写。"),
         asks.yes("delegated_on", "受委托组织又转委托他人"),
         asks.yes("delegation_published", "委托书载明事项、权限、期限并已公布"),
@@ -278,7 +279,7 @@ AGE = asks.maybe(
 )
 OTHER_LIMITATION = asks.under(
     "法律另定追责期限的",
-    asks.maybe(asks.number("limitation_months", "其他法律规定的追责期限（月）", least=1, most=600)),
+    asks.maybe(Of.limitation_months),
     asks.maybe(asks.words("limitation_law", "规定追责期限的法律及条款", longest=200), "另定追责期限的，应当填写。"),
 )
 

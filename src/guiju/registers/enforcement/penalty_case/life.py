@@ -115,7 +115,7 @@ LIFE = Life(
         "notify": {
             "fine": lambda at: Decimal(at.rng.randrange(5, 80) * 50),
             "warned": Warned.WARNING,
-            "basis": GROUNDS["basis"],
+            **{name: GROUNDS[name] for name in ("provision", "basis")},
             "facts_told": f"违法事实{MARK}",
             "reasons_told": f"违反规定{MARK}",
             "rights": RIGHTS,

@@ -91,6 +91,7 @@ def defence_until(at: Telling) -> date:
 
 RULE = f"本领域行政处罚程序规定第六十四条{MARK}"
 GROUNDS: dict[str, Any] = {
+    "provision": "模拟规定第八条第一款",
     "basis": "模拟依据第十条",
     "basis_published_on": date(2015, 1, 1),
     "correction": Correction.AT_ONCE,
