@@ -431,6 +431,9 @@ ROWS = [
     Row("jurisdiction", "第二十四条", NEW, "accept", rec(respondent="资兴市人民政府"), instead=rec()),
     *(Row("house.respondent_level", "", NEW, step, blank, application(NEW, respondent_level=""), application(NEW))
       for step in ("receive", "hand_in")),
+    *(Row("house.law_named", "", NEW, step, blank, application(NEW, on_the_spot=True, shorter_term=20),
+          application(NEW, on_the_spot=True, shorter_term=20, shorter_term_law="《某法》第九条"))
+      for step in ("receive", "hand_in")),
     *(Row("house.respondent_once", "", NEW, step, blank, application(NEW, respondent=["资兴市某局"] * 2), application(NEW))
       for step in ("receive", "hand_in")),
     Row("house.respondent_once", "", NEW, "join_respondent", rec(), {"respondent": "资兴市某局"},

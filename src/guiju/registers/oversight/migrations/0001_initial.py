@@ -272,6 +272,26 @@ class Migration(migrations.Migration):
                         verbose_name="法律另定的更长申请期限（日）",
                     ),
                 ),
+                (
+                    "longer_term_law",
+                    models.CharField(blank=True, max_length=60, verbose_name="规定更长申请期限的法律及条款"),
+                ),
+                (
+                    "shorter_term",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(59),
+                        ],
+                        verbose_name="法律规定的少于六十日的审理期限（日）",
+                    ),
+                ),
+                (
+                    "shorter_term_law",
+                    models.CharField(blank=True, max_length=60, verbose_name="规定该审理期限的法律及条款"),
+                ),
                 ("hindered_from", models.DateField(blank=True, null=True, verbose_name="因不可抗力等耽误自")),
                 ("hindered_to", models.DateField(blank=True, null=True, verbose_name="耽误至")),
                 ("duty_requested_on", models.DateField(blank=True, null=True, verbose_name="机关收到履责申请日期")),

@@ -144,6 +144,11 @@ class ReconsiderationColumns(Matter):
     longer_term = models.PositiveSmallIntegerField(
         "法律另定的更长申请期限（日）", null=True, blank=True, validators=ranges.within(1, 3650)
     )
+    longer_term_law = models.CharField("规定更长申请期限的法律及条款", max_length=60, blank=True)
+    shorter_term = models.PositiveSmallIntegerField(
+        "法律规定的少于六十日的审理期限（日）", null=True, blank=True, validators=ranges.within(1, 59)
+    )
+    shorter_term_law = models.CharField("规定该审理期限的法律及条款", max_length=60, blank=True)
     hindered_from = models.DateField("因不可抗力等耽误自", null=True, blank=True)
     hindered_to = models.DateField("耽误至", null=True, blank=True)
     duty_requested_on = models.DateField("机关收到履责申请日期", null=True, blank=True)
