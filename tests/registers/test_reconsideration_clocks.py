@@ -389,7 +389,7 @@ def test_days_spent_on_who_is_competent_are_none_of_those_for_a_correction(
     ("more", "passes"),
     [
         ({"act_known_on": date(2024, 5, 1)}, False),
-        ({"act_known_on": date(2024, 5, 1), "longer_term": 180}, True),
+        ({"act_known_on": date(2024, 5, 1), "longer_term": 180, "longer_term_law": "《某法》"}, True),
         ({"act_known_on": date(2024, 5, 1), "hindered_from": date(2024, 6, 1), "hindered_to": date(2024, 8, 10)}, True),
         (
             {"act_known_on": date(2024, 5, 1), "hindered_from": date(2024, 6, 1), "hindered_to": date(2024, 6, 10)},

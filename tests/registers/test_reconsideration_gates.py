@@ -217,6 +217,9 @@ def of_results() -> list[Row]:
         row("applicant_proof", "第二十一条", OLD, "perform", {"proof_excused": ""}, {}, **NOT_DONE),
         row("compensation", "第七十二条", NEW, "annulled", {}, {"compensation_awarded": 0}, **CLAIM),
         row("compensation", "第七十二条", NEW, "upheld",
+            {"compensation_awarded": 100, "compensation": [{"kind": "property", "amount": 100}],
+             "proof_excused": "由被申请人保管"}, {"compensation_awarded": 0}, **CLAIM),
+        row("house.compensation_by_kind", "", NEW, "annulled",
             {"compensation_awarded": 100, "proof_excused": "由被申请人保管"}, {"compensation_awarded": 0}, **CLAIM),
         row("compensation", "第二十九条", OLD, "annulled", {}, {"compensation_awarded": 0}, **CLAIM),
         row("return_property", "第七十二条", NEW, "annulled", {"property": ""}, {"property": "returned"}),
@@ -426,10 +429,14 @@ ROWS = [
     Row("dismissal", "第四十八条", OLD, "mediate", sued(acc()), instead=acc()),
     Row("house.suit_over_what_is", "", NEW, "register_suit", acc(), {"sued_over": "decision"}, {"sued_over": "act"}),
     Row("house.suit_open", "", NEW, "end_suit", acc(), instead=sued(acc())),
+    Row("house.something_to_perform", "", NEW, "carry_out", sv(), instead=sv("changed")),
     Row("house.letter_named", "", NEW, "deliver_letter", then(acc(), ("opinion_letter", {})), {"opinion_letters": []},
         instead=then(acc(), ("proposal_letter", {}))),
     Row("jurisdiction", "第二十四条", NEW, "accept", rec(respondent="资兴市人民政府"), instead=rec()),
     *(Row("house.respondent_level", "", NEW, step, blank, application(NEW, respondent_level=""), application(NEW))
+      for step in ("receive", "hand_in")),
+    *(Row("house.law_named", "", NEW, step, blank, application(NEW, on_the_spot=True, shorter_term=20),
+          application(NEW, on_the_spot=True, shorter_term=20, shorter_term_law="《某法》第九条"))
       for step in ("receive", "hand_in")),
     *(Row("house.respondent_once", "", NEW, step, blank, application(NEW, respondent=["资兴市某局"] * 2), application(NEW))
       for step in ("receive", "hand_in")),

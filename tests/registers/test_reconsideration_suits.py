@@ -75,15 +75,15 @@ def test_a_court_that_sets_a_term_starts_one(county: County) -> None:
     case = sued(answered(county, NEW), over="silence")
     by = case.on + timedelta(days=120)
     case.do("end_suit", 90, suit_outcome="judged", decide_by=by)
-    assert case.words_clock("作出行政复议决定").due_on == by
+    assert case.words_clock("依照判决作出行政复议决定").due_on == by
     case.do("approve").do("decide")
-    assert case.words_clock("作出行政复议决定").in_time is True
+    assert case.words_clock("依照判决作出行政复议决定").in_time is True
 
 
 def test_a_term_set_for_what_is_decided_already_starts_none(county: County) -> None:
     case = sued(answered(county, NEW), over="silence").do("approve").do("decide")
     case.do("end_suit", 30, suit_outcome="judged", decide_by=case.on + timedelta(days=60))
-    assert not ClockRow.objects.filter(words="作出行政复议决定").exists()
+    assert not ClockRow.objects.filter(words="依照判决作出行政复议决定").exists()
 
 
 def test_nobody_is_silent_before_the_period_has_run(county: County) -> None:

@@ -65,7 +65,7 @@ class Moves:
         if row is not None:
             row.whose, row.of_whom = whose, called
             self.rows.append(row)
-            before = self._latest(clock.continues, whose)
+            before = self._before(clock, whose)
             self.rows += clocks.carry_on(row, before) if before is not None else []
         return row
 
@@ -109,15 +109,17 @@ class Moves:
         told = self._said(clock, whose, name_of(clock.until or clock.lasts))
         if not told:
             return None
+        source = clock.source if isinstance(clock.source, str) else self._said(clock, whose, name_of(clock.source))
         if clock.until:
-            return clocks.start_until(record, began, told, clock.words, clock.source)
+            return clocks.start_until(record, began, told, clock.words, source)
         unit = clock.unit if clock.unit in UNITS else str(self._said(clock, whose, name_of(clock.unit)))
-        return clocks.start_term(record, began, told, unit, clock.words, clock.source)
+        return clocks.start_term(record, began, told, unit, clock.words, source)
 
-    def _latest(self, name: str, whose: str) -> ClockRow | None:
-        """The latest clock of a rule, or with these words, that an earlier step has started, running or not."""
-        alike = (row for row in reversed(self.facts.clocks) if name and name in row.duty)
-        return next((row for row in alike if row.whose == whose), None)
+    def _before(self, clock: Clock, whose: str) -> ClockRow | None:
+        """The latest clock that it continues, of those that earlier steps have started, running or not."""
+        own = [row for row in reversed(self.facts.clocks) if row.whose == whose]
+        named = (name for name in names(clock.continues) if name)
+        return next((row for name in named for row in own if name in row.duty), None)
 
     def _keep(self, clock: Clock) -> list[ClockRow]:
         assert isinstance(clock, Kept)  # ``Procedure.clocked`` says "keep" of no other

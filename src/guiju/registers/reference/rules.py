@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from guiju import law
+from guiju.kernel.declaring.asks import PartyAsk, as_ask
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.steps import Clock, Gate, names
 from guiju.law.rules import spoken
@@ -59,13 +60,31 @@ def clocks(model: Any) -> Iterator[str]:
 
 def _limit(clock: Clock, procedure: Procedure) -> str:
     """What is due; and of which other limit it takes over what has run."""
-    said = f"{_texts(clock.rule)}{_longer(clock.rule)}" if clock.rule else f"{clock.words}（由{clock.source}确定）"
+    said = f"{_texts(clock.rule)}{_longer(clock.rule)}" if clock.rule else f"{clock.words}（由{_source(clock)}确定）"
     if clock.whose:
-        said += f"；各{procedure.whose[clock.whose].label}分别计算"
+        said += f"；各{_holder(procedure, clock.whose)}分别计算"
     if not clock.continues:
         return said
-    cited = "、".join(str(text.citation) for text in law.versions(clock.continues))
+    cited = "、".join(_cited(name) for name in names(clock.continues))
     return f"{said}；接续{cited}的期限已经过的时间"
+
+
+def _holder(procedure: Procedure, whose: str) -> str:
+    """Of whom, or of what, each has a limit of its own."""
+    ask = procedure.whose[whose]
+    return procedure.party_label(ask.roles[0]) if isinstance(ask, PartyAsk) else ask.label
+
+
+def _source(clock: Clock) -> str:
+    return clock.source if isinstance(clock.source, str) else f"“{as_ask(clock.source).label}”"
+
+
+def _cited(continued: str) -> str:
+    """A limit by its articles; one that people set by its words."""
+    try:
+        return "、".join(str(text.citation) for text in law.versions(continued))
+    except law.UnknownRule:
+        return f"“{continued}”"
 
 
 def _longer(rule: str) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from guiju.kernel.declaring.facts import Facts
 from guiju.registers.oversight.reconsideration import respondents
 from guiju.registers.oversight.reconsideration.choices import (
+    Damage,
     Defect,
     Duty,
     Ending,
@@ -66,7 +69,16 @@ def of_decision(facts: Facts) -> dict[str, Any]:
     evidence = [f"{row.get_given_by_display()}提供的{row.name}" for row in facts.parts("evidence")]
     replies = [(there[whose].masked_name, respondents.acts_of(facts, whose, "reply")) for whose in there]
     answers = [(name, deeds[-1].content.get("told", {}).get("answer")) for name, deeds in replies if deeds]
-    return {"article": _decided(facts), "answers": answers, "proofs": "；".join(evidence)}
+    awards = _awards((row["kind"], row["amount"]) for row in facts["compensation"])
+    return {"article": _decided(facts), "answers": answers, "proofs": "；".join(evidence), "awards": awards}
+
+
+def of_compensation(facts: Facts) -> dict[str, Any]:
+    return {"awards": _awards((row.kind, row.amount) for row in facts.parts("compensation"))}
+
+
+def _awards(rows: Iterable[tuple[str, Decimal]]) -> str:
+    return "、".join(f"{Damage(kind).label}{amount:.2f}元" for kind, amount in rows)
 
 
 def _decided(facts: Facts) -> str:

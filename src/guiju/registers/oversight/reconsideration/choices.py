@@ -254,6 +254,15 @@ class Property(TextChoices):
     NOTHING = "nothing", "没有应当返还的财产或者应当解除的措施"
 
 
+class Damage(TextChoices):
+    """What is compensated (国家赔偿法 arts. 33 to 36)."""
+
+    LIBERTY = "liberty", "人身自由"
+    HEALTH = "health", "生命健康"
+    PROPERTY = "property", "财产损害"
+    DISTRESS = "distress", "精神损害"
+
+
 class Enforcer(TextChoices):
     """Who makes an applicant perform (2023 art. 78)."""
 

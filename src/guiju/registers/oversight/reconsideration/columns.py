@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from django.db import models
 
 from guiju.kernel.declaring import ranges
@@ -11,6 +13,7 @@ from guiju.registers.oversight.reconsideration.choices import (
     ActKind,
     Channel,
     Condition,
+    Damage,
     Defect,
     DocumentKind,
     Duty,
@@ -75,6 +78,19 @@ class ReconsiderationVisit(Part):
 
     class Meta:
         verbose_name = verbose_name_plural = "行政复议接待"
+
+
+class ReconsiderationCompensation(Part):
+    """Compensation decided along with the act, of one kind (2023 art. 72(1), 2017 art. 29(1); 国家赔偿法 arts. 33 to 36)."""
+
+    matter = models.ForeignKey("oversight.Reconsideration", models.PROTECT, related_name="compensation")
+    kind = models.CharField("赔偿类型", max_length=10, choices=Damage.choices)
+    amount = models.DecimalField(
+        "金额（元）", max_digits=14, decimal_places=2, validators=ranges.within(Decimal("0.01"), 10**12)
+    )
+
+    class Meta:
+        verbose_name = verbose_name_plural = "行政赔偿"
 
 
 class ReconsiderationLetter(Part):
@@ -144,6 +160,11 @@ class ReconsiderationColumns(Matter):
     longer_term = models.PositiveSmallIntegerField(
         "法律另定的更长申请期限（日）", null=True, blank=True, validators=ranges.within(1, 3650)
     )
+    longer_term_law = models.CharField("规定更长申请期限的法律及条款", max_length=60, blank=True)
+    shorter_term = models.PositiveSmallIntegerField(
+        "法律规定的少于六十日的审理期限（日）", null=True, blank=True, validators=ranges.within(1, 59)
+    )
+    shorter_term_law = models.CharField("规定该审理期限的法律及条款", max_length=60, blank=True)
     hindered_from = models.DateField("因不可抗力等耽误自", null=True, blank=True)
     hindered_to = models.DateField("耽误至", null=True, blank=True)
     duty_requested_on = models.DateField("机关收到履责申请日期", null=True, blank=True)

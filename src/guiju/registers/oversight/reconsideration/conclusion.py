@@ -22,6 +22,7 @@ from guiju.registers.oversight.reconsideration.choices import (
     TermUnit,
 )
 from guiju.registers.oversight.reconsideration.columns import ReconsiderationColumns as Of
+from guiju.registers.oversight.reconsideration.columns import ReconsiderationCompensation
 from guiju.registers.oversight.reconsideration.filing import OUT_OF_SCOPE, SCOPE
 from guiju.registers.oversight.reconsideration.filing_gates import before_2024, of_old_text
 from guiju.registers.oversight.reconsideration.respondents import WHOSE
@@ -126,6 +127,7 @@ STEPS = (
                 asks.words("proof_excused", "申请人未举证的正当理由", longest=200), "依法不须举证的，应当写明。"
             ),
             asks.maybe(Of.compensation_awarded, "请求行政赔偿的，应当填写；不予赔偿的填写0。"),
+            asks.parts("compensation", "赔偿类型和金额", ReconsiderationCompensation, "kind", "amount", least=0),
             asks.maybe(
                 asks.choice("property", "财产的处理", Property.choices), "撤销、变更涉及财物的行为的，应当选择。"
             ),

@@ -258,9 +258,20 @@ def to_be_performed(facts: Facts) -> bool:
     return any(left_undone(facts, whose) for whose in facts.in_role(respondents.RESPONDENT))
 
 
+def _something_due(facts: Facts) -> bool:
+    return bool(facts["result"] in TO_PERFORM or facts["redo_ordered"] or (facts["compensation_awarded"] or 0) > 0)
+
+
 def left_undone(facts: Facts, whose: str) -> bool:
-    due = facts["result"] in TO_PERFORM or facts["redo_ordered"] or (facts["compensation_awarded"] or 0) > 0
-    return bool(due and not respondents.acts_of(facts, whose, "carry_out", "redo"))
+    return _something_due(facts) and not respondents.acts_of(facts, whose, "carry_out", "redo")
+
+
+def something_to_perform(facts: Facts) -> str | None:
+    """Upheld, rejected or ended, a case leaves a respondent nothing to do, unless it was ordered to (2023 art. 77)."""
+    ordered = respondents.acts_of(facts, facts[respondents.OF_RESPONDENT], "order_compliance")
+    if _something_due(facts) or ordered:
+        return None
+    return f"审结方式为“{Result(facts['result']).label}”，没有需要被申请人履行的内容。"
 
 
 def nothing_to_order(facts: Facts) -> str | None:

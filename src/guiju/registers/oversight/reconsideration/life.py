@@ -184,6 +184,7 @@ APPLICATION: dict[str, Any] = {
     "duty_requested_on": asked_for(61),
     "request": of_act(1),
     "acts": 1,
+    **dict.fromkeys(("longer_term", "longer_term_law", "shorter_term", "shorter_term_law")),
     "title": title,
 }
 

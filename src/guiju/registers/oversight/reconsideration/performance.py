@@ -36,6 +36,9 @@ STEPS = (
         since="served",
         asks=(WHOSE, asks.words("performance", "履行情况")),
         dates=(Of.carried_out_on,),
+        gates=(
+            Gate("house.something_to_perform", gates.something_to_perform, WHOSE.name, "决定、调解书有需要履行的内容"),
+        ),
         **DESK,
     ),
     Step(
