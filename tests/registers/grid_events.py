@@ -20,6 +20,9 @@ def d(day: int, month: int = 3) -> date:
     return date(2024, month, day)
 
 
+NEW_YEAR, TUESDAY, THURSDAY, FRIDAY, TERM = d(1, 2), d(5), d(7), d(8), d(12)
+
+
 class Town:
     """Its grids are led step by step by its clerk; ``worker`` is of the first grid, ``other`` of the second."""
 
@@ -49,7 +52,7 @@ class Town:
         made: Grid = engine.take("set_up", Grid, self.clerk, told, d(1, 2))
         return self.post(made, worker) if worker else made
 
-    def post(self, grid: Grid, worker: str, kind: str = "worker", on: date = d(1, 2)) -> Grid:
+    def post(self, grid: Grid, worker: str, kind: str = "worker", on: date = NEW_YEAR) -> Grid:
         user = User.objects.get(pk=str(self.acting(worker).user_id))
         posts = [{"kind": kind, "name": f"{worker}甲", "holder": user}]
         posted: Grid = engine.take("post", grid, self.clerk, {"posts": posts}, on)
@@ -70,12 +73,12 @@ class Event:
         self.record = engine.take(step, self.record, by, told, on)
         return self
 
-    def transfer(self, on: date = d(5), due: date = d(12), to: Any = None) -> Event:
+    def transfer(self, on: date = TUESDAY, due: date = TERM, to: Any = None) -> Event:
         told = {"handler": to or self.town.county.department, "due_on": due, "demand": "清理"}
         return self.take("transfer", self.town.clerk, on, **told)
 
-    def finish(self, on: date = d(7)) -> Event:
+    def finish(self, on: date = THURSDAY) -> Event:
         return self.take("finish", self.town.theirs, on, result="已经清理")
 
-    def verify(self, on: date = d(8), *, by: Actor | None = None, verdict: str = "good") -> Event:
+    def verify(self, on: date = FRIDAY, *, by: Actor | None = None, verdict: str = "good") -> Event:
         return self.take("verify", by or self.town.worker, on, verdict=verdict, seen="到现场查看")

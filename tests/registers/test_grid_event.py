@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -24,6 +25,7 @@ from guiju.kernel.keeping.second_log import Refusal
 from guiju.kernel.offices.organs import Organ, entrust
 from guiju.kernel.offices.people import Role
 from guiju.kernel.offices.scope import visible
+from guiju.registers.disputes import grid_posts
 from guiju.registers.disputes.dispute import Dispute
 from guiju.registers.disputes.grid import Grid
 from guiju.registers.disputes.grid_event import GridEvent
@@ -138,8 +140,6 @@ def test_nobody_verifies_what_they_handled_for_a_department(town: Town) -> None:
     town.post(town.first, "moved")
     back = town.acting("moved")
     assert back.agency_id == town.county.department.pk
-    from dataclasses import replace
-
     with refused("不得自行核查"):
         event.verify(by=replace(back, agency_id=town.county.township.pk, region=town.county.township.region_id))
     event.verify()
@@ -220,8 +220,6 @@ def test_grids_are_a_tree_with_one_chief_each(town: Town) -> None:
 def test_a_kind_of_post_is_told_in_its_days_and_an_installation_adds_its_own(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from guiju.registers.disputes import grid_posts
-
     dated = {"warden": grid_posts.PostKind("warden", "联防员", until=date(2023, 12, 31))}
     kinds = grid_posts.kinds() | dated
     monkeypatch.setattr(grid_posts, "kinds", lambda: kinds)
