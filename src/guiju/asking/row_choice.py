@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.exceptions import EmptyResultSet
 from django.db.models import Model, Q, QuerySet
 
 from guiju.kernel.declaring.asks import RowField
@@ -97,7 +98,10 @@ def _keyed(rows: QuerySet[Any], key: str) -> Any | None:
 
 def _once(rows: QuerySet[Any], search: Search, beside: tuple[str, ...], known: dict[Any, Choices]) -> Choices:
     """Rows of one form that offer the same ask the database once."""
-    key = (str(rows.query), search.words)
+    try:
+        key = (str(rows.query), search.words)
+    except EmptyResultSet:  # nothing is in reach: there is no query to ask
+        return Choices([], False)
     if key not in known:
         known[key] = choices(rows, search.actor, search.day, search.words, beside)
     return known[key]

@@ -78,8 +78,7 @@ class Place:
     def actor(self, agency: Agency, role: Role) -> Actor:
         """The person of ``agency`` in ``role``, appointed on first use."""
         key = (agency.pk, role)
-        # Where somebody confined to their ground may go changes with every post they take: read anew each time.
-        if key not in self._actors or role in CONFINED:
+        if key not in self._actors:
             name = f"{agency.name}{role.label}"
             user, made = User.objects.get_or_create(
                 username=f"sim-{agency.pk}-{role}", defaults={"full_name": f"{name}（模拟）", "agency": agency}
@@ -89,6 +88,8 @@ class Place:
                 user.save(update_fields=["password"])
                 Appointment.objects.create(user=user, role=role, since=date(self.year - 1, 1, 1))
             self._actors[key] = User.objects.get(pk=user.pk).actor
+        if role in CONFINED:  # where they may go changes with every post they take: read anew each time
+            return User.objects.get(pk=str(self._actors[key].user_id)).actor
         return self._actors[key]
 
     def seat(self, user: User, role: Role) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.urls import reverse
 
@@ -40,7 +41,8 @@ class Way:
 
 
 def led_to(request: StaffRequest, model: Any, opening: Step) -> Led | None:
-    """What the form of ``opening`` was come to from; None where from nothing. Raises Http404 where that leads elsewhere."""
+    """What the form of ``opening`` was come to from; None where from nothing. Raises Http404 where that leads
+    elsewhere, PermissionDenied where the step is not theirs to take."""
     words = request.GET.get(LED_BY, "")
     if not words:
         return None
@@ -54,7 +56,10 @@ def led_to(request: StaffRequest, model: Any, opening: Step) -> Led | None:
     ask = leading(step) if step is not None else None
     if step is None or ask is None or ask.model is not model or ask.opening != opening.name:
         raise Http404("该事项不能转入这一登记。")
-    return Led(record, step, ask.carried(Facts(record, today(), request.actor)))
+    facts = Facts(record, today(), request.actor)
+    if (stranger := who(step, facts)) is not None:
+        raise PermissionDenied(stranger.words)
+    return Led(record, step, ask.carried(facts))
 
 
 def way_on(actor: Actor, step: Step, record: Any) -> Way | None:

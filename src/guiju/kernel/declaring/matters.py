@@ -112,7 +112,7 @@ class Record(Guarded):
     audience: ClassVar[str] = "region"
     bearer: ClassVar[str] = ""
     """The role of the one person whom a record is about: its own agency chooses it by that person's full name."""
-    ground: ClassVar[str] = ""
+    lies_on: ClassVar[str] = ""
     """The column that says on which ground it lies, in registers open to those confined to theirs (``offices.posts``)."""
     began: ClassVar[str]
     ended: ClassVar[str]

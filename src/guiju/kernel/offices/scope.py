@@ -4,7 +4,7 @@ An agency sees and moves its own matters, and sees those that were handed to it.
 all of the region, and takes there only the steps that a procedure gives to it. What is ``shared`` is seen by every agency
 of its region. Auditors see and take no step. Whoever holds no office sees nothing. The system does what nobody needs to.
 Whose office is confined (a grid worker's) sees of all this only what lies on the grounds of their posts, in registers
-whose records lie on such a ground (``Record.ground``).
+whose records lie on such a ground (``Record.lies_on``).
 """
 
 from collections.abc import Mapping
@@ -39,8 +39,8 @@ def visible(actor: Actor, rows: QuerySet[M], *, prefix: str = "") -> QuerySet[M]
 
 
 def _on_their_grounds(actor: Actor, rows: QuerySet[M], prefix: str) -> QuerySet[M]:
-    ground = getattr(rows.model, "ground", "")
-    if not ground:
+    ground = getattr(rows.model, "lies_on", "")
+    if not ground or not actor.grounds:
         return rows.none()
     return rows.filter(**{f"{prefix}agency_id": actor.agency_id, f"{prefix}{ground}__in": actor.grounds})
 
@@ -52,8 +52,8 @@ def sees(actor: Actor, record: Any) -> bool:
     if actor.is_system:
         return True
     if actor.confined:
-        lies_there = not record.version or (bool(record.ground) and getattr(record, record.ground) in actor.grounds)
-        return bool(record.ground) and record.agency_id == actor.agency_id and lies_there
+        lies_there = not record.version or (bool(record.lies_on) and getattr(record, record.lies_on) in actor.grounds)
+        return bool(record.lies_on) and record.agency_id == actor.agency_id and lies_there
     if actor.agency_id in (record.agency_id, record.handler_id):
         return True
     if record.audience == "agency":
@@ -65,8 +65,8 @@ def sees(actor: Actor, record: Any) -> bool:
 
 def off_their_ground(actor: Actor, record: Any, told: Mapping[str, Any]) -> str:
     """The name of what is told to lie where a confined actor holds no post; "" where it does not."""
-    name = str(record.ground).removesuffix("_id")
-    ground = told.get(name) if actor.confined and record.ground else None
+    name = str(record.lies_on).removesuffix("_id")
+    ground = told.get(name) if actor.confined and record.lies_on else None
     return name if ground is not None and ground.pk not in actor.grounds else ""
 
 

@@ -124,7 +124,7 @@ class Grid(Stock):
     class Meta(Stock.Meta):
         verbose_name = verbose_name_plural = "网格"
 
-    ground = "id"
+    lies_on = "id"
 
     procedure = Procedure(
         Step(

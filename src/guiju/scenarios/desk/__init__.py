@@ -20,6 +20,7 @@ from guiju.scenarios.desk import (
     committees,
     disputes,
     documents,
+    grid_events,
     left_open,
     penalties,
     reconsiderations,
@@ -30,7 +31,7 @@ from guiju.scenarios.place import Place
 
 STOCK = (left_open, committees, certificates, catalogue)
 """What was there already, brought up to ``today``."""
-LIVE = (disputes, reconsiderations, penalties, documents, reports)
+LIVE = (disputes, grid_events, reconsiderations, penalties, documents, reports)
 """What is being worked on today."""
 
 

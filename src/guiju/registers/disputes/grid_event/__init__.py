@@ -22,7 +22,7 @@ class GridEvent(GridEventColumns):
     class Meta(Matter.Meta):
         verbose_name = verbose_name_plural = "网格事件"
 
-    ground = "grid_id"
+    lies_on = "grid_id"
 
     procedure = Procedure(
         *reporting.STEPS,
