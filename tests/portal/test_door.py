@@ -286,10 +286,10 @@ def test_a_party_takes_only_the_steps_declared_for_them(public: Client, case: Ca
         assert public.get(reverse("portal:door_step", args=[step])).status_code == 404
         assert public.post(reverse("portal:door_step", args=[step]), {"version": 1}).status_code == 404
     actor = party_to("legal_aid_case", case.record.pk)
-    for step in LegalAidCase.procedure.steps.values():
-        if Role.PARTY not in step.by:
+    for one in LegalAidCase.procedure.steps.values():
+        if Role.PARTY not in one.by:
             with pytest.raises(Refused, match="办理机关办理"):
-                engine.take(step.name, case.record, actor, {})
+                engine.take(one.name, case.record, actor, {})
 
 
 def test_a_party_sees_and_moves_no_other_record(county: County, public: Client, case: Case) -> None:
@@ -311,8 +311,9 @@ def test_a_party_sees_and_moves_no_other_record(county: County, public: Client, 
 def test_a_paper_that_is_not_served_to_the_party_stays_inside(public: Client, county: County) -> None:
     closed = brought(county, LegalAidCase, "close", on=date(2024, 3, 4), applicant=[PERSON])
     come_in(public, code_of(closed))
+    door_of: Any = LegalAidCase.procedure.door
     for paper in Paper.objects.filter(matter_id=closed.record.pk):
-        served = paper.kind in LegalAidCase.procedure.door.papers
+        served = paper.kind in door_of.papers
         assert public.get(reverse("portal:door_paper", args=[paper.pk])).status_code == (200 if served else 404), (
             paper.kind
         )

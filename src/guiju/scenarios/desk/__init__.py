@@ -21,6 +21,7 @@ from guiju.scenarios.desk import (
     disputes,
     documents,
     left_open,
+    legal_aid,
     penalties,
     reconsiderations,
     reports,
@@ -30,7 +31,7 @@ from guiju.scenarios.place import Place
 
 STOCK = (left_open, committees, certificates, catalogue)
 """What was there already, brought up to ``today``."""
-LIVE = (disputes, reconsiderations, penalties, documents, reports)
+LIVE = (disputes, reconsiderations, penalties, documents, legal_aid, reports)
 """What is being worked on today."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.grounds import held_by
 from guiju.kernel.declaring.steps import Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers.legal_services.legal_aid_case import articles, gates
@@ -136,8 +137,8 @@ STEPS = (
         to="refused",
         by=(Role.HEAD,),
         asks=(
-            asks.held_by(Of.refusal, "legal_aid.refusal_reasons"),
-            asks.held_by(asks.reason("事实和理由"), "legal_aid.refusal_reasons"),
+            held_by(Of.refusal, "legal_aid.refusal_reasons"),
+            held_by(asks.reason("事实和理由"), "legal_aid.refusal_reasons"),
         ),
         sets={"outcome": Outcome.REFUSED},
         dates=(Of.refused_on,),
