@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.gates import in_order
 from guiju.kernel.declaring.representation import OWN_WORK, agent_steps, agents_of, minors_represented
 from guiju.kernel.declaring.steps import NEW, Step, Writes
 from guiju.kernel.keeping.identifiers import mask_name
@@ -105,7 +104,7 @@ STEPS = (
         ),
         sets={**OPENS, "source": Source.NOTICE, "notice_late": notice_late},
         dates=(Of.received_on, Of.granted_on),
-        gates=(*GATES[1:], gates.NOTICE_GROUND, gates.NO_COUNSEL, gates.HEARING_AHEAD, *in_order("found_on", "on")),
+        gates=(*GATES[1:], gates.NOTICE_GROUND, gates.NO_COUNSEL, gates.HEARING_AHEAD),
         writes=Writes("notice_receipt", "通知辩护（代理）收件回执", also=notice_cited),
         help_text="依法应当通知的，不审查经济困难状况，收到即指派。",
     ),

@@ -106,7 +106,7 @@ STEPS = (
         by=(Role.HEAD,),
         asks=(asks.maybe(asks.words("opinion", "审核意见", longest=500)),),
         sets={"outcome": Outcome.CLOSED},
-        gates=(gates.CLOSING_REPORT, dossier.COMPLETE),
+        gates=(gates.DOCUMENTS, dossier.COMPLETE),
         confirms=("legal_aid.no_charge",),
         writes=Writes("closing", "法律援助案件结案表", also=dossier.FILE.listed),
     ),

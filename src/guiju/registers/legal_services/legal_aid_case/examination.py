@@ -25,6 +25,11 @@ def refusal_cited(facts: Facts) -> dict[str, str]:
     return {"cited": articles.of_refusal(facts["refusal"], facts.law_day)}
 
 
+def condition_cited(facts: Facts) -> dict[str, str]:
+    by_law = articles.by_law(facts.law_day)
+    return {"condition": articles.of_condition(facts["exempt"], facts["unlimited"]) if by_law else ""}
+
+
 def urgency_cited(facts: Facts) -> dict[str, str]:
     return {"cited": f"{articles.LAW}{articles.URGENCY[facts['urgency']]}"}
 
@@ -115,7 +120,7 @@ STEPS = (
         asks=(asks.maybe(asks.words("opinion", "决定意见", longest=500)),),
         sets={"granted_on": first_granted, "outcome": "", "refusal": ""},
         gates=(gates.EXAMINED_UNLESS_ORDERED, gates.DECIDED_BY_ANOTHER, gates.REFUSED_BEFORE),
-        writes=Writes("grant", "给予法律援助决定书"),
+        writes=Writes("grant", "给予法律援助决定书", also=condition_cited),
         decides=("opinion",),
     ),
     Step(
@@ -127,7 +132,7 @@ STEPS = (
         asks=(asks.maybe(asks.words("opinion", "决定意见", longest=500)),),
         sets={"granted_on": first_granted},
         gates=(gates.PAPERS_COMPLETED, gates.EXAMINED, gates.SOMEBODY_ASSIGNED, gates.DECIDED_BY_ANOTHER),
-        writes=Writes("grant", "给予法律援助决定书"),
+        writes=Writes("grant", "给予法律援助决定书", also=condition_cited),
         decides=("opinion",),
     ),
     Step(

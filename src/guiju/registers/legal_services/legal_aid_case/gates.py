@@ -11,6 +11,7 @@ from guiju.registers.legal_services.legal_aid_case import articles
 from guiju.registers.legal_services.legal_aid_case.choices import (
     CRIMINAL_FORMS,
     EXPERIENCED,
+    IN_WRITING,
     Form,
     HelperKind,
     Kind,
@@ -268,7 +269,15 @@ def report_there(facts: Facts) -> str | None:
     return None if facts["reported_on"] else "承办人员尚未报告并提交法律文书副本和办理情况报告。"
 
 
+def documents_there(facts: Facts) -> str | None:
+    """With the report come copies of the documents in which the matter ended, where it ended in writing."""
+    if facts["ending"] not in IN_WRITING or any(paper.kind == "documents" for paper in facts.papers):
+        return None
+    return "承办人员还应当提交法律文书的副本或者复印件，请办理“补充卷内材料”上传。"
+
+
 CLOSING_REPORT = Gate("legal_aid.closing_report", report_there)
+DOCUMENTS = Gate("legal_aid.closing_report", documents_there)
 
 
 def paid_once(facts: Facts) -> str | None:
