@@ -16,8 +16,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from guiju.kernel.acting import engine, visiting
+from guiju.kernel.acting.sources import Sources
 from guiju.kernel.acting.verification import verify_records
 from guiju.kernel.acting.visiting import NotLetIn, TooOften
+from guiju.kernel.declaring.course import course
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping import doors, sending
 from guiju.kernel.keeping.doors import Knock, QueryCode, Visit
@@ -365,7 +367,9 @@ def test_what_a_party_did_is_still_theirs_when_acts_are_taken_again(county: Coun
     case.do("supplement", 2, by=party)
     case.do("examine", 1)
     case.do("appoint_agent", on=case.on - timedelta(days=1), agent=[_lawyer("李大牛")])
-    assert [entry.content.get("role") for entry in _acts(case)].count(Role.PARTY) == 1
+    sources = Sources(case.record)
+    deeds = course(_acts(case), case.record.procedure.notes)
+    assert [sources.actor(deed) for deed in deeds if deed.step == "supplement"] == [party]
     assert verify_records("legal_aid_case", [case.record.pk]).faults == []
 
 
