@@ -49,25 +49,6 @@ ROWS: list[tuple[str, str, str, str, Told, Told, str]] = [
         "",
     ),
     ("house.groups", OPEN, "", "apply", {"groups": [{"group": "woman", "people": 1}] * 2}, {}, ""),
-    ("legal_aid.means_told", OPEN, "", "apply", {"means_told": ""}, {}, "第四十一条第一款"),
-    (
-        "legal_aid.means_told",
-        OPEN,
-        "",
-        "apply",
-        {"means_told": ""},
-        {"means_told": "", "exempt": "relief"},
-        "第四十一条第一款",
-    ),
-    (
-        "legal_aid.means_told",
-        OPEN,
-        "",
-        "apply",
-        {"means_told": ""},
-        {"means_told": "", "unlimited": "violence"},
-        "第四十一条第一款",
-    ),
     ("house.notice_ground", OPEN, "", "take_notice", {"kind": "civil", "form": "suit", "subject": "wages"}, {}, ""),
     ("legal_aid.no_restriction_on_counsel", OPEN, "", "take_notice", {"has_counsel": True}, {}, "第二十七条"),
     (
@@ -213,12 +194,29 @@ def test_a_child_applies_through_who_acts_for_it(county: County) -> None:
     case(county, LegalAidCase).do("apply", applicant=[CHILD], agent=[guardian])
 
 
-def test_the_regulation_of_2003_asked_for_papers_and_no_law_for_words(county: County) -> None:
+def test_who_applies_for_being_poor_says_so_before_it_is_examined(county: County) -> None:
+    """An application that does not is received all the same, and whoever's means do not matter need not."""
+    silent: Told = {"means_told": ""}
+    it = case(county, LegalAidCase).do("apply", **silent)
+    refused = refusal(it, "examine", {"means": "shared"})
+    assert refused.codes == {"legal_aid.means_told"} and "第四十一条第一款" in cites(refused, "legal_aid.means_told")
+    it.do("examine", means="pledge", pledge="承诺家庭收入低于当地标准")
+    case(county, LegalAidCase).do("apply", **silent).do("examine", exempt="relief", means="exempt")
+    case(county, LegalAidCase).do("apply", **silent).do("examine", unlimited="violence", means="unlimited")
+    case(county, LegalAidCase).do("apply", **silent).do("ask_supplement").do("supplement", explanation="困难").do(
+        "examine"
+    )
+
+
+def test_under_the_regulation_of_2003_nothing_was_granted_without_its_papers(county: County) -> None:
     none: Told = dict.fromkeys(("identity", "means_papers", "case_papers"))
-    refused = refusal(case(county, LegalAidCase, OLD), "apply", none)
+    it = case(county, LegalAidCase, OLD).do("apply", means_told="", **none).do("examine")
+    refused = refusal(it, "grant", {})
     assert refused.codes == {"legal_aid.papers"} and "第十七条第一款" in cites(refused, "legal_aid.papers")
-    case(county, LegalAidCase, OLD).do("apply", means_told="")
-    case(county, LegalAidCase).do("apply", **none)
+    it.do("ask_supplement").do("supplement", identity=FILE, means_papers=FILE, case_papers=FILE).do("examine").do(
+        "grant"
+    )
+    case(county, LegalAidCase).do("apply", **none).do("examine").do("grant")
 
 
 def test_before_2022_courts_alone_had_grounds_and_a_certificate_was_right(county: County) -> None:

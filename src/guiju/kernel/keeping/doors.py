@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
+import unicodedata
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -96,7 +97,7 @@ def query_code(register: str, matter_id: UUID, n: int) -> str:
 
 def code_digest(typed: str) -> str:
     """The digest of a code, however it is typed."""
-    signs = "".join(sign for sign in typed.upper() if sign.isalnum())
+    signs = "".join(sign for sign in unicodedata.normalize("NFKC", typed).upper() if sign.isalnum())
     return vault.fingerprint("query code", signs.translate(READ_AS)[: LENGTH + 1])
 
 
@@ -121,12 +122,16 @@ def new_one_time_code() -> str:
 
 
 def too_often(what: str, key: str, most: int, within: timedelta) -> bool:
-    """Note that ``what`` is done, and whether that is more than ``most`` times ``within`` the time up to now.
+    """Note that ``what`` is done, unless that is more than ``most`` times ``within`` the time up to now; whether it is.
 
     Noted first and then counted: of many at once no more than ``most`` are let through, whichever process they come to.
+    What is refused is not noted: trying on prolongs nothing, and fills no table.
     """
+    recent = Knock.objects.filter(what=what, key=key, at__gt=timezone.now() - within)
+    if recent.count() >= most:
+        return True
     Knock.objects.create(what=what, key=key)
-    return Knock.objects.filter(what=what, key=key, at__gt=timezone.now() - within).count() > most
+    return recent.count() > most
 
 
 def forget(now: datetime) -> int:

@@ -71,7 +71,7 @@ STEPS = (
         asks=(APPLICANT, agents_of("applicant"), OWN_WORK, *WHAT, *MEANS, REQUEST, GROUPS, *PAPERS),
         sets={**OPENS, "source": Source.APPLICATION},
         dates=(Of.received_on,),
-        gates=(*GATES, *gates.TOLD_OF_MEANS),
+        gates=GATES,
         writes=Writes("receipt", "法律援助申请受理回执"),
         help_text="诉讼事项向办案机关所在地、非诉讼事项向争议处理机关所在地或者事由发生地的法律援助机构申请；"
         "书写确有困难的，由工作人员代为填写。",
@@ -87,7 +87,7 @@ STEPS = (
         ),
         sets={**OPENS, "source": Source.FORWARDED},
         dates=(Of.received_on,),
-        gates=(*GATES, *gates.TOLD_OF_MEANS),
+        gates=GATES,
         writes=Writes("receipt", "法律援助申请受理回执"),
         help_text="被羁押的人、服刑人员、强制隔离戒毒人员的申请，由办案机关、监管场所或者值班律师在二十四小时内转交。",
     ),

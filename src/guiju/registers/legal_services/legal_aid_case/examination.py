@@ -119,7 +119,7 @@ STEPS = (
         by=(Role.HEAD,),
         asks=(asks.maybe(asks.words("opinion", "决定意见", longest=500)),),
         sets={"granted_on": first_granted, "outcome": "", "refusal": ""},
-        gates=(gates.EXAMINED_UNLESS_ORDERED, gates.DECIDED_BY_ANOTHER, gates.REFUSED_BEFORE),
+        gates=(gates.EXAMINED_UNLESS_ORDERED, gates.PAPERS, gates.DECIDED_BY_ANOTHER, gates.REFUSED_BEFORE),
         writes=Writes("grant", "给予法律援助决定书", also=condition_cited),
         decides=("opinion",),
     ),
