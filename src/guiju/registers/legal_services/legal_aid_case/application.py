@@ -5,6 +5,7 @@ from __future__ import annotations
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.representation import OWN_WORK, agent_steps, agents_of, minors_represented
+from guiju.kernel.declaring.simulated import MARK
 from guiju.kernel.declaring.steps import NEW, Step, Writes
 from guiju.kernel.keeping.identifiers import mask_name
 from guiju.kernel.keeping.parties import PERSON
@@ -45,7 +46,7 @@ def titled(facts: Facts) -> str:
     name = mask_name(told["name"]).replace("*", "某") if told["kind"] == PERSON else told["name"]
     others = f"等{facts['people']}人" if facts["people"] > 1 else ""
     about = Subject(facts["subject"]).label.removeprefix("请求") if facts["subject"] else Form(facts["form"]).label
-    return f"{name}{others}{about}法律援助"
+    return f"{name}{others}{about}法律援助{MARK if facts.record.simulated else ''}"
 
 
 def notice_late(facts: Facts) -> bool:
