@@ -11,7 +11,7 @@ import click
 
 from guiju.cli.starting import start
 
-ORGANS = ("government", "justice", "reconsideration", "police")
+ORGANS = ("government", "justice", "reconsideration", "police", "legal_aid")
 ROLES = ("clerk", "officer", "legal", "head", "mediator", "auditor", "admin")
 
 
