@@ -247,6 +247,14 @@ def test_knocks_are_kept_for_half_a_year(case: Case) -> None:
     assert not Knock.objects.exists() and not Visit.objects.exists()
 
 
+def test_the_telephone_of_who_did_not_apply_is_kept_for_a_day(db: None) -> None:
+    visiting.ask_to_apply("legal_aid_case", PHONE, HERE)
+    doors.forget(timezone.now() + timedelta(hours=23))
+    assert bytes(Visit.objects.get().phone)
+    doors.forget(timezone.now() + timedelta(hours=25))
+    assert not bytes(Visit.objects.get().phone)
+
+
 def test_a_new_code_ends_the_old_one_and_who_came_in_with_it(county: County, case: Case) -> None:
     inside = visiting.enter(visiting.ask(code_of(case), HERE), one_time(), HERE)
     with pytest.raises(Refused, match="请核对申请人本人身份"):

@@ -27,6 +27,9 @@ LENGTH, GROUP = 16, 4
 KEPT = timedelta(days=180)
 """How long what came through the door is kept (网络安全法 2016 art. 21(3): six months at least)."""
 
+UNUSED = timedelta(days=1)
+"""How long the telephone of somebody is kept who has not yet applied."""
+
 
 class QueryCode(models.Model):
     """A query code (查询码) that was given for a record, until another takes its place."""
@@ -135,7 +138,8 @@ def too_often(what: str, key: str, most: int, within: timedelta) -> bool:
 
 
 def forget(now: datetime) -> int:
-    """Take away what has been kept long enough; how many rows."""
+    """Take away what has been kept long enough, and the telephones of those who came to apply and did not; how many rows."""
+    Visit.objects.filter(at__lt=now - UNUSED).exclude(phone=b"").update(phone=b"")
     knocks, _ = Knock.objects.filter(at__lt=now - KEPT).delete()
     visits, _ = Visit.objects.filter(at__lt=now - KEPT).delete()
     return knocks + visits
