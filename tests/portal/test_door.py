@@ -16,8 +16,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from guiju.kernel.acting import engine, visiting
+from guiju.kernel.acting.sources import Sources
 from guiju.kernel.acting.verification import verify_records
 from guiju.kernel.acting.visiting import NotLetIn, TooOften
+from guiju.kernel.declaring.course import course
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping import doors, sending
 from guiju.kernel.keeping.doors import Knock, QueryCode, Visit
@@ -36,6 +38,10 @@ from tests.people import County
 PHONE = "13873500001"
 HERE = "203.0.113.7"
 PERSON = {"kind": "person", "name": "李大牛", "id_number": "", "phone": PHONE, "address": "某村"}
+
+
+WIDE = {ord(sign): ord(sign) + 0xFEE0 for sign in "123456789ABCXYZ-"}
+"""As an input method for Chinese types them."""
 
 
 class Phones:
@@ -82,8 +88,12 @@ def come_in(public: Client, code: str) -> Any:
     return public.post(reverse("portal:door_code"), {"one_time": one_time()})
 
 
-def test_a_code_and_a_one_time_code_lead_to_one_s_own_matter(public: Client, case: Case) -> None:
-    asked = public.post(reverse("portal:door"), {"code": f" {code_of(case).lower().replace('-', '')} "})
+@pytest.mark.parametrize(
+    "typed",
+    [str, lambda code: f" {code.lower().replace('-', '')} ", lambda code: code.translate(WIDE).replace("0", "O")],
+)
+def test_a_code_and_a_one_time_code_lead_to_one_s_own_matter(public: Client, case: Case, typed: Any) -> None:
+    asked = public.post(reverse("portal:door"), {"code": typed(code_of(case))})
     assert asked.status_code == 302 and asked["Location"] == reverse("portal:door_code")
     sending.settled()
     assert [phone for phone, _ in Phones.sent] == [PHONE]
@@ -186,7 +196,10 @@ def test_one_code_is_asked_for_five_times_an_hour_known_or_not(case: Case) -> No
         with pytest.raises(TooOften):
             visiting.ask(code, HERE)
     assert sent() == visiting.SENT_TO.most
-    with time_machine.travel(timezone.now() + timedelta(minutes=61), tick=False):
+    now = timezone.now()
+    with time_machine.travel(now + timedelta(minutes=50), tick=False), pytest.raises(TooOften):
+        visiting.ask(code_of(case), HERE)
+    with time_machine.travel(now + timedelta(minutes=61), tick=False):  # trying on has prolonged nothing
         visiting.ask(code_of(case), HERE)
 
 
@@ -232,6 +245,14 @@ def test_knocks_are_kept_for_half_a_year(case: Case) -> None:
     assert doors.forget(timezone.now() + timedelta(days=179)) == 0
     assert doors.forget(timezone.now() + timedelta(days=181)) >= 3
     assert not Knock.objects.exists() and not Visit.objects.exists()
+
+
+def test_the_telephone_of_who_did_not_apply_is_kept_for_a_day(db: None) -> None:
+    visiting.ask_to_apply("legal_aid_case", PHONE, HERE)
+    doors.forget(timezone.now() + timedelta(hours=23))
+    assert bytes(Visit.objects.get().phone)
+    doors.forget(timezone.now() + timedelta(hours=25))
+    assert not bytes(Visit.objects.get().phone)
 
 
 def test_a_new_code_ends_the_old_one_and_who_came_in_with_it(county: County, case: Case) -> None:
@@ -286,10 +307,10 @@ def test_a_party_takes_only_the_steps_declared_for_them(public: Client, case: Ca
         assert public.get(reverse("portal:door_step", args=[step])).status_code == 404
         assert public.post(reverse("portal:door_step", args=[step]), {"version": 1}).status_code == 404
     actor = party_to("legal_aid_case", case.record.pk)
-    for declared in LegalAidCase.procedure.steps.values():
-        if Role.PARTY not in declared.by:
+    for one in LegalAidCase.procedure.steps.values():
+        if Role.PARTY not in one.by:
             with pytest.raises(Refused, match="办理机关办理"):
-                engine.take(declared.name, case.record, actor, {})
+                engine.take(one.name, case.record, actor, {})
 
 
 def test_a_party_sees_and_moves_no_other_record(county: County, public: Client, case: Case) -> None:
@@ -366,7 +387,9 @@ def test_what_a_party_did_is_still_theirs_when_acts_are_taken_again(county: Coun
     case.do("supplement", 2, by=party)
     case.do("examine", 1)
     case.do("appoint_agent", on=case.on - timedelta(days=1), agent=[_lawyer("李大牛")])
-    assert [entry.content.get("role") for entry in _acts(case)].count(Role.PARTY) == 1
+    sources = Sources(case.record)
+    deeds = course(_acts(case), case.record.procedure.notes)
+    assert [sources.actor(deed) for deed in deeds if deed.step == "supplement"] == [party]
     assert verify_records("legal_aid_case", [case.record.pk]).faults == []
 
 

@@ -13,7 +13,7 @@ from guiju.cli.starting import start
 
 ORGANS = (
     *("government", "justice", "reconsideration", "police", "emergency", "ecology"),
-    *("urban", "market", "labour", "civil_affairs", "housing"),
+    *("urban", "market", "labour", "civil_affairs", "housing", "legal_aid"),
 )
 ROLES = ("clerk", "officer", "legal", "head", "mediator", "grid", "auditor", "admin")
 

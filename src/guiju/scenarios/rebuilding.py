@@ -41,6 +41,7 @@ YEARS: dict[str, tuple[str, ...]] = {
     "study_session": ("study_session",),
     "legality_review": ("legality_review",),
     "meeting": ("meeting",),
+    "legal_aid_case": ("legal_aid_case",),
 }
 """Modules of ``years`` that each rebuild a year, with the registers they tell of; later ones find earlier ones."""
 
@@ -163,6 +164,8 @@ def open_accounts(place: Place) -> list[Account]:
         ("mclerk", market, Role.CLERK, f"{market.name}经办人"),
         ("mlegal", market, Role.LEGAL, f"{market.name}法制审核人员"),
         ("mhead", market, Role.HEAD, f"{market.name}负责人"),
+        ("aid", place.legal_aid, Role.CLERK, "法律援助中心经办人"),
+        ("aidhead", place.legal_aid, Role.HEAD, "法律援助中心负责人"),
         ("auditor", place.bureau, Role.AUDITOR, "监督人员（只看不改）"),
     ]
     return [_account(place, *one) for one in wanted]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hmac
 import secrets
+import unicodedata
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -135,7 +136,9 @@ def enter(token: str, one_time: str, address: str) -> str:
     if not waiting.filter(tries__lt=TRIES).update(tries=F("tries") + 1):
         raise NotLetIn
     visit = Visit.objects.select_related("query_code").get(token=digest)
-    right = hmac.compare_digest(visit.one_time, doors.one_time_digest(token, one_time.strip()))
+    right = hmac.compare_digest(
+        visit.one_time, doors.one_time_digest(token, unicodedata.normalize("NFKC", one_time).strip())
+    )
     if not right or not visit.register or not _leads_on(visit):
         raise NotLetIn
     new = secrets.token_urlsafe(32)

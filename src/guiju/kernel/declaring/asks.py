@@ -38,9 +38,8 @@ class Ask:
     """One thing asked for. ``column``: it is a column of the record. ``ahead``: a day that may lie after the step's own.
 
     ``needed`` says of an ask that may be left open when it must be told all the same. ``alike``: of a choice of a row, the
-    columns in which the row is what is told of them, or what the record says: a mediator of the committee chosen.
-    ``rule``: the one that asks for it, which is named where it is missing.
-    ``usual``: what a form offers until somebody says otherwise. ``under``: the heading under which a form folds it away.
+    columns in which the row is what is told of them, or what the record says: a mediator of the committee chosen. ``rule``:
+    what asks for it (``grounds.held_by``). ``usual``: what a form offers. ``under``: a heading that folds it away.
     """
 
     name: str
@@ -189,8 +188,7 @@ LONG = 200
 
 
 def column(field: Any, *, required: bool = True) -> Ask:
-    """A column of the record as an ask. Booleans may be false; text has the column's length, and what a
-    column declares by validators holds."""
+    """A column of the record as an ask. Booleans may be false; text has the column's length, and its validators hold."""
     options: dict[str, Any] = {"required": required}
     if isinstance(field, models.ForeignKey):
         rows = field.remote_field.model._default_manager.all()
@@ -236,11 +234,6 @@ def alike(asked: Asked | Marked, *columns: str) -> Marked:
 def usually(asked: Asked | Marked, usual: Any) -> Marked:
     """An ask whose form offers what the law or the record gives: a value, or what it is of the ``Facts`` at hand."""
     return lambda: replace(as_ask(asked), usual=usual)
-
-
-def held_by(asked: Asked | Marked, rule: str) -> Marked:
-    """What a law itself wants told, so that the form holds a step to it: ``held_by(Of.refusal, "legal_aid.refusal_reasons")``."""
-    return lambda: replace(as_ask(asked), rule=rule)
 
 
 def under(heading: str, *asked: Asked | Marked) -> tuple[Marked, ...]:

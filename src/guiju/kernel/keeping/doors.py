@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
+import unicodedata
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -25,6 +26,9 @@ READ_AS = str.maketrans("OIL", "011")
 LENGTH, GROUP = 16, 4
 KEPT = timedelta(days=180)
 """How long what came through the door is kept (网络安全法 2016 art. 21(3): six months at least)."""
+
+UNUSED = timedelta(days=1)
+"""How long the telephone of somebody is kept who has not yet applied."""
 
 
 class QueryCode(models.Model):
@@ -96,7 +100,7 @@ def query_code(register: str, matter_id: UUID, n: int) -> str:
 
 def code_digest(typed: str) -> str:
     """The digest of a code, however it is typed."""
-    signs = "".join(sign for sign in typed.upper() if sign.isalnum())
+    signs = "".join(sign for sign in unicodedata.normalize("NFKC", typed).upper() if sign.isalnum())
     return vault.fingerprint("query code", signs.translate(READ_AS)[: LENGTH + 1])
 
 
@@ -121,16 +125,21 @@ def new_one_time_code() -> str:
 
 
 def too_often(what: str, key: str, most: int, within: timedelta) -> bool:
-    """Note that ``what`` is done, and whether that is more than ``most`` times ``within`` the time up to now.
+    """Note that ``what`` is done, unless that is more than ``most`` times ``within`` the time up to now; whether it is.
 
     Noted first and then counted: of many at once no more than ``most`` are let through, whichever process they come to.
+    What is refused is not noted: trying on prolongs nothing, and fills no table.
     """
+    recent = Knock.objects.filter(what=what, key=key, at__gt=timezone.now() - within)
+    if recent.count() >= most:
+        return True
     Knock.objects.create(what=what, key=key)
-    return Knock.objects.filter(what=what, key=key, at__gt=timezone.now() - within).count() > most
+    return recent.count() > most
 
 
 def forget(now: datetime) -> int:
-    """Take away what has been kept long enough; how many rows."""
+    """Take away what has been kept long enough, and the telephones of those who came to apply and did not; how many rows."""
+    Visit.objects.filter(at__lt=now - UNUSED).exclude(phone=b"").update(phone=b"")
     knocks, _ = Knock.objects.filter(at__lt=now - KEPT).delete()
     visits, _ = Visit.objects.filter(at__lt=now - KEPT).delete()
     return knocks + visits

@@ -22,6 +22,7 @@ from guiju.scenarios.desk import (
     documents,
     grid_events,
     left_open,
+    legal_aid,
     penalties,
     reconsiderations,
     reports,
@@ -31,7 +32,7 @@ from guiju.scenarios.place import Place
 
 STOCK = (left_open, committees, certificates, catalogue)
 """What was there already, brought up to ``today``."""
-LIVE = (disputes, grid_events, reconsiderations, penalties, documents, reports)
+LIVE = (disputes, grid_events, reconsiderations, penalties, documents, legal_aid, reports)
 """What is being worked on today."""
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.gates import in_order
 from guiju.kernel.declaring.representation import OWN_WORK, agent_steps, agents_of, minors_represented
+from guiju.kernel.declaring.simulated import MARK
 from guiju.kernel.declaring.steps import NEW, Step, Writes
 from guiju.kernel.keeping.identifiers import mask_name
 from guiju.kernel.keeping.parties import PERSON
@@ -46,7 +46,7 @@ def titled(facts: Facts) -> str:
     name = mask_name(told["name"]).replace("*", "某") if told["kind"] == PERSON else told["name"]
     others = f"等{facts['people']}人" if facts["people"] > 1 else ""
     about = Subject(facts["subject"]).label.removeprefix("请求") if facts["subject"] else Form(facts["form"]).label
-    return f"{name}{others}{about}法律援助"
+    return f"{name}{others}{about}法律援助{MARK if facts.record.simulated else ''}"
 
 
 def notice_late(facts: Facts) -> bool:
@@ -72,7 +72,7 @@ STEPS = (
         asks=(APPLICANT, agents_of("applicant"), OWN_WORK, *WHAT, *MEANS, REQUEST, GROUPS, *PAPERS),
         sets={**OPENS, "source": Source.APPLICATION},
         dates=(Of.received_on,),
-        gates=(*GATES, *gates.TOLD_OF_MEANS),
+        gates=GATES,
         writes=Writes("receipt", "法律援助申请受理回执"),
         help_text="诉讼事项向办案机关所在地、非诉讼事项向争议处理机关所在地或者事由发生地的法律援助机构申请；"
         "书写确有困难的，由工作人员代为填写。",
@@ -88,7 +88,7 @@ STEPS = (
         ),
         sets={**OPENS, "source": Source.FORWARDED},
         dates=(Of.received_on,),
-        gates=(*GATES, *gates.TOLD_OF_MEANS),
+        gates=GATES,
         writes=Writes("receipt", "法律援助申请受理回执"),
         help_text="被羁押的人、服刑人员、强制隔离戒毒人员的申请，由办案机关、监管场所或者值班律师在二十四小时内转交。",
     ),
@@ -105,7 +105,7 @@ STEPS = (
         ),
         sets={**OPENS, "source": Source.NOTICE, "notice_late": notice_late},
         dates=(Of.received_on, Of.granted_on),
-        gates=(*GATES[1:], gates.NOTICE_GROUND, gates.NO_COUNSEL, gates.HEARING_AHEAD, *in_order("found_on", "on")),
+        gates=(*GATES[1:], gates.NOTICE_GROUND, gates.NO_COUNSEL, gates.HEARING_AHEAD),
         writes=Writes("notice_receipt", "通知辩护（代理）收件回执", also=notice_cited),
         help_text="依法应当通知的，不审查经济困难状况，收到即指派。",
     ),

@@ -11,7 +11,6 @@ from guiju.registers.legal_services.legal_aid_case.choices import (
     Ground,
     NoticeGround,
     Refusal,
-    Subject,
     Unlimited,
     Urgency,
 )
@@ -62,11 +61,6 @@ NOTICES_2003 = {
     **dict.fromkeys((NoticeGround.MINOR, NoticeGround.DISABLED, NoticeGround.LIFE_OR_DEATH), "第十二条第二款"),
     NoticeGround.ORDINARY: "第十二条第一款",
 }
-SUBJECTS = _items(
-    "第三十一条",
-    *(Subject.COMPENSATION, Subject.INSURANCE, Subject.PENSION, Subject.SUPPORT, Subject.WAGES, Subject.CAPACITY),
-    *(Subject.INJURY, Subject.ENVIRONMENT, Subject.OTHER),
-) | {Subject.EMPLOYMENT: "第三十一条第五项"}
 
 
 def cited(by_choice: Mapping[Any, str], before: Mapping[Any, str], choice: str, on: date) -> str:
@@ -84,3 +78,8 @@ def of_ground(choice: str, on: date) -> str:
 
 def of_notice(choice: str, on: date) -> str:
     return cited(NOTICES, NOTICES_2003, choice, on)
+
+
+def of_condition(exempt: str, unlimited: str) -> str:
+    """Why somebody's means did not matter, or were not looked into; "" where they were."""
+    return UNLIMITED.get(unlimited) or EXEMPT.get(exempt, "")

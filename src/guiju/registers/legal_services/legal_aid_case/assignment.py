@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.grounds import held_by
 from guiju.kernel.declaring.steps import Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers.legal_services.legal_aid_case import dossier, gates
@@ -56,7 +57,7 @@ STEPS = (
         "更换承办人员",
         since=("assigned", "ahead"),
         by=(Role.HEAD,),
-        asks=(asks.held_by(Of.cause, "legal_aid.no_unjustified_refusal"), *HELPER, SUGGESTED, asks.REASON),
+        asks=(held_by(Of.cause, "legal_aid.no_unjustified_refusal"), *HELPER, SUGGESTED, asks.REASON),
         gates=(*gates.HELPER, gates.ANOTHER),
         writes=Writes("assignment", "指派通知书"),
         decides=(Of.cause, "reason"),
@@ -105,7 +106,7 @@ STEPS = (
         by=(Role.HEAD,),
         asks=(asks.maybe(asks.words("opinion", "审核意见", longest=500)),),
         sets={"outcome": Outcome.CLOSED},
-        gates=(gates.CLOSING_REPORT, dossier.COMPLETE),
+        gates=(gates.DOCUMENTS, dossier.COMPLETE),
         confirms=("legal_aid.no_charge",),
         writes=Writes("closing", "法律援助案件结案表", also=dossier.FILE.listed),
     ),

@@ -184,6 +184,9 @@ class Ending(TextChoices):
     OTHER = "other", "其他"
 
 
+IN_WRITING = (Ending.JUDGED, Ending.AWARDED, Ending.MEDIATED, Ending.NOT_PROSECUTED)
+
+
 class Objection(TextChoices):
     UPHELD = "upheld", "维持法律援助机构的决定"
     ORDERED = "ordered", "责令法律援助机构改正"

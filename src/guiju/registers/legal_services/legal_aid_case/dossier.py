@@ -5,7 +5,7 @@ from __future__ import annotations
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.file import File, Filed
 from guiju.kernel.declaring.steps import Gate
-from guiju.registers.legal_services.legal_aid_case.choices import Ending, Form, Source
+from guiju.registers.legal_services.legal_aid_case.choices import Form, Source
 
 HAND_IN = "办理“补充卷内材料”上传"
 UPLOADS = {
@@ -41,11 +41,6 @@ def in_court(facts: Facts) -> bool:
     return bool(facts["form"] in (Form.DEFENCE, Form.CRIMINAL_AGENCY, Form.SUIT))
 
 
-def documented(facts: Facts) -> bool:
-    """What has come to an end in writing has its document."""
-    return facts["ending"] in (Ending.JUDGED, Ending.AWARDED, Ending.MEDIATED, Ending.NOT_PROSECUTED)
-
-
 FILE = File(
     Filed("受理回执", ("receipt", "notice_receipt"), lambda facts: True),
     Filed("通知辩护（代理）公函", ("notice",), notified),
@@ -61,7 +56,7 @@ FILE = File(
     Filed("会见、谈话笔录", ("meeting_record",)),
     Filed("阅卷、调查取证材料", ("reading_record",)),
     Filed("辩护词、代理词或者法律意见", ("opinion_paper",), in_court, HAND_IN),
-    Filed("法律文书副本", ("documents",), documented, HAND_IN),
+    Filed("法律文书副本", ("documents",)),
     Filed("办理情况报告", ("case_report",), lambda facts: True),
     Filed("不予援助、终止决定书", ("refusal", "termination")),
     Filed("异议审查决定书", ("objection_decision",)),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.grounds import held_by
 from guiju.kernel.declaring.steps import At, Fork, Step, Writes
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
@@ -37,7 +38,7 @@ STEPS = (
         since=AIDED,
         to="terminated",
         by=(Role.HEAD,),
-        asks=(asks.held_by(Of.ground, "legal_aid.termination_grounds"), asks.reason("事实和理由")),
+        asks=(held_by(Of.ground, "legal_aid.termination_grounds"), asks.reason("事实和理由")),
         sets={"outcome": Outcome.TERMINATED},
         dates=(Of.terminated_on,),
         gates=(gates.GROUND,),

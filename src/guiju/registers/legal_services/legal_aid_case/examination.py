@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.grounds import held_by
 from guiju.kernel.declaring.steps import Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers.legal_services.legal_aid_case import articles, gates
@@ -22,6 +23,11 @@ def first_granted(facts: Facts) -> object:
 
 def refusal_cited(facts: Facts) -> dict[str, str]:
     return {"cited": articles.of_refusal(facts["refusal"], facts.law_day)}
+
+
+def condition_cited(facts: Facts) -> dict[str, str]:
+    by_law = articles.by_law(facts.law_day)
+    return {"condition": articles.of_condition(facts["exempt"], facts["unlimited"]) if by_law else ""}
 
 
 def urgency_cited(facts: Facts) -> dict[str, str]:
@@ -113,8 +119,8 @@ STEPS = (
         by=(Role.HEAD,),
         asks=(asks.maybe(asks.words("opinion", "决定意见", longest=500)),),
         sets={"granted_on": first_granted, "outcome": "", "refusal": ""},
-        gates=(gates.EXAMINED_UNLESS_ORDERED, gates.DECIDED_BY_ANOTHER, gates.REFUSED_BEFORE),
-        writes=Writes("grant", "给予法律援助决定书"),
+        gates=(gates.EXAMINED_UNLESS_ORDERED, gates.PAPERS, gates.DECIDED_BY_ANOTHER, gates.REFUSED_BEFORE),
+        writes=Writes("grant", "给予法律援助决定书", also=condition_cited),
         decides=("opinion",),
     ),
     Step(
@@ -126,7 +132,7 @@ STEPS = (
         asks=(asks.maybe(asks.words("opinion", "决定意见", longest=500)),),
         sets={"granted_on": first_granted},
         gates=(gates.PAPERS_COMPLETED, gates.EXAMINED, gates.SOMEBODY_ASSIGNED, gates.DECIDED_BY_ANOTHER),
-        writes=Writes("grant", "给予法律援助决定书"),
+        writes=Writes("grant", "给予法律援助决定书", also=condition_cited),
         decides=("opinion",),
     ),
     Step(
@@ -136,8 +142,8 @@ STEPS = (
         to="refused",
         by=(Role.HEAD,),
         asks=(
-            asks.held_by(Of.refusal, "legal_aid.refusal_reasons"),
-            asks.held_by(asks.reason("事实和理由"), "legal_aid.refusal_reasons"),
+            held_by(Of.refusal, "legal_aid.refusal_reasons"),
+            held_by(asks.reason("事实和理由"), "legal_aid.refusal_reasons"),
         ),
         sets={"outcome": Outcome.REFUSED},
         dates=(Of.refused_on,),

@@ -11,6 +11,7 @@ from guiju.registers.legal_services.legal_aid_case import articles
 from guiju.registers.legal_services.legal_aid_case.choices import (
     CRIMINAL_FORMS,
     EXPERIENCED,
+    IN_WRITING,
     Form,
     HelperKind,
     Kind,
@@ -50,16 +51,23 @@ def in_groups(facts: Facts) -> str | None:
 
 
 def means_told(facts: Facts) -> str | None:
-    """Who applies for being poor says so truthfully; whose right does not hang on that, or whose means are not looked
-    into, need not."""
-    if facts["unlimited"] or facts["exempt"] or facts["form"] == Form.DEFENCE or facts["means_told"]:
+    """Who applies for being poor says so truthfully, when applying or when asked; whose right does not hang on that, or
+    whose means are not looked into, need not. An application without it is received all the same."""
+    if facts["unlimited"] or facts["exempt"] or facts["form"] == Form.DEFENCE:
         return None
-    return "因经济困难申请的，申请人应当如实说明经济困难状况。"
+    if facts.ever("means_told") or facts.ever("explanation") or facts["pledge"]:
+        return None
+    return "申请人尚未说明经济困难状况：请先通知补充说明，或者在“诚信承诺的内容或者信息查询的结果”中记明其所作的承诺。"
 
 
-def papers_2003(facts: Facts) -> str | None:
-    lacking = [facts.label(name) for name in ("identity", "means_papers", "case_papers") if not facts[name]]
-    return f"申请代理、刑事辩护的法律援助，还应当提交{'、'.join(lacking)}。" if lacking else None
+def papers_of_2003(facts: Facts) -> str | None:
+    """What is still missing is asked for; until it is there nothing is granted."""
+    there = {paper.kind for paper in facts.papers}
+    lacking = [label for kind, label in PAPERS_OF_2003.items() if kind not in there]
+    return f"申请人尚未提交{'、'.join(lacking)}，请先办理“通知补充材料”。" if lacking else None
+
+
+PAPERS_OF_2003 = {"identity": "身份证明", "means_papers": "经济困难证明", "case_papers": "案件材料"}
 
 
 def notice_ground(facts: Facts) -> str | None:
@@ -86,10 +94,6 @@ FORM_FITS = Gate("house.form_fits", form_fits, "form", "援助形式与案件类
 AS_MANY = Gate("house.as_many", as_many, "people", "受援人数不少于所登记的受援人")
 SUBJECT_NEEDED = Gate("house.subject", subject_needed, "subject", "刑事案件以外的写明申请事项")
 IN_GROUPS = Gate("house.groups", in_groups, "groups", "各人群人数与受援人数相符")
-TOLD_OF_MEANS = (
-    Gate("legal_aid.means_told", means_told, "means_told"),
-    Gate("legal_aid.papers", papers_2003, "means_papers"),
-)
 NOTICE_GROUND = Gate("house.notice_ground", notice_ground, "notice_ground", "通知事由与案件类别、当时施行的规定相符")
 NO_COUNSEL = Gate("legal_aid.no_restriction_on_counsel", no_counsel, "has_counsel")
 HEARING_AHEAD = Gate("house.hearing_ahead", hearing_ahead, "hearing_on", "开庭日期尚未经过")
@@ -143,7 +147,9 @@ def means_fit(facts: Facts) -> str | None:
     return None
 
 
+PAPERS = only_if(lambda facts: facts.record.stage != "ordered", Gate("legal_aid.papers", papers_of_2003))
 MEANS = (
+    Gate("legal_aid.means_told", means_told, "pledge"),
     Gate("legal_aid.no_means_test_cases", unlimited_not_tested, "means"),
     Gate("legal_aid.means_check_exempt", exempt_not_checked, "means"),
     Gate("legal_aid.means_check_method", means_method, "means"),
@@ -268,7 +274,15 @@ def report_there(facts: Facts) -> str | None:
     return None if facts["reported_on"] else "承办人员尚未报告并提交法律文书副本和办理情况报告。"
 
 
+def documents_there(facts: Facts) -> str | None:
+    """With the report come copies of the documents in which the matter ended, where it ended in writing."""
+    if facts["ending"] not in IN_WRITING or any(paper.kind == "documents" for paper in facts.papers):
+        return None
+    return "承办人员还应当提交法律文书的副本或者复印件，请办理“补充卷内材料”上传。"
+
+
 CLOSING_REPORT = Gate("legal_aid.closing_report", report_there)
+DOCUMENTS = Gate("legal_aid.closing_report", documents_there)
 
 
 def paid_once(facts: Facts) -> str | None:
