@@ -73,6 +73,10 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "agree_in_writing": {"agreed_amount", "perform_by"},
         "change_agreement": {"agreed_amount", "perform_by"},
     },
+    "file_review": {"circulate": {"rectify_by", "problems", "demands"}},
+    "reviewed_unit": {"call": {"due_on"}},
+    "file_draw": {"freeze": {"source", "number_on", "size", "amount"}, "draw": {"public_number"}},
+    "reviewed_file": {"circulate": {"rectify_by"}},
     "legality_review": {"conclude": {"conclusion", "on_power", "on_procedure", "on_content", "risk"}},
     "annual_report": {
         "compile": {"year"},
@@ -142,6 +146,15 @@ UNDECIDED = {
         "fail": "告知已经发生的事",
     },
     "report_filing": {"return": "修改意见，另行退回即可"},
+    "file_review": {
+        "approve": "内部审批，方案载明已经登记的内容",
+        "close": "汇总已经登记的内容",
+    },
+    "reviewed_unit": {"remind": "转述已经确定的期限"},
+    "reviewed_file": {
+        "compare": "汇总已经登记的评分，更正后重新制作",
+        "settle": "评查意见载明已经登记的评分，更正后重新制作",
+    },
 }
 """Steps that write a paper and decide nothing by what they are told, and why not."""
 OURS = [name for name, model in registers().items() if not model.__module__.startswith("tests.")]

@@ -4,6 +4,7 @@ from django.urls import path, re_path
 
 from guiju.portal import (
     catalogue_pages,
+    draw_pages,
     figure_pages,
     front,
     ledger_pages,
@@ -27,6 +28,8 @@ urlpatterns = [
     path("ledger/", ledger_pages.heads, name="ledger"),
     path("ledger/proof.json", ledger_pages.proof, name="proof"),
     path("ledger/<int:size>.json", ledger_pages.head, name="head"),
+    path("draws/<slug:register>/<uuid:matter>/", draw_pages.draw, name="draw"),
+    path("draws/<slug:register>/<uuid:matter>/<str:name>", draw_pages.draw_file, name="draw_file"),
     path("reports/", report_pages.reports, name="reports"),
     path("reports/<uuid:matter>/", report_pages.report, name="report"),
     path("reports/<uuid:matter>/<str:form>/", report_pages.report_file, name="report_file"),

@@ -65,6 +65,10 @@ class Draw(Matter):
         """The keys drawn, in order."""
         return [one.lot.key for one in self.lots_drawn]
 
+    def followed(self) -> list[str]:
+        """What was made of the draw otherwise than it says, in words: a register that takes up what is drawn knows."""
+        return []
+
     def next_after(self, taken: Iterable[str], stratum: str) -> str:
         """The key that follows those ``taken`` in its stratum; "" where there is none left."""
         gone = set(taken)
