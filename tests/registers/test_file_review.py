@@ -36,7 +36,7 @@ from guiju.web import round_table
 from tests.lives import brought
 from tests.people import County
 from tests.reaching_back import folds_to_itself
-from tests.registers.file_reviews import LISTS_BY, Round, d, rows
+from tests.registers.file_reviews import FROZEN, LISTS_BY, Round, d, rows
 from tests.web.desk import BACKEND
 
 ADDRESS = "/public/draws/file_draw/{}/"
@@ -212,7 +212,7 @@ def test_the_public_page_hands_out_all_that_is_needed(review: Round, tmp_path: P
 
 def test_what_is_void_or_no_draw_has_no_page(review: Round) -> None:
     frozen = review.given().freeze()
-    review.of(frozen, "void", review.head, reason="来源有误")
+    review.of(frozen, "void", review.head, FROZEN, reason="来源有误")
     assert Client().get(ADDRESS.format(frozen.pk)).status_code == 404
     assert Client().get(f"/public/draws/meeting/{frozen.pk}/").status_code == 404
 

@@ -18,7 +18,7 @@ from guiju.registers.enforcement.file_review.unit import ReviewedUnit
 from guiju.registers.enforcement.penalty_case import PenaltyCase
 from tests.lives import brought
 from tests.people import County
-from tests.registers.file_reviews import LISTS_BY, Round, d, rows
+from tests.registers.file_reviews import FROZEN, LISTS_BY, Round, d, rows
 
 
 @pytest.fixture
@@ -181,7 +181,7 @@ def test_there_is_something_to_draw_and_one_batch_at_a_time(review: Round, count
     frozen = again.freeze()
     with refused("已有固定目录、尚未抽取的一批"):
         again.freeze()
-    again.of(frozen, "void", again.head, reason="来源有误")
+    again.of(frozen, "void", again.head, FROZEN, reason="来源有误")
     again.freeze()
 
 
@@ -200,6 +200,16 @@ def test_the_number_has_come_about_and_is_long_enough(review: Round) -> None:
     with refused("公开数字只有5位"):
         review.draw(frozen, number="1-2 3 45")
     assert review.draw(frozen, number="123456").stage == "drawn"
+
+
+def test_what_could_be_seen_beforehand_is_not_made_void(review: Round) -> None:
+    frozen = review.given().freeze()
+    with refused("公开数字已在2024-03-08产生，应当抽取，不得作废"):
+        review.of(frozen, "void", review.head, d(8), reason="结果不好")
+    void = review.of(frozen, "void", review.head, d(8), reason="当期停售", no_number=True)
+    assert void.stage == "void" and void.withdrawn_on == d(8)
+    early = review.freeze(d(9))
+    assert review.of(early, "void", review.head, d(9), reason="来源有误").stage == "void"
 
 
 def test_only_what_was_drawn_is_taken_up(review: Round, county: County) -> None:

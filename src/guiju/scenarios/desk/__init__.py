@@ -20,6 +20,7 @@ from guiju.scenarios.desk import (
     committees,
     disputes,
     documents,
+    file_reviews,
     left_open,
     penalties,
     reconsiderations,
@@ -30,7 +31,7 @@ from guiju.scenarios.place import Place
 
 STOCK = (left_open, committees, certificates, catalogue)
 """What was there already, brought up to ``today``."""
-LIVE = (disputes, reconsiderations, penalties, documents, reports)
+LIVE = (disputes, reconsiderations, penalties, documents, reports, file_reviews)
 """What is being worked on today."""
 
 

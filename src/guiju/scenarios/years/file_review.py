@@ -95,10 +95,10 @@ class Review:
         self.round, self.on = led.record, led.on
 
     def put_right(self) -> None:
-        open_ones = ReviewedFile.objects.filter(round=self.round, stage="circulated").select_related("handler", "agency")
-        walks = [
-            self.walk(ReviewedFile, self.on, record=file).follow("usual", since="circulate") for file in open_ones
-        ]
+        open_ones = ReviewedFile.objects.filter(round=self.round, stage="circulated").select_related(
+            "handler", "agency"
+        )
+        walks = [self.walk(ReviewedFile, self.on, record=file).follow("usual", since="circulate") for file in open_ones]
         play(walks)
         last = max((walk.on for walk in walks), default=self.on)
         self.walk(FileReview, last, record=self.round).then("close", days(2, 5)).then("publish", days(1, 2)).take()

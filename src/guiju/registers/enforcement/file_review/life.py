@@ -124,11 +124,11 @@ DRAW = Life(
             "amount": 2,
         },
         "draw": {"public_number": lambda at: f"{at.rng.randrange(10**6):06d} {at.rng.randrange(100):02d}"},
-        "void": {"reason": f"公开数字的来源有误{MARK}"},
+        "void": {"no_number": False, "reason": f"公开数字的来源有误{MARK}"},
     },
     ways={
         "usual": Way("固定目录后抽取", "freeze", "draw" @ days(0, after="number_on"), share=9),
-        "void": Way("作废", "freeze", "void" @ days(1, 2), share=1),
+        "void": Way("作废", "freeze", "void" @ days(0, 1, within=2), share=1),
     },
 )
 
