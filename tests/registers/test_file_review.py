@@ -239,7 +239,7 @@ def half_scored(review: Round) -> Any:
 
 @pytest.mark.parametrize("page", ["matter", "ledger"])
 def test_nobody_reads_a_sheet_before_both_are_in(review: Round, half_scored: Any, page: str, client: Client) -> None:
-    client.force_login(User.objects.get(pk=review.legal.user_id), backend=BACKEND)
+    client.force_login(User.objects.get(pk=review.legal.user_id or 0), backend=BACKEND)
     address = reverse(page, args=["reviewed_file", half_scored.pk])
     shown = client.get(address).content.decode()
     assert WHY not in shown and "尚未启封" in shown
@@ -253,7 +253,7 @@ def test_nobody_reads_a_sheet_before_both_are_in(review: Round, half_scored: Any
 def test_a_sealed_sheet_is_not_opened_by_asking_for_its_correction(
     review: Round, half_scored: Any, client: Client
 ) -> None:
-    client.force_login(User.objects.get(pk=review.clerk.user_id), backend=BACKEND)
+    client.force_login(User.objects.get(pk=review.clerk.user_id or 0), backend=BACKEND)
     address = reverse("ask_correction", args=["reviewed_file", half_scored.pk, half_scored.version])
     assert client.get(address).status_code == 403
     review.of(half_scored, "score_second", review.legal)

@@ -244,7 +244,7 @@ def test_two_reviewers_on_the_list_without_an_interest(review: Round, county: Co
 
 def test_who_has_worked_on_a_case_does_not_score_its_file(review: Round, county: County) -> None:
     case = brought(county, PenaltyCase, "approve_filing", date(2023, 3, 1)).record
-    officer = User.objects.get(pk=county.actor(county.department, Role.OFFICER).user_id)
+    officer = User.objects.get(pk=county.actor(county.department, Role.OFFICER).user_id or 0)
     officer.agency = county.bureau  # has moved since
     officer.save()
     worked = review.reviewer(Sort.OWN, unit=county.bureau, account=officer.username)
@@ -264,7 +264,7 @@ def test_who_has_scored_is_not_replaced(review: Round) -> None:
 
 
 def test_a_sheet_is_entered_once_by_its_own_and_nobody_enters_two(review: Round, county: County) -> None:
-    account = User.objects.get(pk=review.legal.user_id).username
+    account = User.objects.get(pk=review.legal.user_id or 0).username
     record = review.called().assigned(second=review.reviewer(Sort.OWN, unit=county.bureau, account=account))
     with refused("第一评查员、第二评查员尚未评分"):
         review.of(record, "compare")
@@ -379,7 +379,7 @@ def test_a_reviewer(review: Round, told: dict[str, Any], words: str) -> None:
 
 
 def test_a_reviewer_with_an_account_is_listed_once(review: Round, county: County) -> None:
-    account = User.objects.get(pk=review.legal.user_id).username
+    account = User.objects.get(pk=review.legal.user_id or 0).username
     first = review.reviewer(Sort.OWN, unit=county.bureau, account=account)
     with refused("已经在评查员名单中"):
         review.reviewer(Sort.OWN, unit=county.bureau, account=account)

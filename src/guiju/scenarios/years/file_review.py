@@ -64,10 +64,11 @@ class Review:
     def drawn(self, count: int) -> None:
         """As many of each unit as go, the rest in a second batch over all; each unit lists one more than are drawn of it."""
         each, rest = divmod(count, len(self.units))
-        listed = {"listed": lambda at: files(at, each + 1)}
         calls = {row.agency_id: row for row in ReviewedUnit.objects.filter(round=self.round)}
         gives = [
-            self.walk(ReviewedUnit, self.on, unit, calls[unit.pk]).then("give", days(2, 10), **listed)
+            self.walk(ReviewedUnit, self.on, unit, calls[unit.pk]).then(
+                "give", days(2, 10), listed=lambda at: files(at, each + 1)
+            )
             for unit in self.units
         ]
         play(gives)

@@ -43,7 +43,7 @@ ROUND = Life(
     FileReview,
     keeper=Keeper.BUREAU,
     ready="approve",
-    stands=lambda review, on: review.stage == "called",
+    stands=lambda review, on: review.stage == "called" and not review.draws.filter(stage="frozen").exists(),
     usual={
         "plan": {
             "title": lambda at: f"{at.on.year}年行政执法案卷评查{MARK}",
@@ -133,6 +133,17 @@ DRAW = Life(
 )
 
 
+def another(*seats: str) -> Any:
+    """A reviewer who sits in none of these seats."""
+
+    def told(at: Telling) -> FileReviewer:
+        sitting = {at[seat] for seat in seats}
+        found: FileReviewer = next(one for one in at.some(FileReviewer, len(seats) + 1) if one not in sitting)
+        return found
+
+    return told
+
+
 def taken_off(most: int) -> Any:
     """So many items at most, a part of the points of each, never those that fail the file."""
 
@@ -184,10 +195,10 @@ FILE = Life(
         },
         "assign": {
             "no_interest": True,
-            "first": lambda at: at.some(FileReviewer, 3)[0],
-            "second": lambda at: at.some(FileReviewer, 3)[1],
+            "first": another(),
+            "second": another("first"),
         },
-        "name_third": {"no_interest": True, "third": lambda at: at.some(FileReviewer, 3)[2]},
+        "name_third": {"no_interest": True, "third": another("first", "second")},
         "score_first": {"first_deductions": taken_off(2)},
         "score_second": {"second_deductions": taken_off(2)},
         "score_third": {"third_deductions": taken_off(2)},
