@@ -101,6 +101,10 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "resume": {"reason"},
         "decide_objection": {"objection", "reason"},
     },
+    "file_review": {"circulate": {"rectify_by", "problems", "demands"}},
+    "reviewed_unit": {"call": {"due_on"}},
+    "file_draw": {"freeze": {"source", "number_on", "size", "amount"}, "draw": {"public_number"}},
+    "reviewed_file": {"circulate": {"rectify_by"}},
     "annual_report": {
         "compile": {"year"},
         "write": {"opening", "shortcomings", "first_responsible", "plan", "others", "passages"},
@@ -197,6 +201,15 @@ UNDECIDED = {
         "finish": "报告处置的事实",
     },
     "report_filing": {"return": "修改意见，另行退回即可"},
+    "file_review": {
+        "approve": "内部审批，方案载明已经登记的内容",
+        "close": "汇总已经登记的内容",
+    },
+    "reviewed_unit": {"remind": "转述已经确定的期限"},
+    "reviewed_file": {
+        "compare": "汇总已经登记的评分，更正后重新制作",
+        "settle": "评查意见载明已经登记的评分，更正后重新制作",
+    },
 }
 """Steps that write a paper and decide nothing by what they are told, and why not."""
 OURS = [name for name, model in registers().items() if not model.__module__.startswith("tests.")]

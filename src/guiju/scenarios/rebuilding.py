@@ -38,6 +38,7 @@ YEARS: dict[str, tuple[str, ...]] = {
     "reconsideration": ("reconsideration",),
     "enforcement_certificate": ("enforcement_certificate",),
     "penalty_case": ("penalty_case",),
+    "file_review": ("file_review", "reviewed_unit", "file_draw", "reviewed_file", "file_reviewer"),
     "study_session": ("study_session",),
     "legality_review": ("legality_review",),
     "meeting": ("meeting",),

@@ -46,6 +46,8 @@ def ask(request: StaffRequest, register: str, pk: UUID, seq: int) -> HttpRespons
     deed = next((deed for deed in Batch([record]).course(record) if deed.seq == seq), None)
     if deed is None or deed.erased:
         raise Http404("这一条账簿记录不是可以更正的办理步骤。")
+    if deed.step in record.procedure.sealed(record.stage):
+        raise PermissionDenied("这一步骤填写的内容尚未启封，启封以后才能查看和更正。")
     step = record.procedure.steps[deed.step]
     sources = Sources(record)
     stood = {ask: value_again(ask, deed, record, sources) for ask in corrections.to_be_righted(step, deed)}

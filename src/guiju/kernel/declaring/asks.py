@@ -67,10 +67,9 @@ class Ask:
         return self.field.clean(value)
 
     def revived(self, plain: Any) -> Any:
-        """The value as ``clean`` gave it, from how an entry keeps it. Not checked again: what was told stays told."""
-        if type(self.field) is forms.CharField:  # which would cut off blanks and line feeds that were kept
-            return plain or ""
-        value = self.field.to_python(plain)
+        """The value as ``clean`` gave it, from how an entry keeps it: what was told stays told, unchecked."""
+        text = type(self.field) is forms.CharField  # which would cut off what was kept: a last line feed
+        value = plain or "" if text else self.field.to_python(plain)
         return self.field.coerce(value) if isinstance(self.field, forms.TypedChoiceField) and value != "" else value
 
     def too_late(self, value: Any, on: date) -> str:
@@ -183,8 +182,7 @@ Asked = Any
 """An ask, a column of the register, or a column it has from its base (``Matter.title``)."""
 Marked = Callable[[], Ask]
 """An ask with a mark on it, made when it is looked at: a column has no name yet where a model's body lists it."""
-LONG = 200
-"""Text that may be longer has room for several lines."""
+LONG = 200  # text that may be longer has room for several lines
 
 
 def column(field: Any, *, required: bool = True) -> Ask:

@@ -65,6 +65,10 @@ class Draw(Matter):
         """The keys drawn, in order."""
         return [one.lot.key for one in self.lots_drawn]
 
+    def followed(self) -> list[str]:
+        """What was made of the draw otherwise than it says, in words: a register that takes up what is drawn knows."""
+        return []
+
     def next_after(self, taken: Iterable[str], stratum: str) -> str:
         """The key that follows those ``taken`` in its stratum; "" where there is none left."""
         gone = set(taken)
@@ -156,14 +160,16 @@ def drawing(then: Callable[[Act], None], *, label: str = "抽取", **more: Any) 
 
 
 def voiding(**more: Any) -> Step:
-    """Nothing of a draw is set right: it is made void, with the reason, and made anew."""
+    """Nothing of a draw is set right: it is made void, with the reason, and made anew. Once its number is there, whoever held
+    the machine's key could see what it draws, and would void what they do not like: then it is drawn."""
     return Step(
         "void",
         "作废",
         since=("frozen",),
         to="void",
         by=(Role.HEAD,),
-        asks=(asks.REASON,),
+        asks=(asks.yes("no_number", "公开数字没有产生", help_text="已过产生日期的应当核实后勾选。"), asks.REASON),
+        gates=(Gate("house.draw_void", still_unknown, "no_number", "公开数字尚未产生"),),
         withdraws=True,
         **more,
     )
@@ -202,6 +208,13 @@ def amount_fits(facts: Facts) -> str | None:
 def after_number(facts: Facts) -> str | None:
     day = facts["number_on"]
     return None if facts.on >= day else f"公开数字在{day}产生，此前不能抽取。"
+
+
+def still_unknown(facts: Facts) -> str | None:
+    day = facts["number_on"]
+    if facts.on < day or facts["no_number"]:
+        return None
+    return f"公开数字已在{day}产生，应当抽取，不得作废；确实没有产生的，勾选“公开数字没有产生”。"
 
 
 def a_number(facts: Facts) -> str | None:

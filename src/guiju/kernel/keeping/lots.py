@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil
 
+FRAME_CHANGED = "目录的摘要与固定目录时公布的不符：目录在固定以后被改动过。"
 DIGITS = re.compile(r"[0-9A-Za-z]+")
 
 
@@ -142,7 +143,7 @@ class Told:
         if framed(set(lots)) != self.frame:
             yield "目录没有按签号排序，或者有重复、空行。"
         if sha256(self.frame) != self.frame_digest:
-            yield "目录的摘要与固定目录时公布的不符：目录在固定以后被改动过。"
+            yield FRAME_CHANGED
         if sha256(self.secret) != self.commitment:
             yield "揭示的秘密数与事先公布的承诺不符：秘密数被换过。"
         if seed(self.frame, self.secret, self.public) != self.seed:

@@ -20,6 +20,7 @@ from guiju.scenarios.desk import (
     committees,
     disputes,
     documents,
+    file_reviews,
     grid_events,
     left_open,
     legal_aid,
@@ -32,7 +33,7 @@ from guiju.scenarios.place import Place
 
 STOCK = (left_open, committees, certificates, catalogue)
 """What was there already, brought up to ``today``."""
-LIVE = (disputes, grid_events, reconsiderations, penalties, documents, legal_aid, reports)
+LIVE = (disputes, grid_events, reconsiderations, penalties, documents, legal_aid, reports, file_reviews)
 """What is being worked on today."""
 
 

@@ -100,6 +100,19 @@ def drawn_before(facts: Facts) -> str | None:
 class FileDraw(FileDrawColumns):
     """案卷抽取: one batch of a round."""
 
+    def followed(self) -> list[str]:
+        """Each file drawn is in the round; beside them only those that follow where one of their unit was replaced."""
+        model: Any = register("reviewed_file")
+        rows = list(model.objects.filter(draw=self).values_list("key", "unit__name", "stage"))
+        there, drawn = {key for key, _, _ in rows}, set(self.keys)
+        wrong = [f"抽中的{key}没有纳入评查。" for key in self.keys if key not in there]
+        for unit in sorted({unit for _, unit, _ in rows}):
+            extra = {key for key, of, _ in rows if of == unit} - drawn
+            replaced = sum(of == unit and stage == "replaced" for _, of, stage in rows)
+            if len(extra) > replaced:
+                wrong.append(f"{unit}有{len(extra) - replaced}份案卷不是抽中的，也不是替补的。")
+        return wrong
+
     class Meta(Matter.Meta):
         verbose_name = verbose_name_plural = "案卷抽取"
 

@@ -43,7 +43,7 @@ ROUND = Life(
     FileReview,
     keeper=Keeper.BUREAU,
     ready="approve",
-    stands=lambda review, on: review.stage == "called",
+    stands=lambda review, on: review.stage == "called" and not review.draws.filter(stage="frozen").exists(),
     usual={
         "plan": {
             "title": lambda at: f"{at.on.year}年行政执法案卷评查{MARK}",
@@ -124,13 +124,24 @@ DRAW = Life(
             "amount": 2,
         },
         "draw": {"public_number": lambda at: f"{at.rng.randrange(10**6):06d} {at.rng.randrange(100):02d}"},
-        "void": {"reason": f"公开数字的来源有误{MARK}"},
+        "void": {"no_number": False, "reason": f"公开数字的来源有误{MARK}"},
     },
     ways={
         "usual": Way("固定目录后抽取", "freeze", "draw" @ days(0, after="number_on"), share=9),
-        "void": Way("作废", "freeze", "void" @ days(1, 2), share=1),
+        "void": Way("作废", "freeze", "void" @ days(0, 1, within=2), share=1),
     },
 )
+
+
+def another(*seats: str) -> Any:
+    """A reviewer who sits in none of these seats."""
+
+    def told(at: Telling) -> FileReviewer:
+        sitting = {at[seat] for seat in seats}
+        found: FileReviewer = next(one for one in at.some(FileReviewer, len(seats) + 1) if one not in sitting)
+        return found
+
+    return told
 
 
 def taken_off(most: int) -> Any:
@@ -184,10 +195,10 @@ FILE = Life(
         },
         "assign": {
             "no_interest": True,
-            "first": lambda at: at.some(FileReviewer, 3)[0],
-            "second": lambda at: at.some(FileReviewer, 3)[1],
+            "first": another(),
+            "second": another("first"),
         },
-        "name_third": {"no_interest": True, "third": lambda at: at.some(FileReviewer, 3)[2]},
+        "name_third": {"no_interest": True, "third": another("first", "second")},
         "score_first": {"first_deductions": taken_off(2)},
         "score_second": {"second_deductions": taken_off(2)},
         "score_third": {"third_deductions": taken_off(2)},

@@ -83,7 +83,7 @@ STEPS = (
             asks.words("basis", "评查依据和要求", longest=1000),
         ),
         gates=(
-            Gate("house.review_closed_files", gates.period_over, "closed_until", "案卷在所定期间内已经办结"),
+            Gate("house.review_closed_files", gates.period_in_order, "closed_until", "办结日期的起止先后相符"),
             Gate("house.review_lists_by", gates.lists_after, "lists_by", "报送目录截止日期不早于制定方案之日"),
             Gate("house.review_units", gates.units_told, "units", "有受评单位"),
             rounds.within_reach("units"),

@@ -19,11 +19,9 @@ def files(facts: Facts) -> Any:
     return of_round.filter(round_id=facts.record.pk).exclude(stage__in=GONE)
 
 
-def period_over(facts: Facts) -> str | None:
+def period_in_order(facts: Facts) -> str | None:
     first, last = facts["closed_from"], facts["closed_until"]
-    if last < first:
-        return f"办结日期止于{last}，早于起始日期{first}。"
-    return None if last <= facts.on else f"只评查已经办结的案卷，办结日期不得晚于{facts.on}。"
+    return f"办结日期止于{last}，早于起始日期{first}。" if last < first else None
 
 
 def lists_after(facts: Facts) -> str | None:
