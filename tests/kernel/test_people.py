@@ -24,7 +24,7 @@ def test_nobody_is_appointed_to_be_a_party(county: County) -> None:
 def test_a_party_sees_no_list(county: County) -> None:
     party = party_to("petition", uuid4())
     assert not visible(party, Petition.objects.all()).exists()
-    assert not sees(party, county.department.pk, "431081")
+    assert not sees(party, Petition(agency_id=county.department.pk, region="431081"))
     assert visible(party, Petition.objects.all()).query.is_empty()
 
 
