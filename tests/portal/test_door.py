@@ -412,6 +412,13 @@ def _acts(case: Case) -> list[Entry]:
     return list(Entry.objects.filter(matter_id=case.record.pk).order_by("seq"))
 
 
+def test_so_many_forms_are_sent_in_on_one_record_a_day(public: Client, case: Case) -> None:
+    come_in(public, code_of(case))
+    at = reverse("portal:door_step", args=["withdraw"])
+    said = [public.post(at, {"version": "1", "reason": ""}).status_code for _ in range(visiting.SENT_IN.most + 1)]
+    assert said == [422] * visiting.SENT_IN.most + [429]
+
+
 def test_a_party_objects_and_the_justice_bureau_alone_decides(county: County, public: Client) -> None:
     case = brought(county, LegalAidCase, "refuse", on=timezone.localdate(), at_once=True, applicant=[PERSON])
     come_in(public, code_of(case))
