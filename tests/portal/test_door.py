@@ -102,7 +102,7 @@ def test_a_code_and_a_one_time_code_lead_to_one_s_own_matter(public: Client, cas
     page = public.get(entered["Location"])
     body = page.content.decode()
     assert case.record.title in body and "已收到申请，审查中" in body and "当前阶段" in body
-    assert "法律援助申请受理回执" in body and "撤回申请" in body and "审查并作出是否给予法律援助的决定" in body
+    assert "法律援助申请表暨受理回执" in body and "撤回申请" in body and "审查并作出是否给予法律援助的决定" in body
     assert "no-cache" in page["Cache-Control"] and "private" in page["Cache-Control"]
     assert Look.objects.filter(user=None, matter_id=case.record.pk).count() == 1
     cookie = public.cookies[door.COOKIE]
@@ -269,6 +269,18 @@ def test_a_new_code_ends_the_old_one_and_who_came_in_with_it(county: County, cas
     assert verify_records("legal_aid_case", [case.record.pk]).faults == []
 
 
+def test_no_paper_for_others_tells_the_code(county: County) -> None:
+    """An organ that notifies and a firm that is assigned are written to as well; the recipient's code is not theirs."""
+    case = brought(county, LegalAidCase, "assign", date(2024, 3, 4), way="notified", applicant=[PERSON])
+    assert not QueryCode.objects.exists()
+    case.do("reissue_code")
+    code = code_of(case)
+    told = [p.kind for p in Paper.objects.filter(matter_id=case.record.pk) if code in p.content.decode(errors="ignore")]
+    assert told == ["code_slip"]
+    visiting.ask(code, HERE)
+    assert sent() == 1
+
+
 def test_where_nobody_has_told_a_telephone_nothing_is_sent(county: County) -> None:
     silent = brought(county, LegalAidCase, "apply", on=timezone.localdate(), applicant=[{**PERSON, "phone": ""}])
     visiting.ask(code_of(silent), HERE)
@@ -399,6 +411,13 @@ def _lawyer(of: str) -> dict[str, str]:
 
 def _acts(case: Case) -> list[Entry]:
     return list(Entry.objects.filter(matter_id=case.record.pk).order_by("seq"))
+
+
+def test_so_many_forms_are_sent_in_on_one_record_a_day(public: Client, case: Case) -> None:
+    come_in(public, code_of(case))
+    at = reverse("portal:door_step", args=["withdraw"])
+    said = [public.post(at, {"version": "1", "reason": ""}).status_code for _ in range(visiting.SENT_IN.most + 1)]
+    assert said == [422] * visiting.SENT_IN.most + [429]
 
 
 def test_a_party_objects_and_the_justice_bureau_alone_decides(county: County, public: Client) -> None:

@@ -147,6 +147,8 @@ def test_the_bureau_decides_an_objection_and_nobody_else(county: County) -> None
             it.do("decide_objection", by=head)
         assert caught.value.codes <= {"agency", "scope"}
     it.do("decide_objection")
+    paper = Paper.objects.get(matter_id=it.record.pk, kind="objection_decision").content.decode()
+    assert "落款：资兴市司法局" in paper and "不予法律援助决定" in paper
 
 
 CITED: list[tuple[Any, Any]] = [

@@ -92,6 +92,7 @@ def form(request: VisitRequest) -> HttpResponse:
     record.pk = visit.matter_id
     asked = PartyForm(request, visit, step, record)
     if asked.sent:
+        visiting.hold_to_forms(visit)
         try:
             taken = _take(asked, visit, own)
         except Refused as refused:

@@ -13,7 +13,7 @@ from guiju.asking import chart
 from guiju.documents import parse, to_html
 from guiju.kernel.acting import engine
 from guiju.kernel.acting.admission import who
-from guiju.kernel.acting.visiting import actor_of
+from guiju.kernel.acting.visiting import actor_of, hold_to_forms
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.declaring.registry import registers
@@ -123,6 +123,7 @@ def take_step(request: VisitRequest, step: str) -> HttpResponse:
         raise Http404("没有这一步骤，或者这一步骤不由您办理。")
     asked = PartyForm(request, request.visit, found, record)
     if asked.sent:
+        hold_to_forms(request.visit)
         try:
             engine.take(found.name, asked.as_read(), actor, asked.form.told(), timezone.localdate())
         except Refused as refused:

@@ -50,10 +50,11 @@ TRIED_FROM = Limit("tried from", 60, HOUR)
 SENT_TO = Limit("sent to", 5, HOUR)
 APPLYING = Limit("applying", 3, HOUR)
 APPLIED_FROM = Limit("applied from", 20, DAY)
+SENT_IN = Limit("sent in", 40, DAY)
 
 
 class TooOften(Exception):
-    """Asked for more often than allowed, by the same code or from the same address."""
+    """Asked for or sent in more often than allowed: by the same code, from the same address, on the same record."""
 
     def __str__(self) -> str:
         return "操作过于频繁，请一小时以后再试；也可以持有效身份证件到办理机关的窗口查询。"
@@ -178,6 +179,11 @@ def applied(visit: Visit) -> None:
     codes = QueryCode.objects.filter(register=visit.register, matter_id=visit.matter_id, ended_at=None)
     visit.query_code, visit.phone = codes.get(), b""
     visit.save(update_fields=["query_code", "phone"])
+
+
+def hold_to_forms(visit: Visit) -> None:
+    """So many forms are sent in on one record a day, right or wrong. Raises TooOften."""
+    _hold_to(SENT_IN, str(visit.matter_id))
 
 
 def actor_of(visit: Visit) -> Actor:

@@ -60,9 +60,9 @@ class LegalAidCase(LegalAidColumns):
         ),
         door=Door(
             of=("applicant", "agent"),
-            gives=("apply", "take_forwarded", "take_notice", "reissue_code"),
+            gives=("apply", "take_forwarded", "reissue_code"),
             papers=(
-                *("receipt", "notice_receipt", "supplement_notice", "first_aid", "grant", "refusal", "assignment"),
+                *("receipt", "code_slip", "supplement_notice", "first_aid", "grant", "refusal", "assignment"),
                 *("termination", "resumption", "objection_decision"),
             ),
             shows=("received_on", "form", "supplement_by", "granted_on", "helper", "firm", "closed_on"),

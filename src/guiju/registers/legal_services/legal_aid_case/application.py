@@ -73,7 +73,7 @@ STEPS = (
         sets={**OPENS, "source": Source.APPLICATION},
         dates=(Of.received_on,),
         gates=GATES,
-        writes=Writes("receipt", "法律援助申请受理回执"),
+        writes=Writes("receipt", "法律援助申请表暨受理回执"),
         help_text="诉讼事项向办案机关所在地、非诉讼事项向争议处理机关所在地或者事由发生地的法律援助机构申请；"
         "书写确有困难的，由工作人员代为填写。",
     ),
@@ -89,7 +89,7 @@ STEPS = (
         sets={**OPENS, "source": Source.FORWARDED},
         dates=(Of.received_on,),
         gates=GATES,
-        writes=Writes("receipt", "法律援助申请受理回执"),
+        writes=Writes("receipt", "法律援助申请表暨受理回执"),
         help_text="被羁押的人、服刑人员、强制隔离戒毒人员的申请，由办案机关、监管场所或者值班律师在二十四小时内转交。",
     ),
     Step(
@@ -112,13 +112,13 @@ STEPS = (
     *agent_steps("applicant", since=UNDER_WAY),
     Step(
         "reissue_code",
-        "补发查询码",
+        "发给（补发）查询码",
         by=(Role.CLERK,),
         since=(*UNDER_WAY, "closed", "refused", "terminated", "objected", "ordered", "upheld"),
         asks=(asks.yes("identified", "已经核对申请人本人身份"),),
         gates=(gates.IDENTIFIED,),
         writes=Writes("code_slip", "查询码告知单"),
         note=True,
-        help_text="查询码遗失或者可能被他人知悉的补发，原查询码随即失效。",
+        help_text="通知辩护（代理）的受援人要求查询的发给；遗失或者可能被他人知悉的补发，原查询码随即失效。",
     ),
 )

@@ -42,7 +42,7 @@ def in_court(facts: Facts) -> bool:
 
 
 FILE = File(
-    Filed("受理回执", ("receipt", "notice_receipt"), lambda facts: True),
+    Filed("申请表、受理回执", ("receipt", "notice_receipt"), lambda facts: True),
     Filed("通知辩护（代理）公函", ("notice",), notified),
     Filed("转交的申请书", ("forwarded_application",), forwarded),
     Filed("身份证明", ("identity",), applied, HAND_IN),

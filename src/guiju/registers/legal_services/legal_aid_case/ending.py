@@ -10,7 +10,7 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.grounds import held_by
 from guiju.kernel.declaring.steps import At, Fork, Step, Writes
 from guiju.kernel.offices.organs import Organ
-from guiju.kernel.offices.people import Role
+from guiju.kernel.offices.people import Agency, Role
 from guiju.registers.legal_services.legal_aid_case import articles, gates
 from guiju.registers.legal_services.legal_aid_case.choices import Objection, Outcome
 from guiju.registers.legal_services.legal_aid_case.columns import LegalAidColumns as Of
@@ -24,11 +24,12 @@ def ground_cited(facts: Facts) -> dict[str, str]:
 
 
 def what_was_decided(facts: Facts) -> dict[str, object]:
-    """Which decision the objection is against, and the article on which it is judged."""
+    """Which decision the objection is against, the article on which it is judged, and by which organ."""
     refusal = gates.objected_to_refusal(facts)
     article = "第四十九条" if articles.by_law(facts.law_day) else "第十九条"
     against = "不予法律援助决定" if refusal else "终止法律援助决定"
-    return {"against": against, "cited": f"{articles.text(facts.law_day)}{article}"}
+    organ = Agency.objects.filter(pk=facts.actor.agency_id).first()
+    return {"against": against, "cited": f"{articles.text(facts.law_day)}{article}", "organ": organ}
 
 
 STEPS = (

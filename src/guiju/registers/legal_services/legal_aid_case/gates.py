@@ -87,7 +87,7 @@ def hearing_ahead(facts: Facts) -> str | None:
 
 
 def identified(facts: Facts) -> str | None:
-    return None if facts["identified"] else "补发前请核对申请人本人身份。"
+    return None if facts["identified"] else "发给前请核对申请人本人身份。"
 
 
 FORM_FITS = Gate("house.form_fits", form_fits, "form", "援助形式与案件类别相符")
