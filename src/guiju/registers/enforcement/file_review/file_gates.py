@@ -25,7 +25,7 @@ def sheet(facts: Facts) -> Sheet | None:
 def in_the_draw(facts: Facts) -> str | None:
     """Only what was drawn is taken up by a draw, or what stands in its frame where a file of the unit was replaced."""
     draw, key = facts["draw"], facts["key"]
-    if key in draw.keys:
+    if f"\t{key}\t" in draw.drawn:
         return None
     model: Any = type(facts.record)
     replaced = model.objects.filter(draw=draw, unit=facts["unit"], stage="replaced")
