@@ -45,6 +45,13 @@ def test_a_plan(review: Round, told: dict[str, Any], words: str) -> None:
     review.plan(closed_until=d(4), lists_by=d(4))
 
 
+def test_a_round_is_of_an_agency_that_oversees(review: Round, county: County) -> None:
+    review.clerk = county.clerk
+    with refused("资兴市某局不统管本行政区域"):
+        review.plan(units=[county.township])
+    Round(county).plan()
+
+
 def test_units_lie_in_the_region_and_are_those_of_the_range(review: Round, county: County) -> None:
     with refused("苏仙区司法局不在本行政区域内"):
         review.plan(units=[county.elsewhere])
