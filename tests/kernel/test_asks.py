@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import models
 
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.publication import Publication
@@ -18,3 +19,9 @@ def test_an_ask_that_one_step_leaves_open_is_still_required_by_another() -> None
 @pytest.mark.parametrize(("heard", "shown"), [(True, "是"), (False, "否")])
 def test_a_published_yes_or_no_is_said_in_chinese(heard: bool, shown: str) -> None:
     assert Publication(shows=("heard",)).view(Petition(heard=heard), [], []) == [["听取意见", shown]]
+
+
+@pytest.mark.parametrize("kept", ["一行\n两行\n", " 前有空格", ""])
+def test_a_text_that_was_kept_comes_back_to_the_letter(kept: str) -> None:
+    """A frame that lost its last line feed when its act was taken again would no longer fit its digest."""
+    assert asks.column(models.TextField("目录")).revived(kept) == kept

@@ -27,6 +27,7 @@ from guiju.kernel.keeping.lots import Size
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.offices.people import Role, User
 from guiju.kernel.offices.scope import visible
+from guiju.registers.enforcement.file_review import FileReview
 from guiju.registers.enforcement.file_review.choices import Checked, Finding
 from guiju.registers.enforcement.file_review.drawing import FileDraw
 from guiju.registers.enforcement.file_review.file import ReviewedFile
@@ -68,6 +69,33 @@ def test_each_unit_has_its_own_duty_its_own_limit_and_its_own_door(review: Round
     assert (table.due, table.given, table.missing) == (2, 1, 1)
     late = next(line for line in table.lines if line.row.agency == county.township)
     assert late.row.stage_label == "待报送" and late.lamp.colour == "red"
+
+
+def test_units_are_ticked_on_the_page(review: Round, county: County, client: Client) -> None:
+    client.force_login(User.objects.get(pk=review.clerk.user_id or 0), backend=BACKEND)
+    address = reverse("open_step", args=["file_review", "plan"])
+    page = client.get(address).content.decode()
+    assert page.count('name="units"') >= 2 and "某镇人民政府" in page
+    assert "苏仙区司法局" not in page
+    typed = {
+        "title": "案卷评查",
+        "kind": "licence",
+        "closed_from": "2023-01-01",
+        "closed_until": "2023-12-31",
+        "range": "chosen",
+        "units": [str(county.department.pk), str(county.township.pk)],
+        "lists_by": "2024-03-25",
+        "basis": "年度计划",
+        "on": "2024-03-04",
+    }
+    sent = client.post(address, typed)
+    assert sent.status_code == 302, sent.content.decode()
+    made = FileReview.objects.get()
+    review.record = made
+    review.take("approve", d(5), review.head)
+    assert {row.agency for row in ReviewedUnit.objects.all()} == {county.department, county.township}
+    page = client.get(reverse("matter", args=["file_review", made.pk])).content.decode()
+    assert "应报2家，已报0家，未报2家" in page and "某镇人民政府" in page
 
 
 def test_more_units_are_called_once_each_and_all_are_counted(review: Round, county: County) -> None:

@@ -45,6 +45,13 @@ def test_a_plan(review: Round, told: dict[str, Any], words: str) -> None:
     review.plan(closed_until=d(4), lists_by=d(4))
 
 
+def test_a_round_is_of_an_agency_that_oversees(review: Round, county: County) -> None:
+    review.clerk = county.clerk
+    with refused("资兴市某局不统管本行政区域"):
+        review.plan(units=[county.township])
+    Round(county).plan()
+
+
 def test_units_lie_in_the_region_and_are_those_of_the_range(review: Round, county: County) -> None:
     with refused("苏仙区司法局不在本行政区域内"):
         review.plan(units=[county.elsewhere])
@@ -348,7 +355,7 @@ def test_a_failed_file_is_put_right_and_who_scored_does_not_settle(review: Round
     assert (failed.points, failed.grade, failed.vetoed) == (95, "failed", True)
     with refused("不得登记过该案卷的评分"):
         review.of(failed, "settle", both, finding=Finding.RECTIFY, opinion="有瑕疵")
-    with refused("不合格的案卷应当整改"):
+    with refused("不合格的案卷应当整改.*行政许可法.*第六十条"):
         review.of(failed, "settle", review.head, finding=Finding.NONE, opinion="有瑕疵")
     review.of(failed, "settle", review.head, finding=Finding.RECTIFY, opinion="有瑕疵")
 
@@ -386,3 +393,14 @@ def test_a_reviewer_with_an_account_is_listed_once(review: Round, county: County
     review.of(first, "revoke", reason="调离", on=d(5))
     review.reviewer(Sort.OWN, unit=county.bureau, account=account, on=d(6))
     assert FileReviewer.objects.filter(holder_id=review.legal.user_id).count() == 2
+
+
+def test_a_failed_file_of_a_penalty_is_put_right_by_the_rule_of_the_house(review: Round) -> None:
+    record = review.called(kind=FileKind.PENALTY).assigned()
+    review.of(record, "score_first", first_deductions=rows([("C1.1", 1)]))
+    review.of(record, "score_second", review.legal, second_deductions=rows([("C1.1", 1)]))
+    review.of(record, "compare")
+    with refused("不合格的案卷应当整改。$") as caught:
+        review.of(record, "settle", review.head, finding=Finding.NONE, opinion="有瑕疵")
+    assert caught.value.codes == {"house.failed_rectified"}
+    review.of(record, "settle", review.head, finding=Finding.RECTIFY, opinion="有瑕疵")

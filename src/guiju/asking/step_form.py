@@ -26,8 +26,12 @@ from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, PartyAsk, Row
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.refused import Reason
 from guiju.kernel.declaring.rows import RowsAsk
+<<<<<<< HEAD:src/guiju/asking/step_form.py
 from guiju.kernel.declaring.said_before import PickedLine, lines
 from guiju.kernel.finding.choosing import Choices
+=======
+from guiju.kernel.finding.choosing import Choices, within
+>>>>>>> rev8:src/guiju/web/step_form.py
 from guiju.kernel.keeping import texts
 from guiju.kernel.keeping.parties import CAPACITIES, DOCUMENTS, KINDS, USUAL, nameable
 from guiju.kernel.keeping.party_told import CONFIRMATION, awaits_confirmation, is_blank
@@ -202,6 +206,8 @@ class StepForm:
 
     def _bound(self, name: str, ask: Ask) -> forms.BoundField:
         made = self._choice(name, ask) if row_choice.is_row(ask.field) else copy.deepcopy(ask.field)
+        if isinstance(made, forms.ModelMultipleChoiceField) and made.queryset is not None:
+            made.queryset = within(made.queryset, self.actor)
         if isinstance(made, forms.ChoiceField):
             choices: Any = made.choices
             made.choices = [("", "请选择") if value == "" else (value, label) for value, label in choices]

@@ -112,7 +112,7 @@ def offers(facts: Facts) -> list[Offer]:
     record = facts.record
     made = []
     for step in record.procedure.possible(record.stage):
-        if set(step.by) == {Role.SYSTEM} or step.name in OWN_PAGES | ON_REQUEST:
+        if set(step.by) == {Role.SYSTEM} or step.name in OWN_PAGES | ON_REQUEST or step.follows:
             continue
         stranger = who(step, facts)
         made.append(Offer(step, look(step, facts), checklist(step, facts), stranger.words if stranger else ""))

@@ -36,6 +36,7 @@ def take_step(request: StaffRequest, register: str, pk: UUID, step: str) -> Http
     model = model_of(register)
     record = record_of(request.actor, model, pk)
     found = model.procedure.steps.get(step)
+    found = None if found is not None and found.follows else found  # it has no form of its own
     if found is None or set(found.by) == {Role.SYSTEM} or step in OWN_PAGES:
         raise Http404("本台账没有这一步骤。")
     if (stranger := who(found, Facts(record, today(), request.actor))) is not None:

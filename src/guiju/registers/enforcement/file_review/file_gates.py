@@ -6,11 +6,12 @@ from decimal import Decimal
 from typing import Any
 
 from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.gates import law_or_house
 from guiju.kernel.declaring.sheets import Grade, Sheet
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.keeping import lots
 from guiju.kernel.keeping.ledger import Entry
-from guiju.registers.enforcement.file_review.choices import SHEETS, Checked, Finding
+from guiju.registers.enforcement.file_review.choices import SHEETS, Checked, FileKind, Finding
 from guiju.registers.enforcement.file_review.columns import CALLED
 
 SEATS = {"first": "第一评查员", "second": "第二评查员", "third": "第三评查员"}
@@ -25,7 +26,7 @@ def sheet(facts: Facts) -> Sheet | None:
 def in_the_draw(facts: Facts) -> str | None:
     """Only what was drawn is taken up by a draw, or what stands in its frame where a file of the unit was replaced."""
     draw, key = facts["draw"], facts["key"]
-    if key in draw.keys:
+    if f"\t{key}\t" in draw.drawn:
         return None
     model: Any = type(facts.record)
     replaced = model.objects.filter(draw=draw, unit=facts["unit"], stage="replaced")
@@ -148,6 +149,16 @@ def failed_is_rectified(facts: Facts) -> str | None:
     if facts["grade"] != Grade.FAILED or facts["finding"] == Finding.RECTIFY:
         return None
     return "不合格的案卷应当整改。"
+
+
+FAILED_IS_RECTIFIED = law_or_house(
+    lambda facts: facts["kind"] == FileKind.LICENCE,
+    "licence.superior_corrects",
+    "house.failed_rectified",
+    failed_is_rectified,
+    "finding",
+    gist="不合格案卷应当整改",
+)
 
 
 def within_full(facts: Facts) -> str | None:

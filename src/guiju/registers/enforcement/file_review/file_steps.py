@@ -212,7 +212,7 @@ STEPS = (
         dates=(Of.settled_on,),
         gates=(
             Gate("house.difference_settled", gates.difference_settled, gist="评分差异过大的已由第三人评分或者合议"),
-            Gate("house.failed_rectified", gates.failed_is_rectified, "finding", "不合格案卷应当整改"),
+            *gates.FAILED_IS_RECTIFIED,
             four_eyes("出具评查意见的人员不得登记过该案卷的评分。", *SCORES),
         ),
         writes=Writes("opinion", "案卷评查意见", also=lines),

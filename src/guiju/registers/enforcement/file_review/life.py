@@ -87,7 +87,7 @@ def files(at: Telling) -> list[dict[str, Any]]:
 
 UNIT = Life(
     ReviewedUnit,
-    keeper=Keeper.DEPARTMENT,
+    keeper=Keeper.BUREAU,
     ready="give",
     usual={
         "call": {"round": lambda at: at.one(FileReview), "due_on": lambda at: at.day(20)},

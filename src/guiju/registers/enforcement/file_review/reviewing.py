@@ -9,7 +9,7 @@ from guiju.kernel.declaring.act import Act
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes
 from guiju.kernel.declaring.registry import register
-from guiju.kernel.declaring.steps import NEW, At, Clock, Gate, Step, Writes
+from guiju.kernel.declaring.steps import NEW, Clock, Gate, Step, Writes
 from guiju.kernel.offices.people import Agency, Role
 from guiju.kernel.offices.regions import span
 from guiju.registers.enforcement.file_review import rounds_gates as gates
@@ -70,7 +70,6 @@ STEPS = (
         "plan",
         "制定评查方案",
         since=NEW,
-        at=At.OVERSEER,
         to="planned",
         asks=(
             Of.title,
@@ -83,6 +82,7 @@ STEPS = (
             asks.words("basis", "评查依据和要求", longest=1000),
         ),
         gates=(
+            Gate("house.review_overseer", gates.overseeing, gist="由统管本行政区域的机关组织评查"),
             Gate("house.review_closed_files", gates.period_in_order, "closed_until", "办结日期的起止先后相符"),
             Gate("house.review_lists_by", gates.lists_after, "lists_by", "报送目录截止日期不早于制定方案之日"),
             Gate("house.review_units", gates.units_told, "units", "有受评单位"),
@@ -96,7 +96,6 @@ STEPS = (
         since="planned",
         to="called",
         by=(Role.HEAD,),
-        at=At.OVERSEER,
         asks=(asks.maybe(asks.words("opinion", "负责人意见", longest=300)),),
         gates=(four_eyes("批准方案的人员不得与制定方案的人员相同。", "plan"),),
         writes=Writes("plan", "案卷评查方案", also=lambda facts: {"units": named(unit_ids(facts))}),
@@ -106,7 +105,6 @@ STEPS = (
         "call_more",
         "增加受评单位",
         since="called",
-        at=At.OVERSEER,
         asks=(rounds.units("more_units", "增加的单位"), asks.REASON),
         gates=(rounds.within_reach("more_units"),),
         then=rounds.call(CALLED, "call", more_ids, due),
@@ -115,7 +113,6 @@ STEPS = (
         "remind",
         "催办",
         since="called",
-        at=At.OVERSEER,
         dates=(Of.reminded_on,),
         gates=(Gate("house.review_missing", gates.someone_missing, gist="有单位尚未报送"),),
         then=rounds.on_each(CALLED, "remind", lambda facts: {}, "called"),
@@ -126,7 +123,6 @@ STEPS = (
         since="called",
         to="circulated",
         by=(Role.HEAD,),
-        at=At.OVERSEER,
         dates=(Of.circulated_on,),
         asks=(
             asks.ahead(Of.rectify_by),
@@ -147,22 +143,20 @@ STEPS = (
         "close",
         "办结",
         since="circulated",
-        at=At.OVERSEER,
         to="closed",
         asks=(asks.words("summary", "整改总体情况", longest=1000),),
         sets={"outcome": "已办结"},
         gates=(Gate("house.review_all_closed", gates.every_file_closed, gist="每份案卷的整改都已核查"),),
         writes=Writes("catalogue", "案卷评查目录", also=catalogue),
     ),
-    Step("publish", "公开", since=("circulated", "closed"), at=At.OVERSEER, publishes=True),
-    Step("unpublish", "撤回公开", since=("circulated", "closed"), at=At.OVERSEER, withdraws=True, asks=(asks.REASON,)),
+    Step("publish", "公开", since=("circulated", "closed"), publishes=True),
+    Step("unpublish", "撤回公开", since=("circulated", "closed"), withdraws=True, asks=(asks.REASON,)),
     Step(
         "abandon",
         "撤销评查",
         since=("planned", "called"),
         to="abandoned",
         by=(Role.HEAD,),
-        at=At.OVERSEER,
         asks=(asks.REASON,),
         gates=(Gate("house.review_not_begun", gates.nothing_drawn, gist="还没有案卷纳入评查"),),
     ),

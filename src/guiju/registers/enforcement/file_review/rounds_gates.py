@@ -19,6 +19,12 @@ def files(facts: Facts) -> Any:
     return of_round.filter(round_id=facts.record.pk).exclude(stage__in=GONE)
 
 
+def overseeing(facts: Facts) -> str | None:
+    """Units answer to nobody else: what they owe is called for, put off and excused by whoever oversees them."""
+    agency = facts.record.agency
+    return None if agency.oversees else f"{agency}不统管本行政区域，不能组织对其他机关的案卷评查。"
+
+
 def period_in_order(facts: Facts) -> str | None:
     first, last = facts["closed_from"], facts["closed_until"]
     return f"办结日期止于{last}，早于起始日期{first}。" if last < first else None
