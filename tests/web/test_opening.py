@@ -29,6 +29,8 @@ OPENINGS = {
     "dispute": ["find"],
     "mediation_committee": ["establish"],
     "mediator": ["appoint"],
+    "grid": ["set_up"],
+    "grid_event": ["report", "screen"],
     "annual_report": ["compile"],
     "report_filing": ["receive"],
 }
