@@ -116,6 +116,7 @@ def test_every_lamp_shows(demo: Demo) -> None:
         ("normative_document", {"consulting", "in_review", "issued", "published"}),
         ("document_cleanup", {"open"}),
         ("report_filing", {"read"}),
+        ("grid_event", {"reported", "transferred", "handled", "verified"}),
         ("enforcement_certificate", {"applied", "trained", "examined", "suspended"}),
     ],
 )
@@ -157,6 +158,8 @@ def possible(user: User) -> set[str]:
         ("head", {"document_cleanup.judge", "enforcement_certificate.issue", "reconsideration.extend"}),
         ("gov", {"reconsideration.reply", "reconsideration.deliver"}),
         ("mayor", {"reconsideration.approve"}),
+        ("tclerk", {"grid_event.transfer", "grid_event.close", "grid_event.lead_to_dispute"}),
+        ("grid", {"grid_event.handle", "grid_event.verify"}),
         ("town", {"dispute.accept", "dispute.begin", "dispute.report_risk", "dispute.sign", "dispute.lead_on"}),
         ("market", {"penalty_case.settle_preserved", "penalty_case.publish", "penalty_case.report_on_spot"}),
         ("mclerk", {"normative_document.end_consultation", "penalty_case.pay"}),

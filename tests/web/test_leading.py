@@ -9,6 +9,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from guiju.kernel.declaring.leading import leading
+from guiju.kernel.declaring.registry import registers
 from guiju.kernel.keeping.links import Link
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.offices.people import Role, User
@@ -106,6 +108,20 @@ def test_the_department_goes_on_from_its_own_desk_and_who_may_not_lead_on_has_no
     stranger = town.county.actor(town.county.department, Role.CLERK, name="stranger")
     assert sitting(stranger).get(form_of(event)).status_code == 404
     assert sitting(town.county.bureau_clerk).get(form_of(event)).status_code == 403
+
+
+def test_what_leads_into_another_register_asks_for_nothing_else() -> None:
+    """The other register's form is all that is filled in; and the step is taken with what that form opened."""
+    found = [
+        (model, step, ask)
+        for model in registers().values()
+        for step in model.procedure.declared
+        if (ask := leading(step))
+    ]
+    assert {step.name for _, step, _ in found} >= {"lead_to_dispute", "lead_to_penalty"}
+    for _, step, ask in found:
+        assert [one.name for one in step.asked if one.field.required] == [ask.name]
+        assert ask.opening in {opening.name for opening in ask.model.procedure.openings}
 
 
 def test_a_worker_s_form_is_short_and_takes_photographs(town: Town) -> None:

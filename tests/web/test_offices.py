@@ -11,7 +11,7 @@ from django.urls import URLPattern, reverse
 from guiju.kernel.acting import engine
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.keeping.second_log import Look
-from guiju.kernel.offices.people import OFFICES, Appointment, Role, User
+from guiju.kernel.offices.people import CONFINED, OFFICES, Appointment, Role, User
 from guiju.web.staff import today
 from guiju.web.urls import urlpatterns
 from tests.people import County
@@ -154,9 +154,9 @@ def test_persons_are_revealed_to_those_who_work_on_the_matter(
     client.force_login(desk.user(getattr(county, place), role, name="x"), backend=desk.BACKEND)
     page = desk.words(client.get(reverse("matter", args=["petition", record.pk])))
     shown = client.post(reverse("reveal", args=["petition", record.pk]), {"why": "电话核实诉求内容"})
-    may = role in MAY_REVEAL["petition"]
-    assert ("查看完整信息" in page) == may and "张**" in page
-    assert shown.status_code == (200 if may else 403)
+    may, sees = role in MAY_REVEAL["petition"], role not in CONFINED
+    assert ("查看完整信息" in page) == may and ("张**" in page) == sees
+    assert shown.status_code == (200 if may else 403 if sees else 404)
     assert ("张三丰" in desk.words(shown)) == may
     assert Look.objects.count() == may
 

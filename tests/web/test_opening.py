@@ -30,6 +30,8 @@ OPENINGS = {
     "mediation_committee": ["establish"],
     "mediator": ["appoint"],
     "legal_aid_case": ["apply", "take_forwarded", "take_notice"],
+    "grid": ["set_up"],
+    "grid_event": ["report", "screen"],
     "annual_report": ["compile"],
     "report_filing": ["receive"],
 }

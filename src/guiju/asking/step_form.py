@@ -26,12 +26,8 @@ from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, PartyAsk, Row
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.refused import Reason
 from guiju.kernel.declaring.rows import RowsAsk
-<<<<<<< HEAD:src/guiju/asking/step_form.py
 from guiju.kernel.declaring.said_before import PickedLine, lines
-from guiju.kernel.finding.choosing import Choices
-=======
 from guiju.kernel.finding.choosing import Choices, within
->>>>>>> rev8:src/guiju/web/step_form.py
 from guiju.kernel.keeping import texts
 from guiju.kernel.keeping.parties import CAPACITIES, DOCUMENTS, KINDS, USUAL, nameable
 from guiju.kernel.keeping.party_told import CONFIRMATION, awaits_confirmation, is_blank

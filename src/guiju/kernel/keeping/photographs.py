@@ -7,6 +7,7 @@ where and when. Which way up it was taken stays with it.
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -18,6 +19,12 @@ LARGEST = 12 * 1024 * 1024
 MOST_PIXELS = 100_000_000
 ACROSS = 320
 """The longer side of a small picture, in pixels."""
+
+UNREADABLE = (
+    *(UnidentifiedImageError, Image.DecompressionBombError, OSError, EOFError, SyntaxError, ValueError),
+    *(struct.error, ArithmeticError, LookupError, TypeError),
+)
+"""What the reader of pictures raises, and what it trips over in pictures made to trip it."""
 
 _JPEG, _PNG = b"\xff\xd8", b"\x89PNG\r\n\x1a\n"
 _SCAN, _APP0, _APP2, _APP14, _APP15, _COMMENT = 0xDA, 0xE0, 0xE2, 0xEE, 0xEF, 0xFE
@@ -36,7 +43,7 @@ def held_to(content: bytes) -> None:
             if picture.width * picture.height > MOST_PIXELS:
                 raise NoPicture("照片的尺寸过大")
             picture.load()
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError) as error:
+    except UNREADABLE as error:
         raise error if isinstance(error, NoPicture) else NoPicture("不是完整的照片") from error
 
 
@@ -60,7 +67,7 @@ def small(content: bytes) -> bytes:
             # A copy of the dots alone: nothing else of the photograph comes along.
             Image.frombytes("RGB", made.size, made.tobytes()).save(shown, "JPEG", quality=80)
             return shown.getvalue()
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError) as error:
+    except UNREADABLE as error:
         raise NoPicture("不是完整的照片") from error
 
 
@@ -113,7 +120,7 @@ def _way_up(content: bytes) -> bytes:
     try:
         with Image.open(BytesIO(content), formats=("JPEG",)) as picture:
             turned = picture.getexif().get(_ORIENTATION, 1)
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
+    except UNREADABLE:
         return b""
     if turned not in range(2, 9):
         return b""
