@@ -59,6 +59,7 @@ class OnPages(Case):
 
     def carry_out(self, act: Act) -> None:
         client, data = Client(), self.told(act)
+        assert act.actor.user_id is not None, "the system sits at no page"
         client.force_login(User.objects.get(pk=act.actor.user_id), backend=desk.BACKEND)
         if self.record is None:
             path = reverse("open_step", args=[LIST, act.step])
