@@ -311,7 +311,7 @@ def test_every_paper_reads_as_a_document(county: County) -> None:
     papers = {
         paper.kind: markup.parse(paper.content.decode()) for paper in Paper.objects.exclude(kind__in=dossier.UPLOADS)
     }
-    templates = {path.stem for path in Reconsideration.procedure.papers_folder.glob("*.md")}
+    templates = {path.stem for path in Reconsideration.procedure.papers_folder.glob("[!_]*.md")}
     written = {step.writes.template for step in Reconsideration.procedure.declared if step.writes}
     assert set(papers) == templates == written
     for kind, paper in papers.items():

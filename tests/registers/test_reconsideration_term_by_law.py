@@ -21,7 +21,7 @@ def shorter(length: int = 20) -> dict[str, Any]:
     return {"shorter_term": length, "shorter_term_law": LAW}
 
 
-def running(case: Case) -> dict[str, date]:
+def running(case: Case) -> dict[str, date | None]:
     rows = ClockRow.objects.filter(matter_id=case.record.pk, running=True)
     return {
         row.rule or row.words: row.due_on

@@ -56,6 +56,7 @@ def ended_early(facts: Facts) -> str:
     return Filing(facts["dropped_for"]).label
 
 
+LETTER = asks.maybe(asks.upload("letter", "行政复议申请书"))
 AT_AGENCY = [("put_right", "处罚机关自行纠正"), ("withdrawn", "申请人撤回")]
 """How it ends where it was handed in (2023 art. 32(2)): only a penalty to be upheld is sent on."""
 
@@ -84,7 +85,7 @@ STEPS = (
             *APPLICATION,
             asks.maybe(asks.words("oral_record", "口头申请笔录"), "口头申请的，应当填写。"),
             asks.yes("record_signed", "笔录已经申请人签字"),
-            asks.maybe(asks.upload("letter", "行政复议申请书")),
+            LETTER,
         ),
         sets=OPENED,
         dates=(Of.received_on, Of.review_from),
@@ -100,7 +101,7 @@ STEPS = (
         "经处罚机关提出",
         since=NEW,
         to="handed_in",
-        asks=APPLICATION,
+        asks=(*APPLICATION, LETTER),
         sets=OPENED,
         dates=(Of.handed_in_on,),
         gates=(

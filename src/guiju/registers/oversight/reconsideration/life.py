@@ -216,7 +216,7 @@ LIFE = Life(
             "record_signed": if_oral(True),
             "letter": lambda at: None if at["channel"] == Channel.ORAL else PAPER,
         },
-        "hand_in": {**APPLICATION, "act_kind": ActKind.PENALTY, "on_the_spot": True},
+        "hand_in": {**APPLICATION, "act_kind": ActKind.PENALTY, "on_the_spot": True, "letter": PAPER},
         "accept": {"conditions": Condition.values},
         "assign": {"handlers": staff(Duty.HANDLER, Duty.HANDLER)},
         "change_handler": {"handlers": staff(Duty.HANDLER, Duty.HANDLER)},
