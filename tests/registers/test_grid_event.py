@@ -31,7 +31,7 @@ from guiju.registers.disputes.grid import Grid
 from guiju.registers.disputes.grid_event import GridEvent
 from guiju.registers.disputes.grid_event.choices import ANSWERS, Kind
 from guiju.registers.enforcement.penalty_case import PenaltyCase
-from tests.lives import brought
+from tests.lives import brought, case
 from tests.people import LONG_AGO, County
 from tests.reaching_back import folds_to_itself
 from tests.registers.grid_events import MONDAY, Town, d
@@ -265,12 +265,23 @@ def test_a_dispute_of_others_is_none_to_lead_to(town: Town) -> None:
 
 def test_the_department_leads_it_into_a_penalty_case_of_its_own(town: Town) -> None:
     event = town.report().transfer()
-    case = brought(town.county, PenaltyCase, "file", d(5), agency=town.county.department).record
+    filed = brought(town.county, PenaltyCase, "file", d(5), agency=town.county.department).record
     with refused("应当由现经办机关办理"):
-        event.take("lead_to_penalty", town.clerk, d(6), penalty=case)
-    event.take("lead_to_penalty", town.theirs, d(6), penalty=case)
+        event.take("lead_to_penalty", town.clerk, d(6), penalty=filed)
+    event.take("lead_to_penalty", town.theirs, d(6), penalty=filed)
     assert (event.record.stage, event.record.handler, event.record.handled_by) == ("led_on", None, "department")
     assert not ClockRow.objects.filter(register="grid_event", running=True).exists() and sound(event.record)
+
+
+def test_the_department_opens_the_case_and_leads_the_event_into_it_at_once(town: Town) -> None:
+    event = town.report().transfer()
+    filing = case(town.county, PenaltyCase, d(6), agency=town.county.department)
+    filing.plan("file", {})
+    opened = lead("lead_to_penalty", event.record, town.theirs, filing.acts[-1].data, d(6))
+    event.record.refresh_from_db()
+    assert (opened.stage, opened.agency) == ("filing", town.county.department)
+    assert (event.record.stage, event.record.penalty) == ("led_on", opened)
+    assert sound(event.record) and sound(opened)
 
 
 def test_the_figures_of_a_year(town: Town) -> None:
