@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from guiju.kernel.acting import engine
+from guiju.kernel.declaring import draws
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.lots import Size
 from guiju.kernel.offices.people import Role, User
@@ -207,6 +208,14 @@ def test_the_number_has_come_about_and_is_long_enough(review: Round) -> None:
     with refused("公开数字只有5位"):
         review.draw(frozen, number="1-2 3 45")
     assert review.draw(frozen, number="123456").stage == "drawn"
+
+
+def test_with_another_key_nothing_is_drawn(review: Round, monkeypatch: pytest.MonkeyPatch) -> None:
+    frozen = review.given().freeze()
+    with monkeypatch.context() as patch, refused("不能揭示所承诺的秘密数"):
+        patch.setattr(draws, "secret_of", lambda draw, frame: "0" * 64)
+        review.draw(frozen)
+    review.draw(frozen)
 
 
 def test_what_could_be_seen_beforehand_is_not_made_void(review: Round) -> None:

@@ -149,6 +149,7 @@ def drawing(then: Callable[[Act], None], *, label: str = "抽取", **more: Any) 
         },
         gates=(
             Gate("house.draw_after_number", after_number, "public_number", "公开数字已经产生"),
+            Gate("house.draw_secret", same_secret, gist="秘密数与公布的承诺相符"),
             Gate("house.draw_number", a_number, "public_number", "公开数字至少有6位数字或者字母"),
         ),
         publishes=True,
@@ -208,6 +209,14 @@ def amount_fits(facts: Facts) -> str | None:
 def after_number(facts: Facts) -> str | None:
     day = facts["number_on"]
     return None if facts.on >= day else f"公开数字在{day}产生，此前不能抽取。"
+
+
+def same_secret(facts: Facts) -> str | None:
+    """With another master key the machine no longer knows what it has committed to."""
+    committed = facts["commitment"]
+    if not committed or lots.sha256(secret_of(facts.record, facts["frame"])) == committed:
+        return None
+    return "主密钥已经更换或者目录已被改动，不能揭示所承诺的秘密数，请恢复原来的密钥后再抽取。"
 
 
 def still_unknown(facts: Facts) -> str | None:

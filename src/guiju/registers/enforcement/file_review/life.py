@@ -89,6 +89,7 @@ UNIT = Life(
     ReviewedUnit,
     keeper=Keeper.BUREAU,
     ready="give",
+    stands=lambda unit, on: False,  # a list serves the one draw that comes next
     usual={
         "call": {"round": lambda at: at.one(FileReview), "due_on": lambda at: at.day(20)},
         "give": {"listed": files},
