@@ -137,6 +137,7 @@ MAY_REVEAL = {
     "penalty_case": {Role.CLERK, Role.OFFICER, Role.HEAD, Role.LEGAL},
     "enforcement_certificate": {Role.CLERK, Role.HEAD, Role.LEGAL},
     "reconsideration": {Role.CLERK, Role.HEAD, Role.LEGAL},
+    "file_reviewer": {Role.CLERK, Role.HEAD, Role.LEGAL},
     "legal_aid_case": {Role.CLERK, Role.HEAD, Role.LEGAL},
 }
 
