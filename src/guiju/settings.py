@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "guiju.registers.enforcement",
     "guiju.registers.oversight",
     "guiju.registers.disputes",
+    "guiju.registers.care",
     "guiju.reports",
     "guiju.web",
     "guiju.portal",

@@ -30,15 +30,15 @@ from guiju.figures.declared import (
     PerHead,
     Ratio,
     Reaching,
+    Share,
     StockAt,
     Sum,
     place,
 )
 from guiju.figures.models import Cell, Watermark
 from guiju.figures.period import Period
-from guiju.kernel.declaring.handling import Handling
-from guiju.kernel.declaring.matters import Part
 from guiju.kernel.declaring.registry import registers
+from guiju.kernel.declaring.spells import Spell
 from guiju.kernel.finding.paging import counts
 from guiju.kernel.keeping import ledger
 from guiju.kernel.keeping.ledger import Payload
@@ -143,15 +143,15 @@ def _month(day: str) -> date:
 
 
 def _register_of(model: Any) -> str:
-    record: Any = model._meta.get_field("matter").related_model if issubclass(model, Part) else model
-    return str(record.register())
+    return str(declared.record_of(model).register())
 
 
 def _count_again(series: Series, touched: dict[str, set[date] | None]) -> int:
     register = _register_of(series.model)
     if register not in touched:
         return 0
-    months, prefix = touched[register], place(series.model)
+    # The days of spells follow from the whole course of a record, not from what one entry says.
+    months, prefix = None if issubclass(series.model, Spell) else touched[register], place(series.model)
     found = series.model._default_manager.filter(**{f"{series.on}__isnull": False})
     keys = _cell_keys(series)
     old = Cell.objects.filter(figure__in=keys.values())
@@ -248,10 +248,7 @@ def _sums(base: Iterable[Figure], region: str, period: Period) -> dict[str, Deci
 
 def register_of(figure: Figure) -> Any:
     """The register whose records a counted figure counts, themselves, by their parts or by who has had them."""
-    model: Any = figure.counted.model
-    if model is Handling:
-        return registers()[figure.concept.register]
-    return model._meta.get_field("matter").related_model if issubclass(model, Part) else model
+    return declared.record_of(figure.counted.model) or registers()[figure.concept.register]
 
 
 def _over_rows(figures: Iterable[Figure], region: str, period: Period) -> dict[str, Decimal | None]:
@@ -265,12 +262,20 @@ def _over_rows(figures: Iterable[Figure], region: str, period: Period) -> dict[s
         match figure.computation:
             case Duration(_, start, end):
                 sums[figure.id] = _median(found.values_list(start, end))
+            case Share(_, part):
+                sums[figure.id] = _share(
+                    found.aggregate(part=models.Count("pk", filter=part), whole=models.Count("pk"))
+                )
             case Distinct(_, column):
                 persons[figure.id] = found.values(column).distinct()
             case Reaching(_, column, summed, least):
                 each = found.values(column).annotate(summed_up=models.Sum(summed))
                 persons[figure.id] = each.filter(summed_up__gte=least)
     return sums | {name: Decimal(count) for name, count in counts(persons).items()}
+
+
+def _share(found: dict[str, int]) -> Decimal | None:
+    return Decimal(found["part"]) * 100 / found["whole"] if found["whole"] else None
 
 
 def _median(spans: Iterable[tuple[date | None, date | None]]) -> Decimal | None:

@@ -14,7 +14,6 @@ from guiju.figures import catalogue, compute, declared
 from guiju.figures.period import Period
 from guiju.figures.rows import counted
 from guiju.kernel.declaring.life import later
-from guiju.kernel.declaring.matters import Part
 from guiju.kernel.keeping import checkpoints
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Agency, Role
@@ -76,12 +75,7 @@ def has_life(concept: str) -> bool:
     """Whether a rebuilt year can yield the figure: all registers that it counts are there and have a life."""
     if concept not in declared.figures():
         return False
-    return {_register(one.counted.model) for one in declared.counted_of(concept)} <= with_lives()
-
-
-def _register(model: Any) -> str:
-    record = model._meta.get_field("matter").related_model if issubclass(model, Part) else model
-    return str(record.register())
+    return {compute.register_of(one).register() for one in declared.counted_of(concept)} <= with_lives()
 
 
 def compared(year: PublishedYear) -> list[dict[str, Any]]:

@@ -21,7 +21,6 @@ from guiju.figures.chapters import CHAPTERS
 from guiju.figures.declared import Change, Count, Counted, Figure, Norm, OverRows, Ratio, StockAt
 from guiju.figures.models import Cell
 from guiju.figures.period import Period
-from guiju.kernel.declaring.matters import Part
 from guiju.kernel.finding import paging
 from guiju.kernel.offices.people import Agency
 from guiju.kernel.offices.regions import span
@@ -159,11 +158,11 @@ def _drilled(request: StaffRequest, found: Figure, where: Asked) -> dict[str, An
     computation: Counted = found.computation  # type: ignore[assignment]
     prefix = declared.place(computation.model)
     counted = rows.counted(computation, where.region.code, where.period)
-    seen = visible(request.actor, counted, prefix=prefix) if not prefix else _of_parts(request, counted)
+    seen = visible(request.actor, counted)
     if (agency := request.GET.get("agency", "")).isdecimal() and len(agency) < 10:
         seen = seen.filter(**{f"{prefix}agency_id": int(agency)})
     day = computation.since if isinstance(computation, StockAt) else computation.on
-    seen = seen.select_related("matter__agency" if prefix else "agency")
+    seen = seen.select_related("matter__agency" if declared.hangs_on(computation.model) else "agency")
     page = paging.page(seen, f"-{day}", request.GET, PAGE)
     flow = not isinstance(computation, (StockAt, OverRows))
     total, sight = _counts(request, found, where, counted, seen)
@@ -193,19 +192,13 @@ def _counts(request: StaffRequest, found: Figure, where: Asked, counted: Any, se
     return total, paging.spoken(counts["seen"]) if hidden else ""
 
 
-def _of_parts(request: StaffRequest, counted: Any) -> Any:
-    """Rows of a part whose record the actor may see."""
-    record = counted.model._meta.get_field("matter").related_model
-    return counted.filter(matter__in=visible(request.actor, record._default_manager.all()).values("pk"))
-
-
 def _record(row: Any, day: str) -> dict[str, Any]:
     record = getattr(row, "matter", row)
     return {
         "record": record,
         "register": record.register(),
         "on": paging.day_of(row, day),
-        "part": isinstance(row, Part),
+        "part": declared.hangs_on(type(row)),
     }
 
 

@@ -24,7 +24,7 @@ from guiju.kernel.keeping.identifiers import mask_name
 from guiju.kernel.keeping.parties import PERSON, key_of
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Actor
-from guiju.kernel.offices.scope import sees
+from guiju.kernel.offices.scope import sees_record
 
 MOST_AGENTS = 2
 """So many may act for one party."""
@@ -63,7 +63,7 @@ def who(step: Step, facts: Facts) -> Reason | None:
     actor, record = facts.actor, facts.record
     if actor.is_system:
         return None
-    if not sees(actor, record.agency_id, record.region, audience=record.audience, handler_id=record.handler_id):
+    if not sees_record(actor, record):
         return Reason("scope", "该事项不在您的办理范围内。")
     if not actor.roles & set(step.by):
         roles = "、".join(role.label for role in step.by)

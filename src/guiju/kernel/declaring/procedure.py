@@ -10,13 +10,14 @@ from typing import Any
 
 from guiju import law
 from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, PartyAsk, UploadAsk
+from guiju.kernel.declaring.duties import Duty
 from guiju.kernel.declaring.file import File
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.names_declared import hold_to_its_names
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.publication import Publication
 from guiju.kernel.declaring.steps import NEW, Clock, Kept, Lapse, Step, names
-from guiju.kernel.declaring.steps_of_all import steps_of_all
+from guiju.kernel.declaring.steps_of_all import missing, steps_of_all
 from guiju.kernel.offices.people import Role
 
 
@@ -37,11 +38,14 @@ class Procedure:
         law_day: str = "",
         lapses: tuple[Lapse, ...] = (),
         file: File | None = None,
+        duties: tuple[Duty, ...] = (),
+        spells: Any = None,
     ) -> None:
         self.declared = steps
         self.stages, self.ends = {NEW: "新建", **stages}, ends
         self.clocks, self.numbering, self.publication = clocks, numbering, publication
         self.law_day, self.lapses, self.file = law_day, lapses, file
+        self.duties, self._spells = duties, spells
         hold_to_its_names(self)
 
     def contribute_to_class(self, cls: type[Record], name: str) -> None:
@@ -52,7 +56,13 @@ class Procedure:
     @cached_property
     def steps(self) -> dict[str, Step]:
         """By name: the declared steps, then those every register has."""
-        return {step.name: step for step in (*self.declared, *steps_of_all(self.stages))}
+        noting = missing(self.stages) if self.duties else ()
+        return {step.name: step for step in (*self.declared, *steps_of_all(self.stages), *noting)}
+
+    @cached_property
+    def spells(self) -> Any:
+        """The model of its spells (``declaring.spells``), which is told after its own; None where it has none."""
+        return self._spells() if self._spells is not None else None
 
     @cached_property
     def openings(self) -> tuple[Step, ...]:
@@ -168,5 +178,5 @@ class Procedure:
         return {
             "gate": {gate.rule for step in self.declared for gate in step.gates},
             "checklist": {rule for step in self.declared for rule in step.confirmed_rules},
-            "clock": {clock.rule for clock in self.clocks if clock.rule},
+            "clock": {clock.rule for clock in self.clocks if clock.rule} | {duty.rule for duty in self.duties},
         }
