@@ -18,6 +18,7 @@ NO_DEADLINE: dict[str, dict[str, str]] = {
     },
     "penalty_case": {"defence_until": "当事人可以陈述申辩的期限，未满不得决定"},
     "enforcement_certificate": {"valid_until": "到期自动失效"},
+    "supervised_person": {"leave_from": "外出开始之日，期限由外出止日体现"},
     "reconsideration": {"duty_term_on": "被申请人已有的履行期限，不是本机关所定"},
 }
 """Days ahead by which nobody has to do anything."""

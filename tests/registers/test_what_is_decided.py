@@ -73,6 +73,7 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "agree_in_writing": {"agreed_amount", "perform_by"},
         "change_agreement": {"agreed_amount", "perform_by"},
     },
+    "supervised_person": {"warn": {"reason", "provision"}, "approve_move": {"agency"}},
     "legality_review": {"conclude": {"conclusion", "on_power", "on_procedure", "on_content", "risk"}},
     "annual_report": {
         "compile": {"year"},
@@ -142,6 +143,17 @@ UNDECIDED = {
         "fail": "告知已经发生的事",
     },
     "report_filing": {"return": "修改意见，另行退回即可"},
+    "supervised_person": {
+        "summon": "告知已经作出的决定，另行通知即可",
+        "register": "宣告法律文书所定的内容",
+        "form_group": "再办理一次即为调整",
+        "plan": "再办理一次即为调整",
+        "sign_agreement": "双方的约定，可以另行签订",
+        "approve_leave": "不填写内容，所批准的在申请中",
+        "propose_revocation": "向决定机关提出的建议",
+        "release": "期满、赦免由法律文书确定",
+    },
+    "home_visit": {"visit": "记录走访所见"},
 }
 """Steps that write a paper and decide nothing by what they are told, and why not."""
 OURS = [name for name, model in registers().items() if not model.__module__.startswith("tests.")]

@@ -15,6 +15,7 @@ from guiju.figures.chapters import CHAPTERS
 from guiju.figures.declared import Count, Sum
 from guiju.figures.models import Frozen
 from guiju.figures.period import Period
+from guiju.figures.withholding import withheld
 from guiju.kernel.offices.people import Region
 from guiju.portal.pages import page, public_page
 from guiju.reports.annual_report import AnnualReport
@@ -69,6 +70,8 @@ def months(figure_id: str, value: PublishedValue) -> list[tuple[date, Decimal]]:
     if figure_id not in declared.figures() or not isinstance(declared.figure(figure_id).computation, Count | Sum):
         return []
     found = compute.by_month(figure_id, value.report.region, Period.year(value.report.year))
+    if any(withheld(number, declared.figure(figure_id).concept) for _, number in found):
+        return []
     return found if sum(number for _, number in found) == value.frozen.value else []
 
 

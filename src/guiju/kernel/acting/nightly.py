@@ -103,10 +103,10 @@ def note_missed(today: date) -> int:
     for name, model in registers().items():
         if not model.procedure.duties:
             continue
-        ended = DutyPeriod.objects.filter(register=name, over=False, last__lt=today).values("matter_id")
+        ended = DutyPeriod._default_manager.filter(register=name, over=False, last__lt=today).values("matter_id")
         for some in _in_lots(model._default_manager.filter(pk__in=ended)):
             duties.rewrite(some, ledger.histories(some), today)
-        missing = DutyPeriod.objects.filter(OWED, register=name, last__lt=today, met_on=None, noted_on=None)
+        missing = DutyPeriod._default_manager.filter(OWED, register=name, last__lt=today, met_on=None, noted_on=None)
         taken += _for_each_matter(missing, NOTE_MISSED, today, _never_entered)
     return taken
 

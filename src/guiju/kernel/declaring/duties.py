@@ -209,8 +209,8 @@ def rewrite(records: Sequence[Any], entries: Mapping[UUID, list[Entry]], today: 
                 noted_on = noted.get((duty.key, columns["first"].isoformat()))
                 pk = uuid5(key, f"{duty.key}@{columns['first']}")  # told again, it is the same row
                 rows.append(DutyPeriod(pk=pk, register=register, matter_id=key, noted_on=noted_on, **columns))
-    DutyPeriod.objects.filter(register=register, matter_id__in=keys).delete()
-    DutyPeriod.objects.bulk_create(rows, batch_size=500)
+    DutyPeriod._default_manager.filter(register=register, matter_id__in=keys).delete()
+    DutyPeriod._default_manager.bulk_create(rows, batch_size=500)
 
 
 def _own(duty: Duty, deeds: Iterable[Deed], register: str, key: UUID) -> list[Met]:

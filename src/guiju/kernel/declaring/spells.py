@@ -83,5 +83,5 @@ def rewrite(records: Sequence[Any], entries: Mapping[UUID, list[Entry]]) -> None
 
 def _revived(model: type[Spell], columns: dict[str, Any]) -> dict[str, Any]:
     """Days and numbers as the table has them, from how entries keep them."""
-    field = model._meta.get_field
+    field: Any = model._meta.get_field
     return {name: value if isinstance(value, date) else field(name).to_python(value) for name, value in columns.items()}

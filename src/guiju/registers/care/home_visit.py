@@ -92,7 +92,7 @@ def children_told(facts: Facts) -> str | None:
 
 def called(facts: Facts) -> dict[str, Any]:
     person = person_of(facts)
-    return {"title": f"走访{person.title}（{person.get_kind_display()}）", "kind": person.kind}
+    return {"title": f"走访{person.title}（{Kind(person.kind).label}）", "kind": person.kind}
 
 
 def tie(act: Act) -> None:

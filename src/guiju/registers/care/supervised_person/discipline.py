@@ -19,7 +19,7 @@ MONTHS = 6
 
 
 def one_more(column: str) -> dict[str, Any]:
-    return {column: lambda facts: getattr(facts.record, column) + 1}
+    return {column: lambda facts: facts[column] + 1}
 
 
 def deserved(facts: Facts) -> str | None:
@@ -32,7 +32,8 @@ def deserved(facts: Facts) -> str | None:
 
 def ground_there(facts: Facts) -> str | None:
     """社区矫正法 art. 29(1): what the ground rests on stands in this record."""
-    record, ground = facts.record, facts["device_ground"]
+    record: Any = facts.record
+    ground = facts["device_ground"]
     lacking = {
         DeviceGround.SILENT: not record.warnings and "没有登记“警告”",
         DeviceGround.PENALISED: not record.penalised and "没有登记“治安管理处罚”",
@@ -42,11 +43,11 @@ def ground_there(facts: Facts) -> str | None:
 
 
 def no_device(facts: Facts) -> str | None:
-    return "已经在使用电子定位装置。" if facts.record.device else None
+    return "已经在使用电子定位装置。" if facts["device"] else None
 
 
 def wears_device(facts: Facts) -> str | None:
-    return None if facts.record.device else "没有使用电子定位装置。"
+    return None if facts["device"] else "没有使用电子定位装置。"
 
 
 def proposed_well(facts: Facts) -> str | None:
@@ -55,11 +56,11 @@ def proposed_well(facts: Facts) -> str | None:
 
 
 def proposed(facts: Facts) -> str | None:
-    return None if facts.record.revocation_on else "没有提请撤销、收监的建议。"
+    return None if facts["revocation_on"] else "没有提请撤销、收监的建议。"
 
 
 def not_proposed(facts: Facts) -> str | None:
-    return "已经提请撤销、收监，尚未裁定。" if facts.record.revocation_on else None
+    return "已经提请撤销、收监，尚未裁定。" if facts["revocation_on"] else None
 
 
 def heard(facts: Facts) -> str | None:
@@ -83,7 +84,8 @@ def reduction_asked(facts: Facts) -> str | None:
 
 
 def earlier_end(facts: Facts) -> str | None:
-    was = facts.record.term_ends
+    record: Any = facts.record
+    was = record.term_ends
     return None if was is None or facts["term_ends"] < was else f"减刑后的期满日期应当早于{was}。"
 
 
@@ -132,11 +134,11 @@ STEPS = (
         "撤销警告",
         since="registered",
         asks=(asks.REASON,),
-        sets={"warnings": lambda facts: facts.record.warnings - 1},
+        sets={"warnings": lambda facts: facts["warnings"] - 1},
         gates=(
             Gate(
                 "house.warned",
-                lambda facts: None if facts.record.warnings else "没有可以撤销的警告。",
+                lambda facts: None if facts["warnings"] else "没有可以撤销的警告。",
                 "",
                 "受过警告",
             ),

@@ -25,7 +25,7 @@ def due(on: date) -> Q:
 
 def served(facts: Facts) -> str | None:
     """社区矫正法 art. 44: at the end of the term or by pardon."""
-    ends = facts.record.term_ends
+    ends = facts["term_ends"]
     if facts["outcome"] == End.PARDONED or ends is None or facts.on >= ends:
         return None
     return f"矫正期至{ends}届满，期满前除赦免外不得解除。"
@@ -51,7 +51,7 @@ def three_years_clean(facts: Facts) -> str | None:
 
 
 def not_too_early(facts: Facts) -> str | None:
-    ends = facts.record.term_ends
+    ends = facts["term_ends"]
     return None if ends is None or facts.on >= ends or facts["outcome"] != End.EXPIRED else f"{ends}才期满。"
 
 

@@ -61,20 +61,21 @@ def group_first(facts: Facts) -> str | None:
 
 
 def not_key(facts: Facts) -> str | None:
-    return "该人员已经是重点人员。" if facts.record.key_person else None
+    return "该人员已经是重点人员。" if facts["key_person"] else None
 
 
 def is_key(facts: Facts) -> str | None:
-    return None if facts.record.key_person else "该人员不是重点人员。"
+    return None if facts["key_person"] else "该人员不是重点人员。"
 
 
 def at_home(facts: Facts) -> str | None:
-    return f"该人员已登记为“{facts.record.get_away_display()}”。" if facts.record.away else None
+    away = facts["away"]
+    return f"该人员已登记为“{Away(away).label}”。" if away else None
 
 
 def away_so(away: Away) -> Any:
     def reason(facts: Facts) -> str | None:
-        return None if facts.record.away == away else f"该人员没有登记为“{away.label}”。"
+        return None if facts["away"] == away else f"该人员没有登记为“{away.label}”。"
 
     return reason
 

@@ -28,13 +28,13 @@ def days_away(facts: Facts) -> int:
 
 
 def office_grants_a_week(facts: Facts) -> str | None:
-    if not facts.record.leave_from or of_the_county(facts) or days_away(facts) <= SHORT:
+    if not facts["leave_from"] or of_the_county(facts) or days_away(facts) <= SHORT:
         return None
     return f"外出{days_away(facts)}日，超过{SHORT}日的由县级社区矫正机构负责人批准。"
 
 
 def a_month_at_most(facts: Facts) -> str | None:
-    many = days_away(facts) if facts.record.leave_from else 0
+    many = days_away(facts) if facts["leave_from"] else 0
     return None if many <= LONG else f"外出{many}日，每次批准不超过{LONG}日，更久的报上一级批准。"
 
 
@@ -44,11 +44,12 @@ def leave_asked(facts: Facts) -> str | None:
 
 
 def nothing_asked(facts: Facts) -> str | None:
-    return "已有请假申请或者正在外出，请先办结。" if facts.record.leave_from else None
+    record: Any = facts.record  # the leave that there is, not the one that is asked for now
+    return "已有请假申请或者正在外出，请先办结。" if record.leave_from else None
 
 
 def away_on_leave(facts: Facts) -> str | None:
-    return None if facts.record.on_leave else "没有批准在外的请假。"
+    return None if facts["on_leave"] else "没有批准在外的请假。"
 
 
 def reported_in_writing(facts: Facts) -> str | None:
@@ -59,12 +60,17 @@ def reported_in_writing(facts: Facts) -> str | None:
 
 
 def move_asked(facts: Facts) -> str | None:
-    return None if facts.record.moving_to else "没有变更执行地的申请。"
+    return None if facts["moving_to"] else "没有变更执行地的申请。"
 
 
 def another_agency(facts: Facts) -> str | None:
     same = facts["agency"].pk == facts.record.agency_id
     return "变更后的机关与现在的相同。" if same else None
+
+
+def has_moved(facts: Facts) -> str | None:
+    last = facts.past("approve_move", "report_anew")
+    return None if last is not None and last.step == "approve_move" else "没有批准后尚未报到的变更执行地。"
 
 
 def by_the_county(facts: Facts) -> str | None:
@@ -173,5 +179,12 @@ STEPS = (
         gates=(Gate("house.move_asked", move_asked, "", "有变更执行地的申请"),),
         **actors.EITHER_HEAD,
     ),
-    Step("report_anew", "到新执行地报到", since="registered", dates=(Of.reported_on,), **actors.WORKER),
+    Step(
+        "report_anew",
+        "到新执行地报到",
+        since="registered",
+        dates=(Of.reported_on,),
+        gates=(Gate("house.has_moved", has_moved, "", "已经批准变更执行地，尚未报到"),),
+        **actors.COUNTY,
+    ),
 )

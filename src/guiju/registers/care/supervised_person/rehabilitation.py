@@ -16,7 +16,8 @@ TIMES, DAYS = 3, 30
 
 
 def counted(facts: Facts) -> dict[str, Any]:
-    record, result = facts.record, facts["result"]
+    record: Any = facts.record
+    result = facts["result"]
     return {
         "refused_tests": record.refused_tests + (result == TestResult.REFUSED),
         "relapsed": record.relapsed or result == TestResult.POSITIVE,
@@ -42,7 +43,7 @@ def serious(facts: Facts) -> str | None:
 
 
 def relapse_shown(facts: Facts) -> str | None:
-    if facts["breach"] != Breach.RELAPSE or facts.record.relapsed:
+    if facts["breach"] != Breach.RELAPSE or facts["relapsed"]:
         return None
     return "报告再次吸毒的，应当先登记检测结果。"
 
