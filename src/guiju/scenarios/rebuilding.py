@@ -39,6 +39,7 @@ YEARS: dict[str, tuple[str, ...]] = {
     "study_session": ("study_session",),
     "legality_review": ("legality_review",),
     "meeting": ("meeting",),
+    "supervised_person": ("supervised_person", "home_visit"),
 }
 """Modules of ``years`` that each rebuild a year, with the registers they tell of; later ones find earlier ones."""
 
