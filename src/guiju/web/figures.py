@@ -293,6 +293,8 @@ def chart(request: StaffRequest, figure_id: str, kind: str) -> HttpResponse:
     if found.is_derived or kind not in allowed:
         raise Http404("该数据没有这种图表。")
     values = _charted(found, where, kind)
+    if not values:
+        raise Http404("该数据没有可以画的数值。")
     if not _in_full(request, found, where) and any(withheld(value, found.concept) for _, value in values):
         raise Http404("该数据有少于五的数值，不出图表。")
     draw = charts.months if kind == "months" else charts.agencies

@@ -101,9 +101,7 @@ def _of_key_persons(place: Place, rng: random.Random, people: list[Walk]) -> Ite
         last = date(place.year, 12, 31)
         for first, end in every[walk.acts[0].data["kind"]].between(marked.on, last):
             days = [
-                day
-                for n in range((end - first).days + 1)
-                if marked.on <= (day := first + timedelta(days=n)) <= last
+                day for n in range((end - first).days + 1) if marked.on <= (day := first + timedelta(days=n)) <= last
             ]
             working = [day for day in days if law.days.is_working_day(day)] or days
             yield _visit(place, rng, walk, rng.choice(working))

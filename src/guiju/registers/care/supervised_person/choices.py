@@ -92,7 +92,7 @@ class Breach(models.TextChoices):
     SERIOUS = "serious", "严重违反协议"
 
 
-class TestResult(models.TextChoices):
+class Detection(models.TextChoices):
     NEGATIVE = "negative", "阴性"
     POSITIVE = "positive", "阳性"
     REFUSED = "refused", "逃避或者拒绝检测"

@@ -23,7 +23,7 @@ from guiju.registers.care.supervised_person.choices import (
     Query,
     Ruling,
     Sex,
-    TestResult,
+    Detection,
     Who,
 )
 from guiju.registers.care.supervised_person.managing import Help
@@ -111,7 +111,7 @@ LIFE = Life(
         "rule_revocation": {"ruling": Ruling.REVOKED, "person_heard": True},
         "decide_arrest": {"arrested": True},
         "rule_reduction": {"term_ends": lambda at: at["term_ends"] - timedelta(days=60)},
-        "test": {"result": TestResult.REFUSED},
+        "test": {"result": Detection.REFUSED},
         "report_breach": {"breach": Breach.SERIOUS},
         "note_absence": {"days": 20},
         "release": {"outcome": End.EXPIRED, "notified": True, "summary": f"期间表现良好{MARK}。"},
@@ -225,7 +225,7 @@ LIFE = Life(
             "登记吸毒人员",
             IN.saying(**of(Kind.CONTROLLED)),
             "register" @ days(2),
-            ("test" @ days(50)).saying(result=TestResult.NEGATIVE),
+            ("test" @ days(50)).saying(result=Detection.NEGATIVE),
             ("release" @ days(20)).saying(outcome=End.CLEAN, abstinent_since=lambda at: at.day(-1200)),
         ),
         "died": Way("死亡", IN, "register" @ days(1), "terminate" @ days(40)),

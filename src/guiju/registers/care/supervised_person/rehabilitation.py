@@ -9,7 +9,7 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import only_if
 from guiju.kernel.declaring.steps import Gate, Step
 from guiju.registers.care.supervised_person import actors
-from guiju.registers.care.supervised_person.choices import DRUG_USERS, DRUGS, Breach, TestResult
+from guiju.registers.care.supervised_person.choices import DRUG_USERS, DRUGS, Breach, Detection
 
 TIMES, DAYS = 3, 30
 """戒毒条例 art. 20: three tests refused, three absences, or more than thirty days away in all."""
@@ -19,8 +19,8 @@ def counted(facts: Facts) -> dict[str, Any]:
     record: Any = facts.record
     result = facts["result"]
     return {
-        "refused_tests": record.refused_tests + (result == TestResult.REFUSED),
-        "relapsed": record.relapsed or result == TestResult.POSITIVE,
+        "refused_tests": record.refused_tests + (result == Detection.REFUSED),
+        "relapsed": record.relapsed or result == Detection.POSITIVE,
     }
 
 
@@ -54,7 +54,7 @@ STEPS = (
         "检测",
         since="registered",
         asks=(
-            asks.choice("result", "检测结果", TestResult.choices),
+            asks.choice("result", "检测结果", Detection.choices),
             asks.maybe(asks.words("tested_by", "检测单位", longest=100)),
         ),
         sets=counted,
