@@ -15,8 +15,11 @@ from guiju.kernel.acting import nightly
 from guiju.kernel.acting.verification import verify_records
 from guiju.kernel.declaring import duties, spells
 from guiju.kernel.declaring.duties import NOTE_MISSED, DutyPeriod
+from guiju.kernel.declaring.registry import life
 from guiju.kernel.keeping import ledger
+from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.offices.people import Agency, Region, Role
 from guiju.kernel.offices.scope import visible
 from guiju.registers.care.home_visit import HomeVisit
@@ -82,8 +85,6 @@ def test_who_is_to_bring_them(county: County, measure: Measure, rule: str) -> No
 
 
 def ledger_clocks(person: Case) -> list[Any]:
-    from guiju.kernel.keeping.clocks import ClockRow
-
     return list(ClockRow.objects.filter(matter_id=person.record.pk))
 
 
@@ -268,3 +269,15 @@ def test_who_ends_is_counted_out_once(county: County) -> None:
         Period.year(2024),
     )
     assert list(found.values()) == [3, 1, 2], "received = on the list + ended"
+
+
+WAYS = [(model, way) for model in (SupervisedPerson, HomeVisit) for way in life(model.register()).ways]
+
+
+@pytest.mark.parametrize(("model", "way"), WAYS)
+def test_every_paper_can_be_read(county: County, model: Any, way: str) -> None:
+    last = life(model.register()).ways[way].steps[-1]
+    record = brought(county, model, last, MONDAY, way=way).record
+    for paper in Paper.objects.filter(matter_id=record.pk):
+        assert "None" not in paper.content.decode()
+        assert "{" not in paper.content.decode()

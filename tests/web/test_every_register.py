@@ -153,8 +153,16 @@ class Visit:
                 self.faults.append(f"{path}: an empty form is answered with {response.status_code}")
             transaction.set_rollback(True)
 
+    def serves(self, record: Any) -> bool:
+        """Whether a register that is closed to all but those who serve is open to this seat."""
+        organs = {Organ(function.organ) for function in self.agency.functions.all()}
+        mine = self.agency == record.agency or organs & record.serving_organs
+        return record.audience != "served" or (self.role in record.serving_roles and bool(mine))
+
     def may(self, step: Any, record: Any) -> bool:
         """By the words of the declaration alone."""
+        if not self.serves(record):
+            return False
         here: dict[At | Organ, bool] = {
             At.OWN: self.agency == record.agency,
             At.HANDLER: self.agency == (record.handler or record.agency),
@@ -195,6 +203,11 @@ def test_matters_answer_to_who_sees_them(house: House, register: str, role: Role
     tried: set[tuple[int, Any]] = set()
     for record in house.records[register]:
         visit = Visit(house, house.agency(place, record), role)
+        if not visit.serves(record):
+            for path in addresses(record):
+                visit.get(path, 404)
+            assert visit.faults == []
+            continue
         page = visit.get(reverse("matter", args=[register, record.pk]))
         offered = set(re.findall(rf'href="/r/{register}/{record.pk}/do/(\w+)/"', page))
         now = [step for step in record.procedure.possible(record.stage) if step.name not in OWN_PAGES | ON_REQUEST]
@@ -208,7 +221,7 @@ def test_matters_answer_to_who_sees_them(house: House, register: str, role: Role
                 tried.add(key)
                 visit.step(reverse("take_step", args=[register, record.pk, step.name]), step.name in offered)
         assert visit.faults == []
-    visit.get(reverse("ledger", args=[register, record.pk]))
+    visit.get(reverse("ledger", args=[register, record.pk]), 200 if visit.serves(record) else 404)
     assert visit.faults == []
 
 
