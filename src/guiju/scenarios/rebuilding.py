@@ -151,6 +151,8 @@ def open_accounts(place: Place) -> list[Account]:
         ("gov", place.government, Role.CLERK, f"{place.government.name}经办人"),
         ("mayor", place.government, Role.HEAD, f"{place.government.name}负责人"),
         ("town", town, Role.MEDIATOR, f"{town.name}调解员"),
+        ("care", town, Role.CORRECTION, f"{town.name}矫正帮教工作人员"),
+        ("carehead", town, Role.HEAD, f"{town.name}负责人"),
         ("market", market, Role.OFFICER, f"{market.name}执法人员"),
         ("mclerk", market, Role.CLERK, f"{market.name}经办人"),
         ("mlegal", market, Role.LEGAL, f"{market.name}法制审核人员"),

@@ -24,13 +24,14 @@ from guiju.scenarios.desk import (
     penalties,
     reconsiderations,
     reports,
+    supervised,
 )
 from guiju.scenarios.desk.today import Desk
 from guiju.scenarios.place import Place
 
 STOCK = (left_open, committees, certificates, catalogue)
 """What was there already, brought up to ``today``."""
-LIVE = (disputes, reconsiderations, penalties, documents, reports)
+LIVE = (disputes, reconsiderations, penalties, documents, supervised, reports)
 """What is being worked on today."""
 
 

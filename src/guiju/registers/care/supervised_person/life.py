@@ -15,6 +15,7 @@ from guiju.law.counting import add_months
 from guiju.registers.care.supervised_person import SupervisedPerson
 from guiju.registers.care.supervised_person.choices import (
     Breach,
+    Detection,
     DeviceGround,
     End,
     Kind,
@@ -23,7 +24,6 @@ from guiju.registers.care.supervised_person.choices import (
     Query,
     Ruling,
     Sex,
-    Detection,
     Who,
 )
 from guiju.registers.care.supervised_person.managing import Help
