@@ -7,12 +7,13 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.db import transaction
 
 from guiju.figures import compute
 from guiju.figures.freezing import prove, snapshot
 from guiju.figures.period import Period
 from guiju.kernel.acting import nightly
-from guiju.kernel.acting.verification import verify_records
+from guiju.kernel.acting.verification import verify, verify_records
 from guiju.kernel.declaring import duties, spells
 from guiju.kernel.declaring.duties import NOTE_MISSED, DutyPeriod
 from guiju.kernel.declaring.registry import life
@@ -180,6 +181,23 @@ def test_what_is_entered_late_of_the_key_moves_the_periods(county: County, key_p
     key_person.do("come_home", on=date(2024, 3, 25))
     assert [row.first for row in rows(key_person.record)] == [date(2024, 3, 11), date(2024, 3, 25), date(2024, 4, 1)]
     told_again_is_the_same(key_person.record)
+
+
+def test_a_period_or_a_spell_tampered_with_is_found(county: County, key_person: Case) -> None:
+    called_on(county, key_person, date(2024, 3, 12))
+    nightly.run(UPTO)
+    assert verify().sound
+    [period] = DutyPeriod.objects.filter(first=date(2024, 3, 18))
+    for change in (
+        lambda: DutyPeriod.objects.filter(pk=period.pk).update(met_on=date(2024, 3, 19)),
+        lambda: DutyPeriod.objects.filter(pk=period.pk).delete(),
+        lambda: Stay.objects.update(key_person=False),
+        lambda: Stay.objects.all().delete(),
+    ):
+        with transaction.atomic():
+            change()
+            assert [fault.kind for fault in verify().faults] == ["row"]
+            transaction.set_rollback(True)
 
 
 def told_again_is_the_same(person: Any) -> None:

@@ -187,8 +187,8 @@ def _place(found: Sequence[Stand], day: date) -> tuple[int, str]:
     return int(state["agency"]), str(state["region"])
 
 
-def rewrite(records: Sequence[Any], entries: Mapping[UUID, list[Entry]], today: date | None = None) -> None:
-    """Let the periods of some records of one register be what their acts, and those elsewhere, say.
+def told(records: Sequence[Any], entries: Mapping[UUID, list[Entry]], today: date) -> list[DutyPeriod]:
+    """The periods of some records of one register as their acts, and those elsewhere, say; unsaved.
 
     Up to ``today``, or to the last day that an entry bears where that is later.
     """
@@ -201,7 +201,7 @@ def rewrite(records: Sequence[Any], entries: Mapping[UUID, list[Entry]], today: 
     for key in keys:
         deeds = course(entries[key], procedure.notes)
         found = list(stands(procedure, deeds))
-        upto = max([today or timezone.localdate(), *(entry.on for entry in entries[key])])
+        upto = max([today, *(entry.on for entry in entries[key])])
         noted = _noted(entries[key])
         for duty in procedure.duties:
             met = elsewhere[duty.key][key] if duty.key in elsewhere else _own(duty, deeds, register, key)
@@ -209,7 +209,14 @@ def rewrite(records: Sequence[Any], entries: Mapping[UUID, list[Entry]], today: 
                 noted_on = noted.get((duty.key, columns["first"].isoformat()))
                 pk = uuid5(key, f"{duty.key}@{columns['first']}")  # told again, it is the same row
                 rows.append(DutyPeriod(pk=pk, register=register, matter_id=key, noted_on=noted_on, **columns))
-    DutyPeriod._default_manager.filter(register=register, matter_id__in=keys).delete()
+    return rows
+
+
+def rewrite(records: Sequence[Any], entries: Mapping[UUID, list[Entry]], today: date | None = None) -> None:
+    """Let the periods of some records of one register be what is ``told``."""
+    rows = told(records, entries, today or timezone.localdate())
+    keys = [record.pk for record in records]
+    DutyPeriod._default_manager.filter(register=records[0].register(), matter_id__in=keys).delete()
     DutyPeriod._default_manager.bulk_create(rows, batch_size=500)
 
 

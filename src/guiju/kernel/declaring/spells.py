@@ -69,16 +69,22 @@ def told(model: type[Spell], procedure: Any, deeds: Any) -> Iterator[dict[str, A
         yield open_one
 
 
-def rewrite(records: Sequence[Any], entries: Mapping[UUID, list[Entry]]) -> None:
-    """Let the spells of some records of one register be what their acts say; one told again is the same row."""
+def rows(records: Sequence[Any], entries: Mapping[UUID, list[Entry]]) -> list[Any]:
+    """The spells of some records of one register as their acts say; unsaved. One told again is the same row."""
     procedure = records[0].procedure
     model: Any = procedure.spells
-    model.objects.filter(matter__in=[record.pk for record in records]).delete()
-    model.objects.bulk_create(
+    return [
         model(pk=uuid5(record.pk, str(columns["since"])), matter_id=record.pk, **_revived(model, columns))
         for record in records
         for columns in told(model, procedure, course(entries[record.pk], procedure.notes))
-    )
+    ]
+
+
+def rewrite(records: Sequence[Any], entries: Mapping[UUID, list[Entry]]) -> None:
+    """Let the spells of some records of one register be what their acts say."""
+    model: Any = records[0].procedure.spells
+    model.objects.filter(matter__in=[record.pk for record in records]).delete()
+    model.objects.bulk_create(rows(records, entries))
 
 
 def _revived(model: type[Spell], columns: dict[str, Any]) -> dict[str, Any]:
