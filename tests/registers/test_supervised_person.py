@@ -14,7 +14,7 @@ from guiju.figures.freezing import prove, snapshot
 from guiju.figures.period import Period
 from guiju.kernel.acting import nightly
 from guiju.kernel.acting.verification import verify, verify_records
-from guiju.kernel.declaring import duties, spells
+from guiju.kernel.declaring import duties, stays
 from guiju.kernel.declaring.duties import NOTE_MISSED, DutyPeriod
 from guiju.kernel.declaring.registry import life
 from guiju.kernel.keeping import ledger
@@ -26,7 +26,7 @@ from guiju.kernel.offices.scope import visible
 from guiju.registers.care.home_visit import HomeVisit
 from guiju.registers.care.supervised_person import SupervisedPerson
 from guiju.registers.care.supervised_person.choices import End, Kind, Measure
-from guiju.registers.care.supervised_person.columns import Stay
+from guiju.registers.care.supervised_person.columns import PersonStay
 from tests.lives import MONDAY, Case, brought, case
 from tests.people import County
 
@@ -183,7 +183,7 @@ def test_what_is_entered_late_of_the_key_moves_the_periods(county: County, key_p
     told_again_is_the_same(key_person.record)
 
 
-def test_a_period_or_a_spell_tampered_with_is_found(county: County, key_person: Case) -> None:
+def test_a_period_or_a_stay_tampered_with_is_found(county: County, key_person: Case) -> None:
     called_on(county, key_person, date(2024, 3, 12))
     nightly.run(UPTO)
     assert verify().sound
@@ -191,8 +191,8 @@ def test_a_period_or_a_spell_tampered_with_is_found(county: County, key_person: 
     for change in (
         lambda: DutyPeriod.objects.filter(pk=period.pk).update(met_on=date(2024, 3, 19)),
         lambda: DutyPeriod.objects.filter(pk=period.pk).delete(),
-        lambda: Stay.objects.update(key_person=False),
-        lambda: Stay.objects.all().delete(),
+        lambda: PersonStay.objects.update(key_person=False),
+        lambda: PersonStay.objects.all().delete(),
     ):
         with transaction.atomic():
             change()
@@ -201,13 +201,13 @@ def test_a_period_or_a_spell_tampered_with_is_found(county: County, key_person: 
 
 
 def told_again_is_the_same(person: Any) -> None:
-    """Periods and spells are what the ledger says, whenever they are told."""
-    for model in (DutyPeriod, Stay):
+    """Periods and stays are what the ledger says, whenever they are told."""
+    for model in (DutyPeriod, PersonStay):
         of = {"matter_id": person.pk}
         before = list(model.objects.filter(**of).order_by("pk").values())
         entries = ledger.histories([person])
-        if model is Stay:
-            spells.rewrite([person], entries)
+        if model is PersonStay:
+            stays.rewrite([person], entries)
         else:
             duties.rewrite([person], entries)
         assert list(model.objects.filter(**of).order_by("pk").values()) == before
@@ -254,7 +254,7 @@ def test_a_move_keeps_the_thread(county: County, other: Agency, key_person: Case
     moved = SupervisedPerson.objects.get(pk=pk)
     assert (moved.agency, moved.region, moved.stage) == (other, "431081104", "registered")
     assert (visible(worker, seen).exists(), visible(there, seen).exists()) == (False, True)
-    assert not visible(worker, Stay.objects.all()).exists()
+    assert not visible(worker, PersonStay.objects.all()).exists()
     assert key_person.clock("correction.move_report").agency == other
     nightly.run(UPTO)
     periods = rows(moved)

@@ -1,4 +1,4 @@
-"""Verification of what is worked out of the course of records: spells, and periods of recurring duties.
+"""Verification of what is worked out of the course of records: stays, and periods of recurring duties.
 
 They are told again from the ledger and held against the tables. A period that has begun since the last entry may be there
 or not: the night writes it.
@@ -11,7 +11,7 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
-from guiju.kernel.declaring import duties, spells
+from guiju.kernel.declaring import duties, stays
 from guiju.kernel.declaring.duties import DutyPeriod
 from guiju.kernel.keeping import ledger
 
@@ -19,18 +19,18 @@ AT_ONCE = 500
 
 
 def otherwise(model: type[Any], ids: list[Any] | None = None) -> Iterator[tuple[Any, str]]:
-    """Records of ``model`` whose spells or periods are not what the ledger says, and which of the two in words."""
+    """Records of ``model`` whose stays or periods are not what the ledger says, and which of the two in words."""
     procedure = model.procedure
-    if not (procedure.spells or procedure.duties):
+    if not (procedure.stays or procedure.duties):
         return
     found = model._default_manager.order_by("pk")
     records = (found if ids is None else found.filter(pk__in=ids)).iterator(AT_ONCE)
     while some := list(islice(records, AT_ONCE)):
         entries = ledger.histories(some)
         wrong: dict[Any, str] = {}
-        if procedure.spells:
-            kept = procedure.spells.objects.filter(matter__in=[record.pk for record in some])
-            for pk in _parted(kept, spells.rows(some, entries)):
+        if procedure.stays:
+            kept = procedure.stays.objects.filter(matter__in=[record.pk for record in some])
+            for pk in _parted(kept, stays.rows(some, entries)):
                 wrong[pk] = "在册时段"
         if procedure.duties:
             kept = DutyPeriod._default_manager.filter(

@@ -39,13 +39,13 @@ class Procedure:
         lapses: tuple[Lapse, ...] = (),
         file: File | None = None,
         duties: tuple[Duty, ...] = (),
-        spells: Any = None,
+        stays: Any = None,
     ) -> None:
         self.declared = steps
         self.stages, self.ends = {NEW: "新建", **stages}, ends
         self.clocks, self.numbering, self.publication = clocks, numbering, publication
         self.law_day, self.lapses, self.file = law_day, lapses, file
-        self.duties, self._spells = duties, spells
+        self.duties, self._stays = duties, stays
         hold_to_its_names(self)
 
     def contribute_to_class(self, cls: type[Record], name: str) -> None:
@@ -60,9 +60,9 @@ class Procedure:
         return {step.name: step for step in (*self.declared, *steps_of_all(self.stages), *noting)}
 
     @cached_property
-    def spells(self) -> Any:
-        """The model of its spells (``declaring.spells``), which is told after its own; None where it has none."""
-        return self._spells() if self._spells is not None else None
+    def stays(self) -> Any:
+        """The model of its stays (``declaring.stays``), which is told after its own; None where it has none."""
+        return self._stays() if self._stays is not None else None
 
     @cached_property
     def openings(self) -> tuple[Step, ...]:

@@ -1,6 +1,6 @@
 """How a record stood, act by act: its columns and stage after each of them, on the day of each.
 
-Worked out of the course, so that an act entered late or put right moves all that follows from it. What duties and spells
+Worked out of the course, so that an act entered late or put right moves all that follows from it. What duties and stays
 are told of: nothing here asks the database.
 """
 

@@ -216,7 +216,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Stay",
+            name="PersonStay",
             fields=[
                 ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
                 ("region", models.CharField(max_length=12, verbose_name="行政区划")),

@@ -6,7 +6,7 @@ from django.db import models
 
 from guiju.kernel.declaring.matters import Part, Stock
 from guiju.kernel.declaring.ranges import within
-from guiju.kernel.declaring.spells import Spell
+from guiju.kernel.declaring.stays import Stay
 from guiju.registers.care.supervised_person.choices import (
     Away,
     DeviceGround,
@@ -81,7 +81,7 @@ class SupervisedPersonColumns(Stock):
         abstract = True
 
 
-class Stay(Spell):
+class PersonStay(Stay):
     """在册时段: at which place somebody was on the list, and as what, from a day to a day."""
 
     matter = models.ForeignKey("care.SupervisedPerson", models.PROTECT, related_name="stays")
@@ -95,5 +95,5 @@ class Stay(Spell):
     while_ = {"stage": ("registered", "expired")}
     keeps = ("kind", "measure", "sex", "minor", "key_person", "model_case")
 
-    class Meta(Spell.Meta):
+    class Meta(Stay.Meta):
         verbose_name = verbose_name_plural = "在册时段"

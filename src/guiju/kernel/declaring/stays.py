@@ -1,7 +1,7 @@
-"""Spells: how long a record stood so, and at which place. The dated history of some of its columns, a row a spell.
+"""Stays: how long a record stood so at which place. The dated history of some of its columns, a row a stay.
 
-A register whose figures must count each place by its time declares a model of spells: rows that keep some columns of the
-record as they were from a day to a day. A new spell begins with every act that changes one of them, or moves the record
+A register whose figures must count each place by its time declares a model of stays: rows that keep some columns of the
+record as they were from a day to a day. A new stay begins with every act that changes one of them, or moves the record
 to another agency; none stands while the record is not on the list. A person who moved is counted at the old place up to
 the day, and at the new one from then on.
 """
@@ -23,8 +23,8 @@ from guiju.kernel.offices.people import Agency
 WHERE = ("agency", "region")
 
 
-class Spell(models.Model):
-    """One spell of a record. ``while_``: how it must stand to be on the list; ``keeps``: the columns kept."""
+class Stay(models.Model):
+    """One stay of a record. ``while_``: how it must stand to be on the list; ``keeps``: the columns kept."""
 
     id = models.UUIDField(primary_key=True, editable=False)
     matter: models.ForeignKey[Any, Any]
@@ -46,8 +46,8 @@ class Spell(models.Model):
         return f"{self.agency} {self.since}"
 
 
-def told(model: type[Spell], procedure: Any, deeds: Any) -> Iterator[dict[str, Any]]:
-    """The columns of each spell in order. Two acts of one day make no spell of no day."""
+def told(model: type[Stay], procedure: Any, deeds: Any) -> Iterator[dict[str, Any]]:
+    """The columns of each stay in order. Two acts of one day make no stay of no day."""
     names = (*WHERE, *model.keeps)
     open_one: dict[str, Any] | None = None
     kept: tuple[Any, ...] = ()
@@ -70,9 +70,9 @@ def told(model: type[Spell], procedure: Any, deeds: Any) -> Iterator[dict[str, A
 
 
 def rows(records: Sequence[Any], entries: Mapping[UUID, list[Entry]]) -> list[Any]:
-    """The spells of some records of one register as their acts say; unsaved. One told again is the same row."""
+    """The stays of some records of one register as their acts say; unsaved. One told again is the same row."""
     procedure = records[0].procedure
-    model: Any = procedure.spells
+    model: Any = procedure.stays
     return [
         model(pk=uuid5(record.pk, str(columns["since"])), matter_id=record.pk, **_revived(model, columns))
         for record in records
@@ -81,13 +81,13 @@ def rows(records: Sequence[Any], entries: Mapping[UUID, list[Entry]]) -> list[An
 
 
 def rewrite(records: Sequence[Any], entries: Mapping[UUID, list[Entry]]) -> None:
-    """Let the spells of some records of one register be what their acts say."""
-    model: Any = records[0].procedure.spells
+    """Let the stays of some records of one register be what their acts say."""
+    model: Any = records[0].procedure.stays
     model.objects.filter(matter__in=[record.pk for record in records]).delete()
     model.objects.bulk_create(rows(records, entries))
 
 
-def _revived(model: type[Spell], columns: dict[str, Any]) -> dict[str, Any]:
+def _revived(model: type[Stay], columns: dict[str, Any]) -> dict[str, Any]:
     """Days and numbers as the table has them, from how entries keep them."""
     field: Any = model._meta.get_field
     return {name: value if isinstance(value, date) else field(name).to_python(value) for name, value in columns.items()}
