@@ -41,6 +41,14 @@ class County:
         return made
 
     @cached_property
+    def legal_aid(self) -> Agency:
+        """The legal aid centre of the county, made on first use."""
+        made, new = Agency.objects.get_or_create(name="资兴市法律援助中心", region_id="431081", mark="资")
+        if new:
+            entrust(made, Organ.LEGAL_AID, since=LONG_AGO)
+        return made
+
+    @cached_property
     def clerk(self) -> Actor:
         return self.actor(self.department, Role.CLERK)
 

@@ -1,10 +1,12 @@
-"""Django settings. What differs between installations comes from GUIJU_HOME and five environment variables.
+"""Django settings. What differs between installations comes from GUIJU_HOME and seven environment variables.
 
 GUIJU_DATABASE_URL  postgresql://user:password@host:port/name?… (default: SQLite in GUIJU_HOME)
 GUIJU_KEY           the master key, if it is not to lie in GUIJU_HOME/key (see ``kernel.keeping.vault``)
 GUIJU_HOSTS         comma-separated host names served (default: this machine only)
 GUIJU_DEBUG         1 for developers
 GUIJU_HTTPS         1 behind TLS: secure cookies and HSTS
+GUIJU_SENDER        class that sends citizens their codes (``kernel.keeping.sending``; default: console and file)
+GUIJU_PROXIES       how many proxies of one's own stand before this server, each adding to X-Forwarded-For (default: 0)
 """
 
 import os
@@ -67,8 +69,10 @@ INSTALLED_APPS = [
     "guiju.registers.enforcement",
     "guiju.registers.oversight",
     "guiju.registers.disputes",
+    "guiju.registers.legal_services",
     "guiju.registers.care",
     "guiju.reports",
+    "guiju.asking",
     "guiju.web",
     "guiju.portal",
 ]
@@ -123,6 +127,8 @@ SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+DOOR_SENDER = os.environ.get("GUIJU_SENDER", "guiju.kernel.keeping.sending.ToConsoleAndFile")
+PROXIES = int(os.environ.get("GUIJU_PROXIES", "0"))
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]

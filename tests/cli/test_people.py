@@ -9,9 +9,9 @@ import pytest
 from click.testing import Result
 from pytest_django.plugin import DjangoDbBlocker
 
-from guiju.cli.people import ORGANS
+from guiju.cli.people import ORGANS, ROLES
 from guiju.kernel.offices.organs import Function, Organ
-from guiju.kernel.offices.people import User
+from guiju.kernel.offices.people import OFFICES, User
 from tests.homes import guiju, inside, refusal
 
 
@@ -79,3 +79,7 @@ def test_an_agency_is_entrusted_with_an_organ_s_functions_from_a_day_on() -> Non
 
 def test_the_organs_that_can_be_named_are_those_that_there_are() -> None:
     assert set(ORGANS) == {organ.value for organ in Organ}
+
+
+def test_every_office_can_be_entered() -> None:
+    assert set(ROLES) == set(OFFICES)

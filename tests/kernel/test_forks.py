@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from guiju.asking import chart
 from guiju.kernel.acting import engine
 from guiju.kernel.declaring.names_declared import Misspelt
 from guiju.kernel.declaring.numbering import Numbering
@@ -12,7 +13,6 @@ from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.steps import NEW, Fork, Step
 from guiju.kernel.offices.people import Agency
 from guiju.registers.reference import steps as described
-from guiju.web import chart
 from guiju.web.page_rows import PageRows
 from tests.people import County
 from tests.reaching_back import corrected, folds_to_itself

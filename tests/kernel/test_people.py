@@ -2,17 +2,30 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
 
 from guiju.kernel.acting import engine
 from guiju.kernel.declaring.refused import Refused
-from guiju.kernel.offices.people import SYSTEM, Appointment, Role, User
+from guiju.kernel.offices.people import SYSTEM, Appointment, Role, User, party_to
 from guiju.kernel.offices.scope import sees, visible
 from tests.people import County
 from tests.specimen.models import Petition
 from tests.web import desk
+
+
+def test_nobody_is_appointed_to_be_a_party(county: County) -> None:
+    actor = county.actor(county.township, Role.PARTY)
+    assert actor.roles == set() and actor.party_to is None and not actor.in_office
+
+
+def test_a_party_sees_no_list(county: County) -> None:
+    party = party_to("petition", uuid4())
+    assert not visible(party, Petition.objects.all()).exists()
+    assert not sees(party, Petition(agency_id=county.department.pk, region="431081"))
+    assert visible(party, Petition.objects.all()).query.is_empty()
 
 
 def test_nobody_is_appointed_to_be_the_system(county: County) -> None:
@@ -43,7 +56,7 @@ def test_who_holds_no_office_sees_nothing_and_moves_nothing(county: County) -> N
     record = desk.petition(county.clerk)
     for actor in (replace(county.clerk, roles=frozenset()), replace(county.legal, roles=frozenset())):
         assert not visible(actor, Petition.objects.all()).exists()
-        assert not sees(actor, record.agency_id, record.region)
+        assert not sees(actor, record)
         for step, on in (("accept", record), ("receive", Petition)):
             with pytest.raises(Refused) as caught:
                 engine.take(step, on, actor, {})

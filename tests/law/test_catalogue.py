@@ -85,6 +85,7 @@ PENALTY_READ_SINCE = {
     for name in (
         *("detention_by_police", "delegation_content", "delegate_fit", "higher_fine", "not_established_exempt"),
         *("jurisdiction_place", "jurisdiction_level", "township_powers", "jurisdiction_dispute", "mitigation_due"),
+        *("mitigation_ground",),
         *("on_spot_content", "serve_at_once", "hearing_agents", "hearing_absence", "hearing_debate"),
         *("hearing_host_recusal", "detention_stay", "goods_disposed", "proceeds_to_treasury"),
         *("gains_confiscated", "transfer_group", "transfer_chief", "transfer_papers", "no_fine_after_sentence"),

@@ -144,7 +144,7 @@ class Bench:
         steps: dict[str, dict[str, Any]] = {
             "file": self.filing(**filing),
             "gather": {"evidence": evidence},
-            "verify": {"verifications": [{"item": item["item"], "true": True} for item in evidence]},
+            "verify": {"verifications": [{"item": n, "true": True} for n, _ in enumerate(evidence, 1)]},
             "conclude": (conclusion or {}) | {"age_found": filing.get("age_found")},
             "head_review": {"grave_case": grave_case},
             "notify": NOTICE | (notice or {}),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guiju.kernel.declaring.asks import name_of
+from guiju.kernel.declaring.asks import PartsAsk, name_of
 from guiju.kernel.declaring.registry import registers
 
 NO_DEADLINE: dict[str, dict[str, str]] = {
@@ -18,6 +18,11 @@ NO_DEADLINE: dict[str, dict[str, str]] = {
     },
     "penalty_case": {"defence_until": "当事人可以陈述申辩的期限，未满不得决定"},
     "enforcement_certificate": {"valid_until": "到期自动失效"},
+    "legality_review": {"valid_until": "审查意见有效期，过期的不能再据以提交会议"},
+    "legal_aid_case": {
+        "hearing_on": "开庭日期由法院确定，其前的期限由规则计算",
+        "period_ends_on": "当事人的时效或者期限，不由本机构确定",
+    },
     "supervised_person": {"leave_from": "外出开始之日，期限由外出止日体现"},
     "reconsideration": {"duty_term_on": "被申请人已有的履行期限，不是本机关所定"},
 }
@@ -27,6 +32,8 @@ NO_DEADLINE: dict[str, dict[str, str]] = {
 @pytest.mark.parametrize("name", [n for n, model in registers().items() if not model.__module__.startswith("tests.")])
 def test_a_day_that_is_set_is_a_limit(name: str) -> None:
     procedure = registers()[name].procedure
-    ahead = {ask.name for step in procedure.declared for ask in step.asked if ask.ahead}
+    asked = [ask for step in procedure.declared for ask in step.asked]
+    of_rows = (column for ask in asked if isinstance(ask, PartsAsk) for column in ask.columns)
+    ahead = {ask.name for ask in (*asked, *of_rows) if ask.ahead}
     clocked = {name_of(clock.until) for clock in procedure.clocks if clock.until}
     assert ahead - clocked == set(NO_DEADLINE.get(name, {}))

@@ -214,13 +214,14 @@ def test_a_page_can_show_every_gate_before_anything_is_told(county: County, upto
 
 
 SUITS = {"sue", "judge", "avert"}
+OBJECTIONS = {"challenge", "object", "court_dismisses", "court_revokes"}
 CLOSED = ("perform", "lead_on", "withdraw_application")
 
 
 @pytest.mark.parametrize("upto", CLOSED)
 def test_a_closed_dispute_refuses_every_step_but_filing(county: County, upto: str) -> None:
     dispute = told(county, upto)
-    after = {"withdraw_application": set(), "lead_on": SUITS, "perform": {*SUITS, "challenge", "court_revokes"}}[upto]
+    after = {"withdraw_application": set(), "lead_on": SUITS, "perform": {*SUITS, *OBJECTIONS}}[upto]
     for step in Dispute.procedure.declared:
         if step.name in {"archive", "add_papers", *after}:
             continue
@@ -486,7 +487,8 @@ def test_what_an_agency_mediates_is_counted_by_its_kinds(county: County) -> None
 
 
 def test_what_became_of_agreements_is_counted_on_its_day(county: County) -> None:
-    told(county, "court_confirms", date(2023, 12, 28)).do("sue", days=30).do("judge", days=30)
+    told(county, "court_confirms", date(2023, 12, 28))
+    told(county, "sign", date(2023, 12, 28)).do("sue", days=30).do("judge", days=30)
     told(county, "perform", date(2023, 12, 28)).do("sue", days=30).do("sue", days=400)
     averted = told(county, "begin").do("report_risk").do("avert", averted="suicide", averted_people=3)
     with pytest.raises(Refused) as caught:

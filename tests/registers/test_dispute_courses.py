@@ -112,6 +112,26 @@ LAWFUL: dict[str, Callable[[County], Case]] = {
     "no day was agreed and none is now": lambda c: (
         told(c, "agree_orally").do("change_agreement", perform_by=None).do("follow_up").do("perform")
     ),
+    "paid at the table, signed later": lambda c: (
+        told(c, "hold_session")
+        .do("agree_in_writing", perform_by=MONDAY)
+        .do("sign", days=2, late_because="拟订当日已经当场履行")
+        .do("follow_up")
+        .do("perform")
+    ),
+    "not signed in time, agreed upon anew": lambda c: (
+        told(c, "hold_session")
+        .do("agree_in_writing", perform_by=MONDAY)
+        .do("mediate_on", days=2)
+        .do("agree_in_writing", perform_by=MONDAY + timedelta(days=9))
+        .do("sign", days=1)
+    ),
+    "confirmed, not kept, enforced": lambda c: (
+        told(c, "court_confirms").do("follow_up", performance="none").do("lead_on", led_to="enforcement")
+    ),
+    "an objection is dismissed": lambda c: (
+        told(c, "court_confirms").do("object", days=9).do("court_dismisses", days=9).do("follow_up").do("perform")
+    ),
     "changed late, confirmed by the court": lambda c: (
         told(c, "agree_orally")
         .do("change_agreement", days=25, perform_by=MONDAY + timedelta(days=60))
@@ -192,6 +212,23 @@ UNLAWFUL: dict[str, tuple[Callable[[County], Case], str, Told, str]] = {
         lambda c: told(c, "sign").do("follow_up", performance="partial", performed_amount=Decimal(4000)),
         *("change_agreement", {"agreed_amount": Decimal(10)}, "house.below_what_is_paid"),
     ),
+    "signed when it should have been kept already": (
+        *(lambda c: told(c, "hold_session").do("agree_in_writing", perform_by=MONDAY), "sign"),
+        *({"on": TOMORROW}, "house.signed_before_due"),
+    ),
+    "revoked though the objection was dismissed": (
+        *(lambda c: told(c, "court_confirms").do("object").do("court_dismisses"), "court_revokes"),
+        *({}, "house.challenged"),
+    ),
+    "sued though the court has confirmed it": (lambda c: told(c, "court_confirms"), "sue", {}, "mediation.enforcement"),
+    "to court though the court has confirmed it": (
+        *(lambda c: told(c, "court_confirms").do("follow_up", performance="none"), "lead_on"),
+        *({"led_to": "court"}, "mediation.enforcement"),
+    ),
+    "enforced though no court has confirmed it": (
+        *(lambda c: told(c, "sign").do("follow_up", performance="none"), "lead_on"),
+        *({"led_to": "enforcement"}, "mediation.enforcement"),
+    ),
     "inquired before it was found": (
         *(lambda c: told(c, "begin"), "inquire"),
         *({"inquired_on": date(2024, 2, 1)}, "house.days_in_order"),
@@ -254,3 +291,18 @@ def test_what_a_court_mediates_is_told_without_a_confirmation(county: County) ->
     for kind, confirmed in (("judicial", False), ("administrative", True)):
         way = brought(county, Dispute, "perform", way="confirmed", instead=instead, mediation_kind=kind)
         assert ("apply_confirmation" in way.steps()) is confirmed
+
+
+UNSAID: Told = {"applicant": [{"kind": "person", "name": "王某11"}], "amount": None, "people": None}
+
+
+def test_a_blank_is_printed_as_a_line_to_fill_in(county: County) -> None:
+    """Nothing is said of a party of whom nothing was told, least of all to a court."""
+    told(county, "agree_orally", agreed_amount=None)
+    told(county, "apply_confirmation", **UNSAID).do("follow_up")
+    printed = {paper.kind: paper.content.decode() for paper in Paper.objects.order_by("pk")}
+    assert "电话＿" in printed["confirmation_application"]
+    assert "涉及人数 | ＿" in printed["registration"]
+    for kind, text in printed.items():
+        assert "未填写" not in text and "不涉及" not in text, kind
+    documents.parse(printed["confirmation_application"])

@@ -86,6 +86,10 @@ DATA_GATES: list[tuple[str, str, str, Told, Told, str]] = [
         *("house.days_in_order", "court_confirms", "challenge"),
         *({"known_on": MONDAY - timedelta(days=1)}, {"known_on": MONDAY}, ""),
     ),
+    (
+        *("house.signed_before_due", "agree_in_writing", "sign"),
+        *({"on": MONDAY + timedelta(days=61)}, {"on": MONDAY + timedelta(days=61), "late_because": "已当场履行"}, ""),
+    ),
     ("house.agreement_effective", "agree_in_writing by an agency", "sign", {"sealed": False}, {}, ""),
     ("mediation.oral_by_wish", "hold_session", "agree_orally", {"no_writing": False}, {}, "第二十八条"),
     ("house.oral_by_wish", "hold_session by an agency", "agree_orally", {"no_writing": False}, {}, ""),
@@ -169,6 +173,12 @@ STATE_GATES: list[tuple[str, str, Act, str, Act]] = [
     ("house.court_accepted", "apply_confirmation", nothing, "court_confirms", lambda d: d.do("court_accepts")),
     ("house.court_accepted", "apply_confirmation", nothing, "court_refuses", lambda d: d.do("court_accepts")),
     ("house.challenged", "court_confirms", nothing, "court_revokes", lambda d: d.do("challenge")),
+    ("house.challenged", "court_confirms", nothing, "court_revokes", lambda d: d.do("object")),
+    ("house.challenged", "court_confirms", nothing, "court_dismisses", lambda d: d.do("object")),
+    (
+        *("house.challenged", "court_confirms", lambda d: d.do("object").do("court_dismisses")),
+        *("court_revokes", lambda d: d.do("challenge")),
+    ),
 ]
 
 
@@ -250,6 +260,20 @@ def test_a_third_party_has_its_time_from_knowing(county: County, on: date, last:
     assert caught.value.codes == {"mediation.confirm.revoke_by_third_party"}
     assert article in str(caught.value)
     dispute.do("challenge", on=last, known_on=on)
+
+
+def test_a_party_has_fifteen_days_from_receiving_the_ruling(county: County) -> None:
+    """民诉法解释 (2015) art. 374(2); the rules of 2011 knew no objection of a party."""
+    dispute = told(county, "court_confirms")
+    received = MONDAY + timedelta(days=2)
+    with pytest.raises(Refused) as caught:
+        dispute.do("object", on=MONDAY + timedelta(days=18), received_on=received)
+    assert caught.value.codes == {"mediation.confirm.objection"}
+    assert "第三百七十四条第二款" in str(caught.value)
+    dispute.on = MONDAY
+    assert refusal(dispute, "object", {"received_on": MONDAY - timedelta(days=1)}).codes == {"house.days_in_order"}
+    dispute.do("object", on=MONDAY + timedelta(days=15), received_on=received).do("court_revokes", days=9)
+    assert dispute.record.confirmation == "revoked"
 
 
 # day, told, rule that is closed or none: which court is asked

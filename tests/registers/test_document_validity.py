@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
+from guiju.figures.compute import refresh, value
 from guiju.kernel.acting import engine
+from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.offices.people import SYSTEM
 from guiju.registers.rulemaking.normative_document import NormativeDocument
 from guiju.registers.rulemaking.normative_document.validity import Validity, days_left, validity
@@ -109,3 +111,47 @@ def test_a_replaced_document_holds_until_the_eve_of_the_new_text(county: County)
     old.refresh_from_db()
     assert validity(old, date(2021, 3, 31)) is Validity.IN_FORCE
     assert validity(old, date(2021, 4, 1)) is Validity.REPEALED
+
+
+def test_the_figures_at_a_date_are_what_a_reader_is_told_that_day(county: County) -> None:
+    """政府信息公开工作年度报告, table 2: in force at the end of a year, and what went out of force in it."""
+    documents_of_every_kind(county)
+    refresh()
+    everything = list(NormativeDocument.objects.all())
+    running, there = {Validity.IN_FORCE, Validity.EXPIRING}, dict[int, int]()
+    gone = {Validity.REPEALED: "withdrawn", Validity.LAPSED: "out_of_force"}
+    for year in range(2017, 2033):
+        told = [(validity(one, date(year - 1, 12, 31)), validity(one, date(year, 12, 31))) for one in everything]
+        there[year] = sum(now in running for _, now in told)
+        assert value("normative_documents_in_force", "431081", year) == there[year], year
+        for ended, name in gone.items():
+            fell = sum(now is ended and before is not ended for before, now in told)
+            assert value(f"normative_documents_{name}", "431081", year) == fell, (year, name)
+    assert max(there.values()) > 2 > there[2032] > 0
+
+
+def test_no_end_of_a_later_year_moves_what_was_in_force_before(county: County) -> None:
+    document = existing(county, 1, expires_on=date(2024, 6, 30))
+    held = {}
+    for step in ("", "repeal"):
+        if step:
+            engine.take(step, document, county.head, {"reason": "清理"}, date(2023, 5, 4))
+        refresh()
+        held[step] = [value("normative_documents_in_force", "431081", year) for year in range(2017, 2026)]
+    assert held == {"": [0, 1, 1, 1, 1, 1, 1, 0, 0], "repeal": [0, 1, 1, 1, 1, 1, 0, 0, 0]}
+    with pytest.raises(Refused) as caught:
+        engine.take(
+            "repeal",
+            existing(county, 2, expires_on=date(2023, 6, 30)),
+            county.head,
+            {"reason": "清理"},
+            date(2024, 1, 3),
+        )
+    assert caught.value.codes == {"house.still_running"}
+
+
+def test_what_is_repealed_before_it_begins_was_never_in_force(county: County) -> None:
+    document = existing(county, 1, effective_on=date(2025, 6, 1))
+    engine.take("repeal", document, county.head, {"reason": "清理"}, date(2023, 5, 4))
+    refresh()
+    assert [value("normative_documents_in_force", "431081", year) for year in (2022, 2023, 2025, 2026)] == [0] * 4

@@ -18,7 +18,7 @@ from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.offices.people import Actor, Role
 from guiju.registers.decisions.legality_review import LegalityReview
-from guiju.registers.decisions.legality_review.choices import Adoption, Conclusion, Decider, Lawyer, Subject
+from guiju.registers.decisions.legality_review.choices import Adoption, Conclusion, Decider, Finding, Lawyer, Subject
 from tests.people import County
 from tests.reaching_back import folds_to_itself
 
@@ -26,7 +26,14 @@ MONDAY = date(2024, 3, 4)
 DRAFT = ("送审稿.txt", "模拟".encode())
 COUNSEL = {"counsel_opinions": [{"name": "王律师", "lawyer": Lawyer.COUNSEL, "opinion": "可行"}]}
 NOT_REPLACED = {"confirmed": ["decision.legality_review_not_replaced"]}
-SAID = {"on_power": "符合", "on_procedure": "已履行", "on_content": "符合", **NOT_REPLACED}
+SAID: dict[str, Any] = {
+    "power": Finding.FITS,
+    "on_power": "符合",
+    "procedure": Finding.FITS,
+    "on_procedure": "已履行",
+    "on_content": "见所附意见",
+    **NOT_REPLACED,
+}
 
 
 def d(day: int, month: int = 3) -> date:
@@ -67,7 +74,18 @@ class Desk:
         return self.take("hear_counsel", self.reviewer, d(6), **COUNSEL)
 
     def conclude(self, conclusion: Conclusion, on: date, actor: Actor | None = None, **told: Any) -> Desk:
-        return self.take("conclude", actor or self.reviewer, on, conclusion=conclusion, **SAID, **told)
+        content = Finding.FITS if conclusion == Conclusion.LAWFUL else Finding.NOT
+        articles = "" if conclusion == Conclusion.LAWFUL else "价格法第二十三条"
+        said = SAID | {"content": content, "articles": articles} | told
+        return self.take("conclude", actor or self.reviewer, on, conclusion=conclusion, **said)
+
+    def send_again(self, on: date, wanted_by: date) -> Desk:
+        told = {"basis": "价格法", "procedure_told": "已听证", "wanted_by": wanted_by}
+        return self.take("send_again", self.clerk, on, new_draft=DRAFT, changes="已改", **told)
+
+    def adjust(self, adoption: Adoption, on: date, actor: Actor | None = None, **told: Any) -> Desk:
+        said = {"adoption": adoption, "changes": "已改", "adjusted_draft": DRAFT} | told
+        return self.take("adjust", actor or self.clerk, on, **said)
 
 
 @pytest.fixture
@@ -105,14 +123,14 @@ def test_what_a_government_decides_its_own_department_reviews_and_no_other(desk:
         desk.conclude(Conclusion.LAWFUL, d(7), desk.own_legal)
     desk.conclude(Conclusion.UNLAWFUL, d(7))
     with pytest.raises(Refused, match="由政府负责合法性审查的部门审查"):
-        desk.take("reconsider", desk.own_legal, d(8), reason="有误")
-    desk.take("reconsider", desk.reviewer, d(8), reason="有误")
+        desk.take("reconsider", desk.own_legal, d(8), reason="有误", wanted_by=d(15))
+    desk.take("reconsider", desk.reviewer, d(8), reason="有误", wanted_by=d(15))
 
 
 def test_what_an_agency_decides_itself_its_own_reviewer_may_review_but_not_who_sent_it(desk: Desk) -> None:
     desk.take("send", desk.own_legal, MONDAY, **sending(decider=Decider.AGENCY, subject=Subject.CONTRACT))
     desk.take("take_on", desk.own_legal, d(5), reviewers="李某")
-    with pytest.raises(Refused, match="送审人员不得审查同一事项"):
+    with pytest.raises(Refused, match="送审、修改人员不得审查同一事项"):
         desk.conclude(Conclusion.LAWFUL, d(6), desk.own_legal)
     other = Desk(desk.county).send(decider=Decider.AGENCY, subject=Subject.CONTRACT)
     other.take("take_on", desk.own_legal, d(5), reviewers="李某")
@@ -124,7 +142,7 @@ def test_no_conclusion_on_a_decision_without_counsel_on_what_was_sent_this_time(
     with pytest.raises(Refused, match=r"尚未组织法律顾问、公职律师.*第二十八条"):
         desk.conclude(Conclusion.LAWFUL, d(6))
     desk.take("hear_counsel", desk.reviewer, d(6), **COUNSEL).conclude(Conclusion.UNLAWFUL, d(7))
-    desk.take("send_again", desk.clerk, d(8), new_draft=DRAFT, changes="已改", wanted_by=d(19))
+    desk.send_again(d(8), d(19))
     desk.take("take_on", desk.reviewer, d(8), reviewers="李某")
     with pytest.raises(Refused, match="尚未组织法律顾问"):
         desk.conclude(Conclusion.LAWFUL, d(11))
@@ -157,8 +175,8 @@ def test_all_adopted_it_is_cleared_else_it_is_reviewed_again(desk: Desk, adoptio
     assert not desk.record.cleared_by(d(7))
     if adoption != Adoption.ALL:
         with pytest.raises(Refused, match="没有全部采纳审查意见的，请说明理由"):
-            desk.take("adjust", desk.clerk, d(8), adoption=adoption, changes="已改")
-    desk.take("adjust", desk.clerk, d(8), adoption=adoption, changes="已改", why_not="另有依据")
+            desk.adjust(adoption, d(8), wanted_by=d(15))
+    desk.adjust(adoption, d(8), why_not="另有依据", wanted_by=d(15))
     assert desk.record.stage == stage and desk.record.cleared_by(d(8)) is (adoption == Adoption.ALL)
     assert folds_to_itself(desk.record)
 
@@ -176,13 +194,14 @@ def test_the_opinion_is_due_on_the_day_wanted_and_anew_after_papers_were_complet
     assert ClockRow.objects.get().due_on == d(13)
     desk.take("send_back", desk.reviewer, d(5), lacking="依据")
     assert not ClockRow.objects.get().running
-    desk.take("complete", desk.clerk, d(7), supplement=DRAFT, wanted_by=d(18))
+    told = {"basis": "价格法", "procedure_told": "已听证"}
+    desk.take("complete", desk.clerk, d(7), supplement=DRAFT, wanted_by=d(18), **told)
     assert ClockRow.objects.filter(due_on=d(18), met_on=None).exists()
 
 
 def test_a_review_counts_once_by_its_first_conclusion(desk: Desk) -> None:
     desk.heard().conclude(Conclusion.UNLAWFUL, d(7))
-    desk.take("send_again", desk.clerk, d(8, 4), new_draft=DRAFT, changes="已改", wanted_by=d(30, 4))
+    desk.send_again(d(8, 4), d(30, 4))
     desk.take("take_on", desk.reviewer, d(9, 4), reviewers="李某")
     desk.take("hear_counsel", desk.reviewer, d(9, 4), **COUNSEL).conclude(Conclusion.LAWFUL, d(10, 4))
     compute.refresh()

@@ -75,7 +75,8 @@ def room(county: County) -> Room:
 
 
 def item(title: str, business: Business = Business.OTHER, **told: Any) -> dict[str, Any]:
-    return {"title": title, "business": business, **told}
+    rests = bool(told.get("review") or told.get("document"))
+    return {"title": title, "business": business, "as_reviewed": rests, **told}
 
 
 def review(county: County, subject: Subject = Subject.DECISION, begun: date = EARLIER) -> LegalityReview:
@@ -122,7 +123,7 @@ def test_what_was_found_unlawful_may_come_only_as_reform_with_its_risk_told(
     found = brought(county, LegalityReview, "conclude", EARLIER, steps={**told, **unlawful}).record
     room.plan()
     if risk:
-        room.agenda(item("试点", Business.DECISION, review=found))
+        room.agenda(item("试点", Business.DECISION, review=found, stated=risk))
         return
     with refused(DECIDED):
         room.agenda(item("试点", Business.DECISION, review=found))
@@ -135,7 +136,7 @@ def test_projects_and_contracts_are_reviewed_before_they_are_put(
     room.plan()
     with refused("未经合法性审查或者审查未通过，不列入议程"):
         room.agenda(item("合作协议", business))
-    room.agenda(item("合作协议", business, review=review(county, Subject.CONTRACT)))
+    room.agenda(item("合作协议", business, review=review(county, Subject(business))))
 
 
 @pytest.mark.parametrize(("upto", "open_"), [("submit", False), ("pass_review", True)])
@@ -165,7 +166,8 @@ def test_a_review_taken_up_again_keeps_the_meeting_from_being_held_until_the_ite
 ) -> None:
     passed = review(county)
     room.plan().agenda(item("甲", Business.DECISION, review=passed), item("乙"))
-    engine.take("reconsider", passed, county.actor(county.bureau, Role.LEGAL), {"reason": "有误"}, d(8))
+    again = {"reason": "有误", "wanted_by": d(15)}
+    engine.take("reconsider", passed, county.actor(county.bureau, Role.LEGAL), again, d(8))
     with refused(f"“甲”{DECIDED}"):
         room.hold()
     there = AgendaItem.objects.get(title="甲")
@@ -231,7 +233,7 @@ def test_of_a_decision_dissent_is_recorded_and_the_head_spoke_last(room: Room, c
     with refused("应当最后发表意见.*第三十条第二款"):
         room.resolve(head_last=False, 甲={"verdict": Verdict.PASSED, "dissent": "无"})
     room.resolve(甲={"verdict": Verdict.PASSED, "dissent": "一人建议缓行"})
-    room.resolve(head_last=False, 乙=Verdict.HEARD)
+    room.resolve(head_last=False, 乙=Verdict.PASSED)
 
 
 def test_minutes_wait_for_the_verdict_on_every_item_and_are_numbered_by_kind(room: Room, county: County) -> None:
@@ -259,9 +261,9 @@ def test_a_verdict_recorded_wrongly_is_corrected_with_the_minutes_made_anew(room
 
 
 def test_meetings_and_items_count_by_the_day_of_the_meeting_whenever_they_are_written_up(room: Room) -> None:
-    room.plan().agenda(item("甲"), item("乙"), item("丙")).hold()
+    room.plan().agenda(item("甲"), item("乙", Business.REPORT), item("丙")).hold()
     compute.refresh()
-    room.resolve(on=d(2, 4), 甲=Verdict.PASSED, 乙=Verdict.HEARD, 丙=Verdict.REJECTED)
+    room.resolve(on=d(2, 4), 甲=Verdict.PASSED, 丙=Verdict.REJECTED)
     compute.refresh()
     year = Period.year(2024)
     for name, count in {"executive_meetings": 1, "plenary_meetings": 0, "agenda_items_deliberated": 2}.items():

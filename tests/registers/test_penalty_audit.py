@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from guiju.asking.step_form import StepForm
 from guiju.kernel.acting import change
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.refused import Refused
@@ -16,8 +18,8 @@ from guiju.registers.enforcement.penalty_case import PenaltyCase
 from guiju.registers.enforcement.penalty_case.execution_gates import gaps
 from guiju.registers.enforcement.penalty_case.made_up import EVIDENCE
 from guiju.registers.enforcement.penalty_case.remedies import told_of_reconsideration_first
-from guiju.web.step_form import StepForm
 from tests.people import make_county
+from tests.reaching_back import corrected, folds_to_itself
 from tests.registers.penalties import ALL_RIGHTS, CONCLUSION, DECISION, HEARD, LEADERS, SEALED, Bench
 from tests.registers.penalty_gate_rows import Made, Row, check
 
@@ -158,6 +160,20 @@ def test_what_the_law_gives_need_not_be_typed(bench: Bench) -> None:
     assert offered(PenaltyCase, "notify", bench.reviewed(), bench.officer)["rights"] == ["state", "defend"]
 
 
+def test_what_the_agency_has_cited_before_is_picked(bench: Bench) -> None:
+    """DEMANDS 2.2: what was broken and the basis of the penalty are picked; the agency's own, the latest first."""
+    bench.notified(notice={"provision": "某法第八条第一款", "basis": "某法第三十条第二项"})
+    bench.notified(notice={"provision": "某条例第九条", "basis": "某法第三十条第二项"})
+    page = str(StepForm(PenaltyCase.procedure.steps["notify"], bench.reviewed(), bench.officer, None).form["provision"])
+    assert page.index('<option value="某条例第九条">') < page.index('<option value="某法第八条第一款">')
+    form = StepForm(PenaltyCase.procedure.steps["notify"], bench.reviewed(), bench.officer, None).form
+    assert str(form["basis"]).count("<option") == 1 and 'list="id_basis_lines"' in str(form["basis"])
+    elsewhere = replace(bench.officer, agency_id=bench.county.township.pk)
+    blank = change.blank(PenaltyCase, bench.county.township, "431081", date(2026, 3, 2), False)
+    form = StepForm(PenaltyCase.procedure.steps["penalise_on_spot"], blank, elsewhere, None).form
+    assert "<option" not in str(form["basis"])
+
+
 def test_what_only_some_cases_need_is_folded_away(bench: Bench) -> None:
     """An ordinary fine is not asked through all that a delegation, a benchmark or a second norm needs."""
     decide = PenaltyCase.procedure.steps["decide"].asked
@@ -207,3 +223,21 @@ def test_who_is_let_off_is_told_where_to_turn(bench: Bench) -> None:
     bench.take("exempt", bench.reviewed(conclusion=harmless), date(2024, 4, 12), told)
     text = Paper.objects.get(title="不予行政处罚决定书").content.decode()
     assert "六十日内申请行政复议（复议机关为资兴市人民政府）" in text and "六个月内向人民法院" in text
+
+
+def test_evidence_is_numbered_by_the_record_and_keeps_its_number(bench: Bench) -> None:
+    """Papers cite evidence by its number: what is entered late, put right or added afterwards moves none of the others."""
+    matter = bench.take("gather", bench.approved(), date(2024, 3, 8), {"evidence": EVIDENCE})
+    late = [{"kind": "document", "proves": "进货单"}, {"kind": "document", "proves": "账册"}]
+    matter = bench.take("gather", matter, date(2024, 3, 6), {"evidence": late})
+    rows = {row.proves: row for row in matter.evidence.all()}
+    assert {words: row.item for words, row in rows.items()} == {"现场情况": 1, "当事人承认": 2, "进货单": 3, "账册": 4}
+    right = [{"id": rows["账册"].pk.hex, **late[1]}, {"kind": "witness", "proves": "邻居所见"}]
+    matter = corrected(matter, "gather", bench.officer, bench.head, {"evidence": right})
+    assert {row.proves: row.item for row in matter.evidence.all()} == {
+        "现场情况": 1,
+        "当事人承认": 2,
+        "账册": 4,
+        "邻居所见": 5,
+    }
+    assert folds_to_itself(matter)

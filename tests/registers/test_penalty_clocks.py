@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from guiju import law
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.registers.enforcement.penalty_case import PenaltyCase
@@ -165,7 +166,7 @@ ROWS = [
         bad_given=lambda b: b.take("set_time_aside", b.reviewed(**MINOR), d(4, 11), ASIDE),
     ),
     Row("notice_received", "house.notice_under_way", d(4, 15), lambda b: sent(b), bad_given=lambda b: b.notified()),
-    Row("notice_received", "house.time_to_answer", d(4, 30), lambda b: sent(b), bad_on=d(5, 6)),
+    Row("notice_received", "house.time_to_answer", d(4, 29), lambda b: sent(b), bad_on=d(4, 30)),
     Row("defer", "house.days_in_order", d(4, 26), put_off, {"deferred_until": d(4, 25), "reason": "分期"},
         {"deferred_until": d(4, 26), "reason": "分期"}),
 ]  # fmt: skip
@@ -274,14 +275,18 @@ SUIT: Steps = [
         ([("request_deferral", d(4, 25), HARD), ("defer", d(4, 26), PUT_OFF)], d(7, 5), 300),
         # two contests at once: the days count once, to the end of the later.
         (
-            [RECONSIDERATION[0], ("contest", d(6, 1), {"note": "诉讼", "contest_kind": "suit"}), RECONSIDERATION[1]],
+            [
+                RECONSIDERATION[0],
+                ("contest", d(6, 1), {"note": "诉讼", "contest_kind": "suit", "review_overdue": True}),
+                RECONSIDERATION[1],
+            ],
             d(7, 20),
             0,
         ),
         (
             [
                 RECONSIDERATION[0],
-                ("contest", d(6, 1), {"note": "诉讼", "contest_kind": "suit"}),
+                ("contest", d(6, 1), {"note": "诉讼", "contest_kind": "suit", "review_overdue": True}),
                 RECONSIDERATION[1],
                 SUIT[1],
             ],
@@ -297,6 +302,61 @@ def test_no_surcharge_for_the_days_of_any_contest(bench: Bench, steps: Steps, on
     assert refused.value.codes & {"penalty.surcharge_paused", "penalty.surcharge_cap"}
     if most:
         assert bench.take("add_surcharge", matter, on, {"surcharge": Decimal(most)}).surcharge == most
+
+
+@pytest.mark.parametrize(("announced", "in_time"), [(d(4, 30), True), (d(5, 6), False)])
+def test_an_announcement_in_seven_days_is_in_time(bench: Bench, announced: date, in_time: bool) -> None:
+    """处罚法 art. 61(1): decided 04-22, so that the seven working days end on 04-30; served thirty days after it."""
+    why = {"unreachable": "邮寄退回", "announced_in": "门户网站"}
+    matter = bench.take("announce", bench.decided(), announced, why)
+    assert (clock("penalty.serve.decision").running, clock("penalty.serve.decision").in_time) == (False, in_time)
+    served = bench.take("serve", matter, announced + timedelta(31), {"channel": "notice"})
+    assert (served.noticed_on, served.served_on) == (announced, announced + timedelta(31))
+    shown = bench.take("publish", served, announced + timedelta(31), {"confirmed": ["penalty.confidentiality"]})
+    assert (clock("enforcement.publish.licence_or_penalty").in_time, shown.published_on is None) == (in_time, False)
+
+
+def test_an_announced_notice_does_not_stand_for_the_decision(bench: Bench) -> None:
+    """Each paper is announced for itself: 处罚法 arts. 44, 61."""
+    why = {"unreachable": "邮寄退回", "announced_in": "门户网站"}
+    matter = bench.notified(notice={"sent": True, "defence_until": d(5, 20)})
+    matter = bench.take("announce", matter, d(4, 11), why)
+    matter = bench.take("notice_received", matter, d(5, 13), {"notice_channel": "notice"})
+    matter = bench.take("decide", matter, d(5, 21), DECISION)
+    assert matter.noticed_on is None
+    with pytest.raises(Refused) as refused:
+        bench.take("serve", matter, d(5, 22), {"channel": "notice"})
+    assert refused.value.codes == {"penalty.serve_by_civil_procedure"}
+
+
+@pytest.mark.parametrize(
+    ("announced", "first"),
+    [
+        (date(2024, 4, 23), date(2024, 5, 24)),
+        (date(2022, 4, 22), date(2022, 5, 23)),
+        (date(2021, 4, 22), date(2021, 6, 22)),
+    ],
+)
+def test_what_is_announced_is_served_after_as_many_days_as_the_text_of_the_day_has(
+    announced: date, first: date
+) -> None:
+    assert law.earliest(law.limit("penalty.serve.public_notice", announced), announced) == first
+
+
+def part(amount: int) -> dict[str, Any]:
+    return {"way": "bank", "payments": [{"amount": Decimal(amount)}]}
+
+
+def test_a_part_paid_in_time_lessens_what_runs_on(bench: Bench) -> None:
+    """处罚法 arts. 66, 67(3), 72(1)(1): nobody's leave is needed to pay a part in time; the rest is due on the same day."""
+    matter = bench.take("pay_instalment", bench.served(), d(4, 30), part(1500))
+    assert (matter.paid, clock(FINE).running, clock(FINE).due_on) == (1500, True, d(5, 8))
+    with pytest.raises(Refused) as refused:
+        bench.take("add_surcharge", matter, d(5, 18), {"surcharge": Decimal("150.01")})
+    assert refused.value.codes == {"penalty.surcharge_cap"}
+    matter = bench.take("add_surcharge", matter, d(5, 18), {"surcharge": Decimal(150)})
+    matter = bench.take("pay", matter, d(5, 18), part(650))
+    assert (matter.paid, clock(FINE).in_time) == (2150, False)
 
 
 @pytest.mark.parametrize(

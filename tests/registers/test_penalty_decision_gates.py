@@ -137,6 +137,10 @@ def fined_before(b: Bench) -> Any:
 
 TAKING = noted(notice={"confiscated": D(500), "gains_confiscated": D(500), "goods_confiscated": True})
 MOST = {"fine_most": 5000, "other_fine_most": 5000}
+BELOW = {"leniency": "mitigated", "mitigation": "remedied"}
+SPARED: dict[str, Any] = {"leniency": "mitigated", "fine_spared": D(500)}
+OTHERWISE = {"mitigation": "by_rule"}
+SPARING = decision(**SPARED)
 DECISION_ROWS = [
     tell("house.some_penalty", {"fine": None, "warned": ""}),
     tell("penalty.published_basis", {"basis_published_on": None}),
@@ -159,7 +163,7 @@ DECISION_ROWS = [
     tell("penalty.higher_fine", {"several_norms": True, "fine_most": 5000}, NOTED, {"several_norms": True} | MOST),
     tell("penalty.higher_fine", {"several_norms": True} | MOST | {"other_fine_most": 5001}),
     tell("house.kinds_apart", {"confiscated": D(500)}, TAKING, {"confiscated": D(500), "goods_confiscated": True}),
-    tell("house.fine_spared", {"leniency": "mitigated"}, NOTED, {"leniency": "mitigated", "fine_spared": D(3000)}),
+    tell("house.fine_spared", BELOW, NOTED, BELOW | {"fine_spared": D(3000)}),
     Row("decide", "penalty.no_double_fine", DAY, fined_before, DECISION, decision(other_act="另一门店的行为")),
     decide("penalty.under_14", aged(14), aged(14, 1), good=decision(leniency="mitigated", fine_spared=D(500))),
     tell("penalty.age_14_to_18", {"leniency": "ordinary"}, aged(18), {"leniency": "lighter"}),
@@ -177,6 +181,9 @@ DECISION_ROWS = [
         {"rule_changed": True, "lighter_rule_applied": True},
     ),
     tell("penalty.decision_document", {"remedies": ""}),
+    tell("penalty.decision_document", {"provision": ""}),
+    tell("penalty.decision_document", {"basis": ""}),
+    tell("penalty.notify_before_decision", {"provision": "另一规定第九条"}),
     tell("penalty.decision_document", {"how_to_pay": ""}, NOTED, {"how_to_pay": "", "fine": None}),
     decide("penalty.transfer_crime", flagged(suspects_crime=True)),
     decide("penalty.head_review", unreviewed),
@@ -193,6 +200,13 @@ DECISION_ROWS = [
     tell("penalty.hear_defence", {}, then(NOTED, DEFEND, UPHELD), {"fine": D(1000)}),
     tell("penalty.hear_defence", {}, then(NOTED, DEFEND, PARTLY), {"taken_up": "已更正认定的数量"}),
     tell("penalty.mitigation_due", {"leniency": "ordinary"}, flagged(mitigation="remedied"), {"leniency": "lighter"}),
+    tell("penalty.mitigation_due", {"mitigation": "coerced"}, NOTED, {"mitigation": "coerced", "leniency": "lighter"}),
+    decide("penalty.limitation.ordinary", flagged(act_found=date(2022, 3, 3)), flagged(act_found=date(2022, 3, 4))),
+    tell("penalty.mitigation_ground", SPARED, NOTED, SPARED | BELOW),
+    tell(
+        "penalty.mitigation_ground", SPARED | OTHERWISE, NOTED, SPARED | OTHERWISE | {"mitigation_rule": "某法第九条"}
+    ),
+    decide("penalty.mitigation_ground", NOTED, flagged(mitigation="diminished"), bad=SPARING, good=SPARING),
     tell("penalty.detention_by_police", {"detained_days": 15}, noted(notice=LAWFUL), {}),
     tell("penalty.order_correction", {"correction": "by_date"}, NOTED, {"correction": "by_date", "correct_by": DAY}),
     decide("penalty.under_14", noted(party=NAMELESS), noted(party=NAMELESS, age_found=30)),
@@ -282,7 +296,28 @@ def punished_before(b: Bench) -> Any:
 FIRST = {"corrected": True, "harm": "slight"}
 CHILD = person(date(2011, 1, 1))
 MINOR_CASE = reviewed(**MINOR)
+
+
+def over_on(day: date, **more: Any) -> Made:
+    """Found on 2024-03-04; the report has found when the act was over."""
+    return lambda b: b.reviewed(conclusion={"act_found": day}, **more)
+
+
+LONG_OVER = over_on(date(2022, 3, 3))
 EXEMPTION_ROWS = [
+    exempt("penalty.limitation.ordinary", over_on(date(2022, 3, 4)), LONG_OVER, "limitation"),
+    exempt(
+        "penalty.limitation.ordinary",
+        over_on(date(2019, 3, 4), grave_danger=True),
+        over_on(date(2019, 3, 3), grave_danger=True),
+        "limitation",
+    ),
+    exempt(
+        "penalty.limitation.ordinary",
+        over_on(date(2023, 9, 4), limitation_months=6, limitation_law="某法"),
+        over_on(date(2023, 9, 3), limitation_months=6, limitation_law="某法"),
+        "limitation",
+    ),
     exempt("penalty.transfer_crime", reviewed(**MINOR, suspects_crime=True), MINOR_CASE),
     exempt("penalty.head_review", lambda b: b.concluded(conclusion=MINOR), MINOR_CASE),
     exempt(
@@ -358,10 +393,13 @@ SPOT_ROWS = [
     spot("house.some_penalty", {"fine": None, "warned": ""}),
     spot("penalty.published_basis", {"basis_published_on": None}),
     spot("penalty.order_correction", {"correction": ""}),
+    spot("penalty.decision_document", {"basis": "《模拟依据》"}),
     spot("house.unit_kind", {"unit_kind": "", "party": SHOP}, {"party": SHOP}),
     spot("penalty.gains_confiscated", {"unlawful_gains": D(50)}),
     spot("penalty.higher_fine", {"several_norms": True}, {"several_norms": True} | MOST),
-    spot("house.fine_spared", {"leniency": "mitigated"}, {"leniency": "mitigated", "fine_spared": D(100)}),
+    spot("house.fine_spared", BELOW, BELOW | {"fine_spared": D(100)}),
+    spot("penalty.mitigation_ground", SPARED, SPARED | BELOW),
+    spot("penalty.mitigation_due", {"mitigation": "helped"}, {"mitigation": "helped", "leniency": "lighter"}),
     spot("house.kinds_apart", {"confiscated": D(50)}, also=("penalty.summary_conditions",)),
     spot(
         "penalty.no_double_fine",
@@ -429,6 +467,8 @@ def on_spot(**more: Any) -> Made:
     return lambda b: b.penalised_on_spot(**more)
 
 
+HAND_IN: tuple[str, date, dict[str, Any]] = ("hand_in", SPOT, {})
+BANK: tuple[str, date, dict[str, Any]] = ("deposit", SPOT, {})
 COLLECTED = then(on_spot(), ("collect", SPOT, cash("small")))
 CONTESTED = then(
     SERVED,
@@ -506,8 +546,7 @@ EXECUTION_ROWS = [
     Row("pay", "house.in_full", LATE, SERVED, pay(D(1999)), pay()),
     Row("report_on_spot", "house.on_the_spot", LATE, SPOT_DONE, {}, {}, bad_given=SERVED),
     Row("pay_instalment", "penalty.fine_separation", LATE, DEFERRED, pay(D(500), "agency"), pay(D(500))),
-    Row("pay_instalment", "house.not_too_much", LATE, DEFERRED, pay(D(2001)), pay(D(500))),
-    Row("pay_instalment", "penalty.deferral_approval", LATE, SERVED, pay(D(500)), pay(D(500)), bad_on=date(2024, 5, 8)),
+    Row("pay_instalment", "house.part_of_it", LATE, DEFERRED, pay(D(2000)), pay(D("1999.99"))),
     Row(
         "publish",
         "house.may_be_shown",
@@ -563,7 +602,8 @@ EXECUTION_ROWS = [
         then(SERVED, PUBLISHED, PAID, ASKED_TO_CLOSE),
         bad_given=lambda b: b.approved_transfer(then(SERVED, PUBLISHED, PAID, ASKED_TO_CLOSE)(b), CLOSE_ON),
     ),
-    Row("collect", "house.not_too_much", SPOT, on_spot(), cash("small", D(101)), cash("small")),
+    Row("collect", "house.in_full", SPOT, on_spot(), cash("small", D(101)), cash("small")),
+    Row("collect", "house.in_full", SPOT, on_spot(), cash("small", D(99)), cash("small")),
     Row(
         "collect",
         "penalty.onsite_collection",
@@ -572,8 +612,13 @@ EXECUTION_ROWS = [
         cash("small"),
         cash("small"),
         bad_given=on_spot(fine=D(101)),
+        also=("house.in_full",),
     ),
-    Row("collect", "penalty.onsite_collection", SPOT, on_spot(), cash("hard"), cash("hard"), bad_given=SERVED),
+    Row(
+        *("collect", "penalty.onsite_collection", SPOT, on_spot(), cash("hard"), cash("hard")),
+        bad_given=SERVED,
+        also=("house.in_full",),
+    ),
     Row(
         "collect", "penalty.onsite_collection_remote", SPOT, on_spot(), cash("remote"), cash("remote", party_asked=True)
     ),
@@ -586,8 +631,10 @@ EXECUTION_ROWS = [
         cash("small"),
     ),
     Row("land", "house.collected", SPOT, COLLECTED, bad_given=on_spot()),
-    Row("hand_in", "house.collected", SPOT, COLLECTED, bad_given=on_spot()),
-    Row("deposit", "house.collected", SPOT, COLLECTED, bad_given=on_spot()),
+    Row("hand_in", "house.cash_on_its_way", SPOT, COLLECTED, bad_given=on_spot()),
+    Row("hand_in", "house.cash_on_its_way", SPOT, COLLECTED, bad_given=then(COLLECTED, HAND_IN)),
+    Row("deposit", "house.cash_on_its_way", SPOT, then(COLLECTED, HAND_IN), bad_given=COLLECTED),
+    Row("deposit", "house.cash_on_its_way", SPOT, then(COLLECTED, HAND_IN), bad_given=then(COLLECTED, HAND_IN, BANK)),
     Row("add_surcharge", "penalty.surcharge_cap", LATE, SERVED, {"surcharge": D("1200.01")}, {"surcharge": D(1200)}),
     Row(
         "add_surcharge", "penalty.surcharge_paused", LATE, CONTESTED, {"surcharge": D("600.01")}, {"surcharge": D(600)}

@@ -111,6 +111,9 @@ SOLD: dict[str, Any] = {"disposal": "auction", "proceeds": D(300), "to_treasury"
 STAY: dict[str, Any] = {"stay": "yes", "no_danger": True, "surety": "bond", "reason": "符合情形"}
 AGAIN = TOLD | {"demand_until": d(11, 20)}
 OWNED: Made = then(GIVEN, DECIDE_OWN)
+ON_SPOT_UPHELD = then(
+    lambda b: b.penalised_on_spot(d(5, 6)), ("contest", d(5, 10), RECONSIDER), ("contest_over", d(6, 19), over())
+)
 ROWS = [
     Row(
         "contest",
@@ -120,6 +123,18 @@ ROWS = [
         RECONSIDER,
         RECONSIDER,
         bad_given=then(SERVED, ("contest", d(5, 10), RECONSIDER)),
+    ),
+    Row(
+        *("contest", "reconsideration.no_parallel_suit", d(5, 13), then(SERVED, ("contest", d(5, 10), RECONSIDER))),
+        *(SUE, SUE | {"review_overdue": True}),
+    ),
+    Row(
+        *("contest", "reconsideration.no_parallel_suit", d(5, 13), SERVED, RECONSIDER, RECONSIDER),
+        bad_given=then(SERVED, ("contest", d(5, 10), SUE)),
+    ),
+    Row(
+        *("contest", "reconsideration.mandatory_first", d(6, 20), ON_SPOT_UPHELD, SUE, SUE),
+        bad_given=lambda b: b.penalised_on_spot(d(5, 6)),
     ),
     Row(
         "contest_over",

@@ -145,22 +145,22 @@ APPROVED = lambda b: b.approved()  # noqa: E731
 
 
 def evidence(**more: Any) -> dict[str, Any]:
-    return {"evidence": [{"item": 1, "kind": "electronic", "proves": "超速", **more}]}
+    return {"evidence": [{"kind": "electronic", "proves": "超速", **more}]}
 
 
-DEVICE = {"item": 1, "kind": "electronic", "proves": "超限", "device": "K12", "device_reviewed": True}
+DEVICE = {"kind": "electronic", "proves": "超限", "device": "K12", "device_reviewed": True}
 
 
 def with_evidence(*items: dict[str, Any], verified: bool = True) -> Made:
     def made(b: Bench) -> Any:
         matter = b.take("gather", b.approved(), INQUIRY, {"evidence": list(items)})
-        checks = [{"item": item["item"], "true": verified} for item in items]
+        checks = [{"item": n, "true": verified} for n, _ in enumerate(items, 1)]
         return b.take("verify", matter, INQUIRY, {"verifications": checks})
 
     return made
 
 
-PLAIN = {"item": 1, "kind": "document", "proves": "事实"}
+PLAIN = {"kind": "document", "proves": "事实"}
 ONE = {**CONCLUSION, "facts_found": [{"words": "事实", "items": "1"}]}
 REPORT = date(2024, 4, 8)
 
@@ -187,12 +187,9 @@ INVESTIGATION = [
     Row("investigate", "penalty.show_certificate", INQUIRY, APPROVED, inquiry(HIDDEN), inquiry()),
     Row("investigate", "penalty.inquiry_record", INQUIRY, APPROVED, inquiry(transcript=False), inquiry()),
     Row(
-        "gather",
-        "house.numbered_once",
-        INQUIRY,
-        with_evidence(PLAIN),
-        evidence(),
-        {"evidence": [{**PLAIN, "item": 2}]},
+        *("verify", "house.items_exist", INQUIRY, with_evidence(PLAIN)),
+        {"verifications": [{"item": 2, "true": True}]},
+        {"verifications": [{"item": 1, "true": True}]},
     ),
     Row(
         "gather",
@@ -301,6 +298,10 @@ def defended(b: Bench) -> Any:
 CALL = {"hearing_hour": "9:30", "hearing_place": "会议室", "host": "赵六"}
 HEARING_DAY = date(2024, 4, 29)
 BEFORE = [
+    Row(
+        *("conclude", "house.act_in_order", REPORT, with_evidence(PLAIN)),
+        *(ONE | {"act_found": date(2024, 3, 5)}, ONE | {"act_found": date(2024, 3, 4)}),
+    ),
     Row("head_review", "house.not_an_investigator", REVIEW, CONCLUDED, OPINION, OPINION, bad_by=both),
     Row("legal_review", "house.not_an_investigator", REVIEW, CONCLUDED, LEGAL, LEGAL, bad_by=both),
     Row(
@@ -313,6 +314,10 @@ BEFORE = [
     ),
     Row("notify", "house.some_penalty", NOTIFIED, REVIEWED, notice(fine=None, warned=""), notice(fine=None)),
     Row("notify", "house.time_to_answer", NOTIFIED, REVIEWED, notice(defence_until=REVIEW), notice()),
+    Row(
+        *("notify", "house.time_to_answer", NOTIFIED, REVIEWED),
+        *(notice(defence_until=NOTIFIED), notice(defence_until=date(2024, 4, 11))),
+    ),
     Row("notify", "penalty.notify_before_decision", NOTIFIED, REVIEWED, notice(rights=["state"]), notice()),
     Row("notify", "penalty.notify_before_decision", NOTIFIED, REVIEWED, notice(reasons_told=""), notice()),
     Row("notify", "penalty.hearing_right", NOTIFIED, REVIEWED, notice(fine=D(50000)), notice(fine=D("49999.99"))),

@@ -131,7 +131,7 @@ def off(step: str, given: Made, told: Any, on: date = DAY) -> Row:
 OFF_THE_CASE = then(APPROVED, *OFF)
 KEPT = then(ALLOWED, ("preserve", DAY, lambda b: b.kept()))
 SAMPLED = then(APPROVED, ("sample", DAY, by(SAMPLES)))
-ITEM = {"evidence": [{"item": 1, "kind": "document", "proves": "事实"}]}
+ITEM = {"evidence": [{"kind": "document", "proves": "事实"}]}
 TRUE = {"verifications": [{"item": 1, "true": True}]}
 CONCLUDED = then(lambda b: b.brought("verify"), *OFF, ("conclude", date(2024, 4, 8), CONCLUSION))
 RESULT = {"sample_result": "合格", "sample_fate": "returned"}
@@ -352,7 +352,8 @@ HEARING = [
 
 DECIDED: Made = lambda b: b.decided()  # noqa: E731
 LEFT = {"channel": "left", "refusal": "拒绝签收", "witness": "社区干部赵六"}
-NOTICED = {"channel": "notice", "unreachable": "下落不明，邮寄退回", "noticed_on": date(2024, 4, 23)}
+NOTICED = {"channel": "notice"}
+ANNOUNCE: dict[str, Any] = {"unreachable": "下落不明，邮寄退回", "announced_in": "机关公告栏和门户网站"}
 ANNOUNCED, SERVED_ON, LATE = date(2024, 4, 22), date(2024, 4, 23), date(2024, 6, 3)
 HANDED = {"present": True, "channel": "left", **LEFT}
 PAID: tuple[tuple[str, date, Any], ...] = (
@@ -373,10 +374,14 @@ def handler(b: Bench) -> Actor:
 
 
 LEFT_NOTICE = {"notice_channel": "left", "refusal": "拒绝签收", "witness": "社区干部赵六"}
-NOTICED_OF = {"notice_channel": "notice", "unreachable": "下落不明", "noticed_on": date(2024, 4, 10)}
+NOTICED_OF = {"notice_channel": "notice"}
 UNDER_WAY: Made = lambda b: b.notified(notice={"sent": True, "defence_until": date(2024, 6, 28)})  # noqa: E731
 ADDRESS = {"service_address": "东江街道1号后门", "electronic": True, "electronic_address": "a@b.cn"}
 AT_A_DISTANCE = {"notice_channel": "electronic", "consent": True}
+
+
+ON_ITS_WAY = then(UNDER_WAY, ("announce", date(2024, 4, 10), ANNOUNCE))
+WITHOUT_AN_ADDRESS = then(DECIDED, ("announce", date(2024, 4, 23), ANNOUNCE))
 
 
 def received(rule: str, bad: dict[str, Any], good: dict[str, Any], bad_on: date | None = None) -> Row:
@@ -386,7 +391,11 @@ def received(rule: str, bad: dict[str, Any], good: dict[str, Any], bad_on: date 
 SERVICE = [
     received("penalty.serve_by_civil_procedure", {"notice_channel": "direct"}, {"notice_channel": "post"}),
     received("penalty.serve_by_civil_procedure", LEFT_NOTICE | {"witness": ""}, LEFT_NOTICE),
-    received("penalty.serve.public_notice", NOTICED_OF, NOTICED_OF, date(2024, 5, 9)),
+    Row(
+        *("notice_received", "penalty.serve.public_notice", date(2024, 5, 11), ON_ITS_WAY, NOTICED_OF, NOTICED_OF),
+        bad_on=date(2024, 5, 9),
+    ),
+    Row("announce", "house.awaits_service", ANNOUNCED, UNDER_WAY, ANNOUNCE, ANNOUNCE, lambda b: b.notified()),
     received("penalty.electronic_service_consent", AT_A_DISTANCE | {"consent": False}, AT_A_DISTANCE),
     Row(
         "confirm_address",
@@ -400,16 +409,8 @@ SERVICE = [
     Row("serve", "penalty.serve_by_civil_procedure", SERVED_ON, DECIDED, {"channel": "direct"}, SERVED),
     Row("serve", "penalty.serve_by_civil_procedure", SERVED_ON, DECIDED, LEFT | {"witness": ""}, LEFT),
     Row("serve", "penalty.serve_by_civil_procedure", SERVED_ON, DECIDED, LEFT | {"refusal": ""}, POSTED),
-    Row("serve", "penalty.serve_by_civil_procedure", LATE, DECIDED, NOTICED | {"unreachable": ""}, NOTICED),
-    Row("serve", "penalty.serve.public_notice", LATE, DECIDED, NOTICED, NOTICED, bad_on=date(2024, 5, 20)),
-    Row(
-        "serve",
-        "house.days_in_order",
-        LATE,
-        DECIDED,
-        NOTICED | {"noticed_on": date(2024, 4, 19)},
-        NOTICED,
-    ),
+    Row("serve", "penalty.serve_by_civil_procedure", LATE, WITHOUT_AN_ADDRESS, NOTICED, NOTICED, DECIDED),
+    Row("serve", "penalty.serve.public_notice", LATE, WITHOUT_AN_ADDRESS, NOTICED, NOTICED, bad_on=date(2024, 5, 20)),
     Row("close", "house.file_complete", date(2024, 4, 26), then(DONE, REPORTED), bad_given=DONE),
     Row("close", "house.four_eyes", date(2024, 4, 26), on_the_file, bad_by=handler),
 ]

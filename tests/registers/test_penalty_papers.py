@@ -219,6 +219,11 @@ PAPERS: list[tuple[str, Callable[[Bench], Any], tuple[str, ...]]] = [
         (PARTY, "留置送达", "2024年4月23日", "拒绝签收", "社区干部赵六", "行政处罚决定书（资某罚〔2024〕1号）"),
     ),
     (
+        "announcement",
+        gates.then(gates.DECIDED, ("announce", gates.SERVED_ON, gates.ANNOUNCE)),
+        ("某某餐饮店", "民事诉讼法》第九十五条第一款", "行政处罚决定书（资某罚〔2024〕1号）", "经过30日", "罚款2000元"),
+    ),
+    (
         "service_address",
         gates.then(gates.DECIDED, ("confirm_address", date(2024, 4, 22), gates.ADDRESS)),
         (PARTY, "东江街道1号后门", "同意以传真、电子邮件等方式送达：a@b.cn", "第六十一条第二款"),
@@ -279,7 +284,7 @@ def test_a_paper_says_what_a_party_may_rely_on(
 
 def test_every_paper_of_the_register_is_in_the_table() -> None:
     written = {step.writes.template for step in PenaltyCase.procedure.declared if step.writes}
-    assert written - {kind for kind, _, _ in PAPERS} == {"rectification", "contents"}
+    assert written - {kind for kind, _, _ in PAPERS} == {"rectification", "contents", "joint_notice", "joint_decision"}
 
 
 @pytest.mark.parametrize("way", LIFE.ways)

@@ -14,15 +14,17 @@ from hypothesis import strategies as st
 from guiju import law
 from guiju.home import home
 from guiju.kernel.acting import engine
+from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.ledger import Entry
-from guiju.kernel.offices.people import SYSTEM
+from guiju.kernel.offices.people import SYSTEM, Actor, Role
 from guiju.registers import coverage
 from guiju.registers.enforcement.penalty_case import PenaltyCase, hearing_thresholds, transfer
 from guiju.registers.enforcement.penalty_case.choices import Business, Licence, Warned
 from guiju.registers.enforcement.penalty_case.execution_gates import surcharge_by
 from guiju.registers.enforcement.penalty_case.filing_gates import age_on
+from guiju.registers.enforcement.penalty_case.leniency_gates import below_the_range_for_a_ground
 from guiju.registers.enforcement.penalty_case.notice_gates import heavier
 from tests.people import make_county
 from tests.registers.penalties import PLACED, POSTED, Bench
@@ -69,14 +71,46 @@ def test_three_per_cent_a_day_never_beyond_the_fine(on: date, paused: Any, surch
     assert surcharge_by(D(2000), DUE, on, paused) == surcharge
 
 
+@pytest.mark.parametrize(
+    ("on", "paid", "surcharge"),
+    [
+        (DUE + timedelta(10), [(DUE - timedelta(3), D(1500))], D(150)),
+        (DUE + timedelta(10), [(DUE + timedelta(4), D(1000))], D(420)),  # four days of 60, six of 30
+        (DUE + timedelta(10), [(DUE + timedelta(4), D(2000))], D(240)),
+        (DUE + timedelta(500), [(DUE, D(1999))], D(15)),
+        (DUE + timedelta(90), [(DUE + timedelta(1), D(1000))], D(2000)),
+    ],
+)
+def test_the_surcharge_is_reckoned_on_what_is_unpaid(on: date, paid: Any, surcharge: Decimal) -> None:
+    """处罚法 art. 72(1)(1): 3 % a day of what has not come in, the day of payment still a day late; the fine at most."""
+    assert surcharge_by(D(2000), DUE, on, (), paid) == surcharge
+
+
+@pytest.mark.parametrize(
+    ("on", "told", "passes"),
+    [
+        (date(2024, 5, 6), {"mitigation": "confessed"}, True),
+        (date(2021, 7, 14), {"mitigation": "confessed"}, False),
+        (date(2021, 7, 14), {"mitigation": "diminished"}, False),
+        (date(2021, 7, 14), {"mitigation": "remedied"}, True),
+        (date(2021, 7, 14), {"mitigation": ""}, False),
+    ],
+)
+def test_below_the_range_for_a_ground_of_the_text_of_the_day(on: date, told: Any, passes: bool) -> None:
+    actor = Actor(1, "局长", 1, "431081", frozenset({Role.HEAD}))
+    facts = Facts(PenaltyCase(), on, actor, {"leniency": "mitigated", "mitigation_rule": "", **told})
+    assert (below_the_range_for_a_ground(facts) is None) is passes
+
+
 days = st.integers(-30, 400).map(lambda n: DUE + timedelta(n))
 
 
 @given(fine=st.decimals(1, 10**7, places=2), on=days, since=days, lasts=st.integers(0, 90))
 def test_a_surcharge_stays_in_its_bounds(fine: Decimal, on: date, since: date, lasts: int) -> None:
     free = surcharge_by(fine, DUE, on)
+    part = surcharge_by(fine, DUE, on, (), [(since, fine / 2)])
     paused = surcharge_by(fine, DUE, on, [(since, since + timedelta(lasts))])
-    assert 0 <= paused <= free <= fine
+    assert 0 <= paused <= free <= fine and part <= free
 
 
 penalties = st.fixed_dictionaries(

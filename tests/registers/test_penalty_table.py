@@ -75,7 +75,7 @@ def test_the_kinds_add_up_to_the_whole_and_the_sum_is_that_of_the_decisions(benc
 
 
 def test_what_is_spared_is_summed_apart(bench: Bench) -> None:
-    lighter = {"leniency": "mitigated", "fine_spared": D(3000)}
+    lighter = {"leniency": "mitigated", "mitigation": "remedied", "fine_spared": D(3000)}
     bench.decided(decision=lighter)
     matter = bench.reviewed(conclusion={"minor_act": True, "corrected": True, "harm": "none"})
     told = {"exemption": "minor", "reason": "改正", "education": True, "fine_spared": D(5000), **SEALED}

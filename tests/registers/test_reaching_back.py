@@ -192,6 +192,7 @@ OWN = {
     "index_number",
     "registration_number",
     "reading",
+    *("frame", "frame_size", "frame_digest", "commitment", "secret", "seed", "drawn", "drawn_count"),  # of a draw
 }
 
 

@@ -93,7 +93,7 @@ def handed_in(county: County, day: date) -> Case:
 Told = tuple[str, dict[str, Any]]
 FORWARDED: list[Told] = [("forward_document", {}), ("deliver", {"notice": "forwarding"})]
 NOTIFIED: list[Told] = [("notify_maker", {}), ("deliver", {"notice": "to_maker"})]
-LETTER: list[Told] = [("opinion_letter", {}), ("deliver", {"notice": "opinion"})]
+LETTER: list[Told] = [("opinion_letter", {}), ("deliver_letter", {})]
 QUESTIONED: Told = ("question_basis", {})
 
 # 2020: received Tue 09-01, accepted as of that day, steps on 09-02; 10-01 to 10-08 are holidays.
@@ -389,7 +389,7 @@ def test_days_spent_on_who_is_competent_are_none_of_those_for_a_correction(
     ("more", "passes"),
     [
         ({"act_known_on": date(2024, 5, 1)}, False),
-        ({"act_known_on": date(2024, 5, 1), "longer_term": 180}, True),
+        ({"act_known_on": date(2024, 5, 1), "longer_term": 180, "longer_term_law": "《某法》"}, True),
         ({"act_known_on": date(2024, 5, 1), "hindered_from": date(2024, 6, 1), "hindered_to": date(2024, 8, 10)}, True),
         (
             {"act_known_on": date(2024, 5, 1), "hindered_from": date(2024, 6, 1), "hindered_to": date(2024, 6, 10)},

@@ -143,7 +143,7 @@ UNLAWFUL: list[Unlawful] = [
      "accept", {}, "reconsideration.jurisdiction"),
     ("a department as the government below", lambda c: received(c, NEW, respondent_kind="lower", respondent=[c.department]),
      "accept", {}, "reconsideration.jurisdiction"),
-    ("enforced though sued over", lambda c: served(c, NEW).do("register_suit", 10, suit_number="（2024）湘1行初1号"),
+    ("enforced though sued over", lambda c: served(c, NEW).do("register_suit", 10, sued_over="decision", suit_number="1号"),
      "enforce", {"days": 20}, "reconsideration.enforcement"),
     ("enforced before a term that ends in holidays has run", lambda c: served(c, OLD),
      "enforce", {"days": 16, "enforcer": "respondent"}, "reconsideration.enforcement"),

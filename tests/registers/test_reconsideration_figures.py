@@ -128,8 +128,9 @@ def test_every_kind_of_act_and_every_way_of_entry_has_its_cell() -> None:
 def test_letters_are_counted_by_their_own_days(county: County) -> None:
     case = decided(county, date(2024, 12, 2))
     letters = [{"to_agency": f"某局{n}", "faults": "程序", "measures": "改正"} for n in range(2)]
-    case.do("opinion_letter", opinion_letters=letters).do("proposal_letter").do("deliver", notice="opinion")
+    case.do("opinion_letter", opinion_letters=letters).do("proposal_letter")
     row = case.record.opinion_letters.order_by("pk").first()
+    case.do("deliver_letter", opinion_letters=[{"id": row.pk, "receiver": "收发室"}])
     case.do("opinion_report", days=30, opinion_letters=[{"id": row.pk, "answer": "已改正"}])
     compute.refresh()
     of = {year: compute.value("reconsideration_opinions_answered", REGION, year) for year in (2024, 2025)}
@@ -141,5 +142,5 @@ def test_letters_are_counted_by_their_own_days(county: County) -> None:
 def test_staff_and_course_of_the_case_stand_on_it(county: County) -> None:
     case = decided(county, NEW)
     assert case.record.first_handler and case.record.second_handler != case.record.first_handler
-    case.do("serve").do("register_suit", days=20, suit_number="（2024）湘1081行初9号")
+    case.do("serve").do("register_suit", days=20, sued_over="decision", suit_number="（2024）湘1081行初9号")
     assert (case.record.sued_on, case.record.stage) == (case.on, "served")

@@ -105,6 +105,11 @@ def then(build: Build, *steps: tuple[str, dict[str, Any]]) -> Build:
     return built
 
 
+def sued(build: Build) -> Build:
+    """Against the act, before anything is decided."""
+    return then(build, ("register_suit", {"sued_over": "act"}))
+
+
 def unassigned(county: County, day: date) -> Case:
     return received(county, day).do("accept")
 
@@ -212,6 +217,9 @@ def of_results() -> list[Row]:
         row("applicant_proof", "第二十一条", OLD, "perform", {"proof_excused": ""}, {}, **NOT_DONE),
         row("compensation", "第七十二条", NEW, "annulled", {}, {"compensation_awarded": 0}, **CLAIM),
         row("compensation", "第七十二条", NEW, "upheld",
+            {"compensation_awarded": 100, "compensation": [{"kind": "property", "amount": 100}],
+             "proof_excused": "由被申请人保管"}, {"compensation_awarded": 0}, **CLAIM),
+        row("house.compensation_by_kind", "", NEW, "annulled",
             {"compensation_awarded": 100, "proof_excused": "由被申请人保管"}, {"compensation_awarded": 0}, **CLAIM),
         row("compensation", "第二十九条", OLD, "annulled", {}, {"compensation_awarded": 0}, **CLAIM),
         row("return_property", "第七十二条", NEW, "annulled", {"property": ""}, {"property": "returned"}),
@@ -413,10 +421,22 @@ ROWS = [
     Row("house.two_receivers", "", NEW, "receive_visit", rec(), {"visits": visit("甲", "甲")}, {"visits": visit("甲", "乙")}),
     Row("house.ending_as_withdrawn", "", NEW, "terminate", then(asked_to_withdraw, ("permit_withdrawal", {})),
         {"ending": "settled"}, {"ending": "withdrawn"}),
-    Row("house.sent_before_delivered", "", NEW, "deliver", acc(), {"notice": "opinion"}, {"notice": "opinion"},
-        cure=lambda case: case.do("opinion_letter")),
+    Row("house.sent_before_delivered", "", NEW, "deliver", acc(), {"notice": "extension"}, {"notice": "extension"},
+        cure=lambda case: case.do("extend")),
+    *(Row("house.letter_delivered", "", NEW, answered, then(acc(), (letter, {})), cure=lambda case: case.do("deliver_letter"))
+      for letter, answered in (("opinion_letter", "opinion_report"), ("proposal_letter", "proposal_answer"))),
+    Row("dismissal", "第三十三条", NEW, "mediate", sued(acc()), instead=acc()),
+    Row("dismissal", "第四十八条", OLD, "mediate", sued(acc()), instead=acc()),
+    Row("house.suit_over_what_is", "", NEW, "register_suit", acc(), {"sued_over": "decision"}, {"sued_over": "act"}),
+    Row("house.suit_open", "", NEW, "end_suit", acc(), instead=sued(acc())),
+    Row("house.something_to_perform", "", NEW, "carry_out", sv(), instead=sv("changed")),
+    Row("house.letter_named", "", NEW, "deliver_letter", then(acc(), ("opinion_letter", {})), {"opinion_letters": []},
+        instead=then(acc(), ("proposal_letter", {}))),
     Row("jurisdiction", "第二十四条", NEW, "accept", rec(respondent="资兴市人民政府"), instead=rec()),
     *(Row("house.respondent_level", "", NEW, step, blank, application(NEW, respondent_level=""), application(NEW))
+      for step in ("receive", "hand_in")),
+    *(Row("house.law_named", "", NEW, step, blank, application(NEW, on_the_spot=True, shorter_term=20),
+          application(NEW, on_the_spot=True, shorter_term=20, shorter_term_law="《某法》第九条"))
       for step in ("receive", "hand_in")),
     *(Row("house.respondent_once", "", NEW, step, blank, application(NEW, respondent=["资兴市某局"] * 2), application(NEW))
       for step in ("receive", "hand_in")),
@@ -613,7 +633,7 @@ ROWS = [
     Row("copy_to_superior", "第七十九条", NEW, "close", sv(respondent_kind="department"),
         cure=lambda case: case.do("copy_superior")),
     Row("house.opinion_answered", "", NEW, "close", then(sv(), ("opinion_letter", {})),
-        cure=lambda case: case.do("opinion_report")),
+        cure=lambda case: case.do("deliver_letter").do("opinion_report")),
     Row("house.file_complete", "", NEW, "close", sv(letter=None), cure=lambda case: case.do("add_papers", letter=UPLOAD)),
     Row("house.file_complete", "", NEW, "close",
         then(ans(agent=AGENTS), ("approve", {}), ("decide", {}), ("serve", {})),
@@ -722,7 +742,7 @@ def test_the_checklist_on_fees_must_be_confirmed(county: County, day: date) -> N
 def test_nothing_moves_a_closed_case(county: County) -> None:
     case = decided(county, NEW).do("serve").do("close")
     for step in Reconsideration.procedure.declared:
-        if step.name not in ("receive", "hand_in", "publish", "unpublish", "register_suit"):
+        if step.name not in ("receive", "hand_in", "publish", "unpublish", "register_suit", "end_suit"):
             with pytest.raises(Refused) as caught:
                 case.do(step.name)
             assert "stage" in caught.value.codes, step.name

@@ -21,6 +21,8 @@ from tests.registers.reconsiderations import (
     received,
 )
 
+AWARDS = [{"kind": "property", "amount": 600}, {"kind": "distress", "amount": 200}]
+
 
 def text(kind: str) -> str:
     return Paper.objects.filter(kind=kind).latest("id").content.decode()
@@ -119,9 +121,14 @@ def test_records_of_inquiry_hearing_and_discussion(county: County) -> None:
 
 
 def test_the_closing_sheet_says_why_it_was_put_right_and_what_is_paid(county: County) -> None:
-    told = {"defect": "procedure", "compensation_awarded": 800, "proof_excused": "由被申请人保管"}
+    told = {
+        "defect": "procedure",
+        "compensation_awarded": 800,
+        "compensation": AWARDS,
+        "proof_excused": "由被申请人保管",
+    }
     case = decided(county, NEW, "annulled", told, compensation_asked=5000).do("serve")
-    case.do("opinion_letter").do("opinion_report", days=3).do("carry_out").do("close")
+    case.do("opinion_letter").do("deliver_letter").do("opinion_report", days=3).do("carry_out").do("close")
     for said in ("纠错的原因：违反法定程序", "决定给予800", "行政复议决定书", "审结方式：撤销"):
         assert said in text("closing")
 
@@ -150,3 +157,54 @@ def test_an_extension_names_its_article(county: County) -> None:
     assert "第六十二条第一款" in text("extension")
     accepted(county, OLD).do("extend", by=ORGAN_HEAD)
     assert "第三十一条第一款" in text("extension")
+
+
+def test_the_file_has_an_open_part_and_one_that_stays_within(county: County) -> None:
+    """What the organ weighed among its own people lies apart (副卷); what parties may read is the open part (2023 art. 47)."""
+    answered(county, NEW).do("deliberate", 1).do("decide").do("serve", 1).do("close", 1)
+    opened, within = text("closing").split("副卷目录")
+    assert "行政复议决定书" in opened
+    assert "被申请人答复书" in opened
+    assert "集体讨论" not in opened
+    assert "集体讨论" in within
+    assert "行政复议决定书" not in within
+
+
+def test_compensation_is_awarded_by_kind_and_the_kinds_make_up_the_sum(county: County) -> None:
+    """国家赔偿法 arts. 33 to 36."""
+    told: dict[str, Any] = {"defect": "procedure", "compensation_awarded": 800, "proof_excused": "由被申请人保管"}
+    agreed = answered(county, NEW, compensation_asked=5000).do("approve", proposed="annulled")
+    for wrong in ([], AWARDS[:1]):
+        with pytest.raises(Refused) as refused:
+            agreed.do("decide", result="annulled", compensation=wrong, **told)
+        assert refused.value.codes == {"house.compensation_by_kind"}
+    agreed.do("decide", result="annulled", compensation=AWARDS, **told)
+    assert "财产损害600.00元" in text("decision")
+    assert "精神损害200.00元" in text("decision")
+    agreed.do("serve").do("carry_out").do("close")
+    assert "财产损害600.00元" in text("closing")
+
+
+@pytest.mark.parametrize("paper", ["decision", "mediation", "termination"])
+def test_the_paper_that_ends_a_case_says_where_the_parties_live(county: County, paper: str) -> None:
+    there = {
+        "applicant": [{**person(1), "address": "某市某路1号"}],
+        "third_party": [{**person(2), "address": "某县某村"}],
+    }
+    case = answered(county, NEW, **there)
+    if paper == "decision":
+        case.do("approve").do("decide")
+    elif paper == "mediation":
+        case.do("mediate")
+    else:
+        case.do("request_withdrawal").do("permit_withdrawal").do("terminate")
+    said = text(paper).replace("\\", "")  # markup takes what was typed as it stands
+    assert "住址：某市某路1号" in said
+    assert "住址：某县某村" in said
+
+
+def test_what_was_upheld_leaves_nothing_to_perform(county: County) -> None:
+    case = decided(county, NEW).do("serve")
+    with pytest.raises(Refused) as refused:
+        case.do("carry_out")
+    assert refused.value.codes == {"house.something_to_perform"}

@@ -38,6 +38,6 @@ def test_no_class_of_a_register_holds_steps(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", registers())
-def test_a_limit_for_each_of_several_parties_is_told_by_an_ask_that_names_one(name: str) -> None:
+def test_a_limit_for_each_of_several_is_told_by_an_ask_that_names_them(name: str) -> None:
     procedure = registers()[name].procedure
     assert {clock.whose for clock in procedure.clocks if clock.whose} <= procedure.whose.keys()

@@ -52,7 +52,7 @@ ASIDE: dict[str, tuple[str, ...]] = {
     "sign": ("succeed", "appoint_agent", "end_agency"),
     "apply_confirmation": ("court_declines", "apply_confirmation", "withdraw_confirmation"),
     "court_accepts": ("court_extends", "court_refuses"),
-    "court_confirms": ("challenge", "court_revokes"),
+    "court_confirms": ("challenge", "court_dismisses", "object", "court_revokes"),
     "fail": ("mediate_again",),
     "perform": ("archive",),
 }

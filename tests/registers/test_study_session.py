@@ -131,7 +131,7 @@ def test_one_law_counts_once_a_year_however_often_it_is_studied(room: Room) -> N
 
 def test_hours_of_an_officer_add_up_over_the_year_and_who_left_is_in_neither_part_of_the_rate(room: Room) -> None:
     full, short, gone, none = (room.officer() for _ in range(4))
-    first, second = room.held(), room.held(on=date(2024, 9, 2), level=Level.OWN, hours=20)
+    first, second = room.held(), room.held(Kind.INTERNAL, date(2024, 9, 2), level=Level.OWN, hours=20)
     room.attended(first, *({"hours": 40, "officer": one} for one in (full, short, gone)))
     room.attended(second, *({"hours": hours, "officer": one} for one, hours in ((full, 20), (short, 19), (gone, 20))))
     earlier = room.held(on=date(2023, 9, 4), came=1)
@@ -142,6 +142,7 @@ def test_hours_of_an_officer_add_up_over_the_year_and_who_left_is_in_neither_par
     names = (
         *("officers_trained", "officers_in_post_trained", "officers_with_full_hours", "officer_training_coverage"),
         *("officer_training_hours_per_person", "officer_trainings", "officer_training_days"),
+        *("officer_hours_studied", "officer_hours_in_post", "officer_training_hours_average"),
     )
     found = compute.values([*names, "enforcement_certificate_holders"], "431081", YEAR)
     assert {name: round(float(found[name] or 0), 1) for name in found} == {
@@ -152,5 +153,8 @@ def test_hours_of_an_officer_add_up_over_the_year_and_who_left_is_in_neither_par
         "officer_training_coverage": round(200 / 3, 1),
         "officer_training_hours_per_person": round(100 / 3, 1),
         "officer_trainings": 1,
-        "officer_training_days": 8,
+        "officer_training_days": 4,
+        "officer_hours_studied": 179,
+        "officer_hours_in_post": 119,
+        "officer_training_hours_average": round(119 / 3, 1),
     }

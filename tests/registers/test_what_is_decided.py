@@ -12,9 +12,19 @@ import pytest
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.declaring.steps import Step
 
-PENALTY = {"warned", "fine", "confiscated", "licence", "business", "detained_days", "basis", "detention_by_law"}
+PENALTY = {
+    "warned",
+    "fine",
+    "confiscated",
+    "licence",
+    "business",
+    "detained_days",
+    "provision",
+    "basis",
+    "detention_by_law",
+}
 PENALTY |= {"gains_confiscated", "goods_confiscated", "other_penalty"}
-SAID = {"leniency", "correction", "correct_by", "how_to_pay", "remedies"}
+SAID = {"leniency", "mitigation", "correction", "correct_by", "how_to_pay", "remedies"}
 DECIDED: dict[str, dict[str, set[str]]] = {
     "penalty_case": {
         "notify": {*PENALTY, "facts_told", "reasons_told", "rights", "defence_until"},
@@ -27,7 +37,7 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "penalise_on_spot": {*PENALTY, *SAID},
         "decide": {*PENALTY, *SAID, "benchmark", "outside_reason"},
         "exempt": {"exemption", "reason"},
-        "rectify": {"wrong_words", "right_words", "fine", "confiscated", "gains_confiscated", "basis"},
+        "rectify": {"wrong_words", "right_words", "fine", "confiscated", "gains_confiscated", "provision", "basis"},
         "defer": {"deferred_until"},
         "add_surcharge": {"surcharge"},
         "demand": {"demand_until", "demand_manner", "demand_sum", "other_duty", "demand_rights"},
@@ -62,6 +72,7 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "fail_review": {"opinion"},
         "repeal": {"reason", "approval"},
         "declare_void": {"reason", "approval"},
+        "answer_proposal": {"proposals_answered"},
     },
     "document_cleanup": {"judge": {"verdicts", "approval"}},
     "enforcement_certificate": {
@@ -73,19 +84,59 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "agree_in_writing": {"agreed_amount", "perform_by"},
         "change_agreement": {"agreed_amount", "perform_by"},
     },
+    "legality_review": {
+        "conclude": {
+            *("conclusion", "power", "on_power", "procedure", "on_procedure", "content", "on_content"),
+            *("articles", "valid_until", "risk"),
+        }
+    },
+    "legal_aid_case": {
+        "ask_supplement": {"supplement_by", "missing"},
+        "provide_first": {"urgency", "reason"},
+        "grant": {"opinion"},
+        "confirm": {"opinion"},
+        "refuse": {"refusal", "reason"},
+        "replace_helper": {"cause", "reason"},
+        "terminate": {"ground", "reason"},
+        "resume": {"reason"},
+        "decide_objection": {"objection", "reason"},
+    },
+    "file_review": {"circulate": {"rectify_by", "problems", "demands"}},
+    "reviewed_unit": {"call": {"due_on"}},
+    "file_draw": {"freeze": {"source", "number_on", "size", "amount"}, "draw": {"public_number"}},
+    "reviewed_file": {"circulate": {"rectify_by"}},
     "supervised_person": {"warn": {"reason", "provision"}, "approve_move": {"agency"}},
-    "legality_review": {"conclude": {"conclusion", "on_power", "on_procedure", "on_content", "risk"}},
     "annual_report": {
         "compile": {"year"},
         "write": {"opening", "shortcomings", "first_responsible", "plan", "others", "passages"},
     },
 }
 UNDECIDED = {
+    "legal_aid_case": {
+        "apply": "收到当事人的申请",
+        "take_forwarded": "同上",
+        "take_notice": "收到办案机关的通知",
+        "reissue_code": "告知查询的办法",
+        "assign": "指派的人员，由“更换承办人员”变更",
+        "assign_first": "同上",
+        "close": "汇总已经登记的内容，审核结案由步骤表明",
+    },
     "normative_document": {
         "revise": "向审核机构说明采纳情况，不决定什么",
         "file": "报告已经发生的事",
+        "submit": "标出送审稿中的用语供审核参考，不是结论",
     },
-    "meeting": {"issue_minutes": "纪要汇总已经记录的审议结果，更正后重新制作"},
+    "meeting": {
+        "issue_minutes": "纪要汇总已经记录的审议结果，更正后重新制作",
+        "set_agenda": "会前的安排，变动后重新制作",
+        "strike": "会前的安排，变动后重新制作",
+        "put_off": "会前的安排，变动后重新制作",
+        "list_attendees": "登记谁来参加",
+    },
+    "study_session": {
+        "put_away": "登记已经发生的事",
+        "list_attendance": "登记已经发生的事",
+    },
     "document_cleanup": {"close": "汇总已经作出的决定"},
     "penalty_case": {
         "approve_filing": "内部审批，立案标准为事实",
@@ -102,7 +153,10 @@ UNDECIDED = {
         "legal_review": "审核意见，结论可以再次审核",
         "hold_hearing": "记录听证的过程",
         "report_hearing": "向负责人报告听证情况",
+        "notify_jointly": "汇总各案已经告知的内容",
+        "decide_jointly": "汇总各案已经作出的决定",
         "serve": "送达事实",
+        "announce": "送达事实",
         "confirm_address": "当事人的确认",
         "notice_received": "送达事实",
         "refer": "函告接收机关，是否管辖由其审查",
@@ -122,6 +176,7 @@ UNDECIDED = {
         "proposal_letter": "同上",
         "deliver": "所载为送达的事实",
         "deliver_copy": "同上",
+        "deliver_letter": "同上",
         "serve": "同上",
         "deliver_decision": "同上",
         "investigate": "所载为调查的事实",
@@ -142,7 +197,20 @@ UNDECIDED = {
         "archive": "列明卷内材料",
         "fail": "告知已经发生的事",
     },
+    "grid_event": {
+        "transfer": "交办可以收回后另行划转，期限另有其步骤延长",
+        "finish": "报告处置的事实",
+    },
     "report_filing": {"return": "修改意见，另行退回即可"},
+    "file_review": {
+        "approve": "内部审批，方案载明已经登记的内容",
+        "close": "汇总已经登记的内容",
+    },
+    "reviewed_unit": {"remind": "转述已经确定的期限"},
+    "reviewed_file": {
+        "compare": "汇总已经登记的评分，更正后重新制作",
+        "settle": "评查意见载明已经登记的评分，更正后重新制作",
+    },
     "supervised_person": {
         "summon": "告知已经作出的决定，另行通知即可",
         "register": "宣告法律文书所定的内容",

@@ -21,7 +21,7 @@ from guiju.kernel.acting.admission import stands
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.offices.people import User
-from guiju.kernel.offices.scope import sees_record
+from guiju.kernel.offices.scope import sees
 from guiju.registers.disputes.mediation_committee import MediationCommittee
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate, valid_on
 from guiju.registers.rulemaking.normative_document import NormativeDocument
@@ -141,7 +141,7 @@ def possible(user: User) -> set[str]:
     actor, found = user.actor, set()
     for name, model in registers().items():
         for record in model._default_manager.filter(**{f"{model.ended}__isnull": True}).iterator():
-            if not sees_record(actor, record):
+            if not sees(actor, record):
                 continue
             for step in record.procedure.possible(record.stage):
                 may = actor.roles & set(step.by) and any(stands(place, actor, record) for place in step.places)

@@ -11,7 +11,7 @@ from django.urls import URLPattern, reverse
 from guiju.kernel.acting import engine
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.keeping.second_log import Look
-from guiju.kernel.offices.people import Appointment, Role, User
+from guiju.kernel.offices.people import OFFICES, Appointment, Role, User
 from guiju.web.staff import today
 from guiju.web.urls import urlpatterns
 from tests.people import County
@@ -137,6 +137,7 @@ MAY_REVEAL = {
     "penalty_case": {Role.CLERK, Role.OFFICER, Role.HEAD, Role.LEGAL},
     "enforcement_certificate": {Role.CLERK, Role.HEAD, Role.LEGAL},
     "reconsideration": {Role.CLERK, Role.HEAD, Role.LEGAL},
+    "legal_aid_case": {Role.CLERK, Role.HEAD, Role.LEGAL},
 }
 
 
@@ -145,7 +146,7 @@ def test_every_register_with_parties_says_who_may_reveal_them() -> None:
     assert told == MAY_REVEAL
 
 
-@pytest.mark.parametrize("role", [role for role in Role if role is not Role.SYSTEM])
+@pytest.mark.parametrize("role", OFFICES)
 @pytest.mark.parametrize("place", ["department", "bureau"])
 def test_persons_are_revealed_to_those_who_work_on_the_matter(
     client: Client, county: County, record: Petition, role: Role, place: str

@@ -29,6 +29,7 @@ OPENINGS = {
     "dispute": ["find"],
     "mediation_committee": ["establish"],
     "mediator": ["appoint"],
+    "legal_aid_case": ["apply", "take_forwarded", "take_notice"],
     "annual_report": ["compile"],
     "report_filing": ["receive"],
 }

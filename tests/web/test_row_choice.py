@@ -11,6 +11,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from guiju.asking import row_choice
+from guiju.asking.row_choice import NONE_SUCH, Search
 from guiju.kernel.acting import engine
 from guiju.kernel.declaring.asks import RowField
 from guiju.kernel.declaring.matters import engine_writes
@@ -20,8 +22,6 @@ from guiju.kernel.keeping.second_log import Refusal
 from guiju.kernel.offices.people import Actor, Agency, Region, Role
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
 from guiju.registers.enforcement.penalty_case import PenaltyCase
-from guiju.web import row_choice
-from guiju.web.row_choice import NONE_SUCH, Search
 from guiju.web.staff import today
 from tests.lives import brought
 from tests.people import County

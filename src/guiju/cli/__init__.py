@@ -23,6 +23,7 @@ class Lazy(click.Group):
         "reproduce": "guiju.cli.reproduce:reproduce",
         "figures": "guiju.cli.figures:figures",
         "prove": "guiju.cli.figures:prove",
+        "redraw": "guiju.cli.redraw:redraw",
         "verify": "guiju.cli.ledger:verify",
         "checkpoint": "guiju.cli.ledger:checkpoint",
         "nightly": "guiju.cli.ledger:nightly",

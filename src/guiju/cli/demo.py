@@ -61,6 +61,8 @@ def demo(serve: bool, port: int) -> None:
         for user in User.objects.exclude(username__startswith="sim-").order_by("id"):
             click.echo(f"  {user.username:8}  {user.full_name}")
     click.echo(f"工作台 http://127.0.0.1:{port}/    公开门户 http://127.0.0.1:{port}/public/")
+    for record, code in desk.legal_aid.query_codes():
+        click.echo(f"查询进度 http://127.0.0.1:{port}/public/mine/    查询码 {code}（{record}，验证码显示在本窗口）")
     if serve:
         _serve("127.0.0.1", port)
 

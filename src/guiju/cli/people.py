@@ -11,8 +11,11 @@ import click
 
 from guiju.cli.starting import start
 
-ORGANS = ("government", "justice", "reconsideration", "police")
-ROLES = ("clerk", "officer", "legal", "head", "mediator", "auditor", "admin")
+ORGANS = (
+    *("government", "justice", "reconsideration", "police", "emergency", "ecology"),
+    *("urban", "market", "labour", "civil_affairs", "housing", "legal_aid"),
+)
+ROLES = ("clerk", "officer", "legal", "head", "mediator", "grid", "auditor", "admin")
 
 
 @click.command()
@@ -92,7 +95,9 @@ def organ(
     例：guiju organ 资兴市人民政府 government --since 1984-12-24
         guiju organ 资兴市司法局 justice --since 1984-12-24
         guiju organ 资兴市司法局 reconsideration --for 资兴市人民政府 --since 2019-03-01
-    职能：government 人民政府，justice 司法行政部门，reconsideration 行政复议机构，police 公安机关
+    职能：government 人民政府，justice 司法行政部门，reconsideration 行政复议机构，police 公安机关，emergency 应急管理部门，
+    ecology 生态环境主管部门，urban 城市管理部门，market 市场监督管理部门，labour 人力资源社会保障行政部门，
+    civil_affairs 民政部门，housing 住房和城乡建设主管部门
     """
     start()
     from guiju.kernel.offices.organs import Organ, entrust
@@ -127,7 +132,8 @@ def user(username: str, full_name: str, agency_name: str, roles: tuple[str, ...]
 
     \b
     例：guiju user zhangsan --name 张三 --agency 资兴市司法局 --role clerk --role legal
-    角色：clerk 经办人，officer 执法人员，legal 法制审核人员，head 负责人，mediator 调解员，auditor 监督人员，admin 系统管理员
+    角色：clerk 经办人，officer 执法人员，legal 法制审核人员，head 负责人，mediator 调解员，grid 网格员，
+    auditor 监督人员，admin 系统管理员
     """
     start()
     from django.contrib.auth.password_validation import validate_password

@@ -33,6 +33,7 @@ from guiju.figures.declared import (
     Share,
     StockAt,
     Sum,
+    Total,
     place,
 )
 from guiju.figures.models import Cell, Watermark
@@ -268,6 +269,8 @@ def _over_rows(figures: Iterable[Figure], region: str, period: Period) -> dict[s
                 )
             case Distinct(_, column):
                 persons[figure.id] = found.values(column).distinct()
+            case Total(_, _, summed):
+                sums[figure.id] = Decimal(found.aggregate(total=models.Sum(summed))["total"] or 0)
             case Reaching(_, column, summed, least):
                 each = found.values(column).annotate(summed_up=models.Sum(summed))
                 persons[figure.id] = each.filter(summed_up__gte=least)

@@ -94,6 +94,19 @@ class Reaching:
 
 
 @dataclass(frozen=True)
+class Total:
+    """The sum of ``summed`` in the period over rows whose ``column`` is among a stock: the hours of those in post, so that
+    a mean has one cohort above and below."""
+
+    model: Rows
+    column: str
+    summed: str
+    on: str
+    where: Q = field(default_factory=Q)
+    among: Among | None = None
+
+
+@dataclass(frozen=True)
 class Ratio:
     """One figure divided by another, times 100; no value where the whole is nought."""
 
@@ -139,7 +152,7 @@ def kept(register: str, *duties: Duty) -> Share:
     return Share(DutyPeriod, KEPT, on="last", where=OWED & Q(register=register, duty__in=[duty.key for duty in duties]))
 
 
-OverRows = Duration | Distinct | Reaching | Share
+OverRows = Duration | Distinct | Reaching | Total | Share
 """Worked out over the rows of the whole period: months and agencies do not add up to it, so that no cell keeps it."""
 Counted = Count | Sum | StockAt | OverRows
 Derived = Ratio | PerHead | Norm | Change

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from guiju.figures.declared import Count, Counted, Distinct, Reaching, StockAt, place
+from guiju.figures.declared import Count, Counted, Distinct, Reaching, StockAt, Total, place
 from guiju.figures.period import Period
 from guiju.kernel.offices.regions import span
 
@@ -23,7 +23,7 @@ def counted(computation: Counted, region: str, period: Period) -> QuerySet[Any]:
         gone = Q(**{f"{computation.until}__lte": period.last})
         return rows.filter(there).exclude(gone)
     rows = rows.filter(**{f"{computation.on}__gte": period.first, f"{computation.on}__lte": period.last})
-    if isinstance(computation, (Distinct, Reaching)):
+    if isinstance(computation, (Distinct, Reaching, Total)):
         rows = rows.filter(**{f"{computation.column}__isnull": False})
         if (among := computation.among) is not None:
             in_stock = counted(among.stock, region, period).values(among.column)
@@ -33,6 +33,6 @@ def counted(computation: Counted, region: str, period: Period) -> QuerySet[Any]:
 
 def everything(computation: Counted) -> Counted:
     """The same rows and days without the condition. A sum counts what a count of the same rows does."""
-    if isinstance(computation, (StockAt, Distinct, Reaching)):
+    if isinstance(computation, (StockAt, Distinct, Reaching, Total)):
         return replace(computation, where=Q())
     return Count(computation.model, computation.on)

@@ -5,6 +5,7 @@ from guiju.kernel.declaring.handling import Handling
 from guiju.kernel.declaring.numbering import Sequence
 from guiju.kernel.declaring.publication import PublicRecord
 from guiju.kernel.keeping.clocks import ClockRow, Interval
+from guiju.kernel.keeping.doors import Knock, QueryCode, Visit
 from guiju.kernel.keeping.flaws import Flaw
 from guiju.kernel.keeping.ledger import Checkpoint, Entry, Payload
 from guiju.kernel.keeping.links import Link
@@ -28,12 +29,14 @@ __all__ = [
     "Function",
     "Handling",
     "Interval",
+    "Knock",
     "Link",
     "Look",
     "Paper",
     "Party",
     "Payload",
     "PublicRecord",
+    "QueryCode",
     "Refusal",
     "Region",
     "Sequence",
@@ -41,4 +44,5 @@ __all__ = [
     "Tile",
     "TimeSeen",
     "User",
+    "Visit",
 ]

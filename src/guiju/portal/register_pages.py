@@ -13,6 +13,7 @@ from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
+from guiju.kernel.declaring.draws import drawing_registers
 from guiju.kernel.declaring.publication import PublicRecord
 from guiju.kernel.finding import paging
 from guiju.kernel.offices.people import Agency
@@ -87,11 +88,14 @@ def record(request: HttpRequest, register: str, matter: UUID) -> HttpResponse:
         row=row,
         kind=title,
         fuller=_fuller(row),
+        drawing=row.register in drawing_registers(),
         view=row.view,
         digest=publications.digest(row),
     )
 
 
 def _fuller(row: PublicRecord) -> str:
+    if row.register in drawing_registers():
+        return reverse("portal:draw", args=[row.register, row.matter_id])
     name = PAGES_OF_THEIR_OWN.get(row.register)
     return reverse(name, args=[row.matter_id]) if name else ""

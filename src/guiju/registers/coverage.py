@@ -1,4 +1,4 @@
-"""How every rule of the catalogue is carried out: by a gate, a checklist, a clock, not at all with a reason, or later.
+"""How every rule of the catalogue is carried out: by a gate, the form, a checklist, a clock, not at all with a reason, or later.
 
 A chapter says in ``not_enforced.yaml`` which rules of its registers a program cannot hold, and why. ``to_come.yaml`` names
 the registers that are not built yet by subject (or single rule), which leaves that list when its register comes.
@@ -20,7 +20,7 @@ TO_COME = HERE / "to_come.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """How one rule is carried out: ``how`` is gate, checklist, clock, not_applicable or to_come."""
+    """How one rule is carried out: ``how`` is gate, form, checklist, clock, not_applicable or to_come."""
 
     rule: str
     how: str

@@ -9,9 +9,15 @@ from functools import cached_property
 
 from guiju import law
 from guiju.kernel.offices.organs import Organ, entrust
-from guiju.kernel.offices.people import Actor, Agency, Appointment, Region, Role, User
+from guiju.kernel.offices.people import CONFINED, Actor, Agency, Appointment, Region, Role, User
 
 LONG_AGO = date(1990, 1, 1)
+NAMED = (
+    ("公安", Organ.POLICE), ("应急", Organ.EMERGENCY), ("安全生产", Organ.EMERGENCY), ("环境", Organ.ECOLOGY),
+    ("城市管理", Organ.URBAN), ("执法局", Organ.URBAN), ("市场监督", Organ.MARKET), ("人力资源", Organ.LABOUR),
+    ("民政", Organ.CIVIL_AFFAIRS), ("住房", Organ.HOUSING),
+)  # fmt: skip
+"""What a department is by the law, as a word of its name tells."""
 
 
 @dataclass
@@ -39,6 +45,17 @@ class Place:
         """The first of the townships; the bureau where there is none."""
         return next(iter(self.townships), self.bureau)
 
+    @cached_property
+    def legal_aid(self) -> Agency:
+        """The legal aid centre that the justice bureau has set up (法律援助法第十二条), made on first use."""
+        region = self.bureau.region
+        centre, made = Agency.objects.get_or_create(
+            name=f"{region.name}法律援助中心", region=region, defaults={"mark": self.bureau.mark.removesuffix("司")}
+        )
+        if made:
+            entrust(centre, Organ.LEGAL_AID, since=LONG_AGO)
+        return centre
+
     @property
     def is_county(self) -> bool:
         """Whether it is a county or a district, and not one township."""
@@ -55,8 +72,7 @@ class Place:
         entrust(self.bureau, Organ.JUSTICE, since=LONG_AGO)
         entrust(self.bureau, Organ.RECONSIDERATION, since=LONG_AGO, acts_for=self.government)
         for agency in self.departments:
-            if "公安" in agency.name:
-                entrust(agency, Organ.POLICE, since=LONG_AGO)
+            entrust(agency, *(organ for word, organ in NAMED if word in agency.name), since=LONG_AGO)
         return self
 
     def actor(self, agency: Agency, role: Role) -> Actor:
@@ -72,6 +88,8 @@ class Place:
                 user.save(update_fields=["password"])
                 Appointment.objects.create(user=user, role=role, since=date(self.year - 1, 1, 1))
             self._actors[key] = User.objects.get(pk=user.pk).actor
+        if role in CONFINED:  # where they may go changes with every post they take: read anew each time
+            return User.objects.get(pk=str(self._actors[key].user_id)).actor
         return self._actors[key]
 
     def seat(self, user: User, role: Role) -> None:

@@ -12,7 +12,7 @@ from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.declaring.steps import NEW, Step
 from guiju.kernel.declaring.telling import Place
-from guiju.kernel.offices.people import Agency, Role
+from guiju.kernel.offices.people import Agency, Role, User
 from guiju.scenarios.walking import Act, Walk
 
 WAITS = (days(0, 8), days(0, 8), days(0, 8), days(20, 60))
@@ -68,7 +68,7 @@ def again(walk: Walk, place: Place, acts: Sequence[Act] | None = None) -> Walk:
     Records and agencies that were told are told as those that stand for them in the second database; other rows, such as
     one of a record's parts, cannot be. Raises Refused.
     """
-    agencies = (place.government, place.bureau, place.department, place.township)
+    agencies = (place.government, place.bureau, place.department, place.township, place.legal_aid)
     return _again(walk, place, acts or walk.acts, {agency.name: agency for agency in agencies})
 
 
@@ -79,8 +79,18 @@ def _again(walk: Walk, place: Place, acts: Sequence[Act], stands_for: dict[Any, 
     agency = _there(walk.agency, stands_for)
     once_more = Walk(place, walk.model, walk.rng, walk.on, agency=agency, region=walk.region)
     for act in acts:
+        _seat(act.data, place, stands_for)
         once_more.carry_out(Act(act.step, _there(act.data, stands_for), act.on, once_more.actor(act.step)))
     return once_more
+
+
+def _seat(told: Any, place: Place, stands_for: dict[Any, Any]) -> None:
+    """Let whoever holds the same office there stand for a person told by their account: those on a ground of theirs are."""
+    if isinstance(told, User):
+        person = place.actor(stands_for[told.agency.name], Role.GRID)  # type: ignore[union-attr]
+        stands_for[told.username] = User.objects.get(pk=str(person.user_id))
+    for one in told.values() if isinstance(told, dict) else told if isinstance(told, list) else ():
+        _seat(one, place, stands_for)
 
 
 def _there(told: Any, stands_for: dict[Any, Any]) -> Any:
@@ -89,6 +99,6 @@ def _there(told: Any, stands_for: dict[Any, Any]) -> Any:
         return {name: _there(value, stands_for) for name, value in told.items()}
     if isinstance(told, list):
         return [_there(value, stands_for) for value in told]
-    if isinstance(told, Agency):
-        return stands_for[told.name]
+    if isinstance(told, (Agency, User)):
+        return stands_for[told.name if isinstance(told, Agency) else told.username]
     return stands_for.get(told.pk, told) if isinstance(told, Record) else told

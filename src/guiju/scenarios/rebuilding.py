@@ -33,12 +33,15 @@ YEARS: dict[str, tuple[str, ...]] = {
     "document_cleanup": ("document_cleanup",),
     "mediation_committee": ("mediation_committee", "mediator"),
     "dispute": ("dispute",),
+    "grid_event": ("grid", "grid_event"),
     "reconsideration": ("reconsideration",),
     "enforcement_certificate": ("enforcement_certificate",),
     "penalty_case": ("penalty_case",),
+    "file_review": ("file_review", "reviewed_unit", "file_draw", "reviewed_file", "file_reviewer"),
     "study_session": ("study_session",),
     "legality_review": ("legality_review",),
     "meeting": ("meeting",),
+    "legal_aid_case": ("legal_aid_case",),
     "supervised_person": ("supervised_person", "home_visit"),
 }
 """Modules of ``years`` that each rebuild a year, with the registers they tell of; later ones find earlier ones."""
@@ -151,12 +154,16 @@ def open_accounts(place: Place) -> list[Account]:
         ("gov", place.government, Role.CLERK, f"{place.government.name}经办人"),
         ("mayor", place.government, Role.HEAD, f"{place.government.name}负责人"),
         ("town", town, Role.MEDIATOR, f"{town.name}调解员"),
+        ("tclerk", town, Role.CLERK, f"{town.name}经办人"),
+        ("grid", town, Role.GRID, f"{town.name}网格员（手机）"),
         ("care", town, Role.CORRECTION, f"{town.name}矫正帮教工作人员"),
         ("carehead", town, Role.HEAD, f"{town.name}负责人"),
         ("market", market, Role.OFFICER, f"{market.name}执法人员"),
         ("mclerk", market, Role.CLERK, f"{market.name}经办人"),
         ("mlegal", market, Role.LEGAL, f"{market.name}法制审核人员"),
         ("mhead", market, Role.HEAD, f"{market.name}负责人"),
+        ("aid", place.legal_aid, Role.CLERK, "法律援助中心经办人"),
+        ("aidhead", place.legal_aid, Role.HEAD, "法律援助中心负责人"),
         ("auditor", place.bureau, Role.AUDITOR, "监督人员（只看不改）"),
     ]
     return [_account(place, *one) for one in wanted]

@@ -81,9 +81,10 @@ class Walk:
         """Plan ``step`` for the day on which the walk stands, by who usually takes it or ``by`` another."""
         declared = self.model.procedure.steps[step]
         data = self.life.tells(declared, self.telling(), told)
+        actor = by or self.actor(step)  # before what the step sets: whoever hands a record back has it until then
         fixed = {} if callable(declared.sets) else {n: v for n, v in declared.sets.items() if not callable(v)}
         self.said = self.said | data | fixed | {dated.name: self.on for dated in declared.dated}
-        self.acts.append(Act(step, data, self.on, by or self.actor(step)))
+        self.acts.append(Act(step, data, self.on, actor))
 
     def follow(
         self, way: Way | str, upto: str = "", told: Told = AS_USUAL, instead: Mapping[str, str] = {}, *, since: str = ""
@@ -135,7 +136,7 @@ class Walk:
         if hand.role is Role.SYSTEM:
             return SYSTEM
         of: dict[At | Organ, Agency] = {At.OWN: self.agency, At.ANY: self.place.department}
-        of[Organ.GOVERNMENT] = self.place.government
+        of |= {Organ.GOVERNMENT: self.place.government, At.HANDLER: self.telling()["handler"] or self.agency}
         return self.place.actor(self.organs.get(hand.at) or of.get(hand.at, self.place.bureau), hand.role)
 
     def day_after(self, wait: Span) -> date:
@@ -146,7 +147,7 @@ class Walk:
     def _find(self, model: type[Record], telling: Telling, count: int) -> list[Any]:
         there = standing(model, telling.agency, telling.on)[:count]
         for _ in range(count - len(there)):
-            made = Walk(self.place, model, self.rng, telling.on - BEFORE, agency=self.agency, brisk=True)
+            made = Walk(self.place, model, self.rng, telling.on - BEFORE, agency=telling.agency, brisk=True)
             there.append(bring(made, made.life.ready).record)
             self.before += [*made.before, made]
         return there

@@ -6,13 +6,14 @@ A page may ask for several, which are entered at once: what is lawful only toget
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from django.http import QueryDict
 
+from guiju.asking.step_form import StepForm, day_typed
 from guiju.kernel.acting.admission import checklist, what
 from guiju.kernel.acting.foreseeing import in_their_places
 from guiju.kernel.acting.refolding import Entered
@@ -22,7 +23,6 @@ from guiju.kernel.declaring.steps import Step
 from guiju.web.gates import Shown, enterable, look
 from guiju.web.names import Named, named
 from guiju.web.staff import StaffRequest, today
-from guiju.web.step_form import StepForm, day_typed
 
 MOST_ADDED = 9
 
@@ -33,11 +33,13 @@ class ActForm:
 
     facts: Facts
 
-    def __init__(self, request: StaffRequest, step: Step, record: Any, n: int = 0) -> None:
+    def __init__(
+        self, request: StaffRequest, step: Step, record: Any, n: int = 0, given: Mapping[str, Any] | None = None
+    ) -> None:
         typed: QueryDict | None = request.POST if request.method == "POST" else None
         self.step, self.record, self.n, self.actor = step, record, n, request.actor
         files = request.FILES if typed is not None else None
-        self.form = StepForm(step, record, request.actor, typed, files, f"act{n}" if n else "", request.GET)
+        self.form = StepForm(step, record, request.actor, typed, files, f"act{n}" if n else "", given or request.GET)
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -101,9 +103,9 @@ class ActForm:
         return f"id_{self.names[reason.field]}" if reason.field in self.names else ""
 
 
-def acts_of(request: StaffRequest, step: Step, record: Any) -> list[ActForm]:
-    """The act that the page is for, and those that were added to it."""
-    acts = [ActForm(request, step, record)]
+def acts_of(request: StaffRequest, step: Step, record: Any, given: Mapping[str, Any] | None = None) -> list[ActForm]:
+    """The act that the page is for, and those that were added to it. ``given``: what the form of the first says already."""
+    acts = [ActForm(request, step, record, given=given)]
     choices = {choice.name: choice for choice in joining(request, step, record)}
     return acts + [ActForm(request, choices[name], record, n) for n, name in _added(request.POST) if name in choices]
 

@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
+from guiju.asking.step_form import day_typed
 from guiju.kernel.acting import corrections, engine
 from guiju.kernel.acting.admission import who
 from guiju.kernel.acting.refolding import told_by_step
@@ -25,7 +26,6 @@ from guiju.web.looked_here import looked_here
 from guiju.web.names import NOTHING, spoken
 from guiju.web.right_form import RightForm
 from guiju.web.staff import StaffRequest, model_of, record_of, staff, today
-from guiju.web.step_form import day_typed
 
 
 def allowed(record: Any, request: StaffRequest, step: str) -> bool:
@@ -46,6 +46,8 @@ def ask(request: StaffRequest, register: str, pk: UUID, seq: int) -> HttpRespons
     deed = next((deed for deed in Batch([record]).course(record) if deed.seq == seq), None)
     if deed is None or deed.erased:
         raise Http404("这一条账簿记录不是可以更正的办理步骤。")
+    if deed.step in record.procedure.sealed(record.stage):
+        raise PermissionDenied("这一步骤填写的内容尚未启封，启封以后才能查看和更正。")
     step = record.procedure.steps[deed.step]
     sources = Sources(record)
     stood = {ask: value_again(ask, deed, record, sources) for ask in corrections.to_be_righted(step, deed)}

@@ -17,7 +17,7 @@ from django.utils.safestring import mark_safe
 
 from guiju import documents
 from guiju.documents import office_pdf
-from guiju.kernel.keeping import covering
+from guiju.kernel.keeping import covering, photographs
 from guiju.kernel.keeping.covering import hidden_of
 from guiju.kernel.keeping.papers import MARKUP, Paper
 from guiju.kernel.keeping.parties import Party
@@ -31,11 +31,12 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 @staff
 def paper(request: StaffRequest, register: str, pk: UUID, paper_id: int, form: str) -> HttpResponse:
-    """One paper of a matter in scope. ``form``: html, docx, pdf (documents written here) or original (attachments)."""
+    """One paper of a matter in scope. ``form``: html, docx, pdf (documents written here), original
+    (attachments) or small (photographs)."""
     record = record_of(request.actor, model_of(register), pk)
     found = Paper.objects.filter(pk=paper_id, register=register, matter_id=pk).first()
     own_pdf = found is not None and bool(found.by_template) and form == "pdf"
-    if found is None or (not own_pdf and (form == "original") == (found.media_type == MARKUP)):
+    if found is None or (not own_pdf and (form in ("original", "small")) == (found.media_type == MARKUP)):
         raise Http404("该事项没有这一文书或者附件。")
     note_look(request.actor, record, f"文书或者附件《{found.title}》")
     try:
@@ -49,6 +50,8 @@ def paper(request: StaffRequest, register: str, pk: UUID, paper_id: int, form: s
         return instead
     if own_pdf:
         return _own_pdf(request, found, content, redirect("matter", register, pk))
+    if found.kind in record.procedure.photographs:
+        return _photograph(found, content, form)
     if form == "original":
         return attachment(content, found.media_type, found.title)
     markup, covered = _for_reader(request, record, found, content.decode())
@@ -65,6 +68,16 @@ def paper(request: StaffRequest, register: str, pk: UUID, paper_id: int, form: s
         word for word in (found.title, found.number and f"（{found.number}）", covered and "（遮盖件）") if word
     )
     return made(request, document, form, name, redirect("matter", register, pk))
+
+
+def _photograph(found: Paper, content: bytes, form: str) -> HttpResponse:
+    """A photograph bare of what its camera wrote beside it: whole, as a download, or ``small``, to be shown."""
+    try:
+        if form == "small":
+            return shown(photographs.small(content))
+        return attachment(photographs.bare(content), found.media_type, found.title)
+    except photographs.NoPicture:
+        raise Http404("该附件的内容不能作为照片显示。") from None
 
 
 def _for_reader(request: StaffRequest, record: Any, found: Paper, markup: str) -> tuple[str, bool]:
@@ -121,6 +134,15 @@ def made(request: StaffRequest, document: Any, form: str, title: str, otherwise:
     except documents.SignMissing as error:
         messages.error(request, str(error))
         return otherwise
+
+
+def shown(picture: bytes) -> HttpResponse:
+    """A picture made here, for a page; kept by the browser of who may see it, and by nobody between."""
+    response = HttpResponse(picture, content_type="image/jpeg")
+    response["Cache-Control"] = "private, max-age=3600"
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
 
 
 def attachment(content: bytes, media_type: str, name: str) -> HttpResponse:

@@ -70,16 +70,26 @@ class Told:
 
     @property
     def actor(self) -> str:
-        return str(self.entry.actor) if self.entry.actor_id else "系统"
+        """Whose act it was; a party who has acted by themselves is named nowhere."""
+        if self.entry.actor_id:
+            return str(self.entry.actor)
+        return "本人" if self.content.get("role") == Role.PARTY else Role.SYSTEM.label
 
     @property
     def role(self) -> str:
         role = self.content.get("role")
         return Role(role).label if role in set(Role) else ""
 
+    @property
+    def sealed(self) -> bool:
+        """Whether nobody reads yet what it tells: two judge apart, and not both have."""
+        return self.entry.step in self.record.procedure.sealed(self.record.stage)
+
     @cached_property
     def said(self) -> list[tuple[str, Said]]:
         """Pairs of label and text: columns set, what else was told, parties, parts, papers."""
+        if self.sealed:
+            return [("内容", Said("尚未启封，不予显示"))]
         pairs: list[tuple[str, str | Said]] = [
             (self._label(name), self._value(name, value)) for name, value in self._columns()
         ]
@@ -124,7 +134,14 @@ class Told:
 
     def _columns(self) -> list[tuple[str, Any]]:
         says = self.content.get("set", {}).items()
-        return [(name, value) for name, value in says if name not in PLUMBING]
+        return [(name, value) for name, value in says if name not in PLUMBING and not self._inside(name)]
+
+    def _inside(self, name: str) -> bool:
+        """Whether a column is not for people, as on the page of the matter."""
+        try:
+            return not self.record._meta.get_field(name).editable
+        except FieldDoesNotExist:
+            return False
 
     def _label(self, name: str) -> str:
         try:

@@ -15,6 +15,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from guiju import law
+from guiju.asking import chart
 from guiju.kernel.declaring.asks import as_ask
 from guiju.kernel.declaring.course import CORRECT
 from guiju.kernel.declaring.facts import Facts
@@ -31,7 +32,7 @@ from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.second_log import Look
 from guiju.kernel.offices.people import Actor, Region
 from guiju.kernel.offices.scope import sees_persons
-from guiju.web import chart, duties, flaws, looks
+from guiju.web import duties, flaws, looks, round_table
 from guiju.web.corrections import allowed
 from guiju.web.entries import Told, told
 from guiju.web.gates import enterable, offers
@@ -54,12 +55,14 @@ def matter(request: StaffRequest, register: str, pk: UUID) -> HttpResponse:
 def page_of(request: StaffRequest, register: str, record: Any) -> dict[str, Any]:
     """Everything that the page shows."""
     page_rows = PageRows(record)
+    sealed = record.procedure.sealed(record.stage)
     facts = Facts(record, today(), request.actor, batch=page_rows)
     mine = offers(facts)  # first: where a gate reads the history, it need not be read again
     latest, taken = page_rows.latest, page_rows.steps_taken
     usual = usual_after(record, [entry.step for entry in reversed(latest) if entry.step not in record.procedure.notes])
     stranger = {offer.step.name: offer for offer in mine if offer.stranger}
     papers = facts.papers if page_rows.has_papers else []
+    papers = [paper for paper in papers if page_rows.step_of(paper.seq) not in sealed] if sealed else papers
     return {
         "register": register,
         "model": record._meta,
@@ -73,7 +76,7 @@ def page_of(request: StaffRequest, register: str, record: Any) -> dict[str, Any]
         "groups": arranged([offer for offer in mine if not offer.stranger], usual, record),
         "awaited": stranger.get(usual[0]) if usual else None,
         "others": [offer for offer in mine if offer.stranger],
-        "facts": columns(record, taken, request.actor),
+        "facts": columns(record, [step for step in taken if step not in sealed], request.actor),
         "parties": _parties(facts) if page_rows.has_parties else [],
         "may_reveal": sees_persons(request.actor, record.procedure.hands),
         "parts": _tables(facts, page_rows),
@@ -81,6 +84,7 @@ def page_of(request: StaffRequest, register: str, record: Any) -> dict[str, Any]
         "strips": duties.strips(record, request.actor, facts.on),
         "looks": looks.of(record, request.actor),
         "papers": papers,
+        "called": round_table.of(record, request.actor, today()),
         "written": any(paper.media_type == MARKUP for paper in papers),
         "entries": told(latest, record, request.actor),
         "earlier": record.version - len(latest),
@@ -159,11 +163,17 @@ def _tables(facts: Facts, page_rows: PageRows) -> list[dict[str, Any]]:
             table["labels"].append(ask.label)
         for column in (*(c.name for c in ask.columns), *ask.dates):
             table["columns"][column] = ask.model._meta.get_field(column)
-    return [_table(table, facts) for table in by_model.values() if page_rows.made_parts(table["names"])]
+    sealed = facts.procedure.sealed(facts.record.stage)
+    steps = [step for step in facts.procedure.declared if step.name not in sealed]
+    told = {ask.name for step in steps for ask in step.asked}  # what only sealed steps tell, nobody reads yet
+    open_ = [table for table in by_model.values() if told & set(table["names"])]
+    return [_table(table, facts) for table in open_ if page_rows.made_parts(table["names"])]
 
 
 def _table(table: dict[str, Any], facts: Facts) -> dict[str, Any]:
-    fields, parts = list(table["columns"].values()), facts.parts(table["names"][0])
+    parts = facts.parts(table["names"][0])
+    # A column in which nothing is told of any row only narrows the others.
+    fields = [f for f in table["columns"].values() if any(getattr(part, f.attname) not in (None, "") for part in parts)]
     heads = [str(f.verbose_name) for f in fields]
     names = colleagues([getattr(part, f.name) for part in parts[:MOST_PARTS] for f in fields], facts.actor)
     return {

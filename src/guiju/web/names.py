@@ -16,7 +16,7 @@ from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.offices.people import Actor, Agency
 from guiju.kernel.offices.regions import contains
-from guiju.kernel.offices.scope import SERVED, sees_record, visible
+from guiju.kernel.offices.scope import SERVED, sees, visible
 
 NOTHING = "—"
 
@@ -86,7 +86,7 @@ def said(value: Any, actor: Actor, field: Any = None, names: Mapping[UUID, str] 
 
 
 def _page_of(record: Record, actor: Actor) -> str:
-    there = sees_record(actor, record)
+    there = sees(actor, record)
     return reverse("matter", args=[record.register(), record.pk]) if there else ""
 
 

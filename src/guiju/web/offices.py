@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from guiju.kernel.offices.people import Appointment, Role, User
+from guiju.kernel.offices.people import NO_OFFICE, Appointment, Role, User
 
 HELP = "请联系系统管理员。"
 
@@ -15,7 +15,7 @@ def why_closed(user: User) -> str:
     """Why nothing is open to ``user``, who is not ``in_office``."""
     if user.agency_id is None:
         return f"您的账号没有所在机关。{HELP}"
-    held = list(user.appointments.exclude(role=Role.SYSTEM).order_by("since", "pk"))
+    held = list(user.appointments.exclude(role__in=NO_OFFICE).order_by("since", "pk"))
     coming = [one for one in held if one.since > timezone.localdate()]
     over = [(one.until, one.pk, one) for one in held if one.until is not None]
     if coming:

@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from guiju.kernel.declaring.steps import Step
-from guiju.kernel.offices.scope import sees_record
+from guiju.kernel.offices.scope import sees
 from guiju.web.staff import StaffRequest
 
 
@@ -18,7 +18,7 @@ def lead_on(request: StaffRequest, steps: Sequence[Step], record: Any, page: str
     """Say what was done, and where the matter went; then ``page``, or ``list_page`` where that is not theirs to see."""
     labels = "".join(f"“{step.label}”" for step in steps)
     words = f"{labels}已办理，记入账簿第{record.version}条。" if len(steps) == 1 else f"{labels}已一并办理，记入账簿。"
-    if in_sight := sees_record(request.actor, record):
+    if in_sight := sees(request.actor, record):
         messages.success(request, words)
     else:
         went = f"《{record.title}》现由{record.agency}承办，不再属于您的查看范围。"

@@ -16,6 +16,7 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.refused import Reason
 from guiju.kernel.declaring.steps import Step
 from guiju.kernel.offices.people import Actor
+from guiju.web.leading import led_to
 from guiju.web.places import places
 from guiju.web.staff import StaffRequest, model_of, staff, today
 from guiju.web.taking import asked
@@ -57,7 +58,7 @@ def open_step(request: StaffRequest, register: str, step: str) -> HttpResponse:
     where = places(found, actor, request.POST)
     record = blank(model, where.own, where.own.region_id, today(), False)
     record.pk = _id_typed(request.POST) or record.pk
-    return asked(request, register, found, record, where)
+    return asked(request, register, found, record, where, led_to(request, model, found))
 
 
 def _id_typed(typed: QueryDict) -> UUID | None:

@@ -56,6 +56,10 @@ class PageRows(Batch):
             return {entry.step: entry.on for entry in reversed(self.latest)}
         return dict(self._own(Entry).order_by().values_list("step").annotate(Max("on")))
 
+    def step_of(self, seq: int) -> str:
+        """The step of an entry."""
+        return next((entry.step for entry in self.entries[self.record.pk] if entry.seq == seq), "")
+
     @cached_property
     def led(self) -> list[tuple[str, date, dict[str, Any]]]:
         """Each step taken with its last day; where it may lead to several stages, each time it was taken, and what it told."""

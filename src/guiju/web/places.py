@@ -9,13 +9,13 @@ from django.db.models import Q
 from django.forms import BoundField
 from django.http import QueryDict
 
+from guiju.asking.row_choice import RowChoice, Search
+from guiju.asking.step_form import Shown
 from guiju.kernel.declaring.refused import Reason, Refused
 from guiju.kernel.declaring.steps import At, Step
 from guiju.kernel.offices.people import Actor, Agency, Region
 from guiju.kernel.offices.regions import contains, span
-from guiju.web.row_choice import RowChoice, Search
 from guiju.web.staff import today
-from guiju.web.step_form import Shown
 
 MOST_AGENCIES = 400
 
@@ -23,7 +23,7 @@ MOST_AGENCIES = 400
 @dataclass(frozen=True)
 class Places:
     """What may be chosen, as fields of the page. ``agency`` is None where the record can only be ``own``, ``region`` where
-    nothing lies below it."""
+    nothing lies below it, or the step says itself where the record lies."""
 
     own: Agency
     agency: BoundField | None
@@ -76,7 +76,8 @@ def places(step: Step, actor: Actor, typed: QueryDict) -> Places:
         required=False,
         help_text="不选择的，为承办机关所在地。",
     )
-    nothing_below = agency is None and not region.exclude(code=own.region_id).exists()
+    told_by_itself = not callable(step.sets) and "region" in step.sets
+    nothing_below = told_by_itself or (agency is None and not region.exclude(code=own.region_id).exists())
     return Places(own, agency, None if nothing_below else form["region"])
 
 

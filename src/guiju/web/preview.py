@@ -11,13 +11,13 @@ from typing import Any
 
 from django.http import QueryDict
 
+from guiju.asking.step_form import StepForm
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.publication import Shown, decided_before
 from guiju.kernel.declaring.refused import Reason, Refused
 from guiju.kernel.keeping import digests
 from guiju.kernel.keeping.covering import stands_in
 from guiju.kernel.keeping.second_log import Look
-from guiju.web.step_form import StepForm
 
 AROUND = 12
 CHANGED = "公开的内容在预览之后有改动，请核对下面的预览，再次办理。"

@@ -10,13 +10,13 @@ from django.shortcuts import redirect, render
 from django.utils.safestring import mark_safe
 
 from guiju import documents
+from guiju.asking import chart
 from guiju.figures import declared
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.finding import paging
 from guiju.kernel.offices.scope import visible
 from guiju.reports.annual_report import AnnualReport
 from guiju.reports.compiling import compiled, values_of
-from guiju.web import chart
 from guiju.web.asked_period import refresh
 from guiju.web.downloads import made
 from guiju.web.gates import offers

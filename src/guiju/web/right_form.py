@@ -9,10 +9,10 @@ from django import forms
 from django.db.models import Model
 from django.http import QueryDict
 
+from guiju.asking.step_form import ID, Group, Shown, StepForm
 from guiju.kernel.declaring.asks import Ask, PartiesAsk, UploadAsk
 from guiju.kernel.declaring.rows import RowsAsk
 from guiju.kernel.offices.people import Actor
-from guiju.web.step_form import ID, Group, Shown, StepForm
 
 
 class RightForm(StepForm):

@@ -32,7 +32,7 @@ SUBJECTS = {
     "reconsideration": "行政复议",
     "services": "政务服务",
 }
-KINDS = {"gate": "办理条件", "checklist": "核对清单", "clock": "期限"}
+KINDS = {"gate": "办理条件", "form": "必填内容", "checklist": "核对清单", "clock": "期限"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +61,16 @@ def _steps(procedure: Any, way: str, rule: str) -> tuple[str, ...]:
     """The labels of the steps that hold to a rule, or that start its clock."""
     if way == "gate":
         chosen = [step for step in procedure.declared if any(gate.rule == rule for gate in step.gates)]
+    elif way == "form":
+        chosen = [step for step in procedure.declared if any(ask.rule == rule for ask in step.asked)]
     elif way == "checklist":
         chosen = [step for step in procedure.declared if rule in step.confirmed_rules]
     else:
         starting = {
-            name for name, acts in procedure.clocked.items() for act, c in acts if act == "start" and c.rule == rule
+            name
+            for name, acts in procedure.clocked.items()
+            for act, c in acts
+            if act in ("start", "keep") and c.rule == rule
         }
         chosen = [step for step in procedure.declared if step.name in starting]
     return tuple(step.label for step in chosen)

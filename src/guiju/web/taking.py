@@ -15,6 +15,7 @@ from django.urls import reverse
 
 from guiju.kernel.acting import engine
 from guiju.kernel.acting.admission import admit, by_itself, who
+from guiju.kernel.acting.leading import lead
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.publication import decided_before
 from guiju.kernel.declaring.refused import Reason, Refused
@@ -23,6 +24,7 @@ from guiju.kernel.offices.scope import visible
 from guiju.web.act_form import ActForm, acts_of, joining, look_around
 from guiju.web.duplicates import WORD, twins, warning
 from guiju.web.gates import OWN_PAGES
+from guiju.web.leading import Led, way_on
 from guiju.web.onward import lead_on
 from guiju.web.places import Places
 from guiju.web.preview import hold_to, note_look, preview
@@ -45,13 +47,16 @@ def take_step(request: StaffRequest, register: str, pk: UUID, step: str) -> Http
     return asked(request, register, found, record)
 
 
-def asked(request: StaffRequest, register: str, step: Any, record: Any, places: Places | None = None) -> HttpResponse:
-    """The form; or, with what was typed, the step taken. ``places``: for a record that is to be opened."""
-    acts = acts_of(request, step, record)
+def asked(
+    request: StaffRequest, register: str, step: Any, record: Any, places: Places | None = None, led: Led | None = None
+) -> HttpResponse:
+    """The form; or, with what was typed, the step taken. ``places``: for a record that is to be opened; ``led``: by which
+    matter of another register."""
+    acts = acts_of(request, step, record, led.given if led is not None else None)
     reasons: list[Reason] = []
     if request.method == "POST" and "add" not in request.POST:
         try:
-            done = _take(request, record, acts, places)
+            done = _take(request, record, acts, places, led)
         except Refused as refused:
             reasons = refused.reasons
             for n, act in enumerate(acts):
@@ -59,7 +64,7 @@ def asked(request: StaffRequest, register: str, step: Any, record: Any, places: 
         else:
             to_list = reverse("register_list", args=[register])
             return lead_on(request, [act.step for act in acts], done, _page(done), to_list)
-    context = _context(request, register, record, acts, reasons) | {"places": places}
+    context = _context(request, register, record, acts, reasons) | {"places": places, "led": led}
     return render(request, "web/step.html", context, status=422 if reasons else 200)
 
 
@@ -67,7 +72,9 @@ def _page(record: Any) -> str:
     return reverse("matter", args=[record.register(), record.pk])
 
 
-def _take(request: StaffRequest, record: Any, acts: list[ActForm], places: Places | None) -> Any:
+def _take(
+    request: StaffRequest, record: Any, acts: list[ActForm], places: Places | None, led: Led | None = None
+) -> Any:
     [act, *added] = acts
     if added:
         return _take_together(request, record, acts)
@@ -80,6 +87,8 @@ def _take(request: StaffRequest, record: Any, acts: list[ActForm], places: Place
     if places is not None:
         if found := twins(request.actor, record, whose["agency"], told, on, request.POST):
             raise Refused(step.label, [warning(found), *admit(step, Facts(record, on, request.actor), told).reasons])
+        if led is not None:
+            return lead(led.step.name, led.record, request.actor, told, on, **whose)
         return engine.take(step.name, type(record), request.actor, told, on, **whose)
     return engine.take(step.name, _as_read(record, request.POST), request.actor, told, on)
 
@@ -144,6 +153,7 @@ def _context(
         "strike": request.POST.get("strike", "\n".join(before)),
         "struck_before": bool(before),
         "preview": previewed,
+        "way_on": way_on(request.actor, step, record),
     }
 
 

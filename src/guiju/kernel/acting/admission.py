@@ -6,7 +6,7 @@ that looks at a field which is wrong waits for it; what the field lacks has been
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from django.utils import timezone
 from guiju.kernel.acting import time_told
 from guiju.kernel.declaring.asks import PartiesAsk, PartyAsk
 from guiju.kernel.declaring.facts import Facts, Untold
+from guiju.kernel.declaring.leading import LeadsTo
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.refused import Reason
 from guiju.kernel.declaring.rows import RowsAsk
@@ -23,8 +24,8 @@ from guiju.kernel.declaring.steps import NEW, At, Gate, Point, Step
 from guiju.kernel.keeping.identifiers import mask_name
 from guiju.kernel.keeping.parties import PERSON, key_of
 from guiju.kernel.offices.organs import Organ
-from guiju.kernel.offices.people import Actor
-from guiju.kernel.offices.scope import sees_record
+from guiju.kernel.offices.people import Actor, Role
+from guiju.kernel.offices.scope import off_their_ground, sees
 
 MOST_AGENTS = 2
 """So many may act for one party."""
@@ -63,14 +64,28 @@ def who(step: Step, facts: Facts) -> Reason | None:
     actor, record = facts.actor, facts.record
     if actor.is_system:
         return None
-    if not sees_record(actor, record):
+    if actor.party_to is not None:
+        return _of_party(step, facts)
+    if not sees(actor, record):
         return Reason("scope", "该事项不在您的办理范围内。")
     if not actor.roles & set(step.by):
-        roles = "、".join(role.label for role in step.by)
-        return Reason("role", f"“{step.label}”应当由{roles}办理，您没有这一角色。")
+        return Reason("role", f"“{step.label}”应当由{_those_of(step)}办理，您没有这一角色。")
     if not any(stands(place, actor, record) for place in step.places):
         return Reason("agency", f"“{step.label}”应当由{step.whose}办理。")
     return None
+
+
+def _of_party(step: Step, facts: Facts) -> Reason | None:
+    """A party acts on their own record, by the steps declared for them; of any other record they learn nothing."""
+    if facts.actor.party_to != (facts.record.register(), facts.record.pk):
+        return Reason("scope", "该事项不在您的办理范围内。")
+    if Role.PARTY not in step.by:
+        return Reason("role", f"“{step.label}”由办理机关办理，不能在这里办理。")
+    return None
+
+
+def _those_of(step: Step) -> str:
+    return "、".join(role.label for role in step.by)
 
 
 def stands(place: At | Organ, actor: Actor, record: Record) -> bool:
@@ -126,6 +141,13 @@ def what(step: Step, given: dict[str, Any], on: date | None) -> tuple[dict[str, 
     return told, reasons
 
 
+def _by_law(reason: Reason, step: Step, facts: Facts) -> Reason:
+    """What is missing or wrong, with the rule in force that asks for it."""
+    asking = (ask.rule for ask in step.asked if ask.name == reason.field and ask.rule)
+    found = next((rule for rule in map(facts.rule, asking) if rule is not None), None)
+    return reason if found is None else replace(reason, code=found.id, citation=str(found.citation))
+
+
 def by_itself(step: Step, facts: Facts, given: dict[str, Any]) -> list[Reason]:
     """What is wrong with a step's day and its data, whatever comes before it."""
     return [*when(facts), *what(step, given, facts.day)[1]]
@@ -139,8 +161,12 @@ def the_only_ones(step: Step, facts: Facts) -> dict[str, str]:
 
 
 def taking_part(step: Step, facts: Facts) -> list[Reason]:
-    """Why parties or rows named cannot be meant: one who takes no part, whom an agent does not act for, a row told of before."""
+    """Why parties or rows named cannot be meant: one who takes no part, whom an agent does not act for, a row told of before,
+    ground on which the actor holds no post."""
     reasons = []
+    if name := off_their_ground(facts.actor, facts.record, facts.told):
+        words = f"“{facts.told[name].title}”不是您任职的范围，您只办理本人任职范围以内的事项。"
+        reasons.append(Reason("scope", words, name))
     for ask in step.asked:
         if ask.name not in facts.told:
             continue
@@ -155,7 +181,7 @@ def taking_part(step: Step, facts: Facts) -> list[Reason]:
                 reasons.append(Reason(f"field.{ask.name}", f"“{ask.label}”：请从现有当事人中选择。", ask.name))
         elif isinstance(ask, PartiesAsk):
             reasons += _acting_for(ask, facts) if ask.acting_for else _twice(ask, facts)
-        elif isinstance(ask, RowsAsk):
+        elif isinstance(ask, (RowsAsk, LeadsTo)):
             reasons += ask.cannot_be_meant(facts)
     return reasons
 
@@ -233,6 +259,7 @@ def admit(step: Step, facts: Facts, given: dict[str, Any]) -> Admission:
     if undated:
         facts.day = None
     told, wrong = what(step, given, facts.day)
+    wrong = [_by_law(reason, step, facts) for reason in wrong]
     admission = Admission(told, misplaced + undated + wrong)
     if misplaced:
         return admission

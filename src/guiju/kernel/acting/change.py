@@ -15,10 +15,11 @@ from django.utils import timezone
 from guiju.kernel.acting import office_papers, time_told
 from guiju.kernel.acting.admission import Admission
 from guiju.kernel.acting.clock_moves import Moves
-from guiju.kernel.declaring import publication
+from guiju.kernel.declaring import photos, publication, spells
 from guiju.kernel.declaring.asks import PartiesAsk, PartsAsk, PartyAsk, UploadAsk
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.matters import IN_TIME, Record
+from guiju.kernel.declaring.matters import IN_TIME, Part, Record
+from guiju.kernel.declaring.numbered import NumberedAsk
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.rows import RowsAsk
 from guiju.kernel.declaring.steps import NEW, Step, Writes
@@ -56,8 +57,10 @@ class Change:
         """Change the record in memory and collect the rows to write."""
         self.opened = self.record.version == 0
         self.stood = self._shown_so_far()
+        self._door()
         self._columns()
         self._told()
+        self._spells()
         self._papers()
         self._clocks()
         self._publication()
@@ -67,6 +70,12 @@ class Change:
             self.payload["gates"] = sorted(set(self.admission.passed))
         if self.admission.confirmed:
             self.payload["confirmed"] = self.admission.confirmed
+
+    def _door(self) -> None:
+        """Whom the step gives a query code, the paper tells it."""
+        door = self.record.procedure.door
+        if door is not None and self.step.name in door.gives:
+            self.facts.worked_out["query_code"] = door.code(self.step, self.facts)
 
     def set(self, **values: Any) -> None:
         for name, value in values.items():
@@ -158,11 +167,21 @@ class Change:
         said = [{"role": row.role, "masked": row.masked_name, "digest": row.digest} for row in rows]
         self.payload.setdefault("parties", []).extend(said)
 
+    def _number_rows(self, ask: NumberedAsk, given: list[dict[str, Any]]) -> None:
+        """Give rows their numbers: those they had where the act is taken again, the next ones for what is new."""
+        numbers = ask.following(self.facts._batch.standing(ask.model, self.record))
+        for row in given:
+            if not ask.given(row):
+                row[ask.numbered] = next(numbers)
+
     def _parts(self, ask: PartsAsk, given: list[dict[str, Any]]) -> None:
         model: Any = ask.model
         said = []
+        if isinstance(ask, NumberedAsk):
+            self._number_rows(ask, given)
         for told in given:
-            columns = {"id": uuids.uuid7(), **told, **dict.fromkeys(ask.dates, self.facts.on)}
+            told.setdefault("id", uuids.uuid7())  # what a limit of this row alone is known by
+            columns = {**told, **dict.fromkeys(ask.dates, self.facts.on)}
             self.rows.append(model(matter_id=self.record.pk, seq=self.record.version + 1, **columns))
             said.append(digests.plain(columns))
         self.payload.setdefault("parts", {})[ask.name] = said
@@ -178,6 +197,19 @@ class Change:
                 self.changed_rows.append(row)
         self.payload.setdefault("parts", {})[ask.name] = said
 
+    def _spells(self) -> None:
+        """What the record is only for a time, from the day of the act on."""
+        record = self.record
+        model = record.procedure.spells
+        if model is None or not self.columns.keys() & {*model.kept(), record.began, record.ended}:
+            return
+        said = []
+        for row in spells.turned(record, self.facts.parts(spells.SPELLS), self.facts.on):
+            (self.rows if row.seq > record.version else self.changed_rows).append(row)
+            said.append({"id": row.pk.hex, **{name: digests.plain(getattr(row, name)) for name in row.columns()}})
+        if said:
+            self.payload.setdefault("parts", {})[spells.SPELLS] = said
+
     def _papers(self) -> None:
         writes = self.step.writes
         if writes is None or (writes.when is not None and not writes.when(self.facts)):
@@ -188,6 +220,7 @@ class Change:
         taking_part = [*facts.parties, *(row for row in self.rows if isinstance(row, parties.Party))]
         known["parties"] = [party for party in taking_part if not party.capacity]
         known["agents"] = [party for party in taking_part if party.capacity]
+        known["query_code"] = facts.worked_out.get("query_code", "")
         known |= writes.also(facts) if writes.also is not None else {}
         text = papers.worded(record.procedure.papers_folder, writes.template, known)
         self._paper(writes, text)
@@ -206,7 +239,8 @@ class Change:
             self.payload.setdefault("papers_not_made", []).append(failed)
 
     def _upload(self, ask: UploadAsk, value: Any) -> None:
-        self.attach(papers.attach(ask.name, f"{ask.label}：{value[0]}", value[1], value[2]))
+        for name, content, media_type in photos.files(ask, value):
+            self.attach(papers.attach(ask.name, f"{ask.label}：{name}", content, media_type))
 
     def attach(self, paper: papers.Paper) -> None:
         self._hang(paper)
@@ -219,7 +253,7 @@ class Change:
         self.rows.append(row)
 
     def _clocks(self) -> None:
-        moves = Moves(self.step.name, self.facts)
+        moves = Moves(self.step.name, self.facts, [row for row in self.rows if isinstance(row, Part)])
         touched = moves.all()
         for row in touched:
             if row.noted_overdue_on is not None and not row.overdue(row.noted_overdue_on):

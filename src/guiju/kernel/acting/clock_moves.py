@@ -9,11 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from guiju.kernel.declaring import holders
 from guiju.kernel.declaring.asks import name_of
 from guiju.kernel.declaring.course import TAKE_BACK
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.steps import Clock, Kept
-from guiju.kernel.keeping import clocks, parties
+from guiju.kernel.declaring.matters import Part
+from guiju.kernel.declaring.steps import Clock, Kept, names
+from guiju.kernel.keeping import clocks
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.law.rules import UNITS, Limit
 
@@ -22,10 +24,11 @@ NOTE_OVERDUE, RECOUNT = "note_overdue", "recount"
 
 @dataclass(slots=True)
 class Moves:
-    """The clocks that ``step`` moves, in memory: new rows, and rows changed."""
+    """The clocks that ``step`` moves, in memory: new rows, and rows changed. ``added``: the parts that the step has made."""
 
     step: str
     facts: Facts
+    added: list[Part] = field(default_factory=list)
     rows: list[Any] = field(default_factory=list)
     changed_rows: list[Any] = field(default_factory=list)
 
@@ -52,58 +55,71 @@ class Moves:
         """Empty where nothing starts: no rule in force, its condition does not hold, no day told, or it runs already."""
         if clock.when is not None and not clock.when(self.facts):
             return []
-        rows = (self._start_for(clock, whose) for whose in self._for_whom(clock))
+        rows = (self._start_for(clock, *holder) for holder in self._for_whom(clock).items())
         return [row for row in rows if row is not None]
 
-    def _start_for(self, clock: Clock, whose: str) -> ClockRow | None:
+    def _start_for(self, clock: Clock, whose: str, called: str) -> ClockRow | None:
         if any(row.whose == whose for row in self._running(clock)):
             return None
-        row = self._made(clock)
+        row = self._made(clock, whose)
         if row is not None:
-            row.whose, row.of_whom = whose, self._called(whose)
+            row.whose, row.of_whom = whose, called
             self.rows.append(row)
-            before = self._latest(clock.continues, whose)
+            before = self._before(clock, whose)
             self.rows += clocks.carry_on(row, before) if before is not None else []
         return row
 
-    def _for_whom(self, clock: Clock) -> list[str]:
-        """The keys of those for whom it starts; one limit, and nobody's in particular, where it is not ``whose``."""
+    def _for_whom(self, clock: Clock) -> dict[str, str]:
+        """Those for whom it starts, by their keys, and how lists call them; nobody in particular where it is not ``whose``."""
         if not clock.whose:
-            return [""]
-        if named := self._named(clock):
-            return [named]
-        if clock.continues:
-            return [row.whose for row in self.facts.clocks if clock.continues in row.duty and row.running]
-        return list(self.facts.in_role(*self.facts.procedure.whose[clock.whose]))
+            return {"": ""}
+        named = self._named(clock)
+        if named is None and clock.continues:
+            before = (row for row in self.facts.clocks if row.running)
+            return {row.whose: row.of_whom for row in before if set(names(clock.continues)) & set(row.duty)}
+        there = holders.there(self._ask(clock), self.facts, self.added)
+        return {key: holders.called(holder) for key, holder in there.items() if named is None or key in named}
 
-    def _named(self, clock: Clock) -> str:
-        return str(self.facts.told.get(clock.whose) or "")
+    def _ask(self, clock: Clock) -> Any:
+        """The ask by which the step names its holders; that of another step where it names none."""
+        procedure = self.facts.procedure
+        return holders.among(procedure.steps[self.step].asked).get(clock.whose) or procedure.whose[clock.whose]
 
-    def _called(self, whose: str) -> str:
-        return parties.keyed(self.facts.told_of)[whose].masked_name if whose else ""
+    def _named(self, clock: Clock) -> dict[str, dict[str, Any]] | None:
+        """Whom the step names, with what it tells of each; None where it does not ask, and means them all."""
+        told, name = self.facts.told, clock.whose
+        return holders.meant(self._ask(clock), told[name]) if name and name in told else None
 
-    def _made(self, clock: Clock) -> ClockRow | None:
+    def _said(self, clock: Clock, whose: str, name: str) -> Any:
+        """What was told of the one holder, or stands in its row; else what holds of the matter."""
+        if not clock.whose:
+            return self.facts[name]
+        told = (self._named(clock) or {}).get(whose, {})
+        holder = holders.there(self._ask(clock), self.facts, self.added).get(whose)
+        return told[name] if name in told else getattr(holder, name) if hasattr(holder, name) else self.facts[name]
+
+    def _made(self, clock: Clock, whose: str) -> ClockRow | None:
         facts, record = self.facts, self.facts.record
-        began = facts[name_of(clock.counted_from)] if clock.counted_from else facts.on
+        began = self._said(clock, whose, name_of(clock.counted_from)) if clock.counted_from else facts.on
         if began is None:
             return None
         if clock.rule:
             rule = facts.rule(clock.rule)
             return clocks.start(record, rule, began) if rule is not None else None
-        told = facts[name_of(clock.until or clock.lasts)]
+        told = self._said(clock, whose, name_of(clock.until or clock.lasts))
         if not told:
             return None
+        source = clock.source if isinstance(clock.source, str) else self._said(clock, whose, name_of(clock.source))
         if clock.until:
-            return clocks.start_until(record, began, told, clock.words, clock.source)
-        return clocks.start_term(record, began, told, self._unit(clock), clock.words, clock.source)
+            return clocks.start_until(record, began, told, clock.words, source)
+        unit = clock.unit if clock.unit in UNITS else str(self._said(clock, whose, name_of(clock.unit)))
+        return clocks.start_term(record, began, told, unit, clock.words, source)
 
-    def _unit(self, clock: Clock) -> str:
-        return clock.unit if clock.unit in UNITS else str(self.facts[name_of(clock.unit)])
-
-    def _latest(self, name: str, whose: str) -> ClockRow | None:
-        """The latest clock of a rule, or with these words, that an earlier step has started, running or not."""
-        alike = (row for row in reversed(self.facts.clocks) if name and name in row.duty)
-        return next((row for row in alike if row.whose == whose), None)
+    def _before(self, clock: Clock, whose: str) -> ClockRow | None:
+        """The latest clock that it continues, of those that earlier steps have started, running or not."""
+        own = [row for row in reversed(self.facts.clocks) if row.whose == whose]
+        named = (name for name in names(clock.continues) if name)
+        return next((row for name in named for row in own if name in row.duty), None)
 
     def _keep(self, clock: Clock) -> list[ClockRow]:
         assert isinstance(clock, Kept)  # ``Procedure.clocked`` says "keep" of no other
@@ -114,10 +130,10 @@ class Moves:
         return rows
 
     def _running(self, clock: Clock) -> list[ClockRow]:
-        """Those that run; where each of several parties has one, that of whom the step names."""
-        named = self._named(clock) if clock.whose else ""
+        """Those that run; where each of several has one, those of whom the step names."""
+        named = self._named(clock)
         alike = (row for row in self.facts.clocks if row.duty == clock.key and row.running)
-        return [row for row in alike if named in ("", row.whose)]
+        return [row for row in alike if named is None or row.whose in named]
 
     def _move(self, act: str, clock: Clock, row: ClockRow) -> ClockRow:
         on, told = self.facts.on, self.facts.told
@@ -139,7 +155,8 @@ class Moves:
 
     def _extended(self, clock: Clock, row: ClockRow, reason: str) -> clocks.Interval:
         if clock.until:
-            return clocks.extend_until(row, self.facts.on, self.facts[name_of(clock.until)], reason)
+            later = self._said(clock, row.whose, name_of(clock.until))
+            return clocks.extend_until(row, self.facts.on, later, reason)
         most = row.limit.extension if isinstance(row.limit, Limit) else None
         length = self.facts.told.get("extension_length") or (most and most.length)
         return clocks.extend(row, self.facts.on, int(length or 0), reason)

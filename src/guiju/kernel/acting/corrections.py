@@ -24,6 +24,7 @@ from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, RowField, Upl
 from guiju.kernel.declaring.course import Deed, amend, in_order
 from guiju.kernel.declaring.facts import Batch, Facts
 from guiju.kernel.declaring.matters import Record
+from guiju.kernel.declaring.numbered import NumberedAsk
 from guiju.kernel.declaring.refused import Reason, Refused
 from guiju.kernel.declaring.steps import Step
 from guiju.kernel.declaring.steps_of_all import requests
@@ -261,7 +262,7 @@ def _one(right: Right, asked: Ask, value: Any, sources: Sources) -> None:
     if isinstance(asked, PartiesAsk):
         _parties(right, asked, clean, sources)
     elif isinstance(asked, PartsAsk):
-        rows = _rows(asked, clean, value, content.get("parts", {}).get(asked.name, []))
+        rows = _rows(asked, clean, value, content.get("parts", {}).get(asked.name, []), sources)
         if rows != content.get("parts", {}).get(asked.name, []):
             says.setdefault("parts", {})[asked.name] = rows
     else:
@@ -272,14 +273,21 @@ def _one(right: Right, asked: Ask, value: Any, sources: Sources) -> None:
             says.setdefault("set" if told else "told", {})[asked.name] = now
 
 
-def _rows(asked: PartsAsk, clean: list[dict[str, Any]], raw: Any, stood: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Rows as an entry keeps them: those that were there by their ids, new ones with ids of their own."""
+def _rows(
+    asked: PartsAsk, clean: list[dict[str, Any]], raw: Any, stood: list[dict[str, Any]], sources: Sources
+) -> list[dict[str, Any]]:
+    """Rows as an entry keeps them: those that were there by their ids, new ones with ids, and numbers, of their own."""
     known = {row["id"]: row for row in stood}
+    numbered = asked if isinstance(asked, NumberedAsk) else None
+    numbers = numbered.following(sources.parts(numbered)) if numbered else iter(())
     rows = []
     for given, told in zip(raw, clean, strict=True):
         pk = str(given.get("id") or "").replace("-", "")
-        dated = {name: known[pk].get(name) for name in asked.dates} if pk in known else {}
-        rows.append({"id": pk if pk in known else uuids.uuid7().hex, **digests.plain(told), **dated})
+        if pk in known:
+            kept = {name: known[pk].get(name) for name in asked.dates} | (numbered.given(known[pk]) if numbered else {})
+        else:
+            kept = {numbered.numbered: next(numbers)} if numbered else {}
+        rows.append({"id": pk if pk in known else uuids.uuid7().hex, **digests.plain(told), **kept})
     return rows
 
 

@@ -27,11 +27,12 @@ from guiju.kernel.acting.refolding import Entered, enter
 from guiju.kernel.acting.writing import write
 from guiju.kernel.declaring.course import CORRECT
 from guiju.kernel.declaring.facts import Batch, Facts
+from guiju.kernel.declaring.leading import leading
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.refused import Reason, Refused
 from guiju.kernel.declaring.steps import Step
 from guiju.kernel.declaring.steps_of_all import ASK_CORRECTION, REWRITE_PAPER
-from guiju.kernel.keeping import prepared
+from guiju.kernel.keeping import doors, prepared
 from guiju.kernel.keeping.links import Link
 from guiju.kernel.keeping.second_log import Refusal
 from guiju.kernel.offices.people import SYSTEM, Actor, Agency
@@ -119,7 +120,7 @@ def take(
         with _one_of_two_at_once(step, _model(record), taking), transaction.atomic():
             return _take_batch(step, _model(record), [taking], actor, simulated)[0]
     except Refused as refused:
-        _keep(refused, step, record, actor, taking.on)
+        keep(refused, step, record, actor, taking.on)
         raise
 
 
@@ -138,7 +139,7 @@ def take_many(
             while taken := list(islice(rest, AT_ONCE)):
                 done += _take_batch(step, model, taken, actor, simulated)
     except Refused as refused:
-        _keep(refused, step, model, actor, None)
+        keep(refused, step, model, actor, None)
         raise
     return done
 
@@ -160,12 +161,11 @@ def take_together(record: R, acts: Sequence[tuple[str, Taking]], actor: Actor) -
                 for place, (step, (_, taking)) in enumerate(zip(steps, acts, strict=True))
             ]
             for change in enter(row, entered, Batch([row])):
-                if change.step.then is not None:
-                    change.step.then(Taken(change.facts))
+                _follow(change)
             record.__dict__.update(row.__dict__)
             return record
     except Refused as refused:
-        _keep(refused, acts[0][0], record, actor, acts[0][1].on)
+        keep(refused, acts[0][0], record, actor, acts[0][1].on)
         raise
 
 
@@ -228,11 +228,21 @@ def _take_batch(name: str, model: type[R], takings: Sequence[Taking], actor: Act
     if ordinary:
         write(ordinary)
     for change, taking in zip(made, takings, strict=True):
-        if step.then is not None:
-            step.then(Taken(change.facts))
+        if code := change.facts.worked_out.get("query_code"):
+            doors.give(change.record, code)
+        _follow(change)
         if taking.record is not None:
             taking.record.__dict__.update(change.record.__dict__)
     return records  # type: ignore[return-value]
+
+
+def _follow(change: Change) -> None:
+    """What comes of a change beyond its own record: a tie to the record that it leads to, and its further effects."""
+    taken, ask = Taken(change.facts), leading(change.step)
+    if ask is not None:
+        taken.link(change.facts.told[ask.name], change.step.label)
+    if change.step.then is not None:
+        change.step.then(taken)
 
 
 def _reaching_back(step: Step, record: Record, on: date, actor: Actor, taking: Taking, batch: Batch) -> Change | None:
@@ -312,7 +322,8 @@ def _own_agency(actor: Actor) -> Agency:
     return agency
 
 
-def _keep(refused: Refused, step: str, record: Any, actor: Actor, on: date | None) -> None:
+def keep(refused: Refused, step: str, record: Any, actor: Actor, on: date | None) -> None:
+    """Let the second log say what was refused."""
     Refusal.objects.create(
         user_id=actor.user_id,
         register=_model(record).register(),

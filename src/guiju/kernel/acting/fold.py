@@ -70,6 +70,9 @@ class Retaken(Batch):
     def parts(self, model: type[Part]) -> dict[UUID, list[Part]]:
         return {self._pk: self.rows[model]}
 
+    def standing(self, model: Any, record: Record) -> list[Part]:
+        return [*model._default_manager.filter(matter_id=self._pk), *self.rows[model]]
+
     def take_in(self, deed: Deed, change: Change) -> None:
         """Let later acts see what this one made."""
         self.deeds.append(deed)

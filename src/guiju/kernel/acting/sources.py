@@ -12,11 +12,12 @@ from typing import Any
 from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, RowField, UploadAsk
 from guiju.kernel.declaring.course import Deed
 from guiju.kernel.declaring.matters import Record
+from guiju.kernel.declaring.photos import PhotosAsk
 from guiju.kernel.declaring.steps import Step
 from guiju.kernel.keeping import digests
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
-from guiju.kernel.offices.people import SYSTEM, Actor, Role, User
+from guiju.kernel.offices.people import SYSTEM, Actor, Role, User, party_to
 
 
 @dataclass
@@ -44,6 +45,11 @@ class Sources:
             found[paper.seq].append(paper)
         return found
 
+    def parts(self, ask: PartsAsk) -> list[Any]:
+        """The rows of the record that stand, of the kind that an ask adds."""
+        model: Any = ask.model
+        return list(model._default_manager.filter(matter_id=self.record.pk))
+
     @cached_property
     def _users(self) -> dict[int, User]:
         return {}
@@ -65,7 +71,8 @@ class Sources:
     def actor(self, deed: Deed) -> Actor:
         """Who acted, in the role in which they did."""
         if deed.actor_id is None:
-            return SYSTEM
+            party = deed.content.get("role") == Role.PARTY
+            return party_to(self.record.register(), self.record.pk) if party else SYSTEM
         if deed.actor_id not in self._users:
             self._users[deed.actor_id] = User.objects.get(pk=deed.actor_id)
         role = deed.content.get("role")
@@ -99,8 +106,8 @@ def value_again(ask: Ask, deed: Deed, row: Record, sources: Sources) -> Any:
     if isinstance(ask, PartsAsk):
         return ask.revived(_parts_again(ask, content.get("parts", {}).get(ask.name) or [], sources))
     if isinstance(ask, UploadAsk):
-        kept = next((paper for paper in sources.papers[deed.seq] if paper.kind == ask.name), None)
-        return None if kept is None else KeptUpload(kept)
+        kept = [KeptUpload(paper) for paper in sources.papers[deed.seq] if paper.kind == ask.name]
+        return kept if isinstance(ask, PhotosAsk) else next(iter(kept), None)
     if deed.erased:
         return getattr(row, ask.name) if ask.column else ask.revived(None)
     told = content.get("told", {})

@@ -252,13 +252,12 @@ class _Asked:
 
     def agrees(self, matter: str, payloads: list[dict[str, Any]]) -> bool:
         said: dict[str, dict[str, Any]] = {}
-        gone = set()
         for row in (row for payload in payloads for row in self._told(payload)):
-            if "gone" in row:
-                gone.add(row["id"])
-            said[row["id"]] = said.get(row["id"], {}) | row
+            before = said.pop(row["id"], {})
+            if "gone" not in row:
+                said[row["id"]] = before | row
         rows = {row["id"]: _full(row) for row in self.rows.take(matter)}
-        return rows == {pk: _full(row) for pk, row in said.items() if pk not in gone}
+        return rows == {pk: _full(row) for pk, row in said.items()}
 
     def _told(self, payload: dict[str, Any]) -> Iterator[dict[str, Any]]:
         """The rows that an entry tells, and those that it tells otherwise than before."""

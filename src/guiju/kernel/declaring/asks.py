@@ -38,8 +38,8 @@ class Ask:
     """One thing asked for. ``column``: it is a column of the record. ``ahead``: a day that may lie after the step's own.
 
     ``needed`` says of an ask that may be left open when it must be told all the same. ``alike``: of a choice of a row, the
-    columns in which the row is what is told of them, or what the record says: a mediator of the committee chosen.
-    ``usual``: what a form offers until somebody says otherwise. ``under``: the heading under which a form folds it away.
+    columns in which the row is what is told of them, or what the record says: a mediator of the committee chosen. ``rule``:
+    what asks for it (``grounds.held_by``). ``usual``: what a form offers. ``under``: a heading that folds it away.
     """
 
     name: str
@@ -50,6 +50,7 @@ class Ask:
     alike: tuple[str, ...] = ()
     usual: Any = None
     under: str = ""
+    rule: str = ""
 
     def offered(self, facts: Any) -> Any:
         """What a form on this record offers before anything is told; None for nothing."""
@@ -66,8 +67,9 @@ class Ask:
         return self.field.clean(value)
 
     def revived(self, plain: Any) -> Any:
-        """The value as ``clean`` gave it, from how an entry keeps it. Not checked again: what was told stays told."""
-        value = self.field.to_python(plain)
+        """The value as ``clean`` gave it, from how an entry keeps it: what was told stays told, unchecked."""
+        text = type(self.field) is forms.CharField  # which would cut off what was kept: a last line feed
+        value = plain or "" if text else self.field.to_python(plain)
         return self.field.coerce(value) if isinstance(self.field, forms.TypedChoiceField) and value != "" else value
 
     def too_late(self, value: Any, on: date) -> str:
@@ -180,13 +182,11 @@ Asked = Any
 """An ask, a column of the register, or a column it has from its base (``Matter.title``)."""
 Marked = Callable[[], Ask]
 """An ask with a mark on it, made when it is looked at: a column has no name yet where a model's body lists it."""
-LONG = 200
-"""Text that may be longer has room for several lines."""
+LONG = 200  # text that may be longer has room for several lines
 
 
 def column(field: Any, *, required: bool = True) -> Ask:
-    """A column of the record as an ask. Booleans may be false; text has the column's length, and what a
-    column declares by validators holds."""
+    """A column of the record as an ask. Booleans may be false; text has the column's length, and its validators hold."""
     options: dict[str, Any] = {"required": required}
     if isinstance(field, models.ForeignKey):
         rows = field.remote_field.model._default_manager.all()
@@ -309,14 +309,12 @@ def parties(role: str, label: str, *, least: int = 1, most: int = 50, particular
 
 def agents(role: str, label: str, *acting_for: str, least: int = 0) -> PartiesAsk:
     """Those who act for parties of these roles, by law or by written authority."""
-    field = forms.Field(label=label, required=bool(least))
-    return PartiesAsk(role, field, least=least, acting_for=acting_for)
+    return PartiesAsk(role, forms.Field(label=label, required=bool(least)), least=least, acting_for=acting_for)
 
 
 def agencies(role: str, label: str, *, least: int = 1, most: int = 10) -> PartiesAsk:
     """Agencies as parties in one role: of this installation, or others by name."""
-    field = forms.Field(label=label, required=bool(least))
-    return PartiesAsk(role, field, least=least, most=most, of_agencies=True)
+    return PartiesAsk(role, forms.Field(label=label, required=bool(least)), least=least, most=most, of_agencies=True)
 
 
 def whose(name: str, label: str, *roles: str, leaves: bool = False) -> PartyAsk:
@@ -341,10 +339,12 @@ def parts(
     *columns: str,
     optional: tuple[str, ...] = (),
     dates: tuple[str, ...] = (),
+    ahead: tuple[str, ...] = (),
     least: int = 1,
 ) -> PartsAsk:
-    """Rows of ``model`` to add, with these columns and, if told, the optional; ``dates`` get the day of the step."""
-    field = model._meta.get_field
+    """Rows of ``model`` to add, with these columns and, if told, the optional; ``dates`` get the day of the step, days
+    ``ahead`` may lie after it."""
+    field, of_all = model._meta.get_field, forms.Field(label=label, required=bool(least))
     made = [column(field(c)) for c in columns] + [column(field(c), required=False) for c in optional]
-    field_of_all = forms.Field(label=label, required=bool(least))
-    return PartsAsk(name, field_of_all, model=model, columns=tuple(made), dates=dates, least=least)
+    shown = tuple(replace(ask, ahead=ask.name in ahead) for ask in made)
+    return PartsAsk(name, of_all, model=model, columns=shown, dates=dates, least=least)

@@ -86,8 +86,10 @@ class Batch:
 
     def number(self, numbering: Numbering, record: Record, on: date) -> str:
         """The record's number; all records of the batch that are numbered in the same series draw theirs at once."""
-        if numbering.by:  # of which kind the others will be, nobody knows before their step is taken
-            return numbering.of(record).take(record.agency, on)[0]
+        if (
+            numbering.by or numbering.issuer
+        ):  # in which series the others will be, nobody knows before their step is taken
+            return numbering.of(record).take(numbering.issued_by(record), on)[0]
         series = (numbering, record.agency_id, on.year)
         if not self._numbers.get(series):
             alike = {
@@ -105,6 +107,10 @@ class Batch:
             rows = model.objects.filter(matter_id__in=self.ids).order_by("seq", "pk") if self.ids else ()
             cache[model] = self._by_record(rows)
         return cache[model]
+
+    def standing(self, model: Any, record: Record) -> list[Part]:
+        """The rows of a ``Part`` model that the record has, of whatever day."""
+        return self.parts(model)[record.pk]
 
 
 class Untold(Exception):

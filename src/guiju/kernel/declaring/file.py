@@ -27,6 +27,7 @@ class Filed:
     owed   for which matters the file is not closed without it
     how    what to do where it is missing
     of     kinds of which each newer paper asks for a new one: the signed copy of the agreement as it was last written
+    inner  it lies in the part of the file that stays within the organ (副卷): what was weighed and agreed among its own people
     """
 
     title: str
@@ -34,6 +35,7 @@ class Filed:
     owed: Callable[[Facts], bool] = as_need_be
     how: str = ""
     of: tuple[str, ...] = ()
+    inner: bool = False
 
     def lies_among(self, papers: list[Paper]) -> bool:
         """Whether one of ``papers`` is it."""
@@ -75,23 +77,24 @@ class File:
         missing = [f"{place.title}（{place.how}）" if place.how else place.title for place in self.missing(facts)]
         return f"案卷尚缺{'、'.join(missing)}。" if missing else None
 
-    def contents(self, facts: Facts) -> list[Content]:
-        """What lies in the file, place by place, in each by its day."""
+    def contents(self, facts: Facts, *, inner: bool = False) -> list[Content]:
+        """What lies in the file, or in its ``inner`` part, place by place, in each by its day."""
         days = {entry.seq: entry.on for entry in facts.entries}
         papers = sorted(_standing(facts), key=lambda paper: (days[paper.seq], paper.seq))
         return [
             Content(n, title, paper.number, days[paper.seq], paper.title)
-            for n, (title, paper) in enumerate(self._filed(papers), 1)
+            for n, (title, paper) in enumerate(self._filed(papers, inner), 1)
         ]
 
-    def _filed(self, papers: list[Paper]) -> Iterator[tuple[str, Paper]]:
+    def _filed(self, papers: list[Paper], inner: bool) -> Iterator[tuple[str, Paper]]:
         for place in self.places:
-            yield from ((place.title, paper) for paper in papers if paper.kind in place.kinds)
-        yield from ((self.others, paper) for paper in papers if paper.kind not in self.kinds)
+            yield from ((place.title, paper) for paper in papers if place.inner is inner and paper.kind in place.kinds)
+        if not inner:
+            yield from ((self.others, paper) for paper in papers if paper.kind not in self.kinds)
 
     def listed(self, facts: Facts) -> dict[str, Any]:
         """What a template of the cover is told."""
-        return {"contents": self.contents(facts)}
+        return {"contents": self.contents(facts), "inner": self.contents(facts, inner=True)}
 
 
 def _standing(facts: Facts) -> list[Paper]:

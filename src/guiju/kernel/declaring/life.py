@@ -28,6 +28,7 @@ class Keeper(StrEnum):
     BUREAU = "bureau"
     DEPARTMENT = "department"
     TOWNSHIP = "township"
+    LEGAL_AID = "legal_aid"
 
 
 def later(day: date, working_days: int) -> date:

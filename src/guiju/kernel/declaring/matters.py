@@ -116,6 +116,8 @@ class Record(Guarded):
     serving_organs: ClassVar[frozenset[Organ]] = frozenset()
     bearer: ClassVar[str] = ""
     """The role of the one person whom a record is about: its own agency chooses it by that person's full name."""
+    lies_on: ClassVar[str] = ""
+    """The column that says on which ground it lies, in registers open to those confined to theirs (``offices.posts``)."""
     began: ClassVar[str]
     ended: ClassVar[str]
 

@@ -29,10 +29,12 @@ def hold_to_its_names(procedure: Any) -> None:
 
 
 def hold_to_its_papers(procedure: Any) -> None:
-    """Raises Misspelt where a file names papers that no step writes or asks for. What steps ask is known once all models
+    """Raises Misspelt where a file or a door names papers that no step writes or asks for. What steps ask is known once all models
     are there."""
     if procedure.file is not None:
         hold(("file:", kind, procedure.papers) for kind in sorted(procedure.file.kinds))
+    if procedure.door is not None:
+        hold(("door:", kind, procedure.papers) for kind in sorted(procedure.door.papers))
 
 
 def _said(where: str, name: str, known: Any) -> str:
@@ -43,17 +45,23 @@ def _said(where: str, name: str, known: Any) -> str:
 def _named(procedure: Any) -> Iterator[Named]:
     steps, stages = procedure.steps, procedure.stages
     for step in procedure.declared:
-        said = {"since": names(step.since), "to": step.leads_to}
+        said = {"since": names(step.since), "to": step.leads_to, "sealed": step.sealed}
         yield from (
             (f"step {step.name}, {how}:", stage, (*stages, ANY)) for how, told in said.items() for stage in told
         )
-        said = {"set_right_by": step.set_right_by, "follows": names(step.follows) if step.follows else ()}
+        own = step.follows and "." not in step.follows  # a step of another register is not known here
+        said = {"set_right_by": step.set_right_by, "follows": names(step.follows) if own else ()}
         yield from ((f"step {step.name}, {how}:", name, steps) for how, told in said.items() for name in told)
     yield from (("ends:", stage, stages) for stage in procedure.ends)
     yield from _of_clocks(procedure)
     yield from _of_duties(procedure)
     yield from ((f"numbering {numbering.series}, at:", numbering.at, steps) for numbering in procedure.numbering)
     yield from (("lapse:", lapse.step, steps) for lapse in procedure.lapses)
+    yield from (("door:", name, steps) for name in _of_door(procedure.door))
+
+
+def _of_door(door: Any) -> tuple[str, ...]:
+    return (*door.gives, *door.tells) if door is not None else ()
 
 
 def _of_clocks(procedure: Any) -> Iterator[Named]:

@@ -30,12 +30,20 @@ class Numbering:
     """How a register numbers its records, e.g. ``Numbering("reconsideration", "{mark}复〔{year}〕{n}号", at="accept")``.
 
     ``by``: a column with choices, each of which has a series of its own; the pattern may name it as ``{kind}``.
+    ``issuer``: the column with the agency that numbers, where that is not the record's own.
     """
 
     series: str
     pattern: str
     at: str
     by: str = ""
+    issuer: str = ""
+
+    def issued_by(self, record: Any) -> Agency:
+        """The agency in whose series ``record`` is numbered."""
+        named = getattr(record, self.issuer) if self.issuer else None
+        agency: Agency = named or record.agency
+        return agency
 
     def of(self, record: Any) -> Numbering:
         """The series in which ``record`` is numbered."""

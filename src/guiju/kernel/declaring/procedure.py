@@ -9,20 +9,26 @@ from pathlib import Path
 from typing import Any
 
 from guiju import law
+from guiju.kernel.declaring import holders
 from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, PartyAsk, UploadAsk
+from guiju.kernel.declaring.door import Door
 from guiju.kernel.declaring.duties import Duty
 from guiju.kernel.declaring.file import File
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.names_declared import hold_to_its_names
 from guiju.kernel.declaring.numbering import Numbering
+from guiju.kernel.declaring.photos import PhotosAsk
 from guiju.kernel.declaring.publication import Publication
+from guiju.kernel.declaring.spells import SPELLS, Spell
 from guiju.kernel.declaring.steps import NEW, Clock, Kept, Lapse, Step, names
 from guiju.kernel.declaring.steps_of_all import missing, steps_of_all
-from guiju.kernel.offices.people import Role
+from guiju.kernel.offices.people import NO_OFFICE, Role
 
 
 class Procedure:
-    """All steps of a register, bound to its model. ``law_day`` names the column whose day fixes the law of the case.
+    """All steps of a register, bound to its model. ``law_day`` names the column whose day fixes the law of the case;
+    ``spells`` the rows that keep by day what a record is only for a time, ``called`` (``rounds.Called``) what each unit
+    of a round owes it.
 
     Raises Misspelt where it names steps or stages that it does not declare.
     """
@@ -40,12 +46,16 @@ class Procedure:
         file: File | None = None,
         duties: tuple[Duty, ...] = (),
         stays: Any = None,
+        spells: type[Spell] | None = None,
+        called: Any | None = None,
+        door: Door | None = None,
     ) -> None:
         self.declared = steps
         self.stages, self.ends = {NEW: "新建", **stages}, ends
         self.clocks, self.numbering, self.publication = clocks, numbering, publication
         self.law_day, self.lapses, self.file = law_day, lapses, file
         self.duties, self._stays = duties, stays
+        self.spells, self.called, self.door = spells, called, door
         hold_to_its_names(self)
 
     def contribute_to_class(self, cls: type[Record], name: str) -> None:
@@ -71,9 +81,18 @@ class Procedure:
         return tuple(step for step in opening if set(step.by) != {Role.SYSTEM})
 
     @cached_property
+    def by_party(self) -> tuple[Step, ...]:
+        """The steps that a party may take by themselves, through the door of the record."""
+        return tuple(step for step in self.declared if Role.PARTY in step.by)
+
+    @cached_property
     def notes(self) -> frozenset[str]:
         """The steps that are no acts in a record's course."""
         return frozenset(name for name, step in self.steps.items() if step.note)
+
+    def sealed(self, stage: str) -> frozenset[str]:
+        """The steps of which nobody reads at ``stage`` what they told."""
+        return frozenset(step.name for step in self.declared if stage in step.sealed)
 
     @cached_property
     def setting_right(self) -> frozenset[str]:
@@ -135,8 +154,9 @@ class Procedure:
 
     @cached_property
     def parts(self) -> dict[str, PartsAsk]:
-        """Every kind of part that some step adds, by the name of its ask."""
-        return {ask.name: ask for step in self.declared for ask in step.asked if isinstance(ask, PartsAsk)}
+        """Every kind of part that some step adds, by the name of its ask; last what it is from day to day."""
+        asked = {ask.name: ask for step in self.declared for ask in step.asked if isinstance(ask, PartsAsk)}
+        return asked | ({} if self.spells is None else {SPELLS: self.spells.listed()})
 
     @cached_property
     def papers(self) -> set[str]:
@@ -145,10 +165,14 @@ class Procedure:
         return handed_in | {step.writes.template for step in self.declared if step.writes}
 
     @cached_property
-    def whose(self) -> dict[str, tuple[str, ...]]:
-        """Every ask by which steps name one of the parties, with the roles they are of."""
-        asked = (ask for step in self.declared for ask in step.asked)
-        return {ask.name: ask.roles for ask in asked if isinstance(ask, PartyAsk)}
+    def photographs(self) -> frozenset[str]:
+        """The papers among these that are photographs of a place."""
+        return frozenset(a.name for step in self.declared for a in step.asked if isinstance(a, PhotosAsk))
+
+    @cached_property
+    def whose(self) -> dict[str, PartyAsk | PartsAsk]:
+        """Every ask that may say whose limit it is: by which steps name one of the parties, add rows or tell of them."""
+        return holders.among(ask for step in self.declared for ask in step.asked)
 
     @cached_property
     def has_parties(self) -> bool:
@@ -164,7 +188,7 @@ class Procedure:
     def hands(self) -> frozenset[Role]:
         """The roles whose work on a record needs to know its parties: those that take a declared step or correct one."""
         working = (*self.declared, self.steps["correct"])
-        return frozenset(role for step in working for role in step.by) - {Role.SYSTEM}
+        return frozenset(role for step in working for role in step.by) - NO_OFFICE
 
     def party_label(self, role: str) -> str:
         for step in self.declared:
@@ -178,5 +202,6 @@ class Procedure:
         return {
             "gate": {gate.rule for step in self.declared for gate in step.gates},
             "checklist": {rule for step in self.declared for rule in step.confirmed_rules},
+            "form": {ask.rule for step in self.declared for ask in step.asked if ask.rule},
             "clock": {clock.rule for clock in self.clocks if clock.rule} | {duty.rule for duty in self.duties},
         }

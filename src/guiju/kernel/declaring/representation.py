@@ -67,8 +67,8 @@ def minors_represented(*roles: str) -> Gate:
 
 
 def _told(facts: Facts, role: str) -> Iterator[dict[str, Any]]:
-    """Those in a role, who take part already or are told of now."""
-    yield from facts.told.get(role) or ()
+    """Those in a role, who take part already or are told of now. Raises Untold while the form has still to tell of them."""
+    yield from (facts[role] or ()) if facts.asks(role) else ()
     yield from (party.told() for party in facts.parties if party.role == role)
 
 

@@ -6,6 +6,7 @@ shows a line for each row that is still open; what a line leaves blank stays ope
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -24,17 +25,21 @@ class RowsAsk(PartsAsk):
     """Columns told of rows that are there: a list of dicts by column, each with the row's ``id``.
 
     A row is open while none of its columns ``closed_by`` says anything; which rows are open, and of which matter, the
-    admission looks at.
+    admission looks at. ``among``: of which rows this is told at all.
     """
 
     closed_by: tuple[str, ...] = ()
+    among: Callable[[Any], bool] | None = None
 
     def clean(self, value: Any) -> list[dict[str, Any]]:
         given = list(value or [])
         return [{"id": _key(row), **told} for row, told in zip(given, super().clean(given), strict=True)]
 
     def is_open(self, row: Part) -> bool:
-        return all(getattr(row, name) in (None, "") for name in self.closed_by)
+        return self.is_told_of(row) and all(getattr(row, name) in (None, "") for name in self.closed_by)
+
+    def is_told_of(self, row: Part) -> bool:
+        return self.among is None or self.among(row)
 
     def there(self, facts: Facts) -> dict[UUID, Part]:
         """The rows that may be spoken of, by their ids."""
@@ -49,6 +54,8 @@ class RowsAsk(PartsAsk):
             row = there.get(told["id"])
             if row is None:
                 wrong.append(f"第{n}项不是本事项的内容，请重新打开表单。")
+            elif not self.is_told_of(row):
+                wrong.append(f"第{n}项“{row}”不在此填写。")
             elif not self.is_open(row) or row.pk in seen:
                 wrong.append(f"第{n}项“{row}”已经填过，不能重复填写；原来填错的，请办理更正。")
             seen.add(told["id"])
@@ -73,11 +80,12 @@ def of_each(
     dates: tuple[str, ...] = (),
     closed_by: tuple[str, ...] = (),
     least: int = 1,
+    among: Callable[[Any], bool] | None = None,
 ) -> RowsAsk:
     """These columns, and if told the optional, of each row of ``model`` whose first column here says nothing yet.
 
     ``closed_by``: other columns that close a row. ``dates`` get the day of the step; ``least``: of so many rows it must be
-    told.
+    told; ``among``: of which rows it is told at all, where not of every one.
     """
     field = model._meta.get_field
     made = [column(field(c)) for c in columns] + [column(field(c), required=False) for c in optional]
@@ -89,6 +97,7 @@ def of_each(
         dates=dates,
         least=least,
         closed_by=(columns[0], *closed_by),
+        among=among,
     )
 
 

@@ -102,15 +102,18 @@ class Clock:
     starts          steps that start it; a limit that runs is not started again by a step taken twice
     until           column, or ask of the starting step, with the last day that somebody sets
     lasts, unit     the same with the length of a term; its unit, one of ``law.rules.UNITS`` or where that is told
-    words, source   of a limit set by people: what is to be done by then, and what sets it (补充材料, 补正通知书)
+    words, source   of a limit set by people: what is to be done by then, and what sets it (补充材料, 补正通知书; a column, where it
+                    is told, as the name of a law is)
     counted_from    column or ask with day zero (without it the step's day)
     met_by, dropped_by, extended_by   steps that meet it, end it unmet, or lengthen it
     pauses          pairs of steps: the first interrupts it, the second lets it run on with what is left
     continues       the rule, or the words, of the limit whose start, interruptions and extensions it takes over where there
-                    was one: the same duty on another track
+                    was one (or the first of several there was): the same duty on another track
     when            starts only if this holds
-    whose           the ask (``asks.whose``) that names for which of several parties it runs, each with a limit of their own;
-                    a step that does not ask it starts those it ``continues``, or one for each, and moves all
+    whose           the ask that says for which of several it runs, each with a limit of its own: of the parties, whom a step
+                    names (``asks.whose``), or of rows, which it adds (``asks.parts``) or tells of (``rows.of_each``); of a row
+                    all that the clock names is what the row says. A step that does not ask starts those it ``continues``, or
+                    one for each, and moves all
     """
 
     rule: str = ""
@@ -125,8 +128,8 @@ class Clock:
     lasts: Any = ""
     unit: Any = ""
     words: str = ""
-    source: str = ""
-    continues: str = ""
+    source: Any = ""
+    continues: str | tuple[str, ...] = ""
     whose: str = ""
 
     def __post_init__(self) -> None:
@@ -201,7 +204,8 @@ class Step:
               right by the acts named in ``set_right_by``
     edits     what the record says stands in its form, to be edited; else a form asks for new facts and is empty
     note      says something of the record without being an act in its course: it has no place among the days
-    follows   the step whose ``then`` takes this one; nobody is offered it by itself
+    follows   the step whose ``then`` takes this one (``register.step`` of another); nobody is offered it by itself
+    sealed    stages in which nobody reads what it told: two who judge apart, until both have
     """
 
     name: str
@@ -225,6 +229,7 @@ class Step:
     edits: bool = False
     note: bool = False
     follows: str = ""
+    sealed: tuple[str, ...] = ()
 
     @cached_property
     def places(self) -> tuple[At | Organ, ...]:

@@ -16,6 +16,7 @@ from django import forms
 from guiju.kernel.declaring import simulated
 from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, PartyAsk, RowField, UploadAsk
 from guiju.kernel.declaring.matters import Record
+from guiju.kernel.declaring.photos import PhotosAsk, nothing_seen
 from guiju.kernel.declaring.rows import RowsAsk
 from guiju.kernel.declaring.simulated import MARK
 from guiju.kernel.declaring.steps import Step
@@ -24,7 +25,7 @@ from guiju.kernel.offices.people import Actor, Agency, Role
 
 
 class Place(Protocol):
-    """Where lives are led: a county with its government, its justice bureau, a department and a township."""
+    """Where lives are led: a county with its government, its justice bureau, its legal aid centre, a department and a township."""
 
     @property
     def government(self) -> Agency: ...
@@ -34,6 +35,8 @@ class Place(Protocol):
     def department(self) -> Agency: ...
     @property
     def township(self) -> Agency: ...
+    @property
+    def legal_aid(self) -> Agency: ...
 
     def actor(self, agency: Agency, role: Role, /) -> Actor:
         """The person of ``agency`` in ``role``."""
@@ -107,7 +110,12 @@ def made_up(ask: Ask, telling: Telling) -> Any:
     if not ask.field.required and telling.rng.random() >= telling.chatty:
         return None
     if isinstance(ask, UploadAsk):
-        return f"{ask.label}.txt", f"{ask.label}{MARK}".encode()
+        photographed = isinstance(ask, PhotosAsk)
+        return (
+            [(f"现场{MARK}.png", nothing_seen())]
+            if photographed
+            else (f"{ask.label}.txt", f"{ask.label}{MARK}".encode())
+        )
     return _of_field(ask.field, telling)
 
 

@@ -19,7 +19,7 @@ from guiju.kernel.finding.search import parts
 from guiju.kernel.keeping import texts, vault
 from guiju.kernel.keeping.identifiers import mask_name
 from guiju.kernel.keeping.parties import Party
-from guiju.kernel.offices.people import Actor, Agency, Region
+from guiju.kernel.offices.people import Actor, Agency, Region, User
 from guiju.kernel.offices.regions import span
 from guiju.kernel.offices.scope import visible
 
@@ -48,10 +48,12 @@ class Choices:
 
 
 def within(rows: QuerySet[Any], actor: Actor) -> QuerySet[Any]:
-    """Rows the actor may name: records in scope; agencies and regions of their own county and below."""
+    """Rows the actor may name: records in scope; agencies and regions of their own county and below; colleagues."""
     model = rows.model
     if issubclass(model, Record):
         return visible(actor, rows)
+    if issubclass(model, User):
+        return rows.filter(agency_id=actor.agency_id, is_active=True)
     if not actor.region:
         return rows.none() if issubclass(model, (Agency, Region)) else rows
     low, high = span(actor.region[:6])
@@ -103,7 +105,7 @@ def _place(choice: Choice, actor: Actor) -> int:
 
 def _ranked(rows: QuerySet[Any], actor: Actor, day: date) -> QuerySet[Any]:
     if not issubclass(rows.model, Record):
-        return rows.order_by(*rows.model._meta.ordering)
+        return rows.order_by(*(rows.model._meta.ordering or ["pk"]))
     fit, ours = rows.model.choosable(day), Q(agency_id=actor.agency_id)
     own = ours & Q(title__in=[actor.name, mask_name(actor.name)])
     rank = Case(
@@ -124,15 +126,22 @@ def _said(rows: QuerySet[Any], actor: Actor, words: str) -> QuerySet[Any]:
     if not sought:
         return rows
     if not issubclass(rows.model, Record):
-        above = "region__name" if issubclass(rows.model, Agency) else "parent__name"
+        name, also = _signs(rows.model)
         for part in sought:
-            rows = rows.filter(Q(name__contains=part) | Q(**{f"{above}__contains": part}))
+            rows = rows.filter(Q(**{f"{name}__contains": part}) | Q(**{f"{also}__contains": part}))
         return rows
     names = _sealed_names(rows, actor, sought)
     for part in sought:
         by_name = [pk for pk, name in names.items() if part in name]
         rows = rows.filter(Q(number__contains=part) | Q(title__contains=part) | Q(pk__in=by_name))
     return rows
+
+
+def _signs(model: type[Model]) -> tuple[str, str]:
+    """The columns by which rows that are no records are found."""
+    if issubclass(model, User):
+        return "full_name", "username"
+    return "name", "region__name" if issubclass(model, Agency) else "parent__name"
 
 
 def _sealed_names(rows: QuerySet[Any], actor: Actor, sought: list[str]) -> dict[UUID, str]:

@@ -18,6 +18,7 @@ from typing import Any
 from django.db import models
 
 from guiju import law
+from guiju.law.rules import BACKWARDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,10 @@ class ClockRow(models.Model):
     rule_version = models.CharField("规则版本", max_length=90, blank=True)
     words = models.CharField("办理内容", max_length=60, blank=True)
     source = models.CharField("由什么确定", max_length=60, blank=True)
-    whose = models.CharField("当事人键", max_length=60, blank=True, help_text="各当事人分别计算的，为何人的期限")
-    of_whom = models.CharField("何人的期限", max_length=100, blank=True)
+    whose = models.CharField(
+        "分别计算的键", max_length=60, blank=True, help_text="当事人或者各项内容分别计算的，为哪一个的期限"
+    )
+    of_whom = models.CharField("谁的、哪一项的期限", max_length=200, blank=True)
     length = models.PositiveSmallIntegerField("所定期限", null=True)
     unit = models.CharField("期限单位", max_length=12, blank=True)
     started_on = models.DateField("起算日")
@@ -91,7 +94,7 @@ class ClockRow(models.Model):
 
     @property
     def gist(self) -> str:
-        """What is due, in one sentence, and of whom where each of several has a limit of their own."""
+        """What is due, in one sentence, and of whom or of what where each of several has a limit of its own."""
         if self.rule:
             due = law.version(self.rule_version).gist
         else:
@@ -115,12 +118,17 @@ class ClockRow(models.Model):
         return None if self.met_on is None else not self.overdue(self.met_on)
 
     def due(self) -> law.Due | FixedDay:
-        """Counted afresh from the start through all interruptions and extensions; a fixed day stays where it is."""
+        """Counted afresh from the start through all interruptions and extensions; a fixed day stays where it is.
+
+        What is to be done before an event (开庭十日前) counts back from its day, where the limit is said to start.
+        """
         limit = self.limit
         if isinstance(limit, law.Yearly):
             return FixedDay(limit.due_in(self.started_on.year))
         if limit is None:
             return FixedDay([self.first_due_on, *(span.until for span in self.spans if span.until)][-1])
+        if limit.kind in BACKWARDS:
+            return law.latest(limit, self.started_on)
         extra = sum(span.length for span in self.spans if span.kind == Interval.EXTENSION and limit.extension)
         pauses = [span.left_out for span in self.spans if span.kind == Interval.PAUSE and not span.empty]
         return law.due(limit, self.started_on, extra=extra, pauses=pauses)

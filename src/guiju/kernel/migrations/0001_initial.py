@@ -194,10 +194,13 @@ class Migration(migrations.Migration):
                 (
                     "whose",
                     models.CharField(
-                        blank=True, help_text="各当事人分别计算的，为何人的期限", max_length=60, verbose_name="当事人键"
+                        blank=True,
+                        help_text="当事人或者各项内容分别计算的，为哪一个的期限",
+                        max_length=60,
+                        verbose_name="分别计算的键",
                     ),
                 ),
-                ("of_whom", models.CharField(blank=True, max_length=100, verbose_name="何人的期限")),
+                ("of_whom", models.CharField(blank=True, max_length=200, verbose_name="谁的、哪一项的期限")),
                 ("length", models.PositiveSmallIntegerField(null=True, verbose_name="所定期限")),
                 ("unit", models.CharField(blank=True, max_length=12, verbose_name="期限单位")),
                 ("started_on", models.DateField(verbose_name="起算日")),
@@ -326,6 +329,14 @@ class Migration(migrations.Migration):
                             ("justice", "司法行政部门"),
                             ("reconsideration", "行政复议机构"),
                             ("police", "公安机关"),
+                            ("emergency", "应急管理部门"),
+                            ("ecology", "生态环境主管部门"),
+                            ("urban", "城市管理部门"),
+                            ("market", "市场监督管理部门"),
+                            ("labour", "人力资源社会保障行政部门"),
+                            ("civil_affairs", "民政部门"),
+                            ("housing", "住房和城乡建设主管部门"),
+                            ("legal_aid", "法律援助机构"),
                         ],
                         max_length=20,
                         verbose_name="职能",
@@ -405,6 +416,20 @@ class Migration(migrations.Migration):
                 "verbose_name": "中止与延长",
                 "verbose_name_plural": "中止与延长",
                 "ordering": ["id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Knock",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField(auto_now_add=True, verbose_name="时间")),
+                ("what", models.CharField(max_length=20, verbose_name="内容")),
+                ("key", models.CharField(max_length=64, verbose_name="指纹")),
+            ],
+            options={
+                "verbose_name": "查询尝试",
+                "verbose_name_plural": "查询尝试",
+                "indexes": [models.Index(fields=["what", "key", "at"], name="knocks_by_key")],
             },
         ),
         migrations.CreateModel(
@@ -608,6 +633,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="QueryCode",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("register", models.CharField(max_length=40, verbose_name="台账")),
+                ("matter_id", models.UUIDField(verbose_name="事项")),
+                ("digest", models.CharField(max_length=64, unique=True, verbose_name="查询码指纹")),
+                ("given_at", models.DateTimeField(auto_now_add=True, verbose_name="发放时间")),
+                ("ended_at", models.DateTimeField(null=True, verbose_name="失效时间")),
+            ],
+            options={
+                "verbose_name": "查询码",
+                "verbose_name_plural": "查询码",
+                "indexes": [models.Index(fields=["register", "matter_id"], name="kernel_quer_registe_ac7c99_idx")],
+            },
+        ),
+        migrations.CreateModel(
             name="Refusal",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -714,6 +755,39 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Visit",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField(auto_now_add=True, db_index=True, verbose_name="时间")),
+                ("token", models.CharField(max_length=64, unique=True, verbose_name="凭证指纹")),
+                ("register", models.CharField(blank=True, max_length=40, verbose_name="台账")),
+                ("matter_id", models.UUIDField(null=True, verbose_name="事项")),
+                (
+                    "phone",
+                    guiju.kernel.keeping.sealed.Sealed(blank=True, default=b"", verbose_name="申请人电话（密文）"),
+                ),
+                ("one_time", models.CharField(max_length=64, verbose_name="验证码指纹")),
+                ("good_until", models.DateTimeField(verbose_name="验证码有效期至")),
+                ("tries", models.PositiveSmallIntegerField(default=0, verbose_name="已试次数")),
+                ("entered_at", models.DateTimeField(null=True, verbose_name="进入时间")),
+                ("open_until", models.DateTimeField(null=True, verbose_name="本次有效期至")),
+                ("left_at", models.DateTimeField(null=True, verbose_name="退出时间")),
+                (
+                    "query_code",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="kernel.querycode",
+                        verbose_name="查询码",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "查询登录",
+                "verbose_name_plural": "查询登录",
+            },
+        ),
+        migrations.CreateModel(
             name="Appointment",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -727,9 +801,9 @@ class Migration(migrations.Migration):
                             ("head", "负责人"),
                             ("mediator", "调解员"),
                             ("correction", "矫正帮教工作人员"),
+                            ("grid", "网格员"),
                             ("auditor", "监督人员"),
                             ("admin", "系统管理员"),
-                            ("system", "系统"),
                         ],
                         max_length=20,
                         verbose_name="角色",

@@ -22,6 +22,14 @@ class Organ(StrEnum):
     JUSTICE = "justice"
     RECONSIDERATION = "reconsideration"
     POLICE = "police"
+    EMERGENCY = "emergency"
+    ECOLOGY = "ecology"
+    URBAN = "urban"
+    MARKET = "market"
+    LABOUR = "labour"
+    CIVIL_AFFAIRS = "civil_affairs"
+    HOUSING = "housing"
+    LEGAL_AID = "legal_aid"
 
     @property
     def label(self) -> str:
@@ -33,6 +41,14 @@ ORGAN_LABELS = {
     Organ.JUSTICE: "司法行政部门",
     Organ.RECONSIDERATION: "行政复议机构",
     Organ.POLICE: "公安机关",
+    Organ.EMERGENCY: "应急管理部门",
+    Organ.ECOLOGY: "生态环境主管部门",
+    Organ.URBAN: "城市管理部门",
+    Organ.MARKET: "市场监督管理部门",
+    Organ.LABOUR: "人力资源社会保障行政部门",
+    Organ.CIVIL_AFFAIRS: "民政部门",
+    Organ.HOUSING: "住房和城乡建设主管部门",
+    Organ.LEGAL_AID: "法律援助机构",
 }
 
 

@@ -7,11 +7,13 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils import timezone
 
+from guiju.kernel.offices import posts
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.regions import contains
 
@@ -25,9 +27,11 @@ class Role(StrEnum):
     HEAD = "head"
     MEDIATOR = "mediator"
     CORRECTION = "correction"
+    GRID = "grid"
     AUDITOR = "auditor"
     ADMIN = "admin"
     SYSTEM = "system"
+    PARTY = "party"
 
     @property
     def label(self) -> str:
@@ -41,10 +45,19 @@ ROLE_LABELS = {
     Role.HEAD: "负责人",
     Role.MEDIATOR: "调解员",
     Role.CORRECTION: "矫正帮教工作人员",
+    Role.GRID: "网格员",
     Role.AUDITOR: "监督人员",
     Role.ADMIN: "系统管理员",
     Role.SYSTEM: "系统",
+    Role.PARTY: "当事人",
 }
+NO_OFFICE = frozenset({Role.SYSTEM, Role.PARTY})
+"""Who acts in no office of an agency: nobody is appointed to be it."""
+OFFICES = tuple(role for role in Role if role not in NO_OFFICE)
+"""What people of an agency may be appointed to."""
+
+CONFINED = frozenset({Role.GRID})
+"""Offices that reach no further than the ground on which somebody holds a post (``offices.posts``)."""
 
 
 class Region(models.Model):
@@ -116,9 +129,12 @@ class User(AbstractUser):
             for organ, acts_for, *dates in (row[held:] for row in rows)
             if organ and _holds(on, *dates)
         }
-        # The system is nobody's office: an appointment to it, however it came about, must open no door.
-        offices = frozenset(roles - {Role.SYSTEM})
-        return Actor(self.pk, str(self), agency.pk, agency.region_id, offices, agency.oversees, frozenset(functions))
+        # The system is nobody's office, nor is a party: an appointment to it, however it came about, must open no door.
+        offices = frozenset(roles - NO_OFFICE)
+        grounds = posts.grounds_of(self.pk, on) if offices & CONFINED else frozenset()
+        return Actor(
+            self.pk, str(self), agency.pk, agency.region_id, offices, agency.oversees, frozenset(functions), grounds
+        )
 
 
 SEEN = ("id", "name", "region_id", "oversees")
@@ -136,7 +152,7 @@ def _holds(on: date, since: date, until: date | None) -> bool:
 
 class Appointment(models.Model):
     user = models.ForeignKey(User, models.CASCADE, related_name="appointments", verbose_name="用户")
-    role = models.CharField("角色", max_length=20, choices=[(role.value, role.label) for role in Role])
+    role = models.CharField("角色", max_length=20, choices=[(role.value, role.label) for role in OFFICES])
     since = models.DateField("任职日期", default=date.today)
     until = models.DateField("离任日期", null=True, blank=True)
 
@@ -150,7 +166,10 @@ class Appointment(models.Model):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts: a plain value, so that the engine asks the database nothing about people."""
+    """Who acts: a plain value, so that the engine asks the database nothing about people.
+
+    ``party_to``: register and id of the one record to which a citizen is a party, who holds no office.
+    """
 
     user_id: int | None
     name: str
@@ -159,11 +178,18 @@ class Actor:
     roles: frozenset[Role]
     oversees: bool = False
     functions: frozenset[tuple[Organ, int | None]] = frozenset()
+    grounds: frozenset[UUID] = frozenset()
+    party_to: tuple[str, UUID] | None = None
 
     def is_organ(self, organ: Organ, agency_id: int, region: str) -> bool:
         """Whether they act as ``organ`` in a matter of that agency and region."""
         mine = {acts_for for of, acts_for in self.functions if of is organ}
         return agency_id in mine or (None in mine and contains(self.region, region))
+
+    @property
+    def confined(self) -> bool:
+        """Whether they reach no further than their ``grounds``: they hold no office but such as are confined."""
+        return bool(self.roles) and self.roles <= CONFINED
 
     @property
     def is_system(self) -> bool:
@@ -173,6 +199,11 @@ class Actor:
     def in_office(self) -> bool:
         """Whether anything is open to them at all: of an agency, in an office held on the day."""
         return self.is_system or bool(self.agency_id and self.roles)
+
+
+def party_to(register: str, matter_id: UUID) -> Actor:
+    """A citizen who acts as a party to one record: sees that record only, and takes the steps that are declared for them."""
+    return Actor(None, Role.PARTY.label, 0, "", frozenset({Role.PARTY}), party_to=(register, matter_id))
 
 
 SYSTEM = Actor(None, "系统", 0, "", frozenset({Role.SYSTEM}), True)

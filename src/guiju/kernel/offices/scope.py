@@ -6,8 +6,11 @@ of its region. What is ``served`` is closed to all but those who serve: people o
 the register names (``Record.serving_organs``), in a role that serves (``Record.serving_roles``), each by dated
 appointment; to no overseer, no auditor and no other role. Auditors see and take no step. Whoever holds no office sees
 nothing. The system does what nobody needs to.
+Whose office is confined (a grid worker's) sees of all this only what lies on the grounds of their posts, in registers
+whose records lie on such a ground (``Record.lies_on``).
 """
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, TypeVar
 
@@ -40,6 +43,8 @@ def visible(actor: Actor, rows: QuerySet[M], *, prefix: str = "") -> QuerySet[M]
         return rows
     if not actor.in_office:
         return rows.none()
+    if actor.confined:
+        return _on_their_grounds(actor, rows, prefix)
     model: Any = rows.model
     if not prefix and (record := _hangs_on(model)) is not None:
         return rows.filter(matter__in=visible(actor, record._default_manager.all()).values("pk"))
@@ -101,26 +106,39 @@ def serves(actor: Actor, model: Any) -> bool:
     return bool(actor.in_office and actor.roles & model.serving_roles)
 
 
-def sees_record(actor: Actor, record: Any) -> bool:
-    """Whether ``visible`` would keep this record."""
-    if record.audience == SERVED and not actor.is_system:
-        mine = actor.agency_id == record.agency_id
-        organs = (actor.is_organ(organ, record.agency_id, record.region) for organ in record.serving_organs)
-        return serves(actor, record) and (mine or any(organs))
-    return sees(actor, record.agency_id, record.region, audience=record.audience, handler_id=record.handler_id)
+def _on_their_grounds(actor: Actor, rows: QuerySet[M], prefix: str) -> QuerySet[M]:
+    ground = getattr(rows.model, "lies_on", "")
+    if not ground or not actor.grounds:
+        return rows.none()
+    return rows.filter(**{f"{prefix}agency_id": actor.agency_id, f"{prefix}{ground}__in": actor.grounds})
 
 
-def sees(actor: Actor, agency_id: int, region: str, *, audience: str = "region", handler_id: int | None = None) -> bool:
-    """The same of a record of this agency and region, handed to that handler; of a closed register ask ``sees_record``."""
+def sees(actor: Actor, record: Any) -> bool:
+    """Whether ``visible`` would keep a record; of one about to be opened, whether they could open such a one."""
     if not actor.in_office:
         return False
-    if actor.is_system or actor.agency_id in (agency_id, handler_id):
+    if actor.is_system:
         return True
-    if audience == "agency":
+    if actor.confined:
+        lies_there = not record.version or (bool(record.lies_on) and getattr(record, record.lies_on) in actor.grounds)
+        return bool(record.lies_on) and record.agency_id == actor.agency_id and lies_there
+    if record.audience == SERVED:
+        organs = (actor.is_organ(organ, record.agency_id, record.region) for organ in record.serving_organs)
+        return serves(actor, record) and (actor.agency_id == record.agency_id or any(organs))
+    if actor.agency_id in (record.agency_id, record.handler_id):
+        return True
+    if record.audience == "agency":
         return False
-    return (actor.oversees and contains(actor.region, region)) or (
-        audience == "shared" and contains(region, actor.region)
+    return (actor.oversees and contains(actor.region, record.region)) or (
+        record.audience == "shared" and contains(record.region, actor.region)
     )
+
+
+def off_their_ground(actor: Actor, record: Any, told: Mapping[str, Any]) -> str:
+    """The name of what is told to lie where a confined actor holds no post; "" where it does not."""
+    name = str(record.lies_on).removesuffix("_id")
+    ground = told.get(name) if actor.confined and record.lies_on else None
+    return name if ground is not None and ground.pk not in actor.grounds else ""
 
 
 def sees_persons(actor: Actor, hands: frozenset[Role]) -> bool:

@@ -3,12 +3,13 @@
 人民调解法 (2010) ch. 3; before it 人民调解委员会组织条例 (1989) arts. 4, 12.
 """
 
+from datetime import date
 from typing import Any
 
 from django.db import models
 from django.db.models import Q
 
-from guiju.figures.declared import Count, StockAt, declare, say
+from guiju.figures.declared import Count, Distinct, StockAt, declare, say
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.matters import Part, Stock
@@ -16,12 +17,16 @@ from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
 from guiju.kernel.declaring.ranges import within
+from guiju.kernel.declaring.spells import Spell
 from guiju.kernel.declaring.steps import NEW, At, Gate, Step
 from guiju.kernel.keeping.identifiers import mask_name
+from guiju.kernel.keeping.identity_documents import Document
 from guiju.kernel.keeping.parties import born_on, key_of, sex_of
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
-from guiju.registers.disputes.mediation_committee import CommitteeMember, MediationCommittee
+from guiju.registers.disputes.mediation_committee import MediationCommittee
+from guiju.registers.disputes.mediation_committee.choices import Sex
+from guiju.registers.disputes.mediation_committee.gates import IN_BEING, of_this_county
 
 ADULT = 18
 
@@ -54,11 +59,6 @@ class Misconduct(models.TextChoices):
     INSULT = "insult", "侮辱当事人"
     GAIN = "gain", "索取、收受财物或者牟取其他不正当利益"
     SECRETS = "secrets", "泄露当事人的个人隐私、商业秘密"
-
-
-class Sex(models.TextChoices):
-    FEMALE = "female", "女"
-    MALE = "male", "男"
 
 
 class Education(models.TextChoices):
@@ -105,6 +105,21 @@ class MediatorTraining(Part):
     hours = models.PositiveSmallIntegerField("学时", validators=within(1, 500))
 
 
+class MediatorSpell(Spell):
+    """历次情况: how a mediator worked, and as whom, from day to day."""
+
+    matter = models.ForeignKey("disputes.Mediator", models.PROTECT, related_name="spells", verbose_name="人民调解员")
+    full_time = models.BooleanField("专职", default=False)
+    full_time_since = models.DateField("专职起始日期", null=True, blank=True)
+    ethnic_group = models.CharField("民族", max_length=20, blank=True)
+    education = models.CharField("文化程度", max_length=10, choices=Education.choices, blank=True)
+    paid = models.CharField("报酬方式", max_length=10, choices=Paid.choices, blank=True)
+    station = models.CharField("派驻单位", max_length=10, choices=Station.choices, blank=True)
+
+    class Meta:
+        verbose_name = "历次任职情况"
+
+
 def person(facts: Facts) -> dict[str, Any]:
     """The one person told."""
     told: dict[str, Any] = facts["person"][0]
@@ -114,6 +129,8 @@ def person(facts: Facts) -> dict[str, Any]:
 def adult(facts: Facts) -> str | None:
     """人民调解法 art. 14(1), the part of it that a record can show."""
     told = person(facts)
+    if told["document"] == Document.PERMANENT:
+        return "人民调解员由成年公民担任，持外国人永久居留身份证的不得担任。"
     born = born_on(told)
     if born is None:
         return "未填写居民身份证号等载明出生日期的证件号码，无法核实是否成年。"
@@ -122,15 +139,15 @@ def adult(facts: Facts) -> str | None:
 
 
 def of_its_members(facts: Facts) -> str | None:
-    """人民调解法 art. 13: members of the committee, or whom it has engaged. Any composition that it has had counts."""
+    """人民调解法 art. 13: members of the committee as it is composed on the day, or whom it has engaged."""
     committee = facts["committee"]
     name = person(facts)["name"] if facts.asks("person") else facts.record.title
     if facts["sort"] != Sort.MEMBER:
         return None
     facts.look_at([committee])
-    if CommitteeMember.objects.filter(matter=committee, name=name).exists():
+    if committee.members_on(facts.on).filter(name=name).exists():
         return None
-    return f"{mask_name(name)}不在“{committee.title}”登记的委员中；由调委会聘任的，产生方式请选“{Sort.ENGAGED.label}”。"
+    return f"{mask_name(name)}在{facts.on}不在“{committee.title}”登记的委员中；由调委会聘任的，产生方式请选“{Sort.ENGAGED.label}”。"
 
 
 def not_on_roll_yet(facts: Facts) -> str | None:
@@ -146,11 +163,6 @@ def not_on_roll_yet(facts: Facts) -> str | None:
     )
 
 
-def committee_in_being(facts: Facts) -> str | None:
-    committee = facts["committee"]
-    return None if committee.serves_on(facts.on) else f"“{committee.title}”在{facts.on}不在册。"
-
-
 def trained_by_then(facts: Facts) -> str | None:
     """Training is recorded after it was held, and while on the roll."""
     began = facts["entered_on"]
@@ -162,8 +174,7 @@ def trained_by_then(facts: Facts) -> str | None:
 
 def entered(facts: Facts) -> dict[str, Any]:
     told = person(facts)
-    full_time = {"full_time_since": facts.on} if facts["full_time"] else {}
-    return {"title": told["name"], "person_key": key_of(told), **born(told), **full_time}
+    return {"title": told["name"], "person_key": key_of(told), "full_time_since": unbroken_since(facts), **born(told)}
 
 
 def born(told: dict[str, Any]) -> dict[str, Any]:
@@ -178,15 +189,10 @@ def hours(facts: Facts) -> int:
     return total
 
 
-def working_time(facts: Facts) -> dict[str, Any]:
-    """The days from and until which the mediator is full-time."""
+def unbroken_since(facts: Facts) -> date | None:
+    """The day from which the mediator has been full-time without a break."""
     mediator: Any = facts.record
-    was = mediator.full_time_since is not None and mediator.full_time_until is None
-    if facts["full_time"] == was:
-        return {}
-    if was:
-        return {"full_time_until": facts.on}
-    return {"full_time_since": facts.on, "full_time_until": None}
+    return (mediator.full_time_since or facts.on) if facts["full_time"] else None
 
 
 def removed_for_cause(facts: Facts) -> str | None:
@@ -195,11 +201,11 @@ def removed_for_cause(facts: Facts) -> str | None:
     return "罢免或者解聘调解员的，应当选择其违反的行为规范。"
 
 
-def gone(facts: Facts) -> dict[str, Any]:
-    mediator: Any = facts.record
-    return {"full_time_until": facts.on} if mediator.full_time_since and not mediator.full_time_until else {}
-
-
+MEMBER_OF_IT = Gate("mediation.mediator_source", of_its_members, "sort")
+COMMITTEE = (
+    IN_BEING,
+    Gate("house.committee_of_county", of_this_county, "committee", "调委会在本县（市、区）"),
+)
 ONCE = Gate("house.mediator_once", not_on_roll_yet, "committee", "不在该调委会的名册中")
 
 
@@ -210,7 +216,6 @@ class Mediator(Stock):
     sort = models.CharField("产生方式", max_length=10, choices=Sort.choices)
     full_time = models.BooleanField("专职", default=False)
     full_time_since = models.DateField("专职起始日期", null=True, blank=True)
-    full_time_until = models.DateField("专职截止日期", null=True, blank=True)
     sex = models.CharField("性别", max_length=6, choices=Sex.choices, blank=True)
     birth_year = models.PositiveSmallIntegerField("出生年份", null=True, blank=True)
     ethnic_group = models.CharField("民族", max_length=20, blank=True)
@@ -247,9 +252,9 @@ class Mediator(Stock):
             sets=entered,
             gates=(
                 Gate("mediation.mediator_qualified", adult, "person"),
-                Gate("house.member_of_committee", of_its_members, "sort", "产生方式为委员的，是该调委会的委员"),
+                MEMBER_OF_IT,
                 ONCE,
-                Gate("house.committee_in_being", committee_in_being, "committee", "调委会在册"),
+                *COMMITTEE,
             ),
             confirms=("mediation.mediator_qualified",),
         ),
@@ -276,11 +281,11 @@ class Mediator(Stock):
             "岗位变动",
             since="serving",
             asks=(committee, sort, full_time),
-            sets=working_time,
+            sets={"full_time_since": unbroken_since},
             gates=(
                 ONCE,
-                Gate("house.committee_in_being", committee_in_being, "committee", "调委会在册"),
-                Gate("house.member_of_committee", of_its_members, "sort", "产生方式为委员的，是该调委会的委员"),
+                *COMMITTEE,
+                MEMBER_OF_IT,
             ),
         ),
         Step(
@@ -315,25 +320,27 @@ class Mediator(Stock):
                 asks.maybe(asks.several("misconduct", "违反的行为规范", Misconduct.choices), "罢免、解聘的应当选择。"),
                 asks.maybe(asks.reason("说明")),
             ),
-            sets=gone,
             gates=(Gate("mediation.removal", removed_for_cause, "misconduct"),),
         ),
         stages={"serving": "在册", "left": "已离任"},
         ends=("left",),
         numbering=(Numbering("mediator", "{mark}调员〔{year}〕{n}号", at="appoint"),),
+        spells=MediatorSpell,
         publication=Publication(shows=("title", "committee", "full_time", "expertise"), named=("person",)),
     )
 
 
 declare(
     mediators=StockAt(Mediator),
-    mediators_full_time=StockAt(Mediator, since="full_time_since", until="full_time_until"),
-    full_time_mediators_added=Count(Mediator, on="full_time_since"),
+    mediators_full_time=StockAt(MediatorSpell, Q(full_time=True)),
+    full_time_mediators_added=Distinct(MediatorSpell, "matter_id", on="full_time_since"),
     mediators_women=StockAt(Mediator, Q(sex=Sex.FEMALE)),
-    mediators_minority=StockAt(Mediator, ~Q(ethnic_group__in=["", "汉", "汉族"])),
-    mediators_college=StockAt(Mediator, Q(education__in=[Education.COLLEGE, Education.BACHELOR, Education.MASTER])),
-    mediators_government_paid=StockAt(Mediator, Q(paid=Paid.GOVERNMENT)),
-    mediators_stationed=StockAt(Mediator, ~Q(station="")),
+    mediators_minority=StockAt(MediatorSpell, ~Q(ethnic_group__in=["", "汉", "汉族"])),
+    mediators_college=StockAt(
+        MediatorSpell, Q(education__in=[Education.COLLEGE, Education.BACHELOR, Education.MASTER])
+    ),
+    mediators_government_paid=StockAt(MediatorSpell, Q(paid=Paid.GOVERNMENT)),
+    mediators_stationed=StockAt(MediatorSpell, ~Q(station="")),
     mediator_trainings=Count(MediatorTraining, on="held_on"),
 )
 say(

@@ -6,13 +6,13 @@ from guiju.kernel.declaring.life import Keeper, Life, Way, days
 from guiju.kernel.declaring.simulated import MARK
 from guiju.kernel.declaring.telling import Telling
 from guiju.kernel.offices.organs import Organ
-from guiju.registers.disputes.mediation_committee import CommitteeMember, MediationCommittee
+from guiju.registers.disputes.mediation_committee import MediationCommittee
 from guiju.registers.disputes.mediator import Education, Grade, Leaving, Mediator, Misconduct, Paid, Sort, Station
 
 
 def member(at: Telling) -> dict[str, str]:
     """One of the committee's members."""
-    names = CommitteeMember.objects.filter(matter=at["committee"]).order_by("pk").values_list("name", flat=True)
+    names = at["committee"].members_on(at.on).order_by("pk").values_list("name", flat=True)
     return {**at.person(), "name": at.rng.choice(list(names))}
 
 

@@ -2,8 +2,22 @@
 
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
 from guiju.registers.enforcement.enforcement_certificate import life as enforcement_certificate_life
+from guiju.registers.enforcement.file_review import FileReview
+from guiju.registers.enforcement.file_review import life as file_review_life
+from guiju.registers.enforcement.file_review.drawing import FileDraw
+from guiju.registers.enforcement.file_review.file import ReviewedFile
+from guiju.registers.enforcement.file_review.reviewer import FileReviewer
+from guiju.registers.enforcement.file_review.unit import ReviewedUnit
 from guiju.registers.enforcement.penalty_case import PenaltyCase
 from guiju.registers.enforcement.penalty_case import life as penalty_case_life
 
-REGISTERS = (PenaltyCase, EnforcementCertificate)
-LIVES = (penalty_case_life.LIFE, enforcement_certificate_life.LIFE)
+REGISTERS = (
+    PenaltyCase,
+    EnforcementCertificate,
+    FileReview,
+    ReviewedUnit,
+    FileDraw,
+    ReviewedFile,
+    FileReviewer,
+)
+LIVES = (penalty_case_life.LIFE, enforcement_certificate_life.LIFE, *file_review_life.LIVES)

@@ -6,19 +6,35 @@ Whether each officer came to the hours that are asked of them in a year is a fig
 from __future__ import annotations
 
 import re
+from datetime import date
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
 
-from guiju.figures.declared import Among, Count, Distinct, Norm, PerHead, Ratio, Reaching, StockAt, Sum, declare, say
+from guiju.figures.declared import (
+    Among,
+    Count,
+    Distinct,
+    Norm,
+    PerHead,
+    Ratio,
+    Reaching,
+    StockAt,
+    Sum,
+    Total,
+    declare,
+    say,
+)
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.gates import in_order
 from guiju.kernel.declaring.matters import Matter, Part
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.ranges import within
-from guiju.kernel.declaring.steps import NEW, Clock, Gate, Step
+from guiju.kernel.declaring.steps import NEW, Clock, Gate, Step, Writes
 from guiju.kernel.offices.people import Role
-from guiju.registers.enforcement.enforcement_certificate import ENFORCING, EnforcementCertificate
+from guiju.registers.enforcement.enforcement_certificate import ENFORCING, CertificateKind, EnforcementCertificate
 
 HOURS_A_YEAR = 60
 """So many hours of training a year are asked of each enforcement officer (国办发〔2023〕27号, from memory)."""
@@ -70,10 +86,16 @@ class Attendance(Part):
         return self.name or str(self.officer)
 
 
+LONG_NAME = re.compile(r"[《》〈〉]|^中华人民共和国|[（(〔\[].*(\d{4}|修正|修订|修改)")
+
+
 def law_names(facts: Facts) -> str | None:
-    """One name for one law: without brackets and the name of the state, so that it counts once."""
-    odd = [row["law"] for row in facts["laws"] or () if re.search(r"[《》〈〉]|^中华人民共和国", row["law"])]
-    return f"“{'、'.join(odd)}”请写简称，不带书名号和“中华人民共和国”，以便同一部只计一次。" if odd else None
+    """One name for one law: without brackets, the name of the state and the year of its text, so that it counts once."""
+    told = [row["law"] for row in facts["laws"] or ()]
+    if odd := [law for law in told if LONG_NAME.search(law)]:
+        return f"“{'、'.join(odd)}”请写简称，不带书名号、“中华人民共和国”和版本年份，以便同一部只计一次。"
+    twice = sorted({law for law in told if told.count(law) > 1})
+    return f"“{'、'.join(twice)}”填写了不止一次。" if twice else None
 
 
 def laws_told(facts: Facts) -> str | None:
@@ -81,7 +103,11 @@ def laws_told(facts: Facts) -> str | None:
 
 
 def level_told(facts: Facts) -> str | None:
-    return "行政执法人员培训请选择组织层级。" if facts["kind"] == Kind.OFFICERS and not facts["level"] else None
+    if facts["kind"] != Kind.OFFICERS:
+        return None
+    if facts["level"] == Level.OWN:
+        return f"本单位自行组织的业务学习，类型请选“{Kind.INTERNAL.label}”。"
+    return None if facts["level"] else "行政执法人员培训请选择组织层级。"
 
 
 def hours_fit(facts: Facts) -> str | None:
@@ -89,11 +115,30 @@ def hours_fit(facts: Facts) -> str | None:
     return f"{days}天的学时不超过{days * HOURS_A_DAY}。" if facts["hours"] > days * HOURS_A_DAY else None
 
 
+def _who(officer: EnforcementCertificate | None, name: str, unit: str) -> tuple[str, str, str]:
+    """An officer is the holder, whichever certificate was chosen; anybody else the name in a unit."""
+    return (officer.holder_key or str(officer.pk), "", "") if officer else ("", name, unit)
+
+
+def officers_certified(facts: Facts) -> str | None:
+    """Who is counted as an officer was one on the day: whoever has no certificate yet, or no more, is named."""
+    held, told = facts["held_on"], enumerate(facts["attendances"], 1)
+    others = [n for n, row in told if row["officer"] and not _certified(row["officer"], held)]
+    return f"第{'、'.join(map(str, others))}项在{held}没有行政执法证，请改填姓名，不计入执法人员。" if others else None
+
+
+def _certified(officer: EnforcementCertificate, day: date) -> bool:
+    """Suspended ones too: they are trained before they are let back."""
+    if officer.kind != CertificateKind.ENFORCEMENT or officer.issued_on is None or officer.issued_on > day:
+        return False
+    return officer.left_on is None or officer.left_on > day
+
+
 def each_named_once(facts: Facts) -> str | None:
-    there = [(row.officer_id, row.name, row.unit) for row in facts.parts("attendances")]
-    told = [((row["officer"].pk if row["officer"] else None), row["name"], row["unit"]) for row in facts["attendances"]]
-    bare = [n for n, (officer, name, _) in enumerate(told, 1) if not officer and not name]
-    both = [n for n, (officer, name, _) in enumerate(told, 1) if officer and name]
+    there = [_who(row.officer, row.name, row.unit) for row in facts.parts("attendances")]
+    told = [_who(row["officer"], row["name"], row["unit"]) for row in facts["attendances"]]
+    bare = [n for n, row in enumerate(facts["attendances"], 1) if not row["officer"] and not row["name"]]
+    both = [n for n, row in enumerate(facts["attendances"], 1) if row["officer"] and row["name"]]
     if bare or both:
         words = "请选择执法人员或者填写姓名" if bare else "执法人员不再填写姓名"
         return f"第{'、'.join(map(str, bare or both))}项：{words}。"
@@ -117,6 +162,18 @@ def no_longer_than_it_took(facts: Facts) -> str | None:
     return f"第{'、'.join(map(str, over))}项的学时超过本次的{float(longest):g}学时。" if over else None
 
 
+def trained(facts: Facts) -> dict[str, Any]:
+    """All who are listed after this step."""
+    told = facts["attendances"] if facts.asks("attendances") else ()
+    return {
+        "attendances": [*facts.parts("attendances"), *(Attendance(**row) for row in told)],
+        "laws": facts.parts("laws"),
+    }
+
+
+RECORD = Writes("training_record", "学习培训登记表", when=lambda facts: facts.record.stage == "kept", also=trained)
+LEVEL = Gate("house.level_told", level_told, "level", "行政执法人员培训选择组织层级，本单位组织的选内部学习")
+NOT_PAST = in_order("on", "planned_on")
 HOLDING = (
     Gate("house.laws_told", laws_told, "laws", "会前学法填写所学法律法规"),
     Gate("house.law_names", law_names, "laws", "法律法规写简称"),
@@ -137,7 +194,7 @@ class StudySession(Matter):
     hours = models.DecimalField(
         "学时", max_digits=5, decimal_places=1, null=True, blank=True, validators=within(0, 900)
     )
-    came = models.PositiveIntegerField("参加人数", null=True, blank=True)
+    came = models.PositiveIntegerField("参加人数", null=True, blank=True, validators=within(1, 10**6))
     papers = models.PositiveIntegerField("研讨材料和心得体会篇数", default=0)
 
     class Meta(Matter.Meta):
@@ -158,13 +215,14 @@ class StudySession(Matter):
             since=NEW,
             to="planned",
             asks=(Matter.title, kind, asks.maybe(level), asks.ahead(planned_on)),
-            gates=(Gate("house.level_told", level_told, "level", "行政执法人员培训选择组织层级"),),
+            gates=(LEVEL, *NOT_PAST),
         ),
         Step(
             "put_off",
             "改期",
             since="planned",
             asks=(asks.ahead(planned_on), asks.REASON),
+            gates=NOT_PAST,
         ),
         Step("call_off", "取消", since="planned", to="called_off", asks=(asks.REASON,)),
         Step(
@@ -174,27 +232,35 @@ class StudySession(Matter):
             to="held",
             asks=(Matter.title, kind, asks.maybe(level, "行政执法人员培训应当选择。"), *HELD),
             dates=(held_on,),
-            gates=(Gate("house.level_told", level_told, "level", "行政执法人员培训选择组织层级"), *HOLDING),
+            gates=(LEVEL, *HOLDING),
         ),
         Step("hold", "举办", since="planned", to="held", asks=HELD, dates=(held_on,), gates=HOLDING),
         Step(
             "list_attendance",
             "登记参加人员",
-            since="held",
+            since=("held", "kept"),
             by=(Role.CLERK, Role.OFFICER, Role.MEDIATOR),
             asks=(asks.parts("attendances", "参加人员", Attendance, "hours", optional=("officer", "name", "unit")),),
             gates=(
                 Gate("house.each_named_once", each_named_once, "attendances", "每人只登记一次"),
+                Gate("house.officers_certified", officers_certified, "attendances", "执法人员在举办之日持有执法证"),
                 Gate("house.no_more_than_came", no_more_than_came, "attendances", "逐人登记的不多于参加人数"),
                 Gate("house.no_longer_than_it_took", no_longer_than_it_took, "attendances", "每人学时不多于本次学时"),
             ),
+            writes=RECORD,
+            help_text="归档后补到的签到也在此登记，登记表重新制作。",
         ),
         Step(
             "put_away",
             "归档",
             since="held",
             to="kept",
-            asks=(papers, asks.maybe(asks.upload("record", "学习记录"))),
+            asks=(
+                papers,
+                asks.maybe(asks.upload("record", "学习记录")),
+                asks.maybe(asks.upload("sign_in", "签到表")),
+            ),
+            writes=RECORD,
         ),
         stages={"planned": "已计划", "held": "已举办", "kept": "已归档", "called_off": "已取消"},
         ends=("kept", "called_off"),
@@ -213,7 +279,8 @@ class StudySession(Matter):
 
 
 HELD_IN_YEAR = "matter__held_on"
-OFFICER = Q(officer__isnull=False)
+OFFICER = Q(officer__isnull=False, hours__gt=0)
+"""Who came for no hour at all, to an oath say, was not trained by it."""
 IN_POST = Among(StockAt(EnforcementCertificate, where=ENFORCING, since="issued_on"), "holder_key")
 """A certificate is exchanged, its holder stays the same."""
 COUNTED = {
@@ -237,7 +304,10 @@ declare(
         Attendance, "officer__holder_key", "hours", HOURS_A_YEAR, on=HELD_IN_YEAR, where=OFFICER, among=IN_POST
     ),
     officer_hours_studied=Sum(Attendance, "hours", on=HELD_IN_YEAR, where=OFFICER),
-    officer_training_hours_average=PerHead("officer_hours_studied", "enforcement_certificate_holders"),
+    officer_hours_in_post=Total(
+        Attendance, "officer__holder_key", "hours", on=HELD_IN_YEAR, where=OFFICER, among=IN_POST
+    ),
+    officer_training_hours_average=PerHead("officer_hours_in_post", "enforcement_certificate_holders"),
     officer_training_hours_per_person=Norm("officers_with_full_hours", "enforcement_certificate_holders"),
     officer_training_coverage=Ratio("officers_in_post_trained", "enforcement_certificate_holders"),
 )

@@ -20,6 +20,7 @@ from guiju.figures.declared import (
     Share,
     StockAt,
     Sum,
+    Total,
 )
 from guiju.registers.reference.table import table
 
@@ -53,6 +54,8 @@ def worked_out(computation: Computation) -> str:
             return f"{each}的{_column(model, column)}数，按{_column(model, on)}计入"
         case Share(model, _, on):
             return f"{model._meta.verbose_name}中履行了的比重，按{_column(model, on)}计入"
+        case Total(model, _, summed, on):
+            return f"期末仍在册者的{_column(model, summed)}合计，按{_column(model, on)}计入"
         case Ratio(part, whole) | PerHead(part, whole) | Norm(part, whole):
             return f"{_label(part)}÷{_label(whole)}"
         case Change(of):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from guiju import law
+from guiju.kernel.declaring.asks import PartyAsk, as_ask
 from guiju.kernel.declaring.duties import Duty, Elsewhere
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.registry import registers
@@ -13,7 +14,7 @@ from guiju.kernel.declaring.steps import Clock, Gate, names
 from guiju.law.rules import spoken
 from guiju.registers.reference.table import table, together
 
-CHECKED, CONFIRMED = "程序核对", "办理人确认"
+CHECKED, ASKED, CONFIRMED = "程序核对", "表单必填", "办理人确认"
 MOVES = {"pause": "中止", "resume": "恢复", "extend": "延长", "drop": "不再计算"}
 
 
@@ -22,6 +23,7 @@ def conditions(model: Any) -> Iterator[str]:
     held: dict[tuple[bool, str, str], list[str]] = {}
     for step in model.procedure.declared:
         asked = [(not gate.is_law, _gate(gate), CHECKED) for gate in step.held_to]
+        asked += [(False, _texts(ask.rule), ASKED) for ask in step.asked if ask.rule]
         for condition in [*asked, *((False, _texts(rule), CONFIRMED) for rule in step.confirmed_rules)]:
             held.setdefault(condition, []).append(step.label)
     in_order = sorted(held.items(), key=lambda item: item[0][0])
@@ -52,7 +54,8 @@ def clocks(model: Any) -> Iterator[str]:
     for clock in procedure.clocks:
         by_key.setdefault(clock.key, []).append(clock)
     rows = (
-        [_limit(running[0]), _starts(running, procedure), *_moved(running, procedure)] for running in by_key.values()
+        [_limit(running[0], procedure), _starts(running, procedure), *_moved(running, procedure)]
+        for running in by_key.values()
     )
     yield from table(("期限和依据", "起算", "完成", "中止、延长等"), rows)
 
@@ -88,15 +91,33 @@ def _so(model: Any, column: str, wanted: Any) -> str:
     return f"{field.verbose_name}：{said}"
 
 
-def _limit(clock: Clock) -> str:
+def _limit(clock: Clock, procedure: Procedure) -> str:
     """What is due; and of which other limit it takes over what has run."""
-    said = f"{_texts(clock.rule)}{_longer(clock.rule)}" if clock.rule else f"{clock.words}（由{clock.source}确定）"
+    said = f"{_texts(clock.rule)}{_longer(clock.rule)}" if clock.rule else f"{clock.words}（由{_source(clock)}确定）"
     if clock.whose:
-        said += "；各当事人分别计算"
+        said += f"；各{_holder(procedure, clock.whose)}分别计算"
     if not clock.continues:
         return said
-    cited = "、".join(str(text.citation) for text in law.versions(clock.continues))
+    cited = "、".join(_cited(name) for name in names(clock.continues))
     return f"{said}；接续{cited}的期限已经过的时间"
+
+
+def _holder(procedure: Procedure, whose: str) -> str:
+    """Of whom, or of what, each has a limit of its own."""
+    ask = procedure.whose[whose]
+    return procedure.party_label(ask.roles[0]) if isinstance(ask, PartyAsk) else ask.label
+
+
+def _source(clock: Clock) -> str:
+    return clock.source if isinstance(clock.source, str) else f"“{as_ask(clock.source).label}”"
+
+
+def _cited(continued: str) -> str:
+    """A limit by its articles; one that people set by its words."""
+    try:
+        return "、".join(str(text.citation) for text in law.versions(continued))
+    except law.UnknownRule:
+        return f"“{continued}”"
 
 
 def _longer(rule: str) -> str:

@@ -94,7 +94,7 @@ def documents_can_be_judged(facts: Facts) -> str | None:
 
 
 def documents_are_ours(facts: Facts) -> str | None:
-    alien = [d for d in _told(facts, "documents") if not sees(facts.actor, d.agency_id, d.region)]
+    alien = [d for d in _told(facts, "documents") if not sees(facts.actor, d)]
     return f"{_named(alien)}不属于本机关或者本行政区域。" if alien else None
 
 

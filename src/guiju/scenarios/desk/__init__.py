@@ -20,7 +20,10 @@ from guiju.scenarios.desk import (
     committees,
     disputes,
     documents,
+    file_reviews,
+    grid_events,
     left_open,
+    legal_aid,
     penalties,
     reconsiderations,
     reports,
@@ -31,7 +34,7 @@ from guiju.scenarios.place import Place
 
 STOCK = (left_open, committees, certificates, catalogue)
 """What was there already, brought up to ``today``."""
-LIVE = (disputes, reconsiderations, penalties, documents, supervised, reports)
+LIVE = (disputes, grid_events, reconsiderations, penalties, documents, legal_aid, supervised, reports, file_reviews)
 """What is being worked on today."""
 
 

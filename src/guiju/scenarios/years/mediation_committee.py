@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from guiju.kernel.offices.people import Agency
-from guiju.registers.disputes.mediation_committee import Kind, MediationCommittee
+from guiju.registers.disputes.mediation_committee import MediationCommittee
+from guiju.registers.disputes.mediation_committee.choices import Kind
 from guiju.scenarios.place import Place, working_day
 from guiju.scenarios.walking import Told, Walk, play
 from guiju.scenarios.years.mediator import mediators
@@ -106,5 +107,5 @@ def _walk(place: Place, rng: random.Random, seat: Seat, meets: bool) -> Walk:
     kind, agency, region, title = seat
     day = working_day(rng, date(place.year - 2, 3, 1), date(place.year - 1, 11, 30))
     walk = Walk(place, MediationCommittee, rng, day, agency=agency, region=region, until=date(place.year, 12, 31))
-    told: Told = {"establish": {"title": title, "kind": kind}, "assess": {"meets_standard": meets}}
+    told: Told = {"establish": {"title": title, "kind": kind}, "assess": {"standardized": meets}}
     return walk.follow("usual", told=told)

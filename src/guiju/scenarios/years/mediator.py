@@ -7,7 +7,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from guiju.registers.disputes.mediation_committee import Kind, MediationCommittee
+from guiju.registers.disputes.mediation_committee import MediationCommittee
+from guiju.registers.disputes.mediation_committee.choices import Kind
 from guiju.registers.disputes.mediator import Mediator, Sort
 from guiju.scenarios.place import Place, working_day
 from guiju.scenarios.walking import Walk, play

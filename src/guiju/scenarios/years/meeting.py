@@ -10,18 +10,12 @@ from typing import Any
 from guiju.kernel.declaring.simulated import MARK
 from guiju.kernel.declaring.telling import Telling
 from guiju.registers.decisions.legality_review import LegalityReview
-from guiju.registers.decisions.legality_review.choices import Subject
 from guiju.registers.governance.meeting import Meeting
-from guiju.registers.governance.meeting.choices import Business, Kind, Topic
+from guiju.registers.governance.meeting.choices import SUBJECTS, Business, Kind, Topic
 from guiju.scenarios.place import Place, working_day
 from guiju.scenarios.walking import Walk, play
 
 Tell = Callable[[str, int], None]
-BUSINESS = {
-    Subject.DECISION: Business.DECISION,
-    Subject.PROJECT: Business.PROJECT,
-    Subject.CONTRACT: Business.CONTRACT,
-}
 AT_ONE_MEETING = 4
 
 
@@ -64,14 +58,15 @@ class Agenda:
         self.waiting = list(reviews)
 
     def items(self, at: Telling) -> list[dict[str, Any]]:
-        report = {"title": f"听取工作情况汇报{MARK}", "business": Business.OTHER}
+        report = {"title": f"工作情况汇报{MARK}", "business": Business.REPORT}
         if at["kind"] == Kind.SPECIAL:
             return [{"title": f"部署{Topic(at['topic']).label}工作{MARK}", "business": Business.OTHER}]
-        ready = [one for one in self.waiting if one.cleared_by(at.on)][:AT_ONE_MEETING]
+        held = at["planned_on"]
+        ready = [one for one in self.waiting if one.cleared_by(at.on) and one.cleared_by(held)][:AT_ONE_MEETING]
         self.waiting = [one for one in self.waiting if one not in ready]
         return [*map(_put, ready), report]
 
 
 def _put(review: LegalityReview) -> dict[str, Any]:
-    business = BUSINESS.get(Subject(review.subject), Business.OTHER)
-    return {"title": f"审议{review.title}", "business": business, "review": review}
+    business = next(business for business, subjects in SUBJECTS.items() if review.subject in subjects)
+    return {"title": f"审议{review.title}", "business": business, "review": review, "as_reviewed": True}

@@ -22,12 +22,31 @@ class LegalityReview(LegalityReviewColumns):
     class Meta(Matter.Meta):
         verbose_name = verbose_name_plural = "合法性审查"
 
-    def cleared_by(self, day: date) -> bool:
-        """Whether what was reviewed may go before a meeting of ``day``: passed, or a reform whose risk is in the open."""
+    @classmethod
+    def choosable(cls, day: date) -> Q:
+        reform = Q(exploratory=True, opined_on__lte=day, stage__in=reviewing.NOT_PASSED) & ~Q(risk="")
+        over = Q(valid_until__lt=day) | Q(closed_on__lt=day)
+        return (Q(cleared_on__lte=day) | reform) & ~over
+
+    def why_not(self, day: date) -> str:
+        if self.valid_until is not None and self.valid_until < day:
+            return f"审查意见有效期至{self.valid_until}"
+        if self.closed_on is not None and self.closed_on < day:
+            return f"{self.closed_on}{self.stage_label}"
         if self.cleared_on is not None:
-            return self.cleared_on <= day
-        told = self.concluded_on is not None and self.concluded_on <= day
-        return told and self.exploratory and bool(self.risk) and self.stage in ("failed", "changing")
+            return "" if self.cleared_on <= day else f"{self.cleared_on}审查通过"
+        told = self.opined_on is not None and self.opined_on <= day
+        return "" if told and self.only_with_its_risk else self.stage_label
+
+    @property
+    def only_with_its_risk(self) -> bool:
+        """Whether it has not passed, and may be put before a meeting all the same: a reform whose risk the opinion states."""
+        return self.exploratory and bool(self.risk) and self.stage in reviewing.NOT_PASSED
+
+    def cleared_by(self, day: date) -> bool:
+        """Whether the draft that was reviewed may go before a meeting of ``day``: it has passed, or it is a reform whose risk
+        is in the open. What was sent anew, is over, or whose opinion has expired opens nothing."""
+        return not self.why_not(day)
 
     procedure = Procedure(
         *reviewing.STEPS,
@@ -43,13 +62,13 @@ class LegalityReview(LegalityReviewColumns):
         },
         ends=("closed", "withdrawn"),
         clocks=reviewing.CLOCKS,
-        numbering=(Numbering("legality_review", "{mark}法审〔{year}〕{n}号", at="take_on"),),
+        numbering=(Numbering("legality_review", "{mark}法审〔{year}〕{n}号", at="take_on", issuer="organ"),),
     )
 
 
-JOINED = Q(subject__in=(Subject.DECISION, Subject.PROJECT, Subject.NEGOTIATION), counsel_joined=True)
+MAJOR = Q(subject__in=(Subject.DECISION, Subject.PROJECT, Subject.NEGOTIATION))
 declare(
-    counsel_major_matter_reviews=Count(LegalityReview, on="concluded_on", where=JOINED),
+    counsel_major_matter_reviews=Count(LegalityReview, on="counselled_on", where=MAJOR),
     government_contract_reviews=Count(LegalityReview, on="concluded_on", where=Q(subject=Subject.CONTRACT)),
     land_acquisition_projects_reviewed=Count(LegalityReview, on="concluded_on", where=Q(subject=Subject.LAND)),
 )

@@ -24,6 +24,11 @@ class Conclusion(models.TextChoices):
     UNLAWFUL = "unlawful", "不合法"
 
 
+class Finding(models.TextChoices):
+    FITS = "fits", "符合"
+    NOT = "not", "不符合"
+
+
 class Adoption(models.TextChoices):
     ALL = "all", "全部采纳"
     PARTLY = "partly", "部分采纳"

@@ -6,6 +6,7 @@ from django.db import models
 
 from guiju.kernel.declaring.matters import Matter, Part
 from guiju.kernel.declaring.ranges import within
+from guiju.kernel.offices.people import Agency
 from guiju.registers.decisions.legality_review.choices import Adoption, Conclusion, Decider, Lawyer, Subject
 
 
@@ -36,11 +37,15 @@ class LegalityReviewColumns(Matter):
     exploratory = models.BooleanField("国家尚无明确规定的探索性改革", default=False)
     wanted_by = models.DateField("要求审结日期", null=True, blank=True)
     urgent_because = models.CharField("缩短审查时间的理由", max_length=200, blank=True)
+    organ = models.ForeignKey(Agency, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="审查机构")
     reviewers = models.CharField("审查人员", max_length=100, blank=True)
     counsel_joined = models.BooleanField("法律顾问、公职律师参与", default=False)
     conclusion = models.CharField("审查结论", max_length=10, choices=Conclusion.choices, blank=True)
     concluded_on = models.DateField("首次审结日期", null=True, blank=True)
+    counselled_on = models.DateField("法律顾问首次参与审结日期", null=True, blank=True)
+    opined_on = models.DateField("本次审结日期", null=True, blank=True)
     cleared_on = models.DateField("审查通过日期", null=True, blank=True)
+    valid_until = models.DateField("审查意见有效期至", null=True, blank=True)
     risk = models.CharField("法律风险", max_length=1000, blank=True)
     adoption = models.CharField("审查意见采纳情况", max_length=10, choices=Adoption.choices, blank=True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from guiju.kernel.declaring.life import Hand, Keeper, Life, Way, days
@@ -10,7 +11,7 @@ from guiju.kernel.declaring.telling import Telling
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
 from guiju.registers.decisions.legality_review import LegalityReview
-from guiju.registers.decisions.legality_review.choices import Adoption, Conclusion, Decider, Lawyer, Subject
+from guiju.registers.decisions.legality_review.choices import Adoption, Conclusion, Decider, Finding, Lawyer, Subject
 
 TITLES = {
     Subject.DECISION: "公共服务设施布局调整方案",
@@ -31,9 +32,29 @@ def counsel(at: Telling) -> list[dict[str, Any]]:
     return [{"name": at.person()["name"], "lawyer": Lawyer.COUNSEL, "opinion": f"未见违反法律规定之处{MARK}"}]
 
 
+def finding(lawful: Finding, otherwise: Finding) -> Callable[[Telling], Finding]:
+    return lambda at: lawful if at["conclusion"] == Conclusion.LAWFUL else otherwise
+
+
+def articles(at: Telling) -> str:
+    return "" if at["conclusion"] == Conclusion.LAWFUL else f"有关法律第一条{MARK}"
+
+
 REVIEWER = Hand(Role.LEGAL, Organ.JUSTICE)
 HEARD = ("send", "take_on" @ days(0, 1), "hear_counsel" @ days(1, 3))
-LAWFUL = {"conclusion": Conclusion.LAWFUL}
+FITS, NOT = Finding.FITS, Finding.NOT
+OPINION = {
+    "conclusion": Conclusion.LAWFUL,
+    "power": FITS,
+    "procedure": FITS,
+    "content": finding(FITS, NOT),
+    "articles": articles,
+}
+ANEW = {
+    "basis": lambda at: at["basis"],
+    "procedure_told": lambda at: at["procedure_told"],
+    "wanted_by": lambda at: at.day(30),
+}
 
 LIFE = Life(
     LegalityReview,
@@ -52,13 +73,13 @@ LIFE = Life(
             "title": title,
         },
         "send_back": {"lacking": f"请补充依据文本{MARK}"},
-        "complete": {"wanted_by": lambda at: at.day(30)},
+        "complete": ANEW,
         "take_on": {"reviewers": lambda at: at.person()["name"]},
         "hear_counsel": {"counsel_opinions": counsel},
-        "conclude": LAWFUL,
-        "reconsider": {"reason": f"情况有变化{MARK}"},
-        "adjust": {"adoption": Adoption.ALL},
-        "send_again": {"wanted_by": lambda at: at.day(30)},
+        "conclude": OPINION,
+        "reconsider": {"reason": f"情况有变化{MARK}", "wanted_by": lambda at: at.day(30)},
+        "adjust": {"adoption": Adoption.ALL, "wanted_by": lambda at: at.day(30)},
+        "send_again": ANEW,
         "report_adoption": {"adoption": Adoption.ALL},
         "withdraw": {"reason": f"不再推进{MARK}"},
     },
@@ -82,6 +103,11 @@ LIFE = Life(
             *("take_on" @ days(0, 1), "hear_counsel" @ days(1, 3), "conclude" @ days(2, 6)),
             "report_adoption" @ days(5, 30),
             share=5,
+        ),
+        "changed": Way(
+            "通过后有实质改动，重新送审",
+            *(*HEARD, "conclude" @ days(2, 6), "send_again" @ days(2, 6), "take_on" @ days(0, 1)),
+            *("hear_counsel" @ days(1, 3), "conclude" @ days(2, 6), "report_adoption" @ days(5, 30)),
         ),
         "completed": Way(
             "补充材料，出具后重新审查",

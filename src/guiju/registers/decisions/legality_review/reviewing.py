@@ -6,73 +6,41 @@ from typing import Any
 
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.gates import four_eyes, only_if
-from guiju.kernel.declaring.steps import NEW, At, Clock, Fork, Gate, Step, Writes
+from guiju.kernel.declaring.gates import four_eyes, law_or_house, only_if
+from guiju.kernel.declaring.steps import NEW, At, Clock, Fork, Gate, Once, Step, Writes
 from guiju.kernel.offices.organs import Organ
-from guiju.kernel.offices.people import Role
-from guiju.registers.decisions.legality_review.choices import Adoption, Conclusion, Decider, Subject
+from guiju.kernel.offices.people import Agency, Role
+from guiju.registers.decisions.legality_review import reviewing_gates as gates
+from guiju.registers.decisions.legality_review.choices import Adoption, Conclusion, Finding
 from guiju.registers.decisions.legality_review.columns import CounselOpinion
 from guiju.registers.decisions.legality_review.columns import LegalityReviewColumns as Of
 
-TIME_LEFT = "decision.legality_review.minimum"
-
-
-def is_decision(facts: Facts) -> bool:
-    """Whether the regulation of 2019 binds: a major decision, to be made by a government; others follow it (art. 42)."""
-    return bool(facts["subject"] == Subject.DECISION)
-
-
-def time_left(facts: Facts) -> str | None:
-    """决策条例 26(2): as a rule no less than seven working days; less with reasons."""
-    first = facts.due(TIME_LEFT, facts.on)
-    if first is None or facts["wanted_by"] >= first or facts["urgent_because"]:
-        return None
-    return f"应当留足审查时间，一般至少到{first}，要求{facts['wanted_by']}前审结；确需缩短的，请写明理由。"
-
-
-def wanted_after_sent(facts: Facts) -> str | None:
-    return "要求审结日期早于送审日期。" if facts["wanted_by"] < facts.on else None
-
-
-def sent_with_its_papers(facts: Facts) -> str | None:
-    """决策条例 26(1)."""
-    lacking = [facts.label(name) for name in ("basis", "procedure_told") if not facts[name]]
-    return f"重大行政决策送审，还应当提供{'、'.join(lacking)}。" if lacking else None
-
-
-def counsel_heard(facts: Facts) -> str | None:
-    """决策条例 art. 28: on what was sent this time."""
-    taken_on = facts.past("take_on")
-    if taken_on is not None and any(deed.step == "hear_counsel" for deed in facts.since(taken_on)):
-        return None
-    return "尚未组织法律顾问、公职律师提出法律意见，请先登记“法律意见”。"
-
-
-def right_reviewer(facts: Facts) -> str | None:
-    """What a government decides is reviewed by its own department for that (决策条例 25(1)), not by who sends it."""
-    if facts["decider"] != Decider.GOVERNMENT or (Organ.JUSTICE, None) in facts.actor.functions:
-        return None
-    return "提请本级人民政府讨论的事项，由政府负责合法性审查的部门审查，不由送审机关自行审查。"
-
-
-def risk_stated(facts: Facts) -> str | None:
-    """决策条例 25(2), second sentence: reform without clear rules of the State may go on with the risk in the open."""
-    if not facts["exploratory"] or facts["conclusion"] == Conclusion.LAWFUL or facts["risk"]:
-        return None
-    return "国家尚无明确规定的探索性改革事项，应当明示法律风险。"
-
-
-def reasons_for_what_is_not_adopted(facts: Facts) -> str | None:
-    return (
-        "没有全部采纳审查意见的，请说明理由。" if facts["adoption"] != Adoption.ALL and not facts["why_not"] else None
-    )
+NOT_PASSED = ("failed", "changing")
+"""Stages in which the opinion says that the draft as it stands is not lawful."""
 
 
 def concluded(facts: Facts) -> dict[str, Any]:
     """The first conclusion is the one that figures count; cleared is what may be decided as it stands."""
     review: Any = facts.record
-    cleared = facts["conclusion"] == Conclusion.LAWFUL
-    return {"concluded_on": review.concluded_on or facts.on, "cleared_on": facts.on if cleared else None}
+    return {
+        "concluded_on": review.concluded_on or facts.on,
+        "counselled_on": review.counselled_on or (facts.on if review.counsel_joined else None),
+        "opined_on": facts.on,
+        "cleared_on": facts.on if facts["conclusion"] == Conclusion.LAWFUL else None,
+    }
+
+
+def opinion(facts: Facts) -> dict[str, Any]:
+    """What the paper tells beside the record: which opinion it is, on what was sent when, and whose it is."""
+    sent = facts.past("send", "complete", "send_again", "adjust")
+    nth = sum(deed.step == "conclude" for deed in facts.history) + 1
+    findings = {name: Finding(facts[name]).label for name in gates.FINDINGS}
+    binds = gates.is_decision(facts) and facts.rule("decision.legality_review_content") is not None
+    return {"nth": nth, "sent_on": sent.on if sent else None, "findings": findings, "binds": binds}
+
+
+def reviewing_organ(facts: Facts) -> Agency:
+    return Agency.objects.get(pk=facts.actor.agency_id)
 
 
 def adjusted(facts: Facts) -> dict[str, Any]:
@@ -80,14 +48,23 @@ def adjusted(facts: Facts) -> dict[str, Any]:
 
 
 SENDING = (
-    Gate("house.wanted_after_sent", wanted_after_sent, "wanted_by", "要求审结日期不早于送审日期"),
-    only_if(is_decision, Gate(TIME_LEFT, time_left, "wanted_by")),
-    only_if(is_decision, Gate("decision.legality_review_materials", sent_with_its_papers, "basis")),
+    Gate("house.wanted_after_sent", gates.wanted_after_sent, "wanted_by", "要求审结日期不早于送审日期"),
+    only_if(gates.is_decision, Gate(gates.TIME_LEFT, gates.time_left, "wanted_by")),
+    only_if(gates.is_decision, Gate("decision.legality_review_materials", gates.sent_with_its_papers, "basis")),
 )
-RIGHT_REVIEWER = Gate(
-    "house.right_reviewer", right_reviewer, gist="本级人民政府讨论的事项，由政府负责合法性审查的部门审查"
+RIGHT_REVIEWER = law_or_house(
+    gates.is_decision,
+    "decision.legality_reviewer",
+    "house.right_reviewer",
+    gates.right_reviewer,
+    gist="本级人民政府讨论的事项，由政府负责合法性审查的部门审查",
 )
-REASONS = Gate("house.reasons_not_adopted", reasons_for_what_is_not_adopted, "why_not", "未采纳的意见写明理由")
+REASONS = Gate("house.reasons_not_adopted", gates.reasons_for_what_is_not_adopted, "why_not", "未采纳的意见写明理由")
+
+MENDED = (asks.maybe(Of.basis, "重大行政决策应当填写。"), asks.maybe(Of.procedure_told, "重大行政决策应当填写。"))
+"""What a draft that comes again may say anew of what it rests on."""
+UNSAID = {"conclusion": "", "adoption": "", "cleared_on": None, "opined_on": None, "valid_until": None, "risk": ""}
+"""A conclusion is of the draft it was given for: with another draft, or taken up again, there is none."""
 
 STEPS = (
     Step(
@@ -109,7 +86,11 @@ STEPS = (
             asks.ahead(Of.wanted_by),
             asks.maybe(Of.urgent_because, "要求审结的时间不足七个工作日的，应当说明。"),
         ),
-        gates=SENDING,
+        gates=(
+            *SENDING,
+            only_if(gates.is_decision, Gate("decision.collective_discussion", gates.collectively_decided, "decider")),
+            Gate("decision.legality_review", gates.reform_of_a_decision, "exploratory"),
+        ),
     ),
     Step(
         "send_back",
@@ -119,6 +100,7 @@ STEPS = (
         by=(Role.LEGAL,),
         at=(At.OWN, Organ.JUSTICE),
         asks=(asks.words("lacking", "需要补充的材料"),),
+        gates=RIGHT_REVIEWER,
     ),
     Step(
         "complete",
@@ -128,10 +110,12 @@ STEPS = (
         by=(Role.CLERK, Role.LEGAL),
         asks=(
             asks.upload("supplement", "补充材料"),
+            *MENDED,
             asks.ahead(Of.wanted_by),
             asks.maybe(Of.urgent_because),
         ),
-        gates=SENDING[:2],
+        gates=SENDING,
+        edits=True,
     ),
     Step(
         "take_on",
@@ -141,7 +125,8 @@ STEPS = (
         by=(Role.LEGAL, Role.HEAD),
         at=(At.OWN, Organ.JUSTICE),
         asks=(Of.reviewers,),
-        gates=(RIGHT_REVIEWER,),
+        sets={"organ": Once(reviewing_organ)},
+        gates=RIGHT_REVIEWER,
     ),
     Step(
         "hear_counsel",
@@ -155,6 +140,8 @@ STEPS = (
             ),
         ),
         sets={"counsel_joined": True},
+        gates=RIGHT_REVIEWER,
+        help_text="由审查机构组织法律顾问、公职律师提出。",
     ),
     Step(
         "conclude",
@@ -168,21 +155,39 @@ STEPS = (
         at=(At.OWN, Organ.JUSTICE),
         asks=(
             Of.conclusion,
-            asks.words("on_power", "是否符合法定权限"),
-            asks.words("on_procedure", "是否履行相关法定程序"),
-            asks.words("on_content", "内容是否符合法律、法规、规章和国家政策"),
+            asks.choice("power", "法定权限", Finding.choices),
+            asks.words("on_power", "法定权限的审查意见"),
+            asks.choice("procedure", "法定程序", Finding.choices),
+            asks.words("on_procedure", "法定程序的审查意见"),
+            asks.choice("content", "内容", Finding.choices),
+            asks.words("on_content", "内容是否符合法律、法规、规章和国家政策的审查意见"),
+            asks.maybe(asks.words("articles", "违反的条款", longest=1000), "要求修改或者认为不合法的，应当填写。"),
+            asks.maybe(asks.ahead(Of.valid_until)),
             asks.maybe(Of.risk, "探索性改革事项没有明确规定的，应当明示法律风险。"),
         ),
         sets=concluded,
         gates=(
-            RIGHT_REVIEWER,
-            only_if(is_decision, Gate("decision.legal_counsel", counsel_heard)),
-            Gate("decision.legality_review", risk_stated, "risk"),
-            four_eyes("送审人员不得审查同一事项。", "send", "complete", "send_again"),
+            *RIGHT_REVIEWER,
+            only_if(gates.is_decision, Gate("decision.legal_counsel", gates.counsel_heard)),
+            Gate("decision.legality_review", gates.risk_stated, "risk"),
+            *law_or_house(
+                gates.is_decision,
+                "decision.legality_review_content",
+                "house.conclusion_follows",
+                gates.conclusion_follows,
+                "conclusion",
+                gist="审查结论与各项审查意见相符",
+            ),
+            Gate("house.articles_cited", gates.articles_cited, "articles", "要求修改或者认为不合法的，写明条款"),
+            Gate("house.term_after_opinion", gates.term_after_opinion, "valid_until", "有效期不早于出具日期"),
+            four_eyes("送审、修改人员不得审查同一事项。", "send", "complete", "adjust", "send_again"),
         ),
         confirms=("decision.legality_review_not_replaced",),
-        writes=Writes("review_opinion", "合法性审查意见书"),
-        decides=(Of.conclusion, "on_power", "on_procedure", "on_content", Of.risk),
+        writes=Writes("review_opinion", "合法性审查意见书", also=opinion),
+        decides=(
+            *(Of.conclusion, "power", "on_power", "procedure", "on_procedure", "content", "on_content"),
+            *("articles", Of.valid_until, Of.risk),
+        ),
         set_right_by=("reconsider",),
     ),
     Step(
@@ -192,9 +197,9 @@ STEPS = (
         to="reviewing",
         by=(Role.LEGAL,),
         at=(At.OWN, Organ.JUSTICE),
-        asks=(asks.REASON,),
-        sets={"conclusion": "", "cleared_on": None, "risk": ""},
-        gates=(RIGHT_REVIEWER,),
+        asks=(asks.REASON, asks.ahead(Of.wanted_by)),
+        sets=UNSAID,
+        gates=(*RIGHT_REVIEWER, SENDING[0]),
         help_text="原审查意见有误或者情况变化的，重新出具意见；原意见保留。",
     ),
     Step(
@@ -206,26 +211,31 @@ STEPS = (
         asks=(
             Of.adoption,
             asks.words("changes", "修改情况"),
+            asks.upload("adjusted_draft", "修改后的送审稿"),
             asks.maybe(asks.words("why_not", "未采纳的理由"), "没有全部采纳的，应当说明。"),
+            asks.maybe(asks.ahead(Of.wanted_by), "没有全部采纳的，应当填写。"),
         ),
         sets=adjusted,
-        gates=(REASONS,),
+        gates=(REASONS, Gate("house.wanted_again", gates.wanted_again, "wanted_by", "再作审查的，填写要求审结日期")),
         help_text="全部采纳的，即为审查通过；没有全部采纳的，由审查机构再作审查。",
     ),
     Step(
         "send_again",
         "修改后重新送审",
-        since="failed",
+        since=("failed", "cleared"),
         to="sent",
         by=(Role.CLERK, Role.LEGAL),
         asks=(
             asks.upload("new_draft", "修改后的送审稿"),
             asks.words("changes", "修改情况"),
+            *MENDED,
             asks.ahead(Of.wanted_by),
             asks.maybe(Of.urgent_because),
         ),
-        sets={"conclusion": "", "risk": ""},
-        gates=SENDING[:2],
+        sets={**UNSAID, "counsel_joined": False},
+        gates=SENDING,
+        edits=True,
+        help_text="审查不合法的，或者审查通过后送审稿有实质改动的，重新送审；原来的审查结论不再适用。",
     ),
     Step(
         "report_adoption",
@@ -254,7 +264,8 @@ CLOCKS = (
         until=Of.wanted_by,
         words="出具合法性审查意见",
         source="送审要求",
-        starts=("send", "complete", "send_again"),
+        starts=("send", "complete", "send_again", "adjust", "reconsider"),
+        when=lambda facts: facts["adoption"] != Adoption.ALL,
         met_by="conclude",
         dropped_by=("send_back", "withdraw"),
     ),

@@ -99,7 +99,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("concluded_on", models.DateField(blank=True, null=True, verbose_name="首次审结日期")),
+                ("counselled_on", models.DateField(blank=True, null=True, verbose_name="法律顾问首次参与审结日期")),
+                ("opined_on", models.DateField(blank=True, null=True, verbose_name="本次审结日期")),
                 ("cleared_on", models.DateField(blank=True, null=True, verbose_name="审查通过日期")),
+                ("valid_until", models.DateField(blank=True, null=True, verbose_name="审查意见有效期至")),
                 ("risk", models.CharField(blank=True, max_length=1000, verbose_name="法律风险")),
                 (
                     "adoption",
@@ -125,6 +128,17 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="kernel.agency",
                         verbose_name="现经办机关",
+                    ),
+                ),
+                (
+                    "organ",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kernel.agency",
+                        verbose_name="审查机构",
                     ),
                 ),
             ],

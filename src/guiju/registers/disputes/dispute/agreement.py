@@ -8,7 +8,7 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import in_order
 from guiju.kernel.declaring.representation import OWN_WORK, minors_represented
 from guiju.kernel.declaring.steps import Clock, Gate, Step, Writes
-from guiju.registers.disputes.dispute import gates, labour_and_land
+from guiju.registers.disputes.dispute import gates, labour_and_land, other_ways
 from guiju.registers.disputes.dispute.choices import Form, Outcome
 from guiju.registers.disputes.dispute.columns import DisputeColumns as Of
 from guiju.registers.disputes.dispute.mediation import MEDIATES, NO_AGREEMENT
@@ -60,6 +60,8 @@ SIGNATURES = (
     asks.yes("signed_by_mediator", "调解员已签名"),
     asks.yes("sealed", "已加盖印章"),
 )
+
+LATE = asks.words("late_because", "履行日期已过仍然签署的说明", longest=300)
 
 CLOCKS = (
     Clock(
@@ -132,11 +134,20 @@ MAKING = (
         since="drafted",
         to="agreed",
         by=MEDIATES,
-        asks=(*SIGNATURES, asks.maybe(asks.upload("signed_copy", "签署后的协议书"))),
+        asks=(
+            *SIGNATURES,
+            asks.maybe(asks.upload("signed_copy", "签署后的协议书")),
+            asks.maybe(LATE, "签署日晚于约定履行日期的，应当说明。"),
+        ),
         sets=settles(Form.WRITTEN),
         dates=(Of.effective_on,),
         confirms=("mediation.agreement_copies", "mediation.binding", "mediation.suit"),
-        gates=(*gates.WILLING, gates.STILL_MEDIATOR, *gates.SIGNED),
+        gates=(
+            *gates.WILLING,
+            gates.STILL_MEDIATOR,
+            *gates.SIGNED,
+            Gate("house.signed_before_due", gates.signed_before_due, "late_because", "签署日不晚于约定履行日期"),
+        ),
     ),
     Step(
         "mediate_on",
@@ -218,7 +229,7 @@ KEEPING = (
         by=MEDIATES,
         asks=(asks.words("sued_at", "受理的人民法院", longest=60), asks.REASON),
         sets={"suit_result": "", "sued_on": sued_on},
-        gates=(Gate("house.agreement_in_force", gates.in_force, gist="有生效的调解协议"),),
+        gates=(Gate("house.agreement_in_force", gates.in_force, gist="有生效的调解协议"), other_ways.UNCONFIRMED),
         help_text="一方就协议的履行或者内容起诉的（人民调解法第三十二条），登记起诉和法院的结果；仍由当事人继续履行的，照常回访。",
     ),
     Step(

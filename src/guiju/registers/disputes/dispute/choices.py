@@ -169,6 +169,7 @@ class OtherWay(models.TextChoices):
     RECONSIDERATION = "reconsideration", "行政复议"
     COURT = "court", "诉讼"
     PETITION = "petition", "信访"
+    ENFORCEMENT = "enforcement", "申请强制执行"
 
 
 class SuitResult(models.TextChoices):

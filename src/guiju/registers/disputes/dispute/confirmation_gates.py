@@ -86,7 +86,11 @@ def confirmed(facts: Facts) -> str | None:
 
 
 def challenged(facts: Facts) -> str | None:
-    return None if facts.past("challenge") else "没有案外人申请撤销的记录。"
+    """Whether the court has an objection before it: the latest that was raised, and not dismissed since."""
+    latest = facts.past("challenge", "object", "court_dismisses")
+    if latest is not None and latest.step != "court_dismisses":
+        return None
+    return "没有当事人异议或者案外人申请撤销正在法院审查。"
 
 
 def by_an_organisation(facts: Facts) -> str | None:

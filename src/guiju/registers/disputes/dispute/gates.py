@@ -60,11 +60,6 @@ def still_on_the_roll(facts: Facts) -> str | None:
     return f"{mediator.title}在{facts.on}已不在人民调解员名册中，请先更换调解员。"
 
 
-def committee_in_being(facts: Facts) -> str | None:
-    committee = facts["committee"]
-    return None if committee.serves_on(facts.on) else f"“{committee.title}”在{facts.on}不在册。"
-
-
 def not_a_party(facts: Facts) -> str | None:
     mediator = facts["mediator"]
     same = bool(mediator.person_key) and any(party.id_key == mediator.person_key for party in facts.parties)
@@ -233,6 +228,14 @@ def signed(facts: Facts) -> str | None:
     """人民调解法 art. 29(2): signed by all parties and the mediator, sealed by the committee."""
     missing = [label for name, label in OWED_SIGNATURES.items() if not facts[name]]
     return f"协议书尚缺{'、'.join(missing)}，不能生效。" if missing else None
+
+
+def signed_before_due(facts: Facts) -> str | None:
+    """An agreement binds from its signature on (人民调解法 arts. 29, 31): nobody can owe by then what was due before."""
+    due = facts["perform_by"]
+    if due is None or facts.on <= due or facts["late_because"]:
+        return None
+    return f"约定履行日期{due}早于签署日{facts.on}：签署前已经履行的，请写明；没有履行的，请办理“未签署，继续调解”，另行约定日期。"
 
 
 def still_a_day(facts: Facts) -> str | None:

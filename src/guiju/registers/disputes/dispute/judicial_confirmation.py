@@ -19,6 +19,7 @@ from guiju.registers.disputes.dispute.mediation import MEDIATES, NO_AGREEMENT
 
 ACCEPTED = Gate("house.court_accepted", gates.court_accepted, gist="法院已经受理")
 CONFIRMED = Gate("house.confirmed_before", gates.confirmed, gist="协议已经司法确认")
+CHALLENGED = Gate("house.challenged", gates.challenged, gist="异议或者撤销申请正在法院审查")
 NOT_YET_ACCEPTED = Gate("house.court_not_yet_accepted", gates.court_not_yet_accepted, gist="法院尚未受理")
 MATERIALS = [*(gates.OWED_MATERIALS | gates.MORE_MATERIALS).items()]
 CLOCKS = (
@@ -159,12 +160,33 @@ STEPS = (
         ),
     ),
     Step(
+        "object",
+        "当事人对确认裁定提出异议",
+        since=("agreed", "performed"),
+        by=MEDIATES,
+        asks=(asks.day("received_on", "当事人收到裁定日期"), asks.REASON),
+        gates=(
+            CONFIRMED,
+            *in_order("confirmation_decided_on", "received_on"),
+            within("mediation.confirm.objection", "received_on"),
+        ),
+        help_text="自收到裁定之日起十五日内向作出裁定的人民法院提出。",
+    ),
+    Step(
+        "court_dismisses",
+        "法院驳回异议（申请）",
+        since=("agreed", "performed"),
+        by=MEDIATES,
+        asks=(asks.REASON,),
+        gates=(CONFIRMED, CHALLENGED),
+    ),
+    Step(
         "court_revokes",
         "法院撤销确认",
         since=("agreed", "performed"),
         by=MEDIATES,
         asks=(asks.REASON,),
         sets={"confirmation": Confirmation.REVOKED},
-        gates=(CONFIRMED, Gate("house.challenged", gates.challenged, gist="有案外人申请撤销的记录")),
+        gates=(CONFIRMED, CHALLENGED),
     ),
 )

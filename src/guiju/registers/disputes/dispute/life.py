@@ -158,6 +158,7 @@ LIFE = Life(
         "court_accepts": {"case_number": lambda at: f"（{at.on.year}）模拟调确字第{at.rng.randrange(1, 1000)}号"},
         "court_confirms": {"decision": RULING},
         "challenge": {"known_on": lambda at: at.day(0)},
+        "object": {"received_on": lambda at: at.day(0)},
         "follow_up": {"performance": terms.Performance.FULL, "visit": f"电话或者上门回访{MARK}。"},
         "fail": {"informed_of": other_ways, "reason": f"双方分歧较大，未能达成协议{MARK}。"},
         "lead_on": {"led_to": lambda at: other_ways(at)[0], "reason": f"当事人选择{MARK}。"},

@@ -13,7 +13,8 @@ from guiju.registers.disputes.dispute import gates
 from guiju.registers.disputes.dispute.choices import Way
 from guiju.registers.disputes.dispute.columns import DisputeColumns as Of
 from guiju.registers.disputes.dispute.columns import DisputeMediator, DisputeSession
-from guiju.registers.disputes.mediation_committee import Kind as CommitteeKind
+from guiju.registers.disputes.mediation_committee.choices import Kind as CommitteeKind
+from guiju.registers.disputes.mediation_committee.gates import IN_BEING
 
 MEDIATES = (Role.CLERK, Role.MEDIATOR)
 MEDIATOR_OF_COMMITTEE = asks.alike(Of.mediator, "committee")
@@ -34,7 +35,6 @@ NO_AGREEMENT: dict[str, Any] = {
 
 
 OTHERS = asks.maybe(asks.parts("others", "共同调解的调解员", DisputeMediator, "mediator", least=0))
-COMMITTEE = Gate("house.committee_in_being", gates.committee_in_being, "committee", "调委会在册")
 PEOPLES = Gate("house.peoples_mediation", gates.by_a_committee, "committee", "由人民调解委员会调解")
 RIGHTS = Writes("rights_notice", "调解权利义务告知书")
 
@@ -107,7 +107,7 @@ STEPS = (
             *gates.WILLING,
             *gates.MEDIATOR,
             gates.OTHERS_TOO,
-            COMMITTEE,
+            IN_BEING,
         ),
         confirms=(
             "mediation.no_block_of_rights",
@@ -170,7 +170,7 @@ STEPS = (
         by=MEDIATES,
         asks=(Of.committee, MEDIATOR_OF_COMMITTEE, asks.REASON),
         sets={"mediation_kind": way_of},
-        gates=(PEOPLES, *gates.MEDIATOR, COMMITTEE),
+        gates=(PEOPLES, *gates.MEDIATOR, IN_BEING),
         help_text="当事人同意由上一级或者行业性、专业性人民调解委员会继续调解的，在原记录上办理，不另行登记。",
     ),
     Step(

@@ -11,7 +11,7 @@ from guiju.kernel.declaring import registry
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import Reason
 from guiju.kernel.declaring.steps import Gate
-from guiju.registers.disputes.dispute.choices import Kind, Nature, OtherWay
+from guiju.registers.disputes.dispute.choices import Confirmation, Kind, Nature, OtherWay
 from guiju.registers.disputes.dispute.gates import binding
 
 NOT_FOR = {
@@ -26,6 +26,23 @@ def agreement_broken(facts: Facts) -> str | None:
     if facts.record.stage != "agreed" or not kept:
         return None
     return "已达成协议的，回访发现未履行、未全部履行，或者就协议的履行、内容发生争议，方可引导至其他途径。"
+
+
+def enforced_if_confirmed(facts: Facts) -> str | None:
+    """人民调解法 art. 33(2), 民事诉讼法 (2023) art. 206: what a court has confirmed is enforced, and nothing else is."""
+    confirmed, ways = facts["confirmation"] == Confirmation.CONFIRMED, _ways(facts)
+    if confirmed and OtherWay.COURT in ways:
+        return "协议已经司法确认，拒绝履行或者未全部履行的，应当申请强制执行，不再就协议起诉。"
+    if not confirmed and OtherWay.ENFORCEMENT in ways:
+        return "协议没有经司法确认，不能申请强制执行。"
+    return None
+
+
+def not_sued_once_confirmed(facts: Facts) -> str | None:
+    """The same of a suit that is entered."""
+    if facts["confirmation"] != Confirmation.CONFIRMED:
+        return None
+    return "协议已经司法确认，不再就协议起诉；没有履行的引导至申请强制执行，对裁定有异议的办理异议。"
 
 
 def of_its_nature(facts: Facts) -> str | None:
@@ -90,7 +107,9 @@ INFORMED = binding(
     *("mediation.failed_inform", "house.failed_inform", told_other_ways, "informed_of"),
     gist="调解不成的，告知当事人其他途径",
 )
+UNCONFIRMED = Gate("mediation.enforcement", not_sued_once_confirmed)
 WAYS = (
+    Gate("mediation.enforcement", enforced_if_confirmed, "confirmation"),
     Gate("house.way_of_nature", of_its_nature, "nature", "所告知、引导的途径与纠纷性质相符"),
     Gate("mediation.labour_arbitration", arbitration_first, "kind"),
     Gate(

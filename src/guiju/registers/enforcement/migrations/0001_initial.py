@@ -7,6 +7,9 @@ import django.db.models.deletion
 import uuid_utils.compat
 from django.db import migrations, models
 
+import guiju.kernel.keeping.lots
+import guiju.registers.enforcement.file_review.choices
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -122,6 +125,234 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "行政执法证件",
                 "verbose_name_plural": "行政执法证件",
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="FileReview",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.CharField(blank=True, db_index=True, max_length=80, verbose_name="编号")),
+                ("title", models.CharField(max_length=200, verbose_name="名称")),
+                ("region", models.CharField(max_length=12, verbose_name="行政区划")),
+                ("stage", models.CharField(max_length=40, verbose_name="阶段")),
+                ("last_step_on", models.DateField(verbose_name="最近办理日期")),
+                ("published_on", models.DateField(blank=True, null=True, verbose_name="公开日期")),
+                ("withdrawn_on", models.DateField(blank=True, null=True, verbose_name="撤回公开日期")),
+                ("simulated", models.BooleanField(default=False, verbose_name="模拟数据")),
+                ("late_acts", models.PositiveIntegerField(default=0, verbose_name="迟录步骤数")),
+                ("version", models.PositiveIntegerField(default=0, verbose_name="账簿序号")),
+                ("head", models.CharField(blank=True, max_length=64, verbose_name="账簿摘要")),
+                ("opened_on", models.DateField(verbose_name="开始日期")),
+                ("closed_on", models.DateField(blank=True, null=True, verbose_name="办结日期")),
+                ("outcome", models.CharField(blank=True, max_length=40, verbose_name="结果")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("penalty", "行政处罚"), ("licence", "行政许可"), ("coercion", "行政强制")],
+                        max_length=10,
+                        verbose_name="案卷类别",
+                    ),
+                ),
+                (
+                    "range",
+                    models.CharField(
+                        choices=[
+                            ("chosen", "逐家选择"),
+                            ("own", "本级全部部门"),
+                            ("below", "全部乡镇、街道"),
+                            ("all", "本行政区域全部机关"),
+                        ],
+                        max_length=8,
+                        verbose_name="单位范围",
+                    ),
+                ),
+                ("closed_from", models.DateField(verbose_name="办结日期起")),
+                ("closed_until", models.DateField(verbose_name="办结日期止")),
+                ("lists_by", models.DateField(verbose_name="报送目录截止日期")),
+                ("circulated_on", models.DateField(blank=True, null=True, verbose_name="通报日期")),
+                ("rectify_by", models.DateField(blank=True, null=True, verbose_name="整改期限")),
+                ("reminded_on", models.DateField(blank=True, null=True, verbose_name="最近催办日期")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="kernel.agency", verbose_name="承办机关"
+                    ),
+                ),
+                (
+                    "handler",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kernel.agency",
+                        verbose_name="现经办机关",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "案卷评查",
+                "verbose_name_plural": "案卷评查",
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="FileDraw",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.CharField(blank=True, db_index=True, max_length=80, verbose_name="编号")),
+                ("title", models.CharField(max_length=200, verbose_name="名称")),
+                ("region", models.CharField(max_length=12, verbose_name="行政区划")),
+                ("stage", models.CharField(max_length=40, verbose_name="阶段")),
+                ("last_step_on", models.DateField(verbose_name="最近办理日期")),
+                ("published_on", models.DateField(blank=True, null=True, verbose_name="公开日期")),
+                ("withdrawn_on", models.DateField(blank=True, null=True, verbose_name="撤回公开日期")),
+                ("simulated", models.BooleanField(default=False, verbose_name="模拟数据")),
+                ("late_acts", models.PositiveIntegerField(default=0, verbose_name="迟录步骤数")),
+                ("version", models.PositiveIntegerField(default=0, verbose_name="账簿序号")),
+                ("head", models.CharField(blank=True, max_length=64, verbose_name="账簿摘要")),
+                ("opened_on", models.DateField(verbose_name="开始日期")),
+                ("closed_on", models.DateField(blank=True, null=True, verbose_name="办结日期")),
+                ("outcome", models.CharField(blank=True, max_length=40, verbose_name="结果")),
+                ("source", models.CharField(max_length=120, verbose_name="公开数字的来源")),
+                ("number_on", models.DateField(verbose_name="公开数字产生日期")),
+                (
+                    "size",
+                    models.CharField(
+                        choices=[
+                            (guiju.kernel.keeping.lots.Size["ALL"], "合计抽取（件）"),
+                            (guiju.kernel.keeping.lots.Size["EACH"], "每家抽取（件）"),
+                            (guiju.kernel.keeping.lots.Size["SHARE"], "每家按比例抽取（%）"),
+                        ],
+                        max_length=6,
+                        verbose_name="抽取方式",
+                    ),
+                ),
+                ("amount", models.PositiveIntegerField(verbose_name="抽取数量")),
+                ("frame", models.TextField(blank=True, editable=False, verbose_name="目录")),
+                ("frame_size", models.PositiveIntegerField(default=0, verbose_name="目录件数")),
+                ("frame_digest", models.CharField(blank=True, max_length=64, verbose_name="目录摘要")),
+                ("commitment", models.CharField(blank=True, max_length=64, verbose_name="秘密数的承诺")),
+                ("public_number", models.CharField(blank=True, max_length=80, verbose_name="公开数字")),
+                ("secret", models.CharField(blank=True, max_length=64, verbose_name="秘密数")),
+                ("seed", models.CharField(blank=True, max_length=64, verbose_name="种子")),
+                ("drawn", models.TextField(blank=True, editable=False, verbose_name="抽中")),
+                ("drawn_count", models.PositiveIntegerField(default=0, verbose_name="抽中件数")),
+                ("drawn_on", models.DateField(blank=True, null=True, verbose_name="抽取日期")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="kernel.agency", verbose_name="承办机关"
+                    ),
+                ),
+                (
+                    "handler",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kernel.agency",
+                        verbose_name="现经办机关",
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="draws",
+                        to="enforcement.filereview",
+                        verbose_name="案卷评查",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "案卷抽取",
+                "verbose_name_plural": "案卷抽取",
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="FileReviewer",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.CharField(blank=True, db_index=True, max_length=80, verbose_name="编号")),
+                ("title", models.CharField(max_length=200, verbose_name="名称")),
+                ("region", models.CharField(max_length=12, verbose_name="行政区划")),
+                ("stage", models.CharField(max_length=40, verbose_name="阶段")),
+                ("last_step_on", models.DateField(verbose_name="最近办理日期")),
+                ("published_on", models.DateField(blank=True, null=True, verbose_name="公开日期")),
+                ("withdrawn_on", models.DateField(blank=True, null=True, verbose_name="撤回公开日期")),
+                ("simulated", models.BooleanField(default=False, verbose_name="模拟数据")),
+                ("late_acts", models.PositiveIntegerField(default=0, verbose_name="迟录步骤数")),
+                ("version", models.PositiveIntegerField(default=0, verbose_name="账簿序号")),
+                ("head", models.CharField(blank=True, max_length=64, verbose_name="账簿摘要")),
+                ("entered_on", models.DateField(verbose_name="登记日期")),
+                ("left_on", models.DateField(blank=True, null=True, verbose_name="退出日期")),
+                (
+                    "sort",
+                    models.CharField(
+                        choices=[
+                            ("own", "本机关人员"),
+                            ("other", "其他机关人员"),
+                            ("lawyer", "律师、法律顾问"),
+                            ("expert", "专家学者"),
+                        ],
+                        max_length=8,
+                        verbose_name="来源",
+                    ),
+                ),
+                ("firm", models.CharField(blank=True, max_length=80, verbose_name="执业机构、所在院校")),
+                ("account", models.CharField(blank=True, max_length=60, verbose_name="登录账号")),
+                ("holder_id", models.IntegerField(blank=True, editable=False, null=True, verbose_name="账号编号")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="kernel.agency", verbose_name="承办机关"
+                    ),
+                ),
+                (
+                    "handler",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kernel.agency",
+                        verbose_name="现经办机关",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kernel.agency",
+                        verbose_name="所在机关",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "案卷评查员",
+                "verbose_name_plural": "案卷评查员",
                 "abstract": False,
             },
         ),
@@ -467,6 +698,18 @@ class Migration(migrations.Migration):
                     "grave_danger",
                     models.BooleanField(default=False, verbose_name="涉及生命健康安全、金融安全且有危害后果"),
                 ),
+                (
+                    "limitation_months",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(600),
+                        ],
+                        verbose_name="其他法律规定的追责期限（月）",
+                    ),
+                ),
                 ("delegate", models.CharField(blank=True, max_length=200, verbose_name="受委托组织")),
                 ("summary", models.BooleanField(default=False, verbose_name="简易程序")),
                 (
@@ -545,9 +788,10 @@ class Migration(migrations.Migration):
                             ("confessed", "主动供述尚未掌握的违法行为"),
                             ("helped", "配合查处有立功表现"),
                             ("by_rule", "法律、法规、规章规定的其他情形"),
+                            ("diminished", "尚未完全丧失辨认或者控制自己行为的能力"),
                         ],
                         max_length=12,
-                        verbose_name="应当从轻、减轻的情形",
+                        verbose_name="从轻、减轻的情形",
                     ),
                 ),
                 ("public_interest", models.BooleanField(default=False, verbose_name="涉及重大公共利益")),
@@ -568,6 +812,8 @@ class Migration(migrations.Migration):
                 ("notified_on", models.DateField(blank=True, null=True, verbose_name="告知日期")),
                 ("notice_received_on", models.DateField(blank=True, null=True, verbose_name="当事人收到告知书日期")),
                 ("hearing_offered", models.BooleanField(default=False, verbose_name="告知听证权利")),
+                ("notice_jointly", models.BooleanField(default=False, verbose_name="告知书与同案当事人合并制作")),
+                ("joint_notice_on", models.DateField(blank=True, null=True, verbose_name="合并告知书制作日期")),
                 ("defence_until", models.DateField(blank=True, null=True, verbose_name="陈述申辩截止日期")),
                 ("defended_on", models.DateField(blank=True, null=True, verbose_name="陈述申辩日期")),
                 ("defence_reviewed_on", models.DateField(blank=True, null=True, verbose_name="陈述申辩复核日期")),
@@ -586,6 +832,7 @@ class Migration(migrations.Migration):
                 ("hearing_held_on", models.DateField(blank=True, null=True, verbose_name="举行听证日期")),
                 ("hearing_reported_on", models.DateField(blank=True, null=True, verbose_name="听证报告日期")),
                 ("hearing_forgone_on", models.DateField(blank=True, null=True, verbose_name="放弃听证日期")),
+                ("provision", models.CharField(blank=True, max_length=300, verbose_name="违法依据（所违反的规定）")),
                 ("basis", models.CharField(blank=True, max_length=300, verbose_name="处罚依据")),
                 (
                     "warned",
@@ -784,6 +1031,8 @@ class Migration(migrations.Migration):
                 ),
                 ("social_impact", models.BooleanField(default=False, verbose_name="具有一定社会影响")),
                 ("decided_on", models.DateField(blank=True, null=True, verbose_name="决定日期")),
+                ("decision_jointly", models.BooleanField(default=False, verbose_name="决定书与同案当事人合并制作")),
+                ("joint_decision_on", models.DateField(blank=True, null=True, verbose_name="合并决定书制作日期")),
                 (
                     "first_of_year",
                     models.BooleanField(
@@ -815,6 +1064,7 @@ class Migration(migrations.Migration):
                         verbose_name="送达方式",
                     ),
                 ),
+                ("noticed_on", models.DateField(blank=True, null=True, verbose_name="公告日期")),
                 ("served_on", models.DateField(blank=True, null=True, verbose_name="送达日期")),
                 ("reported_on", models.DateField(blank=True, null=True, verbose_name="报所属机关备案日期")),
                 (
@@ -1044,16 +1294,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
-                (
-                    "item",
-                    models.PositiveSmallIntegerField(
-                        validators=[
-                            django.core.validators.MinValueValidator(1),
-                            django.core.validators.MaxValueValidator(9999),
-                        ],
-                        verbose_name="证据编号",
-                    ),
-                ),
+                ("item", models.PositiveSmallIntegerField(verbose_name="证据编号")),
                 (
                     "kind",
                     models.CharField(
@@ -1154,6 +1395,320 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="ReviewedFile",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.CharField(blank=True, db_index=True, max_length=80, verbose_name="编号")),
+                ("title", models.CharField(max_length=200, verbose_name="名称")),
+                ("region", models.CharField(max_length=12, verbose_name="行政区划")),
+                ("stage", models.CharField(max_length=40, verbose_name="阶段")),
+                ("last_step_on", models.DateField(verbose_name="最近办理日期")),
+                ("published_on", models.DateField(blank=True, null=True, verbose_name="公开日期")),
+                ("withdrawn_on", models.DateField(blank=True, null=True, verbose_name="撤回公开日期")),
+                ("simulated", models.BooleanField(default=False, verbose_name="模拟数据")),
+                ("late_acts", models.PositiveIntegerField(default=0, verbose_name="迟录步骤数")),
+                ("version", models.PositiveIntegerField(default=0, verbose_name="账簿序号")),
+                ("head", models.CharField(blank=True, max_length=64, verbose_name="账簿摘要")),
+                ("opened_on", models.DateField(verbose_name="开始日期")),
+                ("closed_on", models.DateField(blank=True, null=True, verbose_name="办结日期")),
+                ("outcome", models.CharField(blank=True, max_length=40, verbose_name="结果")),
+                ("file_number", models.CharField(max_length=80, verbose_name="案卷号、文书号")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("penalty", "行政处罚"), ("licence", "行政许可"), ("coercion", "行政强制")],
+                        max_length=10,
+                        verbose_name="案卷类别",
+                    ),
+                ),
+                ("key", models.CharField(blank=True, max_length=40, verbose_name="签号")),
+                ("place", models.PositiveIntegerField(blank=True, null=True, verbose_name="抽中顺序")),
+                ("first_on", models.DateField(blank=True, null=True, verbose_name="第一评查员评分日期")),
+                ("second_on", models.DateField(blank=True, null=True, verbose_name="第二评查员评分日期")),
+                ("third_on", models.DateField(blank=True, null=True, verbose_name="第三评查员评分日期")),
+                (
+                    "first_points",
+                    models.DecimalField(
+                        blank=True, decimal_places=1, max_digits=5, null=True, verbose_name="第一评查员评分"
+                    ),
+                ),
+                (
+                    "second_points",
+                    models.DecimalField(
+                        blank=True, decimal_places=1, max_digits=5, null=True, verbose_name="第二评查员评分"
+                    ),
+                ),
+                (
+                    "third_points",
+                    models.DecimalField(
+                        blank=True, decimal_places=1, max_digits=5, null=True, verbose_name="第三评查员评分"
+                    ),
+                ),
+                ("differ", models.BooleanField(default=False, verbose_name="两份评分差异过大")),
+                ("discussed_on", models.DateField(blank=True, null=True, verbose_name="合议日期")),
+                (
+                    "points",
+                    models.DecimalField(blank=True, decimal_places=1, max_digits=5, null=True, verbose_name="得分"),
+                ),
+                ("vetoed", models.BooleanField(default=False, verbose_name="触及否决项")),
+                (
+                    "grade",
+                    models.CharField(
+                        blank=True,
+                        choices=[("excellent", "优秀"), ("qualified", "合格"), ("failed", "不合格")],
+                        max_length=10,
+                        verbose_name="等次",
+                    ),
+                ),
+                (
+                    "finding",
+                    models.CharField(
+                        blank=True,
+                        choices=[("rectify", "需要整改"), ("none", "无需整改")],
+                        max_length=8,
+                        verbose_name="处理",
+                    ),
+                ),
+                ("settled_on", models.DateField(blank=True, null=True, verbose_name="评查意见日期")),
+                ("rectify_by", models.DateField(blank=True, null=True, verbose_name="整改期限")),
+                ("rectified_on", models.DateField(blank=True, null=True, verbose_name="报送整改日期")),
+                (
+                    "checked",
+                    models.CharField(
+                        blank=True,
+                        choices=[("done", "整改到位"), ("again", "继续整改")],
+                        max_length=6,
+                        verbose_name="核查结论",
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="kernel.agency", verbose_name="承办机关"
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="enforcement.penaltycase",
+                        verbose_name="行政处罚案件",
+                    ),
+                ),
+                (
+                    "draw",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="files",
+                        to="enforcement.filedraw",
+                        verbose_name="抽取批次",
+                    ),
+                ),
+                (
+                    "first",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="enforcement.filereviewer",
+                        verbose_name="第一评查员",
+                    ),
+                ),
+                (
+                    "handler",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kernel.agency",
+                        verbose_name="现经办机关",
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="files",
+                        to="enforcement.filereview",
+                        verbose_name="案卷评查",
+                    ),
+                ),
+                (
+                    "second",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="enforcement.filereviewer",
+                        verbose_name="第二评查员",
+                    ),
+                ),
+                (
+                    "third",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="enforcement.filereviewer",
+                        verbose_name="第三评查员",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kernel.agency",
+                        verbose_name="受评单位",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "受评案卷",
+                "verbose_name_plural": "受评案卷",
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="FirstDeduction",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
+                (
+                    "points",
+                    models.DecimalField(
+                        decimal_places=1,
+                        max_digits=5,
+                        validators=[django.core.validators.MinValueValidator(Decimal("0.5"))],
+                        verbose_name="扣分",
+                    ),
+                ),
+                ("why", models.CharField(max_length=300, verbose_name="扣分理由")),
+                (
+                    "item",
+                    models.CharField(
+                        choices=guiju.registers.enforcement.file_review.choices.sheet_items,
+                        max_length=20,
+                        verbose_name="指标",
+                    ),
+                ),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="first_deductions",
+                        to="enforcement.reviewedfile",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ReviewedUnit",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.CharField(blank=True, db_index=True, max_length=80, verbose_name="编号")),
+                ("title", models.CharField(max_length=200, verbose_name="名称")),
+                ("region", models.CharField(max_length=12, verbose_name="行政区划")),
+                ("stage", models.CharField(max_length=40, verbose_name="阶段")),
+                ("last_step_on", models.DateField(verbose_name="最近办理日期")),
+                ("published_on", models.DateField(blank=True, null=True, verbose_name="公开日期")),
+                ("withdrawn_on", models.DateField(blank=True, null=True, verbose_name="撤回公开日期")),
+                ("simulated", models.BooleanField(default=False, verbose_name="模拟数据")),
+                ("late_acts", models.PositiveIntegerField(default=0, verbose_name="迟录步骤数")),
+                ("version", models.PositiveIntegerField(default=0, verbose_name="账簿序号")),
+                ("head", models.CharField(blank=True, max_length=64, verbose_name="账簿摘要")),
+                ("opened_on", models.DateField(verbose_name="开始日期")),
+                ("closed_on", models.DateField(blank=True, null=True, verbose_name="办结日期")),
+                ("outcome", models.CharField(blank=True, max_length=40, verbose_name="结果")),
+                ("due_on", models.DateField(verbose_name="报送截止日期")),
+                ("given_on", models.DateField(blank=True, null=True, verbose_name="报送日期")),
+                ("reminded_on", models.DateField(blank=True, null=True, verbose_name="最近催办日期")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="kernel.agency", verbose_name="承办机关"
+                    ),
+                ),
+                (
+                    "handler",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kernel.agency",
+                        verbose_name="现经办机关",
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="units",
+                        to="enforcement.filereview",
+                        verbose_name="案卷评查",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "受评单位",
+                "verbose_name_plural": "受评单位",
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ListedFile",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
+                ("number", models.CharField(max_length=80, verbose_name="案卷号、文书号")),
+                ("closed_on", models.DateField(verbose_name="办结日期")),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="listed",
+                        to="enforcement.reviewedunit",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
             name="SampleTaken",
             fields=[
                 (
@@ -1178,6 +1733,88 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "抽取的样品",
                 "verbose_name_plural": "抽取的样品",
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="SecondDeduction",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
+                (
+                    "points",
+                    models.DecimalField(
+                        decimal_places=1,
+                        max_digits=5,
+                        validators=[django.core.validators.MinValueValidator(Decimal("0.5"))],
+                        verbose_name="扣分",
+                    ),
+                ),
+                ("why", models.CharField(max_length=300, verbose_name="扣分理由")),
+                (
+                    "item",
+                    models.CharField(
+                        choices=guiju.registers.enforcement.file_review.choices.sheet_items,
+                        max_length=20,
+                        verbose_name="指标",
+                    ),
+                ),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="second_deductions",
+                        to="enforcement.reviewedfile",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ThirdDeduction",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
+                (
+                    "points",
+                    models.DecimalField(
+                        decimal_places=1,
+                        max_digits=5,
+                        validators=[django.core.validators.MinValueValidator(Decimal("0.5"))],
+                        verbose_name="扣分",
+                    ),
+                ),
+                ("why", models.CharField(max_length=300, verbose_name="扣分理由")),
+                (
+                    "item",
+                    models.CharField(
+                        choices=guiju.registers.enforcement.file_review.choices.sheet_items,
+                        max_length=20,
+                        verbose_name="指标",
+                    ),
+                ),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="third_deductions",
+                        to="enforcement.reviewedfile",
+                    ),
+                ),
+            ],
+            options={
                 "abstract": False,
             },
         ),
@@ -1239,6 +1876,54 @@ class Migration(migrations.Migration):
             index=models.Index(fields=["issued_on"], name="certificate_issued"),
         ),
         migrations.AddIndex(
+            model_name="filereview",
+            index=models.Index(fields=["last_step_on", "id"], name="filereview_rec"),
+        ),
+        migrations.AddIndex(
+            model_name="filereview",
+            index=models.Index(fields=["agency", "last_step_on", "id"], name="filereview_agn"),
+        ),
+        migrations.AddIndex(
+            model_name="filereview",
+            index=models.Index(fields=["region"], name="filereview_reg"),
+        ),
+        migrations.AddIndex(
+            model_name="filereview",
+            index=models.Index(fields=["stage", "last_step_on", "id"], name="filereview_stg"),
+        ),
+        migrations.AddIndex(
+            model_name="filedraw",
+            index=models.Index(fields=["last_step_on", "id"], name="filedraw_rec"),
+        ),
+        migrations.AddIndex(
+            model_name="filedraw",
+            index=models.Index(fields=["agency", "last_step_on", "id"], name="filedraw_agn"),
+        ),
+        migrations.AddIndex(
+            model_name="filedraw",
+            index=models.Index(fields=["region"], name="filedraw_reg"),
+        ),
+        migrations.AddIndex(
+            model_name="filedraw",
+            index=models.Index(fields=["stage", "last_step_on", "id"], name="filedraw_stg"),
+        ),
+        migrations.AddIndex(
+            model_name="filereviewer",
+            index=models.Index(fields=["last_step_on", "id"], name="filereviewer_rec"),
+        ),
+        migrations.AddIndex(
+            model_name="filereviewer",
+            index=models.Index(fields=["agency", "last_step_on", "id"], name="filereviewer_agn"),
+        ),
+        migrations.AddIndex(
+            model_name="filereviewer",
+            index=models.Index(fields=["region"], name="filereviewer_reg"),
+        ),
+        migrations.AddIndex(
+            model_name="filereviewer",
+            index=models.Index(fields=["stage", "last_step_on", "id"], name="filereviewer_stg"),
+        ),
+        migrations.AddIndex(
             model_name="penaltycase",
             index=models.Index(fields=["last_step_on", "id"], name="penaltycase_rec"),
         ),
@@ -1257,5 +1942,37 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="penaltycase",
             index=models.Index(fields=["decided_on"], name="penalty_decided"),
+        ),
+        migrations.AddIndex(
+            model_name="reviewedfile",
+            index=models.Index(fields=["last_step_on", "id"], name="reviewedfile_rec"),
+        ),
+        migrations.AddIndex(
+            model_name="reviewedfile",
+            index=models.Index(fields=["agency", "last_step_on", "id"], name="reviewedfile_agn"),
+        ),
+        migrations.AddIndex(
+            model_name="reviewedfile",
+            index=models.Index(fields=["region"], name="reviewedfile_reg"),
+        ),
+        migrations.AddIndex(
+            model_name="reviewedfile",
+            index=models.Index(fields=["stage", "last_step_on", "id"], name="reviewedfile_stg"),
+        ),
+        migrations.AddIndex(
+            model_name="reviewedunit",
+            index=models.Index(fields=["last_step_on", "id"], name="reviewedunit_rec"),
+        ),
+        migrations.AddIndex(
+            model_name="reviewedunit",
+            index=models.Index(fields=["agency", "last_step_on", "id"], name="reviewedunit_agn"),
+        ),
+        migrations.AddIndex(
+            model_name="reviewedunit",
+            index=models.Index(fields=["region"], name="reviewedunit_reg"),
+        ),
+        migrations.AddIndex(
+            model_name="reviewedunit",
+            index=models.Index(fields=["stage", "last_step_on", "id"], name="reviewedunit_stg"),
         ),
     ]

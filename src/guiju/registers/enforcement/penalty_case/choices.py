@@ -109,7 +109,7 @@ class Exemption(TextChoices):
 
 
 class Mitigation(TextChoices):
-    """Art. 32: circumstances that make a penalty lighter."""
+    """Circumstances for which a penalty is lighter: of art. 32, which must be heeded, and of art. 31, which may."""
 
     NONE = "", "无"
     REMEDIED = "remedied", "主动消除或者减轻危害后果"
@@ -117,6 +117,7 @@ class Mitigation(TextChoices):
     CONFESSED = "confessed", "主动供述尚未掌握的违法行为"
     HELPED = "helped", "配合查处有立功表现"
     BY_RULE = "by_rule", "法律、法规、规章规定的其他情形"
+    DIMINISHED = "diminished", "尚未完全丧失辨认或者控制自己行为的能力"
 
 
 class Verdict(TextChoices):

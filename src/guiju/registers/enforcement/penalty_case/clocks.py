@@ -28,13 +28,15 @@ def penalised_on_water(facts: Facts) -> bool:
     return bool(facts["on_water"])
 
 
+UNREACHED = (("announce", "serve"),)
+"""The public does not see what its party does not have: while an announcement runs, the time for publishing rests."""
 CLOCKS = (
     *time_limit.CLOCKS,
     *transfer.CLOCKS,
     *preservation.CLOCKS,
     *inquiry.CLOCKS,
     *hearing.CLOCKS,
-    Clock("penalty.serve.decision", starts=("decide", "exempt"), met_by="serve"),
+    Clock("penalty.serve.decision", starts=("decide", "exempt"), met_by=("serve", "announce")),
     Clock(
         "penalty.fine.pay",
         starts=("serve", "penalise_on_spot"),
@@ -71,12 +73,14 @@ CLOCKS = (
         "enforcement.publish.licence_or_penalty",
         starts=("decide", "penalise_on_spot"),
         met_by="publish",
+        pauses=UNREACHED,
         dropped_by=("keep_private", "revoke"),
     ),
     Clock(
         "enforcement.publish.decision",
         starts="exempt",
         met_by="publish",
+        pauses=UNREACHED,
         dropped_by=("keep_private", "revoke"),
     ),
     *demanding.CLOCKS,

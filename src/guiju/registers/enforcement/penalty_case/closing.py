@@ -32,6 +32,11 @@ def penalised(facts: Facts) -> bool:
     return bool(ordinary(facts) and facts["outcome"] == Outcome.PENALISED)
 
 
+def papers_here(jointly: str) -> Any:
+    """Whether the notice, or decision, lies in this file: a paper shared with others lies in the file of the first case."""
+    return lambda facts: penalised(facts) and (facts["lead"] is None or not facts[jointly])
+
+
 def let_off(facts: Facts) -> bool:
     return bool(facts["outcome"] == Outcome.EXEMPT)
 
@@ -42,11 +47,12 @@ def since(name: str) -> Any:
 
 
 FILE = File(
-    Filed("处罚决定书", ("decision",), penalised),
+    Filed("处罚决定书", ("decision", "joint_decision"), papers_here("decision_jointly")),
     Filed("当场处罚决定书", ("on_spot_decision",), lambda facts: bool(facts["summary"])),
     Filed("不予处罚决定书", ("no_penalty",), let_off),
     Filed("补正书", ("rectification",)),
     Filed("送达地址确认书", ("service_address",)),
+    Filed("送达公告", ("announcement",)),
     Filed("送达回证", ("service", "receipt"), lambda facts: bool(ordinary(facts) and facts["served_on"])),
     Filed("立案审批表", ("filing",), filed_itself),
     Filed("案件移送函", ("referral",), since("referred_on")),
@@ -60,7 +66,7 @@ FILE = File(
     Filed("案件审查意见", ("case_review",), since("head_reviewed_on")),
     Filed("法制审核意见书", ("legal_review",), since("legal_reviewed_on")),
     Filed("集体讨论记录", ("discussion", "minutes"), since("discussed_on")),
-    Filed("行政处罚告知书", ("notice",), penalised),
+    Filed("行政处罚告知书", ("notice", "joint_notice"), papers_here("notice_jointly")),
     Filed("告知书送达回证", ("notice_service",)),
     Filed("听证通知书", ("hearing_notice",), since("hearing_held_on")),
     Filed("听证笔录", ("hearing_record",), since("hearing_held_on")),

@@ -67,10 +67,10 @@ class RecusedOfficer(Part):
 
 
 class Evidence(Part):
-    """An item of evidence, numbered within its case."""
+    """An item of evidence, numbered within its case by the record."""
 
     matter = models.ForeignKey("enforcement.PenaltyCase", models.PROTECT, related_name="evidence")
-    item = models.PositiveSmallIntegerField("证据编号", validators=within(1, 9999))
+    item = models.PositiveSmallIntegerField("证据编号")
     kind = models.CharField("证据种类", max_length=12, choices=EvidenceKind.choices)
     proves = models.CharField("证明事项", max_length=200)
     unlawful = flag("以非法手段取得")
@@ -168,6 +168,9 @@ class PenaltyColumns(WithJustice, AfterDecision, Matter):
     found_on = day("发现日期")
     source = models.CharField("案件来源", max_length=12, choices=Source.choices, blank=True)
     grave_danger = flag("涉及生命健康安全、金融安全且有危害后果")
+    limitation_months = models.PositiveSmallIntegerField(
+        "其他法律规定的追责期限（月）", null=True, blank=True, validators=within(1, 600)
+    )
     delegate = word("受委托组织")
     summary = flag("简易程序")
     party_kind = models.CharField("当事人类别", max_length=12, blank=True, choices=parties.KINDS)
@@ -193,7 +196,7 @@ class PenaltyColumns(WithJustice, AfterDecision, Matter):
     corrected = flag("已及时改正")
     harm = models.CharField("危害后果", max_length=8, choices=Harm.choices, blank=True)
     no_fault = flag("有证据足以证明没有主观过错")
-    mitigation = models.CharField("应当从轻、减轻的情形", max_length=12, choices=Mitigation.choices, blank=True)
+    mitigation = models.CharField("从轻、减轻的情形", max_length=12, choices=Mitigation.choices, blank=True)
     public_interest = flag("涉及重大公共利益")
     major_rights = flag("直接关系当事人或者第三人重大权益")
     complex_relations = flag("案情疑难复杂、涉及多个法律关系")
@@ -207,6 +210,8 @@ class PenaltyColumns(WithJustice, AfterDecision, Matter):
     notified_on = day("告知日期")
     notice_received_on = day("当事人收到告知书日期")
     hearing_offered = flag("告知听证权利")
+    notice_jointly = flag("告知书与同案当事人合并制作")
+    joint_notice_on = day("合并告知书制作日期")
     defence_until = day("陈述申辩截止日期")
     defended_on = day("陈述申辩日期")
     defence_reviewed_on = day("陈述申辩复核日期")
@@ -218,6 +223,7 @@ class PenaltyColumns(WithJustice, AfterDecision, Matter):
     hearing_reported_on = day("听证报告日期")
     hearing_forgone_on = day("放弃听证日期")
     # 处罚内容：告知后为拟处罚内容，决定后为处罚决定内容
+    provision = word("违法依据（所违反的规定）", 300)
     basis = word("处罚依据", 300)
     warned = models.CharField("警告、通报批评", max_length=12, choices=Warned.choices, blank=True)
     fine = money("罚款（元）")
@@ -248,11 +254,14 @@ class PenaltyColumns(WithJustice, AfterDecision, Matter):
     exemption = models.CharField("不予处罚情形", max_length=12, choices=Exemption.choices, blank=True)
     social_impact = flag("具有一定社会影响")
     decided_on = day("决定日期")
+    decision_jointly = flag("决定书与同案当事人合并制作")
+    joint_decision_on = day("合并决定书制作日期")
     first_of_year = flag("本年首次受处罚的单位", help_text="由系统按单位逐年识别，用于统计受处罚单位数")
     first_suspension = flag("本年首次被责令停产停业的单位", help_text="由系统按单位逐年识别")
     referred_on = day("移送其他机关日期")
     # 执行
     channel = models.CharField("送达方式", max_length=12, choices=Channel.choices, blank=True)
+    noticed_on = day("公告日期")
     served_on = day("送达日期")
     reported_on = day("报所属机关备案日期")
     paid = money("已缴（元）")

@@ -98,6 +98,24 @@ def not_twice(facts: Facts) -> str | None:
     return f"{which.label}尚未终结，请先登记其终结。" if which in under_way(facts) else None
 
 
+def one_way_at_a_time(facts: Facts) -> str | None:
+    """复议法 2023 art. 29: no suit while a reconsideration is on in its time, no reconsideration of what a court has taken."""
+    which, others = Contest(facts["contest_kind"]), under_way(facts)
+    if which == Contest.RECONSIDERATION and Contest.SUIT in others:
+        return "人民法院已经受理行政诉讼，不得再申请行政复议；诉讼已经终结的，请先登记其终结。"
+    if which == Contest.SUIT and Contest.RECONSIDERATION in others and not facts["review_overdue"]:
+        return "行政复议期间不得起诉；复议已经终结的，请先登记其终结，复议机关逾期不作决定的，请勾选。"
+    return None
+
+
+def reconsidered_before_suit(facts: Facts) -> str | None:
+    """复议法 2023 art. 23(1)(1), art. 34: a decision on the spot is sued over once its reconsideration is over, or overdue."""
+    if facts["contest_kind"] != Contest.SUIT or not reconsidered_first(facts) or facts["review_overdue"]:
+        return None
+    over = facts["reconsideration_result"] not in ("", ContestResult.WITHDRAWN)
+    return None if over else "对当场处罚决定不服的，应当先申请行政复议；请先登记复议及其终结。"
+
+
 def was_brought(facts: Facts) -> str | None:
     which = Contest(facts["contest_kind"])
     return None if which in under_way(facts) else f"没有正在进行的{which.label}。"
@@ -129,10 +147,18 @@ STEPS = (
         "contest",
         "登记复议、诉讼",
         since=("served", "closed"),
-        asks=(KIND, asks.words("note", "受理机关和案号", longest=200)),
+        asks=(
+            KIND,
+            asks.words("note", "受理机关和案号", longest=200),
+            asks.yes("review_overdue", "复议机关逾期不作决定", help_text="复议尚未终结而起诉的，应当确认。"),
+        ),
         dates=(Of.contested_on,),
         sets=brought,
-        gates=(Gate("house.contested_once", not_twice, "contest_kind", "同类的复议、诉讼没有正在进行"),),
+        gates=(
+            Gate("house.contested_once", not_twice, "contest_kind", "同类的复议、诉讼没有正在进行"),
+            Gate("reconsideration.no_parallel_suit", one_way_at_a_time, "contest_kind"),
+            Gate(FIRST, reconsidered_before_suit, "contest_kind"),
+        ),
         **FIELDWORK,
     ),
     Step(

@@ -22,21 +22,22 @@ from guiju.registers.enforcement.penalty_case.choices import (
     Correction,
     Exemption,
     Harm,
-    Leniency,
-    Mitigation,
     Outcome,
     UnitKind,
     Verdict,
 )
 from guiju.registers.enforcement.penalty_case.filing_gates import known_of_party
 from guiju.registers.enforcement.penalty_case.imposed import IMPOSED_GATES, main_kind, money_imposed
+from guiju.registers.enforcement.penalty_case.leniency_gates import LENIENCY_GATES
 from guiju.registers.enforcement.penalty_case.notice_gates import (
+    CITED,
     DETENTION,
     heavier,
     proposed,
     sanction,
     some_penalty,
     told,
+    uncited,
 )
 from guiju.registers.enforcement.penalty_case.time_limit import COUNTED_AGAIN
 from guiju.registers.enforcement.penalty_case.transfer_gates import BEING_TRANSFERRED
@@ -79,12 +80,6 @@ def _alike(facts: Facts) -> list[Any]:
     return list(known["earlier_decisions"])
 
 
-def age(facts: Facts) -> int | None:
-    """Age at the act."""
-    years: int | None = known_of_party(facts)["age_at_act"]
-    return years
-
-
 def basis_published(facts: Facts) -> str | None:
     published, act_on = facts["basis_published_on"], facts["act_on"]
     lighter = facts["rule_changed"] and facts["lighter_rule_applied"]
@@ -106,20 +101,6 @@ def fined_once(facts: Facts) -> str | None:
     if same is None:
         return None
     return f"该当事人{same.act_on}的违法行为已由{same.number}决定罚款，同一违法行为不得再罚款；不是同一行为的，请说明。"
-
-
-def not_a_child(facts: Facts) -> str | None:
-    years = age(facts)
-    if years is None and known_of_party(facts)["party_kind"] == parties.PERSON:
-        return "当事人违法时的年龄没有查明，请核对证件或者填写查明的周岁（普通程序请补充调查）。"
-    return f"当事人违法时{years}周岁，不满十四周岁的不予处罚。" if years is not None and years < 14 else None
-
-
-def lighter_for_youth(facts: Facts) -> str | None:
-    years = age(facts)
-    if years is None or not 14 <= years < 18 or facts["leniency"] in (Leniency.LIGHTER, Leniency.MITIGATED):
-        return None
-    return f"当事人违法时{years}周岁，应当从轻或者减轻处罚，请在裁量情节中载明。"
 
 
 def capable(facts: Facts) -> str | None:
@@ -202,10 +183,13 @@ def heard_or_waived(facts: Facts) -> str | None:
 def basis_as_told(facts: Facts) -> str | None:
     """Art. 44: the party was told the grounds on which it is penalised, and could answer to them."""
     case: Any = facts.record
-    before = case.basis if case.notified_on is not None else ""
-    if not before or not facts["basis"] or _bare(before) == _bare(facts["basis"]):
+    if case.notified_on is None:
         return None
-    return f"处罚依据与告知的（{before}）不同，当事人没有机会陈述申辩，应当重新告知。"
+    for name in CITED:
+        before = getattr(case, name)
+        if before and facts[name] and _bare(before) != _bare(facts[name]):
+            return f"{facts.label(name)}与告知的（{before}）不同，当事人没有机会陈述申辩，应当重新告知。"
+    return None
 
 
 def _bare(words: str) -> str:
@@ -273,19 +257,10 @@ def reviewed_after_hearing(facts: Facts) -> str | None:
 
 
 def paper_complete(facts: Facts) -> str | None:
-    needs = {"basis": "处罚依据", "remedies": "救济途径和期限"}
+    needs = {"remedies": "救济途径和期限"}
     needs |= {"how_to_pay": "履行方式和期限"} if facts["fine"] else {}
-    missing = [label for name, label in needs.items() if not facts[name]]
+    missing = uncited(facts) + [label for name, label in needs.items() if not facts[name]]
     return f"决定书缺少{'、'.join(missing)}。" if missing else None
-
-
-def mitigated(facts: Facts) -> str | None:
-    lacking = facts["mitigation"] and facts["leniency"] not in (Leniency.LIGHTER, Leniency.MITIGATED)
-    return (
-        f"有“{Mitigation(facts['mitigation']).label}”情形，应当从轻或者减轻处罚，请在裁量情节中载明。"
-        if lacking
-        else None
-    )
 
 
 def decided(facts: Facts) -> dict[str, Any]:
@@ -299,11 +274,14 @@ def decided(facts: Facts) -> dict[str, Any]:
     stand = [row for row in _alike(facts) if row.outcome == Outcome.PENALISED and row.unit_kind == UnitKind.ENTERPRISE]
     here = [row for row in stand if row.decided_on.year == year and row.region[:6] == own] if unit else []
     suspends = facts["business"] == Business.SUSPENDED
+    case: Any = facts.record
     for key in {party["party_key"], party["name_key"]} - {""}:
         facts.note(key)
     return {
         "outcome": Outcome.PENALISED,
+        "noticed_on": None,
         "sanction": sanction(facts),
+        "mitigation": facts["mitigation"] or case.mitigation,
         "main_kind": main_kind(told(facts)),
         "money_imposed": money_imposed(told(facts)),
         "first_of_year": unit and not here,
@@ -318,8 +296,7 @@ ANY_PENALTY = (
     Gate("penalty.published_basis", basis_published, "basis_published_on"),
     Gate("penalty.order_correction", ordered_to_correct, "correction"),
     Gate("penalty.no_double_fine", fined_once, "fine"),
-    Gate("penalty.under_14", not_a_child),
-    Gate("penalty.age_14_to_18", lighter_for_youth, "leniency"),
+    *LENIENCY_GATES,
     Gate("penalty.benchmark_published", benchmark_public, "benchmark"),
     Gate("penalty.favourable_new_rule", newer_rule_weighed, "lighter_rule_applied"),
     Gate("penalty.decision_document", paper_complete, "remedies"),

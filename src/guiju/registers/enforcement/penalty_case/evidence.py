@@ -15,16 +15,15 @@ from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as O
 from guiju.registers.enforcement.penalty_case.filing_gates import (
     AGE,
     EVIDENCE,
-    age_known,
     device_reviewed,
     evidence_lawful,
     evidence_true,
     findings,
     items_exist,
     monitoring_reviewed,
-    numbered_once,
     proved,
 )
+from guiju.registers.enforcement.penalty_case.limitation_gates import ACT_FOUND, ACT_IN_ORDER, act_found
 from guiju.registers.enforcement.penalty_case.preservation import preserved_settled
 from guiju.registers.enforcement.penalty_case.recusal import NOT_TAKEN_OFF
 from guiju.registers.enforcement.penalty_case.sampling import samples_settled
@@ -56,7 +55,6 @@ GATHERING = (
             asks.maybe(asks.upload("file", "证据材料")),
         ),
         gates=(
-            Gate("house.numbered_once", numbered_once, "evidence", "证据编号不重复"),
             Gate("penalty.monitoring_device_reviewed", device_reviewed, "evidence"),
             NOT_TAKEN_OFF,
         ),
@@ -67,7 +65,10 @@ GATHERING = (
         "核实证据",
         since="investigating",
         asks=(asks.parts("verifications", "核实情况", Verification, "item", "true", optional=("note",)),),
-        gates=(NOT_TAKEN_OFF,),
+        gates=(
+            Gate("house.items_exist", items_exist, "verifications", "所核实的证据在本案证据之中"),
+            NOT_TAKEN_OFF,
+        ),
         by=(Role.OFFICER, Role.LEGAL),
     ),
 )
@@ -89,15 +90,17 @@ REPORTING = (
                 Of.no_fault,
                 asks.maybe(Of.mitigation),
                 AGE,
+                ACT_FOUND,
                 Of.public_interest,
                 Of.major_rights,
                 Of.complex_relations,
                 Of.review_by_rule,
             ),
         ),
-        sets=lambda facts: proved(facts) | age_known(facts),
+        sets=lambda facts: proved(facts) | act_found(facts),
         dates=(Of.concluded_on,),
         gates=(
+            ACT_IN_ORDER,
             Gate("house.items_exist", items_exist, "facts_found", "所依据的证据在本案证据之中"),
             Gate("penalty.evidence_verified", evidence_true, "facts_found"),
             Gate("penalty.no_illegal_evidence", evidence_lawful, "facts_found"),

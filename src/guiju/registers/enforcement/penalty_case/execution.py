@@ -14,9 +14,11 @@ from guiju.registers.enforcement.penalty_case.correction_order import CORRECTION
 from guiju.registers.enforcement.penalty_case.demanding_gates import not_at_court, stay_over
 from guiju.registers.enforcement.penalty_case.execution_gates import (
     APART,
+    BANKED_ONCE,
     CASH,
     COLLECTED,
-    NOT_TOO_MUCH,
+    HANDED_IN_ONCE,
+    IN_FULL,
     OWED,
     WAY,
     asked_to_pay,
@@ -24,15 +26,14 @@ from guiju.registers.enforcement.penalty_case.execution_gates import (
     collected_now,
     consented,
     deferral_asked,
-    deferral_granted,
     delivered_at_once,
     handed_over_at_once,
-    in_full,
     may_be_shown,
     no_contest_open,
     no_transfer_pending,
     on_the_spot,
     paid_now,
+    part_of_it,
     payments,
     published_if_noted,
     really_ended,
@@ -46,8 +47,9 @@ from guiju.registers.enforcement.penalty_case.execution_gates import (
     surcharge_paused,
     three_institutions,
 )
+from guiju.registers.enforcement.penalty_case.joint_papers import DECISION_WRITTEN
 from guiju.registers.enforcement.penalty_case.payment_papers import DEFERRED, SURCHARGED
-from guiju.registers.enforcement.penalty_case.serving import HANDED, SERVED
+from guiju.registers.enforcement.penalty_case.serving import HANDED, SERVED, why_announced
 
 REACHED = ("served", "closed")
 """What is public is what its party has: nothing is shown before it is served (处罚法 arts. 48, 61)."""
@@ -68,12 +70,13 @@ STEPS = (
         dates=(Of.served_on,),
         gates=(
             DECISION_STANDS,
+            DECISION_WRITTEN,
             Gate("penalty.electronic_service_consent", consented, "consent"),
             Gate("penalty.serve_at_once", handed_over_at_once, "present"),
             Gate("house.delivered_at_once", delivered_at_once, "channel", "当场交付的，送达日期为决定当日"),
             *SERVED,
         ),
-        writes=Writes("service", "送达回证"),
+        writes=Writes("service", "送达回证", also=why_announced),
         **FIELDWORK,
     ),
     Step(
@@ -154,16 +157,17 @@ STEPS = (
         since="served",
         asks=(WAY, payments()),
         sets=paid_now,
-        gates=(APART, Gate("house.in_full", in_full, "payments", "缴款等于应缴金额")),
+        gates=(APART, IN_FULL),
         **FIELDWORK,
     ),
     Step(
         "pay_instalment",
-        "分期缴纳",
+        "缴纳部分罚款",
         since="served",
         asks=(WAY, payments()),
         sets=paid_now,
-        gates=(APART, NOT_TOO_MUCH, Gate("penalty.deferral_approval", deferral_granted, "deferred_until")),
+        gates=(APART, Gate("house.part_of_it", part_of_it, "payments", "缴款少于应缴金额")),
+        help_text="没有批准延期、分期的，其余部分仍在原期限内缴纳，逾期的按未缴部分加处罚款。",
         **FIELDWORK,
     ),
     Step(
@@ -179,7 +183,7 @@ STEPS = (
         sets=collected_now,
         dates=(Of.collected_on,),
         gates=(
-            NOT_TOO_MUCH,
+            IN_FULL,
             Gate("penalty.onsite_collection", small_or_hard, "cash_ground"),
             Gate("penalty.onsite_collection_remote", asked_to_pay, "party_asked"),
             Gate("penalty.onsite_receipt", receipted, "payments"),
@@ -187,8 +191,8 @@ STEPS = (
         by=(Role.OFFICER,),
     ),
     Step("land", "登记抵岸", since="served", dates=(Of.landed_on,), gates=(COLLECTED,), by=(Role.OFFICER,)),
-    Step("hand_in", "罚款交至机关", since="served", gates=(COLLECTED,), by=(Role.OFFICER,)),
-    Step("deposit", "罚款缴付银行", since="served", gates=(COLLECTED,)),
+    Step("hand_in", "罚款交至机关", since="served", gates=(HANDED_IN_ONCE,), by=(Role.OFFICER,)),
+    Step("deposit", "罚款缴付银行", since="served", gates=(BANKED_ONCE,)),
     Step(
         "add_surcharge",
         "加处罚款",

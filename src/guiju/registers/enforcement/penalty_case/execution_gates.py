@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from guiju.kernel.declaring import asks
@@ -71,13 +72,34 @@ def owed(facts: Facts) -> Decimal:
     return Decimal(fine + min(facts["surcharge"] or zero, fine) - done)
 
 
-def surcharge_by(fine: Decimal, due: date, on: date, paused: Sequence[Pause] = ()) -> Decimal:
-    """3 % of the fine for each day after ``due`` up to ``on``, never more than the fine; days contested left out."""
+def surcharge_by(
+    fine: Decimal, due: date, on: date, paused: Sequence[Pause] = (), paid: Sequence[tuple[date, Decimal]] = ()
+) -> Decimal:
+    """3 % of what is unpaid for each day after ``due`` up to ``on``, never more than the fine; days contested left out.
+
+    The day of a payment is a day late still; what was paid goes to the fine before its surcharge.
+    """
+    days = [due, *(day for day, _ in sorted(paid) if due < day < on), on]
+    added = Decimal(0)
+    for since, until in pairwise(days):
+        rest = fine - sum(amount for day, amount in paid if day <= since)
+        added += max(rest, Decimal(0)) * DAILY * days_late(since, until, paused)
+    return min(fine, added.quantize(Decimal("0.01")))
+
+
+def days_late(due: date, on: date, paused: Sequence[Pause]) -> int:
+    """Days after ``due`` up to ``on``, without those of a pause."""
     first = date.fromordinal(due.toordinal() + 1)
     late = (on - due).days
     for since, until in merged(paused):
         late -= max((min(until or on, on) - max(since, first)).days + 1, 0)
-    return min(fine, (fine * DAILY * max(late, 0)).quantize(Decimal("0.01")))
+    return max(late, 0)
+
+
+def received(facts: Facts) -> list[tuple[date, Decimal]]:
+    """What was paid on which day, by whatever step."""
+    deeds = ((deed.on, deed.content.get("parts", {}).get("payments", ())) for deed in facts.history)
+    return [(on, Decimal(row["amount"])) for on, rows in deeds for row in rows]
 
 
 def deferrals(facts: Facts) -> list[Pause]:
@@ -90,12 +112,12 @@ def surcharge_now(facts: Facts, *, pausing: bool) -> Decimal:
     """The surcharge that may be asked for today, the time of reconsiderations and lawsuits left out or not."""
     due = facts.due("penalty.fine.pay", facts["served_on"])
     paused = [*deferrals(facts), *(contests(facts) if pausing else ())]
-    return surcharge_by(standing_fine(facts), due, facts.on, paused) if due else Decimal(0)
+    return surcharge_by(standing_fine(facts), due, facts.on, paused, received(facts)) if due else Decimal(0)
 
 
 def surcharge_capped(facts: Facts) -> str | None:
     most = surcharge_now(facts, pausing=False)
-    return None if facts["surcharge"] <= most else f"加处罚款至多为{most}元（每日3%，不超过罚款数额）。"
+    return None if facts["surcharge"] <= most else f"加处罚款至多为{most}元（未缴部分每日3%，不超过罚款数额）。"
 
 
 def surcharge_paused(facts: Facts) -> str | None:
@@ -132,7 +154,7 @@ def told_amount(facts: Facts) -> Decimal:
 
 def in_full(facts: Facts) -> str | None:
     rest = owed(facts) - told_amount(facts)
-    return None if rest == 0 else f"缴款与应缴金额不符，相差{rest}元；经批准分期的，请办理“分期缴纳”。"
+    return None if rest == 0 else f"缴款与应缴金额不符，相差{rest}元；只缴一部分的，请办理“缴纳部分罚款”。"
 
 
 def not_too_much(facts: Facts) -> str | None:
@@ -140,11 +162,10 @@ def not_too_much(facts: Facts) -> str | None:
     return None if rest >= 0 else f"缴款超出应缴金额{-rest}元。"
 
 
-def deferral_granted(facts: Facts) -> str | None:
-    """Art. 66(2); what a party pays in part once the time to pay is over is taken without, and the rest stays owed."""
-    due = facts.due("penalty.fine.pay", facts["served_on"])
-    overdue = due is not None and facts.on > due
-    return None if facts["deferred_until"] or overdue else "期限未满而分期缴纳的，应当经当事人申请并经批准。"
+def part_of_it(facts: Facts) -> str | None:
+    """A part may be paid at any time, which puts nothing off; who pays the last of it has paid in full."""
+    rest = owed(facts) - told_amount(facts)
+    return None if rest > 0 else "缴款不少于应缴金额；缴清的，请办理“缴清罚款”，超出的请核对。"
 
 
 def deferral_asked(facts: Facts) -> str | None:
@@ -175,6 +196,19 @@ def receipted(facts: Facts) -> str | None:
 
 def collected(facts: Facts) -> str | None:
     return None if facts["collected_on"] else "没有当场收缴的罚款。"
+
+
+def on_its_way(step: str, after: str) -> Any:
+    """Art. 71: cash goes from hand to hand once: after each time it was taken, or handed in."""
+
+    def reason(facts: Facts) -> str | None:
+        before, steps = facts.past(after), facts.procedure.steps
+        if before is None:
+            return f"请先办理“{steps[after].label}”。"
+        gone = any(deed.step == step for deed in facts.since(before))
+        return f"该笔罚款已经办理“{steps[step].label}”。" if gone else None
+
+    return reason
 
 
 def cash_at_the_bank(facts: Facts) -> str | None:
@@ -295,5 +329,8 @@ CASH = [(SMALL, "小额罚款"), (HARD, "不当场收缴事后难以执行"), (R
 WAY = asks.choice("way", "缴纳方式", WAYS)
 OWED = Gate("house.something_owed", something_owed, gist="尚有未缴的罚款")
 APART = Gate("penalty.fine_separation", paid_apart, "way")
+IN_FULL = Gate("house.in_full", in_full, "payments", "缴款等于应缴金额")
 NOT_TOO_MUCH = Gate("house.not_too_much", not_too_much, "payments", "缴款不超过应缴金额")
+HANDED_IN_ONCE = Gate("house.cash_on_its_way", on_its_way("hand_in", "collect"), gist="当场收缴的罚款尚未交至机关")
+BANKED_ONCE = Gate("house.cash_on_its_way", on_its_way("deposit", "hand_in"), gist="罚款已经交至机关、尚未缴付银行")
 COLLECTED = Gate("house.collected", collected, "collected_on", "有当场收缴的罚款")

@@ -49,7 +49,7 @@ def exempted(facts: Facts) -> dict[str, Any]:
     facts.note(known_of_party(facts)["party_key"])
     nothing = dict.fromkeys(("fine", "confiscated", "gains_confiscated"))
     nothing |= {"goods_confiscated": False, "other_penalty": ""}
-    return {"outcome": Outcome.EXEMPT, "sanction": "不予行政处罚", **nothing}
+    return {"outcome": Outcome.EXEMPT, "noticed_on": None, "sanction": "不予行政处罚", **nothing}
 
 
 def educated(facts: Facts) -> str | None:

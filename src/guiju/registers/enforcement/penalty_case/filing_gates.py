@@ -14,6 +14,8 @@ from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.deadlines import within
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes, in_order, only_if
+from guiju.kernel.declaring.numbered import numbered
+from guiju.kernel.declaring.said_before import said_before
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.keeping import parties
 from guiju.law.counting import add_months
@@ -190,12 +192,6 @@ def device_reviewed(facts: Facts) -> str | None:
     return f"监控设备{'、'.join(raw)}未经法制和技术审核，或者设置地点未公布。" if raw else None
 
 
-def numbered_once(facts: Facts) -> str | None:
-    given = [e["item"] for e in facts["evidence"]] + [e.item for e in facts.parts("evidence")]
-    twice = sorted({str(item) for item in given if given.count(item) > 1})
-    return f"证据编号{'、'.join(twice)}重复。" if twice else None
-
-
 def cited(facts: Facts) -> list[int]:
     """The numbers of the items of evidence on which the facts now found rest."""
     return [int(n) for fact in facts["facts_found"] for n in re.findall(r"\d+", fact["items"])]
@@ -208,7 +204,8 @@ def used(facts: Facts) -> list[Evidence]:
 
 
 def items_exist(facts: Facts) -> str | None:
-    unknown = sorted(set(cited(facts)) - {e.item for e in facts.parts("evidence")})
+    named = cited(facts) if facts.asks("facts_found") else [row["item"] for row in facts["verifications"]]
+    unknown = sorted(set(named) - {e.item for e in facts.parts("evidence")})
     return f"证据{'、'.join(map(str, unknown))}不在本案证据之中。" if unknown else None
 
 
@@ -268,7 +265,7 @@ HANDED_DOWN = asks.under(
 DELEGATION = (
     *asks.under(
         "委托实施处罚的",
-        asks.maybe(Of.delegate),
+        asks.maybe(said_before(Of.delegate)),
         asks.maybe(asks.words("delegation", "委托书文号", longest=80), "委托实施处罚的，应当填写。"),
         asks.yes("delegated_on", "受委托组织又转委托他人"),
         asks.yes("delegation_published", "委托书载明事项、权限、期限并已公布"),
@@ -282,7 +279,7 @@ AGE = asks.maybe(
 )
 OTHER_LIMITATION = asks.under(
     "法律另定追责期限的",
-    asks.maybe(asks.number("limitation_months", "其他法律规定的追责期限（月）", least=1, most=600)),
+    asks.maybe(Of.limitation_months),
     asks.maybe(asks.words("limitation_law", "规定追责期限的法律及条款", longest=200), "另定追责期限的，应当填写。"),
 )
 
@@ -291,15 +288,9 @@ def officers() -> Any:
     return asks.parts("officers", "执法人员", OfficerPresent, "certificate", "shown", optional=("interested",))
 
 
-EVIDENCE = asks.parts(
-    "evidence",
-    "证据",
-    Evidence,
-    "item",
-    "kind",
-    "proves",
-    optional=("unlawful", "device", "device_reviewed", "record_reviewed"),
-)
+OF_EVIDENCE = ("unlawful", "device", "device_reviewed", "record_reviewed")
+EVIDENCE = numbered(asks.parts("evidence", "证据", Evidence, "kind", "proves", optional=OF_EVIDENCE), "item")
+"""Each item is numbered by the record, as papers cite it."""
 (FEWER,) = asks.under(
     "到场执法人员少于两人的",
     asks.maybe(

@@ -127,11 +127,6 @@ GAINS = (
             asks.number("other_fine_most", "其他规范的罚款上限（元）", most=10**9), "同时违反多个法律规范的，应当填写。"
         ),
     ),
-    *asks.under(
-        "减轻处罚的，派出机构、内设机构办理的",
-        asks.maybe(Of.fine_spared, "减轻处罚的，应当填写。"),
-        asks.maybe(Of.executing_body),
-    ),
 )
 IMPOSED_GATES = (
     Gate("house.unit_kind", unit_kind_known, "unit_kind", "当事人是单位的，已选择单位类别"),

@@ -27,7 +27,6 @@ from guiju.registers.enforcement.penalty_case.filing_gates import (
     OTHER_LIMITATION,
     PARTY,
     about_party,
-    numbered_once,
 )
 
 ENDED = ("dropped", "not_filed", "handed_over", "referred")
@@ -99,7 +98,6 @@ STEPS = (
         gates=(
             Gate("house.lead_case", lead_stands, "lead", "同案的首件是本机关已经立案、没有终结的案件"),
             Gate("house.offender_once", not_in_the_case, "party", "当事人没有在同案中立案"),
-            Gate("house.numbered_once", numbered_once, "evidence", "证据编号不重复"),
             *IN_ORDER,
             *LIMITATION,
             *COMPETENCE,

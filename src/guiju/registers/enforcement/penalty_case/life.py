@@ -115,7 +115,7 @@ LIFE = Life(
         "notify": {
             "fine": lambda at: Decimal(at.rng.randrange(5, 80) * 50),
             "warned": Warned.WARNING,
-            "basis": GROUNDS["basis"],
+            **{name: GROUNDS[name] for name in ("provision", "basis")},
             "facts_told": f"违法事实{MARK}",
             "reasons_told": f"违反规定{MARK}",
             "rights": RIGHTS,
@@ -246,6 +246,12 @@ LIFE = Life(
                 "notice_received" @ days(2),
             ),
             *(*SERVED, *DONE),
+        ),
+        "announced": Way(
+            "公告送达",
+            *(*NOTIFIED, "decide" @ days(1, 3, after="defence_until"), "announce" @ days(1, 3)),
+            ("serve" @ days(61, 63)).saying(channel=Channel.NOTICE),
+            *DONE,
         ),
         "preserved": Way(
             "先行登记保存证据",

@@ -33,8 +33,8 @@ ACTS: dict[str, tuple[str, ...]] = {
 SOURCES = (Source.SPECIAL, Source.COMPLAINT, Source.COMPLAINT, Source.HANDED)
 RIGHTS = ["state", "defend"]
 EVIDENCE = [
-    {"item": 1, "kind": "site", "proves": "现场情况"},
-    {"item": 2, "kind": "statement", "proves": "当事人承认"},
+    {"kind": "site", "proves": "现场情况"},
+    {"kind": "statement", "proves": "当事人承认"},
 ]
 
 
@@ -91,6 +91,7 @@ def defence_until(at: Telling) -> date:
 
 RULE = f"本领域行政处罚程序规定第六十四条{MARK}"
 GROUNDS: dict[str, Any] = {
+    "provision": "模拟规定第八条第一款",
     "basis": "模拟依据第十条",
     "basis_published_on": date(2015, 1, 1),
     "correction": Correction.AT_ONCE,

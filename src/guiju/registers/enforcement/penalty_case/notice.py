@@ -11,14 +11,15 @@ from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.penalty_case.actors import FIELDWORK, HEAD
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
+from guiju.registers.enforcement.penalty_case.joint_papers import NOTICE, NOTICE_ASKED, NOTICE_SHARED, NOTICE_WRITTEN
 from guiju.registers.enforcement.penalty_case.notice_gates import (
     BEFORE_DECISION,
     DEFEND,
     DETENTION,
+    GROUNDS,
     NOT_AN_INVESTIGATOR,
     RIGHTS,
     STATE,
-    as_proposed,
     hearing_told,
     monitoring_told,
     no_heavier_notice,
@@ -27,6 +28,7 @@ from guiju.registers.enforcement.penalty_case.notice_gates import (
     on_notice,
     penalty,
     reviewer_qualified,
+    shared_notice_sent,
     some_penalty,
     time_to_answer,
 )
@@ -68,7 +70,7 @@ def looked_into(facts: Facts) -> dict[str, Any]:
 TOLD = (
     asks.maybe(asks.words("facts_told", "告知的违法事实"), "应当告知。"),
     asks.maybe(asks.words("reasons_told", "告知的理由"), "应当告知。"),
-    as_proposed(Of.basis, "应当告知，写明违反的和据以处罚的法律、法规、规章及其条、款、项。"),
+    *GROUNDS,
     *penalty(),
     asks.usually(asks.several("rights", "告知的权利", RIGHTS), [STATE, DEFEND]),
     asks.ahead(Of.defence_until),
@@ -144,20 +146,23 @@ STEPS = (
                 ),
             ),
             TOLD[-1],
+            *NOTICE_ASKED,
             asks.yes("sent", "告知书以邮寄等方式另行送达，当事人尚未收到"),
         ),
         sets=on_notice,
         dates=(Of.notified_on,),
         gates=(
             Gate("house.some_penalty", some_penalty, "fine", "至少有一项处罚内容"),
-            Gate("house.time_to_answer", time_to_answer, "defence_until", "陈述申辩截止日期不早于告知日期"),
+            Gate("house.time_to_answer", time_to_answer, "defence_until", "陈述申辩截止日期晚于告知日期"),
             Gate("penalty.notify_before_decision", notice_complete, "rights"),
             Gate("penalty.hearing_right", hearing_told, "rights"),
             DETENTION,
+            NOTICE_SHARED,
+            Gate("house.shared_notice_sent", shared_notice_sent, "sent", "合并制作的告知书另行送达"),
             Gate("penalty.monitoring_notify_party", monitoring_told, "monitoring_told"),
             Gate("penalty.no_heavier_for_defence", no_heavier_notice, "new_facts"),
         ),
-        writes=Writes("notice", "行政处罚告知书", also=resting_on("penalty.notify_before_decision")),
+        writes=Writes("notice", "行政处罚告知书", when=NOTICE.apart, also=resting_on("penalty.notify_before_decision")),
         decides=TOLD,
         set_right_by=("notify",),
         help_text="重新告知的，陈述申辩、听证重新开始。当场送达的，告知之日即收到之日；另行送达的，收到后登记送达。",
@@ -171,7 +176,8 @@ STEPS = (
         dates=(Of.notice_received_on,),
         gates=(
             Gate("house.notice_under_way", notice_under_way, "notice_received_on", "告知书尚未登记送达"),
-            Gate("house.time_to_answer", time_to_answer, "defence_until", "收到之日不晚于陈述申辩截止日期"),
+            Gate("house.time_to_answer", time_to_answer, "defence_until", "收到之日早于陈述申辩截止日期"),
+            NOTICE_WRITTEN,
             *NOTICE_SERVED,
         ),
         writes=NOTICE_RECEIPT,

@@ -6,6 +6,7 @@ collective discussion Art. 57; legality review Art. 58. Of the hearing itself: `
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -14,6 +15,7 @@ from django.forms import RegexField
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes
+from guiju.kernel.declaring.said_before import said_before
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.offices.organs import Function, Organ, holding
 from guiju.registers.enforcement.penalty_case import hearing_thresholds
@@ -94,8 +96,8 @@ def some_penalty(facts: Facts) -> str | None:
 
 
 def notice_complete(facts: Facts) -> str | None:
-    parts = {"facts_told": "违法事实", "reasons_told": "理由", "basis": "依据"}
-    missing = [label for name, label in parts.items() if not facts[name]]
+    parts = {"facts_told": "违法事实", "reasons_told": "理由"}
+    missing = [label for name, label in parts.items() if not facts[name]] + uncited(facts)
     missing += [f"{label}的权利" for code, label in RIGHTS[:2] if code not in facts["rights"]]
     return f"告知内容缺少{'、'.join(missing)}。" if missing else None
 
@@ -120,7 +122,13 @@ def no_heavier_notice(facts: Facts) -> str | None:
 
 def time_to_answer(facts: Facts) -> str | None:
     until = facts["defence_until"]
-    return None if until >= facts.on else f"陈述申辩截止日期{until}不得早于当事人被告知之日，请另定日期重新告知。"
+    return None if until > facts.on else f"陈述申辩截止日期{until}应当晚于当事人被告知之日，请另定日期重新告知。"
+
+
+def shared_notice_sent(facts: Facts) -> str | None:
+    """A paper shared with others is written after this step: nobody has it yet."""
+    early = facts["notice_jointly"] and not facts["sent"]
+    return "告知书与同案当事人合并制作的，制作以后另行送达，请选择另行送达。" if early else None
 
 
 def notice_under_way(facts: Facts) -> str | None:
@@ -156,6 +164,7 @@ SET_ASIDE: dict[str, Any] = {
     "hearing_set_for": None,
     "hearing_held_on": None,
     "hearing_forgone_on": None,
+    "noticed_on": None,
 }
 
 
@@ -180,10 +189,20 @@ def penalty() -> tuple[Any, ...]:
     return (*(as_proposed(column) for column in usual), *asks.under("没收、许可证件、生产经营、拘留和其他处罚", *rest))
 
 
+def uncited(facts: Facts) -> list[str]:
+    """Which of the provision broken and the basis of the penalty is not named by its article."""
+    return [CITED[name] for name in CITED if not ARTICLE.search(facts[name] or "")]
+
+
 def as_proposed(column: Any, needed: str = "") -> asks.Marked:
     """May be left open; a form offers what the notice before has said, which a decision for the most part says again."""
     return asks.usually(asks.maybe(column, needed), lambda facts: getattr(facts.record, asks.name_of(column)) or None)
 
 
+CITED = {"provision": "违法依据（所违反的法律、法规、规章及条、款、项）", "basis": "处罚依据（写明条、款、项）"}
+ARTICLE = re.compile(r"第.{1,12}条")
+NEEDED = "应当写明法律、法规、规章及其条、款、项。"
+GROUNDS = tuple(as_proposed(said_before(column), NEEDED) for column in (Of.provision, Of.basis))
+"""What was broken and on what it is penalised, in a notice as in a decision: picked from what the agency has cited before."""
 DETENTION = Gate("penalty.detention_by_police", detained_by_police, "detained_days")
 NOT_AN_INVESTIGATOR = four_eyes("审核、审查人员不得为本案调查人员。", *INVESTIGATING, rule="house.not_an_investigator")

@@ -46,7 +46,7 @@ def on_spot_form(facts: Facts) -> str | None:
 
 
 def whole_on_spot(facts: Facts) -> str | None:
-    parts = {"basis": "依据", "spot_place": "地点", "spot_hour": "时间", "officers_signed": "执法人员签名或者盖章"}
+    parts = {"spot_place": "地点", "spot_hour": "时间", "officers_signed": "执法人员签名或者盖章"}
     parts |= {"remedies": "救济途径和期限"} if facts.law_day >= BROAD_REVIEW_UNTIL else {}
     missing = [label for name, label in parts.items() if not facts[name]]
     return f"当场处罚决定书缺少{'、'.join(missing)}。" if missing else None

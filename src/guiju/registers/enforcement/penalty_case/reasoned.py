@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.said_before import said_before
 from guiju.registers.enforcement.penalty_case.choices import Correction, Leniency
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
 from guiju.registers.enforcement.penalty_case.imposed import GAINS
-from guiju.registers.enforcement.penalty_case.notice_gates import as_proposed
+from guiju.registers.enforcement.penalty_case.leniency_gates import GROUND
+from guiju.registers.enforcement.penalty_case.notice_gates import GROUNDS
 from guiju.registers.enforcement.penalty_case.remedies import TO_BE_SAID
 
 BENCHMARKED = "适用裁量基准的"
 REASONED: tuple[Any, ...] = (
-    as_proposed(Of.basis, "决定书应当载明违反的和据以处罚的法律、法规、规章及其条、款、项。"),
+    *GROUNDS,
     asks.maybe(Of.basis_published_on, "应当填写，用以核对依据在违法行为之前公布。"),
     asks.usually(
         asks.maybe(Of.leniency, "当事人已满十四周岁不满十八周岁的，应当选择从轻或者减轻。"), Leniency.ORDINARY
@@ -22,6 +24,7 @@ REASONED: tuple[Any, ...] = (
     asks.maybe(asks.ahead(Of.correct_by), "责令限期改正的，应当填写。"),
     *TO_BE_SAID,
     *GAINS,
+    *GROUND,
     *asks.under(
         "违法行为之后处罚依据有修改的",
         asks.yes("rule_changed", "违法行为之后处罚依据有修改"),
@@ -33,5 +36,7 @@ REASONED: tuple[Any, ...] = (
             asks.words("other_act", "与此前受罚行为不是同一行为的说明", longest=300), "同日行为已受罚款的，应当说明。"
         ),
     ),
-    *asks.under(BENCHMARKED, asks.maybe(Of.benchmark), asks.yes("benchmark_published", "裁量基准已向社会公布")),
+    *asks.under(
+        BENCHMARKED, asks.maybe(said_before(Of.benchmark)), asks.yes("benchmark_published", "裁量基准已向社会公布")
+    ),
 )

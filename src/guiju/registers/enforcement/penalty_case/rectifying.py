@@ -20,7 +20,7 @@ from guiju.registers.enforcement.penalty_case.notice_gates import RANK, heavier,
 from guiju.registers.enforcement.penalty_case.on_spot_gates import most_on_spot
 
 SUMS = (Of.fine, Of.confiscated, Of.gains_confiscated)
-SAID = (Of.basis, Of.leniency, Of.correction, Of.correct_by, "how_to_pay", "remedies")
+SAID = (Of.provision, Of.basis, Of.leniency, Of.mitigation, Of.correction, Of.correct_by, "how_to_pay", "remedies")
 """What a decision says beside the penalty itself."""
 SET_RIGHT_BY = ("rectify", "revoke")
 """How what a penalty decision says is set right."""
@@ -28,7 +28,7 @@ SET_RIGHT_BY = ("rectify", "revoke")
 
 def rectified(facts: Facts) -> dict[str, Any]:
     """The sums as they should have read, and the penalty in words; what is not told stays."""
-    right = {name: _right(facts, name) for name in map(name_of, (*SUMS, Of.basis))}
+    right = {name: _right(facts, name) for name in map(name_of, (*SUMS, Of.provision, Of.basis))}
     return {**right, "sanction": in_words(slip(facts)), "money_imposed": money_imposed(slip(facts))}
 
 
@@ -60,7 +60,7 @@ def no_more_than_on_the_spot(facts: Facts) -> str | None:
 RIGHT = (
     asks.words("wrong_words", "决定书原文", longest=500),
     asks.words("right_words", "补正为", longest=500),
-    *(asks.maybe(column) for column in (*SUMS, Of.basis)),
+    *(asks.maybe(column) for column in (*SUMS, Of.provision, Of.basis)),
 )
 STEPS = (
     Step(

@@ -1,7 +1,8 @@
 """送达: a decision is handed over when it is announced; who is not there gets it as civil procedure has it (处罚法 art. 61).
 
 民事诉讼法 (2023) arts. 87–95: the receipt says who received it, on which day; what is left behind needs a witness or pictures;
-public notice is for those who cannot be reached otherwise, and serves when thirty days have passed.
+public notice is for those who cannot be reached otherwise, and serves when thirty days have passed (sixty before 2022). The
+seven days of art. 61 are those for going about it: an announcement made in them is in time, though it serves weeks later.
 """
 
 from __future__ import annotations
@@ -11,13 +12,14 @@ from typing import Any
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.deadlines import not_before
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.gates import in_order, only_if
+from guiju.kernel.declaring.gates import only_if
 from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.registers.enforcement.penalty_case.actors import FIELDWORK
-from guiju.registers.enforcement.penalty_case.choices import Channel
+from guiju.registers.enforcement.penalty_case.choices import Channel, Outcome
+from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
 from guiju.registers.enforcement.penalty_case.paper_words import resting_on
 
-BY_CIVIL_PROCEDURE = "penalty.serve_by_civil_procedure"
+BY_CIVIL_PROCEDURE, BY_NOTICE = "penalty.serve_by_civil_procedure", "penalty.serve.public_notice"
 
 
 def channel(facts: Facts) -> str:
@@ -46,8 +48,30 @@ def left_before_witnesses(facts: Facts) -> str | None:
 
 
 def noticed_as_a_last_resort(facts: Facts) -> str | None:
-    lacking = by_notice(facts) and not (facts["unreachable"] and facts["noticed_on"])
-    return "公告送达限于下落不明或者其他方式无法送达的，请写明原因和经过，并填写公告日期。" if lacking else None
+    lacking = by_notice(facts) and facts["noticed_on"] is None
+    return "公告送达限于下落不明或者其他方式无法送达的，请先办理“公告”，公告期满再登记送达。" if lacking else None
+
+
+def awaits_service(facts: Facts) -> str | None:
+    """A notice that its party has, by whatever way, is not announced."""
+    told = facts.record.stage == "notified" and facts["notice_received_on"]
+    return f"当事人已于{facts['notice_received_on']}收到告知书，无需公告。" if told else None
+
+
+def announced(facts: Facts) -> dict[str, Any]:
+    """What is served, and after how many days it counts as served."""
+    rule = facts.rule(BY_NOTICE)
+    let_off = facts["outcome"] == Outcome.EXEMPT
+    decision = "不予行政处罚决定书" if let_off else "行政处罚决定书"
+    told = facts.record.stage == "notified"
+    paper = "行政处罚告知书" if told else decision
+    return {"paper": paper, "told_of": told, "days": rule.length if rule is not None else None}
+
+
+def why_announced(facts: Facts) -> dict[str, Any]:
+    """Why a paper was served by announcement, for its receipt."""
+    deed = facts.past("announce") if by_notice(facts) else None
+    return {"unreachable": deed.content.get("told", {}).get("unreachable") if deed else None}
 
 
 def agreed_to_electronic(facts: Facts) -> str | None:
@@ -65,7 +89,7 @@ def notice_on_its_way(facts: Facts) -> bool:
 
 
 def in_words(facts: Facts) -> dict[str, Any]:
-    return {"channel": Channel(facts["notice_channel"]).label}
+    return {"channel": Channel(facts["notice_channel"]).label, **why_announced(facts)}
 
 
 HANDED = (
@@ -78,22 +102,16 @@ HANDED = (
         asks.maybe(asks.words("witness", "见证人", longest=100), "留置送达没有拍照、录像的，应当填写。"),
         asks.yes("pictured", "已拍照、录像记录送达过程"),
     ),
-    *asks.under(
-        "公告送达的",
-        asks.maybe(asks.words("unreachable", "无法以其他方式送达的原因和经过", longest=300), "公告送达的，应当写明。"),
-        asks.maybe(asks.day("noticed_on", "公告日期"), "公告送达的，应当填写。"),
-    ),
 )
 AS_CIVIL_PROCEDURE_HAS_IT = (
     Gate(BY_CIVIL_PROCEDURE, handed_to_somebody, "received_by"),
     Gate(BY_CIVIL_PROCEDURE, left_before_witnesses, "witness"),
-    Gate(BY_CIVIL_PROCEDURE, noticed_as_a_last_resort, "noticed_on"),
-    only_if(by_notice, not_before("penalty.serve.public_notice", "noticed_on")),
+    Gate(BY_CIVIL_PROCEDURE, noticed_as_a_last_resort, "channel"),
+    only_if(by_notice, not_before(BY_NOTICE, "noticed_on")),
 )
 SERVED = (
     Gate("penalty.serve_at_once", handed_over_the_same_day, "present"),
     *AS_CIVIL_PROCEDURE_HAS_IT,
-    *(only_if(by_notice, gate) for gate in in_order("decided_on", "noticed_on", "on")),
 )
 NOTICE_HANDED = (
     asks.maybe(asks.choice("notice_channel", "送达方式", list(Channel.choices)), "由系统制作送达回证的，应当选择。"),
@@ -106,6 +124,20 @@ NOTICE_SERVED = (
 )
 NOTICE_RECEIPT = Writes("notice_service", "送达回证", when=notice_on_its_way, also=in_words)
 STEPS = (
+    Step(
+        "announce",
+        "公告",
+        since=("notified", "decided"),
+        asks=(
+            asks.words("unreachable", "无法以其他方式送达的原因和经过", longest=300),
+            asks.words("announced_in", "公告的方式和载体", longest=200),
+        ),
+        dates=(Of.noticed_on,),
+        gates=(Gate("house.awaits_service", awaits_service, gist="文书尚未送达"),),
+        writes=Writes("announcement", "送达公告", also=resting_on(BY_NOTICE, announced)),
+        help_text="下落不明或者其他方式无法送达的，公告送达；公告期满后登记送达，送达方式选择公告送达。",
+        **FIELDWORK,
+    ),
     Step(
         "confirm_address",
         "确认送达地址和方式",

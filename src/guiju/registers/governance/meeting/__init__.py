@@ -11,7 +11,7 @@ from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
 from guiju.registers.governance.meeting import holding
-from guiju.registers.governance.meeting.choices import Kind, Topic, Verdict
+from guiju.registers.governance.meeting.choices import Kind, Topic
 from guiju.registers.governance.meeting.columns import AgendaItem, MeetingColumns
 
 
@@ -41,7 +41,7 @@ declare(
     plenary_meetings=Count(Meeting, on="held_on", where=Q(kind=Kind.PLENARY)),
     executive_meetings=Count(Meeting, on="held_on", where=Q(kind=Kind.EXECUTIVE)),
     resettlement_meetings=Count(Meeting, on="held_on", where=Q(topic__in=(Topic.RESETTLEMENT, Topic.JOINT))),
-    agenda_items_deliberated=Count(AgendaItem, on="matter__held_on", where=~Q(verdict="") & ~Q(verdict=Verdict.HEARD)),
+    agenda_items_deliberated=Count(AgendaItem, on="matter__held_on", where=~Q(verdict="")),
 )
 say(
     "governance",

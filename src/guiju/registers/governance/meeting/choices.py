@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from guiju.registers.decisions.legality_review.choices import Subject
+
 
 class Kind(models.TextChoices):
     PLENARY = "plenary", "政府全体会议"
@@ -13,6 +15,8 @@ class Kind(models.TextChoices):
 
 
 GOVERNMENT = (Kind.PLENARY, Kind.EXECUTIVE)
+PREPARING = (Kind.PARTY, Kind.LEADING, Kind.SPECIAL)
+"""Meetings that may be asked before a government decides, and do not decide in its place (决策条例 arts. 30(1), 31)."""
 
 
 class Topic(models.TextChoices):
@@ -27,7 +31,19 @@ class Business(models.TextChoices):
     DOCUMENT = "document", "行政规范性文件"
     PROJECT = "project", "重大项目"
     CONTRACT = "contract", "政府合同"
+    EMERGENCY = "emergency", "突发事件应急处置"
+    REPORT = "report", "听取汇报"
     OTHER = "other", "其他议题"
+
+
+SUBJECTS = {
+    Business.DECISION: (Subject.DECISION,),
+    Business.PROJECT: (Subject.PROJECT, Subject.LAND, Subject.NEGOTIATION),
+    Business.CONTRACT: (Subject.CONTRACT, Subject.NEGOTIATION),
+    Business.OTHER: (Subject.OTHER, Subject.LAND, Subject.NEGOTIATION),
+    Business.REPORT: tuple(Subject),
+}
+"""Which reviews speak of which business: one of a contract opens the way to no decision."""
 
 
 class Verdict(models.TextChoices):
@@ -35,7 +51,7 @@ class Verdict(models.TextChoices):
     CHANGED = "changed", "修改后通过"
     POSTPONED = "postponed", "暂缓，再次研究"
     REJECTED = "rejected", "不予通过"
-    HEARD = "heard", "听取汇报"
+    FORWARDED = "forwarded", "原则同意，提请审议"
 
 
 class Chair(models.TextChoices):

@@ -6,10 +6,11 @@ from typing import Any
 
 from guiju.kernel.declaring import asks, rows
 from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.gates import four_eyes, in_order
 from guiju.kernel.declaring.steps import NEW, Clock, Gate, Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers.governance.meeting import gates
-from guiju.registers.governance.meeting.choices import Capacity
+from guiju.registers.governance.meeting.choices import Business, Capacity
 from guiju.registers.governance.meeting.columns import AgendaItem, Attendee
 from guiju.registers.governance.meeting.columns import MeetingColumns as Of
 
@@ -19,24 +20,65 @@ RESOLVING = rows.of_each(
     "审议结果",
     AgendaItem,
     "verdict",
-    optional=("resolved", "dissent"),
+    optional=("resolved", "dissent", "against_majority"),
     closed_by=("struck_because",),
+    among=lambda item: item.business != Business.REPORT,
+    least=0,
 )
+NOTING = rows.of_each(
+    "noted",
+    "听取汇报的议定事项",
+    AgendaItem,
+    "resolved",
+    closed_by=("struck_because",),
+    among=lambda item: item.business == Business.REPORT,
+    least=0,
+)
+ABSENT = rows.of_each("absent", "没有到会的", Attendee, "absent_because", least=0)
+ATTENDEES = asks.parts("attendees", "参会人员", Attendee, "name", "capacity", optional=("unit", "absent_because"))
+
+
+LAWYERS = (Capacity.COUNSEL, Capacity.PUBLIC_LAWYER)
 
 
 def counsel_came(facts: Facts) -> bool:
-    lawyers = (Capacity.COUNSEL, Capacity.PUBLIC_LAWYER)
-    return any(row["capacity"] in lawyers and not row["absent_because"] for row in facts["attendees"] or ())
+    away = {row["id"] for row in facts["absent"]} if facts.asks("absent") else set()
+    listed = [row for row in facts.parts("attendees") if row.capacity in LAWYERS and row.pk not in away]
+    told = any(row["capacity"] in LAWYERS and not row["absent_because"] for row in facts["attendees"] or ())
+    return told or any(not row.absent_because for row in listed)
 
 
 def minuted(facts: Facts) -> dict[str, Any]:
-    """What the minutes tell beside the meeting: its items, and who came, by capacity."""
-    came: dict[str, list[str]] = {}
-    for attendee in facts.parts("attendees"):
-        if not attendee.absent_because:
-            came.setdefault(attendee.get_capacity_display(), []).append(attendee.name)
-    present = [(capacity, "、".join(names)) for capacity, names in came.items()]
-    return {"items": [item for item in facts.parts("items") if not item.struck_because], "present": present}
+    """What the minutes tell beside the meeting: its items; its members who came and who did not, and who sat in with them."""
+    listed = facts.parts("attendees")
+    members = [row for row in listed if row.capacity == Capacity.MEMBER]
+    sat_in: dict[str, list[str]] = {}
+    for row in listed:
+        if row not in members and not row.absent_because:
+            sat_in.setdefault(row.get_capacity_display(), []).append(row.name)
+    return {
+        "items": [item for item in facts.parts("items") if not item.struck_because],
+        "present": "、".join(row.name for row in members if not row.absent_because),
+        "excused": "、".join(f"{row.name}（{row.absent_because}）" for row in members if row.absent_because),
+        "sat_in": [(capacity, "、".join(names)) for capacity, names in sat_in.items()],
+    }
+
+
+def on_the_agenda(facts: Facts) -> dict[str, Any]:
+    """The items in their order after this step: those that stand, less those it strikes, and those it adds."""
+    struck = {row["id"] for row in facts["struck"]} if facts.asks("struck") else set()
+    there = [item for item in facts.parts("items") if not item.struck_because and item.pk not in struck]
+    told = facts["items"] if facts.asks("items") else ()
+    return {"items": [*there, *(AgendaItem(**{**row, "matter": None}) for row in told)]}
+
+
+def listed(facts: Facts) -> dict[str, Any]:
+    """All on the list after this step."""
+    return {"attendees": [*facts.parts("attendees"), *(Attendee(**row) for row in facts["attendees"])]}
+
+
+AGENDA = Writes("agenda", "会议议程", when=lambda facts: bool(on_the_agenda(facts)["items"]), also=on_the_agenda)
+NOT_PAST = in_order("on", "planned_on")
 
 
 STEPS = (
@@ -50,18 +92,47 @@ STEPS = (
             Of.kind,
             asks.maybe(Of.topic, "领导小组会议、专题会议应当选择。"),
             asks.ahead(Of.planned_on),
+            asks.maybe(Of.hour),
             asks.maybe(Of.place),
         ),
-        gates=(Gate("house.topic_told", gates.topic_told, "topic", "领导小组会议、专题会议选择议题领域"),),
+        gates=(
+            Gate("house.topic_told", gates.topic_told, "topic", "领导小组会议、专题会议选择议题领域"),
+            Gate("meeting.of_governments", gates.of_a_government, "kind"),
+            *NOT_PAST,
+        ),
     ),
     Step(
         "set_agenda",
         "列入议题",
         since=("planned", "on_agenda"),
         to="on_agenda",
-        asks=(asks.parts("items", "议题", AgendaItem, "title", "business", optional=("review", "document")),),
-        gates=gates.REVIEWED,
-        help_text="重大行政决策、重大项目、政府合同选择所依据的合法性审查，行政规范性文件选择该文件。",
+        asks=(
+            asks.parts(
+                "items",
+                "议题",
+                AgendaItem,
+                "title",
+                "business",
+                optional=("review", "document", "as_reviewed", "stated", "reported_by"),
+            ),
+        ),
+        gates=(
+            *gates.REVIEWED,
+            Gate("house.each_put_once", gates.each_put_once, "items", "同一审查、文件在一次会议上只列一次"),
+        ),
+        writes=AGENDA,
+        help_text="重大行政决策、重大项目、政府合同选择所依据的合法性审查，行政规范性文件选择该文件；"
+        "不作决定、只听取的，选“听取汇报”。",
+    ),
+    Step(
+        "list_attendees",
+        "登记参会人员",
+        since=("planned", "on_agenda", "held"),
+        asks=(ATTENDEES,),
+        sets={"counsel_there": counsel_came},
+        gates=gates.ATTENDANCE,
+        writes=Writes("sign_in_sheet", "会议签到表", also=listed),
+        help_text="会前登记应到和列席人员，打印签到表；没有到会的，在“召开”时说明。会后补登的也在此登记。",
     ),
     Step(
         "strike",
@@ -69,12 +140,15 @@ STEPS = (
         since="on_agenda",
         by=(Role.CLERK, Role.HEAD),
         asks=(STRIKING,),
+        writes=AGENDA,
     ),
     Step(
         "put_off",
         "改期",
         since=("planned", "on_agenda"),
-        asks=(asks.ahead(Of.planned_on), asks.REASON),
+        asks=(asks.ahead(Of.planned_on), asks.maybe(Of.hour), asks.REASON),
+        gates=NOT_PAST,
+        writes=AGENDA,
     ),
     Step(
         "call_off",
@@ -92,23 +166,18 @@ STEPS = (
         dates=(Of.held_on,),
         asks=(
             Of.chair,
+            asks.maybe(Of.chair_name),
             Of.due_to_come,
             Of.came,
             asks.maybe(Of.first_topic),
-            asks.maybe(
-                asks.parts(
-                    "attendees",
-                    "参会人员",
-                    Attendee,
-                    "name",
-                    "capacity",
-                    optional=("unit", "absent_because"),
-                )
-            ),
+            ABSENT,
+            asks.maybe(ATTENDEES),
+            asks.maybe(asks.upload("sign_in", "签到表")),
         ),
         sets={"counsel_there": counsel_came},
         gates=(
             *gates.REVIEWED,
+            *gates.ATTENDANCE,
             Gate("meeting.head_presides", gates.head_presides, "chair"),
             Gate("house.quorum", gates.enough_came, "came", "出席人数过半"),
             Gate("house.as_planned", gates.held_as_planned, gist="按拟定日期召开"),
@@ -121,9 +190,12 @@ STEPS = (
         since="held",
         asks=(
             RESOLVING,
+            NOTING,
             asks.yes("head_last", "行政首长最后发表意见，与多数人意见不一致的已在会上说明理由"),
         ),
         gates=(
+            Gate("house.something_told", gates.something_told, gist="填写审议结果或者议定事项"),
+            Gate("decision.collective_discussion", gates.not_decided_elsewhere, "verdicts"),
             Gate("decision.dissent_recorded", gates.dissent_recorded, "verdicts"),
             Gate("decision.head_speaks_last", gates.head_spoke_last, "head_last"),
         ),
@@ -135,7 +207,10 @@ STEPS = (
         to="minuted",
         by=(Role.HEAD,),
         asks=(asks.maybe(asks.upload("signed", "签发的纪要")),),
-        gates=(rows.every(RESOLVING, "每项议题应当记录审议结果"),),
+        gates=(
+            rows.every(RESOLVING, "每项议题应当记录审议结果"),
+            four_eyes("签发纪要的人员不得与记录审议结果的人员相同。", "resolve"),
+        ),
         writes=Writes("minutes", "会议纪要", also=minuted),
     ),
     Step("publish", "公开", since="minuted", publishes=True),

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from guiju.kernel.declaring.life import Keeper, Life, Way, days
+from guiju.kernel.declaring.rows import RowsAsk
 from guiju.kernel.declaring.simulated import MARK
 from guiju.kernel.declaring.telling import Telling, open_places
 from guiju.registers.decisions.legality_review import LegalityReview
 from guiju.registers.governance.meeting import Meeting
-from guiju.registers.governance.meeting.choices import Business, Capacity, Chair, Kind, Verdict
-from guiju.registers.governance.meeting.holding import RESOLVING
+from guiju.registers.governance.meeting.choices import SUBJECTS, Business, Capacity, Chair, Kind, Verdict
+from guiju.registers.governance.meeting.columns import AgendaItem
+from guiju.registers.governance.meeting.holding import NOTING, RESOLVING, STRIKING
 
 VERDICTS = (Verdict.PASSED, Verdict.PASSED, Verdict.CHANGED, Verdict.POSTPONED)
 
@@ -22,8 +24,9 @@ def title(at: Telling) -> str:
 def items(at: Telling) -> list[dict[str, Any]]:
     """A contract that was reviewed, and a report."""
     review = at.one(LegalityReview)
-    reviewed = {"title": f"审议{review.title}", "business": Business.CONTRACT, "review": review}
-    return [reviewed, {"title": f"听取工作情况汇报{MARK}", "business": Business.OTHER}]
+    business = next(business for business, subjects in SUBJECTS.items() if review.subject in subjects)
+    reviewed = {"title": f"审议{review.title}", "business": business, "review": review, "as_reviewed": True}
+    return [reviewed, {"title": f"工作情况汇报{MARK}", "business": Business.REPORT}]
 
 
 def attendees(at: Telling) -> list[dict[str, Any]]:
@@ -31,21 +34,24 @@ def attendees(at: Telling) -> list[dict[str, Any]]:
     return [{"name": at.person()["name"], "capacity": one} for one in who]
 
 
-def places(at: Telling) -> list[int]:
-    """The items still open, by their places: those on record, or those told."""
-    return list(range(len(at.said["items"]))) if "items" in at.said else open_places(RESOLVING, at)
+def places(at: Telling, ask: RowsAsk) -> list[int]:
+    """The items still open to the ask, by their places: those on record, or those told."""
+    if "items" not in at.said:
+        return open_places(ask, at)
+    return [n for n, told in enumerate(at.said["items"]) if ask.is_told_of(AgendaItem(business=told["business"]))]
 
 
 def verdicts(at: Telling) -> list[dict[str, Any]]:
-    return [{"nth": n, "verdict": at.rng.choice(VERDICTS), "dissent": "无"} for n in places(at)]
+    return [{"nth": n, "verdict": at.rng.choice(VERDICTS), "dissent": "无"} for n in places(at, RESOLVING)]
+
+
+def noted(at: Telling) -> list[dict[str, Any]]:
+    return [{"nth": n, "resolved": f"抓好落实{MARK}"} for n in places(at, NOTING)]
 
 
 def struck(at: Telling) -> list[dict[str, Any]]:
-    return [{"nth": n, "struck_because": f"需要进一步研究{MARK}"} for n in places(at)[-1:]]
-
-
-def all_but_the_last(at: Telling) -> list[dict[str, Any]]:
-    return verdicts(at)[:-1]
+    """The last, which is the report."""
+    return [{"nth": n, "struck_because": f"需要进一步研究{MARK}"} for n in places(at, STRIKING)[-1:]]
 
 
 AGREED = ("plan", "set_agenda" @ days(3, 6), "hold" @ days(0, after="planned_on"))
@@ -58,28 +64,31 @@ LIFE = Life(
             "kind": Kind.EXECUTIVE,
             "topic": "",
             "planned_on": lambda at: at.day(14),
+            "hour": "9:00",
             "place": f"第一会议室{MARK}",
             "title": title,
         },
         "set_agenda": {"items": items},
         "strike": {"struck": struck},
-        "put_off": {"planned_on": lambda at: at.day(14), "reason": f"另有重要公务{MARK}"},
+        "put_off": {"planned_on": lambda at: at.day(14), "hour": "15:30", "reason": f"另有重要公务{MARK}"},
         "call_off": {"reason": f"另有安排{MARK}"},
         "hold": {
             "chair": Chair.HEAD,
+            "chair_name": lambda at: at.person()["name"],
+            "absent": [],
             "due_to_come": 11,
             "came": lambda at: at.rng.randint(8, 11),
             "first_topic": f"有关法律{MARK}",
             "attendees": attendees,
         },
-        "resolve": {"verdicts": verdicts, "head_last": True},
+        "resolve": {"verdicts": verdicts, "noted": noted, "head_last": True},
     },
     ways={
         "usual": Way("审议并印发纪要", *AGREED, "resolve", "issue_minutes" @ days(1, 5), share=8),
         "struck": Way(
             "改期，撤下一项",
             *("plan", "set_agenda" @ days(1, 3), "put_off" @ days(1, 2), "strike" @ days(1, 2)),
-            *("hold" @ days(0, after="planned_on"), ("resolve" @ days(0)).saying(verdicts=all_but_the_last)),
+            *("hold" @ days(0, after="planned_on"), ("resolve" @ days(0)).saying(noted=[])),
             "issue_minutes" @ days(1, 5),
             share=1,
         ),

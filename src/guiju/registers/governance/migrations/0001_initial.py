@@ -70,6 +70,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("planned_on", models.DateField(blank=True, null=True, verbose_name="拟定日期")),
+                (
+                    "hour",
+                    models.CharField(
+                        blank=True,
+                        max_length=5,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^([01]?\\d|2[0-3])[:：][0-5]\\d$", "请按“时:分”填写，如 9:30。"
+                            )
+                        ],
+                        verbose_name="开会时刻（时:分）",
+                    ),
+                ),
                 ("place", models.CharField(blank=True, max_length=80, verbose_name="地点")),
                 ("held_on", models.DateField(blank=True, null=True, verbose_name="召开日期")),
                 (
@@ -81,6 +94,7 @@ class Migration(migrations.Migration):
                         verbose_name="主持人",
                     ),
                 ),
+                ("chair_name", models.CharField(blank=True, max_length=40, verbose_name="主持人姓名")),
                 ("due_to_come", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="应到人数")),
                 ("came", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="实到人数")),
                 ("first_topic", models.CharField(blank=True, max_length=200, verbose_name="第一议题、会前学法内容")),
@@ -169,12 +183,17 @@ class Migration(migrations.Migration):
                             ("document", "行政规范性文件"),
                             ("project", "重大项目"),
                             ("contract", "政府合同"),
+                            ("emergency", "突发事件应急处置"),
+                            ("report", "听取汇报"),
                             ("other", "其他议题"),
                         ],
                         max_length=10,
                         verbose_name="类别",
                     ),
                 ),
+                ("as_reviewed", models.BooleanField(default=False, verbose_name="与审查通过的稿子一致")),
+                ("stated", models.CharField(blank=True, max_length=500, verbose_name="向会议明示的法律风险、紧急情形")),
+                ("reported_by", models.CharField(blank=True, max_length=80, verbose_name="汇报单位")),
                 ("struck_because", models.CharField(blank=True, max_length=200, verbose_name="撤下理由")),
                 (
                     "verdict",
@@ -185,7 +204,7 @@ class Migration(migrations.Migration):
                             ("changed", "修改后通过"),
                             ("postponed", "暂缓，再次研究"),
                             ("rejected", "不予通过"),
-                            ("heard", "听取汇报"),
+                            ("forwarded", "原则同意，提请审议"),
                         ],
                         max_length=10,
                         verbose_name="审议结果",
@@ -193,6 +212,10 @@ class Migration(migrations.Migration):
                 ),
                 ("resolved", models.CharField(blank=True, max_length=500, verbose_name="议定事项")),
                 ("dissent", models.CharField(blank=True, max_length=500, verbose_name="不同意见")),
+                (
+                    "against_majority",
+                    models.CharField(blank=True, max_length=500, verbose_name="决定与多数人意见不一致的理由"),
+                ),
                 (
                     "document",
                     models.ForeignKey(
@@ -311,7 +334,18 @@ class Migration(migrations.Migration):
                         verbose_name="学时",
                     ),
                 ),
-                ("came", models.PositiveIntegerField(blank=True, null=True, verbose_name="参加人数")),
+                (
+                    "came",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(1000000),
+                        ],
+                        verbose_name="参加人数",
+                    ),
+                ),
                 ("papers", models.PositiveIntegerField(default=0, verbose_name="研讨材料和心得体会篇数")),
                 (
                     "agency",

@@ -46,6 +46,9 @@ APPLICATION = (
     asks.maybe(Of.rights_known_on, "未告知复议权利、机关和期限的，知道的日期应当登记。"),
     Of.real_estate,
     asks.maybe(Of.longer_term),
+    asks.maybe(Of.longer_term_law),
+    asks.maybe(Of.shorter_term),
+    asks.maybe(Of.shorter_term_law),
     asks.maybe(Of.hindered_from),
     asks.maybe(Of.hindered_to),
     asks.maybe(Of.duty_requested_on, "不履行法定职责而没有履责期限的，受理前应当登记。"),
@@ -93,6 +96,10 @@ LAWFUL = (
     fields_of_administration.OF_ITS_DAY,
     Gate("house.applicants_counted", gates.counted, "applicants", "申请人人数不少于逐一登记的申请人"),
     *respondents.IN_ORDER,
+    *(
+        Gate("house.law_named", gates.law_named(term), f"{term}_law", "法律另定期限的，写明该法律")
+        for term in ("longer_term", "shorter_term")
+    ),
     *gates.DAYS_IN_ORDER,
 )
 """What every application is held to as it comes in."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from guiju.kernel.declaring.facts import Facts
 from guiju.registers.oversight.reconsideration import respondents
 from guiju.registers.oversight.reconsideration.choices import (
+    Damage,
     Defect,
     Duty,
     Ending,
@@ -21,6 +24,7 @@ from guiju.registers.oversight.reconsideration.filing_gates import of_2023
 LAW_2023 = "《中华人民共和国行政复议法》（2023年修订）"
 LAW_2017 = "《中华人民共和国行政复议法》（2017年修正）"
 REGULATION = "《中华人民共和国行政复议法实施条例》"
+LETTERS = {"opinion_letters": "行政复议意见书", "proposal_letters": "行政复议建议书"}
 NUMERALS = "一二三四五六七八九十"
 
 DEFECTS_2023 = {Defect.FACTS: 1, Defect.PROCEDURE: 2, Defect.BASIS: 3, Defect.POWERS: 4}
@@ -65,7 +69,16 @@ def of_decision(facts: Facts) -> dict[str, Any]:
     evidence = [f"{row.get_given_by_display()}提供的{row.name}" for row in facts.parts("evidence")]
     replies = [(there[whose].masked_name, respondents.acts_of(facts, whose, "reply")) for whose in there]
     answers = [(name, deeds[-1].content.get("told", {}).get("answer")) for name, deeds in replies if deeds]
-    return {"article": _decided(facts), "answers": answers, "proofs": "；".join(evidence)}
+    awards = _awards((row["kind"], row["amount"]) for row in facts["compensation"])
+    return {"article": _decided(facts), "answers": answers, "proofs": "；".join(evidence), "awards": awards}
+
+
+def of_compensation(facts: Facts) -> dict[str, Any]:
+    return {"awards": _awards((row.kind, row.amount) for row in facts.parts("compensation"))}
+
+
+def _awards(rows: Iterable[tuple[str, Decimal]]) -> str:
+    return "、".join(f"{Damage(kind).label}{amount:.2f}元" for kind, amount in rows)
 
 
 def _decided(facts: Facts) -> str:
@@ -127,9 +140,17 @@ def of_deliberation(facts: Facts) -> dict[str, Any]:
 
 def of_letters(facts: Facts) -> dict[str, Any]:
     """What became of them."""
-    letters = [*facts.parts("opinion_letters"), *facts.parts("proposal_letters")]
+    letters = [row for name in LETTERS for row in facts.parts(name)]
     said = [f"{row.to_agency}（{row.answered_on}回复）" if row.answered_on else row.to_agency for row in letters]
     return {"letters": "；".join(said)}
+
+
+def of_letters_served(facts: Facts) -> dict[str, Any]:
+    """To whom, and who has signed for them."""
+    told = {row["id"]: row["receiver"] for name in LETTERS for row in facts[name] or ()}
+    signed = [(row.to_agency, told[row.pk]) for name in LETTERS for row in facts.parts(name) if row.pk in told]
+    kinds = "、".join(title for name, title in LETTERS.items() if facts[name])
+    return {"notice": kinds, "addressee": "；".join(f"{to}（{who}签收）" for to, who in signed)}
 
 
 def of_suspension(facts: Facts) -> dict[str, Any]:

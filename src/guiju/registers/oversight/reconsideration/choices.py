@@ -254,6 +254,15 @@ class Property(TextChoices):
     NOTHING = "nothing", "没有应当返还的财产或者应当解除的措施"
 
 
+class Damage(TextChoices):
+    """What is compensated (国家赔偿法 arts. 33 to 36)."""
+
+    LIBERTY = "liberty", "人身自由"
+    HEALTH = "health", "生命健康"
+    PROPERTY = "property", "财产损害"
+    DISTRESS = "distress", "精神损害"
+
+
 class Enforcer(TextChoices):
     """Who makes an applicant perform (2023 art. 78)."""
 
@@ -286,6 +295,23 @@ TO_PERFORM = {*AGAINST_ACT, Result.CHANGED, Result.AGREEMENT, Result.MEDIATED}
 """What leaves the respondent something to do, or nothing to undo: how it was carried out is put on record (art. 77)."""
 
 
+class SuedOver(TextChoices):
+    """What a suit is about (行政诉讼法 art. 26, 45; 2023 art. 34)."""
+
+    DECISION = "decision", "行政复议决定"
+    REFUSAL = "refusal", "不予受理决定"
+    ACT = "act", "原行政行为"
+    SILENCE = "silence", "行政复议机关逾期不作决定"
+
+
+class SuitOutcome(TextChoices):
+    """How a suit ended. Only a judgment has dealt with what was sued over."""
+
+    WITHDRAWN = "withdrawn", "撤诉"
+    DISMISSED = "dismissed", "裁定驳回起诉"
+    JUDGED = "judged", "判决"
+
+
 class TermUnit(TextChoices):
     """What a term that the organ orders is counted in."""
 
@@ -307,8 +333,6 @@ class Notice(TextChoices):
     EXTENSION = "extension", "延期通知书"
     TO_MAKER = "to_maker", "附带审查答复通知书"
     FORWARDING = "forwarding", "规范性文件转送函"
-    OPINION = "opinion", "行政复议意见书"
-    PROPOSAL = "proposal", "行政复议建议书"
 
 
 class Measure(TextChoices):

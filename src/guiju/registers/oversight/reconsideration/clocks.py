@@ -17,8 +17,11 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import Holds
 from guiju.kernel.declaring.steps import Clock, Lapse
 from guiju.registers.oversight.reconsideration.choices import Channel, Notice, Suspension, Track
+from guiju.registers.oversight.reconsideration.columns import ReconsiderationColumns as Of
 from guiju.registers.oversight.reconsideration.filing_gates import of_old_text
 from guiju.registers.oversight.reconsideration.respondents import OF_RESPONDENT, acts_of
+from guiju.registers.oversight.reconsideration.trial import OPEN
+from guiju.registers.oversight.reconsideration.trial_gates import BY_LAW
 
 ACCEPTED = ("accept", "deem_accepted")
 CONCLUDED = ("decide", "mediate", "terminate")
@@ -28,8 +31,9 @@ CARRIED_OUT = ("redo", "carry_out")
 RESTS = (("suspend", "resume"), ("begin_appraisal", "end_appraisal"))
 
 
-def _on(track: Track) -> Holds:
-    return lambda facts: bool(facts["track"] == track)
+def _within_sixty_days(facts: Facts) -> bool:
+    """Unless a law sets less, which is then the limit itself."""
+    return bool(facts["track"] == Track.ORDINARY and not facts["shorter_term"])
 
 
 def _replying(track: Track) -> Holds:
@@ -165,7 +169,7 @@ TRIAL = (
         pauses=RESTS,
         extended_by="extend",
         dropped_by=("simplify", "transfer"),
-        when=_on(ORDINARY),
+        when=_within_sixty_days,
         continues="reconsideration.decide.summary",
     ),
     Clock(
@@ -175,7 +179,20 @@ TRIAL = (
         met_by=CONCLUDED,
         pauses=RESTS,
         dropped_by=("convert", "transfer"),
-        continues="reconsideration.decide.ordinary",
+        continues=("reconsideration.decide.ordinary", BY_LAW),
+    ),
+    # On the summary track it stands beside the thirty days (2023 art. 62(2)): the sooner of the two holds.
+    Clock(
+        lasts=Of.shorter_term,
+        unit="calendar_day",
+        words=BY_LAW,
+        source=Of.shorter_term_law,
+        starts=ACCEPTED,
+        counted_from="accepted_on",
+        met_by=CONCLUDED,
+        pauses=RESTS,
+        extended_by="extend",
+        dropped_by="transfer",
     ),
 )
 INCIDENTAL = (
@@ -268,13 +285,32 @@ AFTERWARDS = (
     ),
     Clock(
         "reconsideration.opinion.report",
-        starts="deliver",
+        starts="deliver_letter",
+        whose="opinion_letters",
         met_by="opinion_report",
-        dropped_by="close",
-        when=_delivered(Notice.OPINION),
+        dropped_by=("close", "transfer"),
+    ),
+    Clock(
+        until="reply_by",
+        words="答复行政复议建议书",
+        source="行政复议建议书",
+        starts="deliver_letter",
+        whose="proposal_letters",
+        met_by="proposal_answer",
+        dropped_by=("close", "transfer"),
     ),
 )
-CLOCKS = (*FILING, *TRIAL, *INCIDENTAL, *AFTERWARDS)
+# A court that finds the silence unlawful may set a day for the decision (行政诉讼法 art. 72).
+BY_JUDGMENT = Clock(
+    until="decide_by",
+    words="依照判决作出行政复议决定",
+    source="人民法院判决",
+    starts="end_suit",
+    met_by=CONCLUDED,
+    dropped_by=("register_suit", "transfer"),
+    when=lambda facts: facts.record.stage in OPEN,
+)
+CLOCKS = (*FILING, *TRIAL, *INCIDENTAL, *AFTERWARDS, BY_JUDGMENT)
 
 
 def review_lapsed(today: date) -> Q:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from django.db import models
 
 from guiju.kernel.declaring import ranges
@@ -11,6 +13,7 @@ from guiju.registers.oversight.reconsideration.choices import (
     ActKind,
     Channel,
     Condition,
+    Damage,
     Defect,
     DocumentKind,
     Duty,
@@ -22,6 +25,8 @@ from guiju.registers.oversight.reconsideration.choices import (
     NoDuty,
     Respondent,
     Result,
+    SuedOver,
+    SuitOutcome,
     SummaryGround,
     Suspension,
     TermUnit,
@@ -75,6 +80,19 @@ class ReconsiderationVisit(Part):
         verbose_name = verbose_name_plural = "行政复议接待"
 
 
+class ReconsiderationCompensation(Part):
+    """Compensation decided along with the act, of one kind (2023 art. 72(1), 2017 art. 29(1); 国家赔偿法 arts. 33 to 36)."""
+
+    matter = models.ForeignKey("oversight.Reconsideration", models.PROTECT, related_name="compensation")
+    kind = models.CharField("赔偿类型", max_length=10, choices=Damage.choices)
+    amount = models.DecimalField(
+        "金额（元）", max_digits=14, decimal_places=2, validators=ranges.within(Decimal("0.01"), 10**12)
+    )
+
+    class Meta:
+        verbose_name = verbose_name_plural = "行政赔偿"
+
+
 class ReconsiderationLetter(Part):
     """A letter to an organ, and what that organ has reported."""
 
@@ -82,6 +100,8 @@ class ReconsiderationLetter(Part):
     faults = models.CharField("发现的问题", max_length=1000)
     measures = models.CharField("纠正、改进的意见", max_length=1000)
     issued_on = models.DateField("制发日期")
+    receiver = models.CharField("签收人", max_length=60, blank=True)
+    received_on = models.DateField("签收日期", null=True, blank=True)
     answer = models.CharField("处理情况", max_length=1000, blank=True)
     answered_on = models.DateField("回复日期", null=True, blank=True)
 
@@ -105,6 +125,7 @@ class ReconsiderationProposal(ReconsiderationLetter):
     """行政复议建议书 (2007 regulation art. 57(2)): what is wrong in general, for whoever may mend the rule or the practice."""
 
     matter = models.ForeignKey("oversight.Reconsideration", models.PROTECT, related_name="proposal_letters")
+    reply_by = models.DateField("请于何日前回复", null=True, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "行政复议建议书"
@@ -139,6 +160,11 @@ class ReconsiderationColumns(Matter):
     longer_term = models.PositiveSmallIntegerField(
         "法律另定的更长申请期限（日）", null=True, blank=True, validators=ranges.within(1, 3650)
     )
+    longer_term_law = models.CharField("规定更长申请期限的法律及条款", max_length=60, blank=True)
+    shorter_term = models.PositiveSmallIntegerField(
+        "法律规定的少于六十日的审理期限（日）", null=True, blank=True, validators=ranges.within(1, 59)
+    )
+    shorter_term_law = models.CharField("规定该审理期限的法律及条款", max_length=60, blank=True)
     hindered_from = models.DateField("因不可抗力等耽误自", null=True, blank=True)
     hindered_to = models.DateField("耽误至", null=True, blank=True)
     duty_requested_on = models.DateField("机关收到履责申请日期", null=True, blank=True)
@@ -225,8 +251,13 @@ class ReconsiderationColumns(Matter):
     docket_left_on = models.DateField("受理后审结或者移送日期", null=True, blank=True)
     served_on = models.DateField("送达日期", null=True, blank=True)
     carried_out_on = models.DateField("履行日期", null=True, blank=True)
-    sued_on = models.DateField("后续诉讼立案日期", null=True, blank=True)
-    suit_number = models.CharField("后续诉讼案号", max_length=60, blank=True)
+    # 诉讼
+    sued_on = models.DateField("诉讼立案日期", null=True, blank=True)
+    sued_over = models.CharField("起诉的事项", max_length=10, choices=SuedOver.choices, blank=True)
+    suit_number = models.CharField("诉讼案号", max_length=60, blank=True)
+    suit_ended_on = models.DateField("诉讼了结日期", null=True, blank=True)
+    suit_outcome = models.CharField("诉讼结果", max_length=10, choices=SuitOutcome.choices, blank=True)
+    decide_by = models.DateField("判决确定的复议期限届满日期", null=True, blank=True)
 
     class Meta(Matter.Meta):
         abstract = True

@@ -11,7 +11,7 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes, only_if
 from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.kernel.offices.people import Role
-from guiju.registers.oversight.reconsideration import articles, ending_gates
+from guiju.registers.oversight.reconsideration import articles, ending_gates, suits
 from guiju.registers.oversight.reconsideration import conclusion_gates as gates
 from guiju.registers.oversight.reconsideration.actors import DESK, ORGAN_HEAD, REVIEWER, UNIT_HEAD
 from guiju.registers.oversight.reconsideration.choices import (
@@ -22,6 +22,7 @@ from guiju.registers.oversight.reconsideration.choices import (
     TermUnit,
 )
 from guiju.registers.oversight.reconsideration.columns import ReconsiderationColumns as Of
+from guiju.registers.oversight.reconsideration.columns import ReconsiderationCompensation
 from guiju.registers.oversight.reconsideration.filing import OUT_OF_SCOPE, SCOPE
 from guiju.registers.oversight.reconsideration.filing_gates import before_2024, of_old_text
 from guiju.registers.oversight.reconsideration.respondents import WHOSE
@@ -126,6 +127,7 @@ STEPS = (
                 asks.words("proof_excused", "申请人未举证的正当理由", longest=200), "依法不须举证的，应当写明。"
             ),
             asks.maybe(Of.compensation_awarded, "请求行政赔偿的，应当填写；不予赔偿的填写0。"),
+            asks.parts("compensation", "赔偿类型和金额", ReconsiderationCompensation, "kind", "amount", least=0),
             asks.maybe(
                 asks.choice("property", "财产的处理", Property.choices), "撤销、变更涉及财物的行为的，应当选择。"
             ),
@@ -158,6 +160,7 @@ STEPS = (
             Gate("reconsideration.decision_seal", gates.sealed, "sealed"),
             Gate("house.fault_named", gates.fault_named, "defect", "撤销或者确认违法的，选定违法情形"),
             *RESULTS,
+            suits.NOT_BEFORE_A_COURT,
             SCOPE,
             Gate("house.term_of_an_order", gates.term_has_an_order, "ordered_term", "责令履行、重作的，才有期限"),
         ),
@@ -186,6 +189,7 @@ STEPS = (
         gates=(
             *HANDLED,
             WITHDRAWN,
+            suits.NOT_BEFORE_A_COURT,
             Gate("reconsideration.mediation_voluntary", gates.freely_and_lawfully, "willing"),
             Gate("reconsideration.mediation_scope", gates.within_mediation, "discretionary"),
             Gate("reconsideration.mediation_document", gates.agreement_signed, "signed"),

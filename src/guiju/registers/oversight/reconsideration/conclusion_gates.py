@@ -13,6 +13,8 @@ from guiju.registers.oversight.reconsideration.choices import (
     GivenBy,
     Respondent,
     Result,
+    SuedOver,
+    SuitOutcome,
     Track,
 )
 from guiju.registers.oversight.reconsideration.filing_gates import of_2023
@@ -256,9 +258,20 @@ def to_be_performed(facts: Facts) -> bool:
     return any(left_undone(facts, whose) for whose in facts.in_role(respondents.RESPONDENT))
 
 
+def _something_due(facts: Facts) -> bool:
+    return bool(facts["result"] in TO_PERFORM or facts["redo_ordered"] or (facts["compensation_awarded"] or 0) > 0)
+
+
 def left_undone(facts: Facts, whose: str) -> bool:
-    due = facts["result"] in TO_PERFORM or facts["redo_ordered"] or (facts["compensation_awarded"] or 0) > 0
-    return bool(due and not respondents.acts_of(facts, whose, "carry_out", "redo"))
+    return _something_due(facts) and not respondents.acts_of(facts, whose, "carry_out", "redo")
+
+
+def something_to_perform(facts: Facts) -> str | None:
+    """Upheld, rejected or ended, a case leaves a respondent nothing to do, unless it was ordered to (2023 art. 77)."""
+    ordered = respondents.acts_of(facts, facts[respondents.OF_RESPONDENT], "order_compliance")
+    if _something_due(facts) or ordered:
+        return None
+    return f"审结方式为“{Result(facts['result']).label}”，没有需要被申请人履行的内容。"
 
 
 def nothing_to_order(facts: Facts) -> str | None:
@@ -268,6 +281,8 @@ def nothing_to_order(facts: Facts) -> str | None:
     return None if undone else "没有该被申请人尚未履行的决定书、调解书或者意见书。"
 
 
+CAME_TO_NOTHING = {SuitOutcome.WITHDRAWN, SuitOutcome.DISMISSED}
+"""How a suit ends that has dealt with nothing."""
 ENFORCERS = {
     Result.UPHELD: {Enforcer.RESPONDENT, Enforcer.COURT},
     Result.CHANGED: {Enforcer.ORGAN, Enforcer.COURT},
@@ -282,7 +297,7 @@ def enforceable(facts: Facts) -> str | None:
         return "只有维持、变更的决定书和调解书，才对申请人、第三人强制执行。"
     if facts["enforcer"] not in may:
         return f"该案由{'或者'.join(sorted(who.label for who in may))}强制执行。"
-    if facts["sued_on"]:
+    if facts["sued_over"] == SuedOver.DECISION and facts["suit_outcome"] not in CAME_TO_NOTHING:
         return f"申请人、第三人已于{facts['sued_on']}起诉，依人民法院的裁判执行，不在此登记。"
     last = facts.due("litigation.sue.after_reconsideration", facts["served_on"])
     waits = facts["result"] != Result.MEDIATED and last is not None and facts.on <= last

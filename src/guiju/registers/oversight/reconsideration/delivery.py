@@ -23,8 +23,6 @@ SENT_BY = {
     Notice.EXTENSION: ("extend",),
     Notice.TO_MAKER: ("notify_maker",),
     Notice.FORWARDING: ("forward_document",),
-    Notice.OPINION: ("opinion_letter",),
-    Notice.PROPOSAL: ("proposal_letter",),
 }
 
 

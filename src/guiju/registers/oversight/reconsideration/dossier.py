@@ -70,22 +70,27 @@ FILE = File(
     Filed("听证文书", ("hearing_notice", "hearing_record")),
     Filed("调查笔录", ("inquiry_record",)),
     Filed("鉴定、勘验材料", ("appraisal",), done("begin_appraisal"), HAND_IN),
-    Filed("咨询意见", ("advice",)),
+    Filed("咨询意见", ("advice",), inner=True),
     Filed("规范性文件审查文书", ("maker_notice", "forwarding")),
-    Filed("程序事项审批文书", ("approval", "handler_change", "joinder", "withdrawal_permission")),
+    Filed("程序事项审批文书", ("approval", "handler_change", "withdrawal_permission"), inner=True),
+    Filed("合并审理通知书", ("joinder",)),
     Filed("中止、恢复、延期通知书", ("suspension", "resumption", "extension")),
     Filed("和解协议", ("settlement",)),
-    Filed("集体讨论记录", ("deliberation", "record")),
+    Filed("集体讨论记录", ("deliberation", "record"), inner=True),
     Filed("意见书、建议书", ("opinion", "proposal")),
     Filed("履行情况材料", ("performance_proof",)),
     cover="closing",
 )
-"""The papers of a case in the order in which a file shows them: what was decided first, then how it came about."""
+"""The papers of a case in the order in which a file shows them: what was decided first, then how it came about.
+
+What parties and their agents may read is the open part (正卷; 2023 art. 47, 2017 art. 23(2)). What the organ weighed among its
+own people, advice, approvals and deliberation, lies apart (副卷): it is neither shown nor copied for them.
+"""
 
 
 def on_cover(facts: Facts) -> dict[str, Any]:
     """The list of contents, and what became of the letters."""
-    return {**articles.of_letters(facts), **FILE.listed(facts)}
+    return {**articles.of_letters(facts), **articles.of_compensation(facts), **FILE.listed(facts)}
 
 
 def something_filed(facts: Facts) -> str | None:

@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Q
 
 from guiju.figures.declared import Count, Ratio, StockAt, Sum, declare, say
-from guiju.registers.oversight.reconsideration.choices import Ending, Result
+from guiju.registers.oversight.reconsideration.choices import Ending, Result, SuedOver
 from guiju.registers.oversight.reconsideration.columns import ReconsiderationOpinion, ReconsiderationProposal
 from guiju.registers.oversight.reconsideration.statistics import Filing, Withdrawal
 
@@ -56,7 +56,9 @@ def declared(case: Any) -> None:
         ),
         reconsideration_compensated=Count(case, on=concluded, where=Q(compensation_awarded__gt=0)),
         reconsideration_compensation=Sum(case, "compensation_awarded", on=concluded),
-        reconsideration_sued_after=Count(case, on="sued_on"),
+        reconsideration_sued_after=Count(
+            case, on="sued_on", where=Q(sued_over__in=[SuedOver.DECISION, SuedOver.REFUSAL])
+        ),
         reconsideration_opinions=Count(ReconsiderationOpinion, on="issued_on"),
         reconsideration_opinions_answered=Count(ReconsiderationOpinion, on="answered_on"),
         reconsideration_proposals=Count(ReconsiderationProposal, on="issued_on"),

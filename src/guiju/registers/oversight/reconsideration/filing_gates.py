@@ -192,6 +192,17 @@ IN_TIME = (
 
 
 # Handed in at the organ that penalised (2023 art. 32), sent on once accepted (33, 38).
+def law_named(term: str) -> Reason:
+    """2023 art. 20(1), 62(1); 2017 art. 9(1), 31(1): another term is set by a law and by nothing else."""
+
+    def reason(facts: Facts) -> str | None:
+        if bool(facts[term]) == bool(facts[f"{term}_law"]):
+            return None
+        return f"“{facts.label(term)}”和“{facts.label(f'{term}_law')}”应当一并填写。"
+
+    return reason
+
+
 def may_be_handed_in(facts: Facts) -> str | None:
     if facts["act_kind"] == ActKind.PENALTY and (facts["on_the_spot"] or facts["by_camera"]):
         return None

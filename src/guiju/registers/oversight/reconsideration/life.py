@@ -184,6 +184,7 @@ APPLICATION: dict[str, Any] = {
     "duty_requested_on": asked_for(61),
     "request": of_act(1),
     "acts": 1,
+    **dict.fromkeys(("longer_term", "longer_term_law", "shorter_term", "shorter_term_law")),
     "title": title,
 }
 
@@ -219,7 +220,7 @@ LIFE = Life(
         "accept": {"conditions": Condition.values},
         "assign": {"handlers": staff(Duty.HANDLER, Duty.HANDLER)},
         "change_handler": {"handlers": staff(Duty.HANDLER, Duty.HANDLER)},
-        "deliver": {"notice": Notice.OPINION, "receiver": "收发室"},
+        "deliver": {"notice": Notice.ACCEPTANCE, "receiver": "收发室"},
         "deliver_copy": {"receiver": "收发室"},
         "deliver_decision": {"receiver": "收发室"},
         "request_correction": {"missing": "身份证明和被申请行为的材料", "correct_by": correct_by},

@@ -1,46 +1,19 @@
-"""行政复议决定的履行: letters, performance and its enforcement, publication (2023 arts. 76 to 79)."""
+"""行政复议决定的履行: performance and its enforcement, publication (2023 arts. 77 to 79)."""
 
 from __future__ import annotations
 
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.gates import in_order
-from guiju.kernel.declaring.rows import of_each
-from guiju.kernel.declaring.steps import Gate, Step, Writes
+from guiju.kernel.declaring.steps import Gate, Step
 from guiju.registers.oversight.reconsideration import conclusion_gates as gates
 from guiju.registers.oversight.reconsideration.actors import DESK, REVIEWER, UNIT_HEAD
 from guiju.registers.oversight.reconsideration.choices import (
     Enforcer,
 )
 from guiju.registers.oversight.reconsideration.columns import ReconsiderationColumns as Of
-from guiju.registers.oversight.reconsideration.columns import ReconsiderationOpinion, ReconsiderationProposal
-from guiju.registers.oversight.reconsideration.conclusion import AFTER
 from guiju.registers.oversight.reconsideration.respondents import WHOSE
-from guiju.registers.oversight.reconsideration.trial import OPEN
-
-LETTER = ("to_agency", "faults", "measures")
-OPINION_ANSWERS = of_each("opinion_letters", "纠正情况", ReconsiderationOpinion, "answer", dates=("answered_on",))
-PROPOSAL_ANSWERS = of_each("proposal_letters", "办理情况", ReconsiderationProposal, "answer", dates=("answered_on",))
 
 STEPS = (
-    Step(
-        "opinion_letter",
-        "制发意见书",
-        since=(*OPEN, *AFTER),
-        asks=(asks.parts("opinion_letters", "意见书", ReconsiderationOpinion, *LETTER, dates=("issued_on",)),),
-        writes=Writes("opinion", "行政复议意见书"),
-        **REVIEWER,
-    ),
-    Step("opinion_report", "收到纠正情况报告", since=(*OPEN, *AFTER), asks=(OPINION_ANSWERS,), **DESK),
-    Step(
-        "proposal_letter",
-        "制发建议书",
-        since=(*OPEN, *AFTER),
-        asks=(asks.parts("proposal_letters", "建议书", ReconsiderationProposal, *LETTER, dates=("issued_on",)),),
-        writes=Writes("proposal", "行政复议建议书"),
-        help_text="办案中发现法律、法规、规章实施中带有普遍性的问题，向有关机关提出完善制度、改进执法的建议。",
-        **REVIEWER,
-    ),
-    Step("proposal_answer", "收到建议书的回复", since=(*OPEN, *AFTER), asks=(PROPOSAL_ANSWERS,), **DESK),
     Step(
         "redo",
         "登记重新作出的行为",
@@ -63,6 +36,9 @@ STEPS = (
         since="served",
         asks=(WHOSE, asks.words("performance", "履行情况")),
         dates=(Of.carried_out_on,),
+        gates=(
+            Gate("house.something_to_perform", gates.something_to_perform, WHOSE.name, "决定、调解书有需要履行的内容"),
+        ),
         **DESK,
     ),
     Step(
@@ -93,15 +69,6 @@ STEPS = (
         ),
         gates=(Gate("reconsideration.enforcement", gates.enforceable, "enforcer"),),
         **REVIEWER,
-    ),
-    Step(
-        "register_suit",
-        "登记后续诉讼",
-        since=("served", "closed", "refused"),
-        asks=(Of.suit_number, asks.words("court", "受理法院", longest=100)),
-        dates=(Of.sued_on,),
-        help_text="登记日期为人民法院立案之日。",
-        **DESK,
     ),
     Step(
         "copy_superior",

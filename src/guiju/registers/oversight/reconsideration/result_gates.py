@@ -142,6 +142,15 @@ def compensation(facts: Facts) -> str | None:
     return None
 
 
+def by_kind(facts: Facts) -> str | None:
+    """Each kind of damage with its amount, and together what is awarded (国家赔偿法 arts. 33 to 36)."""
+    told, awarded = (
+        sum((row["amount"] for row in facts["compensation"]), Decimal(0)),
+        facts["compensation_awarded"] or 0,
+    )
+    return None if told == awarded else f"各类赔偿合计{told}元，与决定给予赔偿的{awarded}元不符，请逐类填写。"
+
+
 def return_property(facts: Facts) -> str | None:
     """2023 art. 72(2), 2017 art. 29(2)."""
     due = facts["result"] in {*ANNULLED, Result.CHANGED} and facts["act_kind"] in ON_PROPERTY
@@ -162,5 +171,6 @@ RESULTS = (
     Gate("reconsideration.agreement_liability", on_agreement, "result"),
     Gate("reconsideration.applicant_proof", proven_by_applicant, "proof_excused"),
     Gate("reconsideration.compensation", compensation, "compensation_awarded"),
+    Gate("house.compensation_by_kind", by_kind, "compensation", "各类赔偿的金额合计等于决定给予的赔偿"),
     Gate("reconsideration.return_property", return_property, "property"),
 )

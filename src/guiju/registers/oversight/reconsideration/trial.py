@@ -171,6 +171,7 @@ STEPS = (
         ),
         sets={"file_shown": lambda facts: bool(facts["granted"] or facts.record.file_shown)},
         gates=(Gate("reconsideration.file_access", gates.file_shown, "secret"),),
+        help_text="供查阅、复制的是正卷材料；审批、集体讨论、咨询意见等副卷材料不提供。",
         **DESK,
     ),
     Step(

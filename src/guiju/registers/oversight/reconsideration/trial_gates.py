@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
-from guiju import law
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import Reason
 from guiju.kernel.keeping.clocks import ClockRow, Interval
@@ -25,6 +25,8 @@ from guiju.registers.oversight.reconsideration.filing_gates import of_2023, of_o
 from guiju.registers.oversight.reconsideration.respondents import OF_RESPONDENT, acts_of
 
 TEXT_2023_YEAR = 2024
+BY_LAW = "作出行政复议决定"
+"""What is due within a term below sixty days that a law sets (2023 art. 62(1), 2017 art. 31(1))."""
 
 
 def _who(row: dict[str, Any]) -> tuple[str, str]:
@@ -267,9 +269,10 @@ def _consent_to_mediate(facts: Facts) -> str | None:
 
 
 def deciding_clock(facts: Facts) -> ClockRow | None:
-    """The clock of the decision: of the summary track or of the ordinary one."""
+    """The clock of the decision: of the summary track or of the ordinary one, or the one that a law has set, if sooner."""
     track = "summary" if facts["track"] == Track.SUMMARY else "ordinary"
-    return facts.clock(f"reconsideration.decide.{track}")
+    rows = (facts.clock(name) for name in (f"reconsideration.decide.{track}", BY_LAW))
+    return min((row for row in rows if row is not None), key=lambda row: row.due_on or date.max, default=None)
 
 
 def extension_allowed(facts: Facts) -> str | None:
@@ -287,9 +290,8 @@ def extension_allowed(facts: Facts) -> str | None:
 
 
 def extension_length(facts: Facts) -> str | None:
-    clock = deciding_clock(facts)
-    limit = clock.limit if clock is not None else None
-    if clock is None or not isinstance(limit, law.Limit) or limit.extension is None:
+    clock, limit = deciding_clock(facts), facts.rule("reconsideration.decide.ordinary")
+    if clock is None or limit is None:
         return None
     most = limit.extension.length or 0
     used = sum(span.length for span in clock.spans if span.kind == Interval.EXTENSION)

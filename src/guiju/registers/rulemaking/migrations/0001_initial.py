@@ -222,6 +222,8 @@ class Migration(migrations.Migration):
                 ),
                 ("cleaned_on", models.DateField(blank=True, null=True, verbose_name="最近清理日期")),
                 ("superseded_on", models.DateField(blank=True, null=True, verbose_name="由新文本接替日期")),
+                ("holds_from", models.DateField(blank=True, null=True, verbose_name="现行有效起始日期")),
+                ("holds_until", models.DateField(blank=True, null=True, verbose_name="不再有效日期")),
                 ("reissue_ordered_on", models.DateField(blank=True, null=True, verbose_name="决定重新公布日期")),
                 (
                     "origin",
@@ -371,6 +373,65 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "清理结论",
                 "verbose_name_plural": "清理结论",
+            },
+        ),
+        migrations.CreateModel(
+            name="ReviewProposal",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
+                ("received_on", models.DateField(verbose_name="收到日期")),
+                ("letter", models.CharField(max_length=40, verbose_name="来件编号")),
+                (
+                    "proposer",
+                    models.CharField(
+                        choices=[
+                            ("citizen", "公民"),
+                            ("enterprise", "企业"),
+                            ("association", "社会团体、其他组织"),
+                            ("institution", "事业单位"),
+                            ("organ", "国家机关"),
+                        ],
+                        max_length=20,
+                        verbose_name="建议人类别",
+                    ),
+                ),
+                ("clauses", models.CharField(max_length=200, verbose_name="建议审查的条款")),
+                ("grounds", models.CharField(max_length=1000, verbose_name="理由和依据")),
+                (
+                    "finding",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("lawful", "不与上位法抵触，说明理由"),
+                            ("change", "应当修改"),
+                            ("repeal", "应当废止或者宣布失效"),
+                            ("transferred", "移送有权处理的机关"),
+                            ("not_reviewed", "不属审查范围，告知理由"),
+                        ],
+                        max_length=20,
+                        verbose_name="处理意见",
+                    ),
+                ),
+                ("reply", models.CharField(blank=True, max_length=1000, verbose_name="答复内容")),
+                ("answered_on", models.DateField(blank=True, null=True, verbose_name="答复日期")),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="proposals",
+                        to="rulemaking.normativedocument",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "审查建议",
+                "verbose_name_plural": "审查建议",
             },
         ),
         migrations.CreateModel(

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Q
 
-from guiju.figures.declared import Count, Ratio, declare, say
+from guiju.figures.declared import Count, Ratio, StockAt, declare, say
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.gates import in_order
 from guiju.kernel.declaring.numbering import Numbering
@@ -19,20 +19,22 @@ from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
 from guiju.kernel.declaring.steps import NEW, Clock, Gate, Lapse, Once, Step, Writes
 from guiju.kernel.offices.people import Role
-from guiju.registers.rulemaking.normative_document import county, force, gates, making
+from guiju.registers.rulemaking.normative_document import county, force, gates, making, proposals
 from guiju.registers.rulemaking.normative_document.choices import Origin
 from guiju.registers.rulemaking.normative_document.columns import DocumentColumns as Of
+from guiju.registers.rulemaking.normative_document.columns import ReviewProposal
 from guiju.registers.rulemaking.normative_document.force import (
     BEGINS,
     LIVE,
     TERM,
     TERM_GATES,
     TERM_SET_RIGHT,
+    begins,
     filing_due,
-    last_day,
+    held,
 )
 from guiju.registers.rulemaking.normative_document.numbers import index_number, registration_number
-from guiju.registers.rulemaking.normative_document.validity import DocumentRows
+from guiju.registers.rulemaking.normative_document.validity import WITHDRAWN, DocumentRows
 
 FROM_RENEWAL = Gate("house.comes_from_renewal", gates.comes_from_renewal, "predecessor", "由原文件的“重新公布”产生")
 
@@ -80,6 +82,7 @@ class NormativeDocument(Of):
         ),
         *making.STEPS,
         *force.STEPS,
+        *proposals.STEPS,
         Step(
             "reissue",
             "重新公布的文件登记",
@@ -95,11 +98,11 @@ class NormativeDocument(Of):
                 asks.maybe(asks.ahead(Of.expires_on)),
                 asks.maybe(Of.summary),
             ),
-            sets={
+            sets=lambda facts: {
+                **begins(facts),
                 "origin": Origin.REISSUED,
                 "registration_number": Once(registration_number),
                 "index_number": Once(index_number),
-                "expires_on": last_day,
                 "filing_counted_on": filing_due,
             },
             gates=(*TERM_GATES, BEGINS, FROM_RENEWAL),
@@ -126,7 +129,7 @@ class NormativeDocument(Of):
                 asks.maybe(Of.summary),
                 asks.maybe(asks.upload("text", "正式文本")),
             ),
-            sets={"origin": Origin.EXISTING},
+            sets=lambda facts: {"origin": Origin.EXISTING, **held(facts)},
             gates=(
                 Gate("house.existing_means_earlier", gates.issued_before_this_year, "issued_on", "本年以前印发"),
                 Gate("house.term_order", gates.ends_after_beginning, "expires_on", "届满日期不早于施行日期"),
@@ -198,6 +201,11 @@ MADE = Q(origin=Origin.MADE)
 
 declare(
     normative_documents_issued=Count(NormativeDocument, on="issued_on", where=MADE),
+    normative_documents_in_force=StockAt(NormativeDocument, since="holds_from", until="holds_until"),
+    normative_documents_withdrawn=Count(NormativeDocument, on="holds_until", where=Q(stage__in=WITHDRAWN)),
+    normative_documents_out_of_force=Count(NormativeDocument, on="holds_until", where=~Q(stage__in=WITHDRAWN)),
+    normative_document_review_proposals=Count(ReviewProposal, on="received_on"),
+    normative_document_review_proposals_answered=Count(ReviewProposal, on="answered_on"),
     normative_documents_published=Count(NormativeDocument, on="announced_on", where=MADE),
     normative_documents_settled_unification=Count(NormativeDocument, on="unified_on", where=MADE),
     normative_documents_unified=Count(NormativeDocument, on="unified_on", where=MADE & Q(unified=True)),

@@ -78,3 +78,23 @@ class Evaluation(models.TextChoices):
     CHANGE = "change", "修改后执行"
     LAPSE = "lapse", "到期失效"
     REPEAL = "repeal", "提前废止"
+
+
+class Proposer(models.TextChoices):
+    """Who may propose that a document be reviewed (规章制定程序条例 art. 35, which art. 36 lets governments follow)."""
+
+    CITIZEN = "citizen", "公民"
+    ENTERPRISE = "enterprise", "企业"
+    ASSOCIATION = "association", "社会团体、其他组织"
+    INSTITUTION = "institution", "事业单位"
+    ORGAN = "organ", "国家机关"
+
+
+class Finding(models.TextChoices):
+    """What was found of a proposal for review."""
+
+    LAWFUL = "lawful", "不与上位法抵触，说明理由"
+    CHANGE = "change", "应当修改"
+    REPEAL = "repeal", "应当废止或者宣布失效"
+    TRANSFERRED = "transferred", "移送有权处理的机关"
+    NOT_REVIEWED = "not_reviewed", "不属审查范围，告知理由"

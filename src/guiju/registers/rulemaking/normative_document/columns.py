@@ -9,7 +9,9 @@ from guiju.registers.rulemaking.normative_document.choices import (
     Adoption,
     Evaluation,
     FairCompetition,
+    Finding,
     Meeting,
+    Proposer,
     ReviewAdoption,
     ReviewResult,
     Source,
@@ -31,12 +33,36 @@ class ConsultationOpinion(Part):
         verbose_name = verbose_name_plural = "征求意见记录"
 
 
+class ReviewProposal(Part):
+    """审查建议: who holds a document to be unlawful or unfit says so in writing; what was found of it, and when they were told.
+
+    Persons are not named: the letter is found by its number.
+    """
+
+    matter = models.ForeignKey("rulemaking.NormativeDocument", models.PROTECT, related_name="proposals")
+    received_on = models.DateField("收到日期")
+    letter = models.CharField("来件编号", max_length=40)
+    proposer = models.CharField("建议人类别", max_length=20, choices=Proposer.choices)
+    clauses = models.CharField("建议审查的条款", max_length=200)
+    grounds = models.CharField("理由和依据", max_length=1000)
+    finding = models.CharField("处理意见", max_length=20, choices=Finding.choices, blank=True)
+    reply = models.CharField("答复内容", max_length=1000, blank=True)
+    answered_on = models.DateField("答复日期", null=True, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "审查建议"
+
+    def __str__(self) -> str:
+        return self.letter
+
+
 class DocumentColumns(Matter):
     """The columns of a document, but for where it came from.
 
     ``announced_on``: the day it was published to all; ``published_on``: that of its page here.
     ``unified_on``, ``filing_counted_on``: the days on which it was settled whether it was published, or filed, in time: that of
     the act, else the last day of its term. Rates count by them, so that no year moves that is over.
+    ``holds_from``, ``holds_until``: the first day of force and the first without it, both empty where none ever was.
     ``superseded_on``: the day from which another text holds in its place; until its eve this one is in force.
     """
 
@@ -77,6 +103,8 @@ class DocumentColumns(Matter):
     evaluation = models.CharField("评估结论", max_length=20, choices=Evaluation.choices, blank=True)
     cleaned_on = models.DateField("最近清理日期", null=True, blank=True)
     superseded_on = models.DateField("由新文本接替日期", null=True, blank=True)
+    holds_from = models.DateField("现行有效起始日期", null=True, blank=True)
+    holds_until = models.DateField("不再有效日期", null=True, blank=True)
     reissue_ordered_on = models.DateField("决定重新公布日期", null=True, blank=True)
 
     class Meta(Matter.Meta):

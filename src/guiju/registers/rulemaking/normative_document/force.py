@@ -6,6 +6,7 @@ The term is the province's (overlays of ``normative_document.validity.*``); past
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -19,6 +20,7 @@ from guiju.kernel.offices.people import Role
 from guiju.registers.rulemaking.normative_document import county, gates
 from guiju.registers.rulemaking.normative_document.columns import DocumentColumns as Of
 from guiju.registers.rulemaking.normative_document.numbers import index_number, registration_number
+from guiju.registers.rulemaking.normative_document.validity import day_after, first_day, force
 
 TERM_GATES = (*gates.TERM, Gate("house.term_order", gates.ends_after_beginning, "expires_on", "届满日期不早于施行日期"))
 LIVE = "所修改的文件现行有效"
@@ -31,11 +33,11 @@ CLEANING: dict[str, Any] = {**CLEANED, "asks": (asks.REASON,)}
 ENDING: dict[str, Any] = {
     **CLEANED,
     "asks": (asks.REASON, asks.maybe(APPROVAL, "司法行政部门为其他机关办理的，应当填写。")),
-    "gates": (Gate("normative_document.ended_by", gates.ended_by_whom_may, "approval"),),
     "writes": Writes("ending", "废止、失效公告"),
     "decides": (asks.REASON, APPROVAL),
 }
 """What the two that end it have in common."""
+ENDED_BY = Gate("normative_document.ended_by", gates.ended_by_whom_may, "approval")
 RUNNING = Gate("house.still_running", gates.still_running, gist="有效期尚未届满")
 BEGINS = Gate("house.no_retroactive_force", gates.begins_after_publication, "effective_on", "施行日期不早于公布日期")
 
@@ -43,6 +45,22 @@ BEGINS = Gate("house.no_retroactive_force", gates.begins_after_publication, "eff
 def last_day(facts: Facts) -> date | None:
     """The last day of force: as told, else the longest term of the province; empty where there is no rule."""
     return facts["expires_on"] or gates.longest_term(facts, facts["title"], facts["effective_on"])
+
+
+def begins(facts: Facts) -> dict[str, Any]:
+    """The last day, and from when to when the text holds."""
+    last = last_day(facts)
+    return {"expires_on": last, **force(first_day(facts.on, facts["effective_on"]), day_after(last))}
+
+
+def held(facts: Facts) -> dict[str, Any]:
+    """From when to when a text of earlier years holds that is entered now."""
+    return force(first_day(facts["announced_on"], facts["effective_on"]), day_after(facts["expires_on"]))
+
+
+def stops(day: Callable[[Facts], date]) -> Callable[[Facts], dict[str, Any]]:
+    """That it holds no more from ``day`` on; what has run out before stays so."""
+    return lambda facts: force(facts["holds_from"], facts["holds_until"], day(facts))
 
 
 def in_time(facts: Facts) -> bool:
@@ -88,6 +106,12 @@ def open_successor(act: Act) -> None:
     act.link(act.take("reissue", type(old), data, agency=old.agency), "renewed_as")
 
 
+def renewed_from(facts: Facts) -> date:
+    day: date = facts["renewed_from"]
+    return day
+
+
+ENDED = stops(lambda facts: facts.on)
 IN_FORCE_ONCE = ("published", "renewed", "amended", "repealed", "void")
 """A document is filed though it has ended since: the duty arose with its publication."""
 TERM = (Of.effective_on, Of.expires_on)
@@ -117,9 +141,9 @@ STEPS = (
             asks.maybe(SECRECY, "草案曾因保密没有公开征求意见的，应当填写。"),
             asks.maybe(EARLY, "县级政府的文件公布后三十日以内施行的，应当说明。"),
         ),
-        sets={
+        sets=lambda facts: {
+            **begins(facts),
             "index_number": Once(index_number),
-            "expires_on": last_day,
             "filing_counted_on": filing_due,
             "unified": unified,
             "unified_on": unified_on,
@@ -180,7 +204,7 @@ STEPS = (
             Gate("house.renewed_without_gap", gates.renewed_without_gap, "renewed_from", "与原有效期相接"),
         ),
         decides=("renewed_from", "renewed_until"),
-        sets={"superseded_on": lambda facts: facts["renewed_from"]},
+        sets=lambda facts: {"superseded_on": facts["renewed_from"], **stops(renewed_from)(facts)},
         then=open_successor,
     ),
     Step(
@@ -199,13 +223,24 @@ STEPS = (
         gates=(RUNNING,),
         **CLEANING,
     ),
-    Step("repeal", "废止", since="published", to="repealed", dates=(Of.cleaned_on,), **ENDING),
+    Step(
+        "repeal",
+        "废止",
+        since="published",
+        to="repealed",
+        dates=(Of.cleaned_on,),
+        sets=ENDED,
+        gates=(ENDED_BY, RUNNING),
+        **ENDING,
+    ),
     Step(
         "declare_void",
         "宣布失效",
         since=("published", "lapsed"),
         to="void",
         dates=(Of.cleaned_on,),
+        sets=ENDED,
+        gates=(ENDED_BY,),
         **ENDING,
     ),
     Step(
@@ -215,6 +250,7 @@ STEPS = (
         to="amended",
         by=(Role.SYSTEM,),
         asks=(asks.REASON, asks.maybe(asks.ahead(Of.superseded_on))),
+        sets=stops(lambda facts: facts["superseded_on"] or facts.on),
     ),
     Step(
         "lapse",

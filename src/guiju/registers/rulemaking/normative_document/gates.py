@@ -53,7 +53,7 @@ def replaced_is_live(facts: Facts) -> str | None:
 
 def replaced_is_ours(facts: Facts) -> str | None:
     old = facts["replaces"]
-    if old is None or sees(facts.actor, old.agency_id, old.region):
+    if old is None or sees(facts.actor, old):
         return None
     return f"《{old.title}》不属于本机关或者本行政区域。"
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from guiju.kernel.declaring.life import Hand, Keeper, Life, Way, days, sometimes
 from guiju.kernel.declaring.simulated import MARK
-from guiju.kernel.declaring.telling import Telling
+from guiju.kernel.declaring.telling import Telling, open_places
 from guiju.kernel.offices.organs import Organ, organs_of
 from guiju.kernel.offices.people import Role
 from guiju.registers.rulemaking.normative_document import NormativeDocument
@@ -15,13 +15,16 @@ from guiju.registers.rulemaking.normative_document.choices import (
     Adoption,
     Evaluation,
     FairCompetition,
+    Finding,
     Meeting,
+    Proposer,
     ReviewAdoption,
     Source,
     WaiverGround,
 )
 from guiju.registers.rulemaking.normative_document.county import COUNTY_CODE
 from guiju.registers.rulemaking.normative_document.making import REVIEWED
+from guiju.registers.rulemaking.normative_document.proposals import ANSWERS
 from guiju.registers.rulemaking.normative_document.titles import NEW_KINDS, OLD_KINDS, some_title
 
 ADOPTIONS = (Adoption.ADOPTED, Adoption.ADOPTED, Adoption.PARTLY, Adoption.REFUSED)
@@ -46,6 +49,12 @@ def opinions(at: Telling) -> list[dict[str, str]]:
         }
         for _ in range(at.rng.randint(1, 4))
     ]
+
+
+def answers(at: Telling) -> list[dict[str, Any]]:
+    """What is found of each proposal that waits for it."""
+    waiting = open_places(ANSWERS, at) if at.record is not None else range(len(at["proposals"]))
+    return [{"nth": n, "finding": Finding.LAWFUL, "reply": f"已说明理由{MARK}"} for n in waiting]
 
 
 def of_county_government(at: Telling) -> bool:
@@ -92,7 +101,7 @@ LIFE = Life(
     keeper=Keeper.DEPARTMENT,
     ready="enter_existing",
     stands=lambda document, on: document.stage == "published",
-    hands={"publish": BUREAU_CLERK, **dict.fromkeys(REVIEWED, BUREAU_LEGAL)},
+    hands={"publish": BUREAU_CLERK, "answer_proposal": BUREAU_LEGAL, **dict.fromkeys(REVIEWED, BUREAU_LEGAL)},
     usual={
         "propose": {
             "subject_class": subject_class,
@@ -132,6 +141,18 @@ LIFE = Life(
         "publish": {"effective_on": effective_on, "summary": "模拟文件"},
         "file": {"filed_with": f"上一级人民政府{MARK}"},
         "evaluate": {"evaluation": Evaluation.KEEP},
+        "receive_proposal": {
+            "proposals": lambda at: [
+                {
+                    "received_on": at.on,
+                    "letter": f"{at.on.year}年第{at.rng.randrange(1, 10_000)}件{MARK}",
+                    "proposer": at.rng.choice(list(Proposer)),
+                    "clauses": "第三条",
+                    "grounds": f"认为增加了企业义务{MARK}",
+                }
+            ]
+        },
+        "answer_proposal": {"proposals_answered": answers},
         "renew": {"renewed_from": lambda at: at.day(1)},
         "enter_existing": {
             "subject_class": subject_class,
@@ -180,6 +201,9 @@ LIFE = Life(
         "kept": Way("清理后继续有效", "enter_existing", "keep_valid" @ days(60, 200)),
         "renewed": Way("清理后重新公布", "enter_existing", "order_reissue" @ days(60, 200), "renew" @ days(5, 40)),
         "repealed": Way("废止", "enter_existing", "repeal" @ days(60, 200)),
+        "proposed": Way(
+            "答复审查建议", "enter_existing", "receive_proposal" @ days(60, 200), "answer_proposal" @ days(5, 40)
+        ),
         "void": Way("宣布失效", "enter_existing", "declare_void" @ days(60, 200)),
     },
 )

@@ -14,7 +14,7 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import At, Gate, Step, Writes
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
-from guiju.registers.rulemaking.normative_document import county, gates
+from guiju.registers.rulemaking.normative_document import county, gates, marked_words
 from guiju.registers.rulemaking.normative_document.choices import ReviewResult
 from guiju.registers.rulemaking.normative_document.columns import ConsultationOpinion
 from guiju.registers.rulemaking.normative_document.columns import DocumentColumns as Of
@@ -47,6 +47,7 @@ REVIEW: dict[str, Any] = {
         Gate("normative_document.reviewer", gates.right_reviewer),
     ),
     "writes": Writes("legality_opinion", "合法性审核意见书"),
+    "help_text": "送审稿中涉及处罚、许可、强制、收费等的用语，已在“送审稿重点用语提示”中标出，供核对上位法依据。",
 }
 """What the three conclusions of a review have in common."""
 REVIEWED = ("pass_review", "ask_changes", "fail_review")
@@ -148,6 +149,9 @@ STEPS = (
             asks.maybe(asks.upload("review_draft", "送审稿")),
         ),
         gates=county.SUBMITTED,
+        writes=Writes(
+            "marked_words", "送审稿重点用语提示", when=marked_words.handed_in, also=marked_words.for_the_reviewer
+        ),
         help_text="应当一并提交送审稿、起草说明、制定依据、征求意见及采纳情况等材料；材料齐全之日起计算审核时间。",
     ),
     Step(

@@ -36,6 +36,22 @@ class Validity(models.TextChoices):
     REPEALED = "repealed", "废止"
 
 
+def first_day(announced: date | None, effective: date | None) -> date | None:
+    """The first day of force of a text; None where it was never published."""
+    return None if announced is None else max(announced, effective or announced)
+
+
+def force(begins: date | None, *ends: date | None) -> dict[str, date | None]:
+    """``holds_from`` and ``holds_until`` of a text that begins one day and ends on the first of several, if any comes."""
+    until = min((day for day in ends if day is not None), default=None)
+    never = begins is None or (until is not None and until <= begins)
+    return {"holds_from": None, "holds_until": None} if never else {"holds_from": begins, "holds_until": until}
+
+
+def day_after(day: date | None) -> date | None:
+    return None if day is None else day + timedelta(days=1)
+
+
 def validity(document: NormativeDocument, on: date) -> Validity:
     """The validity of ``document`` on the day ``on``. Its last day (``expires_on``) still counts as in force."""
     if document.announced_on is None or on < document.announced_on:

@@ -1,0 +1,73 @@
+"""划转、退回、收回、延期、处置: an event handed to the department that answers for it, and back."""
+
+from __future__ import annotations
+
+from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.photos import photos
+from guiju.kernel.declaring.steps import At, Clock, Step, Writes
+from guiju.kernel.offices.people import Role
+from guiju.registers.disputes.grid_event import gates
+from guiju.registers.disputes.grid_event.choices import Handled
+from guiju.registers.disputes.grid_event.columns import GridEventColumns as Of
+
+DEPARTMENT = (Role.CLERK, Role.OFFICER)
+BACK = {"handler": None, "handled_by": "", "due_on": None}
+"""What an event that comes back unhandled says no more."""
+
+STEPS = (
+    Step(
+        "transfer",
+        "划转部门",
+        since="reported",
+        to="transferred",
+        asks=(Of.handler, asks.ahead(Of.due_on), Of.demand),
+        sets={"handled_by": Handled.DEPARTMENT},
+        dates=(Of.transferred_on,),
+        gates=(gates.ANSWERS_FOR_IT, gates.TERM_AHEAD),
+        writes=Writes("handing_over", "网格事件交办单"),
+        help_text="现经办机关选择接收的部门；处置期限由本机关确定。",
+    ),
+    Step(
+        "send_back",
+        "退回",
+        since="transferred",
+        to="reported",
+        by=DEPARTMENT,
+        at=At.HANDLER,
+        asks=(asks.reason("退回理由"),),
+        sets=BACK,
+        help_text="不属于本部门职责的，写明理由退回，由原机关另行划转或者处置。",
+    ),
+    Step("take_back", "收回", since="transferred", to="reported", asks=(asks.reason("收回理由"),), sets=BACK),
+    Step(
+        "extend",
+        "延长处置期限",
+        since="transferred",
+        by=(Role.CLERK, Role.HEAD),
+        asks=(asks.ahead(Of.due_on), asks.REASON),
+        gates=(gates.TERM_AHEAD, gates.LATER),
+    ),
+    Step(
+        "finish",
+        "处置完毕",
+        since="transferred",
+        to="handled",
+        by=DEPARTMENT,
+        at=At.HANDLER,
+        asks=(Of.result, asks.maybe(photos("photos_after", "处置后照片"))),
+        sets={"handler": None},
+        dates=(Of.handled_on,),
+        writes=Writes("receipt", "网格事件处置回执"),
+    ),
+)
+CLOCKS = (
+    Clock(
+        until=Of.due_on,
+        words="处置网格事件",
+        source="网格事件交办单",
+        starts="transfer",
+        met_by="finish",
+        dropped_by=("send_back", "take_back", "lead_to_penalty"),
+        extended_by="extend",
+    ),
+)

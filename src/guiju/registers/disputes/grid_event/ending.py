@@ -1,0 +1,71 @@
+"""核查、办结、转入其他台账: seen by the grid's own eyes and closed; or led on, and by that closed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.leading import leads_to, of
+from guiju.kernel.declaring.photos import photos
+from guiju.kernel.declaring.steps import At, Fork, Step
+from guiju.kernel.offices.people import Role
+from guiju.registers.disputes.dispute.choices import Source
+from guiju.registers.disputes.grid_event import gates
+from guiju.registers.disputes.grid_event.choices import Handled, Verdict
+from guiju.registers.disputes.grid_event.columns import GridEventColumns as Of
+from guiju.registers.enforcement.penalty_case.choices import Source as CaseSource
+
+TO_DISPUTE = {"title": of("title"), "source": Source.SCREENING}
+TO_PENALTY = {"title": of("title"), "act": of("what"), "found_on": of("reported_on"), "source": CaseSource.HANDED}
+
+
+def verified(facts: Facts) -> dict[str, Any]:
+    """What was not put right is with the grid again, and by nobody handled yet."""
+    if facts["verdict"] == Verdict.GOOD:
+        return {"verified_on": facts.on}
+    return {"handled_by": "", "handled_on": None, "due_on": None}
+
+
+STEPS = (
+    Step(
+        "verify",
+        "核查",
+        since="handled",
+        to=Fork(Of.verdict, {Verdict.GOOD: "verified", Verdict.BAD: "reported"}),
+        by=(Role.GRID,),
+        asks=(Of.verdict, asks.words("seen", "核查情况", longest=300), asks.maybe(photos("photos_seen", "核查照片"))),
+        sets=verified,
+        gates=(gates.OF_THE_GRID, gates.OTHER_EYES),
+        help_text="到现场查看后填写；没有处置到位的，退回重新处置或者划转。",
+    ),
+    Step(
+        "close",
+        "办结",
+        since="verified",
+        to="closed",
+        by=(Role.CLERK, Role.GRID),
+        asks=(asks.maybe(asks.words("told", "向反映人反馈情况", longest=300)),),
+    ),
+    Step(
+        "lead_to_dispute",
+        "转为矛盾纠纷",
+        since="reported",
+        to="led_on",
+        by=(Role.CLERK, Role.MEDIATOR),
+        asks=(leads_to(Of.dispute, "find", carry=TO_DISPUTE),),
+        sets={"handled_by": Handled.GRID},
+        help_text="需要调解的，在矛盾纠纷台账登记，本事件随之办结；进展在该纠纷中办理。",
+    ),
+    Step(
+        "lead_to_penalty",
+        "转入行政处罚立案",
+        since="transferred",
+        to="led_on",
+        by=(Role.CLERK, Role.OFFICER),
+        at=At.HANDLER,
+        asks=(leads_to(Of.penalty, "file", carry=TO_PENALTY),),
+        sets={"handler": None},
+        help_text="查处违法行为需要立案的，由现经办部门在行政处罚台账申请立案，本事件随之办结。",
+    ),
+)

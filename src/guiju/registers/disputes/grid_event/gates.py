@@ -1,0 +1,64 @@
+"""What stands before each step of an event: the grid in being, a department that answers for it, the grid's own eyes.
+
+Each gate answers with a sentence, or None. No law says so: these are rules of good order of the house.
+"""
+
+from __future__ import annotations
+
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.steps import Gate
+from guiju.kernel.offices.organs import ORGAN_LABELS, organs_of
+from guiju.registers.disputes.grid_event.choices import ANSWERS, Handled, Kind
+
+
+def grid_in_being(facts: Facts) -> str | None:
+    grid = facts["grid"]
+    if not grid.serves_on(facts.on):
+        return f"网格“{grid.title}”在{facts.on}不在册。"
+    if grid.agency_id != facts.record.agency_id:
+        return f"网格“{grid.title}”由{grid.agency}管理，应当由其登记。"
+    return None
+
+
+def answers_for_it(facts: Facts) -> str | None:
+    """The department has, on the day, the function that the kind of event asks for."""
+    wanted, department = ANSWERS.get(facts["kind"], ()), facts["handler"]
+    if not wanted or set(wanted) & organs_of(department.pk, facts.on):
+        return None
+    organs = "或者".join(ORGAN_LABELS[organ] for organ in wanted)
+    kind = Kind(facts["kind"]).label
+    return f"{department}在{facts.on}没有登记{organs}的职能，“{kind}”类事件应当划转有此职能的部门。"
+
+
+def term_ahead(facts: Facts) -> str | None:
+    return None if facts["due_on"] > facts.on else f"处置期限{facts['due_on']}应当晚于划转（延长）之日{facts.on}。"
+
+
+def later_than_before(facts: Facts) -> str | None:
+    before = facts.record.due_on  # type: ignore[attr-defined]
+    told = facts["due_on"]
+    return f"延长后的期限应当晚于原定的{before}。" if before is not None and told <= before else None
+
+
+def of_the_grid(facts: Facts) -> str | None:
+    """Verified by those of the grid that reported, or of one above it."""
+    actor, event = facts.actor, facts.record
+    grid = event.grid  # type: ignore[attr-defined]
+    if actor.is_system or grid.pk in actor.grounds:
+        return None
+    return f"核查由上报的网格“{grid.title}”（或者其上级网格）在岗的人员办理。"
+
+
+def not_by_who_handled_it(facts: Facts) -> str | None:
+    """Where a department handled it, nobody verifies their own work."""
+    if facts["handled_by"] != Handled.DEPARTMENT or not facts.took_part("finish"):
+        return None
+    return "由部门处置的，处置完毕的经办人员不得自行核查。"
+
+
+GRID_IN_BEING = Gate("house.grid_in_being", grid_in_being, "grid", "网格在册，由登记的机关管理")
+ANSWERS_FOR_IT = Gate("house.department_answers", answers_for_it, "handler", "划转的部门有该类事件的职能")
+TERM_AHEAD = Gate("house.term_ahead", term_ahead, "due_on", "处置期限晚于划转之日")
+LATER = Gate("house.later_than_before", later_than_before, "due_on", "延长后的期限晚于原定期限")
+OF_THE_GRID = Gate("house.verified_by_grid", of_the_grid, gist="由上报的网格核查")
+OTHER_EYES = Gate("house.verified_by_others", not_by_who_handled_it, gist="部门处置的，处置人员不自行核查")

@@ -1,0 +1,168 @@
+"""受评案卷: what stands before each step of a file. Each gate answers with a sentence, or None."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.sheets import Grade, Sheet
+from guiju.kernel.declaring.steps import Gate
+from guiju.kernel.keeping import lots
+from guiju.kernel.keeping.ledger import Entry
+from guiju.registers.enforcement.file_review.choices import SHEETS, Checked, Finding
+from guiju.registers.enforcement.file_review.columns import CALLED
+
+SEATS = {"first": "第一评查员", "second": "第二评查员", "third": "第三评查员"}
+
+
+def sheet(facts: Facts) -> Sheet | None:
+    """One sheet for the whole round: that of the day on which it was planned."""
+    review = facts["round"]
+    return SHEETS.on(review.kind, review.opened_on)
+
+
+def in_the_draw(facts: Facts) -> str | None:
+    """Only what was drawn is taken up by a draw, or what stands in its frame where a file of the unit was replaced."""
+    draw, key = facts["draw"], facts["key"]
+    if key in draw.keys:
+        return None
+    model: Any = type(facts.record)
+    replaced = model.objects.filter(draw=draw, unit=facts["unit"], stage="replaced")
+    framed = any(lot.key == key for lot in lots.read(draw.frame))
+    return None if framed and replaced.exists() else "该案卷没有在这一批中抽中，也不是替补的案卷。"
+
+
+def round_open(facts: Facts) -> str | None:
+    review = facts["round"]
+    return None if review.stage == "called" else f"“{review.title}”现为“{review.stage_label}”，不再纳入案卷。"
+
+
+def unit_of_the_round(facts: Facts) -> str | None:
+    called = CALLED.of(facts["round"]).filter(agency=facts["unit"])
+    return None if called.exists() else f"{facts['unit']}不是本次评查的受评单位。"
+
+
+def once_in_the_round(facts: Facts) -> str | None:
+    number = facts["file_number"]
+    model: Any = type(facts.record)
+    there = model.objects.filter(round=facts["round"], unit=facts["unit"], file_number=number)
+    return f"“{number}”已在本次评查中。" if there.exclude(pk=facts.record.pk).exists() else None
+
+
+def _told(facts: Facts, *seats: str) -> list[tuple[str, Any]]:
+    """The reviewers told for these seats."""
+    return [(seat, facts[seat]) for seat in seats if facts[seat] is not None]
+
+
+def each_another(*seats: str) -> Gate:
+    def reason(facts: Facts) -> str | None:
+        given = [(seat, one.pk) for seat, one in _told(facts, *seats)]
+        keys = [pk for _, pk in given]
+        same = [SEATS[seat] for n, (seat, pk) in enumerate(given) if pk in keys[:n]]
+        return f"{same[0]}与前面的评查员是同一人。" if same else None
+
+    return Gate("house.reviewers_differ", reason, seats[-1], "各评查员不是同一人")
+
+
+def serving(*seats: str) -> Gate:
+    def reason(facts: Facts) -> str | None:
+        gone = [
+            f"{SEATS[seat]}“{one.title}”{why}" for seat, one in _told(facts, *seats) if (why := one.why_not(facts.on))
+        ]
+        return f"{'；'.join(gone)}，不能评查。" if gone else None
+
+    return Gate("house.reviewer_listed", reason, seats[0], "评查员在名单中")
+
+
+def recused(*seats: str) -> Gate:
+    """Nobody scores a file of their own agency, or of a case on which they have worked."""
+
+    def reason(facts: Facts) -> str | None:
+        unit, case = facts["unit"], facts["case"]
+        for seat, one in _told(facts, *seats):
+            if one.unit_id == unit.pk:
+                return f"{SEATS[seat]}“{one.title}”是{unit}的人员，应当回避。"
+            if case is not None and one.holder_id is not None and _handled(case, one.holder_id):
+                return f"{SEATS[seat]}“{one.title}”办理过该案件，应当回避。"
+        return None
+
+    return Gate("house.reviewer_recused", reason, seats[0], "评查员不评查本机关和自己办理的案卷")
+
+
+def _handled(case: Any, user: int) -> bool:
+    return Entry.objects.filter(register=case.register(), matter_id=case.pk, actor_id=user).exists()
+
+
+def scores_stand(facts: Facts) -> str | None:
+    """Who has scored stays: a sheet belongs to its reviewer."""
+    model: Any = facts.record
+    for seat in ("first", "second"):
+        was = getattr(model, f"{seat}_id")
+        if getattr(model, f"{seat}_on") is not None and facts[seat].pk != was:
+            return f"{SEATS[seat]}已经评分，不能改派。"
+    return None
+
+
+def own_sheet(seat: str) -> Gate:
+    """A reviewer with an account enters their own sheet; that of others is entered by whoever entered no other sheet of it."""
+
+    def reason(facts: Facts) -> str | None:
+        reviewer: Any = facts[seat]
+        if reviewer is None:
+            return f"尚未分配{SEATS[seat]}。"
+        if reviewer.holder_id is not None:
+            mine = reviewer.holder_id == facts.actor.user_id
+            return None if mine else f"{SEATS[seat]}“{reviewer.title}”有登录账号，应当由本人登记评分。"
+        others = [f"score_{other}" for other in SEATS if other != seat]
+        return "同一案卷的各份评分表应当由不同人员登记。" if facts.took_part(*others) else None
+
+    return Gate("house.sheet_by_its_own", reason, gist="评分由评查员本人登记，代为登记的只登记其中一份")
+
+
+def scored_once(seat: str) -> Gate:
+    def reason(facts: Facts) -> str | None:
+        on = getattr(facts.record, f"{seat}_on")
+        return f"{SEATS[seat]}已于{on}评分。" if on is not None else None
+
+    return Gate(f"house.scored_once_{seat}", reason, gist=f"{SEATS[seat]}尚未评分")
+
+
+def both_scored(facts: Facts) -> str | None:
+    missing = [SEATS[seat] for seat in ("first", "second") if facts[f"{seat}_on"] is None]
+    return f"{'、'.join(missing)}尚未评分。" if missing else None
+
+
+def a_third_is_wanted(facts: Facts) -> str | None:
+    return None if facts["differ"] else "两份评分差异没有超过规定分差，不需要第三人评分或者合议。"
+
+
+def difference_settled(facts: Facts) -> str | None:
+    if not facts["differ"] or facts["third_on"] or facts["discussed_on"]:
+        return None
+    first, second = facts["first_points"], facts["second_points"]
+    return f"两份评分为{first}分、{second}分，差异过大，应当由第三人评分或者合议。"
+
+
+def failed_is_rectified(facts: Facts) -> str | None:
+    if facts["grade"] != Grade.FAILED or facts["finding"] == Finding.RECTIFY:
+        return None
+    return "不合格的案卷应当整改。"
+
+
+def within_full(facts: Facts) -> str | None:
+    version, told = sheet(facts), facts["points"]
+    full = version.full if version is not None else Decimal(100)
+    return None if Decimal() <= told <= full else f"得分应当在0至{full}分之间。"
+
+
+def again_by(facts: Facts) -> str | None:
+    day = facts["rectify_by"]
+    if facts["checked"] != Checked.AGAIN:
+        return None
+    return None if day is not None and day > facts.on else f"继续整改的，应当填写晚于{facts.on}的整改期限。"
+
+
+def later(facts: Facts) -> str | None:
+    day, was = facts["rectify_by"], facts.record.rectify_by  # type: ignore[attr-defined]
+    return None if was is None or day > was else f"新的整改期限应当晚于{was}。"

@@ -1,0 +1,1 @@
+"""公共法律服务: the registers of this chapter."""

@@ -1,0 +1,7 @@
+"""公共法律服务: the registers of this chapter, in the order in which pages list them, and their lives."""
+
+from guiju.registers.legal_services.legal_aid_case import LegalAidCase
+from guiju.registers.legal_services.legal_aid_case import life as legal_aid_life
+
+REGISTERS = (LegalAidCase,)
+LIVES = (legal_aid_life.LIFE,)
