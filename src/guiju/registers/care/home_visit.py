@@ -18,6 +18,7 @@ from guiju.kernel.declaring.matters import Matter
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.ranges import within
+from guiju.kernel.declaring.simulated import MARK
 from guiju.kernel.declaring.steps import NEW, Gate, Point, Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.kernel.offices.scope import SERVED
@@ -92,7 +93,8 @@ def children_told(facts: Facts) -> str | None:
 
 def called(facts: Facts) -> dict[str, Any]:
     person = person_of(facts)
-    return {"title": f"走访{person.title}（{Kind(person.kind).label}）", "kind": person.kind}
+    made_up = MARK if facts.record.simulated else ""
+    return {"title": f"走访{person.title}（{Kind(person.kind).label}）{made_up}", "kind": person.kind}
 
 
 def tie(act: Act) -> None:
