@@ -13,7 +13,7 @@ from guiju.kernel.declaring.registry import registers
 from guiju.kernel.finding import paging
 from guiju.kernel.keeping.second_log import Look
 from guiju.kernel.offices.people import Actor, Role
-from guiju.kernel.offices.scope import closed, serves, visible
+from guiju.kernel.offices.scope import SERVED, closed, serves, visible
 from guiju.web.names import named
 from guiju.web.staff import StaffRequest, staff
 
@@ -22,7 +22,12 @@ A_PAGE, BESIDE = 50, 12
 
 def may_see(actor: Actor, model: Any) -> bool:
     """Whether looks are shown to ``actor``: to the head of an office that serves."""
-    return model.audience == "served" and Role.HEAD in actor.roles and serves(actor, model)
+    return model.audience == SERVED and Role.HEAD in actor.roles and serves(actor, model)
+
+
+def any_for(actor: Actor) -> bool:
+    """Whether there is any register whose looks are shown to ``actor``."""
+    return any(may_see(actor, model) for model in closed().values())
 
 
 def of(record: Any, actor: Actor) -> list[Look]:
@@ -46,7 +51,7 @@ def _mine(actor: Actor) -> QuerySet[Look]:
 @staff
 def looks(request: StaffRequest) -> HttpResponse:
     """The looks at all records that the head's office serves, latest first."""
-    if not any(may_see(request.actor, model) for model in closed().values()):
+    if not any_for(request.actor):
         raise PermissionDenied("查看记录由办理机关的负责人查看。")
     page = paging.page(_mine(request.actor).select_related("user__agency"), "-at", request.GET, A_PAGE)
     names = named(request.actor, [(look.register, look.matter_id) for look in page.rows])

@@ -16,7 +16,7 @@ from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import Actor
 from guiju.kernel.offices.scope import serves, visible
-from guiju.web import duties
+from guiju.web import duties, looks
 from guiju.web.awaiting import awaiting
 from guiju.web.lamps import lamp, soon_until
 from guiju.web.names import named
@@ -45,6 +45,7 @@ def my_work(request: StaffRequest) -> HttpResponse:
         "lamps": [(colour, words, paging.spoken(counts[colour])) for colour, words in LAMPS.items()],
         "chosen": LAMPS.get(chosen, ""),
         "duties": duties.due(actor, day),
+        "sees_looks": looks.any_for(actor),
         "awaiting": [(one, paging.spoken(counts[one.key])) for one in mine_to_do if counts[one.key]],
         "registers": [
             (name, model._meta.verbose_name, paging.spoken(counts[name]))
