@@ -12,7 +12,7 @@ from django.db import transaction
 from guiju.figures import compute
 from guiju.figures.freezing import prove, snapshot
 from guiju.figures.period import Period
-from guiju.kernel.acting import nightly
+from guiju.kernel.acting import engine, nightly
 from guiju.kernel.acting.verification import verify, verify_records
 from guiju.kernel.declaring import duties, stays
 from guiju.kernel.declaring.duties import NOTE_MISSED, DutyPeriod
@@ -154,6 +154,24 @@ def test_a_visit_entered_late_meets_its_period_and_one_voided_no_longer(county: 
     assert (second.met_on, second.met_matter, second.noted_on) == (date(2024, 3, 20), late.record.pk, UPTO)
     late.do("void")
     assert rows(key_person.record)[1].missed
+
+
+def test_a_visit_put_right_meets_the_duty_of_whom_it_was(county: County, key_person: Case) -> None:
+    other = brought(county, SupervisedPerson, "register", MONDAY).do("mark_key", on=KEY)
+    visit = called_on(county, key_person, date(2024, 3, 12))
+    assert [person.record.pk for person in (key_person, other) if rows(person.record)[0].met_on] == [
+        key_person.record.pk
+    ]
+    right = {"entry": 1, "told": {"person": other.record.pk}}
+    asked = engine.take(
+        "ask_correction",
+        visit.record,
+        county.actor(county.township, Role.CORRECTION),
+        {"right": right, "reason": "登记错人"},
+    )
+    told = {"request": asked.version, "so_happened": True}
+    engine.take("correct", asked, county.actor(county.township, Role.HEAD), told)
+    assert [person.record.pk for person in (key_person, other) if rows(person.record)[0].met_on] == [other.record.pk]
 
 
 def test_the_duty_rests_in_hospital_and_ends_with_the_key(county: County, key_person: Case) -> None:
