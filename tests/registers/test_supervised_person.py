@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.db import transaction
 
+from guiju import documents
 from guiju.figures import compute
 from guiju.figures.freezing import prove, snapshot
 from guiju.figures.period import Period
@@ -27,6 +28,8 @@ from guiju.registers.care.home_visit import HomeVisit
 from guiju.registers.care.supervised_person import SupervisedPerson
 from guiju.registers.care.supervised_person.choices import End, Kind, Measure
 from guiju.registers.care.supervised_person.columns import PersonStay
+from guiju.reports.annual_report import AnnualReport
+from guiju.reports.compiling import compiled
 from tests.lives import MONDAY, Case, brought, case
 from tests.people import County
 
@@ -317,3 +320,14 @@ def test_every_paper_can_be_read(county: County, model: Any, way: str) -> None:
     for paper in Paper.objects.filter(matter_id=record.pk):
         assert "None" not in paper.content.decode()
         assert "{" not in paper.content.decode()
+
+
+@pytest.mark.parametrize(("in_full", "said"), [(False, "少于5人"), (True, "1人")])
+def test_a_report_tells_small_numbers_only_where_that_is_approved(county: County, in_full: bool, said: str) -> None:
+    """``AnnualReport.small_in_full``: the head who approves the report says so."""
+    brought(county, SupervisedPerson, "register", MONDAY)
+    steps = {"approve": {"small_in_full": in_full}, "compile": {"year": 2024}}
+    report = brought(county, AnnualReport, "approve", date(2025, 1, 8), agency=county.bureau, steps=steps).record
+    text = documents.to_html(compiled(report))
+    assert f">{said}</a>" in text
+    assert (">1人</a>" in text) is in_full
