@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 from django.db import transaction
 
+from guiju import documents
 from guiju.figures import compute
 from guiju.figures.freezing import prove, snapshot
 from guiju.figures.period import Period
-from guiju.kernel.acting import nightly
+from guiju.kernel.acting import engine, nightly
 from guiju.kernel.acting.verification import verify, verify_records
 from guiju.kernel.declaring import duties, stays
 from guiju.kernel.declaring.duties import NOTE_MISSED, DutyPeriod
@@ -27,6 +28,8 @@ from guiju.registers.care.home_visit import HomeVisit
 from guiju.registers.care.supervised_person import SupervisedPerson
 from guiju.registers.care.supervised_person.choices import End, Kind, Measure
 from guiju.registers.care.supervised_person.columns import PersonStay
+from guiju.reports.annual_report import AnnualReport
+from guiju.reports.compiling import compiled
 from tests.lives import MONDAY, Case, brought, case
 from tests.people import County
 
@@ -154,6 +157,24 @@ def test_a_visit_entered_late_meets_its_period_and_one_voided_no_longer(county: 
     assert (second.met_on, second.met_matter, second.noted_on) == (date(2024, 3, 20), late.record.pk, UPTO)
     late.do("void")
     assert rows(key_person.record)[1].missed
+
+
+def test_a_visit_put_right_meets_the_duty_of_whom_it_was(county: County, key_person: Case) -> None:
+    other = brought(county, SupervisedPerson, "register", MONDAY).do("mark_key", on=KEY)
+    visit = called_on(county, key_person, date(2024, 3, 12))
+    assert [person.record.pk for person in (key_person, other) if rows(person.record)[0].met_on] == [
+        key_person.record.pk
+    ]
+    right = {"entry": 1, "told": {"person": other.record.pk}}
+    asked = engine.take(
+        "ask_correction",
+        visit.record,
+        county.actor(county.township, Role.CORRECTION),
+        {"right": right, "reason": "登记错人"},
+    )
+    told = {"request": asked.version, "so_happened": True}
+    engine.take("correct", asked, county.actor(county.township, Role.HEAD), told)
+    assert [person.record.pk for person in (key_person, other) if rows(person.record)[0].met_on] == [other.record.pk]
 
 
 def test_the_duty_rests_in_hospital_and_ends_with_the_key(county: County, key_person: Case) -> None:
@@ -299,3 +320,14 @@ def test_every_paper_can_be_read(county: County, model: Any, way: str) -> None:
     for paper in Paper.objects.filter(matter_id=record.pk):
         assert "None" not in paper.content.decode()
         assert "{" not in paper.content.decode()
+
+
+@pytest.mark.parametrize(("in_full", "said"), [(False, "少于5人"), (True, "1人")])
+def test_a_report_tells_small_numbers_only_where_that_is_approved(county: County, in_full: bool, said: str) -> None:
+    """``AnnualReport.small_in_full``: the head who approves the report says so."""
+    brought(county, SupervisedPerson, "register", MONDAY)
+    steps = {"approve": {"small_in_full": in_full}, "compile": {"year": 2024}}
+    report = brought(county, AnnualReport, "approve", date(2025, 1, 8), agency=county.bureau, steps=steps).record
+    text = documents.to_html(compiled(report))
+    assert f">{said}</a>" in text
+    assert (">1人</a>" in text) is in_full

@@ -48,7 +48,12 @@ def published_values(concept: Concept) -> list[PublishedValue]:
     rows = Frozen.objects.filter(figure=concept.id, matter_id__in=AnnualReport.objects.public().values("pk"))
     names = dict(Region.objects.filter(pk__in={row.region for row in public.values()}).values_list("code", "name"))
     found = [
-        PublishedValue(public[row.matter_id], row, names.get(row.region, row.region), wording.said(row.value, concept))
+        PublishedValue(
+            public[row.matter_id],
+            row,
+            names.get(row.region, row.region),
+            wording.said(row.value, concept, in_full=public[row.matter_id].small_in_full),
+        )
         for row in rows.defer("ids")
     ]
     return sorted(found, key=lambda value: (-value.report.year, value.frozen.region))

@@ -265,8 +265,13 @@ def follow(records: Sequence[Any], entries: Mapping[UUID, list[Entry]] | None = 
         return
     if records[0].procedure.duties:
         rewrite(records, entries or ledger.histories(records))
+    here = {"met_register": records[0].register(), "met_matter__in": [record.pk for record in records]}
     for model, column in owing().get(records[0].register(), ()):
         keys = {getattr(record, f"{column}_id") for record in records}
+        # Where it is put right whose duty an act met, it meets the other's no longer.
+        keys |= set(
+            DutyPeriod._default_manager.filter(register=model.register(), **here).values_list("matter_id", flat=True)
+        )
         others = list(model._default_manager.filter(pk__in=keys))
         if others:
             rewrite(others, ledger.histories(others))
