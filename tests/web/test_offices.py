@@ -137,6 +137,7 @@ MAY_REVEAL = {
     "penalty_case": {Role.CLERK, Role.OFFICER, Role.HEAD, Role.LEGAL},
     "enforcement_certificate": {Role.CLERK, Role.HEAD, Role.LEGAL},
     "reconsideration": {Role.CLERK, Role.HEAD, Role.LEGAL},
+    "supervised_person": {Role.CORRECTION, Role.HEAD},
 }
 
 

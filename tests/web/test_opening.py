@@ -29,6 +29,8 @@ OPENINGS = {
     "dispute": ["find"],
     "mediation_committee": ["establish"],
     "mediator": ["appoint"],
+    "supervised_person": ["receive"],
+    "home_visit": ["visit"],
     "annual_report": ["compile"],
     "report_filing": ["receive"],
 }
