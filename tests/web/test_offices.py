@@ -138,6 +138,7 @@ MAY_REVEAL = {
     "enforcement_certificate": {Role.CLERK, Role.HEAD, Role.LEGAL},
     "reconsideration": {Role.CLERK, Role.HEAD, Role.LEGAL},
     "legal_aid_case": {Role.CLERK, Role.HEAD, Role.LEGAL},
+    "supervised_person": {Role.CORRECTION, Role.HEAD},
 }
 
 

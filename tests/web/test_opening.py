@@ -30,6 +30,8 @@ OPENINGS = {
     "mediation_committee": ["establish"],
     "mediator": ["appoint"],
     "legal_aid_case": ["apply", "take_forwarded", "take_notice"],
+    "supervised_person": ["receive"],
+    "home_visit": ["visit"],
     "annual_report": ["compile"],
     "report_filing": ["receive"],
 }

@@ -256,6 +256,7 @@ def _over_rows(figures: Iterable[Figure], region: str, period: Period) -> dict[s
     """What is worked out over rows: medians each by a query, all counts of persons by one."""
     sums: dict[str, Decimal | None] = {}
     persons: dict[str, models.QuerySet[Any]] = {}
+    shares: dict[Any, list[Figure]] = defaultdict(list)
     for figure in figures:
         if not isinstance(figure.computation, OverRows):
             continue
@@ -263,10 +264,8 @@ def _over_rows(figures: Iterable[Figure], region: str, period: Period) -> dict[s
         match figure.computation:
             case Duration(_, start, end):
                 sums[figure.id] = _median(found.values_list(start, end))
-            case Share(_, part):
-                sums[figure.id] = _share(
-                    found.aggregate(part=models.Count("pk", filter=part), whole=models.Count("pk"))
-                )
+            case Share(model, _, on):
+                shares[model, on].append(figure)
             case Distinct(_, column):
                 persons[figure.id] = found.values(column).distinct()
             case Total(_, _, summed):
@@ -274,11 +273,23 @@ def _over_rows(figures: Iterable[Figure], region: str, period: Period) -> dict[s
             case Reaching(_, column, summed, least):
                 each = found.values(column).annotate(summed_up=models.Sum(summed))
                 persons[figure.id] = each.filter(summed_up__gte=least)
+    for alike in shares.values():
+        sums |= _shares(alike, region, period)
     return sums | {name: Decimal(count) for name, count in counts(persons).items()}
 
 
-def _share(found: dict[str, int]) -> Decimal | None:
-    return Decimal(found["part"]) * 100 / found["whole"] if found["whole"] else None
+def _shares(figures: list[Figure], region: str, period: Period) -> dict[str, Decimal | None]:
+    """Shares over the same rows and days: one query. No value where there is no whole."""
+    told: dict[str, Any] = {}
+    for n, figure in enumerate(figures):
+        share: Any = figure.computation
+        told[f"whole_{n}"] = models.Count("pk", filter=share.where)
+        told[f"part_{n}"] = models.Count("pk", filter=share.where & share.part)
+    found = rows.counted(rows.everything(figures[0].counted), region, period).order_by().aggregate(**told)
+    return {
+        figure.id: Decimal(found[f"part_{n}"]) * 100 / found[f"whole_{n}"] if found[f"whole_{n}"] else None
+        for n, figure in enumerate(figures)
+    }
 
 
 def _median(spans: Iterable[tuple[date | None, date | None]]) -> Decimal | None:

@@ -186,9 +186,11 @@ class Procedure:
 
     @cached_property
     def hands(self) -> frozenset[Role]:
-        """The roles whose work on a record needs to know its parties: those that take a declared step or correct one."""
+        """The roles whose work on a record needs to know its parties: those that take a declared step or correct one, and of
+        a closed register those of them that serve."""
         working = (*self.declared, self.steps["correct"])
-        return frozenset(role for step in working for role in step.by) - NO_OFFICE
+        roles = frozenset(role for step in working for role in step.by) - NO_OFFICE
+        return roles & self.model.serving_roles if self.model.serving_roles else roles
 
     def party_label(self, role: str) -> str:
         for step in self.declared:
