@@ -4,10 +4,12 @@ from datetime import date
 
 import pytest
 
+from guiju import documents
 from guiju.kernel.acting.verification import verify_records
 from guiju.kernel.declaring import registry
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.numbering import Sequence
+from guiju.kernel.keeping.papers import MARKUP, Paper
 from guiju.kernel.offices.people import Role
 from tests.lives import brought
 from tests.people import County
@@ -32,6 +34,8 @@ def test_every_way_leads_to_its_end(county: County, name: str, way: str, year: i
     assert [act.step for act in gone.acts] == [step for step in gone.steps() if step != "read"]
     assert gone.record.simulated
     assert verify_records(name, [gone.record.pk]).faults == []
+    for paper in Paper.objects.filter(matter_id=gone.record.pk, media_type=MARKUP):
+        assert documents.parse(paper.content.decode()).title, "every paper that is written can be shown"
     folded_draws_no_number(model)
 
 

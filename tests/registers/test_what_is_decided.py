@@ -105,6 +105,7 @@ DECIDED: dict[str, dict[str, set[str]]] = {
     "reviewed_unit": {"call": {"due_on"}},
     "file_draw": {"freeze": {"source", "number_on", "size", "amount"}, "draw": {"public_number"}},
     "reviewed_file": {"circulate": {"rectify_by"}},
+    "supervised_person": {"warn": {"reason", "provision"}, "approve_move": {"agency"}},
     "annual_report": {
         "compile": {"year"},
         "write": {"opening", "shortcomings", "first_responsible", "plan", "others", "passages"},
@@ -210,6 +211,17 @@ UNDECIDED = {
         "compare": "汇总已经登记的评分，更正后重新制作",
         "settle": "评查意见载明已经登记的评分，更正后重新制作",
     },
+    "supervised_person": {
+        "summon": "告知已经作出的决定，另行通知即可",
+        "register": "宣告法律文书所定的内容",
+        "form_group": "再办理一次即为调整",
+        "plan": "再办理一次即为调整",
+        "sign_agreement": "双方的约定，可以另行签订",
+        "approve_leave": "不填写内容，所批准的在申请中",
+        "propose_revocation": "向决定机关提出的建议",
+        "release": "期满、赦免由法律文书确定",
+    },
+    "home_visit": {"visit": "记录走访所见"},
 }
 """Steps that write a paper and decide nothing by what they are told, and why not."""
 OURS = [name for name, model in registers().items() if not model.__module__.startswith("tests.")]

@@ -27,6 +27,7 @@ from guiju.registers.enforcement.enforcement_certificate import EnforcementCerti
 from guiju.registers.rulemaking.normative_document import NormativeDocument
 from guiju.reports.report_filing import ReportFiling, of_latest
 from guiju.scenarios import desk, published, rebuilding
+from guiju.web import duties
 from guiju.web.lamps import lamp
 from tests.homes import Rebuilt, inside, place_of
 
@@ -161,6 +162,8 @@ def possible(user: User) -> set[str]:
         ("tclerk", {"grid_event.transfer", "grid_event.close", "grid_event.lead_to_dispute"}),
         ("grid", {"grid_event.handle", "grid_event.verify"}),
         ("town", {"dispute.accept", "dispute.begin", "dispute.report_risk", "dispute.sign", "dispute.lead_on"}),
+        ("care", {"supervised_person.register", "supervised_person.mark_key"}),
+        ("carehead", {"supervised_person.approve_leave", "supervised_person.commend"}),
         ("market", {"penalty_case.settle_preserved", "penalty_case.publish", "penalty_case.report_on_spot"}),
         ("mclerk", {"normative_document.end_consultation", "penalty_case.pay"}),
         ("mlegal", {"penalty_case.legal_review", "penalty_case.hold_hearing"}),
@@ -175,3 +178,13 @@ def test_each_account_finds_something_it_may_do(demo: Demo, username: str, steps
 def test_every_account_but_the_auditor_is_covered_above(demo: Demo) -> None:
     idle = [a.username for a in demo.accounts if not possible(User.objects.get(username=a.username))]
     assert idle == ["auditor"]
+
+
+def test_a_visit_that_was_missed_is_on_the_desk(demo: Demo) -> None:
+    worker = User.objects.get(username="care").actor
+    shown = duties.due(worker, TODAY)
+    missed = [row for row, lamp_of, _ in shown if lamp_of.words == "未履行"]
+    assert missed
+    assert all(row.noted_on for row in missed), "noted in the ledger by the night"
+    assert all(matter is not None for _, _, matter in shown)
+    assert duties.due(User.objects.get(username="gov").actor, TODAY) == []

@@ -107,6 +107,7 @@ def test_a_list_of_another_region_says_nothing_of_the_matter(
 def test_every_address_is_looked_at_here() -> None:
     rest = {
         "flaws",
+        "looks",
         "figures",
         "figure",
         "figure_chart",

@@ -153,9 +153,15 @@ class Visit:
                 self.faults.append(f"{path}: an empty form is answered with {response.status_code}")
             transaction.set_rollback(True)
 
+    def serves(self, record: Any) -> bool:
+        """Whether a register that is closed to all but those who serve is open to this seat."""
+        organs = {Organ(function.organ) for function in self.agency.functions.all()}
+        mine = self.agency == record.agency or organs & record.serving_organs
+        return record.audience != "served" or (self.role in record.serving_roles and bool(mine))
+
     def may(self, step: Any, record: Any) -> bool:
         """By the words of the declaration alone. Nobody who sits here holds a post on any ground."""
-        if self.role in CONFINED and record.version:
+        if (self.role in CONFINED and record.version) or not self.serves(record):
             return False
         here: dict[At | Organ, bool] = {
             At.OWN: self.agency == record.agency,
@@ -197,6 +203,11 @@ def test_matters_answer_to_who_sees_them(house: House, register: str, role: Role
     tried: set[tuple[int, Any]] = set()
     for record in house.records[register]:
         visit = Visit(house, house.agency(place, record), role)
+        if not visit.serves(record):
+            for path in addresses(record):
+                visit.get(path, 404)
+            assert visit.faults == []
+            continue
         page = visit.get(reverse("matter", args=[register, record.pk]), 404 if role in CONFINED else 200)
         if role in CONFINED:
             continue
@@ -212,7 +223,8 @@ def test_matters_answer_to_who_sees_them(house: House, register: str, role: Role
                 tried.add(key)
                 visit.step(reverse("take_step", args=[register, record.pk, step.name]), step.name in offered)
         assert visit.faults == []
-    visit.get(reverse("ledger", args=[register, record.pk]), 404 if role in CONFINED else 200)
+    closed = role in CONFINED or not visit.serves(record)
+    visit.get(reverse("ledger", args=[register, record.pk]), 404 if closed else 200)
     assert visit.faults == []
 
 

@@ -139,6 +139,7 @@ MAY_REVEAL = {
     "reconsideration": {Role.CLERK, Role.HEAD, Role.LEGAL},
     "file_reviewer": {Role.CLERK, Role.HEAD, Role.LEGAL},
     "legal_aid_case": {Role.CLERK, Role.HEAD, Role.LEGAL},
+    "supervised_person": {Role.CORRECTION, Role.HEAD},
 }
 
 

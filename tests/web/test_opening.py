@@ -37,6 +37,8 @@ OPENINGS = {
     "legal_aid_case": ["apply", "take_forwarded", "take_notice"],
     "grid": ["set_up"],
     "grid_event": ["report", "screen"],
+    "supervised_person": ["receive"],
+    "home_visit": ["visit"],
     "annual_report": ["compile"],
     "report_filing": ["receive"],
 }

@@ -21,16 +21,18 @@ def figures(region: str, year: int, as_json: bool) -> None:
     start()
     from guiju.figures import compute, declared, wording
     from guiju.figures.period import Period
+    from guiju.figures.withholding import withheld
 
     _check_region(region)
     compute.refresh()
     known = declared.figures()
     values = compute.recorded(known, region, Period.year(year))
+    told = {name: None if withheld(value, known[name].concept) else value for name, value in values.items()}
     if as_json:
         rows = [
             {"id": name, "label": known[name].concept.label, "value": None if value is None else float(value),
              "unit": known[name].concept.unit, "definition": known[name].concept.definition}
-            for name, value in values.items()
+            for name, value in told.items()
         ]  # fmt: skip
         click.echo(json.dumps(rows, ensure_ascii=False))
         return

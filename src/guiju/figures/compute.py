@@ -30,6 +30,7 @@ from guiju.figures.declared import (
     PerHead,
     Ratio,
     Reaching,
+    Share,
     StockAt,
     Sum,
     Total,
@@ -37,9 +38,8 @@ from guiju.figures.declared import (
 )
 from guiju.figures.models import Cell, Watermark
 from guiju.figures.period import Period
-from guiju.kernel.declaring.handling import Handling
-from guiju.kernel.declaring.matters import Part
 from guiju.kernel.declaring.registry import registers
+from guiju.kernel.declaring.stays import Stay
 from guiju.kernel.finding.paging import counts
 from guiju.kernel.keeping import ledger
 from guiju.kernel.keeping.ledger import Payload
@@ -144,15 +144,15 @@ def _month(day: str) -> date:
 
 
 def _register_of(model: Any) -> str:
-    record: Any = model._meta.get_field("matter").related_model if issubclass(model, Part) else model
-    return str(record.register())
+    return str(declared.record_of(model).register())
 
 
 def _count_again(series: Series, touched: dict[str, set[date] | None]) -> int:
     register = _register_of(series.model)
     if register not in touched:
         return 0
-    months, prefix = touched[register], place(series.model)
+    # The days of stays follow from the whole course of a record, not from what one entry says.
+    months, prefix = None if issubclass(series.model, Stay) else touched[register], place(series.model)
     found = series.model._default_manager.filter(**{f"{series.on}__isnull": False})
     keys = _cell_keys(series)
     old = Cell.objects.filter(figure__in=keys.values())
@@ -249,16 +249,14 @@ def _sums(base: Iterable[Figure], region: str, period: Period) -> dict[str, Deci
 
 def register_of(figure: Figure) -> Any:
     """The register whose records a counted figure counts, themselves, by their parts or by who has had them."""
-    model: Any = figure.counted.model
-    if model is Handling:
-        return registers()[figure.concept.register]
-    return model._meta.get_field("matter").related_model if issubclass(model, Part) else model
+    return declared.record_of(figure.counted.model) or registers()[figure.concept.register]
 
 
 def _over_rows(figures: Iterable[Figure], region: str, period: Period) -> dict[str, Decimal | None]:
     """What is worked out over rows: medians each by a query, all counts of persons by one."""
     sums: dict[str, Decimal | None] = {}
     persons: dict[str, models.QuerySet[Any]] = {}
+    shares: dict[Any, list[Figure]] = defaultdict(list)
     for figure in figures:
         if not isinstance(figure.computation, OverRows):
             continue
@@ -266,6 +264,8 @@ def _over_rows(figures: Iterable[Figure], region: str, period: Period) -> dict[s
         match figure.computation:
             case Duration(_, start, end):
                 sums[figure.id] = _median(found.values_list(start, end))
+            case Share(model, _, on):
+                shares[model, on].append(figure)
             case Distinct(_, column):
                 persons[figure.id] = found.values(column).distinct()
             case Total(_, _, summed):
@@ -273,7 +273,23 @@ def _over_rows(figures: Iterable[Figure], region: str, period: Period) -> dict[s
             case Reaching(_, column, summed, least):
                 each = found.values(column).annotate(summed_up=models.Sum(summed))
                 persons[figure.id] = each.filter(summed_up__gte=least)
+    for alike in shares.values():
+        sums |= _shares(alike, region, period)
     return sums | {name: Decimal(count) for name, count in counts(persons).items()}
+
+
+def _shares(figures: list[Figure], region: str, period: Period) -> dict[str, Decimal | None]:
+    """Shares over the same rows and days: one query. No value where there is no whole."""
+    told: dict[str, Any] = {}
+    for n, figure in enumerate(figures):
+        share: Any = figure.computation
+        told[f"whole_{n}"] = models.Count("pk", filter=share.where)
+        told[f"part_{n}"] = models.Count("pk", filter=share.where & share.part)
+    found = rows.counted(rows.everything(figures[0].counted), region, period).order_by().aggregate(**told)
+    return {
+        figure.id: Decimal(found[f"part_{n}"]) * 100 / found[f"whole_{n}"] if found[f"whole_{n}"] else None
+        for n, figure in enumerate(figures)
+    }
 
 
 def _median(spans: Iterable[tuple[date | None, date | None]]) -> Decimal | None:

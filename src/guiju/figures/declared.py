@@ -14,6 +14,8 @@ from django.db.models import Model, Q
 
 from guiju.figures import catalogue
 from guiju.figures.catalogue import Concept
+from guiju.kernel.declaring.duties import KEPT, OWED, Duty, DutyPeriod
+from guiju.kernel.offices.scope import names_its_register
 
 Rows = type[Model]
 
@@ -135,7 +137,22 @@ class Change:
     of: str
 
 
-OverRows = Duration | Distinct | Reaching | Total
+@dataclass(frozen=True)
+class Share:
+    """The share, times 100, of rows with their day ``on`` in the period for which ``part`` holds as well."""
+
+    model: Rows
+    part: Q
+    on: str
+    where: Q = field(default_factory=Q)
+
+
+def kept(register: str, *duties: Duty) -> Share:
+    """The share kept of recurring duties: of the periods that ended in the year and were owed, those that were met."""
+    return Share(DutyPeriod, KEPT, on="last", where=OWED & Q(register=register, duty__in=[duty.key for duty in duties]))
+
+
+OverRows = Duration | Distinct | Reaching | Total | Share
 """Worked out over the rows of the whole period: months and agencies do not add up to it, so that no cell keeps it."""
 Counted = Count | Sum | StockAt | OverRows
 Derived = Ratio | PerHead | Norm | Change
@@ -238,7 +255,20 @@ def column_label(model: Any, path: str) -> str:
 
 
 def place(model: Any) -> str:
-    """The prefix from rows of ``model`` to their record's agency and region."""
+    """The prefix from rows of ``model`` to the agency and region for which they count: of a part its record's; records,
+    stays, periods and handlings have their own."""
     from guiju.kernel.declaring.matters import Part
 
     return "matter__" if issubclass(model, Part) else ""
+
+
+def hangs_on(model: Any) -> bool:
+    """Whether rows of ``model`` hang on a record: parts and stays do."""
+    return any(f.name == "matter" for f in model._meta.concrete_fields)
+
+
+def record_of(model: Any) -> Any:
+    """The register whose records rows of ``model`` are, or hang on; None where each row names it."""
+    if hangs_on(model):
+        return model._meta.get_field("matter").related_model
+    return None if names_its_register(model) else model

@@ -21,7 +21,6 @@ from guiju.figures.declared import Counted, Figure
 from guiju.figures.models import Frozen
 from guiju.figures.period import Period
 from guiju.kernel.acting.verification import Fault, verify_records
-from guiju.kernel.declaring.matters import Part
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.keeping import digests, ledger
 from guiju.kernel.keeping.ledger import Entry
@@ -143,8 +142,17 @@ def _change(frozen: Frozen, pk: UUID, row: Any, counted_now: bool) -> Changed:
 
 
 def _faults(model: Any, ids: list[str]) -> list[Fault]:
-    pks = [UUID(pk) for pk in ids]
-    if issubclass(model, Part):
-        matters = set(model._default_manager.filter(pk__in=pks).values_list("matter_id", flat=True))
-        model, pks = model._meta.get_field("matter").related_model, list(matters)
-    return verify_records(model.register(), pks).faults if model.register() in registers() else []
+    """What is wrong with the chains of the records that the rows are, or hang on."""
+    rows = model._default_manager.filter(pk__in=[UUID(pk) for pk in ids])
+    record = declared.record_of(model)
+    if record is None:
+        named = rows.values_list("register", "matter_id").distinct()
+    else:
+        key = "pk" if record is model else "matter_id"
+        named = ((record.register(), pk) for pk in rows.values_list(key, flat=True).distinct())
+    by_register: dict[str, list[Any]] = defaultdict(list)
+    for register, pk in named:
+        by_register[register].append(pk)
+    return [
+        fault for name, pks in by_register.items() if name in registers() for fault in verify_records(name, pks).faults
+    ]

@@ -1,5 +1,6 @@
 """The kernel's tables, gathered where Django looks for them."""
 
+from guiju.kernel.declaring.duties import DutyPeriod
 from guiju.kernel.declaring.handling import Handling
 from guiju.kernel.declaring.numbering import Sequence
 from guiju.kernel.declaring.publication import PublicRecord
@@ -22,6 +23,7 @@ __all__ = [
     "Appointment",
     "Checkpoint",
     "ClockRow",
+    "DutyPeriod",
     "Entry",
     "Flaw",
     "Function",

@@ -15,6 +15,7 @@ from guiju.figures.chapters import CHAPTERS
 from guiju.figures.declared import Count, Sum
 from guiju.figures.models import Frozen
 from guiju.figures.period import Period
+from guiju.figures.withholding import withheld
 from guiju.kernel.offices.people import Region
 from guiju.portal.pages import page, public_page
 from guiju.reports.annual_report import AnnualReport
@@ -47,7 +48,12 @@ def published_values(concept: Concept) -> list[PublishedValue]:
     rows = Frozen.objects.filter(figure=concept.id, matter_id__in=AnnualReport.objects.public().values("pk"))
     names = dict(Region.objects.filter(pk__in={row.region for row in public.values()}).values_list("code", "name"))
     found = [
-        PublishedValue(public[row.matter_id], row, names.get(row.region, row.region), wording.said(row.value, concept))
+        PublishedValue(
+            public[row.matter_id],
+            row,
+            names.get(row.region, row.region),
+            wording.said(row.value, concept, in_full=public[row.matter_id].small_in_full),
+        )
         for row in rows.defer("ids")
     ]
     return sorted(found, key=lambda value: (-value.report.year, value.frozen.region))
@@ -69,6 +75,8 @@ def months(figure_id: str, value: PublishedValue) -> list[tuple[date, Decimal]]:
     if figure_id not in declared.figures() or not isinstance(declared.figure(figure_id).computation, Count | Sum):
         return []
     found = compute.by_month(figure_id, value.report.region, Period.year(value.report.year))
+    if any(withheld(number, declared.figure(figure_id).concept) for _, number in found):
+        return []
     return found if sum(number for _, number in found) == value.frozen.value else []
 
 

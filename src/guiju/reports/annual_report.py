@@ -136,6 +136,11 @@ class AnnualReport(Matter):
     plan = models.TextField("下一年度主要安排", max_length=5000, blank=True)
     others = models.TextField("其他需要报告的情况", max_length=5000, blank=True)
     figures_digest = models.CharField("数据摘要", max_length=64, blank=True)
+    small_in_full = models.BooleanField(
+        "少于5人的数字按原数公布",
+        default=False,
+        help_text="不勾选的，只供办理人员查看的台账中少于5人的数字写作“少于5人”。",
+    )
     approved_on = models.DateField("审定日期", null=True, blank=True)
     sent_up_on = models.DateField("报送日期", null=True, blank=True)
 
@@ -225,6 +230,7 @@ class AnnualReport(Matter):
             to="approved",
             by=(Role.HEAD,),
             at=ANSWERABLE,
+            asks=(small_in_full,),
             dates=(approved_on,),
             gates=(four_eyes("审定人不得是编制、撰写或者提请审定的人员。", "compile", "write", "submit"),),
             sets={"figures_digest": Once(lambda facts: freezing.digest_of(snapshot(facts)))},

@@ -6,7 +6,7 @@ Before approval figures are as they stand now; after it they are as frozen, and 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -22,20 +22,22 @@ NUMERALS = "一二三四五六七八九十"
 
 @dataclass(frozen=True)
 class Value:
-    """A figure of a report: as said, and, where it was frozen and stands otherwise now, as it stands now."""
+    """A figure of a report: as said, and, where it was frozen and stands otherwise now, as it stands now. ``in_full``: who
+    approved the report has small numbers told as they are (``figures.withholding``)."""
 
     id: str
     value: Decimal | None
     now: Decimal | None
     frozen: bool
+    in_full: bool = False
 
     @property
     def said(self) -> str:
-        return wording.said(self.value, declared.figure(self.id).concept)
+        return wording.said(self.value, declared.figure(self.id).concept, in_full=self.in_full)
 
     @property
     def now_said(self) -> str:
-        return wording.said(self.now, declared.figure(self.id).concept)
+        return wording.said(self.now, declared.figure(self.id).concept, in_full=self.in_full)
 
     @property
     def changed(self) -> bool:
@@ -47,7 +49,7 @@ def values_of(report: AnnualReport) -> dict[str, Value]:
     names = figures_of(report)
     now = compute.recorded(names, report.region, Period.year(report.year))
     frozen = {row.figure: row.value for row in Frozen.objects.filter(matter_id=report.pk).defer("ids")}
-    return {name: _value(name, now[name], frozen) for name in names}
+    return {name: replace(_value(name, now[name], frozen), in_full=report.small_in_full) for name in names}
 
 
 def _value(name: str, now: Decimal | None, frozen: dict[str, Decimal | None]) -> Value:

@@ -14,7 +14,6 @@ from guiju.figures import catalogue, compute, declared
 from guiju.figures.period import Period
 from guiju.figures.rows import counted
 from guiju.kernel.declaring.life import later
-from guiju.kernel.declaring.matters import Part
 from guiju.kernel.keeping import checkpoints
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Agency, Role
@@ -43,6 +42,7 @@ YEARS: dict[str, tuple[str, ...]] = {
     "legality_review": ("legality_review",),
     "meeting": ("meeting",),
     "legal_aid_case": ("legal_aid_case",),
+    "supervised_person": ("supervised_person", "home_visit"),
 }
 """Modules of ``years`` that each rebuild a year, with the registers they tell of; later ones find earlier ones."""
 
@@ -79,12 +79,7 @@ def has_life(concept: str) -> bool:
     """Whether a rebuilt year can yield the figure: all registers that it counts are there and have a life."""
     if concept not in declared.figures():
         return False
-    return {_register(one.counted.model) for one in declared.counted_of(concept)} <= with_lives()
-
-
-def _register(model: Any) -> str:
-    record = model._meta.get_field("matter").related_model if issubclass(model, Part) else model
-    return str(record.register())
+    return {compute.register_of(one).register() for one in declared.counted_of(concept)} <= with_lives()
 
 
 def compared(year: PublishedYear) -> list[dict[str, Any]]:
@@ -161,6 +156,8 @@ def open_accounts(place: Place) -> list[Account]:
         ("town", town, Role.MEDIATOR, f"{town.name}调解员"),
         ("tclerk", town, Role.CLERK, f"{town.name}经办人"),
         ("grid", town, Role.GRID, f"{town.name}网格员（手机）"),
+        ("care", town, Role.CORRECTION, f"{town.name}矫正帮教工作人员"),
+        ("carehead", town, Role.HEAD, f"{town.name}负责人"),
         ("market", market, Role.OFFICER, f"{market.name}执法人员"),
         ("mclerk", market, Role.CLERK, f"{market.name}经办人"),
         ("mlegal", market, Role.LEGAL, f"{market.name}法制审核人员"),

@@ -21,7 +21,7 @@ from guiju.kernel.keeping import covering, photographs
 from guiju.kernel.keeping.covering import hidden_of
 from guiju.kernel.keeping.papers import MARKUP, Paper
 from guiju.kernel.keeping.parties import Party
-from guiju.kernel.keeping.second_log import Look
+from guiju.kernel.keeping.second_log import Look, note_look
 from guiju.kernel.keeping.vault import WrongKey
 from guiju.kernel.offices.scope import sees_persons
 from guiju.web.staff import StaffRequest, model_of, record_of, staff
@@ -38,6 +38,7 @@ def paper(request: StaffRequest, register: str, pk: UUID, paper_id: int, form: s
     own_pdf = found is not None and bool(found.by_template) and form == "pdf"
     if found is None or (not own_pdf and (form in ("original", "small")) == (found.media_type == MARKUP)):
         raise Http404("该事项没有这一文书或者附件。")
+    note_look(request.actor, record, f"文书或者附件《{found.title}》")
     try:
         content = found.content
     except FileNotFoundError:

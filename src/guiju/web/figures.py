@@ -16,16 +16,17 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from guiju.exchange.csv_lines import csv_lines
-from guiju.figures import charts, compute, declared, rows, wording
+from guiju.figures import charts, compute, declared, rows, withholding, wording
 from guiju.figures.chapters import CHAPTERS
 from guiju.figures.declared import Change, Count, Counted, Figure, Norm, OverRows, Ratio, StockAt
 from guiju.figures.models import Cell
 from guiju.figures.period import Period
-from guiju.kernel.declaring.matters import Part
+from guiju.figures.withholding import guarded, withheld
+from guiju.kernel.declaring.registry import registers
 from guiju.kernel.finding import paging
 from guiju.kernel.offices.people import Agency
 from guiju.kernel.offices.regions import span
-from guiju.kernel.offices.scope import visible
+from guiju.kernel.offices.scope import closed, serves, visible
 from guiju.reports.annual_report import AnnualReport
 from guiju.web.asked_period import Asked, asked, refresh
 from guiju.web.staff import StaffRequest, staff
@@ -43,7 +44,8 @@ def figures(request: StaffRequest) -> HttpResponse:
     monthly = _by_month(where.region.code, where.period)
     chapters: dict[str, dict[str, list[Any]]] = {}
     for name, figure in bound.items():
-        row = _row(figure, now[name], before[name], monthly.get(name, {}), where.period)
+        own = _in_full(request, figure, where)
+        row = _row(figure, now[name], before[name], monthly.get(name, {}), where.period, own)
         label = CHAPTERS.get(figure.concept.chapter, figure.concept.chapter)
         chapters.setdefault(label, {}).setdefault(_register_label(figure), []).append(row)
     order = {label: n for n, label in enumerate(CHAPTERS.values())}
@@ -61,16 +63,37 @@ def _register_label(figure: Figure) -> str:
 
 
 def _row(
-    figure: Figure, now: Decimal | None, before: Decimal | None, monthly: dict[date, Decimal], period: Period
+    figure: Figure,
+    now: Decimal | None,
+    before: Decimal | None,
+    monthly: dict[date, Decimal],
+    period: Period,
+    in_full: bool,
 ) -> Any:
     months = [monthly.get(month, Decimal(0)) for month in period.months()]
-    flow = not figure.is_derived and not isinstance(figure.computation, (StockAt, OverRows))
+    hidden = not in_full and any(withheld(value, figure.concept) for value in (now, before, *months))
+    flow = not hidden and not figure.is_derived and not isinstance(figure.computation, (StockAt, OverRows))
     return {
         "figure": figure,
-        "said": wording.said(now, figure.concept),
-        "change": change(figure, now, before),
+        "said": wording.said(now, figure.concept, in_full=in_full),
+        "change": "" if hidden else change(figure, now, before),
         "bars": charts.bars(months) if flow else [],
     }
+
+
+def _in_full(request: StaffRequest, figure: Figure, where: Asked) -> bool:
+    """Whether small numbers are told in full: to whoever sees every record that is counted, in this year and the last."""
+    if not guarded(figure.concept):
+        return True
+    periods = (where.period, where.period.before())
+    each = (
+        rows.counted(one.counted, where.region.code, period)
+        for one in declared.counted_of(figure.id)
+        for period in periods
+    )
+    return serves(request.actor, registers()[figure.concept.register]) and all(
+        found.count() == visible(request.actor, found).count() for found in each
+    )
 
 
 def change(figure: Figure, now: Decimal | None, before: Decimal | None) -> str:
@@ -110,19 +133,23 @@ def figure(request: StaffRequest, figure_id: str) -> HttpResponse:
     base = list({one.id: one for one in declared.counted_of(figure_id)}.values())
     values = compute.recorded([figure_id, *(one.id for one in base)], where.region.code, where.period)
     before = compute.recorded([figure_id], where.region.code, where.period.before())[figure_id]
+    in_full = _in_full(request, found, where)
+    hidden = not in_full and any(withheld(value, found.concept) for value in (values[figure_id], before))
     context = {
         "where": where,
         "figure": found,
         "register": _register_label(found),
         "chapter": CHAPTERS.get(found.concept.chapter, found.concept.chapter),
-        "said": wording.said(values[figure_id], found.concept),
-        "before": wording.said(before, found.concept),
-        "change": change(found, values[figure_id], before),
-        "parts": [(one, wording.said(values[one.id], one.concept)) for one in base if one.id != figure_id],
+        "said": wording.said(values[figure_id], found.concept, in_full=in_full),
+        "before": wording.said(before, found.concept, in_full=in_full),
+        "change": "" if hidden else change(found, values[figure_id], before),
+        "parts": [
+            (one, wording.said(values[one.id], one.concept, in_full=in_full)) for one in base if one.id != figure_id
+        ],
         "relation": _relation(found),
         "related": _related(found),
         "report": _report(request),
-        **(_drilled(request, found, where) if not found.is_derived else {}),
+        **(_drilled(request, found, where, in_full) if not found.is_derived else {}),
     }
     return render(request, "web/figure.html", context)
 
@@ -154,27 +181,28 @@ def _related(found: Figure) -> list[Figure]:
     return [one for one in made if one.is_derived and found.id in {base.id for base in declared.counted_of(one.id)}]
 
 
-def _drilled(request: StaffRequest, found: Figure, where: Asked) -> dict[str, Any]:
+def _drilled(request: StaffRequest, found: Figure, where: Asked, in_full: bool) -> dict[str, Any]:
     """The records behind a counted figure that the actor may see, page by page, and how they spread."""
     computation: Counted = found.computation  # type: ignore[assignment]
     prefix = declared.place(computation.model)
     counted = rows.counted(computation, where.region.code, where.period)
-    seen = visible(request.actor, counted, prefix=prefix) if not prefix else _of_parts(request, counted)
+    seen = visible(request.actor, counted)
     if (agency := request.GET.get("agency", "")).isdecimal() and len(agency) < 10:
         seen = seen.filter(**{f"{prefix}agency_id": int(agency)})
     day = computation.since if isinstance(computation, StockAt) else computation.on
-    seen = seen.select_related("matter__agency" if prefix else "agency")
+    seen = seen.select_related("matter__agency" if declared.hangs_on(computation.model) else "agency")
     page = paging.page(seen, f"-{day}", request.GET, PAGE)
     flow = not isinstance(computation, (StockAt, OverRows))
-    total, sight = _counts(request, found, where, counted, seen)
+    total, sight = _counts(found, where, counted, seen) if in_full else ("", "")
     return {
         "page": page,
         "rows": [_record(row, day) for row in page.rows],
         "total": total,
         "sight": sight,
-        "agencies": _agencies(request, found, where) if not isinstance(computation, OverRows) else [],
+        "agencies": _agencies(request, found, where, in_full) if not isinstance(computation, OverRows) else [],
         "flow": flow and bool(page.rows or sight),
-        "months": _months(found, where) if flow else [],
+        "months": _months(found, where, in_full) if flow else [],
+        "may_export": not _closed(found),
         "seen": seen,
         "chosen_agency": agency if agency.isdecimal() else "",
         "day": day,
@@ -182,7 +210,7 @@ def _drilled(request: StaffRequest, found: Figure, where: Asked) -> dict[str, An
     }
 
 
-def _counts(request: StaffRequest, found: Figure, where: Asked, counted: Any, seen: Any) -> tuple[str, str]:
+def _counts(found: Figure, where: Asked, counted: Any, seen: Any) -> tuple[str, str]:
     """How many records there are, and, where the actor sees fewer, how many of them are in sight ("" if all are)."""
     counts = paging.capped_counts({"seen": seen, "all": counted})
     hidden = counts["all"] > counts["seen"]
@@ -193,28 +221,31 @@ def _counts(request: StaffRequest, found: Figure, where: Asked, counted: Any, se
     return total, paging.spoken(counts["seen"]) if hidden else ""
 
 
-def _of_parts(request: StaffRequest, counted: Any) -> Any:
-    """Rows of a part whose record the actor may see."""
-    record = counted.model._meta.get_field("matter").related_model
-    return counted.filter(matter__in=visible(request.actor, record._default_manager.all()).values("pk"))
-
-
 def _record(row: Any, day: str) -> dict[str, Any]:
     record = getattr(row, "matter", row)
     return {
         "record": record,
         "register": record.register(),
         "on": paging.day_of(row, day),
-        "part": isinstance(row, Part),
+        "part": declared.hangs_on(type(row)),
     }
 
 
-def _months(found: Figure, where: Asked) -> list[tuple[str, str]]:
+def _told(spread: list[tuple[Any, Decimal]], found: Figure, in_full: bool) -> list[tuple[Any, str]]:
+    """Parts of a sum in words, those kept back among them."""
+    told = spread if in_full else withholding.parts(spread, found.concept)
+    return [
+        (label, withholding.KEPT_BACK if value is None else wording.said(value, found.concept, in_full=in_full))
+        for label, value in told
+    ]
+
+
+def _months(found: Figure, where: Asked, in_full: bool) -> list[tuple[str, str]]:
     by_month = compute.by_month(found.id, where.region.code, where.period)
-    return [(f"{month.month}月", wording.said(value, found.concept)) for month, value in by_month]
+    return _told([(f"{month.month}月", value) for month, value in by_month], found, in_full)
 
 
-def _agencies(request: StaffRequest, found: Figure, where: Asked) -> list[tuple[int, str, str]]:
+def _agencies(request: StaffRequest, found: Figure, where: Asked, in_full: bool) -> list[tuple[int, str, str]]:
     """Who it comes from; an agency that oversees nobody sees its own share only."""
     spread = compute.by_agency(found.id, where.region.code, where.period)
     if not request.actor.oversees:
@@ -222,7 +253,8 @@ def _agencies(request: StaffRequest, found: Figure, where: Asked) -> list[tuple[
     low, high = span(where.region.code)
     names = [name for name, value in spread if value]
     keys = dict(Agency.objects.filter(name__in=names, region_id__gte=low, region_id__lt=high).values_list("name", "pk"))
-    return [(keys.get(name, 0), name, wording.said(value, found.concept)) for name, value in spread if value]
+    told = _told([(name, value) for name, value in spread if value], found, in_full)
+    return [(keys.get(name, 0), name, words) for name, words in told]
 
 
 @staff
@@ -231,14 +263,21 @@ def records_csv(request: StaffRequest, figure_id: str) -> HttpResponseBase:
     found, where = _figure(figure_id), asked(request)
     if found.is_derived:
         raise Http404("该数据由其他数据算出，没有所计的记录。")
+    if _closed(found):
+        raise Http404("该台账只供办理人员查看，不提供导出。")
     refresh()
-    drilled = _drilled(request, found, where)
+    drilled = _drilled(request, found, where, True)
     heads = ["编号", "名称", "承办机关", drilled["day_label"], "阶段", "模拟数据"]
     rows = (_cells(_record(row, drilled["day"])) for row in drilled["seen"].iterator(chunk_size=1000))
     answer = StreamingHttpResponse(csv_lines(heads, rows), content_type="text/csv; charset=utf-8")
     name = f"{found.concept.label}（{where.region.name}{where.year}年）.csv"
     answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
     return answer
+
+
+def _closed(found: Figure) -> bool:
+    """Whether it counts records of a register that is closed to all but those who serve: of these nothing is exported."""
+    return found.concept.register in closed()
 
 
 def _cells(row: dict[str, Any]) -> list[Any]:
@@ -254,6 +293,10 @@ def chart(request: StaffRequest, figure_id: str, kind: str) -> HttpResponse:
     if found.is_derived or kind not in allowed:
         raise Http404("该数据没有这种图表。")
     values = _charted(found, where, kind)
+    if not values:
+        raise Http404("该数据没有可以画的数值。")
+    if not _in_full(request, found, where) and any(withheld(value, found.concept) for _, value in values):
+        raise Http404("该数据有少于五的数值，不出图表。")
     draw = charts.months if kind == "months" else charts.agencies
     response = HttpResponse(draw(values), content_type="image/svg+xml")
     response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'"

@@ -13,6 +13,7 @@ from guiju.kernel.declaring.facts import Batch
 from guiju.kernel.keeping.flaws import Flaw
 from guiju.kernel.offices.people import Role
 from guiju.kernel.offices.regions import span
+from guiju.kernel.offices.scope import open_to
 from guiju.web.names import named
 from guiju.web.staff import StaffRequest, staff
 
@@ -59,7 +60,7 @@ def flaws(request: StaffRequest) -> HttpResponse:
         rows = rows.filter(region__gte=low, region__lt=high)
     else:
         rows = rows.filter(agency_id=actor.agency_id)
-    found = list(rows[:MOST])
+    found = list(open_to(actor, rows)[:MOST])
     names = named(actor, [(flaw.register, flaw.matter_id) for flaw in found])
     shown = [(flaw, names.get((flaw.register, flaw.matter_id))) for flaw in found]
     return render(request, "web/flaws.html", {"flaws": shown})

@@ -32,7 +32,7 @@ from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.second_log import Look
 from guiju.kernel.offices.people import Actor, Region
 from guiju.kernel.offices.scope import sees_persons
-from guiju.web import flaws, round_table
+from guiju.web import duties, flaws, looks, round_table
 from guiju.web.corrections import allowed
 from guiju.web.entries import Told, told
 from guiju.web.gates import enterable, offers
@@ -81,6 +81,8 @@ def page_of(request: StaffRequest, register: str, record: Any) -> dict[str, Any]
         "may_reveal": sees_persons(request.actor, record.procedure.hands),
         "parts": _tables(facts, page_rows),
         "clocks": [clock(row, facts.on) for row in facts.clocks] if page_rows.has_clocks else [],
+        "strips": duties.strips(record, request.actor, facts.on),
+        "looks": looks.of(record, request.actor),
         "papers": papers,
         "called": round_table.of(record, request.actor, today()),
         "written": any(paper.media_type == MARKUP for paper in papers),

@@ -15,7 +15,8 @@ from guiju.kernel.finding import paging
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import Actor
-from guiju.kernel.offices.scope import visible
+from guiju.kernel.offices.scope import serves, visible
+from guiju.web import duties, looks
 from guiju.web.awaiting import awaiting
 from guiju.web.lamps import lamp, soon_until
 from guiju.web.names import named
@@ -43,9 +44,13 @@ def my_work(request: StaffRequest) -> HttpResponse:
         "due": [_due(row, names, day) for row in due],
         "lamps": [(colour, words, paging.spoken(counts[colour])) for colour, words in LAMPS.items()],
         "chosen": LAMPS.get(chosen, ""),
+        "duties": duties.due(actor, day),
+        "sees_looks": looks.any_for(actor),
         "awaiting": [(one, paging.spoken(counts[one.key])) for one in mine_to_do if counts[one.key]],
         "registers": [
-            (name, model._meta.verbose_name, paging.spoken(counts[name])) for name, model in registers().items()
+            (name, model._meta.verbose_name, paging.spoken(counts[name]))
+            for name, model in registers().items()
+            if serves(actor, model)
         ],
         "recent": [_recent(entry, names) for entry in mine],
         "page": page,
@@ -75,6 +80,7 @@ def _open_matters(actor: Actor) -> dict[str, QuerySet[Any]]:
     return {
         name: visible(actor, model._default_manager.filter(**{f"{model.ended}__isnull": True}))
         for name, model in registers().items()
+        if serves(actor, model)
     }
 
 

@@ -16,7 +16,7 @@ from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.offices.people import Actor, Agency
 from guiju.kernel.offices.regions import contains
-from guiju.kernel.offices.scope import sees, visible
+from guiju.kernel.offices.scope import SERVED, sees, visible
 
 NOTHING = "—"
 
@@ -92,7 +92,10 @@ def _page_of(record: Record, actor: Actor) -> str:
 
 def agency_page(agency: Agency, actor: Actor, register: str) -> str:
     """What an agency has of a register, for those who oversee it; "" for others."""
-    if not (actor.oversees and contains(actor.region, agency.region_id)) or registers()[register].audience == "agency":
+    if not (actor.oversees and contains(actor.region, agency.region_id)) or registers()[register].audience in (
+        "agency",
+        SERVED,
+    ):
         return ""
     return f"{reverse('register_list', args=[register])}?agency={agency.pk}"
 

@@ -18,7 +18,7 @@ from guiju.kernel.finding import paging
 from guiju.kernel.finding.search import named
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.offices.people import Actor
-from guiju.kernel.offices.scope import visible
+from guiju.kernel.offices.scope import SERVED, visible
 from guiju.web.lamps import lamp
 from guiju.web.names import agency_page
 from guiju.web.opening import openings
@@ -44,7 +44,7 @@ class Filters(forms.Form):
         super().__init__(given)
         stages = [(name, label) for name, label in model.procedure.stages.items() if name != NEW]
         self._choices("stage", [("", "全部阶段"), *stages])
-        if actor.oversees and model.audience != "agency":
+        if actor.oversees and model.audience not in ("agency", SERVED):
             self._choices("agency", [("", "全部机关"), *agencies_below(actor)])
         else:
             del self.fields["agency"]

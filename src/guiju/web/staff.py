@@ -17,6 +17,7 @@ from django.views.decorators.cache import never_cache
 
 from guiju.kernel.declaring.registry import register
 from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.keeping.second_log import note_look
 from guiju.kernel.offices.people import Actor, Agency, User
 from guiju.kernel.offices.scope import visible
 from guiju.web.offices import why_closed
@@ -74,13 +75,17 @@ def model_of(name: str) -> Any:
 
 def record_of(actor: Actor, model: Any, pk: UUID) -> Any:
     """The record, with what its page names of others, if ``actor`` may see it. Raises OutOfSight to somebody who has
-    worked on it, and Http404, saying no more, to anybody else."""
+    worked on it, and Http404, saying no more, to anybody else.
+
+    Every page, form and file of a record comes by here: of a closed register each is a look, which is kept.
+    """
     relations = [f for f in model._meta.concrete_fields if f.is_relation]
     related = [f"{f.name}__region" if f.related_model is Agency else f.name for f in relations]
     found = visible(actor, model._default_manager.select_related(*related)).filter(pk=pk).first()
     if found is None:
         _worked_on(actor, model, pk)
         raise Http404("没有这一事项，或者它不在您的查看范围内。")
+    note_look(actor, found, "事项")
     return found
 
 

@@ -20,7 +20,7 @@ from guiju.kernel.declaring.leading import LeadsTo
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.refused import Reason
 from guiju.kernel.declaring.rows import RowsAsk
-from guiju.kernel.declaring.steps import NEW, At, Gate, Step
+from guiju.kernel.declaring.steps import NEW, At, Gate, Point, Step
 from guiju.kernel.keeping.identifiers import mask_name
 from guiju.kernel.keeping.parties import PERSON, key_of
 from guiju.kernel.offices.organs import Organ
@@ -237,9 +237,17 @@ def _state(gate: Gate, facts: Facts) -> GateState:
 
 
 def checklist(step: Step, facts: Facts) -> list[Any]:
-    """The rules in force that the actor has to confirm for this matter."""
+    """The rules in force that the actor has to confirm for this matter. Which it is may hang on what is not told yet: such
+    a rule is put to them once it is."""
     asking = facts.asking(step.asked)
-    return [rule for point in step.points if (rule := facts.rule(point.rule)) is not None and point.holds(asking)]
+    return [rule for point in step.points if (rule := facts.rule(point.rule)) is not None and _concerns(point, asking)]
+
+
+def _concerns(point: Point, facts: Facts) -> bool:
+    try:
+        return point.holds(facts)
+    except Untold:
+        return False
 
 
 def admit(step: Step, facts: Facts, given: dict[str, Any]) -> Admission:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
@@ -14,9 +16,11 @@ from django.utils import timezone
 from guiju.kernel.acting import engine, time_told
 from guiju.kernel.acting.clock_moves import NOTE_OVERDUE, RECOUNT
 from guiju.kernel.acting.engine import Taking
+from guiju.kernel.declaring import duties
 from guiju.kernel.declaring.course import TAKE_BACK
+from guiju.kernel.declaring.duties import NOTE_MISSED, OWED, DutyPeriod
 from guiju.kernel.declaring.registry import registers
-from guiju.kernel.keeping import checkpoints, doors
+from guiju.kernel.keeping import checkpoints, doors, ledger
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import SYSTEM
@@ -30,6 +34,7 @@ class Done:
 
     lapsed: int = 0
     overdue: int = 0
+    missed: int = 0
     recounted: int = 0
     taken_back: int = 0
     ahead: int = 0
@@ -45,6 +50,7 @@ def run(today: date, *, confirmed: bool = False) -> Done:
     if not confirmed:
         time_told.must_be_credible()
     done = Done(taken_back=take_back_notes(today), lapsed=lapse(today), overdue=note_overdue(today))
+    done.missed = note_missed(today)
     done.recounted, done.ahead = recount(today), last_stepped_after(today)
     doors.forget(timezone.now())
     head = checkpoints.make()
@@ -89,7 +95,34 @@ def lapse(today: date) -> int:
 def note_overdue(today: date) -> int:
     """Enter once in the ledger that a clock has run out."""
     late = ClockRow.objects.filter(running=True, due_on__lt=today, noted_overdue_on=None)
-    return _for_each_matter(late, NOTE_OVERDUE, today, lambda rows: f"期限届满未完成：{_named(rows)}")
+    return _for_each_matter(late, NOTE_OVERDUE, today, lambda rows: {"reason": f"期限届满未完成：{_named(rows)}"})
+
+
+def note_missed(today: date) -> int:
+    """Let the periods of recurring duties go on to ``today``, and enter once in the ledger those that ended unmet."""
+    taken = 0
+    for name, model in registers().items():
+        if not model.procedure.duties:
+            continue
+        ended = DutyPeriod._default_manager.filter(register=name, over=False, last__lt=today).values("matter_id")
+        for some in _in_lots(model._default_manager.filter(pk__in=ended)):
+            duties.rewrite(some, ledger.histories(some), today)
+        missing = DutyPeriod._default_manager.filter(OWED, register=name, last__lt=today, met_on=None, noted_on=None)
+        taken += _for_each_matter(missing, NOTE_MISSED, today, _never_entered)
+    return taken
+
+
+def _in_lots(rows: Any) -> Iterator[list[Any]]:
+    found = rows.iterator(500)
+    while some := list(islice(found, 500)):
+        yield some
+
+
+def _never_entered(rows: list[DutyPeriod]) -> dict[str, str]:
+    """Which periods, and in words. A first night after years may have many to tell of."""
+    told = "；".join(f"{row.words}（{row.first}至{row.last}）" for row in rows)
+    which = " ".join(f"{row.duty}@{row.first}" for row in rows)
+    return {"missed": which, "reason": f"期满没有登记：{told}"[:500]}
 
 
 def recount(today: date) -> int:
@@ -101,7 +134,9 @@ def recount(today: date) -> int:
         for row in open_ones.filter(Q(provisional=True) | Q(due_on__year__gte=year)).iterator(500)
         if _would_move(row)
     ]
-    return _for_each_matter(moved, RECOUNT, today, lambda rows: f"节假日安排有变，期限重新计算：{_named(rows)}")
+    return _for_each_matter(
+        moved, RECOUNT, today, lambda rows: {"reason": f"节假日安排有变，期限重新计算：{_named(rows)}"}
+    )
 
 
 def _would_move(row: ClockRow) -> bool:
@@ -114,14 +149,14 @@ def _named(rows: list[ClockRow]) -> str:
     return "；".join(f"{row.basis}，{row.due_on}" for row in rows)[:500]
 
 
-def _for_each_matter(rows: Any, step: str, today: date, reason: Any) -> int:
-    by_register: dict[str, dict[Any, list[ClockRow]]] = defaultdict(lambda: defaultdict(list))
+def _for_each_matter(rows: Any, step: str, today: date, telling: Callable[[list[Any]], dict[str, str]]) -> int:
+    by_register: dict[str, dict[Any, list[Any]]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
         by_register[row.register][row.matter_id].append(row)
     taken = 0
     for register, matters in by_register.items():
         model = registers()[register]
         found = model._default_manager.in_bulk(list(matters))
-        takings = [Taking(found[pk], {"reason": reason(late)}, today) for pk, late in matters.items() if pk in found]
+        takings = [Taking(found[pk], telling(late), today) for pk, late in matters.items() if pk in found]
         taken += len(engine.take_many(step, model, takings, SYSTEM))
     return taken

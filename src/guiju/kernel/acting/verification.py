@@ -17,6 +17,7 @@ from typing import Any
 import orjson
 from django.db import connection
 
+from guiju.kernel.acting.verification_of_time import otherwise
 from guiju.kernel.declaring.matters import Part, Record
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.keeping import checkpoints, digests, tiles
@@ -75,6 +76,8 @@ def verify(heads: Iterable[Head] = (), progress: Progress | None = None) -> Repo
     _heads(report, heads)
     for name, model in registers().items():
         _register(report, name, model, progress or (lambda n: None))
+        for record, what in otherwise(model) if report.sound else ():
+            report.faults.append(Fault("row", f"“{record}”的{what}与账簿不符。", name, record.pk.hex))
     return report
 
 

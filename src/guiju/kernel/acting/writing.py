@@ -6,7 +6,7 @@ from typing import Any
 
 from guiju.kernel.acting.change import Change
 from guiju.kernel.acting.taking_back import notes
-from guiju.kernel.declaring import handling
+from guiju.kernel.declaring import duties, handling, stays
 from guiju.kernel.declaring.course import course
 from guiju.kernel.declaring.matters import Record, engine_writes
 from guiju.kernel.keeping import clocks, ledger, prepared, whereabouts
@@ -30,7 +30,19 @@ def write(changes: list[Change]) -> list[ledger.Entry]:
         moved = [change for change in changes if not change.opened and whereabouts.WHERE & change.columns.keys()]
         whereabouts.follow([change.record for change in moved])
     follow_hands([change.record for change in changes if "handler" in change.columns or change.record.handler_id])
+    follow_time([change.record for change in changes])
     return entries
+
+
+def follow_time(records: list[Record]) -> None:
+    """Keep stays and the periods of duties in step with the acts of records, and of those whose duties they meet."""
+    procedure = records[0].procedure if records else None
+    if procedure is None or not (procedure.stays or procedure.duties or duties.owing().get(records[0].register())):
+        return
+    entries = ledger.histories(records) if procedure.stays or procedure.duties else None
+    if procedure.stays and entries is not None:
+        stays.rewrite(records, entries)
+    duties.follow(records, entries)
 
 
 def follow_hands(records: list[Record]) -> None:

@@ -16,7 +16,8 @@ from typing import Any, ClassVar
 import uuid_utils.compat as uuids
 from django.db import models
 
-from guiju.kernel.offices.people import Agency
+from guiju.kernel.offices.organs import Organ
+from guiju.kernel.offices.people import Agency, Role
 
 IN_TIME = timedelta(days=7)
 """How long after its day an act may be entered and still counts as registered in time: a yardstick of the house."""
@@ -110,6 +111,9 @@ class Record(Guarded):
     # A ``procedure.Procedure``: its gates look at records, so that a record cannot know it by name.
     procedure: ClassVar[Any]
     audience: ClassVar[str] = "region"
+    # Of a register that is closed to all but those who serve (``audience = scope.SERVED``): who serves.
+    serving_roles: ClassVar[frozenset[Role]] = frozenset()
+    serving_organs: ClassVar[frozenset[Organ]] = frozenset()
     bearer: ClassVar[str] = ""
     """The role of the one person whom a record is about: its own agency chooses it by that person's full name."""
     lies_on: ClassVar[str] = ""

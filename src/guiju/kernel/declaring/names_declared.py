@@ -54,6 +54,7 @@ def _named(procedure: Any) -> Iterator[Named]:
         yield from ((f"step {step.name}, {how}:", name, steps) for how, told in said.items() for name in told)
     yield from (("ends:", stage, stages) for stage in procedure.ends)
     yield from _of_clocks(procedure)
+    yield from _of_duties(procedure)
     yield from ((f"numbering {numbering.series}, at:", numbering.at, steps) for numbering in procedure.numbering)
     yield from (("lapse:", lapse.step, steps) for lapse in procedure.lapses)
     yield from (("door:", name, steps) for name in _of_door(procedure.door))
@@ -69,3 +70,11 @@ def _of_clocks(procedure: Any) -> Iterator[Named]:
         said["pauses"] = tuple(name for pair in clock.pauses for name in pair)
         told = ((how, name) for how, given in said.items() for name in given if name)
         yield from ((f"clock {clock.rule or clock.words}, {how}:", name, procedure.steps) for how, name in told)
+
+
+def _of_duties(procedure: Any) -> Iterator[Named]:
+    for duty in procedure.duties:
+        met_by = duty.met_by if isinstance(duty.met_by, (str, tuple)) else ()
+        yield from ((f"duty {duty.key}, met_by:", name, procedure.steps) for name in names(met_by))
+        stage = duty.while_.get("stage", ())
+        yield from ((f"duty {duty.key}, while:", name, procedure.stages) for name in names(stage))

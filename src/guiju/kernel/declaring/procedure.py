@@ -12,6 +12,7 @@ from guiju import law
 from guiju.kernel.declaring import holders
 from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, PartyAsk, UploadAsk
 from guiju.kernel.declaring.door import Door
+from guiju.kernel.declaring.duties import Duty
 from guiju.kernel.declaring.file import File
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.names_declared import hold_to_its_names
@@ -20,7 +21,7 @@ from guiju.kernel.declaring.photos import PhotosAsk
 from guiju.kernel.declaring.publication import Publication
 from guiju.kernel.declaring.spells import SPELLS, Spell
 from guiju.kernel.declaring.steps import NEW, Clock, Kept, Lapse, Step, names
-from guiju.kernel.declaring.steps_of_all import steps_of_all
+from guiju.kernel.declaring.steps_of_all import missing, steps_of_all
 from guiju.kernel.offices.people import NO_OFFICE, Role
 
 
@@ -43,6 +44,8 @@ class Procedure:
         law_day: str = "",
         lapses: tuple[Lapse, ...] = (),
         file: File | None = None,
+        duties: tuple[Duty, ...] = (),
+        stays: Any = None,
         spells: type[Spell] | None = None,
         called: Any | None = None,
         door: Door | None = None,
@@ -51,6 +54,7 @@ class Procedure:
         self.stages, self.ends = {NEW: "新建", **stages}, ends
         self.clocks, self.numbering, self.publication = clocks, numbering, publication
         self.law_day, self.lapses, self.file = law_day, lapses, file
+        self.duties, self._stays = duties, stays
         self.spells, self.called, self.door = spells, called, door
         hold_to_its_names(self)
 
@@ -62,7 +66,13 @@ class Procedure:
     @cached_property
     def steps(self) -> dict[str, Step]:
         """By name: the declared steps, then those every register has."""
-        return {step.name: step for step in (*self.declared, *steps_of_all(self.stages))}
+        noting = missing(self.stages) if self.duties else ()
+        return {step.name: step for step in (*self.declared, *steps_of_all(self.stages), *noting)}
+
+    @cached_property
+    def stays(self) -> Any:
+        """The model of its stays (``declaring.stays``), which is told after its own; None where it has none."""
+        return self._stays() if self._stays is not None else None
 
     @cached_property
     def openings(self) -> tuple[Step, ...]:
@@ -176,9 +186,11 @@ class Procedure:
 
     @cached_property
     def hands(self) -> frozenset[Role]:
-        """The roles whose work on a record needs to know its parties: those that take a declared step or correct one."""
+        """The roles whose work on a record needs to know its parties: those that take a declared step or correct one, and of
+        a closed register those of them that serve."""
         working = (*self.declared, self.steps["correct"])
-        return frozenset(role for step in working for role in step.by) - NO_OFFICE
+        roles = frozenset(role for step in working for role in step.by) - NO_OFFICE
+        return roles & self.model.serving_roles if self.model.serving_roles else roles
 
     def party_label(self, role: str) -> str:
         for step in self.declared:
@@ -193,5 +205,5 @@ class Procedure:
             "gate": {gate.rule for step in self.declared for gate in step.gates},
             "checklist": {rule for step in self.declared for rule in step.confirmed_rules},
             "form": {ask.rule for step in self.declared for ask in step.asked if ask.rule},
-            "clock": {clock.rule for clock in self.clocks if clock.rule},
+            "clock": {clock.rule for clock in self.clocks if clock.rule} | {duty.rule for duty in self.duties},
         }

@@ -19,6 +19,7 @@ from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.act import Act
 from guiju.kernel.declaring.asks import Ask
 from guiju.kernel.declaring.course import CORRECT, TAKE_BACK
+from guiju.kernel.declaring.duties import NOTE_MISSED
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import NEW, At, Gate, Once, Step
 from guiju.kernel.keeping import ledger, parties
@@ -28,7 +29,7 @@ from guiju.kernel.offices.people import Role
 ASK_CORRECTION, REFUSE_CORRECTION = "ask_correction", "refuse_correction"
 ASK_NUMBER, RENUMBER = "ask_renumber", "renumber"
 REWRITE_PAPER = "rewrite_paper"
-WORKING = (Role.CLERK, Role.OFFICER, Role.MEDIATOR, Role.LEGAL, Role.HEAD)
+WORKING = (Role.CLERK, Role.OFFICER, Role.MEDIATOR, Role.CORRECTION, Role.LEGAL, Role.HEAD)
 DECIDING = (Role.HEAD, Role.LEGAL)
 OWN_OR_OVERSEER = (At.OWN, At.OVERSEER)
 REQUEST = asks.number("request", "更正申请（账簿第几条）", least=1)
@@ -164,7 +165,7 @@ def attaching(anywhere: tuple[str, ...]) -> Step:
         "attach",
         "补充材料",
         since=anywhere,
-        by=(Role.CLERK, Role.OFFICER, Role.MEDIATOR, Role.LEGAL),
+        by=(Role.CLERK, Role.OFFICER, Role.MEDIATOR, Role.CORRECTION, Role.LEGAL),
         at=OWN_OR_OVERSEER,
         asks=(asks.upload("paper", "材料"), asks.maybe(SAID)),
         note=True,
@@ -178,6 +179,13 @@ def noted_by_the_system(anywhere: tuple[str, ...]) -> tuple[Step, ...]:
         noted("recount", "期限重新计算", asks=(SAID,)),
         noted(TAKE_BACK, "收回自动登记", asks=(asks.number("entry", "第几条账簿记录", least=1), SAID)),
     )
+
+
+def missing(stages: Iterable[str]) -> tuple[Step, ...]:
+    """Of a register with recurring duties (``declaring.duties``): the night notes what was not done in a period."""
+    anywhere = tuple(stage for stage in stages if stage != NEW)
+    asked = (asks.words("missed", "职责和期次", longest=20_000), SAID)
+    return (Step(NOTE_MISSED, "定期职责未履行登记", since=anywhere, by=(Role.SYSTEM,), asks=asked, note=True),)
 
 
 def erasing(anywhere: tuple[str, ...]) -> Step:

@@ -1,8 +1,13 @@
 """The second log: attempts that were refused, and looks at what is not open to all."""
 
+from __future__ import annotations
+
+from typing import Any
+
 from django.db import models
 
-from guiju.kernel.offices.people import User
+from guiju.kernel.offices.people import Actor, User
+from guiju.kernel.offices.scope import SERVED
 
 
 class Refusal(models.Model):
@@ -40,3 +45,12 @@ class Look(models.Model):
 
     def __str__(self) -> str:
         return f"{self.register}/{self.what}"
+
+
+def note_look(actor: Actor, record: Any, what: str, why: str = "") -> None:
+    """Keep that ``actor`` looked at a record of a closed register; of other registers only looks at persons are kept, where
+    they are shown."""
+    if record.audience == SERVED and actor.user_id is not None:
+        Look.objects.create(
+            user_id=actor.user_id, register=record.register(), matter_id=record.pk, what=what[:60], why=why[:200]
+        )

@@ -227,6 +227,39 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="DutyPeriod",
+            fields=[
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("register", models.CharField(max_length=40, verbose_name="台账")),
+                ("matter_id", models.UUIDField(verbose_name="事项")),
+                ("duty", models.CharField(max_length=120, verbose_name="职责")),
+                ("rule", models.CharField(max_length=80, verbose_name="规则")),
+                ("words", models.CharField(max_length=60, verbose_name="应当办理")),
+                ("first", models.DateField(verbose_name="自")),
+                ("last", models.DateField(verbose_name="至")),
+                ("held", models.PositiveSmallIntegerField(verbose_name="负有职责的天数")),
+                ("owed", models.BooleanField(verbose_name="应当履行")),
+                ("over", models.BooleanField(default=False, verbose_name="期已过")),
+                ("met_on", models.DateField(null=True, verbose_name="履行日期")),
+                ("met_register", models.CharField(blank=True, max_length=40, verbose_name="履行所在台账")),
+                ("met_matter", models.UUIDField(null=True, verbose_name="履行所在事项")),
+                ("met_seq", models.PositiveIntegerField(null=True, verbose_name="履行的账簿序号")),
+                ("noted_on", models.DateField(null=True, verbose_name="未履行登记日期")),
+                ("region", models.CharField(max_length=12, verbose_name="行政区划")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="kernel.agency", verbose_name="机关"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "定期职责",
+                "verbose_name_plural": "定期职责",
+                "ordering": ["first"],
+            },
+        ),
+        migrations.CreateModel(
             name="Payload",
             fields=[
                 (
@@ -767,6 +800,7 @@ class Migration(migrations.Migration):
                             ("legal", "法制审核人员"),
                             ("head", "负责人"),
                             ("mediator", "调解员"),
+                            ("correction", "矫正帮教工作人员"),
                             ("grid", "网格员"),
                             ("auditor", "监督人员"),
                             ("admin", "系统管理员"),
@@ -806,6 +840,16 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="clockrow",
             index=models.Index(condition=models.Q(("running", True)), fields=["due_on"], name="running_by_day"),
+        ),
+        migrations.AddIndex(
+            model_name="dutyperiod",
+            index=models.Index(fields=["agency", "last"], name="periods_by_agency"),
+        ),
+        migrations.AddConstraint(
+            model_name="dutyperiod",
+            constraint=models.UniqueConstraint(
+                fields=("register", "matter_id", "duty", "first"), name="one_period_a_duty"
+            ),
         ),
         migrations.AddIndex(
             model_name="entry",

@@ -26,6 +26,7 @@ class Role(StrEnum):
     LEGAL = "legal"
     HEAD = "head"
     MEDIATOR = "mediator"
+    CORRECTION = "correction"
     GRID = "grid"
     AUDITOR = "auditor"
     ADMIN = "admin"
@@ -43,6 +44,7 @@ ROLE_LABELS = {
     Role.LEGAL: "法制审核人员",
     Role.HEAD: "负责人",
     Role.MEDIATOR: "调解员",
+    Role.CORRECTION: "矫正帮教工作人员",
     Role.GRID: "网格员",
     Role.AUDITOR: "监督人员",
     Role.ADMIN: "系统管理员",

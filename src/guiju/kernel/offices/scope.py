@@ -2,40 +2,108 @@
 
 An agency sees and moves its own matters, and sees those that were handed to it. An agency that oversees its region sees
 all of the region, and takes there only the steps that a procedure gives to it. What is ``shared`` is seen by every agency
-of its region. Auditors see and take no step. Whoever holds no office sees nothing. The system does what nobody needs to.
+of its region. What is ``served`` is closed to all but those who serve: people of its own agency, and of the organs that
+the register names (``Record.serving_organs``), in a role that serves (``Record.serving_roles``), each by dated
+appointment; to no overseer, no auditor and no other role. Auditors see and take no step. Whoever holds no office sees
+nothing. The system does what nobody needs to.
 Whose office is confined (a grid worker's) sees of all this only what lies on the grounds of their posts, in registers
 whose records lie on such a ground (``Record.lies_on``).
 """
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, TypeVar
 
+from django.apps import apps
 from django.db.models import Model, Q, QuerySet
 
 from guiju.kernel.offices.people import Actor, Role
 from guiju.kernel.offices.regions import ancestors, contains, span
 
 M = TypeVar("M", bound=Model)
+SERVED = "served"
+"""The audience of a register that is closed to all but those who serve."""
+
+
+@cache
+def closed() -> dict[str, Any]:
+    """The registers closed to all but those who serve, by name."""
+    apps.check_models_ready()
+    models: list[Any] = list(apps.get_models())
+    return {model.register(): model for model in models if getattr(model, "audience", "") == SERVED}
 
 
 def visible(actor: Actor, rows: QuerySet[M], *, prefix: str = "") -> QuerySet[M]:
-    """``rows`` of a register that ``actor`` may see. ``prefix`` leads to the record where rows hang on one."""
+    """``rows`` of a register that ``actor`` may see. ``prefix`` leads to the record where rows hang on one.
+
+    Rows that hang on a record (parts, stays) are seen by whoever sees it. Rows that say of which register their record is
+    (limits, flaws, periods of a duty) are held to that register's audience.
+    """
     if actor.is_system:
         return rows
     if not actor.in_office:
         return rows.none()
     if actor.confined:
         return _on_their_grounds(actor, rows, prefix)
-    audience = getattr(rows.model, "audience", "region")
+    model: Any = rows.model
+    if not prefix and (record := _hangs_on(model)) is not None:
+        return rows.filter(matter__in=visible(actor, record._default_manager.all()).values("pk"))
+    audience = getattr(model, "audience", "region")
+    if audience == SERVED:
+        return rows.filter(_served(actor, model, prefix))
     mine = Q(**{f"{prefix}agency_id": actor.agency_id})
-    if getattr(getattr(rows.model, "procedure", None), "hands_over", False):
+    if getattr(getattr(model, "procedure", None), "hands_over", False):
         mine |= Q(handler_id=actor.agency_id)
     if actor.oversees and audience != "agency":
         low, high = span(actor.region)
         mine |= Q(**{f"{prefix}region__gte": low, f"{prefix}region__lt": high})
     if audience == "shared":
         mine |= Q(**{f"{prefix}region__in": [*ancestors(actor.region), actor.region]})
-    return rows.filter(mine)
+    return open_to(actor, rows.filter(mine)) if names_its_register(model) else rows.filter(mine)
+
+
+def _hangs_on(model: Any) -> Any:
+    """The register whose records rows of ``model`` hang on by ``matter``; None of records themselves."""
+    matter = next((column for column in model._meta.concrete_fields if column.name == "matter"), None)
+    return None if matter is None else matter.related_model
+
+
+def names_its_register(model: Any) -> bool:
+    return any(column.name == "register" for column in model._meta.concrete_fields)
+
+
+def open_to(actor: Actor, rows: QuerySet[M]) -> QuerySet[M]:
+    """Of rows that name their register, those of no closed one that ``actor`` does not serve."""
+    if actor.is_system:
+        return rows
+    shut = Q(register__in=closed())
+    for name, model in closed().items():
+        shut &= ~(Q(register=name) & _served(actor, model, ""))
+    return rows.exclude(shut) if closed() else rows
+
+
+def _served(actor: Actor, model: Any, prefix: str) -> Q:
+    nothing = Q(pk__in=[])
+    if not serves(actor, model):
+        return nothing
+    mine = Q(**{f"{prefix}agency_id": actor.agency_id})
+    for organ, acts_for in actor.functions:
+        if organ in model.serving_organs:
+            low, high = span(actor.region)
+            over = (
+                {f"{prefix}agency_id": acts_for}
+                if acts_for
+                else {f"{prefix}region__gte": low, f"{prefix}region__lt": high}
+            )
+            mine |= Q(**over)
+    return mine
+
+
+def serves(actor: Actor, model: Any) -> bool:
+    """Whether ``actor`` may see any record of a register at all: of a closed one those in a role that serves."""
+    if actor.is_system or getattr(model, "audience", "") != SERVED:
+        return True
+    return bool(actor.in_office and actor.roles & model.serving_roles)
 
 
 def _on_their_grounds(actor: Actor, rows: QuerySet[M], prefix: str) -> QuerySet[M]:
@@ -54,6 +122,9 @@ def sees(actor: Actor, record: Any) -> bool:
     if actor.confined:
         lies_there = not record.version or (bool(record.lies_on) and getattr(record, record.lies_on) in actor.grounds)
         return bool(record.lies_on) and record.agency_id == actor.agency_id and lies_there
+    if record.audience == SERVED:
+        organs = (actor.is_organ(organ, record.agency_id, record.region) for organ in record.serving_organs)
+        return serves(actor, record) and (actor.agency_id == record.agency_id or any(organs))
     if actor.agency_id in (record.agency_id, record.handler_id):
         return True
     if record.audience == "agency":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from guiju.figures import declared
+from guiju.figures import compute, declared
 from guiju.figures.declared import (
     Change,
     Computation,
@@ -17,11 +17,11 @@ from guiju.figures.declared import (
     PerHead,
     Ratio,
     Reaching,
+    Share,
     StockAt,
     Sum,
     Total,
 )
-from guiju.kernel.declaring.matters import Part
 from guiju.registers.reference.table import table
 
 
@@ -34,8 +34,7 @@ def figures(model: Any) -> Iterator[str]:
 
 def _register_of(figure: Figure) -> Any:
     """The register whose records, or rows of records, a figure counts; a rate goes with its part."""
-    rows: Any = declared.counted_of(figure.id)[0].counted.model
-    return rows._meta.get_field("matter").related_model if issubclass(rows, Part) else rows
+    return compute.register_of(declared.counted_of(figure.id)[0])
 
 
 def worked_out(computation: Computation) -> str:
@@ -53,6 +52,8 @@ def worked_out(computation: Computation) -> str:
         case Reaching(model, column, summed, least, on):
             each = f"{_column(model, summed)}合计达到{least}"
             return f"{each}的{_column(model, column)}数，按{_column(model, on)}计入"
+        case Share(model, _, on):
+            return f"{model._meta.verbose_name}中履行了的比重，按{_column(model, on)}计入"
         case Total(model, _, summed, on):
             return f"期末仍在册者的{_column(model, summed)}合计，按{_column(model, on)}计入"
         case Ratio(part, whole) | PerHead(part, whole) | Norm(part, whole):

@@ -19,7 +19,7 @@ from guiju.registers.reference.columns import columns
 from guiju.registers.reference.figures import figures
 from guiju.registers.reference.papers import papers
 from guiju.registers.reference.public import publication
-from guiju.registers.reference.rules import clocks, conditions
+from guiju.registers.reference.rules import clocks, conditions, duties
 from guiju.registers.reference.steps import set_right, stages, steps, taken_by, ways
 from guiju.registers.reference.table import table
 
@@ -31,6 +31,7 @@ TABLES: dict[str, Callable[[Any], Iterator[str]]] = {
     "不得更正的内容": set_right,
     "不符合就不能办理的条件": conditions,
     "期限": clocks,
+    "定期职责": duties,
     "文书和编号": papers,
     "阶段": stages,
     "公开的内容": publication,

@@ -7,7 +7,9 @@ from typing import Any
 
 from guiju import law
 from guiju.kernel.declaring.asks import PartyAsk, as_ask
+from guiju.kernel.declaring.duties import Duty, Elsewhere
 from guiju.kernel.declaring.procedure import Procedure
+from guiju.kernel.declaring.registry import registers
 from guiju.kernel.declaring.steps import Clock, Gate, names
 from guiju.law.rules import spoken
 from guiju.registers.reference.table import table, together
@@ -56,6 +58,37 @@ def clocks(model: Any) -> Iterator[str]:
         for running in by_key.values()
     )
     yield from table(("期限和依据", "起算", "完成", "中止、延长等"), rows)
+
+
+def duties(model: Any) -> Iterator[str]:
+    """What is due in every period, and for whom."""
+    procedure: Procedure = model.procedure
+    rows = (
+        [f"{duty.every.value}{duty.words}", _texts(duty.rule), _meets(duty, procedure), _holding(duty, model)]
+        for duty in procedure.duties
+    )
+    yield from table(("应当办理", "依据", "由什么履行", "何时负有职责"), rows)
+
+
+def _meets(duty: Duty, procedure: Procedure) -> str:
+    if isinstance(duty.met_by, Elsewhere):
+        return f"“{registers()[duty.met_by.register]._meta.verbose_name}”台账的记录"
+    return "、".join(f"“{procedure.steps[name].label}”" for name in names(duty.met_by))
+
+
+def _holding(duty: Duty, model: Any) -> str:
+    """How the record must stand, in words."""
+    return "；".join(_so(model, column, wanted) for column, wanted in duty.while_.items())
+
+
+def _so(model: Any, column: str, wanted: Any) -> str:
+    among = wanted if isinstance(wanted, tuple) else (wanted,)
+    if column == "stage":
+        return f"阶段为{'、'.join(model.procedure.stages[stage] for stage in among)}"
+    field = model._meta.get_field(column)
+    choices = dict(field.flatchoices or ())
+    said = "或者".join("无" if one == "" else "是" if one is True else str(choices.get(one, one)) for one in among)
+    return f"{field.verbose_name}：{said}"
 
 
 def _limit(clock: Clock, procedure: Procedure) -> str:

@@ -62,6 +62,14 @@ class Migration(migrations.Migration):
                 ("plan", models.TextField(blank=True, max_length=5000, verbose_name="下一年度主要安排")),
                 ("others", models.TextField(blank=True, max_length=5000, verbose_name="其他需要报告的情况")),
                 ("figures_digest", models.CharField(blank=True, max_length=64, verbose_name="数据摘要")),
+                (
+                    "small_in_full",
+                    models.BooleanField(
+                        default=False,
+                        help_text="不勾选的，只供办理人员查看的台账中少于5人的数字写作“少于5人”。",
+                        verbose_name="少于5人的数字按原数公布",
+                    ),
+                ),
                 ("approved_on", models.DateField(blank=True, null=True, verbose_name="审定日期")),
                 ("sent_up_on", models.DateField(blank=True, null=True, verbose_name="报送日期")),
                 (

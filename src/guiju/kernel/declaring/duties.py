@@ -1,0 +1,277 @@
+"""Recurring duties: what is due once in every week, month, quarter or year, as long as the record stands so.
+
+Each period is a row: met, and by which entry, or missed. Periods are those of the calendar. A duty that held for less than
+half of the days of a period is not owed in it; what is done on any day of the period meets it, before and after it held.
+The rows are worked out of the course of the record whenever that changes, and each night as time goes on: what is entered
+late, put right or taken back moves them along, and telling them again from the beginning comes to the same.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import Enum
+from typing import Any
+from uuid import UUID, uuid5
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from guiju.kernel.declaring.course import Deed, course
+from guiju.kernel.declaring.standing import Stand, While, spans, stands
+from guiju.kernel.declaring.steps import names
+from guiju.kernel.keeping import ledger
+from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.offices.people import Agency
+
+NOTE_MISSED = "note_missed"
+"""The step by which the night notes that a period ended and nobody had entered what was due in it."""
+
+
+class Every(Enum):
+    """How often: once in each of these, by the calendar; weeks begin on Monday."""
+
+    WEEK = "每周"
+    MONTH = "每月"
+    QUARTER = "每季度"
+    YEAR = "每年"
+
+    def around(self, day: date) -> tuple[date, date]:
+        """The first and the last day of the period in which ``day`` lies."""
+        if self is Every.WEEK:
+            monday = day - timedelta(days=day.weekday())
+            return monday, monday + timedelta(days=6)
+        first = {Every.MONTH: day.month, Every.QUARTER: (day.month - 1) // 3 * 3 + 1, Every.YEAR: 1}[self]
+        last = {Every.MONTH: first, Every.QUARTER: first + 2, Every.YEAR: 12}[self]
+        return day.replace(month=first, day=1), date(day.year, last, monthrange(day.year, last)[1])
+
+    def between(self, first: date, last: date) -> Iterator[tuple[date, date]]:
+        """All periods in which a day from ``first`` to ``last`` lies, in order."""
+        while first <= last:
+            period = self.around(first)
+            yield period
+            first = period[1] + timedelta(days=1)
+
+
+WEEK, MONTH, QUARTER, YEAR = Every
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """What meets a duty stands in another register: its records that name this one in ``column``, on their day ``on``."""
+
+    register: str
+    column: str
+    on: str
+    where: Q = field(default_factory=Q)
+
+
+@dataclass(frozen=True)
+class Duty:
+    """What is due once in every period: ``Duty("supervised_person.visits", "走访", every=WEEK, met_by=VISIT, while_=KEY)``.
+
+    rule     id in the catalogue, which says what is due
+    words    what is to be done, for lists; tells it from other duties of the same rule
+    met_by   steps of the record itself, or ``Elsewhere`` in another register
+    while_   how the record must stand; what it does not say holds in any case
+    """
+
+    rule: str
+    words: str
+    every: Every
+    met_by: str | tuple[str, ...] | Elsewhere
+    while_: While
+
+    @property
+    def key(self) -> str:
+        return f"{self.rule}/{self.words}"
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """What met a period: its day, the register and record, and the entry that told it."""
+
+    on: date
+    register: str
+    matter_id: UUID
+    seq: int
+
+
+class DutyPeriod(models.Model):
+    """One period of a duty of one record. ``held``: on so many of its days; ``over``: it had ended when last looked at."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    register = models.CharField("台账", max_length=40)
+    matter_id = models.UUIDField("事项")
+    duty = models.CharField("职责", max_length=120)
+    rule = models.CharField("规则", max_length=80)
+    words = models.CharField("应当办理", max_length=60)
+    first = models.DateField("自")
+    last = models.DateField("至")
+    held = models.PositiveSmallIntegerField("负有职责的天数")
+    owed = models.BooleanField("应当履行")
+    over = models.BooleanField("期已过", default=False)
+    met_on = models.DateField("履行日期", null=True)
+    met_register = models.CharField("履行所在台账", max_length=40, blank=True)
+    met_matter = models.UUIDField("履行所在事项", null=True)
+    met_seq = models.PositiveIntegerField("履行的账簿序号", null=True)
+    noted_on = models.DateField("未履行登记日期", null=True)
+    agency = models.ForeignKey(Agency, models.PROTECT, verbose_name="机关")
+    region = models.CharField("行政区划", max_length=12)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "定期职责"
+        ordering = ["first"]
+        constraints = [
+            models.UniqueConstraint(fields=["register", "matter_id", "duty", "first"], name="one_period_a_duty")
+        ]
+        indexes = [models.Index(fields=["agency", "last"], name="periods_by_agency")]
+
+    def __str__(self) -> str:
+        return f"{self.words} {self.first}"
+
+    @property
+    def missed(self) -> bool:
+        return self.owed and self.over and self.met_on is None
+
+    @property
+    def matter(self) -> Any:
+        from guiju.kernel.declaring.registry import register
+
+        return register(self.register)._default_manager.get(pk=self.matter_id)
+
+
+KEPT = Q(owed=True, over=True, met_on__isnull=False)
+OWED = Q(owed=True, over=True)
+
+
+def periods(duty: Duty, found: Sequence[Stand], met: Iterable[Met], upto: date) -> Iterator[dict[str, Any]]:
+    """The columns of each period of ``duty`` that has begun by ``upto``, in order. Pure: the same in, the same out."""
+    days: dict[tuple[date, date], int] = {}
+    place: dict[tuple[date, date], Any] = {}
+    for since, until in spans(found, duty.while_):
+        end = None if until is None else until - timedelta(days=1)
+        for period in duty.every.between(since.on, min(upto, end or upto)):
+            first, last = max(period[0], since.on), min(period[1], end or period[1])
+            days[period] = days.get(period, 0) + (last - first).days + 1
+            place[period] = _place(found, first)
+    by_day = sorted(met, key=lambda one: (one.on, one.seq))
+    for (first, last), held in sorted(days.items()):
+        one = next((one for one in by_day if first <= one.on <= last), None)
+        agency, region = place[first, last]
+        yield {
+            "duty": duty.key,
+            "rule": duty.rule,
+            "words": f"{duty.every.value}{duty.words}",
+            "first": first,
+            "last": last,
+            "held": held,
+            "owed": held * 2 >= (last - first).days + 1,
+            "over": last < upto,
+            "met_on": one.on if one else None,
+            "met_register": one.register if one else "",
+            "met_matter": one.matter_id if one else None,
+            "met_seq": one.seq if one else None,
+            "agency_id": agency,
+            "region": region,
+        }
+
+
+def _place(found: Sequence[Stand], day: date) -> tuple[int, str]:
+    """Whose the record was on ``day``, and where it lay."""
+    state = [stand for stand in found if stand.on <= day][-1].state
+    return int(state["agency"]), str(state["region"])
+
+
+def told(records: Sequence[Any], entries: Mapping[UUID, list[Entry]], today: date) -> list[DutyPeriod]:
+    """The periods of some records of one register as their acts, and those elsewhere, say; unsaved.
+
+    Up to ``today``, or to the last day that an entry bears where that is later.
+    """
+    register, procedure = records[0].register(), records[0].procedure
+    keys = [record.pk for record in records]
+    elsewhere = {
+        duty.key: _elsewhere(duty.met_by, keys) for duty in procedure.duties if isinstance(duty.met_by, Elsewhere)
+    }
+    rows = []
+    for key in keys:
+        deeds = course(entries[key], procedure.notes)
+        found = list(stands(procedure, deeds))
+        upto = max([today, *(entry.on for entry in entries[key])])
+        noted = _noted(entries[key])
+        for duty in procedure.duties:
+            met = elsewhere[duty.key][key] if duty.key in elsewhere else _own(duty, deeds, register, key)
+            for columns in periods(duty, found, met, upto):
+                noted_on = noted.get((duty.key, columns["first"].isoformat()))
+                pk = uuid5(key, f"{duty.key}@{columns['first']}")  # told again, it is the same row
+                rows.append(DutyPeriod(pk=pk, register=register, matter_id=key, noted_on=noted_on, **columns))
+    return rows
+
+
+def rewrite(records: Sequence[Any], entries: Mapping[UUID, list[Entry]], today: date | None = None) -> None:
+    """Let the periods of some records of one register be what is ``told``."""
+    rows = told(records, entries, today or timezone.localdate())
+    keys = [record.pk for record in records]
+    DutyPeriod._default_manager.filter(register=records[0].register(), matter_id__in=keys).delete()
+    DutyPeriod._default_manager.bulk_create(rows, batch_size=500)
+
+
+def _own(duty: Duty, deeds: Iterable[Deed], register: str, key: UUID) -> list[Met]:
+    steps = names(duty.met_by) if not isinstance(duty.met_by, Elsewhere) else ()
+    return [Met(deed.on, register, key, deed.seq) for deed in deeds if deed.step in steps]
+
+
+def _elsewhere(of: Elsewhere, keys: Collection[UUID]) -> dict[UUID, list[Met]]:
+    """By record what meets its duty in the other register. Each is told by its first entry."""
+    from guiju.kernel.declaring.registry import register
+
+    rows = register(of.register)._default_manager.filter(of.where, **{f"{of.column}__in": keys})
+    met: dict[UUID, list[Met]] = defaultdict(list)
+    for key, pk, on in rows.values_list(f"{of.column}_id", "pk", of.on):
+        met[key].append(Met(on, of.register, pk, 1))
+    return met
+
+
+def _noted(entries: Iterable[Entry]) -> dict[tuple[str, str], date]:
+    """By duty and first day of the period the day on which a miss was noted."""
+    noted: dict[tuple[str, str], date] = {}
+    for entry in entries:
+        if entry.step == NOTE_MISSED:
+            for one in entry.content.get("told", {}).get("missed", "").split():
+                duty, _, first = one.rpartition("@")
+                noted.setdefault((duty, first), entry.on)
+    return noted
+
+
+def owing() -> dict[str, list[tuple[Any, str]]]:
+    """By register whose records meet duties elsewhere: the registers that owe them, with the column that names theirs."""
+    from guiju.kernel.declaring.registry import registers
+
+    found: dict[str, list[tuple[Any, str]]] = defaultdict(list)
+    for model in registers().values():
+        for duty in model.procedure.duties:
+            if isinstance(duty.met_by, Elsewhere) and (model, duty.met_by.column) not in found[duty.met_by.register]:
+                found[duty.met_by.register].append((model, duty.met_by.column))
+    return found
+
+
+def follow(records: Sequence[Any], entries: Mapping[UUID, list[Entry]] | None = None) -> None:
+    """After acts on some records of one register: their own periods, and those of the records whose duties they meet."""
+    if not records:
+        return
+    if records[0].procedure.duties:
+        rewrite(records, entries or ledger.histories(records))
+    here = {"met_register": records[0].register(), "met_matter__in": [record.pk for record in records]}
+    for model, column in owing().get(records[0].register(), ()):
+        keys = {getattr(record, f"{column}_id") for record in records}
+        # Where it is put right whose duty an act met, it meets the other's no longer.
+        keys |= set(
+            DutyPeriod._default_manager.filter(register=model.register(), **here).values_list("matter_id", flat=True)
+        )
+        others = list(model._default_manager.filter(pk__in=keys))
+        if others:
+            rewrite(others, ledger.histories(others))

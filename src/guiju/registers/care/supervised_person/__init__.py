@@ -1,0 +1,81 @@
+"""监管帮教对象: 社区矫正、安置帮教、后续照管、社区戒毒、社区康复 — received, registered, helped and watched, ended.
+
+社区矫正法 (2019), 禁毒法 (2007) ch. 4, 戒毒条例 (2018) chs. 3 and 5. Closed to all but those who serve; every look recorded.
+"""
+
+from django.db.models import Q
+
+from guiju.figures.declared import Count, StockAt, declare, say
+from guiju.kernel.declaring.numbering import Numbering
+from guiju.kernel.declaring.procedure import Procedure
+from guiju.kernel.offices.organs import Organ
+from guiju.kernel.offices.people import Role
+from guiju.kernel.offices.scope import SERVED
+from guiju.registers.care.supervised_person import (
+    clocks,
+    discipline,
+    ending,
+    managing,
+    moving,
+    receiving,
+    rehabilitation,
+)
+from guiju.registers.care.supervised_person.choices import DRUG_USERS, DRUGS, Kind
+from guiju.registers.care.supervised_person.columns import PersonStay, SupervisedPersonColumns
+
+SERVING_ROLES = frozenset({Role.CORRECTION, Role.HEAD})
+SERVING_ORGANS = frozenset({Organ.JUSTICE})
+"""The county's correction agency: its workers and its head, and no other office of the bureau (社区矫正法 art. 8)."""
+
+
+class SupervisedPerson(SupervisedPersonColumns):
+    """监管帮教对象: on the list of one place, until the term ends or something else ends it."""
+
+    audience = SERVED
+    serving_roles, serving_organs = SERVING_ROLES, SERVING_ORGANS
+
+    class Meta(SupervisedPersonColumns.Meta):
+        abstract = False
+        verbose_name = verbose_name_plural = "监管帮教对象"
+
+    procedure = Procedure(
+        *receiving.STEPS,
+        *managing.STEPS,
+        *moving.STEPS,
+        *discipline.STEPS,
+        *rehabilitation.STEPS,
+        *ending.STEPS,
+        stages={"received": "待报到", "registered": "在册", "expired": "期满待解除", "ended": "已结束"},
+        ends=("ended",),
+        clocks=clocks.CLOCKS,
+        duties=(clocks.WEEKLY, clocks.MONTHLY, clocks.HEALTH),
+        stays=lambda: PersonStay,
+        lapses=ending.LAPSES,
+        numbering=(Numbering("supervised_person", "{mark}{kind}〔{year}〕{n}号", at="receive", by="series"),),
+    )
+
+
+ON_LIST = {"since": "since", "until": "until"}
+HERE_FIRST = Q(begun_by="register")
+declare(
+    community_correction_received=Count(PersonStay, on="since", where=HERE_FIRST & Q(kind=Kind.CORRECTION)),
+    community_correction_registered=StockAt(PersonStay, Q(kind=Kind.CORRECTION), **ON_LIST),
+    community_correction_key_persons=StockAt(PersonStay, Q(kind=Kind.CORRECTION, key_person=True), **ON_LIST),
+    community_correction_ended=Count(PersonStay, on="until", where=Q(kind=Kind.CORRECTION, ended_by__in=clocks.ENDING)),
+    resettlement_received=Count(PersonStay, on="since", where=HERE_FIRST & Q(kind=Kind.RESETTLEMENT)),
+    resettlement_registered=StockAt(PersonStay, Q(kind=Kind.RESETTLEMENT), **ON_LIST),
+    resettlement_key_persons=StockAt(PersonStay, Q(kind=Kind.RESETTLEMENT, key_person=True), **ON_LIST),
+    aftercare_received=Count(PersonStay, on="since", where=HERE_FIRST & Q(kind=Kind.AFTERCARE)),
+    aftercare_registered=StockAt(PersonStay, Q(kind=Kind.AFTERCARE), **ON_LIST),
+    aftercare_model_persons=StockAt(PersonStay, Q(kind=Kind.AFTERCARE, model_case=True), **ON_LIST),
+    drug_users_registered=StockAt(PersonStay, Q(kind__in=DRUG_USERS), **ON_LIST),
+    community_rehabilitation_persons=StockAt(PersonStay, Q(kind__in=DRUGS), **ON_LIST),
+)
+say(
+    "care",
+    "新接收社区矫正对象{community_correction_received}，年末在册{community_correction_registered}，"
+    "其中重点人员{community_correction_key_persons}。",
+    "接收安置帮教对象{resettlement_received}，年末在册{resettlement_registered}，其中重点人员{resettlement_key_persons}。",
+    "接收后续照管人员{aftercare_received}，年末在册{aftercare_registered}，其中典型培育{aftercare_model_persons}。",
+    "年末登记在册吸毒人员{drug_users_registered}，其中社区戒毒（康复）{community_rehabilitation_persons}。",
+)

@@ -1,0 +1,53 @@
+"""Who does what: the office's workers, its head, the county's correction agency and its head (社区矫正法 arts. 8, 9, 29)."""
+
+from typing import Any
+
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.steps import At, Gate
+from guiju.kernel.offices.organs import Organ
+from guiju.kernel.offices.people import Role
+from guiju.registers.care.supervised_person.choices import CONVICTED, DRUGS, Kind
+
+WORKER: dict[str, Any] = {"by": (Role.CORRECTION,)}
+HEAD: dict[str, Any] = {"by": (Role.HEAD,)}
+COUNTY: dict[str, Any] = {"by": (Role.CORRECTION,), "at": (Organ.JUSTICE, At.OWN)}
+COUNTY_HEAD: dict[str, Any] = {"by": (Role.HEAD,), "at": Organ.JUSTICE}
+EITHER_HEAD: dict[str, Any] = {"by": (Role.HEAD,), "at": (At.OWN, Organ.JUSTICE)}
+
+
+def in_correction(facts: Facts) -> bool:
+    return bool(facts["kind"] == Kind.CORRECTION)
+
+
+def for_drugs(facts: Facts) -> bool:
+    return facts["kind"] in DRUGS
+
+
+def in_treatment(facts: Facts) -> bool:
+    return bool(facts["kind"] == Kind.TREATMENT)
+
+
+def in_recovery(facts: Facts) -> bool:
+    return bool(facts["kind"] == Kind.RECOVERY)
+
+
+def controlled(facts: Facts) -> bool:
+    return bool(facts["kind"] == Kind.CONTROLLED)
+
+
+def convicted(facts: Facts) -> bool:
+    return facts["kind"] in CONVICTED
+
+
+def a_minor(facts: Facts) -> bool:
+    return bool(facts["minor"])
+
+
+def only_of(words: str, *kinds: Kind) -> Gate:
+    """A gate closed to persons of other kinds."""
+    labels = "、".join(kind.label for kind in kinds)
+
+    def reason(facts: Facts) -> str | None:
+        return None if facts["kind"] in kinds else f"“{words}”只对{labels}人员办理。"
+
+    return Gate("house.of_kind", reason, "kind", f"只对{labels}人员办理")

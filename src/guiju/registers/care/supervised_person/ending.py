@@ -1,0 +1,123 @@
+"""解除、终止: the term runs out by itself; release with its certificate; ended otherwise (社区矫正法 arts. 44, 45, 51,
+戒毒条例 arts. 7, 23, 24, 40)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q
+
+from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.gates import only_if
+from guiju.kernel.declaring.steps import Gate, Lapse, Step, Writes
+from guiju.kernel.offices.people import Role
+from guiju.registers.care.supervised_person import actors
+from guiju.registers.care.supervised_person.choices import DRUGS, RELEASED, TERMINATED, Away, End, Kind
+
+ABSTINENT = "drug_rehab.control.lift_after_abstinence"
+
+
+def due(on: date) -> Q:
+    """The day after the last of the term; community treatment rests while somebody is held (戒毒条例 art. 24(2))."""
+    return Q(stage="registered", term_ends__lt=on) & ~Q(kind__in=DRUGS, away=Away.DETAINED)
+
+
+def served(facts: Facts) -> str | None:
+    """社区矫正法 art. 44: at the end of the term or by pardon."""
+    ends = facts["term_ends"]
+    if facts["outcome"] == End.PARDONED or ends is None or facts.on >= ends:
+        return None
+    return f"矫正期至{ends}届满，期满前除赦免外不得解除。"
+
+
+def told_all(facts: Facts) -> str | None:
+    """社区矫正法 art. 44."""
+    return None if facts["notified"] else "解除社区矫正，应当通知决定机关、所在地的人民检察院、公安机关。"
+
+
+def of_its_kind(facts: Facts) -> str | None:
+    if (facts["outcome"] == End.CLEAN) == (facts["kind"] == Kind.CONTROLLED):
+        return None
+    return "“戒断三年未复吸”只用于登记吸毒人员；登记吸毒人员只能因此不再管控。"
+
+
+def three_years_clean(facts: Facts) -> str | None:
+    """戒毒条例 art. 7(2)."""
+    first = facts.due(ABSTINENT, facts["abstinent_since"])
+    if facts["abstinent_since"] is None:
+        return "应当填写戒断的日期。"
+    return None if first is None or facts.on >= first else f"戒断满三年的日期是{first}，此前不得解除管控。"
+
+
+def not_too_early(facts: Facts) -> str | None:
+    ends = facts["term_ends"]
+    return None if ends is None or facts.on >= ends or facts["outcome"] != End.EXPIRED else f"{ends}才期满。"
+
+
+def lawful_end(facts: Facts) -> str | None:
+    """社区矫正法 art. 45; a move to another place is no end of it."""
+    if facts["outcome"] in (End.REVOKED, End.DIED, End.MOVED):
+        return None
+    return f"“{End(facts['outcome']).label}”不是社区矫正终止的情形；被撤销、收监的，办理“撤销、收监的裁定”。"
+
+
+def lawful_end_of_treatment(facts: Facts) -> str | None:
+    """戒毒条例 art. 24(1)."""
+    if facts["outcome"] in (End.IMPRISONED, End.ISOLATED, End.DIED, End.MOVED):
+        return None
+    return f"“{End(facts['outcome']).label}”不是社区戒毒、社区康复终止的情形。"
+
+
+def choices(*ends: End) -> list[tuple[str, str]]:
+    return [(end.value, end.label) for end in ends]
+
+
+STEPS = (
+    Step("expire", "期满", since="registered", to="expired", by=(Role.SYSTEM,)),
+    Step(
+        "release",
+        "解除",
+        since=("registered", "expired"),
+        to="ended",
+        by=(Role.CORRECTION, Role.HEAD),
+        asks=(
+            asks.choice("outcome", "解除的情形", choices(*RELEASED)),
+            asks.maybe(asks.day("abstinent_since", "戒断日期"), "登记吸毒人员应当填写。"),
+            asks.yes("notified", "已经通知决定机关、人民检察院、公安机关"),
+            asks.words("summary", "期间表现", longest=500),
+        ),
+        sets={"outcome": lambda facts: facts["outcome"], "device": False},
+        gates=(
+            only_if(
+                actors.in_correction,
+                Gate("correction.release", lambda facts: served(facts) or told_all(facts), "outcome"),
+            ),
+            Gate("house.end_of_kind", of_its_kind, "outcome", "解除的情形与人员类别相符"),
+            only_if(actors.controlled, Gate(ABSTINENT, three_years_clean, "abstinent_since")),
+            only_if(
+                lambda facts: not actors.in_correction(facts),
+                Gate("house.term_over", not_too_early, "outcome", "期限已经届满"),
+            ),
+        ),
+        writes=Writes("release_certificate", "解除社区矫正证明书", when=actors.in_correction),
+    ),
+    Step(
+        "terminate",
+        "终止",
+        since=("received", "registered", "expired"),
+        to="ended",
+        by=(Role.CORRECTION, Role.HEAD),
+        asks=(
+            asks.choice("outcome", "终止的情形", choices(*TERMINATED)),
+            asks.words("proof", "依据的文书或者材料", longest=200),
+        ),
+        sets={"outcome": lambda facts: facts["outcome"], "device": False},
+        gates=(
+            only_if(actors.in_correction, Gate("correction.end_grounds", lawful_end, "outcome")),
+            only_if(actors.for_drugs, Gate("drug_rehab.community_end", lawful_end_of_treatment, "outcome")),
+        ),
+        help_text="迁往本系统以外的，选择“迁往其他地区”；迁往本系统内其他机关的，办理“申请变更执行地”。",
+    ),
+)
+LAPSES = (Lapse("expire", due),)

@@ -1,0 +1,92 @@
+"""定期职责: the periods of a record's recurring duties as a strip, and what of them is due or was missed in one's scope."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+
+from guiju import law
+from guiju.kernel.declaring.duties import Duty, DutyPeriod, Elsewhere
+from guiju.kernel.declaring.registry import registers
+from guiju.kernel.offices.people import Actor
+from guiju.kernel.offices.scope import visible
+from guiju.web.lamps import Lamp, soon_until
+from guiju.web.names import Named, named
+from guiju.web.opening import openings
+
+SHOWN, MOST_DUE = 26, 15
+LATELY = timedelta(days=62)
+"""So long a miss stays on the desk; on the page of its record it stays for ever."""
+
+
+def lamp(period: DutyPeriod, today: date) -> Lamp:
+    """The lamp of a period on a day."""
+    if period.met_on is not None:
+        late = period.noted_on is not None and period.met_on < period.noted_on
+        return Lamp("done", "已履行（补录）" if late else "已履行")
+    if not period.owed:
+        return Lamp("grey", "不满半期，不计")
+    if period.last < today:
+        return Lamp("red", "未履行")
+    if period.last == today:
+        return Lamp("today", "今天到期")
+    return Lamp("amber" if period.last <= soon_until(today) else "green", f"还有{(period.last - today).days}日")
+
+
+@dataclass(frozen=True)
+class Strip:
+    """One duty of a record: its periods, oldest first, and where what meets it is entered ("" where one may not)."""
+
+    words: str
+    basis: str
+    periods: list[tuple[DutyPeriod, Lamp, str]]
+    kept: str
+    address: str
+
+
+def strips(record: Any, actor: Actor, today: date) -> list[Strip]:
+    """The duties of a record that it has or has had; one query for all periods."""
+    duties: tuple[Duty, ...] = record.procedure.duties
+    if not duties:
+        return []
+    rows = list(DutyPeriod._default_manager.filter(register=record.register(), matter_id=record.pk).order_by("first"))
+    made = []
+    for duty in duties:
+        mine = [row for row in rows if row.duty == duty.key]
+        if mine:
+            owed = [row for row in mine if row.owed and row.last < today]
+            done = sum(row.met_on is not None for row in owed)
+            kept = f"应当履行{len(owed)}期，已履行{done}期" if owed else ""
+            shown = [(row, lamp(row, today), _met_at(row, record)) for row in mine[-SHOWN:]]
+            basis = str(law.rule(duty.rule, today, record.region).citation)
+            made.append(Strip(mine[-1].words, basis, shown, kept, _entered_at(duty, record, actor)))
+    return made
+
+
+def _met_at(row: DutyPeriod, record: Any) -> str:
+    """The page of what met it, in another register."""
+    if row.met_matter is None or row.met_register == record.register():
+        return ""
+    return reverse("matter", args=[row.met_register, row.met_matter])
+
+
+def _entered_at(duty: Duty, record: Any, actor: Actor) -> str:
+    """The form on which one enters what meets a duty: in another register with this record filled in."""
+    if not isinstance(duty.met_by, Elsewhere) or getattr(record, record.ended) is not None:
+        return ""
+    ways = openings(actor, registers()[duty.met_by.register])
+    if not ways or actor.agency_id != record.agency_id:
+        return ""
+    return f"{reverse('open_step', args=[duty.met_by.register, ways[0].name])}?{duty.met_by.column}={record.pk}"
+
+
+def due(actor: Actor, today: date) -> list[tuple[DutyPeriod, Lamp, Named | None]]:
+    """What was missed lately and what is due in the period that runs, the first to end first."""
+    rows: QuerySet[DutyPeriod] = DutyPeriod._default_manager.filter(owed=True, met_on=None, last__gte=today - LATELY)
+    found = list(visible(actor, rows.filter(Q(first__lte=today))).order_by("last", "id")[:MOST_DUE])
+    names = named(actor, [(row.register, row.matter_id) for row in found])
+    return [(row, lamp(row, today), names.get((row.register, row.matter_id))) for row in found]

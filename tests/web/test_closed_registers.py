@@ -1,0 +1,268 @@
+"""Registers closed to all but those who serve: over the whole table of addresses nobody else gets a name, a number or a count.
+
+Who serves sees them, and every look is kept and shown to the head.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls.converters import IntConverter, UUIDConverter
+from django.urls.resolvers import RoutePattern
+from pytest_django.plugin import DjangoDbBlocker
+
+from guiju.figures import compute, declared
+from guiju.kernel.acting import nightly
+from guiju.kernel.finding.choosing import choices, within
+from guiju.kernel.keeping.clocks import ClockRow
+from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.parties import Party
+from guiju.kernel.keeping.second_log import Look
+from guiju.kernel.offices.people import Agency, Role
+from guiju.kernel.offices.scope import closed, visible
+from guiju.registers.care.home_visit import HomeVisit
+from guiju.registers.care.supervised_person import SupervisedPerson
+from guiju.web.staff import today
+from tests.lives import brought, case
+from tests.people import County, make_county
+from tests.web import desk
+from tests.web.test_every_register import seated
+
+pytestmark = pytest.mark.django_db
+STRANGERS = (
+    ("bureau", Role.CLERK),
+    ("bureau", Role.LEGAL),
+    ("bureau", Role.AUDITOR),
+    ("government", Role.HEAD),
+    ("township", Role.CLERK),
+    ("township", Role.AUDITOR),
+    ("township", Role.ADMIN),
+    ("department", Role.CORRECTION),
+    ("elsewhere", Role.CORRECTION),
+    ("elsewhere", Role.HEAD),
+)
+"""Overseers, auditors, colleagues in other roles, and those who serve elsewhere."""
+SWEPT = [stranger for n, stranger in enumerate(STRANGERS) if n in (3, 4, 7)]
+"""One of each sort, for all addresses; the others are tried where it matters."""
+CARE = (
+    "community_correction_registered",
+    "community_correction_received",
+    "key_person_visits_kept_rate",
+    "home_visit_records",
+)
+
+
+@pytest.fixture(autouse=True)
+def specimen_figures() -> None:
+    """The real figures here, not those of the specimen."""
+
+
+@dataclass
+class House:
+    county: County
+    records: list[Any]
+    secrets: set[str]
+    """What no stranger may read: full names, numbers of documents and of records, keys."""
+
+    def agency(self, name: str) -> Agency:
+        agency: Agency = getattr(self.county, name)
+        return agency
+
+
+@pytest.fixture(scope="module")
+def house(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[House]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        county = make_county()
+        assert county.government.pk
+        day = today() - timedelta(days=60)
+        persons = [brought(county, SupervisedPerson, "mark_key", day, way="key") for _ in range(2)]
+        persons.append(brought(county, SupervisedPerson, "plan", day, way="minor"))
+        visits = [case(county, HomeVisit, persons[0].on).do("visit", person=persons[0].record)]
+        nightly.run(today())
+        records = [one.record for one in (*persons, *visits)]
+        for record in records:
+            record.refresh_from_db()
+        yield House(county, records, secrets_of(records))
+        transaction.set_rollback(True)
+
+
+def secrets_of(records: list[Any]) -> set[str]:
+    found = {str(record.pk) for record in records} | {record.number for record in records}
+    for party in Party.told_of.filter(matter_id__in=[record.pk for record in records]):
+        plain = party.plain()
+        found |= {plain["name"], plain["id_number"]}
+    return {words for words in found if words}
+
+
+def patterns(resolver: Any = None, prefix: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every named address there is, with the names of what it asks for."""
+    for one in (resolver or get_resolver()).url_patterns:
+        if isinstance(one, URLResolver):
+            space = f"{one.namespace}:" if one.namespace else ""
+            yield from patterns(one, prefix + space)
+        elif isinstance(one, URLPattern) and one.name and isinstance(one.pattern, RoutePattern):
+            yield prefix + one.name, dict(one.pattern.converters)
+
+
+def addresses(house: House) -> Iterator[str]:
+    """Every address filled in with each of the records, wherever it asks for something of theirs."""
+    for name, asked in patterns():
+        for told in fillings(house, name, asked):
+            yield reverse(name, kwargs=told)
+
+
+def fillings(house: House, name: str, asked: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    records = house.records if {"pk", "register"} & asked.keys() else house.records[:1]
+    for record in records:
+        of = {"register": record.register(), "matter_id": record.pk}
+        papers = list(Paper.objects.filter(**of).values_list("pk", flat=True)) or [0]
+        clocks = list(ClockRow.objects.filter(**of).values_list("pk", flat=True)) or [0]
+        steps = [step.name for step in record.procedure.possible(record.stage)][:2]
+        several: dict[str, list[Any]] = {
+            "register": [record.register()],
+            "pk": [record.pk],
+            "step": steps if "pk" in asked else [step.name for step in record.procedure.openings],
+            "seq": [1],
+            "paper_id": papers[:2],
+            "clock_id": clocks[:1],
+            "form": ["html", "docx"] if "paper_id" in asked else ["html", "csv"],
+            "figure_id": list(CARE) if record is house.records[0] else [],
+            "kind": ["months", "agencies"],
+            "others": ["last"],
+            "head_id": [1],
+            "rule_id": ["supervised_person.visits"],
+        }
+        ways: list[dict[str, Any]] = [{}]
+        for what, converter in asked.items():
+            usual = {UUIDConverter: record.pk, IntConverter: 1}.get(type(converter), "x")
+            ways = [{**way, what: value} for way in ways for value in several.get(what, [usual])]
+        yield from ways
+
+
+@pytest.mark.parametrize(("place", "role"), SWEPT)
+def test_a_stranger_gets_neither_name_nor_number(house: House, place: str, role: Role) -> None:
+    client = seated(house.agency(place), role)
+    faults = []
+    for path in dict.fromkeys(addresses(house)):
+        response = client.get(path)
+        if response.status_code >= 500:
+            faults.append(f"{path}: {response.status_code}")
+        if response.status_code == 200:
+            page = b"".join(response).decode(errors="replace") if response.streaming else desk.words(response)
+            told = {words for words in house.secrets if words in page.replace(path, "")}
+            faults += [f"{path}: {words}" for words in told]
+    assert faults == []
+    assert not Look.objects.filter(user__username__startswith=f"{house.agency(place).pk}-{role}-").exists()
+
+
+@pytest.mark.parametrize(("place", "role"), STRANGERS)
+def test_a_stranger_takes_no_step(house: House, place: str, role: Role) -> None:
+    client = seated(house.agency(place), role)
+    for record in house.records:
+        before = record.version
+        for step in ("unmark_key", "void", "attach", "ask_correction", "correct", "redact"):
+            path = reverse("take_step", args=[record.register(), record.pk, step])
+            assert client.post(path, {"on": today().isoformat(), "version": before}).status_code in (403, 404), path
+        assert (
+            client.post(reverse("reveal", args=[record.register(), record.pk]), {"why": "有事要看"}).status_code == 404
+        )
+        assert type(record).objects.get(pk=record.pk).version == before
+
+
+@pytest.mark.parametrize(("place", "role"), STRANGERS)
+def test_no_list_picker_or_limit_counts_them(house: House, place: str, role: Role) -> None:
+    actor = house.county.actor(house.agency(place), role, name=f"{place}-{role}-stranger")
+    for model in (SupervisedPerson, HomeVisit):
+        assert not visible(actor, model.objects.all()).exists()
+        assert choices(within(model.objects.all(), actor), actor, today()).found == []
+    assert not visible(actor, ClockRow.objects.filter(register__in=closed())).exists()
+
+
+@pytest.mark.parametrize(("place", "role"), STRANGERS)
+def test_a_stranger_reads_no_small_number(house: House, place: str, role: Role) -> None:
+    """Two key persons and three on the list: no page says two or three; nothing is drawn or exported."""
+    compute.refresh()
+    client, own = seated(house.agency(place), role), house.agency(place).region_id
+    year = {"year": str(today().year), "region": house.county.township.region_id if own.startswith("431081") else own}
+    page = desk.words(client.get(reverse("figure", args=["community_correction_registered"]), year))
+    if place == "elsewhere":
+        assert "人" in page
+        assert "少于5人" not in page, "no other region's figures at all"
+        return
+    assert "少于5人" in page
+    assert "3人" not in page
+    assert "共3条" not in page
+    for figure in (
+        "community_correction_registered",
+        "community_correction_received",
+        "community_correction_key_persons",
+    ):
+        assert client.get(reverse("figure_records", args=[figure]), year).status_code == 404
+    assert (
+        client.get(reverse("figure_chart", args=["community_correction_received", "months"]), year).status_code == 404
+    )
+    assert "少于5人" in desk.words(client.get(reverse("figures"), year))
+
+
+def test_who_serves_sees_and_reads_the_number(house: House) -> None:
+    compute.refresh()
+    worker = seated(house.county.township, Role.CORRECTION)
+    person = house.records[0]
+    page = desk.words(worker.get(reverse("matter", args=["supervised_person", person.pk])))
+    assert person.number in page
+    assert "每周走访社区矫正重点人员" in page
+    assert "未履行" in page
+    assert "登记一次" in page
+    assert "查看记录" not in page, "looks are for the head"
+    year = {"year": str(today().year), "region": house.county.township.region_id}
+    assert "3人" in desk.words(worker.get(reverse("figure", args=["community_correction_registered"]), year))
+    work = desk.words(worker.get(reverse("my_work")))
+    assert "定期职责" in work
+    assert person.number in work
+
+
+def test_every_look_is_kept_and_shown_to_the_head(house: House) -> None:
+    worker, head = (seated(house.county.township, role) for role in (Role.CORRECTION, Role.HEAD))
+    person = house.records[0]
+    paper = Paper.objects.filter(register="supervised_person", matter_id=person.pk).first()
+    assert paper is not None
+    before = Look.objects.filter(matter_id=person.pk).count()
+    worker.get(reverse("matter", args=["supervised_person", person.pk]))
+    worker.get(reverse("ledger", args=["supervised_person", person.pk]))
+    worker.get(reverse("paper", args=["supervised_person", person.pk, paper.pk, "html"]))
+    looks = Look.objects.filter(matter_id=person.pk).order_by("pk")[before:]
+    assert {look.user.agency for look in looks if look.user} == {house.county.township}
+    assert [look.what for look in looks].count("事项") == 3
+    assert any(paper.title in look.what for look in looks)
+    page = desk.words(head.get(reverse("looks")))
+    assert person.number in page
+    assert paper.title in page
+    assert worker.get(reverse("looks")).status_code == 403
+    assert "查看记录" in desk.words(head.get(reverse("matter", args=["supervised_person", person.pk])))
+
+
+def test_the_form_of_a_visit_opens_with_the_person(house: House) -> None:
+    worker = seated(house.county.township, Role.CORRECTION)
+    person = house.records[0]
+    page = desk.words(worker.get(reverse("open_step", args=["home_visit", "visit"]), {"person": str(person.pk)}))
+    assert person.number in page
+
+
+def test_where_the_sum_is_known_a_second_part_is_kept_back() -> None:
+    from decimal import Decimal
+
+    from guiju.figures.withholding import parts
+
+    concept = declared.figure("community_correction_registered").concept
+    spread = [("甲", Decimal(2)), ("乙", Decimal(30)), ("丙", Decimal(9)), ("丁", Decimal(0))]
+    assert parts(spread, concept) == [("甲", None), ("乙", Decimal(30)), ("丙", None), ("丁", Decimal(0))]
+    two = [("甲", Decimal(2)), ("乙", Decimal(3)), ("丙", Decimal(9))]
+    assert [value for _, value in parts(two, concept)] == [None, None, Decimal(9)]
+    other = declared.figure("disputes_settled").concept
+    assert parts(spread, other) == spread
