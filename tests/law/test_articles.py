@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from guiju import law
-from guiju.law.articles import Place, numeral, parse, place
+from guiju.law.articles import Place, numeral, parse, places
 
 MADE_UP = """# 中华人民共和国试验法
 
@@ -34,6 +34,14 @@ MADE_UP = """# 中华人民共和国试验法
 
 (1) 丁一；
 
+1.丁一甲；
+
+2．丁一乙；
+
+(2) 丁二。
+
+戊款。
+
 第二章 附则
 
 第一百零二条 本法自2001年6月1日起施行。
@@ -53,18 +61,25 @@ def test_numerals(words: str, value: int) -> None:
 @pytest.mark.parametrize(
     ("words", "found"),
     [
-        ("第三十条", Place(30)),
-        ("第三十条第一款", Place(30, 0, 1)),
-        ("第五十八条第一款第二项", Place(58, 0, 1, 2)),
-        ("第六十四条第一项", Place(64, 0, 0, 1)),
-        ("第二条之一第一款", Place(2, 1, 1)),
-        ("", None),
-        ("总则", None),
-        ("第三十条等", None),
+        ("第三十条", (Place(30),)),
+        ("第三十条第一款", (Place(30, 0, 1),)),
+        ("第五十八条第一款第二项", (Place(58, 0, 1, 2),)),
+        ("第六十四条第一项", (Place(64, 0, 0, 1),)),
+        ("第二条之一第一款", (Place(2, 1, 1),)),
+        ("", ()),
+        ("总则", ()),
+        ("第三十条等", ()),
+        ("第一款", ()),
+        ("第三条第二款、第四款", (Place(3, 0, 2), Place(3, 0, 4))),
+        ("第二十一条、第二十二条第一款", (Place(21), Place(22, 0, 1))),
+        ("第十一条至第十三条", (Place(11), Place(12), Place(13))),
+        ("第三十条第一款第一项、第三项", (Place(30, 0, 1, 1), Place(30, 0, 1, 3))),
+        ("第六条第二项至第四项和第八条", (Place(6, 0, 0, 2), Place(6, 0, 0, 3), Place(6, 0, 0, 4), Place(8))),
+        ("第三十条、附则", ()),
     ],
 )
-def test_places(words: str, found: Place | None) -> None:
-    assert place(words) == found
+def test_places(words: str, found: tuple[Place, ...]) -> None:
+    assert places(words) == found
 
 
 @pytest.mark.parametrize(
@@ -80,13 +95,15 @@ def test_places(words: str, found: Place | None) -> None:
         ("第二条第三项", None),
         ("第二条第二款第一项", None),
         ("第二条之一", "插入的一条。"),
-        ("第十条", "丁款。\n(1) 丁一；"),
+        ("第十条第一款第一项", "(1) 丁一；\n1.丁一甲；\n2．丁一乙；"),
+        ("第十条第一款第二项", "(2) 丁二。"),
+        ("第十条第二款", "戊款。"),
         ("第三条", None),
     ],
 )
 def test_opening_an_article(where: str, words: str | None) -> None:
-    found = place(where)
-    assert found is not None and parse(MADE_UP).at(found) == words
+    [found] = places(where)
+    assert parse(MADE_UP).at(found) == words
 
 
 def test_head_and_commencement() -> None:

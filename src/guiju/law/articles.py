@@ -1,7 +1,7 @@
 """A law text taken apart: articles (条), paragraphs (款), items (项); and article numbers read."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -9,10 +9,11 @@ _PLACES = {"十": 10, "百": 100, "千": 1000}
 _NUMERAL = "[零〇一二两三四五六七八九十百千]+|[0-9]+"
 _ARTICLE = re.compile(rf"^第({_NUMERAL})条(?:之({_NUMERAL}))?(?:[\s　:：]+|$)(.*)$", re.DOTALL)
 _ITEM = re.compile(rf"^[(（]({_NUMERAL})[)）]\s*(.*)$", re.DOTALL)
+_SUBITEM = re.compile(r"^[0-9０-９]+[.．、]")
 _HEADING = re.compile(rf"^第(?:{_NUMERAL})[编章节][^，。；：]*$")
 _TITLE = re.compile(r"^(?!.*(?:令|公告)).{2,50}(?:法|条例|规定|办法|规则|决定|解释|细则)$")
 _PLACE = re.compile(
-    rf"^第({_NUMERAL})条(?:之({_NUMERAL}))?(?:第({_NUMERAL})款)?(?:第({_NUMERAL})项)?$",
+    rf"^(?:第({_NUMERAL})条(?:之({_NUMERAL}))?)?(?:第({_NUMERAL})款)?(?:第({_NUMERAL})项)?$",
 )
 _DAY = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日(?!\s*(?:起|施行|实施))")
 _COMMENCEMENT = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*起?(?:施行|实施)")
@@ -89,13 +90,48 @@ def numeral(words: str) -> int:
     return total + digit
 
 
-def place(article: str) -> Place | None:
-    """第五十八条第一款第二项 → Place(58, 0, 1, 2); None where the words name no article."""
-    match = _PLACE.match(re.sub(r"\s", "", article))
-    if match is None:
-        return None
+def places(article: str) -> tuple[Place, ...]:
+    """Every place that a citation names, in order; none where it names no article.
+
+    第五十八条第一款第二项 → Place(58, 0, 1, 2); 第三条第二款、第四款 → 3(2), 3(4); 第十一条至第十四条 → 11 to 14. What is cited
+    shortly stands in the article, and in the paragraph, that was named before it.
+    """
+    found: list[Place] = []
+    for part in re.split("、|和", re.sub(r"\s", "", article)):
+        first, _, last = part.partition("至")
+        for words in filter(None, (first, last)):
+            match = _PLACE.match(words)
+            if match is None or not any(match.groups()):
+                return ()
+            here = _within(found[-1], match) if found else _place(match)
+            if not here.article:
+                return ()
+            found += _between(found[-1], here) if words is last and first else [here]
+    return tuple(found)
+
+
+def _place(match: re.Match[str]) -> Place:
     number, inserted, paragraph, item = (numeral(part) if part else 0 for part in match.groups())
     return Place(number, inserted, paragraph, item)
+
+
+def _within(before: Place, match: re.Match[str]) -> Place:
+    """A place told shortly, after another: 第四款 of the same article, 第五项 of the same paragraph."""
+    told = _place(match)
+    if told.article:
+        return told
+    if told.paragraph:
+        return replace(before, paragraph=told.paragraph, item=told.item)
+    return replace(before, item=told.item)
+
+
+def _between(first: Place, last: Place) -> list[Place]:
+    """The places after ``first`` up to ``last``: items of one paragraph, paragraphs of one article, or articles."""
+    for name in ("item", "paragraph", "article"):
+        begin, end = getattr(first, name), getattr(last, name)
+        if end:
+            return [replace(last, **{name: number}) for number in range(begin + 1, end)] + [last]
+    return []
 
 
 def parse(words: str) -> LawText:
@@ -132,8 +168,10 @@ def _title(head: list[str]) -> str:
 
 
 def _append(paragraphs: list[tuple[str, list[str]]], line: str) -> None:
-    """An item belongs to the paragraph before it; anything else is a paragraph of its own."""
-    if _ITEM.match(line) and paragraphs:
+    """An item belongs to the paragraph before it, a 目 (1. 2. 3.) to the item; anything else is a paragraph of its own."""
+    if _SUBITEM.match(line) and paragraphs and paragraphs[-1][1]:
+        paragraphs[-1][1][-1] += f"\n{line}"
+    elif _ITEM.match(line) and paragraphs:
         paragraphs[-1][1].append(line)
     else:
         paragraphs.append((line, []))

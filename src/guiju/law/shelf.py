@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from guiju.home import home
-from guiju.law.articles import Article, LawText, Paragraph, parse, place
+from guiju.law.articles import Article, LawText, Paragraph, parse, places
 from guiju.law.citation import Citation, short_name, version_year
 from guiju.law.errors import NotALaw
 from guiju.law.lookup import catalogue
@@ -64,9 +64,10 @@ def text(cited: Citation | Rule, on: date | None = None) -> str | None:
 
     A law cited with the year of its version opens only in that version: a newer one may say something else.
     """
-    where = place(cited.article)
-    held = find(cited.law, on)
-    return _open(held.path).at(where) if where and held else None
+    held, where = find(cited.law, on), places(cited.article)
+    found = [_open(held.path).at(place) for place in where] if held else []
+    words = [each for each in found if each is not None]
+    return "\n".join(words) if words and len(words) == len(where) else None
 
 
 def find(law: str, on: date | None = None) -> Held | None:
