@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from itertools import cycle
 
-from guiju.kernel.offices.regions import Region
+from guiju.kernel.offices.people import Region
 from guiju.registers.disputes.roundtable import Roundtable
 from guiju.registers.disputes.roundtable.life import issue
 from guiju.scenarios.place import Place, working_day
