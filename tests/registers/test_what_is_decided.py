@@ -201,6 +201,12 @@ UNDECIDED = {
         "transfer": "交办可以收回后另行划转，期限另有其步骤延长",
         "finish": "报告处置的事实",
     },
+    "roundtable": {
+        "announce": "会议安排，另有改期的步骤",
+        "put_off": "同上",
+        "minute": "汇总已经登记的协商结果",
+        "close": "汇总已经登记的完成情况和居民确认",
+    },
     "report_filing": {"return": "修改意见，另行退回即可"},
     "file_review": {
         "approve": "内部审批，方案载明已经登记的内容",

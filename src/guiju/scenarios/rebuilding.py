@@ -34,6 +34,7 @@ YEARS: dict[str, tuple[str, ...]] = {
     "mediation_committee": ("mediation_committee", "mediator"),
     "dispute": ("dispute",),
     "grid_event": ("grid", "grid_event"),
+    "roundtable": ("roundtable",),
     "reconsideration": ("reconsideration",),
     "enforcement_certificate": ("enforcement_certificate",),
     "penalty_case": ("penalty_case",),

@@ -9,6 +9,15 @@ from guiju.registers.disputes.grid_event import life as grid_event_life
 from guiju.registers.disputes.mediation_committee import MediationCommittee
 from guiju.registers.disputes.mediation_committee import life as committee_life
 from guiju.registers.disputes.mediator import Mediator
+from guiju.registers.disputes.roundtable import Roundtable
+from guiju.registers.disputes.roundtable import life as roundtable_life
 
-REGISTERS = (Dispute, MediationCommittee, Mediator, Grid, GridEvent)
-LIVES = (dispute_life.LIFE, committee_life.LIFE, mediator_life.LIFE, grid_life.LIFE, grid_event_life.LIFE)
+REGISTERS = (Dispute, MediationCommittee, Mediator, Grid, GridEvent, Roundtable)
+LIVES = (
+    dispute_life.LIFE,
+    committee_life.LIFE,
+    mediator_life.LIFE,
+    grid_life.LIFE,
+    grid_event_life.LIFE,
+    roundtable_life.LIFE,
+)

@@ -27,6 +27,7 @@ from guiju.scenarios.desk import (
     penalties,
     reconsiderations,
     reports,
+    roundtables,
     supervised,
 )
 from guiju.scenarios.desk.today import Desk
@@ -34,7 +35,18 @@ from guiju.scenarios.place import Place
 
 STOCK = (left_open, committees, certificates, catalogue)
 """What was there already, brought up to ``today``."""
-LIVE = (disputes, grid_events, reconsiderations, penalties, documents, legal_aid, supervised, reports, file_reviews)
+LIVE = (
+    disputes,
+    grid_events,
+    roundtables,
+    reconsiderations,
+    penalties,
+    documents,
+    legal_aid,
+    supervised,
+    reports,
+    file_reviews,
+)
 """What is being worked on today."""
 
 

@@ -1375,6 +1375,273 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
+        migrations.CreateModel(
+            name="Roundtable",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.CharField(blank=True, db_index=True, max_length=80, verbose_name="编号")),
+                ("title", models.CharField(max_length=200, verbose_name="名称")),
+                ("region", models.CharField(max_length=12, verbose_name="行政区划")),
+                ("stage", models.CharField(max_length=40, verbose_name="阶段")),
+                ("last_step_on", models.DateField(verbose_name="最近办理日期")),
+                ("published_on", models.DateField(blank=True, null=True, verbose_name="公开日期")),
+                ("withdrawn_on", models.DateField(blank=True, null=True, verbose_name="撤回公开日期")),
+                ("simulated", models.BooleanField(default=False, verbose_name="模拟数据")),
+                ("late_acts", models.PositiveIntegerField(default=0, verbose_name="迟录步骤数")),
+                ("version", models.PositiveIntegerField(default=0, verbose_name="账簿序号")),
+                ("head", models.CharField(blank=True, max_length=64, verbose_name="账簿摘要")),
+                ("opened_on", models.DateField(verbose_name="开始日期")),
+                ("closed_on", models.DateField(blank=True, null=True, verbose_name="办结日期")),
+                ("outcome", models.CharField(blank=True, max_length=40, verbose_name="结果")),
+                ("community", models.CharField(max_length=60, verbose_name="村（社区）")),
+                ("planned_on", models.DateField(blank=True, null=True, verbose_name="会议日期")),
+                ("place", models.CharField(blank=True, max_length=80, verbose_name="会议地点")),
+                ("held_on", models.DateField(blank=True, null=True, verbose_name="召开日期")),
+                ("chair", models.CharField(blank=True, max_length=40, verbose_name="主持人")),
+                ("came", models.PositiveIntegerField(blank=True, null=True, verbose_name="到会人数")),
+                ("results", models.TextField(blank=True, verbose_name="议题和结果")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="kernel.agency", verbose_name="承办机关"
+                    ),
+                ),
+                (
+                    "dispute",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="roundtables",
+                        to="disputes.dispute",
+                        verbose_name="转入的矛盾纠纷",
+                    ),
+                ),
+                (
+                    "handler",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kernel.agency",
+                        verbose_name="现经办机关",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "幸福圆桌会",
+                "verbose_name_plural": "幸福圆桌会",
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="RoundtableIssue",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
+                ("item", models.PositiveSmallIntegerField(editable=False, verbose_name="议题序号")),
+                ("what", models.CharField(max_length=200, verbose_name="问题")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("facility", "公共设施、维修"),
+                            ("parking", "停车、通行"),
+                            ("sanitation", "环境卫生、噪声"),
+                            ("estate", "物业管理"),
+                            ("safety", "安全、消防"),
+                            ("care", "养老、托幼、文体"),
+                            ("village", "村（社区）公共事务"),
+                            ("other", "其他"),
+                        ],
+                        max_length=12,
+                        verbose_name="类别",
+                    ),
+                ),
+                ("place", models.CharField(max_length=80, verbose_name="地点")),
+                (
+                    "raised_by",
+                    models.CharField(
+                        max_length=40,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "\\d{7}", "提出人用代称（如“3栋居民张某”），不写电话、证件号码。", inverse_match=True
+                            )
+                        ],
+                        verbose_name="提出人（代称）",
+                    ),
+                ),
+                ("assembly_matter", models.BooleanField(default=False, verbose_name="属于村民会议讨论决定的事项")),
+                ("struck_because", models.CharField(blank=True, max_length=200, verbose_name="不列入的理由")),
+                (
+                    "conclusion",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("answered", "当场答复、解决"),
+                            ("tasked", "议定落实"),
+                            ("assembly", "提请村民（代表）会议决定"),
+                            ("apart", "未达成一致"),
+                        ],
+                        max_length=10,
+                        verbose_name="协商结果",
+                    ),
+                ),
+                ("agreed", models.CharField(blank=True, max_length=500, verbose_name="协商意见")),
+                (
+                    "verdict",
+                    models.CharField(
+                        blank=True,
+                        choices=[("solved", "居民确认已解决"), ("unsolved", "未解决")],
+                        max_length=10,
+                        verbose_name="居民确认",
+                    ),
+                ),
+                (
+                    "confirmed_by",
+                    models.CharField(
+                        blank=True,
+                        max_length=40,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "\\d{7}", "提出人用代称（如“3栋居民张某”），不写电话、证件号码。", inverse_match=True
+                            )
+                        ],
+                        verbose_name="确认居民（代称）",
+                    ),
+                ),
+                ("confirmed_on", models.DateField(blank=True, null=True, verbose_name="确认日期")),
+                (
+                    "led_to",
+                    models.CharField(
+                        blank=True,
+                        choices=[("department", "移交部门办理"), ("assembly", "提请村民（代表）会议")],
+                        max_length=12,
+                        verbose_name="去向",
+                    ),
+                ),
+                ("demand", models.CharField(blank=True, max_length=300, verbose_name="办理要求")),
+                ("disputed", models.CharField(blank=True, max_length=200, verbose_name="转为纠纷的理由")),
+                ("led_on", models.DateField(blank=True, null=True, verbose_name="转出日期")),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kernel.agency",
+                        verbose_name="移交的部门",
+                    ),
+                ),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="issues", to="disputes.roundtable"
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="RoundtableSeat",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
+                (
+                    "capacity",
+                    models.CharField(
+                        choices=[
+                            ("resident", "居民（村民）"),
+                            ("cadre", "村社干部"),
+                            ("grid", "网格员"),
+                            ("estate", "物业、业委会"),
+                            ("department", "部门、站所"),
+                            ("unit", "驻区单位、社会组织"),
+                            ("delegate", "两代表一委员"),
+                            ("lawyer", "法律顾问、调解员"),
+                        ],
+                        max_length=12,
+                        verbose_name="到会人员类别",
+                    ),
+                ),
+                ("unit", models.CharField(blank=True, max_length=60, verbose_name="单位")),
+                (
+                    "count",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(1000),
+                        ],
+                        verbose_name="人数",
+                    ),
+                ),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="seats", to="disputes.roundtable"
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="RoundtableTask",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
+                (
+                    "item",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="对应的议题序号",
+                    ),
+                ),
+                ("what", models.CharField(max_length=300, verbose_name="议定事项")),
+                ("doer", models.CharField(max_length=60, verbose_name="责任单位（人）")),
+                ("due_on", models.DateField(verbose_name="完成期限")),
+                ("result", models.CharField(blank=True, max_length=300, verbose_name="完成情况")),
+                ("done_on", models.DateField(blank=True, null=True, verbose_name="完成日期")),
+                ("dropped_because", models.CharField(blank=True, max_length=200, verbose_name="调整、不再办理的理由")),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="tasks", to="disputes.roundtable"
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
         migrations.AddIndex(
             model_name="grid",
             index=models.Index(fields=["last_step_on", "id"], name="grid_rec"),
@@ -1454,5 +1721,21 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="dispute",
             index=models.Index(fields=["stage", "last_step_on", "id"], name="dispute_stg"),
+        ),
+        migrations.AddIndex(
+            model_name="roundtable",
+            index=models.Index(fields=["last_step_on", "id"], name="roundtable_rec"),
+        ),
+        migrations.AddIndex(
+            model_name="roundtable",
+            index=models.Index(fields=["agency", "last_step_on", "id"], name="roundtable_agn"),
+        ),
+        migrations.AddIndex(
+            model_name="roundtable",
+            index=models.Index(fields=["region"], name="roundtable_reg"),
+        ),
+        migrations.AddIndex(
+            model_name="roundtable",
+            index=models.Index(fields=["stage", "last_step_on", "id"], name="roundtable_stg"),
         ),
     ]
