@@ -19,7 +19,7 @@ hypothesis.settings.load_profile("guiju")
 
 
 HERE = Path(__file__).parent
-ON_BOTH_DATABASES = ("kernel", "figures", "registers", "reports", "web", "portal")
+ON_BOTH_DATABASES = ("kernel", "figures", "reports", "web", "portal")
 BY_FOLDER = {"browser": ["browser"], **{folder: ["databases"] for folder in ON_BOTH_DATABASES}}
 
 

@@ -21,7 +21,7 @@ from tests.test_house import TOP, tracked
 
 NO_FONTS = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig></fontconfig>'
 START = "from guiju.cli import main; main()"
-PATIENCE = 240.0
+PATIENCE = 400.0
 """Seconds for the demonstration year and the server; some twenty-five on a quiet machine."""
 
 

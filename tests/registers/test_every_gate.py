@@ -17,6 +17,8 @@ from guiju.kernel.offices.people import SYSTEM
 from guiju.web.gates import look
 from tests.people import County
 
+pytestmark = pytest.mark.databases
+
 OPENING = [
     pytest.param(model, step, id=f"{name}-{step.name}")
     for name, model in registers().items()

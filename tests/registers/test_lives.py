@@ -15,6 +15,8 @@ from tests.lives import brought
 from tests.people import County
 from tests.reaching_back import folds_to_itself
 
+pytestmark = pytest.mark.databases
+
 OURS = [name for name, model in registry.registers().items() if model.__module__.startswith("guiju.")]
 SINCE = {"simplified": 2024, "converted": 2024, "handed_in": 2024}
 """Ways that a law opened; the others are gone in 2020 as well."""

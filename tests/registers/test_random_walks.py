@@ -20,6 +20,8 @@ from guiju.kernel.keeping.ledger import Entry
 from guiju.scenarios.random_walk import RandomWalk, again, random_walk
 from tests.people import County, make_county
 
+pytestmark = pytest.mark.databases
+
 OURS = [name for name, model in registry.registers().items() if model.__module__.startswith("guiju.")]
 SEEDS = range(4)
 STEPS = 18
