@@ -314,6 +314,20 @@ ROWS = [
         cure=lambda case: case.do("carry_out")),
     *(Row("compliance_order", article, day, "order_compliance", sv(), {}, {}, instead=sv("annulled", redone("facts")))
       for article, day in (("第七十七条", NEW), ("第三十二条", OLD))),
+    *(Row("oversight", article, day, "order_in_time", rec(), {"days": 1, "act_by": None}, {"days": 14, "act_by": None})
+      for article, day in (("第三十五条", NEW), ("第二十条", OLD))),
+    Row("acceptance_term", "第三十一条", OLD, "order_acceptance", then(rec(), ("refuse", {})), {"act_by": None}, {}),
+    *(Row("dismissal_overruled", article, day, "order_anew", sv(), {}, {},
+          instead=sv("application_rejected", {"unmet": ["interest"]}))
+      for article, day in (("第三十五条", NEW), ("第四十八条", OLD))),
+    Row("house.suit_judged", "", NEW, "order_anew", sv(), {"wherefore": "judgment"}, {"wherefore": "judgment"},
+        cure=lambda case: case.do("register_suit", 10).do("end_suit", 30)),
+    Row("house.suit_judged", "", NEW, "order_acceptance", then(rec(), ("refuse", {})), {"wherefore": "judgment"},
+        {"wherefore": "judgment"},
+        cure=lambda case: case.do("register_suit", 10, sued_over="refusal").do("end_suit", 30)),
+    *(Row("house.days_in_order", "", NEW, step, built, {"act_by": NEW, "days": 20}, {"days": 20})
+      for step, built in (("order_acceptance", then(rec(), ("refuse", {"days": 1}))), ("order_in_time", rec()),
+                          ("order_anew", sv("application_rejected", {"unmet": ["interest"]})))),
     *(Row("enforcement", article, day, "enforce", sv(), {"enforcer": "organ", "days": 26},
           {"enforcer": "respondent", "days": 26}) for article, day in (("第七十八条", NEW), ("第三十三条", OLD))),
     Row("enforcement", "第七十八条", NEW, "enforce", sv(), {"days": 15}, {"days": 16}),

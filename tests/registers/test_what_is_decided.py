@@ -166,6 +166,8 @@ UNDECIDED = {
     "reconsideration": {
         "accept": "所载为申请事实，受理本身由步骤表明",
         "deem_accepted": "同上",
+        "accept_as_ordered": "同上",
+        "order_anew": "转述上级机关、人民法院的处理",
         "send": "不填写内容",
         "suspend": "中止的事实原因，条文由规则核对",
         "resume": "不填写内容",

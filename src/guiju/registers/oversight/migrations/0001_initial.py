@@ -638,6 +638,7 @@ class Migration(migrations.Migration):
                         verbose_name="期限单位",
                     ),
                 ),
+                ("reopened_on", models.DateField(blank=True, null=True, verbose_name="责令重新审理日期")),
                 ("concluded_on", models.DateField(blank=True, null=True, verbose_name="审结日期")),
                 ("decided_in_time", models.BooleanField(blank=True, null=True, verbose_name="在法定期限内审结")),
                 ("docket_left_on", models.DateField(blank=True, null=True, verbose_name="受理后审结或者移送日期")),
