@@ -325,6 +325,9 @@ ROWS = [
     Row("house.suit_judged", "", NEW, "order_acceptance", then(rec(), ("refuse", {})), {"wherefore": "judgment"},
         {"wherefore": "judgment"},
         cure=lambda case: case.do("register_suit", 10, sued_over="refusal").do("end_suit", 30)),
+    Row("house.minors_represented", "", NEW, "accept_as_ordered",
+        then(rec(applicant=[test_representation.SIXTEEN]), ("refuse", {}), ("order_acceptance", {})), {},
+        {"own_work": True}),
     *(Row("house.days_in_order", "", NEW, step, built, {"act_by": NEW, "days": 20}, {"days": 20})
       for step, built in (("order_acceptance", then(rec(), ("refuse", {"days": 1}))), ("order_in_time", rec()),
                           ("order_anew", sv("application_rejected", {"unmet": ["interest"]})))),
@@ -756,7 +759,7 @@ def test_the_checklist_on_fees_must_be_confirmed(county: County, day: date) -> N
 def test_nothing_moves_a_closed_case(county: County) -> None:
     case = decided(county, NEW).do("serve").do("close")
     for step in Reconsideration.procedure.declared:
-        if step.name not in ("receive", "hand_in", "publish", "unpublish", "register_suit", "end_suit"):
+        if step.name not in ("receive", "hand_in", "publish", "unpublish", "register_suit", "end_suit", "order_anew"):
             with pytest.raises(Refused) as caught:
                 case.do(step.name)
             assert "stage" in caught.value.codes, step.name

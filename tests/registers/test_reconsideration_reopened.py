@@ -48,7 +48,7 @@ def test_a_refused_case_is_accepted_as_a_superior_orders(county: County, day: da
     case = received(county, day).do("refuse", 1)
     assert case.record.closed_on == case.on
     by = case.on + timedelta(days=40)
-    case.do("order_acceptance", 30, **ORDER, act_by=by)
+    case.do("order_acceptance", 30, **{**ORDER, "act_by": by})
     assert (case.record.stage, case.record.closed_on, case.record.outcome) == ("to_accept", None, "")
     assert case.words_clock(ACCEPT).due_on == by
     case.do("accept_as_ordered", 2)
@@ -139,7 +139,7 @@ def test_a_quashed_decision_is_made_anew_with_the_whole_period_from_the_judgment
 def test_a_day_that_the_court_names_is_the_limit(county: County) -> None:
     case = judged(served(county, NEW))
     by = case.on + timedelta(days=30)
-    case.do("order_anew", 1, **JUDGMENT, act_by=by)
+    case.do("order_anew", 1, **{**JUDGMENT, "act_by": by})
     assert case.words_clock(DECIDE).due_on == by
     assert case.clock("reconsideration.decide.ordinary").running is False
     case.do("approve", 40).do("decide")

@@ -38,15 +38,14 @@ def so_many_days_on(n: int) -> Any:
 
 
 ORDERED: dict[str, Any] = {
-    "wherefore": Wherefore.SUPERIOR,
     "ordered_in": f"上级行政机关责令通知{MARK}",
     "act_by": so_many_days_on(45),
     "reason": f"原处理没有正当理由{MARK}",
 }
 AGAIN: dict[str, dict[str, Any]] = {
-    "order_acceptance": ORDERED,
+    "order_acceptance": {**ORDERED, "wherefore": Wherefore.SUPERIOR},
     "order_in_time": ORDERED,
-    "order_anew": ORDERED,
+    "order_anew": {**ORDERED, "wherefore": Wherefore.SUPERIOR},
     "register_suit": {
         "sued_over": SuedOver.DECISION,
         "suit_number": f"行初1号{MARK}",
