@@ -331,6 +331,10 @@ ROWS = [
     *(Row("house.days_in_order", "", NEW, step, built, {"act_by": NEW, "days": 20}, {"days": 20})
       for step, built in (("order_acceptance", then(rec(), ("refuse", {"days": 1}))), ("order_in_time", rec()),
                           ("order_anew", sv("application_rejected", {"unmet": ["interest"]})))),
+    Row("house.letter_delivered", "", NEW, "order_report", then(acc(), ("opinion_letter", {})),
+        cure=lambda case: case.do("deliver_letter")),
+    Row("compliance_order", "第三十二条", OLD, "order_report", then(acc(), ("opinion_letter", {}), ("deliver_letter", {})),
+        instead=lambda county, day: then(acc(), ("opinion_letter", {}), ("deliver_letter", {}))(county, NEW)),
     *(Row("enforcement", article, day, "enforce", sv(), {"enforcer": "organ", "days": 26},
           {"enforcer": "respondent", "days": 26}) for article, day in (("第七十八条", NEW), ("第三十三条", OLD))),
     Row("enforcement", "第七十八条", NEW, "enforce", sv(), {"days": 15}, {"days": 16}),
@@ -696,6 +700,7 @@ def test_every_gate_of_every_step_has_its_row() -> None:
         ("suspend", "house.four_eyes"),
         ("resume", "house.four_eyes"),
         ("merge", "house.heard_together"),
+        ("order_report", "house.report_day_ahead"),
         *test_representation.GATES,
     }
     declared = {(step.name, gate.rule) for step in Reconsideration.procedure.declared for gate in step.gates}

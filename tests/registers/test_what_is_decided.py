@@ -56,6 +56,7 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "deliberate": {"proposed", "minutes"},
         "permit_withdrawal": {"reason"},
         "decide": {"result", "found", "holding", "defect", "redo_ordered", "ordered_term", "ordered_unit"},
+        "order_report": {"opinion_letters"},
         "mediate": {"found", "agreement"},
         "terminate": {"ending", "found"},
         "rectify": {"wrong_words", "right_words", "holding"},

@@ -824,6 +824,7 @@ class Migration(migrations.Migration):
                 ("received_on", models.DateField(blank=True, null=True, verbose_name="签收日期")),
                 ("answer", models.CharField(blank=True, max_length=1000, verbose_name="处理情况")),
                 ("answered_on", models.DateField(blank=True, null=True, verbose_name="回复日期")),
+                ("report_by", models.DateField(blank=True, null=True, verbose_name="责令报送期限")),
                 (
                     "matter",
                     models.ForeignKey(

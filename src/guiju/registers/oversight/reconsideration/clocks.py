@@ -307,6 +307,15 @@ AFTERWARDS = (
         dropped_by=("close", "transfer"),
     ),
     Clock(
+        until="report_by",
+        words="限期报送纠正情况",
+        source="责令限期履行通知",
+        starts="order_report",
+        whose="opinion_letters",
+        met_by="opinion_report",
+        dropped_by=("close", "transfer"),
+    ),
+    Clock(
         until="reply_by",
         words="答复行政复议建议书",
         source="行政复议建议书",

@@ -117,6 +117,7 @@ class ReconsiderationOpinion(ReconsiderationLetter):
     """行政复议意见书 (2023 art. 76, 2007 regulation art. 57(1)): a wrong act is to be put right and reported."""
 
     matter = models.ForeignKey("oversight.Reconsideration", models.PROTECT, related_name="opinion_letters")
+    report_by = models.DateField("责令报送期限", null=True, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "行政复议意见书"

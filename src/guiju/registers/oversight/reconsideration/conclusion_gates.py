@@ -276,18 +276,16 @@ def left_undone(facts: Facts, whose: str) -> bool:
 
 
 def something_to_perform(facts: Facts) -> str | None:
-    """Upheld, rejected or ended, a case leaves a respondent nothing to do, unless it was ordered to (2023 art. 77)."""
-    ordered = respondents.acts_of(facts, facts[respondents.OF_RESPONDENT], "order_compliance")
-    if _something_due(facts) or ordered:
+    """Upheld, rejected or ended, a case leaves a respondent nothing to do (2023 art. 77)."""
+    if _something_due(facts):
         return None
     return f"审结方式为“{Result(facts['result']).label}”，没有需要被申请人履行的内容。"
 
 
 def nothing_to_order(facts: Facts) -> str | None:
-    """2023 art. 77(2): a decision, a mediated agreement or, since 2024, an opinion letter left undone."""
-    letter = of_2023(facts) and opinion_answered(facts) is not None
-    undone = letter or left_undone(facts, facts[respondents.OF_RESPONDENT])
-    return None if undone else "没有该被申请人尚未履行的决定书、调解书或者意见书。"
+    """2023 art. 77(2), 2017 art. 32(2): a decision or a mediated agreement left undone; letters have an order of their own."""
+    undone = left_undone(facts, facts[respondents.OF_RESPONDENT])
+    return None if undone else "没有该被申请人尚未履行的决定书、调解书；意见书未报送的，办理“责令限期报送纠正情况”。"
 
 
 CAME_TO_NOTHING = {SuitOutcome.WITHDRAWN, SuitOutcome.DISMISSED}
