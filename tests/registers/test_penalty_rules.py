@@ -260,6 +260,7 @@ def test_every_rule_of_the_matter_is_carried_out_here() -> None:
     ways = {rule: {said.how for said in all_said} for rule, all_said in coverage.carried_out().items()}
     assert {rule for rule in wanted if ways[rule] & {"gate", "clock", "checklist"}} == wanted - {
         "enforcement.publish.yearly_totals",
+        "penalty.evaluation",
         "penalty.jurisdiction_dispute",
         "penalty.no_suspensive_effect",
     }

@@ -357,7 +357,6 @@ def test_every_rule_of_the_matter_is_carried_out_or_has_its_reason() -> None:
     left = {rule for rule, how in ways.items() if how == {"not_applicable"}}
     assert left == {
         "reconsideration.litigate.mandatory_review",
-        "reconsideration.mandatory_first",
         "reconsideration.notify_rights",
         "reconsideration.online_channel",
     }

@@ -314,6 +314,27 @@ ROWS = [
         cure=lambda case: case.do("carry_out")),
     *(Row("compliance_order", article, day, "order_compliance", sv(), {}, {}, instead=sv("annulled", redone("facts")))
       for article, day in (("第七十七条", NEW), ("第三十二条", OLD))),
+    *(Row("oversight", article, day, "order_in_time", rec(), {"days": 1, "act_by": None}, {"days": 14, "act_by": None})
+      for article, day in (("第三十五条", NEW), ("第二十条", OLD))),
+    Row("acceptance_term", "第三十一条", OLD, "order_acceptance", then(rec(), ("refuse", {})), {"act_by": None}, {}),
+    *(Row("dismissal_overruled", article, day, "order_anew", sv(), {}, {},
+          instead=sv("application_rejected", {"unmet": ["interest"]}))
+      for article, day in (("第三十五条", NEW), ("第四十八条", OLD))),
+    Row("house.suit_judged", "", NEW, "order_anew", sv(), {"wherefore": "judgment"}, {"wherefore": "judgment"},
+        cure=lambda case: case.do("register_suit", 10).do("end_suit", 30)),
+    Row("house.suit_judged", "", NEW, "order_acceptance", then(rec(), ("refuse", {})), {"wherefore": "judgment"},
+        {"wherefore": "judgment"},
+        cure=lambda case: case.do("register_suit", 10, sued_over="refusal").do("end_suit", 30)),
+    Row("house.minors_represented", "", NEW, "accept_as_ordered",
+        then(rec(applicant=[test_representation.SIXTEEN]), ("refuse", {}), ("order_acceptance", {})), {},
+        {"own_work": True}),
+    *(Row("house.days_in_order", "", NEW, step, built, {"act_by": NEW, "days": 20}, {"days": 20})
+      for step, built in (("order_acceptance", then(rec(), ("refuse", {"days": 1}))), ("order_in_time", rec()),
+                          ("order_anew", sv("application_rejected", {"unmet": ["interest"]})))),
+    Row("house.letter_delivered", "", NEW, "order_report", then(acc(), ("opinion_letter", {})),
+        cure=lambda case: case.do("deliver_letter")),
+    Row("compliance_order", "第三十二条", OLD, "order_report", then(acc(), ("opinion_letter", {}), ("deliver_letter", {})),
+        instead=lambda county, day: then(acc(), ("opinion_letter", {}), ("deliver_letter", {}))(county, NEW)),
     *(Row("enforcement", article, day, "enforce", sv(), {"enforcer": "organ", "days": 26},
           {"enforcer": "respondent", "days": 26}) for article, day in (("第七十八条", NEW), ("第三十三条", OLD))),
     Row("enforcement", "第七十八条", NEW, "enforce", sv(), {"days": 15}, {"days": 16}),
@@ -679,6 +700,7 @@ def test_every_gate_of_every_step_has_its_row() -> None:
         ("suspend", "house.four_eyes"),
         ("resume", "house.four_eyes"),
         ("merge", "house.heard_together"),
+        ("order_report", "house.report_day_ahead"),
         *test_representation.GATES,
     }
     declared = {(step.name, gate.rule) for step in Reconsideration.procedure.declared for gate in step.gates}
@@ -742,7 +764,7 @@ def test_the_checklist_on_fees_must_be_confirmed(county: County, day: date) -> N
 def test_nothing_moves_a_closed_case(county: County) -> None:
     case = decided(county, NEW).do("serve").do("close")
     for step in Reconsideration.procedure.declared:
-        if step.name not in ("receive", "hand_in", "publish", "unpublish", "register_suit", "end_suit"):
+        if step.name not in ("receive", "hand_in", "publish", "unpublish", "register_suit", "end_suit", "order_anew"):
             with pytest.raises(Refused) as caught:
                 case.do(step.name)
             assert "stage" in caught.value.codes, step.name

@@ -120,3 +120,31 @@ def test_a_receipt_entered_late_starts_the_term_on_its_own_day(county: County) -
         "某局": issued + timedelta(days=3),
         "某委": issued + timedelta(days=1),
     }
+
+
+def order(case: Case, to: str, days: int, by: timedelta) -> Case:
+    told = [{"id": of(case, to).pk, "report_by": case.on + timedelta(days) + by}]
+    return case.do("order_report", days, opinion_letters=told)
+
+
+def test_an_order_over_an_unanswered_letter_is_met_by_its_answer_and_by_nothing_else(county: County) -> None:
+    """2023 art. 77(2): a case that leaves the respondent nothing to carry out closes once the letter is answered."""
+    case = served(county, NEW).do("opinion_letter", opinion_letters=[letter("某局"), letter("某委")])
+    deliver(deliver(case, "某局", 1), "某委")
+    with pytest.raises(Refused) as refused:
+        order(case, "某局", 70, timedelta(days=-1))
+    assert refused.value.codes == {"house.report_day_ahead"}
+    order(case, "某局", 0, timedelta(days=15))
+    ordered = terms(case, words="限期报送纠正情况")
+    assert {to: row.running for to, row in ordered.items()} == {"某局": True}
+    with pytest.raises(Refused) as refused:
+        case.do("carry_out", 1)
+    assert refused.value.codes == {"house.something_to_perform"}
+    with pytest.raises(Refused) as refused:
+        case.do("order_compliance", 1)
+    assert refused.value.codes == {"reconsideration.compliance_order"}
+    answer(case, "某委", 1)
+    assert terms(case, words="限期报送纠正情况")["某局"].running is True
+    answer(case, "某局", 1)
+    assert terms(case, words="限期报送纠正情况")["某局"].in_time is True
+    assert case.do("close", 1).record.stage == "closed"

@@ -23,11 +23,7 @@ def shorter(length: int = 20) -> dict[str, Any]:
 
 def running(case: Case) -> dict[str, date | None]:
     rows = ClockRow.objects.filter(matter_id=case.record.pk, running=True)
-    return {
-        row.rule or row.words: row.due_on
-        for row in rows
-        if row.due_on and (".decide." in row.rule or row.words == BY_LAW)
-    }
+    return {row.rule or row.words: row.due_on for row in rows if ".decide." in row.rule or row.words == BY_LAW}
 
 
 DUE = [(OLD, 20, date(2020, 9, 21)), (NEW, 20, date(2024, 9, 23)), (OLD, 30, date(2020, 10, 9))]

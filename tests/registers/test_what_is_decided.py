@@ -56,6 +56,7 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "deliberate": {"proposed", "minutes"},
         "permit_withdrawal": {"reason"},
         "decide": {"result", "found", "holding", "defect", "redo_ordered", "ordered_term", "ordered_unit"},
+        "order_report": {"opinion_letters"},
         "mediate": {"found", "agreement"},
         "terminate": {"ending", "found"},
         "rectify": {"wrong_words", "right_words", "holding"},
@@ -167,6 +168,8 @@ UNDECIDED = {
     "reconsideration": {
         "accept": "所载为申请事实，受理本身由步骤表明",
         "deem_accepted": "同上",
+        "accept_as_ordered": "同上",
+        "order_anew": "转述上级机关、人民法院的处理",
         "send": "不填写内容",
         "suspend": "中止的事实原因，条文由规则核对",
         "resume": "不填写内容",

@@ -85,7 +85,8 @@ def _told(deed: Any, record: Any, tells: tuple[str, ...]) -> list[str]:
 
 def _papers(record: Any) -> list[Paper]:
     """The papers written here that are theirs to have, as they stand."""
-    kinds = record.procedure.door.papers
+    file = record.procedure.file
+    kinds = set(record.procedure.door.papers) - (file.inner if file is not None else set())
     rows = Paper.objects.filter(register=record.register(), matter_id=record.pk, kind__in=kinds, media_type=MARKUP)
     return list(rows.filter(overtaken_by=None).order_by("id"))
 

@@ -38,6 +38,10 @@ def paper(request: StaffRequest, register: str, pk: UUID, paper_id: int, form: s
     own_pdf = found is not None and bool(found.by_template) and form == "pdf"
     if found is None or (not own_pdf and (form in ("original", "small")) == (found.media_type == MARKUP)):
         raise Http404("该事项没有这一文书或者附件。")
+    file = record.procedure.file
+    if file is not None and file.kept_from(request.actor, record, found.kind):
+        messages.error(request, "该文书归入副卷，只供承办机关办理该事项的人员查阅：审批、讨论、咨询材料不对外提供。")
+        return redirect("matter", register, pk)
     note_look(request.actor, record, f"文书或者附件《{found.title}》")
     try:
         content = found.content

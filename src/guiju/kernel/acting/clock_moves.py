@@ -65,7 +65,7 @@ class Moves:
         if row is not None:
             row.whose, row.of_whom = whose, called
             self.rows.append(row)
-            before = self._before(clock, whose)
+            before = self._before(clock, row)
             self.rows += clocks.carry_on(row, before) if before is not None else []
         return row
 
@@ -115,9 +115,11 @@ class Moves:
         unit = clock.unit if clock.unit in UNITS else str(self._said(clock, whose, name_of(clock.unit)))
         return clocks.start_term(record, began, told, unit, clock.words, source)
 
-    def _before(self, clock: Clock, whose: str) -> ClockRow | None:
-        """The latest clock that it continues, of those that earlier steps have started, running or not."""
-        own = [row for row in reversed(self.facts.clocks) if row.whose == whose]
+    def _before(self, clock: Clock, new: ClockRow) -> ClockRow | None:
+        """The latest clock that the new one continues, of those that earlier steps have started, running or not; none of
+        before its day zero, where one is named: that duty was another."""
+        alike = (row for row in reversed(self.facts.clocks) if row.whose == new.whose)
+        own = [row for row in alike if not clock.counted_from or row.started_on >= new.started_on]
         named = (name for name in names(clock.continues) if name)
         return next((row for name in named for row in own if name in row.duty), None)
 

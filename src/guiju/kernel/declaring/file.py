@@ -13,6 +13,8 @@ from typing import Any
 
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.offices.organs import Organ
+from guiju.kernel.offices.people import Actor
 
 
 def as_need_be(facts: Facts) -> bool:
@@ -66,6 +68,21 @@ class File:
         """Every kind of paper that it names."""
         named = {kind for place in self.places for kind in (*place.kinds, *place.of)}
         return named | ({self.cover} if self.cover else set())
+
+    @property
+    def inner(self) -> set[str]:
+        """Kinds of paper that stay within the organ; no door gives them to a party."""
+        return {kind for place in self.places if place.inner for kind in place.kinds}
+
+    def kept_from(self, actor: Actor, record: Any, kind: str) -> bool:
+        """Whether a paper of the ``kind`` lies in the inner part and is none of the actor's: it is opened by the hands that
+        work on the record at its own agency, or as an organ that takes its steps, and by nobody else who sees the record."""
+        if actor.is_system or kind not in self.inner:
+            return False
+        organs = {place for step in record.procedure.declared for place in step.places if isinstance(place, Organ)}
+        own = actor.agency_id == record.agency_id
+        own = own or any(actor.is_organ(organ, record.agency_id, record.region) for organ in organs)
+        return not (own and actor.roles & record.procedure.hands)
 
     def missing(self, facts: Facts) -> list[Filed]:
         """The places that must not be empty and are."""

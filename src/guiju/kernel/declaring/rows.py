@@ -7,7 +7,7 @@ shows a line for each row that is still open; what a line leaves blank stays ope
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -81,11 +81,12 @@ def of_each(
     closed_by: tuple[str, ...] = (),
     least: int = 1,
     among: Callable[[Any], bool] | None = None,
+    ahead: tuple[str, ...] = (),
 ) -> RowsAsk:
     """These columns, and if told the optional, of each row of ``model`` whose first column here says nothing yet.
 
     ``closed_by``: other columns that close a row. ``dates`` get the day of the step; ``least``: of so many rows it must be
-    told; ``among``: of which rows it is told at all, where not of every one.
+    told; ``among``: of which rows it is told at all, where not of every one; ``ahead``: columns with a day that may lie ahead.
     """
     field = model._meta.get_field
     made = [column(field(c)) for c in columns] + [column(field(c), required=False) for c in optional]
@@ -93,7 +94,7 @@ def of_each(
         name,
         forms.Field(label=label, required=bool(least)),
         model=model,
-        columns=tuple(made),
+        columns=tuple(replace(one, ahead=one.name in ahead) for one in made),
         dates=dates,
         least=least,
         closed_by=(columns[0], *closed_by),

@@ -638,6 +638,7 @@ class Migration(migrations.Migration):
                         verbose_name="期限单位",
                     ),
                 ),
+                ("reopened_on", models.DateField(blank=True, null=True, verbose_name="责令重新审理日期")),
                 ("concluded_on", models.DateField(blank=True, null=True, verbose_name="审结日期")),
                 ("decided_in_time", models.BooleanField(blank=True, null=True, verbose_name="在法定期限内审结")),
                 ("docket_left_on", models.DateField(blank=True, null=True, verbose_name="受理后审结或者移送日期")),
@@ -823,6 +824,7 @@ class Migration(migrations.Migration):
                 ("received_on", models.DateField(blank=True, null=True, verbose_name="签收日期")),
                 ("answer", models.CharField(blank=True, max_length=1000, verbose_name="处理情况")),
                 ("answered_on", models.DateField(blank=True, null=True, verbose_name="回复日期")),
+                ("report_by", models.DateField(blank=True, null=True, verbose_name="责令报送期限")),
                 (
                     "matter",
                     models.ForeignKey(

@@ -177,3 +177,10 @@ def of_ending(facts: Facts) -> dict[str, Any]:
 
 def of_refusal(facts: Facts) -> dict[str, Any]:
     return {"article": f"{LAW_2023}第三十条第二款" if of_2023(facts) else f"{LAW_2017}第十七条第一款"}
+
+
+def of_reopening(facts: Facts) -> dict[str, Any]:
+    """Why a case is reviewed anew: by a superior's order (2023 art. 35; 2007 regulation art. 48(2)), by a judgment."""
+    by_court = facts["wherefore"] == "judgment"
+    superior = f"{LAW_2023}第三十五条" if of_2023(facts) else f"{REGULATION}第四十八条第二款"
+    return {"article": "《中华人民共和国行政诉讼法》第七十条" if by_court else superior, "judged": by_court}

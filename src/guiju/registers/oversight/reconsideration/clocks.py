@@ -19,11 +19,13 @@ from guiju.kernel.declaring.steps import Clock, Lapse
 from guiju.registers.oversight.reconsideration.choices import Channel, Notice, Suspension, Track
 from guiju.registers.oversight.reconsideration.columns import ReconsiderationColumns as Of
 from guiju.registers.oversight.reconsideration.filing_gates import of_old_text
+from guiju.registers.oversight.reconsideration.reopening import ACCEPT_BY, DECIDE_BY
 from guiju.registers.oversight.reconsideration.respondents import OF_RESPONDENT, acts_of
 from guiju.registers.oversight.reconsideration.trial import OPEN
 from guiju.registers.oversight.reconsideration.trial_gates import BY_LAW
 
-ACCEPTED = ("accept", "deem_accepted")
+ACCEPTED = ("accept", "deem_accepted", "accept_as_ordered")
+REVIEWED = (*ACCEPTED, "order_anew")
 CONCLUDED = ("decide", "mediate", "terminate")
 OVER = (*CONCLUDED, "transfer")
 RECEIVED = ("serve", "deliver_decision")
@@ -33,7 +35,11 @@ RESTS = (("suspend", "resume"), ("begin_appraisal", "end_appraisal"))
 
 def _within_sixty_days(facts: Facts) -> bool:
     """Unless a law sets less, which is then the limit itself."""
-    return bool(facts["track"] == Track.ORDINARY and not facts["shorter_term"])
+    return bool(facts["track"] == Track.ORDINARY and not facts["shorter_term"] and _no_day_named(facts))
+
+
+def _summary_and_no_day_named(facts: Facts) -> bool:
+    return bool(facts["track"] == Track.SUMMARY and _no_day_named(facts))
 
 
 def _replying(track: Track) -> Holds:
@@ -44,6 +50,14 @@ def _replying(track: Track) -> Holds:
         return bool(facts["track"] == track and not (whose and acts_of(facts, whose, "reply")))
 
     return holds
+
+
+def _no_day_named(facts: Facts) -> bool:
+    """The order to review it anew leaves the limit to the law."""
+    if facts.asks("act_by"):
+        return facts["act_by"] is None
+    ordered = facts.past("order_anew")
+    return ordered is None or not ordered.content.get("told", {}).get("act_by")
 
 
 def _unsent(facts: Facts) -> bool:
@@ -163,8 +177,8 @@ TRIAL = (
     ),
     Clock(
         "reconsideration.decide.ordinary",
-        starts=(*ACCEPTED, "convert"),
-        counted_from="accepted_on",
+        starts=(*REVIEWED, "convert"),
+        counted_from="deciding_from",
         met_by=CONCLUDED,
         pauses=RESTS,
         extended_by="extend",
@@ -174,11 +188,12 @@ TRIAL = (
     ),
     Clock(
         "reconsideration.decide.summary",
-        starts="simplify",
-        counted_from="accepted_on",
+        starts=("simplify", "order_anew"),
+        counted_from="deciding_from",
         met_by=CONCLUDED,
         pauses=RESTS,
         dropped_by=("convert", "transfer"),
+        when=_summary_and_no_day_named,
         continues=("reconsideration.decide.ordinary", BY_LAW),
     ),
     # On the summary track it stands beside the thirty days (2023 art. 62(2)): the sooner of the two holds.
@@ -187,12 +202,13 @@ TRIAL = (
         unit="calendar_day",
         words=BY_LAW,
         source=Of.shorter_term_law,
-        starts=ACCEPTED,
-        counted_from="accepted_on",
+        starts=REVIEWED,
+        counted_from="deciding_from",
         met_by=CONCLUDED,
         pauses=RESTS,
         extended_by="extend",
         dropped_by="transfer",
+        when=_no_day_named,
     ),
 )
 INCIDENTAL = (
@@ -260,7 +276,7 @@ AFTERWARDS = (
         starts=RECEIVED,
         whose=OF_RESPONDENT,
         met_by=CARRIED_OUT,
-        dropped_by=("deliver_decision", "close"),
+        dropped_by=("deliver_decision", "order_anew", "close"),
         when=_redo_without_term,
     ),
     Clock(
@@ -271,7 +287,7 @@ AFTERWARDS = (
         starts=RECEIVED,
         whose=OF_RESPONDENT,
         met_by=CARRIED_OUT,
-        dropped_by=("deliver_decision", "close"),
+        dropped_by=("deliver_decision", "order_anew", "close"),
     ),
     # Every order sets its own day: a later one begins anew and does not excuse what has run out.
     Clock(
@@ -281,11 +297,20 @@ AFTERWARDS = (
         starts="order_compliance",
         whose=OF_RESPONDENT,
         met_by=CARRIED_OUT,
-        dropped_by=("order_compliance", "close"),
+        dropped_by=("order_compliance", "order_anew", "close"),
     ),
     Clock(
         "reconsideration.opinion.report",
         starts="deliver_letter",
+        whose="opinion_letters",
+        met_by="opinion_report",
+        dropped_by=("close", "transfer"),
+    ),
+    Clock(
+        until="report_by",
+        words="限期报送纠正情况",
+        source="责令限期履行通知",
+        starts="order_report",
         whose="opinion_letters",
         met_by="opinion_report",
         dropped_by=("close", "transfer"),
@@ -310,7 +335,7 @@ BY_JUDGMENT = Clock(
     dropped_by=("register_suit", "transfer"),
     when=lambda facts: facts.record.stage in OPEN,
 )
-CLOCKS = (*FILING, *TRIAL, *INCIDENTAL, *AFTERWARDS, BY_JUDGMENT)
+CLOCKS = (*FILING, *TRIAL, *INCIDENTAL, *AFTERWARDS, BY_JUDGMENT, ACCEPT_BY, DECIDE_BY)
 
 
 def review_lapsed(today: date) -> Q:

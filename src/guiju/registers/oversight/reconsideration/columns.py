@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from django.db import models
@@ -116,6 +117,7 @@ class ReconsiderationOpinion(ReconsiderationLetter):
     """行政复议意见书 (2023 art. 76, 2007 regulation art. 57(1)): a wrong act is to be put right and reported."""
 
     matter = models.ForeignKey("oversight.Reconsideration", models.PROTECT, related_name="opinion_letters")
+    report_by = models.DateField("责令报送期限", null=True, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "行政复议意见书"
@@ -246,6 +248,7 @@ class ReconsiderationColumns(Matter):
         help_text="自被申请人收到决定书之日起；责令重作而不填的，依法律、法规、规章的规定，没有规定的为六十日。",
     )
     ordered_unit = models.CharField("期限单位", max_length=12, choices=TermUnit.choices, blank=True)
+    reopened_on = models.DateField("责令重新审理日期", null=True, blank=True)
     concluded_on = models.DateField("审结日期", null=True, blank=True)
     decided_in_time = models.BooleanField("在法定期限内审结", null=True, blank=True)
     docket_left_on = models.DateField("受理后审结或者移送日期", null=True, blank=True)
@@ -261,3 +264,8 @@ class ReconsiderationColumns(Matter):
 
     class Meta(Matter.Meta):
         abstract = True
+
+    @property
+    def deciding_from(self) -> date | None:
+        """The day from which the limit for deciding runs: of acceptance, or that on which it was reopened."""
+        return self.reopened_on or self.accepted_on

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from guiju.kernel.declaring.course import Deed
 from guiju.kernel.declaring.facts import Facts
 from guiju.registers.oversight.reconsideration import respondents
 from guiju.registers.oversight.reconsideration.choices import (
@@ -19,7 +20,7 @@ from guiju.registers.oversight.reconsideration.choices import (
 )
 from guiju.registers.oversight.reconsideration.filing_gates import of_2023
 from guiju.registers.oversight.reconsideration.result_gates import given_by
-from guiju.registers.oversight.reconsideration.trial_gates import deciding_clock
+from guiju.registers.oversight.reconsideration.trial_gates import deciding_clock, since_reopened
 
 IN_ITS_FAVOUR = {Result.UPHELD, Result.CHANGED, Result.CLAIM_REJECTED}
 """What a silent respondent does not get (2023 art. 70)."""
@@ -34,7 +35,7 @@ NEW_ON_FILE = {
         "record_advice",
         "document_result",
     ),
-    *("join", "join_applicant", "join_respondent", "replace_respondent"),
+    *("join", "join_applicant", "join_respondent", "replace_respondent", "order_anew"),
 }
 """What the organ has not seen that agreed before it was on file (2023 art. 61)."""
 
@@ -189,12 +190,19 @@ def within_mediation(facts: Facts) -> str | None:
 
 
 # After the conclusion.
+def since_decided(facts: Facts, whose: str, *steps: str) -> list[Deed]:
+    """What one respondent was sent or has done upon the decision that stands."""
+    last = facts.past("decide", "mediate", "terminate")
+    after = facts.since(last) if last is not None else []
+    return [deed for deed in respondents.acts_of(facts, whose, *steps) if deed in after]
+
+
 def decision_to_deliver(facts: Facts) -> str | None:
     """To each respondent once, and before it has performed: its term runs from its own receipt (2023 art. 75, 77)."""
     whose = facts[respondents.OF_RESPONDENT]
-    if got := respondents.acts_of(facts, whose, "deliver_decision"):
+    if got := since_decided(facts, whose, "deliver_decision"):
         return f"决定书已于{got[-1].on}登记送达该被申请人。"
-    return "该被申请人的履行情况已经登记。" if respondents.acts_of(facts, whose, "carry_out", "redo") else None
+    return "该被申请人的履行情况已经登记。" if since_decided(facts, whose, "carry_out", "redo") else None
 
 
 def of_new_act(facts: Facts) -> str | None:
@@ -220,14 +228,15 @@ def act_was_public(facts: Facts) -> str | None:
 
 
 def published_like_act(facts: Facts) -> str | None:
-    due = _decided(facts) and facts["act_public"] and not facts["published_on"]
+    shown = facts["published_on"] and (facts["reopened_on"] is None or since_reopened(facts, "publish"))
+    due = _decided(facts) and facts["act_public"] and not shown
     return "原行政行为已向社会公开，复议决定书应当依照规定公开。" if due else None
 
 
 def superior_told(facts: Facts) -> str | None:
     """2023 art. 79(2): the decision in force, and each opinion letter with it."""
     department = facts["respondent_kind"] in (Respondent.DEPARTMENT, Respondent.JUSTICE)
-    letter, told = facts.past("opinion_letter"), facts.past("copy_superior")
+    letter, told = facts.past("opinion_letter"), since_reopened(facts, "copy_superior")
     if not department or not (_decided(facts) or letter):
         return None
     if told is None:
@@ -263,22 +272,20 @@ def _something_due(facts: Facts) -> bool:
 
 
 def left_undone(facts: Facts, whose: str) -> bool:
-    return _something_due(facts) and not respondents.acts_of(facts, whose, "carry_out", "redo")
+    return _something_due(facts) and not since_decided(facts, whose, "carry_out", "redo")
 
 
 def something_to_perform(facts: Facts) -> str | None:
-    """Upheld, rejected or ended, a case leaves a respondent nothing to do, unless it was ordered to (2023 art. 77)."""
-    ordered = respondents.acts_of(facts, facts[respondents.OF_RESPONDENT], "order_compliance")
-    if _something_due(facts) or ordered:
+    """Upheld, rejected or ended, a case leaves a respondent nothing to do (2023 art. 77)."""
+    if _something_due(facts):
         return None
     return f"审结方式为“{Result(facts['result']).label}”，没有需要被申请人履行的内容。"
 
 
 def nothing_to_order(facts: Facts) -> str | None:
-    """2023 art. 77(2): a decision, a mediated agreement or, since 2024, an opinion letter left undone."""
-    letter = of_2023(facts) and opinion_answered(facts) is not None
-    undone = letter or left_undone(facts, facts[respondents.OF_RESPONDENT])
-    return None if undone else "没有该被申请人尚未履行的决定书、调解书或者意见书。"
+    """2023 art. 77(2), 2017 art. 32(2): a decision or a mediated agreement left undone; letters have an order of their own."""
+    undone = left_undone(facts, facts[respondents.OF_RESPONDENT])
+    return None if undone else "没有该被申请人尚未履行的决定书、调解书；意见书未报送的，办理“责令限期报送纠正情况”。"
 
 
 CAME_TO_NOTHING = {SuitOutcome.WITHDRAWN, SuitOutcome.DISMISSED}
@@ -297,7 +304,8 @@ def enforceable(facts: Facts) -> str | None:
         return "只有维持、变更的决定书和调解书，才对申请人、第三人强制执行。"
     if facts["enforcer"] not in may:
         return f"该案由{'或者'.join(sorted(who.label for who in may))}强制执行。"
-    if facts["sued_over"] == SuedOver.DECISION and facts["suit_outcome"] not in CAME_TO_NOTHING:
+    sued = facts["sued_over"] == SuedOver.DECISION and facts["sued_on"] >= facts["concluded_on"]
+    if sued and facts["suit_outcome"] not in CAME_TO_NOTHING:
         return f"申请人、第三人已于{facts['sued_on']}起诉，依人民法院的裁判执行，不在此登记。"
     last = facts.due("litigation.sue.after_reconsideration", facts["served_on"])
     waits = facts["result"] != Result.MEDIATED and last is not None and facts.on <= last

@@ -13,7 +13,7 @@ from guiju.registers.oversight.reconsideration.columns import ReconsiderationCol
 from guiju.registers.oversight.reconsideration.respondents import OF_RESPONDENT
 
 SENT_BY = {
-    Notice.ACCEPTANCE: ("accept", "deem_accepted"),
+    Notice.ACCEPTANCE: ("accept", "deem_accepted", "accept_as_ordered"),
     Notice.REFUSAL: ("refuse",),
     Notice.TOLD: ("tell",),
     Notice.CORRECTION: ("request_correction",),

@@ -74,6 +74,7 @@ FILE = File(
     Filed("规范性文件审查文书", ("maker_notice", "forwarding")),
     Filed("程序事项审批文书", ("approval", "handler_change", "withdrawal_permission"), inner=True),
     Filed("合并审理通知书", ("joinder",)),
+    Filed("重新审理通知书", ("reopening",)),
     Filed("中止、恢复、延期通知书", ("suspension", "resumption", "extension")),
     Filed("和解协议", ("settlement",)),
     Filed("集体讨论记录", ("deliberation", "record"), inner=True),

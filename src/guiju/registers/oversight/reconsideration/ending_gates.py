@@ -7,29 +7,29 @@ from guiju.kernel.keeping.parties import ORGANISATION, PERSON
 from guiju.registers.oversight.reconsideration.choices import ActKind, Ending, Suspension
 from guiju.registers.oversight.reconsideration.filing_gates import of_old_text
 from guiju.registers.oversight.reconsideration.statistics import Withdrawal
-from guiju.registers.oversight.reconsideration.trial_gates import applicants
+from guiju.registers.oversight.reconsideration.trial_gates import applicants, since_reopened
 
 WITHDRAWALS = {Ending.WITHDRAWN, Ending.SETTLED}
 
 
 def withdrawal_asked(facts: Facts) -> str | None:
     """Asked for, and not permitted since."""
-    last = facts.past("request_withdrawal", "permit_withdrawal")
+    last = since_reopened(facts, "request_withdrawal", "permit_withdrawal")
     return None if last is not None and last.step == "request_withdrawal" else "申请人没有提出尚待审查的撤回申请。"
 
 
 def not_withdrawn(facts: Facts) -> str | None:
     """2023 art. 41(1): withdrawn with permission, the case is ended and not decided."""
-    last = facts.past("permit_withdrawal")
+    last = since_reopened(facts, "permit_withdrawal")
     return f"已于{last.on}准予撤回申请，应当决定终止行政复议。" if last else None
 
 
 def withdrawal_permitted(facts: Facts) -> str | None:
     if facts["ending"] not in WITHDRAWALS:
         return None
-    if facts.past("request_withdrawal") is None:
+    if since_reopened(facts, "request_withdrawal") is None:
         return "申请人尚未提出撤回申请。"
-    if facts.past("permit_withdrawal") is None:
+    if since_reopened(facts, "permit_withdrawal") is None:
         return "撤回申请尚未经行政复议机构准许。"
     no_paper = of_old_text(facts) and facts["ending"] == Ending.SETTLED and not facts.ever("settlement")
     return "和解应当提交书面和解协议。" if no_paper else None
@@ -37,7 +37,7 @@ def withdrawal_permitted(facts: Facts) -> str | None:
 
 def as_withdrawn(facts: Facts) -> str | None:
     """Withdrawn upon a settlement it ends as such (2023 art. 74), in the tables too."""
-    if facts["ending"] not in WITHDRAWALS or facts.past("request_withdrawal") is None:
+    if facts["ending"] not in WITHDRAWALS or since_reopened(facts, "request_withdrawal") is None:
         return None
     settled = facts["withdrawn_for"] == Withdrawal.SETTLED
     if settled == (facts["ending"] == Ending.SETTLED):

@@ -13,9 +13,10 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.rows import of_each
 from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.registers.oversight.reconsideration import articles
-from guiju.registers.oversight.reconsideration.actors import DESK, REVIEWER
+from guiju.registers.oversight.reconsideration.actors import DESK, REVIEWER, UNIT_HEAD
 from guiju.registers.oversight.reconsideration.columns import ReconsiderationOpinion, ReconsiderationProposal
 from guiju.registers.oversight.reconsideration.conclusion import AFTER
+from guiju.registers.oversight.reconsideration.filing_gates import of_2023
 from guiju.registers.oversight.reconsideration.trial import OPEN
 
 OPINIONS, PROPOSALS = "opinion_letters", "proposal_letters"
@@ -41,6 +42,23 @@ def received_before(name: str) -> Gate:
 
     return Gate("house.letter_delivered", reason, name, "签收已经登记")
 
+
+def no_letters_of_old(facts: Facts) -> str | None:
+    """2023 art. 77(1), (2) names opinion letters; 2017 art. 32 speaks of decisions alone."""
+    return None if of_2023(facts) else "该案适用的法律只规定责令履行复议决定，没有规定责令履行意见书。"
+
+
+def day_to_come(facts: Facts) -> str | None:
+    past = [row["report_by"] for row in facts[OPINIONS] if row["report_by"] < facts.on]
+    return "责令报送的期限不得早于责令之日。" if past else None
+
+
+TO_REPORT = of_each(
+    *(OPINIONS, "责令报送的意见书", ReconsiderationOpinion, "report_by"),
+    closed_by=("answer",),
+    ahead=("report_by",),
+)
+"""Of each letter that is not answered."""
 
 STEPS = (
     Step(
@@ -79,6 +97,21 @@ STEPS = (
         writes=Writes("service", "送达回证", also=articles.of_letters_served),
         help_text="登记日期为收文机关签收之日，报送纠正情况的期限自该日起算；各机关在不同日期签收的，分次登记。",
         **DESK,
+    ),
+    Step(
+        "order_report",
+        "责令限期报送纠正情况",
+        since=(*OPEN, *AFTER),
+        asks=(TO_REPORT, asks.reason("未报送的情况"), asks.yes("summoned", "已约谈或者通报")),
+        gates=(
+            Gate("reconsideration.compliance_order", no_letters_of_old, OPINIONS),
+            received_before(OPINIONS),
+            Gate("house.report_day_ahead", day_to_come, OPINIONS, "责令报送的期限不早于责令之日"),
+        ),
+        decides=(OPINIONS,),
+        set_right_by=("order_report",),
+        help_text="收文机关不报送或者无正当理由拖延的，逐份责令；收到该意见书的纠正情况报告，即为履行。",
+        **UNIT_HEAD,
     ),
     Step(
         "opinion_report",

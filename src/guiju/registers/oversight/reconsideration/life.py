@@ -38,25 +38,9 @@ from guiju.registers.oversight.reconsideration.choices import (
     UnlawfulGround,
     VoidGround,
 )
+from guiju.registers.oversight.reconsideration.made_up import ACTS, AGAIN, CHANNELS, FIELDS, QUASHED
 from guiju.registers.oversight.reconsideration.statistics import Visit, Withdrawal
 
-ACTS = {
-    ActKind.PENALTY: ("行政处罚决定", "撤销该行政处罚决定"),
-    ActKind.INJURY: ("工伤认定决定", "撤销该工伤认定决定，责令重新认定"),
-    ActKind.DISCLOSURE: ("政府信息公开答复", "撤销该答复，责令重新答复"),
-    ActKind.RESOURCE: ("山林权属处理决定", "撤销该处理决定"),
-    ActKind.LICENCE: ("不予许可决定", "撤销该决定，责令依法许可"),
-    ActKind.INACTION: ("未处理投诉举报", "责令依法履行职责"),
-}
-CHANNELS = (Channel.IN_PERSON, Channel.IN_PERSON, Channel.POST, Channel.ONLINE, Channel.ORAL)
-FIELDS = {
-    ActKind.PENALTY: "public_security",
-    ActKind.INJURY: "labour",
-    ActKind.RESOURCE: "forestry",
-    ActKind.LICENCE: "industry_commerce",
-    ActKind.INACTION: "industry_commerce",
-}
-"""The field that an act of a kind usually belongs to, by the names of before the reform of 2018."""
 DAYS_KNOWN = "act_known_on"
 
 
@@ -285,6 +269,7 @@ LIFE = Life(
         "enforce": {"enforcer": Enforcer.COURT},
         "order_compliance": {"comply_by": lambda at: at.day(30)},
         "document_result": {"verdict": "lawful"},
+        **AGAIN,
     },
     ways={
         "upheld": Way("审理后维持", *HEARD, *DECIDED, *CLOSED),
@@ -332,6 +317,12 @@ LIFE = Life(
             *("hear_opinions" @ days(0, 3), *DECIDED, *CLOSED),
         ),
         "refused": Way("不予受理", "receive", "refuse" @ days(0, 4)),
+        "accepted_as_ordered": Way(
+            "不予受理后责令受理",
+            *("receive", "refuse" @ days(0, 4), "order_acceptance" @ days(10, 20), "accept_as_ordered" @ days(1, 4)),
+            *(*HEARD[2:], *DECIDED, *CLOSED),
+        ),
+        "decided_anew": Way("判决撤销后重新决定", *HEARD, *DECIDED, SERVED, *QUASHED, *DECIDED, *CLOSED),
         "dropped": Way("受理前撤回", "receive", "receive_visit" @ days(1), "drop" @ days(1)),
         "given_up": Way(
             "逾期未补正，视为放弃",

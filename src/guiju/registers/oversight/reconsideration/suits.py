@@ -55,7 +55,7 @@ def dismissed_for_a_suit(facts: Facts) -> str | None:
     )
 
 
-NOT_BEFORE_A_COURT = Gate("reconsideration.dismissal", dismissed_for_a_suit, "unmet")
+NOT_BEFORE_A_COURT = Gate("reconsideration.dismissal", dismissed_for_a_suit, "sued_over")
 
 STEPS = (
     Step(

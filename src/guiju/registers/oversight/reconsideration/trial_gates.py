@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from guiju.kernel.declaring.course import Deed
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import Reason
 from guiju.kernel.keeping.clocks import ClockRow, Interval
@@ -27,6 +28,8 @@ from guiju.registers.oversight.reconsideration.respondents import OF_RESPONDENT,
 TEXT_2023_YEAR = 2024
 BY_LAW = "作出行政复议决定"
 """What is due within a term below sixty days that a law sets (2023 art. 62(1), 2017 art. 31(1))."""
+AS_ORDERED = "依照责令、判决作出行政复议决定"
+"""What is due by the day that a superior or a court has set (2023 art. 35; 行政诉讼法 art. 70)."""
 
 
 def _who(row: dict[str, Any]) -> tuple[str, str]:
@@ -268,11 +271,22 @@ def _consent_to_mediate(facts: Facts) -> str | None:
     return None if facts["both_consent"] else "以调解、和解为由中止的，须申请人和被申请人同意。"
 
 
+def since_reopened(facts: Facts, *steps: str) -> Deed | None:
+    """The latest of ``steps`` in the review that goes on: what was permitted or told in one set aside is over."""
+    last = facts.past(*steps, "order_anew")
+    return None if last is None or last.step == "order_anew" else last
+
+
 def deciding_clock(facts: Facts) -> ClockRow | None:
-    """The clock of the decision: of the summary track or of the ordinary one, or the one that a law has set, if sooner."""
+    """The clock of the decision: of the summary track or of the ordinary one, or the one that a law has set, if sooner.
+
+    Reviewed anew, it is the one that runs since, or the day that the order has set.
+    """
     track = "summary" if facts["track"] == Track.SUMMARY else "ordinary"
-    rows = (facts.clock(name) for name in (f"reconsideration.decide.{track}", BY_LAW))
-    return min((row for row in rows if row is not None), key=lambda row: row.due_on or date.max, default=None)
+    anew = facts["reopened_on"]
+    rows = (facts.clock(name) for name in (f"reconsideration.decide.{track}", BY_LAW, AS_ORDERED))
+    own = (row for row in rows if row is not None and (anew is None or row.started_on >= anew))
+    return min(own, key=lambda row: row.due_on or date.max, default=None)
 
 
 def extension_allowed(facts: Facts) -> str | None:
