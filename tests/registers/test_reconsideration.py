@@ -34,6 +34,7 @@ from tests.registers.reconsiderations import (
     decided,
     person,
     received,
+    served,
 )
 
 
@@ -307,6 +308,9 @@ def test_every_paper_reads_as_a_document(county: County) -> None:
     case = answered(county, day).do("approve_measure").do("change_handler").do("investigate").do("call_hearing")
     case.do("merge", merged_with=accepted(county, day).record, on=case.on)
     case.do("hold_hearing", days=14).do("deliberate").do("decide").do("serve").do("close")
+    again = served(county, day).do("register_suit", 10, sued_over="decision", suit_number="1号")
+    again.do("end_suit", 60, suit_outcome="judged")
+    again.do("order_anew", 1, wherefore="judgment", act_by=None, ordered_in="某法院行政判决", reason="认定有误")
     accepted(county, day).do("transfer")
     papers = {
         paper.kind: markup.parse(paper.content.decode()) for paper in Paper.objects.exclude(kind__in=dossier.UPLOADS)
