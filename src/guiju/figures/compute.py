@@ -39,7 +39,7 @@ from guiju.figures.declared import (
 from guiju.figures.models import Cell, Watermark
 from guiju.figures.period import Period
 from guiju.kernel.declaring.registry import registers
-from guiju.kernel.declaring.stays import Stay
+from guiju.kernel.declaring.spells import Spell
 from guiju.kernel.finding.paging import counts
 from guiju.kernel.keeping import ledger
 from guiju.kernel.keeping.ledger import Payload
@@ -151,8 +151,8 @@ def _count_again(series: Series, touched: dict[str, set[date] | None]) -> int:
     register = _register_of(series.model)
     if register not in touched:
         return 0
-    # The days of stays follow from the whole course of a record, not from what one entry says.
-    months, prefix = None if issubclass(series.model, Stay) else touched[register], place(series.model)
+    # The days of spells follow from the whole course of a record, not from what one entry says.
+    months, prefix = None if issubclass(series.model, Spell) else touched[register], place(series.model)
     found = series.model._default_manager.filter(**{f"{series.on}__isnull": False})
     keys = _cell_keys(series)
     old = Cell.objects.filter(figure__in=keys.values())

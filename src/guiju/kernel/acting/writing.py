@@ -6,7 +6,7 @@ from typing import Any
 
 from guiju.kernel.acting.change import Change
 from guiju.kernel.acting.taking_back import notes
-from guiju.kernel.declaring import duties, handling, stays
+from guiju.kernel.declaring import duties, handling, spells
 from guiju.kernel.declaring.course import course
 from guiju.kernel.declaring.matters import Record, engine_writes
 from guiju.kernel.keeping import clocks, ledger, prepared, whereabouts
@@ -35,13 +35,13 @@ def write(changes: list[Change]) -> list[ledger.Entry]:
 
 
 def follow_time(records: list[Record]) -> None:
-    """Keep stays and the periods of duties in step with the acts of records, and of those whose duties they meet."""
+    """Keep spells and the periods of duties in step with the acts of records, and of those whose duties they meet."""
     procedure = records[0].procedure if records else None
-    if procedure is None or not (procedure.stays or procedure.duties or duties.owing().get(records[0].register())):
+    if procedure is None or not (procedure.spells or procedure.duties or duties.owing().get(records[0].register())):
         return
-    entries = ledger.histories(records) if procedure.stays or procedure.duties else None
-    if procedure.stays and entries is not None:
-        stays.rewrite(records, entries)
+    entries = ledger.histories(records) if procedure.spells or procedure.duties else None
+    if procedure.spells and entries is not None:
+        spells.rewrite(records, entries)
     duties.follow(records, entries)
 
 

@@ -21,6 +21,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from guiju.kernel.declaring import spells
 from guiju.kernel.declaring.course import Deed, course
 from guiju.kernel.declaring.standing import Stand, While, spans, stands
 from guiju.kernel.declaring.steps import names
@@ -198,9 +199,10 @@ def told(records: Sequence[Any], entries: Mapping[UUID, list[Entry]], today: dat
         duty.key: _elsewhere(duty.met_by, keys) for duty in procedure.duties if isinstance(duty.met_by, Elsewhere)
     }
     rows = []
-    for key in keys:
+    for record in records:
+        key = record.pk
         deeds = course(entries[key], procedure.notes)
-        found = list(stands(procedure, deeds))
+        found = list(stands(record, deeds, spells.stood(record)))
         upto = max([today, *(entry.on for entry in entries[key])])
         noted = _noted(entries[key])
         for duty in procedure.duties:
