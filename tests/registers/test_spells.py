@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from random import Random
@@ -9,6 +10,8 @@ from typing import Any
 
 import pytest
 from django.db.models import Q
+from django.test import Client
+from django.urls import reverse
 
 from guiju.figures import declared
 from guiju.figures.compute import refresh, value
@@ -17,7 +20,7 @@ from guiju.kernel.acting import engine
 from guiju.kernel.acting.verification import verify_records
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.steps import NEW, names
-from guiju.kernel.offices.people import Role
+from guiju.kernel.offices.people import Role, User
 from guiju.registers.disputes.mediator import MediatorSpell
 from tests.people import County
 from tests.reaching_back import corrected, folds_to_itself
@@ -162,3 +165,13 @@ def test_an_entry_erased_moves_no_year(county: County, seq: int) -> None:
     engine.take("leave", mediator, clerk, {"leaving": "term"}, date(2023, 5, 6))
     assert figures(*wanted) == before
     assert mediator.spells.last().left_on == date(2023, 5, 6)
+
+
+def test_the_page_tells_the_spells(county: County, client: Client) -> None:
+    mediator: Any = appointed(county, established(county, BEGAN), on=BEGAN)
+    clerk = county.actor(county.township, Role.CLERK)
+    mediator = engine.take("change", mediator, clerk, told(mediator, True), date(2020, 3, 4))
+    client.force_login(User.objects.get(pk=clerk.user_id))
+    page = client.get(reverse("matter", args=["mediator", mediator.pk])).content.decode()
+    table = page[page.index("历次任职情况") :]
+    assert re.findall("2019-03-04|2020-03-04|某镇人民政府", table)[:3] == ["2019-03-04", "2020-03-04", "某镇人民政府"]

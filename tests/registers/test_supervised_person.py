@@ -18,6 +18,7 @@ from guiju.kernel.acting.verification import verify, verify_records
 from guiju.kernel.declaring import duties, spells
 from guiju.kernel.declaring.duties import NOTE_MISSED, DutyPeriod
 from guiju.kernel.declaring.registry import life
+from guiju.kernel.declaring.worked_out import rewrite
 from guiju.kernel.keeping import ledger
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.ledger import Entry
@@ -228,7 +229,7 @@ def told_again_is_the_same(person: Any) -> None:
         before = list(model.objects.filter(**of).order_by("pk").values())
         entries = ledger.histories([person])
         if model is PersonSpell:
-            spells.rewrite([person], entries)
+            rewrite(spells.kept([person]), spells.told([person], entries))
         else:
             duties.rewrite([person], entries)
         assert list(model.objects.filter(**of).order_by("pk").values()) == before

@@ -27,7 +27,7 @@ from guiju.kernel.offices.people import NO_OFFICE, Role
 
 class Procedure:
     """All steps of a register, bound to its model. ``law_day`` names the column whose day fixes the law of the case;
-    ``spells`` the rows that keep by day what a record is only for a time, ``called`` (``rounds.Called``) what each unit
+    ``spells`` the model that keeps by day and place what a record is only for a time, ``called`` (``rounds.Called``) what each unit
     of a round owes it.
 
     Raises Misspelt where it names steps or stages that it does not declare.

@@ -17,6 +17,7 @@ from django.db.models import Q
 
 from guiju.kernel.declaring.course import Deed, course
 from guiju.kernel.declaring.standing import State, Stood, While, holds, stands
+from guiju.kernel.declaring.steps import Step
 from guiju.kernel.keeping import digests
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import Agency
@@ -64,7 +65,7 @@ class Spell(models.Model):
         return ("entered_on", "left_on", "agency", *cls.keeps(), *cls.unbroken)
 
 
-def told(record: Any, deeds: Collection[Deed], stood: Stood) -> Iterator[dict[str, Any]]:
+def spans(record: Any, deeds: Collection[Deed], stood: Stood) -> Iterator[dict[str, Any]]:
     """The columns of each spell in order. Two acts of one day make no spell of no day."""
     procedure, model = record.procedure, record.procedure.spells
     names = (*PLACE, *model.keeps())
@@ -95,13 +96,13 @@ def _since(model: type[Spell], now: Mapping[str, Any], on: date, over: Mapping[s
     }
 
 
-def rows(records: Sequence[Any], entries: Mapping[UUID, list[Entry]]) -> list[Any]:
+def told(records: Sequence[Any], entries: Mapping[UUID, list[Entry]]) -> list[Any]:
     """The spells of some records of one register as their acts say; unsaved. One told again is the same row."""
     model, notes = records[0].procedure.spells, records[0].procedure.notes
     return [
         model(pk=uuid5(record.pk, str(columns["entered_on"])), matter_id=record.pk, **_revived(model, columns))
         for record in records
-        for columns in told(record, course(entries[record.pk], notes), stood(record))
+        for columns in spans(record, course(entries[record.pk], notes), stood(record))
     ]
 
 
@@ -122,11 +123,9 @@ def kept(records: Sequence[Any]) -> Any:
     return records[0].procedure.spells._default_manager.filter(matter__in=[record.pk for record in records])
 
 
-def rewrite(records: Sequence[Any], entries: Mapping[UUID, list[Entry]]) -> None:
-    """Let the spells of some records of one register be what their acts say."""
-    made = rows(records, entries)
-    kept(records).delete()
-    records[0].procedure.spells._default_manager.bulk_create(made)
+def may_move(model: type[Spell], step: Step, columns: Collection[str]) -> bool:
+    """Whether an act that set ``columns`` may begin or end a spell, as the last of its record's course."""
+    return bool(step.leads_to) or not {*PLACE, *model.keeps(), *model.while_}.isdisjoint(columns)
 
 
 def _revived(model: type[Spell], columns: dict[str, Any]) -> dict[str, Any]:
