@@ -171,7 +171,7 @@ def test_the_page_tells_the_spells(county: County, client: Client) -> None:
     mediator: Any = appointed(county, established(county, BEGAN), on=BEGAN)
     clerk = county.actor(county.township, Role.CLERK)
     mediator = engine.take("change", mediator, clerk, told(mediator, True), date(2020, 3, 4))
-    client.force_login(User.objects.get(pk=clerk.user_id))
+    client.force_login(User.objects.get(pk=clerk.user_id or 0))
     page = client.get(reverse("matter", args=["mediator", mediator.pk])).content.decode()
     table = page[page.index("历次任职情况") :]
     assert re.findall("2019-03-04|2020-03-04|某镇人民政府", table)[:3] == ["2019-03-04", "2020-03-04", "某镇人民政府"]
