@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
@@ -139,3 +139,11 @@ def test_many_handed_over_at_once_cost_what_one_costs(county: County) -> None:
         return len(queries)
 
     assert statements(20) - statements(2) <= 2
+
+
+@pytest.mark.parametrize("tampering", [lambda rows: rows.update(until=None), lambda rows: rows.delete()])
+def test_a_handling_tampered_with_is_found(county: County, theirs: Actor, tampering: Callable[[Any], Any]) -> None:
+    matter = take("pass_back", passed_on(county), theirs, "03-20")
+    assert verify_records("petition", [matter.pk]).faults == []
+    tampering(Handling.objects.filter(matter_id=matter.pk))
+    assert [fault.kind for fault in verify_records("petition", [matter.pk]).faults] == ["row"]

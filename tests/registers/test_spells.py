@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from random import Random
 from typing import Any
 
 import pytest
 from django.db.models import Q
+from django.test import Client
+from django.urls import reverse
 
 from guiju.figures import declared
 from guiju.figures.compute import refresh, value
@@ -17,7 +20,8 @@ from guiju.kernel.acting import engine
 from guiju.kernel.acting.verification import verify_records
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.steps import NEW, names
-from guiju.kernel.offices.people import Role
+from guiju.kernel.offices.people import Role, User
+from guiju.registers.disputes.mediator import MediatorSpell
 from tests.people import County
 from tests.reaching_back import corrected, folds_to_itself
 from tests.registers.disputes import appointed, established
@@ -120,3 +124,54 @@ def test_no_stock_is_counted_by_how_its_records_stand_now(name: str, stock: Stoc
     """What a later step may change is kept by day (``Spell``) before a stock is counted by it."""
     if issubclass(stock.model, Record):
         assert not looked_at(stock.where) & changed_later(stock.model)
+
+
+def moved(mediator: Any) -> None:
+    there = MediatorSpell.objects.get(matter=mediator, left_on=None)
+    MediatorSpell.objects.filter(pk=there.pk).update(region="431081104")
+
+
+@pytest.mark.parametrize(
+    "tampering",
+    [
+        moved,
+        lambda mediator: mediator.spells.update(full_time=False),
+        lambda mediator: mediator.spells.update(full_time_since=BEGAN),
+        lambda mediator: mediator.spells.all().delete(),
+    ],
+)
+def test_a_spell_tampered_with_is_found(county: County, tampering: Callable[[Any], Any]) -> None:
+    mediator: Any = appointed(county, established(county, BEGAN), on=BEGAN)
+    clerk = county.actor(county.township, Role.CLERK)
+    mediator = engine.take("change", mediator, clerk, told(mediator, True), date(2020, 3, 4))
+    assert verify_records("mediator", [mediator.pk]).faults == []
+    tampering(mediator)
+    assert [fault.kind for fault in verify_records("mediator", [mediator.pk]).faults] == ["row"]
+
+
+@pytest.mark.parametrize("seq", [1, 2, 3])
+def test_an_entry_erased_moves_no_year(county: County, seq: int) -> None:
+    """What nobody can tell any more stays as it was told (个人信息保护法 art. 47)."""
+    mediator: Any = appointed(county, established(county, BEGAN), on=BEGAN)
+    clerk, admin = county.actor(county.township, Role.CLERK), county.actor(county.bureau, Role.ADMIN)
+    for full, day in ((True, date(2020, 3, 4)), (False, date(2021, 3, 4))):
+        mediator = engine.take("change", mediator, clerk, told(mediator, full), day)
+    wanted = ("mediators_full_time", "full_time_mediators_added")
+    before = figures(*wanted)
+    mediator = engine.take("redact", mediator, admin, {"entry_seq": seq, "reason": "依法"}, date(2023, 1, 9))
+    assert verify_records("mediator", [mediator.pk]).faults == []
+    mediator = engine.take("describe", mediator, clerk, {"expertise": "物业"}, date(2023, 3, 4))
+    assert figures(*wanted) == before
+    engine.take("leave", mediator, clerk, {"leaving": "term"}, date(2023, 5, 6))
+    assert figures(*wanted) == before
+    assert mediator.spells.last().left_on == date(2023, 5, 6)
+
+
+def test_the_page_tells_the_spells(county: County, client: Client) -> None:
+    mediator: Any = appointed(county, established(county, BEGAN), on=BEGAN)
+    clerk = county.actor(county.township, Role.CLERK)
+    mediator = engine.take("change", mediator, clerk, told(mediator, True), date(2020, 3, 4))
+    client.force_login(User.objects.get(pk=clerk.user_id or 0))
+    page = client.get(reverse("matter", args=["mediator", mediator.pk])).content.decode()
+    table = page[page.index("历次任职情况") :]
+    assert re.findall("2019-03-04|2020-03-04|某镇人民政府", table)[:3] == ["2019-03-04", "2020-03-04", "某镇人民政府"]

@@ -15,9 +15,10 @@ from guiju.figures.freezing import prove, snapshot
 from guiju.figures.period import Period
 from guiju.kernel.acting import engine, nightly
 from guiju.kernel.acting.verification import verify, verify_records
-from guiju.kernel.declaring import duties, stays
+from guiju.kernel.declaring import duties, spells
 from guiju.kernel.declaring.duties import NOTE_MISSED, DutyPeriod
 from guiju.kernel.declaring.registry import life
+from guiju.kernel.declaring.worked_out import rewrite
 from guiju.kernel.keeping import ledger
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.ledger import Entry
@@ -27,7 +28,7 @@ from guiju.kernel.offices.scope import visible
 from guiju.registers.care.home_visit import HomeVisit
 from guiju.registers.care.supervised_person import SupervisedPerson
 from guiju.registers.care.supervised_person.choices import End, Kind, Measure
-from guiju.registers.care.supervised_person.columns import PersonStay
+from guiju.registers.care.supervised_person.columns import PersonSpell
 from guiju.reports.annual_report import AnnualReport
 from guiju.reports.compiling import compiled
 from tests.lives import MONDAY, Case, brought, case
@@ -204,7 +205,7 @@ def test_what_is_entered_late_of_the_key_moves_the_periods(county: County, key_p
     told_again_is_the_same(key_person.record)
 
 
-def test_a_period_or_a_stay_tampered_with_is_found(county: County, key_person: Case) -> None:
+def test_a_period_or_a_spell_tampered_with_is_found(county: County, key_person: Case) -> None:
     called_on(county, key_person, date(2024, 3, 12))
     nightly.run(UPTO)
     assert verify().sound
@@ -212,8 +213,8 @@ def test_a_period_or_a_stay_tampered_with_is_found(county: County, key_person: C
     for change in (
         lambda: DutyPeriod.objects.filter(pk=period.pk).update(met_on=date(2024, 3, 19)),
         lambda: DutyPeriod.objects.filter(pk=period.pk).delete(),
-        lambda: PersonStay.objects.update(key_person=False),
-        lambda: PersonStay.objects.all().delete(),
+        lambda: PersonSpell.objects.update(key_person=False),
+        lambda: PersonSpell.objects.all().delete(),
     ):
         with transaction.atomic():
             change()
@@ -222,13 +223,13 @@ def test_a_period_or_a_stay_tampered_with_is_found(county: County, key_person: C
 
 
 def told_again_is_the_same(person: Any) -> None:
-    """Periods and stays are what the ledger says, whenever they are told."""
-    for model in (DutyPeriod, PersonStay):
+    """Periods and spells are what the ledger says, whenever they are told."""
+    for model in (DutyPeriod, PersonSpell):
         of = {"matter_id": person.pk}
         before = list(model.objects.filter(**of).order_by("pk").values())
         entries = ledger.histories([person])
-        if model is PersonStay:
-            stays.rewrite([person], entries)
+        if model is PersonSpell:
+            rewrite(spells.kept([person]), spells.told([person], entries))
         else:
             duties.rewrite([person], entries)
         assert list(model.objects.filter(**of).order_by("pk").values()) == before
@@ -275,12 +276,12 @@ def test_a_move_keeps_the_thread(county: County, other: Agency, key_person: Case
     moved = SupervisedPerson.objects.get(pk=pk)
     assert (moved.agency, moved.region, moved.stage) == (other, "431081104", "registered")
     assert (visible(worker, seen).exists(), visible(there, seen).exists()) == (False, True)
-    assert not visible(worker, PersonStay.objects.all()).exists()
+    assert not visible(worker, PersonSpell.objects.all()).exists()
     assert key_person.clock("correction.move_report").agency == other
     nightly.run(UPTO)
     periods = rows(moved)
     assert [row.agency for row in periods] == [county.township] * 4, "the week of the move began at the old place"
-    assert [stay.agency for stay in moved.stays.order_by("since")] == [county.township, county.township, other]
+    assert [spell.agency for spell in moved.spells.all()] == [county.township, county.township, other]
     compute.refresh()
     for region, count in (("431081103", 0), ("431081104", 1), ("431081", 1)):
         at = compute.values(
@@ -331,3 +332,17 @@ def test_a_report_tells_small_numbers_only_where_that_is_approved(county: County
     text = documents.to_html(compiled(report))
     assert f">{said}</a>" in text
     assert (">1人</a>" in text) is in_full
+
+
+def test_an_entry_erased_leaves_spells_and_periods_as_they_were_told(county: County, key_person: Case) -> None:
+    """个人信息保护法 art. 47: what the first entry told is gone; whose the person was, and as what, is still counted."""
+    nightly.run(UPTO)
+    compute.refresh()
+    names = ["community_correction_registered", "community_correction_key_persons", "key_person_visits_kept_rate"]
+    before = compute.values(names, "431081", Period.year(2024)), len(rows(key_person.record))
+    person = SupervisedPerson.objects.get(pk=key_person.record.pk)
+    ledger.redact(person, 1)
+    told_again_is_the_same(person)
+    compute.refresh()
+    assert (compute.values(names, "431081", Period.year(2024)), len(rows(person))) == before
+    assert verify().sound

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal
 from statistics import median
 from typing import Any
 from uuid import UUID
@@ -39,8 +39,8 @@ from guiju.figures.declared import (
 from guiju.figures.models import Cell, Watermark
 from guiju.figures.period import Period
 from guiju.kernel.declaring.registry import registers
-from guiju.kernel.declaring.stays import Stay
-from guiju.kernel.finding.paging import counts
+from guiju.kernel.declaring.spells import Spell
+from guiju.kernel.finding.paging import COUNT, numbers
 from guiju.kernel.keeping import ledger
 from guiju.kernel.keeping.ledger import Payload
 from guiju.kernel.offices.regions import span
@@ -49,6 +49,9 @@ COUNTY = 6
 """So many digits of a region's code name its county, which keeps one ledger with all its townships."""
 ALL_ANEW = 20_000
 """With more records touched than this, counting everything again is quicker than looking what changed."""
+
+AS_FLOATS = Context(prec=15)
+"""So many digits hold of a sum where the database adds decimals as floats (SQLite)."""
 
 
 @dataclass(frozen=True)
@@ -151,8 +154,8 @@ def _count_again(series: Series, touched: dict[str, set[date] | None]) -> int:
     register = _register_of(series.model)
     if register not in touched:
         return 0
-    # The days of stays follow from the whole course of a record, not from what one entry says.
-    months, prefix = None if issubclass(series.model, Stay) else touched[register], place(series.model)
+    # The days of spells follow from the whole course of a record, not from what one entry says.
+    months, prefix = None if issubclass(series.model, Spell) else touched[register], place(series.model)
     found = series.model._default_manager.filter(**{f"{series.on}__isnull": False})
     keys = _cell_keys(series)
     old = Cell.objects.filter(figure__in=keys.values())
@@ -253,48 +256,44 @@ def register_of(figure: Figure) -> Any:
 
 
 def _over_rows(figures: Iterable[Figure], region: str, period: Period) -> dict[str, Decimal | None]:
-    """What is worked out over rows: medians each by a query, all counts of persons by one."""
-    sums: dict[str, Decimal | None] = {}
-    persons: dict[str, models.QuerySet[Any]] = {}
-    shares: dict[Any, list[Figure]] = defaultdict(list)
+    """What is worked out over rows: all medians by one query, all numbers by another, however many registers there are."""
+    spans: dict[str, models.QuerySet[Any, Any]] = {}
+    wanted: dict[str, tuple[str, models.QuerySet[Any]]] = {}
+    shares: list[str] = []
     for figure in figures:
         if not isinstance(figure.computation, OverRows):
             continue
-        found = rows.counted(figure.computation, region, period).order_by()
+        name, found = figure.id, rows.counted(figure.computation, region, period).order_by()
         match figure.computation:
             case Duration(_, start, end):
-                sums[figure.id] = _median(found.values_list(start, end))
-            case Share(model, _, on):
-                shares[model, on].append(figure)
+                spans[name] = found.values_list(models.Value(len(spans)), start, end)
+            case Share(_, part):
+                shares.append(name)
+                wanted[name], wanted[f"part of {name}"] = (COUNT, found), (COUNT, found.filter(part))
             case Distinct(_, column):
-                persons[figure.id] = found.values(column).distinct()
+                wanted[name] = COUNT, found.values(column).distinct()
             case Total(_, _, summed):
-                sums[figure.id] = Decimal(found.aggregate(total=models.Sum(summed))["total"] or 0)
+                wanted[name] = "SUM(summed_up)", found.annotate(summed_up=models.F(summed)).values("summed_up")
             case Reaching(_, column, summed, least):
                 each = found.values(column).annotate(summed_up=models.Sum(summed))
-                persons[figure.id] = each.filter(summed_up__gte=least)
-    for alike in shares.values():
-        sums |= _shares(alike, region, period)
-    return sums | {name: Decimal(count) for name, count in counts(persons).items()}
-
-
-def _shares(figures: list[Figure], region: str, period: Period) -> dict[str, Decimal | None]:
-    """Shares over the same rows and days: one query. No value where there is no whole."""
-    told: dict[str, Any] = {}
-    for n, figure in enumerate(figures):
-        share: Any = figure.computation
-        told[f"whole_{n}"] = models.Count("pk", filter=share.where)
-        told[f"part_{n}"] = models.Count("pk", filter=share.where & share.part)
-    found = rows.counted(rows.everything(figures[0].counted), region, period).order_by().aggregate(**told)
-    return {
-        figure.id: Decimal(found[f"part_{n}"]) * 100 / found[f"whole_{n}"] if found[f"whole_{n}"] else None
-        for n, figure in enumerate(figures)
+                wanted[name] = COUNT, each.filter(summed_up__gte=least)
+    told: dict[str, Decimal | None] = {
+        name: AS_FLOATS.create_decimal(str(number)) for name, number in numbers(wanted).items()
     }
+    for name in shares:
+        met, owed = told.pop(f"part of {name}"), told[name]
+        told[name] = met * 100 / owed if met is not None and owed else None
+    return told | _medians(spans)
 
 
-def _median(spans: Iterable[tuple[date | None, date | None]]) -> Decimal | None:
-    days = [(end - start).days for start, end in spans if start is not None and end is not None]
-    return Decimal(str(median(days))) if days else None
+def _medians(wanted: dict[str, models.QuerySet[Any, Any]]) -> dict[str, Decimal | None]:
+    """The median of the days from one day to another; None where no row has both."""
+    days: list[list[int]] = [[] for _ in wanted]
+    first, *others = wanted.values() or (None,)
+    for n, start, end in first.union(*others, all=True) if first is not None else ():
+        if start is not None and end is not None:
+            days[n].append((end - start).days)
+    return {name: Decimal(str(median(of))) if of else None for name, of in zip(wanted, days, strict=True)}
 
 
 def _value(figure: Figure, sums: dict[str, Any], earlier: dict[str, Any]) -> Decimal | None:

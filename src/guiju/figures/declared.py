@@ -256,14 +256,14 @@ def column_label(model: Any, path: str) -> str:
 
 def place(model: Any) -> str:
     """The prefix from rows of ``model`` to the agency and region for which they count: of a part its record's; records,
-    stays, periods and handlings have their own."""
+    spells, periods and handlings have their own."""
     from guiju.kernel.declaring.matters import Part
 
     return "matter__" if issubclass(model, Part) else ""
 
 
 def hangs_on(model: Any) -> bool:
-    """Whether rows of ``model`` hang on a record: parts and stays do."""
+    """Whether rows of ``model`` hang on a record: parts and spells do."""
     return any(f.name == "matter" for f in model._meta.concrete_fields)
 
 

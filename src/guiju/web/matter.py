@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 
 from guiju import law
 from guiju.asking import chart
+from guiju.kernel.declaring import spells
 from guiju.kernel.declaring.asks import as_ask
 from guiju.kernel.declaring.course import CORRECT
 from guiju.kernel.declaring.facts import Facts
@@ -154,7 +155,7 @@ def _filled(record: Any, fields: list[Any], actor: Actor) -> list[tuple[str, Sai
 
 
 def _tables(facts: Facts, page_rows: PageRows) -> list[dict[str, Any]]:
-    """The rows that steps have added, a table for each kind; several asks may add to one kind."""
+    """The rows that steps have added, a table for each kind (several asks may add to one); last how it stood by day."""
     by_model: dict[Any, dict[str, Any]] = {}
     for name, ask in facts.procedure.parts.items():
         table = by_model.setdefault(ask.model, {"names": [], "labels": [], "columns": {}})
@@ -167,20 +168,28 @@ def _tables(facts: Facts, page_rows: PageRows) -> list[dict[str, Any]]:
     steps = [step for step in facts.procedure.declared if step.name not in sealed]
     told = {ask.name for step in steps for ask in step.asked}  # what only sealed steps tell, nobody reads yet
     open_ = [table for table in by_model.values() if told & set(table["names"])]
-    return [_table(table, facts) for table in open_ if page_rows.made_parts(table["names"])]
+    shown = [
+        _table("、".join(table["labels"]), table["columns"].values(), facts.parts(table["names"][0]), facts.actor)
+        for table in open_
+        if page_rows.made_parts(table["names"])
+    ]
+    model = facts.procedure.spells
+    if model is not None and (stood := list(spells.kept([facts.record]).select_related("agency"))):
+        fields = [model._meta.get_field(name) for name in model.shows()]
+        shown.append(_table(str(model._meta.verbose_name), fields, stood, facts.actor))
+    return shown
 
 
-def _table(table: dict[str, Any], facts: Facts) -> dict[str, Any]:
-    parts = facts.parts(table["names"][0])
+def _table(label: str, columns: Iterable[Any], parts: Sequence[Any], actor: Actor) -> dict[str, Any]:
     # A column in which nothing is told of any row only narrows the others.
-    fields = [f for f in table["columns"].values() if any(getattr(part, f.attname) not in (None, "") for part in parts)]
+    fields = [f for f in columns if any(getattr(part, f.attname) not in (None, "") for part in parts)]
     heads = [str(f.verbose_name) for f in fields]
-    names = colleagues([getattr(part, f.name) for part in parts[:MOST_PARTS] for f in fields], facts.actor)
+    names = colleagues([getattr(part, f.name) for part in parts[:MOST_PARTS] for f in fields], actor)
     return {
-        "label": "、".join(table["labels"]),
+        "label": label,
         "heads": heads,
         "rows": [
-            [(head, said(getattr(part, f.name), facts.actor, f, names)) for head, f in zip(heads, fields, strict=True)]
+            [(head, said(getattr(part, f.name), actor, f, names)) for head, f in zip(heads, fields, strict=True)]
             for part in parts[:MOST_PARTS]
         ],
         "count": len(parts),

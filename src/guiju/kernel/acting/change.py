@@ -15,7 +15,7 @@ from django.utils import timezone
 from guiju.kernel.acting import office_papers, time_told
 from guiju.kernel.acting.admission import Admission
 from guiju.kernel.acting.clock_moves import Moves
-from guiju.kernel.declaring import photos, publication, spells
+from guiju.kernel.declaring import photos, publication
 from guiju.kernel.declaring.asks import PartiesAsk, PartsAsk, PartyAsk, UploadAsk
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.matters import IN_TIME, Part, Record
@@ -60,7 +60,6 @@ class Change:
         self._door()
         self._columns()
         self._told()
-        self._spells()
         self._papers()
         self._clocks()
         self._publication()
@@ -196,19 +195,6 @@ class Change:
                     setattr(row, name, value)
                 self.changed_rows.append(row)
         self.payload.setdefault("parts", {})[ask.name] = said
-
-    def _spells(self) -> None:
-        """What the record is only for a time, from the day of the act on."""
-        record = self.record
-        model = record.procedure.spells
-        if model is None or not self.columns.keys() & {*model.kept(), record.began, record.ended}:
-            return
-        said = []
-        for row in spells.turned(record, self.facts.parts(spells.SPELLS), self.facts.on):
-            (self.rows if row.seq > record.version else self.changed_rows).append(row)
-            said.append({"id": row.pk.hex, **{name: digests.plain(getattr(row, name)) for name in row.columns()}})
-        if said:
-            self.payload.setdefault("parts", {})[spells.SPELLS] = said
 
     def _papers(self) -> None:
         writes = self.step.writes

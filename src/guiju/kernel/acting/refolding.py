@@ -19,7 +19,7 @@ from guiju.kernel.acting.fold import Folded, fold
 from guiju.kernel.acting.settling import Difference, Settlement, difference
 from guiju.kernel.acting.sources import Sources
 from guiju.kernel.acting.taking_back import NOT_DUE, notes, taken_back
-from guiju.kernel.acting.writing import follow_hands, follow_time
+from guiju.kernel.acting.writing import follow
 from guiju.kernel.declaring.course import Deed, in_order
 from guiju.kernel.declaring.facts import Batch, Facts
 from guiju.kernel.declaring.matters import Record, engine_writes
@@ -168,6 +168,5 @@ def write(
     backs += notes(row, settlement.no_longer, entries, stage)
     made = ledger.append([*writings, *backs])
     settlement.write(made[len(writings) - 1].seq, timezone.localdate())
-    follow_hands([row])
-    follow_time([row])
+    follow([row], [row], [row])
     return made

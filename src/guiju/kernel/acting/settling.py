@@ -16,7 +16,6 @@ from guiju.kernel.acting.sources import Sources
 from guiju.kernel.declaring.matters import Part, Record, engine_writes
 from guiju.kernel.declaring.publication import Pairs, PublicRecord
 from guiju.kernel.declaring.refused import Reason
-from guiju.kernel.declaring.spells import Spell
 from guiju.kernel.keeping import clocks, digests, parties, prepared, whereabouts
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import MARKUP, Paper
@@ -50,9 +49,7 @@ class Difference:
     looked_at: set[tuple[int, str, str, UUID]] = field(default_factory=set)
 
     def said(self, record: Record, upto: int) -> dict[str, Any]:
-        """As an entry tells it. What entries after ``upto`` tell of rows and parties, they tell themselves; but a spell that one
-        of them begins may be ended by an act before it in the ledger, though after it in time.
-        """
+        """As an entry tells it. What entries after ``upto`` tell of rows and parties, they tell themselves."""
         told: dict[str, Any] = {
             "set": digests.plain(self.columns),
             "parts": self._parts_said(record, upto),
@@ -71,7 +68,7 @@ class Difference:
     def _parts_said(self, record: Record, upto: int) -> dict[str, list[dict[str, Any]]]:
         names = {ask.model: name for name, ask in reversed(record.procedure.parts.items())}
         said: dict[str, list[dict[str, Any]]] = {}
-        new = (part for part in self.new_parts if part.seq <= upto or isinstance(part, Spell))
+        new = (part for part in self.new_parts if part.seq <= upto)
         for part in (*new, *self.changed_parts):
             said.setdefault(names[type(part)], []).append(_plain_part(part))
         for part in self.gone_parts:

@@ -76,8 +76,7 @@ def verify(heads: Iterable[Head] = (), progress: Progress | None = None) -> Repo
     _heads(report, heads)
     for name, model in registers().items():
         _register(report, name, model, progress or (lambda n: None))
-        for record, what in otherwise(model) if report.sound else ():
-            report.faults.append(Fault("row", f"“{record}”的{what}与账簿不符。", name, record.pk.hex))
+        report.faults += [Fault(*found) for found in otherwise(model)] if report.sound else []
     return report
 
 
@@ -345,4 +344,5 @@ def verify_records(register: str, ids: list[Any]) -> Report:
     report, model = Report(), registers()[register]
     for start in range(0, len(ids), 500):
         _register(report, register, model, lambda n: None, sorted(ids)[start : start + 500])
+    report.faults += [Fault(*found) for found in otherwise(model, ids)] if report.sound else []
     return report

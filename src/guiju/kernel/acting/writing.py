@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from guiju.kernel.acting.change import Change
 from guiju.kernel.acting.taking_back import notes
-from guiju.kernel.declaring import duties, handling, stays
-from guiju.kernel.declaring.course import course
+from guiju.kernel.declaring import duties, handling, spells
 from guiju.kernel.declaring.matters import Record, engine_writes
+from guiju.kernel.declaring.worked_out import rewrite
 from guiju.kernel.keeping import clocks, ledger, prepared, whereabouts
 
 
@@ -29,28 +30,32 @@ def write(changes: list[Change]) -> list[ledger.Entry]:
         _update_rows([row for change in changes for row in change.changed_rows])
         moved = [change for change in changes if not change.opened and whereabouts.WHERE & change.columns.keys()]
         whereabouts.follow([change.record for change in moved])
-    follow_hands([change.record for change in changes if "handler" in change.columns or change.record.handler_id])
-    follow_time([change.record for change in changes])
+    if changes:
+        _follow(changes)
     return entries
 
 
-def follow_time(records: list[Record]) -> None:
-    """Keep stays and the periods of duties in step with the acts of records, and of those whose duties they meet."""
-    procedure = records[0].procedure if records else None
-    if procedure is None or not (procedure.stays or procedure.duties or duties.owing().get(records[0].register())):
-        return
-    entries = ledger.histories(records) if procedure.stays or procedure.duties else None
-    if procedure.stays and entries is not None:
-        stays.rewrite(records, entries)
+def _follow(changes: list[Change]) -> None:
+    """After acts that are the last of the course of their records: an act need not be told that cannot have moved a row."""
+    model = changes[0].record.procedure.spells
+    handed = [change.record for change in changes if "handler" in change.columns or change.record.handler_id]
+    turned = [change.record for change in changes if model and spells.may_move(model, change.step, change.columns)]
+    follow([change.record for change in changes], handed, turned)
+
+
+def follow(records: Sequence[Record], handed: Sequence[Record], turned: Sequence[Record]) -> None:
+    """Keep what is worked out of the course of some records of one register in step with their acts: the handlings of those
+    ``handed``, the spells of those ``turned``, and the periods of duties, also of those whose duties the records meet."""
+    procedure = records[0].procedure
+    handed = handed if procedure.hands_over else ()
+    turned = turned if procedure.spells else ()
+    moved = {record.pk: record for record in (*handed, *turned, *(records if procedure.duties else ()))}
+    entries = ledger.histories(list(moved.values())) if moved else {}
+    if handed:
+        rewrite(handling.kept(handed), handling.told(handed, entries))
+    if turned:
+        rewrite(spells.kept(turned), spells.told(turned, entries))
     duties.follow(records, entries)
-
-
-def follow_hands(records: list[Record]) -> None:
-    """Keep who has had each record and when in step with its acts: three statements, however many they are."""
-    if records and records[0].procedure.hands_over:
-        notes = records[0].procedure.notes
-        told = {key: course(entries, notes) for key, entries in ledger.histories(records).items()}
-        handling.rewrite(records, told)
 
 
 ALWAYS = ("stage", "last_step_on", "version", "head")

@@ -21,6 +21,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from guiju.kernel.declaring import spells, worked_out
 from guiju.kernel.declaring.course import Deed, course
 from guiju.kernel.declaring.standing import Stand, While, spans, stands
 from guiju.kernel.declaring.steps import names
@@ -198,9 +199,10 @@ def told(records: Sequence[Any], entries: Mapping[UUID, list[Entry]], today: dat
         duty.key: _elsewhere(duty.met_by, keys) for duty in procedure.duties if isinstance(duty.met_by, Elsewhere)
     }
     rows = []
-    for key in keys:
+    for record in records:
+        key = record.pk
         deeds = course(entries[key], procedure.notes)
-        found = list(stands(procedure, deeds))
+        found = list(stands(record, deeds, spells.stood(record)))
         upto = max([today, *(entry.on for entry in entries[key])])
         noted = _noted(entries[key])
         for duty in procedure.duties:
@@ -212,12 +214,14 @@ def told(records: Sequence[Any], entries: Mapping[UUID, list[Entry]], today: dat
     return rows
 
 
+def kept(records: Sequence[Any]) -> Any:
+    here = {"register": records[0].register(), "matter_id__in": [record.pk for record in records]}
+    return DutyPeriod._default_manager.filter(**here)
+
+
 def rewrite(records: Sequence[Any], entries: Mapping[UUID, list[Entry]], today: date | None = None) -> None:
     """Let the periods of some records of one register be what is ``told``."""
-    rows = told(records, entries, today or timezone.localdate())
-    keys = [record.pk for record in records]
-    DutyPeriod._default_manager.filter(register=records[0].register(), matter_id__in=keys).delete()
-    DutyPeriod._default_manager.bulk_create(rows, batch_size=500)
+    worked_out.rewrite(kept(records), told(records, entries, today or timezone.localdate()))
 
 
 def _own(duty: Duty, deeds: Iterable[Deed], register: str, key: UUID) -> list[Met]:
@@ -259,12 +263,10 @@ def owing() -> dict[str, list[tuple[Any, str]]]:
     return found
 
 
-def follow(records: Sequence[Any], entries: Mapping[UUID, list[Entry]] | None = None) -> None:
+def follow(records: Sequence[Any], entries: Mapping[UUID, list[Entry]]) -> None:
     """After acts on some records of one register: their own periods, and those of the records whose duties they meet."""
-    if not records:
-        return
     if records[0].procedure.duties:
-        rewrite(records, entries or ledger.histories(records))
+        rewrite(records, entries)
     here = {"met_register": records[0].register(), "met_matter__in": [record.pk for record in records]}
     for model, column in owing().get(records[0].register(), ()):
         keys = {getattr(record, f"{column}_id") for record in records}

@@ -8,18 +8,21 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import models
+from django.db.models import QuerySet
 
-from guiju.kernel.declaring.course import Deed
+from guiju.kernel.declaring.course import Deed, course
 from guiju.kernel.declaring.matters import Record
+from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import Agency
 
 
 class Handling(models.Model):
     """One agency had the record from ``since`` to ``until`` (None: it still has it)."""
 
+    id = models.UUIDField(primary_key=True, editable=False)
     register = models.CharField("台账", max_length=40)
     matter_id = models.UUIDField("事项")
     agency = models.ForeignKey(Agency, models.PROTECT, verbose_name="经办机关")
@@ -59,14 +62,24 @@ def spans(deeds: Iterable[Deed], ends: Collection[str]) -> Iterator[tuple[int, d
         yield *had, None
 
 
-def rewrite(records: Sequence[Record], deeds: Mapping[UUID, Iterable[Deed]]) -> None:
-    """Let the handlings of some records of one register be what their acts say."""
-    register, ends = records[0].register(), records[0].procedure.ends
-    Handling.objects.filter(register=register, matter_id__in=[record.pk for record in records]).delete()
-    Handling.objects.bulk_create(
+def told(records: Sequence[Record], entries: Mapping[UUID, list[Entry]]) -> list[Handling]:
+    """The handlings of some records of one register as their acts say; unsaved."""
+    register, notes, ends = records[0].register(), records[0].procedure.notes, records[0].procedure.ends
+    return [
         Handling(
-            register=register, matter_id=record.pk, agency_id=agency, region=record.region, since=since, until=until
+            pk=uuid5(record.pk, f"handling/{n}"),
+            register=register,
+            matter_id=record.pk,
+            agency_id=agency,
+            region=record.region,
+            since=since,
+            until=until,
         )
         for record in records
-        for agency, since, until in spans(deeds[record.pk], ends)
-    )
+        for n, (agency, since, until) in enumerate(spans(course(entries[record.pk], notes), ends))
+    ]
+
+
+def kept(records: Sequence[Record]) -> QuerySet[Handling]:
+    here = {"register": records[0].register(), "matter_id__in": [record.pk for record in records]}
+    return Handling._default_manager.filter(**here)

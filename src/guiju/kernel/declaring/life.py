@@ -207,7 +207,8 @@ class Life:
 
     def usual_from_stages(self) -> dict[str, str]:
         """For each stage at which a record waits for somebody, the step that usually leads on. Where a record usually comes
-        to rest (a valid certificate, a committee in being) it waits for nobody."""
+        to rest (a valid certificate, a committee in being), or is at an end that an objection may yet open, it waits for
+        nobody."""
         steps, ends = self.model.procedure.steps, self.model.procedure.ends
         usual: dict[str, str] = {}
         for way in self.ways.values():
@@ -217,7 +218,7 @@ class Life:
                 if not onward or onward == (stage,):
                     continue
                 # Between two stops the system may have taken a step of its own.
-                if stage and steps[name].allows(stage, ends):
+                if stage and stage not in ends and steps[name].allows(stage, ends):
                     usual.setdefault(stage, name)
                 stage = onward[0]
         usual.pop(self.rests_at, None)

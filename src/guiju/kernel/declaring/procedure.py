@@ -19,7 +19,7 @@ from guiju.kernel.declaring.names_declared import hold_to_its_names
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.photos import PhotosAsk
 from guiju.kernel.declaring.publication import Publication
-from guiju.kernel.declaring.spells import SPELLS, Spell
+from guiju.kernel.declaring.spells import Spell
 from guiju.kernel.declaring.steps import NEW, Clock, Kept, Lapse, Step, names
 from guiju.kernel.declaring.steps_of_all import missing, steps_of_all
 from guiju.kernel.offices.people import NO_OFFICE, Role
@@ -27,7 +27,7 @@ from guiju.kernel.offices.people import NO_OFFICE, Role
 
 class Procedure:
     """All steps of a register, bound to its model. ``law_day`` names the column whose day fixes the law of the case;
-    ``spells`` the rows that keep by day what a record is only for a time, ``called`` (``rounds.Called``) what each unit
+    ``spells`` the model that keeps by day and place what a record is only for a time, ``called`` (``rounds.Called``) what each unit
     of a round owes it.
 
     Raises Misspelt where it names steps or stages that it does not declare.
@@ -45,7 +45,6 @@ class Procedure:
         lapses: tuple[Lapse, ...] = (),
         file: File | None = None,
         duties: tuple[Duty, ...] = (),
-        stays: Any = None,
         spells: type[Spell] | None = None,
         called: Any | None = None,
         door: Door | None = None,
@@ -54,8 +53,7 @@ class Procedure:
         self.stages, self.ends = {NEW: "新建", **stages}, ends
         self.clocks, self.numbering, self.publication = clocks, numbering, publication
         self.law_day, self.lapses, self.file = law_day, lapses, file
-        self.duties, self._stays = duties, stays
-        self.spells, self.called, self.door = spells, called, door
+        self.duties, self.spells, self.called, self.door = duties, spells, called, door
         hold_to_its_names(self)
 
     def contribute_to_class(self, cls: type[Record], name: str) -> None:
@@ -68,11 +66,6 @@ class Procedure:
         """By name: the declared steps, then those every register has."""
         noting = missing(self.stages) if self.duties else ()
         return {step.name: step for step in (*self.declared, *steps_of_all(self.stages), *noting)}
-
-    @cached_property
-    def stays(self) -> Any:
-        """The model of its stays (``declaring.stays``), which is told after its own; None where it has none."""
-        return self._stays() if self._stays is not None else None
 
     @cached_property
     def openings(self) -> tuple[Step, ...]:
@@ -154,9 +147,8 @@ class Procedure:
 
     @cached_property
     def parts(self) -> dict[str, PartsAsk]:
-        """Every kind of part that some step adds, by the name of its ask; last what it is from day to day."""
-        asked = {ask.name: ask for step in self.declared for ask in step.asked if isinstance(ask, PartsAsk)}
-        return asked | ({} if self.spells is None else {SPELLS: self.spells.listed()})
+        """Every kind of part that some step adds, by the name of its ask."""
+        return {ask.name: ask for step in self.declared for ask in step.asked if isinstance(ask, PartsAsk)}
 
     @cached_property
     def papers(self) -> set[str]:

@@ -1,73 +1,137 @@
-"""What a record is only for a time, and may be again: standardised, full-time, in somebody's pay. A row for each spell.
+"""What a record is only for a time, and may be again: standardised, full-time, at this place. A row for each spell.
 
-A column says how it stands now. What counts at a date must also know how it stood then: ``Spell`` repeats such columns with
-the days between which they said so. The engine keeps the rows, in the order of the days of the acts; figures count them as
-they count any stock, so that a later change moves no earlier year.
+A column says how it stands now. What counts at a date must also know how it stood then, and where: ``Spell`` keeps such
+columns, and the place, with the days between which they said so. Worked out of the course of a record whenever that
+changes, so that what is entered late, put right or taken back moves the rows along; a later change moves no earlier year.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
-from uuid import uuid5
+from typing import Any, ClassVar
+from uuid import UUID, uuid5
 
 from django.db import models
+from django.db.models import Q
 
-from guiju.kernel.declaring import asks
-from guiju.kernel.declaring.matters import Part, Record
+from guiju.kernel.declaring.course import Deed, course
+from guiju.kernel.declaring.standing import State, Stood, While, holds, stands
+from guiju.kernel.declaring.steps import Step
+from guiju.kernel.keeping import digests
+from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.offices.people import Agency
 
-SPELLS = "spells"
-"""The name under which a procedure, its pages and its ledger hold the rows."""
-DAYS = ("entered_on", "left_on")
+PLACE = ("agency", "region")
 
 
-class Spell(Part):
-    """How a record stood from a day up to another: those of its columns that are named here too.
+class Spell(models.Model):
+    """How a record stood at one place from a day up to another: those of its columns that are named here too.
 
-    ``entered_on`` is the first day, ``left_on`` the first on which it stood otherwise, or was gone. Days as a stock has them.
+    ``entered_on`` is the first day, ``left_on`` the first on which it stood otherwise, was elsewhere or gone: days as a stock
+    has them, so that figures count spells as they count records.
     """
 
+    id = models.UUIDField(primary_key=True, editable=False)
+    matter: models.ForeignKey[Any, Any]
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", verbose_name="机关")
+    region = models.CharField("行政区划", max_length=12)
     entered_on = models.DateField("起始日期")
     left_on = models.DateField("截止日期", null=True, blank=True)
+    begun_by = models.CharField("因何开始", max_length=40, editable=False)
+    ended_by = models.CharField("因何结束", max_length=40, blank=True, editable=False)
+
+    while_: ClassVar[While] = {}
+    """How the record must stand for a spell to run; until it comes to an end in any case."""
+    unbroken: ClassVar[Mapping[str, str]] = {}
+    """By a day column of the spell the column for which it says since when, whatever else changed, that has held."""
 
     class Meta:
         abstract = True
+        ordering = ["entered_on"]
+
+    def __str__(self) -> str:
+        return f"{self.agency} {self.entered_on}"
 
     @classmethod
-    def kept(cls) -> tuple[str, ...]:
+    def keeps(cls) -> tuple[str, ...]:
         """The columns of the record that are kept by day."""
-        base = {"id", "seq", "matter", *DAYS}
+        base = {"matter", *cls.unbroken, *(field.name for field in Spell._meta.fields)}
         return tuple(field.name for field in cls._meta.concrete_fields if field.name not in base)
 
     @classmethod
-    def columns(cls) -> tuple[str, ...]:
-        return (*DAYS, *cls.kept())
-
-    @classmethod
-    def listed(cls) -> asks.PartsAsk:
-        """The rows as pages and verification know those that steps add."""
-        return asks.parts(SPELLS, str(cls._meta.verbose_name), cls, *cls.columns(), least=0)
+    def shows(cls) -> tuple[str, ...]:
+        """The columns in the order in which a page shows them."""
+        return ("entered_on", "left_on", "agency", *cls.keeps(), *cls.unbroken)
 
 
-def turned(record: Record, rows: list[Any], on: date) -> list[Any]:
-    """The rows that are new or other since ``record`` stands as it does from ``on``: the last spell over, a new one begun.
+def spans(record: Any, deeds: Collection[Deed], stood: Stood) -> Iterator[dict[str, Any]]:
+    """The columns of each spell in order. Two acts of one day make no spell of no day."""
+    procedure, model = record.procedure, record.procedure.spells
+    names = (*PLACE, *model.keeps())
+    running: dict[str, Any] | None = None
+    over: dict[str, Any] | None = None
+    for stand in stands(record, deeds, stood):
+        there = stand.state["stage"] not in procedure.ends and holds(stand.state, model.while_)
+        now = {name: stand.state.get(name) for name in names} if there else None
+        if now == (running and {name: running[name] for name in names}):
+            continue
+        begun_by = stand.step
+        if running is not None and running["entered_on"] == stand.on:
+            begun_by = running["begun_by"]
+        elif running is not None:
+            over = running | {"left_on": stand.on, "ended_by": stand.step}
+            yield over
+        running = now and {**now, "entered_on": stand.on, "begun_by": begun_by, **_since(model, now, stand.on, over)}
+    if running is not None:
+        yield running
 
-    A second change on one day leaves one spell. The row of an act is known by that act, whenever it is taken again.
-    """
-    model = record.procedure.spells
-    there = getattr(record, record.ended) is None
-    now = {name: getattr(record, name) for name in model.kept()} if there else None
-    last = next((row for row in reversed(rows) if row.left_on is None), None)
-    if last is not None and now == {name: getattr(last, name) for name in model.kept()}:
-        return []
-    if last is not None and now is not None and last.entered_on == on:
-        for name, value in now.items():
-            setattr(last, name, value)
-        return [last]
-    if last is not None:
-        last.left_on = on
-    over = [last] if last is not None else []
-    if now is None:
-        return over
-    seq = record.version + 1
-    return [*over, model(pk=uuid5(record.pk, f"{SPELLS}/{seq}"), matter_id=record.pk, seq=seq, entered_on=on, **now)]
+
+def _since(model: type[Spell], now: Mapping[str, Any], on: date, over: Mapping[str, Any] | None) -> dict[str, Any]:
+    """Since when what holds from ``on`` has held, where the spell before it ended on that day and said the same."""
+    before = over if over is not None and over["left_on"] == on else {}
+    return {
+        name: (before[name] if now[of] == before.get(of) else on) if now[of] else None
+        for name, of in model.unbroken.items()
+    }
+
+
+def told(records: Sequence[Any], entries: Mapping[UUID, list[Entry]]) -> list[Any]:
+    """The spells of some records of one register as their acts say; unsaved. One told again is the same row."""
+    model, notes = records[0].procedure.spells, records[0].procedure.notes
+    return [
+        model(pk=uuid5(record.pk, str(columns["entered_on"])), matter_id=record.pk, **_revived(model, columns))
+        for record in records
+        for columns in spans(record, course(entries[record.pk], notes), stood(record))
+    ]
+
+
+def stood(record: Any) -> Stood:
+    """How a record stood on a day as its spells have been kept: what is left of an entry that was erased."""
+
+    def on(day: date) -> State:
+        there = Q(left_on__gt=day) | Q(left_on=None)
+        spell = kept([record]).filter(there, entered_on__lte=day).last() if record.procedure.spells else None
+        if spell is None:
+            return {}
+        return {n: digests.plain(getattr(spell, spell._meta.get_field(n).attname)) for n in (*PLACE, *spell.keeps())}
+
+    return on
+
+
+def kept(records: Sequence[Any]) -> Any:
+    return records[0].procedure.spells._default_manager.filter(matter__in=[record.pk for record in records])
+
+
+def may_move(model: type[Spell], step: Step, columns: Collection[str]) -> bool:
+    """Whether an act that set ``columns`` may begin or end a spell, as the last of its record's course."""
+    return bool(step.leads_to) or not {*PLACE, *model.keeps(), *model.while_}.isdisjoint(columns)
+
+
+def _revived(model: type[Spell], columns: dict[str, Any]) -> dict[str, Any]:
+    """Days and numbers as the table has them, from how entries keep them."""
+    fields: Any = {name: model._meta.get_field(name) for name in columns}
+    return {
+        field.attname: columns[name] if isinstance(columns[name], date) else field.to_python(columns[name])
+        for name, field in fields.items()
+    }

@@ -84,23 +84,31 @@ def capped_counts(wanted: dict[str, QuerySet[Any]]) -> dict[str, int]:
     return counts({name: rows.order_by().values("pk")[: CAP + 1] for name, rows in wanted.items()})
 
 
+COUNT = "COUNT(*)"
+
+
 def counts(wanted: dict[str, QuerySet[Any]]) -> dict[str, int]:
     """How many rows each query has, all in one statement."""
+    return numbers({name: (COUNT, rows) for name, rows in wanted.items()})
+
+
+def numbers(wanted: dict[str, tuple[str, QuerySet[Any]]]) -> dict[str, Any]:
+    """One number of each query (an aggregate, in SQL, over the rows that it has), all in one statement; nought of none."""
     found, parts, params = dict.fromkeys(wanted, 0), [], []
     names = list(wanted)
-    for n, rows in enumerate(wanted.values()):
+    for n, (aggregate, rows) in enumerate(wanted.values()):
         try:
             sql, values = rows.query.sql_with_params()
         except EmptyResultSet:
             continue
-        # The numbers are ours; the inner query is Django's own, its values stay parameters.
-        parts.append(f"SELECT {n}, COUNT(*) FROM ({sql}) counted_{n}")  # noqa: S608
+        # The numbers and aggregates are ours; the inner query is Django's own, its values stay parameters.
+        parts.append(f"SELECT {n}, {aggregate} FROM ({sql}) numbered_{n}")  # noqa: S608
         params += list(values)
     if parts:
         with connection.cursor() as cursor:
             cursor.execute(" UNION ALL ".join(parts), params)
-            for n, count in cursor.fetchall():
-                found[names[n]] = count
+            for n, number in cursor.fetchall():
+                found[names[n]] = number or 0
     return found
 
 

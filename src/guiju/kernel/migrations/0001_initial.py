@@ -373,7 +373,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Handling",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
                 ("register", models.CharField(max_length=40, verbose_name="台账")),
                 ("matter_id", models.UUIDField(verbose_name="事项")),
                 ("region", models.CharField(max_length=12, verbose_name="行政区划")),

@@ -36,7 +36,7 @@ def closed() -> dict[str, Any]:
 def visible(actor: Actor, rows: QuerySet[M], *, prefix: str = "") -> QuerySet[M]:
     """``rows`` of a register that ``actor`` may see. ``prefix`` leads to the record where rows hang on one.
 
-    Rows that hang on a record (parts, stays) are seen by whoever sees it. Rows that say of which register their record is
+    Rows that hang on a record (parts, spells) are seen by whoever sees it. Rows that say of which register their record is
     (limits, flaws, periods of a duty) are held to that register's audience.
     """
     if actor.is_system:

@@ -3,7 +3,6 @@
 人民调解法 (2010) ch. 3; before it 人民调解委员会组织条例 (1989) arts. 4, 12.
 """
 
-from datetime import date
 from typing import Any
 
 from django.db import models
@@ -116,8 +115,10 @@ class MediatorSpell(Spell):
     paid = models.CharField("报酬方式", max_length=10, choices=Paid.choices, blank=True)
     station = models.CharField("派驻单位", max_length=10, choices=Station.choices, blank=True)
 
-    class Meta:
-        verbose_name = "历次任职情况"
+    unbroken = {"full_time_since": "full_time"}
+
+    class Meta(Spell.Meta):
+        verbose_name = verbose_name_plural = "历次任职情况"
 
 
 def person(facts: Facts) -> dict[str, Any]:
@@ -174,7 +175,7 @@ def trained_by_then(facts: Facts) -> str | None:
 
 def entered(facts: Facts) -> dict[str, Any]:
     told = person(facts)
-    return {"title": told["name"], "person_key": key_of(told), "full_time_since": unbroken_since(facts), **born(told)}
+    return {"title": told["name"], "person_key": key_of(told), **born(told)}
 
 
 def born(told: dict[str, Any]) -> dict[str, Any]:
@@ -187,12 +188,6 @@ def hours(facts: Facts) -> int:
     mediator: Any = facts.record
     total: int = mediator.training_hours + sum(training["hours"] for training in facts["trainings"])
     return total
-
-
-def unbroken_since(facts: Facts) -> date | None:
-    """The day from which the mediator has been full-time without a break."""
-    mediator: Any = facts.record
-    return (mediator.full_time_since or facts.on) if facts["full_time"] else None
 
 
 def removed_for_cause(facts: Facts) -> str | None:
@@ -215,7 +210,6 @@ class Mediator(Stock):
     committee = models.ForeignKey(MediationCommittee, models.PROTECT, verbose_name="人民调解委员会")
     sort = models.CharField("产生方式", max_length=10, choices=Sort.choices)
     full_time = models.BooleanField("专职", default=False)
-    full_time_since = models.DateField("专职起始日期", null=True, blank=True)
     sex = models.CharField("性别", max_length=6, choices=Sex.choices, blank=True)
     birth_year = models.PositiveSmallIntegerField("出生年份", null=True, blank=True)
     ethnic_group = models.CharField("民族", max_length=20, blank=True)
@@ -281,7 +275,6 @@ class Mediator(Stock):
             "岗位变动",
             since="serving",
             asks=(committee, sort, full_time),
-            sets={"full_time_since": unbroken_since},
             gates=(
                 ONCE,
                 *COMMITTEE,

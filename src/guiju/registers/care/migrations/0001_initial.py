@@ -216,14 +216,14 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="PersonStay",
+            name="PersonSpell",
             fields=[
                 ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
                 ("region", models.CharField(max_length=12, verbose_name="行政区划")),
-                ("since", models.DateField(verbose_name="自")),
-                ("until", models.DateField(null=True, verbose_name="至")),
-                ("begun_by", models.CharField(max_length=40, verbose_name="因何开始")),
-                ("ended_by", models.CharField(blank=True, max_length=40, verbose_name="因何结束")),
+                ("entered_on", models.DateField(verbose_name="起始日期")),
+                ("left_on", models.DateField(blank=True, null=True, verbose_name="截止日期")),
+                ("begun_by", models.CharField(editable=False, max_length=40, verbose_name="因何开始")),
+                ("ended_by", models.CharField(blank=True, editable=False, max_length=40, verbose_name="因何结束")),
                 (
                     "kind",
                     models.CharField(
@@ -275,14 +275,14 @@ class Migration(migrations.Migration):
                 (
                     "matter",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="stays", to="care.supervisedperson"
+                        on_delete=django.db.models.deletion.PROTECT, related_name="spells", to="care.supervisedperson"
                     ),
                 ),
             ],
             options={
                 "verbose_name": "在册时段",
                 "verbose_name_plural": "在册时段",
-                "ordering": ["since"],
+                "ordering": ["entered_on"],
                 "abstract": False,
             },
         ),

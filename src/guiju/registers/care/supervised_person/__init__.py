@@ -21,7 +21,7 @@ from guiju.registers.care.supervised_person import (
     rehabilitation,
 )
 from guiju.registers.care.supervised_person.choices import DRUG_USERS, DRUGS, Kind
-from guiju.registers.care.supervised_person.columns import PersonStay, SupervisedPersonColumns
+from guiju.registers.care.supervised_person.columns import PersonSpell, SupervisedPersonColumns
 
 SERVING_ROLES = frozenset({Role.CORRECTION, Role.HEAD})
 SERVING_ORGANS = frozenset({Organ.JUSTICE})
@@ -49,27 +49,28 @@ class SupervisedPerson(SupervisedPersonColumns):
         ends=("ended",),
         clocks=clocks.CLOCKS,
         duties=(clocks.WEEKLY, clocks.MONTHLY, clocks.HEALTH),
-        stays=lambda: PersonStay,
+        spells=PersonSpell,
         lapses=ending.LAPSES,
         numbering=(Numbering("supervised_person", "{mark}{kind}〔{year}〕{n}号", at="receive", by="series"),),
     )
 
 
-ON_LIST = {"since": "since", "until": "until"}
 HERE_FIRST = Q(begun_by="register")
 declare(
-    community_correction_received=Count(PersonStay, on="since", where=HERE_FIRST & Q(kind=Kind.CORRECTION)),
-    community_correction_registered=StockAt(PersonStay, Q(kind=Kind.CORRECTION), **ON_LIST),
-    community_correction_key_persons=StockAt(PersonStay, Q(kind=Kind.CORRECTION, key_person=True), **ON_LIST),
-    community_correction_ended=Count(PersonStay, on="until", where=Q(kind=Kind.CORRECTION, ended_by__in=clocks.ENDING)),
-    resettlement_received=Count(PersonStay, on="since", where=HERE_FIRST & Q(kind=Kind.RESETTLEMENT)),
-    resettlement_registered=StockAt(PersonStay, Q(kind=Kind.RESETTLEMENT), **ON_LIST),
-    resettlement_key_persons=StockAt(PersonStay, Q(kind=Kind.RESETTLEMENT, key_person=True), **ON_LIST),
-    aftercare_received=Count(PersonStay, on="since", where=HERE_FIRST & Q(kind=Kind.AFTERCARE)),
-    aftercare_registered=StockAt(PersonStay, Q(kind=Kind.AFTERCARE), **ON_LIST),
-    aftercare_model_persons=StockAt(PersonStay, Q(kind=Kind.AFTERCARE, model_case=True), **ON_LIST),
-    drug_users_registered=StockAt(PersonStay, Q(kind__in=DRUG_USERS), **ON_LIST),
-    community_rehabilitation_persons=StockAt(PersonStay, Q(kind__in=DRUGS), **ON_LIST),
+    community_correction_received=Count(PersonSpell, on="entered_on", where=HERE_FIRST & Q(kind=Kind.CORRECTION)),
+    community_correction_registered=StockAt(PersonSpell, Q(kind=Kind.CORRECTION)),
+    community_correction_key_persons=StockAt(PersonSpell, Q(kind=Kind.CORRECTION, key_person=True)),
+    community_correction_ended=Count(
+        PersonSpell, on="left_on", where=Q(kind=Kind.CORRECTION, ended_by__in=clocks.ENDING)
+    ),
+    resettlement_received=Count(PersonSpell, on="entered_on", where=HERE_FIRST & Q(kind=Kind.RESETTLEMENT)),
+    resettlement_registered=StockAt(PersonSpell, Q(kind=Kind.RESETTLEMENT)),
+    resettlement_key_persons=StockAt(PersonSpell, Q(kind=Kind.RESETTLEMENT, key_person=True)),
+    aftercare_received=Count(PersonSpell, on="entered_on", where=HERE_FIRST & Q(kind=Kind.AFTERCARE)),
+    aftercare_registered=StockAt(PersonSpell, Q(kind=Kind.AFTERCARE)),
+    aftercare_model_persons=StockAt(PersonSpell, Q(kind=Kind.AFTERCARE, model_case=True)),
+    drug_users_registered=StockAt(PersonSpell, Q(kind__in=DRUG_USERS)),
+    community_rehabilitation_persons=StockAt(PersonSpell, Q(kind__in=DRUGS)),
 )
 say(
     "care",

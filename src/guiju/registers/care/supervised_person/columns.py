@@ -6,7 +6,7 @@ from django.db import models
 
 from guiju.kernel.declaring.matters import Part, Stock
 from guiju.kernel.declaring.ranges import within
-from guiju.kernel.declaring.stays import Stay
+from guiju.kernel.declaring.spells import Spell
 from guiju.registers.care.supervised_person.choices import (
     Away,
     DeviceGround,
@@ -81,10 +81,10 @@ class SupervisedPersonColumns(Stock):
         abstract = True
 
 
-class PersonStay(Stay):
+class PersonSpell(Spell):
     """在册时段: at which place somebody was on the list, and as what, from a day to a day."""
 
-    matter = models.ForeignKey("care.SupervisedPerson", models.PROTECT, related_name="stays")
+    matter = models.ForeignKey("care.SupervisedPerson", models.PROTECT, related_name="spells")
     kind = models.CharField("类别", max_length=12, choices=Kind.choices)
     measure = models.CharField("矫正类别", max_length=10, choices=Measure.choices, blank=True)
     sex = models.CharField("性别", max_length=6, choices=Sex.choices, blank=True)
@@ -93,7 +93,6 @@ class PersonStay(Stay):
     model_case = models.BooleanField("典型培育", default=False)
 
     while_ = {"stage": ("registered", "expired")}
-    keeps = ("kind", "measure", "sex", "minor", "key_person", "model_case")
 
-    class Meta(Stay.Meta):
+    class Meta(Spell.Meta):
         verbose_name = verbose_name_plural = "在册时段"

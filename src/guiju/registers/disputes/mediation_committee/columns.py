@@ -39,8 +39,8 @@ class CommitteeSpell(Spell):
     kind = models.CharField("类型", max_length=12, choices=Kind.choices)
     standardized = models.BooleanField("达到规范化标准", default=False)
 
-    class Meta:
-        verbose_name = "历次类型和规范化情况"
+    class Meta(Spell.Meta):
+        verbose_name = verbose_name_plural = "历次类型和规范化情况"
 
 
 class CommitteeColumns(Stock):

@@ -957,15 +957,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="CommitteeSpell",
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("region", models.CharField(max_length=12, verbose_name="行政区划")),
                 ("entered_on", models.DateField(verbose_name="起始日期")),
                 ("left_on", models.DateField(blank=True, null=True, verbose_name="截止日期")),
+                ("begun_by", models.CharField(editable=False, max_length=40, verbose_name="因何开始")),
+                ("ended_by", models.CharField(blank=True, editable=False, max_length=40, verbose_name="因何结束")),
                 (
                     "kind",
                     models.CharField(
@@ -985,6 +982,15 @@ class Migration(migrations.Migration):
                 ),
                 ("standardized", models.BooleanField(default=False, verbose_name="达到规范化标准")),
                 (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kernel.agency",
+                        verbose_name="机关",
+                    ),
+                ),
+                (
                     "matter",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -995,6 +1001,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "历次类型和规范化情况",
+                "verbose_name_plural": "历次类型和规范化情况",
+                "ordering": ["entered_on"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
@@ -1095,7 +1104,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("full_time", models.BooleanField(default=False, verbose_name="专职")),
-                ("full_time_since", models.DateField(blank=True, null=True, verbose_name="专职起始日期")),
                 (
                     "sex",
                     models.CharField(
@@ -1271,15 +1279,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="MediatorSpell",
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("region", models.CharField(max_length=12, verbose_name="行政区划")),
                 ("entered_on", models.DateField(verbose_name="起始日期")),
                 ("left_on", models.DateField(blank=True, null=True, verbose_name="截止日期")),
+                ("begun_by", models.CharField(editable=False, max_length=40, verbose_name="因何开始")),
+                ("ended_by", models.CharField(blank=True, editable=False, max_length=40, verbose_name="因何结束")),
                 ("full_time", models.BooleanField(default=False, verbose_name="专职")),
                 ("full_time_since", models.DateField(blank=True, null=True, verbose_name="专职起始日期")),
                 ("ethnic_group", models.CharField(blank=True, max_length=20, verbose_name="民族")),
@@ -1329,6 +1334,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kernel.agency",
+                        verbose_name="机关",
+                    ),
+                ),
+                (
                     "matter",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -1340,6 +1354,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "历次任职情况",
+                "verbose_name_plural": "历次任职情况",
+                "ordering": ["entered_on"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
