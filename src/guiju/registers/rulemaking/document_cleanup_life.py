@@ -37,8 +37,15 @@ def in_scope(at: Telling) -> list[NormativeDocument]:
     if at.record is None:
         return [row["document"] for row in at["documents"]]
     judged = at.record.verdicts.values("document_id")
-    rows = at.record.scoped.exclude(document_id__in=judged).select_related("document")
+    rows = at.record.scoped.filter(left_on=None).exclude(document_id__in=judged).select_related("document")
     return [row.document for row in rows]
+
+
+def left_out(at: Telling) -> list[dict[str, Any]]:
+    """One that was listed by mistake."""
+    judged = at.record.verdicts.values("document_id") if at.record else ()
+    rows = at.record.scoped.filter(left_on=None).exclude(document_id__in=judged)[:1] if at.record else ()
+    return [{"id": row.pk, "left_because": f"不属于清理范围{MARK}"} for row in rows]
 
 
 def verdicts(part: slice = slice(None)) -> Any:
@@ -66,12 +73,15 @@ LIFE = Life(
         },
         "include": {"documents": documents},
         "consult": {"opinions": f"制定机关均已反馈{MARK}"},
+        "leave_out": {"left_out": left_out},
         "judge": {"verdicts": verdicts(), "approval": f"本级政府批准的清理方案{MARK}"},
         "abandon": {"reason": f"并入下一次清理{MARK}"},
     },
     ways={
         "usual": Way("清理并公布结果", *ASKED, "judge" @ days(20, 30), "close" @ days(5, 15)),
         "abandoned": Way("撤销清理", *ASKED, "abandon" @ days(5, 15)),
-        "in_rounds": Way("分批清理", *ASKED, *ROUNDS, "close" @ days(5, 15)),
+        "in_rounds": Way(
+            "移出误列的，分批清理", *ASKED[:2], "leave_out" @ days(1, 5), ASKED[2], *ROUNDS, "close" @ days(5, 15)
+        ),
     },
 )
