@@ -160,7 +160,8 @@ def every_document_judged(facts: Facts) -> str | None:
 
 def not_judged_yet(facts: Facts) -> str | None:
     """What has its verdict stays in the announcement."""
-    there, judged = OUT.there(facts), {row.document_id for row in facts.parts("verdicts")}
+    there: dict[Any, Any] = dict(OUT.there(facts))
+    judged = {row.document_id for row in facts.parts("verdicts")}
     out = [there[told["id"]] for told in facts["left_out"] if told["id"] in there]
     wrong = [row.document for row in out if row.document_id in judged]
     return f"{_named(wrong)}已有清理结论，不再移出。" if wrong else None
