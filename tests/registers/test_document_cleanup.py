@@ -206,3 +206,30 @@ def test_a_verdict_is_a_decision_and_not_corrected(county: County) -> None:
     judge(county, matter, row(document, "repeal"))
     with pytest.raises(Refused, match="所作决定的内容"):
         asked(matter, "judge", county.bureau_clerk, {"verdicts": [row(document, "keep_valid")]})
+
+
+def test_makers_of_what_is_listed_later_are_asked_too(county: County) -> None:
+    """规章制定程序条例 arts. 37, 36: an asking of before says nothing of a document that was not yet in the scope."""
+    early, late = existing(county, 1), existing(county, 2)
+    matter = campaign(county, [early])
+    engine.take("include", matter, county.bureau_clerk, {"documents": [{"document": late}]}, date(2021, 5, 6))
+    told = {"verdicts": [row(early, "keep_valid"), row(late, "keep_valid")]}
+    assert codes(county, matter, "judge", told, JUDGED, county.bureau_head) == {"house.cleanup_makers_asked"}
+    judge(county, matter, row(early, "keep_valid"))
+    engine.take("consult", matter, county.bureau_clerk, {"opinions": "均已反馈"}, date(2021, 6, 1))
+    judge(county, matter, row(late, "keep_valid"))
+    assert engine.take("close", matter, county.bureau_clerk, {}, CLOSED).stage == "closed"
+
+
+def test_what_was_listed_by_mistake_is_left_out_again(county: County) -> None:
+    listed, mistaken = existing(county, 1), existing(county, 2)
+    matter: Any = campaign(county, [listed, mistaken])
+    [of_listed, of_mistaken] = [matter.scoped.get(document=one) for one in (listed, mistaken)]
+    out = {"left_out": [{"id": of_mistaken.pk, "left_because": "不属于规范性文件"}]}
+    engine.take("leave_out", matter, county.bureau_clerk, out, ASKED)
+    beyond = {"verdicts": [row(mistaken, "keep_valid")]}
+    assert codes(county, matter, "judge", beyond, JUDGED, county.bureau_head) == {"house.cleanup_in_scope"}
+    judge(county, matter, row(listed, "keep_valid"))
+    judged = {"left_out": [{"id": of_listed.pk, "left_because": "不清理"}]}
+    assert codes(county, matter, "leave_out", judged, CLOSED) == {"house.cleanup_judged_stays"}
+    assert engine.take("close", matter, county.bureau_clerk, {}, CLOSED).stage == "closed"

@@ -127,7 +127,18 @@ def test_the_reviewer_finds_a_draft_marked_and_nothing_is_closed_by_it(county: C
     assert bool(notes) is bool(said)
     for note in notes:
         printed = documents.to_text(documents.parse(note.content.decode()))
-        assert said in printed and "不是审核结论" in printed and "依法执行" not in printed
+        assert said in printed and "不是审核结论" in printed
+
+
+def test_marks_stand_beside_the_whole_text_in_one_page(county: County) -> None:
+    """Whoever reviews reads a doubt in its place: what stands before and after may say that a law has laid it down."""
+    draft = ("送审稿.txt", "第二条 违反的，处罚款。\n第三条 依法执行。".encode())
+    document = a_document(county, "pass_review", submit={"review_draft": draft})
+    note = Paper.objects.get(kind="marked_words", matter_id=document.pk)
+    lines = documents.to_text(documents.parse(note.content.decode())).splitlines()
+    [fine] = [line for line in lines if "违反的，处罚款" in line and "第二条" in line and "行政处罚" in line]
+    [plain] = [line for line in lines if "依法执行" in line]
+    assert "行政处罚" not in plain and lines.index(fine) < lines.index(plain)
 
 
 def test_a_letter_is_answered_though_the_document_has_ended(county: County) -> None:

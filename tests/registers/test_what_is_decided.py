@@ -200,6 +200,7 @@ UNDECIDED = {
         "archive": "列明卷内材料",
         "fail": "告知已经发生的事",
     },
+    "mediation_committee": {"inform_court": "通报已经登记的组成情况"},
     "grid_event": {
         "transfer": "交办可以收回后另行划转，期限另有其步骤延长",
         "finish": "报告处置的事实",

@@ -1,6 +1,6 @@
 """矛盾纠纷与基层治理: the registers of this chapter, in the order in which pages list them, and their lives."""
 
-from guiju.registers.disputes import grid_life, mediator_life
+from guiju.registers.disputes import grid_life
 from guiju.registers.disputes.dispute import Dispute
 from guiju.registers.disputes.dispute import life as dispute_life
 from guiju.registers.disputes.grid import Grid
@@ -11,6 +11,7 @@ from guiju.registers.disputes.mediation_committee import life as committee_life
 from guiju.registers.disputes.mediator import Mediator
 from guiju.registers.disputes.roundtable import Roundtable
 from guiju.registers.disputes.roundtable import life as roundtable_life
+from guiju.registers.disputes.mediator import life as mediator_life
 
 REGISTERS = (Dispute, MediationCommittee, Mediator, Grid, GridEvent, Roundtable)
 LIVES = (

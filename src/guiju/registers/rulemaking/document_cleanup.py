@@ -12,7 +12,7 @@ from django.db import models
 from django.db.models import Q
 
 from guiju.figures.declared import Count, declare, say
-from guiju.kernel.declaring import asks
+from guiju.kernel.declaring import asks, rows
 from guiju.kernel.declaring.act import Act
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes
@@ -57,9 +57,14 @@ class ScopedDocument(Part):
 
     matter = models.ForeignKey("rulemaking.DocumentCleanup", models.PROTECT, related_name="scoped")
     document = models.ForeignKey(NormativeDocument, models.PROTECT, related_name="+", verbose_name="文件")
+    left_because = models.CharField("移出理由", max_length=200, blank=True)
+    left_on = models.DateField("移出日期", null=True, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "清理范围"
+
+    def __str__(self) -> str:
+        return str(self.document)
 
 
 class CleanupVerdict(Part):
@@ -88,6 +93,11 @@ def _repeated(documents: list[Any]) -> list[Any]:
     return [document for n, document in enumerate(documents) if document in documents[:n]]
 
 
+def _scope(facts: Facts) -> list[Any]:
+    """The documents in scope, without those that were left out again."""
+    return [row for row in facts.parts("documents") if not row.left_because]
+
+
 def documents_can_be_judged(facts: Facts) -> str | None:
     wrong = [document for document in _told(facts, "documents") if document.stage not in ("published", "lapsed")]
     return f"{_named(wrong)}不是已公布的文件，不能列入清理范围。" if wrong else None
@@ -99,13 +109,13 @@ def documents_are_ours(facts: Facts) -> str | None:
 
 
 def in_scope_once(facts: Facts) -> str | None:
-    given, already = _told(facts, "documents"), {row.document_id for row in facts.parts("documents")}
+    given, already = _told(facts, "documents"), {row.document_id for row in _scope(facts)}
     twice = [document for document in given if document.pk in already] + _repeated(given)
     return f"{_named(twice)}重复列入。" if twice else None
 
 
 def judged_in_scope(facts: Facts) -> str | None:
-    scope = {row.document_id for row in facts.parts("documents")}
+    scope = {row.document_id for row in _scope(facts)}
     strange = [document for document in _told(facts, "verdicts") if document.pk not in scope]
     return f"{_named(strange)}不在本次清理范围内。" if strange else None
 
@@ -117,10 +127,9 @@ def judged_once(facts: Facts) -> str | None:
 
 
 def verdict_fits_stage(facts: Facts) -> str | None:
-    rows = facts["verdicts"]
     wrong = [
         row["document"]
-        for row in rows
+        for row in facts["verdicts"]
         if row["document"].stage not in (*STANDING[row["verdict"]], *DONE[row["verdict"]])
     ]
     return (
@@ -131,15 +140,31 @@ def verdict_fits_stage(facts: Facts) -> str | None:
 
 
 def makers_were_asked(facts: Facts) -> str | None:
-    return None if facts["consulted_on"] else "尚未征求制定机关和有关方面意见。"
+    """规章制定程序条例 art. 36: of each document that is judged, after it was listed."""
+    asked = facts["consulted_on"]
+    if not asked:
+        return "尚未征求制定机关和有关方面意见。"
+    days = {deed.seq: deed.on for deed in facts.history if deed.step == "include"}
+    later = {row.document_id for row in _scope(facts) if days[row.seq] > asked}
+    since = [document for document in _told(facts, "verdicts") if document.pk in later]
+    return f"{_named(since)}在征求意见（{asked}）以后才列入，请先就其征求意见。" if since else None
 
 
 def every_document_judged(facts: Facts) -> str | None:
-    scope, judged = facts.parts("documents"), {row.document_id for row in facts.parts("verdicts")}
+    scope, judged = _scope(facts), {row.document_id for row in facts.parts("verdicts")}
     if not scope:
         return "清理范围内没有文件。"
     left = [row for row in scope if row.document_id not in judged]
     return f"清理范围共{len(scope)}件，尚有{len(left)}件没有结论。" if left else None
+
+
+def not_judged_yet(facts: Facts) -> str | None:
+    """What has its verdict stays in the announcement."""
+    there: dict[Any, Any] = dict(OUT.there(facts))
+    judged = {row.document_id for row in facts.parts("verdicts")}
+    out = [there[told["id"]] for told in facts["left_out"] if told["id"] in there]
+    wrong = [row.document for row in out if row.document_id in judged]
+    return f"{_named(wrong)}已有清理结论，不再移出。" if wrong else None
 
 
 def nothing_judged(facts: Facts) -> str | None:
@@ -155,10 +180,10 @@ def _as_told(row: dict[str, Any], approval: str) -> dict[str, Any]:
 
 def carry_out(act: Act) -> None:
     """Every verdict takes its step on its document, as the document stands now."""
-    rows = act.facts["verdicts"]
-    documents = NormativeDocument.objects.in_bulk([row["document"].pk for row in rows])
+    given_now = act.facts["verdicts"]
+    documents = NormativeDocument.objects.in_bulk([row["document"].pk for row in given_now])
     by_verdict: dict[str, list[tuple[NormativeDocument, dict[str, Any]]]] = defaultdict(list)
-    for row in rows:
+    for row in given_now:
         document = documents[row["document"].pk]
         if document.stage not in DONE[row["verdict"]]:
             by_verdict[row["verdict"]].append((document, _as_told(row, act.facts["approval"])))
@@ -167,6 +192,8 @@ def carry_out(act: Act) -> None:
 
 
 VERDICTS = asks.parts("verdicts", "清理结论", CleanupVerdict, "document", "verdict", "reason", dates=("decided_on",))
+
+OUT = rows.of_each("left_out", "移出的文件", ScopedDocument, "left_because", dates=("left_on",))
 
 
 class DocumentCleanup(Matter):
@@ -197,6 +224,13 @@ class DocumentCleanup(Matter):
                 Gate("house.cleanup_own_region", documents_are_ours, "documents", "所列文件属于本机关或者本行政区域"),
                 Gate("house.cleanup_listed_once", in_scope_once, "documents", "文件不重复列入"),
             ),
+        ),
+        Step(
+            "leave_out",
+            "移出清理范围",
+            since="open",
+            asks=(OUT,),
+            gates=(Gate("house.cleanup_judged_stays", not_judged_yet, "left_out", "移出的文件尚无清理结论"),),
         ),
         Step(
             "consult",
@@ -250,8 +284,8 @@ class DocumentCleanup(Matter):
     @property
     def results(self) -> list[tuple[str, list[CleanupVerdict]]]:
         """Verdicts with their documents, grouped under each conclusion's label, as the announcement lists them."""
-        rows = list(self.verdicts.select_related("document__agency").order_by("document__number", "document__title"))
-        groups = [(choice.label, [row for row in rows if row.verdict == choice]) for choice in Verdict]
+        given = list(self.verdicts.select_related("document__agency").order_by("document__number", "document__title"))
+        groups = [(choice.label, [row for row in given if row.verdict == choice]) for choice in Verdict]
         return [(str(label), group) for label, group in groups if group]
 
 

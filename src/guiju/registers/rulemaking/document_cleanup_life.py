@@ -6,8 +6,8 @@ from typing import Any
 
 from guiju.kernel.declaring.life import Keeper, Life, Way, days
 from guiju.kernel.declaring.simulated import MARK
-from guiju.kernel.declaring.telling import Telling
-from guiju.registers.rulemaking.document_cleanup import STANDING, DocumentCleanup, Verdict
+from guiju.kernel.declaring.telling import Telling, open_places
+from guiju.registers.rulemaking.document_cleanup import OUT, STANDING, DocumentCleanup, Verdict
 from guiju.registers.rulemaking.normative_document import NormativeDocument
 
 REASONS = {
@@ -35,10 +35,17 @@ def verdict(document: NormativeDocument, on: Verdict) -> dict[str, Any]:
 def in_scope(at: Telling) -> list[NormativeDocument]:
     """The documents in scope that have no verdict yet."""
     if at.record is None:
-        return [row["document"] for row in at["documents"]]
+        out = {row["nth"] for row in at.said.get("left_out", ())}
+        return [row["document"] for n, row in enumerate(at["documents"]) if n not in out]
     judged = at.record.verdicts.values("document_id")
-    rows = at.record.scoped.exclude(document_id__in=judged).select_related("document")
+    rows = at.record.scoped.filter(left_on=None).exclude(document_id__in=judged).select_related("document")
     return [row.document for row in rows]
+
+
+def left_out(at: Telling) -> list[dict[str, Any]]:
+    """One that was listed by mistake."""
+    waiting = open_places(OUT, at) if at.record is not None else [0]
+    return [{"nth": n, "left_because": f"不属于清理范围{MARK}"} for n in list(waiting)[:1]]
 
 
 def verdicts(part: slice = slice(None)) -> Any:
@@ -66,6 +73,7 @@ LIFE = Life(
         },
         "include": {"documents": documents},
         "consult": {"opinions": f"制定机关均已反馈{MARK}"},
+        "leave_out": {"left_out": left_out},
         "judge": {"verdicts": verdicts(), "approval": f"本级政府批准的清理方案{MARK}"},
         "abandon": {"reason": f"并入下一次清理{MARK}"},
     },
@@ -73,5 +81,9 @@ LIFE = Life(
         "usual": Way("清理并公布结果", *ASKED, "judge" @ days(20, 30), "close" @ days(5, 15)),
         "abandoned": Way("撤销清理", *ASKED, "abandon" @ days(5, 15)),
         "in_rounds": Way("分批清理", *ASKED, *ROUNDS, "close" @ days(5, 15)),
+        "left_out": Way(
+            *("误列的移出", *ASKED[:2], "leave_out" @ days(1, 5), ASKED[2]),
+            *("judge" @ days(20, 30), "close" @ days(5, 15)),
+        ),
     },
 )

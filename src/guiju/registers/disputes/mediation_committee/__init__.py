@@ -7,10 +7,11 @@ from django.db.models import Q
 
 from guiju.figures.declared import Count, Ratio, StockAt, Sum, declare, say
 from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.deadlines import within
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
-from guiju.kernel.declaring.steps import NEW, Clock, Gate, Step
+from guiju.kernel.declaring.steps import NEW, Clock, Gate, Step, Writes
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
 from guiju.registers.disputes.mediation_committee import gates
@@ -19,7 +20,9 @@ from guiju.registers.disputes.mediation_committee.columns import CommitteeColumn
 from guiju.registers.disputes.mediation_committee.columns import CommitteeMember, CommitteeScreening, CommitteeSpell
 
 MEMBERS = asks.parts(
-    "members", "委员", CommitteeMember, "name", "sex", "minority", "chair", "deputy", dates=("since",), least=1
+    *("members", "委员", CommitteeMember, "name", "sex", "minority", "chair", "deputy"),
+    optional=("id_tail",),
+    dates=("since",),
 )
 COMPOSED = (
     Gate("mediation.committee_size", gates.three_to_nine, "members"),
@@ -27,6 +30,8 @@ COMPOSED = (
     Gate("mediation.committee_minorities", gates.a_minority, "members"),
 )
 COMPOSED_ANEW = (*COMPOSED, Gate("mediation.mediator_source", gates.mediators_remain, "members"))
+IN_OFFICE = within("mediation.committee.term", "elected_on")
+"""人民调解法 art. 9(2): whose three years are over is registered with the election that followed, if there was one."""
 FIELD = Gate("house.committee_field", gates.field_of_trade, "trade_field", "行业性、专业性的选明调解领域")
 TRADE = "行业性、专业性人民调解委员会应当选择。"
 
@@ -53,9 +58,10 @@ class MediationCommittee(Of):
                 asks.maybe(Of.phone),
             ),
             sets=gates.composition,
-            confirms=("mediation.committee_elected", "mediation.court_told"),
+            confirms=("mediation.committee_elected",),
             gates=(
                 *COMPOSED,
+                IN_OFFICE,
                 Gate("house.committee_once", gates.not_yet_there, "title", "同一地方没有同名调委会在册"),
                 FIELD,
             ),
@@ -66,9 +72,10 @@ class MediationCommittee(Of):
             since="active",
             asks=(Of.elected_on, MEMBERS),
             sets=gates.composition,
-            confirms=("mediation.committee_elected", "mediation.court_told"),
+            confirms=("mediation.committee_elected",),
             gates=(
                 *COMPOSED_ANEW,
+                IN_OFFICE,
                 Gate("house.elected_later", gates.elected_later, "elected_on", "当选日期晚于上届当选日期"),
             ),
             help_text="委员每届任期三年，可以连选连任；任期自当选之日重新起算。",
@@ -79,9 +86,9 @@ class MediationCommittee(Of):
             since="active",
             asks=(MEMBERS, asks.reason("调整原因")),
             sets=gates.composition,
-            confirms=("mediation.court_told",),
+            confirms=("mediation.committee_elected",),
             gates=COMPOSED_ANEW,
-            help_text="填写调整后的全部委员；任期不变。",
+            help_text="填写调整后的全部委员；新增的委员由原推选单位补选，任期不变。",
         ),
         Step(
             "rename",
@@ -93,6 +100,7 @@ class MediationCommittee(Of):
                 asks.maybe(Of.trade_field, TRADE),
                 asks.reason("变更原因"),
             ),
+            sets=gates.owed_to_the_court,
             gates=(Gate("house.committee_once", gates.not_yet_there, "title", "同一地方没有同名调委会在册"), FIELD),
             help_text="村改社区、乡镇改街道的，一并改变类型；名称、类型不变的照原样填写。",
         ),
@@ -109,7 +117,10 @@ class MediationCommittee(Of):
             since="active",
             by=(Role.CLERK, Role.MEDIATOR),
             asks=(asks.parts("screenings", "排查", CommitteeScreening, "held_on", "scope", "found"),),
-            gates=(Gate("house.screened_by_then", gates.screened_by_then, "screenings", "排查日期在设立登记之后"),),
+            gates=(
+                Gate("house.screened_by_then", gates.screened_by_then, "screenings", "排查日期在设立登记之后"),
+                Gate("house.screened_once", gates.screened_once, "screenings", "同一次排查没有登记过"),
+            ),
             help_text="没有发现纠纷的也登记，发现数填零；发现的纠纷逐件登记矛盾纠纷。",
         ),
         Step(
@@ -122,6 +133,19 @@ class MediationCommittee(Of):
             sets={"standardized_on": gates.standard_since},
             confirms=("mediation.institutions", "mediation.conditions"),
         ),
+        Step(
+            "inform_court",
+            "通报基层人民法院",
+            since=("active", "dissolved"),
+            by=(Role.CLERK, Role.LEGAL, Role.HEAD),
+            at=Organ.JUSTICE,
+            asks=(asks.words("court", "所在地基层人民法院", longest=60),),
+            dates=(Of.court_told_on,),
+            sets={"court_owed": False},
+            gates=(Gate("mediation.court_told", gates.court_is_owed, "court_owed"),),
+            writes=Writes("court_notice", "调委会组成情况通报", also=gates.as_composed),
+            help_text="设立、换届、人员调整、更名和撤销以后，由县级司法行政部门及时通报。",
+        ),
         Step("publish", "公开", since="active", publishes=True),
         Step("unpublish", "撤回公开", since="active", withdraws=True, asks=(asks.REASON,)),
         Step(
@@ -131,6 +155,8 @@ class MediationCommittee(Of):
             to="dissolved",
             by=(Role.CLERK, Role.HEAD),
             asks=(asks.reason("撤销原因"),),
+            sets=gates.owed_to_the_court,
+            withdraws=True,
             gates=(Gate("house.nothing_left_open", gates.nothing_left_open, gist="没有在册调解员和正在调解的纠纷"),),
         ),
         stages={"active": "在册", "dissolved": "已撤销"},

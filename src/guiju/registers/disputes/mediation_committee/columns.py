@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.core.validators import RegexValidator
 from django.db import models
 
 from guiju.kernel.declaring.matters import Part, Stock
@@ -11,11 +12,18 @@ from guiju.kernel.declaring.spells import Spell
 from guiju.registers.disputes.mediation_committee.choices import Field, Kind, Sex
 
 
+def id_tail() -> Any:
+    """What tells people of one name apart, and no more of their number than that takes."""
+    check = RegexValidator(r"^[0-9]{3}[0-9X]$", "填写证件号码的后四位，末位是字母的写作大写X。")
+    return models.CharField("证件号码后四位", max_length=4, blank=True, validators=[check])
+
+
 class CommitteeMember(Part):
     """委员: one member in the composition that an election or a change gave the committee from ``since`` on."""
 
     matter = models.ForeignKey("disputes.MediationCommittee", models.PROTECT, related_name="members")
     name = models.CharField("姓名", max_length=40)
+    id_tail = id_tail()
     sex = models.CharField("性别", max_length=6, choices=Sex.choices)
     minority = models.BooleanField("当地人数较少民族", default=False)
     chair = models.BooleanField("主任", default=False)
@@ -57,6 +65,8 @@ class CommitteeColumns(Stock):
     small_groups = models.PositiveSmallIntegerField("调解小组数", null=True, blank=True, validators=within(0, 500))
     studios = models.PositiveSmallIntegerField("个人调解工作室数", null=True, blank=True, validators=within(0, 100))
     phone = models.CharField("联系电话", max_length=30, blank=True)
+    court_owed = models.BooleanField("组成情况尚待通报法院", default=False)
+    court_told_on = models.DateField("最近通报法院日期", null=True, blank=True)
     score = models.PositiveSmallIntegerField("规范化评定得分", null=True, blank=True, validators=PERCENT)
     standardized = models.BooleanField("达到规范化标准", default=False)
     standardized_on = models.DateField("达到规范化标准日期", null=True, blank=True)

@@ -20,14 +20,21 @@ def three_to_nine(facts: Facts) -> str | None:
     """人民调解法 art. 8(2): three to nine members with one chair, and deputies where they are needed."""
     members = facts["members"]
     chairs = sum(member["chair"] for member in members)
-    names = Counter(member["name"] for member in members)
-    if twice := next((name for name, times in names.items() if times > 1), ""):
-        return f"委员{mask_name(twice)}填写了不止一次；同名的两人请在姓名后注明，例如“（大）”。"
+    if twice := told_twice(members):
+        return f"委员{mask_name(twice)}填写了不止一次；确是同名的几人，请分别填写证件号码后四位。"
     if not 3 <= len(members) <= 9:
         return f"调委会由委员三至九人组成，现填写{len(members)}人。"
     if any(member["chair"] and member.get("deputy") for member in members):
         return "主任不同时是副主任。"
     return None if chairs == 1 else f"调委会设主任一人，现填写{chairs}人。"
+
+
+def told_twice(members: list[dict[str, Any]]) -> str:
+    """A name that stands there more than once without being told apart; "" where none is."""
+    named = Counter(member["name"] for member in members)
+    known = {(member["name"], member["id_tail"]) for member in members if member.get("id_tail")}
+    apart = Counter(name for name, _ in known)
+    return next((name for name, times in named.items() if times > 1 and apart[name] < times), "")
 
 
 def a_woman(facts: Facts) -> str | None:
@@ -61,12 +68,21 @@ def mediators_remain(facts: Facts) -> str | None:
     """人民调解法 art. 13: who was a mediator as a member is none when no longer a member, unless the committee engages them."""
     committee: Any = facts.record
     on_roll = committee.mediator_set.filter(committee.mediator_set.model.choosable(facts.on), sort="member")
-    there = {member["name"] for member in facts["members"]}
-    gone = facts.look_at(one for one in on_roll if one.title not in there)
+    gone = facts.look_at(
+        one
+        for one in on_roll
+        if not any(may_be(member, one.title, one.id_tail, one.sex) for member in facts["members"])
+    )
     if not gone:
         return None
     names = "、".join(mask_name(one.title) for one in gone)
     return f"{names}以委员身份在册任调解员，不在这次填写的委员中，请先办理其离任，或者办理“岗位变动”改为聘任。"
+
+
+def may_be(member: dict[str, Any], name: str, id_tail: str, sex: str) -> bool:
+    """Whether a member is the person of that name, as far as number and sex are told of both."""
+    pairs = ((member.get("id_tail"), id_tail), (member["sex"], sex))
+    return bool(member["name"] == name) and all(ours == theirs for ours, theirs in pairs if ours and theirs)
 
 
 def field_of_trade(facts: Facts) -> str | None:
@@ -81,6 +97,14 @@ def screened_by_then(facts: Facts) -> str | None:
     began = facts["entered_on"]
     early = next((row["held_on"] for row in facts["screenings"] if row["held_on"] < began), None)
     return None if early is None else f"排查日期{early}应当在{began}至{facts.on}之间。"
+
+
+def screened_once(facts: Facts) -> str | None:
+    """A round of one day over one ground is one round, or the figures would count it twice."""
+    told = [(row["held_on"], row["scope"]) for row in facts["screenings"]]
+    there = {(row.held_on, row.scope) for row in facts.parts("screenings")}
+    twice = next((one for n, one in enumerate(told) if one in there or one in told[:n]), None)
+    return twice and f"{twice[0]}对“{twice[1]}”的排查已经登记，所填有误的请更正。"
 
 
 def nothing_left_open(facts: Facts) -> str | None:
@@ -101,7 +125,24 @@ def composition(facts: Facts) -> dict[str, Any]:
         "members_total": len(members),
         "women_total": sum(member["sex"] == Sex.FEMALE for member in members),
         "minority_total": sum(member["minority"] for member in members),
+        **owed_to_the_court(facts),
     }
+
+
+def owed_to_the_court(facts: Facts) -> dict[str, Any]:
+    """人民调解法 art. 10: what changes is told to the court anew; before 2011 nobody was."""
+    return {"court_owed": facts.rule("mediation.court_told") is not None}
+
+
+def court_is_owed(facts: Facts) -> str | None:
+    """人民调解法 art. 10: of each setting up and each change once."""
+    return None if facts["court_owed"] else f"组成情况自{facts['court_told_on'] or '登记'}以来没有变动，无需通报。"
+
+
+def as_composed(facts: Facts) -> dict[str, Any]:
+    """The members of the day, as the court is told of them."""
+    committee: Any = facts.record
+    return {"members": list(committee.members_on(facts.on).order_by("-chair", "-deputy", "pk"))}
 
 
 def standard_since(facts: Facts) -> date | None:
@@ -119,10 +160,15 @@ def in_being(facts: Facts) -> str | None:
 
 
 def of_this_county(facts: Facts) -> str | None:
-    """人民调解法 arts. 10, 14(2): a county's bureau keeps the roll of its own committees."""
+    """人民调解法 arts. 10, 14(2): whoever looks after a committee keeps the roll of its mediators, as its county's bureau may."""
     committee = facts["committee"]
-    here = committee.region[: Level.COUNTY] == facts.record.region[: Level.COUNTY]
-    return None if here else f"“{committee.title}”不在本县（市、区），请选择本地的调委会。"
+    if committee.region.startswith(facts.record.region):
+        return None
+    if committee.region[: Level.COUNTY] != facts.record.region[: Level.COUNTY]:
+        return f"“{committee.title}”不在本县（市、区），请选择本地的调委会。"
+    return (
+        f"“{committee.title}”不在本机关的区域，其调解员由当地或者县级司法行政部门登记；调往该调委会的，请先办理离任。"
+    )
 
 
 IN_BEING = Gate("house.committee_in_being", in_being, "committee", "调委会在册")

@@ -58,13 +58,18 @@ LIFE = Life(
         },
         "describe": {"small_groups": 6, "studios": 1},
         "screen": {"screenings": lambda at: [{"held_on": at.on, "scope": f"本辖区{MARK}", "found": 2}]},
+        "inform_court": {"court": lambda at: f"{at.place.bureau.region.name}人民法院"},
         "assess": {
             "standardized": True,
             "score": lambda at: at.rng.randint(80, 98) if at["standardized"] else at.rng.randint(55, 78),
         },
     },
     ways={
-        "usual": Way("设立、评定、换届", "establish", "assess" @ days(60, 200), "re_elect" @ days(480, 520), share=9),
+        "usual": Way(
+            *("设立、通报法院、评定、换届", "establish", "inform_court" @ days(1, 7)),
+            *("assess" @ days(60, 190), "re_elect" @ days(480, 520)),
+            share=9,
+        ),
         "public": Way("公开与撤回公开", "establish", "publish" @ days(1, 9), "unpublish" @ days(20, 200)),
         "screened": Way(
             "更名、基本情况变更、纠纷排查",

@@ -905,6 +905,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("phone", models.CharField(blank=True, max_length=30, verbose_name="联系电话")),
+                ("court_owed", models.BooleanField(default=False, verbose_name="组成情况尚待通报法院")),
+                ("court_told_on", models.DateField(blank=True, null=True, verbose_name="最近通报法院日期")),
                 (
                     "score",
                     models.PositiveSmallIntegerField(
@@ -1053,6 +1055,19 @@ class Migration(migrations.Migration):
                 ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
                 ("name", models.CharField(max_length=40, verbose_name="姓名")),
                 (
+                    "id_tail",
+                    models.CharField(
+                        blank=True,
+                        max_length=4,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[0-9]{3}[0-9X]$", "填写证件号码的后四位，末位是字母的写作大写X。"
+                            )
+                        ],
+                        verbose_name="证件号码后四位",
+                    ),
+                ),
+                (
                     "sex",
                     models.CharField(choices=[("female", "女"), ("male", "男")], max_length=6, verbose_name="性别"),
                 ),
@@ -1177,6 +1192,19 @@ class Migration(migrations.Migration):
                     "person_key",
                     models.CharField(blank=True, db_index=True, editable=False, max_length=64, verbose_name="身份指纹"),
                 ),
+                (
+                    "id_tail",
+                    models.CharField(
+                        blank=True,
+                        max_length=4,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[0-9]{3}[0-9X]$", "填写证件号码的后四位，末位是字母的写作大写X。"
+                            )
+                        ],
+                        verbose_name="证件号码后四位",
+                    ),
+                ),
                 ("training_hours", models.PositiveIntegerField(default=0, verbose_name="累计培训学时")),
                 (
                     "grade",
@@ -1197,6 +1225,7 @@ class Migration(migrations.Migration):
                             ("transferred", "调离"),
                             ("health", "健康原因"),
                             ("died", "去世"),
+                            ("ended", "不再聘任（没有违反行为规范）"),
                             ("dismissed", "罢免或者解聘"),
                         ],
                         max_length=12,

@@ -444,6 +444,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
+                ("left_because", models.CharField(blank=True, max_length=200, verbose_name="移出理由")),
+                ("left_on", models.DateField(blank=True, null=True, verbose_name="移出日期")),
                 (
                     "document",
                     models.ForeignKey(

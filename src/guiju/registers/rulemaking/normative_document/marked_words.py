@@ -52,9 +52,22 @@ class Mark:
     more: int
 
 
+def _sentences(text: str) -> list[str]:
+    return [one.strip() for one in re.split(r"(?<=[。；！？])|\n", text) if one.strip()]
+
+
+def beside(text: str) -> list[tuple[str, str]]:
+    """The whole draft, sentence by sentence, each with the topics of which it speaks."""
+    said = [(topic.label, topic.words) for topic in TOPICS]
+    return [
+        (one, "、".join(label for label, words in said if any(word in one for word in words)))
+        for one in _sentences(text)
+    ]
+
+
 def marks(text: str) -> list[Mark]:
     """The topics of which a draft speaks."""
-    sentences = [one.strip() for one in re.split(r"(?<=[。；！？])|\n", text) if one.strip()]
+    sentences = _sentences(text)
     found = ((topic, [one for one in sentences if any(word in one for word in topic.words)]) for topic in TOPICS)
     return [Mark(topic, tuple(said[:MOST]), max(0, len(said) - MOST)) for topic, said in found if said]
 
@@ -67,6 +80,7 @@ def for_the_reviewer(facts: Facts) -> dict[str, Any]:
     """What the note on a draft handed in for review says: its marks, or why it cannot be read."""
     name, content, _ = facts.told["review_draft"]
     try:
-        return {"draft": name, "marks": marks(load(bytes(content)).text), "unreadable": ""}
+        text = load(bytes(content)).text
     except Unreadable as error:
-        return {"draft": name, "marks": [], "unreadable": str(error)}
+        return {"draft": name, "marks": [], "beside": [], "unreadable": str(error)}
+    return {"draft": name, "marks": marks(text), "beside": beside(text), "unreadable": ""}

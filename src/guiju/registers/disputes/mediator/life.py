@@ -5,15 +5,31 @@ from __future__ import annotations
 from guiju.kernel.declaring.life import Keeper, Life, Way, days
 from guiju.kernel.declaring.simulated import MARK
 from guiju.kernel.declaring.telling import Telling
+from guiju.kernel.keeping.identifiers import birth_date, make_resident_id
 from guiju.kernel.offices.organs import Organ
 from guiju.registers.disputes.mediation_committee import MediationCommittee
-from guiju.registers.disputes.mediator import Education, Grade, Leaving, Mediator, Misconduct, Paid, Sort, Station
+from guiju.registers.disputes.mediation_committee.choices import Sex
+from guiju.registers.disputes.mediator import Mediator
+from guiju.registers.disputes.mediator.choices import Education, Grade, Leaving, Misconduct, Paid, Sort, Station
 
 
-def member(at: Telling) -> dict[str, str]:
-    """One of the committee's members."""
-    names = at["committee"].members_on(at.on).order_by("pk").values_list("name", flat=True)
-    return {**at.person(), "name": at.rng.choice(list(names))}
+def member(at: Telling, seat: int | None = None) -> dict[str, str]:
+    """One of the committee's members, by the place among them or one who is no mediator yet: of their name and sex."""
+    committee = at["committee"]
+    rows = list(committee.members_on(at.on).order_by("pk"))
+    named = set(committee.mediator_set.filter(left_on=None).values_list("title", flat=True))
+    row = rows[seat] if seat is not None else at.rng.choice([one for one in rows if one.name not in named] or rows)
+    serial = at.rng.randrange(500) * 2 + (row.sex == Sex.MALE)
+    who = at.person()
+    born = birth_date(who["id_number"])
+    return {**who, "name": row.name, "id_number": make_resident_id(who["id_number"][:6], born, serial)}
+
+
+def sort(at: Telling) -> Sort:
+    """A member while one is left who is no mediator yet."""
+    committee = at["committee"]
+    full = committee.mediator_set.filter(left_on=None, sort=Sort.MEMBER).count() >= committee.members_total
+    return Sort.ENGAGED if full else at.rng.choice((Sort.MEMBER, Sort.ENGAGED))
 
 
 GRADES = (Grade.EXCELLENT, Grade.GOOD, Grade.GOOD, Grade.GOOD, Grade.FAIR)
@@ -26,7 +42,7 @@ LIFE = Life(
     usual={
         "appoint": {
             "committee": lambda at: at.one(MediationCommittee),
-            "sort": lambda at: at.rng.choice((Sort.MEMBER, Sort.ENGAGED)),
+            "sort": sort,
             "person": lambda at: [member(at) if at["sort"] == Sort.MEMBER else at.person()],
             "full_time": False,
             "education": lambda at: at.rng.choice(list(Education)),
