@@ -163,8 +163,8 @@ def test_a_household_is_one_address(rf: Any, seen: str, counted: str) -> None:
 def test_staff_see_who_came_in_by_the_door(county: County, public: Client, client: Client) -> None:
     case = open_case(county, applicant=[PERSON])
     at = reverse("matter", args=["legal_aid_case", case.record.pk])
-    head = county.actor(county.legal_aid, Role.HEAD)
-    client.force_login(User.objects.get(pk=head.user_id))
+    county.actor(county.legal_aid, Role.HEAD, name="负责人")
+    client.force_login(User.objects.get(username="负责人"))
     assert "没有查看记录" in client.get(at).content.decode()
     come_in(public, code_of(case))
     page = client.get(at).content.decode()

@@ -171,6 +171,11 @@ def test_every_choice_rests_on_an_article(choices: Any, cited: Any) -> None:
     [
         (articles.of_ground("asked", MONDAY), "《中华人民共和国法律援助法》第四十八条第一款第七项"),
         (articles.of_ground("asked", OLD), "《法律援助条例》第二十三条第四项"),
+        (articles.of_refusal("out_of_scope", "suit", MONDAY), "《中华人民共和国法律援助法》第三十一条"),
+        (articles.of_refusal("has_counsel", "defence", MONDAY), "《中华人民共和国法律援助法》第二十四条"),
+        (articles.of_refusal("not_entitled", "criminal_agency", MONDAY), f"{articles.LAW}第二十九条、第四十条"),
+        (articles.of_refusal("out_of_scope", "non_suit", OLD), "《法律援助条例》第十条"),
+        (articles.of_refusal("out_of_scope", "defence", OLD), "《法律援助条例》第十一条"),
         (articles.of_notice("treatment", MONDAY), "《中华人民共和国法律援助法》第二十八条"),
         (articles.of_notice("absentia", MONDAY), "《中华人民共和国法律援助法》第二十五条第一款第六项"),
         (articles.of_notice("minor", OLD), "《法律援助条例》第十二条第二款"),

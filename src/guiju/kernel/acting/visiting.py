@@ -192,6 +192,7 @@ def leave(token: str) -> None:
 
 def applied(visit: Visit) -> bool:
     """Whether the record that somebody came to open is there: they stay with it, as with the code that they were given."""
+    assert visit.matter_id is not None, "who came in to apply has a record to open"
     codes = QueryCode.objects.filter(register=visit.register, matter_id=visit.matter_id, ended_at=None)
     if (code := codes.first()) is None:
         return False

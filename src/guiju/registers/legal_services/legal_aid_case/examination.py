@@ -22,7 +22,7 @@ def first_granted(facts: Facts) -> object:
 
 
 def refusal_cited(facts: Facts) -> dict[str, str]:
-    return {"cited": articles.of_refusal(facts["refusal"], facts.law_day)}
+    return {"cited": articles.of_refusal(facts["refusal"], facts["form"], facts.law_day)}
 
 
 def condition_cited(facts: Facts) -> dict[str, str]:
