@@ -13,7 +13,7 @@ from guiju.figures.period import Period
 from guiju.kernel.acting import nightly
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
-from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.papers import MARKUP, Paper
 from guiju.kernel.offices.people import Role
 from guiju.registers.legal_services.legal_aid_case import LegalAidCase, articles
 from guiju.registers.legal_services.legal_aid_case import choices as terms
@@ -171,6 +171,11 @@ def test_every_choice_rests_on_an_article(choices: Any, cited: Any) -> None:
     [
         (articles.of_ground("asked", MONDAY), "《中华人民共和国法律援助法》第四十八条第一款第七项"),
         (articles.of_ground("asked", OLD), "《法律援助条例》第二十三条第四项"),
+        (articles.of_refusal("out_of_scope", "suit", MONDAY), "《中华人民共和国法律援助法》第三十一条"),
+        (articles.of_refusal("has_counsel", "defence", MONDAY), "《中华人民共和国法律援助法》第二十四条"),
+        (articles.of_refusal("not_entitled", "criminal_agency", MONDAY), f"{articles.LAW}第二十九条、第四十条"),
+        (articles.of_refusal("out_of_scope", "non_suit", OLD), "《法律援助条例》第十条"),
+        (articles.of_refusal("out_of_scope", "defence", OLD), "《法律援助条例》第十一条"),
         (articles.of_notice("treatment", MONDAY), "《中华人民共和国法律援助法》第二十八条"),
         (articles.of_notice("absentia", MONDAY), "《中华人民共和国法律援助法》第二十五条第一款第六项"),
         (articles.of_notice("minor", OLD), "《法律援助条例》第十二条第二款"),
@@ -186,6 +191,40 @@ def test_papers_name_the_text_of_their_day(county: County) -> None:
     for on, words in ((MONDAY, "《中华人民共和国法律援助法》第三十八条"), (OLD, "《法律援助条例》第十四条、第十五条")):
         it = brought(county, LegalAidCase, "examine", on, at_once=True, way="usual").do("refuse", refusal="elsewhere")
         assert words in Paper.objects.get(matter_id=it.record.pk, kind="refusal").content.decode()
+
+
+def test_before_2022_aid_that_came_first_cites_no_law_to_come(county: County) -> None:
+    for on, cited in ((MONDAY, True), (OLD, False)):
+        it = brought(county, LegalAidCase, "provide_first", on, at_once=True)
+        paper = Paper.objects.get(matter_id=it.record.pk, kind="first_aid").content.decode()
+        assert ("《中华人民共和国法律援助法》第四十四条第一款" in paper) is cited
+
+
+def test_papers_name_to_whom_they_go(county: County) -> None:
+    """And the assignment whom the lawyer is to help, and who notified (法律援助法 art. 36)."""
+    people = [{"kind": "person", "name": "李大牛"}, {"kind": "person", "name": "张三"}]
+    ways = {"ordered": "grant", "terminated": "terminate", "supplemented": "supplement"}
+    for way, upto in {**ways, "refused": "refuse", "upheld": "decide_objection", "ahead": "provide_first"}.items():
+        it = brought(county, LegalAidCase, upto, MONDAY, way=way, at_once=True, applicant=people, people=2)
+        for paper in Paper.objects.filter(matter_id=it.record.pk, media_type=MARKUP):
+            assert "李大牛、" in paper.content.decode(), paper.kind
+    it = brought(county, LegalAidCase, "assign", MONDAY, way="notified", at_once=True, applicant=people, people=2)
+    told = Paper.objects.get(matter_id=it.record.pk, kind="assignment").content.decode()
+    assert "| 受援人 | \\李大牛、\\张三 |" in told and "送受援人和人民法院" in told and it.record.notice_number in told
+
+
+def test_a_notice_without_a_limit_is_neither_in_time_nor_late(county: County) -> None:
+    for told in (
+        {"notice_ground": "ordinary", "found_on": d("2024-01-02")},
+        {"found_on": d("2024-02-01")},
+        {"found_on": MONDAY},
+    ):
+        case(county, LegalAidCase).do("take_notice", **told)
+    case(county, LegalAidCase, OLD).do("take_notice", found_on=OLD)
+    compute.refresh()
+    names = ["legal_aid_notices_dated", "legal_aid_notices_in_time"]
+    assert list(compute.values(names, "431081", Period.year(2024)).values()) == [2, 1]
+    assert list(compute.values(names, "431081", Period.year(2021)).values()) == [0, 0]
 
 
 def test_what_is_counted(county: County) -> None:

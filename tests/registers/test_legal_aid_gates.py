@@ -11,7 +11,7 @@ import pytest
 from guiju import law
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.identifiers import make_resident_id
-from guiju.kernel.offices.people import Role
+from guiju.kernel.offices.people import Role, party_to
 from guiju.registers.legal_services.legal_aid_case import LegalAidCase
 from tests.lives import MONDAY, Case, brought, case
 from tests.people import County
@@ -23,6 +23,9 @@ FILE = ("材料.txt", "模拟".encode())
 CHILD = {"kind": "person", "name": "王小明", "id_number": make_resident_id("431081", date(2015, 1, 1), 1)}
 LAWYER = {"helper": "赵律师", "helper_kind": "lawyer", "firm": "某所"}
 VOLUNTEER = {"helper": "钱某", "helper_kind": "volunteer", "firm": "", "practice_years": None}
+STATE_PAYS: Told = {"kind": "compensation", "subject": "compensation"}
+ORDINARY = {"notice_ground": "ordinary", "found_on": None}
+TREATED = {"notice_ground": "treatment", "form": "criminal_agency"}
 OPEN = ""
 """Before anything was taken."""
 
@@ -49,6 +52,14 @@ ROWS: list[tuple[str, str, str, str, Told, Told, str]] = [
         "",
     ),
     ("house.groups", OPEN, "", "apply", {"groups": [{"group": "woman", "people": 1}] * 2}, {}, ""),
+    ("house.subject", OPEN, "", "apply", {"kind": "compensation", "subject": "support"}, STATE_PAYS, ""),
+    ("house.subject", OPEN, "", "apply", {**STATE_PAYS, "kind": "civil"}, STATE_PAYS, ""),
+    ("house.subject", OPEN, "", "take_forwarded", {"subject": "wages"}, {}, ""),
+    ("house.notice_ground", OPEN, "", "take_notice", {**ORDINARY, "notifier": "police"}, ORDINARY, ""),
+    ("house.notice_ground", OPEN, "", "take_notice", TREATED | {"form": "defence"}, TREATED, ""),
+    ("house.notice_ground", OPEN, "", "take_notice", {"form": "criminal_agency"}, {}, ""),
+    ("house.withdrawal_shown", "apply", "", "withdraw", {"withdrawal": None}, {}, ""),
+    ("house.asked_for_another", "assign", "", "replace_helper", {"cause": "recipient"}, {"cause": "conflict"}, ""),
     ("house.notice_ground", OPEN, "", "take_notice", {"kind": "civil", "form": "suit", "subject": "wages"}, {}, ""),
     ("legal_aid.no_restriction_on_counsel", OPEN, "", "take_notice", {"has_counsel": True}, {}, "第二十七条"),
     (
@@ -84,8 +95,8 @@ ROWS: list[tuple[str, str, str, str, Told, Told, str]] = [
         "apply",
         "",
         "examine",
-        {"exempt": "migrant", "means": "pledge"},
-        {"exempt": "migrant", "means": "exempt"},
+        {"exempt": "relief", "means": "pledge"},
+        {"exempt": "relief", "means": "exempt"},
         "第四十二条",
     ),
     (
@@ -315,6 +326,10 @@ def test_who_takes_over_does_so_for_a_cause_of_the_list(county: County) -> None:
     assert refused.codes == {"legal_aid.no_unjustified_refusal"}
     assert "第四十六条第一款" in cites(refused, "legal_aid.no_unjustified_refusal")
     it.do("replace_helper", helper="另一人")
+    nobody = brought_to(county, "provide_first", "")
+    assert refusal(nobody, "replace_helper", {}).codes == {"house.another_helper"}
+    nobody.do("assign_first").do("ask_for_another").do("replace_helper", cause="recipient")
+    assert refusal(nobody, "replace_helper", {"cause": "recipient"}).codes == {"house.asked_for_another"}
 
 
 def test_aid_ends_on_a_ground_that_the_text_of_the_day_has(county: County) -> None:
@@ -350,6 +365,7 @@ def test_who_helped_is_paid_once_and_after_the_report(county: County) -> None:
     ended = brought_to(county, "terminate", "terminated")
     refused = refusal(ended, "pay_subsidy", {})
     assert refused.codes == {"legal_aid.closing_report"}
+    ended.do("add_papers", case_report=FILE).do("pay_subsidy")
     paid = brought_to(county, "pay_subsidy", "usual")
     assert refusal(paid, "pay_subsidy", {}).codes == {"house.paid_once"}
 
@@ -363,6 +379,43 @@ def test_what_was_ordered_to_be_set_right_is_set_right(county: County) -> None:
     assert refusal(ended, "grant", {}).codes == {"house.set_right_refusal"}
     ended.do("resume").do("assign")
     assert ended.record.stage == "assigned" and ended.record.terminated_on is None
+
+
+def test_who_need_not_be_poor_asks_for_what_the_law_names(county: County) -> None:
+    """Compensation after an acquittal; wages and injury at work of migrant workers: nothing else that they ask for."""
+    for rule, told, article in (
+        ("legal_aid.no_means_test_cases", {"unlimited": "acquitted", "means": "unlimited"}, "第三十二条"),
+        ("legal_aid.means_check_exempt", {"exempt": "migrant", "means": "exempt"}, "第四十二条"),
+    ):
+        it = brought_to(county, "apply", "usual", kind="civil", subject="support")
+        refused = refusal(it, "examine", told)
+        assert refused.codes == {rule} and article in cites(refused, rule)
+    brought_to(county, "apply", "usual", **STATE_PAYS).do("examine", unlimited="acquitted", means="unlimited")
+    for subject in ("wages", "injury"):
+        brought_to(county, "apply", "usual", subject=subject).do("examine", exempt="migrant", means="exempt")
+
+
+def test_what_a_recipient_thought_of_it_nobody_says_otherwise_for_them(county: County) -> None:
+    it = brought_to(county, "close", "usual").do("score", satisfaction="fair").do("score", satisfaction="not")
+    party = party_to("legal_aid_case", it.record.pk)
+    it.do("score", by=party, satisfaction="not")
+    assert refusal(it, "score", {"satisfaction": "very"}).codes == {"house.own_score"}
+    assert it.do("score", by=party, satisfaction="fair").record.satisfaction == "fair"
+
+
+def test_aid_that_came_first_and_was_ended_is_resumed_as_that(county: County) -> None:
+    """It was never examined: it is not taken for granted."""
+    ended = brought_to(county, "assign_first", "").do("terminate", ground="asked")
+    assert refusal(ended, "resume", {}).codes == {"house.resumed_as_granted"}
+    ended.do("resume_first")
+    assert ended.record.stage == "ahead" and ended.record.granted_on is None and ended.record.terminated_on is None
+    ended.do("complete_papers").do("examine").do("confirm").do("add_papers").do("report").do("close")
+    assert ended.record.stage == "closed"
+    granted = brought_to(county, "terminate", "terminated")
+    assert refusal(granted, "resume_first", {}).codes == {"house.resumed_as_first"}
+    granted.do("resume")
+    wrong = brought_to(county, "object", "ordered").do("decide_objection", objection="ordered")
+    assert refusal(wrong, "resume_first", {}).codes == {"house.set_right_termination"}
 
 
 def test_every_gate_of_legal_aid_is_tested_here() -> None:

@@ -100,6 +100,7 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "replace_helper": {"cause", "reason"},
         "terminate": {"ground", "reason"},
         "resume": {"reason"},
+        "resume_first": {"reason"},
         "decide_objection": {"objection", "reason"},
     },
     "file_review": {"circulate": {"rectify_by", "problems", "demands"}},

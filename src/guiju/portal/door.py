@@ -6,7 +6,9 @@ The visit has a cookie of its own, apart from the sessions of staff, for these p
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
+from ipaddress import IPv6Address, ip_address, ip_network
 from typing import Any
 
 from django.conf import settings
@@ -85,10 +87,17 @@ def forget(response: HttpResponse) -> HttpResponse:
 
 
 def address(request: HttpRequest) -> str:
-    """From where a request comes: what the outermost proxy of one's own has seen, or, without any, this server."""
+    """From where a request comes: what the outermost proxy of one's own has seen, or, without any, this server.
+
+    Of version 6 the network: one household has more addresses in it than limits could count.
+    """
     told = [one.strip() for one in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if one.strip()]
     behind = settings.PROXIES
-    return str(told[-behind] if behind and len(told) >= behind else request.META.get("REMOTE_ADDR", ""))
+    seen = str(told[-behind] if behind and len(told) >= behind else request.META.get("REMOTE_ADDR", ""))
+    with suppress(ValueError):
+        if isinstance(ip_address(seen), IPv6Address):
+            return str(ip_network(f"{seen.partition('%')[0]}/64", strict=False))
+    return seen
 
 
 @door_page

@@ -18,7 +18,7 @@ from guiju.kernel.declaring.refused import Reason, Refused
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.declaring.steps import NEW, Step, names
 from guiju.kernel.keeping import doors, vault
-from guiju.kernel.keeping.phones import check_phone
+from guiju.kernel.keeping.phones import check_phone, takes_messages
 from guiju.kernel.offices.organs import Function, holding
 from guiju.kernel.offices.people import Agency
 from guiju.portal.door import VisitRequest, address, door_page, inside, remember
@@ -82,7 +82,7 @@ def begin(request: HttpRequest, register: str) -> HttpResponse:
 def form(request: VisitRequest) -> HttpResponse:
     """The application itself; once it is taken, the query code."""
     visit = request.visit
-    if visit.query_code is not None:
+    if visit.query_code is not None or visiting.applied(visit):
         return redirect("portal:door_matter")
     model, step = opening_of(visit.register)
     offered = agencies(model)
@@ -96,6 +96,8 @@ def form(request: VisitRequest) -> HttpResponse:
         try:
             taken = _take(asked, visit, own)
         except Refused as refused:
+            if visiting.applied(visit):  # pressed twice: the first has opened it, and its answer nobody has seen
+                return redirect("portal:door_matter")
             asked.refuse(refused.reasons)
         else:
             visiting.applied(visit)
@@ -129,15 +131,21 @@ def _take(asked: PartyForm, visit: Any, agency: Agency | None) -> Any:
 
 def _other_phone(asked: PartyForm, told: dict[str, Any], proved: str) -> Reason | None:
     """The telephone that will open the door is the one that was proved; it is filled in where none is told."""
-    roles = asked.record.procedure.door.of
-    people = [(role, party) for role in roles for party in told.get(role) or ()]
-    role, first = next(((role, party) for role, party in people if party.get("phone")), ("", None))
-    if first is None:
-        if people:
-            people[0][1]["phone"] = proved
-        return None
+    door = asked.record.procedure.door
+    people = door.openers((role, party) for role in door.of for party in told.get(role) or ())
+    reached = [(role, party) for role, party in people if takes_messages(_checked(party.get("phone")))]
+    silent = [party for _, party in people if not party.get("phone")]
+    if not reached and silent:
+        silent[0]["phone"] = proved
+    elif people and (not reached or _checked(reached[0][1]["phone"]) != proved):
+        words = "最先填写的联系电话应当是收到验证码的手机号码，以便查询进度；由法定代理人代为申请的，是法定代理人的手机号码。"
+        return Reason("phone", words, (reached or people)[0][0])
+    return None
+
+
+def _checked(phone: Any) -> str:
+    """The number in its one form; "" where it is none, and the engine says what is wrong with it."""
     try:
-        same = check_phone(first["phone"]) == proved
+        return check_phone(str(phone or ""))
     except ValueError:
-        return None  # the engine says what is wrong with it
-    return None if same else Reason("phone", "最先填写的联系电话应当是收到验证码的手机号码，以便查询进度。", role)
+        return ""

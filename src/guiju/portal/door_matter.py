@@ -63,8 +63,14 @@ def matter(request: VisitRequest) -> HttpResponse:
         due=[row for row in facts.clocks if row.running],
         papers=_papers(record),
         steps=offered(facts),
-        done=record.procedure.steps.get(request.GET.get("done", "")),
+        done=_just_done(record, deeds, request.GET.get("done", "")),
     )
+
+
+def _just_done(record: Any, deeds: list[Any], name: str) -> Step | None:
+    """What the address says was done, where it was done last: a link from elsewhere makes this page say nothing untrue."""
+    found: Step | None = record.procedure.steps.get(name)
+    return found if deeds and deeds[-1].step == name else None
 
 
 def _columns(record: Any, names: tuple[str, ...]) -> list[tuple[str, Any]]:

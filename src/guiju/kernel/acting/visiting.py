@@ -22,7 +22,7 @@ from guiju.kernel.declaring.registry import registers
 from guiju.kernel.keeping import doors, sending, vault
 from guiju.kernel.keeping.doors import QueryCode, Visit
 from guiju.kernel.keeping.parties import Party
-from guiju.kernel.keeping.phones import check_phone
+from guiju.kernel.keeping.phones import check_phone, mobile
 from guiju.kernel.keeping.second_log import Look
 from guiju.kernel.offices.people import Actor, party_to
 
@@ -49,6 +49,7 @@ ASKED_FROM = Limit("asked from", 30, HOUR)
 TRIED_FROM = Limit("tried from", 60, HOUR)
 SENT_TO = Limit("sent to", 5, HOUR)
 APPLYING = Limit("applying", 3, HOUR)
+APPLYING_A_DAY = Limit("applying a day", 6, DAY)
 APPLIED_FROM = Limit("applied from", 20, DAY)
 SENT_IN = Limit("sent in", 40, DAY)
 
@@ -57,7 +58,7 @@ class TooOften(Exception):
     """Asked for or sent in more often than allowed: by the same code, from the same address, on the same record."""
 
     def __str__(self) -> str:
-        return "操作过于频繁，请一小时以后再试；也可以持有效身份证件到办理机关的窗口查询。"
+        return "操作过于频繁，请过一段时间再试；也可以持有效身份证件到办理机关的窗口查询。"
 
 
 class NotLetIn(Exception):
@@ -84,19 +85,27 @@ def ask(code: str, address: str) -> str:
     _hold_to(ASKED_FROM, address)
     _hold_to(ASKED_FOR_CODE, digest)
     found = QueryCode.objects.filter(digest=digest, ended_at=None).first()
-    token, one_time = _new_visit(found, **({"register": found.register, "matter_id": found.matter_id} if found else {}))
     phone = phone_of(found) if found is not None else ""
+    where = {"register": found.register, "matter_id": found.matter_id} if found is not None else {}
+    token, one_time = _new_visit(found, phone, **where)
     if phone and not _beyond(SENT_TO, phone):
         sending.dispatch(phone, _words(one_time, "查询、办理本人事项"))
     return token
 
 
 def ask_to_apply(register: str, phone: str, address: str) -> str:
-    """Ask to come in with one's telephone, to open a record; as ``ask``. Raises TooOften, ValueError where it is none."""
+    """Ask to come in with one's telephone, to open a record; as ``ask``. Raises TooOften, ValueError where it is none.
+
+    Of the mainland, mobile and without an extension: each spelling of it would be another number, to which the limits do
+    not reach, and messages abroad are sent at the cost of whoever runs this.
+    """
     phone = check_phone(phone)
+    if not mobile(phone):
+        raise ValueError("网上申请须用11位手机号码接收验证码；没有的，请到办理机关的窗口申请。")
     _hold_to(APPLIED_FROM, address)
     _hold_to(APPLYING, phone)
-    token, one_time = _new_visit(None, register=register, matter_id=uuids.uuid7(), phone=vault.seal(phone))
+    _hold_to(APPLYING_A_DAY, phone)
+    token, one_time = _new_visit(None, phone, register=register, matter_id=uuids.uuid7(), phone=vault.seal(phone))
     sending.dispatch(phone, _words(one_time, "网上申请"))
     return token
 
@@ -105,11 +114,16 @@ def _words(one_time: str, what: str) -> str:
     return f"验证码{one_time}，用于{what}，五分钟内有效。工作人员不会向您索要验证码，请勿告诉他人。"
 
 
-def _new_visit(found: QueryCode | None, **where: Any) -> tuple[str, str]:
+def _proof(phone: str) -> str:
+    return vault.fingerprint("proved", phone)
+
+
+def _new_visit(found: QueryCode | None, proved: str, **where: Any) -> tuple[str, str]:
     token, one_time = secrets.token_urlsafe(32), doors.new_one_time_code()
     Visit.objects.create(
         token=doors.token_digest(token),
         query_code=found,
+        proved=_proof(proved),
         one_time=doors.one_time_digest(token, one_time),
         good_until=timezone.now() + GOOD_FOR,
         **where,
@@ -124,7 +138,7 @@ def phone_of(code: QueryCode) -> str:
     if door is None:
         return ""
     rows = Party.objects.filter(register=code.register, matter_id=code.matter_id, role__in=door.of)
-    phone: str = door.phone(rows.order_by("id"))
+    phone: str = door.phone((party.role, party.told()) for party in rows.order_by("id"))
     return phone
 
 
@@ -154,7 +168,10 @@ def enter(token: str, one_time: str, address: str) -> str:
 
 
 def _leads_on(visit: Visit) -> bool:
-    return visit.query_code is None or visit.query_code.ended_at is None
+    """Whether its query code is still good, and the telephone that was proved still the one that opens the door: whoever
+    acts for somebody no more is shut out at once."""
+    code = visit.query_code
+    return code is None or (code.ended_at is None and visit.proved == _proof(phone_of(code)))
 
 
 def visit(token: str) -> Visit | None:
@@ -173,12 +190,15 @@ def leave(token: str) -> None:
     Visit.objects.filter(token=doors.token_digest(token), left_at=None).update(left_at=timezone.now())
 
 
-def applied(visit: Visit) -> None:
-    """The record that somebody came to open is there: they stay with it, as with the code that they were given."""
+def applied(visit: Visit) -> bool:
+    """Whether the record that somebody came to open is there: they stay with it, as with the code that they were given."""
     assert visit.matter_id is not None, "who came in to apply has a record to open"
     codes = QueryCode.objects.filter(register=visit.register, matter_id=visit.matter_id, ended_at=None)
-    visit.query_code, visit.phone = codes.get(), b""
+    if (code := codes.first()) is None:
+        return False
+    visit.query_code, visit.phone = code, b""
     visit.save(update_fields=["query_code", "phone"])
+    return True
 
 
 def hold_to_forms(visit: Visit) -> None:

@@ -58,6 +58,7 @@ class Visit(models.Model):
     register = models.CharField("台账", max_length=40, blank=True)
     matter_id = models.UUIDField("事项", null=True)
     phone = Sealed("申请人电话（密文）", blank=True, default=b"")
+    proved = models.CharField("所验证电话指纹", max_length=64)
     one_time = models.CharField("验证码指纹", max_length=64)
     good_until = models.DateTimeField("验证码有效期至")
     tries = models.PositiveSmallIntegerField("已试次数", default=0)

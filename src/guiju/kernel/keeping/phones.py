@@ -13,6 +13,7 @@ WANTED = "联系电话应为 11 位手机号码，或带区号的固定电话（
 _MAINLAND = 86
 # Wider than the ranges handed out so far: new ones are opened faster than libraries learn of them.
 _MOBILE = re.compile(r"1[3-9]\d{9}", re.ASCII)
+_ABROAD = re.compile(r"\+[0-9 ]+", re.ASCII)
 _EXTENSION = re.compile(r"(?:转|分机|EXT\.?|(?<=\d{7})-)-?(\d{1,6})$", re.ASCII)
 
 
@@ -28,6 +29,16 @@ def check_phone(text: str) -> str:
         raise ValueError(f"“{number}”是热线、服务号码，不是当事人的联系电话；请填写手机号码或者带区号的固定电话。")
     told = _spoken(_parsed(number))
     return f"{told}-{extension[1]}" if extension else told
+
+
+def mobile(phone: str) -> bool:
+    """Whether a number, as ``check_phone`` gives it, is a mobile one of the mainland, without an extension."""
+    return _MOBILE.fullmatch(phone) is not None
+
+
+def takes_messages(phone: str) -> bool:
+    """Whether a message may reach it: a mobile number, or one from outside the mainland, of which this cannot be told."""
+    return mobile(phone) or _ABROAD.fullmatch(phone) is not None
 
 
 def _parsed(number: str) -> PhoneNumber:

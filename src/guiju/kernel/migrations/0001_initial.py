@@ -766,6 +766,7 @@ class Migration(migrations.Migration):
                     "phone",
                     guiju.kernel.keeping.sealed.Sealed(blank=True, default=b"", verbose_name="申请人电话（密文）"),
                 ),
+                ("proved", models.CharField(max_length=64, verbose_name="所验证电话指纹")),
                 ("one_time", models.CharField(max_length=64, verbose_name="验证码指纹")),
                 ("good_until", models.DateTimeField(verbose_name="验证码有效期至")),
                 ("tries", models.PositiveSmallIntegerField(default=0, verbose_name="已试次数")),

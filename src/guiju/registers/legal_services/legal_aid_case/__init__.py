@@ -14,13 +14,20 @@ from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.offices.organs import Organ
 from guiju.registers.legal_services.legal_aid_case import (
     application,
+    articles,
     assignment,
     clocks,
     dossier,
     ending,
     examination,
 )
-from guiju.registers.legal_services.legal_aid_case.choices import Kind, Satisfaction, Source, Subject
+from guiju.registers.legal_services.legal_aid_case.choices import (
+    Kind,
+    NoticeGround,
+    Satisfaction,
+    Source,
+    Subject,
+)
 from guiju.registers.legal_services.legal_aid_case.columns import AidedGroup, LegalAidColumns
 
 
@@ -72,6 +79,8 @@ class LegalAidCase(LegalAidColumns):
     )
 
 
+OWED = Q(found_on__gte=articles.IN_FORCE) & ~Q(notice_ground=NoticeGround.ORDINARY)
+"""Notices for which there is a limit, since the law of 2021, and that say from which day it ran."""
 APPLIED = ~Q(source=Source.NOTICE)
 GROUPS = {"disabled", "elderly", "minor", "woman", "migrant", "soldier"}
 
@@ -86,8 +95,8 @@ declare(
     wage_arrears_workers_aided=Sum(LegalAidCase, "people", on="granted_on", where=Q(subject=Subject.WAGES)),
     legal_aid_applications=Count(LegalAidCase, on="received_on", where=APPLIED),
     legal_aid_notices=Count(LegalAidCase, on="received_on", where=Q(source=Source.NOTICE)),
-    legal_aid_notices_dated=Count(LegalAidCase, on="received_on", where=Q(found_on__isnull=False)),
-    legal_aid_notices_in_time=Count(LegalAidCase, on="received_on", where=Q(found_on__isnull=False, notice_late=False)),
+    legal_aid_notices_dated=Count(LegalAidCase, on="received_on", where=OWED),
+    legal_aid_notices_in_time=Count(LegalAidCase, on="received_on", where=OWED & Q(notice_late=False)),
     legal_aid_notices_in_time_rate=Norm("legal_aid_notices_in_time", "legal_aid_notices_dated"),
     legal_aid_granted=Count(LegalAidCase, on="granted_on"),
     legal_aid_granted_criminal=Count(LegalAidCase, on="granted_on", where=Q(kind=Kind.CRIMINAL)),

@@ -7,7 +7,9 @@ from datetime import date
 from typing import Any
 
 from guiju.registers.legal_services.legal_aid_case.choices import (
+    CRIMINAL_FORMS,
     Exempt,
+    Form,
     Ground,
     NoticeGround,
     Refusal,
@@ -35,18 +37,27 @@ def _items(article: str, *choices: str) -> dict[str, str]:
 
 GROUNDS = _items("第四十八条第一款", *Ground)
 GROUNDS_2003 = _items("第二十三条", Ground.MEANS, Ground.CASE_ENDED, Ground.OWN_COUNSEL, Ground.ASKED)
+
+
+def scope(form: str, on: date) -> str:
+    """In which article it stands who may apply for help of a form, and for what."""
+    if not by_law(on):
+        return "第十一条" if form in CRIMINAL_FORMS else "第十条"
+    return {Form.DEFENCE: "第二十四条", Form.CRIMINAL_AGENCY: "第二十九条"}.get(Form(form), "第三十一条")
+
+
 REFUSALS = {
     Refusal.NOT_POOR: "第三十四条、第四十一条",
-    Refusal.OUT_OF_SCOPE: "第二十四条、第二十九条、第三十一条、第三十三条",
-    Refusal.HAS_COUNSEL: "第二十四条、第二十九条、第三十一条、第三十三条",
-    Refusal.NOT_ENTITLED: "第二十四条、第二十九条、第三十三条、第四十条",
+    Refusal.OUT_OF_SCOPE: "{scope}",
+    Refusal.HAS_COUNSEL: "{scope}",
+    Refusal.NOT_ENTITLED: "{scope}、第四十条",
     Refusal.ELSEWHERE: "第三十八条",
 }
 REFUSALS_2003 = {
     Refusal.NOT_POOR: "第十三条",
-    Refusal.OUT_OF_SCOPE: "第十条、第十一条",
-    Refusal.HAS_COUNSEL: "第十条、第十一条",
-    Refusal.NOT_ENTITLED: "第十一条、第十六条",
+    Refusal.OUT_OF_SCOPE: "{scope}",
+    Refusal.HAS_COUNSEL: "{scope}",
+    Refusal.NOT_ENTITLED: "{scope}、第十六条",
     Refusal.ELSEWHERE: "第十四条、第十五条",
 }
 UNLIMITED = _items("第三十二条", *Unlimited)
@@ -68,8 +79,8 @@ def cited(by_choice: Mapping[Any, str], before: Mapping[Any, str], choice: str, 
     return f"{text(on)}{(by_choice if by_law(on) else before).get(choice, '')}"
 
 
-def of_refusal(choice: str, on: date) -> str:
-    return cited(REFUSALS, REFUSALS_2003, choice, on)
+def of_refusal(choice: str, form: str, on: date) -> str:
+    return cited(REFUSALS, REFUSALS_2003, choice, on).format(scope=scope(form, on))
 
 
 def of_ground(choice: str, on: date) -> str:

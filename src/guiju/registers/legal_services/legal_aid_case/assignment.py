@@ -7,7 +7,7 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.grounds import held_by
 from guiju.kernel.declaring.steps import Step, Writes
 from guiju.kernel.offices.people import Role
-from guiju.registers.legal_services.legal_aid_case import dossier, gates
+from guiju.registers.legal_services.legal_aid_case import dossier, ending_gates, gates
 from guiju.registers.legal_services.legal_aid_case.application import ANYBODY
 from guiju.registers.legal_services.legal_aid_case.choices import Outcome
 from guiju.registers.legal_services.legal_aid_case.columns import LegalAidColumns as Of
@@ -47,7 +47,7 @@ STEPS = (
     Step(
         "ask_for_another",
         "请求更换承办人员",
-        since="assigned",
+        since=("assigned", "ahead"),
         by=ANYBODY,
         asks=(asks.REASON,),
         help_text="承办人员未依法履行职责的，受援人可以请求更换。",
@@ -58,7 +58,7 @@ STEPS = (
         since=("assigned", "ahead"),
         by=(Role.HEAD,),
         asks=(held_by(Of.cause, "legal_aid.no_unjustified_refusal"), *HELPER, SUGGESTED, asks.REASON),
-        gates=(*gates.HELPER, gates.ANOTHER),
+        gates=(*gates.HELPER, gates.ANOTHER, gates.ASKED_FOR_ANOTHER),
         writes=Writes("assignment", "指派通知书"),
         decides=(Of.cause, "reason"),
         set_right_by=("replace_helper",),
@@ -67,7 +67,7 @@ STEPS = (
     Step(
         "inform",
         "通报办理情况",
-        since="assigned",
+        since=("assigned", "ahead"),
         asks=(asks.words("progress", "办理情况"),),
         help_text="受援人凭查询码可以看到办理到哪一步；重要进展另行通报并登记。",
     ),
@@ -106,7 +106,7 @@ STEPS = (
         by=(Role.HEAD,),
         asks=(asks.maybe(asks.words("opinion", "审核意见", longest=500)),),
         sets={"outcome": Outcome.CLOSED},
-        gates=(gates.DOCUMENTS, dossier.COMPLETE),
+        gates=(ending_gates.DOCUMENTS, dossier.COMPLETE),
         confirms=("legal_aid.no_charge",),
         writes=Writes("closing", "法律援助案件结案表", also=dossier.FILE.listed),
     ),

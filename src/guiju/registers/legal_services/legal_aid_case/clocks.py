@@ -14,7 +14,7 @@ from guiju.kernel.declaring.steps import Clock, Kept, Lapse
 from guiju.registers.legal_services.legal_aid_case import articles
 from guiju.registers.legal_services.legal_aid_case.choices import Forwarder, NoticeGround, Notifier
 from guiju.registers.legal_services.legal_aid_case.columns import LegalAidColumns as Of
-from guiju.registers.legal_services.legal_aid_case.gates import objected_to_refusal
+from guiju.registers.legal_services.legal_aid_case.ending_gates import objected_to_refusal
 
 GIVEN_UP = ("withdraw", "deem_withdrawn")
 

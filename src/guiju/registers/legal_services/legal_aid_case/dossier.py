@@ -17,6 +17,7 @@ UPLOADS = {
     "reading_record": "阅卷、调查取证材料",
     "opinion_paper": "辩护词、代理词或者法律意见",
     "documents": "法律文书副本或者复印件",
+    "case_report": "办理情况报告",
     "other_papers": "其他材料",
 }
 

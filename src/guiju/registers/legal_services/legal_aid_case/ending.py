@@ -5,13 +5,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.grounds import held_by
 from guiju.kernel.declaring.steps import At, Fork, Step, Writes
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Agency, Role
-from guiju.registers.legal_services.legal_aid_case import articles, gates
+from guiju.registers.legal_services.legal_aid_case import articles, ending_gates
 from guiju.registers.legal_services.legal_aid_case.choices import Objection, Outcome
 from guiju.registers.legal_services.legal_aid_case.columns import LegalAidColumns as Of
 from guiju.registers.legal_services.legal_aid_case.columns import QualityAssessment
@@ -25,13 +27,21 @@ def ground_cited(facts: Facts) -> dict[str, str]:
 
 def what_was_decided(facts: Facts) -> dict[str, object]:
     """Which decision the objection is against, the article on which it is judged, and by which organ."""
-    refusal = gates.objected_to_refusal(facts)
-    article = "第四十九条" if articles.by_law(facts.law_day) else "第十九条"
+    refusal = ending_gates.objected_to_refusal(facts)
+    article = "第四十九条第二款" if articles.by_law(facts.law_day) else "第十九条"
     against = "不予法律援助决定" if refusal else "终止法律援助决定"
     organ = Agency.objects.filter(pk=facts.actor.agency_id).first()
     return {"against": against, "cited": f"{articles.text(facts.law_day)}{article}", "organ": organ}
 
 
+RESUMED: dict[str, Any] = {
+    "by": (Role.HEAD,),
+    "asks": (asks.reason("恢复的理由"),),
+    "sets": {"outcome": "", "ground": "", "terminated_on": None},
+    "writes": Writes("resumption", "恢复法律援助决定书"),
+    "decides": ("reason",),
+    "set_right_by": ("terminate",),
+}
 STEPS = (
     Step(
         "terminate",
@@ -42,23 +52,27 @@ STEPS = (
         asks=(held_by(Of.ground, "legal_aid.termination_grounds"), asks.reason("事实和理由")),
         sets={"outcome": Outcome.TERMINATED},
         dates=(Of.terminated_on,),
-        gates=(gates.GROUND,),
+        gates=(ending_gates.GROUND,),
         writes=Writes("termination", "终止法律援助决定书", also=ground_cited),
         decides=(Of.ground, "reason"),
-        set_right_by=("resume",),
+        set_right_by=("resume", "resume_first"),
     ),
     Step(
         "resume",
         "恢复法律援助",
         since=("terminated", "ordered"),
         to="granted",
-        by=(Role.HEAD,),
-        asks=(asks.reason("恢复的理由"),),
-        sets={"outcome": "", "ground": "", "terminated_on": None},
-        gates=(gates.TERMINATED_BEFORE,),
-        writes=Writes("resumption", "恢复法律援助决定书"),
-        decides=("reason",),
-        set_right_by=("terminate",),
+        gates=(ending_gates.TERMINATED_BEFORE, ending_gates.GRANTED_BEFORE),
+        **RESUMED,
+    ),
+    Step(
+        "resume_first",
+        "恢复先行提供",
+        since=("terminated", "ordered"),
+        to="ahead",
+        gates=(ending_gates.TERMINATED_BEFORE, ending_gates.NOT_GRANTED_BEFORE),
+        help_text="先行提供期间终止的，恢复后仍应当补办手续，审查后决定是否给予。",
+        **RESUMED,
     ),
     Step(
         "object",
@@ -90,7 +104,7 @@ STEPS = (
         since=("closed", "terminated"),
         asks=(Of.subsidy, asks.maybe(asks.upload("payment", "支付凭证"))),
         dates=(Of.paid_on,),
-        gates=(gates.CLOSING_REPORT, gates.PAID_ONCE),
+        gates=(ending_gates.CLOSING_REPORT, ending_gates.PAID_ONCE),
     ),
     Step(
         "assess",
@@ -118,5 +132,6 @@ STEPS = (
         by=(Role.CLERK, Role.PARTY),
         asks=(Of.satisfaction, asks.maybe(asks.words("comment", "意见、建议", longest=1000))),
         dates=(Of.scored_on,),
+        gates=(ending_gates.OWN_SCORE,),
     ),
 )

@@ -7,7 +7,7 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.grounds import held_by
 from guiju.kernel.declaring.steps import Step, Writes
 from guiju.kernel.offices.people import Role
-from guiju.registers.legal_services.legal_aid_case import articles, gates
+from guiju.registers.legal_services.legal_aid_case import articles, ending_gates, gates
 from guiju.registers.legal_services.legal_aid_case.application import ANYBODY, PAPERS
 from guiju.registers.legal_services.legal_aid_case.choices import Outcome
 from guiju.registers.legal_services.legal_aid_case.columns import LegalAidColumns as Of
@@ -22,7 +22,7 @@ def first_granted(facts: Facts) -> object:
 
 
 def refusal_cited(facts: Facts) -> dict[str, str]:
-    return {"cited": articles.of_refusal(facts["refusal"], facts.law_day)}
+    return {"cited": articles.of_refusal(facts["refusal"], facts["form"], facts.law_day)}
 
 
 def condition_cited(facts: Facts) -> dict[str, str]:
@@ -31,7 +31,8 @@ def condition_cited(facts: Facts) -> dict[str, str]:
 
 
 def urgency_cited(facts: Facts) -> dict[str, str]:
-    return {"cited": f"{articles.LAW}{articles.URGENCY[facts['urgency']]}"}
+    """The text of 2003 says nothing of aid that comes first."""
+    return {"cited": f"{articles.LAW}{articles.URGENCY[facts['urgency']]}" if articles.by_law(facts.law_day) else ""}
 
 
 STEPS = (
@@ -69,8 +70,9 @@ STEPS = (
         since=BEFORE_DECISION,
         to="withdrawn",
         by=ANYBODY,
-        asks=(asks.REASON,),
+        asks=(asks.REASON, asks.maybe(asks.upload("withdrawal", "撤回申请书或者笔录"), "在窗口撤回的，应当上传。")),
         sets={"outcome": Outcome.WITHDRAWN},
+        gates=(gates.WITHDRAWAL_SHOWN,),
     ),
     Step(
         "examine",
@@ -119,7 +121,7 @@ STEPS = (
         by=(Role.HEAD,),
         asks=(asks.maybe(asks.words("opinion", "决定意见", longest=500)),),
         sets={"granted_on": first_granted, "outcome": "", "refusal": ""},
-        gates=(gates.EXAMINED_UNLESS_ORDERED, gates.PAPERS, gates.DECIDED_BY_ANOTHER, gates.REFUSED_BEFORE),
+        gates=(gates.EXAMINED_UNLESS_ORDERED, gates.PAPERS, gates.DECIDED_BY_ANOTHER, ending_gates.REFUSED_BEFORE),
         writes=Writes("grant", "给予法律援助决定书", also=condition_cited),
         decides=("opinion",),
     ),

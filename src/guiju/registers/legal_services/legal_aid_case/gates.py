@@ -11,13 +11,18 @@ from guiju.registers.legal_services.legal_aid_case import articles
 from guiju.registers.legal_services.legal_aid_case.choices import (
     CRIMINAL_FORMS,
     EXPERIENCED,
-    IN_WRITING,
+    Cause,
+    Exempt,
     Form,
     HelperKind,
     Kind,
     Means,
+    NoticeGround,
+    Notifier,
     Refusal,
     Source,
+    Subject,
+    Unlimited,
     Urgency,
 )
 
@@ -36,9 +41,15 @@ def as_many(facts: Facts) -> str | None:
 
 
 def subject_needed(facts: Facts) -> str | None:
-    if facts["kind"] == Kind.CRIMINAL or facts["subject"]:
-        return None
-    return "刑事案件以外的，请选择申请事项。"
+    """Only who is accused asks for nothing of the list; whoever sues for the harm of a crime may."""
+    kind, subject = facts["kind"], facts["subject"]
+    if kind != Kind.CRIMINAL and not subject:
+        return "刑事案件以外的，请选择申请事项。"
+    if kind == Kind.CRIMINAL and facts["form"] == Form.DEFENCE and subject:
+        return "刑事辩护没有申请事项，请留空。"
+    if (kind == Kind.COMPENSATION) != (subject == Subject.COMPENSATION):
+        return "请求国家赔偿的，案件类别应当是国家赔偿；其他申请事项不是。"
+    return None
 
 
 def in_groups(facts: Facts) -> str | None:
@@ -72,9 +83,17 @@ PAPERS_OF_2003 = {"identity": "身份证明", "means_papers": "经济困难证�
 
 def notice_ground(facts: Facts) -> str | None:
     """A criminal matter, but for compulsory treatment; under the text of 2003 courts alone notify, on its grounds."""
-    if not articles.by_law(facts.law_day) and facts["notice_ground"] not in articles.NOTICES_2003:
+    ground = facts["notice_ground"]
+    if not articles.by_law(facts.law_day) and ground not in articles.NOTICES_2003:
         return "这一事由自2022年1月1日《法律援助法》施行起才可以通知辩护（代理）。"
-    return None if facts["kind"] == Kind.CRIMINAL else "通知辩护（代理）的是刑事案件，请核对案件类别。"
+    if facts["kind"] != Kind.CRIMINAL:
+        return "通知辩护（代理）的是刑事案件，请核对案件类别。"
+    form = Form.CRIMINAL_AGENCY if ground == NoticeGround.TREATMENT else Form.DEFENCE
+    if facts["form"] != form:
+        return f"事由是“{NoticeGround(ground).label}”的，援助形式是{form.label}。"
+    if ground == NoticeGround.ORDINARY and facts["notifier"] != Notifier.COURT:
+        return "其他适用普通程序审理的刑事案件，可以通知的只有人民法院。"
+    return None
 
 
 def no_counsel(facts: Facts) -> str | None:
@@ -119,6 +138,30 @@ TIME_TO_SUPPLEMENT = Gate("house.time_to_supplement", time_to_supplement, "suppl
 SUPPLEMENTED = Gate("house.supplemented", something_supplemented, "explanation", "补充了材料或者作了说明")
 
 
+def withdrawal_shown(facts: Facts) -> str | None:
+    """Whoever applied withdraws: where they do not do so themselves, a paper of theirs shows that they do."""
+    if facts.actor.party_to is not None or facts["withdrawal"]:
+        return None
+    return "申请人在窗口撤回申请的，请上传其签名的撤回申请书或者笔录。"
+
+
+WITHDRAWAL_SHOWN = Gate("house.withdrawal_shown", withdrawal_shown, "withdrawal", "撤回出自申请人")
+
+
+def unlimited_for_this(facts: Facts) -> str | None:
+    """Compensation of who was acquitted is the third item's, and nothing else that they ask for."""
+    if facts["unlimited"] != Unlimited.ACQUITTED or facts["subject"] == Subject.COMPENSATION:
+        return None
+    return "再审改判无罪的，请求国家赔偿才不受经济困难条件限制。"
+
+
+def exempt_for_this(facts: Facts) -> str | None:
+    """Migrant workers are for their wages and for injury at work, not for whatever else they ask."""
+    if facts["exempt"] != Exempt.MIGRANT or facts["subject"] in (Subject.WAGES, Subject.INJURY):
+        return None
+    return "进城务工人员申请支付劳动报酬或者请求工伤赔偿的，才免予核查经济困难状况。"
+
+
 def unlimited_not_tested(facts: Facts) -> str | None:
     if not facts["unlimited"] or facts["means"] == Means.UNLIMITED:
         return None
@@ -150,6 +193,8 @@ def means_fit(facts: Facts) -> str | None:
 PAPERS = only_if(lambda facts: facts.record.stage != "ordered", Gate("legal_aid.papers", papers_of_2003))
 MEANS = (
     Gate("legal_aid.means_told", means_told, "pledge"),
+    Gate("legal_aid.no_means_test_cases", unlimited_for_this, "unlimited"),
+    Gate("legal_aid.means_check_exempt", exempt_for_this, "exempt"),
     Gate("legal_aid.no_means_test_cases", unlimited_not_tested, "means"),
     Gate("legal_aid.means_check_exempt", exempt_not_checked, "means"),
     Gate("legal_aid.means_check_method", means_method, "means"),
@@ -253,67 +298,22 @@ HELPER = (
 
 def another(facts: Facts) -> str | None:
     before: Any = facts.record
+    if not before.helper:
+        return "尚未指派承办人员，请先办理“先行指派”。"
     same = facts["helper"] == before.helper and facts["firm"] == before.firm
     return "更换后的承办人员与原承办人员相同。" if same else None
 
 
+def asked_for_another(facts: Facts) -> str | None:
+    """Since somebody was last assigned."""
+    last = facts.past("assign", "assign_first", "replace_helper", "ask_for_another")
+    if facts["cause"] != Cause.RECIPIENT or (last is not None and last.step == "ask_for_another"):
+        return None
+    return "受援人没有请求更换现在的承办人员；其请求更换的，请先登记“请求更换承办人员”。"
+
+
+ASKED_FOR_ANOTHER = Gate("house.asked_for_another", asked_for_another, "cause", "受援人请求更换的，有其请求")
 ANOTHER = Gate("house.another_helper", another, "helper", "更换为另一名承办人员")
 
 
-def ground_of_text(facts: Facts) -> str | None:
-    """The text of 2003 knows four grounds, that of 2021 eight."""
-    if articles.by_law(facts.law_day) or facts["ground"] in articles.GROUNDS_2003:
-        return None
-    return "《法律援助条例》第二十三条没有这一终止事由。"
-
-
-GROUND = Gate("legal_aid.termination_grounds", ground_of_text, "ground")
-
-
-def report_there(facts: Facts) -> str | None:
-    return None if facts["reported_on"] else "承办人员尚未报告并提交法律文书副本和办理情况报告。"
-
-
-def documents_there(facts: Facts) -> str | None:
-    """With the report come copies of the documents in which the matter ended, where it ended in writing."""
-    if facts["ending"] not in IN_WRITING or any(paper.kind == "documents" for paper in facts.papers):
-        return None
-    return "承办人员还应当提交法律文书的副本或者复印件，请办理“补充卷内材料”上传。"
-
-
-CLOSING_REPORT = Gate("legal_aid.closing_report", report_there)
-DOCUMENTS = Gate("legal_aid.closing_report", documents_there)
-
-
-def paid_once(facts: Facts) -> str | None:
-    return f"补贴已于{facts['paid_on']}支付。" if facts["paid_on"] else None
-
-
-PAID_ONCE = Gate("house.paid_once", paid_once, gist="补贴尚未支付")
-
-
-def objected_to_refusal(facts: Facts) -> bool:
-    """Whether what is or was objected to is a refusal; else it is a termination."""
-    decided = facts.past("refuse", "terminate")
-    return decided is not None and decided.step == "refuse"
-
-
-def objected_to_termination(facts: Facts) -> bool:
-    return not objected_to_refusal(facts)
-
-
-def refused_before(facts: Facts) -> str | None:
-    if facts.record.stage == "ordered" and not objected_to_refusal(facts):
-        return "司法行政部门责令改正的是终止决定，请办理“恢复法律援助”。"
-    return None
-
-
-def terminated_before(facts: Facts) -> str | None:
-    if facts.record.stage == "ordered" and objected_to_refusal(facts):
-        return "司法行政部门责令改正的是不予援助决定，请办理“决定给予法律援助”。"
-    return None
-
-
-REFUSED_BEFORE = Gate("house.set_right_refusal", refused_before, gist="改正的是所责令的决定")
-TERMINATED_BEFORE = Gate("house.set_right_termination", terminated_before, gist="改正的是所责令的决定")
 EXAMINED_UNLESS_ORDERED = only_if(lambda facts: facts.record.stage != "ordered", EXAMINED)

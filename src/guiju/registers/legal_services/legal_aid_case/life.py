@@ -13,6 +13,7 @@ from guiju.registers.legal_services.legal_aid_case import choices as terms
 from guiju.registers.legal_services.legal_aid_case.choices import (
     Cause,
     Ending,
+    Exempt,
     Form,
     Grade,
     Ground,
@@ -24,10 +25,11 @@ from guiju.registers.legal_services.legal_aid_case.choices import (
     Refusal,
     Satisfaction,
     Subject,
+    Unlimited,
 )
 
-SUBJECTS = (Subject.WAGES, Subject.SUPPORT, Subject.INSURANCE, Subject.PENSION, Subject.COMPENSATION)
-"""Those that both texts know."""
+SUBJECTS = (Subject.WAGES, Subject.SUPPORT, Subject.INSURANCE, Subject.PENSION)
+"""Those that both texts know, but for compensation by the state, which is a kind of its own."""
 AMOUNTS = (3000, 6800, 12000, 18000, 26000, 45000)
 
 
@@ -55,9 +57,9 @@ def subject(at: Telling) -> Subject:
 
 def means(at: Telling) -> Means:
     """By the text of the day: a certificate up to 2021, a pledge or shared data since."""
-    if at["unlimited"]:
+    if unlimited(at):
         return Means.UNLIMITED
-    if at["exempt"]:
+    if exempt(at):
         return Means.EXEMPT
     return at.rng.choice((Means.PLEDGE, Means.SHARED)) if articles.by_law(at.on) else Means.CERTIFICATE
 
@@ -68,6 +70,17 @@ def ground(at: Telling) -> Ground:
 
 def lawyer(at: Telling) -> str:
     return at.person()["name"]
+
+
+def unlimited(at: Telling) -> str:
+    """As told, where it is of what is asked for."""
+    told = at["unlimited"] or ""
+    return "" if told == Unlimited.ACQUITTED and at["subject"] != Subject.COMPENSATION else told
+
+
+def exempt(at: Telling) -> str:
+    told = at["exempt"] or ""
+    return "" if told == Exempt.MIGRANT and at["subject"] not in (Subject.WAGES, Subject.INJURY) else told
 
 
 APPLYING = {
@@ -95,6 +108,9 @@ HANDLED = (sometimes(0.3, "inform" @ days(5, 15)), "add_papers" @ days(2, 10), "
 CLOSED = ("close" @ days(1, 5), "pay_subsidy" @ days(3, 15), sometimes(0.4, "score" @ days(1, 20)))
 ASSIGNED = ("assign" @ days(0, 1, within=3),)
 APPLIED = ("apply", *TO_GRANT, *ASSIGNED)
+REPLACED_AS_ASKED = ("replace_helper" @ days(1, 3)).saying(
+    cause=Cause.RECIPIENT, reason=f"经核实受援人的请求有理由{MARK}"
+)
 TO_REFUSE = ("apply", "examine" @ days(1, 3), "refuse" @ days(0, 2, within=4))
 
 LIFE = Life(
@@ -129,11 +145,11 @@ LIFE = Life(
         "reissue_code": {"identified": True},
         "ask_supplement": {"missing": f"案件材料{MARK}", "supplement_by": lambda at: at.day(7)},
         "supplement": {"case_papers": paper("案件材料")},
-        "withdraw": {"reason": f"已经自行解决{MARK}"},
+        "withdraw": {"reason": f"已经自行解决{MARK}", "withdrawal": paper("撤回申请书")},
         "examine": {
             "means": means,
-            "unlimited": lambda at: at["unlimited"] or "",
-            "exempt": lambda at: at["exempt"] or "",
+            "unlimited": unlimited,
+            "exempt": exempt,
         },
         "provide_first": {
             "urgency": terms.Urgency.LIMITATION,
@@ -144,7 +160,7 @@ LIFE = Life(
         "refuse": {"refusal": Refusal.OUT_OF_SCOPE, "reason": f"所申请事项不在法定范围内{MARK}"},
         "assign": HELPER,
         "assign_first": HELPER,
-        "replace_helper": {**HELPER, "cause": Cause.RECIPIENT, "reason": f"经核实受援人的请求有理由{MARK}"},
+        "replace_helper": {**HELPER, "cause": Cause.ILLNESS, "reason": f"承办人员因病不能继续办理{MARK}"},
         "report": {
             "ending": lambda at: Ending.JUDGED if at["form"] in (Form.DEFENCE, Form.SUIT) else Ending.SETTLED,
             "recovered": lambda at: None if at["kind"] == Kind.CRIMINAL else Decimal(at.rng.choice(AMOUNTS)),
@@ -158,6 +174,7 @@ LIFE = Life(
         "close": {"opinion": f"同意结案{MARK}"},
         "terminate": {"ground": ground, "reason": f"经核实属实{MARK}"},
         "resume": {"reason": f"终止事由不成立{MARK}"},
+        "resume_first": {"reason": f"终止事由不成立{MARK}"},
         "object": {"objection_words": f"对决定不服{MARK}"},
         "decide_objection": {"objection": Objection.UPHELD, "reason": f"经审查{MARK}"},
         "pay_subsidy": {"subsidy": lambda at: Decimal(at.rng.choice((800, 1200, 1500, 2000)))},
@@ -194,7 +211,7 @@ LIFE = Life(
         ),
         "replaced": Way(
             "更换承办人员",
-            *(*APPLIED, "ask_for_another" @ days(5, 20), "replace_helper" @ days(1, 3), *HANDLED),
+            *(*APPLIED, "ask_for_another" @ days(5, 20), REPLACED_AS_ASKED, *HANDLED),
             *("return_report" @ days(1, 2), "report" @ days(1, 3), *CLOSED),
         ),
         "refused": Way("不予援助", *TO_REFUSE, share=5),
