@@ -23,6 +23,7 @@ from guiju.figures.declared import (
     Change,
     Count,
     Distinct,
+    DistinctAt,
     Duration,
     Figure,
     Norm,
@@ -266,6 +267,8 @@ def _over_rows(figures: Iterable[Figure], region: str, period: Period) -> dict[s
         match figure.computation:
             case Duration(_, start, end):
                 sums[figure.id] = _median(found.values_list(start, end))
+            case DistinctAt(of=of):
+                persons[figure.id] = found.annotate(different=of).values("different").distinct()
             case Distinct(_, column):
                 persons[figure.id] = found.values(column).distinct()
             case Total(_, _, summed):

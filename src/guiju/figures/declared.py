@@ -48,6 +48,15 @@ class StockAt:
 
 
 @dataclass(frozen=True)
+class DistinctAt(StockAt):
+    """How many different values ``of`` (an expression) has over the rows that exist at the end of the period: persons in
+    post, not the posts that they hold. ``said``: what it is of, in words."""
+
+    of: Any = None
+    said: str = ""
+
+
+@dataclass(frozen=True)
 class Duration:
     """The median of the days from column ``start`` to column ``end`` over rows with their day ``on`` in the period."""
 
@@ -135,7 +144,7 @@ class Change:
     of: str
 
 
-OverRows = Duration | Distinct | Reaching | Total
+OverRows = Duration | Distinct | DistinctAt | Reaching | Total
 """Worked out over the rows of the whole period: months and agencies do not add up to it, so that no cell keeps it."""
 Counted = Count | Sum | StockAt | OverRows
 Derived = Ratio | PerHead | Norm | Change

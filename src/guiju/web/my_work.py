@@ -15,7 +15,7 @@ from guiju.kernel.finding import paging
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import Actor
-from guiju.kernel.offices.scope import visible
+from guiju.kernel.offices.scope import reaches, visible
 from guiju.web.awaiting import awaiting
 from guiju.web.lamps import lamp, soon_until
 from guiju.web.names import named
@@ -45,7 +45,7 @@ def my_work(request: StaffRequest) -> HttpResponse:
         "chosen": LAMPS.get(chosen, ""),
         "awaiting": [(one, paging.spoken(counts[one.key])) for one in mine_to_do if counts[one.key]],
         "registers": [
-            (name, model._meta.verbose_name, paging.spoken(counts[name])) for name, model in registers().items()
+            (name, model._meta.verbose_name, paging.spoken(counts[name])) for name, model in _theirs(actor).items()
         ],
         "recent": [_recent(entry, names) for entry in mine],
         "page": page,
@@ -74,8 +74,13 @@ def _open_matters(actor: Actor) -> dict[str, QuerySet[Any]]:
     """Of each register what is not at an end."""
     return {
         name: visible(actor, model._default_manager.filter(**{f"{model.ended}__isnull": True}))
-        for name, model in registers().items()
+        for name, model in _theirs(actor).items()
     }
+
+
+def _theirs(actor: Actor) -> dict[str, Any]:
+    """The registers of which records can be theirs."""
+    return {name: model for name, model in registers().items() if reaches(actor, model)}
 
 
 def _due(row: ClockRow, names: dict[Any, Any], day: date) -> dict[str, Any]:

@@ -45,7 +45,7 @@ STEPS = (
         since="transferred",
         by=(Role.CLERK, Role.HEAD),
         asks=(asks.ahead(Of.due_on), asks.REASON),
-        gates=(gates.TERM_AHEAD, gates.LATER),
+        gates=(gates.NOT_OVER, gates.TERM_AHEAD, gates.LATER),
     ),
     Step(
         "finish",
