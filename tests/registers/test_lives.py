@@ -1,5 +1,6 @@
 """The life of each register: every way can be gone to its end, in every year a law of it has changed."""
 
+import re
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from guiju.kernel.acting.verification import verify_records
 from guiju.kernel.declaring import registry
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.numbering import Sequence
+from guiju.kernel.keeping.papers import MARKUP, Paper
 from guiju.kernel.offices.people import Role
 from tests.lives import brought
 from tests.people import County
@@ -33,6 +35,12 @@ def test_every_way_leads_to_its_end(county: County, name: str, way: str, year: i
     assert gone.record.simulated
     assert verify_records(name, [gone.record.pk]).faults == []
     folded_draws_no_number(model)
+    assert [paper.title for paper in Paper.objects.filter(media_type=MARKUP) if prints_a_blank(paper)] == []
+
+
+def prints_a_blank(paper: Paper) -> bool:
+    """Whether it says of something that is not told, or no more, that it is "None"."""
+    return re.search(r"\bNone\b", paper.content.decode()) is not None
 
 
 def folded_draws_no_number(model: type[Record]) -> None:

@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from guiju.kernel.declaring.registry import registers
+from guiju.kernel.declaring.steps import Step
 from guiju.kernel.finding import paging
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.ledger import Entry
@@ -19,6 +20,7 @@ from guiju.kernel.offices.scope import reaches, visible
 from guiju.web.awaiting import awaiting
 from guiju.web.lamps import lamp, soon_until
 from guiju.web.names import named
+from guiju.web.opening import openings
 from guiju.web.staff import StaffRequest, staff, today
 
 SHOWN, A_PAGE, RECENT = 15, 50, 8
@@ -40,6 +42,7 @@ def my_work(request: StaffRequest) -> HttpResponse:
     names = named(actor, [(row.register, row.matter_id) for row in (*due, *mine)])
     context = {
         "today": day,
+        "ways_in": _ways_in(actor),
         "due": [_due(row, names, day) for row in due],
         "lamps": [(colour, words, paging.spoken(counts[colour])) for colour, words in LAMPS.items()],
         "chosen": LAMPS.get(chosen, ""),
@@ -81,6 +84,13 @@ def _open_matters(actor: Actor) -> dict[str, QuerySet[Any]]:
 def _theirs(actor: Actor) -> dict[str, Any]:
     """The registers of which records can be theirs."""
     return {name: model for name, model in registers().items() if reaches(actor, model)}
+
+
+def _ways_in(actor: Actor) -> list[tuple[str, Step]]:
+    """What those in the field open most: there are few, so that each is a tap away."""
+    if not actor.confined:
+        return []
+    return [(name, step) for name, model in _theirs(actor).items() for step in openings(actor, model)]
 
 
 def _due(row: ClockRow, names: dict[Any, Any], day: date) -> dict[str, Any]:

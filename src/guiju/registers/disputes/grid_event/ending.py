@@ -24,7 +24,7 @@ def verified(facts: Facts) -> dict[str, Any]:
     """What was not put right is with the grid again, and by nobody handled yet."""
     if facts["verdict"] == Verdict.GOOD:
         return {"verified_on": facts.on}
-    return {"handled_by": "", "handled_on": None, "due_on": None}
+    return {"handled_by": "", "department": None, "handled_on": None, "due_on": None}
 
 
 def handled_by(facts: Facts) -> str:
