@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.offices.people import Role
 from guiju.registers.disputes.dispute import Dispute
 from guiju.registers.disputes.grid_event.choices import Kind
 from guiju.web.act_form import ActForm
@@ -78,13 +79,16 @@ def test_of_a_dispute_that_an_event_led_to_a_worker_reads_the_number_only(town: 
     assert dispute.title in desk.words(page(sitting(town.clerk), "matter", "grid_event", event.record.pk))
 
 
-def test_what_the_form_has_chosen_already_is_not_waited_for(
-    town: Town, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_the_form_has_chosen_already_is_not_waited_for(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     """The only grid of a worker stands in the form: the gate that looks at it has been seen, open or closed."""
     seen: list[ActForm] = []
     made = ActForm.__init__
-    monkeypatch.setattr(ActForm, "__init__", lambda self, *args, **more: (made(self, *args, **more), seen.append(self))[0])
+
+    def noted(self: ActForm, *args: Any, **more: Any) -> None:
+        made(self, *args, **more)
+        seen.append(self)
+
+    monkeypatch.setattr(ActForm, "__init__", noted)
     shown = desk.words(page(sitting(town.worker), "open_step", "grid_event", "report"))
     [act] = seen
     states = {gate.stands.gate.rule: gate for gate in act.gates}
@@ -92,3 +96,20 @@ def test_what_the_form_has_chosen_already_is_not_waited_for(
     assert "待填：网格" not in shown
     clerk = desk.words(page(sitting(town.clerk), "open_step", "grid_event", "report"))
     assert "待填：网格" in clerk
+
+
+def test_who_wrote_a_paper_reads_it_though_the_record_has_gone_back(town: Town) -> None:
+    """The department prints and signs its receipt; of the event it sees nothing more, and nobody else sees the receipt."""
+    event = town.report().transfer().finish()
+    by_step = {paper.kind: paper for paper in Paper.objects.filter(matter_id=event.record.pk)}
+    here = ("grid_event", event.record.pk)
+    theirs, receipt = sitting(town.theirs), by_step["receipt"]
+    gone = theirs.get(reverse("matter", args=here), follow=True)
+    assert "网格事件处置回执" in desk.words(gone) and reverse("paper", args=[*here, receipt.pk, "html"]) in desk.words(
+        gone
+    )
+    assert page(theirs, "paper", *here, receipt.pk, "html").status_code == 200
+    assert page(theirs, "paper", *here, by_step["handing_over"].pk, "html").status_code == 302
+    other = town.county.actor(town.county.department, Role.CLERK, name="colleague")
+    assert page(sitting(other), "paper", *here, receipt.pk, "html").status_code == 404
+    assert page(sitting(town.other), "paper", *here, receipt.pk, "html").status_code == 404
