@@ -1,5 +1,6 @@
 """The life of each register: every way can be gone to its end, in every year a law of it has changed."""
 
+import re
 from datetime import date
 
 import pytest
@@ -39,6 +40,12 @@ def test_every_way_leads_to_its_end(county: County, name: str, way: str, year: i
     for paper in Paper.objects.filter(matter_id=gone.record.pk, media_type=MARKUP):
         assert documents.parse(paper.content.decode()).title, "every paper that is written can be shown"
     folded_draws_no_number(model)
+    assert [paper.title for paper in Paper.objects.filter(media_type=MARKUP) if prints_a_blank(paper)] == []
+
+
+def prints_a_blank(paper: Paper) -> bool:
+    """Whether it says of something that is not told, or no more, that it is "None"."""
+    return re.search(r"\bNone\b", paper.content.decode()) is not None
 
 
 def folded_draws_no_number(model: type[Record]) -> None:

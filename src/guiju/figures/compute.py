@@ -23,6 +23,7 @@ from guiju.figures.declared import (
     Change,
     Count,
     Distinct,
+    DistinctAt,
     Duration,
     Figure,
     Norm,
@@ -270,6 +271,8 @@ def _over_rows(figures: Iterable[Figure], region: str, period: Period) -> dict[s
             case Share(_, part):
                 shares.append(name)
                 wanted[name], wanted[f"part of {name}"] = (COUNT, found), (COUNT, found.filter(part))
+            case DistinctAt(of=of):
+                wanted[name] = COUNT, found.annotate(different=of).values("different").distinct()
             case Distinct(_, column):
                 wanted[name] = COUNT, found.values(column).distinct()
             case Total(_, _, summed):

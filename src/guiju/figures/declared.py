@@ -50,6 +50,15 @@ class StockAt:
 
 
 @dataclass(frozen=True)
+class DistinctAt(StockAt):
+    """How many different values ``of`` (an expression) has over the rows that exist at the end of the period: persons in
+    post, not the posts that they hold. ``said``: what it is of, in words."""
+
+    of: Any = None
+    said: str = ""
+
+
+@dataclass(frozen=True)
 class Duration:
     """The median of the days from column ``start`` to column ``end`` over rows with their day ``on`` in the period."""
 
@@ -152,7 +161,7 @@ def kept(register: str, *duties: Duty) -> Share:
     return Share(DutyPeriod, KEPT, on="last", where=OWED & Q(register=register, duty__in=[duty.key for duty in duties]))
 
 
-OverRows = Duration | Distinct | Reaching | Total | Share
+OverRows = Duration | Distinct | DistinctAt | Reaching | Total | Share
 """Worked out over the rows of the whole period: months and agencies do not add up to it, so that no cell keeps it."""
 Counted = Count | Sum | StockAt | OverRows
 Derived = Ratio | PerHead | Norm | Change

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import cached_property
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.forms import BoundField
 from django.http import QueryDict
 
+from guiju.asking.row_choice import RowChoice
 from guiju.asking.step_form import StepForm, day_typed
 from guiju.kernel.acting.admission import checklist, what
 from guiju.kernel.acting.foreseeing import in_their_places
@@ -81,6 +85,19 @@ class ActForm:
         return [(str(deed.seq), f"第{deed.seq}条“{steps[deed.step].label}”") for deed in deeds]
 
     @property
+    def offered(self) -> dict[str, Any]:
+        """What the form says before anything is typed: sent as it is, it would tell this. An empty or unticked field says
+        nothing yet, and of a row out of the actor's reach nothing is said."""
+        said: dict[str, Any] = {}
+        for group in self.form.groups if self.form.typed is None else ():
+            bound = group.fields[0] if group.kind == "field" else None
+            if bound is None or (value := bound.initial) in (None, "", False, []):
+                continue
+            with suppress(ValidationError):
+                said[group.ask.name] = group.ask.clean(_chosen(bound, value))
+        return said
+
+    @property
     def gates(self) -> list[Shown]:
         return look(self.step, self.facts)
 
@@ -101,6 +118,10 @@ class ActForm:
         if reason.field == "confirmed":
             return f"checklist{self.n or ''}"
         return f"id_{self.names[reason.field]}" if reason.field in self.names else ""
+
+
+def _chosen(bound: BoundField, value: Any) -> Any:
+    return bound.field.row(bound.field.prepare_value(value)) if isinstance(bound.field, RowChoice) else value
 
 
 def acts_of(request: StaffRequest, step: Step, record: Any, given: Mapping[str, Any] | None = None) -> list[ActForm]:
@@ -130,10 +151,11 @@ def _added(typed: QueryDict) -> Iterator[tuple[int, str]]:
 
 
 def look_around(acts: Sequence[ActForm], record: Any, *, told: bool = False) -> None:
-    """Find out what each act finds: the record as it is, or as it was and will be on its day; and what was ``told``."""
+    """Find out what each act finds: the record as it is, or as it was and will be on its day; and what was
+    ``told``, or what the form already says by itself."""
     _look(acts, record)
-    for act in acts if told else ():
-        act.facts.told = what(act.step, act.form.told(), act.day)[0]
+    for act in acts:
+        act.facts.told = what(act.step, act.form.told(), act.day)[0] if told else act.offered
 
 
 def _look(acts: Sequence[ActForm], record: Any) -> None:

@@ -40,9 +40,11 @@ class Asked:
 def asked(request: StaffRequest) -> Asked:
     """What the address asks for; without it one's own region and the year last worked on.
 
-    Raises PermissionDenied for a region outside one's own.
+    Raises PermissionDenied for a region outside one's own, and to those confined to a part of it.
     """
     actor = request.actor
+    if actor.confined:
+        raise PermissionDenied("数据按机关、地区统计，超出您任职的范围。")
     code = request.GET.get("region") or actor.region
     if (
         not actor.region

@@ -24,16 +24,16 @@ from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.second_log import Look, note_look
 from guiju.kernel.keeping.vault import WrongKey
 from guiju.kernel.offices.scope import sees_persons
-from guiju.web.staff import StaffRequest, model_of, record_of, staff
+from guiju.web.staff import StaffRequest, model_of, own_writing, staff
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @staff
 def paper(request: StaffRequest, register: str, pk: UUID, paper_id: int, form: str) -> HttpResponse:
-    """One paper of a matter in scope. ``form``: html, docx, pdf (documents written here), original
+    """One paper of a matter in scope, or of one's own writing. ``form``: html, docx, pdf (documents written here), original
     (attachments) or small (photographs)."""
-    record = record_of(request.actor, model_of(register), pk)
+    record = own_writing(request, model_of(register), pk, paper_id)
     found = Paper.objects.filter(pk=paper_id, register=register, matter_id=pk).first()
     own_pdf = found is not None and bool(found.by_template) and form == "pdf"
     if found is None or (not own_pdf and (form in ("original", "small")) == (found.media_type == MARKUP)):

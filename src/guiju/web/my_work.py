@@ -11,15 +11,17 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from guiju.kernel.declaring.registry import registers
+from guiju.kernel.declaring.steps import Step
 from guiju.kernel.finding import paging
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import Actor
-from guiju.kernel.offices.scope import serves, visible
+from guiju.kernel.offices.scope import reaches, visible
 from guiju.web import duties, looks
 from guiju.web.awaiting import awaiting
 from guiju.web.lamps import lamp, soon_until
 from guiju.web.names import named
+from guiju.web.opening import openings
 from guiju.web.staff import StaffRequest, staff, today
 
 SHOWN, A_PAGE, RECENT = 15, 50, 8
@@ -41,6 +43,7 @@ def my_work(request: StaffRequest) -> HttpResponse:
     names = named(actor, [(row.register, row.matter_id) for row in (*due, *mine)])
     context = {
         "today": day,
+        "ways_in": _ways_in(actor),
         "due": [_due(row, names, day) for row in due],
         "lamps": [(colour, words, paging.spoken(counts[colour])) for colour, words in LAMPS.items()],
         "chosen": LAMPS.get(chosen, ""),
@@ -48,9 +51,7 @@ def my_work(request: StaffRequest) -> HttpResponse:
         "sees_looks": looks.any_for(actor),
         "awaiting": [(one, paging.spoken(counts[one.key])) for one in mine_to_do if counts[one.key]],
         "registers": [
-            (name, model._meta.verbose_name, paging.spoken(counts[name]))
-            for name, model in registers().items()
-            if serves(actor, model)
+            (name, model._meta.verbose_name, paging.spoken(counts[name])) for name, model in _theirs(actor).items()
         ],
         "recent": [_recent(entry, names) for entry in mine],
         "page": page,
@@ -79,9 +80,20 @@ def _open_matters(actor: Actor) -> dict[str, QuerySet[Any]]:
     """Of each register what is not at an end."""
     return {
         name: visible(actor, model._default_manager.filter(**{f"{model.ended}__isnull": True}))
-        for name, model in registers().items()
-        if serves(actor, model)
+        for name, model in _theirs(actor).items()
     }
+
+
+def _theirs(actor: Actor) -> dict[str, Any]:
+    """The registers of which records can be theirs."""
+    return {name: model for name, model in registers().items() if reaches(actor, model)}
+
+
+def _ways_in(actor: Actor) -> list[tuple[str, Step]]:
+    """What those in the field open most: there are few, so that each is a tap away."""
+    if not actor.confined:
+        return []
+    return [(name, step) for name, model in _theirs(actor).items() for step in openings(actor, model)]
 
 
 def _due(row: ClockRow, names: dict[Any, Any], day: date) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from guiju.kernel.finding import paging
 from guiju.kernel.finding.search import named
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.offices.people import Actor
-from guiju.kernel.offices.scope import SERVED, visible
+from guiju.kernel.offices.scope import SERVED, reaches, visible
 from guiju.web.lamps import lamp
 from guiju.web.names import agency_page
 from guiju.web.opening import openings
@@ -77,6 +77,8 @@ def register_index(request: StaffRequest) -> HttpResponse:
     """All registers, chapter by chapter."""
     chapters: dict[str, list[Any]] = {}
     for name, model in registers().items():
+        if not reaches(request.actor, model):
+            continue
         chapters.setdefault(chapter_of(model), []).append((name, model._meta.verbose_name))
     return render(request, "web/register_index.html", {"chapters": chapters})
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import wraps
 from typing import Any
@@ -10,13 +10,18 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html, format_html_join
 from django.views.decorators.cache import never_cache
 
+from guiju.kernel.declaring.handling import Handling
 from guiju.kernel.declaring.registry import register
 from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.keeping.papers import MARKUP, Paper
 from guiju.kernel.keeping.second_log import note_look
 from guiju.kernel.offices.people import Actor, Agency, User
 from guiju.kernel.offices.scope import visible
@@ -37,10 +42,20 @@ class OutOfSight(Exception):
     """A record that one has worked on is one's own to see no more: it was handed over, or lies elsewhere now."""
 
     def __init__(self, register: str, label: str, last: Entry) -> None:
-        self.register = register
+        self.register, self.last = register, last
         super().__init__(
             f"该事项不再属于您的查看范围。您最近一次办理的是“{label}”（{last.on}），记入账簿第{last.seq}条。"
         )
+
+    @property
+    def said(self) -> str:
+        """In words, with the papers that one wrote by that step: they are still to be printed and signed."""
+        return format_html("{}{}", str(self), format_html_join("", '<a href="{}">《{}》</a>', self._papers()))
+
+    def _papers(self) -> Iterator[tuple[str, str]]:
+        last = self.last
+        for paper in written(last.register, last.matter_id).filter(seq=last.seq):
+            yield reverse("paper", args=[last.register, last.matter_id, paper.pk, "html"]), paper.title
 
 
 def staff(view: View) -> View:
@@ -54,7 +69,7 @@ def staff(view: View) -> View:
         try:
             return view(request, *args, **kwargs)
         except OutOfSight as gone:
-            messages.info(request, str(gone))
+            messages.info(request, gone.said)
             return redirect("register_list", gone.register)
 
     guarded: View = never_cache(login_required(seen))
@@ -87,6 +102,24 @@ def record_of(actor: Actor, model: Any, pk: UUID) -> Any:
         raise Http404("没有这一事项，或者它不在您的查看范围内。")
     note_look(actor, found, "事项")
     return found
+
+
+def written(register: str, pk: UUID) -> QuerySet[Paper]:
+    """The papers written here of a record; not what was handed in."""
+    return Paper.objects.filter(register=register, matter_id=pk, media_type=MARKUP).order_by("id")
+
+
+def own_writing(request: StaffRequest, model: Any, pk: UUID, paper_id: int) -> Any:
+    """The record of a paper that one may read: any of a record in scope; of one that has gone back, what one has written
+    oneself by one's last step there, while one's agency is still one that has had it. Raises as ``record_of``."""
+    try:
+        return record_of(request.actor, model, pk)
+    except OutOfSight as gone:
+        here = {"register": model.register(), "matter_id": pk}
+        had = Handling.objects.filter(**here, agency_id=request.actor.agency_id).exists()
+        if not had or not written(model.register(), pk).filter(pk=paper_id, seq=gone.last.seq).exists():
+            raise
+        return model._default_manager.select_related("agency").get(pk=pk)
 
 
 def _worked_on(actor: Actor, model: Any, pk: UUID) -> None:

@@ -164,7 +164,7 @@ def taking_part(step: Step, facts: Facts) -> list[Reason]:
     """Why parties or rows named cannot be meant: one who takes no part, whom an agent does not act for, a row told of before,
     ground on which the actor holds no post."""
     reasons = []
-    if name := off_their_ground(facts.actor, facts.record, facts.told):
+    if name := off_their_ground(facts.actor, facts.record, facts.told, facts.day):
         words = f"“{facts.told[name].title}”不是您任职的范围，您只办理本人任职范围以内的事项。"
         reasons.append(Reason("scope", words, name))
     for ask in step.asked:

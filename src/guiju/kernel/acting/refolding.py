@@ -19,6 +19,7 @@ from guiju.kernel.acting.fold import Folded, fold
 from guiju.kernel.acting.settling import Difference, Settlement, difference
 from guiju.kernel.acting.sources import Sources
 from guiju.kernel.acting.taking_back import NOT_DUE, notes, taken_back
+from guiju.kernel.acting.ties import follow_leading
 from guiju.kernel.acting.writing import follow
 from guiju.kernel.declaring.course import Deed, in_order
 from guiju.kernel.declaring.facts import Batch, Facts
@@ -169,4 +170,5 @@ def write(
     made = ledger.append([*writings, *backs])
     settlement.write(made[len(writings) - 1].seq, timezone.localdate())
     follow([row], [row], [row])
+    follow_leading(row)
     return made

@@ -37,12 +37,15 @@ class LeadsTo(Ask):
         return {name: value(facts) if callable(value) else value for name, value in self.carry.items()}
 
     def cannot_be_meant(self, facts: Facts) -> list[Reason]:
-        """Whoever leads on goes on with it there: the other record is of the agency that has the matter."""
+        """Whoever leads on goes on with it there: the other record is of the agency that has the matter, and not yet over."""
         [led] = facts.look_at([facts.told[self.name]])
-        if led.agency_id == facts.record.desk_id:
+        if led.agency_id != facts.record.desk_id:
+            words = f"由{led.agency}承办；转入的事项应当由现经办机关承办。"
+        elif (ended := getattr(led, led.ended)) is not None and facts.day is not None and ended < facts.day:
+            words = f"已于{ended}办结，不能再转入；请选择尚在办理的，或者新登记。"
+        else:
             return []
-        words = f"“{self.label}”：“{led.title}”由{led.agency}承办；转入的事项应当由现经办机关承办。"
-        return [Reason(f"field.{self.name}", words, self.name)]
+        return [Reason(f"field.{self.name}", f"“{self.label}”：“{led.title}”{words}", self.name)]
 
 
 def leads_to(column: Asked, opening: str, carry: Mapping[str, Carried] | None = None) -> Marked:

@@ -11,6 +11,7 @@ whose records lie on such a ground (``Record.lies_on``).
 """
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from typing import Any, TypeVar
 
@@ -18,6 +19,7 @@ from django.apps import apps
 from django.db.models import Model, Q, QuerySet
 
 from guiju.kernel.offices.people import Actor, Role
+from guiju.kernel.offices.posts import grounds_of
 from guiju.kernel.offices.regions import ancestors, contains, span
 
 M = TypeVar("M", bound=Model)
@@ -113,6 +115,12 @@ def _on_their_grounds(actor: Actor, rows: QuerySet[M], prefix: str) -> QuerySet[
     return rows.filter(**{f"{prefix}agency_id": actor.agency_id, f"{prefix}{ground}__in": actor.grounds})
 
 
+def reaches(actor: Actor, model: type[Model]) -> bool:
+    """Whether records of a register can be theirs at all: of a closed one only those in a role that serves, to those
+    confined only of one whose records lie on a ground."""
+    return serves(actor, model) and (not actor.confined or bool(getattr(model, "lies_on", "")))
+
+
 def sees(actor: Actor, record: Any) -> bool:
     """Whether ``visible`` would keep a record; of one about to be opened, whether they could open such a one."""
     if not actor.in_office:
@@ -134,11 +142,15 @@ def sees(actor: Actor, record: Any) -> bool:
     )
 
 
-def off_their_ground(actor: Actor, record: Any, told: Mapping[str, Any]) -> str:
-    """The name of what is told to lie where a confined actor holds no post; "" where it does not."""
+def off_their_ground(actor: Actor, record: Any, told: Mapping[str, Any], on: date | None) -> str:
+    """The name of what is told to lie where a confined actor holds no post, now or on the day of what they tell; "" where
+    it does not."""
     name = str(record.lies_on).removesuffix("_id")
     ground = told.get(name) if actor.confined and record.lies_on else None
-    return name if ground is not None and ground.pk not in actor.grounds else ""
+    if ground is None:
+        return ""
+    then = grounds_of(actor.user_id, on) if on is not None and actor.user_id is not None else actor.grounds
+    return "" if ground.pk in actor.grounds & then else name
 
 
 def sees_persons(actor: Actor, hands: frozenset[Role]) -> bool:

@@ -11,9 +11,10 @@ from typing import Any
 
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Concat
 
-from guiju.figures.declared import StockAt, declare, say
+from guiju.figures.declared import DistinctAt, StockAt, declare, say
 from guiju.kernel.declaring import asks, rows
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.matters import Part, Stock
@@ -107,6 +108,14 @@ def nobody_left_in_it(facts: Facts) -> str | None:
     return f"尚有{len(posts)}人在岗，请先办理“离岗”。" if posts else None
 
 
+def nothing_open_in_it(facts: Facts) -> str | None:
+    """What happened in it is seen again by its own people: once it is dissolved, nobody could."""
+    grid: Any = facts.record
+    left = facts.look_at(grid.events.filter(closed_on=None).order_by("pk")[:3])
+    numbers = "、".join(event.number for event in left)
+    return f"网格事件{numbers}尚未办结，请先办结或者办理“变更网格”。" if left else None
+
+
 class Grid(Stock):
     """网格: there from the day it is set up until it is dissolved or merged."""
 
@@ -159,7 +168,8 @@ class Grid(Stock):
                 Gate("house.grid_post_of_its_day", kind_of_its_day, "posts", "所填岗位在当日设有"),
                 Gate("house.grid_post_once", one_at_a_time, "posts", "网格长一人；一人不重复任同一岗位"),
             ),
-            help_text="在本平台办理上报、处置的网格员选择其账号；“三官一律”等不使用账号的，只填姓名和单位。",
+            help_text="在本平台办理上报、处置的网格员选择其账号；“三官一律”等不使用账号的，只填姓名和单位。"
+            "本机关几个网格中姓名相同的，统计为一人；不是同一人的，请在姓名后注明。",
         ),
         Step("relieve", "离岗", since="serving", asks=(ENDING,)),
         Step(
@@ -184,15 +194,23 @@ class Grid(Stock):
             to="dissolved",
             by=(Role.CLERK, Role.HEAD),
             asks=(asks.REASON,),
-            gates=(Gate("house.grid_emptied", nobody_left_in_it, gist="没有下级网格，没有人在岗"),),
+            gates=(
+                Gate("house.grid_emptied", nobody_left_in_it, gist="没有下级网格，没有人在岗"),
+                Gate("house.grid_nothing_open", nothing_open_in_it, gist="没有尚未办结的网格事件"),
+            ),
         ),
         stages={"serving": "在册", "dissolved": "已撤销"},
         ends=("dissolved",),
     )
 
 
+PERSON = Concat("matter__agency_id", Value(" "), "name", output_field=models.CharField())
+"""Who works for an agency in several grids is one person there, with or without an account: by name, as rosters have it."""
+
 declare(
     grids=StockAt(Grid),
-    grid_managers=StockAt(GridPost, Q(kind=grid_posts.WORKER), since="since", until="until"),
+    grid_managers=DistinctAt(
+        GridPost, Q(kind=grid_posts.WORKER), since="since", until="until", of=PERSON, said="网格员（机关、姓名）"
+    ),
 )
 say("disputes", "年末在册网格{grids}，网格员{grid_managers}。")

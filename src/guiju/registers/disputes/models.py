@@ -9,9 +9,9 @@ from guiju.registers.disputes.grid_event import life as grid_event_life
 from guiju.registers.disputes.mediation_committee import MediationCommittee
 from guiju.registers.disputes.mediation_committee import life as committee_life
 from guiju.registers.disputes.mediator import Mediator
+from guiju.registers.disputes.mediator import life as mediator_life
 from guiju.registers.disputes.roundtable import Roundtable
 from guiju.registers.disputes.roundtable import life as roundtable_life
-from guiju.registers.disputes.mediator import life as mediator_life
 
 REGISTERS = (Dispute, MediationCommittee, Mediator, Grid, GridEvent, Roundtable)
 LIVES = (

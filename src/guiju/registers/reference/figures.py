@@ -11,6 +11,7 @@ from guiju.figures.declared import (
     Computation,
     Count,
     Distinct,
+    DistinctAt,
     Duration,
     Figure,
     Norm,
@@ -43,6 +44,8 @@ def worked_out(computation: Computation) -> str:
             return f"按{_column(model, on)}计入"
         case Sum(model, column, on, _):
             return f"{_column(model, column)}合计，按{_column(model, on)}计入"
+        case DistinctAt(model, _, since, until, said=said):
+            return f"期末在册的不同{said}数：{_column(model, since)}起，{_column(model, until)}止"
         case StockAt(model, _, since, until):
             return f"期末在册：{_column(model, since)}起，{_column(model, until)}止"
         case Duration(model, start, end, on, _):

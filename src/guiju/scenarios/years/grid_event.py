@@ -44,6 +44,7 @@ def _grids(place: Place, rng: random.Random, workers: int) -> list[Walk]:
     """As many as there are workers, one in each, in the villages by turns, set up the year before."""
     walks = []
     serial: dict[str, int] = {}
+    named: set[tuple[int, str]] = set()
     for village, _ in zip(cycle(place.villages), range(workers), strict=False):
         n = serial[village.code] = serial.get(village.code, 0) + 1
         agency = place.agency_of(village)
@@ -51,9 +52,16 @@ def _grids(place: Place, rng: random.Random, workers: int) -> list[Walk]:
         walk = Walk(place, Grid, rng, on, agency=agency, region=village.code, brisk=True)
         walk.then("set_up", title=f"{village.name}第{n}网格{MARK}", code=f"{village.code}{n:03d}", sort=Sort.GENERAL)
         user = User.objects.get(pk=str(place.actor(agency, Role.GRID).user_id))
-        name = walk.telling().person()["name"]
+        name = next(one for one in _names(walk) if (agency.pk, one) not in named)
+        named.add((agency.pk, name))
         walks.append(walk.then("post", posts=[{"kind": WORKER, "name": name, "holder": user}]))
     return walks
+
+
+def _names(walk: Walk) -> Iterator[str]:
+    """One name after another: two workers of an agency who are called alike would pass for one."""
+    while True:
+        yield walk.telling().person()["name"]
 
 
 def _departments(place: Place) -> dict[Kind, list[Agency]]:

@@ -47,18 +47,18 @@ class GridEvent(GridEventColumns):
     )
 
 
-REPORTED = ~Q(stage="voided")
+STANDS = ~Q(stage="voided")
 CLOSED = Q(stage__in=("closed", "led_on"))
 declare(
-    grid_events_reported=Count(GridEvent, on="reported_on", where=REPORTED),
-    grid_events_self_handled=Count(GridEvent, on="reported_on", where=REPORTED & Q(handled_by=Handled.GRID)),
-    grid_events_transferred=Count(GridEvent, on="reported_on", where=REPORTED & Q(handled_by=Handled.DEPARTMENT)),
+    grid_events_reported=Count(GridEvent, on="reported_on", where=STANDS),
+    grid_events_self_handled=Count(GridEvent, on="reported_on", where=STANDS & Q(handled_by=Handled.GRID)),
+    grid_events_transferred=Count(GridEvent, on="reported_on", where=STANDS & Q(handled_by=Handled.DEPARTMENT)),
     grid_events_closed=Count(GridEvent, on="reported_on", where=CLOSED),
     grid_events_closing_rate=Ratio("grid_events_closed", "grid_events_reported"),
     grid_events_led_on=Count(GridEvent, on="reported_on", where=Q(stage="led_on")),
     grid_event_days=Duration(GridEvent, "reported_on", "closed_on", on="closed_on", where=CLOSED),
-    dispute_screenings=Count(GridEvent, on="screened_on"),
-    dispute_screenings_key_persons=Count(GridEvent, on="screened_on", where=Q(target=Target.KEY)),
+    dispute_screenings=Count(GridEvent, on="screened_on", where=STANDS),
+    dispute_screenings_key_persons=Count(GridEvent, on="screened_on", where=STANDS & Q(target=Target.KEY)),
 )
 say(
     "disputes",

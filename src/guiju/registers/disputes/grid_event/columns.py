@@ -24,6 +24,9 @@ class GridEventColumns(Positioned, Matter):
     handled_by = models.CharField("处置方式", max_length=12, choices=Handled.choices, blank=True)
     demand = models.CharField("处置要求", max_length=300, blank=True)
     due_on = models.DateField("处置期限", null=True, blank=True)
+    department = models.ForeignKey(
+        "kernel.Agency", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="处置部门"
+    )
     transferred_on = models.DateField("划转日期", null=True, blank=True)
     result = models.CharField("处置结果", max_length=500, blank=True)
     handled_on = models.DateField("处置完毕日期", null=True, blank=True)

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.photos import photos
 from guiju.kernel.declaring.steps import At, Clock, Step, Writes
-from guiju.kernel.offices.people import Role
+from guiju.kernel.offices.people import Agency, Role
 from guiju.registers.disputes.grid_event import gates
 from guiju.registers.disputes.grid_event.choices import Handled
 from guiju.registers.disputes.grid_event.columns import GridEventColumns as Of
 
 DEPARTMENT = (Role.CLERK, Role.OFFICER)
-BACK = {"handler": None, "handled_by": "", "due_on": None}
+BACK = {"handler": None, "department": None, "handled_by": "", "due_on": None}
 """What an event that comes back unhandled says no more."""
+
+
+def receiving(facts: Facts) -> Agency:
+    """Who handles it from now on, also once they have handed it back done."""
+    handler: Agency = facts["handler"]
+    return handler
+
 
 STEPS = (
     Step(
@@ -21,7 +29,7 @@ STEPS = (
         since="reported",
         to="transferred",
         asks=(Of.handler, asks.ahead(Of.due_on), Of.demand),
-        sets={"handled_by": Handled.DEPARTMENT},
+        sets={"handled_by": Handled.DEPARTMENT, "department": receiving},
         dates=(Of.transferred_on,),
         gates=(gates.ANSWERS_FOR_IT, gates.TERM_AHEAD),
         writes=Writes("handing_over", "网格事件交办单"),
@@ -45,7 +53,7 @@ STEPS = (
         since="transferred",
         by=(Role.CLERK, Role.HEAD),
         asks=(asks.ahead(Of.due_on), asks.REASON),
-        gates=(gates.TERM_AHEAD, gates.LATER),
+        gates=(gates.NOT_OVER, gates.TERM_AHEAD, gates.LATER),
     ),
     Step(
         "finish",

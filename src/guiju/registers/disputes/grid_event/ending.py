@@ -24,7 +24,13 @@ def verified(facts: Facts) -> dict[str, Any]:
     """What was not put right is with the grid again, and by nobody handled yet."""
     if facts["verdict"] == Verdict.GOOD:
         return {"verified_on": facts.on}
-    return {"handled_by": "", "handled_on": None, "due_on": None}
+    return {"handled_by": "", "department": None, "handled_on": None, "due_on": None}
+
+
+def handled_by(facts: Facts) -> str:
+    """By the grid; what a department has led on into a case of its own stays the department's."""
+    before: str = facts["handled_by"]
+    return before or Handled.GRID
 
 
 STEPS = (
@@ -50,12 +56,12 @@ STEPS = (
     Step(
         "lead_to_dispute",
         "转为矛盾纠纷",
-        since="reported",
+        since=("reported", "led_on"),
         to="led_on",
         by=(Role.CLERK, Role.MEDIATOR),
         asks=(leads_to(Of.dispute, "find", carry=TO_DISPUTE),),
-        sets={"handled_by": Handled.GRID},
-        help_text="需要调解的，在矛盾纠纷台账登记，本事件随之办结；进展在该纠纷中办理。",
+        sets={"handled_by": handled_by},
+        help_text="需要调解的，在矛盾纠纷台账登记，本事件随之办结；一起事件引出几起纠纷的，逐一办理；进展在各该纠纷中办理。",
     ),
     Step(
         "lead_to_penalty",

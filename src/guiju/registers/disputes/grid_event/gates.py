@@ -20,6 +20,12 @@ def grid_in_being(facts: Facts) -> str | None:
     return None
 
 
+def another_grid(facts: Facts) -> str | None:
+    """The grid to which an event is moved is not the one that has it."""
+    grid = facts["grid"]
+    return f"该事件现在就在网格“{grid.title}”。" if grid.pk == facts.record.grid_id else None  # type: ignore[attr-defined]
+
+
 def answers_for_it(facts: Facts) -> str | None:
     """The department has, on the day, the function that the kind of event asks for."""
     wanted, department = ANSWERS.get(facts["kind"], ()), facts["handler"]
@@ -40,6 +46,13 @@ def later_than_before(facts: Facts) -> str | None:
     return f"延长后的期限应当晚于原定的{before}。" if before is not None and told <= before else None
 
 
+def term_not_over(facts: Facts) -> str | None:
+    """A limit that has run out is not lengthened: late is late, and the lamp says so."""
+    due = facts.record.due_on  # type: ignore[attr-defined]
+    over = due is not None and facts.on > due
+    return f"处置期限{due}已经届满，不能再延长；请督促部门尽快处置，或者收回。" if over else None
+
+
 def of_the_grid(facts: Facts) -> str | None:
     """Verified by those of the grid that reported, or of one above it."""
     actor, event = facts.actor, facts.record
@@ -57,8 +70,10 @@ def not_by_who_handled_it(facts: Facts) -> str | None:
 
 
 GRID_IN_BEING = Gate("house.grid_in_being", grid_in_being, "grid", "网格在册，由登记的机关管理")
+ANOTHER_GRID = Gate("house.another_grid", another_grid, "grid", "变更到另一网格")
 ANSWERS_FOR_IT = Gate("house.department_answers", answers_for_it, "handler", "划转的部门有该类事件的职能")
 TERM_AHEAD = Gate("house.term_ahead", term_ahead, "due_on", "处置期限晚于划转之日")
 LATER = Gate("house.later_than_before", later_than_before, "due_on", "延长后的期限晚于原定期限")
+NOT_OVER = Gate("house.term_not_over", term_not_over, gist="在处置期限届满以前延长")
 OF_THE_GRID = Gate("house.verified_by_grid", of_the_grid, gist="由上报的网格核查")
 OTHER_EYES = Gate("house.verified_by_others", not_by_who_handled_it, gist="部门处置的，处置人员不自行核查")

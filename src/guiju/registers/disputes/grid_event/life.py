@@ -41,6 +41,7 @@ LIFE = Life(
             "found": lambda at: at.rng.choice((0, 0, 0, 1)),
         },
         "handle": {"result": f"当场劝止，已经恢复{MARK}。"},
+        "move": {"grid": lambda at: at.one(Grid), "reason": f"发生在该网格{MARK}。"},
         "void": {"reason": f"与已上报的事件重复{MARK}。"},
         "transfer": {
             "handler": lambda at: at.place.department,

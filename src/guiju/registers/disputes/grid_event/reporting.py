@@ -13,7 +13,7 @@ from guiju.kernel.offices.people import Role
 from guiju.registers.disputes.grid import Grid
 from guiju.registers.disputes.grid_event.choices import Handled, Kind, Target
 from guiju.registers.disputes.grid_event.columns import GridEventColumns as Of
-from guiju.registers.disputes.grid_event.gates import GRID_IN_BEING
+from guiju.registers.disputes.grid_event.gates import ANOTHER_GRID, GRID_IN_BEING
 
 FIELD = (Role.GRID, Role.CLERK)
 """Those who are out there; and, for what was told by telephone, the clerk."""
@@ -75,11 +75,20 @@ STEPS = (
         dates=(Of.handled_on,),
     ),
     Step(
+        "move",
+        "变更网格",
+        since=("reported", "transferred", "handled", "verified"),
+        asks=(Of.grid, asks.REASON),
+        sets={"region": lies},
+        gates=(GRID_IN_BEING, ANOTHER_GRID),
+        help_text="发生在本机关另一网格，或者网格合并、拆分、撤销的，改由所选网格办理、核查。",
+    ),
+    Step(
         "void",
         "误报作废",
-        since="reported",
+        since=("reported", "screened"),
         to="voided",
         asks=(asks.REASON,),
-        help_text="重复上报、情况不实的，写明理由作废，不计入上报数。",
+        help_text="重复上报、重复登记、情况不实的，写明理由作废，不计入上报数、排查次数。",
     ),
 )

@@ -720,6 +720,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kernel.agency",
+                        verbose_name="处置部门",
+                    ),
+                ),
+                (
                     "dispute",
                     models.ForeignKey(
                         blank=True,
