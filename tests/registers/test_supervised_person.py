@@ -65,7 +65,7 @@ def called_on(county: County, person: Case, on: date, **told: Any) -> Case:
 def test_limits_of_those_who_come(
     county: County, way: str, upto: str, rule: str, counted_from: date | None, due: date
 ) -> None:
-    told = (
+    told: dict[str, Any] = (
         {} if counted_from is None else {"effective_on": counted_from, "served_on": counted_from, "notified_on": None}
     )
     person = brought(county, SupervisedPerson, upto, MONDAY, way=way, **told)
@@ -326,7 +326,7 @@ def test_every_paper_can_be_read(county: County, model: Any, way: str) -> None:
 def test_a_report_tells_small_numbers_only_where_that_is_approved(county: County, in_full: bool, said: str) -> None:
     """``AnnualReport.small_in_full``: the head who approves the report says so."""
     brought(county, SupervisedPerson, "register", MONDAY)
-    steps = {"approve": {"small_in_full": in_full}, "compile": {"year": 2024}}
+    steps: dict[str, dict[str, Any]] = {"approve": {"small_in_full": in_full}, "compile": {"year": 2024}}
     report = brought(county, AnnualReport, "approve", date(2025, 1, 8), agency=county.bureau, steps=steps).record
     text = documents.to_html(compiled(report))
     assert f">{said}</a>" in text

@@ -57,10 +57,18 @@ def team(*who: Who, sex: Sex = Sex.MALE, knows: bool = False) -> list[Told]:
 
 
 TEAM = (Who.WORKER, Who.POLICE, Who.MEDIC, Who.FAMILY, Who.VOLUNTEER)
-WEEK_LONG, TEN_DAYS, FORTY = (
-    {"leave_from": MONDAY, "leave_until": MONDAY + timedelta(days=n - 1), "leave_to": "邻县", "reason": "就医"}
-    for n in (7, 10, 40)
-)
+
+
+def leave(days: int) -> Told:
+    return {
+        "leave_from": MONDAY,
+        "leave_until": MONDAY + timedelta(days=days - 1),
+        "leave_to": "邻县",
+        "reason": "就医",
+    }
+
+
+WEEK_LONG, TEN_DAYS, FORTY = leave(7), leave(10), leave(40)
 PROPOSED: Steps = (("propose_revocation", {}),)
 ROWS = (
     Row("correction.intake", ("register", {"announced": False}), {"announced": True}, upto="receive"),
@@ -319,7 +327,7 @@ def test_a_move_leads_to_another_agency(county: County) -> None:
 
 def test_a_woman_s_group_has_a_woman(county: County) -> None:
     """correction.group_woman: 社区矫正法 art. 25(2)."""
-    seen = set()
+    seen: set[str] = set()
     while seen != {"female", "male"}:
         person = brought(county, SupervisedPerson, "register")
         sex = person.record.sex

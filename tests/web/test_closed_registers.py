@@ -266,3 +266,29 @@ def test_where_the_sum_is_known_a_second_part_is_kept_back() -> None:
     assert [value for _, value in parts(two, concept)] == [None, None, Decimal(9)]
     other = declared.figure("disputes_settled").concept
     assert parts(spread, other) == spread
+
+
+def test_the_list_shows_the_visit_that_was_missed(house: House) -> None:
+    worker = seated(house.county.township, Role.CORRECTION)
+    page = desk.words(worker.get(reverse("register_list", args=["supervised_person"])))
+    assert "未履行" in page
+    assert "每周走访社区矫正重点人员，至" in page
+
+
+def test_one_can_move_to_another_county_on_the_page(house: House) -> None:
+    """社区矫正法 art. 27(2): the new place may lie anywhere; the form offers its agency, with the place it is of."""
+    person = brought(house.county, SupervisedPerson, "ask_move", today() - timedelta(days=50), way="moved").record
+    head = seated(house.county.bureau, Role.HEAD)
+    path = reverse("take_step", args=["supervised_person", person.pk, "approve_move"])
+    assert "苏仙区司法局，苏仙区" in desk.words(head.get(path))
+    person.refresh_from_db()
+    told = {
+        "on": today().isoformat(),
+        "version": person.version,
+        "agency": house.county.elsewhere.pk,
+        "agreed_by": "同意接收",
+        "notified": "on",
+    }
+    assert head.post(path, told).status_code == 302
+    person.refresh_from_db()
+    assert person.agency == house.county.elsewhere

@@ -117,9 +117,9 @@ def is_row(field: Any) -> bool:
     return isinstance(field, RowField)
 
 
-def field_for(field: Any, search: Search, **more: Any) -> RowChoice:
-    """The field for a choice of a row, within the actor's reach."""
-    rows = within(field.queryset, search.actor)
+def field_for(field: Any, search: Search, *, anywhere: bool = False, **more: Any) -> RowChoice:
+    """The field for a choice of a row, within the actor's reach; ``anywhere``: of an agency of whatever county."""
+    rows = within(field.queryset, search.actor, anywhere=anywhere)
     return RowChoice(rows, search, label=field.label, required=field.required, help_text=field.help_text, **more)
 
 

@@ -156,7 +156,7 @@ STEPS = (
         "approve_move",
         "批准变更执行地",
         since="registered",
-        asks=(Of.agency, asks.words("agreed_by", "新执行地的意见", longest=200)),
+        asks=(asks.anywhere(Of.agency), asks.words("agreed_by", "新执行地的意见", longest=200)),
         sets=lambda facts: {"region": facts["agency"].region_id, "moving_to": "", **NO_LEAVE},
         gates=(
             Gate("house.move_asked", move_asked, "", "有变更执行地的申请"),
