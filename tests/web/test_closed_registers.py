@@ -24,7 +24,7 @@ from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.second_log import Look
-from guiju.kernel.offices.people import Agency, Role
+from guiju.kernel.offices.people import Agency, Region, Role
 from guiju.kernel.offices.scope import closed, visible
 from guiju.registers.care.home_visit import HomeVisit
 from guiju.registers.care.supervised_person import SupervisedPerson
@@ -195,7 +195,8 @@ def test_a_stranger_reads_no_small_number(house: House, place: str, role: Role) 
         assert "人" in page
         assert "少于5人" not in page, "no other region's figures at all"
         return
-    assert "少于5人" in page
+    kept_back = "不单独列出" if len(year["region"]) > 6 else "少于5人"
+    assert kept_back in page
     assert "3人" not in page
     assert "共3条" not in page
     for figure in (
@@ -207,7 +208,32 @@ def test_a_stranger_reads_no_small_number(house: House, place: str, role: Role) 
     assert (
         client.get(reverse("figure_chart", args=["community_correction_received", "months"]), year).status_code == 404
     )
-    assert "少于5人" in desk.words(client.get(reverse("figures"), year))
+    assert kept_back in desk.words(client.get(reverse("figures"), year))
+    for figure in ("supervised_person_in_time_rate", "community_correction_key_weekly_visit_norm"):
+        page = desk.words(client.get(reverse("figure", args=[figure]), year))
+        assert "3件" not in page, "what a rate is made of is a count as well"
+        assert "在您的查看范围内" not in page, "how many periods there are tells of one key person"
+
+
+def test_a_place_is_not_worked_out_of_its_county(house: House) -> None:
+    """Nine at one place and three at another: neither is told, or the one were the county's twelve less the other's nine."""
+    county = house.county
+    Region.objects.create(code="431081104", name="另一镇", parent_id="431081")
+    other = Agency.objects.create(name="另一镇人民政府", region_id="431081104", mark="另镇")
+    for agency, many in ((county.township, 6), (other, 3)):
+        for n in range(many):
+            brought(county, SupervisedPerson, "register", today() - timedelta(days=40 + n), agency=agency)
+    compute.refresh()
+    client = seated(county.bureau, Role.CLERK)
+
+    def page(region: str) -> str:
+        address = reverse("figure", args=["community_correction_registered"])
+        return desk.words(client.get(address, {"year": str(today().year), "region": region}))
+
+    assert "12人" in page("431081")
+    for region in ("431081103", "431081104"):
+        assert "9人" not in page(region)
+        assert "3人" not in page(region)
 
 
 def test_who_serves_sees_and_reads_the_number(house: House) -> None:
