@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.urls.converters import IntConverter, UUIDConverter
 from django.urls.resolvers import RoutePattern
@@ -318,3 +318,17 @@ def test_one_can_move_to_another_county_on_the_page(house: House) -> None:
     assert head.post(path, told).status_code == 302
     person.refresh_from_db()
     assert person.agency == house.county.elsewhere
+
+
+@pytest.mark.parametrize(
+    ("place", "role"), [("township", Role.ADMIN), ("bureau", Role.AUDITOR), ("government", Role.HEAD)]
+)
+def test_a_fault_names_nobody_to_strangers(house: House, place: str, role: Role) -> None:
+    person = house.records[0]
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE care_supervisedperson SET birth_year = 1950 WHERE id = %s", [person.pk.hex])
+    page = desk.words(seated(house.agency(place), role).post(reverse("verification")))
+    assert "与账簿不符" in page
+    assert {words for words in (*house.secrets, person.title) if words in page} == set()
+    head = desk.words(seated(house.county.township, Role.HEAD).post(reverse("verification")))
+    assert person.number in head

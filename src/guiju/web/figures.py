@@ -213,7 +213,9 @@ def _drilled(request: StaffRequest, found: Figure, where: Asked, in_full: bool) 
         "rows": [_record(row, day) for row in page.rows],
         "total": total,
         "sight": sight,
-        "agencies": _agencies(request, found, where, in_full) if apart and not isinstance(computation, OverRows) else [],
+        "agencies": _agencies(request, found, where, in_full)
+        if apart and not isinstance(computation, OverRows)
+        else [],
         "flow": flow and apart and bool(page.rows or sight),
         "months": _months(found, where, in_full) if flow and apart else [],
         "may_export": not _closed(found),
