@@ -221,13 +221,7 @@ class StepForm:
         follows = tuple(f"id_{self.key(column)}" for column in ask.alike if column in asked)
         search = self._search(key, str(self.form.initial.get(name) or ""))
         made = row_choice.field_for(
-            ask.field,
-            search,
-            anywhere=ask.anywhere,
-            likely=likely,
-            beside=("region",) if ask.anywhere else ask.alike,
-            follows=follows,
-            known=self.offered,
+            ask.field, search, likely=likely, beside=ask.alike, follows=follows, known=self.offered
         )
         if made.sole and self.typed is not None and self.typed.get("add") == FIND + key:
             self.form.data = self.typed = self.typed.copy()

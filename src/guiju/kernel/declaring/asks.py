@@ -40,7 +40,6 @@ class Ask:
     ``needed`` says of an ask that may be left open when it must be told all the same. ``alike``: of a choice of a row, the
     columns in which the row is what is told of them, or what the record says: a mediator of the committee chosen. ``rule``:
     what asks for it (``grounds.held_by``). ``usual``: what a form offers. ``under``: a heading that folds it away.
-    ``anywhere``: of a choice of an agency, those of all counties are offered.
     """
 
     name: str
@@ -52,7 +51,6 @@ class Ask:
     usual: Any = None
     under: str = ""
     rule: str = ""
-    anywhere: bool = False
 
     def offered(self, facts: Any) -> Any:
         """What a form on this record offers before anything is told; None for nothing."""
@@ -229,11 +227,6 @@ def alike(asked: Asked | Marked, *columns: str) -> Marked:
     """A choice that goes with another: ``alike(mediator, "committee")`` is a mediator whose committee is the one told, or
     the record's own where the step asks for none. Where none is known, any."""
     return lambda: replace(as_ask(asked), alike=columns)
-
-
-def anywhere(asked: Asked | Marked) -> Marked:
-    """A choice of an agency that may be one of another county: where somebody moves, or a matter is handed."""
-    return lambda: replace(as_ask(asked), anywhere=True)
 
 
 def usually(asked: Asked | Marked, usual: Any) -> Marked:

@@ -7,6 +7,7 @@ from typing import Any
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes, in_order, only_if
+from guiju.kernel.declaring.reach import anywhere
 from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.kernel.offices.organs import Organ
 from guiju.registers.care.supervised_person import actors
@@ -174,7 +175,7 @@ STEPS = (
         "approve_move",
         "批准变更执行地",
         since="registered",
-        asks=(asks.anywhere(Of.agency), asks.words("agreed_by", "新执行地的意见", longest=200), NOTIFIED),
+        asks=(anywhere(Of.agency), asks.words("agreed_by", "新执行地的意见", longest=200), NOTIFIED),
         sets=moved,
         gates=(Gate("house.another_agency", another_agency, "agency", "变更后的机关是另一机关"), *DECIDED),
         writes=Writes("move_decision", "变更执行地决定书"),
