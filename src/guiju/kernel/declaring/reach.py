@@ -12,12 +12,12 @@ class FarField(RowField):
     """A choice of an agency of whatever county; each is shown with the place it is of."""
 
 
-def anywhere(asked: Asked | Marked) -> Marked:
-    """A choice of an agency that may be one of another county: ``anywhere(Of.agency)``."""
+def anywhere(asked: Asked | Marked, label: str) -> Marked:
+    """A choice of an agency that may be one of another county: ``anywhere(Of.agency, "变更后的机关")``."""
 
     def marked() -> Ask:
         ask = as_ask(asked)
         field: Any = ask.field
-        return replace(ask, field=FarField(field.queryset, label=field.label, required=field.required))
+        return replace(ask, field=FarField(field.queryset, label=label, required=field.required))
 
     return marked

@@ -175,7 +175,7 @@ STEPS = (
         "approve_move",
         "批准变更执行地",
         since="registered",
-        asks=(anywhere(Of.agency), asks.words("agreed_by", "新执行地的意见", longest=200), NOTIFIED),
+        asks=(anywhere(Of.agency, "变更后的机关"), asks.words("agreed_by", "新执行地的意见", longest=200), NOTIFIED),
         sets=moved,
         gates=(Gate("house.another_agency", another_agency, "agency", "变更后的机关是另一机关"), *DECIDED),
         writes=Writes("move_decision", "变更执行地决定书"),
