@@ -66,7 +66,7 @@ def called_on(county: County, person: Case, on: date, **told: Any) -> Case:
 def test_limits_of_those_who_come(
     county: County, way: str, upto: str, rule: str, counted_from: date | None, due: date
 ) -> None:
-    told = (
+    told: dict[str, Any] = (
         {} if counted_from is None else {"effective_on": counted_from, "served_on": counted_from, "notified_on": None}
     )
     person = brought(county, SupervisedPerson, upto, MONDAY, way=way, **told)
@@ -100,7 +100,7 @@ def test_a_device_is_worn_three_months_and_three_more_each_time(county: County) 
     clock = person.clock("correction.monitor.electronic_device")
     assert clock.started_on == fitted
     first = clock.due_on
-    person.do("prolong_device", 50)
+    person.do("prolong_device", 65)
     assert (person.clock("correction.monitor.electronic_device").due_on - first).days in (90, 91, 92)
     person.do("remove_device", 3)
     assert person.clock("correction.monitor.electronic_device").in_time
@@ -311,6 +311,47 @@ def test_who_ends_is_counted_out_once(county: County) -> None:
     assert list(found.values()) == [3, 1, 2], "received = on the list + ended"
 
 
+def test_who_moves_out_of_the_system_has_not_ended_correction(county: County) -> None:
+    """社区矫正法 arts. 27(2), 45: decided by the county, gone from the list, and no end of correction."""
+    person = brought(county, SupervisedPerson, "move_away", MONDAY, way="gone").record
+    assert (person.stage, person.outcome, person.left_on is None) == ("ended", End.MOVED, False)
+    assert not ClockRow.objects.filter(matter_id=person.pk, running=True).exists()
+    compute.refresh()
+    assert compute.value("community_correction_ended", "431081", 2024) == 0
+    assert compute.value("community_correction_registered", "431081", 2024) == 0
+
+
+def test_six_months_before_a_commendation_are_not_begun_anew_by_a_move(county: County) -> None:
+    person = brought(county, SupervisedPerson, "report_anew", MONDAY, way="moved")
+    assert person.record.reported_on < person.on
+    person.do("commend", on=date(2024, 9, 6), by=county.bureau_head)
+
+
+def test_a_revocation_is_ruled_on_after_the_term(county: County) -> None:
+    person = brought(county, SupervisedPerson, "register", MONDAY, term_ends=date(2024, 6, 3))
+    person.do("propose_revocation", on=date(2024, 5, 31))
+    nightly.run(date(2024, 6, 5))
+    person.record.refresh_from_db()
+    assert person.record.stage == "expired"
+    person.do("rule_revocation", on=date(2024, 6, 20))
+    assert (person.record.stage, person.record.outcome) == ("ended", End.REVOKED)
+
+
+def test_the_limit_of_community_recovery_goes_on_after_detention(county: County) -> None:
+    person = brought(county, SupervisedPerson, "register", MONDAY, way="recovery")
+    ends = person.record.term_ends
+    person.do("detain", 10).do("set_free", 15)
+    assert person.record.term_ends == ends + timedelta(days=15)
+    assert person.words_clock("期满解除").due_on == ends + timedelta(days=15)
+
+
+def test_a_new_place_signs_a_new_agreement(county: County, other: Agency) -> None:
+    """戒毒条例 art. 22(3)."""
+    person = brought(county, SupervisedPerson, "sign_agreement", MONDAY, way="treatment")
+    person.do("ask_move", 5).do("approve_move", 5, agency=other)
+    assert person.record.agreed_on is None
+
+
 WAYS = [(model, way) for model in (SupervisedPerson, HomeVisit) for way in life(model.register()).ways]
 
 
@@ -327,7 +368,7 @@ def test_every_paper_can_be_read(county: County, model: Any, way: str) -> None:
 def test_a_report_tells_small_numbers_only_where_that_is_approved(county: County, in_full: bool, said: str) -> None:
     """``AnnualReport.small_in_full``: the head who approves the report says so."""
     brought(county, SupervisedPerson, "register", MONDAY)
-    steps = {"approve": {"small_in_full": in_full}, "compile": {"year": 2024}}
+    steps: dict[str, dict[str, Any]] = {"approve": {"small_in_full": in_full}, "compile": {"year": 2024}}
     report = brought(county, AnnualReport, "approve", date(2025, 1, 8), agency=county.bureau, steps=steps).record
     text = documents.to_html(compiled(report))
     assert f">{said}</a>" in text

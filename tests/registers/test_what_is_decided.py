@@ -231,6 +231,7 @@ UNDECIDED = {
         "approve_leave": "不填写内容，所批准的在申请中",
         "propose_revocation": "向决定机关提出的建议",
         "release": "期满、赦免由法律文书确定",
+        "move_away": "转出后由新执行地办理，更正后重新制作",
     },
     "home_visit": {"visit": "记录走访所见"},
 }

@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.urls.converters import IntConverter, UUIDConverter
 from django.urls.resolvers import RoutePattern
@@ -24,7 +24,7 @@ from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.second_log import Look
-from guiju.kernel.offices.people import Agency, Role
+from guiju.kernel.offices.people import Agency, Region, Role
 from guiju.kernel.offices.scope import closed, visible
 from guiju.registers.care.home_visit import HomeVisit
 from guiju.registers.care.supervised_person import SupervisedPerson
@@ -195,7 +195,8 @@ def test_a_stranger_reads_no_small_number(house: House, place: str, role: Role) 
         assert "人" in page
         assert "少于5人" not in page, "no other region's figures at all"
         return
-    assert "少于5人" in page
+    kept_back = "不单独列出" if len(year["region"]) > 6 else "少于5人"
+    assert kept_back in page
     assert "3人" not in page
     assert "共3条" not in page
     for figure in (
@@ -207,7 +208,32 @@ def test_a_stranger_reads_no_small_number(house: House, place: str, role: Role) 
     assert (
         client.get(reverse("figure_chart", args=["community_correction_received", "months"]), year).status_code == 404
     )
-    assert "少于5人" in desk.words(client.get(reverse("figures"), year))
+    assert kept_back in desk.words(client.get(reverse("figures"), year))
+    for figure in ("supervised_person_in_time_rate", "community_correction_key_weekly_visit_norm"):
+        page = desk.words(client.get(reverse("figure", args=[figure]), year))
+        assert "3件" not in page, "what a rate is made of is a count as well"
+        assert "在您的查看范围内" not in page, "how many periods there are tells of one key person"
+
+
+def test_a_place_is_not_worked_out_of_its_county(house: House) -> None:
+    """Nine at one place and three at another: neither is told, or the one were the county's twelve less the other's nine."""
+    county = house.county
+    Region.objects.create(code="431081104", name="另一镇", parent_id="431081")
+    other = Agency.objects.create(name="另一镇人民政府", region_id="431081104", mark="另镇")
+    for agency, many in ((county.township, 6), (other, 3)):
+        for n in range(many):
+            brought(county, SupervisedPerson, "register", today() - timedelta(days=40 + n), agency=agency)
+    compute.refresh()
+    client = seated(county.bureau, Role.CLERK)
+
+    def page(region: str) -> str:
+        address = reverse("figure", args=["community_correction_registered"])
+        return desk.words(client.get(address, {"year": str(today().year), "region": region}))
+
+    assert "12人" in page("431081")
+    for region in ("431081103", "431081104"):
+        assert "9人" not in page(region)
+        assert "3人" not in page(region)
 
 
 def test_who_serves_sees_and_reads_the_number(house: House) -> None:
@@ -266,3 +292,43 @@ def test_where_the_sum_is_known_a_second_part_is_kept_back() -> None:
     assert [value for _, value in parts(two, concept)] == [None, None, Decimal(9)]
     other = declared.figure("disputes_settled").concept
     assert parts(spread, other) == spread
+
+
+def test_the_list_shows_the_visit_that_was_missed(house: House) -> None:
+    worker = seated(house.county.township, Role.CORRECTION)
+    page = desk.words(worker.get(reverse("register_list", args=["supervised_person"])))
+    assert "未履行" in page
+    assert "每周走访社区矫正重点人员，至" in page
+
+
+def test_one_can_move_to_another_county_on_the_page(house: House) -> None:
+    """社区矫正法 art. 27(2): the new place may lie anywhere; the form offers its agency, with the place it is of."""
+    person = brought(house.county, SupervisedPerson, "ask_move", today() - timedelta(days=50), way="moved").record
+    head = seated(house.county.bureau, Role.HEAD)
+    path = reverse("take_step", args=["supervised_person", person.pk, "approve_move"])
+    assert "苏仙区司法局，苏仙区" in desk.words(head.get(path))
+    person.refresh_from_db()
+    told = {
+        "on": today().isoformat(),
+        "version": person.version,
+        "agency": house.county.elsewhere.pk,
+        "agreed_by": "同意接收",
+        "notified": "on",
+    }
+    assert head.post(path, told).status_code == 302
+    person.refresh_from_db()
+    assert person.agency == house.county.elsewhere
+
+
+@pytest.mark.parametrize(
+    ("place", "role"), [("township", Role.ADMIN), ("bureau", Role.AUDITOR), ("government", Role.HEAD)]
+)
+def test_a_fault_names_nobody_to_strangers(house: House, place: str, role: Role) -> None:
+    person = house.records[0]
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE care_supervisedperson SET birth_year = 1950 WHERE id = %s", [person.pk.hex])
+    page = desk.words(seated(house.agency(place), role).post(reverse("verification")))
+    assert "与账簿不符" in page
+    assert {words for words in (*house.secrets, person.title) if words in page} == set()
+    head = desk.words(seated(house.county.township, Role.HEAD).post(reverse("verification")))
+    assert person.number in head

@@ -15,6 +15,7 @@ from django.db.models import Model, Q, QuerySet
 
 from guiju.kernel.declaring.asks import RowField
 from guiju.kernel.declaring.matters import Record
+from guiju.kernel.declaring.reach import FarField
 from guiju.kernel.finding.choosing import Choice, Choices, called, choices, within
 from guiju.kernel.keeping import texts
 from guiju.kernel.offices.people import Actor
@@ -118,8 +119,10 @@ def is_row(field: Any) -> bool:
 
 
 def field_for(field: Any, search: Search, **more: Any) -> RowChoice:
-    """The field for a choice of a row, within the actor's reach."""
-    rows = within(field.queryset, search.actor)
+    """The field for a choice of a row, within the actor's reach; offices of several counties with the place they are of."""
+    far = isinstance(field, FarField)
+    rows = within(field.queryset, search.actor, anywhere=far)
+    more |= {"beside": ("region",)} if far else {}
     return RowChoice(rows, search, label=field.label, required=field.required, help_text=field.help_text, **more)
 
 

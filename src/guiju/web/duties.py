@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
@@ -82,6 +84,20 @@ def _entered_at(duty: Duty, record: Any, actor: Actor) -> str:
     if not ways or actor.agency_id != record.agency_id:
         return ""
     return f"{reverse('open_step', args=[duty.met_by.register, ways[0].name])}?{duty.met_by.column}={record.pk}"
+
+
+def nearest(register: str, rows: Sequence[Any], today: date) -> dict[UUID, tuple[DutyPeriod, Lamp]]:
+    """For each record in a list the period that was missed lately, or else the one that runs and is still to be met."""
+    keys = [row.pk for row in rows]
+    if not keys or not registers()[register].procedure.duties:
+        return {}
+    open_ones = DutyPeriod._default_manager.filter(
+        register=register, matter_id__in=keys, owed=True, met_on=None, last__gte=today - LATELY, first__lte=today
+    )
+    found: dict[UUID, tuple[DutyPeriod, Lamp]] = {}
+    for row in open_ones.order_by("last", "id"):
+        found.setdefault(row.matter_id, (row, lamp(row, today)))
+    return found
 
 
 def due(actor: Actor, today: date) -> list[tuple[DutyPeriod, Lamp, Named | None]]:

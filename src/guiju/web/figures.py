@@ -21,12 +21,12 @@ from guiju.figures.chapters import CHAPTERS
 from guiju.figures.declared import Change, Count, Counted, Figure, Norm, OverRows, Ratio, StockAt
 from guiju.figures.models import Cell
 from guiju.figures.period import Period
-from guiju.figures.withholding import guarded, withheld
+from guiju.figures.withholding import KEPT_BACK, of_closed, told_of, withheld
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.finding import paging
 from guiju.kernel.offices.people import Agency
 from guiju.kernel.offices.regions import span
-from guiju.kernel.offices.scope import closed, serves, visible
+from guiju.kernel.offices.scope import serves, visible
 from guiju.reports.annual_report import AnnualReport
 from guiju.web.asked_period import Asked, asked, refresh
 from guiju.web.staff import StaffRequest, staff
@@ -45,7 +45,7 @@ def figures(request: StaffRequest) -> HttpResponse:
     chapters: dict[str, dict[str, list[Any]]] = {}
     for name, figure in bound.items():
         own = _in_full(request, figure, where)
-        row = _row(figure, now[name], before[name], monthly.get(name, {}), where.period, own)
+        row = _row(figure, now[name], before[name], monthly.get(name, {}), where, own)
         label = CHAPTERS.get(figure.concept.chapter, figure.concept.chapter)
         chapters.setdefault(label, {}).setdefault(_register_label(figure), []).append(row)
     order = {label: n for n, label in enumerate(CHAPTERS.values())}
@@ -67,23 +67,24 @@ def _row(
     now: Decimal | None,
     before: Decimal | None,
     monthly: dict[date, Decimal],
-    period: Period,
+    where: Asked,
     in_full: bool,
 ) -> Any:
-    months = [monthly.get(month, Decimal(0)) for month in period.months()]
-    hidden = not in_full and any(withheld(value, figure.concept) for value in (now, before, *months))
+    months = [monthly.get(month, Decimal(0)) for month in where.period.months()]
+    hidden = _hides(figure, where, in_full, now, before, *months)
     flow = not hidden and not figure.is_derived and not isinstance(figure.computation, (StockAt, OverRows))
     return {
         "figure": figure,
-        "said": wording.said(now, figure.concept, in_full=in_full),
+        "said": _said(now, figure, where, in_full),
         "change": "" if hidden else change(figure, now, before),
         "bars": charts.bars(months) if flow else [],
     }
 
 
 def _in_full(request: StaffRequest, figure: Figure, where: Asked) -> bool:
-    """Whether small numbers are told in full: to whoever sees every record that is counted, in this year and the last."""
-    if not guarded(figure.concept):
+    """Whether all is told, small numbers and how many records there are: of a closed register to whoever sees every record
+    that is counted, in this year and the last."""
+    if not _closed(figure):
         return True
     periods = (where.period, where.period.before())
     each = (
@@ -94,6 +95,20 @@ def _in_full(request: StaffRequest, figure: Figure, where: Asked) -> bool:
     return serves(request.actor, registers()[figure.concept.register]) and all(
         found.count() == visible(request.actor, found).count() for found in each
     )
+
+
+def _said(value: Decimal | None, figure: Figure, where: Asked, in_full: bool) -> str:
+    """A value in words, as far as it is told to these eyes."""
+    if not in_full and not told_of(where.region.code, figure.concept):
+        return KEPT_BACK
+    return wording.said(value, figure.concept, in_full=in_full)
+
+
+def _hides(figure: Figure, where: Asked, in_full: bool, *values: Decimal | None) -> bool:
+    """Whether any of the values is kept back, so that nothing may be told by which they are worked out."""
+    if in_full:
+        return False
+    return not told_of(where.region.code, figure.concept) or any(withheld(value, figure.concept) for value in values)
 
 
 def change(figure: Figure, now: Decimal | None, before: Decimal | None) -> str:
@@ -134,18 +149,16 @@ def figure(request: StaffRequest, figure_id: str) -> HttpResponse:
     values = compute.recorded([figure_id, *(one.id for one in base)], where.region.code, where.period)
     before = compute.recorded([figure_id], where.region.code, where.period.before())[figure_id]
     in_full = _in_full(request, found, where)
-    hidden = not in_full and any(withheld(value, found.concept) for value in (values[figure_id], before))
+    hidden = _hides(found, where, in_full, values[figure_id], before)
     context = {
         "where": where,
         "figure": found,
         "register": _register_label(found),
         "chapter": CHAPTERS.get(found.concept.chapter, found.concept.chapter),
-        "said": wording.said(values[figure_id], found.concept, in_full=in_full),
-        "before": wording.said(before, found.concept, in_full=in_full),
+        "said": _said(values[figure_id], found, where, in_full),
+        "before": _said(before, found, where, in_full),
         "change": "" if hidden else change(found, values[figure_id], before),
-        "parts": [
-            (one, wording.said(values[one.id], one.concept, in_full=in_full)) for one in base if one.id != figure_id
-        ],
+        "parts": [(one, _said(values[one.id], one, where, in_full)) for one in base if one.id != figure_id],
         "relation": _relation(found),
         "related": _related(found),
         "report": _report(request),
@@ -194,14 +207,17 @@ def _drilled(request: StaffRequest, found: Figure, where: Asked, in_full: bool) 
     page = paging.page(seen, f"-{day}", request.GET, PAGE)
     flow = not isinstance(computation, (StockAt, OverRows))
     total, sight = _counts(found, where, counted, seen) if in_full else ("", "")
+    apart = in_full or told_of(where.region.code, found.concept)
     return {
         "page": page,
         "rows": [_record(row, day) for row in page.rows],
         "total": total,
         "sight": sight,
-        "agencies": _agencies(request, found, where, in_full) if not isinstance(computation, OverRows) else [],
-        "flow": flow and bool(page.rows or sight),
-        "months": _months(found, where, in_full) if flow else [],
+        "agencies": _agencies(request, found, where, in_full)
+        if apart and not isinstance(computation, OverRows)
+        else [],
+        "flow": flow and apart and bool(page.rows or sight),
+        "months": _months(found, where, in_full) if flow and apart else [],
         "may_export": not _closed(found),
         "seen": seen,
         "chosen_agency": agency if agency.isdecimal() else "",
@@ -235,7 +251,7 @@ def _told(spread: list[tuple[Any, Decimal]], found: Figure, in_full: bool) -> li
     """Parts of a sum in words, those kept back among them."""
     told = spread if in_full else withholding.parts(spread, found.concept)
     return [
-        (label, withholding.KEPT_BACK if value is None else wording.said(value, found.concept, in_full=in_full))
+        (label, KEPT_BACK if value is None else wording.said(value, found.concept, in_full=in_full))
         for label, value in told
     ]
 
@@ -277,7 +293,7 @@ def records_csv(request: StaffRequest, figure_id: str) -> HttpResponseBase:
 
 def _closed(found: Figure) -> bool:
     """Whether it counts records of a register that is closed to all but those who serve: of these nothing is exported."""
-    return found.concept.register in closed()
+    return of_closed(found.concept)
 
 
 def _cells(row: dict[str, Any]) -> list[Any]:
@@ -295,8 +311,8 @@ def chart(request: StaffRequest, figure_id: str, kind: str) -> HttpResponse:
     values = _charted(found, where, kind)
     if not values:
         raise Http404("该数据没有可以画的数值。")
-    if not _in_full(request, found, where) and any(withheld(value, found.concept) for _, value in values):
-        raise Http404("该数据有少于五的数值，不出图表。")
+    if _hides(found, where, _in_full(request, found, where), *(Decimal(value) for _, value in values)):
+        raise Http404("该数据有少于五或者不单独列出的数值，不出图表。")
     draw = charts.months if kind == "months" else charts.agencies
     response = HttpResponse(draw(values), content_type="image/svg+xml")
     response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'"

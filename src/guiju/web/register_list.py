@@ -19,6 +19,7 @@ from guiju.kernel.finding.search import named
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.offices.people import Actor
 from guiju.kernel.offices.scope import SERVED, reaches, visible
+from guiju.web import duties
 from guiju.web.lamps import lamp
 from guiju.web.names import agency_page
 from guiju.web.opening import openings
@@ -97,13 +98,17 @@ def register_list(request: StaffRequest, register: str) -> HttpResponse:
     found = paging.page(rows.select_related("agency"), "-last_step_on", request.GET, PAGE)
     count = paging.capped_counts({"all": rows})["all"]
     clocks = _next_clocks(register, found.rows)
+    periods = duties.nearest(register, found.rows, today())
     narrowed = {key: value for key, value in request.GET.items() if value and key not in ("after", "before")}
     context = {
         "register": register,
         "model": model._meta,
         "filters": filters,
         "narrowed": narrowed,
-        "rows": [(row, clocks.get(row.pk), agency_page(row.agency, actor, register)) for row in found.rows],
+        "rows": [
+            (row, clocks.get(row.pk), periods.get(row.pk), agency_page(row.agency, actor, register))
+            for row in found.rows
+        ],
         "page": found,
         "count": paging.spoken(count),
         "openings": openings(actor, model),

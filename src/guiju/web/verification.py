@@ -16,10 +16,13 @@ from guiju.kernel.declaring.registry import registers
 from guiju.kernel.keeping import checkpoints, proofs
 from guiju.kernel.keeping.ledger import Checkpoint, Entry
 from guiju.kernel.offices.people import Actor, Role
+from guiju.kernel.offices.scope import closed, visible
 from guiju.web.staff import StaffRequest, model_of, record_of, staff
 
 MAY = {Role.AUDITOR, Role.HEAD, Role.ADMIN}
 SHOWN_FAULTS, SHOWN_HEADS = 200, 50
+UNNAMED = "一件只供办理人员查看的事项与账簿不符，请其办理机关的负责人在本页核验，查明是哪一件。"
+"""Of a fault in a closed register, to who does not serve it: that there is one, and who can find out which."""
 KINDS = {
     "changed": "内容被改动",
     "missing": "记录缺失",
@@ -51,7 +54,7 @@ def verify(request: StaffRequest) -> HttpResponse:
         context |= {
             "report": report,
             "seconds": time.monotonic() - began,
-            "faults": [_told(fault) for fault in report.faults[:SHOWN_FAULTS]],
+            "faults": [_told(fault, request.actor) for fault in report.faults[:SHOWN_FAULTS]],
             "more": max(0, len(report.faults) - SHOWN_FAULTS),
         }
     return render(request, "web/verification.html", context)
@@ -62,12 +65,25 @@ def _last_entry() -> int:
     return Entry.objects.order_by("-id").values_list("id", flat=True).first() or 0
 
 
-def _told(fault: verification.Fault) -> dict[str, object]:
+def _told(fault: verification.Fault, actor: Actor) -> dict[str, object]:
     model = registers().get(fault.register)
+    if fault.register in closed() and not _seen(fault, actor):
+        return {
+            "kind": KINDS.get(fault.kind, fault.kind),
+            "words": UNNAMED,
+            "label": "",
+            "register": "",
+            "matter": None,
+        }
     matter = UUID(fault.matter_id) if model is not None and fault.matter_id else None
     label = model._meta.verbose_name if model is not None else ""
     return {"kind": KINDS.get(fault.kind, fault.kind), "words": fault.words, "label": label,
             "register": fault.register, "matter": matter}  # fmt: skip
+
+
+def _seen(fault: verification.Fault, actor: Actor) -> bool:
+    rows = closed()[fault.register]._default_manager.filter(pk=UUID(fault.matter_id)) if fault.matter_id else None
+    return rows is not None and visible(actor, rows).exists()
 
 
 @staff

@@ -47,8 +47,9 @@ class Choices:
     more: bool
 
 
-def within(rows: QuerySet[Any], actor: Actor) -> QuerySet[Any]:
-    """Rows the actor may name: records in scope; agencies and regions of their own county and below; colleagues."""
+def within(rows: QuerySet[Any], actor: Actor, *, anywhere: bool = False) -> QuerySet[Any]:
+    """Rows the actor may name: records in scope; agencies and regions of their own county and below, or agencies
+    ``anywhere``; colleagues."""
     model = rows.model
     if issubclass(model, Record):
         return visible(actor, rows)
@@ -58,7 +59,7 @@ def within(rows: QuerySet[Any], actor: Actor) -> QuerySet[Any]:
         return rows.none() if issubclass(model, (Agency, Region)) else rows
     low, high = span(actor.region[:6])
     if issubclass(model, Agency):
-        return rows.filter(region_id__gte=low, region_id__lt=high)
+        return rows if anywhere else rows.filter(region_id__gte=low, region_id__lt=high)
     return rows.filter(code__gte=low, code__lt=high) if issubclass(model, Region) else rows
 
 
@@ -88,7 +89,7 @@ def _words(row: Any, names: dict[UUID, str], beside: tuple[str, ...]) -> str:
     if isinstance(row, Region):
         return f"{row.parent}{row}" if row.parent is not None and len(row.code) > 9 else str(row)
     if not isinstance(row, Record):
-        return str(row)
+        return "，".join([str(row), *(str(getattr(row, column)) for column in beside)])
     said = [names.get(row.pk) or row.title, row.number, *(str(getattr(row, column)) for column in beside)]
     return " ".join(word for word in said if word)
 

@@ -68,10 +68,11 @@ def two_go(facts: Facts) -> str | None:
 
 
 def guardian_there(facts: Facts) -> str | None:
-    """社区矫正法 art. 53: whoever answers for a minor is there."""
-    if not person_of(facts).minor or not facts["met"] or facts["guardian_present"]:
+    """社区矫正法 art. 53: who answers for a minor is met at home; where not, why, for they may be neglecting it."""
+    at_home = facts["place"] == Place.HOME and facts["met"] and person_of(facts).minor
+    if not at_home or facts["guardian_present"] or facts["absent_because"]:
         return None
-    return "走访未成年人，监护人应当在场；监护人不在的，另行走访并登记为未遇本人。"
+    return "在家中走访未成年人，监护人不在场的，应当写明原因。"
 
 
 def why_not_met(facts: Facts) -> str | None:
@@ -113,7 +114,7 @@ class HomeVisit(Matter):
     visitors_total = models.PositiveSmallIntegerField("走访人数", default=1, validators=within(1, 30))
     place = models.CharField("走访地点", max_length=10, choices=Place.choices)
     met = models.BooleanField("见到本人", default=False)
-    absent_because = models.CharField("未遇本人的原因", max_length=200, blank=True)
+    absent_because = models.CharField("未遇本人或者监护人的原因", max_length=200, blank=True)
     guardian_present = models.BooleanField("监护人在场", default=False)
     situation = models.CharField("走访情况", max_length=1000)
     relief = models.CharField("慰问救助类别", max_length=10, choices=Relief.choices, blank=True)
@@ -143,7 +144,7 @@ class HomeVisit(Matter):
                 visitors_total,
                 place,
                 situation,
-                asks.maybe(absent_because, "未遇本人的，应当填写。"),
+                asks.maybe(absent_because, "未遇本人，或者在家中未遇未成年人的监护人的，应当填写。"),
                 guardian_present,
                 asks.maybe(follow_up),
                 *asks.under(
@@ -160,7 +161,12 @@ class HomeVisit(Matter):
                 Gate("house.on_the_list", on_the_list, "person", "走访对象当日在册"),
                 Gate("house.person_of_agency", of_this_agency, "person", "走访对象由本机关负责"),
                 Gate("house.two_visitors", two_go, "visitors_total", "走访重点人员的，两人以上"),
-                Gate("house.guardian_there", guardian_there, "guardian_present", "走访未成年人的，监护人在场"),
+                Gate(
+                    "house.guardian_there",
+                    guardian_there,
+                    "absent_because",
+                    "在家中走访未成年人，监护人不在场的写明原因",
+                ),
                 Gate("house.why_not_met", why_not_met, "absent_because", "未遇本人的，写明原因"),
                 Gate("house.relief_whole", relief_whole, "relief", "慰问类别与金额、物品一并填写"),
                 Gate("house.children_told", children_told, "children", "慰问子女的，填写人数"),

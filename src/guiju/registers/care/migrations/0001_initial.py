@@ -99,7 +99,7 @@ class Migration(migrations.Migration):
                     "minor",
                     models.BooleanField(
                         default=False,
-                        help_text="接收时未满十八周岁；期间成年的仍按未成年人办理",
+                        help_text="证件号码看不出年龄的，接收时未满十八周岁的勾选；期间成年的仍按未成年人办理",
                         verbose_name="未成年人",
                     ),
                 ),
@@ -352,7 +352,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("met", models.BooleanField(default=False, verbose_name="见到本人")),
-                ("absent_because", models.CharField(blank=True, max_length=200, verbose_name="未遇本人的原因")),
+                (
+                    "absent_because",
+                    models.CharField(blank=True, max_length=200, verbose_name="未遇本人或者监护人的原因"),
+                ),
                 ("guardian_present", models.BooleanField(default=False, verbose_name="监护人在场")),
                 ("situation", models.CharField(max_length=1000, verbose_name="走访情况")),
                 (

@@ -17,6 +17,8 @@ def reports_in_person(facts: Facts) -> bool:
 
 
 ENDING = ("release", "terminate", "rule_revocation")
+LEAVING = (*ENDING, "move_away")
+"""All by which somebody leaves the list: a move to where this system is not used is no end of what they are under."""
 CLOCKS = (
     Kept(
         "correction.notify.agency",
@@ -84,7 +86,7 @@ CLOCKS = (
         "drug_rehab.community.duration",
         starts="register",
         met_by="release",
-        dropped_by=("terminate", "expire"),
+        dropped_by=("terminate", "expire", "move_away"),
         pauses=(("detain", "set_free"),),
         when=actors.in_treatment,
     ),
@@ -94,9 +96,19 @@ CLOCKS = (
         source="决定机关的文书",
         starts="register",
         met_by="release",
-        dropped_by=("terminate", "rule_revocation"),
+        dropped_by=("terminate", "rule_revocation", "move_away"),
         extended_by="rule_reduction",
-        when=lambda facts: not actors.in_treatment(facts),
+        when=lambda facts: not actors.for_drugs(facts),
+    ),
+    Clock(
+        until="term_ends",
+        words="期满解除",
+        source="决定机关的文书",
+        starts="register",
+        met_by="release",
+        dropped_by=("terminate", "move_away"),
+        extended_by="set_free",  # it rests while somebody is held (managing.lasts_on)
+        when=actors.in_recovery,
     ),
     Clock("drug_rehab.community.release_notice", starts="expire", met_by="release", when=actors.in_treatment),
     Clock("drug_rehab.recovery.release_notice", starts="expire", met_by="release", when=actors.in_recovery),
@@ -106,20 +118,20 @@ CLOCKS = (
         source="外出批准书",
         starts="approve_leave",
         met_by="end_leave",
-        dropped_by=(*ENDING, "approve_move"),
+        dropped_by=(*LEAVING, "approve_move"),
     ),
     Clock(
         "correction.move_report",
         starts="approve_move",
         met_by="report_anew",
-        dropped_by=ENDING,
+        dropped_by=LEAVING,
         when=actors.in_correction,
     ),
     Clock(
         "drug_rehab.community.relocate_report",
         starts="approve_move",
         met_by="report_anew",
-        dropped_by=ENDING,
+        dropped_by=LEAVING,
         when=actors.in_treatment,
     ),
     Clock(
@@ -127,35 +139,35 @@ CLOCKS = (
         starts="fit_device",
         met_by="remove_device",
         extended_by="prolong_device",
-        dropped_by=ENDING,
+        dropped_by=LEAVING,
     ),
-    Clock("correction.commutation.rule", starts="propose_reduction", met_by="rule_reduction", dropped_by=ENDING),
+    Clock("correction.commutation.rule", starts="propose_reduction", met_by="rule_reduction", dropped_by=LEAVING),
     Clock(
         "correction.revoke.rule",
         starts="propose_revocation",
         met_by="rule_revocation",
         when=by_court,
-        dropped_by="terminate",
+        dropped_by=("terminate", "move_away"),
     ),
     Clock(
         "correction.recommit.decide",
         starts="propose_revocation",
         met_by="rule_revocation",
         when=outside_prison,
-        dropped_by="terminate",
+        dropped_by=("terminate", "move_away"),
     ),
     Clock(
         "correction.arrest.decide",
         starts="propose_arrest",
         met_by="decide_arrest",
-        dropped_by=("rule_revocation", "terminate"),
+        dropped_by=("rule_revocation", "terminate", "move_away"),
     ),
     Clock(
         "correction.arrest.custody",
         starts="decide_arrest",
         met_by="rule_revocation",
         when=lambda facts: bool(facts["arrested"]),
-        dropped_by="terminate",
+        dropped_by=("terminate", "move_away"),
     ),
 )
 

@@ -48,7 +48,11 @@ class SupervisedPersonColumns(Stock):
     term_ends = models.DateField("期满日期", null=True, blank=True)
     sex = models.CharField("性别", max_length=6, choices=Sex.choices, blank=True)
     birth_year = models.PositiveSmallIntegerField("出生年份", null=True, blank=True)
-    minor = models.BooleanField("未成年人", default=False, help_text="接收时未满十八周岁；期间成年的仍按未成年人办理")
+    minor = models.BooleanField(
+        "未成年人",
+        default=False,
+        help_text="证件号码看不出年龄的，接收时未满十八周岁的勾选；期间成年的仍按未成年人办理",
+    )
     person_key = models.CharField("身份指纹", max_length=64, blank=True, db_index=True, editable=False)
     reported_on = models.DateField("报到日期", null=True, blank=True)
     level = models.CharField("管理类别", max_length=10, choices=Level.choices, blank=True)

@@ -15,6 +15,7 @@ from guiju.registers.care.supervised_person.columns import SupervisedPersonColum
 
 ONLY_CORRECTION = actors.only_of("考核奖惩", Kind.CORRECTION)
 MONTHS = 6
+DEVICE_TERM = "correction.monitor.electronic_device"
 """实施办法 art. 33: so long in correction before a commendation."""
 
 
@@ -31,19 +32,28 @@ def deserved(facts: Facts) -> str | None:
 
 
 def ground_there(facts: Facts) -> str | None:
-    """社区矫正法 art. 29(1): what the ground rests on stands in this record."""
+    """社区矫正法 art. 29(1): what the ground rests on stands in this record. Of a revocation it is enough that it is meant to be
+    proposed (拟提请, item 5)."""
     record: Any = facts.record
     ground = facts["device_ground"]
     lacking = {
         DeviceGround.SILENT: not record.warnings and "没有登记“警告”",
         DeviceGround.PENALISED: not record.penalised and "没有登记“治安管理处罚”",
-        DeviceGround.REVOCATION: record.revocation_on is None and "没有登记“提请撤销、收监”",
     }.get(ground)
     return f"使用电子定位装置的情形是“{DeviceGround(ground).label}”，但本记录{lacking}。" if lacking else None
 
 
 def no_device(facts: Facts) -> str | None:
     return "已经在使用电子定位装置。" if facts["device"] else None
+
+
+def term_of_device_ends(facts: Facts) -> str | None:
+    """社区矫正法 art. 29(2): prolonged when the term is at its end and after an assessment, three months at a time."""
+    due = next((row.due_on for row in facts.clocks if row.rule == DEVICE_TERM and row.running), None)
+    first = None if due is None else add_months(due, -1)
+    if first is None or facts.on >= first:
+        return None
+    return f"电子定位的期限至{due}，临近届满（{first}起）经评估才可以延长，每次不超过三个月。"
 
 
 def wears_device(facts: Facts) -> str | None:
@@ -78,6 +88,11 @@ def outside_prison(facts: Facts) -> bool:
     return facts["measure"] in OUTSIDE_PRISON
 
 
+def reduction_copied(facts: Facts) -> str | None:
+    """社区矫正法 art. 33(1)."""
+    return None if facts["copied"] else "减刑建议书应当抄送同级人民检察院。"
+
+
 def reduction_asked(facts: Facts) -> str | None:
     last = facts.past("propose_reduction", "rule_reduction")
     return None if last is not None and last.step == "propose_reduction" else "没有待裁定的减刑建议。"
@@ -94,6 +109,8 @@ def arrest_asked(facts: Facts) -> str | None:
     return None if last is not None and last.step == "propose_arrest" else "没有待决定的逮捕提请。"
 
 
+PENDING = ("registered", "expired")
+"""What was proposed within the term is ruled on after it as well."""
 RULED = Gate("house.revocation_proposed", proposed, "", "已经提请撤销、收监")
 
 STEPS = (
@@ -173,7 +190,10 @@ STEPS = (
         "延长电子定位",
         since="registered",
         asks=(asks.reason("评估意见"),),
-        gates=(Gate("house.wears_device", wears_device, "", "正在使用电子定位装置"),),
+        gates=(
+            Gate("house.wears_device", wears_device, "", "正在使用电子定位装置"),
+            Gate(DEVICE_TERM, term_of_device_ends),
+        ),
         **actors.COUNTY_HEAD,
     ),
     Step(
@@ -211,7 +231,7 @@ STEPS = (
     Step(
         "propose_arrest",
         "提请逮捕",
-        since="registered",
+        since=PENDING,
         asks=(asks.reason("可能逃跑或者发生社会危险的情形"),),
         gates=(RULED,),
         **actors.COUNTY,
@@ -219,7 +239,7 @@ STEPS = (
     Step(
         "decide_arrest",
         "逮捕决定",
-        since="registered",
+        since=PENDING,
         asks=(asks.yes("arrested", "决定逮捕"),),
         gates=(Gate("house.arrest_asked", arrest_asked, "", "已经提请逮捕"),),
         **actors.COUNTY,
@@ -227,7 +247,7 @@ STEPS = (
     Step(
         "rule_revocation",
         "撤销、收监的裁定",
-        since="registered",
+        since=PENDING,
         to=Fork("ruling", {Ruling.REVOKED: "ended"}),
         asks=(
             asks.choice("ruling", "裁定（决定）结果", Ruling.choices),
@@ -236,7 +256,7 @@ STEPS = (
         ),
         sets=lambda facts: {
             "revocation_on": None,
-            "outcome": End.REVOKED if facts["ruling"] == Ruling.REVOKED else "",
+            **({"outcome": End.REVOKED, "device": False} if facts["ruling"] == Ruling.REVOKED else {}),
         },
         gates=(
             RULED,
@@ -248,8 +268,12 @@ STEPS = (
         "propose_reduction",
         "提请减刑",
         since="registered",
-        asks=(asks.REASON, asks.words("court", "人民法院", longest=100)),
-        gates=(ONLY_CORRECTION,),
+        asks=(
+            asks.REASON,
+            asks.words("court", "中级以上人民法院", longest=100),
+            asks.yes("copied", "减刑建议书已经抄送同级人民检察院"),
+        ),
+        gates=(ONLY_CORRECTION, Gate("correction.reduction_proposal", reduction_copied, "copied")),
         **actors.COUNTY,
     ),
     Step(

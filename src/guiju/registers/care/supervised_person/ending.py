@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Q
 
@@ -37,6 +38,8 @@ def told_all(facts: Facts) -> str | None:
 
 
 def of_its_kind(facts: Facts) -> str | None:
+    if facts["outcome"] == End.PARDONED and facts["kind"] != Kind.CORRECTION:
+        return "“赦免”只用于社区矫正对象。"
     if (facts["outcome"] == End.CLEAN) == (facts["kind"] == Kind.CONTROLLED):
         return None
     return "“戒断三年未复吸”只用于登记吸毒人员；登记吸毒人员只能因此不再管控。"
@@ -56,8 +59,13 @@ def not_too_early(facts: Facts) -> str | None:
 
 
 def lawful_end(facts: Facts) -> str | None:
-    """社区矫正法 art. 45; a move to another place is no end of it."""
-    if facts["outcome"] in (End.REVOKED, End.DIED, End.MOVED):
+    """社区矫正法 art. 45; a move to another place is no end of it, and is decided (art. 27(2))."""
+    record: Any = facts.record
+    if facts["outcome"] == End.MOVED:
+        return None if record.stage == "received" else "在册的社区矫正对象迁往其他地区，办理“申请变更执行地”和“转出”。"
+    if facts["outcome"] == End.REVOKED and record.revocation_on is not None:
+        return "已经提请撤销、收监，办理“撤销、收监的裁定”。"
+    if facts["outcome"] in (End.REVOKED, End.DIED):
         return None
     return f"“{End(facts['outcome']).label}”不是社区矫正终止的情形；被撤销、收监的，办理“撤销、收监的裁定”。"
 
@@ -67,6 +75,17 @@ def lawful_end_of_treatment(facts: Facts) -> str | None:
     if facts["outcome"] in (End.IMPRISONED, End.ISOLATED, End.DIED, End.MOVED):
         return None
     return f"“{End(facts['outcome']).label}”不是社区戒毒、社区康复终止的情形。"
+
+
+def told_of_death(facts: Facts) -> str | None:
+    """社区矫正法 art. 51."""
+    if facts["outcome"] != End.DIED or facts["notified"]:
+        return None
+    return "社区矫正对象死亡的，应当通知决定机关、所在地的人民检察院、公安机关。"
+
+
+def never_revoked(facts: Facts) -> str | None:
+    return f"“{End.REVOKED.label}”只用于社区矫正对象。" if facts["outcome"] == End.REVOKED else None
 
 
 def choices(*ends: End) -> list[tuple[str, str]]:
@@ -111,13 +130,19 @@ STEPS = (
         asks=(
             asks.choice("outcome", "终止的情形", choices(*TERMINATED)),
             asks.words("proof", "依据的文书或者材料", longest=200),
+            asks.yes("notified", "社区矫正对象死亡的，已经通知决定机关、人民检察院、公安机关"),
         ),
         sets={"outcome": lambda facts: facts["outcome"], "device": False},
         gates=(
             only_if(actors.in_correction, Gate("correction.end_grounds", lawful_end, "outcome")),
+            only_if(actors.in_correction, Gate("correction.death_notice", told_of_death, "notified")),
+            only_if(
+                lambda facts: not actors.in_correction(facts),
+                Gate("house.end_of_kind", never_revoked, "outcome", "终止的情形与人员类别相符"),
+            ),
             only_if(actors.for_drugs, Gate("drug_rehab.community_end", lawful_end_of_treatment, "outcome")),
         ),
-        help_text="迁往本系统以外的，选择“迁往其他地区”；迁往本系统内其他机关的，办理“申请变更执行地”。",
+        help_text="在册的社区矫正对象迁居的，办理“申请变更执行地”；其他人员迁往本系统以外的，选择“迁往其他地区”。",
     ),
 )
 LAPSES = (Lapse("expire", due),)

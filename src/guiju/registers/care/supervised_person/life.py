@@ -71,6 +71,7 @@ LIFE = Life(
         "propose_revocation": Hand(Role.CORRECTION, Organ.JUSTICE),
         "report_anew": Hand(Role.CORRECTION, Organ.JUSTICE),
         "approve_move": Hand(Role.HEAD, Organ.JUSTICE),
+        "move_away": Hand(Role.HEAD, Organ.JUSTICE),
     },
     usual={
         "receive": {
@@ -80,6 +81,8 @@ LIFE = Life(
             "document_number": lambda at: f"（{at.on.year}）模拟刑初{at.rng.randrange(1, 999)}号",
             "effective_on": lambda at: at.day(-5),
             "served_on": lambda at: at.day(-5),
+            "sex": "",
+            "minor": False,
             "notified_on": lambda at: at.day(-3),
             "documents_on": lambda at: at.on,
             "term_ends": term,
@@ -105,7 +108,8 @@ LIFE = Life(
         },
         "report_leave": {"days": 4, "in_writing": True},
         "ask_move": {"moving_to": f"另一乡镇{MARK}"},
-        "approve_move": {"agency": lambda at: at.place.bureau},
+        "approve_move": {"agency": lambda at: at.place.bureau, "notified": True},
+        "move_away": {"new_place": f"外省某司法所{MARK}", "notified": True},
         "fit_device": {"device_ground": DeviceGround.SILENT},
         "propose_revocation": {"copied": True},
         "rule_revocation": {"ruling": Ruling.REVOKED, "person_heard": True},
@@ -115,7 +119,8 @@ LIFE = Life(
         "report_breach": {"breach": Breach.SERIOUS},
         "note_absence": {"days": 20},
         "release": {"outcome": End.EXPIRED, "notified": True, "summary": f"期间表现良好{MARK}。"},
-        "terminate": {"outcome": End.DIED},
+        "terminate": {"outcome": End.DIED, "notified": True},
+        "propose_reduction": {"copied": True},
     },
     ways={
         "usual": Way(
@@ -136,7 +141,8 @@ LIFE = Life(
             "form_group" @ days(1),
             "plan" @ days(1),
             "mark_key" @ days(5, 10),
-            "hospitalise" @ days(15, 20),
+            "assist" @ days(5, 9),
+            "hospitalise" @ days(5, 9),
             "come_home" @ days(5, 9),
             "unmark_key" @ days(30, 60),
             share=1,
@@ -153,6 +159,7 @@ LIFE = Life(
             "approve_move" @ days(5, 9),
             "report_anew" @ days(1, 4),
         ),
+        "gone": Way("迁往本系统以外", IN, "register" @ days(1), "ask_move" @ days(20, 40), "move_away" @ days(5, 9)),
         "stays": Way("不予变更执行地", IN, "register" @ days(1), "ask_move" @ days(20), "refuse_move" @ days(3)),
         "praised": Way(
             "表扬、减刑",
@@ -169,7 +176,7 @@ LIFE = Life(
             "admonish" @ days(10, 20),
             "warn" @ days(5, 9),
             "fit_device" @ days(1),
-            "prolong_device" @ days(50, 55),
+            "prolong_device" @ days(65, 75),
             "remove_device" @ days(20),
             "penalised" @ days(2),
             "propose_revocation" @ days(5),

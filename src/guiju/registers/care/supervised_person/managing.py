@@ -90,10 +90,10 @@ def lasts_on(facts: Facts) -> dict[str, Any]:
 
 
 def of_minors_to_few(facts: Facts) -> str | None:
-    """社区矫正法 art. 54(2)."""
+    """社区矫正法 art. 54(2), 预防未成年人犯罪法 art. 59."""
     if facts["asked_by"] != Query.OTHER:
         return None
-    return "未成年社区矫正对象的档案信息，除司法机关办案需要或者有关单位根据国家规定查询外，不得提供。"
+    return "未成年人的档案信息，除司法机关办案需要或者有关单位根据国家规定查询外，不得提供。"
 
 
 AT_HOME = Gate("house.at_home", at_home, "", "没有登记为不在社区")
@@ -238,6 +238,10 @@ STEPS = (
             only_if(
                 lambda facts: actors.in_correction(facts) and actors.a_minor(facts),
                 Gate("correction.minor_confidential", of_minors_to_few, "asked_by"),
+            ),
+            only_if(
+                lambda facts: not actors.in_correction(facts) and actors.a_minor(facts),
+                Gate("correction.minor_record", of_minors_to_few, "asked_by"),
             ),
         ),
         confirms=(Point("drug_rehab.confidential", actors.for_drugs),),

@@ -7,10 +7,11 @@ from typing import Any
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes, in_order, only_if
+from guiju.kernel.declaring.reach import anywhere
 from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.kernel.offices.organs import Organ
 from guiju.registers.care.supervised_person import actors
-from guiju.registers.care.supervised_person.choices import DRUGS, Kind
+from guiju.registers.care.supervised_person.choices import DRUGS, End, Kind
 from guiju.registers.care.supervised_person.columns import SupervisedPersonColumns as Of
 
 SHORT, LONG = 7, 30
@@ -74,11 +75,29 @@ def has_moved(facts: Facts) -> str | None:
 
 
 def by_the_county(facts: Facts) -> str | None:
-    """社区矫正法 art. 27(2): the correction agency decides; of drug users the township passes the papers on."""
-    return None if of_the_county(facts) else "社区矫正变更执行地，由县级社区矫正机构负责人批准。"
+    """社区矫正法 art. 27(2): the correction agency decides, tells who decided on correction and the new agency, and sends it
+    the papers; of drug users the township passes the papers on."""
+    if not of_the_county(facts):
+        return "社区矫正变更执行地，由县级社区矫正机构负责人批准。"
+    if not facts["notified"]:
+        return "变更执行地，应当通知决定机关和变更后的社区矫正机构，并向后者抄送法律文书。"
+    return None
 
 
+NOTIFIED = asks.yes("notified", "已经通知决定机关和变更后的机关，并抄送法律文书")
+DECIDED: tuple[Gate, ...] = (
+    Gate("house.move_asked", move_asked, "", "有变更执行地的申请"),
+    only_if(actors.in_correction, Gate("correction.move_decision", by_the_county, "notified")),
+    four_eyes("批准变更执行地的，不得是提出申请的经办人。", "ask_move"),
+)
 NO_LEAVE: dict[str, Any] = {"leave_from": None, "leave_until": None, "leave_to": "", "on_leave": False}
+
+
+def moved(facts: Facts) -> dict[str, Any]:
+    """The record goes along; of drug users the new place signs a new agreement (戒毒条例 art. 22(3))."""
+    anew = {"agreed_on": None} if actors.for_drugs(facts) else {}
+    return {"region": facts["agency"].region_id, "moving_to": "", **anew, **NO_LEAVE}
+
 
 STEPS = (
     Step(
@@ -156,18 +175,29 @@ STEPS = (
         "approve_move",
         "批准变更执行地",
         since="registered",
-        asks=(Of.agency, asks.words("agreed_by", "新执行地的意见", longest=200)),
-        sets=lambda facts: {"region": facts["agency"].region_id, "moving_to": "", **NO_LEAVE},
-        gates=(
-            Gate("house.move_asked", move_asked, "", "有变更执行地的申请"),
-            Gate("house.another_agency", another_agency, "agency", "变更后的机关是另一机关"),
-            only_if(actors.in_correction, Gate("correction.move_decision", by_the_county)),
-            four_eyes("批准变更执行地的，不得是提出申请的经办人。", "ask_move"),
-        ),
+        asks=(anywhere(Of.agency, "变更后的机关"), asks.words("agreed_by", "新执行地的意见", longest=200), NOTIFIED),
+        sets=moved,
+        gates=(Gate("house.another_agency", another_agency, "agency", "变更后的机关是另一机关"), *DECIDED),
         writes=Writes("move_decision", "变更执行地决定书"),
         decides=(Of.agency,),
         set_right_by=("approve_move",),
         help_text="记录随人转往新执行地的机关，原机关不再看到；在册人数按各自的时段计算。",
+        **actors.EITHER_HEAD,
+    ),
+    Step(
+        "move_away",
+        "转出",
+        since="registered",
+        to="ended",
+        asks=(
+            asks.words("new_place", "变更后的机关", longest=100),
+            asks.words("agreed_by", "新执行地的意见", longest=200),
+            NOTIFIED,
+        ),
+        sets={"outcome": End.MOVED, "device": False, "moving_to": "", **NO_LEAVE},
+        gates=DECIDED,
+        writes=Writes("move_away_decision", "变更执行地决定书"),
+        help_text="变更后的机关不使用本系统的，办理转出；使用本系统的，办理“批准变更执行地”。",
         **actors.EITHER_HEAD,
     ),
     Step(
@@ -183,7 +213,6 @@ STEPS = (
         "report_anew",
         "到新执行地报到",
         since="registered",
-        dates=(Of.reported_on,),
         gates=(Gate("house.has_moved", has_moved, "", "已经批准变更执行地，尚未报到"),),
         **actors.COUNTY,
     ),

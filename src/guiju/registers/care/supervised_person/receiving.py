@@ -15,7 +15,7 @@ from guiju.kernel.declaring.steps import NEW, Gate, Point, Step, Writes
 from guiju.kernel.keeping.identifiers import mask_name
 from guiju.kernel.keeping.parties import born_on, key_of, sex_of
 from guiju.registers.care.supervised_person import actors
-from guiju.registers.care.supervised_person.choices import DRUG_USERS, Kind, Series
+from guiju.registers.care.supervised_person.choices import DRUG_USERS, DRUGS, OUTSIDE_PRISON, Kind, Series
 from guiju.registers.care.supervised_person.columns import SupervisedPersonColumns as Of
 
 ADULT = 18
@@ -32,15 +32,21 @@ def under_age(told: dict[str, Any], on: date) -> bool:
     return born is not None and on.year - born.year - ((on.month, on.day) < (born.month, born.day)) < ADULT
 
 
+def is_minor(facts: Facts) -> bool:
+    """By the day of birth that the document says; where it says none, by what is told."""
+    told = person(facts)
+    return under_age(told, facts.on) if born_on(told) is not None else bool(facts["minor"])
+
+
 def entered(facts: Facts) -> dict[str, Any]:
     """What the number of the document says; lists show the person masked."""
     told = person(facts)
-    born, minor = born_on(told), under_age(told, facts.on)
+    born, minor = born_on(told), is_minor(facts)
     return {
         "title": mask_name(told["name"]),
         "person_key": key_of(told),
         "birth_year": born.year if born else None,
-        "sex": sex_of(told) or "",
+        "sex": sex_of(told) or facts["sex"],
         "minor": minor,
         "series": Series.MINOR if minor else Series.DRUGS if facts["kind"] in DRUG_USERS else facts["kind"],
     }
@@ -61,6 +67,18 @@ def term_told(facts: Facts) -> str | None:
     return None if facts["term_ends"] > facts["effective_on"] else "期满日期应当晚于生效（释放、解除）日期。"
 
 
+def served_told(facts: Facts) -> str | None:
+    """社区矫正法 art. 21(2), (3), 戒毒条例 arts. 14, 38: the days in which they are to come are counted from it."""
+    if facts["measure"] not in OUTSIDE_PRISON and facts["kind"] not in DRUGS:
+        return None
+    return None if facts["served_on"] else "移送、报到的期限自收到决定书之日起算，应当填写收到决定书日期。"
+
+
+def sex_told(facts: Facts) -> str | None:
+    """社区矫正法 art. 25(2) asks for a woman in a woman's group: whose document does not say it tells it."""
+    return None if sex_of(person(facts)) or facts["sex"] else "证件号码不能看出性别的，应当选择性别。"
+
+
 def within_three_years(facts: Facts) -> str | None:
     """戒毒条例 art. 37(1): community recovery of no more than three years."""
     longest = facts.due(RECOVERY_TERM, facts["effective_on"])
@@ -70,7 +88,7 @@ def within_three_years(facts: Facts) -> str | None:
 
 def guardian_told(facts: Facts) -> str | None:
     """社区矫正法 art. 53: minors have somebody who answers for them."""
-    if not under_age(person(facts), facts.on) or facts["guardian"]:
+    if not is_minor(facts) or facts["guardian"]:
         return None
     return "未成年人应当登记监护人；没有监护人的，登记履行监护职责的机构。"
 
@@ -111,12 +129,14 @@ STEPS = (
         asks=(
             asks.parties("person", "本人", most=1),
             asks.maybe(asks.parties("guardian", "监护人", most=2), "未成年人应当登记监护人。"),
+            asks.maybe(Of.sex, "证件号码看不出的，应当选择。"),
+            Of.minor,
             Of.kind,
             asks.maybe(Of.measure, "社区矫正对象应当选择。"),
             Of.decided_by,
             Of.document_number,
             Of.effective_on,
-            asks.maybe(Of.served_on),
+            asks.maybe(Of.served_on, "暂予监外执行、社区戒毒、社区康复的，应当填写。"),
             asks.maybe(Of.notified_on),
             asks.maybe(Of.documents_on),
             asks.maybe(asks.ahead(Of.term_ends), "社区戒毒、动态管控以外的，应当填写。"),
@@ -126,6 +146,8 @@ STEPS = (
             Gate("house.measure_told", measure_told, "measure", "社区矫正对象选择矫正类别，其他人员不选"),
             Gate("house.term_told", term_told, "term_ends", "填写期满日期，社区戒毒和动态管控的除外"),
             only_if(actors.in_recovery, Gate(RECOVERY_TERM, within_three_years, "term_ends")),
+            Gate("house.served_told", served_told, "served_on", "期限自收到决定书起算的，填写收到日期"),
+            Gate("house.sex_told", sex_told, "sex", "证件号码看不出性别的，选择性别"),
             Gate("house.guardian_told", guardian_told, "guardian", "未成年人登记监护人"),
             Gate("house.once_on_list", not_on_list, "person", "不在本机关同类名册中"),
             *in_order("effective_on", "notified_on", "on"),
