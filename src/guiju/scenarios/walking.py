@@ -10,7 +10,7 @@ from random import Random
 from typing import Any
 
 from guiju.kernel.acting import engine
-from guiju.kernel.acting.engine import Taking
+from guiju.kernel.acting.taking import Taking
 from guiju.kernel.declaring import registry
 from guiju.kernel.declaring.life import AT_ONCE, Hand, Life, Span, Way
 from guiju.kernel.declaring.matters import Record

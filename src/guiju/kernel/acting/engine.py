@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import islice
@@ -24,6 +24,7 @@ from guiju.kernel.acting import corrections
 from guiju.kernel.acting.admission import admit
 from guiju.kernel.acting.change import Change, blank
 from guiju.kernel.acting.refolding import Entered, enter
+from guiju.kernel.acting.taking import Taking as Taking  # callers know it as the engine's
 from guiju.kernel.acting.writing import write
 from guiju.kernel.declaring.course import CORRECT
 from guiju.kernel.declaring.facts import Batch, Facts
@@ -40,25 +41,6 @@ from guiju.kernel.offices.people import SYSTEM, Actor, Agency
 R = TypeVar("R", bound=Record)
 AT_ONCE = 500
 OPENED = Reason("opened", "该表单此前已经提交，事项已经登记，没有重复登记；另有事项的，请重新打开登记页面。")
-
-
-@dataclass(slots=True)
-class Taking:
-    """One step to take: on a record, or opening one (``record`` None) for an agency; ``on`` the day it was done.
-
-    ``new_id`` is the id of the record to open, refused where a record has it: what is sent twice opens one record.
-    ``after`` is the step from which this one follows (``Step.follows``): the engine says so of what a ``then`` takes, and
-    whoever leads made-up records one by one.
-    """
-
-    record: Record | None = None
-    data: dict[str, Any] = field(default_factory=dict)
-    on: date | None = None
-    agency: Agency | None = None
-    region: str = ""
-    actor: Actor | None = None
-    new_id: UUID | None = None
-    after: str = ""
 
 
 @dataclass(slots=True)

@@ -113,6 +113,13 @@ def drawn_before(facts: Facts) -> str | None:
     return "本次评查已有固定目录、尚未抽取的一批，请先抽取或者作废。" if waiting.exists() else None
 
 
+def left_out(facts: Facts) -> dict[str, Any]:
+    """The units whose lists the frame does not hold, as its notice names them."""
+    units = CALLED.of(facts["round"])
+    excused, late = units.filter(stage__in=CALLED.excused), units.filter(stage="called")
+    return {"excused": [str(row.agency) for row in excused], "late": [str(row.agency) for row in late]}
+
+
 class FileDraw(FileDrawColumns):
     """案卷抽取: one batch of a round."""
 
@@ -149,7 +156,7 @@ class FileDraw(FileDrawColumns):
                 ),
                 Gate("house.draw_one_at_a_time", drawn_before, "round", "前一批已经抽取或者作废"),
             ),
-            writes=Writes("frame", "案卷抽取公告"),
+            writes=Writes("frame", "案卷抽取公告", also=left_out),
         ),
         draws.drawing(take_up, writes=Writes("draw", "案卷抽取记录")),
         draws.voiding(),
