@@ -20,7 +20,7 @@ from guiju.cli.sheets import sheets as sheets_command
 from guiju.home import home
 from guiju.kernel.acting import draw_proofs, engine
 from guiju.kernel.declaring.refused import Refused
-from guiju.kernel.keeping import lots
+from guiju.kernel.keeping import checkpoints, lots
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.lots import Size
 from guiju.kernel.keeping.papers import Paper
@@ -243,7 +243,17 @@ WHY = "第一份评分的理由"
 
 @pytest.mark.parametrize(
     "place",
-    ["matter", "ledger", "register_list", "my_work", "form:compare", "form:score_second", "form:replace", "search"],
+    [
+        "matter",
+        "ledger",
+        "register_list",
+        "my_work",
+        "form:compare",
+        "form:score_second",
+        "form:replace",
+        "search",
+        "step_proof",
+    ],
 )
 def test_nowhere_is_a_sealed_sheet_read(review: Round, client: Client, place: str) -> None:
     record = review.called().assigned()
@@ -256,12 +266,16 @@ def test_nowhere_is_a_sealed_sheet_read(review: Round, client: Client, place: st
             address = reverse(place, args=["reviewed_file", record.pk])
         elif place.startswith("form:"):
             address = reverse("take_step", args=["reviewed_file", record.pk, place.removeprefix("form:")])
+        elif place == "step_proof":
+            checkpoints.make()
+            address = reverse(place, args=["reviewed_file", record.pk, record.version])
         elif place == "search":
             address = f"/search/?q={WHY}"
         else:
             address = "/" if place == "my_work" else reverse("register_list", args=["reviewed_file"])
         page = client.get(address)
         assert page.status_code in (200, 403, 404)
+        assert WHY not in page.content.decode().replace(f"q={WHY}", "").replace(f'value="{WHY}"', "")
         assert f"{WHY}和评价" not in page.content.decode() and "96.5" not in page.content.decode()
 
 
@@ -316,6 +330,12 @@ def test_a_list_is_added_to_and_what_was_listed_by_mistake_is_struck(review: Rou
         review.of(unit, "strike", theirs, d(8), struck=[{"id": held.pk, "struck_because": "不好看"}])
     review.of(unit, "add", theirs, d(8), listed=more, reason="又漏报")
     assert ListedFile.objects.filter(matter=unit).count() == 6
+
+
+def test_a_round_whose_lists_are_all_in_is_not_late(review: Round) -> None:
+    """Each unit has its limit of its own; the round's ran on until it was circulated."""
+    review.given()
+    assert not ClockRow.objects.filter(matter_id=review.record.pk, running=True).exists()
 
 
 def test_whoever_holds_the_round_is_not_called_to_it(review: Round, county: County) -> None:

@@ -103,7 +103,9 @@ UNIT = Life(
         "late": Way(
             "延期、催办后报送", "call", "put_off" @ days(3, 6), "remind" @ days(5, 9), "give" @ days(2, 5), share=1
         ),
-        "added": Way("补报、撤回误报的", "call", "give" @ days(2, 10), "add" @ days(1, 3), "strike" @ days(0, 2)),
+        "added": Way(
+            "补报、撤回误报的", "call", "give" @ days(2, 10), sometimes(0.9, "add" @ days(1, 3), "strike" @ days(0, 2))
+        ),
         "excused": Way("准予不报送", "call", "excuse" @ days(3, 9), share=1),
     },
 )

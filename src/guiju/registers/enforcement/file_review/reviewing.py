@@ -175,14 +175,6 @@ def named(keys: set[int]) -> list[str]:
 
 CLOCKS = (
     Clock(
-        until=Of.lists_by,
-        words="收齐各单位案卷目录",
-        source="评查方案",
-        starts="approve",
-        met_by="circulate",
-        dropped_by="abandon",
-    ),
-    Clock(
         until=Of.rectify_by,
         words="完成整改核查",
         source="评查通报",
