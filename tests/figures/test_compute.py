@@ -15,7 +15,7 @@ from guiju.figures.declared import Count, Distinct, Figure, Norm, PerHead, Reach
 from guiju.figures.models import Cell, Frozen
 from guiju.figures.period import Period
 from guiju.kernel.acting import engine
-from guiju.kernel.acting.engine import Taking
+from guiju.kernel.acting.taking import Taking
 from tests.people import County
 from tests.reaching_back import corrected
 from tests.specimen.models import Badge, Finding, Petition

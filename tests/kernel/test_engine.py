@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from uuid_utils.compat import uuid7
 
 from guiju.kernel.acting import engine
-from guiju.kernel.acting.engine import Taking
+from guiju.kernel.acting.taking import Taking
 from guiju.kernel.declaring.matters import OnlyBySteps
 from guiju.kernel.declaring.publication import PublicRecord
 from guiju.kernel.declaring.refused import Refused

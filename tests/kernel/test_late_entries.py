@@ -9,7 +9,7 @@ import pytest
 import time_machine
 
 from guiju.kernel.acting import engine, nightly
-from guiju.kernel.acting.engine import Taking
+from guiju.kernel.acting.taking import Taking
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.ledger import Entry

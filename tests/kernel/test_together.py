@@ -9,9 +9,9 @@ import pytest
 import time_machine
 
 from guiju.kernel.acting import engine
-from guiju.kernel.acting.engine import Taking
 from guiju.kernel.acting.foreseeing import in_their_places
 from guiju.kernel.acting.refolding import Entered
+from guiju.kernel.acting.taking import Taking
 from guiju.kernel.declaring.facts import Batch
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.ledger import Entry

@@ -83,7 +83,7 @@ class Round:
     def freeze(self, on: date = FROZEN, by: Actor | None = None, **told: Any) -> Any:
         said = {"round": self.record, "title": "第一批", "source": "某彩票第31期", "number_on": on + timedelta(days=1)}
         said |= {"size": Size.EACH, "amount": 2}
-        return engine.take("freeze", FileDraw, by or self.clerk, said | told, on)
+        return engine.take("freeze", FileDraw, by or self.clerk, said | told, on, simulated=True)
 
     def draw(self, frozen: Any = None, on: date = DRAWN, number: str = NUMBER) -> Any:
         return engine.take("draw", frozen or self.freeze(), self.clerk, {"public_number": number}, on)

@@ -125,11 +125,12 @@ def test_a_round_with_files_is_not_abandoned(review: Round) -> None:
 
 def test_a_unit_is_called_to_a_round_that_runs(review: Round, county: County) -> None:
     told = {"round": review.plan().record, "due_on": LISTS_BY}
-    with refused("现为“已制定方案”，不能通知单位"):
-        engine.take("call", ReviewedUnit, review.clerk, told, d(5), agency=county.department)
+    after: dict[str, Any] = {"agency": county.department, "after": "file_review.approve"}
+    with refused("现为“已制定方案”，不再通知单位"):
+        engine.take("call", ReviewedUnit, review.clerk, told, d(5), **after)
     review.take("approve", d(5), review.head)
     told = {"round": review.record, "due_on": LISTS_BY}
-    engine.take("call", ReviewedUnit, review.clerk, told, d(5), agency=county.department)
+    engine.take("call", ReviewedUnit, review.clerk, told, d(5), **after)
 
 
 @pytest.mark.parametrize(
@@ -233,7 +234,10 @@ def test_only_what_was_drawn_is_taken_up(review: Round, county: County) -> None:
     left = next(key for key in drawn.frame.split() if len(key) == 32 and key not in drawn.keys)
     told = {"round": review.record, "draw": drawn, "unit": county.department, "file_number": "另一份", "place": 9}
     with refused("没有在这一批中抽中"):
-        engine.take("take_up", ReviewedFile, review.clerk, told | {"key": left}, d(8))
+        engine.take("take_up", ReviewedFile, review.clerk, told | {"key": left}, d(8), after="file_draw.draw")
+    told |= {"key": drawn.keys[0]}
+    with refused("“另一份”已在本次评查中"):
+        engine.take("take_up", ReviewedFile, review.clerk, told, d(8), after="file_draw.draw")
 
 
 def test_a_picked_file_is_of_a_unit_of_the_round_and_in_it_once(review: Round, county: County) -> None:
@@ -315,17 +319,19 @@ def test_what_is_taken_off_is_on_the_sheet(review: Round, deductions: Any, words
     review.of(record, "score_first", first_deductions=rows([("X2.1", 10), ("X2.2", "0.5")]))
 
 
-def test_without_a_sheet_in_force_nothing_is_scored(review: Round) -> None:
+def test_without_a_sheet_in_force_nothing_is_scored(review: Round, monkeypatch: pytest.MonkeyPatch) -> None:
     record = review.called(kind=FileKind.LICENCE).assigned()
     from guiju.registers.enforcement.file_review.choices import SHEETS
 
-    kept = SHEETS.all
-    try:
-        SHEETS.__dict__["all"] = ()
-        with refused("当日没有适用的评分表"):
-            review.of(record, "score_first")
-    finally:
-        SHEETS.__dict__["all"] = kept
+    review.of(record, "score_first")
+    review.of(record, "score_second", review.legal)
+    other = review.assigned(review.pick(file_number="某许〔2023〕10号"))
+    with monkeypatch.context() as patch:
+        patch.setitem(SHEETS.__dict__, "_read", ((), ()))
+        for waiting, step in ((other, "score_first"), (record, "compare")):
+            with refused("没有适用的评分表"):
+                review.of(waiting, step)
+    review.of(record, "compare")
 
 
 APART = {"first": [("X3.1", 11)], "second": []}

@@ -203,10 +203,10 @@ def test_a_closed_document_refuses_every_declared_step(county: County, end: str)
         actor = SYSTEM if step.name in ("supersede", "lapse") else anybody
         with pytest.raises(Refused) as caught:
             engine.take(step.name, document, actor, {}, on)
-        assert caught.value.codes & {"stage", "role", "agency"}, step.name
+        assert caught.value.codes & {"stage", "role", "agency", "follows"}, step.name
         with pytest.raises(Refused) as caught:
             engine.take(step.name, document, SYSTEM, {}, on)
-        assert caught.value.codes & {"stage", "house.filed_once"}, step.name
+        assert caught.value.codes & {"stage", "house.filed_once", "follows"}, step.name
 
 
 def _ended(county: County, end: str) -> NormativeDocument:

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from guiju.documents.markup import parse
 from guiju.figures import compute, declared
 from guiju.kernel.acting import engine
-from guiju.kernel.acting.engine import Taking
+from guiju.kernel.acting.taking import Taking
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.publication import PublicRecord
 from guiju.kernel.declaring.refused import Refused

@@ -18,6 +18,7 @@ from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.declaring.steps import names
 from guiju.kernel.keeping.ledger import Entry
 from guiju.scenarios.random_walk import RandomWalk, again, random_walk
+from guiju.scenarios.walking import follows_from
 from tests.people import County, make_county
 
 pytestmark = pytest.mark.databases
@@ -66,7 +67,8 @@ def ended_refuses_all_but_its_own(walk: RandomWalk) -> None:
         if walk.record.stage in names(step.since):
             continue
         with pytest.raises(Refused) as caught, transaction.atomic():
-            engine.take(step.name, walk.record, walk.actor(step.name), {}, walk.on)
+            after = follows_from(walk.model, step.name)
+            engine.take(step.name, walk.record, walk.actor(step.name), {}, walk.on, after=after)
         assert "stage" in caught.value.codes, step.name
 
 

@@ -104,9 +104,12 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "decide_objection": {"objection", "reason"},
     },
     "file_review": {"circulate": {"rectify_by", "problems", "demands"}},
-    "reviewed_unit": {"call": {"due_on"}},
+    "reviewed_unit": {"call": {"due_on"}, "give": {"listed"}, "add": {"listed"}, "strike": {"struck"}},
     "file_draw": {"freeze": {"source", "number_on", "size", "amount"}, "draw": {"public_number"}},
-    "reviewed_file": {"circulate": {"rectify_by"}},
+    "reviewed_file": {
+        "take_up": {"round", "draw", "unit", "file_number", "case", "key", "place"},
+        "circulate": {"rectify_by"},
+    },
     "supervised_person": {"warn": {"reason", "provision"}, "approve_move": {"agency"}},
     "annual_report": {
         "compile": {"year"},

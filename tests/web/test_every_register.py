@@ -21,7 +21,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.registry import registers
-from guiju.kernel.declaring.steps import NEW, At, names
+from guiju.kernel.declaring.steps import NEW, AgencyOf, At, Whose, names
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.offices.organs import Organ
@@ -163,14 +163,16 @@ class Visit:
         """By the words of the declaration alone. Nobody who sits here holds a post on any ground."""
         if (self.role in CONFINED and record.version) or not self.serves(record):
             return False
-        here: dict[At | Organ, bool] = {
+        here: dict[Whose, bool] = {
             At.OWN: self.agency == record.agency,
             At.HANDLER: self.agency == (record.handler or record.agency),
             At.OVERSEER: self.agency.oversees,
             At.ANY: True,
         }
         here |= {Organ(function.organ): True for function in self.agency.functions.all()}
-        return self.role in step.by and any(here.get(place, False) for place in step.places)
+        hung_on = [getattr(record, place.column) for place in step.places if isinstance(place, AgencyOf)]
+        theirs = any(self.agency == other.agency for other in hung_on)
+        return self.role in step.by and (theirs or any(here.get(place, False) for place in step.places))
 
     def step(self, path: str, may: bool) -> None:
         page = self.get(path, 200 if may else 403)

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from guiju.kernel.acting import engine
-from guiju.kernel.acting.engine import Taking
+from guiju.kernel.acting.taking import Taking
 from guiju.kernel.offices.people import Actor, User
 from tests.people import County
 from tests.specimen.models import Petition

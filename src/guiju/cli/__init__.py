@@ -24,6 +24,7 @@ class Lazy(click.Group):
         "figures": "guiju.cli.figures:figures",
         "prove": "guiju.cli.figures:prove",
         "redraw": "guiju.cli.redraw:redraw",
+        "sheets": "guiju.cli.sheets:sheets",
         "verify": "guiju.cli.ledger:verify",
         "checkpoint": "guiju.cli.ledger:checkpoint",
         "nightly": "guiju.cli.ledger:nightly",

@@ -10,11 +10,11 @@ from random import Random
 from typing import Any
 
 from guiju.kernel.acting import engine
-from guiju.kernel.acting.engine import Taking
+from guiju.kernel.acting.taking import Taking
 from guiju.kernel.declaring import registry
 from guiju.kernel.declaring.life import AT_ONCE, Hand, Life, Span, Way
 from guiju.kernel.declaring.matters import Record
-from guiju.kernel.declaring.steps import At
+from guiju.kernel.declaring.steps import At, Whose, names
 from guiju.kernel.declaring.telling import Place, Telling, with_ids
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import SYSTEM, Actor, Agency, Role
@@ -55,7 +55,7 @@ class Walk:
         record: Any = None,
         brisk: bool = False,
         until: date = date.max,
-        organs: Mapping[At | Organ, Agency] = {},
+        organs: Mapping[Whose, Agency] = {},
     ) -> None:
         self.place, self.model, self.rng, self.on = place, model, rng, on
         self.life = registry.life(model.register())
@@ -115,6 +115,7 @@ class Walk:
         """Take one act. What the record itself then says is no longer looked up in what was told. Raises Refused."""
         where: dict[str, Any] = {"agency": self.agency, "region": self.region, "simulated": True}
         data = self.told(act)
+        where |= {"after": follows_from(self.model, act.step)}
         self.record = engine.take(act.step, self.record or self.model, act.actor, data, act.on, **where)
         columns = {column.name for column in self.model._meta.concrete_fields}
         self.said = {name: value for name, value in self.said.items() if name not in columns}
@@ -135,7 +136,7 @@ class Walk:
         """Whoever is that hand here."""
         if hand.role is Role.SYSTEM:
             return SYSTEM
-        of: dict[At | Organ, Agency] = {At.OWN: self.agency, At.ANY: self.place.department}
+        of: dict[Whose, Agency] = {At.OWN: self.agency, At.ANY: self.place.department}
         of |= {Organ.GOVERNMENT: self.place.government, At.HANDLER: self.telling()["handler"] or self.agency}
         return self.place.actor(self.organs.get(hand.at) or of.get(hand.at, self.place.bureau), hand.role)
 
@@ -151,6 +152,12 @@ class Walk:
             there.append(bring(made, made.life.ready).record)
             self.before += [*made.before, made]
         return there
+
+
+def follows_from(model: type[Record], step: str) -> str:
+    """Of a step that only follows, one from which it does: a walk leads one record, without the other that it hangs on."""
+    told = names(model.procedure.steps[step].follows)
+    return "" if not told else told[0] if "." in told[0] else f"{model.register()}.{told[0]}"
 
 
 def bring(walk: Walk, upto: str, told: Told = AS_USUAL) -> Walk:
@@ -179,7 +186,15 @@ def play(walks: Iterable[Walk]) -> None:
 def _take_together(step: str, walks: Sequence[Walk]) -> None:
     acts = [walk.acts[walk.taken] for walk in walks]
     takings = [
-        Taking(walk.record, walk.told(act), act.on, walk.agency, walk.region, act.actor)
+        Taking(
+            walk.record,
+            walk.told(act),
+            act.on,
+            walk.agency,
+            walk.region,
+            act.actor,
+            after=follows_from(walk.model, step),
+        )
         for walk, act in zip(walks, acts, strict=True)
     ]
     done = engine.take_many(step, walks[0].model, takings, acts[0].actor, simulated=True)

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 
 from guiju.kernel.declaring.registry import lives, registers
-from guiju.kernel.declaring.steps import NEW, At, Step, names
+from guiju.kernel.declaring.steps import NEW, AgencyOf, At, Step, names
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Actor
 from guiju.kernel.offices.scope import visible
@@ -37,7 +37,7 @@ def awaiting(actor: Actor) -> Iterator[Awaited]:
         model: Any = registers()[name]
         for stage, step_name in life.usual_from_stages().items():
             step = model.procedure.steps[step_name]
-            if not actor.roles & set(step.by) or NEW in names(step.since):
+            if step.follows or not actor.roles & set(step.by) or NEW in names(step.since):
                 continue
             theirs = _theirs(step, actor)
             if theirs is not None:
@@ -51,7 +51,9 @@ def _theirs(step: Step, actor: Actor) -> Q | None:
     found = Q(pk__in=[])
     own = Q(agency_id=actor.agency_id)
     for place in step.places:
-        if isinstance(place, Organ):
+        if isinstance(place, AgencyOf):
+            found |= Q(**{f"{place.column}__agency_id": actor.agency_id})
+        elif isinstance(place, Organ):
             for organ, acts_for in actor.functions:
                 if organ is place:
                     found |= Q(agency_id=acts_for) if acts_for is not None else Q(region__startswith=actor.region)

@@ -41,17 +41,17 @@ def of(record: Record, actor: Actor, on: date) -> Table | None:
     called = record.procedure.called
     if called is None:
         return None
-    rows = list(visible(actor, called.of(record))[:MOST])
+    there = visible(actor, called.of(record))
+    rows = list(there[:MOST])
     if not rows:
         return None
     limits: dict[Any, ClockRow] = {}
     for clock in ClockRow.objects.filter(register=called.name, matter_id__in=[row.pk for row in rows]).order_by("pk"):
         limits[clock.matter_id] = clock
     lines = [_line(row, limits.get(row.pk), on) for row in rows]
-    given = sum(row.stage in called.given for row in rows)
-    excused = sum(row.stage in called.excused for row in rows)
-    label = str(called.model._meta.verbose_name)
-    return Table(label, called.name, lines, len(rows), given, len(rows) - given - excused)
+    due, given = there.count(), there.filter(stage__in=called.given).count()
+    excused = there.filter(stage__in=called.excused).count()
+    return Table(str(called.model._meta.verbose_name), called.name, lines, due, given, due - given - excused)
 
 
 def _line(row: Any, clock: ClockRow | None, on: date) -> Owed:

@@ -20,7 +20,7 @@ from guiju.kernel.declaring.leading import LeadsTo
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.refused import Reason
 from guiju.kernel.declaring.rows import RowsAsk
-from guiju.kernel.declaring.steps import NEW, At, Gate, Point, Step
+from guiju.kernel.declaring.steps import NEW, AgencyOf, At, Gate, Point, Step, Whose, names
 from guiju.kernel.keeping.identifiers import mask_name
 from guiju.kernel.keeping.parties import PERSON, key_of
 from guiju.kernel.offices.organs import Organ
@@ -60,8 +60,10 @@ class Admission:
 
 
 def who(step: Step, facts: Facts) -> Reason | None:
-    """Why this actor may not take this step; None where they may."""
+    """Why this actor may not take this step; None where they may. What follows from a step is of whoever took that one."""
     actor, record = facts.actor, facts.record
+    if step.follows:
+        return None if follows(step, facts) else Reason("follows", f"“{step.label}”随相应步骤自动办理，不单独办理。")
     if actor.is_system:
         return None
     if actor.party_to is not None:
@@ -73,6 +75,12 @@ def who(step: Step, facts: Facts) -> Reason | None:
     if not any(stands(place, actor, record) for place in step.places):
         return Reason("agency", f"“{step.label}”应当由{step.whose}办理。")
     return None
+
+
+def follows(step: Step, facts: Facts) -> bool:
+    """Whether a step that only follows comes from one that it follows from."""
+    register = facts.record.register()
+    return facts.after in {name if "." in name else f"{register}.{name}" for name in names(step.follows)}
 
 
 def _of_party(step: Step, facts: Facts) -> Reason | None:
@@ -88,7 +96,7 @@ def _those_of(step: Step) -> str:
     return "、".join(role.label for role in step.by)
 
 
-def stands(place: At | Organ, actor: Actor, record: Record) -> bool:
+def stands(place: Whose, actor: Actor, record: Record) -> bool:
     """Whether ``actor``, who sees the record, is of the agency that a step belongs to."""
     match place:
         case At.OWN:
@@ -99,6 +107,9 @@ def stands(place: At | Organ, actor: Actor, record: Record) -> bool:
             return actor.oversees
         case At.ANY:
             return True
+        case AgencyOf():
+            other = getattr(record, place.column, None)
+            return other is not None and actor.agency_id == other.agency_id
         case Organ():
             return actor.is_organ(place, record.agency_id, record.region)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import islice
@@ -24,6 +24,7 @@ from guiju.kernel.acting import corrections
 from guiju.kernel.acting.admission import admit
 from guiju.kernel.acting.change import Change, blank
 from guiju.kernel.acting.refolding import Entered, enter
+from guiju.kernel.acting.taking import Taking as Taking  # callers know it as the engine's
 from guiju.kernel.acting.writing import write
 from guiju.kernel.declaring.course import CORRECT
 from guiju.kernel.declaring.facts import Batch, Facts
@@ -43,47 +44,47 @@ OPENED = Reason("opened", "该表单此前已经提交，事项已经登记，�
 
 
 @dataclass(slots=True)
-class Taking:
-    """One step to take: on a record, or opening one (``record`` None) for an agency; ``on`` the day it was done.
-
-    ``new_id`` is the id of the record to open, refused where a record has it: what is sent twice opens one record.
-    """
-
-    record: Record | None = None
-    data: dict[str, Any] = field(default_factory=dict)
-    on: date | None = None
-    agency: Agency | None = None
-    region: str = ""
-    actor: Actor | None = None
-    new_id: UUID | None = None
-
-
-@dataclass(slots=True)
 class Taken:
     """A step just taken, as its ``then`` is handed it (``declaring.act``)."""
 
+    step: Step
     facts: Facts
 
     @property
     def record(self) -> Any:
         return self.facts.record
 
+    @property
+    def _after(self) -> str:
+        return f"{self.record.register()}.{self.step.name}"
+
     def take(self, step: str, record: Any, data: dict[str, Any] | None = None, *, agency: Agency | None = None) -> Any:
         """Take a step on another record; its refusal refuses the whole."""
-        taking = _taking(record, data, self.facts.on, agency)
+        taking = _taking(record, data, self.facts.on, agency, after=self._after)
         return _take_batch(step, _model(record), [taking], self.facts.actor, self.record.simulated)[0]
 
     def take_many(self, step: str, model: type[R], given: Iterable[tuple[R, dict[str, Any]]]) -> list[R]:
         """Take one step on many records of one register, each with its own data; a refusal refuses the whole."""
-        rest = iter([Taking(record, data, self.facts.on) for record, data in given])
-        done: list[R] = []
+        return self._many(
+            step, model, (Taking(record, data, self.facts.on, after=self._after) for record, data in given)
+        )
+
+    def open_many(self, step: str, model: type[R], given: Iterable[tuple[Agency, dict[str, Any]]]) -> list[R]:
+        """Open many records of one register by ``step``, each for its agency and with its own data; a refusal refuses the
+        whole."""
+        return self._many(
+            step, model, (Taking(None, data, self.facts.on, agency, after=self._after) for agency, data in given)
+        )
+
+    def _many(self, step: str, model: type[R], takings: Iterable[Taking]) -> list[R]:
+        rest, done = iter(takings), list[R]()
         while taken := list(islice(rest, AT_ONCE)):
             done += _take_batch(step, model, taken, self.facts.actor, self.record.simulated)
         return done
 
     def as_system(self, step: str, record: Any, data: dict[str, Any] | None = None) -> Any:
         """What follows by itself from this act on another record, whoever took the act."""
-        taking = _taking(record, data, self.facts.on, None)
+        taking = _taking(record, data, self.facts.on, None, after=self._after)
         return _take_batch(step, _model(record), [taking], SYSTEM, self.record.simulated)[0]
 
     def link(self, other: Record, kind: str) -> None:
@@ -108,14 +109,15 @@ def take(
     region: str = "",
     simulated: bool = False,
     new_id: UUID | None = None,
+    after: str = "",
 ) -> Any:
     """Take ``step`` on ``record`` (a register's model class where the step opens one); the record as it then stands.
 
     ``on`` is the day the act was done (today without it). ``region`` is where the matter lies (the agency's own without
-    it). ``new_id`` as in ``Taking``. The record given is brought up to date too. Raises Refused; then nothing is written
-    but the refusal.
+    it). ``new_id`` and ``after`` as in ``Taking``. The record given is brought up to date too. Raises Refused; then nothing
+    is written but the refusal.
     """
-    taking = _taking(record, data, on, agency, region, new_id)
+    taking = _taking(record, data, on, agency, region, new_id, after)
     try:
         with _one_of_two_at_once(step, _model(record), taking), transaction.atomic():
             return _take_batch(step, _model(record), [taking], actor, simulated)[0]
@@ -177,11 +179,17 @@ def _step(model: type[Any], name: str) -> Step:
 
 
 def _taking(
-    record: Any, data: dict[str, Any] | None, on: date | None, agency: Any, region: str = "", new_id: UUID | None = None
+    record: Any,
+    data: dict[str, Any] | None,
+    on: date | None,
+    agency: Any,
+    region: str = "",
+    new_id: UUID | None = None,
+    after: str = "",
 ) -> Taking:
     opening = isinstance(record, type)
     on = on or timezone.localdate()
-    return Taking(None if opening else record, data or {}, on, agency, region, new_id=new_id)
+    return Taking(None if opening else record, data or {}, on, agency, region, new_id=new_id, after=after)
 
 
 def _not_opened_before(step: str, model: type[Any], takings: Sequence[Taking]) -> None:
@@ -217,7 +225,7 @@ def _take_batch(name: str, model: type[R], takings: Sequence[Taking], actor: Act
         if (reaching := _reaching_back(step, record, on, actor_of, taking, batch)) is not None:
             made.append(reaching)
             continue
-        facts = Facts(record, on, actor_of, batch=batch)
+        facts = Facts(record, on, actor_of, batch=batch, after=taking.after)
         admission = admit(step, facts, taking.data)
         if admission.reasons:
             raise Refused(step.label, admission.reasons)
@@ -238,7 +246,7 @@ def _take_batch(name: str, model: type[R], takings: Sequence[Taking], actor: Act
 
 def _follow(change: Change) -> None:
     """What comes of a change beyond its own record: a tie to the record that it leads to, and its further effects."""
-    taken, ask = Taken(change.facts), leading(change.step)
+    taken, ask = Taken(change.step, change.facts), leading(change.step)
     if ask is not None:
         taken.link(change.facts.told[ask.name], change.step.label)
     if change.step.then is not None:
@@ -250,7 +258,7 @@ def _reaching_back(step: Step, record: Record, on: date, actor: Actor, taking: T
     if step.name in CORRECTING:
         return CORRECTING[step.name](step, Facts(record, on, actor, batch=batch), taking.data)
     late = record.version and not step.note and (on < record.last_step_on or taking.data.get("ahead_of"))
-    return enter(record, [Entered(step, on, actor, taking.data)], batch)[0] if late else None
+    return enter(record, [Entered(step, on, actor, taking.data, after=taking.after)], batch)[0] if late else None
 
 
 CORRECTING = {ASK_CORRECTION: corrections.ask, CORRECT: corrections.approve, REWRITE_PAPER: corrections.rewrite_paper}

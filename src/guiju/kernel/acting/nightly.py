@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from guiju.kernel.acting import engine, time_told
 from guiju.kernel.acting.clock_moves import NOTE_OVERDUE, RECOUNT
-from guiju.kernel.acting.engine import Taking
+from guiju.kernel.acting.taking import Taking
 from guiju.kernel.declaring import duties
 from guiju.kernel.declaring.course import TAKE_BACK
 from guiju.kernel.declaring.duties import NOTE_MISSED, OWED, DutyPeriod

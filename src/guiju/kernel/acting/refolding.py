@@ -46,6 +46,7 @@ class Entered:
     actor: Actor
     data: dict[str, Any]
     place: int = 0
+    after: str = ""
 
     def deed(self, seq: int) -> Deed:
         told = {"ahead_of": self.data["ahead_of"]} if self.data.get("ahead_of") else {}
@@ -53,7 +54,7 @@ class Entered:
         return Deed(entry, self.on, told)
 
     def facts(self, record: Record, batch: Batch) -> Facts:
-        return Facts(record, self.on, self.actor, batch=batch)
+        return Facts(record, self.on, self.actor, batch=batch, after=self.after)
 
     def take(self, record: Record, batch: Batch, kind: type[Change] = Change) -> Change:
         """Admitted and applied where it belongs; raises Refused."""

@@ -26,6 +26,9 @@ class Act(Protocol):
     def take_many(self, step: str, model: type[R], given: Iterable[tuple[R, dict[str, Any]]]) -> list[R]:
         """Take one step on many records of one register, each with its own data; a refusal refuses the whole."""
 
+    def open_many(self, step: str, model: type[R], given: Iterable[tuple[Agency, dict[str, Any]]]) -> list[R]:
+        """Open many records of one register, each for its agency and with its own data; a refusal refuses the whole."""
+
     def as_system(self, step: str, record: Any, data: dict[str, Any] | None = None) -> Any:
         """What follows by itself from this act on another record, whoever took the act."""
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db import models
+from django.utils import timezone
 
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.act import Act
@@ -71,9 +72,13 @@ class Draw(Matter):
 
     def next_after(self, taken: Iterable[str], stratum: str) -> str:
         """The key that follows those ``taken`` in its stratum; "" where there is none left."""
+        return next(iter(self.following(stratum, taken, 1)), "")
+
+    def following(self, stratum: str, taken: Iterable[str], count: int) -> list[str]:
+        """So many keys that follow those ``taken`` in a stratum, by their tickets."""
         gone = set(taken)
-        rest = (lot for _, lot in lots.ranked(lots.read(self.frame), self.seed) if lot.key not in gone)
-        return next((lot.key for lot in rest if lot.stratum == stratum), "")
+        rest = [lot for lot in lots.read(self.frame) if lot.stratum == stratum and lot.key not in gone]
+        return [lot.key for _, lot in lots.ranked(rest, self.seed)[:count]]
 
 
 def secret_of(draw: Any, frame: str) -> str:
@@ -194,9 +199,11 @@ def waiting() -> Clock:
 
 
 def number_to_come(facts: Facts) -> str | None:
-    """A number that is there already when the frame is closed could be looked at first."""
+    """A number that is there already when the frame is closed could be looked at first: what counts is the day on which the
+    frame is closed here, whatever day is told. Only what is made up rebuilds the past."""
     day = facts["number_on"]
-    return None if day > facts.on else f"公开数字产生日期{day}应当晚于固定目录之日{facts.on}。"
+    frozen = facts.on if facts.record.simulated else max(facts.on, timezone.localdate())
+    return None if day > frozen else f"公开数字产生日期{day}应当晚于固定目录之日{frozen}，补录的也不例外。"
 
 
 def amount_fits(facts: Facts) -> str | None:

@@ -133,7 +133,7 @@ class Facts:
     """One record on one day, with what the actor tells. ``facts[name]`` is what is told now, else what the record says.
 
     ``day`` is None while none is told, or a wrong one. What a step asks and nobody has told is ``Untold``, whatever stands
-    on the record: see ``asking``.
+    on the record: see ``asking``. ``after``: the step (``register.step``) from which this one follows, if from any.
     """
 
     def __init__(
@@ -143,8 +143,10 @@ class Facts:
         actor: Actor,
         told: dict[str, Any] | None = None,
         batch: Batch | None = None,
+        after: str = "",
     ) -> None:
         self.record, self.day, self.actor, self.told = record, on, actor, told or {}
+        self.after = after
         self.worked_out: dict[str, Any] = {}  # what one part of the step has worked out for the next
         self.looked_at: dict[tuple[str, UUID], None] = {}
         self._asked: Mapping[str, str] = {}

@@ -14,9 +14,8 @@ from typing import Any
 
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.names_declared import Named, hold
-from guiju.kernel.declaring.steps import At, Step
+from guiju.kernel.declaring.steps import At, Step, Whose
 from guiju.kernel.declaring.telling import Telling, made_up
-from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
 from guiju.law.days import calendar
 
@@ -136,7 +135,7 @@ class Hand:
     """Who takes a step: in which role, and of which agency (``Step.at``)."""
 
     role: Role
-    at: At | Organ = At.OWN
+    at: Whose = At.OWN
 
 
 Usual = Mapping[str, Any]
@@ -163,7 +162,7 @@ class Life:
         usual: Mapping[str, Usual],
         ways: Mapping[str, Way],
         by: Role | None = None,
-        either: At | Organ = At.OWN,
+        either: Whose = At.OWN,
         hands: Mapping[str, Hand] = {},
         ready: str = "",
         stands: Callable[[Any, date], bool] = lambda record, on: True,

@@ -49,8 +49,8 @@ def _named(procedure: Any) -> Iterator[Named]:
         yield from (
             (f"step {step.name}, {how}:", stage, (*stages, ANY)) for how, told in said.items() for stage in told
         )
-        own = step.follows and "." not in step.follows  # a step of another register is not known here
-        said = {"set_right_by": step.set_right_by, "follows": names(step.follows) if own else ()}
+        own = tuple(name for name in names(step.follows) if "." not in name)  # steps of others are not known here
+        said = {"set_right_by": step.set_right_by, "follows": own}
         yield from ((f"step {step.name}, {how}:", name, steps) for how, told in said.items() for name in told)
     yield from (("ends:", stage, stages) for stage in procedure.ends)
     yield from _of_clocks(procedure)

@@ -87,12 +87,13 @@ def call(
     called: Called, step: str, units: Callable[[Facts], set[int]], told: Callable[[Facts], dict[str, Any]]
 ) -> Callable[[Act], None]:
     """What follows from a step that settles the ``units`` (keys of agencies): the record of each that has none yet is
-    opened by ``step``, told which round it belongs to and what else is ``told``."""
+    opened by ``step``, told which round it belongs to and what else is ``told``. Whoever holds the round owes it nothing."""
 
     def each(act: Act) -> None:
-        there = {row.agency_id for row in called.of(act.record)}
-        for unit in Agency.objects.filter(pk__in=units(act.facts) - there).order_by("region_id", "name"):
-            act.take(step, called.model, {called.by: act.record, **told(act.facts)}, agency=unit)
+        there = {row.agency_id for row in called.of(act.record)} | {act.record.agency_id}
+        new = Agency.objects.filter(pk__in=units(act.facts) - there).order_by("region_id", "name")
+        data = {called.by: act.record, **told(act.facts)}
+        act.open_many(step, called.model, ((unit, data) for unit in new))
 
     return each
 
@@ -101,8 +102,8 @@ def on_each(called: Called, step: str, told: Callable[[Facts], dict[str, Any]], 
     """What follows from a step on the round: the same step on each record that stands in one of ``stages``."""
 
     def each(act: Act) -> None:
-        for row in called.of(act.record).filter(stage__in=stages):
-            act.take(step, row, told(act.facts))
+        data = told(act.facts)
+        act.take_many(step, called.model, ((row, data) for row in called.of(act.record).filter(stage__in=stages)))
 
     return each
 

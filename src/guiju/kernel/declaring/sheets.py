@@ -125,6 +125,9 @@ def read(path: Path) -> Sheet:
         raise SheetError(
             f"评分表 {path.name} 无法读取：应为 UTF-8 编码的 YAML，写明种类、起止日期和各项指标。"
         ) from error
+    days = (sheet.since,) if sheet.until is None else (sheet.since, sheet.until)
+    if not all(type(day) is date for day in days):
+        raise SheetError(f"评分表 {path.name} 的起止日期应当写作 2024-01-01，不加引号。")
     if len(sheet.by_code) < len(items):
         raise SheetError(f"评分表 {path.name} 的指标编号有重复。")
     if not Decimal() < sheet.qualified <= sheet.excellent <= sheet.full:
@@ -132,19 +135,45 @@ def read(path: Path) -> Sheet:
     return sheet
 
 
+EVERY: list[Sheets] = []
+"""The sheets of every register that scores by some."""
+
+
 class Sheets:
     """All sheets of a register: those in ``folder``, and before them an office's own."""
 
     def __init__(self, register: str, folder: Path) -> None:
         self.register, self.folder = register, folder
+        EVERY.append(self)
 
     @cached_property
+    def _read(self) -> tuple[tuple[Sheet, ...], tuple[str, ...]]:
+        """The sheets, and what is wrong with an office's own: nobody scores by another sheet instead, but pages are shown."""
+        sheets, faults = list[Sheet](), list[str]()
+        for path in sorted((home() / "sheets" / self.register).glob("*.yaml")):
+            try:
+                sheets.append(read(path))
+            except SheetError as error:
+                faults.append(str(error))
+        return (*sheets, *map(read, sorted(self.folder.glob("*.yaml")))), tuple(faults)
+
+    @property
     def all(self) -> tuple[Sheet, ...]:
-        own = sorted((home() / "sheets" / self.register).glob("*.yaml"))
-        return tuple(map(read, (*own, *sorted(self.folder.glob("*.yaml")))))
+        return self._read[0]
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        return self._read[1]
+
+    def lacking(self) -> str:
+        """Why there is no sheet to score by."""
+        said = "".join(self.faults)
+        return f"{said}请系统管理员改正后重新启动。" if said else "没有适用的评分表，请先由系统管理员载入。"
 
     def on(self, kind: str, day: date) -> Sheet | None:
-        """The sheet for a kind of thing on a day; None where there is none."""
+        """The sheet for a kind of thing on a day; None where there is none, or one of the office's own cannot be read."""
+        if self.faults:
+            return None
         return next((sheet for sheet in self.all if sheet.kind == kind and sheet.holds_on(day)), None)
 
     def items(self) -> list[tuple[str, str]]:
@@ -180,13 +209,13 @@ def deductions(name: str, label: str, model: type[Deduction]) -> PartsAsk:
     return asks.parts(name, label, model, "item", "points", "why", least=0)
 
 
-def fits(name: str, sheet: Of, rule: str = "house.sheet") -> Gate:
+def fits(name: str, sheet: Of, sheets: Sheets, rule: str = "house.sheet") -> Gate:
     """Closed to deductions that the sheet in force does not know: a strange item, one told twice, more points than it has."""
 
     def reason(facts: Facts) -> str | None:
         version = sheet(facts)
         if version is None:
-            return "当日没有适用的评分表，请先由系统管理员载入。"
+            return sheets.lacking()
         return "".join(_wrong(version, facts[name])) or None
 
     return Gate(rule, reason, name, "扣分符合当日有效的评分表，每项指标扣一次，不超过该项分值")

@@ -48,6 +48,18 @@ class At(Enum):
         }[self.value]
 
 
+@dataclass(frozen=True)
+class AgencyOf:
+    """Whose people take a step: those of the agency of the record that ``column`` names, called ``label`` in words. What a unit
+    owes to a round is put off by the agency that holds the round, not by whoever else looks over the region."""
+
+    column: str
+    label: str
+
+
+Whose = At | Organ | AgencyOf
+
+
 def everywhere(facts: Facts) -> bool:
     return True
 
@@ -194,7 +206,7 @@ class Step:
 
     to        the stage it leads to, or a ``Fork`` of several; None stays
     by        roles that may take it
-    at        whose people take it: one place, or several of which any may
+    at        whose people take it (``Whose``): one place, or several of which any may
     asks      columns and other things the actor tells
     sets      columns set to fixed values (or to what a function of the facts says), or one function for all of them
     dates     columns set to the day of the step
@@ -205,7 +217,8 @@ class Step:
               right by the acts named in ``set_right_by``
     edits     what the record says stands in its form, to be edited; else a form asks for new facts and is empty
     note      says something of the record without being an act in its course: it has no place among the days
-    follows   the step whose ``then`` takes this one (``register.step`` of another); nobody is offered it by itself
+    follows   the steps whose ``then`` takes this one (``register.step`` of another register); who took those takes it, and
+              nobody by itself
     sealed    stages in which nobody reads what it told: two who judge apart, until both have
     """
 
@@ -214,7 +227,7 @@ class Step:
     since: str | tuple[str, ...] = ANY
     to: str | Fork | None = None
     by: tuple[Role, ...] = (Role.CLERK,)
-    at: At | Organ | tuple[At | Organ, ...] = At.OWN
+    at: Whose | tuple[Whose, ...] = At.OWN
     asks: tuple[Asked | Marked, ...] = ()
     sets: dict[str, Any] | Callable[[Facts], dict[str, Any]] = field(default_factory=dict)
     dates: tuple[Any, ...] = ()
@@ -229,11 +242,11 @@ class Step:
     set_right_by: tuple[str, ...] = ()
     edits: bool = False
     note: bool = False
-    follows: str = ""
+    follows: str | tuple[str, ...] = ()
     sealed: tuple[str, ...] = ()
 
     @cached_property
-    def places(self) -> tuple[At | Organ, ...]:
+    def places(self) -> tuple[Whose, ...]:
         return self.at if isinstance(self.at, tuple) else (self.at,)
 
     @property

@@ -53,6 +53,13 @@ class Finding(models.TextChoices):
     NONE = "none", "无需整改"
 
 
+class Heard(models.TextChoices):
+    """复核结论."""
+
+    KEPT = "kept", "维持评分"
+    CHANGED = "changed", "变更评分"
+
+
 class Checked(models.TextChoices):
     """整改核查结论."""
 

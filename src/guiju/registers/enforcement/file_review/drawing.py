@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -39,13 +39,15 @@ class FileDrawColumns(Draw):
 
 
 def eligible(review: FileReview) -> Iterator[Lot]:
-    """The closed files of the units that have given: of the register of penalties, and those that they have listed."""
-    given = CALLED.of(review).filter(stage__in=CALLED.given)
+    """The closed files of the units: of the register of penalties, and those that they have listed. By not giving a list a
+    unit keeps nothing out that stands in the register; only whoever is excused is left out."""
+    there = CALLED.of(review).exclude(stage__in=CALLED.excused)
+    given = there.filter(stage__in=CALLED.given)
     period = {"closed_on__range": (review.closed_from, review.closed_until)}
-    listed = ListedFile.objects.filter(matter__in=given, **period)
+    listed = ListedFile.objects.filter(matter__in=given, struck_because="", **period)
     found = [*listed.values_list("pk", "matter__agency__name")]
     if review.kind == FileKind.PENALTY:
-        cases = PenaltyCase.objects.filter(agency__in=given.values("agency"), stage__in=CLOSED, **period)
+        cases = PenaltyCase.objects.filter(agency__in=there.values("agency"), stage__in=CLOSED, **period)
         found += cases.values_list("pk", "agency__name")
     before = taken(review)
     yield from (Lot(pk.hex, unit) for pk, unit in found if pk.hex not in before)
@@ -57,24 +59,38 @@ def taken(review: Any) -> set[str]:
     return set(had.filter(round_id=review.pk).exclude(key="").values_list("key", flat=True))
 
 
-def about(key: str) -> dict[str, Any]:
-    """What a file is of which a frame knows the key."""
-    case: Any = PenaltyCase.objects.filter(pk=UUID(key)).select_related("agency").first()
+def about(keys: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """What the files are of which a frame knows the keys."""
+    ids = [UUID(key) for key in keys]
+    cases: Any = PenaltyCase.objects.filter(pk__in=ids).select_related("agency")
+    found = {
+        case.pk.hex: {"unit": case.agency, "file_number": case.number or case.title[:80], "case": case}
+        for case in cases
+    }
+    rows = ListedFile.objects.filter(pk__in=ids).select_related("matter__agency")
+    return found | {row.pk.hex: {"unit": row.matter.agency, "file_number": row.number, "case": None} for row in rows}
+
+
+def key_of(review: Any, unit: Any, number: str, case: Any) -> str:
+    """The key under which a file that is picked by hand would be drawn, so that it is not drawn as well; "" where it has none."""
     if case is not None:
-        return {"unit": case.agency, "file_number": case.number or case.title[:80], "case": case}
-    row = ListedFile.objects.select_related("matter__agency").get(pk=UUID(key))
-    return {"unit": row.matter.agency, "file_number": row.number, "case": None}
+        return str(case.pk.hex)
+    listed = ListedFile.objects.filter(matter__round=review, matter__agency=unit, number=number, struck_because="")
+    cases: Any = PenaltyCase.objects.filter(agency=unit, number=number)
+    found = [*listed.values_list("pk", flat=True), *cases.values_list("pk", flat=True)]
+    return str(found[0].hex) if found else ""
 
 
 def take_up(act: Act) -> None:
     """Each file drawn is taken up, in the order in which it was drawn."""
-    for place, key in enumerate(act.record.keys, 1):
-        take_up_one(act, act.record, key, place)
+    take_up_all(act, act.record, dict(enumerate(act.record.keys, 1)))
 
 
-def take_up_one(act: Act, draw: Any, key: str, place: int) -> None:
-    told = {"round": draw.round, "draw": draw, "key": key, "place": place, **about(key)}
-    act.take("take_up", register("reviewed_file"), told, agency=draw.agency)
+def take_up_all(act: Act, draw: Any, keys: Mapping[int, str]) -> None:
+    """Files of a draw, by the place at which each was drawn."""
+    said = about(keys.values())
+    told = ({"round": draw.round, "draw": draw, "key": key, "place": n, **said[key]} for n, key in keys.items())
+    act.open_many("take_up", register("reviewed_file"), ((draw.agency, one) for one in told))
 
 
 def frame(facts: Facts) -> Iterator[Lot]:
@@ -97,6 +113,13 @@ def drawn_before(facts: Facts) -> str | None:
     return "本次评查已有固定目录、尚未抽取的一批，请先抽取或者作废。" if waiting.exists() else None
 
 
+def left_out(facts: Facts) -> dict[str, Any]:
+    """The units whose lists the frame does not hold, as its notice names them."""
+    units = CALLED.of(facts["round"])
+    excused, late = units.filter(stage__in=CALLED.excused), units.filter(stage="called")
+    return {"excused": [str(row.agency) for row in excused], "late": [str(row.agency) for row in late]}
+
+
 class FileDraw(FileDrawColumns):
     """案卷抽取: one batch of a round."""
 
@@ -105,12 +128,15 @@ class FileDraw(FileDrawColumns):
         model: Any = register("reviewed_file")
         rows = list(model.objects.filter(draw=self).values_list("key", "unit__name", "stage"))
         there, drawn = {key for key, _, _ in rows}, set(self.keys)
+        elsewhere = set(model.objects.filter(round_id=self.round_id).exclude(draw=self).values_list("key", flat=True))
         wrong = [f"抽中的{key}没有纳入评查。" for key in self.keys if key not in there]
         for unit in sorted({unit for _, unit, _ in rows}):
             extra = {key for key, of, _ in rows if of == unit} - drawn
             replaced = sum(of == unit and stage == "replaced" for _, of, stage in rows)
             if len(extra) > replaced:
                 wrong.append(f"{unit}有{len(extra) - replaced}份案卷不是抽中的，也不是替补的。")
+            elif extra != set(self.following(unit, drawn | (elsewhere - extra), len(extra))):
+                wrong.append(f"{unit}替补的案卷不是按抽取顺序的下一份。")
         return wrong
 
     class Meta(Matter.Meta):
@@ -130,7 +156,7 @@ class FileDraw(FileDrawColumns):
                 ),
                 Gate("house.draw_one_at_a_time", drawn_before, "round", "前一批已经抽取或者作废"),
             ),
-            writes=Writes("frame", "案卷抽取公告"),
+            writes=Writes("frame", "案卷抽取公告", also=left_out),
         ),
         draws.drawing(take_up, writes=Writes("draw", "案卷抽取记录")),
         draws.voiding(),

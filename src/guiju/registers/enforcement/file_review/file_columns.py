@@ -10,7 +10,7 @@ from guiju.kernel.declaring.matters import Matter
 from guiju.kernel.declaring.sheets import Deduction
 from guiju.kernel.offices.people import Agency
 from guiju.registers.enforcement.file_review import FileReview
-from guiju.registers.enforcement.file_review.choices import GRADED, Checked, FileKind, Finding, sheet_items
+from guiju.registers.enforcement.file_review.choices import GRADED, Checked, FileKind, Finding, Heard, sheet_items
 from guiju.registers.enforcement.file_review.drawing import FileDraw
 from guiju.registers.enforcement.file_review.reviewer import FileReviewer
 from guiju.registers.enforcement.penalty_case import PenaltyCase
@@ -77,6 +77,9 @@ class ReviewedFileColumns(Matter):
     finding = models.CharField("处理", max_length=8, choices=Finding.choices, blank=True)
     settled_on = models.DateField("评查意见日期", null=True, blank=True)
     rectify_by = models.DateField("整改期限", null=True, blank=True)
+    objected_on = models.DateField("申请复核日期", null=True, blank=True)
+    heard = models.CharField("复核结论", max_length=8, choices=Heard.choices, blank=True)
+    heard_on = models.DateField("复核日期", null=True, blank=True)
     rectified_on = models.DateField("报送整改日期", null=True, blank=True)
     checked = models.CharField("核查结论", max_length=6, choices=Checked.choices, blank=True)
 

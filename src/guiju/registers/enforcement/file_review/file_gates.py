@@ -7,6 +7,7 @@ from typing import Any
 
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import law_or_house
+from guiju.kernel.declaring.registry import register
 from guiju.kernel.declaring.sheets import Grade, Sheet
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.keeping import lots
@@ -23,10 +24,15 @@ def sheet(facts: Facts) -> Sheet | None:
     return SHEETS.on(review.kind, review.opened_on)
 
 
+def graded(facts: Facts, score: Decimal, vetoed: bool) -> dict[str, Any]:
+    version = sheet(facts)
+    return {"points": score, "vetoed": vetoed, "grade": version.grade(score, vetoed).value if version else ""}
+
+
 def in_the_draw(facts: Facts) -> str | None:
     """Only what was drawn is taken up by a draw, or what stands in its frame where a file of the unit was replaced."""
     draw, key = facts["draw"], facts["key"]
-    if f"\t{key}\t" in draw.drawn:
+    if key in draw.keys:
         return None
     model: Any = type(facts.record)
     replaced = model.objects.filter(draw=draw, unit=facts["unit"], stage="replaced")
@@ -42,6 +48,26 @@ def round_open(facts: Facts) -> str | None:
 def unit_of_the_round(facts: Facts) -> str | None:
     called = CALLED.of(facts["round"]).filter(agency=facts["unit"])
     return None if called.exists() else f"{facts['unit']}不是本次评查的受评单位。"
+
+
+def taken_once(facts: Facts) -> str | None:
+    model: Any = type(facts.record)
+    there = model.objects.filter(round=facts["round"], key=facts["key"]).exclude(pk=facts.record.pk)
+    return f"“{facts['file_number']}”已在本次评查中。" if there.exists() else None
+
+
+def no_frame_waits(facts: Facts) -> str | None:
+    """What is picked while a frame is closed could be drawn from it as well."""
+    draws: Any = register("file_draw")
+    waiting = draws.objects.filter(round=facts["round"], stage="frozen").exists()
+    return "目录已经固定、尚未抽取，请在抽取之后指定。" if waiting else None
+
+
+def case_of_the_unit(facts: Facts) -> str | None:
+    case = facts["case"]
+    if case is None or case.agency_id == facts["unit"].pk:
+        return None
+    return f"行政处罚案件“{case}”不是{facts['unit']}的案件。"
 
 
 def once_in_the_round(facts: Facts) -> str | None:
@@ -106,19 +132,39 @@ def scores_stand(facts: Facts) -> str | None:
 
 
 def own_sheet(seat: str) -> Gate:
-    """A reviewer with an account enters their own sheet; that of others is entered by whoever entered no other sheet of it."""
+    """A reviewer with an account enters their own sheet, and whoever enters one enters, and reads, no other of the file."""
 
     def reason(facts: Facts) -> str | None:
         reviewer: Any = facts[seat]
         if reviewer is None:
             return f"尚未分配{SEATS[seat]}。"
         if reviewer.holder_id is not None:
-            mine = reviewer.holder_id == facts.actor.user_id
-            return None if mine else f"{SEATS[seat]}“{reviewer.title}”有登录账号，应当由本人登记评分。"
+            if reviewer.holder_id != facts.actor.user_id:
+                return f"{SEATS[seat]}“{reviewer.title}”有登录账号，应当由本人登记评分。"
+        elif facts.actor.user_id in _holders(facts, seat):
+            return "评查员不得代他人登记同一案卷的评分。"
         others = [f"score_{other}" for other in SEATS if other != seat]
         return "同一案卷的各份评分表应当由不同人员登记。" if facts.took_part(*others) else None
 
     return Gate("house.sheet_by_its_own", reason, gist="评分由评查员本人登记，代为登记的只登记其中一份")
+
+
+def _holders(facts: Facts, seat: str) -> set[int]:
+    """The accounts of those in the other seats."""
+    there = (facts[other] for other in SEATS if other != seat)
+    return {one.holder_id for one in there if one is not None and one.holder_id is not None}
+
+
+def third_stands(facts: Facts) -> str | None:
+    on = facts["third_on"]
+    return f"第三评查员已于{on}评分，不能改派。" if on is not None else None
+
+
+def sheet_is_there(facts: Facts) -> str | None:
+    return None if sheet(facts) is not None else SHEETS.lacking()
+
+
+SHEET = Gate("house.sheet_there", sheet_is_there, gist="有制定方案之日适用的评分表")
 
 
 def scored_once(seat: str) -> Gate:

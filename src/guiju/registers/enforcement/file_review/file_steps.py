@@ -11,9 +11,9 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes
 from guiju.kernel.declaring.steps import NEW, At, Clock, Fork, Gate, Step, Writes
 from guiju.kernel.offices.people import Role
-from guiju.registers.enforcement.file_review import drawing
+from guiju.registers.enforcement.file_review import drawing, objecting
 from guiju.registers.enforcement.file_review import file_gates as gates
-from guiju.registers.enforcement.file_review.choices import Checked
+from guiju.registers.enforcement.file_review.choices import SHEETS, Checked
 from guiju.registers.enforcement.file_review.file_columns import FirstDeduction, SecondDeduction, ThirdDeduction
 from guiju.registers.enforcement.file_review.file_columns import ReviewedFileColumns as Of
 from guiju.registers.enforcement.file_review.file_gates import SEATS
@@ -21,11 +21,17 @@ from guiju.registers.enforcement.file_review.file_gates import SEATS
 SHEETS_OF: dict[str, Any] = {"first": FirstDeduction, "second": SecondDeduction, "third": ThirdDeduction}
 SCORES = tuple(f"score_{seat}" for seat in SEATS)
 ROUND_OPEN = Gate("house.file_round", gates.round_open, "round", "评查正在进行")
+TAKEN_ONCE = Gate("house.file_taken_once", gates.taken_once, "key", "案卷不重复纳入")
 ONCE = Gate("house.file_once", gates.once_in_the_round, "file_number", "案卷不重复纳入")
 
 
 def taken_up(facts: Facts) -> dict[str, Any]:
     return {"title": f"{facts['unit']} {facts['file_number']}"[:200], "kind": facts["round"].kind}
+
+
+def picked(facts: Facts) -> dict[str, Any]:
+    told = [facts[name] for name in ("round", "unit", "file_number", "case")]
+    return {**taken_up(facts), "key": drawing.key_of(*told)}
 
 
 def total(facts: Facts, seat: str) -> tuple[Decimal, bool]:
@@ -37,11 +43,6 @@ def total(facts: Facts, seat: str) -> tuple[Decimal, bool]:
     return version.score(rows), version.vetoed(rows)
 
 
-def graded(facts: Facts, score: Decimal, vetoed: bool) -> dict[str, Any]:
-    version = gates.sheet(facts)
-    return {"points": score, "vetoed": vetoed, "grade": version.grade(score, vetoed).value if version else ""}
-
-
 def mean(one: Decimal, other: Decimal) -> Decimal:
     return ((one + other) / 2).quantize(Decimal("0.1"))
 
@@ -51,7 +52,7 @@ def compared(facts: Facts) -> dict[str, Any]:
     (first, veto), (second, also) = total(facts, "first"), total(facts, "second")
     version = gates.sheet(facts)
     differ = veto != also or (version is not None and abs(first - second) > version.apart)
-    found = graded(facts, mean(first, second), veto or also)
+    found = gates.graded(facts, mean(first, second), veto or also)
     return {"first_points": first, "second_points": second, "differ": differ, **found}
 
 
@@ -60,7 +61,7 @@ def with_a_third(facts: Facts) -> dict[str, Any]:
     totals = [total(facts, seat) for seat in SEATS]
     scores = sorted(score for score, _ in totals)
     near = scores[:2] if scores[1] - scores[0] <= scores[2] - scores[1] else scores[1:]
-    return {"third_points": totals[-1][0], **graded(facts, mean(*near), sum(veto for _, veto in totals) >= 2)}
+    return {"third_points": totals[-1][0], **gates.graded(facts, mean(*near), sum(veto for _, veto in totals) >= 2)}
 
 
 def replaced_by_the_next(act: Act) -> None:
@@ -70,7 +71,7 @@ def replaced_by_the_next(act: Act) -> None:
         return
     key = draw.next_after(drawing.taken(act.record.round), str(act.record.unit))
     if key:
-        drawing.take_up_one(act, draw, key, act.record.place)
+        drawing.take_up_all(act, draw, {act.record.place: key})
 
 
 def lines(facts: Facts) -> dict[str, Any]:
@@ -98,7 +99,12 @@ def scoring(seat: str, since: str, sealed: tuple[str, ...] = (), **more: Any) ->
         by=(Role.CLERK, Role.LEGAL, Role.OFFICER),
         asks=(told, asks.maybe(asks.words(f"{seat}_opinion", "综合评价", longest=500))),
         dates=(getattr(Of, f"{seat}_on"),),
-        gates=(gates.scored_once(seat), gates.own_sheet(seat), sheets.fits(told.name, gates.sheet)),
+        gates=(
+            gates.scored_once(seat),
+            gates.own_sheet(seat),
+            gates.serving(seat),
+            sheets.fits(told.name, gates.sheet, SHEETS),
+        ),
         sealed=sealed,
         help_text="没有扣分的不填扣分项。",
         **more,
@@ -123,8 +129,10 @@ STEPS = (
         by=(Role.CLERK, Role.HEAD),
         asks=(Of.round, Of.draw, Of.unit, Of.file_number, asks.maybe(Of.case), Of.key, Of.place),
         sets=taken_up,
-        gates=(Gate("house.file_drawn", gates.in_the_draw, "key", "案卷在抽取的目录中"), ROUND_OPEN, ONCE),
-        follows="file_draw.draw",
+        gates=(Gate("house.file_drawn", gates.in_the_draw, "key", "案卷在抽取的目录中"), ROUND_OPEN, TAKEN_ONCE),
+        follows=("file_draw.draw", "reviewed_file.replace"),
+        decides=(Of.round, Of.draw, Of.unit, Of.file_number, Of.case, Of.key, Of.place),
+        set_right_by=("replace",),
     ),
     Step(
         "pick",
@@ -133,10 +141,12 @@ STEPS = (
         to="drawn",
         by=(Role.HEAD,),
         asks=(Of.round, Of.unit, Of.file_number, asks.maybe(Of.case), asks.reason("不经抽取的理由")),
-        sets=taken_up,
+        sets=picked,
         gates=(
             ROUND_OPEN,
             Gate("house.file_unit", gates.unit_of_the_round, "unit", "单位是本次评查的受评单位"),
+            Gate("house.file_case", gates.case_of_the_unit, "case", "行政处罚案件是受评单位的案件"),
+            Gate("house.file_frame", gates.no_frame_waits, "round", "没有已经固定、尚未抽取的目录"),
             ONCE,
         ),
         help_text="投诉举报、复议诉讼反映问题等需要评查特定案卷的，写明理由；其余案卷由抽取产生。",
@@ -173,7 +183,7 @@ STEPS = (
         since="assigned",
         to="compared",
         sets=compared,
-        gates=(Gate("house.both_scored", gates.both_scored, gist="两名评查员都已评分"),),
+        gates=(Gate("house.both_scored", gates.both_scored, gist="两名评查员都已评分"), gates.SHEET),
         writes=Writes("score_sheet", "案卷评查评分表", also=lines),
     ),
     Step(
@@ -183,6 +193,7 @@ STEPS = (
         asks=(Of.third, *REVIEWERS),
         gates=(
             Gate("house.file_differ", gates.a_third_is_wanted, gist="两份评分差异过大"),
+            Gate("house.third_stands", gates.third_stands, "third", "第三评查员尚未评分"),
             gates.each_another("first", "second", "third"),
             gates.serving("third"),
             gates.recused("third"),
@@ -196,9 +207,10 @@ STEPS = (
         since="compared",
         asks=(Of.points, Of.vetoed, asks.words("minutes", "合议情况和理由")),
         dates=(Of.discussed_on,),
-        sets=lambda facts: graded(facts, facts["points"], facts["vetoed"]),
+        sets=lambda facts: gates.graded(facts, facts["points"], facts["vetoed"]),
         gates=(
             Gate("house.file_differ", gates.a_third_is_wanted, gist="两份评分差异过大"),
+            gates.SHEET,
             Gate("house.points_full", gates.within_full, "points", "得分不超过满分"),
         ),
     ),
@@ -270,7 +282,21 @@ STEPS = (
             "rectify_by": lambda facts: facts["rectify_by"] or facts.record.rectify_by,
             "outcome": lambda facts: "整改到位" if facts["checked"] == Checked.DONE else "",
         },
-        gates=(Gate("house.rectify_again", gates.again_by, "rectify_by", "继续整改的写明新的期限"),),
+        gates=(
+            Gate("house.rectify_again", gates.again_by, "rectify_by", "继续整改的写明新的期限"),
+            objecting.HEARD,
+        ),
+    ),
+    *objecting.STEPS,
+    Step(
+        "waive",
+        "终止整改",
+        since="circulated",
+        to="closed",
+        by=(Role.HEAD,),
+        asks=(asks.reason("终止整改的理由"),),
+        sets={"outcome": "终止整改"},
+        help_text="受评单位撤销、复核后认为无需整改等不再整改的，写明理由。",
     ),
 )
 CLOCKS = (
@@ -282,5 +308,6 @@ CLOCKS = (
         when=lambda facts: facts["checked"] != Checked.DONE,
         extended_by="put_off",
         met_by="rectify",
+        dropped_by="waive",
     ),
 )

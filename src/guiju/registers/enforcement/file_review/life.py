@@ -12,7 +12,7 @@ from guiju.kernel.declaring.telling import Telling
 from guiju.kernel.keeping.lots import Size
 from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.file_review import FileReview
-from guiju.registers.enforcement.file_review.choices import SHEETS, Checked, FileKind, Finding, Range, Sort
+from guiju.registers.enforcement.file_review.choices import SHEETS, Checked, FileKind, Finding, Heard, Range, Sort
 from guiju.registers.enforcement.file_review.drawing import FileDraw
 from guiju.registers.enforcement.file_review.file import ReviewedFile
 from guiju.registers.enforcement.file_review.reviewer import FileReviewer
@@ -93,6 +93,8 @@ UNIT = Life(
     usual={
         "call": {"round": lambda at: at.one(FileReview), "due_on": lambda at: at.day(20)},
         "give": {"listed": files},
+        "add": {"listed": files, "reason": f"漏报{MARK}"},
+        "strike": {"struck": lambda at: [{"nth": 0, "struck_because": f"误报{MARK}"}]},
         "put_off": {"due_on": lambda at: at.day(20), "reason": f"案卷较多{MARK}"},
         "excuse": {"reason": f"本期间没有办结的案卷{MARK}"},
     },
@@ -100,6 +102,9 @@ UNIT = Life(
         "usual": Way("报送目录", "call", "give" @ days(2, 10), share=8),
         "late": Way(
             "延期、催办后报送", "call", "put_off" @ days(3, 6), "remind" @ days(5, 9), "give" @ days(2, 5), share=1
+        ),
+        "added": Way(
+            "补报、撤回误报的", "call", "give" @ days(2, 10), sometimes(0.9, "add" @ days(1, 3), "strike" @ days(0, 2))
         ),
         "excused": Way("准予不报送", "call", "excuse" @ days(3, 9), share=1),
     },
@@ -207,6 +212,9 @@ FILE = Life(
         "settle": {"finding": Finding.RECTIFY, "opinion": f"文书制作有瑕疵，应当改进{MARK}"},
         "circulate": {"handler": lambda at: at["unit"], "rectify_by": lambda at: at.day(30)},
         "put_off": {"rectify_by": lambda at: at["rectify_by"] + timedelta(days=15), "reason": f"整改需要时间{MARK}"},
+        "object": {"grounds": f"扣分理由与案卷记载不符{MARK}"},
+        "hear": {"heard": Heard.KEPT, "points": None, "vetoed": False, "heard_opinion": f"扣分有依据{MARK}"},
+        "waive": {"reason": f"受评单位撤销{MARK}"},
         "rectify": {"measures": f"已补充材料，完善文书{MARK}"},
         "check": {"checked": Checked.DONE, "check_opinion": f"整改到位{MARK}", "rectify_by": None},
         "replace": {"reason": f"案件正在行政复议{MARK}"},
@@ -233,6 +241,14 @@ FILE = Life(
             ("check" @ days(1, 5)).saying(checked=Checked.AGAIN, rectify_by=lambda at: at.day(20)),
             *("rectify" @ days(5, 9), "check" @ days(1, 5)),
             share=1,
+        ),
+        "objected": Way(
+            "申请复核，维持后整改",
+            *(*PICKED, *SCORED, "settle" @ days(1, 3), "circulate" @ days(1, 5), "object" @ days(1, 3)),
+            *("hear" @ days(2, 5), "rectify" @ days(2, 5), "check" @ days(1, 5)),
+        ),
+        "waived": Way(
+            "终止整改", *PICKED, *SCORED, "settle" @ days(1, 3), "circulate" @ days(1, 5), "waive" @ days(5, 15)
         ),
         "replaced": Way("更换案卷", "pick", "replace" @ days(1, 3)),
     },

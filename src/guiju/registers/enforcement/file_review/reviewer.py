@@ -25,16 +25,32 @@ def unit_told(facts: Facts) -> str | None:
 
 
 def account_is_there(facts: Facts) -> str | None:
+    """Files are scored by people of the agency that holds the round: with an account elsewhere nobody could enter the sheet."""
     name = facts["account"]
-    if not name or User.objects.filter(username=name).exists():
+    if not name:
         return None
-    return f"没有登录账号“{name}”，请核对；不用本平台评分的不填。"
+    holder = User.objects.filter(username=name).select_related("agency").first()
+    if holder is None:
+        return f"没有登录账号“{name}”，请核对；不用本平台评分的不填。"
+    if holder.agency_id != facts.record.agency_id:
+        return f"登录账号“{name}”是其他机关的账号，不能登记本机关组织的评分；请不填，由本机关人员代为登记。"
+    if facts["unit"] is not None and facts["unit"].pk != holder.agency_id:
+        return f"登录账号“{name}”是{holder.agency}的账号，与所在单位“{facts['unit']}”不符。"
+    return None
 
 
 def listed_once(facts: Facts) -> str | None:
     name = facts["account"]
     there = FileReviewer.objects.filter(account=name, left_on=None).exclude(pk=facts.record.pk)
     return f"登录账号“{name}”已经在评查员名单中。" if name and there.exists() else None
+
+
+def person_once(facts: Facts) -> str | None:
+    """One person listed twice could sit in both seats."""
+    person = facts["person"][0]
+    there = FileReviewer.objects.filter(title=person["name"], left_on=None).exclude(pk=facts.record.pk)
+    same = there.filter(unit=facts["unit"], firm=facts["firm"] or "")
+    return f"“{person['name']}”已经在评查员名单中。" if same.exists() else None
 
 
 def holder(facts: Facts) -> int | None:
@@ -74,6 +90,7 @@ class FileReviewer(Stock):
                 Gate("house.reviewer_unit", unit_told, "unit", "机关人员写明所在单位"),
                 Gate("house.reviewer_account", account_is_there, "account", "登录账号存在"),
                 Gate("house.reviewer_once", listed_once, "account", "没有重复列入名单"),
+                Gate("house.reviewer_person_once", person_once, "person", "同一人没有重复列入名单"),
             ),
         ),
         Step(

@@ -65,6 +65,7 @@ def catalogue(facts: Facts) -> dict[str, Any]:
     return {"files": found, "units": sorted(averages, key=lambda one: -one[2]), **of_grade}
 
 
+NO_DRAW_WAITS = Gate("house.review_draws", gates.no_draw_waits, gist="固定的目录都已抽取或者作废")
 STEPS = (
     Step(
         "plan",
@@ -132,6 +133,7 @@ STEPS = (
         gates=(
             rounds.every_one(CALLED, "每家单位应当报送目录或者准予不报送"),
             Gate("house.review_settled", gates.every_file_settled, gist="每份案卷都有评查意见"),
+            NO_DRAW_WAITS,
             Gate("house.review_rectify_by", gates.rectify_after, "rectify_by", "整改期限晚于通报之日"),
             four_eyes("通报评查结果的人员不得与制定方案的人员相同。", "plan"),
         ),
@@ -158,7 +160,10 @@ STEPS = (
         to="abandoned",
         by=(Role.HEAD,),
         asks=(asks.REASON,),
-        gates=(Gate("house.review_not_begun", gates.nothing_drawn, gist="还没有案卷纳入评查"),),
+        gates=(Gate("house.review_not_begun", gates.nothing_drawn, gist="还没有案卷纳入评查"), NO_DRAW_WAITS),
+        then=rounds.on_each(
+            CALLED, "excuse", lambda facts: {"reason": f"评查已撤销：{facts['reason']}"[:500]}, "called"
+        ),
     ),
 )
 
@@ -169,14 +174,6 @@ def named(keys: set[int]) -> list[str]:
 
 
 CLOCKS = (
-    Clock(
-        until=Of.lists_by,
-        words="收齐各单位案卷目录",
-        source="评查方案",
-        starts="approve",
-        met_by="circulate",
-        dropped_by="abandon",
-    ),
     Clock(
         until=Of.rectify_by,
         words="完成整改核查",

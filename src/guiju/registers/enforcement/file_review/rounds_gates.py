@@ -69,6 +69,13 @@ def nothing_drawn(facts: Facts) -> str | None:
     return "已有案卷纳入评查，应当继续评查并通报结果。" if files(facts).exists() else None
 
 
+def no_draw_waits(facts: Facts) -> str | None:
+    """A frame that is closed is drawn from: once the round is over, nothing can be taken up."""
+    of_round: Any = register("file_draw")._default_manager
+    waiting = of_round.filter(round_id=facts.record.pk, stage="frozen").first()
+    return f"“{waiting}”的目录已经固定、尚未抽取，请先抽取或者作废。" if waiting is not None else None
+
+
 def rectify_after(facts: Facts) -> str | None:
     day = facts["rectify_by"]
     return None if day > facts.on else f"整改期限{day}应当晚于{facts.on}。"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 
 from guiju.figures.declared import Count, declare
-from guiju.kernel.declaring import asks
+from guiju.kernel.declaring import asks, rows
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.matters import Matter, Part
 from guiju.kernel.declaring.procedure import Procedure
-from guiju.kernel.declaring.steps import NEW, At, Clock, Gate, Step, Writes
+from guiju.kernel.declaring.registry import register
+from guiju.kernel.declaring.steps import NEW, AgencyOf, Clock, Gate, Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.file_review import FileReview
 from guiju.registers.enforcement.penalty_case import PenaltyCase
@@ -21,6 +24,7 @@ class ListedFile(Part):
     matter = models.ForeignKey("enforcement.ReviewedUnit", models.PROTECT, related_name="listed")
     number = models.CharField("案卷号、文书号", max_length=80)
     closed_on = models.DateField("办结日期")
+    struck_because = models.CharField("撤回理由", max_length=200, blank=True)
 
     def __str__(self) -> str:
         return self.number
@@ -40,6 +44,9 @@ class ReviewedUnitColumns(Matter):
 
 Of = ReviewedUnitColumns
 LISTED = asks.parts("listed", "案卷", ListedFile, "number", "closed_on", least=0)
+MORE = asks.parts("listed", "案卷", ListedFile, "number", "closed_on")
+STRIKING = rows.of_each("struck", "撤回的案卷", ListedFile, "struck_because")
+HOLDER = AgencyOf("round", "组织评查的机关")
 NOTHING = asks.maybe(asks.words("nothing", "没有案卷可报的说明", longest=200), "目录为空的应当填写。")
 
 
@@ -51,7 +58,7 @@ def listed_or_said(facts: Facts) -> str | None:
 
 def listed_once(facts: Facts) -> str | None:
     told = [row["number"] for row in facts["listed"]]
-    there = {row.number for row in facts.parts("listed")}
+    there = {row.number for row in facts.parts("listed") if not row.struck_because}
     twice = [number for n, number in enumerate(told) if number in there or number in told[:n]]
     return f"“{'、'.join(twice[:3])}”重复列入。" if twice else None
 
@@ -72,15 +79,34 @@ def not_registered(facts: Facts) -> str | None:
 
 def round_open(facts: Facts) -> str | None:
     review = facts["round"]
-    return None if review.stage == "called" else f"“{review.title}”现为“{review.stage_label}”，不能通知单位。"
+    return (
+        None
+        if review.stage == "called"
+        else f"“{review.title}”现为“{review.stage_label}”，不再通知单位，也不再变更目录。"
+    )
 
 
-LISTING = (
-    Gate("house.unit_list", listed_or_said, "listed", "填写目录，没有案卷的作出说明"),
+def in_no_frame(facts: Facts) -> str | None:
+    """What a frame holds may be drawn from it, now or in place of another: it is taken out of the round as a file, not before."""
+    keys = {told["id"].hex: told for told in facts["struck"]}
+    frames: Any = register("file_draw")
+    held = frames.objects.filter(round=facts["round"]).exclude(stage="void").values_list("frame", flat=True)
+    framed = "".join(held)
+    stuck = [row.number for row in facts.parts("listed") if row.pk.hex in keys and row.pk.hex in framed]
+    return (
+        f"“{'、'.join(stuck[:3])}”已在固定的目录中，不能撤回；抽中后不宜评查的，由组织评查的机关更换。"
+        if stuck
+        else None
+    )
+
+
+ONE_BY_ONE = (
     Gate("house.unit_once", listed_once, "listed", "案卷不重复列入"),
     Gate("house.unit_period", within_period, "listed", "案卷在评查期间内办结"),
     Gate("house.unit_registered", not_registered, "listed", "已在行政处罚台账中的案卷不再填报"),
 )
+LISTING = (Gate("house.unit_list", listed_or_said, "listed", "填写目录，没有案卷的作出说明"), *ONE_BY_ONE)
+ROUND_OPEN = Gate("house.unit_round", round_open, "round", "评查正在进行")
 
 
 class ReviewedUnit(ReviewedUnitColumns):
@@ -96,12 +122,12 @@ class ReviewedUnit(ReviewedUnitColumns):
             since=NEW,
             to="called",
             by=(Role.CLERK, Role.HEAD),
-            at=At.OVERSEER,
+            at=HOLDER,
             asks=(Of.round, asks.ahead(Of.due_on)),
             sets={"title": lambda facts: f"{facts['round'].title}：{facts.record.agency}"[:200]},
-            gates=(Gate("house.unit_round", round_open, "round", "评查正在进行"),),
+            gates=(ROUND_OPEN,),
             writes=Writes("call", "案卷评查通知"),
-            follows="file_review.approve",
+            follows=("file_review.approve", "file_review.call_more"),
             decides=(Of.due_on,),
             set_right_by=("put_off",),
         ),
@@ -113,13 +139,34 @@ class ReviewedUnit(ReviewedUnitColumns):
             asks=(LISTED, NOTHING),
             dates=(Of.given_on,),
             gates=LISTING,
+            decides=("listed",),
+            set_right_by=("add", "strike"),
+        ),
+        Step(
+            "add",
+            "补报案卷",
+            since="given",
+            asks=(MORE, asks.REASON),
+            gates=(ROUND_OPEN, *ONE_BY_ONE),
+            decides=("listed",),
+            set_right_by=("strike",),
+            help_text="目录固定以后补报的，进入下一批。",
+        ),
+        Step(
+            "strike",
+            "撤回误报的案卷",
+            since="given",
+            asks=(STRIKING,),
+            gates=(ROUND_OPEN, Gate("house.unit_struck", in_no_frame, "struck", "案卷不在已经固定的目录中")),
+            decides=("struck",),
+            set_right_by=("add",),
         ),
         Step(
             "put_off",
             "延长报送期限",
             since="called",
             by=(Role.CLERK, Role.HEAD),
-            at=At.OVERSEER,
+            at=HOLDER,
             asks=(asks.ahead(Of.due_on), asks.REASON),
         ),
         Step(
@@ -127,7 +174,7 @@ class ReviewedUnit(ReviewedUnitColumns):
             "催办",
             since="called",
             by=(Role.CLERK, Role.HEAD),
-            at=At.OVERSEER,
+            at=HOLDER,
             dates=(Of.reminded_on,),
             writes=Writes("reminder", "催办通知"),
         ),
@@ -137,7 +184,7 @@ class ReviewedUnit(ReviewedUnitColumns):
             since="called",
             to="excused",
             by=(Role.CLERK, Role.HEAD),
-            at=At.OVERSEER,
+            at=HOLDER,
             asks=(asks.REASON,),
         ),
         stages={"called": "待报送", "given": "已报送", "excused": "准予不报送"},

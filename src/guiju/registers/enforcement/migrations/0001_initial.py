@@ -1476,6 +1476,17 @@ class Migration(migrations.Migration):
                 ),
                 ("settled_on", models.DateField(blank=True, null=True, verbose_name="评查意见日期")),
                 ("rectify_by", models.DateField(blank=True, null=True, verbose_name="整改期限")),
+                ("objected_on", models.DateField(blank=True, null=True, verbose_name="申请复核日期")),
+                (
+                    "heard",
+                    models.CharField(
+                        blank=True,
+                        choices=[("kept", "维持评分"), ("changed", "变更评分")],
+                        max_length=8,
+                        verbose_name="复核结论",
+                    ),
+                ),
+                ("heard_on", models.DateField(blank=True, null=True, verbose_name="复核日期")),
                 ("rectified_on", models.DateField(blank=True, null=True, verbose_name="报送整改日期")),
                 (
                     "checked",
@@ -1695,6 +1706,7 @@ class Migration(migrations.Migration):
                 ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
                 ("number", models.CharField(max_length=80, verbose_name="案卷号、文书号")),
                 ("closed_on", models.DateField(verbose_name="办结日期")),
+                ("struck_because", models.CharField(blank=True, max_length=200, verbose_name="撤回理由")),
                 (
                     "matter",
                     models.ForeignKey(
