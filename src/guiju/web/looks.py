@@ -30,10 +30,11 @@ def any_for(actor: Actor) -> bool:
     return any(may_see(actor, model) for model in closed().values())
 
 
-def of(record: Any, actor: Actor) -> list[Look]:
-    """The latest looks at one record, where they are shown to ``actor``."""
-    if not may_see(actor, type(record)):
-        return []
+def of(record: Any, actor: Actor) -> list[Look] | None:
+    """The latest looks at one record, by staff and by parties who came in by a door of their own; None where they are not
+    shown to ``actor``: of a closed register to the head of an office that serves, of one with a door to whoever sees it."""
+    if not may_see(actor, type(record)) and record.procedure.door is None:
+        return None
     rows = Look.objects.filter(register=record.register(), matter_id=record.pk).select_related("user__agency")
     return list(rows.order_by("-at", "-pk")[:BESIDE])
 

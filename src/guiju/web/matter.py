@@ -44,7 +44,6 @@ from guiju.web.page_rows import PageRows
 from guiju.web.staff import StaffRequest, model_of, record_of, staff, today
 
 MOST_PARTS = 200
-MOST_LOOKS = 10
 INSIDE = {"id", "title", "number", "stage", "version", "head", "simulated", "agency", "region", "last_step_on"}
 
 
@@ -81,11 +80,11 @@ def page_of(request: StaffRequest, register: str, record: Any) -> dict[str, Any]
         "facts": columns(record, [step for step in taken if step not in sealed], request.actor),
         "parties": _parties(facts) if page_rows.has_parties else [],
         "may_reveal": sees_persons(request.actor, record.procedure.hands),
-        "looks": _looks(record) if record.procedure.door is not None else None,
         "parts": _tables(facts, page_rows),
         "clocks": [clock(row, facts.on) for row in facts.clocks] if page_rows.has_clocks else [],
         "strips": duties.strips(record, request.actor, facts.on),
         "looks": looks.of(record, request.actor),
+        "all_looks": looks.may_see(request.actor, type(record)),
         "papers": papers,
         "called": round_table.of(record, request.actor, today()),
         "written": any(paper.media_type == MARKUP for paper in papers),
@@ -95,12 +94,6 @@ def page_of(request: StaffRequest, register: str, record: Any) -> dict[str, Any]
         **_reaching_back(request, record, facts, taken),
         "publication": record.procedure.publication,
     }
-
-
-def _looks(record: Any) -> list[Look]:
-    """Who has lately looked: parties who came in by the door of their own, and staff to whom personal data was opened."""
-    there = Look.objects.filter(register=record.register(), matter_id=record.pk).select_related("user")
-    return list(there.order_by("-id")[:MOST_LOOKS])
 
 
 def _place(record: Any) -> Any:

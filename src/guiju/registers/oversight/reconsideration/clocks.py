@@ -19,9 +19,8 @@ from guiju.kernel.declaring.steps import Clock, Lapse
 from guiju.registers.oversight.reconsideration.choices import Channel, Notice, Suspension, Track
 from guiju.registers.oversight.reconsideration.columns import ReconsiderationColumns as Of
 from guiju.registers.oversight.reconsideration.filing_gates import of_old_text
-from guiju.registers.oversight.reconsideration.reopening import ACCEPT_BY, DECIDE_BY
+from guiju.registers.oversight.reconsideration.reopening import ACCEPT_BY, BY_JUDGMENT, DECIDE_BY
 from guiju.registers.oversight.reconsideration.respondents import OF_RESPONDENT, acts_of
-from guiju.registers.oversight.reconsideration.trial import OPEN
 from guiju.registers.oversight.reconsideration.trial_gates import BY_LAW
 
 ACCEPTED = ("accept", "deem_accepted", "accept_as_ordered")
@@ -324,16 +323,6 @@ AFTERWARDS = (
         met_by="proposal_answer",
         dropped_by=("close", "transfer"),
     ),
-)
-# A court that finds the silence unlawful may set a day for the decision (行政诉讼法 art. 72).
-BY_JUDGMENT = Clock(
-    until="decide_by",
-    words="依照判决作出行政复议决定",
-    source="人民法院判决",
-    starts="end_suit",
-    met_by=CONCLUDED,
-    dropped_by=("register_suit", "transfer"),
-    when=lambda facts: facts.record.stage in OPEN,
 )
 CLOCKS = (*FILING, *TRIAL, *INCIDENTAL, *AFTERWARDS, BY_JUDGMENT, ACCEPT_BY, DECIDE_BY)
 

@@ -183,3 +183,13 @@ DECIDE_BY = Clock(
     dropped_by=("order_in_time", "transfer"),
     when=lambda facts: facts.record.stage in OPEN,
 )
+# A court that finds the silence unlawful may set a day for the decision (行政诉讼法 art. 72).
+BY_JUDGMENT = Clock(
+    until="decide_by",
+    words="依照判决作出行政复议决定",
+    source="人民法院判决",
+    starts="end_suit",
+    met_by=("decide", "mediate", "terminate"),
+    dropped_by=("register_suit", "transfer"),
+    when=lambda facts: facts.record.stage in OPEN,
+)
