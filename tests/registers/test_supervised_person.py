@@ -17,12 +17,14 @@ from guiju.kernel.acting import engine, nightly
 from guiju.kernel.acting.verification import verify, verify_records
 from guiju.kernel.declaring import duties, spells
 from guiju.kernel.declaring.duties import NOTE_MISSED, DutyPeriod
+from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.declaring.registry import life
 from guiju.kernel.declaring.worked_out import rewrite
 from guiju.kernel.keeping import ledger
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.parties import Party
 from guiju.kernel.offices.people import Agency, Region, Role
 from guiju.kernel.offices.scope import visible
 from guiju.registers.care.home_visit import HomeVisit
@@ -350,6 +352,17 @@ def test_a_new_place_signs_a_new_agreement(county: County, other: Agency) -> Non
     person = brought(county, SupervisedPerson, "sign_agreement", MONDAY, way="treatment")
     person.do("ask_move", 5).do("approve_move", 5, agency=other)
     assert person.record.agreed_on is None
+
+
+def test_the_head_of_who_serves_erases(county: County) -> None:
+    """个人信息保护法 art. 47: an administrator sees nothing of it; the ledger holds, the parties told of are gone."""
+    person = brought(county, SupervisedPerson, "plan", MONDAY).record
+    told = {"entry_seq": 1, "reason": "依法删除"}
+    with pytest.raises(Refused):
+        engine.take("redact", person, county.actor(county.township, Role.ADMIN), told)
+    erased = engine.take("redact", person, county.actor(county.township, Role.HEAD), told)
+    assert {str(party) for party in Party.objects.filter(matter_id=erased.pk)} == {"（已依法删除）"}
+    assert verify_records("supervised_person", [erased.pk]).faults == []
 
 
 WAYS = [(model, way) for model in (SupervisedPerson, HomeVisit) for way in life(model.register()).ways]

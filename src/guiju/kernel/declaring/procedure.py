@@ -23,6 +23,7 @@ from guiju.kernel.declaring.spells import Spell
 from guiju.kernel.declaring.steps import NEW, Clock, Kept, Lapse, Step, names
 from guiju.kernel.declaring.steps_of_all import missing, steps_of_all
 from guiju.kernel.offices.people import NO_OFFICE, Role
+from guiju.kernel.offices.scope import SERVED
 
 
 class Procedure:
@@ -59,13 +60,20 @@ class Procedure:
     def contribute_to_class(self, cls: type[Record], name: str) -> None:
         """Called by Django's model class: bind to the model."""
         self.model = cls
+        if cls.audience == SERVED:  # its steps were made when nobody knew whose procedure it is
+            self.served = True
+            self.__dict__.pop("steps", None)
         setattr(cls, name, self)
+
+    served = False
+    """Whether its register is closed to all but those who serve."""
 
     @cached_property
     def steps(self) -> dict[str, Step]:
         """By name: the declared steps, then those every register has."""
         noting = missing(self.stages) if self.duties else ()
-        return {step.name: step for step in (*self.declared, *steps_of_all(self.stages), *noting)}
+        of_all = steps_of_all(self.stages, served=self.served)
+        return {step.name: step for step in (*self.declared, *of_all, *noting)}
 
     @cached_property
     def openings(self) -> tuple[Step, ...]:

@@ -58,10 +58,10 @@ class RightAsk(Ask):
         return {"entry": entry, "on": on, "told": told}
 
 
-def steps_of_all(stages: Iterable[str]) -> tuple[Step, ...]:
-    """Made anew for each procedure, for its stages."""
+def steps_of_all(stages: Iterable[str], *, served: bool = False) -> tuple[Step, ...]:
+    """Made anew for each procedure, for its stages. ``served``: its register is closed to all but those who serve."""
     anywhere = tuple(stage for stage in stages if stage != NEW)
-    return (*corrections(anywhere), *other_notes(anywhere))
+    return (*corrections(anywhere), *other_notes(anywhere, served))
 
 
 def corrections(anywhere: tuple[str, ...]) -> tuple[Step, ...]:
@@ -156,8 +156,8 @@ def rewriting(anywhere: tuple[str, ...]) -> Step:
     )
 
 
-def other_notes(anywhere: tuple[str, ...]) -> tuple[Step, ...]:
-    return attaching(anywhere), *noted_by_the_system(anywhere), erasing(anywhere)
+def other_notes(anywhere: tuple[str, ...], served: bool) -> tuple[Step, ...]:
+    return attaching(anywhere), *noted_by_the_system(anywhere), erasing(anywhere, served)
 
 
 def attaching(anywhere: tuple[str, ...]) -> Step:
@@ -188,13 +188,14 @@ def missing(stages: Iterable[str]) -> tuple[Step, ...]:
     return (Step(NOTE_MISSED, "定期职责未履行登记", since=anywhere, by=(Role.SYSTEM,), asks=asked, note=True),)
 
 
-def erasing(anywhere: tuple[str, ...]) -> Step:
+def erasing(anywhere: tuple[str, ...], served: bool) -> Step:
+    """By the administrator; where they may not look, by the head of who serves (个人信息保护法 art. 47)."""
     return Step(
         "redact",
         "依法删除内容",
         since=anywhere,
-        by=(Role.ADMIN,),
-        at=OWN_OR_OVERSEER,
+        by=(Role.HEAD,) if served else (Role.ADMIN,),
+        at=At.OWN if served else OWN_OR_OVERSEER,
         asks=(asks.number("entry_seq", "第几条账簿记录", least=1), asks.reason("依据和理由")),
         gates=(Gate("house.entry_there", entry_there, "entry_seq", "账簿中有这一条记录"),),
         then=take_away,
