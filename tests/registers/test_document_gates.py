@@ -406,4 +406,4 @@ def test_a_reissue_comes_from_a_renewal_only(county: County) -> None:
     document = existing(county)
     told = {"title": "冒充", "predecessor": document, "subject_class": "01", "effective_on": d(6, 1)}
     codes = refused("reissue", NormativeDocument, county.head, told, d(3, 1)).codes
-    assert codes == {"house.comes_from_renewal"}
+    assert codes == {"follows"}

@@ -18,6 +18,8 @@ from tests.people import County
 from tests.registers.disputes import appointed, established, person, told
 
 MOST = 12
+WITHDRAWS, WITHDRAWAL = {"dissolve", "leave"}, 2
+"""What these take off the public site is looked up and rewritten: two statements, however long it has been there."""
 ONCE = admission.gate_states
 REGISTERS = ("dispute", "mediation_committee", "mediator")
 
@@ -40,7 +42,8 @@ def test_no_step_of_a_way_costs_more(county: County, register: str, way: str) ->
     for act in record.acts:
         with CaptureQueriesContext(connection) as queries:
             record.carry_out(act)
-        assert len(queries) <= MOST, (act.step, [query["sql"][:120] for query in queries])
+        most = MOST + WITHDRAWAL if act.step in WITHDRAWS else MOST
+        assert len(queries) <= most, (act.step, [query["sql"][:120] for query in queries])
 
 
 # where the dispute stands, and the steps that no way goes, one after the other

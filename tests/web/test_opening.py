@@ -37,6 +37,7 @@ OPENINGS = {
     "legal_aid_case": ["apply", "take_forwarded", "take_notice"],
     "grid": ["set_up"],
     "grid_event": ["report", "screen"],
+    "roundtable": ["collect"],
     "supervised_person": ["receive"],
     "home_visit": ["visit"],
     "annual_report": ["compile"],

@@ -15,7 +15,7 @@ ORGANS = (
     *("government", "justice", "reconsideration", "police", "emergency", "ecology"),
     *("urban", "market", "labour", "civil_affairs", "housing", "legal_aid"),
 )
-ROLES = ("clerk", "officer", "legal", "head", "mediator", "grid", "auditor", "admin")
+ROLES = ("clerk", "officer", "legal", "head", "mediator", "grid", "correction", "auditor", "admin")
 
 
 @click.command()

@@ -28,7 +28,7 @@ LIFE = Life(
         "report": {
             "kind": Kind.OTHER,
             "grid": lambda at: at.one(Grid),
-            "place": lambda at: at.rng.choice(PLACES),
+            "place": lambda at: f"{at.rng.choice(PLACES)}（模拟）",
             "what": f"巡查时发现，情况见照片{MARK}。",
             "latitude": None,
             "longitude": None,
