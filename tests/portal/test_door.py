@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from guiju.kernel.acting import engine, visiting
 from guiju.kernel.acting.sources import Sources
+from guiju.kernel.acting.taking import Taking
 from guiju.kernel.acting.verification import verify_records
 from guiju.kernel.acting.visiting import NotLetIn, TooOften
 from guiju.kernel.declaring.course import course
@@ -267,6 +268,16 @@ def test_a_new_code_ends_the_old_one_and_who_came_in_with_it(county: County, cas
     visiting.ask(code_of(case, 1), HERE)
     assert sent() == before + 1
     assert verify_records("legal_aid_case", [case.record.pk]).faults == []
+
+
+def test_a_code_handed_out_together_with_another_act_opens_the_door(county: County, case: Case) -> None:
+    clerk = county.actor(county.legal_aid, Role.CLERK)
+    engine.take_together(case.record, [("reissue_code", Taking(data={"identified": True}))], clerk)
+    before = sent()
+    visiting.ask(code_of(case), HERE)
+    assert sent() == before, "the old code leads nowhere"
+    visiting.ask(code_of(case, 1), HERE)
+    assert sent() == before + 1
 
 
 def test_no_paper_for_others_tells_the_code(county: County) -> None:

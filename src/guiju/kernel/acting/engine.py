@@ -236,8 +236,6 @@ def _take_batch(name: str, model: type[R], takings: Sequence[Taking], actor: Act
     if ordinary:
         write(ordinary)
     for change, taking in zip(made, takings, strict=True):
-        if code := change.facts.worked_out.get("query_code"):
-            doors.give(change.record, code)
         _follow(change)
         if taking.record is not None:
             taking.record.__dict__.update(change.record.__dict__)
@@ -245,7 +243,10 @@ def _take_batch(name: str, model: type[R], takings: Sequence[Taking], actor: Act
 
 
 def _follow(change: Change) -> None:
-    """What comes of a change beyond its own record: a tie to the record that it leads to, and its further effects."""
+    """What comes of a change beyond its own record: a code that opens its door, a tie to the record that it leads to, and its
+    further effects."""
+    if code := change.facts.worked_out.get("query_code"):
+        doors.give(change.record, code)
     taken, ask = Taken(change.step, change.facts), leading(change.step)
     if ask is not None:
         taken.link(change.facts.told[ask.name], change.step.label)
