@@ -156,7 +156,7 @@ def test_a_new_text_takes_the_place_of_the_old(county: County) -> None:
     new = a_document(county, "publish", propose={"replaces": old})
     old.refresh_from_db()
     assert (old.stage, old.closed_on) == ("amended", DAYS["publish"])
-    assert Link.objects.get(from_id=new.pk).to_id == old.pk
+    assert Link.objects.get(matter_id=new.pk).to_id == old.pk
 
 
 def test_a_document_is_evaluated_and_published_again(county: County) -> None:

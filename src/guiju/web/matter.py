@@ -219,11 +219,11 @@ def _span(span: Interval, row: ClockRow) -> str:
 
 def _links(request: StaffRequest, register: str, record: Any) -> list[tuple[str, Any]]:
     """What this matter came from and led to, as far as the actor may see it."""
-    here = Q(from_register=register, from_id=record.pk) | Q(to_register=register, to_id=record.pk)
+    here = Q(register=register, matter_id=record.pk) | Q(to_register=register, to_id=record.pk)
     ways = []
     for link in Link.objects.filter(here)[:50]:
-        from_here = (link.from_register, link.from_id) == (register, record.pk)
-        other = (link.to_register, link.to_id) if from_here else (link.from_register, link.from_id)
+        from_here = (link.register, link.matter_id) == (register, record.pk)
+        other = (link.to_register, link.to_id) if from_here else (link.register, link.matter_id)
         ways.append((f"{link.kind}" if from_here else f"来自：{link.kind}", other))
     names = named(request.actor, [other for _, other in ways])
     return [(words, names[other]) for words, other in ways if other in names]
