@@ -20,7 +20,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
-from guiju.kernel.acting import corrections
+from guiju.kernel.acting import corrections, erasing
 from guiju.kernel.acting.admission import admit
 from guiju.kernel.acting.change import Change, blank
 from guiju.kernel.acting.refolding import Entered, enter
@@ -31,7 +31,7 @@ from guiju.kernel.declaring.facts import Batch, Facts
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.refused import Reason, Refused
 from guiju.kernel.declaring.steps import Step
-from guiju.kernel.declaring.steps_of_all import ASK_CORRECTION, REWRITE_PAPER
+from guiju.kernel.declaring.steps_of_all import ASK_CORRECTION, ERASE, REWRITE_PAPER
 from guiju.kernel.keeping import prepared
 from guiju.kernel.keeping.second_log import Refusal
 from guiju.kernel.offices.people import SYSTEM, Actor, Agency
@@ -244,7 +244,12 @@ def _reaching_back(step: Step, record: Record, on: date, actor: Actor, taking: T
     return enter(record, [Entered(step, on, actor, taking.data, after=taking.after)], batch)[0] if late else None
 
 
-CORRECTING = {ASK_CORRECTION: corrections.ask, CORRECT: corrections.approve, REWRITE_PAPER: corrections.rewrite_paper}
+CORRECTING = {
+    ASK_CORRECTION: corrections.ask,
+    CORRECT: corrections.approve,
+    REWRITE_PAPER: corrections.rewrite_paper,
+    ERASE: erasing.erase,
+}
 
 
 def _locked(step: Step, model: type[R], takings: Sequence[Taking], actor: Actor, simulated: bool) -> list[Record]:

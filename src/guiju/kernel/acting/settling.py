@@ -76,7 +76,7 @@ class Difference:
         said: dict[str, list[dict[str, Any]]] = {}
         new = (part for part in self.new_parts if part.seq <= upto)
         for part in (*new, *self.changed_parts):
-            said.setdefault(names[type(part)], []).append(_plain_part(part))
+            said.setdefault(names[type(part)], []).append({**_plain_part(part), "seq": part.seq})
         for part in self.gone_parts:
             said.setdefault(names[type(part)], []).append({"id": part.pk.hex, "gone": True})
         return said

@@ -9,17 +9,21 @@ found; one fault never hides another. What cannot be found is said in ``limits``
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
+from multiprocessing import get_context
 from typing import Any
 
+import django
 import orjson
 from django.db import connection
 
-from guiju.kernel.acting import verification_of_heads
+from guiju.kernel.acting import administration, verification_of_heads
 from guiju.kernel.acting.verification_of_rows import Hung, Says, Told
 from guiju.kernel.acting.verification_of_time import otherwise
+from guiju.kernel.acting.verification_shares import ALL, Share, shares
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.numbering import Sequence
 from guiju.kernel.declaring.registry import registers
@@ -55,6 +59,15 @@ class Report:
     def fault(self, kind: str, words: str, register: str = "", matter_id: str = "") -> None:
         self.faults.append(Fault(kind, words, register, matter_id))
 
+    def take_in(self, part: Report) -> None:
+        """What was found in a share of the matters."""
+        self.entries += part.entries
+        self.records += part.records
+        self.redacted += part.redacted
+        self.faults += part.faults
+        for series, n in part.drawn.items():
+            self.drawn[series] = max(n, self.drawn.get(series, 0))
+
     def broken(self, register: str) -> set[str]:
         """The records of a register of which something was found."""
         return {fault.matter_id for fault in self.faults if fault.register == register}
@@ -74,27 +87,61 @@ class Report:
         elif self.after_head:
             said.append(f"最后一个检查点之后的{self.after_head}条记录尚未签名：其中被整体抽走的新事项无法发现。")
         if self.redacted:
-            said.append(f"{self.redacted}条记录的内容已依法删除，相应台账内容无法与账簿逐项核对。")
+            said.append(
+                f"{self.redacted}条记录的内容已依法删除，原先所载内容无法再核对；删除以后的台账内容仍逐项核对。"
+            )
         said.append("录入时即不真实的内容，无法由账簿发现。")
         return said
 
 
-def verify(heads: Iterable[Head] = (), progress: Progress | None = None) -> Report:
-    """Hold the whole ledger and every table against each other. ``heads``: further ones kept elsewhere."""
-    report = Report()
+def verify(heads: Iterable[Head] = (), progress: Progress | None = None, processes: int = 1) -> Report:
+    """Hold the whole ledger and every table against each other. ``heads``: further ones kept elsewhere; ``processes``: how
+    many share the matters among them."""
+    report, told = Report(), progress or (lambda n: None)
     verification_of_heads.meet(report, heads)
-    for name, model in registers().items():
-        _register(report, name, model, progress or (lambda n: None))
-        for found in otherwise(model, report.broken(name)):
-            report.fault(*found)
+    work = [(name, share) for name, model in registers().items() for share in shares(model)]
+    for part in _in_processes(work, processes) if processes > 1 else (_verified(one) for one in work):
+        report.take_in(part)
+        told(part.entries)
+    _administration(report)
     _of_no_register(report)
     _series(report)
     return report
 
 
+def _in_processes(work: list[tuple[str, Share]], processes: int) -> Iterator[Report]:
+    """Each share in whichever process is free; they read only, each over a connection of its own."""
+    with ProcessPoolExecutor(processes, get_context("spawn"), django.setup) as pool:
+        yield from pool.map(_verified, work)
+
+
+def _verified(one: tuple[str, Share]) -> Report:
+    """What verifying one share of the matters of a register found."""
+    (name, share), report = one, Report()
+    model = registers()[name]
+    _register(report, name, model, share)
+    for found in otherwise(model, report.broken(name), share):
+        report.fault(*found)
+    return report
+
+
+def _administration(report: Report) -> None:
+    """People, appointments, agencies, organs and regions are as the entries of those who administer them say."""
+    said: dict[str, dict[str, tuple[str, str]]] = {}
+    for matter, chain in _chains(administration.REGISTER):
+        report.entries += len(chain)
+        for told in _chain(report, administration.REGISTER, matter, chain):
+            if told.content is None:
+                report.fault("missing", f"“系统管理”第{told.seq}条的内容为空。", administration.REGISTER, matter)
+            else:
+                administration.fold(said, told.content.get("rows", {}), told.algorithm)
+    for label, keys in administration.otherwise(said).items():
+        report.fault("row", f"“{label}”中有{len(keys)}项与账簿不符，或者未经登记而增减。", administration.REGISTER)
+
+
 def _of_no_register(report: Report) -> None:
     """Rows under the name of a register that there is not are hidden from every page."""
-    known = list(registers())
+    known = [*registers(), administration.REGISTER]
     kinds: list[Any] = [Entry, *vouching.of_records()]
     for model in kinds:
         rows = getattr(model, "every", model._default_manager).exclude(register__in=known).order_by()
@@ -117,18 +164,13 @@ def _series(report: Report) -> None:
 ENTRY = ("matter_id", "id", "seq", "step", "on", "at", "actor_id", "algorithm", "before", "payload_digest", "digest")
 
 
-def _chains(register: str, ids: list[Any] | None = None) -> Iterator[tuple[str, list[tuple[Any, ...]]]]:
+def _chains(register: str, share: Share = ALL) -> Iterator[tuple[str, list[tuple[Any, ...]]]]:
     """Matter id and its entries (columns of ENTRY, then the payload's body), matters in the order of their ids."""
     entry, payload = Entry._meta.db_table, Payload._meta.db_table
-    quoted = ", ".join(f'e."{column}"' for column in ENTRY)
-    sql = f"SELECT {quoted}, p.body FROM {entry} e LEFT JOIN {payload} p ON p.entry_id = e.id WHERE e.register = %s"  # noqa: S608
-    params: list[Any] = [register]
-    if ids is not None:
-        field_ = Entry._meta.get_field("matter_id")
-        params += [field_.get_db_prep_value(pk, connection) for pk in ids]
-        sql += f" AND e.matter_id IN ({', '.join(['%s'] * len(ids))})"
+    quoted, (which, params) = ", ".join(f'e."{column}"' for column in ENTRY), share.in_sql()
+    sql = f"SELECT {quoted}, p.body FROM {entry} e LEFT JOIN {payload} p ON p.entry_id = e.id WHERE e.register = %s{which}"  # noqa: S608
     with connection.chunked_cursor() as cursor:
-        cursor.execute(sql + " ORDER BY e.matter_id, e.seq", params)
+        cursor.execute(sql + " ORDER BY e.matter_id, e.seq", [register, *params])
         rows = iter(lambda: cursor.fetchmany(2000), [])
         flat = (row for chunk in rows for row in chunk)
         for matter, group in groupby(flat, key=lambda row: row[0]):
@@ -139,20 +181,18 @@ def _hex(value: Any) -> str:
     return value.hex if hasattr(value, "hex") and not isinstance(value, str) else str(value).replace("-", "")
 
 
-def _register(report: Report, name: str, model: type[Record], progress: Progress, ids: list[Any] | None = None) -> None:
+def _register(report: Report, name: str, model: type[Record], share: Share) -> None:
     """Merge the chains of a register with its rows, both in the order of matter ids."""
-    rows = model._default_manager.order_by("pk")
-    rows = rows if ids is None else rows.filter(pk__in=ids)
+    rows = share.of(model._default_manager.order_by("pk"), "pk")
     columns = [f.attname for f in model._meta.concrete_fields]
     table = (dict(zip(columns, row, strict=True)) for row in rows.values_list(*columns).iterator(2000))
-    hung = Hung(model, ids)
+    hung = Hung(model, share)
     row = next(table, None)
-    for matter, chain in _chains(name, ids):
+    for matter, chain in _chains(name, share):
         while row is not None and row["id"].hex < matter:
             _never_appended(report, name, row)
             row = next(table, None)
         report.entries += len(chain)
-        progress(len(chain))
         told = _chain(report, name, matter, chain)
         says = Says.of(model, told)
         for agency, series, year, n in says.drawn:
@@ -237,11 +277,9 @@ def _columns(model: type[Record]) -> list[tuple[str, str, str, Any]]:
     return [(f.attname, f.name, str(f.verbose_name), digests.plain(f.get_default())) for f in columns]
 
 
-def verify_records(register: str, ids: list[Any]) -> Report:
+def verify_records(register: str, ids: Iterable[Any]) -> Report:
     """Hold some records of one register against their chains: what a proof of a figure needs."""
-    report, model = Report(), registers()[register]
-    for start in range(0, len(ids), 500):
-        _register(report, register, model, lambda n: None, sorted(ids)[start : start + 500])
-    for found in otherwise(model, report.broken(register), ids):
-        report.fault(*found)
+    report, found = Report(), sorted(ids)
+    for start in range(0, len(found), 500):
+        report.take_in(_verified((register, Share(ids=tuple(found[start : start + 500])))))
     return report

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
+from guiju.kernel.acting.verification_shares import Share
 from guiju.kernel.declaring.matters import Part, Record
 from guiju.kernel.keeping import digests, vault, vouching, whereabouts
 from guiju.kernel.keeping.clocks import ClockRow, Interval
@@ -64,6 +65,7 @@ class Says:
             self.unknown -= set(content["told"]["erased"])
             self._parts(anew.get("parts", {}), told.seq)
             self.columns = dict(anew["set"])
+            self.drawn += anew["drawn"]
         if refold is not None:
             self.columns |= refold.get("set", {})
         else:
@@ -119,11 +121,11 @@ class Grouped:
 class Hung:
     """All that hangs on the records of one register, read in the order of the records."""
 
-    def __init__(self, model: type[Record], ids: list[Any] | None) -> None:
+    def __init__(self, model: type[Record], share: Share) -> None:
         asks = model.procedure.parts
         kinds = dict.fromkeys(ask.model for ask in asks.values() if ask.model)
-        self.parts = [_Parts(part, [name for name in asks if asks[name].model is part], asks, ids) for part in kinds]
-        self.beside = [_Beside(kind, model.register(), ids) for kind in vouching.of_records()]
+        self.parts = [_Parts(part, [name for name in asks if asks[name].model is part], asks, share) for part in kinds]
+        self.beside = [_Beside(kind, model.register(), share) for kind in vouching.of_records()]
 
     def wrong(self, matter: str, says: Says, row: dict[str, Any]) -> list[str]:
         """What hangs on the record of ``row`` and is not as the entries say, in words."""
@@ -142,9 +144,9 @@ class Hung:
 class _Parts:
     """The rows of one kind of part, whichever asks of the procedure add them."""
 
-    def __init__(self, part: type[Part], names: list[str], asks: Any, ids: list[Any] | None) -> None:
+    def __init__(self, part: type[Part], names: list[str], asks: Any, share: Share) -> None:
         self.names, self.label = names, "、".join(asks[name].label for name in names)
-        self.rows = Grouped(_part_rows(part, ids))
+        self.rows = Grouped(_part_rows(part, share))
 
     def agrees(self, matter: str, says: Says) -> bool:
         said = {pk: _full(row) for name in self.names for pk, row in says.parts.get(name, {}).items()}
@@ -155,20 +157,19 @@ def _full(part: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in part.items() if value not in (None, "", False)}
 
 
-def _part_rows(part: Any, ids: list[Any] | None) -> Iterator[tuple[str, dict[str, Any]]]:
+def _part_rows(part: Any, share: Share) -> Iterator[tuple[str, dict[str, Any]]]:
     columns = {f.attname: f.name for f in part._meta.concrete_fields if f.name != "matter"}
     rows = part._default_manager.order_by("matter_id", "id")
-    rows = rows if ids is None else rows.filter(matter_id__in=ids)
-    for matter, *row in rows.values_list("matter_id", *columns).iterator(2000):
+    for matter, *row in share.of(rows).values_list("matter_id", *columns).iterator(2000):
         yield matter.hex, digests.plain(dict(zip(columns.values(), row, strict=True)))
 
 
 class _Beside:
     """The rows of one table that stand beside records."""
 
-    def __init__(self, model: type[Vouched], register: str, ids: list[Any] | None) -> None:
+    def __init__(self, model: type[Vouched], register: str, share: Share) -> None:
         self.model, self.table, self.label = model, model._meta.db_table, str(model._meta.verbose_name)
-        self.rows = Grouped(_beside(model, register, ids))
+        self.rows = Grouped(_beside(model, register, share))
 
     def agrees(self, matter: str, says: Says, row: dict[str, Any]) -> bool:
         said, there = says.rows.get(self.table, {}), self.rows.take(matter)
@@ -200,16 +201,15 @@ def _as_sealed(model: type[Vouched], values: dict[str, Any]) -> bool:
     return bool(digest_of(values["role"], told) == values["digest"])
 
 
-def _beside(model: type[Vouched], register: str, ids: list[Any] | None) -> Iterator[tuple[str, dict[str, Any]]]:
+def _beside(model: type[Vouched], register: str, share: Share) -> Iterator[tuple[str, dict[str, Any]]]:
     """The columns of each row, those that only its record or its own digest vouches for among them."""
     columns = (*vouching.columns(model), *sorted(model.unvouched))
     rows: Any = getattr(model, "every", model._default_manager).filter(register=register).order_by("matter_id", "pk")
-    rows = rows if ids is None else rows.filter(matter_id__in=ids)
-    found = rows.values_list("matter_id", "pk", *columns).iterator(2000)
+    found = share.of(rows).values_list("matter_id", "pk", *columns).iterator(2000)
     if model is not ClockRow:
         yield from ((matter.hex, dict(zip(columns, row, strict=True))) for matter, _, *row in found)
         return
-    spans = Grouped(_spans(register, ids))
+    spans = Grouped(_spans(register, share))
     for matter, group in groupby(found, key=lambda row: row[0].hex):
         of: dict[int, list[Any]] = {}
         for clock, span in spans.take(matter):
@@ -218,8 +218,8 @@ def _beside(model: type[Vouched], register: str, ids: list[Any] | None) -> Itera
             yield matter, {**dict(zip(columns, row, strict=True)), "spans": of.get(pk, [])}
 
 
-def _spans(register: str, ids: list[Any] | None) -> Iterator[tuple[str, tuple[int, list[Any]]]]:
+def _spans(register: str, share: Share) -> Iterator[tuple[str, tuple[int, list[Any]]]]:
     rows = Interval.objects.filter(clock__register=register).order_by("clock__matter_id", "id")
-    rows = rows if ids is None else rows.filter(clock__matter_id__in=ids)
+    rows = share.of(rows, "clock__matter_id")
     for matter, clock, *span in rows.values_list("clock__matter_id", "clock_id", *Interval.BORNE).iterator(2000):
         yield matter.hex, (clock, span)

@@ -11,6 +11,7 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
+from guiju.kernel.acting.verification_shares import ALL, Share
 from guiju.kernel.declaring import duties, handling, spells
 from guiju.kernel.declaring.worked_out import parted
 from guiju.kernel.keeping import ledger
@@ -18,9 +19,7 @@ from guiju.kernel.keeping import ledger
 AT_ONCE = 500
 
 
-def otherwise(
-    model: type[Any], broken: Collection[str], ids: list[Any] | None = None
-) -> Iterator[tuple[str, str, str, str]]:
+def otherwise(model: type[Any], broken: Collection[str], share: Share = ALL) -> Iterator[tuple[str, str, str, str]]:
     """Records of ``model`` whose rows are not what the ledger says: kind, words, register and id.
 
     ``broken``: ids of records whose entries are not as they were written, of which nothing can be told.
@@ -28,8 +27,7 @@ def otherwise(
     procedure = model.procedure
     if not (procedure.hands_over or procedure.spells or procedure.duties):
         return
-    found = model._default_manager.order_by("pk")
-    records = (found if ids is None else found.filter(pk__in=ids)).iterator(AT_ONCE)
+    records = share.of(model._default_manager.order_by("pk"), "pk").iterator(AT_ONCE)
     while some := list(islice(records, AT_ONCE)):
         some = [record for record in some if record.pk.hex not in broken]
         wrong = _wrong(some) if some else {}

@@ -92,6 +92,11 @@ def store(content: bytes) -> str:
     return digest
 
 
+def burn(digest: str) -> None:
+    """Take the content of a paper away for good."""
+    _place(digest).unlink(missing_ok=True)
+
+
 def opened(digest: str) -> bytes:
     return vault.unseal_bytes(_place(digest).read_bytes())
 

@@ -168,23 +168,6 @@ def sealed(role: str, party: dict[str, Any]) -> Party:
     )
 
 
-def redact(record: Any, seq: int) -> None:
-    """Take away for good what one step told of parties; that there was a party stays."""
-    rows = Party.every.filter(register=record.register(), matter_id=record.pk, seq=seq)
-    gone = dict.fromkeys(SEALED, b"")
-    rows.update(
-        **gone,
-        document="",
-        id_confirmed=False,
-        capacity="",
-        authority="",
-        masked_name="（已依法删除）",
-        masked_id="",
-        id_key="",
-        digest="",
-    )
-
-
 def id_key(id_number: str, document: str = Document.RESIDENT) -> str:
     """The fingerprint by which all matters of one person or organisation are found, however the number is typed.
 
