@@ -39,14 +39,16 @@ class Says:
     """
 
     columns: dict[str, Any] = field(default_factory=dict)
-    parts: dict[str, dict[str, dict[str, Any]]] = field(default_factory=dict)
+    parts: dict[Any, dict[str, dict[str, Any]]] = field(default_factory=dict)
     rows: dict[str, dict[str, tuple[str, str]]] = field(default_factory=dict)
     drawn: list[list[Any]] = field(default_factory=list)
     unknown: set[int] = field(default_factory=set)
+    kinds: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
     def of(cls, model: type[Record], chain: list[Told]) -> Says:
         says, notes = cls({"last_step_on": None}), model.procedure.notes
+        says.kinds = {name: ask.model for name, ask in model.procedure.parts.items()}
         for told in chain:
             if told.content is None:
                 says.unknown.add(told.seq)
@@ -85,7 +87,7 @@ class Says:
 
     def _parts(self, told: dict[str, list[dict[str, Any]]], seq: int) -> None:
         for name, rows in told.items():
-            there = self.parts.setdefault(name, {})
+            there = self.parts.setdefault(self.kinds.get(name), {})
             for row in rows:
                 before = there.pop(row["id"], {"seq": seq})
                 if "gone" not in row:
@@ -124,7 +126,7 @@ class Hung:
     def __init__(self, model: type[Record], share: Share) -> None:
         asks = model.procedure.parts
         kinds = dict.fromkeys(ask.model for ask in asks.values() if ask.model)
-        self.parts = [_Parts(part, [name for name in asks if asks[name].model is part], asks, share) for part in kinds]
+        self.parts = [_Parts(part, share, [ask.label for ask in asks.values() if ask.model is part]) for part in kinds]
         self.beside = [_Beside(kind, model.register(), share) for kind in vouching.of_records()]
 
     def wrong(self, matter: str, says: Says, row: dict[str, Any]) -> list[str]:
@@ -144,12 +146,12 @@ class Hung:
 class _Parts:
     """The rows of one kind of part, whichever asks of the procedure add them."""
 
-    def __init__(self, part: type[Part], names: list[str], asks: Any, share: Share) -> None:
-        self.names, self.label = names, "、".join(asks[name].label for name in names)
+    def __init__(self, part: type[Part], share: Share, labels: list[str]) -> None:
+        self.part, self.label = part, "、".join(dict.fromkeys(labels))
         self.rows = Grouped(_part_rows(part, share))
 
     def agrees(self, matter: str, says: Says) -> bool:
-        said = {pk: _full(row) for name in self.names for pk, row in says.parts.get(name, {}).items()}
+        said = {pk: _full(row) for pk, row in says.parts.get(self.part, {}).items()}
         return {row["id"]: _full(row) for row in self.rows.take(matter)} == said
 
 
