@@ -235,7 +235,7 @@ def test_an_event_led_into_a_dispute_is_closed_by_it(town: Town) -> None:
     event.record.refresh_from_db()
     assert (event.record.stage, event.record.dispute, event.record.closed_on) == ("led_on", found, d(5))
     [link] = Link.objects.all()
-    assert (link.from_id, link.to_id, link.kind) == (event.record.pk, found.pk, "转为矛盾纠纷")
+    assert (link.matter_id, link.to_id, link.kind) == (event.record.pk, found.pk, "转为矛盾纠纷")
     with refused("当前阶段"):
         event.take("close", town.clerk, d(6))
     assert sound(event.record) and sound(found)

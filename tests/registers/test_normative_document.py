@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from guiju import documents, law
 from guiju.figures import catalogue, compute, declared
-from guiju.kernel.acting import engine, nightly, verification
+from guiju.kernel.acting import engine, nightly
 from guiju.kernel.declaring.publication import PublicRecord
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
@@ -22,7 +22,7 @@ from guiju.registers import coverage
 from guiju.registers.rulemaking.normative_document import NormativeDocument
 from guiju.scenarios.random_walk import RandomWalk
 from tests.lives import brought, case
-from tests.people import County
+from tests.people import County, verified
 from tests.registers.documents import CONTENT, DAYS, OPENING, TEXT, TOLD, a_document, existing
 
 RENEWED = {"renewed_from": date(2026, 2, 2), "renewed_until": None}
@@ -44,7 +44,7 @@ def test_a_document_from_proposal_to_filing(county: County) -> None:
         assert document.title in documents.to_text(documents.parse(paper.content.decode()))
     public = dict(PublicRecord.objects.get(matter_id=document.pk).view)
     assert (public["有效期届满日期"], public["主题分类"]) == ("2026-03-31", "市场监管、安全生产监管")
-    assert verification.verify().faults == []
+    assert verified().faults == []
 
 
 def test_papers_say_what_was_typed_whatever_it_is(county: County) -> None:
@@ -156,7 +156,7 @@ def test_a_new_text_takes_the_place_of_the_old(county: County) -> None:
     new = a_document(county, "publish", propose={"replaces": old})
     old.refresh_from_db()
     assert (old.stage, old.closed_on) == ("amended", DAYS["publish"])
-    assert Link.objects.get(from_id=new.pk).to_id == old.pk
+    assert Link.objects.get(matter_id=new.pk).to_id == old.pk
 
 
 def test_a_document_is_evaluated_and_published_again(county: County) -> None:
@@ -171,7 +171,7 @@ def test_a_document_is_evaluated_and_published_again(county: County) -> None:
     engine.take("file", new, county.clerk, {"filed_with": "市人民政府"}, date(2026, 2, 10))
     compute.refresh()
     assert compute.value("normative_documents_issued", "431081", 2026) in (None, 0)
-    assert verification.verify().faults == []
+    assert verified().faults == []
 
 
 def test_a_document_lapses_by_itself_after_its_last_day(county: County) -> None:
@@ -301,7 +301,7 @@ def test_no_walk_over_lawful_steps_breaks_what_must_hold(county: County, seed: i
             walk.attempt(walk.rng.choice(going_on))
             _must_hold(walk.record)
     assert walk.taken >= 5
-    assert verification.verify().faults == []
+    assert verified().faults == []
 
 
 def _must_hold(document: Any) -> None:

@@ -21,7 +21,15 @@ from guiju.kernel.declaring.asks import as_ask
 from guiju.kernel.declaring.course import CORRECT
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.rows import RowsAsk
-from guiju.kernel.declaring.steps_of_all import ASK_CORRECTION, ASK_NUMBER, RENUMBER, REWRITE_PAPER, requests
+from guiju.kernel.declaring.steps_of_all import (
+    ASK_CORRECTION,
+    ASK_ERASURE,
+    ASK_NUMBER,
+    ERASE,
+    RENUMBER,
+    REWRITE_PAPER,
+    requests,
+)
 from guiju.kernel.finding import paging
 from guiju.kernel.finding.choosing import colleagues
 from guiju.kernel.keeping import texts
@@ -103,6 +111,13 @@ def _place(record: Any) -> Any:
     return Region.objects.filter(pk=record.region).first() or record.region
 
 
+ASKED_FOR = (
+    ("待决定的更正编号申请", ASK_NUMBER, RENUMBER),
+    ("待决定的删除申请", ASK_ERASURE, ERASE),
+)
+"""What is asked for by one and granted by another: the heading, the step that asks and the one that grants."""
+
+
 def _reaching_back(request: StaffRequest, record: Any, facts: Facts, taken: Container[str]) -> dict[str, Any]:
     """Corrections asked for, steps that turned out flawed, papers overtaken, and what may be entered late."""
     open_now = {step.name for step in record.procedure.possible(record.stage)}
@@ -110,10 +125,16 @@ def _reaching_back(request: StaffRequest, record: Any, facts: Facts, taken: Cont
         "requests": [Told(entry, record) for entry in requests(facts.entries).values()]
         if ASK_CORRECTION in taken
         else [],
-        "numbers": told(requests(facts.entries, ASK_NUMBER).values(), record, request.actor)
-        if ASK_NUMBER in taken
-        else [],
-        "may_renumber": allowed(record, request, RENUMBER),
+        "asked_for": [
+            (
+                title,
+                told(requests(facts.entries, asked).values(), record, request.actor),
+                grant,
+                allowed(record, request, grant),
+            )
+            for title, asked, grant in ASKED_FOR
+            if asked in taken
+        ],
         "flaws": flaws.of(record) if CORRECT in taken else [],
         "overtaken": _overtaken(facts) if CORRECT in taken and allowed(record, request, REWRITE_PAPER) else set(),
         "may_correct": allowed(record, request, ASK_CORRECTION),
@@ -219,11 +240,11 @@ def _span(span: Interval, row: ClockRow) -> str:
 
 def _links(request: StaffRequest, register: str, record: Any) -> list[tuple[str, Any]]:
     """What this matter came from and led to, as far as the actor may see it."""
-    here = Q(from_register=register, from_id=record.pk) | Q(to_register=register, to_id=record.pk)
+    here = Q(register=register, matter_id=record.pk) | Q(to_register=register, to_id=record.pk)
     ways = []
     for link in Link.objects.filter(here)[:50]:
-        from_here = (link.from_register, link.from_id) == (register, record.pk)
-        other = (link.to_register, link.to_id) if from_here else (link.from_register, link.from_id)
+        from_here = (link.register, link.matter_id) == (register, record.pk)
+        other = (link.to_register, link.to_id) if from_here else (link.register, link.matter_id)
         ways.append((f"{link.kind}" if from_here else f"来自：{link.kind}", other))
     names = named(request.actor, [other for _, other in ways])
     return [(words, names[other]) for words, other in ways if other in names]

@@ -22,12 +22,14 @@ from guiju.kernel.acting.sources import Sources, told_again
 from guiju.kernel.declaring.asks import PartiesAsk, PartyAsk, UploadAsk, column
 from guiju.kernel.declaring.course import Deed
 from guiju.kernel.declaring.facts import Batch, Facts
+from guiju.kernel.declaring.leading import leading
 from guiju.kernel.declaring.matters import Part, Record
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.publication import Pairs
 from guiju.kernel.declaring.refused import Reason
 from guiju.kernel.declaring.steps import Once, Step, Writes
 from guiju.kernel.keeping.clocks import ClockRow
+from guiju.kernel.keeping.links import Link
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.offices.people import Agency
@@ -46,6 +48,7 @@ class Retaken(Batch):
         self.left: dict[tuple[int, str, str], int] = {}
         self.kept_papers: list[Paper] = []
         self.running: list[ClockRow] = []
+        self.ties: list[Link] = []
         self.rows: dict[type[Part], list[Part]] = defaultdict(list)
         self._pk = record.pk
 
@@ -86,6 +89,8 @@ class Retaken(Batch):
                 self.kept_papers.append(row)
             elif isinstance(row, ClockRow):
                 self.running.append(row)
+            elif isinstance(row, Link):
+                self.ties.append(row)
 
 
 def _told_by(party: Party) -> tuple[int, str, str]:
@@ -112,6 +117,17 @@ class Retake(Change):
 
     def _number(self, numbering: Numbering) -> str:
         return str(self.deed.content.get("set", {}).get("number") or "")
+
+    def _opens(self, code: str) -> None:
+        """The codes that were given stay as they were given."""
+
+    def _ties(self) -> None:
+        """Those that the act made by itself stay; where it led to follows what it told."""
+        if (ask := leading(self.step)) is not None and self.facts.told.get(ask.name) is not None:
+            led = self.facts.told[ask.name]
+            self._hang(Link(kind=self.step.label, to_register=led.register(), to_id=led.pk))
+        elif ask is None:
+            self.rows += self.sources.links[self.deed.seq]
 
     def _parties(self, ask: PartiesAsk, given: list[dict[str, str]]) -> None:
         self.rows += [party for party in self.sources.parties[self.deed.seq] if party.role == ask.name]

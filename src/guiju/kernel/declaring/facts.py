@@ -23,13 +23,13 @@ from guiju import law
 from guiju.kernel.declaring.asks import Ask
 from guiju.kernel.declaring.course import Deed, course
 from guiju.kernel.declaring.matters import Part, Record
-from guiju.kernel.declaring.numbering import Numbering
+from guiju.kernel.declaring.numbering import Drawn, Numbering
 from guiju.kernel.keeping import parties
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
-from guiju.kernel.offices.people import Actor
+from guiju.kernel.offices.people import Actor, Agency
 
 R = TypeVar("R", bound=Record)
 
@@ -42,7 +42,7 @@ class Batch:
         self.register = records[0].register() if records else ""
         self.taken: dict[str, list[Record]] = {}
         self._dated = list(zip(records, days, strict=False))
-        self._numbers: dict[Any, list[str]] = {}
+        self._numbers: dict[Any, list[Drawn]] = {}
 
     def _by_record(self, rows: Iterable[Any], key: str = "matter_id") -> dict[UUID, list[Any]]:
         found: dict[UUID, list[Any]] = defaultdict(list)
@@ -84,7 +84,7 @@ class Batch:
             courses[record.pk] = course(self.entries[record.pk], record.procedure.notes)
         return courses[record.pk]
 
-    def number(self, numbering: Numbering, record: Record, on: date) -> str:
+    def number(self, numbering: Numbering, record: Record, on: date) -> Drawn:
         """The record's number; all records of the batch that are numbered in the same series draw theirs at once."""
         if (
             numbering.by or numbering.issuer
@@ -147,6 +147,7 @@ class Facts:
     ) -> None:
         self.record, self.day, self.actor, self.told = record, on, actor, told or {}
         self.after = after
+        self.drawn: list[Drawn] = []
         self.worked_out: dict[str, Any] = {}  # what one part of the step has worked out for the next
         self.looked_at: dict[tuple[str, UUID], None] = {}
         self._asked: Mapping[str, str] = {}
@@ -287,7 +288,16 @@ class Facts:
 
     def number(self, numbering: Numbering) -> str:
         """The next number of a series, for the record to bear."""
-        return self._batch.number(numbering, self.record, self.on)
+        return self._drawn(self._batch.number(numbering, self.record, self.on))
+
+    def number_of(self, numbering: Numbering, agency: Agency) -> str:
+        """The next number of a series of an agency, for whatever the step numbers beside."""
+        return self._drawn(numbering.take(agency, self.on)[0])
+
+    def _drawn(self, number: Drawn) -> str:
+        """The entry says which numbers it drew, so that none of a series is lost or drawn twice unseen."""
+        self.drawn.append(number)
+        return number.shown
 
     @property
     def clocks(self) -> list[ClockRow]:

@@ -17,15 +17,17 @@ from guiju.kernel.declaring.published_before import Before, Decided
 from guiju.kernel.keeping import digests
 from guiju.kernel.keeping.covering import Hidden, Kind, Place, as_shown, covered, hidden_of, pieces, places
 from guiju.kernel.keeping.parties import Party
+from guiju.kernel.keeping.sealed import Sealed
+from guiju.kernel.keeping.vouching import Vouched
 
 __all__ = ["PublicRecord", "Publication", "Shown", "covered", "publish"]
 
 
-class PublicRecord(models.Model):
+class PublicRecord(Vouched):
     """One publication of one matter: the redacted view as the public got it."""
 
-    register = models.CharField("台账", max_length=40)
-    matter_id = models.UUIDField("事项")
+    keyed = ("seq",)
+
     seq = models.PositiveIntegerField("账簿序号")
     number = models.CharField("编号", max_length=80, blank=True)
     title = models.CharField("名称", max_length=200)
@@ -36,7 +38,7 @@ class PublicRecord(models.Model):
     withdrawn_why = models.CharField("撤回理由", max_length=500, blank=True)
     view = models.JSONField("公开内容")
     corrected_on = models.DateField("更正日期", null=True)
-    decided = models.BinaryField("公开时隐去的内容（密文）", default=b"", editable=False)
+    decided = Sealed("公开时隐去的内容（密文）", blank=True, default=b"")
 
     class Meta:
         verbose_name = verbose_name_plural = "公开信息"

@@ -212,6 +212,8 @@ class Step:
     dates     columns set to the day of the step
     gates     preconditions the engine holds it to
     confirms  rules put to the actor as a checklist, some for some matters only (``Point``); each in force must be confirmed
+    ties      other records that it ties this one to, each with the relation in words
+    keeps     rows that stand beside the record from then on: figures as they were counted that day
     then      further effects in the same transaction
     decides   what an organ decides or tells a party by the step (asks, or their names): not to be corrected, but set
               right by the acts named in ``set_right_by``
@@ -236,6 +238,8 @@ class Step:
     writes: Writes | None = None
     publishes: bool = False
     withdraws: bool = False
+    ties: Callable[[Facts], list[tuple[Any, str]]] | None = None
+    keeps: Callable[[Facts], list[Any]] | None = None
     then: Callable[[Act], None] | None = None
     help_text: str = ""
     decides: tuple[Any, ...] = ()

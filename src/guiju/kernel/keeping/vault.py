@@ -82,7 +82,7 @@ def unseal_bytes(sealed: bytes | memoryview) -> bytes:
         return b""
     try:
         return _cipher().decrypt(sealed[:NONCE], sealed[NONCE:], None)
-    except InvalidTag as error:
+    except (InvalidTag, ValueError) as error:  # changed, or cut short
         raise WrongKey from error
 
 

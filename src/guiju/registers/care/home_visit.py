@@ -12,7 +12,6 @@ from django.db.models import Q
 
 from guiju.figures.declared import Distinct, Sum, declare, kept, say
 from guiju.kernel.declaring import asks
-from guiju.kernel.declaring.act import Act
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.matters import Matter
 from guiju.kernel.declaring.numbering import Numbering
@@ -98,8 +97,8 @@ def called(facts: Facts) -> dict[str, Any]:
     return {"title": f"走访{person.title}（{Kind(person.kind).label}）{made_up}", "kind": person.kind}
 
 
-def tie(act: Act) -> None:
-    act.link(act.record.person, "走访对象")
+def tied(facts: Facts) -> list[tuple[Any, str]]:
+    return [(person_of(facts), "走访对象")]
 
 
 class HomeVisit(Matter):
@@ -173,7 +172,7 @@ class HomeVisit(Matter):
             ),
             confirms=(Point("correction.visit_privacy", lambda facts: person_of(facts).kind == Kind.CORRECTION),),
             writes=Writes("visit_record", "走访记录"),
-            then=tie,
+            ties=tied,
             help_text="一次走访一条；见到本人的，计入该人员当期的走访。",
         ),
         Step(

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from guiju.figures import compute
-from guiju.kernel.acting import nightly
+from guiju.kernel.acting import administration, nightly
 from guiju.scenarios.desk import (
     catalogue,
     certificates,
@@ -61,5 +61,6 @@ def lay(place: Place, today: date, rng: random.Random, tell: Callable[[str, int]
     for live in LIVE:
         tell(live.TOLD, live.open_matters(now))
     now.play()
+    administration.note(None, "装入模拟数据")
     nightly.run(today)
     compute.refresh()
