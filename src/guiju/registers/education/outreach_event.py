@@ -11,7 +11,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
-from guiju.figures.declared import Count, Ratio, Sum, declare, say
+from guiju.figures.declared import Count, Ratio, Sum, column_label, declare, say
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes, in_order
@@ -111,7 +111,7 @@ def numbers_fit(facts: Facts) -> str | None:
 def _amiss(kind: Any, row: dict[str, Any]) -> str:
     columns = COUNTED_BY.get(kind, ("reached",))
     if not any(row[column] for column in columns):
-        return f"请填写{'或者'.join(str(Sitting._meta.get_field(column).verbose_name) for column in columns)}"
+        return f"请填写{'或者'.join(column_label(Sitting, column) for column in columns)}"
     if row["households"] and kind != Kind.HOUSEHOLD:
         return "入户户次只在入户宣传中填写"
     return "线上人次不得多于参加、受众人次" if (row["online"] or 0) > (row["reached"] or 0) else ""

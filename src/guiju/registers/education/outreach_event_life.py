@@ -22,7 +22,7 @@ TOPICS = ("宪法", "民法典", "反电信网络诈骗法", "禁毒法", "人�
 SAID = {
     "audience": lambda at: KINDS[at["kind"]],
     "topic": lambda at: at.rng.choice(TOPICS),
-    "title": lambda at: f"“{at['topic']}”{Kind(at['kind']).label}{MARK}",
+    "title": lambda at: f"《{at['topic']}》{Kind(at['kind']).label}{MARK}",
 }
 WHAT = {"kind": lambda at: at.rng.choice([*KINDS]), **SAID}
 
