@@ -22,9 +22,10 @@ from tests.lives import MONDAY, Case, brought, case
 from tests.people import County
 from tests.reaching_back import corrected, folds_to_itself
 
-YARD = {"place": "村部广场", "reached": 80, "leaflets": 150, "banners": 2}
+Told = dict[str, Any]
+YARD: Told = {"place": "村部广场", "reached": 80, "leaflets": 150, "banners": 2}
 DAY = timedelta(days=1)
-TALK = {"kind": Kind.LECTURE, "audience": Audience.VILLAGERS}
+TALK: Told = {"kind": Kind.LECTURE, "audience": Audience.VILLAGERS}
 
 
 def refused(words: str) -> Any:
@@ -71,8 +72,7 @@ def joint(by: str, with_whom: str) -> Callable[[County], Case]:
 
 
 Begun = Callable[[County], Case]
-Told = dict[str, Any]
-WITH_BUREAU = {"partner": [{"name": "资兴市司法局"}]}
+WITH_BUREAU: Told = {"partner": [{"name": "资兴市司法局"}]}
 GATES: list[tuple[str, Begun, str, Told, Told | None]] = [
     (
         "house.outreach_numbers",
