@@ -80,6 +80,7 @@ LIFE = Life(
             share=6,
         ),
         "media": Way("媒体宣传", ("register" @ days(0)).saying(**MEDIA, sittings=media), *CHECKED, share=4),
+        "public": Way("公开与撤回公开", *LISTED, HELD, *CHECKED, "publish" @ days(1, 5), "unpublish" @ days(9, 60)),
         "repeated": Way(
             "改期，在几处举办，佐证退回后补充",
             *(*LISTED, "put_off" @ days(1), HELD, "again" @ days(1, 5), "prove" @ days(0, 5), "send_back" @ days(1)),
@@ -89,7 +90,6 @@ LIFE = Life(
         "rained": Way(
             "延期待定后再定", *LISTED, "postpone" @ days(1), "extend", "plan" @ days(5, 9), HELD, *CHECKED, share=3
         ),
-        "public": Way("公开与撤回公开", *LISTED, HELD, *CHECKED, "publish" @ days(1, 5), "unpublish" @ days(9, 60)),
         "called_off": Way("取消", *LISTED, "call_off" @ days(1, 5), share=2),
     },
 )

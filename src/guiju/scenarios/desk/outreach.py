@@ -1,4 +1,4 @@
-"""Teaching of the law in the last weeks: on the lists, planned, overdue, held and waiting to be proved or checked."""
+"""Teaching of the law in the last weeks: on the lists, planned, rained off, held and waiting to be proved or checked."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ TOLD = "今日在办普法活动"
 STAGES = (
     ("list", 2, ""),
     ("plan", 2, ""),
-    ("plan", 15, ""),
+    ("plan", 9, ""),
     ("postpone", 1, ""),
     ("hold", 1, ""),
     ("again", 1, ""),
@@ -18,7 +18,7 @@ STAGES = (
     ("check", 3, ""),
     ("check", 2, "household"),
 )
-"""How far each has come, so many working days ago; what was planned fifteen ago is overdue."""
+"""How far each has come, so many working days ago; what was planned nine ago is to be held tomorrow."""
 
 
 def open_matters(desk: Desk) -> int:
