@@ -72,7 +72,6 @@ def joint(by: str, with_whom: str) -> Callable[[County], Case]:
 
 
 Begun = Callable[[County], Case]
-WITH_BUREAU: Told = {"partner": [{"name": "资兴市司法局"}]}
 GATES: list[tuple[str, Begun, str, Told, Told | None]] = [
     (
         "house.outreach_numbers",
@@ -95,6 +94,13 @@ GATES: list[tuple[str, Begun, str, Told, Told | None]] = [
         "register",
         {**TALK, **row()},
         {**TALK, **row(place="礼堂")},
+    ),
+    (
+        "house.outreach_once",
+        joint("bureau", "township"),
+        "register",
+        {**TALK, **row(), "partner": [{"name": "资兴市司法局"}]},
+        {**TALK, **row()},
     ),
     ("house.held_as_planned", planned, "hold", {"on": date(2024, 3, 19)}, {"on": date(2024, 3, 20)}),
     ("house.held_as_planned", planned, "hold", {"on": date(2024, 3, 21)}, {"on": date(2024, 3, 20)}),
@@ -124,6 +130,8 @@ def test_each_gate(county: County, rule: str, begun: Begun, step: str, wrong: To
         ([{"name": "县妇联"}, {"name": "县妇联"}], "各填写一次"),
         ([{"agency": "bureau"}], ""),
         ([{"agency": "department"}], "不包括本机关"),
+        ([{"name": "资兴市某局"}], "不包括本机关"),
+        ([{"agency": "bureau"}, {"name": "资兴市司法局"}], "各填写一次"),
     ],
 )
 def test_who_holds_it_with_others_names_others(county: County, partners: list[Told], words: str) -> None:

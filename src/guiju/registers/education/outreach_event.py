@@ -117,21 +117,20 @@ def _amiss(kind: Any, row: dict[str, Any]) -> str:
     return "线上人次不得多于参加、受众人次" if (row["online"] or 0) > (row["reached"] or 0) else ""
 
 
-def _partners(facts: Facts) -> set[Any]:
-    """Those of this installation who hold it together with us."""
+def _partners(facts: Facts) -> set[str]:
+    """The names of those who hold it together with us; chosen or typed, it is one agency."""
     told = facts[PARTNER] if facts.asks(PARTNER) else ()
-    there = {party.agency_id for party in facts.in_role(PARTNER).values()}
-    return (there | {one["agency_id"] for one in told or ()}) - {None}
+    return {party.masked_name for party in facts.in_role(PARTNER).values()} | {one["name"] for one in told or ()}
 
 
 def once_each(facts: Facts) -> str | None:
     """What several hold together is entered by one of them, once; and no sitting stands twice."""
-    own, told = facts.record.agency_id, [row["place"] for row in facts["sittings"]]
+    own, told = facts.record.agency.name, [row["place"] for row in facts["sittings"]]
     there = {row.place for row in facts.parts("sittings") if row.held_on == facts.on}
     if twice := next((place for n, place in enumerate(told) if place in there or place in told[:n]), None):
         return f"{facts.on}“{twice}”已经登记；同日另有一场的，在地点后注明（上午、下午等）。"
-    named = Party.objects.filter(register=OutreachEvent.register(), role=PARTNER, agency=own).values("matter_id")
-    ours = Q(agency__in=[own, *_partners(facts)]) | Q(pk__in=named)
+    named = Party.objects.filter(register=OutreachEvent.register(), role=PARTNER, masked_name=own).values("matter_id")
+    ours = Q(agency__name__in=[own, *_partners(facts)]) | Q(pk__in=named)
     others = OutreachEvent.objects.filter(ours, kind=facts["kind"]).exclude(pk=facts.record.pk)
     same = others.filter(sittings__held_on=facts.on, sittings__place__in=told).distinct().order_by("pk")
     if not (found := facts.look_at(same[:1])):
@@ -141,8 +140,8 @@ def once_each(facts: Facts) -> str | None:
 
 
 def others_named(facts: Facts) -> str | None:
-    told = [one["agency_id"] or one["name"] for one in facts[PARTNER] or ()]
-    once = len({facts.record.agency_id, *told}) == len(told) + 1
+    told = [one["name"] for one in facts[PARTNER] or ()]
+    once = len({facts.record.agency.name, *told}) == len(told) + 1
     return None if once else "共同举办的机关不包括本机关，各填写一次。"
 
 
