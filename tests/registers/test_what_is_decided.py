@@ -142,6 +142,11 @@ UNDECIDED = {
         "put_away": "登记已经发生的事",
         "list_attendance": "登记已经发生的事",
     },
+    "outreach_event": {
+        "plan": "活动安排，另有改期的步骤",
+        "put_off": "同上",
+        "check": "汇总已经登记的场次，更正后重新制作",
+    },
     "document_cleanup": {"close": "汇总已经作出的决定"},
     "penalty_case": {
         "approve_filing": "内部审批，立案标准为事实",

@@ -41,6 +41,7 @@ YEARS: dict[str, tuple[str, ...]] = {
     "penalty_case": ("penalty_case",),
     "file_review": ("file_review", "reviewed_unit", "file_draw", "reviewed_file", "file_reviewer"),
     "study_session": ("study_session",),
+    "outreach_event": ("outreach_event",),
     "legality_review": ("legality_review",),
     "meeting": ("meeting",),
     "legal_aid_case": ("legal_aid_case",),
