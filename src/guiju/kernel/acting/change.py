@@ -188,7 +188,7 @@ class Change:
     def _rows_told(self, ask: RowsAsk, given: list[dict[str, Any]]) -> None:
         there, said = ask.there(self.facts), []
         for told in given:
-            columns = {**told, **dict.fromkeys(ask.dates, self.facts.on)}
+            columns = {**told, **dict.fromkeys(ask.dates, self.facts.on), **ask.cleared}
             said.append(digests.plain(columns))
             if (row := there.get(columns.pop("id"))) is not None:  # gone where an act before it has been put right
                 for name, value in columns.items():

@@ -248,8 +248,8 @@ def _follow(change: Change) -> None:
     if code := change.facts.worked_out.get("query_code"):
         doors.give(change.record, code)
     taken, ask = Taken(change.step, change.facts), leading(change.step)
-    if ask is not None:
-        taken.link(change.facts.told[ask.name], change.step.label)
+    for led in ask.led(change.facts.told[ask.name]) if ask is not None else ():
+        taken.link(led, change.step.label)
     if change.step.then is not None:
         change.step.then(taken)
 

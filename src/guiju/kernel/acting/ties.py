@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from guiju.kernel.declaring.course import course
-from guiju.kernel.declaring.leading import LeadsTo, leading
+from guiju.kernel.declaring.leading import Leading, leading
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.keeping import ledger
 from guiju.kernel.keeping.links import Link
@@ -20,9 +20,11 @@ def follow_leading(record: Record) -> None:
     if not asks:
         return
     said = {
-        _tie(*asks[deed.step], deed.content["set"])
+        (label, ask.other.register(), UUID(key))
         for deed in course(ledger.histories([record])[record.pk], record.procedure.notes)
-        if deed.step in asks and deed.content.get("set", {}).get(asks[deed.step][1].name)
+        if deed.step in asks
+        for label, ask in [asks[deed.step]]
+        for key in ask.kept(deed.content)
     }
     here = Link.objects.filter(from_register=record.register(), from_id=record.pk)
     there = {(link.kind, link.to_register, link.to_id): link for link in here.filter(_by(asks.values()))}
@@ -33,12 +35,8 @@ def follow_leading(record: Record) -> None:
     )
 
 
-def _tie(label: str, ask: LeadsTo, told: dict[str, str]) -> tuple[str, str, UUID]:
-    return label, ask.model.register(), UUID(told[ask.name])
-
-
-def _by(asks: Iterable[tuple[str, LeadsTo]]) -> Q:
+def _by(asks: Iterable[tuple[str, Leading]]) -> Q:
     found = Q(pk__in=[])
     for label, ask in asks:
-        found |= Q(kind=label, to_register=ask.model.register())
+        found |= Q(kind=label, to_register=ask.other.register())
     return found
