@@ -1692,6 +1692,7 @@ class Migration(migrations.Migration):
                 (
                     "item",
                     models.PositiveSmallIntegerField(
+                        help_text="议题在“议题”表中的序号。",
                         validators=[
                             django.core.validators.MinValueValidator(1),
                             django.core.validators.MaxValueValidator(100),

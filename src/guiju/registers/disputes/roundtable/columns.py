@@ -78,7 +78,9 @@ class RoundtableTask(Part):
     """议定事项: what is to be done for an issue, by whom, by when."""
 
     matter = models.ForeignKey("disputes.Roundtable", models.PROTECT, related_name="tasks")
-    item = models.PositiveSmallIntegerField("对应的议题序号", validators=within(1, 100))
+    item = models.PositiveSmallIntegerField(
+        "对应的议题序号", validators=within(1, 100), help_text="议题在“议题”表中的序号。"
+    )
     what = models.CharField("议定事项", max_length=300)
     doer = models.CharField("责任单位（人）", max_length=60)
     due_on = models.DateField("完成期限")

@@ -19,7 +19,10 @@ MEETING = (asks.ahead(Of.planned_on), said_before(Of.place))
 
 
 def titled(facts: Facts) -> str:
-    return f"{facts['community']}“幸福圆桌会”"
+    """Meetings of one community are told apart by their day, as soon as there is one."""
+    day = facts["planned_on"] if facts.asks("planned_on") else None
+    on = f"（{day.year}年{day.month}月{day.day}日）" if day else ""
+    return f"{facts['community']}“幸福圆桌会”{on}"
 
 
 def minuted(facts: Facts) -> dict[str, Any]:
@@ -66,6 +69,7 @@ STEPS = (
         since="collected",
         to="announced",
         asks=MEETING,
+        sets={"title": titled},
         gates=(gates.PUT, gates.ANNOUNCED),
         writes=NOTICE,
     ),
@@ -74,6 +78,7 @@ STEPS = (
         "改期",
         since="announced",
         asks=(*MEETING, asks.REASON),
+        sets={"title": titled},
         gates=(gates.ANNOUNCED,),
         writes=NOTICE,
     ),
