@@ -15,7 +15,7 @@ from guiju.web.gates import offers
 from guiju.web.matter import columns_of_rows
 from tests.lives import Case
 from tests.people import County
-from tests.registers.test_roundtable_courses import DOING, DONE, begun
+from tests.registers.test_roundtable_courses import DOING, DONE, LEFT, begun
 from tests.web import desk
 
 
@@ -32,6 +32,10 @@ def test_what_was_agreed_is_read_on_the_page_and_named_in_the_ledger(county: Cou
     assert page.count(">完成情况<") == 2, (
         "the column, and the entry of the step that told it; not that of what was agreed"
     )
+
+
+def test_where_nothing_was_agreed_no_empty_table_stands(county: County) -> None:
+    assert 'aria-label="议定事项"' not in page_of(county, begun(county, LEFT))
 
 
 @pytest.mark.parametrize("register", ["roundtable", *[name for name in sorted(registers()) if name != "roundtable"]])

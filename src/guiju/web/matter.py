@@ -181,9 +181,9 @@ def _tables(facts: Facts, page_rows: PageRows) -> list[dict[str, Any]]:
     for model, columns in columns_of_rows(procedure).items():
         asks = [ask for ask in _rows_asked(procedure) if ask.model is model]
         named = list(dict.fromkeys(ask.name for ask in asks))
-        if told & set(named) and page_rows.made_parts(named):
+        if told & set(named) and page_rows.made_parts(named) and (parts := facts.parts(named[0])):
             label = "、".join(dict.fromkeys(ask.label for ask in asks if not isinstance(ask, RowsAsk)))
-            shown.append(_table(label, columns.values(), facts.parts(named[0]), facts.actor))
+            shown.append(_table(label, columns.values(), parts, facts.actor))
     model = facts.procedure.spells
     if model is not None and (stood := list(spells.kept([facts.record]).select_related("agency"))):
         fields = [model._meta.get_field(name) for name in model.shows()]
