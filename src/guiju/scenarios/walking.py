@@ -122,7 +122,7 @@ class Walk:
 
     def told(self, act: Act) -> dict[str, Any]:
         """What an act tells, once its record is where it is taken."""
-        return with_ids(self.model.procedure.steps[act.step], self.record, act.data)
+        return with_ids(self.model.procedure.steps[act.step], [(self.record, act.data)])[0]
 
     def telling(self, chatty: float = 0) -> Telling:
         """What the life may look at on the day on which the walk now stands."""
@@ -185,17 +185,20 @@ def play(walks: Iterable[Walk]) -> None:
 
 def _take_together(step: str, walks: Sequence[Walk]) -> None:
     acts = [walk.acts[walk.taken] for walk in walks]
+    told = with_ids(
+        walks[0].model.procedure.steps[step], [(walk.record, act.data) for walk, act in zip(walks, acts, strict=True)]
+    )
     takings = [
         Taking(
             walk.record,
-            walk.told(act),
+            data,
             act.on,
             walk.agency,
             walk.region,
             act.actor,
             after=follows_from(walk.model, step),
         )
-        for walk, act in zip(walks, acts, strict=True)
+        for walk, act, data in zip(walks, acts, told, strict=True)
     ]
     done = engine.take_many(step, walks[0].model, takings, acts[0].actor, simulated=True)
     for walk, record in zip(walks, done, strict=True):

@@ -17,9 +17,10 @@ from django.views.decorators.http import require_POST
 from guiju import law
 from guiju.asking import chart
 from guiju.kernel.declaring import spells
-from guiju.kernel.declaring.asks import as_ask
+from guiju.kernel.declaring.asks import PartsAsk, as_ask
 from guiju.kernel.declaring.course import CORRECT
 from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.numbered import NumberedAsk
 from guiju.kernel.declaring.rows import RowsAsk
 from guiju.kernel.declaring.steps_of_all import (
     ASK_CORRECTION,
@@ -176,25 +177,34 @@ def _filled(record: Any, fields: list[Any], actor: Actor) -> list[tuple[str, Sai
     return [(label, one) for label, one in pairs if one.text != NOTHING]
 
 
+def _rows_asked(procedure: Any) -> list[PartsAsk]:
+    """Every ask for rows; several steps may ask under one name, so that one limit is known to all of them."""
+    return [ask for step in procedure.declared for ask in step.asked if isinstance(ask, PartsAsk)]
+
+
+def columns_of_rows(procedure: Any) -> dict[Any, dict[str, Any]]:
+    """For each kind of row the columns that any step tells of it, and first the number that the record gives it."""
+    found: dict[Any, dict[str, Any]] = {}
+    for ask in _rows_asked(procedure):
+        numbered = [ask.numbered] if isinstance(ask, NumberedAsk) else []
+        for column in (*numbered, *(one.name for one in ask.columns), *ask.dates):
+            found.setdefault(ask.model, {})[column] = ask.model._meta.get_field(column)  # type: ignore[union-attr]
+    return found
+
+
 def _tables(facts: Facts, page_rows: PageRows) -> list[dict[str, Any]]:
     """The rows that steps have added, a table for each kind (several asks may add to one); last how it stood by day."""
-    by_model: dict[Any, dict[str, Any]] = {}
-    for name, ask in facts.procedure.parts.items():
-        table = by_model.setdefault(ask.model, {"names": [], "labels": [], "columns": {}})
-        table["names"].append(name)
-        if not isinstance(ask, RowsAsk):
-            table["labels"].append(ask.label)
-        for column in (*(c.name for c in ask.columns), *ask.dates):
-            table["columns"][column] = ask.model._meta.get_field(column)
-    sealed = facts.procedure.sealed(facts.record.stage)
-    steps = [step for step in facts.procedure.declared if step.name not in sealed]
+    procedure = facts.procedure
+    sealed = procedure.sealed(facts.record.stage)
+    steps = [step for step in procedure.declared if step.name not in sealed]
     told = {ask.name for step in steps for ask in step.asked}  # what only sealed steps tell, nobody reads yet
-    open_ = [table for table in by_model.values() if told & set(table["names"])]
-    shown = [
-        _table("、".join(table["labels"]), table["columns"].values(), facts.parts(table["names"][0]), facts.actor)
-        for table in open_
-        if page_rows.made_parts(table["names"])
-    ]
+    shown = []
+    for model, columns in columns_of_rows(procedure).items():
+        asks = [ask for ask in _rows_asked(procedure) if ask.model is model]
+        named = list(dict.fromkeys(ask.name for ask in asks))
+        if told & set(named) and page_rows.made_parts(named) and (parts := facts.parts(named[0])):
+            label = "、".join(dict.fromkeys(ask.label for ask in asks if not isinstance(ask, RowsAsk)))
+            shown.append(_table(label, columns.values(), parts, facts.actor))
     model = facts.procedure.spells
     if model is not None and (stood := list(spells.kept([facts.record]).select_related("agency"))):
         fields = [model._meta.get_field(name) for name in model.shows()]

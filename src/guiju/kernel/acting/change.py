@@ -91,7 +91,8 @@ class Change:
     def _ties(self) -> None:
         """The record that the step leads on to, and those that it says it ties this one to."""
         ask, step = leading(self.step), self.step
-        ties = [] if ask is None or self.facts.told[ask.name] is None else [(self.facts.told[ask.name], step.label)]
+        led = ask.led(self.facts.told[ask.name]) if ask is not None and self.facts.told[ask.name] is not None else []
+        ties = [(other, step.label) for other in led]
         for other, kind in [*ties, *(step.ties(self.facts) if step.ties is not None else ())]:
             self._hang(Link(kind=kind, to_register=other.register(), to_id=other.pk))
 
@@ -207,7 +208,7 @@ class Change:
     def _rows_told(self, ask: RowsAsk, given: list[dict[str, Any]]) -> None:
         there, said = ask.there(self.facts), []
         for told in given:
-            columns = {**told, **dict.fromkeys(ask.dates, self.facts.on)}
+            columns = {**told, **dict.fromkeys(ask.dates, self.facts.on), **ask.cleared}
             said.append(digests.plain(columns))
             if (row := there.get(columns.pop("id"))) is not None:  # gone where an act before it has been put right
                 for name, value in columns.items():

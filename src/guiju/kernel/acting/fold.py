@@ -123,9 +123,10 @@ class Retake(Change):
 
     def _ties(self) -> None:
         """Those that the act made by itself stay; where it led to follows what it told."""
-        if (ask := leading(self.step)) is not None and self.facts.told.get(ask.name) is not None:
-            led = self.facts.told[ask.name]
-            self._hang(Link(kind=self.step.label, to_register=led.register(), to_id=led.pk))
+        ask = leading(self.step)
+        if ask is not None and self.facts.told.get(ask.name) is not None:
+            for led in ask.led(self.facts.told[ask.name]):
+                self._hang(Link(kind=self.step.label, to_register=led.register(), to_id=led.pk))
         elif ask is None:
             self.rows += self.sources.links[self.deed.seq]
 
