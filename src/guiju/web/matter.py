@@ -257,7 +257,7 @@ def _links(request: StaffRequest, register: str, record: Any) -> list[tuple[str,
         other = (link.to_register, link.to_id) if from_here else (link.register, link.matter_id)
         ways.append((f"{link.kind}" if from_here else f"来自：{link.kind}", other))
     names = named(request.actor, [other for _, other in ways])
-    return [(words, names[other]) for words, other in ways if other in names]
+    return [(words, names[other]) for words, other in dict.fromkeys(ways) if other in names]
 
 
 @staff

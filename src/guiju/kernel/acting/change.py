@@ -93,8 +93,9 @@ class Change:
         ask, step = leading(self.step), self.step
         led = ask.led(self.facts.told[ask.name]) if ask is not None and self.facts.told[ask.name] is not None else []
         ties = [(other, step.label) for other in led]
-        for other, kind in [*ties, *(step.ties(self.facts) if step.ties is not None else ())]:
-            self._hang(Link(kind=kind, to_register=other.register(), to_id=other.pk))
+        said = [*ties, *(step.ties(self.facts) if step.ties is not None else ())]
+        for kind, register, pk in dict.fromkeys((kind, other.register(), other.pk) for other, kind in said):
+            self._hang(Link(kind=kind, to_register=register, to_id=pk))
 
     def set(self, **values: Any) -> None:
         for name, value in values.items():

@@ -125,8 +125,9 @@ class Retake(Change):
         """Those that the act made by itself stay; where it led to follows what it told."""
         ask = leading(self.step)
         if ask is not None and self.facts.told.get(ask.name) is not None:
-            for led in ask.led(self.facts.told[ask.name]):
-                self._hang(Link(kind=self.step.label, to_register=led.register(), to_id=led.pk))
+            led = dict.fromkeys((one.register(), one.pk) for one in ask.led(self.facts.told[ask.name]))
+            for register, pk in led:
+                self._hang(Link(kind=self.step.label, to_register=register, to_id=pk))
         elif ask is None:
             self.rows += self.sources.links[self.deed.seq]
 

@@ -46,10 +46,6 @@ class Leading(Ask):
         """The records to which what is told leads."""
         raise NotImplementedError
 
-    def kept(self, content: Mapping[str, Any]) -> list[str]:
-        """The keys of the records to which an entry says that its act has led."""
-        raise NotImplementedError
-
     def telling(self, opened: Any, row: UUID | None) -> Any:
         """What the step is told once a record has been ``opened``, for ``row`` where rows lead."""
         raise NotImplementedError
@@ -90,10 +86,6 @@ class LeadsTo(Leading):
     def led(self, told: Any) -> list[Any]:
         return [told]
 
-    def kept(self, content: Mapping[str, Any]) -> list[str]:
-        key = content.get("set", {}).get(self.name)
-        return [key] if key else []
-
     def telling(self, opened: Any, row: UUID | None) -> Any:
         return opened
 
@@ -114,9 +106,6 @@ class EachLeadsTo(RowsAsk, Leading):
 
     def led(self, told: Any) -> list[Any]:
         return [row[self.choice.name] for row in told]
-
-    def kept(self, content: Mapping[str, Any]) -> list[str]:
-        return [row[self.choice.name] for row in content.get("parts", {}).get(self.name, ())]
 
     def telling(self, opened: Any, row: UUID | None) -> Any:
         return [{"id": row, self.choice.name: opened}]

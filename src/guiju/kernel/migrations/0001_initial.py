@@ -449,7 +449,7 @@ class Migration(migrations.Migration):
                 "indexes": [models.Index(fields=["to_register", "to_id"], name="kernel_link_to_regi_0d2736_idx")],
                 "constraints": [
                     models.UniqueConstraint(
-                        fields=("register", "matter_id", "to_register", "to_id", "kind"), name="linked_once"
+                        fields=("register", "matter_id", "seq", "to_register", "to_id", "kind"), name="linked_once"
                     )
                 ],
             },
