@@ -15,10 +15,13 @@ from guiju.registers.care.supervised_person import (
     clocks,
     discipline,
     ending,
+    losing,
     managing,
+    minors,
     moving,
     receiving,
     rehabilitation,
+    revoking,
 )
 from guiju.registers.care.supervised_person.choices import DRUG_USERS, DRUGS, Kind
 from guiju.registers.care.supervised_person.columns import PersonSpell, SupervisedPersonColumns
@@ -41,8 +44,11 @@ class SupervisedPerson(SupervisedPersonColumns):
     procedure = Procedure(
         *receiving.STEPS,
         *managing.STEPS,
+        *minors.STEPS,
         *moving.STEPS,
+        *losing.STEPS,
         *discipline.STEPS,
+        *revoking.STEPS,
         *rehabilitation.STEPS,
         *ending.STEPS,
         stages={"received": "待报到", "registered": "在册", "expired": "期满待解除", "ended": "已结束"},

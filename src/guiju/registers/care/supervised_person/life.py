@@ -22,10 +22,10 @@ from guiju.registers.care.supervised_person.choices import (
     Level,
     Measure,
     Query,
-    Ruling,
     Sex,
     Who,
 )
+from guiju.registers.care.supervised_person.losing import Found, Means
 from guiju.registers.care.supervised_person.managing import Help
 
 LONGEST = {Kind.CORRECTION: 24, Kind.RESETTLEMENT: 60, Kind.AFTERCARE: 36, Kind.RECOVERY: 30}
@@ -90,6 +90,7 @@ LIFE = Life(
         },
         "summon": {"come_by": lambda at: at.day(5), "bring": f"居民身份证、法律文书{MARK}"},
         "register": {
+            "checked": True,
             "announced": True,
             "announced_openly": lambda at: not at["minor"],
             "guardian_present": lambda at: bool(at["minor"]),
@@ -105,14 +106,33 @@ LIFE = Life(
             "leave_from": lambda at: at.day(1),
             "leave_until": lambda at: at.day(4),
             "leave_to": f"邻县{MARK}",
+            "leave_regular": False,
         },
+        "approve_leave": {"granted_above": ""},
+        "prolong_leave": {"leave_until": lambda at: at["leave_until"] + timedelta(days=2), "granted_above": ""},
+        "lose": {"last_contact": lambda at: at.day(-1), "known": f"电话不通，家中无人{MARK}。", "searching": True},
+        "call_police": {
+            "means": [Means.CALLS, Means.VISIT],
+            "result": f"亲属、邻居不知去向{MARK}。",
+            "police": f"某派出所{MARK}",
+            "procuratorate_told": True,
+        },
+        "find": {"found": Found.STRAYED, "where": f"在邻县务工处找到{MARK}。", "handling": f"给予警告{MARK}。"},
+        "stop_breach": {"breach_seen": f"进入禁止进入的场所{MARK}。", "stopped": False, "police": f"某派出所{MARK}"},
+        "urge_guardian": {
+            "neglect": f"长期外出{MARK}。",
+            "urged": f"当面督促{MARK}。",
+            "in_vain": False,
+            "reported_to": "",
+        },
+        "answer_procuratorate": {"adopted": True, "why_not": ""},
         "report_leave": {"days": 4, "in_writing": True},
         "ask_move": {"moving_to": f"另一乡镇{MARK}"},
         "approve_move": {"agency": lambda at: at.place.bureau, "notified": True},
         "move_away": {"new_place": f"外省某司法所{MARK}", "notified": True},
         "fit_device": {"device_ground": DeviceGround.SILENT},
         "propose_revocation": {"copied": True},
-        "rule_revocation": {"ruling": Ruling.REVOKED, "person_heard": True},
+        "rule_revocation": {"person_heard": True},
         "decide_arrest": {"arrested": True},
         "rule_reduction": {"term_ends": lambda at: at["term_ends"] - timedelta(days=60)},
         "test": {"result": Detection.REFUSED},
@@ -148,7 +168,13 @@ LIFE = Life(
             share=1,
         ),
         "leave": Way(
-            "请假、销假", IN, "register" @ days(1), "ask_leave" @ days(5, 9), "approve_leave", "end_leave" @ days(2, 3)
+            "请假、销假",
+            IN,
+            "register" @ days(1),
+            "ask_leave" @ days(5, 9),
+            "approve_leave",
+            "prolong_leave" @ days(3),
+            "end_leave" @ days(2, 3),
         ),
         "no_leave": Way("不予批准请假", IN, "register" @ days(1), "ask_leave" @ days(5), "refuse_leave" @ days(1)),
         "moved": Way(
@@ -161,6 +187,24 @@ LIFE = Life(
         ),
         "gone": Way("迁往本系统以外", IN, "register" @ days(1), "ask_move" @ days(20, 40), "move_away" @ days(5, 9)),
         "stays": Way("不予变更执行地", IN, "register" @ days(1), "ask_move" @ days(20), "refuse_move" @ days(3)),
+        "lost": Way(
+            "失去联系、查找到",
+            IN,
+            "register" @ days(1),
+            "lose" @ days(20, 40),
+            "call_police" @ days(1, 2),
+            "find" @ days(3, 9),
+            "stop_breach" @ days(5, 9),
+            "warn" @ days(1),
+            "answer_procuratorate" @ days(9),
+        ),
+        "not_shorter": Way(
+            "不予减刑",
+            IN,
+            "register" @ days(1),
+            "propose_reduction" @ days(140, 160),
+            "refuse_reduction" @ days(10, 15),
+        ),
         "praised": Way(
             "表扬、减刑",
             IN,
@@ -184,6 +228,13 @@ LIFE = Life(
             "decide_arrest" @ days(1),
             "rule_revocation" @ days(10, 15),
         ),
+        "not_revoked": Way(
+            "不予撤销",
+            IN,
+            "register" @ days(1),
+            "propose_revocation" @ days(30, 60),
+            "refuse_revocation" @ days(10, 25),
+        ),
         "pardoned": Way(
             "撤销警告、赦免",
             IN,
@@ -198,6 +249,7 @@ LIFE = Life(
             ("register" @ days(1)).saying(announced_openly=False, guardian_present=True),
             "form_group" @ days(1),
             "plan" @ days(1),
+            "urge_guardian" @ days(9),
             "answer_query" @ days(20),
         ),
         "resettled": Way(
