@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from typing import Any
+from datetime import timedelta
 
 import pytest
 from django.db import transaction
@@ -27,20 +26,12 @@ from guiju.registers.care.home_visit import HomeVisit
 from guiju.registers.care.supervised_person import SupervisedPerson
 from guiju.registers.care.supervised_person.choices import DeviceGround, End, Measure, Sex, Who
 from guiju.registers.care.supervised_person.losing import LOST_MONTH, Found
-from tests.lives import Case, brought, case
+from tests.lives import case
 from tests.people import County, make_county
+from tests.registers.supervised import CAME, Stop, Told, d, lead, leave, listed
 
 pytestmark = pytest.mark.django_db
-Told = dict[str, Any]
-Stop = tuple[str, int, Told]
-"""A step, so many days after the last, and what it tells; ``night`` is a day on which only the night runs."""
-
-CAME = date(2024, 3, 4)
 COUNTY_HEAD: Told = {"by": Hand(Role.HEAD, Organ.JUSTICE)}
-
-
-def d(month: int, day: int, year: int = 2024) -> date:
-    return date(year, month, day)
 
 
 @pytest.fixture(scope="module")
@@ -53,22 +44,6 @@ def county(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterato
         transaction.set_rollback(True)
 
 
-def listed(county: County, way: str = "usual", **told: Any) -> Case:
-    upto = "receive" if told.pop("waiting", False) else "register"
-    return brought(county, SupervisedPerson, upto, CAME, way=way, at_once=True, **told)
-
-
-def lead(person: Case, *stops: Stop) -> Case:
-    for step, days, told in stops:
-        if step == "night":
-            person.on += timedelta(days=days)
-            nightly.run(person.on)
-            person.record.refresh_from_db()
-        else:
-            person.do(step, days, **told)
-    return person
-
-
 @dataclass(frozen=True)
 class Course:
     """``stops`` from the day on which somebody is on the list; then the record says ``comes_to``, and these limits run."""
@@ -78,10 +53,6 @@ class Course:
     comes_to: Told
     running: frozenset[str] = frozenset()
     told: Told = field(default_factory=dict)
-
-
-def leave(first: date, last: date, **told: Any) -> Told:
-    return {"leave_from": first, "leave_until": last, "leave_to": "邻县", "reason": "就医", **told}
 
 
 AT_HOME: Told = {"away": "", "away_since": None}
@@ -186,10 +157,7 @@ COURSES = (
     ),
     Course(
         "held for a new crime: the court that tries it revokes, without a proposal",
-        (
-            ("detain", 30, {}),
-            ("terminate", 60, {"outcome": End.REVOKED}),
-        ),
+        (("detain", 30, {}), ("terminate", 60, {"outcome": End.REVOKED})),
         {"stage": "ended", "outcome": End.REVOKED, **AT_HOME},
     ),
     Course(
