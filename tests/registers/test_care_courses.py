@@ -144,6 +144,18 @@ COURSES = (
         frozenset({TERM, "返回并销假"}),
     ),
     Course(
+        "three weeks, home after one, and three weeks again: the days that were not used count for nothing",
+        (
+            ("ask_leave", 5, leave(d(3, 10), d(3, 30))),
+            ("approve_leave", 0, COUNTY_HEAD),
+            ("end_leave", 8, {}),
+            ("ask_leave", 5, leave(d(3, 23), d(4, 12))),
+            ("approve_leave", 0, COUNTY_HEAD),
+        ),
+        {"on_leave": True},
+        frozenset({TERM, "返回并销假"}),
+    ),
+    Course(
         "drives a lorry from county to county for half a year, then asks again",
         (
             ("ask_leave", 5, leave(d(3, 11), d(9, 10), leave_regular=True)),

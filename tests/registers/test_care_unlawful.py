@@ -73,6 +73,8 @@ ON_LEAVE: tuple[Stop, ...] = (("ask_leave", 5, leave(d(3, 10), d(3, 14))), ("app
 FRO: tuple[Stop, ...] = (("ask_leave", 1, leave(d(3, 6), d(3, 9), leave_regular=True)),)
 ASKED: tuple[Stop, ...] = (("ask_leave", 1, leave(d(3, 6), d(3, 9))),)
 LONGER: tuple[Stop, ...] = (*ON_LEAVE, ("prolong_leave", 1, {"leave_until": d(4, 8), "by": COUNTY_HEAD}))
+MONTH: tuple[Stop, ...] = (("ask_leave", 5, leave(d(3, 10), d(3, 31))), ("approve_leave", 0, {"by": COUNTY_HEAD}))
+ANOTHER: tuple[Stop, ...] = (*MONTH, ("end_leave", 22, {}), ("ask_leave", 1, leave(d(4, 2), d(4, 11))))
 PROPOSED: tuple[Stop, ...] = (("propose_revocation", 40, {}),)
 AHEAD: Stop = ("ask_leave", 1, leave(d(3, 20), d(3, 22)))
 TO_MAY: Told = {"term_ends": d(5, 1)}
@@ -106,12 +108,13 @@ UNLAWFUL = (
     ),
     Tried(
         "longer bit by bit, to more than a month",
-        "不超过30日",
+        "超过30日",
         "prolong_leave",
         {"leave_until": d(4, 9), "by": COUNTY_HEAD},
         LONGER,
         1,
     ),
+    Tried("a month, and another month", "累计", "approve_leave", {"by": COUNTY_HEAD}, ANOTHER),
     Tried("released the day before the term ends", "期满前除赦免外不得解除", "release", days=57, person=TO_MAY),
     Tried("found before lost", "没有登记为", "find", {"on": d(3, 5)}, (LOSE,)),
     Tried("reached last on a day to come", "晚于发生日期", "lose", {"last_contact": CAME + timedelta(days=3)}),
@@ -235,14 +238,6 @@ VISITS: tuple[tuple[str, Told, str], ...] = (
 def test_a_visit_that_cannot_have_been_is_refused(county: County, name: str, told: Told, words: str) -> None:
     with pytest.raises(Refused, match=words):
         case(county, HomeVisit, d(3, 12)).do("visit", person=key_person(county).record, **told)
-
-
-def test_who_is_lost_is_found_before_the_visit_keeps_the_week(county: County) -> None:
-    person = key_person(county)
-    person.do("lose", on=d(3, 20), last_contact=d(3, 18))
-    with pytest.raises(Refused, match="先在其页面办理“查找到”"):
-        case(county, HomeVisit, d(3, 21)).do("visit", person=person.record)
-    case(county, HomeVisit, d(3, 12)).do("visit", person=person.record)  # entered late, of a day on which all was well
 
 
 def test_how_many_must_go_is_asked_of_the_day_of_the_visit(county: County) -> None:

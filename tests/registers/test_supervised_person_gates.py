@@ -133,6 +133,7 @@ ROWS = (
     Row(
         "house.before_return",
         ("prolong_leave", {**LATER, "leave_until": add_months(MONDAY, 1)}),
+        {**LATER, "leave_until": MONDAY + timedelta(days=18)},
         ready=(*AWAY, ("days", {"days": 11})),
         cured=(
             ("end_leave", {}),
@@ -554,6 +555,18 @@ def test_only_who_is_on_the_own_list_is_called_on(county: County) -> None:
         case(county, HomeVisit, person.on, agency=county.bureau).do("visit", person=person.record)
     assert caught.value.codes == {"house.person_of_agency"}
     case(county, HomeVisit, person.on).do("visit", person=person.record)
+
+
+def test_who_is_met_is_no_longer_lost(county: County) -> None:
+    """house.in_reach: found first; a visit entered late, of a day on which all was well, is open."""
+    person = brought(county, SupervisedPerson, "register", MONDAY, at_once=True)
+    person.do("lose", 16, last_contact=MONDAY + timedelta(days=14))
+    visit = case(county, HomeVisit, person.on + timedelta(days=1))
+    with pytest.raises(Refused) as caught:
+        visit.do("visit", person=person.record)
+    assert caught.value.codes == {"house.in_reach"}
+    visit.do("visit", person=person.record, met=False, absent_because="下落不明")
+    case(county, HomeVisit, MONDAY + timedelta(days=8)).do("visit", person=person.record)
 
 
 def test_every_gate_is_tested_here() -> None:

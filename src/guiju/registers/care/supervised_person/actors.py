@@ -25,6 +25,11 @@ GONE: dict[str, Any] = {"device": False, "away": "", "away_since": None, "moving
 """What no longer holds of somebody who has left the list."""
 
 
+def of_the_county(facts: Facts) -> bool:
+    """Whether the actor is of the county's correction agency."""
+    return any(organ is Organ.JUSTICE for organ, _ in facts.actor.functions)
+
+
 def in_correction(facts: Facts) -> bool:
     return bool(facts["kind"] == Kind.CORRECTION)
 
