@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from guiju.kernel.acting import nightly
+from guiju.kernel.declaring.duties import DutyPeriod
 from guiju.kernel.offices.people import Actor, Agency, Appointment, Role, User
 from guiju.registers.care.supervised_person import SupervisedPerson
 from guiju.web.staff import today
@@ -47,3 +48,14 @@ def appointed(agency: Agency, name: str, since: date, until: date | None = None)
     user = User.objects.create(username=name, full_name=name, agency=agency)
     Appointment.objects.create(user=user, role=Role.CORRECTION, since=since, until=until)
     return User.objects.get(pk=user.pk).acting(today())
+
+
+def key_person(county: County) -> Case:
+    return listed(county).do("mark_key", on=d(3, 11))
+
+
+def weeks(person: Case, upto: date) -> list[date | None]:
+    """On which day each week since the mark and before ``upto`` was kept."""
+    nightly.run(upto)
+    rows = DutyPeriod.objects.filter(matter_id=person.record.pk, first__lt=upto).order_by("first")
+    return [row.met_on for row in rows]

@@ -14,8 +14,6 @@ from django.urls import reverse
 from pytest_django.plugin import DjangoDbBlocker
 
 from guiju.figures import compute
-from guiju.kernel.acting import nightly
-from guiju.kernel.declaring.duties import DutyPeriod
 from guiju.kernel.declaring.life import Hand
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.declaring.steps import At
@@ -23,15 +21,15 @@ from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.offices.organs import Organ
-from guiju.kernel.offices.people import Agency, Role
+from guiju.kernel.offices.people import Agency, Region, Role
 from guiju.kernel.offices.scope import visible
 from guiju.registers.care.home_visit import HomeVisit
 from guiju.registers.care.supervised_person import SupervisedPerson
 from guiju.registers.care.supervised_person.choices import End, Kind, Measure
 from guiju.web.staff import today
-from tests.lives import Case, brought, case
+from tests.lives import brought, case
 from tests.people import County, make_county
-from tests.registers.supervised import CAME, Stop, Told, appointed, d, lead, leave, listed
+from tests.registers.supervised import CAME, Stop, Told, appointed, d, key_person, lead, leave, listed, weeks
 from tests.web import desk
 from tests.web.test_every_register import seated
 
@@ -199,18 +197,6 @@ def test_nobody_visits_or_looks_before_or_after_the_appointment(county: County) 
     case(county, HomeVisit, now).do("visit", person=person.record, by=there)
 
 
-def key_person(county: County) -> Case:
-    return listed(county).do("mark_key", on=d(3, 11))
-
-
-def week(person: Case) -> list[date | None]:
-    """On which day each week since the mark was kept."""
-    upto = d(3, 25)
-    nightly.run(upto)
-    rows = DutyPeriod.objects.filter(matter_id=person.record.pk, first__lt=upto).order_by("first")
-    return [row.met_on for row in rows]
-
-
 @pytest.mark.parametrize(
     ("days", "kept"),
     [
@@ -224,7 +210,7 @@ def test_a_week_is_kept_by_a_visit_in_it(county: County, days: list[date], kept:
     person = key_person(county)
     for on in days:
         case(county, HomeVisit, on).do("visit", person=person.record)
-    assert week(person) == kept
+    assert weeks(person, d(3, 25)) == kept
 
 
 VISITS: tuple[tuple[str, Told, str], ...] = (
@@ -342,3 +328,14 @@ def test_four_are_kept_back_from_other_eyes(county: County, kind: Kind, name: st
         desk.words(at(county, "bureau", role).get(path, period)) for role in (Role.CLERK, Role.CORRECTION)
     )
     assert ("4人" in stranger, "少于5人" in stranger, "4人" in worker) == (False, True, True)
+
+
+@pytest.mark.parametrize(("place", "said"), [("government", "不单独列出"), ("bureau", "0人")])
+def test_where_nobody_lives_is_told_to_those_alone_who_serve_there(county: County, place: str, said: str) -> None:
+    """A head of another organ serves nowhere: nought at one place would tell of those kept back."""
+    Region.objects.create(code="431081105", name="无人镇", parent_id="431081")
+    brought(county, SupervisedPerson, "register", today() - timedelta(days=30), kind=Kind.AFTERCARE, measure="")
+    compute.refresh()
+    period = {"year": str(today().year), "region": "431081105"}
+    page = at(county, place, Role.HEAD).get(reverse("figure", args=["aftercare_registered"]), period)
+    assert ("0人" in desk.words(page), said in desk.words(page)) == (said == "0人", True)

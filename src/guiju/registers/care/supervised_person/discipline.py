@@ -110,6 +110,7 @@ STEPS = (
         ),
         gates=(
             ONLY_CORRECTION,
+            actors.NOT_LOST,
             only_if(actors.in_correction, Gate("correction.stop_breach", stopped_or_reported, "police")),
         ),
         **actors.COUNTY,
