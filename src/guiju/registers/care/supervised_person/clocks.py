@@ -113,6 +113,14 @@ CLOCKS = (
     Clock("drug_rehab.community.release_notice", starts="expire", met_by="release", when=actors.in_treatment),
     Clock("drug_rehab.recovery.release_notice", starts="expire", met_by="release", when=actors.in_recovery),
     Clock(
+        until="leave_from",
+        words="决定是否批准外出",
+        source="请假申请",
+        starts="ask_leave",
+        met_by=("approve_leave", "refuse_leave"),
+        dropped_by=LEAVING,
+    ),
+    Clock(
         until="leave_until",
         words="返回并销假",
         source="外出批准书",
