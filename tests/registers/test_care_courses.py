@@ -135,6 +135,19 @@ COURSES = (
         frozenset({TERM}),
     ),
     Course(
+        "leave and a move asked for, withdrawn and asked for again",
+        (
+            ("ask_leave", 1, leave(d(3, 8), d(3, 9))),
+            ("ask_move", 0, {}),
+            ("withdraw_leave", 1, {}),
+            ("withdraw_move", 0, {}),
+            ("ask_move", 20, {}),
+            ("ask_leave", 0, leave(d(3, 28), d(3, 29))),
+        ),
+        {"leave_from": d(3, 28), "on_leave": False},
+        frozenset({TERM, "决定是否批准外出"}),
+    ),
+    Course(
         "forty days with a dying mother, which the city grants",
         (
             ("ask_leave", 5, leave(d(3, 11), d(4, 19))),
@@ -223,12 +236,6 @@ COURSES = (
         {"stage": "ended", "outcome": End.EXPIRED, "term_ends": d(2, 15, 2025)},
     ),
     Course(
-        "warned in error: withdrawn, and commended after six months",
-        (("warn", 30, {}), ("withdraw_warning", 9, {}), ("commend", 150, {})),
-        {"warnings": 0, "commended": 1},
-        frozenset({TERM}),
-    ),
-    Course(
         "stopped on the spot, in vain, with the police; the procuratorate asks and is answered, after the end too",
         (
             ("stop_breach", 9, {}),
@@ -262,12 +269,15 @@ def test_a_lawful_course_is_open(county: County, course: Course) -> None:
     assert verify_records("supervised_person", [found.pk]).faults == []
 
 
-def test_a_month_out_of_reach_is_counted_from_the_last_contact(county: County) -> None:
+@pytest.mark.parametrize(("found", "in_time"), [(d(4, 9), True), (d(4, 10), True), (d(4, 11), False)])
+def test_a_month_out_of_reach_is_counted_from_the_last_contact(county: County, found: date, in_time: bool) -> None:
     """实施办法 art. 46: from when the person was out of reach, not from when it was noticed."""
     person = lead(listed(county), ("lose", 10, {"last_contact": d(3, 10)}))
     assert person.clock(LOST_MONTH).due_on == d(4, 10)
-    person.do("find", on=d(4, 10))
-    assert person.clock(LOST_MONTH).in_time
+    person.do("find", on=found)
+    assert person.clock(LOST_MONTH).in_time is in_time
+    person.do("lose", 5)
+    assert person.clock(LOST_MONTH).started_on > found, "lost again: a month of its own"
 
 
 def test_the_police_are_told_who_is_looked_for(county: County) -> None:

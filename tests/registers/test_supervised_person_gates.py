@@ -204,6 +204,7 @@ ROWS = (
     Row("drug_rehab.leave_report", ("report_leave", {"days": 3, "in_writing": False}), {"days": 2}, way="treatment"),
     Row("house.move_asked", ("refuse_move", {}), cured=(("ask_move", {}),)),
     Row("correction.move_decision", ("approve_move", OWN_HEAD), COUNTY_HEAD, ready=(("ask_move", {}),)),
+    Row("house.no_move_yet", ("ask_move", {}), ready=(("ask_move", {}),), cured=(("withdraw_move", {}),)),
     Row("house.has_moved", ("report_anew", {}), cured=(("ask_move", {}), ("approve_move", {}))),
     Row("house.warned", ("withdraw_warning", {}), cured=(("warn", {}),)),
     Row("correction.device_approval", ("fit_device", {"device_ground": DeviceGround.SILENT}), cured=(("warn", {}),)),

@@ -118,7 +118,7 @@ CLOCKS = (
         source="请假申请",
         starts="ask_leave",
         met_by=("approve_leave", "refuse_leave"),
-        dropped_by=LEAVING,
+        dropped_by=(*LEAVING, "withdraw_leave", "approve_move"),
     ),
     Clock(
         until="leave_until",

@@ -186,6 +186,15 @@ STEPS = (
         **actors.EITHER_HEAD,
     ),
     Step(
+        "withdraw_leave",
+        "撤回请假申请",
+        since="registered",
+        asks=(asks.REASON,),
+        sets=actors.NO_LEAVE,
+        gates=(Gate("house.leave_asked", leave_asked, "", "有待决定的请假申请"),),
+        **actors.WORKER,
+    ),
+    Step(
         "prolong_leave",
         "批准续假",
         since="registered",

@@ -176,7 +176,15 @@ LIFE = Life(
             "prolong_leave" @ days(3),
             "end_leave" @ days(2, 3),
         ),
-        "no_leave": Way("不予批准请假", IN, "register" @ days(1), "ask_leave" @ days(5), "refuse_leave" @ days(1)),
+        "no_leave": Way(
+            "不予批准请假",
+            IN,
+            "register" @ days(1),
+            "ask_leave" @ days(5),
+            "withdraw_leave",
+            "ask_leave" @ days(5),
+            "refuse_leave" @ days(1),
+        ),
         "moved": Way(
             "变更执行地",
             IN,
@@ -186,7 +194,15 @@ LIFE = Life(
             "report_anew" @ days(1, 4),
         ),
         "gone": Way("迁往本系统以外", IN, "register" @ days(1), "ask_move" @ days(20, 40), "move_away" @ days(5, 9)),
-        "stays": Way("不予变更执行地", IN, "register" @ days(1), "ask_move" @ days(20), "refuse_move" @ days(3)),
+        "stays": Way(
+            "不予变更执行地",
+            IN,
+            "register" @ days(1),
+            "ask_move" @ days(20),
+            "withdraw_move" @ days(3),
+            "ask_move" @ days(9),
+            "refuse_move" @ days(3),
+        ),
         "lost": Way(
             "失去联系、查找到",
             IN,

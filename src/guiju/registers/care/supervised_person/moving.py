@@ -21,6 +21,11 @@ def move_asked(facts: Facts) -> str | None:
     return None if facts["moving_to"] else "没有变更执行地的申请。"
 
 
+def no_move_asked(facts: Facts) -> str | None:
+    record: Any = facts.record
+    return "已有变更执行地的申请，请先办结。" if record.moving_to else None
+
+
 def another_agency(facts: Facts) -> str | None:
     same = facts["agency"].pk == facts.record.agency_id
     return "变更后的机关与现在的相同。" if same else None
@@ -75,6 +80,16 @@ STEPS = (
         "申请变更执行地",
         since="registered",
         asks=(Of.moving_to, asks.REASON),
+        gates=(Gate("house.no_move_yet", no_move_asked, "", "没有未办结的变更执行地申请"),),
+        **actors.WORKER,
+    ),
+    Step(
+        "withdraw_move",
+        "撤回变更执行地申请",
+        since="registered",
+        asks=(asks.REASON,),
+        sets={"moving_to": ""},
+        gates=(Gate("house.move_asked", move_asked, "", "有变更执行地的申请"),),
         **actors.WORKER,
     ),
     Step(
