@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import transaction
@@ -300,7 +300,7 @@ def test_a_visit_missed_is_made_within_the_week(county: County) -> None:
     """Nobody was met on Tuesday, the person is on Friday: the week is kept, by the second visit."""
     person = listed(county).do("mark_key", on=d(3, 11))
     for on, met in ((d(3, 12), False), (d(3, 15), True)):
-        told = {"met": met, "absent_because": "" if met else "外出务工"}
+        told: Told = {"met": met, "absent_because": "" if met else "外出务工"}
         case(county, HomeVisit, on).do("visit", person=person.record, **told)
     nightly.run(d(3, 18))
     assert DutyPeriod.objects.get(matter_id=person.record.pk, first=d(3, 11)).met_on == d(3, 15)
