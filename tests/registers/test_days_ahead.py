@@ -24,7 +24,6 @@ NO_DEADLINE: dict[str, dict[str, str]] = {
         "hearing_on": "开庭日期由法院确定，其前的期限由规则计算",
         "period_ends_on": "当事人的时效或者期限，不由本机构确定",
     },
-    "supervised_person": {"leave_from": "外出开始之日，期限由外出止日体现"},
     "reconsideration": {"duty_term_on": "被申请人已有的履行期限，不是本机关所定"},
 }
 """Days ahead by which nobody has to do anything."""

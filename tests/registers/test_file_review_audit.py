@@ -80,6 +80,9 @@ def test_what_a_unit_owes_is_put_off_by_who_holds_the_round_and_by_no_other_over
         engine.take("put_off", review.unit(), other, told, d(6))
     with refused("应当由组织评查的机关办理"):
         engine.take("excuse", review.unit(), other, {"reason": "没有"}, d(6))
+    was = review.unit().due_on
+    with refused(f"新的报送期限应当晚于{was}"):
+        engine.take("put_off", review.unit(), review.clerk, told | {"due_on": was}, d(6))
     engine.take("put_off", review.unit(), review.clerk, told, d(6))
 
 

@@ -239,6 +239,8 @@ UNDECIDED = {
         "plan": "再办理一次即为调整",
         "sign_agreement": "双方的约定，可以另行签订",
         "approve_leave": "不填写内容，所批准的在申请中",
+        "prolong_leave": "所批准的日期可以再办理一次",
+        "call_police": "请公安机关协助，可以另行通知",
         "propose_revocation": "向决定机关提出的建议",
         "release": "期满、赦免由法律文书确定",
         "move_away": "转出后由新执行地办理，更正后重新制作",

@@ -108,6 +108,17 @@ def serves(actor: Actor, model: Any) -> bool:
     return bool(actor.in_office and actor.roles & model.serving_roles)
 
 
+def serves_in(actor: Actor, model: Any, region: str) -> bool:
+    """Whether ``actor`` would see the records of a region, were there any: of a closed register at their own agency's place,
+    and over the region where they are the organ that serves."""
+    if not serves(actor, model):
+        return False
+    if actor.is_system or getattr(model, "audience", "") != SERVED or region == actor.region:
+        return True
+    served = {organ for organ, acts_for in actor.functions if acts_for is None}
+    return bool(served & model.serving_organs) and contains(actor.region, region)
+
+
 def _on_their_grounds(actor: Actor, rows: QuerySet[M], prefix: str) -> QuerySet[M]:
     ground = getattr(rows.model, "lies_on", "")
     if not ground or not actor.grounds:

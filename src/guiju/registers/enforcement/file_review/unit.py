@@ -86,6 +86,11 @@ def round_open(facts: Facts) -> str | None:
     )
 
 
+def later(facts: Facts) -> str | None:
+    was = facts.record.due_on  # type: ignore[attr-defined]
+    return None if facts["due_on"] > was else f"新的报送期限应当晚于{was}。"
+
+
 def in_no_frame(facts: Facts) -> str | None:
     """What a frame holds may be drawn from it, now or in place of another: it is taken out of the round as a file, not before."""
     keys = {told["id"].hex: told for told in facts["struck"]}
@@ -168,6 +173,7 @@ class ReviewedUnit(ReviewedUnitColumns):
             by=(Role.CLERK, Role.HEAD),
             at=HOLDER,
             asks=(asks.ahead(Of.due_on), asks.REASON),
+            gates=(Gate("house.unit_later", later, "due_on", "新的报送期限晚于原来的"),),
         ),
         Step(
             "remind",
