@@ -1,4 +1,4 @@
-"""合法性审查: a decision, contract or project sent for review, reviewed with counsel, cleared or not (决策条例 arts. 25 to 28).
+"""合法性审查: a decision, contract or project sent for review, reviewed with counsel, signed off by the head, cleared or not (决策条例 arts. 25 to 28).
 
 Normative documents are reviewed in their own register. What is put before a meeting is held against the reviews here.
 """
@@ -17,7 +17,7 @@ from guiju.registers.decisions.legality_review.columns import LegalityReviewColu
 
 
 class LegalityReview(LegalityReviewColumns):
-    """合法性审查: sent, taken on, heard with counsel, concluded; adjusted, sent again, or what became of it told."""
+    """合法性审查: sent, taken on, heard with counsel, drafted, signed off; adjusted, sent again, or what became of it told."""
 
     class Meta(Matter.Meta):
         verbose_name = verbose_name_plural = "合法性审查"
@@ -54,6 +54,7 @@ class LegalityReview(LegalityReviewColumns):
             "sent": "待受理",
             "returned": "待补充材料",
             "reviewing": "审查中",
+            "signing": "待审签",
             "changing": "待修改",
             "failed": "审查不合法",
             "cleared": "审查通过",

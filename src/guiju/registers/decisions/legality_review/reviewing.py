@@ -1,4 +1,9 @@
-"""送审、审查、反馈: sent with its papers, taken on, heard with counsel, concluded; adjusted or sent again (决策条例 25–28)."""
+"""送审、审查、审签、反馈: sent with its papers, taken on, heard with counsel, drafted, signed off; adjusted or sent again
+(决策条例 25–28).
+
+An opinion is the organ's, not its drafter's: ``conclude`` drafts it and changes nothing, ``sign_off`` by the head issues what
+is drafted. What was drafted otherwise, or heard since, is signed anew; what was signed stands until it is reconsidered.
+"""
 
 from __future__ import annotations
 
@@ -19,24 +24,25 @@ NOT_PASSED = ("failed", "changing")
 """Stages in which the opinion says that the draft as it stands is not lawful."""
 
 
-def concluded(facts: Facts) -> dict[str, Any]:
-    """The first conclusion is the one that figures count; cleared is what may be decided as it stands."""
+def signed(facts: Facts) -> dict[str, Any]:
+    """The first opinion signed is the one that figures count; cleared is what may be decided as it stands."""
     review: Any = facts.record
     return {
         "concluded_on": review.concluded_on or facts.on,
         "counselled_on": review.counselled_on or (facts.on if review.counsel_joined else None),
         "opined_on": facts.on,
-        "cleared_on": facts.on if facts["conclusion"] == Conclusion.LAWFUL else None,
+        "cleared_on": facts.on if facts["signed"] == Conclusion.LAWFUL else None,
     }
 
 
 def opinion(facts: Facts) -> dict[str, Any]:
-    """What the paper tells beside the record: which opinion it is, on what was sent when, and whose it is."""
-    sent = facts.past("send", "complete", "send_again", "adjust")
-    nth = sum(deed.step == "conclude" for deed in facts.history) + 1
-    findings = {name: Finding(facts[name]).label for name in gates.FINDINGS}
+    """What the paper tells beside the record: which opinion it is, on what was sent when, and what was drafted."""
+    sent, drafted = facts.past("send", "complete", "send_again", "adjust"), facts.past("conclude")
+    nth = sum(deed.step == "sign_off" for deed in facts.history) + 1
+    said = drafted.content.get("told", {}) if drafted is not None else {}
+    findings = {name: Finding(said[name]).label for name in gates.FINDINGS if name in said}
     binds = gates.is_decision(facts) and facts.rule("decision.legality_review_content") is not None
-    return {"nth": nth, "sent_on": sent.on if sent else None, "findings": findings, "binds": binds}
+    return {"nth": nth, "sent_on": sent.on if sent else None, "said": said, "findings": findings, "binds": binds}
 
 
 def reviewing_organ(facts: Facts) -> Agency:
@@ -59,11 +65,17 @@ RIGHT_REVIEWER = law_or_house(
     gates.right_reviewer,
     gist="本级人民政府讨论的事项，由政府负责合法性审查的部门审查",
 )
+OURS = Gate("house.organ_that_took_it_on", gates.taken_on_here, gist="由受理的审查机构办理")
+TERM = Gate("house.term_after_opinion", gates.term_after_opinion, "valid_until", "有效期不早于出具日期")
 REASONS = Gate("house.reasons_not_adopted", gates.reasons_for_what_is_not_adopted, "why_not", "未采纳的意见写明理由")
 
+SENDERS = ("send", "complete", "adjust", "send_again")
+SIGNED = asks.choice("signed", "审签的结论", Conclusion.choices)
 MENDED = (asks.maybe(Of.basis, "重大行政决策应当填写。"), asks.maybe(Of.procedure_told, "重大行政决策应当填写。"))
 """What a draft that comes again may say anew of what it rests on."""
-UNSAID = {"conclusion": "", "adoption": "", "cleared_on": None, "opined_on": None, "valid_until": None, "risk": ""}
+UNDRAFTED: dict[str, Any] = {"conclusion": "", "valid_until": None, "risk": ""}
+"""What was drafted and not signed is no opinion: handed back, or with something new on file, it is drafted again."""
+UNSAID = {**UNDRAFTED, "adoption": "", "cleared_on": None, "opined_on": None}
 """A conclusion is of the draft it was given for: with another draft, or taken up again, there is none."""
 
 STEPS = (
@@ -95,7 +107,7 @@ STEPS = (
     Step(
         "send_back",
         "退回补充材料",
-        since="sent",
+        since=("sent", "reviewing"),
         to="returned",
         by=(Role.LEGAL,),
         at=(At.OWN, Organ.JUSTICE),
@@ -129,9 +141,19 @@ STEPS = (
         gates=RIGHT_REVIEWER,
     ),
     Step(
+        "reassign",
+        "改派审查人员",
+        since="reviewing",
+        by=(Role.LEGAL, Role.HEAD),
+        at=(At.OWN, Organ.JUSTICE),
+        asks=(Of.reviewers, asks.REASON),
+        gates=(*RIGHT_REVIEWER, OURS),
+    ),
+    Step(
         "hear_counsel",
         "登记法律意见",
-        since="reviewing",
+        since=("reviewing", "signing"),
+        to="reviewing",
         by=(Role.LEGAL, Role.CLERK),
         at=(At.OWN, Organ.JUSTICE),
         asks=(
@@ -139,18 +161,15 @@ STEPS = (
                 "counsel_opinions", "法律意见", CounselOpinion, "name", "lawyer", "opinion", dates=("given_on",)
             ),
         ),
-        sets={"counsel_joined": True},
-        gates=RIGHT_REVIEWER,
-        help_text="由审查机构组织法律顾问、公职律师提出。",
+        sets={**UNDRAFTED, "counsel_joined": True},
+        gates=(*RIGHT_REVIEWER, OURS),
+        help_text="由审查机构组织法律顾问、公职律师提出；已经拟具、尚未审签的审查意见，据此重新拟具。",
     ),
     Step(
         "conclude",
-        "出具审查意见",
-        since="reviewing",
-        to=Fork(
-            Of.conclusion,
-            {Conclusion.LAWFUL: "cleared", Conclusion.CHANGES: "changing", Conclusion.UNLAWFUL: "failed"},
-        ),
+        "拟具审查意见",
+        since=("reviewing", "signing"),
+        to="signing",
         by=(Role.LEGAL,),
         at=(At.OWN, Organ.JUSTICE),
         asks=(
@@ -165,9 +184,9 @@ STEPS = (
             asks.maybe(asks.ahead(Of.valid_until)),
             asks.maybe(Of.risk, "探索性改革事项没有明确规定的，应当明示法律风险。"),
         ),
-        sets=concluded,
         gates=(
             *RIGHT_REVIEWER,
+            OURS,
             only_if(gates.is_decision, Gate("decision.legal_counsel", gates.counsel_heard)),
             Gate("decision.legality_review", gates.risk_stated, "risk"),
             *law_or_house(
@@ -179,16 +198,50 @@ STEPS = (
                 gist="审查结论与各项审查意见相符",
             ),
             Gate("house.articles_cited", gates.articles_cited, "articles", "要求修改或者认为不合法的，写明条款"),
-            Gate("house.term_after_opinion", gates.term_after_opinion, "valid_until", "有效期不早于出具日期"),
-            four_eyes("送审、修改人员不得审查同一事项。", "send", "complete", "adjust", "send_again"),
+            TERM,
+            four_eyes("送审、修改人员不得审查同一事项。", *SENDERS),
         ),
         confirms=("decision.legality_review_not_replaced",),
-        writes=Writes("review_opinion", "合法性审查意见书", also=opinion),
         decides=(
             *(Of.conclusion, "power", "on_power", "procedure", "on_procedure", "content", "on_content"),
             *("articles", Of.valid_until, Of.risk),
         ),
+        set_right_by=("conclude", "reconsider"),
+        help_text="拟具后报审查机构负责人审签；审签以前可以重新拟具，以最后一次拟具的为准。",
+    ),
+    Step(
+        "sign_off",
+        "审签出具",
+        since="signing",
+        to=Fork(
+            SIGNED,
+            {Conclusion.LAWFUL: "cleared", Conclusion.CHANGES: "changing", Conclusion.UNLAWFUL: "failed"},
+        ),
+        by=(Role.HEAD,),
+        at=(At.OWN, Organ.JUSTICE),
+        asks=(asks.usually(SIGNED, lambda facts: facts["conclusion"]), asks.words("opinion", "审签意见", longest=500)),
+        sets=signed,
+        gates=(
+            *RIGHT_REVIEWER,
+            OURS,
+            Gate("house.signed_as_drafted", gates.signed_as_drafted, SIGNED.name, "审签的结论与所拟具的一致"),
+            TERM,
+            four_eyes("审签人员不得与送审、修改、拟具审查意见的人员相同。", *SENDERS, "conclude"),
+        ),
+        writes=Writes("review_opinion", "合法性审查意见书", also=opinion),
+        decides=(SIGNED, "opinion"),
         set_right_by=("reconsider",),
+    ),
+    Step(
+        "hand_back",
+        "退回重拟",
+        since="signing",
+        to="reviewing",
+        by=(Role.HEAD,),
+        at=(At.OWN, Organ.JUSTICE),
+        asks=(asks.REASON,),
+        sets=UNDRAFTED,
+        gates=(*RIGHT_REVIEWER, OURS),
     ),
     Step(
         "reconsider",
@@ -199,7 +252,7 @@ STEPS = (
         at=(At.OWN, Organ.JUSTICE),
         asks=(asks.REASON, asks.ahead(Of.wanted_by)),
         sets=UNSAID,
-        gates=(*RIGHT_REVIEWER, SENDING[0]),
+        gates=(*RIGHT_REVIEWER, OURS, SENDING[0]),
         help_text="原审查意见有误或者情况变化的，重新出具意见；原意见保留。",
     ),
     Step(
@@ -253,7 +306,7 @@ STEPS = (
     Step(
         "withdraw",
         "撤回送审",
-        since=("sent", "returned", "reviewing", "changing", "failed"),
+        since=("sent", "returned", "reviewing", "signing", "changing", "failed"),
         to="withdrawn",
         by=(Role.CLERK, Role.HEAD),
         asks=(asks.REASON,),
@@ -266,7 +319,7 @@ CLOCKS = (
         source="送审要求",
         starts=("send", "complete", "send_again", "adjust", "reconsider"),
         when=lambda facts: facts["adoption"] != Adoption.ALL,
-        met_by="conclude",
+        met_by="sign_off",
         dropped_by=("send_back", "withdraw"),
     ),
 )
