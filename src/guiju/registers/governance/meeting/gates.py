@@ -6,15 +6,18 @@ Each gate answers with a sentence, or None.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.offices.organs import Organ, organs_of
+from guiju.kernel.offices.people import Agency
 from guiju.kernel.offices.regions import contains
 from guiju.registers.decisions.legality_review.choices import Decider, Subject
 from guiju.registers.governance.meeting.choices import (
     GOVERNMENT,
+    PASSING,
     PREPARING,
     SUBJECTS,
     Business,
@@ -32,12 +35,15 @@ COUNTY = 6
 """Places of a region's code down to the county."""
 
 
+def has_them(agency: Agency, on: date) -> bool:
+    """Whether it has plenary and executive meetings (地方组织法 art. 78): governments from the county up do."""
+    return Organ.GOVERNMENT in organs_of(agency.pk, on) and len(agency.region_id) <= COUNTY
+
+
 def of_a_government(facts: Facts) -> str | None:
-    """地方组织法 art. 78: governments from the county up; departments and townships have no such meetings."""
+    """地方组织法 art. 78: departments and townships have no such meetings."""
     agency = facts.record.agency
-    if facts["kind"] not in GOVERNMENT:
-        return None
-    if Organ.GOVERNMENT in organs_of(agency.pk, facts.on) and len(agency.region_id) <= COUNTY:
+    if facts["kind"] not in GOVERNMENT or has_them(agency, facts.on):
         return None
     return f"{Kind(facts['kind']).label}是县级以上人民政府的会议，{agency}召开的请选其他会议类型。"
 
@@ -171,9 +177,7 @@ def before_the_right_meeting(facts: Facts) -> str | None:
 
 def not_decided_elsewhere(facts: Facts) -> str | None:
     """决策条例 30(1), 31: asked before, a party committee or a leading group decides nothing in the government's place."""
-    if facts["kind"] not in PREPARING:
-        return None
-    decided = [row for row in _decided(facts) if row["verdict"] in (Verdict.PASSED, Verdict.CHANGED)]
+    decided = _passed_by_whom_prepares(facts, Business.DECISION)
     return _named(decided, f"应当经政府常务会议或者全体会议讨论决定，本次会议同意的请选“{Verdict.FORWARDED.label}”。")
 
 
@@ -233,11 +237,22 @@ def something_on_the_agenda(facts: Facts) -> str | None:
     return None if list(_put(facts)) else "议程上没有议题。"
 
 
-def _decided(facts: Facts) -> list[Item]:
-    """Major decisions to which the step gives a verdict."""
+def _decided(facts: Facts, business: Business = Business.DECISION) -> list[Item]:
+    """Items of this kind to which the step gives a verdict."""
     there = {item.pk: item for item in facts.parts("items")}
     told = [(there.get(row["id"]), row) for row in facts["verdicts"]]
-    return [{"title": item.title, **row} for item, row in told if item and item.business == Business.DECISION]
+    return [{"title": item.title, **row} for item, row in told if item and item.business == business]
+
+
+def _passed_by_whom_prepares(facts: Facts, business: Business) -> list[Item]:
+    preparing = facts["kind"] in PREPARING
+    return [row for row in _decided(facts, business) if preparing and row["verdict"] in PASSING]
+
+
+def documents_passed_by_their_maker(facts: Facts) -> str | None:
+    """国办发〔2018〕37号: a document is passed by the meeting of its maker."""
+    passed = _passed_by_whom_prepares(facts, Business.DOCUMENT)
+    return _named(passed, f"由制定机关的会议审议通过，本次会议同意的请选“{Verdict.FORWARDED.label}”。")
 
 
 def dissent_recorded(facts: Facts) -> str | None:

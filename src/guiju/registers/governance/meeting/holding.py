@@ -196,6 +196,7 @@ STEPS = (
         gates=(
             Gate("house.something_told", gates.something_told, gist="填写审议结果或者议定事项"),
             Gate("decision.collective_discussion", gates.not_decided_elsewhere, "verdicts"),
+            Gate("normative_document.collective_deliberation", gates.documents_passed_by_their_maker, "verdicts"),
             Gate("decision.dissent_recorded", gates.dissent_recorded, "verdicts"),
             Gate("decision.head_speaks_last", gates.head_spoke_last, "head_last"),
         ),
