@@ -88,6 +88,7 @@ LIFE = Life(
         "complete": ANEW,
         "take_on": {"reviewers": lambda at: at.person()["name"]},
         "hear_counsel": {"counsel_opinions": counsel},
+        "put_off": {"wanted_by": lambda at: at.day(40), "reason": f"已与送审单位商定{MARK}"},
         "reassign": {"reviewers": lambda at: at.person()["name"], "reason": f"另有任务{MARK}"},
         "conclude": OPINION,
         "sign_off": {"signed": lambda at: at["conclusion"], "opinion": f"同意{MARK}"},
@@ -129,8 +130,8 @@ LIFE = Life(
             "report_adoption" @ days(5, 30),
         ),
         "redrafted": Way(
-            "改派，审签退回重拟",
-            *(*HEARD, "reassign" @ days(0, 1), "conclude" @ days(2, 6), "hand_back" @ days(0, 1), *OPINED),
+            "改派、延期，审签退回重拟",
+            *(*HEARD, "reassign" @ days(0, 1), "put_off" @ days(0, 1), "conclude" @ days(2, 6), "hand_back" @ days(0, 1), *OPINED),
             "report_adoption" @ days(5, 30),
         ),
         "withdrawn": Way("撤回送审", "send", "withdraw" @ days(0, 3)),

@@ -150,6 +150,15 @@ STEPS = (
         gates=(*RIGHT_REVIEWER, OURS),
     ),
     Step(
+        "put_off",
+        "商定延长审查时间",
+        since=("sent", "reviewing", "signing"),
+        by=(Role.CLERK, Role.LEGAL),
+        asks=(asks.ahead(Of.wanted_by), asks.REASON),
+        gates=(Gate("house.only_put_off", gates.only_put_off, "wanted_by", "要求审结日期只能延后"),),
+        help_text="要求审结日期由送审单位确定；审查机构需要更多时间的，与送审单位商定后由其办理。",
+    ),
+    Step(
         "hear_counsel",
         "登记法律意见",
         since=("reviewing", "signing"),
@@ -319,6 +328,7 @@ CLOCKS = (
         source="送审要求",
         starts=("send", "complete", "send_again", "adjust", "reconsider"),
         when=lambda facts: facts["adoption"] != Adoption.ALL,
+        extended_by="put_off",
         met_by="sign_off",
         dropped_by=("send_back", "withdraw"),
     ),

@@ -36,6 +36,15 @@ def wanted_after_sent(facts: Facts) -> str | None:
     return "要求审结日期早于送审日期。" if facts["wanted_by"] < facts.on else None
 
 
+def only_put_off(facts: Facts) -> str | None:
+    """Who sends sets the day (决策条例 26(2)) and may give more time, never less."""
+    review: Any = facts.record
+    before = review.wanted_by
+    if before is None or facts["wanted_by"] > before:
+        return None
+    return f"要求审结日期原为{before}，只能延后。"
+
+
 def sent_with_its_papers(facts: Facts) -> str | None:
     """决策条例 26(1)."""
     lacking = [facts.label(name) for name in ("basis", "procedure_told") if not facts[name]]

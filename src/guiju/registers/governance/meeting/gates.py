@@ -26,6 +26,7 @@ from guiju.registers.governance.meeting.choices import (
     Kind,
     Verdict,
 )
+from guiju.registers.governance.meeting.columns import AgendaItem
 
 Item = Any
 """A row told (a dict) or one that is there."""
@@ -148,6 +149,24 @@ def each_put_once(facts: Facts) -> str | None:
     return None
 
 
+def not_decided_before(facts: Facts) -> str | None:
+    """What a meeting of this kind has passed is decided: put again it is another draft, on another approval.
+
+    Reports on how it is carried out may be heard; what was put off, rejected or passed on is open.
+    """
+    for name, approved in (("review", "opined_on"), ("document", "reviewed_on")):
+        resting = [item for item in _put(facts) if _of(item, name) and _of(item, "business") != Business.REPORT]
+        known = {_of(item, name).pk: _of(item, name) for item in resting}
+        passed = AgendaItem.objects.filter(verdict__in=PASSING, **{f"{name}__in": list(known)})
+        alike = passed.filter(matter__agency=facts.record.agency, matter__kind=facts["kind"])
+        for item in alike.exclude(matter=facts.record.pk).exclude(business=Business.REPORT).select_related("matter"):
+            record, meeting = known[getattr(item, f"{name}_id")], item.matter
+            if meeting.held_on <= facts.on and meeting.held_on >= getattr(record, approved):
+                facts.look_at([meeting])
+                return f"“{record.title}”已经{meeting.held_on}的{meeting.get_kind_display()}审议通过；有改动的，重新审查后提交。"
+    return None
+
+
 def _why_not_put(document: Any, facts: Facts) -> str:
     """Why a normative document may not be put before a meeting of the day; "" where it may."""
     passed = document.reviewed_on is not None and document.reviewed_on <= facts.on and document.stage not in UNREVIEWED
@@ -195,6 +214,14 @@ def _members(facts: Facts) -> tuple[int, int]:
     told = [(row["capacity"], bool(row["absent_because"])) for row in facts["attendees"] or ()]
     away = [gone for capacity, gone in (*there, *told) if capacity == Capacity.MEMBER]
     return away.count(False), away.count(True)
+
+
+def who_presides_is_there(facts: Facts) -> str | None:
+    chair = facts["chair_name"]
+    gone = {row["id"] for row in facts["absent"]} if facts.asks("absent") else set()
+    away = {row.name for row in facts.parts("attendees") if row.absent_because or row.pk in gone}
+    away |= {row["name"] for row in facts["attendees"] or () if row["absent_because"]}
+    return f"主持人“{chair}”登记为缺席，请核对。" if chair and chair in away else None
 
 
 def attendance_adds_up(facts: Facts) -> str | None:
@@ -282,11 +309,13 @@ REVIEWED = (
     Gate("house.put_as_reviewed", put_as_reviewed, "items", "提交会议的与审查通过的稿子一致"),
     Gate("house.emergency_stated", emergency_stated, "items", "应急处置议题说明紧急情形"),
     Gate("house.of_this_place", of_this_place, "items", "所选审查、文件属于本行政区域"),
+    Gate("house.not_decided_before", not_decided_before, "items", "同类会议没有审议通过过同一稿"),
     Gate("normative_document.no_review_no_deliberation", documents_reviewed, "items"),
     Gate("house.reviewed_first", others_reviewed, "items", "重大项目、政府合同经合法性审查后列入议程"),
     Gate("decision.collective_discussion", before_the_right_meeting, "items"),
 )
 ATTENDANCE = (
     Gate("house.each_listed_once", each_listed_once, "attendees", "每人只登记一次"),
+    Gate("house.chair_was_there", who_presides_is_there, "attendees", "主持人没有登记为缺席"),
     Gate("house.attendance_adds_up", attendance_adds_up, "attendees", "登记的参会人员与应到、实到人数相符"),
 )

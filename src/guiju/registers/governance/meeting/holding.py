@@ -77,7 +77,12 @@ def listed(facts: Facts) -> dict[str, Any]:
     return {"attendees": [*facts.parts("attendees"), *(Attendee(**row) for row in facts["attendees"])]}
 
 
-AGENDA = Writes("agenda", "会议议程", when=lambda facts: bool(on_the_agenda(facts)["items"]), also=on_the_agenda)
+def agenda_to_come(facts: Facts) -> bool:
+    """What was on the agenda of a meeting that was held stays as it was sent round."""
+    return facts.record.stage == "on_agenda" and bool(on_the_agenda(facts)["items"])
+
+
+AGENDA = Writes("agenda", "会议议程", when=agenda_to_come, also=on_the_agenda)
 NOT_PAST = in_order("on", "planned_on")
 
 
@@ -137,10 +142,11 @@ STEPS = (
     Step(
         "strike",
         "撤下议题",
-        since="on_agenda",
+        since=("on_agenda", "held"),
         by=(Role.CLERK, Role.HEAD),
         asks=(STRIKING,),
         writes=AGENDA,
+        help_text="会前撤下的，议程重新制作；会上没有来得及审议的也在此撤下，不记审议结果，可以列入下次会议。",
     ),
     Step(
         "put_off",
