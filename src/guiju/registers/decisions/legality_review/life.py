@@ -131,7 +131,14 @@ LIFE = Life(
         ),
         "redrafted": Way(
             "改派、延期，审签退回重拟",
-            *(*HEARD, "reassign" @ days(0, 1), "put_off" @ days(0, 1), "conclude" @ days(2, 6), "hand_back" @ days(0, 1), *OPINED),
+            *(
+                *HEARD,
+                "reassign" @ days(0, 1),
+                "put_off" @ days(0, 1),
+                "conclude" @ days(2, 6),
+                "hand_back" @ days(0, 1),
+                *OPINED,
+            ),
             "report_adoption" @ days(5, 30),
         ),
         "withdrawn": Way("撤回送审", "send", "withdraw" @ days(0, 3)),

@@ -88,7 +88,12 @@ def old_number(at: Telling) -> str:
 
 def met(at: Telling) -> Any:
     """A meeting of the maker's, called for the day, with the document on its agenda and passed."""
-    item = {"title": f"审议{at.record.title}", "business": Business.DOCUMENT, "document": at.record, "as_reviewed": True}
+    item = {
+        "title": f"审议{at.record.title}",
+        "business": Business.DOCUMENT,
+        "document": at.record,
+        "as_reviewed": True,
+    }
     passed = [{"nth": 0, "verdict": Verdict.PASSED, "dissent": "无"}]
     return at.led(
         Meeting,
