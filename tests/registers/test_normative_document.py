@@ -27,6 +27,8 @@ from tests.registers.documents import CONTENT, DAYS, OPENING, TEXT, TOLD, a_docu
 
 RENEWED = {"renewed_from": date(2026, 2, 2), "renewed_until": None}
 
+MEET = {"meeting": "局务会议", "unregistered": "审议时会议尚未登记"}
+
 
 def clock(document: NormativeDocument, rule: str) -> ClockRow:
     return ClockRow.objects.get(matter_id=document.pk, rule=rule)
@@ -133,7 +135,7 @@ def test_changes_asked_by_the_review_come_before_the_meeting(county: County) -> 
         "deliberate",
         document,
         county.head,
-        {"meeting": "局务会议", "unregistered": "审议时会议尚未登记"},
+        MEET,
         date(2021, 3, 12),
     )
     assert (document.stage, document.review_result) == ("deliberated", "changes")
@@ -279,7 +281,7 @@ def test_before_the_texts_there_are_no_clocks_and_no_gates(county: County) -> No
         "deliberate",
         document,
         county.head,
-        {"meeting": "局务会议", "unregistered": "审议时会议尚未登记"},
+        MEET,
         begin + timedelta(days=7),
     )
     engine.take("sign", document, county.head, {"text": TEXT}, begin + timedelta(days=8))

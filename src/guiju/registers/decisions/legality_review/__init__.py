@@ -1,4 +1,4 @@
-"""合法性审查: a decision, contract or project sent for review, reviewed with counsel, signed off by the head, cleared or not (决策条例 arts. 25 to 28).
+"""合法性审查: sent for review, reviewed with counsel, signed off by the head, cleared or not (决策条例 arts. 25 to 28).
 
 Normative documents are reviewed in their own register. What is put before a meeting is held against the reviews here.
 """
