@@ -28,7 +28,7 @@ from tests.registers.documents import DAYS, a_document
 from tests.registers.test_document_gates import OF_A_GOVERNMENT, SMALL
 
 ON = DAYS["deliberate"]
-WORDS = {"meeting": "局务会议", "unregistered": "审议时会议尚未登记"}
+WORDS: dict[str, Any] = {"meeting": "局务会议", "unregistered": "审议时会议尚未登记"}
 DELIBERATED, ON_RECORD = "normative_document.collective_deliberation", "house.meeting_on_record"
 
 
@@ -36,7 +36,11 @@ def ready(county: County, agency: Agency | None = None, **told: dict[str, Any]) 
     """A document that may go before the meeting."""
     if agency is None:
         return a_document(county, "review_competition", **SMALL)
-    steps = {"propose": {"concerns_market": False}, "consult": {"consultation_until": date(2021, 2, 19)}, **told}
+    steps: dict[str, dict[str, Any]] = {
+        "propose": {"concerns_market": False},
+        "consult": {"consultation_until": date(2021, 2, 19)},
+        **told,
+    }
     made: NormativeDocument = brought(
         county, NormativeDocument, "review_competition", days=DAYS, steps=steps, agency=agency
     ).record
@@ -72,7 +76,8 @@ def meeting(
 
 
 def deliberate(document: NormativeDocument, county: County, on: date = ON, **told: Any) -> NormativeDocument:
-    return engine.take("deliberate", document, county.head, told, on)
+    made: NormativeDocument = engine.take("deliberate", document, county.head, told, on)
+    return made
 
 
 @pytest.mark.parametrize("verdict", [Verdict.PASSED, Verdict.CHANGED])

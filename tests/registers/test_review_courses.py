@@ -18,7 +18,7 @@ from guiju.registers.decisions.legality_review import LegalityReview
 from guiju.registers.decisions.legality_review.choices import Adoption, Conclusion, Decider, Finding, Lawyer, Subject
 from tests.people import County
 from tests.reaching_back import folds_to_itself
-from tests.registers.test_legality_review import COUNSEL, DRAFT, NOT_REPLACED, Desk, d
+from tests.registers.test_legality_review import COUNSEL, DRAFT, Desk, d
 
 CONTRACT = {"decider": Decider.AGENCY, "subject": Subject.CONTRACT}
 ANEW = {"basis": "价格法", "procedure_told": "已听证", "wanted_by": d(29)}
@@ -188,6 +188,8 @@ def test_a_draft_opens_nothing_and_is_no_paper_until_it_is_signed(desk: Desk) ->
     assert desk.record.why_not(d(8)) == "待审签" and not Paper.objects.filter(kind="review_opinion").exists()
     assert not LegalityReview.objects.filter(LegalityReview.choosable(d(8)), pk=desk.record.pk).exists()
     assert [row.due_on for row in ClockRow.objects.all() if row.running] == [d(13)]
+    sheet = Paper.objects.get(kind="signing_sheet").content.decode().replace("\\", "")
+    assert "由市政府决定" in sheet and "王律师（法律顾问）：可行" in sheet and "审签：" in sheet
     desk.sign(Conclusion.LAWFUL, d(8))
     text = Paper.objects.get(kind="review_opinion").content.decode()
     assert desk.record.cleared_on == desk.record.concluded_on == desk.record.opined_on == d(8)
@@ -197,7 +199,7 @@ def test_a_draft_opens_nothing_and_is_no_paper_until_it_is_signed(desk: Desk) ->
 
 def test_what_is_signed_is_what_was_drafted_last(desk: Desk) -> None:
     desk.heard().draft(Conclusion.UNLAWFUL, d(7), on_content="与价格法不符", risk="无")
-    desk.draft(Conclusion.CHANGES, d(8), on_content="第三条应当修改", procedure=Finding.NOT, **NOT_REPLACED)
+    desk.draft(Conclusion.CHANGES, d(8), on_content="第三条应当修改", procedure=Finding.NOT)
     desk.sign(Conclusion.CHANGES, d(8))
     text = Paper.objects.get(kind="review_opinion").content.decode()
     assert "第三条应当修改" in text and "与价格法不符" not in text and "法定程序：不符合" in text

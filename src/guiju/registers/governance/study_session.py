@@ -177,12 +177,13 @@ def no_more_than_the_day_has(facts: Facts) -> str | None:
     listed = [(n, row["officer"]) for n, row in enumerate(facts["attendances"], 1) if row["officer"]]
     told = {officer.holder_key: n for n, officer in listed if officer.holder_key}
     elsewhere = Attendance.objects.filter(matter__held_on=session.held_on, officer__holder_key__in=list(told))
+    others = elsewhere.exclude(matter=session.pk).values_list("officer__holder_key", "matter__days", "hours")
     heard: dict[str, list[tuple[int, Any]]] = {}
-    for row in elsewhere.exclude(matter=session.pk).select_related("matter", "officer"):
-        heard.setdefault(row.officer.holder_key, []).append((row.matter.days, row.hours))
-    for key, others in heard.items():
-        longest = max(session.days, *(days for days, _ in others))
-        total = facts["attendances"][told[key] - 1]["hours"] + sum(hours for _, hours in others)
+    for key, days, hours in others:
+        heard.setdefault(key, []).append((days, hours))
+    for key, before in heard.items():
+        longest = max(session.days, *(days for days, _ in before))
+        total = facts["attendances"][told[key] - 1]["hours"] + sum(hours for _, hours in before)
         if total > longest * HOURS_A_DAY:
             words = f"的学时合计{float(total):g}，超过{longest}天的{longest * HOURS_A_DAY}学时"
             return f"第{told[key]}项在{session.held_on}{words}，请与同日举办的其他学习培训核对。"

@@ -45,6 +45,13 @@ def opinion(facts: Facts) -> dict[str, Any]:
     return {"nth": nth, "sent_on": sent.on if sent else None, "said": said, "findings": findings, "binds": binds}
 
 
+def to_be_signed(facts: Facts) -> dict[str, Any]:
+    """What lies before the head: the conclusion and findings as drafted, and what counsel has said."""
+    findings = {name: Finding(facts[name]).label for name in gates.FINDINGS}
+    counsel = facts.parts("counsel_opinions")
+    return {"conclusion": Conclusion(facts["conclusion"]).label, "findings": findings, "counsel": counsel}
+
+
 def reviewing_organ(facts: Facts) -> Agency:
     return Agency.objects.get(pk=facts.actor.agency_id)
 
@@ -211,6 +218,7 @@ STEPS = (
             four_eyes("送审、修改人员不得审查同一事项。", *SENDERS),
         ),
         confirms=("decision.legality_review_not_replaced",),
+        writes=Writes("signing_sheet", "合法性审查意见审签稿", also=to_be_signed),
         decides=(
             *(Of.conclusion, "power", "on_power", "procedure", "on_procedure", "content", "on_content"),
             *("articles", Of.valid_until, Of.risk),

@@ -68,7 +68,7 @@ def right_reviewer(facts: Facts) -> str | None:
 
 def taken_on_here(facts: Facts) -> str | None:
     """Whoever took it on reviews it, and signs: nobody speaks in the name of another organ."""
-    organ: Any = facts.record.organ
+    organ: Any = facts["organ"]
     if organ is None or facts.actor.agency_id == organ.pk:
         return None
     return f"本件由{organ.name}受理审查，应当由该机构办理。"

@@ -160,8 +160,10 @@ def not_decided_before(facts: Facts) -> str | None:
         passed = AgendaItem.objects.filter(verdict__in=PASSING, **{f"{name}__in": list(known)})
         alike = passed.filter(matter__agency=facts.record.agency, matter__kind=facts["kind"])
         for item in alike.exclude(matter=facts.record.pk).exclude(business=Business.REPORT).select_related("matter"):
-            record, meeting = known[getattr(item, f"{name}_id")], item.matter
-            if meeting.held_on <= facts.on and meeting.held_on >= getattr(record, approved):
+            record: Any = known[getattr(item, f"{name}_id")]
+            meeting: Any = item.matter
+            since = getattr(record, approved)
+            if since is not None and since <= meeting.held_on <= facts.on:
                 facts.look_at([meeting])
                 return f"“{record.title}”已经{meeting.held_on}的{meeting.get_kind_display()}审议通过；有改动的，重新审查后提交。"
     return None
