@@ -229,6 +229,7 @@ STEPS = (
             Gate("decision.normative_legality", gates.review_passed_for_market),
             Gate("decision.normative_fair_competition", gates.competition_reviewed),
         ),
+        help_text="先在会议中列入议程并记录审议结果；发生日期为会议召开之日。",
     ),
     Step(
         "send_back",
