@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import Paper
@@ -209,3 +210,21 @@ def test_the_day_on_which_it_is_due_moves_with_the_senders_consent(desk: Desk) -
     go(desk, *led(desk, f"{HEARD} put_off"))
     assert [row.due_on for row in ClockRow.objects.all() if row.running] == [d(28)]
     assert desk.record.wanted_by == d(28)
+
+
+@pytest.mark.parametrize(
+    ("course", "offered"),
+    [
+        (f"{HEARD} reassign", None),
+        (f"{HEARD} draft:unlawful", "见所附意见"),
+        (f"{HEARD} draft:unlawful handback", "见所附意见"),
+        (f"{HEARD} draft:unlawful counsel", "见所附意见"),
+        (f"{HEARD} draft:unlawful sign:unlawful reconsider", None),
+    ],
+)
+def test_a_draft_that_is_mended_is_not_told_all_over(desk: Desk, course: str, offered: str | None) -> None:
+    go(desk, *led(desk, course))
+    asked = {ask.name: ask for ask in LegalityReview.procedure.steps["conclude"].asked}
+    facts = Facts(desk.record, d(28), desk.reviewer)
+    assert asked["on_content"].offered(facts) == offered
+    assert asked["conclusion"].offered(facts) == (Conclusion.UNLAWFUL if offered else None)

@@ -11,7 +11,7 @@ from guiju.figures.declared import Count, declare, say
 from guiju.kernel.declaring.matters import Matter
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
-from guiju.registers.decisions.legality_review import reviewing
+from guiju.registers.decisions.legality_review import opinion, reviewing
 from guiju.registers.decisions.legality_review.choices import Subject
 from guiju.registers.decisions.legality_review.columns import LegalityReviewColumns
 
@@ -50,6 +50,8 @@ class LegalityReview(LegalityReviewColumns):
 
     procedure = Procedure(
         *reviewing.STEPS,
+        *opinion.STEPS,
+        *reviewing.AFTERWARDS,
         stages={
             "sent": "待受理",
             "returned": "待补充材料",
