@@ -187,6 +187,7 @@ UNLAWFUL = [
     ("plan put hold vote:乙=passed vote:乙=rejected", "已经填过"),
     ("plan put hold vote:乙=passed strike:乙", "已经填过"),
     ("plan put:甲,乙 hold strike:甲 vote:甲=passed", "已经填过"),
+    ("plan put:汇报,乙 hold note:汇报 strike:汇报", "已经填过"),
     ("plan put:汇报,乙 hold vote:汇报=passed", "不在此填写"),
     ("plan:party put:甲 hold vote:甲=passed", "应当经政府常务会议或者全体会议讨论决定"),
     # Its minutes

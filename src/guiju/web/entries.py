@@ -184,7 +184,8 @@ def _chosen(record: Any, entry: Entry) -> Iterator[tuple[Any, Any]]:
     step, words = record.procedure.steps.get(entry.step), entry.content.get("told", {})
     for ask in step.asked if step and words else ():
         if isinstance(ask.field, RowField) and words.get(ask.name):
-            yield ask.field.queryset.model, words[ask.name]
+            rows: Any = ask.field.queryset
+            yield rows.model, words[ask.name]
 
 
 def told(entries: Iterable[Entry], record: Any, reader: Actor) -> list[Told]:

@@ -14,7 +14,7 @@ from guiju.registers.governance.meeting.choices import Business, Capacity
 from guiju.registers.governance.meeting.columns import AgendaItem, Attendee
 from guiju.registers.governance.meeting.columns import MeetingColumns as Of
 
-STRIKING = rows.of_each("struck", "撤下的议题", AgendaItem, "struck_because", closed_by=("verdict",))
+STRIKING = rows.of_each("struck", "撤下的议题", AgendaItem, "struck_because", closed_by=("verdict", "resolved"))
 RESOLVING = rows.of_each(
     "verdicts",
     "审议结果",
