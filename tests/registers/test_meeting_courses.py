@@ -340,19 +340,3 @@ def test_minutes_name_who_presided_and_are_signed_by_another_than_who_wrote_them
         room.take("issue_minutes", d(12), both)
     room.take("issue_minutes", d(12), room.head)
     assert "张某" in text(room, "minutes")
-
-
-def test_the_agenda_is_a_paper_made_anew_with_every_change(room: Room) -> None:
-    with refused("请按“时:分”填写"):
-        room.plan(hour="上午九点")
-    room.plan(place="第一会议室", hour="9:00").agenda(item("甲"), item("乙", reported_by="财政局"))
-    assert (
-        "2024年3月11日9:00" in text(room, "agenda")
-        and "第一会议室" in text(room, "agenda")
-        and "财政局" in text(room, "agenda")
-    )
-    only = AgendaItem.objects.get(title="甲")
-    room.take("strike", d(9), struck=[{"id": only.pk, "struck_because": "再研究"}])
-    assert "甲" not in text(room, "agenda").split("议题")[-1]
-    room.take("put_off", d(9), planned_on=d(12), reason="公务")
-    assert "3月12日" in text(room, "agenda")

@@ -26,7 +26,8 @@ from guiju.scenarios.walking import Walk
 from tests.lives import brought
 from tests.people import County
 from tests.reaching_back import corrected, folds_to_itself
-from tests.registers.test_meeting import EARLIER, FRIDAY, HELD, MONDAY, Room, d, item, review
+from tests.registers.test_meeting import EARLIER, FRIDAY, HELD, MONDAY, Room, d, item, refused, review
+from tests.registers.test_meeting_courses import text
 
 POSTPONED = {"verdict": Verdict.POSTPONED, "dissent": "无"}
 PASSED = {"verdict": Verdict.PASSED, "dissent": "无"}
@@ -261,3 +262,19 @@ def test_a_department_decides_its_own_matter_at_its_own_meeting(county: County) 
     room.clerk, room.head = county.clerk, county.head
     room.plan(Kind.OFFICE).agenda(item("甲", Business.DECISION, review=own), on=FRIDAY).hold(chair=Chair.DEPUTY)
     assert room.resolve(甲=PASSED).take("issue_minutes", d(12), county.head).record.stage == "minuted"
+
+
+def test_the_agenda_is_a_paper_made_anew_with_every_change(table: Table) -> None:
+    with refused("请按“时:分”填写"):
+        table.plan(hour="上午九点")
+    table.plan(place="第一会议室", hour="9:00").agenda(item("甲"), item("乙", reported_by="财政局"))
+    assert (
+        "2024年3月11日9:00" in text(table, "agenda")
+        and "第一会议室" in text(table, "agenda")
+        and "财政局" in text(table, "agenda")
+    )
+    only = AgendaItem.objects.get(title="甲")
+    table.take("strike", d(9), struck=[{"id": only.pk, "struck_because": "再研究"}])
+    assert "甲" not in text(table, "agenda").split("议题")[-1]
+    table.take("put_off", d(9), planned_on=d(12), reason="公务")
+    assert "3月12日" in text(table, "agenda")
