@@ -27,6 +27,8 @@ from tests.registers.documents import CONTENT, DAYS, OPENING, TEXT, TOLD, a_docu
 
 RENEWED = {"renewed_from": date(2026, 2, 2), "renewed_until": None}
 
+MEET = {"meeting": "局务会议", "unregistered": "审议时会议尚未登记"}
+
 
 def clock(document: NormativeDocument, rule: str) -> ClockRow:
     return ClockRow.objects.get(matter_id=document.pk, rule=rule)
@@ -129,7 +131,13 @@ def test_changes_asked_by_the_review_come_before_the_meeting(county: County) -> 
     engine.take("revise", document, county.clerk, revised, date(2021, 3, 11))
     told = {"fair_competition": "exception", "competition_opinion": "适用例外"}
     engine.take("review_competition", document, county.clerk, told, date(2021, 3, 11))
-    engine.take("deliberate", document, county.head, {"meeting": "局务会议"}, date(2021, 3, 12))
+    engine.take(
+        "deliberate",
+        document,
+        county.head,
+        MEET,
+        date(2021, 3, 12),
+    )
     assert (document.stage, document.review_result) == ("deliberated", "changes")
 
 
@@ -269,7 +277,13 @@ def test_before_the_texts_there_are_no_clocks_and_no_gates(county: County) -> No
     told = {"consultation_until": begin + timedelta(days=5), "contact": "电话"}
     engine.take("consult", document, county.clerk, told, begin)
     engine.take("end_consultation", document, county.clerk, {"feedback": "无"}, begin + timedelta(days=6))
-    engine.take("deliberate", document, county.head, {"meeting": "局务会议"}, begin + timedelta(days=7))
+    engine.take(
+        "deliberate",
+        document,
+        county.head,
+        MEET,
+        begin + timedelta(days=7),
+    )
     engine.take("sign", document, county.head, {"text": TEXT}, begin + timedelta(days=8))
     assert not ClockRow.objects.filter(matter_id=document.pk).exists()
 

@@ -89,7 +89,8 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "conclude": {
             *("conclusion", "power", "on_power", "procedure", "on_procedure", "content", "on_content"),
             *("articles", "valid_until", "risk"),
-        }
+        },
+        "sign_off": {"signed", "opinion"},
     },
     "legal_aid_case": {
         "ask_supplement": {"supplement_by", "missing"},

@@ -6,7 +6,7 @@ What a life leaves unsaid is made up from the question itself: a required ask ge
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
@@ -52,6 +52,20 @@ class Finds(Protocol):
     def __call__(self, model: type[Record], telling: Telling, count: int) -> list[Any]: ...
 
 
+class Leads(Protocol):
+    """Leads a record of another register through the steps told, all on the day of a telling, by who takes them there."""
+
+    def __call__(self, model: type[Record], telling: Telling, steps: Mapping[str, Mapping[str, Any]]) -> Any: ...
+
+
+@dataclass(frozen=True)
+class WhenThere:
+    """What a step tells, made up no sooner than the step is taken: another record that tells of this one, as a meeting does
+    that has it on its agenda. A way is planned before its record is there."""
+
+    tell: Callable[[Telling], Any]
+
+
 @dataclass
 class Telling:
     """One step about to be told. ``telling["amount"]``: as told now, as told by an earlier step, or as recorded."""
@@ -66,6 +80,12 @@ class Telling:
     told: dict[str, Any] = field(default_factory=dict)
     chatty: float = 0
     """How often something is told that may be left empty."""
+    leads: Leads | None = None
+
+    def led(self, model: type[Record], steps: Mapping[str, Mapping[str, Any]]) -> Any:
+        """A record of another register of the same agency, led through these steps today."""
+        assert self.leads is not None, "only who takes the step can lead another record"
+        return self.leads(model, self, steps)
 
     def __getitem__(self, name: str) -> Any:
         for known in (self.told, self.said):
