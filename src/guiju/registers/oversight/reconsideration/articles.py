@@ -145,14 +145,6 @@ def of_letters(facts: Facts) -> dict[str, Any]:
     return {"letters": "；".join(said)}
 
 
-def of_letters_served(facts: Facts) -> dict[str, Any]:
-    """To whom, and who has signed for them."""
-    told = {row["id"]: row["receiver"] for name in LETTERS for row in facts[name] or ()}
-    signed = [(row.to_agency, told[row.pk]) for name in LETTERS for row in facts.parts(name) if row.pk in told]
-    kinds = "、".join(title for name, title in LETTERS.items() if facts[name])
-    return {"notice": kinds, "addressee": "；".join(f"{to}（{who}签收）" for to, who in signed)}
-
-
 def of_suspension(facts: Facts) -> dict[str, Any]:
     new, ground = of_2023(facts), Suspension(facts["suspension"])
     if new:

@@ -78,7 +78,7 @@ FILE = File(
     Filed("中止、恢复、延期通知书", ("suspension", "resumption", "extension")),
     Filed("和解协议", ("settlement",)),
     Filed("集体讨论记录", ("deliberation", "record"), inner=True),
-    Filed("意见书、建议书", ("opinion", "proposal")),
+    Filed("意见书、建议书和送达回证", ("opinion", "proposal", "letter_service")),
     Filed("履行情况材料", ("performance_proof",)),
     cover="closing",
 )
