@@ -444,6 +444,8 @@ class Migration(migrations.Migration):
                 ("committee", models.BooleanField(default=False, verbose_name="有必要提请委员会咨询")),
                 ("first_handler", models.CharField(blank=True, max_length=40, verbose_name="承办人")),
                 ("second_handler", models.CharField(blank=True, max_length=40, verbose_name="第二承办人")),
+                ("decided_jointly", models.BooleanField(default=False, verbose_name="与他案合并作出决定")),
+                ("joint_decision_on", models.DateField(blank=True, null=True, verbose_name="合并制作决定书日期")),
                 ("investigated", models.BooleanField(default=False, verbose_name="经过调查取证")),
                 ("heard", models.BooleanField(default=False, verbose_name="经过听证")),
                 ("file_shown", models.BooleanField(default=False, verbose_name="查阅过案卷")),

@@ -70,7 +70,7 @@ def of_decision(facts: Facts) -> dict[str, Any]:
     replies = [(there[whose].masked_name, respondents.acts_of(facts, whose, "reply")) for whose in there]
     answers = [(name, deeds[-1].content.get("told", {}).get("answer")) for name, deeds in replies if deeds]
     awards = _awards((row["kind"], row["amount"]) for row in facts["compensation"])
-    return {"article": _decided(facts), "answers": answers, "proofs": "；".join(evidence), "awards": awards}
+    return {"article": decided(facts), "answers": answers, "proofs": "；".join(evidence), "awards": awards}
 
 
 def of_compensation(facts: Facts) -> dict[str, Any]:
@@ -81,7 +81,8 @@ def _awards(rows: Iterable[tuple[str, Decimal]]) -> str:
     return "、".join(f"{Damage(kind).label}{amount:.2f}元" for kind, amount in rows)
 
 
-def _decided(facts: Facts) -> str:
+def decided(facts: Facts) -> str:
+    """The article on which the result rests."""
     result, defect = Result(facts["result"]), facts["defect"]
     if not of_2023(facts):
         return _decided_2017(result, defect)

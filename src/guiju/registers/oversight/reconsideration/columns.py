@@ -210,6 +210,8 @@ class ReconsiderationColumns(Matter):
     merged_with = models.ForeignKey(
         "oversight.Reconsideration", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="并入的案件"
     )
+    decided_jointly = models.BooleanField("与他案合并作出决定", default=False)
+    joint_decision_on = models.DateField("合并制作决定书日期", null=True, blank=True)
     investigated = models.BooleanField("经过调查取证", default=False)
     heard = models.BooleanField("经过听证", default=False)
     file_shown = models.BooleanField("查阅过案卷", default=False)
