@@ -6,8 +6,6 @@ proposal and says what is to be done. What it finds acts on the document by its 
 
 from __future__ import annotations
 
-from typing import Any
-
 from guiju.kernel.declaring import asks, rows
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes
@@ -42,12 +40,6 @@ def received_after_publication(facts: Facts) -> str | None:
     return early and f"收到日期{early}早于文件公布日期{announced}。"
 
 
-def answers(facts: Facts) -> dict[str, Any]:
-    """The proposals answered now, as the letter says them."""
-    there = ANSWERS.there(facts)
-    return {"answered": [there[told["id"]] for told in facts["proposals_answered"] if told["id"] in there]}
-
-
 STEPS = (
     Step(
         "receive_proposal",
@@ -72,7 +64,7 @@ STEPS = (
         gates=(four_eyes("起草人员不得答复对同一文件的审查建议。", "propose", "draft"),),
         confirms=("normative_document.review_proposal",),
         decides=(ANSWERS,),
-        writes=Writes("proposal_answer", "审查建议答复书", also=answers),
+        writes=Writes("proposal_answer", "审查建议答复书", each=(ANSWERS.name,)),
         help_text="认为应当修改、废止的，另行立项或者办理废止、宣布失效。",
     ),
 )
