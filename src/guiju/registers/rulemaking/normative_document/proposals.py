@@ -40,17 +40,25 @@ def received_after_publication(facts: Facts) -> str | None:
     return early and f"收到日期{early}早于文件公布日期{announced}。"
 
 
+def received_in_force(facts: Facts) -> str | None:
+    """Of a text that is renewed or replaced, it is reviewed until the eve of the next one's force."""
+    until = facts["holds_until"]
+    late = next((row["received_on"] for row in facts["proposals"] if until and row["received_on"] >= until), None)
+    return late and f"收到日期{late}时文件已经失效（{until}起不再施行），请就取代它的文件登记。"
+
+
 STEPS = (
     Step(
         "receive_proposal",
         "登记审查建议",
-        since="published",
+        since=("published", "renewed", "amended"),
         by=(Role.CLERK, Role.LEGAL),
         at=(At.OWN, Organ.JUSTICE, Organ.GOVERNMENT),
         asks=(PROPOSALS,),
         gates=(
             Gate("house.proposal_once", received_once, "proposals", "同一来件没有登记过"),
             Gate("house.proposal_after_publication", received_after_publication, "proposals", "收到日期不早于公布日期"),
+            Gate("house.proposal_while_in_force", received_in_force, "proposals", "收到时文件仍在施行"),
         ),
         help_text="建议人的姓名、住址不在此登记，以来件编号查考；来件扫描可以作为附件。",
     ),
