@@ -30,7 +30,7 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "notify": {*PENALTY, "facts_told", "reasons_told", "rights", "defence_until"},
         "summon": {"summoned", "questioning_set_for", "questioning_hour", "questioning_place", "to_bring"},
         "settle_samples": {"sample_result", "sample_fate", "fate_note"},
-        "settle_preserved": {"disposal", "measure_number", "disposal_note"},
+        "settle_preserved": {"things"},
         "discuss": {"conclusion"},
         "order_correction": {"correction", "correct_by", "to_correct", "correction_basis"},
         "call_hearing": {"hearing_set_for", "hearing_hour", "hearing_place", "host"},
