@@ -105,7 +105,7 @@ class Campaign:
 
 
 Course = Callable[[Campaign], Any]
-GONE = {"reason": "另行废止"}
+GONE: dict[str, Any] = {"reason": "另行废止"}
 LAWFUL: dict[str, tuple[Course, str, str]] = {
     "a special one, its reasons by document": (
         lambda c: c.anew(kind="special").lists(0, 1).asks().judges({0: KEPT, 1: KEPT}).closes(),

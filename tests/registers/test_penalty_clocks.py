@@ -142,7 +142,7 @@ def test_each_thing_kept_has_its_own_seven_days(bench: Bench) -> None:
     assert matter.preserved_settled_on is None
     seized = {**computer, "disposal": "seized", "measure_number": "资某扣〔2024〕3号"}
     matter = bench.take("settle_preserved", matter, d(3, 25), {"things": [seized]})
-    assert sorted(row.in_time for row in rows.all()) == [False, True]
+    assert sorted(bool(row.in_time) for row in rows.all()) == [False, True]
     assert matter.preserved_settled_on == d(3, 25)
     matter = bench.take("settle_preserved", matter, d(3, 26), {"things": [{**seized, "disposal": "confiscated"}]})
     assert (matter.preserved_settled_on, rows.count()) == (d(3, 25), 2)

@@ -143,8 +143,8 @@ def test_joined_cases_are_decided_in_one_paper_and_counted_each_by_itself(county
     assert number == lead.record.number
     assert [now(one).result for one in (lead, other)] == ["upheld", "annulled"]
     compute.refresh()
-    value = lambda name: compute.value(f"reconsideration_{name}", "431081", 2024)  # noqa: E731
-    assert (value("closed"), value("corrected")) == (2, 1)
+    values = [compute.value(f"reconsideration_{name}", "431081", 2024) for name in ("closed", "corrected")]
+    assert values == [2, 1]
     assert codes(lambda: lead.do("decide_together")) == {"house.all_decided"}
     assert [case.do("serve", 2).record.stage for case in (lead, other)] == ["served", "served"]
 

@@ -94,8 +94,9 @@ def says(text: str) -> list[str]:
 def test_each_organ_gets_a_paper_and_a_receipt_of_its_own(
     county: County, letters: str, step: str, kind: str, mark: str
 ) -> None:
-    case = accepted(county, NEW).do(step, **{letters: [letter("某局"), letter("某委")]})
-    case.do(step, **{letters: [letter("某厅")]})
+    first: dict[str, Any] = {letters: [letter("某局"), letter("某委")]}
+    later: dict[str, Any] = {letters: [letter("某厅")]}
+    case = accepted(county, NEW).do(step, **first).do(step, **later)
     sent = printed(case, kind)
     assert [(number, says(text)) for number, text in sent] == [
         (f"{mark}1", ["某局"]),
@@ -103,7 +104,8 @@ def test_each_organ_gets_a_paper_and_a_receipt_of_its_own(
         (f"{mark}3", []),
     ]
     both = [{"id": of(case, to, letters).pk, "receiver": "收发室"} for to in ("某局", "某委")]
-    case.do("deliver_letter", **{letters: both})
+    told: dict[str, Any] = {letters: both}
+    case.do("deliver_letter", **told)
     receipts = printed(case, "letter_service")
     assert [(number, says(text)) for number, text in receipts] == [(f"{mark}1", ["某局"]), (f"{mark}2", ["某委"])]
 
