@@ -95,7 +95,7 @@ def heard_together(facts: Facts) -> str | None:
 
 
 def is_joined(facts: Facts) -> str | None:
-    return None if facts.record.merged_with_id else "本案没有并入其他案件。"
+    return None if facts["merged_with"] else "本案没有并入其他案件。"
 
 
 def on_one_day(facts: Facts) -> str | None:
@@ -109,7 +109,7 @@ def on_one_day(facts: Facts) -> str | None:
 
 
 def all_decided(facts: Facts) -> str | None:
-    case = facts.record
+    case: Any = facts.record
     if apart(facts) or case.joint_decision_on is not None:
         return "本案不是与他案合并作出决定，或者合并决定书已经制作。"
     first = case.merged_with
