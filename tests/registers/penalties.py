@@ -203,7 +203,7 @@ class Bench:
 
     def settling(self, disposal: str = "released", **more: Any) -> dict[str, Any]:
         """A decision on each of the things kept."""
-        rows = PreservedThing.objects.filter(settled_on=None)
+        rows = [row for row in PreservedThing.objects.all() if row.settled_on is None]
         return {"things": [{"id": row.pk, "disposal": disposal, **more} for row in rows]}
 
     def on_spot(self, on: date = DAYS["penalise_on_spot"], **told: Any) -> dict[str, Any]:

@@ -300,7 +300,9 @@ def test_every_paper_reads_as_a_document(county: County) -> None:
     case = answered(county, day, **document).do("call_hearing", hearing_on=day + timedelta(days=60))
     case.do("notify_maker").do("forward_document").do("extend").do("approve_measure", measure="suspend").do(
         "suspend"
-    ).do("approve_measure", measure="resume").do("resume").do("opinion_letter").do("proposal_letter").do("deliver_letter")
+    ).do("approve_measure", measure="resume").do("resume").do("opinion_letter").do("proposal_letter").do(
+        "deliver_letter"
+    )
     case.do("document_result").do("approve").do("decide")
     case.do("rectify", wrong_words="第二号", right_words="第三号", reason="笔误")
     accepted(county, day).do("mediate")

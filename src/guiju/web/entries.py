@@ -100,7 +100,7 @@ class Told:
         for party in self.content.get("parties", ()):
             pairs.append((self.record.procedure.party_label(party["role"]), party["masked"]))
         for name, rows in self.content.get("parts", {}).items():
-            ask = self.record.procedure.parts.get(name)
+            ask = labels.get(name) or self.record.procedure.parts.get(name)
             pairs.append((ask.label if ask else name, f"{len(rows)}项"))
         pairs += [("文书与附件", paper["title"]) for paper in self.content.get("papers", ())]
         made = [(label, one if isinstance(one, Said) else Said(one)) for label, one in pairs]

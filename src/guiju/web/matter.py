@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST
 from guiju import law
 from guiju.asking import chart
 from guiju.kernel.declaring import spells
-from guiju.kernel.declaring.asks import as_ask
+from guiju.kernel.declaring.asks import PartsAsk, as_ask
 from guiju.kernel.declaring.course import CORRECT
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.rows import RowsAsk
@@ -158,10 +158,11 @@ def _filled(record: Any, fields: list[Any], actor: Actor) -> list[tuple[str, Sai
 def _tables(facts: Facts, page_rows: PageRows) -> list[dict[str, Any]]:
     """The rows that steps have added, a table for each kind (several asks may add to one); last how it stood by day."""
     by_model: dict[Any, dict[str, Any]] = {}
-    for name, ask in facts.procedure.parts.items():
+    asked = (ask for step in facts.procedure.declared for ask in step.asked if isinstance(ask, PartsAsk))
+    for ask in asked:  # of one name there may be several: one adds the rows, others tell of them
         table = by_model.setdefault(ask.model, {"names": [], "labels": [], "columns": {}})
-        table["names"].append(name)
-        if not isinstance(ask, RowsAsk):
+        table["names"] += [ask.name] if ask.name not in table["names"] else []
+        if not isinstance(ask, RowsAsk) and ask.label not in table["labels"]:
             table["labels"].append(ask.label)
         for column in (*(c.name for c in ask.columns), *ask.dates):
             table["columns"][column] = ask.model._meta.get_field(column)
