@@ -131,7 +131,8 @@ def test_rows_that_several_steps_tell_of_stand_in_one_table_with_all_that_was_to
     first = case.record.opinion_letters.get(to_agency="某局")
     case.do("deliver_letter", 1, opinion_letters=[{"id": first.pk, "receiver": "收发室甲"}])
     client = Client()
-    client.force_login(User.objects.get(pk=case.acts[-1].actor.user_id))
+    by: Any = case.acts[-1].actor.user_id
+    client.force_login(User.objects.get(pk=by))
     text = client.get(reverse("matter", args=[LIST, case.record.pk])).content.decode()
     table = text.partition('<section class="card" aria-label="意见书">')[2].partition("</section>")[0]
     for words in ("意见书", "某局", "某委", "未听取陈述", "收发室甲", "签收日期"):

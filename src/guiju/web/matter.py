@@ -160,12 +160,13 @@ def _tables(facts: Facts, page_rows: PageRows) -> list[dict[str, Any]]:
     by_model: dict[Any, dict[str, Any]] = {}
     asked = (ask for step in facts.procedure.declared for ask in step.asked if isinstance(ask, PartsAsk))
     for ask in asked:  # of one name there may be several: one adds the rows, others tell of them
-        table = by_model.setdefault(ask.model, {"names": [], "labels": [], "columns": {}})
+        model: Any = ask.model
+        table = by_model.setdefault(model, {"names": [], "labels": [], "columns": {}})
         table["names"] += [ask.name] if ask.name not in table["names"] else []
         if not isinstance(ask, RowsAsk) and ask.label not in table["labels"]:
             table["labels"].append(ask.label)
         for column in (*(c.name for c in ask.columns), *ask.dates):
-            table["columns"][column] = ask.model._meta.get_field(column)
+            table["columns"][column] = model._meta.get_field(column)
     sealed = facts.procedure.sealed(facts.record.stage)
     steps = [step for step in facts.procedure.declared if step.name not in sealed]
     told = {ask.name for step in steps for ask in step.asked}  # what only sealed steps tell, nobody reads yet
@@ -175,10 +176,10 @@ def _tables(facts: Facts, page_rows: PageRows) -> list[dict[str, Any]]:
         for table in open_
         if page_rows.made_parts(table["names"])
     ]
-    model = facts.procedure.spells
-    if model is not None and (stood := list(spells.kept([facts.record]).select_related("agency"))):
-        fields = [model._meta.get_field(name) for name in model.shows()]
-        shown.append(_table(str(model._meta.verbose_name), fields, stood, facts.actor))
+    spell = facts.procedure.spells
+    if spell is not None and (stood := list(spells.kept([facts.record]).select_related("agency"))):
+        fields = [spell._meta.get_field(name) for name in spell.shows()]
+        shown.append(_table(str(spell._meta.verbose_name), fields, stood, facts.actor))
     return shown
 
 
