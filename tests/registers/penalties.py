@@ -202,8 +202,10 @@ class Bench:
         return {**told, "officers": self.present(), **more}
 
     def settling(self, disposal: str = "released", **more: Any) -> dict[str, Any]:
-        """A decision on each of the things kept."""
-        rows = [row for row in PreservedThing.objects.all() if row.settled_on is None]
+        """A decision on each of the things kept in the case that kept something last."""
+        latest = PreservedThing.objects.order_by("pk").last()
+        rows = [row for row in PreservedThing.objects.all() if latest and row.matter_id == latest.matter_id]
+        rows = [row for row in rows if row.settled_on is None]
         return {"things": [{"id": row.pk, "disposal": disposal, **more} for row in rows]}
 
     def on_spot(self, on: date = DAYS["penalise_on_spot"], **told: Any) -> dict[str, Any]:
