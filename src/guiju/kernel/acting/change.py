@@ -229,9 +229,19 @@ class Change:
         known["agents"] = [party for party in taking_part if party.capacity]
         known["query_code"] = facts.worked_out.get("query_code", "")
         known |= writes.also(facts) if writes.also is not None else {}
-        text = papers.worded(record.procedure.papers_folder, writes.template, known)
+        for row in self._rows_of_papers(writes):
+            self._write(writes, known if row is None else known | {"row": row})
+
+    def _rows_of_papers(self, writes: Writes) -> list[Any]:
+        """The rows of which each has a paper, as they now stand; None for the one paper of a step."""
+        told = [(name, one["id"]) for name in writes.each for one in self.facts.told[name] or ()]
+        there = {row.pk: row for row in (*self.rows, *self.changed_rows) if isinstance(row, Part)}
+        return [there[pk] for _, pk in told if pk in there] if writes.each else [None]
+
+    def _write(self, writes: Writes, known: dict[str, Any]) -> None:
+        text = papers.worded(self.record.procedure.papers_folder, writes.template, known)
         self._paper(writes, text)
-        if (own := office_papers.of(self.step, facts, known, text)) is not None:
+        if (own := office_papers.of(self.step, self.facts, known, text)) is not None:
             self._own_paper(own)
 
     def _paper(self, writes: Writes, text: str) -> None:

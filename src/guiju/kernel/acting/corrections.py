@@ -113,16 +113,17 @@ def rewrite_paper(step: Step, facts: Facts, data: dict[str, Any]) -> Change:
     deed = next((deed for deed in facts.history if deed.seq == seq), None)
     sources = Sources(facts.record)
     again = fold(facts.record, facts.history, sources) if deed is not None else None
-    text = again.texts.get(deed.seq) if again is not None and deed is not None else None
-    if not admission.reasons and (deed is None or text is None):
+    texts = again.texts.get(deed.seq) if again is not None and deed is not None else None
+    if not admission.reasons and (deed is None or texts is None):
         admission.reasons.append(Reason("field.entry", f"账簿第{seq}条没有制作文书。", "entry"))
     if admission.reasons:
         raise Refused(step.label, admission.reasons)
-    assert deed is not None and again is not None and text is not None
+    assert deed is not None and again is not None and texts is not None
     writes = facts.procedure.steps[deed.step].writes
     change = _noted(step, facts, admission)
-    change.attach(papers.written(writes.template, writes.title, text, facts.record.number))
-    if (own := again.own.get(deed.seq)) is not None:
+    for text in texts:
+        change.attach(papers.written(writes.template, writes.title, text, facts.record.number))
+    for own in again.own.get(deed.seq, ()):
         change._own_paper(own)
     old = [paper for paper in sources.papers[deed.seq] if paper.kind == writes.template and paper.overtaken_by is None]
     for paper in old:

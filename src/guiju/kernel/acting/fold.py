@@ -103,8 +103,8 @@ class Retake(Change):
 
     deed: Deed = field(kw_only=True)
     sources: Sources = field(kw_only=True)
-    text: str | None = None
-    own: OfficePaper | None = None
+    texts: list[str] = field(default_factory=list)
+    own: list[OfficePaper] = field(default_factory=list)
     view: Pairs | None = None
 
     def _entered_on(self) -> date:
@@ -139,11 +139,12 @@ class Retake(Change):
             Change._leaves(self, ask)
 
     def _paper(self, writes: Writes, text: str) -> None:
-        self.text = text
-        self.rows += [paper for paper in self.sources.papers[self.deed.seq] if paper.kind == writes.template]
+        if not self.texts:
+            self.rows += [paper for paper in self.sources.papers[self.deed.seq] if paper.kind == writes.template]
+        self.texts.append(text)
 
     def _own_paper(self, own: OfficePaper) -> None:
-        self.own = own
+        self.own.append(own)
 
     def _upload(self, ask: UploadAsk, value: Any) -> None:
         self.rows += [paper for paper in self.sources.papers[self.deed.seq] if paper.kind == ask.name]
@@ -171,8 +172,8 @@ class Folded:
 
     record: Record
     batch: Retaken
-    texts: dict[int, str] = field(default_factory=dict)
-    own: dict[int, OfficePaper] = field(default_factory=dict)
+    texts: dict[int, list[str]] = field(default_factory=dict)
+    own: dict[int, list[OfficePaper]] = field(default_factory=dict)
     views: dict[int, Pairs] = field(default_factory=dict)
     closed: dict[tuple[int, str], Reason] = field(default_factory=dict)
     fallen: list[Deed] = field(default_factory=list)
@@ -269,9 +270,9 @@ def _again(made: Folded, step: Step, deed: Deed, row: Record, sources: Sources, 
         made.looked_at |= {(deed.seq, step.name, *seen) for seen in facts.looked_at}
     retaken = Retake(step, facts, Admission(), deed=deed, sources=sources)
     retaken.apply()
-    if retaken.text is not None:
-        made.texts[deed.seq] = retaken.text
-    if retaken.own is not None:
+    if retaken.texts:
+        made.texts[deed.seq] = retaken.texts
+    if retaken.own:
         made.own[deed.seq] = retaken.own
     if retaken.view is not None:
         made.views[deed.seq] = retaken.view

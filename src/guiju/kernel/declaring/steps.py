@@ -97,13 +97,15 @@ class Writes:
     """An official document that a step writes from ``papers/<template>.md`` beside the register's file.
 
     The template knows ``matter``, ``told``, ``on``, ``law_day``, ``agency``, ``parties``, ``agents`` (who act for them),
-    ``facts``, and what ``also`` adds.
+    ``facts``, and what ``also`` adds. Where there is one for ``each`` of the rows that these asks add or tell of (letters to
+    several organs, records of several sessions), it knows its ``row``, and its head the number of its own.
     """
 
     template: str
     title: str
     when: Callable[[Facts], bool] | None = None
     also: Callable[[Facts], dict[str, Any]] | None = None
+    each: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

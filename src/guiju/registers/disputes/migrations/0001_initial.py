@@ -1085,6 +1085,7 @@ class Migration(migrations.Migration):
                 ("minority", models.BooleanField(default=False, verbose_name="当地人数较少民族")),
                 ("chair", models.BooleanField(default=False, verbose_name="主任")),
                 ("deputy", models.BooleanField(default=False, verbose_name="副主任")),
+                ("chosen_on", models.DateField(blank=True, null=True, verbose_name="补选日期")),
                 ("since", models.DateField(verbose_name="登记日期")),
                 (
                     "matter",

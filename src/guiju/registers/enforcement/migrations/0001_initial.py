@@ -1349,6 +1349,24 @@ class Migration(migrations.Migration):
                 ("quantity", models.CharField(max_length=40, verbose_name="数量")),
                 ("details", models.CharField(blank=True, max_length=200, verbose_name="规格、型号、批号、状态")),
                 (
+                    "disposal",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("copied", "采取复制、拍照、录像等方式固定后返还"),
+                            ("appraised", "送交检测、检验、检疫、鉴定"),
+                            ("seized", "依法转为查封、扣押"),
+                            ("confiscated", "依法应当没收，随处罚决定一并处理"),
+                            ("released", "解除登记保存，返还当事人"),
+                        ],
+                        max_length=12,
+                        verbose_name="处理决定",
+                    ),
+                ),
+                ("measure_number", models.CharField(blank=True, max_length=80, verbose_name="查封、扣押决定书文号")),
+                ("disposal_note", models.CharField(blank=True, max_length=500, verbose_name="处理的理由和要求")),
+                ("settled_on", models.DateField(blank=True, null=True, verbose_name="处理日期")),
+                (
                     "matter",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="things", to="enforcement.penaltycase"
