@@ -85,8 +85,9 @@ class Round:
         said |= {"size": Size.EACH, "amount": 2}
         return engine.take("freeze", FileDraw, by or self.clerk, said | told, on, simulated=True)
 
-    def draw(self, frozen: Any = None, on: date = DRAWN, number: str = NUMBER) -> Any:
-        return engine.take("draw", frozen or self.freeze(), self.clerk, {"public_number": number}, on)
+    def draw(self, frozen: Any = None, on: date = DRAWN, number: str = NUMBER, again: str | None = None) -> Any:
+        told = {"public_number": number, "number_again": number if again is None else again}
+        return engine.take("draw", frozen or self.freeze(), self.clerk, told, on)
 
     def reviewer(self, sort: Sort = Sort.LAWYER, on: date = MONDAY, **told: Any) -> Any:
         self.people += 1

@@ -103,9 +103,12 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "resume_first": {"reason"},
         "decide_objection": {"objection", "reason"},
     },
-    "file_review": {"circulate": {"rectify_by", "problems", "demands"}},
+    "file_review": {
+        **dict.fromkeys(("plan", "revise"), {"kind", "closed_from", "closed_until", "range", "units", "lists_by"}),
+        "circulate": {"rectify_by", "problems", "demands"},
+    },
     "reviewed_unit": {"call": {"due_on"}, "give": {"listed"}, "add": {"listed"}, "strike": {"struck"}},
-    "file_draw": {"freeze": {"source", "number_on", "size", "amount"}, "draw": {"public_number"}},
+    "file_draw": {"freeze": {"source", "number_on", "size", "amount"}, "draw": {"public_number", "number_again"}},
     "reviewed_file": {
         "take_up": {"round", "draw", "unit", "file_number", "case", "key", "place"},
         "circulate": {"rectify_by"},

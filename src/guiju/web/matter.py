@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -38,7 +38,7 @@ from guiju.web.corrections import allowed
 from guiju.web.entries import Told, told
 from guiju.web.gates import enterable, offers
 from guiju.web.lamps import lamp
-from guiju.web.names import NOTHING, Said, agency_page, named, said
+from guiju.web.names import NOTHING, Said, agency_page, called, named, said
 from guiju.web.offered import arranged, usual_after
 from guiju.web.page_rows import PageRows
 from guiju.web.staff import StaffRequest, model_of, record_of, staff, today
@@ -159,7 +159,7 @@ def _tables(facts: Facts, page_rows: PageRows) -> list[dict[str, Any]]:
     """The rows that steps have added, a table for each kind (several asks may add to one); last how it stood by day."""
     by_model: dict[Any, dict[str, Any]] = {}
     for name, ask in facts.procedure.parts.items():
-        table = by_model.setdefault(ask.model, {"names": [], "labels": [], "columns": {}})
+        table = by_model.setdefault(ask.model, {"names": [], "labels": [], "columns": {}, "ask": ask})
         table["names"].append(name)
         if not isinstance(ask, RowsAsk):
             table["labels"].append(ask.label)
@@ -170,7 +170,13 @@ def _tables(facts: Facts, page_rows: PageRows) -> list[dict[str, Any]]:
     told = {ask.name for step in steps for ask in step.asked}  # what only sealed steps tell, nobody reads yet
     open_ = [table for table in by_model.values() if told & set(table["names"])]
     shown = [
-        _table("、".join(table["labels"]), table["columns"].values(), facts.parts(table["names"][0]), facts.actor)
+        _table(
+            "、".join(table["labels"]),
+            table["columns"].values(),
+            facts.parts(table["names"][0]),
+            facts.actor,
+            called(table["ask"], facts),
+        )
         for table in open_
         if page_rows.made_parts(table["names"])
     ]
@@ -181,7 +187,10 @@ def _tables(facts: Facts, page_rows: PageRows) -> list[dict[str, Any]]:
     return shown
 
 
-def _table(label: str, columns: Iterable[Any], parts: Sequence[Any], actor: Actor) -> dict[str, Any]:
+def _table(
+    label: str, columns: Iterable[Any], parts: Sequence[Any], actor: Actor, words: Mapping[str, Mapping[str, str]] = {}
+) -> dict[str, Any]:
+    """Parts as a table. ``words``: what a column's choices are called where the record says so, not the column."""
     # A column in which nothing is told of any row only narrows the others.
     fields = [f for f in columns if any(getattr(part, f.attname) not in (None, "") for part in parts)]
     heads = [str(f.verbose_name) for f in fields]
@@ -190,12 +199,19 @@ def _table(label: str, columns: Iterable[Any], parts: Sequence[Any], actor: Acto
         "label": label,
         "heads": heads,
         "rows": [
-            [(head, said(getattr(part, f.name), actor, f, names)) for head, f in zip(heads, fields, strict=True)]
+            [
+                (head, said(_worded(getattr(part, f.name), words.get(f.name)), actor, f, names))
+                for head, f in zip(heads, fields, strict=True)
+            ]
             for part in parts[:MOST_PARTS]
         ],
         "count": len(parts),
         "more": len(parts) > MOST_PARTS,
     }
+
+
+def _worded(value: Any, words: Mapping[str, str] | None) -> Any:
+    return words.get(value, value) if words else value
 
 
 def clock(row: ClockRow, on: date) -> dict[str, Any]:

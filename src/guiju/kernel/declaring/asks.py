@@ -74,8 +74,7 @@ class Ask:
 
     def too_late(self, value: Any, on: date) -> str:
         """Why a cleaned value cannot have happened by ``on``; "" where it can."""
-        late = isinstance(value, date) and not self.ahead and value > on
-        return f"{value}晚于发生日期{on}。" if late else ""
+        return f"{value}晚于发生日期{on}。" if isinstance(value, date) and not self.ahead and value > on else ""
 
 
 @dataclass(frozen=True)
@@ -126,6 +125,10 @@ class PartsAsk(Ask):
     dates: tuple[str, ...] = ()
     least: int = 1
 
+    def columns_on(self, facts: Any) -> tuple[Ask, ...]:
+        """The columns as a form on this record asks for them."""
+        return self.columns
+
     def clean(self, value: Any) -> list[dict[str, Any]]:
         rows = list(value or [])
         if len(rows) < self.least:
@@ -149,13 +152,12 @@ class PartsAsk(Ask):
         return cleaned
 
     def too_late(self, value: Any, on: date) -> str:
-        late = [
+        return "".join(
             f"第{n}项“{ask.label}”{words}"
             for n, row in enumerate(value, 1)
             for ask in self.columns
             if (words := ask.too_late(row[ask.name], on))
-        ]
-        return "".join(late)
+        )
 
 
 @dataclass(frozen=True)
@@ -298,13 +300,13 @@ def choice(name: str, label: str, choices: list[tuple[str, str]]) -> Ask:
 
 def several(name: str, label: str, choices: list[tuple[str, str]]) -> Ask:
     """Any of several choices, at least one."""
-    field = forms.MultipleChoiceField(label=label, choices=choices, widget=forms.CheckboxSelectMultiple)
-    return Ask(name, field)
+    return Ask(name, forms.MultipleChoiceField(label=label, choices=choices, widget=forms.CheckboxSelectMultiple))
 
 
 def parties(role: str, label: str, *, least: int = 1, most: int = 50, particulars: bool = False) -> PartiesAsk:
-    field = forms.Field(label=label, required=bool(least))
-    return PartiesAsk(role, field, least=least, most=most, particulars=particulars)
+    return PartiesAsk(
+        role, forms.Field(label=label, required=bool(least)), least=least, most=most, particulars=particulars
+    )
 
 
 def agents(role: str, label: str, *acting_for: str, least: int = 0) -> PartiesAsk:

@@ -10,12 +10,6 @@ from guiju.kernel.declaring.sheets import GRADES, Sheets
 
 SHEETS = Sheets("file_review", Path(__file__).parent / "sheets")
 
-
-def sheet_items() -> list[tuple[str, str]]:
-    """Every item of every sheet: read when a form is made, so that a new sheet changes no table."""
-    return SHEETS.items()
-
-
 GRADED = [(grade.value, label) for grade, label in GRADES.items()]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from guiju.kernel.declaring import sheets
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import law_or_house
 from guiju.kernel.declaring.registry import register
@@ -12,21 +13,19 @@ from guiju.kernel.declaring.sheets import Grade, Sheet
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.keeping import lots
 from guiju.kernel.keeping.ledger import Entry
-from guiju.registers.enforcement.file_review.choices import SHEETS, Checked, FileKind, Finding
+from guiju.registers.enforcement.file_review.choices import Checked, FileKind, Finding
 from guiju.registers.enforcement.file_review.columns import CALLED
 
 SEATS = {"first": "第一评查员", "second": "第二评查员", "third": "第三评查员"}
 
 
-def sheet(facts: Facts) -> Sheet | None:
-    """One sheet for the whole round: that of the day on which it was planned."""
-    review = facts["round"]
-    return SHEETS.on(review.kind, review.opened_on)
+def sheet(facts: Facts) -> Sheet:
+    """One sheet for the whole round, as the round keeps it: what becomes of the file it came from changes no score."""
+    return sheets.kept(facts["round"].sheet)
 
 
 def graded(facts: Facts, score: Decimal, vetoed: bool) -> dict[str, Any]:
-    version = sheet(facts)
-    return {"points": score, "vetoed": vetoed, "grade": version.grade(score, vetoed).value if version else ""}
+    return {"points": score, "vetoed": vetoed, "grade": sheet(facts).grade(score, vetoed).value}
 
 
 def in_the_draw(facts: Facts) -> str | None:
@@ -160,13 +159,6 @@ def third_stands(facts: Facts) -> str | None:
     return f"第三评查员已于{on}评分，不能改派。" if on is not None else None
 
 
-def sheet_is_there(facts: Facts) -> str | None:
-    return None if sheet(facts) is not None else SHEETS.lacking()
-
-
-SHEET = Gate("house.sheet_there", sheet_is_there, gist="有制定方案之日适用的评分表")
-
-
 def scored_once(seat: str) -> Gate:
     def reason(facts: Facts) -> str | None:
         on = getattr(facts.record, f"{seat}_on")
@@ -208,8 +200,7 @@ FAILED_IS_RECTIFIED = law_or_house(
 
 
 def within_full(facts: Facts) -> str | None:
-    version, told = sheet(facts), facts["points"]
-    full = version.full if version is not None else Decimal(100)
+    full, told = sheet(facts).full, facts["points"]
     return None if Decimal() <= told <= full else f"得分应当在0至{full}分之间。"
 
 

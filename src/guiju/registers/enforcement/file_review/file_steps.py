@@ -13,7 +13,7 @@ from guiju.kernel.declaring.steps import NEW, At, Clock, Fork, Gate, Step, Write
 from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.file_review import drawing, objecting
 from guiju.registers.enforcement.file_review import file_gates as gates
-from guiju.registers.enforcement.file_review.choices import SHEETS, Checked
+from guiju.registers.enforcement.file_review.choices import Checked
 from guiju.registers.enforcement.file_review.file_columns import FirstDeduction, SecondDeduction, ThirdDeduction
 from guiju.registers.enforcement.file_review.file_columns import ReviewedFileColumns as Of
 from guiju.registers.enforcement.file_review.file_gates import SEATS
@@ -37,7 +37,6 @@ def picked(facts: Facts) -> dict[str, Any]:
 def total(facts: Facts, seat: str) -> tuple[Decimal, bool]:
     """What a reviewer's sheet comes to, and whether it fails the file."""
     version = gates.sheet(facts)
-    assert version is not None, "no sheet was filled in without one"
     told = facts[f"{seat}_deductions"] if facts.asks(f"{seat}_deductions") else facts.parts(f"{seat}_deductions")
     rows = [SHEETS_OF[seat](**row) if isinstance(row, dict) else row for row in told]
     return version.score(rows), version.vetoed(rows)
@@ -50,8 +49,7 @@ def mean(one: Decimal, other: Decimal) -> Decimal:
 def compared(facts: Facts) -> dict[str, Any]:
     """Both sheets opened: their mean, unless they lie too far apart or but one of them fails the file."""
     (first, veto), (second, also) = total(facts, "first"), total(facts, "second")
-    version = gates.sheet(facts)
-    differ = veto != also or (version is not None and abs(first - second) > version.apart)
+    differ = veto != also or abs(first - second) > gates.sheet(facts).apart
     found = gates.graded(facts, mean(first, second), veto or also)
     return {"first_points": first, "second_points": second, "differ": differ, **found}
 
@@ -77,13 +75,13 @@ def replaced_by_the_next(act: Act) -> None:
 def lines(facts: Facts) -> dict[str, Any]:
     """The sheets as papers list them: reviewer, score, what was taken off."""
     version = gates.sheet(facts)
-    named = version.by_code if version else {}
+    named = version.by_code
     found = []
     for seat, label in SEATS.items():
         if facts[f"{seat}_on"] is None:
             continue
         rows = facts.parts(f"{seat}_deductions")
-        said = [(row.item, named[row.item].name if row.item in named else "", row.points, row.why) for row in rows]
+        said = [(row.item, named[row.item].name, row.points, row.why) for row in rows]
         found.append({"seat": label, "points": total(facts, seat)[0], "rows": said})
     return {"sheets": found, "sheet": version}
 
@@ -91,7 +89,7 @@ def lines(facts: Facts) -> dict[str, Any]:
 def scoring(seat: str, since: str, sealed: tuple[str, ...] = (), **more: Any) -> Step:
     """One reviewer's sheet; what it says nobody reads before the other's is there."""
     label = SEATS[seat]
-    told = sheets.deductions(f"{seat}_deductions", f"{label}扣分", SHEETS_OF[seat])
+    told = sheets.deductions(f"{seat}_deductions", f"{label}扣分", SHEETS_OF[seat], gates.sheet)
     return Step(
         f"score_{seat}",
         f"登记{label}评分",
@@ -103,7 +101,7 @@ def scoring(seat: str, since: str, sealed: tuple[str, ...] = (), **more: Any) ->
             gates.scored_once(seat),
             gates.own_sheet(seat),
             gates.serving(seat),
-            sheets.fits(told.name, gates.sheet, SHEETS),
+            sheets.fits(told.name, gates.sheet),
         ),
         sealed=sealed,
         help_text="没有扣分的不填扣分项。",
@@ -133,6 +131,7 @@ STEPS = (
         follows=("file_draw.draw", "reviewed_file.replace"),
         decides=(Of.round, Of.draw, Of.unit, Of.file_number, Of.case, Of.key, Of.place),
         set_right_by=("replace",),
+        holds=Of.round,
     ),
     Step(
         "pick",
@@ -150,6 +149,7 @@ STEPS = (
             ONCE,
         ),
         help_text="投诉举报、复议诉讼反映问题等需要评查特定案卷的，写明理由；其余案卷由抽取产生。",
+        holds=Of.round,
     ),
     Step(
         "assign",
@@ -174,6 +174,7 @@ STEPS = (
         asks=(asks.REASON,),
         then=replaced_by_the_next,
         help_text="涉密、正在复议诉讼等不宜评查的，写明理由；按抽取顺序由同一单位的下一份案卷替补。",
+        holds=Of.round,
     ),
     scoring("first", "assigned", ("assigned",)),
     scoring("second", "assigned", ("assigned",)),
@@ -183,7 +184,7 @@ STEPS = (
         since="assigned",
         to="compared",
         sets=compared,
-        gates=(Gate("house.both_scored", gates.both_scored, gist="两名评查员都已评分"), gates.SHEET),
+        gates=(Gate("house.both_scored", gates.both_scored, gist="两名评查员都已评分"),),
         writes=Writes("score_sheet", "案卷评查评分表", also=lines),
     ),
     Step(
@@ -210,7 +211,6 @@ STEPS = (
         sets=lambda facts: gates.graded(facts, facts["points"], facts["vetoed"]),
         gates=(
             Gate("house.file_differ", gates.a_third_is_wanted, gist="两份评分差异过大"),
-            gates.SHEET,
             Gate("house.points_full", gates.within_full, "points", "得分不超过满分"),
         ),
     ),

@@ -7,12 +7,13 @@ from decimal import Decimal
 from typing import Any
 
 from guiju.kernel.declaring.life import Hand, Keeper, Life, Way, days, sometimes
+from guiju.kernel.declaring.sheets import kept
 from guiju.kernel.declaring.simulated import MARK
 from guiju.kernel.declaring.telling import Telling
 from guiju.kernel.keeping.lots import Size
 from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.file_review import FileReview
-from guiju.registers.enforcement.file_review.choices import SHEETS, Checked, FileKind, Finding, Heard, Range, Sort
+from guiju.registers.enforcement.file_review.choices import Checked, FileKind, Finding, Heard, Range, Sort
 from guiju.registers.enforcement.file_review.drawing import FileDraw
 from guiju.registers.enforcement.file_review.file import ReviewedFile
 from guiju.registers.enforcement.file_review.reviewer import FileReviewer
@@ -129,7 +130,10 @@ DRAW = Life(
             "size": Size.EACH,
             "amount": 2,
         },
-        "draw": {"public_number": lambda at: f"{at.rng.randrange(10**6):06d} {at.rng.randrange(100):02d}"},
+        "draw": {
+            "public_number": lambda at: f"{at.rng.randrange(10**6):06d} {at.rng.randrange(100):02d}",
+            "number_again": lambda at: at["public_number"],
+        },
         "void": {"no_number": False, "reason": f"公开数字的来源有误{MARK}"},
     },
     ways={
@@ -154,10 +158,7 @@ def taken_off(most: int) -> Any:
     """So many items at most, a part of the points of each, never those that fail the file."""
 
     def told(at: Telling) -> list[dict[str, Any]]:
-        review = at["round"]
-        sheet = SHEETS.on(review.kind, review.opened_on)
-        assert sheet is not None
-        minor = [item for item in sheet.items if not item.veto]
+        minor = [item for item in kept(at["round"].sheet).items if not item.veto]
         items = at.rng.sample(minor, at.rng.randint(0, most))
         return [
             {"item": item.code, "points": Decimal(at.rng.randint(1, 4)), "why": f"材料不完整{MARK}"} for item in items
@@ -170,10 +171,7 @@ def all_of(points: int) -> Any:
     """So many items failed wholly: far from what the other reviewer found."""
 
     def told(at: Telling) -> list[dict[str, Any]]:
-        review = at["round"]
-        sheet = SHEETS.on(review.kind, review.opened_on)
-        assert sheet is not None
-        minor = [item for item in sheet.items if not item.veto][:points]
+        minor = [item for item in kept(at["round"].sheet).items if not item.veto][:points]
         return [{"item": item.code, "points": item.points, "why": f"缺少材料{MARK}"} for item in minor]
 
     return told

@@ -6,7 +6,8 @@ from typing import Any
 
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.registry import register
-from guiju.registers.enforcement.file_review.choices import Range
+from guiju.kernel.declaring.sheets import Sheet
+from guiju.registers.enforcement.file_review.choices import SHEETS, Range
 from guiju.registers.enforcement.file_review.columns import CALLED
 
 GONE = ("replaced",)
@@ -39,6 +40,15 @@ def units_told(facts: Facts) -> str | None:
     if facts["range"] != Range.CHOSEN or facts["units"]:
         return None
     return "请选择单位范围，或者逐家勾选受评单位。"
+
+
+def sheet_of(facts: Facts) -> Sheet | None:
+    """The sheet of the day on which the round was planned."""
+    return SHEETS.on(facts["kind"], facts.record.opened_on)
+
+
+def sheet_is_there(facts: Facts) -> str | None:
+    return None if sheet_of(facts) is not None else SHEETS.lacking()
 
 
 def someone_missing(facts: Facts) -> str | None:

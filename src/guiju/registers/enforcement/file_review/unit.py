@@ -141,6 +141,7 @@ class ReviewedUnit(ReviewedUnitColumns):
             gates=LISTING,
             decides=("listed",),
             set_right_by=("add", "strike"),
+            holds=Of.round,
         ),
         Step(
             "add",
@@ -151,6 +152,7 @@ class ReviewedUnit(ReviewedUnitColumns):
             decides=("listed",),
             set_right_by=("strike",),
             help_text="目录固定以后补报的，进入下一批。",
+            holds=Of.round,
         ),
         Step(
             "strike",
@@ -160,6 +162,7 @@ class ReviewedUnit(ReviewedUnitColumns):
             gates=(ROUND_OPEN, Gate("house.unit_struck", in_no_frame, "struck", "案卷不在已经固定的目录中")),
             decides=("struck",),
             set_right_by=("add",),
+            holds=Of.round,
         ),
         Step(
             "put_off",

@@ -8,7 +8,6 @@ import uuid_utils.compat
 from django.db import migrations, models
 
 import guiju.kernel.keeping.lots
-import guiju.registers.enforcement.file_review.choices
 
 
 class Migration(migrations.Migration):
@@ -172,6 +171,7 @@ class Migration(migrations.Migration):
                         verbose_name="单位范围",
                     ),
                 ),
+                ("sheet", models.TextField(blank=True, editable=False, verbose_name="评分表")),
                 ("closed_from", models.DateField(verbose_name="办结日期起")),
                 ("closed_until", models.DateField(verbose_name="办结日期止")),
                 ("lists_by", models.DateField(verbose_name="报送目录截止日期")),
@@ -1604,6 +1604,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
+                ("item", models.CharField(max_length=20, verbose_name="指标")),
                 (
                     "points",
                     models.DecimalField(
@@ -1614,14 +1615,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("why", models.CharField(max_length=300, verbose_name="扣分理由")),
-                (
-                    "item",
-                    models.CharField(
-                        choices=guiju.registers.enforcement.file_review.choices.sheet_items,
-                        max_length=20,
-                        verbose_name="指标",
-                    ),
-                ),
                 (
                     "matter",
                     models.ForeignKey(
@@ -1758,6 +1751,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
+                ("item", models.CharField(max_length=20, verbose_name="指标")),
                 (
                     "points",
                     models.DecimalField(
@@ -1768,14 +1762,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("why", models.CharField(max_length=300, verbose_name="扣分理由")),
-                (
-                    "item",
-                    models.CharField(
-                        choices=guiju.registers.enforcement.file_review.choices.sheet_items,
-                        max_length=20,
-                        verbose_name="指标",
-                    ),
-                ),
                 (
                     "matter",
                     models.ForeignKey(
@@ -1799,6 +1785,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
+                ("item", models.CharField(max_length=20, verbose_name="指标")),
                 (
                     "points",
                     models.DecimalField(
@@ -1809,14 +1796,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("why", models.CharField(max_length=300, verbose_name="扣分理由")),
-                (
-                    "item",
-                    models.CharField(
-                        choices=guiju.registers.enforcement.file_review.choices.sheet_items,
-                        max_length=20,
-                        verbose_name="指标",
-                    ),
-                ),
                 (
                     "matter",
                     models.ForeignKey(
