@@ -342,7 +342,7 @@ def test_a_round_whose_lists_are_all_in_is_not_late(review: Round) -> None:
 
 def test_whoever_holds_the_round_is_not_called_to_it(review: Round, county: County) -> None:
     review.called(units=[county.department])
-    review.take("call_more", d(6), more_units=[county.bureau, county.township], reason="扩大")
+    review.take("call_more", d(6), more_units=[county.bureau, county.township], reason="扩大", due_by=LISTS_BY)
     assert not ReviewedUnit.objects.filter(agency=county.bureau).exists()
     assert ReviewedUnit.objects.count() == 2
 

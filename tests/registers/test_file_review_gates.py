@@ -59,7 +59,7 @@ def test_units_lie_in_the_region_and_are_those_of_the_range(review: Round, count
     review.called(units=[], range=Range.ALL)
     assert {row.agency for row in ReviewedUnit.objects.all()} == {county.department, county.township}
     with refused("苏仙区司法局不在本行政区域内"):
-        review.take("call_more", d(6), more_units=[county.elsewhere], reason="扩大")
+        review.take("call_more", d(6), more_units=[county.elsewhere], reason="扩大", due_by=LISTS_BY)
 
 
 @pytest.mark.parametrize(("range", "names"), [(Range.OWN, {"department"}), (Range.BELOW, {"township"})])

@@ -92,8 +92,12 @@ def said(value: Any, actor: Actor, field: Any = None, names: Mapping[UUID, str] 
 
 def called(ask: PartsAsk, facts: Facts) -> dict[str, dict[str, str]]:
     """What the choices of an ask's columns are called where the record says which there are, by column."""
-    asked = ask.columns_on(facts)
-    return {one.name: dict(one.field.choices) for one in asked if type(one.field) is forms.ChoiceField}
+    named = ((one.name, one.field) for one in ask.columns_on(facts))
+    return {name: {str(v): str(w) for v, w in _pairs(f)} for name, f in named if type(f) is forms.ChoiceField}
+
+
+def _pairs(field: Any) -> Iterable[tuple[Any, Any]]:
+    return field.choices  # type: ignore[no-any-return]
 
 
 def _out_of_sight(record: Record) -> str:

@@ -14,7 +14,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from guiju.kernel.acting.taking import Taking
-from guiju.kernel.declaring.steps import Step, name_of
+from guiju.kernel.declaring.asks import name_of
+from guiju.kernel.declaring.steps import Step
 from guiju.kernel.keeping import prepared
 
 

@@ -40,6 +40,14 @@ class Sort(models.TextChoices):
 OUTSIDE = (Sort.LAWYER, Sort.EXPERT)
 
 
+class Seat(models.TextChoices):
+    """评查员的席位."""
+
+    FIRST = "first", "第一评查员"
+    SECOND = "second", "第二评查员"
+    THIRD = "third", "第三评查员"
+
+
 class Finding(models.TextChoices):
     """评查后怎样处理."""
 

@@ -58,11 +58,15 @@ def kept_sheet(facts: Facts) -> str:
 
 
 def plan_said(facts: Facts) -> dict[str, Any]:
-    return {"units": named(unit_ids(facts)), "sheet": sheets.kept(facts.record.sheet)}
+    return {"units": named(unit_ids(facts)), "sheet": sheets.kept(facts["sheet"])}
 
 
 def due(facts: Facts) -> dict[str, Any]:
     return {"due_on": facts["lists_by"]}
+
+
+def more_due(facts: Facts) -> dict[str, Any]:
+    return {"due_on": facts["due_by"]}
 
 
 def more_ids(facts: Facts) -> set[int]:
@@ -135,9 +139,12 @@ STEPS = (
         "call_more",
         "增加受评单位",
         since="called",
-        asks=(rounds.units("more_units", "增加的单位"), asks.REASON),
-        gates=(rounds.within_reach("more_units"),),
-        then=rounds.call(CALLED, "call", more_ids, due),
+        asks=(rounds.units("more_units", "增加的单位"), asks.ahead(asks.day("due_by", "报送截止日期")), asks.REASON),
+        gates=(
+            rounds.within_reach("more_units"),
+            Gate("house.review_due_by", gates.due_after, "due_by", "报送截止日期不早于增加之日"),
+        ),
+        then=rounds.call(CALLED, "call", more_ids, more_due),
     ),
     Step(
         "remind",
@@ -180,6 +187,17 @@ STEPS = (
         gates=(Gate("house.review_all_closed", gates.every_file_closed, gist="每份案卷的整改都已核查"),),
         writes=Writes("catalogue", "案卷评查目录", also=catalogue),
     ),
+    Step(
+        "reopen",
+        "重新督促整改",
+        since="closed",
+        to="circulated",
+        by=(Role.HEAD,),
+        asks=(asks.ahead(Of.rectify_by), asks.reason("重新督促整改的理由")),
+        sets={"outcome": ""},
+        gates=(Gate("house.review_rectify_by", gates.rectify_after, "rectify_by", "整改期限晚于当日"),),
+        help_text="回头看发现整改不到位的，先重新督促，再对有关案卷办理“要求继续整改”。",
+    ),
     Step("publish", "公开", since=("circulated", "closed"), publishes=True),
     Step("unpublish", "撤回公开", since=("circulated", "closed"), withdraws=True, asks=(asks.REASON,)),
     Step(
@@ -207,7 +225,7 @@ CLOCKS = (
         until=Of.rectify_by,
         words="完成整改核查",
         source="评查通报",
-        starts="circulate",
+        starts=("circulate", "reopen"),
         met_by="close",
     ),
 )

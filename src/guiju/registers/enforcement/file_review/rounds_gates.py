@@ -36,6 +36,11 @@ def lists_after(facts: Facts) -> str | None:
     return None if day >= facts.on else f"报送目录截止日期{day}不得早于{facts.on}。"
 
 
+def due_after(facts: Facts) -> str | None:
+    day = facts["due_by"]
+    return None if day >= facts.on else f"报送截止日期{day}不得早于{facts.on}。"
+
+
 def units_told(facts: Facts) -> str | None:
     if facts["range"] != Range.CHOSEN or facts["units"]:
         return None
@@ -44,7 +49,8 @@ def units_told(facts: Facts) -> str | None:
 
 def sheet_of(facts: Facts) -> Sheet | None:
     """The sheet of the day on which the round was planned."""
-    return SHEETS.on(facts["kind"], facts.record.opened_on)
+    review: Any = facts.record
+    return SHEETS.on(facts["kind"], review.opened_on)
 
 
 def sheet_is_there(facts: Facts) -> str | None:

@@ -1450,6 +1450,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("differ", models.BooleanField(default=False, verbose_name="两份评分差异过大")),
+                (
+                    "set_aside",
+                    models.CharField(
+                        blank=True,
+                        choices=[("first", "第一评查员"), ("second", "第二评查员"), ("third", "第三评查员")],
+                        max_length=6,
+                        verbose_name="作废的评分",
+                    ),
+                ),
                 ("discussed_on", models.DateField(blank=True, null=True, verbose_name="合议日期")),
                 (
                     "points",
