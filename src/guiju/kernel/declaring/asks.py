@@ -252,8 +252,7 @@ def as_ask(asked: Asked | Marked) -> Ask:
 
 
 def _left_open(ask: Ask, needed: str) -> Ask:
-    # The same ask may be required by another step: its field is not to be changed.
-    field = copy(ask.field)
+    field = copy(ask.field)  # the same ask may be required by another step
     field.required = False
     field.help_text = f"{field.help_text}{needed}"
     ask = replace(ask, field=field, needed=needed)
@@ -304,9 +303,8 @@ def several(name: str, label: str, choices: list[tuple[str, str]]) -> Ask:
 
 
 def parties(role: str, label: str, *, least: int = 1, most: int = 50, particulars: bool = False) -> PartiesAsk:
-    return PartiesAsk(
-        role, forms.Field(label=label, required=bool(least)), least=least, most=most, particulars=particulars
-    )
+    field = forms.Field(label=label, required=bool(least))
+    return PartiesAsk(role, field, least=least, most=most, particulars=particulars)
 
 
 def agents(role: str, label: str, *acting_for: str, least: int = 0) -> PartiesAsk:
