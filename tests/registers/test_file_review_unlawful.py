@@ -82,14 +82,6 @@ def pick(by: str = "", **told: Any) -> Callable[[House], Any]:
     return act
 
 
-def twice_under_two_numbers(house: House) -> None:
-    county = house.review.county
-    case = brought(county, PenaltyCase, "close", date(2023, 3, 1)).record
-    review = Round(county).called(kind="penalty")
-    for number in (case.number, f"{case.number}（副本）"):
-        review.pick(case=case, file_number=number)
-
-
 def drawn_and_picked_again(house: House) -> None:
     """By its number as the list says it, and as a case of the register."""
     county = house.review.county
@@ -124,6 +116,24 @@ def circulated(then: Callable[[House], Any]) -> Callable[[House], Any]:
         return then(House(review.circulated(), None, {"settled": settled}))
 
     return act
+
+
+def closed(then: Callable[[House], Any]) -> Callable[[House], Any]:
+    def act(house: House) -> Any:
+        review = house.review
+        review.checked(review.rectified(house.files["settled"]))
+        review.take("close", d(26), summary="已整改")
+        return then(house)
+
+    return circulated(act)
+
+
+def after_a_second_look(then: Callable[[House], Any]) -> Callable[[House], Any]:
+    def act(house: House) -> Any:
+        house.review.take("reopen", d(27), house.review.head, rectify_by=d(20, 4), reason="回头看")
+        return then(house)
+
+    return closed(act)
 
 
 def discussed(house: House) -> None:
@@ -220,7 +230,6 @@ TRIED: dict[str, tuple[Callable[[House], Any], str]] = {
         lambda house: house.review.of(house.drawn, "void", house.review.head, d(12), reason="不好", no_number=True),
         "当前阶段为“已抽取”",
     ),
-    "the case picked twice under two numbers": (twice_under_two_numbers, "已在本次评查中"),
     "a drawn case picked again under another number": (drawn_and_picked_again, "已在本次评查中"),
     "what a page read before the round was given up": (a_round_read_before_it_was_given_up, "已撤销"),
     "more than there is in a hundred": (freeze(size=Size.SHARE, amount=200), "不得超过100%"),
@@ -228,10 +237,6 @@ TRIED: dict[str, tuple[Callable[[House], Any], str]] = {
     "a file scored before it is assigned": (on_file("score_first", "new"), "当前阶段为“待分配”"),
     "points below nought": (
         on_file("score_second", "half", "legal", second_deductions=rows([("X2.1", -1)])),
-        "扣分",
-    ),
-    "points smaller than a half": (
-        on_file("score_second", "half", "legal", second_deductions=rows([("X2.1", "0.4")])),
         "扣分",
     ),
     "a file with a score in replaced by a better one": (
@@ -290,6 +295,14 @@ TRIED: dict[str, tuple[Callable[[House], Any], str]] = {
     "a file not yet closed opened again": (
         circulated(on_file("reopen", "settled", "head", d(21), rectify_by=d(29), reason="再看")),
         "当前阶段为“整改中”",
+    ),
+    "a file of a round that is done opened again": (
+        closed(on_file("reopen", "settled", "head", d(28), rectify_by=d(29), reason="再看")),
+        "请先办理“重新督促整改”",
+    ),
+    "a file opened again by a day that has come": (
+        after_a_second_look(on_file("reopen", "settled", "head", d(28), rectify_by=d(28), reason="再看")),
+        "整改期限2024-03-28应当晚于2024-03-28",
     ),
     "a score set aside that was never given": (
         on_file("recuse", "apart", "head", set_aside="third", reason="亲属"),
