@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 import yaml
 from django.db import transaction
+from django.test import Client
+from django.urls import reverse
 from pytest_django import DjangoDbBlocker
 
 from guiju.home import home
@@ -18,7 +20,7 @@ from guiju.kernel.keeping import lots
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.lots import Size
 from guiju.kernel.keeping.papers import Paper
-from guiju.kernel.offices.people import Role
+from guiju.kernel.offices.people import Role, User
 from guiju.registers.enforcement.file_review.choices import SHEETS, Checked, Finding, Heard, Sort
 from guiju.registers.enforcement.file_review.file import ReviewedFile
 from guiju.registers.enforcement.file_review.reviewer import FileReviewer
@@ -26,6 +28,7 @@ from guiju.registers.enforcement.file_review.unit import ListedFile, ReviewedUni
 from tests.people import County, make_county
 from tests.reaching_back import folds_to_itself
 from tests.registers.file_reviews import LISTS_BY, House, Round, again, brought_up, d, rows, seated
+from tests.web.desk import BACKEND
 
 pytestmark = pytest.mark.django_db
 
@@ -324,3 +327,15 @@ def test_a_file_that_was_fine_proves_not_to_be(house: House, review: Round) -> N
     assert record.stage == "closed"
     record = review.of(record, "reopen", review.head, d(22), rectify_by=d(20, 4), reason="被复议撤销")
     assert review.rectified(record, d(25)).stage == "rectified"
+
+
+def test_the_page_of_a_round_leads_on_to_its_draws_and_files(house: House, client: Client) -> None:
+    """Whoever holds the round opens a frame from here, its form filled in with the round."""
+    review = house.review
+    address = reverse("matter", args=["file_review", review.record.pk])
+    client.force_login(User.objects.get(pk=review.clerk.user_id or 0), backend=BACKEND)
+    page = client.get(address).content.decode()
+    form = reverse("open_step", args=["file_draw", "freeze"]) + f"?round={review.record.pk}"
+    assert form in page and reverse("matter", args=["file_draw", house.drawn.pk]) in page
+    assert house.files["half"].title in page
+    assert f'value="{review.record.pk}" selected' in client.get(form).content.decode()

@@ -87,6 +87,7 @@ def page_of(request: StaffRequest, register: str, record: Any) -> dict[str, Any]
         "all_looks": looks.may_see(request.actor, type(record)),
         "papers": papers,
         "called": round_table.of(record, request.actor, today()),
+        "under": round_table.under(record, request.actor),
         "written": any(paper.media_type == MARKUP for paper in papers),
         "entries": told(latest, record, request.actor),
         "earlier": record.version - len(latest),

@@ -75,7 +75,7 @@ ROUND = Life(
     },
     ways={
         "usual": Way("通知受评单位", *PLANNED, sometimes(0.5, "remind" @ days(5, 9)), share=9),
-        "more": Way("增加单位并催办", *PLANNED, "call_more" @ days(1, 3), "remind" @ days(5, 9)),
+        "more": Way("增加单位并催办", *PLANNED, "remind" @ days(5, 9), "call_more" @ days(1, 3)),
         "abandoned": Way("撤销", *PLANNED, "abandon" @ days(3, 9)),
     },
 )
