@@ -98,11 +98,11 @@ UNIT = Life(
     ready="give",
     stands=lambda unit, on: False,  # a list serves the one draw that comes next
     usual={
-        "call": {"round": lambda at: at.one(FileReview), "due_on": lambda at: at.day(20)},
+        "call": {"round": lambda at: at.one(FileReview), "due_on": lambda at: at["round"].lists_by},
         "give": {"listed": files},
         "add": {"listed": files, "reason": f"漏报{MARK}"},
         "strike": {"struck": lambda at: [{"nth": 0, "struck_because": f"误报{MARK}"}]},
-        "put_off": {"due_on": lambda at: at.day(20), "reason": f"案卷较多{MARK}"},
+        "put_off": {"due_on": lambda at: at["due_on"] + timedelta(days=10), "reason": f"案卷较多{MARK}"},
         "excuse": {"reason": f"本期间没有办结的案卷{MARK}"},
     },
     ways={

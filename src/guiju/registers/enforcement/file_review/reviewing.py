@@ -58,7 +58,8 @@ def kept_sheet(facts: Facts) -> str:
 
 
 def plan_said(facts: Facts) -> dict[str, Any]:
-    return {"units": named(unit_ids(facts)), "sheet": sheets.kept(facts["sheet"])}
+    text = facts["sheet"]  # none yet where the paper is looked at before the plan is approved
+    return {"units": named(unit_ids(facts)), "sheet": sheets.kept(text) if text else gates.sheet_of(facts)}
 
 
 def due(facts: Facts) -> dict[str, Any]:
