@@ -18,7 +18,7 @@ NO_DEADLINE: dict[str, dict[str, str]] = {
     },
     "penalty_case": {"defence_until": "当事人可以陈述申辩的期限，未满不得决定"},
     "enforcement_certificate": {"valid_until": "到期自动失效"},
-    "file_review": {"lists_by": "各受评单位报送目录的期限，各自计算"},
+    "file_review": dict.fromkeys(("lists_by", "due_by"), "各受评单位报送目录的期限，各自计算"),
     "legality_review": {"valid_until": "审查意见有效期，过期的不能再据以提交会议"},
     "legal_aid_case": {
         "hearing_on": "开庭日期由法院确定，其前的期限由规则计算",

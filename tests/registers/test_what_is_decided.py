@@ -104,12 +104,18 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "resume_first": {"reason"},
         "decide_objection": {"objection", "reason"},
     },
-    "file_review": {"circulate": {"rectify_by", "problems", "demands"}},
+    "file_review": {
+        **{step: {"kind", "closed_from", "closed_until", "range", "units", "lists_by"} for step in ("plan", "revise")},
+        "circulate": {"rectify_by", "problems", "demands"},
+    },
     "reviewed_unit": {"call": {"due_on"}, "give": {"listed"}, "add": {"listed"}, "strike": {"struck"}},
-    "file_draw": {"freeze": {"source", "number_on", "size", "amount"}, "draw": {"public_number"}},
+    "file_draw": {"freeze": {"source", "number_on", "size", "amount"}, "draw": {"public_number", "number_again"}},
     "reviewed_file": {
         "take_up": {"round", "draw", "unit", "file_number", "case", "key", "place"},
         "circulate": {"rectify_by"},
+        "assign": {"first", "second"},
+        "name_third": {"third"},
+        "settle": {"finding", "opinion"},
     },
     "supervised_person": {"warn": {"reason", "provision"}, "approve_move": {"agency"}},
     "annual_report": {
@@ -234,7 +240,6 @@ UNDECIDED = {
     "reviewed_unit": {"remind": "转述已经确定的期限"},
     "reviewed_file": {
         "compare": "汇总已经登记的评分，更正后重新制作",
-        "settle": "评查意见载明已经登记的评分，更正后重新制作",
     },
     "supervised_person": {
         "summon": "告知已经作出的决定，另行通知即可",

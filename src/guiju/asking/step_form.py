@@ -186,7 +186,8 @@ class StepForm:
         if isinstance(ask, RowsAsk):
             return self._each(ask)
         if isinstance(ask, PartsAsk):
-            return self._rows(ask, "parts", list(ask.columns), ask.least)
+            columns_on = ask.columns_on(Facts(self.record, None, self.actor))
+            return self._rows(ask, "parts", list(columns_on), ask.least)
         kind = "upload" if isinstance(ask, UploadAsk) else "field"
         return Group(ask, kind, self.key(ask.name), [self._bound(ask.name, ask)])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -47,7 +47,7 @@ from guiju.web.corrections import allowed
 from guiju.web.entries import Told, told
 from guiju.web.gates import enterable, offers
 from guiju.web.lamps import lamp
-from guiju.web.names import NOTHING, Said, agency_page, named, said
+from guiju.web.names import NOTHING, Said, agency_page, called, named, said
 from guiju.web.offered import arranged, usual_after
 from guiju.web.page_rows import PageRows
 from guiju.web.staff import StaffRequest, model_of, record_of, staff, today
@@ -96,6 +96,7 @@ def page_of(request: StaffRequest, register: str, record: Any) -> dict[str, Any]
         "all_looks": looks.may_see(request.actor, type(record)),
         "papers": papers,
         "called": round_table.of(record, request.actor, today()),
+        "under": round_table.under(record, request.actor),
         "written": any(paper.media_type == MARKUP for paper in papers),
         "entries": told(latest, record, request.actor),
         "earlier": record.version - len(latest),
@@ -204,7 +205,7 @@ def _tables(facts: Facts, page_rows: PageRows) -> list[dict[str, Any]]:
         named = list(dict.fromkeys(ask.name for ask in asks))
         if told & set(named) and page_rows.made_parts(named) and (parts := facts.parts(named[0])):
             label = "、".join(dict.fromkeys(ask.label for ask in asks if not isinstance(ask, RowsAsk)))
-            shown.append(_table(label, columns.values(), parts, facts.actor))
+            shown.append(_table(label, columns.values(), parts, facts.actor, called(procedure.parts[named[0]], facts)))
     model = facts.procedure.spells
     if model is not None and (stood := list(spells.kept([facts.record]).select_related("agency"))):
         fields = [model._meta.get_field(name) for name in model.shows()]
@@ -212,7 +213,10 @@ def _tables(facts: Facts, page_rows: PageRows) -> list[dict[str, Any]]:
     return shown
 
 
-def _table(label: str, columns: Iterable[Any], parts: Sequence[Any], actor: Actor) -> dict[str, Any]:
+def _table(
+    label: str, columns: Iterable[Any], parts: Sequence[Any], actor: Actor, words: Mapping[str, Mapping[str, str]] = {}
+) -> dict[str, Any]:
+    """Parts as a table. ``words``: what a column's choices are called where the record says so, not the column."""
     # A column in which nothing is told of any row only narrows the others.
     fields = [f for f in columns if any(getattr(part, f.attname) not in (None, "") for part in parts)]
     heads = [str(f.verbose_name) for f in fields]
@@ -221,12 +225,19 @@ def _table(label: str, columns: Iterable[Any], parts: Sequence[Any], actor: Acto
         "label": label,
         "heads": heads,
         "rows": [
-            [(head, said(getattr(part, f.name), actor, f, names)) for head, f in zip(heads, fields, strict=True)]
+            [
+                (head, said(_worded(getattr(part, f.name), words.get(f.name)), actor, f, names))
+                for head, f in zip(heads, fields, strict=True)
+            ]
             for part in parts[:MOST_PARTS]
         ],
         "count": len(parts),
         "more": len(parts) > MOST_PARTS,
     }
+
+
+def _worded(value: Any, words: Mapping[str, str] | None) -> Any:
+    return words.get(value, value) if words else value
 
 
 def clock(row: ClockRow, on: date) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
-from guiju.kernel.acting import corrections, erasing
+from guiju.kernel.acting import corrections, erasing, holding
 from guiju.kernel.acting.admission import admit
 from guiju.kernel.acting.change import Change, blank
 from guiju.kernel.acting.refolding import Entered, enter
@@ -203,6 +203,7 @@ def _model(record: Any) -> type[Any]:
 def _take_batch(name: str, model: type[R], takings: Sequence[Taking], actor: Actor, simulated: bool) -> list[R]:
     step = _step(model, name)
     _not_opened_before(step.label, model, takings)
+    takings = holding.held(step, model, takings)
     records = _locked(step, model, takings, actor, simulated)
     today = timezone.localdate()
     days = [taking.on or today for taking in takings]

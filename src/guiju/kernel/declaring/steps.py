@@ -224,6 +224,7 @@ class Step:
     follows   the steps whose ``then`` takes this one (``register.step`` of another register); who took those takes it, and
               nobody by itself
     sealed    stages in which nobody reads what it told: two who judge apart, until both have
+    holds     the column naming the record under which it acts: locked meanwhile, so that of two the second sees the first
     """
 
     name: str
@@ -250,6 +251,7 @@ class Step:
     note: bool = False
     follows: str | tuple[str, ...] = ()
     sealed: tuple[str, ...] = ()
+    holds: Any = None
 
     @cached_property
     def places(self) -> tuple[Whose, ...]:
