@@ -25,7 +25,7 @@ from guiju.kernel.keeping.identifiers import mask_name
 from guiju.kernel.keeping.parties import PERSON, key_of
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Actor, Role
-from guiju.kernel.offices.scope import off_their_ground, sees
+from guiju.kernel.offices.scope import off_their_ground, on_their_ground, sees
 
 MOST_AGENTS = 2
 """So many may act for one party."""
@@ -72,6 +72,8 @@ def who(step: Step, facts: Facts) -> Reason | None:
         return Reason("scope", "该事项不在您的办理范围内。")
     if not actor.roles & set(step.by):
         return Reason("role", f"“{step.label}”应当由{_those_of(step)}办理，您没有这一角色。")
+    if actor.confined_in(step.by) and not on_their_ground(actor, record):
+        return Reason("scope", f"该事项不在您任职的范围以内，不能由您办理“{step.label}”。")
     if not any(stands(place, actor, record) for place in step.places):
         return Reason("agency", f"“{step.label}”应当由{step.whose}办理。")
     return None
@@ -175,7 +177,7 @@ def taking_part(step: Step, facts: Facts) -> list[Reason]:
     """Why parties or rows named cannot be meant: one who takes no part, whom an agent does not act for, a row told of before,
     ground on which the actor holds no post."""
     reasons = []
-    if name := off_their_ground(facts.actor, facts.record, facts.told, facts.day):
+    if name := off_their_ground(facts.actor, step.by, facts.record, facts.told, facts.day):
         words = f"“{facts.told[name].title}”不是您任职的范围，您只办理本人任职范围以内的事项。"
         reasons.append(Reason("scope", words, name))
     for ask in step.asked:
