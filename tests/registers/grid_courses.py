@@ -86,7 +86,10 @@ class Ground:
 
     def record(self, name: str) -> Any:
         if name not in self.known:
-            of = {"dispute": (Dispute, "find", "town"), "theirs": (Dispute, "find", "justice")}
+            of: dict[str, tuple[type[Record], str, str]] = {
+                "dispute": (Dispute, "find", "town"),
+                "theirs": (Dispute, "find", "justice"),
+            }
             of |= {"case": (PenaltyCase, "file", "urban"), "own_case": (PenaltyCase, "file", "town")}
             model, upto, agency = of[name]
             self.known[name] = brought(self.town.county, model, upto, d(3), agency=self.agencies[agency]).record
@@ -105,9 +108,10 @@ class Ground:
         return Ground(self.town, self.agencies, dict(self.known))
 
     def take(self, act: Act) -> None:
-        told = {name: self.meant(name, value) for name, value in (USUAL.get(act.step, {}) | act.told).items()}
+        told = {name: self.meant(name, value) for name, value in {**USUAL.get(act.step, {}), **act.told}.items()}
         actor, on = self.actor(act.by), day(act.on)
         region = told.pop("region", "")
+        record: Any
         if act.step in OPENING:
             record = OPENING[act.step]
         else:
