@@ -210,6 +210,14 @@ COURSES: dict[str, tuple[str, tuple[Act, ...]]] = {
         ),
     ),
     "a photograph is found late": ("closed", (*CLOSED, do("worker", "attach", 7, paper=("现场.txt", "模拟。".encode())))),
+    "a worker asks for a correction, the head approves": (
+        "reported",
+        (
+            *REPORTED,
+            do("worker", "ask_correction", 5, right={"entry": 1, "told": {"place": "西街口"}}, reason="看错路牌"),
+            do("head", "correct", 5, request=2),
+        ),
+    ),
     "who is a mediator too works in their grid": (
         "handled",
         (posted("clerk", "first", 2, "both甲", holder="both"), do("both", "report", 4), do("both", "handle", 4)),

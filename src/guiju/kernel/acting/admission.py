@@ -35,13 +35,15 @@ MOST_AGENTS = 2
 class GateState:
     """A gate as it stands: ``rule`` is its version in force (None: no text in force, or a house rule).
 
-    ``holds``: whether it concerns this matter on this day. ``waits_for``: the labels of what it looks at and is not told.
+    ``holds``: whether it concerns this matter on this day. ``waits_for``: the labels of what it looks at and is not told;
+    ``may_lack``: those of them that the step can do without.
     """
 
     gate: Gate
     rule: Any | None
     reason: str | None = None
     waits_for: tuple[str, ...] = ()
+    may_lack: tuple[str, ...] = ()
     holds: bool = True
 
     def as_reason(self) -> Reason:
@@ -246,7 +248,8 @@ def _state(gate: Gate, facts: Facts) -> GateState:
         return GateState(gate, rule, gate.reason(facts))
     except Untold as untold:
         names = dict.fromkeys((untold.name, *([gate.field] if facts.awaits(gate.field) else [])))
-        return GateState(gate, rule, waits_for=tuple(facts.label(name) for name in names))
+        waits_for, may_lack = map(facts.label, names), map(facts.label, filter(facts.may_be_left_open, names))
+        return GateState(gate, rule, waits_for=tuple(waits_for), may_lack=tuple(may_lack))
 
 
 def checklist(step: Step, facts: Facts) -> list[Any]:

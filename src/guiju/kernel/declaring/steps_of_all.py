@@ -74,7 +74,7 @@ def asking(anywhere: tuple[str, ...]) -> Step:
         ASK_CORRECTION,
         "申请更正",
         since=anywhere,
-        by=WORKING,
+        by=(*WORKING, Role.GRID),
         at=OWN_OR_OVERSEER,
         asks=(RightAsk("right", forms.Field(label="更正内容")), asks.reason("更正理由")),
         help_text="原记录保留不变；经另一人批准后，据此得出的内容一并更正。",
