@@ -229,17 +229,6 @@ def alike(asked: Asked | Marked, *columns: str) -> Marked:
     return lambda: replace(as_ask(asked), alike=columns)
 
 
-def called(asked: Asked | Marked, label: str) -> Marked:
-    """An ask that this step calls otherwise than the record does: ``called(handler, "接收部门")``."""
-    return lambda: _called(as_ask(asked), label)
-
-
-def _called(ask: Ask, label: str) -> Ask:
-    field = copy(ask.field)  # shared with other steps
-    field.label = label
-    return replace(ask, field=field)
-
-
 def usually(asked: Asked | Marked, usual: Any) -> Marked:
     """An ask whose form offers what the law or the record gives: a value, or what it is of the ``Facts`` at hand."""
     return lambda: replace(as_ask(asked), usual=usual)

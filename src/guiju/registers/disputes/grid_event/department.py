@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.called import called
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.photos import photos
 from guiju.kernel.declaring.steps import At, Clock, Step, Writes
@@ -39,7 +40,7 @@ STEPS = (
         "划转部门",
         since="reported",
         to="transferred",
-        asks=(asks.called(Of.handler, "接收部门"), asks.ahead(Of.due_on), Of.demand),
+        asks=(called(Of.handler, "接收部门"), asks.ahead(Of.due_on), Of.demand),
         sets={"handled_by": Handled.DEPARTMENT, "department": receiving},
         dates=(Of.transferred_on,),
         gates=(gates.ANSWERS_FOR_IT, gates.TERM_AHEAD, gates.WITHIN_A_YEAR),
