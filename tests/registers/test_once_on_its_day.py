@@ -42,7 +42,7 @@ def dissolved_with_a_mediator(county: County) -> None:
 
 
 def certificate_again(county: County) -> None:
-    told = {"holder": person(9), "kind": "enforcement"}
+    told: dict[str, Any] = {"holder": person(9), "kind": "enforcement"}
     first = brought(county, EnforcementCertificate, "apply", MONDAY, **told).record
     take(county, "take_back", first, reason="调离")
     brought(county, EnforcementCertificate, "apply", MONDAY + timedelta(days=1), **told)
