@@ -24,7 +24,6 @@ def open_matters(desk: Desk) -> int:
         ("handle", 1, "", Kind.CITY, None),
         ("transfer", 2, "", Kind.CITY, urban),
         ("transfer", 12, "", Kind.SAFETY, safety),
-        ("transfer", 1, "", Kind.MARKET, market),
         ("send_back", 1, "", Kind.MARKET, market),
         ("finish", 1, "", Kind.SAFETY, safety),
         ("verify", 1, "department", Kind.MARKET, market),
