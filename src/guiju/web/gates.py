@@ -45,7 +45,8 @@ class Shown:
     def with_(self, other: GateState) -> Shown:
         """The same requirement, waiting for what another gate of it waits for too."""
         waits = dict.fromkeys((*self.stands.waits_for, *other.waits_for))
-        return Shown(replace(self.stands, waits_for=tuple(waits)))
+        may_lack = (*self.stands.may_lack, *other.may_lack)
+        return Shown(replace(self.stands, waits_for=tuple(waits), may_lack=may_lack))
 
     @property
     def words(self) -> str:
@@ -54,7 +55,8 @@ class Shown:
     @property
     def why(self) -> str:
         """Why it is closed, or what is to be told before it can be seen."""
-        waits = "、".join(self.stands.waits_for)
+        may_lack = self.stands.may_lack
+        waits = "、".join(f"{label}（选填）" if label in may_lack else label for label in self.stands.waits_for)
         return f"待填：{waits}" if waits else self.stands.reason or ""
 
 

@@ -35,6 +35,7 @@ from guiju.kernel.declaring.steps_of_all import ASK_CORRECTION, ERASE, REWRITE_P
 from guiju.kernel.keeping import prepared
 from guiju.kernel.keeping.second_log import Refusal
 from guiju.kernel.offices.people import SYSTEM, Actor, Agency
+from guiju.kernel.offices.regions import contains
 
 R = TypeVar("R", bound=Record)
 AT_ONCE = 500
@@ -307,7 +308,10 @@ def _one(model: type[R], ids: list[Any]) -> dict[Any, R]:
 def _new(model: type[R], taking: Taking, actor: Actor, simulated: bool) -> R:
     agency = taking.agency or _own_agency(actor)
     on = taking.on or timezone.localdate()
-    record = blank(model, agency, taking.region or agency.region_id, on, simulated)
+    region = taking.region or agency.region_id
+    if not contains(agency.region_id, region):
+        raise Refused("登记", [Reason("field.region", f"“所在地”：所选地区不在{agency}的行政区划以内。", "region")])
+    record = blank(model, agency, region, on, simulated)
     record.pk = taking.new_id or record.pk
     return record  # type: ignore[return-value]
 

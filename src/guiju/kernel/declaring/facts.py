@@ -150,13 +150,13 @@ class Facts:
         self.drawn: list[Drawn] = []
         self.worked_out: dict[str, Any] = {}  # what one part of the step has worked out for the next
         self.looked_at: dict[tuple[str, UUID], None] = {}
-        self._asked: Mapping[str, str] = {}
+        self._asked: Mapping[str, Ask] = {}
         self._batch = batch or Batch([record])
 
     def asking(self, asked: Iterable[Ask]) -> Facts:
         """The same facts as a step that asks this looks at them."""
         facts = copy(self)
-        facts._asked = {ask.name: ask.label for ask in asked}
+        facts._asked = {ask.name: ask for ask in asked}
         return facts
 
     def __getitem__(self, name: str) -> Any:
@@ -177,12 +177,16 @@ class Facts:
         """Whether it is asked for and not told."""
         return name in self._asked and name not in self.told
 
+    def may_be_left_open(self, name: str) -> bool:
+        """Whether the step asks for it and can do without."""
+        return name in self._asked and not self._asked[name].field.required and not self._asked[name].needed
+
     def label(self, name: str) -> str:
         """What a page calls an ask, a column, or the day of the step (``on``)."""
         if name == "on":
             return "发生日期"
         if name in self._asked:
-            return self._asked[name]
+            return self._asked[name].label
         try:
             column: Any = self.record._meta.get_field(name)
         except FieldDoesNotExist as error:

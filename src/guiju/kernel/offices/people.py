@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -199,6 +200,11 @@ class Actor:
     def confined(self) -> bool:
         """Whether they reach no further than their ``grounds``: they hold no office but such as are confined."""
         return bool(self.roles) and self.roles <= CONFINED
+
+    def confined_in(self, offices: Iterable[Role]) -> bool:
+        """Whether of these offices they hold none but such as are confined: a mediator who keeps a grid too keeps only that."""
+        held = self.roles.intersection(offices)
+        return bool(held) and held <= CONFINED
 
     @property
     def is_system(self) -> bool:

@@ -53,7 +53,7 @@ def a_minority(facts: Facts) -> str | None:
 def not_yet_there(facts: Facts) -> str | None:
     """One committee of a name in a place."""
     committees: Any = type(facts.record)
-    named = committees.objects.filter(region=facts.record.region, title=facts["title"], left_on=None)
+    named = committees.objects.filter(committees.lasting(facts.on), region=facts.record.region, title=facts["title"])
     twin = named.exclude(pk=facts.record.pk)
     return "同一地方已有同名调委会在册，请勿重复登记。" if twin.exists() else None
 
@@ -128,7 +128,8 @@ def screened_once(facts: Facts) -> str | None:
 def nothing_left_open(facts: Facts) -> str | None:
     """A committee goes when its mediators have left its roll and its disputes are in other hands."""
     committee: Any = facts.record
-    serving = facts.look_at(committee.mediator_set.filter(left_on=None))
+    mediators = committee.mediator_set
+    serving = facts.look_at(mediators.filter(mediators.model.lasting(facts.on)))
     if serving:
         return f"尚有在册调解员{len(serving)}名，请先办理其离任或者岗位变动。"
     mediating = facts.look_at(committee.dispute_set.filter(stage__in=("mediating", "drafted")))
