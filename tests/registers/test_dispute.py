@@ -122,7 +122,7 @@ def test_led_on_to_a_matter_of_the_house_it_is_tied_to_it(county: County, monkey
     assert caught.value.codes == {"house.target_found"}
     dispute.do("lead_on", led_to="reconsideration", target_number=petition.number)
     [link] = Link.objects.all()
-    assert (link.matter_id, link.to_id, link.kind) == (dispute.record.pk, petition.pk, "led_on")
+    assert (link.matter_id, link.to_id, link.kind) == (dispute.record.pk, petition.pk, "引导至")
 
 
 def test_a_refusal_stops_mediation_until_the_party_comes_back(county: County) -> None:
@@ -488,7 +488,7 @@ def test_what_an_agency_mediates_is_counted_by_its_kinds(county: County) -> None
 
 def test_what_became_of_agreements_is_counted_on_its_day(county: County) -> None:
     told(county, "court_confirms", date(2023, 12, 28))
-    told(county, "sign", date(2023, 12, 28)).do("sue", days=30).do("judge", days=30)
+    told(county, "sign", date(2023, 12, 28)).do("sue", days=30).do("judge", days=30, suit_result="upheld")
     told(county, "perform", date(2023, 12, 28)).do("sue", days=30).do("sue", days=400)
     averted = told(county, "begin").do("report_risk").do("avert", averted="suicide", averted_people=3)
     with pytest.raises(Refused) as caught:

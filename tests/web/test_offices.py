@@ -140,6 +140,7 @@ MAY_REVEAL = {
     "file_reviewer": {Role.CLERK, Role.HEAD, Role.LEGAL},
     "legal_aid_case": {Role.CLERK, Role.HEAD, Role.LEGAL},
     "supervised_person": {Role.CORRECTION, Role.HEAD},
+    "outreach_event": {Role.CLERK, Role.HEAD, Role.LEGAL},
 }
 
 

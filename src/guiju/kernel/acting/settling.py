@@ -269,10 +269,14 @@ class Settlement:
         self.gone += [tie for tie in self._beside(Link) if tie.matching in gone] if gone else []
 
     def _sights(self) -> None:
+        """Once looked at, always looked at: what a correction found stays, also where it is corrected back."""
+        if not self.found.looked_at:
+            return
         of = {"register": self.row.register(), "matter_id": self.row.pk}
+        known = {(row.seq, row.step, row.seen_register, row.seen_id) for row in self._beside(Sight)}
         self.new += [
             Sight(**of, seq=seq, step=step, seen_register=register, seen_id=pk)
-            for seq, step, register, pk in sorted(self.found.looked_at)
+            for seq, step, register, pk in sorted(self.found.looked_at - known)
         ]
 
     def _papers(self) -> None:

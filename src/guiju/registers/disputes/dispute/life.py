@@ -19,6 +19,7 @@ RARE = (Kind.DEATH, Kind.OTHER)
 WEIGHTS = {Kind.FAMILY: 8, Kind.NEIGHBOURS: 9, Kind.LAND: 6, Kind.HOUSING: 4, Kind.DAMAGE: 4, Kind.LABOUR: 3}
 COMMON = {kind: WEIGHTS.get(kind, 1) for kind in Kind if kind not in RARE}
 AMOUNTS = (1200, 3000, 5000, 8600, 12000, 20000, 36000, 58000, 90000, 150000)
+UPHELD = terms.SuitResult.UPHELD
 RECORDING = ("调解笔录.txt", "模拟笔录，无真实内容。".encode())
 IDENTITY = ("身份证明.txt", "模拟身份证明，无真实内容。".encode())
 SIGNED_COPY = ("签署后的协议书.txt", "模拟协议书，无真实内容。".encode())
@@ -197,7 +198,7 @@ LIFE = Life(
         ),
         "sued": Way(
             "协议履行中起诉",
-            *(*HEARD, "inquire", *SIGNED, "sue" @ days(20, 40), "judge" @ days(20, 60)),
+            *(*HEARD, "inquire", *SIGNED, "sue" @ days(20, 40), ("judge" @ days(20, 60)).saying(suit_result=UPHELD)),
         ),
         "withdrawn": Way("撤回申请", *FOUND, "withdraw_application" @ days(0, 1)),
         "not_mediated": Way(
