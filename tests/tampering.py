@@ -30,7 +30,7 @@ BESIDE_THE_LEDGER = {
     "kernel.Visit": "kept for half a year only: who came in through the door",
     "kernel.Knock": "counts how often something is tried, kept for half a year only",
     "kernel.TimeSeen": "the last trusted time of this machine, set anew each night",
-    "figures.Cell": "worked out of the records, and counted anew by `guiju recount`",
+    "figures.Cell": "worked out of the records: `guiju verify` counts anew (tests/figures/test_compute.py)",
     "figures.Watermark": "how far the cells are counted",
     "sessions.Session": "who is signed in now",
     "contenttypes.ContentType": "Django's own list of its tables",

@@ -47,7 +47,8 @@ def unguarded(matters: list[Petition]) -> list[Petition]:
 
 
 def kinds() -> set[str]:
-    return {fault.kind for fault in verification.verify().faults}
+    """What is found, but for the guards that a test has dropped itself."""
+    return {fault.kind for fault in verification.verify().faults} - {"guard"}
 
 
 def test_an_untouched_ledger_is_sound(matters: list[Petition]) -> None:
@@ -183,7 +184,7 @@ def a_chain_rewritten_with_every_digest_anew(matters: list[Petition]) -> None:
 @pytest.mark.parametrize("name", TAMPERINGS)
 def test_every_tampering_is_found(unguarded: list[Petition], name: str) -> None:
     act, expected = TAMPERINGS[name]
-    assert verification.verify().sound
+    assert kinds() == set()
     act(unguarded)
     found = kinds()
     assert found, f"{name} was not found"
@@ -202,7 +203,7 @@ def test_a_head_in_the_database_exchanged_is_met_by_the_one_handed_out(unguarded
     # Even where the folder was emptied too: whoever kept a head elsewhere finds it.
     for path in checkpoints.heads_folder().glob("*.json"):
         path.unlink()
-    assert verification.verify().sound
+    assert kinds() == set()
     assert "head" in {fault.kind for fault in verification.verify([old]).faults}
 
 
@@ -282,3 +283,20 @@ def test_sm3_instead_of_sha256(county: County, heads: Path, monkeypatch: pytest.
     engine.take("accept", first, county.clerk, CONFIRMED, date(2024, 3, 4))
     assert list(Entry.objects.order_by("seq").values_list("algorithm", flat=True)) == ["sha256", "sm3"]
     assert verified().sound
+
+
+def test_guards_that_are_gone_are_found(unguarded: list[Petition]) -> None:
+    [fault] = verification.verify().faults
+    assert (fault.kind == "guard" and "6道" in fault.words) or "9道" in fault.words
+    guards.install(connection)
+    assert verification.verify().sound
+
+
+def test_a_row_that_points_at_nothing_is_found(matters: list[Petition]) -> None:
+    if connection.vendor == "postgresql":
+        pytest.skip("PostgreSQL holds its rows to that itself")
+    with connection.constraint_checks_disabled():
+        sql("PRAGMA defer_foreign_keys = ON")
+        sql("UPDATE kernel_user SET agency_id = 999999")
+        assert "database" in kinds()
+        sql("UPDATE kernel_user SET agency_id = (SELECT MIN(id) FROM kernel_agency)")

@@ -26,6 +26,7 @@ class Lazy(click.Group):
         "redraw": "guiju.cli.redraw:redraw",
         "sheets": "guiju.cli.sheets:sheets",
         "verify": "guiju.cli.ledger:verify",
+        "recount": "guiju.cli.ledger:recount",
         "checkpoint": "guiju.cli.ledger:checkpoint",
         "nightly": "guiju.cli.ledger:nightly",
         "registers": "guiju.cli.reference:registers",

@@ -27,7 +27,7 @@ def verify(heads: tuple[Path, ...], processes: int, as_json: bool) -> None:
     有问题时退出码为1。
     """
     start()
-    from guiju.kernel.acting import verification
+    from guiju.figures import verifying
     from guiju.kernel.keeping.checkpoints import read_head
     from guiju.kernel.keeping.ledger import Entry
 
@@ -36,7 +36,7 @@ def verify(heads: tuple[Path, ...], processes: int, as_json: bool) -> None:
     except ValueError as error:
         raise click.ClickException(str(error)) from error
     if as_json:
-        report = verification.verify(kept, processes=processes)
+        report = verifying.verify(kept, processes=processes)
         click.echo(
             json.dumps(
                 {**asdict(report), "drawn": None, "sound": report.sound, "limits": report.limits}, ensure_ascii=False
@@ -44,7 +44,7 @@ def verify(heads: tuple[Path, ...], processes: int, as_json: bool) -> None:
         )
     else:
         with click.progressbar(length=Entry.objects.count(), label="核验账簿", file=sys.stderr) as bar:
-            report = verification.verify(kept, bar.update, processes)
+            report = verifying.verify(kept, bar.update, processes)
         click.echo(f"账簿{report.entries}条，台账{report.records}项，检查点{report.heads}个。")
         for fault in report.faults:
             click.echo(f"✗ {fault.register} {fault.matter_id} {fault.words}".replace("  ", " "))
@@ -52,6 +52,19 @@ def verify(heads: tuple[Path, ...], processes: int, as_json: bool) -> None:
             click.echo(f"· 不能发现：{words}")
         click.echo("核验通过。" if report.sound else f"发现{len(report.faults)}处问题。")
     sys.exit(0 if report.sound else 1)
+
+
+@click.command()
+def recount() -> None:
+    """按台账重新汇总全部数据（核验指出汇总与台账不符时用）。
+
+    \b
+    例：guiju recount
+    """
+    start()
+    from guiju.figures import compute
+
+    click.echo(f"已重新汇总：{compute.recount()}个数据单元。")
 
 
 @click.command()
@@ -99,3 +112,8 @@ def nightly(on: datetime | None) -> None:
         click.echo(f"有{done.ahead}件事项的最近办理日期在今天以后，请核对后办理更正。")
     if done.head:
         click.echo(f"检查点：{done.head}")
+    click.echo(f"核验新办理的{done.verified}件事项：{'未发现问题。' if not done.faults else ''}")
+    for fault in done.faults:
+        click.echo(f"✗ {fault.words}")
+    if done.faults:
+        raise click.ClickException(f"发现{len(done.faults)}处与账簿不符，请运行“guiju verify”核验全部内容，查明原因。")

@@ -158,22 +158,27 @@ def _count_again(series: Series, touched: dict[str, set[date] | None]) -> int:
     if register not in touched:
         return 0
     # The days of spells follow from the whole course of a record, not from what one entry says.
-    months, prefix = None if issubclass(series.model, Spell) else touched[register], place(series.model)
+    months = None if issubclass(series.model, Spell) else touched[register]
+    if months is not None and not months:
+        return 0
+    old = Cell.objects.filter(figure__in=_cell_keys(series).values())
+    (old if months is None else old.filter(month__in=months)).delete()
+    cells = _counted(series, months)
+    Cell.objects.bulk_create(cells, batch_size=2000)
+    return len(cells)
+
+
+def _counted(series: Series, months: set[date] | None) -> list[Cell]:
+    """The cells of a series as the records now give them, in some months or in all; unsaved."""
+    prefix, keys = place(series.model), _cell_keys(series)
     found = series.model._default_manager.filter(**{f"{series.on}__isnull": False})
-    keys = _cell_keys(series)
-    old = Cell.objects.filter(figure__in=keys.values())
-    if months is not None:
-        if not months:
-            return 0
-        found = found.filter(_in_months(series.on, months))
-        old = old.filter(month__in=months)
-    old.delete()
+    found = found if months is None else found.filter(_in_months(series.on, months))
     grouped = (
         found.annotate(cell_month=TruncMonth(series.on))
         .values("cell_month", f"{prefix}agency_id", f"{prefix}region")
         .annotate(**{f"figure_{n}": series.aggregates[name] for n, name in enumerate(series.aggregates)})
     )
-    cells = [
+    return [
         Cell(
             figure=keys[name],
             agency_id=row[f"{prefix}agency_id"],
@@ -185,8 +190,30 @@ def _count_again(series: Series, touched: dict[str, set[date] | None]) -> int:
         for n, name in enumerate(series.aggregates)
         if row[f"figure_{n}"]
     ]
-    Cell.objects.bulk_create(cells, batch_size=2000)
-    return len(cells)
+
+
+def astray() -> list[str]:
+    """The figures of which some cell is not what the records give, once they are up to the ledger: all counted anew."""
+    refresh()
+    known = {key for series in _series() for key in _cell_keys(series).values()}
+    wrong = set(Cell.objects.exclude(figure__in=known).values_list("figure", flat=True))
+    for series in _series():
+        keys = _cell_keys(series).values()
+        kept = {_told(cell) for cell in Cell.objects.filter(figure__in=keys)}
+        wrong |= {told[0] for told in kept ^ {_told(cell) for cell in _counted(series, None)}}
+    return sorted({name.removeprefix("-") for name in wrong})
+
+
+def _told(cell: Cell) -> tuple[Any, ...]:
+    value = Decimal(cell.value).quantize(Decimal("0.0001"))
+    return cell.figure, cell.agency_id, cell.region, cell.month, value
+
+
+def recount() -> int:
+    """Count all cells anew; how many there are."""
+    Watermark.objects.all().delete()
+    Cell.objects.all().delete()
+    return refresh()
 
 
 def _cell_keys(series: Series) -> dict[str, str]:

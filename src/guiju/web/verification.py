@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
+from guiju.figures import verifying
 from guiju.kernel.acting import time_told, verification
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.keeping import checkpoints, proofs
@@ -50,7 +51,7 @@ def verify(request: StaffRequest) -> HttpResponse:
     }
     if request.method == "POST":
         began = time.monotonic()
-        report = verification.verify()
+        report = verifying.verify()
         context |= {
             "report": report,
             "seconds": time.monotonic() - began,

@@ -1,10 +1,11 @@
-"""What is done once a day by itself: lapses, overdue noted once, clocks counted again after a holiday notice, a checkpoint."""
+"""What is done once a day by itself: lapses, overdue noted once, clocks counted again after a holiday notice; what is new is
+verified, and a checkpoint signed."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 from typing import Any
@@ -16,6 +17,7 @@ from django.utils import timezone
 from guiju.kernel.acting import engine, time_told
 from guiju.kernel.acting.clock_moves import NOTE_OVERDUE, RECOUNT
 from guiju.kernel.acting.taking import Taking
+from guiju.kernel.acting.verification import Fault, verify_since
 from guiju.kernel.declaring import duties
 from guiju.kernel.declaring.course import TAKE_BACK
 from guiju.kernel.declaring.duties import NOTE_MISSED, OWED, DutyPeriod
@@ -39,6 +41,8 @@ class Done:
     taken_back: int = 0
     ahead: int = 0
     head: str = ""
+    verified: int = 0
+    faults: list[Fault] = field(default_factory=list)
 
 
 def run(today: date, *, confirmed: bool = False) -> Done:
@@ -53,6 +57,9 @@ def run(today: date, *, confirmed: bool = False) -> Done:
     done.missed = note_missed(today)
     done.recounted, done.ahead = recount(today), last_stepped_after(today)
     doors.forget(timezone.now())
+    before = checkpoints.latest()
+    report = verify_since(before.last_entry if before else 0)
+    done.verified, done.faults = report.records, report.faults
     head = checkpoints.make()
     done.head = head.root if head else ""
     if today == timezone.localdate() and (confirmed or not time_told.reading().state):

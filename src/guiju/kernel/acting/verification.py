@@ -20,14 +20,14 @@ import django
 import orjson
 from django.db import connection
 
-from guiju.kernel.acting import administration, verification_of_heads
+from guiju.kernel.acting import administration, verification_of_database, verification_of_heads
 from guiju.kernel.acting.verification_of_rows import Hung, Says, Told
 from guiju.kernel.acting.verification_of_time import otherwise
 from guiju.kernel.acting.verification_shares import ALL, Share, shares
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.numbering import Sequence
 from guiju.kernel.declaring.registry import registers
-from guiju.kernel.keeping import digests, vouching
+from guiju.kernel.keeping import digests, ledger, vouching
 from guiju.kernel.keeping.checkpoints import Head
 from guiju.kernel.keeping.ledger import Entry, Payload
 
@@ -98,6 +98,8 @@ def verify(heads: Iterable[Head] = (), progress: Progress | None = None, process
     """Hold the whole ledger and every table against each other. ``heads``: further ones kept elsewhere; ``processes``: how
     many share the matters among them."""
     report, told = Report(), progress or (lambda n: None)
+    for kind, words in verification_of_database.faults():
+        report.fault(kind, words)
     verification_of_heads.meet(report, heads)
     work = [(name, share) for name, model in registers().items() for share in shares(model)]
     for part in _in_processes(work, processes) if processes > 1 else (_verified(one) for one in work):
@@ -275,6 +277,16 @@ def _columns(model: type[Record]) -> list[tuple[str, str, str, Any]]:
     """Of each column that entries speak of: its name in the table, in an entry, on a page, and its value when never set."""
     columns = [f for f in model._meta.concrete_fields if not f.primary_key]
     return [(f.attname, f.name, str(f.verbose_name), digests.plain(f.get_default())) for f in columns]
+
+
+def verify_since(entry: int) -> Report:
+    """Hold every matter with entries after ``entry`` against its chain, and what is administered: what is new each night."""
+    report, known = Report(), registers()
+    for name, ids in ledger.matters_since(entry, ledger.settled()).items():
+        if name in known:
+            report.take_in(verify_records(name, ids))
+    _administration(report)
+    return report
 
 
 def verify_records(register: str, ids: Iterable[Any]) -> Report:

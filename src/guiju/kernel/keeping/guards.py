@@ -51,6 +51,18 @@ def install(connection: BaseDatabaseWrapper, *, drop: bool = False) -> None:
             cursor.execute(statement)
 
 
+def lacking(connection: BaseDatabaseWrapper) -> set[str]:
+    """The names of the triggers that should be there and are not, or sleep."""
+    verbs = ("update", "delete", "truncate") if connection.vendor == "postgresql" else ("update", "delete")
+    wanted = {f"guard_{table}_{verb}" for table in TABLES for verb in verbs}
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SELECT tgname FROM pg_trigger WHERE tgenabled <> 'D'")
+        else:
+            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        return wanted - {name for (name,) in cursor.fetchall()}
+
+
 def install_after_migrate(using: str, **kwargs: Any) -> None:
     connection = connections[using]
     if set(TABLES) <= set(connection.introspection.table_names()):
