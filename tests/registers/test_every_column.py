@@ -17,11 +17,14 @@ from django.apps import apps
 from django.db import IntegrityError, connection
 
 from guiju.kernel.acting import administration, engine, verification
+from guiju.kernel.declaring.duties import DutyPeriod
+from guiju.kernel.declaring.handling import Handling
 from guiju.kernel.declaring.matters import Part, Record
 from guiju.kernel.declaring.registry import life, lives, register
 from guiju.kernel.declaring.spells import Spell
 from guiju.kernel.keeping import checkpoints, guards
 from guiju.kernel.keeping.tiles import Tile
+from guiju.kernel.keeping.vouching import Vouched
 from guiju.registers.care.supervised_person import SupervisedPerson
 from tests import tampering
 from tests.kernel.test_engine import accepted, decided
@@ -92,6 +95,13 @@ def of_one(row: Any) -> verification.Report:
     return verification.verify_records(name, [row.matter_id])
 
 
+def looked_for(row: Any, words: str) -> Callable[[], verification.Report]:
+    """The verification of the one record where the row stays beside it, which is quicker; else of everything."""
+    moved = words.endswith((".register", ".matter_id"))
+    stays = isinstance(row, (Vouched, Handling, DutyPeriod)) and not moved
+    return partial(of_one, row) if stays else verification.verify
+
+
 def acts(model: Any, columns: Iterable[Any]) -> Iterator[tuple[str, Any, Callable[[], None]]]:
     """What is done to the first row of a table: in words, the row, and as a function of nothing."""
     for row in getattr(model, "every", model._base_manager).order_by("pk")[:1]:
@@ -116,8 +126,8 @@ def test_every_change_of_a_kernel_table_is_found(few: None) -> None:
     found = [
         (words, why)
         for model in kinds
-        for words, _, act in acts(model, tampering.columns(model))
-        if (why := missed(act, verification.verify))
+        for words, row, act in acts(model, tampering.columns(model))
+        if (why := missed(act, looked_for(row, words)))
     ]
     assert found == []
     empty = {model for model in kinds if not model._base_manager.exists()}
