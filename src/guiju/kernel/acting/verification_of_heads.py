@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from django.db import connection
 
 from guiju.kernel.acting.time_told import SET_BACK
+from guiju.kernel.acting.verification_report import Report
 from guiju.kernel.keeping import checkpoints, tiles
 from guiju.kernel.keeping.checkpoints import Head
 from guiju.kernel.keeping.ledger import Checkpoint, Entry, Payload
 from guiju.kernel.keeping.tiles import Growing, Tile
-
-if TYPE_CHECKING:
-    from guiju.kernel.acting.verification import Report
 
 
 def meet(report: Report, more: Iterable[Head]) -> None:
