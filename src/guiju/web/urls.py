@@ -27,6 +27,7 @@ urlpatterns = [
     path("sign-in/", signing_in.SignIn.as_view(), name="sign_in"),
     path("sign-out/", signing_in.SignOut.as_view(), name="sign_out"),
     path("password/", signing_in.ChangePassword.as_view(), name="password"),
+    path("sessions/", signing_in.own_sessions, name="own_sessions"),
     path("r/", register_list.register_index, name="register_index"),
     path("r/<slug:register>/", register_list.register_list, name="register_list"),
     path("r/<slug:register>/new/", opening.open_matter, name="open_matter"),
