@@ -14,11 +14,13 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from guiju.kernel.acting import administration
-from guiju.kernel.offices import guesses, passwords, sessions
+from guiju.kernel.declaring.registry import registers
+from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.offices import guesses, passwords, posts, sessions
 from guiju.kernel.offices.people import MANAGERS, Actor, Agency, Appointment, Role, User
 from guiju.kernel.offices.regions import span
 
@@ -230,6 +232,20 @@ def end_own_sessions(user: User, session: str | None) -> int:
         count = sessions.end(user.pk, but=session)
         administration.note(user.actor, f"结束本人在其他地方的登录，{count}处", "本人结束", always=True)
     return count
+
+
+def open_work(user: User) -> dict[str, int]:
+    """What somebody leaves to hand over, by the name of the register: open records on which they took the last step, and
+    posts that they hold on a piece of ground. Counted only: who manages people does not read matters."""
+    found: dict[str, int] = {}
+    for name, model in registers().items():
+        mine = Entry.objects.filter(register=name, actor_id=user.pk, matter_id=OuterRef("pk"), seq=OuterRef("version"))
+        rows = model._default_manager.filter(Exists(mine)).exclude(stage__in=model.procedure.ends)
+        if count := rows.count():
+            found[str(model._meta.verbose_name)] = count
+    if held := len(posts.grounds_of(user.pk, timezone.localdate())):
+        found["网格等岗位"] = held
+    return found
 
 
 def remove_demonstration(by: Actor | None, why: str) -> int:

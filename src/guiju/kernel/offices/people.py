@@ -134,6 +134,13 @@ class User(AbstractUser):
         self.password_set_at = timezone.now()
 
     @property
+    def standing(self) -> str:
+        """How the account stands, in a word."""
+        if self.closed_on is not None:
+            return "已注销"
+        return "使用中" if self.is_active else "已锁定"
+
+    @property
     def password_due(self) -> str:
         """Why nothing opens before the password is changed; "" where it need not be. Those of a demonstration stay as told."""
         if self.must_change:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from guiju.kernel.offices import regions
 from guiju.kernel.offices.people import Region
 
-PARTED_BY = str.maketrans({sign: "," for sign in (";", "\t", "，", "；")})
+PARTED_BY = str.maketrans(dict.fromkeys((";", "\t", "，", "；"), ","))
 
 
 def read(content: bytes) -> list[Region]:
