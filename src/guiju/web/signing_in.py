@@ -32,7 +32,7 @@ REFUSED = {
     Bound.BROWSER: f"该账号在本机上{MINUTES}分钟内已输错密码{Bound.BROWSER.value}次。",
     Bound.HERE: f"该账号从您所在的网络地址{MINUTES}分钟内已输错密码{Bound.HERE.value}次。",
     Bound.NAME: f"有人从多处试猜该账号的密码，{MINUTES}分钟内已输错{Bound.NAME.value}次。登录过该账号的电脑和手机不受影响。",
-    Bound.ADDRESS: f"从您所在的网络地址{MINUTES}分钟内已输错密码{Bound.ADDRESS.value}次，涉及多个账号。登录过的电脑和手机不受影响。",
+    Bound.ADDRESS: f"从您所在的网络地址{MINUTES}分钟内已输错密码{Bound.ADDRESS.value}次。登录过的电脑和手机不受影响。",
 }
 
 
