@@ -107,7 +107,7 @@ def test_a_password_is_reset_for_once(zhang: User, security: Actor) -> None:
 
 
 def test_nobody_changes_their_own(county: County, security: Actor) -> None:
-    own = User.objects.get(pk=security.user_id)
+    own = User.objects.get(username="security")
     for act in (personnel.lock, personnel.unlock, personnel.reset_password, personnel.end_sessions):
         with pytest.raises(ValidationError, match="本人"):
             act(security, WHY, own)

@@ -150,7 +150,7 @@ def _one(actor: Actor, agency_id: int) -> Agency:
 
 
 def _shown(request: StaffRequest, agency: Agency, tried: Act | None = None) -> HttpResponse:
-    functions = agency.functions.select_related("acts_for").order_by("since")  # type: ignore[attr-defined]
+    functions = agency.functions.select_related("acts_for").order_by("since")
     told = {
         "agency": agency,
         "functions": [(Organ(one.organ).label, one) for one in functions],

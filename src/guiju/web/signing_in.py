@@ -54,7 +54,8 @@ class SignInForm(AuthenticationForm):
         name = self.cleaned_data.get("username") or ""
         if not name or not self.cleaned_data.get("password"):
             return super().clean()
-        guess = Try(name, callers.address(self.request), known_to(self.request, name))
+        request: Any = self.request
+        guess = Try(name, callers.address(request), known_to(request, name))
         self.refused = guess.begin()
         if self.refused is not None:
             raise ValidationError(REFUSED[self.refused], code="refused")
@@ -131,7 +132,7 @@ class ChangeForm(PasswordChangeForm):
         if guess.begin({Bound.HERE: OLD_PASSWORDS, Bound.NAME: OLD_PASSWORDS, Bound.ADDRESS: OLD_PASSWORDS}):
             self.given_up = True
             raise ValidationError("原密码输错次数过多。", code="refused")
-        old: str = super().clean_old_password()  # type: ignore[no-untyped-call]
+        old: str = super().clean_old_password()
         guess.succeed()
         return old
 

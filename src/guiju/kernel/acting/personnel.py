@@ -24,7 +24,8 @@ from guiju.kernel.offices import guesses, passwords, posts, sessions
 from guiju.kernel.offices.people import MANAGERS, Actor, Agency, Appointment, Role, User
 from guiju.kernel.offices.regions import span
 
-P, R = ParamSpec("P"), TypeVar("R")
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 def agencies_of(actor: Actor) -> QuerySet[Agency]:
@@ -46,7 +47,7 @@ def _act(
     """An act on an account: with a reason, on a row that is locked meanwhile, of another person, of one's own ground."""
 
     @wraps(act)
-    def taken(by: Actor | None, why: str, user: User, *args: P.args, **named: P.kwargs) -> R:
+    def taken(by: Actor | None, why: str, user: User, /, *args: P.args, **named: P.kwargs) -> R:
         with transaction.atomic():
             return act(by, _reason(why), _held(by, user), *args, **named)
 
@@ -69,7 +70,7 @@ def _held(by: Actor | None, user: User) -> User:
 
 
 def _manages(by: Actor, agency_id: int | None) -> None:
-    if Role.SECURITY not in by.roles or not agencies_of(by).filter(pk=agency_id).exists():
+    if Role.SECURITY not in by.roles or agency_id not in agencies_of(by).values_list("pk", flat=True):
         raise ValidationError("该机关的人员不由您管理：账号和任职由本机关或者统管机关的安全管理员变更。")
 
 

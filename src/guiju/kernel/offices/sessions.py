@@ -38,7 +38,7 @@ class SessionStore(InTheDatabase):
         return SignedIn
 
     def create_model_instance(self, data: dict[str, Any]) -> Any:
-        made = super().create_model_instance(data)
+        made: Any = super().create_model_instance(data)
         began, made.address, made.browser = data.get(BEGAN, ("", "", ""))
         made.user_id = data.get("_auth_user_id")
         made.began = datetime.fromisoformat(began) if began else None
