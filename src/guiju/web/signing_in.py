@@ -8,19 +8,18 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout, update_session_auth_hash, views
-from django.contrib.auth.decorators import login_required
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
-from django.views.decorators.cache import never_cache
 
 from guiju.kernel.acting import personnel
 from guiju.kernel.offices import callers, guesses, sessions
 from guiju.kernel.offices.guesses import Bound, Try
 from guiju.web.offices import why_closed
+from guiju.web.staff import StaffRequest, staff
 
 MARK, MARKED_FOR = "guiju_browser", 365 * 86400
 """The cookie by which a browser is known to those who have signed in there, and how long, in seconds."""
@@ -157,11 +156,10 @@ class ChangePassword(views.PasswordChangeView):
         return redirect("sign_in")
 
 
-@never_cache
-@login_required
-def own_sessions(request: HttpRequest) -> HttpResponse:
+@staff
+def own_sessions(request: StaffRequest) -> HttpResponse:
     """Where one is signed in; the others can be ended."""
-    user: Any = request.user
+    user = request.user
     if request.method == "POST":
         count = personnel.end_own_sessions(user, request.session.session_key)
         messages.success(request, f"已结束其他{count}处登录。" if count else "没有其他登录。")
