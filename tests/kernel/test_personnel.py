@@ -6,8 +6,10 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from guiju.kernel.acting import administration, establishment, personnel
+from guiju.kernel.acting import administration, establishment, nightly, personnel
 from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.offices import guesses
+from guiju.kernel.offices.guesses import Miss
 from guiju.kernel.offices.organs import Function, Organ
 from guiju.kernel.offices.people import MANAGERS, Actor, Agency, Appointment, Role, User
 from guiju.kernel.offices.sessions import SignedIn
@@ -204,3 +206,13 @@ def test_regions_by_file_as_offices_make_it(county: County, content: bytes) -> N
 def test_a_file_that_tells_nothing_is_refused_in_words(county: County, content: bytes, said: str) -> None:
     with pytest.raises(ValidationError, match=said):
         establishment.load_regions(None, WHY, content)
+
+
+def test_the_night_forgets_what_is_over(zhang: User) -> None:
+    now = timezone.now()
+    for name, age in (("old", timedelta(hours=1)), ("new", timedelta(minutes=1))):
+        Miss.objects.create(name=guesses.digest(name), address="203.0.113.9", at=now - age)
+        SignedIn.objects.create(session_key=name, user=zhang, expire_date=now + timedelta(minutes=30) - age)
+    nightly.run(timezone.localdate(), confirmed=True)
+    assert [miss.name for miss in Miss.objects.all()] == [guesses.digest("new")]
+    assert [one.session_key for one in SignedIn.objects.all()] == ["new"]
