@@ -167,3 +167,11 @@ def test_the_auditor_reads_who_when_why_and_what(county: County, security: Clien
     elsewhere = of(county, Role.AUDITOR, None)
     User.objects.filter(username="a-auditor").update(agency=county.elsewhere)
     assert "违规外借口令" not in words(elsewhere.get(reverse("administration")))
+
+
+def test_who_manages_people_reads_no_matters(county: County, clerk: User) -> None:
+    record = desk.petition(clerk.actor)
+    client = of(county, Role.SECURITY)
+    assert record.title not in words(client.get(reverse("register_list", args=["petition"])))
+    assert client.get(reverse("matter", args=["petition", record.pk])).status_code == 404
+    assert client.get("/").status_code == 200

@@ -230,6 +230,11 @@ class Actor:
         return agency_id in mine or (None in mine and contains(self.region, region))
 
     @property
+    def reads_no_matters(self) -> bool:
+        """Whether they manage people and nothing else: accounts and roles, never what those record."""
+        return bool(self.roles) and self.roles <= {Role.SECURITY}
+
+    @property
     def confined(self) -> bool:
         """Whether they reach no further than their ``grounds``: they hold no office but such as are confined."""
         return bool(self.roles) and self.roles <= CONFINED
