@@ -32,14 +32,11 @@ BESIDE_THE_LEDGER = {
     "kernel.TimeSeen": "the last trusted time of this machine, set anew each night",
     "figures.Cell": "worked out of the records: `guiju verify` counts anew (tests/figures/test_compute.py)",
     "figures.Watermark": "how far the cells are counted",
-    "sessions.Session": "who is signed in now",
+    "kernel.SignedIn": "who is signed in now",
+    "kernel.Miss": "failed sign-ins, kept for a quarter of an hour",
     "contenttypes.ContentType": "Django's own list of its tables",
     "auth.Permission": "Django's own; the house knows appointments only",
     "auth.Group": "Django's own; the house knows appointments only",
-    "axes.AccessAttempt": "failed sign-ins, kept for a while only",
-    "axes.AccessLog": "sign-ins, kept for a while only",
-    "axes.AccessFailureLog": "failed sign-ins, kept for a while only",
-    "axes.AccessAttemptExpiration": "failed sign-ins, kept for a while only",
 }
 """Tables that no entry vouches for, each with the reason."""
 FREE = {("kernel_user", "last_login"), ("kernel_dutyperiod", "over")}

@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+DEMONSTRATION = "demonstration"
+
 
 class NoHome(Exception):
     """GUIJU_HOME cannot be made or used."""
@@ -16,3 +18,12 @@ def home() -> Path:
     except OSError as error:
         raise NoHome(f"数据文件夹“{path}”不能建立或者使用：请检查 GUIJU_HOME 和文件夹权限") from error
     return path
+
+
+def mark_demonstration() -> None:
+    """Say of this home that it is a demonstration: only there accounts whose password everybody knows may exist."""
+    (home() / DEMONSTRATION).touch(mode=0o600)
+
+
+def is_demonstration() -> bool:
+    return (home() / DEMONSTRATION).exists()

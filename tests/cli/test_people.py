@@ -83,3 +83,65 @@ def test_the_organs_that_can_be_named_are_those_that_there_are() -> None:
 
 def test_every_office_can_be_entered() -> None:
     assert set(ROLES) == set(OFFICES)
+
+
+def test_an_account_lives_by_commands() -> None:
+    why = ("--why", "科室任免通知")
+    assert user("wangwu", "tingyuan-shenshen-8").exit_code == 0
+    for words, said in (
+        (("people",), "wangwu  张三  资兴市司法局  法制审核人员、经办人  使用中"),
+        (("appoint", "wangwu", "mediator", "--since", "2026-01-01", *why), "已任命"),
+        (("retire", "wangwu", "mediator", *why), "已离任"),
+        (("lock", "wangwu", *why), "已锁定"),
+        (("unlock", "wangwu"), "已解除锁定"),
+        (("reset-password", "wangwu", *why), "一次性口令"),
+        (("sessions", "wangwu", "--end", *why), "已结束0处登录"),
+        (("agency", "某某局", "--region", "431081"), "已登记"),
+        (("move", "wangwu", "某某局", "--role", "clerk", *why), "已调动"),
+        (("leave", "wangwu", *why), "已注销"),
+        (("rename-agency", "某某局", "某某执法局", *why), "已更名"),
+        (("dissolve-agency", "某某执法局", *why), "已撤销"),
+    ):
+        ran = guiju(*words)
+        assert ran.exit_code == 0, ran.output
+        assert said in ran.stdout
+    assert not User.objects.get(username="wangwu").is_active
+
+
+def test_what_an_account_may_not_is_said_in_one_line() -> None:
+    assert user("zhaoliu", "tingyuan-shenshen-8").exit_code == 0
+    for words, said in (
+        (("appoint", "zhaoliu", "security", "--why", "某"), "不能由一人同时担任"),
+        (("lock", "nobody", "--why", "某"), "没有账号"),
+        (("lock", "zhaoliu", "--why", " "), "理由"),
+    ):
+        assert said in refusal(guiju(*words))
+
+
+def test_a_one_time_password_is_made_where_none_is_given() -> None:
+    ran = user("qianqi", "")
+    assert "一次性口令" in ran.stdout
+    assert User.objects.get(username="qianqi").must_change
+
+
+def test_regions_are_read_as_offices_save_them(tmp_path: Path) -> None:
+    table = tmp_path / "gbk.csv"
+    table.write_bytes("代码；名称\n431082；某市\n".encode("gbk"))
+    assert "已载入1个" in guiju("regions", str(table)).stdout
+
+
+def test_accounts_of_a_demonstration_are_served_nowhere_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    from guiju.home import DEMONSTRATION, home, mark_demonstration
+
+    served: list[object] = []
+    monkeypatch.setattr("guiju.cli.demo._serve", lambda *said: served.append(said))
+    assert user("yanshi", "tingyuan-shenshen-8").exit_code == 0
+    User.objects.filter(username="yanshi").update(demonstration=True)
+    assert "演示账号" in refusal(guiju("serve"))
+    mark_demonstration()
+    assert guiju("serve").exit_code == 0
+    (home() / DEMONSTRATION).unlink()
+    assert "已注销1个" in guiju("remove-demo").stdout
+    assert guiju("serve").exit_code == 0
+    assert len(served) == 2
+    assert not User.objects.get(username="yanshi").check_password("tingyuan-shenshen-8")

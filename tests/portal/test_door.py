@@ -28,6 +28,7 @@ from guiju.kernel.keeping.ledger import Entry, Payload
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.second_log import Look, Refusal
+from guiju.kernel.offices import callers
 from guiju.kernel.offices.organs import Organ, entrust
 from guiju.kernel.offices.people import Role, party_to
 from guiju.portal import door
@@ -238,7 +239,7 @@ def test_an_address_is_what_a_proxy_of_one_s_own_has_seen(
     settings: Any, rf: Any, proxies: int, told: str, found: str
 ) -> None:
     settings.PROXIES = proxies
-    assert door.address(rf.get("/", HTTP_X_FORWARDED_FOR=told)) == found
+    assert callers.address(rf.get("/", HTTP_X_FORWARDED_FOR=told)) == found
 
 
 def test_knocks_are_kept_for_half_a_year(case: Case) -> None:

@@ -18,8 +18,8 @@ from guiju.kernel.keeping import doors, sending
 from guiju.kernel.keeping.doors import QueryCode, Visit
 from guiju.kernel.keeping.identifiers import make_resident_id
 from guiju.kernel.keeping.parties import Party
+from guiju.kernel.offices import callers
 from guiju.kernel.offices.people import Role, User
-from guiju.portal import door
 from guiju.registers.legal_services.legal_aid_case import LegalAidCase
 from tests.lives import Case, brought
 from tests.people import County
@@ -157,7 +157,7 @@ def test_a_page_says_that_something_is_done_only_where_it_is(county: County, pub
     ],
 )
 def test_a_household_is_one_address(rf: Any, seen: str, counted: str) -> None:
-    assert door.address(rf.get("/", REMOTE_ADDR=seen)) == counted
+    assert callers.address(rf.get("/", REMOTE_ADDR=seen)) == counted
 
 
 def test_staff_see_who_came_in_by_the_door(county: County, public: Client, client: Client) -> None:

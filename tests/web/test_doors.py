@@ -23,6 +23,8 @@ OF_A_MATTER = {"matter", "ledger", "reveal", "clock_days", "take_step", "paper",
     "rewrite_paper",
 }
 OF_NO_AGENCY = {
+    *("people", "new_person", "person", "act_on_person", "agencies", "act_on_agencies"),
+    *("administration", "own_sessions"),
     *("my_work", "password", "register_index", "register_list", "open_matter", "open_step"),
     *("rules", "rule", "report_list"),
 }
@@ -52,6 +54,13 @@ def address(pattern: URLPattern, record: Petition) -> str:
         "figure_id": "petitions",
         "kind": "months",
         "head_id": 1,
+        "user_id": User.objects.latest("pk").pk,
+        "agency_id": record.agency_id,
+        "act": "register"
+        if pattern.name == "act_on_agencies"
+        else "rename"
+        if pattern.name == "act_on_agency"
+        else "lock",
         "rule_id": "reconsideration.decide.ordinary",
     }
     wanted = pattern.pattern.converters
@@ -106,6 +115,8 @@ def test_a_list_of_another_region_says_nothing_of_the_matter(
 
 def test_every_address_is_looked_at_here() -> None:
     rest = {
+        "agency",
+        "act_on_agency",
         "flaws",
         "looks",
         "figures",

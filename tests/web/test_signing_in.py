@@ -30,9 +30,9 @@ def test_sign_in_leads_to_no_other_site(client: Client, clerk: User, elsewhere: 
 def test_too_many_attempts_lock_the_name_in_chinese(client: Client, clerk: User) -> None:
     for _ in range(8):
         response = client.post(reverse("sign_in"), {"username": "clerk", "password": "wrong"})
-    assert "暂时锁定" in words(response)
+    assert "暂时不能登录" in words(response)
     right = client.post(reverse("sign_in"), {"username": "clerk", "password": PASSWORD})
-    assert "暂时锁定" in words(right)
+    assert "暂时不能登录" in words(right)
 
 
 def test_nobody_is_signed_out_by_a_link(at_desk: Client) -> None:

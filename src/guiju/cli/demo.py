@@ -5,7 +5,7 @@ import random
 import click
 
 from guiju.cli.reproduce import show, telling
-from guiju.cli.starting import start
+from guiju.cli.starting import no_demonstration_accounts, start
 
 YEAR = "zixing-2020"
 SEED = 2026
@@ -38,6 +38,7 @@ def demo(serve: bool, port: int) -> None:
     start(migrate=True)
     from django.utils import timezone
 
+    from guiju.home import mark_demonstration
     from guiju.kernel.keeping.ledger import Entry
     from guiju.kernel.offices.people import User
     from guiju.scenarios import desk, published, rebuilding
@@ -45,6 +46,7 @@ def demo(serve: bool, port: int) -> None:
     year = published.load(YEAR)
     accounts = []
     if not Entry.objects.exists():
+        mark_demonstration()
         click.echo("重建资兴市2020年度（模拟数据）……", err=True)
         with telling() as tell:
             place = rebuilding.rebuild(year, tell)
@@ -78,6 +80,7 @@ def serve(host: str, port: int, workers: int) -> None:
     例：guiju serve --port 8000
     """
     start()
+    no_demonstration_accounts()
     _serve(host, port, workers)
 
 

@@ -1,8 +1,9 @@
 """Commands that set an installation up for its people: regions, agencies and what organs they are, users and their roles."""
 
-import csv
 import getpass
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,20 @@ ORGANS = (
     *("government", "justice", "reconsideration", "police", "emergency", "ecology"),
     *("urban", "market", "labour", "civil_affairs", "housing", "legal_aid"),
 )
-ROLES = ("clerk", "officer", "legal", "head", "mediator", "grid", "correction", "auditor", "admin")
+ROLES = ("clerk", "officer", "legal", "head", "mediator", "grid", "correction", "auditor", "admin", "security")
+
+BY_COMMAND = "在服务器上用命令登记"
+
+
+@contextmanager
+def said_plainly() -> Iterator[None]:
+    """What is not allowed, in the one line in which commands say it."""
+    from django.core.exceptions import ValidationError
+
+    try:
+        yield
+    except ValidationError as error:
+        raise click.ClickException("；".join(error.messages)) from error
 
 
 @click.command()
@@ -23,39 +37,17 @@ ROLES = ("clerk", "officer", "legal", "head", "mediator", "grid", "correction", 
 def regions(file: Path) -> None:
     """载入行政区划：CSV 文件，两列，代码和名称（GB/T 2260，可到村级）；已有的改名，其余不动。
 
+    编码 UTF-8、GBK 都可以；两列用逗号、分号或者制表符隔开，全角的也可以。
+
     \b
     例：guiju regions 区划.csv
     """
     start()
-    from django.db import transaction
+    from guiju.kernel.acting import establishment
 
-    from guiju.kernel.acting import administration
-    from guiju.kernel.offices import regions as codes
-    from guiju.kernel.offices.people import Region
-
-    rows = []
-    with file.open(encoding="utf-8-sig", newline="") as lines:
-        for n, row in enumerate(csv.reader(lines), 1):
-            if len(row) < 2 or not row[0].strip().isdigit():
-                if n == 1:  # a heading
-                    continue
-                raise click.ClickException(f"第{n}行不是“代码,名称”：{','.join(row)[:60]}")
-            try:
-                code = codes.check(codes.trim(row[0].strip()))
-            except ValueError as error:
-                raise click.ClickException(f"第{n}行：{error}") from error
-            rows.append(Region(code=code, name=row[1].strip()[:60]))
-    rows.sort(key=lambda region: len(region.code))
-    known = {region.code for region in rows} | set(Region.objects.values_list("code", flat=True))
-    for region in rows:
-        above = codes.parent(region.code)
-        region.parent_id = above if above in known else None
-    with transaction.atomic():
-        Region.objects.bulk_create(
-            rows, batch_size=1000, update_conflicts=True, unique_fields=["code"], update_fields=["name", "parent"]
-        )
-        administration.note(None, "载入行政区划")
-    click.echo(f"已载入{len(rows)}个行政区划。")
+    with said_plainly():
+        count = establishment.load_regions(None, BY_COMMAND, file.read_bytes())
+    click.echo(f"已载入{count}个行政区划。")
 
 
 @click.command()
@@ -71,22 +63,14 @@ def agency(name: str, region: str, mark: str, credit_code: str, oversees: bool) 
     例：guiju agency 资兴市司法局 --region 431081 --mark 资司 --oversees
     """
     start()
-    from django.db import transaction
-
-    from guiju.kernel.acting import administration
-    from guiju.kernel.keeping.identifiers import check_credit_code
+    from guiju.kernel.acting import establishment
     from guiju.kernel.offices.people import Agency, Region
 
     if not Region.objects.filter(code=region).exists():
         raise click.ClickException(f"没有行政区划“{region}”：先用 guiju regions 载入")
-    try:
-        code = check_credit_code(credit_code) if credit_code else ""
-    except ValueError as error:
-        raise click.ClickException(str(error)) from error
-    told = {"mark": mark, "credit_code": code, "oversees": oversees}
-    with transaction.atomic():
-        _, made = Agency.objects.update_or_create(name=name, region_id=region, defaults=told)
-        administration.note(None, "登记机关")
+    told = Agency(name=name, region_id=region, mark=mark, credit_code=credit_code, oversees=oversees)
+    with said_plainly():
+        _, made = establishment.register_agency(None, BY_COMMAND, told)
     click.echo(f"{'已登记' if made else '已更新'}：{name}")
 
 
@@ -110,25 +94,22 @@ def organ(
     civil_affairs 民政部门，housing 住房和城乡建设主管部门
     """
     start()
-    from django.db import transaction
-
-    from guiju.kernel.acting import administration
-    from guiju.kernel.offices.organs import Organ, entrust
+    from guiju.kernel.acting import establishment
+    from guiju.kernel.offices.organs import Organ
 
     day, last = since.date() if since else date.today(), until.date() if until else None
-    if last is not None and last < day:
-        raise click.ClickException(f"终止日期{last}早于起始日期{day}")
-    served = _agency(acts_for) if acts_for else None
-    with transaction.atomic():
-        entrust(_agency(agency_name), *map(Organ, organs), since=day, until=last, acts_for=served)
-        administration.note(None, "登记机关职能")
+    served = agency_named(acts_for) if acts_for else None
+    with said_plainly():
+        establishment.entrust_agency(
+            None, BY_COMMAND, agency_named(agency_name), list(map(Organ, organs)), day, last, served
+        )
     labels = "、".join(Organ(organ).label for organ in organs)
     click.echo(
         f"已登记：{agency_name}自{day}{f'至{last}' if last else '起'}为{labels}{f'（{acts_for}）' if acts_for else ''}"
     )
 
 
-def _agency(name: str) -> Any:
+def agency_named(name: str) -> Any:
     from guiju.kernel.offices.people import Agency
 
     found = list(Agency.objects.filter(name=name)[:2])
@@ -142,42 +123,64 @@ def _agency(name: str) -> Any:
 @click.option("--name", "full_name", required=True, help="姓名")
 @click.option("--agency", "agency_name", required=True, help="所在机关名称")
 @click.option("--role", "roles", multiple=True, required=True, type=click.Choice(ROLES), help="角色，可以多个")
-def user(username: str, full_name: str, agency_name: str, roles: tuple[str, ...]) -> None:
-    """开立账号并任命角色；口令从键盘输入（不回显），或者从标准输入的第一行读取。
+@click.option("--why", default=BY_COMMAND, help="理由，记入管理记录")
+def user(username: str, full_name: str, agency_name: str, roles: tuple[str, ...], why: str) -> None:
+    """开立账号并任命角色；口令从键盘输入（不回显），或者从标准输入的第一行读取，不输入的生成一次性口令。
 
     \b
     例：guiju user zhangsan --name 张三 --agency 资兴市司法局 --role clerk --role legal
     角色：clerk 经办人，officer 执法人员，legal 法制审核人员，head 负责人，mediator 调解员，grid 网格员，
-    auditor 监督人员，admin 系统管理员
+    correction 矫正帮教工作人员，auditor 监督人员（审计），admin 系统管理员，security 安全管理员；后三个各由专人担任，不兼其他角色
     """
     start()
-    from django.contrib.auth.password_validation import validate_password
-    from django.core.exceptions import ValidationError
+    from guiju.kernel.acting import personnel
+    from guiju.kernel.offices.people import Role, User
 
-    from guiju.kernel.offices.people import User
-
-    office = _agency(agency_name)
+    office = agency_named(agency_name)
     if User.objects.filter(username=username).exists():
         raise click.ClickException(f"账号“{username}”已有：请换一个")
-    made = User(username=username, full_name=full_name, agency=office)
     password = getpass.getpass("口令：") if sys.stdin.isatty() else sys.stdin.readline().strip()
-    try:
-        made.full_clean(exclude=["password"])
-        validate_password(password, made)
-    except ValidationError as error:
-        raise click.ClickException("；".join(error.messages)) from error
-    made.set_password(password)
-    _open(made, roles)
+    made = User(username=username, full_name=full_name, agency=office)
+    with said_plainly():
+        _, once = personnel.open_account(None, why, made, map(Role, roles), password)
     click.echo(f"已开立：{username}（{full_name}，{agency_name}）")
+    if once:
+        click.echo(f"一次性口令：{once}（首次登录后须更换）")
 
 
-def _open(made: Any, roles: tuple[str, ...]) -> None:
-    from django.db import transaction
+@click.command("rename-agency")
+@click.argument("agency_name", metavar="机关")
+@click.argument("name", metavar="新名称")
+@click.option("--mark", default=None, help="机关代字；不写的不变")
+@click.option("--why", required=True, help="理由，记入管理记录")
+def rename_agency(agency_name: str, name: str, mark: str | None, why: str) -> None:
+    """机关更名。
 
-    from guiju.kernel.acting import administration
-    from guiju.kernel.offices.people import Appointment
+    \b
+    例：guiju rename-agency 某某局 某某执法局 --why 机构改革
+    """
+    start()
+    from guiju.kernel.acting import establishment
 
-    with transaction.atomic():
-        made.save()
-        Appointment.objects.bulk_create([Appointment(user=made, role=role) for role in dict.fromkeys(roles)])
-        administration.note(None, "开立账号")
+    found = agency_named(agency_name)
+    with said_plainly():
+        establishment.rename_agency(None, why, found, name, found.mark if mark is None else mark)
+    click.echo(f"已更名：{agency_name}改为{name}")
+
+
+@click.command("dissolve-agency")
+@click.argument("agency_name", metavar="机关")
+@click.option("--on", "last", type=click.DateTime(["%Y-%m-%d"]), help="最后一日，默认今天")
+@click.option("--why", required=True, help="理由，记入管理记录")
+def dissolve_agency(agency_name: str, last: datetime | None, why: str) -> None:
+    """撤销机关：职能到最后一日为止。先把人员调走或者注销。
+
+    \b
+    例：guiju dissolve-agency 某某局 --on 2026-12-31 --why 机构改革
+    """
+    start()
+    from guiju.kernel.acting import establishment
+
+    with said_plainly():
+        establishment.dissolve_agency(None, why, agency_named(agency_name), last.date() if last else date.today())
+    click.echo(f"已撤销：{agency_name}")

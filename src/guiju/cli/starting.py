@@ -31,3 +31,12 @@ def start(home: Path | None = None, *, migrate: bool = False, tables: bool = Tru
         raise click.ClickException(f"数据库打不开：请核对 GUIJU_DATABASE_URL 与数据库服务（{error}）") from error
     if behind:
         raise click.ClickException("数据库尚未建立或者版本较旧：请先运行 guiju setup")
+
+
+def no_demonstration_accounts() -> None:
+    """Refuse to serve accounts whose password everybody knows, wherever this is no demonstration."""
+    from guiju.home import is_demonstration
+    from guiju.kernel.offices.people import User
+
+    if not is_demonstration() and (count := User.objects.filter(demonstration=True, is_active=True).count()):
+        raise click.ClickException(f"这不是演示用的数据文件夹，却有{count}个演示账号：请先运行 guiju remove-demo 注销")

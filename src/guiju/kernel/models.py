@@ -15,8 +15,11 @@ from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.second_log import Look, Refusal
 from guiju.kernel.keeping.sights import Sight
 from guiju.kernel.keeping.tiles import Tile
+from guiju.kernel.offices.guesses import Miss
 from guiju.kernel.offices.organs import Function
+from guiju.kernel.offices.passwords import FormerPassword
 from guiju.kernel.offices.people import Agency, Appointment, Region, User
+from guiju.kernel.offices.sessions import SignedIn
 
 __all__ = [
     "Agency",
@@ -26,12 +29,14 @@ __all__ = [
     "DutyPeriod",
     "Entry",
     "Flaw",
+    "FormerPassword",
     "Function",
     "Handling",
     "Interval",
     "Knock",
     "Link",
     "Look",
+    "Miss",
     "Paper",
     "Party",
     "Payload",
@@ -41,6 +46,7 @@ __all__ = [
     "Region",
     "Sequence",
     "Sight",
+    "SignedIn",
     "Tile",
     "TimeSeen",
     "User",

@@ -178,7 +178,7 @@ def open_accounts(place: Place) -> list[Account]:
 def _account(place: Place, username: str, agency: Agency, role: Role, who: str) -> Account:
     from guiju.kernel.offices.people import Appointment, User
 
-    user = User(username=username, full_name=f"{who}（模拟）", agency=agency)
+    user = User(username=username, full_name=f"{who}（模拟）", agency=agency, demonstration=True)
     user.set_password(DEMO_PASSWORD)
     user.save()
     Appointment.objects.create(user=user, role=role, since=date(place.year, 1, 1))

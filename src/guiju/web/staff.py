@@ -66,6 +66,9 @@ def staff(view: View) -> View:
         request.actor = request.user.actor
         if not request.actor.in_office:
             return render(request, "web/no_office.html", {"why": why_closed(request.user)}, status=403)
+        if due := request.user.password_due:
+            messages.info(request, due)
+            return redirect("password")
         try:
             return view(request, *args, **kwargs)
         except OutOfSight as gone:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from guiju.web import (
+    agencies,
     corrections,
     downloads,
     figures,
@@ -14,6 +15,7 @@ from guiju.web import (
     matter,
     my_work,
     opening,
+    people,
     register_list,
     reports,
     rules,
@@ -27,6 +29,16 @@ urlpatterns = [
     path("sign-in/", signing_in.SignIn.as_view(), name="sign_in"),
     path("sign-out/", signing_in.SignOut.as_view(), name="sign_out"),
     path("password/", signing_in.ChangePassword.as_view(), name="password"),
+    path("sessions/", signing_in.own_sessions, name="own_sessions"),
+    path("people/", people.people, name="people"),
+    path("people/new/", people.new_person, name="new_person"),
+    path("people/<int:user_id>/", people.person, name="person"),
+    path("people/<int:user_id>/do/<slug:act>/", people.act_on_person, name="act_on_person"),
+    path("agencies/", agencies.agencies, name="agencies"),
+    path("agencies/do/<slug:act>/", agencies.act_on_agencies, name="act_on_agencies"),
+    path("agencies/<int:agency_id>/", agencies.agency, name="agency"),
+    path("agencies/<int:agency_id>/do/<slug:act>/", agencies.act_on_agency, name="act_on_agency"),
+    path("administration/", agencies.administration, name="administration"),
     path("r/", register_list.register_index, name="register_index"),
     path("r/<slug:register>/", register_list.register_list, name="register_list"),
     path("r/<slug:register>/new/", opening.open_matter, name="open_matter"),

@@ -17,11 +17,12 @@ from django.utils import timezone
 from guiju.kernel.keeping import digests, ledger, vouching
 from guiju.kernel.keeping.ledger import Entry, Writing
 from guiju.kernel.offices.organs import Function
+from guiju.kernel.offices.passwords import FormerPassword
 from guiju.kernel.offices.people import SYSTEM, Actor, Agency, Appointment, Region, User
 
 REGISTER, MATTER = "administration", UUID(int=0)
 STEP = "administer"
-KINDS: tuple[Any, ...] = (Region, Agency, Function, User, Appointment)
+KINDS: tuple[Any, ...] = (Region, Agency, Function, User, Appointment, FormerPassword)
 SECRET = {"password"}
 
 
@@ -47,10 +48,11 @@ def _entries() -> Any:
     return Entry.objects.filter(register=REGISTER, matter_id=MATTER)
 
 
-def note(by: Actor | None, words: str) -> Entry | None:
+def note(by: Actor | None, words: str, why: str = "", *, always: bool = False) -> Entry | None:
     """Enter what now stands otherwise than the ledger says; None where nothing does. In the transaction that changed it.
 
-    ``by``: who did it; None at the command line, where the entry names the account of the machine.
+    ``by``: who did it; None at the command line, where the entry names the account of the machine. ``always``: an act that
+    changes no row of these tables, like ending sessions, is entered all the same.
     """
     said, rows, changed = _said(), vouching.Said(), list[dict[str, Any]]()
     algorithm = digests.algorithm()
@@ -65,9 +67,13 @@ def note(by: Actor | None, words: str) -> Entry | None:
         for pk in there.keys() - stands.keys():
             rows.setdefault(table, {})[pk] = None
             changed.append({"table": table, "key": pk, "gone": True})
-    if not rows:
+    if not rows and not always:
         return None
-    told = {"words": words, **({} if by is not None else {"account": getpass.getuser()})}
+    told = {
+        "words": words,
+        **({"why": why} if why else {}),
+        **({} if by is not None else {"account": getpass.getuser()}),
+    }
     payload = {"set": {}, "stage": "", "rows": rows, "told": told, "changed": changed}
     [entry] = ledger.append([Writing(Chain.standing(), STEP, timezone.localdate(), by or SYSTEM, payload)])
     return entry

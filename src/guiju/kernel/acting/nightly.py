@@ -25,6 +25,7 @@ from guiju.kernel.declaring.registry import registers
 from guiju.kernel.keeping import checkpoints, doors, ledger
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.offices import guesses, sessions
 from guiju.kernel.offices.people import SYSTEM
 
 CLOCK_WAS_AHEAD = "登记时服务器时钟超前"
@@ -56,10 +57,11 @@ def run(today: date, *, confirmed: bool = False) -> Done:
     done = Done(taken_back=take_back_notes(today), lapsed=lapse(today), overdue=note_overdue(today))
     done.missed = note_missed(today)
     done.recounted, done.ahead = recount(today), last_stepped_after(today)
-    doors.forget(timezone.now())
     before = checkpoints.latest()
     report = verify_since(before.last_entry if before else 0)
     done.verified, done.faults = report.records, report.faults
+    for kept_a_while in (doors, guesses, sessions):
+        kept_a_while.forget(timezone.now())
     head = checkpoints.make()
     done.head = head.root if head else ""
     if today == timezone.localdate() and (confirmed or not time_told.reading().state):

@@ -34,6 +34,7 @@ class Migration(migrations.Migration):
                 ),
                 ("credit_code", models.CharField(blank=True, max_length=18, verbose_name="统一社会信用代码")),
                 ("oversees", models.BooleanField(default=False, verbose_name="统管本行政区域")),
+                ("dissolved_on", models.DateField(blank=True, null=True, verbose_name="撤销日期")),
             ],
             options={
                 "verbose_name": "机关",
@@ -136,6 +137,10 @@ class Migration(migrations.Migration):
                 ),
                 ("date_joined", models.DateTimeField(default=django.utils.timezone.now, verbose_name="date joined")),
                 ("full_name", models.CharField(blank=True, max_length=50, verbose_name="姓名")),
+                ("password_set_at", models.DateTimeField(blank=True, null=True, verbose_name="口令设定时间")),
+                ("must_change", models.BooleanField(default=False, verbose_name="须更换口令")),
+                ("closed_on", models.DateField(blank=True, null=True, verbose_name="注销日期")),
+                ("demonstration", models.BooleanField(default=False, verbose_name="演示账号")),
                 (
                     "groups",
                     models.ManyToManyField(
@@ -318,6 +323,26 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="FormerPassword",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("password", models.CharField(max_length=128, verbose_name="口令")),
+                ("set_at", models.DateTimeField(verbose_name="停用时间")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="former_passwords",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "曾用口令",
+                "verbose_name_plural": "曾用口令",
+            },
+        ),
+        migrations.CreateModel(
             name="Function",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -476,6 +501,24 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "敏感信息查看记录",
                 "verbose_name_plural": "敏感信息查看记录",
+            },
+        ),
+        migrations.CreateModel(
+            name="Miss",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=64)),
+                ("address", models.CharField(max_length=45)),
+                ("browser", models.CharField(blank=True, max_length=64)),
+                ("at", models.DateTimeField(db_index=True)),
+            ],
+            options={
+                "verbose_name": "登录失败",
+                "verbose_name_plural": "登录失败",
+                "indexes": [
+                    models.Index(fields=["name", "at"], name="kernel_miss_name_c9335c_idx"),
+                    models.Index(fields=["address", "at"], name="kernel_miss_address_4e31c1_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -749,6 +792,33 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="SignedIn",
+            fields=[
+                (
+                    "session_key",
+                    models.CharField(max_length=40, primary_key=True, serialize=False, verbose_name="session key"),
+                ),
+                ("session_data", models.TextField(verbose_name="session data")),
+                ("expire_date", models.DateTimeField(db_index=True, verbose_name="expire date")),
+                ("began", models.DateTimeField(null=True, verbose_name="登录时间")),
+                ("address", models.CharField(blank=True, max_length=45, verbose_name="登录地址")),
+                ("browser", models.CharField(blank=True, max_length=40, verbose_name="浏览器")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "登录",
+                "verbose_name_plural": "登录",
+            },
+        ),
+        migrations.CreateModel(
             name="Tile",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -815,6 +885,7 @@ class Migration(migrations.Migration):
                             ("grid", "网格员"),
                             ("auditor", "监督人员"),
                             ("admin", "系统管理员"),
+                            ("security", "安全管理员"),
                         ],
                         max_length=20,
                         verbose_name="角色",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, ClassVar
@@ -32,6 +32,7 @@ class Role(StrEnum):
     GRID = "grid"
     AUDITOR = "auditor"
     ADMIN = "admin"
+    SECURITY = "security"
     SYSTEM = "system"
     PARTY = "party"
 
@@ -50,6 +51,7 @@ ROLE_LABELS = {
     Role.GRID: "网格员",
     Role.AUDITOR: "监督人员",
     Role.ADMIN: "系统管理员",
+    Role.SECURITY: "安全管理员",
     Role.SYSTEM: "系统",
     Role.PARTY: "当事人",
 }
@@ -57,6 +59,13 @@ NO_OFFICE = frozenset({Role.SYSTEM, Role.PARTY})
 """Who acts in no office of an agency: nobody is appointed to be it."""
 OFFICES = tuple(role for role in Role if role not in NO_OFFICE)
 """What people of an agency may be appointed to."""
+
+MANAGERS = frozenset({Role.ADMIN, Role.SECURITY, Role.AUDITOR})
+"""The three whom the standard of graded protection keeps apart (GB/T 22239-2019, security management centre): one looks after
+the technical state, one after people and their roles, one reads what both did. Each is the only office of who holds it."""
+
+PASSWORD_AGE = timedelta(days=90)
+"""How long a password is used."""
 
 CONFINED = frozenset({Role.GRID})
 """Offices that reach no further than the ground on which somebody holds a post (``offices.posts``)."""
@@ -85,6 +94,7 @@ class Agency(models.Model):
     mark = models.CharField("机关代字", max_length=20, blank=True, help_text="用于文号，如“资政”")
     credit_code = models.CharField("统一社会信用代码", max_length=18, blank=True)
     oversees = models.BooleanField("统管本行政区域", default=False)
+    dissolved_on = models.DateField("撤销日期", null=True, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "机关"
@@ -100,6 +110,10 @@ class User(AbstractUser):
 
     agency = models.ForeignKey(Agency, models.PROTECT, null=True, blank=True, verbose_name="所在机关")
     full_name = models.CharField("姓名", max_length=50, blank=True)
+    password_set_at = models.DateTimeField("口令设定时间", null=True, blank=True)
+    must_change = models.BooleanField("须更换口令", default=False)
+    closed_on = models.DateField("注销日期", null=True, blank=True)
+    demonstration = models.BooleanField("演示账号", default=False)
 
     unvouched: ClassVar[frozenset[str]] = frozenset(
         {"last_login"}
@@ -114,6 +128,25 @@ class User(AbstractUser):
     def check_password(self, raw_password: str | None) -> bool:
         """Never hashed anew by the way, as Django would: what stands in this table only ``administration`` changes."""
         return check_password(raw_password, self.password)
+
+    def set_password(self, raw_password: str | None) -> None:
+        super().set_password(raw_password)
+        self.password_set_at = timezone.now()
+
+    @property
+    def standing(self) -> str:
+        """How the account stands, in a word."""
+        if self.closed_on is not None:
+            return "已注销"
+        return "使用中" if self.is_active else "已锁定"
+
+    @property
+    def password_due(self) -> str:
+        """Why nothing opens before the password is changed; "" where it need not be. Those of a demonstration stay as told."""
+        if self.must_change:
+            return "您的口令由他人设定，请先更换为只有您本人知道的口令。"
+        old = timezone.now() - (self.password_set_at or self.date_joined) > PASSWORD_AGE
+        return f"您的口令使用已满{PASSWORD_AGE.days}日，请先更换。" if old and not self.demonstration else ""
 
     @cached_property
     def actor(self) -> Actor:
@@ -195,6 +228,11 @@ class Actor:
         """Whether they act as ``organ`` in a matter of that agency and region."""
         mine = {acts_for for of, acts_for in self.functions if of is organ}
         return agency_id in mine or (None in mine and contains(self.region, region))
+
+    @property
+    def reads_no_matters(self) -> bool:
+        """Whether they manage people and nothing else: accounts and roles, never what those record."""
+        return bool(self.roles) and self.roles <= {Role.SECURITY}
 
     @property
     def confined(self) -> bool:

@@ -44,7 +44,7 @@ def visible(actor: Actor, rows: QuerySet[M], *, prefix: str = "") -> QuerySet[M]
     """
     if actor.is_system:
         return rows
-    if not actor.in_office:
+    if not actor.in_office or actor.reads_no_matters:
         return rows.none()
     if actor.confined:
         return _on_their_grounds(actor, rows, prefix)
@@ -135,7 +135,7 @@ def reaches(actor: Actor, model: type[Model]) -> bool:
 
 def sees(actor: Actor, record: Any) -> bool:
     """Whether ``visible`` would keep a record; of one about to be opened, whether they could open such a one."""
-    if not actor.in_office:
+    if not actor.in_office or actor.reads_no_matters:
         return False
     if actor.is_system:
         return True
