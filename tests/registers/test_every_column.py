@@ -15,11 +15,13 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection
 
-from guiju.kernel.acting import administration, verification
+from guiju.kernel.acting import administration, engine, verification
 from guiju.kernel.declaring.matters import Part, Record
+from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.declaring.registry import life, lives, register, registers
 from guiju.kernel.declaring.spells import Spell
-from guiju.kernel.keeping import checkpoints, guards
+from guiju.kernel.keeping import checkpoints, guards, looking
+from guiju.kernel.keeping.second_log import Logged
 from tests import tampering
 from tests.lives import MONDAY, brought
 from tests.people import County
@@ -37,6 +39,9 @@ def lived(county: County, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
         model = register(name)
         for way in list(life(name).ways)[:1]:
             brought(county, model, life(name).ways[way].steps[-1], MONDAY, way=way)
+    with suppress(Refused):
+        engine.take("find", register("dispute"), county.clerk, {})
+    looking.say(county.clerk, "dispute", register("dispute")._default_manager.all()[0].pk, "handling", "核对登记内容")
     administration.note(None, "测试")
     checkpoints.make()
     guards.install(connection, drop=True)
@@ -68,6 +73,8 @@ def tampered_with() -> Iterator[tuple[str, Any, Any]]:
 def looked_for(row: Any) -> Callable[[], verification.Report]:
     """The verification of the one record to which the row belongs; of everything where it belongs to none."""
     name = getattr(row, "register", None)
+    if isinstance(row, Logged):
+        return verification.verify
     if isinstance(row, Record):
         return partial(verification.verify_records, row.register(), [row.pk])
     if isinstance(row, Part):

@@ -24,6 +24,7 @@ from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.second_log import Look
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import Agency, Region, Role
 from guiju.kernel.offices.scope import closed, visible
 from guiju.registers.care.home_visit import HomeVisit
@@ -95,7 +96,7 @@ def house(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
 def secrets_of(records: list[Any]) -> set[str]:
     found = {str(record.pk) for record in records} | {record.number for record in records}
     for party in Party.told_of.filter(matter_id__in=[record.pk for record in records]):
-        plain = party.plain()
+        plain = party.plain(Use.VERIFYING)
         found |= {plain["name"], plain["id_number"]}
     return {words for words in found if words}
 

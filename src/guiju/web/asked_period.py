@@ -72,7 +72,12 @@ def _is_code(code: str) -> bool:
 
 def _latest_year(latest: int) -> int:
     """The year of the latest step; in its first quarter, when reports are written, the year before."""
-    on = Entry.objects.exclude(register=administration.REGISTER).order_by("-id").values_list("on", flat=True).first()
+    on = (
+        Entry.objects.exclude(register__in=administration.OF_NO_RECORD)
+        .order_by("-id")
+        .values_list("on", flat=True)
+        .first()
+    )
     return latest if on is None else on.year - (on.month <= 3)
 
 
@@ -84,7 +89,8 @@ def _choices(actor: Actor, code: str) -> list[Region]:
 
 def refresh() -> None:
     """Bring the figures up to the ledger; looks first, so that reading a page writes only where something is new."""
-    latest = Entry.objects.order_by("-id").values_list("id", flat=True).first() or 0
+    counted_of = Entry.objects.exclude(register__in=administration.OF_NO_RECORD)
+    latest = counted_of.order_by("-id").values_list("id", flat=True).first() or 0
     counted = Watermark.objects.filter(pk=1).values_list("entry", flat=True).first() or 0
     if counted < latest:
         compute.refresh()

@@ -43,6 +43,7 @@ urlpatterns = [
     path("r/<slug:register>/<uuid:pk>/proof/<int:seq>/", verification.proof, name="step_proof"),
     path("flaws/", flaws.flaws, name="flaws"),
     path("looks/", looks.looks, name="looks"),
+    path("looks/reason/<slug:register>/", looks.reason, name="look_reason"),
     path("figures/", figures.figures, name="figures"),
     path("figures/<slug:figure_id>/", figures.figure, name="figure"),
     path("figures/<slug:figure_id>/records.csv", figures.records_csv, name="figure_records"),
