@@ -153,9 +153,7 @@ def test_the_page_offers_word_and_pdf(
     page = client.get(reverse("matter", args=["normative_document", case.record.pk])).content.decode()
     assert "（本机关模板）" in page and own.by_template[:12] in page
     of = ["normative_document", case.record.pk, own.pk]
-    assert client.get(reverse("paper", args=[*of, "original"])).content_for(Use.VERIFYING) == own.content_for(
-        Use.VERIFYING
-    )
+    assert client.get(reverse("paper", args=[*of, "original"])).content == own.content_for(Use.VERIFYING)
     pdf = client.get(reverse("paper", args=[*of, "pdf"])).content
     assert pdf[:5] == b"%PDF-" and (pdf == b"%PDF-own") is libreoffice, "without LibreOffice that of the built-in paper"
     assert client.get(reverse("paper", args=[*of, "docx"])).status_code == 404

@@ -24,7 +24,7 @@ OF_A_MATTER = {"matter", "ledger", "reveal", "clock_days", "take_step", "paper",
 }
 OF_NO_AGENCY = {
     *("my_work", "password", "register_index", "register_list", "open_matter", "open_step"),
-    *("rules", "rule", "report_list"),
+    *("rules", "rule", "report_list", "look_reason"),
 }
 # The rooms for reports that come in have doors of their own (test_intake*.py).
 ROOMS = [pattern for pattern in urlpatterns if not str(pattern.name).startswith("intake")]

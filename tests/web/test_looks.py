@@ -153,7 +153,7 @@ def test_auditors_read_who_looked_at_whom_and_what_is_unusual(client: Client, co
     page = desk.words(sat(client, auditor).get(reverse("looks")))
     assert page.count("异常</span>") == 1 and page.index("多看者") < page.index("常人0")
     assert WHY in page and "26" in page and "被拒绝的办理" in page and "多看者</a> 1次" in page
-    one = desk.words(client.get(reverse("looks"), {"person": many.user_id}))
+    one = desk.words(client.get(reverse("looks"), {"person": str(many.user_id)}))
     assert "多看者" in one
     here = desk.words(client.get(reverse("matter", args=["petition", record.pk])))
     assert "查看记录" in here and WHY in here

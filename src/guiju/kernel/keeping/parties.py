@@ -108,11 +108,12 @@ class Party(Vouched):
 
     if TYPE_CHECKING:
 
-        def plain(self, by: Sight | Use) -> dict[str, str]: ...
+        def plain(self, by: Sight | Use) -> dict[str, str]:
+            """For type checkers: a look or a use is always told."""
 
     else:
 
-        def plain(self, by=None):
+        def plain(self, by: Sight | Use | None = None) -> dict[str, str]:
             """Name, number, phone and address in clear, for a look that was kept or a use of the program's own. The templates
             of papers, which can hand out nothing, ask while a paper is worded."""
             return self._opened(by or worded_for())
