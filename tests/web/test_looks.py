@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from guiju.kernel.acting import engine
+from guiju.kernel.acting import engine, verification
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping import guards, looking, second_log
 from guiju.kernel.keeping.ledger import Entry
@@ -125,6 +125,22 @@ def test_the_second_log_is_vouched_for(county: County, record: Petition, act: Ca
     with tampering.undone():
         act()
         assert any(fault.register == second_log.REGISTER for fault in verified().faults)
+
+
+def test_each_column_of_the_second_log_is_vouched_for(county: County, record: Petition) -> None:
+    looking.say(county.clerk, "petition", record.pk, "handling", WHY)
+    with pytest.raises(Refused):
+        engine.take("decide", record, county.clerk, {}, record.last_step_on)
+    assert verified().sound
+    guards.install(connection, drop=True)
+    missed = []
+    for kind in second_log.KINDS:
+        row = kind._default_manager.latest("pk")
+        for column in tampering.columns(kind):
+            with tampering.undone():
+                tampering.change(row, column)
+                missed += [f"{kind.__name__}.{column.name}"] if verification.verify().sound else []
+    assert missed == []
 
 
 def test_the_database_itself_refuses(county: County, record: Petition) -> None:
