@@ -112,6 +112,16 @@ def _heads_go_with_the_test() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def everybody_has_said_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Readers have said today why they look, at whatever they look: else each test of a page would begin with it. Tests of
+    that itself define this fixture anew, empty."""
+    from guiju.kernel.keeping import looking
+    from guiju.kernel.keeping.second_log import Look
+
+    monkeypatch.setattr(looking, "said", lambda *of: Look(ground="handling", why="办理本事项需要核对"))
+
+
+@pytest.fixture(autouse=True)
 def _ledger_can_be_emptied(request: pytest.FixtureRequest) -> Iterator[None]:
     """Tests with transactions of their own end with all tables emptied, which the ledger's triggers would refuse.
 

@@ -7,6 +7,7 @@ from random import Random
 from typing import Any
 
 from guiju.kernel.acting import administration, engine, verification
+from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.organs import Organ, entrust
 from guiju.kernel.offices.people import Actor, Agency, Appointment, Region, Role, User
 
@@ -80,6 +81,11 @@ class County:
     @cached_property
     def bureau_head(self) -> Actor:
         return self.actor(self.bureau, Role.HEAD)
+
+
+def acts_entered() -> Any:
+    """The entries that are acts on records: looks and refusals are in the ledger too."""
+    return Entry.objects.exclude(register__in=administration.OF_NO_RECORD)
 
 
 def verified() -> verification.Report:

@@ -19,14 +19,13 @@ from guiju.kernel.declaring.numbering import Sequence
 from guiju.kernel.declaring.spells import Spell
 from guiju.kernel.keeping.clocks import Interval
 from guiju.kernel.keeping.ledger import Checkpoint, Entry, Payload
+from guiju.kernel.keeping.second_log import Logged
 from guiju.kernel.keeping.tiles import Tile
 from guiju.kernel.keeping.vouching import Vouched
 
 LEDGER = (Entry, Payload, Checkpoint, Tile, Sequence, Interval)
 WORKED_OUT = (Handling, Spell, DutyPeriod)
 BESIDE_THE_LEDGER = {
-    "kernel.Look": "a log of its own",
-    "kernel.Refusal": "a log of its own",
     "kernel.Visit": "kept for half a year only: who came in through the door",
     "kernel.Knock": "counts how often something is tried, kept for half a year only",
     "kernel.TimeSeen": "the last trusted time of this machine, set anew each night",
@@ -45,7 +44,7 @@ FREE = {("kernel_user", "last_login"), ("kernel_dutyperiod", "over")}
 
 def vouched() -> list[Any]:
     """Every model whose rows the ledger answers for."""
-    kinds = (Record, Part, Vouched, *LEDGER, *WORKED_OUT, *administration.KINDS)
+    kinds = (Record, Part, Vouched, Logged, *LEDGER, *WORKED_OUT, *administration.KINDS)
     return [model for model in apps.get_models() if issubclass(model, kinds)]
 
 

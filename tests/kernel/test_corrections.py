@@ -18,6 +18,7 @@ from guiju.kernel.keeping.identifiers import make_resident_id
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import Role
 from guiju.kernel.offices.scope import visible
 from tests.kernel.test_engine import accepted, decided, received
@@ -79,9 +80,9 @@ def test_parties_are_corrected_and_both_stay_in_the_record(county: County) -> No
     right = [{"kind": "person", "name": "张山", "id_number": OTHER_ID, "phone": "", "address": ""}]
     matter = corrected(matter, "receive", county.clerk, county.head, {"petitioner": right})
     [party] = Party.objects.filter(matter_id=matter.pk)
-    assert (party.plain()["name"], party.plain()["id_number"]) == ("张山", OTHER_ID)
+    assert (party.plain(Use.VERIFYING)["name"], party.plain(Use.VERIFYING)["id_number"]) == ("张山", OTHER_ID)
     old = Party.every.get(matter_id=matter.pk, standing=False)
-    assert (old.plain()["name"], old.until_seq, party.since_seq) == ("张三", 3, 2)
+    assert (old.plain(Use.VERIFYING)["name"], old.until_seq, party.since_seq) == ("张三", 3, 2)
     assert "张山" not in "".join(e.payload.body for e in Entry.objects.select_related("payload"))
     assert folds_to_itself(matter)
 

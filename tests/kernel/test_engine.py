@@ -20,8 +20,9 @@ from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.second_log import Refusal
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import SYSTEM, Actor
-from tests.people import County
+from tests.people import County, acts_entered
 from tests.reaching_back import corrected
 from tests.specimen.models import Badge, Finding, Petition
 
@@ -51,10 +52,10 @@ def decided(county: County, **more: Any) -> Petition:
 
 
 def refusal(step: str, record: Any, actor: Actor, data: dict[str, Any], on: date) -> Refused:
-    before = Entry.objects.count()
+    before = acts_entered().count()
     with pytest.raises(Refused) as caught:
         engine.take(step, record, actor, data, on)
-    assert Entry.objects.count() == before, "nothing may be written by a refused step"
+    assert acts_entered().count() == before, "nothing may be written by a refused step"
     kept = Refusal.objects.latest("id")
     assert [reason["code"] for reason in kept.reasons] == [reason.code for reason in caught.value.reasons]
     return caught.value
@@ -72,7 +73,7 @@ def test_a_matter_from_receipt_to_publication(county: County) -> None:
     engine.take("withdraw", matter, county.clerk, {"reason": "决定被撤销"}, date(2024, 3, 8))
     assert Petition.objects.public().count() == 0
     assert PublicRecord.objects.get().withdrawn_why == "决定被撤销"
-    steps = list(Entry.objects.order_by("seq").values_list("step", flat=True))
+    steps = list(acts_entered().order_by("seq").values_list("step", flat=True))
     assert steps == ["receive", "accept", "hear", "decide", "publish", "withdraw"]
 
 
@@ -84,7 +85,11 @@ def test_personal_data_is_sealed_and_masked(county: County) -> None:
     received(county)
     [party] = Party.objects.all()
     assert "张三".encode() not in bytes(party.name)
-    assert (party.masked_name, party.plain()["name"], party.plain()["id_number"]) == ("张*", "张三", ID_NUMBER)
+    assert (party.masked_name, party.plain(Use.VERIFYING)["name"], party.plain(Use.VERIFYING)["id_number"]) == (
+        "张*",
+        "张三",
+        ID_NUMBER,
+    )
     body = Entry.objects.select_related("payload").get().payload.body
     assert ID_NUMBER not in body
     assert "张三" not in body
@@ -212,7 +217,7 @@ def test_a_forged_upload_is_refused_and_a_true_one_kept(county: County) -> None:
     assert "扩展名.pdf不符" in str(refused)
     true = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\n"
     engine.take("decide", matter, county.head, {"outcome": "支持", "file": ("决定.pdf", true)}, date(2024, 3, 6))
-    assert Paper.objects.get().content == true
+    assert Paper.objects.get().content_for(Use.VERIFYING) == true
 
 
 def test_clocks_run_pause_extend_and_are_met(county: County) -> None:
@@ -290,10 +295,10 @@ def test_many_at_once_are_all_or_none(county: County) -> None:
     assert len({matter.number for matter in accepted}) == 30
     takings = [engine.Taking(matter, {"opinion": "已听取"}, date(2024, 3, 5)) for matter in accepted]
     takings[17].data = {"opinion": ""}
-    before = Entry.objects.count()
+    before = acts_entered().count()
     with pytest.raises(Refused):
         engine.take_many("hear", Petition, takings, county.clerk)
-    assert Entry.objects.count() == before
+    assert acts_entered().count() == before
     assert set(Petition.objects.values_list("stage", "heard")) == {("accepted", False)}
 
 

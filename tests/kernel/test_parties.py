@@ -14,6 +14,7 @@ from guiju.kernel.keeping.identifiers import make_credit_code, make_resident_id
 from guiju.kernel.keeping.identity_documents import OF_ORGANISATIONS, OF_PERSONS, Document
 from guiju.kernel.keeping.parties import sealed
 from guiju.kernel.keeping.party_told import checked
+from guiju.kernel.keeping.sight import Use
 
 RESIDENT = make_resident_id("431081", date(1990, 1, 1), 12)
 WRONG = RESIDENT[:17] + ("1" if RESIDENT[17] != "1" else "2")
@@ -178,7 +179,7 @@ def test_equal_numbers_of_different_documents_are_not_one_person() -> None:
 def test_the_digest_tells_the_document_and_the_word() -> None:
     told = person(id_number=WRONG, id_confirmed=True)
     row = sealed("applicant", told)
-    assert row.told() == told and row.digest == parties.digest_of("applicant", row.told())
+    assert row.told(Use.VERIFYING) == told and row.digest == parties.digest_of("applicant", row.told(Use.VERIFYING))
     changed = [{**told, "id_confirmed": False}, {**told, "document": "permit"}, {**told, "phone": "13812345678"}]
     assert len({parties.digest_of("applicant", one) for one in [told, *changed]}) == 4
 
@@ -220,7 +221,7 @@ def test_a_person_may_have_an_ethnic_group_and_a_place_of_registration() -> None
     told = checked({"name": "某", "ethnic_group": "瑶族", "domicile": "某省某市某村 3 号"})
     assert (told["ethnic_group"], told["domicile"]) == ("瑶族", "某省某市某村 3 号")
     row = sealed("applicant", told)
-    assert row.told() == told
+    assert row.told(Use.VERIFYING) == told
     assert "瑶族".encode() not in bytes(row.ethnic_group)
     assert row.digest != sealed("applicant", checked({"name": "某"})).digest
     for wrong, words in (

@@ -14,6 +14,7 @@ from guiju.kernel.acting.verification import verify_records
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.parties import Party
+from guiju.kernel.keeping.sight import Use
 from tests.kernel.test_engine import accepted
 from tests.people import County
 from tests.reaching_back import corrected, folds_to_itself, standing
@@ -34,14 +35,14 @@ def take(step: str, matter: Any, county: County, on: str = "03-05", **told: Any)
 
 def there(matter: Any, county: County) -> list[str]:
     """Who takes part, as gates and papers see them."""
-    return [party.plain()["name"] for party in Facts(matter, date(2024, 6, 3), county.clerk).parties]
+    return [party.plain(Use.VERIFYING)["name"] for party in Facts(matter, date(2024, 6, 3), county.clerk).parties]
 
 
 def test_an_agent_has_a_capacity_and_a_written_authority(county: County) -> None:
     matter = take("appoint", accepted(county), county, agent=[LAWYER, GUARDIAN])
     lawyer, guardian = Party.objects.filter(role="agent").order_by("id")
     assert (lawyer.get_capacity_display(), lawyer.authority) == ("律师", "代为申请、变更、撤回，全程")
-    assert lawyer.plain()["acts_for"] == "张三" and "张三".encode() not in bytes(lawyer.acts_for)
+    assert lawyer.plain(Use.VERIFYING)["acts_for"] == "张三" and "张三".encode() not in bytes(lawyer.acts_for)
     assert (guardian.capacity, guardian.authority) == ("guardian", "")
     assert there(matter, county) == ["张三", "周律师", "张大"]
     assert not verify_records("petition", [matter.pk]).faults and folds_to_itself(matter)
@@ -78,7 +79,7 @@ def joined(county: County) -> Any:
 def test_one_of_several_leaves_and_the_others_stay(county: County) -> None:
     matter = take("leave", joined(county), county, who="3-petitioner-0")
     assert there(matter, county) == ["张三", "王五"]
-    assert Party.told_of.get(left_seq=4).plain()["name"] == "李四", "that he took part is not forgotten"
+    assert Party.told_of.get(left_seq=4).plain(Use.VERIFYING)["name"] == "李四", "that he took part is not forgotten"
     assert not verify_records("petition", [matter.pk]).faults and folds_to_itself(matter)
 
 
@@ -114,7 +115,7 @@ def test_the_name_of_one_who_has_left_may_still_be_corrected(county: County) -> 
     right = {"petitioner": [{"name": "李四四"}, {"name": "王五"}]}
     matter = corrected(matter, "join", county.clerk, county.head, right)
     assert there(matter, county) == ["张三", "王五"]
-    assert Party.told_of.get(left_seq=4).plain()["name"] == "李四四"
+    assert Party.told_of.get(left_seq=4).plain(Use.VERIFYING)["name"] == "李四四"
     assert not verify_records("petition", [matter.pk]).faults and folds_to_itself(matter)
 
 

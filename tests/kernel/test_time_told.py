@@ -21,7 +21,7 @@ from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.machine_clock import TimeSeen
 from tests.kernel.test_engine import CONFIRMED, RECEIVED
-from tests.people import County
+from tests.people import County, acts_entered
 from tests.specimen.models import Petition
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -162,7 +162,7 @@ def test_the_night_does_nothing_by_a_clock_that_has_jumped(county: County) -> No
     with at("2037-01-01"):
         with pytest.raises(time_told.ClockAhead, match=r"2037-01-01.*超前.*--date 2037-01-01"):
             nightly.run(today())
-        assert Entry.objects.count() == 2 and not TimeSeen.objects.exists()
+        assert acts_entered().count() == 2 and not TimeSeen.objects.exists()
         assert nightly.run(today(), confirmed=True).overdue == 1
         assert nightly.run(today()).overdue == 0, "confirmed once"
 

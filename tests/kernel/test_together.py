@@ -14,9 +14,8 @@ from guiju.kernel.acting.refolding import Entered
 from guiju.kernel.acting.taking import Taking
 from guiju.kernel.declaring.facts import Batch
 from guiju.kernel.declaring.refused import Refused
-from guiju.kernel.keeping.ledger import Entry
 from tests.kernel.test_engine import accepted, decided
-from tests.people import County
+from tests.people import County, acts_entered
 from tests.reaching_back import folds_to_itself
 from tests.specimen.models import Petition
 
@@ -40,10 +39,10 @@ def entered(county: County, matter: Petition, acts: list[Any]) -> Petition:
 
 
 def refused(county: County, matter: Petition, acts: list[Any]) -> Refused:
-    before = Entry.objects.count()
+    before = acts_entered().count()
     with pytest.raises(Refused) as found:
         entered(county, matter, acts)
-    assert Entry.objects.count() == before and Petition.objects.get(pk=matter.pk).version == matter.version
+    assert acts_entered().count() == before and Petition.objects.get(pk=matter.pk).version == matter.version
     return found.value
 
 
@@ -86,7 +85,7 @@ def test_acts_look_at_the_record_as_it_was_on_their_day(county: County) -> None:
     resumed, suspended = in_their_places(matter, acts, Batch([matter]))
     assert (resumed.record.stage, resumed.on) == ("suspended", d("03-06"))
     assert (suspended.record.stage, suspended.on, suspended["heard"]) == ("accepted", d("03-05"), False)
-    assert Entry.objects.count() == 3
+    assert acts_entered().count() == 3
 
 
 def test_what_cannot_be_taken_yet_changes_nothing_for_those_after_it(county: County) -> None:

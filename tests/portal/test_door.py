@@ -28,6 +28,7 @@ from guiju.kernel.keeping.ledger import Entry, Payload
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.second_log import Look, Refusal
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices import callers
 from guiju.kernel.offices.organs import Organ, entrust
 from guiju.kernel.offices.people import Role, party_to
@@ -287,7 +288,11 @@ def test_no_paper_for_others_tells_the_code(county: County) -> None:
     assert not QueryCode.objects.exists()
     case.do("reissue_code")
     code = code_of(case)
-    told = [p.kind for p in Paper.objects.filter(matter_id=case.record.pk) if code in p.content.decode(errors="ignore")]
+    told = [
+        p.kind
+        for p in Paper.objects.filter(matter_id=case.record.pk)
+        if code in p.content_for(Use.VERIFYING).decode(errors="ignore")
+    ]
     assert told == ["code_slip"]
     visiting.ask(code, HERE)
     assert sent() == 1
@@ -495,7 +500,7 @@ def test_a_citizen_applies_to_a_centre_and_is_given_a_code_once(county: County, 
     code = doors.query_code("legal_aid_case", record.pk, 0)
     assert code in body and record.number in body
     assert record.title == "李某某支付劳动报酬法律援助" and record.agency == county.legal_aid
-    assert Party.objects.get(matter_id=record.pk).plain()["phone"] == PHONE
+    assert Party.objects.get(matter_id=record.pk).plain(Use.VERIFYING)["phone"] == PHONE
     assert Entry.objects.get(matter_id=record.pk).content["role"] == Role.PARTY
     again = public.post(reverse("portal:door_form"), applying())
     assert again.status_code == 302 and LegalAidCase.objects.count() == 1, "sent twice it opens one record"

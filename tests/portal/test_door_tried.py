@@ -18,6 +18,7 @@ from guiju.kernel.keeping import doors, sending
 from guiju.kernel.keeping.doors import QueryCode, Visit
 from guiju.kernel.keeping.identifiers import make_resident_id
 from guiju.kernel.keeping.parties import Party
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices import callers
 from guiju.kernel.offices.people import Role, User
 from guiju.registers.legal_services.legal_aid_case import LegalAidCase
@@ -133,7 +134,7 @@ def test_a_guardian_applies_with_a_telephone_of_their_own(county: County, public
     }
     answer = public.post(reverse("portal:door_form"), applying(**told))
     assert answer.status_code == 200, answer.content.decode()
-    phones = {party.role: party.plain()["phone"] for party in Party.objects.all()}
+    phones = {party.role: party.plain(Use.VERIFYING)["phone"] for party in Party.objects.all()}
     assert phones == {"applicant": PHONE, "agent": OTHER}
     assert visiting.phone_of(QueryCode.objects.get()) == OTHER
 

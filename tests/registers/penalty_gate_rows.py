@@ -11,9 +11,9 @@ import pytest
 
 from guiju import law
 from guiju.kernel.declaring.refused import Refused
-from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.second_log import Refusal
 from guiju.kernel.offices.people import Actor, Role
+from tests.people import acts_entered
 from tests.registers.penalties import Bench
 
 Made = Callable[[Bench], Any]
@@ -50,12 +50,12 @@ def check(bench: Bench, row: Row) -> None:
     """The closed gate refuses with its article and nothing is written; then, cured, the step is taken."""
     record = (row.bad_given or row.given)(bench)
     data = told(bench, row.bad)
-    before = Entry.objects.count()
+    before = acts_entered().count()
     actor = row.bad_by(bench) if row.bad_by else bench.actor_for(row.step)
     with pytest.raises(Refused) as refused:
         bench.take(row.step, record, row.bad_on or row.on, data, actor)
     assert refused.value.codes - set(row.also) == {row.rule}
-    assert Entry.objects.count() == before
+    assert acts_entered().count() == before
     assert Refusal.objects.latest("id").step == row.step
     if not row.rule.startswith(("house.", "field.")):
         assert str(law.rule(row.rule, row.on).citation) in str(refused.value)

@@ -19,6 +19,7 @@ from guiju.kernel.declaring.duties import DutyPeriod
 from guiju.kernel.declaring.life import Hand
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Agency, Region, Role
 from guiju.kernel.offices.scope import visible
@@ -282,7 +283,7 @@ def test_a_month_out_of_reach_is_counted_from_the_last_contact(county: County, f
 
 def test_the_police_are_told_who_is_looked_for(county: County) -> None:
     person = lead(listed(county), LOSE, ("call_police", 1, {"result": "亲属不知去向"}))
-    notice = Paper.objects.get(matter_id=person.record.pk, kind="search_notice").content.decode()
+    notice = Paper.objects.get(matter_id=person.record.pk, kind="search_notice").content_for(Use.VERIFYING).decode()
     told = person.acts[0].data["person"][0]
     for words in (told["name"], told["id_number"], "亲属不知去向", "通信联络、实地查访", "第三十条"):
         assert words in notice
@@ -344,5 +345,10 @@ def test_a_helper_changes(county: County) -> None:
     person = listed(county)
     person.do("form_group", 1, group=[member("甲某"), member("乙某")]).do("plan")
     person.do("form_group", 60, group=[member("乙某"), member("丙某")])
-    paper = Paper.objects.filter(matter_id=person.record.pk, kind="group_duties").latest("id").content.decode()
+    paper = (
+        Paper.objects.filter(matter_id=person.record.pk, kind="group_duties")
+        .latest("id")
+        .content_for(Use.VERIFYING)
+        .decode()
+    )
     assert ("甲某" in paper, "乙某" in paper, "丙某" in paper) == (False, True, True)

@@ -20,6 +20,7 @@ from guiju.kernel.declaring.steps import At
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Agency, Region, Role
 from guiju.kernel.offices.scope import visible
@@ -257,7 +258,7 @@ def test_the_head_of_the_old_place_decides_nothing_any_more(county: County) -> N
 def secret(county: County) -> SimpleNamespace:
     person = brought(county, SupervisedPerson, "form_group", today() - timedelta(days=40))
     visit = case(county, HomeVisit, person.on).do("visit", person=person.record)
-    plain = Party.told_of.get(matter_id=person.record.pk).plain()
+    plain = Party.told_of.get(matter_id=person.record.pk).plain(Use.VERIFYING)
     told = {plain["name"], plain["id_number"], person.record.number, visit.record.number}
     return SimpleNamespace(person=person.record, visit=visit.record, plain=plain, told=told)
 

@@ -18,6 +18,7 @@ from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.links import Link
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import Role
 from guiju.registers.disputes.dispute import Dispute, other_ways
 from guiju.registers.disputes.dispute.file import ENDS
@@ -58,7 +59,7 @@ def test_settled_in_writing_confirmed_performed_and_filed(county: County) -> Non
         *("identity", "registration", "rights_notice", "session_record", "agreement_written", "signed_copy"),
         *("confirmation_application", "decision", "visit_record", "file_cover"),
     ]
-    assert "一次付清" in Paper.objects.get(kind="agreement_written").content.decode()
+    assert "一次付清" in Paper.objects.get(kind="agreement_written").content_for(Use.VERIFYING).decode()
     assert (
         dispute.clock("mediation.confirm.accept").in_time is dispute.clock("mediation.confirm.decide").in_time is True
     )
@@ -68,7 +69,7 @@ def test_settled_in_writing_confirmed_performed_and_filed(county: County) -> Non
 def test_settled_by_word_of_mouth(county: County) -> None:
     dispute = told(county, "agree_orally", terms="一方当场道歉")
     assert (dispute.record.agreement_form, dispute.record.effective_on) == ("oral", MONDAY)
-    assert "一方当场道歉" in Paper.objects.get(kind="agreement_oral").content.decode()
+    assert "一方当场道歉" in Paper.objects.get(kind="agreement_oral").content_for(Use.VERIFYING).decode()
     assert dispute.do("follow_up", days=3).do("perform").record.performed_on == date(2024, 3, 7)
 
 
@@ -88,7 +89,7 @@ def test_papers_name_the_parties_and_print_what_was_typed(county: County, upto: 
     said: dict[str, Any] = {typed[step]: "**甲**|乙[丙](丁)"} if step in typed else {}
     dispute = told(county, upto).do(step, **said)
     paper = Paper.objects.get(kind=kind)
-    document = documents.parse(paper.content.decode())
+    document = documents.parse(paper.content_for(Use.VERIFYING).decode())
     printed = documents.to_text(document)
     assert "王某11" in printed
     assert "王某12" in printed
@@ -100,7 +101,7 @@ def test_failed_disputes_are_led_on_and_never_simply_closed(county: County) -> N
     dispute = told(county, "fail", kind="contract")
     assert "failed" not in ENDS
     assert (dispute.record.closed_on, papers(dispute)[-1]) == (None, "failure_notice")
-    notice = Paper.objects.get(kind="failure_notice").content.decode()
+    notice = Paper.objects.get(kind="failure_notice").content_for(Use.VERIFYING).decode()
     assert "仲裁" in notice
     assert "诉讼" in notice
     assert "行政复议" not in notice

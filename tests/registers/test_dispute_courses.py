@@ -13,6 +13,7 @@ from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.identifiers import make_credit_code
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import Role
 from guiju.registers.disputes.dispute import Dispute
 from guiju.registers.disputes.mediator import Mediator
@@ -39,7 +40,9 @@ def by_two(county: County) -> Case:
     committee = established(county)
     two: Told = {"mediator": appointed(county, committee, 5), "others": [{"mediator": appointed(county, committee, 6)}]}
     dispute = told(county, "accept").do("begin", committee=committee, **two).do("hold_session")
-    printed = documents.to_text(documents.parse(Paper.objects.get(kind="session_record").content.decode()))
+    printed = documents.to_text(
+        documents.parse(Paper.objects.get(kind="session_record").content_for(Use.VERIFYING).decode())
+    )
     assert "王某5、王某6" in printed
     return dispute
 
@@ -256,7 +259,7 @@ def test_labour_with_an_agreement_may_go_to_court(county: County) -> None:
 
 def test_a_mediator_becomes_neither_party_nor_agent(county: County) -> None:
     dispute = told(county, "hold_session")
-    mediator = {**Party.objects.get(matter_id=dispute.record.mediator_id).told()}
+    mediator = {**Party.objects.get(matter_id=dispute.record.mediator_id).told(Use.VERIFYING)}
     agent = {**mediator, "capacity": "relative", "authority": "代为调解", "acts_for": "王某11"}
     tried: dict[str, Told] = {"appoint_agent": {"agent": [agent]}, "join_party": {"opposite": [mediator]}}
     for step, given in tried.items():
@@ -300,7 +303,7 @@ def test_a_blank_is_printed_as_a_line_to_fill_in(county: County) -> None:
     """Nothing is said of a party of whom nothing was told, least of all to a court."""
     told(county, "agree_orally", agreed_amount=None)
     told(county, "apply_confirmation", **UNSAID).do("follow_up")
-    printed = {paper.kind: paper.content.decode() for paper in Paper.objects.order_by("pk")}
+    printed = {paper.kind: paper.content_for(Use.VERIFYING).decode() for paper in Paper.objects.order_by("pk")}
     assert "电话＿" in printed["confirmation_application"]
     assert "涉及人数 | ＿" in printed["registration"]
     for kind, text in printed.items():

@@ -7,6 +7,7 @@ import pytest
 from guiju import documents
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.sight import Use
 from tests.lives import Case
 from tests.people import County
 from tests.registers.disputes import EARLY, person, told
@@ -85,7 +86,7 @@ def test_what_was_never_accepted_is_filed_with_nothing(county: County) -> None:
 def test_the_list_of_contents_follows_the_order_of_the_file(county: County) -> None:
     dispute = told(county, "sign").do("add_papers", days=3, evidence=SCAN).do("follow_up", days=2).do("perform")
     dispute.do("archive", retention="thirty_years")
-    cover = documents.to_text(documents.parse(Paper.objects.get(kind="file_cover").content.decode()))
+    cover = documents.to_text(documents.parse(Paper.objects.get(kind="file_cover").content_for(Use.VERIFYING).decode()))
     order = [
         *("申请书或者受理登记表", "权利义务告知书", "身份证明", "证据材料", "调解记录"),
         *("协议书文稿", "签署后的协议书", "回访记录"),
@@ -114,7 +115,7 @@ def test_an_inquiry_is_put_on_record(county: County) -> None:
 
 
 def printed(kind: str) -> str:
-    return documents.to_text(documents.parse(Paper.objects.get(kind=kind).content.decode()))
+    return documents.to_text(documents.parse(Paper.objects.get(kind=kind).content_for(Use.VERIFYING).decode()))
 
 
 def test_the_registration_says_who_applies_of_what_group_and_from_where(county: County) -> None:

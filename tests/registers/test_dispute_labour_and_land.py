@@ -13,6 +13,7 @@ from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.identifiers import make_credit_code
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.sight import Use
 from tests.lives import MONDAY, Case
 from tests.people import County
 from tests.registers.disputes import told
@@ -95,7 +96,7 @@ def test_parties_are_told_of_the_limit_that_runs_for_them(
     dispute = told(county, "hold_session", **told_)
     assert refusal(dispute, "fail", confirmed=[]).codes == rules
     dispute.do("fail", confirmed=[*rules])
-    notice = Paper.objects.get(kind="failure_notice").content.decode()
+    notice = Paper.objects.get(kind="failure_notice").content_for(Use.VERIFYING).decode()
     assert printed in notice
     assert ("三年" in notice) == ("mediation.limitation" in rules)
 
@@ -106,7 +107,7 @@ def test_against_an_agency_the_limits_of_reconsideration_and_suit_are_told(count
     owed = {"mediation.limit_reconsideration", "mediation.limit_suit"}
     assert refusal(dispute, "fail", confirmed=[]).codes == owed
     dispute.do("fail")
-    notice = Paper.objects.get(kind="failure_notice").content.decode()
+    notice = Paper.objects.get(kind="failure_notice").content_for(Use.VERIFYING).decode()
     assert [words in notice for words in ("六十日", "六个月", "三年")] == [True, True, False]
 
 

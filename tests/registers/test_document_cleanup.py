@@ -12,12 +12,12 @@ from guiju.figures import compute
 from guiju.kernel.acting import engine
 from guiju.kernel.declaring.publication import PublicRecord
 from guiju.kernel.declaring.refused import Refused
-from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import SYSTEM, Role
 from guiju.registers.rulemaking.document_cleanup import DocumentCleanup
 from guiju.registers.rulemaking.normative_document import NormativeDocument
-from tests.people import County, verified
+from tests.people import County, acts_entered, verified
 from tests.reaching_back import asked
 from tests.registers.documents import existing
 
@@ -56,7 +56,9 @@ def test_verdicts_act_on_the_documents_and_are_counted(county: County) -> None:
     assert listed[2].reissue_ordered_on == JUDGED
     engine.take("close", matter, county.bureau_clerk, {}, CLOSED)
     assert (matter.stage, matter.outcome) == ("closed", "清理完毕")
-    announced = documents.to_text(documents.parse(Paper.objects.get(kind="cleanup_result").content.decode()))
+    announced = documents.to_text(
+        documents.parse(Paper.objects.get(kind="cleanup_result").content_for(Use.VERIFYING).decode())
+    )
     assert all(document.title in announced for document in listed)
     assert PublicRecord.objects.filter(matter_id=matter.pk).count() == 1
     compute.refresh()
@@ -89,10 +91,10 @@ def test_what_reaches_back_into_a_campaign_costs_the_same_however_many_documents
 
 
 def codes(county: County, matter: Any, step: str, told: dict[str, Any], on: date, actor: Any = None) -> set[str]:
-    before = Entry.objects.count()
+    before = acts_entered().count()
     with pytest.raises(Refused) as caught:
         engine.take(step, matter, actor or county.bureau_clerk, told, on)
-    assert Entry.objects.count() == before, "nothing may be written by a refused step"
+    assert acts_entered().count() == before, "nothing may be written by a refused step"
     found: set[str] = caught.value.codes
     return found
 

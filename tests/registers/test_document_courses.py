@@ -12,6 +12,7 @@ from guiju.kernel.acting import engine, nightly
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import Role
 from guiju.registers.rulemaking.document_cleanup import DocumentCleanup
 from guiju.registers.rulemaking.normative_document import NormativeDocument
@@ -148,7 +149,9 @@ def test_a_document_is_ended_by_its_maker_or_the_government_over_it(
 
     if good:
         assert take().stage in ("repealed", "void")
-        assert (approval in Paper.objects.get(matter_id=document.pk, kind="ending").content.decode()) is True
+        assert (
+            approval in Paper.objects.get(matter_id=document.pk, kind="ending").content_for(Use.VERIFYING).decode()
+        ) is True
     else:
         with pytest.raises(Refused) as caught:
             take()

@@ -9,13 +9,13 @@ import pytest
 from guiju.kernel.acting import engine
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
-from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.organs import Organ, entrust
 from guiju.kernel.offices.people import Region, Role
 from guiju.registers.rulemaking.normative_document import NormativeDocument
 from tests.lives import case
-from tests.people import County
+from tests.people import County, acts_entered
 from tests.registers.documents import CONTENT, DAYS, OPENING, TOLD, a_document, existing
 
 COMMENT = "decision.normative_comment.minimum"
@@ -56,10 +56,10 @@ def ends(day: date) -> dict[str, Any]:
 
 
 def refused(step: str, record: Any, actor: Any, told: dict[str, Any], on: date) -> Refused:
-    before = Entry.objects.count()
+    before = acts_entered().count()
     with pytest.raises(Refused) as caught:
         engine.take(step, record, actor, told, on)
-    assert Entry.objects.count() == before, "nothing may be written by a refused step"
+    assert acts_entered().count() == before, "nothing may be written by a refused step"
     return caught.value
 
 
@@ -289,7 +289,7 @@ def test_a_consultation_is_shortened_for_a_reason_only(county: County) -> None:
     short = {**until(d(2, 9)), "shortened_because": "上级文件限期落实"}
     assert refused("consult", document, county.clerk, until(d(2, 9)), d(1, 20)).codes == {COMMENT}
     engine.take("consult", document, county.clerk, short, d(1, 20))
-    assert "上级文件限期落实" in Paper.objects.get(kind="consultation").content.decode()
+    assert "上级文件限期落实" in Paper.objects.get(kind="consultation").content_for(Use.VERIFYING).decode()
     assert engine.take("end_consultation", document, county.clerk, HEARD, d(2, 9)).stage == "consulted"
 
 
@@ -298,7 +298,7 @@ def test_what_was_not_adopted_is_explained_to_the_reviewer_and_to_the_meeting(co
     engine.take("ask_changes", document, county.legal, {"opinion": "删去第三条"}, d(3, 10))
     told = {"review_adoption": "none", "revision": "第三条有上位法依据", **CONTENT}
     engine.take("revise", document, county.clerk, told, d(3, 11))
-    note = Paper.objects.get(kind="revision_note").content.decode()
+    note = Paper.objects.get(kind="revision_note").content_for(Use.VERIFYING).decode()
     assert "未采纳" in note
     assert "第三条有上位法依据" in note
     why = refused("deliberate", document, county.head, MEET, d(3, 12))
@@ -311,7 +311,7 @@ def test_what_was_not_adopted_is_explained_to_the_reviewer_and_to_the_meeting(co
 def test_the_end_of_a_document_is_announced(county: County, step: str, word: str) -> None:
     document = existing(county)
     engine.take(step, document, county.head, {"reason": "依据已经修改"}, d(6, 1))
-    paper = Paper.objects.get(matter_id=document.pk, kind="ending").content.decode()
+    paper = Paper.objects.get(matter_id=document.pk, kind="ending").content_for(Use.VERIFYING).decode()
     assert word in paper
     assert "依据已经修改" in paper
 

@@ -13,6 +13,7 @@ from guiju.figures.compute import refresh, value
 from guiju.kernel.acting import engine
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import Role
 from guiju.registers.rulemaking.normative_document.columns import ReviewProposal
 from guiju.registers.rulemaking.normative_document.marked_words import TOPICS, marks
@@ -41,7 +42,9 @@ def answer(n: int, finding: str = "lawful") -> dict[str, Any]:
 def test_a_proposal_is_received_and_answered(county: County) -> None:
     document = received(county, existing(county), proposal(1), proposal(2))
     document = engine.take("answer_proposal", document, county.legal, answer(1), date(2023, 4, 6))
-    printed = documents.to_text(documents.parse(Paper.objects.get(kind="proposal_answer").content.decode()))
+    printed = documents.to_text(
+        documents.parse(Paper.objects.get(kind="proposal_answer").content_for(Use.VERIFYING).decode())
+    )
     assert "2023年第1件" in printed and "2023年第2件" not in printed and "不与上位法抵触" in printed
     engine.take("answer_proposal", document, county.legal, answer(2, "change"), date(2024, 1, 8))
     refresh()
@@ -76,7 +79,10 @@ def test_each_who_proposed_gets_an_answer_of_their_own(county: County) -> None:
     document = received(county, existing(county), proposal(1), proposal(2))
     rows = [answer(n)["proposals_answered"][0] for n in (1, 2)]
     engine.take("answer_proposal", document, county.legal, {"proposals_answered": rows, **SURE}, date(2023, 4, 6))
-    printed = [paper.content.decode() for paper in Paper.objects.filter(kind="proposal_answer").order_by("id")]
+    printed = [
+        paper.content_for(Use.VERIFYING).decode()
+        for paper in Paper.objects.filter(kind="proposal_answer").order_by("id")
+    ]
     assert [[n for n in (1, 2) if f"2023年第{n}件" in text] for text in printed] == [[1], [2]]
 
 
@@ -135,7 +141,7 @@ def test_the_reviewer_finds_a_draft_marked_and_nothing_is_closed_by_it(county: C
     assert document.stage == "reviewed"
     assert bool(notes) is bool(said)
     for note in notes:
-        printed = documents.to_text(documents.parse(note.content.decode()))
+        printed = documents.to_text(documents.parse(note.content_for(Use.VERIFYING).decode()))
         assert said in printed and "不是审核结论" in printed
 
 
@@ -144,7 +150,7 @@ def test_marks_stand_beside_the_whole_text_in_one_page(county: County) -> None:
     draft = ("送审稿.txt", "第二条 违反的，处罚款。\n第三条 依法执行。".encode())
     document = a_document(county, "pass_review", submit={"review_draft": draft})
     note = Paper.objects.get(kind="marked_words", matter_id=document.pk)
-    lines = documents.to_text(documents.parse(note.content.decode())).splitlines()
+    lines = documents.to_text(documents.parse(note.content_for(Use.VERIFYING).decode())).splitlines()
     [fine] = [line for line in lines if "违反的，处罚款" in line and "第二条" in line and "行政处罚" in line]
     [plain] = [line for line in lines if "依法执行" in line]
     assert "行政处罚" not in plain and lines.index(fine) < lines.index(plain)

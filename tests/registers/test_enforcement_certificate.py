@@ -15,7 +15,7 @@ from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import SYSTEM, Role
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate, valid_on
 from tests.lives import brought, case
-from tests.people import County
+from tests.people import County, acts_entered
 
 HOLDER = {"name": "王五", "id_number": make_resident_id("431081", date(1985, 3, 4), 1)}
 OTHER = {"name": "赵六", "id_number": make_resident_id("431081", date(1986, 3, 4), 2)}
@@ -54,10 +54,10 @@ def exchanged(county: County, previous: str, on: date = ISSUED, **told: Any) -> 
 
 
 def refused(county: County, step: str, record: Any, on: date, data: dict[str, Any], **more: Any) -> set[str]:
-    before = Entry.objects.count()
+    before = acts_entered().count()
     with pytest.raises(Refused) as caught:
         take(county, step, record, on, data, **more)
-    assert Entry.objects.count() == before
+    assert acts_entered().count() == before
     return caught.value.codes
 
 
@@ -67,7 +67,7 @@ def test_from_application_to_certificate(county: County) -> None:
     body = Entry.objects.filter(matter_id=record.pk).select_related("payload").first()
     assert body is not None
     assert HOLDER["id_number"] not in body.payload.body
-    steps = list(Entry.objects.order_by("seq").values_list("step", flat=True))
+    steps = list(acts_entered().order_by("seq").values_list("step", flat=True))
     assert steps == ["apply", "train", "examine", "issue"]
 
 

@@ -20,9 +20,11 @@ from guiju.kernel.acting import administration, engine, verification
 from guiju.kernel.declaring.duties import DutyPeriod
 from guiju.kernel.declaring.handling import Handling
 from guiju.kernel.declaring.matters import Part, Record
+from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.declaring.registry import life, lives, register
 from guiju.kernel.declaring.spells import Spell
-from guiju.kernel.keeping import checkpoints, guards
+from guiju.kernel.keeping import checkpoints, guards, looking
+from guiju.kernel.keeping.second_log import Logged
 from guiju.kernel.keeping.tiles import Tile
 from guiju.kernel.keeping.vouching import Vouched
 from guiju.registers.care.supervised_person import SupervisedPerson
@@ -61,6 +63,9 @@ def few(county: County) -> None:
     brought(county, register("grid_event"), "transfer", MONDAY)
     for name in ("legal_aid_case", "home_visit", "grid_event", "annual_report"):
         gone(county, name)
+    with suppress(Refused):
+        engine.take("find", register("dispute"), county.clerk, {})
+    looking.say(county.clerk, "petition", published.pk, "handling", "核对登记内容")
     sealed_off()
 
 
@@ -98,7 +103,7 @@ def of_one(row: Any) -> verification.Report:
 def looked_for(row: Any, words: str) -> Callable[[], verification.Report]:
     """The verification of the one record where the row stays beside it, which is quicker; else of everything."""
     moved = words.endswith((".register", ".matter_id"))
-    stays = isinstance(row, (Vouched, Handling, DutyPeriod)) and not moved
+    stays = isinstance(row, (Vouched, Handling, DutyPeriod)) and not isinstance(row, Logged) and not moved
     return partial(of_one, row) if stays else verification.verify
 
 

@@ -25,6 +25,7 @@ from guiju.kernel.keeping import checkpoints, guards, lots
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.lots import Size
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import Role, User
 from guiju.kernel.offices.scope import visible
 from guiju.registers.enforcement.file_review import FileReview
@@ -334,9 +335,9 @@ def test_findings_go_to_the_unit_and_come_back_put_right(review: Round, county: 
     review.rectified(record, d(27))
     assert review.checked(record, on=d(28)).stage == "closed"
     review.take("close", d(29), summary="已整改")
-    catalogue = Paper.objects.get(matter_id=review.record.pk, kind="catalogue").content.decode()
+    catalogue = Paper.objects.get(matter_id=review.record.pk, kind="catalogue").content_for(Use.VERIFYING).decode()
     assert "某许〔2023〕10号" in catalogue and "整改到位" in catalogue
-    circular = Paper.objects.get(matter_id=review.record.pk, kind="circular").content.decode()
+    circular = Paper.objects.get(matter_id=review.record.pk, kind="circular").content_for(Use.VERIFYING).decode()
     assert "共评查案卷2份，涉及单位1家，其中优秀2份" in circular
     assert (figure("file_reviews"), figure("file_review_units")) == (2, 1)
 

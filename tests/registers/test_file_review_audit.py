@@ -25,6 +25,7 @@ from guiju.kernel.keeping import checkpoints, lots
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.lots import Size
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import Role, User
 from guiju.registers.enforcement.file_review.choices import SHEETS, Finding, Heard, Range, Sort
 from guiju.registers.enforcement.file_review.drawing import FileDraw
@@ -134,7 +135,7 @@ def test_a_unit_keeps_nothing_out_by_giving_no_list(review: Round, county: Count
     review.give(county.township)
     frozen = review.freeze(d(26))
     assert case.pk.hex in frozen.frame and frozen.frame_size == 5
-    notice = Paper.objects.get(matter_id=frozen.pk, kind="frame").content.decode()
+    notice = Paper.objects.get(matter_id=frozen.pk, kind="frame").content_for(Use.VERIFYING).decode()
     assert "尚未报送、只列入台账中案件的单位：\\资兴市某局" in notice and "准予不报送" not in notice
 
 

@@ -20,6 +20,7 @@ from guiju.kernel.keeping import lots
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.lots import Size
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import Role, User
 from guiju.registers.enforcement.file_review.choices import SHEETS, Checked, Finding, Heard, Sort
 from guiju.registers.enforcement.file_review.file import ReviewedFile
@@ -61,7 +62,7 @@ def county(house: House) -> County:
 
 
 def paper(record: Any, kind: str) -> str:
-    return Paper.objects.filter(matter_id=record.pk, kind=kind).latest("id").content.decode()
+    return Paper.objects.filter(matter_id=record.pk, kind=kind).latest("id").content_for(Use.VERIFYING).decode()
 
 
 def circulated(review: Round, house: House, **scores: Any) -> Any:

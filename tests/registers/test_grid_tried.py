@@ -18,6 +18,7 @@ from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.links import Link
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import Role
 from guiju.registers.disputes.dispute import Dispute
 from guiju.registers.disputes.grid import Grid
@@ -76,7 +77,7 @@ def test_what_was_reported_for_another_grid_is_moved_there_wherever_it_stands(to
 
 def test_the_receipt_says_whose_it_is_and_the_record_who_handled_it(town: Town) -> None:
     event = town.report().transfer().finish()
-    receipt = Paper.objects.get(title="网格事件处置回执").content.decode()
+    receipt = Paper.objects.get(title="网格事件处置回执").content_for(Use.VERIFYING).decode()
     assert f"落款：{town.county.department}" in receipt and "文号：" not in receipt and "2024年3月12日" in receipt
     assert (event.record.handler, event.record.department) == (None, town.county.department)
     event.verify(verdict="bad")

@@ -10,7 +10,7 @@ from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
 from guiju.kernel.declaring.refused import Refused
-from guiju.kernel.keeping.ledger import Entry
+from tests.people import acts_entered
 from tests.registers.grid_courses import Act, Ground, do, left, made, posted
 from tests.registers.test_grid_courses import CLOSED, FINISHED, HANDLED, REPORTED, TRANSFERRED
 
@@ -168,7 +168,7 @@ def test_an_unlawful_course_is_refused(ground: Ground, course: str) -> None:
         here.take(act)
     for name, value in acts[-1].told.items():
         here.meant(name, value)
-    before = Entry.objects.count()
+    before = acts_entered().count()
     with pytest.raises(Refused, match=words):
         here.take(acts[-1])
-    assert Entry.objects.count() == before
+    assert acts_entered().count() == before

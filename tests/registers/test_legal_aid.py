@@ -14,6 +14,7 @@ from guiju.kernel.acting import nightly
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import MARKUP, Paper
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import Role
 from guiju.registers.legal_services.legal_aid_case import LegalAidCase, articles
 from guiju.registers.legal_services.legal_aid_case import choices as terms
@@ -147,7 +148,7 @@ def test_the_bureau_decides_an_objection_and_nobody_else(county: County) -> None
             it.do("decide_objection", by=head)
         assert caught.value.codes <= {"agency", "scope"}
     it.do("decide_objection")
-    paper = Paper.objects.get(matter_id=it.record.pk, kind="objection_decision").content.decode()
+    paper = Paper.objects.get(matter_id=it.record.pk, kind="objection_decision").content_for(Use.VERIFYING).decode()
     assert "落款：资兴市司法局" in paper and "不予法律援助决定" in paper
 
 
@@ -190,13 +191,13 @@ def test_an_article_is_that_of_the_text(cited: str, article: str) -> None:
 def test_papers_name_the_text_of_their_day(county: County) -> None:
     for on, words in ((MONDAY, "《中华人民共和国法律援助法》第三十八条"), (OLD, "《法律援助条例》第十四条、第十五条")):
         it = brought(county, LegalAidCase, "examine", on, at_once=True, way="usual").do("refuse", refusal="elsewhere")
-        assert words in Paper.objects.get(matter_id=it.record.pk, kind="refusal").content.decode()
+        assert words in Paper.objects.get(matter_id=it.record.pk, kind="refusal").content_for(Use.VERIFYING).decode()
 
 
 def test_before_2022_aid_that_came_first_cites_no_law_to_come(county: County) -> None:
     for on, cited in ((MONDAY, True), (OLD, False)):
         it = brought(county, LegalAidCase, "provide_first", on, at_once=True)
-        paper = Paper.objects.get(matter_id=it.record.pk, kind="first_aid").content.decode()
+        paper = Paper.objects.get(matter_id=it.record.pk, kind="first_aid").content_for(Use.VERIFYING).decode()
         assert ("《中华人民共和国法律援助法》第四十四条第一款" in paper) is cited
 
 
@@ -207,9 +208,9 @@ def test_papers_name_to_whom_they_go(county: County) -> None:
     for way, upto in {**ways, "refused": "refuse", "upheld": "decide_objection", "ahead": "provide_first"}.items():
         it = brought(county, LegalAidCase, upto, MONDAY, way=way, at_once=True, applicant=people, people=2)
         for paper in Paper.objects.filter(matter_id=it.record.pk, media_type=MARKUP):
-            assert "李大牛、" in paper.content.decode(), paper.kind
+            assert "李大牛、" in paper.content_for(Use.VERIFYING).decode(), paper.kind
     it = brought(county, LegalAidCase, "assign", MONDAY, way="notified", at_once=True, applicant=people, people=2)
-    told = Paper.objects.get(matter_id=it.record.pk, kind="assignment").content.decode()
+    told = Paper.objects.get(matter_id=it.record.pk, kind="assignment").content_for(Use.VERIFYING).decode()
     assert "| 受援人 | \\李大牛、\\张三 |" in told and "送受援人和人民法院" in told and it.record.notice_number in told
 
 

@@ -16,6 +16,7 @@ from guiju.kernel.acting import engine
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import Actor, Role
 from guiju.registers.decisions.legality_review import LegalityReview
 from guiju.registers.decisions.legality_review.choices import Adoption, Conclusion, Decider, Finding, Lawyer, Subject
@@ -171,7 +172,7 @@ def test_reform_may_go_before_the_meeting_once_its_risk_is_told(desk: Desk) -> N
         desk.conclude(Conclusion.UNLAWFUL, d(7))
     desk.conclude(Conclusion.UNLAWFUL, d(7), risk="尚无上位法依据")
     assert desk.record.cleared_by(d(7))
-    assert "尚无上位法依据" in Paper.objects.get(kind="review_opinion").content.decode()
+    assert "尚无上位法依据" in Paper.objects.get(kind="review_opinion").content_for(Use.VERIFYING).decode()
 
 
 def test_what_is_unlawful_and_no_reform_is_not_cleared(desk: Desk) -> None:

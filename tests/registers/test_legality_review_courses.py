@@ -12,6 +12,7 @@ from guiju.figures.period import Period
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.sight import Use
 from guiju.registers.decisions.legality_review import LegalityReview
 from guiju.registers.decisions.legality_review.choices import Adoption, Conclusion, Decider, Finding, Subject
 from tests.people import County
@@ -31,7 +32,7 @@ def refused(words: str) -> Any:
 
 
 def opinion() -> str:
-    return Paper.objects.filter(kind="review_opinion").latest("id").content.decode()
+    return Paper.objects.filter(kind="review_opinion").latest("id").content_for(Use.VERIFYING).decode()
 
 
 def own(desk: Desk, subject: Subject = Subject.CONTRACT) -> Desk:

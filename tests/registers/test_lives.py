@@ -11,6 +11,7 @@ from guiju.kernel.declaring import registry
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.numbering import Sequence
 from guiju.kernel.keeping.papers import MARKUP, Paper
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import Role
 from tests.lives import brought
 from tests.people import County
@@ -38,14 +39,16 @@ def test_every_way_leads_to_its_end(county: County, name: str, way: str, year: i
     assert gone.record.simulated
     assert verify_records(name, [gone.record.pk]).faults == []
     for paper in Paper.objects.filter(matter_id=gone.record.pk, media_type=MARKUP):
-        assert documents.parse(paper.content.decode()).title, "every paper that is written can be shown"
+        assert documents.parse(paper.content_for(Use.VERIFYING).decode()).title, (
+            "every paper that is written can be shown"
+        )
     folded_draws_no_number(model)
     assert [paper.title for paper in Paper.objects.filter(media_type=MARKUP) if prints_a_blank(paper)] == []
 
 
 def prints_a_blank(paper: Paper) -> bool:
     """Whether it says of something that is not told, or no more, that it is "None"."""
-    return re.search(r"\bNone\b", paper.content.decode()) is not None
+    return re.search(r"\bNone\b", paper.content_for(Use.VERIFYING).decode()) is not None
 
 
 def folded_draws_no_number(model: type[Record]) -> None:

@@ -17,7 +17,6 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.publication import PublicRecord
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
-from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.offices.people import SYSTEM, Actor, Role
 from guiju.registers import coverage
@@ -26,7 +25,7 @@ from guiju.registers.disputes.mediation_committee.columns import CommitteeMember
 from guiju.registers.disputes.mediation_committee.gates import a_minority, a_woman, three_to_nine
 from guiju.registers.disputes.mediator import Mediator, MediatorSpell
 from tests.lives import MONDAY, brought
-from tests.people import County
+from tests.people import County, acts_entered
 from tests.registers.disputes import EARLY, appointed, established, members, person, told
 
 DAY = date(2023, 1, 30)
@@ -71,7 +70,7 @@ def test_who_makes_up_a_committee(county: County, told: Told, rule: str | None, 
     assert caught.value.codes == {rule}
     assert article in str(caught.value)
     assert not MediationCommittee.objects.exists()
-    assert not Entry.objects.exists()
+    assert not acts_entered().exists()
 
 
 @given(

@@ -11,6 +11,7 @@ from guiju import documents
 from guiju.kernel.acting import engine
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import Agency, Region, Role
 from guiju.registers.disputes.mediation_committee import MediationCommittee
 from guiju.registers.disputes.mediator import Mediator
@@ -129,7 +130,9 @@ def test_the_bureau_tells_the_court_of_every_committee_and_every_change(county: 
     assert codes(lambda: taken(county, "inform_court", committee, **court)) == {"agency"}
     committee = engine.take("inform_court", committee, county.bureau_clerk, court, MONDAY)
     assert (committee.court_owed, committee.court_told_on) == (False, MONDAY)
-    letter = documents.to_text(documents.parse(Paper.objects.get(kind="court_notice").content.decode()))
+    letter = documents.to_text(
+        documents.parse(Paper.objects.get(kind="court_notice").content_for(Use.VERIFYING).decode())
+    )
     assert "资兴市人民法院" in letter and committee.title in letter and "赵某0" in letter
     nothing_new = codes(lambda: engine.take("inform_court", committee, county.bureau_clerk, court, MONDAY))
     assert nothing_new == {"mediation.court_told"}

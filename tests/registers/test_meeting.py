@@ -17,6 +17,7 @@ from guiju.kernel.acting.verification import verify_records
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import Agency, Role
 from guiju.registers.decisions.legality_review import LegalityReview
 from guiju.registers.decisions.legality_review.choices import Conclusion, Decider, Subject
@@ -243,7 +244,7 @@ def test_minutes_wait_for_the_verdict_on_every_item_and_are_numbered_by_kind(roo
     room.resolve(乙={"verdict": Verdict.POSTPONED, "resolved": "补充论证后再议"})
     room.take("issue_minutes", d(13), room.head)
     assert room.record.number == "政府常务会议纪要〔2024〕1号"
-    text = Paper.objects.get(matter_id=room.record.pk, kind="minutes").content.decode()
+    text = Paper.objects.get(matter_id=room.record.pk, kind="minutes").content_for(Use.VERIFYING).decode()
     assert "甲：通过" in text and "补充论证后再议" in text and "宪法" in text and "不同意见" not in text
     other = Room(county).plan(Kind.OFFICE).agenda(item("丙")).hold().resolve(丙=Verdict.PASSED)
     assert other.take("issue_minutes", d(13), room.head).record.number == "机关办公会议纪要〔2024〕1号"

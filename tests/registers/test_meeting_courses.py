@@ -13,6 +13,7 @@ import pytest
 from guiju.figures import compute
 from guiju.kernel.acting import engine
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.organs import Organ, entrust
 from guiju.kernel.offices.people import Role
 from guiju.registers.decisions.legality_review import LegalityReview
@@ -41,7 +42,13 @@ def member(name: str, capacity: Capacity = Capacity.MEMBER, **told: Any) -> dict
 
 
 def text(room: Room, kind: str) -> str:
-    return Paper.objects.filter(matter_id=room.record.pk, kind=kind).latest("id").content.decode().replace("\\", "")
+    return (
+        Paper.objects.filter(matter_id=room.record.pk, kind=kind)
+        .latest("id")
+        .content_for(Use.VERIFYING)
+        .decode()
+        .replace("\\", "")
+    )
 
 
 def reform(county: County, conclusion: Conclusion = Conclusion.UNLAWFUL) -> LegalityReview:

@@ -16,6 +16,7 @@ from guiju.kernel.acting import engine
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import Role
 from guiju.registers.decisions.legality_review import LegalityReview
 from guiju.registers.decisions.legality_review.choices import Adoption, Decider, Subject
@@ -223,8 +224,8 @@ def test_a_verdict_is_of_an_item_of_its_own_meeting(table: Table) -> None:
 
 def test_an_item_not_reached_is_in_the_minutes_of_no_meeting_and_counts_for_none(table: Table) -> None:
     table.go(*table.led("plan put:甲,乙 hold strike:甲 vote:乙=passed minutes"))
-    minutes = Paper.objects.filter(kind="minutes").latest("pk").content.decode()
-    agenda = Paper.objects.filter(kind="agenda").latest("pk").content.decode()
+    minutes = Paper.objects.filter(kind="minutes").latest("pk").content_for(Use.VERIFYING).decode()
+    agenda = Paper.objects.filter(kind="agenda").latest("pk").content_for(Use.VERIFYING).decode()
     assert "乙：通过" in minutes and "甲" not in minutes.split("纪要如下")[1] and "甲" in agenda
     compute.refresh()
     assert compute.value("agenda_items_deliberated", "431081", 2024) == 1

@@ -17,6 +17,7 @@ from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.links import Link
 from guiju.kernel.keeping.papers import MARKUP, Paper
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import SYSTEM
 from guiju.registers import coverage
 from guiju.registers.rulemaking.normative_document import NormativeDocument
@@ -43,7 +44,7 @@ def test_a_document_from_proposal_to_filing(county: County) -> None:
     papers = Paper.objects.filter(matter_id=document.pk, media_type=MARKUP)
     assert {paper.kind for paper in papers} == {"consultation", "legality_opinion", "announcement", "filing_report"}
     for paper in papers:
-        assert document.title in documents.to_text(documents.parse(paper.content.decode()))
+        assert document.title in documents.to_text(documents.parse(paper.content_for(Use.VERIFYING).decode()))
     public = dict(PublicRecord.objects.get(matter_id=document.pk).view)
     assert (public["有效期届满日期"], public["主题分类"]) == ("2026-03-31", "市场监管、安全生产监管")
     assert verified().faults == []
@@ -53,7 +54,7 @@ def test_papers_say_what_was_typed_whatever_it_is(county: County) -> None:
     title = "某市[链接](x)|**办法**<A&B>\"'（试行）"
     document = a_document(county, "publish", propose={"title": title}, publish={"summary": "| 一 |"})
     for paper in Paper.objects.filter(matter_id=document.pk, media_type=MARKUP):
-        assert title in documents.to_text(documents.parse(paper.content.decode()))
+        assert title in documents.to_text(documents.parse(paper.content_for(Use.VERIFYING).decode()))
 
 
 def test_the_year_counts_what_was_made_in_it(county: County) -> None:

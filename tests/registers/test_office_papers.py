@@ -15,6 +15,7 @@ from guiju.kernel.declaring.registry import registers
 from guiju.kernel.keeping import digests, ledger, office_templates
 from guiju.kernel.keeping.office_templates import Changed, Version
 from guiju.kernel.keeping.papers import MARKUP, Paper
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import User
 from guiju.portal import public_papers
 from guiju.registers.rulemaking.normative_document import NormativeDocument
@@ -55,7 +56,7 @@ def test_a_paper_is_made_by_the_template_and_the_record_says_so(county: County) 
     version = kept(county, word(*ANNOUNCEMENT))
     case, (built_in, own) = announced(county)
     assert (built_in.media_type, built_in.by_template, own.by_template) == (MARKUP, "", version.digest)
-    said = lines_of(own.content)
+    said = lines_of(own.content_for(Use.VERIFYING))
     assert said[0].startswith("关于") or case.record.title in said[0]
     assert said[-1] == "印发于2021年3月16日，施行于2021年4月1日"
     assert any(case.record.title in line for line in said)
@@ -117,7 +118,7 @@ def test_a_correction_overtakes_both_and_both_are_made_anew(county: County) -> N
     engine.take("rewrite_paper", record, county.head, {"entry": entry, "reason": "更正"})
     fresh = papers.filter(overtaken_by=None)
     assert sorted(paper.by_template != "" for paper in fresh) == [False, True]
-    assert lines_of(fresh.get(by_template__gt="").content)[-1].startswith("印发于2021年3月17日")
+    assert lines_of(fresh.get(by_template__gt="").content_for(Use.VERIFYING))[-1].startswith("印发于2021年3月17日")
     assert verified().sound
 
 
@@ -135,7 +136,7 @@ def test_what_was_typed_is_text_and_never_markup_or_a_template(county: County) -
     title = "某市<w:p/>{{ 落款 }}&{% for %}办法"
     case = in_the_making(county, "publish", propose={"title": title})
     own = Paper.objects.get(matter_id=case.record.pk, kind="announcement", by_template__gt="")
-    assert any(title in line for line in lines_of(own.content))
+    assert any(title in line for line in lines_of(own.content_for(Use.VERIFYING)))
 
 
 @pytest.mark.parametrize("libreoffice", [True, False])
@@ -152,7 +153,7 @@ def test_the_page_offers_word_and_pdf(
     page = client.get(reverse("matter", args=["normative_document", case.record.pk])).content.decode()
     assert "（本机关模板）" in page and own.by_template[:12] in page
     of = ["normative_document", case.record.pk, own.pk]
-    assert client.get(reverse("paper", args=[*of, "original"])).content == own.content
+    assert client.get(reverse("paper", args=[*of, "original"])).content == own.content_for(Use.VERIFYING)
     pdf = client.get(reverse("paper", args=[*of, "pdf"])).content
     assert pdf[:5] == b"%PDF-" and (pdf == b"%PDF-own") is libreoffice, "without LibreOffice that of the built-in paper"
     assert client.get(reverse("paper", args=[*of, "docx"])).status_code == 404

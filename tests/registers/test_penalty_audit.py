@@ -14,6 +14,7 @@ from guiju.kernel.acting import change
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.sight import Use
 from guiju.registers.enforcement.penalty_case import PenaltyCase
 from guiju.registers.enforcement.penalty_case.execution_gates import gaps
 from guiju.registers.enforcement.penalty_case.made_up import EVIDENCE
@@ -221,7 +222,7 @@ def test_who_is_let_off_is_told_where_to_turn(bench: Bench) -> None:
     harmless = {"harm": "none", "minor_act": True, "corrected": True}
     told = {"exemption": "minor", "reason": "轻微", "education": True, **SEALED}
     bench.take("exempt", bench.reviewed(conclusion=harmless), date(2024, 4, 12), told)
-    text = Paper.objects.get(title="不予行政处罚决定书").content.decode()
+    text = Paper.objects.get(title="不予行政处罚决定书").content_for(Use.VERIFYING).decode()
     assert "六十日内申请行政复议（复议机关为资兴市人民政府）" in text and "六个月内向人民法院" in text
 
 

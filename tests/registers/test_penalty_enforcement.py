@@ -15,6 +15,7 @@ import pytest
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.organs import Organ, entrust
 from guiju.registers.enforcement.penalty_case import PenaltyCase
 from tests.lives import brought
@@ -713,13 +714,13 @@ def test_an_enforcement_ends_on_a_ground_that_the_record_bears_out(
 def test_the_papers_say_what_the_law_asks_of_them(bench: Bench) -> None:
     """强制法 arts. 35 (1)–(4), 37(2), 55."""
     APPLIED(bench)
-    texts = {paper.title: paper.content.decode() for paper in Paper.objects.all()}
+    texts = {paper.title: paper.content_for(Use.VERIFYING).decode() for paper in Paper.objects.all()}
     demand, application = texts["履行行政处罚决定催告书"], texts["强制执行申请书"]
     assert all(words in demand for words in ("2000", "2024年5月31日", "到指定银行缴纳", "陈述和申辩"))
     parts = ("被执行人", "罚款2000元", "没有申请行政复议", "2024年5月10日送达催告书", "负责人签名", "某市人民法院")
     assert all(words in application for words in parts)
     OWNED(bench)
-    decision = Paper.objects.get(title="行政强制执行决定书").content.decode()
+    decision = Paper.objects.get(title="行政强制执行决定书").content_for(Use.VERIFYING).decode()
     assert all(
         words in decision for words in ("某法第四十条", "划拨存款、汇款", "六月三日划拨", "六十日内申请复议", "住所")
     )

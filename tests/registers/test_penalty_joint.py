@@ -12,6 +12,7 @@ import pytest
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.identifiers import make_credit_code
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.penalty_case import PenaltyCase
 from guiju.registers.enforcement.penalty_case.made_up import EVIDENCE, RECORD
@@ -244,7 +245,7 @@ def test_one_paper_for_all_offenders_names_each_with_their_own_amount(bench: Ben
     [notice] = Paper.objects.filter(title="行政处罚告知书")
     assert (decision.kind, notice.kind, decision.matter_id) == ("joint_decision", "joint_notice", both.lead.pk)
     for paper, word in ((decision, "处罚决定："), (notice, "拟处罚内容：")):
-        shop, partner = paper.content.decode().split("2．当事人")
+        shop, partner = paper.content_for(Use.VERIFYING).decode().split("2．当事人")
         assert "某某餐饮店" in shop and "罚款2000元" in shop and word in shop
         assert "李四" in partner and "罚款1000元" in partner and both.partner.number in partner
         assert "None" not in shop + partner
@@ -279,7 +280,7 @@ def test_each_offender_has_a_decision_of_their_own(bench: Bench) -> None:
     assert due == {date(2024, 6, 3)}, "the ninety days of the first case, filed on 03-05"
     partner = to_service(bench, partner, D(1000))
     third = to_service(bench, third, D(3000))
-    texts = [paper.content.decode() for paper in Paper.objects.filter(title="行政处罚决定书")]
+    texts = [paper.content_for(Use.VERIFYING).decode() for paper in Paper.objects.filter(title="行政处罚决定书")]
     assert [("李四" in text, "罚款1000元" in text) for text in texts] == [(True, True), (False, False)]
     partner = bench.take("pay", partner, date(2024, 5, 6), {"way": "bank", "payments": [{"amount": D(1000)}]})
     assert (partner.paid, third.paid, third.stage) == (1000, None, "served")

@@ -18,6 +18,7 @@ from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.papers import MARKUP, Paper
+from guiju.kernel.keeping.sight import Use
 from guiju.registers.enforcement.penalty_case import PenaltyCase
 from guiju.registers.enforcement.penalty_case.execution_gates import gaps
 from guiju.registers.enforcement.penalty_case.made_up import RECORD
@@ -84,15 +85,15 @@ def test_every_paper_of_a_case_is_readable_markup(bench: Bench) -> None:
     bench.penalised_on_spot()
     exempted(bench)
     for paper in Paper.objects.filter(media_type=MARKUP):
-        document = parse(paper.content.decode())
+        document = parse(paper.content_for(Use.VERIFYING).decode())
         assert document.title == paper.title
         assert document.issuer == "资兴市某局"
-        assert "None" not in paper.content.decode()
+        assert "None" not in paper.content_for(Use.VERIFYING).decode()
 
 
 def test_a_decision_states_facts_evidence_and_remedies(bench: Bench) -> None:
     bench.decided(conclusion={"facts_found": [{"words": "未公示食品经营许可证", "items": "1、2"}]})
-    text = Paper.objects.get(title="行政处罚决定书").content.decode()
+    text = Paper.objects.get(title="行政处罚决定书").content_for(Use.VERIFYING).decode()
     for words in (
         "未公示食品经营许可证（证据1、2）",
         "证据1为勘验笔录、现场笔录",
@@ -263,7 +264,7 @@ def test_facts_that_cannot_be_established_are_no_breach(bench: Bench) -> None:
     told = {"exemption": "unfounded", "reason": "不能证明", **SEALED}
     assert refusals(bench, "exempt", bench.reviewed(), date(2024, 4, 10), told) == {"penalty.not_established_exempt"}
     bench.take("exempt", bench.reviewed(conclusion={"facts_found": []}), date(2024, 4, 10), told)
-    text = Paper.objects.get(title="不予行政处罚决定书").content.decode()
+    text = Paper.objects.get(title="不予行政处罚决定书").content_for(Use.VERIFYING).decode()
     assert "不能成立" in text and "第五十七条第一款第三项" in text and "存在下列行为" not in text
 
 

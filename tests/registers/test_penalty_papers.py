@@ -16,6 +16,7 @@ from guiju import documents
 from guiju.documents.markup import parse
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.papers import MARKUP, Paper
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.penalty_case import PenaltyCase
 from guiju.registers.enforcement.penalty_case.closing import FILE
@@ -44,7 +45,7 @@ def bench(db: None) -> Bench:
 
 
 def markup_of(kind: str) -> str:
-    return Paper.objects.filter(kind=kind, media_type=MARKUP).latest("id").content.decode()
+    return Paper.objects.filter(kind=kind, media_type=MARKUP).latest("id").content_for(Use.VERIFYING).decode()
 
 
 def text_of(kind: str) -> str:
@@ -291,7 +292,7 @@ def test_every_paper_of_the_register_is_in_the_table() -> None:
 def test_no_way_prints_a_blank_as_a_fact(bench: Bench, way: str) -> None:
     brought(bench.county, PenaltyCase, LIFE.ways[way].steps[-1], way=way)
     for paper in Paper.objects.filter(media_type=MARKUP):
-        document = parse(paper.content.decode())
+        document = parse(paper.content_for(Use.VERIFYING).decode())
         assert document.title == paper.title
         text = documents.to_text(document)
         assert not any(blank in text for blank in ("None", "未填写", "（）", "，，", "：，", "：\t")), text

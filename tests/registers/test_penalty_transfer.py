@@ -12,6 +12,7 @@ import pytest
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import Actor, Role
 from tests.people import make_county
 from tests.registers.penalties import BACK, CONCLUSION, DECISION, NOTICE, SENT, Bench
@@ -296,8 +297,8 @@ def test_the_letter_lists_what_goes_with_it_and_has_a_receipt(bench: Bench) -> N
     matter = WITH_GOODS(bench)
     told = SENT | {"materials": ["letter", "report", "goods"], "no_goods": False}
     bench.take("transfer", matter, d(4, 11), told)
-    letter = Paper.objects.get(title="涉嫌犯罪案件移送书").content.decode()
-    report = Paper.objects.get(title="涉嫌犯罪案件情况调查报告").content.decode()
+    letter = Paper.objects.get(title="涉嫌犯罪案件移送书").content_for(Use.VERIFYING).decode()
+    report = Paper.objects.get(title="涉嫌犯罪案件情况调查报告").content_for(Use.VERIFYING).decode()
     assert all(words in letter for words in ("某市公安局", "涉案物品清单", "回执", "2024年4月10日", "接收人签字"))
     assert all(words in report for words in ("过期食品", "30箱", "本机关仓库", "某罪"))
 

@@ -17,6 +17,7 @@ from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, UploadAsk
 from guiju.kernel.declaring.facts import Batch
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import Actor, Role
 from guiju.scenarios.random_walk import RandomWalk
 from tests.people import County
@@ -228,7 +229,7 @@ def test_a_slip_in_a_decision_is_set_right_by_a_paper_beside_it(bench: Bench, se
     matter = engine.take("rectify", served, bench.county.actor(served.agency, Role.LEGAL, name="rectifier"), told)
     assert matter.fine == 1900 and matter.sanction == "警告；罚款1900元" and matter.confiscated == served.confiscated
     paper = Paper.objects.get(matter_id=matter.pk, kind="rectification")
-    assert "罚款一千九百元" in paper.content.decode()
+    assert "罚款一千九百元" in paper.content_for(Use.VERIFYING).decode()
     assert folds_to_itself(matter)
 
 

@@ -16,6 +16,7 @@ from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import Role
 from guiju.registers import coverage
 from guiju.registers.oversight.reconsideration import Reconsideration, dossier
@@ -48,12 +49,12 @@ def test_a_case_is_decided_served_published_and_put_away(county: County, day: da
     assert (matter.stage, matter.outcome, matter.decided_in_time) == ("closed", "维持", True)
     assert matter.number == f"资政复〔{day.year}〕1号"
     assert kinds() == ["acceptance", "reply_notice", "service", "decision", "service", "closing"]
-    text = Paper.objects.get(kind="decision").content.decode()
+    text = Paper.objects.get(kind="decision").content_for(Use.VERIFYING).decode()
     assert "张某1" in text
     assert "维持：“某罚决字1号”" in text
     law_named, term = ("2017年修正", "十日内") if day is OLD else ("2023年修订", "十个工作日内")
     assert law_named in text
-    assert term in Paper.objects.get(kind="reply_notice").content.decode()
+    assert term in Paper.objects.get(kind="reply_notice").content_for(Use.VERIFYING).decode()
     [public] = PublicRecord.objects.all()
     assert ["申请人", "张**"] in public.view
     assert not ClockRow.objects.filter(matter_id=matter.pk, running=True).exists()
@@ -83,7 +84,7 @@ class TestWaysThrough:
         case = received(county, day).do("refuse", unmet=["jurisdiction"], competent_organ="郴州市人民政府")
         assert (case.record.stage, case.record.outcome, case.record.accepted_on) == ("refused", "不予受理", None)
         assert case.clock("reconsideration.accept.review").in_time is True
-        assert "郴州市人民政府" in Paper.objects.get(kind="refusal").content.decode()
+        assert "郴州市人民政府" in Paper.objects.get(kind="refusal").content_for(Use.VERIFYING).decode()
 
     def test_corrected_and_accepted(self, county: County, day: date) -> None:
         case = received(county, day, acts=2).do("request_correction", correct_by=fitting(day))
@@ -111,7 +112,7 @@ class TestWaysThrough:
             .do("close")
         )
         assert (case.record.outcome, case.record.decided_in_time) == ("调解", True)
-        assert "罚款减半" in Paper.objects.get(kind="mediation").content.decode()
+        assert "罚款减半" in Paper.objects.get(kind="mediation").content_for(Use.VERIFYING).decode()
         assert idle(case)
 
     def test_settled_and_withdrawn(self, county: County, day: date) -> None:
@@ -137,12 +138,12 @@ class TestWaysThrough:
         case.do("serve", days=2).do("opinion_report", days=30).do("redo", days=10).do("close")
         assert case.clock("reconsideration.redo.no_other_term").in_time is True
         assert case.clock("reconsideration.opinion.report").in_time is True
-        assert "六十日内）重新作出" in Paper.objects.get(kind="decision").content.decode()
+        assert "六十日内）重新作出" in Paper.objects.get(kind="decision").content_for(Use.VERIFYING).decode()
 
     def test_a_term_set_in_the_decision_goes_before_sixty_days(self, county: County, day: date) -> None:
         told = {"defect": "facts", "redo_ordered": True, "ordered_term": 30}
         decided(county, day, "annulled", told).do("serve")
-        assert "之日起30日内重新作出" in Paper.objects.get(kind="decision").content.decode()
+        assert "之日起30日内重新作出" in Paper.objects.get(kind="decision").content_for(Use.VERIFYING).decode()
         assert not ClockRow.objects.filter(rule="reconsideration.redo.no_other_term").exists()
 
     def test_decided_on_the_last_day_and_a_day_late(self, county: County, day: date) -> None:
@@ -166,8 +167,8 @@ class TestWaysThrough:
         assert case.clock("reconsideration.incidental.forward_on_application").stopped_on == case.on - timedelta(
             days=10
         )
-        assert "附带审查" in Paper.objects.get(kind="suspension").content.decode()
-        assert "审查：合法" in Paper.objects.get(kind="decision").content.decode()
+        assert "附带审查" in Paper.objects.get(kind="suspension").content_for(Use.VERIFYING).decode()
+        assert "审查：合法" in Paper.objects.get(kind="decision").content_for(Use.VERIFYING).decode()
 
     def test_stayed_and_let_go(self, county: County, day: date) -> None:
         case = accepted(county, day).do("stay")
@@ -274,8 +275,8 @@ def test_a_summary_case_from_end_to_end(county: County) -> None:
     case = accepted(county, NEW, amount=800).do("simplify").do("send").do("deliver_copy", days=1).do("reply", days=3)
     case.do("approve", days=2).do("decide").do("serve").do("close")
     assert case.record.decided_in_time is True
-    assert "五个工作日" in Paper.objects.get(kind="reply_notice").content.decode()
-    assert "简易程序" in Paper.objects.get(kind="decision").content.decode()
+    assert "五个工作日" in Paper.objects.get(kind="reply_notice").content_for(Use.VERIFYING).decode()
+    assert "简易程序" in Paper.objects.get(kind="decision").content_for(Use.VERIFYING).decode()
 
 
 def test_hearing_committee_and_inquiry_of_a_hard_case(county: County) -> None:
@@ -284,7 +285,7 @@ def test_hearing_committee_and_inquiry_of_a_hard_case(county: County) -> None:
     case.do("deliberate", proposed="annulled")
     case.do("decide", result="annulled", defect="facts", hearing_basis="听证查明证据不足", advice_use="采纳")
     assert case.record.outcome == "撤销"
-    text = Paper.objects.get(kind="decision").content.decode()
+    text = Paper.objects.get(kind="decision").content_for(Use.VERIFYING).decode()
     assert "听证查明证据不足" in text
 
 
@@ -319,7 +320,8 @@ def test_every_paper_reads_as_a_document(county: County) -> None:
     again.do("order_anew", 1, wherefore="judgment", act_by=None, ordered_in="某法院行政判决", reason="认定有误")
     accepted(county, day).do("transfer")
     papers = {
-        paper.kind: markup.parse(paper.content.decode()) for paper in Paper.objects.exclude(kind__in=dossier.UPLOADS)
+        paper.kind: markup.parse(paper.content_for(Use.VERIFYING).decode())
+        for paper in Paper.objects.exclude(kind__in=dossier.UPLOADS)
     }
     templates = {path.stem for path in Reconsideration.procedure.papers_folder.glob("[!_]*.md")}
     written = {step.writes.template for step in Reconsideration.procedure.declared if step.writes}
@@ -428,7 +430,7 @@ def test_a_decision_names_its_article_the_answer_and_the_evidence(
     county: County, day: date, result: str, told: dict[str, str], article: str
 ) -> None:
     decided(county, day, result, told)
-    text = Paper.objects.get(kind="decision").content.decode()
+    text = Paper.objects.get(kind="decision").content_for(Use.VERIFYING).decode()
     assert article in text
     assert "被申请人答复称" in text
     assert "本案证据：被申请人提供的" in text
@@ -438,7 +440,10 @@ def test_other_papers_name_their_article(county: County) -> None:
     received(county, NEW).do("refuse")
     accepted(county, NEW).do("approve_measure", measure="suspend").do("suspend", suspension="other_case")
     accepted(county, OLD).do("request_withdrawal").do("permit_withdrawal").do("terminate")
-    texts = {paper.kind: paper.content.decode() for paper in Paper.objects.exclude(kind__in=dossier.UPLOADS)}
+    texts = {
+        paper.kind: paper.content_for(Use.VERIFYING).decode()
+        for paper in Paper.objects.exclude(kind__in=dossier.UPLOADS)
+    }
     assert "第三十条第二款" in texts["refusal"]
     assert "第三十九条第一款第八项" in texts["suspension"]
     assert "实施条例》第四十二条第一款第一项" in texts["termination"]

@@ -10,11 +10,10 @@ from typing import Any
 import pytest
 
 from guiju.kernel.declaring.refused import Refused
-from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import Role
 from guiju.registers.oversight.reconsideration import Reconsideration
 from tests.lives import Case, case
-from tests.people import County
+from tests.people import County, acts_entered
 from tests.registers import test_reconsideration_joined, test_representation
 from tests.registers.reconsiderations import (
     NEW,
@@ -677,17 +676,17 @@ def test_a_gate_is_closed_and_opens(county: County, row: Row) -> None:
     case = row.instead(county, row.day) if row.instead else case
     if row.cure:
         row.cure(case)
-    entries = Entry.objects.count()
+    entries = acts_entered().count()
     case.do(row.step, **row.right)
-    assert Entry.objects.count() == entries + 1
+    assert acts_entered().count() == entries + 1
 
 
 def refusal(case: Case, step: str, **told: Any) -> Refused:
     """The refusal of a step, which must leave no entry behind; the case stays where it was."""
-    before, day = Entry.objects.count(), case.on
+    before, day = acts_entered().count(), case.on
     with pytest.raises(Refused) as caught:
         case.do(step, **told)
-    assert Entry.objects.count() == before
+    assert acts_entered().count() == before
     case.on = day
     return caught.value
 

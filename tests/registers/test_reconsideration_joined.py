@@ -12,6 +12,7 @@ from guiju.figures import compute
 from guiju.kernel.acting import engine, verification
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import Role
 from tests.lives import Case
 from tests.people import County
@@ -62,7 +63,9 @@ def agreed(county: County, *results: str) -> tuple[Case, Case]:
 
 
 def texts(case: Case, kind: str) -> list[str]:
-    return [one.content.decode() for one in Paper.objects.filter(matter_id=case.record.pk, kind=kind)]
+    return [
+        one.content_for(Use.VERIFYING).decode() for one in Paper.objects.filter(matter_id=case.record.pk, kind=kind)
+    ]
 
 
 def test_what_is_done_in_the_leading_case_is_done_in_those_joined_to_it(county: County) -> None:

@@ -10,6 +10,7 @@ import pytest
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.sight import Use
 from tests.lives import Case
 from tests.people import County
 from tests.registers.reconsiderations import NEW, OLD, accepted, served
@@ -77,7 +78,9 @@ def test_a_letter_is_received_once_and_answered_after_that(county: County) -> No
 def printed(case: Case, kind: str) -> list[tuple[str, str]]:
     """The number and the text of each paper of a kind."""
     papers = Paper.objects.filter(matter_id=case.record.pk, kind=kind).order_by("id")
-    return [(paper.number.removeprefix(case.record.number), paper.content.decode()) for paper in papers]
+    return [
+        (paper.number.removeprefix(case.record.number), paper.content_for(Use.VERIFYING).decode()) for paper in papers
+    ]
 
 
 def says(text: str) -> list[str]:
@@ -121,7 +124,10 @@ def test_letters_put_right_are_written_anew_each_by_itself(county: County) -> No
     case.do("correct", by=county.bureau_head, request=case.record.version)
     case.do("rewrite_paper", entry=entry)
     papers = Paper.objects.filter(matter_id=case.record.pk, kind="opinion")
-    now = [(paper.number[-2:], "超过期限" in paper.content.decode()) for paper in papers.filter(overtaken_by=None)]
+    now = [
+        (paper.number[-2:], "超过期限" in paper.content_for(Use.VERIFYING).decode())
+        for paper in papers.filter(overtaken_by=None)
+    ]
     assert sorted(now) == [("意1", True), ("意2", True)]
     assert papers.exclude(overtaken_by=None).count() == 2
 

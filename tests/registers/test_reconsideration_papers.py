@@ -8,6 +8,7 @@ import pytest
 
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import Role
 from tests.people import County
 from tests.registers.reconsiderations import (
@@ -25,7 +26,7 @@ AWARDS = [{"kind": "property", "amount": 600}, {"kind": "distress", "amount": 20
 
 
 def text(kind: str) -> str:
-    return Paper.objects.filter(kind=kind).latest("id").content.decode()
+    return Paper.objects.filter(kind=kind).latest("id").content_for(Use.VERIFYING).decode()
 
 
 def test_a_hearing_notice_names_hour_and_place(county: County) -> None:

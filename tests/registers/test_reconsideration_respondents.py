@@ -11,6 +11,7 @@ from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
+from guiju.kernel.keeping.sight import Use
 from tests.lives import Case
 from tests.people import County
 from tests.registers.reconsiderations import NEW, OLD, accepted, received
@@ -85,7 +86,7 @@ def test_decision_and_notice_name_all_and_what_each_answers(county: County) -> N
     for whose, answer in ((FIRST, "程序合法"), (SECOND, "事实清楚")):
         case.do("deliver_copy", of_respondent=whose).do("reply", of_respondent=whose, answer=answer)
     case.do("hear_opinions").do("approve").do("decide")
-    texts = {paper.kind: paper.content.decode() for paper in Paper.objects.all()}
+    texts = {paper.kind: paper.content_for(Use.VERIFYING).decode() for paper in Paper.objects.all()}
     assert "主送：资兴市某局、资兴市某委" in texts["reply_notice"]
     assert "被申请人：资兴市某局、资兴市某委" in texts["decision"]
     assert "被申请人资兴市某局答复称：程序合法" in texts["decision"]

@@ -11,6 +11,7 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.identifiers import make_resident_id
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.sight import Use
 from guiju.registers.oversight.reconsideration import Reconsideration
 from tests.lives import MONDAY, Case, brought
 from tests.people import County
@@ -40,7 +41,7 @@ def applied(county: County, *applicants: dict[str, str], upto: str = "receive", 
 
 def names(case: Case, role: str) -> list[str]:
     facts = Facts(case.record, case.on, case.person(case.life.hand("accept")))
-    return [party.plain()["name"] for party in facts.parties if party.role == role]
+    return [party.plain(Use.VERIFYING)["name"] for party in facts.parties if party.role == role]
 
 
 @pytest.mark.parametrize("step", ["agree_in_writing", "agree_orally"])
@@ -52,7 +53,7 @@ def test_a_child_of_ten_makes_no_agreement_alone(county: County, step: str) -> N
     dispute.do("appoint_agent", agent=[{**PARENT, "acts_for": CHILD["name"]}]).do(step)
     assert dispute.record.agreement_form
     guardians = Paper.objects.filter(matter_id=dispute.record.pk, kind="agreement_written")
-    assert all(PARENT["name"] in paper.content.decode() for paper in guardians)
+    assert all(PARENT["name"] in paper.content_for(Use.VERIFYING).decode() for paper in guardians)
 
 
 def test_who_lives_on_their_own_work_at_sixteen_is_of_age(county: County) -> None:

@@ -14,6 +14,7 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import Role
 from guiju.registers.decisions.legality_review import LegalityReview
 from guiju.registers.decisions.legality_review.choices import Adoption, Conclusion, Decider, Finding, Lawyer, Subject
@@ -189,10 +190,10 @@ def test_a_draft_opens_nothing_and_is_no_paper_until_it_is_signed(desk: Desk) ->
     assert desk.record.why_not(d(8)) == "待审签" and not Paper.objects.filter(kind="review_opinion").exists()
     assert not LegalityReview.objects.filter(LegalityReview.choosable(d(8)), pk=desk.record.pk).exists()
     assert [row.due_on for row in ClockRow.objects.all() if row.running] == [d(13)]
-    sheet = Paper.objects.get(kind="signing_sheet").content.decode().replace("\\", "")
+    sheet = Paper.objects.get(kind="signing_sheet").content_for(Use.VERIFYING).decode().replace("\\", "")
     assert "由市政府决定" in sheet and "王律师（法律顾问）：可行" in sheet and "审签：" in sheet
     desk.sign(Conclusion.LAWFUL, d(8))
-    text = Paper.objects.get(kind="review_opinion").content.decode()
+    text = Paper.objects.get(kind="review_opinion").content_for(Use.VERIFYING).decode()
     assert desk.record.cleared_on == desk.record.concluded_on == desk.record.opined_on == d(8)
     assert "由市政府决定" in text and "法定权限：符合" in text and "2024年3月8日" in text
     assert not [row for row in ClockRow.objects.all() if row.running]
@@ -202,7 +203,7 @@ def test_what_is_signed_is_what_was_drafted_last(desk: Desk) -> None:
     desk.heard().draft(Conclusion.UNLAWFUL, d(7), on_content="与价格法不符", risk="无")
     desk.draft(Conclusion.CHANGES, d(8), on_content="第三条应当修改", procedure=Finding.NOT)
     desk.sign(Conclusion.CHANGES, d(8))
-    text = Paper.objects.get(kind="review_opinion").content.decode()
+    text = Paper.objects.get(kind="review_opinion").content_for(Use.VERIFYING).decode()
     assert "第三条应当修改" in text and "与价格法不符" not in text and "法定程序：不符合" in text
 
 

@@ -14,6 +14,7 @@ from guiju.kernel.acting.verification import verify_records
 from guiju.kernel.declaring.life import Hand
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import Role
 from guiju.registers.disputes.dispute import Dispute
 from guiju.registers.disputes.roundtable import Roundtable
@@ -182,7 +183,7 @@ def begun(county: County, moves: tuple[Move, ...] = ()) -> Case:
 
 
 def text_of(paper: Paper) -> str:
-    return bytes(paper.content).decode()
+    return bytes(paper.content_for(Use.VERIFYING)).decode()
 
 
 def whole(table: Case) -> bool:

@@ -12,6 +12,7 @@ from guiju.kernel.acting import engine
 from guiju.kernel.acting.verification import verify_records
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.enforcement_certificate import CertificateKind, EnforcementCertificate, Ground
 from guiju.registers.governance.study_session import Kind, Level, StudySession
@@ -170,7 +171,7 @@ def test_the_record_of_a_training_is_made_and_made_anew_with_who_was_found_later
     session = engine.take("put_away", session, room.clerk, {"papers": 0}, DAY)
     assert session.stage == "kept"
     room.attended(session, {"hours": 30, "name": "乙"})
-    text = Paper.objects.filter(kind="training_record").latest("id").content.decode()
+    text = Paper.objects.filter(kind="training_record").latest("id").content_for(Use.VERIFYING).decode()
     assert Paper.objects.filter(kind="training_record").count() == 2
     assert all(words in text for words in ("甲", "乙", "一科", "行政处罚法", "20", "30"))
 

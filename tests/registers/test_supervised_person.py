@@ -25,6 +25,7 @@ from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import Agency, Region, Role
 from guiju.kernel.offices.scope import visible
 from guiju.registers.care.home_visit import HomeVisit
@@ -373,8 +374,8 @@ def test_every_paper_can_be_read(county: County, model: Any, way: str) -> None:
     last = life(model.register()).ways[way].steps[-1]
     record = brought(county, model, last, MONDAY, way=way).record
     for paper in Paper.objects.filter(matter_id=record.pk):
-        assert "None" not in paper.content.decode()
-        assert "{" not in paper.content.decode()
+        assert "None" not in paper.content_for(Use.VERIFYING).decode()
+        assert "{" not in paper.content_for(Use.VERIFYING).decode()
 
 
 @pytest.mark.parametrize(("in_full", "said"), [(False, "少于5人"), (True, "1人")])

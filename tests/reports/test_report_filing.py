@@ -10,6 +10,7 @@ from guiju.kernel.acting import engine
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.sight import Use
 from guiju.reports import report_filing
 from guiju.reports.report_filing import ReportFiling
 from tests.lives import brought
@@ -50,7 +51,7 @@ def test_a_report_is_read_as_it_comes_in(county: County) -> None:
     assert concepts["disputes_found"] == 120
     assert concepts["disputes_settled"] == 108
     assert not filing.faults.filter(severity="defect").exists()
-    assert Paper.objects.get(matter_id=filing.pk, kind="file").content.decode() == SOUND
+    assert Paper.objects.get(matter_id=filing.pk, kind="file").content_for(Use.VERIFYING).decode() == SOUND
     assert verified().sound
 
 
@@ -84,7 +85,7 @@ def test_a_damaged_report_goes_back_with_its_faults_as_a_letter(county: County) 
     filing = receive(county, DAMAGED)
     assert refused("accept", filing, county.bureau_head, {}) == {"house.no_open_defects"}
     engine.take("return", filing, county.bureau_clerk, {"advice": "请核实金额"}, date(2025, 1, 15))
-    letter = documents.parse(Paper.objects.get(kind="report_filing_return").content.decode())
+    letter = documents.parse(Paper.objects.get(kind="report_filing_return").content_for(Use.VERIFYING).decode())
     text = documents.to_text(letter)
     assert "请核实金额" in text
     assert "26.0.6" in text

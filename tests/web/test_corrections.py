@@ -13,6 +13,7 @@ from guiju.kernel.acting import engine
 from guiju.kernel.keeping.flaws import Flaw
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.second_log import Look
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.keeping.sights import Sight
 from guiju.kernel.offices.people import Role, User
 from tests.people import County
@@ -63,7 +64,7 @@ def test_what_an_entry_told_stands_on_the_form_and_only_changes_are_asked_for(
 ) -> None:
     typed = filled(at_desk.get(at(record, 1)))
     assert typed["title"] == record.title and typed["petitioner-0-name"] == "张三丰"
-    assert Look.objects.get().what == "当事人信息"
+    assert Look.objects.get().what == "更正申请中的当事人信息"
     nothing = ask(at_desk, record, 1)
     assert nothing.status_code == 422 and "没有改动任何内容" in desk.words(nothing)
     wrong = ask(at_desk, record, 1, amount="许多")
@@ -88,7 +89,7 @@ def test_names_of_parties_are_put_right(at_desk: Client, head: User, record: Pet
     page = desk.words(at_desk.get(at(record, record.version, "decide_correction")))
     assert "张三峰" not in page and "张**" in page
     assert decided_by(at_desk, head, record).status_code == 302
-    assert Party.objects.get(matter_id=record.pk).plain()["name"] == "张三峰"
+    assert Party.objects.get(matter_id=record.pk).plain(Use.VERIFYING)["name"] == "张三峰"
 
 
 def test_rows_left_empty_are_taken_out(at_desk: Client, clerk: User, head: User, county: County) -> None:

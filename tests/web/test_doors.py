@@ -26,7 +26,7 @@ OF_NO_AGENCY = {
     *("people", "new_person", "person", "act_on_person", "agencies", "act_on_agencies"),
     *("administration", "own_sessions"),
     *("my_work", "password", "register_index", "register_list", "open_matter", "open_step"),
-    *("rules", "rule", "report_list"),
+    *("rules", "rule", "report_list", "look_reason"),
 }
 # The rooms for reports that come in have doors of their own (test_intake*.py).
 ROOMS = [pattern for pattern in urlpatterns if not str(pattern.name).startswith("intake")]

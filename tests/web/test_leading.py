@@ -13,6 +13,7 @@ from guiju.kernel.declaring.leading import leading
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.keeping.links import Link
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import Role, User
 from guiju.registers.disputes.dispute import Dispute
 from guiju.registers.disputes.grid_event import GridEvent
@@ -140,7 +141,9 @@ def test_a_worker_s_form_is_short_and_takes_photographs(town: Town) -> None:
     assert sent.status_code == 302, desk.words(sent)[:3000]
     event = GridEvent.objects.get()
     kept = list(Paper.objects.filter(matter_id=event.pk))
-    assert [paper.title for paper in kept] == ["现场照片：甲.jpg", "现场照片：乙.jpg"] and kept[0].content == taken
+    assert [paper.title for paper in kept] == ["现场照片：甲.jpg", "现场照片：乙.jpg"] and kept[0].content_for(
+        Use.VERIFYING
+    ) == taken
     shown = desk.words(client.get(reverse("matter", args=["grid_event", event.pk])))
     assert "25.973512" in shown and "WGS-84" in shown and shown.count("/small/") == 2
     for form in ("small", "original"):

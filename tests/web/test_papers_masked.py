@@ -19,6 +19,11 @@ from tests.web import desk
 APPLICANT, OPPOSITE = person(11), person(12)
 
 
+@pytest.fixture(autouse=True)
+def everybody_has_said_why() -> None:
+    """Here nobody has."""
+
+
 @pytest.fixture
 def agreement(county: County) -> Any:
     dispute = dispute_told(county, "agree_in_writing").record
@@ -33,9 +38,18 @@ def opened(client: Client, county: County, paper: Any, form: str, *roles: Role) 
 def test_who_handles_such_matters_reads_it_in_full_and_the_look_is_kept(
     client: Client, county: County, agreement: Any
 ) -> None:
-    page = desk.words(opened(client, county, agreement, "html", Role.MEDIATOR))
+    asked = opened(client, county, agreement, "html", Role.MEDIATOR)
+    assert asked.status_code == 302 and not Look.objects.exists(), "without a reason nothing is opened"
+    named = f"{APPLICANT['name']}的协议"
+    for ground, why in (("", "核对协议约定"), ("handling", "aaaa"), ("handling", "好好好好好"), ("handling", named)):
+        refused = desk.words(client.post(asked["Location"], {"ground": ground, "why": why}))
+        assert 'role="alert"' in refused and not Look.objects.exists()
+    led = client.post(asked["Location"], {"ground": "handling", "why": "核对协议约定的履行内容"}, follow=True)
+    page = desk.words(led)
     assert APPLICANT["id_number"] in page and "当事人信息已经遮盖" not in page
-    assert Look.objects.get().why == f"查看文书《{agreement.title}》"
+    assert client.get(reverse("paper", args=["dispute", agreement.matter_id, agreement.pk, "docx"])).status_code == 200
+    said = list(Look.objects.order_by("pk").values_list("what", "ground", "why"))
+    assert said == [(what, "handling", "核对协议约定的履行内容") for what in ("说明查看事由", "文书", "文书")]
 
 
 def test_an_auditor_reads_it_covered(client: Client, county: County, agreement: Any) -> None:
@@ -60,10 +74,14 @@ def test_what_an_offices_own_template_made_is_not_handed_to_whom_it_cannot_be_co
     """In such a file nobody can be covered: the reader is led to the built-in paper, covered."""
     own = papers.attach(agreement.kind, agreement.title, APPLICANT["id_number"].encode(), "text/plain", "")
     own.register, own.matter_id, own.seq, own.by_template = "dispute", agreement.matter_id, agreement.seq, "a" * 64
+    own.made_by = own.seq
     own.save()
     answer = opened(client, county, own, form, Role.AUDITOR)
     assert answer.status_code == 302
     assert answer["Location"] == reverse("paper", args=["dispute", agreement.matter_id, agreement.pk, "html"])
     if form == "original":
-        assert opened(client, county, own, form, Role.MEDIATOR).content == APPLICANT["id_number"].encode()
-        assert Look.objects.get().what == "文书"
+        asked = opened(client, county, own, form, Role.MEDIATOR)
+        assert asked.status_code == 302 and not Look.objects.exists()
+        led = client.post(asked["Location"], {"ground": "handling", "why": "核对协议约定的履行内容"}, follow=True)
+        assert led.content == APPLICANT["id_number"].encode()
+        assert list(Look.objects.order_by("pk").values_list("what", flat=True)) == ["说明查看事由", "文书"]

@@ -11,6 +11,7 @@ from django.urls import reverse
 from guiju.kernel.keeping.identifiers import make_resident_id
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.party_told import CONFIRMATION
+from guiju.kernel.keeping.sight import Use
 from tests.specimen.models import Petition
 from tests.web import desk
 from tests.web.test_taking import NEW, RECEIVED
@@ -50,7 +51,7 @@ def test_every_other_document_can_be_chosen_and_is_named(at_desk: Client, party:
 
 def test_a_number_beyond_the_mainland_is_a_telephone(at_desk: Client) -> None:
     assert sent(at_desk, phone="+852 9123 4567").status_code == 302
-    assert Party.objects.get().plain()["phone"] == "+852 91234567"
+    assert Party.objects.get().plain(Use.VERIFYING)["phone"] == "+852 91234567"
 
 
 def test_a_wrong_check_digit_can_be_stood_for_and_is_said_on_the_page(at_desk: Client) -> None:
@@ -76,7 +77,7 @@ def test_a_row_in_which_nothing_was_typed_is_none(at_desk: Client) -> None:
 
 def test_what_nobody_sees_is_not_kept(at_desk: Client) -> None:
     assert sent(at_desk, name="张\u200b三\u2060丰", id_number="\ufeff".join(NUMBER)).status_code == 302
-    told = Party.objects.get().plain()
+    told = Party.objects.get().plain(Use.VERIFYING)
     assert (told["name"], told["id_number"]) == ("张三丰", NUMBER)
     refused = desk.words(sent(at_desk, name="\u200b"))
     assert "请填写当事人姓名" in refused

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from guiju.kernel.acting import engine
 from guiju.kernel.keeping.parties import Party
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import User
 from guiju.web.staff import today
 from tests.people import County
@@ -42,7 +43,7 @@ def test_who_is_on_record_is_chosen_masked_and_told_in_full(at_desk: Client, rec
         at_desk.post(address, {**row(acts_for="1-petitioner-0"), "version": "2", "on": today().isoformat()}).status_code
         == 302
     )
-    assert Party.objects.get(role="agent").plain()["acts_for"] == "张三丰"
+    assert Party.objects.get(role="agent").plain(Use.VERIFYING)["acts_for"] == "张三丰"
 
 
 def test_what_is_no_party_is_refused(at_desk: Client, record: Petition) -> None:

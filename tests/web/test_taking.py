@@ -14,9 +14,10 @@ from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.second_log import Refusal
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import Role, User
 from guiju.web.staff import today
-from tests.people import County
+from tests.people import County, acts_entered
 from tests.specimen.models import Finding, Petition
 from tests.web import desk
 
@@ -140,7 +141,7 @@ def test_what_is_wrong_is_named_and_what_was_typed_stays(
     assert response.status_code == 422
     assert words in page and "没有写入任何内容" in page
     assert f'href="{anchor}"' in page and f'id="{anchor[1:]}"' in page
-    assert not Petition.objects.exists() and not Entry.objects.exists()
+    assert not Petition.objects.exists() and not acts_entered().exists()
     for name in ("title", "amount", "petitioner-0-name"):
         if name not in wrong:
             assert f'value="{RECEIVED[name]}"' in page
@@ -289,7 +290,7 @@ def test_a_forged_upload_is_refused(at_desk: Client, record: Petition, name: str
 
 def test_an_upload_becomes_a_paper(at_desk: Client, record: Petition) -> None:
     assert do(at_desk, record, "attach", {"paper": SimpleUploadedFile("说明.txt", "说明".encode())}).status_code == 302
-    assert Paper.objects.get().content == "说明".encode()
+    assert Paper.objects.get().content_for(Use.VERIFYING) == "说明".encode()
 
 
 def test_publishing_strikes_out_what_must_stay_hidden(at_desk: Client, county: County) -> None:

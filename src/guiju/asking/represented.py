@@ -15,6 +15,7 @@ from django import forms
 from guiju.kernel.declaring.asks import PartiesAsk
 from guiju.kernel.keeping import texts
 from guiju.kernel.keeping.parties import Party, nameable
+from guiju.kernel.keeping.sight import Use
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class OnRecord:
 
     @cached_property
     def name(self) -> str:
-        return self.party.plain()["name"]
+        return self.party.plain(Use.GATES)["name"]
 
     @property
     def shown(self) -> str:

@@ -20,6 +20,7 @@ from guiju.kernel.declaring.registry import registers
 from guiju.kernel.declaring.steps import NEW, Step, names
 from guiju.kernel.keeping.doors import Visit
 from guiju.kernel.keeping.papers import MARKUP, Paper
+from guiju.kernel.keeping.sight import Use
 from guiju.portal.door import VisitRequest, inside
 from guiju.portal.pages import NotNow, page
 from guiju.portal.party_form import PartyForm, closed
@@ -102,7 +103,7 @@ def _paper(request: VisitRequest, number: int) -> tuple[Paper, str]:
     if found is None:
         raise Http404("没有这份文书。")
     try:
-        return found, found.content.decode()
+        return found, found.content_for(Use.OWN).decode()
     except FileNotFoundError as error:
         raise NotNow("这份文书的文件暂时无法读取，请向办理机关索取。") from error
 

@@ -16,6 +16,7 @@ from django.utils.http import content_disposition_header
 
 from guiju.documents import Document, SignMissing, parse, to_docx, to_html, to_pdf
 from guiju.kernel.keeping.papers import ALLOWED, MARKUP, Paper
+from guiju.kernel.keeping.sight import Use
 from guiju.portal.pages import NotNow, page, public_page
 from guiju.portal.validity_list import REGISTER, documents
 
@@ -62,7 +63,7 @@ def _opened(matter: UUID, number: int) -> tuple[Any, PublicPaper, bytes]:
     if found is None:
         raise Http404("没有这份文本，或者这份文本没有公开。")
     try:
-        return row, found, found.paper.content
+        return row, found, found.paper.content_for(Use.PUBLISHING)
     except FileNotFoundError as error:
         raise NotNow("这份文本的文件暂时无法读取，请向发布机构索取。") from error
 

@@ -35,11 +35,12 @@ def shows(register: str, column: str) -> bool:
 
 
 def latest() -> QuerySet[PublicRecord]:
-    """The last publication of each matter, withdrawn or not: an earlier one may show what a later one strikes out."""
+    """The last publication of each matter that was not restricted since, withdrawn or not: an earlier one may
+    show what a later one strikes out."""
     later = PublicRecord.objects.filter(
         register=OuterRef("register"), matter_id=OuterRef("matter_id"), id__gt=OuterRef("id")
     )
-    return PublicRecord.objects.filter(~Exists(later), register__in=list(publishing()))
+    return PublicRecord.objects.filter(~Exists(later), register__in=list(publishing()), restricted="")
 
 
 def live() -> QuerySet[PublicRecord]:

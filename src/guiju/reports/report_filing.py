@@ -23,6 +23,7 @@ from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.ranges import YEAR
 from guiju.kernel.declaring.steps import NEW, At, Clock, Gate, Once, Step, Writes
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import Agency, Role
 from guiju.reading import Unreadable, read
 from guiju.reading.labels import FINDINGS, KINDS, PRECISIONS
@@ -159,7 +160,7 @@ def earlier_texts(record: Any) -> list[str]:
     texts = []
     for paper in Paper.objects.filter(register="report_filing", matter_id__in=[o.pk for o in others], kind="file"):
         try:
-            texts.append(load(paper.content).text)
+            texts.append(load(paper.content_for(Use.READING)).text)
         except (Unreadable, OSError):
             continue
     return texts

@@ -14,7 +14,7 @@ from guiju.figures.period import Period
 from guiju.kernel.acting import administration
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import Actor, Region
-from guiju.kernel.offices.regions import contains, level
+from guiju.kernel.offices.regions import Level, contains, level
 from guiju.web.staff import StaffRequest, today
 
 MOST_REGIONS, FIRST_YEAR = 200, 2015
@@ -41,7 +41,8 @@ class Asked:
 def asked(request: StaffRequest) -> Asked:
     """What the address asks for; without it one's own region and the year last worked on.
 
-    Raises PermissionDenied for a region outside one's own, and to those confined to a part of it.
+    Raises PermissionDenied for a region outside one's own, for one below the county that one does not answer for, and to those
+    confined to a part of it.
     """
     actor = request.actor
     if actor.confined:
@@ -54,6 +55,8 @@ def asked(request: StaffRequest) -> Asked:
         or not contains(actor.region, code)
     ):
         raise PermissionDenied("只能查看本行政区域以内的数据。")
+    if not reads(actor, code):
+        raise PermissionDenied("县级以下一地的数据，由统管该地的机关和该地的机关查看。")
     region = Region.objects.filter(code=code).first()
     if region is None:
         raise PermissionDenied("没有这一行政区划。")
@@ -61,6 +64,12 @@ def asked(request: StaffRequest) -> Asked:
     given = request.GET.get("year", "")
     year = int(given) if given.isdecimal() and FIRST_YEAR <= int(given) <= latest else _latest_year(latest)
     return Asked(region, year, _choices(actor, code), list(range(latest, FIRST_YEAR - 1, -1)))
+
+
+def reads(actor: Actor, code: str) -> bool:
+    """Whether counts of a place are for ``actor``: below the county, where they point at people, for whoever oversees the
+    place and for the agencies of that very place (个人信息保护法 art. 6)."""
+    return level(code) <= Level.COUNTY or actor.oversees or code == actor.region
 
 
 def _is_code(code: str) -> bool:
@@ -72,19 +81,26 @@ def _is_code(code: str) -> bool:
 
 def _latest_year(latest: int) -> int:
     """The year of the latest step; in its first quarter, when reports are written, the year before."""
-    on = Entry.objects.exclude(register=administration.REGISTER).order_by("-id").values_list("on", flat=True).first()
+    on = (
+        Entry.objects.exclude(register__in=administration.OF_NO_RECORD)
+        .order_by("-id")
+        .values_list("on", flat=True)
+        .first()
+    )
     return latest if on is None else on.year - (on.month <= 3)
 
 
 def _choices(actor: Actor, code: str) -> list[Region]:
     """One's own region, those right below it, and the one asked for with those right below that."""
     near = Q(code=actor.region) | Q(parent=actor.region) | Q(code=code) | Q(parent=code)
-    return list(Region.objects.filter(near).order_by("code")[:MOST_REGIONS])
+    found = Region.objects.filter(near).order_by("code")[:MOST_REGIONS]
+    return [region for region in found if reads(actor, region.code)]
 
 
 def refresh() -> None:
     """Bring the figures up to the ledger; looks first, so that reading a page writes only where something is new."""
-    latest = Entry.objects.order_by("-id").values_list("id", flat=True).first() or 0
+    counted_of = Entry.objects.exclude(register__in=administration.OF_NO_RECORD)
+    latest = counted_of.order_by("-id").values_list("id", flat=True).first() or 0
     counted = Watermark.objects.filter(pk=1).values_list("entry", flat=True).first() or 0
     if counted < latest:
         compute.refresh()

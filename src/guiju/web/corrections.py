@@ -20,8 +20,8 @@ from guiju.kernel.declaring.course import CORRECT, Deed
 from guiju.kernel.declaring.facts import Batch, Facts
 from guiju.kernel.declaring.refused import Reason, Refused
 from guiju.kernel.declaring.steps_of_all import ASK_CORRECTION, REFUSE_CORRECTION, REWRITE_PAPER, requests
+from guiju.kernel.keeping import looking
 from guiju.kernel.keeping.ledger import Entry
-from guiju.kernel.keeping.second_log import Look
 from guiju.kernel.offices.people import SYSTEM
 from guiju.web.looked_here import looked_here
 from guiju.web.names import NOTHING, called, spoken
@@ -54,7 +54,7 @@ def ask(request: StaffRequest, register: str, pk: UUID, seq: int) -> HttpRespons
     stood = {ask: value_again(ask, deed, record, sources) for ask in corrections.to_be_righted(step, deed)}
     form = RightForm(step, record, request.actor, request.POST if request.method == "POST" else None, stood)
     if form.shows_parties and request.method == "GET":
-        Look.objects.create(user=request.user, register=register, matter_id=pk, what="当事人信息", why="申请更正登记")
+        looking.at(request.actor, record, "更正申请中的当事人信息")
     reasons: list[Reason] = []
     if request.method == "POST" and "add" not in request.POST:
         right = {"entry": seq, "on": day_typed(request.POST) or deed.on, "told": form.changed()}

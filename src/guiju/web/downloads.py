@@ -17,11 +17,11 @@ from django.utils.safestring import mark_safe
 
 from guiju import documents
 from guiju.documents import office_pdf
-from guiju.kernel.keeping import covering, photographs
+from guiju.kernel.keeping import covering, looking, photographs
 from guiju.kernel.keeping.covering import hidden_of
 from guiju.kernel.keeping.papers import MARKUP, Paper
 from guiju.kernel.keeping.parties import Party
-from guiju.kernel.keeping.second_log import Look, note_look
+from guiju.kernel.keeping.sight import Sight, Use
 from guiju.kernel.keeping.vault import WrongKey
 from guiju.kernel.offices.scope import sees_persons
 from guiju.web.staff import StaffRequest, model_of, own_writing, staff
@@ -42,23 +42,16 @@ def paper(request: StaffRequest, register: str, pk: UUID, paper_id: int, form: s
     if file is not None and file.kept_from(request.actor, record, found.kind):
         messages.error(request, "该文书归入副卷，只供承办机关办理该事项的人员查阅：审批、讨论、咨询材料不对外提供。")
         return redirect("matter", register, pk)
-    note_look(request.actor, record, f"文书或者附件《{found.title}》")
+    looking.note(request.actor, record, f"文书或者附件（账簿第{found.seq}条）")
     try:
-        content = found.content
+        markup, covered = _for_reader(request, record, found) if found.media_type == MARKUP else ("", False)
+        if not markup:
+            return _handed_in(request, record, found, form)
     except FileNotFoundError:
         raise Http404("文书或者附件的内容已不在本机，请从备份恢复。") from None
     except WrongKey as error:
         messages.error(request, str(error))
         return redirect("matter", register, pk)
-    if found.by_template and (instead := _covered_instead(request, record, found)) is not None:
-        return instead
-    if own_pdf:
-        return _own_pdf(request, found, content, redirect("matter", register, pk))
-    if found.kind in record.procedure.photographs:
-        return _photograph(found, content, form)
-    if form == "original":
-        return attachment(content, found.media_type, found.title)
-    markup, covered = _for_reader(request, record, found, content.decode())
     document = documents.parse(markup)
     if form == "html":
         # to_html escapes everything that it is given.
@@ -74,6 +67,25 @@ def paper(request: StaffRequest, register: str, pk: UUID, paper_id: int, form: s
     return made(request, document, form, name, redirect("matter", register, pk))
 
 
+def _handed_in(request: StaffRequest, record: Any, found: Paper, form: str) -> HttpResponse:
+    """What came in, or was made from an office's own template: to be had for a look alone."""
+    if form == "small" and found.kind in record.procedure.photographs:
+        return _photograph(found, found.content_for(Use.THUMBNAIL), form)
+    if found.by_template and (instead := _covered_instead(request, record, found)) is not None:
+        return instead
+    content = found.content_for(_sight(request, record, "文书" if found.by_template else "附件"))
+    if found.by_template and form == "pdf":
+        return _own_pdf(request, record, found, content)
+    if found.kind in record.procedure.photographs:
+        return _photograph(found, content, form)
+    return attachment(content, found.media_type, found.title)
+
+
+def _sight(request: StaffRequest, record: Any, what: str) -> Sight:
+    """The look of who asks, kept. They see the record, or wrote the document (``own_writing``)."""
+    return looking.at(request.actor, record, what, ones_own=True)
+
+
 def _photograph(found: Paper, content: bytes, form: str) -> HttpResponse:
     """A photograph bare of what its camera wrote beside it: whole, as a download, or ``small``, to be shown."""
     try:
@@ -84,19 +96,22 @@ def _photograph(found: Paper, content: bytes, form: str) -> HttpResponse:
         raise Http404("该附件的内容不能作为照片显示。") from None
 
 
-def _for_reader(request: StaffRequest, record: Any, found: Paper, markup: str) -> tuple[str, bool]:
-    """A document as the reader may have it, and whether persons are covered in it: whom the register's work passes by reads
-    no more of them than on the matter's page; to whom it does not, the look is kept (个人信息保护法 art. 6, 51)."""
+def _covered(found: Paper) -> tuple[str, bool]:
+    """A document with the persons of its matter covered, and whether there are any in it."""
+    markup = found.content_for(Use.COVERING).decode()
     people = Party.every.filter(register=found.register, matter_id=found.matter_id)
     hidden = [replace(one, cover=documents.escape(one.cover)) for one in hidden_of(people)]
     covered = covering.covered(markup, hidden) if hidden else markup
-    if covered == markup:
-        return markup, False
-    if not sees_persons(request.actor, record.procedure.hands):
-        return covered, True
-    why = f"查看文书《{found.title}》"[:200]
-    Look.objects.create(user=request.user, register=found.register, matter_id=found.matter_id, what="文书", why=why)
-    return markup, False
+    return covered, covered != markup
+
+
+def _for_reader(request: StaffRequest, record: Any, found: Paper) -> tuple[str, bool]:
+    """A document as the reader may have it, and whether persons are covered in it: whom the register's work passes by reads
+    no more of them than on the matter's page; to whom it does not, for a look (个人信息保护法 arts. 6, 51)."""
+    markup, people = _covered(found)
+    if not people or not sees_persons(request.actor, record.procedure.hands):
+        return markup, people
+    return found.content_for(_sight(request, record, "文书")).decode(), False
 
 
 def _built_in(paper: Paper) -> Paper | None:
@@ -108,9 +123,7 @@ def _built_in(paper: Paper) -> Paper | None:
 def _covered_instead(request: StaffRequest, record: Any, found: Paper) -> HttpResponse | None:
     """In a file of an office's own making nobody can be covered: who may not read of persons is led to the built-in paper."""
     built_in = _built_in(found)
-    if built_in is not None and not _for_reader(request, record, built_in, built_in.content.decode())[1]:
-        return None
-    if built_in is None and sees_persons(request.actor, record.procedure.hands):
+    if sees_persons(request.actor, record.procedure.hands) or (built_in is not None and not _covered(built_in)[1]):
         return None
     messages.error(request, "该文书载有当事人的个人信息，您只能查看遮盖件。")
     if built_in is None:
@@ -118,15 +131,16 @@ def _covered_instead(request: StaffRequest, record: Any, found: Paper) -> HttpRe
     return redirect("paper", found.register, found.matter_id, built_in.pk, "html")
 
 
-def _own_pdf(request: StaffRequest, paper: Paper, content: bytes, otherwise: HttpResponse) -> HttpResponse:
+def _own_pdf(request: StaffRequest, record: Any, paper: Paper, content: bytes) -> HttpResponse:
     """The PDF of what an office's own template made; without LibreOffice that of the built-in paper, and a word of why."""
+    otherwise = redirect("matter", paper.register, paper.matter_id)
     pdf = office_pdf.to_pdf(content)
     if pdf is not None:
         return attachment(pdf, "application/pdf", f"{paper.title}.pdf")
     built_in = _built_in(paper)
     if built_in is None:
         raise Http404("该文书没有内置文本，请下载 Word 版。")
-    return made(request, documents.parse(built_in.content.decode()), "pdf", built_in.title, otherwise)
+    return made(request, documents.parse(_for_reader(request, record, built_in)[0]), "pdf", built_in.title, otherwise)
 
 
 def made(request: StaffRequest, document: Any, form: str, title: str, otherwise: HttpResponse) -> HttpResponse:

@@ -24,6 +24,7 @@ from guiju.figures.period import Period
 from guiju.figures.withholding import KEPT_BACK, of_closed, told_of, withheld
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.finding import paging
+from guiju.kernel.keeping import looking
 from guiju.kernel.offices.people import Agency
 from guiju.kernel.offices.regions import span
 from guiju.kernel.offices.scope import serves_in, visible
@@ -281,6 +282,7 @@ def records_csv(request: StaffRequest, figure_id: str) -> HttpResponseBase:
         raise Http404("该数据由其他数据算出，没有所计的记录。")
     if _closed(found):
         raise Http404("该台账只供办理人员查看，不提供导出。")
+    looking.at_list(request.actor, compute.register_of(found).register(), f"导出清单：{found.concept.label}")
     refresh()
     drilled = _drilled(request, found, where, True)
     heads = ["编号", "名称", "承办机关", drilled["day_label"], "阶段", "模拟数据"]

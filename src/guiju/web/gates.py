@@ -11,12 +11,12 @@ from guiju.kernel.declaring.course import CORRECT
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.rows import RowsAsk
 from guiju.kernel.declaring.steps import NEW, Gate, Step, names
-from guiju.kernel.declaring.steps_of_all import ASK_CORRECTION, REFUSE_CORRECTION, RENUMBER, REWRITE_PAPER
+from guiju.kernel.declaring.steps_of_all import ASK_CORRECTION, REFUSE_CORRECTION, RENUMBER, RESTRICT, REWRITE_PAPER
 from guiju.kernel.offices.people import Role
 
 OWN_PAGES = {ASK_CORRECTION, CORRECT, REFUSE_CORRECTION, REWRITE_PAPER}
 """Steps that are not offered as a button: each is asked for beside what it is about (``corrections``)."""
-ON_REQUEST = {RENUMBER}
+ON_REQUEST = {RENUMBER, RESTRICT}
 """Steps offered beside the request that they answer, nowhere else."""
 OPEN, CLOSED, LATER = "open", "closed", "later"
 STATES = {OPEN: "已具备", CLOSED: "不具备", LATER: "办理时核对"}

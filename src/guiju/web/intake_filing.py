@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -19,8 +18,10 @@ from guiju.kernel.acting import engine
 from guiju.kernel.acting.admission import who
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.refused import Reason, Refused
+from guiju.kernel.keeping import looking
 from guiju.kernel.keeping.ledger import Entry
-from guiju.kernel.keeping.papers import MARKUP, Paper, opened
+from guiju.kernel.keeping.papers import MARKUP, Paper
+from guiju.kernel.keeping.sight import Sight
 from guiju.kernel.keeping.vault import WrongKey
 from guiju.reading.labels import KINDS, PRECISIONS
 from guiju.reading.loading import load
@@ -81,7 +82,7 @@ def _told(request: StaffRequest, record: Any, step: str) -> dict[str, Any]:
 def page_of(request: StaffRequest, record: Any, refused: str = "", reasons: Sequence[Reason] = ()) -> dict[str, Any]:
     """Everything that the page shows: the window of the text asked for, with what lies in it."""
     papers = list(Paper.objects.filter(register=REGISTER, matter_id=record.pk).order_by("id"))
-    text, missing = _text(papers)
+    text, missing = _text(request, record, papers)
     cut = windows(text)
     at = _offset(request.POST.get("at") or request.GET.get("at", ""))
     part = request.GET.get("part", "")
@@ -113,21 +114,30 @@ def page_of(request: StaffRequest, record: Any, refused: str = "", reasons: Sequ
     }
 
 
-def _text(papers: Sequence[Paper]) -> tuple[str, str]:
-    """The text of the latest file; or why it cannot be shown."""
-    digest = next((paper.digest for paper in reversed(papers) if paper.kind == "file"), "")
+def _text(request: StaffRequest, record: Any, papers: Sequence[Paper]) -> tuple[str, str]:
+    """The text of the latest file; or why it cannot be shown. One reason a day covers all reports that somebody reads."""
+    paper = next((paper for paper in reversed(papers) if paper.kind == "file"), None)
     try:
-        return (_loaded(digest), "") if digest else ("", "没有报告正文。")
+        sight = looking.at(request.actor, record, "报告正文", of_register=True)
+        return (_loaded(paper, sight), "") if paper is not None else ("", "没有报告正文。")
     except FileNotFoundError:
         return "", "报告正文已不在本机，请从备份恢复。"
     except WrongKey as error:
         return "", str(error)
 
 
-@lru_cache(maxsize=4)
-def _loaded(digest: str) -> str:
-    """The text of a file by its digest; the latest few are kept, for a PDF takes seconds to open."""
-    return load(opened(digest)).text
+_read: dict[str, str] = {}
+MOST_READ = 4
+
+
+def _loaded(paper: Paper, sight: Sight) -> str:
+    """The text of a file; the latest few are kept by their digests, for a PDF takes seconds to open."""
+    if paper.digest not in _read:
+        text = load(paper.content_for(sight)).text
+        while len(_read) >= MOST_READ:
+            _read.pop(next(iter(_read)), None)
+        _read[paper.digest] = text
+    return _read[paper.digest]
 
 
 def numbered(rows: Any) -> list[Marked]:

@@ -1,63 +1,205 @@
-"""查看记录: who looked at records of closed registers, for the head of the office that serves them."""
+"""查看记录: why somebody looks, asked before they do; who looked at what, for heads and auditors; what was refused to whom.
+
+Heads read of the people of their own agency, auditors too, and of one that oversees a region of all its people. A look at a
+record of a closed register is shown to the head of an office that serves it, and to nobody else.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from statistics import median
 from typing import Any
+from uuid import UUID
 
-from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
-from django.http import HttpResponse
-from django.shortcuts import render
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import TruncDate
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.finding import paging
-from guiju.kernel.keeping.second_log import Look
-from guiju.kernel.offices.people import Actor, Role
+from guiju.kernel.keeping import looking
+from guiju.kernel.keeping.second_log import OF_READERS, Look, Refusal
+from guiju.kernel.offices.people import Actor, Role, User
+from guiju.kernel.offices.regions import span
 from guiju.kernel.offices.scope import SERVED, closed, serves, visible
 from guiju.web.names import named
-from guiju.web.staff import StaffRequest, staff
+from guiju.web.staff import OutOfSight, StaffRequest, model_of, record_of, staff, today
 
 A_PAGE, BESIDE = 50, 12
+DAYS, MOST_LINES = 31, 300
+USUAL, FEWEST = 5, 20
+"""A day's looks are unusual from so many times the median of one's role, and so many at least."""
+KINDS = {
+    "field": "填写内容不符合要求",
+    "role": "无权办理",
+    "scope": "无权办理",
+    "agency": "无权办理",
+    "stage": "阶段不符",
+}
+OTHERWISE = "法定条件或者办理条件不具备"
 
 
 def may_see(actor: Actor, model: Any) -> bool:
-    """Whether looks are shown to ``actor``: to the head of an office that serves."""
-    return model.audience == SERVED and Role.HEAD in actor.roles and serves(actor, model)
+    """Whether looks at records of a register are shown to ``actor``: to heads and auditors, of a closed register to the
+    head of an office that serves."""
+    if model.audience == SERVED:
+        return Role.HEAD in actor.roles and serves(actor, model)
+    return bool(actor.roles & {Role.HEAD, Role.AUDITOR})
 
 
 def any_for(actor: Actor) -> bool:
-    """Whether there is any register whose looks are shown to ``actor``."""
-    return any(may_see(actor, model) for model in closed().values())
+    """Whether any looks are shown to ``actor``."""
+    return actor.in_office and bool(actor.roles & {Role.HEAD, Role.AUDITOR})
 
 
 def of(record: Any, actor: Actor) -> list[Look] | None:
     """The latest looks at one record, by staff and by parties who came in by a door of their own; None where they are not
-    shown to ``actor``: of a closed register to the head of an office that serves, of one with a door to whoever sees it."""
+    shown to ``actor``; of one with a door they are shown to whoever sees it."""
     if not may_see(actor, type(record)) and record.procedure.door is None:
         return None
     rows = Look.objects.filter(register=record.register(), matter_id=record.pk).select_related("user__agency")
     return list(rows.order_by("-at", "-pk")[:BESIDE])
 
 
-def _mine(actor: Actor) -> QuerySet[Look]:
-    """Looks at all records that one's own office serves."""
-    found = Look.objects.none()
+def _theirs(actor: Actor) -> Q:
+    """What was done by those whom ``actor`` answers for, in no closed register."""
+    if actor.oversees and Role.AUDITOR in actor.roles:
+        low, high = span(actor.region)
+        whose = Q(user__agency__region__gte=low, user__agency__region__lt=high)
+    else:
+        whose = Q(user__agency_id=actor.agency_id)
+    return whose & ~Q(register__in=closed())
+
+
+def _looks(actor: Actor) -> QuerySet[Look]:
+    wanted = _theirs(actor)
     for name, model in closed().items():
         if may_see(actor, model):
             records = visible(actor, model._default_manager.all()).values("pk")
-            found = found | Look.objects.filter(register=name, matter_id__in=records)
-    return found
+            wanted |= Q(register=name, matter_id__in=records)
+    return Look.objects.filter(wanted)
+
+
+@dataclass(frozen=True)
+class Line:
+    """What one person looked at on one day. ``usual``: the median of their role."""
+
+    person: User
+    day: date
+    looks: int
+    matters: int
+    usual: float
+
+    @property
+    def unusual(self) -> bool:
+        return self.looks >= max(FEWEST, USUAL * self.usual)
+
+
+def by_person_and_day(rows: QuerySet[Look], since: date) -> list[Line]:
+    """Persons and days, unusual ones first, then the latest: two queries."""
+    of_readers = rows.filter(at__date__gte=since, user__isnull=False).annotate(day=TruncDate("at"))
+    told = of_readers.values_list("user_id", "day").annotate(Count("pk"), Count("matter_id", distinct=True)).order_by()
+    counted = list(told)
+    people = User.objects.filter(pk__in={user for user, *_ in counted}).select_related("agency")
+    known = {person.pk: person for person in people.prefetch_related("appointments")}
+    by_role: dict[str, list[int]] = defaultdict(list)
+    for user, _, looks, _ in counted:
+        for role in {one.role for one in known[user].appointments.all()}:
+            by_role[role].append(looks)
+    usual = {role: median(looks) for role, looks in by_role.items()}
+    lines = [
+        Line(known[user], day, looks, matters, _usual(known[user], usual)) for user, day, looks, matters in counted
+    ]
+    return sorted(lines, key=lambda line: (not line.unusual, -line.day.toordinal(), -line.looks))[:MOST_LINES]
+
+
+def _usual(person: User, usual: dict[str, float]) -> float:
+    return max((usual[one.role] for one in person.appointments.all()), default=0)
 
 
 @staff
 def looks(request: StaffRequest) -> HttpResponse:
-    """The looks at all records that the head's office serves, latest first."""
-    if not any_for(request.actor):
-        raise PermissionDenied("查看记录由办理机关的负责人查看。")
-    page = paging.page(_mine(request.actor).select_related("user__agency"), "-at", request.GET, A_PAGE)
-    names = named(request.actor, [(look.register, look.matter_id) for look in page.rows])
-    rows = [
-        (look, registers()[look.register]._meta.verbose_name, names.get((look.register, look.matter_id)))
-        for look in page.rows
-    ]
-    return render(request, "web/looks.html", {"rows": rows, "page": page})
+    """Who looked at whom, how many on each day, and what was refused; one person's by ``person``."""
+    actor = request.actor
+    if not any_for(actor):
+        raise PermissionDenied("查看记录由负责人、监督人员查看。")
+    since = today() - timedelta(days=DAYS)
+    rows, refused = _looks(actor), Refusal.objects.filter(_theirs(actor))
+    lines = by_person_and_day(rows, since)
+    per_person = (
+        refused.filter(at__date__gte=since).values_list("user_id").annotate(times=Count("pk")).order_by("-times")
+    )
+    counts = list(per_person[:MOST_LINES])
+    people = {person.pk: person for person in User.objects.filter(pk__in=[user for user, _ in counts])}
+    person = request.GET.get("person", "")
+    if person.isdecimal() and len(person) < 10:
+        rows, refused = rows.filter(user_id=int(person)), refused.filter(user_id=int(person))
+    page = paging.page(rows.select_related("user__agency"), "-at", request.GET, A_PAGE)
+    latest = list(refused.select_related("user__agency").order_by("-at", "-pk")[:A_PAGE])
+    names: dict[Any, Any] = named(actor, [(row.register, row.matter_id) for row in page.rows if row.matter_id])
+    context = {
+        "rows": [(look, _label(look.register), names.get((look.register, look.matter_id))) for look in page.rows],
+        "page": page,
+        "lines": lines,
+        "days": DAYS,
+        "refused_by": [(people[user], count) for user, count in counts if user in people],
+        "refused": [(row, _label(row.register), _step(row), _why(row.reasons)) for row in latest],
+    }
+    return render(request, "web/looks.html", context)
+
+
+def _label(register: str) -> str:
+    return str(registers()[register]._meta.verbose_name) if register in registers() else ""
+
+
+def _step(row: Refusal) -> str:
+    step = registers()[row.register].procedure.steps.get(row.step) if row.register in registers() else None
+    return step.label if step is not None else ""
+
+
+def _why(reasons: Iterable[dict[str, Any]]) -> str:
+    """Why it was refused, in words that quote nothing of what was typed."""
+    said = (one["citation"] or KINDS.get(one["code"].partition(".")[0], OTHERWISE) for one in reasons)
+    return "；".join(dict.fromkeys(said))
+
+
+@staff
+def reason(request: StaffRequest, register: str) -> HttpResponse:
+    """Why somebody looks at a matter, or takes a list out: asked once a day, and kept; then on to what they asked for."""
+    model = model_of(register)
+    record = _matter(request, model)
+    on = request.GET.get("next", "")
+    if not url_has_allowed_host_and_scheme(on, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
+        on = reverse("my_work")
+    wrong = ""
+    if request.method == "POST":
+        typed = request.POST
+        pk = None if record is None else record.pk
+        try:
+            looking.say(request.actor, register, pk, typed.get("ground", ""), typed.get("why", ""))
+            return redirect(on)
+        except ValidationError as error:
+            wrong = error.messages[0]
+    context = {"model": model._meta, "record": record, "grounds": OF_READERS, "wrong": wrong, "typed": request.POST}
+    return render(request, "web/look_reason.html", context, status=422 if wrong else 200)
+
+
+def _matter(request: StaffRequest, model: Any) -> Any:
+    """The matter that is to be looked at; None of a list."""
+    if not (key := request.GET.get("matter", "")):
+        return None
+    try:
+        pk = UUID(key)
+    except ValueError:
+        raise Http404("没有这一事项，或者它不在您的查看范围内。") from None
+    try:
+        return record_of(request.actor, model, pk)
+    except OutOfSight:  # a document of one's own writing may still be read
+        return model._default_manager.get(pk=pk)

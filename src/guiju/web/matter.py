@@ -7,12 +7,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
+from django.shortcuts import render
 
 from guiju import law
 from guiju.asking import chart
@@ -26,20 +23,22 @@ from guiju.kernel.declaring.steps_of_all import (
     ASK_CORRECTION,
     ASK_ERASURE,
     ASK_NUMBER,
+    ASK_RESTRICTION,
     ERASE,
     RENUMBER,
+    RESTRICT,
     REWRITE_PAPER,
     requests,
 )
 from guiju.kernel.finding import paging
 from guiju.kernel.finding.choosing import colleagues
-from guiju.kernel.keeping import texts
+from guiju.kernel.keeping import looking
 from guiju.kernel.keeping.clocks import ClockRow, Interval
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.links import Link
 from guiju.kernel.keeping.papers import MARKUP
 from guiju.kernel.keeping.parties import Party
-from guiju.kernel.keeping.second_log import Look
+from guiju.kernel.keeping.second_log import OF_READERS
 from guiju.kernel.offices.people import Actor, Region
 from guiju.kernel.offices.scope import sees_persons
 from guiju.web import duties, flaws, looks, round_table
@@ -53,7 +52,19 @@ from guiju.web.page_rows import PageRows
 from guiju.web.staff import StaffRequest, model_of, record_of, staff, today
 
 MOST_PARTS = 200
-INSIDE = {"id", "title", "number", "stage", "version", "head", "simulated", "agency", "region", "last_step_on"}
+INSIDE = {
+    "restricted",
+    "id",
+    "title",
+    "number",
+    "stage",
+    "version",
+    "head",
+    "simulated",
+    "agency",
+    "region",
+    "last_step_on",
+}
 
 
 @staff
@@ -92,6 +103,7 @@ def page_of(request: StaffRequest, register: str, record: Any) -> dict[str, Any]
         "parts": _tables(facts, page_rows),
         "clocks": [clock(row, facts.on) for row in facts.clocks] if page_rows.has_clocks else [],
         "strips": duties.strips(record, request.actor, facts.on),
+        "grounds": [] if looking.said(request.actor, register, record.pk) else OF_READERS,
         "looks": looks.of(record, request.actor),
         "all_looks": looks.may_see(request.actor, type(record)),
         "papers": papers,
@@ -116,6 +128,7 @@ def _place(record: Any) -> Any:
 ASKED_FOR = (
     ("待决定的更正编号申请", ASK_NUMBER, RENUMBER),
     ("待决定的删除申请", ASK_ERASURE, ERASE),
+    ("待决定的限制查看申请", ASK_RESTRICTION, RESTRICT),
 )
 """What is asked for by one and granted by another: the heading, the step that asks and the one that grants."""
 
@@ -289,25 +302,6 @@ def ledger(request: StaffRequest, register: str, pk: UUID) -> HttpResponse:
         "before": found[-1].seq if more else None,
     }
     return render(request, "web/ledger.html", context)
-
-
-@staff
-@require_POST
-def reveal(request: StaffRequest, register: str, pk: UUID) -> HttpResponse:
-    """Names and numbers in clear, for a reason, which is kept with who looked and when."""
-    record = record_of(request.actor, model_of(register), pk)
-    if not sees_persons(request.actor, record.procedure.hands):
-        raise PermissionDenied("当事人的完整信息只供办理这类事项的人员查看。")
-    why = texts.cleaned(request.POST.get("why", ""))
-    if len(why) < 4:
-        messages.error(request, "查看当事人信息须写明事由（至少4个字）。")
-        return redirect("matter", register, pk)
-    found = list(Party.told_of.filter(register=register, matter_id=pk).order_by("id"))
-    if not found:
-        raise Http404("该事项没有登记当事人。")
-    Look.objects.create(user=request.user, register=register, matter_id=pk, what="当事人信息", why=why[:200])
-    clear = [(record.procedure.party_label(party.role), party, party.plain()) for party in found]
-    return render(request, "web/parties.html", {"register": register, "record": record, "parties": clear, "why": why})
 
 
 @staff

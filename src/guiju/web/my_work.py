@@ -38,7 +38,9 @@ def my_work(request: StaffRequest) -> HttpResponse:
     page = _page(lamps, chosen, request.GET) if chosen in lamps else None
     due = page.rows if page else list(running.filter(due_on__isnull=False).order_by("due_on", "id")[:SHOWN])
     mine = list(
-        Entry.objects.filter(actor=request.user).exclude(register=administration.REGISTER).order_by("-id")[:RECENT]
+        Entry.objects.filter(actor=request.user)
+        .exclude(register__in=administration.OF_NO_RECORD)
+        .order_by("-id")[:RECENT]
     )
     mine_to_do = list(awaiting(actor))
     waiting = {one.key: one.rows for one in mine_to_do}

@@ -15,9 +15,8 @@ from guiju.asking.step_form import StepForm
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.publication import Shown, decided_before
 from guiju.kernel.declaring.refused import Reason, Refused
-from guiju.kernel.keeping import digests
+from guiju.kernel.keeping import digests, looking
 from guiju.kernel.keeping.covering import stands_in
-from guiju.kernel.keeping.second_log import Look
 
 AROUND = 12
 CHANGED = "公开的内容在预览之后有改动，请核对下面的预览，再次办理。"
@@ -89,9 +88,7 @@ def hold_to(step: Any, facts: Facts, form: StepForm, typed: QueryDict) -> None:
         raise Refused(step.label, [Reason("preview", CHANGED, "preview")])
 
 
-def note_look(user: Any, register: str, facts: Facts, shown: Preview | None) -> None:
+def look(facts: Facts, shown: Preview | None) -> None:
     """Doubts tell which words are a party's name: that is a look at sealed data."""
     if shown is not None and shown.doubts:
-        Look.objects.create(
-            user=user, register=register, matter_id=facts.record.pk, what="公开预览中的当事人姓名", why="办理公开"
-        )
+        looking.at(facts.actor, facts.record, "公开预览中的当事人姓名")

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import wraps
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -20,9 +22,10 @@ from django.views.decorators.cache import never_cache
 
 from guiju.kernel.declaring.handling import Handling
 from guiju.kernel.declaring.registry import register
+from guiju.kernel.keeping import looking
 from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.keeping.looking import NoSight, ReasonWanted
 from guiju.kernel.keeping.papers import MARKUP, Paper
-from guiju.kernel.keeping.second_log import note_look
 from guiju.kernel.offices.people import Actor, Agency, User
 from guiju.kernel.offices.scope import visible
 from guiju.web.offices import why_closed
@@ -71,12 +74,22 @@ def staff(view: View) -> View:
             return redirect("password")
         try:
             return view(request, *args, **kwargs)
+        except ReasonWanted as wanted:
+            return redirect(asked_why(wanted, request))
+        except NoSight:
+            raise PermissionDenied("该内容只供办理这类事项的人员查看。") from None
         except OutOfSight as gone:
             messages.info(request, gone.said)
             return redirect("register_list", gone.register)
 
     guarded: View = never_cache(login_required(seen))
     return guarded
+
+
+def asked_why(wanted: ReasonWanted, request: HttpRequest) -> str:
+    """The page that asks why somebody looks, and leads on to what they asked for."""
+    matter = {} if wanted.matter_id is None else {"matter": wanted.matter_id}
+    return f"{reverse('look_reason', args=[wanted.register])}?{urlencode({**matter, 'next': request.get_full_path()})}"
 
 
 def today() -> date:
@@ -103,7 +116,7 @@ def record_of(actor: Actor, model: Any, pk: UUID) -> Any:
     if found is None:
         _worked_on(actor, model, pk)
         raise Http404("没有这一事项，或者它不在您的查看范围内。")
-    note_look(actor, found, "事项")
+    looking.note(actor, found, "事项")
     return found
 
 

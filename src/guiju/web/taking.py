@@ -27,7 +27,7 @@ from guiju.web.gates import OWN_PAGES
 from guiju.web.leading import Led, way_on
 from guiju.web.onward import lead_on
 from guiju.web.places import Places
-from guiju.web.preview import hold_to, note_look, preview
+from guiju.web.preview import hold_to, look, preview
 from guiju.web.staff import StaffRequest, model_of, record_of, staff, today
 
 
@@ -133,7 +133,7 @@ def _context(
     previewed = preview(step, facts, form)
     before = decided_before(record).strike if step.publishes else []
     if request.method == "GET":
-        note_look(request.user, register, facts, previewed)
+        look(facts, previewed)
     return {
         "register": register,
         "model": record._meta,

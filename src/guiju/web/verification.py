@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -71,7 +72,7 @@ def _last_entry() -> int:
 
 def _told(fault: verification.Fault, actor: Actor) -> dict[str, object]:
     model = registers().get(fault.register)
-    if fault.register in closed() and not _seen(fault, actor):
+    if model is not None and (fault.register in closed() or _restricted(fault)) and not _seen(fault, actor):
         return {
             "kind": KINDS.get(fault.kind, fault.kind),
             "words": UNNAMED,
@@ -86,8 +87,15 @@ def _told(fault: verification.Fault, actor: Actor) -> dict[str, object]:
 
 
 def _seen(fault: verification.Fault, actor: Actor) -> bool:
-    rows = closed()[fault.register]._default_manager.filter(pk=UUID(fault.matter_id)) if fault.matter_id else None
-    return rows is not None and visible(actor, rows).exists()
+    return bool(fault.matter_id) and visible(actor, _rows(fault)).exists()
+
+
+def _restricted(fault: verification.Fault) -> bool:
+    return bool(fault.matter_id) and _rows(fault).exclude(restricted="").exists()
+
+
+def _rows(fault: verification.Fault) -> Any:
+    return registers()[fault.register]._default_manager.filter(pk=UUID(fault.matter_id))
 
 
 @staff

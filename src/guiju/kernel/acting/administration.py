@@ -14,13 +14,15 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from guiju.kernel.keeping import digests, ledger, vouching
+from guiju.kernel.keeping import digests, ledger, second_log, vouching
 from guiju.kernel.keeping.ledger import Entry, Writing
 from guiju.kernel.offices.organs import Function
 from guiju.kernel.offices.passwords import FormerPassword
 from guiju.kernel.offices.people import SYSTEM, Actor, Agency, Appointment, Region, User
 
 REGISTER, MATTER = "administration", UUID(int=0)
+OF_NO_RECORD = (REGISTER, second_log.REGISTER)
+"""What is in the ledger and is no act on a record."""
 STEP = "administer"
 KINDS: tuple[Any, ...] = (Region, Agency, Function, User, Appointment, FormerPassword)
 SECRET = {"password"}

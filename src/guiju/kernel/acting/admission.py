@@ -23,6 +23,7 @@ from guiju.kernel.declaring.rows import RowsAsk
 from guiju.kernel.declaring.steps import NEW, AgencyOf, At, Gate, Point, Step, Whose, names
 from guiju.kernel.keeping.identifiers import mask_name
 from guiju.kernel.keeping.parties import PERSON, key_of
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Actor, Role
 from guiju.kernel.offices.scope import off_their_ground, on_their_ground, sees
@@ -122,6 +123,8 @@ def whence(step: Step, facts: Facts) -> list[Reason]:
     """Why the step cannot follow from the stage."""
     record = facts.record
     stage = record.stage if record.version else NEW
+    if step.publishes and record.restricted:
+        return [Reason("restricted", f"该事项限制查看，不能办理“{step.label}”；解除限制以后才能公开。")]
     if step.allows(stage, record.procedure.ends):
         return []
     here = record.procedure.stages.get(stage, stage)
@@ -217,9 +220,9 @@ def _acting_for(ask: PartiesAsk, facts: Facts) -> list[Reason]:
     """Agents act for somebody who takes part, and for each of them at most two (行政复议法 art. 17(1), 行政处罚法 art. 64(5))."""
     there = [party for role in ask.acting_for for party in facts.told.get(role) or ()]
     names = [party["name"] for party in there]
-    names += [party.plain()["name"] for party in facts.parties if party.role in ask.acting_for]
+    names += [party.plain(Use.GATES)["name"] for party in facts.parties if party.role in ask.acting_for]
     acting = [agent["acts_for"] for agent in facts.told[ask.name]]
-    before = [party.plain()["acts_for"] for party in facts.parties if party.role == ask.name]
+    before = [party.plain(Use.GATES)["acts_for"] for party in facts.parties if party.role == ask.name]
     wrong = [name for name in acting if name and name not in names]
     words = [f"“{ask.label}”：所代理的“{mask_name(name)}”不是本案当事人。" for name in wrong]
     for name in dict.fromkeys(name for name in acting if name in names):

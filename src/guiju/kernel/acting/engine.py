@@ -32,8 +32,7 @@ from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.refused import Reason, Refused
 from guiju.kernel.declaring.steps import Step
 from guiju.kernel.declaring.steps_of_all import ASK_CORRECTION, ERASE, REWRITE_PAPER
-from guiju.kernel.keeping import prepared
-from guiju.kernel.keeping.second_log import Refusal
+from guiju.kernel.keeping import prepared, second_log
 from guiju.kernel.offices.people import SYSTEM, Actor, Agency
 from guiju.kernel.offices.regions import contains
 
@@ -325,11 +324,5 @@ def _own_agency(actor: Actor) -> Agency:
 
 def keep(refused: Refused, step: str, record: Any, actor: Actor, on: date | None) -> None:
     """Let the second log say what was refused."""
-    Refusal.objects.create(
-        user_id=actor.user_id,
-        register=_model(record).register(),
-        matter_id=None if isinstance(record, type) else record.pk,
-        step=step[:40],
-        on=on,
-        reasons=refused.told(),
-    )
+    matter_id = None if isinstance(record, type) else record.pk
+    second_log.note_refusal(actor, _model(record).register(), matter_id, step, on, refused.told())

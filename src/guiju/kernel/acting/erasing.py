@@ -28,7 +28,7 @@ from guiju.kernel.keeping.flaws import Flaw
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.papers import MARKUP, Paper
 from guiju.kernel.keeping.parties import SEALED, Party
-from guiju.kernel.keeping.second_log import Refusal
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.keeping.vouching import Vouched
 
 ERASED = "（已依法删除）"
@@ -76,7 +76,7 @@ class Erasure:
             self.texts |= set(_texts(contents[seq]))
         self._read()
         for party in self._told_parties():
-            self.words += [party.masked_name, *(word for word in party.plain().values() if len(word) > 1)]
+            self.words += [party.masked_name, *(word for word in party.plain(Use.ERASING).values() if len(word) > 1)]
         self.words = sorted({word for word in self.words if word != ERASED}, key=len, reverse=True)
         self._columns(self.record, STAYS)
         for part in self.parts:
@@ -156,7 +156,7 @@ class Erasure:
         if not paper.digest:
             return True
         try:
-            text = paper.content.decode()
+            text = paper.content_for(Use.ERASING).decode()
         except FileNotFoundError:
             return False
         return any(word in text for word in (*self.words, *self.texts))
@@ -183,12 +183,6 @@ class Erasure:
                     _save(span)
         for seq in self.seqs:
             ledger.redact(self.record, seq)
-        for refusal in Refusal.objects.filter(register=self.record.register(), matter_id=self.record.pk):
-            refusal.reasons = [
-                {name: self._without(said) if isinstance(said, str) else said for name, said in reason.items()}
-                for reason in refusal.reasons
-            ]
-            refusal.save(update_fields=["reasons"])
         transaction.on_commit(self._burn)
 
     def _burn(self) -> None:

@@ -228,7 +228,7 @@ def _empty(row: Record, deeds: Sequence[Deed]) -> Folded:
     pk = said.get("agency", row.agency_id)
     agency = row.agency if pk == row.agency_id else Agency.objects.get(pk=pk)
     record = blank(type(row), agency, said.get("region", row.region), row.last_step_on, row.simulated)
-    record.pk = row.pk
+    record.pk, record.restricted = row.pk, row.restricted
     return Folded(record, Retaken(record))
 
 

@@ -15,10 +15,11 @@ from django.utils import timezone
 
 from guiju.kernel.acting.fold import TITLE, Folded
 from guiju.kernel.acting.sources import Sources
+from guiju.kernel.declaring import whereabouts
 from guiju.kernel.declaring.matters import Part, Record, engine_writes
 from guiju.kernel.declaring.publication import Pairs, PublicRecord
 from guiju.kernel.declaring.refused import Reason
-from guiju.kernel.keeping import clocks, digests, parties, prepared, vouching, whereabouts
+from guiju.kernel.keeping import clocks, digests, parties, prepared, vouching
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.flaws import Flaw
 from guiju.kernel.keeping.links import Link
@@ -321,6 +322,7 @@ class Settlement:
             noted_by=self.seq,
             agency_id=self.row.agency_id,
             region=self.row.region,
+            restricted=self.row.restricted,
         )
 
 

@@ -18,6 +18,7 @@ from guiju.kernel.keeping import digests
 from guiju.kernel.keeping.links import Link
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import SYSTEM, Actor, Role, User, party_to
 
 
@@ -95,7 +96,7 @@ class KeptUpload:
     paper: Paper
 
     def __iter__(self) -> Any:
-        return iter((self.paper.title.partition("：")[2], self.paper.content, self.paper.media_type))
+        return iter((self.paper.title.partition("：")[2], self.paper.content_for(Use.FOLDING), self.paper.media_type))
 
     def __getitem__(self, place: int) -> Any:
         return tuple(self)[place]
@@ -110,7 +111,7 @@ def value_again(ask: Ask, deed: Deed, row: Record, sources: Sources) -> Any:
     content = deed.content
     if isinstance(ask, PartiesAsk):
         told = [party for party in sources.parties[deed.seq] if party.role == ask.name]
-        return [party.told() for party in told if party.digest]
+        return [party.told(Use.FOLDING) for party in told if party.digest]
     if isinstance(ask, PartsAsk):
         return ask.revived(_parts_again(ask, content.get("parts", {}).get(ask.name) or [], sources))
     if isinstance(ask, UploadAsk):

@@ -28,7 +28,7 @@ from guiju.kernel.acting.verification_shares import ALL, Share, shares
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.numbering import Sequence
 from guiju.kernel.declaring.registry import registers
-from guiju.kernel.keeping import digests, ledger, vouching
+from guiju.kernel.keeping import digests, ledger, second_log, vouching
 from guiju.kernel.keeping.checkpoints import Head
 from guiju.kernel.keeping.ledger import Entry, Payload
 
@@ -47,6 +47,7 @@ def verify(heads: Iterable[Head] = (), progress: Progress | None = None, process
         report.take_in(part)
         told(part.entries)
     _administration(report)
+    second_log_holds(report)
     _of_no_register(report)
     _series(report)
     return report
@@ -82,9 +83,41 @@ def _administration(report: Report) -> None:
         report.fault("row", f"“{label}”中有{len(keys)}项与账簿不符，或者未经登记而增减。", administration.REGISTER)
 
 
+def second_log_holds(report: Report) -> None:
+    """Looks and refusals are, day by day, those that the chain of the day says: none changed, taken away or added."""
+    there = second_log.days()
+    ahead = next(there, None)
+    for day, chain in _chains(second_log.REGISTER):
+        while ahead is not None and ahead[0] < day:
+            _log_of(report, ahead[0], {}, ahead[1])
+            ahead = next(there, None)
+        report.entries += len(chain)
+        said: dict[str, dict[str, tuple[str, str]]] = {}
+        for told in _chain(report, second_log.REGISTER, day, chain):
+            administration.fold(said, (told.content or {}).get("rows", {}), told.algorithm)
+            if told.content is None:
+                report.fault("missing", f"查看、拒绝登记第{told.seq}条的内容为空。", second_log.REGISTER, day)
+        found = ahead[1] if ahead is not None and ahead[0] == day else {}
+        ahead = next(there, None) if found else ahead
+        _log_of(report, day, said, found)
+    while ahead is not None:
+        _log_of(report, ahead[0], {}, ahead[1])
+        ahead = next(there, None)
+
+
+def _log_of(report: Report, day: str, said: dict[str, dict[str, tuple[str, str]]], rows: dict[Any, Any]) -> None:
+    """Hold the second log of one day against what its chain says."""
+    told = {(table, key): value for table, keys in said.items() for key, value in keys.items()}
+    wrong = told.keys() ^ rows.keys()
+    wrong |= {key for key in told.keys() & rows.keys() if second_log.digest(rows[key], told[key][1]) != told[key][0]}
+    if wrong:
+        words = f"{second_log.date_of(day)}的查看、拒绝登记中有{len(wrong)}项与账簿不符，或者未经登记而增减。"
+        report.fault("row", words, second_log.REGISTER, day)
+
+
 def _of_no_register(report: Report) -> None:
     """Rows under the name of a register that there is not are hidden from every page."""
-    known = [*registers(), administration.REGISTER]
+    known = [*registers(), *administration.OF_NO_RECORD]
     kinds: list[Any] = [Entry, *vouching.of_records()]
     for model in kinds:
         rows = getattr(model, "every", model._default_manager).exclude(register__in=known).order_by()

@@ -13,10 +13,12 @@ from itertools import groupby
 from typing import Any
 
 from guiju.kernel.acting.verification_shares import Share
+from guiju.kernel.declaring import whereabouts
 from guiju.kernel.declaring.matters import Part, Record
-from guiju.kernel.keeping import digests, vault, vouching, whereabouts
+from guiju.kernel.keeping import digests, vault, vouching
 from guiju.kernel.keeping.clocks import ClockRow, Interval
 from guiju.kernel.keeping.parties import Party, digest_of
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.keeping.vouching import Vouched
 
 
@@ -185,7 +187,7 @@ class _Beside:
             vouched = {name: value for name, value in values.items() if name not in self.model.unvouched}
             if vouching.digest_of(vouching.told(vouching.content(self.model, vouched)), by) != digest:
                 return False
-            if lies and (values["agency_id"], values["region"]) != lies:
+            if any(values[name] != value for name, value in lies.items()):
                 return False
             if not _as_sealed(self.model, values):
                 return False
@@ -197,7 +199,7 @@ def _as_sealed(model: type[Vouched], values: dict[str, Any]) -> bool:
     if model is not Party or not values["digest"]:
         return True
     try:
-        told = Party(**values).told()
+        told = Party(**values).told(Use.VERIFYING)
     except vault.WrongKey:
         return False
     return bool(digest_of(values["role"], told) == values["digest"])

@@ -19,11 +19,11 @@ from django.db.models import F
 from django.utils import timezone
 
 from guiju.kernel.declaring.registry import registers
-from guiju.kernel.keeping import doors, sending, vault
+from guiju.kernel.keeping import doors, second_log, sending, vault
 from guiju.kernel.keeping.doors import QueryCode, Visit
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.phones import check_phone, mobile
-from guiju.kernel.keeping.second_log import Look
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import Actor, party_to
 
 GOOD_FOR = timedelta(minutes=5)
@@ -138,7 +138,7 @@ def phone_of(code: QueryCode) -> str:
     if door is None:
         return ""
     rows = Party.objects.filter(register=code.register, matter_id=code.matter_id, role__in=door.of)
-    phone: str = door.phone((party.role, party.told()) for party in rows.order_by("id"))
+    phone: str = door.phone((party.role, party.told(Use.OWN)) for party in rows.order_by("id"))
     return phone
 
 
@@ -162,8 +162,7 @@ def enter(token: str, one_time: str, address: str) -> str:
         if not waiting.update(**opened):  # of two who come at once with the right code one comes in
             raise NotLetIn
         if (code := visit.query_code) is not None:
-            what = "当事人凭查询码查询"
-            Look.objects.create(user=None, register=code.register, matter_id=code.matter_id, what=what)
+            second_log.party_came_in(code.register, code.matter_id)
     return new
 
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from guiju.kernel.acting.change import Change
 from guiju.kernel.acting.taking_back import notes
-from guiju.kernel.declaring import duties, handling, spells
+from guiju.kernel.declaring import duties, handling, spells, whereabouts
 from guiju.kernel.declaring.matters import Record, engine_writes
 from guiju.kernel.declaring.worked_out import rewrite
-from guiju.kernel.keeping import clocks, ledger, prepared, vouching, whereabouts
+from guiju.kernel.keeping import clocks, ledger, prepared, vouching
 
 
 def write(changes: list[Change]) -> list[ledger.Entry]:
@@ -38,7 +38,11 @@ def write(changes: list[Change]) -> list[ledger.Entry]:
 def _follow(changes: list[Change]) -> None:
     """After acts that are the last of the course of their records: an act need not be told that cannot have moved a row."""
     model = changes[0].record.procedure.spells
-    handed = [change.record for change in changes if "handler" in change.columns or change.record.handler_id]
+    handed = [
+        change.record
+        for change in changes
+        if {"handler", "restricted"} & change.columns.keys() or change.record.handler_id
+    ]
     turned = [change.record for change in changes if model and spells.may_move(model, change.step, change.columns)]
     follow([change.record for change in changes], handed, turned)
 

@@ -123,6 +123,7 @@ class DutyPeriod(models.Model):
     noted_on = models.DateField("未履行登记日期", null=True)
     agency = models.ForeignKey(Agency, models.PROTECT, verbose_name="机关")
     region = models.CharField("行政区划", max_length=12)
+    restricted = models.CharField("限制查看", max_length=12, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "定期职责"
@@ -210,7 +211,16 @@ def told(records: Sequence[Any], entries: Mapping[UUID, list[Entry]], today: dat
             for columns in periods(duty, found, met, upto):
                 noted_on = noted.get((duty.key, columns["first"].isoformat()))
                 pk = uuid5(key, f"{duty.key}@{columns['first']}")  # told again, it is the same row
-                rows.append(DutyPeriod(pk=pk, register=register, matter_id=key, noted_on=noted_on, **columns))
+                rows.append(
+                    DutyPeriod(
+                        pk=pk,
+                        register=register,
+                        matter_id=key,
+                        noted_on=noted_on,
+                        restricted=record.restricted,
+                        **columns,
+                    )
+                )
     return rows
 
 

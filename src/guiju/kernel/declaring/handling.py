@@ -27,6 +27,7 @@ class Handling(models.Model):
     matter_id = models.UUIDField("事项")
     agency = models.ForeignKey(Agency, models.PROTECT, verbose_name="经办机关")
     region = models.CharField("行政区划", max_length=12)
+    restricted = models.CharField("限制查看", max_length=12, blank=True)
     since = models.DateField("转入日期")
     until = models.DateField("转出日期", null=True)
 
@@ -72,6 +73,7 @@ def told(records: Sequence[Record], entries: Mapping[UUID, list[Entry]]) -> list
             matter_id=record.pk,
             agency_id=agency,
             region=record.region,
+            restricted=record.restricted,
             since=since,
             until=until,
         )

@@ -18,6 +18,7 @@ from django.db import models
 
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Agency, Role
+from guiju.kernel.offices.scope import RESTRICTED
 
 IN_TIME = timedelta(days=7)
 """How long after its day an act may be entered and still counts as registered in time: a yardstick of the house."""
@@ -65,8 +66,9 @@ class GuardedRows(models.QuerySet[Any]):
         raise OnlyBySteps
 
     def public(self) -> GuardedRows:
-        """What everybody may see: published and not withdrawn. Portal, feeds, search and API all draw on this."""
-        return self.filter(published_on__isnull=False, withdrawn_on__isnull=True)
+        """What everybody may see: published, not withdrawn and not restricted since. Portal, feeds, search and
+        API all draw on this."""
+        return self.filter(published_on__isnull=False, withdrawn_on__isnull=True, restricted="")
 
 
 class Guarded(models.Model):
@@ -104,6 +106,7 @@ class Record(Guarded):
     published_on = models.DateField("公开日期", null=True, blank=True)
     withdrawn_on = models.DateField("撤回公开日期", null=True, blank=True)
     simulated = models.BooleanField("模拟数据", default=False)
+    restricted = models.CharField("限制查看", max_length=12, choices=RESTRICTED, blank=True)
     late_acts = models.PositiveIntegerField("迟录步骤数", default=0)
     version = models.PositiveIntegerField("账簿序号", default=0)
     head = models.CharField("账簿摘要", max_length=64, blank=True)

@@ -18,6 +18,7 @@ from guiju.documents import Document, Heading, Paragraph, Picture, Table
 from guiju.kernel.declaring.asks import Ask
 from guiju.kernel.declaring.steps import Step
 from guiju.kernel.keeping.parties import Party
+from guiju.kernel.keeping.sight import Use
 
 PARTY = {"name": "名称", "id_number": "证件号码", "phone": "电话", "address": "住址", "acts_for": "代理谁"}
 CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32)])
@@ -94,7 +95,7 @@ def _bare(spans: Any) -> str:
 
 
 def _columns(model: type[models.Model]) -> list[Any]:
-    inside = {"id", "stage", "version", "head", "simulated", "late_acts"}
+    inside = {"restricted", "id", "stage", "version", "head", "simulated", "late_acts"}
     return [f for f in model._meta.concrete_fields if f.editable and f.name not in inside]
 
 
@@ -117,7 +118,7 @@ def _told(ask: Ask, value: Any) -> str:
 
 
 def _party(party: Party, procedure: Any) -> dict[str, str]:
-    plain = party.plain()
+    plain = party.plain(Use.WORDING)
     said = {label: word(plain[name]) for name, label in PARTY.items()}
     return {"身份": word(procedure.party_label(party.role)), "证件": word(party.number_label), **said}
 

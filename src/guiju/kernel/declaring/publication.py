@@ -27,6 +27,7 @@ class PublicRecord(Vouched):
     """One publication of one matter: the redacted view as the public got it."""
 
     keyed = ("seq",)
+    unvouched = frozenset({"restricted"})  # as its record is (``whereabouts``)
 
     seq = models.PositiveIntegerField("账簿序号")
     number = models.CharField("编号", max_length=80, blank=True)
@@ -38,6 +39,7 @@ class PublicRecord(Vouched):
     withdrawn_why = models.CharField("撤回理由", max_length=500, blank=True)
     view = models.JSONField("公开内容")
     corrected_on = models.DateField("更正日期", null=True)
+    restricted = models.CharField("限制查看", max_length=12, blank=True)
     decided = Sealed("公开时隐去的内容（密文）", blank=True, default=b"")
 
     class Meta:
@@ -188,6 +190,7 @@ def publish(record: Record, parties: list[Party], strike: Sequence[str], turned:
         title=title[:200],
         agency_name=record.agency.name,
         region=record.region,
+        restricted=record.restricted,
         published_on=record.published_on,
         view=columns + publication.named_by_role(record, parties),
         decided=Before(list(strike), hidden).sealed(),

@@ -15,6 +15,7 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Gate, Step
 from guiju.kernel.keeping.identifiers import mask_name
 from guiju.kernel.keeping.parties import GUARDIAN, born_on
+from guiju.kernel.keeping.sight import Use
 
 AGENT = "agent"
 OF_AGE, OF_AGE_BY_WORK = 18, 16
@@ -69,7 +70,7 @@ def minors_represented(*roles: str) -> Gate:
 def _told(facts: Facts, role: str) -> Iterator[dict[str, Any]]:
     """Those in a role, who take part already or are told of now. Raises Untold while the form has still to tell of them."""
     yield from (facts[role] or ()) if facts.asks(role) else ()
-    yield from (party.told() for party in facts.parties if party.role == role)
+    yield from (party.told(Use.GATES) for party in facts.parties if party.role == role)
 
 
 def younger(party: dict[str, Any], age: int, on: date) -> bool:

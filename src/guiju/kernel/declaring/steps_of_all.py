@@ -23,10 +23,15 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import NEW, At, Gate, Once, Step
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import Role
+from guiju.kernel.offices.scope import RESTRICTED
 
 ASK_CORRECTION, REFUSE_CORRECTION = "ask_correction", "refuse_correction"
 ASK_NUMBER, RENUMBER = "ask_renumber", "renumber"
 ASK_ERASURE, ERASE = "ask_erasure", "redact"
+ASK_RESTRICTION, RESTRICT = "ask_restriction", "restrict"
+ASKED = (ASK_CORRECTION, ASK_NUMBER, ASK_ERASURE, ASK_RESTRICTION)
+OPEN = "none"
+"""What is asked for where a restriction is to end."""
 REWRITE_PAPER = "rewrite_paper"
 WORKING = (Role.CLERK, Role.OFFICER, Role.MEDIATOR, Role.CORRECTION, Role.LEGAL, Role.HEAD)
 DECIDING = (Role.HEAD, Role.LEGAL)
@@ -34,6 +39,7 @@ OWN_OR_OVERSEER = (At.OWN, At.OVERSEER)
 REQUEST = asks.number("request", "更正申请（账簿第几条）", least=1)
 NUMBER_REQUEST = asks.number("request", "更正编号的申请（账簿第几条）", least=1)
 ERASURE_REQUEST = asks.number("request", "删除申请（账簿第几条）", least=1)
+RESTRICTION_REQUEST = asks.number("request", "限制查看的申请（账簿第几条）", least=1)
 SAID = asks.reason("说明")
 
 
@@ -102,7 +108,7 @@ def correcting(anywhere: tuple[str, ...]) -> Step:
 def refusing(anywhere: tuple[str, ...]) -> Step:
     return Step(
         REFUSE_CORRECTION,
-        "不予更正、删除",
+        "不予更正、删除、限制",
         since=anywhere,
         by=DECIDING,
         at=OWN_OR_OVERSEER,
@@ -157,7 +163,7 @@ def rewriting(anywhere: tuple[str, ...]) -> Step:
 
 
 def other_notes(anywhere: tuple[str, ...], served: bool) -> tuple[Step, ...]:
-    return attaching(anywhere), *noted_by_the_system(anywhere), *erasing(anywhere, served)
+    return attaching(anywhere), *noted_by_the_system(anywhere), *erasing(anywhere, served), *restricting(anywhere)
 
 
 def attaching(anywhere: tuple[str, ...]) -> Step:
@@ -217,13 +223,59 @@ def erasing(anywhere: tuple[str, ...], served: bool) -> tuple[Step, Step]:
     return ask, grant
 
 
+def restricting(anywhere: tuple[str, ...]) -> tuple[Step, Step]:
+    """One record kept from all but those who work on it, and opened again: asked for by one, decided on by the head of the
+    organ that has it (保守国家秘密法 art. 28; 未成年人保护法 arts. 4, 103; 个人信息保护法 art. 51)."""
+    ask = Step(
+        ASK_RESTRICTION,
+        "申请限制、解除限制查看",
+        since=anywhere,
+        by=WORKING,
+        asks=(asks.choice("restriction", "限制事由", [*RESTRICTED, (OPEN, "解除限制")]), asks.reason()),
+        gates=(Gate("house.restriction_otherwise", restricted_otherwise, "restriction", "与现在的限制不同"),),
+        help_text="经本机关负责人批准后，只供承办机关的负责人和办理过该事项的人员查看，不公开、不列入他人的查询和导出。",
+        note=True,
+    )
+    decide = Step(
+        RESTRICT,
+        "批准限制、解除限制查看",
+        since=anywhere,
+        by=(Role.HEAD,),
+        asks=(RESTRICTION_REQUEST, asks.maybe(asks.words("opinion", "批准意见", longest=500))),
+        sets={"restricted": Once(restriction_asked)},
+        gates=(
+            Gate("house.correction_open", restriction_open, "request", "限制查看的申请尚未决定"),
+            Gate("house.four_eyes", not_by_the_asker, "request", "由申请人以外的人员批准"),
+        ),
+        note=True,
+    )
+    return ask, decide
+
+
+def restricted_otherwise(facts: Facts) -> str | None:
+    asked = facts["restriction"]
+    if asked is None:
+        return None
+    return "该事项现在就是如此，不必申请。" if facts.record.restricted == asked.replace(OPEN, "") else None
+
+
+def restriction_open(facts: Facts) -> str | None:
+    seq = facts["request"]
+    return None if seq in requests(facts.entries, ASK_RESTRICTION) else f"账簿第{seq}条不是待决定的限制查看申请。"
+
+
+def restriction_asked(facts: Facts) -> str:
+    asked: str = requests(facts.entries, ASK_RESTRICTION)[facts["request"]].content["told"]["restriction"]
+    return asked.replace(OPEN, "")
+
+
 def requests(entries: Iterable[Entry], *kinds: str) -> dict[int, Entry]:
     """What was asked for and not yet decided on, by its entry: corrections, or these kinds of requests."""
     found: dict[int, Entry] = {}
     for entry in entries:
         if entry.step in (kinds or (ASK_CORRECTION,)):
             found[entry.seq] = entry
-        elif entry.step in (CORRECT, REFUSE_CORRECTION, RENUMBER, ERASE):
+        elif entry.step in (CORRECT, REFUSE_CORRECTION, RENUMBER, ERASE, RESTRICT):
             found.pop(entry.content.get("told", {}).get("request", 0), None)
     return found
 
@@ -240,8 +292,8 @@ def erasure_open(facts: Facts) -> str | None:
 
 def refusable(facts: Facts) -> str | None:
     seq = facts["request"]
-    there = requests(facts.entries, ASK_CORRECTION, ASK_NUMBER, ASK_ERASURE)
-    return None if seq in there else f"账簿第{seq}条不是待决定的更正或者删除申请。"
+    there = requests(facts.entries, *ASKED)
+    return None if seq in there else f"账簿第{seq}条不是待决定的更正、删除或者限制查看申请。"
 
 
 def number_open(facts: Facts) -> str | None:
@@ -258,9 +310,9 @@ def number_asked(facts: Facts) -> str:
 
 
 def not_by_the_asker(facts: Facts) -> str | None:
-    request = requests(facts.entries, ASK_CORRECTION, ASK_NUMBER, ASK_ERASURE).get(facts["request"])
+    request = requests(facts.entries, *ASKED).get(facts["request"])
     own = request is not None and request.actor_id == facts.actor.user_id
-    return "更正、删除应当由申请人以外的人员批准。" if own else None
+    return "更正、删除、限制应当由申请人以外的人员批准。" if own else None
 
 
 def number_free(facts: Facts) -> str | None:

@@ -33,7 +33,7 @@ class FixedDay:
 
 class ClockRow(Vouched):
     keyed = ("seq", "rule", "words", "whose")
-    unvouched = frozenset({"agency_id", "region"})  # they are where its record lies (``whereabouts``)
+    unvouched = frozenset({"agency_id", "region", "restricted"})  # they are where its record lies (``whereabouts``)
 
     seq = models.PositiveIntegerField("账簿序号", help_text="由哪一条账簿记录起算")
     rule = models.CharField("规则", max_length=80, blank=True, help_text="由人确定的期限为空")
@@ -58,6 +58,7 @@ class ClockRow(Vouched):
     running = models.BooleanField("计算中", default=True)
     agency = models.ForeignKey("kernel.Agency", models.PROTECT, verbose_name="机关")
     region = models.CharField("行政区划", max_length=12)
+    restricted = models.CharField("限制查看", max_length=12, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "期限"
@@ -197,6 +198,7 @@ def _started(record: Any, on: date, **kept: Any) -> ClockRow:
         started_on=on,
         agency_id=record.desk_id,
         region=record.region,
+        restricted=record.restricted,
         **kept,
     )
     due = row.due()

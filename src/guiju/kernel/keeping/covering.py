@@ -13,6 +13,7 @@ from enum import Enum
 
 from guiju.kernel.keeping.name_sense import Sense, sense
 from guiju.kernel.keeping.parties import PERSON, Party
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.keeping.spellings import DOTS, Fold, Folded, by_digits, by_letters, by_name, by_sight, folded
 
 STRUCK = "■■"
@@ -53,7 +54,7 @@ def hidden_of(parties: Iterable[Party], named: Collection[str] = ()) -> list[Hid
     organisations, whose data are public, the telephone."""
     hidden: list[Hidden] = []
     for party in parties:
-        told = party.plain()
+        told = party.plain(Use.COVERING)
         hidden.append(Hidden(Kind.NUMBER, told["phone"], spellings=_phone_spellings(told["phone"])))
         if party.kind != PERSON:
             continue

@@ -10,7 +10,7 @@ class Flaw(Vouched):
     """One act against one rule: which entry, what was wrong, which correction brought it to light, and which cured it."""
 
     keyed = ("entry", "rule", "noted_by")
-    unvouched = frozenset({"agency_id", "region"})  # they are where its record lies (``whereabouts``)
+    unvouched = frozenset({"agency_id", "region", "restricted"})  # they are where its record lies (``whereabouts``)
 
     entry = models.PositiveIntegerField("账簿序号", help_text="哪一条账簿记录有瑕疵")
     rule = models.CharField("规则", max_length=80)
@@ -21,6 +21,7 @@ class Flaw(Vouched):
     cured_by = models.PositiveIntegerField("由哪一条账簿记录补正", null=True)
     agency = models.ForeignKey(Agency, models.PROTECT, verbose_name="机关")
     region = models.CharField("行政区划", max_length=12)
+    restricted = models.CharField("限制查看", max_length=12, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "有瑕疵的步骤"

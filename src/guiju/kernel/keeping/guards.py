@@ -1,4 +1,5 @@
-"""Database triggers that refuse any change to what is written: the ledger's entries, payloads and checkpoints.
+"""Database triggers that refuse any change to what is written: the ledger's entries, payloads and checkpoints, and the
+second log of looks and refusals.
 
 A payload alone may lose its body (lawful redaction); its digest stays in the entry, so that the chain stays whole.
 Somebody with full rights over the database can drop a trigger: that is what ``guiju verify`` is for.
@@ -11,7 +12,7 @@ from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 WORDS = "the ledger is append-only"
-TABLES = ("kernel_entry", "kernel_payload", "kernel_checkpoint")
+TABLES = ("kernel_entry", "kernel_payload", "kernel_checkpoint", "kernel_look", "kernel_refusal")
 ONLY_REDACTION = "NEW.body = '' AND NEW.entry_id = OLD.entry_id"
 
 

@@ -22,6 +22,7 @@ from django.template import Context, Engine
 
 from guiju.home import home
 from guiju.kernel.keeping import digests, vault
+from guiju.kernel.keeping.sight import Sight, Use, hold, wording
 from guiju.kernel.keeping.vouching import Vouched
 
 MARKUP = "text/x-guiju-markup"
@@ -69,9 +70,10 @@ class Paper(Vouched):
     def __str__(self) -> str:
         return self.title
 
-    @property
-    def content(self) -> bytes:
-        """The paper's bytes. Raises FileNotFoundError where they are gone, WrongKey where they were changed."""
+    def content_for(self, by: Sight | Use) -> bytes:
+        """The paper's bytes, for a look that was kept or a use of the program's own. Raises FileNotFoundError where they are
+        gone, WrongKey where they were changed."""
+        hold(by, self.register, self.matter_id)
         return opened(self.digest)
 
 
@@ -165,4 +167,5 @@ def _engine(folders: tuple[Path, ...]) -> Engine:
 
 def worded(folder: Path, template: str, facts: dict[str, Any]) -> str:
     """The markup of an official document written from ``<folder>/<template>.md`` with ``facts``."""
-    return str(_engine((folder,)).get_template(f"{template}.md").render(Context(facts, autoescape=False)))
+    with wording():
+        return str(_engine((folder,)).get_template(f"{template}.md").render(Context(facts, autoescape=False)))

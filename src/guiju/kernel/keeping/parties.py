@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
 from guiju.kernel.keeping import identifiers, vault
 from guiju.kernel.keeping.identity_documents import OF_ORGANISATIONS, OF_PERSONS, WITH_BIRTH, Document
 from guiju.kernel.keeping.sealed import Sealed
+from guiju.kernel.keeping.sight import Sight, Use, hold, worded_for
 from guiju.kernel.keeping.vouching import Vouched
 from guiju.kernel.offices.people import Agency
 
@@ -53,7 +54,7 @@ class TakingPart(Standing):
 
 
 class Party(Vouched):
-    """One party. Plain text goes in by ``sealed``; ``plain`` opens it, which callers record as a look.
+    """One party. Plain text goes in by ``sealed``; ``plain`` opens it for a look or a use.
 
     A correction leaves the row that was (``until_seq``) beside the right one (``since_seq``). ``objects`` are those who
     take part, ``told_of`` those who have left the matter too, ``every`` are all rows.
@@ -105,14 +106,26 @@ class Party(Vouched):
     def __str__(self) -> str:
         return self.masked_name
 
-    def plain(self) -> dict[str, str]:
-        """Name, number, phone and address in clear. The caller records the look."""
+    if TYPE_CHECKING:
+
+        def plain(self, by: Sight | Use) -> dict[str, str]:
+            """For type checkers: a look or a use is always told."""
+
+    else:
+
+        def plain(self, by: Sight | Use | None = None) -> dict[str, str]:
+            """Name, number, phone and address in clear, for a look that was kept or a use of the program's own. The templates
+            of papers, which can hand out nothing, ask while a paper is worded."""
+            return self._opened(by or worded_for())
+
+    def _opened(self, by: Sight | Use) -> dict[str, str]:
+        hold(by, self.register, self.matter_id)
         return {field: vault.unseal(getattr(self, field)) for field in SEALED}
 
-    def told(self) -> dict[str, Any]:
+    def told(self, by: Sight | Use) -> dict[str, Any]:
         """The party as ``checked`` gave it."""
         plain = {name: getattr(self, name) for name in PLAIN}
-        return {**plain, **self.plain()}
+        return {**plain, **self.plain(by)}
 
     @property
     def number_label(self) -> str:

@@ -1,56 +1,173 @@
-"""The second log: attempts that were refused, and looks at what is not open to all."""
+"""The second log: attempts that were refused, and looks at what is not open to all.
+
+Neither is a step of a record, yet both are in the ledger: one chain a day, an entry for each as it happens, which names the
+row by the digest of all its columns. So nobody changes a row, takes one away or adds one unseen, and a day is verified
+without the others. Neither holds what was typed or read: of a refusal the codes of its reasons and the fields they are
+about; of a look the choice of a common ground and the reader's own words, which are held to no person's name or number.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
-from django.db import models
+from django.db import connection, models, transaction
+from django.utils import timezone
 
-from guiju.kernel.offices.people import Actor, User
-from guiju.kernel.offices.scope import SERVED
+from guiju.kernel.keeping import digests, ledger, prepared, vouching
+from guiju.kernel.keeping.ledger import Entry, Writing
+from guiju.kernel.offices.people import SYSTEM, Actor, User
+
+REGISTER = "second_log"
+GROUNDS = [
+    ("handling", "办理本事项"),
+    ("identity", "核对当事人身份"),
+    ("answering", "答复当事人查询、申请"),
+    ("correcting", "核对、更正登记内容"),
+    ("publishing", "核对公开内容"),
+    ("serving", "送达、执行文书"),
+    ("review", "行政复议、诉讼、仲裁需要"),
+    ("oversight", "监督检查、案卷评查、信访处理"),
+    ("statistics", "核对统计数据"),
+    ("door", "当事人凭查询码查询"),
+    ("closed", "查阅只供办理人员查看的事项"),
+    ("preview", "读取公开预览"),
+]
+"""Why somebody looks. The last three are the program's, where no reader gives a reason: a party at their own door, each
+opening of a record of a closed register, what a form shows of itself."""
+OF_READERS = GROUNDS[:-3]
 
 
-class Refusal(models.Model):
-    """An attempt that the engine refused, with every reason it gave."""
+class Logged(models.Model):
+    """A row of the second log. ``at``: set as it is written, for it says in which day's chain it stands."""
 
-    at = models.DateTimeField("时间", auto_now_add=True, db_index=True)
+    at = models.DateTimeField("时间", db_index=True)
     user = models.ForeignKey(User, models.PROTECT, null=True, verbose_name="操作人")
     register = models.CharField("台账", max_length=40)
     matter_id = models.UUIDField("事项", null=True)
+
+    class Meta:
+        abstract = True
+        indexes = [models.Index(fields=["register", "matter_id"])]
+
+
+class Refusal(Logged):
+    """An attempt that the engine refused: of each reason its code, its article and the field it is about."""
+
     step = models.CharField("步骤", max_length=40)
     on = models.DateField("发生日期", null=True)
     reasons = models.JSONField("理由")
 
-    class Meta:
+    class Meta(Logged.Meta):
         verbose_name = verbose_name_plural = "被拒绝的操作"
-        indexes = [models.Index(fields=["register", "matter_id"])]
 
     def __str__(self) -> str:
         return f"{self.register}/{self.step}"
 
 
-class Look(models.Model):
-    """Somebody opened personal data or a restricted record: who, what, when, why."""
+class Look(Logged):
+    """Somebody opened personal data or a restricted record: who, what, when, on which ground and in which words.
 
-    at = models.DateTimeField("时间", auto_now_add=True, db_index=True)
-    user = models.ForeignKey(User, models.PROTECT, null=True, verbose_name="查看人")
-    register = models.CharField("台账", max_length=40)
-    matter_id = models.UUIDField("事项")
+    ``matter_id`` is None of a look at many at once: a list taken out.
+    """
+
     what = models.CharField("内容", max_length=60)
+    ground = models.CharField("事由类别", max_length=12, choices=GROUNDS)
     why = models.CharField("事由", max_length=200, blank=True)
 
-    class Meta:
+    class Meta(Logged.Meta):
         verbose_name = verbose_name_plural = "敏感信息查看记录"
-        indexes = [models.Index(fields=["register", "matter_id"])]
 
     def __str__(self) -> str:
         return f"{self.register}/{self.what}"
 
 
-def note_look(actor: Actor, record: Any, what: str, why: str = "") -> None:
-    """Keep that ``actor`` looked at a record of a closed register; of other registers only looks at persons are kept, where
-    they are shown."""
-    if record.audience == SERVED and actor.user_id is not None:
-        Look.objects.create(
-            user_id=actor.user_id, register=record.register(), matter_id=record.pk, what=what[:60], why=why[:200]
-        )
+KINDS: tuple[type[Logged], ...] = (Refusal, Look)
+
+
+class Day:
+    """The chain of one day, as the ledger knows a record."""
+
+    def __init__(self, day: date) -> None:
+        self.pk = UUID(int=day.toordinal())
+        mine = Entry.objects.filter(register=REGISTER, matter_id=self.pk).order_by("-seq")
+        self.version, self.head = mine.values_list("seq", "digest").first() or (0, "")
+
+    @classmethod
+    def register(cls) -> str:
+        return REGISTER
+
+
+def write(row: Logged, actor: Actor) -> None:
+    """Keep one row, and enter it in the chain of its day: four statements in a transaction of their own or the caller's."""
+    with transaction.atomic():
+        row.at = timezone.now()
+        day = timezone.localdate(row.at)
+        _alone(day)
+        prepared.insert(row)
+        payload = {"set": {}, "stage": "", "rows": {row._meta.db_table: {str(row.pk): digest(row)}}}
+        ledger.append([Writing(Day(day), type(row).__name__.lower(), day, actor, payload)])
+
+
+def _alone(day: date) -> None:
+    """Entries of a day follow one another: on PostgreSQL whoever comes second waits (SQLite has one writer at a time)."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [0x10C, day.toordinal()])
+
+
+def digest(row: Logged, by: str = "") -> str:
+    """The digest of all columns of a row, as the database gives them back."""
+    fields: list[Any] = [field for field in row._meta.concrete_fields if not field.primary_key]
+    columns = {field.attname: field.target_field if field.is_relation else field for field in fields}
+    bears = {name: column.to_python(getattr(row, name)) for name, column in columns.items()}
+    return vouching.digest_of(vouching.told(vouching.content(type(row), bears)), by or digests.algorithm())
+
+
+def days(kinds: tuple[type[Logged], ...] = KINDS) -> Iterator[tuple[str, dict[tuple[str, str], Logged]]]:
+    """The rows of each day, by table and key, under the hexadecimal key of its chain; days in their order."""
+    streams = [_by_day(kind) for kind in kinds]
+    ahead = [next(stream, None) for stream in streams]
+    while there := [one for one in ahead if one is not None]:
+        day, found = min(day for day, _ in there), dict[tuple[str, str], Logged]()
+        for n, one in enumerate(ahead):
+            if one is not None and one[0] == day:
+                found |= one[1]
+                ahead[n] = next(streams[n], None)
+        yield day, found
+
+
+def _by_day(kind: type[Logged]) -> Iterator[tuple[str, dict[tuple[str, str], Logged]]]:
+    day, found = "", dict[tuple[str, str], Logged]()
+    for row in kind._default_manager.order_by("at", "pk").iterator(2000):
+        of = chain_of(row.at)
+        if of != day and found:
+            yield day, found
+            found = {}
+        day = of
+        found[row._meta.db_table, str(row.pk)] = row
+    if found:
+        yield day, found
+
+
+def date_of(day: str) -> date:
+    """The day of a chain by its hexadecimal key."""
+    return date.fromordinal(int(day, 16))
+
+
+def chain_of(at: datetime) -> str:
+    return UUID(int=timezone.localdate(at).toordinal()).hex
+
+
+def note_refusal(actor: Actor, register: str, matter_id: UUID | None, step: str, on: date | None, reasons: Any) -> None:
+    """Keep what was refused, but for what was typed: a gate's words may quote it."""
+    kept = [{name: reason[name] for name in ("code", "field", "citation", "act")} for reason in reasons]
+    row = Refusal(user_id=actor.user_id, register=register, matter_id=matter_id, step=step[:40], on=on, reasons=kept)
+    write(row, actor)
+
+
+def party_came_in(register: str, matter_id: UUID) -> None:
+    """A party came in at the door of their own record."""
+    write(Look(register=register, matter_id=matter_id, what="当事人凭查询码查询", ground="door"), SYSTEM)

@@ -219,6 +219,7 @@ class Migration(migrations.Migration):
                 ("noted_overdue_on", models.DateField(null=True, verbose_name="逾期登记日期")),
                 ("running", models.BooleanField(default=True, verbose_name="计算中")),
                 ("region", models.CharField(max_length=12, verbose_name="行政区划")),
+                ("restricted", models.CharField(blank=True, max_length=12, verbose_name="限制查看")),
                 (
                     "agency",
                     models.ForeignKey(
@@ -251,6 +252,7 @@ class Migration(migrations.Migration):
                 ("met_seq", models.PositiveIntegerField(null=True, verbose_name="履行的账簿序号")),
                 ("noted_on", models.DateField(null=True, verbose_name="未履行登记日期")),
                 ("region", models.CharField(max_length=12, verbose_name="行政区划")),
+                ("restricted", models.CharField(blank=True, max_length=12, verbose_name="限制查看")),
                 (
                     "agency",
                     models.ForeignKey(
@@ -310,6 +312,7 @@ class Migration(migrations.Migration):
                 ("noted_by", models.PositiveIntegerField(verbose_name="由哪一条账簿记录发现")),
                 ("cured_by", models.PositiveIntegerField(null=True, verbose_name="由哪一条账簿记录补正")),
                 ("region", models.CharField(max_length=12, verbose_name="行政区划")),
+                ("restricted", models.CharField(blank=True, max_length=12, verbose_name="限制查看")),
                 (
                     "agency",
                     models.ForeignKey(
@@ -402,6 +405,7 @@ class Migration(migrations.Migration):
                 ("register", models.CharField(max_length=40, verbose_name="台账")),
                 ("matter_id", models.UUIDField(verbose_name="事项")),
                 ("region", models.CharField(max_length=12, verbose_name="行政区划")),
+                ("restricted", models.CharField(blank=True, max_length=12, verbose_name="限制查看")),
                 ("since", models.DateField(verbose_name="转入日期")),
                 ("until", models.DateField(null=True, verbose_name="转出日期")),
                 (
@@ -483,10 +487,31 @@ class Migration(migrations.Migration):
             name="Look",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("at", models.DateTimeField(auto_now_add=True, db_index=True, verbose_name="时间")),
+                ("at", models.DateTimeField(db_index=True, verbose_name="时间")),
                 ("register", models.CharField(max_length=40, verbose_name="台账")),
-                ("matter_id", models.UUIDField(verbose_name="事项")),
+                ("matter_id", models.UUIDField(null=True, verbose_name="事项")),
                 ("what", models.CharField(max_length=60, verbose_name="内容")),
+                (
+                    "ground",
+                    models.CharField(
+                        choices=[
+                            ("handling", "办理本事项"),
+                            ("identity", "核对当事人身份"),
+                            ("answering", "答复当事人查询、申请"),
+                            ("correcting", "核对、更正登记内容"),
+                            ("publishing", "核对公开内容"),
+                            ("serving", "送达、执行文书"),
+                            ("review", "行政复议、诉讼、仲裁需要"),
+                            ("oversight", "监督检查、案卷评查、信访处理"),
+                            ("statistics", "核对统计数据"),
+                            ("door", "当事人凭查询码查询"),
+                            ("closed", "查阅只供办理人员查看的事项"),
+                            ("preview", "读取公开预览"),
+                        ],
+                        max_length=12,
+                        verbose_name="事由类别",
+                    ),
+                ),
                 ("why", models.CharField(blank=True, max_length=200, verbose_name="事由")),
                 (
                     "user",
@@ -494,13 +519,14 @@ class Migration(migrations.Migration):
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         to=settings.AUTH_USER_MODEL,
-                        verbose_name="查看人",
+                        verbose_name="操作人",
                     ),
                 ),
             ],
             options={
                 "verbose_name": "敏感信息查看记录",
                 "verbose_name_plural": "敏感信息查看记录",
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
@@ -668,6 +694,7 @@ class Migration(migrations.Migration):
                 ("withdrawn_why", models.CharField(blank=True, max_length=500, verbose_name="撤回理由")),
                 ("view", models.JSONField(verbose_name="公开内容")),
                 ("corrected_on", models.DateField(null=True, verbose_name="更正日期")),
+                ("restricted", models.CharField(blank=True, max_length=12, verbose_name="限制查看")),
                 (
                     "decided",
                     guiju.kernel.keeping.sealed.Sealed(
@@ -705,7 +732,7 @@ class Migration(migrations.Migration):
             name="Refusal",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("at", models.DateTimeField(auto_now_add=True, db_index=True, verbose_name="时间")),
+                ("at", models.DateTimeField(db_index=True, verbose_name="时间")),
                 ("register", models.CharField(max_length=40, verbose_name="台账")),
                 ("matter_id", models.UUIDField(null=True, verbose_name="事项")),
                 ("step", models.CharField(max_length=40, verbose_name="步骤")),
@@ -724,6 +751,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "被拒绝的操作",
                 "verbose_name_plural": "被拒绝的操作",
+                "abstract": False,
             },
         ),
         migrations.CreateModel(

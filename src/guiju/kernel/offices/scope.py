@@ -4,7 +4,9 @@ An agency sees and moves its own matters, and sees those that were handed to it.
 all of the region, and takes there only the steps that a procedure gives to it. What is ``shared`` is seen by every agency
 of its region. What is ``served`` is closed to all but those who serve: people of its own agency, and of the organs that
 the register names (``Record.serving_organs``), in a role that serves (``Record.serving_roles``), each by dated
-appointment; to no overseer, no auditor and no other role. Auditors see and take no step. Whoever holds no office sees
+appointment; to no overseer, no auditor and no other role. A single record
+that was ``restricted`` is open, of those who see it else, to the head of an agency that has it and to whoever has taken a
+step on it. Auditors see and take no step. Whoever holds no office sees
 nothing. The system does what nobody needs to.
 Whose office is confined (a grid worker's) sees of all this only what lies on the grounds of their posts, in registers
 whose records lie on such a ground (``Record.lies_on``). Who holds another office too sees what that one sees, and takes
@@ -17,7 +19,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from django.apps import apps
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from guiju.kernel.offices.people import Actor, Role
 from guiju.kernel.offices.posts import grounds_of
@@ -26,6 +28,8 @@ from guiju.kernel.offices.regions import ancestors, contains, span
 M = TypeVar("M", bound=Model)
 SERVED = "served"
 """The audience of a register that is closed to all but those who serve."""
+RESTRICTED = [("secret", "涉及国家秘密、工作秘密"), ("juvenile", "涉及未成年人"), ("safety", "涉及人身安全")]
+"""Why a single record is kept from all but those who work on it (保守国家秘密法 art. 28; 未成年人保护法 arts. 4, 103)."""
 
 
 @cache
@@ -44,6 +48,45 @@ def visible(actor: Actor, rows: QuerySet[M], *, prefix: str = "") -> QuerySet[M]
     """
     if actor.is_system:
         return rows
+    found = _within(actor, rows, prefix)
+    if prefix or names_its_register(rows.model) or not restrictable(rows.model):
+        return found
+    return found.filter(_unrestricted(actor, rows.model))
+
+
+def restrictable(model: Any) -> bool:
+    """Whether a row of ``model`` says that it, or the record it hangs on, is restricted."""
+    return any(column.name == "restricted" for column in model._meta.concrete_fields)
+
+
+def _unrestricted(actor: Actor, model: Any) -> Q:
+    """Rows of records that are not restricted, or that are and are this actor's to work on."""
+    record = "matter_id" if names_its_register(model) else "pk"
+    had = Q(agency_id=actor.agency_id) | (Q(handler_id=actor.agency_id) if record == "pk" else Q())
+    return (
+        Q(restricted="") | (had if Role.HEAD in actor.roles else Q(pk__in=[])) | Q(Exists(_acts(actor, model, record)))
+    )
+
+
+def _acts(actor: Actor, model: Any, record: str) -> Any:
+    """What an actor has done on the record of a row."""
+    entries: Any = apps.get_model("kernel", "Entry")
+    register: Any = OuterRef("register") if record == "matter_id" else model.register()
+    return entries.objects.filter(actor_id=actor.user_id, register=register, matter_id=OuterRef(record))
+
+
+def kept_from(actor: Actor, record: Any) -> bool:
+    """Whether a record is restricted, and not this actor's to work on."""
+    if not record.restricted or actor.is_system:
+        return False
+    if Role.HEAD in actor.roles and actor.agency_id in (record.agency_id, record.handler_id):
+        return False
+    entries: Any = apps.get_model("kernel", "Entry")
+    mine = entries.objects.filter(actor_id=actor.user_id, register=record.register(), matter_id=record.pk)
+    return not mine.exists()
+
+
+def _within(actor: Actor, rows: QuerySet[M], prefix: str) -> QuerySet[M]:
     if not actor.in_office or actor.reads_no_matters:
         return rows.none()
     if actor.confined:
@@ -76,12 +119,15 @@ def names_its_register(model: Any) -> bool:
 
 
 def open_to(actor: Actor, rows: QuerySet[M]) -> QuerySet[M]:
-    """Of rows that name their register, those of no closed one that ``actor`` does not serve."""
+    """Of rows that name their register, those of no closed one that ``actor`` does not serve, and of no restricted record
+    that is not theirs to work on."""
     if actor.is_system:
         return rows
     shut = Q(register__in=closed())
     for name, model in closed().items():
         shut &= ~(Q(register=name) & _served(actor, model, ""))
+    if restrictable(rows.model):
+        rows = rows.filter(_unrestricted(actor, rows.model))
     return rows.exclude(shut) if closed() else rows
 
 
@@ -139,6 +185,8 @@ def sees(actor: Actor, record: Any) -> bool:
         return False
     if actor.is_system:
         return True
+    if kept_from(actor, record):
+        return False
     if actor.confined:
         return record.agency_id == actor.agency_id and on_their_ground(actor, record)
     if record.audience == SERVED:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from guiju.kernel.keeping.parties import Party
+from guiju.kernel.keeping.sight import Use
 from guiju.registers.enforcement.enforcement_certificate import HELD, EnforcementCertificate
 from guiju.registers.enforcement.enforcement_certificate.life import YEARS_VALID
 from guiju.scenarios.desk.today import Desk
@@ -49,7 +50,7 @@ def _exchange(desk: Desk, old: list[EnforcementCertificate]) -> list[Walk]:
     for n, one in enumerate(old):
         on = _last_weeks(desk, one)
         walk = Walk(desk.place, EnforcementCertificate, desk.rng, on, agency=one.agency, region=one.region)
-        holder = {"kind": "person", **holders[one.pk].plain()}
+        holder = {"kind": "person", **holders[one.pk].plain(Use.SIMULATING)}
         told: dict[str, Any] = {"kind": one.kind, "previous_number": one.number, "holder": holder}
         if n % SOON == SOON - 1 and on.year + YEARS_VALID > desk.today.year:
             told["valid_until"] = desk.today + timedelta(days=desk.rng.randint(5, 40))

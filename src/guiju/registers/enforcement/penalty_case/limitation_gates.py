@@ -13,6 +13,7 @@ from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.keeping import parties
+from guiju.kernel.keeping.sight import Use
 from guiju.law.counting import add_months
 from guiju.registers.enforcement.penalty_case.choices import Exemption
 from guiju.registers.enforcement.penalty_case.filing_gates import LONGER, ORDINARY, age_known, age_on, five_years
@@ -25,7 +26,7 @@ def act_found(facts: Facts) -> dict[str, Any]:
     on = facts["act_found"]
     if on is None:
         return age_known(facts)
-    born = [parties.born_on(party.told()) for party in facts.in_role("party").values() if party.digest]
+    born = [parties.born_on(party.told(Use.GATES)) for party in facts.in_role("party").values() if party.digest]
     aged = {"age_at_act": age_on(on, born[0])} if born and born[0] else age_known(facts)
     return {"act_on": on, **aged}
 

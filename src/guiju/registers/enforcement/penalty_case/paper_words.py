@@ -9,6 +9,7 @@ from typing import Any
 
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.keeping.parties import Party
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import User
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
 
@@ -39,7 +40,7 @@ def holders(certificates: Iterable[Any]) -> dict[Any, str]:
     """The full names of those who hold these certificates, by certificate."""
     known = {one.pk: one.title for one in certificates}
     told = Party.objects.filter(register=EnforcementCertificate.register(), matter_id__in=[*known], role="holder")
-    return known | {row.matter_id: row.plain()["name"] or row.masked_name for row in told}
+    return known | {row.matter_id: row.plain(Use.WORDING)["name"] or row.masked_name for row in told}
 
 
 def takers(facts: Facts, *steps: str) -> set[str]:

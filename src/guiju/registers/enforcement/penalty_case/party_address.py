@@ -5,10 +5,11 @@ from __future__ import annotations
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Gate
+from guiju.kernel.keeping.sight import Use
 
 
 def addressed(facts: Facts) -> str | None:
-    known = facts["party_address"] or all(party.plain()["address"] for party in facts.parties)
+    known = facts["party_address"] or all(party.plain(Use.GATES)["address"] for party in facts.parties)
     return None if known else "决定书应当载明当事人的地址，立案时没有登记，请填写。"
 
 

@@ -34,6 +34,19 @@ class Migration(migrations.Migration):
                 ("published_on", models.DateField(blank=True, null=True, verbose_name="公开日期")),
                 ("withdrawn_on", models.DateField(blank=True, null=True, verbose_name="撤回公开日期")),
                 ("simulated", models.BooleanField(default=False, verbose_name="模拟数据")),
+                (
+                    "restricted",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("secret", "涉及国家秘密、工作秘密"),
+                            ("juvenile", "涉及未成年人"),
+                            ("safety", "涉及人身安全"),
+                        ],
+                        max_length=12,
+                        verbose_name="限制查看",
+                    ),
+                ),
                 ("late_acts", models.PositiveIntegerField(default=0, verbose_name="迟录步骤数")),
                 ("version", models.PositiveIntegerField(default=0, verbose_name="账簿序号")),
                 ("head", models.CharField(blank=True, max_length=64, verbose_name="账簿摘要")),
@@ -266,6 +279,19 @@ class Migration(migrations.Migration):
                 ("published_on", models.DateField(blank=True, null=True, verbose_name="公开日期")),
                 ("withdrawn_on", models.DateField(blank=True, null=True, verbose_name="撤回公开日期")),
                 ("simulated", models.BooleanField(default=False, verbose_name="模拟数据")),
+                (
+                    "restricted",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("secret", "涉及国家秘密、工作秘密"),
+                            ("juvenile", "涉及未成年人"),
+                            ("safety", "涉及人身安全"),
+                        ],
+                        max_length=12,
+                        verbose_name="限制查看",
+                    ),
+                ),
                 ("late_acts", models.PositiveIntegerField(default=0, verbose_name="迟录步骤数")),
                 ("version", models.PositiveIntegerField(default=0, verbose_name="账簿序号")),
                 ("head", models.CharField(blank=True, max_length=64, verbose_name="账簿摘要")),

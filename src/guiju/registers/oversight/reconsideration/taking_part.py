@@ -7,6 +7,7 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.representation import agent_steps
 from guiju.kernel.declaring.steps import ANY, Gate, Step
 from guiju.kernel.keeping.parties import key_of
+from guiju.kernel.keeping.sight import Use
 from guiju.registers.oversight.reconsideration.actors import DESK, REVIEWER
 from guiju.registers.oversight.reconsideration.columns import ReconsiderationVisit
 
@@ -30,7 +31,7 @@ def others_remain(facts: Facts) -> str | None:
 def somebody_succeeds(facts: Facts) -> str | None:
     """2023 art. 14(2), (3): near relatives of a person, whoever takes over the rights of an organisation."""
     gone = facts.party("succeeded")
-    same = gone is not None and any(party["name"] == gone.plain()["name"] for party in facts["applicant"])
+    same = gone is not None and any(party["name"] == gone.plain(Use.GATES)["name"] for party in facts["applicant"])
     return "承受人不能是被承受人本人。" if same else None
 
 
