@@ -1,7 +1,22 @@
 """The one folder that holds an installation's own data: database, keys, papers, loaded law texts, overlays."""
 
 import os
+import stat
+from collections.abc import Iterator
 from pathlib import Path
+
+GUARDED = (
+    "key",
+    "key.wrapped",
+    "guiju.sqlite3*",
+    "messages.txt",
+    "error.log",
+    "heads",
+    "heads/*",
+    "papers",
+    "papers/*",
+)
+"""What somebody could read who has no business with it, did the folder around it let them in."""
 
 
 class NoHome(Exception):
@@ -16,3 +31,25 @@ def home() -> Path:
     except OSError as error:
         raise NoHome(f"数据文件夹“{path}”不能建立或者使用：请检查 GUIJU_HOME 和文件夹权限") from error
     return path
+
+
+def guarded() -> Iterator[str]:
+    """Keep GUIJU_HOME to its owner, files that come later included; in words what was open to others. Raises NoHome."""
+    os.umask(0o077)
+    top = home()
+    opened = [path for path in (top, *(path for name in GUARDED for path in top.glob(name))) if _closed(path)]
+    if opened:
+        shown = "、".join(path.name for path in opened[:5])
+        yield f"{top}中有{len(opened)}处曾向其他用户开放（{shown}），现已改为只有所有者可读写"
+
+
+def _closed(path: Path) -> bool:
+    """Take from others what they may do with a file or folder; whether they could do anything."""
+    mode = stat.S_IMODE(path.stat().st_mode)
+    if not mode & 0o077:
+        return False
+    try:
+        path.chmod(mode & 0o700)
+    except OSError as error:
+        raise NoHome(f"“{path}”向其他用户开放，又不能改为只有所有者可读写：请由其所有者执行 chmod") from error
+    return True

@@ -17,6 +17,7 @@ from guiju.kernel.declaring.published_before import Before, Decided
 from guiju.kernel.keeping import digests
 from guiju.kernel.keeping.covering import Hidden, Kind, Place, as_shown, covered, hidden_of, pieces, places
 from guiju.kernel.keeping.parties import Party
+from guiju.kernel.keeping.sealed import Sealed, kept_in, opened_from
 
 __all__ = ["PublicRecord", "Publication", "Shown", "covered", "publish"]
 
@@ -36,7 +37,7 @@ class PublicRecord(models.Model):
     withdrawn_why = models.CharField("撤回理由", max_length=500, blank=True)
     view = models.JSONField("公开内容")
     corrected_on = models.DateField("更正日期", null=True)
-    decided = models.BinaryField("公开时隐去的内容（密文）", default=b"", editable=False)
+    decided = Sealed("公开时隐去的内容（密文）", beside=("register", "matter_id", "seq"), blank=True, default=b"")
 
     class Meta:
         verbose_name = verbose_name_plural = "公开信息"
@@ -164,10 +165,15 @@ def decided_before(record: Record) -> Before:
     if record.published_on is None:
         return Before()
     shown = PublicRecord.objects.filter(register=record.register(), matter_id=record.pk).order_by("-id").first()
-    return Before() if shown is None else Before.unsealed(shown.decided)
+    if shown is None:
+        return Before()
+    bound = {"register": shown.register, "matter_id": shown.matter_id, "seq": shown.seq}
+    return Before.read(opened_from(PublicRecord, "decided", shown.decided, **bound))
 
 
-def publish(record: Record, parties: list[Party], strike: Sequence[str], turned: Collection[str] = ()) -> PublicRecord:
+def publish(
+    record: Record, seq: int, parties: list[Party], strike: Sequence[str], turned: Collection[str] = ()
+) -> PublicRecord:
     publication = record.procedure.publication
     assert publication is not None
     assert record.published_on is not None
@@ -179,14 +185,14 @@ def publish(record: Record, parties: list[Party], strike: Sequence[str], turned:
         for text in texts
         if text.places
     }
+    bound = {"register": record.register(), "matter_id": record.pk, "seq": seq}
     return PublicRecord(
-        register=record.register(),
-        matter_id=record.pk,
+        **bound,
+        decided=kept_in(PublicRecord, "decided", Before(list(strike), hidden).told(), **bound),
         number=record.number,
         title=title[:200],
         agency_name=record.agency.name,
         region=record.region,
         published_on=record.published_on,
         view=columns + publication.named_by_role(record, parties),
-        decided=Before(list(strike), hidden).sealed(),
     )

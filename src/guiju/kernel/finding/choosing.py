@@ -16,9 +16,10 @@ from django.db.models import Case, IntegerField, Model, Q, QuerySet, Value, When
 
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.finding.search import parts
-from guiju.kernel.keeping import texts, vault
+from guiju.kernel.keeping import texts
 from guiju.kernel.keeping.identifiers import mask_name
 from guiju.kernel.keeping.parties import Party
+from guiju.kernel.keeping.sealed import opened_from
 from guiju.kernel.offices.people import Actor, Agency, Region, User
 from guiju.kernel.offices.regions import span
 from guiju.kernel.offices.scope import visible
@@ -173,4 +174,5 @@ def _full_names(rows: list[Any], actor: Actor) -> dict[UUID, str]:
 def _opened(model: type[Record], ids: list[UUID]) -> dict[UUID, str]:
     # Colleagues are not looked at as parties are: who works in an agency its people know. No look is kept.
     told = Party.objects.filter(register=model.register(), matter_id__in=ids, role=model.bearer)
-    return {pk: vault.unseal(name) for pk, name in told.values_list("matter_id", "name")}
+    rows = told.values_list("matter_id", "name", "digest")
+    return {pk: opened_from(Party, "name", name, digest=digest) for pk, name, digest in rows}
