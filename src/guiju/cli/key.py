@@ -72,6 +72,8 @@ def _reseal() -> None:
     except resealing.UnderWay as busy:
         raise click.ClickException(str(busy)) from busy
     click.echo(f"重新加密：数据{done.rows}行，文书{done.papers}份。")
+    if done.unreadable:
+        click.echo(f"有{done.unreadable}处密文打不开，未作改动：请用 guiju verify 核验。", err=True)
     if done.dropped:
         click.echo(f"不再需要的旧密钥{done.dropped}把，已删除。")
     if done.kept:

@@ -46,28 +46,27 @@ def alone() -> Iterator[None]:
 class Done:
     rows: int = 0
     papers: int = 0
+    unreadable: int = 0
+    """What does not open is left as it is, with the key that it names: ``guiju verify`` is asked about it."""
     dropped: int = 0
     kept: int = 0
     """Former keys that stay for now."""
 
 
 def reseal(told: Callable[[int], None] = lambda n: None) -> Done:
-    """Seal anew all that names a former key, and drop the keys that nothing names any more. Raises UnderWay, WrongKey."""
+    """Seal anew all that names a former key, and drop the keys that nothing names any more. Raises UnderWay."""
     with alone():
         ring = keyring.ring(anew=True)
         former = {key.name for key in ring.former}
         done = Done()
         if former:
             for model, columns in sealed_columns():
-                for rows in _rows(model, columns, ring.sealing):
-                    done.rows += rows
+                for rows in _lot_by_lot(model, columns, done):
                     told(rows)
             for path in files():
-                sealed_anew = _paper(path, ring.sealing)
-                done.papers += sealed_anew
-                told(sealed_anew)
+                told(_paper(path, done))
             # What a process sealed in the moment before it heard of the new key is found by the next pass.
-            done.dropped = 0 if done.rows or done.papers else keyring.drop(former)
+            done.dropped = 0 if done.rows or done.papers or done.unreadable else keyring.drop(former)
             done.kept = len(former) - done.dropped
         return done
 
@@ -81,25 +80,38 @@ def sealed_columns() -> list[tuple[type[models.Model], list[Sealed]]]:
     return found
 
 
-def _rows(model: type[models.Model], columns: list[Sealed], current: bytes) -> Iterator[int]:
-    """Lots of rows, each locked; how many of each were sealed anew."""
+def _lot_by_lot(model: type[models.Model], columns: list[Sealed], done: Done) -> Iterator[int]:
+    """Go through a model's rows, each lot locked and committed; how many rows of each were sealed anew."""
     last: Any = None
     while True:
         with transaction.atomic():
             rows = model._base_manager.select_for_update().order_by("pk")
             lot = list((rows if last is None else rows.filter(pk__gt=last))[:LOT])
-            old = [row for row in lot if any(_is_old(getattr(row, c.attname), current) for c in columns)]
-            for row in old:
-                anew = {c.attname: _anew(bytes(getattr(row, c.attname)), c.place(vars(row))) for c in columns}
-                model._base_manager.filter(pk=row.pk).update(**anew)
+            sealed_anew = _rows(lot, columns, done)
         if not lot:
             return
         last = lot[-1].pk
-        yield len(old)
+        yield sealed_anew
 
 
-def _is_old(sealed: bytes, current: bytes) -> bool:
-    return bool(sealed) and vault.named(sealed) != current
+def _rows(lot: list[Any], columns: list[Sealed], done: Done) -> int:
+    """Seal anew what in these rows names a former key; how many rows."""
+    before = done.rows
+    for row in lot:
+        try:
+            kept = {c: bytes(getattr(row, c.attname)) for c in columns}
+            old = {c.attname: _anew(sealed, c.place(vars(row))) for c, sealed in kept.items() if _is_old(sealed)}
+        except vault.WrongKey:
+            done.unreadable += 1
+            continue
+        if old:
+            type(row)._base_manager.filter(pk=row.pk).update(**old)
+            done.rows += 1
+    return done.rows - before
+
+
+def _is_old(sealed: bytes) -> bool:
+    return bool(sealed) and vault.named(sealed) != keyring.ring().sealing
 
 
 def _anew(sealed: bytes, bound_to: str) -> bytes:
@@ -112,12 +124,16 @@ def files() -> Iterator[Path]:
         yield from sorted(path for path in shelf.iterdir() if len(path.name) == 64)
 
 
-def _paper(path: Path, current: bytes) -> int:
+def _paper(path: Path, done: Done) -> int:
     try:
         with path.open("rb") as file:
-            if vault.named(file.read(keyring.NAME)) == current:
+            if not _is_old(file.read(keyring.NAME)):
                 return 0
         durable.write(path, _anew(path.read_bytes(), papers.bound(path.name)))
+        done.papers += 1
     except FileNotFoundError:  # lawfully erased meanwhile
+        return 0
+    except vault.WrongKey:
+        done.unreadable += 1
         return 0
     return 1
