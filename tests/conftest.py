@@ -93,12 +93,16 @@ def empty_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def empty_database(postgresql_url: str, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Name of a database after ``guiju setup`` on the server of ``postgresql_url``, to be the template of others."""
+def empty_database(postgresql_url: str, empty_home: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Name of a database after ``guiju setup`` on the server of ``postgresql_url``, to be the template of others.
+
+    Its master key is that of ``empty_home``.
+    """
     with psycopg.connect(postgresql_url, autocommit=True) as connection:
         connection.execute("CREATE DATABASE empty")
     url = postgresql_url.replace("/guiju?", "/empty?")
-    ran = started(tmp_path_factory.mktemp("empty-database"), "setup", GUIJU_DATABASE_URL=url)
+    key = {"GUIJU_KEY": (empty_home / "key").read_text()}
+    ran = started(tmp_path_factory.mktemp("empty-database"), "setup", GUIJU_DATABASE_URL=url, **key)
     assert ran.returncode == 0, ran.stderr
     return "empty"
 

@@ -5,6 +5,8 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+RESTORING = ".restoring"
+"""The folder in it that a restoration fills; there afterwards only where that was cut off."""
 GUARDED = (
     "key",
     "key.wrapped",

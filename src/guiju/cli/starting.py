@@ -23,6 +23,8 @@ def start(home: Path | None = None, *, migrate: bool = False, tables: bool = Tru
     if tables:
         for words in here.guarded():
             click.echo(words, err=True)
+        if (here.home() / here.RESTORING).exists():
+            raise click.ClickException(f"上一次恢复没有完成：请清空 {here.home()}（主密钥除外）后重做 guiju restore")
     django.setup()
     translation.activate(settings.LANGUAGE_CODE)
     if not tables:
