@@ -67,6 +67,10 @@ def _in_one_line(error: Exception) -> str:
 
     if isinstance(error, NoHome):
         return str(error)
+    from guiju.kernel.keeping import durable
+
+    if told := durable.refused(error):
+        return told
     words = next((line for line in str(error).splitlines() if line.strip()), type(error).__name__)
     log = home() / "error.log"
     with log.open("a", encoding="utf-8") as file:

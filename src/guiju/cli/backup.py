@@ -87,8 +87,11 @@ def restore(source: Path, identity: Path | None) -> None:
     主密钥不在备份中，须先放回 GUIJU_HOME/key（或者设 GUIJU_KEY）。核验有问题的，退出码为1。
     """
     start(tables=False)
+    from guiju.home import guarded
     from guiju.kernel.keeping import archives, backups
 
+    for words in guarded():
+        click.echo(words, err=True)
     with _told(), source.open("rb") as file:
         backups.must_be_empty()
         if archives.for_whom(file) == "passphrase":

@@ -19,6 +19,7 @@ def start(home: Path | None = None, *, migrate: bool = False, tables: bool = Tru
     from django.utils import translation
 
     from guiju import home as here
+    from guiju.kernel.keeping import durable
 
     if tables:
         for words in here.guarded():
@@ -39,6 +40,8 @@ def start(home: Path | None = None, *, migrate: bool = False, tables: bool = Tru
             _of_this_program(without)
             _keys_made()
     except OperationalError as error:
+        if told := durable.refused(error):
+            raise click.ClickException(told) from error
         raise click.ClickException(f"数据库打不开：请核对 GUIJU_DATABASE_URL 与数据库服务（{error}）") from error
     if behind and not migrate:
         raise click.ClickException("数据库尚未建立或者版本较旧：请先运行 guiju setup")
@@ -85,5 +88,5 @@ def _keys_open() -> None:
         ) from error
     except master.WrongKey as error:
         raise click.ClickException(
-            f"主密钥不是本库的：{master.place()}打不开本库的密钥登记。请换回建立本库时的主密钥后再启动；未作任何改动"
+            f"主密钥不是本库的：{master.place()}打不开本库的密钥登记。请换回建立本库时的主密钥后再启动"
         ) from error

@@ -20,7 +20,7 @@ from guiju.kernel.declaring import duties
 from guiju.kernel.declaring.course import TAKE_BACK
 from guiju.kernel.declaring.duties import NOTE_MISSED, OWED, DutyPeriod
 from guiju.kernel.declaring.registry import registers
-from guiju.kernel.keeping import checkpoints, doors, ledger
+from guiju.kernel.keeping import checkpoints, ledger, tidying
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import SYSTEM
@@ -52,7 +52,7 @@ def run(today: date, *, confirmed: bool = False) -> Done:
     done = Done(taken_back=take_back_notes(today), lapsed=lapse(today), overdue=note_overdue(today))
     done.missed = note_missed(today)
     done.recounted, done.ahead = recount(today), last_stepped_after(today)
-    doors.forget(timezone.now())
+    tidying.run(timezone.now())
     head = checkpoints.make()
     done.head = head.root if head else ""
     if today == timezone.localdate() and (confirmed or not time_told.reading().state):
