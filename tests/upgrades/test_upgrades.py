@@ -19,8 +19,9 @@ OLD = Path(__file__).with_name("e4a95a8.sqlite3.gz")
 
 @pytest.fixture
 def old(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[Path]:
-    (tmp_path / "guiju.sqlite3").write_bytes(gzip.decompress(OLD.read_bytes()))
-    (tmp_path / "key").write_bytes(base64.b64encode(b"k" * 32))
+    for name, content in (("guiju.sqlite3", gzip.decompress(OLD.read_bytes())), ("key", base64.b64encode(b"k" * 32))):
+        (tmp_path / name).write_bytes(content)
+        (tmp_path / name).chmod(0o600)
     with inside(tmp_path, django_db_blocker):
         yield tmp_path
 
