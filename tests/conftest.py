@@ -101,8 +101,8 @@ def empty_database(postgresql_url: str, empty_home: Path, tmp_path_factory: pyte
     with psycopg.connect(postgresql_url, autocommit=True) as connection:
         connection.execute("CREATE DATABASE empty")
     url = postgresql_url.replace("/guiju?", "/empty?")
-    key = {"GUIJU_KEY": (empty_home / "key").read_text()}
-    ran = started(tmp_path_factory.mktemp("empty-database"), "setup", GUIJU_DATABASE_URL=url, **key)
+    key = (empty_home / "key").read_text()
+    ran = started(tmp_path_factory.mktemp("empty-database"), "setup", GUIJU_DATABASE_URL=url, GUIJU_KEY=key)
     assert ran.returncode == 0, ran.stderr
     return "empty"
 

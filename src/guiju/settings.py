@@ -4,6 +4,7 @@ GUIJU_DATABASE_URL  postgresql://user:password@host:port/name?… (default: SQLi
 GUIJU_KEY           the master key, if it is not to lie in GUIJU_HOME/key (see ``kernel.keeping.master``)
 GUIJU_KEY_COMMAND   a command that unwraps the master key (a KMS, an SM4 device; see there)
 GUIJU_SIGNATURE     sm2 for new keys that sign heads (default: ed25519)
+GUIJU_TIMESTAMP     address of a time-stamping authority (RFC 3161) that heads are sent to
 GUIJU_HOSTS         comma-separated host names served (default: this machine only)
 GUIJU_DEBUG         1 for developers
 GUIJU_HTTPS         1 behind TLS: secure cookies and HSTS

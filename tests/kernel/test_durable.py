@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from guiju.kernel.acting import nightly
 from guiju.kernel.keeping import checkpoints, doors, durable, papers
+from guiju.kernel.offices.people import Role
 from tests.people import County
 from tests.web import desk
 
@@ -40,7 +41,9 @@ def test_a_paper_that_the_disk_has_no_room_for_leaves_nothing(shelves: Path, mon
 
 
 @pytest.mark.django_db
-def test_papers_and_heads_are_on_the_disk_before_they_are_named(county: County, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_papers_and_heads_are_on_the_disk_before_they_are_named(
+    county: County, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Contents, then the name, then the folder that bears the name; the row of a head only after its file."""
     said: list[str] = []
 
@@ -49,8 +52,17 @@ def test_papers_and_heads_are_on_the_disk_before_they_are_named(county: County, 
         return "folder" if path.is_dir() else "file"
 
     real = os.fsync, os.replace
-    monkeypatch.setattr(os, "fsync", lambda handle: (said.append(named(handle)), real[0](handle)))
-    monkeypatch.setattr(os, "replace", lambda one, other: (said.append("named"), real[1](one, other)))
+
+    def synced(handle: int) -> None:
+        said.append(named(handle))
+        real[0](handle)
+
+    def replaced(one: Path, other: Path) -> None:
+        said.append("named")
+        real[1](one, other)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(os, "replace", replaced)
     papers.store(b"another paper")
     assert said[-3:] == ["file", "named", "folder"] and said.count("folder") >= 2, "a new folder is named in its own"
     said.clear()
@@ -81,7 +93,11 @@ def test_what_the_disk_refuses_is_told_in_words(error: Exception, words: str) ->
 
 @pytest.mark.parametrize(
     ("said", "status", "words"),
-    [("database or disk is full", 507, "磁盘已满"), ("attempt to write a readonly database", 507, "只能读"), ("no", 500, "系统出错")],
+    [
+        ("database or disk is full", 507, "磁盘已满"),
+        ("attempt to write a readonly database", 507, "只能读"),
+        ("no", 500, "系统出错"),
+    ],
 )
 @pytest.mark.django_db
 def test_a_page_says_what_the_disk_refuses(
@@ -93,7 +109,7 @@ def test_a_page_says_what_the_disk_refuses(
         raise OperationalError(said)
 
     client = Client(raise_request_exception=False)
-    name = desk.user(county.department, desk.Role.CLERK, name="clerk").username
+    name = desk.user(county.department, Role.CLERK, name="clerk").username
     monkeypatch.setattr(SessionStore, "save", refused)
     page = client.post("/sign-in/", {"username": name, "password": desk.PASSWORD})
     assert page.status_code == status and words in desk.words(page)

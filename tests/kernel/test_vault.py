@@ -13,6 +13,7 @@ from guiju.kernel.keeping import checkpoints, keyring, papers, resealing, signat
 from guiju.kernel.keeping.doors import Visit
 from guiju.kernel.keeping.keyring import Key
 from guiju.kernel.keeping.parties import Party
+from guiju.kernel.keeping.sealed import column
 from tests.people import County
 from tests.specimen.models import Petition
 from tests.web import desk
@@ -97,14 +98,14 @@ def test_what_is_sealed_opens_in_its_own_place_only(
 
 
 def test_every_sealed_column_is_bound_to_something_beside_it() -> None:
-    columns = [column for _, found in resealing.sealed_columns() for column in found]
+    columns = [one for _, found in resealing.sealed_columns() for one in found]
     assert len(columns) >= 9
-    assert [str(column) for column in columns if not column.beside] == []
+    assert [str(one) for one in columns if not one.beside] == []
 
 
 def names_in_use() -> set[bytes]:
     rows = (row for model, _ in resealing.sealed_columns() for row in model._base_manager.values())
-    sealed = {column.name for _, columns in resealing.sealed_columns() for column in columns}
+    sealed = {one.name for _, columns in resealing.sealed_columns() for one in columns}
     found = {vault.named(row[name]) for row in rows for name in sealed & row.keys() if row[name]}
     return found | {vault.named(path.read_bytes()) for path in resealing.files()}
 
@@ -135,9 +136,11 @@ def test_a_former_key_goes_when_nothing_names_it_and_time_has_passed(filled: lis
     assert party is not None
     [former] = keyring.ring(anew=True).former
     cipher = keyring.ring().ciphers[bytes.fromhex(former.name)]
-    bound = Party._meta.get_field("address").place(vars(party))  # type: ignore[union-attr]
-    late = bytes.fromhex(former.name) + b"n" * 12 + cipher.encrypt(
-        b"n" * 12, "甲地".encode(), bytes.fromhex(former.name) + bound.encode()
+    bound = column(Party, "address").place(vars(party))
+    late = (
+        bytes.fromhex(former.name)
+        + b"n" * 12
+        + cipher.encrypt(b"n" * 12, "甲地".encode(), bytes.fromhex(former.name) + bound.encode())
     )
     Party.every.filter(pk=party.pk).update(address=late)
     done = resealing.reseal()

@@ -1,6 +1,7 @@
 """A process that takes steps until it is killed: ``hammer.py make`` opens a report, ``hammer.py write N`` writes to it.
 
-``file N`` has N reports received, each with its paper. ``race`` says that it is ready, waits for a line, and then takes one step on the version it has read. Run in a GUIJU_HOME
+``file N`` has N reports received, each with its paper.
+``race`` says that it is ready, waits for a line, and then takes one step on the version it has read. Run in a GUIJU_HOME
 of its own.
 """
 
@@ -13,9 +14,9 @@ django.setup()
 
 from guiju.kernel.acting import engine  # noqa: E402
 from guiju.kernel.declaring.refused import Refused  # noqa: E402
+from guiju.kernel.keeping import digests  # noqa: E402
 from guiju.kernel.offices.organs import Organ, entrust  # noqa: E402
 from guiju.kernel.offices.people import Actor, Agency, Appointment, Region, Role, User  # noqa: E402
-from guiju.kernel.keeping import digests  # noqa: E402
 from guiju.reports.annual_report import AnnualReport  # noqa: E402
 from guiju.reports.report_filing import ReportFiling  # noqa: E402
 

@@ -26,7 +26,9 @@ def old(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[Path]:
         yield tmp_path
 
 
-@pytest.mark.parametrize("words", [["setup"], ["serve"], ["nightly"], ["verify"], ["demo", "--no-serve"], ["key", "list"]])
+@pytest.mark.parametrize(
+    "words", [["setup"], ["serve"], ["nightly"], ["verify"], ["demo", "--no-serve"], ["key", "list"]]
+)
 def test_an_older_home_is_refused_with_the_way_out_and_left_as_it_is(old: Path, words: list[str]) -> None:
     before = (old / "guiju.sqlite3").read_bytes()
     told = refusal(guiju(*words))

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO, cast
 
 from django.db import connection
 
@@ -52,7 +53,10 @@ def make(file: Writer) -> Told:
     with resealing.alone():
         for left in home().glob(f"{PREPARING}*"):
             shutil.rmtree(left, ignore_errors=True)
-        with tarfile.open(mode="w|", fileobj=file, format=tarfile.PAX_FORMAT) as tar, _database() as (copy, entries):
+        with (
+            tarfile.open(mode="w|", fileobj=cast("BinaryIO", file), format=tarfile.PAX_FORMAT) as tar,
+            _database() as (copy, entries),
+        ):
             number = 0
             for path, name in ((path, path.relative_to(home())) for path in [*_heads(), *_the_rest()]):
                 number += _add(tar, path, str(name))
@@ -69,7 +73,7 @@ def make(file: Writer) -> Told:
 
 
 def _heads() -> list[Path]:
-    return sorted(checkpoints.heads_folder().glob("*.json*"))
+    return sorted(path for path in checkpoints.heads_folder().glob("*") if path.is_file())
 
 
 def _the_rest() -> list[Path]:
@@ -100,11 +104,11 @@ def _database() -> Iterator[tuple[Path, int]]:
         if connection.vendor == "postgresql":
             yield folder / DUMP, postgresql_tools.dump(folder / DUMP)
             return
-        with closing(sqlite3.connect(home() / DATABASE, timeout=30)) as there:
-            with closing(sqlite3.connect(folder / DATABASE)) as copy:
-                there.backup(copy)
-                copy.execute("PRAGMA journal_mode=DELETE")
-                [entries] = copy.execute("SELECT count(*) FROM kernel_entry").fetchone()
+        there, copy = sqlite3.connect(home() / DATABASE, timeout=30), sqlite3.connect(folder / DATABASE)
+        with closing(there), closing(copy):
+            there.backup(copy)
+            copy.execute("PRAGMA journal_mode=DELETE")
+            [entries] = copy.execute("SELECT count(*) FROM kernel_entry").fetchone()
         yield folder / DATABASE, entries
 
 
@@ -148,7 +152,7 @@ def restore(file: Reader) -> Told:
 def _unpacked(file: Reader, into: Path) -> Told:
     told, number = None, 0
     try:
-        with tarfile.open(mode="r|", fileobj=file) as tar:
+        with tarfile.open(mode="r|", fileobj=cast("BinaryIO", file)) as tar:
             for member in tar:
                 content, name = tar.extractfile(member), PurePosixPath(member.name)
                 if content is None or name.is_absolute() or ".." in name.parts:

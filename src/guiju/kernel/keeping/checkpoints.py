@@ -99,8 +99,13 @@ def heads_folder() -> Path:
     return home() / "heads"
 
 
+def file_of(head: Head) -> Path:
+    return heads_folder() / f"{head.size:012d}.json"
+
+
 def _hand_out(head: Head) -> None:
-    durable.write(durable.folder(heads_folder()) / f"{head.size:012d}.json", _text(vars(head)))
+    durable.folder(heads_folder())
+    durable.write(file_of(head), _text(vars(head)))
     hand_out_keys()
 
 

@@ -36,7 +36,7 @@ def unlike(connection: BaseDatabaseWrapper, left_out: Collection[str]) -> list[s
         if not model._meta.managed or model._meta.proxy or model._meta.app_label in left_out:
             continue
         table = model._meta.db_table
-        expected = {field.column for field in model._meta.concrete_fields}
+        expected = {str(field.column) for field in model._meta.concrete_fields}
         if table not in there:
             told.append(f"没有表 {table}")
         elif found := expected ^ there[table]:
