@@ -5,6 +5,7 @@ import os
 import sqlite3
 import time
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from django.contrib.sessions.models import Session
 from django.db import OperationalError
 from django.test import Client
 from django.utils import timezone
+from psycopg.errors import DiskFull, ReadOnlySqlTransaction
 
 from guiju.kernel.acting import nightly
 from guiju.kernel.keeping import checkpoints, doors, durable, papers
@@ -79,6 +81,9 @@ def test_papers_and_heads_are_on_the_disk_before_they_are_named(
         (OSError(errno.EROFS, "x"), "只能读"),
         (sqlite3.OperationalError("database or disk is full"), "磁盘已满"),
         (OperationalError("attempt to write a readonly database"), "只能读"),
+        (DiskFull("could not extend file"), "磁盘已满"),
+        (ReadOnlySqlTransaction("cannot execute INSERT in a read-only transaction"), "只能读"),
+        (OperationalError("disk I/O error"), ""),
         (OSError(errno.ENOENT, "x"), ""),
         (ValueError("x"), ""),
     ],
@@ -89,6 +94,19 @@ def test_what_the_disk_refuses_is_told_in_words(error: Exception, words: str) ->
         raise RuntimeError("around it") from error
     except RuntimeError as around:
         assert words in durable.refused(around)
+
+
+@pytest.mark.parametrize(
+    ("free", "flags", "words"), [(3, 0, "磁盘已满"), (10**9, os.ST_RDONLY, "只能读"), (10**9, 0, "")]
+)
+@pytest.mark.parametrize("said", ["disk I/O error", "unable to open database file"])
+def test_where_sqlite_does_not_say_it_the_disk_is_asked(
+    monkeypatch: pytest.MonkeyPatch, said: str, free: int, flags: int, words: str
+) -> None:
+    disk = SimpleNamespace(f_bavail=free, f_frsize=4096, f_flag=flags)
+    monkeypatch.setattr(os, "statvfs", lambda _: disk)
+    told = durable.refused(OperationalError(said))
+    assert words in told and bool(told) is bool(words)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from guiju.home import home
+
 UNFINISHED = ".writing-"
 """How a file begins that is being written: what is left of it after a cut, the night takes away."""
 ABANDONED = 24 * 3600
@@ -20,6 +22,9 @@ FULL = "磁盘已满，本次操作没有保存，此前已登记的内容不受
 READ_ONLY = "存放数据的磁盘或者数据库只能读、不能写，本次操作没有保存：请检查磁盘的挂载方式和文件权限后重做。"
 _NUMBERS = {errno.ENOSPC: FULL, errno.EDQUOT: FULL, errno.EROFS: READ_ONLY}
 _OF_SQLITE = {"database or disk is full": FULL, "attempt to write a readonly database": READ_ONLY}
+_UNCLEAR = ("disk I/O error", "unable to open database file")
+"""What SQLite says where it cannot even make the files that it works with: then the disk itself is asked."""
+SCARCE = 256 * 1024
 _STATES = {"53100": FULL, "25006": READ_ONLY}
 """SQLSTATE of PostgreSQL: disk_full, read_only_sql_transaction."""
 
@@ -33,8 +38,17 @@ def refused(error: BaseException | None) -> str:
             return _STATES[state]
         if (said := str(error)) in _OF_SQLITE:
             return _OF_SQLITE[said]
+        if said in _UNCLEAR and (told := _of_the_disk()):
+            return told
         error = error.__cause__ or error.__context__
     return ""
+
+
+def _of_the_disk() -> str:
+    disk = os.statvfs(home())
+    if disk.f_flag & os.ST_RDONLY:
+        return READ_ONLY
+    return FULL if disk.f_bavail * disk.f_frsize < SCARCE else ""
 
 
 def folder(path: Path) -> Path:
