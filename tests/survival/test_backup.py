@@ -4,6 +4,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +78,28 @@ def test_what_is_backed_up_while_people_work_comes_back_whole(office: dict[str, 
     # Work goes on there, and nothing is left of the way back.
     assert subprocess.run([sys.executable, HAMMER, "write", "1"], env=there).returncode == 0
     assert not list((tmp_path / "restored").glob(".*")) and not list(home.glob(".writing-backup-*"))
+
+
+def test_keys_are_changed_while_people_work(office: dict[str, str], tmp_path: Path) -> None:
+    """Whoever works on learns of the new key by itself; everything opens afterwards, on another machine too."""
+    writer = subprocess.Popen([sys.executable, HAMMER, "file", "10000"], env=office, stdout=subprocess.PIPE, text=True)
+    assert writer.stdout
+    before = [writer.stdout.readline().strip() for _ in range(3)]
+    rotated = ran(office, "key", "rotate")
+    assert rotated.returncode == 0, rotated.stderr
+    until = time.monotonic() + 8  # a process asks every five seconds
+    while time.monotonic() < until:
+        before.append(writer.stdout.readline().strip())
+    writer.send_signal(signal.SIGKILL)
+    writer.wait()
+    assert ran(office, "key", "reseal").returncode == 0
+    papers = Path(office["GUIJU_HOME"]) / "papers"
+    names = {path.read_bytes()[:4] for path in papers.rglob("*") if len(path.name) == 64}
+    assert len(names) == 1 and len(before) > 3
+    assert ran(office, "backup", str(tmp_path / "kept.backup")).returncode == 0
+    there = another(office, tmp_path / "there")
+    back = ran(there, "restore", str(tmp_path / "kept.backup"))
+    assert back.returncode == 0 and "核验通过" in back.stdout, back.stdout + back.stderr
 
 
 @pytest.fixture
