@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from random import Random
+from typing import Any
 
+from guiju.kernel.acting import administration, engine, verification
 from guiju.kernel.offices.organs import Organ, entrust
 from guiju.kernel.offices.people import Actor, Agency, Appointment, Region, Role, User
 
@@ -26,6 +28,12 @@ class County:
         if made:
             Appointment.objects.bulk_create([Appointment(user=user, role=role) for role in roles])
         return User.objects.get(pk=user.pk).actor
+
+    def erased(self, record: Any, seq: int, on: date | None = None) -> Any:
+        """``record`` once what its entry ``seq`` told was lawfully erased: asked for by one, granted by the head of its agency."""
+        asker, head = self.actor(record.agency, Role.CLERK, Role.CORRECTION), self.actor(record.agency, Role.HEAD)
+        record = engine.take("ask_erasure", record, asker, {"entry_seq": seq, "reason": "当事人依法申请删除"}, on)
+        return engine.take("redact", record, head, {"request": record.version}, on)
 
     @cached_property
     def rng(self) -> Random:
@@ -72,6 +80,12 @@ class County:
     @cached_property
     def bureau_head(self) -> Actor:
         return self.actor(self.bureau, Role.HEAD)
+
+
+def verified() -> verification.Report:
+    """What a verification finds once the people and agencies that a test has set up are entered in the ledger."""
+    administration.note(None, "测试")
+    return verification.verify()
 
 
 def make_county() -> County:

@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "guiju.registers.oversight",
     "guiju.registers.disputes",
     "guiju.registers.legal_services",
+    "guiju.registers.education",
     "guiju.registers.care",
     "guiju.reports",
     "guiju.asking",

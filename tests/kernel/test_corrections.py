@@ -177,10 +177,9 @@ def test_an_erased_entry_folds_as_unknown(county: County) -> None:
     matter = decided(
         county,
     )
-    admin = county.actor(county.department, Role.ADMIN, name="admin")
-    matter = engine.take("redact", matter, admin, {"entry_seq": 1, "reason": "依法删除"}, TODAY)
+    matter = county.erased(matter, 1, TODAY)
     matter = corrected(matter, "accept", county.clerk, county.head, on=d("03-02"))
-    assert matter.title == "张某诉求一件" and limit(matter, "decide.ordinary").started_on == d("03-02")
+    assert matter.title == "（已依法删除）" and limit(matter, "decide.ordinary").started_on == d("03-02")
     assert Paper.objects.count() == 0 and entry_of(matter, "accept") == 2
 
 

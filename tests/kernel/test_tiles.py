@@ -9,13 +9,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from pymerkle import InclusionProof, InmemoryTree
 
-from guiju.kernel.acting import verification
 from guiju.kernel.keeping import checkpoints, guards, proofs, tiles
 from guiju.kernel.keeping.checkpoints import Head, Unsound
 from guiju.kernel.keeping.ledger import Checkpoint, Entry
 from guiju.kernel.keeping.tiles import Growing, Kept, Tile
 from tests.kernel.test_engine import decided
-from tests.people import County
+from tests.people import County, verified
 
 
 @pytest.fixture(autouse=True)
@@ -121,7 +120,7 @@ def test_a_night_reads_only_what_is_new(grown: list[Entry]) -> None:
     Entry.objects.filter(pk=grown[2].pk).update(digest="ab" * 32)
     head = checkpoints.make()
     assert head is not None and head.root == reference([entry.digest for entry in grown]).get_root().hex()
-    assert "head" in {fault.kind for fault in verification.verify().faults}
+    assert "head" in {fault.kind for fault in verified().faults}
 
 
 @pytest.mark.django_db
@@ -132,7 +131,7 @@ def test_nothing_is_signed_over_a_ledger_that_its_last_head_does_not_meet(grown:
     assert Checkpoint.objects.count() == 3
     tiles.rebuild(grown[31].pk)
     assert checkpoints.make() is not None
-    assert verification.verify().sound
+    assert verified().sound
 
 
 @pytest.mark.django_db
@@ -157,9 +156,9 @@ SPOILINGS: dict[str, Callable[[], object]] = {
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", SPOILINGS)
 def test_a_wrong_tile_is_found(grown: list[Entry], name: str) -> None:
-    assert verification.verify().sound
+    assert verified().sound
     SPOILINGS[name]()
-    [fault] = verification.verify().faults
+    [fault] = verified().faults
     assert fault.kind == "tile" and "guiju checkpoint --rebuild" in fault.words
     tiles.rebuild(grown[31].pk)
-    assert verification.verify().sound
+    assert verified().sound

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 
-from guiju.kernel.acting import engine, verification, visiting
+from guiju.kernel.acting import administration, engine, verification, visiting
 from guiju.kernel.declaring.publication import PublicRecord, decided_before
 from guiju.kernel.keeping import checkpoints, keyring, papers, resealing, signatures, vault
 from guiju.kernel.keeping.doors import Visit
@@ -124,6 +124,7 @@ def test_a_new_key_seals_at_once_and_the_rest_follows(filled: list[Petition], co
     assert [party.plain() for party in Party.every.order_by("pk")[:number]] == plain
     assert digests <= set(Party.every.values_list("digest", flat=True)), "fingerprints stay"
     assert decided_before(filled[0]).strike == ["某甲"]
+    administration.note(None, "测试")
     assert verification.verify().sound
 
 
@@ -182,6 +183,7 @@ def test_heads_signed_with_a_former_key_stay_good(
     monkeypatch.setenv("GUIJU_SIGNATURE", algorithm)
     keyring.rotate()
     desk.decided(county, "更换密钥以后的一件（模拟）")
+    administration.note(None, "测试")
     second = checkpoints.make()
     assert first and second and first.is_signed() and second.is_signed()
     assert second.public_key.startswith("sm2:") is (algorithm == signatures.SM2)

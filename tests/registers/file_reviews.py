@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import copy
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -85,8 +87,9 @@ class Round:
         said |= {"size": Size.EACH, "amount": 2}
         return engine.take("freeze", FileDraw, by or self.clerk, said | told, on, simulated=True)
 
-    def draw(self, frozen: Any = None, on: date = DRAWN, number: str = NUMBER) -> Any:
-        return engine.take("draw", frozen or self.freeze(), self.clerk, {"public_number": number}, on)
+    def draw(self, frozen: Any = None, on: date = DRAWN, number: str = NUMBER, again: str | None = None) -> Any:
+        told = {"public_number": number, "number_again": number if again is None else again}
+        return engine.take("draw", frozen or self.freeze(), self.clerk, told, on)
 
     def reviewer(self, sort: Sort = Sort.LAWYER, on: date = MONDAY, **told: Any) -> Any:
         self.people += 1
@@ -136,3 +139,39 @@ class Round:
 
 def rows(deductions: Any) -> list[dict[str, Any]]:
     return [{"item": item, "points": Decimal(points), "why": "材料不全"} for item, points in deductions]
+
+
+@dataclass(frozen=True)
+class House:
+    """A round led as far as a test begins: its lists given, a draw made, files at each stage. Each test has it anew."""
+
+    review: Round
+    drawn: Any
+    files: dict[str, Any]
+    """A file that is ``new``, ``assigned``, ``half`` scored, ``apart``, ``settled``."""
+
+
+def brought_up(county: County) -> House:
+    review = Round(county)
+    for actor in (county.clerk, county.head, county.officer, county.government):
+        assert actor  # made once for all tests
+    drawn = review.given().draw()
+    mine = iter(ReviewedFile.objects.filter(draw=drawn, unit=county.department).order_by("place"))
+    files = {"new": next(mine), "assigned": review.assigned(next(mine))}
+    picked = [review.pick(file_number=f"某许〔2023〕9{n}号") for n in range(3)]
+    half = review.assigned(picked[0], **seated(files["assigned"]))
+    files["half"] = review.of(half, "score_first", first_deductions=rows([("X2.1", 3)]))
+    apart = review.assigned(picked[1], **seated(half))
+    files["apart"] = review.scored(apart, first=[("X3.1", 15)])
+    settled = review.assigned(picked[2], **seated(half))
+    files["settled"] = review.settled(settled, first=[("X2.1", 3)])
+    return House(review, drawn, files)
+
+
+def seated(record: Any) -> dict[str, Any]:
+    return {"first": record.first, "second": record.second}
+
+
+def again(house: House) -> House:
+    """The same house, whose round a test may lead on."""
+    return replace(house, review=copy(house.review), files=dict(house.files))

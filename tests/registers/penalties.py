@@ -12,6 +12,7 @@ from guiju.kernel.keeping.identifiers import make_credit_code, make_resident_id
 from guiju.kernel.offices.people import Actor
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
 from guiju.registers.enforcement.penalty_case import PenaltyCase
+from guiju.registers.enforcement.penalty_case.columns import PreservedThing
 from guiju.registers.enforcement.penalty_case.life import LIFE
 from guiju.registers.enforcement.penalty_case.made_up import DISCUSSED, EVIDENCE, GROUNDS, ON_SPOT, RIGHTS
 from tests.lives import brought, case
@@ -199,6 +200,13 @@ class Bench:
         """All that keeping evidence in place tells."""
         told = {"things": [{"name": "账册", "quantity": "3册"}], "keeping_place": "就地封存，由当事人保管"}
         return {**told, "officers": self.present(), **more}
+
+    def settling(self, disposal: str = "released", **more: Any) -> dict[str, Any]:
+        """A decision on each of the things kept in the case that kept something last."""
+        latest = PreservedThing.objects.order_by("pk").last()
+        rows = [row for row in PreservedThing.objects.all() if latest and row.matter_id == latest.matter_id]
+        rows = [row for row in rows if row.settled_on is None]
+        return {"things": [{"id": row.pk, "disposal": disposal, **more} for row in rows]}
 
     def on_spot(self, on: date = DAYS["penalise_on_spot"], **told: Any) -> dict[str, Any]:
         """All that an on-the-spot decision tells, for tables that change some of it."""

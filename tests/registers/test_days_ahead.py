@@ -18,13 +18,12 @@ NO_DEADLINE: dict[str, dict[str, str]] = {
     },
     "penalty_case": {"defence_until": "当事人可以陈述申辩的期限，未满不得决定"},
     "enforcement_certificate": {"valid_until": "到期自动失效"},
-    "file_review": {"lists_by": "各受评单位报送目录的期限，各自计算"},
+    "file_review": dict.fromkeys(("lists_by", "due_by"), "各受评单位报送目录的期限，各自计算"),
     "legality_review": {"valid_until": "审查意见有效期，过期的不能再据以提交会议"},
     "legal_aid_case": {
         "hearing_on": "开庭日期由法院确定，其前的期限由规则计算",
         "period_ends_on": "当事人的时效或者期限，不由本机构确定",
     },
-    "supervised_person": {"leave_from": "外出开始之日，期限由外出止日体现"},
     "reconsideration": {"duty_term_on": "被申请人已有的履行期限，不是本机关所定"},
 }
 """Days ahead by which nobody has to do anything."""

@@ -122,7 +122,7 @@ def test_led_on_to_a_matter_of_the_house_it_is_tied_to_it(county: County, monkey
     assert caught.value.codes == {"house.target_found"}
     dispute.do("lead_on", led_to="reconsideration", target_number=petition.number)
     [link] = Link.objects.all()
-    assert (link.from_id, link.to_id, link.kind) == (dispute.record.pk, petition.pk, "led_on")
+    assert (link.matter_id, link.to_id, link.kind) == (dispute.record.pk, petition.pk, "led_on")
 
 
 def test_a_refusal_stops_mediation_until_the_party_comes_back(county: County) -> None:

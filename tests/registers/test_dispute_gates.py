@@ -488,6 +488,7 @@ TOLD = (
     "test_dispute_file.py",
     "test_dispute_courses.py",
     "test_dispute_labour_and_land.py",
+    "test_dispute_suits.py",
     "test_dispute_gates.py",
     "test_representation.py",
 )

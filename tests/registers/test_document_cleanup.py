@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from guiju import documents
 from guiju.figures import compute
-from guiju.kernel.acting import engine, verification
+from guiju.kernel.acting import engine
 from guiju.kernel.declaring.publication import PublicRecord
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.ledger import Entry
@@ -17,7 +17,7 @@ from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.offices.people import SYSTEM, Role
 from guiju.registers.rulemaking.document_cleanup import DocumentCleanup
 from guiju.registers.rulemaking.normative_document import NormativeDocument
-from tests.people import County
+from tests.people import County, verified
 from tests.reaching_back import asked
 from tests.registers.documents import existing
 
@@ -62,7 +62,7 @@ def test_verdicts_act_on_the_documents_and_are_counted(county: County) -> None:
     compute.refresh()
     names = ("total", "kept_valid", "reissued", "repealed", "declared_void")
     assert [compute.value(f"cleanup_documents_{name}", "431081", 2021) for name in names] == [6, 2, 1, 1, 2]
-    assert verification.verify().faults == []
+    assert verified().faults == []
 
 
 def test_all_of_a_large_campaign_at_once(county: County) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from guiju.kernel.acting import engine, nightly, verification
+from guiju.kernel.acting import engine, nightly
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import Paper
@@ -16,7 +16,7 @@ from guiju.kernel.offices.people import Role
 from guiju.registers.rulemaking.document_cleanup import DocumentCleanup
 from guiju.registers.rulemaking.normative_document import NormativeDocument
 from tests.lives import Case, brought
-from tests.people import County
+from tests.people import County, verified
 from tests.registers.documents import DAYS, OPENING, TOLD, a_document, existing, in_the_making
 
 DIFFERENCES, SUBMISSION = "normative_document.differences", "normative_document.submission"
@@ -90,7 +90,7 @@ def test_a_county_government_follows_the_procedure_for_rules(
     on = DAYS.get(step, DAYS["consult"])
     assert refused(case, step, on, **closed) == gates
     assert case.do(step, on=on, **open_).record.version > 1
-    assert verification.verify().sound
+    assert verified().sound
 
 
 def test_published_on_the_nineteenth_it_begins_on_the_thirty_first_day(county: County) -> None:

@@ -39,7 +39,7 @@ OPINION = {"source": "public", "opinion": "建议", "adoption": "refused", "repl
 UNSURE = {"confirmed": CONTENT["confirmed"][1:]}
 HEARD = {"feedback": "无", "confirmed": ["decision.normative_opinions_heard"]}
 PASS = {"opinion": "合法", **CONTENT}
-MEET = {"meeting": "局务会议"}
+MEET = {"meeting": "局务会议", "unregistered": "审议时会议尚未登记"}
 Changed = dict[str, dict[str, Any]]
 
 

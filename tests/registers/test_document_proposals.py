@@ -71,6 +71,15 @@ def test_a_letter_is_entered_once_and_after_the_text_was_published(
     assert caught.value.codes == {rule}
 
 
+def test_each_who_proposed_gets_an_answer_of_their_own(county: County) -> None:
+    """No proposer reads of another's letter."""
+    document = received(county, existing(county), proposal(1), proposal(2))
+    rows = [answer(n)["proposals_answered"][0] for n in (1, 2)]
+    engine.take("answer_proposal", document, county.legal, {"proposals_answered": rows, **SURE}, date(2023, 4, 6))
+    printed = [paper.content.decode() for paper in Paper.objects.filter(kind="proposal_answer").order_by("id")]
+    assert [[n for n in (1, 2) if f"2023年第{n}件" in text] for text in printed] == [[1], [2]]
+
+
 def test_who_drafted_a_document_answers_no_proposal_on_it(county: County) -> None:
     document = received(county, a_document(county, "file"), proposal(1, date(2023, 3, 6)))
     drafter = replace(county.clerk, roles=frozenset({Role.LEGAL}))

@@ -100,7 +100,7 @@ def test_units_are_ticked_on_the_page(review: Round, county: County, client: Cli
 
 def test_more_units_are_called_once_each_and_all_are_counted(review: Round, county: County) -> None:
     review.called(units=[county.department])
-    review.take("call_more", d(6), more_units=[county.department, county.township], reason="扩大")
+    review.take("call_more", d(6), more_units=[county.department, county.township], reason="扩大", due_by=LISTS_BY)
     assert ReviewedUnit.objects.count() == 2
     review.give()
     due, given, missing = (f"file_review_units_{name}" for name in ("due", "given", "missing"))

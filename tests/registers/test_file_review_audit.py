@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from typing import Any
 
@@ -80,6 +81,9 @@ def test_what_a_unit_owes_is_put_off_by_who_holds_the_round_and_by_no_other_over
         engine.take("put_off", review.unit(), other, told, d(6))
     with refused("应当由组织评查的机关办理"):
         engine.take("excuse", review.unit(), other, {"reason": "没有"}, d(6))
+    was = review.unit().due_on
+    with refused(f"新的报送期限应当晚于{was}"):
+        engine.take("put_off", review.unit(), review.clerk, told | {"due_on": was}, d(6))
     engine.take("put_off", review.unit(), review.clerk, told, d(6))
 
 
@@ -282,7 +286,7 @@ def test_nowhere_is_a_sealed_sheet_read(review: Round, client: Client, place: st
 # --- an office's own sheet
 
 
-@pytest.fixture
+@contextmanager
 def broken_sheet() -> Iterator[None]:
     path = home() / "sheets" / "file_review" / "broken.yaml"
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -293,17 +297,18 @@ def broken_sheet() -> Iterator[None]:
     SHEETS.__dict__.pop("_read", None)
 
 
-def test_a_sheet_that_cannot_be_read_is_told_and_breaks_no_page(
-    review: Round, broken_sheet: None, client: Client
-) -> None:
+def test_a_sheet_that_cannot_be_read_is_told_and_breaks_no_page(review: Round, county: County, client: Client) -> None:
+    """A round scores on by the sheet that it keeps; none is begun."""
     record = review.called().assigned()
     client.force_login(User.objects.get(pk=review.clerk.user_id or 0), backend=BACKEND)
-    assert client.get(reverse("matter", args=["reviewed_file", record.pk])).status_code == 200
-    form = client.get(reverse("take_step", args=["reviewed_file", record.pk, "score_first"]))
-    assert form.status_code == 200
-    with refused("评分表 broken.yaml 无法读取.*请系统管理员改正"):
+    with broken_sheet():
+        assert client.get(reverse("matter", args=["reviewed_file", record.pk])).status_code == 200
+        form = client.get(reverse("take_step", args=["reviewed_file", record.pk, "score_first"]))
+        assert form.status_code == 200
         review.of(record, "score_first")
-    ran = CliRunner().invoke(sheets_command, [])
+        with refused("评分表 broken.yaml 无法读取.*请系统管理员改正"):
+            Round(county).plan()
+        ran = CliRunner().invoke(sheets_command, [])
     assert ran.exit_code == 1 and "✗ 评分表 broken.yaml 无法读取" in ran.output
 
 
@@ -340,7 +345,7 @@ def test_a_round_whose_lists_are_all_in_is_not_late(review: Round) -> None:
 
 def test_whoever_holds_the_round_is_not_called_to_it(review: Round, county: County) -> None:
     review.called(units=[county.department])
-    review.take("call_more", d(6), more_units=[county.bureau, county.township], reason="扩大")
+    review.take("call_more", d(6), more_units=[county.bureau, county.township], reason="扩大", due_by=LISTS_BY)
     assert not ReviewedUnit.objects.filter(agency=county.bureau).exists()
     assert ReviewedUnit.objects.count() == 2
 

@@ -59,7 +59,7 @@ def test_units_lie_in_the_region_and_are_those_of_the_range(review: Round, count
     review.called(units=[], range=Range.ALL)
     assert {row.agency for row in ReviewedUnit.objects.all()} == {county.department, county.township}
     with refused("苏仙区司法局不在本行政区域内"):
-        review.take("call_more", d(6), more_units=[county.elsewhere], reason="扩大")
+        review.take("call_more", d(6), more_units=[county.elsewhere], reason="扩大", due_by=LISTS_BY)
 
 
 @pytest.mark.parametrize(("range", "names"), [(Range.OWN, {"department"}), (Range.BELOW, {"township"})])
@@ -208,7 +208,9 @@ def test_the_number_has_come_about_and_is_long_enough(review: Round) -> None:
         review.draw(frozen, d(7))
     with refused("公开数字只有5位"):
         review.draw(frozen, number="1-2 3 45")
-    assert review.draw(frozen, number="123456").stage == "drawn"
+    with refused("两次填写的公开数字不一致"):
+        review.draw(frozen, number="123456", again="123465")
+    assert review.draw(frozen, number="123456", again="12-34 56").stage == "drawn"
 
 
 def test_with_another_key_nothing_is_drawn(review: Round, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -319,19 +321,19 @@ def test_what_is_taken_off_is_on_the_sheet(review: Round, deductions: Any, words
     review.of(record, "score_first", first_deductions=rows([("X2.1", 10), ("X2.2", "0.5")]))
 
 
-def test_without_a_sheet_in_force_nothing_is_scored(review: Round, monkeypatch: pytest.MonkeyPatch) -> None:
-    record = review.called(kind=FileKind.LICENCE).assigned()
+def test_without_a_sheet_in_force_no_round_is_planned_or_approved(
+    review: Round, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from guiju.registers.enforcement.file_review.choices import SHEETS
 
-    review.of(record, "score_first")
-    review.of(record, "score_second", review.legal)
-    other = review.assigned(review.pick(file_number="某许〔2023〕10号"))
-    with monkeypatch.context() as patch:
+    with monkeypatch.context() as patch, refused("没有适用的评分表"):
         patch.setitem(SHEETS.__dict__, "_read", ((), ()))
-        for waiting, step in ((other, "score_first"), (record, "compare")):
-            with refused("没有适用的评分表"):
-                review.of(waiting, step)
-    review.of(record, "compare")
+        review.plan()
+    review.plan(kind=FileKind.LICENCE)
+    with monkeypatch.context() as patch, refused("没有适用的评分表"):
+        patch.setitem(SHEETS.__dict__, "_read", ((), ()))
+        review.take("approve", d(5), review.head)
+    review.take("approve", d(5), review.head)
 
 
 APART = {"first": [("X3.1", 11)], "second": []}

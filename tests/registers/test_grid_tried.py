@@ -110,7 +110,7 @@ def test_a_tie_goes_where_the_corrected_act_leads(town: Town) -> None:
     corrected(event.record, "lead_to_dispute", town.clerk, head, {"dispute": right}, so_happened=True)
     event.record.refresh_from_db()
     assert event.record.dispute == right
-    assert [link.to_id for link in Link.objects.filter(from_id=event.record.pk)] == [right.pk]
+    assert [link.to_id for link in Link.objects.filter(matter_id=event.record.pk)] == [right.pk]
 
 
 def test_nothing_is_led_into_what_is_over(town: Town) -> None:

@@ -61,6 +61,8 @@ class Desk:
         self.clerk = county.actor(county.department, Role.CLERK)
         self.own_legal = county.actor(county.department, Role.LEGAL)
         self.reviewer = county.actor(county.bureau, Role.LEGAL)
+        self.signer = county.actor(county.bureau, Role.HEAD)
+        self.own_head = county.actor(county.department, Role.HEAD)
 
     def take(self, step: str, actor: Actor, on: date, **told: Any) -> Desk:
         self.record = engine.take(step, self.record, actor, told, on)
@@ -73,11 +75,19 @@ class Desk:
         self.send(**told).take("take_on", self.reviewer, d(5), reviewers="李某")
         return self.take("hear_counsel", self.reviewer, d(6), **COUNSEL)
 
-    def conclude(self, conclusion: Conclusion, on: date, actor: Actor | None = None, **told: Any) -> Desk:
+    def draft(self, conclusion: Conclusion, on: date, actor: Actor | None = None, **told: Any) -> Desk:
         content = Finding.FITS if conclusion == Conclusion.LAWFUL else Finding.NOT
         articles = "" if conclusion == Conclusion.LAWFUL else "价格法第二十三条"
         said = SAID | {"content": content, "articles": articles} | told
         return self.take("conclude", actor or self.reviewer, on, conclusion=conclusion, **said)
+
+    def sign(self, signed: Conclusion, on: date, actor: Actor | None = None) -> Desk:
+        return self.take("sign_off", actor or self.signer, on, signed=signed, opinion="同意")
+
+    def conclude(self, conclusion: Conclusion, on: date, actor: Actor | None = None, **told: Any) -> Desk:
+        """Drafted, and signed by the head of the organ whose reviewer drafted it."""
+        self.draft(conclusion, on, actor, **told)
+        return self.sign(conclusion, on, self.own_head if actor == self.own_legal else self.signer)
 
     def send_again(self, on: date, wanted_by: date) -> Desk:
         told = {"basis": "价格法", "procedure_told": "已听证", "wanted_by": wanted_by}

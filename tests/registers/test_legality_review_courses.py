@@ -240,7 +240,13 @@ def test_counsel_who_came_in_later_moves_no_figure_of_a_year_that_is_over(desk: 
         "take_on conclude hear_counsel",
         "hear_counsel",
         "conclude",
-        "take_on send_back",
+        "take_on sign_off",
+        "take_on draft sign_off sign_off",
+        "hand_back",
+        "take_on conclude hand_back",
+        "take_on draft adjust",
+        "take_on draft report_adoption",
+        "reassign",
         "take_on conclude conclude",
         "take_on conclude withdraw",
         "withdraw take_on",
@@ -265,6 +271,9 @@ def test_no_step_out_of_its_order(desk: Desk, course: str) -> None:
         "send_back": {"lacking": "附件"},
         "complete": {"supplement": DRAFT, "wanted_by": d(29)},
         "withdraw": {"reason": "不再推进"},
+        "reassign": {"reviewers": "王某", "reason": "休假"},
+        "sign_off": {"signed": LAWFUL, "opinion": "同意"},
+        "hand_back": {"reason": "请核实依据"},
         "adjust": {"adoption": Adoption.ALL, "changes": "已改", "adjusted_draft": DRAFT},
         "report_adoption": {"adoption": Adoption.ALL, "what_became": "已签订"},
         "reconsider": {"reason": "有误", "wanted_by": d(29)},
@@ -275,9 +284,12 @@ def test_no_step_out_of_its_order(desk: Desk, course: str) -> None:
     def go(step: str, on: date) -> None:
         if step == "conclude":
             desk.conclude(LAWFUL, on, desk.own_legal)
+        elif step == "draft":
+            desk.draft(LAWFUL, on, desk.own_legal)
         else:
-            legal = ("take_on", "hear_counsel", "send_back", "reconsider")
-            desk.take(step, desk.own_legal if step in legal else desk.clerk, on, **told[step])
+            legal = dict.fromkeys(("take_on", "hear_counsel", "send_back", "reconsider", "reassign"), desk.own_legal)
+            heads = dict.fromkeys(("sign_off", "hand_back"), desk.own_head)
+            desk.take(step, (legal | heads).get(step, desk.clerk), on, **told[step])
 
     for n, step in enumerate(before):
         go(step, d(5 + n))

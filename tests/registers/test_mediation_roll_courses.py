@@ -229,6 +229,52 @@ def test_who_was_removed_is_a_member_only_by_a_new_election(county: County) -> N
     assert appointed(county, committee, person=CHAIR, sort="member", on=tuesday).stage == "serving"
 
 
+@pytest.mark.parametrize(
+    ("row", "lawful"),
+    [
+        ({}, False),
+        ({"chosen_on": DAY}, False),
+        ({"chosen_on": MONDAY + timedelta(days=1)}, True),
+        ({"id_tail": tail(OTHER_CHAIR)}, True),
+        ({"id_tail": tail(CHAIR)}, False),
+    ],
+)
+@pytest.mark.parametrize("left_out_first", [False, True])
+def test_an_adjustment_makes_whom_they_removed_no_member_again(
+    county: County, left_out_first: bool, row: dict[str, Any], lawful: bool
+) -> None:
+    """人民调解法 arts. 9(1), 15: but a by-election after it does, and who only bears the name is another."""
+    committee = established(county, DAY)
+    taken(
+        county,
+        "leave",
+        appointed(county, committee, person=CHAIR, sort="member"),
+        leaving="dismissed",
+        misconduct=["gain"],
+    )
+    tuesday = MONDAY + timedelta(days=1)
+    if left_out_first:
+        committee = taken(county, "adjust", committee, tuesday, members=WOMEN, reason="罢免", **ELECTED)
+    first, *others = members("m", "f", "m")
+    told: dict[str, Any] = {"members": [{**first, **row}, *others], "reason": "补选", **ELECTED}
+    if lawful:
+        committee = taken(county, "adjust", committee, tuesday, **told)
+        told["members"][0].pop("chosen_on", None)
+        assert taken(county, "adjust", committee, tuesday, **told).chair == "赵某0"
+    else:
+        assert codes(lambda: taken(county, "adjust", committee, tuesday, **told)) == {"mediation.removal"}
+
+
+def test_an_election_before_the_removal_does_not_undo_it(county: County) -> None:
+    """Registered after it, as it may be: what was elected on Monday was removed on Tuesday."""
+    committee = established(county, DAY)
+    mediator = appointed(county, committee, person=CHAIR, sort="member")
+    tuesday = MONDAY + timedelta(days=1)
+    taken(county, "leave", mediator, tuesday, leaving="dismissed", misconduct=["gain"])
+    told: dict[str, Any] = {"elected_on": MONDAY, "members": members("m", "f", "m"), **ELECTED}
+    assert codes(lambda: taken(county, "re_elect", committee, tuesday, **told)) == {"mediation.removal"}
+
+
 def test_a_round_and_a_training_are_counted_once(county: County) -> None:
     committee: Any = established(county, DAY)
     round_held = {"held_on": MONDAY, "scope": "某村", "found": 3}

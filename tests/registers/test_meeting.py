@@ -82,7 +82,7 @@ def item(title: str, business: Business = Business.OTHER, **told: Any) -> dict[s
 def review(county: County, subject: Subject = Subject.DECISION, begun: date = EARLIER) -> LegalityReview:
     """Concluded on or before 2024-03-08."""
     steps = {"send": {"subject": subject, "decider": Decider.GOVERNMENT}}
-    made: LegalityReview = brought(county, LegalityReview, "conclude", begun, steps=steps).record
+    made: LegalityReview = brought(county, LegalityReview, "sign_off", begun, steps=steps).record
     assert begun < made.last_step_on <= d(8)
     return made
 
@@ -120,7 +120,7 @@ def test_what_was_found_unlawful_may_come_only_as_reform_with_its_risk_told(
 ) -> None:
     told = {"send": {"subject": Subject.DECISION, "decider": Decider.GOVERNMENT, "exploratory": bool(risk)}}
     unlawful = {"conclude": {"conclusion": Conclusion.UNLAWFUL, "risk": risk}}
-    found = brought(county, LegalityReview, "conclude", EARLIER, steps={**told, **unlawful}).record
+    found = brought(county, LegalityReview, "sign_off", EARLIER, steps={**told, **unlawful}).record
     room.plan()
     if risk:
         room.agenda(item("试点", Business.DECISION, review=found, stated=risk))

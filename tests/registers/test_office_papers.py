@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from guiju.documents import office_pdf, office_template
-from guiju.kernel.acting import engine, verification
+from guiju.kernel.acting import engine
 from guiju.kernel.declaring import paper_values
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.keeping import digests, ledger, office_templates
@@ -19,7 +19,7 @@ from guiju.kernel.offices.people import User
 from guiju.portal import public_papers
 from guiju.registers.rulemaking.normative_document import NormativeDocument
 from tests.documents.office_templates import BODY, lines_of, word
-from tests.people import County
+from tests.people import County, verified
 from tests.reaching_back import corrected
 from tests.registers.documents import DAYS, in_the_making
 
@@ -68,7 +68,7 @@ def test_a_paper_is_made_by_the_template_and_the_record_says_so(county: County) 
         "size": own.size,
         "template": version.digest,
     }
-    assert verification.verify().sound
+    assert verified().sound
 
 
 def test_without_a_template_or_on_a_day_before_it_there_is_the_built_in_paper_alone(county: County) -> None:
@@ -118,7 +118,7 @@ def test_a_correction_overtakes_both_and_both_are_made_anew(county: County) -> N
     fresh = papers.filter(overtaken_by=None)
     assert sorted(paper.by_template != "" for paper in fresh) == [False, True]
     assert lines_of(fresh.get(by_template__gt="").content)[-1].startswith("印发于2021年3月17日")
-    assert verification.verify().sound
+    assert verified().sound
 
 
 def test_the_public_gets_the_built_in_paper(county: County) -> None:

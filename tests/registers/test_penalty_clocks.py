@@ -14,6 +14,7 @@ import pytest
 from guiju import law
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
+from guiju.kernel.keeping.papers import Paper
 from guiju.registers.enforcement.penalty_case import PenaltyCase
 from tests.people import make_county
 from tests.registers.penalties import ALL_RIGHTS, BACK, DECISION, HEARD, NOTICE, SEALED, Bench
@@ -123,6 +124,34 @@ def test_preserved_evidence_waits_for_the_case_to_come_back(bench: Bench) -> Non
     # seven working days from Monday 03-11: one had run, six are left from 04-08 on.
     assert (row.first_due_on, row.due_on) == (d(3, 20), d(4, 15))
     assert matter.stage == "concluded"
+
+
+def test_each_thing_kept_has_its_own_seven_days(bench: Bench) -> None:
+    """处罚法 art. 56: what is decided on one leaves the others waiting."""
+    two = bench.kept(things=[{"name": "账册", "quantity": "3册"}, {"name": "电脑", "quantity": "1台"}])
+    matter = taken(
+        bench,
+        bench.approved(),
+        [("allow_preservation", d(3, 11), {"ground": "可能灭失"}), ("preserve", d(3, 11), two)],
+    )
+    book, computer = bench.settling("copied")["things"]
+    matter = bench.take("settle_preserved", matter, d(3, 13), {"things": [book]})
+    rows = ClockRow.objects.filter(matter_id=matter.pk, rule="penalty.evidence.preserved_disposal")
+    ran = {row.of_whom.partition("（")[0]: (row.running, row.in_time) for row in rows}
+    assert ran == {"账册": (False, True), "电脑": (True, None)}
+    assert matter.preserved_settled_on is None
+    seized = {**computer, "disposal": "seized", "measure_number": "资某扣〔2024〕3号"}
+    matter = bench.take("settle_preserved", matter, d(3, 25), {"things": [seized]})
+    assert sorted(bool(row.in_time) for row in rows.all()) == [False, True]
+    assert matter.preserved_settled_on == d(3, 25)
+    matter = bench.take("settle_preserved", matter, d(3, 26), {"things": [{**seized, "disposal": "confiscated"}]})
+    assert (matter.preserved_settled_on, rows.count()) == (d(3, 25), 2)
+    papers = Paper.objects.filter(matter_id=matter.pk, kind="preservation_disposal").order_by("id")
+    assert [("账册" in one.content.decode(), "电脑" in one.content.decode()) for one in papers] == [
+        (True, False),
+        (False, True),
+        (False, True),
+    ]
 
 
 def resting(bench: Bench) -> Any:

@@ -247,7 +247,7 @@ INVESTIGATION = [
         "conclude",
         "house.preserved_settled",
         REPORT,
-        lambda b: b.take("settle_preserved", preserved(b), INQUIRY, {"disposal": "released"}),
+        lambda b: b.take("settle_preserved", preserved(b), INQUIRY, b.settling()),
         ONE,
         ONE,
         bad_given=preserved,

@@ -74,7 +74,7 @@ def discussed(b: Bench) -> Any:
     return b.take("discuss", b.concluded(), date(2024, 4, 9), LEADERS | {"views": "张局长：同意。\n李局长：同意。"})
 
 
-SETTLED = ("settle_preserved", DAY, {"disposal": "seized", "measure_number": "资某扣〔2024〕3号"})
+SETTLED = ("settle_preserved", DAY, lambda b: b.settling("seized", measure_number="资某扣〔2024〕3号"))
 ORDER = {**gates.ORDER, "correction": "by_date", "correct_by": date(2024, 3, 20)}
 SUMMON = {**gates.SUMMON, "questioning_set_for": date(2024, 3, 8), "to_bring": "营业执照"}
 LEGAL = {"legal_review_passed": False, "opinion": "证据不足，退回补充", "looked_into": ["facts", "procedure"]}
@@ -121,7 +121,7 @@ PAPERS: list[tuple[str, Callable[[Bench], Any], tuple[str, ...]]] = [
     (
         "preservation_disposal",
         gates.then(gates.KEPT, SETTLED),
-        ("第五十六条", "转为查封、扣押，见资某扣〔2024〕3号", "账册\t3册"),
+        ("第五十六条", "账册\t3册", "转为查封、扣押，见资某扣〔2024〕3号"),
     ),
     (
         "investigation_report",

@@ -199,7 +199,7 @@ def revoked(b: Bench) -> Any:
 
 
 LIMITS = [
-    ("penalty.evidence.preserved_disposal", preserved, "settle_preserved", {"disposal": "released"}, date(2024, 3, 15)),
+    ("penalty.evidence.preserved_disposal", preserved, "settle_preserved", lambda b: b.settling(), date(2024, 3, 15)),
     ("penalty.serve.decision", lambda b: b.decided(), "serve", POSTED, date(2024, 4, 30)),
     ("penalty.fine.pay", lambda b: b.served(), "pay", PAY, date(2024, 5, 8)),
     ("penalty.fine.onsite_hand_in", collected, "hand_in", {}, date(2024, 5, 8)),
@@ -225,7 +225,7 @@ def test_met_on_the_due_day_is_in_time_a_day_later_is_late(
     matter = made(bench)
     assert clock(rule).due_on == due
     actor = bench.county.clerk if step == "deposit" else None
-    bench.take(step, matter, due + timedelta(late), data, actor)
+    bench.take(step, matter, due + timedelta(late), data(bench) if callable(data) else data, actor)
     assert clock(rule).in_time is (late == 0)
 
 

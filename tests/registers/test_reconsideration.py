@@ -300,14 +300,20 @@ def test_every_paper_reads_as_a_document(county: County) -> None:
     case = answered(county, day, **document).do("call_hearing", hearing_on=day + timedelta(days=60))
     case.do("notify_maker").do("forward_document").do("extend").do("approve_measure", measure="suspend").do(
         "suspend"
-    ).do("approve_measure", measure="resume").do("resume").do("opinion_letter").do("proposal_letter")
+    ).do("approve_measure", measure="resume").do("resume").do("opinion_letter").do("proposal_letter").do(
+        "deliver_letter"
+    )
     case.do("document_result").do("approve").do("decide")
     case.do("rectify", wrong_words="第二号", right_words="第三号", reason="笔误")
     accepted(county, day).do("mediate")
     accepted(county, day).do("request_withdrawal").do("permit_withdrawal").do("terminate")
     case = answered(county, day).do("approve_measure").do("change_handler").do("investigate").do("call_hearing")
-    case.do("merge", merged_with=accepted(county, day).record, on=case.on)
-    case.do("hold_hearing", days=14).do("deliberate").do("decide").do("serve").do("close")
+    case.do("merge", merged_with=accepted(county, day).record, on=case.on).do("separate")
+    lead = answered(county, day)
+    case.do("merge", merged_with=lead.record, on=case.on).do("hold_hearing", days=14).do("deliberate").do("decide")
+    lead.do("approve", on=case.on).do("decide").do("decide_together")
+    case.record.refresh_from_db()
+    case.do("serve").do("close")
     again = served(county, day).do("register_suit", 10, sued_over="decision", suit_number="1号")
     again.do("end_suit", 60, suit_outcome="judged")
     again.do("order_anew", 1, wherefore="judgment", act_by=None, ordered_in="某法院行政判决", reason="认定有误")

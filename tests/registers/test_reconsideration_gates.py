@@ -15,7 +15,7 @@ from guiju.kernel.offices.people import Role
 from guiju.registers.oversight.reconsideration import Reconsideration
 from tests.lives import Case, case
 from tests.people import County
-from tests.registers import test_representation
+from tests.registers import test_reconsideration_joined, test_representation
 from tests.registers.reconsiderations import (
     NEW,
     OLD,
@@ -699,7 +699,7 @@ def test_every_gate_of_every_step_has_its_row() -> None:
         ("approve_measure", "house.four_eyes"),
         ("suspend", "house.four_eyes"),
         ("resume", "house.four_eyes"),
-        ("merge", "house.heard_together"),
+        *test_reconsideration_joined.GATES,
         ("order_report", "house.report_day_ahead"),
         *test_representation.GATES,
     }

@@ -74,15 +74,65 @@ def test_a_letter_is_received_once_and_answered_after_that(county: County) -> No
     assert refused.value.codes == {"field.opinion_letters"}
 
 
+def printed(case: Case, kind: str) -> list[tuple[str, str]]:
+    """The number and the text of each paper of a kind."""
+    papers = Paper.objects.filter(matter_id=case.record.pk, kind=kind).order_by("id")
+    return [(paper.number.removeprefix(case.record.number), paper.content.decode()) for paper in papers]
+
+
+def says(text: str) -> list[str]:
+    return [to for to in ("某局", "某委") if to in text]
+
+
+@pytest.mark.parametrize(
+    ("letters", "step", "kind", "mark"),
+    [
+        ("opinion_letters", "opinion_letter", "opinion", "意"),
+        ("proposal_letters", "proposal_letter", "proposal", "建"),
+    ],
+)
+def test_each_organ_gets_a_paper_and_a_receipt_of_its_own(
+    county: County, letters: str, step: str, kind: str, mark: str
+) -> None:
+    first: dict[str, Any] = {letters: [letter("某局"), letter("某委")]}
+    later: dict[str, Any] = {letters: [letter("某厅")]}
+    case = accepted(county, NEW).do(step, **first).do(step, **later)
+    sent = printed(case, kind)
+    assert [(number, says(text)) for number, text in sent] == [
+        (f"{mark}1", ["某局"]),
+        (f"{mark}2", ["某委"]),
+        (f"{mark}3", []),
+    ]
+    both = [{"id": of(case, to, letters).pk, "receiver": "收发室"} for to in ("某局", "某委")]
+    told: dict[str, Any] = {letters: both}
+    case.do("deliver_letter", **told)
+    receipts = printed(case, "letter_service")
+    assert [(number, says(text)) for number, text in receipts] == [(f"{mark}1", ["某局"]), (f"{mark}2", ["某委"])]
+
+
+def test_letters_put_right_are_written_anew_each_by_itself(county: County) -> None:
+    case = accepted(county, NEW).do("opinion_letter", opinion_letters=[letter("某局"), letter("某委")])
+    entry = case.record.version
+    rows = [
+        {"id": str(row.pk), **letter(row.to_agency, faults="超过期限")} for row in case.record.opinion_letters.all()
+    ]
+    right = {"entry": entry, "on": None, "told": {"opinion_letters": rows}}
+    case.do("ask_correction", right=right, reason="笔误")
+    case.do("correct", by=county.bureau_head, request=case.record.version)
+    case.do("rewrite_paper", entry=entry)
+    papers = Paper.objects.filter(matter_id=case.record.pk, kind="opinion")
+    now = [(paper.number[-2:], "超过期限" in paper.content.decode()) for paper in papers.filter(overtaken_by=None)]
+    assert sorted(now) == [("意1", True), ("意2", True)]
+    assert papers.exclude(overtaken_by=None).count() == 2
+
+
 def test_a_receipt_names_the_letters_that_it_is_of(county: County) -> None:
     case = accepted(county, NEW).do("opinion_letter", opinion_letters=[letter("某局"), letter("某委")])
     with pytest.raises(Refused) as refused:
         case.do("deliver_letter", opinion_letters=[], proposal_letters=[])
     assert refused.value.codes == {"house.letter_named"}
     deliver(case, "某委")
-    text = Paper.objects.get(matter_id=case.record.pk, kind="service").content.decode()
-    assert "某委" in text
-    assert "某局" not in text
+    assert [says(text) for _, text in printed(case, "letter_service")] == [["某委"]]
 
 
 def test_a_proposal_that_asks_for_an_answer_by_a_day_is_held_to_that_day(county: County) -> None:

@@ -21,7 +21,7 @@ from guiju.kernel.offices.people import Role
 from guiju.registers.disputes.dispute import Dispute
 from guiju.registers.disputes.roundtable import Roundtable
 from guiju.registers.disputes.roundtable.choices import Capacity, Conclusion, LedTo, Verdict
-from guiju.registers.disputes.roundtable.columns import RoundtableTask
+from guiju.registers.disputes.roundtable.columns import RoundtableIssue, RoundtableTask
 from tests.lives import MONDAY, Case, brought
 from tests.people import County
 
@@ -63,6 +63,11 @@ def unsolved(county: County) -> Case:
     return doing(county, APART).do("confirm", verdicts=verdict(Verdict.UNSOLVED))
 
 
+def left_to_the_assembly(county: County) -> Case:
+    table = doing(county, {**APART, "conclusion": Conclusion.ASSEMBLY}, assembly_matter=True)
+    return table.do("confirm", verdicts=verdict(Verdict.UNSOLVED))
+
+
 def solved(county: County) -> Case:
     return doing(county).do("report", days=3).do("confirm", verdicts=verdict(Verdict.SOLVED))
 
@@ -92,6 +97,13 @@ GATES: list[tuple[str, Begun, str, dict[str, Any], dict[str, Any] | None]] = [
         "announce",
         {"planned_on": MONDAY + timedelta(days=2)},
         {"planned_on": MONDAY + timedelta(days=3)},
+    ),
+    (
+        "house.something_put",
+        lambda county: announced(county).do("strike", struck=[{"nth": 0, "struck_because": "提出人撤回"}]),
+        "hold",
+        {"on": HELD},
+        None,
     ),
     ("house.held_as_announced", announced, "hold", {"on": HELD - timedelta(days=1)}, {"on": HELD}),
     ("house.residents_came", announced, "hold", {"on": HELD, "seats": CAME[1:]}, {"on": HELD, "seats": CAME}),
@@ -135,6 +147,20 @@ GATES: list[tuple[str, Begun, str, dict[str, Any], dict[str, Any] | None]] = [
         "lead_on",
         {"handed": handed(led_to=LedTo.DEPARTMENT)},
         {"handed": handed(led_to=LedTo.ASSEMBLY)},
+    ),
+    (
+        "village.assembly_decides",
+        left_to_the_assembly,
+        "lead_on",
+        {"handed": lambda at: handed(led_to=LedTo.DEPARTMENT, department=at.place.department)},
+        {"handed": handed(led_to=LedTo.ASSEMBLY)},
+    ),
+    (
+        "house.still_to_come",
+        unsolved,
+        "lead_to_next",
+        {"again": lambda at: [{"nth": 0, "next": held(at.place).record}]},
+        {"again": lambda at: [{"nth": 0, "next": announced(at.place).record}]},
     ),
     ("house.every_row", doing, "close", {}, None),
     ("house.every_row", lambda county: doing(county).do("report", days=3), "close", {}, None),
@@ -196,8 +222,8 @@ def test_putting_off_moves_the_day_of_the_meeting(county: County) -> None:
 
 
 def test_what_is_unsolved_goes_on_as_a_dispute_or_with_a_department(county: County) -> None:
-    table = unsolved(county).do("lead_to_dispute", disputed=[{"nth": 0, "disputed": "双方各执一词"}]).do("close")
-    assert table.record.dispute == Dispute.objects.get()
+    unsolved(county).do("lead_to_dispute").do("close")
+    assert RoundtableIssue.objects.get().dispute == Dispute.objects.get()
     with_department = handed(led_to=LedTo.DEPARTMENT, department=county.department)
     other = unsolved(county).do("lead_on", handed=with_department).do("close")
     assert "未解决，移交部门办理" in other.record.results

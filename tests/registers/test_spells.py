@@ -153,12 +153,12 @@ def test_a_spell_tampered_with_is_found(county: County, tampering: Callable[[Any
 def test_an_entry_erased_moves_no_year(county: County, seq: int) -> None:
     """What nobody can tell any more stays as it was told (个人信息保护法 art. 47)."""
     mediator: Any = appointed(county, established(county, BEGAN), on=BEGAN)
-    clerk, admin = county.actor(county.township, Role.CLERK), county.actor(county.bureau, Role.ADMIN)
+    clerk = county.actor(county.township, Role.CLERK)
     for full, day in ((True, date(2020, 3, 4)), (False, date(2021, 3, 4))):
         mediator = engine.take("change", mediator, clerk, told(mediator, full), day)
     wanted = ("mediators_full_time", "full_time_mediators_added")
     before = figures(*wanted)
-    mediator = engine.take("redact", mediator, admin, {"entry_seq": seq, "reason": "依法"}, date(2023, 1, 9))
+    mediator = county.erased(mediator, seq, date(2023, 1, 9))
     assert verify_records("mediator", [mediator.pk]).faults == []
     mediator = engine.take("describe", mediator, clerk, {"expertise": "物业"}, date(2023, 3, 4))
     assert figures(*wanted) == before

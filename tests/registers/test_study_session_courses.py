@@ -173,3 +173,47 @@ def test_the_record_of_a_training_is_made_and_made_anew_with_who_was_found_later
     text = Paper.objects.filter(kind="training_record").latest("id").content.decode()
     assert Paper.objects.filter(kind="training_record").count() == 2
     assert all(words in text for words in ("甲", "乙", "一科", "行政处罚法", "20", "30"))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "words"),
+    [
+        ((DAY, 1, "6"), (DAY, 1, "6"), ""),
+        ((DAY, 1, "6"), (DAY, 1, "6.5"), "第1项在2024-05-06的学时合计12.5，超过1天的12学时"),
+        ((DAY, 1, "12"), (DAY, 1, "0.5"), "合计12.5"),
+        ((DAY, 2, "24"), (date(2024, 5, 7), 1, "12"), ""),
+        ((DAY, 1, "12"), (DAY, 3, "24"), ""),
+        ((DAY, 3, "24.5"), (DAY, 1, "12"), "合计36.5，超过3天的36学时"),
+    ],
+)
+def test_nobody_studies_more_than_a_day_has_whoever_holds_the_sessions(
+    room: Room, first: tuple[date, int, str], second: tuple[date, int, str], words: str
+) -> None:
+    officer = room.officer()
+    for n, (on, days, hours) in enumerate((first, second)):
+        session = room.held(on=on, days=days, hours=days * 12, came=9)
+        if words and n:
+            with refused(words):
+                room.attended(session, {"hours": hours, "officer": officer})
+        else:
+            room.attended(session, {"hours": hours, "officer": officer}, {"hours": "12", "name": f"甲{n}"})
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ([{"name": "甲", "hours": -1}], "学时"),
+        ([{"name": "甲", "hours": 1}, {"name": " 甲 ", "hours": 1}], "第2项已经登记过"),
+        ([{"name": "甲", "hours": "1.55"}], "小数"),
+        ([{"name": "甲", "unit": "一科", "hours": 1}, {"name": "甲", "unit": "二科", "hours": 1}], ""),
+        ([{"name": "甲", "hours": 0}], ""),
+        ([], "至少填写1项"),
+    ],
+)
+def test_whom_a_list_names_and_for_how_long(room: Room, rows: list[dict[str, Any]], words: str) -> None:
+    session = room.held(came=9)
+    if not words:
+        assert room.attended(session, *rows).stage == "held"
+        return
+    with refused(words):
+        room.attended(session, *rows)

@@ -14,7 +14,7 @@ from guiju.figures import compute
 from guiju.figures.freezing import prove, snapshot
 from guiju.figures.period import Period
 from guiju.kernel.acting import engine, nightly
-from guiju.kernel.acting.verification import verify, verify_records
+from guiju.kernel.acting.verification import verify_records
 from guiju.kernel.declaring import duties, spells
 from guiju.kernel.declaring.duties import NOTE_MISSED, DutyPeriod
 from guiju.kernel.declaring.refused import Refused
@@ -34,7 +34,7 @@ from guiju.registers.care.supervised_person.columns import PersonSpell
 from guiju.reports.annual_report import AnnualReport
 from guiju.reports.compiling import compiled
 from tests.lives import MONDAY, Case, brought, case
-from tests.people import County
+from tests.people import County, verified
 
 KEY = date(2024, 3, 11)
 """A Monday; on it the person of these tests becomes a key person."""
@@ -210,7 +210,7 @@ def test_what_is_entered_late_of_the_key_moves_the_periods(county: County, key_p
 def test_a_period_or_a_spell_tampered_with_is_found(county: County, key_person: Case) -> None:
     called_on(county, key_person, date(2024, 3, 12))
     nightly.run(UPTO)
-    assert verify().sound
+    assert verified().sound
     [period] = DutyPeriod.objects.filter(first=date(2024, 3, 18))
     for change in (
         lambda: DutyPeriod.objects.filter(pk=period.pk).update(met_on=date(2024, 3, 19)),
@@ -220,7 +220,7 @@ def test_a_period_or_a_spell_tampered_with_is_found(county: County, key_person: 
     ):
         with transaction.atomic():
             change()
-            assert [fault.kind for fault in verify().faults] == ["row"]
+            assert [fault.kind for fault in verified().faults] == ["row"]
             transaction.set_rollback(True)
 
 
@@ -359,8 +359,8 @@ def test_the_head_of_who_serves_erases(county: County) -> None:
     person = brought(county, SupervisedPerson, "plan", MONDAY).record
     told = {"entry_seq": 1, "reason": "依法删除"}
     with pytest.raises(Refused):
-        engine.take("redact", person, county.actor(county.township, Role.ADMIN), told)
-    erased = engine.take("redact", person, county.actor(county.township, Role.HEAD), told)
+        engine.take("ask_erasure", person, county.actor(county.township, Role.ADMIN), told)
+    erased = county.erased(person, 1)
     assert {str(party) for party in Party.objects.filter(matter_id=erased.pk)} == {"（已依法删除）"}
     assert verify_records("supervised_person", [erased.pk]).faults == []
 
@@ -395,8 +395,8 @@ def test_an_entry_erased_leaves_spells_and_periods_as_they_were_told(county: Cou
     names = ["community_correction_registered", "community_correction_key_persons", "key_person_visits_kept_rate"]
     before = compute.values(names, "431081", Period.year(2024)), len(rows(key_person.record))
     person = SupervisedPerson.objects.get(pk=key_person.record.pk)
-    ledger.redact(person, 1)
+    person = county.erased(person, 1)
     told_again_is_the_same(person)
     compute.refresh()
     assert (compute.values(names, "431081", Period.year(2024)), len(rows(person))) == before
-    assert verify().sound
+    assert verified().sound

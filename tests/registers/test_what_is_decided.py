@@ -30,7 +30,7 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "notify": {*PENALTY, "facts_told", "reasons_told", "rights", "defence_until"},
         "summon": {"summoned", "questioning_set_for", "questioning_hour", "questioning_place", "to_bring"},
         "settle_samples": {"sample_result", "sample_fate", "fate_note"},
-        "settle_preserved": {"disposal", "measure_number", "disposal_note"},
+        "settle_preserved": {"things"},
         "discuss": {"conclusion"},
         "order_correction": {"correction", "correct_by", "to_correct", "correction_basis"},
         "call_hearing": {"hearing_set_for", "hearing_hour", "hearing_place", "host"},
@@ -89,7 +89,8 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "conclude": {
             *("conclusion", "power", "on_power", "procedure", "on_procedure", "content", "on_content"),
             *("articles", "valid_until", "risk"),
-        }
+        },
+        "sign_off": {"signed", "opinion"},
     },
     "legal_aid_case": {
         "ask_supplement": {"supplement_by", "missing"},
@@ -103,12 +104,18 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "resume_first": {"reason"},
         "decide_objection": {"objection", "reason"},
     },
-    "file_review": {"circulate": {"rectify_by", "problems", "demands"}},
+    "file_review": {
+        **{step: {"kind", "closed_from", "closed_until", "range", "units", "lists_by"} for step in ("plan", "revise")},
+        "circulate": {"rectify_by", "problems", "demands"},
+    },
     "reviewed_unit": {"call": {"due_on"}, "give": {"listed"}, "add": {"listed"}, "strike": {"struck"}},
-    "file_draw": {"freeze": {"source", "number_on", "size", "amount"}, "draw": {"public_number"}},
+    "file_draw": {"freeze": {"source", "number_on", "size", "amount"}, "draw": {"public_number", "number_again"}},
     "reviewed_file": {
         "take_up": {"round", "draw", "unit", "file_number", "case", "key", "place"},
         "circulate": {"rectify_by"},
+        "assign": {"first", "second"},
+        "name_third": {"third"},
+        "settle": {"finding", "opinion"},
     },
     "supervised_person": {"warn": {"reason", "provision"}, "approve_move": {"agency"}},
     "annual_report": {
@@ -141,6 +148,11 @@ UNDECIDED = {
     "study_session": {
         "put_away": "登记已经发生的事",
         "list_attendance": "登记已经发生的事",
+    },
+    "outreach_event": {
+        "plan": "活动安排，另有改期的步骤",
+        "put_off": "同上",
+        "check": "汇总已经登记的场次，更正后重新制作",
     },
     "document_cleanup": {"close": "汇总已经作出的决定"},
     "penalty_case": {
@@ -183,13 +195,16 @@ UNDECIDED = {
         "proposal_letter": "同上",
         "deliver": "所载为送达的事实",
         "deliver_copy": "同上",
-        "deliver_letter": "同上",
+        "deliver_letter": "所载为送达的事实",
         "serve": "同上",
         "deliver_decision": "同上",
         "investigate": "所载为调查的事实",
         "hold_hearing": "所载为听证的事实",
         "change_handler": "再办理一次即为变更",
-        "merge": "各案仍各自决定",
+        "merge": "各案的结果仍各自决定",
+        "separate": "同上",
+        "decide_together": "汇总各案已经作出的决定",
+        "file_decision": "同上",
         "close": "汇总此前已经登记的内容",
     },
     "dispute": {
@@ -212,6 +227,8 @@ UNDECIDED = {
     "roundtable": {
         "announce": "会议安排，另有改期的步骤",
         "put_off": "同上",
+        "add": "公告随议题更新，另有不列入的步骤",
+        "strike": "公告随议题更新，另有补充的步骤",
         "minute": "汇总已经登记的协商结果",
         "close": "汇总已经登记的完成情况和居民确认",
     },
@@ -223,7 +240,6 @@ UNDECIDED = {
     "reviewed_unit": {"remind": "转述已经确定的期限"},
     "reviewed_file": {
         "compare": "汇总已经登记的评分，更正后重新制作",
-        "settle": "评查意见载明已经登记的评分，更正后重新制作",
     },
     "supervised_person": {
         "summon": "告知已经作出的决定，另行通知即可",
@@ -232,6 +248,8 @@ UNDECIDED = {
         "plan": "再办理一次即为调整",
         "sign_agreement": "双方的约定，可以另行签订",
         "approve_leave": "不填写内容，所批准的在申请中",
+        "prolong_leave": "所批准的日期可以再办理一次",
+        "call_police": "请公安机关协助，可以另行通知",
         "propose_revocation": "向决定机关提出的建议",
         "release": "期满、赦免由法律文书确定",
         "move_away": "转出后由新执行地办理，更正后重新制作",

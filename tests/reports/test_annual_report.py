@@ -11,14 +11,14 @@ from guiju.figures import declared, freezing
 from guiju.figures.catalogue import Concept
 from guiju.figures.declared import Count, Figure, Ratio, Sentence
 from guiju.figures.models import Frozen
-from guiju.kernel.acting import engine, verification
+from guiju.kernel.acting import engine
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.offices.people import Role
 from guiju.reports import compiling
 from guiju.reports.annual_report import AnnualReport
 from tests.lives import brought
-from tests.people import County
+from tests.people import County, verified
 from tests.specimen.models import Petition
 
 PARTS = {"shortcomings": "不足。", "first_responsible": "履职。", "plan": "安排。"}
@@ -197,4 +197,4 @@ def test_the_frozen_values_are_bound_to_the_ledger(county: County) -> None:
     report = approved(county)
     frozen = list(Frozen.objects.filter(matter_id=report.pk))
     assert freezing.digest_of(frozen) == report.figures_digest
-    assert verification.verify().sound
+    assert verified().sound

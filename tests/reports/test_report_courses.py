@@ -7,14 +7,14 @@ import pytest
 
 from guiju.documents import Heading
 from guiju.figures import declared
-from guiju.kernel.acting import engine, verification
+from guiju.kernel.acting import engine
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.offices.people import Role
 from guiju.reports import compiling
 from guiju.reports.annual_report import AnnualReport
 from tests.lives import Case, brought
-from tests.people import County
+from tests.people import County, verified
 
 DAYS = {
     "confirm": date(2025, 1, 10),
@@ -78,7 +78,7 @@ def test_a_fault_found_after_the_approval_is_set_right_in_a_new_report(county: C
     again = brought(county, AnnualReport, "approve", date(2025, 1, 16), at_once=True).record
     assert (made.record.stage, again.stage) == ("abandoned", "approved")
     assert not ClockRow.objects.filter(matter_id=made.record.pk, running=True).exists()
-    assert verification.verify().sound
+    assert verified().sound
 
 
 @pytest.mark.parametrize("others", ["", "无行政复议应诉以外的情况。"])

@@ -6,14 +6,14 @@ from typing import Any
 import pytest
 
 from guiju import documents
-from guiju.kernel.acting import engine, verification
+from guiju.kernel.acting import engine
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import Paper
 from guiju.reports import report_filing
 from guiju.reports.report_filing import ReportFiling
 from tests.lives import brought
-from tests.people import County
+from tests.people import County, verified
 
 SOUND = """某镇人民政府2024年度法治政府建设情况报告
 
@@ -51,7 +51,7 @@ def test_a_report_is_read_as_it_comes_in(county: County) -> None:
     assert concepts["disputes_settled"] == 108
     assert not filing.faults.filter(severity="defect").exists()
     assert Paper.objects.get(matter_id=filing.pk, kind="file").content.decode() == SOUND
-    assert verification.verify().sound
+    assert verified().sound
 
 
 def test_a_report_without_defects_is_accepted_in_time(county: County) -> None:
@@ -77,7 +77,7 @@ def test_a_report_is_due_in_the_year_after_the_one_it_reports_on(
     engine.take("accept", ReportFiling.objects.get(pk=filing.pk), county.bureau_head, {}, came)
     clock = ClockRow.objects.get(rule="annual_report.department")
     assert (clock.due_on, clock.in_time) == (due, in_time)
-    assert verification.verify().sound
+    assert verified().sound
 
 
 def test_a_damaged_report_goes_back_with_its_faults_as_a_letter(county: County) -> None:

@@ -16,7 +16,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from guiju.figures import freezing
 from guiju.figures.models import Frozen
-from guiju.kernel.acting import time_told, verification
+from guiju.kernel.acting import time_told
 from guiju.kernel.acting.admission import stands
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.keeping.clocks import ClockRow
@@ -30,6 +30,7 @@ from guiju.scenarios import desk, published, rebuilding
 from guiju.web import duties
 from guiju.web.lamps import lamp
 from tests.homes import Rebuilt, inside, place_of
+from tests.people import verified
 
 TODAY = date(2025, 9, 17)
 """A Wednesday, so that the desk is the same whenever the test runs."""
@@ -78,7 +79,7 @@ def test_the_figures_of_the_rebuilt_year_stand_as_published(demo: Demo) -> None:
 
 
 def test_the_ledger_holds_and_the_published_report_still_proves(demo: Demo) -> None:
-    assert verification.verify().faults == []
+    assert verified().faults == []
     frozen = Frozen.objects.all()
     assert frozen.count() == demo.frozen > 0
     assert [row.figure for row in frozen if not freezing.prove(row).proven] == []

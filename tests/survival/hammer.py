@@ -12,7 +12,9 @@ import django
 
 django.setup()
 
-from guiju.kernel.acting import engine  # noqa: E402
+from django.db import transaction  # noqa: E402
+
+from guiju.kernel.acting import administration, engine  # noqa: E402
 from guiju.kernel.declaring.refused import Refused  # noqa: E402
 from guiju.kernel.keeping import digests  # noqa: E402
 from guiju.kernel.offices.organs import Organ, entrust  # noqa: E402
@@ -31,6 +33,7 @@ def make() -> None:
     entrust(bureau, Organ.JUSTICE, since=date(2020, 1, 1))
     user = User.objects.create(username="clerk", agency=bureau)
     Appointment.objects.create(user=user, role=Role.CLERK)
+    administration.note(None, "演练")
     told = {"title": "报告", "year": 2024, "addressee": "上级", "issuer": "本级"}
     engine.take("compile", AnnualReport, clerk(), told, date(2025, 1, 6))
 
@@ -49,7 +52,9 @@ def file(times: int) -> None:
     actor = clerk()
     for n in range(times):
         content = f"第{n}镇2024年法治政府建设情况报告\n\n一年来，我镇办结行政处罚案件{n}件（模拟）。\n".encode()
-        filer = Agency.objects.create(name=f"第{n}镇人民政府", region_id="431081")
+        with transaction.atomic():
+            filer = Agency.objects.create(name=f"第{n}镇人民政府", region_id="431081")
+            administration.note(None, "演练")
         told = {"title": f"第{n}镇报告", "filer": filer, "year": 2024, "file": ("报告.txt", content)}
         engine.take("receive", ReportFiling, actor, told, date(2025, 1, 7))
         print(digests.of(content), flush=True)

@@ -236,6 +236,12 @@ def test_a_place_is_not_worked_out_of_its_county(house: House) -> None:
         assert "3人" not in page(region)
 
 
+def test_the_list_tells_a_stranger_that_it_is_closed_and_not_that_it_is_empty(house: House) -> None:
+    page = desk.words(seated(house.county.bureau, Role.CLERK).get(reverse("register_list", args=["supervised_person"])))
+    assert "只供办理人员查看" in page
+    assert "还没有记录" not in page
+
+
 def test_who_serves_sees_and_reads_the_number(house: House) -> None:
     compute.refresh()
     worker = seated(house.county.township, Role.CORRECTION)

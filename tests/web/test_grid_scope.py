@@ -93,7 +93,7 @@ def test_what_the_form_has_chosen_already_is_not_waited_for(town: Town, monkeypa
     [act] = seen
     states = {gate.stands.gate.rule: gate for gate in act.gates}
     assert states["house.grid_in_being"].state != LATER, states["house.grid_in_being"].why
-    assert "待填：网格" not in shown
+    assert "待填：网格" not in shown and "待填：北纬（度）（选填）" in shown
     clerk = desk.words(page(sitting(town.clerk), "open_step", "grid_event", "report"))
     assert "待填：网格" in clerk
 

@@ -11,7 +11,6 @@ from django.urls import reverse
 
 from guiju.kernel.declaring.leading import leading
 from guiju.kernel.declaring.registry import registers
-from guiju.kernel.declaring.rows import RowsAsk
 from guiju.kernel.keeping.links import Link
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.offices.people import Role, User
@@ -22,6 +21,7 @@ from guiju.web.leading import way_on
 from tests.kernel.test_photographs import picture
 from tests.people import County
 from tests.registers.grid_events import Event, Town
+from tests.registers.test_roundtable_courses import APART, MINUTE, TWO, UNSOLVED, agree, begun, confirm
 from tests.web import desk
 
 PERSON = {"kind": "person", "document": "resident", "id_number": "", "phone": "", "address": ""}
@@ -47,7 +47,7 @@ def form_of(event: Event) -> str:
     return f"{reverse('open_step', args=['dispute', 'find'])}?led_by=grid_event.{event.record.pk}.lead_to_dispute"
 
 
-def typed(event: Event, **more: str) -> dict[str, str]:
+def typed(**more: str) -> dict[str, str]:
     parties = {
         f"{role}-0-{key}": value
         for role, name in (("applicant", "张三"), ("opposite", "李四"))
@@ -69,7 +69,7 @@ def test_the_step_leads_to_the_other_form_and_that_is_filled_in(town: Town, even
 
 def test_both_are_registered_together_and_linked(town: Town, event: Event) -> None:
     client = sitting(town.clerk)
-    sent = client.post(form_of(event), typed(event))
+    sent = client.post(form_of(event), typed())
     assert sent.status_code == 302, desk.words(sent)[:3000]
     event.record.refresh_from_db()
     found = Dispute.objects.get()
@@ -80,7 +80,7 @@ def test_both_are_registered_together_and_linked(town: Town, event: Event) -> No
 
 def test_what_the_other_register_refuses_is_said_on_its_form_and_nothing_is_written(town: Town, event: Event) -> None:
     client = sitting(town.clerk)
-    sent = client.post(form_of(event), typed(event, **{"applicant-0-name": ""}))
+    sent = client.post(form_of(event), typed(**{"applicant-0-name": ""}))
     assert sent.status_code == 422 and "没有写入任何内容" in desk.words(sent)
     event.record.refresh_from_db()
     assert event.record.stage == "reported" and not Dispute.objects.exists()
@@ -121,9 +121,8 @@ def test_what_leads_into_another_register_asks_for_nothing_else() -> None:
     ]
     assert {step.name for _, step, _ in found} >= {"lead_to_dispute", "lead_to_penalty"}
     for _, step, ask in found:
-        others = [one for one in step.asked if one.field.required and one.name != ask.name]
-        assert all(isinstance(one, RowsAsk) for one in others), "what the form beside it cannot fill in"
-        assert ask.opening in {opening.name for opening in ask.model.procedure.openings}
+        assert [one.name for one in step.asked if one.field.required] == [ask.name]
+        assert ask.opening in {opening.name for opening in ask.other.procedure.openings}
 
 
 def test_a_worker_s_form_is_short_and_takes_photographs(town: Town) -> None:
@@ -148,3 +147,43 @@ def test_a_worker_s_form_is_short_and_takes_photographs(town: Town) -> None:
         given = client.get(reverse("paper", args=["grid_event", event.pk, kept[0].pk, form]))
         assert given.status_code == 200 and b"Telephone" not in given.content and given.content[:2] == b"\xff\xd8"
     assert given["Content-Disposition"].startswith("attachment")
+
+
+def rounded(county: County) -> Any:
+    """A roundtable with two issues left unsolved, and the rows."""
+    table = begun(county, (*TWO, agree(APART, APART), MINUTE, confirm(UNSOLVED, UNSOLVED)))
+    return table, list(table.record.issues.order_by("item"))
+
+
+def test_each_row_has_a_way_of_its_own_to_the_other_form(town: Town) -> None:
+    table, (first, second) = rounded(town.county)
+    client = sitting(town.clerk)
+    page = desk.words(client.get(reverse("take_step", args=["roundtable", table.record.pk, "lead_to_dispute"])))
+    forms = [f"led_by=roundtable.{table.record.pk}.lead_to_dispute.{row.pk}" for row in (first, second)]
+    assert all(one in page for one in forms) and f"{second}：" in page
+    form = f"{reverse('open_step', args=['dispute', 'find'])}?{forms[1]}"
+    assert f'value="{second.what}"' in desk.words(client.get(form))
+    title = {"on": table.on.isoformat(), "title": second.what}
+    sent = client.post(form, {**typed(), **title})
+    assert sent.status_code == 302, desk.words(sent)[:3000]
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert (first.dispute, second.dispute, second.led_on) == (None, Dispute.objects.get(), table.on)
+    assert client.get(form).status_code == 404, "it has been led on"
+    assert client.get(form.replace(str(second.pk), "")).status_code == 404, "no row leads there"
+
+
+def test_the_other_form_is_filled_in_with_rows_too(town: Town) -> None:
+    table, (first, _) = rounded(town.county)
+    led_by = f"roundtable.{table.record.pk}.lead_to_next.{first.pk}"
+    form = f"{reverse('open_step', args=['roundtable', 'collect'])}?led_by={led_by}"
+    client = sitting(town.clerk)
+    page = client.get(form).context["form"].form
+    said = {name: page[name].value() for name in page.fields}
+    assert said["community"] == table.record.community and said["issues-0-raised_by"] == first.raised_by
+    assert (
+        client.post(form, {"on": table.on.isoformat(), "version": "0", "issues-rows": "1", **said}).status_code == 302
+    )
+    first.refresh_from_db()
+    assert first.next.issues.get().what == first.what
+    assert client.get(reverse("matter", args=["roundtable", first.next.pk])).status_code == 200

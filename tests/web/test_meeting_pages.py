@@ -9,6 +9,7 @@ from django.test import Client
 
 from guiju.kernel.offices.people import Role
 from guiju.registers.governance.meeting import Meeting
+from guiju.registers.rulemaking.normative_document import NormativeDocument
 from tests.lives import brought
 from tests.people import County
 from tests.web import desk
@@ -34,3 +35,14 @@ def test_a_report_stands_among_the_reports_and_no_verdict_is_asked_of_it(
     page = seen(client, county, f"/r/meeting/{meeting.pk}/do/resolve/")
     group = next(part for part in page.split("<fieldset")[1:] if f">{heading}<" in part.split("</legend>")[0] + "<")
     assert others not in group.split("</fieldset>")[0]
+
+
+def test_the_meeting_that_passed_a_document_is_named_on_its_page_and_leads_there(
+    client: Client, county: County
+) -> None:
+    gone = brought(county, NormativeDocument, "deliberate", way="on_record").record
+    client.force_login(desk.user(county.department, Role.CLERK, name="某局"), backend=desk.BACKEND)
+    page = client.get(f"/r/normative_document/{gone.pk}/").content.decode()
+    meeting = Meeting.objects.get()
+    assert f'<a href="/r/meeting/{meeting.pk}/">{meeting}</a>' in page
+    assert meeting.pk.hex not in page and "---------" not in page

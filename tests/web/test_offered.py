@@ -18,6 +18,7 @@ from tests.lives import brought
 from tests.people import County
 from tests.registers.disputes import appointed, established
 from tests.registers.disputes import told as dispute_told
+from tests.registers.grid_events import FRIDAY, MONDAY, Town
 from tests.web import desk
 
 
@@ -49,6 +50,28 @@ def test_a_usual_step_of_others_is_named_with_whose_it_is(client: Client, county
     case = brought(county, PenaltyCase, "file", today() - timedelta(days=3)).record
     page = seen(client, county, case, Role.OFFICER)
     assert "通常的下一步是“" in page and "应当由负责人办理" in page
+
+
+def test_nothing_usually_follows_an_end_but_what_belongs_to_it(client: Client, county: County) -> None:
+    """A closed event may be opened again, but that is not what one usually does."""
+    town = Town(county)
+    event: Any = town.report().take("handle", town.worker, MONDAY, result="劝离").verify().record
+    assert "通常的下一步" in seen(client, county, event, Role.CLERK, Role.HEAD, agency="township")
+    event = engine.take("close", event, town.clerk, {}, FRIDAY)
+    page = seen(client, county, event, Role.CLERK, agency="township")
+    assert "重新办理" in page and "通常的下一步" not in page
+
+
+def test_nothing_usually_follows_where_a_record_comes_to_rest(client: Client, county: County) -> None:
+    """Of a grid in being nobody usually asks that its people leave."""
+    page = seen(client, county, Town(county).first, Role.CLERK, Role.HEAD, agency="township")
+    assert "离岗" in page and "通常的下一步" not in page
+
+
+def test_an_address_that_is_none_says_so_in_words(client: Client, county: County) -> None:
+    client.force_login(desk.user(county.township, Role.CLERK, name="clerk"), backend=desk.BACKEND)
+    page = desk.words(client.get("/r/grid/nowhere/"))
+    assert "地址有误" in page and "Resolver404" not in page
 
 
 def test_the_limits_come_before_the_steps(client: Client, county: County) -> None:

@@ -20,7 +20,7 @@ from guiju.registers.oversight.reconsideration.choices import Channel
 from guiju.scenarios.walking import Act
 from tests.lives import Case
 from tests.people import County
-from tests.registers.reconsiderations import NEW, OLD
+from tests.registers.reconsiderations import NEW, OLD, accepted
 from tests.web import desk
 
 LIST = "reconsideration"
@@ -122,3 +122,18 @@ def test_compensation_letters_and_a_suit_are_told_on_the_pages(county: County) -
     case.do("opinion_report", 1).do("proposal_answer").do("serve").do("carry_out", 5).do("copy_superior")
     case.do("register_suit", 3, sued_over="decision").do("end_suit", 30, suit_outcome="dismissed")
     assert case.do("publish").do("close").record.stage == "closed"
+
+
+def test_rows_that_several_steps_tell_of_stand_in_one_table_with_all_that_was_told(county: County) -> None:
+    """One step adds the letters, others of the same name tell of them: the table has the label and the columns of all."""
+    rows = [{"to_agency": to, "faults": "未听取陈述", "measures": "改正"} for to in ("某局", "某委")]
+    case = accepted(county, NEW).do("opinion_letter", opinion_letters=rows)
+    first = case.record.opinion_letters.get(to_agency="某局")
+    case.do("deliver_letter", 1, opinion_letters=[{"id": first.pk, "receiver": "收发室甲"}])
+    client = Client()
+    by: Any = case.acts[-1].actor.user_id
+    client.force_login(User.objects.get(pk=by))
+    text = client.get(reverse("matter", args=[LIST, case.record.pk])).content.decode()
+    table = text.partition('<section class="card" aria-label="意见书">')[2].partition("</section>")[0]
+    for words in ("意见书", "某局", "某委", "未听取陈述", "收发室甲", "签收日期"):
+        assert words in table

@@ -22,6 +22,7 @@ from django.utils.datastructures import MultiValueDict
 from guiju.asking import row_choice
 from guiju.asking.represented import ActsFor, represented
 from guiju.asking.row_choice import FIND, RowChoice, Search
+from guiju.asking.rows_given import rows_among, spread
 from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, PartyAsk, RowField, UploadAsk
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.refused import Reason
@@ -165,8 +166,8 @@ class StepForm:
         nothing old stands in, unless it edits what there is, or the ask itself says what is usual."""
         said = self._usual() | {ask.name: self.given[ask.name] for ask in self.step.asked if ask.name in self.given}
         if self.record.version and not self.step.edits:
-            return said
-        return {ask.name: getattr(self.record, ask.name, None) for ask in self.step.asked if ask.column} | said
+            return spread(said)
+        return {ask.name: getattr(self.record, ask.name, None) for ask in self.step.asked if ask.column} | spread(said)
 
     def _usual(self) -> dict[str, Any]:
         facts = Facts(self.record, timezone.localdate(), self.actor)
@@ -185,7 +186,8 @@ class StepForm:
         if isinstance(ask, RowsAsk):
             return self._each(ask)
         if isinstance(ask, PartsAsk):
-            return self._rows(ask, "parts", list(ask.columns), ask.least)
+            columns_on = ask.columns_on(Facts(self.record, None, self.actor))
+            return self._rows(ask, "parts", list(columns_on), ask.least)
         kind = "upload" if isinstance(ask, UploadAsk) else "field"
         return Group(ask, kind, self.key(ask.name), [self._bound(ask.name, ask)])
 
@@ -274,8 +276,10 @@ class StepForm:
         return [WORD_GIVEN] if awaits_confirmation(given) else []
 
     def rows_typed(self, name: str) -> int:
-        """How many rows were on the page that came back."""
-        count = self.typed.get(self.key(f"{name}-rows"), "") if self.typed is not None else ""
+        """How many rows were on the page that came back; on the first look, how many the link to it gives."""
+        if self.typed is None:
+            return min(rows_among(self.given, name), MOST_ROWS)
+        count = self.typed.get(self.key(f"{name}-rows"), "")
         return min(int(count), MOST_ROWS) if count.isdecimal() and len(count) < 6 else 0
 
     def told(self) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Commands on the ledger: verify, checkpoint, nightly."""
 
 import json
+import os
 import sys
 from dataclasses import asdict
 from datetime import datetime
@@ -13,8 +14,11 @@ from guiju.cli.starting import start
 
 @click.command()
 @click.option("--head", "heads", multiple=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--processes", default=os.cpu_count() or 1, type=click.IntRange(1, 64), help="用几个进程（默认为处理器个数）"
+)
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON")
-def verify(heads: tuple[Path, ...], as_json: bool) -> None:
+def verify(heads: tuple[Path, ...], processes: int, as_json: bool) -> None:
     """核验账簿与台账：发现改动、缺失、调换、增添、截尾、整体抽走和重写。
 
     \b
@@ -32,11 +36,15 @@ def verify(heads: tuple[Path, ...], as_json: bool) -> None:
     except ValueError as error:
         raise click.ClickException(str(error)) from error
     if as_json:
-        report = verification.verify(kept)
-        click.echo(json.dumps({**asdict(report), "sound": report.sound, "limits": report.limits}, ensure_ascii=False))
+        report = verification.verify(kept, processes=processes)
+        click.echo(
+            json.dumps(
+                {**asdict(report), "drawn": None, "sound": report.sound, "limits": report.limits}, ensure_ascii=False
+            )
+        )
     else:
         with click.progressbar(length=Entry.objects.count(), label="核验账簿", file=sys.stderr) as bar:
-            report = verification.verify(kept, bar.update)
+            report = verification.verify(kept, bar.update, processes)
         click.echo(f"账簿{report.entries}条，台账{report.records}项，检查点{report.heads}个。")
         for fault in report.faults:
             click.echo(f"✗ {fault.register} {fault.matter_id} {fault.words}".replace("  ", " "))

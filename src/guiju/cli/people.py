@@ -27,6 +27,9 @@ def regions(file: Path) -> None:
     例：guiju regions 区划.csv
     """
     start()
+    from django.db import transaction
+
+    from guiju.kernel.acting import administration
     from guiju.kernel.offices import regions as codes
     from guiju.kernel.offices.people import Region
 
@@ -47,9 +50,11 @@ def regions(file: Path) -> None:
     for region in rows:
         above = codes.parent(region.code)
         region.parent_id = above if above in known else None
-    Region.objects.bulk_create(
-        rows, batch_size=1000, update_conflicts=True, unique_fields=["code"], update_fields=["name", "parent"]
-    )
+    with transaction.atomic():
+        Region.objects.bulk_create(
+            rows, batch_size=1000, update_conflicts=True, unique_fields=["code"], update_fields=["name", "parent"]
+        )
+        administration.note(None, "载入行政区划")
     click.echo(f"已载入{len(rows)}个行政区划。")
 
 
@@ -66,6 +71,9 @@ def agency(name: str, region: str, mark: str, credit_code: str, oversees: bool) 
     例：guiju agency 资兴市司法局 --region 431081 --mark 资司 --oversees
     """
     start()
+    from django.db import transaction
+
+    from guiju.kernel.acting import administration
     from guiju.kernel.keeping.identifiers import check_credit_code
     from guiju.kernel.offices.people import Agency, Region
 
@@ -76,7 +84,9 @@ def agency(name: str, region: str, mark: str, credit_code: str, oversees: bool) 
     except ValueError as error:
         raise click.ClickException(str(error)) from error
     told = {"mark": mark, "credit_code": code, "oversees": oversees}
-    _, made = Agency.objects.update_or_create(name=name, region_id=region, defaults=told)
+    with transaction.atomic():
+        _, made = Agency.objects.update_or_create(name=name, region_id=region, defaults=told)
+        administration.note(None, "登记机关")
     click.echo(f"{'已登记' if made else '已更新'}：{name}")
 
 
@@ -100,13 +110,18 @@ def organ(
     civil_affairs 民政部门，housing 住房和城乡建设主管部门
     """
     start()
+    from django.db import transaction
+
+    from guiju.kernel.acting import administration
     from guiju.kernel.offices.organs import Organ, entrust
 
     day, last = since.date() if since else date.today(), until.date() if until else None
     if last is not None and last < day:
         raise click.ClickException(f"终止日期{last}早于起始日期{day}")
     served = _agency(acts_for) if acts_for else None
-    entrust(_agency(agency_name), *map(Organ, organs), since=day, until=last, acts_for=served)
+    with transaction.atomic():
+        entrust(_agency(agency_name), *map(Organ, organs), since=day, until=last, acts_for=served)
+        administration.note(None, "登记机关职能")
     labels = "、".join(Organ(organ).label for organ in organs)
     click.echo(
         f"已登记：{agency_name}自{day}{f'至{last}' if last else '起'}为{labels}{f'（{acts_for}）' if acts_for else ''}"
@@ -159,8 +174,10 @@ def user(username: str, full_name: str, agency_name: str, roles: tuple[str, ...]
 def _open(made: Any, roles: tuple[str, ...]) -> None:
     from django.db import transaction
 
+    from guiju.kernel.acting import administration
     from guiju.kernel.offices.people import Appointment
 
     with transaction.atomic():
         made.save()
         Appointment.objects.bulk_create([Appointment(user=made, role=role) for role in dict.fromkeys(roles)])
+        administration.note(None, "开立账号")

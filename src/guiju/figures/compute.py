@@ -123,6 +123,8 @@ def _touched(since: int, upto: int) -> dict[str, set[date] | None]:
     """For each register with new entries the months whose cells may have changed; None for all of them."""
     found: dict[str, set[date] | None] = {}
     for register, ids in ledger.matters_since(since, upto).items():
+        if register not in registers():  # what is administered is counted nowhere
+            continue
         all_anew = since == 0 or len(ids) > ALL_ANEW
         found[register] = None if all_anew else _months_of(register, list(ids), _days_of(register))
     return found

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from guiju.kernel.keeping.vouching import Vouched
+
 
 class Cell(models.Model):
     """What one counted figure adds up to for one agency and region in one month (stock: entered less left)."""
@@ -35,10 +37,11 @@ class Watermark(models.Model):
         return str(self.entry)
 
 
-class Frozen(models.Model):
+class Frozen(Vouched):
     """A figure as it was frozen: value, which rows it counted (their ids and the digest of the set), how far the ledger was."""
 
-    matter_id = models.UUIDField("报告")
+    keyed = ("figure",)
+
     figure = models.CharField("数据", max_length=80)
     region = models.CharField("行政区划", max_length=12)
     first = models.DateField("起")

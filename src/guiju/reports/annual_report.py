@@ -15,7 +15,6 @@ from guiju.figures.chapters import CHAPTERS
 from guiju.figures.models import Frozen
 from guiju.figures.period import Period
 from guiju.kernel.declaring import asks
-from guiju.kernel.declaring.act import Act
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes
 from guiju.kernel.declaring.matters import Matter, Part
@@ -118,10 +117,6 @@ def snapshot(facts: Facts) -> list[Frozen]:
         facts.worked_out["snapshot"] = made
     found: list[Frozen] = facts.worked_out["snapshot"]
     return found
-
-
-def freeze_figures(act: Act) -> None:
-    Frozen.objects.bulk_create(snapshot(act.facts))
 
 
 class AnnualReport(Matter):
@@ -234,7 +229,7 @@ class AnnualReport(Matter):
             dates=(approved_on,),
             gates=(four_eyes("审定人不得是编制、撰写或者提请审定的人员。", "compile", "write", "submit"),),
             sets={"figures_digest": Once(lambda facts: freezing.digest_of(snapshot(facts)))},
-            then=freeze_figures,
+            keeps=snapshot,
         ),
         Step("send_up", "报送上级", since="approved", to="sent_up", at=ANSWERABLE, dates=(sent_up_on,)),
         Step("publish", "向社会公开", since="sent_up", to="published", at=ANSWERABLE, publishes=True),

@@ -13,6 +13,7 @@ from typing import Any
 from guiju.figures import catalogue, compute, declared
 from guiju.figures.period import Period
 from guiju.figures.rows import counted
+from guiju.kernel.acting import administration
 from guiju.kernel.declaring.life import later
 from guiju.kernel.keeping import checkpoints
 from guiju.kernel.offices.organs import Organ
@@ -40,6 +41,7 @@ YEARS: dict[str, tuple[str, ...]] = {
     "penalty_case": ("penalty_case",),
     "file_review": ("file_review", "reviewed_unit", "file_draw", "reviewed_file", "file_reviewer"),
     "study_session": ("study_session",),
+    "outreach_event": ("outreach_event",),
     "legality_review": ("legality_review",),
     "meeting": ("meeting",),
     "legal_aid_case": ("legal_aid_case",),
@@ -59,6 +61,7 @@ def rebuild(year: PublishedYear, tell: Tell, seed: int = 20200) -> Place:
     compute.refresh()
     tell("编制年度报告", 1)
     make_report(place)
+    administration.note(None, "装入模拟数据")
     checkpoints.make()
     return place
 
@@ -167,7 +170,9 @@ def open_accounts(place: Place) -> list[Account]:
         ("aidhead", place.legal_aid, Role.HEAD, "法律援助中心负责人"),
         ("auditor", place.bureau, Role.AUDITOR, "监督人员（只看不改）"),
     ]
-    return [_account(place, *one) for one in wanted]
+    accounts = [_account(place, *one) for one in wanted]
+    administration.note(None, "开立演示账号")
+    return accounts
 
 
 def _account(place: Place, username: str, agency: Agency, role: Role, who: str) -> Account:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 from typing import Any
@@ -15,7 +15,7 @@ from guiju.kernel.declaring import registry
 from guiju.kernel.declaring.life import AT_ONCE, Hand, Life, Span, Way
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.steps import At, Whose, names
-from guiju.kernel.declaring.telling import Place, Telling, with_ids
+from guiju.kernel.declaring.telling import Place, Telling, WhenThere, with_ids
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import SYSTEM, Actor, Agency, Role
 
@@ -122,11 +122,14 @@ class Walk:
 
     def told(self, act: Act) -> dict[str, Any]:
         """What an act tells, once its record is where it is taken."""
-        return with_ids(self.model.procedure.steps[act.step], self.record, act.data)
+        at = replace(self.telling(), on=act.on)
+        data = {name: one.tell(at) if isinstance(one, WhenThere) else one for name, one in act.data.items()}
+        return with_ids(self.model.procedure.steps[act.step], [(self.record, data)])[0]
 
     def telling(self, chatty: float = 0) -> Telling:
         """What the life may look at on the day on which the walk now stands."""
-        return Telling(self.place, self.agency, self.rng, self.on, self._find, self.record, self.said, chatty=chatty)
+        where = (self.place, self.agency, self.rng, self.on, self._find, self.record, self.said)
+        return Telling(*where, chatty=chatty, leads=self._lead)
 
     def actor(self, step: str) -> Actor:
         """Who usually takes ``step`` here."""
@@ -144,6 +147,12 @@ class Walk:
         """The day so long after the one on which the walk stands."""
         since = self.telling()[wait.after] if wait.after else None
         return wait.ends(max(self.on, since or self.on), None if self.brisk else self.rng)
+
+    def _lead(self, model: type[Record], telling: Telling, steps: Told) -> Any:
+        other = Walk(self.place, model, self.rng, telling.on, agency=telling.agency, brisk=True)
+        for step, told in steps.items():
+            other.then(step, on=telling.on, **told)
+        return other.take().record
 
     def _find(self, model: type[Record], telling: Telling, count: int) -> list[Any]:
         there = standing(model, telling.agency, telling.on)[:count]
@@ -185,17 +194,20 @@ def play(walks: Iterable[Walk]) -> None:
 
 def _take_together(step: str, walks: Sequence[Walk]) -> None:
     acts = [walk.acts[walk.taken] for walk in walks]
+    told = with_ids(
+        walks[0].model.procedure.steps[step], [(walk.record, act.data) for walk, act in zip(walks, acts, strict=True)]
+    )
     takings = [
         Taking(
             walk.record,
-            walk.told(act),
+            data,
             act.on,
             walk.agency,
             walk.region,
             act.actor,
             after=follows_from(walk.model, step),
         )
-        for walk, act in zip(walks, acts, strict=True)
+        for walk, act, data in zip(walks, acts, told, strict=True)
     ]
     done = engine.take_many(step, walks[0].model, takings, acts[0].actor, simulated=True)
     for walk, record in zip(walks, done, strict=True):

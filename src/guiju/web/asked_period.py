@@ -11,6 +11,7 @@ from django.db.models import Q
 from guiju.figures import compute
 from guiju.figures.models import Watermark
 from guiju.figures.period import Period
+from guiju.kernel.acting import administration
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import Actor, Region
 from guiju.kernel.offices.regions import contains, level
@@ -71,7 +72,7 @@ def _is_code(code: str) -> bool:
 
 def _latest_year(latest: int) -> int:
     """The year of the latest step; in its first quarter, when reports are written, the year before."""
-    on = Entry.objects.order_by("-id").values_list("on", flat=True).first()
+    on = Entry.objects.exclude(register=administration.REGISTER).order_by("-id").values_list("on", flat=True).first()
     return latest if on is None else on.year - (on.month <= 3)
 
 

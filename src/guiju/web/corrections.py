@@ -22,8 +22,9 @@ from guiju.kernel.declaring.refused import Reason, Refused
 from guiju.kernel.declaring.steps_of_all import ASK_CORRECTION, REFUSE_CORRECTION, REWRITE_PAPER, requests
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.second_log import Look
+from guiju.kernel.offices.people import SYSTEM
 from guiju.web.looked_here import looked_here
-from guiju.web.names import NOTHING, spoken
+from guiju.web.names import NOTHING, called, spoken
 from guiju.web.right_form import RightForm
 from guiju.web.staff import StaffRequest, model_of, record_of, staff, today
 
@@ -152,7 +153,7 @@ def _asked_rows(record: Any, deed: Deed, says: dict[str, Any]) -> list[tuple[str
             rows.append((asks[name].label, *(_value(record, asks[name], value) for value in (was, now))))
     for name, now in says.get("parts", {}).items():
         was = deed.content.get("parts", {}).get(name, [])
-        rows.append((asks[name].label, *(_part_rows(asks[name], value) for value in (was, now))))
+        rows.append((asks[name].label, *(_part_rows(record, asks[name], value) for value in (was, now))))
     stood = deed.entry.content.get("parties", ())
     for name, now in says.get("parties", {}).items():
         was = "、".join(party["masked"] for party in stood if party["role"] == name)
@@ -170,10 +171,17 @@ def _value(record: Any, ask: Any, value: Any) -> str:
     return str(choices.get(revived, spoken(revived)))
 
 
-def _part_rows(ask: Any, rows: list[dict[str, Any]]) -> str:
+def _part_rows(record: Any, ask: Any, rows: list[dict[str, Any]]) -> str:
     fields = {column.name: ask.model._meta.get_field(column.name) for column in ask.columns}
-    told = ask.revived(rows)
-    lines = ["，".join(spoken(row[name], field) for name, field in fields.items() if row[name]) for row in told]
+    told, words = ask.revived(rows), called(ask, Facts(record, None, SYSTEM))
+    lines = [
+        "，".join(
+            words.get(name, {}).get(row[name]) or spoken(row[name], field)
+            for name, field in fields.items()
+            if row[name]
+        )
+        for row in told
+    ]
     return "\n".join(f"{n}. {line}" for n, line in enumerate(lines, 1)) or NOTHING
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from django.core.exceptions import FieldDoesNotExist
 
 from guiju import law
+from guiju.kernel.declaring.asks import RowField
 from guiju.kernel.keeping import digests
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import Actor, Role
@@ -96,11 +97,11 @@ class Told:
         labels = {ask.name: ask for ask in self._asked()}
         for name, value in self.content.get("told", {}).items():
             ask = labels.get(name)
-            pairs.append((ask.label if ask else name, self._told(ask, value)))
+            pairs.append((ask.label if ask else name, self._row(ask, value) or self._told(ask, value)))
         for party in self.content.get("parties", ()):
             pairs.append((self.record.procedure.party_label(party["role"]), party["masked"]))
         for name, rows in self.content.get("parts", {}).items():
-            ask = self.record.procedure.parts.get(name)
+            ask = labels.get(name) or self.record.procedure.parts.get(name)
             pairs.append((ask.label if ask else name, f"{len(rows)}项"))
         pairs += [("文书与附件", paper["title"]) for paper in self.content.get("papers", ())]
         made = [(label, one if isinstance(one, Said) else Said(one)) for label, one in pairs]
@@ -156,16 +157,35 @@ class Told:
             return spoken(value)
         if not column.is_relation or value is None:
             return spoken(value, column)
-        row = self.rows.get((column.related_model, value), value)
+        return self._named(column.related_model, value, column)
+
+    def _named(self, model: Any, key: Any, column: Any = None) -> str | Said:
+        row = self.rows.get((model, key), key)
         return said(row, self.reader, column) if self.reader is not None else spoken(row)
+
+    def _row(self, ask: Any, value: Any) -> str | Said:
+        """The row chosen, by its name; "" where none was."""
+        chosen = ask is not None and isinstance(ask.field, RowField) and value
+        return self._named(ask.field.queryset.model, value) if chosen else ""
 
     def _told(self, ask: Any, value: Any) -> str:
         if ask is not None and isinstance(value, dict):  # a correction: columns by name
             return "；".join(f"{self._label(name)}：{self._value(name, right)}" for name, right in value.items())
+        if value in (None, ""):  # what it was told and has set to something else
+            return spoken(value)
         choices = dict(getattr(ask.field, "choices", ()) or ()) if ask is not None else {}
         if isinstance(value, list):
             return "、".join(str(choices.get(item, item)) for item in value)
         return str(choices.get(value, spoken(value)))
+
+
+def _chosen(record: Any, entry: Entry) -> Iterator[tuple[Any, Any]]:
+    """The rows that an act was told of and keeps in no column."""
+    step, words = record.procedure.steps.get(entry.step), entry.content.get("told", {})
+    for ask in step.asked if step and words else ():
+        if isinstance(ask.field, RowField) and words.get(ask.name):
+            rows: Any = ask.field.queryset
+            yield rows.model, words[ask.name]
 
 
 def told(entries: Iterable[Entry], record: Any, reader: Actor) -> list[Told]:
@@ -186,6 +206,9 @@ def told(entries: Iterable[Entry], record: Any, reader: Actor) -> list[Told]:
                 and (relations[name].related_model, value) not in rows
             ):
                 named.setdefault(relations[name].related_model, set()).add(value)
+        for model, key in _chosen(record, entry):
+            if (model, key) not in rows:
+                named.setdefault(model, set()).add(key)
     for model, keys in named.items():
         rows |= {(model, digests.plain(row)): row for row in model._default_manager.filter(pk__in=keys)}
     return [Told(entry, record, reader=reader, rows=rows) for entry in entries]

@@ -26,7 +26,7 @@ from guiju.kernel.declaring.registry import registers
 from guiju.kernel.finding import paging
 from guiju.kernel.offices.people import Agency
 from guiju.kernel.offices.regions import span
-from guiju.kernel.offices.scope import serves, visible
+from guiju.kernel.offices.scope import serves_in, visible
 from guiju.reports.annual_report import AnnualReport
 from guiju.web.asked_period import Asked, asked, refresh
 from guiju.web.staff import StaffRequest, staff
@@ -92,7 +92,7 @@ def _in_full(request: StaffRequest, figure: Figure, where: Asked) -> bool:
         for one in declared.counted_of(figure.id)
         for period in periods
     )
-    return serves(request.actor, registers()[figure.concept.register]) and all(
+    return serves_in(request.actor, registers()[figure.concept.register], where.region.code) and all(
         found.count() == visible(request.actor, found).count() for found in each
     )
 

@@ -9,7 +9,8 @@ from typing import Any
 from guiju.kernel.acting.admission import GateState, checklist, gate_states, who
 from guiju.kernel.declaring.course import CORRECT
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.steps import NEW, Step, names
+from guiju.kernel.declaring.rows import RowsAsk
+from guiju.kernel.declaring.steps import NEW, Gate, Step, names
 from guiju.kernel.declaring.steps_of_all import ASK_CORRECTION, REFUSE_CORRECTION, RENUMBER, REWRITE_PAPER
 from guiju.kernel.offices.people import Role
 
@@ -44,7 +45,8 @@ class Shown:
     def with_(self, other: GateState) -> Shown:
         """The same requirement, waiting for what another gate of it waits for too."""
         waits = dict.fromkeys((*self.stands.waits_for, *other.waits_for))
-        return Shown(replace(self.stands, waits_for=tuple(waits)))
+        may_lack = (*self.stands.may_lack, *other.may_lack)
+        return Shown(replace(self.stands, waits_for=tuple(waits), may_lack=may_lack))
 
     @property
     def words(self) -> str:
@@ -53,7 +55,8 @@ class Shown:
     @property
     def why(self) -> str:
         """Why it is closed, or what is to be told before it can be seen."""
-        waits = "、".join(self.stands.waits_for)
+        may_lack = self.stands.may_lack
+        waits = "、".join(f"{label}（选填）" if label in may_lack else label for label in self.stands.waits_for)
         return f"待填：{waits}" if waits else self.stands.reason or ""
 
 
@@ -78,12 +81,21 @@ class Offer:
 def look(step: Step, facts: Facts) -> list[Shown]:
     """Every gate of a step that concerns this matter under the law of the day; of one requirement all that it waits for."""
     found: dict[tuple[str, ...], Shown] = {}
-    for state in gate_states(step, facts) if in_place(step, facts) else _out_of_place(step, facts):
+    here = in_place(step, facts)
+    for state in (*gate_states(step, facts), *_nothing_left(step, facts)) if here else _out_of_place(step, facts):
         shown = Shown(state)
         key = (state.gate.rule, shown.gist, shown.state, state.reason or "")
         if state.holds:
             found[key] = found[key].with_(state) if key in found else shown
     return list(found.values())
+
+
+def _nothing_left(step: Step, facts: Facts) -> Iterator[GateState]:
+    """Where a step has to tell of rows, and none is left of which it could."""
+    for ask in step.asked if facts.record.version else ():
+        if isinstance(ask, RowsAsk) and ask.least and not any(map(ask.is_open, ask.there(facts).values())):
+            gate = Gate("house.rows_left", lambda facts: None, ask.name, f"有待填的“{ask.label}”")
+            yield GateState(gate, None, "目前没有。")
 
 
 def in_place(step: Step, facts: Facts) -> bool:

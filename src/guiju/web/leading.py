@@ -13,30 +13,37 @@ from django.urls import reverse
 
 from guiju.kernel.acting.admission import who
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.leading import LeadsTo, leading
+from guiju.kernel.declaring.leading import EachLeadsTo, LeadsTo, leading
 from guiju.kernel.declaring.steps import Step
 from guiju.kernel.offices.people import Actor
 from guiju.web.staff import StaffRequest, model_of, record_of, today
 
 LED_BY = "led_by"
-"""The word in an address that says which matter leads to the form, and by which step."""
+"""The word in an address that says which matter leads to the form, by which step, and which of its rows, where rows lead:
+``register.key.step`` or ``register.key.step.row``."""
 
 
 @dataclass(frozen=True)
 class Led:
-    """A form of one register come to from a matter of another, by ``step``."""
+    """A form of one register come to from a matter of another, by ``step``; ``row``: for which of its rows, where rows lead."""
 
     record: Any
     step: Step
+    row: Any
     given: Mapping[str, Any]
+
+    @property
+    def key(self) -> UUID | None:
+        return self.row.pk if self.row is not None else None
 
 
 @dataclass(frozen=True)
 class Way:
-    """From a step's form to the other register's: its ``address``, or why that form is not the actor's to fill in."""
+    """From a step's form to the other register's: its addresses, each for what leads there ("" for the matter as a whole), or
+    why that form is not the actor's to fill in."""
 
     register: str
-    address: str
+    doors: tuple[tuple[str, str], ...]
     why_not: str
 
 
@@ -47,19 +54,27 @@ def led_to(request: StaffRequest, model: Any, opening: Step) -> Led | None:
     if not words:
         return None
     register, _, rest = words.partition(".")
-    key, _, name = rest.partition(".")
+    key, _, rest = rest.partition(".")
+    name, _, of_row = rest.partition(".")
     try:
         record = record_of(request.actor, model_of(register), UUID(key))
     except ValueError:
         raise Http404("转入该登记的事项不存在。") from None
     step = record.procedure.steps.get(name)
     ask = leading(step) if step is not None else None
-    if step is None or ask is None or ask.model is not model or ask.opening != opening.name:
+    if step is None or ask is None or ask.other is not model or ask.opening != opening.name:
         raise Http404("该事项不能转入这一登记。")
     facts = Facts(record, today(), request.actor)
     if (stranger := who(step, facts)) is not None:
         raise PermissionDenied(stranger.words)
-    return Led(record, step, ask.carried(facts))
+    row = next((row for row in ask.rows(facts) if _key(row) == of_row), Ellipsis)
+    if row is Ellipsis:
+        raise Http404("该项不能转入这一登记，或者已经转入。")
+    return Led(record, step, row, ask.carried(facts, row))
+
+
+def _key(row: Any) -> str:
+    return str(row.pk) if row is not None else ""
 
 
 def way_on(actor: Actor, step: Step, record: Any) -> Way | None:
@@ -67,11 +82,14 @@ def way_on(actor: Actor, step: Step, record: Any) -> Way | None:
     ask = leading(step)
     if ask is None or not record.version:
         return None
-    opening = ask.model.procedure.steps[ask.opening]
-    stranger = who(opening, Facts(ask.model(agency_id=actor.agency_id, region=actor.region), today(), actor))
-    return Way(str(ask.model._meta.verbose_name), _address(ask, step, record), stranger.words if stranger else "")
+    opening = ask.other.procedure.steps[ask.opening]
+    stranger = who(opening, Facts(ask.other(agency_id=actor.agency_id, region=actor.region), today(), actor))
+    rows = ask.rows(Facts(record, today(), actor))
+    doors = tuple((str(row or ""), _address(ask, step, record, row)) for row in rows)
+    return Way(str(ask.other._meta.verbose_name), doors, stranger.words if stranger else "")
 
 
-def _address(ask: LeadsTo, step: Step, record: Any) -> str:
-    form = reverse("open_step", args=[ask.model.register(), ask.opening])
-    return f"{form}?{LED_BY}={record.register()}.{record.pk}.{step.name}"
+def _address(ask: LeadsTo | EachLeadsTo, step: Step, record: Any, row: Any) -> str:
+    form = reverse("open_step", args=[ask.other.register(), ask.opening])
+    leading_there = [record.register(), record.pk, step.name, *([row.pk] if row is not None else [])]
+    return f"{form}?{LED_BY}={'.'.join(map(str, leading_there))}"

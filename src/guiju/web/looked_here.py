@@ -87,7 +87,7 @@ def _by_columns(record: Any, model: type[Record], holder: type[Record | Part], o
 
 def _tied(record: Any) -> Iterator[Found]:
     register, pk = record.register(), record.pk
-    here = Q(from_register=register, from_id=pk) | Q(to_register=register, to_id=pk)
+    here = Q(register=register, matter_id=pk) | Q(to_register=register, to_id=pk)
     for link in Link.objects.filter(here).order_by("-id")[: MOST + 1]:
-        ends = ((link.from_register, link.from_id), (link.to_register, link.to_id))
+        ends = ((link.register, link.matter_id), (link.to_register, link.to_id))
         yield next(end for end in ends if end != (register, pk)), "关联事项"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -17,11 +17,20 @@ from django.views.decorators.http import require_POST
 from guiju import law
 from guiju.asking import chart
 from guiju.kernel.declaring import spells
-from guiju.kernel.declaring.asks import as_ask
+from guiju.kernel.declaring.asks import PartsAsk, as_ask
 from guiju.kernel.declaring.course import CORRECT
 from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.numbered import NumberedAsk
 from guiju.kernel.declaring.rows import RowsAsk
-from guiju.kernel.declaring.steps_of_all import ASK_CORRECTION, ASK_NUMBER, RENUMBER, REWRITE_PAPER, requests
+from guiju.kernel.declaring.steps_of_all import (
+    ASK_CORRECTION,
+    ASK_ERASURE,
+    ASK_NUMBER,
+    ERASE,
+    RENUMBER,
+    REWRITE_PAPER,
+    requests,
+)
 from guiju.kernel.finding import paging
 from guiju.kernel.finding.choosing import colleagues
 from guiju.kernel.keeping import texts
@@ -38,7 +47,7 @@ from guiju.web.corrections import allowed
 from guiju.web.entries import Told, told
 from guiju.web.gates import enterable, offers
 from guiju.web.lamps import lamp
-from guiju.web.names import NOTHING, Said, agency_page, named, said
+from guiju.web.names import NOTHING, Said, agency_page, called, named, said
 from guiju.web.offered import arranged, usual_after
 from guiju.web.page_rows import PageRows
 from guiju.web.staff import StaffRequest, model_of, record_of, staff, today
@@ -87,6 +96,7 @@ def page_of(request: StaffRequest, register: str, record: Any) -> dict[str, Any]
         "all_looks": looks.may_see(request.actor, type(record)),
         "papers": papers,
         "called": round_table.of(record, request.actor, today()),
+        "under": round_table.under(record, request.actor),
         "written": any(paper.media_type == MARKUP for paper in papers),
         "entries": told(latest, record, request.actor),
         "earlier": record.version - len(latest),
@@ -103,6 +113,13 @@ def _place(record: Any) -> Any:
     return Region.objects.filter(pk=record.region).first() or record.region
 
 
+ASKED_FOR = (
+    ("待决定的更正编号申请", ASK_NUMBER, RENUMBER),
+    ("待决定的删除申请", ASK_ERASURE, ERASE),
+)
+"""What is asked for by one and granted by another: the heading, the step that asks and the one that grants."""
+
+
 def _reaching_back(request: StaffRequest, record: Any, facts: Facts, taken: Container[str]) -> dict[str, Any]:
     """Corrections asked for, steps that turned out flawed, papers overtaken, and what may be entered late."""
     open_now = {step.name for step in record.procedure.possible(record.stage)}
@@ -110,10 +127,16 @@ def _reaching_back(request: StaffRequest, record: Any, facts: Facts, taken: Cont
         "requests": [Told(entry, record) for entry in requests(facts.entries).values()]
         if ASK_CORRECTION in taken
         else [],
-        "numbers": told(requests(facts.entries, ASK_NUMBER).values(), record, request.actor)
-        if ASK_NUMBER in taken
-        else [],
-        "may_renumber": allowed(record, request, RENUMBER),
+        "asked_for": [
+            (
+                title,
+                told(requests(facts.entries, asked).values(), record, request.actor),
+                grant,
+                allowed(record, request, grant),
+            )
+            for title, asked, grant in ASKED_FOR
+            if asked in taken
+        ],
         "flaws": flaws.of(record) if CORRECT in taken else [],
         "overtaken": _overtaken(facts) if CORRECT in taken and allowed(record, request, REWRITE_PAPER) else set(),
         "may_correct": allowed(record, request, ASK_CORRECTION),
@@ -155,25 +178,34 @@ def _filled(record: Any, fields: list[Any], actor: Actor) -> list[tuple[str, Sai
     return [(label, one) for label, one in pairs if one.text != NOTHING]
 
 
+def _rows_asked(procedure: Any) -> list[PartsAsk]:
+    """Every ask for rows; several steps may ask under one name, so that one limit is known to all of them."""
+    return [ask for step in procedure.declared for ask in step.asked if isinstance(ask, PartsAsk)]
+
+
+def columns_of_rows(procedure: Any) -> dict[Any, dict[str, Any]]:
+    """For each kind of row the columns that any step tells of it, and first the number that the record gives it."""
+    found: dict[Any, dict[str, Any]] = {}
+    for ask in _rows_asked(procedure):
+        numbered = [ask.numbered] if isinstance(ask, NumberedAsk) else []
+        for column in (*numbered, *(one.name for one in ask.columns), *ask.dates):
+            found.setdefault(ask.model, {})[column] = ask.model._meta.get_field(column)  # type: ignore[union-attr]
+    return found
+
+
 def _tables(facts: Facts, page_rows: PageRows) -> list[dict[str, Any]]:
     """The rows that steps have added, a table for each kind (several asks may add to one); last how it stood by day."""
-    by_model: dict[Any, dict[str, Any]] = {}
-    for name, ask in facts.procedure.parts.items():
-        table = by_model.setdefault(ask.model, {"names": [], "labels": [], "columns": {}})
-        table["names"].append(name)
-        if not isinstance(ask, RowsAsk):
-            table["labels"].append(ask.label)
-        for column in (*(c.name for c in ask.columns), *ask.dates):
-            table["columns"][column] = ask.model._meta.get_field(column)
-    sealed = facts.procedure.sealed(facts.record.stage)
-    steps = [step for step in facts.procedure.declared if step.name not in sealed]
+    procedure = facts.procedure
+    sealed = procedure.sealed(facts.record.stage)
+    steps = [step for step in procedure.declared if step.name not in sealed]
     told = {ask.name for step in steps for ask in step.asked}  # what only sealed steps tell, nobody reads yet
-    open_ = [table for table in by_model.values() if told & set(table["names"])]
-    shown = [
-        _table("、".join(table["labels"]), table["columns"].values(), facts.parts(table["names"][0]), facts.actor)
-        for table in open_
-        if page_rows.made_parts(table["names"])
-    ]
+    shown = []
+    for model, columns in columns_of_rows(procedure).items():
+        asks = [ask for ask in _rows_asked(procedure) if ask.model is model]
+        named = list(dict.fromkeys(ask.name for ask in asks))
+        if told & set(named) and page_rows.made_parts(named) and (parts := facts.parts(named[0])):
+            label = "、".join(dict.fromkeys(ask.label for ask in asks if not isinstance(ask, RowsAsk)))
+            shown.append(_table(label, columns.values(), parts, facts.actor, called(procedure.parts[named[0]], facts)))
     model = facts.procedure.spells
     if model is not None and (stood := list(spells.kept([facts.record]).select_related("agency"))):
         fields = [model._meta.get_field(name) for name in model.shows()]
@@ -181,7 +213,10 @@ def _tables(facts: Facts, page_rows: PageRows) -> list[dict[str, Any]]:
     return shown
 
 
-def _table(label: str, columns: Iterable[Any], parts: Sequence[Any], actor: Actor) -> dict[str, Any]:
+def _table(
+    label: str, columns: Iterable[Any], parts: Sequence[Any], actor: Actor, words: Mapping[str, Mapping[str, str]] = {}
+) -> dict[str, Any]:
+    """Parts as a table. ``words``: what a column's choices are called where the record says so, not the column."""
     # A column in which nothing is told of any row only narrows the others.
     fields = [f for f in columns if any(getattr(part, f.attname) not in (None, "") for part in parts)]
     heads = [str(f.verbose_name) for f in fields]
@@ -190,12 +225,19 @@ def _table(label: str, columns: Iterable[Any], parts: Sequence[Any], actor: Acto
         "label": label,
         "heads": heads,
         "rows": [
-            [(head, said(getattr(part, f.name), actor, f, names)) for head, f in zip(heads, fields, strict=True)]
+            [
+                (head, said(_worded(getattr(part, f.name), words.get(f.name)), actor, f, names))
+                for head, f in zip(heads, fields, strict=True)
+            ]
             for part in parts[:MOST_PARTS]
         ],
         "count": len(parts),
         "more": len(parts) > MOST_PARTS,
     }
+
+
+def _worded(value: Any, words: Mapping[str, str] | None) -> Any:
+    return words.get(value, value) if words else value
 
 
 def clock(row: ClockRow, on: date) -> dict[str, Any]:
@@ -219,14 +261,14 @@ def _span(span: Interval, row: ClockRow) -> str:
 
 def _links(request: StaffRequest, register: str, record: Any) -> list[tuple[str, Any]]:
     """What this matter came from and led to, as far as the actor may see it."""
-    here = Q(from_register=register, from_id=record.pk) | Q(to_register=register, to_id=record.pk)
+    here = Q(register=register, matter_id=record.pk) | Q(to_register=register, to_id=record.pk)
     ways = []
     for link in Link.objects.filter(here)[:50]:
-        from_here = (link.from_register, link.from_id) == (register, record.pk)
-        other = (link.to_register, link.to_id) if from_here else (link.from_register, link.from_id)
+        from_here = (link.register, link.matter_id) == (register, record.pk)
+        other = (link.to_register, link.to_id) if from_here else (link.register, link.matter_id)
         ways.append((f"{link.kind}" if from_here else f"来自：{link.kind}", other))
     names = named(request.actor, [other for _, other in ways])
-    return [(words, names[other]) for words, other in ways if other in names]
+    return [(words, names[other]) for words, other in dict.fromkeys(ways) if other in names]
 
 
 @staff

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from guiju.kernel.acting import administration
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.declaring.steps import Step
 from guiju.kernel.finding import paging
@@ -36,7 +37,9 @@ def my_work(request: StaffRequest) -> HttpResponse:
     chosen = request.GET.get("lamp", "")
     page = _page(lamps, chosen, request.GET) if chosen in lamps else None
     due = page.rows if page else list(running.filter(due_on__isnull=False).order_by("due_on", "id")[:SHOWN])
-    mine = list(Entry.objects.filter(actor=request.user).order_by("-id")[:RECENT])
+    mine = list(
+        Entry.objects.filter(actor=request.user).exclude(register=administration.REGISTER).order_by("-id")[:RECENT]
+    )
     mine_to_do = list(awaiting(actor))
     waiting = {one.key: one.rows for one in mine_to_do}
     counts = paging.capped_counts({**lamps, **_open_matters(actor), **waiting})

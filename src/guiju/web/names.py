@@ -9,9 +9,12 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from django import forms
 from django.db.models import CharField, Model, Value
 from django.urls import reverse
 
+from guiju.kernel.declaring.asks import PartsAsk
+from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.offices.people import Actor, Agency
@@ -85,6 +88,16 @@ def said(value: Any, actor: Actor, field: Any = None, names: Mapping[UUID, str] 
         register = field.model.register() if issubclass(getattr(field, "model", Model), Record) else ""
         return Said(str(value), agency_page(value, actor, register) if register else "")
     return Said(spoken(value, field))
+
+
+def called(ask: PartsAsk, facts: Facts) -> dict[str, dict[str, str]]:
+    """What the choices of an ask's columns are called where the record says which there are, by column."""
+    named = ((one.name, one.field) for one in ask.columns_on(facts))
+    return {name: {str(v): str(w) for v, w in _pairs(f)} for name, f in named if type(f) is forms.ChoiceField}
+
+
+def _pairs(field: Any) -> Iterable[tuple[Any, Any]]:
+    return field.choices  # type: ignore[no-any-return]
 
 
 def _out_of_sight(record: Record) -> str:

@@ -23,9 +23,13 @@ class Group:
 
 
 def usual_after(record: Any, acts: Sequence[str]) -> list[str]:
-    """The steps that usually follow the acts so far, the most usual first, as the life of the register tells it."""
-    life = lives().get(record.register())
-    return life.usually_after(acts) if life is not None else []
+    """The steps that usually follow the acts so far, the most usual first, as the life of the register tells it; at an end
+    none that opens the matter again."""
+    life, ends = lives().get(record.register()), set(record.procedure.ends)
+    usual = life.usually_after(acts) if life is not None else []
+    if record.stage not in ends:
+        return usual
+    return [name for name in usual if ends.issuperset(record.procedure.steps[name].leads_to)]
 
 
 def arranged(offers: Iterable[Offer], usual: Sequence[str], record: Any) -> list[Group]:

@@ -14,7 +14,7 @@ from guiju.asking.step_form import Shown
 from guiju.kernel.declaring.refused import Reason, Refused
 from guiju.kernel.declaring.steps import At, Step
 from guiju.kernel.offices.people import Actor, Agency, Region
-from guiju.kernel.offices.regions import contains, span
+from guiju.kernel.offices.regions import span
 from guiju.web.staff import today
 
 MOST_AGENCIES = 400
@@ -40,9 +40,6 @@ class Places:
             return agency, ""
         if not isinstance(region, Region):
             raise Refused(label, [Reason("field.region", "“所在地”：请从列表中选择。", "region")])
-        if not contains(agency.region_id, region.code):
-            words = f"“所在地”：所选地区不在{agency}的行政区划以内。"
-            raise Refused(label, [Reason("field.region", words, "region")])
         return agency, region.code
 
 

@@ -103,6 +103,7 @@ def register_list(request: StaffRequest, register: str) -> HttpResponse:
     context = {
         "register": register,
         "model": model._meta,
+        "reached": reaches(actor, model),
         "filters": filters,
         "narrowed": narrowed,
         "rows": [

@@ -9,6 +9,7 @@ from django import forms
 from django.db.models import Model
 from django.http import QueryDict
 
+from guiju.asking.rows_given import spread
 from guiju.asking.step_form import ID, Group, Shown, StepForm
 from guiju.kernel.declaring.asks import Ask, PartiesAsk, UploadAsk
 from guiju.kernel.declaring.rows import RowsAsk
@@ -32,14 +33,7 @@ class RightForm(StepForm):
         self.groups = [self._group(ask) for ask in asks]
 
     def _initial(self) -> dict[str, Any]:
-        flat: dict[str, Any] = {}
-        for name, value in self.stood.items():
-            if isinstance(value, list) and value and isinstance(value[0], dict):
-                rows = ((n, key, cell) for n, row in enumerate(value) for key, cell in row.items())
-                flat |= {f"{name}-{n}-{key}": _plain(cell) for n, key, cell in rows}
-            else:
-                flat[name] = _plain(value)
-        return flat
+        return {name: _plain(value) for name, value in spread(self.stood).items()}
 
     def _rows(self, ask: Ask, kind: str, columns: list[Ask], least: int) -> Group:
         return super()._rows(ask, kind, [ID, *columns] if kind == "parts" else columns, least)

@@ -8,8 +8,11 @@ from django.contrib.auth import views
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from django.contrib.messages.views import SuccessMessageMixin
 from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import HttpResponse
 from django.urls import reverse_lazy
 
+from guiju.kernel.acting import administration
 from guiju.web.offices import why_closed
 
 
@@ -48,3 +51,9 @@ class ChangePassword(SuccessMessageMixin, views.PasswordChangeView):
     form_class = PasswordChangeForm
     success_url = reverse_lazy("my_work")
     success_message = "密码已修改。"
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        with transaction.atomic():
+            response = super().form_valid(form)
+            administration.note(self.request.user.actor, "修改本人口令")  # type: ignore[union-attr]
+        return response

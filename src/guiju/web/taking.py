@@ -89,7 +89,7 @@ def _take(
         if found := twins(request.actor, record, whose["agency"], told, on, request.POST):
             raise Refused(step.label, [warning(found), *admit(step, Facts(record, on, request.actor), told).reasons])
         if led is not None:
-            return lead(led.step.name, led.record, request.actor, told, on, **whose)
+            return lead(led.step.name, led.record, request.actor, told, on, row=led.key, **whose)
         return engine.take(step.name, type(record), request.actor, told, on, **whose)
     return engine.take(step.name, _as_read(record, request.POST), request.actor, told, on)
 

@@ -27,7 +27,8 @@ class Migration(migrations.Migration):
             name="Frozen",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("matter_id", models.UUIDField(verbose_name="报告")),
+                ("register", models.CharField(max_length=40, verbose_name="台账")),
+                ("matter_id", models.UUIDField(verbose_name="事项")),
                 ("figure", models.CharField(max_length=80, verbose_name="数据")),
                 ("region", models.CharField(max_length=12, verbose_name="行政区划")),
                 ("first", models.DateField(verbose_name="起")),

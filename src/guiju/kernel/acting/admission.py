@@ -25,7 +25,7 @@ from guiju.kernel.keeping.identifiers import mask_name
 from guiju.kernel.keeping.parties import PERSON, key_of
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Actor, Role
-from guiju.kernel.offices.scope import off_their_ground, sees
+from guiju.kernel.offices.scope import off_their_ground, on_their_ground, sees
 
 MOST_AGENTS = 2
 """So many may act for one party."""
@@ -35,13 +35,15 @@ MOST_AGENTS = 2
 class GateState:
     """A gate as it stands: ``rule`` is its version in force (None: no text in force, or a house rule).
 
-    ``holds``: whether it concerns this matter on this day. ``waits_for``: the labels of what it looks at and is not told.
+    ``holds``: whether it concerns this matter on this day. ``waits_for``: the labels of what it looks at and is not told;
+    ``may_lack``: those of them that the step can do without.
     """
 
     gate: Gate
     rule: Any | None
     reason: str | None = None
     waits_for: tuple[str, ...] = ()
+    may_lack: tuple[str, ...] = ()
     holds: bool = True
 
     def as_reason(self) -> Reason:
@@ -72,6 +74,8 @@ def who(step: Step, facts: Facts) -> Reason | None:
         return Reason("scope", "该事项不在您的办理范围内。")
     if not actor.roles & set(step.by):
         return Reason("role", f"“{step.label}”应当由{_those_of(step)}办理，您没有这一角色。")
+    if actor.confined_in(step.by) and not on_their_ground(actor, record):
+        return Reason("scope", f"该事项不在您任职的范围以内，不能由您办理“{step.label}”。")
     if not any(stands(place, actor, record) for place in step.places):
         return Reason("agency", f"“{step.label}”应当由{step.whose}办理。")
     return None
@@ -175,7 +179,7 @@ def taking_part(step: Step, facts: Facts) -> list[Reason]:
     """Why parties or rows named cannot be meant: one who takes no part, whom an agent does not act for, a row told of before,
     ground on which the actor holds no post."""
     reasons = []
-    if name := off_their_ground(facts.actor, facts.record, facts.told, facts.day):
+    if name := off_their_ground(facts.actor, step.by, facts.record, facts.told, facts.day):
         words = f"“{facts.told[name].title}”不是您任职的范围，您只办理本人任职范围以内的事项。"
         reasons.append(Reason("scope", words, name))
     for ask in step.asked:
@@ -244,7 +248,8 @@ def _state(gate: Gate, facts: Facts) -> GateState:
         return GateState(gate, rule, gate.reason(facts))
     except Untold as untold:
         names = dict.fromkeys((untold.name, *([gate.field] if facts.awaits(gate.field) else [])))
-        return GateState(gate, rule, waits_for=tuple(facts.label(name) for name in names))
+        waits_for, may_lack = map(facts.label, names), map(facts.label, filter(facts.may_be_left_open, names))
+        return GateState(gate, rule, waits_for=tuple(waits_for), may_lack=tuple(may_lack))
 
 
 def checklist(step: Step, facts: Facts) -> list[Any]:

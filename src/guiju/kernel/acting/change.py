@@ -18,12 +18,14 @@ from guiju.kernel.acting.clock_moves import Moves
 from guiju.kernel.declaring import photos, publication
 from guiju.kernel.declaring.asks import PartiesAsk, PartsAsk, PartyAsk, UploadAsk
 from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.leading import leading
 from guiju.kernel.declaring.matters import IN_TIME, Part, Record
 from guiju.kernel.declaring.numbered import NumberedAsk
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.rows import RowsAsk
 from guiju.kernel.declaring.steps import NEW, Step, Writes
-from guiju.kernel.keeping import clocks, digests, ledger, papers, parties
+from guiju.kernel.keeping import clocks, digests, doors, ledger, papers, parties, vouching
+from guiju.kernel.keeping.links import Link
 from guiju.kernel.keeping.sights import Sight
 
 
@@ -63,8 +65,11 @@ class Change:
         self._papers()
         self._clocks()
         self._publication()
-        for register, pk in self.facts.looked_at:
+        self._ties()
+        for register, pk in sorted(set(self.facts.looked_at)):
             self._hang(Sight(step=self.step.name, seen_register=register, seen_id=pk))
+        for row in self.step.keeps(self.facts) if self.step.keeps is not None else ():
+            self._hang(row)
         if self.admission.passed:
             self.payload["gates"] = sorted(set(self.admission.passed))
         if self.admission.confirmed:
@@ -74,7 +79,23 @@ class Change:
         """Whom the step gives a query code, the paper tells it."""
         door = self.record.procedure.door
         if door is not None and self.step.name in door.gives:
-            self.facts.worked_out["query_code"] = door.code(self.step, self.facts)
+            self.facts.worked_out["query_code"] = code = door.code(self.step, self.facts)
+            self._opens(code)
+
+    def _opens(self, code: str) -> None:
+        """The code leads to the record from now on, and no earlier one."""
+        row, earlier = doors.given(self.record, code)
+        self._hang(row)
+        self.changed_rows += earlier
+
+    def _ties(self) -> None:
+        """The record that the step leads on to, and those that it says it ties this one to."""
+        ask, step = leading(self.step), self.step
+        led = ask.led(self.facts.told[ask.name]) if ask is not None and self.facts.told[ask.name] is not None else []
+        ties = [(other, step.label) for other in led]
+        said = [*ties, *(step.ties(self.facts) if step.ties is not None else ())]
+        for kind, register, pk in dict.fromkeys((kind, other.register(), other.pk) for other, kind in said):
+            self._hang(Link(kind=kind, to_register=register, to_id=pk))
 
     def set(self, **values: Any) -> None:
         for name, value in values.items():
@@ -188,7 +209,7 @@ class Change:
     def _rows_told(self, ask: RowsAsk, given: list[dict[str, Any]]) -> None:
         there, said = ask.there(self.facts), []
         for told in given:
-            columns = {**told, **dict.fromkeys(ask.dates, self.facts.on)}
+            columns = {**told, **dict.fromkeys(ask.dates, self.facts.on), **ask.cleared}
             said.append(digests.plain(columns))
             if (row := there.get(columns.pop("id"))) is not None:  # gone where an act before it has been put right
                 for name, value in columns.items():
@@ -208,9 +229,19 @@ class Change:
         known["agents"] = [party for party in taking_part if party.capacity]
         known["query_code"] = facts.worked_out.get("query_code", "")
         known |= writes.also(facts) if writes.also is not None else {}
-        text = papers.worded(record.procedure.papers_folder, writes.template, known)
+        for row in self._rows_of_papers(writes):
+            self._write(writes, known if row is None else known | {"row": row})
+
+    def _rows_of_papers(self, writes: Writes) -> list[Any]:
+        """The rows of which each has a paper, as they now stand; None for the one paper of a step."""
+        told = [(name, one["id"]) for name in writes.each for one in self.facts.told[name] or ()]
+        there = {row.pk: row for row in (*self.rows, *self.changed_rows) if isinstance(row, Part)}
+        return [there[pk] for _, pk in told if pk in there] if writes.each else [None]
+
+    def _write(self, writes: Writes, known: dict[str, Any]) -> None:
+        text = papers.worded(self.record.procedure.papers_folder, writes.template, known)
         self._paper(writes, text)
-        if (own := office_papers.of(self.step, facts, known, text)) is not None:
+        if (own := office_papers.of(self.step, self.facts, known, text)) is not None:
             self._own_paper(own)
 
     def _paper(self, writes: Writes, text: str) -> None:
@@ -236,6 +267,8 @@ class Change:
 
     def _hang(self, row: Any) -> None:
         row.register, row.matter_id, row.seq = self.record.register(), self.record.pk, self.record.version + 1
+        if isinstance(row, papers.Paper):
+            row.made_by = row.seq
         self.rows.append(row)
 
     def _clocks(self) -> None:
@@ -288,7 +321,12 @@ class Change:
         """Whether the public still sees what this act has set right."""
         return self._shown_so_far() not in (None, self.stood) and self.stood is not None
 
-    def writing(self) -> ledger.Writing:
+    def writing(self, rows: vouching.Said) -> ledger.Writing:
+        """The entry; ``rows``: what it vouches for beside the record."""
+        if rows:
+            self.payload["rows"] = rows
+        if self.facts.drawn:
+            self.payload["drawn"] = [list(number[:-1]) for number in self.facts.drawn]
         self.payload["set"] = digests.plain(self.columns)
         self.payload["role"] = self._role()
         facts = self.facts

@@ -28,10 +28,8 @@ from guiju.kernel.declaring.numbered import NumberedAsk
 from guiju.kernel.declaring.refused import Reason, Refused
 from guiju.kernel.declaring.steps import Step
 from guiju.kernel.declaring.steps_of_all import requests
-from guiju.kernel.keeping import digests, ledger, papers, parties, prepared
-from guiju.kernel.keeping.flaws import Flaw
+from guiju.kernel.keeping import digests, ledger, papers, parties, prepared, vouching
 from guiju.kernel.keeping.ledger import Entry
-from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.offices.people import Region
 from guiju.kernel.offices.regions import contains
@@ -67,11 +65,12 @@ def ask(step: Step, facts: Facts, data: dict[str, Any]) -> Change:
     refuse_impossible(step.label, _fold_right(facts.record, right, sources, *_put_right(facts.history, right)))
     change = _noted(step, facts, admission)
     change.payload["asks"] = right.says
-    ledger_rows = ledger.append([change.writing()])
-    prepared.update(facts.record, ("version", "head"))
     for party in right.parties or ():
         party.register, party.matter_id, party.seq = facts.record.register(), facts.record.pk, right.deed.seq
-        party.standing, party.since_seq = False, ledger_rows[0].seq
+        party.standing, party.since_seq = False, facts.record.version + 1
+    ledger.append([change.writing(vouching.say(right.parties or ()))])
+    prepared.update(facts.record, ("version", "head"))
+    for party in right.parties or ():
         prepared.insert(party)
     return change
 
@@ -103,30 +102,8 @@ def approve(step: Step, facts: Facts, data: dict[str, Any]) -> Change:
         change.payload["flaws"] = [[seq, rule, reason.words] for (seq, rule), reason in foreseen.found.closed.items()]
     if foreseen.found.opened:
         change.payload["cured"] = [list(key) for key in foreseen.found.opened]
-    made = write(facts.record, [change.writing()], foreseen.found, foreseen.sources, facts.entries)
-    _mark(facts.record, foreseen.found, made[0].seq)
+    write(facts.record, [change], foreseen.found, foreseen.sources, facts.entries, marks=True)
     return change
-
-
-def _mark(record: Record, found: Difference, seq: int) -> None:
-    """Mark the acts that have turned out flawed, and those that are not any more."""
-    of = {"register": record.register(), "matter_id": record.pk}
-    for entry, rule in found.opened:
-        Flaw.objects.filter(**of, entry=entry, rule=rule, cured_by=None).update(cured_by=seq)
-    Flaw.objects.bulk_create(
-        Flaw(
-            **of,
-            entry=entry,
-            rule=rule,
-            words=reason.words[:500],
-            citation=reason.citation[:120],
-            on=timezone.localdate(),
-            noted_by=seq,
-            agency_id=record.agency_id,
-            region=record.region,
-        )
-        for (entry, rule), reason in found.closed.items()
-    )
 
 
 def rewrite_paper(step: Step, facts: Facts, data: dict[str, Any]) -> Change:
@@ -136,24 +113,29 @@ def rewrite_paper(step: Step, facts: Facts, data: dict[str, Any]) -> Change:
     deed = next((deed for deed in facts.history if deed.seq == seq), None)
     sources = Sources(facts.record)
     again = fold(facts.record, facts.history, sources) if deed is not None else None
-    text = again.texts.get(deed.seq) if again is not None and deed is not None else None
-    if not admission.reasons and (deed is None or text is None):
+    texts = again.texts.get(deed.seq) if again is not None and deed is not None else None
+    if not admission.reasons and (deed is None or texts is None):
         admission.reasons.append(Reason("field.entry", f"账簿第{seq}条没有制作文书。", "entry"))
     if admission.reasons:
         raise Refused(step.label, admission.reasons)
-    assert deed is not None and again is not None and text is not None
+    assert deed is not None and again is not None and texts is not None
     writes = facts.procedure.steps[deed.step].writes
     change = _noted(step, facts, admission)
-    change.attach(papers.written(writes.template, writes.title, text, facts.record.number))
-    if (own := again.own.get(deed.seq)) is not None:
+    for text in texts:
+        change.attach(papers.written(writes.template, writes.title, text, facts.record.number))
+    for own in again.own.get(deed.seq, ()):
         change._own_paper(own)
-    made = ledger.append([change.writing()])[0].seq
-    prepared.update(facts.record, ("version", "head"))
-    old = Paper.objects.filter(register=facts.record.register(), matter_id=facts.record.pk, seq=deed.seq)
-    old.filter(kind=writes.template, overtaken_by=None).update(overtaken_by=made)
+    old = [paper for paper in sources.papers[deed.seq] if paper.kind == writes.template and paper.overtaken_by is None]
+    for paper in old:
+        paper.overtaken_by = facts.record.version + 1
     for row in change.rows:
         row.seq = deed.seq  # it is that act's paper, whoever made it anew
+    ledger.append([change.writing(vouching.say([*change.rows, *old]))])
+    prepared.update(facts.record, ("version", "head"))
+    for row in change.rows:
         prepared.insert(row)
+    for paper in old:
+        prepared.update(paper, ["overtaken_by"])
     return change
 
 

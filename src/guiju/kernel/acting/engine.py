@@ -20,7 +20,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
-from guiju.kernel.acting import corrections
+from guiju.kernel.acting import corrections, erasing, holding
 from guiju.kernel.acting.admission import admit
 from guiju.kernel.acting.change import Change, blank
 from guiju.kernel.acting.refolding import Entered, enter
@@ -28,15 +28,14 @@ from guiju.kernel.acting.taking import Taking as Taking  # callers know it as th
 from guiju.kernel.acting.writing import write
 from guiju.kernel.declaring.course import CORRECT
 from guiju.kernel.declaring.facts import Batch, Facts
-from guiju.kernel.declaring.leading import leading
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.refused import Reason, Refused
 from guiju.kernel.declaring.steps import Step
-from guiju.kernel.declaring.steps_of_all import ASK_CORRECTION, REWRITE_PAPER
-from guiju.kernel.keeping import doors, prepared
-from guiju.kernel.keeping.links import Link
+from guiju.kernel.declaring.steps_of_all import ASK_CORRECTION, ERASE, REWRITE_PAPER
+from guiju.kernel.keeping import prepared
 from guiju.kernel.keeping.second_log import Refusal
 from guiju.kernel.offices.people import SYSTEM, Actor, Agency
+from guiju.kernel.offices.regions import contains
 
 R = TypeVar("R", bound=Record)
 AT_ONCE = 500
@@ -86,16 +85,6 @@ class Taken:
         """What follows by itself from this act on another record, whoever took the act."""
         taking = _taking(record, data, self.facts.on, None, after=self._after)
         return _take_batch(step, _model(record), [taking], SYSTEM, self.record.simulated)[0]
-
-    def link(self, other: Record, kind: str) -> None:
-        """Tie this record to ``other`` (this one leads to it)."""
-        Link.objects.get_or_create(
-            from_register=self.record.register(),
-            from_id=self.record.pk,
-            to_register=other.register(),
-            to_id=other.pk,
-            kind=kind,
-        )
 
 
 def take(
@@ -215,6 +204,7 @@ def _model(record: Any) -> type[Any]:
 def _take_batch(name: str, model: type[R], takings: Sequence[Taking], actor: Actor, simulated: bool) -> list[R]:
     step = _step(model, name)
     _not_opened_before(step.label, model, takings)
+    takings = holding.held(step, model, takings)
     records = _locked(step, model, takings, actor, simulated)
     today = timezone.localdate()
     days = [taking.on or today for taking in takings]
@@ -243,15 +233,9 @@ def _take_batch(name: str, model: type[R], takings: Sequence[Taking], actor: Act
 
 
 def _follow(change: Change) -> None:
-    """What comes of a change beyond its own record: a code that opens its door, a tie to the record that it leads to, and its
-    further effects."""
-    if code := change.facts.worked_out.get("query_code"):
-        doors.give(change.record, code)
-    taken, ask = Taken(change.step, change.facts), leading(change.step)
-    if ask is not None:
-        taken.link(change.facts.told[ask.name], change.step.label)
+    """What comes of a change beyond its own record."""
     if change.step.then is not None:
-        change.step.then(taken)
+        change.step.then(Taken(change.step, change.facts))
 
 
 def _reaching_back(step: Step, record: Record, on: date, actor: Actor, taking: Taking, batch: Batch) -> Change | None:
@@ -262,7 +246,12 @@ def _reaching_back(step: Step, record: Record, on: date, actor: Actor, taking: T
     return enter(record, [Entered(step, on, actor, taking.data, after=taking.after)], batch)[0] if late else None
 
 
-CORRECTING = {ASK_CORRECTION: corrections.ask, CORRECT: corrections.approve, REWRITE_PAPER: corrections.rewrite_paper}
+CORRECTING = {
+    ASK_CORRECTION: corrections.ask,
+    CORRECT: corrections.approve,
+    REWRITE_PAPER: corrections.rewrite_paper,
+    ERASE: erasing.erase,
+}
 
 
 def _locked(step: Step, model: type[R], takings: Sequence[Taking], actor: Actor, simulated: bool) -> list[Record]:
@@ -319,7 +308,10 @@ def _one(model: type[R], ids: list[Any]) -> dict[Any, R]:
 def _new(model: type[R], taking: Taking, actor: Actor, simulated: bool) -> R:
     agency = taking.agency or _own_agency(actor)
     on = taking.on or timezone.localdate()
-    record = blank(model, agency, taking.region or agency.region_id, on, simulated)
+    region = taking.region or agency.region_id
+    if not contains(agency.region_id, region):
+        raise Refused("登记", [Reason("field.region", f"“所在地”：所选地区不在{agency}的行政区划以内。", "region")])
+    record = blank(model, agency, region, on, simulated)
     record.pk = taking.new_id or record.pk
     return record  # type: ignore[return-value]
 

@@ -22,12 +22,14 @@ from guiju.kernel.acting.sources import Sources, told_again
 from guiju.kernel.declaring.asks import PartiesAsk, PartyAsk, UploadAsk, column
 from guiju.kernel.declaring.course import Deed
 from guiju.kernel.declaring.facts import Batch, Facts
+from guiju.kernel.declaring.leading import leading
 from guiju.kernel.declaring.matters import Part, Record
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.publication import Pairs
 from guiju.kernel.declaring.refused import Reason
 from guiju.kernel.declaring.steps import Once, Step, Writes
 from guiju.kernel.keeping.clocks import ClockRow
+from guiju.kernel.keeping.links import Link
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.offices.people import Agency
@@ -46,6 +48,7 @@ class Retaken(Batch):
         self.left: dict[tuple[int, str, str], int] = {}
         self.kept_papers: list[Paper] = []
         self.running: list[ClockRow] = []
+        self.ties: list[Link] = []
         self.rows: dict[type[Part], list[Part]] = defaultdict(list)
         self._pk = record.pk
 
@@ -86,6 +89,8 @@ class Retaken(Batch):
                 self.kept_papers.append(row)
             elif isinstance(row, ClockRow):
                 self.running.append(row)
+            elif isinstance(row, Link):
+                self.ties.append(row)
 
 
 def _told_by(party: Party) -> tuple[int, str, str]:
@@ -98,8 +103,8 @@ class Retake(Change):
 
     deed: Deed = field(kw_only=True)
     sources: Sources = field(kw_only=True)
-    text: str | None = None
-    own: OfficePaper | None = None
+    texts: list[str] = field(default_factory=list)
+    own: list[OfficePaper] = field(default_factory=list)
     view: Pairs | None = None
 
     def _entered_on(self) -> date:
@@ -113,6 +118,19 @@ class Retake(Change):
     def _number(self, numbering: Numbering) -> str:
         return str(self.deed.content.get("set", {}).get("number") or "")
 
+    def _opens(self, code: str) -> None:
+        """The codes that were given stay as they were given."""
+
+    def _ties(self) -> None:
+        """Those that the act made by itself stay; where it led to follows what it told."""
+        ask = leading(self.step)
+        if ask is not None and self.facts.told.get(ask.name) is not None:
+            led = dict.fromkeys((one.register(), one.pk) for one in ask.led(self.facts.told[ask.name]))
+            for register, pk in led:
+                self._hang(Link(kind=self.step.label, to_register=register, to_id=pk))
+        elif ask is None:
+            self.rows += self.sources.links[self.deed.seq]
+
     def _parties(self, ask: PartiesAsk, given: list[dict[str, str]]) -> None:
         self.rows += [party for party in self.sources.parties[self.deed.seq] if party.role == ask.name]
 
@@ -121,11 +139,12 @@ class Retake(Change):
             Change._leaves(self, ask)
 
     def _paper(self, writes: Writes, text: str) -> None:
-        self.text = text
-        self.rows += [paper for paper in self.sources.papers[self.deed.seq] if paper.kind == writes.template]
+        if not self.texts:
+            self.rows += [paper for paper in self.sources.papers[self.deed.seq] if paper.kind == writes.template]
+        self.texts.append(text)
 
     def _own_paper(self, own: OfficePaper) -> None:
-        self.own = own
+        self.own.append(own)
 
     def _upload(self, ask: UploadAsk, value: Any) -> None:
         self.rows += [paper for paper in self.sources.papers[self.deed.seq] if paper.kind == ask.name]
@@ -153,8 +172,8 @@ class Folded:
 
     record: Record
     batch: Retaken
-    texts: dict[int, str] = field(default_factory=dict)
-    own: dict[int, OfficePaper] = field(default_factory=dict)
+    texts: dict[int, list[str]] = field(default_factory=dict)
+    own: dict[int, list[OfficePaper]] = field(default_factory=dict)
     views: dict[int, Pairs] = field(default_factory=dict)
     closed: dict[tuple[int, str], Reason] = field(default_factory=dict)
     fallen: list[Deed] = field(default_factory=list)
@@ -251,9 +270,9 @@ def _again(made: Folded, step: Step, deed: Deed, row: Record, sources: Sources, 
         made.looked_at |= {(deed.seq, step.name, *seen) for seen in facts.looked_at}
     retaken = Retake(step, facts, Admission(), deed=deed, sources=sources)
     retaken.apply()
-    if retaken.text is not None:
-        made.texts[deed.seq] = retaken.text
-    if retaken.own is not None:
+    if retaken.texts:
+        made.texts[deed.seq] = retaken.texts
+    if retaken.own:
         made.own[deed.seq] = retaken.own
     if retaken.view is not None:
         made.views[deed.seq] = retaken.view

@@ -21,11 +21,13 @@ def lead(
     told: dict[str, Any],
     on: date,
     *,
+    row: UUID | None = None,
     agency: Agency | None = None,
     region: str = "",
     new_id: UUID | None = None,
 ) -> Any:
     """Open the record to which ``step`` of ``record`` leads, told as its own form was, and take the step; the record opened.
+    ``row``: which of its rows leads there, where rows do.
 
     Both registers hold to all that they demand: the role, the place, the fields, the gates. Raises Refused; then nothing is
     written in either but the refusal.
@@ -36,10 +38,10 @@ def lead(
     try:
         with transaction.atomic():
             opened = engine.take(
-                ask.opening, ask.model, actor, told, on,
+                ask.opening, ask.other, actor, told, on,
                 agency=agency, region=region, simulated=record.simulated, new_id=new_id,
             )  # fmt: skip
-            engine.take(step, record, actor, {ask.name: opened}, on)
+            engine.take(step, record, actor, {ask.name: ask.telling(opened, row)}, on)
             return opened
     except Refused as refused:
         # What was kept of it inside has gone with the rest.

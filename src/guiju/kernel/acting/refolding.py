@@ -11,26 +11,24 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.utils import timezone
-
 from guiju.kernel.acting.admission import admit, by_itself
 from guiju.kernel.acting.change import Change
 from guiju.kernel.acting.fold import Folded, fold
 from guiju.kernel.acting.settling import Difference, Settlement, difference
 from guiju.kernel.acting.sources import Sources
 from guiju.kernel.acting.taking_back import NOT_DUE, notes, taken_back
-from guiju.kernel.acting.ties import follow_leading
 from guiju.kernel.acting.writing import follow
 from guiju.kernel.declaring.course import Deed, in_order
 from guiju.kernel.declaring.facts import Batch, Facts
-from guiju.kernel.declaring.matters import Record, engine_writes
-from guiju.kernel.declaring.publication import PublicRecord
+from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.refused import Reason, Refused
 from guiju.kernel.declaring.steps import Step
-from guiju.kernel.keeping import ledger, prepared
-from guiju.kernel.keeping.ledger import Entry, Writing
-from guiju.kernel.keeping.papers import Paper
-from guiju.kernel.keeping.sights import Sight
+from guiju.kernel.keeping import ledger, prepared, vouching
+from guiju.kernel.keeping.clocks import ClockRow
+from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.keeping.links import Link
+from guiju.kernel.keeping.parties import Party
+from guiju.kernel.keeping.vouching import Vouched
 from guiju.kernel.offices.people import Actor
 
 
@@ -116,9 +114,8 @@ def enter(row: Record, acts: Sequence[Entered], batch: Batch) -> list[Change]:
         change.payload["refold"] = {}
     for change in made:
         change.payload["stage"] = after.record.stage
-    write(row, [change.writing() for change in made], found, sources, batch.entries[row.pk])
+    write(row, made, found, sources, batch.entries[row.pk])
     for change in made:
-        _papers_of(change)
         change.facts.record = row
     return made
 
@@ -133,12 +130,16 @@ def _of_the_rest(row: Record, new: Mapping[Deed, Entered], looked_at: Collection
     return [reason for deed, act in new.items() if deed not in looked_at for reason in act.wrong(row)]
 
 
-def _papers_of(change: Change) -> None:
-    """What the fold leaves to the act itself: its papers, what it published, what it looked at."""
-    with engine_writes():
-        for row in change.rows:
-            if isinstance(row, (Paper, PublicRecord, Sight)):
-                prepared.insert(row)
+def _own_rows(change: Change) -> tuple[list[Vouched], list[Vouched]]:
+    """What the fold leaves to the act itself, new and changed: its papers, what it published, what it looked at …"""
+    new, changed = (
+        [row for row in rows if isinstance(row, Vouched) and not isinstance(row, FOLDED)]
+        for rows in (change.rows, change.changed_rows)
+    )
+    return new, changed
+
+
+FOLDED = (Party, ClockRow, Link)
 
 
 def refuse_impossible(label: str, after: Folded) -> None:
@@ -159,17 +160,34 @@ def told_by_step(row: Record, deeds: Sequence[Deed], found: Difference) -> list[
 
 
 def write(
-    row: Record, writings: list[Writing], found: Difference, sources: Sources, entries: Sequence[Entry]
+    row: Record,
+    changes: Sequence[Change],
+    found: Difference,
+    sources: Sources,
+    entries: Sequence[Entry],
+    *,
+    marks: bool = False,
 ) -> list[Entry]:
-    """One entry with all that it changes, and entries that take back what no longer holds."""
-    settlement = Settlement(row, found, sources)
+    """The entries of ``changes``, the last of them with all that differs, and entries that take back what no longer holds.
+
+    ``marks`` as in ``Settlement``.
+    """
+    settlement = Settlement(row, found, sources, row.version + len(changes), marks)
     stage = found.columns.get("stage", row.stage)
+    own = [_own_rows(change) for change in changes]
+    said = [vouching.say([*new, *changed]) for new, changed in own]
+    said[-1] = vouching.merged(said[-1], settlement.rows())
+    writings = [change.writing(rows) for change, rows in zip(changes, said, strict=True)]
     for writing in writings:
         writing.record = row
     backs = [taken_back(row, stage, seq, NOT_DUE) for seq in found.fallen]
     backs += notes(row, settlement.no_longer, entries, stage)
     made = ledger.append([*writings, *backs])
-    settlement.write(made[len(writings) - 1].seq, timezone.localdate())
+    settlement.write()
+    for new, changed in own:
+        for one in new:
+            prepared.insert(one)
+        for one in changed:
+            prepared.update(one, [f.name for f in one._meta.concrete_fields if not f.primary_key])
     follow([row], [row], [row])
-    follow_leading(row)
     return made

@@ -11,14 +11,18 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.utils import timezone
+
 from guiju.kernel.acting.fold import TITLE, Folded
 from guiju.kernel.acting.sources import Sources
 from guiju.kernel.declaring.matters import Part, Record, engine_writes
 from guiju.kernel.declaring.publication import Pairs, PublicRecord
 from guiju.kernel.declaring.refused import Reason
-from guiju.kernel.keeping import clocks, digests, parties, prepared, whereabouts
+from guiju.kernel.keeping import clocks, digests, parties, prepared, vouching, whereabouts
 from guiju.kernel.keeping.clocks import ClockRow
-from guiju.kernel.keeping.papers import MARKUP, Paper
+from guiju.kernel.keeping.flaws import Flaw
+from guiju.kernel.keeping.links import Link
+from guiju.kernel.keeping.papers import MARKUP
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.sights import Sight
 
@@ -39,6 +43,8 @@ class Difference:
     gone_parties: list[Party] = field(default_factory=list)
     left: dict[str, int | None] = field(default_factory=dict)
     leavers: dict[str, int] = field(default_factory=dict)
+    new_ties: list[Link] = field(default_factory=list)
+    gone_ties: list[Link] = field(default_factory=list)
     clocks: list[ClockRow] = field(default_factory=list)
     gone_clocks: list[tuple[int, str, str, str]] = field(default_factory=list)
     overtaken: list[int] = field(default_factory=list)
@@ -70,7 +76,7 @@ class Difference:
         said: dict[str, list[dict[str, Any]]] = {}
         new = (part for part in self.new_parts if part.seq <= upto)
         for part in (*new, *self.changed_parts):
-            said.setdefault(names[type(part)], []).append(_plain_part(part))
+            said.setdefault(names[type(part)], []).append({**_plain_part(part), "seq": part.seq})
         for part in self.gone_parts:
             said.setdefault(names[type(part)], []).append({"id": part.pk.hex, "gone": True})
         return said
@@ -84,6 +90,9 @@ def difference(before: Folded, after: Folded) -> Difference:
     found.new_parties = [now[key] for key in now if key not in was]
     found.gone_parties = [was[key] for key in was if key not in now]
     stayed, found.leavers = _left(before), _left(after)
+    tied, ties = ({row.matching: row for row in made.batch.ties} for made in (before, after))
+    found.new_ties = [ties[key] for key in ties if key not in tied]
+    found.gone_ties = [tied[key] for key in tied if key not in ties]
     keys = sorted({*stayed, *found.leavers})
     found.left = {key: found.leavers.get(key) for key in keys if stayed.get(key) != found.leavers.get(key)}
     ran, run = ({(row.seq, *row.key): row for row in made.batch.running} for made in (before, after))
@@ -147,20 +156,39 @@ def _clock(row: ClockRow) -> tuple[Any, ...]:
 
 @dataclass
 class Settlement:
-    """A difference about to be written. ``no_longer``: limits noted overdue that now are not."""
+    """A difference about to be written by the entry ``seq``, worked out in memory first, for the entry vouches for it.
+
+    ``marks``: whether acts that turn out flawed, or not flawed after all, are marked as such. ``no_longer``: limits noted
+    overdue that now are not.
+    """
 
     row: Record
     found: Difference
     sources: Sources
+    seq: int
+    marks: bool = False
     no_longer: list[ClockRow] = field(default_factory=list)
+    new: list[Any] = field(default_factory=list)
+    changed: list[Any] = field(default_factory=list)
+    gone: list[Any] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        kept = ClockRow.objects.filter(register=self.row.register(), matter_id=self.row.pk)
-        self._stored = {(clock.seq, *clock.key): clock for clock in kept}
+        stored: dict[Any, ClockRow] = {(clock.seq, *clock.key): clock for clock in self._beside(ClockRow)}
+        self._stored = stored
         for clock in self.found.clocks:
             self._take_over(clock)
-        gone = (self._stored.get(key) for key in self.found.gone_clocks)
-        self.no_longer += [clock for clock in gone if clock is not None and clock.noted_overdue_on is not None]
+        gone = [stored[key] for key in self.found.gone_clocks if key in stored]
+        self.no_longer += [clock for clock in gone if clock.noted_overdue_on is not None]
+        self.gone += gone
+        self._parties()
+        self._ties()
+        self._sights()
+        self._papers()
+        self._views(timezone.localdate())
+        self._flaws()
+
+    def _beside(self, model: Any) -> Any:
+        return model._default_manager.filter(register=self.row.register(), matter_id=self.row.pk).order_by("pk")
 
     def _take_over(self, clock: ClockRow) -> None:
         """The row that the limit has already, and its note where it still holds."""
@@ -174,22 +202,27 @@ class Settlement:
         elif noted is not None:
             self.no_longer.append(clock)
 
-    def write(self, seq: int, on: date) -> None:
-        """``seq``: the entry that made the difference; ``on``: the day of entry."""
+    def rows(self) -> vouching.Said:
+        """What the entry says of the rows beside the record."""
+        return vouching.say([*self.new, *self.changed, *self.found.clocks], self.gone)
+
+    def write(self) -> None:
         with engine_writes():
             for name, value in self.found.columns.items():
                 setattr(self.row, name, value)
             prepared.update(self.row, ("version", "head", *self.found.columns))
-            self._parts()
-            self._parties(seq)
-            self._clocks()
+            self._write_parts()
+            self._write_clocks()
+            for row in self.new:
+                prepared.insert(row)
+            for row in self.changed:
+                prepared.update(row, [f.name for f in row._meta.concrete_fields if not f.primary_key])
+            for row in self.gone:
+                row.delete()
         if whereabouts.WHERE & self.found.columns.keys():
             whereabouts.follow([self.row])
-        self._sights()
-        self._papers(seq)
-        self._views(on)
 
-    def _parts(self) -> None:
+    def _write_parts(self) -> None:
         for part in self.found.new_parts:
             prepared.insert(part)
         for part in self.found.changed_parts:
@@ -198,21 +231,7 @@ class Settlement:
             rows: Any = type(part)._default_manager.filter(pk=part.pk)
             rows._raw_delete(rows.db)
 
-    def _parties(self, seq: int) -> None:
-        gone = [party.pk for party in self.found.gone_parties]
-        Party.every.filter(pk__in=gone).update(standing=False, until_seq=seq)
-        for party in self.found.new_parties:
-            if party.pk is None:
-                prepared.insert(party)
-            else:
-                Party.every.filter(pk=party.pk).update(standing=True, until_seq=None)
-        if self.found.left or self.found.new_parties:
-            told_of = Party.told_of.filter(register=self.row.register(), matter_id=self.row.pk).order_by("id")
-            for key, party in parties.keyed(told_of).items():
-                if party.left_seq != self.found.leavers.get(key):
-                    Party.every.filter(pk=party.pk).update(left_seq=self.found.leavers.get(key))
-
-    def _clocks(self) -> None:
+    def _write_clocks(self) -> None:
         for clock in self.found.clocks:
             if clock.pk is None:
                 prepared.insert(clock)
@@ -222,36 +241,83 @@ class Settlement:
             for span in clock.spans:
                 span.pk, span.clock = None, clock
                 prepared.insert(span)
-        for key in self.found.gone_clocks:
-            if key in self._stored:
-                self._stored[key].delete()
+
+    def _parties(self) -> None:
+        """Who is corrected away or only proposed stands no longer or from now on; who has left is as the acts now say."""
+        found = self.found
+        if not (found.gone_parties or found.new_parties or found.left):
+            return
+        rows = {party.pk: party for party in Party.every.filter(register=self.row.register(), matter_id=self.row.pk)}
+        was = {pk: (party.standing, party.until_seq, party.left_seq) for pk, party in rows.items()}
+        for party in found.gone_parties:
+            rows[party.pk].standing, rows[party.pk].until_seq = False, self.seq
+        for party in found.new_parties:
+            if party.pk is None:
+                self.new.append(party)
+            else:
+                rows[party.pk].standing, rows[party.pk].until_seq = True, None
+        told_of = [*(party for party in rows.values() if party.standing), *self.new]
+        for key, party in parties.keyed(told_of).items():
+            party.left_seq = found.leavers.get(key)
+        self.changed += [
+            party for pk, party in rows.items() if (party.standing, party.until_seq, party.left_seq) != was[pk]
+        ]
+
+    def _ties(self) -> None:
+        self.new += self.found.new_ties
+        gone = {tie.matching for tie in self.found.gone_ties}
+        self.gone += [tie for tie in self._beside(Link) if tie.matching in gone] if gone else []
 
     def _sights(self) -> None:
         of = {"register": self.row.register(), "matter_id": self.row.pk}
-        Sight.objects.bulk_create(
+        self.new += [
             Sight(**of, seq=seq, step=step, seen_register=register, seen_id=pk)
             for seq, step, register, pk in sorted(self.found.looked_at)
-        )
+        ]
 
-    def _papers(self, seq: int) -> None:
-        papers = (paper for of in self.found.overtaken for paper in self.sources.papers[of])
-        pks = [paper.pk for paper in papers if paper.media_type == MARKUP or paper.by_template]
-        if pks:
-            Paper.objects.filter(pk__in=pks, overtaken_by=None).update(overtaken_by=seq)
+    def _papers(self) -> None:
+        for paper in (paper for of in self.found.overtaken for paper in self.sources.papers[of]):
+            if paper.overtaken_by is None and (paper.media_type == MARKUP or paper.by_template):
+                paper.overtaken_by = self.seq
+                self.changed.append(paper)
 
     def _views(self, on: date) -> None:
-        published = PublicRecord.objects.filter(register=self.row.register(), matter_id=self.row.pk)
-        if "region" in self.found.columns:
-            published.update(region=self.row.region, corrected_on=on)
-        if not self.found.views:
+        moved = "region" in self.found.columns
+        for public in self._beside(PublicRecord) if moved or self.found.views else ():
+            if moved:
+                public.region = self.found.columns["region"]
+            if public.seq in self.found.views:
+                was, now = self.found.views[public.seq]
+                right = dict(_shown([[TITLE, public.title], *public.view], dict(was), dict(now)))
+                public.title = right.pop(TITLE)
+                public.view = [[label, text] for label, text in right.items()]
+            if moved or public.seq in self.found.views:
+                public.corrected_on = on
+                self.changed.append(public)
+
+    def _flaws(self) -> None:
+        """Acts that have turned out flawed, and those that are not any more."""
+        if not self.marks:
             return
-        for public in published.filter(seq__in=self.found.views):
-            was, now = self.found.views[public.seq]
-            right = dict(_shown([[TITLE, public.title], *public.view], dict(was), dict(now)))
-            public.title = right.pop(TITLE)
-            public.view = [[label, text] for label, text in right.items()]
-            public.corrected_on = on
-            public.save(update_fields=["title", "view", "corrected_on"])
+        for flaw in self._beside(Flaw).filter(cured_by=None) if self.found.opened else ():
+            if (flaw.entry, flaw.rule) in self.found.opened:
+                flaw.cured_by = self.seq
+                self.changed.append(flaw)
+        self.new += [self._flaw(*key, reason) for key, reason in self.found.closed.items()]
+
+    def _flaw(self, entry: int, rule: str, reason: Reason) -> Flaw:
+        return Flaw(
+            register=self.row.register(),
+            matter_id=self.row.pk,
+            entry=entry,
+            rule=rule,
+            words=reason.words[:500],
+            citation=reason.citation[:120],
+            on=timezone.localdate(),
+            noted_by=self.seq,
+            agency_id=self.row.agency_id,
+            region=self.row.region,
+        )
 
 
 def _shown(shown: Pairs, was: dict[str, str], now: dict[str, str]) -> Pairs:

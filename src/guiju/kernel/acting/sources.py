@@ -15,6 +15,7 @@ from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.photos import PhotosAsk
 from guiju.kernel.declaring.steps import Step
 from guiju.kernel.keeping import digests
+from guiju.kernel.keeping.links import Link
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.offices.people import SYSTEM, Actor, Role, User, party_to
@@ -43,6 +44,13 @@ class Sources:
         found: dict[int, list[Paper]] = defaultdict(list)
         for paper in self._own(Paper.objects):
             found[paper.seq].append(paper)
+        return found
+
+    @cached_property
+    def links(self) -> dict[int, list[Link]]:
+        found: dict[int, list[Link]] = defaultdict(list)
+        for link in self._own(Link.objects):
+            found[link.seq].append(link)
         return found
 
     def parts(self, ask: PartsAsk) -> list[Any]:

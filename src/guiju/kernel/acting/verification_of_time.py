@@ -6,11 +6,12 @@ period that has begun since the last entry may be there or not: the night writes
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from itertools import islice
 from typing import Any
 
+from guiju.kernel.acting.verification_shares import ALL, Share
 from guiju.kernel.declaring import duties, handling, spells
 from guiju.kernel.declaring.worked_out import parted
 from guiju.kernel.keeping import ledger
@@ -18,15 +19,18 @@ from guiju.kernel.keeping import ledger
 AT_ONCE = 500
 
 
-def otherwise(model: type[Any], ids: list[Any] | None = None) -> Iterator[tuple[str, str, str, str]]:
-    """Records of ``model`` whose rows are not what the ledger says: kind, words, register and id."""
+def otherwise(model: type[Any], broken: Collection[str], share: Share = ALL) -> Iterator[tuple[str, str, str, str]]:
+    """Records of ``model`` whose rows are not what the ledger says: kind, words, register and id.
+
+    ``broken``: ids of records whose entries are not as they were written, of which nothing can be told.
+    """
     procedure = model.procedure
     if not (procedure.hands_over or procedure.spells or procedure.duties):
         return
-    found = model._default_manager.order_by("pk")
-    records = (found if ids is None else found.filter(pk__in=ids)).iterator(AT_ONCE)
+    records = share.of(model._default_manager.order_by("pk"), "pk").iterator(AT_ONCE)
     while some := list(islice(records, AT_ONCE)):
-        wrong = _wrong(some)
+        some = [record for record in some if record.pk.hex not in broken]
+        wrong = _wrong(some) if some else {}
         for record in some:
             if record.pk in wrong:
                 yield "row", f"“{record}”的{wrong[record.pk]}与账簿不符。", model.register(), record.pk.hex

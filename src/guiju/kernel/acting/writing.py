@@ -10,19 +10,19 @@ from guiju.kernel.acting.taking_back import notes
 from guiju.kernel.declaring import duties, handling, spells
 from guiju.kernel.declaring.matters import Record, engine_writes
 from guiju.kernel.declaring.worked_out import rewrite
-from guiju.kernel.keeping import clocks, ledger, prepared, whereabouts
+from guiju.kernel.keeping import clocks, ledger, prepared, vouching, whereabouts
 
 
 def write(changes: list[Change]) -> list[ledger.Entry]:
     """Save applied changes to records of one register: entries first, for they set each record's version and head."""
-    writings = [change.writing() for change in changes]
-    for change in changes:
-        if change.no_longer:
-            writings += notes(change.record, change.no_longer, change.facts.entries, change.record.stage)
     for change in changes:
         for party in change.leaving:
             party.left_seq = change.record.version + 1
         change.changed_rows += change.leaving
+    writings = [change.writing(vouching.say([*change.rows, *change.changed_rows])) for change in changes]
+    for change in changes:
+        if change.no_longer:
+            writings += notes(change.record, change.no_longer, change.facts.entries, change.record.stage)
     entries = ledger.append(writings)
     with engine_writes():
         _save_records(changes)

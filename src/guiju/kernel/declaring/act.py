@@ -31,6 +31,3 @@ class Act(Protocol):
 
     def as_system(self, step: str, record: Any, data: dict[str, Any] | None = None) -> Any:
         """What follows by itself from this act on another record, whoever took the act."""
-
-    def link(self, other: Record, kind: str) -> None:
-        """Tie this record to ``other`` (this one leads to it)."""

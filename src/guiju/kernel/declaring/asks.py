@@ -74,8 +74,7 @@ class Ask:
 
     def too_late(self, value: Any, on: date) -> str:
         """Why a cleaned value cannot have happened by ``on``; "" where it can."""
-        late = isinstance(value, date) and not self.ahead and value > on
-        return f"{value}晚于发生日期{on}。" if late else ""
+        return f"{value}晚于发生日期{on}。" if isinstance(value, date) and not self.ahead and value > on else ""
 
 
 @dataclass(frozen=True)
@@ -126,6 +125,10 @@ class PartsAsk(Ask):
     dates: tuple[str, ...] = ()
     least: int = 1
 
+    def columns_on(self, facts: Any) -> tuple[Ask, ...]:
+        """The columns as a form on this record asks for them."""
+        return self.columns
+
     def clean(self, value: Any) -> list[dict[str, Any]]:
         rows = list(value or [])
         if len(rows) < self.least:
@@ -149,13 +152,12 @@ class PartsAsk(Ask):
         return cleaned
 
     def too_late(self, value: Any, on: date) -> str:
-        late = [
+        return "".join(
             f"第{n}项“{ask.label}”{words}"
             for n, row in enumerate(value, 1)
             for ask in self.columns
             if (words := ask.too_late(row[ask.name], on))
-        ]
-        return "".join(late)
+        )
 
 
 @dataclass(frozen=True)
@@ -250,8 +252,7 @@ def as_ask(asked: Asked | Marked) -> Ask:
 
 
 def _left_open(ask: Ask, needed: str) -> Ask:
-    # The same ask may be required by another step: its field is not to be changed.
-    field = copy(ask.field)
+    field = copy(ask.field)  # the same ask may be required by another step
     field.required = False
     field.help_text = f"{field.help_text}{needed}"
     ask = replace(ask, field=field, needed=needed)
@@ -298,8 +299,7 @@ def choice(name: str, label: str, choices: list[tuple[str, str]]) -> Ask:
 
 def several(name: str, label: str, choices: list[tuple[str, str]]) -> Ask:
     """Any of several choices, at least one."""
-    field = forms.MultipleChoiceField(label=label, choices=choices, widget=forms.CheckboxSelectMultiple)
-    return Ask(name, field)
+    return Ask(name, forms.MultipleChoiceField(label=label, choices=choices, widget=forms.CheckboxSelectMultiple))
 
 
 def parties(role: str, label: str, *, least: int = 1, most: int = 50, particulars: bool = False) -> PartiesAsk:

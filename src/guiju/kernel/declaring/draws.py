@@ -87,6 +87,9 @@ def secret_of(draw: Any, frame: str) -> str:
     return hmac.new(vault.key_for("draws"), said, "sha256").hexdigest()
 
 
+NUMBER_AGAIN = asks.words(
+    "number_again", "公开数字（再填一次）", longest=80, help_text="照来源重新填写，不从上一栏复制。"
+)
 Frame = Callable[[Facts], Iterable[Lot]]
 
 
@@ -129,7 +132,9 @@ def freezing(frame: Frame, *asked: Any, label: str = "固定目录、公布抽�
 
 
 def drawing(then: Callable[[Act], None], *, label: str = "抽取", **more: Any) -> Step:
-    """The step that is told the public number, shows the secret and draws; ``then`` makes something of what is drawn."""
+    """The step that is told the public number, shows the secret and draws; ``then`` makes something of what is drawn.
+
+    Nothing takes a draw back, so the number is told twice: a slip of the finger would draw other files for good."""
 
     def seed(facts: Facts) -> str:
         draw: Any = facts.record
@@ -144,7 +149,7 @@ def drawing(then: Callable[[Act], None], *, label: str = "抽取", **more: Any) 
         label,
         since="frozen",
         to="drawn",
-        asks=(Draw.public_number,),
+        asks=(Draw.public_number, NUMBER_AGAIN),
         dates=(Draw.drawn_on,),
         sets={
             "secret": Once(lambda facts: secret_of(facts.record, facts["frame"])),
@@ -156,10 +161,11 @@ def drawing(then: Callable[[Act], None], *, label: str = "抽取", **more: Any) 
             Gate("house.draw_after_number", after_number, "public_number", "公开数字已经产生"),
             Gate("house.draw_secret", same_secret, gist="秘密数与公布的承诺相符"),
             Gate("house.draw_number", a_number, "public_number", "公开数字至少有6位数字或者字母"),
+            Gate("house.draw_number_again", told_alike, "number_again", "公开数字两次填写一致"),
         ),
         publishes=True,
         then=then,
-        decides=(Draw.public_number,),
+        decides=(Draw.public_number, NUMBER_AGAIN),
         help_text="按来源公布的原样填写公开数字；空格和标点不计。",
         **more,
     )
@@ -238,6 +244,13 @@ def a_number(facts: Facts) -> str | None:
     if len(told) >= LEAST_DIGITS:
         return None
     return f"公开数字只有{len(told)}位，至少应当有{LEAST_DIGITS}位，请按来源公布的全部数字填写。"
+
+
+def told_alike(facts: Facts) -> str | None:
+    """Blanks and signs do not count, as they do not count in the draw."""
+    if lots.number(facts["public_number"]) == lots.number(facts["number_again"]):
+        return None
+    return "两次填写的公开数字不一致，请对照来源重新核对：抽取以后不能更正，也不能重抽。"
 
 
 def drawing_registers() -> dict[str, Any]:

@@ -23,13 +23,13 @@ from guiju import law
 from guiju.kernel.declaring.asks import Ask
 from guiju.kernel.declaring.course import Deed, course
 from guiju.kernel.declaring.matters import Part, Record
-from guiju.kernel.declaring.numbering import Numbering
+from guiju.kernel.declaring.numbering import Drawn, Numbering
 from guiju.kernel.keeping import parties
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
-from guiju.kernel.offices.people import Actor
+from guiju.kernel.offices.people import Actor, Agency
 
 R = TypeVar("R", bound=Record)
 
@@ -42,7 +42,7 @@ class Batch:
         self.register = records[0].register() if records else ""
         self.taken: dict[str, list[Record]] = {}
         self._dated = list(zip(records, days, strict=False))
-        self._numbers: dict[Any, list[str]] = {}
+        self._numbers: dict[Any, list[Drawn]] = {}
 
     def _by_record(self, rows: Iterable[Any], key: str = "matter_id") -> dict[UUID, list[Any]]:
         found: dict[UUID, list[Any]] = defaultdict(list)
@@ -84,7 +84,7 @@ class Batch:
             courses[record.pk] = course(self.entries[record.pk], record.procedure.notes)
         return courses[record.pk]
 
-    def number(self, numbering: Numbering, record: Record, on: date) -> str:
+    def number(self, numbering: Numbering, record: Record, on: date) -> Drawn:
         """The record's number; all records of the batch that are numbered in the same series draw theirs at once."""
         if (
             numbering.by or numbering.issuer
@@ -147,15 +147,16 @@ class Facts:
     ) -> None:
         self.record, self.day, self.actor, self.told = record, on, actor, told or {}
         self.after = after
+        self.drawn: list[Drawn] = []
         self.worked_out: dict[str, Any] = {}  # what one part of the step has worked out for the next
         self.looked_at: dict[tuple[str, UUID], None] = {}
-        self._asked: Mapping[str, str] = {}
+        self._asked: Mapping[str, Ask] = {}
         self._batch = batch or Batch([record])
 
     def asking(self, asked: Iterable[Ask]) -> Facts:
         """The same facts as a step that asks this looks at them."""
         facts = copy(self)
-        facts._asked = {ask.name: ask.label for ask in asked}
+        facts._asked = {ask.name: ask for ask in asked}
         return facts
 
     def __getitem__(self, name: str) -> Any:
@@ -176,12 +177,16 @@ class Facts:
         """Whether it is asked for and not told."""
         return name in self._asked and name not in self.told
 
+    def may_be_left_open(self, name: str) -> bool:
+        """Whether the step asks for it and can do without."""
+        return name in self._asked and not self._asked[name].field.required and not self._asked[name].needed
+
     def label(self, name: str) -> str:
         """What a page calls an ask, a column, or the day of the step (``on``)."""
         if name == "on":
             return "发生日期"
         if name in self._asked:
-            return self._asked[name]
+            return self._asked[name].label
         try:
             column: Any = self.record._meta.get_field(name)
         except FieldDoesNotExist as error:
@@ -287,7 +292,16 @@ class Facts:
 
     def number(self, numbering: Numbering) -> str:
         """The next number of a series, for the record to bear."""
-        return self._batch.number(numbering, self.record, self.on)
+        return self._drawn(self._batch.number(numbering, self.record, self.on))
+
+    def number_of(self, numbering: Numbering, agency: Agency) -> str:
+        """The next number of a series of an agency, for whatever the step numbers beside."""
+        return self._drawn(numbering.take(agency, self.on)[0])
+
+    def _drawn(self, number: Drawn) -> str:
+        """The entry says which numbers it drew, so that none of a series is lost or drawn twice unseen."""
+        self.drawn.append(number)
+        return number.shown
 
     @property
     def clocks(self) -> list[ClockRow]:

@@ -40,6 +40,21 @@ def four_eyes(words: str, *steps: str, rule: str = "house.four_eyes") -> Gate:
     return Gate(rule, reason, gist=words)
 
 
+def each_row(
+    rule: str, ask: str, fits: Callable[[Facts, dict[str, Any], Any], bool], words: str, gist: str = ""
+) -> Gate:
+    """Closed to rows told under ``ask`` that do not fit; ``words`` say what is wrong with them. ``fits`` looks at the facts,
+    at what is told of a row, and at that row where it is there already (None: it is added)."""
+
+    def reason(facts: Facts) -> str | None:
+        there = {row.pk: row for row in facts.parts(ask)}
+        told = [(n, one, there.get(one.get("id"))) for n, one in enumerate(facts[ask], 1)]
+        wrong = [f"“{row}”" if row is not None else f"第{n}项" for n, one, row in told if not fits(facts, one, row)]
+        return f"{'、'.join(wrong)}{words}" if wrong else None
+
+    return Gate(rule, reason, ask, gist or words)
+
+
 def title_without_names(*roles: str) -> Gate:
     """The title stands in lists: no full name of a natural person told in these roles stands in it."""
 

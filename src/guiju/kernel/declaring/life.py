@@ -197,8 +197,11 @@ class Life:
         return found
 
     def usually_after(self, acts: Sequence[str]) -> list[str]:
-        """The steps that usually follow the last of ``acts`` that lies on a way, the most usual first."""
+        """The steps that usually follow the last of ``acts`` that lies on a way, the most usual first; none where the usual
+        way comes to rest with it."""
         for act in reversed(acts):
+            if self.rests_at and act == next(iter(self.ways.values())).steps[-1]:
+                return []
             ways = (zip(way.steps, way.steps[1:], strict=False) for way in self.ways.values())
             if found := [onward for way in ways for here, onward in way if here == act]:
                 return list(dict.fromkeys(found))

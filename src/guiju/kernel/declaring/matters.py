@@ -141,6 +141,11 @@ class Record(Guarded):
         """In a word why it may not be chosen for what is done on ``day``; "" where it may. As ``choosable`` says."""
         return ""
 
+    @classmethod
+    def lasting(cls, day: date) -> models.Q:
+        """Those that are not over on ``day``: what is over by now may not have been on the day of an act entered late."""
+        return models.Q(**{f"{cls.ended}__isnull": True}) | models.Q(**{f"{cls.ended}__gt": day})
+
     @property
     def desk_id(self) -> int:
         """The agency that has it to work on now: whoever it was handed to, or else its own."""
@@ -192,8 +197,7 @@ class Stock(Record):
 
     @classmethod
     def choosable(cls, day: date) -> models.Q:
-        still = models.Q(left_on__isnull=True) | models.Q(left_on__gt=day)
-        return models.Q(entered_on__lte=day) & still
+        return models.Q(entered_on__lte=day) & cls.lasting(day)
 
     def why_not(self, day: date) -> str:
         if self.serves_on(day):

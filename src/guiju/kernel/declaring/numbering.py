@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection, models
 
@@ -23,6 +23,16 @@ class Sequence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.series}〔{self.year}〕{self.last}"
+
+
+class Drawn(NamedTuple):
+    """A number drawn from a series; ``shown`` as the record bears it."""
+
+    agency_id: int
+    series: str
+    year: int
+    n: int
+    shown: str
 
 
 @dataclass(frozen=True)
@@ -52,7 +62,7 @@ class Numbering:
         kind, label = getattr(record, self.by), getattr(record, f"get_{self.by}_display")()
         return Numbering(f"{self.series}.{kind}", self.pattern.replace("{kind}", label), self.at)
 
-    def take(self, agency: Agency, on: date, count: int = 1) -> list[str]:
+    def take(self, agency: Agency, on: date, count: int = 1) -> list[Drawn]:
         """The next ``count`` numbers. The row stays locked until the transaction ends, so no number is lost or doubled."""
         table = Sequence._meta.db_table
         with connection.cursor() as cursor:
@@ -62,7 +72,10 @@ class Numbering:
                 [agency.pk, self.series, on.year, count, count],
             )
             last = cursor.fetchone()[0]
-        return [self.show(agency, on, n) for n in range(last - count + 1, last + 1)]
+        return [
+            Drawn(agency.pk, self.series, on.year, n, self.show(agency, on, n))
+            for n in range(last - count + 1, last + 1)
+        ]
 
     def show(self, agency: Agency, on: date, n: int) -> str:
         return self.pattern.format(mark=agency.mark or agency.name, year=on.year, n=n)

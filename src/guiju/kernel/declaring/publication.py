@@ -18,15 +18,16 @@ from guiju.kernel.keeping import digests
 from guiju.kernel.keeping.covering import Hidden, Kind, Place, as_shown, covered, hidden_of, pieces, places
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.sealed import Sealed, kept_in, opened_from
+from guiju.kernel.keeping.vouching import Vouched
 
 __all__ = ["PublicRecord", "Publication", "Shown", "covered", "publish"]
 
 
-class PublicRecord(models.Model):
+class PublicRecord(Vouched):
     """One publication of one matter: the redacted view as the public got it."""
 
-    register = models.CharField("台账", max_length=40)
-    matter_id = models.UUIDField("事项")
+    keyed = ("seq",)
+
     seq = models.PositiveIntegerField("账簿序号")
     number = models.CharField("编号", max_length=80, blank=True)
     title = models.CharField("名称", max_length=200)

@@ -108,16 +108,33 @@ def on_each(called: Called, step: str, told: Callable[[Facts], dict[str, Any]], 
     return each
 
 
-def every_one(called: Called, words: str, rule: str = "house.every_unit", round_of: str = "") -> Gate:
+def of_its_holder(round_of: str, rule: str = "house.round_holder") -> Gate:
+    """Closed to whoever does not hold the round that a new record is to belong to: to its units and to everybody else."""
+
+    def reason(facts: Facts) -> str | None:
+        holder = facts[round_of].agency
+        return None if facts.record.agency_id == holder.pk else f"应当由组织评查的机关{holder}办理。"
+
+    return Gate(rule, reason, round_of, "由组织评查的机关办理")
+
+
+def every_one(
+    called: Called,
+    words: str,
+    rule: str = "house.every_unit",
+    round_of: str = "",
+    awaited: Callable[[Facts, Any], bool] = lambda facts, row: True,
+) -> Gate:
     """Closed while a unit is missing; ``words`` say what each must have done. ``round_of``: the column that names the round
-    where the step is not the round's own."""
+    where the step is not the round's own. ``awaited``: whether a unit that is missing is still waited for."""
 
     def reason(facts: Facts) -> str | None:
         matter = facts[round_of] if round_of else facts.record
         rows = facts.look_at(called.of(matter))
         if not rows:
             return "还没有通知任何单位。"
-        return _left(row for row in rows if row.stage not in (*called.given, *called.excused))
+        missing = (row for row in rows if row.stage not in (*called.given, *called.excused))
+        return _left(row for row in missing if awaited(facts, row))
 
     def _left(rows: Iterable[Any]) -> str | None:
         names = [str(row.agency) for row in rows]

@@ -25,11 +25,18 @@ class RowsAsk(PartsAsk):
     """Columns told of rows that are there: a list of dicts by column, each with the row's ``id``.
 
     A row is open while none of its columns ``closed_by`` says anything; which rows are open, and of which matter, the
-    admission looks at. ``among``: of which rows this is told at all.
+    admission looks at. ``among``: of which rows this is told at all; ``clears``: what is said of the row no more.
     """
 
     closed_by: tuple[str, ...] = ()
     among: Callable[[Any], bool] | None = None
+    clears: tuple[str, ...] = ()
+
+    @property
+    def cleared(self) -> dict[str, Any]:
+        """The columns that the step empties."""
+        assert self.model is not None
+        return {name: self.model._meta.get_field(name).get_default() for name in self.clears}  # type: ignore[union-attr]
 
     def clean(self, value: Any) -> list[dict[str, Any]]:
         given = list(value or [])
@@ -82,11 +89,13 @@ def of_each(
     least: int = 1,
     among: Callable[[Any], bool] | None = None,
     ahead: tuple[str, ...] = (),
+    clears: tuple[str, ...] = (),
 ) -> RowsAsk:
     """These columns, and if told the optional, of each row of ``model`` whose first column here says nothing yet.
 
     ``closed_by``: other columns that close a row. ``dates`` get the day of the step; ``least``: of so many rows it must be
-    told; ``among``: of which rows it is told at all, where not of every one; ``ahead``: columns with a day that may lie ahead.
+    told; ``among``: of which rows it is told at all, where not of every one; ``ahead``: columns with a day that may lie ahead;
+    ``clears``: columns that it empties, so that an earlier step may tell them anew: what was given back, what has come up again.
     """
     field = model._meta.get_field
     made = [column(field(c)) for c in columns] + [column(field(c), required=False) for c in optional]
@@ -99,6 +108,7 @@ def of_each(
         least=least,
         closed_by=(columns[0], *closed_by),
         among=among,
+        clears=clears,
     )
 
 

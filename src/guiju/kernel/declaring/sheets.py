@@ -2,33 +2,36 @@
 
 A sheet is a YAML file beside its register, or in ``GUIJU_HOME/sheets/<register>``, where an office puts the standard of its own
 province; of several for one kind of thing the one in force on the day is used, an office's own before what comes with the
-program. A score starts from the full points; each ``Deduction`` takes some off one item. ``deductions("first", "扣分", …)`` asks
-for them, ``fits(…)`` is the gate that holds them to the sheet.
+program. What is scored by a sheet keeps its text (``Sheet.text``, ``kept``): a file edited later changes no score. A score
+starts from the full points; each ``Deduction`` takes some off one item. ``deductions("first", "扣分", …)`` asks for them,
+``fits(…)`` is the gate that holds them to the sheet.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
+from django import forms
 from django.core.validators import MinValueValidator
 from django.db import models
 
 from guiju.home import home
 from guiju.kernel.declaring import asks
-from guiju.kernel.declaring.asks import PartsAsk
+from guiju.kernel.declaring.asks import Ask, PartsAsk
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.matters import Part
 from guiju.kernel.declaring.steps import Gate
 
 LEAST = Decimal("0.5")
+UNREADABLE = "评分表 {} 无法读取：应为 UTF-8 编码的 YAML，写明种类、起止日期和各项指标。"
 
 
 class SheetError(ValueError):
@@ -58,11 +61,14 @@ class Item:
     part: str
     veto: bool = False
 
+    def __str__(self) -> str:
+        return f"{self.code} {self.name}（{self.points}分{'，否决项' if self.veto else ''}）"
+
 
 @dataclass(frozen=True)
 class Sheet:
     """One version of a sheet, in force from ``since`` to ``until``, both included. ``apart``: two scores that lie further
-    apart than so many points want a third."""
+    apart than so many points want a third. ``text``: as it was written, for whoever keeps it."""
 
     kind: str
     name: str
@@ -73,6 +79,7 @@ class Sheet:
     qualified: Decimal
     apart: Decimal
     items: tuple[Item, ...]
+    text: str
 
     @cached_property
     def by_code(self) -> dict[str, Item]:
@@ -103,7 +110,21 @@ class Sheet:
 def read(path: Path) -> Sheet:
     """Raises SheetError."""
     try:
-        said = yaml.safe_load(path.read_text("utf-8"))
+        return told(path.read_text("utf-8"), path.name)
+    except (OSError, UnicodeDecodeError) as error:
+        raise SheetError(UNREADABLE.format(path.name)) from error
+
+
+@lru_cache(maxsize=64)
+def kept(text: str) -> Sheet:
+    """A sheet from the text that was kept of it."""
+    return told(text, "（已存档）")
+
+
+def told(text: str, name: str) -> Sheet:
+    """A sheet from its text. Raises SheetError."""
+    try:
+        said = yaml.safe_load(text)
         items = tuple(
             Item(str(item["code"]), item["name"], Decimal(str(item["points"])), part["name"], item.get("veto", False))
             for part in said["parts"]
@@ -120,18 +141,17 @@ def read(path: Path) -> Sheet:
             qualified,
             apart,
             items,
+            text,
         )
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, LookupError, TypeError, ArithmeticError) as error:
-        raise SheetError(
-            f"评分表 {path.name} 无法读取：应为 UTF-8 编码的 YAML，写明种类、起止日期和各项指标。"
-        ) from error
+    except (yaml.YAMLError, LookupError, TypeError, ArithmeticError) as error:
+        raise SheetError(UNREADABLE.format(name)) from error
     days = (sheet.since,) if sheet.until is None else (sheet.since, sheet.until)
     if not all(type(day) is date for day in days):
-        raise SheetError(f"评分表 {path.name} 的起止日期应当写作 2024-01-01，不加引号。")
+        raise SheetError(f"评分表 {name} 的起止日期应当写作 2024-01-01，不加引号。")
     if len(sheet.by_code) < len(items):
-        raise SheetError(f"评分表 {path.name} 的指标编号有重复。")
+        raise SheetError(f"评分表 {name} 的指标编号有重复。")
     if not Decimal() < sheet.qualified <= sheet.excellent <= sheet.full:
-        raise SheetError(f"评分表 {path.name} 的等次分数线应当在零和满分{sheet.full}之间，优秀不低于合格。")
+        raise SheetError(f"评分表 {name} 的等次分数线应当在零和满分{sheet.full}之间，优秀不低于合格。")
     return sheet
 
 
@@ -176,19 +196,9 @@ class Sheets:
             return None
         return next((sheet for sheet in self.all if sheet.kind == kind and sheet.holds_on(day)), None)
 
-    def items(self) -> list[tuple[str, str]]:
-        """Every item of every sheet, for a form to choose from."""
-        said: dict[str, str] = {}
-        for sheet in self.all:
-            for item in sheet.items:
-                said.setdefault(
-                    item.code, f"{item.code} {item.name}（{item.points}分{'，否决项' if item.veto else ''}）"
-                )
-        return list(said.items())
-
 
 class Deduction(Part):
-    """扣分: so many points off one item, and why. A register's own has ``matter`` and the choices of ``item``."""
+    """扣分: so many points off one item, and why. A register's own has ``matter``; which items there are its sheet says."""
 
     item = models.CharField("指标", max_length=20)
     points = models.DecimalField("扣分", max_digits=5, decimal_places=1, validators=[MinValueValidator(LEAST)])
@@ -201,24 +211,35 @@ class Deduction(Part):
         return f"{self.item} {self.why}"
 
 
-Of = Callable[[Facts], Sheet | None]
+Of = Callable[[Facts], Sheet]
 
 
-def deductions(name: str, label: str, model: type[Deduction]) -> PartsAsk:
+@dataclass(frozen=True)
+class DeductionsAsk(PartsAsk):
+    """Rows of deductions: a form offers, and pages name, the items of the sheet that holds for the record."""
+
+    sheet: Of | None = None
+
+    def columns_on(self, facts: Facts) -> tuple[Ask, ...]:
+        assert self.sheet is not None
+        label = str(self.columns[0].field.label)
+        choices = [("", "请选择"), *((item.code, str(item)) for item in self.sheet(facts).items)]
+        return (replace(self.columns[0], field=forms.ChoiceField(label=label, choices=choices)), *self.columns[1:])
+
+
+def deductions(name: str, label: str, model: type[Deduction], sheet: Of) -> DeductionsAsk:
     """What a reviewer takes off; nothing where nothing is wrong."""
-    return asks.parts(name, label, model, "item", "points", "why", least=0)
+    asked = asks.parts(name, label, model, "item", "points", "why", least=0)
+    return DeductionsAsk(name, asked.field, model=model, columns=asked.columns, least=0, sheet=sheet)
 
 
-def fits(name: str, sheet: Of, sheets: Sheets, rule: str = "house.sheet") -> Gate:
-    """Closed to deductions that the sheet in force does not know: a strange item, one told twice, more points than it has."""
+def fits(name: str, sheet: Of, rule: str = "house.sheet") -> Gate:
+    """Closed to deductions that the sheet does not know: a strange item, one told twice, more points than it has."""
 
     def reason(facts: Facts) -> str | None:
-        version = sheet(facts)
-        if version is None:
-            return sheets.lacking()
-        return "".join(_wrong(version, facts[name])) or None
+        return "".join(_wrong(sheet(facts), facts[name])) or None
 
-    return Gate(rule, reason, name, "扣分符合当日有效的评分表，每项指标扣一次，不超过该项分值")
+    return Gate(rule, reason, name, "扣分符合评分表，每项指标扣一次，不超过该项分值")
 
 
 def _wrong(sheet: Sheet, told: list[dict[str, Any]]) -> Iterator[str]:

@@ -97,13 +97,15 @@ class Writes:
     """An official document that a step writes from ``papers/<template>.md`` beside the register's file.
 
     The template knows ``matter``, ``told``, ``on``, ``law_day``, ``agency``, ``parties``, ``agents`` (who act for them),
-    ``facts``, and what ``also`` adds.
+    ``facts``, and what ``also`` adds. Where there is one for ``each`` of the rows that these asks add or tell of (letters to
+    several organs, records of several sessions), it knows its ``row``, and its head the number of its own.
     """
 
     template: str
     title: str
     when: Callable[[Facts], bool] | None = None
     also: Callable[[Facts], dict[str, Any]] | None = None
+    each: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -212,6 +214,8 @@ class Step:
     dates     columns set to the day of the step
     gates     preconditions the engine holds it to
     confirms  rules put to the actor as a checklist, some for some matters only (``Point``); each in force must be confirmed
+    ties      other records that it ties this one to, each with the relation in words
+    keeps     rows that stand beside the record from then on: figures as they were counted that day
     then      further effects in the same transaction
     decides   what an organ decides or tells a party by the step (asks, or their names): not to be corrected, but set
               right by the acts named in ``set_right_by``
@@ -220,6 +224,7 @@ class Step:
     follows   the steps whose ``then`` takes this one (``register.step`` of another register); who took those takes it, and
               nobody by itself
     sealed    stages in which nobody reads what it told: two who judge apart, until both have
+    holds     the column naming the record under which it acts: locked meanwhile, so that of two the second sees the first
     """
 
     name: str
@@ -236,6 +241,8 @@ class Step:
     writes: Writes | None = None
     publishes: bool = False
     withdraws: bool = False
+    ties: Callable[[Facts], list[tuple[Any, str]]] | None = None
+    keeps: Callable[[Facts], list[Any]] | None = None
     then: Callable[[Act], None] | None = None
     help_text: str = ""
     decides: tuple[Any, ...] = ()
@@ -244,6 +251,7 @@ class Step:
     note: bool = False
     follows: str | tuple[str, ...] = ()
     sealed: tuple[str, ...] = ()
+    holds: Any = None
 
     @cached_property
     def places(self) -> tuple[Whose, ...]:

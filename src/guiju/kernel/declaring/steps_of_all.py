@@ -16,24 +16,24 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from guiju.kernel.declaring import asks
-from guiju.kernel.declaring.act import Act
 from guiju.kernel.declaring.asks import Ask
 from guiju.kernel.declaring.course import CORRECT, TAKE_BACK
 from guiju.kernel.declaring.duties import NOTE_MISSED
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import NEW, At, Gate, Once, Step
-from guiju.kernel.keeping import ledger, parties
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import Role
 
 ASK_CORRECTION, REFUSE_CORRECTION = "ask_correction", "refuse_correction"
 ASK_NUMBER, RENUMBER = "ask_renumber", "renumber"
+ASK_ERASURE, ERASE = "ask_erasure", "redact"
 REWRITE_PAPER = "rewrite_paper"
 WORKING = (Role.CLERK, Role.OFFICER, Role.MEDIATOR, Role.CORRECTION, Role.LEGAL, Role.HEAD)
 DECIDING = (Role.HEAD, Role.LEGAL)
 OWN_OR_OVERSEER = (At.OWN, At.OVERSEER)
 REQUEST = asks.number("request", "更正申请（账簿第几条）", least=1)
 NUMBER_REQUEST = asks.number("request", "更正编号的申请（账簿第几条）", least=1)
+ERASURE_REQUEST = asks.number("request", "删除申请（账簿第几条）", least=1)
 SAID = asks.reason("说明")
 
 
@@ -74,7 +74,7 @@ def asking(anywhere: tuple[str, ...]) -> Step:
         ASK_CORRECTION,
         "申请更正",
         since=anywhere,
-        by=WORKING,
+        by=(*WORKING, Role.GRID),
         at=OWN_OR_OVERSEER,
         asks=(RightAsk("right", forms.Field(label="更正内容")), asks.reason("更正理由")),
         help_text="原记录保留不变；经另一人批准后，据此得出的内容一并更正。",
@@ -102,7 +102,7 @@ def correcting(anywhere: tuple[str, ...]) -> Step:
 def refusing(anywhere: tuple[str, ...]) -> Step:
     return Step(
         REFUSE_CORRECTION,
-        "不予更正",
+        "不予更正、删除",
         since=anywhere,
         by=DECIDING,
         at=OWN_OR_OVERSEER,
@@ -157,7 +157,7 @@ def rewriting(anywhere: tuple[str, ...]) -> Step:
 
 
 def other_notes(anywhere: tuple[str, ...], served: bool) -> tuple[Step, ...]:
-    return attaching(anywhere), *noted_by_the_system(anywhere), erasing(anywhere, served)
+    return attaching(anywhere), *noted_by_the_system(anywhere), *erasing(anywhere, served)
 
 
 def attaching(anywhere: tuple[str, ...]) -> Step:
@@ -165,7 +165,7 @@ def attaching(anywhere: tuple[str, ...]) -> Step:
         "attach",
         "补充材料",
         since=anywhere,
-        by=(Role.CLERK, Role.OFFICER, Role.MEDIATOR, Role.CORRECTION, Role.LEGAL),
+        by=(Role.CLERK, Role.OFFICER, Role.MEDIATOR, Role.CORRECTION, Role.LEGAL, Role.GRID),
         at=OWN_OR_OVERSEER,
         asks=(asks.upload("paper", "材料"), asks.maybe(SAID)),
         note=True,
@@ -188,20 +188,33 @@ def missing(stages: Iterable[str]) -> tuple[Step, ...]:
     return (Step(NOTE_MISSED, "定期职责未履行登记", since=anywhere, by=(Role.SYSTEM,), asks=asked, note=True),)
 
 
-def erasing(anywhere: tuple[str, ...], served: bool) -> Step:
-    """By the administrator; where they may not look, by the head of who serves (个人信息保护法 art. 47)."""
-    return Step(
-        "redact",
-        "依法删除内容",
+def erasing(anywhere: tuple[str, ...], served: bool) -> tuple[Step, Step]:
+    """Asked for by one, granted by the head of the organ that has the matter (个人信息保护法 art. 47)."""
+    ask = Step(
+        ASK_ERASURE,
+        "申请依法删除",
         since=anywhere,
-        by=(Role.HEAD,) if served else (Role.ADMIN,),
+        by=WORKING if served else (*WORKING, Role.ADMIN),
         at=At.OWN if served else OWN_OR_OVERSEER,
         asks=(asks.number("entry_seq", "第几条账簿记录", least=1), asks.reason("依据和理由")),
-        gates=(Gate("house.entry_there", entry_there, "entry_seq", "账簿中有这一条记录"),),
-        then=take_away,
-        help_text="只删除该条所载内容和随该条登记的当事人信息；摘要保留，账簿仍然衔接。",
+        gates=(Gate("house.entry_there", entry_there, "entry_seq", "账簿中有这一条记录，尚未删除"),),
+        help_text="经本机关另一位负责人批准后删除，不能恢复。",
         note=True,
     )
+    grant = Step(
+        ERASE,
+        "依法删除内容",
+        since=anywhere,
+        by=(Role.HEAD,),
+        asks=(ERASURE_REQUEST, asks.maybe(asks.words("opinion", "批准意见", longest=500))),
+        gates=(
+            Gate("house.correction_open", erasure_open, "request", "删除申请尚未决定"),
+            Gate("house.four_eyes", not_by_the_asker, "request", "由申请人以外的人员批准"),
+        ),
+        help_text="该条所载内容，以及当事人信息、文书、附件、公开内容和台账中由此得出的部分一并删除，不能恢复；摘要保留，账簿仍然衔接。",
+        note=True,
+    )
+    return ask, grant
 
 
 def requests(entries: Iterable[Entry], *kinds: str) -> dict[int, Entry]:
@@ -210,20 +223,25 @@ def requests(entries: Iterable[Entry], *kinds: str) -> dict[int, Entry]:
     for entry in entries:
         if entry.step in (kinds or (ASK_CORRECTION,)):
             found[entry.seq] = entry
-        elif entry.step in (CORRECT, REFUSE_CORRECTION, RENUMBER):
+        elif entry.step in (CORRECT, REFUSE_CORRECTION, RENUMBER, ERASE):
             found.pop(entry.content.get("told", {}).get("request", 0), None)
     return found
 
 
 def correction_open(facts: Facts) -> str | None:
     seq = facts["request"]
-    return None if seq in requests(facts.entries) else f"账簿第{seq}条不是待决定的更正申请。"
+    return None if seq in requests(facts.entries, ASK_CORRECTION) else f"账簿第{seq}条不是待决定的更正申请。"
+
+
+def erasure_open(facts: Facts) -> str | None:
+    seq = facts["request"]
+    return None if seq in requests(facts.entries, ASK_ERASURE) else f"账簿第{seq}条不是待决定的删除申请。"
 
 
 def refusable(facts: Facts) -> str | None:
     seq = facts["request"]
-    there = requests(facts.entries, ASK_CORRECTION, ASK_NUMBER)
-    return None if seq in there else f"账簿第{seq}条不是待决定的更正申请。"
+    there = requests(facts.entries, ASK_CORRECTION, ASK_NUMBER, ASK_ERASURE)
+    return None if seq in there else f"账簿第{seq}条不是待决定的更正或者删除申请。"
 
 
 def number_open(facts: Facts) -> str | None:
@@ -240,9 +258,9 @@ def number_asked(facts: Facts) -> str:
 
 
 def not_by_the_asker(facts: Facts) -> str | None:
-    request = requests(facts.entries, ASK_CORRECTION, ASK_NUMBER).get(facts["request"])
+    request = requests(facts.entries, ASK_CORRECTION, ASK_NUMBER, ASK_ERASURE).get(facts["request"])
     own = request is not None and request.actor_id == facts.actor.user_id
-    return "更正应当由申请人以外的人员批准。" if own else None
+    return "更正、删除应当由申请人以外的人员批准。" if own else None
 
 
 def number_free(facts: Facts) -> str | None:
@@ -256,11 +274,7 @@ def _taken(facts: Facts, number: str) -> str | None:
 
 def entry_there(facts: Facts) -> str | None:
     seq = facts["entry_seq"]
-    return None if seq <= facts.record.version else f"该事项的账簿只有{facts.record.version}条。"
-
-
-def take_away(act: Act) -> None:
-    """Empty the payload of one entry and what it told of parties, for good (个人信息保护法 art. 47)."""
-    record, seq = act.record, act.facts["entry_seq"]
-    ledger.redact(record, seq)
-    parties.redact(record, seq)
+    if seq > facts.record.version:
+        return f"该事项的账簿只有{facts.record.version}条。"
+    erased = any(entry.seq == seq and entry.content.get("redacted") for entry in facts.entries)
+    return f"账簿第{seq}条的内容已经依法删除。" if erased else None

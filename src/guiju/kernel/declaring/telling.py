@@ -5,7 +5,8 @@ What a life leaves unsaid is made up from the question itself: a required ask ge
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
@@ -22,6 +23,9 @@ from guiju.kernel.declaring.simulated import MARK
 from guiju.kernel.declaring.steps import Step
 from guiju.kernel.keeping.parties import nameable
 from guiju.kernel.offices.people import Actor, Agency, Role
+
+AT_ONCE = 500
+"""Of so many records the rows are asked for in one query."""
 
 
 class Place(Protocol):
@@ -48,6 +52,20 @@ class Finds(Protocol):
     def __call__(self, model: type[Record], telling: Telling, count: int) -> list[Any]: ...
 
 
+class Leads(Protocol):
+    """Leads a record of another register through the steps told, all on the day of a telling, by who takes them there."""
+
+    def __call__(self, model: type[Record], telling: Telling, steps: Mapping[str, Mapping[str, Any]]) -> Any: ...
+
+
+@dataclass(frozen=True)
+class WhenThere:
+    """What a step tells, made up no sooner than the step is taken: another record that tells of this one, as a meeting does
+    that has it on its agenda. A way is planned before its record is there."""
+
+    tell: Callable[[Telling], Any]
+
+
 @dataclass
 class Telling:
     """One step about to be told. ``telling["amount"]``: as told now, as told by an earlier step, or as recorded."""
@@ -62,6 +80,12 @@ class Telling:
     told: dict[str, Any] = field(default_factory=dict)
     chatty: float = 0
     """How often something is told that may be left empty."""
+    leads: Leads | None = None
+
+    def led(self, model: type[Record], steps: Mapping[str, Mapping[str, Any]]) -> Any:
+        """A record of another register of the same agency, led through these steps today."""
+        assert self.leads is not None, "only who takes the step can lead another record"
+        return self.leads(model, self, steps)
 
     def __getitem__(self, name: str) -> Any:
         for known in (self.told, self.said):
@@ -130,14 +154,28 @@ def rows_of(ask: PartsAsk, record: Any) -> list[Any]:
     return list(model._default_manager.filter(matter_id=record.pk).order_by("seq", "pk"))
 
 
-def with_ids(step: Step, record: Any, data: Mapping[str, Any]) -> dict[str, Any]:
-    """What a life tells, with the ids of the rows that it names by their places."""
-    told = dict(data)
+def with_ids(step: Step, given: Sequence[tuple[Any, Mapping[str, Any]]]) -> list[dict[str, Any]]:
+    """What a life tells of each of many records, with the ids of the rows that it names by their places; all are asked for
+    at once."""
+    told = [dict(data) for _, data in given]
     for ask in step.asked:
-        if isinstance(ask, RowsAsk) and told.get(ask.name):
-            there = rows_of(ask, record)
-            told[ask.name] = [{"id": there[row["nth"]].pk, **row} if "nth" in row else row for row in told[ask.name]]
+        if isinstance(ask, RowsAsk):
+            telling = [(record.pk, one) for (record, _), one in zip(given, told, strict=True) if one.get(ask.name)]
+            there = _ids(ask, [pk for pk, _ in telling])
+            for pk, one in telling:
+                one[ask.name] = [{"id": there[pk][row["nth"]], **row} if "nth" in row else row for row in one[ask.name]]
     return told
+
+
+def _ids(ask: RowsAsk, records: Sequence[Any]) -> dict[Any, list[Any]]:
+    """By record the ids of its rows, in their order."""
+    model: Any = ask.model
+    found: dict[Any, list[Any]] = defaultdict(list)
+    for n in range(0, len(records), AT_ONCE):
+        rows = model._default_manager.filter(matter_id__in=records[n : n + AT_ONCE]).order_by("seq", "pk")
+        for matter, pk in rows.values_list("matter_id", "pk"):
+            found[matter].append(pk)
+    return found
 
 
 def _row(ask: PartsAsk, telling: Telling) -> dict[str, Any]:

@@ -88,7 +88,8 @@ def _always(model: type[Model]) -> tuple[str, ...]:
 
 def _words(row: Any, names: dict[UUID, str], beside: tuple[str, ...]) -> str:
     if isinstance(row, Region):
-        return f"{row.parent}{row}" if row.parent is not None and len(row.code) > 9 else str(row)
+        said_with_it = row.parent is None or len(row.code) <= 9 or str(row).startswith(str(row.parent))
+        return str(row) if said_with_it else f"{row.parent}{row}"
     if not isinstance(row, Record):
         return "，".join([str(row), *(str(getattr(row, column)) for column in beside)])
     said = [names.get(row.pk) or row.title, row.number, *(str(getattr(row, column)) for column in beside)]

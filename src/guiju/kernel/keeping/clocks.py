@@ -18,6 +18,7 @@ from typing import Any
 from django.db import models
 
 from guiju import law
+from guiju.kernel.keeping.vouching import Vouched
 from guiju.law.rules import BACKWARDS
 
 
@@ -30,9 +31,10 @@ class FixedDay:
     paused: bool = False
 
 
-class ClockRow(models.Model):
-    register = models.CharField("台账", max_length=40)
-    matter_id = models.UUIDField("事项")
+class ClockRow(Vouched):
+    keyed = ("seq", "rule", "words", "whose")
+    unvouched = frozenset({"agency_id", "region"})  # they are where its record lies (``whereabouts``)
+
     seq = models.PositiveIntegerField("账簿序号", help_text="由哪一条账簿记录起算")
     rule = models.CharField("规则", max_length=80, blank=True, help_text="由人确定的期限为空")
     rule_version = models.CharField("规则版本", max_length=90, blank=True)
@@ -67,6 +69,9 @@ class ClockRow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.rule or self.words} {self.due_on}"
+
+    def bears(self) -> dict[str, Any]:
+        return {**super().bears(), "spans": [span.bears() for span in self.spans]}
 
     @property
     def duty(self) -> tuple[str, str]:
@@ -152,6 +157,11 @@ class Interval(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.since}"
+
+    BORNE = ("kind", "since", "until", "length", "reason")
+
+    def bears(self) -> list[Any]:
+        return [getattr(self, name) for name in self.BORNE]
 
     @property
     def left_out(self) -> tuple[date, date | None]:

@@ -19,6 +19,7 @@ from django.utils import timezone
 
 from guiju.kernel.keeping import vault
 from guiju.kernel.keeping.sealed import Sealed, opened_from
+from guiju.kernel.keeping.vouching import Vouched
 
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's 32 signs: none that is read for another."""
@@ -31,13 +32,13 @@ UNUSED = timedelta(days=1)
 """How long the telephone of somebody is kept who has not yet applied."""
 
 
-class QueryCode(models.Model):
+class QueryCode(Vouched):
     """A query code (查询码) that was given for a record, until another takes its place."""
 
-    register = models.CharField("台账", max_length=40)
-    matter_id = models.UUIDField("事项")
+    keyed = ("digest",)
+
     digest = models.CharField("查询码指纹", max_length=64, unique=True)
-    given_at = models.DateTimeField("发放时间", auto_now_add=True)
+    given_at = models.DateTimeField("发放时间")
     ended_at = models.DateTimeField("失效时间", null=True)
 
     class Meta:
@@ -110,11 +111,13 @@ def code_digest(typed: str) -> str:
     return vault.fingerprint("query code", signs.translate(READ_AS)[: LENGTH + 1])
 
 
-def give(record: Any, code: str) -> None:
-    """Let a code lead to a record from now on, and no earlier one."""
-    codes = QueryCode.objects.filter(register=record.register(), matter_id=record.pk)
-    codes.filter(ended_at=None).update(ended_at=timezone.now())
-    QueryCode.objects.create(register=record.register(), matter_id=record.pk, digest=code_digest(code))
+def given(record: Any, code: str) -> tuple[QueryCode, list[QueryCode]]:
+    """A code that leads to a record from now on, unsaved; and those that led there, which now end."""
+    now, here = timezone.now(), {"register": record.register(), "matter_id": record.pk}
+    earlier = list(QueryCode.objects.filter(**here, ended_at=None)) if record.version else []
+    for one in earlier:
+        one.ended_at = now
+    return QueryCode(**here, digest=code_digest(code), given_at=now), earlier
 
 
 def token_digest(token: str) -> str:

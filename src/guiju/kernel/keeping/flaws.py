@@ -2,14 +2,16 @@
 
 from django.db import models
 
+from guiju.kernel.keeping.vouching import Vouched
 from guiju.kernel.offices.people import Agency
 
 
-class Flaw(models.Model):
+class Flaw(Vouched):
     """One act against one rule: which entry, what was wrong, which correction brought it to light, and which cured it."""
 
-    register = models.CharField("台账", max_length=40)
-    matter_id = models.UUIDField("事项")
+    keyed = ("entry", "rule", "noted_by")
+    unvouched = frozenset({"agency_id", "region"})  # they are where its record lies (``whereabouts``)
+
     entry = models.PositiveIntegerField("账簿序号", help_text="哪一条账簿记录有瑕疵")
     rule = models.CharField("规则", max_length=80)
     words = models.CharField("情形", max_length=500)

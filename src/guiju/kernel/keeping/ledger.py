@@ -6,6 +6,7 @@ gates passed and points confirmed, with the version of each rule. ``kernel.actin
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -109,7 +110,8 @@ def append(writings: list[Writing]) -> list[Entry]:
     by, at = digests.algorithm(), now()
     entries, bodies = [], []
     for writing in writings:
-        record, body = writing.record, digests.canonical(writing.payload)
+        # Salted, so that from its digest, which proofs show, nobody can guess what an entry said, even once it was erased.
+        record, body = writing.record, digests.canonical({**writing.payload, "salt": secrets.token_hex(16)})
         entry = Entry(
             register=record.register(),
             matter_id=record.pk,

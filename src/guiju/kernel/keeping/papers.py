@@ -21,6 +21,7 @@ from django.template import Context, Engine
 
 from guiju.home import home
 from guiju.kernel.keeping import digests, durable, vault
+from guiju.kernel.keeping.vouching import Vouched
 
 MARKUP = "text/x-guiju-markup"
 LARGEST = 50 * 1024 * 1024
@@ -46,10 +47,11 @@ TEXTS = (".txt", ".html", ".htm")
 INSIDE_ZIP = {".docx": "word/document.xml", ".xlsx": "xl/workbook.xml", ".ofd": "OFD.xml"}
 
 
-class Paper(models.Model):
-    register = models.CharField("台账", max_length=40)
-    matter_id = models.UUIDField("事项")
+class Paper(Vouched):
+    keyed = ("made_by", "kind", "digest")
+
     seq = models.PositiveIntegerField("账簿序号")
+    made_by = models.PositiveIntegerField("制作它的账簿序号", help_text="重新制作的，为后来的一条")
     kind = models.CharField("类别", max_length=60)
     title = models.CharField("名称", max_length=200)
     number = models.CharField("文号", max_length=80, blank=True)
@@ -96,6 +98,11 @@ def store(content: bytes) -> str:
         durable.folder(place.parent)
         durable.write(place, vault.seal(content, bound(digest)))
     return digest
+
+
+def burn(digest: str) -> None:
+    """Take the content of a paper away for good."""
+    _place(digest).unlink(missing_ok=True)
 
 
 def opened(digest: str) -> bytes:

@@ -11,6 +11,7 @@ from django.db import models
 from guiju.kernel.keeping import identifiers, vault
 from guiju.kernel.keeping.identity_documents import OF_ORGANISATIONS, OF_PERSONS, WITH_BIRTH, Document
 from guiju.kernel.keeping.sealed import Sealed, kept_in, opened_from
+from guiju.kernel.keeping.vouching import Vouched
 from guiju.kernel.offices.people import Agency
 
 PERSON, ORGANISATION, AGENCY = "person", "organisation", "agency"
@@ -53,7 +54,7 @@ class TakingPart(Standing):
         return super().get_queryset().filter(left_seq=None)
 
 
-class Party(models.Model):
+class Party(Vouched):
     """One party. Plain text goes in by ``sealed``; ``plain`` opens it, which callers record as a look.
 
     A correction leaves the row that was (``until_seq``) beside the right one (``since_seq``). ``objects`` are those who
@@ -65,8 +66,9 @@ class Party(models.Model):
     An agency as a party is known by its name, which is no secret; ``agency`` where it is one of this installation.
     """
 
-    register = models.CharField("台账", max_length=40)
-    matter_id = models.UUIDField("事项")
+    keyed = ("seq", "role", "place", "since_seq")
+    unvouched = frozenset(SEALED)  # what they tell has its own digest, which is vouched for
+
     seq = models.PositiveIntegerField("账簿序号")
     standing = models.BooleanField("现行", default=True)
     since_seq = models.PositiveIntegerField("由更正登记", null=True)
@@ -165,23 +167,6 @@ def sealed(role: str, party: dict[str, Any]) -> Party:
         id_key=key_of(party),
         digest=digest,
         **{name: kept_in(Party, name, party.get(name, ""), digest=digest) for name in SEALED},
-    )
-
-
-def redact(record: Any, seq: int) -> None:
-    """Take away for good what one step told of parties; that there was a party stays."""
-    rows = Party.every.filter(register=record.register(), matter_id=record.pk, seq=seq)
-    gone = dict.fromkeys(SEALED, b"")
-    rows.update(
-        **gone,
-        document="",
-        id_confirmed=False,
-        capacity="",
-        authority="",
-        masked_name="（已依法删除）",
-        masked_id="",
-        id_key="",
-        digest="",
     )
 
 

@@ -2,12 +2,14 @@
 
 from django.db import models
 
+from guiju.kernel.keeping.vouching import Vouched
 
-class Sight(models.Model):
+
+class Sight(Vouched):
     """One look: the act, by its entry, and the record that was found."""
 
-    register = models.CharField("台账", max_length=40)
-    matter_id = models.UUIDField("事项")
+    keyed = ("seq", "step", "seen_register", "seen_id")
+
     seq = models.PositiveIntegerField("账簿序号")
     step = models.CharField("步骤", max_length=40)
     seen_register = models.CharField("所核对事项的台账", max_length=40)

@@ -70,7 +70,11 @@ class Tree(BaseMerkleTree):
             return False
 
     def leaf(self, digest: str) -> bytes:
-        hashed: bytes = self.hash_buff(bytes.fromhex(digest))
+        try:
+            content = bytes.fromhex(digest)
+        except ValueError:  # tampered with: another leaf than any that was signed
+            content = digest.encode()
+        hashed: bytes = self.hash_buff(content)
         return hashed
 
     def folded(self, hashes: list[bytes]) -> bytes:

@@ -58,7 +58,7 @@ def unseal_bytes(sealed: bytes | memoryview, bound_to: str) -> bytes:
         raise WrongKey
     try:
         return cipher.decrypt(rest[:NONCE], rest[NONCE:], name + bound_to.encode())
-    except (InvalidTag, ValueError) as error:
+    except (InvalidTag, ValueError) as error:  # changed, or cut short
         raise WrongKey from error
 
 

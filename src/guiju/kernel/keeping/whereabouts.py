@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +12,13 @@ from guiju.kernel.keeping.flaws import Flaw
 
 WHERE = {"agency", "handler", "region"}
 """The columns that say where a record lies."""
+
+
+def of(model: type[Any], record: Mapping[str, Any]) -> tuple[int, str] | None:
+    """Where a row of ``model`` lies by the columns of its record: agency and region; None where it lies nowhere."""
+    if model is ClockRow:
+        return record["handler_id"] or record["agency_id"], record["region"]
+    return (record["agency_id"], record["region"]) if model is Flaw else None
 
 
 def follow(records: Sequence[Any]) -> None:

@@ -467,11 +467,12 @@ class Migration(migrations.Migration):
             name="Link",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("from_register", models.CharField(max_length=40, verbose_name="来源台账")),
-                ("from_id", models.UUIDField(verbose_name="来源事项")),
+                ("register", models.CharField(max_length=40, verbose_name="台账")),
+                ("matter_id", models.UUIDField(verbose_name="事项")),
+                ("seq", models.PositiveIntegerField(verbose_name="账簿序号")),
+                ("kind", models.CharField(max_length=40, verbose_name="关系")),
                 ("to_register", models.CharField(max_length=40, verbose_name="去向台账")),
                 ("to_id", models.UUIDField(verbose_name="去向事项")),
-                ("kind", models.CharField(max_length=40, verbose_name="关系")),
             ],
             options={
                 "verbose_name": "事项关联",
@@ -479,7 +480,7 @@ class Migration(migrations.Migration):
                 "indexes": [models.Index(fields=["to_register", "to_id"], name="kernel_link_to_regi_0d2736_idx")],
                 "constraints": [
                     models.UniqueConstraint(
-                        fields=("from_register", "from_id", "to_register", "to_id", "kind"), name="linked_once"
+                        fields=("register", "matter_id", "seq", "to_register", "to_id", "kind"), name="linked_once"
                     )
                 ],
             },
@@ -515,6 +516,10 @@ class Migration(migrations.Migration):
                 ("register", models.CharField(max_length=40, verbose_name="台账")),
                 ("matter_id", models.UUIDField(verbose_name="事项")),
                 ("seq", models.PositiveIntegerField(verbose_name="账簿序号")),
+                (
+                    "made_by",
+                    models.PositiveIntegerField(help_text="重新制作的，为后来的一条", verbose_name="制作它的账簿序号"),
+                ),
                 ("kind", models.CharField(max_length=60, verbose_name="类别")),
                 ("title", models.CharField(max_length=200, verbose_name="名称")),
                 ("number", models.CharField(blank=True, max_length=80, verbose_name="文号")),
@@ -675,7 +680,7 @@ class Migration(migrations.Migration):
                 ("register", models.CharField(max_length=40, verbose_name="台账")),
                 ("matter_id", models.UUIDField(verbose_name="事项")),
                 ("digest", models.CharField(max_length=64, unique=True, verbose_name="查询码指纹")),
-                ("given_at", models.DateTimeField(auto_now_add=True, verbose_name="发放时间")),
+                ("given_at", models.DateTimeField(verbose_name="发放时间")),
                 ("ended_at", models.DateTimeField(null=True, verbose_name="失效时间")),
             ],
             options={

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
+from django.contrib.auth.hashers import check_password
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils import timezone
@@ -99,11 +101,19 @@ class User(AbstractUser):
     agency = models.ForeignKey(Agency, models.PROTECT, null=True, blank=True, verbose_name="所在机关")
     full_name = models.CharField("姓名", max_length=50, blank=True)
 
+    unvouched: ClassVar[frozenset[str]] = frozenset(
+        {"last_login"}
+    )  # each sign-in sets it; the log of sign-ins tells it
+
     class Meta:
         verbose_name = verbose_name_plural = "用户"
 
     def __str__(self) -> str:
         return self.full_name or self.username
+
+    def check_password(self, raw_password: str | None) -> bool:
+        """Never hashed anew by the way, as Django would: what stands in this table only ``administration`` changes."""
+        return check_password(raw_password, self.password)
 
     @cached_property
     def actor(self) -> Actor:
@@ -190,6 +200,11 @@ class Actor:
     def confined(self) -> bool:
         """Whether they reach no further than their ``grounds``: they hold no office but such as are confined."""
         return bool(self.roles) and self.roles <= CONFINED
+
+    def confined_in(self, offices: Iterable[Role]) -> bool:
+        """Whether of these offices they hold none but such as are confined: a mediator who keeps a grid too keeps only that."""
+        held = self.roles.intersection(offices)
+        return bool(held) and held <= CONFINED
 
     @property
     def is_system(self) -> bool:

@@ -7,10 +7,11 @@ the register names (``Record.serving_organs``), in a role that serves (``Record.
 appointment; to no overseer, no auditor and no other role. Auditors see and take no step. Whoever holds no office sees
 nothing. The system does what nobody needs to.
 Whose office is confined (a grid worker's) sees of all this only what lies on the grounds of their posts, in registers
-whose records lie on such a ground (``Record.lies_on``).
+whose records lie on such a ground (``Record.lies_on``). Who holds another office too sees what that one sees, and takes
+the steps of the confined one on their grounds only.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from typing import Any, TypeVar
@@ -108,6 +109,17 @@ def serves(actor: Actor, model: Any) -> bool:
     return bool(actor.in_office and actor.roles & model.serving_roles)
 
 
+def serves_in(actor: Actor, model: Any, region: str) -> bool:
+    """Whether ``actor`` would see the records of a region, were there any: of a closed register at their own agency's place,
+    and over the region where they are the organ that serves."""
+    if not serves(actor, model):
+        return False
+    if actor.is_system or getattr(model, "audience", "") != SERVED or region == actor.region:
+        return True
+    served = {organ for organ, acts_for in actor.functions if acts_for is None}
+    return bool(served & model.serving_organs) and contains(actor.region, region)
+
+
 def _on_their_grounds(actor: Actor, rows: QuerySet[M], prefix: str) -> QuerySet[M]:
     ground = getattr(rows.model, "lies_on", "")
     if not ground or not actor.grounds:
@@ -128,8 +140,7 @@ def sees(actor: Actor, record: Any) -> bool:
     if actor.is_system:
         return True
     if actor.confined:
-        lies_there = not record.version or (bool(record.lies_on) and getattr(record, record.lies_on) in actor.grounds)
-        return bool(record.lies_on) and record.agency_id == actor.agency_id and lies_there
+        return record.agency_id == actor.agency_id and on_their_ground(actor, record)
     if record.audience == SERVED:
         organs = (actor.is_organ(organ, record.agency_id, record.region) for organ in record.serving_organs)
         return serves(actor, record) and (actor.agency_id == record.agency_id or any(organs))
@@ -142,11 +153,18 @@ def sees(actor: Actor, record: Any) -> bool:
     )
 
 
-def off_their_ground(actor: Actor, record: Any, told: Mapping[str, Any], on: date | None) -> str:
-    """The name of what is told to lie where a confined actor holds no post, now or on the day of what they tell; "" where
-    it does not."""
+def on_their_ground(actor: Actor, record: Any) -> bool:
+    """Whether a record lies where ``actor`` holds a post; one about to be opened lies nowhere yet."""
+    return bool(record.lies_on) and (not record.version or getattr(record, record.lies_on) in actor.grounds)
+
+
+def off_their_ground(
+    actor: Actor, offices: Iterable[Role], record: Any, told: Mapping[str, Any], on: date | None
+) -> str:
+    """The name of what is told to lie where who is confined in ``offices`` holds no post, now or on the day of what they
+    tell; "" where it does not."""
     name = str(record.lies_on).removesuffix("_id")
-    ground = told.get(name) if actor.confined and record.lies_on else None
+    ground = told.get(name) if actor.confined_in(offices) and record.lies_on else None
     if ground is None:
         return ""
     then = grounds_of(actor.user_id, on) if on is not None and actor.user_id is not None else actor.grounds

@@ -12,7 +12,6 @@ from django.db.models import Q
 
 from guiju.figures.declared import Distinct, Sum, declare, kept, say
 from guiju.kernel.declaring import asks
-from guiju.kernel.declaring.act import Act
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.matters import Matter
 from guiju.kernel.declaring.numbering import Numbering
@@ -23,7 +22,7 @@ from guiju.kernel.declaring.steps import NEW, Gate, Point, Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.kernel.offices.scope import SERVED
 from guiju.registers.care.supervised_person import SERVING_ORGANS, SERVING_ROLES, SupervisedPerson
-from guiju.registers.care.supervised_person.choices import Kind
+from guiju.registers.care.supervised_person.choices import Away, Kind
 from guiju.registers.care.supervised_person.clocks import MONTHLY, WEEKLY
 
 
@@ -57,12 +56,21 @@ def on_the_list(facts: Facts) -> str | None:
 
 def of_this_agency(facts: Facts) -> str | None:
     record: Any = facts.record
-    return None if person_of(facts).agency_id == record.agency_id else "只登记对本机关在册人员的走访。"
+    then = person_of(facts).as_of(facts.on)
+    return None if then.agency_id == record.agency_id else "只登记对当日由本机关负责的人员的走访。"
+
+
+def in_reach(facts: Facts) -> str | None:
+    """社区矫正法 art. 30: whoever is met is found, and that is told first."""
+    person = person_of(facts)
+    if not facts["met"] or person.away != Away.LOST or person.away_since is None or facts.on <= person.away_since:
+        return None
+    return f"{person.title}登记为失去联系，见到本人的，先在其页面办理“查找到”。"
 
 
 def two_go(facts: Facts) -> str | None:
-    """A rule of the house: nobody calls on a key person alone."""
-    if not person_of(facts).key_person or facts["visitors_total"] >= 2:
+    """A rule of the house: nobody calls alone on who is a key person that day."""
+    if facts["visitors_total"] >= 2 or not person_of(facts).as_of(facts.on).key_person:
         return None
     return "走访重点人员，应当由两名以上人员进行。"
 
@@ -98,8 +106,8 @@ def called(facts: Facts) -> dict[str, Any]:
     return {"title": f"走访{person.title}（{Kind(person.kind).label}）{made_up}", "kind": person.kind}
 
 
-def tie(act: Act) -> None:
-    act.link(act.record.person, "走访对象")
+def tied(facts: Facts) -> list[tuple[Any, str]]:
+    return [(person_of(facts), "走访对象")]
 
 
 class HomeVisit(Matter):
@@ -160,6 +168,7 @@ class HomeVisit(Matter):
             gates=(
                 Gate("house.on_the_list", on_the_list, "person", "走访对象当日在册"),
                 Gate("house.person_of_agency", of_this_agency, "person", "走访对象由本机关负责"),
+                Gate("house.in_reach", in_reach, "met", "见到的人员没有登记为失去联系"),
                 Gate("house.two_visitors", two_go, "visitors_total", "走访重点人员的，两人以上"),
                 Gate(
                     "house.guardian_there",
@@ -173,7 +182,7 @@ class HomeVisit(Matter):
             ),
             confirms=(Point("correction.visit_privacy", lambda facts: person_of(facts).kind == Kind.CORRECTION),),
             writes=Writes("visit_record", "走访记录"),
-            then=tie,
+            ties=tied,
             help_text="一次走访一条；见到本人的，计入该人员当期的走访。",
         ),
         Step(

@@ -20,7 +20,7 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.matters import Part, Stock
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.steps import NEW, Gate, Step
-from guiju.kernel.offices.people import Role
+from guiju.kernel.offices.people import Appointment, Role
 from guiju.kernel.offices.posts import PostHeld
 from guiju.kernel.offices.regions import contains
 from guiju.registers.disputes import grid_posts
@@ -49,18 +49,20 @@ ENDING = rows.of_each("ended", "离岗人员", GridPost, "left_because", dates=(
 
 
 def code_of_its_own(facts: Facts) -> str | None:
-    twin = Grid.objects.filter(code=facts["code"], left_on=None).exclude(pk=facts.record.pk)
+    twin = Grid.objects.filter(Grid.lasting(facts.on), code=facts["code"]).exclude(pk=facts.record.pk)
     return f"编码{facts['code']}已由在册的另一网格使用。" if twin.exists() else None
 
 
 def within_its_parent(facts: Facts) -> str | None:
-    """A tree: the grid above is there, reaches over this one, and does not lie below it."""
+    """A tree: the grid above is there, and still is, reaches over this one, and does not lie below it."""
     parent, grid = facts["parent"], facts.record
     if parent is None:
         return None
     facts.look_at([parent])
     if not parent.serves_on(facts.on):
         return f"上级网格“{parent.title}”在{facts.on}不在册。"
+    if parent.left_on is not None:
+        return f"上级网格“{parent.title}”已于{parent.left_on}撤销，请选择仍在册的，或者不填。"
     if parent.agency_id != grid.agency_id or not contains(parent.region, grid.region):
         return f"本网格不在上级网格“{parent.title}”的范围以内。"
     return f"“{parent.title}”是本网格或者在本网格之下，不能作为其上级。" if _above(parent, grid) else None
@@ -75,6 +77,20 @@ def _above(lower: Grid | None, grid: Any) -> bool:
         seen.add(lower.pk)
         lower = lower.parent
     return False
+
+
+def account_of_its_own(facts: Facts) -> str | None:
+    """Whoever signs in for a post does so as a keeper, of the agency that has the grid: else the post opens nothing to them."""
+    for post in facts["posts"]:
+        holder = post["holder"]
+        if holder is None:
+            continue
+        if holder.agency_id != facts.record.agency_id:
+            return f"{post['name']}的账号“{holder}”不是本机关的账号，不能在本网格上报、处置；请不选账号，填写所在单位。"
+        named = Appointment.objects.filter(user=holder, role=Role.GRID).exclude(until__lt=facts.on)
+        if not named.exists():
+            return f"{post['name']}的账号“{holder}”没有担任网格员，请先由系统管理员任命，或者不选账号。"
+    return None
 
 
 def kind_of_its_day(facts: Facts) -> str | None:
@@ -102,8 +118,8 @@ def one_at_a_time(facts: Facts) -> str | None:
 
 def nobody_left_in_it(facts: Facts) -> str | None:
     grid: Any = facts.record
-    if below := list(facts.look_at(Grid.objects.filter(parent=grid, left_on=None)[:3])):
-        return f"下级网格{'、'.join(f'“{one.title}”' for one in below)}尚在册，请先调整或者撤销。"
+    if below := facts.look_at(Grid.objects.filter(Grid.lasting(facts.on), parent=grid)[:3]):
+        return f"在{facts.on}，下级网格{'、'.join(f'“{one.title}”' for one in below)}尚在册，请先调整或者撤销。"
     posts = [post for post in facts.parts("posts") if post.until is None]
     return f"尚有{len(posts)}人在岗，请先办理“离岗”。" if posts else None
 
@@ -111,9 +127,14 @@ def nobody_left_in_it(facts: Facts) -> str | None:
 def nothing_open_in_it(facts: Facts) -> str | None:
     """What happened in it is seen again by its own people: once it is dissolved, nobody could."""
     grid: Any = facts.record
-    left = facts.look_at(grid.events.filter(closed_on=None).order_by("pk")[:3])
+    events = grid.events
+    left = facts.look_at(events.filter(events.model.lasting(facts.on)).order_by("pk")[:3])
     numbers = "、".join(event.number for event in left)
-    return f"网格事件{numbers}尚未办结，请先办结或者办理“变更网格”。" if left else None
+    return f"在{facts.on}，网格事件{numbers}尚未办结，请先办结或者办理“变更网格”。" if left else None
+
+
+CODE_ONCE = Gate("house.grid_code_once", code_of_its_own, "code", "网格编码不与在册的其他网格相同")
+WITHIN_ITS_PARENT = Gate("house.grid_within_its_parent", within_its_parent, "parent", "上级网格在册，范围包括本网格")
 
 
 class Grid(Stock):
@@ -150,10 +171,7 @@ class Grid(Stock):
                 asks.maybe(households),
                 asks.maybe(residents),
             ),
-            gates=(
-                Gate("house.grid_code_once", code_of_its_own, "code", "网格编码不与在册的其他网格相同"),
-                Gate("house.grid_within_its_parent", within_its_parent, "parent", "上级网格在册，范围包括本网格"),
-            ),
+            gates=(CODE_ONCE, WITHIN_ITS_PARENT),
         ),
         Step(
             "post",
@@ -166,6 +184,7 @@ class Grid(Stock):
             ),
             gates=(
                 Gate("house.grid_post_of_its_day", kind_of_its_day, "posts", "所填岗位在当日设有"),
+                Gate("house.grid_post_account", account_of_its_own, "posts", "所选账号是本机关网格员的账号"),
                 Gate("house.grid_post_once", one_at_a_time, "posts", "网格长一人；一人不重复任同一岗位"),
             ),
             help_text="在本平台办理上报、处置的网格员选择其账号；“三官一律”等不使用账号的，只填姓名和单位。"
@@ -178,13 +197,14 @@ class Grid(Stock):
             since="serving",
             asks=(
                 Stock.title,
+                code,
                 sort,
                 asks.maybe(parent),
                 asks.maybe(bounds),
                 asks.maybe(households),
                 asks.maybe(residents),
             ),
-            gates=(Gate("house.grid_within_its_parent", within_its_parent, "parent", "上级网格在册，范围包括本网格"),),
+            gates=(CODE_ONCE, WITHIN_ITS_PARENT),
             edits=True,
         ),
         Step(

@@ -52,7 +52,12 @@ LIFE = Life(
         },
         "post": {"posts": crew},
         "relieve": {"ended": left(1)},
-        "redraw": {"title": lambda at: at["title"], "sort": Sort.GENERAL, "parent": None},
+        "redraw": {
+            "title": lambda at: at["title"],
+            "code": lambda at: at["code"],
+            "sort": Sort.GENERAL,
+            "parent": None,
+        },
         "dissolve": {"reason": f"与相邻网格合并{MARK}。"},
     },
     ways={

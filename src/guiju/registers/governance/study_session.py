@@ -171,6 +171,25 @@ def trained(facts: Facts) -> dict[str, Any]:
     }
 
 
+def no_more_than_the_day_has(facts: Facts) -> str | None:
+    """An officer's hours of all sessions that began that day, whoever held them: they add up to what a year asks for."""
+    session: Any = facts.record
+    listed = [(n, row["officer"]) for n, row in enumerate(facts["attendances"], 1) if row["officer"]]
+    told = {officer.holder_key: n for n, officer in listed if officer.holder_key}
+    elsewhere = Attendance.objects.filter(matter__held_on=session.held_on, officer__holder_key__in=list(told))
+    others = elsewhere.exclude(matter=session.pk).values_list("officer__holder_key", "matter__days", "hours")
+    heard: dict[str, list[tuple[int, Any]]] = {}
+    for key, days, hours in others:
+        heard.setdefault(key, []).append((days, hours))
+    for key, before in heard.items():
+        longest = max(session.days, *(days for days, _ in before))
+        total = facts["attendances"][told[key] - 1]["hours"] + sum(hours for _, hours in before)
+        if total > longest * HOURS_A_DAY:
+            words = f"的学时合计{float(total):g}，超过{longest}天的{longest * HOURS_A_DAY}学时"
+            return f"第{told[key]}项在{session.held_on}{words}，请与同日举办的其他学习培训核对。"
+    return None
+
+
 RECORD = Writes("training_record", "学习培训登记表", when=lambda facts: facts.record.stage == "kept", also=trained)
 LEVEL = Gate("house.level_told", level_told, "level", "行政执法人员培训选择组织层级，本单位组织的选内部学习")
 NOT_PAST = in_order("on", "planned_on")
@@ -246,6 +265,9 @@ class StudySession(Matter):
                 Gate("house.officers_certified", officers_certified, "attendances", "执法人员在举办之日持有执法证"),
                 Gate("house.no_more_than_came", no_more_than_came, "attendances", "逐人登记的不多于参加人数"),
                 Gate("house.no_longer_than_it_took", no_longer_than_it_took, "attendances", "每人学时不多于本次学时"),
+                Gate(
+                    "house.hours_of_a_day", no_more_than_the_day_has, "attendances", "同日各次学习的学时合计不超过一天"
+                ),
             ),
             writes=RECORD,
             help_text="归档后补到的签到也在此登记，登记表重新制作。",

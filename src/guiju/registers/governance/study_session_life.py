@@ -43,11 +43,11 @@ LIFE = Life(
     ways={
         "usual": Way("登记、归档", "register", "list_attendance" @ days(0, 2), "put_away" @ days(1, 5), share=9),
         "planned": Way(
-            "计划、改期、举办",
-            *("plan", "put_off" @ days(1, 5), "hold" @ days(0, after="planned_on"), "list_attendance" @ days(0, 2)),
-            "put_away" @ days(1, 5),
+            "计划、举办",
+            *("plan", "hold" @ days(0, after="planned_on"), "list_attendance" @ days(0, 2), "put_away" @ days(1, 5)),
             share=1,
         ),
+        "put_off": Way("改期", "plan", "put_off" @ days(1, 5), "hold" @ days(0, after="planned_on")),
         "called_off": Way("取消", "plan", "call_off" @ days(1, 5)),
     },
 )

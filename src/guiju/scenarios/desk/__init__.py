@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from guiju.figures import compute
-from guiju.kernel.acting import nightly
+from guiju.kernel.acting import administration, nightly
 from guiju.scenarios.desk import (
     catalogue,
     certificates,
@@ -24,6 +24,8 @@ from guiju.scenarios.desk import (
     grid_events,
     left_open,
     legal_aid,
+    meetings,
+    outreach,
     penalties,
     reconsiderations,
     reports,
@@ -42,7 +44,9 @@ LIVE = (
     reconsiderations,
     penalties,
     documents,
+    meetings,
     legal_aid,
+    outreach,
     supervised,
     reports,
     file_reviews,
@@ -61,5 +65,6 @@ def lay(place: Place, today: date, rng: random.Random, tell: Callable[[str, int]
     for live in LIVE:
         tell(live.TOLD, live.open_matters(now))
     now.play()
+    administration.note(None, "装入模拟数据")
     nightly.run(today)
     compute.refresh()

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from guiju.registers.rulemaking.normative_document import NormativeDocument
+from guiju.registers.rulemaking.normative_document.life import AT_A_MEETING
 from guiju.scenarios.desk.today import Desk
 
 TOLD = "今日在办规范性文件"
 FOR_BUSINESSES: dict[str, dict[str, Any]] = {
     "propose": {"concerns_market": True},
     "consult": {"consultation_until": lambda at: at.day(35)},
+    "deliberate": AT_A_MEETING,
 }
 
 

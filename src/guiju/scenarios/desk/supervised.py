@@ -1,4 +1,5 @@
-"""Persons on the list of one township today: key persons called on, one visit missed, leave asked for, one about to report."""
+"""Persons on the list of one township today: key persons called on, one visit missed, leave asked for, one lost,
+one about to report."""
 
 from __future__ import annotations
 
@@ -34,6 +35,7 @@ def open_matters(desk: Desk) -> int:
 
 WAYS = (
     ("minor", "plan"),
+    ("lost", "call_police"),
     ("treatment", "sign_agreement"),
     ("recovery", "sign_agreement"),
     ("aftercare", "foster"),

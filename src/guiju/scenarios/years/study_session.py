@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from guiju.kernel.offices.people import Agency
+from guiju.law.days import is_working_day
 from guiju.registers.enforcement.enforcement_certificate import ENFORCING, EnforcementCertificate
 from guiju.registers.governance.study_session import COUNTED, HOURS_A_DAY, HOURS_A_YEAR, Kind, Level, StudySession
 from guiju.registers.governance.study_session_life import LAWS
@@ -33,6 +34,7 @@ class Session:
     agency: Agency
     told: dict[str, Any] = field(default_factory=dict)
     attended: list[dict[str, Any]] = field(default_factory=list)
+    on: date | None = None
 
 
 def simulate(place: Place, numbers: dict[str, float], rng: random.Random, step: Tell) -> None:
@@ -70,6 +72,8 @@ def _of_officers(place: Place, numbers: dict[str, float]) -> Iterator[Session]:
         officers = officers[:SOME]
     days = int(numbers.get("officer_training_days", count * 2))
     hours = -(-HOURS_A_YEAR // max(count, 1))
+    # Late enough in the year that officers have their certificates; never two long trainings on one day.
+    open_ = [day for n in range(1, 16) if is_working_day(day := date(place.year, 12, n))]
     for n in range(count):
         lasted = max(days * (n + 1) // count - days * n // count, 1)
         if "officer_training_days" not in numbers:
@@ -77,7 +81,7 @@ def _of_officers(place: Place, numbers: dict[str, float]) -> Iterator[Session]:
         taught = min(hours, lasted * HOURS_A_DAY)
         told: dict[str, Any] = {"days": lasted, "level": Level.COUNTY, "hours": taught, "came": len(officers)}
         attended = [{"officer": one, "hours": taught} for one in officers]
-        yield Session(Kind.OFFICERS, place.office, told, attended)
+        yield Session(Kind.OFFICERS, place.office, told, attended, open_[len(open_) * n // count])
 
 
 def _share_out(sessions: list[Session], name: str, total: int) -> None:
@@ -87,9 +91,7 @@ def _share_out(sessions: list[Session], name: str, total: int) -> None:
 
 
 def _walk(place: Place, rng: random.Random, session: Session) -> Walk:
-    """Held late enough in the year that its officers have their certificates."""
-    first = date(place.year, 12, 1) if session.attended else date(place.year, 1, 5)
-    on = working_day(rng, first, date(place.year, 12, 15))
+    on = session.on or working_day(rng, date(place.year, 1, 5), date(place.year, 12, 15))
     told = {"kind": session.kind, "level": Level.OWN, "laws": [], **session.told}
     papers = told.pop("papers", 0)
     listed: dict[str, Any] = {"attendances": session.attended} if session.attended else {}

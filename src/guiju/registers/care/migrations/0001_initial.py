@@ -126,7 +126,7 @@ class Migration(migrations.Migration):
                     "away",
                     models.CharField(
                         blank=True,
-                        choices=[("detained", "被依法拘留、逮捕"), ("hospital", "住院治疗")],
+                        choices=[("detained", "被依法限制人身自由"), ("hospital", "住院治疗"), ("lost", "失去联系")],
                         max_length=10,
                         verbose_name="不在社区",
                     ),
@@ -135,6 +135,7 @@ class Migration(migrations.Migration):
                 ("leave_from", models.DateField(blank=True, null=True, verbose_name="外出起")),
                 ("leave_until", models.DateField(blank=True, null=True, verbose_name="外出止")),
                 ("leave_to", models.CharField(blank=True, max_length=100, verbose_name="外出目的地")),
+                ("leave_regular", models.BooleanField(default=False, verbose_name="经常性跨市、县活动")),
                 ("on_leave", models.BooleanField(default=False, verbose_name="经批准外出")),
                 ("moving_to", models.CharField(blank=True, max_length=100, verbose_name="拟迁往")),
                 ("admonitions", models.PositiveSmallIntegerField(default=0, verbose_name="训诫次数")),

@@ -3,6 +3,10 @@
 社区矫正法 (2019), 禁毒法 (2007) ch. 4, 戒毒条例 (2018) chs. 3 and 5. Closed to all but those who serve; every look recorded.
 """
 
+from __future__ import annotations
+
+from datetime import date
+
 from django.db.models import Q
 
 from guiju.figures.declared import Count, StockAt, declare, say
@@ -15,10 +19,14 @@ from guiju.registers.care.supervised_person import (
     clocks,
     discipline,
     ending,
+    leave,
+    losing,
     managing,
+    minors,
     moving,
     receiving,
     rehabilitation,
+    revoking,
 )
 from guiju.registers.care.supervised_person.choices import DRUG_USERS, DRUGS, Kind
 from guiju.registers.care.supervised_person.columns import PersonSpell, SupervisedPersonColumns
@@ -34,6 +42,11 @@ class SupervisedPerson(SupervisedPersonColumns):
     audience = SERVED
     serving_roles, serving_organs = SERVING_ROLES, SERVING_ORGANS
 
+    def as_of(self, day: date) -> SupervisedPerson | PersonSpell:
+        """How this person stood on a day: a spell; before the first and after the last, as it stands now."""
+        then = self.spells.filter(Q(left_on=None) | Q(left_on__gt=day), entered_on__lte=day).last()
+        return then if then is not None else self
+
     class Meta(SupervisedPersonColumns.Meta):
         abstract = False
         verbose_name = verbose_name_plural = "监管帮教对象"
@@ -41,8 +54,12 @@ class SupervisedPerson(SupervisedPersonColumns):
     procedure = Procedure(
         *receiving.STEPS,
         *managing.STEPS,
+        *minors.STEPS,
+        *leave.STEPS,
         *moving.STEPS,
+        *losing.STEPS,
         *discipline.STEPS,
+        *revoking.STEPS,
         *rehabilitation.STEPS,
         *ending.STEPS,
         stages={"received": "待报到", "registered": "在册", "expired": "期满待解除", "ended": "已结束"},

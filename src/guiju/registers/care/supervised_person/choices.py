@@ -30,6 +30,8 @@ class Measure(models.TextChoices):
 
 
 OUTSIDE_PRISON = (Measure.BY_COURT, Measure.BY_PRISON)
+ON_TRIAL = (Measure.PROBATION, Measure.PAROLE)
+"""Whose freedom is on trial: a court revokes it (社区矫正法 arts. 46 to 48)."""
 
 
 class Sex(models.TextChoices):
@@ -56,8 +58,11 @@ class Level(models.TextChoices):
 
 
 class Away(models.TextChoices):
-    DETAINED = "detained", "被依法拘留、逮捕"
+    """Why nobody calls on somebody who is on the list."""
+
+    DETAINED = "detained", "被依法限制人身自由"
     HOSPITAL = "hospital", "住院治疗"
+    LOST = "lost", "失去联系"
 
 
 class Who(models.TextChoices):
@@ -96,11 +101,6 @@ class Detection(models.TextChoices):
     NEGATIVE = "negative", "阴性"
     POSITIVE = "positive", "阳性"
     REFUSED = "refused", "逃避或者拒绝检测"
-
-
-class Ruling(models.TextChoices):
-    REVOKED = "revoked", "裁定撤销或者决定收监执行"
-    NOT_REVOKED = "not_revoked", "不予撤销或者不予收监执行"
 
 
 class Query(models.TextChoices):

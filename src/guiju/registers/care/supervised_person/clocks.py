@@ -7,9 +7,9 @@ from django.db.models import Q
 from guiju.kernel.declaring.duties import MONTH, WEEK, Duty, Elsewhere
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Clock, Kept
-from guiju.registers.care.supervised_person import actors
+from guiju.registers.care.supervised_person import actors, losing
 from guiju.registers.care.supervised_person.choices import OUTSIDE_PRISON, Kind, Measure
-from guiju.registers.care.supervised_person.discipline import by_court, outside_prison
+from guiju.registers.care.supervised_person.revoking import by_court, outside_prison
 
 
 def reports_in_person(facts: Facts) -> bool:
@@ -113,11 +113,20 @@ CLOCKS = (
     Clock("drug_rehab.community.release_notice", starts="expire", met_by="release", when=actors.in_treatment),
     Clock("drug_rehab.recovery.release_notice", starts="expire", met_by="release", when=actors.in_recovery),
     Clock(
+        until="leave_from",
+        words="决定是否批准外出",
+        source="请假申请",
+        starts="ask_leave",
+        met_by=("approve_leave", "refuse_leave"),
+        dropped_by=(*LEAVING, "withdraw_leave", "approve_move"),
+    ),
+    Clock(
         until="leave_until",
         words="返回并销假",
         source="外出批准书",
         starts="approve_leave",
         met_by="end_leave",
+        extended_by="prolong_leave",
         dropped_by=(*LEAVING, "approve_move"),
     ),
     Clock(
@@ -135,24 +144,37 @@ CLOCKS = (
         when=actors.in_treatment,
     ),
     Clock(
+        losing.LOST_MONTH,
+        starts="lose",
+        counted_from="away_since",
+        met_by=("find", "propose_revocation"),
+        dropped_by=LEAVING,
+        when=losing.on_trial,
+    ),
+    Clock(
         "correction.monitor.electronic_device",
         starts="fit_device",
         met_by="remove_device",
         extended_by="prolong_device",
         dropped_by=LEAVING,
     ),
-    Clock("correction.commutation.rule", starts="propose_reduction", met_by="rule_reduction", dropped_by=LEAVING),
+    Clock(
+        "correction.commutation.rule",
+        starts="propose_reduction",
+        met_by=("rule_reduction", "refuse_reduction"),
+        dropped_by=LEAVING,
+    ),
     Clock(
         "correction.revoke.rule",
         starts="propose_revocation",
-        met_by="rule_revocation",
+        met_by=("rule_revocation", "refuse_revocation"),
         when=by_court,
         dropped_by=("terminate", "move_away"),
     ),
     Clock(
         "correction.recommit.decide",
         starts="propose_revocation",
-        met_by="rule_revocation",
+        met_by=("rule_revocation", "refuse_revocation"),
         when=outside_prison,
         dropped_by=("terminate", "move_away"),
     ),
@@ -160,12 +182,12 @@ CLOCKS = (
         "correction.arrest.decide",
         starts="propose_arrest",
         met_by="decide_arrest",
-        dropped_by=("rule_revocation", "terminate", "move_away"),
+        dropped_by=("rule_revocation", "refuse_revocation", "terminate", "move_away"),
     ),
     Clock(
         "correction.arrest.custody",
         starts="decide_arrest",
-        met_by="rule_revocation",
+        met_by=("rule_revocation", "refuse_revocation"),
         when=lambda facts: bool(facts["arrested"]),
         dropped_by=("terminate", "move_away"),
     ),

@@ -21,7 +21,7 @@ from guiju.registers.care.supervised_person.choices import (
 
 
 class GroupMember(Part):
-    """矫正小组、工作小组 or 帮教小组: one of its members, as last determined."""
+    """矫正小组、工作小组 or 帮教小组: one of its members, as determined by the step that names them; the latest is the group."""
 
     matter = models.ForeignKey("care.SupervisedPerson", models.PROTECT, related_name="group")
     name = models.CharField("姓名", max_length=40)
@@ -66,6 +66,7 @@ class SupervisedPersonColumns(Stock):
     leave_from = models.DateField("外出起", null=True, blank=True)
     leave_until = models.DateField("外出止", null=True, blank=True)
     leave_to = models.CharField("外出目的地", max_length=100, blank=True)
+    leave_regular = models.BooleanField("经常性跨市、县活动", default=False)
     on_leave = models.BooleanField("经批准外出", default=False)
     moving_to = models.CharField("拟迁往", max_length=100, blank=True)
     admonitions = models.PositiveSmallIntegerField("训诫次数", default=0)

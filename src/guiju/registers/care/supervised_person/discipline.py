@@ -1,4 +1,4 @@
-"""考核奖惩、电子定位、提请撤销: (社区矫正法 arts. 28, 29, 33, 46–49)."""
+"""考核奖惩、电子定位、减刑: what somebody's conduct leads to (社区矫正法 arts. 28, 29, 33)."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from typing import Any
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import only_if
-from guiju.kernel.declaring.steps import Fork, Gate, Step, Writes
+from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.law.counting import add_months
 from guiju.registers.care.supervised_person import actors
-from guiju.registers.care.supervised_person.choices import OUTSIDE_PRISON, DeviceGround, End, Kind, Ruling
+from guiju.registers.care.supervised_person.choices import DeviceGround, Kind
 from guiju.registers.care.supervised_person.columns import SupervisedPersonColumns as Of
 
 ONLY_CORRECTION = actors.only_of("考核奖惩", Kind.CORRECTION)
 MONTHS = 6
-DEVICE_TERM = "correction.monitor.electronic_device"
 """实施办法 art. 33: so long in correction before a commendation."""
+DEVICE_TERM = "correction.monitor.electronic_device"
 
 
 def one_more(column: str) -> dict[str, Any]:
@@ -29,6 +29,11 @@ def deserved(facts: Facts) -> str | None:
     if facts.on < first:
         return f"接受社区矫正未满{MONTHS}个月，{first}起才可以表扬。"
     return "期间受过训诫、警告，不得表扬。" if record.admonitions or record.warnings else None
+
+
+def stopped_or_reported(facts: Facts) -> str | None:
+    """社区矫正法 art. 31."""
+    return None if facts["stopped"] or facts["police"] else "制止无效的，应当立即通知公安机关到场处置，填写公安机关。"
 
 
 def ground_there(facts: Facts) -> str | None:
@@ -60,58 +65,29 @@ def wears_device(facts: Facts) -> str | None:
     return None if facts["device"] else "没有使用电子定位装置。"
 
 
-def proposed_well(facts: Facts) -> str | None:
-    """社区矫正法 arts. 46(3), 49(1): reasons, evidence, and a copy to the procuratorate."""
-    return None if facts["copied"] else "建议书应当抄送人民检察院。"
-
-
-def proposed(facts: Facts) -> str | None:
-    return None if facts["revocation_on"] else "没有提请撤销、收监的建议。"
-
-
-def not_proposed(facts: Facts) -> str | None:
-    return "已经提请撤销、收监，尚未裁定。" if facts["revocation_on"] else None
-
-
-def heard(facts: Facts) -> str | None:
-    """社区矫正法 art. 48(2)."""
-    if facts["ruling"] != Ruling.REVOKED or facts["person_heard"]:
-        return None
-    return "撤销缓刑、假释的，应当听取对象的申辩及其委托的律师的意见。"
-
-
-def by_court(facts: Facts) -> bool:
-    return facts["measure"] not in OUTSIDE_PRISON
-
-
-def outside_prison(facts: Facts) -> bool:
-    return facts["measure"] in OUTSIDE_PRISON
-
-
 def reduction_copied(facts: Facts) -> str | None:
     """社区矫正法 art. 33(1)."""
     return None if facts["copied"] else "减刑建议书应当抄送同级人民检察院。"
 
 
 def reduction_asked(facts: Facts) -> str | None:
-    last = facts.past("propose_reduction", "rule_reduction")
+    last = facts.past("propose_reduction", "rule_reduction", "refuse_reduction")
     return None if last is not None and last.step == "propose_reduction" else "没有待裁定的减刑建议。"
+
+
+def no_reduction_asked(facts: Facts) -> str | None:
+    return "已经提请减刑，尚未裁定。" if reduction_asked(facts) is None else None
 
 
 def earlier_end(facts: Facts) -> str | None:
     record: Any = facts.record
-    was = record.term_ends
-    return None if was is None or facts["term_ends"] < was else f"减刑后的期满日期应当早于{was}。"
+    was, ends = record.term_ends, facts["term_ends"]
+    if was is not None and ends >= was:
+        return f"减刑后的期满日期应当早于{was}。"
+    return None if ends > record.effective_on else f"减刑后的期满日期应当晚于生效日期{record.effective_on}。"
 
 
-def arrest_asked(facts: Facts) -> str | None:
-    last = facts.past("propose_arrest", "decide_arrest")
-    return None if last is not None and last.step == "propose_arrest" else "没有待决定的逮捕提请。"
-
-
-PENDING = ("registered", "expired")
-"""What was proposed within the term is ruled on after it as well."""
-RULED = Gate("house.revocation_proposed", proposed, "", "已经提请撤销、收监")
+REDUCTION_ASKED = Gate("house.reduction_asked", reduction_asked, "", "已经提请减刑")
 
 STEPS = (
     Step(
@@ -122,6 +98,22 @@ STEPS = (
         sets=one_more("commended"),
         gates=(ONLY_CORRECTION, only_if(actors.in_correction, Gate("correction.commendation", deserved))),
         **actors.HEAD,
+    ),
+    Step(
+        "stop_breach",
+        "当场制止",
+        since="registered",
+        asks=(
+            asks.words("breach_seen", "正在实施的违反规定（禁止令）的行为", longest=500),
+            asks.yes("stopped", "制止有效"),
+            asks.maybe(asks.words("police", "通知到场的公安机关", longest=100), "制止无效的，应当填写。"),
+        ),
+        gates=(
+            ONLY_CORRECTION,
+            actors.NOT_LOST,
+            only_if(actors.in_correction, Gate("correction.stop_breach", stopped_or_reported, "police")),
+        ),
+        **actors.COUNTY,
     ),
     Step(
         "admonish",
@@ -206,65 +198,6 @@ STEPS = (
         **actors.WORKER,
     ),
     Step(
-        "propose_revocation",
-        "提请撤销、收监",
-        since="registered",
-        asks=(
-            asks.reason("提请的理由"),
-            asks.words("evidence", "证据材料", longest=500),
-            asks.words("to_whom", "提请的机关", longest=100),
-            asks.yes("copied", "建议书已经抄送人民检察院"),
-        ),
-        dates=(Of.revocation_on,),
-        gates=(
-            ONLY_CORRECTION,
-            Gate("house.no_revocation_yet", not_proposed, "", "没有尚未裁定的提请"),
-            Gate("correction.revoke_proposal", proposed_well, "copied"),
-        ),
-        writes=Writes(
-            "revocation_proposal",
-            "撤销（收监）建议书",
-            also=lambda facts: {"outside": facts["measure"] in OUTSIDE_PRISON},
-        ),
-        **actors.COUNTY,
-    ),
-    Step(
-        "propose_arrest",
-        "提请逮捕",
-        since=PENDING,
-        asks=(asks.reason("可能逃跑或者发生社会危险的情形"),),
-        gates=(RULED,),
-        **actors.COUNTY,
-    ),
-    Step(
-        "decide_arrest",
-        "逮捕决定",
-        since=PENDING,
-        asks=(asks.yes("arrested", "决定逮捕"),),
-        gates=(Gate("house.arrest_asked", arrest_asked, "", "已经提请逮捕"),),
-        **actors.COUNTY,
-    ),
-    Step(
-        "rule_revocation",
-        "撤销、收监的裁定",
-        since=PENDING,
-        to=Fork("ruling", {Ruling.REVOKED: "ended"}),
-        asks=(
-            asks.choice("ruling", "裁定（决定）结果", Ruling.choices),
-            asks.yes("person_heard", "已经听取申辩和律师意见"),
-            asks.words("ruled_by", "裁定（决定）机关和文书号", longest=120),
-        ),
-        sets=lambda facts: {
-            "revocation_on": None,
-            **({"outcome": End.REVOKED, "device": False} if facts["ruling"] == Ruling.REVOKED else {}),
-        },
-        gates=(
-            RULED,
-            only_if(by_court, Gate("correction.revoke_hearing", heard, "person_heard")),
-        ),
-        **actors.COUNTY,
-    ),
-    Step(
         "propose_reduction",
         "提请减刑",
         since="registered",
@@ -273,7 +206,19 @@ STEPS = (
             asks.words("court", "中级以上人民法院", longest=100),
             asks.yes("copied", "减刑建议书已经抄送同级人民检察院"),
         ),
-        gates=(ONLY_CORRECTION, Gate("correction.reduction_proposal", reduction_copied, "copied")),
+        gates=(
+            ONLY_CORRECTION,
+            Gate("house.no_reduction_yet", no_reduction_asked, "", "没有尚未裁定的减刑建议"),
+            Gate("correction.reduction_proposal", reduction_copied, "copied"),
+        ),
+        **actors.COUNTY,
+    ),
+    Step(
+        "refuse_reduction",
+        "裁定不予减刑",
+        since=("registered", "expired"),
+        asks=(asks.words("ruled_by", "裁定机关和文书号", longest=120),),
+        gates=(REDUCTION_ASKED,),
         **actors.COUNTY,
     ),
     Step(
@@ -282,7 +227,7 @@ STEPS = (
         since="registered",
         asks=(asks.ahead(Of.term_ends), asks.words("ruled_by", "裁定机关和文书号", longest=120)),
         gates=(
-            Gate("house.reduction_asked", reduction_asked, "", "已经提请减刑"),
+            REDUCTION_ASKED,
             Gate("house.earlier_end", earlier_end, "term_ends", "期满日期提前"),
         ),
         **actors.COUNTY,

@@ -15,6 +15,7 @@ from guiju.kernel.declaring.steps import Gate, Lapse, Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers.care.supervised_person import actors
 from guiju.registers.care.supervised_person.choices import DRUGS, RELEASED, TERMINATED, Away, End, Kind
+from guiju.registers.care.supervised_person.losing import beyond_a_month
 
 ABSTINENT = "drug_rehab.control.lift_after_abstinence"
 
@@ -35,6 +36,18 @@ def served(facts: Facts) -> str | None:
 def told_all(facts: Facts) -> str | None:
     """社区矫正法 art. 44."""
     return None if facts["notified"] else "解除社区矫正，应当通知决定机关、所在地的人民检察院、公安机关。"
+
+
+def nothing_to_revoke(facts: Facts) -> str | None:
+    """实施办法 art. 53: of whom there is nothing for which correction would be revoked."""
+    record: Any = facts.record
+    if facts["outcome"] != End.EXPIRED:
+        return None
+    if record.revocation_on is not None:
+        return "已经提请撤销、收监，裁定（决定）前不办理期满解除。"
+    if not beyond_a_month(facts):
+        return None
+    return "期间脱离监管超过一个月、尚未查找到的，应当提请撤销，不办理期满解除。"
 
 
 def of_its_kind(facts: Facts) -> str | None:
@@ -64,10 +77,10 @@ def lawful_end(facts: Facts) -> str | None:
     if facts["outcome"] == End.MOVED:
         return None if record.stage == "received" else "在册的社区矫正对象迁往其他地区，办理“申请变更执行地”和“转出”。"
     if facts["outcome"] == End.REVOKED and record.revocation_on is not None:
-        return "已经提请撤销、收监，办理“撤销、收监的裁定”。"
+        return "已经提请撤销、收监，办理“裁定撤销（决定收监）”。"
     if facts["outcome"] in (End.REVOKED, End.DIED):
         return None
-    return f"“{End(facts['outcome']).label}”不是社区矫正终止的情形；被撤销、收监的，办理“撤销、收监的裁定”。"
+    return f"“{End(facts['outcome']).label}”不是社区矫正终止的情形；被撤销、收监的，办理“裁定撤销（决定收监）”。"
 
 
 def lawful_end_of_treatment(facts: Facts) -> str | None:
@@ -106,12 +119,13 @@ STEPS = (
             asks.yes("notified", "已经通知决定机关、人民检察院、公安机关"),
             asks.words("summary", "期间表现", longest=500),
         ),
-        sets={"outcome": lambda facts: facts["outcome"], "device": False},
+        sets={"outcome": lambda facts: facts["outcome"], **actors.GONE},
         gates=(
             only_if(
                 actors.in_correction,
                 Gate("correction.release", lambda facts: served(facts) or told_all(facts), "outcome"),
             ),
+            only_if(actors.in_correction, Gate("correction.release_clear", nothing_to_revoke, "outcome")),
             Gate("house.end_of_kind", of_its_kind, "outcome", "解除的情形与人员类别相符"),
             only_if(actors.controlled, Gate(ABSTINENT, three_years_clean, "abstinent_since")),
             only_if(
@@ -132,7 +146,7 @@ STEPS = (
             asks.words("proof", "依据的文书或者材料", longest=200),
             asks.yes("notified", "社区矫正对象死亡的，已经通知决定机关、人民检察院、公安机关"),
         ),
-        sets={"outcome": lambda facts: facts["outcome"], "device": False},
+        sets={"outcome": lambda facts: facts["outcome"], **actors.GONE},
         gates=(
             only_if(actors.in_correction, Gate("correction.end_grounds", lawful_end, "outcome")),
             only_if(actors.in_correction, Gate("correction.death_notice", told_of_death, "notified")),

@@ -96,6 +96,11 @@ def of_minors_to_few(facts: Facts) -> str | None:
     return "未成年人的档案信息，除司法机关办案需要或者有关单位根据国家规定查询外，不得提供。"
 
 
+def reasons_given(facts: Facts) -> str | None:
+    """社区矫正法 art. 62."""
+    return None if facts["adopted"] or facts["why_not"] else "没有采纳检察意见、建议的，书面回复中应当说明理由。"
+
+
 AT_HOME = Gate("house.at_home", at_home, "", "没有登记为不在社区")
 
 STEPS = (
@@ -129,6 +134,7 @@ STEPS = (
         gates=(only_if(actors.in_correction, Gate("correction.group", group_first, "grouped_on")),),
         confirms=(
             Point("correction.plan", actors.in_correction),
+            Point("correction.minor_schooling", lambda facts: actors.in_correction(facts) and actors.a_minor(facts)),
             Point("correction.minor_separate", lambda facts: actors.in_correction(facts) and actors.a_minor(facts)),
         ),
         writes=Writes("plan", "矫正方案", when=actors.in_correction),
@@ -193,9 +199,9 @@ STEPS = (
     ),
     Step(
         "detain",
-        "被拘留、逮捕",
+        "被限制人身自由",
         since="registered",
-        asks=(asks.words("by_whom", "羁押机关", longest=100), asks.REASON),
+        asks=(asks.words("by_whom", "决定（羁押）机关", longest=100), asks.reason("拘留、逮捕、强制隔离戒毒等情形")),
         sets={"away": Away.DETAINED},
         dates=(Of.away_since,),
         gates=(AT_HOME,),
@@ -207,7 +213,7 @@ STEPS = (
         "释放后继续",
         since="registered",
         sets=lasts_on,
-        gates=(Gate("house.detained", away_so(Away.DETAINED), "", "登记为被依法拘留、逮捕"),),
+        gates=(Gate("house.detained", away_so(Away.DETAINED), "", "登记为被依法限制人身自由"),),
         **actors.WORKER,
     ),
     Step(
@@ -215,6 +221,7 @@ STEPS = (
         "本人报告",
         since="registered",
         asks=(asks.words("conduct", "报告的活动和身体情况", longest=500),),
+        gates=(actors.NOT_LOST,),
         **actors.WORKER,
     ),
     Step(
@@ -246,5 +253,21 @@ STEPS = (
         ),
         confirms=(Point("drug_rehab.confidential", actors.for_drugs),),
         help_text="只提供所查询的内容，并告知对方保密。",
+    ),
+    Step(
+        "answer_procuratorate",
+        "回复检察意见",
+        since=("received", "registered", "expired", "ended"),
+        asks=(
+            asks.words("opinion", "检察院纠正意见、检察建议（文号、要点）", longest=500),
+            asks.yes("adopted", "已经采纳"),
+            asks.maybe(asks.words("why_not", "没有采纳的理由", longest=500), "没有采纳的，应当填写。"),
+            asks.words("answered", "书面回复（文号、采纳的情况）", longest=500),
+        ),
+        gates=(
+            actors.only_of("回复检察意见", Kind.CORRECTION),
+            only_if(actors.in_correction, Gate("correction.procuratorate_reply", reasons_given, "why_not")),
+        ),
+        **actors.EITHER_HEAD,
     ),
 )

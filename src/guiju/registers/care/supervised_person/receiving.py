@@ -96,13 +96,18 @@ def guardian_told(facts: Facts) -> str | None:
 def not_on_list(facts: Facts) -> str | None:
     """Nobody is twice on the list of one place for one thing; what other places have is not asked here."""
     record: Any = facts.record
-    key = key_of(person(facts))
-    same = type(record).objects.filter(person_key=key, kind=facts["kind"], agency=record.agency, left_on=None)
-    return "该人员已在本机关同类名册中。" if key and same.exclude(pk=record.pk).exists() else None
+    return on_list_of(record, record.agency, key_of(person(facts)), facts["kind"], "本机关")
 
 
-def told_of_rules(facts: Facts) -> str | None:
+def on_list_of(record: Any, agency: Any, key: str, kind: str, whose: str) -> str | None:
+    same = type(record).objects.filter(person_key=key, kind=kind, agency=agency, left_on=None)
+    return f"该人员已在{whose}同类名册中。" if key and same.exclude(pk=record.pk).exists() else None
+
+
+def checked_and_told(facts: Facts) -> str | None:
     """社区矫正法 art. 22."""
+    if not facts["checked"]:
+        return "接收社区矫正对象，应当核对法律文书、核实身份、建立档案。"
     return None if facts["announced"] else "接收社区矫正对象，应当宣告犯罪事实、矫正期限和应当遵守的规定。"
 
 
@@ -164,6 +169,7 @@ STEPS = (
             asks.ahead(asks.day("come_by", "应当报到的最后日期")),
             asks.words("bring", "应当携带的材料", longest=200),
         ),
+        gates=in_order("on", "come_by"),
         writes=Writes("report_notice", "报到通知书"),
         **actors.WORKER,
     ),
@@ -173,6 +179,7 @@ STEPS = (
         since="received",
         to="registered",
         asks=(
+            asks.yes("checked", "已经核对法律文书、核实身份、建立档案"),
             asks.yes("announced", "已经宣告（告知）犯罪事实、期限和应当遵守的规定"),
             asks.yes("announced_openly", "宣告公开进行"),
             asks.yes("guardian_present", "监护人在场"),
@@ -181,12 +188,14 @@ STEPS = (
         sets=three_years,
         dates=(Of.reported_on,),
         gates=(
-            only_if(actors.in_correction, Gate("correction.intake", told_of_rules, "announced")),
+            actors.NOT_LOST,
+            only_if(actors.in_correction, Gate("correction.intake", checked_and_told, "announced")),
             only_if(
                 lambda facts: actors.in_correction(facts) and actors.a_minor(facts),
                 Gate("correction.minor_announcement", not_before_strangers, "announced_openly"),
             ),
         ),
+        confirms=(Point("correction.forward_documents", actors.in_correction),),
         writes=Writes("announcement", "社区矫正宣告书", when=actors.in_correction),
         **actors.WORKER,
     ),

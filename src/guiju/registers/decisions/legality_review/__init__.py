@@ -1,4 +1,4 @@
-"""合法性审查: a decision, contract or project sent for review, reviewed with counsel, cleared or not (决策条例 arts. 25 to 28).
+"""合法性审查: sent for review, reviewed with counsel, signed off by the head, cleared or not (决策条例 arts. 25 to 28).
 
 Normative documents are reviewed in their own register. What is put before a meeting is held against the reviews here.
 """
@@ -11,13 +11,13 @@ from guiju.figures.declared import Count, declare, say
 from guiju.kernel.declaring.matters import Matter
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
-from guiju.registers.decisions.legality_review import reviewing
+from guiju.registers.decisions.legality_review import opinion, reviewing
 from guiju.registers.decisions.legality_review.choices import Subject
 from guiju.registers.decisions.legality_review.columns import LegalityReviewColumns
 
 
 class LegalityReview(LegalityReviewColumns):
-    """合法性审查: sent, taken on, heard with counsel, concluded; adjusted, sent again, or what became of it told."""
+    """合法性审查: sent, taken on, heard with counsel, drafted, signed off; adjusted, sent again, or what became of it told."""
 
     class Meta(Matter.Meta):
         verbose_name = verbose_name_plural = "合法性审查"
@@ -50,10 +50,13 @@ class LegalityReview(LegalityReviewColumns):
 
     procedure = Procedure(
         *reviewing.STEPS,
+        *opinion.STEPS,
+        *reviewing.AFTERWARDS,
         stages={
             "sent": "待受理",
             "returned": "待补充材料",
             "reviewing": "审查中",
+            "signing": "待审签",
             "changing": "待修改",
             "failed": "审查不合法",
             "cleared": "审查通过",

@@ -1,4 +1,4 @@
-"""送审、审查、反馈: sent with its papers, taken on, heard with counsel, concluded; adjusted or sent again (决策条例 25–28)."""
+"""送审、受理、听取法律意见, then 修改、反馈: what comes before an opinion and what becomes of it (决策条例 25–28)."""
 
 from __future__ import annotations
 
@@ -6,37 +6,17 @@ from typing import Any
 
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.gates import four_eyes, law_or_house, only_if
-from guiju.kernel.declaring.steps import NEW, At, Clock, Fork, Gate, Once, Step, Writes
+from guiju.kernel.declaring.gates import law_or_house, only_if
+from guiju.kernel.declaring.steps import NEW, At, Clock, Fork, Gate, Once, Step
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Agency, Role
 from guiju.registers.decisions.legality_review import reviewing_gates as gates
-from guiju.registers.decisions.legality_review.choices import Adoption, Conclusion, Finding
+from guiju.registers.decisions.legality_review.choices import Adoption
 from guiju.registers.decisions.legality_review.columns import CounselOpinion
 from guiju.registers.decisions.legality_review.columns import LegalityReviewColumns as Of
 
 NOT_PASSED = ("failed", "changing")
 """Stages in which the opinion says that the draft as it stands is not lawful."""
-
-
-def concluded(facts: Facts) -> dict[str, Any]:
-    """The first conclusion is the one that figures count; cleared is what may be decided as it stands."""
-    review: Any = facts.record
-    return {
-        "concluded_on": review.concluded_on or facts.on,
-        "counselled_on": review.counselled_on or (facts.on if review.counsel_joined else None),
-        "opined_on": facts.on,
-        "cleared_on": facts.on if facts["conclusion"] == Conclusion.LAWFUL else None,
-    }
-
-
-def opinion(facts: Facts) -> dict[str, Any]:
-    """What the paper tells beside the record: which opinion it is, on what was sent when, and whose it is."""
-    sent = facts.past("send", "complete", "send_again", "adjust")
-    nth = sum(deed.step == "conclude" for deed in facts.history) + 1
-    findings = {name: Finding(facts[name]).label for name in gates.FINDINGS}
-    binds = gates.is_decision(facts) and facts.rule("decision.legality_review_content") is not None
-    return {"nth": nth, "sent_on": sent.on if sent else None, "findings": findings, "binds": binds}
 
 
 def reviewing_organ(facts: Facts) -> Agency:
@@ -59,11 +39,15 @@ RIGHT_REVIEWER = law_or_house(
     gates.right_reviewer,
     gist="本级人民政府讨论的事项，由政府负责合法性审查的部门审查",
 )
+OURS = Gate("house.organ_that_took_it_on", gates.taken_on_here, gist="由受理的审查机构办理")
 REASONS = Gate("house.reasons_not_adopted", gates.reasons_for_what_is_not_adopted, "why_not", "未采纳的意见写明理由")
 
+SENDERS = ("send", "complete", "adjust", "send_again")
 MENDED = (asks.maybe(Of.basis, "重大行政决策应当填写。"), asks.maybe(Of.procedure_told, "重大行政决策应当填写。"))
 """What a draft that comes again may say anew of what it rests on."""
-UNSAID = {"conclusion": "", "adoption": "", "cleared_on": None, "opined_on": None, "valid_until": None, "risk": ""}
+UNDRAFTED: dict[str, Any] = {"conclusion": "", "valid_until": None, "risk": ""}
+"""What was drafted and not signed is no opinion: handed back, or with something new on file, it is drafted again."""
+UNSAID = {**UNDRAFTED, "adoption": "", "cleared_on": None, "opined_on": None}
 """A conclusion is of the draft it was given for: with another draft, or taken up again, there is none."""
 
 STEPS = (
@@ -95,7 +79,7 @@ STEPS = (
     Step(
         "send_back",
         "退回补充材料",
-        since="sent",
+        since=("sent", "reviewing"),
         to="returned",
         by=(Role.LEGAL,),
         at=(At.OWN, Organ.JUSTICE),
@@ -129,9 +113,28 @@ STEPS = (
         gates=RIGHT_REVIEWER,
     ),
     Step(
+        "reassign",
+        "改派审查人员",
+        since="reviewing",
+        by=(Role.LEGAL, Role.HEAD),
+        at=(At.OWN, Organ.JUSTICE),
+        asks=(Of.reviewers, asks.REASON),
+        gates=(*RIGHT_REVIEWER, OURS),
+    ),
+    Step(
+        "put_off",
+        "商定延长审查时间",
+        since=("sent", "reviewing", "signing"),
+        by=(Role.CLERK, Role.LEGAL),
+        asks=(asks.ahead(Of.wanted_by), asks.REASON),
+        gates=(Gate("house.only_put_off", gates.only_put_off, "wanted_by", "要求审结日期只能延后"),),
+        help_text="要求审结日期由送审单位确定；审查机构需要更多时间的，与送审单位商定后由其办理。",
+    ),
+    Step(
         "hear_counsel",
         "登记法律意见",
-        since="reviewing",
+        since=("reviewing", "signing"),
+        to="reviewing",
         by=(Role.LEGAL, Role.CLERK),
         at=(At.OWN, Organ.JUSTICE),
         asks=(
@@ -139,69 +142,14 @@ STEPS = (
                 "counsel_opinions", "法律意见", CounselOpinion, "name", "lawyer", "opinion", dates=("given_on",)
             ),
         ),
-        sets={"counsel_joined": True},
-        gates=RIGHT_REVIEWER,
-        help_text="由审查机构组织法律顾问、公职律师提出。",
+        sets={**UNDRAFTED, "counsel_joined": True},
+        gates=(*RIGHT_REVIEWER, OURS),
+        help_text="由审查机构组织法律顾问、公职律师提出；已经拟具、尚未审签的审查意见，据此重新拟具。",
     ),
-    Step(
-        "conclude",
-        "出具审查意见",
-        since="reviewing",
-        to=Fork(
-            Of.conclusion,
-            {Conclusion.LAWFUL: "cleared", Conclusion.CHANGES: "changing", Conclusion.UNLAWFUL: "failed"},
-        ),
-        by=(Role.LEGAL,),
-        at=(At.OWN, Organ.JUSTICE),
-        asks=(
-            Of.conclusion,
-            asks.choice("power", "法定权限", Finding.choices),
-            asks.words("on_power", "法定权限的审查意见"),
-            asks.choice("procedure", "法定程序", Finding.choices),
-            asks.words("on_procedure", "法定程序的审查意见"),
-            asks.choice("content", "内容", Finding.choices),
-            asks.words("on_content", "内容是否符合法律、法规、规章和国家政策的审查意见"),
-            asks.maybe(asks.words("articles", "违反的条款", longest=1000), "要求修改或者认为不合法的，应当填写。"),
-            asks.maybe(asks.ahead(Of.valid_until)),
-            asks.maybe(Of.risk, "探索性改革事项没有明确规定的，应当明示法律风险。"),
-        ),
-        sets=concluded,
-        gates=(
-            *RIGHT_REVIEWER,
-            only_if(gates.is_decision, Gate("decision.legal_counsel", gates.counsel_heard)),
-            Gate("decision.legality_review", gates.risk_stated, "risk"),
-            *law_or_house(
-                gates.is_decision,
-                "decision.legality_review_content",
-                "house.conclusion_follows",
-                gates.conclusion_follows,
-                "conclusion",
-                gist="审查结论与各项审查意见相符",
-            ),
-            Gate("house.articles_cited", gates.articles_cited, "articles", "要求修改或者认为不合法的，写明条款"),
-            Gate("house.term_after_opinion", gates.term_after_opinion, "valid_until", "有效期不早于出具日期"),
-            four_eyes("送审、修改人员不得审查同一事项。", "send", "complete", "adjust", "send_again"),
-        ),
-        confirms=("decision.legality_review_not_replaced",),
-        writes=Writes("review_opinion", "合法性审查意见书", also=opinion),
-        decides=(
-            *(Of.conclusion, "power", "on_power", "procedure", "on_procedure", "content", "on_content"),
-            *("articles", Of.valid_until, Of.risk),
-        ),
-        set_right_by=("reconsider",),
-    ),
-    Step(
-        "reconsider",
-        "重新审查",
-        since=("cleared", "changing", "failed"),
-        to="reviewing",
-        by=(Role.LEGAL,),
-        at=(At.OWN, Organ.JUSTICE),
-        asks=(asks.REASON, asks.ahead(Of.wanted_by)),
-        sets=UNSAID,
-        gates=(*RIGHT_REVIEWER, SENDING[0]),
-        help_text="原审查意见有误或者情况变化的，重新出具意见；原意见保留。",
-    ),
+)
+"""送审 to 法律意见."""
+
+AFTERWARDS = (
     Step(
         "adjust",
         "按审查意见修改",
@@ -253,7 +201,7 @@ STEPS = (
     Step(
         "withdraw",
         "撤回送审",
-        since=("sent", "returned", "reviewing", "changing", "failed"),
+        since=("sent", "returned", "reviewing", "signing", "changing", "failed"),
         to="withdrawn",
         by=(Role.CLERK, Role.HEAD),
         asks=(asks.REASON,),
@@ -266,7 +214,8 @@ CLOCKS = (
         source="送审要求",
         starts=("send", "complete", "send_again", "adjust", "reconsider"),
         when=lambda facts: facts["adoption"] != Adoption.ALL,
-        met_by="conclude",
+        extended_by="put_off",
+        met_by="sign_off",
         dropped_by=("send_back", "withdraw"),
     ),
 )

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.offices.organs import Organ
@@ -35,6 +36,15 @@ def wanted_after_sent(facts: Facts) -> str | None:
     return "要求审结日期早于送审日期。" if facts["wanted_by"] < facts.on else None
 
 
+def only_put_off(facts: Facts) -> str | None:
+    """Who sends sets the day (决策条例 26(2)) and may give more time, never less."""
+    review: Any = facts.record
+    before = review.wanted_by
+    if before is None or facts["wanted_by"] > before:
+        return None
+    return f"要求审结日期原为{before}，只能延后。"
+
+
 def sent_with_its_papers(facts: Facts) -> str | None:
     """决策条例 26(1)."""
     lacking = [facts.label(name) for name in ("basis", "procedure_told") if not facts[name]]
@@ -54,6 +64,22 @@ def right_reviewer(facts: Facts) -> str | None:
     if facts["decider"] != Decider.GOVERNMENT or (Organ.JUSTICE, None) in facts.actor.functions:
         return None
     return "提请本级人民政府讨论的事项，由政府负责合法性审查的部门审查，不由送审机关自行审查。"
+
+
+def taken_on_here(facts: Facts) -> str | None:
+    """Whoever took it on reviews it, and signs: nobody speaks in the name of another organ."""
+    organ: Any = facts["organ"]
+    if organ is None or facts.actor.agency_id == organ.pk:
+        return None
+    return f"本件由{organ.name}受理审查，应当由该机构办理。"
+
+
+def signed_as_drafted(facts: Facts) -> str | None:
+    drafted, signed = facts["conclusion"], facts["signed"]
+    if drafted == signed:
+        return None
+    drafted, signed = Conclusion(drafted).label, Conclusion(signed).label
+    return f"所拟具的结论是“{drafted}”，与审签的“{signed}”不一致；不同意的，请办理“退回重拟”。"
 
 
 def collectively_decided(facts: Facts) -> str | None:

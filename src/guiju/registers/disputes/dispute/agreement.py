@@ -1,5 +1,6 @@
 """调解协议: oral or written, in force, followed up, performed (人民调解法 arts. 28 to 31)."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -50,6 +51,12 @@ def settles(form: str) -> dict[str, Any]:
     }
 
 
+NOT_SETTLED: dict[str, Any] = {
+    "settled_way": "",
+    "settled_jointly": False,
+    "settled_form": "",
+    "settled_amount": None,
+}
 NO_DAY = "没有约定期限的不填，当场履行的填当日。"
 """人民调解法 art. 29(1): an agreement *may* say until when it is performed."""
 PERFORMED_LATER = in_order("on", "perform_by")
@@ -71,7 +78,7 @@ CLOCKS = (
         starts=("agree_orally", "sign", "change_agreement"),
         met_by="perform",
         extended_by="change_agreement",
-        dropped_by=("court_refuses", "lead_on"),
+        dropped_by=("court_refuses", "annul", "lead_on"),
     ),
 )
 MAKING = (
@@ -160,6 +167,20 @@ MAKING = (
     ),
 )
 
+ANNULLED = replace(asks.choice("suit_result", "起诉结果", [(one.value, one.label) for one in gates.GONE]), column=True)
+OF_A_SUIT = (
+    Gate("house.sued_before", gates.sued, gist="有就协议起诉的记录"),
+    Gate("house.suit_pending", gates.suit_pending, gist="起诉的结果尚未登记"),
+)
+
+
+def gone(facts: Facts) -> dict[str, Any]:
+    """The agreement is there no more; it counts as settled no more, unless the year of its report is over."""
+    day = facts["settled_on"]
+    counted = {"settled_on": None, "settled_in_year": False, **NOT_SETTLED} if day and day.year == facts.on.year else {}
+    return {**NO_AGREEMENT, **counted}
+
+
 PAID = Gate(
     "house.performed_amount", gates.amount_of_performance, "performed_amount", "已履行金额与履行情况、协议金额相符"
 )
@@ -238,6 +259,20 @@ KEEPING = (
         since=("agreed", "performed", "led_on"),
         by=MEDIATES,
         asks=(Of.suit_result,),
-        gates=(Gate("house.sued_before", gates.sued, gist="有就协议起诉的记录"),),
+        gates=(
+            *OF_A_SUIT,
+            Gate("house.stands_after_suit", gates.stands_after_suit, "suit_result", "协议没有被撤销、确认无效"),
+        ),
+    ),
+    Step(
+        "annul",
+        "法院撤销协议、确认无效",
+        since="agreed",
+        to="mediating",
+        by=MEDIATES,
+        asks=(ANNULLED, asks.maybe(asks.reason("说明"))),
+        sets=lambda facts: {**gone(facts), "outcome": ""},
+        gates=OF_A_SUIT,
+        help_text="可以继续调解，达成新的协议；不再调解的，办理“调解不成”。",
     ),
 )

@@ -11,6 +11,7 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import only_if
 from guiju.kernel.declaring.steps import Gate
 from guiju.registers.disputes.dispute.choices import Confirmation, HandOver, Jurisdiction, Nature, Subject, Way
+from guiju.registers.disputes.dispute.gates import no_suit_pending
 
 OWED_MATERIALS = {
     "application": "司法确认申请书",
@@ -133,5 +134,6 @@ CONFIRMABLE = (
     Gate("mediation.confirm_materials", materials, "materials"),
     Gate("mediation.confirm_excluded", confirmable, "subject"),
     Gate("mediation.confirm_excluded_rights", confirmable_since_2015, "subject"),
+    Gate("house.no_suit_pending", no_suit_pending, "sued_on", "没有就协议起诉而结果未定"),
     Gate("house.confirmed_once", no_confirmation_yet, gist="协议尚未经司法确认"),
 )

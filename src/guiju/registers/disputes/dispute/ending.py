@@ -3,7 +3,6 @@
 from typing import Any
 
 from guiju.kernel.declaring import asks
-from guiju.kernel.declaring.act import Act
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Step, Writes
 from guiju.registers.disputes.dispute import gates, other_ways
@@ -24,10 +23,10 @@ def ways_told(facts: Facts) -> dict[str, Any]:
     return {"ways": ways, "limits": special.limits_told(facts)}
 
 
-def link_target(act: Act) -> None:
-    """Tie the dispute to the matter it was led on to, where that stands here."""
-    if (matter := other_ways.target(act.facts)) is not None:
-        act.link(matter, "led_on")
+def led_to(facts: Facts) -> list[tuple[Any, str]]:
+    """The matter that the dispute was led on to, where that stands here."""
+    matter = other_ways.target(facts)
+    return [] if matter is None else [(matter, "引导至")]
 
 
 STEPS = (
@@ -74,7 +73,7 @@ STEPS = (
             *other_ways.WAYS,
             other_ways.FOUND,
         ),
-        then=link_target,
+        ties=led_to,
         help_text="调解不成的、不属调解范围的、协议未履行的，引导并记明去向，不得一结了之。",
     ),
     Step(

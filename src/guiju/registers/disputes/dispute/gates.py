@@ -13,8 +13,10 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import Reason, law_or_house
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.keeping.parties import ORGANISATION
-from guiju.registers.disputes.dispute.choices import OF_ADMINISTRATION, Nature, Way
+from guiju.registers.disputes.dispute.choices import OF_ADMINISTRATION, Nature, SuitResult, Way
 
+GONE = (SuitResult.ANNULLED, SuitResult.VOID)
+"""What leaves nothing of an agreement over which a party has sued."""
 OTHER_KINDS = ("administrative", "judicial")
 ORGANS = ("人民政府", "街道办事处", "局", "人民法院", "人民检察院")
 """How names of organs of the state end, where no credit code tells."""
@@ -161,6 +163,25 @@ def in_force(facts: Facts) -> str | None:
 
 def sued(facts: Facts) -> str | None:
     return None if facts["sued_on"] else "没有就调解协议起诉的记录，请先办理“就协议起诉”。"
+
+
+def suit_pending(facts: Facts) -> str | None:
+    """Each suit has one result; another is told of the next suit."""
+    dispute: Any = facts.record
+    told = dispute.suit_result
+    return f"最近一次起诉的结果已经登记为“{SuitResult(told).label}”。" if told else None
+
+
+def stands_after_suit(facts: Facts) -> str | None:
+    """What a court has annulled or found void binds nobody: the dispute is open again, or was ended before."""
+    gone = facts["suit_result"] in GONE and facts.record.stage == "agreed"
+    return "协议被判决撤销、确认无效的，请办理“法院撤销协议、确认无效”。" if gone else None
+
+
+def no_suit_pending(facts: Facts) -> str | None:
+    """Who applies jointly for confirmation has no suit over the same agreement before a court."""
+    pending = facts["sued_on"] and not facts["suit_result"]
+    return f"当事人已于{facts['sued_on']}就协议起诉，结果尚未登记，不能申请司法确认。" if pending else None
 
 
 def handed_over(facts: Facts) -> str | None:

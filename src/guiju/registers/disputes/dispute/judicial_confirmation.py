@@ -13,9 +13,10 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import in_order
 from guiju.kernel.declaring.steps import Clock, Gate, Step, Writes
 from guiju.registers.disputes.dispute import confirmation_gates as gates
+from guiju.registers.disputes.dispute.agreement import gone
 from guiju.registers.disputes.dispute.choices import Confirmation, Unconfirmable
 from guiju.registers.disputes.dispute.columns import DisputeColumns as Of
-from guiju.registers.disputes.dispute.mediation import MEDIATES, NO_AGREEMENT
+from guiju.registers.disputes.dispute.mediation import MEDIATES
 
 ACCEPTED = Gate("house.court_accepted", gates.court_accepted, gist="法院已经受理")
 CONFIRMED = Gate("house.confirmed_before", gates.confirmed, gist="协议已经司法确认")
@@ -39,23 +40,12 @@ CLOCKS = (
 )
 
 
-NOT_SETTLED: dict[str, Any] = {
-    "settled_way": "",
-    "settled_jointly": False,
-    "settled_form": "",
-    "settled_amount": None,
-}
-
-
 def confirmed_on(facts: Facts) -> date:
     return facts["confirmed_on"] or facts.on
 
 
 def refused_by_court(facts: Facts) -> dict[str, Any]:
-    """The agreement is gone; it counts as settled no more, unless the year of its report is over."""
-    day = facts["settled_on"]
-    counted = {"settled_on": None, "settled_in_year": False, **NOT_SETTLED} if day and day.year == facts.on.year else {}
-    return {"confirmation": Confirmation.REFUSED, "outcome": "", **NO_AGREEMENT, **counted}
+    return {"confirmation": Confirmation.REFUSED, "outcome": "", **gone(facts)}
 
 
 STEPS = (

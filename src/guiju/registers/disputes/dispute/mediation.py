@@ -198,7 +198,7 @@ STEPS = (
             Gate("house.session_day", gates.session_day, "sessions", "调解日期不早于启动调解日期"),
             Gate("house.key_recording", gates.recording_kept, "recording", "重点纠纷的调解全程留痕"),
         ),
-        writes=Writes("session_record", "调解记录", also=mediators),
+        writes=Writes("session_record", "调解记录", also=mediators, each=("sessions",)),
     ),
     Step(
         "report_risk",

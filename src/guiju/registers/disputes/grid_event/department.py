@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.called import called
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.photos import photos
 from guiju.kernel.declaring.steps import At, Clock, Step, Writes
@@ -12,8 +15,17 @@ from guiju.registers.disputes.grid_event.choices import Handled
 from guiju.registers.disputes.grid_event.columns import GridEventColumns as Of
 
 DEPARTMENT = (Role.CLERK, Role.OFFICER)
-BACK = {"handler": None, "department": None, "handled_by": "", "due_on": None}
-"""What an event that comes back unhandled says no more."""
+BACK: dict[str, Any] = {
+    "handler": None,
+    "department": None,
+    "transferred_on": None,
+    "demand": "",
+    "due_on": None,
+    "handled_by": "",
+    "result": "",
+    "handled_on": None,
+}
+"""What an event says no more that is with the grid again, and by nobody handled yet."""
 
 
 def receiving(facts: Facts) -> Agency:
@@ -28,12 +40,12 @@ STEPS = (
         "划转部门",
         since="reported",
         to="transferred",
-        asks=(Of.handler, asks.ahead(Of.due_on), Of.demand),
+        asks=(called(Of.handler, "接收部门"), asks.ahead(Of.due_on), Of.demand),
         sets={"handled_by": Handled.DEPARTMENT, "department": receiving},
         dates=(Of.transferred_on,),
-        gates=(gates.ANSWERS_FOR_IT, gates.TERM_AHEAD),
+        gates=(gates.ANSWERS_FOR_IT, gates.TERM_AHEAD, gates.WITHIN_A_YEAR),
         writes=Writes("handing_over", "网格事件交办单"),
-        help_text="现经办机关选择接收的部门；处置期限由本机关确定。",
+        help_text="接收部门应当对当地有管辖权，有该类事件的职能；处置期限由本机关确定。",
     ),
     Step(
         "send_back",
@@ -53,7 +65,7 @@ STEPS = (
         since="transferred",
         by=(Role.CLERK, Role.HEAD),
         asks=(asks.ahead(Of.due_on), asks.REASON),
-        gates=(gates.NOT_OVER, gates.TERM_AHEAD, gates.LATER),
+        gates=(gates.NOT_OVER, gates.TERM_AHEAD, gates.LATER, gates.WITHIN_A_YEAR),
     ),
     Step(
         "finish",
@@ -75,7 +87,7 @@ CLOCKS = (
         source="网格事件交办单",
         starts="transfer",
         met_by="finish",
-        dropped_by=("send_back", "take_back", "lead_to_penalty"),
+        dropped_by=("send_back", "take_back", "lead_to_dispute", "lead_to_penalty"),
         extended_by="extend",
     ),
 )

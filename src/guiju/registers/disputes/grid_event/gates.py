@@ -5,10 +5,15 @@ Each gate answers with a sentence, or None. No law says so: these are rules of g
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.offices.organs import ORGAN_LABELS, organs_of
+from guiju.kernel.offices.regions import contains
 from guiju.registers.disputes.grid_event.choices import ANSWERS, Handled, Kind
+
+A_YEAR = timedelta(days=366)
 
 
 def grid_in_being(facts: Facts) -> str | None:
@@ -20,6 +25,11 @@ def grid_in_being(facts: Facts) -> str | None:
     return None
 
 
+def another_kind(facts: Facts) -> str | None:
+    same = facts["kind"] == facts.record.kind  # type: ignore[attr-defined]
+    return f"该事件现在就是“{Kind(facts['kind']).label}”类。" if same else None
+
+
 def another_grid(facts: Facts) -> str | None:
     """The grid to which an event is moved is not the one that has it."""
     grid = facts["grid"]
@@ -27,8 +37,10 @@ def another_grid(facts: Facts) -> str | None:
 
 
 def answers_for_it(facts: Facts) -> str | None:
-    """The department has, on the day, the function that the kind of event asks for."""
+    """The department reaches over where it happened and has, on the day, the function that the kind of event asks for."""
     wanted, department = ANSWERS.get(facts["kind"], ()), facts["handler"]
+    if not contains(department.region_id, facts.record.region):
+        return f"事件不在{department}的管辖区域，应当划转对当地有管辖权的部门。"
     if not wanted or set(wanted) & organs_of(department.pk, facts.on):
         return None
     organs = "或者".join(ORGAN_LABELS[organ] for organ in wanted)
@@ -38,6 +50,14 @@ def answers_for_it(facts: Facts) -> str | None:
 
 def term_ahead(facts: Facts) -> str | None:
     return None if facts["due_on"] > facts.on else f"处置期限{facts['due_on']}应当晚于划转（延长）之日{facts.on}。"
+
+
+def term_within_a_year(facts: Facts) -> str | None:
+    """Events are a matter of days; whose term lies years ahead mistook the year. It may be lengthened again and again."""
+    latest = facts.on + A_YEAR
+    if facts["due_on"] <= latest:
+        return None
+    return f"处置期限{facts['due_on']}距{facts.on}超过一年，请核对年份；确需更长时间的，在届满以前逐次延长。"
 
 
 def later_than_before(facts: Facts) -> str | None:
@@ -53,15 +73,6 @@ def term_not_over(facts: Facts) -> str | None:
     return f"处置期限{due}已经届满，不能再延长；请督促部门尽快处置，或者收回。" if over else None
 
 
-def of_the_grid(facts: Facts) -> str | None:
-    """Verified by those of the grid that reported, or of one above it."""
-    actor, event = facts.actor, facts.record
-    grid = event.grid  # type: ignore[attr-defined]
-    if actor.is_system or grid.pk in actor.grounds:
-        return None
-    return f"核查由上报的网格“{grid.title}”（或者其上级网格）在岗的人员办理。"
-
-
 def not_by_who_handled_it(facts: Facts) -> str | None:
     """Where a department handled it, nobody verifies their own work."""
     if facts["handled_by"] != Handled.DEPARTMENT or not facts.took_part("finish"):
@@ -70,10 +81,13 @@ def not_by_who_handled_it(facts: Facts) -> str | None:
 
 
 GRID_IN_BEING = Gate("house.grid_in_being", grid_in_being, "grid", "网格在册，由登记的机关管理")
+ANOTHER_KIND = Gate("house.another_kind", another_kind, "kind", "变更为另一类型")
 ANOTHER_GRID = Gate("house.another_grid", another_grid, "grid", "变更到另一网格")
-ANSWERS_FOR_IT = Gate("house.department_answers", answers_for_it, "handler", "划转的部门有该类事件的职能")
+ANSWERS_FOR_IT = Gate(
+    "house.department_answers", answers_for_it, "handler", "划转的部门对当地有管辖权，有该类事件的职能"
+)
 TERM_AHEAD = Gate("house.term_ahead", term_ahead, "due_on", "处置期限晚于划转之日")
+WITHIN_A_YEAR = Gate("house.term_within_a_year", term_within_a_year, "due_on", "处置期限在一年以内")
 LATER = Gate("house.later_than_before", later_than_before, "due_on", "延长后的期限晚于原定期限")
 NOT_OVER = Gate("house.term_not_over", term_not_over, gist="在处置期限届满以前延长")
-OF_THE_GRID = Gate("house.verified_by_grid", of_the_grid, gist="由上报的网格核查")
 OTHER_EYES = Gate("house.verified_by_others", not_by_who_handled_it, gist="部门处置的，处置人员不自行核查")

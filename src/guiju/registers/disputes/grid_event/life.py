@@ -17,8 +17,12 @@ PLACES = ("东街口", "菜市场北门", "小学门前", "三组水塘边", "�
 
 
 def case_of_theirs(at: Telling) -> Any:
-    """A penalty case of the department that has the event."""
-    return at.finds(PenaltyCase, replace(at, agency=at["handler"]), 1)[0]
+    """A penalty case of the department that has the event, or of the township while none has it."""
+    return at.finds(PenaltyCase, replace(at, agency=at["handler"] or at.agency), 1)[0]
+
+
+def other_kind(at: Telling) -> Kind:
+    return Kind.ORDER if at["kind"] == Kind.OTHER else Kind.OTHER
 
 
 LIFE = Life(
@@ -41,6 +45,7 @@ LIFE = Life(
             "found": lambda at: at.rng.choice((0, 0, 0, 1)),
         },
         "handle": {"result": f"当场劝止，已经恢复{MARK}。"},
+        "reclassify": {"kind": other_kind},
         "move": {"grid": lambda at: at.one(Grid), "reason": f"发生在该网格{MARK}。"},
         "void": {"reason": f"与已上报的事件重复{MARK}。"},
         "transfer": {
@@ -54,6 +59,7 @@ LIFE = Life(
         "finish": {"result": f"已经处置到位{MARK}。"},
         "verify": {"verdict": Verdict.GOOD, "seen": f"到现场查看，情况属实{MARK}。"},
         "close": {"told": f"已电话反馈{MARK}。"},
+        "reopen": {"reason": f"反映人称没有办好{MARK}。"},
         "lead_to_penalty": {"penalty": case_of_theirs},
     },
     ways={
@@ -82,6 +88,17 @@ LIFE = Life(
             *("report", "handle" @ days(0, 2), ("verify" @ days(0, 2)).saying(verdict=Verdict.BAD)),
             *("handle" @ days(1, 2), "verify" @ days(0, 2), "close" @ days(0, 1)),
             share=1,
+        ),
+        "reclassified": Way(
+            "变更类型后划转部门处置",
+            *(("report" @ days(0)).saying(kind=Kind.CITY), "reclassify" @ days(0, 1), "transfer" @ days(0, 1)),
+            *("finish" @ days(1, 5), "verify" @ days(0, 2), "close" @ days(0, 1)),
+            share=1,
+        ),
+        "reopened": Way(
+            "办结后重新办理",
+            *("report", "handle" @ days(0, 2), "verify" @ days(0, 2), "close" @ days(0, 1), "reopen" @ days(1, 9)),
+            *("handle" @ days(1, 2), "verify" @ days(0, 2), "close" @ days(0, 1)),
         ),
         "to_dispute": Way("转为矛盾纠纷", "report", "lead_to_dispute" @ days(0, 2), share=2),
         "to_penalty": Way(

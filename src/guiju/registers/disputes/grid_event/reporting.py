@@ -13,7 +13,7 @@ from guiju.kernel.offices.people import Role
 from guiju.registers.disputes.grid import Grid
 from guiju.registers.disputes.grid_event.choices import Handled, Kind, Target
 from guiju.registers.disputes.grid_event.columns import GridEventColumns as Of
-from guiju.registers.disputes.grid_event.gates import ANOTHER_GRID, GRID_IN_BEING
+from guiju.registers.disputes.grid_event.gates import ANOTHER_GRID, ANOTHER_KIND, GRID_IN_BEING
 
 FIELD = (Role.GRID, Role.CLERK)
 """Those who are out there; and, for what was told by telephone, the clerk."""
@@ -75,6 +75,16 @@ STEPS = (
         dates=(Of.handled_on,),
     ),
     Step(
+        "reclassify",
+        "变更事件类型",
+        since="reported",
+        by=FIELD,
+        asks=(Of.kind,),
+        sets={"title": titled},
+        gates=(ANOTHER_KIND,),
+        help_text="事件类型决定可以划转的部门；上报时选错的，在处置、划转以前变更。",
+    ),
+    Step(
         "move",
         "变更网格",
         since=("reported", "transferred", "handled", "verified"),
@@ -86,9 +96,9 @@ STEPS = (
     Step(
         "void",
         "误报作废",
-        since=("reported", "screened"),
+        since=("reported", "handled", "verified", "closed", "screened"),
         to="voided",
         asks=(asks.REASON,),
-        help_text="重复上报、重复登记、情况不实的，写明理由作废，不计入上报数、排查次数。",
+        help_text="重复上报、重复登记、情况不实的，写明理由作废，不计入上报数、排查次数。部门正在处置的，先收回。",
     ),
 )

@@ -19,17 +19,19 @@ from guiju.registers.disputes.mediation_committee.choices import Kind
 from guiju.registers.disputes.mediation_committee.columns import CommitteeColumns as Of
 from guiju.registers.disputes.mediation_committee.columns import CommitteeMember, CommitteeScreening, CommitteeSpell
 
-MEMBERS = asks.parts(
-    *("members", "委员", CommitteeMember, "name", "sex", "minority", "chair", "deputy"),
-    optional=("id_tail",),
-    dates=("since",),
-)
+MEMBER = ("members", "委员", CommitteeMember, "name", "sex", "minority", "chair", "deputy")
+MEMBERS = asks.parts(*MEMBER, optional=("id_tail",), dates=("since",))
+MEMBERS_ADJUSTED = asks.parts(*MEMBER, optional=("id_tail", "chosen_on"), dates=("since",))
 COMPOSED = (
     Gate("mediation.committee_size", gates.three_to_nine, "members"),
     Gate("mediation.committee_women", gates.a_woman, "members"),
     Gate("mediation.committee_minorities", gates.a_minority, "members"),
 )
-COMPOSED_ANEW = (*COMPOSED, Gate("mediation.mediator_source", gates.mediators_remain, "members"))
+COMPOSED_ANEW = (
+    *COMPOSED,
+    Gate("mediation.mediator_source", gates.mediators_remain, "members"),
+    Gate("mediation.removal", gates.removed_stay_out, "members"),
+)
 IN_OFFICE = within("mediation.committee.term", "elected_on")
 """人民调解法 art. 9(2): whose three years are over is registered with the election that followed, if there was one."""
 FIELD = Gate("house.committee_field", gates.field_of_trade, "trade_field", "行业性、专业性的选明调解领域")
@@ -84,11 +86,11 @@ class MediationCommittee(Of):
             "adjust",
             "人员调整",
             since="active",
-            asks=(MEMBERS, asks.reason("调整原因")),
+            asks=(MEMBERS_ADJUSTED, asks.reason("调整原因")),
             sets=gates.composition,
             confirms=("mediation.committee_elected",),
             gates=COMPOSED_ANEW,
-            help_text="填写调整后的全部委员；新增的委员由原推选单位补选，任期不变。",
+            help_text="填写调整后的全部委员；新增的委员由原推选单位补选，任期不变；被罢免后又当选的，填写补选日期。",
         ),
         Step(
             "rename",

@@ -28,6 +28,7 @@ class CommitteeMember(Part):
     minority = models.BooleanField("当地人数较少民族", default=False)
     chair = models.BooleanField("主任", default=False)
     deputy = models.BooleanField("副主任", default=False)
+    chosen_on = models.DateField("补选日期", null=True, blank=True)
     since = models.DateField("登记日期")
 
 

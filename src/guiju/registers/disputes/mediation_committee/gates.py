@@ -53,7 +53,7 @@ def a_minority(facts: Facts) -> str | None:
 def not_yet_there(facts: Facts) -> str | None:
     """One committee of a name in a place."""
     committees: Any = type(facts.record)
-    named = committees.objects.filter(region=facts.record.region, title=facts["title"], left_on=None)
+    named = committees.objects.filter(committees.lasting(facts.on), region=facts.record.region, title=facts["title"])
     twin = named.exclude(pk=facts.record.pk)
     return "同一地方已有同名调委会在册，请勿重复登记。" if twin.exists() else None
 
@@ -77,6 +77,24 @@ def mediators_remain(facts: Facts) -> str | None:
         return None
     names = "、".join(mask_name(one.title) for one in gone)
     return f"{names}以委员身份在册任调解员，不在这次填写的委员中，请先办理其离任，或者办理“岗位变动”改为聘任。"
+
+
+def removed_stay_out(facts: Facts) -> str | None:
+    """人民调解法 art. 15; 人民调解委员会组织条例 (1989) art. 3(5): whom those who elect have removed is a member again by an
+    election after it, of all or of one (``chosen_on``), and not by being listed as before."""
+    committee: Any = facts.record
+    roll = committee.mediator_set.filter(sort="member", leaving="dismissed", left_on__lte=facts.on)
+    for one in facts.look_at(roll):
+        known = (one.title, one.id_tail, one.sex)
+        there = [row for row in facts["members"] if may_be(row, *known)]
+        before = [vars(row) for row in facts.parts("members") if may_be(vars(row), *known)]
+        chosen = [facts["elected_on"], *(day for row in (*there, *before) if (day := row.get("chosen_on")))]
+        if there and max(chosen) <= one.left_on:
+            return (
+                f"{mask_name(one.title)}已于{one.left_on}被罢免，不能照旧列为委员；此后由原推选单位补选的，填写补选日期；"
+                "是同名的另一人的，填写证件号码后四位。"
+            )
+    return None
 
 
 def may_be(member: dict[str, Any], name: str, id_tail: str, sex: str) -> bool:
@@ -110,7 +128,8 @@ def screened_once(facts: Facts) -> str | None:
 def nothing_left_open(facts: Facts) -> str | None:
     """A committee goes when its mediators have left its roll and its disputes are in other hands."""
     committee: Any = facts.record
-    serving = facts.look_at(committee.mediator_set.filter(left_on=None))
+    mediators = committee.mediator_set
+    serving = facts.look_at(mediators.filter(mediators.model.lasting(facts.on)))
     if serving:
         return f"尚有在册调解员{len(serving)}名，请先办理其离任或者岗位变动。"
     mediating = facts.look_at(committee.dispute_set.filter(stage__in=("mediating", "drafted")))

@@ -108,7 +108,7 @@ def not_on_roll_yet(facts: Facts) -> str | None:
         return None
     there = (
         type(mediator)
-        .objects.filter(person_key=key, committee=facts["committee"], left_on=None)
+        .objects.filter(mediator.lasting(facts.on), person_key=key, committee=facts["committee"])
         .exclude(pk=mediator.pk)
     )
     return (

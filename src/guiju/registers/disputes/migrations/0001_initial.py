@@ -1085,6 +1085,7 @@ class Migration(migrations.Migration):
                 ("minority", models.BooleanField(default=False, verbose_name="当地人数较少民族")),
                 ("chair", models.BooleanField(default=False, verbose_name="主任")),
                 ("deputy", models.BooleanField(default=False, verbose_name="副主任")),
+                ("chosen_on", models.DateField(blank=True, null=True, verbose_name="补选日期")),
                 ("since", models.DateField(verbose_name="登记日期")),
                 (
                     "matter",
@@ -1469,17 +1470,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "dispute",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="roundtables",
-                        to="disputes.dispute",
-                        verbose_name="转入的矛盾纠纷",
-                    ),
-                ),
-                (
                     "handler",
                     models.ForeignKey(
                         blank=True,
@@ -1549,7 +1539,7 @@ class Migration(migrations.Migration):
                             ("answered", "当场答复、解决"),
                             ("tasked", "议定落实"),
                             ("assembly", "提请村民（代表）会议决定"),
-                            ("apart", "未达成一致"),
+                            ("apart", "未达成一致，留待续议"),
                         ],
                         max_length=10,
                         verbose_name="协商结果",
@@ -1560,7 +1550,12 @@ class Migration(migrations.Migration):
                     "verdict",
                     models.CharField(
                         blank=True,
-                        choices=[("solved", "居民确认已解决"), ("unsolved", "未解决")],
+                        choices=[
+                            ("solved", "居民确认已解决"),
+                            ("partly", "部分解决"),
+                            ("unsolved", "未解决"),
+                            ("withdrawn", "提出人撤回"),
+                        ],
                         max_length=10,
                         verbose_name="居民确认",
                     ),
@@ -1589,8 +1584,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("demand", models.CharField(blank=True, max_length=300, verbose_name="办理要求")),
-                ("disputed", models.CharField(blank=True, max_length=200, verbose_name="转为纠纷的理由")),
                 ("led_on", models.DateField(blank=True, null=True, verbose_name="转出日期")),
+                ("returned", models.CharField(blank=True, max_length=200, verbose_name="部门退回的理由")),
+                ("recurred", models.CharField(blank=True, max_length=200, verbose_name="反复的情况")),
                 (
                     "department",
                     models.ForeignKey(
@@ -1603,9 +1599,31 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "dispute",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="disputes.dispute",
+                        verbose_name="转入的矛盾纠纷",
+                    ),
+                ),
+                (
                     "matter",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="issues", to="disputes.roundtable"
+                    ),
+                ),
+                (
+                    "next",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="disputes.roundtable",
+                        verbose_name="续议的圆桌会",
                     ),
                 ),
             ],
@@ -1675,6 +1693,7 @@ class Migration(migrations.Migration):
                 (
                     "item",
                     models.PositiveSmallIntegerField(
+                        help_text="议题在“议题”表中的序号。",
                         validators=[
                             django.core.validators.MinValueValidator(1),
                             django.core.validators.MaxValueValidator(100),

@@ -31,12 +31,16 @@ class Conclusion(models.TextChoices):
     ANSWERED = "answered", "当场答复、解决"
     TASKED = "tasked", "议定落实"
     ASSEMBLY = "assembly", "提请村民（代表）会议决定"
-    APART = "apart", "未达成一致"
+    APART = "apart", "未达成一致，留待续议"
 
 
 class Verdict(models.TextChoices):
+    """What residents say came of it."""
+
     SOLVED = "solved", "居民确认已解决"
+    PARTLY = "partly", "部分解决"
     UNSOLVED = "unsolved", "未解决"
+    WITHDRAWN = "withdrawn", "提出人撤回"
 
 
 class LedTo(models.TextChoices):

@@ -33,8 +33,15 @@ class RoundtableIssue(Part):
         Agency, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="移交的部门"
     )
     demand = models.CharField("办理要求", max_length=300, blank=True)
-    disputed = models.CharField("转为纠纷的理由", max_length=200, blank=True)
+    dispute = models.ForeignKey(
+        Dispute, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="转入的矛盾纠纷"
+    )
+    next = models.ForeignKey(
+        "disputes.Roundtable", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="续议的圆桌会"
+    )
     led_on = models.DateField("转出日期", null=True, blank=True)
+    returned = models.CharField("部门退回的理由", max_length=200, blank=True)
+    recurred = models.CharField("反复的情况", max_length=200, blank=True)
 
     def __str__(self) -> str:
         return f"议题{self.item}{self.what}"
@@ -42,6 +49,17 @@ class RoundtableIssue(Part):
     @property
     def stands(self) -> bool:
         return not self.struck_because
+
+    @property
+    def left(self) -> bool:
+        """Not solved, or not wholly: it has to go on somewhere."""
+        return self.verdict in (Verdict.PARTLY, Verdict.UNSOLVED)
+
+    @property
+    def outcome(self) -> str:
+        """What became of it, as papers and the public are told."""
+        led = "转为矛盾纠纷" if self.dispute else "下次圆桌会续议" if self.next else self.get_led_to_display()
+        return "，".join(filter(None, (self.get_verdict_display(), led)))
 
 
 class RoundtableSeat(Part):
@@ -60,7 +78,9 @@ class RoundtableTask(Part):
     """议定事项: what is to be done for an issue, by whom, by when."""
 
     matter = models.ForeignKey("disputes.Roundtable", models.PROTECT, related_name="tasks")
-    item = models.PositiveSmallIntegerField("对应的议题序号", validators=within(1, 100))
+    item = models.PositiveSmallIntegerField(
+        "对应的议题序号", validators=within(1, 100), help_text="议题在“议题”表中的序号。"
+    )
     what = models.CharField("议定事项", max_length=300)
     doer = models.CharField("责任单位（人）", max_length=60)
     due_on = models.DateField("完成期限")
@@ -81,9 +101,6 @@ class RoundtableColumns(Matter):
     held_on = models.DateField("召开日期", null=True, blank=True)
     chair = models.CharField("主持人", max_length=40, blank=True)
     came = models.PositiveIntegerField("到会人数", null=True, blank=True)
-    dispute = models.ForeignKey(
-        Dispute, models.PROTECT, null=True, blank=True, related_name="roundtables", verbose_name="转入的矛盾纠纷"
-    )
     results = models.TextField("议题和结果", blank=True)
 
     class Meta(Matter.Meta):

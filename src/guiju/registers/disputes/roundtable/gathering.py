@@ -1,5 +1,6 @@
 """收集议题、确定并公告: what residents raise comes onto the table, and everybody is told when."""
 
+from dataclasses import replace
 from typing import Any
 
 from guiju.kernel.declaring import asks, rows
@@ -11,27 +12,31 @@ from guiju.registers.disputes.roundtable import gates
 from guiju.registers.disputes.roundtable.columns import RoundtableColumns as Of
 from guiju.registers.disputes.roundtable.columns import RoundtableIssue
 
-ISSUES = numbered(
-    asks.parts("issues", "议题", RoundtableIssue, "what", "kind", "place", "raised_by", "assembly_matter"), "item"
-)
-STRIKING = rows.of_each("struck", "不列入的议题", RoundtableIssue, "struck_because")
+AS_RAISED = ("what", "kind", "place", "raised_by", "assembly_matter")
+ISSUES = numbered(asks.parts("issues", "议题", RoundtableIssue, *AS_RAISED), "item")
+STRIKING = rows.of_each("struck", "不列入的议题", RoundtableIssue, "struck_because", closed_by=("conclusion",))
 MEETING = (asks.ahead(Of.planned_on), said_before(Of.place))
 
 
 def titled(facts: Facts) -> str:
-    return f"{facts['community']}“幸福圆桌会”"
+    """Meetings of one community are told apart by their day, as soon as there is one."""
+    day = facts["planned_on"] if facts.asks("planned_on") else None
+    on = f"（{day.year}年{day.month}月{day.day}日）" if day else ""
+    return f"{facts['community']}“幸福圆桌会”{on}"
 
 
 def minuted(facts: Facts) -> dict[str, Any]:
     """What papers tell beside the meeting: the issues put to it, who came, what is to be done."""
+    added = [RoundtableIssue(**row) for row in facts["issues"]] if facts.asks("issues") else []
     return {
-        "issues": [row for row in facts.parts("issues") if row.stands],
+        "issues": [row for row in (*facts.parts("issues"), *added) if row.stands],
         "seats": facts.parts("seats"),
         "tasks": [row for row in facts.parts("tasks") if not row.dropped_because],
     }
 
 
 NOTICE = Writes("notice", "圆桌会公告", also=minuted)
+CHANGED = replace(NOTICE, when=lambda facts: facts.record.stage == "announced")
 STEPS = (
     Step(
         "collect",
@@ -42,13 +47,21 @@ STEPS = (
         sets={"title": titled},
         help_text="提出人用代称，不写全名、电话和证件号码。",
     ),
-    Step("add", "补充议题", since=("collected", "announced"), asks=(ISSUES,)),
+    Step(
+        "add",
+        "补充议题",
+        since=("collected", "announced", "held"),
+        asks=(ISSUES,),
+        writes=CHANGED,
+        help_text="已经公告的，公告随之更新；会上当场提出、一并协商的，召开以后补充。",
+    ),
     Step(
         "strike",
         "不列入议题",
-        since=("collected", "announced"),
+        since=("collected", "announced", "held"),
         asks=(STRIKING,),
-        help_text="不属于公共事务、已另行办理的，写明理由，并告知提出人。",
+        writes=CHANGED,
+        help_text="不属于公共事务、已另行办理、提出人撤回、拆分为几个议题的，写明理由，并告知提出人。",
     ),
     Step(
         "announce",
@@ -56,6 +69,7 @@ STEPS = (
         since="collected",
         to="announced",
         asks=MEETING,
+        sets={"title": titled},
         gates=(gates.PUT, gates.ANNOUNCED),
         writes=NOTICE,
     ),
@@ -64,6 +78,7 @@ STEPS = (
         "改期",
         since="announced",
         asks=(*MEETING, asks.REASON),
+        sets={"title": titled},
         gates=(gates.ANNOUNCED,),
         writes=NOTICE,
     ),

@@ -8,8 +8,16 @@ from guiju.kernel.declaring.life import Keeper, Life, Way, days
 from guiju.kernel.declaring.rows import RowsAsk
 from guiju.kernel.declaring.simulated import MARK
 from guiju.kernel.declaring.telling import Telling, open_places, rows_of
+from guiju.registers.disputes.dispute import Dispute
 from guiju.registers.disputes.roundtable import Roundtable
-from guiju.registers.disputes.roundtable.carrying_out import CONFIRMING, DISPUTING, DROPPING, HANDING, REPORTING
+from guiju.registers.disputes.roundtable.carrying_out import (
+    CONFIRMING,
+    DROPPING,
+    HANDING,
+    REOPENING,
+    REPORTING,
+    RETURNING,
+)
 from guiju.registers.disputes.roundtable.choices import Capacity, Conclusion, Kind, LedTo, Verdict
 from guiju.registers.disputes.roundtable.gathering import STRIKING
 from guiju.registers.disputes.roundtable.meeting import CONCLUDING
@@ -94,20 +102,26 @@ def _reached(at: Telling) -> dict[int, str]:
     return {row["nth"]: row["conclusion"] for row in at.said["conclusions"]}
 
 
-def unsolved(at: Telling, ask: RowsAsk) -> list[int]:
+def unsolved(at: Telling) -> list[int]:
     if at.record is not None:
-        return open_places(ask, at)
+        return open_places(HANDING, at)
     return [row["nth"] for row in at.said["verdicts"] if row["verdict"] == Verdict.UNSOLVED]
 
 
 def handed(at: Telling) -> list[dict[str, Any]]:
     told = {"led_to": LedTo.DEPARTMENT, "demand": f"依职责办理并答复{MARK}", "department": at.place.department}
-    return [{"nth": n, **told} for n in unsolved(at, HANDING)]
+    return [{"nth": n, **told} for n in unsolved(at)]
 
 
 def to_assembly(at: Telling) -> list[dict[str, Any]]:
     told = {"led_to": LedTo.ASSEMBLY, "demand": f"提请村民代表会议讨论{MARK}"}
-    return [{"nth": n, **told} for n in unsolved(at, HANDING)]
+    return [{"nth": n, **told} for n in unsolved(at)]
+
+
+def gone_back(at: Telling, ask: RowsAsk, told: str, why: str) -> list[dict[str, Any]]:
+    """What was told of an issue, and does not hold after all."""
+    there = open_places(ask, at) if at.record is not None else [row["nth"] for row in at.said[told]]
+    return [{"nth": n, why: f"原问题没有解决{MARK}"} for n in there[:1]]
 
 
 def apart(at: Telling) -> list[dict[str, Any]]:
@@ -159,14 +173,13 @@ LIFE = Life(
         "report": {"tasks": reported},
         "confirm": {"verdicts": verdicts},
         "lead_on": {"handed": handed},
-        "lead_to_dispute": {
-            "disputed": lambda at: [
-                {"nth": n, "disputed": f"双方各执一词，需要调解{MARK}"} for n in unsolved(at, DISPUTING)[:1]
-            ]
-        },
+        "give_back": {"returned": lambda at: gone_back(at, RETURNING, "handed", "returned")},
+        "reopen": {"reopened": lambda at: gone_back(at, REOPENING, "verdicts", "recurred")},
+        "lead_to_dispute": {"disputed": lambda at: [{"nth": n, "dispute": at.one(Dispute)} for n in unsolved(at)[:1]]},
+        "lead_to_next": {"again": lambda at: [{"nth": n, "next": at.one(Roundtable)} for n in unsolved(at)[:1]]},
     },
     ways={
-        "usual": Way("议定、落实、居民确认", *CALLED, *AGREED, *DONE, "close" @ days(0, 2), share=86),
+        "usual": Way("议定、落实、居民确认", *CALLED, *AGREED, *DONE, "close" @ days(0, 2), share=85),
         "public": Way(
             "公开与撤回公开",
             *(*CALLED, *AGREED, *DONE, "close", "publish" @ days(1, 5), "unpublish" @ days(9, 60)),
@@ -178,7 +191,18 @@ LIFE = Life(
             "close",
             share=4,
         ),
-        "department": Way("未解决，移交部门", *ALONE, *APART, "lead_on" @ days(0, 2), "close", share=4),
+        "department": Way("未解决，移交部门", *ALONE, *APART, "lead_on" @ days(0, 2), "close", share=3),
+        "returned": Way(
+            "部门退回，下次续议",
+            *(*ALONE, *APART, "lead_on" @ days(0, 2), "give_back" @ days(2, 9), "lead_to_next", "close"),
+            share=1,
+        ),
+        "reopened": Way(
+            "办结后反复，重新办理",
+            *(*ALONE, *AGREED, *DONE, "close", "reopen" @ days(5, 20), "agree_more" @ days(0, 2)),
+            *("report" @ days(2, 9), "confirm" @ days(1, 5), "close"),
+            share=1,
+        ),
         "dispute": Way("未解决，转为矛盾纠纷", *ALONE, *APART, "lead_to_dispute" @ days(0, 2), "close", share=2),
         "assembly": Way(
             "提请村民会议",
@@ -188,4 +212,6 @@ LIFE = Life(
         ),
         "called_off": Way("补充、不列入后取消", "collect", "add" @ days(1), "strike", "call_off" @ days(1, 5), share=2),
     },
+    ready="announce",
+    stands=lambda record, on: record.held_on is None or record.held_on > on,
 )

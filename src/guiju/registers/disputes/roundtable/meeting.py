@@ -32,10 +32,7 @@ STEPS = (
         asks=(Of.chair, SEATS, asks.maybe(asks.upload("sign_in", "签到表"))),
         sets={"came": came},
         dates=(Of.held_on,),
-        gates=(
-            gates.PUT,
-            *gates.ATTENDED,
-        ),
+        gates=gates.ATTENDED,
     ),
     Step(
         "agree",
@@ -44,7 +41,7 @@ STEPS = (
         asks=(CONCLUDING, TASKS),
         gates=(
             gates.TOLD,
-            gates.ASSEMBLY,
+            gates.CONCLUDED,
             *gates.AGREEING,
         ),
     ),

@@ -16,7 +16,7 @@ from django.db.models import Q
 from guiju.figures.declared import Count, StockAt, declare, say
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.act import Act
-from guiju.kernel.declaring.facts import Batch
+from guiju.kernel.declaring.facts import Batch, Facts
 from guiju.kernel.declaring.gates import four_eyes
 from guiju.kernel.declaring.matters import Stock
 from guiju.kernel.declaring.numbering import Numbering
@@ -43,15 +43,20 @@ class Ground(models.TextChoices):
     LOST = "lost", "遗失或者损毁"
 
 
+def the_old(facts: Facts) -> Any:
+    """The certificate that an exchanged one replaces, where it stands in this register."""
+    known = {"number": facts["previous_number"], "holder_key": facts["holder_key"]}
+    return EnforcementCertificate.objects.filter(**known, left_on__isnull=True).first()
+
+
+def exchanged(facts: Facts) -> list[tuple[Any, str]]:
+    return [] if (old := the_old(facts)) is None else [(old, "换发")]
+
+
 def retire_the_old(act: Act) -> None:
-    """An exchanged certificate ends the one it replaces, where that one stands in this register."""
-    record = act.record
-    old = EnforcementCertificate.objects.filter(
-        number=record.previous_number, holder_key=record.holder_key, left_on__isnull=True
-    ).first()
-    if old is not None:
-        act.as_system("replace", old, {"reason": f"换发{record.number}"})
-        act.link(old, "换发")
+    """An exchanged certificate ends the one it replaces."""
+    if (old := the_old(act.facts)) is not None:
+        act.as_system("replace", old, {"reason": f"换发{act.record.number}"})
 
 
 HOLDER_ASK = asks.parties("holder", "持证人", most=1)
@@ -140,6 +145,7 @@ class EnforcementCertificate(Stock):
             sets=gates.known_by,
             dates=(issued_on,),
             gates=(*gates.HOLDER, gates.PREVIOUS, gates.TERM),
+            ties=exchanged,
             then=retire_the_old,
             help_text="凭原证件换发新证，原证件同时失效。",
             decides=(valid_until,),

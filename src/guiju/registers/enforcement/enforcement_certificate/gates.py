@@ -44,8 +44,8 @@ def one_a_person(facts: Facts) -> str | None:
     key, kind, replaced = parties.key_of(holder(facts)), facts["kind"], facts["previous_number"]
     if not key:
         return None
-    certificates: Any = type(facts.record)._default_manager
-    stored = certificates.filter(holder_key=key, kind=kind, left_on__isnull=True)
+    certificates: Any = type(facts.record)
+    stored = certificates._default_manager.filter(certificates.lasting(facts.on), holder_key=key, kind=kind)
     taken: list[Any] = [row for row in facts.taken_with(key) if getattr(row, "kind", "") == kind]
     held = facts.look_at([*stored, *taken])
     other = next((row for row in held if not replaced or row.number != replaced), None)

@@ -10,12 +10,6 @@ from guiju.kernel.declaring.sheets import GRADES, Sheets
 
 SHEETS = Sheets("file_review", Path(__file__).parent / "sheets")
 
-
-def sheet_items() -> list[tuple[str, str]]:
-    """Every item of every sheet: read when a form is made, so that a new sheet changes no table."""
-    return SHEETS.items()
-
-
 GRADED = [(grade.value, label) for grade, label in GRADES.items()]
 
 
@@ -44,6 +38,14 @@ class Sort(models.TextChoices):
 
 
 OUTSIDE = (Sort.LAWYER, Sort.EXPERT)
+
+
+class Seat(models.TextChoices):
+    """评查员的席位."""
+
+    FIRST = "first", "第一评查员"
+    SECOND = "second", "第二评查员"
+    THIRD = "third", "第三评查员"
 
 
 class Finding(models.TextChoices):

@@ -12,7 +12,6 @@ from guiju.kernel.declaring import draws, rounds
 from guiju.kernel.declaring.act import Act
 from guiju.kernel.declaring.draws import Draw
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.gates import only_if
 from guiju.kernel.declaring.matters import Matter
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
@@ -102,9 +101,9 @@ def round_open(facts: Facts) -> str | None:
     return None if review.stage == "called" else f"“{review.title}”现为“{review.stage_label}”，不能抽取案卷。"
 
 
-def before_the_day(facts: Facts) -> bool:
+def in_time(facts: Facts, unit: Any) -> bool:
     """Who is late holds up no draw: what they list is drawn from in a later batch, and the round waits for it."""
-    return bool(facts.on <= facts["round"].lists_by)
+    return bool(facts.on <= unit.due_on)
 
 
 def drawn_before(facts: Facts) -> str | None:
@@ -147,18 +146,20 @@ class FileDraw(FileDrawColumns):
             frame,
             FileDrawColumns.round,
             gates=(
+                rounds.of_its_holder("round"),
                 Gate("house.draw_round", round_open, "round", "评查正在进行"),
-                only_if(
-                    before_the_day,
-                    rounds.every_one(
-                        CALLED, "报送截止日期届满前，每家单位都已报送目录或者准予不报送", round_of="round"
-                    ),
+                rounds.every_one(
+                    CALLED,
+                    "各自的报送期限届满前，每家单位都已报送目录或者准予不报送",
+                    round_of="round",
+                    awaited=in_time,
                 ),
                 Gate("house.draw_one_at_a_time", drawn_before, "round", "前一批已经抽取或者作废"),
             ),
             writes=Writes("frame", "案卷抽取公告", also=left_out),
+            holds=FileDrawColumns.round,
         ),
-        draws.drawing(take_up, writes=Writes("draw", "案卷抽取记录")),
+        draws.drawing(take_up, writes=Writes("draw", "案卷抽取记录"), holds=FileDrawColumns.round),
         draws.voiding(),
         stages=draws.STAGES,
         ends=draws.ENDS,

@@ -3,7 +3,7 @@
 from guiju.figures.declared import Count, Distinct, declare, say
 from guiju.kernel.declaring.matters import Matter
 from guiju.kernel.declaring.procedure import Procedure
-from guiju.registers.enforcement.file_review import file_steps
+from guiju.registers.enforcement.file_review import file_steps, rectifying
 from guiju.registers.enforcement.file_review.file_columns import ReviewedFileColumns
 
 
@@ -26,7 +26,7 @@ class ReviewedFile(ReviewedFileColumns):
             "replaced": "已更换",
         },
         ends=("closed", "replaced"),
-        clocks=file_steps.CLOCKS,
+        clocks=rectifying.CLOCKS,
     )
 
 

@@ -10,30 +10,21 @@ from guiju.kernel.declaring.matters import Matter
 from guiju.kernel.declaring.sheets import Deduction
 from guiju.kernel.offices.people import Agency
 from guiju.registers.enforcement.file_review import FileReview
-from guiju.registers.enforcement.file_review.choices import GRADED, Checked, FileKind, Finding, Heard, sheet_items
+from guiju.registers.enforcement.file_review.choices import GRADED, Checked, FileKind, Finding, Heard, Seat
 from guiju.registers.enforcement.file_review.drawing import FileDraw
 from guiju.registers.enforcement.file_review.reviewer import FileReviewer
 from guiju.registers.enforcement.penalty_case import PenaltyCase
 
 
-class FileDeduction(Deduction):
-    """扣分, off an item of the sheets of this register."""
-
-    item = models.CharField("指标", max_length=20, choices=sheet_items)
-
-    class Meta:
-        abstract = True
-
-
-class FirstDeduction(FileDeduction):
+class FirstDeduction(Deduction):
     matter = models.ForeignKey("enforcement.ReviewedFile", models.PROTECT, related_name="first_deductions")
 
 
-class SecondDeduction(FileDeduction):
+class SecondDeduction(Deduction):
     matter = models.ForeignKey("enforcement.ReviewedFile", models.PROTECT, related_name="second_deductions")
 
 
-class ThirdDeduction(FileDeduction):
+class ThirdDeduction(Deduction):
     matter = models.ForeignKey("enforcement.ReviewedFile", models.PROTECT, related_name="third_deductions")
 
 
@@ -70,6 +61,7 @@ class ReviewedFileColumns(Matter):
     second_points = score("第二评查员评分")
     third_points = score("第三评查员评分")
     differ = models.BooleanField("两份评分差异过大", default=False)
+    set_aside = models.CharField("作废的评分", max_length=6, choices=Seat.choices, blank=True)
     discussed_on = models.DateField("合议日期", null=True, blank=True)
     points = score("得分")
     vetoed = models.BooleanField("触及否决项", default=False)

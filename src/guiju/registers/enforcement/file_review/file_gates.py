@@ -5,6 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Q
+
+from guiju.kernel.declaring import sheets
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import law_or_house
 from guiju.kernel.declaring.registry import register
@@ -12,21 +15,20 @@ from guiju.kernel.declaring.sheets import Grade, Sheet
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.keeping import lots
 from guiju.kernel.keeping.ledger import Entry
-from guiju.registers.enforcement.file_review.choices import SHEETS, Checked, FileKind, Finding
+from guiju.registers.enforcement.file_review import drawing
+from guiju.registers.enforcement.file_review.choices import Checked, FileKind, Finding, Seat
 from guiju.registers.enforcement.file_review.columns import CALLED
 
-SEATS = {"first": "第一评查员", "second": "第二评查员", "third": "第三评查员"}
+SEATS: dict[str, str] = {seat.value: seat.label for seat in Seat}
 
 
-def sheet(facts: Facts) -> Sheet | None:
-    """One sheet for the whole round: that of the day on which it was planned."""
-    review = facts["round"]
-    return SHEETS.on(review.kind, review.opened_on)
+def sheet(facts: Facts) -> Sheet:
+    """One sheet for the whole round, as the round keeps it: what becomes of the file it came from changes no score."""
+    return sheets.kept(facts["round"].sheet)
 
 
 def graded(facts: Facts, score: Decimal, vetoed: bool) -> dict[str, Any]:
-    version = sheet(facts)
-    return {"points": score, "vetoed": vetoed, "grade": version.grade(score, vetoed).value if version else ""}
+    return {"points": score, "vetoed": vetoed, "grade": sheet(facts).grade(score, vetoed).value}
 
 
 def in_the_draw(facts: Facts) -> str | None:
@@ -73,8 +75,24 @@ def case_of_the_unit(facts: Facts) -> str | None:
 def once_in_the_round(facts: Facts) -> str | None:
     number = facts["file_number"]
     model: Any = type(facts.record)
-    there = model.objects.filter(round=facts["round"], unit=facts["unit"], file_number=number)
-    return f"“{number}”已在本次评查中。" if there.exclude(pk=facts.record.pk).exists() else None
+    same = Q(unit=facts["unit"], file_number=number)
+    if key := key_told(facts):
+        same |= Q(key=key)
+    there = model.objects.filter(same, round=facts["round"]).exclude(pk=facts.record.pk).first()
+    if there is None:
+        return None
+    return f"“{number}”已在本次评查中{f'，所填文号为“{there.file_number}”' if there.file_number != number else ''}。"
+
+
+def key_told(facts: Facts) -> str:
+    """The key under which the file told would be drawn: by it a file is known, however its number is written."""
+    return drawing.key_of(*(facts[name] for name in ("round", "unit", "file_number", "case")))
+
+
+def unscored(facts: Facts) -> str | None:
+    """Whoever knows a score could exchange a bad file for a better one."""
+    scored = [label for seat, label in SEATS.items() if facts[f"{seat}_on"] is not None]
+    return f"{'、'.join(scored)}已经评分，不能更换。" if scored else None
 
 
 def _told(facts: Facts, *seats: str) -> list[tuple[str, Any]]:
@@ -94,9 +112,11 @@ def each_another(*seats: str) -> Gate:
 
 def serving(*seats: str) -> Gate:
     def reason(facts: Facts) -> str | None:
-        gone = [
-            f"{SEATS[seat]}“{one.title}”{why}" for seat, one in _told(facts, *seats) if (why := one.why_not(facts.on))
-        ]
+        told = _told(facts, *seats)
+        alien = [f"{SEATS[seat]}“{one.title}”" for seat, one in told if one.agency_id != facts.record.agency_id]
+        if alien:
+            return f"{'、'.join(alien)}不在本机关的评查员名单中，请先列入名单。"
+        gone = [f"{SEATS[seat]}“{one.title}”{why}" for seat, one in told if (why := one.why_not(facts.on))]
         return f"{'；'.join(gone)}，不能评查。" if gone else None
 
     return Gate("house.reviewer_listed", reason, seats[0], "评查员在名单中")
@@ -160,13 +180,6 @@ def third_stands(facts: Facts) -> str | None:
     return f"第三评查员已于{on}评分，不能改派。" if on is not None else None
 
 
-def sheet_is_there(facts: Facts) -> str | None:
-    return None if sheet(facts) is not None else SHEETS.lacking()
-
-
-SHEET = Gate("house.sheet_there", sheet_is_there, gist="有制定方案之日适用的评分表")
-
-
 def scored_once(seat: str) -> Gate:
     def reason(facts: Facts) -> str | None:
         on = getattr(facts.record, f"{seat}_on")
@@ -180,13 +193,12 @@ def both_scored(facts: Facts) -> str | None:
     return f"{'、'.join(missing)}尚未评分。" if missing else None
 
 
-def a_third_is_wanted(facts: Facts) -> str | None:
-    return None if facts["differ"] else "两份评分差异没有超过规定分差，不需要第三人评分或者合议。"
-
-
 def difference_settled(facts: Facts) -> str | None:
-    if not facts["differ"] or facts["third_on"] or facts["discussed_on"]:
+    aside = facts["set_aside"]
+    if not facts["differ"] or facts["discussed_on"] or (facts["third_on"] and not aside):
         return None
+    if aside:
+        return f"{SEATS[aside]}的评分已经作废，应当由第三人评分或者合议。"
     first, second = facts["first_points"], facts["second_points"]
     return f"两份评分为{first}分、{second}分，差异过大，应当由第三人评分或者合议。"
 
@@ -208,8 +220,7 @@ FAILED_IS_RECTIFIED = law_or_house(
 
 
 def within_full(facts: Facts) -> str | None:
-    version, told = sheet(facts), facts["points"]
-    full = version.full if version is not None else Decimal(100)
+    full, told = sheet(facts).full, facts["points"]
     return None if Decimal() <= told <= full else f"得分应当在0至{full}分之间。"
 
 
@@ -218,6 +229,20 @@ def again_by(facts: Facts) -> str | None:
     if facts["checked"] != Checked.AGAIN:
         return None
     return None if day is not None and day > facts.on else f"继续整改的，应当填写晚于{facts.on}的整改期限。"
+
+
+def round_circulated(facts: Facts) -> str | None:
+    review = facts["round"]
+    return (
+        None
+        if review.stage == "circulated"
+        else f"“{review.title}”现为“{review.stage_label}”，请先办理“重新督促整改”。"
+    )
+
+
+def rectify_after(facts: Facts) -> str | None:
+    day = facts["rectify_by"]
+    return None if day > facts.on else f"整改期限{day}应当晚于{facts.on}。"
 
 
 def later(facts: Facts) -> str | None:

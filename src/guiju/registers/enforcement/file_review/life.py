@@ -7,12 +7,13 @@ from decimal import Decimal
 from typing import Any
 
 from guiju.kernel.declaring.life import Hand, Keeper, Life, Way, days, sometimes
+from guiju.kernel.declaring.sheets import kept
 from guiju.kernel.declaring.simulated import MARK
 from guiju.kernel.declaring.telling import Telling
 from guiju.kernel.keeping.lots import Size
 from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.file_review import FileReview
-from guiju.registers.enforcement.file_review.choices import SHEETS, Checked, FileKind, Finding, Heard, Range, Sort
+from guiju.registers.enforcement.file_review.choices import Checked, FileKind, Finding, Heard, Range, Sort
 from guiju.registers.enforcement.file_review.drawing import FileDraw
 from guiju.registers.enforcement.file_review.file import ReviewedFile
 from guiju.registers.enforcement.file_review.reviewer import FileReviewer
@@ -56,19 +57,25 @@ ROUND = Life(
             "basis": f"年度行政执法监督计划{MARK}",
         },
         "approve": {"opinion": f"同意{MARK}"},
-        "call_more": {"more_units": lambda at: [at.place.township], "reason": f"扩大评查范围{MARK}"},
+        "call_more": {
+            "more_units": lambda at: [at.place.township],
+            "due_by": lambda at: at.day(20),
+            "reason": f"扩大评查范围{MARK}",
+        },
         "circulate": {
             "rectify_by": lambda at: at.day(30),
             "problems": f"文书不规范、证据不完整{MARK}",
             "demands": f"举一反三，逐项整改{MARK}",
         },
         "close": {"summary": f"各单位均已整改{MARK}"},
+        "revise": {"title": lambda at: f"{at.on.year}年行政执法案卷评查（修改）{MARK}"},
+        "reopen": {"rectify_by": lambda at: at.day(30), "reason": f"回头看发现整改不到位{MARK}"},
         "unpublish": {"reason": f"内容有误{MARK}"},
         "abandon": {"reason": f"并入专项督察{MARK}"},
     },
     ways={
         "usual": Way("通知受评单位", *PLANNED, sometimes(0.5, "remind" @ days(5, 9)), share=9),
-        "more": Way("增加单位并催办", *PLANNED, "call_more" @ days(1, 3), "remind" @ days(5, 9)),
+        "more": Way("增加单位并催办", *PLANNED, "remind" @ days(5, 9), "call_more" @ days(1, 3)),
         "abandoned": Way("撤销", *PLANNED, "abandon" @ days(3, 9)),
     },
 )
@@ -91,11 +98,11 @@ UNIT = Life(
     ready="give",
     stands=lambda unit, on: False,  # a list serves the one draw that comes next
     usual={
-        "call": {"round": lambda at: at.one(FileReview), "due_on": lambda at: at.day(20)},
+        "call": {"round": lambda at: at.one(FileReview), "due_on": lambda at: at["round"].lists_by},
         "give": {"listed": files},
         "add": {"listed": files, "reason": f"漏报{MARK}"},
         "strike": {"struck": lambda at: [{"nth": 0, "struck_because": f"误报{MARK}"}]},
-        "put_off": {"due_on": lambda at: at.day(20), "reason": f"案卷较多{MARK}"},
+        "put_off": {"due_on": lambda at: at["due_on"] + timedelta(days=10), "reason": f"案卷较多{MARK}"},
         "excuse": {"reason": f"本期间没有办结的案卷{MARK}"},
     },
     ways={
@@ -129,7 +136,10 @@ DRAW = Life(
             "size": Size.EACH,
             "amount": 2,
         },
-        "draw": {"public_number": lambda at: f"{at.rng.randrange(10**6):06d} {at.rng.randrange(100):02d}"},
+        "draw": {
+            "public_number": lambda at: f"{at.rng.randrange(10**6):06d} {at.rng.randrange(100):02d}",
+            "number_again": lambda at: at["public_number"],
+        },
         "void": {"no_number": False, "reason": f"公开数字的来源有误{MARK}"},
     },
     ways={
@@ -154,10 +164,7 @@ def taken_off(most: int) -> Any:
     """So many items at most, a part of the points of each, never those that fail the file."""
 
     def told(at: Telling) -> list[dict[str, Any]]:
-        review = at["round"]
-        sheet = SHEETS.on(review.kind, review.opened_on)
-        assert sheet is not None
-        minor = [item for item in sheet.items if not item.veto]
+        minor = [item for item in kept(at["round"].sheet).items if not item.veto]
         items = at.rng.sample(minor, at.rng.randint(0, most))
         return [
             {"item": item.code, "points": Decimal(at.rng.randint(1, 4)), "why": f"材料不完整{MARK}"} for item in items
@@ -170,10 +177,7 @@ def all_of(points: int) -> Any:
     """So many items failed wholly: far from what the other reviewer found."""
 
     def told(at: Telling) -> list[dict[str, Any]]:
-        review = at["round"]
-        sheet = SHEETS.on(review.kind, review.opened_on)
-        assert sheet is not None
-        minor = [item for item in sheet.items if not item.veto][:points]
+        minor = [item for item in kept(at["round"].sheet).items if not item.veto][:points]
         return [{"item": item.code, "points": item.points, "why": f"缺少材料{MARK}"} for item in minor]
 
     return told

@@ -76,7 +76,6 @@ STEPS = (
         sets=result,
         gates=(
             Gate("house.objection_waits", waiting, gist="受评单位申请了复核，尚未复核"),
-            gates.SHEET,
             Gate("house.objection_points", points_told, "points", "变更评分的写明得分"),
             four_eyes("复核人员不得登记过该案卷的评分。", *(f"score_{seat}" for seat in SEATS)),
         ),

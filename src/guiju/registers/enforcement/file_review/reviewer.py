@@ -6,6 +6,7 @@ A standing list, for every round draws on it. Who is chosen for which file is he
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
@@ -13,6 +14,7 @@ from guiju.kernel.declaring.matters import Stock
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.steps import NEW, Gate, Once, Step
+from guiju.kernel.keeping.parties import Party, key_of
 from guiju.kernel.offices.people import Agency, Role, User
 from guiju.registers.enforcement.file_review.choices import OUTSIDE, Sort
 
@@ -46,11 +48,14 @@ def listed_once(facts: Facts) -> str | None:
 
 
 def person_once(facts: Facts) -> str | None:
-    """One person listed twice could sit in both seats."""
+    """One person listed twice could sit in both seats. The list is the agency's: another may list the same person."""
     person = facts["person"][0]
-    there = FileReviewer.objects.filter(title=person["name"], left_on=None).exclude(pk=facts.record.pk)
-    same = there.filter(unit=facts["unit"], firm=facts["firm"] or "")
-    return f"“{person['name']}”已经在评查员名单中。" if same.exists() else None
+    there = FileReviewer.objects.filter(agency=facts.record.agency_id, left_on=None).exclude(pk=facts.record.pk)
+    same = Q(title=person["name"], unit=facts["unit"], firm=facts["firm"] or "")
+    if key := key_of(person):
+        known = Party.objects.filter(register=FileReviewer.register(), role="person", id_key=key)
+        same |= Q(pk__in=known.values("matter_id"))
+    return f"“{person['name']}”已经在评查员名单中。" if there.filter(same).exists() else None
 
 
 def holder(facts: Facts) -> int | None:

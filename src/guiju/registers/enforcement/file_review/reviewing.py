@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from guiju.kernel.declaring import asks, rounds
+from guiju.kernel.declaring import asks, rounds, sheets
 from guiju.kernel.declaring.act import Act
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes
 from guiju.kernel.declaring.registry import register
-from guiju.kernel.declaring.steps import NEW, Clock, Gate, Step, Writes
+from guiju.kernel.declaring.steps import NEW, Clock, Gate, Once, Step, Writes
 from guiju.kernel.offices.people import Agency, Role
 from guiju.kernel.offices.regions import span
 from guiju.registers.enforcement.file_review import rounds_gates as gates
@@ -18,6 +18,26 @@ from guiju.registers.enforcement.file_review.columns import CALLED
 from guiju.registers.enforcement.file_review.columns import ReviewColumns as Of
 
 UNITS = rounds.units("units", "受评单位", required=False)
+PLANNED = (
+    Of.title,
+    Of.kind,
+    Of.closed_from,
+    Of.closed_until,
+    Of.range,
+    asks.maybe(UNITS, "逐家选择的应当勾选。"),
+    asks.ahead(Of.lists_by),
+    asks.words("basis", "评查依据和要求", longest=1000),
+)
+SHEET = Gate("house.sheet_there", gates.sheet_is_there, "kind", "有制定方案之日适用的评分表")
+PLANNING = (
+    Gate("house.review_overseer", gates.overseeing, gist="由统管本行政区域的机关组织评查"),
+    Gate("house.review_closed_files", gates.period_in_order, "closed_until", "办结日期的起止先后相符"),
+    Gate("house.review_lists_by", gates.lists_after, "lists_by", "报送目录截止日期不早于制定方案之日"),
+    Gate("house.review_units", gates.units_told, "units", "有受评单位"),
+    rounds.within_reach("units"),
+    SHEET,
+)
+DECIDED = (Of.kind, Of.closed_from, Of.closed_until, Of.range, UNITS, Of.lists_by)
 
 
 def unit_ids(facts: Facts) -> set[int]:
@@ -30,8 +50,24 @@ def unit_ids(facts: Facts) -> set[int]:
     return {*ranged.values_list("pk", flat=True), *ticked} - {facts.record.agency_id}
 
 
+def kept_sheet(facts: Facts) -> str:
+    """The sheet by which the whole round is scored, as it reads when the plan is approved."""
+    found = gates.sheet_of(facts)
+    assert found is not None, "SHEET is closed without one"
+    return found.text
+
+
+def plan_said(facts: Facts) -> dict[str, Any]:
+    text = facts["sheet"]  # none yet where the paper is looked at before the plan is approved
+    return {"units": named(unit_ids(facts)), "sheet": sheets.kept(text) if text else gates.sheet_of(facts)}
+
+
 def due(facts: Facts) -> dict[str, Any]:
     return {"due_on": facts["lists_by"]}
+
+
+def more_due(facts: Facts) -> dict[str, Any]:
+    return {"due_on": facts["due_by"]}
 
 
 def more_ids(facts: Facts) -> set[int]:
@@ -72,24 +108,21 @@ STEPS = (
         "制定评查方案",
         since=NEW,
         to="planned",
-        asks=(
-            Of.title,
-            Of.kind,
-            Of.closed_from,
-            Of.closed_until,
-            Of.range,
-            asks.maybe(UNITS, "逐家选择的应当勾选。"),
-            asks.ahead(Of.lists_by),
-            asks.words("basis", "评查依据和要求", longest=1000),
-        ),
-        gates=(
-            Gate("house.review_overseer", gates.overseeing, gist="由统管本行政区域的机关组织评查"),
-            Gate("house.review_closed_files", gates.period_in_order, "closed_until", "办结日期的起止先后相符"),
-            Gate("house.review_lists_by", gates.lists_after, "lists_by", "报送目录截止日期不早于制定方案之日"),
-            Gate("house.review_units", gates.units_told, "units", "有受评单位"),
-            rounds.within_reach("units"),
-        ),
+        asks=PLANNED,
+        gates=PLANNING,
+        decides=DECIDED,
+        set_right_by=("revise", "abandon"),
+    ),
+    Step(
+        "revise",
+        "修改方案",
+        since="planned",
+        asks=PLANNED,
+        gates=PLANNING,
         edits=True,
+        decides=DECIDED,
+        set_right_by=("revise", "abandon"),
+        help_text="负责人批准以前可以修改。",
     ),
     Step(
         "approve",
@@ -98,17 +131,21 @@ STEPS = (
         to="called",
         by=(Role.HEAD,),
         asks=(asks.maybe(asks.words("opinion", "负责人意见", longest=300)),),
-        gates=(four_eyes("批准方案的人员不得与制定方案的人员相同。", "plan"),),
-        writes=Writes("plan", "案卷评查方案", also=lambda facts: {"units": named(unit_ids(facts))}),
+        sets={"sheet": Once(kept_sheet)},
+        gates=(four_eyes("批准方案的人员不得与制定方案的人员相同。", "plan", "revise"), SHEET),
+        writes=Writes("plan", "案卷评查方案", also=plan_said),
         then=rounds.call(CALLED, "call", unit_ids, due),
     ),
     Step(
         "call_more",
         "增加受评单位",
         since="called",
-        asks=(rounds.units("more_units", "增加的单位"), asks.REASON),
-        gates=(rounds.within_reach("more_units"),),
-        then=rounds.call(CALLED, "call", more_ids, due),
+        asks=(rounds.units("more_units", "增加的单位"), asks.ahead(asks.day("due_by", "报送截止日期")), asks.REASON),
+        gates=(
+            rounds.within_reach("more_units"),
+            Gate("house.review_due_by", gates.due_after, "due_by", "报送截止日期不早于增加之日"),
+        ),
+        then=rounds.call(CALLED, "call", more_ids, more_due),
     ),
     Step(
         "remind",
@@ -135,7 +172,7 @@ STEPS = (
             Gate("house.review_settled", gates.every_file_settled, gist="每份案卷都有评查意见"),
             NO_DRAW_WAITS,
             Gate("house.review_rectify_by", gates.rectify_after, "rectify_by", "整改期限晚于通报之日"),
-            four_eyes("通报评查结果的人员不得与制定方案的人员相同。", "plan"),
+            four_eyes("通报评查结果的人员不得与制定方案的人员相同。", "plan", "revise"),
         ),
         writes=Writes("circular", "案卷评查情况通报", also=catalogue),
         then=circulate_each,
@@ -150,6 +187,17 @@ STEPS = (
         sets={"outcome": "已办结"},
         gates=(Gate("house.review_all_closed", gates.every_file_closed, gist="每份案卷的整改都已核查"),),
         writes=Writes("catalogue", "案卷评查目录", also=catalogue),
+    ),
+    Step(
+        "reopen",
+        "重新督促整改",
+        since="closed",
+        to="circulated",
+        by=(Role.HEAD,),
+        asks=(asks.ahead(Of.rectify_by), asks.reason("重新督促整改的理由")),
+        sets={"outcome": ""},
+        gates=(Gate("house.review_rectify_by", gates.rectify_after, "rectify_by", "整改期限晚于当日"),),
+        help_text="回头看发现整改不到位的，先重新督促，再对有关案卷办理“要求继续整改”。",
     ),
     Step("publish", "公开", since=("circulated", "closed"), publishes=True),
     Step("unpublish", "撤回公开", since=("circulated", "closed"), withdraws=True, asks=(asks.REASON,)),
@@ -178,7 +226,7 @@ CLOCKS = (
         until=Of.rectify_by,
         words="完成整改核查",
         source="评查通报",
-        starts="circulate",
+        starts=("circulate", "reopen"),
         met_by="close",
     ),
 )

@@ -6,7 +6,8 @@ from typing import Any
 
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.registry import register
-from guiju.registers.enforcement.file_review.choices import Range
+from guiju.kernel.declaring.sheets import Sheet
+from guiju.registers.enforcement.file_review.choices import SHEETS, Range
 from guiju.registers.enforcement.file_review.columns import CALLED
 
 GONE = ("replaced",)
@@ -35,10 +36,25 @@ def lists_after(facts: Facts) -> str | None:
     return None if day >= facts.on else f"报送目录截止日期{day}不得早于{facts.on}。"
 
 
+def due_after(facts: Facts) -> str | None:
+    day = facts["due_by"]
+    return None if day >= facts.on else f"报送截止日期{day}不得早于{facts.on}。"
+
+
 def units_told(facts: Facts) -> str | None:
     if facts["range"] != Range.CHOSEN or facts["units"]:
         return None
     return "请选择单位范围，或者逐家勾选受评单位。"
+
+
+def sheet_of(facts: Facts) -> Sheet | None:
+    """The sheet of the day on which the round was planned."""
+    review: Any = facts.record
+    return SHEETS.on(facts["kind"], review.opened_on)
+
+
+def sheet_is_there(facts: Facts) -> str | None:
+    return None if sheet_of(facts) is not None else SHEETS.lacking()
 
 
 def someone_missing(facts: Facts) -> str | None:

@@ -86,6 +86,11 @@ def round_open(facts: Facts) -> str | None:
     )
 
 
+def later(facts: Facts) -> str | None:
+    was = facts.record.due_on  # type: ignore[attr-defined]
+    return None if facts["due_on"] > was else f"新的报送期限应当晚于{was}。"
+
+
 def in_no_frame(facts: Facts) -> str | None:
     """What a frame holds may be drawn from it, now or in place of another: it is taken out of the round as a file, not before."""
     keys = {told["id"].hex: told for told in facts["struck"]}
@@ -134,13 +139,15 @@ class ReviewedUnit(ReviewedUnitColumns):
         Step(
             "give",
             "报送案卷目录",
-            since="called",
+            since=("called", "excused"),
             to="given",
             asks=(LISTED, NOTHING),
             dates=(Of.given_on,),
-            gates=LISTING,
+            gates=(ROUND_OPEN, *LISTING),
+            help_text="准予不报送以后发现有案卷的，可以补报目录。",
             decides=("listed",),
             set_right_by=("add", "strike"),
+            holds=Of.round,
         ),
         Step(
             "add",
@@ -151,6 +158,7 @@ class ReviewedUnit(ReviewedUnitColumns):
             decides=("listed",),
             set_right_by=("strike",),
             help_text="目录固定以后补报的，进入下一批。",
+            holds=Of.round,
         ),
         Step(
             "strike",
@@ -160,6 +168,7 @@ class ReviewedUnit(ReviewedUnitColumns):
             gates=(ROUND_OPEN, Gate("house.unit_struck", in_no_frame, "struck", "案卷不在已经固定的目录中")),
             decides=("struck",),
             set_right_by=("add",),
+            holds=Of.round,
         ),
         Step(
             "put_off",
@@ -168,14 +177,16 @@ class ReviewedUnit(ReviewedUnitColumns):
             by=(Role.CLERK, Role.HEAD),
             at=HOLDER,
             asks=(asks.ahead(Of.due_on), asks.REASON),
+            gates=(Gate("house.unit_later", later, "due_on", "新的报送期限晚于原期限"),),
         ),
         Step(
             "remind",
             "催办",
-            since="called",
+            since=("called", "given"),  # a list given on paper is entered after the reminder that it crossed
             by=(Role.CLERK, Role.HEAD),
             at=HOLDER,
             dates=(Of.reminded_on,),
+            follows="file_review.remind",
             writes=Writes("reminder", "催办通知"),
         ),
         Step(

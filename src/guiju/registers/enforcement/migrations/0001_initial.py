@@ -8,7 +8,6 @@ import uuid_utils.compat
 from django.db import migrations, models
 
 import guiju.kernel.keeping.lots
-import guiju.registers.enforcement.file_review.choices
 
 
 class Migration(migrations.Migration):
@@ -172,6 +171,7 @@ class Migration(migrations.Migration):
                         verbose_name="单位范围",
                     ),
                 ),
+                ("sheet", models.TextField(blank=True, editable=False, verbose_name="评分表")),
                 ("closed_from", models.DateField(verbose_name="办结日期起")),
                 ("closed_until", models.DateField(verbose_name="办结日期止")),
                 ("lists_by", models.DateField(verbose_name="报送目录截止日期")),
@@ -1349,6 +1349,24 @@ class Migration(migrations.Migration):
                 ("quantity", models.CharField(max_length=40, verbose_name="数量")),
                 ("details", models.CharField(blank=True, max_length=200, verbose_name="规格、型号、批号、状态")),
                 (
+                    "disposal",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("copied", "采取复制、拍照、录像等方式固定后返还"),
+                            ("appraised", "送交检测、检验、检疫、鉴定"),
+                            ("seized", "依法转为查封、扣押"),
+                            ("confiscated", "依法应当没收，随处罚决定一并处理"),
+                            ("released", "解除登记保存，返还当事人"),
+                        ],
+                        max_length=12,
+                        verbose_name="处理决定",
+                    ),
+                ),
+                ("measure_number", models.CharField(blank=True, max_length=80, verbose_name="查封、扣押决定书文号")),
+                ("disposal_note", models.CharField(blank=True, max_length=500, verbose_name="处理的理由和要求")),
+                ("settled_on", models.DateField(blank=True, null=True, verbose_name="处理日期")),
+                (
                     "matter",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="things", to="enforcement.penaltycase"
@@ -1450,6 +1468,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("differ", models.BooleanField(default=False, verbose_name="两份评分差异过大")),
+                (
+                    "set_aside",
+                    models.CharField(
+                        blank=True,
+                        choices=[("first", "第一评查员"), ("second", "第二评查员"), ("third", "第三评查员")],
+                        max_length=6,
+                        verbose_name="作废的评分",
+                    ),
+                ),
                 ("discussed_on", models.DateField(blank=True, null=True, verbose_name="合议日期")),
                 (
                     "points",
@@ -1604,6 +1631,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
+                ("item", models.CharField(max_length=20, verbose_name="指标")),
                 (
                     "points",
                     models.DecimalField(
@@ -1614,14 +1642,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("why", models.CharField(max_length=300, verbose_name="扣分理由")),
-                (
-                    "item",
-                    models.CharField(
-                        choices=guiju.registers.enforcement.file_review.choices.sheet_items,
-                        max_length=20,
-                        verbose_name="指标",
-                    ),
-                ),
                 (
                     "matter",
                     models.ForeignKey(
@@ -1758,6 +1778,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
+                ("item", models.CharField(max_length=20, verbose_name="指标")),
                 (
                     "points",
                     models.DecimalField(
@@ -1768,14 +1789,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("why", models.CharField(max_length=300, verbose_name="扣分理由")),
-                (
-                    "item",
-                    models.CharField(
-                        choices=guiju.registers.enforcement.file_review.choices.sheet_items,
-                        max_length=20,
-                        verbose_name="指标",
-                    ),
-                ),
                 (
                     "matter",
                     models.ForeignKey(
@@ -1799,6 +1812,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
+                ("item", models.CharField(max_length=20, verbose_name="指标")),
                 (
                     "points",
                     models.DecimalField(
@@ -1809,14 +1823,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("why", models.CharField(max_length=300, verbose_name="扣分理由")),
-                (
-                    "item",
-                    models.CharField(
-                        choices=guiju.registers.enforcement.file_review.choices.sheet_items,
-                        max_length=20,
-                        verbose_name="指标",
-                    ),
-                ),
                 (
                     "matter",
                     models.ForeignKey(

@@ -129,6 +129,16 @@ class Verdict(TextChoices):
     DENIED = "denied", "不成立"
 
 
+class KeptFor(TextChoices):
+    """What may become of evidence that was kept in place."""
+
+    COPIED = "copied", "采取复制、拍照、录像等方式固定后返还"
+    APPRAISED = "appraised", "送交检测、检验、检疫、鉴定"
+    SEIZED = "seized", "依法转为查封、扣押"
+    CONFISCATED = "confiscated", "依法应当没收，随处罚决定一并处理"
+    RELEASED = "released", "解除登记保存，返还当事人"
+
+
 class Aside(TextChoices):
     """Time that another text leaves out of the limit for deciding (Art. 60, second sentence)."""
 

@@ -25,6 +25,7 @@ from guiju.registers.enforcement.penalty_case.choices import (
     EvidenceKind,
     Exemption,
     Harm,
+    KeptFor,
     Leniency,
     Licence,
     MainKind,
@@ -86,9 +87,13 @@ class Evidence(Part):
 
 
 class PreservedThing(ListedThing):
-    """A thing kept in place as evidence (Art. 56)."""
+    """A thing kept in place as evidence, and what was decided on it (Art. 56)."""
 
     matter = models.ForeignKey("enforcement.PenaltyCase", models.PROTECT, related_name="things")
+    disposal = models.CharField("处理决定", max_length=12, choices=KeptFor.choices, blank=True)
+    measure_number = word("查封、扣押决定书文号", 80)
+    disposal_note = word("处理的理由和要求", 500)
+    settled_on = models.DateField("处理日期", null=True, blank=True)
 
     class Meta(ListedThing.Meta):
         abstract = False

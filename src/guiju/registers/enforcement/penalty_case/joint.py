@@ -12,7 +12,6 @@ from typing import Any
 from django.apps import apps
 
 from guiju.kernel.declaring import asks
-from guiju.kernel.declaring.act import Act
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import NEW, Gate, Step
 from guiju.registers.enforcement.penalty_case.actors import HEAD
@@ -70,8 +69,8 @@ def filed_with(facts: Facts) -> dict[str, Any]:
     }
 
 
-def tie(act: Act) -> None:
-    act.link(act.record.lead, "joint")
+def tied(facts: Facts) -> list[tuple[Any, str]]:
+    return [(facts["lead"], "共同违法")]
 
 
 STEPS = (
@@ -102,7 +101,7 @@ STEPS = (
             *LIMITATION,
             *COMPETENCE,
         ),
-        then=tie,
+        ties=tied,
         help_text="同案数名当事人共用立案批准和办案期限，分别调查认定、告知、决定、送达、执行。沿用首件证据的，在此列明。",
         **HEAD,
     ),

@@ -8,11 +8,12 @@ from typing import Any
 
 from guiju.kernel.declaring.life import later
 from guiju.kernel.declaring.simulated import MARK
-from guiju.kernel.declaring.telling import Telling
+from guiju.kernel.declaring.telling import Telling, open_places
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
-from guiju.registers.enforcement.penalty_case.choices import Channel, Correction, Leniency, Source, UnitKind
+from guiju.registers.enforcement.penalty_case.choices import Channel, Correction, KeptFor, Leniency, Source, UnitKind
 from guiju.registers.enforcement.penalty_case.decision_gates import BROAD_REVIEW_UNTIL
 from guiju.registers.enforcement.penalty_case.filing_gates import TOWNSHIP
+from guiju.registers.enforcement.penalty_case.preservation import SETTLED
 
 ACTS: dict[str, tuple[str, ...]] = {
     "food": ("经营超过保质期的食品", "未按规定查验进货凭证", "未公示食品经营许可证"),
@@ -54,6 +55,12 @@ def unit_kind(at: Telling) -> str:
     told = at["party"]
     party = told if isinstance(told, dict) else told[0]
     return UnitKind.ENTERPRISE if party.get("kind", "person") == "organisation" else ""
+
+
+def released(at: Telling) -> list[dict[str, Any]]:
+    """Everything that was kept in place is given back."""
+    kept = open_places(SETTLED, at) if at.record is not None else range(len(at.said.get("things", ())))
+    return [{"nth": n, "disposal": KeptFor.RELEASED} for n in kept]
 
 
 def members(at: Telling) -> list[dict[str, Any]]:

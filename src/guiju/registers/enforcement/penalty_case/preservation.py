@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
-
-from django.db.models import TextChoices
 
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.rows import of_each
 from guiju.kernel.declaring.steps import Clock, Gate, Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.penalty_case.actors import HEAD
+from guiju.registers.enforcement.penalty_case.choices import KeptFor
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
 from guiju.registers.enforcement.penalty_case.columns import PreservedThing
 from guiju.registers.enforcement.penalty_case.filing_gates import FEWER, PRESENCE, certificates_shown, officers
@@ -19,16 +21,6 @@ from guiju.registers.enforcement.penalty_case.recusal import NOT_TAKEN_OFF
 from guiju.registers.enforcement.penalty_case.time_limit import WITH_JUDICIARY
 
 DISPOSAL = "penalty.evidence.preserved_disposal"
-
-
-class Disposal(TextChoices):
-    """What may become of evidence that was kept."""
-
-    COPIED = "copied", "采取复制、拍照、录像等方式固定后返还"
-    APPRAISED = "appraised", "送交检测、检验、检疫、鉴定"
-    SEIZED = "seized", "依法转为查封、扣押"
-    CONFISCATED = "confiscated", "依法应当没收，随处罚决定一并处理"
-    RELEASED = "released", "解除登记保存，返还当事人"
 
 
 def approved_by_head(facts: Facts) -> str | None:
@@ -45,8 +37,15 @@ def approved_for_this(facts: Facts) -> str | None:
     return "此前的批准已经用于前一次登记保存，再次登记保存应当另行报批。"
 
 
+def waiting(facts: Facts) -> list[Any]:
+    """The things kept on which nothing is decided."""
+    return [row for row in facts.parts("things") if row.settled_on is None]
+
+
 def kept(facts: Facts) -> str | None:
-    return None if facts["preserved_on"] else "没有先行登记保存的证据需要处理。"
+    if not facts.parts("things"):
+        return "没有先行登记保存的证据需要处理。"
+    return None if facts["things"] else "请填写对哪些物品作出处理决定。"
 
 
 def preserved_settled(facts: Facts) -> str | None:
@@ -55,8 +54,17 @@ def preserved_settled(facts: Facts) -> str | None:
 
 
 def seizure_named(facts: Facts) -> str | None:
-    lacking = facts["disposal"] == Disposal.SEIZED and not facts["measure_number"]
-    return "转为查封、扣押的，应当另行作出决定，请填写查封、扣押决定书文号。" if lacking else None
+    bare = any(row["disposal"] == KeptFor.SEIZED and not row.get("measure_number") for row in facts["things"])
+    return "转为查封、扣押的，应当另行作出决定，请填写查封、扣押决定书文号。" if bare else None
+
+
+def settled_on(facts: Facts) -> date | None:
+    """The day on which the last of the things was dealt with; deciding anew on one of them does not move it."""
+    left, told = waiting(facts), {row["id"] for row in facts["things"]}
+    if not left:
+        stood: date | None = facts["preserved_settled_on"]
+        return stood
+    return facts.on if all(row.pk in told for row in left) else None
 
 
 def allowed(facts: Facts) -> dict[str, Any]:
@@ -65,10 +73,10 @@ def allowed(facts: Facts) -> dict[str, Any]:
     return {"ground": deed.content.get("told", {}).get("ground") if deed else None}
 
 
-def things_kept(facts: Facts) -> dict[str, Any]:
-    """What the last act of keeping has listed, and the officers who took part."""
-    last = facts.past("preserve")
-    return {"things": [row for row in facts.parts("things") if last is not None and row.seq == last.seq]}
+def things_settled(facts: Facts) -> dict[str, Any]:
+    """The things dealt with by the step."""
+    there = SETTLED.there(facts)
+    return {"things": [there[row["id"]] for row in facts["things"] if row["id"] in there]}
 
 
 # Things preserved go with the case, and come back with what was left of the time to deal with them.
@@ -76,6 +84,7 @@ CLOCKS = (
     Clock(
         DISPOSAL,
         starts="preserve",
+        whose="things",
         met_by="settle_preserved",
         pauses=(WITH_JUDICIARY,),
         dropped_by=("drop", "hand_over", "refer"),
@@ -83,11 +92,16 @@ CLOCKS = (
 )
 KEPT = asks.parts("things", "保存物品清单", PreservedThing, "name", "quantity", optional=("details",))
 GROUND = asks.words("ground", "证据可能灭失或者以后难以取得的情况", longest=300)
-SETTLED = (
-    asks.choice("disposal", "处理决定", list(Disposal.choices)),
-    asks.maybe(asks.words("measure_number", "查封、扣押决定书文号", longest=80), "转为查封、扣押的，应当填写。"),
-    asks.maybe(asks.words("disposal_note", "处理的理由和要求", longest=500)),
+SETTLED = replace(
+    of_each(
+        *("things", "保存物品的处理", PreservedThing, "disposal"),
+        optional=("measure_number", "disposal_note"),
+        dates=("settled_on",),
+        least=0,
+    ),
+    closed_by=(),
 )
+"""Of each thing by itself; what was decided on it is set right by deciding anew."""
 STEPS = (
     Step(
         "allow_preservation",
@@ -128,17 +142,17 @@ STEPS = (
         "settle_preserved",
         "处理保存的证据",
         since=("investigating", "concluded", "notified"),
-        asks=SETTLED,
-        dates=(Of.preserved_settled_on,),
+        asks=(SETTLED,),
+        sets={"preserved_settled_on": settled_on},
         gates=(
-            Gate("house.preserved", kept, "preserved_on", "有先行登记保存的证据"),
-            Gate("house.seizure_named", seizure_named, "measure_number", "转为查封、扣押的，有查封、扣押决定"),
+            Gate("house.preserved", kept, "things", "有先行登记保存的证据，填写了所处理的物品"),
+            Gate("house.seizure_named", seizure_named, "things", "转为查封、扣押的，有查封、扣押决定"),
             NOT_TAKEN_OFF,
         ),
-        writes=Writes("preservation_disposal", "先行登记保存证据处理决定书", also=resting_on(DISPOSAL, things_kept)),
-        decides=SETTLED,
+        writes=Writes("preservation_disposal", "先行登记保存证据处理决定书", also=resting_on(DISPOSAL, things_settled)),
+        decides=(SETTLED,),
         set_right_by=("settle_preserved",),
-        help_text="查封、扣押及其物品的入库、出库由行政强制措施台账办理，这里只登记其决定书文号。",
+        help_text="逐件填写，可以分次处理，各件的期限分别计算。查封、扣押及其物品的入库、出库由行政强制措施台账办理，这里只登记其决定书文号。",
         by=(Role.OFFICER,),
     ),
 )

@@ -54,6 +54,9 @@ class Verdict(models.TextChoices):
     FORWARDED = "forwarded", "原则同意，提请审议"
 
 
+PASSING = (Verdict.PASSED, Verdict.CHANGED)
+
+
 class Chair(models.TextChoices):
     HEAD = "head", "主要负责人"
     ACTING = "acting", "依法代理职务的负责人"

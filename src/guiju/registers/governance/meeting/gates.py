@@ -6,15 +6,18 @@ Each gate answers with a sentence, or None.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.offices.organs import Organ, organs_of
+from guiju.kernel.offices.people import Agency
 from guiju.kernel.offices.regions import contains
 from guiju.registers.decisions.legality_review.choices import Decider, Subject
 from guiju.registers.governance.meeting.choices import (
     GOVERNMENT,
+    PASSING,
     PREPARING,
     SUBJECTS,
     Business,
@@ -23,6 +26,7 @@ from guiju.registers.governance.meeting.choices import (
     Kind,
     Verdict,
 )
+from guiju.registers.governance.meeting.columns import AgendaItem
 
 Item = Any
 """A row told (a dict) or one that is there."""
@@ -32,12 +36,15 @@ COUNTY = 6
 """Places of a region's code down to the county."""
 
 
+def has_them(agency: Agency, on: date) -> bool:
+    """Whether it has plenary and executive meetings (地方组织法 art. 78): governments from the county up do."""
+    return Organ.GOVERNMENT in organs_of(agency.pk, on) and len(agency.region_id) <= COUNTY
+
+
 def of_a_government(facts: Facts) -> str | None:
-    """地方组织法 art. 78: governments from the county up; departments and townships have no such meetings."""
+    """地方组织法 art. 78: departments and townships have no such meetings."""
     agency = facts.record.agency
-    if facts["kind"] not in GOVERNMENT:
-        return None
-    if Organ.GOVERNMENT in organs_of(agency.pk, facts.on) and len(agency.region_id) <= COUNTY:
+    if facts["kind"] not in GOVERNMENT or has_them(agency, facts.on):
         return None
     return f"{Kind(facts['kind']).label}是县级以上人民政府的会议，{agency}召开的请选其他会议类型。"
 
@@ -142,6 +149,26 @@ def each_put_once(facts: Facts) -> str | None:
     return None
 
 
+def not_decided_before(facts: Facts) -> str | None:
+    """What a meeting of this kind has passed is decided: put again it is another draft, on another approval.
+
+    Reports on how it is carried out may be heard; what was put off, rejected or passed on is open.
+    """
+    for name, approved in (("review", "opined_on"), ("document", "reviewed_on")):
+        resting = [item for item in _put(facts) if _of(item, name) and _of(item, "business") != Business.REPORT]
+        known = {_of(item, name).pk: _of(item, name) for item in resting}
+        passed = AgendaItem.objects.filter(verdict__in=PASSING, **{f"{name}__in": list(known)})
+        alike = passed.filter(matter__agency=facts.record.agency, matter__kind=facts["kind"])
+        for item in alike.exclude(matter=facts.record.pk).exclude(business=Business.REPORT).select_related("matter"):
+            record: Any = known[getattr(item, f"{name}_id")]
+            meeting: Any = item.matter
+            since = getattr(record, approved)
+            if since is not None and since <= meeting.held_on <= facts.on:
+                facts.look_at([meeting])
+                return f"“{record.title}”已经{meeting.held_on}的{meeting.get_kind_display()}审议通过；有改动的，重新审查后提交。"
+    return None
+
+
 def _why_not_put(document: Any, facts: Facts) -> str:
     """Why a normative document may not be put before a meeting of the day; "" where it may."""
     passed = document.reviewed_on is not None and document.reviewed_on <= facts.on and document.stage not in UNREVIEWED
@@ -171,9 +198,7 @@ def before_the_right_meeting(facts: Facts) -> str | None:
 
 def not_decided_elsewhere(facts: Facts) -> str | None:
     """决策条例 30(1), 31: asked before, a party committee or a leading group decides nothing in the government's place."""
-    if facts["kind"] not in PREPARING:
-        return None
-    decided = [row for row in _decided(facts) if row["verdict"] in (Verdict.PASSED, Verdict.CHANGED)]
+    decided = _passed_by_whom_prepares(facts, Business.DECISION)
     return _named(decided, f"应当经政府常务会议或者全体会议讨论决定，本次会议同意的请选“{Verdict.FORWARDED.label}”。")
 
 
@@ -191,6 +216,14 @@ def _members(facts: Facts) -> tuple[int, int]:
     told = [(row["capacity"], bool(row["absent_because"])) for row in facts["attendees"] or ()]
     away = [gone for capacity, gone in (*there, *told) if capacity == Capacity.MEMBER]
     return away.count(False), away.count(True)
+
+
+def who_presides_is_there(facts: Facts) -> str | None:
+    chair = facts["chair_name"]
+    gone = {row["id"] for row in facts["absent"]} if facts.asks("absent") else set()
+    away = {row.name for row in facts.parts("attendees") if row.absent_because or row.pk in gone}
+    away |= {row["name"] for row in facts["attendees"] or () if row["absent_because"]}
+    return f"主持人“{chair}”登记为缺席，请核对。" if chair and chair in away else None
 
 
 def attendance_adds_up(facts: Facts) -> str | None:
@@ -233,11 +266,22 @@ def something_on_the_agenda(facts: Facts) -> str | None:
     return None if list(_put(facts)) else "议程上没有议题。"
 
 
-def _decided(facts: Facts) -> list[Item]:
-    """Major decisions to which the step gives a verdict."""
+def _decided(facts: Facts, business: Business = Business.DECISION) -> list[Item]:
+    """Items of this kind to which the step gives a verdict."""
     there = {item.pk: item for item in facts.parts("items")}
     told = [(there.get(row["id"]), row) for row in facts["verdicts"]]
-    return [{"title": item.title, **row} for item, row in told if item and item.business == Business.DECISION]
+    return [{"title": item.title, **row} for item, row in told if item and item.business == business]
+
+
+def _passed_by_whom_prepares(facts: Facts, business: Business) -> list[Item]:
+    preparing = facts["kind"] in PREPARING
+    return [row for row in _decided(facts, business) if preparing and row["verdict"] in PASSING]
+
+
+def documents_passed_by_their_maker(facts: Facts) -> str | None:
+    """国办发〔2018〕37号: a document is passed by the meeting of its maker."""
+    passed = _passed_by_whom_prepares(facts, Business.DOCUMENT)
+    return _named(passed, f"由制定机关的会议审议通过，本次会议同意的请选“{Verdict.FORWARDED.label}”。")
 
 
 def dissent_recorded(facts: Facts) -> str | None:
@@ -267,11 +311,13 @@ REVIEWED = (
     Gate("house.put_as_reviewed", put_as_reviewed, "items", "提交会议的与审查通过的稿子一致"),
     Gate("house.emergency_stated", emergency_stated, "items", "应急处置议题说明紧急情形"),
     Gate("house.of_this_place", of_this_place, "items", "所选审查、文件属于本行政区域"),
+    Gate("house.not_decided_before", not_decided_before, "items", "同类会议没有审议通过过同一稿"),
     Gate("normative_document.no_review_no_deliberation", documents_reviewed, "items"),
     Gate("house.reviewed_first", others_reviewed, "items", "重大项目、政府合同经合法性审查后列入议程"),
     Gate("decision.collective_discussion", before_the_right_meeting, "items"),
 )
 ATTENDANCE = (
     Gate("house.each_listed_once", each_listed_once, "attendees", "每人只登记一次"),
+    Gate("house.chair_was_there", who_presides_is_there, "attendees", "主持人没有登记为缺席"),
     Gate("house.attendance_adds_up", attendance_adds_up, "attendees", "登记的参会人员与应到、实到人数相符"),
 )

@@ -14,7 +14,7 @@ from guiju.registers.governance.meeting.choices import Business, Capacity
 from guiju.registers.governance.meeting.columns import AgendaItem, Attendee
 from guiju.registers.governance.meeting.columns import MeetingColumns as Of
 
-STRIKING = rows.of_each("struck", "撤下的议题", AgendaItem, "struck_because", closed_by=("verdict",))
+STRIKING = rows.of_each("struck", "撤下的议题", AgendaItem, "struck_because", closed_by=("verdict", "resolved"))
 RESOLVING = rows.of_each(
     "verdicts",
     "审议结果",
@@ -77,7 +77,12 @@ def listed(facts: Facts) -> dict[str, Any]:
     return {"attendees": [*facts.parts("attendees"), *(Attendee(**row) for row in facts["attendees"])]}
 
 
-AGENDA = Writes("agenda", "会议议程", when=lambda facts: bool(on_the_agenda(facts)["items"]), also=on_the_agenda)
+def agenda_to_come(facts: Facts) -> bool:
+    """What was on the agenda of a meeting that was held stays as it was sent round."""
+    return facts.record.stage == "on_agenda" and bool(on_the_agenda(facts)["items"])
+
+
+AGENDA = Writes("agenda", "会议议程", when=agenda_to_come, also=on_the_agenda)
 NOT_PAST = in_order("on", "planned_on")
 
 
@@ -137,10 +142,11 @@ STEPS = (
     Step(
         "strike",
         "撤下议题",
-        since="on_agenda",
+        since=("on_agenda", "held"),
         by=(Role.CLERK, Role.HEAD),
         asks=(STRIKING,),
         writes=AGENDA,
+        help_text="会前撤下的，议程重新制作；会上没有来得及审议的也在此撤下，不记审议结果，可以列入下次会议。",
     ),
     Step(
         "put_off",
@@ -196,6 +202,7 @@ STEPS = (
         gates=(
             Gate("house.something_told", gates.something_told, gist="填写审议结果或者议定事项"),
             Gate("decision.collective_discussion", gates.not_decided_elsewhere, "verdicts"),
+            Gate("normative_document.collective_deliberation", gates.documents_passed_by_their_maker, "verdicts"),
             Gate("decision.dissent_recorded", gates.dissent_recorded, "verdicts"),
             Gate("decision.head_speaks_last", gates.head_spoke_last, "head_last"),
         ),

@@ -12,6 +12,7 @@ from guiju.registers.decisions.legality_review import LegalityReview
 from guiju.registers.governance.meeting import Meeting
 from guiju.registers.governance.meeting.choices import SUBJECTS, Business, Capacity, Chair, Kind, Verdict
 from guiju.registers.governance.meeting.columns import AgendaItem
+from guiju.registers.governance.meeting.gates import has_them
 from guiju.registers.governance.meeting.holding import NOTING, RESOLVING, STRIKING
 
 VERDICTS = (Verdict.PASSED, Verdict.PASSED, Verdict.CHANGED, Verdict.POSTPONED)
@@ -61,7 +62,7 @@ LIFE = Life(
     keeper=Keeper.GOVERNMENT,
     usual={
         "plan": {
-            "kind": Kind.EXECUTIVE,
+            "kind": lambda at: Kind.EXECUTIVE if has_them(at.agency, at.on) else Kind.OFFICE,
             "topic": "",
             "planned_on": lambda at: at.day(14),
             "hour": "9:00",

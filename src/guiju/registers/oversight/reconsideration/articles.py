@@ -70,7 +70,7 @@ def of_decision(facts: Facts) -> dict[str, Any]:
     replies = [(there[whose].masked_name, respondents.acts_of(facts, whose, "reply")) for whose in there]
     answers = [(name, deeds[-1].content.get("told", {}).get("answer")) for name, deeds in replies if deeds]
     awards = _awards((row["kind"], row["amount"]) for row in facts["compensation"])
-    return {"article": _decided(facts), "answers": answers, "proofs": "；".join(evidence), "awards": awards}
+    return {"article": decided(facts), "answers": answers, "proofs": "；".join(evidence), "awards": awards}
 
 
 def of_compensation(facts: Facts) -> dict[str, Any]:
@@ -81,7 +81,8 @@ def _awards(rows: Iterable[tuple[str, Decimal]]) -> str:
     return "、".join(f"{Damage(kind).label}{amount:.2f}元" for kind, amount in rows)
 
 
-def _decided(facts: Facts) -> str:
+def decided(facts: Facts) -> str:
+    """The article on which the result rests."""
     result, defect = Result(facts["result"]), facts["defect"]
     if not of_2023(facts):
         return _decided_2017(result, defect)
@@ -143,14 +144,6 @@ def of_letters(facts: Facts) -> dict[str, Any]:
     letters = [row for name in LETTERS for row in facts.parts(name)]
     said = [f"{row.to_agency}（{row.answered_on}回复）" if row.answered_on else row.to_agency for row in letters]
     return {"letters": "；".join(said)}
-
-
-def of_letters_served(facts: Facts) -> dict[str, Any]:
-    """To whom, and who has signed for them."""
-    told = {row["id"]: row["receiver"] for name in LETTERS for row in facts[name] or ()}
-    signed = [(row.to_agency, told[row.pk]) for name in LETTERS for row in facts.parts(name) if row.pk in told]
-    kinds = "、".join(title for name, title in LETTERS.items() if facts[name])
-    return {"notice": kinds, "addressee": "；".join(f"{to}（{who}签收）" for to, who in signed)}
 
 
 def of_suspension(facts: Facts) -> dict[str, Any]:

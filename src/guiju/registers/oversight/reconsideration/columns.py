@@ -95,8 +95,9 @@ class ReconsiderationCompensation(Part):
 
 
 class ReconsiderationLetter(Part):
-    """A letter to an organ, and what that organ has reported."""
+    """A letter to an organ, and what that organ has reported. Its paper bears the number that it has in its case."""
 
+    item = models.PositiveIntegerField("编号", editable=False)
     to_agency = models.CharField("送达机关", max_length=100)
     faults = models.CharField("发现的问题", max_length=1000)
     measures = models.CharField("纠正、改进的意见", max_length=1000)
@@ -116,6 +117,7 @@ class ReconsiderationLetter(Part):
 class ReconsiderationOpinion(ReconsiderationLetter):
     """行政复议意见书 (2023 art. 76, 2007 regulation art. 57(1)): a wrong act is to be put right and reported."""
 
+    title, mark = "行政复议意见书", "意"
     matter = models.ForeignKey("oversight.Reconsideration", models.PROTECT, related_name="opinion_letters")
     report_by = models.DateField("责令报送期限", null=True, blank=True)
 
@@ -126,6 +128,7 @@ class ReconsiderationOpinion(ReconsiderationLetter):
 class ReconsiderationProposal(ReconsiderationLetter):
     """行政复议建议书 (2007 regulation art. 57(2)): what is wrong in general, for whoever may mend the rule or the practice."""
 
+    title, mark = "行政复议建议书", "建"
     matter = models.ForeignKey("oversight.Reconsideration", models.PROTECT, related_name="proposal_letters")
     reply_by = models.DateField("请于何日前回复", null=True, blank=True)
 
@@ -207,6 +210,8 @@ class ReconsiderationColumns(Matter):
     merged_with = models.ForeignKey(
         "oversight.Reconsideration", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="并入的案件"
     )
+    decided_jointly = models.BooleanField("与他案合并作出决定", default=False)
+    joint_decision_on = models.DateField("合并制作决定书日期", null=True, blank=True)
     investigated = models.BooleanField("经过调查取证", default=False)
     heard = models.BooleanField("经过听证", default=False)
     file_shown = models.BooleanField("查阅过案卷", default=False)

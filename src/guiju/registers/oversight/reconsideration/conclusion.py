@@ -11,7 +11,7 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes, only_if
 from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.kernel.offices.people import Role
-from guiju.registers.oversight.reconsideration import articles, ending_gates, suits
+from guiju.registers.oversight.reconsideration import articles, ending_gates, joinder, suits
 from guiju.registers.oversight.reconsideration import conclusion_gates as gates
 from guiju.registers.oversight.reconsideration.actors import DESK, ORGAN_HEAD, REVIEWER, UNIT_HEAD
 from guiju.registers.oversight.reconsideration.choices import (
@@ -52,6 +52,7 @@ def concluded(facts: Facts) -> dict[str, Any]:
         "ordered_unit": unit,
         "turned_away_for": unmet,
         "docket_left_on": facts.on,
+        "decided_jointly": joinder.decided_jointly,
     }
 
 
@@ -161,12 +162,13 @@ STEPS = (
             Gate("house.fault_named", gates.fault_named, "defect", "撤销或者确认违法的，选定违法情形"),
             *RESULTS,
             suits.NOT_BEFORE_A_COURT,
+            joinder.ON_ONE_DAY,
             SCOPE,
             Gate("house.term_of_an_order", gates.term_has_an_order, "ordered_term", "责令履行、重作的，才有期限"),
         ),
         decides=(RESULT, "found", Of.holding, Of.defect, Of.redo_ordered, Of.ordered_term, Of.ordered_unit),
         set_right_by=("rectify",),
-        writes=Writes("decision", "行政复议决定书", also=articles.of_decision),
+        writes=Writes("decision", "行政复议决定书", when=joinder.apart, also=articles.of_decision),
         **REVIEWER,
     ),
     Step(
@@ -288,6 +290,7 @@ STEPS = (
         to="served",
         asks=(asks.words("service", "送达方式和签收情况", longest=200),),
         dates=(Of.served_on,),
+        gates=(joinder.WRITTEN,),
         writes=Writes("service", "送达回证", also=articles.of_decision_served),
         help_text="登记日期为申请人签收之日；被申请人在其他日期签收的，另行办理“登记决定书送达被申请人”。",
         **DESK,
@@ -297,7 +300,10 @@ STEPS = (
         "登记决定书送达被申请人",
         since=AFTER,
         asks=(WHOSE, asks.words("receiver", "签收人", longest=60)),
-        gates=(Gate("house.decision_delivered_once", gates.decision_to_deliver, WHOSE.name, "尚未登记送达该被申请人"),),
+        gates=(
+            Gate("house.decision_delivered_once", gates.decision_to_deliver, WHOSE.name, "尚未登记送达该被申请人"),
+            joinder.WRITTEN,
+        ),
         writes=Writes("service", "送达回证", also=articles.of_decision_served),
         help_text="登记日期为该被申请人签收之日，其履行期限自该日起算；有两个以上被申请人的，逐一登记。",
         **DESK,

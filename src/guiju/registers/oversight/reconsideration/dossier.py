@@ -54,7 +54,7 @@ def done(*steps: str) -> Holds:
 
 
 FILE = File(
-    Filed("决定书、调解书、终止决定书", ("decision", "mediation", "termination")),
+    Filed("决定书、调解书、终止决定书", ("decision", "joint_decision", "mediation", "termination")),
     Filed("补正书", ("rectification",)),
     Filed("签署后的调解书", ("signed_copy",), done("mediate"), HAND_IN),
     Filed("送达回证", ("service", "receipt")),
@@ -73,12 +73,12 @@ FILE = File(
     Filed("咨询意见", ("advice",), inner=True),
     Filed("规范性文件审查文书", ("maker_notice", "forwarding")),
     Filed("程序事项审批文书", ("approval", "handler_change", "withdrawal_permission"), inner=True),
-    Filed("合并审理通知书", ("joinder",)),
+    Filed("合并审理、分案审理通知书", ("joinder", "separation")),
     Filed("重新审理通知书", ("reopening",)),
     Filed("中止、恢复、延期通知书", ("suspension", "resumption", "extension")),
     Filed("和解协议", ("settlement",)),
     Filed("集体讨论记录", ("deliberation", "record"), inner=True),
-    Filed("意见书、建议书", ("opinion", "proposal")),
+    Filed("意见书、建议书和送达回证", ("opinion", "proposal", "letter_service")),
     Filed("履行情况材料", ("performance_proof",)),
     cover="closing",
 )

@@ -1,6 +1,7 @@
 """意见书、建议书: what an organ is told to put right or advised to mend (2023 art. 76; 2007 regulation art. 57).
 
-Each letter is a row: received by its own organ on a day of its own, from which its own term runs, and answered by itself.
+Each letter is a row with a paper and a number of its own: received by its own organ on a day of its own, for which there is
+a receipt, from which its own term runs, and answered by itself.
 """
 
 from __future__ import annotations
@@ -10,9 +11,9 @@ from typing import Any
 
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.numbered import numbered
 from guiju.kernel.declaring.rows import of_each
 from guiju.kernel.declaring.steps import Gate, Step, Writes
-from guiju.registers.oversight.reconsideration import articles
 from guiju.registers.oversight.reconsideration.actors import DESK, REVIEWER, UNIT_HEAD
 from guiju.registers.oversight.reconsideration.columns import ReconsiderationOpinion, ReconsiderationProposal
 from guiju.registers.oversight.reconsideration.conclusion import AFTER
@@ -65,8 +66,8 @@ STEPS = (
         "opinion_letter",
         "制发意见书",
         since=(*OPEN, *AFTER),
-        asks=(asks.parts(OPINIONS, "意见书", ReconsiderationOpinion, *LETTER, dates=("issued_on",)),),
-        writes=Writes("opinion", "行政复议意见书"),
+        asks=(numbered(asks.parts(OPINIONS, "意见书", ReconsiderationOpinion, *LETTER, dates=("issued_on",)), "item"),),
+        writes=Writes("opinion", "行政复议意见书", each=(OPINIONS,)),
         **REVIEWER,
     ),
     Step(
@@ -74,14 +75,17 @@ STEPS = (
         "制发建议书",
         since=(*OPEN, *AFTER),
         asks=(
-            asks.parts(
-                *(PROPOSALS, "建议书", ReconsiderationProposal, *LETTER),
-                optional=("reply_by",),
-                dates=("issued_on",),
-                ahead=("reply_by",),
+            numbered(
+                asks.parts(
+                    *(PROPOSALS, "建议书", ReconsiderationProposal, *LETTER),
+                    optional=("reply_by",),
+                    dates=("issued_on",),
+                    ahead=("reply_by",),
+                ),
+                "item",
             ),
         ),
-        writes=Writes("proposal", "行政复议建议书"),
+        writes=Writes("proposal", "行政复议建议书", each=(PROPOSALS,)),
         help_text="办案中发现法律、法规、规章实施中带有普遍性的问题，向有关机关提出完善制度、改进执法的建议。",
         **REVIEWER,
     ),
@@ -94,7 +98,7 @@ STEPS = (
             of_each(PROPOSALS, "建议书的签收", ReconsiderationProposal, "receiver", dates=("received_on",), least=0),
         ),
         gates=(Gate("house.letter_named", letter_named, OPINIONS, "填写了签收的意见书、建议书"),),
-        writes=Writes("service", "送达回证", also=articles.of_letters_served),
+        writes=Writes("letter_service", "送达回证", each=(OPINIONS, PROPOSALS)),
         help_text="登记日期为收文机关签收之日，报送纠正情况的期限自该日起算；各机关在不同日期签收的，分次登记。",
         **DESK,
     ),

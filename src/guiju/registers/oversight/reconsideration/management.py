@@ -1,36 +1,16 @@
-"""审理的管理: what the head of the unit approves, who handles a case instead of another, cases heard together."""
+"""审理的管理: what the head of the unit approves, who handles a case instead of another."""
 
 from __future__ import annotations
 
-from django.apps import apps
-
 from guiju.kernel.declaring import asks
-from guiju.kernel.declaring.asks import Ask
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes
 from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.registers.oversight.reconsideration import articles, trial_gates
-from guiju.registers.oversight.reconsideration.actors import REVIEWER, UNIT_HEAD
+from guiju.registers.oversight.reconsideration.actors import UNIT_HEAD
 from guiju.registers.oversight.reconsideration.choices import Measure
 from guiju.registers.oversight.reconsideration.columns import ReconsiderationStaff
 from guiju.registers.oversight.reconsideration.trial import OPEN, STAFF, nth_handler
-
-
-def other_case() -> Ask:
-    """The column that points at another case: known once the register is made."""
-    return asks.column(apps.get_model("oversight", "Reconsideration")._meta.get_field("merged_with"))
-
-
-def heard_together(facts: Facts) -> str | None:
-    """Another case of the same organ, still open, against one of the same respondents."""
-    other, case = facts["merged_with"], facts.record
-    if other is None or other.pk == case.pk:
-        return "请选择并入的另一件案件。"
-    facts.look_at([other])
-    if other.agency_id != case.agency_id or other.stage not in OPEN:
-        return "合并审理限于本机关已经受理、尚未审结的案件。"
-    same = set(other.respondents.split("、")) & set(facts["respondents"].split("、"))
-    return None if same else "两案没有共同的被申请人，不能合并审理。"
 
 
 def change_grounded(facts: Facts) -> str | None:
@@ -76,15 +56,5 @@ STEPS = (
         confirms=("reconsideration.secrecy",),
         writes=Writes("handler_change", "变更承办人审批表"),
         **UNIT_HEAD,
-    ),
-    Step(
-        "merge",
-        "合并审理",
-        since="reviewing",
-        asks=(other_case, asks.REASON),
-        gates=(Gate("house.heard_together", heard_together, "merged_with", "并入本机关在办、被申请人相同的案件"),),
-        writes=Writes("joinder", "行政复议案件合并审理通知书"),
-        help_text="各案的期限、请求和决定仍各自计算、各自作出。",
-        **REVIEWER,
     ),
 )

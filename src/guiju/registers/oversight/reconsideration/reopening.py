@@ -96,7 +96,8 @@ DECIDED_NO_MORE: dict[str, Any] = {
     **dict.fromkeys(("unlawful_ground", "void_ground", "no_duty", "withdrawn_for"), ""),
     **dict.fromkeys(("compensation_awarded", "ordered_term", "concluded_on", "decided_in_time"), None),
     **dict.fromkeys(("docket_left_on", "served_on", "carried_out_on"), None),
-    **dict.fromkeys(("redo_ordered", "extended"), False),
+    **dict.fromkeys(("merged_with", "joint_decision_on"), None),
+    **dict.fromkeys(("redo_ordered", "extended", "decided_jointly"), False),
 }
 """What the decision that does not stand had said, and what followed from it."""
 

@@ -107,6 +107,7 @@ class NormativeDocument(Of):
             },
             gates=(*TERM_GATES, BEGINS, FROM_RENEWAL),
             publishes=True,
+            ties=lambda facts: [(facts["predecessor"], "重新公布自")],
             writes=Writes("announcement", "公布公告"),
             help_text="由“重新公布”自动办理。",
             decides=TERM,

@@ -12,6 +12,7 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import law_or_house, only_if
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.offices.organs import Organ
+from guiju.registers.rulemaking.normative_document import deliberation
 from guiju.registers.rulemaking.normative_document.choices import Meeting, WaiverGround
 
 COMMENT, FORCE = "normative_document.public_comment", "normative_document.effective_after"
@@ -62,7 +63,7 @@ def _told(rule: str, name: str, words: str) -> Gate:
 
 
 def _met(facts: Facts) -> str | None:
-    if facts["meeting_kind"] in (Meeting.STANDING, Meeting.PLENARY):
+    if deliberation.kind(facts) in (Meeting.STANDING, Meeting.PLENARY):
         return None
     return "县级以上人民政府的文件应当由政府常务会议或者全体会议审议通过。"
 

@@ -90,10 +90,13 @@ def filing(facts: Facts) -> dict[str, Any]:
     return {"filed_in_time": on_time, "filing_counted_on": counted, "filed_in_its_year": facts.on.year == counted.year}
 
 
+def replaced(facts: Facts) -> list[tuple[Any, str]]:
+    return [] if facts["replaces"] is None else [(facts["replaces"], "取代")]
+
+
 def supersede_replaced(act: Act) -> None:
     """The text that the new one replaces holds until the eve of the new one's force."""
     if act.record.replaces_id is not None:
-        act.link(act.record.replaces, "replaces")
         told = {"reason": f"由《{act.record.title}》取代", "superseded_on": act.record.effective_on}
         act.as_system("supersede", act.record.replaces, told)
 
@@ -103,7 +106,7 @@ def open_successor(act: Act) -> None:
     old, facts = act.record, act.facts
     data = {"title": old.title, "predecessor": old, "subject_class": old.subject_class, "summary": old.summary}
     data |= {"effective_on": facts["renewed_from"], "expires_on": facts["renewed_until"]}
-    act.link(act.take("reissue", type(old), data, agency=old.agency), "renewed_as")
+    act.take("reissue", type(old), data, agency=old.agency)
 
 
 def renewed_from(facts: Facts) -> date:
@@ -162,6 +165,7 @@ STEPS = (
         set_right_by=TERM_SET_RIGHT,
         publishes=True,
         writes=Writes("announcement", "公布公告"),
+        ties=replaced,
         then=supersede_replaced,
     ),
     Step(

@@ -7,21 +7,23 @@ from typing import Any
 
 from guiju.kernel.declaring.life import Hand, Keeper, Life, Way, days, sometimes
 from guiju.kernel.declaring.simulated import MARK
-from guiju.kernel.declaring.telling import Telling, open_places
+from guiju.kernel.declaring.telling import Telling, WhenThere, open_places
 from guiju.kernel.offices.organs import Organ, organs_of
 from guiju.kernel.offices.people import Role
+from guiju.registers.governance.meeting import Meeting
+from guiju.registers.governance.meeting.choices import Business, Verdict
 from guiju.registers.rulemaking.normative_document import NormativeDocument
 from guiju.registers.rulemaking.normative_document.choices import (
     Adoption,
     Evaluation,
     FairCompetition,
     Finding,
-    Meeting,
     Proposer,
     ReviewAdoption,
     Source,
     WaiverGround,
 )
+from guiju.registers.rulemaking.normative_document.choices import Meeting as MeetingKind
 from guiju.registers.rulemaking.normative_document.county import COUNTY_CODE
 from guiju.registers.rulemaking.normative_document.making import REVIEWED
 from guiju.registers.rulemaking.normative_document.proposals import ANSWERS
@@ -84,6 +86,27 @@ def old_number(at: Telling) -> str:
     return f"{at.agency.mark or at.agency.name}发〔{at['issued_on'].year}〕{at.rng.randrange(1, 200)}号"
 
 
+def met(at: Telling) -> Any:
+    """A meeting of the maker's, called for the day, with the document on its agenda and passed."""
+    item = {
+        "title": f"审议{at.record.title}",
+        "business": Business.DOCUMENT,
+        "document": at.record,
+        "as_reviewed": True,
+    }
+    passed = [{"nth": 0, "verdict": Verdict.PASSED, "dissent": "无"}]
+    return at.led(
+        Meeting,
+        {
+            "plan": {"planned_on": at.on},
+            "set_agenda": {"items": [item]},
+            "hold": {},
+            "resolve": {"verdicts": passed, "noted": []},
+        },
+    )
+
+
+AT_A_MEETING = {"at_meeting": WhenThere(met), "meeting": "", "unregistered": "", "meeting_kind": ""}
 BUREAU_CLERK = Hand(Role.CLERK, Organ.JUSTICE)
 BUREAU_LEGAL = Hand(Role.LEGAL, Organ.JUSTICE)
 DRAFTED = ("propose", "draft" @ days(3, 12))
@@ -137,7 +160,11 @@ LIFE = Life(
             "fair_competition": FairCompetition.PASSED,
             "competition_opinion": f"不排除、限制竞争{MARK}",
         },
-        "deliberate": {"meeting": f"集体审议会议{MARK}", "meeting_kind": if_government(Meeting.STANDING)},
+        "deliberate": {
+            "meeting": f"集体审议会议{MARK}",
+            "unregistered": f"审议时会议尚未登记{MARK}",
+            "meeting_kind": if_government(MeetingKind.STANDING),
+        },
         "publish": {"effective_on": effective_on, "summary": "模拟文件"},
         "file": {"filed_with": f"上一级人民政府{MARK}"},
         "evaluate": {"evaluation": Evaluation.KEEP},
@@ -183,6 +210,11 @@ LIFE = Life(
             *("draft" @ days(1, 2), "waive_consultation", "submit" @ days(0, 1), "pass_review" @ days(1, 2)),
             *FILED,
             share=6,
+        ),
+        "on_record": Way(
+            "经登记的会议审议",
+            *(*SUBMITTED, "pass_review" @ days(6, 13), "review_competition" @ days(0, 2)),
+            *(("deliberate" @ days(2, 6)).saying(**AT_A_MEETING), "sign" @ days(1, 3), *PUBLISHED),
         ),
         "filed_late": Way(
             "逾期备案", *SUBMITTED, "pass_review" @ days(6, 13), *ISSUED, *PUBLISHED, "file" @ days(24, 28)

@@ -1,4 +1,4 @@
-"""How a normative document is made: drafted, shown to the public, reviewed, deliberated, signed.
+"""How a normative document is made: drafted, shown to the public, reviewed, passed by a meeting, signed.
 
 国办发〔2018〕115号 sets the review; 优化营商环境条例 articles 62 and 63 add consultation and fair competition where the
 document touches businesses. Without a passed review nothing goes before the meeting (国办发〔2018〕37号).
@@ -14,7 +14,7 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import At, Gate, Step, Writes
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
-from guiju.registers.rulemaking.normative_document import county, gates, marked_words
+from guiju.registers.rulemaking.normative_document import county, deliberation, gates, marked_words
 from guiju.registers.rulemaking.normative_document.choices import ReviewResult
 from guiju.registers.rulemaking.normative_document.columns import ConsultationOpinion
 from guiju.registers.rulemaking.normative_document.columns import DocumentColumns as Of
@@ -217,17 +217,19 @@ STEPS = (
         by=(Role.HEAD,),
         dates=(Of.deliberated_on,),
         asks=(
-            asks.words("meeting", "会议名称", longest=100),
-            asks.maybe(Of.meeting_kind, "县级以上人民政府制定的文件应当填写。"),
+            *deliberation.ASKS,
             asks.maybe(asks.words("unadopted", "未采纳审核意见的理由和依据"), "没有完全采纳审核意见的，应当说明。"),
         ),
+        sets={"meeting_kind": deliberation.kind},
         gates=(
             Gate("normative_document.no_review_no_deliberation", gates.review_passed),
+            *deliberation.GATES,
             county.MET,
             Gate("normative_document.unadopted_explained", gates.unadopted_explained, "unadopted"),
             Gate("decision.normative_legality", gates.review_passed_for_market),
             Gate("decision.normative_fair_competition", gates.competition_reviewed),
         ),
+        help_text="先在会议中列入议程并记录审议结果；发生日期为会议召开之日。",
     ),
     Step(
         "send_back",

@@ -19,11 +19,11 @@ def registration_number(facts: Facts) -> str:
     """The next number of the region's one series."""
     registrar = organ_over(Organ.JUSTICE, facts.record.region, facts.on)
     keeper = Agency.objects.get(pk=registrar) if registrar else facts.record.agency
-    return UNIFIED.take(keeper, facts.on)[0]
+    return facts.number_of(UNIFIED, keeper)
 
 
 def index_number(facts: Facts) -> str:
     """e.g. ``A25110-08-2022-0003``. The code is places 9 to 17 of the credit code (GB 32100)."""
     agency: Agency = facts.record.agency
     code = agency.credit_code[8:17] or f"{agency.region_id}A{agency.pk:03d}"
-    return f"{code}-{facts['subject_class']}-{INDEX.take(agency, facts.on)[0]}"
+    return f"{code}-{facts['subject_class']}-{facts.number_of(INDEX, agency)}"

@@ -6,8 +6,6 @@ proposal and says what is to be done. What it finds acts on the document by its 
 
 from __future__ import annotations
 
-from typing import Any
-
 from guiju.kernel.declaring import asks, rows
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes
@@ -42,23 +40,25 @@ def received_after_publication(facts: Facts) -> str | None:
     return early and f"收到日期{early}早于文件公布日期{announced}。"
 
 
-def answers(facts: Facts) -> dict[str, Any]:
-    """The proposals answered now, as the letter says them."""
-    there = ANSWERS.there(facts)
-    return {"answered": [there[told["id"]] for told in facts["proposals_answered"] if told["id"] in there]}
+def received_in_force(facts: Facts) -> str | None:
+    """Of a text that is renewed or replaced, it is reviewed until the eve of the next one's force."""
+    until = facts["holds_until"]
+    late = next((row["received_on"] for row in facts["proposals"] if until and row["received_on"] >= until), None)
+    return late and f"收到日期{late}时文件已经失效（{until}起不再施行），请就取代它的文件登记。"
 
 
 STEPS = (
     Step(
         "receive_proposal",
         "登记审查建议",
-        since="published",
+        since=("published", "renewed", "amended"),
         by=(Role.CLERK, Role.LEGAL),
         at=(At.OWN, Organ.JUSTICE, Organ.GOVERNMENT),
         asks=(PROPOSALS,),
         gates=(
             Gate("house.proposal_once", received_once, "proposals", "同一来件没有登记过"),
             Gate("house.proposal_after_publication", received_after_publication, "proposals", "收到日期不早于公布日期"),
+            Gate("house.proposal_while_in_force", received_in_force, "proposals", "收到时文件仍在施行"),
         ),
         help_text="建议人的姓名、住址不在此登记，以来件编号查考；来件扫描可以作为附件。",
     ),
@@ -72,7 +72,7 @@ STEPS = (
         gates=(four_eyes("起草人员不得答复对同一文件的审查建议。", "propose", "draft"),),
         confirms=("normative_document.review_proposal",),
         decides=(ANSWERS,),
-        writes=Writes("proposal_answer", "审查建议答复书", also=answers),
+        writes=Writes("proposal_answer", "审查建议答复书", each=(ANSWERS.name,)),
         help_text="认为应当修改、废止的，另行立项或者办理废止、宣布失效。",
     ),
 )

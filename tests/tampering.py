@@ -1,0 +1,118 @@
+"""Somebody with all rights over the database changes one column of one row, takes the row away, or adds another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+from django.apps import apps
+from django.db import connection, models, transaction
+
+from guiju.kernel.acting import administration
+from guiju.kernel.declaring.duties import DutyPeriod
+from guiju.kernel.declaring.handling import Handling
+from guiju.kernel.declaring.matters import Part, Record
+from guiju.kernel.declaring.numbering import Sequence
+from guiju.kernel.declaring.spells import Spell
+from guiju.kernel.keeping.clocks import Interval
+from guiju.kernel.keeping.ledger import Checkpoint, Entry, Payload
+from guiju.kernel.keeping.tiles import Tile
+from guiju.kernel.keeping.vouching import Vouched
+
+LEDGER = (Entry, Payload, Checkpoint, Tile, Sequence, Interval)
+WORKED_OUT = (Handling, Spell, DutyPeriod)
+BESIDE_THE_LEDGER = {
+    "kernel.Look": "a log of its own",
+    "kernel.Refusal": "a log of its own",
+    "kernel.Visit": "kept for half a year only: who came in through the door",
+    "kernel.Knock": "counts how often something is tried, kept for half a year only",
+    "kernel.Key": "each opens under the master key, or the program does not start",
+    "kernel.TimeSeen": "the last trusted time of this machine, set anew each night",
+    "figures.Cell": "worked out of the records, and counted anew by `guiju recount`",
+    "figures.Watermark": "how far the cells are counted",
+    "sessions.Session": "who is signed in now",
+    "contenttypes.ContentType": "Django's own list of its tables",
+    "auth.Permission": "Django's own; the house knows appointments only",
+    "auth.Group": "Django's own; the house knows appointments only",
+    "axes.AccessAttempt": "failed sign-ins, kept for a while only",
+    "axes.AccessLog": "sign-ins, kept for a while only",
+    "axes.AccessFailureLog": "failed sign-ins, kept for a while only",
+    "axes.AccessAttemptExpiration": "failed sign-ins, kept for a while only",
+}
+"""Tables that no entry vouches for, each with the reason."""
+FREE = {("kernel_user", "last_login"), ("kernel_dutyperiod", "over")}
+"""Columns that no entry vouches for: each sign-in sets one, the coming of a day the other."""
+
+
+def vouched() -> list[Any]:
+    """Every model whose rows the ledger answers for."""
+    kinds = (Record, Part, Vouched, *LEDGER, *WORKED_OUT, *administration.KINDS)
+    return [model for model in apps.get_models() if issubclass(model, kinds)]
+
+
+def columns(model: Any) -> list[Any]:
+    return [
+        f for f in model._meta.concrete_fields
+        if not f.primary_key and (model._meta.db_table, f.attname) not in FREE
+    ]  # fmt: skip
+
+
+def otherwise(field: Any, value: Any) -> Any:
+    """Another value of the same kind."""
+    match field:
+        case models.ForeignKey():
+            others = (
+                field.remote_field.model._base_manager.exclude(pk=value).order_by("pk").values_list("pk", flat=True)
+            )
+            return others.first() if others.exists() else otherwise(field.target_field, value)
+        case models.BooleanField():
+            return not value
+        case models.DateTimeField():
+            return (value or datetime(2020, 1, 1, tzinfo=UTC)) + timedelta(days=3)
+        case models.DateField():
+            return (value or date(2020, 1, 1)) + timedelta(days=3)
+        case models.UUIDField():
+            return uuid4()
+        case models.JSONField():
+            return [*(value or []), ["x", "y"]]
+        case models.DecimalField() | models.IntegerField():
+            return (value or 0) + 1
+    if field.get_internal_type() == "BinaryField":
+        return b"xx" + bytes(value or b"")
+    return "y" if value == "x" else "x"
+
+
+def change(row: Any, field: Any) -> None:
+    """Change one column behind everybody's back."""
+    value = field.get_db_prep_save(otherwise(field, getattr(row, field.attname)), connection)
+    _sql(row, f'SET "{field.column}" = %s', value)
+
+
+def take_away(row: Any) -> None:
+    table, pk = row._meta.db_table, row._meta.pk
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {table} WHERE {pk.column} = %s", [pk.get_db_prep_value(row.pk, connection)])
+
+
+def _sql(row: Any, what: str, *values: Any) -> None:
+    table, pk = row._meta.db_table, row._meta.pk
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"UPDATE {table} {what} WHERE {pk.column} = %s",
+            [*values, pk.get_db_prep_value(row.pk, connection)],
+        )
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """What is done inside is undone; nothing is held to what it points at."""
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "PRAGMA defer_foreign_keys = ON" if connection.vendor == "sqlite" else "SET CONSTRAINTS ALL DEFERRED"
+            )
+        yield
+        transaction.set_rollback(True)
