@@ -37,7 +37,7 @@ def ran(environment: dict[str, str], *words: str, **more: str) -> "subprocess.Co
 
 def another(environment: dict[str, str], home: Path) -> dict[str, str]:
     """A new machine: an empty folder but for the master key, and an empty database."""
-    home.mkdir()
+    home.mkdir(mode=0o700)
     shutil.copy(Path(environment["GUIJU_HOME"]) / "key", home / "key")
     changed = {"GUIJU_HOME": str(home)}
     if url := environment.get("GUIJU_DATABASE_URL"):
