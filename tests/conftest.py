@@ -8,6 +8,7 @@ from pathlib import Path
 import hypothesis
 import psycopg
 import pytest
+from django.db.models.signals import post_migrate
 
 from tests import needs
 from tests.homes import THEN, Rebuilt, made_once, started
@@ -19,6 +20,21 @@ hypothesis.settings.load_profile("guiju")
 
 
 HERE = Path(__file__).parent
+
+
+def _keys_of_the_run(using: str, **_: object) -> None:
+    """Tables that Django makes or empties get the keys that ``guiju setup`` makes in an installation."""
+    from django.db import connections
+
+    from guiju.kernel.keeping import keyring
+
+    tables = connections[using].introspection.table_names()
+    if keyring.Key._meta.db_table in tables and not keyring.Key.objects.exists():
+        keyring.found()
+        keyring.FRESH = float("inf")  # nobody else changes them: no query comes in between those that tests count
+
+
+post_migrate.connect(_keys_of_the_run)
 ON_BOTH_DATABASES = ("kernel", "figures", "reports", "web", "portal")
 BY_FOLDER = {"browser": ["browser"], **{folder: ["databases"] for folder in ON_BOTH_DATABASES}}
 
@@ -77,12 +93,16 @@ def empty_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def empty_database(postgresql_url: str, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Name of a database after ``guiju setup`` on the server of ``postgresql_url``, to be the template of others."""
+def empty_database(postgresql_url: str, empty_home: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Name of a database after ``guiju setup`` on the server of ``postgresql_url``, to be the template of others.
+
+    Its master key is that of ``empty_home``.
+    """
     with psycopg.connect(postgresql_url, autocommit=True) as connection:
         connection.execute("CREATE DATABASE empty")
     url = postgresql_url.replace("/guiju?", "/empty?")
-    ran = started(tmp_path_factory.mktemp("empty-database"), "setup", GUIJU_DATABASE_URL=url)
+    key = (empty_home / "key").read_text()
+    ran = started(tmp_path_factory.mktemp("empty-database"), "setup", GUIJU_DATABASE_URL=url, GUIJU_KEY=key)
     assert ran.returncode == 0, ran.stderr
     return "empty"
 

@@ -27,7 +27,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from guiju.cli import main
 from guiju.figures import declared
 from guiju.kernel.declaring import registry
-from guiju.kernel.keeping import vault
+from guiju.kernel.keeping import keyring
 from guiju.kernel.offices.people import Agency
 from guiju.scenarios.place import Place
 from guiju.scenarios.published import PublishedYear
@@ -85,10 +85,10 @@ def inside(home: Path, blocker: DjangoDbBlocker) -> Iterator[None]:
         patch.setenv("GUIJU_HOME", str(home))
         patch.setattr(registry, "_registers", lambda: real)
         patch.setattr(declared, "_figures", figures)
-        _forget_key()
+        keyring.forget()
         with _connected(database(None), patch):
             yield
-    _forget_key()
+    keyring.forget()
 
 
 @contextmanager
@@ -102,12 +102,6 @@ def _connected(to: dict[str, Any], patch: pytest.MonkeyPatch) -> Iterator[None]:
     finally:
         connections["default"].close()
         connections["default"] = before
-
-
-def _forget_key() -> None:
-    for kept in vars(vault).values():
-        if hasattr(kept, "cache_clear"):
-            kept.cache_clear()
 
 
 def place_of(year: PublishedYear) -> Place:

@@ -1,9 +1,25 @@
 """The one folder that holds an installation's own data: database, keys, papers, loaded law texts, overlays."""
 
 import os
+import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 DEMONSTRATION = "demonstration"
+RESTORING = ".restoring"
+"""The folder in it that a restoration fills; there afterwards only where that was cut off."""
+GUARDED = (
+    "key",
+    "key.wrapped",
+    "guiju.sqlite3*",
+    "messages.txt",
+    "error.log",
+    "heads",
+    "heads/*",
+    "papers",
+    "papers/*",
+)
+"""What somebody could read who has no business with it, did the folder around it let them in."""
 
 
 class NoHome(Exception):
@@ -27,3 +43,25 @@ def mark_demonstration() -> None:
 
 def is_demonstration() -> bool:
     return (home() / DEMONSTRATION).exists()
+
+
+def guarded() -> Iterator[str]:
+    """Keep GUIJU_HOME to its owner, files that come later included; in words what was open to others. Raises NoHome."""
+    os.umask(0o077)
+    top = home()
+    opened = [path for path in (top, *(path for name in GUARDED for path in top.glob(name))) if _closed(path)]
+    if opened:
+        shown = "、".join(path.name for path in opened[:5])
+        yield f"{top}中有{len(opened)}处曾向其他用户开放（{shown}），现已改为只有所有者可读写"
+
+
+def _closed(path: Path) -> bool:
+    """Take from others what they may do with a file or folder; whether they could do anything."""
+    mode = stat.S_IMODE(path.stat().st_mode)
+    if not mode & 0o077:
+        return False
+    try:
+        path.chmod(mode & 0o700)
+    except OSError as error:
+        raise NoHome(f"“{path}”向其他用户开放，又不能改为只有所有者可读写：请由其所有者执行 chmod") from error
+    return True

@@ -1,7 +1,10 @@
-"""Django settings. What differs between installations comes from GUIJU_HOME and seven environment variables.
+"""Django settings. What differs between installations comes from GUIJU_HOME and these environment variables.
 
 GUIJU_DATABASE_URL  postgresql://user:password@host:port/name?… (default: SQLite in GUIJU_HOME)
-GUIJU_KEY           the master key, if it is not to lie in GUIJU_HOME/key (see ``kernel.keeping.vault``)
+GUIJU_KEY           the master key, if it is not to lie in GUIJU_HOME/key (see ``kernel.keeping.master``)
+GUIJU_KEY_COMMAND   a command that unwraps the master key (a KMS, an SM4 device; see there)
+GUIJU_SIGNATURE     sm2 for new keys that sign heads (default: ed25519)
+GUIJU_TIMESTAMP     address of a time-stamping authority (RFC 3161) that heads are sent to
 GUIJU_HOSTS         comma-separated host names served (default: this machine only)
 GUIJU_DEBUG         1 for developers
 GUIJU_HTTPS         1 behind TLS: secure cookies and HSTS
@@ -13,11 +16,14 @@ import os
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from django.utils.functional import SimpleLazyObject
+
 from guiju.home import home
-from guiju.kernel.keeping.vault import derived_secret
+from guiju.kernel.keeping.master import derived_secret
 
 DEBUG = os.environ.get("GUIJU_DEBUG") == "1"
-SECRET_KEY = derived_secret("django")
+# Asked for when it is used: before `guiju setup` there is no key that it could be derived from.
+SECRET_KEY = SimpleLazyObject(lambda: derived_secret("django"))
 ALLOWED_HOSTS = [host for host in os.environ.get("GUIJU_HOSTS", "127.0.0.1,localhost,[::1]").split(",") if host]
 HTTPS = os.environ.get("GUIJU_HTTPS") == "1"
 
@@ -32,7 +38,7 @@ def database(url: str | None) -> dict[str, Any]:
                 # A writer takes its lock when it begins: two clerks on one matter queue instead of failing half-way.
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 30,
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
             },
         }
     parts = urlsplit(url)

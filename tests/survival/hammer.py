@@ -1,5 +1,6 @@
 """A process that takes steps until it is killed: ``hammer.py make`` opens a report, ``hammer.py write N`` writes to it.
 
+``file N`` has N reports received, each with its paper.
 ``race`` says that it is ready, waits for a line, and then takes one step on the version it has read. Run in a GUIJU_HOME
 of its own.
 """
@@ -11,11 +12,15 @@ import django
 
 django.setup()
 
-from guiju.kernel.acting import engine  # noqa: E402
+from django.db import transaction  # noqa: E402
+
+from guiju.kernel.acting import administration, engine  # noqa: E402
 from guiju.kernel.declaring.refused import Refused  # noqa: E402
+from guiju.kernel.keeping import digests  # noqa: E402
 from guiju.kernel.offices.organs import Organ, entrust  # noqa: E402
 from guiju.kernel.offices.people import Actor, Agency, Appointment, Region, Role, User  # noqa: E402
 from guiju.reports.annual_report import AnnualReport  # noqa: E402
+from guiju.reports.report_filing import ReportFiling  # noqa: E402
 
 
 def clerk() -> Actor:
@@ -28,6 +33,7 @@ def make() -> None:
     entrust(bureau, Organ.JUSTICE, since=date(2020, 1, 1))
     user = User.objects.create(username="clerk", agency=bureau)
     Appointment.objects.create(user=user, role=Role.CLERK)
+    administration.note(None, "演练")
     told = {"title": "报告", "year": 2024, "addressee": "上级", "issuer": "本级"}
     engine.take("compile", AnnualReport, clerk(), told, date(2025, 1, 6))
 
@@ -39,6 +45,19 @@ def write(times: int) -> None:
         told = {"plan": f"第{n}稿安排", "passages": rows}
         engine.take("write", AnnualReport.objects.get(), actor, told, date(2025, 1, 7))
         print(n, flush=True)
+
+
+def file(times: int) -> None:
+    """Receive reports, each with a paper of its own; say the digest of each when it is in."""
+    actor = clerk()
+    for n in range(times):
+        content = f"第{n}镇2024年法治政府建设情况报告\n\n一年来，我镇办结行政处罚案件{n}件（模拟）。\n".encode()
+        with transaction.atomic():
+            filer = Agency.objects.create(name=f"第{n}镇人民政府", region_id="431081")
+            administration.note(None, "演练")
+        told = {"title": f"第{n}镇报告", "filer": filer, "year": 2024, "file": ("报告.txt", content)}
+        engine.take("receive", ReportFiling, actor, told, date(2025, 1, 7))
+        print(digests.of(content), flush=True)
 
 
 def race() -> None:
@@ -58,5 +77,7 @@ if __name__ == "__main__":
             make()
         case ["write", times]:
             write(int(times))
+        case ["file", times]:
+            file(int(times))
         case ["race"]:
             race()

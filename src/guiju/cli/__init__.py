@@ -37,6 +37,9 @@ class Lazy(click.Group):
         "prove": "guiju.cli.figures:prove",
         "redraw": "guiju.cli.redraw:redraw",
         "sheets": "guiju.cli.sheets:sheets",
+        "key": "guiju.cli.key:key",
+        "backup": "guiju.cli.backup:backup",
+        "restore": "guiju.cli.backup:restore",
         "verify": "guiju.cli.ledger:verify",
         "recount": "guiju.cli.ledger:recount",
         "checkpoint": "guiju.cli.ledger:checkpoint",
@@ -77,6 +80,10 @@ def _in_one_line(error: Exception) -> str:
 
     if isinstance(error, NoHome):
         return str(error)
+    from guiju.kernel.keeping import durable
+
+    if told := durable.refused(error):
+        return told
     words = next((line for line in str(error).splitlines() if line.strip()), type(error).__name__)
     log = home() / "error.log"
     with log.open("a", encoding="utf-8") as file:

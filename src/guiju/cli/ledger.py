@@ -82,6 +82,18 @@ def checkpoint(rebuild: bool) -> None:
         click.echo(f"账簿树的存档已重新生成：{tiles.rebuild(last.last_entry)}块。")
     head = checkpoints.make()
     click.echo("账簿没有新的记录。" if head is None else f"已签发：{head.size}条，树根 {head.root}")
+    _stamp()
+
+
+def _stamp() -> None:
+    """Where a time-stamping authority is named, ask it; that it does not answer is told and stops nothing."""
+    from guiju.kernel.keeping import time_stamps
+
+    try:
+        if (stamp := time_stamps.stamp_latest()) is not None:
+            click.echo(f"时间戳：{stamp.name}")
+    except time_stamps.NotStamped as without:
+        click.echo(str(without), err=True)
 
 
 @click.command()
@@ -112,6 +124,7 @@ def nightly(on: datetime | None) -> None:
         click.echo(f"有{done.ahead}件事项的最近办理日期在今天以后，请核对后办理更正。")
     if done.head:
         click.echo(f"检查点：{done.head}")
+    _stamp()
     click.echo(f"核验新办理的{done.verified}件事项：{'未发现问题。' if not done.faults else ''}")
     for fault in done.faults:
         click.echo(f"✗ {fault.words}")

@@ -1,6 +1,7 @@
-"""What commands over a database begin with: Django, and tables that are up to date or an honest word that they are not."""
+"""What commands over a database begin with: Django, tables and a key that are right, or an honest word that they are not."""
 
 import os
+from collections.abc import Collection
 from pathlib import Path
 
 import click
@@ -17,20 +18,78 @@ def start(home: Path | None = None, *, migrate: bool = False, tables: bool = Tru
     from django.db.migrations.executor import MigrationExecutor
     from django.utils import translation
 
+    from guiju import home as here
+    from guiju.kernel.keeping import durable
+
+    if tables:
+        for words in here.guarded():
+            click.echo(words, err=True)
+        if (here.home() / here.RESTORING).exists():
+            raise click.ClickException(f"上一次恢复没有完成：请清空 {here.home()}（主密钥除外）后重做 guiju restore")
     django.setup()
     translation.activate(settings.LANGUAGE_CODE)
     if not tables:
         return
     try:
+        executor = MigrationExecutor(connection)
+        behind = {migration.app_label for migration, _ in executor.migration_plan(executor.loader.graph.leaf_nodes())}
+        without = executor.loader.unmigrated_apps
+        _of_this_program({*behind, *without})
         if migrate:
             call_command("migrate", verbosity=0, interactive=False)
-            return
-        executor = MigrationExecutor(connection)
-        behind = executor.migration_plan(executor.loader.graph.leaf_nodes())
+            _of_this_program(without)
+            _keys_made()
     except OperationalError as error:
+        if told := durable.refused(error):
+            raise click.ClickException(told) from error
         raise click.ClickException(f"数据库打不开：请核对 GUIJU_DATABASE_URL 与数据库服务（{error}）") from error
-    if behind:
+    if behind and not migrate:
         raise click.ClickException("数据库尚未建立或者版本较旧：请先运行 guiju setup")
+    _keys_open()
+
+
+def _of_this_program(left_out: Collection[str]) -> None:
+    """The tables are those of the models: a database of another state of the program is not worked in, and not changed."""
+    from django.db import connection
+
+    from guiju.kernel.keeping import tables
+
+    if differences := tables.unlike(connection, left_out):
+        told = "；".join(differences[:3]) + ("等" if len(differences) > 3 else "")
+        raise click.ClickException(
+            f"本数据库由程序的另一版本建立，本版本既不能使用也不能升级它，未作任何改动：{told}。"
+            "请用建立它的那一版本继续使用；要用本版本的，另设 GUIJU_HOME（使用 PostgreSQL 的另设数据库）后运行 guiju setup"
+        )
+
+
+def _keys_made() -> None:
+    """The first keys, where the database is empty."""
+    from guiju.kernel.keeping import keyring
+    from guiju.kernel.keeping.ledger import Entry
+    from guiju.kernel.keeping.master import NoKey
+
+    try:
+        if not keyring.Key.objects.exists() and not Entry.objects.exists():
+            keyring.found()
+    except NoKey as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _keys_open() -> None:
+    """The master key is there and opens what the database is sealed with; else how to come to the right one."""
+    from guiju.kernel.keeping import keyring, master
+
+    try:
+        keyring.ring(anew=True)
+    except master.NoKey as error:
+        raise click.ClickException(
+            f"{error}。没有它，本库已加密的内容（当事人信息、文书）打不开，程序不会另造一把。"
+            "请把另行保管的主密钥放回原处（或者设 GUIJU_KEY）后再启动；确已丢失的，见《安装与日常运行》“密钥”一节"
+        ) from error
+    except master.WrongKey as error:
+        raise click.ClickException(
+            f"主密钥不是本库的：{master.place()}打不开本库的密钥登记。请换回建立本库时的主密钥后再启动"
+        ) from error
 
 
 def no_demonstration_accounts() -> None:

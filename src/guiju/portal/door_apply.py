@@ -17,7 +17,7 @@ from guiju.kernel.acting.change import blank
 from guiju.kernel.declaring.refused import Reason, Refused
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.declaring.steps import NEW, Step, names
-from guiju.kernel.keeping import doors, vault
+from guiju.kernel.keeping import doors
 from guiju.kernel.keeping.phones import check_phone, takes_messages
 from guiju.kernel.offices.callers import address
 from guiju.kernel.offices.organs import Function, holding
@@ -124,7 +124,7 @@ def _take(asked: PartyForm, visit: Any, agency: Agency | None) -> Any:
     label = asked.step.label
     if agency is None:
         raise Refused(label, [Reason("field.agency", "“受理机构”：请选择向哪个机构申请。", "agency")])
-    if (other := _other_phone(asked, told, vault.unseal(visit.phone))) is not None:
+    if (other := _other_phone(asked, told, visit.telephone)) is not None:
         raise Refused(label, [other])
     model, today = type(asked.record), timezone.localdate()
     return engine.take(asked.step.name, model, asked.actor, told, today, agency=agency, new_id=visit.matter_id)

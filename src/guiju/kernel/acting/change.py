@@ -291,8 +291,8 @@ class Change:
         if before is not None:
             parties = self.facts.parties
             said = record.procedure.publication.as_before(record, parties, before, self.strike, self.turned)
-            row = publication.publish(record, parties, *said)
-            row.seq, row.corrected_on = record.version + 1, None if self.step.publishes else on
+            row = publication.publish(record, record.version + 1, parties, *said)
+            row.corrected_on = None if self.step.publishes else on
             self.rows.append(row)
             self.payload["published"] = digests.plain(row.view)
         if self.step.withdraws:

@@ -22,7 +22,7 @@ from guiju.kernel.declaring import duties
 from guiju.kernel.declaring.course import TAKE_BACK
 from guiju.kernel.declaring.duties import NOTE_MISSED, OWED, DutyPeriod
 from guiju.kernel.declaring.registry import registers
-from guiju.kernel.keeping import checkpoints, doors, ledger
+from guiju.kernel.keeping import checkpoints, ledger, tidying
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices import guesses, sessions
@@ -60,8 +60,7 @@ def run(today: date, *, confirmed: bool = False) -> Done:
     before = checkpoints.latest()
     report = verify_since(before.last_entry if before else 0)
     done.verified, done.faults = report.records, report.faults
-    for kept_a_while in (doors, guesses, sessions):
-        kept_a_while.forget(timezone.now())
+    tidying.run(timezone.now())
     head = checkpoints.make()
     done.head = head.root if head else ""
     if today == timezone.localdate() and (confirmed or not time_told.reading().state):

@@ -32,7 +32,7 @@ def meet(report: Report, more: Iterable[Head]) -> None:
     tree, rest, made = Growing(), tiles.entries(0), list[Tile]()
     for head in heads:
         report.heads += 1
-        if not head.is_signed() or head.public_key != checkpoints.public_key():
+        if not head.is_signed() or head.public_key not in checkpoints.public_keys():
             report.fault("head", f"检查点（{head.at}，{head.size}条）的签名不符。")
         made += tree.add(islice(rest, head.size - tree.size))
         if tree.size < head.size:

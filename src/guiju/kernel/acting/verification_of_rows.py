@@ -173,6 +173,7 @@ class _Beside:
 
     def __init__(self, model: type[Vouched], register: str, share: Share) -> None:
         self.model, self.table, self.label = model, model._meta.db_table, str(model._meta.verbose_name)
+        self.register = register
         self.rows = Grouped(_beside(model, register, share))
 
     def agrees(self, matter: str, says: Says, row: dict[str, Any]) -> bool:
@@ -185,7 +186,8 @@ class _Beside:
             taken.add(key)
             digest, by = said.get(key, ("", "sha256"))
             vouched = {name: value for name, value in values.items() if name not in self.model.unvouched}
-            if vouching.digest_of(vouching.told(vouching.content(self.model, vouched)), by) != digest:
+            bears = vouching.content(self.model, vouched, register=self.register, matter_id=matter)
+            if vouching.digest_of(vouching.told(bears), by) != digest:
                 return False
             if any(values[name] != value for name, value in lies.items()):
                 return False

@@ -23,6 +23,7 @@ from guiju.kernel.keeping import doors, second_log, sending, vault
 from guiju.kernel.keeping.doors import QueryCode, Visit
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.phones import check_phone, mobile
+from guiju.kernel.keeping.sealed import kept_in
 from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import Actor, party_to
 
@@ -105,7 +106,8 @@ def ask_to_apply(register: str, phone: str, address: str) -> str:
     _hold_to(APPLIED_FROM, address)
     _hold_to(APPLYING, phone)
     _hold_to(APPLYING_A_DAY, phone)
-    token, one_time = _new_visit(None, phone, register=register, matter_id=uuids.uuid7(), phone=vault.seal(phone))
+    to_open = {"register": register, "matter_id": uuids.uuid7()}
+    token, one_time = _new_visit(None, phone, phone=kept_in(Visit, "phone", phone, **to_open), **to_open)
     sending.dispatch(phone, _words(one_time, "网上申请"))
     return token
 

@@ -17,7 +17,7 @@ from guiju.kernel.declaring.published_before import Before, Decided
 from guiju.kernel.keeping import digests
 from guiju.kernel.keeping.covering import Hidden, Kind, Place, as_shown, covered, hidden_of, pieces, places
 from guiju.kernel.keeping.parties import Party
-from guiju.kernel.keeping.sealed import Sealed
+from guiju.kernel.keeping.sealed import Sealed, kept_in, opened_from
 from guiju.kernel.keeping.vouching import Vouched
 
 __all__ = ["PublicRecord", "Publication", "Shown", "covered", "publish"]
@@ -40,7 +40,7 @@ class PublicRecord(Vouched):
     view = models.JSONField("公开内容")
     corrected_on = models.DateField("更正日期", null=True)
     restricted = models.CharField("限制查看", max_length=12, blank=True)
-    decided = Sealed("公开时隐去的内容（密文）", blank=True, default=b"")
+    decided = Sealed("公开时隐去的内容（密文）", beside=("register", "matter_id", "seq"), blank=True, default=b"")
 
     class Meta:
         verbose_name = verbose_name_plural = "公开信息"
@@ -168,10 +168,15 @@ def decided_before(record: Record) -> Before:
     if record.published_on is None:
         return Before()
     shown = PublicRecord.objects.filter(register=record.register(), matter_id=record.pk).order_by("-id").first()
-    return Before() if shown is None else Before.unsealed(shown.decided)
+    if shown is None:
+        return Before()
+    bound = {"register": shown.register, "matter_id": shown.matter_id, "seq": shown.seq}
+    return Before.read(opened_from(PublicRecord, "decided", shown.decided, **bound))
 
 
-def publish(record: Record, parties: list[Party], strike: Sequence[str], turned: Collection[str] = ()) -> PublicRecord:
+def publish(
+    record: Record, seq: int, parties: list[Party], strike: Sequence[str], turned: Collection[str] = ()
+) -> PublicRecord:
     publication = record.procedure.publication
     assert publication is not None
     assert record.published_on is not None
@@ -183,9 +188,10 @@ def publish(record: Record, parties: list[Party], strike: Sequence[str], turned:
         for text in texts
         if text.places
     }
+    bound = {"register": record.register(), "matter_id": record.pk, "seq": seq}
     return PublicRecord(
-        register=record.register(),
-        matter_id=record.pk,
+        **bound,
+        decided=kept_in(PublicRecord, "decided", Before(list(strike), hidden).told(), **bound),
         number=record.number,
         title=title[:200],
         agency_name=record.agency.name,
@@ -193,5 +199,4 @@ def publish(record: Record, parties: list[Party], strike: Sequence[str], turned:
         restricted=record.restricted,
         published_on=record.published_on,
         view=columns + publication.named_by_role(record, parties),
-        decided=Before(list(strike), hidden).sealed(),
     )

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from difflib import SequenceMatcher
 
-from guiju.kernel.keeping import vault
 from guiju.kernel.keeping.covering import Place
 
 AROUND = 2
@@ -64,13 +63,13 @@ class Before:
                 turned.add(f"{column}.{place.start}")
         return turned
 
-    def sealed(self) -> bytes:
-        return vault.seal(json.dumps(asdict(self), ensure_ascii=False)) if self.strike or self.texts else b""
+    def told(self) -> str:
+        """In one text, to be sealed."""
+        return json.dumps(asdict(self), ensure_ascii=False) if self.strike or self.texts else ""
 
     @classmethod
-    def unsealed(cls, sealed: bytes | memoryview) -> Before:
-        """Raises vault.WrongKey."""
-        told = json.loads(vault.unseal(sealed) or "{}")
+    def read(cls, text: str) -> Before:
+        told = json.loads(text or "{}")
         texts = {
             column: Decided(one["text"], [(start, end, covered) for start, end, covered in one["places"]])
             for column, one in told.get("texts", {}).items()

@@ -1,4 +1,4 @@
-"""Checkpoints: the head of an RFC 6962 Merkle tree over all entries, signed with Ed25519 and written out.
+"""Checkpoints: the head of an RFC 6962 Merkle tree over all entries, signed and written out.
 
 A head that was once handed out (GUIJU_HOME/heads, the public page, a printed report) cannot be met again by a ledger from
 which anything before it was changed, taken or moved. ``proofs`` shows anyone that one entry is in the tree.
@@ -7,19 +7,19 @@ which anything before it was changed, taken or moved. ``proofs`` shows anyone th
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from django.db import transaction
 
 from guiju.home import home
-from guiju.kernel.keeping import ledger, tiles, vault
+from guiju.kernel.keeping import durable, keyring, ledger, signatures, tiles
 from guiju.kernel.keeping.ledger import Checkpoint
 from guiju.kernel.keeping.tiles import Tile
+
+KEYS = "public-keys.json"
+"""The public keys, beside the heads that they signed."""
 
 
 class Unsound(Exception):
@@ -45,24 +45,21 @@ class Head:
 
     def is_signed(self) -> bool:
         """Whether the signature fits what is said and the key it names."""
-        try:
-            key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(self.public_key))
-            key.verify(bytes.fromhex(self.signature), self.message())
-        except (InvalidSignature, ValueError):
-            return False
-        return True
+        return signatures.fits(self.public_key, self.signature, self.message())
 
     @classmethod
     def of(cls, row: Checkpoint) -> Head:
         return cls(row.at, row.size, row.last_entry, row.root, row.signature, row.public_key)
 
 
-def _signing_key() -> Ed25519PrivateKey:
-    return Ed25519PrivateKey.from_private_bytes(vault.key_for("ledger signature"))
-
-
 def public_key() -> str:
-    return _signing_key().public_key().public_bytes_raw().hex()
+    """The key that signs now."""
+    return keyring.ring().current(keyring.SIGNING).public_key
+
+
+def public_keys() -> list[str]:
+    """All keys that have signed heads of this ledger, oldest first."""
+    return [key.public_key for key in keyring.ring().signers]
 
 
 def latest() -> Head | None:
@@ -95,26 +92,38 @@ def make() -> Head | None:
 
 
 def _signed(head: Head) -> Head:
-    return replace(head, signature=_signing_key().sign(head.message()).hex())
+    return replace(head, signature=keyring.ring().signed(head.message()))
 
 
 def heads_folder() -> Path:
     return home() / "heads"
 
 
+def file_of(head: Head) -> Path:
+    return heads_folder() / f"{head.size:012d}.json"
+
+
 def _hand_out(head: Head) -> None:
-    folder = heads_folder()
-    folder.mkdir(exist_ok=True)
-    path = folder / f"{head.size:012d}.json"
-    text = json.dumps(vars(head), indent=1) + "\n"
-    with open(os.open(path, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o644), "w") as file:
-        file.write(text)
+    durable.folder(heads_folder())
+    durable.write(file_of(head), _text(vars(head)))
+    hand_out_keys()
+
+
+def hand_out_keys() -> None:
+    """The public keys beside the heads, each with what the one before it said of it: who trusts one trusts the next."""
+    signers = keyring.ring().signers
+    told = [{"public_key": k.public_key, "since": k.made_at.isoformat(), "vouched": k.vouched} for k in signers]
+    durable.write(durable.folder(heads_folder()) / KEYS, _text(told))
+
+
+def _text(said: object) -> bytes:
+    return (json.dumps(said, indent=1) + "\n").encode()
 
 
 def handed_out() -> list[Head]:
     """The heads in GUIJU_HOME/heads, smallest first. Raises ValueError for a file that is none."""
     heads = []
-    for path in sorted(heads_folder().glob("*.json")):
+    for path in sorted(heads_folder().glob("[0-9]*.json")):
         heads.append(read_head(path))
     return heads
 

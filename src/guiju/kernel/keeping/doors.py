@@ -18,7 +18,7 @@ from django.db import models
 from django.utils import timezone
 
 from guiju.kernel.keeping import vault
-from guiju.kernel.keeping.sealed import Sealed
+from guiju.kernel.keeping.sealed import Sealed, opened_from
 from guiju.kernel.keeping.vouching import Vouched
 
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -58,7 +58,7 @@ class Visit(models.Model):
     query_code = models.ForeignKey(QueryCode, models.PROTECT, null=True, verbose_name="查询码")
     register = models.CharField("台账", max_length=40, blank=True)
     matter_id = models.UUIDField("事项", null=True)
-    phone = Sealed("申请人电话（密文）", blank=True, default=b"")
+    phone = Sealed("申请人电话（密文）", beside=("register", "matter_id"), blank=True, default=b"")
     proved = models.CharField("所验证电话指纹", max_length=64)
     one_time = models.CharField("验证码指纹", max_length=64)
     good_until = models.DateTimeField("验证码有效期至")
@@ -72,6 +72,11 @@ class Visit(models.Model):
 
     def __str__(self) -> str:
         return f"{self.register} {self.at}"
+
+    @property
+    def telephone(self) -> str:
+        """The telephone of somebody who came in to apply, in clear."""
+        return opened_from(Visit, "phone", self.phone, register=self.register, matter_id=self.matter_id)
 
 
 class Knock(models.Model):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
 import zipfile
 from functools import cache
 from io import BytesIO
@@ -21,7 +20,7 @@ from django.db import models
 from django.template import Context, Engine
 
 from guiju.home import home
-from guiju.kernel.keeping import digests, vault
+from guiju.kernel.keeping import digests, durable, vault
 from guiju.kernel.keeping.sight import Sight, Use, hold, wording
 from guiju.kernel.keeping.vouching import Vouched
 
@@ -77,20 +76,29 @@ class Paper(Vouched):
         return opened(self.digest)
 
 
+def folder() -> Path:
+    return home() / "papers"
+
+
 def _place(digest: str) -> Path:
-    return home() / "papers" / digest[:2] / digest
+    return folder() / digest[:2] / digest
+
+
+def bound(digest: str) -> str:
+    """What a paper's file is bound to: under the name of another it does not open."""
+    return f"papers/{digest}"
 
 
 def store(content: bytes) -> str:
     """Keep ``content``; its SHA-256. The same content is kept once. Whole or not at all."""
     digest = digests.of(content)
     place = _place(digest)
-    if not place.exists():
-        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=place.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(vault.seal(content))
-        os.replace(name, place)
+    try:
+        os.utime(place)  # kept anew: the night takes away only what nobody has named for long
+    except FileNotFoundError:
+        durable.folder(folder())
+        durable.folder(place.parent)
+        durable.write(place, vault.seal(content, bound(digest)))
     return digest
 
 
@@ -100,7 +108,7 @@ def burn(digest: str) -> None:
 
 
 def opened(digest: str) -> bytes:
-    return vault.unseal_bytes(_place(digest).read_bytes())
+    return vault.unseal_bytes(_place(digest).read_bytes(), bound(digest))
 
 
 def checked_upload(name: str, content: bytes) -> str:

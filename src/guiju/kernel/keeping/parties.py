@@ -10,7 +10,7 @@ from django.db import models
 
 from guiju.kernel.keeping import identifiers, vault
 from guiju.kernel.keeping.identity_documents import OF_ORGANISATIONS, OF_PERSONS, WITH_BIRTH, Document
-from guiju.kernel.keeping.sealed import Sealed
+from guiju.kernel.keeping.sealed import Sealed, kept_in, opened_from
 from guiju.kernel.keeping.sight import Sight, Use, hold, worded_for
 from guiju.kernel.keeping.vouching import Vouched
 from guiju.kernel.offices.people import Agency
@@ -20,6 +20,8 @@ KINDS = [(PERSON, "自然人"), (ORGANISATION, "法人或者其他组织")]
 ALL_KINDS = [*KINDS, (AGENCY, "行政机关")]
 """Whom an agency deals with, and agencies that are parties themselves: to a reconsideration, a suit, a mediation."""
 SEALED = ("name", "id_number", "phone", "address", "acts_for", "ethnic_group", "domicile")
+BESIDE = ("digest",)
+"""What is sealed of a party is bound to who they are told to be: in the row of another it does not open."""
 PARTICULARS = ("ethnic_group", "domicile")
 """What only some registers ask of a person: the forms of mediation have them."""
 CAPACITIES = [
@@ -83,13 +85,13 @@ class Party(Vouched):
     id_confirmed = models.BooleanField("证件号码校验码不符，经核对确实如此", default=False)
     masked_name = models.CharField("名称（脱敏）", max_length=100)
     masked_id = models.CharField("证件号码（脱敏）", max_length=30, blank=True)
-    name = Sealed("名称（密文）")
-    id_number = Sealed("证件号码（密文）", blank=True)
-    phone = Sealed("电话（密文）", blank=True)
-    address = Sealed("地址（密文）", blank=True)
-    acts_for = Sealed("代理何人（密文）", blank=True)
-    ethnic_group = Sealed("民族（密文）", blank=True)
-    domicile = Sealed("户籍地（密文）", blank=True)
+    name = Sealed("名称（密文）", beside=BESIDE)
+    id_number = Sealed("证件号码（密文）", beside=BESIDE, blank=True)
+    phone = Sealed("电话（密文）", beside=BESIDE, blank=True)
+    address = Sealed("地址（密文）", beside=BESIDE, blank=True)
+    acts_for = Sealed("代理何人（密文）", beside=BESIDE, blank=True)
+    ethnic_group = Sealed("民族（密文）", beside=BESIDE, blank=True)
+    domicile = Sealed("户籍地（密文）", beside=BESIDE, blank=True)
     capacity = models.CharField("代理身份", max_length=16, choices=CAPACITIES, blank=True)
     authority = models.CharField("代理权限", max_length=LONGEST_AUTHORITY, blank=True)
     id_key = models.CharField("证件指纹", max_length=64, blank=True, db_index=True)
@@ -120,7 +122,7 @@ class Party(Vouched):
 
     def _opened(self, by: Sight | Use) -> dict[str, str]:
         hold(by, self.register, self.matter_id)
-        return {field: vault.unseal(getattr(self, field)) for field in SEALED}
+        return {name: opened_from(Party, name, getattr(self, name), digest=self.digest) for name in SEALED}
 
     def told(self, by: Sight | Use) -> dict[str, Any]:
         """The party as ``checked`` gave it."""
@@ -164,7 +166,7 @@ def digest_of(role: str, party: dict[str, Any]) -> str:
 
 def sealed(role: str, party: dict[str, Any]) -> Party:
     """An unsaved row for a checked party."""
-    person = party["kind"] == PERSON
+    person, digest = party["kind"] == PERSON, digest_of(role, party)
     return Party(
         role=role,
         kind=party["kind"],
@@ -176,8 +178,8 @@ def sealed(role: str, party: dict[str, Any]) -> Party:
         masked_name=identifiers.mask_name(party["name"]) if person else party["name"],
         masked_id=identifiers.mask_id(party["id_number"]) if person else party["id_number"],
         id_key=key_of(party),
-        digest=digest_of(role, party),
-        **{field: vault.seal(party.get(field, "")) for field in SEALED},
+        digest=digest,
+        **{name: kept_in(Party, name, party.get(name, ""), digest=digest) for name in SEALED},
     )
 
 

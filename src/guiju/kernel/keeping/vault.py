@@ -1,94 +1,70 @@
 """Personal data at rest: encrypted with AES-256-GCM, found again by a keyed digest, never by its plain text.
 
-One master key, 32 random bytes in base64, from GUIJU_KEY or from the file GUIJU_HOME/key (made on first use, readable
-by its owner only). Each use has its own key, derived from it by HKDF (RFC 5869).
+What is sealed begins with the name of its key and is bound to its place (a column of a row, a paper of a digest): moved to
+another place it does not open. Each other use has a key of its own, derived by HKDF (RFC 5869) from the one of fingerprints,
+which stays when the keys that seal are changed (``kernel.keeping.keyring``).
 """
 
-import base64
+from __future__ import annotations
+
 import hashlib
 import hmac
 import os
-import secrets
-from functools import cache
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from guiju.home import home
+from guiju.kernel.keeping import keyring
+from guiju.kernel.keeping.keyring import NAME
+from guiju.kernel.keeping.master import LENGTH, NONCE, WrongKey
 
-NONCE = 12
+__all__ = ["WrongKey", "fingerprint", "key_for", "named", "seal", "unseal", "unseal_bytes"]
 
-
-class WrongKey(Exception):
-    """What is stored was encrypted with another master key, or has been changed."""
-
-    def __str__(self) -> str:
-        return "密钥不符或者密文已被改动：请核对 GUIJU_KEY 或者 GUIJU_HOME/key 是否为本库所用的密钥。"
+_derived: dict[tuple[bytes, str], bytes] = {}
 
 
-@cache
-def _master() -> bytes:
-    if given := os.environ.get("GUIJU_KEY"):
-        return _decoded(given)
-    path = home() / "key"
-    try:
-        with open(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
-            file.write(base64.b64encode(secrets.token_bytes(32)))
-    except FileExistsError:
-        pass
-    return _decoded(path.read_text("ascii"))
-
-
-def _decoded(text: str) -> bytes:
-    try:
-        key = base64.b64decode(text.strip(), validate=True)
-    except ValueError:
-        key = b""
-    if len(key) < 32:
-        raise WrongKey
-    return key
-
-
-@cache
 def key_for(purpose: str) -> bytes:
-    """32 bytes for one purpose, derived from the master key."""
-    return HKDF(hashes.SHA256(), 32, salt=None, info=f"guiju/{purpose}".encode()).derive(_master())
+    """32 bytes for one purpose, derived from the key that stays."""
+    lasting = keyring.ring().lasting
+    if (lasting, purpose) not in _derived:
+        told = f"guiju/{purpose}".encode()
+        _derived[lasting, purpose] = HKDF(hashes.SHA256(), LENGTH, salt=None, info=told).derive(lasting)
+    return _derived[lasting, purpose]
 
 
-@cache
-def _cipher() -> AESGCM:
-    return AESGCM(key_for("personal data"))
-
-
-def derived_secret(purpose: str) -> str:
-    """A text secret for one purpose (such as Django's signing), stable for the installation."""
-    return base64.urlsafe_b64encode(key_for(purpose)).decode()
-
-
-def seal(plain: str | bytes) -> bytes:
-    """Encrypt ``plain`` (text as UTF-8); empty stays empty."""
+def seal(plain: str | bytes, bound_to: str) -> bytes:
+    """Encrypt ``plain`` (text as UTF-8) for the place ``bound_to``; empty stays empty."""
     if not plain:
         return b""
-    nonce = os.urandom(NONCE)
-    return nonce + _cipher().encrypt(nonce, plain.encode() if isinstance(plain, str) else plain, None)
+    ring, nonce = keyring.ring(), os.urandom(NONCE)
+    plain = plain.encode() if isinstance(plain, str) else plain
+    return ring.sealing + nonce + ring.ciphers[ring.sealing].encrypt(nonce, plain, ring.sealing + bound_to.encode())
 
 
-def unseal_bytes(sealed: bytes | memoryview) -> bytes:
-    """The bytes that ``seal`` was given. Raises WrongKey."""
+def named(sealed: bytes | memoryview) -> bytes:
+    """The name of the key that something was sealed with; nothing where nothing is sealed."""
+    return bytes(sealed[:NAME])
+
+
+def unseal_bytes(sealed: bytes | memoryview, bound_to: str) -> bytes:
+    """The bytes that ``seal`` was given for the same place. Raises WrongKey."""
     sealed = bytes(sealed)
     if not sealed:
         return b""
+    name, rest = sealed[:NAME], sealed[NAME:]
+    cipher = keyring.ring().ciphers.get(name) or keyring.ring(anew=True).ciphers.get(name)
+    if cipher is None:
+        raise WrongKey
     try:
-        return _cipher().decrypt(sealed[:NONCE], sealed[NONCE:], None)
+        return cipher.decrypt(rest[:NONCE], rest[NONCE:], name + bound_to.encode())
     except (InvalidTag, ValueError) as error:  # changed, or cut short
         raise WrongKey from error
 
 
-def unseal(sealed: bytes | memoryview) -> str:
-    """The text that ``seal`` was given. Raises WrongKey."""
-    return unseal_bytes(sealed).decode()
+def unseal(sealed: bytes | memoryview, bound_to: str) -> str:
+    """The text that ``seal`` was given for the same place. Raises WrongKey."""
+    return unseal_bytes(sealed, bound_to).decode()
 
 
 def fingerprint(*parts: str) -> str:

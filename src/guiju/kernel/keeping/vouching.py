@@ -60,14 +60,14 @@ def columns(model: type[models.Model]) -> tuple[str, ...]:
 
 
 @cache
-def _sealed(model: type[models.Model]) -> frozenset[str]:
-    return frozenset(f.attname for f in model._meta.concrete_fields if isinstance(f, Sealed))
+def _sealed(model: type[models.Model]) -> dict[str, Sealed]:
+    return {f.attname: f for f in model._meta.concrete_fields if isinstance(f, Sealed)}
 
 
-def _opened(value: Any) -> str:
+def _opened(value: Any, place: str) -> str:
     """What is sealed by its keyed digest: the same under every key and nonce. What cannot be opened is no such thing."""
     try:
-        return vault.fingerprint("kept", vault.unseal_bytes(value).hex())
+        return vault.fingerprint("kept", vault.unseal_bytes(value, place).hex())
     except vault.WrongKey:
         return "unreadable"
 
@@ -80,11 +80,14 @@ def _plain(value: Any) -> Any:
     return digests.plain(value)
 
 
-def content(model: type[models.Model], values: Mapping[str, Any]) -> dict[str, Any]:
-    """What a row bears, but for what is empty: so a column that comes later says nothing of the rows that were there."""
+def content(model: type[models.Model], values: Mapping[str, Any], **where: Any) -> dict[str, Any]:
+    """What a row bears, but for what is empty: so a column that comes later says nothing of the rows that were there.
+
+    ``where``: its register and matter, which what is sealed may be bound to.
+    """
     sealed = _sealed(model)
     return {
-        name: _opened(value) if name in sealed else value
+        name: _opened(value, sealed[name].place({**values, **where})) if name in sealed else value
         for name, value in values.items()
         if value is not None and value is not False and value != "" and value != b""
     }
@@ -118,7 +121,8 @@ def say(rows: Iterable[Any], gone: Iterable[Any] = ()) -> Said:
     for row in {id(row): row for row in rows if isinstance(row, Vouched)}.values():
         bears, there = row.bears(), found.setdefault(row._meta.db_table, {})
         key = free(key_of(type(row), bears), there)
-        there[key] = digest_of(told(content(type(row), bears)), by)
+        bears = content(type(row), bears, register=row.register, matter_id=row.matter_id)
+        there[key] = digest_of(told(bears), by)
     for row in gone:
         found.setdefault(row._meta.db_table, {})[key_of(type(row), row.bears())] = None
     return found

@@ -448,6 +448,37 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Key",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=8, unique=True, verbose_name="名称")),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[("sealing", "加密"), ("lasting", "指纹"), ("signing", "签名")],
+                        max_length=8,
+                        verbose_name="用途",
+                    ),
+                ),
+                ("public_key", models.CharField(blank=True, max_length=100, verbose_name="公钥")),
+                ("vouched", models.CharField(blank=True, max_length=200, verbose_name="前一密钥的签名")),
+                ("wrapped", models.BinaryField(verbose_name="密钥（由主密钥加密）")),
+                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="启用时间")),
+                ("retired_at", models.DateTimeField(null=True, verbose_name="停用时间")),
+            ],
+            options={
+                "verbose_name": "密钥",
+                "verbose_name_plural": "密钥",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("retired_at", None)),
+                        fields=("purpose",),
+                        name="one_key_a_purpose_at_a_time",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Knock",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),

@@ -1,0 +1,93 @@
+"""Files that outlive a power cut: whole under their name or not there at all, on the disk before anything names them.
+
+What the disk refuses (full, over quota, read-only) is told in words a person can act on, whichever layer met it.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+import time
+from pathlib import Path
+
+from guiju.home import home
+
+UNFINISHED = ".writing-"
+"""How a file begins that is being written: what is left of it after a cut, the night takes away."""
+ABANDONED = 24 * 3600
+"""After so many seconds nobody is writing it any more."""
+
+FULL = "磁盘已满，本次操作没有保存，此前已登记的内容不受影响：请清理或者扩充存放数据的磁盘后重做。"
+READ_ONLY = "存放数据的磁盘或者数据库只能读、不能写，本次操作没有保存：请检查磁盘的挂载方式和文件权限后重做。"
+_NUMBERS = {errno.ENOSPC: FULL, errno.EDQUOT: FULL, errno.EROFS: READ_ONLY}
+_OF_SQLITE = {"database or disk is full": FULL, "attempt to write a readonly database": READ_ONLY}
+_UNCLEAR = ("disk I/O error", "unable to open database file")
+"""What SQLite says where it cannot even make the files that it works with: then the disk itself is asked."""
+SCARCE = 256 * 1024
+_STATES = {"53100": FULL, "25006": READ_ONLY}
+"""SQLSTATE of PostgreSQL: disk_full, read_only_sql_transaction."""
+
+
+def refused(error: BaseException | None) -> str:
+    """What the disk refused, in words; "" where the error is of another kind. Causes are looked through too."""
+    while error is not None:
+        if isinstance(error, OSError) and error.errno in _NUMBERS:
+            return _NUMBERS[error.errno]
+        if (state := getattr(error, "sqlstate", None)) in _STATES:
+            return _STATES[state]
+        if (said := str(error)) in _OF_SQLITE:
+            return _OF_SQLITE[said]
+        if said in _UNCLEAR and (told := _of_the_disk()):
+            return told
+        error = error.__cause__ or error.__context__
+    return ""
+
+
+def _of_the_disk() -> str:
+    disk = os.statvfs(home())
+    if disk.f_flag & os.ST_RDONLY:
+        return READ_ONLY
+    return FULL if disk.f_bavail * disk.f_frsize < SCARCE else ""
+
+
+def folder(path: Path) -> Path:
+    """Make a folder, readable by its owner only, and keep its name on the disk."""
+    if not path.is_dir():
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        settle(path.parent)
+    return path
+
+
+def write(path: Path, content: bytes) -> None:
+    """Put ``content`` in place of what stands under ``path``, if anything does; readable by its owner only."""
+    handle, name = tempfile.mkstemp(prefix=UNFINISHED, dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    settle(path.parent)
+
+
+def settle(path: Path) -> None:
+    """Have the disk keep the names in a folder."""
+    handle = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sweep(path: Path) -> int:
+    """Take away what was begun under a folder and abandoned; how many files."""
+    before, gone = time.time() - ABANDONED, 0
+    for left in path.rglob(f"{UNFINISHED}*"):
+        if left.is_file() and left.stat().st_mtime < before:
+            left.unlink(missing_ok=True)
+            gone += 1
+    return gone

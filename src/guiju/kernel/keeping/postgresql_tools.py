@@ -1,0 +1,46 @@
+"""PostgreSQL's own ``pg_dump`` and ``pg_restore``, where they are on the machine."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from django.db import connection, transaction
+
+
+class Lacking(Exception):
+    """The tool is not on the machine, or it refused."""
+
+
+def _ran(tool: str, *words: str) -> None:
+    """Run a tool on the database; its password does not stand among the words, where others could read it."""
+    if (program := shutil.which(tool)) is None:
+        raise Lacking(
+            f"本机没有 {tool}，PostgreSQL 的数据库要由它备份和恢复：请安装与数据库服务同版本的客户端（如 postgresql-client）"
+        )
+    url = urlsplit(os.environ["GUIJU_DATABASE_URL"])
+    bare = url._replace(netloc=f"{url.username or ''}@{url.netloc.rpartition('@')[2]}").geturl()
+    environment = {**os.environ, **({"PGPASSWORD": unquote(url.password)} if url.password else {})}
+    ran = subprocess.run([program, *words, "--dbname", bare], env=environment, capture_output=True, text=True)  # noqa: S603
+    if ran.returncode:
+        said = next((line for line in ran.stderr.splitlines() if line.strip()), "")
+        raise Lacking(f"{tool} 没有成功（退出码{ran.returncode}）：{said}")
+
+
+def dump(into: Path) -> int:
+    """The database as of one moment in a file; how many entries the ledger has in it. Raises Lacking."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        cursor.execute("SELECT count(*), pg_export_snapshot() FROM kernel_entry")
+        entries, moment = cursor.fetchone()
+        _ran("pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--snapshot={moment}", f"--file={into}")
+    return int(entries)
+
+
+def load(dumped: Path) -> None:
+    """Fill the empty database from a file, wholly or not at all. Raises Lacking."""
+    connection.close()
+    _ran("pg_restore", "--no-owner", "--no-privileges", "--single-transaction", "--exit-on-error", str(dumped))

@@ -1,0 +1,18 @@
+"""What a page says that could not be made: of a full or read-only disk plainly so, of all else that it was our fault."""
+
+import sys
+
+from django.http import HttpRequest, HttpResponse
+from django.template import loader
+
+from guiju.kernel.keeping import durable
+
+INSUFFICIENT_STORAGE = 507
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """Django asks for it while the error is being handled. Nothing is looked up: the database may be what failed."""
+    if words := durable.refused(sys.exc_info()[1]):
+        page = loader.render_to_string("507.html", {"words": words})
+        return HttpResponse(page, status=INSUFFICIENT_STORAGE)
+    return HttpResponse(loader.render_to_string("500.html"), status=500)

@@ -1,0 +1,150 @@
+"""The drill: people work, a backup is taken, the machine dies; what comes back is whole, verifies, and is what was there."""
+
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+from tests import needs
+from tests.homes import surroundings
+from tests.survival.test_survival import HAMMER, fresh_database, verified
+
+PASSPHRASE = "correct horse battery staple"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def office(request: pytest.FixtureRequest, empty_home: Path, tmp_path: Path) -> dict[str, str]:
+    """An installation on each database; of PostgreSQL with an empty database to come back to."""
+    environment = surroundings(shutil.copytree(empty_home, tmp_path / "home"), GUIJU_BACKUP_PASSPHRASE=PASSPHRASE)
+    if request.param == "postgresql":
+        needs.program("pg_dump")
+        url = request.getfixturevalue("postgresql_url")
+        environment["GUIJU_DATABASE_URL"] = fresh_database(url, request.getfixturevalue("empty_database"))
+    subprocess.run([sys.executable, HAMMER, "make"], env=environment, check=True)
+    return environment
+
+
+def ran(environment: dict[str, str], *words: str, **more: str) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-c", "from guiju.cli import main; main()", *words]
+    return subprocess.run(command, env=environment | more, capture_output=True, text=True)
+
+
+def another(environment: dict[str, str], home: Path) -> dict[str, str]:
+    """A new machine: an empty folder but for the master key, and an empty database."""
+    home.mkdir(mode=0o700)
+    shutil.copy(Path(environment["GUIJU_HOME"]) / "key", home / "key")
+    changed = {"GUIJU_HOME": str(home)}
+    if url := environment.get("GUIJU_DATABASE_URL"):
+        with psycopg.connect(url, autocommit=True) as connection:
+            connection.execute("DROP DATABASE IF EXISTS restored WITH (FORCE)")
+            connection.execute("CREATE DATABASE restored")
+        changed["GUIJU_DATABASE_URL"] = url.replace("/survival?", "/restored?")
+    return environment | changed
+
+
+def files(home: Path) -> dict[str, bytes]:
+    there = {path.relative_to(home): path for folder in ("papers", "heads") for path in (home / folder).rglob("*")}
+    return {str(name): path.read_bytes() for name, path in there.items() if path.is_file()}
+
+
+def test_what_is_backed_up_while_people_work_comes_back_whole(office: dict[str, str], tmp_path: Path) -> None:
+    assert ran(office, "checkpoint").returncode == 0
+    writer = subprocess.Popen([sys.executable, HAMMER, "file", "10000"], env=office, stdout=subprocess.PIPE, text=True)
+    assert writer.stdout
+    before = [writer.stdout.readline().strip() for _ in range(5)]
+    done = ran(office, "backup", str(tmp_path / "kept.backup"))
+    assert done.returncode == 0, done.stderr
+    writer.send_signal(signal.SIGKILL)
+    writer.wait()
+    assert "备份中没有主密钥" in done.stdout
+    home, there = Path(office["GUIJU_HOME"]), another(office, tmp_path / "restored")
+    sealed = (tmp_path / "kept.backup").read_bytes()
+    assert (home / "key").read_bytes() not in sealed and "镇".encode() not in sealed
+    assert (tmp_path / "kept.backup").stat().st_mode & 0o077 == 0
+    back = ran(there, "restore", str(tmp_path / "kept.backup"))
+    assert back.returncode == 0, back.stdout + back.stderr
+    assert "核验通过" in back.stdout
+    was, now = files(home), files(tmp_path / "restored")
+    assert now.items() <= was.items() and not [name for name in now if ".writing-" in name]
+    assert {f"papers/{digest[:2]}/{digest}" for digest in before} <= now.keys(), "nothing acknowledged before is lost"
+    report = verified(there)
+    assert report["entries"] >= 1 + 2 * len(before) and report["heads"] == 1
+    # Work goes on there, and nothing is left of the way back.
+    assert subprocess.run([sys.executable, HAMMER, "write", "1"], env=there).returncode == 0
+    assert not list((tmp_path / "restored").glob(".*")) and not list(home.glob(".writing-backup-*"))
+
+
+def test_keys_are_changed_while_people_work(office: dict[str, str], tmp_path: Path) -> None:
+    """Whoever works on learns of the new key by itself; everything opens afterwards, on another machine too."""
+    writer = subprocess.Popen([sys.executable, HAMMER, "file", "10000"], env=office, stdout=subprocess.PIPE, text=True)
+    assert writer.stdout
+    before = [writer.stdout.readline().strip() for _ in range(3)]
+    rotated = ran(office, "key", "rotate")
+    assert rotated.returncode == 0, rotated.stderr
+    until = time.monotonic() + 8  # a process asks every five seconds
+    while time.monotonic() < until:
+        before.append(writer.stdout.readline().strip())
+    writer.send_signal(signal.SIGKILL)
+    writer.wait()
+    assert ran(office, "key", "reseal").returncode == 0
+    papers = Path(office["GUIJU_HOME"]) / "papers"
+    names = {path.read_bytes()[:4] for path in papers.rglob("*") if len(path.name) == 64}
+    assert len(names) == 1 and len(before) > 3
+    assert ran(office, "backup", str(tmp_path / "kept.backup")).returncode == 0
+    there = another(office, tmp_path / "there")
+    back = ran(there, "restore", str(tmp_path / "kept.backup"))
+    assert back.returncode == 0 and "核验通过" in back.stdout, back.stdout + back.stderr
+
+
+@pytest.fixture
+def kept(office: dict[str, str], tmp_path: Path) -> Path:
+    if "GUIJU_DATABASE_URL" in office:
+        pytest.skip("told alike on both databases")
+    assert ran(office, "backup", str(tmp_path / "kept.backup")).returncode == 0
+    return tmp_path / "kept.backup"
+
+
+def test_a_way_back_that_cannot_be_gone_is_told(office: dict[str, str], kept: Path, tmp_path: Path) -> None:
+    def told(environment: dict[str, str], source: Path = kept, **more: str) -> str:
+        back = ran(environment, "restore", str(source), **more)
+        assert back.returncode == 1 and back.stderr.count("\n") == 1, back.stderr
+        return back.stderr
+
+    assert "不是空的" in told(office)
+    there = another(office, tmp_path / "there")
+    assert "口令或者私钥不对" in told(there, GUIJU_BACKUP_PASSPHRASE="another passphrase")
+    whole = kept.read_bytes()
+    for name, damaged in (("cut", whole[:-40]), ("changed", whole[:5000] + b"x" + whole[5001:]), ("none", b"x" * 99)):
+        (tmp_path / name).write_bytes(damaged)
+        assert "备份打不开" in told(there, tmp_path / name)
+    assert sorted(path.name for path in (tmp_path / "there").iterdir()) == ["key"], "nothing is left of what failed"
+    (tmp_path / "there" / "key").rename(tmp_path / "key")
+    assert "主密钥" in told(there) and not list((tmp_path / "there").iterdir())
+
+
+def test_under_a_foreign_key_what_came_back_is_told(office: dict[str, str], kept: Path, tmp_path: Path) -> None:
+    there = another(office, tmp_path / "there")
+    back = ran(there, "restore", str(kept), GUIJU_KEY="YW5vdGhlciBtYXN0ZXIga2V5IG9mIDMyIGJ5dGVzISE=")
+    assert back.returncode == 1 and "主密钥不是本库的" in back.stderr
+    assert ran(there, "verify").returncode == 0, "with the right one it works"
+
+
+def test_for_a_recipient_who_alone_can_read_it(office: dict[str, Any], kept: Path, tmp_path: Path) -> None:
+    made = ran(office, "key", "recipient", str(tmp_path / "backup.key"))
+    public = made.stdout.strip()
+    assert len(public) == 64 and (tmp_path / "backup.key").stat().st_mode & 0o077 == 0
+    assert "不予覆盖" in ran(office, "key", "recipient", str(tmp_path / "backup.key")).stderr
+    for_them = tmp_path / "for-them.backup"
+    assert ran(office, "backup", "--to", public, str(for_them)).returncode == 0
+    assert "不是公钥" in ran(office, "backup", "--to", "abc", str(tmp_path / "none")).stderr
+    there = another(office, tmp_path / "there")
+    assert "--identity" in ran(there, "restore", str(for_them)).stderr
+    back = ran(there, "restore", "--identity", str(tmp_path / "backup.key"), str(for_them))
+    assert back.returncode == 0 and "核验通过" in back.stdout, back.stderr
+    assert not (tmp_path / "none.part").exists()
