@@ -25,7 +25,6 @@ from guiju.kernel.declaring.registry import registers
 from guiju.kernel.keeping import checkpoints, ledger, tidying
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.ledger import Entry
-from guiju.kernel.offices import guesses, sessions
 from guiju.kernel.offices.people import SYSTEM
 
 CLOCK_WAS_AHEAD = "登记时服务器时钟超前"

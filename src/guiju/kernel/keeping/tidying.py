@@ -7,18 +7,14 @@ import time
 from datetime import datetime
 from pathlib import Path
 
-from axes.models import AccessAttempt, AccessFailureLog, AccessLog
-from django.contrib.sessions.models import Session
-
 from guiju.kernel.keeping import checkpoints, doors, durable, keyring, papers, resealing
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.offices import guesses, sessions
 
 
 def run(now: datetime) -> None:
-    doors.forget(now)
-    Session.objects.filter(expire_date__lt=now).delete()
-    for attempts in (AccessAttempt, AccessFailureLog, AccessLog):
-        attempts.objects.filter(attempt_time__lt=now - doors.KEPT).delete()
+    for kept_a_while in (doors, guesses, sessions):
+        kept_a_while.forget(now)
     unnamed_papers()
     for folder in (papers.folder(), checkpoints.heads_folder()):
         durable.sweep(folder)
