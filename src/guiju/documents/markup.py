@@ -42,6 +42,9 @@ _NO_SIGN = re.compile(
 )
 """Control signs, halves of surrogate pairs, noncharacters."""
 _ESCAPE = re.compile(r"\\(.)")
+_BEGINS = re.compile(rf"(?:{_CHINESE}|\d+)(?:$|[、.．）])|[、.．）：:\-－（附件表]")
+"""How a text begins that could begin, or go on with, the mark of a heading, an annex, a caption or a rule in a table: it
+may stand behind others that were filled in, or behind a bracket of the template's."""
 _SPECIAL = re.compile(r"[\\\[\]()|*]")
 
 
@@ -108,7 +111,7 @@ def inline(text: str) -> Spans:
 def escape(value: object) -> str:
     """A value for a template, so that it comes out as it stands: no link, table, heading or new line is made of it."""
     text = _SPECIAL.sub(r"\\\g<0>", " ".join(str(value).split()))
-    return text if not text or text.startswith("\\") else "\\" + text
+    return "\\" + text if _BEGINS.match(text) else text
 
 
 def _header(lines: Iterable[tuple[int, str]]) -> dict[str, str]:
