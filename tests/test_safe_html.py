@@ -13,7 +13,15 @@ HERE = Path(guiju.__file__).parent
 PAGES = sorted(HERE.glob("**/*.html"))
 MODULES = sorted(HERE.glob("**/*.py"))
 PAST_THE_ESCAPING = re.compile(r"\|\s*(safe|safeseq)\b|\{%-?\s*(autoescape|filter)\b|\bon\w+\s*=\s*[\"'][^\"']*\{\{")
-SAYS_SAFE = {"mark_safe": 1, "SafeString": 1, "SafeText": 1, "Html": 1, "Markup": 1, "format_html": 1, "format_html_join": 2}
+SAYS_SAFE = {
+    "mark_safe": 1,
+    "SafeString": 1,
+    "SafeText": 1,
+    "Html": 1,
+    "Markup": 1,
+    "format_html": 1,
+    "format_html_join": 2,
+}
 """Calls that say of so many of their first arguments that they are safe."""
 ESCAPE_ALL = {("documents/html.py", "Html"), ("kernel/keeping/paper_filters.py", "Markup")}
 """Where everything is escaped first, and what may then be said of it; their own tests hold them to it."""
@@ -55,7 +63,8 @@ def test_the_rule_for_modules_sees_what_it_looks_for(source: str, names: list[st
 
 
 @pytest.mark.parametrize(
-    "line", ["{{ a|safe }}", "{{ a | safe }}", "{% autoescape off %}", "{{ a|safeseq|join:'' }}", '<b onclick="{{ a }}">']
+    "line",
+    ["{{ a|safe }}", "{{ a | safe }}", "{% autoescape off %}", "{{ a|safeseq|join:'' }}", '<b onclick="{{ a }}">'],
 )
 def test_the_rule_for_pages_sees_what_it_looks_for(line: str) -> None:
     assert PAST_THE_ESCAPING.search(line)

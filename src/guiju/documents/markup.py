@@ -36,10 +36,8 @@ _INLINE = re.compile(
     r"|\[(?P<text>(?:\\.|[^\\\[\]])+)\]\((?P<href>(?:\\.|[^\\()\s])+)\)"
     r"|\*\*(?P<bold>(?:\\.|[^\\*])+)\*\*"
 )
-_NO_SIGN = re.compile(
-    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef%s]"
-    % "".join(f"{chr(plane | 0xFFFE)}{chr(plane | 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
-)
+_NONCHARACTERS = "".join(f"{chr(plane | 0xFFFE)}{chr(plane | 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+_NO_SIGN = re.compile(f"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef{_NONCHARACTERS}]")
 """Control signs, halves of surrogate pairs, noncharacters."""
 _ESCAPE = re.compile(r"\\(.)")
 _BEGINS = re.compile(rf"(?:{_CHINESE}|\d+)(?:$|[、.．）])|[、.．）：:\-－（附件表]")
