@@ -6,11 +6,13 @@ a typed one. The paper has the structure of the harmless one, and says what was 
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import pytest
 from django.template import Context, Node, Template
@@ -200,16 +202,24 @@ def replaced(text: str, typed: dict[str, str]) -> str:
     return text
 
 
+def kinds_for(path: Path) -> list[str]:
+    """A quarter of the kinds, other ones for each template; all of them where GUIJU_EVERY_INJECTION is set."""
+    every = "GUIJU_EVERY_INJECTION" in os.environ
+    return [kind for kind in KINDS if every or crc32(f"{path.stem} {kind}".encode()) % 4 == 0]
+
+
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: f"{path.parts[-3]}/{path.stem}")
 def test_what_is_typed_stands_as_it_was_typed(path: Path) -> None:
     engine = PaperEngine(path.parent)
     template = engine.get_template(path.name)
     for way in ways(engine, template):
-        for kind in KINDS:
+        for kind in kinds_for(path):
             assert unlike(engine, template, way, kind) == [], f"{path.name}: {kind}"
 
 
-def test_there_are_templates_and_they_say_values() -> None:
+def test_there_are_templates_and_each_kind_is_tried_on_many() -> None:
+    tried = [kind for path in TEMPLATES for kind in kinds_for(path)]
+    assert all(tried.count(kind) > 15 for kind in KINDS)
     engine = PaperEngine(TEMPLATES[0].parent)
     assert len(TEMPLATES) > 100
     assert len(list(said(engine, engine.get_template(TEMPLATES[0].name).nodelist, {}))) > 3
