@@ -60,7 +60,7 @@ class Facts(Context):
         super().__init__(autoescape=False)
         self.typed = typed
 
-    def __getitem__(self, name: str) -> Any:
+    def __getitem__(self, name: Any) -> Any:
         return super().__getitem__(name) if name == "forloop" else self.typed
 
 
@@ -117,8 +117,9 @@ def ways(engine: PaperEngine, template: Template) -> Iterator[Way]:
         left = later
 
 
-def go(nodes: NodeList, way: Way, engine: PaperEngine, typed: Typed) -> None:
+def go(nodes: Any, way: Way, engine: PaperEngine, typed: Typed) -> None:
     """Set the forks of a template, and of those it includes, to a way; those that lie on none take their first branch."""
+    node: Any
     for node in nodes.get_nodes_by_type(Node):
         if isinstance(node, IncludeNode):
             go(engine.get_template(node.template.var).nodelist, way, engine, typed)
