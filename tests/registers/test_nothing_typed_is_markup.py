@@ -119,18 +119,18 @@ def ways(engine: PaperEngine, template: Template) -> Iterator[Way]:
 
 def go(nodes: Any, way: Way, engine: PaperEngine, typed: Typed) -> None:
     """Set the forks of a template, and of those it includes, to a way; those that lie on none take their first branch."""
-    node: Any
     for node in nodes.get_nodes_by_type(Node):
+        fork: Any = node
         if isinstance(node, IncludeNode):
-            go(engine.get_template(node.template.var).nodelist, way, engine, typed)
+            go(engine.get_template(fork.template.var).nodelist, way, engine, typed)
         elif isinstance(node, IfNode):
             taken = way.get(node, 0)
-            node.conditions_nodelists = [
+            fork.conditions_nodelists = [
                 (Chosen(place == taken), branch) for place, (_, branch) in enumerate(node.conditions_nodelists)
             ]
         elif isinstance(node, ForNode):
             one = [typed] * len(node.loopvars) if len(node.loopvars) > 1 else typed
-            node.sequence = Chosen([] if way.get(node) else [one, one])
+            fork.sequence = Chosen([] if way.get(node) else [one, one])
 
 
 def written(engine: PaperEngine, template: Template, way: Way, words: str) -> Document:
