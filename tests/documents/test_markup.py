@@ -137,3 +137,41 @@ def test_an_escaped_value_comes_out_as_it_stands(value: str) -> None:
 @pytest.mark.parametrize("line", ["附件：某某", "|a|b|", "表：甲", "一、某某", "[a](/b)", "**a**"])
 def test_an_escaped_value_is_never_markup(line: str) -> None:
     assert body(documents.escape(line)) == Paragraph((Text(line),))
+
+
+MARKS = st.sampled_from(
+    [*"一二十、.．：:（）()附件表1２9|-*[] ", "附件", "一、", "（一）", "1.", "---", "某", "年", "**"]
+)
+
+
+@given(
+    st.lists(st.lists(MARKS, max_size=5).map("".join), min_size=1, max_size=4), st.sampled_from(["", "（", "附", "第"])
+)
+def test_values_side_by_side_make_no_mark_together(values: list[str], before: str) -> None:
+    """Nor do they with a bracket that the template has before them."""
+    shown = "".join(" ".join(value.split()) for value in values)
+    filled_in = before + "".join(map(documents.escape, values))
+    paper = documents.parse(f"标题：题\n\n{filled_in}\n|{filled_in}|{filled_in}|\n|某|某|")
+    *line, table = paper.blocks
+    assert line == ([Paragraph((Text(before + shown),))] if before + shown else [])
+    assert isinstance(table, Table) and len(table.rows) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "where"),
+    [
+        ("王某\x00签字", "第 3 行：“王某”之后"),
+        ("\ufffe", "第 3 行：开头"),
+        ("甲\U0001ffff", "编码 1FFFF"),
+        ("甲\ud800", "编码 D800"),
+    ],
+)
+def test_what_no_font_can_ever_show_is_not_kept(line: str, where: str) -> None:
+    with pytest.raises(MarkupError, match=where) as refusal:
+        documents.hold(f"标题：题\n\n{line}")
+    assert refusal.value.line == 3
+
+
+def test_rare_characters_and_emoji_are_kept() -> None:
+    markup = "标题：题\n\n王𠮷、\ue000、葛\U000e0100、👨\u200d👩"
+    assert documents.hold(markup) == documents.parse(markup)

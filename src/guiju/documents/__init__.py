@@ -21,7 +21,7 @@ from guiju.documents.blocks import (
 )
 from guiju.documents.fonts import font_note
 from guiju.documents.html import to_html
-from guiju.documents.markup import MarkupError, escape, inline, parse
+from guiju.documents.markup import MarkupError, escape, hold, inline, parse
 from guiju.documents.pdf import to_pdf
 from guiju.documents.signs import SignMissing
 from guiju.documents.text import to_text
@@ -45,6 +45,7 @@ __all__ = [
     "chinese_date",
     "escape",
     "font_note",
+    "hold",
     "inline",
     "parse",
     "to_docx",

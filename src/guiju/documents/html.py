@@ -23,7 +23,16 @@ from guiju.documents.layout import annex_label
 _SCHEMES = ("http:", "https:", "mailto:", "tel:")
 
 
-def to_html(document: Document, *, top: int = 1) -> str:
+class Html(str):
+    """HTML in which all that came from a document is escaped, for template engines that ask (``__html__``)."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return str(self)
+
+
+def to_html(document: Document, *, top: int = 1) -> Html:
     """The document in one ``<article class="paper">``; its title is ``h<top>``, headings of level n are ``h<top + n>``.
 
     Links to web, mail and telephone addresses and within the site are kept; any other (``javascript:``) is plain text.
@@ -40,7 +49,7 @@ def to_html(document: Document, *, top: int = 1) -> str:
         for place, annex in enumerate(document.annexes, 1)
         if annex.blocks
     ]
-    return '<article class="paper">\n' + "\n".join(parts) + "\n</article>"
+    return Html('<article class="paper">\n' + "\n".join(parts) + "\n</article>")
 
 
 def _line(tag: str, name: str, text: str) -> str:

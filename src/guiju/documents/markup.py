@@ -36,12 +36,22 @@ _INLINE = re.compile(
     r"|\[(?P<text>(?:\\.|[^\\\[\]])+)\]\((?P<href>(?:\\.|[^\\()\s])+)\)"
     r"|\*\*(?P<bold>(?:\\.|[^\\*])+)\*\*"
 )
+_NONCHARACTERS = "".join(f"{chr(plane | 0xFFFE)}{chr(plane | 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+_NO_SIGN = re.compile(f"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef{_NONCHARACTERS}]")
+"""Control signs, halves of surrogate pairs, noncharacters."""
 _ESCAPE = re.compile(r"\\(.)")
+_BEGINS = re.compile(rf"(?:{_CHINESE}|\d+)(?:$|[、.．）])|[、.．）：:\-－（附件表]")
+"""How a text begins that could begin, or go on with, the mark of a heading, an annex, a caption or a rule in a table: it
+may stand behind others that were filled in, or behind a bracket of the template's."""
 _SPECIAL = re.compile(r"[\\\[\]()|*]")
 
 
 class MarkupError(ValueError):
-    """A text that cannot be read as a document; the sentence names the line."""
+    """A text that cannot be read as a document; the sentence names the line, ``line`` counts it from 1 (0: none)."""
+
+    def __init__(self, words: str, line: int = 0) -> None:
+        super().__init__(f"第 {line} 行：{words}" if line else words)
+        self.line = line
 
 
 def parse(markup: str) -> Document:
@@ -58,10 +68,20 @@ def parse(markup: str) -> Document:
         addressee=header.get("主送"),
         blocks=body,
         issuer=header.get("落款"),
-        signed_on=_day(header["日期"]) if "日期" in header else None,
+        signed_on=_day(header["日期"], _place(lines, "日期")) if "日期" in header else None,
         annexes=annexes,
         footer_note=header.get("附注"),
     )
+
+
+def hold(markup: str) -> Document:
+    """``parse``, for a paper that is to be kept: MarkupError too for a sign that no font, and no file, can ever show."""
+    for place, line in enumerate(markup.splitlines(), 1):
+        if found := _NO_SIGN.search(line):
+            before = _unescape(line[max(found.start() - 8, 0) : found.start()])
+            where = f"“{before}”之后" if before else "开头"
+            raise MarkupError(f"{where}有不能印出的字符（编码 {ord(found[0]):X}），请删去。", place)
+    return parse(markup)
 
 
 def inline(text: str) -> Spans:
@@ -89,7 +109,7 @@ def inline(text: str) -> Spans:
 def escape(value: object) -> str:
     """A value for a template, so that it comes out as it stands: no link, table, heading or new line is made of it."""
     text = _SPECIAL.sub(r"\\\g<0>", " ".join(str(value).split()))
-    return text if not text or text.startswith("\\") else "\\" + text
+    return "\\" + text if _BEGINS.match(text) else text
 
 
 def _header(lines: Iterable[tuple[int, str]]) -> dict[str, str]:
@@ -98,23 +118,27 @@ def _header(lines: Iterable[tuple[int, str]]) -> dict[str, str]:
     for place, line in lines:
         match = _HEADER.fullmatch(line.strip())
         if not match or match[1] not in _HEADERS:
-            raise MarkupError(f"第 {place} 行：文首只能写“{'：”“'.join(_HEADERS)}：”，正文前应空一行。")
+            raise MarkupError(f"文首只能写“{'：”“'.join(_HEADERS)}：”，正文前应空一行。", place)
         if match[1] in found:
-            raise MarkupError(f"第 {place} 行：“{match[1]}：”写了两次。")
+            raise MarkupError(f"“{match[1]}：”写了两次。", place)
         found[match[1]] = _unescape(match[2])
     if not found.get("标题"):
         raise MarkupError("文首应有“标题：”一行，并写明标题。")
     return {name: text for name, text in found.items() if text}
 
 
-def _day(text: str) -> date:
+def _place(lines: Iterable[tuple[int, str]], name: str) -> int:
+    return next(place for place, line in lines if line.strip().startswith(name))
+
+
+def _day(text: str, place: int) -> date:
     match = _DATE.fullmatch(text)
     try:
         if match:
             return date(*(int(part) for part in match.groups() if part))
     except ValueError:
-        raise MarkupError(f"“日期：”所写的“{text}”不存在。") from None
-    raise MarkupError(f"“日期：”所写的“{text}”无法识别；应写作 2021年2月22日。")
+        raise MarkupError(f"“日期：”所写的“{text}”不存在。", place) from None
+    raise MarkupError(f"“日期：”所写的“{text}”无法识别；应写作 2021年2月22日。", place)
 
 
 def _sections(lines: Iterable[tuple[int, str]]) -> tuple[tuple[Block, ...], tuple[Annex, ...]]:
@@ -167,11 +191,11 @@ def _table(lines: list[tuple[int, str]], caption: str) -> Table:
     rows = [(place, _cells(line)[:-1]) for place, line in lines]
     rows = [(place, row) for place, row in rows if not all(_RULE_CELL.fullmatch(cell) for cell in row)]
     if not rows:
-        raise MarkupError(f"第 {lines[0][0]} 行：表格没有内容。")
+        raise MarkupError("表格没有内容。", lines[0][0])
     width = len(rows[0][1])
     for place, row in rows:
         if len(row) != width:
-            raise MarkupError(f"第 {place} 行：这一行有 {len(row)} 格，表头有 {width} 格；各行格数应当一致。")
+            raise MarkupError(f"这一行有 {len(row)} 格，表头有 {width} 格；各行格数应当一致。", place)
     header, *body = (tuple(inline(cell) for cell in row) for _, row in rows)
     return Table(header, tuple(body), caption)
 

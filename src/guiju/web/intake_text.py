@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from django.utils.html import escape
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from guiju.reading.labels import KINDS
 
+CLOSING, HERE = mark_safe("</a>"), mark_safe(' aria-current="true"')
 WINDOW = 30_000
 """Characters of text a page shows."""
 
@@ -51,25 +52,27 @@ def marked(
 ) -> SafeString:
     """The window ``span`` of the text. ``chosen`` is the offset of the figure whose card is open (-1: none)."""
     page = _Page(text, span, sorted(findings, key=lambda finding: finding.row.start))
-    parts: list[str] = []
+    parts: list[SafeString] = []
     at = span[0]
     for figure in sorted(figures, key=lambda figure: (figure.start, -figure.end)):
         start, end = max(figure.start, span[0]), min(figure.end, span[1])
         if start < at or end <= start:
             continue
         parts += page.pieces(at, start)
-        parts += [*page.spots(start), _opening(figure, chosen), *page.pieces(start, end), "</a>"]
+        parts += [*page.spots(start), _opening(figure, chosen), *page.pieces(start, end), CLOSING]
         at = end
     parts += page.pieces(at, span[1])
     parts += page.rest()
-    return mark_safe("".join(parts))  # noqa: S308 (every piece is escaped or our own)
+    return format_html_join("", "{}", ((part,) for part in parts))
 
 
-def _opening(figure: Any, chosen: int) -> str:
+def _opening(figure: Any, chosen: int) -> SafeString:
     kind = figure.kind if figure.kind in KINDS else "count"
-    here = ' aria-current="true"' if figure.start == chosen else ""
-    title = escape(f"{KINDS[kind]}：{figure.phrase}" if figure.phrase else KINDS[kind])
-    return f'<a class="fig k-{kind}" id="t{figure.start}" href="?at={figure.start}#card" title="{title}"{here}>'
+    here = HERE if figure.start == chosen else ""
+    title = f"{KINDS[kind]}：{figure.phrase}" if figure.phrase else KINDS[kind]
+    return format_html(
+        '<a class="fig k-{}" id="t{at}" href="?at={at}#card" title="{}"{}>', kind, title, here, at=figure.start
+    )
 
 
 class _Page:
@@ -81,7 +84,7 @@ class _Page:
         self._edge = 0
         self._open: list[Marked] = []
 
-    def pieces(self, start: int, end: int) -> Iterator[str]:
+    def pieces(self, start: int, end: int) -> Iterator[SafeString]:
         """The text from ``start`` to ``end`` with the findings over it."""
         while start < end:
             yield from self.spots(start)
@@ -89,7 +92,7 @@ class _Page:
             yield self._piece(self._text[start:stop])
             start = stop
 
-    def rest(self) -> Iterator[str]:
+    def rest(self) -> Iterator[SafeString]:
         """The spots of findings at the very end of the window."""
         while self._waiting:
             yield _spot(self._waiting.pop())
@@ -99,7 +102,7 @@ class _Page:
             self._edge += 1
         return min(self._edges[self._edge], end) if self._edge < len(self._edges) else end
 
-    def spots(self, at: int) -> Iterator[str]:
+    def spots(self, at: int) -> Iterator[SafeString]:
         """The numbers of the findings that begin by ``at`` and have not been given out."""
         while self._waiting and self._waiting[-1].row.start <= at:
             finding = self._waiting.pop()
@@ -107,14 +110,14 @@ class _Page:
             yield _spot(finding)
         self._open = [finding for finding in self._open if finding.row.end > at]
 
-    def _piece(self, text: str) -> str:
+    def _piece(self, text: str) -> SafeString:
         if not self._open:
-            return str(escape(text))
+            return escape(text)
         name = "defect" if any(finding.row.severity == "defect" for finding in self._open) else "question"
         numbers = " ".join(str(finding.n) for finding in self._open)
-        return f'<span class="found {name}" data-findings="{numbers}">{escape(text)}</span>'
+        return format_html('<span class="found {}" data-findings="{}">{}</span>', name, numbers, text)
 
 
-def _spot(finding: Marked) -> str:
+def _spot(finding: Marked) -> SafeString:
     name = "defect" if finding.row.severity == "defect" else "question"
-    return f'<span class="spot {name}" id="f{finding.n}" tabindex="-1">{finding.word}{finding.n}</span>'
+    return format_html('<span class="spot {}" id="f{n}" tabindex="-1">{}{n}</span>', name, finding.word, n=finding.n)

@@ -12,7 +12,7 @@ from typing import Any
 import uuid_utils.compat as uuids
 from django.utils import timezone
 
-from guiju.kernel.acting import office_papers, time_told
+from guiju.kernel.acting import office_papers, paper_wording, time_told
 from guiju.kernel.acting.admission import Admission
 from guiju.kernel.acting.clock_moves import Moves
 from guiju.kernel.declaring import photos, publication
@@ -229,8 +229,9 @@ class Change:
         known["agents"] = [party for party in taking_part if party.capacity]
         known["query_code"] = facts.worked_out.get("query_code", "")
         known |= writes.also(facts) if writes.also is not None else {}
-        for row in self._rows_of_papers(writes):
-            self._write(writes, known if row is None else known | {"row": row})
+        each = [known if row is None else known | {"row": row} for row in self._rows_of_papers(writes)]
+        for said, text in [(said, paper_wording.worded(self.step, facts, writes, said)) for said in each]:
+            self._write(writes, said, text)
 
     def _rows_of_papers(self, writes: Writes) -> list[Any]:
         """The rows of which each has a paper, as they now stand; None for the one paper of a step."""
@@ -238,8 +239,7 @@ class Change:
         there = {row.pk: row for row in (*self.rows, *self.changed_rows) if isinstance(row, Part)}
         return [there[pk] for _, pk in told if pk in there] if writes.each else [None]
 
-    def _write(self, writes: Writes, known: dict[str, Any]) -> None:
-        text = papers.worded(self.record.procedure.papers_folder, writes.template, known)
+    def _write(self, writes: Writes, known: dict[str, Any], text: str) -> None:
         self._paper(writes, text)
         if (own := office_papers.of(self.step, self.facts, known, text)) is not None:
             self._own_paper(own)

@@ -14,6 +14,7 @@ from typing import Any
 
 from django.db import models, transaction
 
+from guiju import documents
 from guiju.kernel.acting.admission import Admission, admit
 from guiju.kernel.acting.change import Change
 from guiju.kernel.declaring.facts import Facts
@@ -156,10 +157,10 @@ class Erasure:
         if not paper.digest:
             return True
         try:
-            text = paper.content_for(Use.ERASING).decode()
+            text = _run_together(documents.to_text(documents.parse(paper.content_for(Use.ERASING).decode())))
         except FileNotFoundError:
             return False
-        return any(word in text for word in (*self.words, *self.texts))
+        return any(_run_together(word) in text for word in (*self.words, *self.texts) if word.strip())
 
     def anew(self) -> dict[str, Any]:
         """All that stands from now on, as the entry tells it."""
@@ -206,6 +207,11 @@ def _texts(content: Any) -> Iterable[str]:
     for kind in ("set", "told"):
         for holder in (content, content.get("asks", {}), content.get("corrects", {})):
             yield from (said for said in holder.get(kind, {}).values() if isinstance(said, str) and _in_words(said))
+
+
+def _run_together(words: str) -> str:
+    """Words however they were parted in lines: a paper sets a text of several in paragraphs, or in one."""
+    return "".join(words.split())
 
 
 def _in_words(said: str) -> bool:

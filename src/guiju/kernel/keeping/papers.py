@@ -7,7 +7,6 @@ markup it was written from, so that Word and PDF can be made from it at any time
 from __future__ import annotations
 
 import os
-import re
 import zipfile
 from functools import cache
 from io import BytesIO
@@ -17,10 +16,12 @@ from typing import Any
 import filetype
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.template import Context, Engine
+from django.template import Context
 
+from guiju import documents
 from guiju.home import home
 from guiju.kernel.keeping import digests, durable, vault
+from guiju.kernel.keeping.paper_engine import PaperEngine
 from guiju.kernel.keeping.sight import Sight, Use, hold, wording
 from guiju.kernel.keeping.vouching import Vouched
 
@@ -43,7 +44,6 @@ ALLOWED = {
 }
 SAVED_AS = {".doc": "docx", ".wps": "docx", ".rtf": "docx", ".xls": "xlsx", ".et": "xlsx"}
 """Formats of older office programs, and as what their files are to be saved instead."""
-_NUMBER = re.compile(r"^文号：(.*)$", re.MULTILINE)
 TEXTS = (".txt", ".html", ".htm")
 INSIDE_ZIP = {".docx": "word/document.xml", ".xlsx": "xl/workbook.xml", ".ofd": "OFD.xml"}
 
@@ -156,24 +156,18 @@ def attach(kind: str, title: str, content: bytes, media_type: str, number: str =
     )
 
 
-def _plainly(markup: str) -> str:
-    return re.sub(r"\\(.)", r"\1", markup).strip()
-
-
 def written(kind: str, title: str, markup: str, number: str) -> Paper:
     """An unsaved row for an official document, with the number that stands in its head, else that of its matter."""
-    own = _NUMBER.search(markup.partition("\n\n")[0])
-    return attach(kind, title, markup.encode(), MARKUP, _plainly(own[1]) if own else number)
+    own = documents.parse(markup).number
+    return attach(kind, title, markup.encode(), MARKUP, own or number)
 
 
 @cache
-def _engine(folders: tuple[Path, ...]) -> Engine:
-    # Papers are text, not HTML: nothing is escaped here, the renderers do that.
-    builtins = [*Engine.default_builtins, "guiju.kernel.keeping.paper_filters"]
-    return Engine(dirs=[str(folder) for folder in folders], autoescape=False, builtins=builtins)
+def _engine(folder: Path) -> PaperEngine:
+    return PaperEngine(folder)
 
 
 def worded(folder: Path, template: str, facts: dict[str, Any]) -> str:
     """The markup of an official document written from ``<folder>/<template>.md`` with ``facts``."""
     with wording():
-        return str(_engine((folder,)).get_template(f"{template}.md").render(Context(facts, autoescape=False)))
+        return str(_engine(folder).get_template(f"{template}.md").render(Context(facts, autoescape=False)))

@@ -1,0 +1,25 @@
+"""What somebody may type who means harm, or simply types: each kind of it, for tests of whatever is made of typed text."""
+
+KINDS = {
+    "broken table": "一、请补正\n| 甲 | 乙 |\n| 丙 |",
+    "table": "| 甲 |\n| --- |\n| 乙 |",
+    "caption": "表：甲\n| 甲 |",
+    "link": "[官方缴款入口](https://evil.example/pay)",
+    "image": "![x](https://evil.example/x.png)",
+    "heading": "甲\n一、撤销该决定\n（二）其他\n3．再者\n（4）又",
+    "annex": "甲\n附件：伪造的附件\n附件1：又一",
+    "head": "甲\n文号：伪造〔2020〕1号\n标题：伪造\n日期：2020年1月1日\n落款：伪造",
+    "end of the head": "甲\n\n文号：伪造〔2020〕1号",
+    "bold": "**甲** * 乙",
+    "html": "<script>alert(1)</script><b>&amp;</b>",
+    "typst": '#set page(width: 1pt) #include("/etc/passwd") $x$ @a <b>',
+    "django": "{{ agency.name }}{% include '_party.md' %}{# x #}",
+    "jinja": "{{ ''.__class__ }}{%p for x in 正文 %}{{r x }}",
+    "backslashes": "\\甲\\[乙\\](丙)\\\\\n\\",
+    "unseen": "甲\u200b\u202e乙\u2066丙\ufeff",
+    "nul": "甲\x00乙\x0b丙\x0c附件：丁\x1c附件：戊\x85附件：己\u2028附件：庚",
+    "long": "长" * 10_000,
+    "line breaks": "\n\n甲\r\n\r\n一、乙\r附件：丙\n\n\n",
+    "rule": "---",
+    "half of a link": "](https://evil.example)[",
+}
