@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -22,8 +22,8 @@ from guiju.kernel.declaring.refused import Reason, Refused
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.papers import MARKUP, Paper, opened
 from guiju.kernel.keeping.vault import WrongKey
+from guiju.reading import apart
 from guiju.reading.labels import KINDS, PRECISIONS
-from guiju.reading.loading import load
 from guiju.reports.report_filing import FoundFault, MeasureByHand, ReadFigure, ReportFiling
 from guiju.web.intake_text import Marked, marked, window_at, windows
 from guiju.web.onward import lead_on
@@ -117,17 +117,11 @@ def _text(papers: Sequence[Paper]) -> tuple[str, str]:
     """The text of the latest file; or why it cannot be shown."""
     digest = next((paper.digest for paper in reversed(papers) if paper.kind == "file"), "")
     try:
-        return (_loaded(digest), "") if digest else ("", "没有报告正文。")
+        return (apart.text_of(digest, partial(opened, digest)), "") if digest else ("", "没有报告正文。")
     except FileNotFoundError:
         return "", "报告正文已不在本机，请从备份恢复。"
     except WrongKey as error:
         return "", str(error)
-
-
-@lru_cache(maxsize=4)
-def _loaded(digest: str) -> str:
-    """The text of a file by its digest; the latest few are kept, for a PDF takes seconds to open."""
-    return load(opened(digest)).text
 
 
 def numbered(rows: Any) -> list[Marked]:

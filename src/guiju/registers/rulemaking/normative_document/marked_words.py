@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from guiju.kernel.declaring.facts import Facts
-from guiju.reading.loading import Unreadable, load
+from guiju.reading import Unreadable, apart
 
 MOST = 20
 """So many sentences a topic are shown; a draft full of them is looked at as a whole."""
@@ -80,7 +80,7 @@ def for_the_reviewer(facts: Facts) -> dict[str, Any]:
     """What the note on a draft handed in for review says: its marks, or why it cannot be read."""
     name, content, _ = facts.told["review_draft"]
     try:
-        text = load(bytes(content)).text
+        text = apart.text(bytes(content))
     except Unreadable as error:
         return {"draft": name, "marks": [], "beside": [], "unreadable": str(error)}
     return {"draft": name, "marks": marks(text), "beside": beside(text), "unreadable": ""}
