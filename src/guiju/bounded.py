@@ -64,7 +64,9 @@ def run(function: Callable[..., T], *given: Any, seconds: int, megabytes: int) -
     may take beyond the program itself.
     """
     with _TURNS:
-        kind, content = _asked(f"{function.__module__}:{function.__qualname__}", pickle.dumps(given), seconds, megabytes)
+        kind, content = _asked(
+            f"{function.__module__}:{function.__qualname__}", pickle.dumps(given), seconds, megabytes
+        )
     if (stopped := _STOPPED.get(kind)) is not None:
         raise Exceeded(stopped)
     told = _Ours(io.BytesIO(content)).load()

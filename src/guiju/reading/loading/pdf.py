@@ -48,7 +48,9 @@ def pdf(content: bytes) -> str:
 
 def _first(error: BaseException) -> BaseException:
     """What pdfplumber wrapped."""
-    inner = error.__cause__ or error.__context__ or next((one for one in error.args if isinstance(one, Exception)), None)
+    inner = (
+        error.__cause__ or error.__context__ or next((one for one in error.args if isinstance(one, Exception)), None)
+    )
     return error if inner is None else _first(inner)
 
 

@@ -6,9 +6,14 @@ A mark is a doubt, not a finding: a document may speak of a penalty that a law h
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import ValidationError
+
+from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.reading import Unreadable, apart
 
@@ -72,8 +77,18 @@ def marks(text: str) -> list[Mark]:
     return [Mark(topic, tuple(said[:MOST]), max(0, len(said) - MOST)) for topic, said in found if said]
 
 
+DRAFT = asks.upload("review_draft", "送审稿")
+
+
 def handed_in(facts: Facts) -> bool:
     return facts.told["review_draft"] is not None
+
+
+def read_ahead(told: Mapping[str, Any]) -> None:
+    """Read the draft before the database is locked; what is wrong with it the note or the step will say."""
+    with suppress(ValidationError, Unreadable):
+        if (file := DRAFT.clean(told.get("review_draft"))) is not None:
+            apart.text(file[1])
 
 
 def for_the_reviewer(facts: Facts) -> dict[str, Any]:
