@@ -23,7 +23,7 @@ import sys
 import threading
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any, Literal, NoReturn, TypeVar
+from typing import Any, Literal, TypeVar
 
 T = TypeVar("T")
 
@@ -142,13 +142,13 @@ class _Ours(pickle.Unpickler):
     """Reads data and our own kinds of it: what a process that went wrong sends can call nothing."""
 
     def find_class(self, module: str, name: str) -> Any:
-        found = super().find_class(module, name) if module.split(".")[0] in ("guiju", *_PLAIN) else None
-        if not isinstance(found, type):
+        found = super().find_class(module, name) if module.split(".")[0] in _KNOWN else None
+        if not isinstance(found, type) or (module == "builtins" and not issubclass(found, Exception)):
             raise pickle.UnpicklingError(f"{module}.{name}")
         return found
 
 
-_PLAIN = ("datetime", "decimal", "collections", "pathlib", "enum")
+_KNOWN = ("guiju", "builtins", "datetime", "decimal", "collections", "pathlib", "enum")
 
 
 def _serve(standing: int) -> None:
@@ -176,7 +176,10 @@ def _begin(line: socket.socket, control: socket.socket) -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     pid = os.fork()
     if not pid:
-        _work(line, function, length, seconds, megabytes)
+        try:
+            _work(line, function, length, seconds, megabytes)
+        finally:
+            os._exit(1)
     _, status = os.waitpid(pid, 0)
     late = os.WIFSIGNALED(status) and os.WTERMSIG(status) in (signal.SIGALRM, signal.SIGXCPU)
     if status:
@@ -184,15 +187,16 @@ def _begin(line: socket.socket, control: socket.socket) -> None:
     os._exit(0)
 
 
-def _work(line: socket.socket, function: Callable[..., Any], length: int, seconds: int, megabytes: int) -> NoReturn:
+def _work(line: socket.socket, function: Callable[..., Any], length: int, seconds: int, megabytes: int) -> None:
     given = pickle.loads(_exactly(line, length))  # noqa: S301 (from the process that started this one)
     _bind(seconds, megabytes)
     try:
         kind, told = _DONE, function(*given)
     except MemoryError:
         kind, told = _FULL, None
-    except Exception as error:
-        kind, told = _RAISED, error
+    except Exception as error:  # what a library raised is told by its words, for its class is not read
+        ours = type(error).__module__.split(".")[0] in _KNOWN
+        kind, told = _RAISED, error if ours else RuntimeError(repr(error)[:500])
     try:
         content = b"" if kind == _FULL else pickle.dumps(told)
     except MemoryError:

@@ -1,7 +1,7 @@
 """A process that takes steps until it is killed: ``hammer.py make`` opens a report, ``hammer.py write N`` writes to it.
 
-``send FOLDER`` hands every file of a folder in at the intake page and says what became of it. ``race`` says that it is ready, waits for a line, and then takes one step on the version it has read. Run in a GUIJU_HOME
-of its own.
+``send FOLDER`` hands every file of a folder in at the intake page and says what became of it. ``race`` says that it is
+ready, waits for a line, and then takes one step on the version it has read. Run in a GUIJU_HOME of its own.
 """
 
 import json
@@ -10,7 +10,6 @@ from datetime import date
 from pathlib import Path
 
 import django
-
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.test.utils import setup_test_environment
