@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -15,7 +15,11 @@ _TEMPLATE = b"""<?xml version="1.0"?><Relationships xmlns="http://schemas.openxm
  Target="https://elsewhere.example/a" TargetMode="External"/></Relationships>"""
 _BOOK = {"xl/workbook.xml": b"<workbook/>", "[Content_Types].xml": b"<Types/>"}
 _LAYOUT = {"OFD.xml": b"<OFD/>", "Doc_0/Document.xml": b"<Document/>"}
-ENDINGS = {".docx": hostile.word_parts, ".xlsx": lambda: _BOOK, ".ofd": lambda: _LAYOUT}
+ENDINGS: dict[str, Callable[[], Mapping[str, bytes]]] = {
+    ".docx": hostile.word_parts,
+    ".xlsx": lambda: _BOOK,
+    ".ofd": lambda: _LAYOUT,
+}
 
 REFUSED: list[tuple[str, Mapping[str, bytes], str]] = [
     (".docx", {"word/vbaProject.bin": b"x"}, "宏"),

@@ -17,7 +17,7 @@ from django.urls import reverse
 
 django.setup()
 
-from guiju.kernel.acting import engine  # noqa: E402
+from guiju.kernel.acting import administration, engine  # noqa: E402
 from guiju.kernel.declaring.refused import Refused  # noqa: E402
 from guiju.kernel.offices.organs import Organ, entrust  # noqa: E402
 from guiju.kernel.offices.people import Actor, Agency, Appointment, Region, Role, User  # noqa: E402
@@ -34,6 +34,7 @@ def make() -> None:
     entrust(bureau, Organ.JUSTICE, since=date(2020, 1, 1))
     user = User.objects.create(username="clerk", agency=bureau)
     Appointment.objects.create(user=user, role=Role.CLERK)
+    administration.note(None, "测试")
     told = {"title": "报告", "year": 2024, "addressee": "上级", "issuer": "本级"}
     engine.take("compile", AnnualReport, clerk(), told, date(2025, 1, 6))
 
