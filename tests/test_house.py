@@ -162,7 +162,7 @@ def test_the_locks_hold_every_declared_dependency_and_agree() -> None:
 
 
 def _plain(entry: str) -> str:
-    return re.split(r"[\[<>=~! ]", entry)[0].lower().replace("_", "-")
+    return re.split(r"[\[<>=~! ]", entry)[0].lower().replace("_", "-").replace(".", "-")
 
 
 def _pinned(name: str) -> dict[str, str]:

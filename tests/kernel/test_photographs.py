@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import resource
+import struct
+import zlib
 from io import BytesIO
 from typing import Any
 
@@ -99,3 +102,24 @@ def test_a_picture_larger_than_any_camera_s_is_refused_before_it_is_read(monkeyp
     monkeypatch.setattr(photographs, "MOST_PIXELS", 1000)
     with pytest.raises(ValidationError, match="尺寸过大"):
         ASK.clean([("大.png", picture("PNG"))])
+
+
+def test_a_picture_of_a_few_bytes_that_unpacks_to_gigabytes_is_refused_and_takes_no_memory_here() -> None:
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with pytest.raises(photographs.NoPicture):
+        photographs.held_to(_swelling(60_000, 60_000))
+    photographs.held_to(_swelling(8_000, 8_000))
+    assert photographs.small(_swelling(8_000, 8_000)).startswith(b"\xff\xd8")
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 60_000, "kilobytes"
+
+
+def _swelling(across: int, down: int) -> bytes:
+    """A PNG of noughts, four bytes a dot."""
+    packer = zlib.compressobj(9)
+    rows = b"".join(packer.compress(bytes(1 + 4 * across)) for _ in range(min(down, 8_000))) + packer.flush()
+    head = struct.pack("!IIBBBBB", across, down, 8, 6, 0, 0, 0)
+    chunks = ((b"IHDR", head), (b"IDAT", rows), (b"IEND", b""))
+    made = (
+        struct.pack("!I", len(said)) + kind + said + struct.pack("!I", zlib.crc32(kind + said)) for kind, said in chunks
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(made)

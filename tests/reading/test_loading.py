@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from guiju import fonts
+from guiju import archives, fonts
 from guiju.reading import Unreadable, loading, read
 from guiju.reading.loading.pdf import paragraphs
 
@@ -102,7 +102,7 @@ def test_lines_that_a_page_broke_are_joined() -> None:
 def bomb() -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", b"0" * (loading.word._MOST_BYTES + 1))
+        archive.writestr("word/document.xml", b"0" * (archives.UNPACKED_XML + 1))
     return out.getvalue()
 
 

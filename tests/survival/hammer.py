@@ -1,14 +1,20 @@
 """A process that takes steps until it is killed: ``hammer.py make`` opens a report, ``hammer.py write N`` writes to it.
 
-``file N`` has N reports received, each with its paper.
-``race`` says that it is ready, waits for a line, and then takes one step on the version it has read. Run in a GUIJU_HOME
-of its own.
+``file N`` has N reports received, each with its paper. ``send FOLDER`` hands every file of a folder in at the intake page and
+says what became of it. ``race`` says that it is ready, waits for a line, and then takes one step on the version it has read.
+Run in a GUIJU_HOME of its own.
 """
 
+import json
 import sys
 from datetime import date
+from pathlib import Path
 
 import django
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.test.utils import setup_test_environment
+from django.urls import reverse
 
 django.setup()
 
@@ -71,6 +77,18 @@ def race() -> None:
         print(",".join(sorted(refused.codes)), refused)
 
 
+def send(folder: Path) -> None:
+    setup_test_environment()
+    client = Client(headers={"host": "localhost"})
+    client.force_login(User.objects.get(username="clerk"), "django.contrib.auth.backends.ModelBackend")
+    for path in sorted(folder.iterdir()):
+        file = SimpleUploadedFile(path.name, path.read_bytes())
+        filer = Agency.objects.get().pk
+        response = client.post(reverse("intake"), {"files": [file], "filer": filer, "year": 2024, "title": path.stem})
+        words = [] if response.status_code == 302 else [o.words for o in response.context["outcomes"]]
+        print(json.dumps([path.name, response.status_code, words], ensure_ascii=False), flush=True)
+
+
 if __name__ == "__main__":
     match sys.argv[1:]:
         case ["make"]:
@@ -79,5 +97,7 @@ if __name__ == "__main__":
             write(int(times))
         case ["file", times]:
             file(int(times))
+        case ["send", folder]:
+            send(Path(folder))
         case ["race"]:
             race()

@@ -6,9 +6,12 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from guiju import bounded
+from guiju.kernel.acting import engine
 from guiju.kernel.offices.people import Role, User
 from guiju.reports.report_filing import ReportFiling
 from tests.people import County
@@ -73,6 +76,41 @@ def test_a_wrong_choice_is_told_beside_its_field(county: County, typed: dict[str
     response = upload(seated(county.bureau, Role.CLERK), ("报告.txt", report().encode()), **typed)
     assert response.status_code == 422
     assert set(response.context["form"].errors) == set(typed)
+    assert not ReportFiling.objects.exists()
+
+
+def test_a_report_is_read_once_and_before_the_database_is_locked(
+    county: County, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outside, seen, run = len(connection.atomic_blocks), [], bounded.run
+
+    def watched(function: Any, *given: Any, **bounds: int) -> Any:
+        seen.append(len(connection.atomic_blocks) - outside)
+        return run(function, *given, **bounds)
+
+    monkeypatch.setattr(bounded, "run", watched)
+    content = report(more="此件只读一次。").encode()
+    assert upload(seated(county.bureau, Role.CLERK), ("报告.txt", content)).status_code == 302
+    assert seen == [0]
+    returned = ReportFiling.objects.get()
+    engine.take("return", returned, county.bureau_clerk, {"advice": "请核实"})
+    engine.take("refile", returned, county.bureau_clerk, {"file": ("改.txt", report(more="改稿。").encode())})
+    assert seen == [0, 0], "nor where the step is taken without the page"
+
+
+@pytest.mark.parametrize(("bound", "words"), [("time", "时间超过上限"), ("memory", "内存超过上限")])
+def test_a_report_whose_reading_was_stopped_is_refused_by_name_with_the_bound(
+    county: County, monkeypatch: pytest.MonkeyPatch, bound: Any, words: str
+) -> None:
+    def stopped(*given: Any, **bounds: int) -> Any:
+        raise bounded.Exceeded(bound)
+
+    monkeypatch.setattr(bounded, "run", stopped)
+    content = report(more=f"此件{bound}。").encode()
+    response = upload(seated(county.bureau, Role.CLERK), ("久读不完.txt", content))
+    assert response.status_code == 422
+    [outcome] = response.context["outcomes"]
+    assert "久读不完.txt" in outcome.words[0] and words in outcome.words[0]
     assert not ReportFiling.objects.exists()
 
 

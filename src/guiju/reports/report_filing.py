@@ -6,11 +6,14 @@ a measure by hand. A report with plain defects is accepted only with a reason.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 
@@ -25,9 +28,8 @@ from guiju.kernel.declaring.steps import NEW, At, Clock, Gate, Once, Step, Write
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import Agency, Role
-from guiju.reading import Unreadable, read
+from guiju.reading import Reading, Unreadable, apart
 from guiju.reading.labels import FINDINGS, KINDS, PRECISIONS
-from guiju.reading.loading import load
 from guiju.reports.annual_report import ANSWERABLE
 
 EARLIER = 12
@@ -82,12 +84,15 @@ class MeasureByHand(Part):
         verbose_name = verbose_name_plural = "人工订正"
 
 
+FILE = asks.upload("file", "报告正文")
+
+
 def readable(facts: Facts) -> str | None:
-    _, content, _ = facts["file"]
+    name, content, _ = facts["file"]
     try:
-        load(content)
+        reading_of(content, facts.record)
     except Unreadable as error:
-        return str(error)
+        return f"“{name}”不能收：{error}"
     return None
 
 
@@ -125,15 +130,26 @@ def of_latest(record: Any, rows: Iterable[Any]) -> list[Any]:
     return [row for row in rows if row.seq == record.reading]
 
 
+def read_ahead(told: Mapping[str, Any]) -> None:
+    """Read the file before the database is locked; what is wrong with it the step will say."""
+    with suppress(ValidationError, Unreadable):
+        if (file := FILE.clean(told.get("file"))) is not None:
+            reading_of(file[1])
+
+
+def reading_of(content: bytes, record: Any = None) -> Reading:
+    """The file as read apart and held against the reports accepted lately; read once, whoever asks. Raises Unreadable."""
+    return apart.reading(content, catalogue.load(), earlier_texts(record))
+
+
 def read_it(act: Act) -> None:
-    """Read the file just received; figures and findings become a step of their own."""
+    """The file just received, as read; figures and findings become a step of their own."""
     _, content, _ = act.facts["file"]
-    act.as_system("read", act.record, reading_told(content, earlier_texts(act.record)))
+    act.as_system("read", act.record, told_of(reading_of(content, act.record)))
 
 
-def reading_told(content: bytes, earlier: list[str]) -> dict[str, Any]:
+def told_of(reading: Reading) -> dict[str, Any]:
     """What the ``read`` step tells: figures, findings, and whose report of which year it says it is."""
-    reading = read(content, catalogue=catalogue.load(), earlier=earlier)
     return {
         "figures": [
             {
@@ -156,13 +172,12 @@ def reading_told(content: bytes, earlier: list[str]) -> dict[str, Any]:
 
 def earlier_texts(record: Any) -> list[str]:
     """Texts of the latest other reports accepted, for the check of reused passages."""
-    others = ReportFiling.objects.filter(stage="accepted").exclude(pk=record.pk).order_by("-last_step_on")[:EARLIER]
+    others = ReportFiling.objects.filter(stage="accepted").exclude(pk=record and record.pk).order_by("-last_step_on")
+    ids = [other.pk for other in others[:EARLIER]]
     texts = []
-    for paper in Paper.objects.filter(register="report_filing", matter_id__in=[o.pk for o in others], kind="file"):
-        try:
-            texts.append(load(paper.content_for(Use.READING)).text)
-        except (Unreadable, OSError):
-            continue
+    for paper in Paper.objects.filter(register="report_filing", matter_id__in=ids, kind="file"):
+        with suppress(Unreadable, OSError):
+            texts.append(apart.text_of(paper.digest, partial(paper.content_for, Use.READING)))
     return texts
 
 
@@ -187,11 +202,12 @@ class ReportFiling(Matter):
             "收到报告",
             since=NEW,
             to="received",
-            asks=(Matter.title, filer, year, asks.upload("file", "报告正文")),
+            asks=(Matter.title, filer, year, FILE),
             gates=(
                 Gate("house.readable", readable, "file", "报告正文可以读出文字"),
                 Gate("house.one_filing_at_a_time", one_at_a_time, "filer", "该机关该年度没有尚未接收的报告"),
             ),
+            prepares=read_ahead,
             then=read_it,
             help_text="支持 Word、PDF（含文字）和纯文本；收到后自动读出数据并检查。",
         ),
@@ -260,8 +276,9 @@ class ReportFiling(Matter):
             since="returned",
             to="received",
             at=(At.OWN, *ANSWERABLE),
-            asks=(asks.upload("file", "报告正文"),),
+            asks=(FILE,),
             gates=(Gate("house.readable", readable, "file", "报告正文可以读出文字"),),
+            prepares=read_ahead,
             then=read_it,
         ),
         Step(

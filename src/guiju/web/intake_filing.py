@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -21,10 +22,9 @@ from guiju.kernel.declaring.refused import Reason, Refused
 from guiju.kernel.keeping import looking
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.papers import MARKUP, Paper
-from guiju.kernel.keeping.sight import Sight
 from guiju.kernel.keeping.vault import WrongKey
+from guiju.reading import apart
 from guiju.reading.labels import KINDS, PRECISIONS
-from guiju.reading.loading import load
 from guiju.reports.report_filing import FoundFault, MeasureByHand, ReadFigure, ReportFiling
 from guiju.web.intake_text import Marked, marked, window_at, windows
 from guiju.web.onward import lead_on
@@ -119,25 +119,13 @@ def _text(request: StaffRequest, record: Any, papers: Sequence[Paper]) -> tuple[
     paper = next((paper for paper in reversed(papers) if paper.kind == "file"), None)
     try:
         sight = looking.at(request.actor, record, "报告正文", of_register=True)
-        return (_loaded(paper, sight), "") if paper is not None else ("", "没有报告正文。")
+        if paper is None:
+            return "", "没有报告正文。"
+        return apart.text_of(paper.digest, partial(paper.content_for, sight)), ""
     except FileNotFoundError:
         return "", "报告正文已不在本机，请从备份恢复。"
     except WrongKey as error:
         return "", str(error)
-
-
-_read: dict[str, str] = {}
-MOST_READ = 4
-
-
-def _loaded(paper: Paper, sight: Sight) -> str:
-    """The text of a file; the latest few are kept by their digests, for a PDF takes seconds to open."""
-    if paper.digest not in _read:
-        text = load(paper.content_for(sight)).text
-        while len(_read) >= MOST_READ:
-            _read.pop(next(iter(_read)), None)
-        _read[paper.digest] = text
-    return _read[paper.digest]
 
 
 def numbered(rows: Any) -> list[Marked]:

@@ -20,8 +20,8 @@ from guiju.kernel.keeping import digests
 from guiju.kernel.keeping.papers import LARGEST, Paper, checked_upload
 from guiju.kernel.offices.people import Actor, Agency
 from guiju.kernel.offices.scope import visible
-from guiju.reading import Unreadable, read
-from guiju.reports.report_filing import ReportFiling
+from guiju.reading import Unreadable
+from guiju.reports.report_filing import ReportFiling, reading_of
 
 MOST_FILES = 50
 MOST_AGENCIES = 400
@@ -99,7 +99,7 @@ def _receive(actor: Actor, file: UploadedFile, form: UploadForm, *, alone: bool)
         region = told["filer"].region_id
         filing = engine.take("receive", ReportFiling, actor, told, timezone.localdate(), region=region)
     except (Unreadable, OSError) as error:
-        return Outcome(name, words=(str(error),))
+        return Outcome(name, words=(f"“{name}”不能收：{error}",) if isinstance(error, Unreadable) else (str(error),))
     except ValidationError as error:
         return Outcome(name, words=tuple(error.messages))
     except Refused as refused:
@@ -126,7 +126,7 @@ def _told(name: str, content: bytes, form: UploadForm, alone: bool) -> dict[str,
     filer, year = form.chosen(), form.cleaned_data.get("year")
     title = form.cleaned_data.get("title", "") if alone else ""
     if filer is None or year is None or not title:
-        said = read(content)
+        said = reading_of(content)
         filer = filer or _filer(said, form.agencies)
         year, title = year or said.year, title or said.title.strip() or PurePath(name).stem
     missing = [label for label, value in (("报送机关", filer), ("年度", year)) if value is None]

@@ -106,6 +106,7 @@ def take(
     is written but the refusal.
     """
     taking = _taking(record, data, on, agency, region, new_id, after)
+    _prepare(step, _model(record), [taking])
     try:
         with _one_of_two_at_once(step, _model(record), taking), transaction.atomic():
             return _take_batch(step, _model(record), [taking], actor, simulated)[0]
@@ -141,6 +142,8 @@ def take_together(record: R, acts: Sequence[tuple[str, Taking]], actor: Actor) -
     stage. The record as it then stands. Raises Refused.
     """
     model = type(record)
+    for name, taking in acts:
+        _prepare(name, model, [taking])
     try:
         with transaction.atomic():
             steps = [_step(model, name) for name, _ in acts]
@@ -157,6 +160,14 @@ def take_together(record: R, acts: Sequence[tuple[str, Taking]], actor: Actor) -
     except Refused as refused:
         keep(refused, acts[0][0], record, actor, acts[0][1].on)
         raise
+
+
+def _prepare(name: str, model: type[Any], takings: Sequence[Taking]) -> None:
+    """What a step does ahead of the transaction, so that nobody waits for it at the database."""
+    step: Step | None = model.procedure.steps.get(name)
+    if step is not None and step.prepares is not None:
+        for taking in takings:
+            step.prepares(taking.data)
 
 
 def _step(model: type[Any], name: str) -> Step:

@@ -217,6 +217,8 @@ class Step:
     ties      other records that it ties this one to, each with the relation in words
     keeps     rows that stand beside the record from then on: figures as they were counted that day
     then      further effects in the same transaction
+    prepares  works, before the transaction, on what was told: what takes seconds is done while nobody waits for the
+              database, and found done by gates, papers and ``then``
     decides   what an organ decides or tells a party by the step (asks, or their names): not to be corrected, but set
               right by the acts named in ``set_right_by``
     edits     what the record says stands in its form, to be edited; else a form asks for new facts and is empty
@@ -244,6 +246,7 @@ class Step:
     ties: Callable[[Facts], list[tuple[Any, str]]] | None = None
     keeps: Callable[[Facts], list[Any]] | None = None
     then: Callable[[Act], None] | None = None
+    prepares: Callable[[Mapping[str, Any]], None] | None = None
     help_text: str = ""
     decides: tuple[Any, ...] = ()
     set_right_by: tuple[str, ...] = ()

@@ -7,9 +7,7 @@ markup it was written from, so that Word and PDF can be made from it at any time
 from __future__ import annotations
 
 import os
-import zipfile
 from functools import cache
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +16,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.template import Context
 
-from guiju import documents
+from guiju import archives, documents
 from guiju.home import home
 from guiju.kernel.keeping import digests, durable, vault
 from guiju.kernel.keeping.paper_engine import PaperEngine
@@ -124,7 +122,20 @@ def checked_upload(name: str, content: bytes) -> str:
         raise ValidationError(f"“{name}”超过{LARGEST // 1024 // 1024} MB，请压缩或者分拆后上传。")
     if not _is(ending, content):
         raise ValidationError(f"“{name}”的内容与扩展名{ending}不符，不予接收。")
+    if ending in INSIDE_ZIP and (why := _unwanted(content)):
+        raise ValidationError(f"“{name}”{why}，再上传。")
     return ALLOWED[ending]
+
+
+def _unwanted(content: bytes) -> str:
+    """What of an office file may not come in: what runs, what fetches from elsewhere, what nobody looks into."""
+    try:
+        with archives.opened(content) as archive:
+            return archives.unwanted(archive)
+    except archives.TooHeavy as error:
+        return f"过大：{str(error).rstrip('。')}，请拆分"
+    except archives.Broken:
+        return "已损坏，请重新导出"
 
 
 def _is(ending: str, content: bytes) -> bool:
@@ -132,9 +143,12 @@ def _is(ending: str, content: bytes) -> bool:
         return b"\0" not in content and _is_text(content)
     if ending in INSIDE_ZIP:
         try:
-            return INSIDE_ZIP[ending] in zipfile.ZipFile(BytesIO(content)).namelist()
-        except zipfile.BadZipFile:
+            with archives.opened(content) as archive:
+                return INSIDE_ZIP[ending] in archive.namelist()
+        except archives.Broken:
             return False
+        except archives.TooHeavy:  # whatever it is, it is told to be too heavy
+            return True
     kind = filetype.guess(content)
     return kind is not None and kind.mime == ALLOWED[ending]
 

@@ -8,11 +8,15 @@ where and when. Which way up it was taken stays with it.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
+from typing import TypeVar
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from guiju import bounded
+
+T = TypeVar("T")
 KINDS = {".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png"}
 MEDIA_TYPES = frozenset(KINDS.values())
 LARGEST = 12 * 1024 * 1024
@@ -26,6 +30,8 @@ UNREADABLE = (
 )
 """What the reader of pictures raises, and what it trips over in pictures made to trip it."""
 
+_AS_IT_IS = ("RGB", "RGBA", "L", "CMYK")
+"""What can be made smaller before it is made a picture in three colours."""
 _JPEG, _PNG = b"\xff\xd8", b"\x89PNG\r\n\x1a\n"
 _SCAN, _APP0, _APP2, _APP14, _APP15, _COMMENT = 0xDA, 0xE0, 0xE2, 0xEE, 0xEF, 0xFE
 _OF_THE_PICTURE = {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"sBIT", b"pHYs"}
@@ -36,11 +42,32 @@ class NoPicture(ValueError):
     """Content that cannot be shown as a photograph."""
 
 
+SECONDS, MEGABYTES = 10, 600
+"""For a picture of the most dots: 400 MB as they are, and half as much again to make it smaller."""
+
+
 def held_to(content: bytes) -> None:
     """Raises NoPicture where the content is no whole picture, or one larger than any camera makes."""
+    _apart(_held_to, content, MOST_PIXELS)
+
+
+def small(content: bytes) -> bytes:
+    """A JPEG for a page, the right way up. Raises NoPicture."""
+    return _apart(_small, content)
+
+
+def _apart(function: Callable[..., T], content: bytes, *given: int) -> T:
+    """What a picture unpacks to is never held within the server."""
+    try:
+        return bounded.run(function, content, *given, seconds=SECONDS, megabytes=MEGABYTES)
+    except bounded.Exceeded as stopped:
+        raise NoPicture(f"不能打开：{stopped}") from stopped
+
+
+def _held_to(content: bytes, most: int) -> None:
     try:
         with Image.open(BytesIO(content), formats=("JPEG", "PNG")) as picture:
-            if picture.width * picture.height > MOST_PIXELS:
+            if picture.width * picture.height > most:
                 raise NoPicture("照片的尺寸过大")
             picture.load()
     except UNREADABLE as error:
@@ -56,13 +83,15 @@ def bare(content: bytes) -> bytes:
     raise NoPicture("不是 JPEG 或者 PNG 照片")
 
 
-def small(content: bytes) -> bytes:
-    """A JPEG for a page, the right way up. Raises NoPicture."""
+def _small(content: bytes) -> bytes:
     try:
         with Image.open(BytesIO(content), formats=("JPEG", "PNG")) as picture:
             picture.draft("RGB", (2 * ACROSS, 2 * ACROSS))
-            made = ImageOps.exif_transpose(picture).convert("RGB")
-            made.thumbnail((ACROSS, ACROSS))
+            made = picture if picture.mode in _AS_IT_IS else picture.convert("RGB")
+            made.thumbnail(
+                (ACROSS, ACROSS)
+            )  # first of all: each further picture of the full size takes its memory again
+            made = ImageOps.exif_transpose(made).convert("RGB")
             shown = BytesIO()
             # A copy of the dots alone: nothing else of the photograph comes along.
             Image.frombytes("RGB", made.size, made.tobytes()).save(shown, "JPEG", quality=80)

@@ -11,6 +11,8 @@ from .plain import decoded
 from .refusal import Unreadable
 
 LIMIT = 50 * 1024 * 1024
+LONGEST = 1_000_000
+"""Signs of a report's text, whatever it came in: the longest published one has some 60,000."""
 _TOO_LARGE = f"文件过大，超过 {LIMIT // 2**20} MB 的上限，请拆分后再读。"
 _WORD_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -31,6 +33,8 @@ def load(source: str | bytes | Path) -> Loaded:
     loaded = _from_bytes(source) if isinstance(source, bytes) else _from_text(source)
     if not loaded.text.strip():
         raise Unreadable("没有文字内容：文件是空的。")
+    if len(loaded.text) > LONGEST:
+        raise Unreadable(f"报告正文超过{LONGEST // 10_000}万字，请拆分后再读。")
     return loaded
 
 

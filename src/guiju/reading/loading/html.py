@@ -9,6 +9,10 @@ from lxml import html as markup
 
 from .refusal import Unreadable
 
+MOST_TAGS = 200_000
+"""Tags of a page: a report's page has some 2,000 to 20,000, one that Word saved 100,000."""
+MOST_DEPTH = 250
+"""Elements within elements: the pages of all published reports stay below 60."""
 _SILENT = "script style noscript nav header footer aside form iframe object embed svg button select template head"
 _DROPPED = frozenset(_SILENT.split(" "))
 _FURNITURE = re.compile(
@@ -24,10 +28,14 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 def html(source: str) -> tuple[str, str, dict[str, str]]:
     """The text, ``"html"``, and the page's fields. Raises Unreadable where there is no page."""
+    if source.count("<") > MOST_TAGS:
+        raise Unreadable(f"网页的标签超过{MOST_TAGS}个，不予打开；请只保留正文再读。")
     try:
         page = markup.document_fromstring(re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", source.replace("\0", "")))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise Unreadable("网页里没有可读的内容。") from error
+    if _depth(page) > MOST_DEPTH:
+        raise Unreadable(f"网页的标签嵌套超过{MOST_DEPTH}层，不予打开；请只保留正文再读。")
     fields = dict(_fields(page))
     title = _title(page, fields)
     _strip(page)
@@ -40,6 +48,14 @@ def html(source: str) -> tuple[str, str, dict[str, str]]:
     if title and title not in text:
         text = f"{title}\n{text}"
     return text, "html", fields
+
+
+def _depth(page: Any) -> int:
+    depth = deepest = 0
+    for event, _ in etree.iterwalk(page, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _fields(page: Any) -> Iterator[tuple[str, str]]:

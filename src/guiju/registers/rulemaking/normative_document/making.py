@@ -146,9 +146,10 @@ STEPS = (
             asks.words("explanation", "起草说明"),
             asks.maybe(county.COORDINATION, county.ASKED_OF),
             asks.maybe(county.SIGNED_BY, county.ASKED_OF),
-            asks.maybe(asks.upload("review_draft", "送审稿")),
+            asks.maybe(marked_words.DRAFT),
         ),
         gates=county.SUBMITTED,
+        prepares=marked_words.read_ahead,
         writes=Writes(
             "marked_words", "送审稿重点用语提示", when=marked_words.handed_in, also=marked_words.for_the_reviewer
         ),

@@ -6,11 +6,16 @@ A mark is a doubt, not a finding: a document may speak of a penalty that a law h
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import ValidationError
+
+from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
-from guiju.reading.loading import Unreadable, load
+from guiju.reading import Unreadable, apart
 
 MOST = 20
 """So many sentences a topic are shown; a draft full of them is looked at as a whole."""
@@ -72,15 +77,25 @@ def marks(text: str) -> list[Mark]:
     return [Mark(topic, tuple(said[:MOST]), max(0, len(said) - MOST)) for topic, said in found if said]
 
 
+DRAFT = asks.upload("review_draft", "送审稿")
+
+
 def handed_in(facts: Facts) -> bool:
     return facts.told["review_draft"] is not None
+
+
+def read_ahead(told: Mapping[str, Any]) -> None:
+    """Read the draft before the database is locked; what is wrong with it the note or the step will say."""
+    with suppress(ValidationError, Unreadable):
+        if (file := DRAFT.clean(told.get("review_draft"))) is not None:
+            apart.text(file[1])
 
 
 def for_the_reviewer(facts: Facts) -> dict[str, Any]:
     """What the note on a draft handed in for review says: its marks, or why it cannot be read."""
     name, content, _ = facts.told["review_draft"]
     try:
-        text = load(bytes(content)).text
+        text = apart.text(bytes(content))
     except Unreadable as error:
         return {"draft": name, "marks": [], "beside": [], "unreadable": str(error)}
     return {"draft": name, "marks": marks(text), "beside": beside(text), "unreadable": ""}

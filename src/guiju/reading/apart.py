@@ -1,0 +1,91 @@
+"""Reading in a process of its own (``guiju.bounded``): what came from outside is never read within the server.
+
+A small file that takes longer than ``SECONDS`` or more than ``MEGABYTES`` is none that an office program made; a large one
+may take in proportion.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
+
+# Loaded here for the process from which readers are forked: in each fork anew they would take a second.
+import docx  # noqa: F401
+import pdfplumber  # noqa: F401
+
+from guiju import bounded
+
+from .loading import Unreadable, html, load, pdf_streams, word  # noqa: F401
+from .reader import Catalogue, read
+from .record import Reading
+
+T = TypeVar("T")
+SMALL = 200 * 1024
+SECONDS, MOST_SECONDS = 5, 60
+"""Of the processor, for a file of up to ``SMALL`` and for one of any size: a PDF of 300 pages takes some 30."""
+MEGABYTES, MOST_MEGABYTES = 200, 1000
+
+
+class _Kept(Generic[T]):
+    """The latest few results by what they are of, refusals too: what several ask for is worked out once."""
+
+    def __init__(self, most: int) -> None:
+        self._most, self._lock = most, threading.Lock()
+        self._results: OrderedDict[str, T | Unreadable] = OrderedDict()
+
+    def of(self, key: str, work: Callable[[], T]) -> T:
+        with self._lock:
+            found = self._results.get(key)
+        if found is None:
+            try:
+                found = work()
+            except Unreadable as error:
+                found = error
+        with self._lock:
+            self._results[key] = found
+            self._results.move_to_end(key)
+            while len(self._results) > self._most:
+                self._results.popitem(last=False)
+        if isinstance(found, Unreadable):
+            raise found
+        return found
+
+
+_TEXTS, _READINGS = _Kept[str](most=24), _Kept[Reading](most=8)
+
+
+def text(content: bytes) -> str:
+    """The text of a file (``load``). Raises Unreadable, also where it ran into a bound."""
+    return text_of(hashlib.sha256(content).hexdigest(), lambda: content)
+
+
+def text_of(digest: str, content: Callable[[], bytes]) -> str:
+    """The same of a file known by its digest, which is fetched only where it was not read lately."""
+    return _TEXTS.of(digest, lambda: within_bounds(load, content()).text)
+
+
+def reading(content: bytes, catalogue: Catalogue, earlier: Sequence[str] = ()) -> Reading:
+    """A report read (``read``): done ahead of a transaction, it is found done within. Raises Unreadable."""
+    beside = dict(catalogue), tuple(earlier)
+    key = hashlib.sha256(pickle.dumps(beside) + content).hexdigest()
+    return _READINGS.of(key, lambda: within_bounds(_read, content, *beside))
+
+
+def _read(content: bytes, catalogue: Catalogue, earlier: Sequence[str]) -> Reading:
+    return read(content, catalogue=catalogue, earlier=earlier)
+
+
+def within_bounds(function: Callable[..., T], content: bytes, *given: object) -> T:
+    """What ``function(content, *given)`` gives, within the bounds of a file of this size. Raises Unreadable."""
+    times = max(1.0, len(content) / SMALL)
+    seconds = min(MOST_SECONDS, int(SECONDS + times - 1))
+    megabytes = min(MOST_MEGABYTES, int(MEGABYTES + 10 * (times - 1)))
+    try:
+        return bounded.run(function, content, *given, seconds=seconds, megabytes=megabytes)
+    except bounded.Exceeded as stopped:
+        limits = {"time": f"（{seconds}秒）", "memory": f"（{megabytes} MB）"}.get(stopped.bound, "")
+        raise Unreadable(f"文件读不了：{stopped}{limits}；请用 Word 或 WPS 打开后另存，或者拆分后再读。") from stopped

@@ -1,0 +1,141 @@
+"""Files made to bring their reader down, each of 200 KB at most: small to send, huge or deep once they are opened."""
+
+from __future__ import annotations
+
+import io
+import random
+import zipfile
+import zlib
+from collections.abc import Callable, Mapping
+
+SENTENCE = "全县共收到行政复议申请32件，受理28件，为企业办理事项，群众满意。"
+
+
+def zipped(parts: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+def word_parts() -> dict[str, bytes]:
+    """The parts of an ordinary Word file with one sentence."""
+    from docx import Document
+
+    document, out = Document(), io.BytesIO()
+    document.add_paragraph(SENTENCE)
+    document.save(out)
+    with zipfile.ZipFile(out) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def word(body: str = "", more: Mapping[str, bytes] | None = None) -> bytes:
+    """An ordinary Word file with ``body`` at its end and ``more`` parts."""
+    parts = word_parts()
+    parts["word/document.xml"] = parts["word/document.xml"].replace(b"<w:sectPr", f"{body}<w:sectPr".encode(), 1)
+    return zipped({**parts, **(more or {})})
+
+
+def _cell(told: str = "", inner: str = "<w:p/>") -> str:
+    return f"<w:tc><w:tcPr>{told}</w:tcPr>{inner}</w:tc>"
+
+
+def table_of(rows: int, columns: int) -> str:
+    """An ordinary table."""
+    return _table(*["".join(_cell(inner="<w:p><w:r><w:t>3</w:t></w:r></w:p>") for _ in range(columns))] * rows)
+
+
+def _varied_paragraphs(count: int) -> str:
+    """Paragraphs that do not shrink as those that are all alike do."""
+    draw = random.Random(9)
+    return "".join(f'<w:p w:rsidR="{draw.randrange(99):02d}"/>' for _ in range(count))
+
+
+def _table(*rows: str) -> str:
+    return (
+        f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>"
+    )
+
+
+def _nested(depth: int) -> str:
+    made = "<w:p/>"
+    for _ in range(depth):
+        made = _table(_cell(inner=f"{made}<w:p/>"))
+    return made
+
+
+def pdf(*streams: tuple[str, bytes], pages: int = 1, page: str = "") -> bytes:
+    """A PDF of ``pages`` pages that all show the first of ``streams``, each given with its dictionary."""
+    kids = " ".join(f"{3 + n} 0 R" for n in range(pages))
+    first = 3 + pages
+    made = [b"<</Type/Catalog/Pages 2 0 R>>", f"<</Type/Pages/Kids[{kids}]/Count {pages}>>".encode()]
+    made += [f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents {first} 0 R{page}>>".encode()] * pages
+    made += [f"<</Length {len(inner)}{told}>>stream\n".encode() + inner + b"\nendstream" for told, inner in streams]
+    out, places = bytearray(b"%PDF-1.4\n"), []
+    for number, thing in enumerate(made, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n" % number + thing + b"\nendobj\n"
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    end = b"xref\n0 %d\n0000000000 65535 f \n" % (len(made) + 1) + table
+    return bytes(out + end) + b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(made) + 1, len(out))
+
+
+def flated(content: bytes, times: int) -> tuple[str, bytes]:
+    for _ in range(times):
+        content = zlib.compress(content, 9)
+    return f"/Filter[{'/FlateDecode' * times}]", content
+
+
+def _packed_thrice() -> tuple[str, bytes]:
+    """Some 10 GB, made without ever holding them: a stream of a stream of noughts."""
+    packer, inner = zlib.compressobj(9), []
+    for _ in range(1000):
+        inner.append(packer.compress(bytes(10_000_000)))
+    inner.append(packer.flush())
+    return flated(b"".join(inner), 2)[0].replace("[", "[/FlateDecode", 1), flated(b"".join(inner), 2)[1]
+
+
+_WIDE = '<w:gridSpan w:val="900"/>'
+_SPANNED = "<tr><td rowspan=65000 colspan=9999>1</td></tr>"
+_FORM = "/Type/XObject/Subtype/Form/BBox[0 0 9 9]"
+_FORMS = "/Resources<</XObject<</N %d 0 R>>>>"
+_FONT = "/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>"
+_GLYPHS = b"BT /F 9 Tf 1 1 Td (" + b"a" * 3_000_000 + b")Tj ET"
+_LINES = b"".join(b"%d %d m %d %d l S " % (n % 600, n % 800, n % 599, 800 - n % 797) for n in range(25_000))
+_CALLS = [(_FORM + _FORMS % (n + 6), b"/N Do " * 10) for n in range(9)]
+_FULL = ("/Filter[/RunLengthDecode/RunLengthDecode/FlateDecode]", b"\x81\x81" * 50_000)
+
+SHAPES: dict[str, Callable[[], bytes]] = {
+    "word-gridspan.docx": lambda: word(_table(_cell('<w:gridSpan w:val="2147483647"/>'))),
+    "word-gridspans.docx": lambda: word(_table(*[_cell(_WIDE)] * 120)),
+    "word-vmerge.docx": lambda: word(_table(_cell('<w:vMerge w:val="restart"/>'), *[_cell("<w:vMerge/>")] * 5000)),
+    "word-empty-paragraphs.docx": lambda: word("<w:p/>" * 1_000_000),
+    "word-varied-paragraphs.docx": lambda: word(_varied_paragraphs(80_000)),
+    "word-cells.docx": lambda: word(_table(_cell() * 1000) * 60),
+    "word-deep-tables.docx": lambda: word(_nested(80)),
+    "word-deeper-tables.docx": lambda: word(_nested(3000)),
+    "word-runs.docx": lambda: word("<w:p>" + "<w:r><w:t>a</w:t></w:r>" * 400_000 + "</w:p>"),
+    "word-styles.docx": lambda: word(more={"word/styles2.xml": b"<a>" + b"<b c='d'/>" * 900_000 + b"</a>"}),
+    "word-noughts.docx": lambda: word(more={"word/media/image1.png": bytes(150_000_000)}),
+    "zip-entries.docx": lambda: zipped({f"{n:x}": b"" for n in range(150_000)}),
+    "pdf-flate-twice.pdf": lambda: pdf(flated(b"\n" * 200_000_000, 2)),
+    "pdf-flate-thrice.pdf": lambda: pdf(_packed_thrice()),
+    "pdf-glyphs.pdf": lambda: pdf(flated(_GLYPHS, 1), page=_FONT),
+    "pdf-lines.pdf": lambda: pdf(flated(_LINES, 1)),
+    "pdf-pages.pdf": lambda: pdf(("", b"BT ET"), pages=1200),
+    "pdf-pages-of-glyphs.pdf": lambda: pdf(flated(_GLYPHS[:100_000] + b")Tj ET", 1), pages=400, page=_FONT),
+    "pdf-forms-in-forms.pdf": lambda: pdf(("", b"/N Do " * 10), *_CALLS, (_FORM, b"q Q " * 99), page=_FORMS % 5),
+    "pdf-runlength.pdf": lambda: pdf(_FULL),
+    "page-cells.html": lambda: ("<html><table><tr>" + "<td>" * 49_000).encode(),
+    "page-rowspan.html": lambda: f"<html><p>{SENTENCE}</p><table>{_SPANNED * 4000}</table></html>".encode(),
+    "page-deep.html": lambda: (f"<html><body>{'<div class=nav>' * 13_000}{SENTENCE}").encode(),
+    "page-wide.html": lambda: ("<html><body>" + "<i class=menu>国</i>" * 8_000).encode(),
+    "page-links.html": lambda: ("<html><body>" + "<div><a>" * 200 + "国" * 60_000).encode(),
+    "page-comments.html": lambda: ("<html><body>" + "<!-->" * 39_000 + SENTENCE).encode(),
+    "text-figures.txt": lambda: ("共有1件2起3人，" * 9000).encode(),
+    "text-one-line.txt": lambda: ("国" * 66_000).encode(),
+    "text-headings.txt": lambda: ("一、\n" * 28_000).encode(),
+    "text-digits.txt": lambda: ("9" * 190_000 + SENTENCE).encode(),
+    "text-units.txt": lambda: ("其中：" * 20_000).encode(),
+}  # fmt: skip

@@ -1,0 +1,58 @@
+"""Work in a process of its own: it gives what the work gives, and ends it at a bound of time, memory or output."""
+
+import os
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from guiju import bounded
+from guiju.bounded import Exceeded
+from guiju.reading import Unreadable
+from guiju.reading.loading import load
+from tests import runaways
+
+
+def test_what_it_gives_and_what_it_raises_come_back() -> None:
+    assert bounded.run(load, "受理案件3件。".encode(), seconds=5, megabytes=200) == load("受理案件3件。")
+    with pytest.raises(Unreadable, match="空"):
+        bounded.run(load, b"", seconds=5, megabytes=200)
+
+
+RUNAWAYS = [
+    (runaways.calculating, "time"),
+    (runaways.within_a_library, "time"),
+    (runaways.asleep, "time"),
+    (runaways.hoarding, "memory"),
+    (runaways.verbose, "output"),
+    (runaways.falling, "broken"),
+]
+
+
+@pytest.mark.parametrize(("function", "bound"), RUNAWAYS, ids=[bound + "-" + f.__name__ for f, bound in RUNAWAYS])
+def test_what_runs_away_is_ended_at_its_bound(function, bound: str, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    began = time.monotonic()
+    with pytest.raises(Exceeded) as caught:
+        bounded.run(function, seconds=1, megabytes=200)
+    assert caught.value.bound == bound
+    assert time.monotonic() - began < 20
+    assert bounded.run(len, b"abc", seconds=1, megabytes=50) == 3, "and the next is served"
+
+
+def test_it_is_another_process_and_a_small_work_is_soon_done() -> None:
+    assert bounded.run(os.getpid, seconds=1, megabytes=50) not in (os.getpid(), os.getppid())
+    began = time.monotonic()
+    for _ in range(20):
+        bounded.run(os.getpid, seconds=1, megabytes=50)
+    assert time.monotonic() - began < 4
+
+
+def test_many_at_once_each_get_their_own_answer() -> None:
+    with ThreadPoolExecutor(8) as pool:
+        told = pool.map(lambda n: bounded.run(len, b"a" * n, seconds=2, megabytes=50), range(40))
+        assert list(told) == list(range(40))
+
+
+def test_what_a_process_that_went_wrong_sends_calls_nothing() -> None:
+    with pytest.raises(Exception, match="system"):
+        bounded.run(runaways.spiteful, seconds=1, megabytes=50)
