@@ -231,16 +231,6 @@ def test_a_page_says_that_it_is_too_often(public: Client, case: Case) -> None:
     assert "操作过于频繁" in answers[-1].content.decode()
 
 
-@pytest.mark.parametrize(
-    ("proxies", "told", "found"), [(0, "1.2.3.4", "127.0.0.1"), (1, "1.2.3.4, 5.6.7.8", "5.6.7.8")]
-)
-def test_an_address_is_what_a_proxy_of_one_s_own_has_seen(
-    settings: Any, rf: Any, proxies: int, told: str, found: str
-) -> None:
-    settings.PROXIES = proxies
-    assert door.address(rf.get("/", HTTP_X_FORWARDED_FOR=told)) == found
-
-
 def test_knocks_are_kept_for_half_a_year(case: Case) -> None:
     visiting.ask(code_of(case), HERE)
     assert doors.forget(timezone.now() + timedelta(days=179)) == 0

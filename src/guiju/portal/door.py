@@ -6,9 +6,7 @@ The visit has a cookie of its own, apart from the sessions of staff, for these p
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from functools import wraps
-from ipaddress import IPv6Address, ip_address, ip_network
 from typing import Any
 
 from django.conf import settings
@@ -21,6 +19,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from guiju.kernel.acting import visiting
 from guiju.kernel.acting.visiting import NotLetIn, TooOften
 from guiju.kernel.keeping.doors import Visit
+from guiju.kernel.offices.origins import address
 from guiju.portal.pages import NotNow, View, page
 
 COOKIE = "guiju_visit"
@@ -84,20 +83,6 @@ def remember(response: HttpResponse, token: str) -> HttpResponse:
 def forget(response: HttpResponse) -> HttpResponse:
     response.delete_cookie(COOKIE, path=reverse("portal:door"), samesite="Strict")
     return response
-
-
-def address(request: HttpRequest) -> str:
-    """From where a request comes: what the outermost proxy of one's own has seen, or, without any, this server.
-
-    Of version 6 the network: one household has more addresses in it than limits could count.
-    """
-    told = [one.strip() for one in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if one.strip()]
-    behind = settings.PROXIES
-    seen = str(told[-behind] if behind and len(told) >= behind else request.META.get("REMOTE_ADDR", ""))
-    with suppress(ValueError):
-        if isinstance(ip_address(seen), IPv6Address):
-            return str(ip_network(f"{seen.partition('%')[0]}/64", strict=False))
-    return seen
 
 
 @door_page

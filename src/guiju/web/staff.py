@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -25,6 +25,7 @@ from guiju.kernel.keeping.papers import MARKUP, Paper
 from guiju.kernel.keeping.second_log import note_look
 from guiju.kernel.offices.people import Actor, Agency, User
 from guiju.kernel.offices.scope import visible
+from guiju.web import typed
 from guiju.web.offices import why_closed
 
 
@@ -63,16 +64,20 @@ def staff(view: View) -> View:
 
     @wraps(view)
     def seen(request: StaffRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not request.user.is_authenticated:
+            typed.to_sign_in(request)
+            return redirect_to_login(request.get_full_path())
         request.actor = request.user.actor
         if not request.actor.in_office:
             return render(request, "web/no_office.html", {"why": why_closed(request.user)}, status=403)
+        typed.bring_back(request)
         try:
             return view(request, *args, **kwargs)
         except OutOfSight as gone:
             messages.info(request, gone.said)
             return redirect("register_list", gone.register)
 
-    guarded: View = never_cache(login_required(seen))
+    guarded: View = never_cache(seen)
     return guarded
 
 
