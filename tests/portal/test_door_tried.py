@@ -20,7 +20,6 @@ from guiju.kernel.keeping.identifiers import make_resident_id
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.offices import origins
 from guiju.kernel.offices.people import Role, User
-from guiju.portal import door
 from guiju.registers.legal_services.legal_aid_case import LegalAidCase
 from tests.lives import Case, brought
 from tests.people import County
