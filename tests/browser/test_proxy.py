@@ -108,7 +108,7 @@ def proxied(tmp_path: Path, upstream: str) -> Iterator[str]:
         proxy.wait(10)
 
 
-def got(address: str, body: bytes | None = None, **headers: str) -> Any:
+def got(address: str, body: bytes | None = None, **headers: Any) -> Any:
     blind = ssl.create_default_context()
     blind.check_hostname, blind.verify_mode = False, ssl.CERT_NONE
     return urlopen(Request(address, body, headers), timeout=10, context=blind)
@@ -161,7 +161,7 @@ def test_who_is_told_of_a_visit_is_told_right(address: str, clerk: User, caplog:
         got(f"{address}/metrics")
     # Whoever claims to come from elsewhere is known by what nginx saw.
     caplog.clear()
-    got(f"{address}/public/", **{"X-Forwarded-For": "203.0.113.7", "X-Forwarded-Proto": "http"})
+    got(f"{address}/public/", None, **{"X-Forwarded-For": "203.0.113.7", "X-Forwarded-Proto": "http"})
     [told] = [getattr(record, "told", {}) for record in caplog.records if record.name == "guiju.access"]
     assert told["from"] == "127.0.0.1" and told["status"] == 200
 
