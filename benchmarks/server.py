@@ -136,9 +136,8 @@ def main() -> None:
             alone = sorted(seconds(page) for _ in range(LOOKS))
             with dripping(18900, 200):
                 beside = sorted(seconds(page) for _ in range(LOOKS))
-        print(
-            f"front page alone p95 {alone[LOOKS * 95 // 100] * 1000:.0f} ms, beside 200 dripping p95 {beside[LOOKS * 95 // 100] * 1000:.0f} ms"
-        )
+        at = LOOKS * 95 // 100
+        print(f"front page p95: alone {alone[at] * 1000:.0f} ms, beside 200 dripping {beside[at] * 1000:.0f} ms")
 
 
 def _there(module: str) -> bool:
