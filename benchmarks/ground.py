@@ -16,6 +16,7 @@ from guiju.registers.disputes.dispute import Dispute
 from guiju.scenarios.place import Place
 
 FIRST_DAY = date(2021, 1, 4)
+ACCEPTED = {"brief": "相邻通行发生争执，请求调解（模拟）。"}
 REFUSED = {"refused_by": "对方当事人明确表示不接受调解（模拟）。"}
 CONSENTED = {"statement": "同意继续调解（模拟）。"}
 
@@ -43,6 +44,7 @@ def opening(place: Place, count: int) -> Iterator[Taking]:
         town = place.townships[n % len(place.townships)]
         told = {
             "title": f"张某与李某邻里纠纷{n}（模拟）", "source": "screening", "kind": "neighbours", "level": "township",
+            "nature": "civil", "people": 2,
             "applicant": [_person(n)], "opposite": [_person(n + 1)],
         }  # fmt: skip
         on = FIRST_DAY + timedelta(days=n % 1800)
@@ -64,5 +66,5 @@ def accepted(place: Place, count: int) -> list[Dispute]:
     """Simulated disputes, found and accepted."""
     clerk = place.actor(place.bureau, Role.CLERK)
     return all_take(
-        "accept", engine.take_many("find", Dispute, opening(place, count), clerk, simulated=True), place, {}
+        "accept", engine.take_many("find", Dispute, opening(place, count), clerk, simulated=True), place, ACCEPTED
     )

@@ -7,9 +7,10 @@ GUIJU_SIGNATURE     sm2 for new keys that sign heads (default: ed25519)
 GUIJU_TIMESTAMP     address of a time-stamping authority (RFC 3161) that heads are sent to
 GUIJU_HOSTS         comma-separated host names served (default: this machine only)
 GUIJU_DEBUG         1 for developers
-GUIJU_HTTPS         1 behind TLS: secure cookies and HSTS
+GUIJU_HTTPS         1 behind TLS: secure cookies and HSTS (with GUIJU_PROXIES: it is the proxy that speaks TLS)
 GUIJU_SENDER        class that sends citizens their codes (``kernel.keeping.sending``; default: console and file)
 GUIJU_PROXIES       how many proxies of one's own stand before this server, each adding to X-Forwarded-For (default: 0)
+GUIJU_METRICS       the token that /metrics asks of whoever is not on this machine (default: nobody else)
 """
 
 import os
@@ -82,6 +83,10 @@ INSTALLED_APPS = [
     "guiju.portal",
 ]
 MIDDLEWARE = [
+    "guiju.kernel.offices.origins.BehindProxies",
+    "guiju.serving.journal.Journal",
+    "guiju.serving.answers.Answers",
+    "guiju.serving.watching.Watched",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "guiju.web.headers.ContentSecurityPolicy",
@@ -91,6 +96,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "guiju.serving.bodies.Bodies",
+    "guiju.web.sessions.Renewed",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -130,11 +137,33 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
+SECURE_SSL_REDIRECT = HTTPS
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DOOR_SENDER = os.environ.get("GUIJU_SENDER", "guiju.kernel.keeping.sending.ToConsoleAndFile")
+
+# The server: who asks for whom, what it takes in, what it tells of itself.
 PROXIES = int(os.environ.get("GUIJU_PROXIES", "0"))
+CSRF_TRUSTED_ORIGINS = [f"https://{host.replace('.', '*.', 1) if host[0] == '.' else host}" for host in ALLOWED_HOSTS]
+CSRF_FAILURE_VIEW = "guiju.web.typed.refused"
+PASSWORD_HASHERS = ["guiju.kernel.offices.hashing.FewAtOnce"]
+METRICS_TOKEN = os.environ.get("GUIJU_METRICS", "")
+LARGEST_BODY = 300 * 1024 * 1024
+STRANGERS_BODY = 256 * 1024
+"""What whoever has not come in may send; a form of the portal is some kilobytes."""
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"lines": {"()": "guiju.serving.journal.Lines"}},
+    "handlers": {"lines": {"class": "logging.StreamHandler", "formatter": "lines"}},
+    "root": {"handlers": ["lines"], "level": "WARNING"},
+    "loggers": {
+        "guiju": {"level": "INFO"},
+        # It tells whom and what it saw, in full; the answer is kept elsewhere.
+        "django": {"handlers": [], "level": "ERROR"},
+    },
+}
 
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"

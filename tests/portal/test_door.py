@@ -29,7 +29,7 @@ from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.second_log import Look, Refusal
 from guiju.kernel.keeping.sight import Use
-from guiju.kernel.offices import callers
+from guiju.kernel.offices import origins
 from guiju.kernel.offices.organs import Organ, entrust
 from guiju.kernel.offices.people import Role, party_to
 from guiju.portal import door
@@ -231,16 +231,6 @@ def test_a_page_says_that_it_is_too_often(public: Client, case: Case) -> None:
     answers = [public.post(reverse("portal:door"), {"code": code_of(case)}) for _ in range(6)]
     assert [answer.status_code for answer in answers] == [302] * 5 + [429]
     assert "操作过于频繁" in answers[-1].content.decode()
-
-
-@pytest.mark.parametrize(
-    ("proxies", "told", "found"), [(0, "1.2.3.4", "127.0.0.1"), (1, "1.2.3.4, 5.6.7.8", "5.6.7.8")]
-)
-def test_an_address_is_what_a_proxy_of_one_s_own_has_seen(
-    settings: Any, rf: Any, proxies: int, told: str, found: str
-) -> None:
-    settings.PROXIES = proxies
-    assert callers.address(rf.get("/", HTTP_X_FORWARDED_FOR=told)) == found
 
 
 def test_knocks_are_kept_for_half_a_year(case: Case) -> None:

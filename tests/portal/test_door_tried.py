@@ -19,7 +19,7 @@ from guiju.kernel.keeping.doors import QueryCode, Visit
 from guiju.kernel.keeping.identifiers import make_resident_id
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.sight import Use
-from guiju.kernel.offices import callers
+from guiju.kernel.offices import origins
 from guiju.kernel.offices.people import Role, User
 from guiju.registers.legal_services.legal_aid_case import LegalAidCase
 from tests.lives import Case, brought
@@ -151,14 +151,14 @@ def test_a_page_says_that_something_is_done_only_where_it_is(county: County, pub
     ("seen", "counted"),
     [
         ("203.0.113.7", "203.0.113.7"),
-        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
-        ("2001:db8:1:2::9", "2001:db8:1:2::/64"),
-        ("fe80::1%eth0", "fe80::/64"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::"),
+        ("2001:db8:1:2::9", "2001:db8:1:2::"),
+        ("fe80::1%eth0", "fe80::"),
         ("unknown", "unknown"),
     ],
 )
 def test_a_household_is_one_address(rf: Any, seen: str, counted: str) -> None:
-    assert callers.address(rf.get("/", REMOTE_ADDR=seen)) == counted
+    assert origins.address(rf.get("/", REMOTE_ADDR=seen)) == counted
 
 
 def test_staff_see_who_came_in_by_the_door(county: County, public: Client, client: Client) -> None:

@@ -127,6 +127,7 @@ def test_every_address_is_looked_at_here() -> None:
         "report_file",
         "verification",
         "head",
+        "system_state",
     }
     assert {pattern.name for pattern in ROOMS} == OPEN_TO_ALL | OF_A_MATTER | OF_NO_AGENCY | rest
 

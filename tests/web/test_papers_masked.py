@@ -67,6 +67,11 @@ def test_a_file_says_its_number_and_that_it_is_covered(client: Client, county: C
     assert "（遮盖件）.docx" in name and (not agreement.number or agreement.number in name)
 
 
+@pytest.mark.parametrize("form", ["x", "doc", "pdfx"])
+def test_a_form_that_is_none_is_not_there(client: Client, county: County, agreement: Any, form: str) -> None:
+    assert opened(client, county, agreement, form, Role.MEDIATOR).status_code == 404
+
+
 @pytest.mark.parametrize("form", ["original", "pdf"])
 def test_what_an_offices_own_template_made_is_not_handed_to_whom_it_cannot_be_covered_for(
     client: Client, county: County, agreement: Any, form: str

@@ -15,7 +15,7 @@ class Lazy(click.Group):
     rooms = {
         "setup": "guiju.cli.demo:setup",
         "demo": "guiju.cli.demo:demo",
-        "serve": "guiju.cli.demo:serve",
+        "serve": "guiju.cli.serve:serve",
         "regions": "guiju.cli.people:regions",
         "agency": "guiju.cli.people:agency",
         "organ": "guiju.cli.people:organ",

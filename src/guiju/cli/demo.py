@@ -1,11 +1,13 @@
-"""``guiju setup``, ``guiju demo``, ``guiju serve``: an installation, the demo year, the server."""
+"""``guiju setup``, ``guiju demo``: an installation, the demo year."""
 
+import logging
 import random
 
 import click
 
 from guiju.cli.reproduce import show, telling
-from guiju.cli.starting import no_demonstration_accounts, start
+from guiju.cli.serve import listen
+from guiju.cli.starting import start
 
 YEAR = "zixing-2020"
 SEED = 2026
@@ -66,34 +68,5 @@ def demo(serve: bool, port: int) -> None:
     for record, code in desk.legal_aid.query_codes():
         click.echo(f"查询进度 http://127.0.0.1:{port}/public/mine/    查询码 {code}（{record}，验证码显示在本窗口）")
     if serve:
-        _serve("127.0.0.1", port)
-
-
-@click.command()
-@click.option("--host", default="127.0.0.1", show_default=True)
-@click.option("--port", default=8000, show_default=True)
-@click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64))
-def serve(host: str, port: int, workers: int) -> None:
-    """启动服务。
-
-    \b
-    例：guiju serve --port 8000
-    """
-    start()
-    no_demonstration_accounts()
-    _serve(host, port, workers)
-
-
-def _serve(host: str, port: int, workers: int = 1) -> None:
-    from granian import Granian
-    from granian.constants import Interfaces
-
-    Granian(
-        "guiju.wsgi:application",
-        address=host,
-        port=port,
-        interface=Interfaces.WSGI,
-        workers=workers,
-        blocking_threads=4,
-        websockets=False,
-    ).serve()
+        logging.getLogger("guiju.access").setLevel(logging.WARNING)  # the codes are read in this window
+        listen("127.0.0.1", port)

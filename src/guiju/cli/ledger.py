@@ -28,6 +28,7 @@ def verify(heads: tuple[Path, ...], processes: int, as_json: bool) -> None:
     """
     start()
     from guiju.figures import verifying
+    from guiju.kernel.keeping import last_done
     from guiju.kernel.keeping.checkpoints import read_head
     from guiju.kernel.keeping.ledger import Entry
 
@@ -51,7 +52,12 @@ def verify(heads: tuple[Path, ...], processes: int, as_json: bool) -> None:
         for words in report.limits:
             click.echo(f"· 不能发现：{words}")
         click.echo("核验通过。" if report.sound else f"发现{len(report.faults)}处问题。")
+    last_done.note(last_done.VERIFICATION, _came_of(len(report.faults)), well=report.sound)
     sys.exit(0 if report.sound else 1)
+
+
+def _came_of(faults: int) -> str:
+    return f"发现{faults}处问题" if faults else "通过"
 
 
 @click.command()
@@ -112,12 +118,16 @@ def nightly(on: datetime | None) -> None:
 
     from guiju.kernel.acting import nightly as night
     from guiju.kernel.acting.time_told import ClockAhead
+    from guiju.kernel.keeping import last_done
 
     try:
         done = night.run(on.date() if on else timezone.localdate(), confirmed=on is not None)
     except ClockAhead as ahead:
+        last_done.note(last_done.NIGHTLY, "服务器时钟超前，没有办理", well=False)
         raise click.ClickException(str(ahead)) from ahead
-    click.echo(f"到期失效{done.lapsed}项，逾期登记{done.overdue}项，期限重算{done.recounted}项。")
+    came_of = f"到期失效{done.lapsed}项，逾期登记{done.overdue}项，期限重算{done.recounted}项"
+    last_done.note(last_done.NIGHTLY, came_of)
+    click.echo(f"{came_of}。")
     if done.taken_back:
         click.echo(f"撤回登记在今天以后的逾期{done.taken_back}项。")
     if done.ahead:

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from guiju.kernel.acting import visiting
 from guiju.kernel.acting.visiting import NotLetIn, TooOften
 from guiju.kernel.keeping.doors import Visit
-from guiju.kernel.offices.callers import address
+from guiju.kernel.offices.origins import address
 from guiju.portal.pages import NotNow, View, page
 
 COOKIE = "guiju_visit"

@@ -25,6 +25,7 @@ from guiju.kernel.keeping.vault import WrongKey
 from guiju.kernel.offices.scope import sees_persons
 from guiju.web.staff import StaffRequest, model_of, own_writing, staff
 
+FORMS = ("html", "docx", "pdf", "original", "small")
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -35,7 +36,11 @@ def paper(request: StaffRequest, register: str, pk: UUID, paper_id: int, form: s
     record = own_writing(request, model_of(register), pk, paper_id)
     found = Paper.objects.filter(pk=paper_id, register=register, matter_id=pk).first()
     own_pdf = found is not None and bool(found.by_template) and form == "pdf"
-    if found is None or (not own_pdf and (form in ("original", "small")) == (found.media_type == MARKUP)):
+    if (
+        found is None
+        or form not in FORMS
+        or (not own_pdf and (form in ("original", "small")) == (found.media_type == MARKUP))
+    ):
         raise Http404("该事项没有这一文书或者附件。")
     file = record.procedure.file
     if file is not None and file.kept_from(request.actor, record, found.kind):

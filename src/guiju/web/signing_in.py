@@ -16,7 +16,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
 
 from guiju.kernel.acting import personnel
-from guiju.kernel.offices import callers, guesses, sessions
+from guiju.kernel.offices import origins, guesses, sessions
 from guiju.kernel.offices.guesses import Bound, Try
 from guiju.web.offices import why_closed
 from guiju.web.staff import StaffRequest, staff
@@ -54,7 +54,7 @@ class SignInForm(AuthenticationForm):
         if not name or not self.cleaned_data.get("password"):
             return super().clean()
         request: Any = self.request
-        guess = Try(name, callers.address(request), known_to(request, name))
+        guess = Try(name, origins.address(request), known_to(request, name))
         self.refused = guess.begin()
         if self.refused is not None:
             raise ValidationError(REFUSED[self.refused], code="refused")

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
@@ -28,6 +28,7 @@ from guiju.kernel.keeping.looking import NoSight, ReasonWanted
 from guiju.kernel.keeping.papers import MARKUP, Paper
 from guiju.kernel.offices.people import Actor, Agency, User
 from guiju.kernel.offices.scope import visible
+from guiju.web import typed
 from guiju.web.offices import why_closed
 
 
@@ -66,12 +67,16 @@ def staff(view: View) -> View:
 
     @wraps(view)
     def seen(request: StaffRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not request.user.is_authenticated:
+            typed.to_sign_in(request)
+            return redirect_to_login(request.get_full_path())
         request.actor = request.user.actor
         if not request.actor.in_office:
             return render(request, "web/no_office.html", {"why": why_closed(request.user)}, status=403)
         if due := request.user.password_due:
             messages.info(request, due)
             return redirect("password")
+        typed.bring_back(request)
         try:
             return view(request, *args, **kwargs)
         except ReasonWanted as wanted:
@@ -82,7 +87,7 @@ def staff(view: View) -> View:
             messages.info(request, gone.said)
             return redirect("register_list", gone.register)
 
-    guarded: View = never_cache(login_required(seen))
+    guarded: View = never_cache(seen)
     return guarded
 
 

@@ -21,6 +21,7 @@ from guiju.web import (
     revealing,
     rules,
     signing_in,
+    system_state,
     taking,
     verification,
 )
@@ -66,6 +67,7 @@ urlpatterns = [
     path("reports/<uuid:pk>/file/<slug:form>/", reports.report_file, name="report_file"),
     path("verification/", verification.verify, name="verification"),
     path("verification/<int:head_id>/", verification.head, name="head"),
+    path("system/", system_state.state, name="system_state"),
     path("intake/", intake.intake, name="intake"),
     path("intake/<uuid:pk>/", intake_filing.filing, name="intake_filing"),
     path("intake/<uuid:pk>/do/<slug:step>/", intake_filing.step, name="intake_step"),

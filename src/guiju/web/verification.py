@@ -15,7 +15,7 @@ from django.shortcuts import redirect, render
 from guiju.figures import verifying
 from guiju.kernel.acting import time_told, verification
 from guiju.kernel.declaring.registry import registers
-from guiju.kernel.keeping import checkpoints, proofs
+from guiju.kernel.keeping import checkpoints, last_done, proofs
 from guiju.kernel.keeping.ledger import Checkpoint, Entry
 from guiju.kernel.offices.people import Actor, Role
 from guiju.kernel.offices.scope import closed, visible
@@ -56,6 +56,8 @@ def verify(request: StaffRequest) -> HttpResponse:
     if request.method == "POST":
         began = time.monotonic()
         report = verifying.verify()
+        came_of = f"发现{len(report.faults)}处问题" if report.faults else "通过"
+        last_done.note(last_done.VERIFICATION, came_of, well=report.sound)
         context |= {
             "report": report,
             "seconds": time.monotonic() - began,

@@ -12,7 +12,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
 
-from guiju.kernel.offices import callers
+from guiju.kernel.offices import origins
 
 BEGAN = "signed_in"
 """Under this name a session keeps when and from where it was begun."""
@@ -48,7 +48,7 @@ class SessionStore(InTheDatabase):
 def begin(request: HttpRequest) -> None:
     """Keep with the session that has just begun when and from where it did."""
     told = _browser(request.META.get("HTTP_USER_AGENT", ""))
-    request.session[BEGAN] = (timezone.now().isoformat(), callers.address(request)[:45], told)
+    request.session[BEGAN] = (timezone.now().isoformat(), origins.address(request)[:45], told)
 
 
 def _browser(agent: str) -> str:

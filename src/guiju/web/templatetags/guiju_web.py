@@ -6,8 +6,11 @@ import re
 from typing import Any
 
 from django import template
+from django.utils.html import format_html
 
 from guiju import documents
+from guiju.web import typed
+from guiju.web.system_state import may_look
 from guiju.web.verification import may_verify
 
 register = template.Library()
@@ -17,6 +20,20 @@ register = template.Library()
 def verifies(user: Any) -> bool:
     """Whether the room where the ledger is verified is open to this user."""
     return may_verify(user.actor)
+
+
+@register.filter
+def looks_after(user: Any) -> bool:
+    """Whether the page of the system's state is open to this user."""
+    return may_look(user.actor)
+
+
+@register.simple_tag(takes_context=True)
+def typist(context: dict[str, Any]) -> str:
+    """A hidden field by which a form says whose it is, so that it can be given back to them after signing in anew."""
+    return format_html(
+        '<input type="hidden" name="{}" value="{}">', typed.TYPIST, typed.signed(context["request"].user)
+    )
 
 
 @register.filter

@@ -1,0 +1,39 @@
+"""What holds of every answer: methods that no page knows are refused, no refusal is kept by a cache, too much at once is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import render
+from django.template import loader
+
+from guiju.kernel.offices.hashing import TooBusy
+from guiju.serving import journal
+
+METHODS = ("GET", "HEAD", "POST")
+
+
+class Answers:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        known = request.method in METHODS
+        response = self.get_response(request) if known else HttpResponseNotAllowed(METHODS)
+        if response.status_code >= 400:
+            response.headers["Cache-Control"] = "no-store"
+        return response
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if not isinstance(error, TooBusy):
+            return None
+        response = render(request, "web/busy.html", {"words": str(error)}, status=503)
+        response.headers["Retry-After"] = str(error.after)
+        return response
+
+
+def broke(request: HttpRequest) -> HttpResponse:
+    """The page of a fault, with the number by which the journal knows it; it needs neither user nor database."""
+    page = loader.get_template("500.html").render({"number": journal.number.get()})
+    return HttpResponse(page, status=500)
