@@ -1,0 +1,60 @@
+"""What no database can hold never comes in: NUL and halves of surrogate pairs, wherever in a request they stand.
+
+In an address or a header nobody types them: such a request is refused. In a form they were pasted, with what somebody has
+written: they alone go. A form is in UTF-8; of the other writings that a request may name some yield such halves, and some
+are none of text at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, QueryDict
+from django.http.request import UnreadablePostError
+
+from guiju.kernel.keeping import typed
+
+WRITINGS = {"utf-8", "utf8"}
+
+
+class Legible:
+    """The first of the middleware to read what was sent: the address and the headers before anything else does."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        headers = (str(value) for name, value in request.META.items() if name.startswith(("HTTP_", "CONTENT_TYPE")))
+        writing = (request.content_params or {}).get("charset", "utf-8")
+        legible = writing.lower() in WRITINGS and typed.holdable([request.path, *headers])
+        # The query is read only once the writing is known to be one.
+        return self.get_response(request) if legible and typed.holdable(_words(request.GET)) else refused()
+
+    def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
+        """The form, which Django reads for its token just after this."""
+        try:
+            if not typed.holdable(_words(request.POST)):
+                request.POST = _holdable(request.POST)  # type: ignore[assignment]
+            for _, files in request.FILES.lists():
+                for file in files:
+                    file.name = typed.held(file.name or "")
+        except (LookupError, UnreadablePostError):  # a name in a writing that there is none of; half a form
+            return refused()
+        return None
+
+
+def _words(sent: QueryDict) -> Iterable[str]:
+    return (word for name, values in sent.lists() for word in (name, *values))
+
+
+def _holdable(sent: QueryDict) -> QueryDict:
+    kept = QueryDict(mutable=True)
+    for name, values in sent.lists():
+        kept.setlist(typed.held(name), [typed.held(value) for value in values])
+    kept._mutable = False
+    return kept
+
+
+def refused() -> HttpResponse:
+    return HttpResponseBadRequest("请求中有不能识别的字符。", content_type="text/plain; charset=utf-8")
