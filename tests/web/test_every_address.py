@@ -85,7 +85,7 @@ def test_no_request_is_answered_with_a_fault(
     with capsys.disabled():
         if pytestconfig.getoption("requests"):
             print(f"\n{fuzz.sent} requests, {len(there)} addresses, answers {dict(sorted(fuzz.answers.items()))}")
-    assert [*fuzzing.said(fuzz.faults)] == []
+    assert "\n".join(fuzzing.said(fuzz.faults)) == ""
 
 
 SEATS = (*OFFICES, None)
@@ -150,6 +150,8 @@ def test_nobody_reads_or_moves_what_lies_outside(
     agencies, rng = around(house.county), Random(pytestconfig.getoption("seed"))
     published = set(PublicRecord.objects.values_list("matter_id", flat=True))
     words = {record.pk: words_of(record) for record in house.all_records}
+    # A document and its review bear one title: what was published of the one is no secret of the other.
+    told_to_all = {word for pk, of_it in words.items() if pk in published for word in of_it}
     hidden: dict[Any, set[str]] = {}
     faults, stranger = [], Client(raise_request_exception=False)
     whole = matrix(house, agencies)
@@ -159,13 +161,8 @@ def test_nobody_reads_or_moves_what_lies_outside(
         seat = (agency.pk, probe.role)
         if seat not in hidden:
             seen = [one for one in house.all_records if may_see(agency, probe.role, one)]
-            known = {word for one in seen for word in words[one.pk]}
-            hidden[seat] = {
-                word
-                for one in house.all_records
-                if one not in seen and one.pk not in published
-                for word in words[one.pk] - known
-            }
+            known = {word for one in seen for word in words[one.pk]} | told_to_all
+            hidden[seat] = {word for one in house.all_records if one not in seen for word in words[one.pk] - known}
         client = house.seat(agency, *[probe.role] if probe.role else [])
         told = {"on": today().isoformat(), "version": str(record.version) if record else "0", "why": "有事要看"}
         with transaction.atomic():
@@ -193,4 +190,4 @@ def test_nobody_reads_or_moves_what_lies_outside(
     if pytestconfig.getoption("requests"):
         with capsys.disabled():
             print(f"\n{len(tried)} of {len(whole)} of the matrix, {len(faults)} faults")
-    assert faults == []
+    assert "\n".join(faults) == ""

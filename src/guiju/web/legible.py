@@ -1,12 +1,13 @@
 """What no database can hold never comes in: NUL and halves of surrogate pairs, wherever in a request they stand.
 
 In an address or a header nobody types them: such a request is refused. In a form they were pasted, with what somebody has
-written: they alone go. A form is in UTF-8; of the other writings that a request may name some yield such halves, and some
-are none of text at all.
+written: they alone go. A request is in UTF-8; of the other writings that it may name some yield such halves, and some are
+none of text at all: before one of those Django falls while it makes the request, outside of all that answers for it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -15,7 +16,27 @@ from django.http.request import UnreadablePostError
 
 from guiju.kernel.keeping import typed
 
-WRITINGS = {"utf-8", "utf8"}
+WRITING = re.compile(r"charset(\*?)\s*=\s*[\"']?([^\"';\s]*)", re.IGNORECASE)
+REFUSED = "请求中有不能识别的字符。"
+PLAIN = "text/plain; charset=utf-8"
+
+
+def in_utf8(content_type: str) -> bool:
+    """Whether what is sent says of itself that it is in UTF-8, or says nothing of it."""
+    said = WRITING.findall(content_type)
+    return all(not star and name.lower() in ("utf-8", "utf8") for star, name in said) and len(said) <= 1
+
+
+def only_utf8(application: Any) -> Any:
+    """``application`` (WSGI), which is not asked for what is in no writing of ours."""
+
+    def answered(environ: dict[str, Any], start_response: Any) -> Any:
+        if in_utf8(environ.get("CONTENT_TYPE", "")):
+            return application(environ, start_response)
+        start_response("400 Bad Request", [("Content-Type", PLAIN), ("X-Content-Type-Options", "nosniff")])
+        return [REFUSED.encode()]
+
+    return answered
 
 
 class Legible:
@@ -26,10 +47,8 @@ class Legible:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         headers = (str(value) for name, value in request.META.items() if name.startswith(("HTTP_", "CONTENT_TYPE")))
-        writing = (request.content_params or {}).get("charset", "utf-8")
-        legible = writing.lower() in WRITINGS and typed.holdable([request.path, *headers])
-        # The query is read only once the writing is known to be one.
-        return self.get_response(request) if legible and typed.holdable(_words(request.GET)) else refused()
+        legible = typed.holdable([request.path, *headers, *_words(request.GET)])
+        return self.get_response(request) if legible else refused()
 
     def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
         """The form, which Django reads for its token just after this."""
@@ -57,4 +76,4 @@ def _holdable(sent: QueryDict) -> QueryDict:
 
 
 def refused() -> HttpResponse:
-    return HttpResponseBadRequest("请求中有不能识别的字符。", content_type="text/plain; charset=utf-8")
+    return HttpResponseBadRequest(REFUSED, content_type=PLAIN)
