@@ -274,7 +274,7 @@ class Fuzz:
     def _sent(self, client: Client, method: str, path: str, told: dict[str, Any]) -> Any:
         way = self.rng.random()
         if method != "POST":
-            headers = {"HTTP_X_FORWARDED_FOR": self.rng.choice(TEXTS[:4])} if way < 0.05 else {}
+            headers: dict[str, Any] = {"HTTP_X_FORWARDED_FOR": self.rng.choice(TEXTS[:4])} if way < 0.05 else {}
             headers |= {"HTTP_COOKIE": f"guiju_door={quote(self.rng.choice(TEXTS))}"} if 0.05 < way < 0.07 else {}
             return client.generic(method, path, **headers)
         plain = {name: value for name, value in told.items() if not isinstance(value, SimpleUploadedFile)}

@@ -27,7 +27,8 @@ WORDS = "不在您的查看范围内"
 def chosen(ask: Ask) -> list[tuple[Ask, Any]]:
     """The register that an ask, or each column of its rows, chooses a record of."""
     asks = (ask, *(ask.columns if isinstance(ask, PartsAsk) else ()))
-    rows = [(one, one.field.queryset.model) for one in asks if isinstance(one.field, RowField)]
+    fields: list[tuple[Ask, Any]] = [(one, one.field) for one in asks if isinstance(one.field, RowField)]
+    rows = [(one, field.queryset.model) for one, field in fields]
     return [(one, model) for one, model in rows if issubclass(model, Record)]
 
 

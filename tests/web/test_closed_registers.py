@@ -31,7 +31,7 @@ from tests.addresses import addresses
 from tests.lives import brought, case
 from tests.people import County, make_county
 from tests.web import desk
-from tests.web.test_every_register import seated
+from tests.web.house import seated
 
 pytestmark = pytest.mark.django_db
 STRANGERS = (

@@ -78,5 +78,6 @@ def test_of_a_form_only_that_goes() -> None:
 
 def test_of_the_name_of_a_file_too() -> None:
     request = RequestFactory().post("/", {"file": SimpleUploadedFile("a.txt", b"x")})
-    request.FILES["file"]._name = "甲\ud800乙.txt"
+    file: Any = request.FILES["file"]
+    file._name = "甲\ud800乙.txt"
     assert read(request).FILES["file"].name == "甲乙.txt"
