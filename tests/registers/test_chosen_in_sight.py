@@ -40,7 +40,9 @@ CHOICES = [
     for one, of in chosen(ask)
 ]
 """Register, step, what it asks for, the column of it that chooses, and the register that it chooses of."""
-OPENINGS = [choice for choice in CHOICES if choice[1] in registers()[choice[0]].procedure.openings and not choice[1].follows]
+OPENINGS = [
+    choice for choice in CHOICES if choice[1] in registers()[choice[0]].procedure.openings and not choice[1].follows
+]
 
 
 def of(model: Any, agency: Agency) -> Any:
