@@ -51,6 +51,12 @@ def house(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
         yield house
 
 
+@pytest.fixture(autouse=True)
+def _who_was_seated_goes_with_the_test(house: House) -> Iterator[None]:
+    yield
+    house.seats.clear()
+
+
 @pytest.fixture
 def visitor(house: House, settings: Any) -> Client:
     """A citizen who has come in by the door."""

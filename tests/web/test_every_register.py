@@ -49,6 +49,10 @@ def specimen_figures() -> None:
 @pytest.fixture(scope="module")
 def house(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[House]:
     with django_db_blocker.unblock(), standing() as house:
+        for agency in Agency.objects.all():  # before any test, which takes back whom it has seated
+            for role in ROLES:
+                house.seat(agency, role)
+        house.seat(house.county.elsewhere, *ROLES)
         yield house
 
 
