@@ -44,6 +44,12 @@ def on_postgresql() -> bool:
     return os.environ.get("GUIJU_DATABASE_URL", "").startswith("postgresql")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """What is run in small in CI, and whole by hand (``tests/web/test_every_address.py``)."""
+    parser.addoption("--requests", type=int, default=0, help="so many requests, instead of a few")
+    parser.addoption("--seed", type=int, default=431081, help="the chance that the requests are drawn by")
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark tests by their folder; leave what asks for PostgreSQL out of the round on SQLite."""

@@ -90,7 +90,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "guiju.web.headers.ContentSecurityPolicy",
-    "guiju.web.addresses.WithoutNul",
+    "guiju.web.legible.Legible",
     "guiju.web.freshness.FreshLaw",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

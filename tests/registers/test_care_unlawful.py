@@ -32,7 +32,7 @@ from tests.lives import brought, case
 from tests.people import County, make_county
 from tests.registers.supervised import CAME, Stop, Told, appointed, d, key_person, lead, leave, listed, weeks
 from tests.web import desk
-from tests.web.test_every_register import seated
+from tests.web.house import seated
 
 pytestmark = pytest.mark.django_db
 TOWN_HEAD, COUNTY_HEAD = Hand(Role.HEAD, At.OWN), Hand(Role.HEAD, Organ.JUSTICE)

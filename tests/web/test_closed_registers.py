@@ -12,9 +12,7 @@ from typing import Any
 
 import pytest
 from django.db import connection, transaction
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from django.urls.converters import IntConverter, UUIDConverter
-from django.urls.resolvers import RoutePattern
+from django.urls import reverse
 from pytest_django.plugin import DjangoDbBlocker
 
 from guiju.figures import compute, declared
@@ -30,10 +28,11 @@ from guiju.kernel.offices.scope import closed, visible
 from guiju.registers.care.home_visit import HomeVisit
 from guiju.registers.care.supervised_person import SupervisedPerson
 from guiju.web.staff import today
+from tests.addresses import addresses
 from tests.lives import brought, case
 from tests.people import County, make_county
 from tests.web import desk
-from tests.web.test_every_register import seated
+from tests.web.house import seated
 
 pytestmark = pytest.mark.django_db
 STRANGERS = (
@@ -101,56 +100,11 @@ def secrets_of(records: list[Any]) -> set[str]:
     return {words for words in found if words}
 
 
-def patterns(resolver: Any = None, prefix: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every named address there is, with the names of what it asks for."""
-    for one in (resolver or get_resolver()).url_patterns:
-        if isinstance(one, URLResolver):
-            space = f"{one.namespace}:" if one.namespace else ""
-            yield from patterns(one, prefix + space)
-        elif isinstance(one, URLPattern) and one.name and isinstance(one.pattern, RoutePattern):
-            yield prefix + one.name, dict(one.pattern.converters)
-
-
-def addresses(house: House) -> Iterator[str]:
-    """Every address filled in with each of the records, wherever it asks for something of theirs."""
-    for name, asked in patterns():
-        for told in fillings(house, name, asked):
-            yield reverse(name, kwargs=told)
-
-
-def fillings(house: House, name: str, asked: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    records = house.records if {"pk", "register"} & asked.keys() else house.records[:1]
-    for record in records:
-        of = {"register": record.register(), "matter_id": record.pk}
-        papers = list(Paper.objects.filter(**of).values_list("pk", flat=True)) or [0]
-        clocks = list(ClockRow.objects.filter(**of).values_list("pk", flat=True)) or [0]
-        steps = [step.name for step in record.procedure.possible(record.stage)][:2]
-        several: dict[str, list[Any]] = {
-            "register": [record.register()],
-            "pk": [record.pk],
-            "step": steps if "pk" in asked else [step.name for step in record.procedure.openings],
-            "seq": [1],
-            "paper_id": papers[:2],
-            "clock_id": clocks[:1],
-            "form": ["html", "docx"] if "paper_id" in asked else ["html", "csv"],
-            "figure_id": list(CARE) if record is house.records[0] else [],
-            "kind": ["months", "agencies"],
-            "others": ["last"],
-            "head_id": [1],
-            "rule_id": ["supervised_person.visits"],
-        }
-        ways: list[dict[str, Any]] = [{}]
-        for what, converter in asked.items():
-            usual = {UUIDConverter: record.pk, IntConverter: 1}.get(type(converter), "x")
-            ways = [{**way, what: value} for way in ways for value in several.get(what, [usual])]
-        yield from ways
-
-
 @pytest.mark.parametrize(("place", "role"), SWEPT)
 def test_a_stranger_gets_neither_name_nor_number(house: House, place: str, role: Role) -> None:
     client = seated(house.agency(place), role)
     faults = []
-    for path in dict.fromkeys(addresses(house)):
+    for path in addresses(house.records, CARE):
         response = client.get(path)
         if response.status_code >= 500:
             faults.append(f"{path}: {response.status_code}")

@@ -17,7 +17,7 @@ from guiju.kernel.declaring.asks import RowField
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.reach import FarField
 from guiju.kernel.finding.choosing import Choice, Choices, called, choices, within
-from guiju.kernel.keeping import texts
+from guiju.kernel.keeping import texts, typed
 from guiju.kernel.offices.people import Actor
 
 FEW = 8
@@ -91,10 +91,8 @@ class RowChoice(forms.CharField):
 
 
 def _keyed(rows: QuerySet[Any], key: str) -> Any | None:
-    try:
-        return rows.filter(pk=rows.model._meta.pk.to_python(key)).first()
-    except forms.ValidationError:
-        return None
+    pk = typed.key(rows.model, key)
+    return None if pk is None else rows.filter(pk=pk).first()
 
 
 def _once(rows: QuerySet[Any], search: Search, beside: tuple[str, ...], known: dict[Any, Choices]) -> Choices:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import copy
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -29,7 +28,7 @@ from guiju.kernel.declaring.refused import Reason
 from guiju.kernel.declaring.rows import RowsAsk
 from guiju.kernel.declaring.said_before import PickedLine, lines
 from guiju.kernel.finding.choosing import Choices, within
-from guiju.kernel.keeping import texts
+from guiju.kernel.keeping import texts, typed
 from guiju.kernel.keeping.parties import CAPACITIES, DOCUMENTS, KINDS, USUAL, nameable
 from guiju.kernel.keeping.party_told import CONFIRMATION, awaits_confirmation, is_blank
 from guiju.kernel.offices.people import Actor, Agency
@@ -239,7 +238,7 @@ class StepForm:
     def _search(self, key: str, initial: str) -> Search:
         if self.typed is None:
             return Search(self.actor, timezone.localdate(), chosen=initial)
-        day = day_typed(self.typed, self.key("on")) or timezone.localdate()
+        day = typed.day(self.typed.get(self.key("on"))) or timezone.localdate()
         return Search(self.actor, day, self.typed.get(f"{key}-find", ""), self.typed.get(key, initial))
 
     def _rows(self, ask: Ask, kind: str, columns: list[Ask], least: int) -> Group:
@@ -279,8 +278,7 @@ class StepForm:
         """How many rows were on the page that came back; on the first look, how many the link to it gives."""
         if self.typed is None:
             return min(rows_among(self.given, name), MOST_ROWS)
-        count = self.typed.get(self.key(f"{name}-rows"), "")
-        return min(int(count), MOST_ROWS) if count.isdecimal() and len(count) < 6 else 0
+        return min(typed.number(self.typed.get(self.key(f"{name}-rows"))) or 0, MOST_ROWS)
 
     def told(self) -> dict[str, Any]:
         """What was typed, as the engine takes it."""
@@ -288,7 +286,8 @@ class StepForm:
         assert self.typed is not None
         told["confirmed"] = self.typed.getlist(self.key("confirmed"))
         if ahead_of := self.typed.get(self.key("ahead_of")):
-            told["ahead_of"] = int(ahead_of) if ahead_of.isdecimal() and len(ahead_of) < 10 else ahead_of
+            place = typed.number(ahead_of)
+            told["ahead_of"] = ahead_of if place is None else place
         if self.struck is not None:
             told["strike"] = self.struck
         if self.turned is not None:
@@ -340,11 +339,3 @@ class StepForm:
 def _is_filled(row: dict[str, Any]) -> bool:
     """Whether a row says anything; its id and an unticked box alone do not."""
     return any(value not in (None, "", False, []) for name, value in row.items() if name != "id")
-
-
-def day_typed(typed: QueryDict, name: str = "on") -> date | None:
-    """A day as typed; None where it is none."""
-    try:
-        return date.fromisoformat(typed.get(name, ""))
-    except ValueError:
-        return None

@@ -40,7 +40,7 @@ def backup(target: Path, recipient: str) -> None:
     口令由 GUIJU_BACKUP_PASSPHRASE 或者键盘输入。备份中没有主密钥，主密钥须另行保管。
     """
     start()
-    from guiju.kernel.keeping import archives, backups, durable, master
+    from guiju.kernel.keeping import archives, backups, durable, last_done, master
 
     if target.is_dir():
         target = target / f"guiju-{datetime.now():%Y%m%d-%H%M%S}.backup"
@@ -58,6 +58,7 @@ def backup(target: Path, recipient: str) -> None:
             durable.settle(target.parent)
         finally:
             part.unlink(missing_ok=True)
+    last_done.note(last_done.BACKUP, f"账簿{told.entries}条")
     click.echo(f"已备份：账簿{told.entries}条，文件{told.files}份，写入 {target}。")
     click.echo(f"备份中没有主密钥（{master.place()}）：没有它，备份中的当事人信息和文书打不开，请与备份分开另行保管。")
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from guiju.kernel.keeping import proofs
+from guiju.kernel.keeping import proofs, typed
 from guiju.kernel.keeping.checkpoints import Head
 from guiju.kernel.keeping.ledger import Checkpoint
 from guiju.kernel.keeping.proofs import Unproven
@@ -20,9 +20,8 @@ SHOWN = 20
 def heads(request: HttpRequest) -> HttpResponse:
     """The latest heads; ``?before=`` a size gives older ones; ``?digest=`` asks for a proof."""
     rows = Checkpoint.objects.order_by("-pk")
-    before = request.GET.get("before", "")
-    if before.isascii() and before.isdigit():
-        rows = rows.filter(size__lt=int(before[:18]))
+    if (before := typed.number(request.GET.get("before"))) is not None:
+        rows = rows.filter(size__lt=before)
     found = list(rows[: SHOWN + 1])
     older = found[SHOWN - 1].size if len(found) > SHOWN else None
     asked = request.GET.get("digest", "").strip()

@@ -14,6 +14,7 @@ from guiju.kernel.acting.visiting import actor_of
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.refused import Reason
 from guiju.kernel.declaring.steps import Step
+from guiju.kernel.keeping import typed
 from guiju.kernel.keeping.doors import Visit
 
 
@@ -37,8 +38,8 @@ class PartyForm:
 
     def as_read(self) -> Any:
         """The record of the version that the form was made from."""
-        read, version = copy(self.record), self.version
-        read.version = int(version) if version.isdecimal() and len(version) < 10 else -1
+        read = copy(self.record)
+        read.version = typed.version(self.version)
         return read
 
     def shown(self) -> dict[str, Any]:

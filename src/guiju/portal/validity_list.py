@@ -16,6 +16,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from guiju.kernel.declaring.publication import PublicRecord
+from guiju.kernel.keeping import typed
 from guiju.kernel.offices.people import Agency
 from guiju.portal import publications
 from guiju.registers.rulemaking.normative_document import NormativeDocument
@@ -69,7 +70,7 @@ class CatalogueFilter(forms.Form):
     """What a reader may look for in the catalogue; every choice has its day."""
 
     q = forms.CharField(label="名称或者文号", max_length=100, required=False)
-    on = forms.DateField(label="截至日期", required=False, widget=DAY)
+    on = forms.DateField(label="截至日期", required=False, widget=DAY, validators=typed.DAYS)
     state = forms.ChoiceField(
         label="有效性", required=False, choices=[("", "全部"), *((s.value, s.label) for s in STATES)]
     )

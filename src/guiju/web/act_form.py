@@ -17,13 +17,14 @@ from django.forms import BoundField
 from django.http import QueryDict
 
 from guiju.asking.row_choice import RowChoice
-from guiju.asking.step_form import StepForm, day_typed
+from guiju.asking.step_form import StepForm
 from guiju.kernel.acting.admission import checklist, what
 from guiju.kernel.acting.foreseeing import in_their_places
 from guiju.kernel.acting.refolding import Entered
 from guiju.kernel.declaring.facts import Batch, Facts
 from guiju.kernel.declaring.refused import Reason
 from guiju.kernel.declaring.steps import Step
+from guiju.kernel.keeping import typed
 from guiju.web.gates import Shown, enterable, look
 from guiju.web.names import Named, named
 from guiju.web.staff import StaffRequest, today
@@ -58,7 +59,7 @@ class ActForm:
     @property
     def day(self) -> date | None:
         """The day; None where what was typed is none."""
-        return day_typed(self.form.typed, self.names["on"]) if self.form.typed is not None else today()
+        return typed.day(self.form.typed.get(self.names["on"])) if self.form.typed is not None else today()
 
     @property
     def ahead_of(self) -> str:
@@ -140,13 +141,13 @@ def joining(request: StaffRequest, step: Step, record: Any) -> list[Step]:
     return [other for other in found if not other.publishes]
 
 
-def _added(typed: QueryDict) -> Iterator[tuple[int, str]]:
+def _added(sent: QueryDict) -> Iterator[tuple[int, str]]:
     """Mark and step of each act added: ``3.resume``; of what the button pressed adds or takes out too."""
-    wanted = (re.fullmatch(r"([1-9]\d?)\.(\w+)", act) for act in typed.getlist("act")[:MOST_ADDED])
-    marks = {int(found[1]): found[2] for found in wanted if found is not None}
-    pressed = typed.get("add", "")
+    wanted = (re.fullmatch(r"([1-9][0-9]?)\.(\w+)", act) for act in sent.getlist("act")[:MOST_ADDED])
+    marks = {typed.number(found[1]) or 0: found[2] for found in wanted if found is not None}
+    pressed = sent.get("add", "")
     if pressed == "act" and len(marks) < MOST_ADDED:
-        marks[max(marks, default=0) + 1] = typed.get("another", "")
+        marks[max(marks, default=0) + 1] = sent.get("another", "")
     yield from ((n, name) for n, name in marks.items() if pressed != f"without-{n}")
 
 

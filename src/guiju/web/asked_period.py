@@ -12,6 +12,7 @@ from guiju.figures import compute
 from guiju.figures.models import Watermark
 from guiju.figures.period import Period
 from guiju.kernel.acting import administration
+from guiju.kernel.keeping import typed
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import Actor, Region
 from guiju.kernel.offices.regions import Level, contains, level
@@ -48,12 +49,7 @@ def asked(request: StaffRequest) -> Asked:
     if actor.confined:
         raise PermissionDenied("数据按机关、地区统计，超出您任职的范围。")
     code = request.GET.get("region") or actor.region
-    if (
-        not actor.region
-        or not (code.isascii() and code.isdecimal())
-        or not _is_code(code)
-        or not contains(actor.region, code)
-    ):
+    if not actor.region or not _is_code(code) or not contains(actor.region, code):
         raise PermissionDenied("只能查看本行政区域以内的数据。")
     if not reads(actor, code):
         raise PermissionDenied("县级以下一地的数据，由统管该地的机关和该地的机关查看。")
@@ -61,8 +57,7 @@ def asked(request: StaffRequest) -> Asked:
     if region is None:
         raise PermissionDenied("没有这一行政区划。")
     latest = today().year
-    given = request.GET.get("year", "")
-    year = int(given) if given.isdecimal() and FIRST_YEAR <= int(given) <= latest else _latest_year(latest)
+    year = typed.number(request.GET.get("year"), least=FIRST_YEAR, most=latest) or _latest_year(latest)
     return Asked(region, year, _choices(actor, code), list(range(latest, FIRST_YEAR - 1, -1)))
 
 

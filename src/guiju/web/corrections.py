@@ -11,7 +11,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
-from guiju.asking.step_form import day_typed
 from guiju.kernel.acting import corrections, engine
 from guiju.kernel.acting.admission import who
 from guiju.kernel.acting.refolding import told_by_step
@@ -20,7 +19,7 @@ from guiju.kernel.declaring.course import CORRECT, Deed
 from guiju.kernel.declaring.facts import Batch, Facts
 from guiju.kernel.declaring.refused import Reason, Refused
 from guiju.kernel.declaring.steps_of_all import ASK_CORRECTION, REFUSE_CORRECTION, REWRITE_PAPER, requests
-from guiju.kernel.keeping import looking
+from guiju.kernel.keeping import looking, typed
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import SYSTEM
 from guiju.web.looked_here import looked_here
@@ -57,7 +56,7 @@ def ask(request: StaffRequest, register: str, pk: UUID, seq: int) -> HttpRespons
         looking.at(request.actor, record, "更正申请中的当事人信息")
     reasons: list[Reason] = []
     if request.method == "POST" and "add" not in request.POST:
-        right = {"entry": seq, "on": day_typed(request.POST) or deed.on, "told": form.changed()}
+        right = {"entry": seq, "on": typed.day(request.POST.get("on")) or deed.on, "told": form.changed()}
         if not right["told"] and right["on"] == deed.on:
             reasons = [Reason("field.right", "没有改动任何内容；请在需要更正的项目中填写正确内容。")]
         else:
@@ -76,8 +75,7 @@ def ask(request: StaffRequest, register: str, pk: UUID, seq: int) -> HttpRespons
 
 def _taken(request: StaffRequest, step: str, record: Any, data: dict[str, Any]) -> list[Reason]:
     """Take the step; why it was refused."""
-    version = request.POST.get("version", "")
-    record.version = int(version) if version.isdecimal() and len(version) < 10 else -1
+    record.version = typed.version(request.POST.get("version"))
     try:
         engine.take(step, record, request.actor, data)
     except Refused as refused:

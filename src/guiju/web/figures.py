@@ -8,7 +8,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 from urllib.parse import quote
-from uuid import UUID
 
 from django.db.models import Sum as Total
 from django.http import Http404, HttpResponse, StreamingHttpResponse
@@ -24,7 +23,7 @@ from guiju.figures.period import Period
 from guiju.figures.withholding import KEPT_BACK, of_closed, told_of, withheld
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.finding import paging
-from guiju.kernel.keeping import looking
+from guiju.kernel.keeping import looking, typed
 from guiju.kernel.offices.people import Agency
 from guiju.kernel.offices.regions import span
 from guiju.kernel.offices.scope import serves_in, visible
@@ -170,11 +169,9 @@ def figure(request: StaffRequest, figure_id: str) -> HttpResponse:
 
 def _report(request: StaffRequest) -> AnnualReport | None:
     """The report from which somebody came, to go back to."""
-    try:
-        rows = visible(request.actor, AnnualReport._default_manager.filter(pk=UUID(request.GET.get("report", ""))))
-    except ValueError:
+    if (pk := typed.uuid(request.GET.get("report"))) is None:
         return None
-    found: AnnualReport | None = rows.first()
+    found: AnnualReport | None = visible(request.actor, AnnualReport._default_manager.filter(pk=pk)).first()
     return found
 
 
@@ -201,8 +198,8 @@ def _drilled(request: StaffRequest, found: Figure, where: Asked, in_full: bool) 
     prefix = declared.place(computation.model)
     counted = rows.counted(computation, where.region.code, where.period)
     seen = visible(request.actor, counted)
-    if (agency := request.GET.get("agency", "")).isdecimal() and len(agency) < 10:
-        seen = seen.filter(**{f"{prefix}agency_id": int(agency)})
+    if (agency := typed.number(request.GET.get("agency"))) is not None:
+        seen = seen.filter(**{f"{prefix}agency_id": agency})
     day = computation.since if isinstance(computation, StockAt) else computation.on
     seen = seen.select_related("matter__agency" if declared.hangs_on(computation.model) else "agency")
     page = paging.page(seen, f"-{day}", request.GET, PAGE)
@@ -221,7 +218,7 @@ def _drilled(request: StaffRequest, found: Figure, where: Asked, in_full: bool) 
         "months": _months(found, where, in_full) if flow and apart else [],
         "may_export": not _closed(found),
         "seen": seen,
-        "chosen_agency": agency if agency.isdecimal() else "",
+        "chosen_agency": "" if agency is None else str(agency),
         "day": day,
         "day_label": declared.column_label(computation.model, day),
     }

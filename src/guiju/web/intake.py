@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from guiju import law
 from guiju.kernel.finding import paging
+from guiju.kernel.keeping import typed
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.offices.people import Actor
 from guiju.kernel.offices.scope import visible
@@ -72,10 +73,10 @@ def _listed(request: StaffRequest, actor: Actor) -> dict[str, Any]:
     }
 
 
-def _year(typed: str) -> int:
+def _year(asked: str) -> int:
     """The year asked for; without one, the year that is now reported on."""
     this = today().year
-    return int(typed) if typed.isascii() and typed.isdigit() and OLDEST <= int(typed[:5]) <= this else this - 1
+    return typed.number(asked, least=OLDEST, most=this) or this - 1
 
 
 def _rows(filings: list[Any]) -> list[dict[str, Any]]:

@@ -19,7 +19,7 @@ from guiju.kernel.acting import engine
 from guiju.kernel.acting.admission import who
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.refused import Reason, Refused
-from guiju.kernel.keeping import looking
+from guiju.kernel.keeping import looking, typed
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.papers import MARKUP, Paper
 from guiju.kernel.keeping.vault import WrongKey
@@ -51,32 +51,32 @@ def step(request: StaffRequest, pk: UUID, step: str) -> HttpResponse:
     declared = record.procedure.steps[step]
     if (stranger := who(declared, Facts(record, today(), request.actor))) is not None:
         raise PermissionDenied(stranger.words)
-    version = request.POST.get("version", "")
-    record.version = int(version) if version.isdigit() and len(version) < 10 else -1
+    record.version = typed.version(request.POST.get("version"))
     try:
         engine.take(step, record, request.actor, _told(request, record, step), today())
     except Refused as refused:
         record = record_of(request.actor, ReportFiling, pk)
         context = page_of(request, record, step, refused.reasons)
         return render(request, "web/intake_filing.html", context, status=422)
-    at = request.POST.get("at", "")
-    card = f"?at={at}#card" if step == "correct_measure" and at.isascii() and at.isdigit() else ""
+    at = typed.number(request.POST.get("at"))
+    card = f"?at={at}#card" if step == "correct_measure" and at is not None else ""
     return lead_on(request, [declared], record, reverse("intake_filing", args=[pk]) + card, reverse("intake"))
 
 
 def _told(request: StaffRequest, record: Any, step: str) -> dict[str, Any]:
-    typed = request.POST
+    sent = request.POST
     match step:
         case "accept":
-            return {"reason": typed.get("reason", "")}
+            return {"reason": sent.get("reason", "")}
         case "return":
-            return {"advice": typed.get("advice", "")}
+            return {"advice": sent.get("advice", "")}
         case "refile":
             return {"file": request.FILES.get("file")}
-    figure = ReadFigure.objects.filter(matter=record, seq=record.reading, start=_offset(typed.get("at", ""))).first()
-    if figure is None or "concept" not in typed:
+    here, place = ReadFigure.objects.filter(matter=record, seq=record.reading), typed.number(sent.get("at"))
+    figure = here.filter(start=place).first() if place is not None else None
+    if figure is None or "concept" not in sent:
         raise Refused("订正数据", [Reason("field.by_hand", "请选定一项数据（或者“目录中没有”）再提交。", "by_hand")])
-    return {"by_hand": [{"figure": figure, "concept": typed["concept"], "why": typed.get("why", "")}]}
+    return {"by_hand": [{"figure": figure, "concept": sent["concept"], "why": sent.get("why", "")}]}
 
 
 def page_of(request: StaffRequest, record: Any, refused: str = "", reasons: Sequence[Reason] = ()) -> dict[str, Any]:
@@ -84,10 +84,10 @@ def page_of(request: StaffRequest, record: Any, refused: str = "", reasons: Sequ
     papers = list(Paper.objects.filter(register=REGISTER, matter_id=record.pk).order_by("id"))
     text, missing = _text(request, record, papers)
     cut = windows(text)
-    at = _offset(request.POST.get("at") or request.GET.get("at", ""))
-    part = request.GET.get("part", "")
-    asked = int(part) - 1 if part.isascii() and part.isdigit() and len(part) < 6 else -1
-    here = min(asked, len(cut) - 1) if asked >= 0 and at < 0 else window_at(cut, max(at, 0))
+    place = typed.number(request.POST.get("at") or request.GET.get("at"))
+    at = -1 if place is None else place
+    asked = typed.number(request.GET.get("part"), least=1)
+    here = min(asked, len(cut)) - 1 if asked is not None and at < 0 else window_at(cut, max(at, 0))
     span = cut[here] if cut else (0, 0)
     within = Q(start__lt=span[1], end__gt=span[0]) | Q(start__gte=span[0], start__lt=span[1])
     figures = list(ReadFigure.objects.filter(within, matter=record, seq=record.reading).order_by("start", "pk"))
@@ -136,11 +136,6 @@ def numbered(rows: Any) -> list[Marked]:
 def _counts(record: Any) -> dict[str, int]:
     rows = FoundFault.objects.filter(matter=record, seq=record.reading).order_by()
     return {"defect": 0, "question": 0, **dict(rows.values_list("severity").annotate(Count("pk")))}
-
-
-def _offset(typed: str) -> int:
-    """An offset of the text as an address says it; -1 for none."""
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else -1
 
 
 def _card(request: StaffRequest, record: Any, figures: Sequence[Any], at: int) -> dict[str, Any] | None:

@@ -15,6 +15,7 @@ from guiju.kernel.acting.admission import who
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.leading import EachLeadsTo, LeadsTo, leading
 from guiju.kernel.declaring.steps import Step
+from guiju.kernel.keeping import typed
 from guiju.kernel.offices.people import Actor
 from guiju.web.staff import StaffRequest, model_of, record_of, today
 
@@ -56,10 +57,9 @@ def led_to(request: StaffRequest, model: Any, opening: Step) -> Led | None:
     register, _, rest = words.partition(".")
     key, _, rest = rest.partition(".")
     name, _, of_row = rest.partition(".")
-    try:
-        record = record_of(request.actor, model_of(register), UUID(key))
-    except ValueError:
-        raise Http404("转入该登记的事项不存在。") from None
+    if (pk := typed.uuid(key)) is None:
+        raise Http404("转入该登记的事项不存在。")
+    record = record_of(request.actor, model_of(register), pk)
     step = record.procedure.steps.get(name)
     ask = leading(step) if step is not None else None
     if step is None or ask is None or ask.other is not model or ask.opening != opening.name:

@@ -32,7 +32,7 @@ from guiju.kernel.declaring.steps_of_all import (
 )
 from guiju.kernel.finding import paging
 from guiju.kernel.finding.choosing import colleagues
-from guiju.kernel.keeping import looking
+from guiju.kernel.keeping import looking, texts, typed
 from guiju.kernel.keeping.clocks import ClockRow, Interval
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.links import Link
@@ -289,9 +289,8 @@ def ledger(request: StaffRequest, register: str, pk: UUID) -> HttpResponse:
     """The whole ledger of one matter, latest first, page by page."""
     record = record_of(request.actor, model_of(register), pk)
     entries = Entry.objects.filter(register=register, matter_id=pk).select_related("payload", "actor")
-    before = request.GET.get("before", "")
-    if before.isdecimal() and len(before) < 10:
-        entries = entries.filter(seq__lt=int(before))
+    if (before := typed.number(request.GET.get("before"))) is not None:
+        entries = entries.filter(seq__lt=before)
     found = list(entries.order_by("-seq")[: paging.CAP // 10 + 1])
     more, found = len(found) > paging.CAP // 10, found[: paging.CAP // 10]
     context = {

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
@@ -15,6 +14,7 @@ from guiju.kernel.acting.change import blank
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.refused import Reason
 from guiju.kernel.declaring.steps import Step
+from guiju.kernel.keeping import typed
 from guiju.kernel.offices.people import Actor
 from guiju.web.leading import led_to
 from guiju.web.places import places
@@ -57,13 +57,6 @@ def open_step(request: StaffRequest, register: str, step: str) -> HttpResponse:
         raise PermissionDenied(stranger.words)
     where = places(found, actor, request.POST)
     record = blank(model, where.own, where.own.region_id, today(), False)
-    record.pk = _id_typed(request.POST) or record.pk
+    # The form gives the record its id, so that a form sent twice opens one record.
+    record.pk = typed.uuid(request.POST.get("new_id")) or record.pk
     return asked(request, register, found, record, where, led_to(request, model, found))
-
-
-def _id_typed(typed: QueryDict) -> UUID | None:
-    """The id that the form gave the record to open, so that a form sent twice opens one record."""
-    try:
-        return UUID(typed.get("new_id", ""))
-    except ValueError:
-        return None

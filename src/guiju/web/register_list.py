@@ -16,6 +16,7 @@ from guiju.kernel.declaring.registry import registers
 from guiju.kernel.declaring.steps import NEW
 from guiju.kernel.finding import paging
 from guiju.kernel.finding.search import named
+from guiju.kernel.keeping import typed
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.offices.people import Actor
 from guiju.kernel.offices.scope import SERVED, reaches, visible
@@ -35,8 +36,12 @@ class Filters(forms.Form):
     q = forms.CharField(label="编号或者名称", required=False, max_length=60)
     stage = forms.ChoiceField(label="阶段", required=False)
     agency = forms.ChoiceField(label="承办机关", required=False)
-    since = forms.DateField(label="最近办理自", required=False, widget=forms.DateInput(attrs={"type": "date"}))
-    until = forms.DateField(label="至", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    since = forms.DateField(
+        label="最近办理自", required=False, validators=typed.DAYS, widget=forms.DateInput(attrs={"type": "date"})
+    )
+    until = forms.DateField(
+        label="至", required=False, validators=typed.DAYS, widget=forms.DateInput(attrs={"type": "date"})
+    )
     simulated = forms.ChoiceField(
         label="数据", required=False, choices=[("", "全部"), ("no", "不含模拟数据"), ("yes", "仅模拟数据")]
     )

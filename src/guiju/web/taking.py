@@ -19,6 +19,7 @@ from guiju.kernel.acting.leading import lead
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.publication import decided_before
 from guiju.kernel.declaring.refused import Reason, Refused
+from guiju.kernel.keeping import typed
 from guiju.kernel.offices.people import Role
 from guiju.kernel.offices.scope import visible
 from guiju.web.act_form import ActForm, acts_of, joining, look_around
@@ -104,10 +105,10 @@ def _take_together(request: StaffRequest, record: Any, acts: list[ActForm]) -> A
     return engine.take_together(_as_read(record, request.POST), together, request.actor)
 
 
-def _as_read(record: Any, typed: QueryDict) -> Any:
+def _as_read(record: Any, sent: QueryDict) -> Any:
     """The record of the version the form was made from: whoever came in between has changed it, as the engine will say."""
-    read, version = copy(record), typed.get("version", "")
-    read.version = int(version) if version.isdecimal() and len(version) < 10 else -1
+    read = copy(record)
+    read.version = typed.version(sent.get("version"))
     return read
 
 

@@ -14,7 +14,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from guiju.kernel.acting import time_told
-from guiju.kernel.declaring.asks import PartiesAsk, PartyAsk
+from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, PartyAsk
 from guiju.kernel.declaring.facts import Facts, Untold
 from guiju.kernel.declaring.leading import LeadsTo
 from guiju.kernel.declaring.matters import Record
@@ -235,6 +235,18 @@ def _acting_for(ask: PartiesAsk, facts: Facts) -> list[Reason]:
     return [Reason(f"field.{ask.name}", one, ask.name) for one in words]
 
 
+def out_of_sight(ask: Ask, told: Any, actor: Actor, stood: str = "") -> list[Reason]:
+    """Why a record chosen cannot be: ``actor`` does not see it, so no form has offered it to them. ``stood``: what the entry
+    says that is being put right; a record whose key it names may stay."""
+    cells = [(ask, told)]
+    if isinstance(ask, PartsAsk):
+        cells = [(column, row.get(column.name)) for row in told or () for column in ask.columns]
+    chosen = [(one, row) for one, row in cells if isinstance(row, Record) and not sees(actor, row)]
+    hidden = [one for one, row in chosen if row.pk.hex not in stood]
+    words = [f"“{one.label}”：没有这一项，或者它不在您的查看范围内，请从列表中选择。" for one in hidden]
+    return [Reason(f"field.{ask.name}", one, ask.name) for one in dict.fromkeys(words)]
+
+
 def gate_states(step: Step, facts: Facts) -> list[GateState]:
     """Every gate of a step as it stands for these facts. A gate of a law not in force that day stands open."""
     asking = facts.asking(step.asked)
@@ -285,6 +297,8 @@ def admit(step: Step, facts: Facts, given: dict[str, Any]) -> Admission:
     facts.told = told
     told |= the_only_ones(step, facts)
     admission.reasons += taking_part(step, facts)
+    if not facts.after:  # what follows from another act names what that one was held to, or has found by itself
+        admission.reasons += [one for ask in step.asked for one in out_of_sight(ask, told.get(ask.name), facts.actor)]
     _gates(step, facts, admission)
     _checklist(step, facts, admission, set(given.get("confirmed") or ()))
     return admission

@@ -14,7 +14,7 @@ import uuid_utils.compat as uuids
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from guiju.kernel.acting.admission import Admission, admit
+from guiju.kernel.acting.admission import Admission, admit, out_of_sight
 from guiju.kernel.acting.change import Change
 from guiju.kernel.acting.fold import Folded, fold
 from guiju.kernel.acting.refolding import refuse_impossible, told_by_step, write
@@ -31,7 +31,7 @@ from guiju.kernel.declaring.steps_of_all import requests
 from guiju.kernel.keeping import digests, ledger, papers, parties, prepared, vouching
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.parties import Party
-from guiju.kernel.offices.people import Region
+from guiju.kernel.offices.people import Actor, Region
 from guiju.kernel.offices.regions import contains
 
 PLACE = Ask("region", RowField(Region.objects.all(), label="所在地"), column=True)
@@ -200,7 +200,7 @@ def _worked_out(facts: Facts, given: dict[str, Any]) -> Right:
         elif name in step.decided_columns:
             right.reasons.append(_decided(facts, step, told))
         else:
-            _one(right, told, value, sources)
+            _one(right, told, value, sources, facts.actor)
     _within(right, facts.record)
     if not right.reasons and set(right.says) == {"seq"}:
         right.reasons.append(Reason("field.right", "更正内容与原登记相同，没有需要更正的。", "right"))
@@ -231,7 +231,7 @@ def _decided(facts: Facts, step: Step, asked: Ask) -> Reason:
     return Reason("decided", words, asked.name)
 
 
-def _one(right: Right, asked: Ask, value: Any, sources: Sources) -> None:
+def _one(right: Right, asked: Ask, value: Any, sources: Sources, actor: Actor) -> None:
     """One thing told otherwise, where it differs from what stands."""
     try:
         clean = asked.clean(value)
@@ -241,6 +241,8 @@ def _one(right: Right, asked: Ask, value: Any, sources: Sources) -> None:
         right.reasons.append(Reason(f"field.{asked.name}", f"“{asked.label}”：{'；'.join(error.messages)}", asked.name))
         return
     content, says = right.deed.content, right.says
+    stood = (content.get(kind, {}).get(asked.name) for kind in ("set", "told", "parts"))
+    right.reasons += out_of_sight(asked, clean, actor, stood=str([*stood]))
     if isinstance(asked, PartiesAsk):
         _parties(right, asked, clean, sources)
     elif isinstance(asked, PartsAsk):

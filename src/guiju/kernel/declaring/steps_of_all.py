@@ -21,6 +21,7 @@ from guiju.kernel.declaring.course import CORRECT, TAKE_BACK
 from guiju.kernel.declaring.duties import NOTE_MISSED
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import NEW, At, Gate, Once, Step
+from guiju.kernel.keeping import typed
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import Role
 from guiju.kernel.offices.scope import RESTRICTED
@@ -52,16 +53,14 @@ class RightAsk(Ask):
 
     def clean(self, value: Any) -> dict[str, Any]:
         given = dict(value or {})
-        try:
-            entry = int(given.get("entry") or 0)
-            on = given.get("on") or None
-            on = date.fromisoformat(on) if isinstance(on, str) else on
-        except (TypeError, ValueError):
-            raise ValidationError("请指明更正的是哪一条账簿记录，日期写作“2026-03-05”。") from None
+        entry, on = typed.number(given.get("entry") or 0), given.get("on") or None
+        day = on if on is None or isinstance(on, date) else typed.day(on)
+        if entry is None or (on is not None and day is None):
+            raise ValidationError("请指明更正的是哪一条账簿记录，日期写作“2026-03-05”。")
         told = dict(given.get("told") or {})
-        if not told and on is None:
+        if not told and day is None:
             raise ValidationError("请至少指明一项需要更正的内容。")
-        return {"entry": entry, "on": on, "told": told}
+        return {"entry": entry, "on": day, "told": told}
 
 
 def steps_of_all(stages: Iterable[str], *, served: bool = False) -> tuple[Step, ...]:

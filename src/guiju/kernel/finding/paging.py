@@ -11,9 +11,11 @@ from datetime import date
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
-from django.core.exceptions import EmptyResultSet, ValidationError
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Model, Q, QuerySet
+
+from guiju.kernel.keeping import typed
 
 M = TypeVar("M", bound=Model)
 Place = tuple[date, Any]
@@ -73,10 +75,8 @@ def day_of(row: Any, day: str) -> date:
 def _read(given: str, model: type[Model]) -> Place | None:
     """None for what is no place, which then bounds nothing."""
     day, _, key = given.partition("_")
-    try:
-        return date.fromisoformat(day), model._meta.pk.to_python(key)
-    except (ValueError, ValidationError):
-        return None
+    on, pk = typed.day(day), typed.key(model, key)
+    return None if on is None or pk is None else (on, pk)
 
 
 def capped_counts(wanted: dict[str, QuerySet[Any]]) -> dict[str, int]:

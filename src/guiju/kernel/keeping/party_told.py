@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from guiju.kernel.keeping import identifiers, phones
+from guiju.kernel.keeping import identifiers, phones, typed
 from guiju.kernel.keeping.identity_documents import Document, checked_number
 from guiju.kernel.keeping.parties import (
     AGENCY,
@@ -97,7 +97,7 @@ def checked_agency(given: Any) -> dict[str, Any]:
     given = given if isinstance(given, dict) else {"agency": given} if isinstance(given, Agency) else {"name": given}
     agency = given.get("agency") or given.get("agency_id")
     if agency and not isinstance(agency, Agency):
-        agency = Agency.objects.filter(pk=agency).first() if str(agency).isdecimal() else None
+        agency = Agency.objects.filter(pk=typed.number(agency) or 0).first()
         if agency is None:
             raise ValidationError("没有这个机关，请重新选择，或者填写机关全称。")
     name = agency.name if agency else name_as_kept(str(given.get("name") or ""), AGENCY)
