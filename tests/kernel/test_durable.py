@@ -9,9 +9,6 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from axes.models import AccessAttempt
-from django.contrib.sessions.backends.db import SessionStore
-from django.contrib.sessions.models import Session
 from django.db import OperationalError
 from django.test import Client
 from django.utils import timezone
@@ -20,6 +17,7 @@ from psycopg.errors import DiskFull, ReadOnlySqlTransaction
 from guiju.kernel.acting import nightly
 from guiju.kernel.keeping import checkpoints, doors, durable, papers
 from guiju.kernel.offices.people import Role
+from guiju.kernel.offices.sessions import SessionStore, SignedIn
 from tests.people import County
 from tests.web import desk
 
@@ -151,13 +149,9 @@ def test_the_night_takes_away_what_nobody_names(county: County, shelves: Path) -
 
 
 @pytest.mark.django_db
-def test_the_night_forgets_sessions_and_attempts(county: County) -> None:
+def test_the_night_forgets_sessions(county: County) -> None:
     now = timezone.now()
     for name, ends in (("over", now - doors.UNUSED), ("open", now + doors.UNUSED)):
-        Session.objects.create(session_key=name, session_data="", expire_date=ends)
-    for name, at in (("old", now - doors.KEPT - doors.UNUSED), ("new", now)):
-        attempt = AccessAttempt.objects.create(username=name, failures_since_start=1)
-        AccessAttempt.objects.filter(pk=attempt.pk).update(attempt_time=at)
+        SignedIn._default_manager.create(session_key=name, session_data="", expire_date=ends)
     nightly.run(timezone.localdate(), confirmed=True)
-    assert list(Session.objects.values_list("session_key", flat=True)) == ["open"]
-    assert list(AccessAttempt.objects.values_list("username", flat=True)) == ["new"]
+    assert list(SignedIn._default_manager.values_list("session_key", flat=True)) == ["open"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from guiju.kernel.keeping.doors import Visit
 from guiju.kernel.keeping.keyring import Key
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.sealed import column
+from guiju.kernel.keeping.sight import Use
 from tests.people import County
 from tests.specimen.models import Petition
 from tests.web import desk
@@ -47,13 +49,13 @@ def a_column_of_another_row(filled: list[Petition]) -> Callable[[], object]:
     Party.every.filter(pk=other.pk).update(phone=b"", address=b"", name=one.name)
     # Of the same name and telephone they would be bound alike: the other is told to be somebody else.
     Party.every.filter(pk=other.pk).update(digest="0" * 64)
-    return Party.every.get(pk=other.pk).plain
+    return partial(Party.every.get(pk=other.pk).plain, Use.VERIFYING)
 
 
 def another_column_of_the_row(filled: list[Petition]) -> Callable[[], object]:
     one = Party.objects.get(matter_id=filled[0].pk)
     Party.every.filter(pk=one.pk).update(address=one.phone)
-    return Party.every.get(pk=one.pk).plain
+    return partial(Party.every.get(pk=one.pk).plain, Use.VERIFYING)
 
 
 def what_was_struck_out_of_another(filled: list[Petition]) -> Callable[[], object]:
@@ -111,17 +113,19 @@ def names_in_use() -> set[bytes]:
 
 
 def test_a_new_key_seals_at_once_and_the_rest_follows(filled: list[Petition], county: County) -> None:
-    plain = [party.plain() for party in Party.every.order_by("pk")]
+    plain = [party.plain(Use.VERIFYING) for party in Party.every.order_by("pk")]
     number, digests = Party.every.count(), set(Party.every.values_list("digest", flat=True))
     old = keyring.ring().sealing
     new = keyring.rotate().sealing
     later = desk.decided(county, "更换密钥以后的一件（模拟）")
     assert vault.named(Party.objects.get(matter_id=later.pk).name) == new != old
-    assert [party.plain() for party in Party.every.order_by("pk")[:number]] == plain, "the former key still opens"
+    assert [party.plain(Use.VERIFYING) for party in Party.every.order_by("pk")[:number]] == plain, (
+        "the former key still opens"
+    )
     done = resealing.reseal()
     assert (done.rows, done.dropped, done.kept) == (number + 2 + 2, 0, 1) and done.papers
     assert names_in_use() == {new}
-    assert [party.plain() for party in Party.every.order_by("pk")[:number]] == plain
+    assert [party.plain(Use.VERIFYING) for party in Party.every.order_by("pk")[:number]] == plain
     assert digests <= set(Party.every.values_list("digest", flat=True)), "fingerprints stay"
     assert decided_before(filled[0]).strike == ["某甲"]
     administration.note(None, "测试")
@@ -147,7 +151,7 @@ def test_a_former_key_goes_when_nothing_names_it_and_time_has_passed(filled: lis
     done = resealing.reseal()
     assert (done.rows, done.dropped) == (1, 0), "what was found by this pass may have company"
     assert resealing.reseal().dropped == 1
-    assert Party.every.get(pk=party.pk).plain()["address"] == "甲地"
+    assert Party.every.get(pk=party.pk).plain(Use.VERIFYING)["address"] == "甲地"
 
 
 class Killed(Exception):
@@ -157,7 +161,7 @@ class Killed(Exception):
 def test_killed_in_the_middle_it_goes_on(filled: list[Petition], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(resealing, "LOT", 1)
     new = keyring.rotate().sealing
-    plain = [party.plain() for party in Party.every.order_by("pk")]
+    plain = [party.plain(Use.VERIFYING) for party in Party.every.order_by("pk")]
 
     def killed(n: int) -> None:
         raise Killed
@@ -167,7 +171,7 @@ def test_killed_in_the_middle_it_goes_on(filled: list[Petition], monkeypatch: py
             resealing.reseal(killed)
     assert len(names_in_use()) == 2
     assert resealing.reseal().rows and names_in_use() == {new}
-    assert [party.plain() for party in Party.every.order_by("pk")] == plain
+    assert [party.plain(Use.VERIFYING) for party in Party.every.order_by("pk")] == plain
 
 
 def test_nobody_copies_while_keys_are_changed(keys: None) -> None:

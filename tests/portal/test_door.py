@@ -29,7 +29,6 @@ from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.second_log import Look, Refusal
 from guiju.kernel.keeping.sight import Use
-from guiju.kernel.offices import origins
 from guiju.kernel.offices.organs import Organ, entrust
 from guiju.kernel.offices.people import Role, party_to
 from guiju.portal import door

@@ -15,6 +15,7 @@ from guiju.kernel.keeping import papers
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.paper_engine import PaperEngine, PaperTemplate
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.sight import Use
 from tests.people import County
 from tests.registers.reconsiderations import NEW, accepted
 from tests.typed import KINDS
@@ -62,7 +63,7 @@ def test_nothing_is_kept_of_an_act_whose_paper_cannot_be_set(
 def test_what_was_typed_can_be_shown_and_forges_nothing(county: County, kind: str) -> None:
     accepted(county, NEW).do("call_hearing", hour="下午三时", venue=VENUE, issues=KINDS[kind])
     paper = Paper.objects.get(kind="hearing_notice")
-    document = documents.parse(paper.content.decode())
+    document = documents.parse(paper.content_for(Use.VERIFYING).decode())
     shown = documents.to_html(document)
     assert not any(tag in shown for tag in ("<a ", "<table", "<h2", "paper-annex"))
     assert document.number == paper.number and "伪造" not in paper.number

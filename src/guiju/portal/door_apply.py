@@ -19,7 +19,6 @@ from guiju.kernel.declaring.registry import registers
 from guiju.kernel.declaring.steps import NEW, Step, names
 from guiju.kernel.keeping import doors
 from guiju.kernel.keeping.phones import check_phone, takes_messages
-from guiju.kernel.offices.origins import address
 from guiju.kernel.offices.organs import Function, holding
 from guiju.kernel.offices.origins import address
 from guiju.kernel.offices.people import Agency

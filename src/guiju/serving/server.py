@@ -1,6 +1,6 @@
 """The server: waitress, which receives a request whole before a thread is taken for it; a thread is never held by a slow line.
 
-Three things are added (docs/decisions/0021-the-server.md). A request that is being received lives by its pace, not by its last
+Three things are added (docs/decisions/0023-the-server.md). A request that is being received lives by its pace, not by its last
 byte. Visitors, sign-in and the office each have threads of their own, so that no crowd before one door keeps another shut; a
 queue that is too long says so. And a stranger's body is bounded before it is received.
 """

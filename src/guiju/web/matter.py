@@ -32,7 +32,7 @@ from guiju.kernel.declaring.steps_of_all import (
 )
 from guiju.kernel.finding import paging
 from guiju.kernel.finding.choosing import colleagues
-from guiju.kernel.keeping import looking, texts, typed
+from guiju.kernel.keeping import looking, typed
 from guiju.kernel.keeping.clocks import ClockRow, Interval
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.links import Link

@@ -16,7 +16,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
 
 from guiju.kernel.acting import personnel
-from guiju.kernel.offices import origins, guesses, sessions
+from guiju.kernel.offices import guesses, origins, sessions
 from guiju.kernel.offices.guesses import Bound, Try
 from guiju.web.offices import why_closed
 from guiju.web.staff import StaffRequest, staff
