@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.models import Q
 from django.test.utils import CaptureQueriesContext
 
-from guiju.figures import compute, declared, freezing
+from guiju.figures import compute, declared, freezing, recounting
 from guiju.figures.compute import value
 from guiju.figures.declared import Count, Distinct, Figure, Norm, PerHead, Reaching
 from guiju.figures.models import Cell, Frozen, Watermark
@@ -255,22 +255,22 @@ def test_persons_are_counted_once_and_by_what_they_add_up_to(county: County, mon
 def test_a_cell_that_is_not_what_the_records_give_is_found_and_counted_anew(county: County) -> None:
     """Changed, taken away or added behind everybody's back; a mark that pretends that all is counted."""
     petition(county, date(2024, 1, 10), "100.50")
-    assert compute.astray() == []
+    assert recounting.astray() == []
     [cell] = Cell.objects.filter(figure="petitions")
     for wrong in ({"value": 7}, {"month": date(2023, 1, 1)}, {"region": "431081103"}, {"agency": county.township}):
         Cell.objects.filter(pk=cell.pk).update(**wrong)
-        assert compute.astray() == ["petitions"], wrong
-        compute.recount()
-        assert compute.astray() == []
+        assert recounting.astray() == ["petitions"], wrong
+        recounting.recount()
+        assert recounting.astray() == []
         [cell] = Cell.objects.filter(figure="petitions")
     cell.delete()
-    assert compute.astray() == ["petitions"]
-    compute.recount()
+    assert recounting.astray() == ["petitions"]
+    recounting.recount()
     Watermark.objects.update(entry=10**9)
     petition(county, date(2024, 2, 10))
-    assert "petitions" in compute.astray()
+    assert "petitions" in recounting.astray()
     Watermark.objects.update(entry=0)
     Cell.objects.create(
         figure="of no register", agency=county.township, region="431081", month=date(2024, 1, 1), value=1
     )
-    assert compute.astray() == ["of no register"]
+    assert recounting.astray() == ["of no register"]

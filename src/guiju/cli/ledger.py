@@ -68,9 +68,9 @@ def recount() -> None:
     例：guiju recount
     """
     start()
-    from guiju.figures import compute
+    from guiju.figures import recounting
 
-    click.echo(f"已重新汇总：{compute.recount()}个数据单元。")
+    click.echo(f"已重新汇总：{recounting.recount()}个数据单元。")
 
 
 @click.command()

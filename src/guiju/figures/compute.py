@@ -73,13 +73,13 @@ def refresh() -> int:
         if upto <= mark.entry:
             return 0
         months = _touched(mark.entry, upto)
-        written = sum(_count_again(series, months) for series in _series())
+        written = sum(_count_again(series, months) for series in all_series())
         mark.entry = upto
         mark.save()
     return written
 
 
-def _series() -> list[Series]:
+def all_series() -> list[Series]:
     """All counted figures, grouped by model and day column."""
     grouped: dict[tuple[type[models.Model], str], tuple[dict[str, models.Aggregate], dict[str, int]]] = {}
 
@@ -108,7 +108,7 @@ def _days_of(register: str) -> dict[str, set[str]]:
     """The day columns that figures of a register count by: its own (key ``""``), and those of its parts by name."""
     model = registers()[register]
     wanted: dict[str, set[str]] = defaultdict(set)
-    for series in _series():
+    for series in all_series():
         if series.model is model:
             wanted[""].add(series.on)
         elif series.on.startswith(OF_MATTER) and _register_of(series.model) == register:
@@ -161,16 +161,16 @@ def _count_again(series: Series, touched: dict[str, set[date] | None]) -> int:
     months = None if issubclass(series.model, Spell) else touched[register]
     if months is not None and not months:
         return 0
-    old = Cell.objects.filter(figure__in=_cell_keys(series).values())
+    old = Cell.objects.filter(figure__in=cell_keys(series).values())
     (old if months is None else old.filter(month__in=months)).delete()
-    cells = _counted(series, months)
+    cells = counted_cells(series, months)
     Cell.objects.bulk_create(cells, batch_size=2000)
     return len(cells)
 
 
-def _counted(series: Series, months: set[date] | None) -> list[Cell]:
+def counted_cells(series: Series, months: set[date] | None) -> list[Cell]:
     """The cells of a series as the records now give them, in some months or in all; unsaved."""
-    prefix, keys = place(series.model), _cell_keys(series)
+    prefix, keys = place(series.model), cell_keys(series)
     found = series.model._default_manager.filter(**{f"{series.on}__isnull": False})
     found = found if months is None else found.filter(_in_months(series.on, months))
     grouped = (
@@ -192,31 +192,7 @@ def _counted(series: Series, months: set[date] | None) -> list[Cell]:
     ]
 
 
-def astray() -> list[str]:
-    """The figures of which some cell is not what the records give, once they are up to the ledger: all counted anew."""
-    refresh()
-    known = {key for series in _series() for key in _cell_keys(series).values()}
-    wrong = set(Cell.objects.exclude(figure__in=known).values_list("figure", flat=True))
-    for series in _series():
-        keys = _cell_keys(series).values()
-        kept = {_told(cell) for cell in Cell.objects.filter(figure__in=keys)}
-        wrong |= {told[0] for told in kept ^ {_told(cell) for cell in _counted(series, None)}}
-    return sorted({name.removeprefix("-") for name in wrong})
-
-
-def _told(cell: Cell) -> tuple[Any, ...]:
-    value = Decimal(cell.value).quantize(Decimal("0.0001"))
-    return cell.figure, cell.agency_id, cell.region, cell.month, value
-
-
-def recount() -> int:
-    """Count all cells anew; how many there are."""
-    Watermark.objects.all().delete()
-    Cell.objects.all().delete()
-    return refresh()
-
-
-def _cell_keys(series: Series) -> dict[str, str]:
+def cell_keys(series: Series) -> dict[str, str]:
     """The name each figure's cells go by; what leaves a stock is kept apart from what enters."""
     return {name: name if sign > 0 else f"-{name}" for name, sign in series.signs.items()}
 
