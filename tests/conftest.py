@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,11 +27,13 @@ def _keys_of_the_run(using: str, **_: object) -> None:
     """Tables that Django makes or empties get the keys that ``guiju setup`` makes in an installation."""
     from django.db import connections
 
+    from guiju.home import home
     from guiju.kernel.keeping import keyring
 
     tables = connections[using].introspection.table_names()
     if keyring.Key._meta.db_table in tables and not keyring.Key.objects.exists():
         keyring.found()
+        shutil.rmtree(home() / "papers", ignore_errors=True)  # sealed under keys that are gone
         keyring.FRESH = float("inf")  # nobody else changes them: no query comes in between those that tests count
 
 

@@ -44,7 +44,9 @@ class County:
     @cached_property
     def government(self) -> Agency:
         """The government of the county, made on first use."""
-        made, new = Agency.objects.get_or_create(name="资兴市人民政府", region_id="431081", mark="资政")
+        made, new = Agency.objects.get_or_create(
+            name="资兴市人民政府", region_id="431081", mark="资政", defaults={"oversees": True}
+        )
         if new:
             entrust(made, Organ.GOVERNMENT, since=LONG_AGO)
         return made

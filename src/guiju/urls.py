@@ -8,5 +8,3 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("public/", include("guiju.portal.urls")),
     path("", include("guiju.web.urls")),
 ]
-
-handler500 = "guiju.serving.answers.broke"

@@ -24,6 +24,7 @@ class Matter:
 
     pk = UUID(int=1)
     agency_id, desk_id, region, version = 1, 1, "431081", 3
+    restricted = ""
 
     @staticmethod
     def register() -> str:

@@ -98,7 +98,7 @@ def test_who_has_left_does_not_leave_again(county: County) -> None:
 def test_a_tampered_leaving_is_found(county: County) -> None:
     matter = take("leave", joined(county), county, who="3-petitioner-0")
     Party.every.filter(left_seq=4).update(left_seq=None)
-    assert "退出" in str(verify_records("petition", [matter.pk]).faults[0])
+    assert "当事人" in str(verify_records("petition", [matter.pk]).faults[0])
     Party.every.filter(seq=1).update(left_seq=2)
     assert verify_records("petition", [matter.pk]).faults
 

@@ -14,11 +14,10 @@ import pytest
 
 from guiju.kernel.acting import engine
 from guiju.kernel.declaring.refused import Refused
-from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import SYSTEM, Actor, Role
 from guiju.registers.rulemaking.document_cleanup import CleanupVerdict, DocumentCleanup
 from guiju.registers.rulemaking.normative_document import NormativeDocument
-from tests.people import County
+from tests.people import County, acts_entered
 from tests.reaching_back import asked, corrected
 from tests.registers.documents import TEXT, a_document, existing
 
@@ -268,11 +267,11 @@ def test_an_unlawful_one_is_refused_and_nothing_written(
     county: County, before: Course, wrong: Course, code: str
 ) -> None:
     campaign = before(Campaign(county))
-    stages, acts = campaign.stages, Entry.objects.exclude(step="ask_correction").count()
+    stages, acts = campaign.stages, acts_entered().exclude(step="ask_correction").count()
     with pytest.raises(Refused) as caught:
         wrong(campaign)
     assert code in caught.value.codes
-    assert (campaign.stages, Entry.objects.exclude(step="ask_correction").count()) == (stages, acts)
+    assert (campaign.stages, acts_entered().exclude(step="ask_correction").count()) == (stages, acts)
 
 
 def test_a_correction_that_is_asked_for_changes_no_scope(county: County) -> None:

@@ -12,11 +12,10 @@ from guiju import documents
 from guiju.home import home
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping import papers
-from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.paper_engine import PaperEngine, PaperTemplate
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.sight import Use
-from tests.people import County
+from tests.people import County, acts_entered
 from tests.registers.reconsiderations import NEW, accepted
 from tests.typed import KINDS
 
@@ -25,7 +24,7 @@ VENUE = "第二会议室"
 
 def kept() -> tuple[Any, ...]:
     files = sorted(str(file) for file in (home() / "papers").rglob("*") if file.is_file())
-    return Paper.objects.count(), Entry.objects.count(), files
+    return Paper.objects.count(), acts_entered().count(), files
 
 
 @pytest.mark.parametrize(

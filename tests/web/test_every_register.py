@@ -33,6 +33,8 @@ from tests.web.house import House, standing
 pytestmark = pytest.mark.django_db
 
 ROLES: list[Role] = [*OFFICES]
+BLIND = frozenset({Role.SECURITY})
+"""Who manages people and reads no matters."""
 LINK = re.compile(r'\bhref="([^"#][^"]*)"')
 WALKED = {"take_step", "open_step", "register_list"}
 """What the tests open by themselves, seat by seat."""
@@ -135,7 +137,7 @@ class Visit:
 
     def may(self, step: Any, record: Any) -> bool:
         """By the words of the declaration alone. Nobody who sits here holds a post on any ground."""
-        if (self.role in CONFINED and record.version) or not self.serves(record):
+        if ((self.role in CONFINED or self.role in BLIND) and record.version) or not self.serves(record):
             return False
         here: dict[Whose, bool] = {
             At.OWN: self.agency == record.agency,
@@ -187,8 +189,10 @@ def test_matters_answer_to_who_sees_them(house: House, register: str, role: Role
                 visit.get(path, 404)
             assert visit.faults == []
             continue
-        page = visit.get(reverse("matter", args=[register, record.pk]), 404 if role in CONFINED else 200)
-        if role in CONFINED:
+        page = visit.get(
+            reverse("matter", args=[register, record.pk]), 404 if role in CONFINED or role in BLIND else 200
+        )
+        if role in CONFINED or role in BLIND:
             continue
         offered = set(re.findall(rf'href="/r/{register}/{record.pk}/do/(\w+)/"', page))
         now = [step for step in record.procedure.possible(record.stage) if step.name not in OWN_PAGES | ON_REQUEST]
@@ -202,7 +206,7 @@ def test_matters_answer_to_who_sees_them(house: House, register: str, role: Role
                 tried.add(key)
                 visit.step(reverse("take_step", args=[register, record.pk, step.name]), step.name in offered)
         assert visit.faults == []
-    closed = role in CONFINED or not visit.serves(record)
+    closed = role in CONFINED or role in BLIND or not visit.serves(record)
     visit.get(reverse("ledger", args=[register, record.pk]), 404 if closed else 200)
     assert visit.faults == []
 

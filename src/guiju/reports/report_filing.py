@@ -173,7 +173,7 @@ def told_of(reading: Reading) -> dict[str, Any]:
 def earlier_texts(record: Any) -> list[str]:
     """Texts of the latest other reports accepted, for the check of reused passages."""
     others = ReportFiling.objects.filter(stage="accepted").exclude(pk=record and record.pk).order_by("-last_step_on")
-    ids = [other.pk for other in others[:EARLIER]]
+    ids = list(others.values_list("pk", flat=True)[:EARLIER])
     texts = []
     for paper in Paper.objects.filter(register="report_filing", matter_id__in=ids, kind="file"):
         with suppress(Unreadable, OSError):

@@ -6,10 +6,8 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
-from django.template import loader
 
 from guiju.kernel.offices.hashing import TooBusy
-from guiju.serving import journal
 
 METHODS = ("GET", "HEAD", "POST")
 
@@ -31,9 +29,3 @@ class Answers:
         response = render(request, "web/busy.html", {"words": str(error)}, status=503)
         response.headers["Retry-After"] = str(error.after)
         return response
-
-
-def broke(request: HttpRequest) -> HttpResponse:
-    """The page of a fault, with the number by which the journal knows it; it needs neither user nor database."""
-    page = loader.get_template("500.html").render({"number": journal.number.get()})
-    return HttpResponse(page, status=500)

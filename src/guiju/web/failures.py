@@ -1,4 +1,5 @@
-"""What a page says that could not be made: of a full or read-only disk plainly so, of all else that it was our fault."""
+"""What a page says that could not be made: of a full or read-only disk plainly so, of all else that it was our fault, with
+the number by which the journal knows it."""
 
 import sys
 
@@ -6,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template import loader
 
 from guiju.kernel.keeping import durable
+from guiju.serving import journal
 
 INSUFFICIENT_STORAGE = 507
 
@@ -15,4 +17,4 @@ def failed(request: HttpRequest) -> HttpResponse:
     if words := durable.refused(sys.exc_info()[1]):
         page = loader.render_to_string("507.html", {"words": words})
         return HttpResponse(page, status=INSUFFICIENT_STORAGE)
-    return HttpResponse(loader.render_to_string("500.html"), status=500)
+    return HttpResponse(loader.render_to_string("500.html", {"number": journal.number.get()}), status=500)

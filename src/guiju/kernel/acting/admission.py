@@ -241,7 +241,9 @@ def out_of_sight(ask: Ask, told: Any, actor: Actor, stood: str = "") -> list[Rea
     cells = [(ask, told)]
     if isinstance(ask, PartsAsk):
         cells = [(column, row.get(column.name)) for row in told or () for column in ask.columns]
-    chosen = [(one, row) for one, row in cells if isinstance(row, Record) and not sees(actor, row)]
+    chosen = [
+        (one, row) for one, row in cells if isinstance(row, Record) and not one.elsewhere and not sees(actor, row)
+    ]
     hidden = [one for one, row in chosen if row.pk.hex not in stood]
     words = [f"“{one.label}”：没有这一项，或者它不在您的查看范围内，请从列表中选择。" for one in hidden]
     return [Reason(f"field.{ask.name}", one, ask.name) for one in dict.fromkeys(words)]
@@ -297,9 +299,11 @@ def admit(step: Step, facts: Facts, given: dict[str, Any]) -> Admission:
     facts.told = told
     told |= the_only_ones(step, facts)
     admission.reasons += taking_part(step, facts)
-    if not facts.after:  # what follows from another act names what that one was held to, or has found by itself
-        admission.reasons += [one for ask in step.asked for one in out_of_sight(ask, told.get(ask.name), facts.actor)]
     _gates(step, facts, admission)
+    if not facts.after:  # what follows from another act names what that one was held to, or has found by itself
+        said = {reason.field for reason in admission.reasons}  # a gate says better why it cannot be
+        asked = (ask for ask in step.asked if ask.name not in said)
+        admission.reasons += [one for ask in asked for one in out_of_sight(ask, told.get(ask.name), facts.actor)]
     _checklist(step, facts, admission, set(given.get("confirmed") or ()))
     return admission
 

@@ -40,6 +40,7 @@ class Ask:
     ``needed`` says of an ask that may be left open when it must be told all the same. ``alike``: of a choice of a row, the
     columns in which the row is what is told of them, or what the record says: a mediator of the committee chosen. ``rule``:
     what asks for it (``grounds.held_by``). ``usual``: what a form offers. ``under``: a heading that folds it away.
+    ``elsewhere``: the record chosen may be one that its actor does not see: the meeting of the government above.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Ask:
     usual: Any = None
     under: str = ""
     rule: str = ""
+    elsewhere: bool = False
 
     def offered(self, facts: Any) -> Any:
         """What a form on this record offers before anything is told; None for nothing."""

@@ -27,7 +27,7 @@ def _meetings() -> Any:
 
 def at_meeting() -> Ask:
     """The choice of a meeting on record: its register comes after this one, and is known once both are made."""
-    return Ask("at_meeting", RowField(_meetings(), label="审议会议"))
+    return Ask("at_meeting", RowField(_meetings(), label="审议会议"), elsewhere=True)
 
 
 ASKS = (
