@@ -15,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from guiju.cli import ledger as commands
-from guiju.kernel.acting import engine, nightly, time_told
+from guiju.kernel.acting import administration, engine, nightly, time_told
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.ledger import Entry
@@ -170,6 +170,7 @@ def test_the_night_does_nothing_by_a_clock_that_has_jumped(county: County) -> No
 def test_the_command_says_so_in_one_line_and_does_not_end_well(county: County, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("guiju.cli.ledger.start", lambda: None)
     overdue(county)
+    administration.note(None, "测试")
     with at("2037-01-01"):
         refused = CliRunner().invoke(commands.nightly, [])
         assert (refused.exit_code, len(refused.output.strip().splitlines())) == (1, 1)

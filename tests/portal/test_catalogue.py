@@ -144,7 +144,7 @@ def test_a_text_with_a_sign_that_no_font_has_is_offered_as_word(
 ) -> None:
     document = a_document(county, "publish")
     announcement = Paper.objects.get(matter_id=document.pk, kind="announcement")
-    monkeypatch.setattr(Paper, "content", "标题：公告\n\n联系人王𠮷。".encode())
+    monkeypatch.setattr(Paper, "content_for", lambda paper, by: "标题：公告\n\n联系人王𠮷。".encode())
     at = reverse("portal:paper", args=[document.pk, announcement.pk])
     refused = public.get(f"{at}pdf/")
     assert refused.status_code == 503 and "“𠮷”，PDF 所用的字体里没有" in refused.content.decode()

@@ -123,7 +123,7 @@ def test_the_receipt_tells_the_code_and_the_tables_do_not(public: Client, case: 
         assert not any(secret in row for row in kept)
 
 
-@pytest.mark.parametrize("typed", ["AAAA-BBBB-CCCC-DDDD", "x", "无", "\x00", "9" * 400])
+@pytest.mark.parametrize("typed", ["AAAA-BBBB-CCCC-DDDD", "x", "无", "9" * 400])
 def test_a_code_that_is_none_goes_the_same_way_to_a_code_that_never_comes(
     public: Client, case: Case, typed: str
 ) -> None:

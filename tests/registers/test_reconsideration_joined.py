@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 
 from guiju.figures import compute
-from guiju.kernel.acting import engine, verification
+from guiju.kernel.acting import engine
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import Role
 from tests.lives import Case
-from tests.people import County
+from tests.people import County, verified
 from tests.registers.reconsiderations import NEW, PANEL, accepted, answered, person, suspended
 
 GATES = {
@@ -87,7 +87,7 @@ def test_what_is_done_in_the_leading_case_is_done_in_those_joined_to_it(county: 
     assert case.staff.filter(duty="presider").count() == lead.record.staff.filter(duty="presider").count() == 1
     decide = "reconsideration.decide.ordinary"
     assert other.clock(decide).due_on == lead.clock(decide).due_on > other.clock(decide).started_on + timedelta(days=60)
-    assert verification.verify().faults == []
+    assert verified().faults == []
 
 
 def test_what_concerns_one_party_is_done_in_its_own_case(county: County) -> None:

@@ -58,6 +58,7 @@ ASIDE: dict[str, tuple[str, ...]] = {
     "court_confirms": ("challenge", "court_dismisses", "object", "court_revokes"),
     "fail": ("mediate_again",),
     "perform": ("archive",),
+    "sue": ("annul",),
 }
 PAPER = ("照片.txt", "模拟".encode())
 AGENT = {**person(15), "capacity": "relative", "authority": "代为调解", "acts_for": "王某11"}

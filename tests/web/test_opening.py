@@ -28,6 +28,7 @@ OPENINGS = {
     "legality_review": ["send"],
     "normative_document": ["propose", "enter_existing"],
     "document_cleanup": ["open"],
+    "outreach_event": ["list", "register"],
     "penalty_case": ["file", "file_jointly", "penalise_on_spot"],
     "enforcement_certificate": ["apply", "exchange"],
     "reconsideration": ["receive", "hand_in"],

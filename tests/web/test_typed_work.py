@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 import time_machine
 from django.conf import settings
-from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
 
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import Role, User
+from guiju.kernel.offices.sessions import SignedIn
 from tests.people import County
 from tests.specimen.models import Petition
 from tests.web import desk
@@ -44,7 +44,7 @@ def test_what_was_typed_is_there_after_signing_in_and_nothing_is_taken(client: C
     client.cookies.pop(settings.SESSION_COOKIE_NAME)
     answer = client.post(address, told)
     assert "张三丰" not in str(client.cookies)
-    kept = Session.objects.get(pk=client.cookies[settings.SESSION_COOKIE_NAME].value)
+    kept = SignedIn._default_manager.get(pk=client.cookies[settings.SESSION_COOKIE_NAME].value)
     assert "张三丰" not in str(kept.get_decoded())
     assert kept.expire_date.timestamp() - time.time() < 3700
     back = sign_in(client, answer)
@@ -74,9 +74,9 @@ def test_after_an_hour_it_is_gone(client: Client, form: Any) -> None:
 def test_a_form_without_its_person_keeps_nothing(client: Client, form: Any) -> None:
     address, told = form
     client.cookies.pop(settings.SESSION_COOKIE_NAME)
-    before = Session.objects.count()
+    before = SignedIn._default_manager.count()
     assert client.post(address, {**told, "typist": "1:forged"}).status_code == 302
-    assert Session.objects.count() == before
+    assert SignedIn._default_manager.count() == before
 
 
 def test_a_form_of_the_session_before_comes_back_filled(clerk: User) -> None:

@@ -10,7 +10,12 @@ from guiju.cli.starting import start
 
 @click.group()
 def key() -> None:
-    """密钥：查看、更换。"""
+    """密钥：查看、更换。
+
+    \b
+    例：guiju key list
+        guiju key rotate
+    """
 
 
 @key.command("list")

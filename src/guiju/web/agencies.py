@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from guiju.kernel.acting import administered, establishment, personnel
+from guiju.kernel.keeping import typed
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Actor, Agency, Region, Role
 from guiju.kernel.offices.regions import span
@@ -175,8 +176,8 @@ def administration(request: StaffRequest) -> HttpResponse:
     """管理记录: what managers did, for the auditor."""
     only(request.actor, Role.AUDITOR, "管理记录")
     mine = set(personnel.agencies_of(request.actor).values_list("pk", flat=True))
-    rows, page = administered.read(mine), request.GET.get("page", "1")
-    at = max(1, int(page) if page.isdecimal() and len(page) < 6 else 1)
+    rows = administered.read(mine)
+    at = typed.number(request.GET.get("page"), least=1, most=99_999) or 1
     told = {
         "rows": rows[(at - 1) * A_PAGE : at * A_PAGE],
         "later": at - 1,

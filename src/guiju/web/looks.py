@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
 from typing import Any
-from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Count, Q, QuerySet
@@ -24,7 +23,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.finding import paging
-from guiju.kernel.keeping import looking
+from guiju.kernel.keeping import looking, typed
 from guiju.kernel.keeping.second_log import OF_READERS, Look, Refusal
 from guiju.kernel.offices.people import Actor, Role, User
 from guiju.kernel.offices.regions import span
@@ -139,8 +138,8 @@ def looks(request: StaffRequest) -> HttpResponse:
     counts = list(per_person[:MOST_LINES])
     people = {person.pk: person for person in User.objects.filter(pk__in=[user for user, _ in counts])}
     person = request.GET.get("person", "")
-    if person.isdecimal() and len(person) < 10:
-        rows, refused = rows.filter(user_id=int(person)), refused.filter(user_id=int(person))
+    if (asked := typed.number(person)) is not None:
+        rows, refused = rows.filter(user_id=asked), refused.filter(user_id=asked)
     page = paging.page(rows.select_related("user__agency"), "-at", request.GET, A_PAGE)
     latest = list(refused.select_related("user__agency").order_by("-at", "-pk")[:A_PAGE])
     names: dict[Any, Any] = named(actor, [(row.register, row.matter_id) for row in page.rows if row.matter_id])
@@ -180,10 +179,10 @@ def reason(request: StaffRequest, register: str) -> HttpResponse:
         on = reverse("my_work")
     wrong = ""
     if request.method == "POST":
-        typed = request.POST
+        given = request.POST
         pk = None if record is None else record.pk
         try:
-            looking.say(request.actor, register, pk, typed.get("ground", ""), typed.get("why", ""))
+            looking.say(request.actor, register, pk, given.get("ground", ""), given.get("why", ""))
             return redirect(on)
         except ValidationError as error:
             wrong = error.messages[0]
@@ -195,10 +194,8 @@ def _matter(request: StaffRequest, model: Any) -> Any:
     """The matter that is to be looked at; None of a list."""
     if not (key := request.GET.get("matter", "")):
         return None
-    try:
-        pk = UUID(key)
-    except ValueError:
-        raise Http404("没有这一事项，或者它不在您的查看范围内。") from None
+    if (pk := typed.uuid(key)) is None:
+        raise Http404("没有这一事项，或者它不在您的查看范围内。")
     try:
         return record_of(request.actor, model, pk)
     except OutOfSight:  # a document of one's own writing may still be read

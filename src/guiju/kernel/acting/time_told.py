@@ -16,6 +16,7 @@ from typing import Any
 import orjson
 from django.utils import timezone
 
+from guiju.kernel.acting import administration
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.machine_clock import TimeSeen
 
@@ -82,7 +83,9 @@ def _hold(anchor: _Anchor | None) -> None:
 
 def reading() -> Reading:
     """The clock as it stands now: one statement, a second one only where it looks wrong."""
-    rows = Entry.objects.order_by("-id").values_list("id", "at", "payload__body")[:1]
+    # What is looked at and refused, and what is administered, says nothing of the clock.
+    acts = Entry.objects.exclude(register__in=administration.OF_NO_RECORD)
+    rows = acts.order_by("-id").values_list("id", "at", "payload__body")[:1]
     last = next(iter(rows), None)
     now = timezone.now()
     told = Reading(_trusted(last) if last else None, now)
