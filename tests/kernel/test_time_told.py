@@ -46,8 +46,8 @@ def hear(county: County, matter: Any, on: date | None = None) -> Any:
 
 
 def marks() -> list[Any]:
-    """What each entry says of the clock, oldest first."""
-    entries = Entry.objects.select_related("payload").order_by("id")
+    """What each act's entry says of the clock, oldest first."""
+    entries = Entry.objects.exclude(register__in=administration.OF_NO_RECORD).select_related("payload").order_by("id")
     return [(entry.content.get("clock") or {}).get("state") for entry in entries]
 
 

@@ -22,6 +22,9 @@ OURS = {
     "int(self.content.get('ahead_of', 0))",
     "int(row.value)",
     "UUID(fault.matter_id)",
+    "int(time.time())",
+    "int(guesses.WINDOW.total_seconds() // 60)",
+    "int(signing.loads(told, salt=TYPIST))",
 }
 """What never was typed: a length of time, an entry of the ledger, a number of a figure, a fault found."""
 OF_ENTRIES = {"datetime.fromisoformat(self.entry.at)", "datetime.fromisoformat(at)"}

@@ -45,7 +45,7 @@ def simulate(place: Place, numbers: dict[str, float], rng: random.Random, tell: 
     media = [Held(Kind.MEDIA, Audience.PUBLIC) for _ in range(ROUNDS if MEDIA.keys() & numbers.keys() else 0)]
     for concept, column in MEDIA.items():
         _share(media, column, int(numbers.get(concept, 0)))
-    there = [held for held in (*lessons, *others, *rounds, *media) if any(held.came_to.values())]
+    there = [*lessons, *others, *(held for held in (*rounds, *media) if any(held.came_to.values()))]
     walks = [_walk(place, rng, held, n) for n, held in enumerate(there, 1)]
     play(walks)
     tell("开展普法活动", len(walks))
