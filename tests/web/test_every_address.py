@@ -32,9 +32,9 @@ from tests.portal import test_door
 from tests.web.house import House, around, may_see, standing
 
 pytestmark = pytest.mark.django_db
-REQUESTS = 1000
+REQUESTS = 300
 """Of the fuzz in CI: about half a minute of one core."""
-PROBES = 1500
+PROBES = 500
 """Of the matrix in CI."""
 UUID_IN = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 FORM = "application/x-www-form-urlencoded"
