@@ -39,6 +39,9 @@ def _keys_of_the_run(using: str, **_: object) -> None:
 
 post_migrate.connect(_keys_of_the_run)
 ON_BOTH_DATABASES = ("kernel", "figures", "reports", "web", "portal")
+ON_ONE = {"test_every_register.py", "test_every_address.py", "test_reconsideration_pages.py"}
+"""Walks over all pages: on PostgreSQL they take longer than all else together, and find what the others find
+(docs/decisions/0001); there by hand."""
 BY_FOLDER = {"browser": ["browser"], **{folder: ["databases"] for folder in ON_BOTH_DATABASES}}
 
 
@@ -57,7 +60,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark tests by their folder; leave what asks for PostgreSQL out of the round on SQLite."""
     for item in items:
-        if HERE in item.path.parents:
+        if HERE in item.path.parents and item.path.name not in ON_ONE:
             for mark in BY_FOLDER.get(item.path.relative_to(HERE).parts[0], []):
                 item.add_marker(mark)
     if not on_postgresql():
