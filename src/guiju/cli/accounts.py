@@ -35,7 +35,11 @@ def _day(told: datetime | None) -> date:
 @click.command()
 @click.option("--agency", "agency_name", default="", help="只看一个机关")
 def people(agency_name: str) -> None:
-    """列出账号和现任角色。"""
+    """列出账号和现任角色。
+
+    \b
+    例：guiju people
+    """
     start()
     from guiju.kernel.offices.people import User
 
@@ -135,7 +139,11 @@ def leave(username: str, last: datetime | None, why: str) -> None:
 @click.argument("username")
 @why
 def lock(username: str, why: str) -> None:
-    """锁定账号，登录随即结束。"""
+    """锁定账号，登录随即结束。
+
+    \b
+    例：guiju lock zhangsan --why 违规
+    """
     start()
     from guiju.kernel.acting import personnel
 
@@ -165,7 +173,11 @@ def unlock(username: str, why: str) -> None:
 @click.argument("username")
 @why
 def reset_password(username: str, why: str) -> None:
-    """重设为一次性口令，本人登录后须更换。"""
+    """重设为一次性口令，本人登录后须更换。
+
+    \b
+    例：guiju reset-password zhangsan --why 遗忘
+    """
     start()
     from guiju.kernel.acting import personnel
 
@@ -179,7 +191,11 @@ def reset_password(username: str, why: str) -> None:
 @click.option("--end", is_flag=True, help="全部结束")
 @click.option("--why", default="", help="结束的理由，记入管理记录")
 def sessions(username: str, end: bool, why: str) -> None:
-    """列出账号现在的登录；--end 全部结束。"""
+    """列出账号现在的登录；--end 全部结束。
+
+    \b
+    例：guiju sessions zhangsan --end --why 设备遗失
+    """
     start()
     from django.utils import timezone
 
@@ -197,7 +213,11 @@ def sessions(username: str, end: bool, why: str) -> None:
 
 @click.command("remove-demo")
 def remove_demo() -> None:
-    """注销演示账号：从演示转为正式使用以前运行。"""
+    """注销演示账号：从演示转为正式使用以前运行。
+
+    \b
+    例：guiju remove-demo
+    """
     start()
     from guiju.kernel.acting import personnel
 

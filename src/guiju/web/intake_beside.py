@@ -21,13 +21,14 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 
-from guiju.figures import catalogue, compute, wording
+from guiju.figures import catalogue, wording
 from guiju.figures.withholding import withheld
 from guiju.kernel.offices.people import Actor
 from guiju.kernel.offices.scope import visible
 from guiju.reading import Figure, Reading, chart, compare, reconcile
 from guiju.reports.reconciling import reconcile_reading
 from guiju.reports.report_filing import MeasureByHand, ReadFigure, ReportFiling
+from guiju.web.asked_period import refresh
 from guiju.web.downloads import attachment
 from guiju.web.names import NOTHING
 from guiju.web.staff import StaffRequest, record_of, staff
@@ -50,7 +51,7 @@ def registers(request: StaffRequest, pk: UUID, form: str) -> HttpResponse:
     if form not in ("html", "csv"):
         raise Http404("对账只有网页和表格两种形式。")
     record = record_of(request.actor, ReportFiling, pk)
-    compute.refresh()
+    refresh()
     [reading] = readings([record])
     region = record.filer.region_id
     rows = [_verdict(row, region, record.year) for row in reconcile_reading(reading, region, record.year)]

@@ -36,11 +36,9 @@ class RowField(forms.ModelChoiceField):
 @dataclass(frozen=True)
 class Ask:
     """One thing asked for. ``column``: it is a column of the record. ``ahead``: a day that may lie after the step's own.
-
-    ``needed`` says of an ask that may be left open when it must be told all the same. ``alike``: of a choice of a row, the
-    columns in which the row is what is told of them, or what the record says: a mediator of the committee chosen. ``rule``:
-    what asks for it (``grounds.held_by``). ``usual``: what a form offers. ``under``: a heading that folds it away.
-    ``elsewhere``: the record chosen may be one that its actor does not see: the meeting of the government above.
+    ``needed``: when what may be left open must be told. ``alike``: of a choice of a row, the columns in which the row is what
+    is told of them. ``rule``: what asks for it. ``usual``: what a form offers. ``under``: a heading that folds it away.
+    ``elsewhere``: what is chosen may be out of sight.
     """
 
     name: str
