@@ -123,6 +123,13 @@ def test_the_receipt_tells_the_code_and_the_tables_do_not(public: Client, case: 
         assert not any(secret in row for row in kept)
 
 
+def test_a_code_of_signs_that_nobody_types_is_none_at_all(public: Client) -> None:
+    """They are taken out of what comes in (``web.legible``), so that nothing is left: as where nothing was typed."""
+    asked = [public.post(reverse("portal:door"), {"code": code}) for code in ("\x00", "")]
+    assert [answer.status_code for answer in asked] == [422, 422]
+    assert sent() == 0
+
+
 @pytest.mark.parametrize("typed", ["AAAA-BBBB-CCCC-DDDD", "x", "无", "9" * 400])
 def test_a_code_that_is_none_goes_the_same_way_to_a_code_that_never_comes(
     public: Client, case: Case, typed: str
