@@ -42,9 +42,11 @@ class Journal:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        given = request.META.pop("HTTP_X_REQUEST_ID", "")
+        given = request.META.get("HTTP_X_REQUEST_ID", "")
         trusted = settings.PROXIES and request.META.get(RELAYED) and GIVEN.fullmatch(given)
-        mark = number.set(given if trusted else uuid4().hex)
+        # Pages read it where the header would stand: what they find there is ours or a trusted proxy's.
+        request.META["HTTP_X_REQUEST_ID"] = given if trusted else uuid4().hex
+        mark = number.set(request.META["HTTP_X_REQUEST_ID"])
         began = time.perf_counter()
         try:
             with counts.under_way:

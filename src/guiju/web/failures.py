@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from django.template import loader
 
 from guiju.kernel.keeping import durable
-from guiju.serving import journal
 
 INSUFFICIENT_STORAGE = 507
 
@@ -17,4 +16,6 @@ def failed(request: HttpRequest) -> HttpResponse:
     if words := durable.refused(sys.exc_info()[1]):
         page = loader.render_to_string("507.html", {"words": words})
         return HttpResponse(page, status=INSUFFICIENT_STORAGE)
-    return HttpResponse(loader.render_to_string("500.html", {"number": journal.number.get()}), status=500)
+    return HttpResponse(
+        loader.render_to_string("500.html", {"number": request.META.get("HTTP_X_REQUEST_ID", "")}), status=500
+    )
