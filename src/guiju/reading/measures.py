@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from .facets import telling
 from .numerals import plain
 from .quantities import Quantity
 from .record import Figure
 from .structure import Layout
-from .wordings import Context, Index, Piece
+from .topics import Topics, topic_words
+from .wordings import Context, Index, Named, Piece
 
 _REACH = 70
 _AHEAD = 34
@@ -36,12 +38,16 @@ _LEVELS = ("市", "县", "街道", "社区", "区", "镇", "村")
 _KIND_OF_UNIT = {"%": "ratio", "百分点": "change", "倍": "change", "元": "sum", "工作日": "duration", "学时": "sum"}
 _NORM = re.compile(r"每(?:周|月|季度|年|人|半年|村|季|名)|不少于|不低于|不得|以上执法|日内|至少")
 _JOINS = re.compile(r"[和及与、或]$")
+_EMPTY = re.compile(
+    r"其中|共计?|累计|合计|总计|分别|均|已|全部?|今年|全年|有|达到?|为|是|约|近|了|等|各|件数|数量|总数|数|人数|以上|左右|[^\u4e00-\u9fff%A-Za-z]"
+)
 _STOCK = re.compile(r"现有|共有|目前|在册|建成|设立|已建立|配备|拥有")
 
 
 def measure(text: str, found: Sequence[Quantity], layout: Layout, index: Index | None) -> list[Figure]:
     """The figures of the quantities; a rate said of several things at once gives one figure for each."""
     figures: list[Figure] = []
+    topics = Topics(text)
     free_from = previous_end = 0
     listed: list[str] = []
     for place, quantity in enumerate(found):
@@ -54,9 +60,10 @@ def measure(text: str, found: Sequence[Quantity], layout: Layout, index: Index |
             free_from = previous_end
         elif moved and figures:
             figures[-1].concept = figures[-1].label = None
-        around = _Around(text, quantity, layout, free_from, following)
+            figures[-1].said = figures[-1].candidates = ()
+        around = _Around(text, quantity, layout, topics, free_from, following)
         listed = listed[1:] if listed and _LIST_GAP.fullmatch(gap) else _respectively(text, found, place, around)
-        names = [listed[0]] if listed else _names(around, quantity)
+        names = [quantity.cell] if quantity.cell else [listed[0]] if listed else _names(around, quantity)
         figures += [_figure(around, quantity, name, index) for name in names]
         previous_end = quantity.end
     return figures
@@ -94,31 +101,43 @@ def _respectively(text: str, found: Sequence[Quantity], place: int, around: "_Ar
 class _Around:
     """The clause, sentence and section around one quantity."""
 
-    def __init__(self, text: str, quantity: Quantity, layout: Layout, free_from: int, following: int) -> None:
-        self.text, self.layout, self.quantity = text, layout, quantity
+    def __init__(
+        self, text: str, quantity: Quantity, layout: Layout, topics: Topics, free_from: int, following: int
+    ) -> None:
+        self.text, self.layout, self.quantity, self.topics = text, layout, quantity, topics
         self.sentence = layout.sentence(quantity.start)
         start = max(self.sentence[0], free_from, quantity.start - _REACH)
         self.before = text[start : quantity.start]
         self.after = _behind(text, quantity.end, following)
         self.clause_start = max((match.end() for match in _STOP.finditer(self.before)), default=0)
         self.clause = self.before[self.clause_start :]
+        soft = _SOFT.finditer(self.before, self.clause_start)
+        self.item_start = max((match.end() for match in soft), default=self.clause_start)
 
     def pieces(self, name: str | None) -> tuple[Piece, ...]:
         """The clause in pieces: a list item nearest the number weighs most, an earlier clause least."""
-        clause_start = self.clause_start
-        item_start = max((match.end() for match in _SOFT.finditer(self.before, clause_start)), default=clause_start)
+        clause_start, item_start = self.clause_start, self.item_start
         if name is not None:
-            return (Piece(name, 1.2), Piece(_RATE_NAME.sub("", self.before[clause_start:]), 0.55))
+            rest = _RATE_NAME.sub("", self.before[clause_start:])
+            return (Piece(name, 1.2, own=True), Piece(rest, 0.55))
         # 29家部门和13个乡镇: what stands between belongs to the number before.
         joined = clause_start == 0 and self.before != "" and _JOINS.search(self.before) is not None
         own = 0.4 if joined and self.after else 1.0
+        reach = self.own_start
         pieces = (
-            Piece(self.before[item_start:], own),
-            Piece(self.after, 0.95, number_follows=False),
-            Piece(self.before[clause_start:item_start], own * 0.75),
-            Piece(self.before[:clause_start], 0.5),
+            Piece(self.before[item_start:], own, own=reach <= item_start),
+            Piece(self.after, 0.95, number_follows=False, own=True),
+            Piece(self.before[clause_start:item_start], own * 0.75, own=reach <= clause_start),
+            Piece(self.before[:clause_start], 0.5, own=reach < clause_start),
         )
         return tuple(piece for piece in pieces if piece.text)
+
+    @property
+    def own_start(self) -> int:
+        """Where the figure's own phrase begins: with its list item, or further back where that says nothing by itself."""
+        if _says(self.before[self.item_start :]) or _says(self.after):
+            return self.item_start
+        return self.clause_start if _says(self.before[self.clause_start :]) else 0
 
     def context(self, name: str | None) -> Context:
         """What the catalogue is asked with."""
@@ -128,7 +147,19 @@ class _Around:
         stop = _STOP.search(self.text, end, min(self.sentence[1], end + 90))
         rest = self.text[end : stop.start() if stop else min(self.sentence[1], end + 90)]
         section = self.text[max(0, start - 600) : start]
-        return Context(self.pieces(name), self.text[wide:start], rest, section, self.quantity.unit, norm)
+        own = self.before[self.own_start :] if name is None else name
+        first = start - len(self.before) + min(self.clause_start, self.own_start)
+        return Context(
+            self.pieces(name), self.text[wide:start], rest, section, self.quantity.unit, norm,
+            signs=telling(own, self.after), said=topic_words(own + "|" + self.after),
+            topics=self.topics.within(first, end + len(self.after)) | self.topics.before(first),
+            moved=self.quantity.change,
+        )  # fmt: skip
+
+
+def _says(text: str) -> bool:
+    """Whether a phrase has a word of its own: 其中 and 共计 have none."""
+    return bool(_EMPTY.sub("", text))
 
 
 def _behind(text: str, end: int, following: int) -> str:
@@ -158,9 +189,10 @@ def _names(around: _Around, quantity: Quantity) -> list[str | None]:
 
 def _figure(around: _Around, quantity: Quantity, name: str | None, index: Index | None) -> Figure:
     context = around.context(name)
-    concept = index.concept(context) if index else None
+    named = index.name(context) if index else Named()
+    concept = named.concept
     unit = quantity.unit or (concept.unit if concept else None)
-    lost = quantity.unit is None or quantity.unit_lost
+    lost = quantity.unit_lost or (quantity.unit is None and quantity.cell is None and not quantity.bare)
     return Figure(
         start=quantity.start,
         end=quantity.end,
@@ -177,6 +209,8 @@ def _figure(around: _Around, quantity: Quantity, name: str | None, index: Index 
         upper=None if quantity.upper is None else plain(quantity.upper),
         change=quantity.change,
         sentence=around.sentence,
+        said=named.words,
+        candidates=named.candidates,
     )
 
 

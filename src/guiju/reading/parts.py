@@ -41,7 +41,8 @@ def _link_bracket(text: str, figures: Sequence[Figure], place: int) -> None:
     whole = figures[place]
     close = text.find(")", whole.end, whole.end + 160) if text[whole.end : whole.end + 1] == "(" else -1
     inside = [figure for figure in figures[place + 1 : place + 12] if figure.end <= close]
-    if len(inside) > 1 and all(same_unit(figure.unit, whole.unit) for figure in inside):
+    among = text.startswith(("(含", "(包括", "(其中"), whole.end)
+    if len(inside) > (0 if among else 1) and all(same_unit(figure.unit, whole.unit) for figure in inside):
         for figure in inside:
             figure.part_of = place if figure.part_of is None else figure.part_of
 
@@ -82,7 +83,7 @@ def _mark(text: str, figures: Sequence[Figure], place: int, stop: int, whole: in
         if figure.start >= stop or (figure is not figures[place] and (_FRESH.search(gap) or "其中" in gap)):
             return
         last = figure.end
-        if figure.unit == "%":
+        if figure.unit == "%" or figure.part_of is not None:  # a bracket made it a part of a part
             continue
         if not same_unit(figure.unit, figures[whole].unit):
             return

@@ -26,6 +26,7 @@ _DONE = re.compile(
 _SHARE = re.compile(r"占(?:比|总数的?|[^，,。；;\d]{0,8}的?)?\s?$")
 _FROM = re.compile(r"(?:由|从|上年(?:同期)?的?|去年(?:同期)?的?|(?:19|20)\d\d年的?)[^，,。；;\d]{0,10}$")
 _TO = re.compile(r"(?:到|至|为)(?:今年的?|(?:19|20)\d\d年的?|本年的?)?\s?$")
+_ABOUT = Decimal("0.05")  # what 约 leaves open
 _SETTLES = "按原始统计表重新计算，改正比率或其中一个基数。"
 
 
@@ -60,7 +61,7 @@ def _name(subject: Subject, rate: Figure) -> str:
 def _followed(subject: Subject, place: int, name: str) -> Iterator[Outcome]:
     rate, before = subject.figures[place], _counts_before(subject, place)
     part = _named(before, name)
-    if part is None or part.precision != "exact" or rate.precision != "exact":
+    if part is None or part.precision != "exact" or rate.precision not in ("exact", "nearly"):
         return
     bases = [figure for figure in before if _may_hold(figure, part)]
     near = [base for base in bases if base.sentence == part.sentence]
@@ -70,7 +71,9 @@ def _followed(subject: Subject, place: int, name: str) -> Iterator[Outcome]:
             return
     over = _overtaken(before, part)
     if near or over:
-        yield from _mismatch(part, near[0] if near else over[0], rate, certain=not _UNCLEAR_BASE.search(name))
+        # With several that could be its base, the text may mean another than the nearest.
+        certain = not _UNCLEAR_BASE.search(name) and len(near) < 2
+        yield from _mismatch(part, near[0] if near else over[0], rate, certain=certain)
     elif not bases:
         yield from _baseless(part, rate)
 
@@ -127,6 +130,8 @@ def _gives(part: Figure, base: Figure, rate: Figure) -> bool:
 def _printed(exact: Decimal, rate: Figure) -> bool:
     """Whether a rate prints as it does when rounded or cut to its decimals."""
     printed = Decimal(str(rate.value))
+    if rate.precision == "nearly":
+        return abs(exact - printed) <= max(printed * _ABOUT, 1)
     step = Decimal(1).scaleb(-_decimals(rate))
     return printed in (exact.quantize(step, ROUND_HALF_UP), exact.quantize(step, ROUND_DOWN))
 

@@ -1,0 +1,123 @@
+"""What may veto a name: unit, stock or flow, change, topic, and every telling word that the concept does not know."""
+
+import re
+from collections.abc import Iterable
+
+from .record import ConceptLike
+from .signs import ANYWHERE, FLOWS, HEADS, SAME_AS, STOCKS, rows
+
+# Units that one thing may be counted in.
+_KINDS = {
+    "person": "人 名 位",
+    "times": "次 场 场次 期 轮 节 堂 课时 班次 件次 课 回 个次 批次 批",
+    "case": "件 起 宗 例 桩 件次 单 案",
+    "paper": "份 册 张 本 篇 幅 部 块 期 卷 宗 套",
+    "body": "个 家 所 户 家次 户次 处 支 县(市、区) 县 镇 乡 村 社区 街道 间 院 校 座",
+    "place": "处 个 公里 项 起 条",
+    "item": "项 条 个 件 处",
+    "inspected": "家 家次 户 户次 个 次",
+    "money": "元",
+    "rate": "%",
+    "area": "个方面 项 个 方面 条",
+    "time": "小时 学时 课时 天 日 工作日 分钟 个月 年 周",
+    "length": "公里 千米 米",
+    "call": "通 个 次 件",
+    "machine": "台 套 部 个",
+    "strip": "条 幅",
+    "video": "部 个 条",
+    "board": "块 期 个",
+    "land": "平方米 万平方米",
+}
+_BY_UNIT: dict[str, frozenset[str]] = {}
+for _kind, _units in _KINDS.items():
+    for _unit in _units.split():
+        _BY_UNIT[_unit] = _BY_UNIT.get(_unit, frozenset()) | {_kind}
+_PERSONS = frozenset("人名位")
+_ATTENDANCES = frozenset(("人次", "人", "名", "位"))
+_CASES = frozenset("件起宗例桩")
+_HEADS = rows(HEADS)
+_SIGN = re.compile("|".join(sorted(map(re.escape, ANYWHERE), key=len, reverse=True)))
+_HEAD = "|".join(sorted(map(re.escape, _HEADS), key=len, reverse=True))
+_LAST = re.compile(rf"(?:{_HEAD})(?=(?:数量|总数|人数|数|共计?|合计|总计|达到?|为|约|近|超过?|各|有|等|:|：|\s)*$)")
+_BEHIND = re.compile(_HEAD)
+_ABOUT = re.compile(r"涉(?![及嫌案调])[\u4e00-\u9fff]{1,4}|[\u4e00-\u9fff]{2}类(?=\s*(?:案件|的|为|占|有)?\s*$)")
+
+
+def same_kind(unit: str | None, concept: ConceptLike) -> bool:
+    """Whether a figure in ``unit`` may measure a concept: 起 for 件, but not 个 for 件, nor 人次 for people on a roll."""
+    other = concept.unit
+    if unit is None or unit == other:
+        return True
+    if concept.kind == "change":
+        return {unit, other} <= {"%", "百分点"}
+    if other == "个" and "员" in concept.label:  # 43个网格员 and 43名网格员
+        return unit in _PERSONS
+    if unit in _ATTENDANCES or other in _ATTENDANCES:
+        if concept.kind == "stock":
+            return unit in _PERSONS and other in _PERSONS
+        return unit in _ATTENDANCES and other in _ATTENDANCES
+    if other in ("次", "件次", "场") and unit in ("件", "份", "件次"):
+        return True
+    if concept.kind == "stock" and unit in _CASES:
+        return other in _CASES or other == "项"
+    return bool(_BY_UNIT.get(unit, frozenset()) & _BY_UNIT.get(other, frozenset()))
+
+
+def telling(item: str, after: str) -> tuple[str, ...]:
+    """The telling words of a figure's own phrase: what stands before the number, and behind its counter."""
+    found = [match.group() for match in _SIGN.finditer(item)]
+    found += [match.group() for match in _SIGN.finditer(after)]
+    found += [match.group() for match in _ABOUT.finditer(item)]
+    if after:
+        found += [match.group() for match in _BEHIND.finditer(after)][-1:]
+    elif last := _LAST.search(item):
+        found.append(last.group())
+    return tuple(found)
+
+
+class Licence:
+    """What one concept knows: the telling words that may stand beside it."""
+
+    __slots__ = ("_against", "_known", "_told", "concept", "topic")
+
+    def __init__(self, concept: ConceptLike, words: Iterable[str]) -> None:
+        self.concept = concept
+        self.topic = getattr(concept, "topic", "")
+        self._known = f"{concept.label} {' '.join(words)}"
+        self._told: dict[str, bool] = {}
+        self._against: frozenset[str] = frozenset()
+
+    def beware(self, others: Iterable["Licence"]) -> None:
+        """Takes the words of the concepts that this one is mistaken for, where it has them not, as speaking against it."""
+        self._against = frozenset(
+            word for other in others for word in other._known.split()[1:] if word not in self._known
+        )
+
+    def against(self, phrase: str) -> bool:
+        """Whether the phrase has a word of a concept that this one is mistaken for."""
+        return any(word in phrase for word in self._against)
+
+    def knows(self, word: str) -> bool:
+        """Whether a telling word is one of the concept's, or says the same as one of them."""
+        told = self._told.get(word)
+        if told is None:
+            told = self._told[word] = any(same in self._known for same in SAME_AS.get(word, ()) or (word,)) or (
+                word in self._known
+            )
+        return told
+
+    def allows(self, signs: tuple[str, ...]) -> bool:
+        """Whether no telling word speaks against the concept."""
+        for sign in signs:
+            if self.knows(sign):
+                continue
+            if sign in FLOWS:
+                if self.concept.kind == "stock":
+                    return False
+            elif sign in STOCKS:
+                if self.concept.kind == "count":
+                    return False
+            else:
+                return False
+        return True
+

@@ -1,0 +1,72 @@
+"""What a passage speaks of: the last topic named before a figure says whose cases are 受理 and whose 办结 follow."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+# What names each topic. Only words that name it beyond doubt: 调解 alone may be reconsideration's or a court's.
+TOPICS = {
+    "reconsideration": "行政复议 复议机关 复议机构 复议案件 复议申请 复议委员会 复议 不服",
+    "litigation": "行政诉讼 行政应诉 应诉 诉讼案件 出庭 负责人出庭 败诉 一审 二审 司法建议 检察建议",
+    "disclosure": "政府信息公开 信息公开 政务公开 依申请公开 主动公开 政府信息 公开信息 政府网站 新媒体 门户网站",
+    "hotline": "12345 热线 接诉即办 市长信箱 工单 诉求",
+    "petition": "信访 来信 来访 上访 接访 集体访 初信初访",
+    "dispute": "矛盾纠纷 纠纷 人民调解 调委会 调解员 调解委员会 调解组织 矛调 矛盾调解 矛盾",
+    "legal_aid": "法律援助 法援 受援 援助案件 援助中心 值班律师 12348 公共法律服务",
+    "legal_service": "法律咨询 法律服务 法律援助 公共法律服务 12348 律师 司法所 法援",
+    "notary": "公证",
+    "enforcement": "行政执法 执法 处罚 查处 违法 罚款 罚没 案卷 监管 抽检 整治 检查 行政强制",
+    "service": "政务服务 行政审批 审批 行政许可 许可 办事 好差评 营商环境 进驻 窗口 简政放权 放管服 权责清单 权力清单 市场主体 经营主体 企业开办",
+    "education": "普法 法治宣传 法制宣传 法治文化 法治教育 法治讲座 宣传 法律进 明白人 宪法 宣讲 示范户 示范村",
+    "safety": "安全生产 应急 事故 消防 火灾 隐患 安全 火情 救灾 演练",
+    "grid": "网格",
+    "credit": "信用 失信 守信 诚信 双公示 红黑名单",
+    "environment": "生态环境 环境 环保 环评 排污 空气质量 污染 水质 PM2.5 断面",
+    "proposal": "建议 提案 代表 委员 政协 人大",
+    "village_counsel": "村法律顾问 法律顾问",
+    "document": "规范性文件 合法性审查 合法性审核 文件清理 文件",
+    "roundtable": "圆桌会 微实事 议事会 屋场会 院坝会 板凳会",
+    "exam": "学法 考试 考法 法律知识 参考率 述法",
+    "care": "社区矫正 矫正 安置帮教 帮教 刑满释放 戒毒 照管 吸毒 慰问 走访 重点人员 重点人群",
+    "files": "案卷 卷宗 评查",
+}
+_OF_WORD: dict[str, frozenset[str]] = {}
+for _topic, _words in TOPICS.items():
+    for _word in _words.split():
+        _OF_WORD[_word] = _OF_WORD.get(_word, frozenset()) | {_topic}
+_WORDS = re.compile("|".join(sorted(map(re.escape, _OF_WORD), key=len, reverse=True)))
+_FURTHEST = 400  # characters that a topic holds, unless the title names it
+_TITLE = 80
+
+
+class Topics:
+    """Where in a text which topics are named."""
+
+    def __init__(self, text: str) -> None:
+        found = [(match.start(), _OF_WORD[match.group()]) for match in _WORDS.finditer(text)]
+        self._starts = [start for start, _ in found]
+        self._topics = [topics for _, topics in found]
+        head = bisect_left(self._starts, _TITLE)
+        self._title = frozenset().union(*self._topics[:head]) if head else frozenset()
+
+    def within(self, start: int, end: int) -> frozenset[str]:
+        """The topics named between two offsets."""
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return frozenset().union(*self._topics[low:high]) if low < high else frozenset()
+
+    def before(self, start: int) -> frozenset[str]:
+        """The topic last named before an offset, and those of the title."""
+        place = bisect_left(self._starts, start) - 1
+        if place < 0 or start - self._starts[place] > _FURTHEST:
+            return self._title
+        return self._topics[place] | self._title
+
+
+def topic_words(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase that name a topic."""
+    return tuple(_WORDS.findall(phrase))
+
+
+def names(topic: str, words: Sequence[str]) -> bool:
+    """Whether one of the words names the topic by itself."""
+    return any(topic in _OF_WORD[found] for word in words for found in _WORDS.findall(word))
