@@ -124,7 +124,7 @@ def _flattened(rows: Sequence[_Row], found: Sequence[Quantity], text: str) -> No
             _spread(rows, by_line, numbers, heads)
             heads, numbers = [], []
         line = rows[place].cells[0] if place >= 0 else ""
-        heads = [*heads, line] if 0 < len(line) <= _LONGEST and line[-1] not in "。，；;,、" else []
+        heads = [*heads[-_FURTHEST:], line] if 0 < len(line) <= _LONGEST and line[-1] not in "。，；;,、" else []
 
 
 def _alone(rows: Sequence[_Row], found: Sequence[Quantity], text: str) -> Iterator[tuple[int, Quantity]]:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from .record import ConceptLike
-from .signs import ANYWHERE, FLOWS, HEADS, SAME_AS, STOCKS, rows
+from .signs import ANYWHERE, FLOWS, HEADS, RECEIVED, SAME_AS, STAGED, STOCKS, rows
 
 # Units that one thing may be counted in.
 _KINDS = {
@@ -14,7 +15,7 @@ _KINDS = {
     "paper": "份 册 张 本 篇 幅 部 块 期 卷 宗 套",
     "body": "个 家 所 户 家次 户次 处 支 县(市、区) 县 镇 乡 村 社区 街道 间 院 校 座",
     "place": "处 个 公里 项 起 条",
-    "item": "项 条 个 件 处",
+    "item": "项 条 个",
     "inspected": "家 家次 户 户次 个 次",
     "money": "元",
     "rate": "%",
@@ -40,13 +41,14 @@ _SIGN = re.compile("|".join(sorted(map(re.escape, ANYWHERE), key=len, reverse=Tr
 _HEAD = "|".join(sorted(map(re.escape, _HEADS), key=len, reverse=True))
 _LAST = re.compile(rf"(?:{_HEAD})(?=(?:数量|总数|人数|数|共计?|合计|总计|达到?|为|约|近|超过?|各|有|等|:|：|\s)*$)")
 _BEHIND = re.compile(_HEAD)
+_TELLS = 3  # characters that are no common sign
 _ABOUT = re.compile(r"涉(?![及嫌案调])[\u4e00-\u9fff]{1,4}|[\u4e00-\u9fff]{2}类(?=\s*(?:案件|的|为|占|有)?\s*$)")
 
 
 def same_kind(unit: str | None, concept: ConceptLike) -> bool:
     """Whether a figure in ``unit`` may measure a concept: 起 for 件, but not 个 for 件, nor 人次 for people on a roll."""
     other = concept.unit
-    if unit is None or unit == other:
+    if unit is None or unit == other or unit in getattr(concept, "also", ()):
         return True
     if concept.kind == "change":
         return {unit, other} <= {"%", "百分点"}
@@ -75,16 +77,26 @@ def telling(item: str, after: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+_GENERIC = re.compile(_SIGN.pattern + "|" + _HEAD + "|按期|按时|及时|行政|案件|办理|率|类|件|度|数|等|政府|工作|群众|现场|网上|线上")
+
+
+@cache
+def specific(word: str) -> bool:
+    """Whether a word means one thing without a topic: 公平竞争审查 does, 按期办结率 does not."""
+    return len(_GENERIC.sub("", word)) >= _TELLS
+
+
 class Licence:
     """What one concept knows: the telling words that may stand beside it."""
 
-    __slots__ = ("_against", "_known", "_told", "concept", "topic")
+    __slots__ = ("_against", "_known", "_staged", "_told", "concept", "topic")
 
     def __init__(self, concept: ConceptLike, words: Iterable[str]) -> None:
         self.concept = concept
         self.topic = getattr(concept, "topic", "")
         self._known = f"{concept.label} {' '.join(words)}"
         self._told: dict[str, bool] = {}
+        self._staged = any(word in self._known for word in STAGED)
         self._against: frozenset[str] = frozenset()
 
     def beware(self, others: Iterable["Licence"]) -> None:
@@ -109,7 +121,7 @@ class Licence:
     def allows(self, signs: tuple[str, ...]) -> bool:
         """Whether no telling word speaks against the concept."""
         for sign in signs:
-            if self.knows(sign):
+            if self.knows(sign) or (sign in RECEIVED and not self._staged):
                 continue
             if sign in FLOWS:
                 if self.concept.kind == "stock":

@@ -38,8 +38,9 @@ _LEVELS = ("市", "县", "街道", "社区", "区", "镇", "村")
 _KIND_OF_UNIT = {"%": "ratio", "百分点": "change", "倍": "change", "元": "sum", "工作日": "duration", "学时": "sum"}
 _NORM = re.compile(r"每(?:周|月|季度|年|人|半年|村|季|名)|不少于|不低于|不得|以上执法|日内|至少")
 _JOINS = re.compile(r"[和及与、或]$")
+_ASIDE = re.compile(r"\((?:含|包括|其中)[^()]{1,20}\)|\([^()]{1,12}\)$")
 _EMPTY = re.compile(
-    r"其中|共计?|累计|合计|总计|分别|均|已|全部?|今年|全年|有|达到?|为|是|约|近|了|等|各|件数|数量|总数|数|人数|以上|左右|[^\u4e00-\u9fff%A-Za-z]"
+    r"其中|共计?|累计|合计|总计|分别|均|已|全部?|今年|全年|有|达到?|为|是|约|近|了|等|各|件数|数量|总数|数|人数|以上|左右|参加|参与|人次|[^\u4e00-\u9fff%A-Za-z]"
 )
 _STOCK = re.compile(r"现有|共有|目前|在册|建成|设立|已建立|配备|拥有")
 
@@ -107,7 +108,7 @@ class _Around:
         self.text, self.layout, self.quantity, self.topics = text, layout, quantity, topics
         self.sentence = layout.sentence(quantity.start)
         start = max(self.sentence[0], free_from, quantity.start - _REACH)
-        self.before = text[start : quantity.start]
+        self.before = _ASIDE.sub(lambda aside: " " * len(aside.group()), text[start : quantity.start])
         self.after = _behind(text, quantity.end, following)
         self.clause_start = max((match.end() for match in _STOP.finditer(self.before)), default=0)
         self.clause = self.before[self.clause_start :]
@@ -153,7 +154,7 @@ class _Around:
             self.pieces(name), self.text[wide:start], rest, section, self.quantity.unit, norm,
             signs=telling(own, self.after), said=topic_words(own + "|" + self.after),
             topics=self.topics.within(first, end + len(self.after)) | self.topics.before(first),
-            moved=self.quantity.change,
+            moved=self.quantity.change, reigning=self.topics.reigning(end + len(self.after)),
         )  # fmt: skip
 
 

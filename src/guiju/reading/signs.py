@@ -43,7 +43,7 @@ STAGES = (
     "移送 移交 转送 告知 结转 延期 回访 派发 派单 直接解答 退回 逾期 整改 发现 化解 批准 准予 起诉 咨询 投诉 举报 求助 公示 "
     "答复 回复 录入 司法确认 履行 评查 抽查 复查 复核 注销 吊销 拆除 拆违 追回 挽回 兑现 减免 处罚 罚款 罚没 没收 拘留 培训 考试 "
     "宣传 检查 巡查 排查 走访 慰问 演练 述法 督察 督查 评估 审查 审核 论证 制定 清理 废止 失效 修改 备案 报备 承接 下放 取消 约谈 "
-    "出动 责令 停产 停业 查封 扣押 关闭 关停 取缔 劝导 修复 激励 惩戒 归集 采集 上报 接待 接听 来电 按期 按时 及时 公开 推送 更新"
+    "出动 责令 停产 停业 查封 扣押 关闭 关停 取缔 劝导 修复 激励 惩戒 归集 采集 上报 接待 接听 来电 公开 推送 更新"
 )
 FLOW = "新增 新建 新设 新聘 新招 新办 新培育 新发展 新接收 增加 新登记 新成立 新创建"
 STOCK = "现有 在册 实有 目前有 拥有 期末"
@@ -75,4 +75,7 @@ for _row in SAME:
     for _word in _row.split():
         SAME_AS[_word] = SAME_AS.get(_word, frozenset()) | rows(_row)
 ANYWHERE = rows(" ".join((STAGES, FLOW, STOCK, NEGATED, KINDS)))
+# A concept that knows no stage counts what came in: these do not speak against it.
+RECEIVED = rows("收到 新收 受理")
+STAGED = rows("申请 收到 新收 受理 立案 审结 办结 结案")
 FLOWS, STOCKS = rows(FLOW), rows(STOCK)

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 TOPICS = {
     "reconsideration": "行政复议 复议机关 复议机构 复议案件 复议申请 复议委员会 复议 不服",
     "litigation": "行政诉讼 行政应诉 应诉 诉讼案件 出庭 负责人出庭 败诉 一审 二审 司法建议 检察建议",
-    "disclosure": "政府信息公开 信息公开 政务公开 依申请公开 主动公开 政府信息 公开信息 政府网站 新媒体 门户网站",
+    "disclosure": "政府信息公开 信息公开 政务公开 依申请公开 主动公开 政府信息 公开信息 政府网站 新媒体 门户网站 政务信息",
     "hotline": "12345 热线 接诉即办 市长信箱 工单 诉求",
     "petition": "信访 来信 来访 上访 接访 集体访 初信初访",
     "dispute": "矛盾纠纷 纠纷 人民调解 调委会 调解员 调解委员会 调解组织 矛调 矛盾调解 矛盾",
-    "legal_aid": "法律援助 法援 受援 援助案件 援助中心 值班律师 12348 公共法律服务",
-    "legal_service": "法律咨询 法律服务 法律援助 公共法律服务 12348 律师 司法所 法援",
+    "legal_aid": "12348热线 法律援助 法援 受援 援助案件 援助中心 值班律师 12348 公共法律服务",
+    "legal_service": "12348热线 法律咨询 法律服务 法律援助 公共法律服务 12348 律师 司法所 法援",
     "notary": "公证",
     "enforcement": "行政执法 执法 处罚 查处 违法 罚款 罚没 案卷 监管 抽检 整治 检查 行政强制",
     "service": "政务服务 行政审批 审批 行政许可 许可 办事 好差评 营商环境 进驻 窗口 简政放权 放管服 权责清单 权力清单 市场主体 经营主体 企业开办",
@@ -35,6 +35,10 @@ for _topic, _words in TOPICS.items():
     for _word in _words.split():
         _OF_WORD[_word] = _OF_WORD.get(_word, frozenset()) | {_topic}
 _WORDS = re.compile("|".join(sorted(map(re.escape, _OF_WORD), key=len, reverse=True)))
+# These are chapters of their own: a word of another topic beside them does not end them (确认违法 in reconsideration).
+STRONG = frozenset(
+    ("reconsideration", "litigation", "disclosure", "hotline", "petition", "legal_aid", "notary", "grid", "credit", "environment")
+)
 _FURTHEST = 400  # characters that a topic holds, unless the title names it
 _TITLE = 80
 
@@ -46,6 +50,11 @@ class Topics:
         found = [(match.start(), _OF_WORD[match.group()]) for match in _WORDS.finditer(text)]
         self._starts = [start for start, _ in found]
         self._topics = [topics for _, topics in found]
+        self._strong: list[int] = []
+        last = -1
+        for place, topics in enumerate(self._topics):
+            last = place if topics & STRONG else last
+            self._strong.append(last)
         head = bisect_left(self._starts, _TITLE)
         self._title = frozenset().union(*self._topics[:head]) if head else frozenset()
 
@@ -59,12 +68,25 @@ class Topics:
         place = bisect_left(self._starts, start) - 1
         if place < 0 or start - self._starts[place] > _FURTHEST:
             return self._title
-        return self._topics[place] | self._title
+        return self._topics[place] | self._title | self.reigning(start)
+
+    def reigning(self, start: int) -> frozenset[str]:
+        """The chapter topic last named before an offset."""
+        place = bisect_left(self._starts, start) - 1
+        strong = self._strong[place] if place >= 0 else -1
+        if strong < 0 or start - self._starts[strong] > _FURTHEST:
+            return frozenset()
+        return self._topics[strong]
 
 
 def topic_words(phrase: str) -> tuple[str, ...]:
     """The words of a phrase that name a topic."""
     return tuple(_WORDS.findall(phrase))
+
+
+def foreign(topic: str, words: Sequence[str]) -> list[str]:
+    """The words of a phrase that name a chapter topic other than this."""
+    return [word for word in words if _OF_WORD[word] & STRONG and topic not in _OF_WORD[word]]
 
 
 def names(topic: str, words: Sequence[str]) -> bool:

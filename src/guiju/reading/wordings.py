@@ -9,21 +9,25 @@ in the sentence, ``^词`` in the section; ``!词`` must not stand in the clause.
 said, nearest to the number, wins; the unit must be of a kind with the concept's.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .facets import Licence, same_kind
+from .facets import Licence, same_kind, specific
 from .glyphs import uniform
 from .record import ConceptLike
+from .topics import foreign
 from .topics import names as names_topic
 
 _ALIKE = 0.97  # of the best score: whoever comes as near as this fits as well
 _MOST = 3  # candidates told
+_COUNT = re.compile(r"(?:人次|次数|人数|份数|期数|个数|条数|件数|台数|批次|户次|家数|场次|数量|数额|金额|数)$")
+_LONG_ENOUGH = 5
 _NOT = frozenset("不未无非")
 _NOT_YET = frozenset(("不予", "没有", "尚未", "不能", "未予", "未能"))
-_TOPIC = 1.15
+_TOPIC, _REIGNING = 1.1, 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ class Wording:
     section: tuple[tuple[str, ...], ...]
     absent: tuple[str, ...]
     further: tuple[tuple[str, ...], ...] = ()  # the groups of the clause behind the first
+    full: bool = False  # the label itself, which needs no topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,7 @@ class Context:
     signs: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
     topics: frozenset[str] = frozenset()
+    reigning: frozenset[str] = frozenset()
     moved: int | None = None
 
 
@@ -98,6 +104,7 @@ class Index:
         held = list(concepts)
         for concept in held:
             wordings = [_wording(concept, uniform(text)) for text in concept.wordings]
+            wordings += _label(concept)
             for wording in wordings:
                 for word in wording.clause[0] if wording.clause else ():
                     self._by_word[word].append(wording)
@@ -142,6 +149,8 @@ class Index:
                 fitting.append((score, wording))
         if not fitting:
             return _NONE
+        wholes = {getattr(wording.concept, "whole", "") for _, wording in fitting}
+        fitting = [pair for pair in fitting if pair[1].concept.id not in wholes]  # the part is said, not its whole
         candidates = tuple(wording.concept.id for _, wording in fitting)
         if len(fitting) > 1:
             return Named(candidates=candidates)
@@ -158,7 +167,9 @@ class Index:
         if any(licence.against(piece.text) for piece in context.pieces if piece.own):
             return False
         topic = licence.topic
-        if not topic or names_topic(topic, [word for group in wording.clause for word in group if word in heard]):
+        if any(not licence.knows(word) for word in foreign(topic, context.said)):
+            return False
+        if not topic or wording.full or any(map(specific, _words(wording, heard))) or names_topic(topic, _words(wording, heard)):
             return True
         return topic in context.topics and all(licence.knows(word) for word in context.said)
 
@@ -187,6 +198,11 @@ class Index:
         return heard, own
 
 
+def _reign(topic: str, context: Context) -> float:
+    """The topic spoken of speaks for its concepts, most of all the one whose chapter it is."""
+    return _REIGNING if topic in context.reigning else _TOPIC if topic and topic in context.topics else 1.0
+
+
 def _negated(text: str, place: int) -> bool:
     """Whether a word is denied by what stands right before it: 满意率 in 不满意率, 公开 in 不予公开."""
     return place > 0 and (text[place - 1] in _NOT or text[max(0, place - 2) : place] in _NOT_YET)
@@ -200,6 +216,18 @@ def _all_heard(groups: tuple[tuple[str, ...], ...], heard: dict[str, float]) -> 
 def _any_own(groups: tuple[tuple[str, ...], ...], own: set[str]) -> bool:
     """Whether the figure's own phrase says one of the words."""
     return any(not own.isdisjoint(group) for group in groups)
+
+
+def _words(wording: Wording, heard: dict[str, float]) -> list[str]:
+    """The words of a wording that were heard."""
+    return [word for group in wording.clause for word in group if word in heard]
+
+
+def _label(concept: ConceptLike) -> Iterable[Wording]:
+    """The label without its count: the plainest wording, where it is long enough to mean one thing."""
+    said = _COUNT.sub("", uniform(concept.label))
+    if len(said) >= _LONG_ENOUGH and concept.wordings:
+        yield Wording(concept, ((said,),), (), (), (), full=True)
 
 
 def _known(wordings: Iterable[Wording]) -> Iterable[str]:
@@ -241,7 +269,7 @@ def _score(wording: Wording, heard: dict[str, float], context: Context) -> float
             return 0.0
         total += 0.2
     topic = getattr(wording.concept, "topic", "")
-    return total * _fit(wording.concept, context) * (_TOPIC if topic and topic in context.topics else 1.0)
+    return total * _fit(wording.concept, context) * _reign(topic, context)
 
 
 def _fit(concept: ConceptLike, context: Context) -> float:
