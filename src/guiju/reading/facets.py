@@ -40,9 +40,10 @@ _HEADS = rows(HEADS)
 _SIGN = re.compile("|".join(sorted(map(re.escape, ANYWHERE), key=len, reverse=True)))
 _HEAD = "|".join(sorted(map(re.escape, _HEADS), key=len, reverse=True))
 _LAST = re.compile(rf"(?:{_HEAD})(?=(?:数量|总数|人数|数|共计?|合计|总计|达到?|为|约|近|超过?|各|有|等|:|：|\s)*$)")
-_BEHIND = re.compile(_HEAD)
+_BEHIND = re.compile(rf"(?:{_HEAD})(?=[和及与、的等()]|$)")
+_TITLE = re.compile(r"《[^》]*》?")
 _TELLS = 3  # characters that are no common sign
-_ABOUT = re.compile(r"涉(?![及嫌案调])[\u4e00-\u9fff]{1,4}|[\u4e00-\u9fff]{2}类(?=\s*(?:案件|的|为|占|有)?\s*$)")
+_ABOUT = re.compile(r"涉(?![及嫌案调])[\u4e00-\u9fff]{1,4}|(?!.?各)[\u4e00-\u9fff]{2}类(?=\s*(?:案件|的|为|占|有)?\s*$)")
 
 
 def same_kind(unit: str | None, concept: ConceptLike) -> bool:
@@ -58,6 +59,8 @@ def same_kind(unit: str | None, concept: ConceptLike) -> bool:
         if concept.kind == "stock":
             return unit in _PERSONS and other in _PERSONS
         return unit in _ATTENDANCES and other in _ATTENDANCES
+    if {unit, other} == {"件", "份"}:
+        return True
     if other in ("次", "件次", "场") and unit in ("件", "份", "件次"):
         return True
     if concept.kind == "stock" and unit in _CASES:
@@ -67,11 +70,13 @@ def same_kind(unit: str | None, concept: ConceptLike) -> bool:
 
 def telling(item: str, after: str) -> tuple[str, ...]:
     """The telling words of a figure's own phrase: what stands before the number, and behind its counter."""
+    item = _TITLE.sub("", item)
+    after = "" if after.startswith("的") else after
     found = [match.group() for match in _SIGN.finditer(item)]
     found += [match.group() for match in _SIGN.finditer(after)]
     found += [match.group() for match in _ABOUT.finditer(item)]
     if after:
-        found += [match.group() for match in _BEHIND.finditer(after)][-1:]
+        found += [match.group() for match in _BEHIND.finditer(after)][:1]
     elif last := _LAST.search(item):
         found.append(last.group())
     return tuple(found)
@@ -102,7 +107,10 @@ class Licence:
     def beware(self, others: Iterable["Licence"]) -> None:
         """Takes the words of the concepts that this one is mistaken for, where it has them not, as speaking against it."""
         self._against = frozenset(
-            word for other in others for word in other._known.split()[1:] if word not in self._known
+            word
+            for other in others
+            for word in other._known.split()[1:]
+            if word not in self._known and (word in ANYWHERE or word in _HEADS or len(word) > _TELLS)
         )
 
     def against(self, phrase: str) -> bool:
@@ -113,9 +121,9 @@ class Licence:
         """Whether a telling word is one of the concept's, or says the same as one of them."""
         told = self._told.get(word)
         if told is None:
-            told = self._told[word] = any(same in self._known for same in SAME_AS.get(word, ()) or (word,)) or (
-                word in self._known
-            )
+            stem = word[:2] if word[0] == "涉" else word.removesuffix("类")
+            told = stem in self._known or any(same in self._known for same in SAME_AS.get(word, ()))
+            self._told[word] = told
         return told
 
     def allows(self, signs: tuple[str, ...]) -> bool:

@@ -15,8 +15,9 @@ from .wordings import Context, Index, Named, Piece
 _REACH = 70
 _AHEAD = 34
 _NEAR = 120
+_CLOSE = 14
 _STOP = re.compile(r"[，,；;。：:\n!?！？]|\((?=其中|含|包括)")
-_SOFT = re.compile(r"[，,；;。：:、\n]|\((?=其中|含|包括)")
+_SOFT = re.compile(r"等方面|过程中|基础上|[，,；;。：:、\n]|\((?=其中|含|包括)")
 _RATE = re.compile(r"(?:率|度|比例|比重)$")
 _RATE_NAME = re.compile(r"[\u4e00-\u9fff]{0,2}[率度]")
 _FILLER = re.compile(r"(?:分别|均|都|全部|双双|达到|达|实现|保持|为|在|[两二三四五\d]个|各|\s)+$")
@@ -33,14 +34,14 @@ _AGENT = re.compile(
     r"(?:人民政府|司法局|司法所|法律援助中心|公证处|法律顾问|网格员|调委会|公安局|检察院|法院|"
     r"市场监管局|应急管理局|综合执法局|综合行政执法队|法治副校长|志愿者|信访局|行政审批局|政务服务中心)"
 )
-_DOES = re.compile(r"办理|受理|作出|排查|开展|调处|召开|共?调解(?!员|委|组|室|中心|协会|平台)")
+_DOES = re.compile(r"办理|受理|作出|排查|开展|调处|召开|实现每|共?调解(?!员|委|组|室|中心|协会|平台)")
 _LEVELS = ("市", "县", "街道", "社区", "区", "镇", "村")
 _KIND_OF_UNIT = {"%": "ratio", "百分点": "change", "倍": "change", "元": "sum", "工作日": "duration", "学时": "sum"}
 _NORM = re.compile(r"每(?:周|月|季度|年|人|半年|村|季|名)|不少于|不低于|不得|以上执法|日内|至少")
 _JOINS = re.compile(r"[和及与、或]$")
 _ASIDE = re.compile(r"\((?:含|包括|其中)[^()]{1,20}\)|\([^()]{1,12}\)$")
 _EMPTY = re.compile(
-    r"其中|共计?|累计|合计|总计|分别|均|已|全部?|今年|全年|有|达到?|为|是|约|近|了|等|各|件数|数量|总数|数|人数|以上|左右|参加|参与|人次|[^\u4e00-\u9fff%A-Za-z]"
+    r"其中|共计?|累计|合计|总计|分别|均|已|全部?|今年|全年|有|达到?|为|是|约|近|了|等|各|件数|数量|总数|数|人数|以上|左右|参加|参与|人次|面积|全[市县区镇省乡]|我[市县区镇]|[只仅现]有|目前|本级|[^\u4e00-\u9fff%A-Za-z]"
 )
 _STOCK = re.compile(r"现有|共有|目前|在册|建成|设立|已建立|配备|拥有")
 
@@ -110,6 +111,9 @@ class _Around:
         start = max(self.sentence[0], free_from, quantity.start - _REACH)
         self.before = _ASIDE.sub(lambda aside: " " * len(aside.group()), text[start : quantity.start])
         self.after = _behind(text, quantity.end, following)
+        if not _says(self.before + self.after):  # 培训8场，620人次: what was counted before says of what
+            start = max(self.sentence[0], quantity.start - _REACH)
+            self.before = _ASIDE.sub(lambda aside: " " * len(aside.group()), text[start : quantity.start])
         self.clause_start = max((match.end() for match in _STOP.finditer(self.before)), default=0)
         self.clause = self.before[self.clause_start :]
         soft = _SOFT.finditer(self.before, self.clause_start)
@@ -138,7 +142,8 @@ class _Around:
         """Where the figure's own phrase begins: with its list item, or further back where that says nothing by itself."""
         if _says(self.before[self.item_start :]) or _says(self.after):
             return self.item_start
-        return self.clause_start if _says(self.before[self.clause_start :]) else 0
+        starts = [match.end() for match in _STOP.finditer(self.before)]
+        return next((start for start in reversed(starts) if _says(self.before[start:])), 0)
 
     def context(self, name: str | None) -> Context:
         """What the catalogue is asked with."""
@@ -152,7 +157,7 @@ class _Around:
         first = start - len(self.before) + min(self.clause_start, self.own_start)
         return Context(
             self.pieces(name), self.text[wide:start], rest, section, self.quantity.unit, norm,
-            signs=telling(own, self.after), said=topic_words(own + "|" + self.after),
+            signs=telling(own, self.after), said=topic_words(own[-_CLOSE:] + "|" + self.after),
             topics=self.topics.within(first, end + len(self.after)) | self.topics.before(first),
             moved=self.quantity.change, reigning=self.topics.reigning(end + len(self.after)),
         )  # fmt: skip
@@ -165,6 +170,8 @@ def _says(text: str) -> bool:
 
 def _behind(text: str, end: int, following: int) -> str:
     """The words behind the counter that belong to it: 个调委会, 名职工."""
+    if text[end : end + 1] == ")":
+        return ""
     limit = min(following, end + _AHEAD)
     stop = _SOFT.search(text, end, limit)
     after = text[end : stop.start() if stop else limit]

@@ -16,14 +16,14 @@ TOPICS = {
     "legal_service": "12348热线 法律咨询 法律服务 法律援助 公共法律服务 12348 律师 司法所 法援",
     "notary": "公证",
     "enforcement": "行政执法 执法 处罚 查处 违法 罚款 罚没 案卷 监管 抽检 整治 检查 行政强制",
-    "service": "政务服务 行政审批 审批 行政许可 许可 办事 好差评 营商环境 进驻 窗口 简政放权 放管服 权责清单 权力清单 市场主体 经营主体 企业开办",
+    "service": "政务服务 行政审批 审批 行政许可 许可 办事 好差评 营商环境 进驻 窗口 简政放权 放管服 权责清单 权力清单 市场主体 经营主体 企业开办 一件事 跨省通办 最多跑一次 只跑一次 一次不跑 网上可办",
     "education": "普法 法治宣传 法制宣传 法治文化 法治教育 法治讲座 宣传 法律进 明白人 宪法 宣讲 示范户 示范村",
     "safety": "安全生产 应急 事故 消防 火灾 隐患 安全 火情 救灾 演练",
     "grid": "网格",
     "credit": "信用 失信 守信 诚信 双公示 红黑名单",
     "environment": "生态环境 环境 环保 环评 排污 空气质量 污染 水质 PM2.5 断面",
     "proposal": "建议 提案 代表 委员 政协 人大",
-    "village_counsel": "村法律顾问 法律顾问",
+    "village_counsel": "村(社区)法律顾问 村法律顾问 村居法律顾问 社区法律顾问 村级法律顾问 村(居)法律顾问 一村一法律顾问 一村(社区)一法律顾问 法律顾问进村",
     "document": "规范性文件 合法性审查 合法性审核 文件清理 文件",
     "roundtable": "圆桌会 微实事 议事会 屋场会 院坝会 板凳会",
     "exam": "学法 考试 考法 法律知识 参考率 述法",
@@ -37,9 +37,10 @@ for _topic, _words in TOPICS.items():
 _WORDS = re.compile("|".join(sorted(map(re.escape, _OF_WORD), key=len, reverse=True)))
 # These are chapters of their own: a word of another topic beside them does not end them (确认违法 in reconsideration).
 STRONG = frozenset(
-    ("reconsideration", "litigation", "disclosure", "hotline", "petition", "legal_aid", "notary", "grid", "credit", "environment")
+    ("reconsideration", "litigation", "disclosure", "hotline", "petition", "legal_aid", "notary", "grid", "credit", "environment", "village_counsel")
 )
 _FURTHEST = 400  # characters that a topic holds, unless the title names it
+_PARAGRAPH = 1500  # … and a chapter topic within its paragraph
 _TITLE = 80
 
 
@@ -47,6 +48,7 @@ class Topics:
     """Where in a text which topics are named."""
 
     def __init__(self, text: str) -> None:
+        self._text = text
         found = [(match.start(), _OF_WORD[match.group()]) for match in _WORDS.finditer(text)]
         self._starts = [start for start, _ in found]
         self._topics = [topics for _, topics in found]
@@ -74,7 +76,10 @@ class Topics:
         """The chapter topic last named before an offset."""
         place = bisect_left(self._starts, start) - 1
         strong = self._strong[place] if place >= 0 else -1
-        if strong < 0 or start - self._starts[strong] > _FURTHEST:
+        if strong < 0:
+            return frozenset()
+        gap = start - self._starts[strong]
+        if gap > _PARAGRAPH or (gap > _FURTHEST and "\n" in self._text[self._starts[strong] : start]):
             return frozenset()
         return self._topics[strong]
 

@@ -104,7 +104,7 @@ class Index:
         held = list(concepts)
         for concept in held:
             wordings = [_wording(concept, uniform(text)) for text in concept.wordings]
-            wordings += _label(concept)
+            wordings += _label(concept, wordings)
             for wording in wordings:
                 for word in wording.clause[0] if wording.clause else ():
                     self._by_word[word].append(wording)
@@ -171,7 +171,7 @@ class Index:
             return False
         if not topic or wording.full or any(map(specific, _words(wording, heard))) or names_topic(topic, _words(wording, heard)):
             return True
-        return topic in context.topics and all(licence.knows(word) for word in context.said)
+        return topic in context.topics
 
     def _heard(self, pieces: tuple[Piece, ...]) -> tuple[dict[str, float], set[str]]:
         """The words of the catalogue in the clause, each with the weight of its best place; and those of the own phrase."""
@@ -223,11 +223,12 @@ def _words(wording: Wording, heard: dict[str, float]) -> list[str]:
     return [word for group in wording.clause for word in group if word in heard]
 
 
-def _label(concept: ConceptLike) -> Iterable[Wording]:
+def _label(concept: ConceptLike, wordings: Iterable[Wording]) -> Iterable[Wording]:
     """The label without its count: the plainest wording, where it is long enough to mean one thing."""
     said = _COUNT.sub("", uniform(concept.label))
     if len(said) >= _LONG_ENOUGH and concept.wordings:
-        yield Wording(concept, ((said,),), (), (), (), full=True)
+        absent = {word for wording in wordings for word in wording.absent if word not in said}
+        yield Wording(concept, ((said,),), (), (), tuple(absent), full=True)
 
 
 def _known(wordings: Iterable[Wording]) -> Iterable[str]:
