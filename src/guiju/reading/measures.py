@@ -41,7 +41,7 @@ _NORM = re.compile(r"每(?:周|月|季度|年|人|半年|村|季|名)|不少于|
 _JOINS = re.compile(r"[和及与、或]$")
 _ASIDE = re.compile(r"\((?:含|包括|其中)[^()]{1,20}\)|\([^()]{1,12}\)$")
 _EMPTY = re.compile(
-    r"其中|共计?|累计|合计|总计|分别|均|已|全部?|今年|全年|有|达到?|为|是|约|近|了|等|各|件数|数量|总数|数|人数|以上|左右|参加|参与|人次|面积|全[市县区镇省乡]|我[市县区镇]|[只仅现]有|目前|本级|[^\u4e00-\u9fff%A-Za-z]"
+    r"其中|全[市县区镇省乡]|我[市县区镇]|共计?|累计|合计|总计|分别|均|已|全部?|今年|全年|有|达到?|为|是|约|近|了|等|各|件数|数量|总数|数|人数|以上|左右|参加|参与|人次|面积|[只仅现]有|目前|本级|[^\u4e00-\u9fff%A-Za-z]"
 )
 _STOCK = re.compile(r"现有|共有|目前|在册|建成|设立|已建立|配备|拥有")
 
@@ -199,7 +199,7 @@ def _figure(around: _Around, quantity: Quantity, name: str | None, index: Index 
     context = around.context(name)
     named = index.name(context) if index else Named()
     concept = named.concept
-    unit = quantity.unit or (concept.unit if concept else None)
+    unit = quantity.unit or (concept.unit if concept and quantity.cell is None else None)
     lost = quantity.unit_lost or (quantity.unit is None and quantity.cell is None and not quantity.bare)
     return Figure(
         start=quantity.start,

@@ -45,6 +45,7 @@ _SAID = re.compile(
     r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,5}(?:街道|镇|乡|县|区|市|旗|州|省))"
     r"(?=坚持|紧紧|深入|认真|全面|人民政府|党委|始终|严格|司法|政府|按照|各级|在)"
 )
+_OFFICE = re.compile(r"[局厅]|委(?!员会)")
 _LINES = 4
 _FAR = 20000
 
@@ -73,6 +74,8 @@ def _name(source: str, at: int) -> re.Match[str] | None:
     if match is None or len(match.group()) <= len(match["sign"]) or _NEVER.search(match.group()):
         return None
     following = source[match.end() : match.end() + 1]
+    if _OFFICE.match(source, match.end()):  # 农业农村局 is no village
+        return None
     if following and following in _OTHERWISE.get(match["sign"], "") and not _agency(source, match.end()):
         return None
     return match

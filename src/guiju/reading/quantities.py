@@ -101,7 +101,8 @@ def _in_digits(text: str, start: int, end: int) -> tuple[Quantity | None, int]:
     first_end = _first_number(text, start, end)
     if name_end := names.named_at(text, start, first_end):
         return None, name_end
-    if first_end < len(text) and text[first_end] in NAMING:
+    measured = text[first_end : first_end + 1] == "年" and "." in text[start:first_end]  # 1.25年 is a span
+    if first_end < len(text) and text[first_end] in NAMING and not measured:
         return None, first_end + 1
     value = numerals.arabic(text[start:first_end].replace("，", ",").replace(" ", ","))
     return build(text, start, first_end, value), first_end

@@ -10,12 +10,13 @@ TOPICS = {
     "litigation": "行政诉讼 行政应诉 应诉 诉讼案件 出庭 负责人出庭 败诉 一审 二审 司法建议 检察建议",
     "disclosure": "政府信息公开 信息公开 政务公开 依申请公开 主动公开 政府信息 公开信息 政府网站 新媒体 门户网站 政务信息",
     "hotline": "12345 热线 接诉即办 市长信箱 工单 诉求",
+    "other_lines": "12328 12315 12369 12350 12333 12355 12338 12309 12393 12367 12381 12313 12366 12329",
     "petition": "信访 来信 来访 上访 接访 集体访 初信初访",
     "dispute": "矛盾纠纷 纠纷 人民调解 调委会 调解员 调解委员会 调解组织 矛调 矛盾调解 矛盾",
     "legal_aid": "12348热线 法律援助 法援 受援 援助案件 援助中心 值班律师 12348 公共法律服务",
     "legal_service": "12348热线 法律咨询 法律服务 法律援助 公共法律服务 12348 律师 司法所 法援",
     "notary": "公证",
-    "enforcement": "行政执法 执法 处罚 查处 违法 罚款 罚没 案卷 监管 抽检 整治 检查 行政强制",
+    "enforcement": "行政执法 执法 处罚 查处 治安 违法 罚款 罚没 案卷 监管 抽检 整治 检查 行政强制",
     "service": "政务服务 行政审批 审批 行政许可 许可 办事 好差评 营商环境 进驻 窗口 简政放权 放管服 权责清单 权力清单 市场主体 经营主体 企业开办 一件事 跨省通办 最多跑一次 只跑一次 一次不跑 网上可办",
     "education": "普法 法治宣传 法制宣传 法治文化 法治教育 法治讲座 宣传 法律进 明白人 宪法 宣讲 示范户 示范村",
     "safety": "安全生产 应急 事故 消防 火灾 隐患 安全 火情 救灾 演练",
@@ -37,7 +38,7 @@ for _topic, _words in TOPICS.items():
 _WORDS = re.compile("|".join(sorted(map(re.escape, _OF_WORD), key=len, reverse=True)))
 # These are chapters of their own: a word of another topic beside them does not end them (确认违法 in reconsideration).
 STRONG = frozenset(
-    ("reconsideration", "litigation", "disclosure", "hotline", "petition", "legal_aid", "notary", "grid", "credit", "environment", "village_counsel")
+    ("reconsideration", "litigation", "disclosure", "hotline", "other_lines", "petition", "legal_aid", "notary", "grid", "credit", "environment", "village_counsel")
 )
 _FURTHEST = 400  # characters that a topic holds, unless the title names it
 _PARAGRAPH = 1500  # … and a chapter topic within its paragraph
