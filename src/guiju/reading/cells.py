@@ -39,8 +39,11 @@ class _Row:
 
     def above(self, column: int) -> str:
         """The cell over a column; an empty one belongs to the head that spans it from the left."""
-        cells = self.cells[: column + 1] if column < len(self.cells) else []
-        return next((cell for cell in reversed(cells) if cell), "")
+        if column >= len(self.cells):
+            return ""
+        while column > 0 and not self.cells[column]:
+            column -= 1
+        return self.cells[column]
 
     @property
     def label(self) -> str:

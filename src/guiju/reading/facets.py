@@ -39,9 +39,13 @@ _CASES = frozenset("件起宗例桩")
 _HEADS = rows(HEADS)
 _SIGN = re.compile("|".join(sorted(map(re.escape, ANYWHERE), key=len, reverse=True)))
 _HEAD = "|".join(sorted(map(re.escape, _HEADS), key=len, reverse=True))
-_LAST = re.compile(rf"(?:{_HEAD})(?=(?:数量|总数|人数|数|共计?|合计|总计|达到?|为|约|近|超过?|各|有|等|:|：|\s)*$)")
+_SAID_BEFORE = re.compile(r"(?:数量|总数|人数|数|共计?|合计|总计|达到?|为|约|近|超过?|各|有|等|:|：|\s)+$")
+_BY_END: dict[str, list[str]] = {}
+for _word in sorted(_HEADS, key=len, reverse=True):
+    _BY_END.setdefault(_word[-1], []).append(_word)
 _BEHIND = re.compile(rf"(?:{_HEAD})(?=[和及与、的等()]|$)")
 _TITLE = re.compile(r"《[^》]*》?")
+_PHRASE = 24  # characters before a number in which its head stands
 _TELLS = 3  # characters that are no common sign
 _ABOUT = re.compile(r"涉(?![及嫌案调])[\u4e00-\u9fff]{1,4}|(?!.?各)[\u4e00-\u9fff]{2}类(?=\s*(?:案件|的|为|占|有)?\s*$)")
 
@@ -77,8 +81,9 @@ def telling(item: str, after: str) -> tuple[str, ...]:
     found += [match.group() for match in _ABOUT.finditer(item)]
     if after:
         found += [match.group() for match in _BEHIND.finditer(after)][:1]
-    elif last := _LAST.search(item):
-        found.append(last.group())
+    elif item:
+        said = _SAID_BEFORE.sub("", item[-_PHRASE:])
+        found += [head for head in _BY_END.get(said[-1:], ()) if said.endswith(head)][:1]
     return tuple(found)
 
 

@@ -16,6 +16,7 @@ _REACH = 70
 _AHEAD = 34
 _NEAR = 120
 _CLOSE = 14
+_BACK = 4  # clauses
 _STOP = re.compile(r"[，,；;。：:\n!?！？]|\((?=其中|含|包括)")
 _SOFT = re.compile(r"等方面|过程中|基础上|[，,；;。：:、\n]|\((?=其中|含|包括)")
 _RATE = re.compile(r"(?:率|度|比例|比重)$")
@@ -118,6 +119,7 @@ class _Around:
         self.clause = self.before[self.clause_start :]
         soft = _SOFT.finditer(self.before, self.clause_start)
         self.item_start = max((match.end() for match in soft), default=self.clause_start)
+        self.own_start = self._own_start()
 
     def pieces(self, name: str | None) -> tuple[Piece, ...]:
         """The clause in pieces: a list item nearest the number weighs most, an earlier clause least."""
@@ -137,13 +139,12 @@ class _Around:
         )
         return tuple(piece for piece in pieces if piece.text)
 
-    @property
-    def own_start(self) -> int:
+    def _own_start(self) -> int:
         """Where the figure's own phrase begins: with its list item, or further back where that says nothing by itself."""
         if _says(self.before[self.item_start :]) or _says(self.after):
             return self.item_start
         starts = [match.end() for match in _STOP.finditer(self.before)]
-        return next((start for start in reversed(starts) if _says(self.before[start:])), 0)
+        return next((start for start in reversed(starts[-_BACK:]) if _says(self.before[start:])), 0)
 
     def context(self, name: str | None) -> Context:
         """What the catalogue is asked with."""

@@ -46,9 +46,10 @@ _LOST_DATE = re.compile(r"(?:19|20)\d\d(?:\d{1,4}[日号](?!程|常)|\d{1,2}月\
 _WHOLE_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号]")
 _ROAD = re.compile(r"\d{1,4}(?=[国省县乡]道)|\d{3,12}(?=(?:电话|热线|号码)(?!诉求|来电))")
 _ADDRESS = re.compile(
-    r"(?:邮编|邮政编码|电话|传真|手机|联系方式|QQ群?号?|微信号|账号|卡号|代码|编号|邮箱|网址|标识码)\s?(?:[:：为是]\s?)?[\d\-、;；()\s]*$|@[\w.]*$"
+    r"(?:邮编|邮政编码|电话|传真|手机|联系方式|QQ群?号?|微信号|账号|卡号|代码|编号|邮箱|网址|标识码)\s?(?:[:：为是]\s?)?[\d\-、;；()\s]*$|@[\w.]{0,20}$"
 )
-_MAIL = re.compile(r"\d+[\w.]*@[\w.]+|\d+\.(?:com|cn|net|gov|org)\b")
+_LABELLED = frozenset(":：为是@.-、;；() 编话真机号码箱址")
+_MAIL = re.compile(r"\d{1,20}(?:[A-Za-z_.][\w.]{0,30})?@[\w.]{1,40}|\d{1,20}\.(?:com|cn|net|gov|org)\b")
 _HEADING = re.compile(r"\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?=[\u4e00-\u9fff])")
 _SAYS_NUMBER = re.compile(r"[达为约近超是比率至到由从增降高低长共计的了\d.(《第]$")
 _DOCUMENT = re.compile(r"\s?第?\d{1,5}\s?号")
@@ -101,7 +102,7 @@ def named_at(text: str, start: int, end: int) -> int:
     before = text[max(0, start - 14) : start]
     if before.endswith(("〕", "]", "】", ")")) and (found := _DOCUMENT.match(text, start)):
         return found.end()
-    if _RANKED.search(before) or _ADDRESS.search(text[max(0, start - 24) : start]):
+    if _RANKED.search(before) or (before[-1:] in _LABELLED and _ADDRESS.search(text[max(0, start - 24) : start])):
         return end
     if (heading := _HEADING.match(text, start)) and not _SAYS_NUMBER.search(before) and not _counted(text, heading):
         return heading.end()

@@ -137,7 +137,7 @@ def build(text: str, start: int, end: int, value: Decimal | None, numeral: bool 
     assert scale is not None
     factor, more = _scaled(scale)
     lead = _lead(text, start)
-    minus = _MINUS.search(text, max(0, start - 8), start)
+    minus = _MINUS.search(text, max(0, start - 8), start) if text[start - 1 : start] == "-" else None
     if value is not None:
         value = value * factor if value * factor < _MOST else None
         precision = "malformed" if value is None else "more_than" if more else precision

@@ -20,7 +20,7 @@ _OUT = re.compile(
     rf"(?<=[\d%‰])(?P<behind>\n)(?=(?:{_UNITS})?[，,。；;、]|[，,。；;、]|(?:{_UNITS})(?:\n|$))|"
     rf"(?<=[{_HAN}])(?!(?:19|20)\d\d\n)\d{{1,4}}\.?(?P<torn>\n)(?=\d{{1,4}}(?:\.\d+)?[余多]?[万亿]?(?:{_UNITS}))"
 )
-_MARKS = re.compile("[\u200b\u200c\u200d\u2060\n]|[a-zāáǎà]\\)")
+_MARKS = re.compile("[\u200b\u200c\u200d\u2060]|[a-zāáǎà]\\)|[\\d%‰.]\n|\n[ \\t]*(?:[-—]|第\\s?\\d)")
 
 
 @dataclass(frozen=True, slots=True)
