@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from .record import ConceptLike
+from .seeking import Words
 from .signs import ANYWHERE, FLOWS, HEADS, RECEIVED, SAME_AS, STAGED, STOCKS, rows
 
 # Units that one thing may be counted in.
@@ -37,13 +38,12 @@ _PERSONS = frozenset("人名位")
 _ATTENDANCES = frozenset(("人次", "人", "名", "位"))
 _CASES = frozenset("件起宗例桩")
 _HEADS = rows(HEADS)
-_SIGN = re.compile("|".join(sorted(map(re.escape, ANYWHERE), key=len, reverse=True)))
-_HEAD = "|".join(sorted(map(re.escape, _HEADS), key=len, reverse=True))
+_SIGN, _HEAD = Words(ANYWHERE), Words(_HEADS)
 _SAID_BEFORE = re.compile(r"(?:数量|总数|人数|数|共计?|合计|总计|达到?|为|约|近|超过?|各|有|等|:|：|\s)+$")
 _BY_END: dict[str, list[str]] = {}
 for _word in sorted(_HEADS, key=len, reverse=True):
     _BY_END.setdefault(_word[-1], []).append(_word)
-_BEHIND = re.compile(rf"(?:{_HEAD})(?=[和及与、的等()]|$)")
+_ENDS = frozenset("和及与、的等()")
 _TITLE = re.compile(r"《[^》]*》?")
 _PHRASE = 24  # characters before a number in which its head stands
 _TELLS = 3  # characters that are no common sign
@@ -53,7 +53,7 @@ _ABOUT = re.compile(r"涉(?![及嫌案调])[\u4e00-\u9fff]{1,4}|(?!.?各)[\u4e00
 def same_kind(unit: str | None, concept: ConceptLike) -> bool:
     """Whether a figure in ``unit`` may measure a concept: 起 for 件, but not 个 for 件, nor 人次 for people on a roll."""
     other = concept.unit
-    if unit is None or unit == other or unit in getattr(concept, "also", ()):
+    if unit is None or unit == other or unit in concept.also:
         return True
     if concept.kind == "change":
         return {unit, other} <= {"%", "百分点"}
@@ -74,20 +74,22 @@ def same_kind(unit: str | None, concept: ConceptLike) -> bool:
 
 def telling(item: str, after: str) -> tuple[str, ...]:
     """The telling words of a figure's own phrase: what stands before the number, and behind its counter."""
-    item = _TITLE.sub("", item)
+    item = _TITLE.sub("", item) if "《" in item else item
     after = "" if after.startswith("的") else after
-    found = [match.group() for match in _SIGN.finditer(item)]
-    found += [match.group() for match in _SIGN.finditer(after)]
-    found += [match.group() for match in _ABOUT.finditer(item)]
+    found = [word for _, word in _SIGN.found(item)]
+    found += [word for _, word in _SIGN.found(after)]
+    if "涉" in item or "类" in item:
+        found += [match.group() for match in _ABOUT.finditer(item)]
     if after:
-        found += [match.group() for match in _BEHIND.finditer(after)][:1]
+        heads = ((at + len(word), word) for at, word in _HEAD.found(after))
+        found += [word for end, word in heads if end == len(after) or after[end] in _ENDS][:1]
     elif item:
         said = _SAID_BEFORE.sub("", item[-_PHRASE:])
         found += [head for head in _BY_END.get(said[-1:], ()) if said.endswith(head)][:1]
     return tuple(found)
 
 
-_GENERIC = re.compile(_SIGN.pattern + "|" + _HEAD + "|按期|按时|及时|行政|案件|办理|率|类|件|度|数|等|政府|工作|群众|现场|网上|线上")
+_GENERIC = re.compile("|".join(sorted(ANYWHERE | _HEADS, key=len, reverse=True)) + "|按期|按时|及时|行政|案件|办理|率|类|件|度|数|等|政府|工作|群众|现场|网上|线上")
 
 
 @cache
@@ -103,7 +105,7 @@ class Licence:
 
     def __init__(self, concept: ConceptLike, words: Iterable[str]) -> None:
         self.concept = concept
-        self.topic = getattr(concept, "topic", "")
+        self.topic = concept.topic
         self._known = f"{concept.label} {' '.join(words)}"
         self._told: dict[str, bool] = {}
         self._staged = any(word in self._known for word in STAGED)

@@ -26,8 +26,8 @@ from .spoken import spoken
 
 _CANDIDATE = re.compile(
     r"(?P<mixed>\d{1,4}(?:\.\d+)?[亿万千](?:零?\d{1,4}(?:\.\d+)?[万千百]?){1,2}(?![\d年月.%]))|"
-    rf"(?P<torn>(?<=[\u4e00-\u9fff])\d{{1,3}}(?: \d{{1,3}}){{1,3}}(?=\s?[余多]?[万亿]?(?:{_UNITS}))(?!\s?[年月日])|"
-    rf"(?<![\d.])\d{{1,4}}(?: \.\d|\. \d)\d{{0,3}}(?=\s?[余多]?[万亿]?(?:{_UNITS})))|"
+    rf"(?P<torn>\d{{1,3}}(?: \d{{1,3}}){{1,3}}(?=\s?[余多]?[万亿]?(?:{_UNITS}))(?!\s?[年月日])|"
+    rf"\d{{1,4}}(?: \.\d|\. \d)\d{{0,3}}(?=\s?[余多]?[万亿]?(?:{_UNITS})))|"
     rf"(?P<digits>\d{{1,3}}(?: \d{{3}}){{1,3}}(?:\.\d+)?(?=\s?[余多]?[万亿]?(?:{_UNITS}))|"
     r"\d+(?:[.,·，]{1,3}\d+|(?<=\d)[oOlI]{1,3}(?:\d+|(?=\s?[%件起人个万]))|\.(?=[%‰万亿余])){0,6})|"
     r"(?P<share>[百千万]|[二三四五六七八九十]{1,2})分之(?P<percent>[〇零一二两三四五六七八九十百点]{1,12}|\d{1,6}(?:\.\d{1,4})?)|"
@@ -113,6 +113,8 @@ def _in_spaces(text: str, start: int, end: int) -> tuple[Quantity | None, int]:
     said = text[start:end]
     if _THOUSANDS.fullmatch(said):
         return _in_digits(text, start, end)
+    if not "\u4e00" <= text[start - 1 : start] <= "\u9fff" and "." not in said:  # columns side by side
+        return _in_digits(text, start, start + said.index(" "))
     quantity = build(text, start, end, numerals.arabic(said.replace(" ", "")))
     if quantity:
         quantity.torn = True

@@ -1,8 +1,9 @@
 """What a passage speaks of: the last topic named before a figure says whose cases are 受理 and whose 办结 follow."""
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+
+from .seeking import Words
 
 # What names each topic. Only words that name it beyond doubt: 调解 alone may be reconsideration's or a court's.
 TOPICS = {
@@ -35,7 +36,7 @@ _OF_WORD: dict[str, frozenset[str]] = {}
 for _topic, _words in TOPICS.items():
     for _word in _words.split():
         _OF_WORD[_word] = _OF_WORD.get(_word, frozenset()) | {_topic}
-_WORDS = re.compile("|".join(sorted(map(re.escape, _OF_WORD), key=len, reverse=True)))
+_WORDS = Words(_OF_WORD)
 # These are chapters of their own: a word of another topic beside them does not end them (确认违法 in reconsideration).
 STRONG = frozenset(
     ("reconsideration", "litigation", "disclosure", "hotline", "other_lines", "petition", "legal_aid", "notary", "grid", "credit", "environment", "village_counsel")
@@ -50,7 +51,7 @@ class Topics:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        found = list(_found(text))
+        found = [(at, _OF_WORD[word]) for at, word in _WORDS.found(text)]
         self._starts = [start for start, _ in found]
         self._topics = [topics for _, topics in found]
         self._strong: list[int] = []
@@ -85,24 +86,9 @@ class Topics:
         return self._topics[strong]
 
 
-def _found(text: str) -> Iterator[tuple[int, frozenset[str]]]:
-    """Where topics are named, of words that overlap the first and longest. Seeking each word beats one pattern of all."""
-    places: list[tuple[int, int, str]] = []
-    for word in _OF_WORD:
-        at = text.find(word)
-        while at >= 0:
-            places.append((at, -len(word), word))
-            at = text.find(word, at + len(word))
-    end = 0
-    for at, minus, word in sorted(places):
-        if at >= end:
-            end = at - minus
-            yield at, _OF_WORD[word]
-
-
 def topic_words(phrase: str) -> tuple[str, ...]:
     """The words of a phrase that name a topic."""
-    return tuple(_WORDS.findall(phrase))
+    return tuple(word for _, word in _WORDS.found(phrase))
 
 
 def foreign(topic: str, words: Sequence[str]) -> list[str]:
@@ -112,4 +98,4 @@ def foreign(topic: str, words: Sequence[str]) -> list[str]:
 
 def names(topic: str, words: Sequence[str]) -> bool:
     """Whether one of the words names the topic by itself."""
-    return any(topic in _OF_WORD[found] for word in words for found in _WORDS.findall(word))
+    return any(topic in _OF_WORD[found] for word in words for _, found in _WORDS.found(word))

@@ -40,7 +40,9 @@ class Wording:
     section: tuple[tuple[str, ...], ...]
     absent: tuple[str, ...]
     further: tuple[tuple[str, ...], ...] = ()  # the groups of the clause behind the first
-    full: bool = False  # the label itself, which needs no topic
+    free: bool = False  # a word of it may need no topic
+    full: bool = False  # the label itself, which needs none
+    any_of: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ class Index:
                 words.update(wording.absent)
             self._licences[concept.id] = Licence(concept, _known(wordings))
         for concept in held:
-            unlike = getattr(concept, "unlike", ())
+            unlike = concept.unlike
             self._licences[concept.id].beware(self._licences[other] for other in unlike if other in self._licences)
         self._short = frozenset(word for word in words if len(word) == 1)
         self._starts: dict[tuple[str, str], list[str]] = {}
@@ -130,10 +132,12 @@ class Index:
         for word in heard:
             for wording in self._by_word.get(word, ()):
                 concept = wording.concept
+                if own.isdisjoint(wording.any_of) or not (wording.free or concept.topic in context.topics):
+                    continue
                 fit = fits.get(concept.id)
                 if fit is None:
                     fit = fits[concept.id] = same_kind(context.unit, concept)
-                if fit and _all_heard(wording.further, heard) and _any_own(wording.clause, own):
+                if fit and (not wording.further or _all_heard(wording.further, heard)):
                     score = _score(wording, heard, context)
                     if score > scores.get(concept.id, (0.0,))[0]:
                         scores[concept.id] = (score, wording)
@@ -149,7 +153,7 @@ class Index:
                 fitting.append((score, wording))
         if not fitting:
             return _NONE
-        wholes = {getattr(wording.concept, "whole", "") for _, wording in fitting}
+        wholes = {wording.concept.whole for _, wording in fitting}
         fitting = [pair for pair in fitting if pair[1].concept.id not in wholes]  # the part is said, not its whole
         candidates = tuple(wording.concept.id for _, wording in fitting)
         if len(fitting) > 1:
@@ -213,11 +217,6 @@ def _all_heard(groups: tuple[tuple[str, ...], ...], heard: dict[str, float]) -> 
     return not any(heard.keys().isdisjoint(group) for group in groups)
 
 
-def _any_own(groups: tuple[tuple[str, ...], ...], own: set[str]) -> bool:
-    """Whether the figure's own phrase says one of the words."""
-    return any(not own.isdisjoint(group) for group in groups)
-
-
 def _words(wording: Wording, heard: dict[str, float]) -> list[str]:
     """The words of a wording that were heard."""
     return [word for group in wording.clause for word in group if word in heard]
@@ -228,7 +227,7 @@ def _label(concept: ConceptLike, wordings: Iterable[Wording]) -> Iterable[Wordin
     said = _COUNT.sub("", uniform(concept.label))
     if len(said) >= _LONG_ENOUGH and concept.wordings:
         absent = {word for wording in wordings for word in wording.absent if word not in said}
-        yield Wording(concept, ((said,),), (), (), tuple(absent), full=True)
+        yield Wording(concept, ((said,),), (), (), tuple(absent), free=True, full=True, any_of=frozenset((said,)))
 
 
 def _known(wordings: Iterable[Wording]) -> Iterable[str]:
@@ -244,7 +243,11 @@ def _wording(concept: ConceptLike, text: str) -> Wording:
         groups[sign].append(tuple(item[len(sign) :].split("|")))
     absent = tuple(word for group in groups["!"] for word in group)
     clause = tuple(groups[""])
-    return Wording(concept, clause, tuple(groups["@"]), tuple(groups["^"]), absent, clause[1:])
+    said = [word for group in clause for word in group]
+    free = not concept.topic or names_topic(concept.topic, said) or any(map(specific, said))
+    return Wording(
+        concept, clause, tuple(groups["@"]), tuple(groups["^"]), absent, clause[1:], free, any_of=frozenset(said)
+    )
 
 
 def _score(wording: Wording, heard: dict[str, float], context: Context) -> float:
@@ -269,7 +272,7 @@ def _score(wording: Wording, heard: dict[str, float], context: Context) -> float
         if not any(word in context.section for word in group):
             return 0.0
         total += 0.2
-    topic = getattr(wording.concept, "topic", "")
+    topic = wording.concept.topic
     return total * _fit(wording.concept, context) * _reign(topic, context)
 
 
