@@ -16,6 +16,7 @@ _SCALED = re.compile(r"(?P<scale>[万亿]?)(?P<unit>\S{1,6})")
 _BRACKET = re.compile(r"\((?:单位[:：])?([^()]{1,6})\)\s*$")
 _UNIT_LINE = re.compile(r"单位[:：]\s?(\S{1,5}?)[)\s]*$", re.MULTILINE)
 _NUMBER = re.compile(r"[-\d][\d,.]*\s?[%‰]?")
+_LONE = re.compile(r"\n[ \t]*-?\d[\d,.]*\s?[%‰]?[余多]?\S{0,3}[ \t]*(?:\n|$)")
 _RULE = re.compile(r"[\s|:—-]+")
 _FACTOR = {"": 1, "万": 10**4, "亿": 10**8}
 _FIRST = 8  # cells in which a row may state its unit
@@ -54,6 +55,8 @@ class _Row:
 
 def give_units(text: str, found: Sequence[Quantity]) -> None:
     """Names every number that is the whole of its cell, and gives it the unit of its head with its 万 expanded."""
+    if "\t" not in text and "|" not in text and not _LONE.search(text):
+        return
     rows = list(_rows(text))
     place = 0
     for quantity in found:

@@ -109,15 +109,21 @@ class _Around:
     ) -> None:
         self.text, self.layout, self.quantity, self.topics = text, layout, quantity, topics
         self.sentence = layout.sentence(quantity.start)
-        start = max(self.sentence[0], free_from, quantity.start - _REACH)
-        self.before = _ASIDE.sub(lambda aside: " " * len(aside.group()), text[start : quantity.start])
         self.after = _behind(text, quantity.end, following)
-        if not _says(self.before + self.after):  # 培训8场，620人次: what was counted before says of what
-            start = max(self.sentence[0], quantity.start - _REACH)
-            self.before = _ASIDE.sub(lambda aside: " " * len(aside.group()), text[start : quantity.start])
-        self.clause_start = max((match.end() for match in _STOP.finditer(self.before)), default=0)
-        self.clause = self.before[self.clause_start :]
-        soft = _SOFT.finditer(self.before, self.clause_start)
+        self._look_back(max(self.sentence[0], free_from, quantity.start - _REACH))
+        if free_from and not self.own_start and not _says(self.before + self.after):
+            # 培训8场，620人次: what was counted before says of what
+            self._look_back(max(self.sentence[0], quantity.start - _REACH))
+
+    def _look_back(self, start: int) -> None:
+        """Takes what stands from an offset to the number, in clauses and list items."""
+        before = self.text[start : self.quantity.start]
+        if "(" in before:
+            before = _ASIDE.sub(lambda aside: " " * len(aside.group()), before)
+        self.before = before
+        self.clause_start = max((match.end() for match in _STOP.finditer(before)), default=0)
+        self.clause = before[self.clause_start :]
+        soft = _SOFT.finditer(before, self.clause_start)
         self.item_start = max((match.end() for match in soft), default=self.clause_start)
         self.own_start = self._own_start()
 
@@ -156,9 +162,11 @@ class _Around:
         section = self.text[max(0, start - 600) : start]
         own = self.before[self.own_start :] if name is None else name
         first = start - len(self.before) + min(self.clause_start, self.own_start)
+        near = max(start - _CLOSE, start - len(own))
+        said = self.topics.words(near, end + len(self.after)) if name is None else topic_words(name)
         return Context(
             self.pieces(name), self.text[wide:start], rest, section, self.quantity.unit, norm,
-            signs=telling(own, self.after), said=topic_words(own[-_CLOSE:] + "|" + self.after),
+            signs=telling(own, self.after), said=said,
             topics=self.topics.within(first, end + len(self.after)) | self.topics.before(first),
             moved=self.quantity.change, reigning=self.topics.reigning(end + len(self.after)),
         )  # fmt: skip

@@ -51,9 +51,10 @@ class Topics:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        found = [(at, _OF_WORD[word]) for at, word in _WORDS.found(text)]
+        found = _WORDS.found(text)
         self._starts = [start for start, _ in found]
-        self._topics = [topics for _, topics in found]
+        self._words = [word for _, word in found]
+        self._topics = [_OF_WORD[word] for word in self._words]
         self._strong: list[int] = []
         last = -1
         for place, topics in enumerate(self._topics):
@@ -66,6 +67,10 @@ class Topics:
         """The topics named between two offsets."""
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return frozenset().union(*self._topics[low:high]) if low < high else frozenset()
+
+    def words(self, start: int, end: int) -> tuple[str, ...]:
+        """The words that name a topic between two offsets."""
+        return tuple(self._words[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
 
     def before(self, start: int) -> frozenset[str]:
         """The topic last named before an offset, and those of the title."""
