@@ -23,7 +23,7 @@ _KINDS = {
     "area": "个方面 项 个 方面 条",
     "time": "小时 学时 课时 天 日 工作日 分钟 个月 年 周",
     "length": "公里 千米 米",
-    "call": "通 个 次 件",
+    "call": "通 次",
     "machine": "台 套 部 个",
     "strip": "条 幅",
     "video": "部 个 条",
@@ -38,7 +38,11 @@ _PERSONS = frozenset("人名位")
 _ATTENDANCES = frozenset(("人次", "人", "名", "位"))
 _CASES = frozenset("件起宗例桩")
 _HEADS = rows(HEADS)
-_SIGN, _HEAD = Words(ANYWHERE), Words(_HEADS)
+_SIGN, _HEAD, _VERBS = Words(ANYWHERE), Words(_HEADS), Words(FLOWS | STOCKS)
+_ACTOR = re.compile(
+    r"^[\u4e00-\u9fff“”]{1,16}?(?:中心|工作站|委员会|组织|机构|机关|部门|单位|局|所|队|院|站|室”?)"
+    r"(?=共|全年|今年|办理|受理|接待|开展|调解|处理|化解|接听|组织|提供|依法|累计|已|出动|查处|检查|审[查结核理]|作出|派|发|召开)"
+)
 _SAID_BEFORE = re.compile(r"(?:数量|总数|人数|数|共计?|合计|总计|达到?|为|约|近|超过?|各|有|等|:|：|\s)+$")
 _BY_END: dict[str, list[str]] = {}
 for _word in sorted(_HEADS, key=len, reverse=True):
@@ -47,7 +51,7 @@ _ENDS = frozenset("和及与、的等()")
 _TITLE = re.compile(r"《[^》]*》?")
 _PHRASE = 24  # characters before a number in which its head stands
 _TELLS = 3  # characters that are no common sign
-_ABOUT = re.compile(r"涉(?![及嫌案调])[\u4e00-\u9fff]{1,4}|(?!.?各)[\u4e00-\u9fff]{2}类(?=\s*(?:案件|的|为|占|有)?\s*$)")
+_ABOUT = re.compile(r"涉(?![及嫌案调法])[\u4e00-\u9fff]{1,4}|(?!.?各)[\u4e00-\u9fff]{2}类(?=\s*(?:案件|的|为|占|有)?\s*$)")
 
 
 def same_kind(unit: str | None, concept: ConceptLike) -> bool:
@@ -72,12 +76,17 @@ def same_kind(unit: str | None, concept: ConceptLike) -> bool:
     return bool(_BY_UNIT.get(unit, frozenset()) & _BY_UNIT.get(other, frozenset()))
 
 
-def telling(item: str, after: str) -> tuple[str, ...]:
-    """The telling words of a figure's own phrase: what stands before the number, and behind its counter."""
+def telling(item: str, after: str, clause: str = "") -> tuple[str, ...]:
+    """The telling words of a figure's own phrase: what stands before the number, and behind its counter.
+
+    Who acted tells nothing of what was counted; 新增 and 现有 hold for all that the clause lists.
+    """
+    item = _ACTOR.sub("", item)
     item = _TITLE.sub("", item) if "《" in item else item
     after = "" if after.startswith("的") else after
     found = [word for _, word in _SIGN.found(item)]
     found += [word for _, word in _SIGN.found(after)]
+    found += [word for _, word in _VERBS.found(clause)]
     if "涉" in item or "类" in item:
         found += [match.group() for match in _ABOUT.finditer(item)]
     if after:
@@ -89,7 +98,7 @@ def telling(item: str, after: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-_GENERIC = re.compile("|".join(sorted(ANYWHERE | _HEADS, key=len, reverse=True)) + "|按期|按时|及时|行政|案件|办理|率|类|件|度|数|等|政府|工作|群众|现场|网上|线上")
+_GENERIC = re.compile("|".join(sorted(ANYWHERE | _HEADS, key=len, reverse=True)) + "|按期|按时|及时|行政|案件|办理|持证|上岗|率|类|件|度|数|等|政府|工作|群众|现场|网上|线上")
 
 
 @cache
@@ -106,7 +115,8 @@ class Licence:
     def __init__(self, concept: ConceptLike, words: Iterable[str]) -> None:
         self.concept = concept
         self.topic = concept.topic
-        self._known = f"{concept.label} {' '.join(words)}"
+        defined = concept.definition.partition("，")[0].partition("（")[0]
+        self._known = f"{concept.label} {' '.join(words)} {defined}"
         self._told: dict[str, bool] = {}
         self._staged = any(word in self._known for word in STAGED)
         self._against: frozenset[str] = frozenset()

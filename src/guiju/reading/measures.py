@@ -18,7 +18,7 @@ _NEAR = 120
 _CLOSE = 14
 _BACK = 4  # clauses
 _STOP = re.compile(r"[，,；;。：:\n!?！？]|\((?=其中|含|包括)")
-_SOFT = re.compile(r"等方面|过程中|基础上|[，,；;。：:、\n]|\((?=其中|含|包括)")
+_SOFT = re.compile(r"集中的有|主要有|主要是|包括|等方面|过程中|基础上|[，,；;。：:、\n]|\((?=其中|含|包括)")
 _RATE = re.compile(r"(?:率|度|比例|比重)$")
 _RATE_NAME = re.compile(r"[\u4e00-\u9fff]{0,2}[率度]")
 _FILLER = re.compile(r"(?:分别|均|都|全部|双双|达到|达|实现|保持|为|在|[两二三四五\d]个|各|\s)+$")
@@ -35,7 +35,7 @@ _AGENT = re.compile(
     r"(?:人民政府|司法局|司法所|法律援助中心|公证处|法律顾问|网格员|调委会|公安局|检察院|法院|"
     r"市场监管局|应急管理局|综合执法局|综合行政执法队|法治副校长|志愿者|信访局|行政审批局|政务服务中心)"
 )
-_DOES = re.compile(r"办理|受理|作出|排查|开展|调处|召开|实现每|共?调解(?!员|委|组|室|中心|协会|平台)")
+_DOES = re.compile(r"办理|受理|作出|排查|开展|调处|召开|实现每|现有|共有|配备|共?调解(?!员|委|组|室|中心|协会|平台)")
 _LEVELS = ("市", "县", "街道", "社区", "区", "镇", "村")
 _KIND_OF_UNIT = {"%": "ratio", "百分点": "change", "倍": "change", "元": "sum", "工作日": "duration", "学时": "sum"}
 _NORM = re.compile(r"每(?:周|月|季度|年|人|半年|村|季|名)|不少于|不低于|不得|以上执法|日内|至少")
@@ -166,7 +166,7 @@ class _Around:
         said = self.topics.words(near, end + len(self.after)) if name is None else topic_words(name)
         return Context(
             self.pieces(name), self.text[wide:start], rest, section, self.quantity.unit, norm,
-            signs=telling(own, self.after), said=said,
+            signs=telling(own, self.after, self.clause if name is None else ""), said=said,
             topics=self.topics.within(first, end + len(self.after)) | self.topics.before(first),
             moved=self.quantity.change, reigning=self.topics.reigning(end + len(self.after)),
         )  # fmt: skip

@@ -1,9 +1,9 @@
 """Which figure is part of which: what 其中 introduces belongs to the figure of its kind before it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from .record import Figure
+from .record import ConceptLike, Figure
 from .structure import Layout
 
 _AMONG = re.compile(r"(?<!在)其中(?!之)")
@@ -34,6 +34,16 @@ def link_parts(text: str, figures: Sequence[Figure], layout: Layout) -> None:
         whole = _whole(figures, place, first, among.start(), layout)
         if whole is not None:
             _mark(text, figures, place, stop, whole, listed)
+
+
+def unname(figures: Sequence[Figure], concepts: Mapping[str, ConceptLike]) -> None:
+    """A part does not bear its whole's name, nor that of which the whole itself is a part."""
+    for figure in figures:
+        whole = None if figure.part_of is None else figures[figure.part_of].concept
+        above = concepts[whole].whole if whole in concepts else ""
+        if figure.concept is not None and figure.concept in (whole, above):
+            figure.concept = figure.label = None
+            figure.said = figure.candidates = ()
 
 
 def _link_bracket(text: str, figures: Sequence[Figure], place: int) -> None:
@@ -69,7 +79,7 @@ def _whole(figures: Sequence[Figure], place: int, first: Figure, at: int, layout
         if figure.start < earliest:
             return None
         mark = _BRACKETS.search(layout.text, figure.end, at)
-        if same_unit(figure.unit, first.unit) and figure.unit != "%" and not (mark and mark.group() == ")"):
+        if same_unit(figure.unit, first.unit) and figure.change is None and figure.unit != "%" and not (mark and mark.group() == ")"):
             return candidate
     return None
 

@@ -35,7 +35,7 @@ _CANDIDATE = re.compile(
     rf"(?=\s?[余多来]?\s?[万亿]?(?:{_UNITS}))"
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?: \d{3})+")
-_SCALE = re.compile(r"\s?(万亿|亿|千万|百万|十万|万|千|百)?\s?(余|多|来)?\s?(万|亿)?\s?(余|多)?\s?")
+_SCALE = re.compile(r"[ \t]?(万亿|亿|千万|百万|十万|万|千|百)?[ \t]?(余|多|来)?[ \t]?(万|亿)?[ \t]?(余|多)?[ \t]?")
 _EACH = re.compile(r"/(?:万人|千人|百人|[人户年月天件亩次日])")
 _BRACKET = re.compile(r"\s?\(([^()\d\n]{1,8})\)")
 _BEFORE = re.compile(

@@ -10,7 +10,7 @@ from .glyphs import uniform
 from .identity import Identity, identify
 from .loading import load
 from .measures import measure
-from .parts import link_parts
+from .parts import link_parts, unname
 from .quantities import scan
 from .record import ConceptLike, Reading
 from .sharing import settle
@@ -42,6 +42,7 @@ def read(source: str | bytes | Path, *, catalogue: Catalogue | None = None, earl
     concepts = catalogue or {}
     figures = measure(text, quantities, layout, _index(concepts) if concepts else None)
     link_parts(text, figures, layout)
+    unname(figures, concepts)
     subject = Subject(text, layout, skip, quantities, figures, identity, concepts, tuple(map(uniform, earlier)))
     subject.torn = smoothed.torn
     findings, checks = examine(subject)

@@ -72,8 +72,10 @@ def _followed(subject: Subject, place: int, name: str) -> Iterator[Outcome]:
     over = _overtaken(before, part)
     if near or over:
         # With several that could be its base, the text may mean another than the nearest.
-        certain = not _UNCLEAR_BASE.search(name) and len(near) < 2
-        yield from _mismatch(part, near[0] if near else over[0], rate, certain=certain)
+        base = near[0] if near else over[0]
+        apart = "；" in subject.text[base.end : part.start] or ";" in subject.text[base.end : part.start]
+        certain = not _UNCLEAR_BASE.search(name) and len(near) < 2 and not apart
+        yield from _mismatch(part, base, rate, certain=certain)
     elif not bases:
         yield from _baseless(part, rate)
 
