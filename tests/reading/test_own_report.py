@@ -35,7 +35,8 @@ def value(concept: Concept, nth: int) -> Decimal:
 
 
 def test_every_figure_of_our_own_report_bears_its_own_concept(catalogue: dict[str, Concept]) -> None:
-    text, stated = "", []
+    text = ""
+    stated: list[Stated] = []
     for plain, name in pieces():
         text += plain
         if name:

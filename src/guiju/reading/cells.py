@@ -119,7 +119,7 @@ def _over(rows: Sequence[_Row], place: int) -> str:
 def _flattened(rows: Sequence[_Row], found: Sequence[Quantity], text: str) -> None:
     """Each cell on its own line: labels and numbers in turn, or a run of heads before a run of numbers."""
     lines = [place for place, row in enumerate(rows) if len(row.cells) == 1 and row.cells[0]]
-    by_line = {place: quantity for place, quantity in _alone(rows, found, text)}
+    by_line = dict(_alone(rows, found, text))
     heads: list[str] = []
     numbers: list[int] = []
     for place in [*lines, -1]:

@@ -51,7 +51,9 @@ _ENDS = frozenset("和及与、的等()")
 _TITLE = re.compile(r"《[^》]*》?")
 _PHRASE = 24  # characters before a number in which its head stands
 _TELLS = 3  # characters that are no common sign
-_ABOUT = re.compile(r"涉(?![及嫌案调法])[\u4e00-\u9fff]{1,4}|(?!.?各)[\u4e00-\u9fff]{2}类(?=\s*(?:案件|的|为|占|有)?\s*$)")
+_ABOUT = re.compile(
+    r"涉(?![及嫌案调法])[\u4e00-\u9fff]{1,4}|(?!.?各)[\u4e00-\u9fff]{2}类(?=\s*(?:案件|的|为|占|有)?\s*$)"
+)
 
 
 def same_kind(unit: str | None, concept: ConceptLike) -> bool:
@@ -98,7 +100,10 @@ def telling(item: str, after: str, clause: str = "") -> tuple[str, ...]:
     return tuple(found)
 
 
-_GENERIC = re.compile("|".join(sorted(ANYWHERE | _HEADS, key=len, reverse=True)) + "|按期|按时|及时|行政|案件|办理|持证|上岗|率|类|件|度|数|等|政府|工作|群众|现场|网上|线上")
+_GENERIC = re.compile(
+    "|".join(sorted(ANYWHERE | _HEADS, key=len, reverse=True))
+    + "|按期|按时|及时|行政|案件|办理|持证|上岗|率|类|件|度|数|等|政府|工作|群众|现场|网上|线上"
+)
 
 
 @cache
@@ -157,4 +162,3 @@ class Licence:
             else:
                 return False
         return True
-

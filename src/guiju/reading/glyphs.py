@@ -52,7 +52,11 @@ _SIMPLIFIED = (
     "制见视觉览观触订讨托记设诊诈词试询该诚语误说课谈请论咨诺谋谢识译护读让贫货贩贯贵贷贺宾赏赋质购赠赶趋轨军软较载辅轻轮输辖辞回远迟遗逻邻丑释针巨铺录错铁鉴长闭阅队阶随隐难云灵静顺须预领头频题愿顾显飞养馆验惊斗鱼鲜丽麦齐龙庞"
     "里众众布占并并伤倾仅侨"
 )
-_TABLE = {chr(code): glyph for code, glyph in _FULL_WIDTH.items() if code not in _KEPT} | _OTHERS | dict(zip(_TRADITIONAL, _SIMPLIFIED, strict=True))
+_TABLE = (
+    {chr(code): glyph for code, glyph in _FULL_WIDTH.items() if code not in _KEPT}
+    | _OTHERS
+    | dict(zip(_TRADITIONAL, _SIMPLIFIED, strict=True))
+)
 _CHANGED = re.compile(f"[{re.escape(''.join(_TABLE))}]")
 
 

@@ -9,7 +9,9 @@ from .places import level_of, opening, placed
 
 _TITLE = re.compile(r"(?:法治|依法行政|依法治[县市区镇省])[^\n]{0,40}(?:报告|总结|情况|公报|综述)")
 # Neighbouring genres: a line that ends as such papers do, and names a place, an agency or a year.
-_GENRE = re.compile(r"(?:报告|总结|情况|公报|综述|通报|年报|统计表|报表|概况|简报|汇报|要情|分析)(?:\((?:摘要|节选|公开版|全文)\))?$")
+_GENRE = re.compile(
+    r"(?:报告|总结|情况|公报|综述|通报|年报|统计表|报表|概况|简报|汇报|要情|分析)(?:\((?:摘要|节选|公开版|全文)\))?$"
+)
 _FORM = re.compile(r"(?:统计表|报表|年报)$")
 _BEARER = re.compile(
     r"(?:19|20)\d\d|[\u4e00-\u9fff]{2}(?:[省市县区镇乡旗州盟]|街道)|(?:局|厅|委员会|办公室|中心|公证处|大队|支队|办事处|法院|检察院)"
@@ -94,7 +96,9 @@ def _title(identity: Identity, lines: list[tuple[int, str]]) -> None:
         if len(stripped) > 60 or ">" in stripped or stripped.endswith((":", "：")) or _FIELD.match(stripped):
             continue
         ours = _TITLE.search(stripped) is not None
-        if ours or (not identity.title and _GENRE.search(stripped) and (_BEARER.search(stripped) or _FORM.search(stripped))):
+        if ours or (
+            not identity.title and _GENRE.search(stripped) and (_BEARER.search(stripped) or _FORM.search(stripped))
+        ):
             at = start + line.index(stripped)
             identity.title, identity.title_span = stripped, (at, at + len(stripped))
             if ours:

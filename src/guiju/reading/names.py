@@ -103,7 +103,9 @@ def named_at(text: str, start: int, end: int) -> int:
     if before.endswith(("〕", "]", "】", ")")) and (found := _DOCUMENT.match(text, start)):
         return found.end()
     counted = end < len(text) and (text[end] in "万亿余多" or UNIT.match(text, end) is not None)
-    if _RANKED.search(before) or (not counted and before[-1:] in _LABELLED and _ADDRESS.search(text[max(0, start - 24) : start])):
+    if _RANKED.search(before) or (
+        not counted and before[-1:] in _LABELLED and _ADDRESS.search(text[max(0, start - 24) : start])
+    ):
         return end
     if (heading := _HEADING.match(text, start)) and not _SAYS_NUMBER.search(before) and not _counted(text, heading):
         return heading.end()

@@ -39,8 +39,8 @@ def link_parts(text: str, figures: Sequence[Figure], layout: Layout) -> None:
 def unname(figures: Sequence[Figure], concepts: Mapping[str, ConceptLike]) -> None:
     """A part does not bear its whole's name, nor that of which the whole itself is a part."""
     for figure in figures:
-        whole = None if figure.part_of is None else figures[figure.part_of].concept
-        above = concepts[whole].whole if whole in concepts else ""
+        whole = figures[figure.part_of].concept if figure.part_of is not None else None
+        above = concepts[whole].whole if whole is not None else ""
         if figure.concept is not None and figure.concept in (whole, above):
             figure.concept = figure.label = None
             figure.said = figure.candidates = ()
@@ -79,7 +79,12 @@ def _whole(figures: Sequence[Figure], place: int, first: Figure, at: int, layout
         if figure.start < earliest:
             return None
         mark = _BRACKETS.search(layout.text, figure.end, at)
-        if same_unit(figure.unit, first.unit) and figure.change is None and figure.unit != "%" and not (mark and mark.group() == ")"):
+        if (
+            same_unit(figure.unit, first.unit)
+            and figure.change is None
+            and figure.unit != "%"
+            and not (mark and mark.group() == ")")
+        ):
             return candidate
     return None
 

@@ -75,11 +75,13 @@ def _lead_back(reading: Reading, smoothed: Smooth) -> None:
     def back(span: tuple[int, int]) -> tuple[int, int]:
         return smoothed.back(span[0]), smoothed.back(span[1], ends=True)
 
-    for one in (*reading.figures, *reading.findings, *reading.sections):
-        one.start, one.end = back((one.start, one.end))
+    for section in reading.sections:
+        section.start, section.end = back((section.start, section.end))
     for figure in reading.figures:
+        figure.start, figure.end = back((figure.start, figure.end))
         figure.sentence = back(figure.sentence)
     for finding in reading.findings:
+        finding.start, finding.end = back((finding.start, finding.end))
         finding.others = [back(other) for other in finding.others]
     for check in reading.checks:
         check.spans = [back(span) for span in check.spans]

@@ -9,7 +9,9 @@ from .seeking import Words
 TOPICS = {
     "reconsideration": "行政复议 复议机关 复议机构 复议案件 复议申请 复议委员会 复议 不服",
     "litigation": "行政诉讼 行政应诉 应诉 诉讼案件 出庭 负责人出庭 败诉 一审 二审 司法建议 检察建议",
-    "disclosure": "政府信息公开 信息公开 政务公开 依申请公开 主动公开 政府信息 公开信息 政府网站 新媒体 门户网站 政务信息",
+    "disclosure": (
+        "政府信息公开 信息公开 政务公开 依申请公开 主动公开 政府信息 公开信息 政府网站 新媒体 门户网站 政务信息"
+    ),
     "hotline": "12345 热线 接诉即办 市长信箱 工单 诉求",
     "other_lines": "12328 12315 12369 12350 12333 12355 12338 12309 12393 12367 12381 12313 12366 12329",
     "petition": "信访 来信 来访 上访 接访 集体访 初信初访",
@@ -18,14 +20,20 @@ TOPICS = {
     "legal_service": "12348热线 法律咨询 法律服务 法律援助 公共法律服务 12348 律师 司法所 法援",
     "notary": "公证",
     "enforcement": "行政执法 执法 处罚 查处 治安 违法 罚款 罚没 案卷 监管 抽检 整治 检查 行政强制",
-    "service": "政务服务 行政审批 审批 行政许可 许可 办事 好差评 营商环境 进驻 窗口 简政放权 放管服 权责清单 权力清单 市场主体 经营主体 企业开办 一件事 跨省通办 最多跑一次 只跑一次 一次不跑 网上可办",
+    "service": (
+        "政务服务 行政审批 审批 行政许可 许可 办事 好差评 营商环境 进驻 窗口 简政放权 放管服 权责清单 权力清单 "
+        "市场主体 经营主体 企业开办 一件事 跨省通办 最多跑一次 只跑一次 一次不跑 网上可办"
+    ),
     "education": "普法 法治宣传 法制宣传 法治文化 法治教育 法治讲座 宣传 法律进 明白人 宪法 宣讲 示范户 示范村",
     "safety": "安全生产 应急 事故 消防 火灾 隐患 安全 火情 救灾 演练",
     "grid": "网格",
     "credit": "信用 失信 守信 诚信 双公示 红黑名单",
     "environment": "生态环境 环境 环保 环评 排污 空气质量 污染 水质 PM2.5 断面",
     "proposal": "建议 提案 代表 委员 政协 人大",
-    "village_counsel": "村(社区)法律顾问 村法律顾问 村居法律顾问 社区法律顾问 村级法律顾问 村(居)法律顾问 一村一法律顾问 一村(社区)一法律顾问 法律顾问进村",
+    "village_counsel": (
+        "村(社区)法律顾问 村法律顾问 村居法律顾问 社区法律顾问 村级法律顾问 村(居)法律顾问 一村一法律顾问 "
+        "一村(社区)一法律顾问 法律顾问进村"
+    ),
     "document": "规范性文件 合法性审查 合法性审核 文件清理 文件",
     "roundtable": "圆桌会 微实事 议事会 屋场会 院坝会 板凳会",
     "exam": "学法 考试 考法 法律知识 参考率 述法",
@@ -39,7 +47,20 @@ for _topic, _words in TOPICS.items():
 _WORDS = Words(_OF_WORD)
 # These are chapters of their own: a word of another topic beside them does not end them (确认违法 in reconsideration).
 STRONG = frozenset(
-    ("reconsideration", "litigation", "disclosure", "hotline", "other_lines", "petition", "legal_aid", "notary", "grid", "credit", "environment", "village_counsel")
+    [
+        "reconsideration",
+        "litigation",
+        "disclosure",
+        "hotline",
+        "other_lines",
+        "petition",
+        "legal_aid",
+        "notary",
+        "grid",
+        "credit",
+        "environment",
+        "village_counsel",
+    ]
 )
 _FURTHEST = 400  # characters that a topic holds, unless the title names it
 _PARAGRAPH = 1500  # … and a chapter topic within its paragraph

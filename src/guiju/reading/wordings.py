@@ -173,7 +173,12 @@ class Index:
         topic = licence.topic
         if any(not licence.knows(word) for word in foreign(topic, context.said)):
             return False
-        if not topic or wording.full or any(map(specific, _words(wording, heard))) or names_topic(topic, _words(wording, heard)):
+        if (
+            not topic
+            or wording.full
+            or any(map(specific, _words(wording, heard)))
+            or names_topic(topic, _words(wording, heard))
+        ):
             return True
         return topic in context.topics
 

@@ -133,7 +133,7 @@ def _printed(exact: Decimal, rate: Figure) -> bool:
     """Whether a rate prints as it does when rounded or cut to its decimals."""
     printed = Decimal(str(rate.value))
     if rate.precision == "nearly":
-        return abs(exact - printed) <= max(printed * _ABOUT, 1)
+        return bool(abs(exact - printed) <= max(printed * _ABOUT, Decimal(1)))
     step = Decimal(1).scaleb(-_decimals(rate))
     return printed in (exact.quantize(step, ROUND_HALF_UP), exact.quantize(step, ROUND_DOWN))
 
