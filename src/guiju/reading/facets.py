@@ -102,7 +102,7 @@ def telling(item: str, after: str, clause: str = "") -> tuple[str, ...]:
 
 _GENERIC = re.compile(
     "|".join(sorted(ANYWHERE | _HEADS, key=len, reverse=True))
-    + "|按期|按时|及时|行政|案件|办理|持证|上岗|率|类|件|度|数|等|政府|工作|群众|现场|网上|线上"
+    + "|按期|按时|及时|行政|案件|办理|持证|上岗|其他|处理|率|类|件|度|数|等|政府|工作|群众|现场|网上|线上"
 )
 
 

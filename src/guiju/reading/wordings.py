@@ -25,6 +25,7 @@ _ALIKE = 0.97  # of the best score: whoever comes as near as this fits as well
 _MOST = 3  # candidates told
 _COUNT = re.compile(r"(?:人次|次数|人数|份数|期数|个数|条数|件数|台数|批次|户次|家数|场次|数量|数额|金额|数)$")
 _LONG_ENOUGH = 4
+_MOVES = re.compile("压|缩|[升降增减]")  # a rate that itself says how much something moved
 _NOT = frozenset("不未无非")
 _NOT_YET = frozenset(("不予", "没有", "尚未", "不能", "未予", "未能"))
 _TOPIC, _REIGNING = 1.1, 1.3
@@ -164,7 +165,7 @@ class Index:
 
     def _allowed(self, wording: Wording, heard: dict[str, float], context: Context) -> bool:
         concept, licence = wording.concept, self._licences[wording.concept.id]
-        if context.moved and concept.kind in ("count", "sum", "stock"):
+        if context.moved and concept.kind != "change" and not _MOVES.search(concept.label):
             return False
         if not licence.allows(context.signs):
             return False

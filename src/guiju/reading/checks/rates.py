@@ -26,6 +26,7 @@ _DONE = re.compile(
 _SHARE = re.compile(r"占(?:比|总数的?|[^，,。；;\d]{0,8}的?)?\s?$")
 _FROM = re.compile(r"(?:由|从|上年(?:同期)?的?|去年(?:同期)?的?|(?:19|20)\d\d年的?)[^，,。；;\d]{0,10}$")
 _TO = re.compile(r"(?:到|至|为)(?:今年的?|(?:19|20)\d\d年的?|本年的?)?\s?$")
+_QUALIFIED = re.compile("提前|当[日场天]|一次|首次|即时|直接|实质|主动|自动|全程|优秀|良好")
 _ABOUT = Decimal("0.05")  # what 约 leaves open
 _SETTLES = "按原始统计表重新计算，改正比率或其中一个基数。"
 
@@ -74,7 +75,9 @@ def _followed(subject: Subject, place: int, name: str) -> Iterator[Outcome]:
         # With several that could be its base, the text may mean another than the nearest.
         base = near[0] if near else over[0]
         apart = "；" in subject.text[base.end : part.start] or ";" in subject.text[base.end : part.start]
-        certain = not _UNCLEAR_BASE.search(name) and len(near) < 2 and not apart
+        said = subject.text[base.start : part.end]
+        named = name.removesuffix("率") in said or not _QUALIFIED.match(name)
+        certain = named and not _UNCLEAR_BASE.search(name) and len(near) < 2 and not apart
         yield from _mismatch(part, base, rate, certain=certain)
     elif not bases:
         yield from _baseless(part, rate)
