@@ -41,8 +41,11 @@ _KIND_OF_UNIT = {"%": "ratio", "百分点": "change", "倍": "change", "元": "s
 _NORM = re.compile(r"每(?:周|月|季度|年|人|半年|村|季|名)|不少于|不低于|不得|以上执法|日内|至少")
 _JOINS = re.compile(r"[和及与、或]$")
 _ASIDE = re.compile(r"\((?:含|包括|其中)[^()]{1,20}\)|\([^()]{1,12}\)$")
+# What says nothing by itself of what is counted.
 _EMPTY = re.compile(
-    r"其中|同比|环比|[比较]?上[年月]同期|[比较](?:上年|去年|上月)|下降|上升|增长|减少|增加|提高|降低|全[市县区镇省乡]|我[市县区镇]|共计?|累计|合计|总计|分别|均|已|全部?|今年|全年|有|达到?|为|是|约|近|了|等|各|件数|数量|总数|数|人数|以上|左右|参加|参与|人次|面积|[只仅现]有|目前|本级|[^\u4e00-\u9fff%A-Za-z]"
+    r"(?:其中|同比|环比|[比较]?上[年月]同期|[比较](?:上年|去年|上月)|下降|上升|增长|减少|增加|提高|降低|全[市县区镇省乡]|我[市县区镇]|"
+    r"共计?|累计|合计|总计|分别|均|已|全部?|今年|全年|有|达到?|为|是|约|近|了|等|各|件数|数量|总数|数|人数|以上|左右|参加|参与|人次|面积|"
+    r"[只仅现]有|目前|本级|[^\u4e00-\u9fff%A-Za-z])*+"
 )
 _STOCK = re.compile(r"现有|共有|目前|在册|建成|设立|已建立|配备|拥有")
 
@@ -174,7 +177,8 @@ class _Around:
 
 def _says(text: str) -> bool:
     """Whether a phrase has a word of its own: 其中 and 共计 have none."""
-    return bool(_EMPTY.sub("", text))
+    empty = _EMPTY.match(text)
+    return empty is None or empty.end() < len(text)
 
 
 def _behind(text: str, end: int, following: int) -> str:
