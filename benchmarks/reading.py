@@ -4,8 +4,8 @@
     python benchmarks/reading.py [FILE|DIR …]
 
 Without files the passages of ``tests/reading/passages.py`` are read. Both sides get the same texts in turn; what is
-reported are ratios of processor time, since the seconds belong to the machine. The second part reads one text of 2.4 MB and its half:
-time must grow with the length and memory stay bounded.
+reported are ratios of processor time, since the seconds belong to the machine. The second part reads one text of 2.4 MB and its
+half: time must grow with the length and memory stay bounded.
 """
 
 import sys
@@ -95,7 +95,8 @@ def length(report: str) -> None:
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     print(
-        f"{LONG / 1e6:.1f} MB against its half: {spent[LONG] / spent[LONG // 2]:.2f} times the time; {peak / LONG:.0f} bytes held a byte"
+        f"{LONG / 1e6:.1f} MB against its half: {spent[LONG] / spent[LONG // 2]:.2f} times the time; "
+        f"{peak / LONG:.0f} bytes held a byte"
     )
 
 
