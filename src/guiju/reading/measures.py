@@ -17,6 +17,7 @@ _AHEAD = 34
 _NEAR = 120
 _CLOSE = 14
 _BACK = 4  # clauses
+_LISTED = 0.45
 _STOP = re.compile(r"[，,；;。：:\n!?！？]|\((?=其中|含|包括)")
 _SOFT = re.compile(r"集中的有|主要有|主要是|包括|等方面|过程中|基础上|[，,；;。：:、\n]|\((?=其中|含|包括)")
 _RATE = re.compile(r"(?:率|度|比例|比重)$")
@@ -113,6 +114,10 @@ class _Around:
         self.text, self.layout, self.quantity, self.topics = text, layout, quantity, topics
         self.sentence = layout.sentence(quantity.start)
         self.after = _behind(text, quantity.end, following)
+        # 制定规章3件、文件8件: the verb before a list holds for all of it.
+        list_start = max(self.sentence[0], free_from - _REACH)
+        listed = text[list_start:free_from] if text[free_from : free_from + 1] == "、" else ""
+        self.listed = listed[max((match.end() for match in _STOP.finditer(listed)), default=0) :]
         self._look_back(max(self.sentence[0], free_from, quantity.start - _REACH))
         if free_from and not self.own_start and not _says(self.before + self.after):
             # 培训8场，620人次: what was counted before says of what
@@ -145,6 +150,7 @@ class _Around:
             Piece(self.after, 0.95, number_follows=False, own=True),
             Piece(self.before[clause_start:item_start], own * 0.75, own=reach <= clause_start),
             Piece(self.before[:clause_start], 0.5, own=reach < clause_start),
+            Piece(self.listed, _LISTED),
         )
         return tuple(piece for piece in pieces if piece.text)
 
@@ -169,7 +175,7 @@ class _Around:
         said = self.topics.words(near, end + len(self.after)) if name is None else topic_words(name)
         return Context(
             self.pieces(name), self.text[wide:start], rest, section, self.quantity.unit, norm,
-            signs=telling(own, self.after, self.clause if name is None else ""), said=said,
+            signs=telling(own, self.after, self.listed + self.clause if name is None else ""), said=said,
             topics=self.topics.within(first, end + len(self.after)) | self.topics.before(first),
             moved=self.quantity.change, reigning=self.topics.reigning(end + len(self.after)),
         )  # fmt: skip
