@@ -7,6 +7,7 @@ from functools import cache
 from .record import ConceptLike
 from .seeking import Words
 from .signs import ANYWHERE, FLOWS, HEADS, RECEIVED, SAME_AS, STAGED, STOCKS, rows
+from .topics import names as names_topic
 
 # Units that one thing may be counted in.
 _KINDS = {
@@ -132,7 +133,9 @@ class Licence:
             word
             for other in others
             for word in other._known.split()[1:]
-            if word not in self._known and (word in ANYWHERE or word in _HEADS or len(word) > _TELLS)
+            if word not in self._known
+            and not names_topic(self.topic, (word,))
+            and (word in ANYWHERE or word in _HEADS or len(word) > _TELLS)
         )
 
     def against(self, phrase: str) -> bool:

@@ -93,8 +93,7 @@ def _piece(text: str, figure: Figure | None, fault: str) -> str:
 
 def _about(figure: Figure) -> str:
     value = "数值不明" if figure.value is None else f"{figure.value}{figure.unit or ''}"
-    said = f"，依据：{'、'.join(figure.said)}" if figure.said else ""
-    return f"{figure.label or figure.phrase}：{value}（{KINDS.get(figure.kind, figure.kind)}{said}）"
+    return f"{figure.label or figure.phrase}：{value}（{KINDS.get(figure.kind, figure.kind)}）"
 
 
 def _finding(place: int, finding: Finding) -> str:
