@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something that is not as it was written. ``kind``: changed, missing, order, extra, head, tile, row."""
+    """Something that is not as it was written. ``kind``: changed, missing, order, extra, head, tile, row, paper, guard,
+    database, cell."""
 
     kind: str
     words: str
@@ -28,7 +29,9 @@ class Report:
     drawn: dict[tuple[int, str, int], int] = field(default_factory=dict)
 
     def fault(self, kind: str, words: str, register: str = "", matter_id: str = "") -> None:
-        self.faults.append(Fault(kind, words, register, matter_id))
+        # What was tampered with may be quoted, and be no text at all.
+        told = (text.encode(errors="replace").decode() for text in (words, str(register), matter_id))
+        self.faults.append(Fault(kind, *told))
 
     def take_in(self, part: Report) -> None:
         """What was found in a share of the matters."""
@@ -40,7 +43,7 @@ class Report:
             self.drawn[series] = max(n, self.drawn.get(series, 0))
 
     def broken(self, register: str) -> set[str]:
-        """The records of a register of which something was found."""
+        """The records of a register of which something was found so far."""
         return {fault.matter_id for fault in self.faults if fault.register == register}
 
     @property

@@ -109,6 +109,16 @@ def opened(digest: str) -> bytes:
     return vault.unseal_bytes(_place(digest).read_bytes(), bound(digest))
 
 
+def unlike(digest: str) -> str:
+    """In a word why a file is not the one of its digest; "" where it is."""
+    try:
+        return "" if digests.of(opened(digest)) == digest else "已被替换"
+    except vault.WrongKey:
+        return "已被改动，无法打开"
+    except (OSError, ValueError):
+        return "不在"
+
+
 def checked_upload(name: str, content: bytes) -> str:
     """The media type of an upload whose content is what its name says. Raises ValidationError."""
     ending = Path(name).suffix.lower()
