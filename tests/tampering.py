@@ -94,7 +94,8 @@ def change(row: Any, field: Any) -> None:
 def garble(row: Any, field: Any) -> None:
     """Put into a column what is none of its values: SQLite keeps whatever it is given."""
     text = isinstance(_own(field), (models.CharField, models.TextField, models.JSONField))
-    _sql(row, f'SET "{field.column}" = {"CAST(X'FF' AS TEXT)" if text else "'是'"}')
+    none = "CAST(X'FF' AS TEXT)" if text else "'是'"
+    _sql(row, f'SET "{field.column}" = {none}')
 
 
 def take_away(row: Any) -> None:

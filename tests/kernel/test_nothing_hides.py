@@ -38,6 +38,7 @@ def matters(county: County, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     """Two matters, checkpointed; then somebody with all rights has dropped the triggers."""
     monkeypatch.setattr(checkpoints, "heads_folder", lambda: tmp_path / "heads")
     made = [decided(county), accepted(county)]
+    engine.take("attach", made[0], county.clerk, {"paper": ("a.txt", b"text")}, date(2024, 3, 7))
     administration.note(None, "测试")
     checkpoints.make()
     assert verification.verify().sound
@@ -227,6 +228,7 @@ def test_the_file_of_a_paper_is_looked_at(matters: list[Petition], act: Callable
 
 
 def test_a_guard_that_bears_the_name_and_does_nothing_is_found(county: County) -> None:
+    administration.note(None, "测试")
     assert not verification.verify().faults
     name = "guard_kernel_entry_update"
     if connection.vendor == "sqlite":

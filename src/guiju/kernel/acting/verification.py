@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from multiprocessing import get_context
 from typing import Any
 
@@ -42,16 +43,25 @@ def verify(heads: Iterable[Head] = (), progress: Progress | None = None, process
     report, told = Report(), progress or (lambda n: None)
     for kind, words in verification_of_database.faults():
         report.fault(kind, words)
-    verification_of_heads.meet(report, heads)
+    report.take_in(_found(partial(verification_of_heads.meet, more=list(heads))))
     work = [(name, share, True) for name, model in registers().items() for share in shares(model)]
     processes = min(processes, 1 + Entry.objects.count() // WORTH_A_PROCESS)
     for part in _in_processes(work, processes) if processes > 1 else (_verified(one) for one in work):
         report.take_in(part)
         told(part.entries)
-    _administration(report)
-    second_log_holds(report)
-    _of_no_register(report)
-    _series(report)
+    for look in (_administration, second_log_holds, _of_no_register):
+        report.take_in(_found(look))
+    report.take_in(_found(partial(_series, drawn=report.drawn)))
+    return report
+
+
+def _found(look: Callable[[Report], object]) -> Report:
+    """What one part of a verification finds."""
+    try:
+        look(report := Report())
+    except DatabaseError:  # a text that is none
+        with stored.whatever_it_is():
+            look(report := Report())
     return report
 
 
@@ -63,15 +73,12 @@ def _in_processes(work: list[Work], processes: int) -> Iterator[Report]:
 
 def _verified(work: Work) -> Report:
     """What verifying one share of the matters of a register found."""
-    try:
-        return _looked_at(*work)
-    except DatabaseError:  # a text that is none
-        with stored.whatever_it_is():
-            return _looked_at(*work)
+    name, share, files = work
+    return _found(partial(_look_at, name=name, share=share, files=files))
 
 
-def _looked_at(name: str, share: Share, files: bool) -> Report:
-    report, model = Report(), registers()[name]
+def _look_at(report: Report, name: str, share: Share, files: bool) -> None:
+    model = registers()[name]
     told = list(chains(report, name, share))
     says = folded(model, told)
     for matter, chain in told:
@@ -83,7 +90,6 @@ def _looked_at(name: str, share: Share, files: bool) -> Report:
         verification_of_papers.hold(report, name, share)
     for found in otherwise(model, whole):
         report.fault(*found)
-    return report
 
 
 def _said(report: Report, register: str, matter: str, chain: list[Told], says: Says) -> None:
@@ -171,12 +177,12 @@ def _of_no_register(report: Report) -> None:
         report.fault("extra", f"有{loose}份账簿内容没有相应的账簿记录。")
 
 
-def _series(report: Report) -> None:
+def _series(report: Report, drawn: dict[tuple[int, str, int], int]) -> None:
     """Each series of numbers stands at the last that an entry drew from it."""
     kept = {(row.agency_id, row.series, row.year): row.last for row in Sequence.objects.all()}
-    for key in sorted(kept.keys() | report.drawn.keys(), key=str):
-        if kept.get(key) != report.drawn.get(key):
-            words = f"{key[2]}年“{key[1]}”编号系列用至{kept.get(key, 0)}，账簿中用至{report.drawn.get(key, 0)}。"
+    for key in sorted(kept.keys() | drawn.keys(), key=str):
+        if kept.get(key) != drawn.get(key):
+            words = f"{key[2]}年“{key[1]}”编号系列用至{kept.get(key, 0)}，账簿中用至{drawn.get(key, 0)}。"
             report.fault("row", words)
 
 
@@ -187,8 +193,8 @@ def verify_since(entry: int) -> Report:
         if name in known:
             report.take_in(verify_records(name, ids, files=True))
         elif name == second_log.REGISTER:
-            _log(report, Share(ids=tuple(sorted(ids))))
-    _administration(report)
+            report.take_in(_found(partial(_log, share=Share(ids=tuple(sorted(ids))))))
+    report.take_in(_found(_administration))
     return report
 
 

@@ -46,7 +46,7 @@ def _chain(report: Report, register: str, matter: str, rows: Iterator[tuple[Any,
         by = algorithm if algorithm in digests.ALGORITHMS else "sha256"
         content = None
         if body:
-            encoded = body if isinstance(body, bytes) else body.encode(errors="surrogateescape")
+            encoded = body if isinstance(body, bytes) else body.encode()
             if digests.of(encoded, by) != payload_digest:
                 report.fault("changed", f"第{seq}条（{step}，{on}）所载内容被改动。", register, matter)
             content = _read(encoded)
@@ -62,17 +62,12 @@ def _chain(report: Report, register: str, matter: str, rows: Iterator[tuple[Any,
         if was != before or pk < last:
             report.fault("order", f"第{seq}条（{step}，{on}）与前一条不相衔接。", register, matter)
         facts = (f"{seq}", f"{step}", f"{on}", f"{at}", f"{actor or ''}", f"{payload_digest}")
-        if algorithm != by or _digest(by, f"{was}", register, matter, *facts) != digest:
+        if algorithm != by or digests.of_entry(by, f"{was}", register, matter, *facts) != digest:
             report.fault("changed", f"第{seq}条（{step}，{on}）的内容与摘要不符。", register, matter)
         told.append(Told(seq, step, on, digest, content, not body))
         before, last, expected = digest, pk, (seq if isinstance(seq, int) else expected) + 1
     report.entries += len(told)
     return told
-
-
-def _digest(by: str, *facts: str) -> str:
-    """As ``digests.of_entry``, whatever may stand in a text."""
-    return digests.of(digests.SEPARATOR.join(facts).encode(errors="surrogateescape"), by)
 
 
 def _read(body: bytes) -> dict[str, Any] | None:

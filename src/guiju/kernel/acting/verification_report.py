@@ -29,15 +29,15 @@ class Report:
     drawn: dict[tuple[int, str, int], int] = field(default_factory=dict)
 
     def fault(self, kind: str, words: str, register: str = "", matter_id: str = "") -> None:
-        # What was tampered with may be quoted, and be no text at all.
-        told = (text.encode(errors="replace").decode() for text in (words, str(register), matter_id))
-        self.faults.append(Fault(kind, *told))
+        self.faults.append(Fault(kind, words, register, matter_id))
 
     def take_in(self, part: Report) -> None:
-        """What was found in a share of the matters."""
+        """What was found in a part of what is verified."""
         self.entries += part.entries
         self.records += part.records
         self.redacted += part.redacted
+        self.heads += part.heads
+        self.after_head += part.after_head
         self.faults += part.faults
         for series, n in part.drawn.items():
             self.drawn[series] = max(n, self.drawn.get(series, 0))

@@ -111,7 +111,7 @@ def whatever_it_is() -> Iterator[None]:
         yield
         return
     connection.ensure_connection()
-    connection.connection.text_factory = lambda given: given.decode(errors="surrogateescape")
+    connection.connection.text_factory = lambda given: given.decode(errors="backslashreplace")
     try:
         yield
     finally:

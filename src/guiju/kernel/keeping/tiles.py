@@ -73,7 +73,7 @@ class Tree(BaseMerkleTree):
         try:
             content = bytes.fromhex(digest)
         except (TypeError, ValueError):  # tampered with: another leaf than any that was signed
-            content = str(digest).encode(errors="surrogateescape")
+            content = str(digest).encode()
         hashed: bytes = self.hash_buff(content)
         return hashed
 

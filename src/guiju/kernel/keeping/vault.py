@@ -46,8 +46,10 @@ def named(sealed: bytes | memoryview) -> bytes:
     return bytes(sealed[:NAME])
 
 
-def unseal_bytes(sealed: bytes | memoryview, bound_to: str) -> bytes:
+def unseal_bytes(sealed: bytes | memoryview | str, bound_to: str) -> bytes:
     """The bytes that ``seal`` was given for the same place. Raises WrongKey."""
+    if isinstance(sealed, str):  # what somebody wrote in its place
+        raise WrongKey
     sealed = bytes(sealed)
     if not sealed:
         return b""

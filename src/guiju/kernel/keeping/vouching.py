@@ -96,17 +96,16 @@ def _digests_of_bytes(model: type[models.Model], values: Sequence[Any], where: M
     turned = list(values)
     for place, field in _bytes_in(model):
         if turned[place]:
-            sealed = isinstance(field, Sealed)
             beside = {**dict(zip(columns(model), values, strict=True)), **where}
-            turned[place] = _opened(values[place], field.place(beside)) if sealed else digests.of(bytes(values[place]))
+            turned[place] = _digest_of_bytes(field, values[place], beside)
     return turned
 
 
-def _opened(value: Any, place: str) -> str:
+def _digest_of_bytes(field: Any, value: Any, row: Mapping[str, Any]) -> str:
     """What cannot be opened is no such thing."""
     try:
-        return digests.of(vault.unseal_bytes(value, place))
-    except vault.WrongKey:
+        return digests.of(vault.unseal_bytes(value, field.place(row)) if isinstance(field, Sealed) else bytes(value))
+    except (vault.WrongKey, TypeError):
         return stored.UNREADABLE
 
 
