@@ -19,7 +19,7 @@ from django.db import DatabaseError
 
 from guiju.kernel.acting import administration, verification_of_database, verification_of_heads, verification_of_papers
 from guiju.kernel.acting.verification_of_chains import Told, chains
-from guiju.kernel.acting.verification_of_rows import Says, folded, hold
+from guiju.kernel.acting.verification_of_rows import Says, hold
 from guiju.kernel.acting.verification_of_time import otherwise, strays
 from guiju.kernel.acting.verification_report import Fault as Fault
 from guiju.kernel.acting.verification_report import Report as Report
@@ -79,9 +79,9 @@ def _verified(work: Work) -> Report:
 
 def _look_at(report: Report, name: str, share: Share, files: bool) -> None:
     model = registers()[name]
-    told = list(chains(report, name, share))
-    says = folded(model, told)
-    for matter, chain in told:
+    says = dict[str, Says]()
+    for matter, chain in chains(report, name, share):
+        says[matter] = Says.of(model, chain)
         _said(report, name, matter, chain, says[matter])
     # Nothing can be told again from entries that are not as they were written.
     whole = sorted(says.keys() - report.broken(name))

@@ -7,7 +7,7 @@ erased is accounted for by the one that erased it, which says anew all that stan
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -221,8 +221,3 @@ def _spans(register: str, share: Share) -> dict[int, list[Any]]:
     for of, *span in stored.rows(Interval, ("clock_id", *Interval.BORNE), where, [register, *params], "t.id"):
         found.setdefault(of, []).append(span)
     return found
-
-
-def folded(model: type[Record], chains: Iterable[tuple[str, list[Told]]]) -> dict[str, Says]:
-    """By matter what its entries say."""
-    return {matter: Says.of(model, chain) for matter, chain in chains}
