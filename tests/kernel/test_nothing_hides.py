@@ -170,7 +170,10 @@ def test_a_day_that_is_none_and_a_second_administration_are_found(matters: list[
     rows = {"kernel_user": {str(person.pk): vouching.digest_of(told, "sha256")}}
     forged(administration.REGISTER, uuid4(), {"set": {}, "rows": rows})
     found = [fault for fault in faults() if fault.kind in ("extra", "row")]
-    assert {fault.register for fault in found if fault.kind == "extra"} == {second_log.REGISTER, administration.REGISTER}
+    assert {fault.register for fault in found if fault.kind == "extra"} == {
+        second_log.REGISTER,
+        administration.REGISTER,
+    }
     assert any("用户" in fault.words for fault in found), "who is vouched for elsewhere is not vouched for"
 
 
@@ -252,7 +255,9 @@ def test_a_row_that_is_changed_hides_nothing_that_is_worked_out(county: County) 
 
 
 @ON_SQLITE
-@pytest.mark.parametrize("table", ["specimen_petition", "kernel_party", "kernel_clockrow", "kernel_paper", "kernel_entry"])
+@pytest.mark.parametrize(
+    "table", ["specimen_petition", "kernel_party", "kernel_clockrow", "kernel_paper", "kernel_entry"]
+)
 def test_what_is_no_value_of_its_column_is_found_and_stops_nothing(matters: list[Petition], table: str) -> None:
     row = {
         "specimen_petition": lambda: Petition.objects.get(pk=matters[0].pk),

@@ -11,14 +11,14 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError
+from django.db import DatabaseError, models
 
+from guiju.kernel.acting.verification_shares import Share
 from guiju.kernel.declaring import duties, handling, spells
 from guiju.kernel.declaring.duties import DutyPeriod
 from guiju.kernel.declaring.handling import Handling
 from guiju.kernel.declaring.registry import registers
-from guiju.kernel.declaring.worked_out import parted
-from guiju.kernel.keeping import ledger
+from guiju.kernel.keeping import ledger, stored
 
 AT_ONCE = 500
 TAMPERED = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, DatabaseError, ValidationError)
@@ -64,17 +64,31 @@ def _wrong(records: Sequence[Any]) -> dict[Any, str]:
     """By the key of a record what of it is otherwise, in words."""
     entries = ledger.histories(records)
     whole = [record for record in records if not any(entry.content.get("redacted") for entry in entries[record.pk])]
-    wrong: dict[Any, str] = {}
     if not whole:
-        return wrong
-    procedure = whole[0].procedure
+        return {}
+    procedure, found = whole[0].procedure, dict[str, str]()
     if procedure.hands_over:
-        wrong |= dict.fromkeys(parted(handling.kept(whole), handling.told(whole, entries)), "经办时段")
+        found |= dict.fromkeys(_parted(Handling, whole, handling.told(whole, entries)), "经办时段")
     if procedure.spells:
         words = str(procedure.spells._meta.verbose_name)
-        wrong |= dict.fromkeys(parted(spells.kept(whole), spells.told(whole, entries)), words)
+        found |= dict.fromkeys(_parted(procedure.spells, whole, spells.told(whole, entries)), words)
     if procedure.duties:
-        kept = duties.kept(whole)
-        told = duties.told(whole, entries, max((row.first for row in kept), default=date.min))
-        wrong |= dict.fromkeys(parted(kept, told, but=("over",)), "定期职责")
-    return wrong
+        begun = [date.fromisoformat(row[0]) for row in _kept(DutyPeriod, ("first",), whole)]
+        told = duties.told(whole, entries, max(begun, default=date.min))
+        found |= dict.fromkeys(_parted(DutyPeriod, whole, told, but=("over",)), "定期职责")
+    return {record.pk: found[record.pk.hex] for record in whole if record.pk.hex in found}
+
+
+def _parted(kind: type[models.Model], records: Sequence[Any], told: Sequence[Any], but: Sequence[str] = ()) -> set[str]:
+    """The records of which the rows in the table, as they are stored, are not those that are told."""
+    names = ("matter_id", *(f.attname for f in kind._meta.concrete_fields if f.attname not in ("matter_id", *but)))
+    fields = [(name, stored.field_of(kind, name)) for name in names]
+    there = {tuple(stored.plain(field.to_python(getattr(row, name))) for name, field in fields) for row in told}
+    return {row[0] for row in there.symmetric_difference(map(tuple, _kept(kind, names, records)))}
+
+
+def _kept(kind: type[models.Model], names: Sequence[str], records: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    which, params = Share(ids=tuple(record.pk for record in records)).in_sql("t.matter_id")
+    if issubclass(kind, spells.Spell):
+        return stored.rows(kind, names, f"1 = 1{which}", params)
+    return stored.rows(kind, names, f"t.register = %s{which}", [records[0].register(), *params])

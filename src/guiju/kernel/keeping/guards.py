@@ -31,10 +31,7 @@ def _sqlite(drop: bool) -> Iterator[str]:
 
 
 def _postgresql(drop: bool) -> Iterator[str]:
-    yield (
-        "CREATE OR REPLACE FUNCTION guiju_guard() RETURNS trigger LANGUAGE plpgsql AS "
-        f"$${BODY}$$"
-    )
+    yield (f"CREATE OR REPLACE FUNCTION guiju_guard() RETURNS trigger LANGUAGE plpgsql AS $${BODY}$$")
     for table in TABLES:
         for verb in ("UPDATE", "DELETE", "TRUNCATE"):
             name = f"guard_{table}_{verb.lower()}"
