@@ -2,7 +2,8 @@
 
     GUIJU_HOME=… python -m benchmarks.tampering [--changes 10000] [--omissions 1000] [--additions 1000] [--seed 1]
 
-On a home that is filled (``guiju demo --no-serve``). One column of one row of any table that the ledger answers for is
+On a home that is filled (``guiju demo --no-serve``), or an empty one, which gets of every register one record for each of its
+ways. One column of one row of any table that the ledger answers for is
 changed (on SQLite now and then to what is no value of the column), a row taken away, or a second one put beside it. Many are
 tried at once, each at a place of its own (a matter, a table of what is administered, the tree): each must be named by a fault
 of its own, so that it is tried too whether one fault hides another. Then all is undone. Prints by table those found, refused
@@ -16,6 +17,7 @@ import random
 import time
 from collections import Counter, deque
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,16 +47,44 @@ def main() -> None:
     given.add_argument("--additions", type=int, default=1_000)
     given.add_argument("--seed", type=int, default=1)
     told = given.parse_args()
-    start()
+    start(migrate=True)
     from django.db import connection
 
     from guiju.kernel.keeping import guards
+    from guiju.kernel.keeping.ledger import Entry
 
+    if not Entry.objects.exists():
+        _fill()
     guards.install(connection, drop=True)
     try:
         _run(random.Random(told.seed), {"change": told.changes, "omit": told.omissions, "add": told.additions})
     finally:
         guards.install(connection)
+
+
+def _fill() -> None:
+    from guiju.kernel.acting import administration, engine
+    from guiju.kernel.declaring.refused import Refused
+    from guiju.kernel.declaring.registry import life, lives, register
+    from guiju.kernel.keeping import checkpoints, looking
+    from guiju.kernel.offices import passwords
+    from guiju.kernel.offices.people import User
+    from tests.lives import MONDAY, brought
+    from tests.people import make_county
+
+    county = make_county()
+    for name in lives():
+        for way, told in life(name).ways.items():
+            with suppress(Refused):  # a way that those gone before it have closed, then an attachment of nothing
+                made = brought(county, register(name), told.steps[-1], MONDAY, way=way).record
+                looking.say(county.clerk, name, made.pk, "handling", "核对登记内容")
+                engine.take("attach", made, county.clerk, {})
+        checkpoints.make()
+    person = User.objects.get(pk=county.clerk.user_id)
+    for _ in range(3):
+        passwords.change(person, passwords.once())
+    administration.note(None, "测试")
+    checkpoints.make()
 
 
 def _run(rng: random.Random, counts: dict[str, int]) -> None:
