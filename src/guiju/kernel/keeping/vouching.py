@@ -126,7 +126,7 @@ def told(
     if also:
         said |= also
     try:
-        return orjson.dumps(said)
+        return orjson.dumps(said, option=orjson.OPT_SORT_KEYS)  # PostgreSQL has an order of its own in what is JSON
     except (TypeError, ValueError):  # tampered with: text that is none, a number beyond all bounds
         return b""
 
