@@ -136,7 +136,7 @@ def place(row: Any) -> tuple[str, str]:
             return row.register(), row.pk.hex
         case Part() | Spell():
             kind: Any = type(row)._meta.get_field("matter").remote_field.model
-            return kind.register(), row.matter_id.hex
+            return kind.register(), row.matter.pk.hex
         case Payload():
             return place(row.entry)
         case Interval():

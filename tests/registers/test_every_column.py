@@ -68,7 +68,7 @@ def few(county: County) -> None:
     with suppress(Refused):
         engine.take("find", register("dispute"), county.clerk, {})
     looking.say(county.clerk, "petition", published.pk, "handling", "核对登记内容")
-    person = User.objects.get(pk=county.clerk.user_id)
+    person = User.objects.get(full_name=county.clerk.name)
     for _ in range(2):
         passwords.change(person, passwords.once())
     sealed_off()

@@ -61,8 +61,8 @@ def _chain(report: Report, register: str, matter: str, rows: Iterator[tuple[Any,
             report.fault("missing", words, register, matter)
         if was != before or pk < last:
             report.fault("order", f"第{seq}条（{step}，{on}）与前一条不相衔接。", register, matter)
-        facts = (f"{seq}", f"{step}", f"{on}", f"{at}", f"{actor or ''}", f"{payload_digest}")
-        if algorithm != by or digests.of_entry(by, f"{was}", register, matter, *facts) != digest:
+        facts = (f"{step}", f"{on}", f"{at}", f"{actor or ''}", f"{payload_digest}")
+        if algorithm != by or digests.of_entry(by, f"{was}", register, matter, seq, *facts) != digest:
             report.fault("changed", f"第{seq}条（{step}，{on}）的内容与摘要不符。", register, matter)
         told.append(Told(seq, step, on, digest, content, not body))
         before, last, expected = digest, pk, (seq if isinstance(seq, int) else expected) + 1
