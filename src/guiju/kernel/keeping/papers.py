@@ -109,6 +109,17 @@ def opened(digest: str) -> bytes:
     return vault.unseal_bytes(_place(digest).read_bytes(), bound(digest))
 
 
+def unlike(digest: str, among: Path) -> str:
+    """In a word why the file of a digest, in a folder of papers, is not the one of its digest; "" where it is."""
+    try:
+        with open(f"{among}/{digest[:2]}/{digest}", "rb") as file:
+            return "" if digests.of(vault.unseal_bytes(file.read(), bound(digest))) == digest else "已被替换"
+    except vault.WrongKey:
+        return "已被改动，无法打开"
+    except (OSError, ValueError):
+        return "不在"
+
+
 def checked_upload(name: str, content: bytes) -> str:
     """The media type of an upload whose content is what its name says. Raises ValidationError."""
     ending = Path(name).suffix.lower()
