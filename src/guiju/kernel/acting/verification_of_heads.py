@@ -15,14 +15,19 @@ from guiju.kernel.keeping.checkpoints import Head
 from guiju.kernel.keeping.ledger import Checkpoint, Entry, Payload
 from guiju.kernel.keeping.tiles import Growing, Tile
 
+REWRITTEN = "检查点在数据库中的，用“guiju checkpoint --rebuild”重新写出；此前请先与他处保存的检查点核对。"
+
 
 def meet(report: Report, more: Iterable[Head]) -> None:
     """The Merkle tree over the entries meets every head: those in the database, those handed out, those given."""
     known = {head.root: head for head in more}
-    try:
-        known |= {head.root: head for head in checkpoints.handed_out()}
-    except ValueError as error:
-        report.fault("head", str(error))
+    for path in checkpoints.files():
+        try:
+            head = checkpoints.read_head(path)
+        except ValueError as error:
+            report.fault("head", f"{error}{REWRITTEN}")
+        else:
+            known[head.root] = head
     kept_here = {row.root: Head.of(row) for row in Checkpoint.objects.order_by("id")}
     if lacking := known.keys() - kept_here.keys():
         report.fault("missing", f"有{len(lacking)}个已签发的检查点在数据库中没有：检查点被删除。")

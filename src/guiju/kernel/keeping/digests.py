@@ -5,7 +5,6 @@ stands apart. The algorithm is written in each entry: SHA-256, or SM3 (GB/T 3290
 """
 
 import hashlib
-import os
 from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
@@ -14,6 +13,8 @@ from uuid import UUID
 
 import orjson
 from cryptography.hazmat.primitives import hashes
+
+from guiju import environment
 
 SEPARATOR = "\x1f"
 
@@ -32,7 +33,7 @@ ALGORITHMS: dict[str, Callable[[bytes], str]] = {
 
 def algorithm() -> str:
     """The algorithm for new entries."""
-    return os.environ.get("GUIJU_DIGEST", "sha256")
+    return environment.chosen("GUIJU_DIGEST")
 
 
 def of(content: bytes, by: str = "sha256") -> str:
