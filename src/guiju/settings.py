@@ -47,6 +47,8 @@ def database(url: str | None) -> dict[str, Any]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": home() / "guiju.sqlite3",
+            # While one is open its journal stays: on a full disk, where none could be made, reading goes on.
+            "CONN_MAX_AGE": 60,
             "OPTIONS": {
                 # A writer takes its lock when it begins: two clerks on one matter queue instead of failing half-way.
                 "transaction_mode": "IMMEDIATE",

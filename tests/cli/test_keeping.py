@@ -69,7 +69,7 @@ def test_an_error_is_told_where_it_cannot_be_kept(home: Path, monkeypatch: pytes
     def broken(*_: Any, **__: Any) -> None:
         raise RuntimeError("something unforeseen")
 
-    (home / "error.log").mkdir()
+    (home / "error.log").mkdir(mode=0o700)
     monkeypatch.setattr(starting, "_keys_open", broken)
     assert "something unforeseen" in refusal(guiju("verify", "--processes", "1"))
 
