@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,7 +20,7 @@ from guiju.cli import starting
 from guiju.home import home as the_home
 from guiju.kernel.acting import administration
 from guiju.kernel.keeping import backups, checkpoints, durable, last_done
-from tests.homes import guiju, inside, refusal, started
+from tests.homes import guiju, inside, refusal, surroundings
 
 PASSPHRASE = "correct horse battery staple"
 
@@ -53,7 +55,8 @@ def acted() -> None:
 def test_a_setting_that_is_not_understood_is_refused_not_guessed(
     empty_home: Path, name: str, said: str, word: str
 ) -> None:
-    ran = started(empty_home, "verify", **{name: said})
+    command = [sys.executable, "-c", "from guiju.cli import main; main()", "verify"]
+    ran = subprocess.run(command, env=surroundings(empty_home) | {name: said}, capture_output=True, text=True)
     assert ran.returncode == 1 and word in ran.stderr and ran.stderr.count("\n") == 1, ran.stderr
 
 
@@ -80,7 +83,8 @@ def test_what_goes_away_while_rights_are_looked_at_stops_nothing(home: Path, mon
 
     def listed(path: Path, pattern: str) -> Iterator[Path]:
         yield from real(path, pattern)
-        yield path / "guiju.sqlite3-gone"
+        if path == home:
+            yield path / "guiju.sqlite3-gone"
 
     monkeypatch.setattr(Path, "glob", listed)
     assert guiju("key", "list").exit_code == 0
