@@ -16,7 +16,6 @@ GUIJU = "from guiju.cli import main; main()"
 ACTS = (
     ("-c", GUIJU, "setup"),
     (HAMMER, "make"),
-    (HAMMER, "write", "5"),
     (HAMMER, "file", "3"),
     ("-c", GUIJU, "checkpoint"),
     (HAMMER, "write", "2"),

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from pytest_django.plugin import DjangoDbBlocker
 
-from tests.homes import guiju, inside, refusal, started, surroundings
+from tests.homes import guiju, inside, refusal, surroundings
 from tests.upgrades import keep
 
 HERE = Path(__file__).parent
@@ -59,11 +59,12 @@ def of_this_state(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("version", ["now", *sorted(path.name for path in HERE.glob("*.tar.xz"))])
-def test_a_kept_home_is_upgraded_verifies_and_is_worked_in(version: str, of_this_state: Path, tmp_path: Path) -> None:
+def test_a_kept_home_is_upgraded_verifies_and_is_worked_in(
+    version: str, of_this_state: Path, tmp_path: Path, django_db_blocker: DjangoDbBlocker
+) -> None:
     keep.unpacked(of_this_state if version == "now" else HERE / version, tmp_path)
-    for words in (["setup"], ["verify"], ["nightly"]):
-        ended = started(tmp_path, *words)
-        assert ended.returncode == 0, (words, ended.stdout, ended.stderr)
-    worked = subprocess.run([sys.executable, keep.HAMMER, "write", "1"], env=surroundings(tmp_path))
-    assert worked.returncode == 0
-    assert started(tmp_path, "verify").returncode == 0
+    with inside(tmp_path, django_db_blocker):
+        for words in (["setup"], ["verify", "--processes", "1"], ["nightly"]):
+            ended = guiju(*words)
+            assert ended.exit_code == 0, (words, ended.stdout, ended.stderr)
+    assert subprocess.run([sys.executable, keep.HAMMER, "write", "1"], env=surroundings(tmp_path)).returncode == 0
