@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from django.utils import timezone
 
 from guiju.kernel.keeping import digests, ledger, second_log, stored, vouching
@@ -50,12 +51,15 @@ def _entries() -> Any:
     return Entry.objects.filter(register=REGISTER, matter_id=MATTER)
 
 
+@transaction.atomic(savepoint=False)
 def note(by: Actor | None, words: str, why: str = "", *, always: bool = False) -> Entry | None:
     """Enter what now stands otherwise than the ledger says; None where nothing does. In the transaction that changed it.
 
     ``by``: who did it; None at the command line, where the entry names the account of the machine. ``always``: an act that
     changes no row of these tables, like ending sessions, is entered all the same.
     """
+    # Of two at once the second waits here, and then reads what the first has written.
+    _entries().select_for_update().filter(seq=1).first()
     said, rows, changed = _said(), vouching.Said(), list[dict[str, Any]]()
     algorithm = digests.algorithm()
     for kind in KINDS:
