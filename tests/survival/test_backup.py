@@ -13,7 +13,8 @@ import pytest
 
 from tests import needs
 from tests.homes import surroundings
-from tests.survival.test_survival import HAMMER, fresh_database, verified
+from tests.survival.conftest import fresh_database
+from tests.survival.test_survival import HAMMER, verified
 
 PASSPHRASE = "correct horse battery staple"
 
