@@ -19,10 +19,12 @@ from urllib.request import urlopen
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from guiju.home import home
 from guiju.kernel.keeping import jobs, last_done
+from guiju.kernel.offices.people import SYSTEM
 from guiju.serving import timetable
 from guiju.serving.worker import Stopped, Worker
 from tests.homes import surroundings
@@ -126,7 +128,7 @@ def test_told_to_stop_in_the_middle_it_gives_the_job_back(monkeypatch: pytest.Mo
     from tests.specimen import jobs as specimen
 
     make_county()
-    jobs.ask(specimen.note, jobs.SYSTEM, agency=1)
+    jobs.ask(specimen.note, SYSTEM, agency=1)
 
     def stopped(job: jobs.Job) -> None:
         raise Stopped
@@ -178,9 +180,9 @@ def test_what_the_timetable_asked_for_is_done_and_remembered(db: None, never_don
     from tests.people import make_county
 
     make_county()
-    began = jobs.timezone.now() - timedelta(days=9)
-    assert timetable.ask_for_what_is_due(jobs.timezone.now(), began) == 2
+    began = timezone.now() - timedelta(days=9)
+    assert timetable.ask_for_what_is_due(timezone.now(), began) == 2
     assert jobs.work_off("one") == 2
     assert last_done.last("nightly") is not None and last_done.last("verification") is not None
     assert set(DBTaskResult.objects.values_list("status", flat=True)) == {"SUCCESSFUL"}
-    assert timetable.ask_for_what_is_due(jobs.timezone.now(), began) == 0
+    assert timetable.ask_for_what_is_due(timezone.now(), began) == 0

@@ -1,9 +1,13 @@
-"""Workers to be killed: ``jobbing.py make N`` has N reports handed in, ``jobbing.py work`` works until it is told to stop, ``tell``
-says how everything stands. Run in a GUIJU_HOME of its own.
+"""Workers to be killed: ``jobbing.py make N`` has N reports handed in, ``killed N`` lets two workers at them and kills one N times in the
+middle of a job, by turns while it reads and just before it ends; ``tell`` says how everything stands. Run in a GUIJU_HOME of its own.
 """
 
 import json
+import os
+import selectors
+import signal
 import sys
+import time
 from datetime import date, timedelta
 from uuid import uuid4
 
@@ -19,6 +23,7 @@ from guiju.kernel.keeping import jobs, papers  # noqa: E402
 from guiju.kernel.keeping.ledger import Entry  # noqa: E402
 from guiju.kernel.offices.organs import Organ, entrust  # noqa: E402
 from guiju.kernel.offices.people import Agency, Appointment, Region, Role, User  # noqa: E402
+from guiju.reports import receiving  # noqa: E402
 from guiju.reports.receiving import Incoming, hand_in  # noqa: E402
 from guiju.reports.report_filing import ReportFiling  # noqa: E402
 
@@ -43,6 +48,67 @@ def make(times: int) -> None:
         hand_in(user.actor, row, papers.store(text.encode()))
 
 
+def killed(times: int) -> None:
+    """Exits with 0 where all jobs ended, and both workers ended when they were told to."""
+    connection.close()
+    with selectors.DefaultSelector() as saying:
+        at_work = {saying.register(line, selectors.EVENT_READ, pid).data: line for pid, line in (begun(), begun())}
+        moments = [(READS, ENDS)[n % 2] for n in range(times)]
+        until = time.monotonic() + 120
+        while (moments or not all_ended()) and time.monotonic() < until:
+            for key, _ in saying.select(0.5):
+                said = os.read(key.fd, 1)
+                if moments and said == moments[0]:
+                    moments.pop(0)
+                    os.kill(key.data, signal.SIGKILL)
+                    os.waitpid(key.data, 0)
+                    saying.unregister(at_work.pop(key.data))
+                    pid, line = begun()
+                    at_work[pid] = line
+                    saying.register(line, selectors.EVENT_READ, pid)
+    for pid in at_work:
+        os.kill(pid, signal.SIGTERM)
+    sys.exit(any([os.waitpid(pid, 0)[1] for pid in at_work]) or bool(moments))
+
+
+READS, ENDS = b"r", b"e"
+
+
+def begun() -> tuple[int, int]:
+    """A worker that says when it reads and when it is about to end, and waits a little each time."""
+    theirs, line = os.pipe()
+    pid = os.fork()
+    if pid:
+        os.close(line)
+        return pid, theirs
+    reading_of, end = receiving.reading_of, jobs.Job._end
+
+    def say(what: bytes) -> None:
+        os.write(line, what)
+        time.sleep(0.1)
+
+    def reads(*given: object) -> object:
+        say(READS)
+        return reading_of(*given)  # type: ignore[arg-type]
+
+    def ends(*given: object) -> bool:
+        say(ENDS)
+        return end(*given)  # type: ignore[arg-type]
+
+    receiving.reading_of, jobs.Job._end = reads, ends  # type: ignore[assignment, method-assign]
+    try:
+        worker.Worker().run()
+    except BaseException:
+        os._exit(1)
+    os._exit(0)
+
+
+def all_ended() -> bool:
+    left = DBTaskResult.objects.filter(status__in=(jobs.READY, jobs.RUNNING)).exists()
+    connection.close()  # none is held when the next worker is forked
+    return not left
+
+
 def tell() -> None:
     steps = Entry.objects.filter(register="report_filing")
     told = {
@@ -62,8 +128,7 @@ if __name__ == "__main__":
     match sys.argv[1:]:
         case ["make", times]:
             make(int(times))
-        case ["work"]:
-            print("began", flush=True)
-            worker.alone()
+        case ["killed", times]:
+            killed(int(times))
         case ["tell"]:
             tell()

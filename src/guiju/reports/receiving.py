@@ -63,18 +63,16 @@ def receive(job: Job, incoming: str) -> None:
     actor, row = job.actor(), Incoming.objects.filter(pk=incoming).select_related("filer__region", "refiles").first()
     if row is None:
         raise jobs.Failed(GONE)
+    told: dict[str, Any] = {}
     try:
-        content = row.content_for(Use.READING)
-        told = _told(actor, row, content)
+        told = _told(actor, row, row.content_for(Use.READING))
     except (Unreadable, ValidationError) as error:
-        told = _why_not(row, error)
+        row.words = _why_not(row, error)
     except FileNotFoundError:
-        told = [GONE]
+        row.words = [GONE]
     with job.ending():
-        if isinstance(told, dict):
+        if told:
             _take(actor, row, told)
-        else:
-            row.words = told
         row.digest = ""
         row.save()
 

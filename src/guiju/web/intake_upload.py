@@ -76,7 +76,7 @@ def receive(actor: Actor, files: Sequence[UploadedFile], form: UploadForm) -> UU
     title = form.cleaned_data.get("title", "") if len(files) == 1 else ""
     typed = {"filer": form.chosen(), "year": form.cleaned_data.get("year"), "title": title}
     for place, file in enumerate(files):
-        row = Incoming(batch=batch, by_id=actor.user_id, name=_name(file), **typed)
+        row = Incoming(batch=batch, **_sent(actor, file), **typed)
         if place < MOST_FILES:
             _hand_in(actor, file, row)
         else:
@@ -86,7 +86,7 @@ def receive(actor: Actor, files: Sequence[UploadedFile], form: UploadForm) -> UU
 
 def refile(actor: Actor, file: UploadedFile, record: ReportFiling, version: int) -> UUID:
     """Hand in the report that was given back and comes again; the number of the batch."""
-    row = Incoming(batch=uuid4(), by_id=actor.user_id, name=_name(file), refiles=record, version=version)
+    row = Incoming(batch=uuid4(), refiles=record, version=version, **_sent(actor, file))
     _hand_in(actor, file, row)
     return row.batch
 
@@ -105,8 +105,8 @@ def _refuse(row: Incoming, *words: str) -> None:
     row.save(force_insert=True)
 
 
-def _name(file: UploadedFile) -> str:
-    return str(file.name)[-200:]
+def _sent(actor: Actor, file: UploadedFile) -> dict[str, Any]:
+    return {"by_id": actor.user_id, "name": str(file.name)[-200:]}
 
 
 def _content(file: UploadedFile) -> bytes:
@@ -125,7 +125,7 @@ def outcomes(actor: Actor, batch: UUID, seconds: float = 0) -> list[Outcome]:
         jobs.ended([row.job for row in asked if row.job is not None], seconds)
     rows = list(asked.select_related("filing"))
     states = job_states.of_several([row.job for row in rows if row.job is not None])
-    return [_outcome(row, states.get(row.job)) for row in rows]
+    return [_outcome(row, states.get(row.job or row.pk)) for row in rows]
 
 
 def _outcome(row: Incoming, job: job_states.State | None) -> Outcome:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db.models import Count, Max, Min, Q
 from django.utils import timezone
-from django_tasks_db.compat import Task
+from django_tasks_db.compat import Task, TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from guiju.kernel.keeping.jobs import DONE, FAILED, KINDS, READY, RUNNING, waiting
@@ -42,7 +42,7 @@ class State:
 
     @property
     def word(self) -> str:
-        return WORDS[self.status]
+        return WORDS[TaskResultStatus(self.status)]
 
     @property
     def words(self) -> str:
