@@ -1,5 +1,6 @@
-"""Workers to be killed: ``jobbing.py make N`` has N reports handed in, ``killed N`` lets two workers at them and kills one N times in the
-middle of a job, by turns while it reads and just before it ends; ``tell`` says how everything stands. Run in a GUIJU_HOME of its own.
+"""Workers to be killed: ``jobbing.py make N`` has N reports handed in, ``killed N`` lets two workers at them and kills one N
+times in the middle of a job, by turns while it reads and just before it ends; ``tell`` says how everything stands. Run in a
+GUIJU_HOME of its own.
 """
 
 import json
@@ -9,6 +10,7 @@ import signal
 import sys
 import time
 from datetime import date, timedelta
+from typing import Any
 from uuid import uuid4
 
 import django
@@ -68,7 +70,8 @@ def killed(times: int) -> None:
                     saying.register(line, selectors.EVENT_READ, pid)
     for pid in at_work:
         os.kill(pid, signal.SIGTERM)
-    sys.exit(any([os.waitpid(pid, 0)[1] for pid in at_work]) or bool(moments))
+    statuses = [os.waitpid(pid, 0)[1] for pid in at_work]
+    sys.exit(any(statuses) or bool(moments))
 
 
 READS, ENDS = b"r", b"e"
@@ -81,21 +84,22 @@ def begun() -> tuple[int, int]:
     if pid:
         os.close(line)
         return pid, theirs
-    reading_of, end = receiving.reading_of, jobs.Job._end
+    told, end = receiving._told, jobs.Job._end
 
     def say(what: bytes) -> None:
         os.write(line, what)
         time.sleep(0.1)
 
-    def reads(*given: object) -> object:
+    def reads(*given: Any) -> Any:
         say(READS)
-        return reading_of(*given)  # type: ignore[arg-type]
+        return told(*given)
 
-    def ends(*given: object) -> bool:
+    def ends(*given: Any) -> bool:
         say(ENDS)
-        return end(*given)  # type: ignore[arg-type]
+        return end(*given)
 
-    receiving.reading_of, jobs.Job._end = reads, ends  # type: ignore[assignment, method-assign]
+    for place, name, paused in ((receiving, "_told", reads), (jobs.Job, "_end", ends)):
+        setattr(place, name, paused)
     try:
         worker.Worker().run()
     except BaseException:
