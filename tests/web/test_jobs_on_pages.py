@@ -160,9 +160,11 @@ def test_a_verification_that_failed_is_told(county: County, nobody_works: None) 
 
 
 @pytest.mark.parametrize(("role", "status"), [(Role.ADMIN, 302), (Role.AUDITOR, 403), (Role.CLERK, 403)])
-def test_who_may_have_the_night_done_and_all_counted_anew(county: County, role: Role, status: int) -> None:
+def test_who_may_have_the_night_done_and_all_counted_anew(
+    county: County, nobody_works: None, role: Role, status: int
+) -> None:
     client = seated(county.bureau, role)
-    for what in ("night", "recount"):
+    for what in ("night", "recount", "night"):
         assert client.post(reverse("system_do", args=[what])).status_code == status
     assert client.post(reverse("system_do", args=["nothing"])).status_code == 404
     assert DBTaskResult.objects.count() == (2 if status == 302 else 0)

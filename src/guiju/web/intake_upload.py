@@ -27,7 +27,7 @@ BY_TEXT = "由报告自述识别"
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of one file: the filing, or why it was not received. ``again``: it had been received before; ``waits``: it
-    is still to be read, or being read; ``refiles``: the filing that it comes again for."""
+    is still to be read, or being read (``begun``); ``refiles``: the filing that it comes again for."""
 
     name: str
     filing: Any = None
@@ -35,6 +35,7 @@ class Outcome:
     again: bool = False
     waits: str = ""
     refiles: UUID | None = None
+    begun: bool = False
 
 
 class UploadForm(forms.Form):
@@ -132,6 +133,6 @@ def _outcome(row: Incoming, job: job_states.State | None) -> Outcome:
     if row.filing is not None or row.words:
         return Outcome(row.name, row.filing, tuple(row.words), row.again, refiles=row.refiles_id)
     if job is not None and not job.ended:
-        return Outcome(row.name, waits=job.word)
+        return Outcome(row.name, waits=job.word, begun=job.begun)
     failed = f"{job.words}（编号{job.number.hex}）" if job is not None else "处理情况已不再保存，请重新上传。"
     return Outcome(row.name, words=(failed,), refiles=row.refiles_id)

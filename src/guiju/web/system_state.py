@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
+from django_htmx.http import HttpResponseClientRefresh
 
 from guiju.figures import recounting
 from guiju.kernel.acting import condition, nightly
@@ -34,14 +35,17 @@ def may_look(actor: Actor) -> bool:
 def state(request: StaffRequest) -> HttpResponse:
     if not may_look(request.actor):
         raise PermissionDenied("系统状态由系统管理员或者监督人员查看。")
+    counts = job_states.counts()
+    if request.htmx and "busy" in request.GET and not counts.waiting + counts.running:
+        return HttpResponseClientRefresh()  # the lamps above are to be seen anew
     lamps = [(lamp, WORDS[lamp.colour]) for lamp in condition.lamps()]
-    counts = [(colour, words, sum(lamp.colour == colour for lamp, _ in lamps)) for colour, words in WORDS.items()]
+    tiles = [(colour, words, sum(lamp.colour == colour for lamp, _ in lamps)) for colour, words in WORDS.items()]
     context = {
         "lamps": lamps,
-        "tiles": counts,
+        "tiles": tiles,
         "program": condition.program(),
         "jobs": job_states.latest_of_each(),
-        "counts": job_states.counts(),
+        "counts": counts,
         "offers": [(name, kind.label) for name, kind in _kinds() if kind.may(request.actor)],
     }
     return render(request, "web/parts/jobs.html" if request.htmx else "web/system_state.html", context)
@@ -54,7 +58,7 @@ def do(request: StaffRequest, what: str) -> HttpResponse:
     if what not in DOINGS:
         raise Http404("没有这一项工作。")
     try:
-        number = jobs.ask(DOINGS[what], request.actor)
+        number = jobs.ask_unless_asked(DOINGS[what], request.actor)
     except jobs.Failed as failed:
         raise PermissionDenied("这项工作由系统管理员提出。") from failed
     jobs.ended([number], PATIENCE)

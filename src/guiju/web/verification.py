@@ -47,13 +47,11 @@ KINDS = {
 def verify(request: StaffRequest) -> HttpResponse:
     if not may_verify(request.actor):
         raise PermissionDenied("账簿核验由负责人、监督人员或者系统管理员办理。")
+    if request.method == "POST" and not jobs.ended(
+        [jobs.ask_unless_asked(verifying.verified, request.actor)], PATIENCE
+    ):
+        return redirect("verification")
     latest = job_states.latest(verifying.verified)
-    if request.method == "POST":
-        if latest is None or latest.ended:
-            jobs.ended([jobs.ask(verifying.verified, request.actor)], PATIENCE)
-            latest = job_states.latest(verifying.verified)
-        if latest is not None and not latest.ended:
-            return redirect("verification")
     if request.htmx:
         runs = latest is not None and not latest.ended
         return render(request, "web/parts/verifying.html", {"job": latest}) if runs else HttpResponseClientRefresh()

@@ -37,6 +37,10 @@ class State:
         return self.status in (DONE, FAILED)
 
     @property
+    def begun(self) -> bool:
+        return self.status == RUNNING
+
+    @property
     def well(self) -> bool:
         return self.status == DONE
 

@@ -91,6 +91,13 @@ def ask(wanted: Task[Any, Any], actor: Actor, **keys: int | UUID | date) -> UUID
     return UUID(wanted.enqueue(by=actor.user_id, **told).id)
 
 
+def ask_unless_asked(wanted: Task[Any, Any], actor: Actor) -> UUID:
+    """The number of the one job of a kind that is under way, whoever asked; asked for where there is none. Raises Failed."""
+    _must_be_allowed(KINDS[wanted.module_path], actor)
+    there = DBTaskResult.objects.filter(task_path=wanted.module_path, status__in=(READY, RUNNING))
+    return there.values_list("pk", flat=True).first() or ask(wanted, actor)
+
+
 def ask_once(wanted: Task[Any, Any], number: UUID) -> bool:
     """Let the system ask for a job under a number that was given beforehand; whether nobody had asked for it yet."""
     keys = {"args": [], "kwargs": {"by": None}}
