@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from uuid import uuid4
 
-from django.db import DatabaseError, close_old_connections, connections
+from django.db import DatabaseError, connections
 from django.utils import timezone
 
 from guiju.kernel.keeping import jobs
@@ -31,7 +31,7 @@ GRACE = 5.0
 TIMETABLE = 30.0
 """Seconds between two looks at the timetable."""
 AGAIN = 1.0
-"""Seconds before a worker that fell is begun anew."""
+"""Seconds before a worker that fell is begun anew, and before one that the database refused asks it again."""
 
 log = logging.getLogger("guiju.jobs")
 
@@ -58,8 +58,9 @@ class Worker:
                 worked = self._one()
             except DatabaseError as error:  # away, or held by another for long: the next look may find it
                 log.warning("database refused the worker", exc_info=error)
-                worked = False
-            close_old_connections()
+                connections.close_all()
+                time.sleep(AGAIN)
+                continue
             if not worked and not self._stopping:
                 time.sleep(PAUSE)
         connections.close_all()
