@@ -34,12 +34,14 @@ USES = {
     "registers/enforcement/penalty_case/paper_words.py": {Use.WORDING},
     "registers/enforcement/penalty_case/party_address.py": {Use.GATES},
     "registers/oversight/reconsideration/taking_part.py": {Use.GATES},
+    "reports/receiving.py": {Use.READING},
     "reports/report_filing.py": {Use.READING},
     "scenarios/desk/certificates.py": {Use.SIMULATING},
     "web/downloads.py": {Use.COVERING, Use.THUMBNAIL},
 }
 """By module what it opens sealed data for; the pages among them cover what they opened before anybody reads it."""
 OPENERS = {
+    "kernel/keeping/handed_in.py": "a file that waits to be read, for a use",
     "kernel/keeping/papers.py": "a paper's content, for a look or a use",
     "kernel/keeping/parties.py": "a party's data, for a look or a use",
     "kernel/keeping/vault.py": "the vault itself",

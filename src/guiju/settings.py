@@ -89,6 +89,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
+    "django_tasks_db",
     "guiju.kernel",
     "guiju.figures",
     "guiju.registers.governance",
@@ -175,6 +176,7 @@ METRICS_TOKEN = os.environ.get("GUIJU_METRICS", "")
 LARGEST_BODY = 300 * 1024 * 1024
 STRANGERS_BODY = 256 * 1024
 """What whoever has not come in may send; a form of the portal is some kilobytes."""
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -16,6 +16,7 @@ class Lazy(click.Group):
         "setup": "guiju.cli.demo:setup",
         "demo": "guiju.cli.demo:demo",
         "serve": "guiju.cli.serve:serve",
+        "worker": "guiju.cli.worker:worker",
         "regions": "guiju.cli.people:regions",
         "agency": "guiju.cli.people:agency",
         "organ": "guiju.cli.people:organ",

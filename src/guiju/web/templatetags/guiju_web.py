@@ -9,9 +9,9 @@ from django import template
 from django.utils.html import format_html
 
 from guiju import documents
+from guiju.figures.verifying import may_verify
 from guiju.web import typed
 from guiju.web.system_state import may_look
-from guiju.web.verification import may_verify
 
 register = template.Library()
 
