@@ -33,6 +33,7 @@ BESIDE_THE_LEDGER = {
     "figures.Cell": "worked out of the records: `guiju verify` counts anew (tests/figures/test_compute.py)",
     "figures.Watermark": "how far the cells are counted",
     "kernel.SignedIn": "who is signed in now",
+    "kernel.Incoming": "files on their way in, of which no step has told yet",
     "kernel.Miss": "failed sign-ins, kept for a quarter of an hour",
     "contenttypes.ContentType": "Django's own list of its tables",
     "auth.Permission": "Django's own; the house knows appointments only",

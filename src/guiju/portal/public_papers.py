@@ -15,7 +15,8 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 
 from guiju.documents import Document, SignMissing, parse, to_docx, to_html, to_pdf
-from guiju.kernel.keeping.papers import ALLOWED, MARKUP, Paper
+from guiju.kernel.keeping.handed_in import ALLOWED
+from guiju.kernel.keeping.papers import MARKUP, Paper
 from guiju.kernel.keeping.sight import Use
 from guiju.portal.pages import NotNow, page, public_page
 from guiju.portal.validity_list import REGISTER, documents

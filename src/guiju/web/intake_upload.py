@@ -17,7 +17,8 @@ from guiju.kernel.acting import engine
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.finding.choosing import within
 from guiju.kernel.keeping import digests
-from guiju.kernel.keeping.papers import LARGEST, Paper, checked_upload
+from guiju.kernel.keeping.handed_in import LARGEST, checked_upload
+from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.offices.people import Actor, Agency
 from guiju.kernel.offices.scope import visible
 from guiju.reading import Unreadable

@@ -20,7 +20,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
-from guiju.kernel.acting import corrections, erasing, holding
+from guiju.kernel.acting import corrections, erasing, holding, uploads
 from guiju.kernel.acting.admission import admit
 from guiju.kernel.acting.change import Change, blank
 from guiju.kernel.acting.refolding import Entered, enter
@@ -165,8 +165,11 @@ def take_together(record: R, acts: Sequence[tuple[str, Taking]], actor: Actor) -
 def _prepare(name: str, model: type[Any], takings: Sequence[Taking]) -> None:
     """What a step does ahead of the transaction, so that nobody waits for it at the database."""
     step: Step | None = model.procedure.steps.get(name)
-    if step is not None and step.prepares is not None:
-        for taking in takings:
+    if step is None:
+        return
+    for taking in takings:
+        taking.data = uploads.stored(step, taking.data)
+        if step.prepares is not None:
             step.prepares(taking.data)
 
 

@@ -14,6 +14,7 @@ from guiju.kernel.declaring import paper_values
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Step, Writes
 from guiju.kernel.keeping import office_templates, papers
+from guiju.kernel.keeping.handed_in import ALLOWED
 from guiju.kernel.keeping.office_templates import Changed, Version
 
 
@@ -29,7 +30,7 @@ class OfficePaper:
         """The file as a paper, not saved. Raises NotMade and Changed."""
         word = render(self.version.content, self.values)
         title = f"{self.writes.title}（本机关模板）"
-        paper = papers.attach(self.writes.template, title, word, papers.ALLOWED[".docx"], number)
+        paper = papers.attach(self.writes.template, title, word, ALLOWED[".docx"], number)
         paper.by_template = self.version.digest
         return paper
 
