@@ -57,13 +57,19 @@ class Exceeded(Exception):
         self.bound = bound
 
 
-def run(function: Callable[..., T], *given: Any, seconds: int, megabytes: int) -> T:
+def run(
+    function: Callable[..., T],
+    *given: Any,
+    seconds: int,
+    megabytes: int,
+    turns: threading.BoundedSemaphore | None = None,
+) -> T:
     """What ``function(*given)`` gives, or what it raises; raises Exceeded where it met a bound.
 
     ``function`` is one of a module of ours that needs no Django; ``seconds`` are the processor's, ``megabytes`` what it
-    may take beyond the program itself.
+    may take beyond the program itself. ``turns``: of another kind of work, which does not wait for this one's turns.
     """
-    with _TURNS:
+    with turns or _TURNS:
         kind, content = _asked(
             f"{function.__module__}:{function.__qualname__}", pickle.dumps(given), seconds, megabytes
         )

@@ -167,12 +167,12 @@ def _own_pdf(request: StaffRequest, record: Any, paper: Paper, content: bytes) -
 
 
 def made(request: StaffRequest, document: Any, form: str, title: str, otherwise: HttpResponse) -> HttpResponse:
-    """A document as Word or PDF; when no font has one of its signs, ``otherwise`` and a word of what to do."""
+    """A document as Word or PDF; when it cannot be set, ``otherwise`` and a word of why and what to do."""
     try:
         if form == "docx":
-            return attachment(documents.to_docx(document), WORD, f"{title}.docx")
-        return attachment(documents.to_pdf(document), "application/pdf", f"{title}.pdf")
-    except documents.SignMissing as error:
+            return attachment(documents.set_as_word(document), WORD, f"{title}.docx")
+        return attachment(documents.set_as_pdf(document), "application/pdf", f"{title}.pdf")
+    except (documents.SignMissing, documents.TooHeavy) as error:
         messages.error(request, str(error))
         return otherwise
 

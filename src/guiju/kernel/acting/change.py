@@ -250,7 +250,9 @@ class Change:
     def _own_paper(self, own: office_papers.OfficePaper) -> None:
         """A template that cannot be filled in stops no act: the built-in paper is there, and the entry says what failed."""
         try:
-            self.attach(own.made(self.record.number))
+            paper = own.made(self.record.number)
+            if paper is not None:
+                self.attach(paper)
         except (office_papers.NotMade, office_papers.Changed) as error:
             failed = {"kind": own.writes.template, "template": own.version.digest, "why": str(error)}
             self.payload.setdefault("papers_not_made", []).append(failed)
