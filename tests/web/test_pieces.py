@@ -15,7 +15,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from guiju.home import home
-from guiju.kernel.acting import verification
 from guiju.kernel.keeping import incoming, papers, tidying
 from guiju.kernel.keeping.incoming import Incoming
 from guiju.kernel.keeping.ledger import Entry
@@ -23,7 +22,7 @@ from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.sealed_files import PIECE
 from guiju.kernel.keeping.second_log import Look
 from guiju.kernel.offices.people import Role, User
-from tests.people import County
+from tests.people import County, verified
 from tests.registers.penalties import Bench
 from tests.web import desk
 
@@ -36,6 +35,7 @@ OFFSET = "application/offset+octet-stream"
 @pytest.fixture(autouse=True)
 def shelves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(papers, "folder", lambda: tmp_path / "papers")
+    monkeypatch.setattr(incoming, "FOLDER", f"incoming-{tmp_path.name}")
 
 
 @pytest.fixture
@@ -45,9 +45,9 @@ def officer(client: Client, county: County) -> User:
     return user
 
 
-def begin(client: Client, name: str = "现场.mp4", size: int = len(FILM), **headers: str) -> Any:
+def begin(client: Client, name: str = "现场.mp4", size: int = len(FILM), headers: dict[str, str] = TUS) -> Any:
     metadata = "filename " + base64.b64encode(name.encode()).decode()
-    said = {**TUS, "Upload-Length": str(size), "Upload-Metadata": metadata, **headers}
+    said = {"Upload-Length": str(size), "Upload-Metadata": metadata, **headers}
     return client.post(reverse("pieces"), content_type=OFFSET, data=b"", headers=said)
 
 
@@ -77,7 +77,7 @@ def test_a_file_comes_in_by_pieces_and_goes_on_where_it_stopped(client: Client, 
     assert (told.status_code, told["Upload-Offset"], told["Upload-Length"]) == (200, str(PIECE), str(len(FILM)))
     assert go_on(client, address, PIECE, FILM[PIECE:])["Upload-Offset"] == str(len(FILM))
     one = Incoming.objects.get()
-    assert one.digest == sha256(FILM).hexdigest() and papers.is_whole(one.digest)
+    assert one.digest == sha256(FILM).hexdigest() and not papers.unlike(one.digest)
     assert not one.path.exists() and bytes(one.key) == b""
 
 
@@ -145,7 +145,7 @@ def test_only_who_began_it_goes_on_with_it(client: Client, officer: User, county
 
 def test_the_protocol_is_held_to(client: Client, officer: User) -> None:
     address = begin(client)["Location"]
-    assert begin(client, **OLD).status_code == 412
+    assert begin(client, headers=OLD).status_code == 412
     assert go_on(client, address, 0, FILM, **OLD).status_code == 412
     assert client.patch(address, data=b"x", content_type="text/plain", headers=TUS).status_code == 415
     assert go_on(client, address, -5, FILM).status_code == 415
@@ -175,7 +175,7 @@ def test_a_finished_file_becomes_a_paper_by_the_step_and_is_not_used_twice(
     assert film.title == "执法记录仪音像或者笔录：现场.mp4" and record.media_type == "application/pdf"
     told = Entry.objects.filter(matter_id=case.pk).latest("seq").content["papers"]
     assert [one["digest"] for one in told if one["kind"] == "recording"] == [film.digest, record.digest]
-    assert verification.verify().sound
+    assert verified().sound
     case.refresh_from_db()
     assert inspected(client, bench, case, keys[:1]).status_code == 422, "used already"
 
@@ -196,12 +196,11 @@ def test_the_night_takes_away_what_nobody_went_on_with(client: Client, officer: 
     old = timezone.now() - timedelta(days=2)
     os.utime(papers.folder() / whole.digest[:2] / whole.digest, (old.timestamp(), old.timestamp()))
     tidying.run(timezone.now())
-    assert papers.is_whole(whole.digest) and half.path.exists(), "a step is still awaited"
+    assert not papers.unlike(whole.digest) and half.path.exists(), "a step is still awaited"
     Incoming.objects.update(begun_at=timezone.now() - incoming.WAITS - timedelta(hours=1))
     tidying.run(timezone.now())
     assert not half.path.exists() and not Incoming.objects.exists()
-    with pytest.raises(FileNotFoundError):
-        papers.is_whole(whole.digest)
+    assert papers.unlike(whole.digest) == "不在"
 
 
 def filmed(client: Client, county: County) -> Paper:
@@ -216,7 +215,7 @@ def test_a_recording_is_given_out_by_ranges_and_looked_at_once_an_hour(
     film = filmed(client, county)
     address = reverse("paper", args=["penalty_case", film.matter_id, film.pk, "original"])
     before = Look.objects.filter(what__startswith="附件").count()
-    whole = client.get(address)
+    whole: Any = client.get(address)
     assert b"".join(whole.streaming_content) == FILM
     assert whole["Accept-Ranges"] == "bytes" and whole["Content-Length"] == str(len(FILM))
     assert "attachment" in whole["Content-Disposition"] and "sandbox" in whole["Content-Security-Policy"]
@@ -227,7 +226,7 @@ def test_a_recording_is_given_out_by_ranges_and_looked_at_once_an_hour(
         ("bytes=-100", len(FILM) - 100, len(FILM)),
         (f"bytes=5-{10**15}", 5, len(FILM)),
     ):
-        part = client.get(address, headers={"Range": asked})
+        part: Any = client.get(address, headers={"Range": asked})
         assert b"".join(part.streaming_content) == FILM[start:end]
         if (start, end) != (0, len(FILM)):
             assert part.status_code == 206 and part["Content-Range"] == f"bytes {start}-{end - 1}/{len(FILM)}"

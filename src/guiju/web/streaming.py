@@ -32,8 +32,8 @@ def span(asked: str, size: int) -> tuple[int, int] | None:
     return (first, size if last is None else min(last + 1, size)) if first < size else None
 
 
-def given_out(request: HttpRequest, paper: Paper, name: str, opened: Callable[[int, int], Opened]) -> HttpResponseBase:
-    """The file that ``opened`` opens, as a download that runs nowhere; a player on a page of ours reads it by ranges."""
+def given_out(request: HttpRequest, paper: Paper, name: str, bit: Callable[[int, int], Opened]) -> HttpResponseBase:
+    """The file of which ``bit`` opens a bit, as a download that runs nowhere; a player on a page of ours reads it by ranges."""
     mark = f'"{paper.digest}"'
     ours = request.headers.get("If-Range", mark) == mark
     found = span(request.headers.get("Range", "") if ours else "", paper.size)
@@ -42,7 +42,7 @@ def given_out(request: HttpRequest, paper: Paper, name: str, opened: Callable[[i
         response["Content-Range"] = f"bytes */{paper.size}"
         return response
     start, end = found
-    file = opened(start, end)
+    file = bit(start, end)
     response = FileResponse(file, content_type=paper.media_type)
     response.block_size = PIECE
     if (start, end) != (0, paper.size):

@@ -32,7 +32,6 @@ from guiju.kernel.keeping import (
     papers,
     postgresql_tools,
     resealing,
-    vault,
 )
 from guiju.kernel.keeping.archives import Damaged, Reader, Writer
 from guiju.kernel.keeping.papers import Paper
@@ -198,11 +197,4 @@ def _unpacked(file: Reader, into: Path) -> Told:
 def papers_lacking() -> tuple[int, int]:
     """How many papers are named, and how many of them are not there or do not open."""
     named = set(Paper.objects.exclude(digest="").values_list("digest", flat=True))
-    return len(named), sum(not _opens(digest) for digest in named)
-
-
-def _opens(digest: str) -> bool:
-    try:
-        return papers.is_whole(digest)
-    except (OSError, vault.WrongKey):
-        return False
+    return len(named), sum(bool(papers.unlike(digest)) for digest in named)

@@ -22,6 +22,7 @@ from guiju.kernel.keeping import digests, durable, sealed_files
 from guiju.kernel.keeping.handed_in import HandedIn
 from guiju.kernel.keeping.paper_engine import PaperEngine
 from guiju.kernel.keeping.sight import Sight, Use, hold, wording
+from guiju.kernel.keeping.vault import WrongKey
 from guiju.kernel.keeping.vouching import Vouched
 
 MARKUP = "text/x-guiju-markup"
@@ -123,13 +124,18 @@ def opened(digest: str) -> bytes:
         return b"".join(sealed_files.pieces(file))
 
 
-def is_whole(digest: str) -> bool:
-    """Whether the content kept under a digest is of that digest, read piece by piece. Raises FileNotFoundError, WrongKey."""
+def unlike(digest: str) -> str:
+    """In a word why a file is not the one of its digest; "" where it is. It is read piece by piece."""
     found = sha256()
-    with opened_file(digest) as file:
-        for piece in sealed_files.pieces(file):
-            found.update(piece)
-    return found.hexdigest() == digest
+    try:
+        with opened_file(digest) as file:
+            for piece in sealed_files.pieces(file):
+                found.update(piece)
+    except WrongKey:
+        return "已被改动，无法打开"
+    except (OSError, ValueError):
+        return "不在"
+    return "" if found.hexdigest() == digest else "已被替换"
 
 
 def attach(kind: str, title: str, content: bytes, media_type: str, number: str = "") -> Paper:
