@@ -4,7 +4,7 @@ A file that makes its reader run wild takes that process down and nothing else: 
 the bound, and no memory of the server is taken. The processes are forked from one that stays and has everything loaded
 (``_serve``), so that a small file costs some milliseconds more. The bounds are the operating system's (setrlimit, an
 alarm), which hold in the midst of a library's own code. It is no cage against code that takes the process over; what
-comes back is read as data of our own kinds only.
+comes back is read as data of our own kinds only. What a module wants at hand in every fork, its ``make_ready`` loads once.
 """
 
 from __future__ import annotations
@@ -174,7 +174,10 @@ def _begin(line: socket.socket, control: socket.socket) -> None:
     line.settimeout(_STARTING)
     named, seconds, megabytes, length = _HEAD.unpack(_exactly(line, _HEAD.size))
     module, _, name = _exactly(line, named).decode().partition(":")
-    function = getattr(import_module(module), name)  # here, so that it is loaded once and not in every fork
+    loaded = import_module(module)  # here, so that it is loaded once and not in every fork
+    function = getattr(loaded, name)
+    if (ready := getattr(loaded, "make_ready", None)) is not None:
+        ready()
     gc.freeze()
     if os.fork():
         return

@@ -12,15 +12,19 @@ from typing import TypeVar
 from guiju import bounded
 from guiju.documents import pdf, signs, word
 from guiju.documents.blocks import Block, Document, Heading, Paragraph, Picture, Table, spans_of
+from guiju.documents.fonts import installed
 
 T = TypeVar("T")
-SECONDS, MEGABYTES = 20, 700
-"""Of the processor: a paper takes a tenth of a second, an annual report of 60 pages with its pictures two."""
+SECONDS, MEGABYTES = 10, 700
+"""Of the processor: a paper takes a twentieth of a second, an annual report of 60 pages with its pictures one."""
 TURNS = threading.BoundedSemaphore(2)
 """So many papers are set side by side; they do not wait for files that are read."""
-MOST_SIGNS, MOST_CELLS, MOST_PICTURES = 600_000, 60_000, 200
-"""Some 1,000 pages of text, of tables, and a picture on each of 200 pages."""
+MOST_SIGNS, MOST_CELLS, MOST_PICTURES = 500_000, 12_000, 200
+"""Some 900 pages of text, 200 of tables, and a picture on each of 200 pages."""
 BYTES_OF_PICTURES = 50 * 1024 * 1024
+
+
+make_ready = installed
 
 
 class TooHeavy(ValueError):

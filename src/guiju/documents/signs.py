@@ -47,7 +47,7 @@ def check_text(text: str) -> None:
 def lacking(text: str) -> str:
     """The signs of a text that no font at hand has, in the order of their codes."""
     new = "".join(sorted({sign for sign in text if not sign.isspace()} - _printable))
-    missing = _unprintable(new)
+    missing = _unprintable(new) if new else ""
     know(set(new) - set(missing))
     return missing
 
