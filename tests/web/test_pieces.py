@@ -79,6 +79,37 @@ def test_a_file_comes_in_by_pieces_and_goes_on_where_it_stopped(client: Client, 
     one = Incoming.objects.get()
     assert one.digest == sha256(FILM).hexdigest() and not papers.unlike(one.digest)
     assert not one.path.exists() and bytes(one.key) == b""
+    assert go_on(client, address, len(FILM), b"").status_code == 204, "whose answer was lost"
+    assert go_on(client, address, PIECE, FILM[PIECE:]).status_code == 409
+
+
+def test_one_that_came_whole_and_was_not_ended_is_ended_by_whoever_asks(
+    client: Client, officer: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As after a kill between the last piece and the digest."""
+    address = begin(client)["Location"]
+    with monkeypatch.context() as killed:
+        killed.setattr(incoming, "_finish", lambda one, key: None)
+        go_on(client, address, 0, FILM)
+    assert client.head(address, headers=TUS)["Upload-Offset"] == str(len(FILM))
+    assert go_on(client, address, len(FILM), b"").status_code == 204
+    assert Incoming.objects.get().digest == sha256(FILM).hexdigest()
+
+
+def test_two_who_send_the_same_piece_at_once_do_not_mix(
+    client: Client, officer: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address, answers = begin(client)["Location"], list[int]()
+    take = incoming._take
+
+    def amid(*given: Any) -> None:
+        monkeypatch.setattr(incoming, "_take", take)
+        answers.append(go_on(client, address, 0, FILM[:PIECE]).status_code)
+        take(*given)
+
+    monkeypatch.setattr(incoming, "_take", amid)
+    assert go_on(client, address, 0, FILM).status_code == 204 and answers == [409]
+    assert Incoming.objects.get().digest == sha256(FILM).hexdigest()
 
 
 def test_what_is_on_the_disk_meanwhile_is_sealed(client: Client, officer: User) -> None:

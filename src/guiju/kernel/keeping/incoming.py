@@ -145,11 +145,11 @@ def go_on(one: Incoming, at: int, read: Callable[[int], bytes]) -> None:
     Raises Elsewhere where the file does not stand at ``at``; ValidationError where it is not what its name says: nothing of
     it is left then.
     """
+    if one.is_whole and at == one.size:  # brought to its end by a request whose answer was lost
+        return
     with _alone(one) as file:
-        if at != one.come:
+        if at != one.come or one.is_whole:
             raise Elsewhere
-        if one.is_whole:
-            return
         key = bytes_from(Incoming, "key", one.key, id=one.pk)
         try:
             if one.come < one.size:
