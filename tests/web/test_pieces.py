@@ -52,7 +52,12 @@ def begin(client: Client, name: str = "现场.mp4", size: int = len(FILM), heade
 
 
 def go_on(client: Client, address: str, at: int, more: bytes, **headers: str) -> Any:
-    return client.patch(address, data=more, content_type=OFFSET, headers={**TUS, "Upload-Offset": str(at), **headers})
+    return client.patch(
+        address,
+        data=more,
+        content_type=OFFSET,
+        headers={**TUS, "Upload-Offset": str(at), "Content-Type": OFFSET, **headers},
+    )
 
 
 def sent(client: Client, content: bytes = FILM, name: str = "现场.mp4") -> str:
