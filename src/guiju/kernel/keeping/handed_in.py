@@ -61,6 +61,10 @@ class HandedIn:
     digest: str = ""
     by: str = ""
 
+    @property
+    def is_recording(self) -> bool:
+        return self.media_type.startswith(("video/", "audio/"))
+
     def __iter__(self) -> Iterator[Any]:
         return iter((self.name, self.content(), self.media_type))
 
