@@ -181,19 +181,22 @@ def _begin(line: socket.socket, control: socket.socket) -> None:
     gc.freeze()
     if os.fork():
         return
-    control.close()
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-    pid = os.fork()
-    if not pid:
-        try:
+    try:
+        control.close()
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        if pid := os.fork():
+            _watch(line, pid)
+        else:
             _work(line, function, length, seconds, megabytes)
-        finally:
-            os._exit(1)
+    finally:  # whatever fell over, no fork goes on as the one that stays
+        os._exit(1)
+
+
+def _watch(line: socket.socket, pid: int) -> None:
     _, status = os.waitpid(pid, 0)
     late = os.WIFSIGNALED(status) and os.WTERMSIG(status) in (signal.SIGALRM, signal.SIGXCPU)
     if status:
         line.sendall(_TOLD.pack(_LATE if late else _FELL, 0))
-    os._exit(0)
 
 
 def _work(line: socket.socket, function: Callable[..., Any], length: int, seconds: int, megabytes: int) -> None:

@@ -101,6 +101,19 @@ def test_one_that_came_whole_and_was_not_ended_is_ended_by_whoever_asks(
     assert Incoming.objects.get().digest == sha256(FILM).hexdigest()
 
 
+def test_pieces_that_came_to_several_processes_have_the_same_digest(
+    client: Client, officer: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = begin(client)["Location"]
+    go_on(client, address, 0, FILM[:PIECE])
+    monkeypatch.setattr(incoming, "_digests", incoming._Digests())
+    with incoming._READING:
+        later = go_on(client, address, PIECE, FILM[PIECE:])
+        assert (later.status_code, later["Upload-Offset"]) == (409, str(len(FILM))), "another is read back just now"
+    assert go_on(client, address, len(FILM), b"").status_code == 204
+    assert Incoming.objects.get().digest == sha256(FILM).hexdigest()
+
+
 def test_two_who_send_the_same_piece_at_once_do_not_mix(
     client: Client, officer: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,12 +10,14 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
-from typing import IO
+from threading import BoundedSemaphore, Lock
+from typing import IO, Any
 from uuid import UUID
 
 import uuid_utils.compat as uuids
@@ -186,6 +188,7 @@ def _take(one: Incoming, key: bytes, file: IO[bytes], read: Callable[[int], byte
         if not come:
             _held_to_kind(one, plain)
         file.write(sealed_files.piece(key, come // PIECE, one.size, plain))
+        _digests.add(one.pk, come, plain)
         come += len(plain)
     file.truncate()
     file.flush()
@@ -200,19 +203,60 @@ def _held_to_kind(one: Incoming, beginning: bytes) -> None:
 
 
 def _finish(one: Incoming, key: bytes) -> None:
-    """Read back what lies on the disk: its digest is that of what can be given out again."""
-    found, recording = sha256(), handed_in.ending_of(one.name) in RECORDINGS
-    whole = bytearray()
-    with sealed_files.Opened(one.path, "", key=key) as file:
-        for plain in sealed_files.pieces(file):
-            found.update(plain)
-            if not recording:  # looked through as any other, and no larger
-                whole += plain
-    if not recording:
-        handed_in.checked_upload(one.name, bytes(whole))
-    one.digest = found.hexdigest()
+    if handed_in.ending_of(one.name) in RECORDINGS:
+        one.digest = _digests.told(one.pk, one.size) or _read_back(one, key)
+    else:  # looked through as any other, and no larger
+        with sealed_files.Opened(one.path, "", key=key) as file:
+            content = b"".join(sealed_files.pieces(file))
+        handed_in.checked_upload(one.name, content)
+        one.digest = sha256(content).hexdigest()
     papers.take_in(one.path, key, one.digest)
     Incoming.objects.filter(pk=one.pk).update(digest=one.digest, key=b"")
+
+
+def _read_back(one: Incoming, key: bytes) -> str:
+    """The digest of a file of which not all pieces came to this process. Raises Elsewhere while another is read."""
+    if not _READING.acquire(blocking=False):
+        raise Elsewhere
+    try:
+        found = sha256()
+        with sealed_files.Opened(one.path, "", key=key) as file:
+            for plain in sealed_files.pieces(file):
+                found.update(plain)
+        return found.hexdigest()
+    finally:
+        _READING.release()
+
+
+class _Digests:
+    """The digests of files under way, as far as their pieces came to this process one after the other."""
+
+    MOST = 100
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._running: OrderedDict[UUID, tuple[int, Any]] = OrderedDict()
+
+    def add(self, pk: UUID, at: int, plain: bytes) -> None:
+        with self._lock:
+            come, found = self._running.pop(pk, (0, sha256()))
+            if come != at:
+                return
+            found.update(plain)
+            self._running[pk] = at + len(plain), found
+            while len(self._running) > self.MOST:
+                self._running.popitem(last=False)
+
+    def told(self, pk: UUID, size: int) -> str:
+        """The digest of a whole file; "" where it is not known."""
+        with self._lock:
+            come, found = self._running.pop(pk, (-1, None))
+        return found.hexdigest() if come == size and found is not None else ""
+
+
+_digests = _Digests()
+_READING = BoundedSemaphore(1)
+"""A recording is read back one at a time: it takes a thread for as long as the disk does."""
 
 
 def drop(one: Incoming) -> None:
