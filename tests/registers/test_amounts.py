@@ -30,7 +30,7 @@ def test_every_step_that_takes_rows_takes_no_more_than_the_bound() -> None:
     asked = [(step, ask) for step in ALL for ask in step.asked if isinstance(ask, PartsAsk | PartiesAsk)]
     assert len(asked) > 100
     began = time.monotonic()
-    over = [{}] * (amounts.MOST_ROWS + 1)
+    over: list[Any] = [{}] * (amounts.MOST_ROWS + 1)
     assert [(step.name, ask.name) for step, ask in asked if codes(step, {ask.name: over}) != {"much.rows"}] == []
     assert time.monotonic() - began < 20, "nothing of it is looked at"
 
@@ -51,7 +51,7 @@ def test_every_step_takes_no_more_words_than_the_bound() -> None:
 def test_what_is_told_in_several_fields_counts_together() -> None:
     step = next(step for step in ALL if len([ask for ask in step.asked if isinstance(ask, PartsAsk)]) > 1)
     names = [ask.name for ask in step.asked if isinstance(ask, PartsAsk)][:2]
-    half = [{}] * (amounts.MOST_ROWS // 2 + 1)
+    half: list[Any] = [{}] * (amounts.MOST_ROWS // 2 + 1)
     assert codes(step, dict.fromkeys(names, half)) == {"much.rows"}
 
 

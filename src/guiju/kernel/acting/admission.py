@@ -144,7 +144,8 @@ def when(facts: Facts) -> list[Reason]:
 
 def what(step: Step, given: dict[str, Any], on: date | None) -> tuple[dict[str, Any], list[Reason]]:
     """The data cleaned, and what is wrong with it, field by field. ``on`` is the day by which it has happened."""
-    told, reasons = {}, too_much(step, given)
+    told: dict[str, Any] = {}
+    reasons = too_much(step, given)
     if reasons:
         return told, reasons
     for ask in step.asked:
