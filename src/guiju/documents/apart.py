@@ -117,4 +117,4 @@ def _way_out(document: Document) -> str:
         return "请查看网页版。"
     under, block = heaviest
     kind = {Table: f"表格（{_cells_of(block)}格）", Picture: "图片", Paragraph: f"段落（{_signs_of(block)}字）"}
-    return f"内容最多的是{under}下的{kind.get(type(block), '标题')}，请精简或者拆成附件后重做；网页版不受影响。"
+    return f"内容最多的是{under}的{kind.get(type(block), '标题')}，请精简或者拆成附件后重做；网页版不受影响。"
