@@ -37,6 +37,7 @@ BESIDE_THE_LEDGER = {
     "figures.Cell": "worked out of the records: `guiju verify` counts anew (tests/figures/test_compute.py)",
     "figures.Watermark": "how far the cells are counted",
     "kernel.SignedIn": "who is signed in now",
+    "kernel.Incoming": "files on their way in, of which no step has told yet",
     "kernel.Miss": "failed sign-ins, kept for a quarter of an hour",
     "django_tasks_database.DBTaskResult": "jobs that were asked for: keys only, what they do has entries of its own",
     "reports.Incoming": "reports that wait to be read: what is received has an entry, the rest is forgotten after a week",
