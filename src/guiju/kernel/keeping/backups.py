@@ -197,4 +197,4 @@ def _unpacked(file: Reader, into: Path) -> Told:
 def papers_lacking() -> tuple[int, int]:
     """How many papers are named, and how many of them are not there or do not open."""
     named = set(Paper.objects.exclude(digest="").values_list("digest", flat=True))
-    return len(named), sum(bool(papers.unlike(digest, papers.folder())) for digest in named)
+    return len(named), sum(bool(papers.unlike(digest)) for digest in named)

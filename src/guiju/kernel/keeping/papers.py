@@ -142,12 +142,12 @@ def opened(digest: str) -> bytes:
         return b"".join(sealed_files.pieces(file))
 
 
-def unlike(digest: str, among: Path) -> str:
-    """In a word why the file of a digest, in a folder of papers, is not the one of its digest; "" where it is. It is read piece
-    by piece."""
+def unlike(digest: str, among: Path | None = None) -> str:
+    """In a word why the file of a digest, in a folder of papers (of this installation), is not the one of its digest; "" where it
+    is. It is read piece by piece."""
     found = sha256()
     try:
-        with sealed_files.Opened(among / digest[:2] / digest, bound(digest)) as file:
+        with sealed_files.Opened((among or folder()) / digest[:2] / digest, bound(digest)) as file:
             for piece in sealed_files.pieces(file):
                 found.update(piece)
     except WrongKey:
