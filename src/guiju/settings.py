@@ -10,10 +10,16 @@ GUIJU_DEBUG         1 for developers
 GUIJU_HTTPS         1 behind TLS: secure cookies and HSTS (with GUIJU_PROXIES: it is the proxy that speaks TLS)
 GUIJU_SENDER        class that sends citizens their codes (``kernel.keeping.sending``; default: console and file)
 GUIJU_PROXIES       how many proxies of one's own stand before this server, each adding to X-Forwarded-For (default: 0)
+GUIJU_FACTOR_FROM   the day (2026-12-31) from which who must have a second factor works with it only (default: at once)
+GUIJU_OIDC_ISSUER   the issuer by which people may sign on (OpenID Connect), with GUIJU_OIDC_CLIENT and GUIJU_OIDC_SECRET
+GUIJU_OIDC_FACTOR   what its tokens say where it has asked for a second factor: amr=mfa, acr=urn:… (default: nothing does)
+GUIJU_CAS_SERVER    the CAS server by which people may sign on
+GUIJU_CAS_FACTOR    1 if that server asks everybody for a second factor
 GUIJU_METRICS       the token that /metrics asks of whoever is not on this machine (default: nobody else)
 """
 
 import os
+from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -67,6 +73,9 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     "guiju.kernel",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
     "guiju.figures",
     "guiju.registers.governance",
     "guiju.registers.rulemaking",
@@ -101,6 +110,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 ROOT_URLCONF = "guiju.urls"
 WSGI_APPLICATION = "guiju.wsgi.application"
@@ -127,6 +137,19 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "guiju.kernel.offices.passwords.WithoutNames"},
     {"NAME": "guiju.kernel.offices.passwords.NotUsedBefore"},
 ]
+# Second factors: our pages and acts, allauth's rows, codes and signatures (docs/decisions/0027-second-factors.md).
+MFA_ADAPTER = "guiju.kernel.keeping.second_factors.Sealing"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1
+MFA_TOTP_ISSUER = "规矩"
+FACTOR_FROM = date.fromisoformat(day) if (day := os.environ.get("GUIJU_FACTOR_FROM")) else None
+OIDC_ISSUER = os.environ.get("GUIJU_OIDC_ISSUER", "")
+OIDC_CLIENT = os.environ.get("GUIJU_OIDC_CLIENT", "")
+OIDC_SECRET = os.environ.get("GUIJU_OIDC_SECRET", "")
+OIDC_FACTOR = os.environ.get("GUIJU_OIDC_FACTOR", "")
+CAS_SERVER_URL = f"{server.rstrip(chr(47))}/" if (server := os.environ.get("GUIJU_CAS_SERVER")) else ""
+CAS_VERSION = "3"
+CAS_FACTOR = os.environ.get("GUIJU_CAS_FACTOR") == "1"
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "my_work"
 LOGOUT_REDIRECT_URL = "sign_in"

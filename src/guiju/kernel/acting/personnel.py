@@ -11,6 +11,8 @@ from datetime import date, timedelta
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -41,7 +43,7 @@ def people_of(actor: Actor) -> QuerySet[User]:
     return User.objects.filter(agency__in=agencies_of(actor)).select_related("agency")
 
 
-def _act(
+def on_account(
     act: Callable[Concatenate[Actor | None, str, User, P], R],
 ) -> Callable[Concatenate[Actor | None, str, User, P], R]:
     """An act on an account: with a reason, on a row that is locked meanwhile, of another person, of one's own ground."""
@@ -96,7 +98,7 @@ def open_account(
     return told, "" if password else once
 
 
-@_act
+@on_account
 def appoint(by: Actor | None, why: str, user: User, role: Role, since: date, until: date | None = None) -> None:
     if user.closed_on is not None:
         raise ValidationError("该账号已经注销，不能再任职；重新到岗的，请另开账号。")
@@ -129,7 +131,7 @@ def apart(roles: Iterable[Role]) -> None:
         )
 
 
-@_act
+@on_account
 def end_appointment(by: Actor | None, why: str, user: User, appointment: Appointment, until: date) -> None:
     """``until``: the last day of the office."""
     held = user.appointments.get(pk=appointment.pk)
@@ -140,7 +142,7 @@ def end_appointment(by: Actor | None, why: str, user: User, appointment: Appoint
     administration.note(by, f"离任：{user}任{Role(held.role).label}至{until}", why)
 
 
-@_act
+@on_account
 def move(by: Actor | None, why: str, user: User, agency: Agency, roles: Iterable[Role]) -> None:
     """From today on somebody is of another agency: all offices in the one before end yesterday."""
     if by is not None:
@@ -165,7 +167,7 @@ def _end_all(user: User, last: date) -> None:
     user.appointments.filter(Q(until=None) | Q(until__gt=last)).update(until=last)
 
 
-@_act
+@on_account
 def leave(by: Actor | None, why: str, user: User, last: date) -> None:
     """Somebody has left: no office after the ``last`` day, no session, the account closed for good."""
     if last > timezone.localdate():
@@ -173,11 +175,13 @@ def leave(by: Actor | None, why: str, user: User, last: date) -> None:
     _end_all(user, last)
     user.is_active, user.closed_on = False, last
     user.save(update_fields=["is_active", "closed_on"])
+    for proof in (Authenticator, SocialAccount):
+        proof.objects.filter(user=user).delete()
     sessions.end(user.pk)
     administration.note(by, f"离职注销：{user}", why)
 
 
-@_act
+@on_account
 def lock(by: Actor | None, why: str, user: User) -> None:
     if not user.is_active:
         raise ValidationError("该账号已经锁定或者注销。")
@@ -187,7 +191,7 @@ def lock(by: Actor | None, why: str, user: User) -> None:
     administration.note(by, f"锁定账号：{user}", why)
 
 
-@_act
+@on_account
 def unlock(by: Actor | None, why: str, user: User) -> None:
     """Take a lock off, and forget the wrong passwords typed for it."""
     if user.closed_on is not None:
@@ -199,7 +203,7 @@ def unlock(by: Actor | None, why: str, user: User) -> None:
     administration.note(by, f"解除锁定：{user}", why, always=True)
 
 
-@_act
+@on_account
 def reset_password(by: Actor | None, why: str, user: User) -> str:
     """A password for once, to be told to its owner, who changes it when they first sign in."""
     if user.closed_on is not None:
@@ -212,7 +216,7 @@ def reset_password(by: Actor | None, why: str, user: User) -> str:
     return made
 
 
-@_act
+@on_account
 def end_sessions(by: Actor | None, why: str, user: User) -> int:
     count = sessions.end(user.pk)
     administration.note(by, f"结束登录：{user}，{count}处", why, always=True)

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from guiju.kernel.keeping import checkpoints, doors, durable, keyring, papers, resealing
 from guiju.kernel.keeping.papers import Paper
-from guiju.kernel.offices import guesses, sessions
+from guiju.kernel.offices import guesses, proofs, sessions
 
 
 def run(now: datetime) -> None:
-    for kept_a_while in (doors, guesses, sessions):
+    for kept_a_while in (doors, guesses, proofs, sessions):
         kept_a_while.forget(now)
     unnamed_papers()
     for folder in (papers.folder(), checkpoints.heads_folder()):
