@@ -42,7 +42,7 @@ AMISS = "统一身份认证没有成功，请重新登录。多次不成功的�
 View = Callable[[HttpRequest], HttpResponse]
 
 
-class Adapter(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]
+class Adapter(OpenIDConnectOAuth2Adapter):
     """allauth's way to a provider, of the one that the settings name."""
 
     def get_provider(self) -> OpenIDConnectProvider:
@@ -60,13 +60,13 @@ class Adapter(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]
     @property
     def openid_config(self) -> dict[str, Any]:
         """What the provider says of itself, under its own name and over TLS. Raises NotVouched."""
-        kept = cache.get(f"{KEY} {settings.OIDC_ISSUER}")
+        kept = cache.get(f"{KEY}:{settings.OIDC_ISSUER}")
         if kept is None:
             kept = super().openid_config
             ends = [kept.get(name, "") for name in ("authorization_endpoint", "token_endpoint", "jwks_uri")]
             if kept.get("issuer") != settings.OIDC_ISSUER or not all(map(over_tls, ends)):
                 raise NotVouched("统一身份认证的地址不符合要求，请联系系统管理员。")
-            cache.set(f"{KEY} {settings.OIDC_ISSUER}", kept, TOLD_FOR)
+            cache.set(f"{KEY}:{settings.OIDC_ISSUER}", kept, TOLD_FOR)
         return dict(kept)
 
     def get_callback_url(self, request: HttpRequest, app: Any) -> str:

@@ -16,6 +16,7 @@ from guiju.home import is_demonstration
 from guiju.kernel.acting import personnel
 from guiju.kernel.offices import origins, sessions
 from guiju.kernel.offices.guesses import Bound, Try
+from guiju.kernel.offices.people import ONCE_FOR
 from guiju.web import entering, sign_on
 from guiju.web.known import MINUTES, known_to
 from guiju.web.staff import StaffRequest, staff
@@ -60,6 +61,8 @@ class SignInForm(AuthenticationForm):
     def confirm_login_allowed(self, user: Any) -> None:
         """Only somebody in an office comes in. Said to whoever knows the password, and to nobody else."""
         super().confirm_login_allowed(user)
+        if user.lapsed:
+            raise ValidationError(f"一次性口令已过{ONCE_FOR.days}日，不能再用，请联系安全管理员重设。", code="lapsed")
         if why := entering.closed_to(user):
             raise ValidationError(why, code="no_office")
 

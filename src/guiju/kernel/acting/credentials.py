@@ -108,7 +108,7 @@ def reset_factors(by: Actor | None, why: str, user: User) -> bool:
         ResetAsked.objects.filter(user=user, at__lt=now - ASKED_FOR).delete()
         asked = ResetAsked.objects.filter(user=user).first()
         if asked is None:
-            ResetAsked.objects.create(user=user, by_id=by.user_id, at=now)
+            ResetAsked(user=user, by_id=by.user_id, at=now).save(force_insert=True)
             administration.note(by, f"提出重设二次验证：{user}", why)
             return False
         if asked.by_id == by.user_id:

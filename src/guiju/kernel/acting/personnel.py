@@ -86,6 +86,8 @@ def open_account(
     if told.agency is None or told.agency.dissolved_on is not None:
         raise ValidationError("账号要有所在机关，已撤销的机关不再开立账号。")
     told.full_clean(exclude=["password"])
+    if User.objects.filter(username__iexact=told.username).exists():
+        raise ValidationError(f"用户名“{told.username}”已有（不区分大小写），请换一个。")
     if password:
         validate_password(password, told)
     told.set_password(once)
@@ -137,6 +139,8 @@ def end_appointment(by: Actor | None, why: str, user: User, appointment: Appoint
     held = user.appointments.get(pk=appointment.pk)
     if until < held.since:
         raise ValidationError(f"离任日期不能早于任职日期{held.since}。")
+    if held.until is not None and until > held.until:
+        raise ValidationError(f"该任职到{held.until}为止，不能用结束任职来延长：继续任职的，请另行任命。")
     held.until = until
     held.save(update_fields=["until"])
     administration.note(by, f"离任：{user}任{Role(held.role).label}至{until}", why)
@@ -235,7 +239,8 @@ def end_own_sessions(user: User, session: str | None) -> int:
     """All sessions of one's own but the one that asks."""
     with transaction.atomic():
         count = sessions.end(user.pk, but=session)
-        administration.note(user.actor, f"结束本人在其他地方的登录，{count}处", "本人结束", always=True)
+        if count:
+            administration.note(user.actor, f"结束本人在其他地方的登录，{count}处", "本人结束", always=True)
     return count
 
 
@@ -256,7 +261,7 @@ def open_work(user: User) -> dict[str, int]:
 def remove_demonstration(by: Actor | None, why: str) -> int:
     """Close the accounts of a demonstration that stand where there is none; how many."""
     with transaction.atomic():
-        found: Any = User.objects.filter(demonstration=True, is_active=True)
+        found: Any = User.objects.filter(demonstration=True, closed_on=None)
         for user in (gone := list(found)):
             _end_all(user, timezone.localdate() - timedelta(days=1))
             user.is_active, user.closed_on = False, timezone.localdate()

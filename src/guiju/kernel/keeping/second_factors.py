@@ -30,7 +30,7 @@ LABELS: dict[str, str] = {Kind.TOTP: "动态口令", Kind.WEBAUTHN: "通行密�
 ISSUER = "规矩"
 
 
-class Sealing(DefaultMFAAdapter):  # type: ignore[misc]
+class Sealing(DefaultMFAAdapter):
     """What allauth asks of us: how secrets are sealed, and who we are to a passkey."""
 
     def encrypt(self, text: str) -> str:
@@ -50,9 +50,10 @@ def _box() -> Fernet:
     return Fernet(base64.urlsafe_b64encode(vault.key_for("second factors")))
 
 
-def of(user: User) -> QuerySet[Authenticator]:
+def of(user: User) -> QuerySet[Any]:
     """The second factors of a person; codes for an emergency are none by themselves."""
-    return Authenticator.objects.filter(user_id=user.pk).exclude(type=Kind.RECOVERY_CODES).order_by("pk")
+    rows: QuerySet[Any] = Authenticator.objects.filter(user_id=user.pk).exclude(type=Kind.RECOVERY_CODES)
+    return rows.order_by("pk")
 
 
 def label(factor: Authenticator) -> str:
