@@ -130,6 +130,8 @@ def test_codes_are_guessed_at_within_bounds(clerk: User) -> None:
     assert everywhere == [200] * 5 + [429] * 3
     password(own)
     assert second(own, shown(steps=1)).status_code == 302, "the browser that is known is not kept out by them"
+    personnel.unlock(None, "本人核实", clerk)
+    assert second(stranger, shown(steps=-1)).status_code == 302
 
 
 def test_who_waits_is_who_they_were(client: Client, clerk: User, clock: Any) -> None:

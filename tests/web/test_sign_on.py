@@ -136,6 +136,12 @@ def test_a_forged_token_opens_nothing(
     assert "统一身份认证没有成功" in words(client.get(reverse("sign_in")))
 
 
+def test_the_only_key_needs_no_name(client: Client, clerk: User, oidc: Oidc, settings: Any) -> None:
+    bind(clerk, settings)
+    oidc.sign = lambda claims: jwt.encode(claims, oidc.key, "RS256")
+    assert back(client, oidc, sent(client))["Location"] == "/"
+
+
 def test_the_public_key_is_no_shared_secret(client: Client, clerk: User, oidc: Oidc, settings: Any) -> None:
     """The old confusion: a token "signed" with the published key as if it were one that both hold."""
     bind(clerk, settings)
@@ -355,7 +361,7 @@ BOMB = f'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">{LEVELS}]><x>&z;</x>'
 
 
 @pytest.mark.parametrize(
-    "said", ["", "no xml", "<a/>", BOMB, '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>']
+    "said", ["", "no xml", "<a/>", BOMB, '<!DOCTYPE x [<!ENTITY a SYSTEM "/etc/passwd">]><x>&a;</x>']
 )
 def test_what_is_no_logout_request_does_nothing(client: Client, clerk: User, cas: Cas, said: str) -> None:
     began = time.monotonic()

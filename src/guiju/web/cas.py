@@ -37,6 +37,7 @@ def start(request: HttpRequest) -> HttpResponse:
     sign_on.way(KEY)
     state = secrets.token_urlsafe(24)
     own = request.user.pk if "bind" in request.GET and request.user.is_authenticated else None
+    sign_on.for_an_hour(request)
     request.session[STATE] = {"state": state, "at": int(time.time()), "onward": sign_on.onward(request), "bind": own}
     return redirect(get_cas_client(_service(request, state)).get_login_url())
 

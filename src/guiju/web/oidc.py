@@ -6,6 +6,7 @@ publishes, by an algorithm with a public key, of this issuer, for us, for this o
 
 from __future__ import annotations
 
+import logging
 import secrets
 from collections.abc import Callable
 from functools import wraps
@@ -39,6 +40,7 @@ LEEWAY = 60
 TOLD_FOR = 300
 """Seconds that what the provider says of itself is kept."""
 AMISS = "统一身份认证没有成功，请重新登录。多次不成功的，请联系系统管理员。"
+log = logging.getLogger("guiju.sign_on")
 View = Callable[[HttpRequest], HttpResponse]
 
 
@@ -83,7 +85,9 @@ def _believing(view: View) -> View:
             return view(request)
         except NotVouched as why:
             return sign_on.turned_away(request, why)
-        except (OAuth2Error, OSError, ValueError, KeyError, TypeError, jwt.PyJWTError):
+        except (OAuth2Error, OSError, ValueError, KeyError, TypeError, jwt.PyJWTError) as error:
+            # An answer that gives no token may quote what was sent: only that it gave none is told.
+            log.warning("OpenID Connect: %s", "no token" if isinstance(error, OAuth2Error) else repr(error))
             return sign_on.turned_away(request, NotVouched(AMISS))
 
     guarded: View = never_cache(seen)
@@ -100,6 +104,7 @@ def start(request: HttpRequest) -> HttpResponse:
     if "bind" in request.GET and request.user.is_authenticated:
         told["bind"] = request.user.pk
     client = adapter.get_client(request, provider.app)
+    sign_on.for_an_hour(request)
     client.state = statekit.stash_state(request, provider_id=KEY, state=told)
     claim, _, wanted = settings.OIDC_FACTOR.partition("=")
     more = {"acr_values": wanted} if claim == "acr" else {}
@@ -133,7 +138,8 @@ def believed(token: str, nonce: str, keys_at: str) -> dict[str, Any]:
     with get_adapter().get_requests_session() as session:
         answer = session.get(keys_at)
         answer.raise_for_status()
-    key = jwt.PyJWKSet.from_dict(answer.json())[named.get("kid", "")]
+    keys = jwt.PyJWKSet.from_dict(answer.json())
+    [key] = keys.keys if "kid" not in named else [keys[named["kid"]]]
     claims: dict[str, Any] = jwt.decode(
         token,
         key.key,

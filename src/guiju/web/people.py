@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django import forms
 from django.contrib import messages
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -175,6 +176,7 @@ def people(request: StaffRequest) -> HttpResponse:
     only(request.actor, Role.SECURITY, ROOM)
     typed = request.GET.get("q", "").strip()[:50]
     rows = personnel.people_of(request.actor).prefetch_related("appointments").exclude(username__startswith="sim-")
+    rows = rows.annotate(proves_twice=Exists(Authenticator.objects.filter(user=OuterRef("pk"))))
     if typed:
         named = Q(username__icontains=typed) | Q(full_name__icontains=typed) | Q(agency__name__icontains=typed)
         rows = rows.filter(named)

@@ -41,7 +41,6 @@ def wanting(request: HttpRequest) -> HttpResponse | None:
         return _again(request)
     if not credentials.must_have(user) or proofs.not_yet(timezone.localdate()):
         return None
-    messages.info(request, "您的角色管理系统或者可以查看个人信息，须先设置二次验证。")
     return redirect("own_proofs")
 
 

@@ -21,7 +21,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from guiju.kernel.acting import credentials
 from guiju.kernel.offices.people import User
 from guiju.kernel.offices.sessions import ELSEWHERE
-from guiju.web import entering, proving
+from guiju.web import entering, proving, typed
 from guiju.web.staff import StaffRequest, staff
 
 VOUCHED = "vouched"
@@ -73,6 +73,12 @@ def came_by(request: HttpRequest) -> Way | None:
 def onward(request: HttpRequest) -> str:
     told = request.GET.get("next", "")
     return told if url_has_allowed_host_and_scheme(told, {request.get_host()}, request.is_secure()) else "/"
+
+
+def for_an_hour(request: HttpRequest) -> None:
+    """What a session of nobody keeps of somebody who was sent to a provider, no longer."""
+    if not request.user.is_authenticated:
+        request.session.set_expiry(typed.AN_HOUR)
 
 
 def bound(user: User) -> list[tuple[Way, str]]:

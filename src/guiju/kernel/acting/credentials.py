@@ -104,6 +104,7 @@ def reset_factors(by: Actor | None, why: str, user: User) -> bool:
     if not Authenticator.objects.filter(user=user).exists():
         raise ValidationError(f"{user}没有设置二次验证，不必重设。")
     if by is not None and user.appointments.filter(role__in=MANAGERS).exists():
+        assert by.user_id is not None  # whoever manages people has signed in
         now = timezone.now()
         ResetAsked.objects.filter(user=user, at__lt=now - ASKED_FOR).delete()
         asked = ResetAsked.objects.filter(user=user).first()

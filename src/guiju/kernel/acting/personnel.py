@@ -22,7 +22,7 @@ from django.utils import timezone
 from guiju.kernel.acting import administration
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.keeping.ledger import Entry
-from guiju.kernel.offices import guesses, passwords, posts, sessions
+from guiju.kernel.offices import guesses, passwords, posts, proofs, sessions
 from guiju.kernel.offices.people import MANAGERS, Actor, Agency, Appointment, Role, User
 from guiju.kernel.offices.regions import span
 
@@ -197,10 +197,11 @@ def lock(by: Actor | None, why: str, user: User) -> None:
 
 @on_account
 def unlock(by: Actor | None, why: str, user: User) -> None:
-    """Take a lock off, and forget the wrong passwords typed for it."""
+    """Take a lock off, and forget the wrong passwords and codes typed for it."""
     if user.closed_on is not None:
         raise ValidationError("该账号已经注销，不再启用；重新到岗的，请另开账号。")
-    guesses.unlock(user.username)
+    for guessed_at in (user.username, proofs.guessed_at(user)):
+        guesses.unlock(guessed_at)
     if not user.is_active:
         user.is_active = True
         user.save(update_fields=["is_active"])

@@ -20,6 +20,7 @@ from allauth.mfa.totp.internal import auth as totp
 from cryptography.fernet import Fernet, InvalidToken
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
+from django.utils.crypto import constant_time_compare
 
 from guiju.kernel.keeping import vault
 from guiju.kernel.offices.people import User
@@ -77,7 +78,8 @@ def opened_for(user: User, sealed: str) -> str:
 def counter_of(secret: str, code: str) -> int | None:
     """The step of time at which an app with ``secret`` shows ``code``: now, the one before or the one after."""
     shown = ((counter, totp.hotp_value(secret, counter)) for counter in totp.yield_hotp_counters_from_time())
-    return next((counter for counter, value in shown if secret and totp.format_hotp_value(value) == code), None)
+    right = (n for n, value in shown if secret and constant_time_compare(totp.format_hotp_value(value), code))
+    return next(right, None)
 
 
 def first_time(user: User, counter: int) -> bool:
@@ -95,11 +97,11 @@ def used(user: User, typed: str) -> str:
     code = re.sub(r"\D", "", unicodedata.normalize("NFKC", typed), flags=re.ASCII)
     rows = {row.type: row for row in Authenticator.objects.filter(user_id=user.pk).exclude(type=Kind.WEBAUTHN)}
     if app := rows.get(Kind.TOTP):
-        counter = counter_of(opened_for(user, app.data["secret"]), code)
+        counter = counter_of(opened_for(user, app.data.get("secret", "")), code)
         if counter is not None:
             return str(Kind.TOTP) if first_time(user, counter) else ""
     spare = rows.get(Kind.RECOVERY_CODES)
-    if spare and opened_for(user, spare.data["seed"]) and RecoveryCodes(spare).validate_code(code):
+    if spare and opened_for(user, spare.data.get("seed", "")) and RecoveryCodes(spare).validate_code(code):
         return str(Kind.RECOVERY_CODES)
     return ""
 
