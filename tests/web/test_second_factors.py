@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import re
 import time
 from collections.abc import Iterator
@@ -320,12 +322,47 @@ def test_personal_data_ask_again_after_a_morning(client: Client, clerk: User, cl
     assert client.post(reveal, told).status_code == 200
 
 
-@pytest.mark.parametrize(
-    "typed", ["", "x", "[]", "{}", "null", '{"id": 1}', '{"type":"public-key","rawId":"AA","response":{}}']
-)
+DEEP = base64.urlsafe_b64encode(b"\x81" * 5000).decode()
+ILL_FORMED = [
+    *(
+        "",
+        "x",
+        "[]",
+        "{}",
+        "null",
+        '{"id": 1}',
+        '{"type":"public-key","rawId":"AA","response":{}}',
+        "[" * 9000,
+        "9" * 9000,
+    ),
+    json.dumps({"id": "AA", "rawId": "AA", "type": "public-key", "response": {"clientDataJSON": 5}}),
+    json.dumps(
+        {
+            "id": "AA",
+            "rawId": "AA",
+            "type": "public-key",
+            "clientExtensionResults": {},
+            "response": {
+                "clientDataJSON": "e30",
+                "attestationObject": DEEP,
+                "authenticatorData": DEEP,
+                "signature": "AA",
+            },
+        }
+    ),
+]
+
+
+@pytest.mark.parametrize("typed", ILL_FORMED, ids=lambda typed: typed[:12])
 def test_what_no_passkey_answered_proves_nothing(client: Client, clerk: User, typed: str) -> None:
+    password(client)
+    at_home = {"host": "localhost"}
+    assert client.get(reverse("proof_passkey"), headers=at_home).status_code == 200
+    told = {"name": "x", "credential": typed}
+    assert "没有登记成功" in words(client.post(reverse("proof_passkey"), told, headers=at_home))
+    client.post(reverse("sign_out"))
     with_app(clerk)
     password(client)
-    told = {"credential": typed, "code": ""}
-    answer = client.post(reverse("second_step"), told, headers={"host": "localhost"})
+    answer = client.post(reverse("second_step"), {"credential": typed, "code": ""}, headers=at_home)
     assert answer.status_code == 200 and not SignedIn.objects.filter(user=clerk).exists()
+    assert set(Authenticator.objects.values_list("type", flat=True)) == {Kind.TOTP, Kind.RECOVERY_CODES}

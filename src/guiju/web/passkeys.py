@@ -14,7 +14,7 @@ from django.http import HttpRequest
 
 from guiju.kernel.offices.people import User
 
-ILL_FORMED = (ValidationError, ValueError, TypeError, KeyError, IndexError, AttributeError)
+ILL_FORMED = (ValidationError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
 """What an answer that no authenticator gave makes the libraries raise."""
 
 
