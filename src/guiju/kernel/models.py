@@ -21,6 +21,7 @@ from guiju.kernel.offices.guesses import Miss
 from guiju.kernel.offices.organs import Function
 from guiju.kernel.offices.passwords import FormerPassword
 from guiju.kernel.offices.people import Agency, Appointment, Region, User
+from guiju.kernel.offices.proofs import CodeUsed, ResetAsked
 from guiju.kernel.offices.sessions import SignedIn
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "Appointment",
     "Checkpoint",
     "ClockRow",
+    "CodeUsed",
     "DutyPeriod",
     "Entry",
     "Flaw",
@@ -48,6 +50,7 @@ __all__ = [
     "QueryCode",
     "Refusal",
     "Region",
+    "ResetAsked",
     "Sequence",
     "Sight",
     "SignedIn",

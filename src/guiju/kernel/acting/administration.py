@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.db import transaction
 from django.utils import timezone
 
@@ -20,13 +22,16 @@ from guiju.kernel.keeping.ledger import Entry, Writing
 from guiju.kernel.offices.organs import Function
 from guiju.kernel.offices.passwords import FormerPassword
 from guiju.kernel.offices.people import SYSTEM, Actor, Agency, Appointment, Region, User
+from guiju.kernel.offices.proofs import ResetAsked
 
 REGISTER, MATTER = "administration", UUID(int=0)
 OF_NO_RECORD = (REGISTER, second_log.REGISTER)
 """What is in the ledger and is no act on a record."""
 STEP = "administer"
-KINDS: tuple[Any, ...] = (Region, Agency, Function, User, Appointment, FormerPassword)
-SECRET = {"password"}
+PROOFS = {Authenticator: "二次验证", SocialAccount: "统一认证绑定", ResetAsked: "重设二次验证的申请"}
+"""By what people prove who they are, in words: two of these tables are a library's."""
+KINDS: tuple[Any, ...] = (Region, Agency, Function, User, Appointment, FormerPassword, *PROOFS)
+SECRET = {"password", "data"}
 
 
 @dataclass

@@ -10,11 +10,11 @@ from pathlib import Path
 from guiju.home import home
 from guiju.kernel.keeping import doors, durable, incoming, jobs, keyring, resealing, waiting_files
 from guiju.kernel.keeping.papers import Paper
-from guiju.kernel.offices import guesses, sessions
+from guiju.kernel.offices import guesses, proofs, sessions
 
 
 def run(now: datetime) -> None:
-    for kept_a_while in (doors, guesses, sessions, jobs, waiting_files, incoming):
+    for kept_a_while in (doors, guesses, proofs, sessions, jobs, waiting_files, incoming):
         kept_a_while.forget(now)
     unnamed_papers()
     durable.sweep(home())

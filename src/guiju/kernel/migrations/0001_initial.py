@@ -864,6 +864,10 @@ class Migration(migrations.Migration):
                 ("address", models.CharField(blank=True, max_length=45, verbose_name="登录地址")),
                 ("browser", models.CharField(blank=True, max_length=40, verbose_name="浏览器")),
                 (
+                    "elsewhere",
+                    models.CharField(blank=True, db_index=True, max_length=80, verbose_name="统一认证的登录"),
+                ),
+                (
                     "user",
                     models.ForeignKey(
                         null=True,
@@ -1080,5 +1084,47 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="sequence",
             constraint=models.UniqueConstraint(fields=("agency", "series", "year"), name="one_series_a_year"),
+        ),
+        migrations.CreateModel(
+            name="ResetAsked",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField(verbose_name="提出时间")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "user",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "重设二次验证的申请",
+                "verbose_name_plural": "重设二次验证的申请",
+            },
+        ),
+        migrations.CreateModel(
+            name="CodeUsed",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("counter", models.BigIntegerField()),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "用过的动态口令",
+                "verbose_name_plural": "用过的动态口令",
+                "constraints": [models.UniqueConstraint(fields=("user", "counter"), name="code_used_once")],
+            },
         ),
     ]

@@ -67,6 +67,9 @@ the technical state, one after people and their roles, one reads what both did. 
 PASSWORD_AGE = timedelta(days=90)
 """How long a password is used."""
 
+ONCE_FOR = timedelta(days=7)
+"""How long a password that somebody else has set opens the door."""
+
 CONFINED = frozenset({Role.GRID})
 """Offices that reach no further than the ground on which somebody holds a post (``offices.posts``)."""
 
@@ -147,6 +150,11 @@ class User(AbstractUser):
             return "您的口令由他人设定，请先更换为只有您本人知道的口令。"
         old = timezone.now() - (self.password_set_at or self.date_joined) > PASSWORD_AGE
         return f"您的口令使用已满{PASSWORD_AGE.days}日，请先更换。" if old and not self.demonstration else ""
+
+    @property
+    def lapsed(self) -> bool:
+        """Whether the password was one for once, told too long ago."""
+        return self.must_change and timezone.now() - (self.password_set_at or self.date_joined) > ONCE_FOR
 
     @cached_property
     def actor(self) -> Actor:
