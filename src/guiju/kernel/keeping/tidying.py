@@ -7,6 +7,8 @@ import time
 from datetime import datetime
 from pathlib import Path
 
+from django.db import connection
+
 from guiju.kernel.keeping import checkpoints, doors, durable, keyring, papers, resealing
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.offices import guesses, sessions
@@ -18,8 +20,17 @@ def run(now: datetime) -> None:
     unnamed_papers()
     for folder in (papers.folder(), checkpoints.heads_folder()):
         durable.sweep(folder)
+    _emptied_log()
     if keyring.ring().former:
         _go_on_sealing()
+
+
+def _emptied_log() -> None:
+    """What was erased lies in the write-ahead log of SQLite until that is emptied; where somebody reads just then, the next
+    night does it."""
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def unnamed_papers() -> int:

@@ -928,6 +928,31 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Admittance",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("register", models.CharField(max_length=40, verbose_name="台账")),
+                ("matter_id", models.UUIDField(verbose_name="事项")),
+                ("seq", models.PositiveIntegerField(verbose_name="账簿序号")),
+                ("since", models.DateField(verbose_name="自")),
+                ("until", models.DateField(blank=True, null=True, verbose_name="至")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL, verbose_name="人员"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "限制查看事项的准许",
+                "verbose_name_plural": "限制查看事项的准许",
+                "indexes": [models.Index(fields=["user"], name="let_in_by_person")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("register", "matter_id", "seq"), name="let_in_once_an_act")
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Appointment",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),

@@ -1,0 +1,117 @@
+"""Restricted matters of every register: no address tells a stranger of one, in its title, its number, its key or by counting.
+
+Made from the table of addresses and from all registers, so that what comes later is tried on its first day. In CI a part, by a
+fixed seed; whole: ``pytest tests/web/test_restricted_everywhere.py --requests 100000 -p no:logging``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from random import Random
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from django.test import Client
+from pytest_django.plugin import DjangoDbBlocker
+
+from guiju.cli import main
+from guiju.figures import compute, declared
+from guiju.figures.period import Period
+from guiju.kernel.acting import engine
+from guiju.kernel.declaring.registry import registers
+from guiju.kernel.offices.people import Role, User
+from guiju.kernel.offices.scope import SERVED, sees
+from tests.addresses import addresses
+from tests.web import desk
+from tests.web.house import House, seated, standing
+
+IN_CI = 400
+STRANGERS = (("government", Role.HEAD), ("bureau", Role.AUDITOR), ("own", Role.LEGAL), ("own", Role.ADMIN))
+"""Who oversees, who audits, and two of the very agency who have had no hand in it."""
+
+
+@pytest.fixture(scope="module")
+def house(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[House]:
+    with django_db_blocker.unblock(), standing() as house:
+        assert house.county.government.pk
+        for records in house.records.values():
+            records[:1] = [_restricted(house, records[0])]
+        compute.refresh()
+        yield house
+
+
+def _restricted(house: House, record: Any) -> Any:
+    asker, head = (
+        house.county.actor(record.agency, role, name=f"{record.agency_id}-{role}") for role in (Role.CLERK, Role.HEAD)
+    )
+    if record.audience == SERVED:
+        asker = house.county.actor(record.agency, Role.CORRECTION, name=f"{record.agency_id}-worker")
+    told = {"restriction": "juvenile", "reason": "涉及未成年人，限制查看"}
+    record = engine.take("ask_restriction", type(record)._default_manager.get(pk=record.pk), asker, told)
+    return engine.take("restrict", record, head, {"request": record.version})
+
+
+def hidden(house: House) -> list[Any]:
+    return [records[0] for records in house.records.values()]
+
+
+def telling(house: House, records: list[Any]) -> set[str]:
+    """What nobody else may read of them: keys and numbers, and titles that no other record bears."""
+    others = {other.title for other in house.all_records if other.pk not in {record.pk for record in records}}
+    said = {word for record in records for word in (str(record.pk), record.number, record.title)}
+    return {word for word in said - others if word}
+
+
+def asked_of(house: House, request: pytest.FixtureRequest) -> list[str]:
+    figures = [name for name, figure in declared.figures().items() if figure.listed][:6]
+    paths = list(addresses(house.all_records, figures))
+    many = request.config.getoption("--requests") or IN_CI
+    rng = Random(request.config.getoption("--seed"))
+    return paths if many >= len(paths) else rng.sample(paths, many)
+
+
+@pytest.mark.parametrize(("place", "role"), STRANGERS)
+def test_no_address_tells_a_stranger_of_one(
+    house: House, place: str, role: Role, request: pytest.FixtureRequest
+) -> None:
+    agency = house.county.department if place == "own" else getattr(house.county, place)
+    client = seated(agency, role)
+    user = client.session["_auth_user_id"]
+    actor = User.objects.get(pk=user).actor
+    kept = [record for record in hidden(house) if not sees(actor, record)]
+    assert len(kept) > 10, "most are out of sight"
+    words, faults = telling(house, kept), []
+    for path in asked_of(house, request):
+        faults += [f"{path}: {word}" for word in words if word in _body(client, path).replace(path, "")]
+    assert faults == []
+
+
+def _body(client: Client, path: str) -> str:
+    response = client.get(path)
+    if response.status_code != 200:
+        return ""
+    return b"".join(response).decode(errors="replace") if response.streaming else desk.words(response)
+
+
+def test_no_figure_counts_one_and_the_report_counts_all(house: House) -> None:
+    """What every figure of the workbench and of the command says is the same as if restricted matters were not there."""
+    for year in (2024, 2025):
+        open_ones = compute.values(declared.figures(), "431081", Period.year(year))
+        whole = compute.values(declared.figures(), "431081", Period.year(year), whole=True)
+        for name, model in registers().items():
+            every = f"{name}_records"
+            rows = model._default_manager.filter(**{f"{model.began}__year": year, "region__startswith": "431081"})
+            assert open_ones[every] == rows.filter(restricted="").count(), every
+            assert whole[every] == rows.count(), every
+
+
+@pytest.mark.parametrize("command", [["figures", "--region", "431081", "--year", "2024", "--json"]])
+def test_no_command_counts_one(house: House, command: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("guiju.cli.figures.start", lambda: None)
+    ran = CliRunner().invoke(main, command)
+    told = {row["id"]: row["value"] for row in json.loads(ran.output)}
+    values = compute.recorded(declared.figures(), "431081", Period.year(2024))
+    known = {name: None if value is None else float(value) for name, value in values.items()}
+    assert {name: value for name, value in told.items() if value is not None}.items() <= known.items()
