@@ -20,7 +20,7 @@ from tests.web import desk
 @pytest.fixture
 def record(county: County) -> Any:
     for actor in (county.clerk, county.head):
-        Appointment.objects.filter(user_id=actor.user_id).update(since=LONG_AGO)
+        Appointment.objects.filter(user=_person(actor)).update(since=LONG_AGO)
     made = desk.petition(_again(county.clerk))
     told = {"restriction": "juvenile", "reason": "涉及未成年人，限制查看"}
     made = engine.take("ask_restriction", made, _again(county.clerk), told)
