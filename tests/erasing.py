@@ -22,6 +22,7 @@ from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.sealed import Sealed
 from guiju.kernel.keeping.sight import Use
 from guiju.kernel.keeping.vault import WrongKey, unseal_bytes
+from guiju.kernel.offices.people import Agency, Region, User
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 DIGITS = re.compile(r"\d{5,}|@")
@@ -62,26 +63,34 @@ def _text(content: bytes) -> str:
 
 
 def told_by(record: Any, seq: int) -> set[str]:
-    """What one entry of a record told in words that point at somebody or something, and no other entry of it told by itself."""
+    """What one entry of a record told in words that point at somebody or something, and that neither another entry of it told
+    by itself nor everybody knows: names of agencies and places, the record's own number."""
     words = {entry.seq: set(_said(entry.content)) for entry in Entry.objects.filter(matter_id=record.pk)}
-    people: dict[int, set[str]] = {}
-    for party in Party.every.filter(matter_id=record.pk):
+    people: dict[Any, set[str]] = {}
+    for party in Party.every.all():
         plain = party.plain(Use.VERIFYING)
-        people.setdefault(party.seq, set()).update(plain[name] for name in PERSONAL if len(plain[name]) > 1)
-    mine = words.pop(seq) | people.pop(seq, set())
+        told = people.setdefault((party.matter_id, party.seq), set())
+        told.update(plain[name] for name in PERSONAL if len(plain[name]) > 1)
+    mine = words.pop(seq) | people.pop((record.pk, seq), set())
     others = " ".join(word for said in (*words.values(), *people.values()) for word in said)
-    return {word for word in mine if word not in others}
+    known = [record.number, *Agency.objects.values_list("name", flat=True), *User.objects.values_list("full_name", flat=True)]
+    public = " ".join((*known, *(word for row in Region.objects.values_list("code", "name") for word in row)))
+    return {word for word in mine if word not in others and word not in public}
 
 
 def _said(content: Any) -> Iterator[str]:
     """The words of an entry: columns, answers and rows; neither choices, days nor keys."""
+    for kind in ("set", "told", "parts"):
+        yield from _strings(content.get(kind, {}))
+
+
+def _strings(content: Any) -> Iterator[str]:
     if isinstance(content, dict):
-        for name, value in content.items():
-            if name not in ("salt", "rows", "refold", "anew", "asks", "corrects", "stage", "role"):
-                yield from _said(value)
+        for value in content.values():
+            yield from _strings(value)
     elif isinstance(content, list):
         for value in content:
-            yield from _said(value)
+            yield from _strings(value)
     elif isinstance(content, str) and _points(content):
         yield content
 

@@ -4,7 +4,7 @@ Asked for by one and granted by another, of the organ that has the matter. Empti
 it again (corrections, acts entered late, earlier erasures) or name those whom it named; from the record, its rows, parties,
 papers, publications and limits goes all that was told and every mention of them, however it is written. That something was
 done, by whom and when, stays, and the digests, so that the chain and proofs given before still hold. The entry that erases
-says anew, whole, what stands from then on. Of a matter whose form was filled in from this one its own organ is asked to erase.
+says anew, whole, what stands from then on. Where another matter was told the same by this one, its own organ is asked to erase there.
 """
 
 from __future__ import annotations
@@ -21,13 +21,12 @@ from guiju import documents
 from guiju.kernel.acting.admission import Admission, admit
 from guiju.kernel.acting.change import Change
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.leading import leading
 from guiju.kernel.declaring.matters import Part, Record, engine_writes
 from guiju.kernel.declaring.publication import PublicRecord
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.declaring.steps import Step
-from guiju.kernel.declaring.steps_of_all import ASK_ERASURE, requests
+from guiju.kernel.declaring.steps_of_all import ANSWERING, ASK_ERASURE, requests
 from guiju.kernel.keeping import digests, ledger, papers, prepared, vouching
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.covering import Hidden, covered, hidden_of
@@ -93,7 +92,7 @@ class Erasure:
             self.words += [party.masked_name, *(word for word in party.plain(Use.ERASING).values() if len(word) > 1)]
         self.words = sorted({word for word in self.words if word != ERASED}, key=len, reverse=True)
         again = {seq for seq, told in contents.items() if self._tells_again(told) or self._names(told)}
-        self.seqs = sorted(_answered(contents, {self.seq, *corrections, *again}))
+        self.seqs = sorted(_answered(self.entries, {self.seq, *corrections, *again}))
         self._columns(self.record, STAYS)
         for part in self.parts:
             self._columns(part, set(), told=part.seq in self.seqs)
@@ -123,8 +122,8 @@ class Erasure:
         return text
 
     def _tells_again(self, content: dict[str, Any]) -> bool:
-        """Whether an entry says anew what was told: an act entered late, or an erasure before this one."""
-        return self._tells({name: content[name] for name in ("anew", "refold") if name in content})
+        """Whether an entry says anew what was told: a publication, an act entered late, an erasure before this one."""
+        return self._tells({name: content[name] for name in ("published", "refold", "anew") if name in content})
 
     def _names(self, content: dict[str, Any]) -> bool:
         """Whether an entry names those whom the erased one named."""
@@ -202,12 +201,9 @@ class Erasure:
         return {"set": digests.plain(columns), "parts": parts, "drawn": drawn}
 
     def copies(self) -> Iterable[tuple[Record, int]]:
-        """Entries of other matters whose forms were filled in from this one, which tell what was told here."""
-        led = {step.label for step in self.record.procedure.declared if leading(step) is not None}
-        links = [row for row in self.beside if isinstance(row, Link) and row.kind in led]
-        for register, pk in dict.fromkeys((link.to_register, link.to_id) for link in links):
-            other = registers()[register]._default_manager.get(pk=pk)
-            entries = ledger.history(other)
+        """Entries of other matters that were told the same: their forms were filled in from this one, or it moved them."""
+        for other in self._came_of_it():
+            register, pk, entries = other.register(), other.pk, ledger.history(other)
             asked = {one.content["told"]["entry_seq"] for one in requests(entries, ASK_ERASURE).values()}
             named = set(
                 Party.every.filter(register=register, matter_id=pk, id_key__in=self.keys).values_list("seq", flat=True)
@@ -215,6 +211,22 @@ class Erasure:
             for entry in entries:
                 if entry.seq not in asked and (entry.seq in named or self._tells(entry.content)):
                     yield other, entry.seq
+
+    def _came_of_it(self) -> Iterable[Record]:
+        """The matters that may have been told what was told here: to which this one leads, which it or its rows name, and
+        which name it, of a round its units."""
+        found = [registers()[row.to_register]._default_manager.get(pk=row.to_id) for row in self._led()]
+        for row in (self.record, *self.parts):
+            columns = [column for column in row._meta.concrete_fields if _names_a_record(column)]
+            found += [getattr(row, column.name) for column in columns if getattr(row, column.attname) is not None]
+        for model in registers().values():
+            for column in model._meta.concrete_fields:
+                if column.related_model is type(self.record):
+                    found += model._default_manager.filter(**{column.name: self.record})
+        return {(one.register(), one.pk): one for one in found if one.pk != self.record.pk}.values()
+
+    def _led(self) -> list[Link]:
+        return [row for row in self.beside if isinstance(row, Link) and row.register == self.record.register()]
 
     def _tells(self, content: dict[str, Any]) -> bool:
         told = _spoken(content)
@@ -248,12 +260,16 @@ def _corrects(content: dict[str, Any], seq: int) -> bool:
     return any(content.get(kind, {}).get("seq") == seq for kind in ("asks", "corrects"))
 
 
-def _answered(contents: dict[int, dict[str, Any]], seqs: set[int]) -> set[int]:
+def _names_a_record(column: Any) -> bool:
+    return isinstance(column.related_model, type) and issubclass(column.related_model, Record)
+
+
+def _answered(entries: Sequence[Entry], seqs: set[int]) -> set[int]:
     """These entries, with the requests that they answer, which else stood open again, and what an erasure among them had
     emptied, which else nobody accounted for."""
-    told = [contents[seq].get("told", {}) for seq in seqs]
-    requests = {said["request"] for said in told if "request" in said}
-    return seqs | requests | {seq for said in told for seq in said.get("erased", ())}
+    answers = [entry.content.get("told", {}) for entry in entries if entry.seq in seqs and entry.step in ANSWERING]
+    asked = {told["request"] for told in answers if "request" in told}
+    return seqs | asked | {seq for told in answers for seq in told.get("erased", ())}
 
 
 def _texts(content: Any) -> Iterable[str]:

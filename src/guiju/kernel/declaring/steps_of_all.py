@@ -33,6 +33,7 @@ ASK_NUMBER, RENUMBER = "ask_renumber", "renumber"
 ASK_ERASURE, ERASE = "ask_erasure", "redact"
 ASK_RESTRICTION, RESTRICT = "ask_restriction", "restrict"
 ASKED = (ASK_CORRECTION, ASK_NUMBER, ASK_ERASURE, ASK_RESTRICTION)
+ANSWERING = (CORRECT, REFUSE_CORRECTION, RENUMBER, ERASE, RESTRICT)
 OPEN = "none"
 """What is asked for where a restriction is to end."""
 REWRITE_PAPER = "rewrite_paper"
@@ -225,16 +226,16 @@ def erasing(anywhere: tuple[str, ...], served: bool) -> tuple[Step, Step]:
             Gate("house.four_eyes", not_by_the_asker, "request", "由申请人以外的人员批准"),
         ),
         then=ask_where_it_led,
-        help_text="该条所载以及由此得出的内容（当事人、文书、附件、公开内容）一并删除，不能恢复；由此转入的事项另行申请删除。",
+        help_text="该条所载以及由此得出的内容（当事人、文书、附件、公开内容）一并删除，不能恢复；由此带入其他事项的，自动提出删除申请。",
         note=True,
     )
     return ask, grant
 
 
 def ask_where_it_led(act: Act) -> None:
-    """Whoever has a matter whose form was filled in from this one decides on it there."""
+    """Whoever has a matter that was told the same by this one decides on it there."""
     record = act.facts.record
-    reason = f"该事项由“{record._meta.verbose_name}”{record.number}转入，来源事项的相应内容已依法删除。"
+    reason = f"该事项由“{record._meta.verbose_name}”{record.number}带来，来源事项的相应内容已依法删除。"
     for other, seq in act.facts.worked_out["copies"]:
         act.as_system(ASK_ERASURE, other, {"entry_seq": seq, "reason": reason})
 
@@ -293,7 +294,7 @@ def requests(entries: Iterable[Entry], *kinds: str) -> dict[int, Entry]:
         if entry.step in (kinds or (ASK_CORRECTION,)):
             if not entry.content.get("redacted"):
                 found[entry.seq] = entry
-        elif entry.step in (CORRECT, REFUSE_CORRECTION, RENUMBER, ERASE, RESTRICT):
+        elif entry.step in ANSWERING:
             found.pop(entry.content.get("told", {}).get("request", 0), None)
     return found
 
