@@ -73,7 +73,11 @@ def told_by(record: Any, seq: int) -> set[str]:
         told.update(plain[name] for name in PERSONAL if len(plain[name]) > 1)
     mine = words.pop(seq) | people.pop((record.pk, seq), set())
     others = " ".join(word for said in (*words.values(), *people.values()) for word in said)
-    known = [record.number, *Agency.objects.values_list("name", flat=True), *User.objects.values_list("full_name", flat=True)]
+    known = [
+        record.number,
+        *Agency.objects.values_list("name", flat=True),
+        *User.objects.values_list("full_name", flat=True),
+    ]
     public = " ".join((*known, *(word for row in Region.objects.values_list("code", "name") for word in row)))
     return {word for word in mine if word not in others and word not in public}
 

@@ -10,7 +10,6 @@ import pytest
 from guiju.figures import compute, freezing, recounting, spread
 from guiju.figures.models import Frozen
 from guiju.figures.period import Period
-from guiju.kernel.acting import engine
 from tests.figures.test_compute import petition
 from tests.people import County
 from tests.specimen.models import Petition
@@ -18,18 +17,11 @@ from tests.specimen.models import Petition
 YEAR = Period.year(2024)
 
 
-def restricted(county: County, matter: Petition, kind: str = "juvenile") -> Petition:
-    told = {"restriction": kind, "reason": "涉及未成年人，限制查看"}
-    matter = engine.take("ask_restriction", matter, county.clerk, told)
-    done: Petition = engine.take("restrict", matter, county.head, {"request": matter.version})
-    return done
-
-
 @pytest.fixture
 def matters(county: County) -> list[Petition]:
     """Seven, one of them restricted."""
     made = [petition(county, date(2024, 1 + n, 10), "100") for n in range(7)]
-    made[2] = restricted(county, made[2])
+    made[2] = county.restricted(made[2])
     compute.refresh()
     return made
 
@@ -46,7 +38,7 @@ def test_every_number_is_as_if_it_were_not_there(matters: list[Petition]) -> Non
 
 
 def test_it_is_counted_again_once_it_is_open(county: County, matters: list[Petition]) -> None:
-    restricted(county, matters[2], "none")
+    county.restricted(matters[2], "none")
     compute.refresh()
     assert compute.value("petitions", "431081", 2024) == 7
     assert recounting.astray() == []
@@ -76,7 +68,7 @@ def test_what_changed_is_not_named_where_it_is_restricted(county: County, matter
     [row] = freezing.snapshot(matters[0].pk, ["petitions"], "431081", YEAR, date(2025, 1, 8))
     row.register = "annual_report"
     row.save()
-    late = restricted(county, petition(county, date(2024, 9, 1), "5"))
+    late = county.restricted(petition(county, date(2024, 9, 1), "5"))
     [changed] = freezing.prove(row).changed
     assert (changed.title, changed.row, changed.steps) == (freezing.UNNAMED, "", ())
     assert late.title not in changed.title

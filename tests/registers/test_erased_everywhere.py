@@ -45,6 +45,8 @@ def test_nothing_that_was_told_is_stored_anywhere(
     """Two entries one after the other: what the first erasure says anew of the second is gone with it."""
     record = brought(county, register(name), next(iter(life(name).ways.values())).steps[-1]).record
     for seq in sorted({1, richest(record)}):
+        if Entry.objects.get(matter_id=record.pk, seq=seq).content.get("redacted"):
+            continue  # it told the first again, and went with it
         words = erasing.told_by(record, seq)
         assert words or seq > 1, "the test looks for something"
         with django_capture_on_commit_callbacks(execute=True):

@@ -27,6 +27,7 @@ from guiju.kernel.keeping import checkpoints, guards, looking
 from guiju.kernel.keeping.second_log import Logged
 from guiju.kernel.keeping.tiles import Tile
 from guiju.kernel.keeping.vouching import Vouched
+from guiju.kernel.offices.people import Role, User
 from guiju.registers.care.supervised_person import SupervisedPerson
 from tests import tampering
 from tests.kernel.test_engine import accepted, decided
@@ -65,6 +66,10 @@ def few(county: County) -> None:
         gone(county, name)
     with suppress(Refused):
         engine.take("find", register("dispute"), county.clerk, {})
+    kept = county.restricted(accepted(county))
+    person = county.actor(county.department, Role.OFFICER)
+    told = {"person": User.objects.get(pk=str(person.user_id)), "reason": "接手办理"}
+    engine.take("let_in", kept, county.actor(county.department, Role.HEAD), told)
     looking.say(county.clerk, "petition", published.pk, "handling", "核对登记内容")
     sealed_off()
 

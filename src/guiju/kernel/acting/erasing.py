@@ -4,7 +4,8 @@ Asked for by one and granted by another, of the organ that has the matter. Empti
 it again (corrections, acts entered late, earlier erasures) or name those whom it named; from the record, its rows, parties,
 papers, publications and limits goes all that was told and every mention of them, however it is written. That something was
 done, by whom and when, stays, and the digests, so that the chain and proofs given before still hold. The entry that erases
-says anew, whole, what stands from then on. Where another matter was told the same by this one, its own organ is asked to erase there.
+says anew, whole, what stands from then on. Where another matter was told the same by this one, its own organ is asked to
+erase it there.
 """
 
 from __future__ import annotations
