@@ -40,16 +40,19 @@ USES = {
 }
 """By module what it opens sealed data for; the pages among them cover what they opened before anybody reads it."""
 OPENERS = {
+    "kernel/keeping/backups.py": "whether each paper of a restored copy opens; its content goes nowhere",
+    "kernel/keeping/doors.py": "the telephone of who stands at the door, compared with the one typed",
     "kernel/keeping/papers.py": "a paper's content, for a look or a use",
     "kernel/keeping/parties.py": "a party's data, for a look or a use",
+    "kernel/keeping/resealing.py": "sealed again at once under the key that seals now",
+    "kernel/keeping/sealed.py": "a column of a row, for the modules here that call it",
     "kernel/keeping/vault.py": "the vault itself",
     "kernel/keeping/vouching.py": "fingerprints of what is sealed",
-    "kernel/declaring/published_before.py": "what a publication hid, to hide it again",
-    "portal/door_apply.py": "the telephone of who stands at the door, compared with the one typed",
+    "kernel/declaring/publication.py": "what a publication hid, to hide it again",
 }
-"""Modules that call the vault, or the file of a paper, without being handed a look."""
-RAW = {"unseal", "unseal_bytes", "opened"}
-HOLDERS = {"kernel/keeping/vault.py", "kernel/keeping/papers.py"}
+"""Modules that call the vault, a sealed column or the file of a paper, without being handed a look."""
+RAW = {"unseal", "unseal_bytes", "opened", "opened_from"}
+HOLDERS = {"kernel/keeping/vault.py", "kernel/keeping/papers.py", "kernel/keeping/sealed.py"}
 
 
 def modules() -> Iterator[tuple[str, ast.Module]]:
@@ -79,5 +82,5 @@ def test_nothing_else_unseals() -> None:
 def _raw(function: ast.expr) -> str:
     """The name of an opener as a module calls it: ``vault.unseal``, ``papers.opened``, or the function itself; else ""."""
     if isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name):
-        return function.attr if function.attr in RAW and function.value.id in ("vault", "papers") else ""
+        return function.attr if function.attr in RAW and function.value.id in ("vault", "papers", "sealed") else ""
     return function.id if isinstance(function, ast.Name) and function.id in RAW else ""
