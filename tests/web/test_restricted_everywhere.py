@@ -32,6 +32,11 @@ STRANGERS = (("government", Role.HEAD), ("own", Role.LEGAL))
 """Who oversees the county, and somebody of the very agency who has had no hand in it."""
 
 
+@pytest.fixture(autouse=True)
+def specimen_figures() -> None:
+    """The real figures here, not those of the specimen."""
+
+
 @pytest.fixture(scope="module")
 def house(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[House]:
     with django_db_blocker.unblock(), standing() as house:
