@@ -272,9 +272,8 @@ def restricting(anywhere: tuple[str, ...]) -> tuple[Step, Step]:
 
 def restricted_otherwise(facts: Facts) -> str | None:
     asked = facts["restriction"]
-    if asked is None:
-        return None
-    return "该事项现在就是如此，不必申请。" if facts.record.restricted == asked.replace(OPEN, "") else None
+    same = asked is not None and facts.record.restricted == asked.replace(OPEN, "")
+    return "该事项现在就是如此，不必申请。" if same else None
 
 
 def restriction_open(facts: Facts) -> str | None:
