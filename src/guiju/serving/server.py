@@ -109,10 +109,17 @@ class Doors:
 
     def add_task(self, channel: Channel) -> None:
         request = channel.requests[0]
-        queue = self.queues["office" if request.error else door(getattr(request, "path", ""))]
-        if len(queue.queue) >= LONGEST_QUEUE:
-            request.error, queue = Busy(""), self.queues["office"]
-        queue.add_task(channel)
+        name = "office" if request.error else door(getattr(request, "path", ""))
+        if self._full(name):
+            request.error, name = Busy(""), "office"
+        self.queues[name].add_task(channel)
+
+    def _full(self, name: str) -> bool:
+        """Whether as many wait as may, with those counted that a thread has taken: a thread that has yet to wake makes no room."""
+        queue = self.queues[name]
+        with queue.lock:
+            in_hand: int = len(queue.queue) + queue.active_count
+        return in_hand >= LONGEST_QUEUE + THREADS[name]
 
     def shutdown(self, cancel_pending: bool = True, timeout: float = 5) -> bool:
         stopped = [queue.shutdown(cancel_pending, timeout) for queue in self.queues.values()]
