@@ -41,6 +41,7 @@ USES = {
 }
 """By module what it opens sealed data for; the pages among them cover what they opened before anybody reads it."""
 OPENERS = {
+    "kernel/keeping/doors.py": "the telephone of who stands at the door, compared with the one typed",
     "kernel/keeping/incoming.py": "a file that has just come in, read back for its digest",
     "kernel/keeping/waiting_files.py": "a file that waits to be read, for a use",
     "kernel/keeping/papers.py": "a paper's content, for a look or a use",
@@ -51,11 +52,11 @@ OPENERS = {
     "kernel/keeping/vault.py": "the vault itself",
     "kernel/keeping/vouching.py": "fingerprints of what is sealed",
     "kernel/declaring/publication.py": "what a publication hid, to hide it again",
-    "kernel/keeping/doors.py": "the telephone of who stands at the door, compared with the one typed",
 }
-"""Modules that call the vault, or the file of a paper, without being handed a look."""
+"""Modules that call the vault, a sealed column or the file of a paper, without being handed a look."""
 RAW = {"unseal", "unseal_bytes", "opened", "opened_file", "Opened", "opened_from", "bytes_from"}
-HOLDERS = {"kernel/keeping/vault.py", "kernel/keeping/papers.py"}
+HOLDING = {"vault", "papers", "sealed", "sealed_files"}
+HOLDERS = {"kernel/keeping/vault.py", "kernel/keeping/papers.py", "kernel/keeping/sealed.py"}
 
 
 def modules() -> Iterator[tuple[str, ast.Module]]:
@@ -85,7 +86,5 @@ def test_nothing_else_unseals() -> None:
 def _raw(function: ast.expr) -> str:
     """The name of an opener as a module calls it: ``vault.unseal``, ``papers.opened``, or the function itself; else ""."""
     if isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name):
-        return (
-            function.attr if function.attr in RAW and function.value.id in ("vault", "papers", "sealed_files") else ""
-        )
+        return function.attr if function.attr in RAW and function.value.id in HOLDING else ""
     return function.id if isinstance(function, ast.Name) and function.id in RAW else ""

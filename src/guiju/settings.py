@@ -58,7 +58,10 @@ def database(url: str | None) -> dict[str, Any]:
                 # A writer takes its lock when it begins: two clerks on one matter queue instead of failing half-way.
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 30,
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+                # What is erased is overwritten in the file, not only unlinked (secure_delete).
+                "init_command": (
+                    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON;"
+                ),
             },
         }
     if not url.startswith(("postgresql://", "postgres://")):

@@ -68,6 +68,10 @@ def few(county: County) -> None:
         gone(county, name)
     with suppress(Refused):
         engine.take("find", register("dispute"), county.clerk, {})
+    kept = county.restricted(accepted(county))
+    person = county.actor(county.department, Role.OFFICER)
+    told = {"person": User.objects.get(pk=str(person.user_id)), "reason": "接手办理"}
+    engine.take("let_in", kept, county.actor(county.department, Role.HEAD), told)
     looking.say(county.clerk, "petition", published.pk, "handling", "核对登记内容")
     people(county)
     sealed_off()

@@ -4,6 +4,7 @@ from guiju.kernel.declaring.duties import DutyPeriod
 from guiju.kernel.declaring.handling import Handling
 from guiju.kernel.declaring.numbering import Sequence
 from guiju.kernel.declaring.publication import PublicRecord
+from guiju.kernel.keeping.admittances import Admittance
 from guiju.kernel.keeping.clocks import ClockRow, Interval
 from guiju.kernel.keeping.doors import Knock, QueryCode, Visit
 from guiju.kernel.keeping.flaws import Flaw
@@ -25,6 +26,7 @@ from guiju.kernel.offices.proofs import CodeUsed, ResetAsked
 from guiju.kernel.offices.sessions import SignedIn
 
 __all__ = [
+    "Admittance",
     "Agency",
     "Appointment",
     "Checkpoint",

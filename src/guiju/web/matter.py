@@ -32,7 +32,7 @@ from guiju.kernel.declaring.steps_of_all import (
 )
 from guiju.kernel.finding import paging
 from guiju.kernel.finding.choosing import colleagues
-from guiju.kernel.keeping import looking, typed
+from guiju.kernel.keeping import admittances, looking, typed
 from guiju.kernel.keeping.clocks import ClockRow, Interval
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.links import Link
@@ -105,6 +105,9 @@ def page_of(request: StaffRequest, register: str, record: Any) -> dict[str, Any]
         "strips": duties.strips(record, request.actor, facts.on),
         "grounds": [] if looking.said(request.actor, register, record.pk) else OF_READERS,
         "looks": looks.of(record, request.actor),
+        "admittances": [(row, row.holds_on(facts.on)) for row in admittances.standing(record)]
+        if record.restricted
+        else [],
         "all_looks": looks.may_see(request.actor, type(record)),
         "papers": papers,
         "not_made": _not_made(record, latest, papers),

@@ -158,8 +158,9 @@ def own_writing(request: StaffRequest, model: Any, pk: UUID, paper_id: int) -> A
 
 
 def _worked_on(actor: Actor, model: Any, pk: UUID) -> None:
-    """Raises OutOfSight where ``actor`` has taken a step on the record; tells them nothing but their own last step."""
+    """Raises OutOfSight where ``actor`` has taken a step on the record; tells them nothing but their own last step. Of one
+    that was restricted they are told nothing."""
     own = Entry.objects.filter(register=model.register(), matter_id=pk, actor_id=actor.user_id).order_by("-seq").first()
-    if own is not None:
+    if own is not None and model._default_manager.filter(pk=pk, restricted="").exists():
         step = model.procedure.steps.get(own.step)
         raise OutOfSight(model.register(), step.label if step is not None else own.step, own)

@@ -7,6 +7,8 @@ import time
 from datetime import datetime
 from pathlib import Path
 
+from django.db import connection
+
 from guiju.home import home
 from guiju.kernel.keeping import doors, durable, incoming, jobs, keyring, resealing, waiting_files
 from guiju.kernel.keeping.papers import Paper
@@ -18,8 +20,17 @@ def run(now: datetime) -> None:
         kept_a_while.forget(now)
     unnamed_papers()
     durable.sweep(home())
+    _emptied_log()
     if keyring.ring().former:
         _go_on_sealing()
+
+
+def _emptied_log() -> None:
+    """What was erased lies in the write-ahead log of SQLite until that is emptied; where somebody reads just then, the next
+    night does it."""
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def unnamed_papers() -> int:

@@ -136,7 +136,7 @@ def once_each(facts: Facts) -> str | None:
     if not (found := facts.look_at(same[:1])):
         return None
     words = "共同举办的由牵头机关登记一次，确为另一场的，在地点后注明。"
-    return f"{facts.on}在同一地点，{found[0].agency.name}已登记“{found[0].title}”；{words}"
+    return f"{facts.on}在同一地点，{found[0].agency.name}已登记{facts.named(found[0])}；{words}"
 
 
 def others_named(facts: Facts) -> str | None:
