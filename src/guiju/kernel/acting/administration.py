@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from django.db import transaction
 from django.utils import timezone
 
 from guiju.kernel.keeping import digests, ledger, second_log, stored, vouching
@@ -19,13 +22,16 @@ from guiju.kernel.keeping.ledger import Entry, Writing
 from guiju.kernel.offices.organs import Function
 from guiju.kernel.offices.passwords import FormerPassword
 from guiju.kernel.offices.people import SYSTEM, Actor, Agency, Appointment, Region, User
+from guiju.kernel.offices.proofs import ResetAsked
 
 REGISTER, MATTER = "administration", UUID(int=0)
 OF_NO_RECORD = (REGISTER, second_log.REGISTER)
 """What is in the ledger and is no act on a record."""
 STEP = "administer"
-KINDS: tuple[Any, ...] = (Region, Agency, Function, User, Appointment, FormerPassword)
-SECRET = {"password"}
+PROOFS = {Authenticator: "二次验证", SocialAccount: "统一认证绑定", ResetAsked: "重设二次验证的申请"}
+"""By what people prove who they are, in words: two of these tables are a library's."""
+KINDS: tuple[Any, ...] = (Region, Agency, Function, User, Appointment, FormerPassword, *PROOFS)
+SECRET = {"password", "data"}
 
 
 @dataclass
@@ -50,12 +56,15 @@ def _entries() -> Any:
     return Entry.objects.filter(register=REGISTER, matter_id=MATTER)
 
 
+@transaction.atomic(savepoint=False)
 def note(by: Actor | None, words: str, why: str = "", *, always: bool = False) -> Entry | None:
     """Enter what now stands otherwise than the ledger says; None where nothing does. In the transaction that changed it.
 
     ``by``: who did it; None at the command line, where the entry names the account of the machine. ``always``: an act that
     changes no row of these tables, like ending sessions, is entered all the same.
     """
+    # Of two at once the second waits here, and then reads what the first has written.
+    _entries().select_for_update().filter(seq=1).first()
     said, rows, changed = _said(), vouching.Said(), list[dict[str, Any]]()
     algorithm = digests.algorithm()
     for kind in KINDS:

@@ -118,7 +118,7 @@ def _administration(report: Report) -> None:
             continue
         _folded(report, "“系统管理”", register, matter, chain, said)
     for kind, keys in administration.otherwise(said).items():
-        words = f"“{kind._meta.verbose_name}”中有{len(keys)}项与账簿不符，或者未经登记而增减。"
+        words = f"“{administration.PROOFS.get(kind, kind._meta.verbose_name)}”中有{len(keys)}项与账簿不符，或者未经登记而增减。"
         report.fault("row", words, register)
 
 

@@ -14,6 +14,7 @@ from guiju.kernel.keeping.ledger import Checkpoint, Entry, Payload
 from guiju.kernel.keeping.tiles import Growing, Tile
 
 LAST = datetime.max.replace(tzinfo=UTC)
+REWRITTEN = "检查点在数据库中的，用“guiju checkpoint --rebuild”重新写出；此前请先与他处保存的检查点核对。"
 
 
 def meet(report: Report, more: Iterable[Head]) -> None:
@@ -54,7 +55,7 @@ def _heads(report: Report, more: Iterable[Head]) -> list[Head]:
             head = checkpoints.read_head(path)
             known[head.root] = head
         except ValueError as error:
-            report.fault("head", str(error))
+            report.fault("head", f"{error}{REWRITTEN}")
     rows = [Head.of(row) for row in Checkpoint.objects.order_by("id")]
     kept_here = {head.root: head for head in rows}
     if more_than_once := len(rows) - len(kept_here):

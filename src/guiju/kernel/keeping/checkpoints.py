@@ -80,6 +80,8 @@ def make() -> Head | None:
     The tree grows on from its last complete tile, and only where it leads through the root that was signed last.
     """
     upto, last = ledger.settled(), latest()
+    if last and not file_of(last).exists():  # cut off before it was handed out
+        _hand_out(last)
     if upto == (last.last_entry if last else 0):
         return None
     tree, after = tiles.standing()
@@ -93,7 +95,8 @@ def make() -> Head | None:
         # Somebody else may be at it: the same entries give the same tiles.
         Tile.objects.bulk_create(completed, batch_size=1000, ignore_conflicts=True)
         Checkpoint.objects.create(**vars(head))
-        _hand_out(head)
+    # Last: a head that was handed out and whose row was not kept would look like one that was taken out of the database.
+    _hand_out(head)
     return head
 
 
@@ -138,8 +141,28 @@ def keys_unlike() -> Iterator[str]:
             yield f"签名密钥 {key.name} 没有前一密钥的签名：不是依程序更换的。"
 
 
+def handed_out() -> list[Head]:
+    """The heads in GUIJU_HOME/heads, smallest first. Raises ValueError for a file that is none."""
+    return [read_head(path) for path in files()]
+
+
+def hand_out_anew() -> int:
+    """Write again the heads whose files are gone, or tell no head any more; how many."""
+    lost = [head for head in map(Head.of, Checkpoint.objects.order_by("id")) if not _legible(file_of(head))]
+    for head in lost:
+        _hand_out(head)
+    return len(lost)
+
+
+def _legible(path: Path) -> bool:
+    try:
+        return bool(read_head(path))
+    except ValueError:
+        return False
+
+
 def read_head(path: Path) -> Head:
     try:
         return Head(**json.loads(path.read_text("utf-8")))
     except (TypeError, ValueError, OSError) as error:
-        raise ValueError(f"“{path.name}”不是账簿检查点文件。") from error
+        raise ValueError(f"“{path.name}”不是账簿检查点文件，或者不完整。") from error

@@ -6,7 +6,6 @@ stands apart. The algorithm is written in each entry: SHA-256, or SM3 (GB/T 3290
 
 import hashlib
 import hmac
-import os
 from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
@@ -16,6 +15,8 @@ from uuid import UUID
 import orjson
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.hmac import HMAC
+
+from guiju import environment
 
 SEPARATOR = "\x1f"
 
@@ -46,7 +47,7 @@ KEYED: dict[str, Callable[[bytes, bytes], str]] = {
 
 def algorithm() -> str:
     """The algorithm for new entries."""
-    return os.environ.get("GUIJU_DIGEST", "sha256")
+    return environment.chosen("GUIJU_DIGEST")
 
 
 def known() -> tuple[str, ...]:

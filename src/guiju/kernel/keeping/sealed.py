@@ -56,4 +56,9 @@ def kept_in(model: type[models.Model], name: str, plain: str | bytes, **row: Any
 
 def opened_from(model: type[models.Model], name: str, kept: bytes | memoryview, **row: Any) -> str:
     """What is kept in a column, in clear. Raises WrongKey."""
-    return vault.unseal(kept, column(model, name).place(row))
+    return bytes_from(model, name, kept, **row).decode()
+
+
+def bytes_from(model: type[models.Model], name: str, kept: bytes | memoryview, **row: Any) -> bytes:
+    """The same of what is no text."""
+    return vault.unseal_bytes(kept, column(model, name).place(row))
