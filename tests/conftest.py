@@ -155,6 +155,15 @@ def everybody_has_said_why(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
+def everybody_has_proved_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who sits at a desk has proved who they are by a second factor: else each test of a page would begin with it. Tests of
+    that itself define this fixture anew, empty."""
+    from guiju.web import proving
+
+    monkeypatch.setattr(proving, "wanting", lambda request: None)
+
+
+@pytest.fixture(autouse=True)
 def _ledger_can_be_emptied(request: pytest.FixtureRequest) -> Iterator[None]:
     """Tests with transactions of their own end with all tables emptied, which the ledger's triggers would refuse.
 

@@ -10,23 +10,40 @@ GUIJU_DEBUG         1 for developers
 GUIJU_HTTPS         1 behind TLS: secure cookies and HSTS (with GUIJU_PROXIES: it is the proxy that speaks TLS)
 GUIJU_SENDER        class that sends citizens their codes (``kernel.keeping.sending``; default: console and file)
 GUIJU_PROXIES       how many proxies of one's own stand before this server, each adding to X-Forwarded-For (default: 0)
+GUIJU_FACTOR_FROM   the day (2026-12-31) from which who must have a second factor works with it only (default: at once)
+GUIJU_OIDC_ISSUER   the issuer by which people may sign on (OpenID Connect), with GUIJU_OIDC_CLIENT and GUIJU_OIDC_SECRET
+GUIJU_OIDC_FACTOR   what its tokens say where it has asked for a second factor: amr=mfa, acr=urn:… (default: nothing does)
+GUIJU_CAS_SERVER    the CAS server by which people may sign on
+GUIJU_CAS_FACTOR    1 if that server asks everybody for a second factor
 GUIJU_METRICS       the token that /metrics asks of whoever is not on this machine (default: nobody else)
 """
 
 import os
+from importlib.util import find_spec
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.utils.functional import SimpleLazyObject
 
+from guiju import environment
 from guiju.home import home
-from guiju.kernel.keeping.master import derived_secret
 
-DEBUG = os.environ.get("GUIJU_DEBUG") == "1"
+for _name in environment.CHOICES:  # all of them, before anything is done
+    environment.chosen(_name)
+DEBUG = environment.chosen("GUIJU_DEBUG") == "1"
+
+
+def _secret() -> str:
+    """Of the key that stays: whoever has signed in stays so when the others are changed."""
+    from guiju.kernel.keeping import vault
+
+    return vault.key_for("django").hex()
+
+
 # Asked for when it is used: before `guiju setup` there is no key that it could be derived from.
-SECRET_KEY = SimpleLazyObject(lambda: derived_secret("django"))
+SECRET_KEY = SimpleLazyObject(_secret)
 ALLOWED_HOSTS = [host for host in os.environ.get("GUIJU_HOSTS", "127.0.0.1,localhost,[::1]").split(",") if host]
-HTTPS = os.environ.get("GUIJU_HTTPS") == "1"
+HTTPS = environment.chosen("GUIJU_HTTPS") == "1"
 
 
 def database(url: str | None) -> dict[str, Any]:
@@ -35,13 +52,26 @@ def database(url: str | None) -> dict[str, Any]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": home() / "guiju.sqlite3",
+            # While one is open its journal stays: on a full disk, where none could be made, reading goes on.
+            "CONN_MAX_AGE": 60,
             "OPTIONS": {
                 # A writer takes its lock when it begins: two clerks on one matter queue instead of failing half-way.
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 30,
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+                # What is erased is overwritten in the file, not only unlinked (secure_delete).
+                "init_command": (
+                    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON;"
+                ),
             },
         }
+    if not url.startswith(("postgresql://", "postgres://")):
+        raise environment.NotUnderstood(
+            "GUIJU_DATABASE_URL 应当是 postgresql://用户:口令@主机:端口/库，不设的用 SQLite"
+        )
+    if find_spec("psycopg") is None:
+        raise environment.NotUnderstood(
+            "GUIJU_DATABASE_URL 指向 PostgreSQL，须先安装其驱动：pip install '.[postgresql]'"
+        )
     parts = urlsplit(url)
     options: dict[str, Any] = dict(parse_qsl(parts.query))
     host = options.pop("host", None) or unquote(parts.hostname or "")
@@ -54,6 +84,7 @@ def database(url: str | None) -> dict[str, Any]:
         "PORT": str(parts.port or options.pop("port", "")),
         "OPTIONS": options,
         "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,  # a server that was restarted meanwhile costs no request
     }
 
 
@@ -68,6 +99,9 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_tasks_db",
     "guiju.kernel",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
     "guiju.figures",
     "guiju.registers.governance",
     "guiju.registers.rulemaking",
@@ -102,6 +136,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 ROOT_URLCONF = "guiju.urls"
 WSGI_APPLICATION = "guiju.wsgi.application"
@@ -128,6 +163,19 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "guiju.kernel.offices.passwords.WithoutNames"},
     {"NAME": "guiju.kernel.offices.passwords.NotUsedBefore"},
 ]
+# Second factors: our pages and acts, allauth's rows, codes and signatures (docs/decisions/0027-second-factors.md).
+MFA_ADAPTER = "guiju.kernel.keeping.second_factors.Sealing"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1
+MFA_TOTP_ISSUER = "规矩"
+FACTOR_FROM = environment.day("GUIJU_FACTOR_FROM")
+OIDC_ISSUER = os.environ.get("GUIJU_OIDC_ISSUER", "")
+OIDC_CLIENT = os.environ.get("GUIJU_OIDC_CLIENT", "")
+OIDC_SECRET = os.environ.get("GUIJU_OIDC_SECRET", "")
+OIDC_FACTOR = os.environ.get("GUIJU_OIDC_FACTOR", "")
+CAS_SERVER_URL = f"{server.rstrip(chr(47))}/" if (server := os.environ.get("GUIJU_CAS_SERVER")) else ""
+CAS_VERSION = "3"
+CAS_FACTOR = environment.chosen("GUIJU_CAS_FACTOR") == "1"
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "my_work"
 LOGOUT_REDIRECT_URL = "sign_in"
@@ -145,7 +193,7 @@ X_FRAME_OPTIONS = "DENY"
 DOOR_SENDER = os.environ.get("GUIJU_SENDER", "guiju.kernel.keeping.sending.ToConsoleAndFile")
 
 # The server: who asks for whom, what it takes in, what it tells of itself.
-PROXIES = int(os.environ.get("GUIJU_PROXIES", "0"))
+PROXIES = environment.whole("GUIJU_PROXIES")
 CSRF_TRUSTED_ORIGINS = [f"https://{host.replace('.', '*.', 1) if host[0] == '.' else host}" for host in ALLOWED_HOSTS]
 CSRF_FAILURE_VIEW = "guiju.web.typed.refused"
 PASSWORD_HASHERS = ["guiju.kernel.offices.hashing.FewAtOnce"]

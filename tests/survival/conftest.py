@@ -1,14 +1,19 @@
-"""Installations to be killed in, on each database."""
+"""Installations that drills are held in, and that processes are killed in, on each database."""
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import psycopg
 import pytest
 
+from tests import needs
 from tests.homes import surroundings
 
 Environment = dict[str, str]
+HAMMER = Path(__file__).with_name("hammer.py")
+PASSPHRASE = "correct horse battery staple"
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -20,6 +25,21 @@ def bare_installation(request: pytest.FixtureRequest, empty_home: Path, tmp_path
             request.getfixturevalue("postgresql_url"), request.getfixturevalue("empty_database")
         )
     return environment
+
+
+@pytest.fixture
+def installation(bare_installation: Environment) -> Environment:
+    """The same, with one report opened."""
+    subprocess.run([sys.executable, HAMMER, "make"], env=bare_installation, check=True)
+    return bare_installation
+
+
+@pytest.fixture
+def office(installation: Environment) -> Environment:
+    """One that is backed up; of PostgreSQL with an empty database to come back to."""
+    if "GUIJU_DATABASE_URL" in installation:
+        needs.program("pg_dump")
+    return {**installation, "GUIJU_BACKUP_PASSPHRASE": PASSPHRASE}
 
 
 def fresh_database(url: str, template: str) -> str:

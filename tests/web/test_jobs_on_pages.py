@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 
-from guiju.kernel.keeping import handed_in, job_states, jobs, papers, tidying
+from guiju.kernel.keeping import job_states, jobs, papers, tidying, waiting_files
 from guiju.kernel.offices.people import Appointment, Role, User
 from guiju.reports.receiving import Incoming
 from guiju.reports.report_filing import ReportFiling
@@ -107,14 +107,14 @@ def test_what_waits_is_kept_what_ended_is_not(county: County, nobody_works: None
     clerk = seated(county.bureau, Role.CLERK)
     upload(clerk, ("报告.txt", report().encode()))
     row = Incoming.objects.get()
-    assert row.digest in handed_in.digests()
+    assert row.digest in waiting_files.digests()
     tidying.unnamed_papers()
     assert papers.folder().joinpath(row.digest[:2], row.digest).exists()
     jobs.work_off("one")
-    assert handed_in.digests() == set()
+    assert waiting_files.digests() == set()
     from datetime import timedelta
 
-    tidying.run(row.at + handed_in.KEPT + timedelta(hours=1))
+    tidying.run(row.at + waiting_files.KEPT + timedelta(hours=1))
     assert not Incoming.objects.exists() and ReportFiling.objects.exists()
 
 

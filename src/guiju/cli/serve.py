@@ -23,17 +23,26 @@ def serve(host: str, port: int, workers: int, with_worker: bool) -> None:
     no_demonstration_accounts()
     from django.conf import settings
 
+    from guiju.kernel.offices.origins import over_tls
+
     if settings.HTTPS and not settings.PROXIES:
         raise click.ClickException(
             "GUIJU_HTTPS=1 时由反向代理处理 TLS，请把 GUIJU_PROXIES 设为本服务器之前自有代理的层数（通常为1）。"
         )
+    if unsafe := [one for one in (settings.OIDC_ISSUER, settings.CAS_SERVER_URL) if one and not over_tls(one)]:
+        raise click.ClickException(
+            f"统一认证的地址须以 https 开头：{'、'.join(unsafe)}（GUIJU_OIDC_ISSUER、GUIJU_CAS_SERVER）。"
+        )
+    if settings.OIDC_ISSUER and not (settings.OIDC_CLIENT and settings.OIDC_SECRET):
+        raise click.ClickException("设了 GUIJU_OIDC_ISSUER 的，还要设 GUIJU_OIDC_CLIENT 和 GUIJU_OIDC_SECRET。")
     listen(host, port, workers, with_worker=with_worker)
 
 
 def listen(host: str, port: int, workers: int = 1, *, with_worker: bool = True) -> None:
     """Serve at an address until stopped; says so where it cannot be had."""
-    from guiju.serving import server
+    from guiju.serving import server, traces
 
+    traces.wanted()
     try:
         listening = server.bound(host, port)
     except OSError as error:

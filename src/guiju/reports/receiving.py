@@ -17,10 +17,10 @@ from guiju.kernel.acting import engine
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.finding.choosing import within
 from guiju.kernel.keeping import digests, jobs
-from guiju.kernel.keeping.handed_in import HandedIn
 from guiju.kernel.keeping.jobs import Job
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.sight import Use
+from guiju.kernel.keeping.waiting_files import WaitingFile
 from guiju.kernel.offices.people import Actor, Agency, User
 from guiju.kernel.offices.scope import visible
 from guiju.reading import Unreadable
@@ -30,7 +30,7 @@ MOST_AGENCIES = 400
 GONE = "文件已不在本机，请重新上传。"
 
 
-class Incoming(HandedIn):
+class Incoming(WaitingFile):
     """One report as somebody handed it in. ``batch``: what was handed in together; ``refiles``: the filing that was given
     back and comes again, as of ``version``; ``filing``, ``words``: what became of it, or why nothing did."""
 

@@ -13,7 +13,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Q
 
 from guiju.kernel.keeping import durable, job_states, jobs, papers
-from guiju.kernel.keeping.papers import LARGEST, checked_upload
+from guiju.kernel.keeping.handed_in import LARGEST, checked_upload
 from guiju.kernel.offices.people import Actor, Agency
 from guiju.reports.receiving import Incoming, filers, hand_in
 from guiju.reports.report_filing import ReportFiling
