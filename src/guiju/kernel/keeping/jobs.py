@@ -203,7 +203,7 @@ def _lease() -> Any:
 
 
 _DUE = Q(status=READY) & (Q(run_after=get_date_max()) | Q(run_after__lte=Now()))
-_DIED = Q(status=RUNNING, run_after__lt=Now())
+_DIED = Q(status=RUNNING, run_after__lte=Now())
 WAITS = _DUE | _DIED
 """Jobs that somebody could begin now, those of dead workers among them."""
 
