@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.db import OperationalError
+from django.db.models import Q
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -213,7 +214,7 @@ def test_of_two_who_reach_for_one_job_only_one_gets_it(county: County, monkeypat
             return seen
 
     real = DBTaskResult.objects.filter
-    monkeypatch.setattr(jobs, "waiting", lambda: DBTaskResult.objects.all())
+    monkeypatch.setattr(jobs, "WAITS", Q())
     monkeypatch.setattr(
         DBTaskResult.objects,
         "filter",

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django_tasks_db.compat import Task, TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from guiju.kernel.keeping.jobs import DONE, FAILED, KINDS, READY, RUNNING, waiting
+from guiju.kernel.keeping.jobs import DONE, FAILED, KINDS, READY, RUNNING, WAITS
 
 WORDS = {READY: "等候", RUNNING: "办理中", DONE: "已完成", FAILED: "未完成"}
 LATELY = timedelta(days=1)
@@ -93,9 +93,13 @@ class Counts:
 
 
 def counts() -> Counts:
-    now, free = timezone.now(), waiting()
-    told = free.order_by().aggregate(n=Count("pk"), first=Min("enqueued_at"))
-    running = DBTaskResult.objects.filter(status=RUNNING).exclude(pk__in=free.values("pk")).count()
-    failed = DBTaskResult.objects.filter(status=FAILED, finished_at__gte=now - LATELY).count()
-    oldest = max(0.0, (now - told["first"]).total_seconds()) if told["n"] else 0.0
-    return Counts(told["n"], running, failed, oldest)
+    now = timezone.now()
+    lately = Q(status=FAILED, finished_at__gte=now - LATELY)
+    told = DBTaskResult.objects.filter(Q(status__in=(READY, RUNNING)) | lately).aggregate(
+        first=Min("enqueued_at", filter=WAITS),
+        waiting=Count("pk", filter=WAITS),
+        running=Count("pk", filter=Q(status=RUNNING) & ~WAITS),
+        failed=Count("pk", filter=lately),
+    )
+    first = told.pop("first")
+    return Counts(**told, oldest=max(0.0, (now - first).total_seconds()) if first is not None else 0.0)

@@ -203,17 +203,14 @@ def _lease() -> Any:
 
 
 _DUE = Q(status=READY) & (Q(run_after=get_date_max()) | Q(run_after__lte=Now()))
-_DIED = Q(status=RUNNING, run_after__lt=Now())
-
-
-def waiting() -> Any:
-    """Jobs that somebody could begin now, those of dead workers among them."""
-    return DBTaskResult.objects.filter(_DUE | _DIED)
+_DIED = Q(status=RUNNING, run_after__lte=Now())
+WAITS = _DUE | _DIED
+"""Jobs that somebody could begin now, those of dead workers among them."""
 
 
 def claim(worker: str) -> Job | None:
     """The next job, now held by ``worker``; None where there is none. Of two who reach for one only one gets it."""
-    if not waiting().exists():  # asked without a lock: most times there is nothing
+    if not DBTaskResult.objects.filter(WAITS).exists():  # asked without a lock: most times there is nothing
         return None
     for row in DBTaskResult.objects.filter(_DIED):
         log.warning("worker died", extra={"told": {"job": row.id.hex, "times": len(row.worker_ids)}})
