@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from guiju.cli.starting import no_demonstration_accounts
 from guiju.kernel.acting import administration, credentials, establishment, nightly, personnel
-from guiju.kernel.keeping import second_factors
+from guiju.kernel.keeping import second_factors, vouching
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.second_factors import Kind
 from guiju.kernel.offices import guesses
@@ -188,9 +188,9 @@ def test_agencies_have_a_life(county: County) -> None:
 def test_the_ledger_vouches_for_all_of_it(zhang: User, security: Actor) -> None:
     personnel.reset_password(security, WHY, zhang)
     personnel.leave(security, WHY, zhang, TODAY)
-    said: dict[str, dict[str, tuple[str, str]]] = {}
+    said = vouching.Said()
     for entry in Entry.objects.filter(register=administration.REGISTER).order_by("seq"):
-        administration.fold(said, entry.content.get("rows", {}), entry.algorithm)
+        vouching.fold(said, entry.content.get("rows", {}))
     assert administration.otherwise(said) == {}
     User.objects.filter(pk=zhang.pk).update(is_active=True)
     assert [str(zhang.pk)] in administration.otherwise(said).values()
@@ -270,13 +270,13 @@ def test_that_of_a_manager_by_two(county: County, security: Actor, manager: Role
 def test_the_ledger_vouches_for_what_proves(zhang: User, security: Actor) -> None:
     with_app(zhang)
     credentials.bind(security, WHY, zhang, "https://id.example.org", "u-1")
-    said: dict[str, dict[str, tuple[str, str]]] = {}
+    said = vouching.Said()
     for entry in Entry.objects.filter(register=administration.REGISTER).order_by("seq"):
-        administration.fold(said, entry.content.get("rows", {}), entry.algorithm)
+        vouching.fold(said, entry.content.get("rows", {}))
     assert administration.otherwise(said) == {}
     SocialAccount.objects.update(uid="u-2")
     Authenticator.objects.filter(type=Kind.TOTP).update(data={"secret": "another"})
-    assert administration.otherwise(said).keys() == {"二次验证", "统一认证绑定"}
+    assert administration.otherwise(said).keys() == {Authenticator, SocialAccount}
 
 
 def test_who_leaves_proves_nothing_any_more(zhang: User, security: Actor) -> None:

@@ -1,12 +1,13 @@
 """A process that takes steps until it is killed: ``hammer.py make`` opens a report, ``hammer.py write N`` writes to it.
 
-``file N`` has N reports received, each with its paper. ``send FOLDER`` hands every file of a folder in at the intake page and
-says what became of it. ``race`` says that it is ready, waits for a line, and then takes one step on the version it has read.
-Run in a GUIJU_HOME of its own.
+``file N WHO`` has N reports received, each with its paper, beside others who do. ``send FOLDER`` hands every file of a folder in
+at the intake page and says what became of it. ``race`` says that it is ready, waits for a line, and then takes one step on the
+version it has read. Run in a GUIJU_HOME of its own.
 """
 
 import json
 import sys
+import time
 from datetime import date
 from pathlib import Path
 
@@ -53,11 +54,11 @@ def write(times: int) -> None:
         print(n, flush=True)
 
 
-def file(times: int) -> None:
-    """Receive reports, each with a paper of its own; say the digest of each when it is in."""
+def file(times: int, who: str = "") -> None:
+    """Receive reports, each with a paper of its own; say the digest of each when it is in. ``who`` tells several at once apart."""
     actor = clerk()
-    for n in range(times):
-        content = f"第{n}镇2024年法治政府建设情况报告\n\n一年来，我镇办结行政处罚案件{n}件（模拟）。\n".encode()
+    for n in (f"{who}{n}" for n in range(times)):
+        content = f"第{n}镇2024年法治政府建设情况报告\n\n一年来，我镇办结行政处罚案件3件（模拟）。\n".encode()
         with transaction.atomic():
             filer = Agency.objects.create(name=f"第{n}镇人民政府", region_id="431081")
             administration.note(None, "演练")
@@ -81,6 +82,9 @@ def send(folder: Path) -> None:
     setup_test_environment()
     client = Client(headers={"host": "localhost"})
     client.force_login(User.objects.get(username="clerk"), "django.contrib.auth.backends.ModelBackend")
+    session = client.session
+    session["proved"] = int(time.time())  # by a second factor (guiju.web.proving)
+    session.save()
     for path in sorted(folder.iterdir()):
         file = SimpleUploadedFile(path.name, path.read_bytes())
         filer = Agency.objects.get().pk
@@ -95,8 +99,8 @@ if __name__ == "__main__":
             make()
         case ["write", times]:
             write(int(times))
-        case ["file", times]:
-            file(int(times))
+        case ["file", times, *who]:
+            file(int(times), *who)
         case ["send", folder]:
             send(Path(folder))
         case ["race"]:

@@ -74,7 +74,7 @@ def recount() -> None:
 
 
 @click.command()
-@click.option("--rebuild", is_flag=True, help="先重新生成账簿树的存档（核验指出存档不符时用）")
+@click.option("--rebuild", is_flag=True, help="先重新生成账簿树的存档和缺损的检查点文件（核验指出时用）")
 def checkpoint(rebuild: bool) -> None:
     """签发检查点：把全部账簿记录的树根签名，写入 GUIJU_HOME/heads，供公布和他处保存。
 
@@ -86,6 +86,7 @@ def checkpoint(rebuild: bool) -> None:
 
     if rebuild and (last := checkpoints.latest()):
         click.echo(f"账簿树的存档已重新生成：{tiles.rebuild(last.last_entry)}块。")
+        click.echo(f"检查点文件重新写出：{checkpoints.hand_out_anew()}个。")
     head = checkpoints.make()
     click.echo("账簿没有新的记录。" if head is None else f"已签发：{head.size}条，树根 {head.root}")
     _stamp()

@@ -38,8 +38,9 @@ def serve(host: str, port: int, workers: int) -> None:
 
 def listen(host: str, port: int, workers: int = 1) -> None:
     """Serve at an address until stopped; says so where it cannot be had."""
-    from guiju.serving import server
+    from guiju.serving import server, traces
 
+    traces.wanted()
     try:
         listening = server.bound(host, port)
     except OSError as error:

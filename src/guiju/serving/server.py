@@ -24,6 +24,9 @@ from waitress.server import create_server
 from waitress.task import ThreadedTaskDispatcher
 from waitress.utilities import Error
 
+from guiju.kernel.keeping import durable
+from guiju.serving import traces
+
 Application = Callable[..., Any]
 PATIENCE = 30
 """Seconds that a request may take to come in, and a connection may lie idle."""
@@ -42,6 +45,13 @@ class TooLarge(Error):
         return _words(
             self.code, self.reason, "提交的内容过大，没有接收。上传文件请先登录；单个文件较大的，请压缩或者分拆。"
         )
+
+
+class Full(Error):
+    code, reason = 507, "Insufficient Storage"
+
+    def to_response(self, ident: str | None = None) -> tuple[str, list[tuple[str, str]], bytes]:
+        return _words(self.code, self.reason, "服务器的临时磁盘已满，没有接收：请告诉系统管理员，稍后重新提交。")
 
 
 class Busy(Error):
@@ -71,7 +81,13 @@ class Request(HTTPRequestParser):
             self.adj.max_request_body_size = settings.STRANGERS_BODY + 1
 
     def received(self, data: bytes) -> int:
-        consumed: int = super().received(data)
+        try:
+            consumed: int = super().received(data)
+        except OSError as error:  # what is large waits in a file
+            if not durable.refused(error):
+                raise
+            self.error, self.completed = Full(""), True
+            return len(data)
         if self.error is not None and self.error.code == TooLarge.code:
             self.error = TooLarge("")
         return consumed
@@ -109,10 +125,17 @@ class Doors:
 
     def add_task(self, channel: Channel) -> None:
         request = channel.requests[0]
-        queue = self.queues["office" if request.error else door(getattr(request, "path", ""))]
-        if len(queue.queue) >= LONGEST_QUEUE:
-            request.error, queue = Busy(""), self.queues["office"]
-        queue.add_task(channel)
+        name = "office" if request.error else door(getattr(request, "path", ""))
+        if self._full(name):
+            request.error, name = Busy(""), "office"
+        self.queues[name].add_task(channel)
+
+    def _full(self, name: str) -> bool:
+        """Whether as many wait as may, with those counted that a thread has taken: a thread that has yet to wake makes no room."""
+        queue = self.queues[name]
+        with queue.lock:
+            in_hand: int = len(queue.queue) + queue.active_count
+        return in_hand >= LONGEST_QUEUE + THREADS[name]
 
     def shutdown(self, cancel_pending: bool = True, timeout: float = 5) -> bool:
         stopped = [queue.shutdown(cancel_pending, timeout) for queue in self.queues.values()]
@@ -208,4 +231,8 @@ def _serve(listening: socket.socket) -> None:
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))
     from guiju.wsgi import application
 
-    made(application, listening).run()
+    traces.begin()
+    try:
+        made(application, listening).run()
+    finally:
+        traces.end()

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from importlib.metadata import version
 
-from django.db import DatabaseError, connection
+from django.db import Error as DatabaseTrouble
+from django.db import connection
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
@@ -66,7 +67,7 @@ def needed() -> list[Need]:
 def _database() -> bool:
     try:
         User.objects.exists()
-    except DatabaseError:
+    except DatabaseTrouble:
         return False
     return True
 
@@ -74,7 +75,7 @@ def _database() -> bool:
 def _key() -> bool:
     try:
         return bool(vault.fingerprint("condition"))
-    except (master.NoKey, vault.WrongKey, OSError, ValueError):
+    except (master.NoKey, vault.WrongKey, DatabaseTrouble):
         return False
 
 
@@ -107,11 +108,13 @@ def lamps(now: datetime | None = None) -> list[Lamp]:
 def _of_database() -> Lamp:
     kind = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}.get(connection.vendor, connection.vendor)
     if _database():
-        return Lamp("数据库", GREEN, f"{kind}，可以读写")
+        return Lamp("数据库", GREEN, f"{kind}，已连接")
     return Lamp("数据库", RED, f"{kind}，打不开", "请核对数据库服务和 GUIJU_DATABASE_URL。")
 
 
 def _of_key() -> Lamp:
+    if not master.is_there():
+        return Lamp("主密钥", RED, "不在原处", "请立即从另行保存的副本放回：没有它，服务停止后不能再启动。")
     return Lamp("主密钥", GREEN, "可用") if _key() else Lamp("主密钥", RED, "不可用", "请从另行保存的副本恢复主密钥。")
 
 

@@ -6,10 +6,13 @@ markup it was written from, so that Word and PDF can be made from it at any time
 
 from __future__ import annotations
 
+import fcntl
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import filetype
 from django.core.exceptions import ValidationError
@@ -102,11 +105,37 @@ def store(content: bytes) -> str:
 
 def burn(digest: str) -> None:
     """Take the content of a paper away for good."""
-    _place(digest).unlink(missing_ok=True)
+    with suppress(FileNotFoundError), held(_place(digest)):
+        _place(digest).unlink()
+
+
+@contextmanager
+def held(path: Path) -> Iterator[BinaryIO]:
+    """A paper's file, held: whoever seals it anew and whoever erases it do so one after the other, so that nothing erased
+    comes back. Raises FileNotFoundError."""
+    while True:
+        with path.open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            if os.path.samestat(
+                os.fstat(file.fileno()), path.stat()
+            ):  # else another was put in its place while we waited
+                yield file
+                return
 
 
 def opened(digest: str) -> bytes:
     return vault.unseal_bytes(_place(digest).read_bytes(), bound(digest))
+
+
+def unlike(digest: str, among: Path) -> str:
+    """In a word why the file of a digest, in a folder of papers, is not the one of its digest; "" where it is."""
+    try:
+        with open(f"{among}/{digest[:2]}/{digest}", "rb") as file:
+            return "" if digests.of(vault.unseal_bytes(file.read(), bound(digest))) == digest else "已被替换"
+    except vault.WrongKey:
+        return "已被改动，无法打开"
+    except (OSError, ValueError):
+        return "不在"
 
 
 def checked_upload(name: str, content: bytes) -> str:

@@ -126,10 +126,11 @@ def files() -> Iterator[Path]:
 
 def _paper(path: Path, done: Done) -> int:
     try:
-        with path.open("rb") as file:
-            if not _is_old(file.read(keyring.NAME)):
+        with papers.held(path) as file:
+            name = file.read(keyring.NAME)
+            if not _is_old(name):
                 return 0
-        durable.write(path, _anew(path.read_bytes(), papers.bound(path.name)))
+            durable.write(path, _anew(name + file.read(), papers.bound(path.name)))
         done.papers += 1
     except FileNotFoundError:  # lawfully erased meanwhile
         return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -34,13 +35,14 @@ class Sealed(Column):
 
     def place(self, row: Mapping[str, Any]) -> str:
         """What is sealed in this column of a row is bound to."""
-        return "/".join((self.model._meta.db_table, self.name, *(_word(row[name]) for name in self.beside)))
+        return "/".join([self.model._meta.db_table, self.name, *[_word(row[name]) for name in self.beside]])
 
 
 def _word(value: Any) -> str:
-    return value.hex if hasattr(value, "hex") and not isinstance(value, str) else str(value)
+    return value if isinstance(value, str) else value.hex if hasattr(value, "hex") else str(value)
 
 
+@cache
 def column(model: type[models.Model], name: str) -> Sealed:
     found: Any = model._meta.get_field(name)
     assert isinstance(found, Sealed), f"{model.__name__}.{name} is not sealed"

@@ -7,7 +7,8 @@ import time
 from datetime import datetime
 from pathlib import Path
 
-from guiju.kernel.keeping import checkpoints, doors, durable, keyring, papers, resealing
+from guiju.home import home
+from guiju.kernel.keeping import doors, durable, keyring, resealing
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.offices import guesses, proofs, sessions
 
@@ -16,8 +17,7 @@ def run(now: datetime) -> None:
     for kept_a_while in (doors, guesses, proofs, sessions):
         kept_a_while.forget(now)
     unnamed_papers()
-    for folder in (papers.folder(), checkpoints.heads_folder()):
-        durable.sweep(folder)
+    durable.sweep(home())
     if keyring.ring().former:
         _go_on_sealing()
 
