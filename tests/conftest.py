@@ -3,8 +3,9 @@
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from uuid import UUID
 
 import hypothesis
 import psycopg
@@ -154,6 +155,15 @@ def everybody_has_said_why(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
+def everybody_has_proved_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who sits at a desk has proved who they are by a second factor: else each test of a page would begin with it. Tests of
+    that itself define this fixture anew, empty."""
+    from guiju.web import proving
+
+    monkeypatch.setattr(proving, "wanting", lambda request: None)
+
+
+@pytest.fixture(autouse=True)
 def _ledger_can_be_emptied(request: pytest.FixtureRequest) -> Iterator[None]:
     """Tests with transactions of their own end with all tables emptied, which the ledger's triggers would refuse.
 
@@ -171,3 +181,18 @@ def _ledger_can_be_emptied(request: pytest.FixtureRequest) -> Iterator[None]:
     from guiju.kernel.keeping import guards
 
     guards.install(connection, drop=True)
+
+
+@pytest.fixture(autouse=True)
+def a_worker_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who waits for a job finds it done, as with a worker that has nothing else to do. Tests of waiting define this fixture
+    anew, empty."""
+    from guiju.kernel.keeping import jobs
+
+    waited = jobs.ended
+
+    def done(numbers: Iterable[UUID], seconds: float) -> bool:
+        jobs.work_off("of the tests")
+        return waited(numbers, 0)
+
+    monkeypatch.setattr(jobs, "ended", done)

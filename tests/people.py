@@ -36,6 +36,13 @@ class County:
         record = engine.take("ask_erasure", record, asker, {"entry_seq": seq, "reason": "当事人依法申请删除"}, on)
         return engine.take("redact", record, head, {"request": record.version}, on)
 
+    def restricted(self, record: Any, kind: str = "juvenile") -> Any:
+        """``record`` once it is restricted, or with ``none`` open again: asked for by one, decided on by the head of its agency."""
+        asker, head = self.actor(record.agency, Role.CLERK, Role.CORRECTION), self.actor(record.agency, Role.HEAD)
+        told = {"restriction": kind, "reason": "涉及未成年人，限制查看"}
+        record = engine.take("ask_restriction", record, asker, told)
+        return engine.take("restrict", record, head, {"request": record.version})
+
     @cached_property
     def rng(self) -> Random:
         """The chance of all that is made up here: the same in every run, never the same twice in one."""

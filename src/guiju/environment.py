@@ -4,12 +4,14 @@ Somebody who writes GUIJU_HTTPS=true wants TLS: to take it for "no" would serve 
 """
 
 import os
+from datetime import date
 
 CHOICES = {
     "GUIJU_HTTPS": ("0", "1"),
     "GUIJU_DEBUG": ("0", "1"),
     "GUIJU_DIGEST": ("sha256", "sm3"),
     "GUIJU_SIGNATURE": ("ed25519", "sm2"),
+    "GUIJU_CAS_FACTOR": ("0", "1"),
 }
 """What each may say; the first holds where it says nothing."""
 
@@ -33,3 +35,13 @@ def whole(name: str) -> int:
     if not (said.isascii() and said.isdigit() and len(said) < 3):
         raise NotUnderstood(f"环境变量 {name} 应当是0至99的整数，现为“{said}”：请改正后再运行")
     return int(said)
+
+
+def day(name: str) -> date | None:
+    """A day as 2026-01-31; None where nothing is said. Raises NotUnderstood."""
+    if not (said := os.environ.get(name)):
+        return None
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        raise NotUnderstood(f"环境变量 {name} 应当是日期（如2026-01-31），现为“{said}”：请改正后再运行") from None

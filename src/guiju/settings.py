@@ -10,6 +10,11 @@ GUIJU_DEBUG         1 for developers
 GUIJU_HTTPS         1 behind TLS: secure cookies and HSTS (with GUIJU_PROXIES: it is the proxy that speaks TLS)
 GUIJU_SENDER        class that sends citizens their codes (``kernel.keeping.sending``; default: console and file)
 GUIJU_PROXIES       how many proxies of one's own stand before this server, each adding to X-Forwarded-For (default: 0)
+GUIJU_FACTOR_FROM   the day (2026-12-31) from which who must have a second factor works with it only (default: at once)
+GUIJU_OIDC_ISSUER   the issuer by which people may sign on (OpenID Connect), with GUIJU_OIDC_CLIENT and GUIJU_OIDC_SECRET
+GUIJU_OIDC_FACTOR   what its tokens say where it has asked for a second factor: amr=mfa, acr=urn:… (default: nothing does)
+GUIJU_CAS_SERVER    the CAS server by which people may sign on
+GUIJU_CAS_FACTOR    1 if that server asks everybody for a second factor
 GUIJU_METRICS       the token that /metrics asks of whoever is not on this machine (default: nobody else)
 """
 
@@ -53,7 +58,10 @@ def database(url: str | None) -> dict[str, Any]:
                 # A writer takes its lock when it begins: two clerks on one matter queue instead of failing half-way.
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 30,
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+                # What is erased is overwritten in the file, not only unlinked (secure_delete).
+                "init_command": (
+                    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON;"
+                ),
             },
         }
     if not url.startswith(("postgresql://", "postgres://")):
@@ -89,7 +97,11 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
+    "django_tasks_db",
     "guiju.kernel",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
     "guiju.figures",
     "guiju.registers.governance",
     "guiju.registers.rulemaking",
@@ -124,6 +136,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 ROOT_URLCONF = "guiju.urls"
 WSGI_APPLICATION = "guiju.wsgi.application"
@@ -150,6 +163,19 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "guiju.kernel.offices.passwords.WithoutNames"},
     {"NAME": "guiju.kernel.offices.passwords.NotUsedBefore"},
 ]
+# Second factors: our pages and acts, allauth's rows, codes and signatures (docs/decisions/0027-second-factors.md).
+MFA_ADAPTER = "guiju.kernel.keeping.second_factors.Sealing"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1
+MFA_TOTP_ISSUER = "规矩"
+FACTOR_FROM = environment.day("GUIJU_FACTOR_FROM")
+OIDC_ISSUER = os.environ.get("GUIJU_OIDC_ISSUER", "")
+OIDC_CLIENT = os.environ.get("GUIJU_OIDC_CLIENT", "")
+OIDC_SECRET = os.environ.get("GUIJU_OIDC_SECRET", "")
+OIDC_FACTOR = os.environ.get("GUIJU_OIDC_FACTOR", "")
+CAS_SERVER_URL = f"{server.rstrip(chr(47))}/" if (server := os.environ.get("GUIJU_CAS_SERVER")) else ""
+CAS_VERSION = "3"
+CAS_FACTOR = environment.chosen("GUIJU_CAS_FACTOR") == "1"
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "my_work"
 LOGOUT_REDIRECT_URL = "sign_in"
@@ -175,6 +201,7 @@ METRICS_TOKEN = os.environ.get("GUIJU_METRICS", "")
 LARGEST_BODY = 300 * 1024 * 1024
 STRANGERS_BODY = 256 * 1024
 """What whoever has not come in may send; a form of the portal is some kilobytes."""
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from django.conf import settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from guiju.cli.people import ORGANS, ROLES
@@ -145,3 +146,30 @@ def test_accounts_of_a_demonstration_are_served_nowhere_else(monkeypatch: pytest
     assert guiju("serve").exit_code == 0
     assert len(served) == 2
     assert not User.objects.get(username="yanshi").check_password("tingyuan-shenshen-8")
+
+
+def test_a_lost_factor_and_a_provider_s_account(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert user("chenqi", "tingyuan-shenshen-8").exit_code == 0
+    assert "没有设置二次验证" in refusal(guiju("reset-factor", "chenqi", "--why", "手机遗失"))
+    assert "GUIJU_OIDC_ISSUER" in refusal(guiju("bind", "chenqi", "oidc", "u-1", "--why", "启用"))
+    monkeypatch.setattr(settings, "OIDC_ISSUER", "https://id.example.org")
+    assert guiju("bind", "chenqi", "oidc", "u-1", "--why", "启用").exit_code == 0
+    assert "已经绑定" in refusal(guiju("bind", "chenqi", "oidc", "u-2", "--why", "启用"))
+    assert guiju("unbind", "chenqi", "--why", "调离").exit_code == 0
+    assert "没有绑定" in refusal(guiju("unbind", "chenqi", "--why", "调离"))
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ({"OIDC_ISSUER": "http://id.example.org"}, "https"),
+        ({"CAS_SERVER_URL": "http://cas.example.org/cas/"}, "https"),
+        ({"OIDC_ISSUER": "https://id.example.org"}, "GUIJU_OIDC_SECRET"),
+    ],
+)
+def test_a_provider_that_cannot_be_believed_is_not_served(
+    monkeypatch: pytest.MonkeyPatch, named: dict[str, str], said: str
+) -> None:
+    for name, value in named.items():
+        monkeypatch.setattr(settings, name, value)
+    assert said in refusal(guiju("serve", "--port", "1"))

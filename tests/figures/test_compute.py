@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.models import Q
 from django.test.utils import CaptureQueriesContext
 
-from guiju.figures import compute, declared, freezing, recounting
+from guiju.figures import compute, declared, freezing, recounting, spread
 from guiju.figures.compute import value
 from guiju.figures.declared import Count, Distinct, Figure, Norm, PerHead, Reaching
 from guiju.figures.models import Cell, Frozen, Watermark
@@ -79,9 +79,9 @@ def test_counts_sums_rates_and_durations(county: County) -> None:
     assert round(value("petitions_granted_rate", "431081", 2024) or 0, 2) == Decimal("33.33")
     assert value("petitions_granted_rate", "431003", 2024) is None
     assert value("petitions_change", "431081", 2024) == 200
-    by_month = dict(compute.by_month("petitions", "431081", YEAR))
+    by_month = dict(spread.by_month("petitions", "431081", YEAR))
     assert [by_month[date(2024, month, 1)] for month in (1, 2, 3)] == [1, 0, 2]
-    assert compute.by_agency("petitions", "431081", YEAR)[0] == ("资兴市某局", Decimal(2))
+    assert spread.by_agency("petitions", "431081", YEAR)[0] == ("资兴市某局", Decimal(2))
 
 
 def test_stock_is_counted_at_the_end_of_the_period(county: County) -> None:
@@ -225,7 +225,7 @@ def test_rows_counted_by_a_day_of_their_record_are_counted_again_when_a_step_tel
     told = {"verdicts": [{"id": Finding.objects.get().pk, "verdict": "属实"}]}
     engine.take("judge", matter, county.clerk, told, date(2024, 3, 1))
     compute.refresh()
-    assert dict(compute.by_month("judged", "431081", YEAR))[date(2024, 1, 1)] == 1
+    assert dict(spread.by_month("judged", "431081", YEAR))[date(2024, 1, 1)] == 1
 
 
 def test_persons_are_counted_once_and_by_what_they_add_up_to(county: County, monkeypatch: pytest.MonkeyPatch) -> None:

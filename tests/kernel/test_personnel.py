@@ -1,17 +1,25 @@
 """Accounts have a life: opened, appointed, moved, let go, locked; each an entry with who and why, and three managers apart."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from click import ClickException
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from guiju.kernel.acting import administration, establishment, nightly, personnel
+from guiju.cli.starting import no_demonstration_accounts
+from guiju.kernel.acting import administration, credentials, establishment, nightly, personnel
+from guiju.kernel.keeping import second_factors, vouching
 from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.keeping.second_factors import Kind
 from guiju.kernel.offices import guesses
 from guiju.kernel.offices.guesses import Miss
 from guiju.kernel.offices.organs import Function, Organ
 from guiju.kernel.offices.people import MANAGERS, Actor, Agency, Appointment, Role, User
+from guiju.kernel.offices.proofs import ResetAsked
 from guiju.kernel.offices.sessions import SignedIn
 from tests.people import County
 
@@ -180,12 +188,102 @@ def test_agencies_have_a_life(county: County) -> None:
 def test_the_ledger_vouches_for_all_of_it(zhang: User, security: Actor) -> None:
     personnel.reset_password(security, WHY, zhang)
     personnel.leave(security, WHY, zhang, TODAY)
+    said = vouching.Said()
+    for entry in Entry.objects.filter(register=administration.REGISTER).order_by("seq"):
+        vouching.fold(said, entry.content.get("rows", {}))
+    assert administration.otherwise(said) == {}
+    User.objects.filter(pk=zhang.pk).update(is_active=True)
+    assert [str(zhang.pk)] in administration.otherwise(said).values()
+
+
+def test_no_office_is_lengthened_by_ending_it(zhang: User, security: Actor) -> None:
+    """Ended, followed by another that may not stand beside it, and then "ended" anew at a later day."""
+    held = zhang.appointments.get()
+    personnel.end_appointment(security, WHY, zhang, held, TODAY)
+    personnel.appoint(security, WHY, zhang, Role.AUDITOR, TODAY + timedelta(days=1))
+    with pytest.raises(ValidationError, match="不能用结束任职来延长"):
+        personnel.end_appointment(security, WHY, zhang, held, TODAY + timedelta(days=400))
+    assert again(zhang).acting(TODAY + timedelta(days=2)).roles == {Role.AUDITOR}
+    personnel.end_appointment(security, WHY, zhang, held, TODAY)
+
+
+def test_names_that_differ_in_case_alone_are_one_name(county: County, zhang: User, security: Actor) -> None:
+    told = User(username="Zhang", full_name="张三丰", agency=county.department)
+    with pytest.raises(ValidationError, match="不区分大小写"):
+        personnel.open_account(security, WHY, told, [Role.CLERK])
+
+
+def test_a_locked_account_of_a_demonstration_is_closed_too(zhang: User) -> None:
+    """Locked while the program starts, unlocked afterwards: everybody would know its password."""
+    User.objects.filter(pk=zhang.pk).update(demonstration=True, is_active=False)
+    with pytest.raises(ClickException, match="1个演示账号"):
+        no_demonstration_accounts()
+    assert personnel.remove_demonstration(None, WHY) == 1
+    no_demonstration_accounts()
+    with pytest.raises(ValidationError, match="注销"):
+        personnel.unlock(None, WHY, zhang)
+
+
+def test_ending_no_session_enters_nothing(zhang: User) -> None:
+    before = Entry.objects.count()
+    assert personnel.end_own_sessions(zhang, None) == 0
+    assert Entry.objects.count() == before
+
+
+def with_app(user: User) -> None:
+    credentials.add(user, Kind.TOTP, {"secret": second_factors.sealed_for(user, "JBSWY3DPEHPK3PXP")}, None)
+
+
+def test_a_lost_second_factor_is_reset(zhang: User, security: Actor) -> None:
+    with pytest.raises(ValidationError, match="不必重设"):
+        credentials.reset_factors(security, WHY, zhang)
+    with_app(zhang)
+    signed_in(zhang)
+    assert credentials.reset_factors(security, WHY, zhang)
+    assert not Authenticator.objects.exists() and not SignedIn.objects.filter(user=zhang).exists()
+    assert last().content["told"]["words"] == "重设二次验证：张三"
+    with pytest.raises(ValidationError, match="不由您管理"):
+        credentials.reset_factors(replace(security, region="431003", agency_id=0), WHY, zhang)
+    with pytest.raises(ValidationError, match="本人"):
+        credentials.reset_factors(security, WHY, User.objects.get(username="security"))
+
+
+@pytest.mark.parametrize("manager", sorted(MANAGERS))
+def test_that_of_a_manager_by_two(county: County, security: Actor, manager: Role) -> None:
+    """One alone could else sign in as the one who audits them, also by ending the office first."""
+    county.actor(county.bureau, manager, name="m")
+    other, managed = county.actor(county.bureau, Role.SECURITY, name="other"), User.objects.get(username="m")
+    with_app(managed)
+    personnel.end_appointment(security, WHY, managed, managed.appointments.get(), TODAY)
+    assert not credentials.reset_factors(security, WHY, managed)
+    with pytest.raises(ValidationError, match="另一名安全管理员"):
+        credentials.reset_factors(security, WHY, managed)
+    assert Authenticator.objects.filter(user=managed).exists()
+    ResetAsked.objects.update(at=timezone.now() - timedelta(days=2))
+    assert not credentials.reset_factors(other, WHY, managed), "the first wish is too old: this is one anew"
+    assert credentials.reset_factors(security, WHY, managed)
+    assert not Authenticator.objects.filter(user=managed).exists()
+    words = [entry.content["told"]["words"] for entry in Entry.objects.filter(register="administration")]
+    assert words.count("提出重设二次验证：m") == 2 and words.count("重设二次验证：m") == 1
+
+
+def test_the_ledger_vouches_for_what_proves(zhang: User, security: Actor) -> None:
+    with_app(zhang)
+    credentials.bind(security, WHY, zhang, "https://id.example.org", "u-1")
     said: dict[str, dict[str, tuple[str, str]]] = {}
     for entry in Entry.objects.filter(register=administration.REGISTER).order_by("seq"):
         administration.fold(said, entry.content.get("rows", {}), entry.algorithm)
     assert administration.otherwise(said) == {}
-    User.objects.filter(pk=zhang.pk).update(is_active=True)
-    assert [str(zhang.pk)] in administration.otherwise(said).values()
+    SocialAccount.objects.update(uid="u-2")
+    Authenticator.objects.filter(type=Kind.TOTP).update(data={"secret": "another"})
+    assert administration.otherwise(said).keys() == {"二次验证", "统一认证绑定"}
+
+
+def test_who_leaves_proves_nothing_any_more(zhang: User, security: Actor) -> None:
+    with_app(zhang)
+    credentials.bind(security, WHY, zhang, "https://id.example.org", "u-1")
+    personnel.leave(security, WHY, zhang, TODAY)
+    assert not Authenticator.objects.exists() and not SocialAccount.objects.exists()
 
 
 @pytest.mark.parametrize(

@@ -44,8 +44,8 @@ SAID = [
     ("执法队15人，其中持证12人", "enforcement_certificate_holders"),
     ("承接下放行政权力事项31项", None),
     ("12328热线受理来电700件", None),
-    ("拆除违法建筑23处", None),
-    ("建成法治文化广场18个", None),
+    ("拆除违法建筑23处", "illegal_buildings"),
+    ("建成法治文化广场18个", "law_culture_squares"),
 ]
 
 

@@ -16,17 +16,20 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection
 
-from guiju.kernel.acting import administration, engine, verification
+from guiju.kernel.acting import administration, credentials, engine, verification
 from guiju.kernel.declaring.duties import DutyPeriod
 from guiju.kernel.declaring.handling import Handling
 from guiju.kernel.declaring.matters import Part, Record
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.declaring.registry import life, lives, register
 from guiju.kernel.declaring.spells import Spell
-from guiju.kernel.keeping import checkpoints, guards, looking
+from guiju.kernel.keeping import checkpoints, guards, looking, second_factors
+from guiju.kernel.keeping.second_factors import Kind
 from guiju.kernel.keeping.second_log import Logged
 from guiju.kernel.keeping.tiles import Tile
 from guiju.kernel.keeping.vouching import Vouched
+from guiju.kernel.offices import passwords
+from guiju.kernel.offices.people import Role, User
 from guiju.registers.care.supervised_person import SupervisedPerson
 from tests import tampering
 from tests.kernel.test_engine import accepted, decided
@@ -65,7 +68,12 @@ def few(county: County) -> None:
         gone(county, name)
     with suppress(Refused):
         engine.take("find", register("dispute"), county.clerk, {})
+    kept = county.restricted(accepted(county))
+    person = county.actor(county.department, Role.OFFICER)
+    told = {"person": User.objects.get(pk=str(person.user_id)), "reason": "接手办理"}
+    engine.take("let_in", kept, county.actor(county.department, Role.HEAD), told)
     looking.say(county.clerk, "petition", published.pk, "handling", "核对登记内容")
+    people(county)
     sealed_off()
 
 
@@ -75,6 +83,17 @@ def lived(county: County) -> None:
     for name in lives():
         gone(county, name)
     sealed_off()
+
+
+def people(county: County) -> None:
+    """An account that has had another password, proves itself twice and by a provider; its second factor is to be reset."""
+    auditor, security = (county.actor(county.bureau, role, name=role) for role in (Role.AUDITOR, Role.SECURITY))
+    user = User.objects.get(pk=auditor.user_id or 0)
+    passwords.change(user, "Guiju-2026-first")
+    passwords.change(user, "Guiju-2026-second")
+    credentials.add(user, Kind.TOTP, {"secret": second_factors.sealed_for(user, "JBSWY3DPEHPK3PXP")}, None)
+    credentials.bind(None, "测试", user, "https://id.example.org", "u-1")
+    credentials.reset_factors(security, "测试", user)
 
 
 def gone(county: County, name: str) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from guiju.figures import compute
+from guiju.figures import compute, spread
 from guiju.figures.period import Period
 from guiju.kernel.acting import engine
 from guiju.kernel.declaring.refused import Refused
@@ -216,5 +216,5 @@ def test_a_review_counts_once_by_its_first_conclusion(desk: Desk) -> None:
     desk.take("take_on", desk.reviewer, d(9, 4), reviewers="李某")
     desk.take("hear_counsel", desk.reviewer, d(9, 4), **COUNSEL).conclude(Conclusion.LAWFUL, d(10, 4))
     compute.refresh()
-    months = dict(compute.by_month("counsel_major_matter_reviews", "431081", Period.year(2024)))
+    months = dict(spread.by_month("counsel_major_matter_reviews", "431081", Period.year(2024)))
     assert {month.month for month, count in months.items() if count} == {3}

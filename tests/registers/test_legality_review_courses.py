@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from guiju.figures import compute
+from guiju.figures import compute, spread
 from guiju.figures.period import Period
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
@@ -230,7 +230,7 @@ def test_counsel_who_came_in_later_moves_no_figure_of_a_year_that_is_over(desk: 
     desk.take("hear_counsel", desk.reviewer, date(2025, 1, 8), **COUNSEL).conclude(LAWFUL, date(2025, 1, 9))
     compute.refresh()
     assert compute.value("counsel_major_matter_reviews", "431081", 2024) == 0
-    months = compute.by_month("counsel_major_matter_reviews", "431081", Period.year(2025))
+    months = spread.by_month("counsel_major_matter_reviews", "431081", Period.year(2025))
     assert [month.month for month, count in months if count] == [1]
 
 

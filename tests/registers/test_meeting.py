@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from guiju.figures import compute
+from guiju.figures import compute, spread
 from guiju.figures.period import Period
 from guiju.kernel.acting import engine
 from guiju.kernel.acting.verification import verify_records
@@ -269,4 +269,4 @@ def test_meetings_and_items_count_by_the_day_of_the_meeting_whenever_they_are_wr
     year = Period.year(2024)
     for name, count in {"executive_meetings": 1, "plenary_meetings": 0, "agenda_items_deliberated": 2}.items():
         assert compute.value(name, "431081", 2024) == count
-        assert [month.month for month, n in compute.by_month(name, "431081", year) if n] == ([3] if count else [])
+        assert [month.month for month, n in spread.by_month(name, "431081", year) if n] == ([3] if count else [])

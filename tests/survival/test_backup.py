@@ -11,7 +11,8 @@ from typing import Any
 import psycopg
 import pytest
 
-from tests.survival.test_survival import HAMMER, verified
+from tests.survival.conftest import HAMMER
+from tests.survival.test_survival import verified
 
 
 def ran(environment: dict[str, str], *words: str, **more: str) -> "subprocess.CompletedProcess[str]":

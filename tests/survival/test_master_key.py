@@ -9,8 +9,9 @@ import sys
 import time
 from pathlib import Path
 
+from tests.survival.conftest import HAMMER
 from tests.survival.test_backup import another, ran
-from tests.survival.test_survival import HAMMER, verified
+from tests.survival.test_survival import verified
 
 Office = dict[str, str]
 

@@ -5,6 +5,7 @@ Made once for a file; each test takes back what it writes.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from django.test import Client
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.offices.organs import Organ, entrust
 from guiju.kernel.offices.people import CONFINED, Agency, Role
+from guiju.web.proving import PROVED
 from tests.people import LONG_AGO, County, make_county
 from tests.web import desk
 from tests.web.records import some_records
@@ -56,10 +58,14 @@ def standing() -> Iterator[House]:
 
 
 def seated(agency: Agency, *roles: Role) -> Client:
-    """A client at which somebody of the agency sits in these roles alone. A fault is answered as in earnest, with 500."""
+    """A client at which somebody of the agency sits in these roles alone, who has just proved twice who
+    they are. A fault is answered as in earnest, with 500."""
     client = Client(raise_request_exception=False)
     user = desk.user(agency, *roles, name=f"{agency.pk}-{'-'.join(roles) or 'nobody'}-seat")
     client.force_login(user, backend=desk.BACKEND)
+    session = client.session
+    session[PROVED] = int(time.time())
+    session.save()
     return client
 
 

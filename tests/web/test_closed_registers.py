@@ -259,6 +259,20 @@ def test_where_the_sum_is_known_a_second_part_is_kept_back() -> None:
     assert parts(spread, other) == spread
 
 
+def test_what_a_small_number_could_be_worked_out_from_is_kept_back() -> None:
+    from decimal import Decimal
+
+    from guiju.figures.withholding import kept_back
+
+    whole, part = "community_correction_registered", "community_correction_key_persons"
+    assert kept_back({whole: Decimal(12), part: Decimal(9)}) == {part}, "three are left of the whole"
+    assert kept_back({whole: Decimal(12), part: Decimal(6)}) == set()
+    few = [f"supervised_person_{name}" for name in ("records", "records_in_time", "in_time_rate")]
+    assert kept_back(dict(zip(few, (Decimal(3), Decimal(3), Decimal(100)), strict=True))) == set(few), (
+        "and the rate of them"
+    )
+
+
 def test_the_list_shows_the_visit_that_was_missed(house: House) -> None:
     worker = seated(house.county.township, Role.CORRECTION)
     page = desk.words(worker.get(reverse("register_list", args=["supervised_person"])))

@@ -2,13 +2,16 @@
 
 from datetime import timedelta
 from itertools import pairwise
+from typing import Any
 
 import pytest
 import time_machine
+from django.contrib.auth.hashers import MD5PasswordHasher
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from guiju.kernel.acting import personnel
 from guiju.kernel.offices.people import Role, User
 from tests.people import County
 from tests.web import desk
@@ -111,6 +114,35 @@ def test_what_a_password_may_not_be(client: Client, county: County, password: st
     client.force_login(user, backend=desk.BACKEND)
     told = {"old_password": PASSWORD, "new_password1": password, "new_password2": password}
     assert said in words(client.post(reverse("password"), told))
+
+
+def test_a_password_for_once_lapses(client: Client, clerk: User) -> None:
+    once = personnel.reset_password(None, "遗忘", clerk)
+    with time_machine.travel(timezone.now() + timedelta(days=8)):
+        page = words(client.post(reverse("sign_in"), {"username": "clerk", "password": once}))
+        assert "一次性口令" in page and "重设" in page
+        assert "一次性口令" not in words(client.post(reverse("sign_in"), {"username": "clerk", "password": "wrong"}))
+    assert sign_in(client, "clerk", once) == 302
+
+
+def test_time_tells_nobody_which_names_there_are(clerk: User, head: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the name, one password is hashed: who is there, who is not, who is locked, who has left."""
+    hashed = list[str]()
+    encode = MD5PasswordHasher.encode
+
+    def counted(self: Any, *told: Any) -> str:
+        hashed.append("")
+        return encode(self, *told)
+
+    monkeypatch.setattr(MD5PasswordHasher, "encode", counted)
+    personnel.lock(None, "测试", head)
+    User.objects.create_user("left", agency=clerk.agency)  # with a password that nobody can type
+    seen = set()
+    for name in ("clerk", "head", "left", "nobody"):
+        hashed.clear()
+        sign_in(Client(), name, "wrong", address="203.0.113.77")
+        seen.add(len(hashed))
+    assert seen == {1}
 
 
 def test_the_last_five_are_not_taken_again(at_desk: Client) -> None:

@@ -16,6 +16,7 @@ from guiju.kernel.keeping.second_log import Look
 from guiju.kernel.offices.people import Role
 from guiju.kernel.offices.scope import sees, visible
 from guiju.portal import publications
+from guiju.web.names import said
 from tests.people import County, verified
 from tests.specimen.models import Petition
 from tests.web import desk
@@ -105,3 +106,22 @@ def test_a_correction_leaves_it_restricted(county: County, record: Any) -> None:
     record = engine.take("correct", record, county.head, {"request": record.version})
     assert (record.title, record.restricted) == ("另一名称（模拟）", "juvenile")
     assert {row.restricted for row in ClockRow.objects.all()} == {"juvenile"} and verified().sound
+
+
+def test_who_was_kept_out_learns_no_more_of_it_than_a_stranger(client: Client, county: County, record: Any) -> None:
+    """Not what they last did, nor the papers that they wrote themselves."""
+    user = desk.user(county.department, Role.CLERK, name="经办后停止")
+    record = engine.take("let_in", record, county.head, {"person": user, "reason": "接手办理"})
+    record = engine.take("hear", record, user.actor, {"opinion": "听取了意见"})
+    client.force_login(user, backend=desk.BACKEND)
+    address = reverse("matter", args=["petition", record.pk])
+    assert client.get(address).status_code == 200
+    engine.take("keep_out", record, county.head, {"person": user, "reason": "不再办理"})
+    assert client.get(address).status_code == 404
+
+
+def test_what_names_it_in_a_column_names_it_to_none_else(county: County, record: Any) -> None:
+    stranger = county.actor(county.department, Role.CLERK, name="同机关未经办")
+    told = said(record, stranger)
+    assert told.address == "" and record.number not in told.text and TITLE not in told.text
+    assert record.number in said(record, county.head).text

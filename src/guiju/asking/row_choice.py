@@ -120,7 +120,7 @@ def field_for(field: Any, search: Search, **more: Any) -> RowChoice:
     """The field for a choice of a row, within the actor's reach; offices of several counties with the place they are of."""
     far = isinstance(field, FarField)
     rows = within(field.queryset, search.actor, anywhere=far)
-    more |= {"beside": ("region",)} if far else {}
+    more |= {"beside": field.beside} if isinstance(field, FarField) else {}
     return RowChoice(rows, search, label=field.label, required=field.required, help_text=field.help_text, **more)
 
 

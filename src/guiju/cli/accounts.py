@@ -19,7 +19,7 @@ def why(command: C) -> C:
     return click.option("--why", required=True, help="理由，记入管理记录")(command)
 
 
-def _user(username: str) -> Any:
+def user_named(username: str) -> Any:
     from guiju.kernel.offices.people import User
 
     found = User.objects.filter(username=username).first()
@@ -66,7 +66,7 @@ def appoint(username: str, role: str, since: datetime | None, until: datetime | 
     from guiju.kernel.offices.people import Role
 
     with said_plainly():
-        personnel.appoint(None, why, _user(username), Role(role), _day(since), until.date() if until else None)
+        personnel.appoint(None, why, user_named(username), Role(role), _day(since), until.date() if until else None)
     click.echo(f"已任命：{username}任{Role(role).label}")
 
 
@@ -85,7 +85,7 @@ def retire(username: str, role: str, until: datetime | None, why: str) -> None:
     from guiju.kernel.acting import personnel
     from guiju.kernel.offices.people import Role
 
-    user = _user(username)
+    user = user_named(username)
     held = user.appointments.filter(role=role).order_by("-since").first()
     if held is None:
         raise click.ClickException(f"{username}没有任过{Role(role).label}")
@@ -110,7 +110,7 @@ def move(username: str, agency_name: str, roles: tuple[str, ...], why: str) -> N
     from guiju.kernel.offices.people import Role
 
     with said_plainly():
-        personnel.move(None, why, _user(username), agency_named(agency_name), map(Role, roles))
+        personnel.move(None, why, user_named(username), agency_named(agency_name), map(Role, roles))
     click.echo(f"已调动：{username}到{agency_name}")
 
 
@@ -127,7 +127,7 @@ def leave(username: str, last: datetime | None, why: str) -> None:
     start()
     from guiju.kernel.acting import personnel
 
-    user = _user(username)
+    user = user_named(username)
     with said_plainly():
         personnel.leave(None, why, user, _day(last))
     click.echo(f"已注销：{username}")
@@ -148,7 +148,7 @@ def lock(username: str, why: str) -> None:
     from guiju.kernel.acting import personnel
 
     with said_plainly():
-        personnel.lock(None, why, _user(username))
+        personnel.lock(None, why, user_named(username))
     click.echo(f"已锁定：{username}")
 
 
@@ -165,7 +165,7 @@ def unlock(username: str, why: str) -> None:
     from guiju.kernel.acting import personnel
 
     with said_plainly():
-        personnel.unlock(None, why, _user(username))
+        personnel.unlock(None, why, user_named(username))
     click.echo(f"已解除锁定：{username}")
 
 
@@ -182,7 +182,7 @@ def reset_password(username: str, why: str) -> None:
     from guiju.kernel.acting import personnel
 
     with said_plainly():
-        once = personnel.reset_password(None, why, _user(username))
+        once = personnel.reset_password(None, why, user_named(username))
     click.echo(f"一次性口令：{once}（首次登录后须更换）")
 
 
@@ -202,7 +202,7 @@ def sessions(username: str, end: bool, why: str) -> None:
     from guiju.kernel.acting import personnel
     from guiju.kernel.offices import sessions
 
-    user = _user(username)
+    user = user_named(username)
     for row in sessions.of(user.pk):
         began = f"{timezone.localtime(row.began):%Y-%m-%d %H:%M}" if row.began else "未记录"
         click.echo(f"{began}  {row.address or '未记录'}  {row.browser or '未记录'}")

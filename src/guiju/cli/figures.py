@@ -1,11 +1,17 @@
 """Commands on figures: list their values, prove a frozen one."""
 
+from __future__ import annotations
+
 import json
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from guiju.cli.starting import start
+
+if TYPE_CHECKING:
+    from guiju.figures.models import Frozen
 
 
 @click.command()
@@ -13,7 +19,7 @@ from guiju.cli.starting import start
 @click.option("--year", required=True, type=int)
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON")
 def figures(region: str, year: int, as_json: bool) -> None:
-    """由台账汇总的全部数据。
+    """由台账汇总的全部数据，限制查看的事项不计在内。
 
     \b
     例：guiju figures --region 431081 --year 2020
@@ -21,13 +27,14 @@ def figures(region: str, year: int, as_json: bool) -> None:
     start()
     from guiju.figures import compute, declared, wording
     from guiju.figures.period import Period
-    from guiju.figures.withholding import withheld
+    from guiju.figures.withholding import kept_back
 
     _check_region(region)
     compute.refresh()
     known = declared.figures()
     values = compute.recorded(known, region, Period.year(year))
-    told = {name: None if withheld(value, known[name].concept) else value for name, value in values.items()}
+    hidden = kept_back(values)
+    told = {name: None if name in hidden else value for name, value in values.items()}
     if as_json:
         rows = [
             {"id": name, "label": known[name].concept.label, "value": None if value is None else float(value),
@@ -37,7 +44,8 @@ def figures(region: str, year: int, as_json: bool) -> None:
         click.echo(json.dumps(rows, ensure_ascii=False))
         return
     for name, value in values.items():
-        click.echo(f"{known[name].concept.label}：{wording.said(value, known[name].concept)}    {name}")
+        words = wording.said(value, known[name].concept, kept_back=name in hidden)
+        click.echo(f"{known[name].concept.label}：{words}    {name}")
 
 
 @click.command()
@@ -83,38 +91,50 @@ def _proof_of_entry(digest: str) -> str:
         raise click.ClickException(str(unproven)) from unproven
 
 
-def _told(proof: "object") -> dict[str, object]:
+def _told(proof: object) -> dict[str, object]:
     from guiju.figures.freezing import Proof
 
     assert isinstance(proof, Proof)
+    hidden = _kept_back(proof.frozen)
     return {
         "figure": proof.frozen.figure,
         "region": proof.frozen.region,
         "year": proof.frozen.first.year,
         "proven": proof.proven,
-        "frozen": None if proof.frozen.value is None else float(proof.frozen.value),
-        "now": None if proof.value_now is None else float(proof.value_now),
-        "records": proof.frozen.counted,
+        "kept_back": hidden,
+        "frozen": None if hidden or proof.frozen.value is None else float(proof.frozen.value),
+        "now": None if hidden or proof.value_now is None else float(proof.value_now),
+        "records": None if hidden else proof.frozen.counted,
         "changed": [vars(change) for change in proof.changed],
         "faults": [fault.words for fault in proof.faults],
     }
 
 
-def _said(proof: "object") -> str:
+def _said(proof: object) -> str:
     from guiju.figures import declared, wording
     from guiju.figures.freezing import Proof
 
     assert isinstance(proof, Proof)
     frozen, concept = proof.frozen, declared.figure(proof.frozen.figure).concept
-    head = f"{concept.label}（{frozen.region}，{frozen.first.year}年）{wording.said(frozen.value, concept)}"
+    hidden = _kept_back(frozen)
+    head = f"{concept.label}（{frozen.region}，{frozen.first.year}年）{wording.said(frozen.value, concept, kept_back=hidden)}"
     if proof.proven:
-        return f"已证成：{head}，{frozen.counted}条记录，冻结于{frozen.frozen_on}，与账簿一致。"
-    lines = [f"未证成：{head}，现为{wording.said(proof.value_now, concept)}。"]
+        counted = "" if hidden else f"{frozen.counted}条记录，"
+        return f"已证成：{head}，{counted}冻结于{frozen.frozen_on}，与账簿一致。"
+    lines = [f"未证成：{head}，现为{wording.said(proof.value_now, concept, kept_back=hidden)}。"]
     for change in proof.changed:
         now = "新计入" if change.counted_now else "不再计入"
         lines.append(f"  {now}：{change.title}；冻结后办理：{'、'.join(change.steps) or '无'}")
     lines += [f"  {fault.words}" for fault in proof.faults]
     return "\n".join(lines)
+
+
+def _kept_back(frozen: Frozen) -> bool:
+    """Whether the number is not told at a command, where nobody says who they are."""
+    from guiju.figures import freezing
+    from guiju.figures.models import Frozen
+
+    return frozen.figure in freezing.kept_back(Frozen.objects.filter(matter_id=frozen.matter_id).defer("ids"))
 
 
 def _check_region(region: str) -> None:

@@ -99,5 +99,5 @@ def no_demonstration_accounts() -> None:
     from guiju.home import is_demonstration
     from guiju.kernel.offices.people import User
 
-    if not is_demonstration() and (count := User.objects.filter(demonstration=True, is_active=True).count()):
+    if not is_demonstration() and (count := User.objects.filter(demonstration=True, closed_on=None).count()):
         raise click.ClickException(f"这不是演示用的数据文件夹，却有{count}个演示账号：请先运行 guiju remove-demo 注销")

@@ -1,6 +1,7 @@
 """From records to cells to values: one grouped query a model and day column, only for the months that changed.
 
 A stock's cell holds what entered less what left in the month, so that its value at a month's end is a sum like any other.
+``whole`` values count restricted matters too (``figures.rows``).
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ from guiju.figures.declared import (
     Sum,
     Total,
     place,
+    restriction,
 )
 from guiju.figures.models import Cell, Watermark
 from guiju.figures.period import Period
@@ -174,8 +176,8 @@ def counted_cells(series: Series, months: set[date] | None) -> list[Cell]:
     found = series.model._default_manager.filter(**{f"{series.on}__isnull": False})
     found = found if months is None else found.filter(_in_months(series.on, months))
     grouped = (
-        found.annotate(cell_month=TruncMonth(series.on))
-        .values("cell_month", f"{prefix}agency_id", f"{prefix}region")
+        found.annotate(cell_month=TruncMonth(series.on), cell_restricted=_restricted(series.model))
+        .values("cell_month", "cell_restricted", f"{prefix}agency_id", f"{prefix}region")
         .annotate(**{f"figure_{n}": series.aggregates[name] for n, name in enumerate(series.aggregates)})
     )
     return [
@@ -184,12 +186,18 @@ def counted_cells(series: Series, months: set[date] | None) -> list[Cell]:
             agency_id=row[f"{prefix}agency_id"],
             region=row[f"{prefix}region"],
             month=row["cell_month"],
+            restricted=row["cell_restricted"],
             value=series.signs[name] * row[f"figure_{n}"],
         )
         for row in grouped.iterator(chunk_size=5000)
         for n, name in enumerate(series.aggregates)
         if row[f"figure_{n}"]
     ]
+
+
+def _restricted(model: Any) -> models.Case:
+    kept = models.When(~models.Q(**{restriction(model): ""}), then=True)
+    return models.Case(kept, default=False, output_field=models.BooleanField())
 
 
 def cell_keys(series: Series) -> dict[str, str]:
@@ -205,31 +213,38 @@ def _in_months(on: str, months: Iterable[date]) -> models.Q:
     return found
 
 
-def values(figure_ids: Iterable[str], region: str, period: Period) -> dict[str, Decimal | None]:
+def cells(region: str, period: Period, *, whole: bool = False) -> models.QuerySet[Cell]:
+    """The cells of a region, with all below it, up to the end of a period."""
+    low, high = span(region)
+    found = Cell.objects.filter(month__lte=period.last, region__gte=low, region__lt=high)
+    return found if whole else found.filter(restricted=False)
+
+
+def values(figure_ids: Iterable[str], region: str, period: Period, *, whole: bool = False) -> dict[str, Decimal | None]:
     """Values of many figures for a region and period: one query over the cells (and one each for medians)."""
     wanted = {figure_id: declared.figure(figure_id) for figure_id in figure_ids}
     base = {figure.id: figure for name in wanted for figure in declared.counted_of(name)}
-    sums = _sums(base.values(), region, period)
+    sums = _sums(base.values(), region, period, whole)
     changes = [f.computation.of for f in wanted.values() if isinstance(f.computation, Change)]
-    earlier = values(changes, region, period.before()) if changes else {}
+    earlier = values(changes, region, period.before(), whole=whole) if changes else {}
     return {name: _value(figure, sums, earlier) for name, figure in wanted.items()}
 
 
-def recorded(figure_ids: Iterable[str], region: str, period: Period) -> dict[str, Decimal | None]:
+def recorded(
+    figure_ids: Iterable[str], region: str, period: Period, *, whole: bool = False
+) -> dict[str, Decimal | None]:
     """Values as they may be told: none where nothing of the register was recorded in the county in the period. Nobody
     knows of such a year whether there was nothing or nobody wrote it down."""
-    found = values(figure_ids, region, period)
-    kept = _kept(region[:COUNTY], period) if Decimal(0) in found.values() else set()
+    found = values(figure_ids, region, period, whole=whole)
+    kept = _kept(region[:COUNTY], period, whole) if Decimal(0) in found.values() else set()
     return {name: None if value == 0 and not _registers(name) <= kept else value for name, value in found.items()}
 
 
-def _kept(region: str, period: Period) -> set[Any]:
+def _kept(region: str, period: Period, whole: bool) -> set[Any]:
     """The registers of which something is counted in a period, or stands since before."""
-    low, high = span(region)
-    cells = Cell.objects.filter(month__lte=period.last, region__gte=low, region__lt=high)
     known = declared.figures()
     stocks = [name for name, figure in known.items() if isinstance(figure.computation, StockAt)]
-    told = cells.filter(models.Q(month__gte=period.first) | models.Q(figure__in=stocks))
+    told = cells(region, period, whole=whole).filter(models.Q(month__gte=period.first) | models.Q(figure__in=stocks))
     names = {name.removeprefix("-") for name in told.values_list("figure", flat=True).distinct()}
     return {register_of(known[name]) for name in names & known.keys()}
 
@@ -243,17 +258,17 @@ def value(figure_id: str, region: str, year: int) -> Decimal | None:
     return values([figure_id], region, Period.year(year))[figure_id]
 
 
-def _sums(base: Iterable[Figure], region: str, period: Period) -> dict[str, Decimal | None]:
-    low, high = span(region)
+def _sums(base: Iterable[Figure], region: str, period: Period, whole: bool) -> dict[str, Decimal | None]:
     stocks = [figure.id for figure in base if isinstance(figure.computation, StockAt)]
     flows = [figure.id for figure in base if isinstance(figure.computation, Count | Sum)]
     stock_names = [*stocks, *(f"-{name}" for name in stocks)]
     wanted = models.Q(figure__in=flows, month__gte=period.first) | models.Q(figure__in=stock_names)
-    cells = Cell.objects.filter(wanted, month__lte=period.last, region__gte=low, region__lt=high)
     sums: dict[str, Decimal | None] = dict.fromkeys([*stocks, *flows], Decimal(0))
-    for name, total in cells.values_list("figure").annotate(models.Sum("value")):
+    for name, total in (
+        cells(region, period, whole=whole).filter(wanted).values_list("figure").annotate(models.Sum("value"))
+    ):
         sums[name.removeprefix("-")] = (sums[name.removeprefix("-")] or Decimal(0)) + total
-    return sums | _over_rows(base, region, period)
+    return sums | _over_rows(base, region, period, whole)
 
 
 def register_of(figure: Figure) -> Any:
@@ -261,7 +276,7 @@ def register_of(figure: Figure) -> Any:
     return declared.record_of(figure.counted.model) or registers()[figure.concept.register]
 
 
-def _over_rows(figures: Iterable[Figure], region: str, period: Period) -> dict[str, Decimal | None]:
+def _over_rows(figures: Iterable[Figure], region: str, period: Period, whole: bool) -> dict[str, Decimal | None]:
     """What is worked out over rows: all medians by one query, all numbers by another, however many registers there are."""
     spans: dict[str, models.QuerySet[Any, Any]] = {}
     wanted: dict[str, tuple[str, models.QuerySet[Any]]] = {}
@@ -269,7 +284,7 @@ def _over_rows(figures: Iterable[Figure], region: str, period: Period) -> dict[s
     for figure in figures:
         if not isinstance(figure.computation, OverRows):
             continue
-        name, found = figure.id, rows.counted(figure.computation, region, period).order_by()
+        name, found = figure.id, rows.counted(figure.computation, region, period, whole=whole).order_by()
         match figure.computation:
             case Duration(_, start, end):
                 spans[name] = found.values_list(models.Value(len(spans)), start, end)
@@ -320,25 +335,3 @@ def _value(figure: Figure, sums: dict[str, Any], earlier: dict[str, Any]) -> Dec
         case _:
             total: Decimal | None = sums[figure.id]
             return total
-
-
-def by_month(figure_id: str, region: str, period: Period) -> list[tuple[date, Decimal]]:
-    """A counted flow month by month, months without records as nought."""
-    low, high = span(region)
-    cells = Cell.objects.filter(
-        figure=figure_id, month__gte=period.first, month__lte=period.last, region__gte=low, region__lt=high
-    )
-    found = dict(cells.values_list("month").annotate(models.Sum("value")))
-    return [(month, found.get(month, Decimal(0))) for month in period.months()]
-
-
-def by_agency(figure_id: str, region: str, period: Period) -> list[tuple[str, Decimal]]:
-    """A counted figure agency by agency, largest first."""
-    low, high = span(region)
-    stock = isinstance(declared.figure(figure_id).computation, StockAt)
-    cells = Cell.objects.filter(
-        figure__in=[figure_id, f"-{figure_id}"], month__lte=period.last, region__gte=low, region__lt=high
-    )
-    if not stock:
-        cells = cells.filter(month__gte=period.first)
-    return list(cells.values_list("agency__name").annotate(total=models.Sum("value")).order_by("-total"))

@@ -276,6 +276,11 @@ def hangs_on(model: Any) -> bool:
     return any(f.name == "matter" for f in model._meta.concrete_fields)
 
 
+def restriction(model: Any) -> str:
+    """Where rows of ``model`` say whether they, or the records they hang on, are restricted."""
+    return "matter__restricted" if hangs_on(model) else "restricted"
+
+
 def record_of(model: Any) -> Any:
     """The register whose records rows of ``model`` are, or hang on; None where each row names it."""
     if hangs_on(model):

@@ -16,14 +16,18 @@ from uuid import UUID
 
 from django.db.models import Case, Q, When
 
-from guiju.figures import compute, declared, rows
-from guiju.figures.declared import Counted, Figure
+from guiju.figures import compute, declared, rows, withholding
+from guiju.figures.declared import Counted, Figure, restriction
 from guiju.figures.models import Frozen
 from guiju.figures.period import Period
 from guiju.kernel.acting.verification import Fault, verify_records
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.keeping import digests, ledger
 from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.offices.scope import SERVED
+
+UNNAMED = "一件只供办理人员查看的事项"
+"""What is said of a record closed to all but those who serve, or restricted: whoever proves a figure need not be one."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,8 @@ def snapshot(matter_id: UUID, figure_ids: Iterable[str], region: str, period: Pe
     wanted = list(dict.fromkeys(figure_ids))
     base = [figure.id for name in wanted for figure in declared.counted_of(name)]
     names = list(dict.fromkeys([*wanted, *base]))
-    now, ids = compute.recorded(names, region, period), _ids(names, region, period)
+    now, counted = compute.recorded(names, region, period, whole=True), _ids(names, region, period)
+    ids = {name: sorted(pk for pk, _ in rows) for name, rows in counted.items()}
     return [
         Frozen(
             matter_id=matter_id,
@@ -69,6 +74,7 @@ def snapshot(matter_id: UUID, figure_ids: Iterable[str], region: str, period: Pe
             frozen_on=on,
             value=_stored(now[name]),
             counted=len(ids[name]),
+            restricted=sum(kept for _, kept in counted[name]),
             ids=zlib.compress("\n".join(ids[name]).encode()),
             ids_digest=digests.of_ids(ids[name]),
         )
@@ -86,9 +92,10 @@ def _stored(value: Decimal | None) -> Decimal | None:
     return None if value is None else value.quantize(Decimal("0.0001"))
 
 
-def _ids(names: Iterable[str], region: str, period: Period) -> dict[str, list[str]]:
-    """The rows each counted figure counts (none for a rate): one query for all figures over the same rows and days."""
-    found: dict[str, list[str]] = {name: [] for name in names}
+def _ids(names: Iterable[str], region: str, period: Period) -> dict[str, list[tuple[str, bool]]]:
+    """The rows each counted figure counts (none for a rate), and whether they are restricted: one query for all figures over
+    the same rows and days."""
+    found: dict[str, list[tuple[str, bool]]] = {name: [] for name in names}
     alike: dict[Counted, list[Figure]] = defaultdict(list)
     for figure in map(declared.figure, found):
         if not figure.is_derived:
@@ -98,11 +105,21 @@ def _ids(names: Iterable[str], region: str, period: Period) -> dict[str, list[st
             f"hit_{n}": Case(When(Q(pk__isnull=False) & figure.counted.where, then=True), default=False)
             for n, figure in enumerate(figures)
         }
-        for pk, *counted in rows.counted(everything, region, period).values_list("pk", *hits.values()).iterator(5000):
+        there = rows.counted(everything, region, period, whole=True)
+        columns = there.values_list("pk", restriction(everything.model), *hits.values())
+        for pk, restricted, *counted in columns.iterator(5000):
             for figure, hit in zip(figures, counted, strict=True):
                 if hit:
-                    found[figure.id].append(pk.hex)
-    return {name: sorted(ids) for name, ids in found.items()}
+                    found[figure.id].append((pk.hex, bool(restricted)))
+    return found
+
+
+def kept_back(frozen: Iterable[Frozen]) -> set[str]:
+    """Of the frozen figures of one report those that other eyes are not told."""
+    rows = list(frozen)
+    return withholding.kept_back(
+        {row.figure: row.value for row in rows}, {row.figure for row in rows if row.restricted}
+    )
 
 
 def prove(frozen: Frozen) -> Proof:
@@ -110,7 +127,7 @@ def prove(frozen: Frozen) -> Proof:
     period = Period(frozen.first, frozen.last)
     figure = declared.figure(frozen.figure)
     compute.refresh()
-    now = _stored(compute.recorded([frozen.figure], frozen.region, period)[frozen.figure])
+    now = _stored(compute.recorded([frozen.figure], frozen.region, period, whole=True)[frozen.figure])
     proof = Proof(frozen, now)
     if figure.is_derived:
         for base in declared.counted_of(frozen.figure):
@@ -118,7 +135,7 @@ def prove(frozen: Frozen) -> Proof:
             proof.changed += under.changed
             proof.faults += under.faults
         return proof
-    ids = _ids([frozen.figure], frozen.region, period)[frozen.figure]
+    ids = sorted(pk for pk, _ in _ids([frozen.figure], frozen.region, period)[frozen.figure])
     if digests.of_ids(ids) != frozen.ids_digest:
         proof.changed = _differences(frozen, figure.counted.model, set(ids))
     proof.faults = _faults(figure.counted.model, ids)
@@ -136,6 +153,8 @@ def _change(frozen: Frozen, pk: UUID, row: Any, counted_now: bool) -> Changed:
     record = getattr(row, "matter", row) if row is not None else None
     if record is None:
         return Changed(pk.hex, counted_now, "（记录已不存在）", ())
+    if record.restricted or record.audience == SERVED:
+        return Changed("", counted_now, UNNAMED, ())
     later = Entry.objects.filter(register=record.register(), matter_id=record.pk, id__gt=frozen.entry).order_by("seq")
     steps = tuple(f"{entry.on} {record.procedure.steps[entry.step].label}" for entry in later)
     return Changed(pk.hex, counted_now, str(record), steps)

@@ -8,17 +8,23 @@ from guiju.kernel.keeping.vouching import Vouched
 
 
 class Cell(models.Model):
-    """What one counted figure adds up to for one agency and region in one month (stock: entered less left)."""
+    """What one counted figure adds up to for one agency and region in one month (stock: entered less left). Restricted
+    matters are counted in cells of their own."""
 
     figure = models.CharField("数据", max_length=80)
     agency = models.ForeignKey("kernel.Agency", models.CASCADE, verbose_name="机关")
     region = models.CharField("行政区划", max_length=12)
     month = models.DateField("月份")
+    restricted = models.BooleanField("计自限制查看的事项", default=False)
     value = models.DecimalField("数值", max_digits=24, decimal_places=4)
 
     class Meta:
         verbose_name = verbose_name_plural = "数据单元"
-        constraints = [models.UniqueConstraint(fields=["figure", "month", "region", "agency"], name="one_cell_a_month")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["figure", "month", "region", "agency", "restricted"], name="one_cell_a_month"
+            )
+        ]
         indexes = [models.Index(fields=["month", "region"])]
 
     def __str__(self) -> str:
@@ -48,6 +54,7 @@ class Frozen(Vouched):
     last = models.DateField("止")
     value = models.DecimalField("数值", max_digits=24, decimal_places=4, null=True)
     counted = models.PositiveBigIntegerField("记录数")
+    restricted = models.PositiveBigIntegerField("其中限制查看的", default=0)
     ids = models.BinaryField("记录标识（压缩）")
     ids_digest = models.CharField("记录集摘要", max_length=64)
     entry = models.PositiveBigIntegerField("账簿截至")

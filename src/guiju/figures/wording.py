@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from guiju.figures.catalogue import Concept
-from guiju.figures.withholding import LEAST, withheld
+from guiju.figures.withholding import KEPT_BACK, LEAST, small
 
 WAN = Decimal(10_000)
 
@@ -14,14 +14,14 @@ def number(value: Decimal, places: int = 2) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def said(value: Decimal | None, concept: Concept, *, in_full: bool = False) -> str:
+def said(value: Decimal | None, concept: Concept, *, kept_back: bool = False) -> str:
     """The value as a report says it: 1082起, 92.05%, 2606.26万元; “无数据” where there is none.
 
-    Of what is asked of each (a norm) the value says how many of a hundred keep to it. A number so small that it points at
-    somebody (``withholding``) is said ``in_full`` only to those who serve them.
+    Of what is asked of each (a norm) the value says how many of a hundred keep to it. ``kept_back``: it is not for these eyes
+    (``withholding``); of a small number that is said, and no more.
     """
-    if not in_full and withheld(value, concept):
-        return f"少于{LEAST}{concept.unit}"
+    if kept_back:
+        return f"少于{LEAST}{concept.unit}" if small(value, concept) else KEPT_BACK
     if value is None:
         return "无数据"
     if concept.kind == "norm":

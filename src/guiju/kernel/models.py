@@ -4,9 +4,11 @@ from guiju.kernel.declaring.duties import DutyPeriod
 from guiju.kernel.declaring.handling import Handling
 from guiju.kernel.declaring.numbering import Sequence
 from guiju.kernel.declaring.publication import PublicRecord
+from guiju.kernel.keeping.admittances import Admittance
 from guiju.kernel.keeping.clocks import ClockRow, Interval
 from guiju.kernel.keeping.doors import Knock, QueryCode, Visit
 from guiju.kernel.keeping.flaws import Flaw
+from guiju.kernel.keeping.incoming import Incoming
 from guiju.kernel.keeping.keyring import Key
 from guiju.kernel.keeping.ledger import Checkpoint, Entry, Payload
 from guiju.kernel.keeping.links import Link
@@ -20,19 +22,23 @@ from guiju.kernel.offices.guesses import Miss
 from guiju.kernel.offices.organs import Function
 from guiju.kernel.offices.passwords import FormerPassword
 from guiju.kernel.offices.people import Agency, Appointment, Region, User
+from guiju.kernel.offices.proofs import CodeUsed, ResetAsked
 from guiju.kernel.offices.sessions import SignedIn
 
 __all__ = [
+    "Admittance",
     "Agency",
     "Appointment",
     "Checkpoint",
     "ClockRow",
+    "CodeUsed",
     "DutyPeriod",
     "Entry",
     "Flaw",
     "FormerPassword",
     "Function",
     "Handling",
+    "Incoming",
     "Interval",
     "Key",
     "Knock",
@@ -46,6 +52,7 @@ __all__ = [
     "QueryCode",
     "Refusal",
     "Region",
+    "ResetAsked",
     "Sequence",
     "Sight",
     "SignedIn",

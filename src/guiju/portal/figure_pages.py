@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
-from guiju.figures import catalogue, charts, compute, declared, wording
+from guiju.figures import catalogue, charts, declared, freezing, spread, wording
 from guiju.figures.catalogue import Concept
 from guiju.figures.chapters import CHAPTERS
 from guiju.figures.declared import Count, Sum
@@ -45,18 +48,29 @@ def _concept(figure_id: str) -> Concept:
 def published_values(concept: Concept) -> list[PublishedValue]:
     """The values of a figure in published reports, latest year first."""
     public = {row.pk: row for row in AnnualReport.objects.public()}
-    rows = Frozen.objects.filter(figure=concept.id, matter_id__in=AnnualReport.objects.public().values("pk"))
+    rows = list(Frozen.objects.filter(figure=concept.id, matter_id__in=list(public)).defer("ids"))
+    hidden = _kept_back(public)
     names = dict(Region.objects.filter(pk__in={row.region for row in public.values()}).values_list("code", "name"))
     found = [
         PublishedValue(
             public[row.matter_id],
             row,
             names.get(row.region, row.region),
-            wording.said(row.value, concept, in_full=public[row.matter_id].small_in_full),
+            wording.said(row.value, concept, kept_back=concept.id in hidden.get(row.matter_id, ())),
         )
-        for row in rows.defer("ids")
+        for row in rows
     ]
     return sorted(found, key=lambda value: (-value.report.year, value.frozen.region))
+
+
+def _kept_back(public: Mapping[UUID, AnnualReport]) -> dict[UUID, set[str]]:
+    """By report the figures that it does not tell, but for those whose approver has small numbers told."""
+    of: dict[UUID, list[Frozen]] = defaultdict(list)
+    for row in Frozen.objects.filter(matter_id__in=[pk for pk, one in public.items() if not one.small_in_full]).defer(
+        "ids"
+    ):
+        of[row.matter_id].append(row)
+    return {pk: freezing.kept_back(rows) for pk, rows in of.items()}
 
 
 def _chosen(request: HttpRequest, values: list[PublishedValue]) -> PublishedValue | None:
@@ -74,7 +88,7 @@ def months(figure_id: str, value: PublishedValue) -> list[tuple[date, Decimal]]:
     """The value month by month; empty where it is no sum of months, or they no longer add up to what was published."""
     if figure_id not in declared.figures() or not isinstance(declared.figure(figure_id).computation, Count | Sum):
         return []
-    found = compute.by_month(figure_id, value.report.region, Period.year(value.report.year))
+    found = spread.by_month(figure_id, value.report.region, Period.year(value.report.year))
     if any(withheld(number, declared.figure(figure_id).concept) for _, number in found):
         return []
     return found if sum(number for _, number in found) == value.frozen.value else []

@@ -5,8 +5,17 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from .numerals import chinese
+from .places import level_of, opening, placed
 
 _TITLE = re.compile(r"(?:法治|依法行政|依法治[县市区镇省])[^\n]{0,40}(?:报告|总结|情况|公报|综述)")
+# Neighbouring genres: a line that ends as such papers do, and names a place, an agency or a year.
+_GENRE = re.compile(
+    r"(?:报告|总结|情况|公报|综述|通报|年报|统计表|报表|概况|简报|汇报|要情|分析)(?:\((?:摘要|节选|公开版|全文)\))?$"
+)
+_FORM = re.compile(r"(?:统计表|报表|年报)$")
+_BEARER = re.compile(
+    r"(?:19|20)\d\d|[\u4e00-\u9fff]{2}(?:[省市县区镇乡旗州盟]|街道)|(?:局|厅|委员会|办公室|中心|公证处|大队|支队|办事处|法院|检察院)"
+)
 _BODY = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[、.]")
 _YEAR_OF_REPORT = re.compile(r"((?:19|20)\d\d)\s?年")
 _OPENING_YEAR = re.compile(
@@ -35,28 +44,11 @@ _FURNITURE = re.compile(
 )
 _COUNTED_VISITS = re.compile(r"(?:浏览|阅读|点击|访问)(?:次数|量|数|人数)?\s{0,3}[:：]\s{0,3}[\d,]{1,9}\s?次?")
 _HEAD = 1500
+_FIRST_WORDS = 120
 _LONGEST_FURNITURE = 160
 _DATE_FIELDS = ("发布时间", "时间", "发布日期", "发表日期", "日期", "生成日期", "成文日期", "发文日期")
 _ISSUER_FIELDS = ("发布机构", "发文机关", "来源", "文章来源", "信息来源")
-_NAMES_OF_LEVEL = {
-    "省": ("省", "自治区", "特别行政区"),
-    "市": ("市", "自治州"),
-    "县": ("县", "自治县", "旗"),
-    "市辖区": ("区", "新区"),
-    "开发区": ("开发区",),
-    "镇": ("镇",),
-    "乡": ("乡",),
-    "街道": ("街道", "街办"),
-    "村": ("村",),
-}
-_LEVELS = {suffix: level for level, suffixes in _NAMES_OF_LEVEL.items() for suffix in suffixes}
-_SUFFIXES = sorted(_LEVELS, key=len, reverse=True)
-_PLACE = re.compile(rf"[\u4e00-\u9fff]{{1,10}}?(?:{'|'.join(_SUFFIXES)})")
 _AGENCY = re.compile(r"(?:局|厅|委员会|委|办公室|大队|中心|银行|税务|公安|海关|集团|公司|院)$")
-_NAMED = re.compile(
-    r"([\u4e00-\u9fff]{2})(镇|乡|街道|县|区|市)(?=坚持|紧紧|深入|认真|全面|人民政府|党委|始终|严格|司法|政府|按照)"
-)
-_COMMON_ENDS = re.compile(r"[全我各本该一个新辖的在和与对为]$|^[全我各本该在和与对为的]")
 
 
 @dataclass(slots=True)
@@ -74,6 +66,7 @@ class Identity:
     fields: dict[str, str] = field(default_factory=dict)
     title_span: tuple[int, int] = (0, 0)
     furniture: list[tuple[int, int]] = field(default_factory=list)
+    sure: bool = False  # the title or the issuer names the region; else it is a guess from the text
 
 
 def identify(text: str, page_fields: dict[str, str]) -> Identity:
@@ -89,26 +82,27 @@ def identify(text: str, page_fields: dict[str, str]) -> Identity:
     identity.year = _year(identity, text)
     identity.addressee = found[1] if (found := _ADDRESSEE.search(text[:4000])) else ""
     _signature(identity, text)
-    identity.region = _region(identity, text)
+    identity.region, identity.sure = _region(identity, text)
     identity.level = _level(identity, text)
     return identity
 
 
 def _title(identity: Identity, lines: list[tuple[int, str]]) -> None:
+    """The line that bears the name of such a report, or else that of a neighbouring genre."""
     for start, line in lines[:40]:
         stripped = line.strip()
         if _BODY.match(stripped) or "。" in stripped:
             return
-        if (
-            len(stripped) <= 60
-            and ">" not in stripped
-            and not stripped.endswith((":", "："))
-            and not _FIELD.match(stripped)
-            and _TITLE.search(stripped)
+        if len(stripped) > 60 or ">" in stripped or stripped.endswith((":", "：")) or _FIELD.match(stripped):
+            continue
+        ours = _TITLE.search(stripped) is not None
+        if ours or (
+            not identity.title and _GENRE.search(stripped) and (_BEARER.search(stripped) or _FORM.search(stripped))
         ):
             at = start + line.index(stripped)
             identity.title, identity.title_span = stripped, (at, at + len(stripped))
-            return
+            if ours:
+                return
 
 
 def _furniture(text: str) -> list[tuple[int, int]]:
@@ -141,6 +135,8 @@ def _year(identity: Identity, text: str) -> int | None:
         return int(found[1])
     if identity.opening_year:
         return identity.opening_year
+    if found := _YEAR_OF_REPORT.search(text[:_FIRST_WORDS]):
+        return int(found[1])
     years = Counter(re.findall(r"((?:19|20)\d\d)年度", text[:8000]) or re.findall(r"((?:19|20)\d\d)年", text[:8000]))
     return int(years.most_common(1)[0][0]) if years else None
 
@@ -158,24 +154,12 @@ def _signature(identity: Identity, text: str) -> None:
     identity.issuer = signers[-1] if signers else (named[0] if named else "")
 
 
-def _region(identity: Identity, text: str) -> str:
-    """The place the title names; failing that, the issuer's, or the one the text speaks of most."""
-    title = re.split(r"\s?(?:19|20)\d\d", identity.title)[0].removeprefix("关于").removeprefix("中共")
-    for source in (title, identity.issuer):
-        if place := _place(source):
-            return _full_name(place, text)
-    named = Counter(match[1] + match[2] for match in _NAMED.finditer(text[:20000]) if not _COMMON_ENDS.search(match[1]))
-    return named.most_common(1)[0][0] if named else ""
-
-
-def _place(source: str) -> str:
-    """The administrative names a title begins with: 南江市东湖区 of 南江市东湖区人民政府."""
-    at = 0
-    while match := _PLACE.match(source, at):
-        if (at and re.match(r"人民|政府", source[at:])) or re.match(r"局|厅|委(?!会)", source[match.end() :]):
-            break
-        at = match.end()
-    return source[:at]
+def _region(identity: Identity, text: str) -> tuple[str, bool]:
+    """The place the title names; failing that, the issuer's, or the one the text begins with or speaks of most."""
+    for source in (identity.title, identity.issuer):
+        if place := placed(source):
+            return _full_name(place, text), True
+    return opening(text), False
 
 
 def _full_name(place: str, text: str) -> str:
@@ -190,8 +174,7 @@ def _full_name(place: str, text: str) -> str:
 def _level(identity: Identity, text: str) -> str:
     if _AGENCY.search(re.split(r"(?:19|20)\d\d", identity.title)[0]):
         return "部门"
-    suffix = next((suffix for suffix in _SUFFIXES if identity.region.endswith(suffix)), "")
-    level = _LEVELS.get(suffix, "")
+    suffix, level = level_of(identity.region)
     if suffix == "市" and (
         "县级市" in text or re.search(r"市.{0,4}市", identity.region) or "市人民政府" in identity.addressee
     ):

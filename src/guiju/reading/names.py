@@ -5,6 +5,10 @@ that begins at an offset reaches. All patterns are anchored and bounded, so the 
 """
 
 import re
+from calendar import monthrange
+from collections.abc import Iterator
+
+from .counters import UNIT
 
 _TITLE = re.compile(r"《[^《》\n]{1,120}》")
 _OPEN_TITLE = re.compile(r"《[^《》\n。，;；]{1,60}")
@@ -38,6 +42,16 @@ _HOTLINE = re.compile(
     r"1(?:10|14|19|20|22)(?=警|报警|接警|接处警|指挥|急救|热线|平台|联动|法治|服务台)|365(?=[“\"]|天?不?打烊)|"
     r"24小时(?=[^，,。；;]{0,4}(?:自助|不打烊|服务|在线|值班|开放|全天候|政务|热线|办理|值守|运行|受理|监控))"
 )
+_LOST_DATE = re.compile(r"(?:19|20)\d\d(?:\d{1,4}[日号](?!程|常)|\d{1,2}月\d{0,2}[日号]?)")
+_WHOLE_DATE = re.compile(r"((?:19|20)\d\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号]")
+_ROAD = re.compile(r"\d{1,4}(?=[国省县乡]道)|\d{3,12}(?=(?:电话|热线|号码)(?!诉求|来电))")
+_ADDRESS = re.compile(
+    r"(?:邮编|邮政编码|电话|传真|手机|联系方式|QQ群?号?|微信号|账号|卡号|代码|编号|邮箱|网址|标识码)\s?(?:[:：为是]\s?)?[\d\-、;；()\s]*$|@[\w.]{0,20}$"
+)
+_LABELLED = frozenset(":：为是@.-、;；() 编话真机号码箱址")
+_MAIL = re.compile(r"\d{1,20}(?:[A-Za-z_.][\w.]{0,30})?@[\w.]{1,40}|\d{1,20}\.(?:com|cn|net|gov|org)\b")
+_HEADING = re.compile(r"\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?=[\u4e00-\u9fff])")
+_SAYS_NUMBER = re.compile(r"[达为约近超是比率至到由从增降高低长共计的了\d.(《第]$")
 _DOCUMENT = re.compile(r"\s?第?\d{1,5}\s?号")
 _MONTH_DAY = re.compile(r"(\d{1,2})([.·])(\d{1,2})(?![\d万亿%‰余多个件次元人家项份公千米倍成亩吨分])")
 _DAY_NAME = re.compile(r"[”\"’]|[\u4e00-\u9fff]{0,12}?(?:日|节|宣传|周|月|专案|事故|行动)")
@@ -56,6 +70,17 @@ _SLOGAN = re.compile(
 )
 
 
+def damaged_dates(text: str) -> Iterator[tuple[int, int]]:
+    """Dates that lost their 年 or 月, and days that no calendar has."""
+    for match in _LOST_DATE.finditer(text):
+        if not text[match.start() - 1 : match.start()].isdigit():
+            yield match.span()
+    for match in _WHOLE_DATE.finditer(text):
+        year, month, day = (int(part) for part in match.groups())
+        if not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:
+            yield match.span()
+
+
 def covered(text: str) -> bytearray:
     """One byte a character: 1 where the character stands in a title, a short quotation, an ordinal or an address."""
     marks = bytearray(len(text))
@@ -71,14 +96,19 @@ def covered(text: str) -> bytearray:
 
 def named_at(text: str, start: int, end: int) -> int:
     """The end of the name that the digits at ``start:end`` belong to; 0 where they may be a quantity."""
-    for pattern in (_DATE, _HOTLINE, _CODE):
+    for pattern in (_LOST_DATE, _DATE, _HOTLINE, _CODE, _ROAD, _MAIL):
         if found := pattern.match(text, start):
             return found.end()
     before = text[max(0, start - 14) : start]
     if before.endswith(("〕", "]", "】", ")")) and (found := _DOCUMENT.match(text, start)):
         return found.end()
-    if _RANKED.search(before):
+    counted = end < len(text) and (text[end] in "万亿余多" or UNIT.match(text, end) is not None)
+    if _RANKED.search(before) or (
+        not counted and before[-1:] in _LABELLED and _ADDRESS.search(text[max(0, start - 24) : start])
+    ):
         return end
+    if (heading := _HEADING.match(text, start)) and not _SAYS_NUMBER.search(before) and not _counted(text, heading):
+        return heading.end()
     if found := _MONTH_DAY.match(text, start):
         is_day = int(found[1]) in range(1, 13) and int(found[3]) in range(1, 32)
         if is_day and (found[2] == "·" or before.endswith(("日(", "节(", "“")) or _DAY_NAME.match(text, found.end())):
@@ -88,8 +118,15 @@ def named_at(text: str, start: int, end: int) -> int:
     return 0
 
 
+def _counted(text: str, number: re.Match[str]) -> bool:
+    """Whether what stands behind a decimal counts or scales it: 1.1万, 2.3倍."""
+    return text[number.end()] in "万亿余多千百" or UNIT.match(text, number.end()) is not None
+
+
 def _unlabelled(text: str, end: int) -> bool:
     """A long run of digits with nothing counted after it: a telephone or register number."""
+    if text[end : end + 1] == "\n" and text[end - 8 : end].rstrip("0123456789") in ("", "\n"):
+        return False  # a cell: its counter stands elsewhere
     return end == len(text) or not ("\u4e00" <= text[end] <= "\u9fff" or text[end] in "%.,")
 
 

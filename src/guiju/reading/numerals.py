@@ -1,4 +1,4 @@
-"""Numbers as reports write them: 1,082, １０８２, 2.5万, 十二, 两万余, 三千零五, 百分之九十.
+"""Numbers as reports write them: 1,082, １０８２, 2.5万, 3万4000, 十二, 廿八, 两万余, 三千零五, 壹佰贰拾, 百分之九十.
 
 Values are exact: an int where the number is whole, otherwise a float of the shortest decimal.
 """
@@ -12,6 +12,8 @@ DIGITS = {
     "〇": 0,
     "两": 2,
 }
+_OLD = str.maketrans({"廿": "二十", "卅": "三十", "卌": "四十", "兩": "两", "萬": "万", "億": "亿"})
+CAPITAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
 TENS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 SCALES = {
     "万": 10**4,
@@ -23,7 +25,7 @@ SCALES = {
     "百万": 10**6,
     "十万": 10**5,
 }
-CHINESE = "".join(DIGITS) + "".join(TENS) + "万亿"
+CHINESE = "".join(DIGITS) + "".join(TENS) + "万亿廿卅"
 
 _MOST = {10**4: 10**4, 10**8: 10**8}  # what may stand before 万 and 亿
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
@@ -43,7 +45,7 @@ def arabic(text: str) -> Decimal | None:
 
 def chinese(text: str) -> Decimal | None:
     """The value of 十二, 两万三千零五, 三点五 or 二〇二一; None where the characters make no number."""
-    whole, point, part = text.partition("点")
+    whole, point, part = text.translate(_OLD).partition("点")
     if point and not (part and all(glyph in DIGITS for glyph in part)):
         return None
     value = _whole(whole)
@@ -51,6 +53,25 @@ def chinese(text: str) -> Decimal | None:
         return None
     digits = "".join(str(DIGITS[glyph]) for glyph in part)
     return Decimal(f"{value}.{digits}") if digits else Decimal(value)
+
+
+_STEP = re.compile(r"零?(\d+(?:\.\d+)?)([亿万千百]?)")
+
+
+def mixed(text: str) -> Decimal | None:
+    """The value of digits and signs together: 3万4000, 25万6千, 1千零20, 2亿3000万."""
+    total, at, least = Decimal(0), 0, Decimal(10**12)
+    while at < len(text):
+        step = _STEP.match(text, at)
+        if step is None:
+            return None
+        number, scale = Decimal(step[1]), SCALES.get(step[2], 1)
+        if not scale * number < least:
+            return None
+        short = at and not step[2] and len(step[1]) == 1 and text[at] != "零"  # 3万4 is 34,000
+        total += number * (least / 10 if short else scale)
+        least, at = Decimal(scale), step.end()
+    return total
 
 
 def between(text: str) -> tuple[Decimal, Decimal] | None:

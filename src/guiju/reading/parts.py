@@ -1,9 +1,9 @@
 """Which figure is part of which: what 其中 introduces belongs to the figure of its kind before it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from .record import Figure
+from .record import ConceptLike, Figure
 from .structure import Layout
 
 _AMONG = re.compile(r"(?<!在)其中(?!之)")
@@ -36,12 +36,23 @@ def link_parts(text: str, figures: Sequence[Figure], layout: Layout) -> None:
             _mark(text, figures, place, stop, whole, listed)
 
 
+def unname(figures: Sequence[Figure], concepts: Mapping[str, ConceptLike]) -> None:
+    """A part does not bear its whole's name, nor that of which the whole itself is a part."""
+    for figure in figures:
+        whole = figures[figure.part_of].concept if figure.part_of is not None else None
+        above = concepts[whole].whole if whole is not None else ""
+        if figure.concept is not None and figure.concept in (whole, above):
+            figure.concept = figure.label = None
+            figure.said = figure.candidates = ()
+
+
 def _link_bracket(text: str, figures: Sequence[Figure], place: int) -> None:
     """18个（镇级1个、村级17个）: what a bracket right behind a figure counts in its unit are its parts."""
     whole = figures[place]
     close = text.find(")", whole.end, whole.end + 160) if text[whole.end : whole.end + 1] == "(" else -1
     inside = [figure for figure in figures[place + 1 : place + 12] if figure.end <= close]
-    if len(inside) > 1 and all(same_unit(figure.unit, whole.unit) for figure in inside):
+    among = text.startswith(("(含", "(包括", "(其中"), whole.end)
+    if len(inside) > (0 if among else 1) and all(same_unit(figure.unit, whole.unit) for figure in inside):
         for figure in inside:
             figure.part_of = place if figure.part_of is None else figure.part_of
 
@@ -68,7 +79,12 @@ def _whole(figures: Sequence[Figure], place: int, first: Figure, at: int, layout
         if figure.start < earliest:
             return None
         mark = _BRACKETS.search(layout.text, figure.end, at)
-        if same_unit(figure.unit, first.unit) and figure.unit != "%" and not (mark and mark.group() == ")"):
+        if (
+            same_unit(figure.unit, first.unit)
+            and figure.change is None
+            and figure.unit != "%"
+            and not (mark and mark.group() == ")")
+        ):
             return candidate
     return None
 
@@ -82,7 +98,7 @@ def _mark(text: str, figures: Sequence[Figure], place: int, stop: int, whole: in
         if figure.start >= stop or (figure is not figures[place] and (_FRESH.search(gap) or "其中" in gap)):
             return
         last = figure.end
-        if figure.unit == "%":
+        if figure.unit == "%" or figure.part_of is not None:  # a bracket made it a part of a part
             continue
         if not same_unit(figure.unit, figures[whole].unit):
             return

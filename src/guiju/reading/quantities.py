@@ -9,39 +9,45 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from . import names, numerals
+from .counters import UNIT
+from .counters import UNITS as _UNITS
 from .lexicon import (
     AFTER,
     BEFORE,
     FALL,
     LAST_YEAR,
-    LONG_COUNTERS,
     NAMING,
     NOT_COUNTER,
     NOUN_COUNTERS,
     RISE,
-    SHORT_COUNTERS,
     UNIT_OF,
 )
 from .spoken import spoken
 
-_UNITS = "|".join(map(re.escape, [*LONG_COUNTERS, *NOUN_COUNTERS])) + f"|[{SHORT_COUNTERS}]"
-UNIT = re.compile(_UNITS)
 _CANDIDATE = re.compile(
+    r"(?P<mixed>\d{1,4}(?:\.\d+)?[亿万千](?:零?\d{1,4}(?:\.\d+)?[万千百]?){1,2}(?![\d年月.%]))|"
+    rf"(?P<torn>\d{{1,3}}(?: \d{{1,3}}){{1,3}}(?=\s?[余多]?[万亿]?(?:{_UNITS}))(?!\s?[年月日])|"
+    rf"\d{{1,4}}(?: \.\d|\. \d)\d{{0,3}}(?=\s?[余多]?[万亿]?(?:{_UNITS})))|"
     rf"(?P<digits>\d{{1,3}}(?: \d{{3}}){{1,3}}(?:\.\d+)?(?=\s?[余多]?[万亿]?(?:{_UNITS}))|"
     r"\d+(?:[.,·，]{1,3}\d+|(?<=\d)[oOlI]{1,3}(?:\d+|(?=\s?[%件起人个万]))|\.(?=[%‰万亿余])){0,6})|"
-    r"[百千]分之(?P<percent>[〇零一二两三四五六七八九十百点]{1,12}|\d{1,6}(?:\.\d{1,4})?)|"
+    r"(?P<share>[百千万]|[二三四五六七八九十]{1,2})分之(?P<percent>[〇零一二两三四五六七八九十百点]{1,12}|\d{1,6}(?:\.\d{1,4})?)|"
     rf"(?P<chinese>[{numerals.CHINESE}](?:[{numerals.CHINESE}]|点(?=[〇零一二三四五六七八九])){{0,15}})"
     rf"(?=\s?[余多来]?\s?[万亿]?(?:{_UNITS}))"
 )
-_SCALE = re.compile(r"\s?(万亿|亿|千万|百万|十万|万|千|百)?\s?(余|多|来)?\s?(万|亿)?\s?(余|多)?\s?")
+_THOUSANDS = re.compile(r"\d{1,3}(?: \d{3})+")
+_SCALE = re.compile(r"[ \t]?(万亿|亿|千万|百万|十万|万|千|百)?[ \t]?(余|多|来)?[ \t]?(万|亿)?[ \t]?(余|多)?[ \t]?")
 _EACH = re.compile(r"/(?:万人|千人|百人|[人户年月天件亩次日])")
 _BRACKET = re.compile(r"\s?\(([^()\d\n]{1,8})\)")
 _BEFORE = re.compile(
     rf"(?<![民公条合契签预节制履附最亲临靠赶反网线会以])(?:{'|'.join(sorted(BEFORE, key=len, reverse=True))})\s?$"
 )
+_MINUS = re.compile(r"(?:增长|增幅|增速|下降|降幅|提高|增加|同比|环比|为|达|是|率|约|\()-(?=\d|$)$")
+_MONEY = re.compile(r"(?:金额|工资|资金|投资|损失|款|经费|收入|产值|补贴|费用|薪资|标的额?)[^，,。；;、\d]{0,4}$")
+_RATIO = re.compile(r"(?:比|之比|指数|系数|比值)(?:达到?|为|是|约|降至|升至)?\s?$")
 _MOST = 10**15  # no county counts further
 _AFTER = re.compile("|".join(AFTER))
 _MOVED = re.compile(rf"(?P<sign>{FALL}|{RISE})(?:了|约|近|超过|超|逾|达到|达|幅度|率|为|\s){{0,3}}$")
+_SHARES = {"百": "%", "千": "‰", "万": "‱"}
 _FALL = re.compile(FALL)
 _LAST_YEAR = re.compile(LAST_YEAR)
 
@@ -61,6 +67,9 @@ class Quantity:
     upper: Decimal | None = None
     numeral: bool = False
     times: int = 1
+    torn: bool = False  # its digits stood apart
+    cell: str | None = None  # the row and column of the table that it stands in
+    bare: bool = False  # a ratio, a score: no unit is missing
 
 
 def scan(text: str, skip: bytearray) -> list[Quantity]:
@@ -73,6 +82,10 @@ def scan(text: str, skip: bytearray) -> list[Quantity]:
             continue
         if match["digits"]:
             quantity, at = _in_digits(text, start, match.end())
+        elif match["mixed"]:
+            quantity = build(text, start, match.end(), numerals.mixed(match["mixed"]))
+        elif match["torn"]:
+            quantity, at = _in_spaces(text, start, match.end())
         elif match["percent"]:
             quantity = _percent(match)
         else:
@@ -88,10 +101,24 @@ def _in_digits(text: str, start: int, end: int) -> tuple[Quantity | None, int]:
     first_end = _first_number(text, start, end)
     if name_end := names.named_at(text, start, first_end):
         return None, name_end
-    if first_end < len(text) and text[first_end] in NAMING:
+    measured = text[first_end : first_end + 1] == "年" and "." in text[start:first_end]  # 1.25年 is a span
+    if first_end < len(text) and text[first_end] in NAMING and not measured:
         return None, first_end + 1
     value = numerals.arabic(text[start:first_end].replace("，", ",").replace(" ", ","))
     return build(text, start, first_end, value), first_end
+
+
+def _in_spaces(text: str, start: int, end: int) -> tuple[Quantity | None, int]:
+    """Digits with spaces between: 1 206 groups its thousands, 11 70 and 36. 3 were torn apart."""
+    said = text[start:end]
+    if _THOUSANDS.fullmatch(said):
+        return _in_digits(text, start, end)
+    if not "\u4e00" <= text[start - 1 : start] <= "\u9fff" and "." not in said:  # columns side by side
+        return _in_digits(text, start, start + said.index(" "))
+    quantity = build(text, start, end, numerals.arabic(said.replace(" ", "")))
+    if quantity:
+        quantity.torn = True
+    return quantity, end
 
 
 def _first_number(text: str, start: int, end: int) -> int:
@@ -112,6 +139,7 @@ def build(text: str, start: int, end: int, value: Decimal | None, numeral: bool 
     assert scale is not None
     factor, more = _scaled(scale)
     lead = _lead(text, start)
+    minus = _MINUS.search(text, max(0, start - 8), start) if text[start - 1 : start] == "-" else None
     if value is not None:
         value = value * factor if value * factor < _MOST else None
         precision = "malformed" if value is None else "more_than" if more else precision
@@ -122,9 +150,18 @@ def build(text: str, start: int, end: int, value: Decimal | None, numeral: bool 
     end = unit_end if unit or lost else end
     if value is not None and (tail := _AFTER.match(text, end)):
         precision, end = AFTER[tail.group()], tail.end()
-    if lead:
+    if minus and value is not None:
+        value, start = -value, start - 1
+    elif lead:
         start -= len(lead.group())
-    return Quantity(start, end, digits, value, unit, precision, lost, _moved(text, start, unit), numeral=numeral)
+    if unit is None and scale.group().strip() and _MONEY.search(text[max(0, start - 12) : start]):
+        unit = "元"
+    moved = _moved(text, start, unit)
+    bare = unit is None and _RATIO.search(text, max(0, start - 12), start) is not None
+    return Quantity(
+        start, end, digits, value, unit, precision, lost, -moved if minus and moved else moved, numeral=numeral,
+        bare=bare,
+    )  # fmt: skip
 
 
 def _lead(text: str, start: int) -> re.Match[str] | None:
@@ -180,8 +217,11 @@ def _moved(text: str, start: int, unit: str | None) -> int | None:
 
 
 def _percent(match: re.Match[str]) -> Quantity:
-    spoken_value = match["percent"]
-    unit = "%" if match.group().startswith("百") else "‰"
+    spoken_value, share = match["percent"], match["share"]
+    unit = _SHARES.get(share, "%")
     value = numerals.arabic(spoken_value) or numerals.chinese(spoken_value)
+    if value is not None and share not in _SHARES:
+        whole = numerals.chinese(share)
+        value = round(value * 100 / whole, 2) if whole else None
     precision = "exact" if value is not None else "malformed"
     return Quantity(match.start(), match.end(), match.span(), value, unit, precision, numeral=True)

@@ -10,10 +10,11 @@ from .glyphs import uniform
 from .identity import Identity, identify
 from .loading import load
 from .measures import measure
-from .parts import link_parts
+from .parts import link_parts, unname
 from .quantities import scan
 from .record import ConceptLike, Reading
 from .sharing import settle
+from .smoothing import Smooth, smooth
 from .structure import Layout
 from .wordings import Index
 
@@ -30,7 +31,8 @@ def read(source: str | bytes | Path, *, catalogue: Catalogue | None = None, earl
     Raises ``Unreadable`` with a Chinese sentence where the source is no readable report.
     """
     loaded = load(source)
-    text = uniform(loaded.text)
+    smoothed = smooth(uniform(loaded.text))
+    text = smoothed.text
     layout = Layout(text)
     identity = identify(text, loaded.fields)
     skip = _skipped(text, layout, identity)
@@ -39,12 +41,14 @@ def read(source: str | bytes | Path, *, catalogue: Catalogue | None = None, earl
     quantities = settle(text, found)
     concepts = catalogue or {}
     figures = measure(text, quantities, layout, _index(concepts) if concepts else None)
-    for figure in figures:
-        figure.text = loaded.text[figure.start : figure.end]
     link_parts(text, figures, layout)
+    unname(figures, concepts)
     subject = Subject(text, layout, skip, quantities, figures, identity, concepts, tuple(map(uniform, earlier)))
+    subject.torn = smoothed.torn
     findings, checks = examine(subject)
-    return Reading(
+    for figure in figures:
+        figure.text = loaded.text[smoothed.back(figure.start) : smoothed.back(figure.end, ends=True)]
+    reading = Reading(
         text=loaded.text,
         title=identity.title,
         region=identity.region,
@@ -59,6 +63,28 @@ def read(source: str | bytes | Path, *, catalogue: Catalogue | None = None, earl
         findings=findings,
         checks=checks,
     )
+    _lead_back(reading, smoothed)
+    return reading
+
+
+def _lead_back(reading: Reading, smoothed: Smooth) -> None:
+    """Every span counts the characters of the text as given."""
+    if smoothed.text is reading.text or not smoothed.moved:
+        return
+
+    def back(span: tuple[int, int]) -> tuple[int, int]:
+        return smoothed.back(span[0]), smoothed.back(span[1], ends=True)
+
+    for section in reading.sections:
+        section.start, section.end = back((section.start, section.end))
+    for figure in reading.figures:
+        figure.start, figure.end = back((figure.start, figure.end))
+        figure.sentence = back(figure.sentence)
+    for finding in reading.findings:
+        finding.start, finding.end = back((finding.start, finding.end))
+        finding.others = [back(other) for other in finding.others]
+    for check in reading.checks:
+        check.spans = [back(span) for span in check.spans]
 
 
 def _index(concepts: Catalogue) -> Index:

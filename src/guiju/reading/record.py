@@ -21,6 +21,16 @@ class ConceptLike(Protocol):
     def wordings(self) -> tuple[str, ...]: ...
     @property
     def relation(self) -> str | None: ...
+    @property
+    def definition(self) -> str: ...
+    @property
+    def topic(self) -> str: ...
+    @property
+    def whole(self) -> str: ...
+    @property
+    def unlike(self) -> tuple[str, ...]: ...
+    @property
+    def also(self) -> tuple[str, ...]: ...
 
 
 @dataclass(slots=True)
@@ -30,7 +40,8 @@ class Figure:
     ``value`` is in ``unit`` with 万 and 亿 expanded, rates in percent, None where the digits are damaged; ``upper``
     is the other end of a range. ``precision``: exact, more_than (余), less_than (不足), nearly (近), malformed.
     ``kind``: count, sum, stock, ratio, duration, change, norm. ``change`` is +1 or -1 where the text says so.
-    ``part_of`` is the index, in the reading's figures, of the whole that 其中 points to.
+    ``part_of`` is the index, in the reading's figures, of the whole that 其中 points to. ``said`` are the words that
+    gave the concept; ``candidates`` the concepts that fit, best first: more than one where the words do not decide.
     """
 
     start: int
@@ -49,6 +60,8 @@ class Figure:
     change: int | None = None
     part_of: int | None = None
     sentence: tuple[int, int] = (0, 0)
+    said: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

@@ -88,6 +88,8 @@ def _period(text: str, quantity: Quantity) -> bool:
         return False
     before, after = text[max(0, quantity.start - 12) : quantity.start], text[quantity.end : quantity.end + 14]
     if unit == "年":
+        if "." in text[slice(*quantity.digits)]:  # 1.25年 is a span that was measured
+            return False
         return not _NORM_PERIOD.search(before)
     if unit in _SPANS:
         return bool(_PERIOD.search(before) or _CAMPAIGN.match(after))

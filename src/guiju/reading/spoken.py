@@ -17,6 +17,13 @@ _COUNTER = re.compile(
 )
 _NOUN = re.compile(rf".{{0,6}}?(?:{COUNTED_NOUNS})")
 _MADE = re.compile(rf"(?:{MAKING})(?:了|各类|共|相关|有关|以下|重点){{0,2}}$")
+# Behind a small numeral and its counter these make the name of a place or belong to a person: 三台县, 七台河, 张三名下.
+_PLACE = re.compile(
+    r"(?:县(?!级|直|乡|域)|市(?!直|级|场|民|区)|镇(?!级|办|属)|村(?!民|委|级|干|里|组|居)|区(?!直|级|域)|乡(?!镇|级|村)|"
+    r"山(?!区)|河(?!道|长)|渠|沟|湾|坝(?!会)|寨|屯|塘|岭|洞|堡|庄)"
+)
+_PLACED = frozenset("台家户所间件面")
+_OWNED = re.compile(r"下(?!岗|派|属|沉|乡|辖|放)")
 _CLOSES = re.compile(r"(?:[，,。；;、)\n）]|$|以上)")
 _NORM = re.compile(
     r"每(?:周|月|季度|季|年|半年|天|日|人|名|村|个|户|件|旬|两周|两月)[^，,。；;\n]{0,14}$|(?:至少|不少于|各|仅)$"
@@ -49,6 +56,16 @@ def _counts(text: str, start: int, end: int, counter: re.Match[str]) -> bool:
         return False
     if text[counter.end() : counter.end() + 1] in set(NOT_COUNTER.get(unit, "")):
         return False
+    if numeral in "零〇" or (unit == "名" and _OWNED.match(text, counter.end())):
+        return False
+    if len(numeral) == 1 and unit in _PLACED and _PLACE.match(text, counter.end()):
+        return False
+    if not numerals.CAPITAL.isdisjoint(numeral):
+        return True
+    if unit == "成":
+        return before.endswith(("占", "近", "约", "超", "超过", "达", "达到", "有", "降", "长", "了", "为")) or bool(
+            _CLOSES.match(text, counter.end())
+        )
     if numeral[0] in "百千万亿":
         return bool(counter["more"] or before.endswith(("近", "上", "超", "逾", "约", "超过", "突破")))
     if numeral == "一":

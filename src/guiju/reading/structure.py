@@ -11,7 +11,8 @@ from .record import Section
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _ORDINAL = re.compile(
-    rf"(?P<edge>^|[。；;：:，,])[ \t]{{0,8}}(?P<mark>(?P<chapter>{_NUMERAL})、|\((?P<part>{_NUMERAL})\)、?|"
+    rf"(?P<edge>^|[。；;：:，,]|(?<=[\u4e00-\u9fff])[ \t](?=\())[ \t]{{0,8}}"
+    rf"(?P<mark>(?P<chapter>{_NUMERAL})、|\((?P<part>{_NUMERAL})\)、?|"
     rf"(?P<point>{_NUMERAL})是(?![否的])|\((?P<sub>\d{{1,2}})\)|(?P<item>\d{{1,2}})(?P<dot>\.(?!\d)|\.(?=(?:19|20)\d\d年|\d{{1,2}}月|12345)|、|．|(?=[\u4e00-\u9fff“《])))",
     re.MULTILINE,
 )

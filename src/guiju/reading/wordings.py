@@ -1,56 +1,34 @@
 """From what is said to the concept that is meant, by the wordings of the catalogue.
 
+A name is given only when it fits: a wording must be heard, one of its words in the figure's own phrase; the unit, the
+topic, a negation, and every telling word that the concept does not know (``facets``) can each veto it. Where two fit
+alike, none is given, and both are named as candidates.
+
 A wording is words parted by spaces: each must stand in the figure's own clause; ``甲|乙`` is either; ``@词`` may stand
 in the sentence, ``^词`` in the section; ``!词`` must not stand in the clause. The wording that covers most of what is
 said, nearest to the number, wins; the unit must be of a kind with the concept's.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from .facets import Licence, same_kind, specific
 from .glyphs import uniform
 from .record import ConceptLike
+from .topics import foreign
+from .topics import names as names_topic
 
-# Units that one thing may be counted in, by kind.
-_KINDS = {
-    "person": "人 名 位 人次 人份",
-    "event": "次 场 场次 期 轮 个 节 堂 课时 班次 件次 户次 家次 课 回 个次",
-    "case": "件 起 宗 例 桩 个 条 项 件次 份 单 处 笔 幅 家",
-    "paper": "份 册 张 本 篇 幅 条 部 件 块 期 卷 宗",
-    "body": "个 家 所 户 家次 户次 处 支 县(市、区) 县 镇 乡 村 社区 街道 间 院 校",
-    "place": "处 个 条 公里 件 起 项",
-    "money": "元",
-    "rate": "%",
-    "area": "个方面 项 个 方面 条",
-    "time": "小时 学时 课时 天 日 工作日 分钟 个月 年 周",
-    "length": "公里 千米 米",
-}
-_BY_UNIT: dict[str, frozenset[str]] = {}
-for _kind, _units in _KINDS.items():
-    for _unit in _units.split():
-        _BY_UNIT[_unit] = _BY_UNIT.get(_unit, frozenset()) | {_kind}
-_PERSONS = frozenset("人名位")
-_CASES = frozenset("件起宗例次")
-
-
-def same_kind(unit: str | None, concept: ConceptLike) -> bool:
-    """Whether a figure in ``unit`` may measure a concept: 起 for 件, but not 人 for 件, nor 件 for standing bodies."""
-    other = concept.unit
-    if unit is None or unit == other:
-        return True
-    if concept.kind == "change" and {unit, other} == {"%", "百分点"}:
-        return True
-    if other == "个" and "员" in concept.label:  # 43个网格员 and 43名网格员
-        return unit in _PERSONS
-    if (unit in _PERSONS) != (other in _PERSONS):
-        return {unit, other} <= {"人", "名", "位", "人次", "户"}
-    if concept.kind == "stock" and unit in _CASES:
-        return other in _CASES or other == "项"
-    if other in ("次", "件次") and unit in ("件", "份", "件次"):
-        return True
-    return bool(_BY_UNIT.get(unit, frozenset()) & _BY_UNIT.get(other, frozenset()))
+_ALIKE = 0.97  # of the best score: whoever comes as near as this fits as well
+_MOST = 3  # candidates told
+_COUNT = re.compile(r"(?:人次|次数|人数|份数|期数|个数|条数|件数|台数|批次|户次|家数|场次|数量|数额|金额|数)$")
+_LONG_ENOUGH = 4
+_MOVES = re.compile("压|缩|[升降增减]")  # a rate that itself says how much something moved
+_NOT = frozenset("不未无非")
+_NOT_YET = frozenset(("不予", "没有", "尚未", "不能", "未予", "未能"))
+_TOPIC, _REIGNING = 1.1, 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +41,20 @@ class Wording:
     section: tuple[tuple[str, ...], ...]
     absent: tuple[str, ...]
     further: tuple[tuple[str, ...], ...] = ()  # the groups of the clause behind the first
+    free: bool = False  # a word of it may need no topic
+    full: bool = False  # the label itself, which needs none
+    any_of: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of the clause: its weight next to the number, and whether the number stands at its end."""
+    """A stretch of the clause: its weight next to the number, whether the number stands at its end, whether it is
+    the figure's own phrase."""
 
     text: str
     weight: float
     number_follows: bool = True
+    own: bool = False
 
     def worth(self, start: int, length: int) -> float:
         """What a word at ``start`` weighs: less with every character between it and the number."""
@@ -82,7 +65,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What stands around a figure: its clause in pieces, the sentence before and behind, the section, the unit."""
+    """What stands around a figure: its clause in pieces, the sentence before and behind, the section, the unit.
+
+    ``signs`` are the telling words of its own phrase, ``said`` the topics' words in it, ``topics`` those spoken of;
+    ``moved`` is +1 or -1 where the figure says by how much something moved.
+    """
 
     pieces: tuple[Piece, ...]
     sentence: str
@@ -90,6 +77,23 @@ class Context:
     section: str
     unit: str | None
     norm: bool = False
+    signs: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+    topics: frozenset[str] = frozenset()
+    reigning: frozenset[str] = frozenset()
+    moved: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The concept that is meant and the words that say so; or those that fit alike, best first."""
+
+    concept: ConceptLike | None = None
+    words: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()
+
+
+_NONE = Named()
 
 
 class Index:
@@ -98,42 +102,91 @@ class Index:
     def __init__(self, concepts: Iterable[ConceptLike]) -> None:
         self._by_word: dict[str, list[Wording]] = defaultdict(list)
         self._fits: dict[str | None, dict[str, bool]] = {}
+        self._licences: dict[str, Licence] = {}
         words: set[str] = set()
-        for concept in concepts:
-            for text in concept.wordings:
-                wording = _wording(concept, uniform(text))
+        held = list(concepts)
+        for concept in held:
+            wordings = [_wording(concept, uniform(text)) for text in concept.wordings]
+            wordings += _label(concept, wordings)
+            for wording in wordings:
                 for word in wording.clause[0] if wording.clause else ():
                     self._by_word[word].append(wording)
                 for group in wording.clause:
                     words.update(group)
                 words.update(wording.absent)
+            self._licences[concept.id] = Licence(concept, _known(wordings))
+        for concept in held:
+            unlike = concept.unlike
+            self._licences[concept.id].beware(self._licences[other] for other in unlike if other in self._licences)
         self._short = frozenset(word for word in words if len(word) == 1)
         self._starts: dict[tuple[str, str], list[str]] = {}
         for word in words - self._short:
             self._starts.setdefault((word[0], word[1]), []).append(word)
 
-    def concept(self, context: Context) -> ConceptLike | None:
-        """The concept that the words around a figure name, or None."""
-        heard = self._heard(context.pieces)
+    def name(self, context: Context) -> Named:
+        """What the words around a figure call it."""
+        heard, own = self._heard(context.pieces)
+        if not own:
+            return _NONE
         fits = self._fits.setdefault(context.unit, {})
-        best, best_score = None, 0.0
+        scores: dict[str, tuple[float, Wording]] = {}
         for word in heard:
             for wording in self._by_word.get(word, ()):
                 concept = wording.concept
+                if own.isdisjoint(wording.any_of) or not (wording.free or concept.topic in context.topics):
+                    continue
                 fit = fits.get(concept.id)
                 if fit is None:
                     fit = fits[concept.id] = same_kind(context.unit, concept)
-                if (
-                    fit
-                    and _all_heard(wording.further, heard)
-                    and (score := _score(wording, heard, context)) > best_score
-                ):
-                    best, best_score = concept, score
-        return best
+                if fit and (not wording.further or _all_heard(wording.further, heard)):
+                    score = _score(wording, heard, context)
+                    if score > scores.get(concept.id, (0.0,))[0]:
+                        scores[concept.id] = (score, wording)
+        return self._best(scores, heard, context)
 
-    def _heard(self, pieces: tuple[Piece, ...]) -> dict[str, float]:
-        """The words of the catalogue in the clause, each with the weight of its best place."""
+    def _best(self, scores: dict[str, tuple[float, Wording]], heard: dict[str, float], context: Context) -> Named:
+        """The best that nothing vetoes, unless another comes as near."""
+        fitting: list[tuple[float, Wording]] = []
+        for score, wording in sorted(scores.values(), key=lambda pair: -pair[0]):
+            if fitting and (score < _ALIKE * fitting[0][0] or len(fitting) == _MOST):
+                break
+            if self._allowed(wording, heard, context):
+                fitting.append((score, wording))
+        if not fitting:
+            return _NONE
+        wholes = {wording.concept.whole for _, wording in fitting}
+        fitting = [pair for pair in fitting if pair[1].concept.id not in wholes]  # the part is said, not its whole
+        candidates = tuple(wording.concept.id for _, wording in fitting)
+        if len(fitting) > 1:
+            return Named(candidates=candidates)
+        wording = fitting[0][1]
+        words = (max((word for word in group if word in heard), key=len) for group in wording.clause)
+        return Named(wording.concept, tuple(words), candidates)
+
+    def _allowed(self, wording: Wording, heard: dict[str, float], context: Context) -> bool:
+        concept, licence = wording.concept, self._licences[wording.concept.id]
+        if context.moved and concept.kind != "change" and not _MOVES.search(concept.label):
+            return False
+        if not licence.allows(context.signs):
+            return False
+        if any(licence.against(piece.text) for piece in context.pieces if piece.own):
+            return False
+        topic = licence.topic
+        if any(not licence.knows(word) for word in foreign(topic, context.said)):
+            return False
+        if (
+            not topic
+            or wording.full
+            or any(map(specific, _words(wording, heard)))
+            or names_topic(topic, _words(wording, heard))
+        ):
+            return True
+        return topic in context.topics
+
+    def _heard(self, pieces: tuple[Piece, ...]) -> tuple[dict[str, float], set[str]]:
+        """The words of the catalogue in the clause, each with the weight of its best place; and those of the own phrase."""
         heard: dict[str, float] = {}
+        own: set[str] = set()
         starts, short = self._starts, self._short
         for piece in pieces:
             text, worth = piece.text, piece.worth
@@ -142,7 +195,7 @@ class Index:
                 (word, place)
                 for place in found
                 for word in starts[text[place], text[place + 1]]
-                if text.startswith(word, place)
+                if text.startswith(word, place) and not _negated(text, place)
             ]
             if not short.isdisjoint(text):
                 words += [(glyph, place) for place, glyph in enumerate(text) if glyph in short]
@@ -150,12 +203,43 @@ class Index:
                 value = worth(place, len(word))
                 if value > heard.get(word, 0.0):
                     heard[word] = value
-        return heard
+                if piece.own:
+                    own.add(word)
+        return heard, own
+
+
+def _reign(topic: str, context: Context) -> float:
+    """The topic spoken of speaks for its concepts, most of all the one whose chapter it is."""
+    return _REIGNING if topic in context.reigning else _TOPIC if topic and topic in context.topics else 1.0
+
+
+def _negated(text: str, place: int) -> bool:
+    """Whether a word is denied by what stands right before it: 满意率 in 不满意率, 公开 in 不予公开."""
+    return place > 0 and (text[place - 1] in _NOT or text[max(0, place - 2) : place] in _NOT_YET)
 
 
 def _all_heard(groups: tuple[tuple[str, ...], ...], heard: dict[str, float]) -> bool:
     """Whether a word of each group was heard."""
     return not any(heard.keys().isdisjoint(group) for group in groups)
+
+
+def _words(wording: Wording, heard: dict[str, float]) -> list[str]:
+    """The words of a wording that were heard."""
+    return [word for group in wording.clause for word in group if word in heard]
+
+
+def _label(concept: ConceptLike, wordings: Iterable[Wording]) -> Iterable[Wording]:
+    """The label without its count: the plainest wording, where it is long enough to mean one thing."""
+    said = _COUNT.sub("", uniform(concept.label))
+    if len(said) >= _LONG_ENOUGH and concept.wordings:
+        absent = {word for wording in wordings for word in wording.absent if word not in said}
+        yield Wording(concept, ((said,),), (), (), tuple(absent), free=True, full=True, any_of=frozenset((said,)))
+
+
+def _known(wordings: Iterable[Wording]) -> Iterable[str]:
+    for wording in wordings:
+        for group in (*wording.clause, *wording.sentence, *wording.section):
+            yield from group
 
 
 def _wording(concept: ConceptLike, text: str) -> Wording:
@@ -165,7 +249,11 @@ def _wording(concept: ConceptLike, text: str) -> Wording:
         groups[sign].append(tuple(item[len(sign) :].split("|")))
     absent = tuple(word for group in groups["!"] for word in group)
     clause = tuple(groups[""])
-    return Wording(concept, clause, tuple(groups["@"]), tuple(groups["^"]), absent, clause[1:])
+    said = [word for group in clause for word in group]
+    free = not concept.topic or names_topic(concept.topic, said) or any(map(specific, said))
+    return Wording(
+        concept, clause, tuple(groups["@"]), tuple(groups["^"]), absent, clause[1:], free, any_of=frozenset(said)
+    )
 
 
 def _score(wording: Wording, heard: dict[str, float], context: Context) -> float:
@@ -190,7 +278,8 @@ def _score(wording: Wording, heard: dict[str, float], context: Context) -> float
         if not any(word in context.section for word in group):
             return 0.0
         total += 0.2
-    return total * _fit(wording.concept, context)
+    topic = wording.concept.topic
+    return total * _fit(wording.concept, context) * _reign(topic, context)
 
 
 def _fit(concept: ConceptLike, context: Context) -> float:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from guiju.documents import Block, Document, Heading, Link, Paragraph, Text
-from guiju.figures import compute, declared, wording
+from guiju.figures import compute, declared, freezing, withholding, wording
 from guiju.figures.chapters import CHAPTERS
 from guiju.figures.models import Frozen
 from guiju.figures.period import Period
@@ -22,22 +22,22 @@ NUMERALS = "一二三四五六七八九十"
 
 @dataclass(frozen=True)
 class Value:
-    """A figure of a report: as said, and, where it was frozen and stands otherwise now, as it stands now. ``in_full``: who
-    approved the report has small numbers told as they are (``figures.withholding``)."""
+    """A figure of a report: as said, and, where it was frozen and stands otherwise now, as it stands now. ``kept_back``: it is
+    a small number, and nobody who approved the report has such told as they are (``figures.withholding``)."""
 
     id: str
     value: Decimal | None
     now: Decimal | None
     frozen: bool
-    in_full: bool = False
+    kept_back: bool = False
 
     @property
     def said(self) -> str:
-        return wording.said(self.value, declared.figure(self.id).concept, in_full=self.in_full)
+        return wording.said(self.value, declared.figure(self.id).concept, kept_back=self.kept_back)
 
     @property
     def now_said(self) -> str:
-        return wording.said(self.now, declared.figure(self.id).concept, in_full=self.in_full)
+        return wording.said(self.now, declared.figure(self.id).concept, kept_back=self.kept_back)
 
     @property
     def changed(self) -> bool:
@@ -45,11 +45,18 @@ class Value:
 
 
 def values_of(report: AnnualReport) -> dict[str, Value]:
-    """All figures of a report: two queries, however many."""
-    names = figures_of(report)
-    now = compute.recorded(names, report.region, Period.year(report.year))
-    frozen = {row.figure: row.value for row in Frozen.objects.filter(matter_id=report.pk).defer("ids")}
-    return {name: replace(_value(name, now[name], frozen), in_full=report.small_in_full) for name in names}
+    """All figures of a report, in which all matters are counted: as many queries however many they are."""
+    names, year = figures_of(report), Period.year(report.year)
+    wanted = withholding.beside(names)
+    now = compute.recorded(wanted, report.region, year, whole=True)
+    rows = list(Frozen.objects.filter(matter_id=report.pk).defer("ids"))
+    frozen = {row.figure: row.value for row in rows}
+    hidden: set[str] = set()
+    if not report.small_in_full:
+        open_ones = compute.recorded(wanted, report.region, year)
+        restricted = {name for name in wanted if now[name] != open_ones[name]}
+        hidden = freezing.kept_back(rows) | withholding.kept_back(now, restricted)
+    return {name: replace(_value(name, now[name], frozen), kept_back=name in hidden) for name in names}
 
 
 def _value(name: str, now: Decimal | None, frozen: dict[str, Decimal | None]) -> Value:

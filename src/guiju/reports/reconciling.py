@@ -6,25 +6,29 @@ from pathlib import Path
 
 from guiju.figures import catalogue, compute, declared
 from guiju.figures.period import Period
+from guiju.figures.withholding import kept_back
 from guiju.reading import Reading, read
 from guiju.reading.reconcile import Reconciled, reconcile
 
 
-def registered(region: str, year: int) -> dict[str, float | None]:
-    """All figures of the catalogue that the registers yield for a region and year, by concept."""
+def registered(region: str, year: int, *, in_full: bool = False) -> dict[str, float | None]:
+    """All figures of the catalogue that the registers yield for a region and year, by concept; without ``in_full`` none that
+    is kept back, for whoever holds a report against the registers need not serve those."""
     yielded = declared.figures().keys() & catalogue.load().keys()
-    values = compute.recorded(yielded, region, Period.year(year))
-    return {name: None if value is None else float(value) for name, value in values.items()}
+    values = compute.recorded(declared.figures(), region, Period.year(year), whole=in_full)
+    hidden = set() if in_full else kept_back(values)
+    shown = {name: None if name in hidden else values[name] for name in yielded}
+    return {name: None if value is None else float(value) for name, value in shown.items()}
 
 
-def reconcile_reading(reading: Reading, region: str, year: int) -> list[Reconciled]:
+def reconcile_reading(reading: Reading, region: str, year: int, *, in_full: bool = False) -> list[Reconciled]:
     """A report as read beside the registers' figures; what nobody speaks of (nought here, absent there) is left out."""
-    known = {name: value for name, value in registered(region, year).items() if value is not None}
+    known = {name: value for name, value in registered(region, year, in_full=in_full).items() if value is not None}
     said = {figure.concept for figure in reading.figures}
     return reconcile(reading, {n: v for n, v in known.items() if v or n in said}, catalogue.load())
 
 
-def reconcile_text(source: Path | str | bytes, region: str, year: int) -> list[Reconciled]:
+def reconcile_text(source: Path | str | bytes, region: str, year: int, *, in_full: bool = False) -> list[Reconciled]:
     """Read a report and hold it against the registers. Raises Unreadable."""
     compute.refresh()
-    return reconcile_reading(read(source, catalogue=catalogue.load()), region, year)
+    return reconcile_reading(read(source, catalogue=catalogue.load()), region, year, in_full=in_full)

@@ -121,7 +121,7 @@ def _verdict(figure: PublishedFigure, computed: Any, living: bool) -> str:
 
 def reconciled(report: Path, year: PublishedYear) -> list[Reconciled]:
     """The published text held against the rebuilt registers; those without a life say nothing. Raises Unreadable."""
-    found = reconcile_text(report, year.region, year.year)
+    found = reconcile_text(report, year.region, year.year, in_full=True)
     return [row if has_life(row.concept) else replace(row, computed=None, verdict="only_report") for row in found]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -51,11 +51,12 @@ class Strip:
 
 
 def strips(record: Any, actor: Actor, today: date) -> list[Strip]:
-    """The duties of a record that it has or has had; one query for all periods."""
+    """The duties of a record that it has or has had; two queries for all periods."""
     duties: tuple[Duty, ...] = record.procedure.duties
     if not duties:
         return []
     rows = list(DutyPeriod._default_manager.filter(register=record.register(), matter_id=record.pk).order_by("first"))
+    elsewhere = named(actor, [(row.met_register, row.met_matter) for row in rows if row.met_matter is not None])
     made = []
     for duty in duties:
         mine = [row for row in rows if row.duty == duty.key]
@@ -63,17 +64,18 @@ def strips(record: Any, actor: Actor, today: date) -> list[Strip]:
             owed = [row for row in mine if row.owed and row.last < today]
             done = sum(row.met_on is not None for row in owed)
             kept = f"应当履行{len(owed)}期，已履行{done}期" if owed else ""
-            shown = [(row, lamp(row, today), _met_at(row, record)) for row in mine[-SHOWN:]]
+            shown = [(row, lamp(row, today), _met_at(row, record, elsewhere)) for row in mine[-SHOWN:]]
             basis = str(law.rule(duty.rule, today, record.region).citation)
             made.append(Strip(mine[-1].words, basis, shown, kept, _entered_at(duty, record, actor)))
     return made
 
 
-def _met_at(row: DutyPeriod, record: Any) -> str:
-    """The page of what met it, in another register."""
+def _met_at(row: DutyPeriod, record: Any, seen: Mapping[tuple[str, UUID], Named]) -> str:
+    """The page of what met it, in another register, where the reader may see it."""
     if row.met_matter is None or row.met_register == record.register():
         return ""
-    return reverse("matter", args=[row.met_register, row.met_matter])
+    there = seen.get((row.met_register, row.met_matter))
+    return there.address if there is not None else ""
 
 
 def _entered_at(duty: Duty, record: Any, actor: Actor) -> str:

@@ -1,34 +1,33 @@
-"""数据: every figure of a region and year; one figure by month and agency, and down to the records it counts."""
+"""数据: every figure of a region and year; one figure by month and agency, and down to the records it counts.
+
+No page here counts a restricted matter (``figures.rows``).
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
 from urllib.parse import quote
 
-from django.db.models import Sum as Total
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from guiju.exchange.csv_lines import csv_lines
-from guiju.figures import charts, compute, declared, rows, withholding, wording
+from guiju.figures import charts, compute, declared, rows, spread, withholding, wording
 from guiju.figures.chapters import CHAPTERS
-from guiju.figures.declared import Change, Count, Counted, Figure, Norm, OverRows, Ratio, StockAt
-from guiju.figures.models import Cell
-from guiju.figures.period import Period
-from guiju.figures.withholding import KEPT_BACK, of_closed, told_of, withheld
-from guiju.kernel.declaring.registry import registers
+from guiju.figures.declared import Count, Counted, Figure, OverRows, StockAt
+from guiju.figures.withholding import KEPT_BACK, of_closed, withheld
 from guiju.kernel.finding import paging
 from guiju.kernel.keeping import looking, typed
 from guiju.kernel.offices.people import Agency
 from guiju.kernel.offices.regions import span
-from guiju.kernel.offices.scope import serves_in, visible
+from guiju.kernel.offices.scope import visible
 from guiju.reports.annual_report import AnnualReport
 from guiju.web.asked_period import Asked, asked, refresh
+from guiju.web.figure_numbers import Numbers
 from guiju.web.staff import StaffRequest, staff
 
 MOST_AGENCIES, PAGE = 20, 20
@@ -38,16 +37,15 @@ MOST_AGENCIES, PAGE = 20, 20
 def figures(request: StaffRequest) -> HttpResponse:
     where = asked(request)
     refresh()
-    bound = {name: figure for name, figure in declared.figures().items() if figure.listed}
-    now = compute.recorded(bound, where.region.code, where.period)
-    before = compute.recorded(bound, where.region.code, where.period.before())
-    monthly = _by_month(where.region.code, where.period)
+    known = declared.figures()
+    numbers = Numbers.of(request.actor, where, known)
+    monthly = spread.each_by_month(where.region.code, where.period)
     chapters: dict[str, dict[str, list[Any]]] = {}
-    for name, figure in bound.items():
-        own = _in_full(request, figure, where)
-        row = _row(figure, now[name], before[name], monthly.get(name, {}), where, own)
-        label = CHAPTERS.get(figure.concept.chapter, figure.concept.chapter)
-        chapters.setdefault(label, {}).setdefault(_register_label(figure), []).append(row)
+    for name, figure in known.items():
+        if figure.listed:
+            row = _row(figure, numbers, monthly.get(name, {}))
+            label = CHAPTERS.get(figure.concept.chapter, figure.concept.chapter)
+            chapters.setdefault(label, {}).setdefault(_register_label(figure), []).append(row)
     order = {label: n for n, label in enumerate(CHAPTERS.values())}
     context = {
         "where": where,
@@ -62,76 +60,22 @@ def _register_label(figure: Figure) -> str:
     return str(compute.register_of(declared.counted_of(figure.id)[0])._meta.verbose_name)
 
 
-def _row(
-    figure: Figure,
-    now: Decimal | None,
-    before: Decimal | None,
-    monthly: dict[date, Decimal],
-    where: Asked,
-    in_full: bool,
-) -> Any:
-    months = [monthly.get(month, Decimal(0)) for month in where.period.months()]
-    hidden = _hides(figure, where, in_full, now, before, *months)
-    flow = not hidden and not figure.is_derived and not isinstance(figure.computation, (StockAt, OverRows))
+def _row(figure: Figure, numbers: Numbers, monthly: dict[date, Decimal]) -> Any:
+    months = [monthly.get(month, Decimal(0)) for month in numbers.where.period.months()]
+    flow = not figure.is_derived and not isinstance(figure.computation, (StockAt, OverRows))
+    drawn = flow and not _hides(figure, numbers, months)
     return {
         "figure": figure,
-        "said": _said(now, figure, where, in_full),
-        "change": "" if hidden else change(figure, now, before),
-        "bars": charts.bars(months) if flow else [],
+        "said": numbers.said(figure),
+        "change": numbers.change(figure),
+        "bars": charts.bars(months) if drawn else [],
     }
 
 
-def _in_full(request: StaffRequest, figure: Figure, where: Asked) -> bool:
-    """Whether all is told, small numbers and how many records there are: of a closed register to whoever sees every record
-    that is counted, in this year and the last."""
-    if not _closed(figure):
-        return True
-    periods = (where.period, where.period.before())
-    each = (
-        rows.counted(one.counted, where.region.code, period)
-        for one in declared.counted_of(figure.id)
-        for period in periods
-    )
-    return serves_in(request.actor, registers()[figure.concept.register], where.region.code) and all(
-        found.count() == visible(request.actor, found).count() for found in each
-    )
-
-
-def _said(value: Decimal | None, figure: Figure, where: Asked, in_full: bool) -> str:
-    """A value in words, as far as it is told to these eyes."""
-    if not in_full and not told_of(where.region.code, figure.concept):
-        return KEPT_BACK
-    return wording.said(value, figure.concept, in_full=in_full)
-
-
-def _hides(figure: Figure, where: Asked, in_full: bool, *values: Decimal | None) -> bool:
-    """Whether any of the values is kept back, so that nothing may be told by which they are worked out."""
-    if in_full:
-        return False
-    return not told_of(where.region.code, figure.concept) or any(withheld(value, figure.concept) for value in values)
-
-
-def change(figure: Figure, now: Decimal | None, before: Decimal | None) -> str:
-    """How a figure moved on the year before, in words: in points for a rate, in per cent otherwise."""
-    if now is None or before is None or isinstance(figure.computation, Change):
-        return ""
-    if isinstance(figure.computation, (Ratio, Norm)):
-        points = wording.number(abs(now - before))
-        return "持平" if now == before else f"{'上升' if now > before else '下降'}{points}个百分点"
-    if not before:
-        return ""
-    rate = wording.number(abs(now - before) * 100 / before, 1)
-    return "持平" if now == before else f"{'增加' if now > before else '减少'}{rate}%"
-
-
-def _by_month(region: str, period: Period) -> dict[str, dict[date, Decimal]]:
-    """All counted figures month by month: one query."""
-    low, high = span(region)
-    cells = Cell.objects.filter(month__gte=period.first, month__lte=period.last, region__gte=low, region__lt=high)
-    found: dict[str, dict[date, Decimal]] = defaultdict(dict)
-    for name, month, total in cells.values_list("figure", "month").annotate(Total("value")):
-        found[name][month] = total
-    return found
+def _hides(figure: Figure, numbers: Numbers, parts: Iterable[Decimal]) -> bool:
+    """Whether any part of a figure is kept back, so that none may be drawn."""
+    told = numbers.in_full(figure) or not any(withheld(value, figure.concept) for value in parts)
+    return not (told and numbers.parts_told(figure))
 
 
 def _figure(figure_id: str) -> Figure:
@@ -146,23 +90,20 @@ def figure(request: StaffRequest, figure_id: str) -> HttpResponse:
     found, where = _figure(figure_id), asked(request)
     refresh()
     base = list({one.id: one for one in declared.counted_of(figure_id)}.values())
-    values = compute.recorded([figure_id, *(one.id for one in base)], where.region.code, where.period)
-    before = compute.recorded([figure_id], where.region.code, where.period.before())[figure_id]
-    in_full = _in_full(request, found, where)
-    hidden = _hides(found, where, in_full, values[figure_id], before)
+    numbers = Numbers.of(request.actor, where, [figure_id])
     context = {
         "where": where,
         "figure": found,
         "register": _register_label(found),
         "chapter": CHAPTERS.get(found.concept.chapter, found.concept.chapter),
-        "said": _said(values[figure_id], found, where, in_full),
-        "before": _said(before, found, where, in_full),
-        "change": "" if hidden else change(found, values[figure_id], before),
-        "parts": [(one, _said(values[one.id], one, where, in_full)) for one in base if one.id != figure_id],
+        "said": numbers.said(found),
+        "before": numbers.said_before(found),
+        "change": numbers.change(found),
+        "parts": [(one, numbers.said(one)) for one in base if one.id != figure_id],
         "relation": _relation(found),
         "related": _related(found),
         "report": _report(request),
-        **(_drilled(request, found, where, in_full) if not found.is_derived else {}),
+        **(_drilled(request, found, numbers) if not found.is_derived else {}),
     }
     return render(request, "web/figure.html", context)
 
@@ -192,9 +133,10 @@ def _related(found: Figure) -> list[Figure]:
     return [one for one in made if one.is_derived and found.id in {base.id for base in declared.counted_of(one.id)}]
 
 
-def _drilled(request: StaffRequest, found: Figure, where: Asked, in_full: bool) -> dict[str, Any]:
+def _drilled(request: StaffRequest, found: Figure, numbers: Numbers) -> dict[str, Any]:
     """The records behind a counted figure that the actor may see, page by page, and how they spread."""
     computation: Counted = found.computation  # type: ignore[assignment]
+    where, in_full, told = numbers.where, numbers.in_full(found), numbers.parts_told(found)
     prefix = declared.place(computation.model)
     counted = rows.counted(computation, where.region.code, where.period)
     seen = visible(request.actor, counted)
@@ -205,17 +147,14 @@ def _drilled(request: StaffRequest, found: Figure, where: Asked, in_full: bool) 
     page = paging.page(seen, f"-{day}", request.GET, PAGE)
     flow = not isinstance(computation, (StockAt, OverRows))
     total, sight = _counts(found, where, counted, seen) if in_full else ("", "")
-    apart = in_full or told_of(where.region.code, found.concept)
     return {
         "page": page,
         "rows": [_record(row, day) for row in page.rows],
         "total": total,
         "sight": sight,
-        "agencies": _agencies(request, found, where, in_full)
-        if apart and not isinstance(computation, OverRows)
-        else [],
-        "flow": flow and apart and bool(page.rows or sight),
-        "months": _months(found, where, in_full) if flow and apart else [],
+        "agencies": _agencies(request, found, where, in_full) if told and not isinstance(computation, OverRows) else [],
+        "flow": flow and told and bool(page.rows or sight),
+        "months": _months(found, where, in_full) if flow and told else [],
         "may_export": not _closed(found),
         "seen": seen,
         "chosen_agency": "" if agency is None else str(agency),
@@ -245,29 +184,26 @@ def _record(row: Any, day: str) -> dict[str, Any]:
     }
 
 
-def _told(spread: list[tuple[Any, Decimal]], found: Figure, in_full: bool) -> list[tuple[Any, str]]:
+def _told(parts: list[tuple[Any, Decimal]], found: Figure, in_full: bool) -> list[tuple[Any, str]]:
     """Parts of a sum in words, those kept back among them."""
-    told = spread if in_full else withholding.parts(spread, found.concept)
-    return [
-        (label, KEPT_BACK if value is None else wording.said(value, found.concept, in_full=in_full))
-        for label, value in told
-    ]
+    told = parts if in_full else withholding.parts(parts, found.concept)
+    return [(label, KEPT_BACK if value is None else wording.said(value, found.concept)) for label, value in told]
 
 
 def _months(found: Figure, where: Asked, in_full: bool) -> list[tuple[str, str]]:
-    by_month = compute.by_month(found.id, where.region.code, where.period)
+    by_month = spread.by_month(found.id, where.region.code, where.period)
     return _told([(f"{month.month}月", value) for month, value in by_month], found, in_full)
 
 
 def _agencies(request: StaffRequest, found: Figure, where: Asked, in_full: bool) -> list[tuple[int, str, str]]:
-    """Who it comes from; an agency that oversees nobody sees its own share only."""
-    spread = compute.by_agency(found.id, where.region.code, where.period)
+    """Who it comes from; an agency that oversees nobody sees its own share only, and not where it tells of the others'."""
+    shares = [(name, value) for name, value in spread.by_agency(found.id, where.region.code, where.period) if value]
+    told = _told(shares, found, in_full)
     if not request.actor.oversees:
-        spread = [(name, value) for name, value in spread if name == str(request.user.agency)]
+        told = [(name, words) for name, words in told if name == str(request.user.agency)]
     low, high = span(where.region.code)
-    names = [name for name, value in spread if value]
+    names = [name for name, _ in told]
     keys = dict(Agency.objects.filter(name__in=names, region_id__gte=low, region_id__lt=high).values_list("name", "pk"))
-    told = _told([(name, value) for name, value in spread if value], found, in_full)
     return [(keys.get(name, 0), name, words) for name, words in told]
 
 
@@ -281,7 +217,7 @@ def records_csv(request: StaffRequest, figure_id: str) -> HttpResponseBase:
         raise Http404("该台账只供办理人员查看，不提供导出。")
     looking.at_list(request.actor, compute.register_of(found).register(), f"导出清单：{found.concept.label}")
     refresh()
-    drilled = _drilled(request, found, where, True)
+    drilled = _drilled(request, found, Numbers.of(request.actor, where, [figure_id]))
     heads = ["编号", "名称", "承办机关", drilled["day_label"], "阶段", "模拟数据"]
     rows = (_cells(_record(row, drilled["day"])) for row in drilled["seen"].iterator(chunk_size=1000))
     answer = StreamingHttpResponse(csv_lines(heads, rows), content_type="text/csv; charset=utf-8")
@@ -310,7 +246,8 @@ def chart(request: StaffRequest, figure_id: str, kind: str) -> HttpResponse:
     values = _charted(found, where, kind)
     if not values:
         raise Http404("该数据没有可以画的数值。")
-    if _hides(found, where, _in_full(request, found, where), *(Decimal(value) for _, value in values)):
+    numbers = Numbers.of(request.actor, where, [figure_id])
+    if _hides(found, numbers, (Decimal(value) for _, value in values)):
         raise Http404("该数据有少于五或者不单独列出的数值，不出图表。")
     draw = charts.months if kind == "months" else charts.agencies
     response = HttpResponse(draw(values), content_type="image/svg+xml")
@@ -320,7 +257,7 @@ def chart(request: StaffRequest, figure_id: str, kind: str) -> HttpResponse:
 
 def _charted(found: Figure, where: Asked, kind: str) -> tuple[tuple[str, float], ...]:
     if kind == "months":
-        by_month: Iterable[Any] = compute.by_month(found.id, where.region.code, where.period)
+        by_month: Iterable[Any] = spread.by_month(found.id, where.region.code, where.period)
         return tuple((f"{month.month}月", float(value)) for month, value in by_month)
-    spread = compute.by_agency(found.id, where.region.code, where.period)
-    return tuple((name, float(value)) for name, value in spread[:MOST_AGENCIES] if value)
+    shares = spread.by_agency(found.id, where.region.code, where.period)
+    return tuple((name, float(value)) for name, value in shares[:MOST_AGENCIES] if value)

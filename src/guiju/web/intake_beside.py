@@ -9,7 +9,6 @@ import csv
 import io
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -22,7 +21,6 @@ from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 
 from guiju.figures import catalogue, wording
-from guiju.figures.withholding import withheld
 from guiju.kernel.offices.people import Actor
 from guiju.kernel.offices.scope import visible
 from guiju.reading import Figure, Reading, chart, compare, reconcile
@@ -70,9 +68,6 @@ def registers(request: StaffRequest, pk: UUID, form: str) -> HttpResponse:
 
 
 def _verdict(row: reconcile.Reconciled, region: str, year: int) -> dict[str, Any]:
-    concept = catalogue.load()[row.concept]
-    if withheld(row.computed, concept):
-        row = replace(row, computed=None, verdict="only_report" if row.start is not None else "only_registers")
     sign, words = VERDICTS[row.verdict]
     return {
         "concept": row.concept,

@@ -80,7 +80,7 @@ def said(value: Any, actor: Actor, field: Any = None, names: Mapping[UUID, str] 
     """A value as a reader reads it: another record or an agency leads to where it stands. ``names``: what one's own
     agency calls some of them (``choosing.colleagues``)."""
     if isinstance(value, Record):
-        if actor.confined and not sees(actor, value):
+        if (actor.confined or value.restricted or value.audience == SERVED) and not sees(actor, value):
             return Said(_out_of_sight(value))
         words = f"{names[value.pk]} {value.number}" if value.pk in names else spoken(value)
         return Said(words, _page_of(value, actor))
@@ -101,8 +101,10 @@ def _pairs(field: Any) -> Iterable[tuple[Any, Any]]:
 
 
 def _out_of_sight(record: Record) -> str:
-    """What those confined to their ground are told of a record that lies elsewhere: that there is one, and its number."""
-    return f"{record._meta.verbose_name}{record.number}（不在您的查看范围内）"
+    """What is said of a record to whom it is not open: that there is one; to those confined to their ground of one that lies
+    elsewhere its number too."""
+    number = "" if record.restricted or record.audience == SERVED else record.number
+    return f"{record._meta.verbose_name}{number}（不在您的查看范围内）"
 
 
 def _page_of(record: Record, actor: Actor) -> str:

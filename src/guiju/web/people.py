@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django import forms
 from django.contrib import messages
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from guiju.kernel.acting import personnel
+from guiju.kernel.acting import credentials, personnel
 from guiju.kernel.finding import paging
+from guiju.kernel.keeping import second_factors
 from guiju.kernel.offices import sessions
 from guiju.kernel.offices.people import OFFICES, Actor, Role, User
+from guiju.kernel.offices.proofs import ASKED_FOR, ResetAsked
+from guiju.web import sign_on
 from guiju.web.administering import Act, Day, asking, offered, only, roles_field
 from guiju.web.staff import StaffRequest, staff
 
@@ -66,6 +70,23 @@ def _reset(by: Actor, why: str, user: User, told: Told) -> str:
     raise Once(personnel.reset_password(by, why, user))
 
 
+def _reset_factors(by: Actor, why: str, user: User, told: Told) -> str:
+    if credentials.reset_factors(by, why, user):
+        return "已重设二次验证，登录已结束。请本人登录后重新设置。"
+    return "已提出。该账号是管理员，须由另一名安全管理员在一日内用同一操作同意后生效。"
+
+
+def _bind(by: Actor, why: str, user: User, told: Told) -> str:
+    chosen = sign_on.way(told["way"])
+    credentials.bind(by, why, user, chosen.provider, told["subject"])
+    return f"已绑定，{user}可以用{chosen.name}登录。"
+
+
+def _unbind(by: Actor, why: str, user: User, told: Told) -> str:
+    credentials.unbind(by, why, user)
+    return "已解除绑定，由统一认证进入的登录已结束。"
+
+
 def _end_sessions(by: Actor, why: str, user: User, told: Told) -> str:
     return f"已结束{personnel.end_sessions(by, why, user)}处登录。"
 
@@ -93,6 +114,13 @@ def _to_retire(user: User) -> dict[str, forms.Field]:
     return {"appointment": held, "until": Day("最后一日", initial=timezone.localdate)}
 
 
+def _to_bind(user: User) -> dict[str, forms.Field]:
+    return {
+        "way": forms.ChoiceField(label="登录方式", choices=[(one.key, one.name) for one in sign_on.ways()]),
+        "subject": forms.CharField(label="对方系统中的账号标识", max_length=190, help_text="OIDC 的 sub，CAS 的用户名"),
+    }
+
+
 def _acts(actor: Actor) -> tuple[Act, ...]:
     """What a security manager does with an account."""
 
@@ -107,6 +135,9 @@ def _acts(actor: Actor) -> tuple[Act, ...]:
         Act("retire", "结束任职", asking(_to_retire), _retire, lambda user: _open_ones(user).exists()),
         Act("move", "调到其他机关", asking(to_move), _move, there),
         Act("reset", "重设口令", asking(), _reset, there),
+        Act("reset-factors", "重设二次验证", asking(), _reset_factors, lambda user: second_factors.of(user).exists()),
+        Act("bind", "绑定统一认证账号", asking(_to_bind), _bind, lambda user: there(user) and bool(sign_on.ways())),
+        Act("unbind", "解除绑定统一认证账号", asking(), _unbind, lambda user: bool(sign_on.bound(user))),
         Act("end-sessions", "结束登录", asking(), _end_sessions, lambda user: sessions.of(user.pk).exists()),
         Act("lock", "锁定", asking(), _lock, lambda user: user.is_active, grave=True),
         Act("unlock", "解除锁定", asking(), _unlock, there),
@@ -145,6 +176,7 @@ def people(request: StaffRequest) -> HttpResponse:
     only(request.actor, Role.SECURITY, ROOM)
     typed = request.GET.get("q", "").strip()[:50]
     rows = personnel.people_of(request.actor).prefetch_related("appointments").exclude(username__startswith="sim-")
+    rows = rows.annotate(proves_twice=Exists(Authenticator.objects.filter(user=OuterRef("pk"))))
     if typed:
         named = Q(username__icontains=typed) | Q(full_name__icontains=typed) | Q(agency__name__icontains=typed)
         rows = rows.filter(named)
@@ -196,6 +228,11 @@ def _shown(request: StaffRequest, user: User, tried: Act | None = None) -> HttpR
         "appointments": [(Role(a.role).label, a) for a in user.appointments.order_by("-since", "role")],
         "rows": sessions.of(user.pk),
         "work": personnel.open_work(user),
+        "factors": [second_factors.label(one) for one in second_factors.of(user)],
+        "bound": sign_on.bound(user),
+        "reset_asked": ResetAsked.objects.filter(user=user, at__gt=timezone.now() - ASKED_FOR)
+        .select_related("by")
+        .first(),
         "acts": [] if own else offered(_acts(request.actor), user, tried),
         "tried": tried,
     }

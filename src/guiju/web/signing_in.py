@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-import secrets
 from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout, update_session_auth_hash, views
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
-from django.core import signing
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse_lazy
+from django.urls import reverse, reverse_lazy
 
+from guiju.home import is_demonstration
 from guiju.kernel.acting import personnel
-from guiju.kernel.offices import guesses, origins, sessions
+from guiju.kernel.offices import origins, sessions
 from guiju.kernel.offices.guesses import Bound, Try
-from guiju.web.offices import why_closed
+from guiju.kernel.offices.people import ONCE_FOR
+from guiju.web import entering, sign_on
+from guiju.web.known import MINUTES, known_to
 from guiju.web.staff import StaffRequest, staff
 
-MARK, MARKED_FOR = "guiju_browser", 365 * 86400
-"""The cookie by which a browser is known to those who have signed in there, and how long, in seconds."""
-MOST_NAMES = 8
 OLD_PASSWORDS = 5
 """How often the old password may be guessed wrong in one session."""
-MINUTES = int(guesses.WINDOW.total_seconds() // 60)
 REFUSED = {
     Bound.BROWSER: f"该账号在本机上{MINUTES}分钟内已输错密码{Bound.BROWSER.value}次。",
     Bound.HERE: f"该账号从您所在的网络地址{MINUTES}分钟内已输错密码{Bound.HERE.value}次。",
@@ -65,8 +61,10 @@ class SignInForm(AuthenticationForm):
     def confirm_login_allowed(self, user: Any) -> None:
         """Only somebody in an office comes in. Said to whoever knows the password, and to nobody else."""
         super().confirm_login_allowed(user)
-        if not user.actor.in_office:
-            raise ValidationError(why_closed(user), code="no_office")
+        if user.lapsed:
+            raise ValidationError(f"一次性口令已过{ONCE_FOR.days}日，不能再用，请联系安全管理员重设。", code="lapsed")
+        if why := entering.closed_to(user):
+            raise ValidationError(why, code="no_office")
 
 
 class SignIn(views.LoginView):
@@ -75,9 +73,10 @@ class SignIn(views.LoginView):
     redirect_authenticated_user = True
 
     def form_valid(self, form: Any) -> HttpResponse:
-        response = super().form_valid(form)
-        sessions.begin(self.request)
-        return mark(self.request, response, form.get_user().username)
+        return entering.enter(self.request, form.get_user(), self.get_success_url())
+
+    def get_context_data(self, **told: Any) -> dict[str, Any]:
+        return super().get_context_data(**told, ways=sign_on.ways(), demonstration=is_demonstration())
 
     def form_invalid(self, form: Any) -> HttpResponse:
         if form.refused is None:
@@ -86,39 +85,13 @@ class SignIn(views.LoginView):
         return render(self.request, "web/locked.html", words, status=429)
 
 
-def _marked(request: HttpRequest) -> tuple[str, list[str]]:
-    """The mark of the browser, and digests of the names that have signed in there."""
-    try:
-        mark, names = signing.loads(request.COOKIES.get(MARK, ""), salt=MARK, max_age=MARKED_FOR)
-    except (signing.BadSignature, ValueError):
-        return "", []
-    return mark, names
-
-
-def known_to(request: HttpRequest, name: str) -> str:
-    """The mark of the browser, if ``name`` has signed in there before; "" if not."""
-    mark, names = _marked(request)
-    return mark if guesses.digest(name) in names else ""
-
-
-def mark(request: HttpRequest, response: HttpResponse, name: str) -> HttpResponse:
-    """Let the browser be known to ``name``: what strangers do elsewhere keeps nobody out there."""
-    own, names = _marked(request)
-    names = [guesses.digest(name), *(other for other in names if other != guesses.digest(name))][:MOST_NAMES]
-    response.set_cookie(
-        MARK,
-        signing.dumps([own or secrets.token_hex(16), names], salt=MARK),
-        max_age=MARKED_FOR,
-        path=str(reverse_lazy("sign_in")),
-        secure=bool(settings.SESSION_COOKIE_SECURE),
-        httponly=True,
-        samesite="Lax",
-    )
-    return response
-
-
 class SignOut(views.LogoutView):
-    """By POST only, so that no link can sign anybody out."""
+    """By POST only, so that no link can sign anybody out. Who came in by a provider is asked whether to leave that too."""
+
+    def post(self, request: HttpRequest, *args: Any, **told: Any) -> HttpResponse:
+        way = sign_on.came_by(request)
+        response = super().post(request, *args, **told)
+        return response if way is None else redirect(f"{reverse('sign_in')}?left={way.key}")
 
 
 class ChangeForm(PasswordChangeForm):

@@ -19,6 +19,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.views.decorators.cache import never_cache
+from django_htmx.middleware import HtmxDetails
 
 from guiju.kernel.declaring.handling import Handling
 from guiju.kernel.declaring.registry import register
@@ -28,7 +29,8 @@ from guiju.kernel.keeping.looking import NoSight, ReasonWanted
 from guiju.kernel.keeping.papers import MARKUP, Paper
 from guiju.kernel.offices.people import Actor, Agency, User
 from guiju.kernel.offices.scope import visible
-from guiju.web import typed
+from guiju.kernel.offices.sessions import ELSEWHERE
+from guiju.web import proving, typed
 from guiju.web.offices import why_closed
 
 
@@ -37,6 +39,7 @@ class StaffRequest(HttpRequest):
 
     user: User
     actor: Actor
+    htmx: HtmxDetails
 
 
 View = Callable[..., HttpResponseBase]
@@ -63,8 +66,17 @@ class OutOfSight(Exception):
 
 
 def staff(view: View) -> View:
-    """Ask for sign-in and an office, give the view ``request.actor``, and let no proxy keep the page."""
+    """Ask for sign-in, an office and a second factor where there must be one, give the view ``request.actor``, and let no proxy
+    keep the page."""
+    return _guarded(view)
 
+
+def before_proof(view: View) -> View:
+    """The same for what is needed to set up or prove a second factor."""
+    return _guarded(view, proved=False)
+
+
+def _guarded(view: View, *, proved: bool = True) -> View:
     @wraps(view)
     def seen(request: StaffRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
@@ -73,9 +85,11 @@ def staff(view: View) -> View:
         request.actor = request.user.actor
         if not request.actor.in_office:
             return render(request, "web/no_office.html", {"why": why_closed(request.user)}, status=403)
-        if due := request.user.password_due:
+        if (due := request.user.password_due) and ELSEWHERE not in request.session:
             messages.info(request, due)
             return redirect("password")
+        if proved and (first := proving.wanting(request)) is not None:
+            return first
         typed.bring_back(request)
         try:
             return view(request, *args, **kwargs)
@@ -144,8 +158,9 @@ def own_writing(request: StaffRequest, model: Any, pk: UUID, paper_id: int) -> A
 
 
 def _worked_on(actor: Actor, model: Any, pk: UUID) -> None:
-    """Raises OutOfSight where ``actor`` has taken a step on the record; tells them nothing but their own last step."""
+    """Raises OutOfSight where ``actor`` has taken a step on the record; tells them nothing but their own last step. Of one
+    that was restricted they are told nothing."""
     own = Entry.objects.filter(register=model.register(), matter_id=pk, actor_id=actor.user_id).order_by("-seq").first()
-    if own is not None:
+    if own is not None and model._default_manager.filter(pk=pk, restricted="").exists():
         step = model.procedure.steps.get(own.step)
         raise OutOfSight(model.register(), step.label if step is not None else own.step, own)

@@ -32,6 +32,10 @@ class Concept:
     all stand in the figure's own clause, ``甲|乙`` is either, ``@词`` stands in the sentence, ``^词`` in the section,
     ``!词`` must not stand in the clause. ``relation`` is ``= a / b``, ``= a + b`` or ``<= a`` over concept ids.
     What no report tells of in a sentence has no wordings, and names the ``table`` of which it is a column.
+    ``topic`` is what must be spoken of where the wordings alone could mean something else (a key of
+    ``guiju.reading.topics``); ``whole`` the concept of which this counts a part; ``unlike`` those it is mistaken for:
+    their words, where this has them not, speak against it; ``also`` are further counters. What no register yields has
+    ``reported_statistic`` for one.
     """
 
     id: str
@@ -44,6 +48,10 @@ class Concept:
     wordings: tuple[str, ...] = ()
     relation: str | None = None
     table: str = ""
+    topic: str = ""
+    whole: str = ""
+    unlike: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 @cache
@@ -65,9 +73,15 @@ def shipped() -> Iterator[Concept]:
 
 
 def chapter(text: Mapping[str, Any]) -> Iterator[Concept]:
-    """The concepts of one chapter file."""
+    """The concepts of one chapter file; ``register`` and ``topic`` said at its head hold for all that say no other."""
+    shared = {name: text[name] for name in ("register", "topic") if name in text}
     for concept_id, entry in text["concepts"].items():
-        fields = dict(entry, wordings=tuple(entry.get("wordings", ())))
+        fields = shared | dict(
+            entry,
+            wordings=tuple(entry.get("wordings", ())),
+            unlike=tuple(entry.get("unlike", ())),
+            also=tuple(entry.get("also", ())),
+        )
         yield Concept(id=concept_id, chapter=text["chapter"], **fields)
 
 

@@ -35,6 +35,7 @@ class Migration(migrations.Migration):
                 ("last", models.DateField(verbose_name="止")),
                 ("value", models.DecimalField(decimal_places=4, max_digits=24, null=True, verbose_name="数值")),
                 ("counted", models.PositiveBigIntegerField(verbose_name="记录数")),
+                ("restricted", models.PositiveBigIntegerField(default=0, verbose_name="其中限制查看的")),
                 ("ids", models.BinaryField(verbose_name="记录标识（压缩）")),
                 ("ids_digest", models.CharField(max_length=64, verbose_name="记录集摘要")),
                 ("entry", models.PositiveBigIntegerField(verbose_name="账簿截至")),
@@ -53,6 +54,7 @@ class Migration(migrations.Migration):
                 ("figure", models.CharField(max_length=80, verbose_name="数据")),
                 ("region", models.CharField(max_length=12, verbose_name="行政区划")),
                 ("month", models.DateField(verbose_name="月份")),
+                ("restricted", models.BooleanField(default=False, verbose_name="计自限制查看的事项")),
                 ("value", models.DecimalField(decimal_places=4, max_digits=24, verbose_name="数值")),
                 (
                     "agency",
@@ -66,7 +68,9 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "数据单元",
                 "indexes": [models.Index(fields=["month", "region"], name="figures_cel_month_34111e_idx")],
                 "constraints": [
-                    models.UniqueConstraint(fields=("figure", "month", "region", "agency"), name="one_cell_a_month")
+                    models.UniqueConstraint(
+                        fields=("figure", "month", "region", "agency", "restricted"), name="one_cell_a_month"
+                    )
                 ],
             },
         ),

@@ -14,7 +14,7 @@ from typing import Any
 from django.db import models
 from django.utils import timezone
 
-from guiju.kernel.acting.administration import KINDS, MATTER, REGISTER
+from guiju.kernel.acting.administration import KINDS, MATTER, PROOFS, REGISTER
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.organs import Function
 from guiju.kernel.offices.passwords import FormerPassword
@@ -79,7 +79,7 @@ def _agency(rows: Rows, table: str, key: str) -> int | None:
     match BY_TABLE[table]:
         case kind if kind is Agency:
             return int(key)
-        case kind if kind is Appointment:
+        case kind if kind is Appointment or kind in PROOFS:
             return _agency(rows, User._meta.db_table, str(row.get("user_id", "")))
         case _:
             return row.get("agency_id")
@@ -99,6 +99,9 @@ def _line(rows: Rows, one: dict[str, Any], agencies: Set[int]) -> Iterator[str]:
     named = _named(seen, kind, key)
     if one.get("gone"):
         yield f"{named}：撤去"
+        return
+    if kind in PROOFS:
+        yield f"{named}：{'变更' if before else '登记'}"
         return
     told = [
         _change(seen, column, before, after)
@@ -122,6 +125,8 @@ def _named(rows: Rows, kind: Any, key: str) -> str:
             return f"用户{row.get('full_name') or row.get('username', '')}"
         case _ if kind is Appointment:
             return f"{_named(rows, User, str(row.get('user_id', '')))}的任职"
+        case _ if kind in PROOFS:
+            return f"{_named(rows, User, str(row.get('user_id', '')))}的{PROOFS[kind]}"
         case _ if kind is Function:
             return f"{_named(rows, Agency, str(row.get('agency_id', '')))}的职能"
         case _ if kind is Agency:

@@ -11,6 +11,8 @@ from datetime import date, timedelta
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -20,7 +22,7 @@ from django.utils import timezone
 from guiju.kernel.acting import administration
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.keeping.ledger import Entry
-from guiju.kernel.offices import guesses, passwords, posts, sessions
+from guiju.kernel.offices import guesses, passwords, posts, proofs, sessions
 from guiju.kernel.offices.people import MANAGERS, Actor, Agency, Appointment, Role, User
 from guiju.kernel.offices.regions import span
 
@@ -41,7 +43,7 @@ def people_of(actor: Actor) -> QuerySet[User]:
     return User.objects.filter(agency__in=agencies_of(actor)).select_related("agency")
 
 
-def _act(
+def on_account(
     act: Callable[Concatenate[Actor | None, str, User, P], R],
 ) -> Callable[Concatenate[Actor | None, str, User, P], R]:
     """An act on an account: with a reason, on a row that is locked meanwhile, of another person, of one's own ground."""
@@ -84,6 +86,8 @@ def open_account(
     if told.agency is None or told.agency.dissolved_on is not None:
         raise ValidationError("账号要有所在机关，已撤销的机关不再开立账号。")
     told.full_clean(exclude=["password"])
+    if User.objects.filter(username__iexact=told.username).exists():
+        raise ValidationError(f"用户名“{told.username}”已有（不区分大小写），请换一个。")
     if password:
         validate_password(password, told)
     told.set_password(once)
@@ -96,7 +100,7 @@ def open_account(
     return told, "" if password else once
 
 
-@_act
+@on_account
 def appoint(by: Actor | None, why: str, user: User, role: Role, since: date, until: date | None = None) -> None:
     if user.closed_on is not None:
         raise ValidationError("该账号已经注销，不能再任职；重新到岗的，请另开账号。")
@@ -129,18 +133,20 @@ def apart(roles: Iterable[Role]) -> None:
         )
 
 
-@_act
+@on_account
 def end_appointment(by: Actor | None, why: str, user: User, appointment: Appointment, until: date) -> None:
     """``until``: the last day of the office."""
     held = user.appointments.get(pk=appointment.pk)
     if until < held.since:
         raise ValidationError(f"离任日期不能早于任职日期{held.since}。")
+    if held.until is not None and until > held.until:
+        raise ValidationError(f"该任职到{held.until}为止，不能用结束任职来延长：继续任职的，请另行任命。")
     held.until = until
     held.save(update_fields=["until"])
     administration.note(by, f"离任：{user}任{Role(held.role).label}至{until}", why)
 
 
-@_act
+@on_account
 def move(by: Actor | None, why: str, user: User, agency: Agency, roles: Iterable[Role]) -> None:
     """From today on somebody is of another agency: all offices in the one before end yesterday."""
     if by is not None:
@@ -165,7 +171,7 @@ def _end_all(user: User, last: date) -> None:
     user.appointments.filter(Q(until=None) | Q(until__gt=last)).update(until=last)
 
 
-@_act
+@on_account
 def leave(by: Actor | None, why: str, user: User, last: date) -> None:
     """Somebody has left: no office after the ``last`` day, no session, the account closed for good."""
     if last > timezone.localdate():
@@ -173,11 +179,13 @@ def leave(by: Actor | None, why: str, user: User, last: date) -> None:
     _end_all(user, last)
     user.is_active, user.closed_on = False, last
     user.save(update_fields=["is_active", "closed_on"])
+    for proof in (Authenticator, SocialAccount):
+        proof.objects.filter(user=user).delete()
     sessions.end(user.pk)
     administration.note(by, f"离职注销：{user}", why)
 
 
-@_act
+@on_account
 def lock(by: Actor | None, why: str, user: User) -> None:
     if not user.is_active:
         raise ValidationError("该账号已经锁定或者注销。")
@@ -187,19 +195,20 @@ def lock(by: Actor | None, why: str, user: User) -> None:
     administration.note(by, f"锁定账号：{user}", why)
 
 
-@_act
+@on_account
 def unlock(by: Actor | None, why: str, user: User) -> None:
-    """Take a lock off, and forget the wrong passwords typed for it."""
+    """Take a lock off, and forget the wrong passwords and codes typed for it."""
     if user.closed_on is not None:
         raise ValidationError("该账号已经注销，不再启用；重新到岗的，请另开账号。")
-    guesses.unlock(user.username)
+    for guessed_at in (user.username, proofs.guessed_at(user)):
+        guesses.unlock(guessed_at)
     if not user.is_active:
         user.is_active = True
         user.save(update_fields=["is_active"])
     administration.note(by, f"解除锁定：{user}", why, always=True)
 
 
-@_act
+@on_account
 def reset_password(by: Actor | None, why: str, user: User) -> str:
     """A password for once, to be told to its owner, who changes it when they first sign in."""
     if user.closed_on is not None:
@@ -212,7 +221,7 @@ def reset_password(by: Actor | None, why: str, user: User) -> str:
     return made
 
 
-@_act
+@on_account
 def end_sessions(by: Actor | None, why: str, user: User) -> int:
     count = sessions.end(user.pk)
     administration.note(by, f"结束登录：{user}，{count}处", why, always=True)
@@ -231,7 +240,8 @@ def end_own_sessions(user: User, session: str | None) -> int:
     """All sessions of one's own but the one that asks."""
     with transaction.atomic():
         count = sessions.end(user.pk, but=session)
-        administration.note(user.actor, f"结束本人在其他地方的登录，{count}处", "本人结束", always=True)
+        if count:
+            administration.note(user.actor, f"结束本人在其他地方的登录，{count}处", "本人结束", always=True)
     return count
 
 
@@ -252,7 +262,7 @@ def open_work(user: User) -> dict[str, int]:
 def remove_demonstration(by: Actor | None, why: str) -> int:
     """Close the accounts of a demonstration that stand where there is none; how many."""
     with transaction.atomic():
-        found: Any = User.objects.filter(demonstration=True, is_active=True)
+        found: Any = User.objects.filter(demonstration=True, closed_on=None)
         for user in (gone := list(found)):
             _end_all(user, timezone.localdate() - timedelta(days=1))
             user.is_active, user.closed_on = False, timezone.localdate()

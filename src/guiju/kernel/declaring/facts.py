@@ -30,6 +30,7 @@ from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.offices.people import Actor, Agency
+from guiju.kernel.offices.scope import kept_from
 
 R = TypeVar("R", bound=Record)
 
@@ -257,6 +258,10 @@ class Facts:
         records = list(found)
         self.looked_at |= {(record.register(), record.pk): None for record in records if record.pk != self.record.pk}
         return records
+
+    def named(self, other: Record) -> str:
+        """Another record as a gate's words may name it: a restricted one by its kind alone to whom it is kept from."""
+        return f"一件限制查看的{other._meta.verbose_name}" if kept_from(self.actor, other) else f"“{other}”"
 
     def taken_with(self, key: str) -> list[Record]:
         """Records changed earlier in the same batch that were noted under ``key``: the database does not show them yet."""

@@ -1,15 +1,23 @@
-"""How far a choice reaches: agencies of one's own county, or, where somebody moves or a matter goes, of any."""
+"""How far a choice reaches: agencies and people of one's own, or, where somebody moves or a matter goes, of others."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, ClassVar
 
 from guiju.kernel.declaring.asks import Ask, Asked, Marked, RowField, as_ask
 
 
 class FarField(RowField):
-    """A choice of an agency of whatever county; each is shown with the place it is of."""
+    """A choice of an agency of whatever county; each is shown with the place it is of (``beside``)."""
+
+    beside: ClassVar[tuple[str, ...]] = ("region",)
+
+
+class PersonField(FarField):
+    """A choice of a person of any agency of one's own county or above it, each shown with their agency."""
+
+    beside = ("agency",)
 
 
 def anywhere(asked: Asked | Marked, label: str) -> Marked:

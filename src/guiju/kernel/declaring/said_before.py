@@ -48,7 +48,8 @@ def _picked(ask: Ask) -> Ask:
 
 
 def lines(record: Record, agency_id: Any, column: str) -> list[str]:
-    """What an agency has said in a column of the register of ``record``, without what the record itself says."""
-    rows = type(record)._default_manager.filter(agency_id=agency_id).exclude(pk=record.pk).exclude(**{column: ""})
-    said = rows.order_by("-last_step_on", "-pk").values_list(column, flat=True)[:LOOKED_THROUGH]
+    """What an agency has said in a column of the register of ``record``, but for the record itself and for restricted ones."""
+    rows = type(record)._default_manager.filter(agency_id=agency_id, restricted="")
+    rows = rows.exclude(pk=record.pk).exclude(**{column: ""}).order_by("-last_step_on", "-pk")
+    said = rows.values_list(column, flat=True)[:LOOKED_THROUGH]
     return list(dict.fromkeys(said))[:MOST]

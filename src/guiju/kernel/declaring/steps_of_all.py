@@ -16,10 +16,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.act import Act
 from guiju.kernel.declaring.asks import Ask
 from guiju.kernel.declaring.course import CORRECT, TAKE_BACK
 from guiju.kernel.declaring.duties import NOTE_MISSED
 from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.letting_in import letting_in
 from guiju.kernel.declaring.steps import NEW, At, Gate, Once, Step
 from guiju.kernel.keeping import typed
 from guiju.kernel.keeping.ledger import Entry
@@ -31,6 +33,7 @@ ASK_NUMBER, RENUMBER = "ask_renumber", "renumber"
 ASK_ERASURE, ERASE = "ask_erasure", "redact"
 ASK_RESTRICTION, RESTRICT = "ask_restriction", "restrict"
 ASKED = (ASK_CORRECTION, ASK_NUMBER, ASK_ERASURE, ASK_RESTRICTION)
+ANSWERING = (CORRECT, REFUSE_CORRECTION, RENUMBER, ERASE, RESTRICT)
 OPEN = "none"
 """What is asked for where a restriction is to end."""
 REWRITE_PAPER = "rewrite_paper"
@@ -162,7 +165,13 @@ def rewriting(anywhere: tuple[str, ...]) -> Step:
 
 
 def other_notes(anywhere: tuple[str, ...], served: bool) -> tuple[Step, ...]:
-    return attaching(anywhere), *noted_by_the_system(anywhere), *erasing(anywhere, served), *restricting(anywhere)
+    return (
+        attaching(anywhere),
+        *noted_by_the_system(anywhere),
+        *erasing(anywhere, served),
+        *restricting(anywhere),
+        *letting_in(anywhere),
+    )
 
 
 def attaching(anywhere: tuple[str, ...]) -> Step:
@@ -216,10 +225,19 @@ def erasing(anywhere: tuple[str, ...], served: bool) -> tuple[Step, Step]:
             Gate("house.correction_open", erasure_open, "request", "删除申请尚未决定"),
             Gate("house.four_eyes", not_by_the_asker, "request", "由申请人以外的人员批准"),
         ),
-        help_text="该条所载内容，以及当事人信息、文书、附件、公开内容和台账中由此得出的部分一并删除，不能恢复；摘要保留，账簿仍然衔接。",
+        then=ask_where_it_led,
+        help_text="该条所载以及由此得出的内容（当事人、文书、附件、公开内容）一并删除，不能恢复；由此带入其他事项的，自动提出删除申请。",
         note=True,
     )
     return ask, grant
+
+
+def ask_where_it_led(act: Act) -> None:
+    """Whoever has a matter that was told the same by this one decides on it there."""
+    record = act.facts.record
+    reason = f"该事项由“{record._meta.verbose_name}”{record.number}带来，来源事项的相应内容已依法删除。"
+    for other, seq in act.facts.worked_out["copies"]:
+        act.as_system(ASK_ERASURE, other, {"entry_seq": seq, "reason": reason})
 
 
 def restricting(anywhere: tuple[str, ...]) -> tuple[Step, Step]:
@@ -232,7 +250,8 @@ def restricting(anywhere: tuple[str, ...]) -> tuple[Step, Step]:
         by=WORKING,
         asks=(asks.choice("restriction", "限制事由", [*RESTRICTED, (OPEN, "解除限制")]), asks.reason()),
         gates=(Gate("house.restriction_otherwise", restricted_otherwise, "restriction", "与现在的限制不同"),),
-        help_text="经本机关负责人批准后，只供承办机关的负责人和办理过该事项的人员查看，不公开、不列入他人的查询和导出。",
+        help_text="经本机关负责人批准后，只供承办机关的负责人、现任职期间办理过该事项的人员和另行准许的人员查看，不公开，"
+        "不列入他人的查询、统计和导出。与之关联的其他事项需要限制的，分别申请。",
         note=True,
     )
     decide = Step(
@@ -253,9 +272,8 @@ def restricting(anywhere: tuple[str, ...]) -> tuple[Step, Step]:
 
 def restricted_otherwise(facts: Facts) -> str | None:
     asked = facts["restriction"]
-    if asked is None:
-        return None
-    return "该事项现在就是如此，不必申请。" if facts.record.restricted == asked.replace(OPEN, "") else None
+    same = asked is not None and facts.record.restricted == asked.replace(OPEN, "")
+    return "该事项现在就是如此，不必申请。" if same else None
 
 
 def restriction_open(facts: Facts) -> str | None:
@@ -273,8 +291,9 @@ def requests(entries: Iterable[Entry], *kinds: str) -> dict[int, Entry]:
     found: dict[int, Entry] = {}
     for entry in entries:
         if entry.step in (kinds or (ASK_CORRECTION,)):
-            found[entry.seq] = entry
-        elif entry.step in (CORRECT, REFUSE_CORRECTION, RENUMBER, ERASE, RESTRICT):
+            if not entry.content.get("redacted"):
+                found[entry.seq] = entry
+        elif entry.step in ANSWERING:
             found.pop(entry.content.get("told", {}).get("request", 0), None)
     return found
 

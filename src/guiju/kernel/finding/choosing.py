@@ -21,7 +21,7 @@ from guiju.kernel.keeping.identifiers import mask_name
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import Actor, Agency, Region, User
-from guiju.kernel.offices.regions import span
+from guiju.kernel.offices.regions import ancestors, span
 from guiju.kernel.offices.scope import visible
 
 SHOWN = 30
@@ -50,18 +50,23 @@ class Choices:
 
 def within(rows: QuerySet[Any], actor: Actor, *, anywhere: bool = False) -> QuerySet[Any]:
     """Rows the actor may name: records in scope; agencies and regions of their own county and below, or agencies
-    ``anywhere``; colleagues."""
+    ``anywhere``; colleagues, or people of the agencies of their own county and above it."""
     model = rows.model
     if issubclass(model, Record):
         return visible(actor, rows)
     if issubclass(model, User):
-        return rows.filter(agency_id=actor.agency_id, is_active=True)
+        return rows.filter(_people(actor) if anywhere else Q(agency_id=actor.agency_id), is_active=True)
     if not actor.region:
         return rows.none() if issubclass(model, (Agency, Region)) else rows
     low, high = span(actor.region[:6])
     if issubclass(model, Agency):
         return rows if anywhere else rows.filter(region_id__gte=low, region_id__lt=high)
     return rows.filter(code__gte=low, code__lt=high) if issubclass(model, Region) else rows
+
+
+def _people(actor: Actor) -> Q:
+    low, high = span(actor.region[:6])
+    return Q(agency__region__gte=low, agency__region__lt=high) | Q(agency__region__in=ancestors(actor.region))
 
 
 def choices(rows: QuerySet[Any], actor: Actor, day: date, words: str = "", beside: tuple[str, ...] = ()) -> Choices:

@@ -7,8 +7,9 @@ which anything before it was changed, taken or moved. ``proofs`` shows anyone th
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 
 from django.db import transaction
@@ -46,6 +47,11 @@ class Head:
     def is_signed(self) -> bool:
         """Whether the signature fits what is said and the key it names."""
         return signatures.fits(self.public_key, self.signature, self.message())
+
+    def is_one(self) -> bool:
+        """Whether it says what a head says: what was tampered with may say anything."""
+        numbers, words = (self.size, self.last_entry), (self.at, self.root, self.signature, self.public_key)
+        return all(isinstance(n, int) and n >= 0 for n in numbers) and all(isinstance(text, str) for text in words)
 
     @classmethod
     def of(cls, row: Checkpoint) -> Head:
@@ -124,8 +130,15 @@ def _text(said: object) -> bytes:
 
 
 def files() -> list[Path]:
-    """What was handed out, smallest first."""
+    """The files of the heads in GUIJU_HOME/heads, smallest first."""
     return sorted(heads_folder().glob("[0-9]*.json"))
+
+
+def keys_unlike() -> Iterator[str]:
+    """Where a key that signs is not vouched for by the one before it, in words."""
+    for before, key in pairwise(keyring.ring().signers):
+        if not signatures.fits(before.public_key, key.vouched, keyring.vouching(key.public_key)):
+            yield f"签名密钥 {key.name} 没有前一密钥的签名：不是依程序更换的。"
 
 
 def handed_out() -> list[Head]:

@@ -9,7 +9,7 @@ import errno
 import os
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from guiju.home import home
@@ -66,12 +66,14 @@ def folder(path: Path) -> Path:
     return path
 
 
-def write(path: Path, content: bytes) -> None:
-    """Put ``content`` in place of what stands under ``path``, if anything does; readable by its owner only."""
+def write(path: Path, content: bytes | Iterable[bytes]) -> None:
+    """Put ``content``, whole or piece by piece, in place of what stands under ``path``, if anything does; readable by its
+    owner only."""
     handle, name = tempfile.mkstemp(prefix=UNFINISHED, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            for piece in [content] if isinstance(content, bytes) else content:
+                file.write(piece)
             file.flush()
             os.fsync(file.fileno())
         os.replace(name, path)

@@ -7,27 +7,38 @@ import time
 from datetime import datetime
 from pathlib import Path
 
+from django.db import connection
+
 from guiju.home import home
-from guiju.kernel.keeping import doors, durable, keyring, resealing
+from guiju.kernel.keeping import doors, durable, incoming, jobs, keyring, resealing, waiting_files
 from guiju.kernel.keeping.papers import Paper
-from guiju.kernel.offices import guesses, sessions
+from guiju.kernel.offices import guesses, proofs, sessions
 
 
 def run(now: datetime) -> None:
-    for kept_a_while in (doors, guesses, sessions):
+    for kept_a_while in (doors, guesses, proofs, sessions, jobs, waiting_files, incoming):
         kept_a_while.forget(now)
     unnamed_papers()
     durable.sweep(home())
+    _emptied_log()
     if keyring.ring().former:
         _go_on_sealing()
 
 
+def _emptied_log() -> None:
+    """What was erased lies in the write-ahead log of SQLite until that is emptied; where somebody reads just then, the next
+    night does it."""
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def unnamed_papers() -> int:
-    """Take away the papers that no row names, and that nobody has put in for long; how many.
+    """Take away the papers that no row names, that no step is awaited for, and that nobody has put in for long; how many.
 
     A step stores its papers before it is taken: a step that was refused, or a process that was killed, leaves them.
     """
-    named = set(Paper.objects.values_list("digest", flat=True))
+    named = set(Paper.objects.values_list("digest", flat=True)) | waiting_files.digests() | incoming.kept()
     gone, before = 0, time.time() - durable.ABANDONED
     for path in resealing.files():
         if path.name not in named and path.stat().st_mtime < before:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from ipaddress import IPv6Address, ip_address, ip_network
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -60,6 +61,12 @@ def address(request: HttpRequest) -> str:
         if isinstance(ip_address(seen), IPv6Address):
             return str(ip_network(f"{seen.partition('%')[0]}/64", strict=False).network_address)
     return seen
+
+
+def over_tls(address: str) -> bool:
+    """Whether what is fetched from an address comes by TLS; without it only from this machine itself."""
+    parts = urlsplit(address)
+    return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in ("127.0.0.1", "::1", "localhost"))
 
 
 def at_the_machine(request: HttpRequest) -> bool:

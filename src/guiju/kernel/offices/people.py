@@ -67,6 +67,9 @@ the technical state, one after people and their roles, one reads what both did. 
 PASSWORD_AGE = timedelta(days=90)
 """How long a password is used."""
 
+ONCE_FOR = timedelta(days=7)
+"""How long a password that somebody else has set opens the door."""
+
 CONFINED = frozenset({Role.GRID})
 """Offices that reach no further than the ground on which somebody holds a post (``offices.posts``)."""
 
@@ -148,6 +151,11 @@ class User(AbstractUser):
         old = timezone.now() - (self.password_set_at or self.date_joined) > PASSWORD_AGE
         return f"您的口令使用已满{PASSWORD_AGE.days}日，请先更换。" if old and not self.demonstration else ""
 
+    @property
+    def lapsed(self) -> bool:
+        """Whether the password was one for once, told too long ago."""
+        return self.must_change and timezone.now() - (self.password_set_at or self.date_joined) > ONCE_FOR
+
     @cached_property
     def actor(self) -> Actor:
         """This user as one who acts today; the agency is known with it."""
@@ -175,9 +183,11 @@ class User(AbstractUser):
         # The system is nobody's office, nor is a party: an appointment to it, however it came about, must open no door.
         offices = frozenset(roles - NO_OFFICE)
         grounds = posts.grounds_of(self.pk, on) if offices & CONFINED else frozenset()
+        days = [since for role, since, until in (row[seen:held] for row in rows) if role and _holds(on, since, until)]
         return Actor(
-            self.pk, str(self), agency.pk, agency.region_id, offices, agency.oversees, frozenset(functions), grounds
-        )
+            self.pk, str(self), agency.pk, agency.region_id, offices, agency.oversees, frozenset(functions), grounds,
+            since=min(days, default=None),
+        )  # fmt: skip
 
 
 SEEN = ("id", "name", "region_id", "oversees")
@@ -211,7 +221,8 @@ class Appointment(models.Model):
 class Actor:
     """Who acts: a plain value, so that the engine asks the database nothing about people.
 
-    ``party_to``: register and id of the one record to which a citizen is a party, who holds no office.
+    ``party_to``: register and id of the one record to which a citizen is a party, who holds no office. ``since``: the first
+    day of the offices that they hold; what they did before they did in another.
     """
 
     user_id: int | None
@@ -223,6 +234,7 @@ class Actor:
     functions: frozenset[tuple[Organ, int | None]] = frozenset()
     grounds: frozenset[UUID] = frozenset()
     party_to: tuple[str, UUID] | None = None
+    since: date | None = None
 
     def is_organ(self, organ: Organ, agency_id: int, region: str) -> bool:
         """Whether they act as ``organ`` in a matter of that agency and region."""

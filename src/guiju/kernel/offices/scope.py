@@ -5,21 +5,23 @@ all of the region, and takes there only the steps that a procedure gives to it. 
 of its region. What is ``served`` is closed to all but those who serve: people of its own agency, and of the organs that
 the register names (``Record.serving_organs``), in a role that serves (``Record.serving_roles``), each by dated
 appointment; to no overseer, no auditor and no other role. A single record
-that was ``restricted`` is open, of those who see it else, to the head of an agency that has it and to whoever has taken a
-step on it. Auditors see and take no step. Whoever holds no office sees
-nothing. The system does what nobody needs to.
+that was ``restricted`` is open, of those who see it else, to the head of an agency that has it, to whoever has taken a
+step on it in an office that they still hold, and to whom a head has let in; not to whom a head keeps out. Where an agency
+has no head any more the head of one that oversees it takes that place, so that none is ever closed to all. Auditors see
+and take no step. Whoever holds no office sees nothing. The system does what nobody needs to.
 Whose office is confined (a grid worker's) sees of all this only what lies on the grounds of their posts, in registers
 whose records lie on such a ground (``Record.lies_on``). Who holds another office too sees what that one sees, and takes
 the steps of the confined one on their grounds only.
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import UTC, date, datetime, time
 from functools import cache
 from typing import Any, TypeVar
 
 from django.apps import apps
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from guiju.kernel.offices.people import Actor, Role
 from guiju.kernel.offices.posts import grounds_of
@@ -62,28 +64,64 @@ def restrictable(model: Any) -> bool:
 def _unrestricted(actor: Actor, model: Any) -> Q:
     """Rows of records that are not restricted, or that are and are this actor's to work on."""
     record = "matter_id" if names_its_register(model) else "pk"
-    had = Q(agency_id=actor.agency_id) | (Q(handler_id=actor.agency_id) if record == "pk" else Q())
-    return (
-        Q(restricted="") | (had if Role.HEAD in actor.roles else Q(pk__in=[])) | Q(Exists(_acts(actor, model, record)))
-    )
-
-
-def _acts(actor: Actor, model: Any, record: str) -> Any:
-    """What an actor has done on the record of a row."""
-    entries: Any = apps.get_model("kernel", "Entry")
     register: Any = OuterRef("register") if record == "matter_id" else model.register()
-    return entries.objects.filter(actor_id=actor.user_id, register=register, matter_id=OuterRef(record))
+    of = {"register": register, "matter_id": OuterRef(record)}
+    return Q(restricted="") | _headed(actor, model) | _worked_on(actor, of) | _let_in(actor, of)
+
+
+def _headed(actor: Actor, model: Any) -> Q:
+    """Rows of agencies of which they are the head, or that have none, where they are the head of one that oversees them."""
+    if Role.HEAD not in actor.roles:
+        return Q(pk__in=[])
+    found = Q(agency_id=actor.agency_id) | (Q() if names_its_register(model) else Q(handler_id=actor.agency_id))
+    if actor.oversees:
+        people: Any = apps.get_model("kernel", "Appointment")
+        heads = people.objects.filter(_today(), role=Role.HEAD, user__is_active=True)
+        found |= Q(~Exists(heads.filter(user__agency_id=OuterRef("agency_id"))))
+    return found
+
+
+def _today() -> Q:
+    """What holds from a day to another, both included, and on this one."""
+    day = timezone.localdate()
+    return Q(since__lte=day) & (Q(until=None) | Q(until__gte=day))
+
+
+def _worked_on(actor: Actor, of: Mapping[str, Any]) -> Q:
+    """Rows of records on which they have taken a step in an office that they still hold, and of which nothing else was said."""
+    if actor.since is None:
+        return Q(pk__in=[])
+    entries: Any = apps.get_model("kernel", "Entry")
+    mine = entries.objects.filter(actor_id=actor.user_id, at__gte=_moment(actor.since), **of)
+    return Q(Exists(mine)) & ~Q(Exists(_said(actor, of)))
+
+
+def _let_in(actor: Actor, of: Mapping[str, Any]) -> Q:
+    """Rows of records to which a head let them in, since they hold their office and as the latest word on them."""
+    if actor.since is None:
+        return Q(pk__in=[])
+    row = {name: OuterRef(name) for name in of}
+    later = _said(actor, row).filter(seq__gt=OuterRef("seq"))
+    return Q(Exists(_said(actor, of).filter(_today(), ~Exists(later), since__gte=actor.since)))
+
+
+def _said(actor: Actor, of: Mapping[str, Any]) -> Any:
+    """What heads have said of their seeing a record."""
+    rows: Any = apps.get_model("kernel", "Admittance")
+    return rows.objects.filter(user_id=actor.user_id, **of)
+
+
+def _moment(day: date) -> str:
+    """The beginning of a day as the ledger writes times."""
+    return datetime.combine(day, time(), timezone.get_default_timezone()).astimezone(UTC).isoformat()
 
 
 def kept_from(actor: Actor, record: Any) -> bool:
     """Whether a record is restricted, and not this actor's to work on."""
     if not record.restricted or actor.is_system:
         return False
-    if Role.HEAD in actor.roles and actor.agency_id in (record.agency_id, record.handler_id):
-        return False
-    entries: Any = apps.get_model("kernel", "Entry")
-    mine = entries.objects.filter(actor_id=actor.user_id, register=record.register(), matter_id=record.pk)
-    return not mine.exists()
+    model: Any = type(record)
+    return not model._default_manager.filter(_unrestricted(actor, model), pk=record.pk).exists()
 
 
 def _within(actor: Actor, rows: QuerySet[M], prefix: str) -> QuerySet[M]:
@@ -181,12 +219,15 @@ def reaches(actor: Actor, model: type[Model]) -> bool:
 
 def sees(actor: Actor, record: Any) -> bool:
     """Whether ``visible`` would keep a record; of one about to be opened, whether they could open such a one."""
+    return in_reach(actor, record) and not kept_from(actor, record)
+
+
+def in_reach(actor: Actor, record: Any) -> bool:
+    """Whether they would see a record were it not restricted."""
     if not actor.in_office or actor.reads_no_matters:
         return False
     if actor.is_system:
         return True
-    if kept_from(actor, record):
-        return False
     if actor.confined:
         return record.agency_id == actor.agency_id and on_their_ground(actor, record)
     if record.audience == SERVED:

@@ -16,6 +16,8 @@ from guiju.kernel.offices import origins
 
 BEGAN = "signed_in"
 """Under this name a session keeps when and from where it was begun."""
+ELSEWHERE = "elsewhere"
+"""And under this one, where somebody else said who it is, the digest of what that one calls it."""
 
 
 class SignedIn(AbstractBaseSession):
@@ -23,6 +25,7 @@ class SignedIn(AbstractBaseSession):
     began = models.DateTimeField("登录时间", null=True)
     address = models.CharField("登录地址", max_length=45, blank=True)
     browser = models.CharField("浏览器", max_length=40, blank=True)
+    elsewhere = models.CharField("统一认证的登录", max_length=80, blank=True, db_index=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "登录"
@@ -40,13 +43,15 @@ class SessionStore(InTheDatabase):
     def create_model_instance(self, data: dict[str, Any]) -> Any:
         made: Any = super().create_model_instance(data)
         began, made.address, made.browser = data.get(BEGAN, ("", "", ""))
-        made.user_id = data.get("_auth_user_id")
+        made.user_id, made.elsewhere = data.get("_auth_user_id"), data.get(ELSEWHERE, "")
         made.began = datetime.fromisoformat(began) if began else None
         return made
 
 
-def begin(request: HttpRequest) -> None:
-    """Keep with the session that has just begun when and from where it did."""
+def begin(request: HttpRequest, elsewhere: str = "") -> None:
+    """Keep with the session that has just begun when and from where it did, and who else knows of it."""
+    if elsewhere:
+        request.session[ELSEWHERE] = elsewhere
     told = _browser(request.META.get("HTTP_USER_AGENT", ""))
     request.session[BEGAN] = (timezone.now().isoformat(), origins.address(request)[:45], told)
 
@@ -68,6 +73,16 @@ def end(user_id: int, *, but: str | None = None) -> int:
     """End the sessions of a user, all ``but`` one; how many."""
     count, _ = SignedIn._default_manager.filter(user_id=user_id).exclude(session_key=but or "").delete()
     return count
+
+
+def end_elsewhere(user_id: int) -> int:
+    """End the sessions in which somebody else said that it is they; how many."""
+    return SignedIn._default_manager.filter(user_id=user_id).exclude(elsewhere="").delete()[0]
+
+
+def left_elsewhere(called: str) -> int:
+    """End the session that somebody else calls so; how many."""
+    return SignedIn._default_manager.filter(elsewhere=called).delete()[0]
 
 
 def forget(now: datetime) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..lexicon import NOUN_COUNTERS
+from ..names import damaged_dates
 from ..quantities import Quantity, counter_at
 from ..record import Finding
 from .subject import Subject, defect, question
@@ -26,6 +27,12 @@ def check(subject: Subject) -> Iterator[Finding]:
         yield from _malformed(subject, quantity)
         yield from _unit(subject, quantity)
     yield from _lost_years(subject)
+    for span in damaged_dates(subject.text):
+        said = subject.text[slice(*span)]
+        yield defect("malformed_number", span, f"日期“{said}”残缺或者历法上没有这一天。", "对照原文补全年、月、日。")
+    for at in subject.torn:
+        span = (max(0, at - 2), min(len(subject.text), at + 2))
+        yield question("malformed_number", span, "数字被换行拆成两截，已按一个数读。", "在排版中合成一个数。")
 
 
 def _malformed(subject: Subject, quantity: Quantity) -> Iterator[Finding]:
@@ -34,6 +41,9 @@ def _malformed(subject: Subject, quantity: Quantity) -> Iterator[Finding]:
     if quantity.value is None:
         message = f"数字“{digits}”残缺或混入了别的符号，读不出确定的值。"
         yield defect("malformed_number", span, message, _ASK_SOURCE)
+    elif quantity.torn:
+        message = f"数字“{digits}”中间混入了空格，已按一个数读。"
+        yield defect("malformed_number", span, message, "删去数字中间的空格，并核对数值。")
     elif quantity.numeral:
         return
     elif len(digits) > 1 and digits[0] == "0" and digits[1] != ".":
@@ -55,7 +65,7 @@ def _unit(subject: Subject, quantity: Quantity) -> Iterator[Finding]:
     if quantity.unit_lost:
         message = f"“{digits}”后面的计量单位不完整，只剩“({quantity.unit})”。"
         yield defect("unit_missing", span, message, "补上完整的单位，如“家（次）”“户（次）”。")
-    elif quantity.unit is None and not _in_table(text, quantity.start):
+    elif quantity.unit is None and quantity.cell is None and not quantity.bare and not _in_table(text, quantity.start):
         after = text[quantity.end : quantity.end + 4]
         if text[quantity.end - 1] in "万亿余多" or quantity.value is None:
             return

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from ..lexicon import ENDS_WORD, OPENS_WORD
+from ..lexicon import COUNTED, ENDS_WORD, OPENS_WORD, STAGES
 from ..record import Finding
 from .subject import Subject, defect
 
@@ -23,11 +23,15 @@ _SURE = re.compile(
     rf"(?:活动|会议|培训|讲座|检查|资料|案件|纠纷|申请|信息|合同|咨询|隐患|诉求|投诉|手册)(?:[次份件起条]|场次|人次){_CLOSES}|"
     rf"(?:共有|现有|仅有|只有|配有|新增|配备|选聘|增配|招录)名(?=[\u4e00-\u9fff]{{0,4}}(?:{_PEOPLE}))|"
     r"(?:活动|讲座|培训|会议|检查)\s(?:[次场期]|场次)(?=[，,。；;、)])|"
-    r"百分之(?![〇零一二两三四五六七八九十百几\d])|"
-    r"(?<![\d\s.%A-Za-zX点])%"
+    r"(?<=[付达为共计额失资入款缴清放投拨约超过回费得金值])(?:万元|亿元)(?=[\u4e00-\u9fff])"
+    r"(?!.{2}(?:GDP|产值|能耗|工业|增加|国内|生产|户|村|以|为单位|人|项目|级|的?单位))|"
+    r"[百千万]分之(?![〇零一二两三四五六七八九十百几\d])|"
+    r"(?<![\d\s.%A-Za-zX点(位:：])%"
 )
 # A counter that closes its phrase: 审结件， 横幅标语条，
 _CLOSING = re.compile(rf"(?:[人场件户]次|[件起名次条份期场张册篇所处个项家人]){_CLOSES}")
+# A lost number leaves its counter behind what was counted or done: 标语条, 审结件. 等次 and 停车场 are words.
+_COUNTED_THERE = re.compile(rf"(?:{COUNTED}|{STAGES})$")
 _BEFORE_FILES = ("备案", "提案", "出证", "公证")
 _BEFORE_FIRMS = ("查企业", "罚企业", "顿企业")
 _PERSONS = "人员 对象 在册 骨干 律师 法官 检察官 调解员 培育 戒毒 群众 工作者 证书 研究生 人才 机关"
@@ -40,13 +44,13 @@ _ANNOUNCED = re.compile(
 )
 # The characters that a match of each pattern begins with.
 _OPENS = {
-    _SURE: re.compile("[个学余万达约共累合金损资投总率满活会培讲检案纠申信咨隐诉手现仅只新配选增招百%]"),
+    _SURE: re.compile("[亿个学余万达约共累合金损资投总率满活会培讲检案纠申信咨隐诉手现仅只新配选增招百千%]"),
     _CLOSING: re.compile(rf"[人场件户起名次条份期张册篇所处个项家](?=次|{_CLOSES})"),
     _ANNOUNCED: re.compile(
         "[全共新原现累开召举公设建梳其提接组，,；;月拖名](?:(?=.{0,2}[名个项次场件起条份家])|(?<=名))"
     ),
 }
-COUNTED = 3
+_TAKEN = 3
 _SETTLES = "对照台账或原始统计表补上这个数。"
 
 
@@ -54,12 +58,12 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Every place where a number is gone."""
     taken = bytearray(subject.skip)
     for quantity in subject.quantities:
-        taken[quantity.start : quantity.end] = bytes([COUNTED]) * (quantity.end - quantity.start)
+        taken[quantity.start : quantity.end] = bytes([_TAKEN]) * (quantity.end - quantity.start)
     lines = _lines_with_figures(subject)
     for pattern, holds in ((_SURE, _always), (_CLOSING, _closes_no_word), (_ANNOUNCED, _opens_no_word)):
         for match in _matches(pattern, subject.text):
             # A counter the lexicon does not know stands right behind its number: 58.6万剂次.
-            known = taken[match.end() - 1] or (match.start() > 1 and taken[match.start() - 2] == COUNTED)
+            known = taken[match.end() - 1] or (match.start() > 1 and taken[match.start() - 2] == _TAKEN)
             if known or not holds(subject.text, match):
                 continue
             if pattern is _SURE or _among(lines, match.start()):
@@ -88,6 +92,8 @@ def _closes_no_word(text: str, match: re.Match[str]) -> bool:
     if counter == "人":
         return text.endswith(_BEFORE_PERSONS, 0, at)
     if not ("\u4e00" <= before <= "\u9fff" or before in "”)"):
+        return False
+    if len(counter) == 1 and not _COUNTED_THERE.search(text, max(0, at - 6), at):
         return False
     filed = counter == "件" and text.endswith(_BEFORE_FILES, 0, at)
     return filed or len(counter) > 1 or before not in ENDS_WORD.get(counter, "")

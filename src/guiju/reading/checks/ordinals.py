@@ -27,7 +27,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         if ordinal.bare:
             yield _bare(subject, ordinal)
         run = runs.setdefault(ordinal.level, [])
-        if not _follows(run, ordinal, last.get(ordinal.level, 0)):
+        begins = not last or min(last) > ordinal.level  # an excerpt may begin in the middle
+        if not _follows(run, ordinal, last.get(ordinal.level, 0)) and not begins:
             yield _out_of_order(subject, ordinal, run)
         last[ordinal.level] = ordinal.number
 

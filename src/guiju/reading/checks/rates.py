@@ -26,6 +26,8 @@ _DONE = re.compile(
 _SHARE = re.compile(r"占(?:比|总数的?|[^，,。；;\d]{0,8}的?)?\s?$")
 _FROM = re.compile(r"(?:由|从|上年(?:同期)?的?|去年(?:同期)?的?|(?:19|20)\d\d年的?)[^，,。；;\d]{0,10}$")
 _TO = re.compile(r"(?:到|至|为)(?:今年的?|(?:19|20)\d\d年的?|本年的?)?\s?$")
+_QUALIFIED = re.compile("提前|当[日场天]|一次|首次|即时|直接|实质|主动|自动|全程|优秀|良好")
+_ABOUT = Decimal("0.05")  # what 约 leaves open
 _SETTLES = "按原始统计表重新计算，改正比率或其中一个基数。"
 
 
@@ -60,7 +62,7 @@ def _name(subject: Subject, rate: Figure) -> str:
 def _followed(subject: Subject, place: int, name: str) -> Iterator[Outcome]:
     rate, before = subject.figures[place], _counts_before(subject, place)
     part = _named(before, name)
-    if part is None or part.precision != "exact" or rate.precision != "exact":
+    if part is None or part.precision != "exact" or rate.precision not in ("exact", "nearly"):
         return
     bases = [figure for figure in before if _may_hold(figure, part)]
     near = [base for base in bases if base.sentence == part.sentence]
@@ -70,7 +72,13 @@ def _followed(subject: Subject, place: int, name: str) -> Iterator[Outcome]:
             return
     over = _overtaken(before, part)
     if near or over:
-        yield from _mismatch(part, near[0] if near else over[0], rate, certain=not _UNCLEAR_BASE.search(name))
+        # With several that could be its base, the text may mean another than the nearest.
+        base = near[0] if near else over[0]
+        apart = "；" in subject.text[base.end : part.start] or ";" in subject.text[base.end : part.start]
+        said = subject.text[base.start : part.end]
+        named = name.removesuffix("率") in said or not _QUALIFIED.match(name)
+        certain = named and not _UNCLEAR_BASE.search(name) and len(near) < 2 and not apart
+        yield from _mismatch(part, base, rate, certain=certain)
     elif not bases:
         yield from _baseless(part, rate)
 
@@ -127,6 +135,8 @@ def _gives(part: Figure, base: Figure, rate: Figure) -> bool:
 def _printed(exact: Decimal, rate: Figure) -> bool:
     """Whether a rate prints as it does when rounded or cut to its decimals."""
     printed = Decimal(str(rate.value))
+    if rate.precision == "nearly":
+        return bool(abs(exact - printed) <= max(printed * _ABOUT, Decimal(1)))
     step = Decimal(1).scaleb(-_decimals(rate))
     return printed in (exact.quantize(step, ROUND_HALF_UP), exact.quantize(step, ROUND_DOWN))
 

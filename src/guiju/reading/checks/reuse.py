@@ -38,7 +38,7 @@ def _years(subject: Subject) -> Iterator[Outcome]:
 
 def _places(subject: Subject) -> Iterator[Outcome]:
     own = _LEVEL_SIGN.get(subject.identity.level)
-    for match in _SELF.finditer(subject.text) if own else ():
+    for match in _SELF.finditer(subject.text) if own and subject.identity.sure else ():
         if match[1] != own:
             message = f"本报告是{subject.identity.region}的，文中却自称“{match.group()}”，可能沿用了别处的文字。"
             yield question("reused_text", match.span(), message, _SETTLES)

@@ -21,6 +21,7 @@ class Subject:
     identity: Identity
     concepts: Mapping[str, ConceptLike] = field(default_factory=dict)
     earlier: tuple[str, ...] = ()
+    torn: tuple[int, ...] = ()  # where a number ran over two lines
 
 
 Outcome = Finding | Check

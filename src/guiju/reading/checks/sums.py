@@ -8,7 +8,14 @@ from ..parts import same_unit
 from ..record import Check, Figure
 from .subject import Outcome, Subject, defect, question, shown, span
 
-_STAGE = re.compile("申请|收到|受理|立案|审结|判决|办结|结案|完成|整改|化解|答复|开庭|解决|销号")
+_STAGE = re.compile(
+    "申请|收到|受理|立案|审结|判决|办结|结案|完成|整改|化解|答复|开庭|解决|销号|回访|评价|不满意|满意|听证|上报|移送|公开|督办|派发|直接解答"
+)
+# One person, one case may belong to several of these.
+_GROUPS = re.compile(
+    "残疾人|老年人|妇女|女性|农民工|未成年|军人|军属|少数民族|党员|学生|儿童|低保|困难|涉企|民营|外来|大专|本科|专职|持证"
+)
+_COMPLETE = re.compile("分别|均为|包括[:：]|其中[:：]|[:：]$")
 _TOTAL = re.compile(r"(?:合计|共计|总计)(?:为|约|达)?\s?$")
 _OPEN_LIST = re.compile(r"等|主要|部分|包括但不限于")
 _LONGEST = 60
@@ -58,12 +65,15 @@ def _added(subject: Subject, whole: Figure, parts: Sequence[Figure]) -> Iterator
 
 
 def _close(total: float, whole: Figure, between: str) -> bool:
-    """A list that nearly reaches its whole means to be complete; one far below it is a choice of examples."""
-    return total >= 0.9 * (whole.value or 0) and not _OPEN_LIST.search(between)
+    """A list that says it is complete, in a bracket or by 分别, and nearly reaches its whole; else it may be a choice."""
+    said = between.startswith("(") or _COMPLETE.search(between) is not None
+    return said and total >= 0.9 * (whole.value or 0) and not _OPEN_LIST.search(between)
 
 
 def additive(parts: Sequence[Figure]) -> bool:
-    """Parts of one cut add up; stages of one case (受理, 审结) count the same cases twice."""
+    """Parts of one cut add up; stages of one case (受理, 审结) and groups that overlap (妇女, 农民工) count some twice."""
+    if sum(_GROUPS.search(part.phrase) is not None for part in parts) > 1:
+        return False
     stages = {frozenset(_STAGE.findall(part.phrase)) for part in parts}
     return len(stages) == 1
 

@@ -136,7 +136,7 @@ def once_each(facts: Facts) -> str | None:
     if not (found := facts.look_at(same[:1])):
         return None
     words = "共同举办的由牵头机关登记一次，确为另一场的，在地点后注明。"
-    return f"{facts.on}在同一地点，{found[0].agency.name}已登记“{found[0].title}”；{words}"
+    return f"{facts.on}在同一地点，{found[0].agency.name}已登记{facts.named(found[0])}；{words}"
 
 
 def others_named(facts: Facts) -> str | None:
@@ -342,7 +342,8 @@ declare(
 say(
     "education",
     "举办法治宣传活动{outreach_events}，其中集中法治宣传{concentrated_outreach_events}、法治讲座{law_lectures_held}，入户宣传"
-    "{household_outreach_visits}，受众{people_reached}；普法清单项目完成率{outreach_list_completion_rate}。",
+    "{household_outreach_visits}，受众{people_reached}；到期普法清单项目{outreach_items_due}，"
+    "完成普法清单项目{outreach_items_held}，普法清单项目完成率{outreach_list_completion_rate}。",
     "发放宣传资料{leaflets_distributed}，悬挂横幅标语{outreach_banners_hung}，推送法治信息{outreach_wechat_messages}。",
     "举办领导干部法治讲座{leader_law_lectures}，“开学第一课”{school_first_lessons}，送法进企业{enterprise_law_events}。",
 )

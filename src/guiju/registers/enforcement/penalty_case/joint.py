@@ -42,7 +42,7 @@ def lead_stands(facts: Facts) -> str | None:
     if first.agency_id != facts.record.agency_id or first.lead_id is not None:
         return "同案的首件应当是本机关立案的案件，且不是附随他案立案的案件。"
     if first.filed_on is None or first.filed_on > facts.on or first.stage in ENDED:
-        return f"“{first}”尚未批准立案或者已经终结，不能附随立案。"
+        return f"{facts.named(first)}尚未批准立案或者已经终结，不能附随立案。"
     return None
 
 
@@ -54,7 +54,7 @@ def not_in_the_case(facts: Facts) -> str | None:
         same = party["party_key"] and other.party_key == party["party_key"]
         named = other.name_key == party["name_key"] and not (other.party_key and party["party_key"])
         if same or named:
-            return f"该当事人已在同案“{other}”中，不得重复立案。"
+            return f"该当事人已在同案{facts.named(other)}中，不得重复立案。"
     return None
 
 

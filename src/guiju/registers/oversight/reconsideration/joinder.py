@@ -102,7 +102,7 @@ def on_one_day(facts: Facts) -> str | None:
     """One paper has one day."""
     days = [(one, one.concluded_on) for one in unwritten(facts) if one.concluded_on not in (None, facts.on)]
     return (
-        f"合并审理的“{days[0][0]}”已于{days[0][1]}作出决定，应当同日作出；不同日作出的，先办理“分案审理”。"
+        f"合并审理的{facts.named(days[0][0])}已于{days[0][1]}作出决定，应当同日作出；不同日作出的，先办理“分案审理”。"
         if days
         else None
     )
@@ -114,9 +114,9 @@ def all_decided(facts: Facts) -> str | None:
         return "本案不是与他案合并作出决定，或者合并决定书已经制作。"
     first = case.merged_with
     if first is not None and (leading(case) == first or facts.look_at([first])[0].stage in OPEN):
-        return f"合并决定书在主案“{first}”办理。"
+        return f"合并决定书在主案{facts.named(first)}办理。"
     left = facts.look_at(joined(case))
-    return f"“{left[0]}”等{len(left)}件并入的案件尚未作出决定。" if left else None
+    return f"{facts.named(left[0])}等{len(left)}件并入的案件尚未作出决定。" if left else None
 
 
 def written(facts: Facts) -> str | None:

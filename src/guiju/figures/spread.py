@@ -1,0 +1,37 @@
+"""What a figure is made of, month by month and agency by agency; of a number below five, what is told of the parts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Sum
+
+from guiju.figures import compute, declared
+from guiju.figures.declared import StockAt
+from guiju.figures.period import Period
+
+
+def by_month(figure_id: str, region: str, period: Period) -> list[tuple[date, Decimal]]:
+    """A counted flow month by month, months without records as nought."""
+    found = each_by_month(region, period, figure_id).get(figure_id, {})
+    return [(month, found.get(month, Decimal(0))) for month in period.months()]
+
+
+def each_by_month(region: str, period: Period, *figure_ids: str) -> dict[str, dict[date, Decimal]]:
+    """All counted figures, or these, month by month: one query."""
+    cells = compute.cells(region, period).filter(month__gte=period.first)
+    cells = cells.filter(figure__in=figure_ids) if figure_ids else cells
+    found: dict[str, dict[date, Decimal]] = defaultdict(dict)
+    for name, month, total in cells.values_list("figure", "month").annotate(Sum("value")):
+        found[name][month] = total
+    return found
+
+
+def by_agency(figure_id: str, region: str, period: Period) -> list[tuple[str, Decimal]]:
+    """A counted figure agency by agency, largest first."""
+    cells = compute.cells(region, period).filter(figure__in=[figure_id, f"-{figure_id}"])
+    if not isinstance(declared.figure(figure_id).computation, StockAt):
+        cells = cells.filter(month__gte=period.first)
+    return list(cells.values_list("agency__name").annotate(total=Sum("value")).order_by("-total"))

@@ -1,0 +1,80 @@
+"""Whether the person at the desk has proved twice who they are: in this session at all, and lately enough for what they ask."""
+
+from __future__ import annotations
+
+import time
+from datetime import datetime
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+
+from guiju.kernel.acting import credentials
+from guiju.kernel.keeping import second_factors
+from guiju.kernel.offices import proofs
+from guiju.kernel.offices.people import User
+from guiju.kernel.offices.sessions import BEGAN
+
+PROVED = "proved"
+"""Under this name a session keeps when its second factor was last proved, in seconds."""
+LATELY = 15 * 60
+"""For changing by what one proves oneself."""
+A_MORNING = 4 * 3600
+"""For looking at personal data in clear."""
+
+
+def note(request: HttpRequest) -> None:
+    request.session[PROVED] = int(time.time())
+
+
+def wanting(request: HttpRequest) -> HttpResponse | None:
+    """Where somebody goes first whose session lacks what their account has or must have; None where nothing is wanting."""
+    user = request.user
+    assert isinstance(user, User)
+    if PROVED in request.session or proofs.exempt(user):
+        return None
+    if second_factors.of(user).exists():
+        return _again(request)
+    if not credentials.must_have(user) or proofs.not_yet(timezone.localdate()):
+        return None
+    return redirect("own_proofs")
+
+
+def stale(request: HttpRequest, age: int) -> HttpResponse | None:
+    """Where somebody goes first who has not proved within ``age`` seconds that it is they: by their second factor, or where they
+    have none by signing in."""
+    user = request.user
+    assert isinstance(user, User)
+    if time.time() - max(request.session.get(PROVED, 0), _began(request)) <= age or proofs.exempt(user):
+        return None
+    if second_factors.of(user).exists():
+        messages.info(request, "为确认是您本人，请再验证一次。")
+        return _again(request)
+    onward = reverse("own_proofs") if request.method == "POST" else request.get_full_path()
+    logout(request)
+    messages.info(request, "为确认是您本人，请重新登录后再办理。")
+    return redirect(f"{reverse('sign_in')}?{urlencode({'next': onward})}")
+
+
+def long_ago(request: HttpRequest, onward: str) -> HttpResponse | None:
+    """Before personal data are read in clear: once more, where a second factor was proved longer ago than a morning."""
+    at = request.session.get(PROVED)
+    assert isinstance(request.user, User)
+    if at is None or time.time() - at <= A_MORNING or not second_factors.of(request.user).exists():
+        return None
+    messages.info(request, "查看个人信息以前，请再验证一次。")
+    return _again(request, onward)
+
+
+def _again(request: HttpRequest, onward: str = "") -> HttpResponse:
+    onward = onward or (request.get_full_path() if request.method == "GET" else reverse("my_work"))
+    return redirect(f"{reverse('prove_again')}?{urlencode({'next': onward})}")
+
+
+def _began(request: HttpRequest) -> float:
+    told = request.session.get(BEGAN)
+    return datetime.fromisoformat(told[0]).timestamp() if told else 0
