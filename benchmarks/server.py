@@ -1,7 +1,8 @@
 """The server under steps and slow lines, paired: waitress as ``guiju serve`` runs it, beside granian where it is installed.
 
-``python benchmarks/server.py``: steps a second by HTTP from several clerks, and the front page beside dripping strangers.
-In turns on one database each round; a script by itself, for each server is a process of its own.
+``python benchmarks/server.py``: steps a second by HTTP from several clerks, in turns on one database each round; then the front
+page, and a clerk's step, alone and beside crowds: dripping strangers, guessers of passwords and of query codes. A script by
+itself, for each server is a process of its own. ``python benchmarks/server.py crowds``: the crowds alone.
 """
 
 from __future__ import annotations
@@ -28,6 +29,15 @@ from guiju.cli.starting import start
 from tests.serving.dripping import dripping, seconds
 
 ROUNDS, CLERKS, EACH, LOOKS = 6, 4, 30, 200
+STEPS = 60
+"""A clerk's steps of which the 95th of a hundred is told, in each surrounding."""
+CROWDS = {
+    "alone": ((), 0),
+    "50 guessers at sign-in": (("sign-in",), 0),
+    "50 guessers of query codes": (("mine",), 0),
+    "200 dripping strangers": ((), 200),
+    "all of these at once": (("sign-in", "mine"), 200),
+}
 SERVERS = {
     "waitress": "from guiju.cli import main; main(['serve','--port','{port}'])",
     "granian": (
@@ -91,6 +101,51 @@ def steps_a_second(port: int, clerks: list[tuple[str, str]], records: list[str])
     return share * len(clerks) / took
 
 
+def step_times(port: int, clerk: tuple[str, str], records: list[str]) -> list[float]:
+    """How long each step of one clerk takes, a breath between them."""
+    took = []
+    for pk in records:
+        began = time.perf_counter()
+        steps_a_second(port, [clerk], [pk])
+        took.append(time.perf_counter() - began)
+        time.sleep(0.05)
+    return sorted(took)
+
+
+@contextmanager
+def crowd(port: int, doors: tuple[str, ...], lines: int) -> Any:
+    """Guessers at these doors, and so many connections that drip."""
+    script = str(Path(__file__).with_name("guessing.py"))
+    guessers = [subprocess.Popen([sys.executable, script, str(port), door, "50"]) for door in doors]
+    try:
+        with dripping(port, lines):
+            time.sleep(2 if doors else 0)
+            yield
+    finally:
+        for one in guessers:
+            one.kill()
+            one.wait()
+
+
+def beside_crowds(place: Any, clerk: tuple[str, str], port: int) -> None:
+    from benchmarks.ground import accepted
+
+    global REFUSED_ON
+    made = accepted(place, (STEPS + 1) * len(CROWDS) * len(place.townships))
+    mine = [one for one in made if one.agency_id == place.townships[0].pk]
+    REFUSED_ON = max(one.last_step_on for one in mine).isoformat()
+    os.environ["GUIJU_PROXIES"] = "1"  # each guesser has an address of their own
+    with serving("waitress", port):
+        step_times(port, clerk, [str(mine.pop().pk) for _ in range(5)])
+        for name, (doors, lines) in CROWDS.items():
+            with crowd(port, doors, lines):
+                took = step_times(port, clerk, [str(mine.pop().pk) for _ in range(STEPS)])
+            load = os.getloadavg()[0]
+            at = [took[len(took) * part // 100] * 1000 for part in (50, 95)]
+            print(f"a clerk's step, {name}: median {at[0]:.0f} ms, p95 {at[1]:.0f} ms (of {STEPS}; load {load:.1f})")
+    del os.environ["GUIJU_PROXIES"]
+
+
 REFUSED_ON, TOLD = "", {}
 
 
@@ -114,6 +169,9 @@ def main() -> None:
             client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
             token = "a" * 32
             clerks.append((client.cookies["sessionid"].value, token))
+        beside_crowds(place, clerks[0], 18950)
+        if "crowds" in sys.argv:
+            return
         servers = [name for name in SERVERS if name == "waitress" or _there("granian")]
         rates: dict[str, list[float]] = {name: [] for name in servers}
         for turn in range(ROUNDS):

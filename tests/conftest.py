@@ -3,8 +3,9 @@
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from uuid import UUID
 
 import hypothesis
 import psycopg
@@ -171,3 +172,18 @@ def _ledger_can_be_emptied(request: pytest.FixtureRequest) -> Iterator[None]:
     from guiju.kernel.keeping import guards
 
     guards.install(connection, drop=True)
+
+
+@pytest.fixture(autouse=True)
+def a_worker_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who waits for a job finds it done, as with a worker that has nothing else to do. Tests of waiting define this fixture
+    anew, empty."""
+    from guiju.kernel.keeping import jobs
+
+    waited = jobs.ended
+
+    def done(numbers: Iterable[UUID], seconds: float) -> bool:
+        jobs.work_off("of the tests")
+        return waited(numbers, 0)
+
+    monkeypatch.setattr(jobs, "ended", done)

@@ -128,6 +128,13 @@ FILES += [
 METHODS = ("GET", "HEAD", "POST")
 
 
+def _file(name: str, content: bytes) -> SimpleUploadedFile:
+    """Under a name that Django would not give a file, though it must be sent all the same."""
+    made = SimpleUploadedFile("a", content)
+    vars(made)["_name"] = name
+    return made
+
+
 class Fields(HTMLParser):
     """The fields of the forms of a page: by name the kind, what stands in it, and what may be chosen."""
 
@@ -271,7 +278,7 @@ class Fuzz:
                 case 2:
                     told[name] = SimpleUploadedFile("a.txt", b"x")
         for name in (name for name, kind in form.kinds.items() if kind == "file" and self.rng.random() < 0.5):
-            told[name] = SimpleUploadedFile(*self.rng.choice(FILES))
+            told[name] = _file(*self.rng.choice(FILES))
         if self.rng.random() < 0.1:
             told["add"] = self.rng.choice(["day", "find-x", "row", *HOSTILE])
         return told

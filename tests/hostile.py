@@ -96,6 +96,39 @@ def _packed_thrice() -> tuple[str, bytes]:
     return flated(b"".join(inner), 2)[0].replace("[", "[/FlateDecode", 1), flated(b"".join(inner), 2)[1]
 
 
+def _notes(count: int) -> bytes:
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    notes = "".join(f'<w:footnote w:id="{n}"><w:p/></w:footnote>' for n in range(count))
+    return f'<w:footnotes xmlns:w="{space}">{notes}</w:footnotes>'.encode()
+
+
+def sheet(rows: str = "", merged: int = 0, strings: int = 0) -> bytes:
+    """A spreadsheet of one sheet: ``merged`` times all of its cells are one, so many shared ``strings``."""
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    types = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    spans = '<mergeCell ref="A1:XFD1048576"/>' * merged
+    kinds = {"worksheets/sheet1": "worksheet", "sharedStrings": "sharedStrings"}
+    parts = {
+        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        f'<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{types}.sheet.main+xml"/>'
+        + "".join(f'<Override PartName="/xl/{n}.xml" ContentType="{types}.{k}+xml"/>' for n, k in kinds.items())
+        + "</Types>",
+        "_rels/.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="r1" Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/_rels/workbook.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="r1" Type="{office}/worksheet" Target="worksheets/sheet1.xml"/>'
+        f'<Relationship Id="r2" Type="{office}/sharedStrings" Target="sharedStrings.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{space}" xmlns:r="{office}">'
+        '<sheets><sheet name="1" sheetId="1" r:id="r1"/></sheets></workbook>',
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{space}"><sheetData>{rows}</sheetData>'
+        f"<mergeCells>{spans}</mergeCells></worksheet>",
+        "xl/sharedStrings.xml": f'<sst xmlns="{space}">{"".join(f"<si><t>{n}</t></si>" for n in range(strings))}</sst>',
+    }
+    return zipped({name: content.encode() for name, content in parts.items()})
+
+
 _WIDE = '<w:gridSpan w:val="900"/>'
 _SPANNED = "<tr><td rowspan=65000 colspan=9999>1</td></tr>"
 _FORM = "/Type/XObject/Subtype/Form/BBox[0 0 9 9]"
@@ -118,6 +151,15 @@ SHAPES: dict[str, Callable[[], bytes]] = {
     "word-runs.docx": lambda: word("<w:p>" + "<w:r><w:t>a</w:t></w:r>" * 400_000 + "</w:p>"),
     "word-styles.docx": lambda: word(more={"word/styles2.xml": b"<a>" + b"<b c='d'/>" * 900_000 + b"</a>"}),
     "word-noughts.docx": lambda: word(more={"word/media/image1.png": bytes(150_000_000)}),
+    "word-notes.docx": lambda: word(more={"word/footnotes.xml": _notes(60_000)}),
+    "word-one-word.docx": lambda: word(f"<w:p><w:r><w:t>{'国' * 4_000_000}</w:t></w:r></w:p>"),
+    "word-attributes.docx": lambda: word("<w:p " + " ".join(f'a{n}="1"' for n in range(20_000)) + "/>"),
+    "sheet-merged.xlsx": lambda: sheet(merged=1_000_000),
+    "sheet-merged-whole.xlsx": lambda: sheet('<row r="1"><c r="A1"><v>1</v></c></row>', merged=20),
+    "sheet-corner.xlsx": lambda: sheet('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'),
+    "sheet-rows.xlsx": lambda: sheet("".join(f'<row r="{n}"/>' for n in range(1, 60_000))),
+    "sheet-cells.xlsx": lambda: sheet("<row>" + "<c><v>1</v></c>" * 60_000 + "</row>"),
+    "sheet-strings.xlsx": lambda: sheet(strings=60_000),
     "zip-entries.docx": lambda: zipped({f"{n:x}": b"" for n in range(150_000)}),
     "pdf-flate-twice.pdf": lambda: pdf(flated(b"\n" * 200_000_000, 2)),
     "pdf-flate-thrice.pdf": lambda: pdf(_packed_thrice()),

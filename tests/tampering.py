@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
+from random import randrange
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.apps import apps
 from django.db import connection, models, transaction
+from django.utils import timezone
 
 from guiju.kernel.acting import administration
+from guiju.kernel.acting.verification import Fault
 from guiju.kernel.declaring.duties import DutyPeriod
 from guiju.kernel.declaring.handling import Handling
 from guiju.kernel.declaring.matters import Part, Record
 from guiju.kernel.declaring.numbering import Sequence
 from guiju.kernel.declaring.spells import Spell
+from guiju.kernel.keeping import second_log
 from guiju.kernel.keeping.clocks import Interval
 from guiju.kernel.keeping.ledger import Checkpoint, Entry, Payload
 from guiju.kernel.keeping.second_log import Logged
@@ -33,7 +37,10 @@ BESIDE_THE_LEDGER = {
     "figures.Cell": "worked out of the records: `guiju verify` counts anew (tests/figures/test_compute.py)",
     "figures.Watermark": "how far the cells are counted",
     "kernel.SignedIn": "who is signed in now",
+    "kernel.Incoming": "files on their way in, of which no step has told yet",
     "kernel.Miss": "failed sign-ins, kept for a quarter of an hour",
+    "django_tasks_database.DBTaskResult": "jobs that were asked for: keys only, what they do has entries of its own",
+    "reports.Incoming": "reports that wait to be read: what is received has an entry, the rest is forgotten after a week",
     "contenttypes.ContentType": "Django's own list of its tables",
     "auth.Permission": "Django's own; the house knows appointments only",
     "auth.Group": "Django's own; the house knows appointments only",
@@ -87,10 +94,84 @@ def change(row: Any, field: Any) -> None:
     _sql(row, f'SET "{field.column}" = %s', value)
 
 
+def garble(row: Any, field: Any) -> None:
+    """Put into a column what is none of its values: SQLite keeps whatever it is given."""
+    text = isinstance(_own(field), (models.CharField, models.TextField, models.JSONField))
+    none = "CAST(X'FF' AS TEXT)" if text else "'是'"
+    _sql(row, f'SET "{field.column}" = {none}')
+
+
 def take_away(row: Any) -> None:
     table, pk = row._meta.db_table, row._meta.pk
     with connection.cursor() as cursor:
         cursor.execute(f"DELETE FROM {table} WHERE {pk.column} = %s", [pk.get_db_prep_value(row.pk, connection)])
+
+
+def add(row: Any) -> Any:
+    """Put a second row like it beside it, under a key of its own; the key."""
+    table, pk = row._meta.db_table, row._meta.pk
+    fields = [f for f in row._meta.concrete_fields if not f.primary_key]
+    values = [f.get_db_prep_save(getattr(row, f.attname), connection) for f in fields]
+    key = uuid4() if isinstance(pk, models.UUIDField) else _unused(row)
+    columns = ", ".join(f'"{f.column}"' for f in (pk, *fields))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {table} ({columns}) VALUES ({', '.join(['%s'] * (1 + len(fields)))})",
+            [pk.get_db_prep_value(key, connection), *values],
+        )
+    return key
+
+
+def _unused(row: Any) -> Any:
+    """A key that no row has."""
+    own = _own(row._meta.pk)
+    return "999999" if isinstance(own, models.CharField) else randrange(10**8, 2 * 10**9)
+
+
+def _own(field: Any) -> Any:
+    return field.target_field if field.is_relation else field
+
+
+def place(row: Any) -> tuple[str, str]:
+    """Where a verification says that something of a row is wrong: register and matter, or the table and nothing."""
+    match row:
+        case Record():
+            return row.register(), row.pk.hex
+        case Part() | Spell():
+            kind: Any = type(row)._meta.get_field("matter").remote_field.model
+            return kind.register(), row.matter.pk.hex
+        case Payload():
+            return place(row.entry)
+        case Interval():
+            return place(row.clock)
+        case Logged():
+            return second_log.REGISTER, UUID(int=timezone.localdate(row.at).toordinal()).hex
+        case Entry() | Vouched() | Handling() | DutyPeriod():
+            return row.register, row.matter_id.hex
+    return row._meta.db_table, ""
+
+
+def place_of_second(row: Any, key: Any) -> tuple[str, str]:
+    """The same of a second row: a record is a matter of its own, that was never appended, a payload belongs to no entry."""
+    if isinstance(row, Payload):
+        return row._meta.db_table, ""
+    return (row.register(), key.hex) if isinstance(row, Record) else place(row)
+
+
+def names(fault: Fault, where: tuple[str, str], row: Any) -> bool:
+    """Whether a fault is one of the place of a row."""
+    if where[1]:
+        return (fault.register, fault.matter_id) == where
+    match row:
+        case Checkpoint():
+            return fault.kind in ("head", "missing", "order", "extra") and "检查点" in fault.words
+        case Tile():
+            return fault.kind == "tile"
+        case Payload():
+            return "份账簿内容没有相应的账簿记录" in fault.words
+        case Sequence():
+            return "编号系列" in fault.words
+    return fault.register == administration.REGISTER and f"“{row._meta.verbose_name}”" in fault.words
 
 
 def _sql(row: Any, what: str, *values: Any) -> None:

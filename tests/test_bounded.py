@@ -1,6 +1,8 @@
 """Work in a process of its own: it gives what the work gives, and ends it at a bound of time, memory or output."""
 
 import os
+import pickle
+import socket
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -45,6 +47,19 @@ def test_it_is_another_process_and_a_small_work_is_soon_done() -> None:
     for _ in range(20):
         bounded.run(os.getpid, seconds=1, megabytes=50)
     assert time.monotonic() - began < 4
+
+
+def test_one_whose_asker_has_gone_leaves_nothing_behind(capfd: pytest.CaptureFixture[str]) -> None:
+    """A fork that could not tell what it found used to go on as the process from which all are forked."""
+    ours, theirs = socket.socketpair()
+    with theirs:
+        bounded._hand_over(theirs)
+    name, given = b"tests.runaways:falling", pickle.dumps(())
+    ours.sendall(bounded._HEAD.pack(len(name), 1, 50, len(given)) + name + given)
+    ours.close()
+    assert bounded.run(len, b"abc", seconds=1, megabytes=50) == 3
+    time.sleep(1)
+    assert "Traceback" not in capfd.readouterr().err
 
 
 def test_many_at_once_each_get_their_own_answer() -> None:

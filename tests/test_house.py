@@ -119,6 +119,9 @@ def test_every_function_is_annotated_and_every_module_explained() -> None:
 
 def test_every_import_is_a_declared_dependency() -> None:
     declared = {_plain(entry) for entry in project()["project"]["dependencies"]}
+    extras = project()["project"]["optional-dependencies"]
+    # Of an extra, only what is of use with it alone may import it.
+    lazily = tuple(_plain(entry) for name in ("postgresql", "telemetry") for entry in extras[name])
     owners = packages_distributions()
     undeclared = set()
     for name, text in texts(".py"):
@@ -126,8 +129,7 @@ def test_every_import_is_a_declared_dependency() -> None:
             continue
         for module in _imported(ast.parse(text)) - set(sys.stdlib_module_names) - {"guiju"}:
             names = {_plain(owner) for owner in owners.get(module, [module])}
-            # psycopg is an extra: only what speaks to PostgreSQL itself may import it.
-            if not names & declared and module != "psycopg":
+            if not names & declared and not any(entry.startswith(module) for entry in lazily):
                 undeclared.add(f"{name}: {module}")
     assert undeclared == set()
 
@@ -155,8 +157,9 @@ def test_the_locks_hold_every_declared_dependency_and_agree() -> None:
     wanted = project()["project"]
     run, develop = (_pinned(name) for name in ("requirements.lock", "requirements-dev.lock"))
     assert {_plain(entry) for entry in wanted["dependencies"]} <= set(run)
-    # What a benchmark is run against is no tool of ours, and is not pinned.
-    extras = [extra for name, extra in wanted["optional-dependencies"].items() if name != "bench"]
+    # What a benchmark is run against is no tool of ours, and what sends traces is the office's own choice: neither is pinned.
+    apart = ("bench", "telemetry")
+    extras = [extra for name, extra in wanted["optional-dependencies"].items() if name not in apart]
     assert {_plain(entry) for extra in extras for entry in extra} <= set(develop)
     assert run.items() <= develop.items()
 

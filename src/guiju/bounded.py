@@ -4,7 +4,7 @@ A file that makes its reader run wild takes that process down and nothing else: 
 the bound, and no memory of the server is taken. The processes are forked from one that stays and has everything loaded
 (``_serve``), so that a small file costs some milliseconds more. The bounds are the operating system's (setrlimit, an
 alarm), which hold in the midst of a library's own code. It is no cage against code that takes the process over; what
-comes back is read as data of our own kinds only.
+comes back is read as data of our own kinds only. What a module wants at hand in every fork, its ``make_ready`` loads once.
 """
 
 from __future__ import annotations
@@ -57,13 +57,19 @@ class Exceeded(Exception):
         self.bound = bound
 
 
-def run(function: Callable[..., T], *given: Any, seconds: int, megabytes: int) -> T:
+def run(
+    function: Callable[..., T],
+    *given: Any,
+    seconds: int,
+    megabytes: int,
+    turns: threading.BoundedSemaphore | None = None,
+) -> T:
     """What ``function(*given)`` gives, or what it raises; raises Exceeded where it met a bound.
 
     ``function`` is one of a module of ours that needs no Django; ``seconds`` are the processor's, ``megabytes`` what it
-    may take beyond the program itself.
+    may take beyond the program itself. ``turns``: of another kind of work, which does not wait for this one's turns.
     """
-    with _TURNS:
+    with turns or _TURNS:
         kind, content = _asked(
             f"{function.__module__}:{function.__qualname__}", pickle.dumps(given), seconds, megabytes
         )
@@ -168,23 +174,29 @@ def _begin(line: socket.socket, control: socket.socket) -> None:
     line.settimeout(_STARTING)
     named, seconds, megabytes, length = _HEAD.unpack(_exactly(line, _HEAD.size))
     module, _, name = _exactly(line, named).decode().partition(":")
-    function = getattr(import_module(module), name)  # here, so that it is loaded once and not in every fork
+    loaded = import_module(module)  # here, so that it is loaded once and not in every fork
+    function = getattr(loaded, name)
+    if (ready := getattr(loaded, "make_ready", None)) is not None:
+        ready()
     gc.freeze()
     if os.fork():
         return
-    control.close()
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-    pid = os.fork()
-    if not pid:
-        try:
+    try:
+        control.close()
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        if pid := os.fork():
+            _watch(line, pid)
+        else:
             _work(line, function, length, seconds, megabytes)
-        finally:
-            os._exit(1)
+    finally:  # whatever fell over, no fork goes on as the one that stays
+        os._exit(1)
+
+
+def _watch(line: socket.socket, pid: int) -> None:
     _, status = os.waitpid(pid, 0)
     late = os.WIFSIGNALED(status) and os.WTERMSIG(status) in (signal.SIGALRM, signal.SIGXCPU)
     if status:
         line.sendall(_TOLD.pack(_LATE if late else _FELL, 0))
-    os._exit(0)
 
 
 def _work(line: socket.socket, function: Callable[..., Any], length: int, seconds: int, megabytes: int) -> None:

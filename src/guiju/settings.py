@@ -14,19 +14,31 @@ GUIJU_METRICS       the token that /metrics asks of whoever is not on this machi
 """
 
 import os
+from importlib.util import find_spec
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.utils.functional import SimpleLazyObject
 
+from guiju import environment
 from guiju.home import home
-from guiju.kernel.keeping.master import derived_secret
 
-DEBUG = os.environ.get("GUIJU_DEBUG") == "1"
+for _name in environment.CHOICES:  # all of them, before anything is done
+    environment.chosen(_name)
+DEBUG = environment.chosen("GUIJU_DEBUG") == "1"
+
+
+def _secret() -> str:
+    """Of the key that stays: whoever has signed in stays so when the others are changed."""
+    from guiju.kernel.keeping import vault
+
+    return vault.key_for("django").hex()
+
+
 # Asked for when it is used: before `guiju setup` there is no key that it could be derived from.
-SECRET_KEY = SimpleLazyObject(lambda: derived_secret("django"))
+SECRET_KEY = SimpleLazyObject(_secret)
 ALLOWED_HOSTS = [host for host in os.environ.get("GUIJU_HOSTS", "127.0.0.1,localhost,[::1]").split(",") if host]
-HTTPS = os.environ.get("GUIJU_HTTPS") == "1"
+HTTPS = environment.chosen("GUIJU_HTTPS") == "1"
 
 
 def database(url: str | None) -> dict[str, Any]:
@@ -35,6 +47,8 @@ def database(url: str | None) -> dict[str, Any]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": home() / "guiju.sqlite3",
+            # While one is open its journal stays: on a full disk, where none could be made, reading goes on.
+            "CONN_MAX_AGE": 60,
             "OPTIONS": {
                 # A writer takes its lock when it begins: two clerks on one matter queue instead of failing half-way.
                 "transaction_mode": "IMMEDIATE",
@@ -42,6 +56,14 @@ def database(url: str | None) -> dict[str, Any]:
                 "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
             },
         }
+    if not url.startswith(("postgresql://", "postgres://")):
+        raise environment.NotUnderstood(
+            "GUIJU_DATABASE_URL 应当是 postgresql://用户:口令@主机:端口/库，不设的用 SQLite"
+        )
+    if find_spec("psycopg") is None:
+        raise environment.NotUnderstood(
+            "GUIJU_DATABASE_URL 指向 PostgreSQL，须先安装其驱动：pip install '.[postgresql]'"
+        )
     parts = urlsplit(url)
     options: dict[str, Any] = dict(parse_qsl(parts.query))
     host = options.pop("host", None) or unquote(parts.hostname or "")
@@ -54,6 +76,7 @@ def database(url: str | None) -> dict[str, Any]:
         "PORT": str(parts.port or options.pop("port", "")),
         "OPTIONS": options,
         "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,  # a server that was restarted meanwhile costs no request
     }
 
 
@@ -66,6 +89,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
+    "django_tasks_db",
     "guiju.kernel",
     "guiju.figures",
     "guiju.registers.governance",
@@ -144,7 +168,7 @@ X_FRAME_OPTIONS = "DENY"
 DOOR_SENDER = os.environ.get("GUIJU_SENDER", "guiju.kernel.keeping.sending.ToConsoleAndFile")
 
 # The server: who asks for whom, what it takes in, what it tells of itself.
-PROXIES = int(os.environ.get("GUIJU_PROXIES", "0"))
+PROXIES = environment.whole("GUIJU_PROXIES")
 CSRF_TRUSTED_ORIGINS = [f"https://{host.replace('.', '*.', 1) if host[0] == '.' else host}" for host in ALLOWED_HOSTS]
 CSRF_FAILURE_VIEW = "guiju.web.typed.refused"
 PASSWORD_HASHERS = ["guiju.kernel.offices.hashing.FewAtOnce"]
@@ -152,6 +176,7 @@ METRICS_TOKEN = os.environ.get("GUIJU_METRICS", "")
 LARGEST_BODY = 300 * 1024 * 1024
 STRANGERS_BODY = 256 * 1024
 """What whoever has not come in may send; a form of the portal is some kilobytes."""
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

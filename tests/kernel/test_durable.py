@@ -14,6 +14,7 @@ from django.test import Client
 from django.utils import timezone
 from psycopg.errors import DiskFull, ReadOnlySqlTransaction
 
+from guiju.home import home
 from guiju.kernel.acting import nightly
 from guiju.kernel.keeping import checkpoints, doors, durable, papers
 from guiju.kernel.offices.people import Role
@@ -136,7 +137,7 @@ def test_the_night_takes_away_what_nobody_names(county: County, shelves: Path) -
     record = desk.decided(county)
     kept = {path.name for path in shelves.rglob("*") if path.is_file()}
     old, fresh, again = (papers.store(words) for words in (b"old orphan", b"fresh orphan", b"orphan put in again"))
-    begun = shelves / old[:2] / f"{durable.UNFINISHED}abc"
+    begun = durable.folder(home() / "papers" / old[:2]) / f"{durable.UNFINISHED}abc"
     begun.write_bytes(b"half")
     long_ago = time.time() - durable.ABANDONED - 60
     for path in (shelves / old[:2] / old, shelves / again[:2] / again, begun):
@@ -145,6 +146,7 @@ def test_the_night_takes_away_what_nobody_names(county: County, shelves: Path) -
     nightly.run(timezone.localdate(), confirmed=True)
     left = {path.name for path in shelves.rglob("*") if path.is_file()}
     assert left == kept | {fresh, again}
+    assert not begun.exists()
     assert record.version
 
 

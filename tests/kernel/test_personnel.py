@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from guiju.kernel.acting import administration, establishment, nightly, personnel
+from guiju.kernel.keeping import vouching
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices import guesses
 from guiju.kernel.offices.guesses import Miss
@@ -180,9 +181,9 @@ def test_agencies_have_a_life(county: County) -> None:
 def test_the_ledger_vouches_for_all_of_it(zhang: User, security: Actor) -> None:
     personnel.reset_password(security, WHY, zhang)
     personnel.leave(security, WHY, zhang, TODAY)
-    said: dict[str, dict[str, tuple[str, str]]] = {}
+    said = vouching.Said()
     for entry in Entry.objects.filter(register=administration.REGISTER).order_by("seq"):
-        administration.fold(said, entry.content.get("rows", {}), entry.algorithm)
+        vouching.fold(said, entry.content.get("rows", {}))
     assert administration.otherwise(said) == {}
     User.objects.filter(pk=zhang.pk).update(is_active=True)
     assert [str(zhang.pk)] in administration.otherwise(said).values()

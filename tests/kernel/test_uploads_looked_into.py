@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import pytest
 from django.core.exceptions import ValidationError
 
-from guiju.kernel.keeping.papers import checked_upload
+from guiju.kernel.keeping.handed_in import checked_upload
 from tests import hostile
 
 _TEMPLATE = b"""<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">

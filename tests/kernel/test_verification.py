@@ -195,7 +195,7 @@ def test_a_head_in_the_database_exchanged_is_met_by_the_one_handed_out(unguarded
     """The forger signs a new head over the rewritten chain: the one handed out before gives it away."""
     a_chain_rewritten_with_every_digest_anew(unguarded)
     sql("DELETE FROM kernel_checkpoint")
-    [old] = checkpoints.handed_out()
+    [old] = map(checkpoints.read_head, checkpoints.files())
     rewritten = Growing()
     rewritten.add(tiles.entries(0))
     assert rewritten.get_root().hex() != old.root
@@ -258,7 +258,7 @@ def test_erasure_is_asked_by_one_and_granted_by_another_of_the_organ(county: Cou
 def test_a_proof_for_one_entry_holds_against_the_signed_head(matters: list[Petition]) -> None:
     from pymerkle import InclusionProof, InvalidProof, verify_inclusion
 
-    [head] = checkpoints.handed_out()
+    [head] = map(checkpoints.read_head, checkpoints.files())
     assert head.is_signed()
     entry = Entry.objects.order_by("id")[3]
     made = proofs.prove(entry.digest)

@@ -27,6 +27,8 @@ from guiju.kernel.keeping import checkpoints, guards, looking
 from guiju.kernel.keeping.second_log import Logged
 from guiju.kernel.keeping.tiles import Tile
 from guiju.kernel.keeping.vouching import Vouched
+from guiju.kernel.offices import passwords
+from guiju.kernel.offices.people import User
 from guiju.registers.care.supervised_person import SupervisedPerson
 from tests import tampering
 from tests.kernel.test_engine import accepted, decided
@@ -66,6 +68,9 @@ def few(county: County) -> None:
     with suppress(Refused):
         engine.take("find", register("dispute"), county.clerk, {})
     looking.say(county.clerk, "petition", published.pk, "handling", "核对登记内容")
+    person = User.objects.get(full_name=county.clerk.name)
+    for _ in range(2):
+        passwords.change(person, passwords.once())
     sealed_off()
 
 

@@ -5,11 +5,14 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from guiju import bounded
 from guiju.documents import office_pdf, office_template
 from guiju.kernel.acting import engine
+from guiju.kernel.acting.office_papers import OfficePaper
 from guiju.kernel.declaring import paper_values
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.keeping import digests, ledger, office_templates
@@ -69,6 +72,41 @@ def test_a_paper_is_made_by_the_template_and_the_record_says_so(county: County) 
         "size": own.size,
         "template": version.digest,
     }
+    assert verified().sound
+
+
+def test_it_is_filled_in_once_and_before_the_database_is_locked(
+    county: County, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outside, seen, run = len(connection.atomic_blocks), list[int](), bounded.run
+
+    def watched(function: Any, *given: Any, **bounds: Any) -> Any:
+        if function is office_template.render:
+            seen.append(len(connection.atomic_blocks) - outside)
+        return run(function, *given, **bounds)
+
+    monkeypatch.setattr(bounded, "run", watched)
+    kept(county, word(*ANNOUNCEMENT))
+    _, (_, own) = announced(county)
+    assert seen == [0] and own.by_template and verified().sound
+
+
+def test_one_that_runs_into_a_bound_stops_no_act_and_the_page_says_so(
+    county: County, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    version = kept(county, word(*ANNOUNCEMENT))
+    monkeypatch.setattr("guiju.kernel.acting.office_papers.MEGABYTES", 1)
+    case, papers = announced(county)
+    assert [paper.media_type for paper in papers] == [MARKUP]
+    entry = next(entry for entry in ledger.history(case.record) if entry.step == "publish")
+    [told] = entry.content["papers_not_made"]
+    assert (told["kind"], told["template"]) == ("announcement", version.digest) and "超过上限" in told["why"]
+    assert county.clerk
+    client.force_login(
+        User.objects.get(username=f"{county.department.pk}-clerk"), backend="django.contrib.auth.backends.ModelBackend"
+    )
+    page = client.get(reverse("matter", args=["normative_document", case.record.pk])).content.decode()
+    assert "未能按本机关模板制作" in page and "超过上限" in page
     assert verified().sound
 
 
@@ -172,11 +210,11 @@ def test_the_specimen_has_the_names_of_the_values(county: County, monkeypatch: p
     """What passes the check is there when the paper is made, and nothing but words is."""
     seen: list[dict[str, Any]] = []
 
-    def render(content: bytes, values: dict[str, Any]) -> bytes:
-        seen.append(values)
-        return content
+    def filled_in(own: OfficePaper) -> bytes:
+        seen.append(own.values)
+        return own.version.content
 
-    monkeypatch.setattr("guiju.kernel.acting.office_papers.render", render)
+    monkeypatch.setattr(OfficePaper, "filled_in", filled_in)
     kept(county, word(*ANNOUNCEMENT))
     announced(county)
     [values] = seen

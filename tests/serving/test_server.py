@@ -162,7 +162,7 @@ def test_a_crowd_at_one_door_leaves_the_others_open(monkeypatch: pytest.MonkeyPa
                 line = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
                 line.request("GET", path)
                 crowd.append(line)
-        time.sleep(0.5)
+        time.sleep(3)  # the machine may be busy: all of them have come in
         assert seconds(f"http://127.0.0.1:{port}/") < 2
         late = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
         late.request("GET", "/public/")

@@ -1,8 +1,8 @@
 """A process that takes steps until it is killed: ``hammer.py make`` opens a report, ``hammer.py write N`` writes to it.
 
-``file N`` has N reports received, each with its paper. ``send FOLDER`` hands every file of a folder in at the intake page and
-says what became of it. ``race`` says that it is ready, waits for a line, and then takes one step on the version it has read.
-Run in a GUIJU_HOME of its own.
+``file N WHO`` has N reports received, each with its paper, beside others who do. ``send FOLDER`` hands every file of a folder in
+at the intake page and says what became of it. ``race`` says that it is ready, waits for a line, and then takes one step on the
+version it has read. Run in a GUIJU_HOME of its own.
 """
 
 import json
@@ -22,7 +22,7 @@ from django.db import transaction  # noqa: E402
 
 from guiju.kernel.acting import administration, engine  # noqa: E402
 from guiju.kernel.declaring.refused import Refused  # noqa: E402
-from guiju.kernel.keeping import digests  # noqa: E402
+from guiju.kernel.keeping import digests, jobs  # noqa: E402
 from guiju.kernel.offices.organs import Organ, entrust  # noqa: E402
 from guiju.kernel.offices.people import Actor, Agency, Appointment, Region, Role, User  # noqa: E402
 from guiju.reports.annual_report import AnnualReport  # noqa: E402
@@ -53,11 +53,11 @@ def write(times: int) -> None:
         print(n, flush=True)
 
 
-def file(times: int) -> None:
-    """Receive reports, each with a paper of its own; say the digest of each when it is in."""
+def file(times: int, who: str = "") -> None:
+    """Receive reports, each with a paper of its own; say the digest of each when it is in. ``who`` tells several at once apart."""
     actor = clerk()
-    for n in range(times):
-        content = f"第{n}镇2024年法治政府建设情况报告\n\n一年来，我镇办结行政处罚案件{n}件（模拟）。\n".encode()
+    for n in (f"{who}{n}" for n in range(times)):
+        content = f"第{n}镇2024年法治政府建设情况报告\n\n一年来，我镇办结行政处罚案件3件（模拟）。\n".encode()
         with transaction.atomic():
             filer = Agency.objects.create(name=f"第{n}镇人民政府", region_id="431081")
             administration.note(None, "演练")
@@ -79,6 +79,7 @@ def race() -> None:
 
 def send(folder: Path) -> None:
     setup_test_environment()
+    jobs.ended = lambda numbers, seconds: bool(jobs.work_off("hammer"))  # there is no worker beside this process
     client = Client(headers={"host": "localhost"})
     client.force_login(User.objects.get(username="clerk"), "django.contrib.auth.backends.ModelBackend")
     for path in sorted(folder.iterdir()):
@@ -95,8 +96,8 @@ if __name__ == "__main__":
             make()
         case ["write", times]:
             write(int(times))
-        case ["file", times]:
-            file(int(times))
+        case ["file", times, *who]:
+            file(int(times), *who)
         case ["send", folder]:
             send(Path(folder))
         case ["race"]:

@@ -10,7 +10,8 @@ from threading import Thread
 
 from tests import hostile
 from tests.homes import surroundings
-from tests.survival.test_survival import HAMMER, verified
+from tests.survival.conftest import HAMMER
+from tests.survival.test_survival import verified
 
 LONGEST_WAIT = 8.0
 """Seconds a step may take here: as long as it does on a busy machine. One that waits for a reader waits for minutes."""

@@ -1,41 +1,13 @@
 """What survives: a process killed amid steps leaves a database that verifies; of attempts at once, one wins."""
 
 import json
-import shutil
 import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 from typing import Any
 
-import psycopg
-import pytest
-
-from tests.homes import surroundings
-
-HAMMER = Path(__file__).with_name("hammer.py")
-Environment = dict[str, str]
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def installation(request: pytest.FixtureRequest, empty_home: Path, tmp_path: Path) -> Environment:
-    """An empty installation on each database, with one report opened."""
-    environment = surroundings(shutil.copytree(empty_home, tmp_path / "home"))
-    if request.param == "postgresql":
-        environment["GUIJU_DATABASE_URL"] = fresh_database(
-            request.getfixturevalue("postgresql_url"), request.getfixturevalue("empty_database")
-        )
-    subprocess.run([sys.executable, HAMMER, "make"], env=environment, check=True)
-    return environment
-
-
-def fresh_database(url: str, template: str) -> str:
-    """URL of a new copy of the database ``template``."""
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute("DROP DATABASE IF EXISTS survival WITH (FORCE)")
-        connection.execute(f"CREATE DATABASE survival TEMPLATE {template}")
-    return url.replace("/guiju?", "/survival?")
+from tests.survival.conftest import HAMMER, Environment
 
 
 def verified(environment: Environment) -> dict[str, Any]:

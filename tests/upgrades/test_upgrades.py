@@ -6,14 +6,20 @@
 
 import base64
 import gzip
+import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytest_django.plugin import DjangoDbBlocker
 
-from tests.homes import guiju, inside, refusal
+from tests.homes import guiju, inside, refusal, surroundings
+from tests.upgrades import keep
 
+HERE = Path(__file__).parent
+RELEASED = re.compile(r"^## \[?v?(\d+\.\d+\.\d+)", re.MULTILINE)
 OLD = Path(__file__).with_name("e4a95a8.sqlite3.gz")
 
 
@@ -34,3 +40,31 @@ def test_an_older_home_is_refused_with_the_way_out_and_left_as_it_is(old: Path, 
     told = refusal(guiju(*words))
     assert "另一版本" in told and "未作任何改动" in told and "另设 GUIJU_HOME" in told
     assert (old / "guiju.sqlite3").read_bytes() == before
+
+
+def test_of_every_released_version_a_filled_home_is_kept() -> None:
+    """From the first tagged version on: ``python -m tests.upgrades.keep VERSION`` makes it."""
+    released = RELEASED.findall((HERE.parents[1] / "CHANGELOG.md").read_text("utf-8"))
+    assert sorted(path.name.removesuffix(".tar.xz") for path in HERE.glob("*.tar.xz")) == sorted(released)
+    assert RELEASED.findall("## [1.20.3] - 2027-01-01\n## Unreleased\n## 2.0.0") == ["1.20.3", "2.0.0"]
+
+
+@pytest.fixture(scope="module")
+def of_this_state(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("kept")
+    (folder / "home").mkdir()
+    keep.made(folder / "home")
+    keep.packed(folder / "home", folder / "now.tar.xz")
+    return folder / "now.tar.xz"
+
+
+@pytest.mark.parametrize("version", ["now", *sorted(path.name for path in HERE.glob("*.tar.xz"))])
+def test_a_kept_home_is_upgraded_verifies_and_is_worked_in(
+    version: str, of_this_state: Path, tmp_path: Path, django_db_blocker: DjangoDbBlocker
+) -> None:
+    keep.unpacked(of_this_state if version == "now" else HERE / version, tmp_path)
+    with inside(tmp_path, django_db_blocker):
+        for words in (["setup"], ["verify", "--processes", "1"], ["nightly"]):
+            ended = guiju(*words)
+            assert ended.exit_code == 0, (words, ended.stdout, ended.stderr)
+    assert subprocess.run([sys.executable, keep.HAMMER, "write", "1"], env=surroundings(tmp_path)).returncode == 0

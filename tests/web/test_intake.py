@@ -84,7 +84,7 @@ def test_a_report_is_read_once_and_before_the_database_is_locked(
 ) -> None:
     outside, seen, run = len(connection.atomic_blocks), [], bounded.run
 
-    def watched(function: Any, *given: Any, **bounds: int) -> Any:
+    def watched(function: Any, *given: Any, **bounds: Any) -> Any:
         seen.append(len(connection.atomic_blocks) - outside)
         return run(function, *given, **bounds)
 

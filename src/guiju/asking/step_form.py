@@ -24,11 +24,13 @@ from guiju.asking.row_choice import FIND, RowChoice, Search
 from guiju.asking.rows_given import rows_among, spread
 from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, PartyAsk, RowField, UploadAsk
 from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.recordings import PiecesInput
 from guiju.kernel.declaring.refused import Reason
 from guiju.kernel.declaring.rows import RowsAsk
 from guiju.kernel.declaring.said_before import PickedLine, lines
 from guiju.kernel.finding.choosing import Choices, within
-from guiju.kernel.keeping import texts, typed
+from guiju.kernel.keeping import incoming, texts, typed
+from guiju.kernel.keeping.incoming import Incoming
 from guiju.kernel.keeping.parties import CAPACITIES, DOCUMENTS, KINDS, USUAL, nameable
 from guiju.kernel.keeping.party_told import CONFIRMATION, awaits_confirmation, is_blank
 from guiju.kernel.offices.people import Actor, Agency
@@ -54,8 +56,6 @@ AGENT = {
         label="代理事项、权限和期限", required=False, max_length=200, help_text="按授权委托书填写；法定代理人不填"
     ),
 }
-
-
 PARTICULARS = {
     "ethnic_group": forms.CharField(label="民族", required=False, max_length=20),
     "domicile": forms.CharField(label="户籍地", required=False, max_length=200, help_text="与地址相同的不填"),
@@ -208,6 +208,8 @@ class StepForm:
         if isinstance(made, forms.ChoiceField):
             choices: Any = made.choices
             made.choices = [("", "请选择") if value == "" else (value, label) for value, label in choices]
+        if isinstance(made.widget, PiecesInput) and self.typed is not None:
+            made.widget.came = incoming.waiting(self.actor, self.typed.getlist(f"{self.key(name)}-came"))
         if isinstance(made.widget, PickedLine):
             made.widget.lines = lines(self.record, self.record.agency_id or self.actor.agency_id, ask.name)
         self.form.fields[name] = made
@@ -316,6 +318,8 @@ class StepForm:
 
     def _value(self, bound: forms.BoundField) -> Any:
         raw = bound.data
+        if isinstance(bound.field.widget, PiecesInput):
+            return [*raw, *(one.handed_in for one in bound.field.widget.came)]
         if isinstance(bound.field, RowChoice):
             words = self.typed.get(f"{bound.html_name}-find", "") if self.typed is not None else ""
             return bound.field.row(raw, words)
@@ -330,6 +334,11 @@ class StepForm:
             if reason.field in by_name:
                 by_name[reason.field].errors.append(reason)
         return reasons
+
+    @property
+    def came(self) -> list[Incoming]:
+        """The files of its fields that came in piece by piece."""
+        return [one for field in self.form.fields.values() for one in getattr(field.widget, "came", ())]
 
     @property
     def has_uploads(self) -> bool:

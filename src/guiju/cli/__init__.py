@@ -16,6 +16,7 @@ class Lazy(click.Group):
         "setup": "guiju.cli.demo:setup",
         "demo": "guiju.cli.demo:demo",
         "serve": "guiju.cli.serve:serve",
+        "worker": "guiju.cli.worker:worker",
         "regions": "guiju.cli.people:regions",
         "agency": "guiju.cli.people:agency",
         "organ": "guiju.cli.people:organ",
@@ -76,18 +77,22 @@ class Lazy(click.Group):
 
 
 def _in_one_line(error: Exception) -> str:
+    from guiju.environment import NotUnderstood
     from guiju.home import NoHome, home
 
-    if isinstance(error, NoHome):
+    if isinstance(error, (NoHome, NotUnderstood)):
         return str(error)
-    from guiju.kernel.keeping import durable
+    from guiju.kernel.keeping import durable, unavailable
 
-    if told := durable.refused(error):
+    if told := durable.refused(error) or unavailable.refused(error):
         return told
     words = next((line for line in str(error).splitlines() if line.strip()), type(error).__name__)
     log = home() / "error.log"
-    with log.open("a", encoding="utf-8") as file:
-        file.write("".join(traceback.format_exception(error)) + "\n")
+    try:
+        with log.open("a", encoding="utf-8") as file:
+            file.write("".join(traceback.format_exception(error)) + "\n")
+    except OSError as unkept:
+        return f"{words}（详情不能记入 {log}：{unkept.strerror}）"
     return f"{words}（详情已记入 {log}）"
 
 

@@ -13,6 +13,7 @@ import click
 from guiju.cli.starting import start
 
 SHORTEST = 12
+NAMED, UNFINISHED = "guiju-", ".part"
 PASSPHRASE = "GUIJU_BACKUP_PASSPHRASE"  # noqa: S105 (the name of the variable, not what it holds)
 
 
@@ -40,14 +41,31 @@ def backup(target: Path, recipient: str) -> None:
     口令由 GUIJU_BACKUP_PASSPHRASE 或者键盘输入。备份中没有主密钥，主密钥须另行保管。
     """
     start()
-    from guiju.kernel.keeping import archives, backups, durable, last_done, master
+    from guiju.kernel.keeping import last_done, master
 
+    with last_done.missed(last_done.BACKUP):
+        target, told = _written(target, recipient)
+    click.echo(f"已备份：账簿{told.entries}条，文件{told.files}份，写入 {target}。")
+    click.echo(f"备份中没有主密钥（{master.place()}）：没有它，备份中的当事人信息和文书打不开，请与备份分开另行保管。")
+    last_done.note(last_done.BACKUP, f"账簿{told.entries}条")
+
+
+def _written(target: Path, recipient: str) -> tuple[Path, Any]:
+    """The archive, whole under its name or not there; and what it says of itself."""
+    from guiju.home import home
+    from guiju.kernel.keeping import archives, backups, durable
+
+    if not target.parent.is_dir():
+        raise click.ClickException(f"文件夹“{target.parent}”不存在：请先建立，或者挂载备份所用的磁盘")
     if target.is_dir():
-        target = target / f"guiju-{datetime.now():%Y%m%d-%H%M%S}.backup"
+        durable.sweep(target, f"{NAMED}*{UNFINISHED}")
+        target = target / f"{NAMED}{datetime.now():%Y%m%d-%H%M%S}.backup"
+    if home() in target.resolve().parents:
+        raise click.ClickException("备份要与数据分开保管：请写到 GUIJU_HOME 以外，最好是另一块磁盘或者另一台机器")
     if target.exists():
         raise click.ClickException(f"“{target}”已经存在，不予覆盖")
     unlocked = {"recipient": recipient} if recipient else {"passphrase": _passphrase(new=True)}
-    part = target.with_name(target.name + ".part")
+    part = target.with_name(target.name + UNFINISHED)
     with _told():
         try:
             with open(os.open(part, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as file:
@@ -56,11 +74,15 @@ def backup(target: Path, recipient: str) -> None:
                 os.fsync(file.fileno())
             part.rename(target)
             durable.settle(target.parent)
+        except OSError as error:
+            if not (words := durable.refused(error)):
+                raise
+            raise click.ClickException(
+                f"备份没有做成（写入 {target.parent}，另需 {home()} 中有临时空间）：{words}"
+            ) from error
         finally:
             part.unlink(missing_ok=True)
-    last_done.note(last_done.BACKUP, f"账簿{told.entries}条")
-    click.echo(f"已备份：账簿{told.entries}条，文件{told.files}份，写入 {target}。")
-    click.echo(f"备份中没有主密钥（{master.place()}）：没有它，备份中的当事人信息和文书打不开，请与备份分开另行保管。")
+    return target, told
 
 
 def _writer(archives: Any, file: Any, unlocked: dict[str, str]) -> Any:
@@ -71,7 +93,10 @@ def _writer(archives: Any, file: Any, unlocked: dict[str, str]) -> Any:
 
 
 def _passphrase(*, new: bool) -> str:
-    given = os.environ.get(PASSPHRASE) or click.prompt("备份口令", hide_input=True, confirmation_prompt=new, err=True)
+    given = os.environ.get(PASSPHRASE)
+    if not given and not sys.stdin.isatty():
+        raise click.ClickException(f"没有备份口令：请设 {PASSPHRASE}，或者在终端中运行，由键盘输入")
+    given = given or click.prompt("备份口令", hide_input=True, confirmation_prompt=new, err=True)
     if new and len(given) < SHORTEST:
         raise click.ClickException(f"备份口令至少{SHORTEST}个字符")
     return str(given)

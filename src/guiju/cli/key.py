@@ -45,16 +45,60 @@ def rotate() -> None:
     中断的，用 guiju key reseal 接着办理；guiju nightly 也会接着办理。
     """
     start()
+    from django.db import transaction
+
+    from guiju.kernel.acting import administration
     from guiju.kernel.keeping import checkpoints, keyring, resealing
 
     try:
         with resealing.alone():
-            ring = keyring.rotate()
+            with transaction.atomic():
+                ring = keyring.rotate()
+                administration.note(None, "更换加密和签名的密钥", always=True)
             checkpoints.hand_out_keys()
     except resealing.UnderWay as busy:
         raise click.ClickException(str(busy)) from busy
     click.echo(f"新密钥 {ring.current(keyring.SEALING).name} 已启用。")
     _reseal()
+
+
+@key.command()
+@click.argument("former", type=click.Path(dir_okay=False, path_type=Path))
+def rewrap(former: Path) -> None:
+    """更换主密钥：本库的密钥改由新的主密钥加密，办理中的工作不受影响；原主密钥写入文件 FORMER。
+
+    \b
+    例：guiju key rewrap /media/usb/former.key
+    此前的备份只有原主密钥能打开，请离线保管到它们作废；新的主密钥请立即另行保管。
+    """
+    start()
+    from django.db import transaction
+
+    from guiju.home import home
+    from guiju.kernel.acting import administration
+    from guiju.kernel.keeping import durable, keyring, master, resealing
+
+    if master.in_environment():
+        raise click.ClickException(
+            f"主密钥在环境变量 GUIJU_KEY 中，命令改不了它：请把它写入 {home() / 'key'}，去掉 GUIJU_KEY 重新启动服务后再运行"
+        )
+    now = master.file().read_bytes()
+    if former.exists() and former.read_bytes() != now:  # the same is there where this was cut off before
+        raise click.ClickException(f"“{former}”已经存在，不予覆盖")
+    if home() in former.resolve().parents:
+        raise click.ClickException("原主密钥要与数据分开保管：请写到 GUIJU_HOME 以外")
+    try:
+        with resealing.alone():
+            durable.write(former, now)
+            fresh = master.prepare()
+            with transaction.atomic():
+                keyring.rewrap(fresh)
+                administration.note(None, "更换主密钥", always=True)
+            master.take_up()
+    except resealing.UnderWay as busy:
+        raise click.ClickException(str(busy)) from busy
+    click.echo(f"主密钥已更换：{master.place()}，请立即另行保管。")
+    click.echo(f"原主密钥写入 {former}：此前的备份只有它能打开。")
 
 
 @key.command()

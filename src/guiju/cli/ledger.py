@@ -28,7 +28,6 @@ def verify(heads: tuple[Path, ...], processes: int, as_json: bool) -> None:
     """
     start()
     from guiju.figures import verifying
-    from guiju.kernel.keeping import last_done
     from guiju.kernel.keeping.checkpoints import read_head
     from guiju.kernel.keeping.ledger import Entry
 
@@ -52,12 +51,8 @@ def verify(heads: tuple[Path, ...], processes: int, as_json: bool) -> None:
         for words in report.limits:
             click.echo(f"· 不能发现：{words}")
         click.echo("核验通过。" if report.sound else f"发现{len(report.faults)}处问题。")
-    last_done.note(last_done.VERIFICATION, _came_of(len(report.faults)), well=report.sound)
+    verifying.remember(report)
     sys.exit(0 if report.sound else 1)
-
-
-def _came_of(faults: int) -> str:
-    return f"发现{faults}处问题" if faults else "通过"
 
 
 @click.command()
@@ -74,7 +69,7 @@ def recount() -> None:
 
 
 @click.command()
-@click.option("--rebuild", is_flag=True, help="先重新生成账簿树的存档（核验指出存档不符时用）")
+@click.option("--rebuild", is_flag=True, help="先重新生成账簿树的存档和缺损的检查点文件（核验指出时用）")
 def checkpoint(rebuild: bool) -> None:
     """签发检查点：把全部账簿记录的树根签名，写入 GUIJU_HOME/heads，供公布和他处保存。
 
@@ -86,6 +81,7 @@ def checkpoint(rebuild: bool) -> None:
 
     if rebuild and (last := checkpoints.latest()):
         click.echo(f"账簿树的存档已重新生成：{tiles.rebuild(last.last_entry)}块。")
+        click.echo(f"检查点文件重新写出：{checkpoints.hand_out_anew()}个。")
     head = checkpoints.make()
     click.echo("账簿没有新的记录。" if head is None else f"已签发：{head.size}条，树根 {head.root}")
     _stamp()
@@ -116,25 +112,22 @@ def nightly(on: datetime | None) -> None:
     start()
     from django.utils import timezone
 
-    from guiju.kernel.acting import nightly as night
+    from guiju.kernel.acting import nightly as nights
     from guiju.kernel.acting.time_told import ClockAhead
-    from guiju.kernel.keeping import last_done
 
     try:
-        done = night.run(on.date() if on else timezone.localdate(), confirmed=on is not None)
+        done = nights.night(on.date() if on else timezone.localdate(), confirmed=on is not None)
     except ClockAhead as ahead:
-        last_done.note(last_done.NIGHTLY, "服务器时钟超前，没有办理", well=False)
         raise click.ClickException(str(ahead)) from ahead
-    came_of = f"到期失效{done.lapsed}项，逾期登记{done.overdue}项，期限重算{done.recounted}项"
-    last_done.note(last_done.NIGHTLY, came_of)
-    click.echo(f"{came_of}。")
+    click.echo(f"{done.words}。")
     if done.taken_back:
         click.echo(f"撤回登记在今天以后的逾期{done.taken_back}项。")
     if done.ahead:
         click.echo(f"有{done.ahead}件事项的最近办理日期在今天以后，请核对后办理更正。")
     if done.head:
         click.echo(f"检查点：{done.head}")
-    _stamp()
+    if done.stamp:
+        click.echo(done.stamp, err=not done.stamp.startswith("时间戳："))
     click.echo(f"核验新办理的{done.verified}件事项：{'未发现问题。' if not done.faults else ''}")
     for fault in done.faults:
         click.echo(f"✗ {fault.words}")

@@ -11,11 +11,13 @@ from guiju.cli.starting import no_demonstration_accounts, start
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8000, show_default=True)
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64))
-def serve(host: str, port: int, workers: int) -> None:
+@click.option("--worker/--no-worker", "with_worker", default=True, help="是否同时办理后台任务（默认是）")
+def serve(host: str, port: int, workers: int, with_worker: bool) -> None:
     """启动服务。
 
     \b
     例：guiju serve --port 8000
+        guiju serve --no-worker     # 后台任务由另行运行的 guiju worker 办理
     """
     start()
     no_demonstration_accounts()
@@ -25,19 +27,20 @@ def serve(host: str, port: int, workers: int) -> None:
         raise click.ClickException(
             "GUIJU_HTTPS=1 时由反向代理处理 TLS，请把 GUIJU_PROXIES 设为本服务器之前自有代理的层数（通常为1）。"
         )
-    listen(host, port, workers)
+    listen(host, port, workers, with_worker=with_worker)
 
 
-def listen(host: str, port: int, workers: int = 1) -> None:
+def listen(host: str, port: int, workers: int = 1, *, with_worker: bool = True) -> None:
     """Serve at an address until stopped; says so where it cannot be had."""
-    from guiju.serving import server
+    from guiju.serving import server, traces
 
+    traces.wanted()
     try:
         listening = server.bound(host, port)
     except OSError as error:
         raise click.ClickException(_why(error, host, port)) from error
     click.echo(f"服务已启动：http://{host}:{port}/", err=True)
-    server.run(listening, workers)
+    server.run(listening, workers, with_worker=with_worker)
 
 
 def _why(error: OSError, host: str, port: int) -> str:

@@ -42,7 +42,8 @@ def start(home: Path | None = None, *, migrate: bool = False, tables: bool = Tru
     except OperationalError as error:
         if told := durable.refused(error):
             raise click.ClickException(told) from error
-        raise click.ClickException(f"数据库打不开：请核对 GUIJU_DATABASE_URL 与数据库服务（{error}）") from error
+        said = " ".join(str(error).split())
+        raise click.ClickException(f"数据库打不开：请核对 GUIJU_DATABASE_URL 与数据库服务（{said}）") from error
     if behind and not migrate:
         raise click.ClickException("数据库尚未建立或者版本较旧：请先运行 guiju setup")
     _keys_open()
@@ -81,6 +82,7 @@ def _keys_open() -> None:
 
     try:
         keyring.ring(anew=True)
+        master.settle()
     except master.NoKey as error:
         raise click.ClickException(
             f"{error}。没有它，本库已加密的内容（当事人信息、文书）打不开，程序不会另造一把。"

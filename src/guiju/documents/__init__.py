@@ -4,6 +4,7 @@ Word and PDF follow GB/T 9704-2012 (党政机关公文格式). The same document
 digest of them can be kept.
 """
 
+from guiju.documents.apart import TURNS, TooHeavy, set_as_pdf, set_as_word
 from guiju.documents.blocks import (
     Annex,
     Block,
@@ -28,6 +29,7 @@ from guiju.documents.text import to_text
 from guiju.documents.word import to_docx
 
 __all__ = [
+    "TURNS",
     "Annex",
     "Block",
     "Document",
@@ -42,12 +44,15 @@ __all__ = [
     "Spans",
     "Table",
     "Text",
+    "TooHeavy",
     "chinese_date",
     "escape",
     "font_note",
     "hold",
     "inline",
     "parse",
+    "set_as_pdf",
+    "set_as_word",
     "to_docx",
     "to_html",
     "to_pdf",

@@ -122,6 +122,8 @@ def render(content: bytes, values: Mapping[str, Any]) -> bytes:
         raise NotMade(str(error)) from error
     except TemplateError as error:
         raise NotMade(f"{error.message or type(error).__name__}。") from error
+    except MemoryError:  # of the process in which it is made: a bound
+        raise
     except Exception as error:
         raise NotMade("填写后的文件不完好。") from error
     return packed(made.getvalue())

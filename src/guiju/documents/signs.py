@@ -14,14 +14,22 @@ _printable: set[str] = set()  # found printable so far: the fonts are those of t
 class SignMissing(ValueError):
     """No font has some of the signs (``signs``); the sentence names each and where it stands."""
 
-    def __init__(self, signs: str, text: str) -> None:
-        told = "、".join(_told(sign, text) for sign in signs[:_MOST])
-        more = f"等{len(signs)}个字" if len(signs) > _MOST else ""
-        super().__init__(
-            f"字体中没有{told}{more}，印出来会是空框，因此不生成。请把含有这些字的字体文件放入数据文件夹下的 fonts 文件夹，"
-            "再重新启动；文书中的字，Word 版和网页版不受影响。"
-        )
+    def __init__(self, signs: str, sentence: str) -> None:
+        super().__init__(signs, sentence)  # as it is told again by the process in which it was found
         self.signs = signs
+
+    def __str__(self) -> str:
+        return str(self.args[1])
+
+
+def _missing(signs: str, text: str) -> SignMissing:
+    told = "、".join(_told(sign, text) for sign in signs[:_MOST])
+    more = f"等{len(signs)}个字" if len(signs) > _MOST else ""
+    return SignMissing(
+        signs,
+        f"字体中没有{told}{more}，印出来会是空框，因此不生成。请把含有这些字的字体文件放入数据文件夹下的 fonts 文件夹，"
+        "再重新启动；文书中的字，Word 版和网页版不受影响。",
+    )
 
 
 def check(document: Document) -> None:
@@ -33,15 +41,25 @@ def check(document: Document) -> None:
 def check_text(text: str) -> None:
     """SignMissing when one of the signs of a text cannot be printed."""
     if missing := lacking(text):
-        raise SignMissing(missing, text)
+        raise _missing(missing, text)
 
 
 def lacking(text: str) -> str:
     """The signs of a text that no font at hand has, in the order of their codes."""
     new = "".join(sorted({sign for sign in text if not sign.isspace()} - _printable))
-    missing = _unprintable(new)
-    _printable.update(set(new) - set(missing))
+    missing = _unprintable(new) if new else ""
+    know(set(new) - set(missing))
     return missing
+
+
+def know(printable: set[str]) -> None:
+    """Take over what was found to be printable."""
+    _printable.update(printable)
+
+
+def known() -> frozenset[str]:
+    """What was found to be printable so far."""
+    return frozenset(_printable)
 
 
 def _unprintable(signs: str) -> str:

@@ -5,8 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from django.db import transaction
+
 from guiju.figures import compute
 from guiju.figures.models import Cell, Watermark
+from guiju.kernel.keeping import jobs
+from guiju.kernel.keeping.jobs import Job
+from guiju.kernel.offices.people import Actor, Role
 
 
 def astray() -> list[str]:
@@ -26,8 +31,19 @@ def _told(cell: Cell) -> tuple[Any, ...]:
     return cell.figure, cell.agency_id, cell.region, cell.month, value
 
 
+def may_recount(actor: Actor) -> bool:
+    return Role.ADMIN in actor.roles
+
+
 def recount() -> int:
-    """Count all cells anew; how many there are."""
-    Watermark.objects.all().delete()
-    Cell.objects.all().delete()
-    return compute.refresh()
+    """Count all cells anew; how many there are. All of them, or as they were."""
+    with transaction.atomic():
+        Watermark.objects.all().delete()
+        Cell.objects.all().delete()
+        return compute.refresh()
+
+
+@jobs.job("数据重新汇总", may=may_recount)
+def recounted(job: Job) -> None:
+    with job.ending():
+        job.told = {"words": f"已重新汇总{recount()}个数据单元"}

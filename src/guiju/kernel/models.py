@@ -7,6 +7,7 @@ from guiju.kernel.declaring.publication import PublicRecord
 from guiju.kernel.keeping.clocks import ClockRow, Interval
 from guiju.kernel.keeping.doors import Knock, QueryCode, Visit
 from guiju.kernel.keeping.flaws import Flaw
+from guiju.kernel.keeping.incoming import Incoming
 from guiju.kernel.keeping.keyring import Key
 from guiju.kernel.keeping.ledger import Checkpoint, Entry, Payload
 from guiju.kernel.keeping.links import Link
@@ -33,6 +34,7 @@ __all__ = [
     "FormerPassword",
     "Function",
     "Handling",
+    "Incoming",
     "Interval",
     "Key",
     "Knock",

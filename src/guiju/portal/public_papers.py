@@ -14,8 +14,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 
-from guiju.documents import Document, SignMissing, parse, to_docx, to_html, to_pdf
-from guiju.kernel.keeping.papers import ALLOWED, MARKUP, Paper
+from guiju.documents import Document, SignMissing, TooHeavy, parse, set_as_pdf, set_as_word, to_html
+from guiju.kernel.keeping.handed_in import ALLOWED
+from guiju.kernel.keeping.papers import MARKUP, Paper
 from guiju.kernel.keeping.sight import Use
 from guiju.portal.pages import NotNow, page, public_page
 from guiju.portal.validity_list import REGISTER, documents
@@ -25,8 +26,8 @@ KINDS = {"text": "正式文本", "announcement": "公布公告"}
 WORD = ALLOWED[".docx"]
 ENDINGS = {media_type: ending.removeprefix(".") for ending, media_type in ALLOWED.items()}
 MADE: dict[str, tuple[str, Callable[[Document], bytes]]] = {
-    "docx": (WORD, to_docx),
-    "pdf": ("application/pdf", to_pdf),
+    "docx": (WORD, set_as_word),
+    "pdf": ("application/pdf", set_as_pdf),
 }
 
 
@@ -96,6 +97,8 @@ def made(document: Document, form: str, name: str) -> HttpResponse:
     media_type, render = MADE[form]
     try:
         return _file(render(document), media_type, f"{name}.{form}")
+    except TooHeavy as error:
+        raise NotNow(str(error)) from error
     except SignMissing as error:
         raise NotNow(
             f"这份文件中的“{error.signs}”，PDF 所用的字体里没有，暂不能生成 PDF；请下载 Word 版，或者在线阅读。"

@@ -85,14 +85,18 @@ class MeasureByHand(Part):
 
 
 FILE = asks.upload("file", "报告正文")
+MOST_READ = 3000
+"""Figures and findings of one report; the longest read by hand has some 300."""
 
 
 def readable(facts: Facts) -> str | None:
     name, content, _ = facts["file"]
     try:
-        reading_of(content, facts.record)
+        read = reading_of(content, facts.record)
     except Unreadable as error:
         return f"“{name}”不能收：{error}"
+    if (count := len(read.figures) + len(read.findings)) > MOST_READ:
+        return f"“{name}”不能收：读出{count}项数据和问题，超过{MOST_READ}项，不是一份年度报告；请拆分后报送。"
     return None
 
 

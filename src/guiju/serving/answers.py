@@ -10,6 +10,8 @@ from django.shortcuts import render
 from guiju.kernel.offices.hashing import TooBusy
 
 METHODS = ("GET", "HEAD", "POST")
+OF_PIECES = ("PATCH", "DELETE")
+"""Known by the pages alone that say so (``methods``): files that come in piece by piece (tus 1.0)."""
 
 
 class Answers:
@@ -17,11 +19,15 @@ class Answers:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        known = request.method in METHODS
+        known = request.method in (*METHODS, *OF_PIECES)
         response = self.get_response(request) if known else HttpResponseNotAllowed(METHODS)
         if response.status_code >= 400:
             response.headers["Cache-Control"] = "no-store"
         return response
+
+    def process_view(self, request: HttpRequest, view: object, *given: object) -> HttpResponse | None:
+        known = getattr(view, "methods", METHODS)
+        return None if request.method in known else HttpResponseNotAllowed(known)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, TooBusy):

@@ -22,7 +22,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from guiju.kernel.offices.origins import RELAYED, address
-from guiju.serving import counts
+from guiju.serving import counts, traces
 
 number: ContextVar[str] = ContextVar("number", default="")
 """Of the request that is being answered; "" outside of any."""
@@ -49,12 +49,15 @@ class Journal:
         mark = number.set(request.META["HTTP_X_REQUEST_ID"])
         began = time.perf_counter()
         try:
-            with counts.under_way:
+            with counts.under_way, traces.around(request.META.get("HTTP_TRACEPARENT", "") if trusted else "") as span:
                 response = self.get_response(request)
+                took = time.perf_counter() - began
+                told = _told(request, response.status_code, took)
+                if trace := traces.tell(span, number.get(), told):
+                    told["trace"] = trace
             response.headers["X-Request-ID"] = number.get()
-            took = time.perf_counter() - began
             counts.answered(request.method or "", response.status_code, took)
-            access.info("request", extra={"told": _told(request, response.status_code, took)})
+            access.info("request", extra={"told": told})
             return response
         finally:
             number.reset(mark)

@@ -13,7 +13,8 @@ import resource
 import signal
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.conf import settings
@@ -24,6 +25,10 @@ from waitress.server import create_server
 from waitress.task import ThreadedTaskDispatcher
 from waitress.utilities import Error
 
+from guiju.kernel.keeping import durable
+from guiju.serving import traces
+from guiju.serving.worker import Beside
+
 Application = Callable[..., Any]
 PATIENCE = 30
 """Seconds that a request may take to come in, and a connection may lie idle."""
@@ -32,7 +37,9 @@ PACE = 8 * 1024
 CONNECTIONS = 2000
 LONGEST_QUEUE = 200
 AFTER = "5"
-THREADS = {"office": 8, "visitors": 4, "sign-in": 2}
+THREADS = {"office": 8, "visitors": 4, "sign-in": 2, "query codes": 1}
+"""Whoever guesses query codes leaves something of each guess in the database: no two do at once, so that the office's own
+steps find it free."""
 
 
 class TooLarge(Error):
@@ -42,6 +49,13 @@ class TooLarge(Error):
         return _words(
             self.code, self.reason, "提交的内容过大，没有接收。上传文件请先登录；单个文件较大的，请压缩或者分拆。"
         )
+
+
+class Full(Error):
+    code, reason = 507, "Insufficient Storage"
+
+    def to_response(self, ident: str | None = None) -> tuple[str, list[tuple[str, str]], bytes]:
+        return _words(self.code, self.reason, "服务器的临时磁盘已满，没有接收：请告诉系统管理员，稍后重新提交。")
 
 
 class Busy(Error):
@@ -71,7 +85,13 @@ class Request(HTTPRequestParser):
             self.adj.max_request_body_size = settings.STRANGERS_BODY + 1
 
     def received(self, data: bytes) -> int:
-        consumed: int = super().received(data)
+        try:
+            consumed: int = super().received(data)
+        except OSError as error:  # what is large waits in a file
+            if not durable.refused(error):
+                raise
+            self.error, self.completed = Full(""), True
+            return len(data)
         if self.error is not None and self.error.code == TooLarge.code:
             self.error = TooLarge("")
         return consumed
@@ -109,7 +129,7 @@ class Doors:
 
     def add_task(self, channel: Channel) -> None:
         request = channel.requests[0]
-        name = "office" if request.error else door(getattr(request, "path", ""))
+        name = "office" if request.error else door(getattr(request, "path", ""), getattr(request, "command", ""))
         if self._full(name):
             request.error, name = Busy(""), "office"
         self.queues[name].add_task(channel)
@@ -126,8 +146,10 @@ class Doors:
         return all(stopped)
 
 
-def door(path: str) -> str:
+def door(path: str, command: str = "GET") -> str:
     """By which door a request comes."""
+    if command == "POST" and path.startswith("/public/mine/"):
+        return "query codes"
     if path.startswith("/public/"):
         return "visitors"
     return "sign-in" if path.startswith("/sign-in") else "office"
@@ -178,11 +200,13 @@ def _connections() -> int:
     return max(50, min(CONNECTIONS, soft - 500))
 
 
-def run(listening: socket.socket, workers: int = 1) -> None:
-    """Serve until told to stop (SIGTERM, SIGINT); ``workers`` processes share the socket."""
+def run(listening: socket.socket, workers: int = 1, *, with_worker: bool = True) -> None:
+    """Serve until told to stop (SIGTERM, SIGINT); ``workers`` processes share the socket. ``with_worker``: jobs are done
+    beside it."""
     connections.close_all()  # no connection to a database outlives a fork
     if workers == 1:
-        _serve(listening)
+        with _worker_beside(with_worker):
+            _serve(listening)
         return
     children = {_child(listening) for _ in range(workers)}
 
@@ -190,15 +214,28 @@ def run(listening: socket.socket, workers: int = 1) -> None:
         for pid in children:
             os.kill(pid, signal.SIGTERM)
 
-    signal.signal(signal.SIGTERM, stop)
-    signal.signal(signal.SIGINT, stop)
     fell = 0
-    while children:
-        pid, status = os.wait()
-        children.discard(pid)
-        fell |= status
-        stop(0, None)  # one that fell takes the others along: whoever looks after the service begins all anew
+    with _worker_beside(with_worker):  # after the servers were forked: the line to it is this process's alone
+        signal.signal(signal.SIGTERM, stop)
+        signal.signal(signal.SIGINT, stop)
+        while children:
+            pid, status = os.wait()
+            if pid not in children:
+                continue
+            children.discard(pid)
+            fell |= status
+            stop(0, None)  # one that fell takes the others along: whoever looks after the service begins all anew
     sys.exit(1 if fell else 0)
+
+
+@contextmanager
+def _worker_beside(wanted: bool) -> Iterator[None]:
+    beside = Beside() if wanted else None
+    try:
+        yield
+    finally:
+        if beside is not None:
+            beside.stop()
 
 
 def _child(listening: socket.socket) -> int:
@@ -215,4 +252,8 @@ def _serve(listening: socket.socket) -> None:
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))
     from guiju.wsgi import application
 
-    made(application, listening).run()
+    traces.begin()
+    try:
+        made(application, listening).run()
+    finally:
+        traces.end()

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 
 from guiju.kernel.acting import condition
+from guiju.kernel.keeping import job_states
 from guiju.kernel.offices.origins import at_the_machine
 from guiju.serving import counts
 
@@ -37,6 +38,8 @@ def _health(request: HttpRequest) -> HttpResponse:
 def _ready(request: HttpRequest) -> HttpResponse:
     found = {one.name: one.well for one in condition.needed()}
     ready = all(found.values())
+    if found["database"]:  # told, but no reason to send nobody here: another process may be the worker
+        found["jobs"] = job_states.counts().oldest < condition.WAITS_LONG
     return JsonResponse({"ready": ready, **found}, status=200 if ready else 503)
 
 
@@ -50,14 +53,25 @@ def _metrics(request: HttpRequest) -> HttpResponse:
 
 def _condition() -> Iterator[str]:
     yield "# TYPE guiju_well gauge"
-    for one in condition.needed():
+    needed = condition.needed()
+    for one in needed:
         yield f'guiju_well{{of="{one.name}"}} {int(one.well)}'
     yield "# TYPE guiju_disk_free_bytes gauge"
     yield f"guiju_disk_free_bytes {condition.disk().free}"
+    if all(one.well for one in needed if one.name == "database"):
+        yield from _jobs(job_states.counts())
     yield "# TYPE guiju_last_done_timestamp_seconds gauge"
     for name, done in condition.last_done().items():
         if done is not None:
             yield f'guiju_last_done_timestamp_seconds{{what="{name}"}} {done.at.timestamp():.0f}'
+
+
+def _jobs(found: job_states.Counts) -> Iterator[str]:
+    yield "# TYPE guiju_jobs gauge"
+    for state in ("waiting", "running", "failed"):
+        yield f'guiju_jobs{{state="{state}"}} {getattr(found, state)}'
+    yield "# TYPE guiju_oldest_job_waits_seconds gauge"
+    yield f"guiju_oldest_job_waits_seconds {found.oldest:.0f}"
 
 
 ANSWERS: dict[str, Callable[[HttpRequest], HttpResponse]] = {

@@ -6,12 +6,14 @@ Persons are covered in a document for whoever has no hand in such matters.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
 from guiju import documents
@@ -24,23 +26,22 @@ from guiju.kernel.keeping.sight import Sight, Use
 from guiju.kernel.keeping.vault import WrongKey
 from guiju.kernel.offices.scope import sees_persons
 from guiju.web.staff import StaffRequest, model_of, own_writing, staff
+from guiju.web.streaming import given_out
 
-FORMS = ("html", "docx", "pdf", "original", "small")
+FORMS = ("html", "docx", "pdf", "original", "small", "play")
+AS_HANDED_IN = ("original", "small", "play")
+AN_HOUR = timedelta(hours=1)
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @staff
-def paper(request: StaffRequest, register: str, pk: UUID, paper_id: int, form: str) -> HttpResponse:
+def paper(request: StaffRequest, register: str, pk: UUID, paper_id: int, form: str) -> HttpResponseBase:
     """One paper of a matter in scope, or of one's own writing. ``form``: html, docx, pdf (documents written here), original
-    (attachments) or small (photographs)."""
+    (attachments), small (photographs) or play (recordings)."""
     record = own_writing(request, model_of(register), pk, paper_id)
     found = Paper.objects.filter(pk=paper_id, register=register, matter_id=pk).first()
     own_pdf = found is not None and bool(found.by_template) and form == "pdf"
-    if (
-        found is None
-        or form not in FORMS
-        or (not own_pdf and (form in ("original", "small")) == (found.media_type == MARKUP))
-    ):
+    if found is None or form not in FORMS or (not own_pdf and (form in AS_HANDED_IN) == (found.media_type == MARKUP)):
         raise Http404("该事项没有这一文书或者附件。")
     file = record.procedure.file
     if file is not None and file.kept_from(request.actor, record, found.kind):
@@ -70,18 +71,37 @@ def paper(request: StaffRequest, register: str, pk: UUID, paper_id: int, form: s
     return made(request, document, form, name, redirect("matter", register, pk))
 
 
-def _handed_in(request: StaffRequest, record: Any, found: Paper, form: str) -> HttpResponse:
+def _handed_in(request: StaffRequest, record: Any, found: Paper, form: str) -> HttpResponseBase:
     """What came in, or was made from an office's own template: to be had for a look alone."""
     if form == "small" and found.kind in record.procedure.photographs:
         return _photograph(found, found.content_for(Use.THUMBNAIL), form)
     if found.by_template and (instead := _covered_instead(request, record, found)) is not None:
         return instead
+    if not found.by_template and found.kind not in record.procedure.photographs:
+        return _file(request, record, found, form)
     content = found.content_for(_sight(request, record, "文书" if found.by_template else "附件"))
     if found.by_template and form == "pdf":
         return _own_pdf(request, record, found, content)
     if found.kind in record.procedure.photographs:
         return _photograph(found, content, form)
     return attachment(content, found.media_type, found.title)
+
+
+def _file(request: StaffRequest, record: Any, found: Paper, form: str) -> HttpResponseBase:
+    """What was handed in, by ranges; of a recording first the page that plays it. A player asks again and again: what one
+    has looked at within the hour is one look."""
+    sight = looking.at(
+        request.actor,
+        record,
+        f"附件（账簿第{found.seq}条）",
+        ones_own=True,
+        once_in=AN_HOUR if found.is_recording else None,
+    )
+    if form == "play":
+        if not found.is_recording:
+            raise Http404("该附件不是音像，请下载。")
+        return render(request, "web/recording.html", {"register": record.register(), "record": record, "paper": found})
+    return given_out(request, found, found.title, partial(found.file_for, sight))
 
 
 def _sight(request: StaffRequest, record: Any, what: str) -> Sight:
@@ -147,12 +167,12 @@ def _own_pdf(request: StaffRequest, record: Any, paper: Paper, content: bytes) -
 
 
 def made(request: StaffRequest, document: Any, form: str, title: str, otherwise: HttpResponse) -> HttpResponse:
-    """A document as Word or PDF; when no font has one of its signs, ``otherwise`` and a word of what to do."""
+    """A document as Word or PDF; when it cannot be set, ``otherwise`` and a word of why and what to do."""
     try:
         if form == "docx":
-            return attachment(documents.to_docx(document), WORD, f"{title}.docx")
-        return attachment(documents.to_pdf(document), "application/pdf", f"{title}.pdf")
-    except documents.SignMissing as error:
+            return attachment(documents.set_as_word(document), WORD, f"{title}.docx")
+        return attachment(documents.set_as_pdf(document), "application/pdf", f"{title}.pdf")
+    except (documents.SignMissing, documents.TooHeavy) as error:
         messages.error(request, str(error))
         return otherwise
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, F
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
+from django_htmx.http import HttpResponseClientRefresh
 
 from guiju import law
 from guiju.kernel.finding import paging
@@ -16,7 +19,7 @@ from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.offices.people import Actor
 from guiju.kernel.offices.scope import visible
 from guiju.reports.report_filing import FoundFault, ReportFiling
-from guiju.web.intake_upload import UploadForm, owing, receive
+from guiju.web.intake_upload import PATIENCE, Outcome, UploadForm, outcomes, owing, receive
 from guiju.web.lamps import Lamp, lamp
 from guiju.web.opening import openings
 from guiju.web.staff import StaffRequest, staff, today
@@ -31,23 +34,47 @@ def intake(request: StaffRequest) -> HttpResponse:
     actor = request.actor
     may = bool(openings(actor, ReportFiling))
     form = UploadForm(request.POST if request.method == "POST" else None, actor) if may else None
-    outcomes, wrong = _received(request, form) if request.method == "POST" else ([], "")
-    if len(outcomes) == 1 and outcomes[0].filing is not None:
-        return redirect("intake_filing", outcomes[0].filing.pk)
-    context = _listed(request, actor) | {"form": form, "outcomes": outcomes, "wrong": wrong}
-    failed = wrong or any(outcome.filing is None for outcome in outcomes)
+    wrong = _wrong(request, form) if request.method == "POST" else ""
+    became: list[Outcome] = []
+    if request.method == "POST" and form is not None and not wrong:
+        batch = receive(actor, request.FILES.getlist("files"), form)
+        became = outcomes(actor, batch, PATIENCE)
+        if any(outcome.waits for outcome in became):
+            return redirect("intake_batch", batch)
+    if (only := _only(became)) is not None:
+        return redirect("intake_filing", only.pk)
+    context = _listed(request, actor) | {"form": form, "outcomes": became, "wrong": wrong}
+    failed = wrong or any(outcome.filing is None for outcome in became)
     return render(request, "web/intake.html", context, status=422 if failed else 200)
 
 
-def _received(request: StaffRequest, form: UploadForm | None) -> tuple[list[Any], str]:
-    files = request.FILES.getlist("files")
+def _wrong(request: StaffRequest, form: UploadForm | None) -> str:
     if form is None:
-        return [], "您的角色不能收报告；收报告由经办人办理。"
+        return "您的角色不能收报告；收报告由经办人办理。"
     if not form.is_valid():
-        return [], "请先更正下面标明的内容，再选择文件上传。"
-    if not files:
-        return [], "请选择至少一份报告文件。"
-    return receive(request.actor, files, form), ""
+        return "请先更正下面标明的内容，再选择文件上传。"
+    return "" if request.FILES.getlist("files") else "请选择至少一份报告文件。"
+
+
+@staff
+@require_safe
+def batch(request: StaffRequest, batch: UUID) -> HttpResponse:
+    """What has become of the files that were handed in together; while some wait, the page asks again by itself."""
+    became = outcomes(request.actor, batch)
+    if not became:
+        raise Http404("没有这一批文件，或者它不是您上传的。")
+    waits = sum(bool(outcome.waits) for outcome in became)
+    if not waits and request.htmx:
+        return HttpResponseClientRefresh()
+    if not waits and (only := _only(became)) is not None:
+        return redirect("intake_filing", only.pk)
+    context = {"outcomes": became, "waits": waits, "done": len(became) - waits, "of": len(became)}
+    return render(request, "web/parts/batch.html" if waits and request.htmx else "web/intake_batch.html", context)
+
+
+def _only(became: list[Outcome]) -> Any:
+    """The filing that came of the only file; None where there were several, or none came of it."""
+    return became[0].filing if len(became) == 1 else None
 
 
 def _listed(request: StaffRequest, actor: Actor) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
@@ -19,6 +19,7 @@ from guiju.kernel.acting import engine
 from guiju.kernel.acting.admission import who
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.refused import Reason, Refused
+from guiju.kernel.declaring.steps import Step
 from guiju.kernel.keeping import looking, typed
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.papers import MARKUP, Paper
@@ -27,6 +28,7 @@ from guiju.reading import apart
 from guiju.reading.labels import KINDS, PRECISIONS
 from guiju.reports.report_filing import FoundFault, MeasureByHand, ReadFigure, ReportFiling
 from guiju.web.intake_text import Marked, marked, window_at, windows
+from guiju.web.intake_upload import PATIENCE, outcomes, refile
 from guiju.web.onward import lead_on
 from guiju.web.staff import StaffRequest, record_of, staff, today
 
@@ -52,6 +54,8 @@ def step(request: StaffRequest, pk: UUID, step: str) -> HttpResponse:
     if (stranger := who(declared, Facts(record, today(), request.actor))) is not None:
         raise PermissionDenied(stranger.words)
     record.version = typed.version(request.POST.get("version"))
+    if step == "refile" and (file := request.FILES.get("file")) is not None:
+        return _refiled(request, record, declared, refile(request.actor, file, record, record.version))
     try:
         engine.take(step, record, request.actor, _told(request, record, step), today())
     except Refused as refused:
@@ -63,6 +67,20 @@ def step(request: StaffRequest, pk: UUID, step: str) -> HttpResponse:
     return lead_on(request, [declared], record, reverse("intake_filing", args=[pk]) + card, reverse("intake"))
 
 
+def _refiled(request: StaffRequest, record: Any, declared: Step, batch: UUID) -> HttpResponse:
+    """Where the report that comes again leads: on, back with the reasons, or to the page that tells how far it has come."""
+    [outcome] = outcomes(request.actor, batch, PATIENCE)
+    if outcome.waits:
+        return redirect("intake_batch", batch)
+    if outcome.filing is not None:
+        return lead_on(
+            request, [declared], outcome.filing, reverse("intake_filing", args=[record.pk]), reverse("intake")
+        )
+    reasons = [Reason("field.file", words, "file") for words in outcome.words]
+    context = page_of(request, record_of(request.actor, ReportFiling, record.pk), "refile", reasons)
+    return render(request, "web/intake_filing.html", context, status=422)
+
+
 def _told(request: StaffRequest, record: Any, step: str) -> dict[str, Any]:
     sent = request.POST
     match step:
@@ -71,7 +89,7 @@ def _told(request: StaffRequest, record: Any, step: str) -> dict[str, Any]:
         case "return":
             return {"advice": sent.get("advice", "")}
         case "refile":
-            return {"file": request.FILES.get("file")}
+            return {"file": None}
     here, place = ReadFigure.objects.filter(matter=record, seq=record.reading), typed.number(sent.get("at"))
     figure = here.filter(start=place).first() if place is not None else None
     if figure is None or "concept" not in sent:

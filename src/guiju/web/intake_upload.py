@@ -1,41 +1,41 @@
-"""Files that come in: each is read and received by a step of its own, so that a bad one stops no other."""
+"""Files that come in: each is kept, then read and received by a job of its own, so that a bad one stops no other."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import Any
+from uuid import UUID, uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Q
-from django.utils import timezone
 
-from guiju.kernel.acting import engine
-from guiju.kernel.declaring.refused import Refused
-from guiju.kernel.finding.choosing import within
-from guiju.kernel.keeping import digests
-from guiju.kernel.keeping.papers import LARGEST, Paper, checked_upload
+from guiju.kernel.keeping import durable, job_states, jobs, papers
+from guiju.kernel.keeping.handed_in import LARGEST, checked_upload
 from guiju.kernel.offices.people import Actor, Agency
-from guiju.kernel.offices.scope import visible
-from guiju.reading import Unreadable
-from guiju.reports.report_filing import ReportFiling, reading_of
+from guiju.reports.receiving import Incoming, filers, hand_in
+from guiju.reports.report_filing import ReportFiling
 
 MOST_FILES = 50
-MOST_AGENCIES = 400
+PATIENCE = 2.0
+"""Seconds that a page waits for its jobs before it shows how far they have come: most reports are read by then."""
 BY_TEXT = "由报告自述识别"
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file: the filing, or why it was not received. ``again``: it had been received before."""
+    """What became of one file: the filing, or why it was not received. ``again``: it had been received before; ``waits``: it
+    is still to be read, or being read (``begun``); ``refiles``: the filing that it comes again for."""
 
     name: str
     filing: Any = None
     words: tuple[str, ...] = ()
     again: bool = False
+    waits: str = ""
+    refiles: UUID | None = None
+    begun: bool = False
 
 
 class UploadForm(forms.Form):
@@ -60,14 +60,6 @@ class UploadForm(forms.Form):
         return next((agency for agency in self.agencies if str(agency.pk) == wanted), None)
 
 
-def filers(actor: Actor) -> list[Agency]:
-    """Agencies whose reports the actor may take in: those of the region they oversee; otherwise their own."""
-    rows = Agency.objects.select_related("region")
-    if not actor.oversees:
-        return list(rows.filter(pk=actor.agency_id))
-    return list(within(rows, actor)[:MOST_AGENCIES])
-
-
 def owing(actor: Actor) -> list[Agency]:
     """Agencies that owe the actor's a report: the departments of its own level, and for each region directly below
     the agency that answers for it (all of the region's, where none is marked so)."""
@@ -79,35 +71,47 @@ def owing(actor: Actor) -> list[Agency]:
     return [agency for agency in rows if agency.oversees or agency.region_id not in answered]
 
 
-def receive(actor: Actor, files: Sequence[UploadedFile], form: UploadForm) -> list[Outcome]:
-    """Each file received, or the reasons why not. Nothing is raised for a file."""
-    outcomes = [_receive(actor, file, form, alone=len(files) == 1) for file in files[:MOST_FILES]]
-    left = [
-        Outcome(str(file.name), words=(f"一次最多上传{MOST_FILES}份，这一份请另行上传。",))
-        for file in files[MOST_FILES:]
-    ]
-    return outcomes + left
+def receive(actor: Actor, files: Sequence[UploadedFile], form: UploadForm) -> UUID:
+    """Hand each file in; the number of the batch. Nothing is raised for a file."""
+    batch = uuid4()
+    title = form.cleaned_data.get("title", "") if len(files) == 1 else ""
+    typed = {"filer": form.chosen(), "year": form.cleaned_data.get("year"), "title": title}
+    for place, file in enumerate(files):
+        row = Incoming(batch=batch, **_sent(actor, file), **typed)
+        if place < MOST_FILES:
+            _hand_in(actor, file, row)
+        else:
+            _refuse(row, f"一次最多上传{MOST_FILES}份，这一份请另行上传。")
+    return batch
 
 
-def _receive(actor: Actor, file: UploadedFile, form: UploadForm, *, alone: bool) -> Outcome:
-    name = str(file.name)
+def refile(actor: Actor, file: UploadedFile, record: ReportFiling, version: int) -> UUID:
+    """Hand in the report that was given back and comes again; the number of the batch."""
+    row = Incoming(batch=uuid4(), refiles=record, version=version, **_sent(actor, file))
+    _hand_in(actor, file, row)
+    return row.batch
+
+
+def _hand_in(actor: Actor, file: UploadedFile, row: Incoming) -> None:
     try:
-        content = _content(file, name)
-        if (before := _before(actor, content)) is not None:
-            return Outcome(name, before, again=True)
-        told = _told(name, content, form, alone)
-        region = told["filer"].region_id
-        filing = engine.take("receive", ReportFiling, actor, told, timezone.localdate(), region=region)
-    except (Unreadable, OSError) as error:
-        return Outcome(name, words=(f"“{name}”不能收：{error}",) if isinstance(error, Unreadable) else (str(error),))
+        hand_in(actor, row, papers.store(_content(file)))
     except ValidationError as error:
-        return Outcome(name, words=tuple(error.messages))
-    except Refused as refused:
-        return Outcome(name, words=tuple(str(reason) for reason in refused.reasons))
-    return Outcome(name, filing)
+        _refuse(row, *error.messages)
+    except OSError as error:
+        _refuse(row, durable.refused(error) or "文件没有存下，请重新上传。")
 
 
-def _content(file: UploadedFile, name: str) -> bytes:
+def _refuse(row: Incoming, *words: str) -> None:
+    row.words = list(words)
+    row.save(force_insert=True)
+
+
+def _sent(actor: Actor, file: UploadedFile) -> dict[str, Any]:
+    return {"by_id": actor.user_id, "name": str(file.name)[-200:]}
+
+
+def _content(file: UploadedFile) -> bytes:
+    name = str(file.name)
     if (file.size or 0) > LARGEST:
         raise ValidationError(f"“{name}”超过{LARGEST // 1024 // 1024} MB，请压缩或者分拆后上传。")
     content: bytes = file.read()
@@ -115,30 +119,20 @@ def _content(file: UploadedFile, name: str) -> bytes:
     return content
 
 
-def _before(actor: Actor, content: bytes) -> Any:
-    """The filing in scope that this very file already made, so that a page sent twice makes no second one."""
-    same = Paper.objects.filter(register="report_filing", kind="file", digest=digests.of(content))
-    return visible(actor, ReportFiling.objects.filter(pk__in=same.values("matter_id"))).first()
+def outcomes(actor: Actor, batch: UUID, seconds: float = 0) -> list[Outcome]:
+    """What has become of each file of a batch that ``actor`` handed in, after waiting for so many seconds at most."""
+    asked = Incoming.objects.filter(batch=batch, by_id=actor.user_id).order_by("pk")
+    if seconds:
+        jobs.ended([row.job for row in asked if row.job is not None], seconds)
+    rows = list(asked.select_related("filing"))
+    states = job_states.of_several([row.job for row in rows if row.job is not None])
+    return [_outcome(row, states.get(row.job or row.pk)) for row in rows]
 
 
-def _told(name: str, content: bytes, form: UploadForm, alone: bool) -> dict[str, Any]:
-    """What the step asks for: what was typed, else what the report says of itself. Raises ValidationError."""
-    filer, year = form.chosen(), form.cleaned_data.get("year")
-    title = form.cleaned_data.get("title", "") if alone else ""
-    if filer is None or year is None or not title:
-        said = reading_of(content)
-        filer = filer or _filer(said, form.agencies)
-        year, title = year or said.year, title or said.title.strip() or PurePath(name).stem
-    missing = [label for label, value in (("报送机关", filer), ("年度", year)) if value is None]
-    if missing:
-        raise ValidationError(f"未能从报告中认出{'和'.join(missing)}，请选定后重新上传这一份。")
-    return {"title": " ".join(title.split())[:200], "filer": filer, "year": year, "file": (name, content)}
-
-
-def _filer(said: Any, agencies: Sequence[Agency]) -> Agency | None:
-    """The agency a report names as its own: by its name, else as the only one of the region it speaks of."""
-    head = f"{said.issuer} {said.title}"
-    if named := [agency for agency in agencies if agency.name in head]:
-        return max(named, key=lambda agency: len(agency.name))
-    local = [agency for agency in agencies if said.region and agency.region.name == said.region]
-    return local[0] if len(local) == 1 else None
+def _outcome(row: Incoming, job: job_states.State | None) -> Outcome:
+    if row.filing is not None or row.words:
+        return Outcome(row.name, row.filing, tuple(row.words), row.again, refiles=row.refiles_id)
+    if job is not None and not job.ended:
+        return Outcome(row.name, waits=job.word, begun=job.begun)
+    failed = f"{job.words}（编号{job.number.hex}）" if job is not None else "处理情况已不再保存，请重新上传。"
+    return Outcome(row.name, words=(failed,), refiles=row.refiles_id)

@@ -36,7 +36,7 @@ from guiju.kernel.keeping import looking, typed
 from guiju.kernel.keeping.clocks import ClockRow, Interval
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.links import Link
-from guiju.kernel.keeping.papers import MARKUP
+from guiju.kernel.keeping.papers import MARKUP, Paper
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.second_log import OF_READERS
 from guiju.kernel.offices.people import Actor, Region
@@ -107,6 +107,7 @@ def page_of(request: StaffRequest, register: str, record: Any) -> dict[str, Any]
         "looks": looks.of(record, request.actor),
         "all_looks": looks.may_see(request.actor, type(record)),
         "papers": papers,
+        "not_made": _not_made(record, latest, papers),
         "called": round_table.of(record, request.actor, today()),
         "under": round_table.under(record, request.actor),
         "written": any(paper.media_type == MARKUP for paper in papers),
@@ -116,6 +117,18 @@ def page_of(request: StaffRequest, register: str, record: Any) -> dict[str, Any]
         **_reaching_back(request, record, facts, taken),
         "publication": record.procedure.publication,
     }
+
+
+def _not_made(record: Any, latest: list[Entry], papers: list[Paper]) -> list[tuple[str, str]]:
+    """Papers that could not be made by the agency's own template, and were not since; and why."""
+    titles = {step.writes.template: step.writes.title for step in record.procedure.declared if step.writes}
+    made = {(paper.kind, paper.made_by) for paper in papers if paper.by_template}
+    failed = [(entry.seq, one) for entry in latest for one in entry.content.get("papers_not_made", ())]
+    return [
+        (titles.get(one["kind"], ""), one["why"])
+        for seq, one in failed
+        if not any(kind == one["kind"] and by >= seq for kind, by in made)
+    ]
 
 
 def _place(record: Any) -> Any:

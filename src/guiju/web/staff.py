@@ -19,6 +19,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.views.decorators.cache import never_cache
+from django_htmx.middleware import HtmxDetails
 
 from guiju.kernel.declaring.handling import Handling
 from guiju.kernel.declaring.registry import register
@@ -37,6 +38,7 @@ class StaffRequest(HttpRequest):
 
     user: User
     actor: Actor
+    htmx: HtmxDetails
 
 
 View = Callable[..., HttpResponseBase]

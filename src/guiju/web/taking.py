@@ -19,7 +19,7 @@ from guiju.kernel.acting.leading import lead
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.publication import decided_before
 from guiju.kernel.declaring.refused import Reason, Refused
-from guiju.kernel.keeping import typed
+from guiju.kernel.keeping import incoming, typed
 from guiju.kernel.offices.people import Role
 from guiju.kernel.offices.scope import visible
 from guiju.web.act_form import ActForm, acts_of, joining, look_around
@@ -64,6 +64,7 @@ def asked(
             for n, act in enumerate(acts):
                 act.form.put([reason for reason in reasons if reason.act == n])
         else:
+            incoming.use(request.actor, [one.pk for act in acts for one in act.form.came])
             to_list = reverse("register_list", args=[register])
             return lead_on(request, [act.step for act in acts], done, _page(done), to_list)
     context = _context(request, register, record, acts, reasons) | {"places": places, "led": led}

@@ -7,6 +7,7 @@ on that page, once, as typed and not taken: what a step does is done when they s
 from __future__ import annotations
 
 import json
+from base64 import urlsafe_b64encode
 from contextlib import suppress
 from typing import Any
 
@@ -16,7 +17,7 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 
-from guiju.kernel.keeping.master import derived_secret
+from guiju.kernel.keeping import vault
 
 KEPT, TYPIST = "typed", "typist"
 AN_HOUR = 3600
@@ -99,4 +100,4 @@ def _typist(told: str) -> int | None:
 
 
 def _box() -> Fernet:
-    return Fernet(derived_secret("typed work"))
+    return Fernet(urlsafe_b64encode(vault.key_for("typed work")))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from typing import Any
 from uuid import UUID
 
@@ -11,18 +10,22 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django_htmx.http import HttpResponseClientRefresh
 
 from guiju.figures import verifying
-from guiju.kernel.acting import time_told, verification
+from guiju.figures.verifying import may_verify
+from guiju.kernel.acting import time_told
+from guiju.kernel.acting.verification import Fault
 from guiju.kernel.declaring.registry import registers
-from guiju.kernel.keeping import checkpoints, last_done, proofs
+from guiju.kernel.keeping import checkpoints, job_states, jobs, proofs
 from guiju.kernel.keeping.ledger import Checkpoint, Entry
-from guiju.kernel.offices.people import Actor, Role
+from guiju.kernel.offices.people import Actor
 from guiju.kernel.offices.scope import closed, visible
 from guiju.web.staff import StaffRequest, model_of, record_of, staff
 
-MAY = {Role.AUDITOR, Role.HEAD, Role.ADMIN}
-SHOWN_FAULTS, SHOWN_HEADS = 200, 50
+SHOWN_HEADS = 50
+PATIENCE = 2.0
+"""Seconds that the page waits for a verification before it shows how far it has come."""
 UNNAMED = "一件只供办理人员查看的事项与账簿不符，请其办理机关的负责人在本页核验，查明是哪一件。"
 """Of a fault in a closed register, to who does not serve it: that there is one, and who can find out which."""
 KINDS = {
@@ -40,29 +43,30 @@ KINDS = {
 }
 
 
-def may_verify(actor: Actor) -> bool:
-    return bool(actor.roles & MAY)
-
-
 @staff
 def verify(request: StaffRequest) -> HttpResponse:
     if not may_verify(request.actor):
         raise PermissionDenied("账簿核验由负责人、监督人员或者系统管理员办理。")
+    if request.method == "POST" and not jobs.ended(
+        [jobs.ask_unless_asked(verifying.verified, request.actor)], PATIENCE
+    ):
+        return redirect("verification")
+    latest = job_states.latest(verifying.verified)
+    if request.htmx:
+        runs = latest is not None and not latest.ended
+        return render(request, "web/parts/verifying.html", {"job": latest}) if runs else HttpResponseClientRefresh()
     context = {
         "heads": Checkpoint.objects.order_by("-id")[:SHOWN_HEADS],
         "entries": _last_entry(),
         "clock": time_told.reading(),
+        "job": latest,
     }
-    if request.method == "POST":
-        began = time.monotonic()
-        report = verifying.verify()
-        came_of = f"发现{len(report.faults)}处问题" if report.faults else "通过"
-        last_done.note(last_done.VERIFICATION, came_of, well=report.sound)
+    if latest is not None and latest.well:
+        found = [Fault(*told) for told in latest.told["faults"]]
         context |= {
-            "report": report,
-            "seconds": time.monotonic() - began,
-            "faults": [_told(fault, request.actor) for fault in report.faults[:SHOWN_FAULTS]],
-            "more": max(0, len(report.faults) - SHOWN_FAULTS),
+            "report": latest.told,
+            "faults": [_told(fault, request.actor) for fault in found],
+            "more": latest.told["found"] - len(found),
         }
     return render(request, "web/verification.html", context)
 
@@ -72,7 +76,7 @@ def _last_entry() -> int:
     return Entry.objects.order_by("-id").values_list("id", flat=True).first() or 0
 
 
-def _told(fault: verification.Fault, actor: Actor) -> dict[str, object]:
+def _told(fault: Fault, actor: Actor) -> dict[str, object]:
     model = registers().get(fault.register)
     if model is not None and (fault.register in closed() or _restricted(fault)) and not _seen(fault, actor):
         return {
@@ -88,15 +92,15 @@ def _told(fault: verification.Fault, actor: Actor) -> dict[str, object]:
             "register": fault.register, "matter": matter}  # fmt: skip
 
 
-def _seen(fault: verification.Fault, actor: Actor) -> bool:
+def _seen(fault: Fault, actor: Actor) -> bool:
     return bool(fault.matter_id) and visible(actor, _rows(fault)).exists()
 
 
-def _restricted(fault: verification.Fault) -> bool:
+def _restricted(fault: Fault) -> bool:
     return bool(fault.matter_id) and _rows(fault).exclude(restricted="").exists()
 
 
-def _rows(fault: verification.Fault) -> Any:
+def _rows(fault: Fault) -> Any:
     return registers()[fault.register]._default_manager.filter(pk=UUID(fault.matter_id))
 
 

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from django.utils import timezone
 
-from guiju.kernel.keeping import digests, ledger, second_log, vouching
+from guiju.kernel.keeping import digests, ledger, second_log, stored, vouching
 from guiju.kernel.keeping.ledger import Entry, Writing
 from guiju.kernel.offices.organs import Function
 from guiju.kernel.offices.passwords import FormerPassword
@@ -50,80 +51,68 @@ def _entries() -> Any:
     return Entry.objects.filter(register=REGISTER, matter_id=MATTER)
 
 
+@transaction.atomic(savepoint=False)
 def note(by: Actor | None, words: str, why: str = "", *, always: bool = False) -> Entry | None:
     """Enter what now stands otherwise than the ledger says; None where nothing does. In the transaction that changed it.
 
     ``by``: who did it; None at the command line, where the entry names the account of the machine. ``always``: an act that
     changes no row of these tables, like ending sessions, is entered all the same.
     """
+    # Of two at once the second waits here, and then reads what the first has written.
+    _entries().select_for_update().filter(seq=1).first()
     said, rows, changed = _said(), vouching.Said(), list[dict[str, Any]]()
     algorithm = digests.algorithm()
     for kind in KINDS:
         table, there = kind._meta.db_table, said.get(kind._meta.db_table, {})
-        stands = {str(pk): values for pk, values in _rows(kind)}
+        stands = {str(pk): values for pk, *values in _rows(kind)}
         for pk, values in stands.items():
-            digest, by_algorithm = there.get(pk, ("", algorithm))
-            if vouching.digest_of(_told(kind, values), by_algorithm) != digest:
-                rows.setdefault(table, {})[pk] = vouching.digest_of(_told(kind, values), algorithm)
-                changed.append({"table": table, "key": pk, "columns": _shown(values)})
-        for pk in there.keys() - stands.keys():
+            told = vouching.told(kind, values)
+            if not vouching.fits(told, there.get(pk)):
+                rows.setdefault(table, {})[pk] = vouching.digest_of(told, algorithm)
+                changed.append({"table": table, "key": pk, "columns": _shown(kind, values)})
+        for pk in {key for key, digest in there.items() if digest is not None} - stands.keys():
             rows.setdefault(table, {})[pk] = None
             changed.append({"table": table, "key": pk, "gone": True})
     if not rows and not always:
         return None
-    told = {
+    by_whom = {
         "words": words,
         **({"why": why} if why else {}),
         **({} if by is not None else {"account": getpass.getuser()}),
     }
-    payload = {"set": {}, "stage": "", "rows": rows, "told": told, "changed": changed}
+    payload = {"set": {}, "stage": "", "rows": rows, "told": by_whom, "changed": changed}
     [entry] = ledger.append([Writing(Chain.standing(), STEP, timezone.localdate(), by or SYSTEM, payload)])
     return entry
 
 
-def _said() -> dict[str, dict[str, tuple[str, str]]]:
-    """By table and key what the ledger says stands there: the digest and its algorithm."""
-    found: dict[str, dict[str, tuple[str, str]]] = {}
+def _said() -> vouching.Said:
+    """By table and key what the ledger says stands there."""
+    found = vouching.Said()
     for entry in _entries().select_related("payload").order_by("seq"):
-        fold(found, entry.content.get("rows", {}), entry.algorithm)
+        vouching.fold(found, entry.content.get("rows", {}))
     return found
 
 
-def fold(found: dict[str, dict[str, tuple[str, str]]], rows: vouching.Said, algorithm: str) -> None:
-    """Take in what one more entry says of rows."""
-    for table, told in rows.items():
-        there = found.setdefault(table, {})
-        for key, digest in told.items():
-            if digest is None:
-                there.pop(key, None)
-            else:
-                there[key] = (digest, algorithm)
-
-
 def _rows(kind: Any) -> Any:
-    columns = vouching.columns(kind)
-    for pk, *row in kind._default_manager.order_by("pk").values_list("pk", *columns):
-        yield pk, dict(zip(columns, row, strict=True))
+    """Key and columns of each row."""
+    return stored.rows(kind, (kind._meta.pk.attname, *vouching.columns(kind)), order="1")
 
 
-def _told(kind: Any, values: dict[str, Any]) -> bytes:
-    return vouching.told(vouching.content(kind, values))
-
-
-def _shown(values: dict[str, Any]) -> dict[str, Any]:
+def _shown(kind: Any, values: list[Any]) -> dict[str, Any]:
     """What an auditor reads of a row: all but secrets, and but for what is empty."""
-    return {name: digests.plain(value) for name, value in values.items() if name not in SECRET and value}
+    columns = zip(vouching.columns(kind), values, strict=True)
+    return {name: value for name, value in columns if name not in SECRET and value}
 
 
-def otherwise(said: dict[str, dict[str, tuple[str, str]]]) -> dict[str, list[str]]:
-    """By the name of the table, the keys of rows that are not as ``said``."""
-    wrong: dict[str, list[str]] = {}
+def otherwise(said: vouching.Said) -> dict[Any, list[str]]:
+    """By kind, the keys of rows that are not as ``said``, and of those that are said and not there."""
+    wrong: dict[Any, list[str]] = {}
     for kind in KINDS:
-        there, keys = dict(said.get(kind._meta.db_table, {})), list[str]()
-        for pk, values in _rows(kind):
-            digest, algorithm = there.pop(str(pk), ("", "sha256"))
-            if vouching.digest_of(_told(kind, values), algorithm) != digest:
-                keys.append(str(pk))
-        if keys or there:
-            wrong[str(kind._meta.verbose_name)] = [*keys, *there]
+        there = dict(said.get(kind._meta.db_table, {}))
+        keys = [
+            str(pk) for pk, *row in _rows(kind) if not vouching.fits(vouching.told(kind, row), there.pop(str(pk), None))
+        ]
+        keys += [key for key, digest in there.items() if digest is not None]
+        if keys:
+            wrong[kind] = keys
     return wrong

@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from guiju.kernel.acting import time_told
+from guiju.kernel.acting.amounts import too_much
 from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, PartyAsk
 from guiju.kernel.declaring.facts import Facts, Untold
 from guiju.kernel.declaring.leading import LeadsTo
@@ -143,7 +144,10 @@ def when(facts: Facts) -> list[Reason]:
 
 def what(step: Step, given: dict[str, Any], on: date | None) -> tuple[dict[str, Any], list[Reason]]:
     """The data cleaned, and what is wrong with it, field by field. ``on`` is the day by which it has happened."""
-    told, reasons = {}, []
+    told: dict[str, Any] = {}
+    reasons = too_much(step, given)
+    if reasons:
+        return told, reasons
     for ask in step.asked:
         try:
             value = ask.clean(given.get(ask.name))

@@ -15,7 +15,7 @@ from django.utils import timezone
 from guiju.kernel.acting import office_papers, paper_wording, time_told
 from guiju.kernel.acting.admission import Admission
 from guiju.kernel.acting.clock_moves import Moves
-from guiju.kernel.declaring import photos, publication
+from guiju.kernel.declaring import publication
 from guiju.kernel.declaring.asks import PartiesAsk, PartsAsk, PartyAsk, UploadAsk
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.leading import leading
@@ -250,14 +250,16 @@ class Change:
     def _own_paper(self, own: office_papers.OfficePaper) -> None:
         """A template that cannot be filled in stops no act: the built-in paper is there, and the entry says what failed."""
         try:
-            self.attach(own.made(self.record.number))
+            paper = own.made(self.record.number)
+            if paper is not None:
+                self.attach(paper)
         except (office_papers.NotMade, office_papers.Changed) as error:
             failed = {"kind": own.writes.template, "template": own.version.digest, "why": str(error)}
             self.payload.setdefault("papers_not_made", []).append(failed)
 
     def _upload(self, ask: UploadAsk, value: Any) -> None:
-        for name, content, media_type in photos.files(ask, value):
-            self.attach(papers.attach(ask.name, f"{ask.label}：{name}", content, media_type))
+        for file in ask.files(value):
+            self.attach(papers.handed_in(ask.name, f"{ask.label}：{file.name}", file))
 
     def attach(self, paper: papers.Paper) -> None:
         self._hang(paper)

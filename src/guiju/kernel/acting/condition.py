@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from importlib.metadata import version
 
-from django.db import DatabaseError, connection
+from django.db import Error as DatabaseTrouble
+from django.db import connection
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from guiju.home import NoHome, home
 from guiju.kernel.acting import time_told
+from guiju.kernel.keeping import job_states, master, vault
 from guiju.kernel.keeping import last_done as doings
-from guiju.kernel.keeping import master, vault
 from guiju.kernel.keeping.last_done import BACKUP, NIGHTLY, VERIFICATION, Done
 from guiju.kernel.keeping.ledger import Checkpoint
 from guiju.kernel.offices.people import User
@@ -24,6 +25,8 @@ LEAST_FREE = 500 * 1024 * 1024
 """Bytes: a night's heads, a report and some papers still find room."""
 LITTLE_FREE = 0.1
 LATE = {NIGHTLY: timedelta(hours=36), VERIFICATION: timedelta(days=8), BACKUP: timedelta(hours=36)}
+WAITS_LONG = 600
+"""Seconds: whatever waits longer than this waits for a worker that is not there, or that has too much to do."""
 LABELS = {NIGHTLY: "每日自动事项", VERIFICATION: "账簿核验", BACKUP: "备份"}
 GREEN, AMBER, RED = "green", "amber", "red"
 
@@ -66,7 +69,7 @@ def needed() -> list[Need]:
 def _database() -> bool:
     try:
         User.objects.exists()
-    except DatabaseError:
+    except DatabaseTrouble:
         return False
     return True
 
@@ -74,7 +77,7 @@ def _database() -> bool:
 def _key() -> bool:
     try:
         return bool(vault.fingerprint("condition"))
-    except (master.NoKey, vault.WrongKey, OSError, ValueError):
+    except (master.NoKey, vault.WrongKey, DatabaseTrouble):
         return False
 
 
@@ -101,17 +104,20 @@ def last_done() -> dict[str, Done | None]:
 def lamps(now: datetime | None = None) -> list[Lamp]:
     """How everything stands, for those who look after the machine."""
     now = now or timezone.now()
-    return [_of_database(), _of_key(), _of_disk(), _of_clock(), *(_of(name, now) for name in LATE), _of_head(now)]
+    lasting = [_of(name, now) for name in LATE]
+    return [_of_database(), _of_key(), _of_disk(), _of_clock(), _of_jobs(), *lasting, _of_head(now)]
 
 
 def _of_database() -> Lamp:
     kind = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}.get(connection.vendor, connection.vendor)
     if _database():
-        return Lamp("数据库", GREEN, f"{kind}，可以读写")
+        return Lamp("数据库", GREEN, f"{kind}，已连接")
     return Lamp("数据库", RED, f"{kind}，打不开", "请核对数据库服务和 GUIJU_DATABASE_URL。")
 
 
 def _of_key() -> Lamp:
+    if not master.is_there():
+        return Lamp("主密钥", RED, "不在原处", "请立即从另行保存的副本放回：没有它，服务停止后不能再启动。")
     return Lamp("主密钥", GREEN, "可用") if _key() else Lamp("主密钥", RED, "不可用", "请从另行保存的副本恢复主密钥。")
 
 
@@ -129,6 +135,17 @@ def _of_clock() -> Lamp:
     if reading.state:
         return Lamp("服务器时钟", RED, "与最近一次可信的时间不符", reading.words)
     return Lamp("服务器时钟", GREEN, f"{told:%Y-%m-%d %H:%M}，可信")
+
+
+def _of_jobs() -> Lamp:
+    found = job_states.counts()
+    words = f"等候{found.waiting}项，办理中{found.running}项"
+    if found.oldest > WAITS_LONG:
+        late = f"{words}，最早的已等候{found.oldest // 60:.0f}分钟"
+        return Lamp("后台任务", RED, late, "后台处理没有运行或者来不及：请检查服务，或者运行 guiju worker。")
+    if found.failed:
+        return Lamp("后台任务", AMBER, f"{words}，一日内有{found.failed}项未完成", "原因见下面“后台任务”。")
+    return Lamp("后台任务", GREEN, words)
 
 
 def _of(name: str, now: datetime) -> Lamp:

@@ -16,11 +16,11 @@ from itertools import islice
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
-from guiju.kernel.acting import corrections, erasing, holding
+from guiju.kernel.acting import ahead, corrections, erasing, holding
 from guiju.kernel.acting.admission import admit
 from guiju.kernel.acting.change import Change, blank
 from guiju.kernel.acting.refolding import Entered, enter
@@ -106,10 +106,11 @@ def take(
     is written but the refusal.
     """
     taking = _taking(record, data, on, agency, region, new_id, after)
-    _prepare(step, _model(record), [taking])
+    prepare(step, _model(record), [taking])
+    own = [] if taking.record is None else [taking.record]
     try:
-        with _one_of_two_at_once(step, _model(record), taking), transaction.atomic():
-            return _take_batch(step, _model(record), [taking], actor, simulated)[0]
+        with _one_of_two_at_once(step, _model(record), taking):
+            return ahead.whole(lambda: _take_batch(step, _model(record), [taking], actor, simulated)[0], own)
     except Refused as refused:
         keep(refused, step, record, actor, taking.on)
         raise
@@ -122,17 +123,20 @@ def take_many(
 
     A refusal names the first record that was refused.
     """
-    done: list[R] = []
-    rest = iter(takings)
-    taken: Sequence[Taking] = ()
+    given = list(takings)
+
+    def taken() -> list[R]:
+        done: list[R] = []
+        rest = iter(given)
+        while some := list(islice(rest, AT_ONCE)):
+            done += _take_batch(step, model, some, actor, simulated)
+        return done
+
     try:
-        with transaction.atomic():
-            while taken := list(islice(rest, AT_ONCE)):
-                done += _take_batch(step, model, taken, actor, simulated)
+        return ahead.whole(taken, [taking.record for taking in given if taking.record is not None])
     except Refused as refused:
         keep(refused, step, model, actor, None)
         raise
-    return done
 
 
 def take_together(record: R, acts: Sequence[tuple[str, Taking]], actor: Actor) -> R:
@@ -143,30 +147,36 @@ def take_together(record: R, acts: Sequence[tuple[str, Taking]], actor: Actor) -
     """
     model = type(record)
     for name, taking in acts:
-        _prepare(name, model, [taking])
+        prepare(name, model, [taking])
+
+    def entered() -> R:
+        steps = [_step(model, name) for name, _ in acts]
+        [row] = _locked(steps[0], model, [Taking(record)], actor, record.simulated)
+        today = timezone.localdate()
+        deeds = [
+            Entered(step, taking.on or today, taking.actor or actor, taking.data, place)
+            for place, (step, (_, taking)) in enumerate(zip(steps, acts, strict=True))
+        ]
+        for change in enter(row, deeds, Batch([row])):
+            _follow(change)
+        record.__dict__.update(row.__dict__)
+        return record
+
     try:
-        with transaction.atomic():
-            steps = [_step(model, name) for name, _ in acts]
-            [row] = _locked(steps[0], model, [Taking(record)], actor, record.simulated)
-            today = timezone.localdate()
-            entered = [
-                Entered(step, taking.on or today, taking.actor or actor, taking.data, place)
-                for place, (step, (_, taking)) in enumerate(zip(steps, acts, strict=True))
-            ]
-            for change in enter(row, entered, Batch([row])):
-                _follow(change)
-            record.__dict__.update(row.__dict__)
-            return record
+        return ahead.whole(entered, [record])
     except Refused as refused:
         keep(refused, acts[0][0], record, actor, acts[0][1].on)
         raise
 
 
-def _prepare(name: str, model: type[Any], takings: Sequence[Taking]) -> None:
+def prepare(name: str, model: type[Any], takings: Sequence[Taking]) -> None:
     """What a step does ahead of the transaction, so that nobody waits for it at the database."""
     step: Step | None = model.procedure.steps.get(name)
-    if step is not None and step.prepares is not None:
-        for taking in takings:
+    if step is None:
+        return
+    for taking in takings:
+        taking.data = ahead.stored(step, taking.data)
+        if step.prepares is not None:
             step.prepares(taking.data)
 
 

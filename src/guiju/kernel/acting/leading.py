@@ -6,9 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
-
-from guiju.kernel.acting import engine
+from guiju.kernel.acting import ahead, engine
 from guiju.kernel.declaring.leading import leading
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.offices.people import Actor, Agency
@@ -35,14 +33,19 @@ def lead(
     ask = leading(record.procedure.steps[step])
     if ask is None:
         raise LookupError(f"{record.register()}.{step} leads into no other register")
+    opening = engine.Taking(data=told)
+    engine.prepare(ask.opening, ask.other, [opening])
+
+    def led() -> Any:
+        opened = engine.take(
+            ask.opening, ask.other, actor, opening.data, on,
+            agency=agency, region=region, simulated=record.simulated, new_id=new_id,
+        )  # fmt: skip
+        engine.take(step, record, actor, {ask.name: ask.telling(opened, row)}, on)
+        return opened
+
     try:
-        with transaction.atomic():
-            opened = engine.take(
-                ask.opening, ask.other, actor, told, on,
-                agency=agency, region=region, simulated=record.simulated, new_id=new_id,
-            )  # fmt: skip
-            engine.take(step, record, actor, {ask.name: ask.telling(opened, row)}, on)
-            return opened
+        return ahead.whole(led, [record])
     except Refused as refused:
         # What was kept of it inside has gone with the rest.
         engine.keep(refused, step, record, actor, on)

@@ -22,10 +22,11 @@ from guiju.kernel.declaring import duties
 from guiju.kernel.declaring.course import TAKE_BACK
 from guiju.kernel.declaring.duties import NOTE_MISSED, OWED, DutyPeriod
 from guiju.kernel.declaring.registry import registers
-from guiju.kernel.keeping import checkpoints, ledger, tidying
+from guiju.kernel.keeping import checkpoints, jobs, last_done, ledger, tidying, time_stamps
 from guiju.kernel.keeping.clocks import ClockRow
+from guiju.kernel.keeping.jobs import Job
 from guiju.kernel.keeping.ledger import Entry
-from guiju.kernel.offices.people import SYSTEM
+from guiju.kernel.offices.people import SYSTEM, Actor, Role
 
 CLOCK_WAS_AHEAD = "登记时服务器时钟超前"
 
@@ -43,6 +44,11 @@ class Done:
     head: str = ""
     verified: int = 0
     faults: list[Fault] = field(default_factory=list)
+    stamp: str = ""
+
+    @property
+    def words(self) -> str:
+        return f"到期失效{self.lapsed}项，逾期登记{self.overdue}项，期限重算{self.recounted}项"
 
 
 def run(today: date, *, confirmed: bool = False) -> Done:
@@ -65,6 +71,37 @@ def run(today: date, *, confirmed: bool = False) -> Done:
     if today == timezone.localdate() and (confirmed or not time_told.reading().state):
         time_told.trust(confirmed=confirmed)
     return done
+
+
+def may_run(actor: Actor) -> bool:
+    return Role.ADMIN in actor.roles
+
+
+def night(today: date, *, confirmed: bool = False) -> Done:
+    """``run``, remembered, and the head stamped where a time-stamping authority is named. Raises ClockAhead."""
+    try:
+        done = run(today, confirmed=confirmed)
+    except time_told.ClockAhead:
+        last_done.note(last_done.NIGHTLY, "服务器时钟超前，没有办理", well=False)
+        raise
+    last_done.note(last_done.NIGHTLY, done.words)
+    try:
+        stamp = time_stamps.stamp_latest()
+        done.stamp = f"时间戳：{stamp.name}" if stamp is not None else ""
+    except time_stamps.NotStamped as without:
+        done.stamp = str(without)
+    return done
+
+
+@jobs.job("每日自动事项", may=may_run)
+def tonight(job: Job) -> None:
+    """The night's work, by the job: begun again it does what is left."""
+    try:
+        done = night(timezone.localdate())
+    except time_told.ClockAhead as ahead:
+        raise jobs.Failed(str(ahead)) from ahead
+    faults = f"；发现{len(done.faults)}处与账簿不符，请核验全部内容" if done.faults else ""
+    job.told = {"words": done.words + faults}
 
 
 def take_back_notes(today: date) -> int:

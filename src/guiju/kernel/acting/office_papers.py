@@ -6,15 +6,24 @@ by which version of which template it was made.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from typing import Any
 
+from guiju import bounded, documents
 from guiju.documents.office_template import NotMade, render
 from guiju.kernel.declaring import paper_values
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Step, Writes
-from guiju.kernel.keeping import office_templates, papers
+from guiju.kernel.keeping import digests, office_templates, papers
+from guiju.kernel.keeping.handed_in import ALLOWED
 from guiju.kernel.keeping.office_templates import Changed, Version
+
+SECONDS, MEGABYTES = 10, 400
+"""Of the processor, for one paper: an ordinary one takes a twentieth of a second."""
+LATE = "办理时内容有变，来不及按模板重新填写。"
 
 
 @dataclass(frozen=True)
@@ -25,13 +34,74 @@ class OfficePaper:
     version: Version
     values: dict[str, Any]
 
-    def made(self, number: str) -> papers.Paper:
-        """The file as a paper, not saved. Raises NotMade and Changed."""
-        word = render(self.version.content, self.values)
+    @property
+    def key(self) -> str:
+        return digests.of(digests.canonical({"template": self.version.digest, "values": self.values}).encode())
+
+    def filled_in(self) -> bytes:
+        """The Word file, made in a process with bounds. Raises NotMade and Changed."""
+        try:
+            return bounded.run(
+                render, self.version.content, self.values, seconds=SECONDS, megabytes=MEGABYTES, turns=documents.TURNS
+            )
+        except bounded.Exceeded as stopped:
+            raise NotMade(f"{stopped}。") from stopped
+
+    def made(self, number: str) -> papers.Paper | None:
+        """The file as a paper, not saved; None where it is still to be made (``ahead``). Raises NotMade and Changed."""
+        found = _ahead.get()
+        word = found.of(self) if found is not None else self.filled_in()
+        if word is None:
+            return None
         title = f"{self.writes.title}（本机关模板）"
-        paper = papers.attach(self.writes.template, title, word, papers.ALLOWED[".docx"], number)
+        paper = papers.attach(self.writes.template, title, word, ALLOWED[".docx"], number)
         paper.by_template = self.version.digest
         return paper
+
+
+@dataclass
+class Ahead:
+    """Papers made ahead of a transaction, or why they could not be; and those that it wants and are not made yet."""
+
+    made: dict[str, bytes | NotMade | Changed] = field(default_factory=dict)
+    wanted: dict[str, OfficePaper] = field(default_factory=dict)
+    is_over: bool = False
+
+    def of(self, own: OfficePaper) -> bytes | None:
+        if (found := self.made.get(own.key)) is None:
+            if self.is_over:
+                raise NotMade(LATE)
+            self.wanted[own.key] = own
+            return None
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    def make(self) -> None:
+        for key, own in self.wanted.items():
+            try:
+                self.made[key] = own.filled_in()
+            except (NotMade, Changed) as error:
+                self.made[key] = error
+        self.wanted.clear()
+
+
+_ahead: ContextVar[Ahead | None] = ContextVar("papers made ahead", default=None)
+
+
+def under_way() -> bool:
+    return _ahead.get() is not None
+
+
+@contextmanager
+def ahead() -> Iterator[Ahead]:
+    """While papers are made ahead of the transaction, none is made within it."""
+    found = Ahead()
+    token = _ahead.set(found)
+    try:
+        yield found
+    finally:
+        _ahead.reset(token)
 
 
 def of(step: Step, facts: Facts, known: dict[str, Any], text: str) -> OfficePaper | None:
@@ -44,4 +114,4 @@ def of(step: Step, facts: Facts, known: dict[str, Any], text: str) -> OfficePape
     return OfficePaper(writes, version, paper_values.values(known, text, step, record.procedure))
 
 
-__all__ = ["Changed", "NotMade", "OfficePaper", "of"]
+__all__ = ["Changed", "NotMade", "OfficePaper", "ahead", "of", "under_way"]

@@ -6,15 +6,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, RowField, UploadAsk
 from guiju.kernel.declaring.course import Deed
 from guiju.kernel.declaring.matters import Record
-from guiju.kernel.declaring.photos import PhotosAsk
 from guiju.kernel.declaring.steps import Step
 from guiju.kernel.keeping import digests
+from guiju.kernel.keeping.handed_in import HandedIn
 from guiju.kernel.keeping.links import Link
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
@@ -89,17 +89,10 @@ class Sources:
         return replace(self._users[deed.actor_id].acting(deed.on), roles=roles)
 
 
-@dataclass(frozen=True)
-class KeptUpload:
-    """An upload as the step was told it, ``(name, content, media type)``; read only where something looks at it."""
-
-    paper: Paper
-
-    def __iter__(self) -> Any:
-        return iter((self.paper.title.partition("：")[2], self.paper.content_for(Use.FOLDING), self.paper.media_type))
-
-    def __getitem__(self, place: int) -> Any:
-        return tuple(self)[place]
+def handed_in_again(paper: Paper, ask: Ask) -> HandedIn:
+    """An upload as the step was told it; read only where something looks at it."""
+    name, content = paper.title.partition("：")[2], partial(paper.content_for, Use.FOLDING)
+    return HandedIn(name, paper.media_type, paper.size, content, paper.digest, by=ask.name)
 
 
 def told_again(step: Step, deed: Deed, row: Record, sources: Sources) -> dict[str, Any]:
@@ -115,8 +108,8 @@ def value_again(ask: Ask, deed: Deed, row: Record, sources: Sources) -> Any:
     if isinstance(ask, PartsAsk):
         return ask.revived(_parts_again(ask, content.get("parts", {}).get(ask.name) or [], sources))
     if isinstance(ask, UploadAsk):
-        kept = [KeptUpload(paper) for paper in sources.papers[deed.seq] if paper.kind == ask.name]
-        return kept if isinstance(ask, PhotosAsk) else next(iter(kept), None)
+        kept = [handed_in_again(paper, ask) for paper in sources.papers[deed.seq] if paper.kind == ask.name]
+        return kept if ask.many else next(iter(kept), None)
     if deed.erased:
         return getattr(row, ask.name) if ask.column else ask.revived(None)
     told = content.get("told", {})

@@ -10,247 +10,180 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from functools import cache
-from itertools import groupby
+from functools import partial
 from multiprocessing import get_context
 from typing import Any
 
 import django
-import orjson
-from django.db import connection
+from django.db import DatabaseError
 
-from guiju.kernel.acting import administration, verification_of_database, verification_of_heads
-from guiju.kernel.acting.verification_of_rows import Hung, Says, Told
-from guiju.kernel.acting.verification_of_time import otherwise
+from guiju.kernel.acting import administration, verification_of_database, verification_of_heads, verification_of_papers
+from guiju.kernel.acting.verification_of_chains import Told, chains
+from guiju.kernel.acting.verification_of_rows import Says, hold
+from guiju.kernel.acting.verification_of_time import otherwise, strays
 from guiju.kernel.acting.verification_report import Fault as Fault
 from guiju.kernel.acting.verification_report import Report as Report
 from guiju.kernel.acting.verification_shares import ALL, Share, shares
-from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.numbering import Sequence
 from guiju.kernel.declaring.registry import registers
-from guiju.kernel.keeping import digests, ledger, second_log, vouching
+from guiju.kernel.keeping import ledger, second_log, stored, vouching
 from guiju.kernel.keeping.checkpoints import Head
 from guiju.kernel.keeping.ledger import Entry, Payload
 
 Progress = Callable[[int], None]
+Work = tuple[str, Share, bool]
+"""A register, a share of its matters, and whether the files of their papers are read too."""
+WORTH_A_PROCESS = 50_000
+"""Entries: fewer are verified before another process has begun."""
 
 
 def verify(heads: Iterable[Head] = (), progress: Progress | None = None, processes: int = 1) -> Report:
     """Hold the whole ledger and every table against each other. ``heads``: further ones kept elsewhere; ``processes``: how
-    many share the matters among them."""
+    many share the matters among them, where there are enough."""
     report, told = Report(), progress or (lambda n: None)
     for kind, words in verification_of_database.faults():
         report.fault(kind, words)
-    verification_of_heads.meet(report, heads)
-    work = [(name, share) for name, model in registers().items() for share in shares(model)]
+    report.take_in(_found(partial(verification_of_heads.meet, more=list(heads))))
+    work = [(name, share, True) for name, model in registers().items() for share in shares(model)]
+    processes = min(processes, 1 + Entry.objects.count() // WORTH_A_PROCESS)
     for part in _in_processes(work, processes) if processes > 1 else (_verified(one) for one in work):
         report.take_in(part)
         told(part.entries)
-    _administration(report)
-    second_log_holds(report)
-    _of_no_register(report)
-    _series(report)
+    for look in (_administration, second_log_holds, _of_no_register):
+        report.take_in(_found(look))
+    report.take_in(_found(partial(_series, drawn=report.drawn)))
     return report
 
 
-def _in_processes(work: list[tuple[str, Share]], processes: int) -> Iterator[Report]:
+def _found(look: Callable[[Report], object]) -> Report:
+    """What one part of a verification finds."""
+    try:
+        look(report := Report())
+    except DatabaseError:  # a text that is none
+        with stored.whatever_it_is():
+            look(report := Report())
+    return report
+
+
+def _in_processes(work: list[Work], processes: int) -> Iterator[Report]:
     """Each share in whichever process is free; they read only, each over a connection of its own."""
     with ProcessPoolExecutor(processes, get_context("spawn"), django.setup) as pool:
         yield from pool.map(_verified, work)
 
 
-def _verified(one: tuple[str, Share]) -> Report:
+def _verified(work: Work) -> Report:
     """What verifying one share of the matters of a register found."""
-    (name, share), report = one, Report()
+    name, share, files = work
+    return _found(partial(_look_at, name=name, share=share, files=files))
+
+
+def _look_at(report: Report, name: str, share: Share, files: bool) -> None:
     model = registers()[name]
-    _register(report, name, model, share)
-    for found in otherwise(model, report.broken(name), share):
+    says = dict[str, Says]()
+    for matter, chain in chains(report, name, share):
+        says[matter] = Says.of(model, chain)
+        _said(report, name, matter, chain, says[matter])
+    # Nothing can be told again from entries that are not as they were written.
+    whole = sorted(says.keys() - report.broken(name))
+    hold(report, model, says, share)
+    if files:
+        verification_of_papers.hold(report, name, share)
+    for found in otherwise(model, whole):
         report.fault(*found)
-    return report
+
+
+def _said(report: Report, register: str, matter: str, chain: list[Told], says: Says) -> None:
+    """What is wrong with what the entries of one matter say, and the numbers they drew."""
+    try:
+        for agency, series, year, n in says.drawn:
+            report.drawn[agency, series, year] = max(n, report.drawn.get((agency, series, year), 0))
+    except (TypeError, ValueError):
+        says.garbled |= {told.seq for told in chain if told.content and "drawn" in told.content}
+    for told in chain:
+        if told.seq in says.unknown and told.empty:
+            words = f"第{told.seq}条（{told.step}）的内容为空，账簿中没有依法删除它的记录。"
+            report.fault("missing", words, register, matter)
+        if told.seq in says.erased and not told.empty:
+            report.fault("extra", f"第{told.seq}条（{told.step}）已依法删除，其内容又在账簿中。", register, matter)
+        if told.seq in says.garbled:
+            report.fault("changed", f"第{told.seq}条（{told.step}）所载内容不是办理步骤写下的。", register, matter)
 
 
 def _administration(report: Report) -> None:
     """People, appointments, agencies, organs and regions are as the entries of those who administer them say."""
-    said: dict[str, dict[str, tuple[str, str]]] = {}
-    for matter, chain in _chains(administration.REGISTER):
-        report.entries += len(chain)
-        for told in _chain(report, administration.REGISTER, matter, chain):
-            if told.content is None:
-                report.fault("missing", f"“系统管理”第{told.seq}条的内容为空。", administration.REGISTER, matter)
-            else:
-                administration.fold(said, told.content.get("rows", {}), told.algorithm)
-    for label, keys in administration.otherwise(said).items():
-        report.fault("row", f"“{label}”中有{len(keys)}项与账簿不符，或者未经登记而增减。", administration.REGISTER)
+    register, said = administration.REGISTER, vouching.Said()
+    for matter, chain in chains(report, register):
+        if matter != administration.MATTER.hex:
+            report.fault("extra", "“系统管理”的账簿中有不属于它的记录。", register, matter)
+            continue
+        _folded(report, "“系统管理”", register, matter, chain, said)
+    for kind, keys in administration.otherwise(said).items():
+        words = f"“{kind._meta.verbose_name}”中有{len(keys)}项与账簿不符，或者未经登记而增减。"
+        report.fault("row", words, register)
+
+
+def _folded(report: Report, what: str, register: str, matter: str, chain: list[Told], said: vouching.Said) -> None:
+    """Take in what the entries of a chain that is no record's say of rows."""
+    for told in chain:
+        if told.empty:
+            report.fault("missing", f"{what}第{told.seq}条的内容为空。", register, matter)
+        try:
+            vouching.fold(said, (told.content or {}).get("rows", {}))
+        except (TypeError, ValueError, AttributeError):
+            report.fault("changed", f"{what}第{told.seq}条所载内容不成格式。", register, matter)
 
 
 def second_log_holds(report: Report) -> None:
     """Looks and refusals are, day by day, those that the chain of the day says: none changed, taken away or added."""
-    there = second_log.days()
-    ahead = next(there, None)
-    for day, chain in _chains(second_log.REGISTER):
-        while ahead is not None and ahead[0] < day:
-            _log_of(report, ahead[0], {}, ahead[1])
-            ahead = next(there, None)
-        report.entries += len(chain)
-        said: dict[str, dict[str, tuple[str, str]]] = {}
-        for told in _chain(report, second_log.REGISTER, day, chain):
-            administration.fold(said, (told.content or {}).get("rows", {}), told.algorithm)
-            if told.content is None:
-                report.fault("missing", f"查看、拒绝登记第{told.seq}条的内容为空。", second_log.REGISTER, day)
-        found = ahead[1] if ahead is not None and ahead[0] == day else {}
-        ahead = next(there, None) if found else ahead
-        _log_of(report, day, said, found)
-    while ahead is not None:
-        _log_of(report, ahead[0], {}, ahead[1])
-        ahead = next(there, None)
+    more = sum(kind._default_manager.count() for kind in second_log.KINDS) - _log(report, ALL)
+    if more:
+        words = f"查看、拒绝登记中有{more}项，其日期没有账簿记录。"
+        report.fault("extra", words, second_log.REGISTER)
 
 
-def _log_of(report: Report, day: str, said: dict[str, dict[str, tuple[str, str]]], rows: dict[Any, Any]) -> None:
-    """Hold the second log of one day against what its chain says."""
-    told = {(table, key): value for table, keys in said.items() for key, value in keys.items()}
-    wrong = told.keys() ^ rows.keys()
-    wrong |= {key for key in told.keys() & rows.keys() if second_log.digest(rows[key], told[key][1]) != told[key][0]}
-    if wrong:
-        words = f"{second_log.date_of(day)}的查看、拒绝登记中有{len(wrong)}项与账簿不符，或者未经登记而增减。"
-        report.fault("row", words, second_log.REGISTER, day)
+def _log(report: Report, share: Share) -> int:
+    """The same of some days; how many looks and refusals they have."""
+    register, met = second_log.REGISTER, 0
+    for matter, chain in chains(report, register, share):
+        try:
+            day = second_log.date_of(matter)
+        except (ValueError, OverflowError):
+            report.fault("extra", "查看、拒绝登记的账簿中有不属于任何一天的记录。", register, matter)
+            continue
+        said, there = vouching.Said(), second_log.rows_of(day)
+        _folded(report, "查看、拒绝登记", register, matter, chain, said)
+        told = {(table, key): digest for table, keys in said.items() for key, digest in keys.items()}
+        wrong = told.keys() ^ there.keys()
+        wrong |= {key for key in told.keys() & there.keys() if not vouching.fits(there[key], told[key])}
+        if wrong:
+            words = f"{day}的查看、拒绝登记中有{len(wrong)}项与账簿不符，或者未经登记而增减。"
+            report.fault("row", words, register, matter)
+        met += len(there)
+    return met
 
 
 def _of_no_register(report: Report) -> None:
     """Rows under the name of a register that there is not are hidden from every page."""
     known = [*registers(), *administration.OF_NO_RECORD]
-    kinds: list[Any] = [Entry, *vouching.of_records()]
-    for model in kinds:
-        rows = getattr(model, "every", model._default_manager).exclude(register__in=known).order_by()
+    kinds: list[Any] = [(Entry, known), *((kind, [*registers()]) for kind in vouching.of_records())]
+    for model, names in kinds:
+        rows = getattr(model, "every", model._default_manager).exclude(register__in=names).order_by()
         for name in rows.values_list("register", flat=True).distinct():
             report.fault("extra", f"“{model._meta.verbose_name}”中有不属于任何台账（{name or '空白'}）的内容。", name)
+    for words, name, matter in strays():
+        report.fault("extra", words, name, matter)
     loose = Payload.objects.exclude(pk__in=Entry.objects.values("pk")).count()
     if loose:
         report.fault("extra", f"有{loose}份账簿内容没有相应的账簿记录。")
 
 
-def _series(report: Report) -> None:
+def _series(report: Report, drawn: dict[tuple[int, str, int], int]) -> None:
     """Each series of numbers stands at the last that an entry drew from it."""
     kept = {(row.agency_id, row.series, row.year): row.last for row in Sequence.objects.all()}
-    for key in sorted(kept.keys() | report.drawn.keys()):
-        if kept.get(key) != report.drawn.get(key):
-            words = f"{key[2]}年“{key[1]}”编号系列用至{kept.get(key, 0)}，账簿中用至{report.drawn.get(key, 0)}。"
+    for key in sorted(kept.keys() | drawn.keys(), key=str):
+        if kept.get(key) != drawn.get(key):
+            words = f"{key[2]}年“{key[1]}”编号系列用至{kept.get(key, 0)}，账簿中用至{drawn.get(key, 0)}。"
             report.fault("row", words)
-
-
-ENTRY = ("matter_id", "id", "seq", "step", "on", "at", "actor_id", "algorithm", "before", "payload_digest", "digest")
-
-
-def _chains(register: str, share: Share = ALL) -> Iterator[tuple[str, list[tuple[Any, ...]]]]:
-    """Matter id and its entries (columns of ENTRY, then the payload's body), matters in the order of their ids."""
-    entry, payload = Entry._meta.db_table, Payload._meta.db_table
-    quoted, (which, params) = ", ".join(f'e."{column}"' for column in ENTRY), share.in_sql()
-    sql = f"SELECT {quoted}, p.body FROM {entry} e LEFT JOIN {payload} p ON p.entry_id = e.id WHERE e.register = %s{which}"  # noqa: S608
-    with connection.chunked_cursor() as cursor:
-        cursor.execute(sql + " ORDER BY e.matter_id, e.seq", [register, *params])
-        rows = iter(lambda: cursor.fetchmany(2000), [])
-        flat = (row for chunk in rows for row in chunk)
-        for matter, group in groupby(flat, key=lambda row: row[0]):
-            yield _hex(matter), list(group)
-
-
-def _hex(value: Any) -> str:
-    return value.hex if hasattr(value, "hex") and not isinstance(value, str) else str(value).replace("-", "")
-
-
-def _register(report: Report, name: str, model: type[Record], share: Share) -> None:
-    """Merge the chains of a register with its rows, both in the order of matter ids."""
-    rows = share.of(model._default_manager.order_by("pk"), "pk")
-    columns = [f.attname for f in model._meta.concrete_fields]
-    table = (dict(zip(columns, row, strict=True)) for row in rows.values_list(*columns).iterator(2000))
-    hung = Hung(model, share)
-    row = next(table, None)
-    for matter, chain in _chains(name, share):
-        while row is not None and row["id"].hex < matter:
-            _never_appended(report, name, row)
-            row = next(table, None)
-        report.entries += len(chain)
-        told = _chain(report, name, matter, chain)
-        says = Says.of(model, told)
-        for agency, series, year, n in says.drawn:
-            report.drawn[agency, series, year] = max(n, report.drawn.get((agency, series, year), 0))
-        for seq in sorted(says.unknown):
-            report.fault(
-                "missing", f"第{seq}条（{told[seq - 1].step}）的内容为空，账簿中没有依法删除它的记录。", name, matter
-            )
-        if row is None or row["id"].hex != matter:
-            report.fault("row", "账簿中有此事项，台账中没有。", name, matter)
-            continue
-        report.records += 1
-        _row(report, name, model, row, says, hung)
-        row = next(table, None)
-    while row is not None:
-        _never_appended(report, name, row)
-        row = next(table, None)
-    for label, matters in hung.strays().items():
-        for matter in sorted(matters):
-            report.fault("extra", f"“{label}”中有不属于任何事项的内容。", name, matter)
-
-
-def _never_appended(report: Report, name: str, row: dict[str, Any]) -> None:
-    report.fault("missing", f"“{row['number'] or row['title']}”没有账簿记录。", name, row["id"].hex)
-
-
-def _chain(report: Report, register: str, matter: str, chain: list[tuple[Any, ...]]) -> list[Told]:
-    """Check one matter's entries, each for itself; what they tell, as far as it can be read."""
-    before, told, last = "", list[Told](), 0
-    for expected, entry in enumerate(chain, 1):
-        _, pk, seq, step, on, at, actor, algorithm, was, payload_digest, digest, body = entry
-        where = f"第{seq}条（{step}，{on}）"
-        if seq != expected:
-            report.fault("missing", f"第{expected}条缺失或者顺序不对，遇到的是{where}。", register, matter)
-        if was != before or pk < last:
-            report.fault("order", f"{where}与前一条不相衔接。", register, matter)
-        facts = (register, matter, seq, step, str(on)[:10], at, str(actor or ""), payload_digest)
-        by = algorithm if algorithm in digests.ALGORITHMS else "sha256"
-        if algorithm != by or digests.of_entry(by, was, *facts) != digest:
-            report.fault("changed", f"{where}的内容与摘要不符。", register, matter)
-        content = None
-        if body is None:
-            report.fault("missing", f"{where}的内容缺失。", register, matter)
-        elif not body:
-            report.redacted += 1
-        elif digests.of(body.encode(), by) != payload_digest:
-            report.fault("changed", f"{where}所载内容被改动。", register, matter)
-            content = _read(body)
-        else:
-            content = orjson.loads(body)
-        told.append(Told(seq, step, str(on)[:10], by, digest, content))
-        before, last = digest, pk
-    return told
-
-
-def _read(body: str) -> dict[str, Any] | None:
-    """A payload that was tampered with, where it can still be read: what else is wrong is to be found too."""
-    try:
-        content = orjson.loads(body)
-    except orjson.JSONDecodeError:
-        return None
-    return content if isinstance(content, dict) and "set" in content and "stage" in content else None
-
-
-def _row(report: Report, register: str, model: type[Record], row: dict[str, Any], says: Says, hung: Hung) -> None:
-    """Hold a record's row, parts and all that stands beside it against what its entries say."""
-    wrong = [
-        label
-        for column, name, label, empty in _columns(model)
-        if digests.plain(row[column]) != says.columns.get(name, empty)
-    ]
-    wrong += hung.wrong(row["id"].hex, says, row)
-    if wrong:
-        words = f"“{row['number'] or row['title']}”的{'、'.join(wrong)}与账簿不符。"
-        report.fault("row", words, register, row["id"].hex)
-
-
-@cache
-def _columns(model: type[Record]) -> list[tuple[str, str, str, Any]]:
-    """Of each column that entries speak of: its name in the table, in an entry, on a page, and its value when never set."""
-    columns = [f for f in model._meta.concrete_fields if not f.primary_key]
-    return [(f.attname, f.name, str(f.verbose_name), digests.plain(f.get_default())) for f in columns]
 
 
 def verify_since(entry: int) -> Report:
@@ -258,14 +191,17 @@ def verify_since(entry: int) -> Report:
     report, known = Report(), registers()
     for name, ids in ledger.matters_since(entry, ledger.settled()).items():
         if name in known:
-            report.take_in(verify_records(name, ids))
-    _administration(report)
+            report.take_in(verify_records(name, ids, files=True))
+        elif name == second_log.REGISTER:
+            report.take_in(_found(partial(_log, share=Share(ids=tuple(sorted(ids))))))
+    report.take_in(_found(_administration))
     return report
 
 
-def verify_records(register: str, ids: Iterable[Any]) -> Report:
-    """Hold some records of one register against their chains: what a proof of a figure needs."""
+def verify_records(register: str, ids: Iterable[Any], *, files: bool = False) -> Report:
+    """Hold some records of one register against their chains: what a proof of a figure needs. ``files``: those of their
+    papers too."""
     report, found = Report(), sorted(ids)
     for start in range(0, len(found), 500):
-        report.take_in(_verified((register, Share(ids=tuple(found[start : start + 500])))))
+        report.take_in(_verified((register, Share(ids=tuple(found[start : start + 500])), files)))
     return report

@@ -6,51 +6,89 @@ period that has begun since the last entry may be there or not: the night writes
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import islice
 from typing import Any
 
-from guiju.kernel.acting.verification_shares import ALL, Share
+from django.core.exceptions import ValidationError
+from django.db import DatabaseError, models
+
+from guiju.kernel.acting.verification_shares import Share
 from guiju.kernel.declaring import duties, handling, spells
-from guiju.kernel.declaring.worked_out import parted
-from guiju.kernel.keeping import ledger
+from guiju.kernel.declaring.duties import DutyPeriod
+from guiju.kernel.declaring.handling import Handling
+from guiju.kernel.declaring.registry import registers
+from guiju.kernel.keeping import ledger, stored
 
 AT_ONCE = 500
+TAMPERED = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, DatabaseError, ValidationError)
+"""What reading may fail with where somebody wrote into a column what is none of its values."""
 
 
-def otherwise(model: type[Any], broken: Collection[str], share: Share = ALL) -> Iterator[tuple[str, str, str, str]]:
-    """Records of ``model`` whose rows are not what the ledger says: kind, words, register and id.
-
-    ``broken``: ids of records whose entries are not as they were written, of which nothing can be told.
-    """
+def otherwise(model: type[Any], ids: Sequence[str]) -> Iterator[tuple[str, str, str, str]]:
+    """Of records of ``model`` whose entries are as they were written, those whose rows are not what the ledger says: kind,
+    words, register and id. ``ids``: hexadecimal, in any order."""
     procedure = model.procedure
     if not (procedure.hands_over or procedure.spells or procedure.duties):
         return
-    records = share.of(model._default_manager.order_by("pk"), "pk").iterator(AT_ONCE)
-    while some := list(islice(records, AT_ONCE)):
-        some = [record for record in some if record.pk.hex not in broken]
-        wrong = _wrong(some) if some else {}
-        for record in some:
-            if record.pk in wrong:
-                yield "row", f"“{record}”的{wrong[record.pk]}与账簿不符。", model.register(), record.pk.hex
+    for start in range(0, len(ids), AT_ONCE):
+        for pk, label, wrong in _found(model, ids[start : start + AT_ONCE]):
+            yield "row", f"“{label}”的{wrong}与账簿不符。", model.register(), pk
+
+
+def _found(model: type[Any], ids: Sequence[str]) -> list[tuple[str, str, str]]:
+    """Id, name, and what is wrong. What was tampered with may be no value of its column: then each is looked at by itself."""
+    try:
+        records = list(model._default_manager.filter(pk__in=ids).order_by("pk"))
+        wrong = _wrong(records) if records else {}
+        return [(record.pk.hex, str(record), wrong[record.pk]) for record in records if record.pk in wrong]
+    except TAMPERED:
+        if len(ids) == 1:
+            return [(ids[0], "", "经办时段、时段或者定期职责无法读取，")]
+        return [one for pk in ids for one in _found(model, [pk])]
+
+
+def strays() -> Iterator[tuple[str, str, str]]:
+    """Rows of registers that have none such, or of no record: words, register and id."""
+    for kind, has in ((Handling, "hands_over"), (DutyPeriod, "duties")):
+        theirs = {name: model for name, model in registers().items() if getattr(model.procedure, has)}
+        rows: Any = kind._default_manager.order_by()
+        found = list(rows.exclude(register__in=list(theirs)).values_list("register", flat=True).distinct())
+        for name, model in theirs.items():
+            lost = rows.filter(register=name).exclude(matter_id__in=model._default_manager.values("pk"))
+            found += [name] if lost.exists() else []
+        yield from ((f"“{kind._meta.verbose_name}”中有不属于任何事项的内容。", name, "") for name in found)
 
 
 def _wrong(records: Sequence[Any]) -> dict[Any, str]:
     """By the key of a record what of it is otherwise, in words."""
     entries = ledger.histories(records)
     whole = [record for record in records if not any(entry.content.get("redacted") for entry in entries[record.pk])]
-    wrong: dict[Any, str] = {}
     if not whole:
-        return wrong
-    procedure = whole[0].procedure
+        return {}
+    procedure, found = whole[0].procedure, dict[str, str]()
     if procedure.hands_over:
-        wrong |= dict.fromkeys(parted(handling.kept(whole), handling.told(whole, entries)), "经办时段")
+        found |= dict.fromkeys(_parted(Handling, whole, handling.told(whole, entries)), "经办时段")
     if procedure.spells:
         words = str(procedure.spells._meta.verbose_name)
-        wrong |= dict.fromkeys(parted(spells.kept(whole), spells.told(whole, entries)), words)
+        found |= dict.fromkeys(_parted(procedure.spells, whole, spells.told(whole, entries)), words)
     if procedure.duties:
-        kept = duties.kept(whole)
-        told = duties.told(whole, entries, max((row.first for row in kept), default=date.min))
-        wrong |= dict.fromkeys(parted(kept, told, but=("over",)), "定期职责")
-    return wrong
+        begun = [date.fromisoformat(row[0]) for row in _kept(DutyPeriod, ("first",), whole)]
+        told = duties.told(whole, entries, max(begun, default=date.min))
+        found |= dict.fromkeys(_parted(DutyPeriod, whole, told, but=("over",)), "定期职责")
+    return {record.pk: found[record.pk.hex] for record in whole if record.pk.hex in found}
+
+
+def _parted(kind: type[models.Model], records: Sequence[Any], told: Sequence[Any], but: Sequence[str] = ()) -> set[str]:
+    """The records of which the rows in the table, as they are stored, are not those that are told."""
+    names = ("matter_id", *(f.attname for f in kind._meta.concrete_fields if f.attname not in ("matter_id", *but)))
+    fields = [(name, stored.field_of(kind, name)) for name in names]
+    there = {tuple(stored.plain(field.to_python(getattr(row, name))) for name, field in fields) for row in told}
+    return {row[0] for row in there.symmetric_difference(map(tuple, _kept(kind, names, records)))}
+
+
+def _kept(kind: type[models.Model], names: Sequence[str], records: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    which, params = Share(ids=tuple(record.pk for record in records)).in_sql("t.matter_id")
+    if issubclass(kind, spells.Spell):
+        return stored.rows(kind, names, f"1 = 1{which}", params)
+    return stored.rows(kind, names, f"t.register = %s{which}", [records[0].register(), *params])

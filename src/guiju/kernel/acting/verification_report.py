@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something that is not as it was written. ``kind``: changed, missing, order, extra, head, tile, row."""
+    """Something that is not as it was written. ``kind``: changed, missing, order, extra, head, tile, row, paper, guard,
+    database, cell."""
 
     kind: str
     words: str
@@ -31,16 +32,18 @@ class Report:
         self.faults.append(Fault(kind, words, register, matter_id))
 
     def take_in(self, part: Report) -> None:
-        """What was found in a share of the matters."""
+        """What was found in a part of what is verified."""
         self.entries += part.entries
         self.records += part.records
         self.redacted += part.redacted
+        self.heads += part.heads
+        self.after_head += part.after_head
         self.faults += part.faults
         for series, n in part.drawn.items():
             self.drawn[series] = max(n, self.drawn.get(series, 0))
 
     def broken(self, register: str) -> set[str]:
-        """The records of a register of which something was found."""
+        """The records of a register of which something was found so far."""
         return {fault.matter_id for fault in self.faults if fault.register == register}
 
     @property

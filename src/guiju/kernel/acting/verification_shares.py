@@ -31,11 +31,11 @@ class Share:
         rows = rows if self.low is None else rows.filter(**{f"{matter}__gte": self.low})
         return rows if self.high is None else rows.filter(**{f"{matter}__lt": self.high})
 
-    def in_sql(self) -> tuple[str, list[Any]]:
-        """The same as a condition on ``e.matter_id``, with its parameters."""
+    def in_sql(self, column: str) -> tuple[str, list[Any]]:
+        """The same as a condition on a column, to stand after another, with its parameters."""
         if self.ids is not None:
-            return f" AND e.matter_id IN ({', '.join(['%s'] * len(self.ids))})", [_prepared(pk) for pk in self.ids]
-        said = [("e.matter_id >= %s", self.low), ("e.matter_id < %s", self.high)]
+            return f" AND {column} IN ({', '.join(['%s'] * len(self.ids))})", [_prepared(pk) for pk in self.ids]
+        said = [(f"{column} >= %s", self.low), (f"{column} < %s", self.high)]
         told = [(words, pk) for words, pk in said if pk is not None]
         return "".join(f" AND {words}" for words, _ in told), [_prepared(pk) for _, pk in told]
 

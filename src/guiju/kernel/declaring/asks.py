@@ -10,7 +10,7 @@ from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
@@ -20,7 +20,7 @@ from django.db import models
 from guiju.kernel.declaring import ranges
 from guiju.kernel.declaring.matters import Part
 from guiju.kernel.keeping import texts
-from guiju.kernel.keeping.papers import checked_upload
+from guiju.kernel.keeping.handed_in import HandedIn, looked_at
 from guiju.kernel.keeping.party_told import checked, checked_agency, is_blank
 
 
@@ -162,22 +162,22 @@ class PartsAsk(Ask):
 
 @dataclass(frozen=True)
 class UploadAsk(Ask):
-    """A file: ``(name, bytes)`` or an uploaded file; checked, stored by digest, kept as a paper."""
+    """A file: ``(name, bytes)``, an uploaded file, or one that came in before; checked, stored by digest, kept as a paper."""
 
-    def clean(self, value: Any) -> tuple[str, bytes, str] | None:
+    many: ClassVar[bool] = False
+
+    def clean(self, value: Any) -> Any:
         if not value:
             if self.field.required:
                 raise ValidationError(f"请上传{self.label}。")
             return None
-        name, content = value if isinstance(value, tuple) else (value.name, _from_its_beginning(value))
-        name = texts.cleaned(name)
-        return name, content, checked_upload(name, content)
+        return looked_at(value, self.name, self.hold)
 
+    def hold(self, file: HandedIn) -> None:
+        """What else is asked of a file. Raises ValidationError."""
 
-def _from_its_beginning(file: Any) -> bytes:
-    """The content of a file, whoever has read it before."""
-    file.seek(0)
-    return bytes(file.read())
+    def files(self, told: Any) -> list[HandedIn]:
+        return list(told) if self.many else [told]
 
 
 Asked = Any

@@ -134,12 +134,10 @@ def made_up(ask: Ask, telling: Telling) -> Any:
     if not ask.field.required and telling.rng.random() >= telling.chatty:
         return None
     if isinstance(ask, UploadAsk):
-        photographed = isinstance(ask, PhotosAsk)
-        return (
-            [(f"现场{MARK}.png", nothing_seen())]
-            if photographed
-            else (f"{ask.label}.txt", f"{ask.label}{MARK}".encode())
-        )
+        if isinstance(ask, PhotosAsk):
+            return [(f"现场{MARK}.png", nothing_seen())]
+        made = (f"{ask.label}.txt", f"{ask.label}{MARK}".encode())
+        return [made] if ask.many else made
     return _of_field(ask.field, telling)
 
 

@@ -23,7 +23,16 @@ from typing import BinaryIO, cast
 from django.db import connection
 
 from guiju.home import RESTORING, home
-from guiju.kernel.keeping import checkpoints, durable, ledger, master, papers, postgresql_tools, resealing, vault
+from guiju.kernel.keeping import (
+    checkpoints,
+    durable,
+    incoming,
+    ledger,
+    master,
+    papers,
+    postgresql_tools,
+    resealing,
+)
 from guiju.kernel.keeping.archives import Damaged, Reader, Writer
 from guiju.kernel.keeping.papers import Paper
 
@@ -31,7 +40,16 @@ DATABASE = "guiju.sqlite3"
 DUMP = "database.dump"
 TOLD = "backup.json"
 PREPARING = f"{durable.UNFINISHED}backup-"
-LEFT_OUT = (*master.FILES, f"{DATABASE}*", "error.log", "messages.txt", resealing.LOCK, RESTORING, ".*")
+LEFT_OUT = (
+    *master.FILES,
+    f"{DATABASE}*",
+    "error.log",
+    "messages.txt",
+    resealing.LOCK,
+    RESTORING,
+    incoming.FOLDER,
+    ".*",
+)
 
 
 class NotEmpty(Exception):
@@ -179,12 +197,4 @@ def _unpacked(file: Reader, into: Path) -> Told:
 def papers_lacking() -> tuple[int, int]:
     """How many papers are named, and how many of them are not there or do not open."""
     named = set(Paper.objects.exclude(digest="").values_list("digest", flat=True))
-    return len(named), sum(not _opens(digest) for digest in named)
-
-
-def _opens(digest: str) -> bool:
-    try:
-        papers.opened(digest)
-    except (OSError, vault.WrongKey):
-        return False
-    return True
+    return len(named), sum(bool(papers.unlike(digest)) for digest in named)

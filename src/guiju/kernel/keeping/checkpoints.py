@@ -7,8 +7,9 @@ which anything before it was changed, taken or moved. ``proofs`` shows anyone th
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 
 from django.db import transaction
@@ -47,6 +48,11 @@ class Head:
         """Whether the signature fits what is said and the key it names."""
         return signatures.fits(self.public_key, self.signature, self.message())
 
+    def is_one(self) -> bool:
+        """Whether it says what a head says: what was tampered with may say anything."""
+        numbers, words = (self.size, self.last_entry), (self.at, self.root, self.signature, self.public_key)
+        return all(isinstance(n, int) and n >= 0 for n in numbers) and all(isinstance(text, str) for text in words)
+
     @classmethod
     def of(cls, row: Checkpoint) -> Head:
         return cls(row.at, row.size, row.last_entry, row.root, row.signature, row.public_key)
@@ -74,6 +80,8 @@ def make() -> Head | None:
     The tree grows on from its last complete tile, and only where it leads through the root that was signed last.
     """
     upto, last = ledger.settled(), latest()
+    if last and not file_of(last).exists():  # cut off before it was handed out
+        _hand_out(last)
     if upto == (last.last_entry if last else 0):
         return None
     tree, after = tiles.standing()
@@ -87,7 +95,8 @@ def make() -> Head | None:
         # Somebody else may be at it: the same entries give the same tiles.
         Tile.objects.bulk_create(completed, batch_size=1000, ignore_conflicts=True)
         Checkpoint.objects.create(**vars(head))
-        _hand_out(head)
+    # Last: a head that was handed out and whose row was not kept would look like one that was taken out of the database.
+    _hand_out(head)
     return head
 
 
@@ -120,16 +129,40 @@ def _text(said: object) -> bytes:
     return (json.dumps(said, indent=1) + "\n").encode()
 
 
+def files() -> list[Path]:
+    """The files of the heads in GUIJU_HOME/heads, smallest first."""
+    return sorted(heads_folder().glob("[0-9]*.json"))
+
+
+def keys_unlike() -> Iterator[str]:
+    """Where a key that signs is not vouched for by the one before it, in words."""
+    for before, key in pairwise(keyring.ring().signers):
+        if not signatures.fits(before.public_key, key.vouched, keyring.vouching(key.public_key)):
+            yield f"签名密钥 {key.name} 没有前一密钥的签名：不是依程序更换的。"
+
+
 def handed_out() -> list[Head]:
     """The heads in GUIJU_HOME/heads, smallest first. Raises ValueError for a file that is none."""
-    heads = []
-    for path in sorted(heads_folder().glob("[0-9]*.json")):
-        heads.append(read_head(path))
-    return heads
+    return [read_head(path) for path in files()]
+
+
+def hand_out_anew() -> int:
+    """Write again the heads whose files are gone, or tell no head any more; how many."""
+    lost = [head for head in map(Head.of, Checkpoint.objects.order_by("id")) if not _legible(file_of(head))]
+    for head in lost:
+        _hand_out(head)
+    return len(lost)
+
+
+def _legible(path: Path) -> bool:
+    try:
+        return bool(read_head(path))
+    except ValueError:
+        return False
 
 
 def read_head(path: Path) -> Head:
     try:
         return Head(**json.loads(path.read_text("utf-8")))
     except (TypeError, ValueError, OSError) as error:
-        raise ValueError(f"“{path.name}”不是账簿检查点文件。") from error
+        raise ValueError(f"“{path.name}”不是账簿检查点文件，或者不完整。") from error

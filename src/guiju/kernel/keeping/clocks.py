@@ -18,6 +18,7 @@ from typing import Any
 from django.db import models
 
 from guiju import law
+from guiju.kernel.keeping import stored
 from guiju.kernel.keeping.vouching import Vouched
 from guiju.law.rules import BACKWARDS
 
@@ -71,8 +72,8 @@ class ClockRow(Vouched):
     def __str__(self) -> str:
         return f"{self.rule or self.words} {self.due_on}"
 
-    def bears(self) -> dict[str, Any]:
-        return {**super().bears(), "spans": [span.bears() for span in self.spans]}
+    def also_bears(self) -> dict[str, Any]:
+        return {"spans": [span.bears() for span in self.spans]} if self.spans else {}
 
     @property
     def duty(self) -> tuple[str, str]:
@@ -162,7 +163,7 @@ class Interval(models.Model):
     BORNE = ("kind", "since", "until", "length", "reason")
 
     def bears(self) -> list[Any]:
-        return [getattr(self, name) for name in self.BORNE]
+        return [stored.plain(getattr(self, name)) for name in self.BORNE]
 
     @property
     def left_out(self) -> tuple[date, date | None]:

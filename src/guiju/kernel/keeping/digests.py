@@ -5,7 +5,7 @@ stands apart. The algorithm is written in each entry: SHA-256, or SM3 (GB/T 3290
 """
 
 import hashlib
-import os
+import hmac
 from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
@@ -14,6 +14,9 @@ from uuid import UUID
 
 import orjson
 from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.hmac import HMAC
+
+from guiju import environment
 
 SEPARATOR = "\x1f"
 
@@ -30,13 +33,35 @@ ALGORITHMS: dict[str, Callable[[bytes], str]] = {
 }
 
 
+def _keyed_sm3(key: bytes, content: bytes) -> str:
+    digest = HMAC(key, hashes.SM3())
+    digest.update(content)
+    return digest.finalize().hex()
+
+
+KEYED: dict[str, Callable[[bytes, bytes], str]] = {
+    "sha256": lambda key, content: hmac.digest(key, content, "sha256").hex(),
+    "sm3": _keyed_sm3,
+}
+
+
 def algorithm() -> str:
     """The algorithm for new entries."""
-    return os.environ.get("GUIJU_DIGEST", "sha256")
+    return environment.chosen("GUIJU_DIGEST")
+
+
+def known() -> tuple[str, ...]:
+    """All algorithms, that of new entries first."""
+    return tuple(dict.fromkeys((algorithm(), *ALGORITHMS)))
 
 
 def of(content: bytes, by: str = "sha256") -> str:
     return ALGORITHMS[by](content)
+
+
+def keyed(key: bytes, content: bytes, by: str = "sha256") -> str:
+    """The keyed digest (HMAC, RFC 2104), by which nobody without the key can try out contents."""
+    return KEYED[by](key, content)
 
 
 def of_entry(

@@ -9,6 +9,7 @@ import errno
 import os
 import tempfile
 import time
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from guiju.home import home
@@ -31,17 +32,23 @@ _STATES = {"53100": FULL, "25006": READ_ONLY}
 
 def refused(error: BaseException | None) -> str:
     """What the disk refused, in words; "" where the error is of another kind. Causes are looked through too."""
-    while error is not None:
-        if isinstance(error, OSError) and error.errno in _NUMBERS:
-            return _NUMBERS[error.errno]
-        if (state := getattr(error, "sqlstate", None)) in _STATES:
+    for cause in causes(error):
+        if isinstance(cause, OSError) and cause.errno in _NUMBERS:
+            return _NUMBERS[cause.errno]
+        if (state := getattr(cause, "sqlstate", None)) in _STATES:
             return _STATES[state]
-        if (said := str(error)) in _OF_SQLITE:
+        if (said := str(cause)) in _OF_SQLITE:
             return _OF_SQLITE[said]
         if said in _UNCLEAR and (told := _of_the_disk()):
             return told
-        error = error.__cause__ or error.__context__
     return ""
+
+
+def causes(error: BaseException | None) -> Iterator[BaseException]:
+    """An error, and what it came from."""
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
 
 
 def _of_the_disk() -> str:
@@ -59,12 +66,14 @@ def folder(path: Path) -> Path:
     return path
 
 
-def write(path: Path, content: bytes) -> None:
-    """Put ``content`` in place of what stands under ``path``, if anything does; readable by its owner only."""
+def write(path: Path, content: bytes | Iterable[bytes]) -> None:
+    """Put ``content``, whole or piece by piece, in place of what stands under ``path``, if anything does; readable by its
+    owner only."""
     handle, name = tempfile.mkstemp(prefix=UNFINISHED, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            for piece in [content] if isinstance(content, bytes) else content:
+                file.write(piece)
             file.flush()
             os.fsync(file.fileno())
         os.replace(name, path)
@@ -75,18 +84,21 @@ def write(path: Path, content: bytes) -> None:
 
 
 def settle(path: Path) -> None:
-    """Have the disk keep the names in a folder."""
+    """Have the disk keep the names in a folder; a network share that knows no such thing keeps them in its own way."""
     handle = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(handle)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
     finally:
         os.close(handle)
 
 
-def sweep(path: Path) -> int:
+def sweep(path: Path, named: str = f"{UNFINISHED}*") -> int:
     """Take away what was begun under a folder and abandoned; how many files."""
     before, gone = time.time() - ABANDONED, 0
-    for left in path.rglob(f"{UNFINISHED}*"):
+    for left in path.rglob(named):
         if left.is_file() and left.stat().st_mtime < before:
             left.unlink(missing_ok=True)
             gone += 1

@@ -12,6 +12,7 @@ from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 WORDS = "the ledger is append-only"
+BODY = f" BEGIN RAISE EXCEPTION '{WORDS}'; END "
 TABLES = ("kernel_entry", "kernel_payload", "kernel_checkpoint", "kernel_look", "kernel_refusal")
 ONLY_REDACTION = "NEW.body = '' AND NEW.entry_id = OLD.entry_id"
 
@@ -30,10 +31,7 @@ def _sqlite(drop: bool) -> Iterator[str]:
 
 
 def _postgresql(drop: bool) -> Iterator[str]:
-    yield (
-        "CREATE OR REPLACE FUNCTION guiju_guard() RETURNS trigger LANGUAGE plpgsql AS "
-        f"$$ BEGIN RAISE EXCEPTION '{WORDS}'; END $$"
-    )
+    yield (f"CREATE OR REPLACE FUNCTION guiju_guard() RETURNS trigger LANGUAGE plpgsql AS $${BODY}$$")
     for table in TABLES:
         for verb in ("UPDATE", "DELETE", "TRUNCATE"):
             name = f"guard_{table}_{verb.lower()}"
@@ -52,16 +50,24 @@ def install(connection: BaseDatabaseWrapper, *, drop: bool = False) -> None:
             cursor.execute(statement)
 
 
+AWAKE = (
+    "SELECT t.tgname FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid WHERE t.tgenabled IN ('O', 'A') "
+    "AND p.proname = 'guiju_guard' AND p.prosrc = %s AND (t.tgqual IS NOT NULL) = (t.tgname = 'guard_kernel_payload_update')"
+)
+"""The triggers that are awake and do what ours do."""
+
+
 def lacking(connection: BaseDatabaseWrapper) -> set[str]:
-    """The names of the triggers that should be there and are not, or sleep."""
-    verbs = ("update", "delete", "truncate") if connection.vendor == "postgresql" else ("update", "delete")
-    wanted = {f"guard_{table}_{verb}" for table in TABLES for verb in verbs}
+    """The names of the triggers that should be there and are not, or sleep, or do something else."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute("SELECT tgname FROM pg_trigger WHERE tgenabled <> 'D'")
-        else:
-            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-        return wanted - {name for (name,) in cursor.fetchall()}
+            cursor.execute(AWAKE, [BODY])
+            return {f"guard_{table}_{verb}" for table in TABLES for verb in ("update", "delete", "truncate")} - {
+                name for (name,) in cursor.fetchall()
+            }
+        cursor.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger'")
+        there = {sql for (sql,) in cursor.fetchall()}
+    return {sql for sql in _sqlite(drop=False) if sql.startswith("CREATE") and sql not in there}
 
 
 def install_after_migrate(using: str, **kwargs: Any) -> None:

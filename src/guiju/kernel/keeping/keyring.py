@@ -149,6 +149,13 @@ def rotate() -> Ring:
     return ring(anew=True)
 
 
+def rewrap(by: bytes) -> None:
+    """Every key wrapped by another master key, in the transaction of whoever calls; what they seal and sign stays as it is."""
+    for key in Key.objects.select_for_update():
+        key.wrapped = master.wrap(key.opened(), key.called(), by=by)
+        key.save(update_fields=["wrapped"])
+
+
 def drop(names: set[str]) -> int:
     """Take away former keys that seal nothing any more and have been out of use for long enough; how many."""
     gone = Key.objects.filter(purpose=SEALING, name__in=names, retired_at__lt=timezone.now() - GRACE)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +12,7 @@ from pathlib import Path
 from django.utils import timezone
 
 from guiju.home import home
+from guiju.kernel.keeping import durable
 
 NIGHTLY, VERIFICATION, BACKUP = "nightly", "verification", "backup"
 
@@ -28,12 +28,19 @@ class Done:
 
 def note(what: str, words: str, *, well: bool = True) -> None:
     """Remember that ``what`` was done just now. The file is whole or the one before."""
-    folder = _folder()
-    folder.mkdir(mode=0o700, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=folder)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        json.dump({"at": timezone.now().isoformat(), "well": well, "words": words}, file, ensure_ascii=False)
-    os.replace(name, folder / f"{what}.json")
+    told = json.dumps({"at": timezone.now().isoformat(), "well": well, "words": words}, ensure_ascii=False)
+    durable.write(durable.folder(_folder()) / f"{what}.json", told.encode())
+
+
+@contextmanager
+def missed(what: str) -> Iterator[None]:
+    """What breaks off is remembered as not done, as far as it can be."""
+    try:
+        yield
+    except Exception:
+        with suppress(OSError):
+            note(what, "没有完成", well=False)
+        raise
 
 
 def last(what: str) -> Done | None:

@@ -8,6 +8,7 @@ reason covers the same reader for the rest of the day in the same matter.
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -74,9 +75,18 @@ def said(actor: Actor, register: str, matter_id: UUID | None) -> Look | None:
     return mine.order_by("-at", "-pk").first()
 
 
-def at(actor: Actor, record: Any, what: str, *, ones_own: bool = False, of_register: bool = False) -> Sight:
+def at(
+    actor: Actor,
+    record: Any,
+    what: str,
+    *,
+    ones_own: bool = False,
+    of_register: bool = False,
+    once_in: timedelta | None = None,
+) -> Sight:
     """The look of a reader at something of a record, kept. ``ones_own``: a document that they wrote themselves, of a record
-    that was handed over since; ``of_register``: of reports that are read one after the other, one reason covers all.
+    that was handed over since; ``of_register``: of reports that are read one after the other, one reason covers all;
+    ``once_in``: of what is read bit by bit, the bits of so long a time are one look.
 
     Raises NoSight, and ReasonWanted where no reason was given today.
     """
@@ -86,8 +96,16 @@ def at(actor: Actor, record: Any, what: str, *, ones_own: bool = False, of_regis
     why = said(actor, record.register(), matter_id)
     if why is None:
         raise ReasonWanted(record.register(), matter_id)
-    _keep(actor, record.register(), record.pk, what, why.ground, why.why)
+    if once_in is None or not _kept(actor, record, what, once_in):
+        _keep(actor, record.register(), record.pk, what, why.ground, why.why)
     return Sight(record.register(), record.pk)
+
+
+def _kept(actor: Actor, record: Any, what: str, within: timedelta) -> bool:
+    mine = Look.objects.filter(
+        register=record.register(), matter_id=record.pk, user_id=actor.user_id or 0, what=what[:60]
+    )
+    return mine.filter(at__gte=timezone.now() - within).exists()
 
 
 def at_list(actor: Actor, register: str, what: str) -> None:

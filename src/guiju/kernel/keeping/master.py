@@ -4,6 +4,10 @@ It comes from GUIJU_KEY (base64), from a command that unwraps it (GUIJU_KEY_COMM
 GUIJU_HOME/key. It is made by ``guiju setup`` of an empty database and at no other time: a key that is lost is told, not
 replaced, for with another one nothing that was sealed before would open.
 
+``guiju key rewrap`` puts another in its place while people work. The new one lies beside it (``.next``) before the database is
+wrapped by it, and takes its name after: at any moment one of the two opens, and whoever finds that the one they hold does not
+asks both.
+
 The command is run with one more word, ``wrap`` or ``unwrap``; it reads one line of base64 from standard input, writes one to
 standard output and ends with 0. What it has wrapped lies in GUIJU_HOME/key.wrapped.
 """
@@ -15,6 +19,8 @@ import os
 import secrets
 import shlex
 import subprocess
+from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -28,7 +34,8 @@ from guiju.kernel.keeping import durable
 
 LENGTH, NONCE = 32, 12
 ANSWERS_WITHIN = 60
-FILES = ("key", "key.wrapped")
+NEXT = ".next"
+FILES = ("key", "key.wrapped", f"key{NEXT}", f"key.wrapped{NEXT}")
 """What the master key lies in, in GUIJU_HOME: never copied with the data."""
 
 
@@ -47,44 +54,94 @@ def _command() -> list[str]:
     return shlex.split(os.environ.get("GUIJU_KEY_COMMAND", ""))
 
 
+def in_environment() -> bool:
+    return bool(os.environ.get("GUIJU_KEY"))
+
+
 def place() -> str:
     """Where the master key is looked for, in words."""
-    if os.environ.get("GUIJU_KEY"):
-        return "环境变量 GUIJU_KEY"
-    return str(_file())
+    return "环境变量 GUIJU_KEY" if in_environment() else str(file())
 
 
-def _file() -> Path:
+def file() -> Path:
     return home() / ("key.wrapped" if _command() else "key")
 
 
+def _next() -> Path:
+    return file().with_name(file().name + NEXT)
+
+
 def is_there() -> bool:
-    return bool(os.environ.get("GUIJU_KEY")) or _file().exists()
+    return in_environment() or file().exists()
 
 
 def make() -> None:
     """Make the master key where there is none. For ``guiju setup`` of an empty database only."""
-    if is_there():
+    if not is_there():
+        _keep(file(), secrets.token_bytes(LENGTH))
+        forget()
+
+
+def prepare() -> bytes:
+    """A new master key, kept beside the one in use until ``take_up``."""
+    fresh = secrets.token_bytes(LENGTH)
+    _keep(_next(), fresh)
+    return fresh
+
+
+def take_up() -> None:
+    """The database is wrapped by what lies beside the master key: it takes its place."""
+    try:
+        _next().rename(file())
+    except FileNotFoundError:  # another process was first
         return
-    fresh = base64.b64encode(secrets.token_bytes(LENGTH))
-    durable.write(_file(), _asked("wrap", fresh) if _command() else fresh)
-    master.cache_clear()
+    durable.settle(home())
 
 
-@cache
+def settle() -> None:
+    """What a change that was cut off has left: where the database is wrapped by it already, it takes its place."""
+    if not in_environment() and _next().exists() and _in(_next()) == master():
+        take_up()
+
+
+def _keep(path: Path, key: bytes) -> None:
+    line = base64.b64encode(key)
+    durable.write(path, _asked("wrap", line) if _command() else line)
+
+
+_held: bytes | None = None
+"""The master key that was last found to open something, or was last read."""
+
+
 def master() -> bytes:
     """The master key. Raises NoKey."""
+    global _held
+    if _held is None:
+        _held = _read()
+    return _held
+
+
+def _read() -> bytes:
     if not is_there():
         raise NoKey(f"主密钥不在：{place()}")
-    given = os.environ.get("GUIJU_KEY", "").encode() or _file().read_bytes()
-    if _command() and not os.environ.get("GUIJU_KEY"):
-        given = _asked("unwrap", given)
+    return _of(os.environ["GUIJU_KEY"].encode(), place()) if in_environment() else _in(file())
+
+
+def _in(path: Path) -> bytes:
+    try:
+        given = path.read_bytes()
+    except OSError as error:
+        raise NoKey(f"主密钥读不出来：{path}（{error.strerror}）") from error
+    return _of(_asked("unwrap", given) if _command() else given, str(path))
+
+
+def _of(given: bytes, where: str) -> bytes:
     try:
         key = base64.b64decode(given.strip(), validate=True)
     except ValueError:
         key = b""
     if len(key) < LENGTH:
-        raise NoKey(f"{place()}中的主密钥不完整：应当是{LENGTH}字节的 base64 文本")
+        raise NoKey(f"{where}中的主密钥不完整：应当是{LENGTH}字节的 base64 文本")
     return key
 
 
@@ -102,34 +159,44 @@ def _asked(verb: str, line: bytes) -> bytes:
     return ran.stdout.strip()
 
 
-@cache
-def derived_secret(purpose: str) -> str:
-    """A text secret for one purpose (such as Django's signing), stable while the master key is."""
-    key = HKDF(hashes.SHA256(), LENGTH, salt=None, info=f"guiju/{purpose}".encode()).derive(master())
-    return base64.urlsafe_b64encode(key).decode()
-
-
-def wrap(key: bytes, named: str) -> bytes:
-    """A key of the database as it is kept there, bound to what it is called."""
+def wrap(key: bytes, named: str, *, by: bytes | None = None) -> bytes:
+    """A key of the database as it is kept there, bound to what it is called; ``by`` another master key than the one in use."""
     nonce = os.urandom(NONCE)
-    return nonce + _wrapping().encrypt(nonce, key, named.encode())
+    return nonce + _wrapping(by or master()).encrypt(nonce, key, named.encode())
 
 
 def unwrap(wrapped: bytes | memoryview, named: str) -> bytes:
     """Raises WrongKey, NoKey."""
+    global _held
     wrapped = bytes(wrapped)
-    try:
-        return _wrapping().decrypt(wrapped[:NONCE], wrapped[NONCE:], named.encode())
-    except InvalidTag as error:
-        raise WrongKey from error
+    for key in _candidates():
+        try:
+            opened = _wrapping(key).decrypt(wrapped[:NONCE], wrapped[NONCE:], named.encode())
+        except (InvalidTag, ValueError):  # another's, or cut short
+            continue
+        _held = key
+        return opened
+    raise WrongKey
+
+
+def _candidates() -> Iterator[bytes]:
+    """What is held; where that does not open, what lies in its place, beside it, and in its place by now."""
+    if _held is not None:
+        yield _held
+    yield _read()
+    if not in_environment():
+        if _next().exists():
+            with suppress(NoKey):  # renamed this moment
+                yield _in(_next())
+        yield _read()
 
 
 @cache
-def _wrapping() -> AESGCM:
-    return AESGCM(HKDF(hashes.SHA256(), LENGTH, salt=None, info=b"guiju/keys of the database").derive(master()))
+def _wrapping(key: bytes) -> AESGCM:
+    return AESGCM(HKDF(hashes.SHA256(), LENGTH, salt=None, info=b"guiju/keys of the database").derive(key))
 
 
 def forget() -> None:
     """Ask again where the master key is: what works in another home does."""
-    for kept in (master, derived_secret, _wrapping):
-        kept.cache_clear()
+    global _held
+    _held = None

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from guiju.home import home
-from guiju.kernel.keeping import digests
+from guiju.kernel.keeping import digests, durable
 
 FOLDER = "templates"
 
@@ -55,10 +55,10 @@ def keep(version: Version, content: bytes = b"") -> None:
     folder = _folder(version.agency, version.register, version.paper)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if content:
-        (folder / f"{version.digest}.docx").write_bytes(content)
+        durable.write(folder / f"{version.digest}.docx", content)
     said = {**asdict(version), "since": version.since.isoformat(), "loaded_on": version.loaded_on.isoformat()}
     number = len(list(folder.glob("*.json"))) + 1
-    (folder / f"{number:04d}.json").write_text(json.dumps(said, ensure_ascii=False, indent=1), "utf-8")
+    durable.write(folder / f"{number:04d}.json", json.dumps(said, ensure_ascii=False, indent=1).encode())
 
 
 def versions(agency: int, register: str, paper: str) -> list[Version]:

@@ -1,49 +1,34 @@
 """Papers: attachments and official documents, kept by digest, encrypted, outside the database.
 
-A paper's row says what it is; its content lies in GUIJU_HOME/papers under its SHA-256. An official document is kept as the
-markup it was written from, so that Word and PDF can be made from it at any time.
+A paper's row says what it is; its content lies in GUIJU_HOME/papers under its SHA-256, in a sealed file
+(``keeping.sealed_files``). An official document is kept as the markup it was written from, so that Word and PDF can be made
+from it at any time.
 """
 
 from __future__ import annotations
 
+import fcntl
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
-import filetype
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.template import Context
 
-from guiju import archives, documents
+from guiju import documents
 from guiju.home import home
-from guiju.kernel.keeping import digests, durable, vault
+from guiju.kernel.keeping import digests, durable, sealed_files
+from guiju.kernel.keeping.handed_in import HandedIn
 from guiju.kernel.keeping.paper_engine import PaperEngine
 from guiju.kernel.keeping.sight import Sight, Use, hold, wording
+from guiju.kernel.keeping.vault import WrongKey
 from guiju.kernel.keeping.vouching import Vouched
 
 MARKUP = "text/x-guiju-markup"
-LARGEST = 50 * 1024 * 1024
-ALLOWED = {
-    ".pdf": "application/pdf",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".png": "image/png",
-    ".mp4": "video/mp4",
-    ".mp3": "audio/mpeg",
-    ".wav": "audio/x-wav",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ".ofd": "application/ofd",
-    ".txt": "text/plain",
-    ".html": "text/html",
-    ".htm": "text/html",
-}
-SAVED_AS = {".doc": "docx", ".wps": "docx", ".rtf": "docx", ".xls": "xlsx", ".et": "xlsx"}
-"""Formats of older office programs, and as what their files are to be saved instead."""
-TEXTS = (".txt", ".html", ".htm")
-INSIDE_ZIP = {".docx": "word/document.xml", ".xlsx": "xl/workbook.xml", ".ofd": "OFD.xml"}
 
 
 class Paper(Vouched):
@@ -67,11 +52,25 @@ class Paper(Vouched):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def is_recording(self) -> bool:
+        return self.media_type.startswith(("video/", "audio/"))
+
+    @property
+    def is_film(self) -> bool:
+        return self.media_type.startswith("video/")
+
     def content_for(self, by: Sight | Use) -> bytes:
         """The paper's bytes, for a look that was kept or a use of the program's own. Raises FileNotFoundError where they are
         gone, WrongKey where they were changed."""
+        with self.file_for(by) as file:
+            return b"".join(sealed_files.pieces(file))
+
+    def file_for(self, by: Sight | Use, start: int = 0, end: int | None = None) -> sealed_files.Opened:
+        """The same as a file that is read piece by piece, from ``start`` to ``end``. Raises as ``content_for``, while it is
+        read too."""
         hold(by, self.register, self.matter_id)
-        return opened(self.digest)
+        return opened_file(self.digest, start, end)
 
 
 def folder() -> Path:
@@ -96,71 +95,66 @@ def store(content: bytes) -> str:
     except FileNotFoundError:
         durable.folder(folder())
         durable.folder(place.parent)
-        durable.write(place, vault.seal(content, bound(digest)))
+        durable.write(place, sealed_files.sealed(content, bound(digest)))
     return digest
+
+
+def take_in(path: Path, key: bytes, digest: str) -> None:
+    """Let a file that came in piece by piece, sealed with ``key``, be the paper of its digest."""
+    place = _place(digest)
+    durable.folder(folder())
+    durable.folder(place.parent)
+    with path.open("r+b") as file:
+        file.write(sealed_files.head(key, bound(digest)))
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(path, place)
+    os.utime(place)
+    durable.settle(place.parent)
 
 
 def burn(digest: str) -> None:
     """Take the content of a paper away for good."""
-    _place(digest).unlink(missing_ok=True)
+    with suppress(FileNotFoundError), held(_place(digest)):
+        _place(digest).unlink()
+
+
+@contextmanager
+def held(path: Path) -> Iterator[BinaryIO]:
+    """A paper's file, held: whoever seals it anew and whoever erases it do so one after the other, so that nothing erased
+    comes back. Raises FileNotFoundError."""
+    while True:
+        with path.open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            if os.path.samestat(
+                os.fstat(file.fileno()), path.stat()
+            ):  # else another was put in its place while we waited
+                yield file
+                return
+
+
+def opened_file(digest: str, start: int = 0, end: int | None = None) -> sealed_files.Opened:
+    return sealed_files.Opened(_place(digest), bound(digest), start=start, end=end)
 
 
 def opened(digest: str) -> bytes:
-    return vault.unseal_bytes(_place(digest).read_bytes(), bound(digest))
+    with opened_file(digest) as file:
+        return b"".join(sealed_files.pieces(file))
 
 
-def checked_upload(name: str, content: bytes) -> str:
-    """The media type of an upload whose content is what its name says. Raises ValidationError."""
-    ending = Path(name).suffix.lower()
-    if ending in SAVED_AS:
-        raise ValidationError(f"“{name}”请先另存为 {SAVED_AS[ending]} 格式，再上传。")
-    if ending not in ALLOWED:
-        raise ValidationError(f"“{name}”的格式不在允许之列；可以上传：{'、'.join(sorted(ALLOWED))}。")
-    if not content:
-        raise ValidationError(f"“{name}”是空文件。")
-    if len(content) > LARGEST:
-        raise ValidationError(f"“{name}”超过{LARGEST // 1024 // 1024} MB，请压缩或者分拆后上传。")
-    if not _is(ending, content):
-        raise ValidationError(f"“{name}”的内容与扩展名{ending}不符，不予接收。")
-    if ending in INSIDE_ZIP and (why := _unwanted(content)):
-        raise ValidationError(f"“{name}”{why}，再上传。")
-    return ALLOWED[ending]
-
-
-def _unwanted(content: bytes) -> str:
-    """What of an office file may not come in: what runs, what fetches from elsewhere, what nobody looks into."""
+def unlike(digest: str, among: Path | None = None) -> str:
+    """In a word why the file of a digest, in a folder of papers (of this installation), is not the one of its digest; "" where it
+    is. It is read piece by piece."""
+    found = sha256()
     try:
-        with archives.opened(content) as archive:
-            return archives.unwanted(archive)
-    except archives.TooHeavy as error:
-        return f"过大：{str(error).rstrip('。')}，请拆分"
-    except archives.Broken:
-        return "已损坏，请重新导出"
-
-
-def _is(ending: str, content: bytes) -> bool:
-    if ending in TEXTS:
-        return b"\0" not in content and _is_text(content)
-    if ending in INSIDE_ZIP:
-        try:
-            with archives.opened(content) as archive:
-                return INSIDE_ZIP[ending] in archive.namelist()
-        except archives.Broken:
-            return False
-        except archives.TooHeavy:  # whatever it is, it is told to be too heavy
-            return True
-    kind = filetype.guess(content)
-    return kind is not None and kind.mime == ALLOWED[ending]
-
-
-def _is_text(content: bytes) -> bool:
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            content.decode(encoding)
-            return True
-        except UnicodeDecodeError:
-            continue
-    return False
+        with sealed_files.Opened((among or folder()) / digest[:2] / digest, bound(digest)) as file:
+            for piece in sealed_files.pieces(file):
+                found.update(piece)
+    except WrongKey:
+        return "已被改动，无法打开"
+    except (OSError, ValueError):
+        return "不在"
+    return "" if found.hexdigest() == digest else "已被替换"
 
 
 def attach(kind: str, title: str, content: bytes, media_type: str, number: str = "") -> Paper:
@@ -168,6 +162,12 @@ def attach(kind: str, title: str, content: bytes, media_type: str, number: str =
     return Paper(
         kind=kind, title=title[:200], number=number, media_type=media_type, size=len(content), digest=store(content)
     )
+
+
+def handed_in(kind: str, title: str, file: HandedIn) -> Paper:
+    """An unsaved row for a file that was handed in, stored at once where it is not yet."""
+    digest = file.digest or store(file.content())
+    return Paper(kind=kind, title=title[:200], media_type=file.media_type, size=file.size, digest=digest)
 
 
 def written(kind: str, title: str, markup: str, number: str) -> Paper:

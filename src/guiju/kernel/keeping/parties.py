@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -162,6 +162,20 @@ def placed(rows: list[Party], stood: list[Party]) -> None:
 def digest_of(role: str, party: dict[str, Any]) -> str:
     told = (*(str(party[field]) for field in PLAIN), *(party.get(field, "") for field in SEALED))
     return vault.fingerprint("party", role, *told)
+
+
+def as_told(row: Mapping[str, Any], by: Use) -> bool:
+    """Whether what is sealed in a row, by its columns, is what its digest was made of. Of who was erased nothing is left."""
+    hold(by, row["register"], row["matter_id"])
+    digest = row["digest"]
+    try:
+        plain = {name: opened_from(Party, name, row[name], digest=digest) if row[name] else "" for name in SEALED}
+    except vault.WrongKey:
+        return False
+    if not digest:
+        return not any(plain.values())
+    again = digest_of(row["role"], {**row, **plain, "id_confirmed": bool(row["id_confirmed"])})
+    return bool(again == digest)
 
 
 def sealed(role: str, party: dict[str, Any]) -> Party:

@@ -17,7 +17,7 @@ from django.apps import apps
 from django.db import models, transaction
 
 from guiju.home import home
-from guiju.kernel.keeping import durable, keyring, papers, vault
+from guiju.kernel.keeping import durable, keyring, papers, sealed_files, vault
 from guiju.kernel.keeping.sealed import Sealed
 
 LOT = 200
@@ -126,10 +126,12 @@ def files() -> Iterator[Path]:
 
 def _paper(path: Path, done: Done) -> int:
     try:
-        with path.open("rb") as file:
-            if not _is_old(file.read(keyring.NAME)):
+        with papers.held(path) as file:
+            name = file.read(keyring.NAME)
+            if not _is_old(name):
                 return 0
-        durable.write(path, _anew(path.read_bytes(), papers.bound(path.name)))
+            file.seek(0)
+            durable.write(path, sealed_files.moved(file, papers.bound(path.name)))
         done.papers += 1
     except FileNotFoundError:  # lawfully erased meanwhile
         return 0

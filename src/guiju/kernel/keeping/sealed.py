@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -34,13 +35,14 @@ class Sealed(Column):
 
     def place(self, row: Mapping[str, Any]) -> str:
         """What is sealed in this column of a row is bound to."""
-        return "/".join((self.model._meta.db_table, self.name, *(_word(row[name]) for name in self.beside)))
+        return "/".join([self.model._meta.db_table, self.name, *[_word(row[name]) for name in self.beside]])
 
 
 def _word(value: Any) -> str:
-    return value.hex if hasattr(value, "hex") and not isinstance(value, str) else str(value)
+    return value if isinstance(value, str) else value.hex if hasattr(value, "hex") else str(value)
 
 
+@cache
 def column(model: type[models.Model], name: str) -> Sealed:
     found: Any = model._meta.get_field(name)
     assert isinstance(found, Sealed), f"{model.__name__}.{name} is not sealed"
@@ -54,4 +56,9 @@ def kept_in(model: type[models.Model], name: str, plain: str | bytes, **row: Any
 
 def opened_from(model: type[models.Model], name: str, kept: bytes | memoryview, **row: Any) -> str:
     """What is kept in a column, in clear. Raises WrongKey."""
-    return vault.unseal(kept, column(model, name).place(row))
+    return bytes_from(model, name, kept, **row).decode()
+
+
+def bytes_from(model: type[models.Model], name: str, kept: bytes | memoryview, **row: Any) -> bytes:
+    """The same of what is no text."""
+    return vault.unseal_bytes(kept, column(model, name).place(row))

@@ -8,15 +8,14 @@ about; of a look the choice of a common ground and the reader's own words, which
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db import connection, models, transaction
 from django.utils import timezone
 
-from guiju.kernel.keeping import digests, ledger, prepared, vouching
+from guiju.kernel.keeping import digests, ledger, prepared, stored, vouching
 from guiju.kernel.keeping.ledger import Entry, Writing
 from guiju.kernel.offices.people import SYSTEM, Actor, User
 
@@ -118,47 +117,27 @@ def _alone(day: date) -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [0x10C, day.toordinal()])
 
 
-def digest(row: Logged, by: str = "") -> str:
+def digest(row: Logged) -> str:
     """The digest of all columns of a row, as the database gives them back."""
-    fields: list[Any] = [field for field in row._meta.concrete_fields if not field.primary_key]
-    columns = {field.attname: field.target_field if field.is_relation else field for field in fields}
-    bears = {name: column.to_python(getattr(row, name)) for name, column in columns.items()}
-    return vouching.digest_of(vouching.told(vouching.content(type(row), bears)), by or digests.algorithm())
+    return vouching.digest_of(vouching.told(type(row), vouching.borne(row)), digests.algorithm())
 
 
-def days(kinds: tuple[type[Logged], ...] = KINDS) -> Iterator[tuple[str, dict[tuple[str, str], Logged]]]:
-    """The rows of each day, by table and key, under the hexadecimal key of its chain; days in their order."""
-    streams = [_by_day(kind) for kind in kinds]
-    ahead = [next(stream, None) for stream in streams]
-    while there := [one for one in ahead if one is not None]:
-        day, found = min(day for day, _ in there), dict[tuple[str, str], Logged]()
-        for n, one in enumerate(ahead):
-            if one is not None and one[0] == day:
-                found |= one[1]
-                ahead[n] = next(streams[n], None)
-        yield day, found
-
-
-def _by_day(kind: type[Logged]) -> Iterator[tuple[str, dict[tuple[str, str], Logged]]]:
-    day, found = "", dict[tuple[str, str], Logged]()
-    for row in kind._default_manager.order_by("at", "pk").iterator(2000):
-        of = chain_of(row.at)
-        if of != day and found:
-            yield day, found
-            found = {}
-        day = of
-        found[row._meta.db_table, str(row.pk)] = row
-    if found:
-        yield day, found
+def rows_of(day: date) -> dict[tuple[str, str], bytes]:
+    """What the rows of one day bear, by table and key."""
+    since, until = (timezone.make_aware(datetime.combine(one, time.min)) for one in (day, day + timedelta(days=1)))
+    found = dict[tuple[str, str], bytes]()
+    for kind in KINDS:
+        field = kind._meta.get_field("at")
+        between = [field.get_db_prep_value(one, connection) for one in (since, until)]
+        names = (kind._meta.pk.attname, *vouching.columns(kind))
+        for pk, *values in stored.rows(kind, names, "t.at >= %s AND t.at < %s", between):
+            found[kind._meta.db_table, str(pk)] = vouching.told(kind, values)
+    return found
 
 
 def date_of(day: str) -> date:
-    """The day of a chain by its hexadecimal key."""
+    """The day of a chain by its hexadecimal key. Raises ValueError, OverflowError."""
     return date.fromordinal(int(day, 16))
-
-
-def chain_of(at: datetime) -> str:
-    return UUID(int=timezone.localdate(at).toordinal()).hex
 
 
 def note_refusal(actor: Actor, register: str, matter_id: UUID | None, step: str, on: date | None, reasons: Any) -> None:

@@ -5,28 +5,21 @@ A public key tells by how it is written whose it is: of SM2 ``sm2:`` and the com
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+from guiju import environment
 
 ED25519, SM2 = "ed25519", "sm2"
 IDENTITY = b"1234567812345678"
 """The signer's identity that GM/T 0009 gives where none was agreed."""
 
 
-class UnknownSignature(Exception):
-    def __str__(self) -> str:
-        return f"GUIJU_SIGNATURE 只能是 {ED25519} 或者 {SM2}。"
-
-
 def chosen() -> str:
-    """How new keys sign. Raises UnknownSignature."""
-    name = os.environ.get("GUIJU_SIGNATURE") or ED25519
-    if name not in (ED25519, SM2):
-        raise UnknownSignature
-    return name
+    """How new keys sign."""
+    return environment.chosen("GUIJU_SIGNATURE")
 
 
 def new_pair(algorithm: str) -> tuple[bytes, str]:

@@ -7,27 +7,27 @@ import time
 from datetime import datetime
 from pathlib import Path
 
-from guiju.kernel.keeping import checkpoints, doors, durable, keyring, papers, resealing
+from guiju.home import home
+from guiju.kernel.keeping import doors, durable, incoming, jobs, keyring, resealing, waiting_files
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.offices import guesses, sessions
 
 
 def run(now: datetime) -> None:
-    for kept_a_while in (doors, guesses, sessions):
+    for kept_a_while in (doors, guesses, sessions, jobs, waiting_files, incoming):
         kept_a_while.forget(now)
     unnamed_papers()
-    for folder in (papers.folder(), checkpoints.heads_folder()):
-        durable.sweep(folder)
+    durable.sweep(home())
     if keyring.ring().former:
         _go_on_sealing()
 
 
 def unnamed_papers() -> int:
-    """Take away the papers that no row names, and that nobody has put in for long; how many.
+    """Take away the papers that no row names, that no step is awaited for, and that nobody has put in for long; how many.
 
     A step stores its papers before it is taken: a step that was refused, or a process that was killed, leaves them.
     """
-    named = set(Paper.objects.values_list("digest", flat=True))
+    named = set(Paper.objects.values_list("digest", flat=True)) | waiting_files.digests() | incoming.kept()
     gone, before = 0, time.time() - durable.ABANDONED
     for path in resealing.files():
         if path.name not in named and path.stat().st_mtime < before:

@@ -72,8 +72,8 @@ class Tree(BaseMerkleTree):
     def leaf(self, digest: str) -> bytes:
         try:
             content = bytes.fromhex(digest)
-        except ValueError:  # tampered with: another leaf than any that was signed
-            content = digest.encode()
+        except (TypeError, ValueError):  # tampered with: another leaf than any that was signed
+            content = str(digest).encode()
         hashed: bytes = self.hash_buff(content)
         return hashed
 

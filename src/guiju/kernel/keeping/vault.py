@@ -7,7 +7,6 @@ which stays when the keys that seal are changed (``kernel.keeping.keyring``).
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import os
 
@@ -47,8 +46,10 @@ def named(sealed: bytes | memoryview) -> bytes:
     return bytes(sealed[:NAME])
 
 
-def unseal_bytes(sealed: bytes | memoryview, bound_to: str) -> bytes:
+def unseal_bytes(sealed: bytes | memoryview | str, bound_to: str) -> bytes:
     """The bytes that ``seal`` was given for the same place. Raises WrongKey."""
+    if isinstance(sealed, str):  # what somebody wrote in its place
+        raise WrongKey
     sealed = bytes(sealed)
     if not sealed:
         return b""
@@ -69,4 +70,4 @@ def unseal(sealed: bytes | memoryview, bound_to: str) -> str:
 
 def fingerprint(*parts: str) -> str:
     """A keyed digest (HMAC-SHA-256, hex) by which equal data is found and a change is seen, without telling the data."""
-    return hmac.new(key_for("fingerprint"), "\x1f".join(parts).encode(), hashlib.sha256).hexdigest()
+    return hmac.digest(key_for("fingerprint"), "\x1f".join(parts).encode(), "sha256").hex()

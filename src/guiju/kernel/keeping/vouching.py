@@ -3,13 +3,13 @@
 Each entry names, by table and key, the digest of every row that its step wrote or changed: limits with their interruptions,
 papers, publications, parties, ties, looks, flaws, query codes, frozen figures. Folded over the entries of a record they say
 what must stand in these tables, whole: ``kernel.acting.verification`` compares. A column added later is covered as soon as a
-row bears something in it.
+row bears something in it. The digests are keyed, for later entries than the one that is lawfully erased may name rows that
+held what it told: whoever reads them cannot try out names until one fits.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from decimal import Decimal
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import chain, count
 from typing import Any, ClassVar
@@ -18,7 +18,7 @@ import orjson
 from django.apps import apps
 from django.db import models
 
-from guiju.kernel.keeping import digests, vault
+from guiju.kernel.keeping import digests, stored, vault
 from guiju.kernel.keeping.sealed import Sealed
 
 Said = dict[str, dict[str, str | None]]
@@ -26,6 +26,9 @@ Said = dict[str, dict[str, str | None]]
 
 LENGTH = 32
 """Hexadecimal digits kept of a digest: 128 bits, beyond what anybody can make two rows agree in."""
+NOTHING: Mapping[str, Any] = {}
+ALWAYS_TOLD = object()
+"""Of a column that has no empty value."""
 
 
 class Vouched(models.Model):
@@ -42,9 +45,9 @@ class Vouched(models.Model):
     class Meta:
         abstract = True
 
-    def bears(self) -> dict[str, Any]:
-        """What the row bears: its columns, each as the database will give it back."""
-        return {name: _field(type(self), name).to_python(getattr(self, name)) for name in columns(type(self))}
+    def also_bears(self) -> dict[str, Any]:
+        """What belongs to the row and stands in another table."""
+        return {}
 
 
 def of_records() -> list[type[Vouched]]:
@@ -55,77 +58,121 @@ def of_records() -> list[type[Vouched]]:
 @cache
 def columns(model: type[models.Model]) -> tuple[str, ...]:
     """The columns that are vouched for; the place of the row (its own key, register and record) is where it is looked for."""
-    left_out = {"register", "matter_id", *getattr(model, "unvouched", ())}
-    return tuple(f.attname for f in model._meta.concrete_fields if not f.primary_key and f.attname not in left_out)
+    left_out = {"register", "matter_id", *model.unvouched} if issubclass(model, Vouched) else set()
+    names = (f.attname for f in model._meta.concrete_fields if not f.primary_key)
+    return tuple(sorted(name for name in names if name not in left_out))
 
 
 @cache
-def _sealed(model: type[models.Model]) -> dict[str, Sealed]:
-    return {f.attname: f for f in model._meta.concrete_fields if isinstance(f, Sealed)}
+def _told_of(model: type[models.Model]) -> tuple[tuple[str, Any], ...]:
+    """Each column with its empty value."""
+    fields = {f.attname: f for f in model._meta.concrete_fields}
+    return tuple((name, _empty(fields[name])) for name in columns(model))
 
 
-def _opened(value: Any, place: str) -> str:
-    """What is sealed by its keyed digest: the same under every key and nonce. What cannot be opened is no such thing."""
+def _empty(field: Any) -> Any:
+    """What stands where nothing was said. By the kind of column alone: a default may be another in years to come."""
+    if field.null:
+        return None
+    match field.target_field if field.is_relation else field:
+        case models.BooleanField() | models.IntegerField():
+            return 0
+        case models.CharField() | models.TextField():
+            return ""
+        case Sealed():
+            return b""
+    return ALWAYS_TOLD
+
+
+@cache
+def _bytes_in(model: type[models.Model]) -> tuple[tuple[int, Any], ...]:
+    """By place the columns of bytes, each with its field."""
+    fields = ((place, stored.field_of(model, name)) for place, name in enumerate(columns(model)))
+    return tuple((place, field) for place, field in fields if field.get_internal_type() == "BinaryField")
+
+
+def _digests_of_bytes(model: type[models.Model], values: Sequence[Any], where: Mapping[str, Any]) -> list[Any]:
+    """Bytes by their digest, what is sealed by that of its plain text: the key and the nonce may change, the content may not."""
+    turned = list(values)
+    for place, field in _bytes_in(model):
+        if turned[place]:
+            beside = {**dict(zip(columns(model), values, strict=True)), **where}
+            turned[place] = _digest_of_bytes(field, values[place], beside)
+    return turned
+
+
+def _digest_of_bytes(field: Any, value: Any, row: Mapping[str, Any]) -> str:
+    """What cannot be opened is no such thing."""
     try:
-        return vault.fingerprint("kept", vault.unseal_bytes(value, place).hex())
-    except vault.WrongKey:
-        return "unreadable"
+        return digests.of(vault.unseal_bytes(value, field.place(row)) if isinstance(field, Sealed) else bytes(value))
+    except (vault.WrongKey, TypeError):
+        return stored.UNREADABLE
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, Decimal):
-        return format(value.normalize(), "f")
-    if isinstance(value, (bytes, memoryview)):
-        return digests.of(bytes(value))
-    return digests.plain(value)
-
-
-def content(model: type[models.Model], values: Mapping[str, Any], **where: Any) -> dict[str, Any]:
+def told(
+    model: type[models.Model],
+    values: Sequence[Any],
+    where: Mapping[str, Any] = NOTHING,
+    also: Mapping[str, Any] = NOTHING,
+) -> bytes:
     """What a row bears, but for what is empty: so a column that comes later says nothing of the rows that were there.
 
-    ``where``: its register and matter, which what is sealed may be bound to.
+    ``values``: its ``columns`` in their order, as ``stored`` has them. ``where``: its register and matter, which what is
+    sealed may be bound to. ``also``: what belongs to it from other tables.
     """
-    sealed = _sealed(model)
-    return {
-        name: _opened(value, sealed[name].place({**values, **where})) if name in sealed else value
-        for name, value in values.items()
-        if value is not None and value is not False and value != "" and value != b""
-    }
-
-
-def told(said: dict[str, Any]) -> bytes:
-    return orjson.dumps(said, default=_plain, option=orjson.OPT_SORT_KEYS)
+    if _bytes_in(model):
+        values = _digests_of_bytes(model, values, where)
+    said = {name: value for (name, empty), value in zip(_told_of(model), values, strict=True) if value != empty}
+    if also:
+        said |= also
+    try:
+        return orjson.dumps(said, option=orjson.OPT_SORT_KEYS)  # PostgreSQL has an order of its own in what is JSON
+    except (TypeError, ValueError):  # tampered with: text that is none, a number beyond all bounds
+        return b""
 
 
 def digest_of(said: bytes, by: str) -> str:
-    return digests.of(said, by)[:LENGTH]
+    return digests.keyed(vault.key_for("vouched rows"), said, by)[:LENGTH]
 
 
-def key_of(model: type[Vouched], values: Mapping[str, Any]) -> str:
-    return "|".join(_word(values[name]) for name in model.keyed)
+def fits(said: bytes, digest: str | None) -> bool:
+    """Whether a digest was made of this, by whichever algorithm."""
+    return digest is not None and any(digest_of(said, by) == digest for by in digests.known())
 
 
-def _word(value: Any) -> str:
-    return "" if value is None else value.hex if hasattr(value, "hex") and not isinstance(value, str) else str(value)
+def key_of(model: type[Vouched], values: Sequence[Any]) -> str:
+    """What tells a row from the others of its record, from its ``columns``."""
+    return "|".join(["" if (value := values[place]) is None else str(value) for place in _places(model)])
 
 
 @cache
-def _field(model: type[models.Model], name: str) -> Any:
-    found: Any = next(f for f in model._meta.concrete_fields if f.attname == name)
-    return found.target_field if found.is_relation else found
+def _places(model: type[Vouched]) -> tuple[int, ...]:
+    return tuple(columns(model).index(name) for name in model.keyed)
+
+
+def borne(row: models.Model) -> list[Any]:
+    """The ``columns`` of a row in memory, each as the database will give it back."""
+    model = type(row)
+    return [stored.plain(stored.field_of(model, name).to_python(getattr(row, name))) for name in columns(model)]
 
 
 def say(rows: Iterable[Any], gone: Iterable[Any] = ()) -> Said:
     """What an entry says of the rows that its step leaves behind, and of those that it takes away; of others nothing."""
     by, found = digests.algorithm(), Said()
     for row in {id(row): row for row in rows if isinstance(row, Vouched)}.values():
-        bears, there = row.bears(), found.setdefault(row._meta.db_table, {})
+        bears, there = borne(row), found.setdefault(row._meta.db_table, {})
+        where = {"register": row.register, "matter_id": row.matter_id}
         key = free(key_of(type(row), bears), there)
-        bears = content(type(row), bears, register=row.register, matter_id=row.matter_id)
-        there[key] = digest_of(told(bears), by)
+        there[key] = digest_of(told(type(row), bears, where, row.also_bears()), by)
     for row in gone:
-        found.setdefault(row._meta.db_table, {})[key_of(type(row), row.bears())] = None
+        found.setdefault(row._meta.db_table, {})[key_of(type(row), borne(row))] = None
     return found
+
+
+def fold(said: Said, more: Mapping[str, Mapping[str, str | None]]) -> None:
+    """Take in what one more entry says of rows."""
+    for table, rows in more.items():
+        said.setdefault(table, {}).update(rows)
 
 
 def merged(said: Said, more: Said) -> Said:
@@ -136,3 +183,15 @@ def merged(said: Said, more: Said) -> Said:
 def free(key: str, taken: Collection[str]) -> str:
     """The key of a row among its like: the same file put in twice by one act is two rows."""
     return next(one for one in chain([key], (f"{key}#{n}" for n in count(2))) if one not in taken)
+
+
+def taken(said: dict[str, str | None], key: str) -> str | None:
+    """What is said of the next row of a key, which is thereby accounted for; None where nothing is."""
+    if key in said:
+        return said.pop(key)
+    for n in count(2):
+        if (one := f"{key}#{n}") in said:
+            return said.pop(one)
+        if n > len(said) + 1:
+            return None
+    return None

@@ -7,6 +7,7 @@ import django.contrib.auth.validators
 import django.db.models.deletion
 import django.db.models.manager
 import django.utils.timezone
+import uuid_utils.compat
 from django.conf import settings
 from django.db import migrations, models
 
@@ -925,6 +926,44 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "查询登录",
                 "verbose_name_plural": "查询登录",
+            },
+        ),
+        migrations.CreateModel(
+            name="Incoming",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="文件名")),
+                ("size", models.PositiveBigIntegerField(verbose_name="大小")),
+                ("come", models.PositiveBigIntegerField(default=0, verbose_name="已收到")),
+                ("key", guiju.kernel.keeping.sealed.Sealed(verbose_name="文件密钥（密文）")),
+                ("digest", models.CharField(blank=True, max_length=64, verbose_name="摘要")),
+                ("begun_at", models.DateTimeField(db_index=True, verbose_name="开始时间")),
+                ("used_at", models.DateTimeField(null=True, verbose_name="使用时间")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="kernel.agency", verbose_name="机关"
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL, verbose_name="上传人"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "正在上传的文件",
+                "verbose_name_plural": "正在上传的文件",
+                "indexes": [
+                    models.Index(fields=["user", "begun_at"], name="kernel_inco_user_id_2f2b10_idx"),
+                    models.Index(fields=["agency", "begun_at"], name="kernel_inco_agency__bbd8ac_idx"),
+                ],
             },
         ),
         migrations.CreateModel(

@@ -4,7 +4,9 @@ from decimal import Decimal
 
 import django.core.validators
 import django.db.models.deletion
+import django.utils.timezone
 import uuid_utils.compat
+from django.conf import settings
 from django.db import migrations, models
 
 import guiju.kernel.declaring.ranges
@@ -15,6 +17,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("kernel", "0001_initial"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -378,6 +381,70 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "人工订正",
                 "verbose_name_plural": "人工订正",
+            },
+        ),
+        migrations.CreateModel(
+            name="Incoming",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="送交时间")),
+                ("name", models.CharField(max_length=200, verbose_name="文件名")),
+                ("digest", models.CharField(blank=True, max_length=64, verbose_name="摘要")),
+                ("job", models.UUIDField(null=True, verbose_name="任务编号")),
+                ("batch", models.UUIDField(db_index=True, verbose_name="批次")),
+                ("year", models.PositiveSmallIntegerField(null=True, verbose_name="年度")),
+                ("title", models.CharField(blank=True, max_length=200, verbose_name="名称")),
+                ("version", models.PositiveIntegerField(default=0, verbose_name="账簿序号")),
+                ("again", models.BooleanField(default=False, verbose_name="此前已收到")),
+                ("words", models.JSONField(default=list, verbose_name="没有收下的原因")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="送交人",
+                    ),
+                ),
+                (
+                    "filer",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="kernel.agency",
+                        verbose_name="报送机关",
+                    ),
+                ),
+                (
+                    "filing",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="reports.reportfiling",
+                        verbose_name="报送",
+                    ),
+                ),
+                (
+                    "refiles",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="reports.reportfiling",
+                        verbose_name="重新报送",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "待读的报告",
+                "verbose_name_plural": "待读的报告",
             },
         ),
         migrations.CreateModel(

@@ -9,9 +9,9 @@ from django import template
 from django.utils.html import format_html
 
 from guiju import documents
+from guiju.figures.verifying import may_verify
 from guiju.web import typed
 from guiju.web.system_state import may_look
-from guiju.web.verification import may_verify
 
 register = template.Library()
 
@@ -47,7 +47,9 @@ def size(octets: int) -> str:
     """A file's size in words."""
     if octets < 1024:
         return f"{octets} 字节"
-    return f"{octets / 1024:.0f} KB" if octets < 1024 * 1024 else f"{octets / 1024 / 1024:.1f} MB"
+    if octets < 2**20:
+        return f"{octets / 2**10:.0f} KB"
+    return f"{octets / 2**20:.1f} MB" if octets < 2**30 else f"{octets / 2**30:.2f} GB"
 
 
 @register.filter

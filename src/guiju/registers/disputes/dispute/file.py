@@ -7,6 +7,7 @@ of the file that offices keep. What this dispute has never come to is not asked 
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.file import File, Filed
+from guiju.kernel.declaring.recordings import recordings
 from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.kernel.keeping.parties import GUARDIAN
 from guiju.registers.disputes.dispute import gates
@@ -30,6 +31,7 @@ UPLOADS = {
     "statement": "情况说明",
 }
 """What may be handed in for the file at any time before it is closed, by kind of paper."""
+UPLOADED = {"recording": recordings}
 
 
 def accepted(facts: Facts) -> bool:
@@ -106,7 +108,7 @@ STEPS = (
         "补充卷内材料",
         since=("found", *BEFORE_AGREEMENT, "agreed", "confirming", "failed", *ENDS),
         by=MEDIATES,
-        asks=tuple(asks.maybe(asks.upload(name, label)) for name, label in UPLOADS.items()),
+        asks=tuple(asks.maybe(UPLOADED.get(name, asks.upload)(name, label)) for name, label in UPLOADS.items()),
         gates=(Gate("house.something_filed", something_filed, gist="上传了至少一份材料"), NOT_ARCHIVED),
         help_text="纸质材料扫描后上传；同类材料有几份的，分次上传。",
     ),

@@ -7,6 +7,7 @@ from typing import Any
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import in_order
+from guiju.kernel.declaring.recordings import recordings
 from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers.disputes.dispute import gates
@@ -187,7 +188,7 @@ STEPS = (
                 "summary",
                 optional=("place", "guests", "consented", "risk"),
             ),
-            asks.maybe(asks.upload("recording", "笔录扫描件或者录音录像"), "重点纠纷应当上传。"),
+            asks.maybe(recordings("recording", "笔录扫描件或者录音录像"), "重点纠纷应当上传。"),
         ),
         sets={"risk_found_on": risk_day},
         gates=(

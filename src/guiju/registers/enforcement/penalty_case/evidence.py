@@ -6,6 +6,7 @@ from typing import Any
 
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.recordings import recordings
 from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.penalty_case.actors import HEAD
@@ -52,7 +53,7 @@ GATHERING = (
         since="investigating",
         asks=(
             EVIDENCE,
-            asks.maybe(asks.upload("file", "证据材料")),
+            asks.maybe(recordings("file", "证据材料")),
         ),
         gates=(
             Gate("penalty.monitoring_device_reviewed", device_reviewed, "evidence"),

@@ -11,6 +11,7 @@ from typing import Any
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import in_order
+from guiju.kernel.declaring.recordings import recordings
 from guiju.kernel.declaring.steps import Clock, Gate, Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.penalty_case.actors import FIELDWORK
@@ -57,7 +58,7 @@ def record_checked(facts: Facts) -> str | None:
 
 RECORD: tuple[Any, ...] = (
     asks.yes("transcript", "由系统制作笔录"),
-    asks.maybe(asks.upload("recording", "执法记录仪音像或者笔录"), "没有由系统制作笔录的，应当上传。"),
+    asks.maybe(recordings("recording", "执法记录仪音像或者笔录"), "没有由系统制作笔录的，应当上传。"),
     asks.maybe(asks.words("place", "地点", longest=100), "制作笔录的，应当填写。"),
     asks.maybe(clock_time("began", "开始时刻"), "制作笔录的，应当填写。"),
     asks.maybe(clock_time("ended", "结束时刻"), "制作笔录的，应当填写。"),

@@ -13,6 +13,7 @@ from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.file import File, Filed
 from guiju.kernel.declaring.gates import Holds
+from guiju.kernel.declaring.recordings import recordings
 from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.kernel.keeping.parties import GUARDIAN
 from guiju.registers.oversight.reconsideration import articles
@@ -37,6 +38,7 @@ UPLOADS = {
     "performance_proof": "履行情况材料",
 }
 """What may be handed in for the file at any time before it is closed, by kind of paper."""
+UPLOADED = {"recording": recordings}
 
 
 def in_writing(facts: Facts) -> bool:
@@ -103,7 +105,7 @@ STEPS = (
         "add_papers",
         "补充卷内材料",
         since=("received", "reviewing", "suspended", "appraising", "concluded", "served"),
-        asks=tuple(asks.maybe(asks.upload(name, label)) for name, label in UPLOADS.items()),
+        asks=tuple(asks.maybe(UPLOADED.get(name, asks.upload)(name, label)) for name, label in UPLOADS.items()),
         gates=(Gate("house.something_filed", something_filed, gist="上传了至少一份材料"),),
         help_text="纸质材料扫描后上传；同类材料有几份的，分次上传。结案归档后不再补充。",
         **DESK,
