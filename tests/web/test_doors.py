@@ -16,7 +16,11 @@ from tests.people import County
 from tests.specimen.models import Petition
 from tests.web import desk
 
-OPEN_TO_ALL = {"sign_in", "sign_out"}
+OPEN_TO_ALL = {
+    *("sign_in", "sign_out", "second_step"),
+    *("oidc", "oidc_back", "oidc_leave", "cas", "cas_back", "cas_leave"),
+}
+"""Pages of whoever is about to come in or to leave, which are of no office and no record (``test_sign_on.py``)."""
 OF_A_MATTER = {"matter", "ledger", "reveal", "clock_days", "take_step", "paper", "step_proof"} | {
     "ask_correction",
     "decide_correction",
@@ -25,6 +29,7 @@ OF_A_MATTER = {"matter", "ledger", "reveal", "clock_days", "take_step", "paper",
 OF_NO_AGENCY = {
     *("people", "new_person", "person", "act_on_person", "agencies", "act_on_agencies"),
     *("administration", "own_sessions"),
+    *("own_proofs", "proof_app", "bind_own"),
     *("my_work", "password", "register_index", "register_list", "open_matter", "open_step"),
     *("rules", "rule", "report_list", "look_reason"),
 }
@@ -62,6 +67,7 @@ def address(pattern: URLPattern, record: Petition) -> str:
         if pattern.name == "act_on_agency"
         else "lock",
         "rule_id": "reconsideration.decide.ordinary",
+        "what": "night",
     }
     wanted = pattern.pattern.converters
     return reverse(pattern.name or "", kwargs={name: known[name] for name in wanted})
@@ -128,6 +134,12 @@ def test_every_address_is_looked_at_here() -> None:
         "verification",
         "head",
         "system_state",
+        "system_do",
+        "act_on_proofs",
+        "proof_passkey",
+        "prove_again",
+        "pieces",
+        "piece",
     }
     assert {pattern.name for pattern in ROOMS} == OPEN_TO_ALL | OF_A_MATTER | OF_NO_AGENCY | rest
 

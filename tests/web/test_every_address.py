@@ -30,6 +30,7 @@ from tests.addresses import addresses, patterns
 from tests.lives import brought
 from tests.portal import test_door
 from tests.web.house import House, around, may_see, standing
+from tests.web.test_doors import OPEN_TO_ALL
 
 pytestmark = pytest.mark.django_db
 REQUESTS = 300
@@ -113,11 +114,6 @@ NO_OFFICE = {Role.SYSTEM, Role.PARTY}
 SHOWN = {"matter", "ledger"}
 """Pages that whoever sees a record sees."""
 UNSEEN = {404, 405}
-WAYS_IN = {
-    *("sign_in", "sign_out", "second_step"),
-    *("oidc", "oidc_back", "oidc_leave", "cas", "cas_back", "cas_leave"),
-}
-"""Pages of whoever is about to come in or to leave, which are of no office and no record (``test_sign_on.py``)."""
 OF_AN_ACCOUNT = {"password"}
 """What needs an account and no office."""
 
@@ -152,7 +148,7 @@ def targets(house: House) -> list[tuple[str, str, Any]]:
     found = {}
     for record in house.all_records:
         for path, name in addresses([record], ["disputes_settled"]).items():
-            if name not in WAYS_IN:
+            if name not in OPEN_TO_ALL:
                 found[path] = (name, path, record if str(record.pk) in path else None)
     return [*found.values()]
 

@@ -25,7 +25,7 @@ from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import CONFINED, OFFICES, Agency, Role
-from guiju.web.gates import ON_REQUEST, OWN_PAGES
+from guiju.web.gates import OF_RESTRICTED, ON_REQUEST, OWN_PAGES
 from guiju.web.staff import today
 from tests.web import desk
 from tests.web.house import House, standing
@@ -195,7 +195,8 @@ def test_matters_answer_to_who_sees_them(house: House, register: str, role: Role
         if role in CONFINED or role in BLIND:
             continue
         offered = set(re.findall(rf'href="/r/{register}/{record.pk}/do/(\w+)/"', page))
-        now = [step for step in record.procedure.possible(record.stage) if step.name not in OWN_PAGES | ON_REQUEST]
+        apart = OWN_PAGES | ON_REQUEST | (set() if record.restricted else OF_RESTRICTED)
+        now = [step for step in record.procedure.possible(record.stage) if step.name not in apart]
         late = [step for step in record.procedure.declared if step not in now and NEW not in names(step.since)]
         possible = [step for step in (*now, *late) if set(step.by) != {Role.SYSTEM} and not step.follows]
         assert offered == {step.name for step in possible if visit.may(step, record)}

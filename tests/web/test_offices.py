@@ -57,7 +57,7 @@ def test_the_rooms_for_reports_ask_for_an_office_too(client: Client, clerk: User
     appoint(clerk, -30, -1)
     client.force_login(clerk, backend=desk.BACKEND)
     rooms = [pattern for pattern in urlpatterns if str(pattern.name).startswith("intake")]
-    known: dict[str, Any] = {"pk": uuid4(), "step": "return", "form": "html", "others": "last"}
+    known: dict[str, Any] = {"pk": uuid4(), "batch": uuid4(), "step": "return", "form": "html", "others": "last"}
     assert rooms
     for pattern in rooms:
         path = reverse(pattern.name or "", kwargs={name: known[name] for name in pattern.pattern.converters})
