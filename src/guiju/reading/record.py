@@ -30,7 +30,8 @@ class Figure:
     ``value`` is in ``unit`` with 万 and 亿 expanded, rates in percent, None where the digits are damaged; ``upper``
     is the other end of a range. ``precision``: exact, more_than (余), less_than (不足), nearly (近), malformed.
     ``kind``: count, sum, stock, ratio, duration, change, norm. ``change`` is +1 or -1 where the text says so.
-    ``part_of`` is the index, in the reading's figures, of the whole that 其中 points to.
+    ``part_of`` is the index, in the reading's figures, of the whole that 其中 points to. ``by_machine``: its signs were
+    recognised in a picture.
     """
 
     start: int
@@ -49,6 +50,7 @@ class Figure:
     change: int | None = None
     part_of: int | None = None
     sentence: tuple[int, int] = (0, 0)
+    by_machine: bool = False
 
 
 @dataclass(slots=True)
@@ -87,8 +89,17 @@ class Section:
 
 
 @dataclass(slots=True)
+class Note:
+    """Something of the file that was not read, or was read otherwise than it stands there, and where in the text."""
+
+    message: str
+    places: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Reading:
-    """A report read: its figures, findings and checks, and what is known about the report itself."""
+    """A report read: its figures, findings and checks, and what is known about the report itself. ``notes``: what of the
+    file was not read; ``unread``: its pages without text."""
 
     text: str
     title: str = ""
@@ -103,6 +114,8 @@ class Reading:
     figures: list[Figure] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     checks: list[Check] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    unread: list[int] = field(default_factory=list)
 
     def to_json(self) -> dict[str, Any]:
         """Plain values for JSON; the text itself is left out."""
