@@ -327,7 +327,8 @@ FILES: dict[str, Made] = {
             p(r("受理"), f'<w:smartTag w:uri="u" w:element="x">{r("31件")}</w:smartTag>', r("，办结"),
               f'<w:sdt><w:sdtPr/><w:sdtContent>{r("29件")}</w:sdtContent></w:sdt>', r("。")),
             f"<w:sdt><w:sdtPr/><w:sdtContent>{p(r('培训14场。'))}</w:sdtContent></w:sdt>",
-            p(r("罚款"), f'<w:fldSimple w:instr="DOCPROPERTY x">{r("6万元")}</w:fldSimple>', r("，检查"), field("REF y", r("75家")), r("。")),
+            p(r("罚款"), f'<w:fldSimple w:instr="DOCPROPERTY x">{r("6万元")}</w:fldSimple>', r("，检查"), field("REF y", r("75家")),
+              r("。")),
             p(r("发放"), f'<w:hyperlink w:anchor="b">{r("手册800册")}</w:hyperlink>', r("。")),
             p(f'<w:customXml w:element="z">{r("调解22起。")}</w:customXml>'),
         ), ((31, "件"), (29, "件"), (14, "场"), (60000, "元"), (75, "家"), (800, "册"), (22, "起")),
@@ -337,7 +338,8 @@ FILES: dict[str, Made] = {
         lambda: word(
             p(r("办理案件36"), f'<w:r><w:rPr>{SUP}</w:rPr><w:footnoteReference w:id="2"/></w:r>', r("件，培训12"),
               '<w:r><w:endnoteReference w:id="2"/></w:r>', r("场。")),
-            more={"word/footnotes.xml": _notes("footnote", "其中听证16件。"), "word/endnotes.xml": _notes("endnote", "含线上4场。")},
+            more={"word/footnotes.xml": _notes("footnote", "其中听证16件。"),
+                  "word/endnotes.xml": _notes("endnote", "含线上4场。")},
         ), ((36, "件"), (12, "场"), (16, "件"), (4, "场")),
     ),
     "word-nested": Made(
@@ -361,7 +363,8 @@ FILES: dict[str, Made] = {
     ),
     "word-struck": Made(
         lambda: word(
-            p(r("调处矛盾纠纷"), r("120", "<w:strike/>"), r("128"), r("件，培训36"), r("2", SUP), r("场。"), r("密9件。", "<w:vanish/>")),
+            p(r("调处矛盾纠纷"), r("120", "<w:strike/>"), r("128"), r("件，培训36"), r("2", SUP), r("场。"),
+              r("密9件。", "<w:vanish/>")),
             p(r("拆除违建500平方米、绿化60m"), r("2", SUP), r("，接访7"), r("[1]", SUP), r("次。")),
         ), ((128, "件"), (36, "场"), (500, "平方米"), (7, "次")), ("删除线", "隐藏"),
     ),
@@ -413,7 +416,8 @@ FILES: dict[str, Made] = {
         ((128, "件"), (36, "场"), (75, "家")),
     ),
     "pdf-sideways": Made(
-        lambda: typeset(f"#rotate(-90deg, reflow: true)[#box(width: 330pt)[{_PROSE}全年调处矛盾纠纷128件，培训36场。{_PROSE}检查75家。]]"),
+        lambda: typeset(f"#rotate(-90deg, reflow: true)[#box(width: 330pt)["
+                        f"{_PROSE}全年调处矛盾纠纷128件，培训36场。{_PROSE}检查75家。]]"),
         ((128, "件"), (36, "场"), (75, "家")),
     ),
     "pdf-notes": Made(
@@ -430,7 +434,8 @@ FILES: dict[str, Made] = {
     ),
     "pdf-merged-table": Made(
         lambda: typeset(
-            f"{_PROSE}\n#table(columns: 4, table.cell(rowspan: 2)[单位], table.cell(colspan: 2)[行政处罚], table.cell(rowspan: 2)[检查（次）],"
+            f"{_PROSE}\n#table(columns: 4, table.cell(rowspan: 2)[单位], table.cell(colspan: 2)[行政处罚], "
+            "table.cell(rowspan: 2)[检查（次）],"
             "[数量（宗）], [罚没金额（万元）], [甲局], [106], [17.5], [8], [乙局], [94], [2], [5])"
         ), ((106, "宗"), (175000, "元"), (8, "次"), (94, "宗"), (20000, "元"), (5, "次")),
     ),
@@ -459,7 +464,8 @@ FILES: dict[str, Made] = {
     ),
     "sheet-formats": Made(lambda: _book(_suffixed), ((318, "件"), (290, "件"))),
     "text-bars": Made(
-        lambda: "## 复议案件\n\n| 类别 | 数量(件) | 占比 |\n| --- | --- | --- |\n| 受理 | 170 | 91.0% |\n| 审结 | 158 | 92.9% |\n".encode(),
+        lambda: ("## 复议案件\n\n| 类别 | 数量(件) | 占比 |\n| --- | --- | --- |\n| 受理 | 170 | 91.0% |\n"
+        "| 审结 | 158 | 92.9% |\n").encode(),
         ((170, "件"), (91, "%"), (158, "件"), (92.9, "%")),
     ),
     "text-bars-one-row": Made(

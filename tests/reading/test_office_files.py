@@ -88,9 +88,15 @@ def test_a_number_beside_a_sign_that_cannot_be_read_is_not_known() -> None:
 # --- older files ---
 
 OLD = {
-    "report.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "WordDocument\0".encode("utf-16-le"), "另存为 .docx"),
+    "report.doc": (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "WordDocument\0".encode("utf-16-le"),
+        "另存为 .docx",
+    ),
     "report.xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "Workbook\0".encode("utf-16-le"), "另存为 .xlsx"),
-    "locked.docx": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage\0".encode("utf-16-le"), "密码"),
+    "locked.docx": (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage\0".encode("utf-16-le"),
+        "密码",
+    ),
     "report.rtf": (b"{\\rtf1\\ansi\\ansicpg936 36}", "另存为 .docx"),
     "report.xml": (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>', "另存为 .docx"),
     "report.ofd": (office_files.zipped({"OFD.xml": b"<a/>"}), "OFD"),

@@ -17,9 +17,10 @@ from guiju.kernel.acting import engine
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.offices.people import Role
-from guiju.reports.report_filing import FoundFault, ReadFigure, ReportFiling, figures_of
+from guiju.reports.read_figures import FoundFault, ReadFigure, figures_of
+from guiju.reports.report_filing import ReportFiling
 from guiju.web import intake_beside, intake_text
-from guiju.web.intake_filing import concepts_like
+from guiju.web.intake_figures import concepts_like
 from tests.people import County
 from tests.web.intake_reports import DEFECT, pages, receive, report, seated, seen, upload
 

@@ -139,9 +139,8 @@ class _Table:
         if own:
             return own
         for words in (label, *heads):
-            if bracket := _BRACKET.search(words):
-                if _read(bracket[1]):
-                    return bracket[1]
+            if (bracket := _BRACKET.search(words)) and _read(bracket[1]):
+                return bracket[1]
         for head in heads:
             if counted := _COUNTED.search(head):
                 return counted["unit"]

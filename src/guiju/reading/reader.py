@@ -32,8 +32,9 @@ def read(
     """Reads a report.
 
     ``source`` is the text, the bytes of a file or its path; ``catalogue`` maps concept ids to concepts (without one no
-    figure gets a concept); ``earlier`` are texts of earlier reports, or of neighbours, to find reused passages in.
-    ``recognised`` is what was recognised in pages without text (None: have it done, see ``load``). Raises ``Unreadable`` with a Chinese sentence where the source is no readable report.
+    figure gets a concept); ``earlier`` are texts of earlier reports, or of neighbours, to find reused passages in;
+    ``recognised`` is what was recognised in pages without text (None: have it done, see ``load``). Raises ``Unreadable``
+    with a Chinese sentence where the source is no readable report.
     """
     loaded = load(source, recognised)
     text = uniform(loaded.text)

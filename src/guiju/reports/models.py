@@ -2,9 +2,20 @@
 
 from guiju.reports import annual_report_life, report_filing_life
 from guiju.reports.annual_report import AnnualReport, Confirmation, Passage
-from guiju.reports.report_filing import FoundFault, MeasureByHand, ReadFigure, ReportFiling
+from guiju.reports.read_figures import FoundFault, LeftUnread, MeasureByHand, ReadFigure, ValueByHand
+from guiju.reports.report_filing import ReportFiling
 
-__all__ = ["AnnualReport", "Confirmation", "FoundFault", "MeasureByHand", "Passage", "ReadFigure", "ReportFiling"]
+__all__ = [
+    "AnnualReport",
+    "Confirmation",
+    "FoundFault",
+    "LeftUnread",
+    "MeasureByHand",
+    "Passage",
+    "ReadFigure",
+    "ReportFiling",
+    "ValueByHand",
+]
 
 REGISTERS = (AnnualReport, ReportFiling)
 LIVES = (annual_report_life.LIFE, report_filing_life.LIFE)

@@ -57,6 +57,24 @@ def corrected(at: Telling) -> list[dict[str, Any]]:
     return [{"figure": figure, "concept": "disputes_found"} for figure in at.record.figures.order_by("pk")[:1]]
 
 
+def mended(at: Telling) -> list[dict[str, Any]]:
+    """The first figure read is said to have been misread."""
+    figures = at.record.figures.order_by("pk")[:1]
+    return [{"figure": figure, "value": "81", "unit": "起", "why": f"原文为81起{MARK}"} for figure in figures]
+
+
+def struck(at: Telling) -> list[dict[str, Any]]:
+    """The last figure read is said to be none."""
+    return [{"figure": one, "struck": True, "why": f"不是数据{MARK}"} for one in at.record.figures.order_by("-pk")[:1]]
+
+
+def added(at: Telling) -> list[dict[str, Any]]:
+    """A figure in the title, where none was read."""
+    words = at.record.filer.name[:2]
+    kinds = {"precision": "exact", "kind": "count"}
+    return [{"start": 0, "end": len(words), "text": words, "value": "1", "unit": "个", "why": f"漏读{MARK}", **kinds}]
+
+
 LIFE = Life(
     ReportFiling,
     keeper=Keeper.BUREAU,
@@ -69,10 +87,18 @@ LIFE = Life(
         },
         "refile": {"file": text(SOUND)},
         "correct_measure": {"by_hand": corrected},
+        "correct_value": {"values": mended},
+        "strike_figure": {"struck": struck},
+        "add_figure": {"added": added},
         "return": {"advice": f"请核对所列各处数字{MARK}"},
     },
     ways={
         "usual": Way("收到并接收", "receive", "accept" @ days(5)),
+        "mended": Way(
+            "订正数据后接收",
+            *("receive" @ days(0), "correct_value" @ days(1), "add_figure" @ days(0), "strike_figure" @ days(0)),
+            "accept" @ days(3),
+        ),
         "faulty": Way(
             "有误退回后重新报送",
             *(

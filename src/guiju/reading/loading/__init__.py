@@ -23,7 +23,10 @@ _TOO_LARGE = f"文件过大，超过 {LIMIT // 2**20} MB 的上限，请拆分�
 _EMPTY = "没有文字内容：文件是空的。"
 _SCAN = "这是扫描件或图片，里面没有文字；请用文字识别软件转成文字后再读。"
 _NOT_RECOGNISED = "这是扫描件或图片，文字识别也没有认出文字；请换用清楚的扫描件，或者改用有文字的文件。"
-_TAGS = "!doctype html|!--|html|head|body|div|p|meta|table|script|style|link|title|section|article|main|header|h[1-6]|center|span|font|ul|ol"
+_TAGS = (
+    "!doctype html|!--|html|head|body|div|p|meta|table|script|style|link|title|section|article|main|header|h[1-6]|center|"
+    "span|font|ul|ol"
+)
 _HTML = re.compile(rf"(?:<\?xml[^>]{{0,200}}\?>\s*)?<(?:{_TAGS})(?:[\s>/]|(?<=!--))", re.IGNORECASE)
 
 

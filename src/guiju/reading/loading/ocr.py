@@ -26,6 +26,8 @@ _EACH = 30  # seconds by the clock for one page
 _SHARP = 300  # dots per inch at which a page is drawn
 _TESSERACT = "tesseract stdin stdout -l chi_sim --psm 6"
 _PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
+_CHINESE, _LEAST = re.compile("[\u4e00-\u9fff]"), 2
+"""With fewer Chinese characters it is a line or a speck that was taken for signs."""
 _PARTED = re.compile(
     r"(?<=[\u4e00-\u9fff，。、；：（）“”《》]) (?=[\u4e00-\u9fff，。、；：（）“”《》\d])|(?<=\d) (?=[\u4e00-\u9fff])"
 )
@@ -66,7 +68,7 @@ def _recognised(content: bytes, pages: list[int], said: list[str]) -> dict[int, 
         picture = content if is_picture(content) else _drawn(content, page)
         text = told(said, picture, _EACH).decode("utf-8", "replace")
         lines = [_PARTED.sub("", line.strip()) for line in text.split("\n")]
-        if any(lines):
+        if len(_CHINESE.findall("".join(lines))) >= _LEAST:
             found[page] = "\n".join(line for line in lines if line)
     return found
 

@@ -17,7 +17,13 @@ SECONDS, MEGABYTES, PATIENCE = 60, 4000, 120
 """Of the processor, of memory (the program maps some 1.5 GB of its own), and by the clock, for one file."""
 MOST_MADE = 50 * 1024 * 1024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_STREAMS = {"EncryptedPackage": "locked", "WordDocument": "doc", "Workbook": "xls", "Book": "xls", "PowerPoint Document": "ppt"}
+_STREAMS = {
+    "EncryptedPackage": "locked",
+    "WordDocument": "doc",
+    "Workbook": "xls",
+    "Book": "xls",
+    "PowerPoint Document": "ppt",
+}
 """What a compound file holds; a text may hold a table as an object, so it is asked for first."""
 _WORDS = {
     "doc": ("旧式 Word 或 WPS 文字（.doc、.wps）", "docx"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from ..grids import Cell, Grid
@@ -171,7 +172,7 @@ def _gutter(lined: list[Line]) -> float | None:
     gaps = []
     for line in lined:
         parts = line.segments()
-        gaps += [(a.right, b.left) for a, b in zip(parts, parts[1:], strict=False)
+        gaps += [(a.right, b.left) for a, b in pairwise(parts)
                  if len(a.glyphs) >= _LEAST_SIGNS and len(b.glyphs) >= _LEAST_SIGNS]  # fmt: skip
     if len(gaps) < _LEAST_ROWS:
         return None

@@ -21,6 +21,13 @@ MOST_CELLS = 60_000
 BROKEN = "表格文件已损坏，打不开；请用 Excel 或 WPS 打开后另存为 .xlsx 再读。"
 _CELL, _FORMULA = re.compile(rb"<(?:\w+:)?c[ />]"), re.compile(rb"<(?:\w+:)?f[ >]")
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml$")
+_BESIDE = {
+    "chart": r"xl/charts/chart[^/]*\.xml$",
+    "picture": r"xl/media/",
+    "embedded": r"xl/embeddings/",
+    "comment": r"xl/(?:threadedComments/|comments)[^/]*\.xml$",
+}
+"""The parts of what a sheet holds beside its cells."""
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)')
 _SPACED = re.compile(r"_.|\*.|\[[^\]]*\]")
 _WHOLE = re.compile(r"[#0](?:[#0,]*[#0])?(?:\.([0#]+))?")
@@ -76,8 +83,7 @@ def _read(content: bytes, beside: list[str]) -> Written:
         if len(book.worksheets) > 1:
             written.line(sheet.title)
         written.table(_grid(sheet, formulas[sheet.title], written))
-    for kind, pattern in (("chart", r"xl/charts/chart[^/]*\.xml$"), ("picture", r"xl/media/"),
-                          ("embedded", r"xl/embeddings/"), ("comment", r"xl/(?:threadedComments/|comments)[^/]*\.xml$")):  # fmt: skip
+    for kind, pattern in _BESIDE.items():
         if times := sum(bool(re.match(pattern, part)) for part in beside):
             written.leave_out(kind, times)
     return written

@@ -249,6 +249,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("reading", models.PositiveIntegerField(default=0, verbose_name="最近一次读出（账簿序号）")),
+                ("own_title", models.CharField(blank=True, max_length=200, verbose_name="报告自己的标题")),
                 (
                     "agency",
                     models.ForeignKey(
@@ -338,6 +339,8 @@ class Migration(migrations.Migration):
                 ),
                 ("concept", models.CharField(blank=True, max_length=80, verbose_name="数据")),
                 ("phrase", models.CharField(blank=True, max_length=200, verbose_name="计量内容")),
+                ("by_machine", models.BooleanField(default=False, verbose_name="由机器识别")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="补录理由")),
                 (
                     "matter",
                     models.ForeignKey(
@@ -378,6 +381,32 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "人工订正",
                 "verbose_name_plural": "人工订正",
+            },
+        ),
+        migrations.CreateModel(
+            name="LeftUnread",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
+                ("words", models.CharField(max_length=300, verbose_name="说明")),
+                ("place", models.PositiveIntegerField(default=0, verbose_name="位置")),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="left_unread",
+                        to="reports.reportfiling",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "没有读出的内容",
+                "verbose_name_plural": "没有读出的内容",
             },
         ),
         migrations.CreateModel(
@@ -431,6 +460,49 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "发现的问题",
                 "verbose_name_plural": "发现的问题",
+            },
+        ),
+        migrations.CreateModel(
+            name="ValueByHand",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField(help_text="由哪一条账簿记录增加", verbose_name="账簿序号")),
+                (
+                    "value",
+                    models.DecimalField(
+                        decimal_places=6,
+                        max_digits=24,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(Decimal("-1E+18"))],
+                        verbose_name="应为数值",
+                    ),
+                ),
+                ("unit", models.CharField(blank=True, max_length=30, verbose_name="应为单位")),
+                ("struck", models.BooleanField(default=False, verbose_name="剔除")),
+                ("why", models.CharField(max_length=200, verbose_name="理由")),
+                (
+                    "figure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="reports.readfigure", verbose_name="读出的数据"
+                    ),
+                ),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="values_by_hand",
+                        to="reports.reportfiling",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "数值的人工订正",
+                "verbose_name_plural": "数值的人工订正",
             },
         ),
         migrations.AddIndex(
