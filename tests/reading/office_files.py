@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from email.message import EmailMessage
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from guiju import fonts
 from tests.hostile import zipped
@@ -192,7 +192,7 @@ def _mht() -> bytes:
 # --- PDF ---
 
 
-def typeset(source: str, form: str = "pdf") -> bytes:
+def typeset(source: str, form: Literal["pdf", "png"] = "pdf") -> bytes:
     import typst
 
     text = f'#set text(font: "Noto Serif SC", size: 12pt, lang: "zh")\n#set page(width: 420pt, height: 420pt)\n{source}'
@@ -227,7 +227,7 @@ def _laid_over(content: bytes, hidden: str) -> bytes:
     def lay(writer: Any) -> None:
         over = PdfReader(io.BytesIO(typeset(hidden))).pages[0]
         stream = DecodedStreamObject()
-        stream.set_data(over.get_contents().get_data().replace(b"0 Tr", b"3 Tr"))
+        stream.set_data(over["/Contents"].get_object().get_data().replace(b"0 Tr", b"3 Tr"))
         over[NameObject("/Contents")] = stream
         writer.pages[0].merge_page(over)
 

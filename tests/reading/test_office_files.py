@@ -13,6 +13,7 @@ import pytest
 from guiju.reading import Reading, Unreadable, apart, read
 from guiju.reading.loading import ocr, office
 from tests import needs
+from tests.hostile import zipped
 from tests.reading import office_files
 from tests.reading.office_files import FILES, typeset, word
 
@@ -99,8 +100,8 @@ OLD = {
     ),
     "report.rtf": (b"{\\rtf1\\ansi\\ansicpg936 36}", "另存为 .docx"),
     "report.xml": (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>', "另存为 .docx"),
-    "report.ofd": (office_files.zipped({"OFD.xml": b"<a/>"}), "OFD"),
-    "report.pptx": (office_files.zipped({"ppt/presentation.xml": b"<a/>"}), "演示文稿"),
+    "report.ofd": (zipped({"OFD.xml": b"<a/>"}), "OFD"),
+    "report.pptx": (zipped({"ppt/presentation.xml": b"<a/>"}), "演示文稿"),
     "picture.png": (typeset("36", "png"), "图片"),
 }
 

@@ -114,9 +114,7 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("step", "typed", "words"), WRONG)
-def test_what_is_told_wrongly_is_refused_and_kept(
-    county: County, step: str, typed: dict[str, str], words: str
-) -> None:
+def test_what_is_told_wrongly_is_refused_and_kept(county: County, step: str, typed: dict[str, str], words: str) -> None:
     filing, clerk = receive(county, report()), seated(county.bureau, Role.CLERK)
     told = {"at": start_of(filing, "disputes_found"), **typed}
     response = tell(clerk, filing, step, **told)
@@ -175,7 +173,7 @@ def test_a_figure_that_a_machine_recognised_is_shown_to_be_one(county: County) -
 @pytest.mark.parametrize("name", ["报告.html", "报告.docx", "报告.xlsx"])
 def test_files_of_other_kinds_come_in_by_the_page(county: County, name: str) -> None:
     clerk = seated(county.bureau, Role.CLERK)
-    assert f'.{name.rpartition(".")[2]}' in clerk.get(reverse("intake")).content.decode()
+    assert f".{name.rpartition('.')[2]}" in clerk.get(reverse("intake")).content.decode()
     content = {
         "html": office_files.page("<p>全年共排查矛盾纠纷120起。</p>"),
         "docx": documents.to_docx(documents.parse(f"标题：{name}\n\n全年共排查矛盾纠纷120起。\n")),

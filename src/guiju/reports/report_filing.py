@@ -76,7 +76,8 @@ def own_figures(name: str) -> Callable[[Facts], str | None]:
 
     def own(facts: Facts) -> str | None:
         figures = [row["figure"] for row in facts[name]]
-        there = all(one.matter_id == facts.record.pk and one.seq >= facts.record.reading for one in figures)
+        record: Any = facts.record
+        there = all(one.matter_id == record.pk and one.seq >= record.reading for one in figures)
         return None if there else "所订正的数据不在这份报告最近一次读出的数据中。"
 
     return own
@@ -84,7 +85,7 @@ def own_figures(name: str) -> Callable[[Facts], str | None]:
 
 def well_placed(facts: Facts) -> str | None:
     """What is added lies where it says, and on no figure that stands."""
-    standing = [row for row in latest_figures(ReadFigure.objects.filter(matter=facts.record)) if not row.struck]
+    standing = [row for row in latest_figures(ReadFigure.objects.filter(matter_id=facts.record.pk)) if not row.struck]
     for row in facts["added"]:
         if row["end"] - row["start"] != len(row["text"]):
             return "补录的数据在正文中的位置不对，请重新选定。"

@@ -91,7 +91,8 @@ def card(figures: Sequence[Any], at: int, query: str) -> dict[str, Any] | None:
     figure = next((figure for figure in reversed(figures) if figure.start == at), None)
     if figure is None:
         return None
-    words: list[Any] = [*MeasureByHand.objects.filter(figure=figure), *ValueByHand.objects.filter(figure=figure)]
+    measures, values = MeasureByHand.objects.filter(figure=figure), ValueByHand.objects.filter(figure=figure)
+    words = measures.values_list("seq", "why").union(values.values_list("seq", "why")).order_by("seq")
     return {
         "figure": figure,
         "value": _shown(figure.value_now),
@@ -101,7 +102,7 @@ def card(figures: Sequence[Any], at: int, query: str) -> dict[str, Any] | None:
         "concept": catalogue.load().get(figure.concept_now),
         "read_as": catalogue.load().get(figure.concept),
         "told": told_of(figure),
-        "words": sorted((word for word in words if word.why), key=lambda word: (word.seq, word.pk)),
+        "words": [(seq, why) for seq, why in words if why],
         "q": query,
         "offered": concepts_like(query or f"{figure.phrase} {figure.unit}", leave=figure.concept_now),
     }

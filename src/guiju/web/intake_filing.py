@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from functools import partial
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -100,7 +102,8 @@ def page_of(request: StaffRequest, record: Any, refused: str = "", reasons: Sequ
     span = cut[here] if cut else (0, 0)
     within = Q(start__lt=span[1], end__gt=span[0]) | Q(start__gte=span[0], start__lt=span[1])
     figures = intake_figures.figures_within(record, within)
-    findings = numbered(FoundFault.objects.filter(within, matter=record, seq=record.reading))
+    faults = list(FoundFault.objects.filter(matter=record, seq=record.reading).order_by("start", "end", "pk"))
+    findings = numbered(fault for fault in faults if _lies(fault, span))
     unread = _unread(record, len(findings), span, last=here + 1 == len(cut))
     query = request.GET.get("q", request.POST.get("q", "")).strip()[:60]
     return {
@@ -113,7 +116,7 @@ def page_of(request: StaffRequest, record: Any, refused: str = "", reasons: Sequ
         "parts": [(n + 1, cut[n]) for n in range(len(cut))] if len(cut) > 1 else [],
         "part": here + 1,
         "findings": findings,
-        "counts": _counts(record),
+        "counts": {"defect": 0, "question": 0, **Counter(fault.severity for fault in faults)},
         "figures": sum(not figure.struck for figure in figures),
         "kinds": KINDS.items(),
         "card": intake_figures.card(figures, at, query),
@@ -143,9 +146,14 @@ def _text(request: StaffRequest, record: Any, papers: Sequence[Paper]) -> tuple[
         return "", str(error)
 
 
-def numbered(rows: Any) -> list[Marked]:
+def numbered(rows: Iterable[Any]) -> list[Marked]:
     """Findings in the order of the text, at most ``MOST_FOUND`` on a page."""
-    return [Marked(n, row) for n, row in enumerate(rows.order_by("start", "end", "pk")[:MOST_FOUND], 1)]
+    return [Marked(n, row) for n, row in enumerate(islice(rows, MOST_FOUND), 1)]
+
+
+def _lies(row: Any, span: tuple[int, int]) -> bool:
+    """Whether a finding lies in a part of the text, be it with one sign."""
+    return (row.start < span[1] and row.end > span[0]) or span[0] <= row.start < span[1]
 
 
 def _refused_at(step: str) -> str:
@@ -160,11 +168,6 @@ def _unread(record: Any, after: int, span: tuple[int, int], *, last: bool) -> li
     rows = LeftUnread.objects.filter(matter=record, seq=record.reading).order_by("place", "pk")
     marks = [Marked(n, row) for n, row in enumerate(rows, after + 1)]
     return [(one, span[0] <= one.row.place < span[1] or (last and one.row.place >= span[1])) for one in marks]
-
-
-def _counts(record: Any) -> dict[str, int]:
-    rows = FoundFault.objects.filter(matter=record, seq=record.reading).order_by()
-    return {"defect": 0, "question": 0, **dict(rows.values_list("severity").annotate(Count("pk")))}
 
 
 def stranger_to(request: StaffRequest, record: Any, name: str) -> str:

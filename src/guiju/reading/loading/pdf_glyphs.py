@@ -56,7 +56,8 @@ class _Device(PDFPageAggregatorWithMarkedContent):
     def render_char(self, *given: Any, **named: Any) -> float:
         advance: float = super().render_char(*given, **named)
         if self._invisible and self.cur_item._objs:
-            self.cur_item._objs[-1].tag = INVISIBLE
+            drawn: Any = self.cur_item._objs[-1]
+            drawn.tag = INVISIBLE
         return advance
 
 
@@ -93,7 +94,8 @@ def _direction(glyph: Glyph) -> int | None:
 def seen(page: Any) -> Seen:
     """What is seen of an upright page."""
     found = Seen()
-    shown, hidden = [], []
+    shown: list[Glyph] = []
+    hidden: list[Glyph] = []
     for glyph in page.chars:
         (hidden if _is_hidden(glyph, page) else shown).append(glyph)
     if page.images and hidden and len(shown) < 10:  # a scan with the text that was recognised in it laid under
@@ -113,7 +115,8 @@ def seen(page: Any) -> Seen:
 def _is_hidden(glyph: Glyph, page: Any) -> bool:
     across, down = (glyph["x0"] + glyph["x1"]) / 2, (glyph["top"] + glyph["bottom"]) / 2
     outside = not (page.bbox[0] <= across <= page.bbox[2] and page.bbox[1] <= down <= page.bbox[3])
-    return outside or glyph.get("tag") == INVISIBLE or (glyph["size"] < _LEAST_SIZE and not glyph["text"].isspace())
+    speck = glyph["size"] < _LEAST_SIZE and not glyph["text"].isspace()
+    return bool(outside or speck or glyph.get("tag") == INVISIBLE)
 
 
 def _runs(glyphs: Sequence[Glyph]) -> int:
@@ -280,4 +283,4 @@ def _lifted(small: Sequence[Glyph], row: Sequence[Glyph]) -> bool:
     """Whether the glyphs of one row are marks raised above the next row."""
     size = max(glyph["size"] for glyph in row)
     higher = _base(row[0]) - _base(small[0])
-    return max(glyph["size"] for glyph in small) <= _SMALLER * size and higher <= _HIGHER * size
+    return bool(max(glyph["size"] for glyph in small) <= _SMALLER * size and higher <= _HIGHER * size)

@@ -125,8 +125,8 @@ def _grid(
     held: list[list[Glyph]] = [[] for _ in cells]
     for glyph in glyphs:
         place = (_at(rows, (glyph["top"] + glyph["bottom"]) / 2), _at(columns, (glyph["x0"] + glyph["x1"]) / 2))
-        if (n := owner.get(place)) is not None:
-            held[n].append(glyph)
+        if place in owner:
+            held[owner[place]].append(glyph)
     grid = [Cell("".join(line.text() for line in pdf_glyphs.lines(inside)), row, column, down, across)
             for inside, (row, column, down, across) in zip(held, spans, strict=True)]  # fmt: skip
     return sorted(grid, key=lambda cell: (cell.row, cell.column)), columns
