@@ -225,7 +225,7 @@ def _laid_over(content: bytes, hidden: str) -> bytes:
     from pypdf.generic import DecodedStreamObject, NameObject
 
     def lay(writer: Any) -> None:
-        over = PdfReader(io.BytesIO(typeset(hidden))).pages[0]
+        over: Any = PdfReader(io.BytesIO(typeset(hidden))).pages[0]
         stream = DecodedStreamObject()
         stream.set_data(over["/Contents"].get_object().get_data().replace(b"0 Tr", b"3 Tr"))
         over[NameObject("/Contents")] = stream

@@ -70,7 +70,7 @@ def struck(at: Telling) -> list[dict[str, Any]]:
 
 def added(at: Telling) -> list[dict[str, Any]]:
     """A figure in the title, where none was read."""
-    words = at.record.filer.name[:2]
+    words = at["filer"].name[:2]
     kinds = {"precision": "exact", "kind": "count"}
     return [{"start": 0, "end": len(words), "text": words, "value": "1", "unit": "个", "why": f"漏读{MARK}", **kinds}]
 
@@ -94,11 +94,7 @@ LIFE = Life(
     },
     ways={
         "usual": Way("收到并接收", "receive", "accept" @ days(5)),
-        "mended": Way(
-            "订正数据后接收",
-            *("receive" @ days(0), "correct_value" @ days(1), "add_figure" @ days(0), "strike_figure" @ days(0)),
-            "accept" @ days(3),
-        ),
+        "added": Way("补录漏读的数据后接收", "receive", "add_figure" @ days(1), "accept" @ days(3)),
         "faulty": Way(
             "有误退回后重新报送",
             *(

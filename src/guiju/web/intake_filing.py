@@ -153,7 +153,7 @@ def numbered(rows: Iterable[Any]) -> list[Marked]:
 
 def _lies(row: Any, span: tuple[int, int]) -> bool:
     """Whether a finding lies in a part of the text, be it with one sign."""
-    return (row.start < span[1] and row.end > span[0]) or span[0] <= row.start < span[1]
+    return bool((row.start < span[1] and row.end > span[0]) or span[0] <= row.start < span[1])
 
 
 def _refused_at(step: str) -> str:

@@ -185,11 +185,8 @@ def _once(glyphs: Iterable[Glyph]) -> list[Glyph]:
 
 
 def _alike(glyph: Glyph, other: Glyph, reach: float) -> bool:
-    return (
-        abs(glyph["x0"] - other["x0"]) <= reach
-        and abs(glyph["top"] - other["top"]) <= reach
-        and abs(glyph["size"] - other["size"]) < 1
-    )
+    near = abs(glyph["x0"] - other["x0"]) <= reach and abs(glyph["top"] - other["top"]) <= reach
+    return bool(near and abs(glyph["size"] - other["size"]) < 1)
 
 
 @dataclass
