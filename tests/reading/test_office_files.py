@@ -75,6 +75,12 @@ def test_columns_are_read_one_after_the_other(nothing_recognised: None) -> None:
     assert text.index("第二栏") > text.rindex("核对清楚")
 
 
+def test_a_title_is_no_part_of_what_stands_under_it() -> None:
+    heads = "某镇人民政府2024年度法治政府建设情况报告\n\n资兴市人民政府：\n\n现将有关情况报告如下。"
+    reading = read(typeset(heads + "办理案件36件。" * 9))
+    assert reading.title == "某镇人民政府2024年度法治政府建设情况报告"
+
+
 def test_headers_are_kept_beside_the_text() -> None:
     reading = read(FILES["pdf-furniture"].content())
     assert "第12号" in reading.fields["页眉页脚"] and "第12号" not in reading.text

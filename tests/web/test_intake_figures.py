@@ -155,7 +155,7 @@ def test_what_was_not_read_is_said_beside_what_was(county: County, monkeypatch: 
     filing = ReportFiling.objects.get()
     assert [row.words for row in LeftUnread.objects.all()] == ["第2页是图片或者扫描件，没有文字，没有读。"]
     page = clerk.get(reverse("intake_filing", args=[filing.pk]))
-    assert "没有读出的内容" in page.content.decode() and "第2页" in page.content.decode()
+    assert "没有读出和另行处理的内容" in page.content.decode() and "第2页" in page.content.decode()
     [(mark, here)] = page.context["unread"]
     assert here and f'id="f{mark.n}"' in page.content.decode()
 

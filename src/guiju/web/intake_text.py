@@ -17,14 +17,14 @@ from django.utils.safestring import SafeString, mark_safe
 from guiju.reading.labels import KINDS
 
 CLOSING, HERE = mark_safe("</a>"), mark_safe(' aria-current="true"')
-WORDS = {"defect": "误", "question": "疑", "unread": "缺"}
+WORDS = {"defect": "误", "question": "疑", "unread": "注"}
 WINDOW = 30_000
 """Characters of text a page shows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A finding, or what was left unread, with its number on the page; ``word`` is 误 for a defect, 疑 for a question, 缺 for
+    """A finding, or what was left unread, with its number on the page; ``word`` is 误 for a defect, 疑 for a question, 注 for
     what is unread."""
 
     n: int

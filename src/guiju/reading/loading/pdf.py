@@ -139,12 +139,16 @@ class _Copy:
         if sheet.why and not recognised:
             self.written.note(f"第{sheet.number}页{sheet.why}，没有读。", [self.written.end])
         self._lines += recognised.split("\n") if sheet.why else ()
+        first = True
         for block in sheet.blocks:
             if block.grid:
                 self._lay(block)
             elif block.text and not _PAGE_NUMBER.fullmatch(block.text) and _key(block) not in self._furniture:
                 self._close_table()
+                if block.begins and not first:  # the first may go on with the page before
+                    self._close_lines()
                 self._lines.append(block.text)
+                first = False
         if by_machine:
             self.written.note(f"第{sheet.number}页是由机器识别的，数字请对照原件核对。", [self.written.end])
         for kind, times in sheet.left_out.items():

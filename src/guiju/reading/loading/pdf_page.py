@@ -22,15 +22,19 @@ _MISSING = 0.2
 _LEAST_READ = 5
 _DRAWN = 50
 """Curves: signs turned into outlines have some ten each."""
+_DRAWN_IN, _FAR = 1.5, 1.25
+"""Signs by which the first line of a paragraph is drawn in; times the usual pitch by which it stands below the last."""
 _PICTURE = 0.04
 """Share of the page: a smaller picture is an ornament."""
 
 
 @dataclass
 class Block:
-    """A line of text or a table. ``edge``: it stands where headers and footers do."""
+    """A line of text or a table. ``begins``: by its looks the line begins a paragraph. ``edge``: it stands where headers and
+    footers do."""
 
     text: str = ""
+    begins: bool = False
     grid: Grid = field(default_factory=list)
     edges: tuple[float, ...] = ()
     top: float = 0
@@ -85,8 +89,10 @@ def _blocks(page: Any, glyphs: list[Glyph]) -> list[Block]:
         blocks.append(Block(grid=grid, edges=edges, top=top))
     lined = pdf_glyphs.lines(glyphs)
     for part in _between(lined, sorted(block.top for block in blocks)):
-        blocks += [Block(line.text(), top=line.top if n == 0 else part[0].top, edge=_edge(line, page))
-                   for n, line in enumerate(_read_order(part))]  # fmt: skip
+        ordered = _read_order(part)
+        begun = _begun(ordered)
+        blocks += [Block(line.text(), begins, top=part[0].top, edge=_edge(line, page))
+                   for line, begins in zip(ordered, begun, strict=True)]  # fmt: skip
     return sorted(blocks, key=lambda block: block.top)
 
 
@@ -96,6 +102,19 @@ def _between(lined: list[Line], tops: list[float]) -> list[list[Line]]:
     for line in lined:
         parts[bisect_right(tops, line.top)].append(line)
     return [part for part in parts if part]
+
+
+def _begun(ordered: list[Line]) -> list[bool]:
+    """Of each line whether it begins a paragraph: further below, of another size, or drawn in where the one above is not."""
+    pitches = sorted(b.top - a.top for a, b in pairwise(ordered) if b.top > a.top)
+    pitch = pitches[len(pitches) // 4] if pitches else 0.0
+    edge = min((line.left for line in ordered), default=0.0)
+    begun = [True]
+    for last, line in pairwise(ordered):
+        drawn_in = line.left - edge > _DRAWN_IN * line.size and last.left - edge < line.size
+        far = line.top - last.top > _FAR * pitch
+        begun.append(abs(line.size - last.size) > 0.1 * line.size or far or drawn_in)
+    return begun[: len(ordered)]
 
 
 def _edge(line: Line, page: Any) -> str:
