@@ -172,7 +172,13 @@ def linked(address: str) -> bytes:
         f'<office:document-content {spaces} xmlns:xlink="http://www.w3.org/1999/xlink" office:version="1.2"><office:body>'
         f"<office:text><text:p>{REPORT}{picture}</text:p></office:text></office:body></office:document-content>"
     )
-    return zipped({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": text.encode()})
+    kind, space = "application/vnd.oasis.opendocument.text", "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+    entries = "".join(
+        f'<m:file-entry m:full-path="{path}" m:media-type="{media}"/>'
+        for path, media in (("/", kind), ("content.xml", "text/xml"))
+    )
+    manifest = f'<m:manifest xmlns:m="{space}">{entries}</m:manifest>'.encode()
+    return zipped({"mimetype": kind.encode(), "content.xml": text.encode(), "META-INF/manifest.xml": manifest})
 
 
 def test_making_a_file_over_fetches_nothing(asked: tuple[str, list[str]]) -> None:
