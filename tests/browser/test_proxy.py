@@ -125,7 +125,8 @@ def test_one_signs_in_takes_a_step_and_signs_out(address: str, browser: Browser,
     page.get_by_role("button", name="登录").click()
     expect(page.get_by_role("heading", name="我的工作台")).to_be_visible()
     assert page.url == f"{address}/"
-    assert {cookie["name"]: cookie["secure"] for cookie in context.cookies()} == {"sessionid": True, "csrftoken": True}
+    secure = {cookie["name"]: cookie["secure"] for cookie in context.cookies()}
+    assert secure == {"sessionid": True, "csrftoken": True, "guiju_browser": True}
 
     page.goto(reverse("take_step", args=["petition", record.pk, "hear"]))
     page.get_by_label("意见").fill("听取了意见")

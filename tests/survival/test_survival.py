@@ -79,4 +79,6 @@ def test_of_attempts_at_once_one_wins_and_the_others_are_told(installation: Envi
         one.stdin.flush()
     said = sorted(one.communicate()[0].split(" ")[0].strip() for one in racers)
     assert said == ["changed", "changed", "taken"]
-    assert verified(installation)["entries"] == 3, "the administrator's, the report, and the step of one"
+    assert verified(installation)["entries"] == 5, (
+        "the administrator's, the report, the step of one; that two were refused"
+    )

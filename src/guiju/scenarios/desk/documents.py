@@ -21,9 +21,9 @@ def open_matters(desk: Desk) -> int:
     consulting = desk.stands(NormativeDocument, "consult", 10, desk.department("市场"), told=FOR_BUSINESSES)
     consulting.then("record_opinions", on=desk.ago(4))
     later = (
-        ("submit", 12, desk.department("农业")),
+        ("submit", 8, desk.department("农业")),
         ("sign", 4, desk.place.government),
-        ("publish", 8, desk.place.bureau),
+        ("publish", 4, desk.place.bureau),
         ("publish", 14, desk.department("交通")),
     )
     for upto, ago, agency in later:

@@ -9,7 +9,7 @@ TOLD = "今日在办普法活动"
 STAGES = (
     ("list", 2, ""),
     ("plan", 2, ""),
-    ("plan", 9, ""),
+    ("plan", 7, ""),
     ("postpone", 1, ""),
     ("hold", 1, ""),
     ("again", 1, ""),
@@ -18,7 +18,7 @@ STAGES = (
     ("check", 3, ""),
     ("check", 2, "household"),
 )
-"""How far each has come, so many working days ago; what was planned nine ago is to be held tomorrow."""
+"""How far each has come, so many working days ago; what was planned seven ago is soon to be held."""
 
 
 def open_matters(desk: Desk) -> int:
