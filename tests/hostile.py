@@ -81,6 +81,20 @@ def pdf(*streams: tuple[str, bytes], pages: int = 1, page: str = "") -> bytes:
     return bytes(out + end) + b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(made) + 1, len(out))
 
 
+def sheet(rows: str, merged: str = "") -> bytes:
+    """A spreadsheet of these rows."""
+    from openpyxl import Workbook
+
+    out = io.BytesIO()
+    Workbook().save(out)
+    with zipfile.ZipFile(out) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    name = "xl/worksheets/sheet1.xml"
+    whole = parts[name].replace(b"<sheetData/>", b"<sheetData></sheetData>")
+    parts[name] = whole.replace(b"<sheetData></sheetData>", f"<sheetData>{rows}</sheetData>{merged}".encode())
+    return zipped(parts)
+
+
 def flated(content: bytes, times: int) -> tuple[str, bytes]:
     for _ in range(times):
         content = zlib.compress(content, 9)
@@ -127,6 +141,12 @@ SHAPES: dict[str, Callable[[], bytes]] = {
     "pdf-pages-of-glyphs.pdf": lambda: pdf(flated(_GLYPHS[:100_000] + b")Tj ET", 1), pages=400, page=_FONT),
     "pdf-forms-in-forms.pdf": lambda: pdf(("", b"/N Do " * 10), *_CALLS, (_FORM, b"q Q " * 99), page=_FORMS % 5),
     "pdf-runlength.pdf": lambda: pdf(_FULL),
+    "sheet-cells.xlsx": lambda: sheet("".join(f'<row r="{n}">{"<c><v>3</v></c>" * 9}</row>' for n in range(1, 7_000))),
+    "sheet-full.xlsx": lambda: sheet("".join(f'<row r="{n}"><c><v>{n * 7919}</v></c></row>' for n in range(1, 9_000))),
+    "sheet-far.xlsx": lambda: sheet("".join(f'<row r="{n}"><c r="XFD{n}"><v>3</v></c></row>' for n in range(1, 9_000))),
+    "sheet-merged.xlsx": lambda: sheet(
+        '<row r="1"><c><v>3</v></c></row>', '<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+    ),
     "page-cells.html": lambda: ("<html><table><tr>" + "<td>" * 49_000).encode(),
     "page-rowspan.html": lambda: f"<html><p>{SENTENCE}</p><table>{_SPANNED * 4000}</table></html>".encode(),
     "page-deep.html": lambda: (f"<html><body>{'<div class=nav>' * 13_000}{SENTENCE}").encode(),

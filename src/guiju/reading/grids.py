@@ -31,6 +31,7 @@ class Laying:
         self._row = -1
         self._column = 0
         self._taken: dict[int, int] = {}
+        self._last: dict[int, Cell] = {}
 
     def row(self, first: int = 0) -> None:
         self._row += 1
@@ -45,13 +46,14 @@ class Laying:
             raise OverflowError
         if down > 1:
             self._taken.update(dict.fromkeys(range(self._column, self._column + across), self._row + down))
-        self.grid.append(Cell(text, self._row, self._column, down, across))
+        self._last[self._column] = Cell(text, self._row, self._column, down, across)
+        self.grid.append(self._last[self._column])
         self._column += across
 
     def goes_on(self, across: int = 1) -> None:
         """The cell above the next columns reaches down into this row."""
-        above = next((c for c in reversed(self.grid) if c.column == self._column and c.row + c.down == self._row), None)
-        if above is None:
+        above = self._last.get(self._column)
+        if above is None or above.row + above.down != self._row:
             self.cell("", across)
         else:
             above.down += 1

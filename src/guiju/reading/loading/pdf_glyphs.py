@@ -30,7 +30,7 @@ _APART = 0.3
 _CUT = 0.7
 _HALF_EMPTY = frozenset("，。、；：！？）》”’】")
 """Signs whose right half is empty, and may hang over the edge of a column."""
-_MOST_GROUNDS = 1000
+_MOST_GROUNDS = 200
 
 
 @dataclass

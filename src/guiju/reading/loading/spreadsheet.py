@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from bisect import bisect_left, bisect_right
 from datetime import date, datetime
 from typing import Any
 
@@ -17,9 +18,10 @@ from .refusal import Unreadable
 from .written import Written
 
 MOST_CELLS = 60_000
-"""Cells that the parts of a workbook name, empty ones that only look like something too; a year's statistics have some 2,000."""
+"""Cells that a workbook names or merges, empty ones too; a year's statistics have some 2,000."""
 BROKEN = "表格文件已损坏，打不开；请用 Excel 或 WPS 打开后另存为 .xlsx 再读。"
-_CELL, _FORMULA = re.compile(rb"<(?:\w+:)?c[ />]"), re.compile(rb"<(?:\w+:)?f[ >]")
+_CELL = re.compile(rb"<(?:\w+:)?c[ />]")
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s+ref=[\"']([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})[\"']")
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml$")
 _BESIDE = {
     "chart": r"xl/charts/chart[^/]*\.xml$",
@@ -60,13 +62,22 @@ def _weigh(archive: zipfile.ZipFile) -> None:
     if any(entry.flag_bits & 1 for entry in archive.infolist()):
         raise Unreadable("文件加了密码，请去掉密码再读。")
     sheets = [archive.read(part) for part in archive.namelist() if _SHEET.search(part)]
-    if sum(len(_CELL.findall(sheet)) for sheet in sheets) > MOST_CELLS:
-        raise Unreadable(f"表格的单元格超过{MOST_CELLS}个，不予打开；请删去多余的内容或者拆分后再读。")
+    merged = sum(_area(match[1].decode()) for sheet in sheets for match in _MERGED.finditer(sheet))
+    if sum(len(_CELL.findall(sheet)) for sheet in sheets) + merged > MOST_CELLS:
+        raise Unreadable(f"表格的单元格（含合并的）超过{MOST_CELLS}个，不予打开；请删去多余的内容或者拆分后再读。")
     for part in archive.namelist():
         if part.endswith(".xml"):
             etree.fromstring(
                 archive.read(part), etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
             )
+
+
+def _area(told: str) -> int:
+    """Cells that a merged range takes, all of which the library makes."""
+    from openpyxl.utils import range_boundaries
+
+    first_column, first_row, last_column, last_row = range_boundaries(told)
+    return int((last_column - first_column + 1) * (last_row - first_row + 1))
 
 
 def _read(content: bytes, beside: list[str]) -> Written:
@@ -92,7 +103,7 @@ def _read(content: bytes, beside: list[str]) -> Written:
 def _grid(sheet: Any, formulas: Any, written: Written) -> Grid:
     spans = {(span.min_row, span.min_col): span for span in sheet.merged_cells.ranges}
     grid: Grid = []
-    first_row, first_column = sheet.min_row, sheet.min_column
+    used = sorted({column for (_, column), cell in sheet._cells.items() if cell.value is not None})
     for (row, column), cell in sorted(sheet._cells.items()):
         if cell.value is None:
             formula = formulas._cells.get((row, column))
@@ -106,9 +117,10 @@ def _grid(sheet: Any, formulas: Any, written: Written) -> Grid:
             written.leave_out("struck")
             continue
         span = spans.get((row, column))
-        down, across = (span.max_row - row + 1, span.max_col - column + 1) if span else (1, 1)
+        down = span.max_row - row + 1 if span else 1
+        first, last = bisect_left(used, column), bisect_right(used, span.max_col if span else column)
         text = re.sub(r"\s*[\n\t]\s*", " ", shown(cell.value, cell.number_format or "General")).strip()
-        grid.append(Cell(text, row - first_row, column - first_column, down, across))
+        grid.append(Cell(text, row, first, down, last - first))
     return grid
 
 
