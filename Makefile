@@ -37,7 +37,7 @@ lock: $(VENV)/.developing
 	@echo "==> 锁定依赖版本 · lock files"
 	@CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --upgrade --extra postgresql --all-build-deps \
 	  --output-file requirements.lock pyproject.toml
-	@CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --upgrade --extra postgresql --extra dev --all-build-deps \
+	@CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --upgrade --extra postgresql --extra telemetry --extra dev --all-build-deps \
 	  --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 
 clean:

@@ -7,6 +7,7 @@ a record that has been given a long history before.
 from __future__ import annotations
 
 import random
+import time
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -27,6 +28,7 @@ from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import Role, User
 from guiju.scenarios import published, rebuilding
 from guiju.scenarios.place import Place
+from guiju.web.proving import PROVED
 
 ONE_BY_ONE, HISTORY = 2, 30
 NOTE = {"paper": ("说明.txt", "模拟材料，无真实内容。".encode())}
@@ -108,6 +110,9 @@ def signed_in(user_id: int | None) -> Client:
     """A browser in which the user has signed in."""
     client = Client(SERVER_NAME="localhost")
     client.force_login(User.objects.get(pk=user_id), backend="django.contrib.auth.backends.ModelBackend")
+    session = client.session
+    session[PROVED] = int(time.time())
+    session.save()
     return client
 
 

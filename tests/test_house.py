@@ -157,9 +157,8 @@ def test_the_locks_hold_every_declared_dependency_and_agree() -> None:
     wanted = project()["project"]
     run, develop = (_pinned(name) for name in ("requirements.lock", "requirements-dev.lock"))
     assert {_plain(entry) for entry in wanted["dependencies"]} <= set(run)
-    # What a benchmark is run against is no tool of ours, and what sends traces is the office's own choice: neither is pinned.
-    apart = ("bench", "telemetry")
-    extras = [extra for name, extra in wanted["optional-dependencies"].items() if name not in apart]
+    # What a benchmark is run against is no tool of ours, and is not pinned.
+    extras = [extra for name, extra in wanted["optional-dependencies"].items() if name != "bench"]
     assert {_plain(entry) for extra in extras for entry in extra} <= set(develop)
     assert run.items() <= develop.items()
 

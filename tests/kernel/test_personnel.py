@@ -270,13 +270,13 @@ def test_that_of_a_manager_by_two(county: County, security: Actor, manager: Role
 def test_the_ledger_vouches_for_what_proves(zhang: User, security: Actor) -> None:
     with_app(zhang)
     credentials.bind(security, WHY, zhang, "https://id.example.org", "u-1")
-    said: dict[str, dict[str, tuple[str, str]]] = {}
+    said = vouching.Said()
     for entry in Entry.objects.filter(register=administration.REGISTER).order_by("seq"):
-        administration.fold(said, entry.content.get("rows", {}), entry.algorithm)
+        vouching.fold(said, entry.content.get("rows", {}))
     assert administration.otherwise(said) == {}
     SocialAccount.objects.update(uid="u-2")
     Authenticator.objects.filter(type=Kind.TOTP).update(data={"secret": "another"})
-    assert administration.otherwise(said).keys() == {"二次验证", "统一认证绑定"}
+    assert administration.otherwise(said).keys() == {Authenticator, SocialAccount}
 
 
 def test_who_leaves_proves_nothing_any_more(zhang: User, security: Actor) -> None:

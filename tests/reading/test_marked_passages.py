@@ -9,7 +9,7 @@ from guiju.reading import Figure, Reading, read
 
 from .marked_passages import Marked, Passage, passages
 
-SETS = ("first", "second", "third", "fourth")
+SETS = ("first", "second", "third", "fourth", "fifth")
 
 
 @dataclass

@@ -41,7 +41,7 @@ def test_every_figure_of_our_own_report_bears_its_own_concept(catalogue: dict[st
         text += plain
         if name:
             concept = declared.figure(name).concept
-            said = wording.said(value(concept, len(stated)), concept, in_full=True)
+            said = wording.said(value(concept, len(stated)), concept)
             stated.append((len(text), len(text) + len(said), name))
             text += said
     reading = read(text, catalogue=catalogue)

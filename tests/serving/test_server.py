@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import http.client
 import signal
 import socket
@@ -171,3 +172,17 @@ def test_a_crowd_at_one_door_leaves_the_others_open(monkeypatch: pytest.MonkeyPa
         assert "秒后再试" in answer.read().decode()
         leave.set()
         assert {line.getresponse().status for line in crowd} == {200, 503}
+
+
+def test_a_full_temporary_disk_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is large waits there; a connection that only broke off would tell nobody why."""
+
+    def full(*_: Any) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("waitress.receiver.FixedStreamReceiver.received", full)
+    with running(echo, monkeypatch) as port:
+        line = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+        line.request("POST", "/", body=b"x" * 2000)
+        answer = line.getresponse()
+        assert answer.status == 507 and "临时磁盘已满" in answer.read().decode()

@@ -7,6 +7,7 @@ version it has read. Run in a GUIJU_HOME of its own.
 
 import json
 import sys
+import time
 from datetime import date
 from pathlib import Path
 
@@ -82,6 +83,9 @@ def send(folder: Path) -> None:
     jobs.ended = lambda numbers, seconds: bool(jobs.work_off("hammer"))  # there is no worker beside this process
     client = Client(headers={"host": "localhost"})
     client.force_login(User.objects.get(username="clerk"), "django.contrib.auth.backends.ModelBackend")
+    session = client.session
+    session["proved"] = int(time.time())  # by a second factor (guiju.web.proving)
+    session.save()
     for path in sorted(folder.iterdir()):
         file = SimpleUploadedFile(path.name, path.read_bytes())
         filer = Agency.objects.get().pk

@@ -85,7 +85,7 @@ def _name(source: str, at: int) -> re.Match[str] | None:
 
 def _agency(source: str, at: int) -> bool:
     """市委员会, 市政务服务: the place's own agency, no other word."""
-    return source.startswith(("委员会", "政务", "政府", "政数", "场监督管理局", "民政"), at)
+    return source.startswith(("委员会", "政务", "政府", "政数", "场监督管理局", "民政", "市场监", "市政", "区划"), at)
 
 
 def opening(text: str) -> str:

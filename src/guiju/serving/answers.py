@@ -26,8 +26,8 @@ class Answers:
         return response
 
     def process_view(self, request: HttpRequest, view: object, *given: object) -> HttpResponse | None:
-        known = getattr(view, "methods", METHODS)
-        return None if request.method in known else HttpResponseNotAllowed(known)
+        takes = (*METHODS, *getattr(view, "methods", ()))
+        return None if request.method in takes else HttpResponseNotAllowed(METHODS)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, TooBusy):

@@ -14,7 +14,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 from django.urls import reverse
 
 from guiju.kernel.keeping import incoming, typed
@@ -34,6 +34,8 @@ def tus(*methods: str) -> Callable[[Any], Any]:
         @staff
         @wraps(view)
         def answered(request: StaffRequest, *given: Any, **named: Any) -> HttpResponseBase:
+            if request.method not in methods:
+                return HttpResponseNotAllowed(methods)
             spoken = request.headers.get("Tus-Resumable") == VERSION
             response: HttpResponseBase = view(request, *given, **named) if spoken else HttpResponse(status=412)
             response["Tus-Resumable"] = response["Tus-Version"] = VERSION
