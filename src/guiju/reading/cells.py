@@ -20,7 +20,10 @@ from .smoothing import Smooth
 from .stated_units import UNIT_LINE, bracketed, give, is_unit, of_several
 
 _COUNTED = re.compile(rf"(?P<unit>{UNIT.pattern})数量?$")
-_NUMBER = re.compile(r"[<>≥≤约近+\-—–]?\s?(?P<digits>\d)[\d,，.\s]*(?:%|‰)?")
+_NUMBER = re.compile(
+    r"[<>≥≤约近+\-—–]?\s?(?P<digits>\d)[\d,，.\s]*"
+    rf"(?:%|‰|[余多]?[万亿]?[余多]?(?![年月日号])(?:{UNIT.pattern}))?"  # 2024年 is a head
+)
 _NOTHING = re.compile(r"[-—–/\\＼一无零○〇*…\s]*")
 _ORDER = re.compile(r"序\s?号|编\s?号|行次|栏次|名次|排名|代\s?码|年\s?[度份]|电话|邮编")
 _COUNTING = re.compile(r"栏\s?次|行\s?次|[甲乙]")
@@ -136,7 +139,7 @@ class _Table:
         for head in heads:
             if counted := _COUNTED.search(head):
                 return counted["unit"]
-        return of_several(self._caption, heads[0] if heads else label)
+        return of_several(self._caption, heads[0] if heads else label, label)
 
 
 def _reaching(grid: Grid) -> dict[int, list[Cell]]:

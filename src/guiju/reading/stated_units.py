@@ -13,14 +13,14 @@ _MONEY = re.compile(r"金额|款|费|经费|资金|损失|标的|产值|收入|�
 _FACTOR = {"": 1, "万": 10**4, "亿": 10**8}
 
 
-def of_several(caption: str, head: str) -> str:
-    """单位:件、万元 — money takes the one that is money, all else the other."""
+def of_several(caption: str, head: str, label: str = "") -> str:
+    """单位:件、万元 — a head of money takes the one that is money, all else the other; 罚没金额 under 数量 may be either."""
     units = [unit for unit in re.split(r"[、,，/]", caption) if _read(unit)]
     if len(units) < 2:
         return units[0] if units else ""
     money = [unit for unit in units if unit.endswith("元")]
     others = [unit for unit in units if not unit.endswith("元")]
-    fitting = money if _MONEY.search(head) else others
+    fitting = money if _MONEY.search(head) else [] if _MONEY.search(label) else others
     return fitting[0] if len(fitting) == 1 else ""
 
 
