@@ -111,6 +111,34 @@ def test_a_report_is_read_corrected_and_returned(
     assert letter.value.suggested_filename.endswith(".docx")
 
 
+CHOOSE = """([words, nth]) => {
+  const text = document.querySelector(".report-text");
+  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(), seen = 0; node; node = walker.nextNode()) {
+    const at = node.data.indexOf(words);
+    if (at < 0 || seen++ < nth) continue;
+    document.getSelection().setBaseAndExtent(node, at, node, at + words.length);
+    return;
+  }
+}"""
+
+
+def test_words_chosen_in_the_text_are_added_where_they_stand(page: Page, county: County, clerk: None) -> None:
+    text = report(more=ODD + "王𠮷等半数受表彰。\n另有半数受培训。")
+    filing = receive(county, text)
+    page.goto(f"/intake/{filing.pk}/")
+    page.get_by_text("补录漏读的数据").click()
+    page.evaluate(CHOOSE, ["半数受培训", 0])
+    expect(page.get_by_label("原文")).to_have_value("半数受培训")
+    page.locator("#add-value").fill("15")
+    page.locator("#add-why").fill("漏读")
+    page.get_by_role("button", name="补录", exact=True).click()
+    expect(page.locator("#card")).to_contain_text("人工补录")
+    assert filing.figures.get(text="半数受培训").start == text.index("半数受培训"), (
+        "beyond findings and a rare character"
+    )
+
+
 def test_a_report_beside_registers_last_year_and_neighbours(page: Page, county: County, clerk: None) -> None:
     receive(county, report(year=2023, found=100, settled=95, more=MORE), year=2023)
     filing = receive(county, report(more=MORE))

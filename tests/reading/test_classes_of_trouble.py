@@ -31,6 +31,12 @@ def test_a_name_is_given_only_when_it_fits(reading_of: ReadingOf, text: str, wor
     assert [figure.concept for figure in reading_of(f"今年，{text}。").figures if figure.text == words] == [concept]
 
 
+def test_a_cell_with_its_unit_is_named_by_row_and_head(reading_of: ReadingOf) -> None:
+    figures = reading_of(TABLES[3][0]).figures
+    assert [figure.phrase for figure in figures[:2]] == ["甲局 行政复议申请", "甲局 罚款"]
+    assert [figure.concept for figure in figures] == ["reconsideration_applications", "penalty_fines"] * 2
+
+
 def test_where_two_fit_alike_none_is_given_and_both_are_told(reading_of: ReadingOf) -> None:
     several = [figure for figure in reading_of("规范性文件失效3件。").figures if len(figure.candidates) > 1]
     assert [figure.concept for figure in several] == [None]
@@ -91,6 +97,11 @@ TABLES = [
         "| 种类 | 数量（宗） | 罚没金额（万元） |\n| --- | --- | --- |\n| 警告 | 30 | 1.5 |\n",
         [(30, "宗"), (15_000, "元")],
     ),
+    (
+        "| 部门 | 行政复议申请 | 罚款 |\n| --- | --- | --- |\n| 甲局 | 36件 | 3.5万元 |\n| 乙局 | 30件 | 2万余元 |\n",
+        [(36, "件"), (35_000, "元"), (30, "件"), (20_000, "元")],
+    ),
+    ("单位：件、万元\n指标\t数量\n处罚案件\t36\n罚没金额\t3.5\n", [(36, "件"), (3.5, None)]),
     ("全年受理申请\n2034567\n件。", [(2_034_567, "件")]),
     ("全年受理申请15\n32件。", [(1532, "件")]),
     ("审结86件，其中\n— 4 —\n维持50件、撤销6件。", [(86, "件"), (50, "件"), (6, "件")]),

@@ -33,6 +33,8 @@ TOO_MUCH = {
     "pdf-pages-of-glyphs.pdf": "时间超过上限|内存超过上限|字符",
     "pdf-lines.pdf": "线条",
     "pdf-pages.pdf": "1200 页",
+    "sheet-many-cells.xlsx": "单元格",
+    "sheet-merged-whole.xlsx": "单元格",
     "page-deep.html": "嵌套",
     "page-links.html": "嵌套",
 }

@@ -127,7 +127,7 @@ REFUSED = [
     ("empty", lambda: b"", "空"),
     ("blanks", lambda: b" \n\t", "空"),
     ("binary", lambda: bytes(range(256)) * 40, "二进制"),
-    ("picture", lambda: b"\x89PNG\r\n\x1a\n\0\0\0" + b"\0\xff\x10" * 400, "二进制"),
+    ("picture", lambda: b"\x89PNG\r\n\x1a\n\0\0\0" + b"\0\xff\x10" * 400, "图片"),
     ("encoding", lambda: SENTENCE.encode("utf-16-le")[1:] * 20, "编码|二进制"),
     ("old word", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "docx"),
     ("broken word", lambda: word([SENTENCE])[:2000], "损坏"),

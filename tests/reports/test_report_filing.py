@@ -11,7 +11,7 @@ from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.sight import Use
-from guiju.reports import report_filing
+from guiju.reports import read_figures
 from guiju.reports.report_filing import ReportFiling
 from tests.lives import brought
 from tests.people import County, verified
@@ -47,7 +47,7 @@ def refused(step: str, filing: Any, actor: Any, data: dict[str, Any]) -> set[str
 def test_a_report_is_read_as_it_comes_in(county: County) -> None:
     filing = receive(county, SOUND)
     assert filing.stage == "read"
-    concepts = {figure["concept"]: figure["value"] for figure in report_filing.figures_of(filing)}
+    concepts = {figure["concept"]: figure["value"] for figure in read_figures.figures_of(filing)}
     assert concepts["disputes_found"] == 120
     assert concepts["disputes_settled"] == 108
     assert not filing.faults.filter(severity="defect").exists()
@@ -104,12 +104,12 @@ def test_a_damaged_report_is_accepted_only_with_a_reason(county: County) -> None
 
 def test_a_measure_is_corrected_by_hand_as_a_step(county: County) -> None:
     filing = receive(county, SOUND)
-    figure = report_filing.figures_of(filing)[0]
+    figure = read_figures.figures_of(filing)[0]
     data = {"by_hand": [{"figure": figure["row"], "concept": "disputes_accepted_by_mediation", "why": "口径不同"}]}
     assert refused("correct_measure", filing, county.bureau_clerk, data) == {"house.known_figure"}
     data["by_hand"][0]["concept"] = "grid_events_reported"
     engine.take("correct_measure", filing, county.bureau_clerk, data, date(2025, 1, 15))
-    again = report_filing.figures_of(filing)[0]
+    again = read_figures.figures_of(filing)[0]
     assert (again["concept"], again["by_hand"]) == ("grid_events_reported", True)
     assert figure["row"].concept == "disputes_found", "what the reader said stays as it was"
 

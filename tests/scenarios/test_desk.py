@@ -25,7 +25,8 @@ from guiju.kernel.offices.scope import sees
 from guiju.registers.disputes.mediation_committee import MediationCommittee
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate, valid_on
 from guiju.registers.rulemaking.normative_document import NormativeDocument
-from guiju.reports.report_filing import ReportFiling, of_latest
+from guiju.reports.read_figures import of_latest
+from guiju.reports.report_filing import ReportFiling
 from guiju.scenarios import desk, published, rebuilding
 from guiju.web import duties
 from guiju.web.lamps import lamp

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from guiju.kernel.offices.people import Role
-from guiju.reports.report_filing import ReadFigure
+from guiju.reports.read_figures import ReadFigure
 from guiju.web import intake_beside
 from tests.people import County
 from tests.web.intake_reports import DEFECT, pages, receive, report, seated, township

@@ -17,9 +17,10 @@ from guiju.kernel.acting import engine
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.offices.people import Role
-from guiju.reports.report_filing import FoundFault, ReadFigure, ReportFiling, figures_of
+from guiju.reports.read_figures import FoundFault, ReadFigure, figures_of
+from guiju.reports.report_filing import ReportFiling
 from guiju.web import intake_beside, intake_text
-from guiju.web.intake_filing import concepts_like
+from guiju.web.intake_figures import concepts_like
 from tests.people import County
 from tests.web.intake_reports import DEFECT, pages, receive, report, seated, seen, upload
 
@@ -57,7 +58,7 @@ def test_a_figures_card_tells_what_it_measures(county: County) -> None:
     row = ReadFigure.objects.get(concept="disputes_found")
     response = seated(county.bureau, Role.CLERK).get(reverse("intake_filing", args=[filing.pk]), {"at": row.start})
     card = response.context["card"]
-    assert (card["value"], card["concept"].id, card["may"]) == ("120", "disputes_found", True)
+    assert (card["value"], card["concept"].id, response.context["may"]) == ("120", "disputes_found", True)
     page = response.content.decode()
     assert card["concept"].label in page and "disputes_found" not in re.sub(r"<[^>]*>", "", page)
 

@@ -17,7 +17,8 @@ from tests.web.intake_reports import Seen
 class Span:
     """A figure or a finding of any place."""
 
-    kind, phrase = "count", "<i>"
+    kind, phrase, why = "count", "<i>", ""
+    struck = by_machine = measured = valued = False
 
     def __init__(self, start: int, end: int, severity: str = "defect") -> None:
         self.start, self.end, self.severity = start, end, severity

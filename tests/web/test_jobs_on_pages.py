@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -15,6 +16,7 @@ from guiju.kernel.offices.people import Appointment, Role, User
 from guiju.reports.receiving import Incoming
 from guiju.reports.report_filing import ReportFiling
 from tests.people import County
+from tests.reading import office_files
 from tests.web import desk
 from tests.web.intake_reports import receive, report, seated, upload
 
@@ -66,6 +68,23 @@ def test_a_batch_is_its_sender_s_alone(county: County, nobody_works: None) -> No
     assert seated(county.elsewhere, Role.CLERK).get(page).status_code == 404
     assert Client().get(page)["Location"].startswith(reverse("sign_in"))
     assert seated(county.bureau, Role.CLERK).get(reverse("intake_batch", args=[uuid4()])).status_code == 404
+
+
+def test_signs_are_recognised_by_the_job_and_once(
+    county: County, nobody_works: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    program, calls = tmp_path / "program", tmp_path / "calls"
+    program.write_text(f"#!/bin/sh\ncat >/dev/null\necho called >>{calls}\necho 调 解 纠 纷 128 件 。\n", "utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("GUIJU_OCR", str(program))
+    content = office_files.joined(office_files.typeset(report().replace("\n", "\n\n")), office_files.scan("表"))
+    upload(seated(county.bureau, Role.CLERK), ("报告.pdf", content), filer=county.township.pk, year=2024)
+    assert not calls.exists()
+    assert jobs.work_off("one") == 1
+    filing = ReportFiling.objects.get()
+    assert calls.read_text("utf-8") == "called\n"
+    assert list(filing.figures.filter(by_machine=True).values_list("text", flat=True)) == ["128件"]
+    assert "第2页" in filing.left_unread.get().words
 
 
 def test_who_has_left_meanwhile_receives_nothing(county: County, nobody_works: None) -> None:

@@ -19,7 +19,8 @@ from guiju.reading.loading import LIMIT
 from guiju.reading.marked import page
 from guiju.reading.tables import HEADER, as_csv, comparison_rows, rows, summary
 
-_SUFFIXES = {".txt", ".md", ".htm", ".html", ".docx", ".pdf", ".doc"}
+_OFFICE = {".docx", ".doc", ".wps", ".rtf", ".odt", ".xlsx", ".xls", ".et", ".ods", ".pdf", ".ofd"}
+_SUFFIXES = {".txt", ".md", ".htm", ".html", ".mht", ".mhtml", ".png", ".jpg", ".jpeg", *_OFFICE}
 Outcome = tuple[str, Reading | str]
 
 
@@ -95,7 +96,7 @@ def _named(sources: Iterable[str]) -> Iterator[tuple[str, str | Path]]:
         elif path.is_dir():
             files = [file for file in sorted(path.rglob("*")) if file.suffix.lower() in _SUFFIXES and file.is_file()]
             if not files:
-                raise click.ClickException(f"文件夹 {source} 里没有可读的报告（txt、html、docx、pdf）。")
+                raise click.ClickException(f"文件夹 {source} 里没有可读的报告（txt、html、docx、xlsx、pdf）。")
             yield from ((str(file), file) for file in files)
         else:
             yield source, path

@@ -10,16 +10,28 @@ import hashlib
 import pickle
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
-from typing import Generic, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Generic, TypeVar
 
 # Loaded here for the process from which readers are forked: in each fork anew they would take a second.
-import docx  # noqa: F401
+import openpyxl  # noqa: F401
 import pdfplumber  # noqa: F401
 
 from guiju import bounded
 
-from .loading import Unreadable, html, load, pdf_streams, word  # noqa: F401
+from .loading import (  # noqa: F401
+    Loaded,
+    Unread,
+    Unreadable,
+    html,
+    load,
+    ocr,
+    office,
+    pdf_page,
+    pdf_streams,
+    spreadsheet,
+    word,
+)
 from .reader import Catalogue, read
 from .record import Reading
 
@@ -65,18 +77,39 @@ def text(content: bytes) -> str:
 
 def text_of(digest: str, content: Callable[[], bytes]) -> str:
     """The same of a file known by its digest, which is fetched only where it was not read lately."""
-    return _TEXTS.of(digest, lambda: within_bounds(load, content()).text)
+    return _TEXTS.of(digest, lambda: _with_pictures(_load, content()).text)
 
 
 def reading(content: bytes, catalogue: Catalogue, earlier: Sequence[str] = ()) -> Reading:
     """A report read (``read``): done ahead of a transaction, it is found done within. Raises Unreadable."""
     beside = dict(catalogue), tuple(earlier)
     key = hashlib.sha256(pickle.dumps(beside) + content).hexdigest()
-    return _READINGS.of(key, lambda: within_bounds(_read, content, *beside))
+    return _READINGS.of(key, lambda: _with_pictures(_read, content, *beside))
 
 
-def _read(content: bytes, catalogue: Catalogue, earlier: Sequence[str]) -> Reading:
-    return read(content, catalogue=catalogue, earlier=earlier)
+def _with_pictures(function: Callable[..., Loaded | Reading], content: bytes, *given: object) -> Any:
+    """What ``function`` makes of a file, of an older one made over, of pages without text by what is recognised in them:
+    each is work of its own with its own bounds."""
+    content = office.modern(content)
+    refused = made = None
+    try:
+        made = within_bounds(function, content, {}, *given)
+        unread = made.unread
+    except Unread as error:
+        refused, unread = error, error.pages
+    if found := ocr.recognised(content, unread):
+        return within_bounds(function, content, found, *given)
+    if refused is not None:
+        raise refused
+    return made
+
+
+def _load(content: bytes, recognised: Mapping[int, str]) -> Loaded:
+    return load(content, recognised)
+
+
+def _read(content: bytes, recognised: Mapping[int, str], catalogue: Catalogue, earlier: Sequence[str]) -> Reading:
+    return read(content, catalogue=catalogue, earlier=earlier, recognised=recognised)
 
 
 def within_bounds(function: Callable[..., T], content: bytes, *given: object) -> T:

@@ -1,169 +1,195 @@
-"""Numbers in the cells of a table: what they count, and in what, stands in the row, its label or the head of the column.
+"""Numbers in the cells of a table: their unit stands in the row, in its label, at the head of the column or above the table;
+row and column name what they count.
 
-A table comes as lines of cells parted by tabs or bars, or flattened, each cell on a line of its own.
+Tables are grids as the file lays them (``Loaded.grids``); in a text they are lines of cells parted by tabs or bars, or
+lines with a cell each (``flattened``).
 """
 
+from __future__ import annotations
+
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from dataclasses import dataclass
 from itertools import accumulate
 
 from .counters import UNIT
+from .flattened import name_lines
+from .grids import Cell, Grid, by_row
 from .quantities import Quantity
+from .smoothing import Smooth
+from .stated_units import UNIT_LINE, bracketed, give, is_unit, of_several
 
-_SCALED = re.compile(r"(?P<scale>[万亿]?)(?P<unit>\S{1,6})")
-_BRACKET = re.compile(r"\((?:单位[:：])?([^()]{1,6})\)\s*$")
-_UNIT_LINE = re.compile(r"单位[:：]\s?(\S{1,5}?)[)\s]*$", re.MULTILINE)
-_NUMBER = re.compile(r"[-\d][\d,.]*\s?[%‰]?")
-_LONE = re.compile(r"\n[ \t]*-?\d[\d,.]*\s?[%‰]?[余多]?\S{0,3}[ \t]*(?:\n|$)")
-_RULE = re.compile(r"[\s|:—-]+")
-_FACTOR = {"": 1, "万": 10**4, "亿": 10**8}
+_COUNTED = re.compile(rf"(?P<unit>{UNIT.pattern})数量?$")
+_NUMBER = re.compile(
+    r"[<>≥≤约近+\-—–]?\s?(?P<digits>\d)[\d,，.\s]*"
+    rf"(?:%|‰|[余多]?[万亿]?[余多]?(?![年月日号])(?:{UNIT.pattern}))?"  # 2024年 is a head
+)
+_NOTHING = re.compile(r"[-—–/\\＼一无零○〇*…\s]*")
+_ORDER = re.compile(r"序\s?号|编\s?号|行次|栏次|名次|排名|代\s?码|年\s?[度份]|电话|邮编")
+_COUNTING = re.compile(r"栏\s?次|行\s?次|[甲乙]")
+_RULE = re.compile(r"\s*\|?\s*(?::?-{2,}:?\s*\|?\s*)+")
 _FIRST = 8  # cells in which a row may state its unit
-_FURTHEST = 40  # rows between a head and its last cell
-_LONGEST = 40  # characters of a flattened cell
+_LONGEST_LABEL = 40
 
 
-class _Row:
-    """A line of cells: where each begins, and the unit that one of the first of them is."""
+@dataclass(slots=True)
+class Place:
+    """What the table says of one of its cells: unit as written, names of row and column; ``order`` where it counts nothing."""
 
-    def __init__(self, start: int, line: str) -> None:
-        mark = "\t" if "\t" in line else "|"
-        self.start, self.cells = start, line.split(mark)
-        self.starts = list(accumulate((len(cell) + 1 for cell in self.cells[:-1]), initial=start))
-        self.cells = [cell.strip() for cell in self.cells]
-        self.unit = next((place for place, cell in enumerate(self.cells[:_FIRST]) if _read(cell)), None)
-
-    def column(self, at: int) -> int:
-        """Which cell the offset stands in."""
-        return bisect_right(self.starts, at) - 1
-
-    def above(self, column: int) -> str:
-        """The cell over a column; an empty one belongs to the head that spans it from the left."""
-        if column >= len(self.cells):
-            return ""
-        while column > 0 and not self.cells[column]:
-            column -= 1
-        return self.cells[column]
-
-    @property
-    def label(self) -> str:
-        """The words that the row begins with."""
-        first = next((cell for cell in self.cells if cell), "")
-        return "" if _NUMBER.fullmatch(first) else first
+    unit: str = ""
+    name: str = ""
+    order: bool = False
 
 
-def give_units(text: str, found: Sequence[Quantity]) -> None:
-    """Names every number that is the whole of its cell, and gives it the unit of its head with its 万 expanded."""
-    if "\t" not in text and "|" not in text and not _LONE.search(text):
-        return
-    rows = list(_rows(text))
-    place = 0
-    for quantity in found:
-        while place + 1 < len(rows) and rows[place + 1].start <= quantity.start:
-            place += 1
-        row = rows[place]
-        if len(row.cells) > 1 and quantity.value is not None:
-            column = row.column(quantity.start)
-            if row.cells[column] == text[quantity.start : quantity.end].strip() and (column or not row.label):
-                quantity.cell = _name(rows, place, column)
-                if quantity.unit is None:
-                    _give(quantity, _unit(rows, place, column))
-    _flattened(rows, found, text)
+class Tables:
+    """All tables of a text of uniform glyphs, and what each says of the numbers in it."""
+
+    def __init__(self, text: str, grids: Sequence[Grid]) -> None:
+        self._places: dict[int, Place] = {}
+        for grid in grids or _in_text(text):
+            _Table(text, grid, _above(text, grid)).tell(self._places)
+
+    def settle(self, smoothed: Smooth, found: Sequence[Quantity]) -> list[Quantity]:
+        """The quantities of the smoothed text with the names and units of their cells; serial numbers are none."""
+        kept = []
+        for quantity in found:
+            place = self._places.get(smoothed.back(quantity.digits[0]))
+            if place is not None and place.order:
+                continue
+            if place is not None:
+                quantity.cell = place.name
+                give(quantity, place.unit)
+            kept.append(quantity)
+        name_lines(smoothed.text, kept)
+        return kept
 
 
-def _rows(text: str) -> Iterator[_Row]:
-    at = 0
-    for line in text.split("\n"):
-        yield _Row(at, line)
-        at += len(line) + 1
+class _Table:
+    """One table, told from above to below: heads are rows without numbers; the nearest above a cell counts first."""
 
+    def __init__(self, text: str, grid: Grid, above: str) -> None:
+        self._text, self._grid = text, grid
+        self._width = max(cell.column + cell.across for cell in grid)
+        self._caption = above
+        self._heads: list[list[str]] = []
+        self._fresh = False
 
-def _heads(rows: Sequence[_Row], place: int, column: int) -> Iterator[str]:
-    """What stands above a cell, nearest first."""
-    for row in reversed(rows[max(0, place - _FURTHEST) : place]):
-        if len(row.cells) < 2:
+    def tell(self, places: dict[int, Place]) -> None:
+        beside = _reaching(self._grid)
+        for row in by_row(self._grid):
+            said = [(cell, self._said(cell)) for cell in row]
+            if not any(_NUMBER.fullmatch(words) for _, words in said):
+                self._head(said, beside.get(row[0].row, ()))
+                continue
+            self._fresh = False
+            labels = [self._said(cell) for cell in beside.get(row[0].row, ())] + [words for _, words in said]
+            names = [w for w in labels if w and not _is_blank(w) and not _NUMBER.fullmatch(w) and not is_unit(w)]
+            for cell, words in said:
+                if number := _NUMBER.fullmatch(words):
+                    at = cell.start + self._text[cell.start : cell.start + len(cell.text)].index(words)
+                    places[at + number.start("digits")] = self._place(cell, said, names)
+
+    def _said(self, cell: Cell) -> str:
+        return self._text[cell.start : cell.start + len(cell.text)].strip()
+
+    def _head(self, said: list[tuple[Cell, str]], reaching: Sequence[Cell]) -> None:
+        """A row of words over the columns; one that stands alone says what follows, or the unit of all."""
+        words = [one for _, one in said if one]
+        if len(words) == 1 and (stated := UNIT_LINE.search(words[0])):
+            self._caption = stated[1]
             return
-        above = row.above(column)
-        if above and not _NUMBER.fullmatch(above) and not _RULE.fullmatch(above):
-            yield above
+        if len(said) == 1 and said[0][0].across >= self._width:
+            return
+        if any(_is_blank(one) for one in words):
+            return
+        if not self._fresh:
+            self._heads = []
+        self._fresh = True
+        row = [""] * self._width
+        for cell, one in [*((cell, self._said(cell)) for cell in reaching), *said]:
+            for column in range(cell.column, min(cell.column + cell.across, self._width)):
+                row[column] = one
+        self._heads.append(row)
+
+    def _above(self, column: int) -> list[str]:
+        """The heads over a column, the nearest first; an empty one goes on with what stands to its left."""
+        found = []
+        for row in reversed(self._heads):
+            words = row[column] or next((row[c] for c in range(column, -1, -1) if row[c]), "")
+            if words and words not in found:
+                found.append(words)
+        return found
+
+    def _place(self, cell: Cell, said: list[tuple[Cell, str]], names: list[str]) -> Place:
+        heads = self._above(cell.column)
+        if any(_ORDER.fullmatch(head) for head in heads[:1]) or (names and _COUNTING.fullmatch(names[0])):
+            return Place(order=True)
+        label = next((name for name in names if len(name) <= _LONGEST_LABEL), "")
+        name = " ".join(dict.fromkeys([*[n for n in names if len(n) <= _LONGEST_LABEL][:3], *reversed(heads)]))
+        return Place(self._unit(cell, said, label, heads), name)
+
+    def _unit(self, cell: Cell, said: list[tuple[Cell, str]], label: str, heads: list[str]) -> str:
+        """What is written in the row itself, then in its label, then above the column, then above the table."""
+        own = next((words for one, words in said[:_FIRST] if is_unit(words) and one.column < cell.column), "")
+        if own:
+            return own
+        for words in (label, *heads):
+            if unit := bracketed(words):
+                return unit
+        for head in heads:
+            if counted := _COUNTED.search(head):
+                return counted["unit"]
+        return of_several(self._caption, heads[0] if heads else label, label)
 
 
-def _name(rows: Sequence[_Row], place: int, column: int) -> str:
-    label = rows[place].label
-    head = next((head for head in _heads(rows, place, column) if head != label), "")
-    return _BRACKET.sub("", label) + _BRACKET.sub("", head)
+def _reaching(grid: Grid) -> dict[int, list[Cell]]:
+    """Of each row the cells that reach into it from above."""
+    found: dict[int, list[Cell]] = {}
+    for cell in grid:
+        for row in range(cell.row + 1, cell.row + min(cell.down, 200)):
+            found.setdefault(row, []).append(cell)
+    return found
 
 
-def _unit(rows: Sequence[_Row], place: int, column: int) -> str:
-    """What is written in the row itself, then above the column, then above the table."""
-    cells, stated = rows[place].cells, rows[place].unit
-    if stated is not None and stated < column:
-        return cells[stated]
-    if bracket := _BRACKET.search(rows[place].label):
-        return bracket[1]
-    for head in _heads(rows, place, column):
-        if bracket := _BRACKET.search(head):
-            return bracket[1]
-    return _over(rows, place)
+def _is_blank(words: str) -> bool:
+    return bool(_NOTHING.fullmatch(words))
 
 
-def _over(rows: Sequence[_Row], place: int) -> str:
-    """The unit of the line above the table."""
-    for row in reversed(rows[max(0, place - _FURTHEST) : place]):
-        if len(row.cells) < 2 and (above := _UNIT_LINE.search(row.cells[0])):
-            return above[1]
+def _above(text: str, grid: Grid) -> str:
+    """The unit that a line over the table states for all of it."""
+    start = min(cell.start for cell in grid)
+    for line in text[max(0, start - 120) : start].rstrip("\n").split("\n")[-2:]:
+        if stated := UNIT_LINE.search(line):
+            return stated[1]
     return ""
 
 
-def _flattened(rows: Sequence[_Row], found: Sequence[Quantity], text: str) -> None:
-    """Each cell on its own line: labels and numbers in turn, or a run of heads before a run of numbers."""
-    lines = [place for place, row in enumerate(rows) if len(row.cells) == 1 and row.cells[0]]
-    by_line = dict(_alone(rows, found, text))
-    heads: list[str] = []
-    numbers: list[int] = []
-    for place in [*lines, -1]:
-        if place in by_line:
-            numbers.append(place)
-            continue
-        if numbers:
-            _spread(rows, by_line, numbers, heads)
-            heads, numbers = [], []
-        line = rows[place].cells[0] if place >= 0 else ""
-        heads = [*heads[-_FURTHEST:], line] if 0 < len(line) <= _LONGEST and line[-1] not in "。，；;,、" else []
+def _in_text(text: str) -> Iterator[Grid]:
+    """Lines of cells that follow each other, parted by tabs or by bars."""
+    grid: Grid = []
+    at = row = 0
+    for line in text.split("\n"):
+        cells = _cells(at, line)
+        if cells:
+            grid += [
+                Cell(words, row, column, start=start) for column, (start, words) in enumerate(cells) if words.strip()
+            ]
+            row += 1
+        elif grid and not _RULE.fullmatch(line):
+            yield grid
+            grid, row = [], 0
+        at += len(line) + 1
+    if grid:
+        yield grid
 
 
-def _alone(rows: Sequence[_Row], found: Sequence[Quantity], text: str) -> Iterator[tuple[int, Quantity]]:
-    """The quantities that are the whole of their line."""
-    place = 0
-    for quantity in found:
-        while place + 1 < len(rows) and rows[place + 1].start <= quantity.start:
-            place += 1
-        cells = rows[place].cells
-        if len(cells) == 1 and cells[0] == text[quantity.start : quantity.end].strip():
-            yield place, quantity
-
-
-def _spread(rows: Sequence[_Row], by_line: dict[int, Quantity], numbers: list[int], heads: list[str]) -> None:
-    if not heads:
-        return
-    count = len(numbers)
-    names = heads[-count:] if len(heads) >= count else heads if count % len(heads) == 0 else []
-    for nth, place in enumerate(numbers):
-        quantity = by_line[place]
-        name = names[nth % len(names)] if names else ""
-        quantity.cell = _BRACKET.sub("", name)
-        if quantity.unit is None:
-            bracket = _BRACKET.search(name)
-            _give(quantity, bracket[1] if bracket else _over(rows, place))
-
-
-def _read(said: str) -> tuple[int, str] | None:
-    match = _SCALED.fullmatch(said)
-    return (_FACTOR[match["scale"]], match["unit"]) if match and UNIT.fullmatch(match["unit"]) else None
-
-
-def _give(quantity: Quantity, said: str) -> None:
-    read = _read(said)
-    if read is not None and quantity.value is not None:
-        quantity.value, quantity.unit = quantity.value * Decimal(read[0]), read[1]
+def _cells(at: int, line: str) -> list[tuple[int, str]]:
+    """The cells of a line with their offsets; none where it is no row of a table."""
+    parting = "\t" if "\t" in line else "|"
+    if parting == "|" and (line.count("|") < 2 or _RULE.fullmatch(line)):
+        return []
+    if parting not in line:
+        return []
+    parts = line.split(parting)
+    starts = list(accumulate((len(part) + 1 for part in parts[:-1]), initial=at))
+    return list(zip(starts, parts, strict=True))[1 if parting == "|" and not parts[0].strip() else 0 :]

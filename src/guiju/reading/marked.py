@@ -45,7 +45,8 @@ def page(reading: Reading) -> str:
 
 def _tally(reading: Reading) -> str:
     defects = sum(finding.severity == "defect" for finding in reading.findings)
-    return f"数据 {len(reading.figures)} 个，问题 {defects} 处，待核实 {len(reading.findings) - defects} 处。"
+    notes = "".join(escape(note.message) for note in reading.notes)
+    return f"数据 {len(reading.figures)} 个，问题 {defects} 处，待核实 {len(reading.findings) - defects} 处。{notes}"
 
 
 def _text(reading: Reading) -> Iterator[str]:
@@ -93,7 +94,8 @@ def _piece(text: str, figure: Figure | None, fault: str) -> str:
 
 def _about(figure: Figure) -> str:
     value = "数值不明" if figure.value is None else f"{figure.value}{figure.unit or ''}"
-    return f"{figure.label or figure.phrase}：{value}（{KINDS.get(figure.kind, figure.kind)}）"
+    machine = "，机器识别" if figure.by_machine else ""
+    return f"{figure.label or figure.phrase}：{value}（{KINDS.get(figure.kind, figure.kind)}{machine}）"
 
 
 def _finding(place: int, finding: Finding) -> str:

@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from . import names
-from .cells import give_units
+from .cells import Tables
 from .checks import Subject, examine
 from .glyphs import uniform
 from .identity import Identity, identify
 from .loading import load
 from .measures import measure
 from .parts import link_parts, unname
-from .quantities import scan
+from .quantities import Quantity, scan
 from .record import ConceptLike, Reading
 from .sharing import settle
 from .smoothing import Smooth, smooth
@@ -23,22 +23,29 @@ FURNITURE = 2
 _HELD: dict[str, tuple[Catalogue, Index]] = {}
 
 
-def read(source: str | bytes | Path, *, catalogue: Catalogue | None = None, earlier: Sequence[str] = ()) -> Reading:
+def read(
+    source: str | bytes | Path,
+    *,
+    catalogue: Catalogue | None = None,
+    earlier: Sequence[str] = (),
+    recognised: Mapping[int, str] | None = None,
+) -> Reading:
     """Reads a report.
 
     ``source`` is the text, the bytes of a file or its path; ``catalogue`` maps concept ids to concepts (without one no
     figure gets a concept); ``earlier`` are texts of earlier reports, or of neighbours, to find reused passages in.
-    Raises ``Unreadable`` with a Chinese sentence where the source is no readable report.
+    ``recognised`` is what was recognised in pages without text (None: have it done, see ``load``). Raises ``Unreadable``
+    with a Chinese sentence where the source is no readable report.
     """
-    loaded = load(source)
-    smoothed = smooth(uniform(loaded.text))
+    loaded = load(source, recognised)
+    given = uniform(loaded.text)
+    smoothed = smooth(given)
     text = smoothed.text
     layout = Layout(text)
     identity = identify(text, loaded.fields)
     skip = _skipped(text, layout, identity)
-    found = scan(text, skip)
-    give_units(text, found)
-    quantities = settle(text, found)
+    tables = Tables(given, loaded.grids)
+    quantities = settle(text, tables.settle(smoothed, _damaged(text, scan(text, skip))))
     concepts = catalogue or {}
     figures = measure(text, quantities, layout, _index(concepts) if concepts else None)
     link_parts(text, figures, layout)
@@ -62,8 +69,12 @@ def read(source: str | bytes | Path, *, catalogue: Catalogue | None = None, earl
         figures=figures,
         findings=findings,
         checks=checks,
+        notes=loaded.notes,
+        unread=loaded.unread,
     )
     _lead_back(reading, smoothed)
+    for figure in figures:
+        figure.by_machine = any(start <= figure.start < end for start, end in loaded.machine)
     return reading
 
 
@@ -85,6 +96,14 @@ def _lead_back(reading: Reading, smoothed: Smooth) -> None:
         finding.others = [back(other) for other in finding.others]
     for check in reading.checks:
         check.spans = [back(span) for span in check.spans]
+
+
+def _damaged(text: str, found: list[Quantity]) -> list[Quantity]:
+    """A number beside a sign that could not be read is not known."""
+    for quantity in found:
+        if "\ufffd" in text[max(0, quantity.start - 1) : quantity.end + 1]:
+            quantity.value, quantity.precision = None, "malformed"
+    return found
 
 
 def _index(concepts: Catalogue) -> Index:

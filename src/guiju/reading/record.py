@@ -42,6 +42,7 @@ class Figure:
     ``kind``: count, sum, stock, ratio, duration, change, norm. ``change`` is +1 or -1 where the text says so.
     ``part_of`` is the index, in the reading's figures, of the whole that 其中 points to. ``said`` are the words that
     gave the concept; ``candidates`` the concepts that fit, best first: more than one where the words do not decide.
+    ``by_machine``: its signs were recognised in a picture.
     """
 
     start: int
@@ -62,6 +63,7 @@ class Figure:
     sentence: tuple[int, int] = (0, 0)
     said: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()
+    by_machine: bool = False
 
 
 @dataclass(slots=True)
@@ -100,8 +102,17 @@ class Section:
 
 
 @dataclass(slots=True)
+class Note:
+    """Something of the file that was not read, or was read otherwise than it stands there, and where in the text."""
+
+    message: str
+    places: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Reading:
-    """A report read: its figures, findings and checks, and what is known about the report itself."""
+    """A report read: its figures, findings and checks, and what is known about the report itself. ``notes``: what of the
+    file was not read; ``unread``: its pages without text."""
 
     text: str
     title: str = ""
@@ -116,6 +127,8 @@ class Reading:
     figures: list[Figure] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     checks: list[Check] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    unread: list[int] = field(default_factory=list)
 
     def to_json(self) -> dict[str, Any]:
         """Plain values for JSON; the text itself is left out."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from .compare import Comparison
 from .record import Reading
 
-HEADER = tuple("文件 地区 年度 起 止 原文 数值 上限 单位 精度 类别 指标 指标名称 说法 主体 范围".split())  # noqa: SIM905
+HEADER = tuple("文件 地区 年度 起 止 原文 数值 上限 单位 精度 类别 指标 指标名称 说法 主体 范围 机器识别".split())  # noqa: SIM905
 _UNSAFE = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -17,7 +17,7 @@ def rows(name: str, reading: Reading) -> Iterator[tuple[object, ...]]:
         yield (
             name, reading.region, reading.year, figure.start, figure.end, figure.text, figure.value, figure.upper,
             figure.unit, figure.precision, figure.kind, figure.concept, figure.label, figure.phrase, figure.subject,
-            figure.scope,
+            figure.scope, "是" if figure.by_machine else "",
         )  # fmt: skip
 
 
@@ -38,6 +38,8 @@ def summary(name: str, reading: Reading) -> Iterator[str]:
     yield f"{name}：{reading.title or '（没有标题）'}　{about}"
     named = sum(figure.concept is not None for figure in reading.figures)
     yield f"  数据 {len(reading.figures)} 个（认出指标 {named} 个），核对 {len(reading.checks)} 项"
+    for note in reading.notes:
+        yield f"  ! {note.message}"
     for finding in reading.findings:
         sign = "✗" if finding.severity == "defect" else "?"
         yield f"  {sign} [{finding.start}] {finding.message}{finding.settles}"

@@ -2,18 +2,21 @@
 
 from guiju.reports import annual_report_life, report_filing_life
 from guiju.reports.annual_report import AnnualReport, Confirmation, Passage
+from guiju.reports.read_figures import FoundFault, LeftUnread, MeasureByHand, ReadFigure, ValueByHand
 from guiju.reports.receiving import Incoming
-from guiju.reports.report_filing import FoundFault, MeasureByHand, ReadFigure, ReportFiling
+from guiju.reports.report_filing import ReportFiling
 
 __all__ = [
     "AnnualReport",
     "Confirmation",
     "FoundFault",
     "Incoming",
+    "LeftUnread",
     "MeasureByHand",
     "Passage",
     "ReadFigure",
     "ReportFiling",
+    "ValueByHand",
 ]
 
 REGISTERS = (AnnualReport, ReportFiling)

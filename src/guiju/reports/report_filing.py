@@ -6,22 +6,20 @@ a measure by hand. A report with plain defects is accepted only with a reason.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
-from decimal import Decimal
 from functools import partial
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MinValueValidator
 from django.db import models
 
 from guiju.figures import catalogue
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.act import Act
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.matters import Matter, Part
+from guiju.kernel.declaring.matters import Matter
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.ranges import YEAR
 from guiju.kernel.declaring.steps import NEW, At, Clock, Gate, Once, Step, Writes
@@ -29,59 +27,20 @@ from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import Agency, Role
 from guiju.reading import Reading, Unreadable, apart
-from guiju.reading.labels import FINDINGS, KINDS, PRECISIONS
 from guiju.reports.annual_report import ANSWERABLE
+from guiju.reports.read_figures import (
+    FoundFault,
+    LeftUnread,
+    MeasureByHand,
+    ReadFigure,
+    ValueByHand,
+    latest_figures,
+    of_latest,
+    told_of,
+)
 
 EARLIER = 12
 """How many accepted reports a new one is compared with for reused text."""
-
-
-class ReadFigure(Part):
-    """One quantity as read: where it stands, what it says, which figure of the catalogue it is (empty: none)."""
-
-    matter = models.ForeignKey("reports.ReportFiling", models.PROTECT, related_name="figures")
-    start = models.PositiveIntegerField("起")
-    end = models.PositiveIntegerField("止")
-    text = models.CharField("原文", max_length=100)
-    # A report may say that something fell: below nought, as far as the column reaches.
-    value = models.DecimalField(
-        "数值", max_digits=24, decimal_places=6, null=True, validators=[MinValueValidator(Decimal("-1e18"))]
-    )
-    unit = models.CharField("单位", max_length=30, blank=True)
-    precision = models.CharField("精确程度", max_length=12, choices=list(PRECISIONS.items()))
-    kind = models.CharField("类别", max_length=12, choices=list(KINDS.items()))
-    concept = models.CharField("数据", max_length=80, blank=True)
-    phrase = models.CharField("计量内容", max_length=200, blank=True)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "读出的数据"
-
-
-class FoundFault(Part):
-    """One finding: a plain defect or a question for a person."""
-
-    matter = models.ForeignKey("reports.ReportFiling", models.PROTECT, related_name="faults")
-    kind = models.CharField("类别", max_length=30, choices=list(FINDINGS.items()))
-    severity = models.CharField("程度", max_length=10, choices=[("defect", "明显错误"), ("question", "待核实")])
-    start = models.PositiveIntegerField("起")
-    end = models.PositiveIntegerField("止")
-    message = models.CharField("问题", max_length=500)
-    settles = models.CharField("如何核实", max_length=300, blank=True)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "发现的问题"
-
-
-class MeasureByHand(Part):
-    """What a person says a figure measures, instead of what the reader took it for. The latest word counts."""
-
-    matter = models.ForeignKey("reports.ReportFiling", models.PROTECT, related_name="by_hand")
-    figure = models.ForeignKey(ReadFigure, models.PROTECT, verbose_name="读出的数据")
-    concept = models.CharField("应为数据", max_length=80, blank=True)
-    why = models.CharField("理由", max_length=200, blank=True)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "人工订正"
 
 
 FILE = asks.upload("file", "报告正文")
@@ -116,9 +75,27 @@ def known_concept(facts: Facts) -> str | None:
     return f"目录中没有数据“{'、'.join(strange)}”。" if strange else None
 
 
-def own_figures(facts: Facts) -> str | None:
-    strange = [row for row in facts["by_hand"] if row["figure"].matter_id != facts.record.pk]
-    return "所订正的数据不在这份报告中。" if strange else None
+def own_figures(name: str) -> Callable[[Facts], str | None]:
+    """Whether what is told of figures under ``name`` is of figures of this report, as it was read last."""
+
+    def own(facts: Facts) -> str | None:
+        figures = [row["figure"] for row in facts[name]]
+        record: Any = facts.record
+        there = all(one.matter_id == record.pk and one.seq >= record.reading for one in figures)
+        return None if there else "所订正的数据不在这份报告最近一次读出的数据中。"
+
+    return own
+
+
+def well_placed(facts: Facts) -> str | None:
+    """What is added lies where it says, and on no figure that stands."""
+    standing = [row for row in latest_figures(ReadFigure.objects.filter(matter_id=facts.record.pk)) if not row.struck]
+    for row in facts["added"]:
+        if row["end"] - row["start"] != len(row["text"]):
+            return "补录的数据在正文中的位置不对，请重新选定。"
+        if any(row["start"] < other.end and other.start < row["end"] for other in standing):
+            return f"“{row['text']}”处已经有数据，请改为更正该数据的数值。"
+    return None
 
 
 def no_open_defects(facts: Facts) -> str | None:
@@ -127,11 +104,6 @@ def no_open_defects(facts: Facts) -> str | None:
     if not defects or facts["reason"]:
         return None
     return f"报告尚有{len(defects)}处明显错误，应当退回修改；确需接收的，请填写理由。"
-
-
-def of_latest(record: Any, rows: Iterable[Any]) -> list[Any]:
-    """The rows of the latest reading."""
-    return [row for row in rows if row.seq == record.reading]
 
 
 def read_ahead(told: Mapping[str, Any]) -> None:
@@ -152,28 +124,6 @@ def read_it(act: Act) -> None:
     act.as_system("read", act.record, told_of(reading_of(content, act.record)))
 
 
-def told_of(reading: Reading) -> dict[str, Any]:
-    """What the ``read`` step tells: figures, findings, and whose report of which year it says it is."""
-    return {
-        "figures": [
-            {
-                "start": f.start, "end": f.end, "text": f.text[:100], "value": None if f.value is None else str(f.value),
-                "unit": (f.unit or "")[:30], "precision": f.precision, "kind": f.kind, "concept": f.concept or "",
-                "phrase": f.phrase[:200],
-            }
-            for f in reading.figures
-        ],
-        "faults": [
-            {
-                "kind": f.kind, "severity": f.severity, "start": f.start, "end": f.end, "message": f.message[:500],
-                "settles": f.settles[:300],
-            }
-            for f in reading.findings
-        ],
-        "said": f"{reading.region or '未写明地区'} {reading.year or '未写明年度'} {reading.title}"[:200],
-    }  # fmt: skip
-
-
 def earlier_texts(record: Any) -> list[str]:
     """Texts of the latest other reports accepted, for the check of reused passages."""
     others = ReportFiling.objects.filter(stage="accepted").exclude(pk=record and record.pk).order_by("-last_step_on")
@@ -191,6 +141,7 @@ class ReportFiling(Matter):
     filer = models.ForeignKey(Agency, models.PROTECT, verbose_name="报送机关", related_name="+")
     year = models.PositiveSmallIntegerField("年度", validators=YEAR)
     reading = models.PositiveIntegerField("最近一次读出（账簿序号）", default=0)
+    own_title = models.CharField("报告自己的标题", max_length=200, blank=True)
 
     class Meta(Matter.Meta):
         verbose_name = verbose_name_plural = "下级报告报送"
@@ -213,7 +164,7 @@ class ReportFiling(Matter):
             ),
             prepares=read_ahead,
             then=read_it,
-            help_text="支持 Word、PDF（含文字）和纯文本；收到后自动读出数据并检查。",
+            help_text="支持 Word、PDF、网页、表格（.xlsx）和纯文本；收到后自动读出数据并检查。",
         ),
         Step(
             "read",
@@ -231,7 +182,7 @@ class ReportFiling(Matter):
                     "text",
                     "precision",
                     "kind",
-                    optional=("value", "unit", "concept", "phrase"),
+                    optional=("value", "unit", "concept", "phrase", "by_machine"),
                     least=0,
                 ),
                 asks.parts(
@@ -246,6 +197,8 @@ class ReportFiling(Matter):
                     optional=("settles",),
                     least=0,
                 ),
+                asks.parts("left_unread", "没有读出的内容", LeftUnread, "words", optional=("place",), least=0),
+                asks.maybe(own_title),
                 asks.maybe(asks.words("said", "报告自述", longest=200)),
             ),
             sets={"reading": Once(lambda facts: facts.record.version + 1)},
@@ -258,8 +211,48 @@ class ReportFiling(Matter):
             asks=(asks.parts("by_hand", "人工订正", MeasureByHand, "figure", optional=("concept", "why")),),
             gates=(
                 Gate("house.known_figure", known_concept, "by_hand", "应为数据在数据目录中"),
-                Gate("house.own_figure", own_figures, "by_hand", "所订正的数据在这份报告中"),
+                Gate("house.own_figure", own_figures("by_hand"), "by_hand", "所订正的数据在这份报告中"),
             ),
+        ),
+        Step(
+            "correct_value",
+            "更正数值",
+            since="read",
+            at=(At.OWN, *ANSWERABLE),
+            asks=(asks.parts("values", "数值的更正", ValueByHand, "figure", "value", "why", optional=("unit",)),),
+            gates=(Gate("house.own_figure", own_figures("values"), "values", "所更正的数据在这份报告中"),),
+            help_text="读出的数值与原文不符的，按原文更正；原文本身写错的，不更正，应当退回修改。",
+        ),
+        Step(
+            "strike_figure",
+            "剔除或者恢复数据",
+            since="read",
+            at=(At.OWN, *ANSWERABLE),
+            asks=(asks.parts("struck", "剔除或者恢复的数据", ValueByHand, "figure", "why", optional=("struck",)),),
+            gates=(Gate("house.own_figure", own_figures("struck"), "struck", "所剔除的数据在这份报告中"),),
+            help_text="误作数据读出的（文号、电话等），予以剔除；剔除错了的，可以恢复。",
+        ),
+        Step(
+            "add_figure",
+            "补录数据",
+            since="read",
+            at=(At.OWN, *ANSWERABLE),
+            asks=(
+                asks.parts(
+                    "added",
+                    "补录的数据",
+                    ReadFigure,
+                    "start",
+                    "end",
+                    "text",
+                    "value",
+                    "precision",
+                    "kind",
+                    "why",
+                    optional=("unit", "concept", "phrase"),
+                ),
+            ),
+            gates=(Gate("house.figure_placed", well_placed, "added", "补录的数据在正文中的位置没有别的数据"),),
         ),
         Step(
             "return",
@@ -299,17 +292,3 @@ class ReportFiling(Matter):
         ends=("accepted",),
         clocks=(Clock("annual_report.department", starts="receive", counted_from="reported_in", met_by="read"),),
     )
-
-
-def figures_of(record: Any) -> list[dict[str, Any]]:
-    """The figures of the latest reading with the last word by hand: start, end, text, value, unit, precision, concept."""
-    by_hand = {row.figure_id: row for row in record.by_hand.order_by("seq", "pk")}
-    found = []
-    for row in of_latest(record, record.figures.order_by("start", "pk")):
-        hand = by_hand.get(row.pk)
-        found.append({
-            "row": row, "start": row.start, "end": row.end, "text": row.text, "value": row.value, "unit": row.unit,
-            "precision": row.precision, "kind": row.kind, "concept": hand.concept if hand else row.concept,
-            "by_hand": hand is not None,
-        })  # fmt: skip
-    return found

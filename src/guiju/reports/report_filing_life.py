@@ -57,6 +57,24 @@ def corrected(at: Telling) -> list[dict[str, Any]]:
     return [{"figure": figure, "concept": "disputes_found"} for figure in at.record.figures.order_by("pk")[:1]]
 
 
+def mended(at: Telling) -> list[dict[str, Any]]:
+    """The first figure read is said to have been misread."""
+    figures = at.record.figures.order_by("pk")[:1]
+    return [{"figure": figure, "value": "81", "unit": "起", "why": f"原文为81起{MARK}"} for figure in figures]
+
+
+def struck(at: Telling) -> list[dict[str, Any]]:
+    """The last figure read is said to be none."""
+    return [{"figure": one, "struck": True, "why": f"不是数据{MARK}"} for one in at.record.figures.order_by("-pk")[:1]]
+
+
+def added(at: Telling) -> list[dict[str, Any]]:
+    """A figure in the title, where none was read."""
+    words = at["filer"].name[:2]
+    kinds = {"precision": "exact", "kind": "count"}
+    return [{"start": 0, "end": len(words), "text": words, "value": "1", "unit": "个", "why": f"漏读{MARK}", **kinds}]
+
+
 LIFE = Life(
     ReportFiling,
     keeper=Keeper.BUREAU,
@@ -69,10 +87,14 @@ LIFE = Life(
         },
         "refile": {"file": text(SOUND)},
         "correct_measure": {"by_hand": corrected},
+        "correct_value": {"values": mended},
+        "strike_figure": {"struck": struck},
+        "add_figure": {"added": added},
         "return": {"advice": f"请核对所列各处数字{MARK}"},
     },
     ways={
         "usual": Way("收到并接收", "receive", "accept" @ days(5)),
+        "added": Way("补录漏读的数据后接收", "receive", "add_figure" @ days(1), "accept" @ days(3)),
         "faulty": Way(
             "有误退回后重新报送",
             *(

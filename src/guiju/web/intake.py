@@ -18,7 +18,8 @@ from guiju.kernel.keeping import typed
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.offices.people import Actor
 from guiju.kernel.offices.scope import visible
-from guiju.reports.report_filing import FoundFault, ReportFiling
+from guiju.reports.read_figures import FoundFault
+from guiju.reports.report_filing import ReportFiling
 from guiju.web.intake_upload import PATIENCE, Outcome, UploadForm, outcomes, owing, receive
 from guiju.web.lamps import Lamp, lamp
 from guiju.web.opening import openings

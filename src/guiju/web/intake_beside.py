@@ -15,7 +15,6 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.db.models import F, OuterRef, Subquery
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
@@ -24,8 +23,9 @@ from guiju.figures import catalogue, wording
 from guiju.kernel.offices.people import Actor
 from guiju.kernel.offices.scope import visible
 from guiju.reading import Figure, Reading, chart, compare, reconcile
+from guiju.reports.read_figures import ReadFigure, latest_figures
 from guiju.reports.reconciling import reconcile_reading
-from guiju.reports.report_filing import MeasureByHand, ReadFigure, ReportFiling
+from guiju.reports.report_filing import ReportFiling
 from guiju.web.asked_period import refresh
 from guiju.web.downloads import attachment
 from guiju.web.names import NOTHING
@@ -137,21 +137,23 @@ def _others(actor: Actor, record: Any, others: str) -> list[Any]:
 def readings(filings: Sequence[Any]) -> list[Reading]:
     """Filings as the reader's own readings, the last word by hand in place of what was read: one query for all."""
     ids = [filing.pk for filing in filings]
-    words = MeasureByHand.objects.filter(figure=OuterRef("pk")).order_by("-seq", "-pk")
-    rows = ReadFigure.objects.filter(matter_id__in=ids, seq=F("matter__reading"))
-    rows = rows.annotate(by_hand=Subquery(words.values("concept")[:1])).order_by("start", "pk")
     figures: dict[UUID, list[Figure]] = defaultdict(list)
-    for row in rows:
-        figures[row.matter_id].append(_figure(row, row.concept if row.by_hand is None else row.by_hand))
+    for row in latest_figures(ReadFigure.objects.filter(matter_id__in=ids)):
+        if not row.struck:
+            figures[row.matter_id].append(_figure(row))
     return [
         Reading("", title=filing.title, region=filing.filer.name, year=filing.year, figures=figures[filing.pk])
         for filing in filings
     ]
 
 
-def _figure(row: Any, concept: str) -> Figure:
-    value = None if row.value is None else int(row.value) if row.value == int(row.value) else float(row.value)
-    return Figure(row.start, row.end, row.text, value, row.unit or None, row.precision, row.kind, concept or None)
+def _figure(row: Any) -> Figure:
+    """A figure as it now stands; what a person told is exact, to its last digit."""
+    value = row.value_now
+    number = None if value is None else int(value) if value == int(value) else float(value)
+    text = f"{value.normalize():f}{row.unit_now}" if row.valued else row.text
+    precision = "exact" if row.valued else row.precision
+    return Figure(row.start, row.end, text, number, row.unit_now or None, precision, row.kind, row.concept_now or None)
 
 
 def spoken(value: int | float | None) -> str:

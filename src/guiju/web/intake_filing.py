@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from functools import partial
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from guiju.figures import catalogue
 from guiju.kernel.acting import engine
 from guiju.kernel.acting.admission import who
 from guiju.kernel.declaring.facts import Facts
@@ -25,16 +26,18 @@ from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.papers import MARKUP, Paper
 from guiju.kernel.keeping.vault import WrongKey
 from guiju.reading import apart
-from guiju.reading.labels import KINDS, PRECISIONS
-from guiju.reports.report_filing import FoundFault, MeasureByHand, ReadFigure, ReportFiling
+from guiju.reading.labels import KINDS
+from guiju.reports.read_figures import FoundFault, LeftUnread
+from guiju.reports.report_filing import ReportFiling
+from guiju.web import intake_figures
 from guiju.web.intake_text import Marked, marked, window_at, windows
 from guiju.web.intake_upload import PATIENCE, outcomes, refile
 from guiju.web.onward import lead_on
 from guiju.web.staff import StaffRequest, record_of, staff, today
 
 REGISTER = "report_filing"
-STEPS = ("correct_measure", "accept", "return", "refile")
-MOST_FOUND, MOST_HISTORY, OFFERED = 300, 30, 12
+STEPS = (*intake_figures.STEPS, "accept", "return", "refile")
+MOST_FOUND, MOST_HISTORY = 300, 30
 
 
 @staff
@@ -46,7 +49,7 @@ def filing(request: StaffRequest, pk: UUID) -> HttpResponse:
 @staff
 @require_POST
 def step(request: StaffRequest, pk: UUID, step: str) -> HttpResponse:
-    """Correct a measure, accept, return, or take in the report filed again; refused, all that was typed comes back."""
+    """Tell something of a figure, accept, return, or take in the report filed again; refused, all that was typed comes back."""
     record = record_of(request.actor, ReportFiling, pk)
     if step not in STEPS:
         raise Http404("报告收阅没有这一步骤。")
@@ -62,9 +65,16 @@ def step(request: StaffRequest, pk: UUID, step: str) -> HttpResponse:
         record = record_of(request.actor, ReportFiling, pk)
         context = page_of(request, record, step, refused.reasons)
         return render(request, "web/intake_filing.html", context, status=422)
+    return lead_on(request, [declared], record, _address(request, record, step), reverse("intake"))
+
+
+def _address(request: StaffRequest, record: Any, step: str) -> str:
+    """Where a step leads back to: the card of the figure of which something was told."""
     at = typed.number(request.POST.get("at"))
-    card = f"?at={at}#card" if step == "correct_measure" and at is not None else ""
-    return lead_on(request, [declared], record, reverse("intake_filing", args=[pk]) + card, reverse("intake"))
+    if step == "add_figure":
+        at = record.figures.order_by("-seq").values_list("start", flat=True).first()
+    card = f"?at={at}#card" if step in intake_figures.STEPS and at is not None else ""
+    return reverse("intake_filing", args=[record.pk]) + card
 
 
 def _refiled(request: StaffRequest, record: Any, declared: Step, batch: UUID) -> HttpResponse:
@@ -90,16 +100,17 @@ def _told(request: StaffRequest, record: Any, step: str) -> dict[str, Any]:
             return {"advice": sent.get("advice", "")}
         case "refile":
             return {"file": None}
-    here, place = ReadFigure.objects.filter(matter=record, seq=record.reading), typed.number(sent.get("at"))
-    figure = here.filter(start=place).first() if place is not None else None
-    if figure is None or "concept" not in sent:
-        raise Refused("订正数据", [Reason("field.by_hand", "请选定一项数据（或者“目录中没有”）再提交。", "by_hand")])
-    return {"by_hand": [{"figure": figure, "concept": sent["concept"], "why": sent.get("why", "")}]}
+    text = _text(request, record, papers_of(record))[0] if step == "add_figure" else ""
+    return intake_figures.told(step, record, sent, text)
+
+
+def papers_of(record: Any) -> list[Paper]:
+    return list(Paper.objects.filter(register=REGISTER, matter_id=record.pk).order_by("id"))
 
 
 def page_of(request: StaffRequest, record: Any, refused: str = "", reasons: Sequence[Reason] = ()) -> dict[str, Any]:
     """Everything that the page shows: the window of the text asked for, with what lies in it."""
-    papers = list(Paper.objects.filter(register=REGISTER, matter_id=record.pk).order_by("id"))
+    papers = papers_of(record)
     text, missing = _text(request, record, papers)
     cut = windows(text)
     place = typed.number(request.POST.get("at") or request.GET.get("at"))
@@ -108,24 +119,31 @@ def page_of(request: StaffRequest, record: Any, refused: str = "", reasons: Sequ
     here = min(asked, len(cut)) - 1 if asked is not None and at < 0 else window_at(cut, max(at, 0))
     span = cut[here] if cut else (0, 0)
     within = Q(start__lt=span[1], end__gt=span[0]) | Q(start__gte=span[0], start__lt=span[1])
-    figures = list(ReadFigure.objects.filter(within, matter=record, seq=record.reading).order_by("start", "pk"))
-    findings = numbered(FoundFault.objects.filter(within, matter=record, seq=record.reading))
+    figures = intake_figures.figures_within(record, within)
+    faults = list(FoundFault.objects.filter(matter=record, seq=record.reading).order_by("start", "end", "pk"))
+    findings = numbered(fault for fault in faults if _lies(fault, span))
+    unread = _unread(record, len(findings), span, last=here + 1 == len(cut))
+    query = request.GET.get("q", request.POST.get("q", "")).strip()[:60]
     return {
         "record": record,
-        "text": marked(text, span, figures, findings, at),
+        "text": marked(text, span, figures, [*findings, *(one for one, here in unread if here)], at),
+        "begins": span[0],
+        "unread": unread,
+        "may": record.stage == "read" and not stranger_to(request, record, "correct_measure"),
         "text_missing": missing,
         "parts": [(n + 1, cut[n]) for n in range(len(cut))] if len(cut) > 1 else [],
         "part": here + 1,
         "findings": findings,
-        "counts": _counts(record),
-        "figures": len(figures),
+        "counts": {"defect": 0, "question": 0, **Counter(fault.severity for fault in faults)},
+        "figures": sum(not figure.struck for figure in figures),
         "kinds": KINDS.items(),
-        "card": _card(request, record, figures, at),
+        "card": intake_figures.card(figures, at, query),
         "offers": offered(request, record),
         "papers": [(paper, paper.media_type == MARKUP) for paper in papers],
         "written": any(paper.media_type == MARKUP for paper in papers),
         "history": history(record),
         "refused": refused,
+        "refused_at": _refused_at(refused),
         "reasons": reasons,
         "typed": request.POST,
         "tab": "text",
@@ -146,50 +164,28 @@ def _text(request: StaffRequest, record: Any, papers: Sequence[Paper]) -> tuple[
         return "", str(error)
 
 
-def numbered(rows: Any) -> list[Marked]:
+def numbered(rows: Iterable[Any]) -> list[Marked]:
     """Findings in the order of the text, at most ``MOST_FOUND`` on a page."""
-    return [Marked(n, row) for n, row in enumerate(rows.order_by("start", "end", "pk")[:MOST_FOUND], 1)]
+    return [Marked(n, row) for n, row in enumerate(islice(rows, MOST_FOUND), 1)]
 
 
-def _counts(record: Any) -> dict[str, int]:
-    rows = FoundFault.objects.filter(matter=record, seq=record.reading).order_by()
-    return {"defect": 0, "question": 0, **dict(rows.values_list("severity").annotate(Count("pk")))}
+def _lies(row: Any, span: tuple[int, int]) -> bool:
+    """Whether a finding lies in a part of the text, be it with one sign."""
+    return bool((row.start < span[1] and row.end > span[0]) or span[0] <= row.start < span[1])
 
 
-def _card(request: StaffRequest, record: Any, figures: Sequence[Any], at: int) -> dict[str, Any] | None:
-    """What is known of the figure at ``at``, and the concepts that it may be taken for; None where none stands there."""
-    figure = next((figure for figure in figures if figure.start == at), None)
-    if figure is None:
-        return None
-    words = list(MeasureByHand.objects.filter(figure=figure).order_by("seq", "pk"))
-    concept = words[-1].concept if words else figure.concept
-    query = request.GET.get("q", request.POST.get("q", "")).strip()[:60]
-    return {
-        "figure": figure,
-        "value": "数值不明" if figure.value is None else f"{figure.value.normalize():,f}",
-        "kind": KINDS.get(figure.kind, figure.kind),
-        "precision": PRECISIONS.get(figure.precision, figure.precision),
-        "concept": catalogue.load().get(concept),
-        "read_as": catalogue.load().get(figure.concept),
-        "by_hand": words,
-        "q": query,
-        "offered": concepts_like(query or f"{figure.phrase} {figure.unit}", leave=concept),
-        "may": record.stage == "read" and not stranger_to(request, record, "correct_measure"),
-    }
+def _refused_at(step: str) -> str:
+    """Where on the page a step is told."""
+    if step == "add_figure":
+        return "add"
+    return "card" if step in intake_figures.STEPS else f"do-{step}"
 
 
-def concepts_like(words: str, *, leave: str = "") -> list[Any]:
-    """The concepts of the catalogue nearest to some words: by pairs of characters shared with the label, the ways people
-    say it, the definition; one that says the very words comes first."""
-    pairs = {words[n : n + 2] for n in range(len(words) - 1) if " " not in words[n : n + 2]}
-    scored = []
-    for concept in catalogue.load().values():
-        said = " ".join(concept.wordings)
-        score = sum(3 * (pair in concept.label) + 2 * (pair in said) + (pair in concept.definition) for pair in pairs)
-        score += 100 * (bool(words) and (words in concept.label or words in said or words == concept.id))
-        if score and concept.id != leave:
-            scored.append((-score, concept.label, concept))
-    return [concept for *_, concept in sorted(scored, key=lambda item: item[:2])[:OFFERED]]
+def _unread(record: Any, after: int, span: tuple[int, int], *, last: bool) -> list[tuple[Marked, bool]]:
+    """What was left unread, numbered on from ``after``, each with whether its place lies in the part of the text shown."""
+    rows = LeftUnread.objects.filter(matter=record, seq=record.reading).order_by("place", "pk")
+    marks = [Marked(n, row) for n, row in enumerate(rows, after + 1)]
+    return [(one, span[0] <= one.row.place < span[1] or (last and one.row.place >= span[1])) for one in marks]
 
 
 def stranger_to(request: StaffRequest, record: Any, name: str) -> str:
@@ -200,7 +196,9 @@ def stranger_to(request: StaffRequest, record: Any, name: str) -> str:
 
 def offered(request: StaffRequest, record: Any) -> list[tuple[Any, str]]:
     """What may follow from the stage besides corrections, each with why it is not the actor's to take."""
-    declared = [step for step in record.procedure.possible(record.stage) if step.name in STEPS[1:]]
+    declared = [
+        step for step in record.procedure.possible(record.stage) if step.name in STEPS[len(intake_figures.STEPS) :]
+    ]
     return [(step, stranger_to(request, record, step.name)) for step in declared]
 
 

@@ -17,20 +17,22 @@ from django.utils.safestring import SafeString, mark_safe
 from guiju.reading.labels import KINDS
 
 CLOSING, HERE = mark_safe("</a>"), mark_safe(' aria-current="true"')
+WORDS = {"defect": "误", "question": "疑", "unread": "注"}
 WINDOW = 30_000
 """Characters of text a page shows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A finding with its number on the page; ``word`` is 误 for a defect, 疑 for a question."""
+    """A finding, or what was left unread, with its number on the page; ``word`` is 误 for a defect, 疑 for a question, 注 for
+    what is unread."""
 
     n: int
     row: Any
 
     @property
     def word(self) -> str:
-        return "误" if self.row.severity == "defect" else "疑"
+        return WORDS[self.row.severity]
 
 
 def windows(text: str) -> list[tuple[int, int]]:
@@ -69,10 +71,23 @@ def marked(
 def _opening(figure: Any, chosen: int) -> SafeString:
     kind = figure.kind if figure.kind in KINDS else "count"
     here = HERE if figure.start == chosen else ""
-    title = f"{KINDS[kind]}：{figure.phrase}" if figure.phrase else KINDS[kind]
+    marks = [words for words in (*told_of(figure), KINDS[kind]) if words]
+    title = f"{'，'.join(marks)}：{figure.phrase}" if figure.phrase else "，".join(marks)
+    how = "".join(f" {name}" for name, told in (("struck", figure.struck), ("machine", figure.by_machine)) if told)
     return format_html(
-        '<a class="fig k-{}" id="t{at}" href="?at={at}#card" title="{}"{}>', kind, title, here, at=figure.start
+        '<a class="fig k-{}{}" id="t{at}" href="?at={at}#card" title="{}"{}>', kind, how, title, here, at=figure.start
     )
+
+
+def told_of(figure: Any) -> list[str]:
+    """How a figure came to stand here otherwise than by being read in a text, and what a person said of it."""
+    told = {
+        "已剔除": figure.struck,
+        "机器识别": figure.by_machine,
+        "人工补录": bool(figure.why),
+        "人工订正": figure.measured or figure.valued,
+    }
+    return [words for words, holds in told.items() if holds]
 
 
 class _Page:
@@ -119,5 +134,7 @@ class _Page:
 
 
 def _spot(finding: Marked) -> SafeString:
-    name = "defect" if finding.row.severity == "defect" else "question"
-    return format_html('<span class="spot {}" id="f{n}" tabindex="-1">{}{n}</span>', name, finding.word, n=finding.n)
+    severity = finding.row.severity
+    return format_html(
+        '<span class="spot {}" id="f{n}" tabindex="-1">{}{n}</span>', severity, finding.word, n=finding.n
+    )

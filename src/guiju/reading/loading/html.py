@@ -1,4 +1,9 @@
-"""Web pages: the report's own text without scripts, navigation, share bars and other furniture; its fields kept."""
+"""Web pages: the report's own text without scripts, navigation, share bars and other furniture; its fields kept.
+
+Deleted, struck and hidden words are left out, tables are laid by their spans; what is left out is said.
+"""
+
+from __future__ import annotations
 
 import re
 from collections.abc import Iterator
@@ -7,7 +12,10 @@ from typing import Any
 from lxml import etree
 from lxml import html as markup
 
+from ..grids import Laying
+from . import raised
 from .refusal import Unreadable
+from .written import Written
 
 MOST_TAGS = 200_000
 """Tags of a page: a report's page has some 2,000 to 20,000, one that Word saved 100,000."""
@@ -20,14 +28,24 @@ _FURNITURE = re.compile(
     r"position|login|banner|related|recommend",
     re.IGNORECASE,
 )
-_OWN_LINE = "p div section article table tr ul ol li h1 h2 h3 h4 h5 h6 br hr dl dt dd blockquote center pre"
+_HIDDEN = re.compile(r"display:none|visibility:(?:hidden|collapse)|mso-hide:all|font-size:0(?:px|pt|em|%)?(?:;|$)")
+_STRUCK = re.compile(r"text-decoration(?:-line)?:[^;]*line-through")
+_LIFTED = re.compile(r"vertical-align:super")
+_OWN_LINE = (
+    "p div section article table tr ul ol li h1 h2 h3 h4 h5 h6 br hr dl dt dd blockquote center pre main caption td th"
+)
 _BLOCKS = frozenset(_OWN_LINE.split(" "))
 _METAS = {"articletitle": "标题", "pubdate": "发布时间", "contentsource": "来源", "sitename": "网站"}
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_ATTACHED = re.compile(r"\.(?:docx?|wps|pdf|xlsx?|et|ofd|rar|zip)(?:[?#]|$)", re.IGNORECASE)
+_LONGEST_CELL = 300
+"""Characters of a cell; a table with a longer one only lays out the page."""
+_PICTURE = 150
+"""Pixels of width: a smaller picture is an ornament."""
 
 
-def html(source: str) -> tuple[str, str, dict[str, str]]:
-    """The text, ``"html"``, and the page's fields. Raises Unreadable where there is no page."""
+def html(source: str) -> tuple[Written, dict[str, str]]:
+    """The text and the page's fields. Raises Unreadable where there is no page."""
     if source.count("<") > MOST_TAGS:
         raise Unreadable(f"网页的标签超过{MOST_TAGS}个，不予打开；请只保留正文再读。")
     try:
@@ -38,16 +56,17 @@ def html(source: str) -> tuple[str, str, dict[str, str]]:
         raise Unreadable(f"网页的标签嵌套超过{MOST_DEPTH}层，不予打开；请只保留正文再读。")
     fields = dict(_fields(page))
     title = _title(page, fields)
-    _strip(page)
+    unread = _strip(page)
     body = _body(page)
-    head = "\n".join(_lines(page))
-    text = "\n".join(_lines(body))
-    if body is not page:
-        front = head[: head.find(text[:40])] if text[:40] in head else ""
-        text = front + text
-    if title and title not in text:
-        text = f"{title}\n{text}"
-    return text, "html", fields
+    front = _front(page, body)
+    written = Written()
+    if title and title not in front and title not in _whole(body):
+        written.line(title)
+    written.line(front)
+    for kind in unread:
+        written.leave_out(kind)
+    _Page(written).write(body)
+    return written, fields
 
 
 def _depth(page: Any) -> int:
@@ -75,18 +94,33 @@ def _title(page: Any, fields: dict[str, str]) -> str:
     return ""
 
 
-def _strip(page: Any) -> None:
-    """Takes furniture out, but never an element that holds most of the text."""
+def _strip(page: Any) -> list[str]:
+    """Takes out furniture, what is hidden and what is struck, but never an element that holds most of the text. What of
+    it had words of its own that are now unread."""
     whole = len(_CHINESE.findall(page.text_content()))
+    unread = []
     for element in list(page.iter()):
         if element.getparent() is None:
             continue
         comment = not isinstance(element.tag, str)
-        name = "" if comment else f"{element.get('class') or ''} {element.get('id') or ''}"
-        hidden = not comment and "display:none" in (element.get("style") or "").replace(" ", "").lower()
-        small = comment or element.tag in _DROPPED or len(_CHINESE.findall(element.text_content())) * 3 < whole
-        if (comment or element.tag in _DROPPED or hidden or _FURNITURE.search(name)) and small:
+        if comment or element.tag in _DROPPED:
             element.drop_tree()
+            continue
+        named = f"{element.get('class') or ''} {element.get('id') or ''}"
+        kind = _unseen(element)
+        if (kind or _FURNITURE.search(named)) and len(_CHINESE.findall(element.text_content())) * 3 < whole:
+            if kind and re.search(r"\w", element.text_content()):
+                unread.append(kind)
+            element.drop_tree()
+    return unread
+
+
+def _unseen(element: Any) -> str:
+    """Why a reader does not see an element: struck, hidden; "" where it is seen."""
+    style = re.sub(r"\s", "", element.get("style") or "").lower()
+    if element.tag in ("del", "s", "strike") or _STRUCK.search(style):
+        return "struck"
+    return "hidden" if "hidden" in element.attrib or _HIDDEN.search(style) else ""
 
 
 def _body(page: Any) -> Any:
@@ -94,7 +128,11 @@ def _body(page: Any) -> Any:
     best, whole = page, _prose(page)
     while True:
         inner = max((child for child in best if isinstance(child.tag, str)), key=_prose, default=None)
-        if inner is None or inner.tag in ("p", "span", "font") or _prose(inner) < 0.8 * whole:
+        if (
+            inner is None
+            or inner.tag in ("p", "span", "font", "tr", "td", "th", "tbody")
+            or _prose(inner) < 0.8 * whole
+        ):
             return best
         best = inner
 
@@ -104,19 +142,106 @@ def _prose(element: Any) -> int:
     return len(_CHINESE.findall(element.text_content())) - links
 
 
-def _lines(element: Any) -> Iterator[str]:
-    """The text, a block a line; cells of a row parted by tabs."""
-    pieces: list[str] = []
-    for event, node in etree.iterwalk(element, events=("start", "end")):
-        if not isinstance(node.tag, str):
-            continue
-        if event == "start":
-            pieces += ["\n"] if node.tag in _BLOCKS else []
-            pieces.append(re.sub(r"[\r\n\t ]+", " ", node.text or ""))
-            continue
-        pieces += ["\t"] if node.tag in ("td", "th") else ["\n"] if node.tag in _BLOCKS else []
-        if node is not element:
-            pieces.append(re.sub(r"[\r\n\t ]+", " ", node.tail or ""))
-    for line in "".join(pieces).split("\n"):
+def _whole(element: Any) -> str:
+    written = Written()
+    _Page(written).write(element)
+    return written.text
+
+
+def _front(page: Any, body: Any) -> str:
+    """What stands before the body: the title, the source, the day."""
+    if body is page:
+        return ""
+    head, beginning = _whole(page), _whole(body)[:40]
+    return head[: head.find(beginning)] if beginning in head else ""
+
+
+class _Page:
+    """An element being written down: a block a line, a table by its spans."""
+
+    def __init__(self, written: Written) -> None:
+        self._written = written
+        self._pieces: list[tuple[str, bool]] = []
+
+    def write(self, element: Any) -> None:
+        self._element(element, is_raised=False)
+        self._flush()
+
+    def _flush(self) -> None:
+        for line in _settled(self._pieces):
+            self._written.line(line)
+        self._pieces = []
+
+    def _element(self, element: Any, *, is_raised: bool) -> None:
+        if not isinstance(element.tag, str):
+            return
+        if element.tag == "table" and (laid := _laid(element)) is not None:
+            self._flush()
+            for caption in element.iterchildren("caption"):
+                self.write(caption)
+            self._written.table(laid.grid)
+            for one in element.iter("img", "a"):
+                self._say_unread(one)
+            return
+        self._say_unread(element)
+        is_raised = is_raised or _is_raised(element)
+        if element.tag in _BLOCKS:
+            self._pieces.append(("\n", False))
+        self._pieces.append((element.text or "", is_raised))
+        for one in element:
+            self._element(one, is_raised=is_raised)
+            self._pieces.append((one.tail or "", is_raised))
+        if element.tag in _BLOCKS:
+            self._pieces.append(("\n", False))
+
+    def _say_unread(self, element: Any) -> None:
+        if element.tag == "img" and _width(element) >= _PICTURE:
+            self._flush()
+            self._written.leave_out("picture")
+        if element.tag == "a" and _ATTACHED.search(element.get("href") or ""):
+            self._written.leave_out("attached")
+
+
+def _settled(pieces: list[tuple[str, bool]]) -> Iterator[str]:
+    """The lines of pieces whose own line feeds mean nothing; "\n" alone is a break."""
+    text = raised.joined((piece if piece == "\n" else re.sub(r"[\r\n\t ]+", " ", piece), up) for piece, up in pieces)
+    for line in text.split("\n"):
         if line.strip():
             yield line.strip(" ")
+
+
+def _is_raised(element: Any) -> bool:
+    return element.tag == "sup" or bool(_LIFTED.search(re.sub(r"\s", "", element.get("style") or "").lower()))
+
+
+def _width(image: Any) -> int:
+    said = re.match(r"\d{1,5}", image.get("width") or "") or re.search(
+        r"(?<!-)width:\s*(\d{1,5})px", image.get("style") or ""
+    )
+    return int(said[said.lastindex or 0]) if said else _PICTURE
+
+
+def _laid(table: Any) -> Laying | None:
+    """The table's cells by their spans; None where it only lays out the page."""
+    if next(table.iterdescendants("table"), None) is not None:
+        return None
+    rows = list(table.iter("tr"))
+    laid, widest = Laying(), 0
+    for row in rows:
+        laid.row()
+        cells = [cell for cell in row if cell.tag in ("td", "th")]
+        widest = max(widest, len(cells))
+        for cell in cells:
+            text = _whole(cell).replace("\n", " ").replace("\t", " ").strip()
+            if len(text) > _LONGEST_CELL:
+                return None
+            try:
+                laid.cell(text, _span(cell, "colspan"), min(_span(cell, "rowspan"), len(rows)))
+            except OverflowError as error:
+                raise Unreadable("网页里的表格列数过多，不予打开；请只保留正文再读。") from error
+    return laid if widest > 1 else None
+
+
+def _span(cell: Any, name: str) -> int:
+    said = (cell.get(name) or "").strip()
+    return max(1, int(said)) if said.isascii() and said.isdigit() and len(said) < 6 else 1

@@ -6,22 +6,32 @@ import re
 from .refusal import Unreadable
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff]")
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
+_CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
 # Characters without which no page of Chinese official prose goes by.
 _COMMON = re.compile("[的一是在有和年法政行工作府治]")
+_DAMAGED, _ANYHOW = 1000, 3
+"""One byte in so many, and so many in any file, may be damaged where it is UTF-8 or GB18030 otherwise."""
 
 
-def decoded(content: bytes) -> str:
-    """The text; a byte order mark stays in it, so that offsets hold. Raises Unreadable."""
+def decoded(content: bytes) -> tuple[str, int]:
+    """The text, and how many places of it are damaged and stand as U+FFFD. A byte order mark stays in it, so that offsets
+    hold. Raises Unreadable."""
     for encoding in _encodings(content):
         try:
             text = content.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
         if _is_prose(text, certain=encoding == "utf-8"):
-            return text
+            return text, 0
+    for encoding in ("utf-8", "gb18030") if b"\0" not in content else ():
+        text = content.decode(encoding, "replace")
+        damaged = text.count("\ufffd")
+        if damaged <= max(_ANYHOW, len(content) // _DAMAGED) and _is_prose(
+            text.replace("\ufffd", ""), certain=encoding == "utf-8"
+        ):
+            return text, damaged
     if b"\0" in content[:4096]:
-        raise Unreadable("这不是文字文件（二进制内容），只能读 txt、HTML、Word（.docx）和带文字的 PDF。")
+        raise Unreadable("这不是文字文件（二进制内容），只能读 txt、HTML、Word（.docx）、表格（.xlsx）和 PDF。")
     raise Unreadable("文字编码认不出来，请另存为 UTF-8 或 GB18030（GBK）再读。")
 
 

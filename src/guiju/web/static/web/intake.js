@@ -61,3 +61,43 @@ document.addEventListener("click", (event) => {
   const figure = event.target.closest("a.fig");
   if (figure && window.htmx) { event.preventDefault(); open(figure); }
 });
+
+// Words chosen in the text while an addition is open are written into it, with their place: characters of the report's own
+// text, without the numbers of findings that stand among them.
+const adding = document.querySelector("details.adding");
+const report = document.querySelector(".report-text");
+
+function charactersBefore(node, at) {
+  const walker = document.createTreeWalker(report, NodeFilter.SHOW_TEXT);
+  let count = 0;
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+    if (text.parentElement.closest(".spot")) { if (text === node) return count; continue; }
+    if (text === node) return count + [...text.data.slice(0, at)].length;
+    count += [...text.data].length;
+  }
+  return null;
+}
+
+function chosenWords(range) {
+  const copy = range.cloneContents();
+  for (const spot of copy.querySelectorAll(".spot")) spot.remove();
+  return copy.textContent;
+}
+
+document.addEventListener("selectionchange", () => {
+  const chosen = document.getSelection();
+  if (!adding?.open || !report || chosen.isCollapsed || !chosen.rangeCount) return;
+  const range = chosen.getRangeAt(0);
+  if (!report.contains(range.commonAncestorContainer) || range.startContainer.nodeType !== Node.TEXT_NODE) return;
+  const words = chosenWords(range);
+  const lead = words.length - words.trimStart().length;
+  const before = charactersBefore(range.startContainer, range.startOffset);
+  if (!words.trim() || words.trim().length > 100 || before === null) return;
+  document.getElementById("add-words").value = words.trim();
+  document.getElementById("add-start").value = Number(report.dataset.begins) + before + lead;
+  const number = words.match(/(\d[\d,，]*(?:\.\d+)?)\s*([^\d\s，。]{0,6})/);
+  if (number && !/^[万亿]/.test(number[2])) {
+    document.getElementById("add-value").value = number[1].replace(/[,，]/g, "");
+    document.getElementById("add-unit").value = number[2];
+  }
+});
