@@ -20,8 +20,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from guiju import home
-from guiju.kernel.acting import credentials, personnel
+from guiju.kernel.acting import administration, credentials, personnel, verification
 from guiju.kernel.keeping import second_factors
+from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.second_factors import Kind
 from guiju.kernel.offices.people import Role, User
 from guiju.kernel.offices.sessions import SignedIn
@@ -110,10 +111,19 @@ def test_a_code_for_an_emergency_is_used_once_and_entered(client: Client, clerk:
     assert told.count("使用恢复码登录") == 2
 
 
-def desk_entries() -> Any:
-    from guiju.kernel.acting import administration
-    from guiju.kernel.keeping.ledger import Entry
+def test_coming_in_and_going_leaves_the_ledger_true(client: Client, clerk: User) -> None:
+    codes = with_app(clerk)
+    administration.note(None, "测试")
+    for code in ("000000", codes[0], shown()):
+        password(client)
+        second(client, code)
+        client.post(reverse("sign_out"))
+    clerk.refresh_from_db()
+    assert clerk.last_login is not None
+    assert verification.verify().sound
 
+
+def desk_entries() -> Any:
     return Entry.objects.filter(register=administration.REGISTER).order_by("seq")
 
 

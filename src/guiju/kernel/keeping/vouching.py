@@ -58,7 +58,8 @@ def of_records() -> list[type[Vouched]]:
 @cache
 def columns(model: type[models.Model]) -> tuple[str, ...]:
     """The columns that are vouched for; the place of the row (its own key, register and record) is where it is looked for."""
-    left_out = {"register", "matter_id", *model.unvouched} if issubclass(model, Vouched) else set()
+    place = {"register", "matter_id"} if issubclass(model, Vouched) else set()
+    left_out = place | getattr(model, "unvouched", frozenset())
     names = (f.attname for f in model._meta.concrete_fields if not f.primary_key)
     return tuple(sorted(name for name in names if name not in left_out))
 

@@ -118,9 +118,8 @@ class User(AbstractUser):
     closed_on = models.DateField("注销日期", null=True, blank=True)
     demonstration = models.BooleanField("演示账号", default=False)
 
-    unvouched: ClassVar[frozenset[str]] = frozenset(
-        {"last_login"}
-    )  # each sign-in sets it; the log of sign-ins tells it
+    # Each sign-in sets it; the log of sign-ins tells it.
+    unvouched: ClassVar[frozenset[str]] = frozenset({"last_login"})
 
     class Meta:
         verbose_name = verbose_name_plural = "用户"
