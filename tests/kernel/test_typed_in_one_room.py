@@ -27,7 +27,8 @@ OURS = {
     "int(signing.loads(told, salt=TYPIST))",
 }
 """What never was typed: a length of time, an entry of the ledger, a number of a figure, a fault found."""
-OF_ENTRIES = {"datetime.fromisoformat(self.entry.at)", "datetime.fromisoformat(at)"}
+OF_ENTRIES = {"datetime.fromisoformat(self.entry.at)", "datetime.fromisoformat(at)", "datetime.fromisoformat(told[0])"}
+"""What the program wrote itself: into an entry, into a session."""
 
 
 def by_hand(tree: ast.AST) -> list[str]:

@@ -77,7 +77,7 @@ def test_signs_are_recognised_by_the_job_and_once(
     program.write_text(f"#!/bin/sh\ncat >/dev/null\necho called >>{calls}\necho 调 解 纠 纷 128 件 。\n", "utf-8")
     program.chmod(0o755)
     monkeypatch.setenv("GUIJU_OCR", str(program))
-    content = office_files.joined(office_files.typeset(report().replace("\n", "\n\n")), office_files.scan("表"))
+    content = office_files.joined(office_files.typeset(report().replace("\n", "\n\n")), office_files.scan("另一张表"))
     upload(seated(county.bureau, Role.CLERK), ("报告.pdf", content), filer=county.township.pk, year=2024)
     assert not calls.exists()
     assert jobs.work_off("one") == 1

@@ -84,7 +84,7 @@ def test_each_way_out_asks_and_leads_on(client: Client, county: County, record: 
         assert asked.status_code == 302 and asked["Location"].startswith("/looks/reason/"), way
     assert list_of and not Look.objects.exists()
     assert at_desk.post(asked["Location"], {"ground": "correcting", "why": WHY}, follow=True).status_code == 200
-    assert at_desk.get(ways[0]).content == b"abc"
+    assert at_desk.get(ways[0]).getvalue() == b"abc"
     away = f"{reverse('look_reason', args=['petition'])}?matter={record.pk}&next=https://evil.example/"
     assert at_desk.post(away, {"ground": "handling", "why": WHY})["Location"] == "/"
 

@@ -150,7 +150,7 @@ def readings(filings: Sequence[Any]) -> list[Reading]:
 def _figure(row: Any) -> Figure:
     """A figure as it now stands; what a person told is exact, to its last digit."""
     value = row.value_now
-    number = None if value is None else int(value) if value == int(value) else float(value)
+    number = None if value is None else round(value) if value == round(value) else float(value)
     text = f"{value.normalize():f}{row.unit_now}" if row.valued else row.text
     precision = "exact" if row.valued else row.precision
     return Figure(row.start, row.end, text, number, row.unit_now or None, precision, row.kind, row.concept_now or None)

@@ -34,8 +34,7 @@ class AppForm(forms.Form):
         self.fields["code"].widget.attrs.update({"autocomplete": "one-time-code", "inputmode": "numeric"})
 
     def clean_code(self) -> int:
-        shown = "".join(sign for sign in self.cleaned_data["code"] if sign.isdecimal())
-        counter = second_factors.counter_of(self.secret, shown)
+        counter = second_factors.counter_of(self.secret, typed.digits(self.cleaned_data["code"]))
         if counter is None:
             raise ValidationError("验证码不正确。请核对手机的时间是否准确，再输入新显示的6位数字。")
         return counter

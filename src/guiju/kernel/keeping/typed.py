@@ -43,6 +43,11 @@ def number(typed: object, *, least: int = 0, most: int = LARGEST) -> int | None:
     return found if least <= found <= most else None
 
 
+def digits(typed: str) -> str:
+    """The plain digits of a code, however they were spaced."""
+    return re.sub("[^0-9]", "", typed)
+
+
 def version(typed: object) -> int:
     """The version of a record that a form was made from; ``NO_VERSION`` where it says none."""
     found = number(typed)
