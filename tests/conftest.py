@@ -40,7 +40,10 @@ def _keys_of_the_run(using: str, **_: object) -> None:
 
 post_migrate.connect(_keys_of_the_run)
 ON_BOTH_DATABASES = ("kernel", "figures", "reports", "web", "portal")
-ON_ONE = {"test_every_register.py", "test_every_address.py", "test_reconsideration_pages.py"}
+ON_ONE = {
+    *("test_every_register.py", "test_every_address.py"),
+    *("test_reconsideration_pages.py", "test_restricted_everywhere.py"),
+}
 """Walks over all pages: on PostgreSQL they take longer than all else together, and find what the others find
 (docs/decisions/0001); there by hand."""
 BY_FOLDER = {"browser": ["browser"], **{folder: ["databases"] for folder in ON_BOTH_DATABASES}}
