@@ -135,7 +135,7 @@ def test_accounts_of_a_demonstration_are_served_nowhere_else(monkeypatch: pytest
     from guiju.home import DEMONSTRATION, home, mark_demonstration
 
     served: list[object] = []
-    monkeypatch.setattr("guiju.cli.serve.listen", lambda *said: served.append(said))
+    monkeypatch.setattr("guiju.cli.serve.listen", lambda *said, **more: served.append(said))
     assert user("yanshi", "tingyuan-shenshen-8").exit_code == 0
     User.objects.filter(username="yanshi").update(demonstration=True)
     assert "演示账号" in refusal(guiju("serve"))

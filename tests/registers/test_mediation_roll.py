@@ -344,6 +344,13 @@ def test_citizens_see_committee_and_mediator_but_no_identity_number(county: Coun
     assert not Mediator.objects.public().exists()
 
 
+NOTHING_TO = {
+    "unpublish": ["没有公开的内容，无可撤回。"],
+    "let_in": ["该事项没有限制查看，不必办理。"],
+    "keep_out": ["该事项没有限制查看，不必办理。"],
+}
+
+
 def test_a_page_can_show_every_gate_before_anything_is_told(county: County) -> None:
     committee = established(county, DAY)
     mediator = appointed(county, established(county, DAY, title="某社区调委会"))
@@ -351,8 +358,7 @@ def test_a_page_can_show_every_gate_before_anything_is_told(county: County) -> N
     for record in (committee, mediator, *blanks):
         for step in record.procedure.possible(record.stage):
             reasons = [state.reason for state in gate_states(step, Facts(record, DAY, clerk(county)))]
-            unpublished = ["没有公开的内容，无可撤回。"] if step.name == "unpublish" else []
-            assert [reason for reason in reasons if reason] == unpublished, step.name
+            assert [reason for reason in reasons if reason] == NOTHING_TO.get(step.name, []), step.name
 
 
 def test_every_rule_of_mediation_is_carried_out_here() -> None:

@@ -84,11 +84,15 @@ def around(county: County) -> dict[str, Agency]:
     }
 
 
+BLIND = frozenset({Role.SECURITY})
+"""Who manages people reads no matters."""
+
+
 def may_see(agency: Agency, role: Role | None, record: Any) -> bool:
     """Whether a seat may see a record, by the words of the rule (``offices.scope``), told anew: what is one's own, what was
     handed to one, what lies below one who oversees, what is shared; of what is closed, what one serves. Nobody who sits
     in this house holds a post on any ground."""
-    if role is None or role in CONFINED:
+    if role is None or role in CONFINED or role in BLIND:
         return False
     own = agency.pk == record.agency_id
     below = record.region.startswith(agency.region_id)

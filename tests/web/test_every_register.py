@@ -28,13 +28,11 @@ from guiju.kernel.offices.people import CONFINED, OFFICES, Agency, Role
 from guiju.web.gates import OF_RESTRICTED, ON_REQUEST, OWN_PAGES
 from guiju.web.staff import today
 from tests.web import desk
-from tests.web.house import House, standing
+from tests.web.house import BLIND, House, standing
 
 pytestmark = pytest.mark.django_db
 
 ROLES: list[Role] = [*OFFICES]
-BLIND = frozenset({Role.SECURITY})
-"""Who manages people and reads no matters."""
 LINK = re.compile(r'\bhref="([^"#][^"]*)"')
 WALKED = {"take_step", "open_step", "register_list"}
 """What the tests open by themselves, seat by seat."""
