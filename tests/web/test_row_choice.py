@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django import forms
+from django.apps import apps
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -15,11 +16,12 @@ from guiju.asking import row_choice
 from guiju.asking.row_choice import NONE_SUCH, Search
 from guiju.kernel.acting import engine
 from guiju.kernel.declaring.asks import RowField
-from guiju.kernel.declaring.matters import engine_writes
+from guiju.kernel.declaring.matters import Part, Record, engine_writes
 from guiju.kernel.declaring.steps import ALIKE
+from guiju.kernel.finding import choosing
 from guiju.kernel.keeping.identifiers import make_resident_id
 from guiju.kernel.keeping.second_log import Refusal
-from guiju.kernel.offices.people import Actor, Agency, Region, Role
+from guiju.kernel.offices.people import Actor, Agency, Region, Role, User
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
 from guiju.registers.enforcement.penalty_case import PenaltyCase
 from guiju.web.staff import today
@@ -29,6 +31,10 @@ from tests.registers.disputes import appointed, established
 from tests.registers.disputes import told as dispute_told
 from tests.specimen.models import Badge
 from tests.web import desk
+
+
+def parts_and_records() -> list[Any]:
+    return [model for model in apps.get_models() if issubclass(model, Part | Record)]
 
 
 def badge(actor: Actor, title: str) -> Badge:
@@ -241,3 +247,10 @@ def test_a_mediator_of_another_committee_is_refused_with_both_named(
     page = desk.words(client.post(address, told))
     says = "所选调解员“王某2”的人民调解委员会是“某镇调委〔2023〕2号 某村人民调解委员会”，不是“"
     assert says in page and Refusal.objects.get().reasons[0]["code"] == ALIKE
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("model", [*parts_and_records(), Agency, Region, User], ids=lambda model: model._meta.label)
+def test_rows_of_every_kind_are_found_by_words(county: County, model: Any) -> None:
+    """Whatever a step may let choose from: what is typed into its search is sought in columns that it has."""
+    assert list(choosing.choices(model._default_manager.all(), county.clerk, today(), "说明 一句").found) == []

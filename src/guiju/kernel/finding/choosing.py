@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, IntegerField, Model, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, IntegerField, Model, Q, QuerySet, Value, When
 
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.finding.search import parts
@@ -134,9 +136,9 @@ def _said(rows: QuerySet[Any], actor: Actor, words: str) -> QuerySet[Any]:
     if not sought:
         return rows
     if not issubclass(rows.model, Record):
-        name, also = _signs(rows.model)
+        signs = _signs(rows.model)
         for part in sought:
-            rows = rows.filter(Q(**{f"{name}__contains": part}) | Q(**{f"{also}__contains": part}))
+            rows = rows.filter(reduce(or_, (Q(**{f"{sign}__contains": part}) for sign in signs), Q(pk__in=[])))
         return rows
     names = _sealed_names(rows, actor, sought)
     for part in sought:
@@ -145,11 +147,15 @@ def _said(rows: QuerySet[Any], actor: Actor, words: str) -> QuerySet[Any]:
     return rows
 
 
-def _signs(model: type[Model]) -> tuple[str, str]:
-    """The columns by which rows that are no records are found."""
+def _signs(model: type[Model]) -> tuple[str, ...]:
+    """The columns by which rows that are no records are found; of rows of a record, what they say in words."""
     if issubclass(model, User):
         return "full_name", "username"
-    return "name", "region__name" if issubclass(model, Agency) else "parent__name"
+    if issubclass(model, Agency):
+        return "name", "region__name"
+    if issubclass(model, Region):
+        return "name", "parent__name"
+    return tuple(f.name for f in model._meta.concrete_fields if isinstance(f, CharField) and not f.choices)
 
 
 def _sealed_names(rows: QuerySet[Any], actor: Actor, sought: list[str]) -> dict[UUID, str]:
