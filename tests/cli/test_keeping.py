@@ -166,7 +166,7 @@ def test_a_head_is_in_the_database_before_it_is_handed_out(home: Path, monkeypat
     monkeypatch.setattr(checkpoints, "_hand_out", real)
     assert guiju("verify", "--processes", "1").exit_code == 0 and not checkpoints.files()
     assert guiju("checkpoint").exit_code == 0
-    assert [head.size for head in checkpoints.handed_out()] == [1]
+    assert [head.size for head in map(checkpoints.read_head, checkpoints.files())] == [1]
 
 
 def test_a_head_that_was_cut_is_named_and_written_anew(home: Path) -> None:

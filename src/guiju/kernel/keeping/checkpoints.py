@@ -141,11 +141,6 @@ def keys_unlike() -> Iterator[str]:
             yield f"签名密钥 {key.name} 没有前一密钥的签名：不是依程序更换的。"
 
 
-def handed_out() -> list[Head]:
-    """The heads in GUIJU_HOME/heads, smallest first. Raises ValueError for a file that is none."""
-    return [read_head(path) for path in files()]
-
-
 def hand_out_anew() -> int:
     """Write again the heads whose files are gone, or tell no head any more; how many."""
     lost = [head for head in map(Head.of, Checkpoint.objects.order_by("id")) if not _legible(file_of(head))]
