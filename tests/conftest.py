@@ -1,8 +1,10 @@
 """What all tests share: which rounds a test runs in, and the databases."""
 
+import gc
 import json
 import os
 import shutil
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from uuid import UUID
@@ -46,6 +48,8 @@ ON_ONE = {
 }
 """Walks over all pages: on PostgreSQL they take longer than all else together, and find what the others find
 (docs/decisions/0001); there by hand."""
+LONG = {"survival", "scenarios", "upgrades", "cli", "serving", "test_migrations.py", *ON_ONE}
+"""Few tests that take long: processes, whole years, walks."""
 BY_FOLDER = {"browser": ["browser"], **{folder: ["databases"] for folder in ON_BOTH_DATABASES}}
 
 
@@ -71,6 +75,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         left_out = [item for item in items if item.get_closest_marker("postgresql")]
         items[:] = [item for item in items if not item.get_closest_marker("postgresql")]
         config.hook.pytest_deselected(items=left_out)
+    _longest_first(items)
+
+
+def _longest_first(items: list[pytest.Item]) -> None:
+    """Files are handed out whole: those whose few tests take long first, the small ones last, so that all workers end together."""
+    size = Counter(item.path for item in items)
+    items.sort(key=lambda item: (not LONG & {*item.path.parts}, -size[item.path], item.path))
+
+
+def pytest_collection_finish() -> None:
+    """What stands from here on, modules and tests, the collector need not look through again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -32,6 +32,8 @@ class House:
     seats: dict[tuple[int, str], Client] = field(default_factory=dict)
     led: dict[Any, int] = field(default_factory=dict)
     sent: set[Any] = field(default_factory=set)
+    whole: bool = False
+    """Whether every seat walks every record, by hand; in CI all seats together do."""
 
     def agency(self, place: str, record: Any) -> Agency:
         agency: Agency = record.agency if place == "own" else getattr(self.county, place)

@@ -50,7 +50,7 @@ def ask(request: StaffRequest, register: str, pk: UUID, seq: int) -> HttpRespons
         raise PermissionDenied("这一步骤填写的内容尚未启封，启封以后才能查看和更正。")
     step = record.procedure.steps[deed.step]
     sources = Sources(record)
-    stood = {ask: value_again(ask, deed, record, sources) for ask in corrections.to_be_righted(step, deed)}
+    stood = [(ask, value_again(ask, deed, record, sources)) for ask in corrections.to_be_righted(step, deed)]
     form = RightForm(step, record, request.actor, request.POST if request.method == "POST" else None, stood)
     if form.shows_parties and request.method == "GET":
         looking.at(request.actor, record, "更正申请中的当事人信息")

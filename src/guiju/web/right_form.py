@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -19,8 +20,10 @@ from guiju.kernel.offices.people import Actor
 class RightForm(StepForm):
     """``stood``: what the act was told, ask by ask. Decided contents and uploads are left out: these are not corrected."""
 
-    def __init__(self, step: Any, record: Any, actor: Actor, typed: QueryDict | None, stood: dict[Ask, Any]) -> None:
-        self.told_asks, self.stood = list(stood), {ask.name: value for ask, value in stood.items()}
+    def __init__(
+        self, step: Any, record: Any, actor: Actor, typed: QueryDict | None, stood: Sequence[tuple[Ask, Any]]
+    ) -> None:
+        self.told_asks, self.stood = [ask for ask, _ in stood], {ask.name: value for ask, value in stood}
         super().__init__(step, record, actor, typed)
 
     def _make(self) -> None:
