@@ -28,9 +28,8 @@ def place(own: int, below: list[Place]) -> Place:
 
 def drawn(rng: random.Random) -> Place:
     """A province of one to three cities of one to three counties, some matters recorded at the cities themselves."""
-    size = lambda: rng.choice(SIZES)  # noqa: E731
     cities = [
-        place(rng.choice((0, 0, 0, 2, 6)), [place(size(), []) for _ in range(rng.randint(1, 3))])
+        place(rng.choice((0, 0, 0, 2, 6)), [place(rng.choice(SIZES), []) for _ in range(rng.randint(1, 3))])
         for _ in range(rng.randint(1, 3))
     ]
     return place(rng.choice((0, 0, 3)), cities)
