@@ -247,6 +247,14 @@ def test_jobs_that_ended_long_ago_are_forgotten_and_no_others(county: County) ->
     assert [row.pk for row in DBTaskResult.objects.all()] == [waits], (ended, failed)
 
 
+def test_why_a_job_failed_is_not_kept_with_it(county: County) -> None:
+    failed = asked(county, specimen.fall)
+    jobs.work_off("one")
+    assert state(failed).words
+    tidying.run(timezone.now() + jobs.WORDS_KEPT + timedelta(hours=1))
+    assert state(failed).status == jobs.FAILED and state(failed).told == {}
+
+
 def test_the_system_s_own_job_asks_nobody_for_a_role(county: County) -> None:
     number = jobs.ask(specimen.note, SYSTEM, agency=1)
     taken().run()

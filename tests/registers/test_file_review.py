@@ -214,6 +214,23 @@ def test_cases_of_the_register_of_penalties_are_in_the_frame_by_themselves(revie
     assert (file.case, file.file_number, file.key) == (case, case.number, case.pk.hex)
 
 
+def test_a_restricted_case_is_in_no_frame_and_one_restricted_since_bears_no_number(
+    review: Round, county: County
+) -> None:
+    case, other = (brought(county, PenaltyCase, "close", date(2023, 3, 1)).record for _ in range(2))
+    period = {"closed_from": date(2023, 1, 1), "closed_until": date(2023, 12, 31), "kind": "penalty"}
+    review.called(**period, units=[county.department])
+    review.give(listed=[], nothing="没有其他案卷")
+    county.restricted(other)
+    frozen = review.freeze()
+    assert case.pk.hex in frozen.frame and other.pk.hex not in frozen.frame
+    county.restricted(case)
+    drawn = review.draw(frozen)
+    file = ReviewedFile.objects.get(draw=drawn)
+    assert file.key == case.pk.hex and draw_proofs.prove(drawn).proven
+    assert case.number not in f"{file} {file.title} {file.file_number}"
+
+
 def test_the_public_page_hands_out_all_that_is_needed(review: Round, tmp_path: Path) -> None:
     public = Client()
     frozen = review.given().freeze()

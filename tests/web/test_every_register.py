@@ -21,6 +21,7 @@ from django.urls import ResolverMatch, resolve, reverse
 from pytest_django.plugin import DjangoDbBlocker
 
 from guiju.kernel.declaring.facts import Batch
+from guiju.kernel.declaring.offered import Offered
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.declaring.steps import NEW, AgencyOf, At, Step, Whose, names
 from guiju.kernel.declaring.steps_of_all import ASK_CORRECTION
@@ -28,7 +29,6 @@ from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import CONFINED, OFFICES, Agency, Role
-from guiju.web.gates import OF_RESTRICTED, ON_REQUEST, OWN_PAGES
 from guiju.web.staff import today
 from tests.web import desk
 from tests.web.house import BLIND, House, standing
@@ -194,6 +194,23 @@ def test_lists_offer_every_way_in_that_is_ones_own(house: House, register: str) 
             assert visit.faults == []
 
 
+APART = {
+    "ask_correction": "",
+    "correct": "",
+    "refuse_correction": "",
+    "rewrite_paper": "",
+    "renumber": "",
+    "restrict": "",
+    "let_in": "restricted",
+    "keep_out": "restricted",
+}
+"""Steps of all registers that the page of a record has no button for; but while the record says something in that column."""
+
+
+def on_its_page(step: Step, record: Any) -> bool:
+    return step.name not in APART or bool(APART[step.name] and getattr(record, APART[step.name]))
+
+
 @pytest.mark.parametrize("register", registers())
 @pytest.mark.parametrize("place", ["own", "bureau"])
 def test_matters_answer_to_who_sees_them(house: House, register: str, place: str) -> None:
@@ -220,8 +237,7 @@ def walk_steps(visit: Visit, record: Any, tried: set[tuple[Any, ...]]) -> None:
     register = record.register()
     page = visit.get(reverse("matter", args=[register, record.pk]))
     offered = set(re.findall(rf'href="/r/{register}/{record.pk}/do/(\w+)/"', page))
-    apart = OWN_PAGES | ON_REQUEST | (set() if record.restricted else OF_RESTRICTED)
-    now = [step for step in record.procedure.possible(record.stage) if step.name not in apart]
+    now = [step for step in record.procedure.possible(record.stage) if on_its_page(step, record)]
     late = [step for step in record.procedure.declared if step not in now and NEW not in names(step.since)]
     possible = [step for step in (*now, *late) if set(step.by) != {Role.SYSTEM} and not step.follows]
     assert offered == {step.name for step in possible if visit.may(step, record)}
@@ -239,9 +255,8 @@ def test_every_step_may_be_looked_at_on_any_day_and_with_any_other(house: House,
     for record, role in ((record, role) for record in house.records[register] for role in ROLES):
         visit = Visit(house, record.agency, role)
         for step in record.procedure.steps.values():
-            if step.name in tried | OWN_PAGES or not visit.may(step, record) or NEW in names(step.since):
-                continue
-            if step.follows:
+            elsewhere = step.offered is Offered.OWN_PAGE or step.follows
+            if step.name in tried or elsewhere or not visit.may(step, record) or NEW in names(step.since):
                 continue
             tried.add(step.name)
             path = reverse("take_step", args=[register, record.pk, step.name])

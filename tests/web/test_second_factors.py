@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import time_machine
@@ -20,13 +21,16 @@ from django.urls import reverse
 from django.utils import timezone
 
 from guiju import home
-from guiju.kernel.acting import administration, credentials, personnel, verification
-from guiju.kernel.keeping import second_factors
+from guiju.kernel.acting import administration, credentials, engine, personnel, verification
+from guiju.kernel.keeping import looking, second_factors
 from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.keeping.papers import MARKUP, Paper
 from guiju.kernel.keeping.second_factors import Kind
+from guiju.kernel.keeping.second_log import Look
 from guiju.kernel.offices.people import Role, User
 from guiju.kernel.offices.sessions import SignedIn
 from tests.people import County
+from tests.registers import disputes
 from tests.web import desk
 from tests.web.desk import PASSWORD, words
 
@@ -317,19 +321,72 @@ def test_nobody_removes_another_s(client: Client, clerk: User, head: User) -> No
     assert Authenticator.objects.filter(pk=theirs.pk).exists()
 
 
-def test_personal_data_ask_again_after_a_morning(client: Client, clerk: User, clock: Any) -> None:
+def ways_out(record: Any) -> list[str]:
+    """Each kind of address by which sealed data leave: of a dispute, and a list."""
+    own = Paper.objects.filter(register="dispute", matter_id=record.pk).order_by("pk")
+    forms = (
+        (paper.pk, form) for paper in own for form in (("html", "docx") if paper.media_type == MARKUP else ["original"])
+    )
+    return [
+        *(reverse("paper", args=["dispute", record.pk, pk, form]) for pk, form in forms),
+        reverse("ask_correction", args=["dispute", record.pk, 1]),
+        reverse("figure_records", args=["petitions"]) + "?year=2024",
+    ]
+
+
+def test_each_way_out_of_sealed_data_asks_again(client: Client, county: County, clock: Any) -> None:
+    mediator = desk.user(county.bureau, Role.MEDIATOR, name="mediator")
+    made = disputes.told(county, "agree_in_writing").record
+    record = engine.take("attach", made, mediator.actor, {"paper": ("材料.txt", "内容".encode())}, made.last_step_on)
+    for register, pk in (("dispute", record.pk), ("petition", None)):
+        looking.say(mediator.actor, register, pk, "handling", "电话核实诉求内容")
+    with_app(mediator)
+    password(client, "mediator")
+    second(client, shown())
+    reveal = reverse("reveal", args=["dispute", record.pk])
+    looks = Look.objects.exclude(what=looking.SAID)
+    opening = [address for address in ways_out(record) if _opens(client, address, looks)]
+    assert len(opening) >= 5, "a paper in two forms, an attachment, a correction and a list are ways out"
+    assert client.post(reveal).status_code == 200
+    clock.shift(15 * 60 + 30)
+    before = looks.count()
+    for answer in (*map(client.get, opening), client.post(reveal)):
+        assert answer.status_code == 302 and answer["Location"].startswith(reverse("prove_again"))
+    assert looks.count() == before
+    client.post(reverse("prove_again"), {"code": shown(), "next": "/"})
+    assert all(_opens(client, address, looks) for address in opening) and client.post(reveal).status_code == 200
+
+
+def _opens(client: Client, address: str, looks: Any) -> bool:
+    """Whether the page is a look at sealed data."""
+    before = looks.count()
+    answer = client.get(address)
+    assert answer.status_code == 200, address
+    return bool(looks.count() > before)
+
+
+def test_a_reason_said_too_late_is_kept(client: Client, clerk: User, clock: Any) -> None:
     record = desk.petition(clerk.actor)
     with_app(clerk)
     password(client)
     second(client, shown())
-    told = {"ground": "handling", "why": "电话核实诉求内容"}
+    clock.shift(15 * 60 + 30)
     reveal = reverse("reveal", args=["petition", record.pk])
-    assert client.post(reveal, told).status_code == 200
-    clock.shift(4 * 3600 + 60)
-    answer = client.post(reveal, told)
-    assert answer["Location"].startswith(reverse("prove_again"))
-    client.post(answer["Location"], {"code": shown(), "next": "/"})
-    assert client.post(reveal, told).status_code == 200
+    answer = client.post(reveal, {"ground": "handling", "why": "电话核实诉求内容"})
+    onward = client.post(answer["Location"], {"code": shown(), "next": reverse("matter", args=["petition", record.pk])})
+    assert reverse("matter", args=["petition", record.pk]) in (parse_qs(urlsplit(answer["Location"]).query)["next"])
+    assert onward["Location"] == reverse("matter", args=["petition", record.pk])
+    assert client.post(reveal).status_code == 200
+
+
+def test_a_form_of_a_correction_sent_without_a_look_shows_no_party(client: Client, clerk: User) -> None:
+    record = desk.petition(clerk.actor)
+    with_app(clerk)
+    password(client)
+    second(client, shown())
+    answer = client.post(reverse("ask_correction", args=["petition", record.pk, 1]), {"add": "petitioner"})
+    assert answer.status_code == 200
+    assert desk.PERSON["name"] not in words(answer) and desk.PERSON["phone"] not in words(answer)
 
 
 DEEP = base64.urlsafe_b64encode(b"\x81" * 5000).decode()

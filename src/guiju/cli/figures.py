@@ -25,15 +25,14 @@ def figures(region: str, year: int, as_json: bool) -> None:
     例：guiju figures --region 431081 --year 2020
     """
     start()
-    from guiju.figures import compute, declared, wording
+    from guiju.figures import across_regions, compute, declared, wording
     from guiju.figures.period import Period
-    from guiju.figures.withholding import kept_back
 
     _check_region(region)
     compute.refresh()
     known = declared.figures()
     values = compute.recorded(known, region, Period.year(year))
-    hidden = kept_back(values)
+    hidden = across_regions.kept_back(known, region, Period.year(year), values)
     told = {name: None if name in hidden else value for name, value in values.items()}
     if as_json:
         rows = [

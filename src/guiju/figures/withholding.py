@@ -2,10 +2,11 @@
 
 The one place of it. Of such a register a count below ``LEAST`` is not told to other eyes, on a page, in a chart, a report
 or a command; nor is what it could be worked out from: of two figures one of which is part of the other, the part where
-what is left of the whole is as small; a rate of either; of the parts of a known sum a second one (个人信息保护法 arts. 6, 28).
-Numbers are kept back and not rounded, for a rounded one beside the list that somebody sees tells as much as the exact one.
-Who sees every record that a figure counts sees the figure. No page tells other eyes a figure of one place below the county:
-taken from what the county's page says, it would tell of the places that are kept back.
+what is left of the whole is as small; a rate of either; of the parts of a known sum so many that the sum does not tell
+them (个人信息保护法 arts. 6, 28). Numbers are kept back and not rounded, for a rounded one beside the list that somebody
+sees tells as much as the exact one. Who sees every record that a figure counts sees the figure. No page tells other eyes a
+figure of one place below the county: taken from what the county's page says, it would tell of the places that are kept
+back; what may be told of places above it, ``across_regions`` says.
 
 Restricted matters are counted in frozen figures of reports alone (``figures.rows``): there a small number in which one is
 counted is kept back like those.
@@ -13,7 +14,7 @@ counted is kept back like those.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -38,6 +39,12 @@ def of_closed(concept: Concept) -> bool:
 def told_of(region: str, concept: Concept) -> bool:
     """Whether a page tells other eyes the figure of a region at all: of a county or what is above it."""
     return not of_closed(concept) or level(region) <= Level.COUNTY
+
+
+def parts_told_of(region: str, concept: Concept) -> bool:
+    """Whether other eyes are told months and agencies of a region: of a closed register in the county alone. In the city they
+    would add up, with those that the counties tell, to the ones that these keep back."""
+    return not of_closed(concept) or level(region) == Level.COUNTY
 
 
 def small(value: Any, concept: Concept) -> bool:
@@ -93,11 +100,16 @@ def _left(values: Mapping[str, Decimal | None], part: str, whole: str) -> bool:
     return some is not None and every is not None and 0 < every - some < LEAST
 
 
+def solved(numbers: Sequence[Decimal]) -> bool:
+    """Whether numbers kept back, of which none is nought, are known by their sum."""
+    return len(numbers) == 1 or (bool(numbers) and sum(numbers) == len(numbers))
+
+
 def parts(spread: Iterable[tuple[T, Decimal]], concept: Concept) -> list[tuple[T, Decimal | None]]:
     """Parts whose sum is known: None for those kept back."""
     rows = list(spread)
     few = {n for n, (_, value) in enumerate(rows) if withheld(value, concept)}
-    others = [n for n, (_, value) in enumerate(rows) if value and n not in few]
-    if len(few) == 1 and others:
-        few.add(min(others, key=lambda n: rows[n][1]))
+    others = sorted((n for n, (_, value) in enumerate(rows) if value and n not in few), key=lambda n: -rows[n][1])
+    while others and solved([rows[n][1] for n in few]):
+        few.add(others.pop())
     return [(label, None if n in few else value) for n, (label, value) in enumerate(rows)]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from guiju.figures import catalogue, compute, declared
+from guiju.figures import across_regions, catalogue, compute, declared
 from guiju.figures.period import Period
-from guiju.figures.withholding import kept_back
 from guiju.reading import Reading, read
 from guiju.reading.reconcile import Reconciled, reconcile
 
@@ -15,8 +14,9 @@ def registered(region: str, year: int, *, in_full: bool = False) -> dict[str, fl
     """All figures of the catalogue that the registers yield for a region and year, by concept; without ``in_full`` none that
     is kept back, for whoever holds a report against the registers need not serve those."""
     yielded = declared.figures().keys() & catalogue.load().keys()
-    values = compute.recorded(declared.figures(), region, Period.year(year), whole=in_full)
-    hidden = set() if in_full else kept_back(values)
+    known, period = declared.figures(), Period.year(year)
+    values = compute.recorded(known, region, period, whole=in_full)
+    hidden = set() if in_full else across_regions.kept_back(known, region, period, values)
     shown = {name: None if name in hidden else values[name] for name in yielded}
     return {name: None if value is None else float(value) for name, value in shown.items()}
 

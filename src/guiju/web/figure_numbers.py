@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from guiju.figures import compute, declared, rows, withholding, wording
+from guiju.figures import across_regions, compute, declared, rows, withholding, wording
 from guiju.figures.declared import Change, Figure, Norm, Ratio
 from guiju.figures.withholding import KEPT_BACK, of_closed, told_of
 from guiju.kernel.declaring.registry import registers
@@ -30,8 +30,10 @@ class Numbers:
     @classmethod
     def of(cls, actor: Actor, where: Asked, names: Iterable[str]) -> Numbers:
         wanted, region = withholding.beside(names), where.region.code
-        now, before = (compute.recorded(wanted, region, year) for year in (where.period, where.period.before()))
-        return cls(actor, where, now, before, (withholding.kept_back(now), withholding.kept_back(before)))
+        years = (where.period, where.period.before())
+        now, before = (compute.recorded(wanted, region, year) for year in years)
+        hidden = [across_regions.kept_back(wanted, region, y, v) for y, v in zip(years, (now, before), strict=True)]
+        return cls(actor, where, now, before, (hidden[0], hidden[1]))
 
     def in_full(self, figure: Figure) -> bool:
         """Whether all is told, small numbers and how many records there are: of a closed register to whoever sees every
@@ -51,11 +53,19 @@ class Numbers:
         )
 
     def parts_told(self, figure: Figure) -> bool:
-        """Whether months and agencies are told at all: not where they would add up to what is kept back."""
+        """Whether months and agencies are told at all: not where they would add up to what is kept back, and of a closed
+        register not above the county, whose own page keeps others of them back."""
+        return self.in_full(figure) or (self._is_told(figure) and withholding.parts_told_of(self._code, figure.concept))
+
+    def _is_told(self, figure: Figure) -> bool:
         return self.in_full(figure) or (self._told_of_place(figure) and not self._kept_back(figure, 0))
 
+    @property
+    def _code(self) -> str:
+        return str(self.where.region.code)
+
     def _told_of_place(self, figure: Figure) -> bool:
-        return told_of(self.where.region.code, figure.concept)
+        return told_of(self._code, figure.concept)
 
     def _kept_back(self, figure: Figure, year: int) -> bool:
         return figure.id in self.hidden[year] and not self.in_full(figure)
@@ -73,7 +83,7 @@ class Numbers:
 
     def change(self, figure: Figure) -> str:
         """How a figure moved on the year before, in words; "" where either is not told."""
-        if not self.parts_told(figure) or self._kept_back(figure, 1):
+        if not self._is_told(figure) or self._kept_back(figure, 1):
             return ""
         return change(figure, self.now[figure.id], self.before[figure.id])
 

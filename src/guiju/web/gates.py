@@ -7,20 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from guiju.kernel.acting.admission import GateState, checklist, gate_states, who
-from guiju.kernel.declaring.course import CORRECT
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.letting_in import KEEP_OUT, LET_IN
+from guiju.kernel.declaring.offered import Offered
 from guiju.kernel.declaring.rows import RowsAsk
 from guiju.kernel.declaring.steps import NEW, Gate, Step, names
-from guiju.kernel.declaring.steps_of_all import ASK_CORRECTION, REFUSE_CORRECTION, RENUMBER, RESTRICT, REWRITE_PAPER
-from guiju.kernel.offices.people import Role
 
-OWN_PAGES = {ASK_CORRECTION, CORRECT, REFUSE_CORRECTION, REWRITE_PAPER}
-"""Steps that are not offered as a button: each is asked for beside what it is about (``corrections``)."""
-ON_REQUEST = {RENUMBER, RESTRICT}
-"""Steps offered beside the request that they answer, nowhere else."""
-OF_RESTRICTED = {LET_IN, KEEP_OUT}
-"""Steps offered on a restricted record, nowhere else."""
 OPEN, CLOSED, LATER = "open", "closed", "later"
 STATES = {OPEN: "已具备", CLOSED: "不具备", LATER: "办理时核对"}
 
@@ -127,9 +118,7 @@ def offers(facts: Facts) -> list[Offer]:
     record = facts.record
     made = []
     for step in record.procedure.possible(record.stage):
-        if set(step.by) == {Role.SYSTEM} or step.name in OWN_PAGES | ON_REQUEST or step.follows:
-            continue
-        if step.name in OF_RESTRICTED and not record.restricted:
+        if not step.has_form or step.offered is not Offered.BUTTON or not step.offered_on(record):
             continue
         stranger = who(step, facts)
         made.append(Offer(step, look(step, facts), checklist(step, facts), stranger.words if stranger else ""))

@@ -28,7 +28,6 @@ from guiju.kernel.keeping.second_log import OF_READERS, Look, Refusal
 from guiju.kernel.offices.people import Actor, Role, User
 from guiju.kernel.offices.regions import span
 from guiju.kernel.offices.scope import SERVED, closed, serves, visible
-from guiju.web import proving
 from guiju.web.names import named
 from guiju.web.staff import OutOfSight, StaffRequest, model_of, record_of, staff, today
 
@@ -175,8 +174,6 @@ def reason(request: StaffRequest, register: str) -> HttpResponse:
     """Why somebody looks at a matter, or takes a list out: asked once a day, and kept; then on to what they asked for."""
     model = model_of(register)
     record = _matter(request, model)
-    if request.method == "GET" and (first := proving.long_ago(request, request.get_full_path())) is not None:
-        return first
     on = request.GET.get("next", "")
     if not url_has_allowed_host_and_scheme(on, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
         on = reverse("my_work")

@@ -15,16 +15,16 @@ from django.utils import timezone
 
 from guiju.kernel.acting import credentials
 from guiju.kernel.keeping import second_factors
+from guiju.kernel.keeping.looking import ProofWanted
 from guiju.kernel.offices import proofs
 from guiju.kernel.offices.people import User
 from guiju.kernel.offices.sessions import BEGAN
+from guiju.web import typed
 
 PROVED = "proved"
 """Under this name a session keeps when its second factor was last proved, in seconds."""
 LATELY = 15 * 60
-"""For changing by what one proves oneself."""
-A_MORNING = 4 * 3600
-"""For looking at personal data in clear."""
+"""For changing by what one proves oneself, and for each way out of sealed data (``keeping.looking``)."""
 
 
 def note(request: HttpRequest) -> None:
@@ -60,14 +60,22 @@ def stale(request: HttpRequest, age: int) -> HttpResponse | None:
     return redirect(f"{reverse('sign_in')}?{urlencode({'next': onward})}")
 
 
-def long_ago(request: HttpRequest, onward: str) -> HttpResponse | None:
-    """Before personal data are read in clear: once more, where a second factor was proved longer ago than a morning."""
-    at = request.session.get(PROVED)
-    assert isinstance(request.user, User)
-    if at is None or time.time() - at <= A_MORNING or not second_factors.of(request.user).exists():
-        return None
+def over(request: HttpRequest) -> bool:
+    """Whether the second factor was proved too long ago for reading personal data in clear. Who has none, in the days of grace or
+    because a provider asks for it, cannot be asked here."""
+    user = request.user
+    assert isinstance(user, User)
+    if time.time() - request.session.get(PROVED, 0) <= LATELY or proofs.exempt(user):
+        return False
+    return second_factors.of(user).exists()
+
+
+def before_a_look(request: HttpRequest, wanted: ProofWanted) -> HttpResponse:
+    """To the second factor, and from there on to what was asked for: the page, the form as it was typed, or the matter."""
     messages.info(request, "查看个人信息以前，请再验证一次。")
-    return _again(request, onward)
+    if request.method == "GET" or typed.kept_to_go_on(request):
+        return _again(request, request.get_full_path())
+    return _again(request, reverse("matter", args=[wanted.register, wanted.matter_id]) if wanted.matter_id else "")
 
 
 def _again(request: HttpRequest, onward: str = "") -> HttpResponse:

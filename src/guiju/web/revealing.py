@@ -8,13 +8,11 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from guiju.kernel.keeping import looking
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.offices.scope import sees_persons
-from guiju.web import proving
 from guiju.web.staff import StaffRequest, model_of, record_of, staff
 
 
@@ -28,8 +26,6 @@ def reveal(request: StaffRequest, register: str, pk: UUID) -> HttpResponse:
     found = list(Party.told_of.filter(register=register, matter_id=pk).order_by("id"))
     if not found:
         raise Http404("该事项没有登记当事人。")
-    if (first := proving.long_ago(request, reverse("matter", args=[register, pk]))) is not None:
-        return first
     if looking.said(request.actor, register, pk) is None:
         try:
             looking.say(request.actor, register, pk, request.POST.get("ground", ""), request.POST.get("why", ""))

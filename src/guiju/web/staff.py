@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import wraps
 from typing import Any
@@ -25,7 +26,7 @@ from guiju.kernel.declaring.handling import Handling
 from guiju.kernel.declaring.registry import register
 from guiju.kernel.keeping import looking
 from guiju.kernel.keeping.ledger import Entry
-from guiju.kernel.keeping.looking import NoSight, ReasonWanted
+from guiju.kernel.keeping.looking import NoSight, ProofWanted, ReasonWanted
 from guiju.kernel.keeping.papers import MARKUP, Paper
 from guiju.kernel.offices.people import Actor, Agency, User
 from guiju.kernel.offices.scope import visible
@@ -90,11 +91,14 @@ def _guarded(view: View, *, proved: bool = True) -> View:
             return redirect("password")
         if proved and (first := proving.wanting(request)) is not None:
             return first
+        request.actor = replace(request.actor, proof_over=proved and proving.over(request))
         typed.bring_back(request)
         try:
             return view(request, *args, **kwargs)
         except ReasonWanted as wanted:
             return redirect(asked_why(wanted, request))
+        except ProofWanted as wanted:
+            return proving.before_a_look(request, wanted)
         except NoSight:
             raise PermissionDenied("该内容只供办理这类事项的人员查看。") from None
         except OutOfSight as gone:

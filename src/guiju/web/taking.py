@@ -20,11 +20,9 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.publication import decided_before
 from guiju.kernel.declaring.refused import Reason, Refused
 from guiju.kernel.keeping import incoming, typed
-from guiju.kernel.offices.people import Role
 from guiju.kernel.offices.scope import visible
 from guiju.web.act_form import ActForm, acts_of, joining, look_around
 from guiju.web.duplicates import WORD, twins, warning
-from guiju.web.gates import OWN_PAGES
 from guiju.web.leading import Led, way_on
 from guiju.web.onward import lead_on
 from guiju.web.places import Places
@@ -37,8 +35,7 @@ def take_step(request: StaffRequest, register: str, pk: UUID, step: str) -> Http
     model = model_of(register)
     record = record_of(request.actor, model, pk)
     found = model.procedure.steps.get(step)
-    found = None if found is not None and found.follows else found  # it has no form of its own
-    if found is None or set(found.by) == {Role.SYSTEM} or step in OWN_PAGES:
+    if found is None or not found.has_form:
         raise Http404("本台账没有这一步骤。")
     if (stranger := who(found, Facts(record, today(), request.actor))) is not None:
         if request.POST.get("version", str(record.version)) == str(record.version):

@@ -25,7 +25,7 @@ LONGEST = 64 * 1024
 """Bytes, sealed."""
 FORMS = {"take_step", "open_step", "ask_correction"}
 """Pages that show what was typed without doing it (what holds ``add`` only shows the form)."""
-LOST = "登录已过期，您刚才填写的内容保留在本页，附件请重新选择。核对后再提交。"
+LOST = "您刚才填写的内容保留在本页，附件请重新选择。核对后再提交。"
 
 
 def signed(user: Any) -> str:
@@ -73,8 +73,13 @@ def bring_back(request: HttpRequest) -> None:
 
 def to_sign_in(request: HttpRequest) -> None:
     """Before somebody without a session is led to the door: what they were sending is kept."""
-    if request.method == "POST" and _name(request) in FORMS and keep(request):
+    if kept_to_go_on(request):
         messages.warning(request, "登录已过期，请重新登录。您填写的内容已经保留，登录后可以继续。")
+
+
+def kept_to_go_on(request: HttpRequest) -> bool:
+    """Whether what somebody was sending is kept, for the same page to show it again."""
+    return request.method == "POST" and _name(request) in FORMS and keep(request)
 
 
 def refused(request: HttpRequest, reason: str = "") -> HttpResponseBase:

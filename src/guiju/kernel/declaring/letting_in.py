@@ -12,6 +12,7 @@ from django.utils import timezone
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.asks import Ask
 from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.offered import on_a_restricted_one
 from guiju.kernel.declaring.reach import PersonField
 from guiju.kernel.declaring.steps import At, Gate, Step
 from guiju.kernel.keeping.admittances import Admittance
@@ -40,6 +41,7 @@ def letting_in(anywhere: tuple[str, ...]) -> tuple[Step, Step]:
         keeps=let_in_row,
         help_text="自登记之日起准许，离任、调离的自动终止；不填“准许至”的，任职期间一直准许。",
         note=True,
+        offered_on=on_a_restricted_one,
     )
     keep_out = Step(
         KEEP_OUT,
@@ -52,6 +54,7 @@ def letting_in(anywhere: tuple[str, ...]) -> tuple[Step, Step]:
         keeps=kept_out_row,
         help_text="自登记之日起停止；承办机关的负责人始终可以查看。",
         note=True,
+        offered_on=on_a_restricted_one,
     )
     return let_in, keep_out
 

@@ -18,6 +18,7 @@ from django.db import models
 from guiju.kernel.declaring.act import Act
 from guiju.kernel.declaring.asks import Ask, Asked, Marked, as_ask, name_of
 from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.offered import Offered, On, on_every_record
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
 
@@ -227,6 +228,7 @@ class Step:
               nobody by itself
     sealed    stages in which nobody reads what it told: two who judge apart, until both have
     holds     the column naming the record under which it acts: locked meanwhile, so that of two the second sees the first
+    offered   where a page offers it (``Offered``), and on which records (``offered_on``)
     """
 
     name: str
@@ -255,6 +257,8 @@ class Step:
     follows: str | tuple[str, ...] = ()
     sealed: tuple[str, ...] = ()
     holds: Any = None
+    offered: Offered = Offered.BUTTON
+    offered_on: On = on_every_record
 
     @cached_property
     def places(self) -> tuple[Whose, ...]:
@@ -275,6 +279,11 @@ class Step:
     def leads(self, told: Mapping[str, Any]) -> str | None:
         """The stage to which it leads, told this; None where it stays."""
         return self.to.stage(told) if isinstance(self.to, Fork) else self.to
+
+    @property
+    def has_form(self) -> bool:
+        """Whether a person may ask for its form: it is not the system's, follows from no other and has no page of its own."""
+        return set(self.by) != {Role.SYSTEM} and not self.follows and self.offered is not Offered.OWN_PAGE
 
     @cached_property
     def asked(self) -> tuple[Ask, ...]:

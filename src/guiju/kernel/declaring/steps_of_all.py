@@ -22,6 +22,7 @@ from guiju.kernel.declaring.course import CORRECT, TAKE_BACK
 from guiju.kernel.declaring.duties import NOTE_MISSED
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.letting_in import letting_in
+from guiju.kernel.declaring.offered import Offered
 from guiju.kernel.declaring.steps import NEW, At, Gate, Once, Step
 from guiju.kernel.keeping import typed
 from guiju.kernel.keeping.ledger import Entry
@@ -87,6 +88,7 @@ def asking(anywhere: tuple[str, ...]) -> Step:
         asks=(RightAsk("right", forms.Field(label="更正内容")), asks.reason("更正理由")),
         help_text="原记录保留不变；经另一人批准后，据此得出的内容一并更正。",
         note=True,
+        offered=Offered.OWN_PAGE,
     )
 
 
@@ -104,6 +106,7 @@ def correcting(anywhere: tuple[str, ...]) -> Step:
         ),
         gates=(still_open(), Gate("house.four_eyes", not_by_the_asker, "request", "由申请人以外的人员批准")),
         note=True,
+        offered=Offered.OWN_PAGE,
     )
 
 
@@ -117,6 +120,7 @@ def refusing(anywhere: tuple[str, ...]) -> Step:
         asks=(REQUEST, asks.reason()),
         gates=(Gate("house.correction_open", refusable, "request", "更正申请尚未决定"),),
         note=True,
+        offered=Offered.OWN_PAGE,
     )
 
 
@@ -149,6 +153,7 @@ def renumbering(anywhere: tuple[str, ...]) -> tuple[Step, Step]:
             Gate("house.four_eyes", not_by_the_asker, "request", "由申请人以外的人员批准"),
         ),
         note=True,
+        offered=Offered.BESIDE_REQUEST,
     )
     return ask, approve
 
@@ -161,6 +166,7 @@ def rewriting(anywhere: tuple[str, ...]) -> Step:
         by=WORKING,
         asks=(asks.number("entry", "文书（账簿第几条）", least=1), asks.reason()),
         note=True,
+        offered=Offered.OWN_PAGE,
     )
 
 
@@ -266,6 +272,7 @@ def restricting(anywhere: tuple[str, ...]) -> tuple[Step, Step]:
             Gate("house.four_eyes", not_by_the_asker, "request", "由申请人以外的人员批准"),
         ),
         note=True,
+        offered=Offered.BESIDE_REQUEST,
     )
     return ask, decide
 

@@ -31,6 +31,8 @@ LEASE = timedelta(seconds=60)
 MOST_TIMES = 3
 """So often a job is begun whose worker dies over it; then it is at fault itself."""
 KEPT = timedelta(days=30)
+WORDS_KEPT = timedelta(days=1)
+"""Of a job that failed: why, in words that may name a file or a matter, is kept for whoever asked; that it failed, ``KEPT``."""
 AT_A_TIME = 1.0
 """Seconds between two words on how far a job has come."""
 READY, RUNNING, DONE, FAILED = (
@@ -259,5 +261,6 @@ def ended(numbers: Iterable[UUID], seconds: float) -> bool:
 
 
 def forget(now: datetime) -> None:
-    """Jobs that ended long ago are known no more."""
+    """Jobs that ended long ago are known no more, and of one that failed soon nothing but that it did."""
+    DBTaskResult.objects.filter(status=FAILED, finished_at__lt=now - WORDS_KEPT).update(return_value=None)
     DBTaskResult.objects.filter(status__in=(DONE, FAILED), finished_at__lt=now - KEPT).delete()

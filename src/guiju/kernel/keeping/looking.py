@@ -1,8 +1,8 @@
 """The one way out of sealed data for a reader (个人信息保护法 arts. 6, 51; 网络数据安全管理条例 art. 9).
 
 Whoever reads names and numbers in clear, a document that has them, an attachment or a list to take away, holds an office
-on the day, sees the record, and has said why: on a common ground and in their own words. Each thing looked at is kept. One
-reason covers the same reader for the rest of the day in the same matter.
+on the day, sees the record, has proved lately that it is they, and has said why: on a common ground and in their own
+words. Each thing looked at is kept. One reason covers the same reader for the rest of the day in the same matter.
 """
 
 from __future__ import annotations
@@ -30,6 +30,14 @@ _NUMBER = re.compile(r"\d{7,}")
 
 class NoSight(Exception):
     """Who asks holds no office today, or does not see the record."""
+
+
+class ProofWanted(Exception):
+    """The reader has not proved lately that it is they who sit at the desk (``Actor.proof_over``; how long, ``web.proving``)."""
+
+    def __init__(self, register: str, matter_id: UUID | None) -> None:
+        super().__init__(register)
+        self.register, self.matter_id = register, matter_id
 
 
 class ReasonWanted(Exception):
@@ -88,7 +96,7 @@ def at(
     that was handed over since; ``of_register``: of reports that are read one after the other, one reason covers all;
     ``once_in``: of what is read bit by bit, the bits of so long a time are one look.
 
-    Raises NoSight, and ReasonWanted where no reason was given today.
+    Raises NoSight, ReasonWanted where no reason was given today, and ProofWanted before each look that is not one that goes on.
     """
     if not (actor.in_office and (ones_own or sees(actor, record))) or actor.user_id is None:
         raise NoSight
@@ -97,8 +105,14 @@ def at(
     if why is None:
         raise ReasonWanted(record.register(), matter_id)
     if once_in is None or not _kept(actor, record, what, once_in):
+        _proved(actor, record.register(), record.pk)
         _keep(actor, record.register(), record.pk, what, why.ground, why.why)
     return Sight(record.register(), record.pk)
+
+
+def _proved(actor: Actor, register: str, matter_id: UUID | None) -> None:
+    if actor.proof_over:
+        raise ProofWanted(register, matter_id)
 
 
 def _kept(actor: Actor, record: Any, what: str, within: timedelta) -> bool:
@@ -115,6 +129,7 @@ def at_list(actor: Actor, register: str, what: str) -> None:
     why = said(actor, register, None)
     if why is None:
         raise ReasonWanted(register, None)
+    _proved(actor, register, None)
     _keep(actor, register, None, what, why.ground, why.why)
 
 

@@ -16,8 +16,8 @@ from django.utils import timezone
 from guiju.kernel.keeping.papers import opened
 from guiju.kernel.keeping.sight import Use
 
-KEPT = timedelta(days=7)
-"""How long it is told what became of a file."""
+KEPT = timedelta(days=1)
+"""How long it is told what became of a file: its name and title may name somebody, and stand here in clear."""
 
 
 class WaitingFile(models.Model):

@@ -234,6 +234,7 @@ class Actor:
     grounds: frozenset[UUID] = frozenset()
     party_to: tuple[str, UUID] | None = None
     since: date | None = None
+    proof_over: bool = False
 
     def is_organ(self, organ: Organ, agency_id: int, region: str) -> bool:
         """Whether they act as ``organ`` in a matter of that agency and region."""

@@ -39,14 +39,15 @@ class FileDrawColumns(Draw):
 
 def eligible(review: FileReview) -> Iterator[Lot]:
     """The closed files of the units: of the register of penalties, and those that they have listed. By not giving a list a
-    unit keeps nothing out that stands in the register; only whoever is excused is left out."""
+    unit keeps nothing out that stands in the register; only whoever is excused is left out, and cases that are restricted: no
+    reviewer reads them, and what is drawn is public (0028)."""
     there = CALLED.of(review).exclude(stage__in=CALLED.excused)
     given = there.filter(stage__in=CALLED.given)
     period = {"closed_on__range": (review.closed_from, review.closed_until)}
     listed = ListedFile.objects.filter(matter__in=given, struck_because="", **period)
     found = [*listed.values_list("pk", "matter__agency__name")]
     if review.kind == FileKind.PENALTY:
-        cases = PenaltyCase.objects.filter(agency__in=there.values("agency"), stage__in=CLOSED, **period)
+        cases = PenaltyCase.objects.filter(agency__in=there.values("agency"), stage__in=CLOSED, restricted="", **period)
         found += cases.values_list("pk", "agency__name")
     before = taken(review)
     yield from (Lot(pk.hex, unit) for pk, unit in found if pk.hex not in before)
@@ -59,15 +60,17 @@ def taken(review: Any) -> set[str]:
 
 
 def about(keys: Iterable[str]) -> dict[str, dict[str, Any]]:
-    """What the files are of which a frame knows the keys."""
+    """What the files are of which a frame knows the keys. A case that was restricted since bears no number here: who reads of
+    the round need not see it."""
     ids = [UUID(key) for key in keys]
     cases: Any = PenaltyCase.objects.filter(pk__in=ids).select_related("agency")
-    found = {
-        case.pk.hex: {"unit": case.agency, "file_number": case.number or case.title[:80], "case": case}
-        for case in cases
-    }
+    found = {case.pk.hex: {"unit": case.agency, "file_number": _called(case), "case": case} for case in cases}
     rows = ListedFile.objects.filter(pk__in=ids).select_related("matter__agency")
     return found | {row.pk.hex: {"unit": row.matter.agency, "file_number": row.number, "case": None} for row in rows}
+
+
+def _called(case: Any) -> str:
+    return "限制查看的案卷" if case.restricted else str(case.number or case.title[:80])
 
 
 def key_of(review: Any, unit: Any, number: str, case: Any) -> str:

@@ -1,0 +1,104 @@
+"""What pages tell of regions one above the other: nobody can work out from it a number that is kept back."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import product
+
+import pytest
+
+from guiju.figures import across_regions, declared, withholding
+from guiju.figures.across_regions import Place
+
+NAME = "petitions"
+SIZES = (0, 1, 2, 3, 5, 7, 9, 12)
+
+
+@pytest.fixture(autouse=True)
+def a_closed_register(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(withholding, "of_closed", lambda concept: concept == declared.figure(NAME).concept)
+
+
+def place(own: int, below: list[Place]) -> Place:
+    total = own + sum(int(one.values[NAME] or 0) for one in below)
+    return Place({NAME: Decimal(total)}, below)
+
+
+def drawn(rng: random.Random) -> Place:
+    """A province of one to three cities of one to three counties, some matters recorded at the cities themselves."""
+    cities = [
+        place(rng.choice((0, 0, 0, 2, 6)), [place(rng.choice(SIZES), []) for _ in range(rng.randint(1, 3))])
+        for _ in range(rng.randint(1, 3))
+    ]
+    return place(rng.choice((0, 0, 3)), cities)
+
+
+def all_of(top: Place) -> Iterator[Place]:
+    yield top
+    for one in top.below:
+        yield from all_of(one)
+
+
+def own_of(one: Place) -> int:
+    return int(one.values[NAME] or 0) - sum(int(below.values[NAME] or 0) for below in one.below)
+
+
+def solutions(top: Place) -> list[tuple[int, ...]]:
+    """All that whoever reads every page may think of the numbers that no page tells: a county's that is kept back is at
+    least one, what was recorded at a city itself may be nothing."""
+    told = [one for one in all_of(top) if NAME not in across_regions.hidden_in(one)]
+    leaves = list(all_of(top))
+    unknown = [leaf for leaf in leaves if leaf.below or leaf not in told]
+    least = [0 if leaf.below else 1 for leaf in unknown]
+    known = {id(leaf): own_of(leaf) for leaf in leaves if not any(leaf is one for one in unknown)}
+    most = [max(own_of(leaf) + 2, 4) for leaf in unknown]
+    found = []
+    for guess in product(*(range(low, high + 1) for low, high in zip(least, most, strict=True))):
+        said = known | {id(leaf): number for leaf, number in zip(unknown, guess, strict=True)}
+        if all(sum(said[id(leaf)] for leaf in all_of(one)) == one.values[NAME] for one in told if one.below):
+            found.append(tuple(said[id(leaf)] for leaf in unknown if 0 < own_of(leaf) < withholding.LEAST))
+    return found
+
+
+def test_no_number_kept_back_is_solved_by_those_around_it() -> None:
+    rng, tried = random.Random(11), 0
+    while tried < 40:
+        top = drawn(rng)
+        if sum(1 for one in all_of(top) if one.below or NAME in across_regions.hidden_in(one)) > 5:
+            continue  # too many to try each
+        tried += 1
+        found = solutions(top)
+        for numbers in zip(*found, strict=True):
+            assert len(set(numbers)) > 1, [(int(one.values[NAME] or 0), len(one.below)) for one in all_of(top)]
+
+
+def test_parts_kept_back_are_not_told_by_their_sum() -> None:
+    concept, rng = declared.figure(NAME).concept, random.Random(12)
+    for _ in range(300):
+        numbers = [Decimal(rng.choice(SIZES)) for _ in range(rng.randint(2, 6))]
+        told = withholding.parts(enumerate(numbers), concept)
+        few = [numbers[n] for n, value in told if value is None]
+        assert all(value is None or not withholding.small(value, concept) for _, value in told)
+        others = [value for _, value in told if value]
+        assert not few or not others or (len(few) > 1 and sum(few) > len(few)), numbers
+
+
+def test_one_county_is_not_told_by_the_sum_of_its_city() -> None:
+    city = place(0, [place(n, []) for n in (3, 9, 12)])
+    assert NAME in across_regions.hidden_in(city)
+    assert NAME in across_regions.hidden_in(place(0, [city, place(0, [place(30, [])])])), "nor by that of the province"
+
+
+def test_sums_that_tell_of_nobody_are_told() -> None:
+    for numbers in ((9, 12), (3, 4, 9), (0, 6)):
+        assert across_regions.hidden_in(place(0, [place(n, []) for n in numbers])) == set(), numbers
+    for numbers in ((1, 1, 9), (4, 9)):
+        assert NAME in across_regions.hidden_in(place(0, [place(n, []) for n in numbers])), numbers
+
+
+def test_months_and_agencies_of_a_closed_register_are_told_in_the_county_alone() -> None:
+    concept = declared.figure(NAME).concept
+    told = [region for region in ("43", "4310", "431081", "431081103") if withholding.parts_told_of(region, concept)]
+    assert told == ["431081"]
