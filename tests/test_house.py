@@ -98,7 +98,9 @@ def test_pages_ask_no_other_host_for_anything() -> None:
 
 def test_only_these_start_programs() -> None:
     """A program that is given what came from outside runs within the bounds of ``guiju.bounded``, like all else that is."""
-    starts = re.compile(r"^\s*(import subprocess|from subprocess)|os\.(system|popen|exec\w+|posix_spawn)\(", re.MULTILINE)
+    starts = re.compile(
+        r"^\s*(import subprocess|from subprocess)|os\.(system|popen|exec\w+|posix_spawn)\(", re.MULTILINE
+    )
     found = {name[10:-3] for name, text in texts(".py") if name.startswith("src/guiju/") and starts.search(text)}
     assert found == set(STARTS_PROGRAMS)
     callers = {name for name, text in texts(".py") if name.startswith("src/") and "guiju.programs import" in text}
