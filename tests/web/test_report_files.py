@@ -13,7 +13,7 @@ from django_tasks_db.models import DBTaskResult
 
 from guiju import documents
 from guiju.kernel.acting import engine
-from guiju.kernel.keeping import jobs, papers, waiting_files
+from guiju.kernel.keeping import digests, jobs, papers, waiting_files
 from guiju.kernel.offices.people import Role
 from guiju.reports import compiling_job
 from guiju.reports.annual_report import AnnualReport
@@ -81,12 +81,12 @@ def test_a_worker_killed_over_it_leaves_it_to_another_and_there_is_one_file(
         pass
 
     def killed(content: bytes) -> str:
-        stored.append(papers.digests.of(content))
+        stored.append(digests.of(content))
         raise Killed
 
     first = jobs.claim("first")
     with monkeypatch.context() as patch, pytest.raises(Killed):
-        patch.setattr(compiling_job.papers, "store", killed)
+        patch.setattr(papers, "store", killed)
         first.run()  # type: ignore[union-attr]
     assert stored and "正在生成" in desk.words(head.get(at)) and not CompiledReport.objects.exclude(digest="").exists()
     DBTaskResult.objects.update(run_after=timezone.now() - timedelta(seconds=1))

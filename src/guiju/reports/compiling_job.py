@@ -7,6 +7,7 @@ a page may (docs/decisions/0025-background-work.md). Begun again, it makes the s
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import cast
 
 from django.db import models, transaction
 
@@ -56,7 +57,8 @@ def ask(actor: Actor, report: AnnualReport, form: str) -> CompiledReport:
     if latest is not None and latest.under_way:
         return latest
     with transaction.atomic():
-        row = CompiledReport(by_id=actor.user_id, report=report, form=form, name=f"{report.title[:190]}.{form}")
+        row = CompiledReport(report=report, form=form, name=f"{report.title[:190]}.{form}")
+        row.by_id = cast("int", actor.user_id)
         row.job = jobs.ask(compile_report, actor, asked=row.pk)
         row.save(force_insert=True)
     return row
@@ -66,7 +68,8 @@ def ask(actor: Actor, report: AnnualReport, form: str) -> CompiledReport:
 def compile_report(job: Job, asked: str) -> None:
     """Bring the figures up to the ledger, compile, set. Raises Failed."""
     row = CompiledReport.objects.filter(pk=asked).first()
-    report = row and visible(job.actor(), AnnualReport.objects.filter(pk=row.report_id)).first()
+    wanted = AnnualReport.objects.filter(pk=None if row is None else row.report_id)
+    report = visible(job.actor(), wanted).first()
     if row is None or report is None:
         raise jobs.Failed(GONE)
     job.come(0, len(STEPS))
