@@ -68,9 +68,10 @@ def ask(actor: Actor, report: AnnualReport, form: str) -> CompiledReport:
 def compile_report(job: Job, asked: str) -> None:
     """Bring the figures up to the ledger, compile, set. Raises Failed."""
     row = CompiledReport.objects.filter(pk=asked).first()
-    wanted = AnnualReport.objects.filter(pk=None if row is None else row.report_id)
-    report = visible(job.actor(), wanted).first()
-    if row is None or report is None:
+    if row is None:
+        raise jobs.Failed(GONE)
+    report = visible(job.actor(), AnnualReport.objects.filter(pk=row.report_id)).first()
+    if report is None:
         raise jobs.Failed(GONE)
     job.come(0, len(STEPS))
     compute.refresh()
