@@ -35,6 +35,22 @@ def falling() -> None:
     ctypes.string_at(0)
 
 
+def busy_for(seconds: float) -> int:
+    until = time.process_time() + seconds
+    while time.process_time() < until:
+        pass
+    return os.getpid()
+
+
+_LEFT: list[bytes] = []
+
+
+def swelling(megabytes: int) -> int:
+    """What it takes it keeps, as a library's store of what it has done."""
+    _LEFT.append(b"x" * (megabytes * 2**20))
+    return os.getpid()
+
+
 class _Spite:
     def __reduce__(self) -> Any:
         return os.system, ("true",)

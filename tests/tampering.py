@@ -46,6 +46,7 @@ BESIDE_THE_LEDGER = {
     "kernel.Miss": "failed sign-ins, kept for a quarter of an hour",
     "django_tasks_database.DBTaskResult": "jobs that were asked for: keys only, what they do has entries of its own",
     "reports.Incoming": "reports that wait to be read: what is received has an entry, the rest is forgotten after a week",
+    "reports.CompiledReport": "files made of an annual report for whoever asked, forgotten after a day",
     "contenttypes.ContentType": "Django's own list of its tables",
     "auth.Permission": "Django's own; the house knows appointments only",
     "auth.Group": "Django's own; the house knows appointments only",

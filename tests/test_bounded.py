@@ -2,6 +2,7 @@
 
 import os
 import pickle
+import signal
 import socket
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -66,6 +67,33 @@ def test_many_at_once_each_get_their_own_answer() -> None:
     with ThreadPoolExecutor(8) as pool:
         told = pool.map(lambda n: bounded.run(len, b"a" * n, seconds=2, megabytes=50), range(40))
         assert list(told) == list(range(40))
+
+
+def test_one_process_does_several_pieces_where_it_may_and_each_has_its_own_bound_of_time() -> None:
+    def worked() -> int:
+        return bounded.run(runaways.busy_for, 0.4, seconds=1, megabytes=50, pieces=4)
+
+    alike = [worked() for _ in range(6)]
+    assert len(set(alike[:4])) == 1, "two seconds of the processor altogether, one for each"
+    assert len(set(alike[4:])) == 1 and alike[4] != alike[0]
+    assert bounded.run(runaways.busy_for, 0.0, seconds=1, megabytes=50) not in alike, (
+        "what may not, gets one of its own"
+    )
+
+
+def test_what_a_process_that_was_kept_cannot_do_a_new_one_is_asked_for() -> None:
+    def worked(more: int) -> int:
+        return bounded.run(runaways.swelling, more, seconds=2, megabytes=200, pieces=9)
+
+    first = worked(120)
+    assert worked(0) == first
+    assert worked(120) != first, "what the others left leaves no room: it is done anew, without them"
+    with pytest.raises(Exceeded):
+        worked(300)
+    assert not bounded._IDLE[os.getpid(), "tests.runaways:swelling", 200], "one that met its bound is not kept"
+    kept = worked(1)
+    os.kill(kept, signal.SIGKILL)  # as the system does where memory is short
+    assert worked(1) != kept
 
 
 def test_what_a_process_that_went_wrong_sends_calls_nothing() -> None:

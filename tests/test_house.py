@@ -20,6 +20,12 @@ VAGUE = {"utils", "util", "helpers", "common", "base", "core", "manager", "manag
 INDEX = re.compile(r"pypi\.(org|tuna)|mirrors\.|-{2}((extra-)?index-url|find-links|trusted-host)|file:/{2,}")
 # A folder of this clone, not the place of the clone itself: a guide may well tell people to put Guiju there.
 MACHINE = re.compile(rf"(?<![\w.$-])({re.escape(str(TOP))}/(src|tests|docs)|/ro{{1}}ot|/home/\w+|/Users/\w+)(?![\w-])")
+STARTS_PROGRAMS = {
+    "bounded": "the process from which all work with bounds is forked",
+    "programs": "what works on files from outside, called within such a process only",
+    "kernel/keeping/master": "the command that unwraps the master key, which the keeper names",
+    "kernel/keeping/postgresql_tools": "PostgreSQL's own, for backups",
+}
 LIVE_URL = re.compile(r"""(?:src|href)=["'](?:https?:)?//""")
 
 
@@ -88,6 +94,17 @@ def test_the_machine_rule_sees_what_it_looks_for(line: str, found: bool) -> None
 def test_pages_ask_no_other_host_for_anything() -> None:
     linked = offences(LIVE_URL, ".html", ".css", ".js")
     assert [line for line in linked if "<a " not in line] == []
+
+
+def test_only_these_start_programs() -> None:
+    """A program that is given what came from outside runs within the bounds of ``guiju.bounded``, like all else that is."""
+    starts = re.compile(
+        r"^\s*(import subprocess|from subprocess)|os\.(system|popen|exec\w+|posix_spawn)\(", re.MULTILINE
+    )
+    found = {name[10:-3] for name, text in texts(".py") if name.startswith("src/guiju/") and starts.search(text)}
+    assert found == set(STARTS_PROGRAMS)
+    callers = {name for name, text in texts(".py") if name.startswith("src/") and "guiju.programs import" in text}
+    assert callers == {"src/guiju/libreoffice.py", "src/guiju/reading/loading/ocr.py"}
 
 
 def test_python_files_stay_short() -> None:

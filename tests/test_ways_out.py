@@ -37,6 +37,7 @@ USES = {
     "reports/receiving.py": {Use.READING},
     "reports/report_filing.py": {Use.READING},
     "scenarios/desk/certificates.py": {Use.SIMULATING},
+    "web/report_files.py": {Use.HANDING_OVER},
     "web/downloads.py": {Use.COVERING, Use.THUMBNAIL},
 }
 """By module what it opens sealed data for; the pages among them cover what they opened before anybody reads it."""

@@ -5,6 +5,9 @@ the bound, and no memory of the server is taken. The processes are forked from o
 (``_serve``), so that a small file costs some milliseconds more. The bounds are the operating system's (setrlimit, an
 alarm), which hold in the midst of a library's own code. It is no cage against code that takes the process over; what
 comes back is read as data of our own kinds only. What a module wants at hand in every fork, its ``make_ready`` loads once.
+
+What came from outside gets a process that has seen nothing else. What we wrote ourselves may be given one that has done some of
+it before (``pieces``) and is warm; what such a one cannot do, a new one is asked for.
 """
 
 from __future__ import annotations
@@ -21,6 +24,7 @@ import struct
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from importlib import import_module
 from typing import Any, Literal, TypeVar
@@ -63,16 +67,22 @@ def run(
     seconds: int,
     megabytes: int,
     turns: threading.BoundedSemaphore | None = None,
+    pieces: int = 1,
 ) -> T:
     """What ``function(*given)`` gives, or what it raises; raises Exceeded where it met a bound.
 
     ``function`` is one of a module of ours that needs no Django; ``seconds`` are the processor's, ``megabytes`` what it
     may take beyond the program itself. ``turns``: of another kind of work, which does not wait for this one's turns.
+    ``pieces``: so many pieces of work of this function one process does after another.
     """
+    name, told_it = f"{function.__module__}:{function.__qualname__}", pickle.dumps(given)
     with turns or _TURNS:
-        kind, content = _asked(
-            f"{function.__module__}:{function.__qualname__}", pickle.dumps(given), seconds, megabytes
-        )
+        line, done = _kept(name, megabytes) if pieces > 1 else (_new_line(), 0)
+        kind, content = _asked(line, name, told_it, seconds, megabytes)
+        if done and kind in _STOPPED:
+            line, done = _new_line(), 0
+            kind, content = _asked(line, name, told_it, seconds, megabytes)
+        _keep(line, done + 1 if kind not in _STOPPED else pieces, pieces, (name, megabytes))
     if (stopped := _STOPPED.get(kind)) is not None:
         raise Exceeded(stopped)
     told = _Ours(io.BytesIO(content)).load()
@@ -93,21 +103,45 @@ _LINES: dict[int, socket.socket] = {}
 """The line to the process from which all are forked, by the process that started it: a server that forks starts its own."""
 
 
-def _asked(name: str, given: bytes, seconds: int, megabytes: int) -> tuple[int, bytes]:
+_IDLE: dict[tuple[int, str, int], list[tuple[socket.socket, int]]] = {}
+"""Lines to processes that wait for more, and how much they have done; by the process that holds them, the function and its
+megabytes. One that is asked for nothing ends by itself (``_STARTING``)."""
+
+
+def _kept(name: str, megabytes: int) -> tuple[socket.socket, int]:
+    with _LOCK:
+        waiting = _IDLE.get((os.getpid(), name, megabytes))
+        if waiting:
+            return waiting.pop()
+    return _new_line(), 0
+
+
+def _keep(line: socket.socket, done: int, pieces: int, of: tuple[str, int]) -> None:
+    if done >= pieces:
+        line.close()
+        return
+    with _LOCK:
+        _IDLE.setdefault((os.getpid(), *of), []).append((line, done))
+
+
+def _new_line() -> socket.socket:
     ours, theirs = socket.socketpair()
-    with ours:
-        with theirs:
-            _hand_over(theirs)
-        ours.settimeout(seconds * PATIENCE + _STARTING)
-        try:
-            ours.sendall(_HEAD.pack(len(name), seconds, megabytes, len(given)) + name.encode())
-            ours.sendall(given)
-            kind, length = _TOLD.unpack(_exactly(ours, _TOLD.size))
-            return (kind, _exactly(ours, length)) if length <= MOST_TOLD else (_LONG, b"")
-        except TimeoutError:
-            return _LATE, b""
-        except (EOFError, OSError):
-            return _FELL, b""
+    with theirs:
+        _hand_over(theirs)
+    return ours
+
+
+def _asked(line: socket.socket, name: str, given: bytes, seconds: int, megabytes: int) -> tuple[int, bytes]:
+    line.settimeout(seconds * PATIENCE + _STARTING)
+    try:
+        line.sendall(_HEAD.pack(len(name), seconds, megabytes, len(given)) + name.encode())
+        line.sendall(given)
+        kind, length = _TOLD.unpack(_exactly(line, _TOLD.size))
+        return (kind, _exactly(line, length)) if length <= MOST_TOLD else (_LONG, b"")
+    except TimeoutError:
+        return _LATE, b""
+    except (EOFError, OSError):
+        return _FELL, b""
 
 
 def _exactly(line: socket.socket, length: int) -> bytes:
@@ -172,8 +206,8 @@ def _serve(standing: int) -> None:
 
 def _begin(line: socket.socket, control: socket.socket) -> None:
     line.settimeout(_STARTING)
-    named, seconds, megabytes, length = _HEAD.unpack(_exactly(line, _HEAD.size))
-    module, _, name = _exactly(line, named).decode().partition(":")
+    wanted, seconds, megabytes, length = _heard(line)
+    module, _, name = wanted.partition(":")
     loaded = import_module(module)  # here, so that it is loaded once and not in every fork
     function = getattr(loaded, name)
     if (ready := getattr(loaded, "make_ready", None)) is not None:
@@ -188,8 +222,27 @@ def _begin(line: socket.socket, control: socket.socket) -> None:
             _watch(line, pid)
         else:
             _work(line, function, length, seconds, megabytes)
+            _go_on(line, wanted, function)
     finally:  # whatever fell over, no fork goes on as the one that stays
         os._exit(1)
+
+
+def _heard(line: socket.socket) -> tuple[str, int, int, int]:
+    named, seconds, megabytes, length = _HEAD.unpack(_exactly(line, _HEAD.size))
+    return _exactly(line, named).decode(), seconds, megabytes, length
+
+
+def _go_on(line: socket.socket, wanted: str, function: Callable[..., Any]) -> None:
+    """Do more of the same, for as long as the asker keeps the line."""
+    try:
+        while True:
+            line.settimeout(_STARTING)
+            name, seconds, _, length = _heard(line)
+            if name != wanted:
+                os._exit(0)
+            _work(line, function, length, seconds)
+    except (OSError, EOFError):
+        os._exit(0)
 
 
 def _watch(line: socket.socket, pid: int) -> None:
@@ -199,9 +252,14 @@ def _watch(line: socket.socket, pid: int) -> None:
         line.sendall(_TOLD.pack(_LATE if late else _FELL, 0))
 
 
-def _work(line: socket.socket, function: Callable[..., Any], length: int, seconds: int, megabytes: int) -> None:
+def _work(
+    line: socket.socket, function: Callable[..., Any], length: int, seconds: int, megabytes: int | None = None
+) -> None:
+    """One piece of work. ``megabytes``: with the first one; the bound of memory stays for those that follow."""
     given = pickle.loads(_exactly(line, length))  # noqa: S301 (from the process that started this one)
-    _bind(seconds, megabytes)
+    _bind(seconds)
+    if megabytes is not None:
+        resource.setrlimit(resource.RLIMIT_AS, (_taken() + megabytes * 2**20,) * 2)
     try:
         kind, told = _DONE, function(*given)
     except MemoryError:
@@ -219,15 +277,14 @@ def _work(line: socket.socket, function: Callable[..., Any], length: int, second
         kind, content = _LONG, b""
     line.sendall(_TOLD.pack(kind, len(content)))
     line.sendall(content)
-    os._exit(0)
 
 
-def _bind(seconds: int, megabytes: int) -> None:
+def _bind(seconds: int) -> None:
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.setitimer(signal.ITIMER_REAL, seconds * PATIENCE)
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.RLIM_INFINITY))
+    taken = int(time.process_time() + 0.9)  # what earlier pieces took, in whole seconds
+    resource.setrlimit(resource.RLIMIT_CPU, (taken + seconds, resource.RLIM_INFINITY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_AS, (_taken() + megabytes * 2**20,) * 2)
 
 
 def _taken() -> int:

@@ -201,7 +201,7 @@ METRICS_TOKEN = os.environ.get("GUIJU_METRICS", "")
 LARGEST_BODY = 300 * 1024 * 1024
 STRANGERS_BODY = 256 * 1024
 """What whoever has not come in may send; a form of the portal is some kilobytes."""
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "long"]}}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from jinja2 import TemplateError
 
+from guiju import libreoffice
 from guiju.documents import office_file, office_pdf
 from guiju.documents.office_template import NotMade, check, render
 from guiju.documents.office_words import Sandbox
@@ -235,11 +236,11 @@ def test_a_file_that_word_has_saved_with_fields_of_its_own_is_sound() -> None:
 
 
 def test_libreoffice_makes_the_pdf_where_it_is() -> None:
-    needs.program(*office_pdf.PROGRAMS)
+    needs.program(*libreoffice.PROGRAMS)
     made = office_pdf.to_pdf(render(whole(), VALUES))
     assert made is not None and made[:5] == b"%PDF-"
 
 
 def test_without_libreoffice_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(office_pdf, "PROGRAMS", ("no-such-program",))
+    monkeypatch.setattr(libreoffice, "PROGRAMS", ("no-such-program",))
     assert office_pdf.to_pdf(b"") is None

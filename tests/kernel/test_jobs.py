@@ -195,6 +195,28 @@ def test_a_job_given_back_counts_as_never_begun(county: County) -> None:
     assert state(number).word == "等候" and DBTaskResult.objects.get().worker_ids == []
 
 
+def test_what_takes_long_lets_nobody_wait_before_a_page(county: County) -> None:
+    long, quick = asked(county, specimen.last_long), asked(county)
+    taken = [
+        jobs.claim(worker, [queue]) for worker, queue in (("one", jobs.LONG), ("one", jobs.LONG), ("other", jobs.SOON))
+    ]
+    assert [job and job.id for job in taken] == [long, None, quick]
+
+
+def test_a_clock_set_back_holds_no_job_up(county: County) -> None:
+    """The lease was given by a clock that was an hour ahead: whoever lives prolongs it, a dead worker's runs out as ever."""
+    number = asked(county)
+    first = taken("first")
+    DBTaskResult.objects.filter(pk=number).update(run_after=timezone.now() + timedelta(hours=1))
+    assert jobs.claim("second") is None and first.hold(), "whoever lives keeps it"
+    DBTaskResult.objects.filter(pk=number).update(run_after=timezone.now() + timedelta(hours=1))
+    assert jobs.claim("second") is None
+    assert DBTaskResult.objects.get().run_after <= timezone.now() + jobs.LEASE
+    waits = asked(county)
+    DBTaskResult.objects.filter(pk=waits).update(enqueued_at=timezone.now() + timedelta(days=400))
+    assert taken("second").id == waits, "what waits was asked for in a year to come"
+
+
 def test_a_worker_known_to_be_dead_is_not_waited_for(county: County) -> None:
     asked(county), asked(county)
     one, other = taken("dead"), taken("alive")

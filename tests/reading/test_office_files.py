@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from guiju import libreoffice
 from guiju.reading import Reading, Unreadable, apart, read
-from guiju.reading.loading import ocr, office
+from guiju.reading.loading import ocr
 from tests import needs
 from tests.hostile import zipped
 from tests.reading import office_files
@@ -132,7 +133,7 @@ def test_an_older_file_is_made_over_and_read(
     needs.program("soffice")
     if form == "xls" and not list(Path("/usr/lib/libreoffice/program").glob("libsclo.*")):
         needs.absent("LibreOffice Calc")
-    content = office.made_over(made_of(), f"{form}x", form)
+    content = libreoffice.made_over(made_of(), f"{form}x", form)
     assert content
     assert [(figure.value, figure.unit) for figure in apart.reading(content, {}).figures] == expected
 

@@ -22,9 +22,11 @@ import pytest
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from guiju.figures import recounting
 from guiju.home import home
 from guiju.kernel.keeping import jobs, last_done
 from guiju.kernel.offices.people import SYSTEM
+from guiju.reports.receiving import receive
 from guiju.serving import timetable
 from guiju.serving.worker import Stopped, Worker
 from tests.homes import surroundings
@@ -89,14 +91,14 @@ def states(environment: dict[str, str]) -> set[str]:
 def test_the_worker_beside_a_server_works_falls_is_begun_anew_and_ends_with_it(environment: dict[str, str]) -> None:
     with server(environment) as (process, lines):
         [keeper] = children(process.pid)
-        first = until(lambda: children(keeper))[0]
+        first, other = until(lambda: found if len(found := children(keeper)) == len(jobs.QUEUES) else None)
         os.kill(first, signal.SIGKILL)
-        second = until(lambda: [pid for pid in children(keeper) if pid != first])[0]
+        second = until(lambda: [pid for pid in children(keeper) if pid not in (first, other)])[0]
         until(lambda: states(environment) == {"SUCCESSFUL"})
         assert any("worker fell" in line for line in lines)
         process.send_signal(signal.SIGTERM)
         assert process.wait(20) in (0, -signal.SIGTERM)
-        assert gone(keeper) and gone(second)
+        assert gone(keeper) and gone(second) and gone(other)
     found = told(environment)
     assert (found["received"], found["kept"]) == (3, 0)
     events = [json.loads(line) for line in lines if line.startswith("{")]
@@ -174,6 +176,20 @@ def test_what_is_due_is_asked_for_once_however_many_workers_there_are(db: None, 
     assert [timetable.ask_for_what_is_due(began + day, began) for _ in range(2)] == [1, 0]
     assert [timetable.ask_for_what_is_due(began + 2 * day, began + 2 * day) for _ in range(2)] == [0, 0]
     assert timetable.ask_for_what_is_due(at(29, 4), began) == 2
+
+
+def test_what_grows_with_the_records_waits_in_the_long_queue() -> None:
+    wanted = [recounting.recounted, *(entry.wanted for entry in timetable.TIMETABLE)]
+    assert {task.queue_name for task in wanted} == {jobs.LONG} and receive.queue_name == jobs.SOON
+
+
+def test_a_clock_set_back_does_not_put_the_night_off_until_the_time_it_showed(
+    db: None, never_done: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as ahead:
+        ahead.setattr(timezone, "now", lambda: at(27, 9) + timedelta(days=366))
+        last_done.note(last_done.NIGHTLY, "服务器时钟超前，没有办理", well=False)
+    assert [timetable.ask_for_what_is_due(at(27, 9), at(27, 8)) for _ in range(2)] == [1, 0]
 
 
 def test_what_the_timetable_asked_for_is_done_and_remembered(db: None, never_done: None) -> None:

@@ -21,6 +21,12 @@ def note(job: Job, agency: int) -> None:
     job.told = {"words": "办了"}
 
 
+@jobs.job("久办", may=may, queue=jobs.LONG)
+def last_long(job: Job, agency: int) -> None:
+    """Takes as long as there are records."""
+    DONE.append(agency)
+
+
 @jobs.job("改名", may=may)
 def rename(job: Job, agency: int) -> None:
     """Writes together with its end."""

@@ -68,6 +68,7 @@ def address(pattern: URLPattern, record: Petition) -> str:
         else "lock",
         "rule_id": "reconsideration.decide.ordinary",
         "what": "night",
+        "asked": record.pk,
     }
     wanted = pattern.pattern.converters
     return reverse(pattern.name or "", kwargs={name: known[name] for name in wanted})
@@ -131,6 +132,7 @@ def test_every_address_is_looked_at_here() -> None:
         "figure_records",
         "report",
         "report_file",
+        "compiled_report",
         "verification",
         "head",
         "system_state",

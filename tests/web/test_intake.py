@@ -38,7 +38,7 @@ BAD = [
     ("空.txt", b"", "空"),
     ("图片.pdf", b"\x89PNG\r\n\x1a\n0000", "扩展名"),
     ("坏.docx", b"PK\x03\x04broken", "扩展名"),
-    ("旧.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "格式"),
+    ("旧.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "另存为"),
     ("无名.txt", "排查矛盾纠纷12起。".encode(), "未能从报告中认出报送机关和年度"),
 ]
 

@@ -17,6 +17,8 @@ from guiju.documents.fonts import installed
 T = TypeVar("T")
 SECONDS, MEGABYTES = 10, 700
 """Of the processor: a paper takes a twentieth of a second, an annual report of 60 pages with its pictures one."""
+PIECES = 20
+"""So many papers one process sets: the first costs it several times the others (fonts, Typst's own store of what it has set)."""
 TURNS = threading.BoundedSemaphore(2)
 """So many papers are set side by side; they do not wait for files that are read."""
 MOST_SIGNS, MOST_CELLS, MOST_PICTURES = 500_000, 12_000, 200
@@ -59,7 +61,7 @@ def _apart(function: Callable[..., T], document: Document, form: str, *given: ob
     if too_much := _weighed(document):
         raise TooHeavy(f"《{document.title[:60]}》不能生成 {form}：{too_much}。{_way_out(document)}")
     try:
-        return bounded.run(function, document, *given, seconds=SECONDS, megabytes=MEGABYTES, turns=TURNS)
+        return bounded.run(function, document, *given, seconds=SECONDS, megabytes=MEGABYTES, turns=TURNS, pieces=PIECES)
     except bounded.Exceeded as stopped:
         raise TooHeavy(f"《{document.title[:60]}》不能生成 {form}：{stopped}。{_way_out(document)}") from stopped
 

@@ -43,7 +43,7 @@ def recount() -> int:
         return compute.refresh()
 
 
-@jobs.job("数据重新汇总", may=may_recount)
+@jobs.job("数据重新汇总", may=may_recount, queue=jobs.LONG)
 def recounted(job: Job) -> None:
     with job.ending():
         job.told = {"words": f"已重新汇总{recount()}个数据单元"}

@@ -39,7 +39,7 @@ def remember(report: Report) -> str:
     return words
 
 
-@jobs.job("账簿核验", may=may_verify)
+@jobs.job("账簿核验", may=may_verify, queue=jobs.LONG)
 def verified(job: Job) -> None:
     """Verify, and keep what was found for the page: it only reads, so that begun again it finds the same."""
     began, entries, done = time.monotonic(), Entry.objects.count(), 0

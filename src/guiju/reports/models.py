@@ -2,12 +2,14 @@
 
 from guiju.reports import annual_report_life, report_filing_life
 from guiju.reports.annual_report import AnnualReport, Confirmation, Passage
+from guiju.reports.compiling_job import CompiledReport
 from guiju.reports.read_figures import FoundFault, LeftUnread, MeasureByHand, ReadFigure, ValueByHand
 from guiju.reports.receiving import Incoming
 from guiju.reports.report_filing import ReportFiling
 
 __all__ = [
     "AnnualReport",
+    "CompiledReport",
     "Confirmation",
     "FoundFault",
     "Incoming",

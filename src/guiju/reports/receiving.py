@@ -11,6 +11,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from guiju.kernel.acting import engine
@@ -24,6 +25,7 @@ from guiju.kernel.keeping.waiting_files import WaitingFile
 from guiju.kernel.offices.people import Actor, Agency, User
 from guiju.kernel.offices.scope import visible
 from guiju.reading import Unreadable
+from guiju.reports import older_files
 from guiju.reports.report_filing import ReportFiling, reading_of
 
 MOST_AGENCIES = 400
@@ -32,7 +34,8 @@ GONE = "文件已不在本机，请重新上传。"
 
 class Incoming(WaitingFile):
     """One report as somebody handed it in. ``batch``: what was handed in together; ``refiles``: the filing that was given
-    back and comes again, as of ``version``; ``filing``, ``words``: what became of it, or why nothing did."""
+    back and comes again, as of ``version``; ``filing``, ``words``: what became of it, or why nothing did; ``handed``: the
+    digest of what was handed in, also once it was made over."""
 
     batch = models.UUIDField("批次", db_index=True)
     by = models.ForeignKey(User, models.CASCADE, related_name="+", verbose_name="送交人")
@@ -42,6 +45,7 @@ class Incoming(WaitingFile):
     refiles = models.ForeignKey(ReportFiling, models.CASCADE, null=True, related_name="+", verbose_name="重新报送")
     version = models.PositiveIntegerField("账簿序号", default=0)
     filing = models.ForeignKey(ReportFiling, models.CASCADE, null=True, related_name="+", verbose_name="报送")
+    handed = models.CharField("原件摘要", max_length=64, blank=True, db_index=True)
     again = models.BooleanField("此前已收到", default=False)
     words = models.JSONField("没有收下的原因", default=list)
 
@@ -52,7 +56,7 @@ class Incoming(WaitingFile):
 def hand_in(actor: Actor, incoming: Incoming, content_digest: str) -> None:
     """Keep what was handed in, and ask for it to be read."""
     with transaction.atomic():
-        incoming.digest = content_digest
+        incoming.digest = incoming.handed = content_digest
         incoming.job = jobs.ask(receive, actor, incoming=incoming.pk)
         incoming.save(force_insert=True)
 
@@ -65,7 +69,7 @@ def receive(job: Job, incoming: str) -> None:
         raise jobs.Failed(GONE)
     told: dict[str, Any] = {}
     try:
-        told = _told(actor, row, row.content_for(Use.READING))
+        told = _told(actor, row, *older_files.as_of_today(row.name, row.content_for(Use.READING)))
     except (Unreadable, ValidationError) as error:
         row.words = _why_not(row, error)
     except FileNotFoundError:
@@ -82,7 +86,7 @@ def _take(actor: Actor, row: Incoming, told: dict[str, Any]) -> None:
         if row.refiles is not None:
             row.refiles.version = row.version
             row.filing = engine.take("refile", row.refiles, actor, told, timezone.localdate())
-        elif (before := _before(actor, told["file"][1])) is not None:
+        elif (before := _before(actor, row, told["file"][1])) is not None:
             row.filing, row.again = before, True
         else:
             region = told["filer"].region_id
@@ -95,16 +99,19 @@ def _why_not(row: Incoming, error: Unreadable | ValidationError) -> list[str]:
     return [f"“{row.name}”不能收：{error}"] if isinstance(error, Unreadable) else error.messages
 
 
-def _before(actor: Actor, content: bytes) -> Any:
-    """The filing in scope that this very file already made, so that a page sent twice makes no second one."""
+def _before(actor: Actor, row: Incoming, content: bytes) -> Any:
+    """The filing in scope that this very file already made, so that a page sent twice makes no second one. An older file is
+    made over into other bytes each time: it is known by what was handed in."""
     same = Paper.objects.filter(register="report_filing", kind="file", digest=digests.of(content))
-    return visible(actor, ReportFiling.objects.filter(pk__in=same.values("matter_id"))).first()
+    sent = Incoming.objects.filter(handed=row.handed).exclude(filing=None)
+    alike = Q(pk__in=same.values("matter_id")) | Q(pk__in=sent.values("filing_id"))
+    return visible(actor, ReportFiling.objects.filter(alike)).first()
 
 
-def _told(actor: Actor, row: Incoming, content: bytes) -> dict[str, Any]:
+def _told(actor: Actor, row: Incoming, name: str, content: bytes) -> dict[str, Any]:
     """What the step asks for: what was typed, else what the report says of itself. Raises Unreadable, ValidationError."""
     said = reading_of(content, row.refiles)
-    file = (row.name, content)
+    file = (name, content)
     if row.refiles is not None:
         return {"file": file}
     filer = row.filer or _filer(said, filers(actor))

@@ -50,6 +50,7 @@ def ask_for_what_is_due(now: datetime, since: datetime) -> int:
     asked = 0
     for entry in TIMETABLE:
         due, done = entry.last_due(now), last_done.last(entry.what)
-        if (since if done is None else done.at) < due:
+        known = since if done is None else done.at
+        if known < due or known > now:  # of a time that is not yet nothing is known: the clock was set back
             asked += jobs.ask_once(entry.wanted, uuid5(NAMESPACE_URL, f"guiju:{entry.what}:{due.isoformat()}"))
     return asked

@@ -1,7 +1,9 @@
 """The worker: takes one job after the other, holds each while it lasts, and asks for what is due by the timetable.
 
+There is one for each queue, so that what takes long lets nobody wait before a page (``jobs.QUEUES``).
+
 Told to stop it gives its job a few seconds more, then takes back what it wrote and gives the job back. Killed, it leaves the job
-to the lease (``kernel.keeping.jobs``). Beside a server it is a process of its own, begun anew where it fell.
+to the lease (``kernel.keeping.jobs``). Each is a process of its own, begun anew where it fell.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from uuid import uuid4
 
@@ -41,10 +43,11 @@ class Stopped(BaseException):
 
 
 class Worker:
-    """``after``: the name of one whose end somebody has seen."""
+    """``after``: the name of one whose end somebody has seen; ``queues``: of which it takes jobs."""
 
-    def __init__(self, name: str = "", after: str = "") -> None:
+    def __init__(self, name: str = "", after: str = "", queues: Sequence[str] = jobs.QUEUES) -> None:
         self.name, self.began, self._after = name or uuid4().hex, timezone.now(), after
+        self._queues = queues
         self._stopping, self._busy, self._looked = False, False, 0.0
 
     def run(self) -> None:
@@ -73,7 +76,7 @@ class Worker:
         if time.monotonic() - self._looked >= TIMETABLE:
             self._looked = time.monotonic()
             timetable.ask_for_what_is_due(timezone.now(), self.began)
-        job = jobs.claim(self.name)
+        job = jobs.claim(self.name, self._queues)
         if job is None:
             return False
         self._do(job)
@@ -130,9 +133,9 @@ def _beat(job: Job, over: threading.Event) -> None:
 
 
 class Beside:
-    """A worker beside a server: a process that forks the worker, anew where it falls, and ends with the server.
+    """The workers beside a server: a process that forks one for each queue, anew where it falls, and ends with the server.
 
-    A line leads from the server to the worker. When it closes, because the server stops or was killed, the worker stops.
+    A line leads from the server to the workers. When it closes, because the server stops or was killed, they stop.
     """
 
     def __init__(self) -> None:
@@ -163,17 +166,22 @@ class Beside:
 def _keep(line: int) -> None:
     for told in (signal.SIGTERM, signal.SIGINT):
         signal.signal(told, signal.SIG_IGN)  # the worker is told too, and its end ends this
-    name = ""
-    while True:
-        after, name = name, uuid4().hex
-        pid = os.fork()
-        if pid == 0:
-            _work(line, Worker(name, after))
-        status = os.waitpid(pid, 0)[1]
-        if status == 0:
-            return
-        log.error("worker fell", extra={"told": {"status": status}})
-        time.sleep(AGAIN)
+    at_work = dict(_begun(line, queue) for queue in jobs.QUEUES)
+    while at_work:
+        pid, status = os.wait()
+        queue, name = at_work.pop(pid)
+        if status:
+            log.error("worker fell", extra={"told": {"status": status, "queue": queue}})
+            time.sleep(AGAIN)
+            at_work.update([_begun(line, queue, name)])
+
+
+def _begun(line: int, queue: str, after: str = "") -> tuple[int, tuple[str, str]]:
+    """A worker of its own for a queue: its process, and its queue and name."""
+    name = uuid4().hex
+    if (pid := os.fork()) == 0:
+        _work(line, Worker(name, after, [queue]))
+    return pid, (queue, name)
 
 
 def _work(line: int, worker: Worker) -> None:
@@ -193,6 +201,11 @@ def _until_closed(line: int) -> None:
 
 
 def alone() -> None:
-    """``guiju worker``."""
-    Worker().run()
-    sys.exit(0)
+    """``guiju worker``: the same without a server, until told to stop (SIGTERM, SIGINT)."""
+    beside = Beside()
+    for told in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(told, lambda number, frame: sys.exit(0))
+    try:
+        sys.exit(1 if os.waitpid(beside.pid, 0)[1] else 0)
+    finally:
+        beside.stop()

@@ -18,6 +18,7 @@ from guiju.kernel.keeping import typed
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.offices.people import Actor
 from guiju.kernel.offices.scope import visible
+from guiju.reports import older_files
 from guiju.reports.read_figures import FoundFault
 from guiju.reports.report_filing import ReportFiling
 from guiju.web.intake_upload import PATIENCE, Outcome, UploadForm, outcomes, owing, receive
@@ -89,6 +90,7 @@ def _listed(request: StaffRequest, actor: Actor) -> dict[str, Any]:
     owed = owing(actor)
     return {
         "year": year,
+        "endings": older_files.taken_in(),
         "years": range(today().year, today().year - 8, -1),
         "stage": stage,
         "stages": stages,

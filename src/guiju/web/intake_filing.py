@@ -27,6 +27,7 @@ from guiju.kernel.keeping.papers import MARKUP, Paper
 from guiju.kernel.keeping.vault import WrongKey
 from guiju.reading import apart
 from guiju.reading.labels import KINDS
+from guiju.reports import older_files
 from guiju.reports.read_figures import FoundFault, LeftUnread
 from guiju.reports.report_filing import ReportFiling
 from guiju.web import intake_figures
@@ -126,6 +127,7 @@ def page_of(request: StaffRequest, record: Any, refused: str = "", reasons: Sequ
     query = request.GET.get("q", request.POST.get("q", "")).strip()[:60]
     return {
         "record": record,
+        "endings": older_files.taken_in(),
         "text": marked(text, span, figures, [*findings, *(one for one, here in unread if here)], at),
         "begins": span[0],
         "unread": unread,

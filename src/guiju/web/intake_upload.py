@@ -13,8 +13,9 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Q
 
 from guiju.kernel.keeping import durable, job_states, jobs, papers
-from guiju.kernel.keeping.handed_in import LARGEST, checked_upload
+from guiju.kernel.keeping.handed_in import LARGEST
 from guiju.kernel.offices.people import Actor, Agency
+from guiju.reports import older_files
 from guiju.reports.receiving import Incoming, filers, hand_in
 from guiju.reports.report_filing import ReportFiling
 
@@ -115,7 +116,7 @@ def _content(file: UploadedFile) -> bytes:
     if (file.size or 0) > LARGEST:
         raise ValidationError(f"“{name}”超过{LARGEST // 1024 // 1024} MB，请压缩或者分拆后上传。")
     content: bytes = file.read()
-    checked_upload(name, content)
+    older_files.checked(name, content)
     return content
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpResponse
+from django.shortcuts import render
 
 from guiju import documents
 from guiju.asking import chart
@@ -17,7 +17,6 @@ from guiju.kernel.offices.scope import visible
 from guiju.reports.annual_report import AnnualReport
 from guiju.reports.compiling import compiled, values_of
 from guiju.web.asked_period import refresh
-from guiju.web.downloads import made
 from guiju.web.gates import offers
 from guiju.web.offered import arranged, usual_after
 from guiju.web.opening import openings
@@ -61,13 +60,3 @@ def report(request: StaffRequest, pk: UUID) -> HttpResponse:
 
 def _changed(value: Any) -> dict[str, Any]:
     return {"figure": declared.figure(value.id), "said": value.said, "now": value.now_said}
-
-
-@staff
-def report_file(request: StaffRequest, pk: UUID, form: str) -> HttpResponse:
-    """The report as Word or PDF."""
-    record = record_of(request.actor, AnnualReport, pk)
-    if form not in ("docx", "pdf"):
-        raise Http404("年度报告只有 Word 和 PDF 两种格式。")
-    refresh()
-    return made(request, compiled(record), form, record.title, redirect("report", pk))

@@ -93,7 +93,7 @@ def night(today: date, *, confirmed: bool = False) -> Done:
     return done
 
 
-@jobs.job("每日自动事项", may=may_run)
+@jobs.job("每日自动事项", may=may_run, queue=jobs.LONG)
 def tonight(job: Job) -> None:
     """The night's work, by the job: begun again it does what is left."""
     try:

@@ -28,6 +28,8 @@ from guiju.kernel.keeping import durable
 from guiju.kernel.offices.people import SYSTEM, Actor, User
 
 LEASE = timedelta(seconds=60)
+SOON, LONG = QUEUES = ("default", "long")
+"""What somebody waits for before a page, and what takes as long as there are records: neither waits for the other."""
 MOST_TIMES = 3
 """So often a job is begun whose worker dies over it; then it is at fault itself."""
 KEPT = timedelta(days=30)
@@ -73,11 +75,11 @@ KINDS: dict[str, Kind] = {}
 """By the path that the table knows them by."""
 
 
-def job(label: str, may: Callable[[Actor], bool]) -> Callable[[Callable[..., None]], Task[Any, Any]]:
+def job(label: str, may: Callable[[Actor], bool], queue: str = SOON) -> Callable[[Callable[..., None]], Task[Any, Any]]:
     """Makes a job of a function: it is handed the job as it runs (``Job``), then the keys that it was asked with."""
 
     def made(function: Callable[..., None]) -> Task[Any, Any]:
-        kind = Kind(label, may, Task(func=function))
+        kind = Kind(label, may, Task(func=function, queue_name=queue))
         KINDS[kind.task.module_path] = kind
         return kind.task
 
@@ -103,7 +105,8 @@ def ask_unless_asked(wanted: Task[Any, Any], actor: Actor) -> UUID:
 def ask_once(wanted: Task[Any, Any], number: UUID) -> bool:
     """Let the system ask for a job under a number that was given beforehand; whether nobody had asked for it yet."""
     keys = {"args": [], "kwargs": {"by": None}}
-    told = {"task_path": wanted.module_path, "backend_name": wanted.backend, "args_kwargs": keys}
+    told = {"task_path": wanted.module_path, "backend_name": wanted.backend, "args_kwargs": keys,
+            "queue_name": wanted.queue_name}  # fmt: skip
     return DBTaskResult.objects.get_or_create(id=number, defaults=told)[1]
 
 
@@ -206,18 +209,22 @@ def _lease() -> Any:
 
 _DUE = Q(status=READY) & (Q(run_after=get_date_max()) | Q(run_after__lte=Now()))
 _DIED = Q(status=RUNNING, run_after__lte=Now())
+_BEYOND = Q(status=RUNNING, run_after__gt=_lease())
+"""Held for longer than anybody is given: the clock was set back since."""
 WAITS = _DUE | _DIED
 """Jobs that somebody could begin now, those of dead workers among them."""
 
 
-def claim(worker: str) -> Job | None:
-    """The next job, now held by ``worker``; None where there is none. Of two who reach for one only one gets it."""
-    if not DBTaskResult.objects.filter(WAITS).exists():  # asked without a lock: most times there is nothing
+def claim(worker: str, queues: Iterable[str] = QUEUES) -> Job | None:
+    """The next job of ``queues``, now held by ``worker``; None where there is none. Of two who reach for one only one gets it."""
+    if not DBTaskResult.objects.filter(WAITS | _BEYOND).exists():  # asked without a lock: most times there is nothing
         return None
+    DBTaskResult.objects.filter(_BEYOND).update(run_after=_lease())  # who lives prolongs it, who died does not
     for row in DBTaskResult.objects.filter(_DIED):
         log.warning("worker died", extra={"told": {"job": row.id.hex, "times": len(row.worker_ids)}})
         _put_back(DBTaskResult.objects.filter(_DIED, pk=row.pk, worker_ids=row.worker_ids), row.worker_ids)
-    for row in DBTaskResult.objects.filter(_DUE).order_by("-priority", "enqueued_at", "pk")[:10]:
+    due = DBTaskResult.objects.filter(_DUE, queue_name__in=list(queues))
+    for row in due.order_by("-priority", "enqueued_at", "pk")[:10]:
         row.worker_ids = [*row.worker_ids, worker]
         free = DBTaskResult.objects.filter(_DUE, pk=row.pk)
         if free.update(status=RUNNING, started_at=timezone.now(), run_after=_lease(), worker_ids=row.worker_ids):

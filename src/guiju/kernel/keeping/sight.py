@@ -26,6 +26,7 @@ class Use(Enum):
     PUBLISHING = "papers that were published, covered as they were published"
     THUMBNAIL = "small pictures on a record's page, in which no document can be read"
     READING = "reading a report that an organ files, into figures and findings"
+    HANDING_OVER = "a file made for whoever asked for it, of what they may read"
     COLLEAGUES = "people of one's own agency, by the name of their office, chosen on its forms"
     OWN = "a party's own data, at their own door"
     SIMULATING = "making up records that say that they are simulated"

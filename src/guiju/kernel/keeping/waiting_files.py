@@ -21,7 +21,10 @@ KEPT = timedelta(days=1)
 
 
 class WaitingFile(models.Model):
-    """``digest``: of the content, while it waits; "" once the step was taken or refused."""
+    """``digest``: of the content, while it waits; "" once the step was taken or refused. ``lies_for``: what no step takes, but
+    somebody who asked for it, goes after so long in any case."""
+
+    lies_for: timedelta | None = None
 
     id = models.UUIDField(primary_key=True, default=uuids.uuid7, editable=False)
     at = models.DateTimeField("送交时间", default=timezone.now)
@@ -54,3 +57,5 @@ def forget(now: datetime) -> None:
     """What became of a file is told no longer; a file that still waits is kept."""
     for kind in kinds():
         kind.objects.filter(at__lt=now - KEPT, digest="").delete()
+        if kind.lies_for is not None:
+            kind.objects.filter(at__lt=now - kind.lies_for).delete()

@@ -17,8 +17,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from guiju import bounded
-
-from .programs import told
+from guiju.programs import told
 
 SECONDS, MEGABYTES = 60, 1500
 """For all pages of one file, of the processor; a page takes some 3. Pages that are left over are told as unread."""
