@@ -56,6 +56,7 @@ def test_a_sound_ledger_is_said_to_be_sound_with_its_limits(client: Client, cler
     client.force_login(head, backend=desk.BACKEND)
     page = desk.words(client.post("/verification/"))
     assert "账簿完整" in page and "本次核验不能发现的" in page and "没有已发布的检查点" in page
+    assert "在账簿末尾补上格式完整的记录" in page
 
 
 def test_a_changed_record_is_found_and_linked(client: Client, clerk: User, head: User) -> None:
