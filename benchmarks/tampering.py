@@ -5,7 +5,7 @@
 On a home that is filled (``guiju demo --no-serve``), or an empty one, which gets of every register one record for each of its
 ways. One column of one row of any table that the ledger answers for is
 changed (on SQLite now and then to what is no value of the column), a row taken away, or a second one put beside it. Many are
-tried at once, each at a place of its own (a matter, a table of what is administered, the tree): each must be named by a fault
+tried at once, each at a place of its own (a matter, a row of what is administered, the tree): each must be named by a fault
 of its own, so that it is tried too whether one fault hides another. Then all is undone. Prints by table those found, refused
 by the database itself, and missed.
 """
@@ -94,10 +94,11 @@ def _run(rng: random.Random, counts: dict[str, int]) -> None:
     assert not sound, f"the home must be sound to begin with: {sound[:3]}"
     acts, began, rounds = deque(_drawn(rng, counts)), time.monotonic(), 0
     found, refused, missed = Counter[str](), Counter[str](), Counter[str]()
-    while acts:
-        rounds += 1
-        _round(acts, found, refused, missed)
-        print(f"\r{len(acts)} left", end="", flush=True)
+    with suppress(KeyboardInterrupt):  # what was tried so far is told
+        while acts:
+            rounds += 1
+            _round(acts, found, refused, missed)
+            print(f"\r{len(acts)} left", end="", flush=True)
     print(f"\r{'':40} {'found':>7} {'refused':>7} {'missed':>7}")
     for table in sorted({*found, *refused, *missed}):
         print(f"{table:40} {found[table]:7} {refused[table]:7} {missed[table]:7}")
