@@ -14,6 +14,7 @@ from benchmarks.ground import CONSENTED, REFUSED, Line, accepted, all_take, seco
 from guiju.kernel.acting.verification import Report, verify
 from guiju.kernel.keeping import checkpoints
 from guiju.scenarios.place import Place
+from tests.people import entered
 
 ENTRIES, LIFE, ROUNDS = 100_000, 8, 3
 """Each matter lives for so many steps, as a dispute does that is taken up, talked over and settled."""
@@ -26,6 +27,7 @@ def fill(place: Place) -> None:
         for n in range(LIFE - 2):
             step, told = [("refuse", REFUSED), ("consent", CONSENTED)][n % 2]
             records = all_take(step, records, place, told)
+    entered()
     checkpoints.make()
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from random import Random
 from typing import Any
 
-from guiju.kernel.acting import administration, engine, verification
+from guiju.kernel.acting import administration, astray, engine, verification
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.organs import Organ, entrust
 from guiju.kernel.offices.people import Actor, Agency, Appointment, Region, Role, User
@@ -97,9 +97,15 @@ def acts_entered() -> Any:
     return Entry.objects.exclude(register__in=administration.OF_NO_RECORD)
 
 
+def entered() -> None:
+    """Enter in the ledger what a test has made of people and agencies by no act of administration."""
+    if codes := [one.code for one in astray.found()]:
+        astray.accept(None, "测试", codes)
+
+
 def verified() -> verification.Report:
     """What a verification finds once the people and agencies that a test has set up are entered in the ledger."""
-    administration.note(None, "测试")
+    entered()
     return verification.verify()
 
 

@@ -13,7 +13,7 @@ from django.apps import apps
 from django.db import connection, models, transaction
 from django.utils import timezone
 
-from guiju.kernel.acting import administration
+from guiju.kernel.acting import administered_rows
 from guiju.kernel.acting.verification import Fault
 from guiju.kernel.declaring.duties import DutyPeriod
 from guiju.kernel.declaring.handling import Handling
@@ -58,7 +58,7 @@ FREE = {("kernel_user", "last_login"), ("kernel_dutyperiod", "over")}
 
 def vouched() -> list[Any]:
     """Every model whose rows the ledger answers for."""
-    kinds = (Record, Part, Vouched, Logged, *LEDGER, *WORKED_OUT, *administration.KINDS)
+    kinds = (Record, Part, Vouched, Logged, *LEDGER, *WORKED_OUT, *administered_rows.KINDS)
     return [model for model in apps.get_models() if issubclass(model, kinds)]
 
 
@@ -139,7 +139,7 @@ def _own(field: Any) -> Any:
 
 
 def place(row: Any) -> tuple[str, str]:
-    """Where a verification says that something of a row is wrong: register and matter, or the table and nothing."""
+    """Where a verification says that something of a row is wrong: register and matter, table and key, or the table and nothing."""
     match row:
         case Record():
             return row.register(), row.pk.hex
@@ -154,18 +154,24 @@ def place(row: Any) -> tuple[str, str]:
             return second_log.REGISTER, UUID(int=timezone.localdate(row.at).toordinal()).hex
         case Entry() | Vouched() | Handling() | DutyPeriod():
             return row.register, row.matter_id.hex
-    return row._meta.db_table, ""
+    return row._meta.db_table, str(row.pk) if _is_administered(row) else ""
+
+
+def _is_administered(row: Any) -> bool:
+    return isinstance(row, administered_rows.KINDS)
 
 
 def place_of_second(row: Any, key: Any) -> tuple[str, str]:
     """The same of a second row: a record is a matter of its own, that was never appended, a payload belongs to no entry."""
-    if isinstance(row, Payload):
-        return row._meta.db_table, ""
+    if isinstance(row, Payload) or _is_administered(row):
+        return row._meta.db_table, str(key) if _is_administered(row) else ""
     return (row.register(), key.hex) if isinstance(row, Record) else place(row)
 
 
 def names(fault: Fault, where: tuple[str, str], row: Any) -> bool:
     """Whether a fault is one of the place of a row."""
+    if _is_administered(row):
+        return where[1] in fault.rows and f"“{administered_rows.name_of(type(row))}”" in fault.words
     if where[1]:
         return (fault.register, fault.matter_id) == where
     match row:
@@ -177,7 +183,7 @@ def names(fault: Fault, where: tuple[str, str], row: Any) -> bool:
             return "份账簿内容没有相应的账簿记录" in fault.words
         case Sequence():
             return "编号系列" in fault.words
-    return fault.register == administration.REGISTER and f"“{row._meta.verbose_name}”" in fault.words
+    return False
 
 
 def _sql(row: Any, what: str, *values: Any) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connections, transaction
+from django.db import connections
 from pytest_django.plugin import DjangoDbBlocker
 
 from guiju.kernel.acting import administration
@@ -36,7 +36,7 @@ def home(
 
 
 def acted() -> None:
-    with transaction.atomic():
+    with administration.act():
         administration.note(None, "演练", always=True)
 
 

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import transaction
 from pytest_django.plugin import DjangoDbBlocker
 
 from guiju import environment
@@ -37,7 +36,7 @@ def home(
 
 
 def acted() -> None:
-    with transaction.atomic():
+    with administration.act():
         administration.note(None, "演练", always=True)
 
 

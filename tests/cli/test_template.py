@@ -77,3 +77,22 @@ def test_a_template_is_loaded_listed_and_taken_back(tmp_path: Path) -> None:
 def test_who_may_not_and_what_may_not_be(tmp_path: Path, by: str, more: tuple[str, ...], said: str) -> None:
     words = ("template", "load", *PAPER, file(tmp_path, GOOD), "--agency", "资兴市某局", "--by", by)
     assert said in refusal(guiju(*words, *more))
+
+
+def test_what_is_loaded_is_entered_and_its_files_are_held_to_it(tmp_path: Path, set_up: Path) -> None:
+    words = ("template", "load", *PAPER, file(tmp_path, GOOD), "--agency", "资兴市另局", "--by", "li")
+    assert guiju(*words).exit_code == 0 and "核验通过" in guiju("verify").stdout
+    told = max((set_up / "templates").glob("*/*/*.json"))
+    [word_file] = list(told.parent.glob("*.docx"))
+    for path in (told, word_file):
+        held = path.read_bytes()
+        for content in (held + b" ", None):
+            path.write_bytes(content) if content else path.unlink()
+            ran = guiju("verify")
+            assert ran.exit_code == 1 and "文书模板的文件有1个与账簿不符" in ran.stdout
+            path.write_bytes(held)
+    added = told.with_name("0002.json")
+    added.write_bytes(told.read_bytes())
+    assert "第2版：未经载入" in guiju("astray", "list").stdout
+    added.unlink()
+    assert "没有与账簿不符" in guiju("astray", "list").stdout

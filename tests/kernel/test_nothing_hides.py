@@ -28,7 +28,7 @@ from guiju.kernel.keeping.tiles import Growing
 from guiju.kernel.offices.people import SYSTEM, User
 from tests import tampering
 from tests.kernel.test_engine import accepted, decided
-from tests.people import County
+from tests.people import County, entered
 from tests.specimen.models import Petition
 
 ON_SQLITE = pytest.mark.skipif("connection.vendor != 'sqlite'", reason="PostgreSQL holds its columns to their kinds")
@@ -41,7 +41,7 @@ def matters(county: County, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(checkpoints, "heads_folder", lambda: tmp_path / "heads")
     made = [decided(county), accepted(county)]
     engine.take("attach", made[0], county.clerk, {"paper": ("a.txt", b"text")}, date(2024, 3, 7))
-    administration.note(None, "测试")
+    entered()
     checkpoints.make()
     assert verification.verify().sound
     guards.install(connection, drop=True)
@@ -184,7 +184,7 @@ def test_what_was_erased_and_comes_back_is_found(county: County, matters: list[P
     first = Entry.objects.get(matter_id=matters[0].pk, seq=1)
     body = first.payload.body
     county.erased(matters[0], 1, TODAY)
-    administration.note(None, "测试")
+    entered()
     assert not of(matters[0])
     Payload.objects.filter(pk=first.pk).update(body=body)
     assert [fault.kind for fault in of(matters[0])] == ["extra"]
@@ -233,7 +233,7 @@ def test_the_file_of_a_paper_is_looked_at(matters: list[Petition], act: Callable
 
 
 def test_a_guard_that_bears_the_name_and_does_nothing_is_found(county: County) -> None:
-    administration.note(None, "测试")
+    entered()
     assert not verification.verify().faults
     name = "guard_kernel_entry_update"
     if connection.vendor == "sqlite":
@@ -249,7 +249,7 @@ def test_a_row_that_is_changed_hides_nothing_that_is_worked_out(county: County) 
     from tests.lives import MONDAY, brought
 
     case = brought(county, register("grid_event"), "transfer", MONDAY)
-    administration.note(None, "测试")
+    entered()
     assert Handling.objects.filter(matter_id=case.record.pk).update(since=TODAY)
     sql(f"UPDATE {type(case.record)._meta.db_table} SET late_acts = 7")
     words = "".join(fault.words for fault in faults() if fault.matter_id == case.record.pk.hex)

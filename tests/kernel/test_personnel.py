@@ -21,7 +21,7 @@ from guiju.kernel.offices.organs import Function, Organ
 from guiju.kernel.offices.people import MANAGERS, Actor, Agency, Appointment, Role, User
 from guiju.kernel.offices.proofs import ResetAsked
 from guiju.kernel.offices.sessions import SignedIn
-from tests.people import County
+from tests.people import County, entered
 
 WHY = "科室任免通知"
 TODAY = timezone.localdate()
@@ -29,8 +29,10 @@ TODAY = timezone.localdate()
 
 @pytest.fixture
 def security(county: County) -> Actor:
-    """The security manager of the bureau that oversees the county."""
-    return county.actor(county.bureau, Role.SECURITY, name="security")
+    """The security manager of the bureau that oversees the county; all that there is stands in the ledger."""
+    made = county.actor(county.bureau, Role.SECURITY, name="security")
+    entered()
+    return made
 
 
 @pytest.fixture

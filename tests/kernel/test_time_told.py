@@ -21,7 +21,7 @@ from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.machine_clock import TimeSeen
 from tests.kernel.test_engine import CONFIRMED, RECEIVED
-from tests.people import County, acts_entered
+from tests.people import County, acts_entered, entered
 from tests.specimen.models import Petition
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -170,7 +170,7 @@ def test_the_night_does_nothing_by_a_clock_that_has_jumped(county: County) -> No
 def test_the_command_says_so_in_one_line_and_does_not_end_well(county: County, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("guiju.cli.ledger.start", lambda: None)
     overdue(county)
-    administration.note(None, "测试")
+    entered()
     with at("2037-01-01"):
         refused = CliRunner().invoke(commands.nightly, [])
         assert (refused.exit_code, len(refused.output.strip().splitlines())) == (1, 1)

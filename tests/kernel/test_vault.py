@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 
-from guiju.kernel.acting import administration, engine, verification, visiting
+from guiju.kernel.acting import engine, verification, visiting
 from guiju.kernel.declaring.publication import PublicRecord, decided_before
 from guiju.kernel.keeping import checkpoints, keyring, papers, resealing, signatures, vault
 from guiju.kernel.keeping.doors import Visit
@@ -16,7 +16,7 @@ from guiju.kernel.keeping.keyring import Key
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.sealed import column
 from guiju.kernel.keeping.sight import Use
-from tests.people import County
+from tests.people import County, entered
 from tests.specimen.models import Petition
 from tests.web import desk
 
@@ -128,7 +128,7 @@ def test_a_new_key_seals_at_once_and_the_rest_follows(filled: list[Petition], co
     assert [party.plain(Use.VERIFYING) for party in Party.every.order_by("pk")[:number]] == plain
     assert digests <= set(Party.every.values_list("digest", flat=True)), "fingerprints stay"
     assert decided_before(filled[0]).strike == ["某甲"]
-    administration.note(None, "测试")
+    entered()
     assert verification.verify().sound
 
 
@@ -187,7 +187,7 @@ def test_heads_signed_with_a_former_key_stay_good(
     monkeypatch.setenv("GUIJU_SIGNATURE", algorithm)
     keyring.rotate()
     desk.decided(county, "更换密钥以后的一件（模拟）")
-    administration.note(None, "测试")
+    entered()
     second = checkpoints.make()
     assert first and second and first.is_signed() and second.is_signed()
     assert second.public_key.startswith("sm2:") is (algorithm == signatures.SM2)

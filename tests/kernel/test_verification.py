@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from guiju.kernel.acting import administration, engine, verification
+from guiju.kernel.acting import engine, verification
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping import checkpoints, digests, guards, ledger, proofs, tiles
 from guiju.kernel.keeping.ledger import Entry, Payload
 from guiju.kernel.keeping.tiles import Growing
 from guiju.kernel.offices.people import Role
 from tests.kernel.test_engine import CONFIRMED, decided, received
-from tests.people import County, verified
+from tests.people import County, entered, verified
 from tests.specimen.models import Petition
 
 
@@ -34,7 +34,7 @@ def matters(county: County, heads: Path) -> list[Petition]:
     """Three matters, checkpointed."""
     made = [decided(county), decided(county), received(county)]
     engine.take("publish", made[0], county.clerk, {}, date(2024, 3, 7))
-    administration.note(None, "测试")
+    entered()
     checkpoints.make()
     return made
 

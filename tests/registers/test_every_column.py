@@ -16,7 +16,7 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection
 
-from guiju.kernel.acting import administration, credentials, engine, verification
+from guiju.kernel.acting import credentials, engine, verification
 from guiju.kernel.declaring.duties import DutyPeriod
 from guiju.kernel.declaring.handling import Handling
 from guiju.kernel.declaring.matters import Part, Record
@@ -34,7 +34,7 @@ from guiju.registers.care.supervised_person import SupervisedPerson
 from tests import tampering
 from tests.kernel.test_engine import accepted, decided
 from tests.lives import MONDAY, brought
-from tests.people import County
+from tests.people import County, entered
 from tests.reaching_back import corrected
 
 EACH = 2
@@ -104,7 +104,7 @@ def gone(county: County, name: str) -> None:
 
 def sealed_off() -> None:
     """Noted and checkpointed; then somebody with all rights over the database drops the triggers."""
-    administration.note(None, "测试")
+    entered()
     checkpoints.make()
     report = verification.verify()
     assert report.sound, report.faults

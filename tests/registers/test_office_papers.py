@@ -46,7 +46,7 @@ def kept(county: County, content: bytes, since: date = date(2021, 1, 1), paper: 
     version = Version(
         county.department.pk, "normative_document", paper, since, digest, "公告.docx", "head", date(2021, 1, 1)
     )
-    office_templates.keep(version, content)
+    office_templates.keep(office_templates.files_of(version, content))
     return version
 
 

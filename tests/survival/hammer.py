@@ -19,9 +19,8 @@ from django.urls import reverse
 
 django.setup()
 
-from django.db import transaction  # noqa: E402
 
-from guiju.kernel.acting import administration, engine  # noqa: E402
+from guiju.kernel.acting import administration, engine, establishment  # noqa: E402
 from guiju.kernel.declaring.refused import Refused  # noqa: E402
 from guiju.kernel.keeping import digests, jobs  # noqa: E402
 from guiju.kernel.offices.organs import Organ, entrust  # noqa: E402
@@ -35,12 +34,12 @@ def clerk() -> Actor:
 
 
 def make() -> None:
-    region = Region.objects.create(code="431081", name="资兴市")
-    bureau = Agency.objects.create(name="资兴市司法局", region=region, oversees=True)
-    entrust(bureau, Organ.JUSTICE, since=date(2020, 1, 1))
-    user = User.objects.create(username="clerk", agency=bureau)
-    Appointment.objects.create(user=user, role=Role.CLERK)
-    administration.note(None, "演练")
+    with administration.laid_in("演练"):
+        region = Region.objects.create(code="431081", name="资兴市")
+        bureau = Agency.objects.create(name="资兴市司法局", region=region, oversees=True)
+        entrust(bureau, Organ.JUSTICE, since=date(2020, 1, 1))
+        user = User.objects.create(username="clerk", agency=bureau)
+        Appointment.objects.create(user=user, role=Role.CLERK)
     told = {"title": "报告", "year": 2024, "addressee": "上级", "issuer": "本级"}
     engine.take("compile", AnnualReport, clerk(), told, date(2025, 1, 6))
 
@@ -59,9 +58,7 @@ def file(times: int, who: str = "") -> None:
     actor = clerk()
     for n in (f"{who}{n}" for n in range(times)):
         content = f"第{n}镇2024年法治政府建设情况报告\n\n一年来，我镇办结行政处罚案件3件（模拟）。\n".encode()
-        with transaction.atomic():
-            filer = Agency.objects.create(name=f"第{n}镇人民政府", region_id="431081")
-            administration.note(None, "演练")
+        filer, _ = establishment.register_agency(None, "演练", Agency(name=f"第{n}镇人民政府", region_id="431081"))
         told = {"title": f"第{n}镇报告", "filer": filer, "year": 2024, "file": ("报告.txt", content)}
         engine.take("receive", ReportFiling, actor, told, date(2025, 1, 7))
         print(digests.of(content), flush=True)

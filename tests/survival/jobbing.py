@@ -17,7 +17,7 @@ import django
 
 django.setup()
 
-from django.db import connection, transaction  # noqa: E402
+from django.db import connection  # noqa: E402
 from django_tasks_db.models import DBTaskResult  # noqa: E402
 
 from guiju.kernel.acting import administration  # noqa: E402
@@ -35,7 +35,7 @@ from guiju.serving import worker  # noqa: E402
 
 
 def make(times: int) -> None:
-    with transaction.atomic():
+    with administration.laid_in("演练"):
         region = Region.objects.create(code="431081", name="资兴市")
         bureau = Agency.objects.create(name="资兴市司法局", region=region, oversees=True)
         entrust(bureau, Organ.JUSTICE, since=date(2020, 1, 1))
@@ -43,7 +43,6 @@ def make(times: int) -> None:
         Appointment.objects.create(user=user, role=Role.CLERK)
         for n in range(times):
             Agency.objects.create(name=f"第{n}镇人民政府", region=region)
-        administration.note(None, "演练")
     for n in range(times):
         text = f"第{n}镇人民政府2024年度法治政府建设情况报告\n\n一、成效。办结行政处罚案件{n}件（模拟）。\n"
         row = Incoming(batch=uuid4(), by=user, name=f"{n}.txt")

@@ -7,12 +7,12 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from guiju.kernel.acting import administration, engine
+from guiju.kernel.acting import engine
 from guiju.kernel.declaring.matters import engine_writes
 from guiju.kernel.keeping import checkpoints, guards
 from guiju.kernel.offices.people import Role, User
 from guiju.reports.annual_report import AnnualReport
-from tests.people import County
+from tests.people import County, entered
 from tests.specimen.models import Petition
 from tests.web import desk
 
@@ -52,17 +52,18 @@ def test_who_may_verify(client: Client, county: County, role: Role, status: int)
 
 def test_a_sound_ledger_is_said_to_be_sound_with_its_limits(client: Client, clerk: User, head: User) -> None:
     desk.petition(clerk.actor)
-    administration.note(None, "测试")
+    entered()
     client.force_login(head, backend=desk.BACKEND)
     page = desk.words(client.post("/verification/"))
     assert "账簿完整" in page and "本次核验不能发现的" in page and "没有已发布的检查点" in page
+    assert "在账簿末尾补上格式完整的记录" in page
 
 
 def test_a_changed_record_is_found_and_linked(client: Client, clerk: User, head: User) -> None:
     record = desk.petition(clerk.actor)
     with engine_writes():
         Petition.objects.filter(pk=record.pk).update(title="改过的名称")
-    administration.note(None, "测试")
+    entered()
     client.force_login(head, backend=desk.BACKEND)
     page = desk.words(client.post("/verification/"))
     assert "发现1处问题" in page and "台账与账簿不符" in page and f"/r/petition/{record.pk}/" in page

@@ -10,10 +10,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from guiju.kernel.acting import administration, personnel
+from guiju.kernel.acting import personnel
 from guiju.kernel.offices.people import Agency, Region, Role, User
 from guiju.kernel.offices.sessions import SignedIn
-from tests.people import County
+from tests.people import County, entered
 from tests.web import desk
 from tests.web.desk import PASSWORD, words
 
@@ -155,7 +155,7 @@ def test_regions_by_file_from_excel(county: County) -> None:
 
 def test_the_auditor_reads_who_when_why_and_what(county: County, security: Client, clerk: User) -> None:
     User.objects.filter(username="a-security").update(full_name="钱七")
-    administration.note(None, "登记机关和人员")
+    entered()
     act(security, clerk, "appoint", role="legal", since=TODAY)
     act(security, clerk, "lock", why="违规外借口令")
     page = words(of(county, Role.AUDITOR).get(reverse("administration")))

@@ -29,7 +29,7 @@ from guiju.kernel.keeping.second_factors import Kind
 from guiju.kernel.keeping.second_log import Look
 from guiju.kernel.offices.people import Role, User
 from guiju.kernel.offices.sessions import SignedIn
-from tests.people import County
+from tests.people import County, entered
 from tests.registers import disputes
 from tests.web import desk
 from tests.web.desk import PASSWORD, words
@@ -117,7 +117,7 @@ def test_a_code_for_an_emergency_is_used_once_and_entered(client: Client, clerk:
 
 def test_coming_in_and_going_leaves_the_ledger_true(client: Client, clerk: User) -> None:
     codes = with_app(clerk)
-    administration.note(None, "测试")
+    entered()
     for code in ("000000", codes[0], shown()):
         password(client)
         second(client, code)

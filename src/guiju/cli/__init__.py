@@ -52,6 +52,7 @@ class Lazy(click.Group):
         "glossary": "guiju.cli.reference:glossary",
         "law": "guiju.cli.law:law",
         "template": "guiju.cli.template:template",
+        "astray": "guiju.cli.astray:astray",
         "reconcile": "guiju.cli.reconcile:reconcile",
         "read": "guiju.cli.read:read",
         "compare": "guiju.cli.read:compare",

@@ -45,14 +45,12 @@ def rotate() -> None:
     中断的，用 guiju key reseal 接着办理；guiju nightly 也会接着办理。
     """
     start()
-    from django.db import transaction
-
     from guiju.kernel.acting import administration
     from guiju.kernel.keeping import checkpoints, keyring, resealing
 
     try:
         with resealing.alone():
-            with transaction.atomic():
+            with administration.act():
                 ring = keyring.rotate()
                 administration.note(None, "更换加密和签名的密钥", always=True)
             checkpoints.hand_out_keys()
@@ -72,8 +70,6 @@ def rewrap(former: Path) -> None:
     此前的备份只有原主密钥能打开，请离线保管到它们作废；新的主密钥请立即另行保管。
     """
     start()
-    from django.db import transaction
-
     from guiju.home import home
     from guiju.kernel.acting import administration
     from guiju.kernel.keeping import durable, keyring, master, resealing
@@ -91,7 +87,7 @@ def rewrap(former: Path) -> None:
         with resealing.alone():
             durable.write(former, now)
             fresh = master.prepare()
-            with transaction.atomic():
+            with administration.act():
                 keyring.rewrap(fresh)
                 administration.note(None, "更换主密钥", always=True)
             master.take_up()

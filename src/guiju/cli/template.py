@@ -83,23 +83,24 @@ def load(register: str, paper: str, file: Path | None, agency_name: str, usernam
     start()
     from django.utils import timezone
 
+    from guiju.kernel.acting import template_loading
     from guiju.kernel.keeping import digests, office_templates
 
     model, agency = _model(register), _agency(agency_name)
     loader = _loader(username, agency)
     content = file.read_bytes() if file is not None else b""
+    step = _step(model, paper)
     if content:
         _checked(model, paper, content)
-    else:
-        _step(model, paper)
     today = timezone.localdate()
     day: date = since.date() if since else today
     if day < today:
         raise click.ClickException("模板不能自过去的日期起使用：已经制作的文书不改。")
     digest = digests.of(content) if content else ""
     name = file.name if file is not None else "内置文书"
-    version = office_templates.Version(agency.pk, register, paper, day, digest, name, loader, today)
-    office_templates.keep(version, content)
+    version = office_templates.Version(agency.pk, register, paper, day, digest, name, loader.get_username(), today)
+    words = f"载入文书模板：{agency.name}的“{step.writes.title}”自{day}起使用“{name}”"
+    template_loading.load(loader.actor, words, version, content)
     click.echo(f"{agency.name}的这种文书自{day}起使用“{name}”{f'（摘要{digest[:12]}）' if digest else ''}。")
 
 
@@ -172,7 +173,7 @@ def _agency(name: str) -> Any:
     return found
 
 
-def _loader(username: str, agency: Any) -> str:
+def _loader(username: str, agency: Any) -> Any:
     from guiju.kernel.offices.people import User
 
     user = User.objects.filter(username=username, is_active=True).first()
@@ -180,4 +181,4 @@ def _loader(username: str, agency: Any) -> str:
     own = user is not None and (user.agency_id == agency.pk or "admin" in roles)
     if user is None or not own or not roles & set(MAY_LOAD):
         raise click.ClickException("模板由该机关的负责人、法制审核人员或者系统管理员载入")
-    return username
+    return user

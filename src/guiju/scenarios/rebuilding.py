@@ -52,6 +52,13 @@ YEARS: dict[str, tuple[str, ...]] = {
 
 def rebuild(year: PublishedYear, tell: Tell, seed: int = 20200) -> Place:
     """Rebuild the whole year and its annual report. The database holds nothing else of that region."""
+    with administration.laid_in("装入模拟数据"):
+        place = _lived_through(year, tell, seed)
+    checkpoints.make()
+    return place
+
+
+def _lived_through(year: PublishedYear, tell: Tell, seed: int) -> Place:
     tell("建立行政区划、机关和人员", 1)
     place = make_place(year)
     for name in YEARS:
@@ -61,8 +68,6 @@ def rebuild(year: PublishedYear, tell: Tell, seed: int = 20200) -> Place:
     compute.refresh()
     tell("编制年度报告", 1)
     make_report(place)
-    administration.note(None, "装入模拟数据")
-    checkpoints.make()
     return place
 
 
@@ -170,9 +175,8 @@ def open_accounts(place: Place) -> list[Account]:
         ("aidhead", place.legal_aid, Role.HEAD, "法律援助中心负责人"),
         ("auditor", place.bureau, Role.AUDITOR, "监督人员（只看不改）"),
     ]
-    accounts = [_account(place, *one) for one in wanted]
-    administration.note(None, "开立演示账号")
-    return accounts
+    with administration.laid_in("开立演示账号"):
+        return [_account(place, *one) for one in wanted]
 
 
 def _account(place: Place, username: str, agency: Agency, role: Role, who: str) -> Account:

@@ -14,7 +14,8 @@ from typing import Any
 from django.db import models
 from django.utils import timezone
 
-from guiju.kernel.acting.administration import KINDS, MATTER, PROOFS, REGISTER
+from guiju.kernel.acting.administered_rows import KINDS, PROOFS
+from guiju.kernel.acting.administration import MATTER, REGISTER
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.organs import Function
 from guiju.kernel.offices.passwords import FormerPassword
@@ -22,6 +23,12 @@ from guiju.kernel.offices.people import Agency, Appointment, Region, User
 
 BY_TABLE: dict[str, Any] = {kind._meta.db_table: kind for kind in KINDS}
 UNTOLD = {"id", "password", "is_superuser", "is_staff", "first_name", "last_name", "email", "date_joined", "parent_id"}
+PAST = {
+    "astray": "（此前已在程序以外变更，未予登记）",
+    "accepted": "（在程序以外变更，经查后登记）",
+    "restored": "（在程序以外变更，已恢复）",
+}
+"""What an entry says of a row that was changed past the program: that an act met it, or how it was settled."""
 MOST_LINES = 12
 Rows = dict[str, dict[str, dict[str, Any]]]
 
@@ -56,7 +63,7 @@ def read(agencies: Set[int]) -> list[Said]:
         changed = content.get("changed", [])
         lines = [line for one in changed for line in _line(rows, one, agencies)]
         for one in changed:
-            _take(rows, one)
+            take(rows, one)
         own = entry.actor_id is not None and _agency(rows, "kernel_user", str(entry.actor_id)) in agencies
         if lines or own:
             at = timezone.localtime(datetime.fromisoformat(entry.at))
@@ -66,7 +73,7 @@ def read(agencies: Set[int]) -> list[Said]:
     return found[::-1]
 
 
-def _take(rows: Rows, one: dict[str, Any]) -> None:
+def take(rows: Rows, one: dict[str, Any]) -> None:
     if one.get("gone"):
         rows[one["table"]].pop(one["key"], None)
     else:
@@ -79,36 +86,46 @@ def _agency(rows: Rows, table: str, key: str) -> int | None:
     match BY_TABLE[table]:
         case kind if kind is Agency:
             return int(key)
-        case kind if kind is Appointment or kind in PROOFS:
+        case kind if kind in (Appointment, FormerPassword, *PROOFS):
             return _agency(rows, User._meta.db_table, str(row.get("user_id", "")))
         case _:
             return row.get("agency_id")
 
 
 def _line(rows: Rows, one: dict[str, Any], agencies: Set[int]) -> Iterator[str]:
-    """What a row bears now and did not before, where it concerns the agencies; a former password is nobody's to read."""
+    """What a row bears now and did not before, where it concerns the agencies; a former password is nobody's to read, but
+    where it was changed past the program."""
     table, key = one["table"], one["key"]
-    kind, before = BY_TABLE.get(table), rows[table].get(key, {})
-    if kind is None or kind is FormerPassword:
+    kind, past = BY_TABLE.get(table), PAST.keys() & one.keys()
+    if kind is None or (kind is FormerPassword and not past):
         return
-    was = _agency(rows, table, key)
-    after = {} if one.get("gone") else one["columns"]
-    seen: Rows = defaultdict(dict, {**rows, table: {**rows[table], key: after or before}})
-    if kind is not Region and not {was, _agency(seen, table, key)} & agencies:
+    if kind is not Region and not {_agency(rows, table, key), _agency(_seen(rows, one), table, key)} & agencies:
         return
-    named = _named(seen, kind, key)
+    yield difference(rows, one) + "".join(PAST[how] for how in past)
+
+
+def _seen(rows: Rows, one: dict[str, Any]) -> Rows:
+    """The rows with one as it stands now; one that is gone as it stood."""
+    table, key = one["table"], one["key"]
+    stands = one.get("columns") or rows[table].get(key, {})
+    return defaultdict(dict, {**rows, table: {**rows[table], key: stands}})
+
+
+def difference(rows: Rows, one: dict[str, Any]) -> str:
+    """In what a row is otherwise than ``rows`` have it, in words."""
+    kind, before = BY_TABLE[one["table"]], rows[one["table"]].get(one["key"], {})
+    seen, after = _seen(rows, one), one.get("columns", {})
+    named = _named(seen, kind, one["key"])
     if one.get("gone"):
-        yield f"{named}：撤去"
-        return
-    if kind in PROOFS:
-        yield f"{named}：{'变更' if before else '登记'}"
-        return
+        return f"{named}：撤去"
+    if kind in PROOFS or kind is FormerPassword:
+        return f"{named}：{'变更' if before else '登记'}"
     told = [
         _change(seen, column, before, after)
         for column in kind._meta.concrete_fields
         if column.attname not in UNTOLD and before.get(column.attname) != after.get(column.attname)
     ]
-    yield f"{named}：{'，'.join(told) or '口令'}"
+    return f"{named}：{'，'.join(told) or '口令'}"
 
 
 def _change(rows: Rows, column: Any, before: dict[str, Any], after: dict[str, Any]) -> str:
@@ -125,6 +142,8 @@ def _named(rows: Rows, kind: Any, key: str) -> str:
             return f"用户{row.get('full_name') or row.get('username', '')}"
         case _ if kind is Appointment:
             return f"{_named(rows, User, str(row.get('user_id', '')))}的任职"
+        case _ if kind is FormerPassword:
+            return f"{_named(rows, User, str(row.get('user_id', '')))}的{kind._meta.verbose_name}"
         case _ if kind in PROOFS:
             return f"{_named(rows, User, str(row.get('user_id', '')))}的{PROOFS[kind]}"
         case _ if kind is Function:

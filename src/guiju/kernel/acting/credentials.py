@@ -11,10 +11,10 @@ from typing import Any
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 
 from guiju.kernel.acting import administration
+from guiju.kernel.acting.administered_rows import about
 from guiju.kernel.acting.personnel import on_account
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.keeping import second_factors
@@ -41,7 +41,7 @@ def add(user: User, kind: str, data: dict[str, Any], session: str | None) -> lis
 
     Gives the codes for an emergency, where there were none yet.
     """
-    with transaction.atomic():
+    with administration.act(about(user)):
         there = second_factors.of(User.objects.select_for_update(of=("self",)).get(pk=user.pk))
         if kind == Kind.TOTP:
             there.filter(type=kind).delete()
@@ -58,7 +58,7 @@ def renew_codes(user: User) -> list[str]:
     """New codes for an emergency; those before are worth nothing any more."""
     if not second_factors.of(user).exists():
         raise ValidationError("请先设置动态口令或者通行密钥。")
-    with transaction.atomic():
+    with administration.act(about(user)):
         codes = _new_codes(user)
         administration.note(user.actor, "重新生成本人的恢复码", "本人设置")
     return codes
@@ -72,7 +72,7 @@ def _new_codes(user: User) -> list[str]:
 
 def remove(user: User, pk: int) -> None:
     """One of one's own; whoever must have one keeps the last."""
-    with transaction.atomic():
+    with administration.act(about(user)):
         there = second_factors.of(User.objects.select_for_update(of=("self",)).get(pk=user.pk))
         gone = there.filter(pk=pk).first()
         if gone is None:
@@ -87,7 +87,7 @@ def remove(user: User, pk: int) -> None:
 
 def proved(user: User, typed: str) -> bool:
     """Whether a code proves that it is they; one for an emergency is used up, which is entered."""
-    with transaction.atomic():
+    with administration.act(about(user)):
         kind = second_factors.used(user, typed)
         if kind == Kind.RECOVERY_CODES:
             administration.note(user.actor, "使用恢复码登录", "本人使用")
@@ -139,7 +139,7 @@ def bind(by: Actor | None, why: str, user: User, provider: str, subject: str) ->
 
 
 def bind_own(user: User, provider: str, subject: str) -> None:
-    with transaction.atomic():
+    with administration.act(about(user)):
         _bind(user, provider, subject)
         administration.note(user.actor, "绑定本人的统一认证账号", "本人绑定")
 
@@ -164,7 +164,7 @@ def unbind(by: Actor | None, why: str, user: User) -> None:
 
 
 def unbind_own(user: User) -> None:
-    with transaction.atomic():
+    with administration.act(about(user)):
         _unbind(user)
         administration.note(user.actor, "解除绑定本人的统一认证账号", "本人解除")
 

@@ -9,11 +9,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
 from guiju.kernel.acting import administration
+from guiju.kernel.acting.administered_rows import about, whole
 from guiju.kernel.acting.personnel import agencies_of
 from guiju.kernel.offices import region_file
 from guiju.kernel.offices.organs import Function, Organ, entrust
@@ -34,7 +34,7 @@ def load_regions(by: Actor | None, why: str, content: bytes) -> int:
         raise ValidationError(str(error)) from error
     for region in rows:
         _may(by, region.code)
-    with transaction.atomic():
+    with administration.act(whole(Region)):
         Region.objects.bulk_create(
             rows, batch_size=1000, update_conflicts=True, unique_fields=["code"], update_fields=["name", "parent"]
         )
@@ -50,7 +50,7 @@ def register_agency(by: Actor | None, why: str, told: Agency) -> tuple[Agency, b
     told.pk = found.pk if found is not None else None
     told.dissolved_on = found.dissolved_on if found is not None else None
     _clean(told)
-    with transaction.atomic():
+    with administration.act(about(told)):
         told.save()
         administration.note(by, f"登记机关：{told.name}", why)
     return told, found is None
@@ -60,7 +60,7 @@ def rename_agency(by: Actor | None, why: str, agency: Agency, name: str, mark: s
     _may(by, agency.region_id)
     before, agency.name, agency.mark = agency.name, name.strip(), mark.strip()
     _clean(agency)
-    with transaction.atomic():
+    with administration.act(about(agency)):
         agency.save(update_fields=["name", "mark"])
         administration.note(by, f"机关更名：{before}改为{agency.name}", why)
 
@@ -87,7 +87,7 @@ def dissolve_agency(by: Actor | None, why: str, agency: Agency, last: date) -> N
     held = Appointment.objects.filter(Q(until=None) | Q(until__gt=last), user__agency=agency)
     if there.exists() or held.exists():
         raise ValidationError(f"{agency}还有{there.count()}个账号没有调走或者注销，办妥后再撤销。")
-    with transaction.atomic():
+    with administration.act(about(agency)):
         Function.objects.filter(Q(agency=agency) | Q(acts_for=agency), since__gt=last).delete()
         for_it = Function.objects.filter(Q(until=None) | Q(until__gt=last), Q(agency=agency) | Q(acts_for=agency))
         for_it.update(until=last)
@@ -113,6 +113,6 @@ def entrust_agency(
         raise ValidationError(f"{agency}已于{agency.dissolved_on}撤销。")
     if by is not None and acts_for is not None and not agencies_of(by).filter(pk=acts_for.pk).exists():
         raise ValidationError(f"{acts_for}不在您所在机关统管的行政区域内。")
-    with transaction.atomic():
+    with administration.act(about(agency)):
         entrust(agency, *organs, since=since, until=until, acts_for=acts_for)
         administration.note(by, f"登记机关职能：{agency}", why)

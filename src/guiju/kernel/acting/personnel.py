@@ -15,11 +15,11 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from guiju.kernel.acting import administration
+from guiju.kernel.acting.administered_rows import about
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices import guesses, passwords, posts, proofs, sessions
@@ -50,7 +50,7 @@ def on_account(
 
     @wraps(act)
     def taken(by: Actor | None, why: str, user: User, /, *args: P.args, **named: P.kwargs) -> R:
-        with transaction.atomic():
+        with administration.act(about(user)):
             return act(by, _reason(why), _held(by, user), *args, **named)
 
     return taken
@@ -92,7 +92,7 @@ def open_account(
         validate_password(password, told)
     told.set_password(once)
     told.must_change = not password
-    with transaction.atomic():
+    with administration.act(about(told)):
         told.save()
         for role in dict.fromkeys(roles):
             _appoint(told, Role(role), since or timezone.localdate(), None)
@@ -230,7 +230,7 @@ def end_sessions(by: Actor | None, why: str, user: User) -> int:
 
 def change_own_password(user: User, password: str, session: str | None) -> None:
     """By its owner, who has proved the old one; their other sessions end."""
-    with transaction.atomic():
+    with administration.act(about(user)):
         passwords.change(user, password)
         sessions.end(user.pk, but=session)
         administration.note(user.actor, "修改本人口令", "本人修改")
@@ -238,7 +238,7 @@ def change_own_password(user: User, password: str, session: str | None) -> None:
 
 def end_own_sessions(user: User, session: str | None) -> int:
     """All sessions of one's own but the one that asks."""
-    with transaction.atomic():
+    with administration.act():
         count = sessions.end(user.pk, but=session)
         if count:
             administration.note(user.actor, f"结束本人在其他地方的登录，{count}处", "本人结束", always=True)
@@ -261,9 +261,10 @@ def open_work(user: User) -> dict[str, int]:
 
 def remove_demonstration(by: Actor | None, why: str) -> int:
     """Close the accounts of a demonstration that stand where there is none; how many."""
-    with transaction.atomic():
-        found: Any = User.objects.filter(demonstration=True, closed_on=None)
-        for user in (gone := list(found)):
+    found: Any = User.objects.filter(demonstration=True, closed_on=None)
+    gone = list(found)
+    with administration.act(about(*gone)):
+        for user in gone:
             _end_all(user, timezone.localdate() - timedelta(days=1))
             user.is_active, user.closed_on = False, timezone.localdate()
             user.set_unusable_password()

@@ -17,7 +17,14 @@ from typing import Any
 import django
 from django.db import DatabaseError
 
-from guiju.kernel.acting import administration, verification_of_database, verification_of_heads, verification_of_papers
+from guiju.kernel.acting import (
+    administered_rows,
+    administration,
+    template_loading,
+    verification_of_database,
+    verification_of_heads,
+    verification_of_papers,
+)
 from guiju.kernel.acting.verification_of_chains import Told, chains
 from guiju.kernel.acting.verification_of_rows import Says, hold
 from guiju.kernel.acting.verification_of_time import otherwise, strays
@@ -33,6 +40,7 @@ from guiju.kernel.keeping.ledger import Entry, Payload
 Progress = Callable[[int], None]
 Work = tuple[str, Share, bool]
 """A register, a share of its matters, and whether the files of their papers are read too."""
+LOOK = "用“guiju astray list”查看。"
 WORTH_A_PROCESS = 50_000
 """Entries: fewer are verified before another process has begun."""
 
@@ -118,8 +126,11 @@ def _administration(report: Report) -> None:
             continue
         _folded(report, "“系统管理”", register, matter, chain, said)
     for kind, keys in administration.otherwise(said).items():
-        words = f"“{administration.PROOFS.get(kind, kind._meta.verbose_name)}”中有{len(keys)}项与账簿不符，或者未经登记而增减。"
-        report.fault("row", words, register)
+        words = f"“{administered_rows.name_of(kind)}”中有{len(keys)}项与账簿不符，或者未经登记而增减。{LOOK}"
+        report.fault("row", words, register, rows=tuple(keys))
+    if files := template_loading.otherwise(said):
+        words = f"本机关文书模板的文件有{len(files)}个与账簿不符，或者未经登记而增减。{LOOK}"
+        report.fault("row", words, register, rows=tuple(files))
 
 
 def _folded(report: Report, what: str, register: str, matter: str, chain: list[Told], said: vouching.Said) -> None:

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 @dataclass(frozen=True, slots=True)
 class Fault:
     """Something that is not as it was written. ``kind``: changed, missing, order, extra, head, tile, row, paper, guard,
-    database, cell."""
+    database, cell. ``rows``: the keys of those rows, where they are of no record."""
 
     kind: str
     words: str
     register: str = ""
     matter_id: str = ""
+    rows: tuple[str, ...] = ()
 
 
 @dataclass
@@ -28,8 +29,8 @@ class Report:
     faults: list[Fault] = field(default_factory=list)
     drawn: dict[tuple[int, str, int], int] = field(default_factory=dict)
 
-    def fault(self, kind: str, words: str, register: str = "", matter_id: str = "") -> None:
-        self.faults.append(Fault(kind, words, register, matter_id))
+    def fault(self, kind: str, words: str, register: str = "", matter_id: str = "", rows: tuple[str, ...] = ()) -> None:
+        self.faults.append(Fault(kind, words, register, matter_id, rows))
 
     def take_in(self, part: Report) -> None:
         """What was found in a part of what is verified."""
@@ -64,5 +65,9 @@ class Report:
             said.append(
                 f"{self.redacted}条记录的内容已依法删除，原先所载内容无法再核对；删除以后的台账内容仍逐项核对。"
             )
+        said.append(
+            "能写数据库的人可以在账簿末尾补上格式完整的记录，连同台账一并改动，核验分辨不出；"
+            "交他人保存的检查点只能证明它以前的记录没有插入、改写。"
+        )
         said.append("录入时即不真实的内容，无法由账簿发现。")
         return said

@@ -1,7 +1,8 @@
 """The offices' own Word templates, in GUIJU_HOME/templates: one folder a paper, one file a version, none ever overwritten.
 
 A version holds from its day until a later one begins. Its name says the day and the digest, and a file whose content is
-not that of its name is not used. A version without a file (``back``) returns to the built-in paper.
+not that of its name is not used. A version without a file returns to the built-in paper. Each file is vouched for by the
+entry of the act that loads it (``acting.template_loading``), under its place in the folder.
 """
 
 from __future__ import annotations
@@ -15,6 +16,10 @@ from guiju.home import home
 from guiju.kernel.keeping import digests, durable
 
 FOLDER = "templates"
+TABLE = "office templates"
+"""Under this name entries vouch for the files."""
+Files = dict[str, bytes]
+"""By place in the folder what a file holds."""
 
 
 class Changed(Exception):
@@ -50,15 +55,28 @@ def _folder(agency: int, register: str, paper: str) -> Path:
     return home() / FOLDER / str(agency) / f"{register}.{paper}"
 
 
-def keep(version: Version, content: bytes = b"") -> None:
-    """Keep a version that was checked; one of the same day and register takes the place of an earlier one, which stays."""
+def files_of(version: Version, content: bytes = b"") -> Files:
+    """The files of a version that was checked, to be kept beside those before it; none is overwritten."""
     folder = _folder(version.agency, version.register, version.paper)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if content:
-        durable.write(folder / f"{version.digest}.docx", content)
+    place, number = folder.relative_to(home() / FOLDER).as_posix(), len(list(folder.glob("*.json"))) + 1
     said = {**asdict(version), "since": version.since.isoformat(), "loaded_on": version.loaded_on.isoformat()}
-    number = len(list(folder.glob("*.json"))) + 1
-    durable.write(folder / f"{number:04d}.json", json.dumps(said, ensure_ascii=False, indent=1).encode())
+    told = {f"{place}/{number:04d}.json": json.dumps(said, ensure_ascii=False, indent=1).encode()}
+    return {f"{place}/{version.digest}.docx": content, **told} if content else told
+
+
+def keep(files: Files) -> None:
+    """Last what says that a version is there."""
+    for place, content in files.items():
+        path = home() / FOLDER / place
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        durable.write(path, content)
+
+
+def kept() -> Files:
+    """All files there are."""
+    folder = home() / FOLDER
+    found = [path for kind in ("json", "docx") for path in folder.glob(f"*/*/*.{kind}")]
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(found)}
 
 
 def versions(agency: int, register: str, paper: str) -> list[Version]:

@@ -77,13 +77,21 @@ def _converter(field: Any) -> Callable[[Any], Any]:
 
 
 def rows(
-    model: type[models.Model], names: Sequence[str], where: str = "", params: Sequence[Any] = (), order: str = ""
+    model: type[models.Model],
+    names: Sequence[str],
+    where: str = "",
+    params: Sequence[Any] = (),
+    order: str = "",
+    *,
+    locked: bool = False,
 ) -> Iterator[Sequence[Any]]:
-    """The columns ``names`` of the rows of a table; ``where`` and ``order`` in SQL, the table being ``t``."""
+    """The columns ``names`` of the rows of a table; ``where`` and ``order`` in SQL, the table being ``t``. ``locked``: nobody
+    else changes them before the transaction ends."""
     columns, turning = _worded(model, tuple(names), connection.vendor)
     said = ["SELECT", columns, "FROM", connection.ops.quote_name(model._meta.db_table), "t"]
     said += ["WHERE", where] if where else []
     said += ["ORDER BY", order] if order else []
+    said += ["FOR UPDATE"] if locked and connection.features.has_select_for_update else []
     found = run(" ".join(said), params)
     return _turned(found, turning) if turning else found
 

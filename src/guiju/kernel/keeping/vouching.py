@@ -85,6 +85,11 @@ def _empty(field: Any) -> Any:
     return ALWAYS_TOLD
 
 
+def empty(model: type[models.Model], name: str) -> Any:
+    """What a column bears where nothing was said."""
+    return dict(_told_of(model))[name]
+
+
 @cache
 def _bytes_in(model: type[models.Model]) -> tuple[tuple[int, Any], ...]:
     """By place the columns of bytes, each with its field."""

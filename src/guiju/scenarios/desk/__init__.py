@@ -60,11 +60,11 @@ def lay(place: Place, today: date, rng: random.Random, tell: Callable[[str, int]
     ``today`` is a day from 2025 on that is not to come: earlier days would fall under older texts of the law.
     """
     now = Desk(replace(place, year=today.year), today, rng)
-    for stock in STOCK:
-        tell(stock.TOLD, stock.catch_up(now, place.year))
-    for live in LIVE:
-        tell(live.TOLD, live.open_matters(now))
-    now.play()
-    administration.note(None, "装入模拟数据")
+    with administration.laid_in("装入模拟数据"):
+        for stock in STOCK:
+            tell(stock.TOLD, stock.catch_up(now, place.year))
+        for live in LIVE:
+            tell(live.TOLD, live.open_matters(now))
+        now.play()
     nightly.run(today)
     compute.refresh()
