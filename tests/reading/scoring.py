@@ -75,12 +75,12 @@ def _figures(score: Score, passage: Passage, figures: Iterable[Figure]) -> None:
             score.right += any(figure is one for one, _ in pairs) or _miss(score, "no figure", figure.text, passage)
     for mark in (one for one in passage.figures if one.asked):
         score.marked += 1
-        figure = next((one for one, its in pairs if its is mark), None)
-        if figure is None:
+        read_as = next((one for one, its in pairs if its is mark), None)
+        if read_as is None:
             _miss(score, "not found", passage.text[mark.start : mark.end], passage)
         else:
             score.found += 1
-            _name(score, passage, figure, mark)
+            _name(score, passage, read_as, mark)
 
 
 def _mark_of(figure: Figure, marks: Iterable[Marked]) -> Marked | None:

@@ -9,9 +9,10 @@ import pytest
 from guiju.figures.catalogue import load
 from guiju.reading import Figure, Reading, Unreadable, read
 
-from .making_files import CHANGED, FILES
-from .marked_passages import Marked, marked
+from .marked_passages import FOLDER, Marked, marked
+from .other_programs import CHANGED
 
+FILES = FOLDER / "files"
 OLD = (".doc", ".xls", ".rtf")
 
 
