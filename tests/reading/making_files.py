@@ -6,7 +6,7 @@ out, hidden, moved away) bears none. Run once; the files are kept, so that a tes
 
 from collections.abc import Callable
 
-from .making_pages import MARKS, archived, book, m, old_web, report, tabled, web, wide_text
+from .making_pages import MARKS, archived, book, m, old_web, page, report, tabled, web, wide_text
 from .marked_passages import FOLDER
 from .office_files import W, cell, field, p, r, table, word
 from .other_programs import printed, turned_into
@@ -139,12 +139,23 @@ def plain_word() -> bytes:
     )
 
 
+def listed() -> bytes:
+    lines = (
+        "行政检查{1,310次|inspections}，责令改正{64份|correction_orders}。",
+        "行政处罚{92件|penalty_cases}，罚款{18.7万元|penalty_fines}。",
+        "案卷评查{30份|file_reviews}，合格率{96.7%|file_review_pass_rate}。",
+    )
+    body = f"<h1>{m('溶洞口镇2024年执法情况')}</h1><ol>{''.join(f'<li>{m(line)}</li>' for line in lines)}</ol>"
+    return turned_into("docx:MS Word 2007 XML", page(body).encode(), ".html")
+
+
 MADE: dict[str, Callable[[], bytes]] = {
     "tracked.docx": tracked,
     "boxed.docx": boxed,
     "merged.docx": merged,
     "controls.docx": controls,
     "hidden.docx": hidden,
+    "listed.docx": listed,
     "saved.docx": lambda: turned_into("docx", plain_word(), ".docx"),
     "statistics.html": web,
     "old.htm": old_web,

@@ -29,6 +29,7 @@ class Score:
     named_wrong: int = 0
     defects: int = 0
     seen: int = 0
+    asked: int = 0
     announced: int = 0
     true: int = 0
     friends: int = 0
@@ -49,6 +50,7 @@ class Score:
             "wrong names": (self.named_wrong, self.named),
             "announced defects true": (self.true, self.announced),
             "true defects seen": (self.seen, self.defects),
+            "seen or asked about": (self.asked, self.defects),
             "false friends taken": (self.taken, self.friends),
             "title, region, year": (self.said_right, self.said),
             "issuer, level": (self.whose_right, self.whose),
@@ -61,6 +63,10 @@ def scored(several: Iterable[tuple[Passage, Reading]]) -> Score:
     for passage, reading in several:
         _figures(score, passage, reading.figures)
         _findings(score, passage, [one for one in reading.findings if one.severity == "defect"])
+        score.asked += sum(
+            any(one.kind == kind and one.start < end and start < one.end for one in reading.findings)
+            for kind, start, end in ((kind, *_sentence(passage.text, words)) for kind, words in passage.defects)
+        )
         for key, value in passage.said.items():
             _said(score, key, value.split("/"), str(getattr(reading, key) or ""))
     return score
