@@ -1,14 +1,16 @@
 """A file as other programs save it: Chromium prints, LibreOffice converts, a printer's driver turns pages or drops signs."""
 
-import io
 import os
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from guiju import fonts
+
+from .office_files import changed
 
 
 def printed(html: str) -> bytes:
@@ -53,22 +55,19 @@ def turned_into(form: str, content: bytes, suffix: str) -> bytes:
         return (place / f"in.{form.split(':')[0]}").read_bytes()
 
 
-def changed(content: bytes, rotate: int = 0, blind: bool = False) -> bytes:
-    from pypdf import PdfReader, PdfWriter
+def _turn(writer: Any) -> None:
+    for page in writer.pages:
+        page.rotate(90)
 
-    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(content)))
-    for one in writer.pages:
-        if rotate:
-            one.rotate(rotate)
-        for font in one["/Resources"].get("/Font", {}).values() if blind else ():  # type: ignore[attr-defined]
+
+def _drop_signs(writer: Any) -> None:
+    for page in writer.pages:
+        for font in page["/Resources"]["/Font"].values():
             font.get_object().pop("/ToUnicode", None)
-    out = io.BytesIO()
-    writer.write(out)
-    return out.getvalue()
 
 
 CHANGED: dict[str, Callable[[bytes], bytes]] = {
-    "turned": lambda content: changed(content, rotate=90),
-    "blind": lambda content: changed(content, blind=True),
+    "turned": lambda content: changed(content, _turn),
+    "blind": lambda content: changed(content, _drop_signs),
 }
 """What happens to ``printed.pdf`` when it is read: turned pages, and fonts that do not say which sign is which."""
