@@ -11,12 +11,12 @@ from guiju.reading import Unreadable
 from .scoring import read_set
 from .scoring_files import readings, scored
 
-LEAST = {
+LEAST: dict[str, dict[str, float]] = {
     "sixth": {"recall": 98.5, "precision": 98.5, "unit": 99, "concept right": 75, "true defects seen": 47},
     "seventh": {"recall": 98.5, "precision": 99, "unit": 97.5, "concept right": 71, "true defects seen": 44},
     "eighth": {"recall": 99, "precision": 99, "unit": 99, "concept right": 84, "true defects seen": 30},
 }
-ALIKE = {"announced defects true": 80, "title, region, year": 96}
+ALIKE: dict[str, float] = {"announced defects true": 80, "title, region, year": 96}
 MOST = {"wrong names": 6, "false friends taken": 3}
 
 
