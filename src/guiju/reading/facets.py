@@ -84,7 +84,8 @@ def telling(item: str, after: str, clause: str = "") -> tuple[str, ...]:
 
     Who acted tells nothing of what was counted; 新增 and 现有 hold for all that the clause lists.
     """
-    item = _ACTOR.sub("", item)
+    actor = _ACTOR.match(item)
+    item = item[actor.end() :] if actor else item
     item = _TITLE.sub("", item) if "《" in item else item
     after = "" if after.startswith("的") else after
     found = [word for _, word in _SIGN.found(item)]
@@ -125,22 +126,23 @@ class Licence:
         self._known = f"{concept.label} {' '.join(words)} {defined}"
         self._told: dict[str, bool] = {}
         self._staged = any(word in self._known for word in STAGED)
-        self._against: frozenset[str] = frozenset()
+        self._against: re.Pattern[str] | None = None
 
     def beware(self, others: Iterable["Licence"]) -> None:
         """Takes the words of the concepts that this one is mistaken for, where it has them not, as speaking against it."""
-        self._against = frozenset(
+        words = {
             word
             for other in others
             for word in other._known.split()[1:]
             if word not in self._known
             and not names_topic(self.topic, (word,))
             and (word in ANYWHERE or word in _HEADS or len(word) > _TELLS)
-        )
+        }
+        self._against = re.compile("|".join(map(re.escape, sorted(words)))) if words else None
 
     def against(self, phrase: str) -> bool:
         """Whether the phrase has a word of a concept that this one is mistaken for."""
-        return any(word in phrase for word in self._against)
+        return self._against is not None and self._against.search(phrase) is not None
 
     def knows(self, word: str) -> bool:
         """Whether a telling word is one of the concept's, or says the same as one of them."""

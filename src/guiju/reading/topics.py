@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
 from .seeking import Words
 
@@ -124,4 +125,10 @@ def foreign(topic: str, words: Sequence[str]) -> list[str]:
 
 def names(topic: str, words: Sequence[str]) -> bool:
     """Whether one of the words names the topic by itself."""
-    return any(topic in _OF_WORD[found] for word in words for _, found in _WORDS.found(word))
+    return any(topic in _named_by(word) for word in words)
+
+
+@cache
+def _named_by(word: str) -> frozenset[str]:
+    """The topics that a word of the catalogue names."""
+    return frozenset().union(*(_OF_WORD[found] for _, found in _WORDS.found(word)))
