@@ -7,6 +7,7 @@ from typing import NamedTuple
 from .facets import telling
 from .naming import Context, Piece
 from .quantities import Quantity
+from .signs import GOES_ON, KIND
 from .structure import Layout
 from .topics import Topics, topic_words
 
@@ -19,6 +20,7 @@ _SECTION = 600
 _REST = 90
 _BACK = 4  # clauses
 _LISTED = 0.45
+_CARRIED = 0.65
 _STOP = re.compile(r"[，,；;。：:\n!?！？]|\((?=其中|含|包括)")
 _SOFT = re.compile(r"集中的有|主要有|主要是|包括|等方面|过程中|基础上|[，,；;。：:、\n]|\((?=其中|含|包括)")
 _RATE_NAME = re.compile(r"[\u4e00-\u9fff]{0,2}[率度]")
@@ -37,6 +39,13 @@ _EMPTY = re.compile(
     r"(?:其中|同比|环比|[比较]?上[年月]同期|[比较](?:上年|去年|上月)|下降|上升|增长|减少|增加|提高|降低|全[市县区镇省乡]|我[市县区镇]|"
     r"共计?|累计|合计|总计|分别|均|已|全部?|今年|全年|有|达到?|为|是|约|近|了|等|各|件数|数量|总数|数|人数|以上|左右|参加|参与|人次|面积|"
     r"[只仅现]有|目前|本级|[^\u4e00-\u9fff%A-Za-z])*+"
+)
+
+
+# What is done next with what was counted before, and says nothing of what that is.
+_GOES_ON = re.compile(
+    rf"(?:[，,、；;\s]|{'|'.join(sorted(GOES_ON, key=len, reverse=True))}|已|均|都|其中|全部|共|当场|立即|按期|按时|及时|限期|督促|责令|实际|"
+    r"其余|尚有|还有|未|并|到位|完成|予以|成功|实现|达到?|为|率|数)+"
 )
 
 
@@ -73,7 +82,9 @@ class Background:
 class Around:
     """The clause, sentence and section around one quantity."""
 
-    def __init__(self, background: Background, quantity: Quantity, free_from: int, following: int) -> None:
+    def __init__(
+        self, background: Background, quantity: Quantity, free_from: int, following: int, earlier: "Around | None"
+    ) -> None:
         text = background.text
         self.text, self.quantity, self._background = text, quantity, background
         self.sentence = background.layout.sentence(quantity.start)
@@ -85,7 +96,15 @@ class Around:
         if free_from and not self._own_start and not says(self.before + self.after):
             # 培训8场，620人次: what was counted before says of what
             self._look_back(max(self.sentence[0], quantity.start - _REACH))
+        self.object = self._object(earlier)
         self._wide = max(background.layout.before(self.sentence[0]), quantity.start - _WIDE)
+
+    def _object(self, earlier: "Around | None") -> str:
+        """The phrase that says what is counted: its own, or where that only goes on (发现问题5个，整改4个) the one before."""
+        self.own = self.before[self._own_start :] + self.after
+        if earlier is None or earlier.sentence != self.sentence or not _GOES_ON.fullmatch(self.own):
+            return self.own
+        return earlier.object
 
     def _look_back(self, start: int) -> None:
         """Takes what stands from an offset to the number, in clauses and list items."""
@@ -141,6 +160,7 @@ class Around:
             (before[clause_start:item_start], own * 0.75, True, reach <= clause_start),
             (before[:clause_start], 0.5, True, reach < clause_start),
             (self.listed, _LISTED, True, False),
+            (self.object if self.object is not self.own else "", _CARRIED, True, False),
         )
         return tuple(Piece(*piece) for piece in pieces if piece[0])
 
@@ -163,7 +183,11 @@ class Around:
         return self.before[self._own_start :] if name is None else name
 
     def _signs(self, name: str | None) -> tuple[str, ...]:
-        return telling(self._own(name), self.after, self.listed + self.clause if name is None else "")
+        if name is not None:
+            return telling(name, self.after)
+        told = telling(self._own(name), self.after, self.listed + self.clause)
+        carried = telling(self.object, "") if self.object is not self.own else ()
+        return (*told, *(sign for sign in carried if sign in KIND or sign.startswith("涉")))
 
     def _said(self, name: str | None) -> tuple[str, ...]:
         if name is not None:

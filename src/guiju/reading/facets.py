@@ -50,6 +50,8 @@ for _word in sorted(_HEADS, key=len, reverse=True):
     _BY_END.setdefault(_word[-1], []).append(_word)
 _ENDS = frozenset("和及与、的等()")
 _TITLE = re.compile(r"《[^》]*》?")
+_RATE = re.compile(r"率(?:分别|均|各|已)?(?:为|达到?|约|近|超过?|提升至|提高到)?$")
+_OUGHT = re.compile(r"应当|(?<![反响供适对相])应(?=[述考参出报备审训到检配整公答])")
 _PHRASE = 24  # characters before a number in which its head stands
 _TELLS = 3  # characters that are no common sign
 _ABOUT = re.compile(
@@ -89,6 +91,10 @@ def telling(item: str, after: str, clause: str = "") -> tuple[str, ...]:
     item = _TITLE.sub("", item) if "《" in item else item
     after = "" if after.startswith("的") else after
     found = [word for _, word in _SIGN.found(item)]
+    if _RATE.search(item):  # 死亡率 counts no deaths
+        found.append("率")
+    if ought := _OUGHT.search(item):  # 应述法 is not 述法
+        found.append(ought.group())
     found += [word for _, word in _SIGN.found(after)]
     found += [word for _, word in _VERBS.found(clause)]
     if "涉" in item or "类" in item:
@@ -148,7 +154,7 @@ class Licence:
         """Whether a telling word is one of the concept's, or says the same as one of them."""
         told = self._told.get(word)
         if told is None:
-            stem = word[:2] if word[0] == "涉" else word.removesuffix("类")
+            stem = word[:2] if word[0] == "涉" else word[:1] if word == "应当" else word.removesuffix("类")
             told = stem in self._known or any(same in self._known for same in SAME_AS.get(word, ()))
             self._told[word] = told
         return told

@@ -31,6 +31,7 @@ def measure(text: str, found: Sequence[Quantity], layout: Layout, index: Index |
     background = Background(text, layout)
     free_from = previous_end = 0
     listed: list[str] = []
+    around: Around | None = None
     for place, quantity in enumerate(found):
         following = found[place + 1].start if place + 1 < len(found) else len(text)
         gap = text[previous_end : quantity.start]
@@ -42,7 +43,7 @@ def measure(text: str, found: Sequence[Quantity], layout: Layout, index: Index |
         elif moved and figures:
             figures[-1].concept = figures[-1].label = None
             figures[-1].said = figures[-1].candidates = ()
-        around = Around(background, quantity, free_from, following)
+        around = Around(background, quantity, free_from, following, around)
         listed = listed[1:] if listed and _LIST_GAP.fullmatch(gap) else _respectively(text, found, place, around)
         names = [quantity.cell] if quantity.cell else [listed[0]] if listed else _names(around, quantity)
         figures += [_figure(around, quantity, name, index) for name in names]
