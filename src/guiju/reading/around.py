@@ -7,7 +7,7 @@ from typing import NamedTuple
 from .facets import telling
 from .naming import Context, Piece
 from .quantities import Quantity
-from .signs import GOES_ON, KIND
+from .signs import GOES_ON
 from .structure import Layout
 from .topics import Topics, topic_words
 
@@ -42,11 +42,13 @@ _EMPTY = re.compile(
 )
 
 
+_STEPS = "|".join(sorted(GOES_ON, key=len, reverse=True))
 # What is done next with what was counted before, and says nothing of what that is.
 _GOES_ON = re.compile(
-    rf"(?:[，,、；;\s]|{'|'.join(sorted(GOES_ON, key=len, reverse=True))}|已|均|都|其中|全部|共|当场|立即|按期|按时|及时|限期|督促|责令|实际|"
-    r"其余|尚有|还有|未|并|到位|完成|予以|成功|实现|达到?|为|率|数)+"
+    rf"(?:[，,、；;\s]|{_STEPS}|已|均|都|其中|全部|共|当场|立即|按期|按时|及时|限期|督促|责令|实际|其余|尚有|还有|未|并|到位|完成|"
+    r"予以|实现|达到?|为|率|数)+"
 )
+_DONE = re.compile(rf"应当|应该|应(?!急)|实际|不予|予以|未|{_STEPS}|^案件$")
 
 
 class Mention(NamedTuple):
@@ -96,15 +98,12 @@ class Around:
         if free_from and not self._own_start and not says(self.before + self.after):
             # 培训8场，620人次: what was counted before says of what
             self._look_back(max(self.sentence[0], quantity.start - _REACH))
-        self.object = self._object(earlier)
+        own = self.before[self._own_start :] + self.after
+        follows = earlier is not None and earlier.sentence == self.sentence
+        self.goes_on = follows and _GOES_ON.fullmatch(own) is not None
+        kept = earlier if follows and (self.goes_on or quantity.unit == "%") else None
+        self.object = kept.object if kept else _DONE.sub("", _DONE.sub("", own))
         self._wide = max(background.layout.before(self.sentence[0]), quantity.start - _WIDE)
-
-    def _object(self, earlier: "Around | None") -> str:
-        """The phrase that says what is counted: its own, or where that only goes on (发现问题5个，整改4个) the one before."""
-        self.own = self.before[self._own_start :] + self.after
-        if earlier is None or earlier.sentence != self.sentence or not _GOES_ON.fullmatch(self.own):
-            return self.own
-        return earlier.object
 
     def _look_back(self, start: int) -> None:
         """Takes what stands from an offset to the number, in clauses and list items."""
@@ -160,7 +159,7 @@ class Around:
             (before[clause_start:item_start], own * 0.75, True, reach <= clause_start),
             (before[:clause_start], 0.5, True, reach < clause_start),
             (self.listed, _LISTED, True, False),
-            (self.object if self.object is not self.own else "", _CARRIED, True, False),
+            (self.object if self.goes_on else "", _CARRIED, True, False),
         )
         return tuple(Piece(*piece) for piece in pieces if piece[0])
 
@@ -186,8 +185,8 @@ class Around:
         if name is not None:
             return telling(name, self.after)
         told = telling(self._own(name), self.after, self.listed + self.clause)
-        carried = telling(self.object, "") if self.object is not self.own else ()
-        return (*told, *(sign for sign in carried if sign in KIND or sign.startswith("涉")))
+        carried = telling(self.object, "") if self.goes_on else ()
+        return (*told, *(sign for sign in carried if sign.startswith("涉")))
 
     def _said(self, name: str | None) -> tuple[str, ...]:
         if name is not None:
