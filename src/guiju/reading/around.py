@@ -48,7 +48,7 @@ _GOES_ON = re.compile(
     rf"(?:[，,、；;\s]|{_STEPS}|已|均|都|其中|全部|共|当场|立即|按期|按时|及时|限期|督促|责令|实际|其余|尚有|还有|未|并|到位|完成|"
     r"予以|实现|达到?|为|率|数)+"
 )
-_DONE = re.compile(rf"应当|应该|应(?!急)|实际|不予|予以|未|{_STEPS}|^案件$")
+_DONE = re.compile(rf"应当|应该|应(?!急)|实际|不予|予以|部分|未|{_STEPS}")
 
 
 class Mention(NamedTuple):
@@ -102,7 +102,7 @@ class Around:
         follows = earlier is not None and earlier.sentence == self.sentence
         self.goes_on = follows and _GOES_ON.fullmatch(own) is not None
         kept = earlier if follows and (self.goes_on or quantity.unit == "%") else None
-        self.object = kept.object if kept else _DONE.sub("", _DONE.sub("", own))
+        self.object = kept.object if kept else _noun(own)
         self._wide = max(background.layout.before(self.sentence[0]), quantity.start - _WIDE)
 
     def _look_back(self, start: int) -> None:
@@ -200,6 +200,12 @@ def says(text: str) -> bool:
     """Whether a phrase has a word of its own: 其中 and 共计 have none."""
     empty = _EMPTY.match(text)
     return empty is None or empty.end() < len(text)
+
+
+def _noun(phrase: str) -> str:
+    """The thing of a phrase without what was done with it; 案件 alone says nothing."""
+    noun = _DONE.sub("", phrase)
+    return noun if says(noun.replace("案件", "")) else ""
 
 
 def _behind(text: str, end: int, following: int) -> str:
