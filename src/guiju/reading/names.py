@@ -8,10 +8,10 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 
-from .counters import UNIT
+from .counters import UNIT, UNITS
 
 _TITLE = re.compile(r"《[^《》\n]{1,120}》")
-_OPEN_TITLE = re.compile(r"《[^《》\n。，;；]{1,60}")
+_OPEN_TITLE = re.compile(r"《[^《》\n。，;；\d]{1,60}")
 _QUOTE = re.compile(r"“[^“”\n]{1,30}”|\"[^\"\n]{1,30}\"|‘[^‘’\n]{1,30}’")
 _LINK = re.compile(r"(?:https?://|www\.)[!-~]{1,300}")
 
@@ -33,8 +33,11 @@ _CHINESE_DATE = re.compile(
     r"[一二三四五六七八九十]{1,3}季度|[〇一二三四五六七八九十]{2,3}[日号](?!内|以内)"
 )
 _CODE = re.compile(
+    r"0\d{2,3}\s?[—–]\s?\d{7,8}|\d{1,11}[×＊*xX]{2,8}\d{0,6}|"
     r"\d{1,3}/\d{1,3}(?![\d年])|\d+\s?[+*×xX]\s?[\dA-Za-z]+(?:\s?[+*×xX]\s?[\dA-Za-z]+)*(?:小时)?|"
-    r"\d+(?:\s?:\s?\d+)+|\d+(?![oOlI]\d)[A-Za-z]{1,12}(?![件次起人个万余%])|\d+(?:-\d+)+(?!\d*[件次起人个家%条项份场户万年天月])"
+    r"\d+(?:\s?:\s?\d+)+|\d+(?![oOlI]{1,3}(?:\d|"
+    + UNITS
+    + r"))[A-Za-z]{1,12}(?![件次起人个万余%])|\d+(?:-\d+)+(?!\d*[件次起人个家%条项份场户万年天月])"
 )
 _HOTLINE = re.compile(
     r"(?:12345|12348|12315|12309|12337|12355|12338|12333|12388|12389|12350|12369|12328|12371|12380|12381|12367|12313)"
