@@ -51,6 +51,9 @@ _GOES_ON = re.compile(
 _DONE = re.compile(rf"应当|应该|应(?!急)|实际|不予|予以|部分|未|{_STEPS}")
 
 
+_TOTAL = re.compile(r"[，,；;、\s]*(?:以上|全部)?(?:合计|总计|共计)(?:为|达)?")
+
+
 class Mention(NamedTuple):
     """A word of the text and where it stands."""
 
@@ -95,11 +98,17 @@ class Around:
         listed = text[max(self.sentence[0], free_from - _REACH) : free_from] if text.startswith("、", free_from) else ""
         self.listed = listed[_last_end(_STOP, listed) :]
         self._look_back(max(self.sentence[0], free_from, quantity.start - _REACH))
+        follows = earlier is not None and earlier.sentence == self.sentence
+        self.total = (
+            earlier is not None
+            and follows
+            and earlier.quantity.unit == quantity.unit
+            and _TOTAL.fullmatch(self.before) is not None
+        )
         if free_from and not self._own_start and not says(self.before + self.after):
             # 培训8场，620人次: what was counted before says of what
             self._look_back(max(self.sentence[0], quantity.start - _REACH))
         own = self.before[self._own_start :] + self.after
-        follows = earlier is not None and earlier.sentence == self.sentence
         self.goes_on = follows and _GOES_ON.fullmatch(own) is not None
         kept = earlier if follows and (self.goes_on or quantity.unit == "%") else None
         self.object = kept.object if kept else _noun(own)

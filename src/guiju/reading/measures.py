@@ -95,7 +95,8 @@ def _names(around: Around, quantity: Quantity) -> list[str | None]:
 
 
 def _figure(around: Around, quantity: Quantity, name: str | None, index: Index | None) -> Figure:
-    named = index.name(around.context(name)) if index else Named()
+    # 甲5件、乙7件，合计12件: the sum of several things is none of them.
+    named = index.name(around.context(name)) if index and not around.total else Named()
     concept = named.concept
     unit = quantity.unit or (concept.unit if concept and quantity.cell is None else None)
     lost = quantity.unit_lost or (quantity.unit is None and quantity.cell is None and not quantity.bare)

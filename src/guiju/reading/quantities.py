@@ -133,7 +133,11 @@ def _first_number(text: str, start: int, end: int) -> int:
     token = text[start:end].replace("，", ",")
     if "," not in token or numerals.arabic(token) is not None or "," + "," in token:
         return end
-    if "，" not in text[start:end] and _GROUP_LOST.fullmatch(token) and UNIT.match(text, end):
+    if (
+        "，" not in text[start:end]
+        and _GROUP_LOST.fullmatch(token)
+        and (text[end : end + 1] in "万亿" or UNIT.match(text, end))
+    ):
         return end  # 12,4件: a group of thousands lost its digits
     if text[start + token.index(",") + 1] == "0" and "，" not in text[start:end]:  # 1,08件: no number begins with 0
         return end

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..lexicon import COUNTED, ENDS_WORD, OPENS_WORD, STAGES
 from ..record import Finding
+from ..signs import HEADS, rows
 from .subject import Subject, defect
 
 _NUMERALS = "0-9〇零一二两三四五六七八九十百千万亿几数多每整半某各单这那哪X.．%"
@@ -31,7 +32,10 @@ _SURE = re.compile(
 # A counter that closes its phrase: 审结件， 横幅标语条，
 _CLOSING = re.compile(rf"(?:[人场件户]次|[件起名次条份期场张册篇所处个项家人]){_CLOSES}")
 # A lost number leaves its counter behind what was counted or done: 标语条, 审结件. 等次 and 停车场 are words.
-_COUNTED_THERE = re.compile(rf"(?:{COUNTED}|{STAGES})$")
+_COUNTED_THERE = re.compile(rf"(?:{COUNTED}|{STAGES}|{'|'.join(HEADS.split())})$")
+# 延期审理件， and 执行人名，: no word ends so.
+_DONE = rows("审理 延期 确认 执行 调解 裁决 鉴定 仲裁 代理 指派 审批 审查 审核 评估 登记 转办 交办 移交 转送 派发")
+_PERSON = re.compile("[员师官者生工民警长人]$")
 _BEFORE_FILES = ("备案", "提案", "出证", "公证", "修复")
 _BEFORE_FIRMS = ("查企业", "罚企业", "顿企业")
 _PERSONS = (
@@ -103,7 +107,10 @@ def _closes_no_word(text: str, match: re.Match[str]) -> bool:
         return text.endswith(_BEFORE_PERSONS, 0, at)
     if not ("\u4e00" <= before <= "\u9fff" or before in "”)"):
         return False
-    if len(counter) == 1 and not _COUNTED_THERE.search(text, max(0, at - 6), at):
+    if counter == "名" and _PERSON.search(text, max(0, at - 1), at):
+        return True
+    done = counter == "件" and text[max(0, at - 2) : at] in _DONE
+    if len(counter) == 1 and not done and not _COUNTED_THERE.search(text, max(0, at - 6), at):
         return False
     filed = counter == "件" and text.endswith(_BEFORE_FILES, 0, at)
     return filed or len(counter) > 1 or before not in ENDS_WORD.get(counter, "")

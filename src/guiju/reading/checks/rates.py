@@ -24,6 +24,7 @@ _DONE = re.compile(
     rf"{STAGES}|合格|规范|参考|参训|采纳|纠错|调解|和解|录入|送审|报备|覆盖|配备|达标|优秀|起诉|上诉|清偿|满意|出庭|到位|消除|回访|述法|答复|回复|批准|胜诉|败诉|修复|普及|建成|安置"
 )
 _SHARE = re.compile(r"占(?:比|总数的?|[^，,。；;\d]{0,8}的?)?\s?$")
+_WORD = re.compile(r"审结|办结|受理|收到|立案|诉求|监测|总户|检查|申请|调解|处罚")
 _FROM = re.compile(r"(?:由|从|上年(?:同期)?的?|去年(?:同期)?的?|(?:19|20)\d\d年的?)[^，,。；;\d]{0,10}$")
 _TO = re.compile(r"(?:到|至|为)(?:今年的?|(?:19|20)\d\d年的?|本年的?)?\s?$")
 _LAST_YEAR = re.compile(r"(?:上年|去年|上一年|往年)(?:同期)?(?:度)?(?:的|为|是|共)?$|同期的?$")
@@ -43,6 +44,8 @@ _BASES = (
     ("持证", "执法人员"),
     ("参考|参训", "应考|应参|应训"),
 )
+_REALLY = re.compile("实|已|及时|按时|按期|完成")
+_COVERED = re.compile("覆盖率|配备率|到位率|完成率|签约率|出勤率|参会率")
 _QUALIFIED = re.compile("提前|当[日场天]|一次|首次|即时|直接|实质|主动|自动|全程|优秀|良好")
 _ABOUT = Decimal("0.05")  # what 约 leaves open
 _SETTLES = "按原始统计表重新计算，改正比率或其中一个基数。"
@@ -79,6 +82,7 @@ def _name(subject: Subject, rate: Figure) -> str:
 def _followed(subject: Subject, place: int, name: str) -> Iterator[Outcome]:
     rate, before = subject.figures[place], _counts_before(subject, place)
     part = _named(before, name)
+    part = part or _second_of_two(before, rate, name)
     if part is None or part.precision != "exact" or rate.precision not in ("exact", "nearly"):
         return
     bases = [figure for figure in before if _may_hold(figure, part)]
@@ -143,6 +147,13 @@ def _named(counts: Sequence[Figure], name: str) -> Figure | None:
             if any(_affirmed(word, figure.phrase) for word in words):
                 return figure
     return None
+
+
+def _second_of_two(counts: Sequence[Figure], rate: Figure, name: str) -> Figure | None:
+    """应述45人，实际述43人，覆盖率…: what was done of what ought to be, where the sentence counts nothing else."""
+    here = [figure for figure in counts if figure.sentence == rate.sentence]
+    pair = len(here) == 2 and "应" in here[1].phrase and _REALLY.search(here[0].phrase) is not None
+    return here[0] if pair and _COVERED.search(name) and (here[0].value or 0) <= (here[1].value or 0) else None
 
 
 def _affirmed(word: str, phrase: str) -> bool:
@@ -218,14 +229,27 @@ def _whole_between(count: Decimal, low: Decimal, high: Decimal) -> bool:
 def _shared(subject: Subject, place: int) -> Iterator[Outcome]:
     """其中女性30人，占25%: the share of the part in its whole."""
     rate, part = subject.figures[place], subject.figures[place - 1] if place else None
-    if part is None or part.part_of is None or part.sentence != rate.sentence or part.value is None:
+    if part is None or part.sentence != rate.sentence or part.value is None:
         return
-    base = subject.figures[part.part_of]
+    base = subject.figures[part.part_of] if part.part_of is not None else _whole_of(subject, place)
+    if base is None:
+        return
     if base.precision == part.precision == rate.precision == "exact" and base.value:
         if _gives(part, base, rate):
             yield _held(part, base, rate, True)
         else:
             yield from _mismatch(part, base, rate, certain=True)
+
+
+def _whole_of(subject: Subject, place: int) -> Figure | None:
+    """The count that 占审结总数的 names, or the only one of its unit in the sentence that is larger than the part."""
+    rate, part = subject.figures[place], subject.figures[place - 1]
+    bases = [figure for figure in _counts_before(subject, place) if figure.sentence == rate.sentence]
+    bases = [figure for figure in bases if figure is not part and _may_hold(figure, part)]
+    said = _SHARE.search(subject.text[max(0, rate.start - 14) : rate.start])
+    named = [base for base in bases if said and any(word in base.phrase for word in _WORD.findall(said.group()))]
+    only = named or bases
+    return only[0] if len(only) == 1 else None
 
 
 def _moved(subject: Subject, place: int) -> Iterator[Outcome]:
