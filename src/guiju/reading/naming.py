@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from .facets import Licence, same_kind, specific
-from .record import ConceptLike
+from .record import Candidate, ConceptLike
 from .seeking import Words
 from .topics import foreign
 from .topics import names as names_topic
 from .wordings import Wording, known, wordings_of
 
 _ALIKE = 0.97  # of the best score: whoever comes as near as this fits as well
+_FAR = 0.6  # … and whoever comes no nearer does not come into question
 _MOST = 3  # candidates told
 _MOVES = re.compile("压|缩|[升降增减]")  # a rate that itself says how much something moved
 _NOT = frozenset("不未无非")
@@ -65,11 +66,11 @@ class Context(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The concept that is meant and the words that say so; or those that fit alike, best first."""
+    """The concept that is meant and the words that say so; and all that come into question, best first."""
 
     concept: ConceptLike | None = None
     words: tuple[str, ...] = ()
-    candidates: tuple[str, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
 
 
 _NONE = Named()
@@ -131,23 +132,22 @@ class Index:
 
     def _best(self, scores: dict[str, Scored], heard: Heard, context: Context) -> Named:
         """The best that nothing vetoes, unless another comes as near."""
-        fitting: list[Scored] = []
         signs, said = context.signs(), context.said()
+        fitting: list[Scored] = []
         for score, wording in sorted(scores.values(), key=lambda pair: (-pair[0], pair[1].place)):
-            if fitting and (score < _ALIKE * fitting[0][0] or len(fitting) == _MOST):
+            if fitting and (score < _FAR * fitting[0][0] or len(fitting) == _MOST):
                 break
             if self._allowed(wording, heard, context, signs, said):
                 fitting.append((score, wording))
         if not fitting:
             return _NONE
-        wholes = {wording.concept.whole for _, wording in fitting}
+        least = _ALIKE * fitting[0][0]
+        wholes = {wording.concept.whole for score, wording in fitting if score >= least}
         fitting = [pair for pair in fitting if pair[1].concept.id not in wholes]  # the part is said, not its whole
-        candidates = tuple(wording.concept.id for _, wording in fitting)
-        if len(fitting) > 1:
+        candidates = tuple(Candidate(wording.concept.id, _said(wording, heard)) for _, wording in fitting)
+        if len(fitting) > 1 and fitting[1][0] >= least:
             return Named(candidates=candidates)
-        wording = fitting[0][1]
-        words = (max((word for word in group if word in heard), key=len) for group in wording.clause)
-        return Named(wording.concept, tuple(words), candidates)
+        return Named(fitting[0][1].concept, candidates[0].words, candidates)
 
     def _allowed(
         self, wording: Wording, heard: Heard, context: Context, signs: tuple[str, ...], said: tuple[str, ...]
@@ -210,6 +210,11 @@ def _by_rarest(wordings: Iterable[Wording]) -> dict[str, list[Wording]]:
 def _reign(topic: str, context: Context) -> float:
     """The topic spoken of speaks for its concepts, most of all the one whose chapter it is."""
     return _REIGNING if topic in context.reigning else _TOPIC if topic and topic in context.topics else 1.0
+
+
+def _said(wording: Wording, heard: Heard) -> tuple[str, ...]:
+    """The words that speak for a wording: of each group the longest that was heard."""
+    return tuple(max((word for word in group if word in heard), key=len) for group in wording.clause)
 
 
 def _negated(text: str, place: int) -> bool:
