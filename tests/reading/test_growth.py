@@ -47,7 +47,10 @@ STALLED = 10.0  # seconds of processor time; a mixture is read in hundredths of 
 
 
 def seconds(text: str) -> float:
-    """Processor time of a reading without names, which shows what the patterns cost, without the collector's pauses for what other tests hold."""
+    """Processor time of a reading without names, which shows what the patterns cost.
+
+    The collector's pauses for what other tests hold are left out.
+    """
     gc.collect()
     gc.disable()
     began = time.process_time()

@@ -111,7 +111,7 @@ class Around:
         own = self.before[self._own_start :] + self.after
         self.goes_on = follows and _GOES_ON.fullmatch(own) is not None
         kept = earlier if follows and (self.goes_on or quantity.unit == "%") else None
-        self.object = kept.object if kept else _noun(own)
+        self.noun: str = kept.noun if kept else _noun(own)
         self._wide = max(background.layout.before(self.sentence[0]), quantity.start - _WIDE)
 
     def _look_back(self, start: int) -> None:
@@ -168,7 +168,7 @@ class Around:
             (before[clause_start:item_start], own * 0.75, True, reach <= clause_start),
             (before[:clause_start], 0.5, True, reach < clause_start),
             (self.listed, _LISTED, True, False),
-            (self.object if self.goes_on else "", _CARRIED, True, False),
+            (self.noun if self.goes_on else "", _CARRIED, True, False),
         )
         return tuple(Piece(*piece) for piece in pieces if piece[0])
 
@@ -194,7 +194,7 @@ class Around:
         if name is not None:
             return telling(name, self.after)
         told = telling(self._own(name), self.after, self.listed + self.clause)
-        carried = telling(self.object, "") if self.goes_on else ()
+        carried = telling(self.noun, "") if self.goes_on else ()
         return (*told, *(sign for sign in carried if sign.startswith("涉")))
 
     def _said(self, name: str | None) -> tuple[str, ...]:

@@ -21,6 +21,9 @@ from guiju.reading.labels import FINDINGS, KINDS, PRECISIONS
 from guiju.reading.record import Candidate
 
 
+MOST_CANDIDATES = 400  # signs
+
+
 class ReadFigure(Part):
     """One quantity as read: where it stands, what it says, which figure of the catalogue it is (empty: none)."""
 
@@ -38,7 +41,7 @@ class ReadFigure(Part):
     concept = models.CharField("数据", max_length=80, blank=True)
     phrase = models.CharField("计量内容", max_length=200, blank=True)
     # What came into question, best first, each with the words that spoke for it: "id=词、词 id=词".
-    candidates = models.CharField("可能的数据", max_length=400, blank=True)
+    candidates = models.CharField("可能的数据", max_length=MOST_CANDIDATES, blank=True)
     by_machine = models.BooleanField("由机器识别", default=False)
     why = models.CharField("补录理由", max_length=200, blank=True)
 
@@ -151,7 +154,7 @@ def _candidates(told: Iterable[Candidate]) -> str:
     kept = ""
     for one in told:
         more = f"{kept} {one.concept}={'、'.join(one.words)}".strip()
-        kept = more if len(more) <= ReadFigure._meta.get_field("candidates").max_length else kept
+        kept = more if len(more) <= MOST_CANDIDATES else kept
     return kept
 
 
