@@ -20,7 +20,6 @@ from guiju.reading import Reading
 from guiju.reading.labels import FINDINGS, KINDS, PRECISIONS
 from guiju.reading.record import Candidate
 
-
 MOST_CANDIDATES = 400  # signs
 
 
