@@ -28,6 +28,11 @@ PASSAGES = [
         "legal_service_centres legal_service_stations legal_service_rooms",
     ),
     ("登记司法鉴定机构3家、鉴定人25名。", "forensic_institutions forensic_experts"),
+    (  # without any head, kinds of one thing name each other; two of them do not
+        "婚姻家庭30件、邻里40件、山林土地10件、物业8件。",
+        "disputes_family disputes_neighbours disputes_land disputes_property_service",
+    ),
+    ("邻里40件、物业8件。", " "),
     # what is done next takes its object from before
     ("排查重大隐患30项，销号28项。", "major_hazards major_hazards_rectified"),
     ("受理重复信访15件，化解12件。", "petition_repeated petition_repeated_resolved"),

@@ -115,9 +115,7 @@ class Index:
         heard, own = self._heard(context.pieces)
         if not own:
             return _NONE
-        counted = self._by_unit.get(context.unit)
-        if counted is None:
-            counted = self._by_unit[context.unit] = _CountedIn(context.unit, self._by_word)
+        counted = self._counted_in(context.unit)
         topics = context.topics
         scores: dict[str, Scored] = {}
         for word in heard:
@@ -129,6 +127,23 @@ class Index:
                     if score and (last is None or (score, -wording.place) > (last[0], -last[1].place)):
                         scores[concept.id] = (score, wording)
         return self._best(scores, heard, context) if scores else _NONE
+
+    def kinds(self, context: Context) -> set[tuple[str, str]]:
+        """Of what the figure counts a kind if only the topic were told: topic and whole."""
+        _, own = self._heard(context.pieces)
+        counted = self._counted_in(context.unit)
+        return {
+            (wording.concept.topic, wording.concept.whole)
+            for word in own
+            for wording, _ in counted[word]
+            if wording.concept.whole and not wording.free and len(wording.clause) == 1
+        }
+
+    def _counted_in(self, unit: str | None) -> "_CountedIn":
+        counted = self._by_unit.get(unit)
+        if counted is None:
+            counted = self._by_unit[unit] = _CountedIn(unit, self._by_word)
+        return counted
 
     def _best(self, scores: dict[str, Scored], heard: Heard, context: Context) -> Named:
         """The best that nothing vetoes, unless another comes as near."""
