@@ -1,13 +1,15 @@
 """No text makes the reader run away: time grows with length, whatever the characters."""
 
 import gc
+import sys
 import time
+from types import FrameType
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from guiju.figures.catalogue import load
+from guiju.figures.catalogue import Concept, load
 from guiju.reading import read
 
 from .passages import REPORT
@@ -45,7 +47,10 @@ STALLED = 10.0  # seconds of processor time; a mixture is read in hundredths of 
 
 
 def seconds(text: str) -> float:
-    """Processor time of a reading, without the collector's pauses for what other tests hold."""
+    """Processor time of a reading without names, which shows what the patterns cost.
+
+    The collector's pauses for what other tests hold are left out.
+    """
     gc.collect()
     gc.disable()
     began = time.process_time()
@@ -67,6 +72,29 @@ def grows_with_length(piece: str) -> bool:
         if long < 6 * short + 0.05:
             return True
     return False
+
+
+def calls(text: str, catalogue: dict[str, Concept]) -> int:
+    """How many functions a reading with the catalogue calls, Python's and those in C: the same each time."""
+    counted = 0
+
+    def count(frame: FrameType, event: str, arg: object) -> None:
+        nonlocal counted
+        counted += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        read(text, catalogue=catalogue)
+    finally:
+        sys.setprofile(None)
+    return counted
+
+
+def test_three_times_a_report_takes_three_times_the_steps(catalogue: dict[str, Concept]) -> None:
+    """Whatever the machine does meanwhile: names, parts and checks too are worked out piece by piece."""
+    calls(REPORT, catalogue)  # what is kept for words and units is made
+    once, thrice = (calls((REPORT + "\n") * times, catalogue) for times in (2, 6))
+    assert 2.5 * once < thrice < 3.2 * once
 
 
 @pytest.mark.parametrize("piece", [*PIECES, *GLYPHS.replace("\n", "")])

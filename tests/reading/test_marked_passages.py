@@ -6,6 +6,7 @@ import pytest
 
 from guiju.figures.catalogue import Concept
 from guiju.reading import Figure, Reading, read
+from guiju.reading.record import Candidate
 
 from .marked_passages import Marked, Passage, passages
 
@@ -65,7 +66,7 @@ def test_every_name_says_which_words_gave_it(several: list[Read]) -> None:
     for one in several:
         for figure in one.reading.figures:
             assert (figure.concept is None) == (not figure.said)
-            assert figure.concept is None or figure.candidates == (figure.concept,)
+            assert figure.concept is None or figure.candidates[0] == Candidate(figure.concept, figure.said)
 
 
 def test_defects_are_true_and_seen(several: list[Read]) -> None:

@@ -79,3 +79,22 @@ def test_the_furniture_of_a_page_does_not_run_into_its_fields() -> None:
     assert (reading.issuer, reading.date) == ("柳城县司法局", "2023-03-02")
     assert [figure.value for figure in reading.figures] == [3]
     assert [figure.value for figure in read(f"{head.strip()} 全年办理案件3件。").figures] == [3]
+
+
+TITLED = [
+    ("青禾县2024年度法治政府建设情况的报告 市人民政府：", "青禾县2024年度法治政府建设情况的报告", "", "市人民政府"),
+    ("青禾县司法局2024年度法治政府建设情况报告", "青禾县司法局2024年度法治政府建设情况报告", "青禾县司法局", ""),
+    ("青禾县教育局关于2023年度依法行政工作的报告", "青禾县教育局关于2023年度依法行政工作的报告", "青禾县教育局", ""),
+]
+
+
+@pytest.mark.parametrize(("line", "title", "issuer", "addressee"), TITLED)
+def test_a_title_names_who_reports_and_ends_where_others_are_addressed(
+    line: str, title: str, issuer: str, addressee: str
+) -> None:
+    reading = read(f"{line}\n全年办理案件3件。")
+    assert (reading.title, reading.issuer, reading.addressee) == (title, issuer, addressee)
+
+
+def test_a_village_under_contract_is_no_place_that_reports() -> None:
+    assert read("2024年，签约村3个，办理案件30件。").region == ""

@@ -14,7 +14,7 @@ from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import Role
-from guiju.reports.read_figures import LeftUnread, figures_of
+from guiju.reports.read_figures import LeftUnread, candidates_of, figures_of
 from guiju.reports.report_filing import ReportFiling
 from guiju.web import intake_beside
 from tests.people import County
@@ -57,6 +57,22 @@ def test_a_value_is_corrected_and_the_registers_are_held_against_it(county: Coun
     assert published(clerk, filing, "disputes_found") == "120"
     steps = Entry.objects.filter(matter_id=filing.pk).values_list("step", flat=True)
     assert list(steps).count("correct_value") == 2, "each is an entry of the ledger"
+
+
+def test_the_card_tells_which_words_gave_a_name_and_what_else_it_may_be(county: County) -> None:
+    filing, clerk = receive(county, f"{report()}\n规范性文件失效37件。"), seated(county.bureau, Role.CLERK)
+    figure = filing.figures.get(text="37件")
+    at = reverse("intake_filing", args=[filing.pk])
+    card = clerk.get(at, {"at": figure.start}).content.decode()
+    assert figure.concept == "" and "规范性文件失效数（依据“规范性文件失效”）" in card
+    assert card.index("清理后宣布失效文件数") < card.index("与原文相近的数据"), "what comes into question stands first"
+    second = candidates_of(figure.candidates)[1][0]
+    tell(clerk, filing, "correct_measure", at=figure.start, concept=second)
+    named = clerk.get(at, {"at": start_of(filing, "disputes_found")}).content.decode()
+    assert "认出</small>" in named and "依据“" in named
+    assert [one["concept"] for one in figures_of(ReportFiling.objects.get(pk=filing.pk)) if one["text"] == "37件"] == [
+        second
+    ]
 
 
 def test_a_figure_is_struck_and_restored_as_it_was(county: County) -> None:

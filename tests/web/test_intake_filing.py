@@ -124,7 +124,7 @@ def test_a_wrong_correction_is_refused_and_keeps_what_was_typed(county: County, 
 )
 def test_the_catalogue_is_searched_by_name(words: str, expected: str) -> None:
     assert expected in [concept.id for concept in concepts_like(words)]
-    assert expected not in [concept.id for concept in concepts_like(words, leave=expected)]
+    assert expected not in [concept.id for concept in concepts_like(words, leave={expected})]
 
 
 def test_words_like_nothing_find_nothing() -> None:

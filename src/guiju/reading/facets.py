@@ -50,6 +50,8 @@ for _word in sorted(_HEADS, key=len, reverse=True):
     _BY_END.setdefault(_word[-1], []).append(_word)
 _ENDS = frozenset("和及与、的等()")
 _TITLE = re.compile(r"《[^》]*》?")
+_RATE = re.compile(r"率(?:分别|均|各|已)?(?:为|达到?|约|近|超过?|提升至|提高到)?$")
+_OUGHT = re.compile(r"应当|(?<![反响供适对相])应(?=[述考参出报备审训到检配整公答])")
 _PHRASE = 24  # characters before a number in which its head stands
 _TELLS = 3  # characters that are no common sign
 _ABOUT = re.compile(
@@ -84,10 +86,15 @@ def telling(item: str, after: str, clause: str = "") -> tuple[str, ...]:
 
     Who acted tells nothing of what was counted; 新增 and 现有 hold for all that the clause lists.
     """
-    item = _ACTOR.sub("", item)
+    actor = _ACTOR.match(item)
+    item = item[actor.end() :] if actor else item
     item = _TITLE.sub("", item) if "《" in item else item
     after = "" if after.startswith("的") else after
     found = [word for _, word in _SIGN.found(item)]
+    if _RATE.search(item):  # 死亡率 counts no deaths
+        found.append("率")
+    if ought := _OUGHT.search(item):  # 应述法 is not 述法
+        found.append(ought.group())
     found += [word for _, word in _SIGN.found(after)]
     found += [word for _, word in _VERBS.found(clause)]
     if "涉" in item or "类" in item:
@@ -125,28 +132,29 @@ class Licence:
         self._known = f"{concept.label} {' '.join(words)} {defined}"
         self._told: dict[str, bool] = {}
         self._staged = any(word in self._known for word in STAGED)
-        self._against: frozenset[str] = frozenset()
+        self._against: re.Pattern[str] | None = None
 
     def beware(self, others: Iterable["Licence"]) -> None:
         """Takes the words of the concepts that this one is mistaken for, where it has them not, as speaking against it."""
-        self._against = frozenset(
+        words = {
             word
             for other in others
             for word in other._known.split()[1:]
             if word not in self._known
             and not names_topic(self.topic, (word,))
             and (word in ANYWHERE or word in _HEADS or len(word) > _TELLS)
-        )
+        }
+        self._against = re.compile("|".join(map(re.escape, sorted(words)))) if words else None
 
     def against(self, phrase: str) -> bool:
         """Whether the phrase has a word of a concept that this one is mistaken for."""
-        return any(word in phrase for word in self._against)
+        return self._against is not None and self._against.search(phrase) is not None
 
     def knows(self, word: str) -> bool:
         """Whether a telling word is one of the concept's, or says the same as one of them."""
         told = self._told.get(word)
         if told is None:
-            stem = word[:2] if word[0] == "涉" else word.removesuffix("类")
+            stem = word[:2] if word[0] == "涉" else word[:1] if word == "应当" else word.removesuffix("类")
             told = stem in self._known or any(same in self._known for same in SAME_AS.get(word, ()))
             self._told[word] = told
         return told

@@ -16,6 +16,16 @@ _FORM = re.compile(r"(?:统计表|报表|年报)$")
 _BEARER = re.compile(
     r"(?:19|20)\d\d|[\u4e00-\u9fff]{2}(?:[省市县区镇乡旗州盟]|街道)|(?:局|厅|委员会|办公室|中心|公证处|大队|支队|办事处|法院|检察院)"
 )
+# 甲县司法局2024年度…, 甲县教育局关于…: the agency that a title begins with.
+_TITLED = re.compile(
+    r"([\u4e00-\u9fff]{2,24}?(?:人民政府|街道办事处|办事处|委员会|办公室|局|厅|法院|检察院|公证处|中心|大队|支队))"
+    r"(?:\s?(?:关于)?\s?(?:19|20)\d\d|\s?关于|上半年|法治|依法|政府信息)"
+)
+# A PDF may run a title and those it speaks to into one line.
+_ADDRESSED = re.compile(
+    r"(.{4,60}?(?:报告|总结|情况))\s{0,4}"
+    r"([\u4e00-\u9fff、和及]{2,30}(?:人民政府|政府|党委|委员会|司法局|办公室|市委|县委|区委))[:：]"
+)
 _BODY = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[、.]")
 _YEAR_OF_REPORT = re.compile(r"((?:19|20)\d\d)\s?年")
 _OPENING_YEAR = re.compile(
@@ -80,7 +90,7 @@ def identify(text: str, page_fields: dict[str, str]) -> Identity:
     if found := _OPENING_YEAR.search(text[:6000]):
         identity.opening_year = int(found[1])
     identity.year = _year(identity, text)
-    identity.addressee = found[1] if (found := _ADDRESSEE.search(text[:4000])) else ""
+    identity.addressee = found[1] if (found := _ADDRESSEE.search(text[:4000])) else identity.addressee
     _signature(identity, text)
     identity.region, identity.sure = _region(identity, text)
     identity.level = _level(identity, text)
@@ -90,7 +100,8 @@ def identify(text: str, page_fields: dict[str, str]) -> Identity:
 def _title(identity: Identity, lines: list[tuple[int, str]]) -> None:
     """The line that bears the name of such a report, or else that of a neighbouring genre."""
     for start, line in lines[:40]:
-        stripped = line.strip()
+        addressed = _ADDRESSED.match(line.strip())
+        stripped = addressed[1].strip() if addressed else line.strip()
         if _BODY.match(stripped) or "。" in stripped:
             return
         if len(stripped) > 60 or ">" in stripped or stripped.endswith((":", "：")) or _FIELD.match(stripped):
@@ -101,6 +112,7 @@ def _title(identity: Identity, lines: list[tuple[int, str]]) -> None:
         ):
             at = start + line.index(stripped)
             identity.title, identity.title_span = stripped, (at, at + len(stripped))
+            identity.addressee = addressed[2] if addressed else ""
             if ours:
                 return
 
@@ -151,7 +163,8 @@ def _signature(identity: Identity, text: str) -> None:
         identity.date = f"{year:04}-{month:02}-{day:02}"
     signers = _SIGNER.findall(text[-1500:])
     named = [identity.fields[name].split("作者")[0].strip() for name in _ISSUER_FIELDS if identity.fields.get(name)]
-    identity.issuer = signers[-1] if signers else (named[0] if named else "")
+    titled = _TITLED.match(identity.title)
+    identity.issuer = signers[-1] if signers else named[0] if named else titled[1] if titled else ""
 
 
 def _region(identity: Identity, text: str) -> tuple[str, bool]:

@@ -8,10 +8,10 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 
-from .counters import UNIT
+from .counters import UNIT, UNITS
 
 _TITLE = re.compile(r"《[^《》\n]{1,120}》")
-_OPEN_TITLE = re.compile(r"《[^《》\n。，;；]{1,60}")
+_OPEN_TITLE = re.compile(r"《[^《》\n。，;；\d]{1,60}")
 _QUOTE = re.compile(r"“[^“”\n]{1,30}”|\"[^\"\n]{1,30}\"|‘[^‘’\n]{1,30}’")
 _LINK = re.compile(r"(?:https?://|www\.)[!-~]{1,300}")
 
@@ -33,8 +33,12 @@ _CHINESE_DATE = re.compile(
     r"[一二三四五六七八九十]{1,3}季度|[〇一二三四五六七八九十]{2,3}[日号](?!内|以内)"
 )
 _CODE = re.compile(
+    r"\d{1,2}/\d{1,2}/\d{2,4}|"
+    r"0\d{2,3}\s?[—–]\s?\d{7,8}|\d{1,11}[×＊*xX]{2,8}\d{0,6}|"
     r"\d{1,3}/\d{1,3}(?![\d年])|\d+\s?[+*×xX]\s?[\dA-Za-z]+(?:\s?[+*×xX]\s?[\dA-Za-z]+)*(?:小时)?|"
-    r"\d+(?:\s?:\s?\d+)+|\d+(?![oOlI]\d)[A-Za-z]{1,12}(?![件次起人个万余%])|\d+(?:-\d+)+(?!\d*[件次起人个家%条项份场户万年天月])"
+    r"\d+(?:\s?:\s?\d+)+|\d+(?![oOlI]{1,3}(?:\d|"
+    + UNITS
+    + r"))(?!k?m[²³])[A-Za-z]{1,12}(?![件次起人个万余%])|\d+(?:-\d+)+(?!\d*[件次起人个家%条项份场户万年天月])"
 )
 _HOTLINE = re.compile(
     r"(?:12345|12348|12315|12309|12337|12355|12338|12333|12388|12389|12350|12369|12328|12371|12380|12381|12367|12313)"
@@ -44,6 +48,7 @@ _HOTLINE = re.compile(
 )
 _LOST_DATE = re.compile(r"(?:19|20)\d\d(?:\d{1,4}[日号](?!程|常)|\d{1,2}月\d{0,2}[日号]?)")
 _WHOLE_DATE = re.compile(r"((?:19|20)\d\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号]")
+_MONTH = re.compile(r"(?:19|20)\d\d\s?年\s?(\d{2})\s?月(?!\s?\d{1,2}\s?[日号])")
 _ROAD = re.compile(r"\d{1,4}(?=[国省县乡]道)|\d{3,12}(?=(?:电话|热线|号码)(?!诉求|来电))")
 _ADDRESS = re.compile(
     r"(?:邮编|邮政编码|电话|传真|手机|联系方式|QQ群?号?|微信号|账号|卡号|代码|编号|邮箱|网址|标识码)\s?(?:[:：为是]\s?)?[\d\-、;；()\s]*$|@[\w.]{0,20}$"
@@ -74,6 +79,9 @@ def damaged_dates(text: str) -> Iterator[tuple[int, int]]:
     """Dates that lost their 年 or 月, and days that no calendar has."""
     for match in _LOST_DATE.finditer(text):
         if not text[match.start() - 1 : match.start()].isdigit():
+            yield match.span()
+    for match in _MONTH.finditer(text):
+        if not 1 <= int(match[1]) <= 12:
             yield match.span()
     for match in _WHOLE_DATE.finditer(text):
         year, month, day = (int(part) for part in match.groups())

@@ -24,17 +24,22 @@ from .lexicon import (
 )
 from .spoken import spoken
 
+# The look ahead passes over all that no number begins with, several times as fast as trying each kind of number there.
 _CANDIDATE = re.compile(
+    rf"(?=[\dlIoO{numerals.CHINESE}])(?:"
     r"(?P<mixed>\d{1,4}(?:\.\d+)?[亿万千](?:零?\d{1,4}(?:\.\d+)?[万千百]?){1,2}(?![\d年月.%]))|"
-    rf"(?P<torn>\d{{1,3}}(?: \d{{1,3}}){{1,3}}(?=\s?[余多]?[万亿]?(?:{_UNITS}))(?!\s?[年月日])|"
+    rf"(?P<torn>\d{{1,3}}， \d{{3}}(?=\s?[余多]?[万亿]?(?:{_UNITS}))|"
+    rf"\d{{1,3}}(?: \d{{1,3}}){{1,3}}(?=\s?[余多]?[万亿]?(?:{_UNITS}))(?!\s?[年月日])|"
     rf"\d{{1,4}}(?: \.\d|\. \d)\d{{0,3}}(?=\s?[余多]?[万亿]?(?:{_UNITS})))|"
+    rf"(?P<lettered>(?<![A-Za-z0-9])[lIoO]{{1,2}}\d{{1,5}}(?=[余多]?[万亿]?(?:{_UNITS})))|"
     rf"(?P<digits>\d{{1,3}}(?: \d{{3}}){{1,3}}(?:\.\d+)?(?=\s?[余多]?[万亿]?(?:{_UNITS}))|"
-    r"\d+(?:[.,·，]{1,3}\d+|(?<=\d)[oOlI]{1,3}(?:\d+|(?=\s?[%件起人个万]))|\.(?=[%‰万亿余])){0,6})|"
+    rf"\d+(?:[.,·，]{{1,3}}\d+|(?<=\d)[oOlI]{{1,3}}(?:\d+|(?=\s?(?:[%万亿]|{_UNITS})))|\.(?=[%‰万亿余])){{0,6}})|"
     r"(?P<share>[百千万]|[二三四五六七八九十]{1,2})分之(?P<percent>[〇零一二两三四五六七八九十百点]{1,12}|\d{1,6}(?:\.\d{1,4})?)|"
     rf"(?P<chinese>[{numerals.CHINESE}](?:[{numerals.CHINESE}]|点(?=[〇零一二三四五六七八九])){{0,15}})"
-    rf"(?=\s?[余多来]?\s?[万亿]?(?:{_UNITS}))"
+    rf"(?=\s?[余多来]?\s?[万亿]?(?:{_UNITS})))"
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?: \d{3})+")
+_GROUP_LOST = re.compile(r"\d{1,3},\d{1,2}")
 _SCALE = re.compile(r"[ \t]?(万亿|亿|千万|百万|十万|万|千|百)?[ \t]?(余|多|来)?[ \t]?(万|亿)?[ \t]?(余|多)?[ \t]?")
 _EACH = re.compile(r"/(?:万人|千人|百人|[人户年月天件亩次日])")
 _BRACKET = re.compile(r"\s?\(([^()\d\n]{1,8})\)")
@@ -43,7 +48,7 @@ _BEFORE = re.compile(
 )
 _MINUS = re.compile(r"(?:增长|增幅|增速|下降|降幅|提高|增加|同比|环比|为|达|是|率|约|\()-(?=\d|$)$")
 _MONEY = re.compile(r"(?:金额|工资|资金|投资|损失|款|经费|收入|产值|补贴|费用|薪资|标的额?)[^，,。；;、\d]{0,4}$")
-_RATIO = re.compile(r"(?:比|之比|指数|系数|比值)(?:达到?|为|是|约|降至|升至)?\s?$")
+_RATIO = re.compile(r"(?:比|之比|指数|系数|比值|死亡率|发病率|发案率|出生率)(?:达到?|为|是|约|降至|升至)?\s?$")
 _MOST = 10**15  # no county counts further
 _AFTER = re.compile("|".join(AFTER))
 _MOVED = re.compile(rf"(?P<sign>{FALL}|{RISE})(?:了|约|近|超过|超|逾|达到|达|幅度|率|为|\s){{0,3}}$")
@@ -82,6 +87,8 @@ def scan(text: str, skip: bytearray) -> list[Quantity]:
             continue
         if match["digits"]:
             quantity, at = _in_digits(text, start, match.end())
+        elif match["lettered"]:
+            quantity = build(text, start, match.end(), None)
         elif match["mixed"]:
             quantity = build(text, start, match.end(), numerals.mixed(match["mixed"]))
         elif match["torn"]:
@@ -110,8 +117,8 @@ def _in_digits(text: str, start: int, end: int) -> tuple[Quantity | None, int]:
 
 def _in_spaces(text: str, start: int, end: int) -> tuple[Quantity | None, int]:
     """Digits with spaces between: 1 206 groups its thousands, 11 70 and 36. 3 were torn apart."""
-    said = text[start:end]
-    if _THOUSANDS.fullmatch(said):
+    said = text[start:end].replace("，", "")
+    if "，" not in text[start:end] and _THOUSANDS.fullmatch(said):
         return _in_digits(text, start, end)
     if not "\u4e00" <= text[start - 1 : start] <= "\u9fff" and "." not in said:  # columns side by side
         return _in_digits(text, start, start + said.index(" "))
@@ -126,6 +133,12 @@ def _first_number(text: str, start: int, end: int) -> int:
     token = text[start:end].replace("，", ",")
     if "," not in token or numerals.arabic(token) is not None or "," + "," in token:
         return end
+    if (
+        "，" not in text[start:end]
+        and _GROUP_LOST.fullmatch(token)
+        and (text[end : end + 1] in "万亿" or UNIT.match(text, end))
+    ):
+        return end  # 12,4件: a group of thousands lost its digits
     if text[start + token.index(",") + 1] == "0" and "，" not in text[start:end]:  # 1,08件: no number begins with 0
         return end
     return start + token.index(",")

@@ -10,13 +10,13 @@ from .glyphs import uniform
 from .identity import Identity, identify
 from .loading import load
 from .measures import measure
+from .naming import Index
 from .parts import link_parts, unname
 from .quantities import Quantity, scan
 from .record import ConceptLike, Reading
 from .sharing import settle
 from .smoothing import Smooth, smooth
 from .structure import Layout
-from .wordings import Index
 
 Catalogue = Mapping[str, ConceptLike]
 FURNITURE = 2

@@ -33,6 +33,14 @@ class ConceptLike(Protocol):
     def also(self) -> tuple[str, ...]: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A concept that comes into question for a figure, and the words that speak for it."""
+
+    concept: str
+    words: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Figure:
     """One printed quantity and what it measures.
@@ -41,7 +49,7 @@ class Figure:
     is the other end of a range. ``precision``: exact, more_than (余), less_than (不足), nearly (近), malformed.
     ``kind``: count, sum, stock, ratio, duration, change, norm. ``change`` is +1 or -1 where the text says so.
     ``part_of`` is the index, in the reading's figures, of the whole that 其中 points to. ``said`` are the words that
-    gave the concept; ``candidates`` the concepts that fit, best first: more than one where the words do not decide.
+    gave the concept; ``candidates`` the concepts that fit, best first, that which was given before those that fit less.
     ``by_machine``: its signs were recognised in a picture.
     """
 
@@ -62,8 +70,13 @@ class Figure:
     part_of: int | None = None
     sentence: tuple[int, int] = (0, 0)
     said: tuple[str, ...] = ()
-    candidates: tuple[str, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
     by_machine: bool = False
+
+    @property
+    def others(self) -> tuple[Candidate, ...]:
+        """The candidates that were not chosen."""
+        return self.candidates[1:] if self.concept else self.candidates
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from .quantities import Quantity
 
 _RANGE = re.compile(r"\s?(?:[-—~～至到]|——)\s?")
 _LIST = re.compile(r"\s?[、,，和及与或]\s?")
+_MEMBER = re.compile(r"、[\u4e00-\u9fff]{2,8}")  # 维持60、撤销10、终止12件
 _PERIOD = re.compile(r"(?:近|过去|未来|连续|这|前|后|头|历时|每|提前|第|今后|满|入驻)\s?$")
 _NORM_PERIOD = re.compile(r"(?:有效期|期限|任期|服务期|不少于|不超过|超过|至少|累计|保存|不低于|存期)[^，。；;]{0,4}$")
 _CAMPAIGN = re.compile(
@@ -65,7 +66,8 @@ def _share_units(text: str, found: list[Quantity]) -> None:
     for quantity, following in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
         if quantity.unit is None and following.unit and not following.unit_lost:
             gap = text[quantity.end : following.start]
-            if _LIST.fullmatch(gap) and (gap.strip() in "、和及与或" or _listed(text, quantity)):
+            listed = _LIST.fullmatch(gap) and (gap.strip() in "、和及与或" or _listed(text, quantity))
+            if listed or (_MEMBER.fullmatch(gap) and not quantity.bare):
                 quantity.unit = following.unit
 
 

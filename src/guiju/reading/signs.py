@@ -56,6 +56,13 @@ KINDS = (
     "商标 婚姻 家庭 邻里 物业 劳动 医疗 交通 土地 山林 合同 消费 征地 拆迁 上年 去年 上一年 同期 往年 前年 目标 计划 "
     "累计接收 累计解除 人均 户均 日均 月均 平均 占比 比重 比例 得分 A证 C证 骨干 助理"
 )
+# What is done next with the thing that was counted before.
+GOES_ON_WORDS = (
+    "调解 和解 中止 整改 销号 消除 化解 办结 审结 结案 办理完毕 回复 答复 反馈 采纳 落实 解决 处置 处理 "
+    "调处 调解成功 成功 履行 兑现 移送 移交 受理 立案 批准 准予 通过 合格 优秀 满意 不满意 拆除 查处 追回 "
+    "挽回 纠正 纠错 撤销 维持 变更 驳回 终止 备案 报备 公开 录入 查封 关停 关闭 取缔 约谈 回访 归档 培训 "
+    "参训 参加 出庭 开庭 判决 胜诉 败诉 答复率 整改率 化解率 回复率 办结率"
+)
 # The thing that is counted: right before the number, or behind the counter.
 HEADS = (
     "工作站 联络点 联系点 服务站 服务点 服务室 受理点 接收点 中心 窗口 平台 基地 公园 广场 长廊 阵地 工作室 调解室 "
@@ -82,3 +89,4 @@ ANYWHERE = rows(" ".join((STAGES, FLOW, STOCK, NEGATED, KINDS)))
 RECEIVED = rows("收到 新收 受理 办结")
 STAGED = rows("申请 收到 新收 受理 立案 审结 办结 结案")
 FLOWS, STOCKS = rows(FLOW), rows(STOCK)
+GOES_ON = rows(GOES_ON_WORDS)

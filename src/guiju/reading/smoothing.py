@@ -14,11 +14,12 @@ _HAN = "\u4e00-\u9fff"
 _PINYIN = r"\((?=[^)]*[aeiouüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜɡ]{1,6}\)"
 _UNITS = UNIT.pattern
 _OUT = re.compile(
+    r"(?=[\u200b\u200c\u200d\u2060( \t\n\d])(?:"  # what none begins with is passed over
     rf"(?P<thin>[\u200b\u200c\u200d\u2060]+)|(?<=[{_HAN}])(?P<pinyin>{_PINYIN})|"
     rf"(?<=[{_HAN}\d，,、；;：:])(?P<page>[ \t]*\n[ \t]*(?:[-—]\s?\d{{1,3}}\s?[-—]|第\s?\d{{1,3}}\s?页)[ \t]*\n)(?=[{_HAN}\d])|"
     rf"(?<=[{_HAN}])(?P<before>\n)(?=\d[\d,]*(?:\.\d+)?[%‰]?\n(?:{_UNITS})?[，,。；;、])|"
     rf"(?<=[\d%‰])(?P<behind>\n)(?=(?:{_UNITS})?[，,。；;、]|[，,。；;、]|(?:{_UNITS})(?:\n|$))|"
-    rf"(?<=[{_HAN}])(?!(?:19|20)\d\d\n)\d{{1,4}}\.?(?P<torn>\n)(?=\d{{1,4}}(?:\.\d+)?[余多]?[万亿]?(?:{_UNITS}))"
+    rf"(?<=[{_HAN}])(?!(?:19|20)\d\d\n)\d{{1,4}}\.?(?P<torn>\n)(?=\d{{1,4}}(?:\.\d+)?[余多]?[万亿]?(?:{_UNITS})))"
 )
 _THIN = "\u200b\u200c\u200d\u2060"
 _PINYIN_END = re.compile("[a-zāáǎà]\\)")

@@ -43,11 +43,24 @@ def spoken(text: str, match: re.Match[str], build: Build) -> tuple["Quantity | N
     counter = _COUNTER.match(text, end)
     if counter is None or not _counts(text, start, end, counter):
         return None, end
+    if counter["unit"] == "成":
+        return _tenths(text, start, end, build)
     quantity = build(text, start, end, numerals.chinese(text[start:end]), numeral=True)
     if quantity and (between := numerals.between(text[start:end])):
         quantity.value, quantity.upper = between
         quantity.precision = "nearly" if quantity.precision == "exact" else quantity.precision
     return quantity, counter.end()
+
+
+def _tenths(text: str, start: int, end: int, build: Build) -> tuple["Quantity | None", int]:
+    """六成 is 60 %, 七成五 is 75 %."""
+    quantity = build(text, start, end, numerals.chinese(text[start:end]), numeral=True)
+    if quantity is None or quantity.value is None or quantity.unit != "成":
+        return quantity, end + 1
+    more = numerals.DIGITS.get(text[end + 1 : end + 2], 0)
+    quantity.value, quantity.unit = quantity.value * 10 + more, "%"
+    quantity.end = max(quantity.end, end + 2) if more else quantity.end
+    return quantity, quantity.end
 
 
 def _counts(text: str, start: int, end: int, counter: re.Match[str]) -> bool:
@@ -62,6 +75,8 @@ def _counts(text: str, start: int, end: int, counter: re.Match[str]) -> bool:
         return False
     if not numerals.CAPITAL.isdisjoint(numeral):
         return True
+    if unit == "成" and text[counter.end() : counter.end() + 1] in numerals.DIGITS:
+        return len(numeral) == 1
     if unit == "成":
         return before.endswith(("占", "近", "约", "超", "超过", "达", "达到", "有", "降", "长", "了", "为")) or bool(
             _CLOSES.match(text, counter.end())

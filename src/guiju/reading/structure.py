@@ -11,6 +11,7 @@ from .record import Section
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _ORDINAL = re.compile(
+    r"(?=[。；;：:，, \t(\d一二三四五六七八九十])"  # what none begins with is passed over
     rf"(?P<edge>^|[。；;：:，,]|(?<=[\u4e00-\u9fff])[ \t](?=\())[ \t]{{0,8}}"
     rf"(?P<mark>(?P<chapter>{_NUMERAL})、|\((?P<part>{_NUMERAL})\)、?|"
     rf"(?P<point>{_NUMERAL})是(?![否的])|\((?P<sub>\d{{1,2}})\)|(?P<item>\d{{1,2}})(?P<dot>\.(?!\d)|\.(?=(?:19|20)\d\d年|\d{{1,2}}月|12345)|、|．|(?=[\u4e00-\u9fff“《])))",

@@ -7,17 +7,20 @@ from collections.abc import Iterable, Iterator
 from .compare import Comparison
 from .record import Reading
 
-HEADER = tuple("文件 地区 年度 起 止 原文 数值 上限 单位 精度 类别 指标 指标名称 说法 主体 范围 机器识别".split())  # noqa: SIM905
+HEADER = tuple(
+    "文件 地区 年度 起 止 原文 数值 上限 单位 精度 类别 指标 指标名称 依据 其他可能 说法 主体 范围 机器识别".split()  # noqa: SIM905
+)
 _UNSAFE = ("=", "+", "-", "@", "\t", "\r")
 
 
 def rows(name: str, reading: Reading) -> Iterator[tuple[object, ...]]:
     """One row a figure, under ``HEADER``."""
     for figure in reading.figures:
+        others = "；".join(f"{one.concept}（{'、'.join(one.words)}）" for one in figure.others)
         yield (
             name, reading.region, reading.year, figure.start, figure.end, figure.text, figure.value, figure.upper,
-            figure.unit, figure.precision, figure.kind, figure.concept, figure.label, figure.phrase, figure.subject,
-            figure.scope, "是" if figure.by_machine else "",
+            figure.unit, figure.precision, figure.kind, figure.concept, figure.label, "、".join(figure.said), others,
+            figure.phrase, figure.subject, figure.scope, "是" if figure.by_machine else "",
         )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
 from .seeking import Words
 
@@ -19,7 +20,9 @@ TOPICS = {
     "legal_aid": "12348热线 法律援助 法援 受援 援助案件 援助中心 值班律师 12348 公共法律服务",
     "legal_service": "12348热线 法律咨询 法律服务 法律援助 公共法律服务 12348 律师 司法所 法援",
     "notary": "公证",
-    "enforcement": "行政执法 执法 处罚 查处 治安 违法 罚款 罚没 案卷 监管 抽检 整治 检查 行政强制",
+    "enforcement": (
+        "行政执法 执法 处罚 查处 治安 违法 罚款 罚没 案卷 监管 抽检 整治 检查 行政强制 违建 拆违 占道经营 小广告 破获 侦破 团伙"
+    ),
     "service": (
         "政务服务 行政审批 审批 行政许可 许可 办事 好差评 营商环境 进驻 窗口 简政放权 放管服 权责清单 权力清单 "
         "市场主体 经营主体 企业开办 一件事 跨省通办 最多跑一次 只跑一次 一次不跑 网上可办"
@@ -124,4 +127,10 @@ def foreign(topic: str, words: Sequence[str]) -> list[str]:
 
 def names(topic: str, words: Sequence[str]) -> bool:
     """Whether one of the words names the topic by itself."""
-    return any(topic in _OF_WORD[found] for word in words for _, found in _WORDS.found(word))
+    return any(topic in _named_by(word) for word in words)
+
+
+@cache
+def _named_by(word: str) -> frozenset[str]:
+    """The topics that a word of the catalogue names."""
+    return frozenset().union(*(_OF_WORD[found] for _, found in _WORDS.found(word)))

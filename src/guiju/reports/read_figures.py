@@ -18,6 +18,9 @@ from django.db.models.functions import Coalesce
 from guiju.kernel.declaring.matters import Part
 from guiju.reading import Reading
 from guiju.reading.labels import FINDINGS, KINDS, PRECISIONS
+from guiju.reading.record import Candidate
+
+MOST_CANDIDATES = 400  # signs
 
 
 class ReadFigure(Part):
@@ -36,6 +39,8 @@ class ReadFigure(Part):
     kind = models.CharField("类别", max_length=12, choices=list(KINDS.items()))
     concept = models.CharField("数据", max_length=80, blank=True)
     phrase = models.CharField("计量内容", max_length=200, blank=True)
+    # What came into question, best first, each with the words that spoke for it: "id=词、词 id=词".
+    candidates = models.CharField("可能的数据", max_length=MOST_CANDIDATES, blank=True)
     by_machine = models.BooleanField("由机器识别", default=False)
     why = models.CharField("补录理由", max_length=200, blank=True)
 
@@ -124,7 +129,7 @@ def told_of(reading: Reading) -> dict[str, Any]:
             {
                 "start": f.start, "end": f.end, "text": f.text[:100], "value": None if f.value is None else str(f.value),
                 "unit": (f.unit or "")[:30], "precision": f.precision, "kind": f.kind, "concept": f.concept or "",
-                "phrase": f.phrase[:200], "by_machine": f.by_machine,
+                "phrase": f.phrase[:200], "by_machine": f.by_machine, "candidates": _candidates(f.candidates),
             }
             for f in reading.figures
         ],
@@ -141,6 +146,20 @@ def told_of(reading: Reading) -> dict[str, Any]:
         "own_title": " ".join(reading.title.split())[:200],
         "said": f"{reading.region or '未写明地区'} {reading.year or '未写明年度'} {reading.title}"[:200],
     }  # fmt: skip
+
+
+def _candidates(told: Iterable[Candidate]) -> str:
+    """Candidates as they are kept; as many as the column holds whole."""
+    kept = ""
+    for one in told:
+        more = f"{kept} {one.concept}={'、'.join(one.words)}".strip()
+        kept = more if len(more) <= MOST_CANDIDATES else kept
+    return kept
+
+
+def candidates_of(kept: str) -> list[tuple[str, str]]:
+    """The concepts that came into question, best first, each with the words that spoke for it."""
+    return [(concept, words) for concept, _, words in (one.partition("=") for one in kept.split())]
 
 
 def latest_figures(figures: QuerySet[ReadFigure]) -> QuerySet[Any]:

@@ -182,7 +182,7 @@ class ReportFiling(Matter):
                     "text",
                     "precision",
                     "kind",
-                    optional=("value", "unit", "concept", "phrase", "by_machine"),
+                    optional=("value", "unit", "concept", "phrase", "by_machine", "candidates"),
                     least=0,
                 ),
                 asks.parts(

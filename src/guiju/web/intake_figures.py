@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from guiju.figures import catalogue
 from guiju.kernel.declaring.refused import Reason, Refused
 from guiju.kernel.keeping import typed
 from guiju.reading.labels import KINDS, PRECISIONS
-from guiju.reports.read_figures import MeasureByHand, ReadFigure, ValueByHand, latest_figures
+from guiju.reports.read_figures import MeasureByHand, ReadFigure, ValueByHand, candidates_of, latest_figures
 from guiju.web.intake_text import told_of
 from guiju.web.names import NOTHING
 
@@ -92,6 +92,7 @@ def card(figures: Sequence[Any], at: int, query: str) -> dict[str, Any] | None:
     if figure is None:
         return None
     measures, values = MeasureByHand.objects.filter(figure=figure), ValueByHand.objects.filter(figure=figure)
+    known, likely = catalogue.load(), dict(candidates_of(figure.candidates))
     words = measures.values_list("seq", "why").union(values.values_list("seq", "why")).order_by("seq")
     return {
         "figure": figure,
@@ -99,12 +100,14 @@ def card(figures: Sequence[Any], at: int, query: str) -> dict[str, Any] | None:
         "read_value": _shown(figure.value),
         "kind": KINDS.get(figure.kind, figure.kind),
         "precision": PRECISIONS["exact" if figure.valued else figure.precision],
-        "concept": catalogue.load().get(figure.concept_now),
-        "read_as": catalogue.load().get(figure.concept),
+        "concept": known.get(figure.concept_now),
+        "read_as": known.get(figure.concept),
+        "named_by": likely.get(figure.concept, ""),
+        "likely": [(known[one], why) for one, why in likely.items() if one in known and one != figure.concept_now],
         "told": told_of(figure),
         "words": [(seq, why) for seq, why in words if why],
         "q": query,
-        "offered": concepts_like(query or f"{figure.phrase} {figure.unit}", leave=figure.concept_now),
+        "offered": concepts_like(query or f"{figure.phrase} {figure.unit}", leave={figure.concept_now, *likely}),
     }
 
 
@@ -112,7 +115,7 @@ def _shown(value: Any) -> str:
     return NOTHING if value is None else f"{value.normalize():,f}"
 
 
-def concepts_like(words: str, *, leave: str = "") -> list[Any]:
+def concepts_like(words: str, *, leave: Collection[str] = ()) -> list[Any]:
     """The concepts of the catalogue nearest to some words: by pairs of characters shared with the label, the ways people
     say it, the definition; one that says the very words comes first."""
     pairs = {words[n : n + 2] for n in range(len(words) - 1) if " " not in words[n : n + 2]}
@@ -121,6 +124,6 @@ def concepts_like(words: str, *, leave: str = "") -> list[Any]:
         said = " ".join(concept.wordings)
         score = sum(3 * (pair in concept.label) + 2 * (pair in said) + (pair in concept.definition) for pair in pairs)
         score += 100 * (bool(words) and (words in concept.label or words in said or words == concept.id))
-        if score and concept.id != leave:
+        if score and concept.id not in leave:
             scored.append((-score, concept.label, concept))
     return [concept for *_, concept in sorted(scored, key=lambda item: item[:2])[:OFFERED]]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..lexicon import COUNTED, ENDS_WORD, OPENS_WORD, STAGES
 from ..record import Finding
+from ..signs import HEADS, rows
 from .subject import Subject, defect
 
 _NUMERALS = "0-9〇零一二两三四五六七八九十百千万亿几数多每整半某各单这那哪X.．%"
@@ -18,7 +19,7 @@ _SURE = re.compile(
     rf"(?<![{_NUMERALS}\s])(?:个工作日|个自然日|个百分点|个(?=乡镇|街道|县直|市直|区直|行政村|部门)|学时以上)|"
     rf"(?<![{_NUMERALS}其剩业多富结盈残之\s])余(?:万元|亿元|小时|人次|场次|件次|户次|名|[件次场份起条项家册期人]{_CLOSES})|"
     rf"(?<![{_NUMERALS}上近成超过约\s])(?<!千家)万余?(?:[件次场份起条项张册名]|人次|户次){_CLOSES}|"
-    r"(?:达到?|约|共计|累计|合计|金额|损失|资金|投资|总额|共)(?:万元|亿元)(?=[，,。；;、)]|左右|以上)|"
+    r"(?:达到?|约|共计|累计|合计|金额|损失|资金|投资|总额|共|罚款|罚没|收费|赔偿|补贴|经费|工资|欠薪|薪资|账款)(?:万元|亿元)(?=[，,。；;、)]|左右|以上)|"
     r"(?:率|满意度)(?:均|已)?(?:达到?|为|提高到|上升到)了?(?=[%，,。；;])|"
     rf"(?:活动|会议|培训|讲座|检查|资料|案件|纠纷|申请|信息|合同|咨询|隐患|诉求|投诉|手册)(?:[次份件起条]|场次|人次){_CLOSES}|"
     rf"(?:共有|现有|仅有|只有|配有|新增|配备|选聘|增配|招录)名(?=[\u4e00-\u9fff]{{0,4}}(?:{_PEOPLE}))|"
@@ -31,10 +32,16 @@ _SURE = re.compile(
 # A counter that closes its phrase: 审结件， 横幅标语条，
 _CLOSING = re.compile(rf"(?:[人场件户]次|[件起名次条份期场张册篇所处个项家人]){_CLOSES}")
 # A lost number leaves its counter behind what was counted or done: 标语条, 审结件. 等次 and 停车场 are words.
-_COUNTED_THERE = re.compile(rf"(?:{COUNTED}|{STAGES})$")
-_BEFORE_FILES = ("备案", "提案", "出证", "公证")
+_COUNTED_THERE = re.compile(rf"(?:{COUNTED}|{STAGES}|{'|'.join(HEADS.split())})$")
+# 延期审理件， and 执行人名，: no word ends so.
+_DONE = rows("审理 延期 确认 执行 调解 裁决 鉴定 仲裁 代理 指派 审批 审查 审核 评估 登记 转办 交办 移交 转送 派发")
+_PERSON = re.compile("[员师官者生工民警长人]$")
+_BEFORE_FILES = ("备案", "提案", "出证", "公证", "修复")
 _BEFORE_FIRMS = ("查企业", "罚企业", "顿企业")
-_PERSONS = "人员 对象 在册 骨干 律师 法官 检察官 调解员 培育 戒毒 群众 工作者 证书 研究生 人才 机关"
+_PERSONS = (
+    "人员 对象 在册 骨干 律师 法官 检察官 调解员 培育 戒毒 群众 工作者 证书 研究生 人才 机关 "
+    "公证员 监督员 陪审员 网格员 志愿者 讲师 队员 委员 党员 民警 辅警 执法员 鉴定人员 农民工 残疾人 未成年人 老年人 妇女"
+)
 _BEFORE_PERSONS = tuple(_PERSONS.split())
 # A counter behind a word that announces a number, or at the head of its clause: 全镇个调委会, 共有名律师.
 _ANNOUNCED = re.compile(
@@ -44,12 +51,16 @@ _ANNOUNCED = re.compile(
 )
 # The characters that a match of each pattern begins with.
 _OPENS = {
-    _SURE: re.compile("[亿个学余万达约共累合金损资投总率满活会培讲检案纠申信咨隐诉手现仅只新配选增招百千%]"),
+    _SURE: re.compile(
+        "[亿个学余万达约共累合金损资投总率满活会培讲检案纠申信咨隐诉手现仅只新配选增招百千%罚收赔补经工欠薪账]"
+    ),
     _CLOSING: re.compile(rf"[人场件户起名次条份期张册篇所处个项家](?=次|{_CLOSES})"),
     _ANNOUNCED: re.compile(
         "[全共新原现累开召举公设建梳其提接组，,；;月拖名](?:(?=.{0,2}[名个项次场件起条份家])|(?<=名))"
     ),
 }
+# 办理30件，同比增长，: by how much? Where no number stands before, a text may only say which way things went.
+_MOVED = re.compile(r"[，,](?:同比|环比|较上年|比上年)(?:增长|增加|上升|提高|下降|减少|降低)了?(?=[，,。；;])")
 _TAKEN = 3
 _SETTLES = "对照台账或原始统计表补上这个数。"
 
@@ -68,6 +79,9 @@ def check(subject: Subject) -> Iterator[Finding]:
                 continue
             if pattern is _SURE or _among(lines, match.start()):
                 yield _lost(subject, match)
+    for match in _MOVED.finditer(subject.text):
+        if taken[match.start() - 1] == _TAKEN:
+            yield _lost(subject, match)
 
 
 def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -93,7 +107,10 @@ def _closes_no_word(text: str, match: re.Match[str]) -> bool:
         return text.endswith(_BEFORE_PERSONS, 0, at)
     if not ("\u4e00" <= before <= "\u9fff" or before in "”)"):
         return False
-    if len(counter) == 1 and not _COUNTED_THERE.search(text, max(0, at - 6), at):
+    if counter == "名" and _PERSON.search(text, max(0, at - 1), at):
+        return True
+    done = counter == "件" and text[max(0, at - 2) : at] in _DONE
+    if len(counter) == 1 and not done and not _COUNTED_THERE.search(text, max(0, at - 6), at):
         return False
     filed = counter == "件" and text.endswith(_BEFORE_FILES, 0, at)
     return filed or len(counter) > 1 or before not in ENDS_WORD.get(counter, "")

@@ -21,11 +21,31 @@ _SAME_STAGE = (
     ("参训", "培训"),
 )
 _DONE = re.compile(
-    rf"{STAGES}|合格|规范|参考|参训|采纳|纠错|调解|和解|录入|送审|报备|覆盖|配备|达标|优秀|起诉|上诉|清偿|满意|出庭|到位|消除|回访"
+    rf"{STAGES}|合格|规范|参考|参训|采纳|纠错|调解|和解|录入|送审|报备|覆盖|配备|达标|优秀|起诉|上诉|清偿|满意|出庭|到位|消除|回访|述法|答复|回复|批准|胜诉|败诉|修复|普及|建成|安置"
 )
 _SHARE = re.compile(r"占(?:比|总数的?|[^，,。；;\d]{0,8}的?)?\s?$")
+_WORD = re.compile(r"审结|办结|受理|收到|立案|诉求|监测|总户|检查|申请|调解|处罚")
 _FROM = re.compile(r"(?:由|从|上年(?:同期)?的?|去年(?:同期)?的?|(?:19|20)\d\d年的?)[^，,。；;\d]{0,10}$")
 _TO = re.compile(r"(?:到|至|为)(?:今年的?|(?:19|20)\d\d年的?|本年的?)?\s?$")
+_LAST_YEAR = re.compile(r"(?:上年|去年|上一年|往年)(?:同期)?(?:度)?(?:的|为|是|共)?$|同期的?$")
+# What a rate is a share of, by what it is named after.
+_BASES = (
+    ("整改|销号", "发现|查出|排查|隐患|问题"),
+    ("审结|办结|结案|答复|办复", "受理|收到|新收|申请|来信|诉求|来电"),
+    ("化解|调解成功|调处成功|调成", "受理|调解|排查|调处|纠纷"),
+    ("回复|反馈|采纳|落实", "收到|发出|制发|提出|建议"),
+    ("出庭", "应出庭|应当出庭|开庭"),
+    ("述法", "应述法|应当述法"),
+    ("败诉|胜诉|纠错|维持|调撤", "审结|判决|结案|办结"),
+    ("合格|优秀|通过", "抽检|评查|抽查|参考|参加|考试|检查"),
+    ("备案|报备", "应报备|应备案|制定|印发"),
+    ("履行", "协议|达成"),
+    ("满意", "评价|回访|参评"),
+    ("持证", "执法人员"),
+    ("参考|参训", "应考|应参|应训"),
+)
+_REALLY = re.compile("实|已|及时|按时|按期|完成")
+_COVERED = re.compile("覆盖率|配备率|到位率|完成率|签约率|出勤率|参会率")
 _QUALIFIED = re.compile("提前|当[日场天]|一次|首次|即时|直接|实质|主动|自动|全程|优秀|良好")
 _ABOUT = Decimal("0.05")  # what 约 leaves open
 _SETTLES = "按原始统计表重新计算，改正比率或其中一个基数。"
@@ -62,6 +82,7 @@ def _name(subject: Subject, rate: Figure) -> str:
 def _followed(subject: Subject, place: int, name: str) -> Iterator[Outcome]:
     rate, before = subject.figures[place], _counts_before(subject, place)
     part = _named(before, name)
+    part = part or _second_of_two(before, rate, name)
     if part is None or part.precision != "exact" or rate.precision not in ("exact", "nearly"):
         return
     bases = [figure for figure in before if _may_hold(figure, part)]
@@ -71,7 +92,11 @@ def _followed(subject: Subject, place: int, name: str) -> Iterator[Outcome]:
             yield _held(part, base, rate, True)
             return
     over = _overtaken(before, part)
-    if near or over:
+    meant = _meant(near, part, name)
+    if meant:  # 当场整改198个 need not be all that the 整改率 counts
+        sure = not _UNCLEAR_BASE.search(name) and not _QUALIFIED.search(part.phrase)
+        yield from _mismatch(part, meant, rate, certain=sure)
+    elif near or over:
         # With several that could be its base, the text may mean another than the nearest.
         base = near[0] if near else over[0]
         apart = "；" in subject.text[base.end : part.start] or ";" in subject.text[base.end : part.start]
@@ -81,6 +106,13 @@ def _followed(subject: Subject, place: int, name: str) -> Iterator[Outcome]:
         yield from _mismatch(part, base, rate, certain=certain)
     elif not bases:
         yield from _baseless(part, rate)
+
+
+def _meant(near: Sequence[Figure], part: Figure, name: str) -> Figure | None:
+    """Of several counts that could be the base the one that the rate's name asks for, where it is the only one."""
+    asked = next((base for done, base in _BASES if re.search(done, name)), None)
+    told = [base for base in near if asked and re.search(asked, base.phrase) and not re.search("其中", base.phrase)]
+    return told[0] if len(near) > 1 and len(told) == 1 and told[0] is not part else None
 
 
 def _overtaken(counts: Sequence[Figure], part: Figure) -> list[Figure]:
@@ -112,9 +144,22 @@ def _named(counts: Sequence[Figure], name: str) -> Figure | None:
         words |= {word for group in _SAME_STAGE for word in group if len(word) == length and stem.endswith(group)}
         words = {word for word in words if _DONE.search(word)}
         for figure in counts:
-            if any(word in figure.phrase for word in words):
+            if any(_affirmed(word, figure.phrase) for word in words):
                 return figure
     return None
+
+
+def _second_of_two(counts: Sequence[Figure], rate: Figure, name: str) -> Figure | None:
+    """应述45人，实际述43人，覆盖率…: what was done of what ought to be, where the sentence counts nothing else."""
+    here = [figure for figure in counts if figure.sentence == rate.sentence]
+    pair = len(here) == 2 and "应" in here[1].phrase and _REALLY.search(here[0].phrase) is not None
+    return here[0] if pair and _COVERED.search(name) and (here[0].value or 0) <= (here[1].value or 0) else None
+
+
+def _affirmed(word: str, phrase: str) -> bool:
+    """Whether a phrase says a word and does not deny it: 合格 is not 不合格."""
+    at = phrase.find(word)
+    return at >= 0 and phrase[at - 1 : at] not in ("不", "未", "应") and phrase[max(0, at - 2) : at] != "应当"
 
 
 def _may_hold(base: Figure, part: Figure) -> bool:
@@ -184,14 +229,27 @@ def _whole_between(count: Decimal, low: Decimal, high: Decimal) -> bool:
 def _shared(subject: Subject, place: int) -> Iterator[Outcome]:
     """其中女性30人，占25%: the share of the part in its whole."""
     rate, part = subject.figures[place], subject.figures[place - 1] if place else None
-    if part is None or part.part_of is None or part.sentence != rate.sentence or part.value is None:
+    if part is None or part.sentence != rate.sentence or part.value is None:
         return
-    base = subject.figures[part.part_of]
+    base = subject.figures[part.part_of] if part.part_of is not None else _whole_of(subject, place)
+    if base is None:
+        return
     if base.precision == part.precision == rate.precision == "exact" and base.value:
         if _gives(part, base, rate):
             yield _held(part, base, rate, True)
         else:
             yield from _mismatch(part, base, rate, certain=True)
+
+
+def _whole_of(subject: Subject, place: int) -> Figure | None:
+    """The count that 占审结总数的 names, or the only one of its unit in the sentence that is larger than the part."""
+    rate, part = subject.figures[place], subject.figures[place - 1]
+    bases = [figure for figure in _counts_before(subject, place) if figure.sentence == rate.sentence]
+    bases = [figure for figure in bases if figure is not part and _may_hold(figure, part)]
+    said = _SHARE.search(subject.text[max(0, rate.start - 14) : rate.start])
+    named = [base for base in bases if said and any(word in base.phrase for word in _WORD.findall(said.group()))]
+    only = named or bases
+    return only[0] if len(only) == 1 else None
 
 
 def _moved(subject: Subject, place: int) -> Iterator[Outcome]:
@@ -200,10 +258,22 @@ def _moved(subject: Subject, place: int) -> Iterator[Outcome]:
         return
     old, new, rate = subject.figures[place - 2 : place + 1]
     text = subject.text
+    if _LAST_YEAR.search(text[max(0, new.start - 12) : new.start]):  # 90件，较上年的100件下降10%
+        yield from _against(old, new, rate)
+        return
     same = old.sentence == rate.sentence and same_unit(old.unit, new.unit) and old.value and new.value is not None
     if not same or not _FROM.search(text[max(0, old.start - 24) : old.start]):
         return
     if not _TO.search(text[old.end : new.start]) or {old.precision, new.precision, rate.precision} != {"exact"}:
+        return
+    yield from _against(new, old, rate)
+
+
+def _against(new: Figure, old: Figure, rate: Figure) -> Iterator[Outcome]:
+    """The rate by which a count moved from the one of before."""
+    same = old.sentence == new.sentence == rate.sentence and same_unit(old.unit, new.unit)
+    exact_all = {old.precision, new.precision, rate.precision} == {"exact"}
+    if not same or not exact_all or not old.value or new.value is None or rate.unit != "%":
         return
     exact = (Decimal(str(new.value)) / Decimal(str(old.value)) - 1) * 100 * (rate.change or 1)
     holds = _printed(exact, rate)
@@ -211,4 +281,4 @@ def _moved(subject: Subject, place: int) -> Iterator[Outcome]:
     yield Check("arithmetic_mismatch", formula, holds, [span(old), span(new), span(rate)])
     if not holds:
         message = f"由{old.text}到{new.text}，变动应为{abs(exact):.2f}%，所写为{rate.text}。"
-        yield defect("arithmetic_mismatch", (old.start, rate.end), message, _SETTLES)
+        yield defect("arithmetic_mismatch", (min(old.start, new.start), rate.end), message, _SETTLES)

@@ -18,6 +18,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Repeated passages and contradicting figures."""
     yield from _passages(subject)
     yield from _values(subject)
+    yield from _swapped(subject)
 
 
 def _passages(subject: Subject) -> Iterator[Finding]:
@@ -53,6 +54,18 @@ def _values(subject: Subject) -> Iterator[Finding]:
             if figure.value != first.value and _comparable(subject, first, figure):
                 certain = first.concept is not None and (first.kind in _TOTALS or len(key) >= 6)
                 yield _contradiction(first, figure, certain=certain)
+
+
+def _swapped(subject: Subject) -> Iterator[Finding]:
+    """One stock told twice with the same digits in another order: one of the two was miscopied."""
+    said: dict[tuple[str, str], Figure] = {}
+    for figure in subject.figures:
+        if figure.concept is None or figure.kind != "stock" or not _says_a_total(figure):
+            continue
+        digits = "".join(sorted(str(figure.value)))
+        first = said.setdefault((figure.concept, digits), figure)
+        if first.value != figure.value and len(digits) > 2 and first.sentence != figure.sentence:
+            yield _contradiction(first, figure, certain=True)
 
 
 def _says_a_total(figure: Figure) -> bool:

@@ -16,6 +16,28 @@ _GROUPS = re.compile(
     "残疾人|老年人|妇女|女性|农民工|未成年|军人|军属|少数民族|党员|学生|儿童|低保|困难|涉企|民营|外来|大专|本科|专职|持证"
 )
 _COMPLETE = re.compile("分别|均为|包括[:：]|其中[:：]|[:：]$")
+# What a thing is cut into, all of it.
+_CUTS = (
+    ("专职", "兼职"),
+    ("简易", "普通|一般"),
+    ("国内", "涉外|国外"),
+    ("自然人", "法人"),
+    ("男", "女"),
+    ("线上|网上", "线下|窗口|现场"),
+    ("初次|初信初访|初件", "重复|重件"),
+    ("刑事", "民事", "行政"),
+    ("一审", "二审"),
+    ("口头", "书面"),
+    ("城镇|城市", "农村|乡村"),
+    ("优秀", "合格", "不合格"),
+    ("市级", "县级"),
+    ("省级", "市级", "县级"),
+    ("国有", "民营|私营"),
+    ("刑事", "民事"),
+    ("予以公开", "部分公开", "不予公开", "无法提供"),
+)
+_ROUNDED = re.compile(r"\.\d+[余多]?[万亿]")
+_NEARLY_ALL, _MANY = 0.9, 4
 _TOTAL = re.compile(r"(?:合计|共计|总计)(?:为|约|达)?\s?$")
 _OPEN_LIST = re.compile(r"等|主要|部分|包括但不限于")
 _LONGEST = 60
@@ -61,7 +83,16 @@ def _added(subject: Subject, whole: Figure, parts: Sequence[Figure]) -> Iterator
     elif additive(parts):
         between = subject.text[whole.end : parts[-1].end]
         yield Check("sum_mismatch", formula, False, spans)
-        yield _mismatch(whole, parts, total, certain=total > (whole.value or 0) or _close(total, whole, between))
+        certain = total > (whole.value or 0) or _close(total, whole, between) or _all_told(parts, total, whole, between)
+        yield _mismatch(whole, parts, total, certain=certain)
+
+
+def _exhausts(parts: Sequence[Figure]) -> bool:
+    """Whether the parts are all that there are: 专职 and 兼职, 简易 and 普通程序."""
+    return any(
+        len(cut) <= len(parts) and all(any(re.search(kind, part.phrase) for part in parts) for kind in cut)
+        for cut in _CUTS
+    )
 
 
 def _close(total: float, whole: Figure, between: str) -> bool:
@@ -76,6 +107,13 @@ def additive(parts: Sequence[Figure]) -> bool:
         return False
     stages = {frozenset(_STAGE.findall(part.phrase)) for part in parts}
     return len(stages) == 1
+
+
+def _all_told(parts: Sequence[Figure], total: float, whole: Figure, between: str) -> bool:
+    """Parts that exhaust the whole, or four and more that come near it: what is missing was counted wrongly."""
+    rounded = any(_ROUNDED.search(figure.text) for figure in (whole, *parts))
+    near = total >= _NEARLY_ALL * (whole.value or 0) and not rounded
+    return near and (len(parts) >= _MANY or _exhausts(parts)) and not _OPEN_LIST.search(between)
 
 
 def _mismatch(whole: Figure, parts: Sequence[Figure], total: float, *, certain: bool) -> Outcome:
@@ -104,7 +142,8 @@ def _counted_before(figures: Sequence[Figure], place: int) -> list[Figure]:
         if figure.sentence != total.sentence or not same_unit(figure.unit, total.unit) or figure.value is None:
             break
         parts.insert(0, figure)
-    return parts
+    wholes = {part.part_of for part in parts}
+    return [part for part in parts if not any(figures[place] is part for place in wholes if place is not None)]
 
 
 def _total(total: Figure, parts: Sequence[Figure]) -> Iterator[Outcome]:
