@@ -565,7 +565,7 @@ class Migration(migrations.Migration):
                     "round",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="units",
+                        related_name="+",
                         to="services.powerlistreview",
                         verbose_name="权责清单清理",
                     ),

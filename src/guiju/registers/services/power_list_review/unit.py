@@ -23,7 +23,7 @@ from guiju.registers.services.power_list_review import PowerListReview
 class ReviewedListColumns(Matter):
     """The columns of what a unit owes: its own list gone through, and published anew."""
 
-    round = models.ForeignKey(PowerListReview, models.PROTECT, related_name="units", verbose_name="权责清单清理")
+    round = models.ForeignKey(PowerListReview, models.PROTECT, related_name="+", verbose_name="权责清单清理")
     due_on = models.DateField("完成期限")
     local = models.BooleanField("乡镇（街道）", default=False)
     items = models.PositiveIntegerField("清理后在册事项数", null=True, blank=True)
