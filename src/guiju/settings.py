@@ -104,6 +104,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount",
     "guiju.figures",
     "guiju.registers.governance",
+    "guiju.registers.services",
     "guiju.registers.rulemaking",
     "guiju.registers.decisions",
     "guiju.registers.enforcement",

@@ -109,6 +109,7 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "circulate": {"rectify_by", "problems", "demands"},
     },
     "reviewed_unit": {"call": {"due_on"}, "give": {"listed"}, "add": {"listed"}, "strike": {"struck"}},
+    "reviewed_power_list": {"call": {"due_on"}},
     "file_draw": {"freeze": {"source", "number_on", "size", "amount"}, "draw": {"public_number", "number_again"}},
     "reviewed_file": {
         "take_up": {"round", "draw", "unit", "file_number", "case", "key", "place"},
@@ -255,6 +256,11 @@ UNDECIDED = {
         "move_away": "转出后由新执行地办理，更正后重新制作",
     },
     "home_visit": {"visit": "记录走访所见"},
+    "power_list_review": {"close": "汇总各单位已经公布的结果"},
+    "power_item": {
+        "publish": "载明已经审核的内容",
+        "adopt_change": "再办理一次调整即为变更",
+    },
 }
 """Steps that write a paper and decide nothing by what they are told, and why not."""
 OURS = [name for name, model in registers().items() if not model.__module__.startswith("tests.")]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -46,6 +47,39 @@ def latest() -> QuerySet[PublicRecord]:
 def live() -> QuerySet[PublicRecord]:
     """What stands published."""
     return latest().filter(withdrawn_on=None)
+
+
+COVERED = "■"
+"""What stands in place of a word that was struck out."""
+
+
+def keeps_versions(register: str) -> bool:
+    """Whether the list of a register can be read as of any day."""
+    publication = registers()[register].procedure.publication
+    return publication is not None and publication.versions
+
+
+def as_listed(register: str, day: date) -> QuerySet[PublicRecord]:
+    """The list of a register that keeps versions, as it stood on ``day``: of each record what was published last by then and
+    was not withdrawn by then. What was wrong and has been put right since stands right; what has been struck out of a title
+    since is not shown as it was before."""
+    same = PublicRecord.objects.filter(register=register, matter_id=OuterRef("matter_id"))
+    after = Q(published_on__gt=OuterRef("published_on")) | Q(
+        published_on=OuterRef("published_on"), id__gt=OuterRef("id")
+    )
+    later = same.filter(after, published_on__lte=day)
+    struck = same.filter(after, title__contains=COVERED)
+    there = PublicRecord.objects.filter(~Exists(later), ~Exists(struck), register=register, restricted="")
+    return there.filter(Q(withdrawn_on=None) | Q(withdrawn_on__gt=day), published_on__lte=day)
+
+
+def struck_since(row: PublicRecord) -> bool:
+    """Whether a later publication of the same record has words struck out: an earlier one may show them."""
+    later = PublicRecord.objects.filter(
+        register=row.register, matter_id=row.matter_id, published_on__gte=row.published_on
+    )
+    views = later.exclude(pk=row.pk).values_list("view", flat=True)
+    return any(COVERED in text for view in views for _, text in view)
 
 
 def matching(words: str) -> Q:

@@ -16,6 +16,7 @@ from django.urls import reverse
 from guiju.kernel.declaring.draws import drawing_registers
 from guiju.kernel.declaring.publication import PublicRecord
 from guiju.kernel.finding import paging
+from guiju.kernel.keeping import typed
 from guiju.kernel.offices.people import Agency
 from guiju.portal import publications
 from guiju.portal.pages import PAGE, page, public_page
@@ -38,6 +39,17 @@ class ListFilter(forms.Form):
         self.fields["agency"].choices = [("", "全部"), *((name, name) for name in names)]  # type: ignore[attr-defined]
 
 
+class VersionFilter(ListFilter):
+    """The same for a list that keeps its versions: as it stood on a day."""
+
+    on = forms.DateField(
+        label="截至日期",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        validators=typed.DAYS,
+    )
+
+
 def known(register: str) -> str:
     """The label of a register that publishes. Raises Http404."""
     if register not in publications.publishing():
@@ -48,10 +60,12 @@ def known(register: str) -> str:
 @public_page
 def register_list(request: HttpRequest, register: str) -> HttpResponse:
     title = known(register)
-    form = ListFilter(request.GET)
-    rows = publications.live().filter(register=register)
+    form = (VersionFilter if publications.keeps_versions(register) else ListFilter)(request.GET)
+    rows, day = publications.live().filter(register=register), None
     if form.is_valid():
         asked = form.cleaned_data
+        if day := asked.get("on"):
+            rows = publications.as_listed(register, day)
         rows = rows.filter(publications.matching(asked["q"].strip())) if asked["q"].strip() else rows
         rows = rows.filter(agency_name=asked["agency"]) if asked["agency"] else rows
         if year := asked["year"]:
@@ -65,18 +79,21 @@ def register_list(request: HttpRequest, register: str) -> HttpResponse:
         form=form,
         found=found,
         lines=publications.lines(found.rows),
+        day=day,
     )
 
 
 @public_page
 def record(request: HttpRequest, register: str, matter: UUID) -> HttpResponse:
-    """The last publication of a matter."""
+    """The last publication of a matter; of a list that keeps its versions the one of the day asked for."""
     title = known(register)
     trail = [(title, reverse("portal:register", args=[register]))]
-    row = publications.latest().filter(register=register, matter_id=matter).first()
-    if row is None:
+    day = typed.day(request.GET.get("on")) if publications.keeps_versions(register) else None
+    rows = publications.as_listed(register, day) if day else publications.latest().filter(register=register)
+    row = rows.filter(matter_id=matter).first()
+    if row is None or (day and publications.struck_since(row)):
         raise Http404("没有这一条公开信息。")
-    if row.withdrawn_on is not None:
+    if row.withdrawn_on is not None and day is None:
         return page(request, "withdrawn", title="已撤回的公开信息", trail=trail, status=410, row=row, kind=title)
     [line] = publications.lines([row])
     return page(
@@ -90,6 +107,7 @@ def record(request: HttpRequest, register: str, matter: UUID) -> HttpResponse:
         fuller=_fuller(row),
         drawing=row.register in drawing_registers(),
         view=row.view,
+        day=day,
         digest=publications.digest(row),
     )
 

@@ -83,12 +83,14 @@ class Publication:
 
     ``hides``: columns shown only with the words in them struck out that the publishing clerk names (secrets, privacy);
     the title, which every list shows, is always one of them. ``named``: roles whose names are public by office.
+    ``versions``: its records make up a list, which stays readable as it stood on any day; no register whose records name persons.
     """
 
     shows: tuple[str, ...]
     parties: tuple[str, ...] = ()
     hides: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
+    versions: bool = False
 
     def view(self, record: Record, parties: list[Party], strike: Sequence[str], turned: Collection[str] = ()) -> Pairs:
         """Pairs of label and text, in the order declared. ``strike``: words to strike out; ``turned``: places, as

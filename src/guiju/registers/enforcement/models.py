@@ -1,5 +1,7 @@
 """行政执法: the registers of this chapter, in the order in which pages list them, and their lives."""
 
+from guiju.registers.enforcement.enforcement_body import EnforcementBody
+from guiju.registers.enforcement.enforcement_body import life as enforcement_body_life
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
 from guiju.registers.enforcement.enforcement_certificate import life as enforcement_certificate_life
 from guiju.registers.enforcement.file_review import FileReview
@@ -13,6 +15,7 @@ from guiju.registers.enforcement.penalty_case import life as penalty_case_life
 
 REGISTERS = (
     PenaltyCase,
+    EnforcementBody,
     EnforcementCertificate,
     FileReview,
     ReviewedUnit,
@@ -20,4 +23,4 @@ REGISTERS = (
     ReviewedFile,
     FileReviewer,
 )
-LIVES = (penalty_case_life.LIFE, enforcement_certificate_life.LIFE, *file_review_life.LIVES)
+LIVES = (penalty_case_life.LIFE, enforcement_body_life.LIFE, enforcement_certificate_life.LIFE, *file_review_life.LIVES)

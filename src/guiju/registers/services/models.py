@@ -1,0 +1,10 @@
+"""权责与政务服务: the registers of this chapter, in the order in which pages list them, and their lives."""
+
+from guiju.registers.services.power_item import PowerItem
+from guiju.registers.services.power_item import life as power_item_life
+from guiju.registers.services.power_list_review import PowerListReview
+from guiju.registers.services.power_list_review import life as power_list_review_life
+from guiju.registers.services.power_list_review.unit import ReviewedPowerList
+
+REGISTERS = (PowerItem, PowerListReview, ReviewedPowerList)
+LIVES = (power_item_life.LIFE, *power_list_review_life.LIVES)

@@ -1,0 +1,139 @@
+"""What an item of the list of powers must have, and how its parts are said in one column. Gates answer with a sentence, or None."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.gates import each_row
+from guiju.kernel.declaring.steps import Gate
+from guiju.registers.services.power_item.choices import Change, Kind, Origin, Phase, TextLevel
+
+CARRY_OUT = "power_item.carry_out_cancellation"
+ABLE = {
+    Kind.LICENCE: (
+        *(TextLevel.LAW, TextLevel.STATE_REGULATION, TextLevel.LOCAL_REGULATION),
+        *(TextLevel.STATE_DECISION, TextLevel.LOCAL_RULE),
+    ),
+    Kind.COMPULSORY: (TextLevel.LAW, TextLevel.STATE_REGULATION, TextLevel.LOCAL_REGULATION),
+    Kind.PENALTY: tuple(level for level in TextLevel if level != TextLevel.STATE_DECISION),
+}
+"""Texts that may set up a power of a kind; of the other kinds no law says it (行政许可法 arts. 14 to 17; 行政强制法 art. 10;
+行政处罚法 2021 arts. 10 to 14, 16). A text below them may stand beside one that may: it says how the power is used."""
+
+
+def of_basis(row: Any) -> str:
+    return f"《{row['law']}》{row['article']}"
+
+
+def of_duty(row: Any) -> str:
+    return f"{Phase(row['phase']).label}：{row['duty']}（追责情形：{row['accountability']}）"
+
+
+def of_step(row: Any) -> str:
+    term = f"，{row['days']}个工作日" if row["days"] else ""
+    return f"{row['name']}（{row['done_by']}{term}）"
+
+
+def of_tier(row: Any) -> str:
+    least, most = row["least"], row["most"]
+    both = f"，罚款{least or 0:g}元以上{most:g}元以下" if most is not None else ""
+    return f"{row['facts']}：{row['outcome']}{both}"
+
+
+SAID: dict[str, tuple[str, Callable[[Any], str], str]] = {
+    "bases": ("basis_named", of_basis, "；"),
+    "duties": ("duties_named", of_duty, "；"),
+    "process": ("process_named", of_step, "→"),
+    "tiers": ("tiers_named", of_tier, "；"),
+}
+"""By ask the column that says its rows to the public, how one is said, and what stands between two."""
+
+
+def said(facts: Facts) -> dict[str, Any]:
+    """The columns of those parts that the step tells anew; of the others, what was said holds on."""
+    told = {name: facts[name] for name in SAID if facts.asks(name) and facts[name]}
+    return {
+        column: between.join(of(row) for row in told[name])[:5000]
+        for name, (column, of, between) in SAID.items()
+        if name in told
+    }
+
+
+def listed(facts: Facts) -> dict[str, Any]:
+    """Onto the list, or in a new version."""
+    record: Any = facts.record
+    return {**said(facts), "listed": True, "change": "", "edition": record.edition + 1}
+
+
+def leaves(facts: Facts) -> dict[str, Any]:
+    """Off the list; of what was ordered from above, whether in time."""
+    last = facts.due(CARRY_OUT, facts["ordered_on"])
+    return {"listed": False, "carried_in_time": None if last is None else facts.on <= last}
+
+
+def has_duties(facts: Facts) -> str | None:
+    told = facts.asks("duties") and facts["duties"]
+    if told or facts["duties_named"]:
+        return None
+    return "没有责任事项，不得公布：请先办理“修改完善”，逐环节填写责任内容和追责情形。"
+
+
+def code_of_its_own(facts: Facts) -> str | None:
+    register: Any = type(facts.record)
+    twins = register.objects.filter(register.lasting(facts.on), code=facts["code"], agency=facts.record.agency_id)
+    twin = facts.look_at(twins.exclude(pk=facts.record.pk)[:1])
+    return f"编码{facts['code']}已由本机关的“{twin[0].title}”使用。" if twin else None
+
+
+def says_whence(facts: Facts) -> str | None:
+    if facts["origin"] == Origin.FIRST or facts["source"]:
+        return None
+    return f"由来为“{Origin(facts['origin']).label}”的，应当填写依据文件。"
+
+
+def set_up_by_one_able(facts: Facts) -> str | None:
+    kind, told = facts["kind"], facts["bases"]
+    able = ABLE.get(kind)
+    if not told or able is None or any(row["level"] in able for row in told):
+        return None
+    names = "、".join(TextLevel(level).label for level in able)
+    return f"所填依据的效力层级都不能设定{Kind(kind).label}，至少有一条应当是{names}。"
+
+
+def range_in_order(facts: Facts, told: dict[str, Any], row: Any) -> bool:
+    least, most = told["least"], told["most"]
+    return (least is None) if most is None else (least or 0) <= most
+
+
+def ordered_from_above(facts: Facts) -> str | None:
+    if facts["change"] in (Change.CANCELLED, Change.HANDED_DOWN):
+        return None
+    return "上级文件取消、下放的办理本步骤；变更请办理“提出调整”。"
+
+
+def ordered_by_then(facts: Facts) -> str | None:
+    day, listed_on = facts["ordered_on"], facts["listed_on"]
+    return f"收到日期{day}早于本事项公布日期{listed_on}。" if listed_on and day < listed_on else None
+
+
+def meant(change: Change) -> Gate:
+    """Closed to an act that is not the change which was reviewed, or ordered from above."""
+
+    def reason(facts: Facts) -> str | None:
+        asked = facts["change"]
+        if asked == change:
+            return None
+        return f"本事项经审核或者上级决定的调整是“{Change(asked).label if asked else '无'}”，不是“{change.label}”。"
+
+    return Gate("house.power_change_as_reviewed", reason, "change", "按审核通过或者上级决定的调整办理")
+
+
+DUTIES = Gate("house.power_item_duties", has_duties, "duties", "有责任事项")
+CODE_ONCE = Gate("house.power_code_once", code_of_its_own, "code", "编码不与本机关在册的其他事项相同")
+WHENCE = Gate("house.power_item_source", says_whence, "source", "新增、承接的填写依据文件")
+BASIS = Gate("house.power_set_up", set_up_by_one_able, "bases", "至少一条依据可以设定该类职权")
+RANGES = each_row(
+    "house.discretion_range", "tiers", range_in_order, "的罚款下限高于上限或者没有上限", "罚款下限不高于上限"
+)

@@ -1,0 +1,45 @@
+"""The bodies of enforcement of a rebuilt year, announced the year before."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from datetime import date
+from itertools import cycle, islice
+
+from guiju.kernel.offices.people import Agency
+from guiju.registers.enforcement.enforcement_body import EnforcementBody
+from guiju.registers.enforcement.enforcement_body.columns import Kind
+from guiju.scenarios.place import Place, working_day
+from guiju.scenarios.walking import Walk, play
+
+
+def simulate(place: Place, numbers: dict[str, float], rng: random.Random, step: Callable[[str, int], None]) -> None:
+    """As many as published stand announced at the end of the year: one for each office first, then organisations that a law
+    authorises; in a county one entrusted body whose term ran out is no longer there."""
+    offices = list(dict.fromkeys([*place.departments, *place.townships]))
+    count = int(numbers.get("enforcement_bodies", len(offices)))
+    walks = [
+        announced(place, rng, agency, Kind.STATUTORY if n < len(offices) else Kind.AUTHORISED)
+        for n, agency in enumerate(islice(cycle(offices), count))
+    ]
+    play(walks)
+    if place.is_county and walks:
+        ran_out(place, rng, walks[0].record)
+    step("公告行政执法主体", len(walks))
+
+
+def announced(place: Place, rng: random.Random, agency: Agency, kind: Kind) -> Walk:
+    on = working_day(rng, date(place.year - 1, 3, 1), date(place.year - 1, 11, 1))
+    called = agency.name if kind == Kind.STATUTORY else f"{agency.name}所属执法机构{rng.randrange(1, 10**6)}"
+    told = {"propose": {"kind": kind, "title": f"{called}（模拟）"}}
+    return Walk(place, EnforcementBody, rng, on, agency=agency).follow("usual", told=told)
+
+
+def ran_out(place: Place, rng: random.Random, giver: EnforcementBody) -> None:
+    """Entrusted until the summer of the year, and not again."""
+    last = date(place.year, 6, 30)
+    on = working_day(rng, date(place.year - 1, 12, 1), date(place.year - 1, 12, 20))
+    told = {"propose": {"kind": Kind.ENTRUSTED, "entruster": giver, "entrusted_until": last}}
+    walk = Walk(place, EnforcementBody, rng, on, agency=giver.agency).follow("usual", told=told)
+    walk.then("expire", on=date(place.year, 7, 1)).take()

@@ -1,0 +1,125 @@
+"""The list of powers: what is published, how it changes, when an order from above is due, what each year counts."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from guiju.figures import compute
+from guiju.kernel.declaring.refused import Refused
+from guiju.registers.services.power_item import PowerItem
+from guiju.registers.services.power_item.choices import Change, Kind, Origin, TextLevel
+from guiju.registers.services.power_item.columns import DiscretionTier, PowerItemSpell, holding
+from guiju.registers.services.power_item.life import BASES, TIERS
+from tests.lives import Case, brought, case
+from tests.people import County
+
+MARCH = date(2024, 3, 4)
+
+
+def item(county: County, upto: str = "publish", **told: Any) -> Case:
+    return brought(county, PowerItem, upto, MARCH, **told)
+
+
+def rules(refusal: pytest.ExceptionInfo[Refused]) -> set[str]:
+    return {one.code for one in refusal.value.reasons}
+
+
+def test_an_item_without_responsibilities_is_not_published(county: County) -> None:
+    bare = case(county, PowerItem, MARCH).do("propose", duties=[]).do("review", 3)
+    with pytest.raises(Refused, match="没有责任事项") as refusal:
+        bare.do("publish", 1)
+    assert rules(refusal) == {"house.power_item_duties"}
+    whole = bare.do("amend", 1).do("review", 1).do("publish", 1).record
+    assert whole.stage == "listed"
+    assert "追责情形" in whole.duties_named
+
+
+@pytest.mark.parametrize(
+    ("told", "rule"),
+    [
+        ({"kind": Kind.LICENCE, "bases": [{**BASES[0], "level": TextLevel.DEPARTMENT_RULE}]}, "house.power_set_up"),
+        ({"kind": Kind.COMPULSORY, "bases": [{**BASES[0], "level": TextLevel.LOCAL_RULE}]}, "house.power_set_up"),
+        ({"kind": Kind.PENALTY, "bases": [{**BASES[0], "level": TextLevel.STATE_DECISION}]}, "house.power_set_up"),
+        ({"origin": Origin.TAKEN_OVER, "source": ""}, "house.power_item_source"),
+        ({"field": "industry_commerce"}, "house.field_of_its_day"),
+    ],
+)
+def test_what_cannot_stand_in_the_list_is_refused(county: County, told: dict[str, Any], rule: str) -> None:
+    with pytest.raises(Refused) as refusal:
+        case(county, PowerItem, MARCH).do("propose", **told)
+    assert rules(refusal) == {rule}
+
+
+def test_a_rule_may_stand_beside_the_law_and_a_code_stands_once(county: County) -> None:
+    both = [*BASES, {"law": "某某办法", "article": "第五条", "level": TextLevel.DEPARTMENT_RULE}]
+    first = case(county, PowerItem, MARCH).do("propose", kind=Kind.LICENCE, bases=both).record
+    assert first.basis_named.endswith("《某某办法》第五条")
+    with pytest.raises(Refused) as refusal:
+        case(county, PowerItem, MARCH).do("propose", code=first.code)
+    assert rules(refusal) == {"house.power_code_once"}
+
+
+def test_only_the_change_that_was_reviewed_is_made(county: County) -> None:
+    wanted = item(county).do("propose_change", 30, change=Change.CANCELLED).do("review_change", 5)
+    for step in ("adopt_change", "hand_down"):
+        with pytest.raises(Refused, match="不是") as refusal:
+            wanted.do(step, 1)
+        assert rules(refusal) == {"house.power_change_as_reviewed"}
+    assert wanted.do("cancel", 1).record.stage == "cancelled"
+
+
+def test_each_version_stays_and_what_a_change_does_not_tell_holds_on(county: County) -> None:
+    changed = item(county, "adopt_change")
+    record: Any = changed.record
+    assert record.edition == 2
+    assert "第三十一条" in record.basis_named
+    assert "追责情形" in record.duties_named, "not told anew, so as before"
+    spells = list(PowerItemSpell.objects.filter(matter=record).values_list("edition", "left_on"))
+    assert spells == [(1, record.last_step_on), (2, None)]
+
+
+@pytest.mark.parametrize(
+    ("received", "due"),
+    [
+        (date(2024, 9, 2), date(2024, 9, 30)),
+        (date(2024, 9, 10), date(2024, 10, 14)),
+        (date(2025, 1, 2), date(2025, 2, 6)),
+    ],
+)
+def test_an_order_from_above_is_carried_out_within_twenty_working_days(
+    county: County, received: date, due: date
+) -> None:
+    ordered = item(county).do("receive_order", on=received, ordered_on=received)
+    assert ordered.clock("power_item.carry_out_cancellation").due_on == due
+    assert ordered.do("cancel", on=due).record.carried_in_time is True
+
+
+def test_late_orders_are_counted_in_the_share_and_own_cancellations_are_not(county: County) -> None:
+    for days in (5, 60):
+        item(county).do("receive_order", on=date(2024, 9, 2), ordered_on=date(2024, 9, 2)).do("cancel", days)
+    item(county, "cancel")
+    item(county, "publish", origin=Origin.TAKEN_OVER)
+    item(county, "adopt_change")
+    compute.refresh()
+
+    def said(name: str) -> Any:
+        return compute.value(name, "431081", 2024)
+
+    assert said("approval_change_days_limit") == 50
+    assert [said(f"power_items{name}") for name in ("", "_cancelled", "_adjusted", "_taken_over")] == [2, 3, 4, 1]
+
+
+def test_a_benchmark_has_its_days_and_ranges_in_order(county: County) -> None:
+    first = item(county, "set_benchmark")
+    earlier = first.on
+    with pytest.raises(Refused) as refusal:
+        first.do("set_benchmark", 10, tiers=[{**TIERS[0], "least": Decimal(3000)}])
+    assert rules(refusal) == {"house.discretion_range"}
+    record: Any = first.do("set_benchmark", 30, tiers=TIERS[:1]).record
+    then = [len(holding(DiscretionTier, record.pk, day)) for day in (MARCH, earlier, first.on)]
+    assert then == [0, 2, 1]
+    assert record.tiers_named.endswith("罚款100元以上2000元以下")
