@@ -4,7 +4,7 @@ from guiju.registers.services.power_item import PowerItem
 from guiju.registers.services.power_item import life as power_item_life
 from guiju.registers.services.power_list_review import PowerListReview
 from guiju.registers.services.power_list_review import life as power_list_review_life
-from guiju.registers.services.power_list_review.unit import ReviewedPowerList
+from guiju.registers.services.reviewed_power_list import ReviewedPowerList
 
 REGISTERS = (PowerItem, PowerListReview, ReviewedPowerList)
 LIVES = (power_item_life.LIFE, *power_list_review_life.LIVES)

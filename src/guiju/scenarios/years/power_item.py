@@ -13,7 +13,7 @@ from guiju.kernel.offices.people import Agency
 from guiju.registers.services.power_item import PowerItem
 from guiju.registers.services.power_item.choices import Change, Kind, Origin
 from guiju.registers.services.power_list_review import PowerListReview
-from guiju.registers.services.power_list_review.unit import ReviewedPowerList
+from guiju.registers.services.reviewed_power_list import ReviewedPowerList
 from guiju.scenarios.place import Place, working_day
 from guiju.scenarios.walking import Walk, play
 

@@ -8,7 +8,7 @@ from guiju.kernel.declaring.life import Keeper, Life, Way, days
 from guiju.kernel.declaring.simulated import MARK
 from guiju.registers.services.power_item import PowerItem
 from guiju.registers.services.power_list_review import PowerListReview
-from guiju.registers.services.power_list_review.unit import ReviewedPowerList
+from guiju.registers.services.reviewed_power_list import ReviewedPowerList
 
 ROUND = Life(
     PowerListReview,

@@ -75,7 +75,7 @@ def later(facts: Facts) -> str | None:
     return None if facts["due_on"] > unit.due_on else f"新的期限应当晚于{unit.due_on}。"
 
 
-class ReviewedPowerList(Of):
+class ReviewedPowerList(ReviewedListColumns):
     """清理单位: called → published, or excused."""
 
     class Meta(Matter.Meta):
