@@ -14,6 +14,7 @@ from guiju.kernel.keeping.parties import sealed
 from guiju.kernel.keeping.party_told import checked
 from guiju.kernel.keeping.spellings import by_digits, by_name, folded
 
+pytestmark = pytest.mark.django_db  # for the keys by which digests are made
 NUMBER = make_resident_id("431081", date(1990, 1, 1), 27)
 ENDS_IN_X = make_resident_id("110105", date(1949, 12, 31), 2)
 

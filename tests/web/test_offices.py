@@ -141,6 +141,7 @@ MAY_REVEAL = {
     "legal_aid_case": {Role.CLERK, Role.HEAD, Role.LEGAL},
     "supervised_person": {Role.CORRECTION, Role.HEAD},
     "outreach_event": {Role.CLERK, Role.HEAD, Role.LEGAL},
+    "power_item": {Role.CLERK, Role.HEAD, Role.LEGAL},
 }
 
 

@@ -61,13 +61,11 @@ def stale(request: HttpRequest, age: int) -> HttpResponse | None:
 
 
 def over(request: HttpRequest) -> bool:
-    """Whether the second factor was proved too long ago for reading personal data in clear. Who has none, in the days of grace or
-    because a provider asks for it, cannot be asked here."""
-    user = request.user
+    """Whether the second factor was proved too long ago for reading personal data in clear. Who has proved none in this session
+    has none (``wanting``), in the days of grace or because a provider asks for it, and cannot be asked here."""
+    user, proved = request.user, request.session.get(PROVED)
     assert isinstance(user, User)
-    if time.time() - request.session.get(PROVED, 0) <= LATELY or proofs.exempt(user):
-        return False
-    return second_factors.of(user).exists()
+    return proved is not None and time.time() - proved > LATELY and not proofs.exempt(user)
 
 
 def before_a_look(request: HttpRequest, wanted: ProofWanted) -> HttpResponse:
