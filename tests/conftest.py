@@ -16,7 +16,7 @@ from django.db.models.signals import post_migrate
 
 from tests import needs
 from tests.homes import THEN, Rebuilt, made_once, started
-from tests.with_postgresql import NoServer, server
+from tests.with_postgresql import NoServer, on_postgresql, server
 
 # How long an example takes says how busy the machine is, and nothing of what is tested.
 hypothesis.settings.register_profile("guiju", deadline=None)
@@ -44,18 +44,19 @@ post_migrate.connect(_keys_of_the_run)
 ON_BOTH_DATABASES = ("kernel", "figures", "reports", "web", "portal")
 ON_ONE = {
     *("test_every_register.py", "test_every_address.py"),
-    *("test_reconsideration_pages.py", "test_restricted_everywhere.py"),
+    *(
+        "test_reconsideration_pages.py",
+        "test_restricted_everywhere.py",
+        "test_closed_registers.py",
+        "test_once_a_fault.py",
+    ),
+    "test_covering.py",
 }
-"""Walks over all pages: on PostgreSQL they take longer than all else together, and find what the others find
-(docs/decisions/0001); there by hand."""
+"""Walks over all pages: on PostgreSQL they take longer than all else together, and find what the others find; and what asks
+of texts, not of the database (docs/decisions/0001); there by hand."""
 LONG = {"survival", "scenarios", "upgrades", "cli", "serving", "test_migrations.py", *ON_ONE}
 """Few tests that take long: processes, whole years, walks."""
 BY_FOLDER = {"browser": ["browser"], **{folder: ["databases"] for folder in ON_BOTH_DATABASES}}
-
-
-def on_postgresql() -> bool:
-    """Whether this round runs on PostgreSQL (``tests/with_postgresql.py pytest …``)."""
-    return os.environ.get("GUIJU_DATABASE_URL", "").startswith("postgresql")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -47,6 +47,11 @@ def _as_whom(folder: Path) -> dict[str, Any]:
     return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
 
 
+def on_postgresql() -> bool:
+    """Whether this round runs on PostgreSQL (``tests/with_postgresql.py pytest …``)."""
+    return os.environ.get("GUIJU_DATABASE_URL", "").startswith("postgresql")
+
+
 @contextmanager
 def server(*, durable: bool = False) -> Iterator[str]:
     """Start a server with an empty database ``guiju``; yield its URL, and remove it all at the end.

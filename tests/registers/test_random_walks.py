@@ -20,11 +20,12 @@ from guiju.kernel.keeping.ledger import Entry
 from guiju.scenarios.random_walk import RandomWalk, again, random_walk
 from guiju.scenarios.walking import follows_from
 from tests.people import County, make_county
+from tests.with_postgresql import on_postgresql
 
 pytestmark = pytest.mark.databases
 
 OURS = [name for name, model in registry.registers().items() if model.__module__.startswith("guiju.")]
-SEEDS = range(4)
+SEEDS = range(2 if on_postgresql() else 4)
 STEPS = 18
 BEGINS = (date(2020, 3, 2), date(2023, 11, 6), date(2024, 3, 4))
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
