@@ -21,7 +21,6 @@ FEWER = {"power_items": 60}
 @pytest.mark.parametrize(
     ("name", "wanted"),
     [
-        ("ziyun-2024", {"power_list_departments": 29, "power_list_townships": 13}),
         ("xihu-2021", {"power_items": 60, "enforcement_bodies": 33}),
         ("jinhu-2023", {"approval_change_days_limit": 100, "enforcement_bodies": 1}),
     ],
