@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import http.client
+import itertools
 import signal
 import socket
 import subprocess
@@ -186,3 +187,22 @@ def test_a_full_temporary_disk_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
         line.request("POST", "/", body=b"x" * 2000)
         answer = line.getresponse()
         assert answer.status == 507 and "临时磁盘已满" in answer.read().decode()
+
+
+def test_who_guesses_query_codes_waits_while_the_office_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    began: list[float] = []
+
+    def works(environ: dict[str, Any], start: Callable[..., Any]) -> list[bytes]:
+        if environ["REQUEST_METHOD"] == "POST":
+            began.append(time.monotonic())
+            time.sleep(0.1)
+        start("200 OK", [])
+        return [b"ok"]
+
+    with running(works, monkeypatch) as port:
+        guesses = [http.client.HTTPConnection("127.0.0.1", port, timeout=20) for _ in range(3)]
+        for line in guesses:
+            line.request("POST", "/public/mine/", body=b"code=1")
+        assert seconds(f"http://127.0.0.1:{port}/") < 1, "the office's door has threads of its own"
+        assert {line.getresponse().status for line in guesses} == {200}
+    assert min(later - first for first, later in itertools.pairwise(began)) >= 0.4, "four times what each took"

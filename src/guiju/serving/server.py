@@ -13,6 +13,7 @@ import resource
 import signal
 import socket
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -38,8 +39,10 @@ CONNECTIONS = 2000
 LONGEST_QUEUE = 200
 AFTER = "5"
 THREADS = {"office": 8, "visitors": 4, "sign-in": 2, "query codes": 1}
-"""Whoever guesses query codes leaves something of each guess in the database: no two do at once, so that the office's own
-steps find it free."""
+RESTS = {"query codes": 4}
+"""Whoever guesses query codes leaves something of each guess in the database: no two do at once, and after each their thread
+rests so many times as long as it took, so that the office's own steps find the database free."""
+LONGEST_REST = 0.5
 
 
 class TooLarge(Error):
@@ -115,8 +118,25 @@ class Channel(HTTPChannel):
         return told
 
 
+class Rested:
+    """A request in hand, after which its thread rests ``times`` as long as it took. The answer has gone by then."""
+
+    def __init__(self, channel: Channel, times: int) -> None:
+        self.channel, self.times = channel, times
+
+    def service(self) -> None:
+        began = time.monotonic()
+        try:
+            self.channel.service()
+        finally:
+            time.sleep(min(LONGEST_REST, self.times * (time.monotonic() - began)))
+
+    def cancel(self) -> None:
+        self.channel.cancel()
+
+
 class Doors:
-    """Three queues with threads of their own, in the place of waitress's one."""
+    """Four queues with threads of their own, in the place of waitress's one."""
 
     def __init__(self) -> None:
         self.queues = {name: ThreadedTaskDispatcher() for name in THREADS}
@@ -132,7 +152,7 @@ class Doors:
         name = "office" if request.error else door(getattr(request, "path", ""), getattr(request, "command", ""))
         if self._full(name):
             request.error, name = Busy(""), "office"
-        self.queues[name].add_task(channel)
+        self.queues[name].add_task(Rested(channel, RESTS[name]) if name in RESTS else channel)
 
     def _full(self, name: str) -> bool:
         """Whether as many wait as may, with those counted that a thread has taken: a thread that has yet to wake makes no room."""
