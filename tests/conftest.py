@@ -65,9 +65,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--seed", type=int, default=431081, help="the chance that the requests are drawn by")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark tests by their folder; leave what asks for PostgreSQL out of the round on SQLite."""
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> Iterator[None]:
+    """Mark tests by their folder; leave what asks for PostgreSQL out of the round on SQLite; at last, after others have set
+    their order, say which files go first."""
     for item in items:
         if HERE in item.path.parents and item.path.name not in ON_ONE:
             for mark in BY_FOLDER.get(item.path.relative_to(HERE).parts[0], []):
@@ -76,6 +77,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         left_out = [item for item in items if item.get_closest_marker("postgresql")]
         items[:] = [item for item in items if not item.get_closest_marker("postgresql")]
         config.hook.pytest_deselected(items=left_out)
+    yield
     _longest_first(items)
 
 
