@@ -19,7 +19,7 @@ from guiju.kernel.declaring.registry import register
 from guiju.kernel.offices.people import User
 from guiju.scenarios import published, rebuilding
 from tests.browser.conftest import Screenshot, SignIn
-from tests.homes import THEN, Rebuilt, inside, place_of
+from tests.homes import LATER, Rebuilt, inside, place_of
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +28,7 @@ def peopled(
 ) -> Path:
     """A copy of the rebuilt year in which the demo's accounts are open (where there is a browser to look at it)."""
     home = shutil.copytree(rebuilt.home, tmp_path_factory.mktemp("demo") / "home")
-    with inside(home, django_db_blocker), time_machine.travel(THEN):
+    with inside(home, django_db_blocker), time_machine.travel(LATER):
         rebuilding.open_accounts(place_of(published.load("zixing-2020")))
     return home
 
@@ -38,7 +38,7 @@ def _then_and_there(
     peopled: Path, live_server: LiveServer, monkeypatch: pytest.MonkeyPatch, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[None]:
     """Test and server work in the rebuilt year; around ``page``, which may have requests under way until it closes."""
-    with monkeypatch.context() as patch, inside(peopled, django_db_blocker), time_machine.travel(THEN, tick=True):
+    with monkeypatch.context() as patch, inside(peopled, django_db_blocker), time_machine.travel(LATER, tick=True):
         patch.setattr(live_server.thread.httpd, "connections_override", {})
         yield
 
