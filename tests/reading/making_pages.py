@@ -117,7 +117,7 @@ def report(style: str = "") -> str:
         f"<p>{m('二、调解。受理纠纷{1,120件|disputes_handled}，化解{1,098件|disputes_settled}，化解率{98.0%|dispute_settlement_rate}。')}</p>"
         f"<p>{m('三、援助。办理法律援助案件{377件|legal_aid_cases}，受援{401人|legal_aid_people}，挽回损失{506万元|legal_aid_recovered}。')}</p>"
         f"<p>{m('四、复议。审结行政复议案件{64件|reconsideration_closed}，其中调解{22件|reconsideration_mediated}。')}</p>",
-        f"@font-face{{font-family:f;src:url(file://{fonts.packaged()}/{_face()})}} body{{font-family:f;{style}}}",
+        f"@font-face{{font-family:f;src:url({(fonts.packaged() / _face()).as_uri()})}} body{{font-family:f;{style}}}",
     )
 
 
@@ -128,7 +128,7 @@ def tabled(style: str = "") -> str:
         ["人社窗口", "{2,160||2160件}", "{2,155||2155件}"],
         ["医保窗口", "{3,902||3902件}", "{3,899||3899件}"],
     )
-    face = f"@font-face{{font-family:f;src:url(file://{fonts.packaged()}/{_face()})}} body{{font-family:f;{style}}}"
+    face = f"@font-face{{font-family:f;src:url({(fonts.packaged() / _face()).as_uri()})}} body{{font-family:f;{style}}}"
     return page("<p>" + m("大厅进驻部门{31个|service_hall_departments}。") + "</p>" + inner, face)
 
 

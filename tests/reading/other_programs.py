@@ -25,7 +25,7 @@ def printed(html: str) -> bytes:
             "--disable-gpu",
             "--no-pdf-header-footer",
             f"--print-to-pdf={place / 'out.pdf'}",
-            f"file://{place / 'in.html'}",
+            (place / "in.html").as_uri(),
         ]
         subprocess.run(command, check=True, capture_output=True, timeout=120)
         return (place / "out.pdf").read_bytes()
@@ -41,7 +41,7 @@ def turned_into(form: str, content: bytes, suffix: str) -> bytes:
         (place / f"in{suffix}").write_bytes(content)
         command = [
             "soffice",
-            f"-env:UserInstallation=file://{place}/profile",
+            f"-env:UserInstallation={(place / 'profile').as_uri()}",
             "--headless",
             "--convert-to",
             form,

@@ -216,16 +216,12 @@ class Step:
     gates     preconditions the engine holds it to
     confirms  rules put to the actor as a checklist, some for some matters only (``Point``); each in force must be confirmed
     ties      other records that it ties this one to, each with the relation in words
-    keeps     rows that stand beside the record from then on: figures as they were counted that day
-    then      further effects in the same transaction
-    prepares  works, before the transaction, on what was told: what takes seconds is done while nobody waits for the
-              database, and found done by gates, papers and ``then``
-    decides   what an organ decides or tells a party by the step (asks, or their names): not to be corrected, but set
-              right by the acts named in ``set_right_by``
+    keeps     rows that stand beside the record from then on; then: further effects in the same transaction
+    prepares  works on what was told before the transaction: what takes seconds, while nobody waits for the database
+    decides   what an organ decides or tells a party by it (asks, or names): set right by the acts in ``set_right_by`` alone
     edits     what the record says stands in its form, to be edited; else a form asks for new facts and is empty
     note      says something of the record without being an act in its course: it has no place among the days
-    follows   the steps whose ``then`` takes this one (``register.step`` of another register); who took those takes it, and
-              nobody by itself
+    follows   the steps (``register.step`` of another register) whose ``then`` takes this one; nobody takes it by itself
     sealed    stages in which nobody reads what it told: two who judge apart, until both have
     holds     the column naming the record under which it acts: locked meanwhile, so that of two the second sees the first
     offered   where a page offers it (``Offered``), and on which records (``offered_on``)

@@ -7,24 +7,20 @@ these is an act in the record's course; they may be made on any day after whatev
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.act import Act
-from guiju.kernel.declaring.asks import Ask
 from guiju.kernel.declaring.course import CORRECT, TAKE_BACK
 from guiju.kernel.declaring.duties import NOTE_MISSED
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.letting_in import letting_in
 from guiju.kernel.declaring.offered import Offered
+from guiju.kernel.declaring.right_ask import RightAsk
 from guiju.kernel.declaring.steps import NEW, At, Gate, Once, Step
-from guiju.kernel.keeping import typed
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import Role
 from guiju.kernel.offices.scope import RESTRICTED
@@ -46,25 +42,6 @@ NUMBER_REQUEST = asks.number("request", "更正编号的申请（账簿第几条
 ERASURE_REQUEST = asks.number("request", "删除申请（账簿第几条）", least=1)
 RESTRICTION_REQUEST = asks.number("request", "限制查看的申请（账簿第几条）", least=1)
 SAID = asks.reason("说明")
-
-
-@dataclass(frozen=True)
-class RightAsk(Ask):
-    """What an entry should have said: ``{"entry": n, "on": day, "told": {name: value}}``, day and told where they differ.
-
-    What is told is held to the asks of the step that told it once the entry is known.
-    """
-
-    def clean(self, value: Any) -> dict[str, Any]:
-        given = dict(value or {})
-        entry, on = typed.number(given.get("entry") or 0), given.get("on") or None
-        day = on if on is None or isinstance(on, date) else typed.day(on)
-        if entry is None or (on is not None and day is None):
-            raise ValidationError("请指明更正的是哪一条账簿记录，日期写作“2026-03-05”。")
-        told = dict(given.get("told") or {})
-        if not told and day is None:
-            raise ValidationError("请至少指明一项需要更正的内容。")
-        return {"entry": entry, "on": day, "told": told}
 
 
 def steps_of_all(stages: Iterable[str], *, served: bool = False) -> tuple[Step, ...]:
