@@ -5,13 +5,14 @@ from __future__ import annotations
 import random
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import transaction
 from pytest_django.plugin import DjangoDbBlocker
 
 from guiju.figures import freezing
@@ -84,6 +85,25 @@ def test_the_ledger_holds_and_the_published_report_still_proves(demo: Demo) -> N
     frozen = Frozen.objects.all()
     assert frozen.count() == demo.frozen > 0
     assert [row.figure for row in frozen if not freezing.prove(row).proven] == []
+
+
+def test_the_last_working_days_have_come_whatever_day_it_is(demo: Demo) -> None:
+    place = place_of(YEAR)
+    for n in range(366):
+        today = date(2025, 1, 1) + timedelta(days=n)
+        days = [desk.Desk(place, today, random.Random(1)).ago(back) for back in range(15)]
+        assert today >= days[0] and days == sorted(set(days), reverse=True)
+
+
+@pytest.mark.parametrize("today", [date(2025, 9, 20), date(2025, 10, 4)], ids=["weekend", "holiday"])
+def test_nothing_on_the_desk_is_still_to_come_on_a_day_of_rest(demo: Demo, today: date) -> None:
+    now = desk.Desk(replace(place_of(YEAR), year=today.year), today, random.Random(1))
+    with transaction.atomic():
+        for live in desk.LIVE:
+            live.open_matters(now)
+        transaction.set_rollback(True)
+    days = [act.on for walk in now.walks for act in walk.acts]
+    assert len(days) > 100 and max(days) <= today
 
 
 def test_everything_is_marked_as_simulated(demo: Demo) -> None:

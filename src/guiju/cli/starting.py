@@ -20,6 +20,7 @@ def start(home: Path | None = None, *, migrate: bool = False, tables: bool = Tru
 
     from guiju import home as here
     from guiju.kernel.keeping import durable
+    from guiju.kernel.keeping import tables as schema
 
     if tables:
         for words in here.guarded():
@@ -36,7 +37,10 @@ def start(home: Path | None = None, *, migrate: bool = False, tables: bool = Tru
         without = executor.loader.unmigrated_apps
         _of_this_program({*behind, *without})
         if migrate:
-            call_command("migrate", verbosity=0, interactive=False)
+            if schema.columns(connection):
+                call_command("migrate", verbosity=0, interactive=False)
+            else:
+                schema.make(connection, executor.loader)
             _of_this_program(without)
             _keys_made()
     except OperationalError as error:

@@ -1,4 +1,4 @@
-"""Whether the tables of a database are those that this program's models say, column by column.
+"""The tables of a database: made for a new one, and asked whether they are those that this program's models say.
 
 A migration that was rewritten under its old name counts as done, and its tables lack what came since. That a database was
 made by another state of the program is therefore asked of its tables.
@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from django.apps import apps
+from django.core.management.sql import emit_post_migrate_signal
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 
 _COLUMNS = {
     "sqlite": "SELECT t.name, c.name FROM sqlite_master t JOIN pragma_table_xinfo(t.name) c WHERE t.type = 'table'",
@@ -42,3 +45,19 @@ def unlike(connection: BaseDatabaseWrapper, left_out: Collection[str]) -> list[s
         elif found := expected ^ there[table]:
             told.append(f"表 {table} 的列不同（{'、'.join(sorted(found))}）")
     return told
+
+
+def make(connection: BaseDatabaseWrapper, loader: MigrationLoader) -> None:
+    """Give an empty database the tables of the models, at once, and count every migration of ``loader`` as done.
+
+    Migrations come to the same tables (``tests/test_migrations.py``), but draw every model anew for each of their steps:
+    three quarters of a minute before an office may begin. They are for databases in which something stands.
+    """
+    recorder = MigrationRecorder(connection)
+    with connection.schema_editor() as editor:  # one transaction: an interrupted setup leaves nothing behind
+        for model in (recorder.Migration, *apps.get_models()):
+            if model._meta.can_migrate(connection):
+                editor.create_model(model)
+        for app, name in loader.graph.nodes:
+            recorder.record_applied(app, name)
+    emit_post_migrate_signal(verbosity=0, interactive=False, db=connection.alias)

@@ -31,8 +31,8 @@ class Desk:
         self.walks.clear()
 
     def ago(self, working_days: int) -> date:
-        """So many working days before today."""
-        return law.days.calendar().back(self.today, working_days)
+        """So many working days before the last one that has come: today, or the Friday of a weekend."""
+        return law.days.calendar().back(self.today + timedelta(days=1), working_days + 1)
 
     def ahead(self, working_days: int) -> date:
         """So many working days after today."""

@@ -76,5 +76,4 @@ say(
     "services",
     "年末公布在册的权责清单事项{power_items}；年内动态调整{power_items_adjusted}，其中取消{power_items_cancelled}；"
     "承接上级下放{power_items_taken_over}。",
-    "上级取消、下放事项按期落实{approval_change_days_limit}。",
 )
