@@ -5,6 +5,8 @@ BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 export PIP_ROOT_USER_ACTION := ignore
+# Compiled modules are kept, also where the machine says otherwise: every command begins a second sooner.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: demo test lint bench lock clean
 .DEFAULT_GOAL := demo

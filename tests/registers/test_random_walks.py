@@ -25,7 +25,8 @@ from tests.with_postgresql import on_postgresql
 pytestmark = pytest.mark.databases
 
 OURS = [name for name, model in registry.registers().items() if model.__module__.startswith("guiju.")]
-SEEDS = range(2 if on_postgresql() else 4)
+SEEDS = (2,) if on_postgresql() else (0, 1)
+"""Each database walks its own; both rounds together begin under each of the days below."""
 STEPS = 18
 BEGINS = (date(2020, 3, 2), date(2023, 11, 6), date(2024, 3, 4))
 CHINESE = re.compile(r"[\u4e00-\u9fff]")

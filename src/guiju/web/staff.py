@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
-from functools import wraps
+from functools import cache, wraps
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -23,13 +23,14 @@ from django.views.decorators.cache import never_cache
 from django_htmx.middleware import HtmxDetails
 
 from guiju.kernel.declaring.handling import Handling
+from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.registry import register
 from guiju.kernel.keeping import looking
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.looking import NoSight, ProofWanted, ReasonWanted
 from guiju.kernel.keeping.papers import MARKUP, Paper
-from guiju.kernel.offices.people import Actor, Agency, User
-from guiju.kernel.offices.scope import visible
+from guiju.kernel.offices.people import Actor, Agency, Region, User
+from guiju.kernel.offices.scope import visible_one
 from guiju.kernel.offices.sessions import ELSEWHERE
 from guiju.web import proving, typed
 from guiju.web.offices import why_closed
@@ -133,14 +134,27 @@ def record_of(actor: Actor, model: Any, pk: UUID) -> Any:
 
     Every page, form and file of a record comes by here: of a closed register each is a look, which is kept.
     """
-    relations = [f for f in model._meta.concrete_fields if f.is_relation]
-    related = [f"{f.name}__region" if f.related_model is Agency else f.name for f in relations]
-    found = visible(actor, model._default_manager.select_related(*related)).filter(pk=pk).first()
+    related, loaded = _with_names_of_others(model)
+    found = visible_one(actor, model._default_manager.select_related(*related).only(*loaded), pk)
     if found is None:
         _worked_on(actor, model, pk)
         raise Http404("没有这一事项，或者它不在您的查看范围内。")
     looking.note(actor, found, "事项")
     return found
+
+
+@cache
+def _with_names_of_others(model: Any) -> tuple[list[str], list[str]]:
+    """The relations of a register, and what of each is loaded with a record: all but of records of registers, of which a page
+    says what every record has (penalty cases have 170 columns)."""
+    relations = [column for column in model._meta.concrete_fields if column.is_relation]
+    related = [f"{one.name}__region" if one.related_model is Agency else one.name for one in relations]
+    loaded = [column.name for column in model._meta.concrete_fields]
+    for one in relations:
+        shown: Any = Record if issubclass(one.related_model, Record) else one.related_model
+        loaded += [f"{one.name}__{column.name}" for column in shown._meta.local_concrete_fields]
+        loaded += [f"{one.name}__region__{column.name}" for column in Region._meta.concrete_fields if shown is Agency]
+    return related, loaded
 
 
 def written(register: str, pk: UUID) -> QuerySet[Paper]:
