@@ -9,7 +9,7 @@ import psycopg
 import pytest
 
 from tests import needs
-from tests.homes import surroundings
+from tests.homes import made_once, surroundings
 
 Environment = dict[str, str]
 HAMMER = Path(__file__).with_name("hammer.py")
@@ -27,11 +27,30 @@ def bare_installation(request: pytest.FixtureRequest, empty_home: Path, tmp_path
     return environment
 
 
-@pytest.fixture
-def installation(bare_installation: Environment) -> Environment:
-    """The same, with one report opened."""
-    subprocess.run([sys.executable, HAMMER, "make"], env=bare_installation, check=True)
-    return bare_installation
+@pytest.fixture(scope="session")
+def opened_home(empty_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An installation with one report opened. Nobody writes in it, who wants to write copies it."""
+
+    def make(folder: Path) -> None:
+        shutil.copytree(empty_home, folder, dirs_exist_ok=True)
+        subprocess.run([sys.executable, HAMMER, "make"], env=surroundings(folder), check=True)
+
+    return made_once(tmp_path_factory, "opened", make)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def installation(request: pytest.FixtureRequest, tmp_path: Path) -> Environment:
+    """An installation on each database, with one report opened."""
+    if request.param == "sqlite":
+        return surroundings(shutil.copytree(request.getfixturevalue("opened_home"), tmp_path / "home"))
+    environment: Environment = {
+        **surroundings(shutil.copytree(request.getfixturevalue("empty_home"), tmp_path / "home"))
+    }
+    environment["GUIJU_DATABASE_URL"] = fresh_database(
+        request.getfixturevalue("postgresql_url"), request.getfixturevalue("empty_database")
+    )
+    subprocess.run([sys.executable, HAMMER, "make"], env=environment, check=True)
+    return environment
 
 
 @pytest.fixture

@@ -6,12 +6,15 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import Any
+from typing import Protocol
 
 import psycopg
 import pytest
+from click.testing import Result
+from pytest_django.plugin import DjangoDbBlocker
 
-from tests.survival.conftest import HAMMER
+from tests.homes import guiju, inside, refusal
+from tests.survival.conftest import HAMMER, PASSPHRASE
 from tests.survival.test_survival import verified
 
 
@@ -87,49 +90,79 @@ def test_keys_are_changed_while_people_work(office: dict[str, str], tmp_path: Pa
     assert back.returncode == 0 and "核验通过" in back.stdout, back.stdout + back.stderr
 
 
+# What follows is told alike on both databases, and by this process.
+
+
+class Told(Protocol):
+    """``guiju WORDS`` in a home, by this process: its exit code and what it wrote."""
+
+    def __call__(self, home: Path, *words: str, **environment: str) -> Result: ...
+
+
 @pytest.fixture
-def kept(office: dict[str, str], tmp_path: Path) -> Path:
-    if "GUIJU_DATABASE_URL" in office:
-        pytest.skip("told alike on both databases")
-    assert ran(office, "backup", str(tmp_path / "kept.backup")).returncode == 0
+def told(django_db_blocker: DjangoDbBlocker) -> Told:
+    def by_this_process(home: Path, *words: str, **environment: str) -> Result:
+        with pytest.MonkeyPatch.context() as patch, inside(home, django_db_blocker):
+            for name, value in {"GUIJU_BACKUP_PASSPHRASE": PASSPHRASE, **environment}.items():
+                patch.setenv(name, value)
+            return guiju(*words)
+
+    return by_this_process
+
+
+@pytest.fixture
+def home(opened_home: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(opened_home, tmp_path / "home"))
+
+
+@pytest.fixture
+def kept(home: Path, told: Told, tmp_path: Path) -> Path:
+    done = told(home, "backup", str(tmp_path / "kept.backup"))
+    assert done.exit_code == 0, done.output
     return tmp_path / "kept.backup"
 
 
-def test_a_way_back_that_cannot_be_gone_is_told(office: dict[str, str], kept: Path, tmp_path: Path) -> None:
-    def told(environment: dict[str, str], source: Path = kept, **more: str) -> str:
-        back = ran(environment, "restore", str(source), **more)
-        assert back.returncode == 1 and back.stderr.count("\n") == 1, back.stderr
-        return back.stderr
+@pytest.fixture
+def there(home: Path, tmp_path: Path) -> Path:
+    """A new machine: an empty folder but for the master key."""
+    there = tmp_path / "there"
+    there.mkdir(mode=0o700)
+    shutil.copy(home / "key", there / "key")
+    return there
 
-    assert "不是空的" in told(office)
-    there = another(office, tmp_path / "there")
-    assert "口令或者私钥不对" in told(there, GUIJU_BACKUP_PASSPHRASE="another passphrase")
+
+def test_a_way_back_that_cannot_be_gone_is_told(
+    home: Path, there: Path, kept: Path, told: Told, tmp_path: Path
+) -> None:
+    def why(place: Path, source: Path = kept, **environment: str) -> str:
+        return refusal(told(place, "restore", str(source), **environment))
+
+    assert "不是空的" in why(home)
+    assert "口令或者私钥不对" in why(there, GUIJU_BACKUP_PASSPHRASE="another passphrase")
     whole = kept.read_bytes()
     for name, damaged in (("cut", whole[:-40]), ("changed", whole[:5000] + b"x" + whole[5001:]), ("none", b"x" * 99)):
         (tmp_path / name).write_bytes(damaged)
-        assert "备份打不开" in told(there, tmp_path / name)
-    assert sorted(path.name for path in (tmp_path / "there").iterdir()) == ["key"], "nothing is left of what failed"
-    (tmp_path / "there" / "key").rename(tmp_path / "key")
-    assert "主密钥" in told(there) and not list((tmp_path / "there").iterdir())
+        assert "备份打不开" in why(there, tmp_path / name)
+    assert sorted(path.name for path in there.iterdir()) == ["key"], "nothing is left of what failed"
+    (there / "key").rename(tmp_path / "key")
+    assert "主密钥" in why(there) and not list(there.iterdir())
 
 
-def test_under_a_foreign_key_what_came_back_is_told(office: dict[str, str], kept: Path, tmp_path: Path) -> None:
-    there = another(office, tmp_path / "there")
-    back = ran(there, "restore", str(kept), GUIJU_KEY="YW5vdGhlciBtYXN0ZXIga2V5IG9mIDMyIGJ5dGVzISE=")
-    assert back.returncode == 1 and "主密钥不是本库的" in back.stderr
-    assert ran(there, "verify").returncode == 0, "with the right one it works"
+def test_under_a_foreign_key_what_came_back_is_told(there: Path, kept: Path, told: Told) -> None:
+    foreign = "YW5vdGhlciBtYXN0ZXIga2V5IG9mIDMyIGJ5dGVzISE="
+    assert "主密钥不是本库的" in told(there, "restore", str(kept), GUIJU_KEY=foreign).stderr
+    assert told(there, "verify").exit_code == 0, "with the right one it works"
 
 
-def test_for_a_recipient_who_alone_can_read_it(office: dict[str, Any], kept: Path, tmp_path: Path) -> None:
-    made = ran(office, "key", "recipient", str(tmp_path / "backup.key"))
+def test_for_a_recipient_who_alone_can_read_it(home: Path, there: Path, told: Told, tmp_path: Path) -> None:
+    made = told(home, "key", "recipient", str(tmp_path / "backup.key"))
     public = made.stdout.strip()
     assert len(public) == 64 and (tmp_path / "backup.key").stat().st_mode & 0o077 == 0
-    assert "不予覆盖" in ran(office, "key", "recipient", str(tmp_path / "backup.key")).stderr
+    assert "不予覆盖" in told(home, "key", "recipient", str(tmp_path / "backup.key")).stderr
     for_them = tmp_path / "for-them.backup"
-    assert ran(office, "backup", "--to", public, str(for_them)).returncode == 0
-    assert "不是公钥" in ran(office, "backup", "--to", "abc", str(tmp_path / "none")).stderr
-    there = another(office, tmp_path / "there")
-    assert "--identity" in ran(there, "restore", str(for_them)).stderr
-    back = ran(there, "restore", "--identity", str(tmp_path / "backup.key"), str(for_them))
-    assert back.returncode == 0 and "核验通过" in back.stdout, back.stderr
+    assert told(home, "backup", "--to", public, str(for_them)).exit_code == 0
+    assert "不是公钥" in told(home, "backup", "--to", "abc", str(tmp_path / "none")).stderr
+    assert "--identity" in told(there, "restore", str(for_them)).stderr
+    back = told(there, "restore", "--identity", str(tmp_path / "backup.key"), str(for_them))
+    assert back.exit_code == 0 and "核验通过" in back.stdout, back.stderr
     assert not (tmp_path / "none.part").exists()
