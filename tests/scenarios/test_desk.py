@@ -29,6 +29,7 @@ from guiju.registers.rulemaking.normative_document import NormativeDocument
 from guiju.reports.read_figures import of_latest
 from guiju.reports.report_filing import ReportFiling
 from guiju.scenarios import desk, published, rebuilding
+from guiju.scenarios.desk.today import Desk
 from guiju.web import duties
 from guiju.web.lamps import lamp
 from tests.homes import Rebuilt, inside, place_of
@@ -91,13 +92,13 @@ def test_the_last_working_days_have_come_whatever_day_it_is(demo: Demo) -> None:
     place = place_of(YEAR)
     for n in range(366):
         today = date(2025, 1, 1) + timedelta(days=n)
-        days = [desk.Desk(place, today, random.Random(1)).ago(back) for back in range(15)]
+        days = [Desk(place, today, random.Random(1)).ago(back) for back in range(15)]
         assert today >= days[0] and days == sorted(set(days), reverse=True)
 
 
 @pytest.mark.parametrize("today", [date(2025, 9, 20), date(2025, 10, 4)], ids=["weekend", "holiday"])
 def test_nothing_on_the_desk_is_still_to_come_on_a_day_of_rest(demo: Demo, today: date) -> None:
-    now = desk.Desk(replace(place_of(YEAR), year=today.year), today, random.Random(1))
+    now = Desk(replace(place_of(YEAR), year=today.year), today, random.Random(1))
     with transaction.atomic():
         for live in desk.LIVE:
             live.open_matters(now)
