@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -216,6 +217,17 @@ def test_who_serves_sees_and_reads_the_number(house: House) -> None:
     work = desk.words(worker.get(reverse("my_work")))
     assert "定期职责" in work
     assert person.number in work
+
+
+def test_all_figures_cost_as_many_statements_as_any_page_may(house: House) -> None:
+    """However many figures, years and closed registers there are: whether somebody sees all that is counted is asked of all of
+    them at once."""
+    for agency, role in ((house.county.bureau, Role.CLERK), (house.county.township, Role.CORRECTION)):
+        client = seated(agency, role)
+        client.get("/figures/")
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get("/figures/").status_code == 200
+        assert len(asked) <= 15
 
 
 def test_every_look_is_kept_and_shown_to_the_head(house: House) -> None:

@@ -7,11 +7,12 @@ A stock's cell holds what entered less what left in the month, so that its value
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Context, Decimal
-from statistics import median
+from decimal import Decimal
+from functools import reduce
+from operator import or_
 from typing import Any
 from uuid import UUID
 
@@ -19,23 +20,16 @@ import orjson
 from django.db import models, transaction
 from django.db.models.functions import TruncMonth
 
-from guiju.figures import declared, rows
+from guiju.figures import declared, over_rows
 from guiju.figures.declared import (
     Change,
     Count,
-    Distinct,
-    DistinctAt,
-    Duration,
     Figure,
     Norm,
-    OverRows,
     PerHead,
     Ratio,
-    Reaching,
-    Share,
     StockAt,
     Sum,
-    Total,
     place,
     restriction,
 )
@@ -43,7 +37,6 @@ from guiju.figures.models import Cell, Watermark
 from guiju.figures.period import Period
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.declaring.spells import Spell
-from guiju.kernel.finding.paging import COUNT, numbers
 from guiju.kernel.keeping import ledger
 from guiju.kernel.keeping.ledger import Payload
 from guiju.kernel.offices.regions import span
@@ -52,9 +45,6 @@ COUNTY = 6
 """So many digits of a region's code name its county, which keeps one ledger with all its townships."""
 ALL_ANEW = 20_000
 """With more records touched than this, counting everything again is quicker than looking what changed."""
-
-AS_FLOATS = Context(prec=15)
-"""So many digits hold of a sum where the database adds decimals as floats (SQLite)."""
 
 
 @dataclass(frozen=True)
@@ -221,32 +211,69 @@ def cells(region: str, period: Period, *, whole: bool = False) -> models.QuerySe
 
 
 def values(figure_ids: Iterable[str], region: str, period: Period, *, whole: bool = False) -> dict[str, Decimal | None]:
-    """Values of many figures for a region and period: one query over the cells (and one each for medians)."""
+    """Values of many figures for a region and period."""
+    return values_each(figure_ids, region, [period], whole=whole)[0]
+
+
+def values_each(
+    figure_ids: Iterable[str], region: str, periods: Sequence[Period], *, whole: bool = False
+) -> list[dict[str, Decimal | None]]:
+    """Values of many figures for a region in each of several periods: three statements, however many figures and periods (and
+    as many again for changes)."""
     wanted = {figure_id: declared.figure(figure_id) for figure_id in figure_ids}
     base = {figure.id: figure for name in wanted for figure in declared.counted_of(name)}
-    sums = _sums(base.values(), region, period, whole)
+    sums = _sums(base.values(), region, periods, whole)
     changes = [f.computation.of for f in wanted.values() if isinstance(f.computation, Change)]
-    earlier = values(changes, region, period.before(), whole=whole) if changes else {}
-    return {name: _value(figure, sums, earlier) for name, figure in wanted.items()}
+    before = [period.before() for period in periods]
+    earlier = values_each(changes, region, before, whole=whole) if changes else [{} for _ in periods]
+    return [
+        {name: _value(figure, found, then) for name, figure in wanted.items()}
+        for found, then in zip(sums, earlier, strict=True)
+    ]
 
 
 def recorded(
     figure_ids: Iterable[str], region: str, period: Period, *, whole: bool = False
 ) -> dict[str, Decimal | None]:
+    """Values of one period as they may be told (``recorded_each``)."""
+    return recorded_each(figure_ids, region, [period], whole=whole)[0]
+
+
+def recorded_each(
+    figure_ids: Iterable[str], region: str, periods: Sequence[Period], *, whole: bool = False
+) -> list[dict[str, Decimal | None]]:
     """Values as they may be told: none where nothing of the register was recorded in the county in the period. Nobody
     knows of such a year whether there was nothing or nobody wrote it down."""
-    found = values(figure_ids, region, period, whole=whole)
-    kept = _kept(region[:COUNTY], period, whole) if Decimal(0) in found.values() else set()
-    return {name: None if value == 0 and not _registers(name) <= kept else value for name, value in found.items()}
+    found = values_each(figure_ids, region, periods, whole=whole)
+    if all(Decimal(0) not in values.values() for values in found):
+        return found
+    return [
+        {name: None if value == 0 and not _registers(name) <= kept else value for name, value in values.items()}
+        for values, kept in zip(found, _kept(region[:COUNTY], periods, whole), strict=True)
+    ]
 
 
-def _kept(region: str, period: Period, whole: bool) -> set[Any]:
-    """The registers of which something is counted in a period, or stands since before."""
+def _kept(region: str, periods: Sequence[Period], whole: bool) -> list[set[Any]]:
+    """The registers of which something is counted in each period, or stands since before."""
     known = declared.figures()
     stocks = [name for name, figure in known.items() if isinstance(figure.computation, StockAt)]
-    told = cells(region, period, whole=whole).filter(models.Q(month__gte=period.first) | models.Q(figure__in=stocks))
-    names = {name.removeprefix("-") for name in told.values_list("figure", flat=True).distinct()}
-    return {register_of(known[name]) for name in names & known.keys()}
+    standing = models.Q(figure__in=stocks)
+    there = [
+        models.Count("pk", filter=models.Q(month__lte=period.last) & (standing | models.Q(month__gte=period.first)))
+        for period in periods
+    ]
+    told = cells(region, max(periods, key=_last), whole=whole).values_list("figure")
+    counts = told.annotate(**{f"in_{n}": count for n, count in enumerate(there)})
+    found: list[set[Any]] = [set() for _ in periods]
+    for name, *counted in counts:
+        if (figure := known.get(name.removeprefix("-"))) is not None:
+            for kept, count in zip(found, counted, strict=True):
+                kept |= {register_of(figure)} if count else set()
+    return found
+
+
+def _last(period: Period) -> date:
+    return period.last
 
 
 def _registers(figure_id: str) -> set[Any]:
@@ -258,65 +285,28 @@ def value(figure_id: str, region: str, year: int) -> Decimal | None:
     return values([figure_id], region, Period.year(year))[figure_id]
 
 
-def _sums(base: Iterable[Figure], region: str, period: Period, whole: bool) -> dict[str, Decimal | None]:
+def _sums(
+    base: Iterable[Figure], region: str, periods: Sequence[Period], whole: bool
+) -> list[dict[str, Decimal | None]]:
     stocks = [figure.id for figure in base if isinstance(figure.computation, StockAt)]
     flows = [figure.id for figure in base if isinstance(figure.computation, Count | Sum)]
-    stock_names = [*stocks, *(f"-{name}" for name in stocks)]
-    wanted = models.Q(figure__in=flows, month__gte=period.first) | models.Q(figure__in=stock_names)
-    sums: dict[str, Decimal | None] = dict.fromkeys([*stocks, *flows], Decimal(0))
-    for name, total in (
-        cells(region, period, whole=whole).filter(wanted).values_list("figure").annotate(models.Sum("value"))
-    ):
-        sums[name.removeprefix("-")] = (sums[name.removeprefix("-")] or Decimal(0)) + total
-    return sums | _over_rows(base, region, period, whole)
+    standing = models.Q(figure__in=[*stocks, *(f"-{name}" for name in stocks)])
+    wanted = [
+        models.Q(month__lte=p.last) & (standing | models.Q(figure__in=flows, month__gte=p.first)) for p in periods
+    ]
+    totals = {f"in_{n}": models.Sum("value", filter=of) for n, of in enumerate(wanted)}
+    found: list[dict[str, Decimal | None]] = [dict.fromkeys([*stocks, *flows], Decimal(0)) for _ in periods]
+    of_any = cells(region, max(periods, key=_last), whole=whole).filter(reduce(or_, wanted))
+    for name, *summed in of_any.values_list("figure").annotate(**totals):
+        for sums, total in zip(found, summed, strict=True):
+            sums[name.removeprefix("-")] = (sums[name.removeprefix("-")] or Decimal(0)) + (total or Decimal(0))
+    worked_out = over_rows.values(base, region, periods, whole)
+    return [sums | others for sums, others in zip(found, worked_out, strict=True)]
 
 
 def register_of(figure: Figure) -> Any:
     """The register whose records a counted figure counts, themselves, by their parts or by who has had them."""
     return declared.record_of(figure.counted.model) or registers()[figure.concept.register]
-
-
-def _over_rows(figures: Iterable[Figure], region: str, period: Period, whole: bool) -> dict[str, Decimal | None]:
-    """What is worked out over rows: all medians by one query, all numbers by another, however many registers there are."""
-    spans: dict[str, models.QuerySet[Any, Any]] = {}
-    wanted: dict[str, tuple[str, models.QuerySet[Any]]] = {}
-    shares: list[str] = []
-    for figure in figures:
-        if not isinstance(figure.computation, OverRows):
-            continue
-        name, found = figure.id, rows.counted(figure.computation, region, period, whole=whole).order_by()
-        match figure.computation:
-            case Duration(_, start, end):
-                spans[name] = found.values_list(models.Value(len(spans)), start, end)
-            case Share(_, part):
-                shares.append(name)
-                wanted[name], wanted[f"part of {name}"] = (COUNT, found), (COUNT, found.filter(part))
-            case DistinctAt(of=of):
-                wanted[name] = COUNT, found.annotate(different=of).values("different").distinct()
-            case Distinct(_, column):
-                wanted[name] = COUNT, found.values(column).distinct()
-            case Total(_, _, summed):
-                wanted[name] = "SUM(summed_up)", found.annotate(summed_up=models.F(summed)).values("summed_up")
-            case Reaching(_, column, summed, least):
-                each = found.values(column).annotate(summed_up=models.Sum(summed))
-                wanted[name] = COUNT, each.filter(summed_up__gte=least)
-    told: dict[str, Decimal | None] = {
-        name: AS_FLOATS.create_decimal(str(number)) for name, number in numbers(wanted).items()
-    }
-    for name in shares:
-        met, owed = told.pop(f"part of {name}"), told[name]
-        told[name] = met * 100 / owed if met is not None and owed else None
-    return told | _medians(spans)
-
-
-def _medians(wanted: dict[str, models.QuerySet[Any, Any]]) -> dict[str, Decimal | None]:
-    """The median of the days from one day to another; None where no row has both."""
-    days: list[list[int]] = [[] for _ in wanted]
-    first, *others = wanted.values() or (None,)
-    for n, start, end in first.union(*others, all=True) if first is not None else ():
-        if start is not None and end is not None:
-            days[n].append((end - start).days)
-    return {name: Decimal(str(median(of))) if of else None for name, of in zip(wanted, days, strict=True)}
 
 
 def _value(figure: Figure, sums: dict[str, Any], earlier: dict[str, Any]) -> Decimal | None:

@@ -10,9 +10,9 @@ from decimal import Decimal
 from guiju.figures import across_regions, compute, declared, rows, withholding, wording
 from guiju.figures.declared import Change, Figure, Norm, Ratio
 from guiju.figures.withholding import KEPT_BACK, of_closed, told_of
-from guiju.kernel.declaring.registry import registers
+from guiju.kernel.finding import paging
 from guiju.kernel.offices.people import Actor
-from guiju.kernel.offices.scope import serves_in, visible
+from guiju.kernel.offices.scope import closed, serves_in, visible
 from guiju.web.asked_period import Asked
 
 
@@ -31,7 +31,7 @@ class Numbers:
     def of(cls, actor: Actor, where: Asked, names: Iterable[str]) -> Numbers:
         wanted, region = withholding.beside(names), where.region.code
         years = (where.period, where.period.before())
-        now, before = (compute.recorded(wanted, region, year) for year in years)
+        now, before = compute.recorded_each(wanted, region, years)
         hidden = [across_regions.kept_back(wanted, region, y, v) for y, v in zip(years, (now, before), strict=True)]
         return cls(actor, where, now, before, (hidden[0], hidden[1]))
 
@@ -40,17 +40,27 @@ class Numbers:
         record that is counted, in this year and the last."""
         if not of_closed(figure.concept):
             return True
-        if figure.id not in self.seen:
-            self.seen[figure.id] = self._sees_all(figure)
+        if not self.seen:
+            self.seen.update(self._seen_in_full())
         return self.seen[figure.id]
 
-    def _sees_all(self, figure: Figure) -> bool:
+    def _seen_in_full(self) -> dict[str, bool]:
+        """Of each figure whether it is of a closed register of which they see every row that it could count in these years;
+        asked of all at once."""
         region, years = self.where.region.code, (self.where.period, self.where.period.before())
-        bases = declared.counted_of(figure.id)
-        each = (rows.counted(one.counted, region, year) for one in bases for year in years)
-        return serves_in(self.actor, registers()[figure.concept.register], region) and all(
-            found.count() == visible(self.actor, found).count() for found in each
-        )
+        theirs = {name for name, model in closed().items() if serves_in(self.actor, model, region)}
+        figures = [one for one in map(declared.figure, self.now) if one.concept.register in theirs]
+        made_of = {one.id: [rows.everything(base.counted) for base in declared.counted_of(one.id)] for one in figures}
+        wanted = {
+            (kind, year, sight): found if sight == "all" else visible(self.actor, found)
+            for kind in dict.fromkeys(kind for kinds in made_of.values() for kind in kinds)
+            for year in years
+            for found in [rows.counted(kind, region, year)]
+            for sight in ("all", "theirs")
+        }
+        counts = paging.counts(wanted)
+        hidden = {kind for kind, year, _ in wanted if counts[kind, year, "all"] != counts[kind, year, "theirs"]}
+        return {name: name in made_of and not hidden.intersection(made_of[name]) for name in self.now}
 
     def parts_told(self, figure: Figure) -> bool:
         """Whether months and agencies are told at all: not where they would add up to what is kept back, and of a closed

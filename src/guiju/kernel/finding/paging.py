@@ -18,6 +18,7 @@ from django.db.models import Model, Q, QuerySet
 from guiju.kernel.keeping import typed
 
 M = TypeVar("M", bound=Model)
+K = TypeVar("K")
 Place = tuple[date, Any]
 """Where a row stands in the order: its day and its key."""
 CAP = 1000
@@ -87,12 +88,12 @@ def capped_counts(wanted: dict[str, QuerySet[Any]]) -> dict[str, int]:
 COUNT = "COUNT(*)"
 
 
-def counts(wanted: dict[str, QuerySet[Any]]) -> dict[str, int]:
+def counts(wanted: Mapping[K, QuerySet[Any]]) -> dict[K, int]:
     """How many rows each query has, all in one statement."""
     return numbers({name: (COUNT, rows) for name, rows in wanted.items()})
 
 
-def numbers(wanted: dict[str, tuple[str, QuerySet[Any]]]) -> dict[str, Any]:
+def numbers(wanted: Mapping[K, tuple[str, QuerySet[Any]]]) -> dict[K, Any]:
     """One number of each query (an aggregate, in SQL, over the rows that it has), all in one statement; nought of none."""
     found, parts, params = dict.fromkeys(wanted, 0), [], []
     names = list(wanted)
