@@ -62,8 +62,7 @@ def test_figures_equal_what_was_published(year: int, told: dict[str, float]) -> 
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("seed", range(4))
-@pytest.mark.parametrize("year", [2020, 2023, 2024])
+@pytest.mark.parametrize(("year", "seed"), [(2020, 0), (2023, 1), (2024, 2)])
 def test_lives_vary_and_stay_in_the_year(year: int, seed: int) -> None:
     told = numbers(applications=60, accepted=52, closed=44, transferred=2, mediated=5, closed_on_time=40)
     reconsideration.simulate(make_place(year), told, random.Random(seed), lambda what, n: None)
