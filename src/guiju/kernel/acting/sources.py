@@ -108,7 +108,8 @@ def value_again(ask: Ask, deed: Deed, row: Record, sources: Sources) -> Any:
     if isinstance(ask, PartsAsk):
         return ask.revived(_parts_again(ask, content.get("parts", {}).get(ask.name) or [], sources))
     if isinstance(ask, UploadAsk):
-        kept = [handed_in_again(paper, ask) for paper in sources.papers[deed.seq] if paper.kind == ask.name]
+        there = [paper for paper in sources.papers[deed.seq] if paper.kind == ask.name and paper.digest]
+        kept = [handed_in_again(paper, ask) for paper in there]
         return kept if ask.many else next(iter(kept), None)
     if deed.erased:
         return getattr(row, ask.name) if ask.column else ask.revived(None)
