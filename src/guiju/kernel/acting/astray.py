@@ -170,13 +170,12 @@ def _put_back(one: Astray) -> None:
 
 
 def _columns(one: Astray) -> dict[str, Any]:
-    """What the ledger has told last; secrets, which it never tells, as they stand."""
+    """What the ledger has told last; secrets, which it never tells, are left as they stand."""
     names = vouching.columns(one.kind)
     if one.last is None or (one.values is None and SECRET.intersection(names)):
         raise ValidationError(f"{one.words}：不能恢复，{NOT_TOLD}。")
-    bears = {name: vouching.empty(one.kind, name) for name in names} | one.last
-    secrets = {name: value for name, value in zip(names, one.values or (), strict=False) if name in SECRET}
-    return {name: _as_kept(one.kind, name, value) for name, value in (bears | secrets).items()}
+    bears = {name: vouching.empty(one.kind, name) for name in names if name not in SECRET} | one.last
+    return {name: _as_kept(one.kind, name, value) for name, value in bears.items()}
 
 
 def _as_kept(kind: Any, name: str, value: Any) -> Any:

@@ -28,7 +28,7 @@ from guiju.kernel.declaring.registry import registers
 from guiju.kernel.declaring.retelling import ERASED, Retelling, own, parts_of, public_key, tied
 from guiju.kernel.declaring.steps import Step
 from guiju.kernel.declaring.steps_of_all import ANSWERING, ASK_ERASURE, requests
-from guiju.kernel.keeping import digests, ledger, papers, prepared, vouching
+from guiju.kernel.keeping import digests, ledger, papers, prepared, vouching, waiting_files
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.covering import Hidden, covered, hidden_of
 from guiju.kernel.keeping.ledger import Entry
@@ -288,6 +288,7 @@ class Erasure:
                     _save(span)
         for seq in self.seqs:
             ledger.redact(self.record, seq)
+        self.emptied |= waiting_files.made_before()
         transaction.on_commit(self._burn)
 
     def _burn(self) -> None:
