@@ -81,6 +81,11 @@ def _tied(record: Record, parts: Iterable[Part]) -> Iterator[Record]:
     for holder in (record, *parts):
         columns = [column for column in holder._meta.concrete_fields if _names_a_record(column)]
         yield from (getattr(holder, one.name) for one in columns if getattr(holder, one.attname) is not None)
+    yield from naming(record)
+
+
+def naming(record: Record) -> Iterator[Record]:
+    """The matters that name this one in a column."""
     for model in registers().values():
         for column in model._meta.concrete_fields:
             if column.related_model is type(record):

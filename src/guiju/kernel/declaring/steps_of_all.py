@@ -70,14 +70,13 @@ from guiju.kernel.declaring.requested import (
 from guiju.kernel.declaring.requested import (
     requests as requests,
 )
+from guiju.kernel.declaring.restriction_steps import restricting
 from guiju.kernel.declaring.right_ask import RightAsk
 from guiju.kernel.declaring.steps import NEW, Gate, Once, Step
 from guiju.kernel.offices.people import Role
-from guiju.kernel.offices.scope import RESTRICTED
 
 REQUEST = asks.number("request", "更正申请（账簿第几条）", least=1)
 NUMBER_REQUEST = asks.number("request", "更正编号的申请（账簿第几条）", least=1)
-RESTRICTION_REQUEST = asks.number("request", "限制查看的申请（账簿第几条）", least=1)
 SAID = asks.reason("说明")
 
 
@@ -220,53 +219,6 @@ def missing(stages: Iterable[str]) -> tuple[Step, ...]:
     anywhere = tuple(stage for stage in stages if stage != NEW)
     asked = (asks.words("missed", "职责和期次", longest=20_000), SAID)
     return (Step(NOTE_MISSED, "定期职责未履行登记", since=anywhere, by=(Role.SYSTEM,), asks=asked, note=True),)
-
-
-def restricting(anywhere: tuple[str, ...]) -> tuple[Step, Step]:
-    """One record kept from all but those who work on it, and opened again: asked for by one, decided on by the head of the
-    organ that has it (保守国家秘密法 art. 28; 未成年人保护法 arts. 4, 103; 个人信息保护法 art. 51)."""
-    ask = Step(
-        ASK_RESTRICTION,
-        "申请限制、解除限制查看",
-        since=anywhere,
-        by=WORKING,
-        asks=(asks.choice("restriction", "限制事由", [*RESTRICTED, (OPEN, "解除限制")]), asks.reason()),
-        gates=(Gate("house.restriction_otherwise", restricted_otherwise, "restriction", "与现在的限制不同"),),
-        help_text="经本机关负责人批准后，只供承办机关的负责人、现任职期间办理过该事项的人员和另行准许的人员查看，不公开，"
-        "不列入他人的查询、统计和导出。与之关联的其他事项需要限制的，分别申请。",
-        note=True,
-    )
-    decide = Step(
-        RESTRICT,
-        "批准限制、解除限制查看",
-        since=anywhere,
-        by=(Role.HEAD,),
-        asks=(RESTRICTION_REQUEST, asks.maybe(asks.words("opinion", "批准意见", longest=500))),
-        sets={"restricted": Once(restriction_asked)},
-        gates=(
-            Gate("house.correction_open", restriction_open, "request", "限制查看的申请尚未决定"),
-            Gate("house.four_eyes", not_by_the_asker, "request", "由申请人以外的人员批准"),
-        ),
-        note=True,
-        offered=Offered.BESIDE_REQUEST,
-    )
-    return ask, decide
-
-
-def restricted_otherwise(facts: Facts) -> str | None:
-    asked = facts["restriction"]
-    same = asked is not None and facts.record.restricted == asked.replace(OPEN, "")
-    return "该事项现在就是如此，不必申请。" if same else None
-
-
-def restriction_open(facts: Facts) -> str | None:
-    seq = facts["request"]
-    return None if seq in requests(facts.entries, ASK_RESTRICTION) else f"账簿第{seq}条不是待决定的限制查看申请。"
-
-
-def restriction_asked(facts: Facts) -> str:
-    asked: str = requests(facts.entries, ASK_RESTRICTION)[facts["request"]].content["told"]["restriction"]
-    return asked.replace(OPEN, "")
 
 
 def correction_open(facts: Facts) -> str | None:
