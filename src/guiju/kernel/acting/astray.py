@@ -138,9 +138,7 @@ def _named(by: Actor | None, codes: Iterable[str]) -> list[Astray]:
     there, named = {one.code: one for one in found()}, dict.fromkeys(codes)
     some = [there[code] for code in named if code in there]
     if unknown := [code for code in named if code not in there]:
-        raise ValidationError(
-            f"没有编号为{'、'.join(unknown)}的内容，或者在查看以后又有变动：请用 guiju astray list 重新查看。"
-        )
+        raise ValidationError(f"没有编号为{'、'.join(unknown)}的内容，或者在查看以后又有变动：请重新查看。")
     if by is not None and any(one.table != TABLE and one.is_of(by) for one in some):
         raise ValidationError("涉及本人账号的，由其他安全管理员处理。")
     return some
