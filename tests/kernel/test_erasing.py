@@ -8,12 +8,16 @@ import pytest
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from guiju.kernel.acting import engine
+from guiju.kernel.declaring import retelling
 from guiju.kernel.declaring.refused import Refused
+from guiju.kernel.declaring.registry import register
 from guiju.kernel.declaring.retelling import ERASED
 from guiju.kernel.declaring.steps_of_all import ASK_CORRECTION, ASK_ERASURE, requests
 from guiju.kernel.keeping import ledger
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.offices.people import Role
 from tests import erasing
+from tests.lives import brought
 from tests.people import County, verified
 from tests.web import desk
 
@@ -114,3 +118,16 @@ def test_the_same_file_in_another_matter_is_asked_for_there(county: County) -> N
     engine.take("redact", other, county.head, {"request": asked.seq, "stays_why": "没有其他"})
     assert {paper.digest for paper in Paper.objects.filter(kind="paper")} == {""}
     assert verified().sound
+
+
+def test_an_act_whose_file_was_erased_is_still_folded_and_put_right(county: County) -> None:
+    """The step asked for the file; what is entered late, or put right, folds it once more without."""
+    record = brought(county, register("report_filing"), "receive").record
+    file = next(one for one in retelling.own(record) if one.seq == 1)
+    record = county.erased(record, None, goes=[file.key])
+    assert 1 not in emptied(record)
+    right = {"entry": 1, "on": None, "told": {"title": "更正后的名称（模拟）"}}
+    clerk, head = (county.actor(record.agency, role) for role in (Role.CLERK, Role.HEAD))
+    record = engine.take("ask_correction", record, clerk, {"right": right, "reason": "名称有误"})
+    record = engine.take("correct", record, head, {"request": record.version})
+    assert record.title == "更正后的名称（模拟）" and verified().sound

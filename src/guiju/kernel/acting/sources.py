@@ -54,6 +54,11 @@ class Sources:
             found[link.seq].append(link)
         return found
 
+    def gone(self, step: Step, deed: Deed) -> set[str]:
+        """The uploads of an act of which a file was erased."""
+        erased = {paper.kind for paper in self.papers[deed.seq] if not paper.digest}
+        return {ask.name for ask in step.asked if isinstance(ask, UploadAsk) and ask.name in erased}
+
     def parts(self, ask: PartsAsk) -> list[Any]:
         """The rows of the record that stand, of the kind that an ask adds."""
         model: Any = ask.model
