@@ -131,3 +131,13 @@ def test_an_act_whose_file_was_erased_is_still_folded_and_put_right(county: Coun
     record = engine.take("ask_correction", record, clerk, {"right": right, "reason": "名称有误"})
     record = engine.take("correct", record, head, {"request": record.version})
     assert record.title == "更正后的名称（模拟）" and verified().sound
+
+
+def test_files_of_matters_tied_to_it_are_offered_to_who_sees_them_alone(county: County) -> None:
+    file = brought(county, register("reviewed_file"), "pick").record
+    above, clerk = file.round, county.actor(file.agency, Role.CLERK)
+    file = engine.take("attach", file, clerk, {"paper": ("评查材料.txt", SECRET.encode())})
+    stranger = county.actor(county.elsewhere, Role.CLERK)
+    seen = [one.label_elsewhere for one in retelling.elsewhere(above, clerk)]
+    assert any("评查材料.txt" in label and "受评案卷" in label for label in seen)
+    assert [one for one in retelling.elsewhere(above, stranger) if one.record == file] == []
