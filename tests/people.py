@@ -1,5 +1,6 @@
 """Agencies and actors for tests: a county with its justice bureau, a department, a township."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,6 +13,7 @@ from guiju.kernel.offices.organs import Organ, entrust
 from guiju.kernel.offices.people import Actor, Agency, Appointment, Region, Role, User
 
 LONG_AGO = date(1990, 1, 1)
+OTHERS_STAY = "经逐份核对，其余材料不载有同一内容"
 
 
 @dataclass
@@ -30,10 +32,12 @@ class County:
             Appointment.objects.bulk_create([Appointment(user=user, role=role) for role in roles])
         return User.objects.get(pk=user.pk).actor
 
-    def erased(self, record: Any, seq: int, on: date | None = None) -> Any:
-        """``record`` once what its entry ``seq`` told was lawfully erased: asked for by one, granted by the head of its agency."""
+    def erased(self, record: Any, seq: int | None, on: date | None = None, goes: Sequence[str] = ()) -> Any:
+        """``record`` once what its entry ``seq`` told was lawfully erased, and the files and publications of ``goes`` with it:
+        asked for by one, granted by the head of its agency."""
         asker, head = self.actor(record.agency, Role.CLERK, Role.CORRECTION), self.actor(record.agency, Role.HEAD)
-        record = engine.take("ask_erasure", record, asker, {"entry_seq": seq, "reason": "当事人依法申请删除"}, on)
+        told = {"entry_seq": seq, "goes": list(goes), "stays_why": OTHERS_STAY, "reason": "当事人依法申请删除"}
+        record = engine.take("ask_erasure", record, asker, told, on)
         return engine.take("redact", record, head, {"request": record.version}, on)
 
     def restricted(self, record: Any, kind: str = "juvenile") -> Any:

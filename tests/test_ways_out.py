@@ -48,6 +48,7 @@ OPENERS = {
     "kernel/keeping/papers.py": "a paper's content, for a look or a use",
     "kernel/keeping/resealing.py": "what is sealed anew, by another key",
     "kernel/keeping/sealed.py": "a column, for those who call it by its name",
+    "kernel/keeping/second_factors.py": "what an app or codes were given, to compare with what is typed, and its fingerprint",
     "kernel/keeping/sealed_files.py": "the own key at the beginning of a file",
     "kernel/keeping/parties.py": "a party's data, for a look or a use",
     "kernel/keeping/vault.py": "the vault itself",

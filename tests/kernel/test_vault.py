@@ -1,24 +1,34 @@
 """What is sealed: it opens in its own place only, under the key that it names, and is sealed anew while people work."""
 
+import base64
+import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
 import pytest
+from allauth.mfa.models import Authenticator
+from django.apps import apps
 from django.utils import timezone
 
-from guiju.kernel.acting import engine, verification, visiting
+from guiju.kernel.acting import credentials, engine, verification, visiting
 from guiju.kernel.declaring.publication import PublicRecord, decided_before
-from guiju.kernel.keeping import checkpoints, keyring, papers, resealing, signatures, vault
+from guiju.kernel.keeping import checkpoints, incoming, keyring, papers, resealing, second_factors, signatures, vault
 from guiju.kernel.keeping.doors import Visit
 from guiju.kernel.keeping.keyring import Key
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.sealed import column
+from guiju.kernel.keeping.second_factors import Kind
 from guiju.kernel.keeping.sight import Use
+from guiju.kernel.offices.people import User
 from tests.people import County, entered
 from tests.specimen.models import Petition
 from tests.web import desk
+
+APP = "JBSWY3DPEHPK3PXP"
+"""What an app was given."""
 
 
 @pytest.fixture
@@ -130,6 +140,60 @@ def test_a_new_key_seals_at_once_and_the_rest_follows(filled: list[Petition], co
     assert decided_before(filled[0]).strike == ["某甲"]
     entered()
     assert verification.verify().sound
+
+
+def under(name: bytes) -> set[str]:
+    """Every column of every table in which something bears the name of a key: bytes, or base 64 within a text."""
+    found = set[str]()
+    for model in apps.get_models():
+        for row in model._base_manager.values():
+            found |= {f"{model._meta.label}.{column}" for column, value in row.items() if _bears(value, name)}
+    return found
+
+
+def _bears(value: object, name: bytes) -> bool:
+    if isinstance(value, (bytes, memoryview)):
+        return vault.named(value) == name
+    return any(_decoded(one)[: len(name)] == name for one in re.findall(r"[A-Za-z0-9+/]{16,}={0,2}", str(value)))
+
+
+def _decoded(text: str) -> bytes:
+    with suppress(ValueError):
+        return base64.b64decode(text, validate=True)
+    return b""
+
+
+def test_nothing_in_any_table_is_left_under_a_former_key(filled: list[Petition], county: County) -> None:
+    """Second factors among it; they prove what they proved, and the ledger vouches for them whatever the key."""
+    user = User.objects.get(pk=county.clerk.user_id or 0)
+    entered()
+    codes = credentials.add(user, Kind.TOTP, {"secret": second_factors.sealed_for(user, APP)}, None)
+    incoming.begin(county.clerk, "现场.mp4", 1000)
+    old = keyring.ring().sealing
+    factors = {f"{Authenticator._meta.label}.data"}
+    assert under(old) >= factors | {"kernel.Incoming.called", "kernel.Incoming.key", "kernel.Party.name"}
+    new = keyring.rotate().sealing
+    assert resealing.reseal().rows and under(old) == set() and under(new) >= factors
+    assert resealing.reseal().rows == 0 and verification.verify().sound
+    assert second_factors.codes_left(user) == len(codes) and credentials.proved(user, codes[0])
+    assert second_factors.opened_for(user, Authenticator.objects.get(type=Kind.TOTP).data["secret"]) == APP
+    assert verification.verify().sound
+
+
+def test_a_second_factor_that_was_changed_by_sql_is_found(filled: list[Petition], county: County) -> None:
+    one, other = (User.objects.get(pk=actor.user_id or 0) for actor in (county.clerk, county.head))
+    entered()
+    for user in (one, other):
+        credentials.add(user, Kind.TOTP, {"secret": second_factors.sealed_for(user, APP)}, None)
+    rows = Authenticator.objects.filter(user=one, type=Kind.TOTP)
+    theirs, own = Authenticator.objects.get(user=other, type=Kind.TOTP).data, rows.get().data
+    for data in (theirs, {"secret": second_factors.sealed_for(one, APP[::-1])}, {"secret": "x"}, own | {"more": 1}):
+        rows.update(data=data)
+        assert not verification.verify().sound
+    rows.update(data=theirs)
+    assert not credentials.proved(one, "000000") and second_factors.opened_for(one, rows.get().data["secret"]) == ""
+    rows.update(data={"secret": second_factors.sealed_for(one, APP)})
+    assert verification.verify().sound, "the same secret, sealed once more"
 
 
 def test_a_former_key_goes_when_nothing_names_it_and_time_has_passed(filled: list[Petition]) -> None:

@@ -238,7 +238,7 @@ def test_a_payload_emptied_without_an_erasure_is_found(unguarded: list[Petition]
 
 
 def test_erasure_is_asked_by_one_and_granted_by_another_of_the_organ(county: County, matters: list[Petition]) -> None:
-    day, told = date(2024, 4, 1), {"entry_seq": 1, "reason": "试"}
+    day, told = date(2024, 4, 1), {"entry_seq": 1, "stays_why": "试", "reason": "试"}
     with pytest.raises(Refused) as refused:
         engine.take("ask_erasure", matters[0], county.clerk, {"entry_seq": 99, "reason": "试"}, day)
     assert refused.value.codes == {"house.entry_there"}

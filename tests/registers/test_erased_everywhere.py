@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,14 +10,16 @@ import pytest
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from guiju.kernel.acting import engine
+from guiju.kernel.declaring import retelling
 from guiju.kernel.declaring.registry import life, lives, register, registers
 from guiju.kernel.declaring.steps_of_all import ASK_ERASURE, requests
-from guiju.kernel.keeping import ledger, papers
+from guiju.kernel.keeping import ledger, papers, vouching
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import Role
+from guiju.reports.read_figures import ReadFigure
 from tests import erasing
 from tests.lives import brought
-from tests.people import County, verified
+from tests.people import OTHERS_STAY, County, verified
 
 
 @pytest.fixture(autouse=True)
@@ -35,7 +38,8 @@ def granted_elsewhere(county: County) -> None:
     for asked in Entry.objects.filter(step=ASK_ERASURE, actor=None):
         other = registers()[asked.register]._default_manager.get(pk=asked.matter_id)
         if asked.seq in requests(ledger.history(other), ASK_ERASURE):
-            engine.take("redact", other, county.actor(other.agency, Role.HEAD), {"request": asked.seq})
+            told = {"request": asked.seq, "stays_why": OTHERS_STAY}
+            engine.take("redact", other, county.actor(other.agency, Role.HEAD), told)
 
 
 @pytest.mark.parametrize("name", sorted(lives()))
@@ -54,4 +58,34 @@ def test_nothing_that_was_told_is_stored_anywhere(
             granted_elsewhere(county)
         record.refresh_from_db()
         assert erasing.left(words) == {}
+    with django_capture_on_commit_callbacks(execute=True):
+        record = every_file_erased(county, record)
+    assert [*files_of(record)] == [] and erasing.left({"另附.txt", "另附材料的内容"}) == {}
+    assert verified().sound
+
+
+def every_file_erased(county: County, record: Any) -> Any:
+    """What is left of files and publications, and one more that somebody adds now, chosen by itself."""
+    clerk = county.actor(record.agency, Role.CLERK, Role.CORRECTION)
+    record = engine.take("attach", record, clerk, {"paper": ("另附.txt", "另附材料的内容".encode())})
+    return county.erased(record, None, goes=[one.key for one in retelling.own(record)])
+
+
+def files_of(record: Any) -> Iterator[Any]:
+    """Every column of every row beside a record that names a file there is by its digest, of whatever table."""
+    there = {path.name for path in papers.folder().rglob("*") if path.is_file()}
+    for model in vouching.of_records():
+        rows: Any = getattr(model, "every", model._base_manager)
+        for row in rows.filter(register=record.register(), matter_id=record.pk).values():
+            yield from ((model, name) for name, value in row.items() if isinstance(value, str) and value in there)
+
+
+def test_what_was_read_out_of_a_report_goes_with_its_file(county: County) -> None:
+    """The passages stand in rows that another entry tells, of which nothing in the entry that brought the file knows."""
+    record = brought(county, register("report_filing"), "receive").record
+    passages = ReadFigure.objects.filter(matter_id=record.pk)
+    assert any(one.text not in ("", retelling.ERASED) for one in passages)
+    file = next(one for one in retelling.own(record) if one.seq == 1)
+    county.erased(record, None, goes=[file.key])
+    assert {(one.text, one.phrase) for one in passages.all()} == {(retelling.ERASED, retelling.ERASED)}
     assert verified().sound

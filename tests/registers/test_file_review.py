@@ -21,7 +21,8 @@ from guiju.figures.period import Period
 from guiju.kernel.acting import draw_proofs, engine
 from guiju.kernel.acting.verification import verify_records
 from guiju.kernel.declaring.refused import Refused
-from guiju.kernel.keeping import checkpoints, guards, lots
+from guiju.kernel.declaring.steps_of_all import ASK_RESTRICTION, requests
+from guiju.kernel.keeping import checkpoints, guards, ledger, lots
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.lots import Size
 from guiju.kernel.keeping.papers import Paper
@@ -229,6 +230,30 @@ def test_a_restricted_case_is_in_no_frame_and_one_restricted_since_bears_no_numb
     file = ReviewedFile.objects.get(draw=drawn)
     assert file.key == case.pk.hex and draw_proofs.prove(drawn).proven
     assert case.number not in f"{file} {file.title} {file.file_number}"
+
+
+def test_where_the_number_of_a_case_restricted_later_stands_is_asked_to_be_restricted_too(
+    review: Round, county: County
+) -> None:
+    case, other = (brought(county, PenaltyCase, "close", date(2023, 3, 1)).record for _ in range(2))
+    review.called(
+        closed_from=date(2023, 1, 1), closed_until=date(2023, 12, 31), kind="penalty", units=[county.department]
+    )
+    review.give(listed=[], nothing="没有其他案卷")
+    other = county.restricted(other)
+    engine.take("let_in", other, county.head, {"person": review.head.user_id, "reason": "组织评查"})
+    with pytest.raises(Refused) as refused:
+        review.pick(unit=county.department, file_number=other.number, case=other)
+    assert refused.value.codes == {"house.file_restricted"}
+    review.draw()
+    file = ReviewedFile.objects.get(case=case)
+    assert case.number in file.title
+    case = county.restricted(case)
+    [asked] = requests(ledger.history(file), ASK_RESTRICTION).values()
+    assert asked.actor_id is None and asked.content["told"]["restriction"] == "juvenile"
+    assert case.number not in str(asked.content)
+    county.restricted(case, "none")
+    assert len(requests(ledger.history(file), ASK_RESTRICTION)) == 1, "an end of it is nobody else's"
 
 
 def test_the_public_page_hands_out_all_that_is_needed(review: Round, tmp_path: Path) -> None:

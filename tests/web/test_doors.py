@@ -123,6 +123,7 @@ def test_a_list_of_another_region_says_nothing_of_the_matter(
 def test_every_address_is_looked_at_here() -> None:
     rest = {
         "agency",
+        "changed_past",
         "act_on_agency",
         "flaws",
         "looks",

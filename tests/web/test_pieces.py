@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import models
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -86,6 +87,14 @@ def test_a_file_comes_in_by_pieces_and_goes_on_where_it_stopped(client: Client, 
     assert not one.path.exists() and bytes(one.key) == b""
     assert go_on(client, address, len(FILM), b"").status_code == 204, "whose answer was lost"
     assert go_on(client, address, PIECE, FILM[PIECE:]).status_code == 409
+
+
+def test_what_a_file_is_called_is_sealed_while_it_waits(client: Client, officer: User) -> None:
+    begin(client, "张三被询问.mp4")
+    sent(client, name="张三被询问.mp4")
+    assert {one.name for one in Incoming.objects.all()} == {"张三被询问.mp4"}
+    assert "张三".encode() not in b"".join(bytes(one.called) for one in Incoming.objects.all())
+    assert {field.name for field in Incoming._meta.fields if isinstance(field, models.CharField)} == {"digest"}
 
 
 def test_one_that_came_whole_and_was_not_ended_is_ended_by_whoever_asks(
@@ -225,6 +234,9 @@ def test_a_finished_file_becomes_a_paper_by_the_step_and_is_not_used_twice(
     told = Entry.objects.filter(matter_id=case.pk).latest("seq").content["papers"]
     assert [one["digest"] for one in told if one["kind"] == "recording"] == [film.digest, record.digest]
     assert verified().sound
+    assert {(bytes(one.called), one.digest) for one in Incoming.objects.all()} == {(b"", "")}, (
+        "only how much came in is kept"
+    )
     case.refresh_from_db()
     assert inspected(client, bench, case, keys[:1]).status_code == 422, "used already"
 

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
+from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from guiju import documents
 from guiju.kernel.acting import engine
@@ -67,6 +68,24 @@ def test_what_takes_long_is_told_on_a_page_and_lies_ready_for_a_day(
     assert row.digest in waiting_files.digests()
     waiting_files.forget(row.at + timedelta(days=1, hours=1))
     assert head.get(at).status_code == 404 and row.digest not in waiting_files.digests()
+
+
+@pytest.mark.usefixtures("nobody_works")
+def test_a_file_made_before_an_erasure_goes_with_what_it_tells(
+    county: County,
+    head: Client,
+    report: AnnualReport,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    at = asked_for(head, report)["Location"]
+    job = jobs.claim("one")
+    assert job is not None
+    job.run()
+    digest = CompiledReport.objects.get().digest
+    assert digest and not papers.unlike(digest)
+    with django_capture_on_commit_callbacks(execute=True):
+        county.erased(report, 1)
+    assert head.get(at).status_code == 404 and papers.unlike(digest) == "不在"
 
 
 @pytest.mark.usefixtures("nobody_works")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -19,61 +19,25 @@ from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 
 from guiju.asking import row_choice
+from guiju.asking.party_fields import AGENCY, AGENT, PARTICULARS, PARTY, WORD_GIVEN, party_choice
 from guiju.asking.represented import ActsFor, represented
 from guiju.asking.row_choice import FIND, RowChoice, Search
 from guiju.asking.rows_given import rows_among, spread
-from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, PartyAsk, RowField, UploadAsk
+from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, PartyAsk, UploadAsk
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.recordings import PiecesInput
 from guiju.kernel.declaring.refused import Reason
+from guiju.kernel.declaring.retelling import GoesAsk
 from guiju.kernel.declaring.rows import RowsAsk
 from guiju.kernel.declaring.said_before import PickedLine, lines
 from guiju.kernel.finding.choosing import Choices, within
 from guiju.kernel.keeping import incoming, texts, typed
 from guiju.kernel.keeping.incoming import Incoming
-from guiju.kernel.keeping.parties import CAPACITIES, DOCUMENTS, KINDS, USUAL, nameable
-from guiju.kernel.keeping.party_told import CONFIRMATION, awaits_confirmation, is_blank
-from guiju.kernel.offices.people import Actor, Agency
+from guiju.kernel.keeping.party_told import awaits_confirmation, is_blank
+from guiju.kernel.offices.people import Actor
 
 MOST_ROWS = 60
 ID = Ask("id", forms.CharField(required=False, widget=forms.HiddenInput()))
-WORD_GIVEN = Ask("id_confirmed", forms.BooleanField(label=CONFIRMATION, required=False))
-ALL_DOCUMENTS = [(label, [(one.value, one.label) for one in DOCUMENTS[kind]]) for kind, label in KINDS]
-PARTY = {
-    "kind": forms.ChoiceField(label="类别", choices=KINDS),
-    "name": forms.CharField(label="姓名或者名称", max_length=80),
-    "document": forms.ChoiceField(
-        label="证件种类", choices=[(USUAL, "居民身份证或者统一社会信用代码"), *ALL_DOCUMENTS]
-    ),
-    "id_number": forms.CharField(label="证件号码", required=False, max_length=60),
-    "phone": forms.CharField(label="联系电话", required=False, max_length=40),
-    "address": forms.CharField(label="地址", required=False, max_length=200),
-}
-
-AGENT = {
-    "capacity": forms.ChoiceField(label="代理身份", choices=[("", "请选择"), *CAPACITIES]),
-    "authority": forms.CharField(
-        label="代理事项、权限和期限", required=False, max_length=200, help_text="按授权委托书填写；法定代理人不填"
-    ),
-}
-PARTICULARS = {
-    "ethnic_group": forms.CharField(label="民族", required=False, max_length=20),
-    "domicile": forms.CharField(label="户籍地", required=False, max_length=200, help_text="与地址相同的不填"),
-}
-AGENCY = {
-    "agency": RowField(Agency.objects.all(), label="本平台的机关", required=False),
-    "name": forms.CharField(
-        label="机关全称", required=False, max_length=80, help_text="不是本平台机关的，填写法定名称"
-    ),
-}
-
-
-def party_choice(ask: PartyAsk, record: Any) -> Ask:
-    """The ask as a choice among the parties who take part; names are masked, for the page may be printed."""
-    label = record.procedure.party_label
-    named = nameable(record, ask.roles).items()
-    there = [(key, f"{label(party.role)}：{party.masked_name}") for key, party in named]
-    return replace(ask, field=forms.ChoiceField(label=ask.label, choices=[("", "请选择"), *there]))
 
 
 @dataclass
@@ -187,6 +151,8 @@ class StepForm:
         if isinstance(ask, PartsAsk):
             columns_on = ask.columns_on(Facts(self.record, None, self.actor))
             return self._rows(ask, "parts", list(columns_on), ask.least)
+        if isinstance(ask, GoesAsk):
+            ask = ask.on(Facts(self.record, None, self.actor))
         kind = "upload" if isinstance(ask, UploadAsk) else "field"
         return Group(ask, kind, self.key(ask.name), [self._bound(ask.name, ask)])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -13,8 +13,10 @@ from django.core.exceptions import FieldDoesNotExist
 
 from guiju import law
 from guiju.kernel.declaring.asks import RowField
+from guiju.kernel.declaring.retelling import GoesAsk
 from guiju.kernel.keeping import digests
 from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.offices.people import Actor, Role
 from guiju.web.names import NOTHING, Said, said, spoken
 
@@ -33,6 +35,7 @@ class Told:
     content: dict[str, Any] = field(default_factory=dict)
     reader: Actor | None = None
     rows: Mapping[tuple[Any, Any], Any] = field(default_factory=dict)
+    papers: Sequence[str] = ()
 
     def __post_init__(self) -> None:
         self.content = self.entry.content
@@ -103,7 +106,7 @@ class Told:
         for name, rows in self.content.get("parts", {}).items():
             ask = labels.get(name) or self.record.procedure.parts.get(name)
             pairs.append((ask.label if ask else name, f"{len(rows)}项"))
-        pairs += [("文书与附件", paper["title"]) for paper in self.content.get("papers", ())]
+        pairs += [("文书与附件", title) for title in self.papers]
         made = [(label, one if isinstance(one, Said) else Said(one)) for label, one in pairs]
         return [(label, one) for label, one in made if one.text != NOTHING]
 
@@ -171,6 +174,8 @@ class Told:
     def _told(self, ask: Any, value: Any) -> str:
         if ask is not None and isinstance(value, dict):  # a correction: columns by name
             return "；".join(f"{self._label(name)}：{self._value(name, right)}" for name, right in value.items())
+        if isinstance(ask, GoesAsk):
+            return ask.spoken(self.record, value)
         if value in (None, ""):  # what it was told and has set to something else
             return spoken(value)
         choices = dict(getattr(ask.field, "choices", ()) or ()) if ask is not None else {}
@@ -211,7 +216,20 @@ def told(entries: Iterable[Entry], record: Any, reader: Actor) -> list[Told]:
                 named.setdefault(model, set()).add(key)
     for model, keys in named.items():
         rows |= {(model, digests.plain(row)): row for row in model._default_manager.filter(pk__in=keys)}
-    return [Told(entry, record, reader=reader, rows=rows) for entry in entries]
+    papers = _titles(entries, record)
+    return [Told(entry, record, reader=reader, rows=rows, papers=papers.get(entry.seq, ())) for entry in entries]
+
+
+def _titles(entries: Iterable[Entry], record: Any) -> Mapping[int, list[str]]:
+    """By entry what the papers that it made or was handed are called: of one that was erased, that it was."""
+    by = [entry.seq for entry in entries if entry.content.get("papers")]
+    if not by:
+        return {}
+    found: dict[int, list[str]] = {}
+    made = Paper.objects.filter(register=record.register(), matter_id=record.pk, made_by__in=by)
+    for paper in made.order_by("pk"):
+        found.setdefault(paper.made_by, []).append(paper.title)
+    return found
 
 
 def _rules(versions: Any) -> list[law.Rule]:

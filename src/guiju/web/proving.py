@@ -47,17 +47,26 @@ def wanting(request: HttpRequest) -> HttpResponse | None:
 def stale(request: HttpRequest, age: int) -> HttpResponse | None:
     """Where somebody goes first who has not proved within ``age`` seconds that it is they: by their second factor, or where they
     have none by signing in."""
-    user = request.user
-    assert isinstance(user, User)
-    if time.time() - max(request.session.get(PROVED, 0), _began(request)) <= age or proofs.exempt(user):
+    if _proved_within(request, age):
         return None
-    if second_factors.of(user).exists():
+    if second_factors.of(_person(request)).exists():
         messages.info(request, "为确认是您本人，请再验证一次。")
         return _again(request)
     onward = reverse("own_proofs") if request.method == "POST" else request.get_full_path()
     logout(request)
     messages.info(request, "为确认是您本人，请重新登录后再办理。")
     return redirect(f"{reverse('sign_in')}?{urlencode({'next': onward})}")
+
+
+def stale_form(request: HttpRequest) -> HttpResponse | None:
+    """The same before a page that shows a form again as it was typed: what somebody was sending is kept."""
+    if _proved_within(request, LATELY):
+        return None
+    kept = typed.kept_to_go_on(request)
+    if not second_factors.of(_person(request)).exists():
+        return stale(request, LATELY)
+    messages.info(request, "为确认是您本人，请再验证一次。")
+    return _again(request, request.get_full_path() if kept else "")
 
 
 def over(request: HttpRequest) -> bool:
@@ -79,6 +88,16 @@ def before_a_look(request: HttpRequest, wanted: ProofWanted) -> HttpResponse:
 def _again(request: HttpRequest, onward: str = "") -> HttpResponse:
     onward = onward or (request.get_full_path() if request.method == "GET" else reverse("my_work"))
     return redirect(f"{reverse('prove_again')}?{urlencode({'next': onward})}")
+
+
+def _person(request: HttpRequest) -> User:
+    assert isinstance(request.user, User)
+    return request.user
+
+
+def _proved_within(request: HttpRequest, age: int) -> bool:
+    proved = max(request.session.get(PROVED, 0), _began(request))
+    return time.time() - proved <= age or proofs.exempt(_person(request))
 
 
 def _began(request: HttpRequest) -> float:

@@ -23,6 +23,7 @@ from guiju.kernel.keeping import incoming, typed
 from guiju.kernel.offices.scope import visible
 from guiju.web.act_form import ActForm, acts_of, joining, look_around
 from guiju.web.duplicates import WORD, twins, warning
+from guiju.web.erasure import asked_for
 from guiju.web.leading import Led, way_on
 from guiju.web.onward import lead_on
 from guiju.web.places import Places
@@ -153,6 +154,7 @@ def _context(
         "strike": request.POST.get("strike", "\n".join(before)),
         "struck_before": bool(before),
         "preview": previewed,
+        "erasures": asked_for(step, record),
         "way_on": way_on(request.actor, step, record),
     }
 

@@ -23,7 +23,7 @@ KEPT, TYPIST = "typed", "typist"
 AN_HOUR = 3600
 LONGEST = 64 * 1024
 """Bytes, sealed."""
-FORMS = {"take_step", "open_step", "ask_correction"}
+FORMS = {"take_step", "open_step", "ask_correction", "changed_past"}
 """Pages that show what was typed without doing it (what holds ``add`` only shows the form)."""
 LOST = "您刚才填写的内容保留在本页，附件请重新选择。核对后再提交。"
 

@@ -5,6 +5,7 @@ from django.urls import path
 from guiju.web import (
     agencies,
     cas,
+    changed_past,
     corrections,
     downloads,
     entering,
@@ -61,6 +62,7 @@ urlpatterns = [
     path("agencies/<int:agency_id>/", agencies.agency, name="agency"),
     path("agencies/<int:agency_id>/do/<slug:act>/", agencies.act_on_agency, name="act_on_agency"),
     path("administration/", agencies.administration, name="administration"),
+    path("administration/changed/", changed_past.changed_past, name="changed_past"),
     path("r/", register_list.register_index, name="register_index"),
     path("r/<slug:register>/", register_list.register_list, name="register_list"),
     path("r/<slug:register>/new/", opening.open_matter, name="open_matter"),

@@ -20,6 +20,7 @@ from guiju.kernel.declaring.facts import Facts, Untold
 from guiju.kernel.declaring.leading import LeadsTo
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.refused import Reason
+from guiju.kernel.declaring.retelling import GoesAsk
 from guiju.kernel.declaring.rows import RowsAsk
 from guiju.kernel.declaring.steps import NEW, AgencyOf, At, Gate, Point, Step, Whose, names
 from guiju.kernel.keeping.identifiers import mask_name
@@ -203,7 +204,7 @@ def taking_part(step: Step, facts: Facts) -> list[Reason]:
                 reasons.append(Reason(f"field.{ask.name}", f"“{ask.label}”：请从现有当事人中选择。", ask.name))
         elif isinstance(ask, PartiesAsk):
             reasons += _acting_for(ask, facts) if ask.acting_for else _twice(ask, facts)
-        elif isinstance(ask, (RowsAsk, LeadsTo)):
+        elif isinstance(ask, (RowsAsk, LeadsTo, GoesAsk)):
             reasons += ask.cannot_be_meant(facts)
     return reasons
 

@@ -138,9 +138,7 @@ def _named(by: Actor | None, codes: Iterable[str]) -> list[Astray]:
     there, named = {one.code: one for one in found()}, dict.fromkeys(codes)
     some = [there[code] for code in named if code in there]
     if unknown := [code for code in named if code not in there]:
-        raise ValidationError(
-            f"没有编号为{'、'.join(unknown)}的内容，或者在查看以后又有变动：请用 guiju astray list 重新查看。"
-        )
+        raise ValidationError(f"没有编号为{'、'.join(unknown)}的内容，或者在查看以后又有变动：请重新查看。")
     if by is not None and any(one.table != TABLE and one.is_of(by) for one in some):
         raise ValidationError("涉及本人账号的，由其他安全管理员处理。")
     return some
@@ -170,13 +168,12 @@ def _put_back(one: Astray) -> None:
 
 
 def _columns(one: Astray) -> dict[str, Any]:
-    """What the ledger has told last; secrets, which it never tells, as they stand."""
+    """What the ledger has told last; secrets, which it never tells, are left as they stand."""
     names = vouching.columns(one.kind)
     if one.last is None or (one.values is None and SECRET.intersection(names)):
         raise ValidationError(f"{one.words}：不能恢复，{NOT_TOLD}。")
-    bears = {name: vouching.empty(one.kind, name) for name in names} | one.last
-    secrets = {name: value for name, value in zip(names, one.values or (), strict=False) if name in SECRET}
-    return {name: _as_kept(one.kind, name, value) for name, value in (bears | secrets).items()}
+    bears = {name: vouching.empty(one.kind, name) for name in names if name not in SECRET} | one.last
+    return {name: _as_kept(one.kind, name, value) for name, value in bears.items()}
 
 
 def _as_kept(kind: Any, name: str, value: Any) -> Any:

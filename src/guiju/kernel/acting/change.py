@@ -262,8 +262,10 @@ class Change:
             self.attach(papers.handed_in(ask.name, f"{ask.label}：{file.name}", file))
 
     def attach(self, paper: papers.Paper) -> None:
+        """The entry names the file by its digest: what it is called may tell of somebody, and stands on its row alone, which the
+        entry vouches for. So a file can be erased and its entry stay."""
         self._hang(paper)
-        said = {"kind": paper.kind, "title": paper.title, "digest": paper.digest, "size": paper.size}
+        said = {"kind": paper.kind, "digest": paper.digest, "size": paper.size}
         said |= {"template": paper.by_template} if paper.by_template else {}
         self.payload.setdefault("papers", []).append(said)
 

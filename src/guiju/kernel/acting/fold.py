@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -257,13 +258,20 @@ def _due(record: Record, step: Step, deed: Deed) -> bool:
     return any(lapse.due(deed.on).check(stands) for lapse in lapses)
 
 
+def _without_gone(facts: Facts, gone: set[str]) -> Facts:
+    """Of a file that was lawfully erased nobody knows any more what a gate would say: it waits, as for what is not told."""
+    asked = copy(facts)
+    asked.told = {name: value for name, value in facts.told.items() if name not in gone}
+    return asked
+
+
 def _again(made: Folded, step: Step, deed: Deed, row: Record, sources: Sources, *, ask: bool) -> Retake:
     facts = Facts(made.record, deed.on, sources.actor(deed), batch=made.batch)
     facts.told = told_again(step, deed, row, sources)
     if deed.erased:
         made.unknown |= {asked.name for asked in step.asked if asked.column}
     elif ask:
-        for state in gate_states(step, facts):
+        for state in gate_states(step, _without_gone(facts, sources.gone(step, deed))):
             if state.reason is not None:
                 made.closed[deed.seq, state.gate.rule] = state.as_reason()
         made.closed |= {(deed.seq, reason.code): reason for reason in taking_part(step, facts)}

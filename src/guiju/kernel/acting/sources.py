@@ -54,6 +54,11 @@ class Sources:
             found[link.seq].append(link)
         return found
 
+    def gone(self, step: Step, deed: Deed) -> set[str]:
+        """The uploads of an act of which a file was erased."""
+        erased = {paper.kind for paper in self.papers[deed.seq] if not paper.digest}
+        return {ask.name for ask in step.asked if isinstance(ask, UploadAsk) and ask.name in erased}
+
     def parts(self, ask: PartsAsk) -> list[Any]:
         """The rows of the record that stand, of the kind that an ask adds."""
         model: Any = ask.model
@@ -108,7 +113,8 @@ def value_again(ask: Ask, deed: Deed, row: Record, sources: Sources) -> Any:
     if isinstance(ask, PartsAsk):
         return ask.revived(_parts_again(ask, content.get("parts", {}).get(ask.name) or [], sources))
     if isinstance(ask, UploadAsk):
-        kept = [handed_in_again(paper, ask) for paper in sources.papers[deed.seq] if paper.kind == ask.name]
+        there = [paper for paper in sources.papers[deed.seq] if paper.kind == ask.name and paper.digest]
+        kept = [handed_in_again(paper, ask) for paper in there]
         return kept if ask.many else next(iter(kept), None)
     if deed.erased:
         return getattr(row, ask.name) if ask.column else ask.revived(None)

@@ -13,34 +13,70 @@ from typing import Any
 from django import forms
 
 from guiju.kernel.declaring import asks
-from guiju.kernel.declaring.act import Act
 from guiju.kernel.declaring.course import CORRECT, TAKE_BACK
 from guiju.kernel.declaring.duties import NOTE_MISSED
+from guiju.kernel.declaring.erasure_steps import erasing
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.letting_in import letting_in
 from guiju.kernel.declaring.offered import Offered
+from guiju.kernel.declaring.requested import (
+    ANSWERING as ANSWERING,
+)
+from guiju.kernel.declaring.requested import (
+    ASK_CORRECTION as ASK_CORRECTION,
+)
+from guiju.kernel.declaring.requested import (
+    ASK_ERASURE as ASK_ERASURE,
+)
+from guiju.kernel.declaring.requested import (
+    ASK_NUMBER as ASK_NUMBER,
+)
+from guiju.kernel.declaring.requested import (
+    ASK_RESTRICTION as ASK_RESTRICTION,
+)
+from guiju.kernel.declaring.requested import (
+    ASKED as ASKED,
+)
+from guiju.kernel.declaring.requested import (
+    DECIDING as DECIDING,
+)
+from guiju.kernel.declaring.requested import (
+    ERASE as ERASE,
+)
+from guiju.kernel.declaring.requested import (
+    OPEN as OPEN,
+)
+from guiju.kernel.declaring.requested import (
+    OWN_OR_OVERSEER as OWN_OR_OVERSEER,
+)
+from guiju.kernel.declaring.requested import (
+    REFUSE_CORRECTION as REFUSE_CORRECTION,
+)
+from guiju.kernel.declaring.requested import (
+    RENUMBER as RENUMBER,
+)
+from guiju.kernel.declaring.requested import (
+    RESTRICT as RESTRICT,
+)
+from guiju.kernel.declaring.requested import (
+    REWRITE_PAPER as REWRITE_PAPER,
+)
+from guiju.kernel.declaring.requested import (
+    WORKING as WORKING,
+)
+from guiju.kernel.declaring.requested import (
+    not_by_the_asker as not_by_the_asker,
+)
+from guiju.kernel.declaring.requested import (
+    requests as requests,
+)
+from guiju.kernel.declaring.restriction_steps import restricting
 from guiju.kernel.declaring.right_ask import RightAsk
-from guiju.kernel.declaring.steps import NEW, At, Gate, Once, Step
-from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.declaring.steps import NEW, Gate, Once, Step
 from guiju.kernel.offices.people import Role
-from guiju.kernel.offices.scope import RESTRICTED
 
-ASK_CORRECTION, REFUSE_CORRECTION = "ask_correction", "refuse_correction"
-ASK_NUMBER, RENUMBER = "ask_renumber", "renumber"
-ASK_ERASURE, ERASE = "ask_erasure", "redact"
-ASK_RESTRICTION, RESTRICT = "ask_restriction", "restrict"
-ASKED = (ASK_CORRECTION, ASK_NUMBER, ASK_ERASURE, ASK_RESTRICTION)
-ANSWERING = (CORRECT, REFUSE_CORRECTION, RENUMBER, ERASE, RESTRICT)
-OPEN = "none"
-"""What is asked for where a restriction is to end."""
-REWRITE_PAPER = "rewrite_paper"
-WORKING = (Role.CLERK, Role.OFFICER, Role.MEDIATOR, Role.CORRECTION, Role.LEGAL, Role.HEAD)
-DECIDING = (Role.HEAD, Role.LEGAL)
-OWN_OR_OVERSEER = (At.OWN, At.OVERSEER)
 REQUEST = asks.number("request", "更正申请（账簿第几条）", least=1)
 NUMBER_REQUEST = asks.number("request", "更正编号的申请（账簿第几条）", least=1)
-ERASURE_REQUEST = asks.number("request", "删除申请（账簿第几条）", least=1)
-RESTRICTION_REQUEST = asks.number("request", "限制查看的申请（账簿第几条）", least=1)
 SAID = asks.reason("说明")
 
 
@@ -185,111 +221,9 @@ def missing(stages: Iterable[str]) -> tuple[Step, ...]:
     return (Step(NOTE_MISSED, "定期职责未履行登记", since=anywhere, by=(Role.SYSTEM,), asks=asked, note=True),)
 
 
-def erasing(anywhere: tuple[str, ...], served: bool) -> tuple[Step, Step]:
-    """Asked for by one, granted by the head of the organ that has the matter (个人信息保护法 art. 47)."""
-    ask = Step(
-        ASK_ERASURE,
-        "申请依法删除",
-        since=anywhere,
-        by=WORKING if served else (*WORKING, Role.ADMIN),
-        at=At.OWN if served else OWN_OR_OVERSEER,
-        asks=(asks.number("entry_seq", "第几条账簿记录", least=1), asks.reason("依据和理由")),
-        gates=(Gate("house.entry_there", entry_there, "entry_seq", "账簿中有这一条记录，尚未删除"),),
-        help_text="经本机关另一位负责人批准后删除，不能恢复。",
-        note=True,
-    )
-    grant = Step(
-        ERASE,
-        "依法删除内容",
-        since=anywhere,
-        by=(Role.HEAD,),
-        asks=(ERASURE_REQUEST, asks.maybe(asks.words("opinion", "批准意见", longest=500))),
-        gates=(
-            Gate("house.correction_open", erasure_open, "request", "删除申请尚未决定"),
-            Gate("house.four_eyes", not_by_the_asker, "request", "由申请人以外的人员批准"),
-        ),
-        then=ask_where_it_led,
-        help_text="该条所载以及由此得出的内容（当事人、文书、附件、公开内容）一并删除，不能恢复；由此带入其他事项的，自动提出删除申请。",
-        note=True,
-    )
-    return ask, grant
-
-
-def ask_where_it_led(act: Act) -> None:
-    """Whoever has a matter that was told the same by this one decides on it there."""
-    record = act.facts.record
-    reason = f"该事项由“{record._meta.verbose_name}”{record.number}带来，来源事项的相应内容已依法删除。"
-    for other, seq in act.facts.worked_out["copies"]:
-        act.as_system(ASK_ERASURE, other, {"entry_seq": seq, "reason": reason})
-
-
-def restricting(anywhere: tuple[str, ...]) -> tuple[Step, Step]:
-    """One record kept from all but those who work on it, and opened again: asked for by one, decided on by the head of the
-    organ that has it (保守国家秘密法 art. 28; 未成年人保护法 arts. 4, 103; 个人信息保护法 art. 51)."""
-    ask = Step(
-        ASK_RESTRICTION,
-        "申请限制、解除限制查看",
-        since=anywhere,
-        by=WORKING,
-        asks=(asks.choice("restriction", "限制事由", [*RESTRICTED, (OPEN, "解除限制")]), asks.reason()),
-        gates=(Gate("house.restriction_otherwise", restricted_otherwise, "restriction", "与现在的限制不同"),),
-        help_text="经本机关负责人批准后，只供承办机关的负责人、现任职期间办理过该事项的人员和另行准许的人员查看，不公开，"
-        "不列入他人的查询、统计和导出。与之关联的其他事项需要限制的，分别申请。",
-        note=True,
-    )
-    decide = Step(
-        RESTRICT,
-        "批准限制、解除限制查看",
-        since=anywhere,
-        by=(Role.HEAD,),
-        asks=(RESTRICTION_REQUEST, asks.maybe(asks.words("opinion", "批准意见", longest=500))),
-        sets={"restricted": Once(restriction_asked)},
-        gates=(
-            Gate("house.correction_open", restriction_open, "request", "限制查看的申请尚未决定"),
-            Gate("house.four_eyes", not_by_the_asker, "request", "由申请人以外的人员批准"),
-        ),
-        note=True,
-        offered=Offered.BESIDE_REQUEST,
-    )
-    return ask, decide
-
-
-def restricted_otherwise(facts: Facts) -> str | None:
-    asked = facts["restriction"]
-    same = asked is not None and facts.record.restricted == asked.replace(OPEN, "")
-    return "该事项现在就是如此，不必申请。" if same else None
-
-
-def restriction_open(facts: Facts) -> str | None:
-    seq = facts["request"]
-    return None if seq in requests(facts.entries, ASK_RESTRICTION) else f"账簿第{seq}条不是待决定的限制查看申请。"
-
-
-def restriction_asked(facts: Facts) -> str:
-    asked: str = requests(facts.entries, ASK_RESTRICTION)[facts["request"]].content["told"]["restriction"]
-    return asked.replace(OPEN, "")
-
-
-def requests(entries: Iterable[Entry], *kinds: str) -> dict[int, Entry]:
-    """What was asked for and not yet decided on, by its entry: corrections, or these kinds of requests."""
-    found: dict[int, Entry] = {}
-    for entry in entries:
-        if entry.step in (kinds or (ASK_CORRECTION,)):
-            if not entry.content.get("redacted"):
-                found[entry.seq] = entry
-        elif entry.step in ANSWERING:
-            found.pop(entry.content.get("told", {}).get("request", 0), None)
-    return found
-
-
 def correction_open(facts: Facts) -> str | None:
     seq = facts["request"]
     return None if seq in requests(facts.entries, ASK_CORRECTION) else f"账簿第{seq}条不是待决定的更正申请。"
-
-
-def erasure_open(facts: Facts) -> str | None:
-    seq = facts["request"]
-    return None if seq in requests(facts.entries, ASK_ERASURE) else f"账簿第{seq}条不是待决定的删除申请。"
 
 
 def refusable(facts: Facts) -> str | None:
@@ -311,12 +245,6 @@ def number_asked(facts: Facts) -> str:
     return number
 
 
-def not_by_the_asker(facts: Facts) -> str | None:
-    request = requests(facts.entries, *ASKED).get(facts["request"])
-    own = request is not None and request.actor_id == facts.actor.user_id
-    return "更正、删除、限制应当由申请人以外的人员批准。" if own else None
-
-
 def number_free(facts: Facts) -> str | None:
     return _taken(facts, facts["new_number"])
 
@@ -324,11 +252,3 @@ def number_free(facts: Facts) -> str | None:
 def _taken(facts: Facts, number: str) -> str | None:
     model: Any = type(facts.record)
     return f"编号“{number}”已经使用。" if model.objects.filter(number=number).exists() else None
-
-
-def entry_there(facts: Facts) -> str | None:
-    seq = facts["entry_seq"]
-    if seq > facts.record.version:
-        return f"该事项的账簿只有{facts.record.version}条。"
-    erased = any(entry.seq == seq and entry.content.get("redacted") for entry in facts.entries)
-    return f"账簿第{seq}条的内容已经依法删除。" if erased else None

@@ -29,7 +29,7 @@ from django.utils import timezone
 from guiju.home import home
 from guiju.kernel.keeping import durable, handed_in, papers, sealed_files, texts, typed
 from guiju.kernel.keeping.handed_in import ALLOWED, BEGINNING, LARGEST, LONGEST_RECORDING, RECORDINGS, HandedIn
-from guiju.kernel.keeping.sealed import Sealed, bytes_from, kept_in
+from guiju.kernel.keeping.sealed import Sealed, bytes_from, kept_in, opened_from
 from guiju.kernel.keeping.sealed_files import PIECE
 from guiju.kernel.keeping.vault import WrongKey
 from guiju.kernel.offices.people import Actor, Agency, User
@@ -54,12 +54,13 @@ class Elsewhere(Exception):
 
 
 class Incoming(models.Model):
-    """A file that comes in. ``digest``: once it is whole; ``used_at``: once a step has named it."""
+    """A file that comes in. ``called``: its name, which may tell of somebody; ``digest``: once it is whole; ``used_at``: once a
+    step has named it, when the row tells no more than how much came in."""
 
     id = models.UUIDField(primary_key=True, default=uuids.uuid7, editable=False)
     user = models.ForeignKey(User, models.PROTECT, verbose_name="上传人")
     agency = models.ForeignKey(Agency, models.PROTECT, verbose_name="机关")
-    name = models.CharField("文件名", max_length=200)
+    called = Sealed("文件名（密文）", beside=("id",))
     size = models.PositiveBigIntegerField("大小")
     come = models.PositiveBigIntegerField("已收到", default=0)
     key = Sealed("文件密钥（密文）", beside=("id",))
@@ -72,7 +73,12 @@ class Incoming(models.Model):
         indexes = [models.Index(fields=["user", "begun_at"]), models.Index(fields=["agency", "begun_at"])]
 
     def __str__(self) -> str:
-        return self.name
+        return f"{self.user_id} {self.begun_at}"
+
+    @property
+    def name(self) -> str:
+        """Raises WrongKey."""
+        return opened_from(Incoming, "called", self.called, id=self.pk)
 
     @property
     def path(self) -> Path:
@@ -94,7 +100,8 @@ def begin(actor: Actor, name: str, size: int) -> Incoming:
     ending = handed_in.ending_of(name)
     handed_in.held_to_size(name, size, LONGEST_RECORDING if ending in RECORDINGS else LARGEST)
     _held_to_room(actor, name, size)
-    one = Incoming(user_id=actor.user_id or 0, agency_id=actor.agency_id, name=name, size=size, begun_at=timezone.now())
+    one = Incoming(user_id=actor.user_id or 0, agency_id=actor.agency_id, size=size, begun_at=timezone.now())
+    one.called = kept_in(Incoming, "called", name, id=one.pk)
     one.key = kept_in(Incoming, "key", sealed_files.new_key(), id=one.pk)
     durable.folder(one.path.parent)
     one.path.touch(mode=0o600)
@@ -136,9 +143,10 @@ def waiting(actor: Actor, keys: Iterable[str]) -> list[Incoming]:
 
 
 def use(actor: Actor, keys: Iterable[UUID]) -> None:
-    """A step has named these: they wait no more."""
+    """A step has named these: they wait no more, and what they were called and held stands where the step has put it."""
     if wanted := list(keys):
-        Incoming.objects.filter(pk__in=wanted, user_id=actor.user_id or 0).update(used_at=timezone.now())
+        mine = Incoming.objects.filter(pk__in=wanted, user_id=actor.user_id or 0)
+        mine.update(used_at=timezone.now(), called=b"", digest="")
 
 
 def go_on(one: Incoming, at: int, read: Callable[[int], bytes]) -> None:

@@ -10,14 +10,16 @@ import fcntl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.apps import apps
 from django.db import models, transaction
 
 from guiju.home import home
-from guiju.kernel.keeping import durable, keyring, papers, sealed_files, vault
+from guiju.kernel.keeping import durable, keyring, papers, sealed_files, second_factors, vault
 from guiju.kernel.keeping.sealed import Sealed
 
 LOT = 200
@@ -42,6 +44,10 @@ def alone() -> Iterator[None]:
         yield
 
 
+Anew = Callable[[Any], dict[str, Any]]
+"""By column what of a row was sealed with a former key, sealed with the one of today. Raises WrongKey."""
+
+
 @dataclass
 class Done:
     rows: int = 0
@@ -60,8 +66,8 @@ def reseal(told: Callable[[int], None] = lambda n: None) -> Done:
         former = {key.name for key in ring.former}
         done = Done()
         if former:
-            for model, columns in sealed_columns():
-                for rows in _lot_by_lot(model, columns, done):
+            for model, anew in sealed_rows():
+                for rows in _lot_by_lot(model, anew, done):
                     told(rows)
             for path in files():
                 told(_paper(path, done))
@@ -80,27 +86,34 @@ def sealed_columns() -> list[tuple[type[models.Model], list[Sealed]]]:
     return found
 
 
-def _lot_by_lot(model: type[models.Model], columns: list[Sealed], done: Done) -> Iterator[int]:
+def sealed_rows() -> list[tuple[type[models.Model], Anew]]:
+    """Every model in which something is sealed, and what of a row of it is to be sealed anew."""
+    ours: list[tuple[type[models.Model], Anew]] = [
+        (m, partial(_columns_anew, columns)) for m, columns in sealed_columns()
+    ]
+    return [*ours, (Authenticator, partial(second_factors.sealed_anew, former=_is_old))]
+
+
+def _lot_by_lot(model: type[models.Model], anew: Anew, done: Done) -> Iterator[int]:
     """Go through a model's rows, each lot locked and committed; how many rows of each were sealed anew."""
     last: Any = None
     while True:
         with transaction.atomic():
             rows = model._base_manager.select_for_update().order_by("pk")
             lot = list((rows if last is None else rows.filter(pk__gt=last))[:LOT])
-            sealed_anew = _rows(lot, columns, done)
+            sealed_anew = _rows(lot, anew, done)
         if not lot:
             return
         last = lot[-1].pk
         yield sealed_anew
 
 
-def _rows(lot: list[Any], columns: list[Sealed], done: Done) -> int:
+def _rows(lot: list[Any], anew: Anew, done: Done) -> int:
     """Seal anew what in these rows names a former key; how many rows."""
     before = done.rows
     for row in lot:
         try:
-            kept = {c: bytes(getattr(row, c.attname)) for c in columns}
-            old = {c.attname: _anew(sealed, c.place(vars(row))) for c, sealed in kept.items() if _is_old(sealed)}
+            old = anew(row)
         except vault.WrongKey:
             done.unreadable += 1
             continue
@@ -108,6 +121,11 @@ def _rows(lot: list[Any], columns: list[Sealed], done: Done) -> int:
             type(row)._base_manager.filter(pk=row.pk).update(**old)
             done.rows += 1
     return done.rows - before
+
+
+def _columns_anew(columns: list[Sealed], row: Any) -> dict[str, Any]:
+    kept = {c: bytes(getattr(row, c.attname)) for c in columns}
+    return {c.attname: _anew(sealed, c.place(vars(row))) for c, sealed in kept.items() if _is_old(sealed)}
 
 
 def _is_old(sealed: bytes) -> bool:

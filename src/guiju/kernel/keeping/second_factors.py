@@ -1,8 +1,9 @@
 """Second factors: codes of an authenticator app (TOTP, RFC 6238), passkeys (WebAuthn), codes for an emergency.
 
 Rows, codes and signatures are allauth's; here is what an office needs besides: secrets are sealed and bound to their owner, a
-code is used once whichever process sees it. Secrets are sealed with a key that follows from the one of fingerprints, which
-stays: the rows are vouched for as they stand.
+code is used once whichever process sees it. Secrets are sealed by the keys of the ring, in a text within the library's JSON,
+and sealed anew when these change; what vouches for a row tells the secret by its fingerprint, which stays. Of a passkey only
+the public half is here, which is no secret.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import base64
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import Any
 
 from allauth.core import context
@@ -17,12 +19,11 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal import auth as totp
-from cryptography.fernet import Fernet, InvalidToken
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils.crypto import constant_time_compare
 
-from guiju.kernel.keeping import vault
+from guiju.kernel.keeping import stored, vault
 from guiju.kernel.offices.people import User
 from guiju.kernel.offices.proofs import CodeUsed
 
@@ -31,24 +32,64 @@ LABELS: dict[str, str] = {Kind.TOTP: "动态口令", Kind.WEBAUTHN: "通行密�
 ISSUER = "规矩"
 
 
+SECRETS = ("secret", "seed")
+"""What of a row's data is sealed: of an app its secret, of codes for an emergency what they follow from."""
+
+
 class Sealing(DefaultMFAAdapter):
     """What allauth asks of us: how secrets are sealed, and who we are to a passkey."""
 
     def encrypt(self, text: str) -> str:
-        return _box().encrypt(text.encode()).decode()
+        return _sealed("", text)
 
     def decrypt(self, encrypted_text: str) -> str:
-        try:
-            return _box().decrypt(encrypted_text.encode()).decode()
-        except InvalidToken as error:
-            raise vault.WrongKey from error
+        return _opened(encrypted_text)[1]
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         return {"id": context.request.get_host().partition(":")[0], "name": ISSUER}
 
 
-def _box() -> Fernet:
-    return Fernet(base64.urlsafe_b64encode(vault.key_for("second factors")))
+def _sealed(owner: str, secret: str) -> str:
+    """The owner in clear, and the secret sealed for them."""
+    return f"{owner}:{base64.b64encode(vault.seal(secret, _bound(owner))).decode()}"
+
+
+def _opened(text: str) -> tuple[str, str]:
+    """Owner and secret. Raises WrongKey."""
+    owner, _, sealed = text.partition(":")
+    return owner, vault.unseal(_bytes(sealed), _bound(owner))
+
+
+def _bytes(sealed: str) -> bytes:
+    try:
+        return base64.b64decode(sealed, validate=True)
+    except ValueError as error:  # what somebody wrote in its place
+        raise vault.WrongKey from error
+
+
+def _bound(owner: str) -> str:
+    return f"{Authenticator._meta.db_table}/data/{owner}"
+
+
+def vouched(data: Any) -> Any:
+    """What a row's data says, whichever key its secret is sealed with: by this an entry vouches for it."""
+    if not isinstance(data, dict):
+        return data
+    return {name: _fingerprint(value) if name in SECRETS else value for name, value in data.items()}
+
+
+def _fingerprint(text: Any) -> str:
+    try:
+        return vault.fingerprint(*_opened(text))
+    except (vault.WrongKey, AttributeError, UnicodeDecodeError):
+        return stored.UNREADABLE
+
+
+def sealed_anew(row: Authenticator, former: Callable[[bytes], bool]) -> dict[str, Any]:
+    """The columns of a row in which a secret was sealed by a ``former`` key, sealed by the one of today. Raises WrongKey."""
+    there = {name: row.data[name] for name in SECRETS if row.data.get(name)}
+    old = {name: text for name, text in there.items() if former(_bytes(text.partition(":")[2]))}
+    return {"data": row.data | {name: _sealed(*_opened(text)) for name, text in old.items()}} if old else {}
 
 
 def of(user: User) -> QuerySet[Any]:
@@ -63,13 +104,13 @@ def label(factor: Authenticator) -> str:
 
 def sealed_for(user: User, secret: str) -> str:
     """A secret as it is kept: put into another person's row it proves nothing."""
-    return Sealing().encrypt(f"{user.pk}/{secret}")
+    return _sealed(str(user.pk), secret)
 
 
 def opened_for(user: User, sealed: str) -> str:
     """The secret, of a row that is theirs; else "", by which nothing is proved."""
     try:
-        owner, _, secret = Sealing().decrypt(sealed).partition("/")
+        owner, secret = _opened(sealed)
     except vault.WrongKey:
         return ""
     return secret if owner == str(user.pk) else ""

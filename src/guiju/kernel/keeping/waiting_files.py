@@ -53,6 +53,17 @@ def digests() -> set[str]:
     return {digest for kind in kinds() for digest in kind.objects.exclude(digest="").values_list("digest", flat=True)}
 
 
+def made_before() -> set[str]:
+    """Take away the files that were made of the records for whoever asked, so that they are made anew of what stands now; their
+    digests."""
+    gone: set[str] = set()
+    for kind in (kind for kind in kinds() if kind.lies_for is not None):
+        there = kind.objects.exclude(digest="")
+        gone |= set(there.values_list("digest", flat=True))
+        there.delete()
+    return gone
+
+
 def forget(now: datetime) -> None:
     """What became of a file is told no longer; a file that still waits is kept."""
     for kind in kinds():

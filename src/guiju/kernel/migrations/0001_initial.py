@@ -448,7 +448,7 @@ class Migration(migrations.Migration):
                         default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
                     ),
                 ),
-                ("name", models.CharField(max_length=200, verbose_name="文件名")),
+                ("called", guiju.kernel.keeping.sealed.Sealed(verbose_name="文件名（密文）")),
                 ("size", models.PositiveBigIntegerField(verbose_name="大小")),
                 ("come", models.PositiveBigIntegerField(default=0, verbose_name="已收到")),
                 ("key", guiju.kernel.keeping.sealed.Sealed(verbose_name="文件密钥（密文）")),

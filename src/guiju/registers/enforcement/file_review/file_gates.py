@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -15,9 +16,11 @@ from guiju.kernel.declaring.sheets import Grade, Sheet
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.keeping import lots
 from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.offices.scope import kept_from
 from guiju.registers.enforcement.file_review import drawing
 from guiju.registers.enforcement.file_review.choices import Checked, FileKind, Finding, Seat
 from guiju.registers.enforcement.file_review.columns import CALLED
+from guiju.registers.enforcement.penalty_case import PenaltyCase
 
 SEATS: dict[str, str] = {seat.value: seat.label for seat in Seat}
 
@@ -70,6 +73,17 @@ def case_of_the_unit(facts: Facts) -> str | None:
     if case is None or case.agency_id == facts["unit"].pk:
         return None
     return f"行政处罚案件“{case}”不是{facts['unit']}的案件。"
+
+
+def case_restricted(facts: Facts) -> str | None:
+    """As in a frame: no reviewer reads it, and the round tells its number to many. Of a case out of the actor's sight nothing is
+    said, or whoever types numbers would learn which are restricted."""
+    key = key_told(facts)
+    cases: Any = PenaltyCase.objects
+    case = cases.filter(pk=UUID(key)).first() if key else None
+    if case is None or not case.restricted or kept_from(facts.actor, case):
+        return None
+    return "该案件限制查看，评查员不能查阅，不纳入案卷评查。"
 
 
 def once_in_the_round(facts: Facts) -> str | None:

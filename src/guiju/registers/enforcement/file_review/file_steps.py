@@ -64,6 +64,7 @@ STEPS = (
             ROUND_OPEN,
             Gate("house.file_unit", gates.unit_of_the_round, "unit", "单位是本次评查的受评单位"),
             Gate("house.file_case", gates.case_of_the_unit, "case", "行政处罚案件是受评单位的案件"),
+            Gate("house.file_restricted", gates.case_restricted, "case", "案件没有限制查看"),
             Gate("house.file_frame", gates.no_frame_waits, "round", "没有已经固定、尚未抽取的目录"),
             ONCE,
         ),

@@ -1,0 +1,83 @@
+"""One record kept from all but those who work on it, as every register has it, and what is asked of others that name it."""
+
+from __future__ import annotations
+
+from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.act import Act
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.matters import Record
+from guiju.kernel.declaring.offered import Offered
+from guiju.kernel.declaring.requested import ASK_RESTRICTION, OPEN, RESTRICT, WORKING, not_by_the_asker, requests
+from guiju.kernel.declaring.retelling import naming
+from guiju.kernel.declaring.steps import Gate, Once, Step
+from guiju.kernel.keeping import ledger
+from guiju.kernel.offices.people import Role
+from guiju.kernel.offices.scope import RESTRICTED
+
+RESTRICTION_REQUEST = asks.number("request", "限制查看的申请（账簿第几条）", least=1)
+
+
+def restricting(anywhere: tuple[str, ...]) -> tuple[Step, Step]:
+    """One record kept from all but those who work on it, and opened again: asked for by one, decided on by the head of the
+    organ that has it (保守国家秘密法 art. 28; 未成年人保护法 arts. 4, 103; 个人信息保护法 art. 51)."""
+    ask = Step(
+        ASK_RESTRICTION,
+        "申请限制、解除限制查看",
+        since=anywhere,
+        by=WORKING,
+        asks=(asks.choice("restriction", "限制事由", [*RESTRICTED, (OPEN, "解除限制")]), asks.reason()),
+        gates=(Gate("house.restriction_otherwise", restricted_otherwise, "restriction", "与现在的限制不同"),),
+        help_text="经本机关负责人批准后，只供承办机关的负责人、现任职期间办理过该事项的人员和另行准许的人员查看，不公开，"
+        "不列入他人的查询、统计和导出。其他事项中载有其编号、名称的，自动提出限制申请；另有需要限制的，分别申请。",
+        note=True,
+    )
+    decide = Step(
+        RESTRICT,
+        "批准限制、解除限制查看",
+        since=anywhere,
+        by=(Role.HEAD,),
+        asks=(RESTRICTION_REQUEST, asks.maybe(asks.words("opinion", "批准意见", longest=500))),
+        sets={"restricted": Once(restriction_asked)},
+        gates=(
+            Gate("house.correction_open", restriction_open, "request", "限制查看的申请尚未决定"),
+            Gate("house.four_eyes", not_by_the_asker, "request", "由申请人以外的人员批准"),
+        ),
+        then=ask_where_it_is_called,
+        note=True,
+        offered=Offered.BESIDE_REQUEST,
+    )
+    return ask, decide
+
+
+def restricted_otherwise(facts: Facts) -> str | None:
+    asked = facts["restriction"]
+    same = asked is not None and facts.record.restricted == asked.replace(OPEN, "")
+    return "该事项现在就是如此，不必申请。" if same else None
+
+
+def restriction_open(facts: Facts) -> str | None:
+    seq = facts["request"]
+    return None if seq in requests(facts.entries, ASK_RESTRICTION) else f"账簿第{seq}条不是待决定的限制查看申请。"
+
+
+def restriction_asked(facts: Facts) -> str:
+    asked: str = requests(facts.entries, ASK_RESTRICTION)[facts["request"]].content["told"]["restriction"]
+    return asked.replace(OPEN, "")
+
+
+def ask_where_it_is_called(act: Act) -> None:
+    """Matters that name it and bear its number or its title would tell of it to whoever reads them: their own organs are asked
+    to restrict them too. The reason names neither."""
+    record = act.facts.record
+    for other in naming(record) if record.restricted else ():
+        if calls(other, record) and not other.restricted and not requests(ledger.history(other), ASK_RESTRICTION):
+            reason = (
+                f"本事项载有一件{record._meta.verbose_name}的编号或者名称，该{record._meta.verbose_name}已经限制查看。"
+            )
+            act.as_system(ASK_RESTRICTION, other, {"restriction": record.restricted, "reason": reason})
+
+
+def calls(other: Record, record: Record) -> bool:
+    """Whether a column of another record bears the number or the title of this one."""
+    said = [value for value in vars(other).values() if isinstance(value, str)]
+    return any(called and called in one for called in (record.number, record.title) for one in said)
