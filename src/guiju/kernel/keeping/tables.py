@@ -13,6 +13,7 @@ from django.core.management.sql import emit_post_migrate_signal
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
+from django.db.models import Model
 
 _COLUMNS = {
     "sqlite": "SELECT t.name, c.name FROM sqlite_master t JOIN pragma_table_xinfo(t.name) c WHERE t.type = 'table'",
@@ -55,7 +56,8 @@ def make(connection: BaseDatabaseWrapper, loader: MigrationLoader) -> None:
     """
     recorder = MigrationRecorder(connection)
     with connection.schema_editor() as editor:  # one transaction: an interrupted setup leaves nothing behind
-        for model in (recorder.Migration, *apps.get_models()):
+        models: list[type[Model]] = [recorder.Migration, *apps.get_models()]
+        for model in models:
             if model._meta.can_migrate(connection):
                 editor.create_model(model)
         for app, name in loader.graph.nodes:
