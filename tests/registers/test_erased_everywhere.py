@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import transaction
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from guiju.kernel.acting import engine
 from guiju.kernel.declaring import retelling
+from guiju.kernel.declaring.facts import Batch
+from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.declaring.registry import life, lives, register, registers
 from guiju.kernel.declaring.steps_of_all import ASK_ERASURE, requests
 from guiju.kernel.keeping import ledger, papers, vouching
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import Role
 from guiju.reports.read_figures import ReadFigure
+from guiju.scenarios.walking import follows_from
 from tests import erasing
 from tests.lives import brought
 from tests.people import OTHERS_STAY, County, verified
@@ -61,7 +67,23 @@ def test_nothing_that_was_told_is_stored_anywhere(
     with django_capture_on_commit_callbacks(execute=True):
         record = every_file_erased(county, record)
     assert [*files_of(record)] == [] and erasing.left({"另附.txt", "另附材料的内容"}) == {}
+    work_goes_on(county, record)
     assert verified().sound
+
+
+def work_goes_on(county: County, record: Any) -> None:
+    """What still stands is corrected, entered late and added to, or refused in words."""
+    clerk, head = (county.actor(record.agency, *roles) for roles in ([Role.CLERK, Role.CORRECTION], [Role.HEAD]))
+    for deed in Batch([record]).course(record):
+        right = {"entry": deed.seq, "told": {}, "on": deed.on - timedelta(days=1)}
+        with suppress(Refused):
+            asked = engine.take("ask_correction", record, clerk, {"right": right, "reason": "日期录入有误"})
+            record = engine.take("correct", asked, head, {"request": asked.version, "so_happened": True})
+    for step in record.procedure.possible(record.stage):
+        for on in (record.last_step_on, record.last_step_on - timedelta(days=1)):
+            with suppress(Refused), transaction.atomic():
+                after = follows_from(type(record), step.name)
+                engine.take(step.name, record, county.actor(record.agency, *step.by, name="whoever"), {}, on, after=after)
 
 
 def every_file_erased(county: County, record: Any) -> Any:

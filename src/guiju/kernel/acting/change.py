@@ -104,9 +104,7 @@ class Change:
 
     def _columns(self) -> None:
         step, record, facts = self.step, self.record, self.facts
-        # What a step sets may look at the record as it was: evaluated before anything changes.
-        sets = step.sets(facts) if callable(step.sets) else step.sets
-        sets = {name: self._worked_out(name, value) for name, value in sets.items()}
+        sets = self._sets()  # may look at the record as it was: evaluated before anything changes
         self.set(**{ask.name: facts.told[ask.name] for ask in step.asked if ask.column})
         self.set(**sets)
         self.set(**{dated.name: facts.on for dated in step.dated})
@@ -121,6 +119,10 @@ class Change:
             if numbering.at == step.name and not record.number:
                 self.set(number=self._number(numbering))
         self.payload["stage"] = record.stage
+
+    def _sets(self) -> dict[str, Any]:
+        sets = self.step.sets(self.facts) if callable(self.step.sets) else self.step.sets
+        return {name: self._worked_out(name, value) for name, value in sets.items()}
 
     def _leads_to(self, stage: str) -> None:
         """What comes to an end has a day on which it ended, until it is taken up again."""

@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from copy import copy
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -19,24 +18,19 @@ from django.db.models import Value
 from guiju.kernel.acting.admission import Admission, gate_states, taking_part
 from guiju.kernel.acting.change import Change, blank
 from guiju.kernel.acting.office_papers import OfficePaper
+from guiju.kernel.acting.retaking import Emptied, Retake
 from guiju.kernel.acting.sources import Sources, told_again
-from guiju.kernel.declaring.asks import PartiesAsk, PartyAsk, UploadAsk, column
 from guiju.kernel.declaring.course import Deed
 from guiju.kernel.declaring.facts import Batch, Facts
-from guiju.kernel.declaring.leading import leading
 from guiju.kernel.declaring.matters import Part, Record
-from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.publication import Pairs
 from guiju.kernel.declaring.refused import Reason
-from guiju.kernel.declaring.steps import Once, Step, Writes
+from guiju.kernel.declaring.steps import Step
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.links import Link
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.offices.people import Agency
-
-TITLE = ""
-"""The label under which a view holds the title that public lists show."""
 
 
 class Retaken(Batch):
@@ -96,72 +90,6 @@ class Retaken(Batch):
 
 def _told_by(party: Party) -> tuple[int, str, str]:
     return party.seq, party.role, party.digest
-
-
-@dataclass(slots=True)
-class Retake(Change):
-    """An act taken again: what it issued stays as it was issued, its papers and its publication are only worded."""
-
-    deed: Deed = field(kw_only=True)
-    sources: Sources = field(kw_only=True)
-    texts: list[str] = field(default_factory=list)
-    own: list[OfficePaper] = field(default_factory=list)
-    view: Pairs | None = None
-
-    def _entered_on(self) -> date:
-        return self.deed.entered_on
-
-    def _worked_out(self, name: str, value: Any) -> Any:
-        if isinstance(value, Once):
-            return column(self.record._meta.get_field(name)).revived(self.deed.content.get("set", {}).get(name))
-        return Change._worked_out(self, name, value)
-
-    def _number(self, numbering: Numbering) -> str:
-        return str(self.deed.content.get("set", {}).get("number") or "")
-
-    def _opens(self, code: str) -> None:
-        """The codes that were given stay as they were given."""
-
-    def _ties(self) -> None:
-        """Those that the act made by itself stay; where it led to follows what it told."""
-        ask = leading(self.step)
-        if ask is not None and self.facts.told.get(ask.name) is not None:
-            led = dict.fromkeys((one.register(), one.pk) for one in ask.led(self.facts.told[ask.name]))
-            for register, pk in led:
-                self._hang(Link(kind=self.step.label, to_register=register, to_id=pk))
-        elif ask is None:
-            self.rows += self.sources.links[self.deed.seq]
-
-    def _parties(self, ask: PartiesAsk, given: list[dict[str, str]]) -> None:
-        self.rows += [party for party in self.sources.parties[self.deed.seq] if party.role == ask.name]
-
-    def _leaves(self, ask: PartyAsk) -> None:
-        if self.facts.party(ask.name) is not None:
-            Change._leaves(self, ask)
-
-    def _paper(self, writes: Writes, text: str) -> None:
-        if not self.texts:
-            self.rows += [paper for paper in self.sources.papers[self.deed.seq] if paper.kind == writes.template]
-        self.texts.append(text)
-
-    def _own_paper(self, own: OfficePaper) -> None:
-        self.own.append(own)
-
-    def _upload(self, ask: UploadAsk, value: Any) -> None:
-        self.rows += [paper for paper in self.sources.papers[self.deed.seq] if paper.kind == ask.name]
-
-    def _publication(self) -> None:
-        record, on = self.record, self.facts.on
-        if self.step.publishes:
-            self.set(published_on=on, withdrawn_on=None)
-        if self.step.publishes or self._shown_otherwise():
-            publication, parties = record.procedure.publication, self.facts.parties
-            self.view = [
-                [TITLE, publication.shown_title(record, parties, []).published[:200]],
-                *publication.view(record, parties, []),
-            ]
-        if self.step.withdraws:
-            self.set(withdrawn_on=on)
 
 
 @dataclass
@@ -276,7 +204,7 @@ def _again(made: Folded, step: Step, deed: Deed, row: Record, sources: Sources, 
                 made.closed[deed.seq, state.gate.rule] = state.as_reason()
         made.closed |= {(deed.seq, reason.code): reason for reason in taking_part(step, facts)}
         made.looked_at |= {(deed.seq, step.name, *seen) for seen in facts.looked_at}
-    retaken = Retake(step, facts, Admission(), deed=deed, sources=sources)
+    retaken = (Emptied if deed.erased else Retake)(step, facts, Admission(), deed=deed, sources=sources)
     retaken.apply()
     if retaken.texts:
         made.texts[deed.seq] = retaken.texts

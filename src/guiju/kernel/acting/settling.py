@@ -13,7 +13,8 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from guiju.kernel.acting.fold import TITLE, Folded
+from guiju.kernel.acting.fold import Folded
+from guiju.kernel.acting.retaking import TITLE
 from guiju.kernel.acting.sources import Sources
 from guiju.kernel.declaring import whereabouts
 from guiju.kernel.declaring.matters import Part, Record, engine_writes

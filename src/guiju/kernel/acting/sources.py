@@ -13,7 +13,7 @@ from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, RowField, Upl
 from guiju.kernel.declaring.course import Deed
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.steps import Step
-from guiju.kernel.keeping import digests
+from guiju.kernel.keeping import digests, ledger
 from guiju.kernel.keeping.handed_in import HandedIn
 from guiju.kernel.keeping.links import Link
 from guiju.kernel.keeping.papers import Paper
@@ -53,6 +53,11 @@ class Sources:
         for link in self._own(Link.objects):
             found[link.seq].append(link)
         return found
+
+    @cached_property
+    def columns_told(self) -> frozenset[str]:
+        """The columns that entries which were not erased tell."""
+        return frozenset(name for entry in ledger.history(self.record) for name in (entry.content or {}).get("set", {}))
 
     def gone(self, step: Step, deed: Deed) -> set[str]:
         """The uploads of an act of which a file was erased."""
