@@ -30,7 +30,7 @@ class County:
         user, made = User.objects.get_or_create(username=name, defaults={"full_name": name, "agency": agency})
         if made:
             Appointment.objects.bulk_create([Appointment(user=user, role=role) for role in roles])
-        return User.objects.get(pk=user.pk).actor
+        return user.actor
 
     def erased(self, record: Any, seq: int | None, on: date | None = None, goes: Sequence[str] = ()) -> Any:
         """``record`` once what its entry ``seq`` told was lawfully erased, and the files and publications of ``goes`` with it:
