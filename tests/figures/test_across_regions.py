@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from itertools import product
 
 import pytest
 
-from guiju.figures import across_regions, declared, withholding
+from guiju.figures import across_regions, compute, declared, withholding
 from guiju.figures.across_regions import Place
+from guiju.figures.models import Cell
+from guiju.figures.period import Period
+from tests.people import make_county
 
 NAME = "petitions"
 SIZES = (0, 1, 2, 3, 5, 7, 9, 12)
@@ -102,3 +106,25 @@ def test_months_and_agencies_of_a_closed_register_are_told_in_the_county_alone()
     concept = declared.figure(NAME).concept
     told = [region for region in ("43", "4310", "431081", "431081103") if withholding.parts_told_of(region, concept)]
     assert told == ["431081"]
+
+
+def one_by_one(region: str, period: Period) -> Place:
+    """The tree of a region told anew: each place asked by itself, and what lies right below it by its codes."""
+    codes = set(Cell.objects.filter(region__startswith=region).values_list("region", flat=True))
+    length = {2: 4, 4: 6}.get(len(region), 0)
+    below = sorted({code[:length] for code in codes if length and len(code) >= length})
+    return Place(compute.recorded([NAME], region, period), [one_by_one(code, period) for code in below])
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("seed", range(4))
+def test_the_tree_of_all_places_at_once_is_that_of_each_by_itself(seed: int) -> None:
+    rng, agency = random.Random(seed), make_county().bureau
+    regions = ["43", "4310", "4311", "431081", "431082", "431103", "431081103", "44", "4401"]
+    for region in rng.sample(regions, rng.randint(3, 9)):
+        for month in rng.sample(range(1, 13), 3):
+            on = date(rng.choice((2023, 2024)), month, 1)
+            Cell.objects.create(figure=NAME, agency=agency, region=region, month=on, value=rng.choice(SIZES))
+    for region, year in product(("43", "4310", "44"), (2023, 2024)):
+        period = Period.year(year)
+        assert across_regions._place(region, [NAME], period) == one_by_one(region, period)

@@ -70,3 +70,10 @@ def test_counting_stops_at_the_cap(county: County, monkeypatch: pytest.MonkeyPat
     assert paging.capped_counts({"a": Petition.objects.all(), "b": Petition.objects.none()}) == {"a": 3, "b": 0}
     received(county, [1, 2, 3])
     assert paging.spoken(paging.capped_counts({"a": Petition.objects.all()})["a"]) == "超过3"
+
+
+@pytest.mark.django_db
+def test_more_counts_than_a_database_takes_in_one_statement(county: County) -> None:
+    received(county, [0, 1, 2])
+    wanted = {n: Petition.objects.filter(received_on=BEGAN + timedelta(days=n % 4)) for n in range(1001)}
+    assert paging.counts(wanted) == {n: int(n % 4 < 3) for n in wanted}

@@ -83,7 +83,9 @@ def work_goes_on(county: County, record: Any) -> None:
         for on in (record.last_step_on, record.last_step_on - timedelta(days=1)):
             with suppress(Refused), transaction.atomic():
                 after = follows_from(type(record), step.name)
-                engine.take(step.name, record, county.actor(record.agency, *step.by, name="whoever"), {}, on, after=after)
+                engine.take(
+                    step.name, record, county.actor(record.agency, *step.by, name="whoever"), {}, on, after=after
+                )
 
 
 def every_file_erased(county: County, record: Any) -> Any:

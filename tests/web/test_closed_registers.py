@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import product
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from django.urls import reverse
 from pytest_django.plugin import DjangoDbBlocker
 
 from guiju.figures import compute, declared
+from guiju.figures.models import Cell
 from guiju.kernel.acting import nightly
 from guiju.kernel.finding.choosing import choices, within
 from guiju.kernel.keeping.clocks import ClockRow
@@ -323,3 +325,20 @@ def test_a_fault_names_nobody_to_strangers(house: House, place: str, role: Role)
     assert {words for words in (*house.secrets, person.title) if words in page} == set()
     head = desk.words(seated(house.county.township, Role.HEAD).post(reverse("verification")))
     assert person.number in head
+
+
+def test_figures_of_a_province_cost_the_same_however_many_counties_it_has(house: House) -> None:
+    """``across_regions`` asks for all places below at once."""
+    compute.refresh()
+    above = Agency.objects.create(name="某省司法厅", region_id="43", oversees=True)
+    client, costs = seated(above, Role.CLERK), []
+    cells = list(Cell.objects.all())
+    for counties in (0, 12):
+        for code, cell in product((f"4309{n + 21}" for n in range(counties)), cells):
+            cell.pk, cell.region = None, code
+            cell.save()
+        client.get("/figures/")
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get("/figures/").status_code == 200
+        costs.append(len(asked))
+    assert costs[0] == costs[1]

@@ -59,15 +59,29 @@ def rest(place: Place, name: str) -> list[Decimal]:
 
 
 def _place(region: str, names: list[str], period: Period) -> Place:
-    below: Iterable[str] = ()
-    if level(region) < Level.COUNTY:
-        length = Level.CITY if level(region) == Level.PROVINCE else Level.COUNTY
-        low, high = span(region)
-        codes = Cell.objects.filter(figure__in=_counted(names), region__gte=low, region__lt=high).values_list(
-            "region", flat=True
-        )
-        below = sorted({code[:length] for code in codes.distinct() if len(code) >= length})
-    return Place(compute.recorded(names, region, period), [_place(code, names, period) for code in below])
+    """The tree of a region down to its counties: as many statements however many these are."""
+    below = _below(region, names)
+    codes = [region, *(code for under in below.values() for code in under)]
+    told = dict(zip(codes, compute.recorded_at(names, [(code, period) for code in codes]), strict=True))
+
+    def grown(code: str) -> Place:
+        return Place(told[code], [grown(one) for one in below.get(code, ())])
+
+    return grown(region)
+
+
+def _below(region: str, names: list[str]) -> dict[str, list[str]]:
+    """Of a region, and of each city in it, the places right below of which something is counted."""
+    low, high = span(region)
+    cells = Cell.objects.filter(figure__in=_counted(names), region__gte=low, region__lt=high)
+    codes = set(cells.values_list("region", flat=True).distinct())
+    found: dict[str, list[str]] = {}
+    for above, length in ((Level.PROVINCE, Level.CITY), (Level.CITY, Level.COUNTY)):
+        if above < level(region):
+            continue
+        for code in sorted({code[:length] for code in codes if len(code) >= length}):
+            found.setdefault(code[:above], []).append(code)
+    return found
 
 
 def _counted(names: Iterable[str]) -> set[str]:

@@ -33,13 +33,13 @@ from guiju.figures.declared import (
     place,
     restriction,
 )
+from guiju.figures.extents import Extent, cells_among, until
 from guiju.figures.models import Cell, Watermark
 from guiju.figures.period import Period
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.declaring.spells import Spell
 from guiju.kernel.keeping import ledger
 from guiju.kernel.keeping.ledger import Payload
-from guiju.kernel.offices.regions import span
 
 COUNTY = 6
 """So many digits of a region's code name its county, which keeps one ledger with all its townships."""
@@ -203,13 +203,6 @@ def _in_months(on: str, months: Iterable[date]) -> models.Q:
     return found
 
 
-def cells(region: str, period: Period, *, whole: bool = False) -> models.QuerySet[Cell]:
-    """The cells of a region, with all below it, up to the end of a period."""
-    low, high = span(region)
-    found = Cell.objects.filter(month__lte=period.last, region__gte=low, region__lt=high)
-    return found if whole else found.filter(restricted=False)
-
-
 def values(figure_ids: Iterable[str], region: str, period: Period, *, whole: bool = False) -> dict[str, Decimal | None]:
     """Values of many figures for a region and period."""
     return values_each(figure_ids, region, [period], whole=whole)[0]
@@ -218,14 +211,21 @@ def values(figure_ids: Iterable[str], region: str, period: Period, *, whole: boo
 def values_each(
     figure_ids: Iterable[str], region: str, periods: Sequence[Period], *, whole: bool = False
 ) -> list[dict[str, Decimal | None]]:
-    """Values of many figures for a region in each of several periods: three statements, however many figures and periods (and
-    as many again for changes)."""
+    """Values of many figures for a region in each of several periods (``values_at``)."""
+    return values_at(figure_ids, [(region, period) for period in periods], whole=whole)
+
+
+def values_at(
+    figure_ids: Iterable[str], extents: Sequence[Extent], *, whole: bool = False
+) -> list[dict[str, Decimal | None]]:
+    """Values of many figures for each of several regions and periods: three statements, however many figures, regions and
+    periods (and as many again for changes)."""
     wanted = {figure_id: declared.figure(figure_id) for figure_id in figure_ids}
     base = {figure.id: figure for name in wanted for figure in declared.counted_of(name)}
-    sums = _sums(base.values(), region, periods, whole)
+    sums = _sums(base.values(), extents, whole)
     changes = [f.computation.of for f in wanted.values() if isinstance(f.computation, Change)]
-    before = [period.before() for period in periods]
-    earlier = values_each(changes, region, before, whole=whole) if changes else [{} for _ in periods]
+    before = [(region, period.before()) for region, period in extents]
+    earlier = values_at(changes, before, whole=whole) if changes else [{} for _ in extents]
     return [
         {name: _value(figure, found, then) for name, figure in wanted.items()}
         for found, then in zip(sums, earlier, strict=True)
@@ -242,38 +242,42 @@ def recorded(
 def recorded_each(
     figure_ids: Iterable[str], region: str, periods: Sequence[Period], *, whole: bool = False
 ) -> list[dict[str, Decimal | None]]:
+    """Values of a region in each of several periods as they may be told (``recorded_at``)."""
+    return recorded_at(figure_ids, [(region, period) for period in periods], whole=whole)
+
+
+def recorded_at(
+    figure_ids: Iterable[str], extents: Sequence[Extent], *, whole: bool = False
+) -> list[dict[str, Decimal | None]]:
     """Values as they may be told: none where nothing of the register was recorded in the county in the period. Nobody
     knows of such a year whether there was nothing or nobody wrote it down."""
-    found = values_each(figure_ids, region, periods, whole=whole)
+    found = values_at(figure_ids, extents, whole=whole)
     if all(Decimal(0) not in values.values() for values in found):
         return found
     return [
         {name: None if value == 0 and not _registers(name) <= kept else value for name, value in values.items()}
-        for values, kept in zip(found, _kept(region[:COUNTY], periods, whole), strict=True)
+        for values, kept in zip(found, _kept(extents, whole), strict=True)
     ]
 
 
-def _kept(region: str, periods: Sequence[Period], whole: bool) -> list[set[Any]]:
-    """The registers of which something is counted in each period, or stands since before."""
+def _kept(extents: Sequence[Extent], whole: bool) -> list[set[Any]]:
+    """The registers of which something is counted in the county of each region in its period, or stands since before."""
     known = declared.figures()
     stocks = [name for name, figure in known.items() if isinstance(figure.computation, StockAt)]
     standing = models.Q(figure__in=stocks)
+    counties = [(region[:COUNTY], period) for region, period in extents]
     there = [
-        models.Count("pk", filter=models.Q(month__lte=period.last) & (standing | models.Q(month__gte=period.first)))
-        for period in periods
+        models.Count("pk", filter=until(region, period) & (standing | models.Q(month__gte=period.first)))
+        for region, period in counties
     ]
-    told = cells(region, max(periods, key=_last), whole=whole).values_list("figure")
+    told = cells_among(counties, whole=whole).values_list("figure")
     counts = told.annotate(**{f"in_{n}": count for n, count in enumerate(there)})
-    found: list[set[Any]] = [set() for _ in periods]
+    found: list[set[Any]] = [set() for _ in extents]
     for name, *counted in counts:
         if (figure := known.get(name.removeprefix("-"))) is not None:
             for kept, count in zip(found, counted, strict=True):
                 kept |= {register_of(figure)} if count else set()
     return found
-
-
-def _last(period: Period) -> date:
-    return period.last
 
 
 def _registers(figure_id: str) -> set[Any]:
@@ -285,22 +289,21 @@ def value(figure_id: str, region: str, year: int) -> Decimal | None:
     return values([figure_id], region, Period.year(year))[figure_id]
 
 
-def _sums(
-    base: Iterable[Figure], region: str, periods: Sequence[Period], whole: bool
-) -> list[dict[str, Decimal | None]]:
+def _sums(base: Iterable[Figure], extents: Sequence[Extent], whole: bool) -> list[dict[str, Decimal | None]]:
     stocks = [figure.id for figure in base if isinstance(figure.computation, StockAt)]
     flows = [figure.id for figure in base if isinstance(figure.computation, Count | Sum)]
     standing = models.Q(figure__in=[*stocks, *(f"-{name}" for name in stocks)])
     wanted = [
-        models.Q(month__lte=p.last) & (standing | models.Q(figure__in=flows, month__gte=p.first)) for p in periods
+        until(region, period) & (standing | models.Q(figure__in=flows, month__gte=period.first))
+        for region, period in extents
     ]
     totals = {f"in_{n}": models.Sum("value", filter=of) for n, of in enumerate(wanted)}
-    found: list[dict[str, Decimal | None]] = [dict.fromkeys([*stocks, *flows], Decimal(0)) for _ in periods]
-    of_any = cells(region, max(periods, key=_last), whole=whole).filter(reduce(or_, wanted))
+    found: list[dict[str, Decimal | None]] = [dict.fromkeys([*stocks, *flows], Decimal(0)) for _ in extents]
+    of_any = cells_among(extents, whole=whole).filter(reduce(or_, wanted))
     for name, *summed in of_any.values_list("figure").annotate(**totals):
         for sums, total in zip(found, summed, strict=True):
             sums[name.removeprefix("-")] = (sums[name.removeprefix("-")] or Decimal(0)) + (total or Decimal(0))
-    worked_out = over_rows.values(base, region, periods, whole)
+    worked_out = over_rows.values(base, extents, whole)
     return [sums | others for sums, others in zip(found, worked_out, strict=True)]
 
 

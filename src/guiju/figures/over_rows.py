@@ -20,14 +20,14 @@ AS_FLOATS = Context(prec=15)
 
 
 def values(
-    figures: Iterable[Figure], region: str, periods: Sequence[Period], whole: bool
+    figures: Iterable[Figure], extents: Sequence[tuple[str, Period]], whole: bool
 ) -> list[dict[str, Decimal | None]]:
-    """What is worked out over rows: all medians by one query, all numbers by another, however many registers and periods."""
+    """What is worked out over rows: all medians by one query, all numbers by another, of all registers, regions and periods."""
     spans: dict[tuple[int, str], models.QuerySet[Any, Any]] = {}
     wanted: dict[Any, tuple[str, models.QuerySet[Any]]] = {}
     shares: list[tuple[int, str]] = []
     of_rows = [figure for figure in figures if isinstance(figure.computation, OverRows)]
-    for (n, period), figure in product(enumerate(periods), of_rows):
+    for (n, (region, period)), figure in product(enumerate(extents), of_rows):
         name: tuple[int, str] = (n, figure.id)
         computation: Any = figure.computation
         found = rows.counted(computation, region, period, whole=whole).order_by()
@@ -53,7 +53,7 @@ def values(
         met, owed = told.pop((*name, "part")), told[name]
         told[name] = met * 100 / owed if met is not None and owed else None
     told |= _medians(spans)
-    return [{figure.id: told[n, figure.id] for figure in of_rows} for n, _ in enumerate(periods)]
+    return [{figure.id: told[n, figure.id] for figure in of_rows} for n, _ in enumerate(extents)]
 
 
 def _medians(wanted: dict[tuple[int, str], models.QuerySet[Any, Any]]) -> dict[tuple[int, str], Decimal | None]:

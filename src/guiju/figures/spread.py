@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from django.db.models import Sum
 
-from guiju.figures import compute, declared
+from guiju.figures import declared, extents
 from guiju.figures.declared import StockAt
 from guiju.figures.period import Period
 
@@ -21,7 +21,7 @@ def by_month(figure_id: str, region: str, period: Period) -> list[tuple[date, De
 
 def each_by_month(region: str, period: Period, *figure_ids: str) -> dict[str, dict[date, Decimal]]:
     """All counted figures, or these, month by month: one query."""
-    cells = compute.cells(region, period).filter(month__gte=period.first)
+    cells = extents.cells(region, period).filter(month__gte=period.first)
     cells = cells.filter(figure__in=figure_ids) if figure_ids else cells
     found: dict[str, dict[date, Decimal]] = defaultdict(dict)
     for name, month, total in cells.values_list("figure", "month").annotate(Sum("value")):
@@ -31,7 +31,7 @@ def each_by_month(region: str, period: Period, *figure_ids: str) -> dict[str, di
 
 def by_agency(figure_id: str, region: str, period: Period) -> list[tuple[str, Decimal]]:
     """A counted figure agency by agency, largest first."""
-    cells = compute.cells(region, period).filter(figure__in=[figure_id, f"-{figure_id}"])
+    cells = extents.cells(region, period).filter(figure__in=[figure_id, f"-{figure_id}"])
     if not isinstance(declared.figure(figure_id).computation, StockAt):
         cells = cells.filter(month__gte=period.first)
     return list(cells.values_list("agency__name").annotate(total=Sum("value")).order_by("-total"))

@@ -93,9 +93,14 @@ def counts(wanted: Mapping[K, QuerySet[Any]]) -> dict[K, int]:
     return numbers({name: (COUNT, rows) for name, rows in wanted.items()})
 
 
+MOST_TERMS = 400
+"""Queries that are asked together in one statement; SQLite takes 500."""
+
+
 def numbers(wanted: Mapping[K, tuple[str, QuerySet[Any]]]) -> dict[K, Any]:
-    """One number of each query (an aggregate, in SQL, over the rows that it has), all in one statement; nought of none."""
-    found, parts, params = dict.fromkeys(wanted, 0), [], []
+    """One number of each query (an aggregate, in SQL, over the rows that it has), ``MOST_TERMS`` in one statement; nought of
+    none."""
+    found, parts = dict.fromkeys(wanted, 0), []
     names = list(wanted)
     for n, (aggregate, rows) in enumerate(wanted.values()):
         try:
@@ -103,11 +108,13 @@ def numbers(wanted: Mapping[K, tuple[str, QuerySet[Any]]]) -> dict[K, Any]:
         except EmptyResultSet:
             continue
         # The numbers and aggregates are ours; the inner query is Django's own, its values stay parameters.
-        parts.append(f"SELECT {n}, {aggregate} FROM ({sql}) numbered_{n}")  # noqa: S608
-        params += list(values)
-    if parts:
+        parts.append((f"SELECT {n}, {aggregate} FROM ({sql}) numbered_{n}", values))  # noqa: S608
+    for start in range(0, len(parts), MOST_TERMS):
+        asked = parts[start : start + MOST_TERMS]
         with connection.cursor() as cursor:
-            cursor.execute(" UNION ALL ".join(parts), params)
+            cursor.execute(
+                " UNION ALL ".join(sql for sql, _ in asked), [value for _, values in asked for value in values]
+            )
             for n, number in cursor.fetchall():
                 found[names[n]] = number or 0
     return found
