@@ -69,13 +69,17 @@ def _of_this_program(left_out: Collection[str]) -> None:
 
 def _keys_made() -> None:
     """The first keys, where the database is empty."""
-    from guiju.kernel.keeping import keyring
+    from django.db import connection, transaction
+
+    from guiju.kernel.keeping import keyring, tables
     from guiju.kernel.keeping.ledger import Entry
     from guiju.kernel.keeping.master import NoKey
 
     try:
-        if not keyring.Key.objects.exists() and not Entry.objects.exists():
-            keyring.found()
+        with transaction.atomic():
+            tables.alone(connection)
+            if not keyring.Key.objects.exists() and not Entry.objects.exists():
+                keyring.found()
     except NoKey as error:
         raise click.ClickException(str(error)) from error
 
