@@ -16,6 +16,7 @@ def start(home: Path | None = None, *, migrate: bool = False, tables: bool = Tru
     from django.core.management import call_command
     from django.db import OperationalError, connection
     from django.db.migrations.executor import MigrationExecutor
+    from django.db.migrations.loader import MigrationLoader
     from django.utils import translation
 
     from guiju import home as here
@@ -37,7 +38,8 @@ def start(home: Path | None = None, *, migrate: bool = False, tables: bool = Tru
         without = executor.loader.unmigrated_apps
         _of_this_program({*behind, *without})
         if migrate:
-            if schema.columns(connection):
+            if schema.ours(connection):
+                _not_of_others(schema.of_others(connection, MigrationLoader(connection)))
                 call_command("migrate", verbosity=0, interactive=False)
             else:
                 schema.make(connection, executor.loader)
@@ -64,6 +66,15 @@ def _of_this_program(left_out: Collection[str]) -> None:
         raise click.ClickException(
             f"本数据库由程序的另一版本建立，本版本既不能使用也不能升级它，未作任何改动：{told}。"
             "请用建立它的那一版本继续使用；要用本版本的，另设 GUIJU_HOME（使用 PostgreSQL 的另设数据库）后运行 guiju setup"
+        )
+
+
+def _not_of_others(tables: Collection[str]) -> None:
+    if tables:
+        told = "、".join(sorted(tables)[:3]) + ("等" if len(tables) > 3 else "")
+        raise click.ClickException(
+            f"这个数据库里已有别的程序建立的同名表（{told}），未作任何改动：请为本系统另设一个空的数据库，"
+            "改 GUIJU_DATABASE_URL（使用 SQLite 的改 GUIJU_HOME）后再运行 guiju setup"
         )
 
 

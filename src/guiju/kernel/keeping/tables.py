@@ -50,6 +50,18 @@ def unlike(connection: BaseDatabaseWrapper, left_out: Collection[str]) -> list[s
     return told
 
 
+def ours(connection: BaseDatabaseWrapper) -> set[str]:
+    """The tables that stand under names which this program uses. Others, as of an extension of the server, are left alone."""
+    names = {model._meta.db_table for model in apps.get_models(include_auto_created=True)}
+    return columns(connection).keys() & {MigrationRecorder.Migration._meta.db_table, *names}
+
+
+def of_others(connection: BaseDatabaseWrapper, loader: MigrationLoader) -> set[str]:
+    """Those of them that another program made: this one has never been set up here."""
+    began_here = any(app == "kernel" for app, _ in loader.applied_migrations or {})
+    return set() if began_here else ours(connection)
+
+
 _SET_UP = 0x5E7
 """The lock of PostgreSQL for who sets a database up."""
 
@@ -70,7 +82,7 @@ def make(connection: BaseDatabaseWrapper, loader: MigrationLoader) -> None:
     """
     with connection.schema_editor() as editor:  # one transaction: an interrupted setup leaves nothing behind
         alone(connection)
-        if not columns(connection):
+        if not ours(connection):
             _create(connection, editor, loader)
     with transaction.atomic(
         using=connection.alias
