@@ -110,6 +110,34 @@ def test_one_that_came_whole_and_was_not_ended_is_ended_by_whoever_asks(
     assert Incoming.objects.get().digest == sha256(FILM).hexdigest()
 
 
+def test_one_that_was_cut_off_while_it_was_ended_is_ended_by_whoever_asks(
+    client: Client, officer: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Killed on either side of the moment when the file takes its place: before, its row says too much, after, too little."""
+
+    class Killed(BaseException):
+        pass
+
+    real = papers.take_in
+    for film, is_in_place in ((FILM, False), (FILM + b"1", True)):
+
+        def killed(*given: Any, is_in_place: bool = is_in_place) -> None:
+            if is_in_place:
+                real(*given)
+            raise Killed
+
+        address = str(begin(client, size=len(film))["Location"])
+        key = address.strip("/").split("/")[-1]
+        with monkeypatch.context() as cut, pytest.raises(Killed):
+            cut.setattr(papers, "take_in", killed)
+            go_on(client, address, 0, film)
+        assert not incoming.waiting(officer.actor, [key]), "not to be named by a step before it is in its place"
+        incoming.forget(timezone.now() + timedelta(days=2))
+        assert go_on(client, address, len(film), b"").status_code == 204
+        (one,) = incoming.waiting(officer.actor, [key])
+        assert one.digest == sha256(film).hexdigest() and not papers.unlike(one.digest) and bytes(one.key) == b""
+
+
 def test_pieces_that_came_to_several_processes_have_the_same_digest(
     client: Client, officer: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:

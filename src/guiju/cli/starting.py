@@ -16,6 +16,7 @@ def start(home: Path | None = None, *, migrate: bool = False, tables: bool = Tru
     from django.core.management import call_command
     from django.db import OperationalError, connection
     from django.db.migrations.executor import MigrationExecutor
+    from django.db.migrations.loader import MigrationLoader
     from django.utils import translation
 
     from guiju import home as here
@@ -37,7 +38,8 @@ def start(home: Path | None = None, *, migrate: bool = False, tables: bool = Tru
         without = executor.loader.unmigrated_apps
         _of_this_program({*behind, *without})
         if migrate:
-            if schema.columns(connection):
+            if schema.ours(connection):
+                _not_of_others(schema.of_others(connection, MigrationLoader(connection)))
                 call_command("migrate", verbosity=0, interactive=False)
             else:
                 schema.make(connection, executor.loader)
@@ -67,15 +69,28 @@ def _of_this_program(left_out: Collection[str]) -> None:
         )
 
 
+def _not_of_others(tables: Collection[str]) -> None:
+    if tables:
+        told = "、".join(sorted(tables)[:3]) + ("等" if len(tables) > 3 else "")
+        raise click.ClickException(
+            f"这个数据库里已有别的程序建立的同名表（{told}），未作任何改动：请为本系统另设一个空的数据库，"
+            "改 GUIJU_DATABASE_URL（使用 SQLite 的改 GUIJU_HOME）后再运行 guiju setup"
+        )
+
+
 def _keys_made() -> None:
     """The first keys, where the database is empty."""
-    from guiju.kernel.keeping import keyring
+    from django.db import connection, transaction
+
+    from guiju.kernel.keeping import keyring, tables
     from guiju.kernel.keeping.ledger import Entry
     from guiju.kernel.keeping.master import NoKey
 
     try:
-        if not keyring.Key.objects.exists() and not Entry.objects.exists():
-            keyring.found()
+        with transaction.atomic():
+            tables.alone(connection)
+            if not keyring.Key.objects.exists() and not Entry.objects.exists():
+                keyring.found()
     except NoKey as error:
         raise click.ClickException(str(error)) from error
 

@@ -23,7 +23,7 @@ from uuid import UUID
 import uuid_utils.compat as uuids
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q, Sum
+from django.db.models import Sum
 from django.utils import timezone
 
 from guiju.home import home
@@ -54,8 +54,9 @@ class Elsewhere(Exception):
 
 
 class Incoming(models.Model):
-    """A file that comes in. ``called``: its name, which may tell of somebody; ``digest``: once it is whole; ``used_at``: once a
-    step has named it, when the row tells no more than how much came in."""
+    """A file that comes in. ``called``: its name, which may tell of somebody; ``digest``: once all of it has come; ``key``:
+    until it has taken its place under that digest; ``used_at``: once a step has named it, when the row tells no more than how
+    much came in."""
 
     id = models.UUIDField(primary_key=True, default=uuids.uuid7, editable=False)
     user = models.ForeignKey(User, models.PROTECT, verbose_name="上传人")
@@ -86,7 +87,7 @@ class Incoming(models.Model):
 
     @property
     def is_whole(self) -> bool:
-        return bool(self.digest)
+        return bool(self.digest) and not self.key
 
     @property
     def handed_in(self) -> HandedIn:
@@ -138,7 +139,9 @@ def waiting(actor: Actor, keys: Iterable[str]) -> list[Incoming]:
     wanted = [key for key in map(typed.uuid, dict.fromkeys(keys)) if key is not None][:MOST_WAITING]
     if not wanted:
         return []
-    found = Incoming.objects.filter(user_id=actor.user_id or 0, used_at=None).exclude(digest="").in_bulk(wanted)
+    found = (
+        Incoming.objects.filter(user_id=actor.user_id or 0, used_at=None, key=b"").exclude(digest="").in_bulk(wanted)
+    )
     return [found[key] for key in wanted if key in found]
 
 
@@ -155,6 +158,8 @@ def go_on(one: Incoming, at: int, read: Callable[[int], bytes]) -> None:
     Raises Elsewhere where the file does not stand at ``at``; ValidationError where it is not what its name says: nothing of
     it is left then.
     """
+    if one.digest and not one.path.exists() and papers.is_there(one.digest):  # cut off when its file was in its place
+        _done(one)
     if one.is_whole and at == one.size:  # brought to its end by a request whose answer was lost
         return
     with _alone(one) as file:
@@ -182,7 +187,7 @@ def _alone(one: Incoming) -> Iterator[IO[bytes]]:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError as error:
                 raise Elsewhere from error
-            one.refresh_from_db(fields=["come", "digest"])
+            one.refresh_from_db(fields=["come", "digest", "key"])
             yield file
     except FileNotFoundError as error:  # finished by another, or gone with a backup that has none of these
         raise Elsewhere from error
@@ -218,8 +223,14 @@ def _finish(one: Incoming, key: bytes) -> None:
             content = b"".join(sealed_files.pieces(file))
         handed_in.checked_upload(one.name, content)
         one.digest = sha256(content).hexdigest()
+    Incoming.objects.filter(pk=one.pk).update(digest=one.digest)  # said first: after a kill the file is found by it
     papers.take_in(one.path, key, one.digest)
-    Incoming.objects.filter(pk=one.pk).update(digest=one.digest, key=b"")
+    _done(one)
+
+
+def _done(one: Incoming) -> None:
+    one.key = b""
+    Incoming.objects.filter(pk=one.pk).update(key=b"")
 
 
 def _read_back(one: Incoming, key: bytes) -> str:
@@ -285,7 +296,7 @@ def forget(now: datetime) -> None:
     for one in over.iterator():
         drop(one)
     Incoming.objects.filter(begun_at__lt=now - COUNTED).delete()
-    known = {one.hex for one in Incoming.objects.filter(Q(digest="")).values_list("pk", flat=True)}
+    known = {one.hex for one in Incoming.objects.exclude(key=b"").values_list("pk", flat=True)}
     for path in (home() / FOLDER).glob("*"):
         if path.name not in known and path.stat().st_mtime < now.timestamp() - durable.ABANDONED:
             path.unlink(missing_ok=True)

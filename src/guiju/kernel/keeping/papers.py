@@ -113,6 +113,10 @@ def take_in(path: Path, key: bytes, digest: str) -> None:
     durable.settle(place.parent)
 
 
+def is_there(digest: str) -> bool:
+    return _place(digest).exists()
+
+
 def burn(digest: str) -> None:
     """Take the content of a paper away for good."""
     with suppress(FileNotFoundError), held(_place(digest)):

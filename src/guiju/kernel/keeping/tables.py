@@ -10,7 +10,9 @@ from collections.abc import Collection
 
 from django.apps import apps
 from django.core.management.sql import emit_post_migrate_signal
+from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import Model
@@ -48,18 +50,52 @@ def unlike(connection: BaseDatabaseWrapper, left_out: Collection[str]) -> list[s
     return told
 
 
+def ours(connection: BaseDatabaseWrapper) -> set[str]:
+    """The tables that stand under names which this program uses. Others, as of an extension of the server, are left alone."""
+    names = {model._meta.db_table for model in apps.get_models(include_auto_created=True)}
+    return columns(connection).keys() & {MigrationRecorder.Migration._meta.db_table, *names}
+
+
+def of_others(connection: BaseDatabaseWrapper, loader: MigrationLoader) -> set[str]:
+    """Those of them that another program made: this one has never been set up here."""
+    began_here = any(app == "kernel" for app, _ in loader.applied_migrations or {})
+    return set() if began_here else ours(connection)
+
+
+_SET_UP = 0x5E7
+"""The lock of PostgreSQL for who sets a database up."""
+
+
+def alone(connection: BaseDatabaseWrapper) -> None:
+    """Nobody else sets this database up before the transaction ends. SQLite's has its writing lock from the beginning."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_SET_UP])
+
+
 def make(connection: BaseDatabaseWrapper, loader: MigrationLoader) -> None:
-    """Give an empty database the tables of the models, at once, and count every migration of ``loader`` as done.
+    """Give an empty database the tables of the models, at once, and count every migration of ``loader`` as done; leave one that
+    is empty no longer as it is, which another has made while this one waited.
 
     Migrations come to the same tables (``tests/test_migrations.py``), but draw every model anew for each of their steps:
     three quarters of a minute before an office may begin. They are for databases in which something stands.
     """
-    recorder = MigrationRecorder(connection)
     with connection.schema_editor() as editor:  # one transaction: an interrupted setup leaves nothing behind
-        models: list[type[Model]] = [recorder.Migration, *apps.get_models()]
-        for model in models:
-            if model._meta.can_migrate(connection):
-                editor.create_model(model)
-        for app, name in loader.graph.nodes:
-            recorder.record_applied(app, name)
-    emit_post_migrate_signal(verbosity=0, interactive=False, db=connection.alias)
+        alone(connection)
+        if not ours(connection):
+            _create(connection, editor, loader)
+    with transaction.atomic(
+        using=connection.alias
+    ):  # what follows of tables, their guards too; again where it was cut off
+        alone(connection)
+        emit_post_migrate_signal(verbosity=0, interactive=False, db=connection.alias)
+
+
+def _create(connection: BaseDatabaseWrapper, editor: BaseDatabaseSchemaEditor, loader: MigrationLoader) -> None:
+    recorder = MigrationRecorder(connection)
+    models: list[type[Model]] = [recorder.Migration, *apps.get_models()]
+    for model in models:
+        if model._meta.can_migrate(connection):
+            editor.create_model(model)
+    for app, name in loader.graph.nodes:
+        recorder.record_applied(app, name)
