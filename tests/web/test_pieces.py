@@ -138,6 +138,17 @@ def test_one_that_was_cut_off_while_it_was_ended_is_ended_by_whoever_asks(
         assert one.digest == sha256(film).hexdigest() and not papers.unlike(one.digest) and bytes(one.key) == b""
 
 
+def test_one_whose_key_or_name_cannot_be_opened_is_begun_anew(client: Client, officer: User) -> None:
+    """As after a row was put back under another's key: told in words, and nothing of it is left."""
+    address, other = (begin(client)["Location"] for _ in range(2))
+    one, another = Incoming.objects.order_by("begun_at")
+    for column in ("key", "called"):
+        Incoming.objects.filter(pk=one.pk).update(**{column: getattr(another, column)})
+    answer = go_on(client, address, 0, FILM)
+    assert answer.status_code == 422 and "请重新上传" in answer.content.decode()
+    assert list(Incoming.objects.values_list("pk", flat=True)) == [another.pk] and other.endswith(f"{another.pk}/")
+
+
 def test_pieces_that_came_to_several_processes_have_the_same_digest(
     client: Client, officer: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -165,8 +165,8 @@ def go_on(one: Incoming, at: int, read: Callable[[int], bytes]) -> None:
     with _alone(one) as file:
         if at != one.come or one.is_whole:
             raise Elsewhere
-        key = bytes_from(Incoming, "key", one.key, id=one.pk)
         try:
+            key = bytes_from(Incoming, "key", one.key, id=one.pk)
             if one.come < one.size:
                 _take(one, key, file, read)
             if one.come == one.size:
@@ -174,7 +174,7 @@ def go_on(one: Incoming, at: int, read: Callable[[int], bytes]) -> None:
         except (ValidationError, WrongKey) as error:
             drop(one)
             if isinstance(error, WrongKey):
-                raise ValidationError(f"“{one.name}”在本机磁盘上已经损坏，请重新上传。") from error
+                raise ValidationError("该文件已上传的部分在本机磁盘上损坏或者打不开，请重新上传。") from error
             raise
 
 

@@ -84,10 +84,8 @@ def make(connection: BaseDatabaseWrapper, loader: MigrationLoader) -> None:
         alone(connection)
         if not ours(connection):
             _create(connection, editor, loader)
-    with transaction.atomic(
-        using=connection.alias
-    ):  # what follows of tables, their guards too; again where it was cut off
-        alone(connection)
+    with transaction.atomic(using=connection.alias):
+        alone(connection)  # what follows of tables, their guards too; again where it was cut off
         emit_post_migrate_signal(verbosity=0, interactive=False, db=connection.alias)
 
 
