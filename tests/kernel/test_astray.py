@@ -118,7 +118,7 @@ def test_nothing_waits_for_an_account_that_is_not_there_yet(county: County, secu
     told = User(username="li", full_name="李四", agency=county.department)
     made, _ = personnel.open_account(security, WHY, told, [Role.CLERK])
     assert made.pk == zhang.pk + 1
-    assert [one.words for one in astray.found()] == [f"用户李四的任职：用户“用户李四”，角色“负责人”，任职日期“{TODAY}”"]
+    assert [one.words for one in astray.found()] == [f"用户李四的任职：用户“李四”，角色“负责人”，任职日期“{TODAY}”"]
 
 
 def test_an_act_that_has_not_looked_first_enters_nothing(zhang: User) -> None:
@@ -229,3 +229,13 @@ def test_what_is_laid_in_is_what_was_made_meanwhile(zhang: User) -> None:
         User.objects.create(username="wang", full_name="王五", agency=zhang.agency)
     assert [one.key for one in astray.found()] == [str(zhang.pk)]
     assert last().register in OF_NO_RECORD
+
+
+def test_an_account_that_no_entry_tells_of_is_called_by_its_name(county: County) -> None:
+    """Put in past the program, with its appointment: both lines say whose it is, and the agency by its name alone."""
+    entered()
+    user = User.objects.create(username="mo", full_name="莫某", agency=county.bureau)
+    Appointment.objects.create(user=user, role=Role.HEAD)
+    of_user, of_appointment = sorted((one.words for one in astray.found()), key=lambda words: "任职：" in words)
+    assert of_user.startswith("用户莫某：") and f"所在机关“{county.bureau.name}”" in of_user
+    assert of_appointment.startswith("用户莫某的任职：用户“莫某”")

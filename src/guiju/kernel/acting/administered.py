@@ -135,11 +135,23 @@ def _change(rows: Rows, column: Any, before: dict[str, Any], after: dict[str, An
     return f"{column.verbose_name}{_word(rows, column, before.get(column.attname))}改为{new}"
 
 
+def _stands(rows: Rows, kind: Any, key: str) -> dict[str, Any]:
+    """A row as it was told; of one that came about past the program, which no entry tells of, as it is there."""
+    told = rows[kind._meta.db_table].get(key)
+    return told or (kind._default_manager.filter(pk=key).values().first() if key else None) or {}
+
+
+def _called(rows: Rows, kind: Any, key: str) -> str:
+    """An account, an agency or a region by its own name alone."""
+    row = _stands(rows, kind, key)
+    return str(row.get("full_name") or row.get("username") or row.get("name") or "")
+
+
 def _named(rows: Rows, kind: Any, key: str) -> str:
-    row = rows[kind._meta.db_table].get(key, {})
+    row = _stands(rows, kind, key)
     match kind:
         case _ if kind is User:
-            return f"用户{row.get('full_name') or row.get('username', '')}"
+            return f"用户{_called(rows, User, key)}"
         case _ if kind is Appointment:
             return f"{_named(rows, User, str(row.get('user_id', '')))}的任职"
         case _ if kind is FormerPassword:
@@ -159,7 +171,7 @@ def _word(rows: Rows, column: Any, value: Any) -> str:
     if value in (None, "", False):
         return "“无”"
     if column.is_relation:
-        return f"“{_named(rows, column.related_model, str(value))}”"
+        return f"“{_called(rows, column.related_model, str(value))}”"
     if column.choices:
         return f"“{dict(column.flatchoices).get(value, value)}”"
     if isinstance(column, models.BooleanField):
