@@ -54,7 +54,7 @@ ON_ONE = {
 }
 """Walks over all pages: on PostgreSQL they take longer than all else together, and find what the others find; and what asks
 of texts, not of the database (docs/decisions/0001); there by hand."""
-LONG = {"survival", "scenarios", "upgrades", "cli", "serving", "test_migrations.py", *ON_ONE}
+LONG = {"survival", "scenarios", "upgrades", "cli", "serving", "test_migrations.py", "test_bare_machine.py", *ON_ONE}
 """Few tests that take long: processes, whole years, walks."""
 BY_FOLDER = {"browser": ["browser"], **{folder: ["databases"] for folder in ON_BOTH_DATABASES}}
 

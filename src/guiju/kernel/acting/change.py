@@ -334,17 +334,13 @@ class Change:
         if self.facts.drawn:
             self.payload["drawn"] = [list(number[:-1]) for number in self.facts.drawn]
         self.payload["set"] = digests.plain(self.columns)
-        self.payload["role"] = self._role()
-        facts = self.facts
+        facts, roles = self.facts, self.facts.actor.roles
+        self.payload["role"] = min(roles & set(self.step.by) or roles)
         if facts.law_day != facts.on:
             self.payload["law_day"] = facts.law_day.isoformat()
         if (clock := time_told.noticed()) is not None:
             self.payload["clock"] = clock
         return ledger.Writing(self.record, self.step.name, facts.on, facts.actor, self.payload)
-
-    def _role(self) -> str:
-        acting = self.facts.actor.roles & set(self.step.by)
-        return min(acting) if acting else min(self.facts.actor.roles)
 
 
 def blank(model: type[Record], agency: Any, region: str, on: date, simulated: bool) -> Record:
