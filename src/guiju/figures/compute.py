@@ -205,14 +205,7 @@ def _in_months(on: str, months: Iterable[date]) -> models.Q:
 
 def values(figure_ids: Iterable[str], region: str, period: Period, *, whole: bool = False) -> dict[str, Decimal | None]:
     """Values of many figures for a region and period."""
-    return values_each(figure_ids, region, [period], whole=whole)[0]
-
-
-def values_each(
-    figure_ids: Iterable[str], region: str, periods: Sequence[Period], *, whole: bool = False
-) -> list[dict[str, Decimal | None]]:
-    """Values of many figures for a region in each of several periods (``values_at``)."""
-    return values_at(figure_ids, [(region, period) for period in periods], whole=whole)
+    return values_at(figure_ids, [(region, period)], whole=whole)[0]
 
 
 def values_at(
@@ -235,15 +228,8 @@ def values_at(
 def recorded(
     figure_ids: Iterable[str], region: str, period: Period, *, whole: bool = False
 ) -> dict[str, Decimal | None]:
-    """Values of one period as they may be told (``recorded_each``)."""
-    return recorded_each(figure_ids, region, [period], whole=whole)[0]
-
-
-def recorded_each(
-    figure_ids: Iterable[str], region: str, periods: Sequence[Period], *, whole: bool = False
-) -> list[dict[str, Decimal | None]]:
-    """Values of a region in each of several periods as they may be told (``recorded_at``)."""
-    return recorded_at(figure_ids, [(region, period) for period in periods], whole=whole)
+    """Values of one period as they may be told (``recorded_at``)."""
+    return recorded_at(figure_ids, [(region, period)], whole=whole)[0]
 
 
 def recorded_at(

@@ -31,7 +31,7 @@ class Numbers:
     def of(cls, actor: Actor, where: Asked, names: Iterable[str]) -> Numbers:
         wanted, region = withholding.beside(names), where.region.code
         years = (where.period, where.period.before())
-        now, before = compute.recorded_each(wanted, region, years)
+        now, before = compute.recorded_at(wanted, [(region, year) for year in years])
         hidden = [across_regions.kept_back(wanted, region, y, v) for y, v in zip(years, (now, before), strict=True)]
         return cls(actor, where, now, before, (hidden[0], hidden[1]))
 
