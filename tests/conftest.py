@@ -16,6 +16,7 @@ from django.db.models.signals import post_migrate
 
 from tests import needs
 from tests.homes import THEN, Rebuilt, made_once, started
+from tests.roomy import roomy
 from tests.with_postgresql import NoServer, on_postgresql, server
 
 # How long an example takes says how busy the machine is, and nothing of what is tested.
@@ -43,40 +44,47 @@ def _keys_of_the_run(using: str, **_: object) -> None:
 post_migrate.connect(_keys_of_the_run)
 ON_BOTH_DATABASES = ("kernel", "figures", "reports", "web", "portal")
 ON_ONE = {
-    *("test_every_register.py", "test_every_address.py"),
+    *("test_every_register.py", "test_every_address.py", "test_closed_registers.py", "test_restricted_everywhere.py"),
+    *("test_reconsideration_pages.py", "test_once_a_fault.py", "test_covering.py"),
     *(
-        "test_reconsideration_pages.py",
-        "test_restricted_everywhere.py",
-        "test_closed_registers.py",
-        "test_once_a_fault.py",
+        "test_doors.py",
+        "test_guessing.py",
+        "test_offices.py",
+        "test_row_choice.py",
+        "test_second_factors.py",
+        "test_sign_on.py",
     ),
-    "test_covering.py",
 }
-"""Walks over all pages: on PostgreSQL they take longer than all else together, and find what the others find; and what asks
-of texts, not of the database (docs/decisions/0001); there by hand."""
-LONG = {"survival", "scenarios", "upgrades", "cli", "serving", "test_migrations.py", "test_bare_machine.py", *ON_ONE}
+"""Walks over all pages: on PostgreSQL they take longer than all else together, and find what the others find. And what asks of
+texts, of roles and of who signs in, not of the database (docs/decisions/0001); there by hand."""
+WALKS = {"test_every_register.py", "test_every_address.py", "test_closed_registers.py", "test_once_a_fault.py"}
+LONG = {"survival", "scenarios", "upgrades", "cli", "serving", "test_migrations.py", "test_bare_machine.py", *WALKS}
 """Few tests that take long: processes, whole years, walks."""
 BY_FOLDER = {"browser": ["browser"], **{folder: ["databases"] for folder in ON_BOTH_DATABASES}}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """What is run in small in CI, and whole by hand (``tests/web/test_every_address.py``)."""
+    """What is run in small in CI, and whole by hand (``tests/web/test_every_address.py``, docs/decisions/0043)."""
+    parser.addoption(
+        "--whole", action="store_true", help="all that CI runs a share of: every walk, every drill on both databases"
+    )
     parser.addoption("--requests", type=int, default=0, help="so many requests, instead of a few")
     parser.addoption("--seed", type=int, default=431081, help="the chance that the requests are drawn by")
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> Iterator[None]:
-    """Mark tests by their folder; leave what asks for PostgreSQL out of the round on SQLite; at last, after others have set
-    their order, say which files go first."""
+    """Mark tests by their folder; leave what asks for PostgreSQL out of the round on SQLite, and what is run by hand out of both;
+    at last, after others have set their order, say which files go first."""
     for item in items:
         if HERE in item.path.parents and item.path.name not in ON_ONE:
             for mark in BY_FOLDER.get(item.path.relative_to(HERE).parts[0], []):
                 item.add_marker(mark)
-    if not on_postgresql():
-        left_out = [item for item in items if item.get_closest_marker("postgresql")]
-        items[:] = [item for item in items if not item.get_closest_marker("postgresql")]
-        config.hook.pytest_deselected(items=left_out)
+    elsewhere = {"postgresql"} if not on_postgresql() else set()
+    by_hand = {"whole"} if not config.getoption("--whole") else set()
+    left_out = [item for item in items if {mark.name for mark in item.iter_markers()} & (elsewhere | by_hand)]
+    items[:] = [item for item in items if item not in {*left_out}]
+    config.hook.pytest_deselected(items=left_out)
     yield
     _longest_first(items)
 
@@ -85,6 +93,14 @@ def _longest_first(items: list[pytest.Item]) -> None:
     """Files are handed out whole: those whose few tests take long first, the small ones last, so that all workers end together."""
     size = Counter(item.path for item in items)
     items.sort(key=lambda item: (not LONG & {*item.path.parts}, -size[item.path], item.path))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool:
+    """Tests are called with room for their frames."""
+    told = {name: pyfuncitem.funcargs[name] for name in pyfuncitem._fixtureinfo.argnames}
+    roomy(lambda: pyfuncitem.obj(**told))
+    return True
 
 
 def pytest_collection_finish() -> None:
@@ -98,6 +114,15 @@ def _commands_run_with_the_real_settings() -> Iterator[None]:
     """What a test starts as a process of its own gets Guiju's settings, in the home folder of the run."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DJANGO_SETTINGS_MODULE", "guiju.settings")
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_waits_for_the_disk() -> Iterator[None]:
+    """What a test writes need not outlive a power cut; that it is asked of the disk, and when, ``tests/kernel/test_durable.py``
+    and the drills in processes of their own hold."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda of: None)
         yield
 
 

@@ -33,6 +33,7 @@ from guiju.scenarios.place import Place
 from guiju.scenarios.published import PublishedYear
 from guiju.settings import database
 
+HASTILY = "import os; os.fsync = lambda of: None; "
 Ran = subprocess.CompletedProcess[str]
 THEN = datetime(2021, 2, 22, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
 """When the year 2020 is rebuilt: in February, as such reports are published."""
@@ -50,9 +51,11 @@ class Rebuilt:
 
 
 def started(home: Path, *words: str, at: datetime | None = None, **environment: str) -> Ran:
-    """``guiju WORDS`` as a process of its own in ``home``, on SQLite unless told otherwise; with the clock put to ``at``."""
+    """``guiju WORDS`` as a process of its own in ``home``, on SQLite unless told otherwise; with the clock put to ``at``.
+
+    It does not wait for the disk (``tests/conftest.py``)."""
     clock = f"import time_machine; time_machine.travel({at.isoformat()!r}).start(); " if at else ""
-    command = [sys.executable, "-c", f"{clock}from guiju.cli import main; main()", *words]
+    command = [sys.executable, "-c", f"{clock}{HASTILY}from guiju.cli import main; main()", *words]
     return subprocess.run(command, env=surroundings(home, **environment), capture_output=True, text=True)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import copy
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -76,11 +78,11 @@ def folds_to_itself(record: Any) -> bool:
     """Whether folding its acts gives the record as it stands, and the ledger agrees."""
     record = type(record)._default_manager.get(pk=record.pk)
     made = fold(record, Batch([record]).course(record), Sources(record))
-    row = fold(record, Batch([record]).course(record), Sources(record))
+    as_it_stands = copy(made.record)
     for f in record._meta.concrete_fields:
         if f.name not in made.unknown:
-            setattr(row.record, f.attname, getattr(record, f.attname))
-    found = difference(made, row)
+            setattr(as_it_stands, f.attname, getattr(record, f.attname))
+    found = difference(made, replace(made, record=as_it_stands))
     stored = {
         (c.seq, c.rule): (c.due_on, c.met_on, c.stopped_on, c.paused)
         for c in ClockRow.objects.filter(matter_id=record.pk)

@@ -23,7 +23,7 @@ def test_no_model_has_changed_without_a_migration(tmp_path: Path) -> None:
     assert asked.returncode == 0, asked.stdout + asked.stderr
 
 
-@pytest.mark.parametrize("database", ["sqlite", "postgresql"])
+@pytest.mark.parametrize("database", [pytest.param("sqlite", marks=pytest.mark.whole), "postgresql"])
 def test_migrations_come_to_the_tables_that_setup_makes(
     database: str, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:

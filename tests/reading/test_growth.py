@@ -97,7 +97,9 @@ def test_three_times_a_report_takes_three_times_the_steps(catalogue: dict[str, C
     assert 2.5 * once < thrice < 3.2 * once
 
 
-@pytest.mark.parametrize("piece", [*PIECES, *GLYPHS.replace("\n", "")])
+@pytest.mark.parametrize(
+    "piece", [*PIECES, *(pytest.param(glyph, marks=pytest.mark.whole) for glyph in GLYPHS.strip())]
+)
 def test_a_piece_without_end_is_read_in_time_that_grows_with_it(piece: str) -> None:
     assert grows_with_length(piece)
 

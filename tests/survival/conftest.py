@@ -16,11 +16,26 @@ HAMMER = Path(__file__).with_name("hammer.py")
 PASSPHRASE = "correct horse battery staple"
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def bare_installation(request: pytest.FixtureRequest, empty_home: Path, tmp_path: Path) -> Environment:
+def _one_by_hand(which: str) -> pytest.MarkDecorator:
+    drilled = [pytest.param(name, marks=pytest.mark.whole if name == which else ()) for name in DATABASES]
+    return pytest.mark.parametrize("database", drilled)
+
+
+DATABASES = ("sqlite", "postgresql")
+sqlite_by_hand, postgresql_by_hand = map(_one_by_hand, DATABASES)
+"""Of a drill that goes the same way on both databases CI holds one, ``--whole`` both."""
+
+
+@pytest.fixture(params=DATABASES)
+def database(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def bare_installation(database: str, request: pytest.FixtureRequest, empty_home: Path, tmp_path: Path) -> Environment:
     """An empty installation on each database."""
     environment = surroundings(shutil.copytree(empty_home, tmp_path / "home"))
-    if request.param == "postgresql":
+    if database == "postgresql":
         environment["GUIJU_DATABASE_URL"] = fresh_database(
             request.getfixturevalue("postgresql_url"), request.getfixturevalue("empty_database")
         )
@@ -38,10 +53,10 @@ def opened_home(empty_home: Path, tmp_path_factory: pytest.TempPathFactory) -> P
     return made_once(tmp_path_factory, "opened", make)
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def installation(request: pytest.FixtureRequest, tmp_path: Path) -> Environment:
+@pytest.fixture
+def installation(database: str, request: pytest.FixtureRequest, tmp_path: Path) -> Environment:
     """An installation on each database, with one report opened."""
-    if request.param == "sqlite":
+    if database == "sqlite":
         return surroundings(shutil.copytree(request.getfixturevalue("opened_home"), tmp_path / "home"))
     environment: Environment = {
         **surroundings(shutil.copytree(request.getfixturevalue("empty_home"), tmp_path / "home"))

@@ -11,13 +11,14 @@ import time
 from datetime import date
 from pathlib import Path
 
-import django
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.test.utils import setup_test_environment
 from django.urls import reverse
 
-django.setup()
+from guiju.cli.starting import load
+
+load()
 
 
 from guiju.kernel.acting import administration, engine, establishment  # noqa: E402

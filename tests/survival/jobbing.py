@@ -13,9 +13,9 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
-import django
+from guiju.cli.starting import load
 
-django.setup()
+load()
 
 from django.db import connection  # noqa: E402
 from django_tasks_db.models import DBTaskResult  # noqa: E402

@@ -1,4 +1,4 @@
-"""The master key is changed while six write; where it is killed, ``tests/cli/test_cut_off.py`` tells."""
+"""The master key is changed while three write; where it is killed, ``tests/cli/test_cut_off.py`` tells."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import sys
 import time
 from pathlib import Path
 
-from tests.survival.conftest import HAMMER
+from tests.survival.conftest import HAMMER, postgresql_by_hand
 from tests.survival.test_backup import another, ran
 from tests.survival.test_survival import verified
 
@@ -36,11 +36,12 @@ def stopped(writer: subprocess.Popen[str]) -> list[str]:
     return writer.communicate()[0].split()
 
 
-def test_six_work_on_while_it_is_changed(office: Office, tmp_path: Path) -> None:
+@postgresql_by_hand
+def test_three_work_on_while_it_is_changed(office: Office, tmp_path: Path) -> None:
     home, former = Path(office["GUIJU_HOME"]), tmp_path / "former.key"
     before = (home / "key").read_bytes()
     assert ran(office, "backup", str(tmp_path / "before.backup")).returncode == 0
-    at_work = writers(office, 6)
+    at_work = writers(office, 3)
     changed = ran(office, "key", "rewrap", str(former))
     assert changed.returncode == 0, changed.stderr
     assert former.read_bytes() == before != (home / "key").read_bytes()

@@ -7,7 +7,7 @@ import sys
 import time
 from typing import Any
 
-from tests.survival.conftest import HAMMER, Environment
+from tests.survival.conftest import HAMMER, Environment, postgresql_by_hand, sqlite_by_hand
 
 
 def verified(environment: Environment) -> dict[str, Any]:
@@ -19,6 +19,7 @@ def verified(environment: Environment) -> dict[str, Any]:
     return report
 
 
+@postgresql_by_hand
 def test_killed_amid_steps_nothing_is_half_written(installation: Environment) -> None:
     written = 0
     for _ in range(3):
@@ -41,6 +42,7 @@ def racer(installation: Environment) -> "subprocess.Popen[str]":
     return subprocess.Popen(command, env=installation, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
 
+@sqlite_by_hand
 def test_of_attempts_at_once_one_wins_and_the_others_are_told(installation: Environment) -> None:
     racers = [racer(installation) for _ in range(3)]
     for one in racers:

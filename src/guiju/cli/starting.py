@@ -1,5 +1,6 @@
 """What commands over a database begin with: Django, tables and a key that are right, or an honest word that they are not."""
 
+import gc
 import os
 from collections.abc import Collection
 from pathlib import Path
@@ -11,7 +12,6 @@ def start(home: Path | None = None, *, migrate: bool = False, tables: bool = Tru
     """Set Django up in GUIJU_HOME (``home`` if given). Without ``migrate`` the tables must be there, if any are needed."""
     if home is not None:
         os.environ["GUIJU_HOME"] = str(home)
-    import django
     from django.conf import settings
     from django.core.management import call_command
     from django.db import OperationalError, connection
@@ -28,7 +28,7 @@ def start(home: Path | None = None, *, migrate: bool = False, tables: bool = Tru
             click.echo(words, err=True)
         if (here.home() / here.RESTORING).exists():
             raise click.ClickException(f"上一次恢复没有完成：请清空 {here.home()}（主密钥除外）后重做 guiju restore")
-    django.setup()
+    load()
     translation.activate(settings.LANGUAGE_CODE)
     if not tables:
         return
@@ -53,6 +53,17 @@ def start(home: Path | None = None, *, migrate: bool = False, tables: bool = Tru
     if behind and not migrate:
         raise click.ClickException("数据库尚未建立或者版本较旧：请先运行 guiju setup")
     _keys_open()
+
+
+def load() -> None:
+    """Load Django and all registers. What is loaded stays: the collector, which would look through it again and again, waits
+    meanwhile and leaves it out from then on."""
+    import django
+
+    gc.disable()
+    django.setup()
+    gc.freeze()
+    gc.enable()
 
 
 def _of_this_program(left_out: Collection[str]) -> None:

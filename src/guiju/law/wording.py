@@ -3,9 +3,6 @@
 from pathlib import Path
 from zipfile import BadZipFile
 
-from docx import Document
-from docx.opc.exceptions import PackageNotFoundError
-
 from guiju.law.errors import NotALaw
 
 
@@ -34,6 +31,9 @@ def _plain(path: Path) -> str:
 
 
 def _word(path: Path) -> str:
+    from docx import Document  # here: each start of a command would wait for what few ever read
+    from docx.opc.exceptions import PackageNotFoundError
+
     try:
         return "\n".join(paragraph.text for paragraph in Document(str(path)).paragraphs)
     except (PackageNotFoundError, BadZipFile, KeyError, ValueError) as fault:

@@ -13,29 +13,24 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
-# Loaded here for the process from which readers are forked: in each fork anew they would take a second.
-import openpyxl  # noqa: F401
-import pdfplumber  # noqa: F401
-
 from guiju import bounded
 
-from .loading import (  # noqa: F401
-    Loaded,
-    Unread,
-    Unreadable,
-    html,
-    load,
-    ocr,
-    office,
-    pdf_page,
-    pdf_streams,
-    spreadsheet,
-    word,
-)
-from .reader import Catalogue, read
-from .record import Reading
+from .loading import Loaded, Unread, Unreadable, load, ocr, office
+from .record import ConceptLike, Reading
 
 T = TypeVar("T")
+
+
+def make_ready() -> None:
+    """What readers need, in the process from which they are forked: in each fork anew it would take a second, and in the
+    server, where nothing is read, it would take as long at each start."""
+    import openpyxl  # noqa: F401
+    import pdfplumber  # noqa: F401
+
+    from . import reader  # noqa: F401
+    from .loading import html, pdf, spreadsheet, word  # noqa: F401
+
+
 SMALL = 200 * 1024
 SECONDS, MOST_SECONDS = 5, 60
 """Of the processor, for a file of up to ``SMALL`` and for one of any size: a PDF of 300 pages takes some 30."""
@@ -80,7 +75,7 @@ def text_of(digest: str, content: Callable[[], bytes]) -> str:
     return _TEXTS.of(digest, lambda: _with_pictures(_load, content()).text)
 
 
-def reading(content: bytes, catalogue: Catalogue, earlier: Sequence[str] = ()) -> Reading:
+def reading(content: bytes, catalogue: Mapping[str, ConceptLike], earlier: Sequence[str] = ()) -> Reading:
     """A report read (``read``): done ahead of a transaction, it is found done within. Raises Unreadable."""
     beside = dict(catalogue), tuple(earlier)
     key = hashlib.sha256(pickle.dumps(beside) + content).hexdigest()
@@ -108,7 +103,11 @@ def _load(content: bytes, recognised: Mapping[int, str]) -> Loaded:
     return load(content, recognised)
 
 
-def _read(content: bytes, recognised: Mapping[int, str], catalogue: Catalogue, earlier: Sequence[str]) -> Reading:
+def _read(
+    content: bytes, recognised: Mapping[int, str], catalogue: Mapping[str, ConceptLike], earlier: Sequence[str]
+) -> Reading:
+    from .reader import read
+
     return read(content, catalogue=catalogue, earlier=earlier, recognised=recognised)
 
 
