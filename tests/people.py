@@ -9,7 +9,7 @@ from typing import Any
 
 from guiju.kernel.acting import administration, astray, engine, verification
 from guiju.kernel.keeping.ledger import Entry
-from guiju.kernel.offices.organs import Organ, entrust
+from guiju.kernel.offices.organs import Function, Organ, entrust
 from guiju.kernel.offices.people import Actor, Agency, Appointment, Region, Role, User
 
 LONG_AGO = date(1990, 1, 1)
@@ -115,16 +115,18 @@ def verified() -> verification.Report:
 
 def make_county() -> County:
     codes = {"43": "湖南省", "4310": "郴州市", "431081": "资兴市", "431081103": "某镇", "431003": "苏仙区"}
-    for code, name in codes.items():
-        parent = next((p for p in sorted(codes, key=len, reverse=True) if code.startswith(p) and p != code), None)
-        Region.objects.create(code=code, name=name, parent_id=parent)
-    agency = Agency.objects.create
+    above = {code: max((p for p in codes if code != p and code.startswith(p)), key=len, default=None) for code in codes}
+    Region.objects.bulk_create(Region(code=code, name=name, parent_id=above[code]) for code, name in codes.items())
     county = County(
-        bureau=agency(name="资兴市司法局", region_id="431081", mark="资司", oversees=True),
-        department=agency(name="资兴市某局", region_id="431081", mark="资某"),
-        township=agency(name="某镇人民政府", region_id="431081103", mark="某镇"),
-        elsewhere=agency(name="苏仙区司法局", region_id="431003", mark="苏司", oversees=True),
+        bureau=Agency(name="资兴市司法局", region_id="431081", mark="资司", oversees=True),
+        department=Agency(name="资兴市某局", region_id="431081", mark="资某"),
+        township=Agency(name="某镇人民政府", region_id="431081103", mark="某镇"),
+        elsewhere=Agency(name="苏仙区司法局", region_id="431003", mark="苏司", oversees=True),
     )
-    for bureau in (county.bureau, county.elsewhere):
-        entrust(bureau, Organ.JUSTICE, Organ.RECONSIDERATION, since=LONG_AGO)
+    Agency.objects.bulk_create([county.bureau, county.department, county.township, county.elsewhere])
+    Function.objects.bulk_create(
+        Function(agency=bureau, organ=organ, since=LONG_AGO)
+        for bureau in (county.bureau, county.elsewhere)
+        for organ in (Organ.JUSTICE, Organ.RECONSIDERATION)
+    )
     return county

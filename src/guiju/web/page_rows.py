@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Max
 
+from guiju.kernel.asked import Asked
 from guiju.kernel.declaring.asks import PartiesAsk, PartsAsk, UploadAsk
 from guiju.kernel.declaring.facts import Batch
 from guiju.kernel.declaring.matters import Part, Record
@@ -16,6 +17,20 @@ from guiju.kernel.declaring.steps import Fork
 from guiju.kernel.keeping.ledger import Entry
 
 LATEST = 30
+LATEST_OF = Asked(
+    lambda register, pk: (
+        Entry.objects.filter(register=register, matter_id=pk)
+        .select_related("payload", "actor")
+        .order_by("-seq")[:LATEST]
+    )
+)
+
+
+@cache
+def _with_what_they_name(model: Any) -> Asked:
+    named = [f.name for f in model._meta.concrete_fields if f.is_relation and f.name != "matter"]
+    rows = model._default_manager.select_related(*named).order_by("seq", "pk")
+    return Asked(lambda pk: rows.filter(matter_id=pk))
 
 
 class PageRows(Batch):
@@ -31,15 +46,13 @@ class PageRows(Batch):
         return self._by_record(self._rows().order_by("seq"))
 
     def _rows(self) -> Any:
-        return self._own(Entry).select_related("payload", "actor")
+        own = Entry.objects.filter(register=self.register, matter_id__in=self.ids)
+        return own.select_related("payload", "actor")
 
     def parts(self, model: type[Part]) -> dict[UUID, list[Part]]:
         cache: dict[type[Part], dict[UUID, list[Part]]] = self.__dict__.setdefault("_parts", {})
         if model not in cache:
-            named = [f.name for f in model._meta.concrete_fields if f.is_relation and f.name != "matter"]
-            every: Any = model._default_manager
-            rows = every.filter(matter_id__in=self.ids).select_related(*named).order_by("seq", "pk")
-            cache[model] = self._by_record(rows)
+            cache[model] = self._by_record(_with_what_they_name(model)(self.record.pk))
         return cache[model]
 
     @cached_property
@@ -47,14 +60,14 @@ class PageRows(Batch):
         """The latest entries, the last one first."""
         if "entries" in self.__dict__:
             return self.entries[self.record.pk][: -LATEST - 1 : -1]
-        return list(self._rows().order_by("-seq")[:LATEST])
+        return LATEST_OF(self.register, self.record.pk)
 
     @cached_property
     def steps_taken(self) -> dict[str, date]:
         """Each step taken with its last day: one row a step, however long the history."""
         if self.record.version == len(self.latest):
             return {entry.step: entry.on for entry in reversed(self.latest)}
-        return dict(self._own(Entry).order_by().values_list("step").annotate(Max("on")))
+        return dict(self._rows().order_by().values_list("step").annotate(Max("on")))
 
     def step_of(self, seq: int) -> str:
         """The step of an entry."""

@@ -22,6 +22,7 @@ from django.utils.html import format_html, format_html_join
 from django.views.decorators.cache import never_cache
 from django_htmx.middleware import HtmxDetails
 
+from guiju.kernel.asked import Asked
 from guiju.kernel.declaring.handling import Handling
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.registry import register
@@ -134,8 +135,7 @@ def record_of(actor: Actor, model: Any, pk: UUID) -> Any:
 
     Every page, form and file of a record comes by here: of a closed register each is a look, which is kept.
     """
-    related, loaded = _with_names_of_others(model)
-    found = visible_one(actor, model._default_manager.select_related(*related).only(*loaded), pk)
+    found = visible_one(actor, next(iter(_with_names_of_others(model)(pk)), None))
     if found is None:
         _worked_on(actor, model, pk)
         raise Http404("没有这一事项，或者它不在您的查看范围内。")
@@ -144,9 +144,9 @@ def record_of(actor: Actor, model: Any, pk: UUID) -> Any:
 
 
 @cache
-def _with_names_of_others(model: Any) -> tuple[list[str], list[str]]:
-    """The relations of a register, and what of each is loaded with a record: all but of records of registers, of which a page
-    says what every record has (penalty cases have 170 columns)."""
+def _with_names_of_others(model: Any) -> Asked:
+    """Asks for a record with what it names of others: all of each but of records of registers, of which a page says what every
+    record has (penalty cases have 170 columns)."""
     relations = [column for column in model._meta.concrete_fields if column.is_relation]
     related = [f"{one.name}__region" if one.related_model is Agency else one.name for one in relations]
     loaded = [column.name for column in model._meta.concrete_fields]
@@ -154,7 +154,7 @@ def _with_names_of_others(model: Any) -> tuple[list[str], list[str]]:
         shown: Any = Record if issubclass(one.related_model, Record) else one.related_model
         loaded += [f"{one.name}__{column.name}" for column in shown._meta.local_concrete_fields]
         loaded += [f"{one.name}__region__{column.name}" for column in Region._meta.concrete_fields if shown is Agency]
-    return related, loaded
+    return Asked(lambda pk: model._default_manager.select_related(*related).only(*loaded).filter(pk=pk))
 
 
 def written(register: str, pk: UUID) -> QuerySet[Paper]:

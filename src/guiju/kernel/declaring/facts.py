@@ -24,7 +24,7 @@ from guiju.kernel.declaring.asks import Ask
 from guiju.kernel.declaring.course import Deed, course
 from guiju.kernel.declaring.matters import Part, Record
 from guiju.kernel.declaring.numbering import Drawn, Numbering
-from guiju.kernel.keeping import parties
+from guiju.kernel.keeping import hanging, parties
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.papers import Paper
@@ -51,30 +51,26 @@ class Batch:
             found[getattr(row, key)].append(row)
         return found
 
-    def _own(self, model: Any) -> Any:
-        return model.objects.filter(register=self.register, matter_id__in=self.ids)
-
     @cached_property
     def entries(self) -> dict[UUID, list[Entry]]:
-        return self._by_record(self._own(Entry).select_related("payload").order_by("seq") if self.ids else ())
+        return self._by_record(hanging.entries(self.register, self.ids))
 
     @cached_property
     def parties(self) -> dict[UUID, list[Party]]:
         """All that were told of, in order, those who have left among them."""
-        rows = Party.told_of.filter(register=self.register, matter_id__in=self.ids) if self.ids else Party.every.none()
-        return self._by_record(rows.order_by("id"))
+        return self._by_record(hanging.parties(self.register, self.ids))
 
     def takes_part(self, party: Party) -> bool:
         return party.left_seq is None
 
     @cached_property
     def papers(self) -> dict[UUID, list[Paper]]:
-        return self._by_record(self._own(Paper).order_by("id") if self.ids else ())
+        return self._by_record(hanging.papers(self.register, self.ids))
 
     @cached_property
     def clocks(self) -> dict[UUID, list[ClockRow]]:
         """Clocks, with the interruptions and extensions of those that have had any."""
-        rows = list(self._own(ClockRow).order_by("id")) if self.ids else []
+        rows = hanging.clocks(self.register, self.ids)
         prefetch_related_objects([row for row in rows if row.interrupted], "intervals")
         return self._by_record(rows)
 
@@ -105,8 +101,7 @@ class Batch:
         """Rows of a ``Part`` model by record."""
         cache: dict[Any, dict[UUID, list[Part]]] = self.__dict__.setdefault("_parts", {})
         if model not in cache:
-            rows = model.objects.filter(matter_id__in=self.ids).order_by("seq", "pk") if self.ids else ()
-            cache[model] = self._by_record(rows)
+            cache[model] = self._by_record(hanging.parts(model, self.ids))
         return cache[model]
 
     def standing(self, model: Any, record: Record) -> list[Part]:

@@ -14,6 +14,8 @@ from typing import Any, TypeVar
 from django.db import connection
 from django.db.models import Model
 
+from guiju.kernel.asked import turned
+
 M = TypeVar("M", bound=Model)
 
 
@@ -38,11 +40,7 @@ def locked(model: type[M], pk: Any) -> M | None:
         row = cursor.fetchone()
     if row is None:
         return None
-    values = list(row)
-    for place, (functions, expression) in converters.items():
-        for convert in functions:
-            values[place] = convert(values[place], expression, connection)
-    return model.from_db(connection.alias, names, values)
+    return model.from_db(connection.alias, names, turned(row, converters))
 
 
 @cache

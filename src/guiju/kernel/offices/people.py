@@ -15,6 +15,7 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils import timezone
 
+from guiju.kernel.asked import Asked
 from guiju.kernel.offices import posts
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.regions import contains
@@ -163,8 +164,7 @@ class User(AbstractUser):
     @cached_property
     def _offices(self) -> list[tuple[Any, ...]]:
         """The agency, every appointment and every function of the agency, all together: one query, once a request."""
-        asked = User.objects.filter(pk=self.pk).order_by()
-        return list(asked.values_list(*(f"{of}__{name}" for of, names in ASKED for name in names)))
+        return OFFICES_OF(self.pk)
 
     def acting(self, on: date) -> Actor:
         """This user as one who acts, in the offices held on a day and of an agency with its functions of that day."""
@@ -195,7 +195,12 @@ HELD = ("role", "since", "until")
 """Of an appointment, what says whether it is held on a day: from ``since`` to ``until``, both included."""
 SERVES = ("organ", "acts_for_id", "since", "until")
 """The same of an agency's function."""
-ASKED = (("agency", SEEN), ("appointments", HELD), ("agency__functions", SERVES))
+ASKED = tuple(
+    f"{of}__{name}"
+    for of, names in (("agency", SEEN), ("appointments", HELD), ("agency__functions", SERVES))
+    for name in names
+)
+OFFICES_OF = Asked(lambda pk: User.objects.filter(pk=pk).order_by().values_list(*ASKED))
 
 
 def _holds(on: date, since: date, until: date | None) -> bool:

@@ -56,12 +56,9 @@ def visible(actor: Actor, rows: QuerySet[M], *, prefix: str = "") -> QuerySet[M]
     return found.filter(_unrestricted(actor, rows.model))
 
 
-def visible_one(actor: Actor, rows: QuerySet[M], pk: Any) -> M | None:
-    """Of ``rows`` of a register the one with that key, if ``actor`` may see it; whether it is theirs to work on is asked only
-    of one that is restricted."""
-    found = rows.filter(pk=pk) if actor.is_system else _within(actor, rows, "").filter(pk=pk)
-    record = found.first()
-    return None if record is None or kept_from(actor, record) else record
+def visible_one(actor: Actor, record: M | None) -> M | None:
+    """A record that was found, if ``actor`` may see it: what ``visible`` would keep, asked of it as it is."""
+    return record if record is not None and sees(actor, record) else None
 
 
 def restrictable(model: Any) -> bool:
