@@ -32,6 +32,7 @@ from guiju.kernel.keeping import (
     papers,
     postgresql_tools,
     resealing,
+    tables,
 )
 from guiju.kernel.keeping.archives import Damaged, Reader, Writer
 from guiju.kernel.keeping.papers import Paper
@@ -46,6 +47,7 @@ LEFT_OUT = (
     "error.log",
     "messages.txt",
     resealing.LOCK,
+    tables.LOCK,
     RESTORING,
     incoming.FOLDER,
     ".*",
@@ -133,7 +135,7 @@ def _database() -> Iterator[tuple[Path, int]]:
 def must_be_empty() -> None:
     """Raises NotEmpty, master.NoKey."""
     top = home()
-    if [path for path in top.iterdir() if path.name not in (*master.FILES, "error.log")]:
+    if [path for path in top.iterdir() if path.name not in (*master.FILES, "error.log", tables.LOCK)]:
         raise NotEmpty(f"“{top}”不是空的：只能恢复到空文件夹（主密钥除外），请另设 GUIJU_HOME")
     if not master.is_there():
         raise master.NoKey(
