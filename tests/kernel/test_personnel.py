@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+import time_machine
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from click import ClickException
@@ -248,6 +249,24 @@ def test_a_lost_second_factor_is_reset(zhang: User, security: Actor) -> None:
         credentials.reset_factors(replace(security, region="431003", agency_id=0), WHY, zhang)
     with pytest.raises(ValidationError, match="本人"):
         credentials.reset_factors(security, WHY, User.objects.get(username="security"))
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_not_by_one_under_two_names(county: County, security: Actor, first: bool) -> None:
+    """A security manager opens a second account of that office, and agrees with themselves by it, in either order."""
+    county.actor(county.bureau, Role.AUDITOR, name="m")
+    managed = User.objects.get(username="m")
+    with_app(managed)
+    told = User(username="second", full_name="另一名", agency=county.bureau)
+    second = personnel.open_account(security, WHY, told, [Role.SECURITY])[0].actor
+    one, two = (security, second) if first else (second, security)
+    assert not credentials.reset_factors(one, WHY, managed)
+    with pytest.raises(ValidationError, match="30日内"):
+        credentials.reset_factors(two, WHY, managed)
+    assert Authenticator.objects.filter(user=managed).exists()
+    with time_machine.travel(timezone.now() + timedelta(days=31)):
+        assert not credentials.reset_factors(one, WHY, managed)
+        assert credentials.reset_factors(two, WHY, managed)
 
 
 @pytest.mark.parametrize("manager", sorted(MANAGERS))

@@ -12,9 +12,7 @@ from guiju.kernel.keeping import tables
 
 
 @pytest.mark.django_db
-def test_tables_of_another_program_are_told_from_an_empty_database_and_from_ones_own(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_tables_of_another_program_are_told_from_an_empty_database_and_from_ones_own() -> None:
     told: dict[str, Any] = {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": ":memory:",
@@ -23,7 +21,7 @@ def test_tables_of_another_program_are_told_from_an_empty_database_and_from_ones
         "USER": "",
     }
     foreign = DatabaseWrapper({**connection.settings_dict, **told}, alias="foreign")
-    monkeypatch.setattr(connections._connections, "foreign", foreign, raising=False)
+    connections["foreign"] = foreign
     with foreign.cursor() as cursor:
         cursor.execute("CREATE TABLE spatial_ref_sys (srid integer)")
         assert not tables.ours(foreign), "what an extension brings makes no database another's"
@@ -40,3 +38,4 @@ def test_tables_of_another_program_are_told_from_an_empty_database_and_from_ones
         )
     assert not tables.of_others(foreign)
     foreign.close()
+    del connections["foreign"]

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -22,7 +23,7 @@ from django.utils import timezone
 from guiju.kernel.acting.administered_rows import KINDS, Row, Scope, Standing, everything, nothing, standing, whole
 from guiju.kernel.keeping import digests, ledger, second_log, vouching
 from guiju.kernel.keeping.ledger import Entry, Writing
-from guiju.kernel.offices.people import SYSTEM, Actor
+from guiju.kernel.offices.people import SYSTEM, Actor, User
 
 REGISTER, MATTER = "administration", UUID(int=0)
 OF_NO_RECORD = (REGISTER, second_log.REGISTER)
@@ -160,6 +161,17 @@ def stands(row: Row, values: tuple[Any, ...] | None, digest: str | None) -> bool
     if values is None or digest is None:
         return values is None and digest is None
     return vouching.fits(vouching.told(row[0], values), digest)
+
+
+def has_changed(by: int, user: int, since: datetime) -> bool:
+    """Whether somebody has changed an account since then, or what belongs to it: opened, appointed, given a password."""
+    recent = entries().filter(actor_id=by, at__gte=since.astimezone(UTC).isoformat()).select_related("payload")
+    return any(_is_of(row, user) for entry in recent for row in entry.content.get("changed", ()))
+
+
+def _is_of(row: dict[str, Any], user: int) -> bool:
+    own = row["table"] == User._meta.db_table and row["key"] == str(user)
+    return own or row.get("columns", {}).get("user_id") == user
 
 
 def _shown(kind: Any, values: tuple[Any, ...]) -> dict[str, Any]:

@@ -118,6 +118,8 @@ def _appoint(user: User, role: Role, since: date, until: date | None) -> None:
     if role in beside:
         raise ValidationError(f"{user}在这段时间已任{role.label}，不必重复任职。")
     apart(beside | {role})
+    if role in MANAGERS:  # bound before, perhaps by the one who appoints: a manager's is bound by its owner alone
+        SocialAccount.objects.filter(user=user).delete()
     Appointment.objects.create(user=user, role=role, since=since, until=until)
 
 
