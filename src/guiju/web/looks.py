@@ -134,7 +134,7 @@ def _usual(days: list[tuple[int, date, int, frozenset[str]]], user: int, roles: 
     others = [(looks, theirs) for one, _, looks, theirs in days if one != user]
     by_role = [[looks for looks, theirs in others if role in theirs] for role in roles]
     alike = [looks for looks in by_role if looks]
-    return max(map(median, alike or [[looks for looks, _ in others] or [0]]))
+    return max(float(median(looks)) for looks in alike or [[looks for looks, _ in others] or [0]])
 
 
 @staff

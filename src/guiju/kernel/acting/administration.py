@@ -171,7 +171,7 @@ def has_changed(by: int, user: int, since: datetime) -> bool:
 
 def _is_of(row: dict[str, Any], user: int) -> bool:
     own = row["table"] == User._meta.db_table and row["key"] == str(user)
-    return own or row.get("columns", {}).get("user_id") == user
+    return own or bool(row.get("columns", {}).get("user_id") == user)
 
 
 def _shown(kind: Any, values: tuple[Any, ...]) -> dict[str, Any]:
