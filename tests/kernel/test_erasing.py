@@ -69,7 +69,10 @@ def test_the_same_file_that_somebody_has_sent_for_a_step_of_theirs_is_still_ther
     county: County, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:
     """Else that step would name a paper of which there is nothing."""
-    record, other = (attached(county, desk.petition(county.clerk, TITLE)), desk.petition(county.clerk, "另一诉求（模拟）"))
+    record, other = (
+        attached(county, desk.petition(county.clerk, TITLE)),
+        desk.petition(county.clerk, "另一诉求（模拟）"),
+    )
     content = io.BytesIO(SECRET.encode())
     waiting = incoming.begin(county.head, "病历.txt", len(content.getvalue()))
     incoming.go_on(waiting, 0, content.read)
