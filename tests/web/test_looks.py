@@ -203,3 +203,15 @@ def test_an_office_that_ended_is_no_measure(county: County) -> None:
         line.person.username: line.unusual for line in lines_of(told, {one.pk: one for one in [*many, person, peer]})
     }
     assert found == {"曾任": True, "同事": False, "常看0": False, "常看1": False, "常看2": False}
+
+
+def test_whoever_has_moved_away_reads_no_title_by_the_page_that_asks_why(
+    client: Client, county: County, record: Petition
+) -> None:
+    """A clerk who took a step on it is of another agency now, which never had it."""
+    person = User.objects.get(pk=county.clerk.user_id)
+    User.objects.filter(pk=person.pk).update(agency=county.township)
+    asking = f"{reverse('look_reason', args=['petition'])}?matter={record.pk}"
+    answer = sat(client, User.objects.get(pk=person.pk)).get(asking)
+    assert record.title not in desk.words(answer) and answer.status_code == 302
+    assert client.post(asking, {"ground": "handling", "why": WHY}).status_code == 302 and not Look.objects.exists()

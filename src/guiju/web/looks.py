@@ -27,9 +27,9 @@ from guiju.kernel.keeping import looking, typed
 from guiju.kernel.keeping.second_log import OF_READERS, Look, Refusal
 from guiju.kernel.offices.people import Actor, Role, User
 from guiju.kernel.offices.regions import span
-from guiju.kernel.offices.scope import SERVED, closed, serves, visible
+from guiju.kernel.offices.scope import SERVED, closed, sees, serves, visible
 from guiju.web.names import named
-from guiju.web.staff import OutOfSight, StaffRequest, model_of, record_of, staff, today
+from guiju.web.staff import OutOfSight, StaffRequest, has_had, model_of, record_of, staff, today
 
 A_PAGE, BESIDE = 50, 12
 DAYS, MOST_LINES = 31, 300
@@ -200,7 +200,9 @@ def reason(request: StaffRequest, register: str) -> HttpResponse:
             return redirect(on)
         except ValidationError as error:
             wrong = error.messages[0]
-    context = {"model": model._meta, "record": record, "grounds": OF_READERS, "wrong": wrong, "typed": request.POST}
+    in_sight = record is not None and sees(request.actor, record)
+    named = record if in_sight else None  # what it is called now is no longer theirs to read
+    context = {"model": model._meta, "record": named, "grounds": OF_READERS, "wrong": wrong, "typed": request.POST}
     return render(request, "web/look_reason.html", context, status=422 if wrong else 200)
 
 
@@ -212,5 +214,7 @@ def _matter(request: StaffRequest, model: Any) -> Any:
         raise Http404("没有这一事项，或者它不在您的查看范围内。")
     try:
         return record_of(request.actor, model, pk)
-    except OutOfSight:  # a document of one's own writing may still be read
+    except OutOfSight:  # a document of one's own writing may still be read, where one's agency has had the record
+        if not has_had(request.actor, model.register(), pk):
+            raise
         return model._default_manager.get(pk=pk)
