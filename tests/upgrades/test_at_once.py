@@ -112,6 +112,15 @@ def test_a_schema_of_ones_own_beside_others_is_used_and_one_that_is_none_is_told
     with psycopg.connect(url) as connection:
         assert connection.execute(TABLES).fetchall() == before
     assert started(tmp_path / "home", "verify", "--processes", "1", GUIJU_DATABASE_URL=ours).returncode == 0
+    # Another folder at the same database, with the right master key: it has none of the papers.
+    (tmp_path / "other").mkdir(mode=0o700)
+    shutil.copy(tmp_path / "home" / "key", tmp_path / "other" / "key")
+    for command in ("setup", "verify"):
+        other = started(tmp_path / "other", command, GUIJU_DATABASE_URL=ours)
+        assert other.returncode == 1 and "另一个数据文件夹" in other.stderr and other.stderr.count("\n") == 1
+    shutil.copy(tmp_path / "home" / "mark", tmp_path / "other" / "mark")
+    moved = started(tmp_path / "other", "key", "list", GUIJU_DATABASE_URL=ours)
+    assert moved.returncode == 0, "a folder that was moved takes its mark along"
 
 
 TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"

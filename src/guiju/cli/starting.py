@@ -27,11 +27,14 @@ def start(home: Path | None = None, *, migrate: bool = False, tables: bool = Tru
     translation.activate(settings.LANGUAGE_CODE)
     if not tables:
         return
+    from guiju.kernel.keeping import housed
+
     with _database_opens():
         if migrate:
             _brought_up_to_date()
         elif not _is_up_to_date():
             raise click.ClickException("数据库尚未建立或者版本较旧：请先运行 guiju setup")
+        housed.held_to()
     _keys_open()
 
 
@@ -41,11 +44,12 @@ def _database_opens() -> Iterator[None]:
     from django.db import OperationalError
 
     from guiju.kernel.keeping import durable
+    from guiju.kernel.keeping.housed import OfAnother
     from guiju.kernel.keeping.tables import NoSchema
 
     try:
         yield
-    except NoSchema as error:
+    except (NoSchema, OfAnother) as error:
         raise click.ClickException(str(error)) from error
     except OperationalError as error:
         if told := durable.refused(error):
@@ -82,7 +86,7 @@ def _brought_up_to_date() -> None:
     from django.db import connection
     from django.db.migrations.loader import MigrationLoader
 
-    from guiju.kernel.keeping import tables
+    from guiju.kernel.keeping import housed, tables
 
     with tables.alone(connection, lambda: click.echo("另一个进程正在建立或者更新本数据库，等它结束……", err=True)):
         if tables.ours(connection):
@@ -93,6 +97,7 @@ def _brought_up_to_date() -> None:
         else:
             tables.make(connection, MigrationLoader(connection))
         _of_this_program(MigrationLoader(connection).unmigrated_apps)
+        housed.settle()
         _keys_made()
 
 
