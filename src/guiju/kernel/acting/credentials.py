@@ -20,7 +20,7 @@ from guiju.kernel.acting.personnel import on_account
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.keeping import second_factors
 from guiju.kernel.keeping.second_factors import LABELS, Kind
-from guiju.kernel.offices import guesses, proofs, sessions
+from guiju.kernel.offices import guesses, moments, proofs, sessions
 from guiju.kernel.offices.people import MANAGERS, Actor, Role, User
 from guiju.kernel.offices.proofs import ASKED_FOR, ResetAsked
 
@@ -109,7 +109,7 @@ def reset_factors(by: Actor | None, why: str, user: User) -> bool:
     if by is not None and user.appointments.filter(role__in=MANAGERS).exists():
         assert by.user_id is not None  # whoever manages people has signed in
         now = timezone.now()
-        ResetAsked.objects.filter(user=user, at__lt=now - ASKED_FOR).delete()
+        ResetAsked.objects.filter(user=user).exclude(at__range=moments.lately(ASKED_FOR)).delete()
         asked = ResetAsked.objects.filter(user=user).first()
         if asked is None:
             ResetAsked(user=user, by_id=by.user_id, at=now).save(force_insert=True)
