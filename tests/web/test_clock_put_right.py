@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from allauth.mfa.models import Authenticator
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -50,7 +51,7 @@ def test_a_proof_of_a_time_to_come_is_none(client: Client, county: County) -> No
     clerk = desk.user(county.department, Role.CLERK, name="clerk")
     record = desk.petition(clerk.actor)
     looking.say(clerk.actor, "petition", record.pk, "handling", "电话核实诉求内容")
-    second_factors.Authenticator.objects.create(user=clerk, type=second_factors.Kind.TOTP, data={})
+    Authenticator.objects.create(user=clerk, type=second_factors.Kind.TOTP, data={})
     client.force_login(clerk, backend=desk.BACKEND)
     for ahead, opens in ((timedelta(), True), (AHEAD, False)):
         session: Any = client.session

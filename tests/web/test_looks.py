@@ -209,7 +209,7 @@ def test_whoever_has_moved_away_reads_no_title_by_the_page_that_asks_why(
     client: Client, county: County, record: Petition
 ) -> None:
     """A clerk who took a step on it is of another agency now, which never had it."""
-    person = User.objects.get(pk=county.clerk.user_id)
+    person = User.objects.get(pk=str(county.clerk.user_id))
     User.objects.filter(pk=person.pk).update(agency=county.township)
     asking = f"{reverse('look_reason', args=['petition'])}?matter={record.pk}"
     answer = sat(client, User.objects.get(pk=person.pk)).get(asking)

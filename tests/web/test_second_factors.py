@@ -378,7 +378,7 @@ def test_at_a_manager_s_desk_left_open_nobody_is_given_a_way_in(client: Client, 
         "roles": ["clerk"],
         "since": "2026-01-01",
     }
-    acts = {
+    acts: dict[str, list[tuple[str, dict[str, Any]]]] = {
         "security": [
             (reverse("act_on_person", args=[clerk.pk, "reset"]), {"why": "本人遗忘口令"}),
             (

@@ -63,9 +63,9 @@ def _is_up_to_date() -> bool:
 
     from guiju.kernel.keeping import tables
 
-    if not tables.began(connection):
-        return False
     behind, without = _behind()
+    if behind and not tables.began(connection):
+        return False
     _of_this_program({*behind, *without})
     return not behind
 
