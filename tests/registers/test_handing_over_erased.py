@@ -26,3 +26,11 @@ def test_who_had_it_is_still_known_once_it_is_given_back(county: County) -> None
     back = event.on
     event.do("transfer", days=1)
     assert handlings(event) == [(agency, since, back), (agency, event.on, None)]
+
+
+def test_what_stands_of_it_is_verified_beside_what_was_erased(county: County) -> None:
+    event = brought(county, register("grid_event"), "finish", way="department")
+    event.record = county.erased(event.record, 1)
+    assert verified().sound
+    Handling.objects.filter(matter_id=event.record.pk).update(since=event.on)
+    assert "经办时段" in "".join(fault.words for fault in verified().faults)
