@@ -335,3 +335,13 @@ def test_the_night_forgets_what_is_over(zhang: User) -> None:
     nightly.run(timezone.localdate(), confirmed=True)
     assert [miss.name for miss in Miss.objects.all()] == [guesses.digest("new")]
     assert [one.session_key for one in SignedIn.objects.all()] == ["new"]
+
+
+def test_a_command_of_an_account_without_a_name_is_entered_by_its_number(
+    zhang: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("os.getuid", lambda: 2_000_000_007)
+    personnel.lock(None, WHY, zhang)
+    assert last().content["told"]["account"] == "2000000007"

@@ -9,6 +9,7 @@ vouched for by none, whatever the act does to it: verification finds it until so
 from __future__ import annotations
 
 import getpass
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -141,11 +142,20 @@ def enter(by: Actor | None, words: str, why: str, seen: Vouching) -> Entry:
     told = {
         "words": words,
         **({"why": why} if why else {}),
-        **({} if by is not None else {"account": getpass.getuser()}),
+        **({} if by is not None else {"account": _account()}),
     }
     payload = {"set": {}, "stage": "", "rows": seen.rows, "told": told, "changed": seen.changed}
     [entry] = ledger.append([Writing(Chain.standing(), STEP, timezone.localdate(), by or SYSTEM, payload)])
     return entry
+
+
+def _account() -> str:
+    """The account of the machine under which a command runs; by its number where the machine has no name for it, as in a
+    container that runs as any user."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return str(os.getuid())
 
 
 def told_so_far() -> vouching.Said:
