@@ -39,3 +39,12 @@ def test_tables_of_another_program_are_told_from_an_empty_database_and_from_ones
     assert not tables.of_others(foreign)
     foreign.close()
     del connections["foreign"]
+
+
+@pytest.mark.postgresql
+@pytest.mark.django_db
+def test_a_search_path_that_names_no_schema_is_told() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL search_path TO none_such")
+        with pytest.raises(tables.NoSchema, match="search_path"):
+            tables.began(connection)
