@@ -182,7 +182,7 @@ class User(AbstractUser):
         # The system is nobody's office, nor is a party: an appointment to it, however it came about, must open no door.
         offices = frozenset(roles - NO_OFFICE)
         grounds = posts.grounds_of(self.pk, on) if offices & CONFINED else frozenset()
-        terms = [(Role(role), *days) for role, *days in (row[seen:held] for row in rows) if role]
+        terms = [(Role(role), since, until) for role, since, until in (row[seen:held] for row in rows) if role]
         return Actor(
             self.pk, str(self), agency.pk, agency.region_id, offices, agency.oversees, frozenset(functions), grounds,
             since=_since(terms, on),
@@ -198,7 +198,7 @@ SERVES = ("organ", "acts_for_id", "since", "until")
 ASKED = (("agency", SEEN), ("appointments", HELD), ("agency__functions", SERVES))
 
 
-def _since(terms: list[tuple[Any, ...]], on: date) -> date | None:
+def _since(terms: list[tuple[Role, date, date | None]], on: date) -> date | None:
     """Since when somebody has held the offices that they hold on a day, and no other: from the beginning of the first, or from
     the day after one that ended beside them and did not go on."""
     held = {role: since for role, since, until in terms if _holds(on, since, until)}
