@@ -33,6 +33,7 @@ BESIDE_THE_LEDGER = {
     "kernel.Visit": "kept for half a year only: who came in through the door",
     "kernel.Knock": "counts how often something is tried, kept for half a year only",
     "kernel.Key": "each opens under the master key, or the program does not start",
+    "kernel.House": "whose folder the database belongs to; changed, the program refuses to begin",
     "kernel.TimeSeen": "the last trusted time of this machine, set anew each night",
     "figures.Cell": "worked out of the records: `guiju verify` counts anew (tests/figures/test_compute.py)",
     "figures.Watermark": "how far the cells are counted",

@@ -274,3 +274,20 @@ def test_a_cell_that_is_not_what_the_records_give_is_found_and_counted_anew(coun
         figure="of no register", agency=county.township, region="431081", month=date(2024, 1, 1), value=1
     )
     assert recounting.astray() == ["of no register"]
+
+
+def test_what_was_erased_before_it_was_counted_is_counted(county: County) -> None:
+    """Its days are told no more by the entry that told them, but by the one that erased it."""
+    petition(county, date(2024, 1, 10))
+    compute.refresh()
+    record = petition(county, date(2024, 5, 10))
+    accepted = {"confirmed": ["reconsideration.accept_conditions"]}
+    record = engine.take("accept", record, county.clerk, accepted, date(2024, 5, 11))
+    engine.take(
+        "find", record, county.clerk, {"findings": [{"words": "甲", "found_on": date(2024, 7, 1)}]}, date(2024, 7, 1)
+    )
+    for seq in (1, 3):
+        record = county.erased(record, seq)
+    compute.refresh()
+    assert [told(name, 2024) for name in ("petitions", "findings")] == [2, 1]
+    assert recounting.astray() == []

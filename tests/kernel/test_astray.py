@@ -168,7 +168,7 @@ def test_accepted_once_it_was_looked_into(zhang: User, security: Actor) -> None:
     passwords.change(zhang, "Guiju-2026-first")
     Authenticator.objects.filter(type=Kind.TOTP).delete()
     User.objects.create(username="wang", full_name="王五", agency=zhang.agency)
-    Region.objects.filter(code="431003").update(name="改")
+    Region.objects.filter(code="431081103").update(name="改")
     there = codes()
     assert astray.accept(security, "升级时由维护人员更改，已核对", there) == len(there) == 5
     assert not astray.found() and not faults()
@@ -239,3 +239,21 @@ def test_an_account_that_no_entry_tells_of_is_called_by_its_name(county: County)
     of_user, of_appointment = sorted((one.words for one in astray.found()), key=lambda words: "任职：" in words)
     assert of_user.startswith("用户莫某：") and f"所在机关“{county.bureau.name}”" in of_user
     assert of_appointment.startswith("用户莫某的任职：用户“莫某”")
+
+
+def test_what_lies_elsewhere_is_settled_there(county: County, zhang: User, security: Actor) -> None:
+    """A security manager of one county puts no account of another in order, nor one that was carried off to it."""
+    neighbour = county.actor(county.elsewhere, Role.SECURITY, name="neighbour")
+    entered()
+    User.objects.filter(pk=zhang.pk).update(full_name="李四")
+    Appointment.objects.create(user=zhang, role=Role.HEAD, since=TODAY)
+    Agency.objects.filter(pk=county.township.pk).update(oversees=True)
+    for code in codes():
+        with pytest.raises(ValidationError, match="不属于"):
+            astray.accept(neighbour, "查明", [code])
+    assert astray.restore(security, "数据库被直接修改", codes()) == 3
+    User.objects.filter(pk=zhang.pk).update(agency=county.elsewhere)
+    for by in (neighbour, security):
+        with pytest.raises(ValidationError, match="不属于"):
+            astray.accept(by, "查明", codes())
+    assert astray.accept(None, "查明", codes()) == 1

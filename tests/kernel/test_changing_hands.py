@@ -133,3 +133,20 @@ def test_of_what_is_not_restricted_nobody_is_let_in(county: County) -> None:
     with pytest.raises(Refused) as refused:
         let_in(county, petition, county.clerk)
     assert "house.restricted_now" in refused.value.codes
+
+
+def test_of_two_offices_the_one_that_ended_takes_along_what_was_done_in_it(county: County, record: Any) -> None:
+    """Whoever goes on as a clerk was a legal officer too until yesterday: in which of the two they did it nobody knows, and
+    the head lets in who goes on."""
+    both = county.actor(county.department, Role.CLERK, Role.LEGAL, name="兼任")
+    person, today = _person(both), timezone.localdate()
+    person.appointments.update(since=LONG_AGO)
+    record = let_in(county, record, both)
+    engine.take("accept", record, _again(both), {"confirmed": ["reconsideration.accept_conditions"]})
+    assert _sees(_again(both), record)
+    person.appointments.filter(role=Role.LEGAL).update(until=today)
+    tomorrow = User.objects.get(pk=person.pk).acting(today + timedelta(days=1))
+    assert tomorrow.roles == {Role.CLERK} and not _sees(tomorrow, record)
+    Appointment.objects.create(user=person, role=Role.LEGAL, since=today + timedelta(days=1))
+    renewed = User.objects.get(pk=person.pk).acting(today + timedelta(days=1))
+    assert renewed.since == LONG_AGO, "an office that goes on by another appointment has not ended"

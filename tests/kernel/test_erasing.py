@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.declaring.registry import register
 from guiju.kernel.declaring.retelling import ERASED
 from guiju.kernel.declaring.steps_of_all import ASK_CORRECTION, ASK_ERASURE, requests
-from guiju.kernel.keeping import ledger
+from guiju.kernel.keeping import incoming, ledger, papers
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.offices.people import Role
 from tests import erasing
@@ -62,6 +63,25 @@ def attached(county: County, record: Any, name: str = "病历.txt", content: str
 
 def key_of(name: str) -> str:
     return Paper.objects.get(title__endswith=name).digest
+
+
+def test_the_same_file_that_somebody_has_sent_for_a_step_of_theirs_is_still_there_for_it(
+    county: County, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    """Else that step would name a paper of which there is nothing."""
+    record, other = (
+        attached(county, desk.petition(county.clerk, TITLE)),
+        desk.petition(county.clerk, "另一诉求（模拟）"),
+    )
+    content = io.BytesIO(SECRET.encode())
+    waiting = incoming.begin(county.head, "病历.txt", len(content.getvalue()))
+    incoming.go_on(waiting, 0, content.read)
+    with django_capture_on_commit_callbacks(execute=True):
+        county.erased(record, 1, goes=[key_of("病历.txt")])
+    assert papers.is_there(waiting.digest)
+    [there] = incoming.waiting(county.head, [str(waiting.pk)])
+    other = engine.take("attach", other, county.clerk, {"paper": there.handed_in})
+    assert papers.opened(Paper.objects.get(matter_id=other.pk).digest) == SECRET.encode() and verified().sound
 
 
 def test_a_file_that_another_entry_handed_in_goes_with_what_it_tells(

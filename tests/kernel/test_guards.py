@@ -6,6 +6,7 @@ import pytest
 from django.db import DatabaseError, connection
 
 from guiju.kernel.acting import engine
+from guiju.kernel.keeping import guards
 from guiju.kernel.keeping.ledger import Entry
 from tests.people import make_county
 from tests.specimen.models import Petition
@@ -25,3 +26,18 @@ def test_a_committed_entry_cannot_be_changed_or_deleted(statement: str, run: int
     with connection.cursor() as cursor, pytest.raises(DatabaseError, match="append-only"):
         cursor.execute(statement)
     assert Entry.objects.count() == 1
+
+
+@pytest.mark.postgresql
+@pytest.mark.django_db
+def test_a_guard_of_another_schema_stands_in_for_none_of_ours() -> None:
+    """Two installations in one database: what was taken from this one, the other one has."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"CREATE SCHEMA other; CREATE TABLE other.kernel_look (id int);"
+            f"CREATE FUNCTION other.guiju_guard() RETURNS trigger LANGUAGE plpgsql AS $${guards.BODY}$$;"
+            f"CREATE TRIGGER guard_kernel_look_delete BEFORE DELETE ON other.kernel_look"
+            f" FOR EACH ROW EXECUTE FUNCTION other.guiju_guard();"
+            f"DROP TRIGGER guard_kernel_look_delete ON kernel_look"
+        )
+    assert guards.lacking(connection) == {"guard_kernel_look_delete"}

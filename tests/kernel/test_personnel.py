@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+import time_machine
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from click import ClickException
@@ -250,6 +251,24 @@ def test_a_lost_second_factor_is_reset(zhang: User, security: Actor) -> None:
         credentials.reset_factors(security, WHY, User.objects.get(username="security"))
 
 
+@pytest.mark.parametrize("first", [True, False])
+def test_not_by_one_under_two_names(county: County, security: Actor, first: bool) -> None:
+    """A security manager opens a second account of that office, and agrees with themselves by it, in either order."""
+    county.actor(county.bureau, Role.AUDITOR, name="m")
+    managed = User.objects.get(username="m")
+    with_app(managed)
+    told = User(username="second", full_name="另一名", agency=county.bureau)
+    second = personnel.open_account(security, WHY, told, [Role.SECURITY])[0].actor
+    one, two = (security, second) if first else (second, security)
+    assert not credentials.reset_factors(one, WHY, managed)
+    with pytest.raises(ValidationError, match="30日内"):
+        credentials.reset_factors(two, WHY, managed)
+    assert Authenticator.objects.filter(user=managed).exists()
+    with time_machine.travel(timezone.now() + timedelta(days=31)):
+        assert not credentials.reset_factors(one, WHY, managed)
+        assert credentials.reset_factors(two, WHY, managed)
+
+
 @pytest.mark.parametrize("manager", sorted(MANAGERS))
 def test_that_of_a_manager_by_two(county: County, security: Actor, manager: Role) -> None:
     """One alone could else sign in as the one who audits them, also by ending the office first."""
@@ -316,3 +335,13 @@ def test_the_night_forgets_what_is_over(zhang: User) -> None:
     nightly.run(timezone.localdate(), confirmed=True)
     assert [miss.name for miss in Miss.objects.all()] == [guesses.digest("new")]
     assert [one.session_key for one in SignedIn.objects.all()] == ["new"]
+
+
+def test_a_command_of_an_account_without_a_name_is_entered_by_its_number(
+    zhang: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("os.getuid", lambda: 2_000_000_007)
+    personnel.lock(None, WHY, zhang)
+    assert last().content["told"]["account"] == "2000000007"

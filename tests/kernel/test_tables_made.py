@@ -5,22 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
 from django.db.backends.sqlite3.base import DatabaseWrapper
-from django.db.migrations import Migration
-from django.db.migrations.loader import MigrationLoader
 
-from guiju.kernel.keeping import keyring, tables
-
-
-@pytest.mark.django_db(transaction=True)
-def test_who_waited_for_another_to_make_the_tables_leaves_them_as_they_are() -> None:
-    """Both saw an empty database; by the time the second may write, the tables stand, and the first keys may."""
-    before = tables.columns(connection)
-    keys = set(keyring.Key.objects.values_list("name", flat=True))
-    tables.make(connection, MigrationLoader(connection))
-    assert tables.columns(connection) == before
-    assert keys and set(keyring.Key.objects.values_list("name", flat=True)) == keys
+from guiju.kernel.keeping import tables
 
 
 @pytest.mark.django_db
@@ -33,13 +21,30 @@ def test_tables_of_another_program_are_told_from_an_empty_database_and_from_ones
         "USER": "",
     }
     foreign = DatabaseWrapper({**connection.settings_dict, **told}, alias="foreign")
-    loader = MigrationLoader(None)
+    connections["foreign"] = foreign
     with foreign.cursor() as cursor:
         cursor.execute("CREATE TABLE spatial_ref_sys (srid integer)")
         assert not tables.ours(foreign), "what an extension brings makes no database another's"
         cursor.execute("CREATE TABLE auth_group (other integer)")
-    assert tables.of_others(foreign, loader) == {"auth_group"}
-    first = ("kernel", "0001_initial")
-    loader.applied_migrations = {first: Migration(first[1], first[0])}
-    assert not tables.of_others(foreign, loader)
+        assert tables.of_others(foreign) == {"auth_group"}
+        cursor.execute("CREATE TABLE django_migrations (id integer PRIMARY KEY, app text, name text, applied datetime)")
+        cursor.execute(
+            "INSERT INTO django_migrations (app, name, applied) VALUES ('auth', '0001_initial', '2026-01-01')"
+        )
+        both = {"auth_group", "django_migrations"}
+        assert tables.of_others(foreign) == both, "another program's migrations are none of ours"
+        cursor.execute(
+            "INSERT INTO django_migrations (app, name, applied) VALUES ('kernel', '0001_initial', '2026-01-01')"
+        )
+    assert not tables.of_others(foreign)
     foreign.close()
+    del connections["foreign"]
+
+
+@pytest.mark.postgresql
+@pytest.mark.django_db
+def test_a_search_path_that_names_no_schema_is_told() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL search_path TO none_such")
+        with pytest.raises(tables.NoSchema, match="search_path"):
+            tables.began(connection)

@@ -162,3 +162,19 @@ def test_a_wrong_tile_is_found(grown: list[Entry], name: str) -> None:
     assert fault.kind == "tile" and "guiju checkpoint --rebuild" in fault.words
     tiles.rebuild(grown[31].pk)
     assert verified().sound
+
+
+def test_two_who_sign_at_once_hand_out_one_head(county: County, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A night's work by the worker, and a command by hand: a second head over the same entries could not be taken away again."""
+    decided(county)
+    standing, others = tiles.standing, list[Head | None]()
+
+    def while_another_signs() -> tuple[Growing, int]:
+        found = standing()
+        monkeypatch.setattr(tiles, "standing", standing)
+        others.append(checkpoints.make())
+        return found
+
+    monkeypatch.setattr(tiles, "standing", while_another_signs)
+    assert checkpoints.make() == others[0] == checkpoints.latest()
+    assert Checkpoint.objects.count() == 1 and verified().sound

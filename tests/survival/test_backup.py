@@ -2,9 +2,11 @@
 
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import Protocol
 
@@ -36,6 +38,21 @@ def another(environment: dict[str, str], home: Path) -> dict[str, str]:
     return environment | changed
 
 
+SESSIONS, PLACE = "kernel_signedin", "address, browser, elsewhere"
+
+
+def asked(environment: dict[str, str], sql: str) -> list[tuple[object, ...]]:
+    """What the database says, past the program."""
+    if url := environment.get("GUIJU_DATABASE_URL"):
+        with psycopg.connect(url) as connection:
+            cursor = connection.execute(sql)
+            return cursor.fetchall() if cursor.description else []
+    with closing(sqlite3.connect(Path(environment["GUIJU_HOME"]) / "guiju.sqlite3")) as database:
+        rows = database.execute(sql).fetchall()
+        database.commit()
+        return rows
+
+
 def files(home: Path) -> dict[str, bytes]:
     there = {path.relative_to(home): path for folder in ("papers", "heads") for path in (home / folder).rglob("*")}
     return {str(name): path.read_bytes() for name, path in there.items() if path.is_file()}
@@ -43,6 +60,8 @@ def files(home: Path) -> dict[str, bytes]:
 
 def test_what_is_backed_up_while_people_work_comes_back_whole(office: dict[str, str], tmp_path: Path) -> None:
     assert ran(office, "checkpoint").returncode == 0
+    session = "'key', '', '2099-01-01', '', '', ''"
+    asked(office, f"INSERT INTO {SESSIONS} (session_key, session_data, expire_date, {PLACE}) VALUES ({session})")
     writer = subprocess.Popen([sys.executable, HAMMER, "file", "10000"], env=office, stdout=subprocess.PIPE, text=True)
     assert writer.stdout
     before = [writer.stdout.readline().strip() for _ in range(5)]
@@ -58,6 +77,7 @@ def test_what_is_backed_up_while_people_work_comes_back_whole(office: dict[str, 
     back = ran(there, "restore", str(tmp_path / "kept.backup"))
     assert back.returncode == 0, back.stdout + back.stderr
     assert "核验通过" in back.stdout
+    assert asked(there, f"SELECT session_key FROM {SESSIONS}") == [], "who was signed in is not so again"
     was, now = files(home), files(tmp_path / "restored")
     assert now.items() <= was.items() and not [name for name in now if ".writing-" in name]
     assert {f"papers/{digest[:2]}/{digest}" for digest in before} <= now.keys(), "nothing acknowledged before is lost"
@@ -71,6 +91,8 @@ def test_what_is_backed_up_while_people_work_comes_back_whole(office: dict[str, 
 @postgresql_by_hand
 def test_keys_are_changed_while_people_work(office: dict[str, str], tmp_path: Path) -> None:
     """Whoever works on learns of the new key by itself; everything opens afterwards, on another machine too."""
+    session = "'key', '', '2099-01-01', '', '', ''"
+    asked(office, f"INSERT INTO {SESSIONS} (session_key, session_data, expire_date, {PLACE}) VALUES ({session})")
     writer = subprocess.Popen([sys.executable, HAMMER, "file", "10000"], env=office, stdout=subprocess.PIPE, text=True)
     assert writer.stdout
     before = [writer.stdout.readline().strip() for _ in range(3)]

@@ -21,6 +21,7 @@ from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.second_log import Look, Refusal
 from guiju.kernel.keeping.sight import WrongSight
 from guiju.kernel.offices.people import Role, User
+from guiju.web.looks import lines_of
 from tests import tampering
 from tests.people import County, verified
 from tests.specimen.models import Petition
@@ -176,3 +177,41 @@ def test_auditors_read_who_looked_at_whom_and_what_is_unusual(client: Client, co
     for agency, role, may in ((county.elsewhere, Role.AUDITOR, 200), (county.department, Role.CLERK, 403)):
         told = sat(client, desk.user(agency, role, name=f"来者{role}")).get(reverse("looks"))
         assert told.status_code == may and "多看者</a>" not in desk.words(told)
+
+
+def test_who_is_alone_in_a_role_is_not_the_measure_of_their_own_looks(
+    client: Client, county: County, record: Petition
+) -> None:
+    """The only auditor of a county looks at everything in one go."""
+    alone = desk.user(county.bureau, Role.AUDITOR, name="独任").actor
+    looking.say(alone, "petition", record.pk, "oversight", WHY)
+    for _ in range(25):
+        looking.at(alone, record, "当事人信息")
+    page = desk.words(sat(client, desk.user(county.bureau, Role.HEAD, name="负责人")).get(reverse("looks")))
+    assert "独任" in page and page.count("异常</span>") == 1
+
+
+def test_an_office_that_ended_is_no_measure(county: County) -> None:
+    """A clerk was in charge of many, whose work is much looking; no longer."""
+    today = timezone.localdate()
+    person = desk.user(county.bureau, Role.CLERK, name="曾任")
+    person.appointments.create(role=Role.CORRECTION, since=today - timedelta(days=9), until=today - timedelta(days=1))
+    many = [desk.user(county.bureau, Role.CORRECTION, name=f"常看{n}") for n in range(3)]
+    peer = desk.user(county.bureau, Role.CLERK, name="同事")
+    told = [(one.pk, today, 60, 9) for one in [*many, person]] + [(peer.pk, today, 5, 5)]
+    found = {
+        line.person.username: line.unusual for line in lines_of(told, {one.pk: one for one in [*many, person, peer]})
+    }
+    assert found == {"曾任": True, "同事": False, "常看0": False, "常看1": False, "常看2": False}
+
+
+def test_whoever_has_moved_away_reads_no_title_by_the_page_that_asks_why(
+    client: Client, county: County, record: Petition
+) -> None:
+    """A clerk who took a step on it is of another agency now, which never had it."""
+    person = User.objects.get(pk=str(county.clerk.user_id))
+    User.objects.filter(pk=person.pk).update(agency=county.township)
+    asking = f"{reverse('look_reason', args=['petition'])}?matter={record.pk}"
+    answer = sat(client, User.objects.get(pk=person.pk)).get(asking)
+    assert record.title not in desk.words(answer) and answer.status_code == 302
+    assert client.post(asking, {"ground": "handling", "why": WHY}).status_code == 302 and not Look.objects.exists()

@@ -84,3 +84,27 @@ def test_addresses_in_open_data_are_those_the_visitor_sees(client: Client, count
 
     origins.BehindProxies(view)(RequestFactory().get("/", headers={"X-Forwarded-Proto": "https", "Host": "testserver"}))
     assert got == ["https://testserver/public/"]
+
+
+@pytest.mark.parametrize(
+    ("said", "counted"),
+    [
+        ("::ffff:203.0.113.7", "203.0.113.7"),
+        ("64:ff9b::203.0.113.7", "203.0.113.7"),
+        ("2001:db8:1:2:3::4", "2001:db8:1:2::"),
+        ("203.0.113.7:49152", "203.0.113.7"),
+        ("[2001:db8:1:2:3::4]:49152", "2001:db8:1:2::"),
+        ("[2001:db8:1:2:3::4]", "2001:db8:1:2::"),
+    ],
+)
+def test_however_a_proxy_writes_an_address_each_visitor_is_counted_apart(
+    rf: Any, settings: Any, said: str, counted: str
+) -> None:
+    """A proxy that listens on both families writes addresses of version 4 within version 6: by network all would be one."""
+    settings.PROXIES = 1
+    assert seen(rf, HTTP_X_FORWARDED_FOR=said, REMOTE_ADDR="10.0.0.1")[0] == counted
+
+
+def test_this_machine_is_known_in_either_family(rf: Any) -> None:
+    assert origins.at_the_machine(rf.get("/", REMOTE_ADDR="::ffff:127.0.0.1"))
+    assert not origins.at_the_machine(rf.get("/", REMOTE_ADDR="::ffff:203.0.113.7"))

@@ -7,6 +7,7 @@ import os
 from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -354,3 +355,13 @@ def inspected(client: Client, bench: Bench, case: Any, keys: list[str], **more: 
     for n, one in enumerate(bench.certificates):
         form |= {f"officers-{n}-certificate": str(one.pk), f"officers-{n}-shown": "on"}
     return client.post(reverse("take_step", args=["penalty_case", case.pk, "investigate"]), {**form, **more})
+
+
+def test_files_under_way_have_their_room_kept(client: Client, officer: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The room of what was begun and has not come yet is given to no other file: else all begun at once fill the disk."""
+    total = 100 * 2**30
+    monkeypatch.setattr("shutil.disk_usage", lambda path: SimpleNamespace(total=total, free=total // 4))
+    assert begin(client, "一.mp4", 8 * 2**30).status_code == 201
+    refused = begin(client, "二.mp4", 8 * 2**30)
+    assert refused.status_code == 422 and "磁盘余量不足" in refused.content.decode()
+    assert begin(client, "三.mp4", 4 * 2**30).status_code == 201

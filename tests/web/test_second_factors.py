@@ -365,6 +365,45 @@ def _opens(client: Client, address: str, looks: Any) -> bool:
     return bool(looks.count() > before)
 
 
+def test_at_a_manager_s_desk_left_open_nobody_is_given_a_way_in(client: Client, county: County, clock: Any) -> None:
+    """What opens an account to somebody, and what makes somebody something; as typed it stands on the page still."""
+    of = {Role.SECURITY: "security", Role.ADMIN: "admin"}
+    for role, name in of.items():
+        with_app(desk.user(county.bureau, role, name=name))
+    clerk = desk.user(county.department, Role.CLERK, name="clerk")
+    told = {
+        "why": "科室通知",
+        "full_name": "李四",
+        "agency": county.department.pk,
+        "roles": ["clerk"],
+        "since": "2026-01-01",
+    }
+    acts: dict[str, list[tuple[str, dict[str, Any]]]] = {
+        "security": [
+            (reverse("act_on_person", args=[clerk.pk, "reset"]), {"why": "本人遗忘口令"}),
+            (
+                reverse("act_on_person", args=[clerk.pk, "appoint"]),
+                {"why": "本人", "role": "head", "since": "2026-01-01"},
+            ),
+            (reverse("new_person"), {**told, "username": "li"}),
+        ],
+        "admin": [(reverse("act_on_agency", args=[county.department.pk, "rename"]), {"why": "更名", "name": "新局"})],
+    }
+    for name, tried in acts.items():
+        client.logout()
+        password(client, name)
+        second(client, shown())
+        clock.shift(15 * 60 + 30)
+        for address, form in tried:
+            before = Entry.objects.count()
+            answer = client.post(address, form)
+            assert answer.status_code == 422 and reverse("prove_again") in words(answer), address
+            assert form["why"] in words(answer) and Entry.objects.count() == before
+        client.post(reverse("prove_again"), {"code": shown(), "next": "/"})
+        assert all(client.post(address, form).status_code in (200, 302) for address, form in tried)
+        clock.shift(60)
+
+
 def test_a_reason_said_too_late_is_kept(client: Client, clerk: User, clock: Any) -> None:
     record = desk.petition(clerk.actor)
     with_app(clerk)

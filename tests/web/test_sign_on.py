@@ -368,3 +368,25 @@ def test_what_is_no_logout_request_does_nothing(client: Client, clerk: User, cas
     answer = client.post(reverse("cas_back"), {"logoutRequest": said})
     assert answer.status_code in (200, 400) and b"root" not in answer.content
     assert time.monotonic() - began < 2
+
+
+def test_whoever_becomes_a_manager_binds_anew(clerk: User, oidc: Oidc, settings: Any, county: County) -> None:
+    """What the security manager bound to a clerk's account would else be a way into that of a manager."""
+    bind(clerk, settings)
+    clerk.appointments.all().delete()
+    by = county.actor(county.bureau, Role.SECURITY, name="任命人")
+    personnel.appoint(by, WHY, clerk, Role.AUDITOR, timezone.localdate())
+    assert not SocialAccount.objects.filter(user=clerk).exists()
+
+
+@pytest.mark.django_db
+def test_a_server_ends_one_session_at_a_time(client: Client, settings: Any, django_assert_max_num_queries: Any) -> None:
+    """Anybody may post this: what names thousands must not keep the database busy."""
+    settings.CAS_SERVER_URL = "https://cas.example.org/"
+    many = logout_request("ST-1").replace("</samlp:SessionIndex>", "</samlp:SessionIndex>" + INDEX * 500)
+    assert many.count("SessionIndex>") > 1000
+    with django_assert_max_num_queries(3):
+        client.post(reverse("cas_back"), {"logoutRequest": many})
+
+
+INDEX = "<samlp:SessionIndex>ST-2</samlp:SessionIndex>"

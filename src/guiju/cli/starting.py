@@ -2,7 +2,8 @@
 
 import gc
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -13,15 +14,9 @@ def start(home: Path | None = None, *, migrate: bool = False, tables: bool = Tru
     if home is not None:
         os.environ["GUIJU_HOME"] = str(home)
     from django.conf import settings
-    from django.core.management import call_command
-    from django.db import OperationalError, connection
-    from django.db.migrations.executor import MigrationExecutor
-    from django.db.migrations.loader import MigrationLoader
     from django.utils import translation
 
     from guiju import home as here
-    from guiju.kernel.keeping import durable
-    from guiju.kernel.keeping import tables as schema
 
     if tables:
         for words in here.guarded():
@@ -32,27 +27,78 @@ def start(home: Path | None = None, *, migrate: bool = False, tables: bool = Tru
     translation.activate(settings.LANGUAGE_CODE)
     if not tables:
         return
-    try:
-        executor = MigrationExecutor(connection)
-        behind = {migration.app_label for migration, _ in executor.migration_plan(executor.loader.graph.leaf_nodes())}
-        without = executor.loader.unmigrated_apps
-        _of_this_program({*behind, *without})
+    from guiju.kernel.keeping import housed
+
+    with _database_opens():
         if migrate:
-            if schema.ours(connection):
-                _not_of_others(schema.of_others(connection, MigrationLoader(connection)))
-                call_command("migrate", verbosity=0, interactive=False)
-            else:
-                schema.make(connection, executor.loader)
-            _of_this_program(without)
-            _keys_made()
+            _brought_up_to_date()
+        elif not _is_up_to_date():
+            raise click.ClickException("数据库尚未建立或者版本较旧：请先运行 guiju setup")
+        housed.held_to()
+    _keys_open()
+
+
+@contextmanager
+def _database_opens() -> Iterator[None]:
+    """What keeps somebody from the database is told in words."""
+    from django.db import OperationalError
+
+    from guiju.kernel.keeping import durable
+    from guiju.kernel.keeping.housed import OfAnother
+    from guiju.kernel.keeping.tables import NoSchema
+
+    try:
+        yield
+    except (NoSchema, OfAnother) as error:
+        raise click.ClickException(str(error)) from error
     except OperationalError as error:
         if told := durable.refused(error):
             raise click.ClickException(told) from error
         said = " ".join(str(error).split())
         raise click.ClickException(f"数据库打不开：请核对 GUIJU_DATABASE_URL 与数据库服务（{said}）") from error
-    if behind and not migrate:
-        raise click.ClickException("数据库尚未建立或者版本较旧：请先运行 guiju setup")
-    _keys_open()
+
+
+def _is_up_to_date() -> bool:
+    from django.db import connection
+
+    from guiju.kernel.keeping import tables
+
+    behind, without = _behind()
+    if behind and not tables.began(connection):
+        return False
+    _of_this_program({*behind, *without})
+    return not behind
+
+
+def _behind() -> tuple[set[str], set[str]]:
+    """The apps of which migrations are still to come, and those that have none."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return {migration.app_label for migration, _ in plan}, set(executor.loader.unmigrated_apps)
+
+
+def _brought_up_to_date() -> None:
+    """Tables and keys made, or what came since added to them; by one at a time, who finds what the one before has done."""
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.loader import MigrationLoader
+
+    from guiju.kernel.keeping import housed, tables
+
+    with tables.alone(connection, lambda: click.echo("另一个进程正在建立或者更新本数据库，等它结束……", err=True)):
+        if tables.ours(connection):
+            _not_of_others(tables.of_others(connection))
+            behind, without = _behind()
+            _of_this_program({*behind, *without})
+            call_command("migrate", verbosity=0, interactive=False)
+        else:
+            tables.make(connection, MigrationLoader(connection))
+        _of_this_program(MigrationLoader(connection).unmigrated_apps)
+        housed.settle()
+        _keys_made()
 
 
 def load() -> None:
@@ -91,15 +137,14 @@ def _not_of_others(tables: Collection[str]) -> None:
 
 def _keys_made() -> None:
     """The first keys, where the database is empty."""
-    from django.db import connection, transaction
+    from django.db import transaction
 
-    from guiju.kernel.keeping import keyring, tables
+    from guiju.kernel.keeping import keyring
     from guiju.kernel.keeping.ledger import Entry
     from guiju.kernel.keeping.master import NoKey
 
     try:
         with transaction.atomic():
-            tables.alone(connection)
             if not keyring.Key.objects.exists() and not Entry.objects.exists():
                 keyring.found()
     except NoKey as error:

@@ -129,8 +129,10 @@ def _months_of(register: str, ids: list[UUID], wanted: dict[str, set[str]]) -> s
         of = Payload.objects.filter(entry__register=register, entry__matter_id__in=ids[start : start + 500])
         for body in of.values_list("body", flat=True):
             content = orjson.loads(body) if body else {}
-            said = [(told.get("set", {}), wanted.get("", ())) for told in (content, content.get("refold", {}))]
-            for told in (content, content.get("refold", {})):
+            # What an act told, an act entered late tells again, and an erasure of entries that tell it no more.
+            tellings = [content, *(content.get(again, {}) for again in ("refold", "anew"))]
+            said = [(told.get("set", {}), wanted.get("", ())) for told in tellings]
+            for told in tellings:
                 for name, rows_said in told.get("parts", {}).items():
                     said += [(row, wanted.get(name, ())) for row in rows_said]
             months |= {_month(row[on]) for row, columns in said for on in columns if row.get(on)}

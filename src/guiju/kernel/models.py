@@ -8,6 +8,7 @@ from guiju.kernel.keeping.admittances import Admittance
 from guiju.kernel.keeping.clocks import ClockRow, Interval
 from guiju.kernel.keeping.doors import Knock, QueryCode, Visit
 from guiju.kernel.keeping.flaws import Flaw
+from guiju.kernel.keeping.housed import House
 from guiju.kernel.keeping.incoming import Incoming
 from guiju.kernel.keeping.keyring import Key
 from guiju.kernel.keeping.ledger import Checkpoint, Entry, Payload
@@ -38,6 +39,7 @@ __all__ = [
     "FormerPassword",
     "Function",
     "Handling",
+    "House",
     "Incoming",
     "Interval",
     "Key",

@@ -139,9 +139,20 @@ class Walk:
         """Whoever is that hand here."""
         if hand.role is Role.SYSTEM:
             return SYSTEM
-        of: dict[Whose, Agency] = {At.OWN: self.agency, At.ANY: self.place.department}
-        of |= {Organ.GOVERNMENT: self.place.government, At.HANDLER: self.telling()["handler"] or self.agency}
-        return self.place.actor(self.organs.get(hand.at) or of.get(hand.at, self.place.bureau), hand.role)
+        return self.place.actor(self.organs.get(hand.at) or self._agency_of(hand.at), hand.role)
+
+    def _agency_of(self, whose: Whose) -> Agency:
+        match whose:
+            case At.OWN:
+                return self.agency
+            case At.ANY:
+                return self.place.department
+            case At.HANDLER:
+                handler: Agency | None = self.telling()["handler"]
+                return handler or self.agency
+            case Organ.GOVERNMENT:
+                return self.place.government
+        return self.place.bureau
 
     def day_after(self, wait: Span) -> date:
         """The day so long after the one on which the walk stands."""

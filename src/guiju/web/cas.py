@@ -22,7 +22,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django_cas_ng.utils import get_cas_client
 from lxml import etree
 
-from guiju.kernel.offices import sessions
+from guiju.kernel.offices import moments, sessions
 from guiju.web import sign_on
 from guiju.web.sign_on import NotVouched
 
@@ -63,7 +63,7 @@ def back(request: HttpRequest) -> HttpResponse:
 def _in(request: HttpRequest) -> HttpResponse:
     told = request.session.pop(STATE, None)
     state, ticket = request.GET.get("state", ""), request.GET.get("ticket", "")
-    if told is None or time.time() - told["at"] > PATIENCE or not constant_time_compare(told["state"], state):
+    if told is None or not moments.is_lately(told["at"], PATIENCE) or not constant_time_compare(told["state"], state):
         raise NotVouched("登录已经过期或者不是从本页开始的，请重新登录。")
     if not TICKET.fullmatch(ticket):
         raise NotVouched(AMISS)
@@ -81,13 +81,13 @@ def _in(request: HttpRequest) -> HttpResponse:
 
 
 def _over(request: HttpRequest) -> HttpResponse:
-    """Single logout: whoever knows the ticket of a session may end it, which is what the protocol asks."""
+    """Single logout: whoever knows the ticket of a session may end it, which is what the protocol asks; of one at a time."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         root = etree.fromstring(request.POST.get("logoutRequest", "").encode(), parser)
     except (etree.XMLSyntaxError, ValueError):
         return HttpResponse(status=400)
-    for index in root.iter(INDEX):
+    if (index := next(root.iter(INDEX), None)) is not None:
         sessions.left_elsewhere(sign_on.called(sign_on.way(KEY), index.text or ""))
     return HttpResponse("ok", content_type="text/plain")
 

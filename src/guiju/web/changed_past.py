@@ -37,9 +37,12 @@ def changed_past(request: StaffRequest) -> HttpResponse:
         refused = _settled(request)
         if not refused:
             return redirect("changed_past")
+    found = astray.found()
+    mine = [one for one in found if one.lies_in(request.actor)]
     told = {
         "room": ROOM,
-        "rows": astray.found(),
+        "rows": mine,
+        "others": len(found) - len(mine),
         "chosen": request.POST.getlist("code"),
         "why": request.POST.get("why", ""),
         "refused": refused,

@@ -20,7 +20,7 @@ from django.views.decorators.cache import never_cache
 from guiju.home import is_demonstration
 from guiju.kernel.acting import credentials
 from guiju.kernel.keeping import second_factors
-from guiju.kernel.offices import origins, proofs, sessions
+from guiju.kernel.offices import moments, origins, proofs, sessions
 from guiju.kernel.offices.guesses import Bound, Try
 from guiju.kernel.offices.people import User
 from guiju.web import known, passkeys, proving
@@ -63,7 +63,7 @@ def _begin(request: HttpRequest, user: User, onward: str, *, proved: bool, elsew
 def _pending(request: HttpRequest) -> User | None:
     """Who is about to enter: still as they were when they proved the first half, and not too long ago."""
     told = request.session.get(PENDING)
-    if request.user.is_authenticated or not told or time.time() - told["at"] > PATIENCE:
+    if request.user.is_authenticated or not told or not moments.is_lately(told["at"], PATIENCE):
         return None
     user = User.objects.filter(pk=told["user"], is_active=True).first()
     if user is None or not constant_time_compare(user.get_session_auth_hash(), told["hash"]):

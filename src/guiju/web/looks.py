@@ -6,10 +6,10 @@ record of a closed register is shown to the head of an office that serves it, an
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache, partial
 from statistics import median
 from typing import Any
 
@@ -27,14 +27,14 @@ from guiju.kernel.keeping import looking, typed
 from guiju.kernel.keeping.second_log import OF_READERS, Look, Refusal
 from guiju.kernel.offices.people import Actor, Role, User
 from guiju.kernel.offices.regions import span
-from guiju.kernel.offices.scope import SERVED, closed, serves, visible
+from guiju.kernel.offices.scope import SERVED, closed, sees, serves, visible
 from guiju.web.names import named
-from guiju.web.staff import OutOfSight, StaffRequest, model_of, record_of, staff, today
+from guiju.web.staff import OutOfSight, StaffRequest, has_had, model_of, record_of, staff, today
 
 A_PAGE, BESIDE = 50, 12
 DAYS, MOST_LINES = 31, 300
 USUAL, FEWEST = 5, 20
-"""A day's looks are unusual from so many times the median of one's role, and so many at least."""
+"""A day's looks are unusual from so many times the median of others in one's offices, and so many at least."""
 KINDS = {
     "field": "填写内容不符合要求",
     "role": "无权办理",
@@ -88,7 +88,7 @@ def _looks(actor: Actor) -> QuerySet[Look]:
 
 @dataclass(frozen=True)
 class Line:
-    """What one person looked at on one day. ``usual``: the median of their role."""
+    """What one person looked at on one day. ``usual``: the median of others in their offices."""
 
     person: User
     day: date
@@ -107,20 +107,34 @@ def by_person_and_day(rows: QuerySet[Look], since: date) -> list[Line]:
     told = of_readers.values_list("user_id", "day").annotate(Count("pk"), Count("matter_id", distinct=True)).order_by()
     counted = list(told)
     people = User.objects.filter(pk__in={user for user, *_ in counted}).select_related("agency")
-    known = {person.pk: person for person in people.prefetch_related("appointments")}
-    by_role: dict[str, list[int]] = defaultdict(list)
-    for user, _, looks, _ in counted:
-        for role in {one.role for one in known[user].appointments.all()}:
-            by_role[role].append(looks)
-    usual = {role: median(looks) for role, looks in by_role.items()}
+    return lines_of(counted, {person.pk: person for person in people.prefetch_related("appointments")})
+
+
+def lines_of(counted: list[tuple[int, date, int, int]], known: dict[int, User]) -> list[Line]:
+    """What was counted (person, day, looks, matters), each held against what others in the same offices look at in a day."""
+    days = [(user, day, looks, _offices(known[user], day)) for user, day, looks, _ in counted]
+    usual = cache(partial(_usual, days))
     lines = [
-        Line(known[user], day, looks, matters, _usual(known[user], usual)) for user, day, looks, matters in counted
+        Line(known[user], day, looks, matters, usual(user, roles))
+        for (user, day, looks, matters), (*_, roles) in zip(counted, days, strict=True)
     ]
     return sorted(lines, key=lambda line: (not line.unusual, -line.day.toordinal(), -line.looks))[:MOST_LINES]
 
 
-def _usual(person: User, usual: dict[str, float]) -> float:
-    return max((usual[one.role] for one in person.appointments.all()), default=0)
+def _offices(person: User, day: date) -> frozenset[str]:
+    """The roles that somebody held on a day."""
+    return frozenset(
+        one.role for one in person.appointments.all() if one.since <= day and (one.until is None or day <= one.until)
+    )
+
+
+def _usual(days: list[tuple[int, date, int, frozenset[str]]], user: int, roles: frozenset[str]) -> float:
+    """The median of a day of the others who hold one of these offices, the highest of them; where nobody else does, of all
+    others. Nobody is the measure of themselves."""
+    others = [(looks, theirs) for one, _, looks, theirs in days if one != user]
+    by_role = [[looks for looks, theirs in others if role in theirs] for role in roles]
+    alike = [looks for looks in by_role if looks]
+    return max(float(median(looks)) for looks in alike or [[looks for looks, _ in others] or [0]])
 
 
 @staff
@@ -186,7 +200,9 @@ def reason(request: StaffRequest, register: str) -> HttpResponse:
             return redirect(on)
         except ValidationError as error:
             wrong = error.messages[0]
-    context = {"model": model._meta, "record": record, "grounds": OF_READERS, "wrong": wrong, "typed": request.POST}
+    in_sight = record is not None and sees(request.actor, record)
+    named = record if in_sight else None  # what it is called now is no longer theirs to read
+    context = {"model": model._meta, "record": named, "grounds": OF_READERS, "wrong": wrong, "typed": request.POST}
     return render(request, "web/look_reason.html", context, status=422 if wrong else 200)
 
 
@@ -198,5 +214,7 @@ def _matter(request: StaffRequest, model: Any) -> Any:
         raise Http404("没有这一事项，或者它不在您的查看范围内。")
     try:
         return record_of(request.actor, model, pk)
-    except OutOfSight:  # a document of one's own writing may still be read
+    except OutOfSight:  # a document of one's own writing may still be read, where one's agency has had the record
+        if not has_had(request.actor, model.register(), pk):
+            raise
         return model._default_manager.get(pk=pk)

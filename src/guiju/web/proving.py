@@ -16,7 +16,7 @@ from django.utils import timezone
 from guiju.kernel.acting import credentials
 from guiju.kernel.keeping import second_factors
 from guiju.kernel.keeping.looking import ProofWanted
-from guiju.kernel.offices import proofs
+from guiju.kernel.offices import moments, proofs
 from guiju.kernel.offices.people import User
 from guiju.kernel.offices.sessions import BEGAN
 from guiju.web import typed
@@ -74,7 +74,7 @@ def over(request: HttpRequest) -> bool:
     has none (``wanting``), in the days of grace or because a provider asks for it, and cannot be asked here."""
     user, proved = request.user, request.session.get(PROVED)
     assert isinstance(user, User)
-    return proved is not None and time.time() - proved > LATELY and not proofs.exempt(user)
+    return proved is not None and not moments.is_lately(proved, LATELY) and not proofs.exempt(user)
 
 
 def before_a_look(request: HttpRequest, wanted: ProofWanted) -> HttpResponse:
@@ -96,8 +96,8 @@ def _person(request: HttpRequest) -> User:
 
 
 def _proved_within(request: HttpRequest, age: int) -> bool:
-    proved = max(request.session.get(PROVED, 0), _began(request))
-    return time.time() - proved <= age or proofs.exempt(_person(request))
+    proved = (request.session.get(PROVED, 0), _began(request))
+    return any(moments.is_lately(moment, age) for moment in proved) or proofs.exempt(_person(request))
 
 
 def _began(request: HttpRequest) -> float:

@@ -168,11 +168,17 @@ def own_writing(request: StaffRequest, model: Any, pk: UUID, paper_id: int) -> A
     try:
         return record_of(request.actor, model, pk)
     except OutOfSight as gone:
-        here = {"register": model.register(), "matter_id": pk}
-        had = Handling.objects.filter(**here, agency_id=request.actor.agency_id).exists()
-        if not had or not written(model.register(), pk).filter(pk=paper_id, seq=gone.last.seq).exists():
+        if (
+            not has_had(request.actor, model.register(), pk)
+            or not written(model.register(), pk).filter(pk=paper_id, seq=gone.last.seq).exists()
+        ):
             raise
         return model._default_manager.select_related("agency").get(pk=pk)
+
+
+def has_had(actor: Actor, register: str, pk: UUID) -> bool:
+    """Whether one's agency has had a record to work on, or has it."""
+    return Handling.objects.filter(register=register, matter_id=pk, agency_id=actor.agency_id).exists()
 
 
 def _worked_on(actor: Actor, model: Any, pk: UUID) -> None:

@@ -9,10 +9,12 @@ vouched for by none, whatever the act does to it: verification finds it until so
 from __future__ import annotations
 
 import getpass
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -22,7 +24,7 @@ from django.utils import timezone
 from guiju.kernel.acting.administered_rows import KINDS, Row, Scope, Standing, everything, nothing, standing, whole
 from guiju.kernel.keeping import digests, ledger, second_log, vouching
 from guiju.kernel.keeping.ledger import Entry, Writing
-from guiju.kernel.offices.people import SYSTEM, Actor
+from guiju.kernel.offices.people import SYSTEM, Actor, User
 
 REGISTER, MATTER = "administration", UUID(int=0)
 OF_NO_RECORD = (REGISTER, second_log.REGISTER)
@@ -140,11 +142,20 @@ def enter(by: Actor | None, words: str, why: str, seen: Vouching) -> Entry:
     told = {
         "words": words,
         **({"why": why} if why else {}),
-        **({} if by is not None else {"account": getpass.getuser()}),
+        **({} if by is not None else {"account": _account()}),
     }
     payload = {"set": {}, "stage": "", "rows": seen.rows, "told": told, "changed": seen.changed}
     [entry] = ledger.append([Writing(Chain.standing(), STEP, timezone.localdate(), by or SYSTEM, payload)])
     return entry
+
+
+def _account() -> str:
+    """The account of the machine under which a command runs; by its number where the machine has no name for it, as in a
+    container that runs as any user."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return str(os.getuid())
 
 
 def told_so_far() -> vouching.Said:
@@ -160,6 +171,17 @@ def stands(row: Row, values: tuple[Any, ...] | None, digest: str | None) -> bool
     if values is None or digest is None:
         return values is None and digest is None
     return vouching.fits(vouching.told(row[0], values), digest)
+
+
+def has_changed(by: int, user: int, since: datetime) -> bool:
+    """Whether somebody has changed an account since then, or what belongs to it: opened, appointed, given a password."""
+    recent = entries().filter(actor_id=by, at__gte=since.astimezone(UTC).isoformat()).select_related("payload")
+    return any(_is_of(row, user) for entry in recent for row in entry.content.get("changed", ()))
+
+
+def _is_of(row: dict[str, Any], user: int) -> bool:
+    own = row["table"] == User._meta.db_table and row["key"] == str(user)
+    return own or bool(row.get("columns", {}).get("user_id") == user)
 
 
 def _shown(kind: Any, values: tuple[Any, ...]) -> dict[str, Any]:

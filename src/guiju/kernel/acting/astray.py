@@ -23,8 +23,12 @@ from guiju.kernel.acting.administration import SECRET, Vouching
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.keeping import digests, stored, vouching
 from guiju.kernel.keeping.office_templates import TABLE
-from guiju.kernel.offices.people import Actor, Agency, Role, User
+from guiju.kernel.offices.people import Actor, Agency, Region, Role, User
+from guiju.kernel.offices.regions import contains
 
+ELSEWHERE = (
+    "不属于您所在机关统管的行政区域：由统管该地方的机关的安全管理员处理；没有的，由系统维护人员用 guiju astray 办理。"
+)
 NOT_TOLD = "账簿中没有它的全部内容（口令、二次验证不入账簿）"
 
 
@@ -39,7 +43,7 @@ class Astray:
     words: str
     values: tuple[Any, ...] | None = None
     last: dict[str, Any] | None = None
-    """Its columns, but for secrets and what is empty, as an entry told them last."""
+    """Its columns, but for secrets and what is empty, as an entry told them last; of a template whose it is."""
 
     @property
     def code(self) -> str:
@@ -48,12 +52,34 @@ class Astray:
 
     @property
     def kind(self) -> Any:
-        return BY_TABLE[self.table]
+        """The model of its table; None of a template."""
+        return BY_TABLE.get(self.table)
+
+    @property
+    def told(self) -> list[dict[str, Any]]:
+        """Its columns as they stand, and as the ledger told them last; of whichever there is."""
+        stands = dict(zip(vouching.columns(self.kind), self.values, strict=True)) if self.values else {}
+        return [columns for columns in (stands, self.last) if columns]
 
     def is_of(self, actor: Actor) -> bool:
-        """Whether it is the account of somebody, or belongs to it."""
-        named = dict(zip(vouching.columns(self.kind), self.values, strict=True)) if self.values else self.last or {}
-        return str(actor.user_id) in (self.key if self.kind is User else "", str(named.get("user_id", "")))
+        """Whether it is the account of somebody, or belongs to it, as it stands or as it was."""
+        named = (str(columns.get("user_id", "")) for columns in self.told)
+        return str(actor.user_id) in (self.key if self.kind is User else "", *named)
+
+    def lies_in(self, actor: Actor) -> bool:
+        """Whether it is of a region that the agency of somebody oversees, both as it stands and as it was."""
+        places = {self.key} if self.kind is Region else set(map(_place, self.told))
+        return bool(places) and all(place and contains(actor.region, place) for place in places)
+
+
+def _place(columns: dict[str, Any]) -> str:
+    """The region of an agency, or of the one that a row of it or of its people belongs to; "" where nobody knows."""
+    if "region_id" in columns:
+        return str(columns["region_id"])
+    agency: Any = columns.get("agency_id")
+    if agency is None and "user_id" in columns:
+        agency = User.objects.filter(pk=columns["user_id"]).values_list("agency_id", flat=True).first()
+    return Agency.objects.filter(pk=agency).values_list("region_id", flat=True).first() or ""
 
 
 def found() -> list[Astray]:
@@ -95,7 +121,8 @@ def _file(place: str, held: bytes | None, said: vouching.Said) -> Astray:
     what = f"第{name.removesuffix('.json').lstrip('0')}版" if name.endswith(".json") else f"Word文件（摘要{name[:8]}）"
     words = f"{of or '机关不明'}“{register._meta.verbose_name if register else paper}”的文书模板，{what}"
     how = "已不在" if held is None else "未经载入" if place not in said.get(TABLE, {}) else "与载入时不同"
-    return Astray(TABLE, place, held, said.get(TABLE, {}).get(place), f"{words}：{how}")
+    last = {"agency_id": of.pk} if of else None
+    return Astray(TABLE, place, held, said.get(TABLE, {}).get(place), f"{words}：{how}", last=last)
 
 
 def accept(by: Actor | None, why: str, codes: Iterable[str]) -> int:
@@ -139,8 +166,10 @@ def _named(by: Actor | None, codes: Iterable[str]) -> list[Astray]:
     some = [there[code] for code in named if code in there]
     if unknown := [code for code in named if code not in there]:
         raise ValidationError(f"没有编号为{'、'.join(unknown)}的内容，或者在查看以后又有变动：请重新查看。")
-    if by is not None and any(one.table != TABLE and one.is_of(by) for one in some):
+    if by is not None and any(one.is_of(by) for one in some):
         raise ValidationError("涉及本人账号的，由其他安全管理员处理。")
+    if by is not None and not all(one.lies_in(by) for one in some):
+        raise ValidationError(ELSEWHERE)
     return some
 
 

@@ -6,6 +6,7 @@ by the security manager. As with people and roles, each act is one transaction a
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -19,12 +20,14 @@ from guiju.kernel.acting.personnel import on_account
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.keeping import second_factors
 from guiju.kernel.keeping.second_factors import LABELS, Kind
-from guiju.kernel.offices import guesses, proofs, sessions
+from guiju.kernel.offices import guesses, moments, proofs, sessions
 from guiju.kernel.offices.people import MANAGERS, Actor, Role, User
 from guiju.kernel.offices.proofs import ASKED_FOR, ResetAsked
 
 MOST = 8
 """Passkeys of one person."""
+APART = timedelta(days=30)
+"""So long an account is taken for that of whoever has changed it, where two have to agree."""
 
 
 def revealing() -> frozenset[Role]:
@@ -106,7 +109,7 @@ def reset_factors(by: Actor | None, why: str, user: User) -> bool:
     if by is not None and user.appointments.filter(role__in=MANAGERS).exists():
         assert by.user_id is not None  # whoever manages people has signed in
         now = timezone.now()
-        ResetAsked.objects.filter(user=user, at__lt=now - ASKED_FOR).delete()
+        ResetAsked.objects.filter(user=user).exclude(at__range=moments.lately(ASKED_FOR)).delete()
         asked = ResetAsked.objects.filter(user=user).first()
         if asked is None:
             ResetAsked(user=user, by_id=by.user_id, at=now).save(force_insert=True)
@@ -116,9 +119,22 @@ def reset_factors(by: Actor | None, why: str, user: User) -> bool:
             raise ValidationError(
                 "您已提出重设，须由另一名安全管理员在一日内同意；本机关没有的，由统管机关的安全管理员同意。"
             )
+        if _of_one_hand(asked.by_id, by.user_id):
+            raise ValidationError(
+                f"您与提出重设的安全管理员，{APART.days}日内有一方的账号由另一方开立或者变更过，不能由您同意："
+                "由其他安全管理员同意；没有的，由系统维护人员在服务器上用 guiju reset-factor 办理。"
+            )
     forget_factors(user)
     administration.note(by, f"重设二次验证：{user}", why)
     return True
+
+
+def _of_one_hand(asker: int, granter: int) -> bool:
+    """Whether one of the two has lately opened the other's account, appointed it or given it a password: then two names may be
+    one person."""
+    since = timezone.now() - APART
+    pairs = ((asker, granter), (granter, asker))
+    return any(administration.has_changed(by, user, since) for by, user in pairs)
 
 
 def forget_factors(user: User) -> None:

@@ -28,7 +28,7 @@ from guiju.kernel.declaring.registry import registers
 from guiju.kernel.declaring.retelling import ERASED, Retelling, own, parts_of, public_key, tied
 from guiju.kernel.declaring.steps import Step
 from guiju.kernel.declaring.steps_of_all import ANSWERING, ASK_ERASURE, requests
-from guiju.kernel.keeping import digests, ledger, papers, prepared, vouching, waiting_files
+from guiju.kernel.keeping import digests, incoming, ledger, papers, prepared, vouching, waiting_files
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.covering import Hidden, covered, hidden_of
 from guiju.kernel.keeping.ledger import Entry
@@ -292,8 +292,10 @@ class Erasure:
         transaction.on_commit(self._burn)
 
     def _burn(self) -> None:
-        """The files go once the erasure stands, but for those that another paper still needs."""
+        """The files go once the erasure stands, but for those that another paper still needs, or that somebody has sent for a
+        step of theirs: the night takes them, where none names them after all."""
         kept = set(Paper.objects.filter(digest__in=self.emptied).values_list("digest", flat=True))
+        kept |= incoming.kept() | waiting_files.digests()
         for digest in self.emptied - kept:
             papers.burn(digest)
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from guiju.kernel.acting import administration
 from guiju.kernel.acting.administered_rows import about, whole
-from guiju.kernel.acting.personnel import agencies_of
+from guiju.kernel.acting.personnel import agencies_of, at_the_desk
 from guiju.kernel.offices import region_file
 from guiju.kernel.offices.organs import Function, Organ, entrust
 from guiju.kernel.offices.people import Actor, Agency, Appointment, Region, Role, User
@@ -22,6 +22,8 @@ from guiju.kernel.offices.regions import contains
 
 
 def _may(by: Actor | None, region: str) -> None:
+    if by is not None:
+        at_the_desk(by)
     if by is not None and not (Role.ADMIN in by.roles and by.oversees and contains(by.region, region)):
         raise ValidationError("机关、职能和行政区划，由统管本行政区域的机关的系统管理员登记。")
 

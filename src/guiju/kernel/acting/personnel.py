@@ -71,7 +71,15 @@ def _held(by: Actor | None, user: User) -> User:
     return found
 
 
+def at_the_desk(by: Actor) -> None:
+    """Raises ValidationError where it is long since somebody proved that it is they: at a desk left open nobody is given an
+    office, a password or a way in."""
+    if by.proof_over:
+        raise ValidationError("为确认是您本人，请先按本页的提示再验证一次，再提交；已填写的内容不变。")
+
+
 def _manages(by: Actor, agency_id: int | None) -> None:
+    at_the_desk(by)
     if Role.SECURITY not in by.roles or agency_id not in agencies_of(by).values_list("pk", flat=True):
         raise ValidationError("该机关的人员不由您管理：账号和任职由本机关或者统管机关的安全管理员变更。")
 
@@ -118,6 +126,8 @@ def _appoint(user: User, role: Role, since: date, until: date | None) -> None:
     if role in beside:
         raise ValidationError(f"{user}在这段时间已任{role.label}，不必重复任职。")
     apart(beside | {role})
+    if role in MANAGERS:  # bound before, perhaps by the one who appoints: a manager's is bound by its owner alone
+        SocialAccount.objects.filter(user=user).delete()
     Appointment.objects.create(user=user, role=role, since=since, until=until)
 
 

@@ -11,7 +11,7 @@ from guiju.kernel.keeping import guards
 INDEXES_CHECKED = (
     "SELECT c.relname, bt_index_check(c.oid) FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid "
     "JOIN pg_am a ON a.oid = c.relam JOIN pg_namespace n ON n.oid = c.relnamespace "
-    "WHERE a.amname = 'btree' AND n.nspname = current_schema() AND i.indisvalid"
+    "WHERE a.amname = 'btree' AND n.nspname <> 'pg_catalog' AND pg_table_is_visible(i.indrelid) AND i.indisvalid"
 )
 BROKEN = "数据库文件有损坏，请停止使用，并从备份恢复"
 

@@ -15,6 +15,7 @@ from django.db import DatabaseError, models
 
 from guiju.kernel.acting.verification_shares import Share
 from guiju.kernel.declaring import duties, handling, spells
+from guiju.kernel.declaring.course import CORRECT, TAKE_BACK
 from guiju.kernel.declaring.duties import DutyPeriod
 from guiju.kernel.declaring.handling import Handling
 from guiju.kernel.declaring.registry import registers
@@ -63,20 +64,21 @@ def strays() -> Iterator[tuple[str, str, str]]:
 def _wrong(records: Sequence[Any]) -> dict[Any, str]:
     """By the key of a record what of it is otherwise, in words."""
     entries = ledger.histories(records)
-    whole = [record for record in records if not any(entry.content.get("redacted") for entry in entries[record.pk])]
-    if not whole:
-        return {}
-    procedure, found = whole[0].procedure, dict[str, str]()
-    if procedure.hands_over:
-        found |= dict.fromkeys(_parted(Handling, whole, handling.told(whole, entries)), "经办时段")
-    if procedure.spells:
+    procedure, found = records[0].procedure, dict[str, str]()
+    erased = {pk: {entry.step for entry in there if entry.content.get("redacted")} for pk, there in entries.items()}
+    if procedure.hands_over:  # to whom it was handed is told by the acts that hand over, and by what puts them right
+        telling = {*procedure.handing_steps, CORRECT, TAKE_BACK}
+        handed = [record for record in records if not erased[record.pk] & telling]
+        found |= dict.fromkeys(_parted(Handling, handed, handling.told(handed, entries)) if handed else (), "经办时段")
+    whole = [record for record in records if not erased[record.pk]]
+    if procedure.spells and whole:
         words = str(procedure.spells._meta.verbose_name)
         found |= dict.fromkeys(_parted(procedure.spells, whole, spells.told(whole, entries)), words)
-    if procedure.duties:
+    if procedure.duties and whole:
         begun = [date.fromisoformat(row[0]) for row in _kept(DutyPeriod, ("first",), whole)]
         told = duties.told(whole, entries, max(begun, default=date.min))
         found |= dict.fromkeys(_parted(DutyPeriod, whole, told, but=("over",)), "定期职责")
-    return {record.pk: found[record.pk.hex] for record in whole if record.pk.hex in found}
+    return {record.pk: found[record.pk.hex] for record in records if record.pk.hex in found}
 
 
 def _parted(kind: type[models.Model], records: Sequence[Any], told: Sequence[Any], but: Sequence[str] = ()) -> set[str]:

@@ -25,6 +25,7 @@ from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.phones import check_phone, mobile
 from guiju.kernel.keeping.sealed import kept_in
 from guiju.kernel.keeping.sight import Use
+from guiju.kernel.offices.moments import SET_RIGHT
 from guiju.kernel.offices.people import Actor, party_to
 
 GOOD_FOR = timedelta(minutes=5)
@@ -148,7 +149,8 @@ def enter(token: str, one_time: str, address: str) -> str:
     """Come in; the token of the visit from now on. Raises NotLetIn, TooOften."""
     _hold_to(TRIED_FROM, address)
     digest, now = doors.token_digest(token), timezone.now()
-    waiting = Visit.objects.filter(token=digest, entered_at=None, good_until__gt=now)
+    good = (now, now + GOOD_FOR + SET_RIGHT)  # not one of a day to come, of a clock that was ahead
+    waiting = Visit.objects.filter(token=digest, entered_at=None, good_until__range=good)
     # Counted before it is compared, in one statement: no two who try at once share a try.
     if not waiting.filter(tries__lt=TRIES).update(tries=F("tries") + 1):
         raise NotLetIn
@@ -179,7 +181,7 @@ def visit(token: str) -> Visit | None:
     """The visit of a token while it is open, which a page keeps open a while longer; None where it is over or none."""
     now = timezone.now()
     there = Visit.objects.select_related("query_code").filter(token=doors.token_digest(token), left_at=None)
-    found = there.filter(entered_at__isnull=False, open_until__gt=now).first()
+    found = there.filter(entered_at__lte=now + SET_RIGHT, open_until__gt=now).first()
     if found is None or found.entered_at is None or not _leads_on(found):
         return None
     found.open_until = min(now + IDLE, found.entered_at + LONGEST)

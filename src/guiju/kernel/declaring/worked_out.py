@@ -11,4 +11,5 @@ from django.db.models import QuerySet
 def rewrite(kept: QuerySet[Any], told: Sequence[Any]) -> None:
     """Let what is kept of some records be what is told of them."""
     kept.delete()
-    kept.model._default_manager.bulk_create(told, batch_size=500)
+    if told:
+        kept.model._default_manager.bulk_create(told, batch_size=500)

@@ -32,9 +32,11 @@ from guiju.kernel.keeping import (
     papers,
     postgresql_tools,
     resealing,
+    tables,
 )
 from guiju.kernel.keeping.archives import Damaged, Reader, Writer
 from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.offices.sessions import SignedIn
 
 DATABASE = "guiju.sqlite3"
 DUMP = "database.dump"
@@ -46,10 +48,15 @@ LEFT_OUT = (
     "error.log",
     "messages.txt",
     resealing.LOCK,
+    tables.LOCK,
     RESTORING,
     incoming.FOLDER,
     ".*",
 )
+
+
+SESSIONS = SignedIn._meta.db_table
+"""Who was signed in: left out, for on the way back a session that was ended since would be open again."""
 
 
 class NotEmpty(Exception):
@@ -120,12 +127,15 @@ def _database() -> Iterator[tuple[Path, int]]:
     with tempfile.TemporaryDirectory(prefix=PREPARING, dir=home()) as name:
         folder = Path(name)
         if connection.vendor == "postgresql":
-            yield folder / DUMP, postgresql_tools.dump(folder / DUMP)
+            yield folder / DUMP, postgresql_tools.dump(folder / DUMP, without=SESSIONS)
             return
         there, copy = sqlite3.connect(home() / DATABASE, timeout=30), sqlite3.connect(folder / DATABASE)
         with closing(there), closing(copy):
             there.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE")
+            copy.execute("PRAGMA secure_delete=ON")
+            copy.execute(f"DELETE FROM {SESSIONS}")  # noqa: S608 (a name of our own)
+            copy.commit()
             [entries] = copy.execute("SELECT count(*) FROM kernel_entry").fetchone()
         yield folder / DATABASE, entries
 
@@ -133,7 +143,7 @@ def _database() -> Iterator[tuple[Path, int]]:
 def must_be_empty() -> None:
     """Raises NotEmpty, master.NoKey."""
     top = home()
-    if [path for path in top.iterdir() if path.name not in (*master.FILES, "error.log")]:
+    if [path for path in top.iterdir() if path.name not in (*master.FILES, "error.log", tables.LOCK)]:
         raise NotEmpty(f"“{top}”不是空的：只能恢复到空文件夹（主密钥除外），请另设 GUIJU_HOME")
     if not master.is_there():
         raise master.NoKey(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 from pathlib import Path
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from guiju.home import home
 from guiju.kernel.keeping import durable, keyring, ledger, signatures, tiles
@@ -92,12 +92,21 @@ def make() -> Head | None:
     completed += tree.add(new)
     head = _signed(Head(ledger.now(), tree.size, upto, tree.get_root().hex(), "", public_key()))
     with transaction.atomic():
-        # Somebody else may be at it: the same entries give the same tiles.
+        _alone()
+        if (meanwhile := latest()) != last:  # a second head over the same entries would look like one put in
+            return meanwhile
         Tile.objects.bulk_create(completed, batch_size=1000, ignore_conflicts=True)
         Checkpoint.objects.create(**vars(head))
     # Last: a head that was handed out and whose row was not kept would look like one that was taken out of the database.
     _hand_out(head)
     return head
+
+
+def _alone() -> None:
+    """Of two who sign at once the second waits until the first is done (SQLite has one writer at a time)."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [0x4EAD])
 
 
 def _signed(head: Head) -> Head:

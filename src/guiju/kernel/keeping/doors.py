@@ -20,6 +20,7 @@ from django.utils import timezone
 from guiju.kernel.keeping import vault
 from guiju.kernel.keeping.sealed import Sealed, opened_from
 from guiju.kernel.keeping.vouching import Vouched
+from guiju.kernel.offices import moments
 
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's 32 signs: none that is read for another."""
@@ -139,7 +140,7 @@ def too_often(what: str, key: str, most: int, within: timedelta) -> bool:
     Noted first and then counted: of many at once no more than ``most`` are let through, whichever process they come to.
     What is refused is not noted: trying on prolongs nothing, and fills no table.
     """
-    recent = Knock.objects.filter(what=what, key=key, at__gt=timezone.now() - within)
+    recent = Knock.objects.filter(what=what, key=key, at__range=moments.lately(within))
     if recent.count() >= most:
         return True
     Knock.objects.create(what=what, key=key)

@@ -52,9 +52,10 @@ def install(connection: BaseDatabaseWrapper, *, drop: bool = False) -> None:
 
 AWAKE = (
     "SELECT t.tgname FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid WHERE t.tgenabled IN ('O', 'A') "
-    "AND p.proname = 'guiju_guard' AND p.prosrc = %s AND (t.tgqual IS NOT NULL) = (t.tgname = 'guard_kernel_payload_update')"
+    "AND pg_table_is_visible(t.tgrelid) AND p.proname = 'guiju_guard' AND p.prosrc = %s "
+    "AND (t.tgqual IS NOT NULL) = (t.tgname = 'guard_kernel_payload_update')"
 )
-"""The triggers that are awake and do what ours do."""
+"""The triggers that are awake and do what ours do; on our tables, not on those of another installation in a schema beside."""
 
 
 def lacking(connection: BaseDatabaseWrapper) -> set[str]:

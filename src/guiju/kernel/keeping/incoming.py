@@ -32,6 +32,7 @@ from guiju.kernel.keeping.handed_in import ALLOWED, BEGINNING, LARGEST, LONGEST_
 from guiju.kernel.keeping.sealed import Sealed, bytes_from, kept_in, opened_from
 from guiju.kernel.keeping.sealed_files import PIECE
 from guiju.kernel.keeping.vault import WrongKey
+from guiju.kernel.offices import moments
 from guiju.kernel.offices.people import Actor, Agency, User
 
 FOLDER = "incoming"
@@ -112,21 +113,27 @@ def begin(actor: Actor, name: str, size: int) -> Incoming:
 
 def _held_to_room(actor: Actor, name: str, size: int) -> None:
     """Raises ValidationError."""
-    lately = Incoming.objects.filter(begun_at__gt=timezone.now() - WAITS, used_at=None, user_id=actor.user_id or 0)
+    lately = Incoming.objects.filter(begun_at__range=moments.lately(WAITS), used_at=None, user_id=actor.user_id or 0)
     waiting = lately.aggregate(many=models.Count("pk"), much=Sum("size", default=0))
     if waiting["many"] >= MOST_WAITING or waiting["much"] + size > OF_A_PERSON:
         raise ValidationError(
             f"“{name}”暂时不能上传：您上传后尚未使用的文件已达上限（{MOST_WAITING}份或者{OF_A_PERSON // 2**30} GB）；"
             f"请先办理使用这些文件的步骤，不用的文件{WAITS.days}日后自动清除。"
         )
-    begun = Incoming.objects.filter(begun_at__gt=timezone.now() - COUNTED, agency_id=actor.agency_id)
+    begun = Incoming.objects.filter(begun_at__range=moments.lately(COUNTED), agency_id=actor.agency_id)
     if begun.aggregate(much=Sum("size", default=0))["much"] + size > OF_AN_AGENCY:
         raise ValidationError(
             f"“{name}”不能上传：本机关{COUNTED.days}日内上传的文件已达上限（{OF_AN_AGENCY // 2**30} GB），请联系系统管理员。"
         )
     disk = shutil.disk_usage(home())
-    if disk.free - size < LEFT_FREE * disk.total:
+    if disk.free - size - _to_come() < LEFT_FREE * disk.total:
         raise ValidationError(f"“{name}”不能上传：存放数据的磁盘余量不足，请联系系统管理员扩充。")
+
+
+def _to_come() -> int:
+    """Bytes of the files under way for which the disk has no less room yet."""
+    under_way = Incoming.objects.filter(begun_at__gt=timezone.now() - WAITS, used_at=None, digest="")
+    return int(under_way.aggregate(much=Sum(models.F("size") - models.F("come"), default=0))["much"])
 
 
 def of(actor: Actor, pk: UUID) -> Incoming | None:

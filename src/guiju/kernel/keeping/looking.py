@@ -19,6 +19,7 @@ from guiju.kernel.keeping import second_log, texts
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.second_log import OF_READERS, Look
 from guiju.kernel.keeping.sight import Sight, Use
+from guiju.kernel.offices.moments import SET_RIGHT, lately
 from guiju.kernel.offices.people import Actor
 from guiju.kernel.offices.scope import SERVED, sees
 
@@ -77,8 +78,8 @@ def say(actor: Actor, register: str, matter_id: UUID | None, ground: str, why: s
 def said(actor: Actor, register: str, matter_id: UUID | None) -> Look | None:
     """Why somebody looks at a matter, as they have said today."""
     day = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
-    mine = Look.objects.filter(
-        register=register, matter_id=matter_id, user_id=actor.user_id or 0, at__gte=day, what=SAID
+    mine = Look.objects.filter(register=register, matter_id=matter_id, user_id=actor.user_id or 0, what=SAID).filter(
+        at__range=(day, timezone.now() + SET_RIGHT)
     )
     return mine.order_by("-at", "-pk").first()
 
@@ -119,7 +120,7 @@ def _kept(actor: Actor, record: Any, what: str, within: timedelta) -> bool:
     mine = Look.objects.filter(
         register=record.register(), matter_id=record.pk, user_id=actor.user_id or 0, what=what[:60]
     )
-    return mine.filter(at__gte=timezone.now() - within).exists()
+    return mine.filter(at__range=lately(within)).exists()
 
 
 def at_list(actor: Actor, register: str, what: str) -> None:

@@ -30,13 +30,16 @@ def _ran(tool: str, *words: str) -> None:
         raise Lacking(f"{tool} 没有成功（退出码{ran.returncode}）：{said}")
 
 
-def dump(into: Path) -> int:
-    """The database as of one moment in a file; how many entries the ledger has in it. Raises Lacking."""
+def dump(into: Path, *, without: str) -> int:
+    """The database as of one moment in a file, but for the rows of one table; how many entries the ledger has in it. Raises
+    Lacking."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         cursor.execute("SELECT count(*), pg_export_snapshot() FROM kernel_entry")
         entries, moment = cursor.fetchone()
-        _ran("pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--snapshot={moment}", f"--file={into}")
+        left_out = f"--exclude-table-data={without}"
+        told = ("--format=custom", "--no-owner", "--no-privileges", left_out, f"--snapshot={moment}", f"--file={into}")
+        _ran("pg_dump", *told)
     return int(entries)
 
 

@@ -15,6 +15,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from guiju.kernel.offices import moments
+
 WINDOW = timedelta(minutes=15)
 
 
@@ -52,7 +54,7 @@ class Try:
     browser: str = ""
 
     def counted(self) -> dict[Bound, models.QuerySet[Miss]]:
-        recent = Miss.objects.filter(at__gt=timezone.now() - WINDOW)
+        recent = Miss.objects.filter(at__range=moments.lately(WINDOW))
         mine = recent.filter(name=digest(self.name))
         if self.browser:
             return {Bound.BROWSER: mine.filter(browser=self.browser)}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from ipaddress import IPv6Address, ip_address, ip_network
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -20,6 +20,8 @@ TOLD = (
     *("HTTP_X_FORWARDED_SSL", "HTTP_X_FORWARDED_SCHEME", "HTTP_X_FORWARDED_SERVER", "HTTP_X_REAL_IP"),
 )
 RELAYED = "guiju.relayed"
+TRANSLATED = IPv6Network("64:ff9b::/96")
+"""Addresses of version 4 as a translator before the server writes them (RFC 6052); the network of 64 bits holds all of them."""
 
 
 class BehindProxies:
@@ -32,7 +34,7 @@ class BehindProxies:
         told = {name: request.META.pop(name, "") for name in TOLD}
         request.META[RELAYED] = any(told.values())
         if behind := settings.PROXIES:
-            if _is_address(seen := _seen(told[FOR], behind)):
+            if _is_address(seen := _bare(_seen(told[FOR], behind))):
                 request.META["REMOTE_ADDR"] = seen
             # A proxy may hand on what the outermost said instead of adding to it.
             scheme = _seen(told[SCHEME], behind) or told[SCHEME].partition(",")[0].strip()
@@ -47,10 +49,28 @@ def _seen(told: str, behind: int) -> str:
     return said[-behind] if len(said) >= behind else ""
 
 
+def _bare(told: str) -> str:
+    """An address as some proxies write it, without brackets and port."""
+    if told.startswith("["):
+        return told[1:].partition("]")[0]
+    return told.partition(":")[0] if told.count(":") == 1 else told
+
+
 def _is_address(text: str) -> bool:
     with suppress(ValueError):
         return bool(ip_address(text))
     return False
+
+
+def _known(text: str) -> IPv4Address | IPv6Address:
+    """An address; of version 4 also where it is written within version 6. Raises ValueError."""
+    found = ip_address(text)
+    if isinstance(found, IPv6Address):
+        if found.ipv4_mapped is not None:
+            return found.ipv4_mapped
+        if found in TRANSLATED:
+            return IPv4Address(int(found) & 0xFFFFFFFF)
+    return found
 
 
 def address(request: HttpRequest) -> str:
@@ -58,8 +78,8 @@ def address(request: HttpRequest) -> str:
     addresses in it than limits could count."""
     seen = str(request.META.get("REMOTE_ADDR", ""))
     with suppress(ValueError):
-        if isinstance(ip_address(seen), IPv6Address):
-            return str(ip_network(f"{seen.partition('%')[0]}/64", strict=False).network_address)
+        known = _known(seen.partition("%")[0])
+        return str(ip_network(f"{known}/64", strict=False).network_address if known.version == 6 else known)
     return seen
 
 
@@ -72,5 +92,5 @@ def over_tls(address: str) -> bool:
 def at_the_machine(request: HttpRequest) -> bool:
     """Whether a request comes from this machine itself, through no proxy, trusted or not."""
     with suppress(ValueError):
-        return not request.META.get(RELAYED) and ip_address(str(request.META.get("REMOTE_ADDR", ""))).is_loopback
+        return not request.META.get(RELAYED) and _known(str(request.META.get("REMOTE_ADDR", ""))).is_loopback
     return False

@@ -182,10 +182,10 @@ class User(AbstractUser):
         # The system is nobody's office, nor is a party: an appointment to it, however it came about, must open no door.
         offices = frozenset(roles - NO_OFFICE)
         grounds = posts.grounds_of(self.pk, on) if offices & CONFINED else frozenset()
-        days = [since for role, since, until in (row[seen:held] for row in rows) if role and _holds(on, since, until)]
+        terms = [(Role(role), since, until) for role, since, until in (row[seen:held] for row in rows) if role]
         return Actor(
             self.pk, str(self), agency.pk, agency.region_id, offices, agency.oversees, frozenset(functions), grounds,
-            since=min(days, default=None),
+            since=_since(terms, on),
         )  # fmt: skip
 
 
@@ -201,6 +201,17 @@ ASKED = tuple(
     for name in names
 )
 OFFICES_OF = Asked(lambda pk: User.objects.filter(pk=pk).order_by().values_list(*ASKED))
+
+
+def _since(terms: list[tuple[Role, date, date | None]], on: date) -> date | None:
+    """Since when somebody has held the offices that they hold on a day, and no other: from the beginning of the first, or from
+    the day after one that ended beside them and did not go on."""
+    held = {role: since for role, since, until in terms if _holds(on, since, until)}
+    if not held:
+        return None
+    first = min(since for role, since, until in terms if _holds(on, since, until))
+    ended = [until + timedelta(days=1) for role, _, until in terms if until and until < on and role not in held]
+    return max([first, *ended])
 
 
 def _holds(on: date, since: date, until: date | None) -> bool:
@@ -226,7 +237,7 @@ class Actor:
     """Who acts: a plain value, so that the engine asks the database nothing about people.
 
     ``party_to``: register and id of the one record to which a citizen is a party, who holds no office. ``since``: the first
-    day of the offices that they hold; what they did before they did in another.
+    day on which they held these offices and no other; what they did before they may have done in another.
     """
 
     user_id: int | None
