@@ -35,6 +35,9 @@ _BY_UNIT: dict[str, frozenset[str]] = {}
 for _kind, _units in _KINDS.items():
     for _unit in _units.split():
         _BY_UNIT[_unit] = _BY_UNIT.get(_unit, frozenset()) | {_kind}
+_ONE_COUNTER = tuple(
+    frozenset(row.split()) for row in ("人 名 位", "件 起 宗 例 份", "次 场 场次 期", "家 户 家次 户次")
+)
 _PERSONS = frozenset("人名位")
 _ATTENDANCES = frozenset(("人次", "人", "名", "位"))
 _CASES = frozenset("件起宗例桩")
@@ -79,6 +82,11 @@ def same_kind(unit: str | None, concept: ConceptLike) -> bool:
     if concept.kind == "stock" and unit in _CASES:
         return other in _CASES or other == "项"
     return bool(_BY_UNIT.get(unit, frozenset()) & _BY_UNIT.get(other, frozenset()))
+
+
+def counts_alike(unit: str | None, other: str) -> bool:
+    """Whether two counters are said of the same things without a difference: 58名 are 58人."""
+    return unit == other or any({unit, other} <= alike for alike in _ONE_COUNTER)
 
 
 def telling(item: str, after: str, clause: str = "") -> tuple[str, ...]:

@@ -1,0 +1,191 @@
+"""The concept that lies nearest to a phrase that no wording foresaw: how much each says of the other.
+
+A concept and a phrase are compared by their pairs of characters, a rare pair weighing more. ``said`` is how much of the
+phrase the concept knows (label, wordings, words that say the same; its definition half); ``meant`` how much of the label
+the phrase says, or what stands around it explains: the thing carried on, the sentence, the section, the title, its topic.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from math import log, sqrt
+from typing import NamedTuple
+
+from .facets import counts_alike
+from .glyphs import uniform
+from .record import ConceptLike
+from .signs import SAME_AS
+from .topics import TOPICS
+from .wordings import bare
+
+_HAN = re.compile(r"[\u4e00-\u9fffA-Za-z]+")
+# What says nothing of what is counted.
+_EMPTY = re.compile(
+    r"其中|同比|环比|[较比]?上[年月]同期|全[市县区镇省乡年]|我[市县区镇局乡]|共计?|累计|合计|总计|分别|均|已|全部|今年|年内|"
+    r"达到?|件数|数量|总数|人数|以上|以内|左右|参加|参与|人次|[只仅现]有|目前|本级|等|各|了|为|是|约|近|的|在|对|向|并|"
+    r"开展|组织|实现|完成|进行|\d+年|\([^)]*\)"
+)
+_ALIKE = [word for word in SAME_AS if len(word) > 1]
+_SAME = re.compile("|".join(sorted(_ALIKE, key=len, reverse=True)))
+_NEW = 0.5  # of the weight of the rarest: a pair that no concept knows may be only where two words meet
+_DEFINED = 0.5
+# What of a label that the phrase does not say is explained by what stands around it.
+CARRIED, SENTENCE, TITLE, SECTION, REST, _TOPIC = 0.8, 0.7, 0.6, 0.5, 0.4, 0.7
+# What must be said of a label: in the phrase, and with what stands around it where its topic is spoken of or is not.
+OWN, _MEANT_HERE, _MEANT = 0.1, 0.4, 0.55
+_OTHER_COUNTER = 0.92
+_REIGNS = 1.1
+SEVERAL = 3  # labels
+
+
+class Surroundings(NamedTuple):
+    """What is said in a figure's own phrase and, the nearest first, around it."""
+
+    own: str
+    around: tuple[tuple[str, float], ...]
+    topics: frozenset[str]
+    reigning: frozenset[str]
+    unit: str | None
+
+
+class Profile(NamedTuple):
+    """A concept by its pairs: those of its label with their weights, all that it knows, those of its definition."""
+
+    concept: ConceptLike
+    label: tuple[tuple[str, float], ...]
+    known: frozenset[str]
+    defined: frozenset[str]
+
+
+class Near(NamedTuple):
+    """How near a concept lies, from 0 to about 1.2: ``said`` of the phrase, ``meant`` of the label, ``own`` of the label in
+    the phrase itself."""
+
+    fit: float
+    concept: ConceptLike
+    said: float
+    meant: float
+    own: float
+
+
+class Profiles:
+    """The concepts of a catalogue that reports tell of in words, found by the pairs of a phrase."""
+
+    def __init__(self, concepts: Iterable[ConceptLike]) -> None:
+        held = [concept for concept in concepts if concept.wordings]
+        known = {concept.id: frozenset(_known(concept)) for concept in held}
+        told = Counter(pair for pairs in known.values() for pair in pairs)
+        most = log(len(held) + 1)
+        self._weight = {pair: most - log(count) + 0.3 for pair, count in told.items()}
+        self._new = _NEW * most
+        self._profiles = {concept.id: self._profile(concept, known[concept.id]) for concept in held}
+        self._of_topic = _named_often(held)
+        self._by_pair: dict[str, list[Profile]] = {}
+        for profile in self._profiles.values():
+            for pair in profile.known:
+                self._by_pair.setdefault(pair, []).append(profile)
+
+    def _profile(self, concept: ConceptLike, known: frozenset[str]) -> Profile:
+        label = tuple((pair, self._weight.get(pair, self._new)) for pair in dict.fromkeys(pairs(bare(concept.label))))
+        return Profile(concept, label, known, frozenset(pairs(uniform(concept.definition))))
+
+    def near(self, around: Surroundings, concepts: Iterable[ConceptLike] | None = None) -> list[Near]:
+        """How near the concepts lie, the nearest first; without any told, all that know a pair of the phrase."""
+        own = dict.fromkeys(pairs(around.own))
+        weights = [(pair, self._weight.get(pair, self._new)) for pair in own]
+        if not own:
+            return []
+        if concepts is None:
+            found: Iterable[Profile] = {
+                profile.concept.id: profile for pair in own for profile in self._by_pair.get(pair, ())
+            }.values()
+        else:
+            found = (self._profiles[concept.id] for concept in concepts if concept.id in self._profiles)
+        said_too = set(own).union(*(pairs(same) for word in _SAME.findall(around.own) for same in SAME_AS[word]))
+        nearest = [self._near(profile, weights, said_too, around) for profile in found]
+        return sorted(nearest, key=lambda near: -near.fit)
+
+    def _near(
+        self, profile: Profile, weights: list[tuple[str, float]], said_too: set[str], around: Surroundings
+    ) -> Near:
+        concept, known, defined = profile.concept, profile.known, profile.defined
+        said = _borne(
+            [(weight, 1.0 if pair in known else _DEFINED if pair in defined else 0.0) for pair, weight in weights]
+        )
+        topic = self._of_topic.get(concept.topic, frozenset()) if concept.topic in around.topics else frozenset()
+        meant = _borne([(weight, _explained(pair, said_too, topic, around)) for pair, weight in profile.label])
+        own = _borne([(weight, float(pair in said_too)) for pair, weight in profile.label])
+        counted = 1.0 if around.unit == concept.unit else _OTHER_COUNTER
+        reigns = _REIGNS if concept.topic and concept.topic in around.reigning else 1.0
+        return Near(sqrt(said * meant) * counted * reigns, concept, said, meant, own)
+
+    def words(self, concept: ConceptLike, phrase: str) -> tuple[str, ...]:
+        """What of a phrase a concept knows, in runs."""
+        known, runs, last = self._profiles[concept.id].known, [""], ""
+        for pair in pairs(phrase):
+            if pair in known:
+                runs[-1:] = [runs[-1] + pair[1:]] if last and last[-1] == pair[0] and runs[-1] else [runs[-1], pair]
+            last = pair if pair in known else ""
+        return tuple(dict.fromkeys(run for run in runs if run))
+
+
+def plainly(near: Near, around: Surroundings) -> bool:
+    """Whether a concept that no wording tells is told plainly: its counter, and its label in the phrase or by its topic."""
+    concept = near.concept
+    spoken = not concept.topic or concept.topic in around.topics
+    if near.own < OWN or near.meant < (_MEANT_HERE if spoken else _MEANT):
+        return False
+    if around.unit == "%" and near.own < _MEANT and concept.topic not in around.reigning:
+        return False  # 满意率 alone may be anybody's
+    return counts_alike(around.unit, concept.unit)
+
+
+def _explained(pair: str, said: set[str], topic: frozenset[str], around: Surroundings) -> float:
+    if pair in said:
+        return 1.0
+    explained = _TOPIC if pair in topic else 0.0
+    return next((max(worth, explained) for text, worth in around.around if pair in text), explained)
+
+
+def _borne(told: list[tuple[float, float]]) -> float:
+    """The share of a phrase that is borne out, of the weight of each pair and how far it is; a pair where two words meet
+    is borne out as they are."""
+    borne = whole = 0.0
+    last = len(told) - 1
+    for at, (weight, worth) in enumerate(told):
+        whole += weight
+        if not worth and 0 < at < last:
+            worth = min(told[at - 1][1], told[at + 1][1])
+        borne += weight * worth
+    return borne / whole if whole else 0.0
+
+
+def pairs(text: str) -> Iterator[str]:
+    """The pairs of characters of a phrase, and what stands alone; what says nothing parts them."""
+    for run in _HAN.findall(_EMPTY.sub(" ", text)):
+        if len(run) == 1:
+            yield run
+        for at in range(len(run) - 1):
+            yield run[at : at + 2]
+
+
+def _known(concept: ConceptLike) -> Iterator[str]:
+    """The pairs of a concept's label and wordings, and of what says the same."""
+    items = (item.lstrip("@^") for wording in concept.wordings for item in uniform(wording).split() if item[0] != "!")
+    for text in (bare(concept.label), *(word for item in items for word in item.split("|"))):
+        yield from pairs(text)
+        for word in _SAME.findall(text):
+            for same in SAME_AS[word]:
+                yield from pairs(same)
+
+
+def _named_often(concepts: Iterable[ConceptLike]) -> dict[str, frozenset[str]]:
+    """What each topic explains by itself: the pairs of its words that several labels of its concepts bear. 败诉 is none."""
+    told: dict[str, Counter[str]] = {}
+    for concept in concepts:
+        told.setdefault(concept.topic, Counter()).update(set(pairs(bare(concept.label))))
+    return {
+        topic: frozenset(pair for word in words.split() for pair in pairs(word) if told[topic][pair] >= SEVERAL)
+        for topic, words in TOPICS.items()
+        if topic in told
+    }
