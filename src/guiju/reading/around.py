@@ -95,6 +95,7 @@ class Around:
     ) -> None:
         text = background.text
         self.text, self.quantity, self._background = text, quantity, background
+        self._told: tuple[str, ...] | None = None
         self.sentence = background.layout.sentence(quantity.start)
         self.after = _behind(text, quantity.end, following)
         # 制定规章3件、文件8件: the verb before a list holds for all of it.
@@ -198,7 +199,12 @@ class Around:
     def _signs(self, name: str | None) -> tuple[str, ...]:
         if name is not None:
             return telling(name, self.after)
-        told = telling(self._own(name), self.after, self.listed + self.clause)
+        if self._told is None:
+            self._told = self._own_signs()
+        return self._told
+
+    def _own_signs(self) -> tuple[str, ...]:
+        told = telling(self._own(None), self.after, self.listed + self.clause)
         carried = telling(self.noun, "") if self.goes_on else ()
         return (*told, *(sign for sign in carried if sign.startswith("涉")))
 

@@ -50,9 +50,12 @@ def measure(text: str, found: Sequence[Quantity], layout: Layout, index: Index |
         around = Around(background, quantity, free_from, following, around)
         listed = listed[1:] if listed and _LIST_GAP.fullmatch(gap) else _respectively(text, found, place, around)
         names = [quantity.cell] if quantity.cell else [listed[0]] if listed else _names(around, quantity)
-        figures += [_figure(around, quantity, name, index) for name in names]
-        if index and len(names) == 1 and not around.total:
-            told.append((figures[-1], around.context(names[0])))
+        for name in names:
+            # 甲5件、乙7件，合计12件: the sum of several things is none of them.
+            context = around.context(name) if index and not around.total else None
+            figures.append(_figure(around, quantity, name, index.name(context) if index and context else Named()))
+            if context and len(names) == 1:
+                told.append((figures[-1], context))
         previous_end = quantity.end
     link_parts(text, figures, layout)
     if index:
@@ -104,9 +107,7 @@ def _names(around: Around, quantity: Quantity) -> list[str | None]:
     return run if len(run) > 1 else [None]
 
 
-def _figure(around: Around, quantity: Quantity, name: str | None, index: Index | None) -> Figure:
-    # 甲5件、乙7件，合计12件: the sum of several things is none of them.
-    named = index.name(around.context(name)) if index and not around.total else Named()
+def _figure(around: Around, quantity: Quantity, name: str | None, named: Named) -> Figure:
     concept = named.concept
     unit = quantity.unit or (concept.unit if concept and quantity.cell is None else None)
     lost = quantity.unit_lost or (quantity.unit is None and quantity.cell is None and not quantity.bare)

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from .context import NONE, Context, Named, Piece
 from .facets import Licence, counts_alike, same_kind, specific
-from .nearest import OWN, Near, Profiles, plainly
+from .nearest import OWN, Near, Phrase, Profiles, plainly
 from .record import Candidate, ConceptLike
 from .seeking import Words
 from .topics import foreign
@@ -93,54 +93,47 @@ class Index:
                     last = scores.get(concept.id)
                     if score and (last is None or (score, -wording.place) > (last[0], -last[1].place)):
                         scores[concept.id] = (score, wording)
-        nears = [near for near in self._profiles.near(context.surroundings()) if same_kind(context.unit, near.concept)]
-        named = self._best(scores, heard, context, {near.concept.id: near.fit for near in nears}) if scores else NONE
-        if not named.candidates:
-            return self._nearest(nears, context)
-        return self._nearer(named, nears, context)
+        phrase = self._profiles.phrase(context.surroundings())
+        named = self._best(scores, heard, context, phrase) if scores else NONE
+        return self._nearer(named, context, phrase) if named.candidates else self._nearest(context, phrase)
 
-    def _nearest(self, nears: Iterable[Near], context: Context) -> Named:
+    def _nearest(self, context: Context, phrase: Phrase) -> Named:
         """The concept that no wording tells but that lies nearest, where none lies as near."""
         if context.unit is None or (context.step and not context.noun):
             return NONE
-        signs, said = context.signs(), context.said()
         fitting: list[Near] = []
-        for near in nears:
-            if near.fit < NEAR or len(fitting) == _MOST or (fitting and near.fit < _FAR * fitting[0].fit):
+        for near in self._profiles.nearest(phrase, NEAR):
+            if len(fitting) == _MOST or (fitting and near.fit < _FAR * fitting[0].fit):
                 break
-            if plainly(near, context.surroundings()) and self._unvetoed(near.concept, context, signs, said):
+            if plainly(near, phrase.around) and self._unvetoed(near.concept, context):
                 fitting.append(near)
-        several = [self._only(near.concept, context) for near in fitting]
+        several = [self._only(near.concept, phrase) for near in fitting]
         candidates = tuple(one.candidates[0] for one in several)
         if not fitting or (len(fitting) > 1 and fitting[1].fit > MARGIN * fitting[0].fit):
             return Named(candidates=candidates)
         return replace(several[0], candidates=candidates)
 
-    def _only(self, concept: ConceptLike, context: Context) -> Named:
-        """A concept that no wording told, with the words of the phrase that are its own."""
-        words = self._profiles.words(concept, context.surroundings().own)
-        return Named(concept, words, (Candidate(concept.id, words),))
-
-    def _nearer(self, named: Named, nears: Sequence[Near], context: Context) -> Named:
+    def _nearer(self, named: Named, context: Context, phrase: Phrase) -> Named:
         """What was named by its wordings, unless another concept says far more of the phrase."""
         if named.concept is None:
             return named
-        fit = next((near.fit for near in nears if near.concept is named.concept), 0.0)
-        alike = counts_alike(context.unit, named.concept.unit)
-        general = named.concept.topic not in context.organ
-        for near in nears:
-            own = general and near.concept.topic in context.organ and near.meant >= OF_ORGAN
-            if near.fit < (OF_ORGAN if own else PLAIN):
+        fit = self._profiles.near(phrase, named.concept).fit
+        more = FAR_MORE if counts_alike(context.unit, named.concept.unit) else 1.0
+        organ = context.organ if named.concept.topic not in context.organ else frozenset()
+        for near in self._profiles.nearest(phrase, OF_ORGAN * max(fit, 1.0) if organ else max(PLAIN, more * fit)):
+            own = near.concept.topic in organ and near.meant >= OF_ORGAN
+            if near.concept is named.concept or not (own or near.fit >= max(PLAIN, more * fit)):
                 continue
-            if near.fit < (OF_ORGAN if own else FAR_MORE if alike else 1.0) * fit or near.concept is named.concept:
-                continue
-            if plainly(near, context.surroundings()) and self._unvetoed(
-                near.concept, context, context.signs(), context.said()
-            ):
-                only = self._only(near.concept, context)
+            if plainly(near, phrase.around) and self._unvetoed(near.concept, context):
+                only = self._only(near.concept, phrase)
                 others = (one for one in named.candidates if one.concept != near.concept.id)
                 return replace(only, candidates=(*only.candidates, *others)[:_MOST])
         return named
+
+    def _only(self, concept: ConceptLike, phrase: Phrase) -> Named:
+        """A concept that no wording told, with the words of the phrase that are its own."""
+        words = self._profiles.words(concept, phrase.around.own)
+        return Named(concept, words, (Candidate(concept.id, words),))
 
     def kinds(self, context: Context) -> dict[tuple[str, str], int]:
         """Of what the figure counts a kind if only the topic were told, topic and whole; with the length of the word for it."""
@@ -156,19 +149,16 @@ class Index:
 
     def of_whole(self, context: Context, whole: str, named: str | None = None) -> Named:
         """The kind of a whole that lies nearest; none where what was named lies far nearer."""
-        kinds = self._kinds_of.get(whole, ())
-        held = [self._concepts[named]] if named and kinds else []
-        around = context.surroundings()
-        least = max(_KIND, *(near.fit / FAR_MORE for near in self._profiles.near(around, held)), 0.0)
-        for near in self._profiles.near(around, kinds):
+        phrase = self._profiles.phrase(context.surroundings())
+        kinds = [self._profiles.near(phrase, kind) for kind in self._kinds_of.get(whole, ())]
+        held = self._profiles.near(phrase, self._concepts[named]).fit if named and kinds else 0.0
+        least = max(_KIND, held / FAR_MORE)
+        for near in sorted(kinds, key=lambda kind: -kind.fit):
             if near.fit < least:
                 break
-            if (
-                near.own >= OWN
-                and same_kind(context.unit, near.concept)
-                and self._unvetoed(near.concept, context, context.signs(), context.said())
-            ):
-                return self._only(near.concept, context)
+            counted = near.own >= OWN and same_kind(context.unit, near.concept)
+            if counted and self._unvetoed(near.concept, context):
+                return self._only(near.concept, phrase)
         return NONE
 
     def _counted_in(self, unit: str | None) -> "_CountedIn":
@@ -177,16 +167,18 @@ class Index:
             counted = self._by_unit[unit] = _CountedIn(unit, self._by_word)
         return counted
 
-    def _best(self, scores: dict[str, Scored], heard: Heard, context: Context, fits: Mapping[str, float]) -> Named:
+    def _best(self, scores: dict[str, Scored], heard: Heard, context: Context, phrase: Phrase) -> Named:
         """The best that nothing vetoes, unless another comes as near."""
-        signs, said = context.signs(), context.said()
         fitting: list[Scored] = []
         if len(scores) > 1:
-            scores = {cid: (score * (BASE + fits.get(cid, 0.0)), w) for cid, (score, w) in scores.items()}
+            scores = {
+                one: (score * (BASE + self._profiles.near(phrase, wording.concept).fit), wording)
+                for one, (score, wording) in scores.items()
+            }
         for score, wording in sorted(scores.values(), key=lambda pair: (-pair[0], pair[1].place)):
             if fitting and (score < _FAR * fitting[0][0] or len(fitting) == _MOST):
                 break
-            if self._allowed(wording, heard, context, signs, said):
+            if self._allowed(wording, heard, context):
                 fitting.append((score, wording))
         if not fitting:
             return NONE
@@ -198,26 +190,24 @@ class Index:
             return Named(candidates=candidates)
         return Named(fitting[0][1].concept, candidates[0].words, candidates)
 
-    def _allowed(
-        self, wording: Wording, heard: Heard, context: Context, signs: tuple[str, ...], said: tuple[str, ...]
-    ) -> bool:
+    def _allowed(self, wording: Wording, heard: Heard, context: Context) -> bool:
         topic = wording.concept.topic
-        if not self._unvetoed(wording.concept, context, signs, said):
+        if not self._unvetoed(wording.concept, context):
             return False
         if not topic or wording.full or topic in context.topics:
             return True
         words = [word for group in wording.clause for word in group if word in heard]
         return any(map(specific, words)) or names_topic(topic, words)
 
-    def _unvetoed(self, concept: ConceptLike, context: Context, signs: tuple[str, ...], said: tuple[str, ...]) -> bool:
+    def _unvetoed(self, concept: ConceptLike, context: Context) -> bool:
         licence = self._licences[concept.id]
         if context.moved and concept.kind != "change" and not _MOVES.search(concept.label):
             return False
-        if not licence.allows(signs):
+        if not licence.allows(context.signs()):
             return False
         if any(licence.against(piece.text) for piece in context.pieces if piece.own):
             return False
-        return all(licence.knows(word) for word in foreign(licence.topic, said))
+        return all(licence.knows(word) for word in foreign(licence.topic, context.said()))
 
     def _heard(self, pieces: tuple[Piece, ...]) -> tuple[Heard, set[str]]:
         """The words of the catalogue in the clause, each with the weight of its best place; and those of the own phrase.

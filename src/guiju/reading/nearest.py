@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from math import log, sqrt
 from typing import NamedTuple
 
-from .facets import counts_alike
+from .facets import counts_alike, same_kind
 from .glyphs import uniform
 from .record import ConceptLike
 from .signs import SAME_AS
@@ -29,6 +29,8 @@ _ALIKE = [word for word in SAME_AS if len(word) > 1]
 _SAME = re.compile("|".join(sorted(_ALIKE, key=len, reverse=True)))
 _NEW = 0.5  # of the weight of the rarest: a pair that no concept knows may be only where two words meet
 _DEFINED = 0.5
+_BETWEEN = 0.7  # what the pairs where two words meet leave of a phrase
+_NOTHING: frozenset[str] = frozenset()
 # What of a label that the phrase does not say is explained by what stands around it.
 CARRIED, SENTENCE, TITLE, SECTION, REST, _TOPIC = 0.8, 0.7, 0.6, 0.5, 0.4, 0.7
 # What must be said of a label: in the phrase, and with what stands around it where its topic is spoken of or is not.
@@ -68,6 +70,28 @@ class Near(NamedTuple):
     own: float
 
 
+class Phrase(NamedTuple):
+    """What a figure's own phrase says: its pairs with their weights, those that it says in other words, the whole weight."""
+
+    around: Surroundings
+    weights: tuple[tuple[str, float], ...]
+    said: frozenset[str]
+    whole: float
+
+
+class _Postings(dict[str, tuple[tuple[str, float], ...]]):
+    """Under each pair the concepts that may be counted in one unit, and how far they know it."""
+
+    def __init__(self, unit: str | None, by_pair: dict[str, list[tuple[ConceptLike, float]]]) -> None:
+        super().__init__()
+        self._unit, self._by_pair = unit, by_pair
+
+    def __missing__(self, pair: str) -> tuple[tuple[str, float], ...]:
+        held = self._by_pair.get(pair, ())
+        found = self[pair] = tuple((one.id, share) for one, share in held if same_kind(self._unit, one))
+        return found
+
+
 class Profiles:
     """The concepts of a catalogue that reports tell of in words, found by the pairs of a phrase."""
 
@@ -80,41 +104,60 @@ class Profiles:
         self._new = _NEW * most
         self._profiles = {concept.id: self._profile(concept, known[concept.id]) for concept in held}
         self._of_topic = _named_often(held)
-        self._by_pair: dict[str, list[Profile]] = {}
+        self._by_unit: dict[str | None, _Postings] = {}
+        self._by_pair: dict[str, list[tuple[ConceptLike, float]]] = {}
         for profile in self._profiles.values():
-            for pair in profile.known:
-                self._by_pair.setdefault(pair, []).append(profile)
+            for pair in profile.known | profile.defined:
+                share = 1.0 if pair in profile.known else _DEFINED
+                self._by_pair.setdefault(pair, []).append((profile.concept, share))
 
     def _profile(self, concept: ConceptLike, known: frozenset[str]) -> Profile:
         label = tuple((pair, self._weight.get(pair, self._new)) for pair in dict.fromkeys(pairs(bare(concept.label))))
         return Profile(concept, label, known, frozenset(pairs(uniform(concept.definition))))
 
-    def near(self, around: Surroundings, concepts: Iterable[ConceptLike] | None = None) -> list[Near]:
-        """How near the concepts lie, the nearest first; without any told, all that know a pair of the phrase."""
-        own = dict.fromkeys(pairs(around.own))
-        weights = [(pair, self._weight.get(pair, self._new)) for pair in own]
-        if not own:
-            return []
-        if concepts is None:
-            found: Iterable[Profile] = {
-                profile.concept.id: profile for pair in own for profile in self._by_pair.get(pair, ())
-            }.values()
-        else:
-            found = (self._profiles[concept.id] for concept in concepts if concept.id in self._profiles)
-        said_too = set(own).union(*(pairs(same) for word in _SAME.findall(around.own) for same in SAME_AS[word]))
-        nearest = [self._near(profile, weights, said_too, around) for profile in found]
-        return sorted(nearest, key=lambda near: -near.fit)
+    def phrase(self, around: Surroundings) -> "Phrase":
+        """A figure's phrase by its pairs."""
+        told = dict.fromkeys(pairs(around.own))
+        weights = tuple((pair, self._weight.get(pair, self._new)) for pair in told)
+        same = (pairs(word) for said in _SAME.findall(around.own) for word in SAME_AS[said])
+        return Phrase(around, weights, frozenset(told).union(*same), sum(weight for _, weight in weights))
 
-    def _near(
-        self, profile: Profile, weights: list[tuple[str, float]], said_too: set[str], around: Surroundings
-    ) -> Near:
-        concept, known, defined = profile.concept, profile.known, profile.defined
+    def near(self, phrase: "Phrase", concept: ConceptLike) -> Near:
+        """How near a concept lies."""
+        profile = self._profiles.get(concept.id)
+        return self._near(profile, phrase) if profile and phrase.whole else Near(0.0, concept, 0.0, 0.0, 0.0)
+
+    def nearest(self, phrase: "Phrase", least: float) -> list[Near]:
+        """The concepts counted in the phrase's unit that lie at least so near, the nearest first.
+
+        None can that do not know enough of the phrase; only of the others is asked what is meant.
+        """
+        postings = self._counted_in(phrase.around.unit)
+        heard: dict[str, float] = {}
+        for pair, weight in phrase.weights:
+            for concept, share in postings[pair]:
+                heard[concept] = heard.get(concept, 0.0) + share * weight
+        enough = _BETWEEN * phrase.whole * (least / _REIGNS) ** 2
+        found = (self._near(self._profiles[concept], phrase) for concept, worth in heard.items() if worth >= enough)
+        return sorted((near for near in found if near.fit >= least), key=lambda near: -near.fit)
+
+    def _counted_in(self, unit: str | None) -> "_Postings":
+        postings = self._by_unit.get(unit)
+        if postings is None:
+            postings = self._by_unit[unit] = _Postings(unit, self._by_pair)
+        return postings
+
+    def _near(self, profile: Profile, phrase: "Phrase") -> Near:
+        concept, known, defined, around = profile.concept, profile.known, profile.defined, phrase.around
         said = _borne(
-            [(weight, 1.0 if pair in known else _DEFINED if pair in defined else 0.0) for pair, weight in weights]
+            [
+                (weight, 1.0 if pair in known else _DEFINED if pair in defined else 0.0)
+                for pair, weight in phrase.weights
+            ]
         )
-        topic = self._of_topic.get(concept.topic, frozenset()) if concept.topic in around.topics else frozenset()
-        meant = _borne([(weight, _explained(pair, said_too, topic, around)) for pair, weight in profile.label])
-        own = _borne([(weight, float(pair in said_too)) for pair, weight in profile.label])
+        topic = self._of_topic.get(concept.topic, _NOTHING) if concept.topic in around.topics else _NOTHING
+        meant = _borne([(weight, _explained(pair, phrase.said, topic, around)) for pair, weight in profile.label])
+        own = _borne([(weight, 1.0 if pair in phrase.said else 0.0) for pair, weight in profile.label])
         counted = 1.0 if around.unit == concept.unit else _OTHER_COUNTER
         reigns = _REIGNS if concept.topic and concept.topic in around.reigning else 1.0
         return Near(sqrt(said * meant) * counted * reigns, concept, said, meant, own)
@@ -140,11 +183,13 @@ def plainly(near: Near, around: Surroundings) -> bool:
     return counts_alike(around.unit, concept.unit)
 
 
-def _explained(pair: str, said: set[str], topic: frozenset[str], around: Surroundings) -> float:
+def _explained(pair: str, said: frozenset[str], topic: frozenset[str], around: Surroundings) -> float:
     if pair in said:
         return 1.0
-    explained = _TOPIC if pair in topic else 0.0
-    return next((max(worth, explained) for text, worth in around.around if pair in text), explained)
+    for text, worth in around.around:
+        if pair in text:
+            return _TOPIC if pair in topic and worth < _TOPIC else worth
+    return _TOPIC if pair in topic else 0.0
 
 
 def _borne(told: list[tuple[float, float]]) -> float:
@@ -154,9 +199,11 @@ def _borne(told: list[tuple[float, float]]) -> float:
     last = len(told) - 1
     for at, (weight, worth) in enumerate(told):
         whole += weight
-        if not worth and 0 < at < last:
-            worth = min(told[at - 1][1], told[at + 1][1])
-        borne += weight * worth
+        if worth:
+            borne += weight * worth
+        elif 0 < at < last:
+            before, behind = told[at - 1][1], told[at + 1][1]
+            borne += weight * (before if before < behind else behind)
     return borne / whole if whole else 0.0
 
 
