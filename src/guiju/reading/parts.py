@@ -2,13 +2,20 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise, takewhile
 
+from .cuts import exhausts, is_kind
 from .record import ConceptLike, Figure
 from .structure import Layout
 
 _AMONG = re.compile(r"(?<!在)其中(?!之)")
 _BRACKETS = re.compile(r"[()]")
 _FRESH = re.compile(r"(?:^|[，,；;。])(?:全[市县区镇省乡年]|累计|共计?|同时|此外|另|目前|今年)")
+_LISTED, _NEAR = 12, 0.12
+_KIND = 10  # characters; a longer phrase tells more than a kind
+_RESPECTIVELY = re.compile(r"[，,；;](?:其中)?([^，,。；;\d]{1,24}?)分别(?:为|有|是|达到?)?\s?")
+_NEXT = re.compile(r"[^，,。；;:：、\d]{0,8}[，,][^，,。；;:：、\d]{1,10}")
+_COLON = re.compile(r"[^，,。；;、\d\n]{0,8}[:：](?!\n)")
 _FAR = 1000  # characters
 _LONGEST = 60  # figures in one list of parts
 _SAME = ("人名位", "件起宗例", "次场", "份册张本", "个家")
@@ -23,13 +30,14 @@ def link_parts(text: str, figures: Sequence[Figure], layout: Layout) -> None:
     """Sets ``part_of`` on every figure that a 其中 before it, or the bracket around it, makes a part."""
     for place in range(len(figures)):
         _link_bracket(text, figures, place)
+        _link_list(text, figures, place)
     place = 0
     for among in _AMONG.finditer(text):
         while place < len(figures) and figures[place].start < among.start():
             place += 1
         stop, listed = _reach(text, among, layout)
         first = next((figure for figure in figures[place : place + _LONGEST] if figure.unit != "%"), None)
-        if first is None or first.start >= stop:
+        if first is None or first.start >= stop or first.part_of is not None:
             continue
         whole = _whole(figures, place, first, among.start(), layout)
         if whole is not None:
@@ -55,6 +63,45 @@ def _link_bracket(text: str, figures: Sequence[Figure], place: int) -> None:
     if len(inside) > (0 if among else 1) and all(same_unit(figure.unit, whole.unit) for figure in inside):
         for figure in inside:
             figure.part_of = place if figure.part_of is None else figure.part_of
+
+
+def _link_list(text: str, figures: Sequence[Figure], place: int) -> None:
+    """调解组织98个：村60个、社区20个; 受理50件，刑事20件、民事30件: the parts that follow their whole without 其中.
+
+    A colon opens them, 分别 says them of the whole's own words (优良…，优、良分别为), or their kinds are all there are.
+    """
+    whole = figures[place]
+    if whole.unit == "%" or whole.change is not None or whole.part_of is not None:
+        return
+    listed: list[Figure] = []
+    for figure in figures[place + 1 : place + _LISTED]:
+        if figure.sentence != whole.sentence or not same_unit(figure.unit, whole.unit) or figure.change is not None:
+            break
+        listed.append(figure)
+    if len(listed) < 2 or any(figure.part_of is not None for figure in listed):
+        return
+    between = text[whole.end : listed[0].start]
+    if not _COLON.match(between):
+        listed = _of_the_whole(text, listed, whole, between)
+    told, full = sum(figure.value or 0 for figure in listed), whole.value or 0
+    if abs(told - full) <= _NEAR * full:  # what comes nowhere near the whole counts something else
+        for figure in listed:
+            figure.part_of = place
+
+
+def _of_the_whole(text: str, listed: list[Figure], whole: Figure, between: str) -> list[Figure]:
+    """Of what follows a whole what must be its parts: by 分别 of its own words, or as far as kinds are told, and all of them."""
+    if (said := _RESPECTIVELY.fullmatch(between)) and all(name[:1] in whole.phrase for name in said[1].split("、")):
+        return listed
+    if not _NEXT.fullmatch(between):
+        return []
+    kinds = len(list(takewhile(lambda figure: len(figure.phrase) <= _KIND and is_kind(figure.phrase), listed)))
+    if not exhausts([figure.phrase for figure in listed[:kinds]]):
+        return []
+    further = takewhile(
+        lambda pair: text[pair[0].end : pair[1].start].lstrip()[:1] == "、", pairwise(listed[kinds - 1 :])
+    )
+    return [*listed[:kinds], *(figure for _, figure in further)]
 
 
 def _reach(text: str, among: re.Match[str], layout: Layout) -> tuple[int, bool]:
@@ -89,15 +136,23 @@ def _whole(figures: Sequence[Figure], place: int, first: Figure, at: int, layout
     return None
 
 
+def _goes_on_elsewhere(gap: str, listed_by: str, figure: Figure, full: float) -> bool:
+    """其中专职40名、兼职50名，楼栋长600名: after a comma behind a list, or more than the whole, another thing is counted."""
+    comma = gap.lstrip().startswith(("，", ","))
+    return comma and (listed_by == "、" or (figure.value or 0) > full)
+
+
 def _mark(text: str, figures: Sequence[Figure], place: int, stop: int, whole: int, listed: bool) -> None:
-    last, counted, parts, full = figures[place].start, 0.0, 0, figures[whole].value
+    last, counted, parts, full, listed_by = figures[place].start, 0.0, 0, figures[whole].value, ""
     for figure in figures[place : place + _LONGEST]:
         gap = text[last : figure.start]
         if parts > 1 and counted == full:  # the parts are complete; what follows counts something else
             return
         if figure.start >= stop or (figure is not figures[place] and (_FRESH.search(gap) or "其中" in gap)):
             return
-        last = figure.end
+        if parts and full is not None and _goes_on_elsewhere(gap, listed_by, figure, full):
+            return
+        listed_by, last = (gap.strip()[:1] if parts else ""), figure.end
         if figure.unit == "%" or figure.part_of is not None:  # a bracket made it a part of a part
             continue
         if not same_unit(figure.unit, figures[whole].unit):

@@ -18,16 +18,14 @@ _SAME_STAGE = (
     ("化解", "调解成功", "调处成功", "调解", "调处"),
     ("报备", "备案"),
     ("满意",),
+    ("合格", "通过"),
     ("参训", "培训"),
 )
 _DONE = re.compile(
-    rf"{STAGES}|合格|规范|参考|参训|采纳|纠错|调解|和解|录入|送审|报备|覆盖|配备|达标|优秀|起诉|上诉|清偿|满意|出庭|到位|消除|回访|述法|答复|回复|批准|胜诉|败诉|修复|普及|建成|安置"
+    rf"{STAGES}|合格|规范|参考|参训|采纳|纠错|调解|和解|录入|送审|报备|覆盖|配备|达标|优秀|起诉|上诉|清偿|满意|出庭|到位|消除|回访|述法|答复|回复|批准|胜诉|败诉|修复|普及|建成|安置|优良|直接|持证"
 )
 _SHARE = re.compile(r"占(?:比|总数的?|[^，,。；;\d]{0,8}的?)?\s?$")
 _WORD = re.compile(r"审结|办结|受理|收到|立案|诉求|监测|总户|检查|申请|调解|处罚")
-_FROM = re.compile(r"(?:由|从|上年(?:同期)?的?|去年(?:同期)?的?|(?:19|20)\d\d年的?)[^，,。；;\d]{0,10}$")
-_TO = re.compile(r"(?:到|至|为)(?:今年的?|(?:19|20)\d\d年的?|本年的?)?\s?$")
-_LAST_YEAR = re.compile(r"(?:上年|去年|上一年|往年)(?:同期)?(?:度)?(?:的|为|是|共)?$|同期的?$")
 # What a rate is a share of, by what it is named after.
 _BASES = (
     ("整改|销号", "发现|查出|排查|隐患|问题"),
@@ -48,7 +46,7 @@ _REALLY = re.compile("实|已|及时|按时|按期|完成")
 _COVERED = re.compile("覆盖率|配备率|到位率|完成率|签约率|出勤率|参会率")
 _QUALIFIED = re.compile("提前|当[日场天]|一次|首次|即时|直接|实质|主动|自动|全程|优秀|良好")
 _ABOUT = Decimal("0.05")  # what 约 leaves open
-_SETTLES = "按原始统计表重新计算，改正比率或其中一个基数。"
+SETTLES = "按原始统计表重新计算，改正比率或其中一个基数。"
 
 
 def check(subject: Subject) -> Iterator[Outcome]:
@@ -58,7 +56,6 @@ def check(subject: Subject) -> Iterator[Outcome]:
         if rate.unit != "%" or rate.value is None:
             continue
         if rate.change is not None:
-            yield from _moved(subject, place)
             continue
         name = _name(subject, rate)
         if rate.value > 100 and name and not _GROWTH.search(rate.phrase):
@@ -81,8 +78,10 @@ def _name(subject: Subject, rate: Figure) -> str:
 
 def _followed(subject: Subject, place: int, name: str) -> Iterator[Outcome]:
     rate, before = subject.figures[place], _counts_before(subject, place)
-    part = _named(before, name)
+    part = _named(subject, before, rate, name)
     part = part or _second_of_two(before, rate, name)
+    if part is None:
+        yield from _complement(before, rate, name)
     if part is None or part.precision != "exact" or rate.precision not in ("exact", "nearly"):
         return
     bases = [figure for figure in before if _may_hold(figure, part)]
@@ -102,10 +101,43 @@ def _followed(subject: Subject, place: int, name: str) -> Iterator[Outcome]:
         apart = "；" in subject.text[base.end : part.start] or ";" in subject.text[base.end : part.start]
         said = subject.text[base.start : part.end]
         named = name.removesuffix("率") in said or not _QUALIFIED.match(name)
-        certain = named and not _UNCLEAR_BASE.search(name) and len(near) < 2 and not apart
+        due = "应" in base.phrase and any(word in part.phrase for word in _UNCLEAR_BASE.findall(name))
+        clear = due or not _UNCLEAR_BASE.search(name)  # 应报40件，及时上报39件，及时率…: the base is told
+        certain = named and clear and len(near) < 2 and not apart
         yield from _mismatch(part, base, rate, certain=certain)
+    elif told := _told_before(subject, bases, part, name):
+        yield from _mismatch(part, told, rate, certain=not _UNCLEAR_BASE.search(name))
     elif not bases:
-        yield from _baseless(part, rate)
+        yield from _baseless(part, rate, told=not _lost_between(subject, part, rate))
+
+
+def _told_before(subject: Subject, bases: Sequence[Figure], part: Figure, name: str) -> Figure | None:
+    """受理50件。办结40件，办结率…: the only count of the sentence before that the rate's name asks for."""
+    asked = next((base for done, base in _BASES if re.search(done, name)), None)
+    told = [one for one in bases if asked and re.search(asked, one.phrase) and one.part_of is None]
+    whole = [one for one in bases if one.part_of is None]
+    return told[0] if len(told) == 1 and len(whole) == 1 else None
+
+
+def _complement(before: Sequence[Figure], rate: Figure, name: str) -> Iterator[Outcome]:
+    """抽检600批次，不合格12批次，合格率…: the rest of the whole, where only what failed is counted."""
+    stem = name.removesuffix("率")
+    here = [figure for figure in before if figure.sentence == rate.sentence and figure.precision == "exact"]
+    if len(here) != 2 or not any(no + stem in here[0].phrase for no in ("不", "未")) or len(stem) < 2:
+        return
+    failed, base = here
+    if same_unit(failed.unit, base.unit) and (failed.value or 0) < (base.value or 0) and rate.precision == "exact":
+        rest = Decimal(str(base.value)) - Decimal(str(failed.value))
+        exact = rest * 100 / Decimal(str(base.value))
+        formula = (
+            f"({shown(base.value)} − {shown(failed.value)}) ÷ {shown(base.value)} = {exact:.2f}%（所写 {rate.text}）"
+        )
+        yield Check("arithmetic_mismatch", formula, prints(exact, rate), [span(failed), span(base), span(rate)])
+        if not prints(exact, rate):
+            message = (
+                f"{base.text}中有{failed.text}{here[0].phrase[:1]}{stem}，{name}应为{exact:.2f}%，所写为{rate.text}。"
+            )
+            yield defect("arithmetic_mismatch", (base.start, rate.end), message, SETTLES)
 
 
 def _meant(near: Sequence[Figure], part: Figure, name: str) -> Figure | None:
@@ -136,15 +168,19 @@ def _counts_before(subject: Subject, place: int) -> list[Figure]:
     return found
 
 
-def _named(counts: Sequence[Figure], name: str) -> Figure | None:
-    """The count that the rate is named after: 调解成功率 after 调解成功996起, 结案率 after 审结15件."""
+def _named(subject: Subject, counts: Sequence[Figure], rate: Figure, name: str) -> Figure | None:
+    """The count that the rate is named after: 调解成功率 after 调解成功996起, 结案率 after 审结15件.
+
+    What stands in its own clause is no part but the whole: 12个断面优良率.
+    """
     stem = name.removesuffix("率")
     for length in (4, 3, 2):
         words = {stem[-length:]} if len(stem) >= length else set()
         words |= {word for group in _SAME_STAGE for word in group if len(word) == length and stem.endswith(group)}
         words = {word for word in words if _DONE.search(word)}
         for figure in counts:
-            if any(_affirmed(word, figure.phrase) for word in words):
+            apart = _CLAUSE.search(subject.text, figure.end, max(figure.end, rate.start))
+            if apart and any(_affirmed(word, figure.phrase) for word in words):
                 return figure
     return None
 
@@ -174,10 +210,10 @@ def _may_hold(base: Figure, part: Figure) -> bool:
 
 def _gives(part: Figure, base: Figure, rate: Figure) -> bool:
     exact = Decimal(str(part.value)) * 100 / Decimal(str(base.value))
-    return _printed(exact, rate)
+    return prints(exact, rate)
 
 
-def _printed(exact: Decimal, rate: Figure) -> bool:
+def prints(exact: Decimal, rate: Figure) -> bool:
     """Whether a rate prints as it does when rounded or cut to its decimals."""
     printed = Decimal(str(rate.value))
     if rate.precision == "nearly":
@@ -202,10 +238,15 @@ def _mismatch(part: Figure, base: Figure, rate: Figure, *, certain: bool) -> Ite
     exact = 100 * Decimal(str(part.value)) / Decimal(str(base.value))
     message = f"{part.text}占{base.text}应为{exact:.2f}%，所写为{rate.text}。"
     make = defect if certain else question
-    yield make("arithmetic_mismatch", (min(part.start, base.start), rate.end), message, _SETTLES)
+    yield make("arithmetic_mismatch", (min(part.start, base.start), rate.end), message, SETTLES)
 
 
-def _baseless(part: Figure, rate: Figure) -> Iterator[Outcome]:
+def _lost_between(subject: Subject, part: Figure, rate: Figure) -> bool:
+    """Whether a number is gone between a count and its rate: it may have been the base."""
+    return any(part.end <= end and start < rate.start for start, end in subject.lost)
+
+
+def _baseless(part: Figure, rate: Figure, *, told: bool) -> Iterator[Outcome]:
     """A rate whose base is not stated may still be impossible: no whole number gives 84.6% of 182."""
     decimals, count, printed = _decimals(rate), Decimal(str(part.value)), Decimal(str(rate.value))
     if not decimals or not printed or printed >= 100 or count >= 10 ** (decimals + 2):
@@ -215,7 +256,7 @@ def _baseless(part: Figure, rate: Figure) -> Iterator[Outcome]:
         cut = _whole_between(count, printed, printed + 2 * half)
         hint = "，只有截去尾数时才可能" if cut else ""
         message = f"没有一个整数基数能使{part.text}占{rate.text}{hint}。"
-        make = question if cut else defect
+        make = question if cut or not told else defect
         yield make("arithmetic_mismatch", (part.start, rate.end), message, "写明总数，按四舍五入重算比率。")
 
 
@@ -230,6 +271,8 @@ def _shared(subject: Subject, place: int) -> Iterator[Outcome]:
     """其中女性30人，占25%: the share of the part in its whole."""
     rate, part = subject.figures[place], subject.figures[place - 1] if place else None
     if part is None or part.sentence != rate.sentence or part.value is None:
+        return
+    if "分别" in subject.text[part.end : rate.start]:  # several shares, of what is told elsewhere
         return
     base = subject.figures[part.part_of] if part.part_of is not None else _whole_of(subject, place)
     if base is None:
@@ -250,35 +293,3 @@ def _whole_of(subject: Subject, place: int) -> Figure | None:
     named = [base for base in bases if said and any(word in base.phrase for word in _WORD.findall(said.group()))]
     only = named or bases
     return only[0] if len(only) == 1 else None
-
-
-def _moved(subject: Subject, place: int) -> Iterator[Outcome]:
-    """由120件下降到90件，下降25%."""
-    if place < 2:
-        return
-    old, new, rate = subject.figures[place - 2 : place + 1]
-    text = subject.text
-    if _LAST_YEAR.search(text[max(0, new.start - 12) : new.start]):  # 90件，较上年的100件下降10%
-        yield from _against(old, new, rate)
-        return
-    same = old.sentence == rate.sentence and same_unit(old.unit, new.unit) and old.value and new.value is not None
-    if not same or not _FROM.search(text[max(0, old.start - 24) : old.start]):
-        return
-    if not _TO.search(text[old.end : new.start]) or {old.precision, new.precision, rate.precision} != {"exact"}:
-        return
-    yield from _against(new, old, rate)
-
-
-def _against(new: Figure, old: Figure, rate: Figure) -> Iterator[Outcome]:
-    """The rate by which a count moved from the one of before."""
-    same = old.sentence == new.sentence == rate.sentence and same_unit(old.unit, new.unit)
-    exact_all = {old.precision, new.precision, rate.precision} == {"exact"}
-    if not same or not exact_all or not old.value or new.value is None or rate.unit != "%":
-        return
-    exact = (Decimal(str(new.value)) / Decimal(str(old.value)) - 1) * 100 * (rate.change or 1)
-    holds = _printed(exact, rate)
-    formula = f"({shown(new.value)} − {shown(old.value)}) ÷ {shown(old.value)} = {exact * (rate.change or 1):.2f}%"
-    yield Check("arithmetic_mismatch", formula, holds, [span(old), span(new), span(rate)])
-    if not holds:
-        message = f"由{old.text}到{new.text}，变动应为{abs(exact):.2f}%，所写为{rate.text}。"
-        yield defect("arithmetic_mismatch", (min(old.start, new.start), rate.end), message, _SETTLES)
