@@ -1,7 +1,7 @@
 """Which figure is part of which: what 其中 introduces belongs to the figure of its kind before it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 
 from .cuts import exhausts, is_kind
@@ -11,7 +11,8 @@ from .structure import Layout
 _AMONG = re.compile(r"(?<!在)其中(?!之)")
 _BRACKETS = re.compile(r"[()]")
 _FRESH = re.compile(r"(?:^|[，,；;。])(?:全[市县区镇省乡年]|累计|共计?|同时|此外|另|目前|今年)")
-_LISTED, _NEAR = 12, 0.12
+_LISTED, _NEAR, _SEVERAL = 12, 0.12, 4
+_LAST_YEAR = re.compile(r"(?:上年|去年|同期|往年)(?:同期)?(?:度)?的?(?:为|是|共)?$")
 _KIND = 10  # characters; a longer phrase tells more than a kind
 _RESPECTIVELY = re.compile(r"[，,；;](?:其中)?([^，,。；;\d]{1,24}?)分别(?:为|有|是|达到?)?\s?")
 _NEXT = re.compile(r"[^，,。；;:：、\d]{0,8}[，,][^，,。；;:：、\d]{1,10}")
@@ -39,7 +40,7 @@ def link_parts(text: str, figures: Sequence[Figure], layout: Layout) -> None:
         first = next((figure for figure in figures[place : place + _LONGEST] if figure.unit != "%"), None)
         if first is None or first.start >= stop or first.part_of is not None:
             continue
-        whole = _whole(figures, place, first, among.start(), layout)
+        whole = _whole(text, figures, place, first, among.start(), layout)
         if whole is not None:
             _mark(text, figures, place, stop, whole, listed)
 
@@ -95,13 +96,18 @@ def _of_the_whole(text: str, listed: list[Figure], whole: Figure, between: str) 
         return listed
     if not _NEXT.fullmatch(between):
         return []
+    by_dots = [listed[0], *(figure for _, figure in _dotted(text, listed))]
+    if len(by_dots) >= _SEVERAL:
+        return by_dots
     kinds = len(list(takewhile(lambda figure: len(figure.phrase) <= _KIND and is_kind(figure.phrase), listed)))
     if not exhausts([figure.phrase for figure in listed[:kinds]]):
         return []
-    further = takewhile(
-        lambda pair: text[pair[0].end : pair[1].start].lstrip()[:1] == "、", pairwise(listed[kinds - 1 :])
-    )
-    return [*listed[:kinds], *(figure for _, figure in further)]
+    return [*listed[:kinds], *(figure for _, figure in _dotted(text, listed[kinds - 1 :]))]
+
+
+def _dotted(text: str, listed: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """The neighbours of a list as far as 、 parts them."""
+    return takewhile(lambda pair: text[pair[0].end : pair[1].start].lstrip()[:1] == "、", pairwise(listed))
 
 
 def _reach(text: str, among: re.Match[str], layout: Layout) -> tuple[int, bool]:
@@ -116,7 +122,7 @@ def _reach(text: str, among: re.Match[str], layout: Layout) -> tuple[int, bool]:
     return end, listed
 
 
-def _whole(figures: Sequence[Figure], place: int, first: Figure, at: int, layout: Layout) -> int | None:
+def _whole(text: str, figures: Sequence[Figure], place: int, first: Figure, at: int, layout: Layout) -> int | None:
     """The nearest figure of the unit before 其中, in its sentence; what a closed bracket adds is passed over."""
     sentence = layout.sentence(at)[0]
     opens = at - sentence <= 1
@@ -129,6 +135,7 @@ def _whole(figures: Sequence[Figure], place: int, first: Figure, at: int, layout
         if (
             same_unit(figure.unit, first.unit)
             and figure.change is None
+            and not _LAST_YEAR.search(text, max(0, figure.start - 12), figure.start)
             and figure.unit != "%"
             and not (mark and mark.group() == ")")
         ):

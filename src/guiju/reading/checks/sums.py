@@ -18,8 +18,9 @@ _GROUPS = re.compile(
 )
 _COMPLETE = re.compile(r"^[^，,。；;、\d]{0,8}[:：]|分别|均为|包括[:：]|其中[:：]|[:：]$")
 _ROUNDED = re.compile(r"\.\d+[余多]?[万亿]")
-_NEARLY_ALL, _MANY = 0.9, 4
-_TOTAL = re.compile(r"(?:合计|共计|总计|(?P<bare>[，,；;]总?共))(?:为|约|达|有)?\s?$")
+_NEARLY_ALL, _MANY, _ALL_BUT = 0.9, 4, 0.985
+_TOTAL = re.compile(r"(?:合计|共计|总计|总共|[，,；;]总[数量]|(?P<bare>[，,；;]总?共))(?:为|约|达|有)?\s?$")
+_OPENS = re.compile("[:：]")
 _REST = re.compile(r"^(?:其余|余下|剩余)")
 _OPEN_LIST = re.compile(r"等|主要|部分|包括但不限于")
 _LONGEST = 60
@@ -80,8 +81,8 @@ def additive(parts: Sequence[Figure]) -> bool:
     """Parts of one cut add up; stages of one case (受理, 审结) and groups that overlap (妇女, 农民工) count some twice."""
     if sum(_GROUPS.search(part.phrase) is not None for part in parts) > 1:
         return False
-    stages = {frozenset(_STAGE.findall(part.phrase)) for part in parts}
-    return len(stages) == 1
+    first, *others = [frozenset(_STAGE.findall(part.phrase)) for part in parts]
+    return all(one == first for one in others) or not any(others)  # 受理复议30件、调解40件: the verb holds for all
 
 
 def _all_told(parts: Sequence[Figure], total: float, whole: Figure, between: str) -> bool:
@@ -108,16 +109,19 @@ def _totals(subject: Subject) -> Iterator[Outcome]:
         said = _TOTAL.search(subject.text[max(0, total.start - 6) : total.start])
         if not said:
             continue
-        parts = _counted_before(subject.figures, place)
+        parts = _counted_before(subject, place)
         if len(parts) > 1 and additive(parts) and all(part.precision == "exact" for part in (*parts, total)):
             yield from _total(total, parts, bare=said["bare"] is not None)
 
 
-def _counted_before(figures: Sequence[Figure], place: int) -> list[Figure]:
+def _counted_before(subject: Subject, place: int) -> list[Figure]:
+    figures = subject.figures
     total = figures[place]
     parts: list[Figure] = []
     for figure in reversed(figures[max(0, place - _LONGEST) : place]):
         if figure.sentence != total.sentence or not same_unit(figure.unit, total.unit) or figure.value is None:
+            break
+        if parts and _OPENS.search(subject.text, figure.end, parts[0].start):  # 结案情况：维持8件…
             break
         parts.insert(0, figure)
     wholes = {part.part_of for part in parts}
@@ -139,7 +143,7 @@ def _total(total: Figure, parts: Sequence[Figure], *, bare: bool) -> Iterator[Ou
 def _remainders(subject: Subject) -> Iterator[Outcome]:
     """受理50件，办结30件，其余20件: what is left of the first count of the sentence."""
     for place, rest in enumerate(subject.figures):
-        before = _counted_before(subject.figures, place) if _REST.match(rest.phrase) else []
+        before = _counted_before(subject, place) if _REST.match(rest.phrase) else []
         if len(before) < 2 or any(figure.precision != "exact" for figure in (*before, rest)):
             continue
         whole, *done = (figure.value or 0 for figure in before)
