@@ -230,7 +230,7 @@ def _noun(phrase: str) -> str:
 
 def _behind(text: str, end: int, following: int) -> str:
     """The words behind the counter that belong to it: 个调委会, 名职工."""
-    if text.startswith(")", end):
+    if text.startswith((")", "和", "及", "与", "以及"), end):  # what joins the next number is its own
         return ""
     limit = min(following, end + _AHEAD)
     stop = _SOFT.search(text, end, limit)

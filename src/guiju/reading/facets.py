@@ -52,6 +52,9 @@ _BY_END: dict[str, list[str]] = {}
 for _word in sorted(_HEADS, key=len, reverse=True):
     _BY_END.setdefault(_word[-1], []).append(_word)
 _ENDS = frozenset("和及与、的等()")
+_WAS = re.compile(
+    r"[由从](?:上年|去年|上一年|往年)(?:同期)?的?(?=[^，,。；;]*[至到为成]\s?$)"
+)  # what it is now is not last year's
 _TITLE = re.compile(r"《[^》]*》?")
 _RATE = re.compile(r"率(?:分别|均|各|已)?(?:为|达到?|约|近|超过?|提升至|提高到)?$")
 _OUGHT = re.compile(r"应当|(?<![反响供适对相])应(?=[述考参出报备审训到检配整公答])")
@@ -97,6 +100,7 @@ def telling(item: str, after: str, clause: str = "") -> tuple[str, ...]:
     actor = _ACTOR.match(item)
     item = item[actor.end() :] if actor else item
     item = _TITLE.sub("", item) if "《" in item else item
+    item = _WAS.sub("", item) if "年" in item else item
     after = "" if after.startswith("的") else after
     found = [word for _, word in _SIGN.found(item)]
     if _RATE.search(item):  # 死亡率 counts no deaths

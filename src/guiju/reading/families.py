@@ -10,6 +10,7 @@ from .naming import Index
 from .record import Figure
 
 _LEAST = 3
+_BESIDE = 2  # figures
 _HEAD = 12  # characters before the first number
 _INVOLVES = re.compile("涉(?:及|案)?|类[型别]|不服")
 Told = tuple[Figure, Context]
@@ -45,6 +46,20 @@ def _name(listed: Sequence[Told], index: Index) -> None:
         if named.concept is None or named.concept.whole != whole:
             named = index.of_whole(told, whole)
         _give(figure, named)
+
+
+def name_beside(told: Sequence[Told], index: Index) -> None:
+    """What is named beside a figure says of what that speaks, where no word did."""
+    for place, (figure, context) in enumerate(told):
+        if figure.concept is not None:
+            continue
+        beside = {
+            index.topic(other.concept)
+            for other, _ in told[max(0, place - _BESIDE) : place + _BESIDE + 1]
+            if other.concept is not None
+        } - {""}
+        if len(beside) == 1 and not beside <= context.reigning:
+            _give(figure, index.name(context._replace(topics=context.topics | beside, reigning=frozenset(beside))))
 
 
 def name_parts(figures: Sequence[Figure], told: Sequence[Told], index: Index) -> None:

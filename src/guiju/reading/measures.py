@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from .around import Around, Background
 from .context import Context, Named
-from .families import name_lists, name_parts
+from .families import name_beside, name_lists, name_parts
 from .naming import Index
 from .numerals import plain
 from .parts import link_parts
@@ -60,6 +60,7 @@ def measure(text: str, found: Sequence[Quantity], layout: Layout, index: Index |
     link_parts(text, figures, layout)
     if index:
         name_lists(told, index)
+        name_beside(told, index)
         name_parts(figures, told, index)
     return figures
 

@@ -29,7 +29,7 @@ _NOT = frozenset("不未无非")
 _NOT_YET = frozenset(("不予", "没有", "尚未", "不能", "未予", "未能"))
 _DENIES = _NOT | frozenset("没尚")  # what a denial begins with
 _LEAST = 0.35  # what the furthest word of a piece keeps of its weight
-NEAR, MARGIN = 0.6, 0.85  # how near a concept must lie that no wording tells, and how much less near the next
+NEAR, MARGIN = 0.6, 0.9  # how near a concept must lie that no wording tells, and how much less near the next
 BASE = 0.5  # what a wording weighs besides how near its concept lies
 PLAIN, FAR_MORE = 0.9, 1.4  # how near one must lie that outdoes what a wording tells, and how much nearer
 OF_ORGAN = 0.7  # how near and how much less near where it is the business of the organ that reports
@@ -134,6 +134,10 @@ class Index:
         """A concept that no wording told, with the words of the phrase that are its own."""
         words = self._profiles.words(concept, phrase.around.own)
         return Named(concept, words, (Candidate(concept.id, words),))
+
+    def topic(self, concept: str) -> str:
+        """The topic of a concept."""
+        return self._concepts[concept].topic
 
     def kinds(self, context: Context) -> dict[tuple[str, str], int]:
         """Of what the figure counts a kind if only the topic were told, topic and whole; with the length of the word for it."""

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from .facets import counts_alike, same_kind
 from .glyphs import uniform
 from .record import ConceptLike
-from .signs import SAME_AS
+from .signs import SAME_AS, STAGES
 from .topics import TOPICS
 from .wordings import bare
 
@@ -31,6 +31,8 @@ _NEW = 0.5  # of the weight of the rarest: a pair that no concept knows may be o
 _DEFINED = 0.5
 _BETWEEN = 0.7  # what the pairs where two words meet leave of a phrase
 _NOTHING: frozenset[str] = frozenset()
+# What was done is said in the phrase itself or with the thing carried on, never by what stands around.
+_STEPS = frozenset(pair for word in STAGES.split() for pair in (word[:2], word[-2:]) if len(word) > 1)
 # What of a label that the phrase does not say is explained by what stands around it.
 CARRIED, SENTENCE, TITLE, SECTION, REST, _TOPIC = 0.8, 0.7, 0.6, 0.5, 0.4, 0.7
 # What must be said of a label: in the phrase, and with what stands around it where its topic is spoken of or is not.
@@ -186,7 +188,7 @@ def plainly(near: Near, around: Surroundings) -> bool:
 def _explained(pair: str, said: frozenset[str], topic: frozenset[str], around: Surroundings) -> float:
     if pair in said:
         return 1.0
-    for text, worth in around.around:
+    for text, worth in around.around[:1] if pair in _STEPS else around.around:
         if pair in text:
             return _TOPIC if pair in topic and worth < _TOPIC else worth
     return _TOPIC if pair in topic else 0.0
