@@ -44,8 +44,8 @@ class Context(NamedTuple):
 
     def surroundings(self) -> Surroundings:
         """What is said in the own phrase and around it."""
-        own = " ".join(piece.text for piece in self.pieces if piece.own)
-        beside = " ".join(piece.text for piece in self.pieces if not piece.own)
+        own = " ".join([piece.text for piece in self.pieces if piece.own])
+        beside = " ".join([piece.text for piece in self.pieces if not piece.own])
         around = ((f"{beside} {self.noun}", CARRIED), (self.sentence, SENTENCE), (self.title, TITLE),
                   (self.section, SECTION), (self.rest, REST))  # fmt: skip
         return Surroundings(own, around, self.topics, self.reigning, self.unit)

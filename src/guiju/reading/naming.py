@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from .context import NONE, Context, Named, Piece
 from .facets import Licence, counts_alike, same_kind, specific
-from .nearest import OWN, Near, Phrase, Profiles, plainly
+from .nearest import NEAREST, OWN, Near, Phrase, Profiles
 from .record import Candidate, ConceptLike
 from .seeking import Words
 from .topics import foreign
@@ -105,7 +105,7 @@ class Index:
         for near in self._profiles.nearest(phrase, NEAR):
             if len(fitting) == _MOST or (fitting and near.fit < _FAR * fitting[0].fit):
                 break
-            if plainly(near, phrase.around) and self._unvetoed(near.concept, context):
+            if self._profiles.plainly(near, phrase) and self._unvetoed(near.concept, context):
                 fitting.append(near)
         several = [self._only(near.concept, phrase) for near in fitting]
         candidates = tuple(one.candidates[0] for one in several)
@@ -124,7 +124,7 @@ class Index:
             own = near.concept.topic in organ and near.meant >= OF_ORGAN
             if near.concept is named.concept or not (own or near.fit >= max(PLAIN, more * fit)):
                 continue
-            if plainly(near, phrase.around) and self._unvetoed(near.concept, context):
+            if self._profiles.plainly(near, phrase) and self._unvetoed(near.concept, context):
                 only = self._only(near.concept, phrase)
                 others = (one for one in named.candidates if one.concept != near.concept.id)
                 return replace(only, candidates=(*only.candidates, *others)[:_MOST])
@@ -160,7 +160,7 @@ class Index:
         for near in sorted(kinds, key=lambda kind: -kind.fit):
             if near.fit < least:
                 break
-            counted = near.own >= OWN and same_kind(context.unit, near.concept)
+            counted = self._profiles.own(phrase, near.concept) >= OWN and same_kind(context.unit, near.concept)
             if counted and self._unvetoed(near.concept, context):
                 return self._only(near.concept, phrase)
         return NONE
@@ -175,10 +175,7 @@ class Index:
         """The best that nothing vetoes, unless another comes as near."""
         fitting: list[Scored] = []
         if len(scores) > 1:
-            scores = {
-                one: (score * (BASE + self._profiles.near(phrase, wording.concept).fit), wording)
-                for one, (score, wording) in scores.items()
-            }
+            scores = self._by_nearness(scores, phrase)
         for score, wording in sorted(scores.values(), key=lambda pair: (-pair[0], pair[1].place)):
             if fitting and (score < _FAR * fitting[0][0] or len(fitting) == _MOST):
                 break
@@ -193,6 +190,16 @@ class Index:
         if len(fitting) > 1 and fitting[1][0] >= least:
             return Named(candidates=candidates)
         return Named(fitting[0][1].concept, candidates[0].words, candidates)
+
+    def _by_nearness(self, scores: dict[str, Scored], phrase: Phrase) -> dict[str, Scored]:
+        """The wordings weighed by how near their concepts lie too; those left out that cannot come into question."""
+        weighed_too: dict[str, Scored] = {}
+        best = 0.0
+        for one, (score, wording) in sorted(scores.items(), key=lambda item: -item[1][0]):
+            if score * (BASE + NEAREST) >= _FAR * best:
+                score *= BASE + self._profiles.near(phrase, wording.concept).fit
+                weighed_too[one], best = (score, wording), max(best, score)
+        return weighed_too
 
     def _allowed(self, wording: Wording, heard: Heard, context: Context) -> bool:
         topic = wording.concept.topic

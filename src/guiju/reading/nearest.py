@@ -38,7 +38,7 @@ CARRIED, SENTENCE, TITLE, SECTION, REST, _TOPIC = 0.8, 0.7, 0.6, 0.5, 0.4, 0.7
 # What must be said of a label: in the phrase, and with what stands around it where its topic is spoken of or is not.
 OWN, _MEANT_HERE, _MEANT = 0.1, 0.4, 0.55
 _OTHER_COUNTER = 0.92
-_REIGNS = 1.1
+_REIGNS = NEAREST = 1.1  # no concept lies nearer
 SEVERAL = 3  # labels
 
 
@@ -62,14 +62,12 @@ class Profile(NamedTuple):
 
 
 class Near(NamedTuple):
-    """How near a concept lies, from 0 to about 1.2: ``said`` of the phrase, ``meant`` of the label, ``own`` of the label in
-    the phrase itself."""
+    """How near a concept lies, from 0 to about 1.2: ``said`` of the phrase, ``meant`` of the label."""
 
     fit: float
     concept: ConceptLike
     said: float
     meant: float
-    own: float
 
 
 class Phrase(NamedTuple):
@@ -79,6 +77,7 @@ class Phrase(NamedTuple):
     weights: tuple[tuple[str, float], ...]
     said: frozenset[str]
     whole: float
+    found: dict[str, "Near"]  # what was asked already
 
 
 class _Postings(dict[str, tuple[tuple[str, float], ...]]):
@@ -121,19 +120,25 @@ class Profiles:
         """A figure's phrase by its pairs."""
         told = dict.fromkeys(pairs(around.own))
         weights = tuple((pair, self._weight.get(pair, self._new)) for pair in told)
-        same = (pairs(word) for said in _SAME.findall(around.own) for word in SAME_AS[said])
-        return Phrase(around, weights, frozenset(told).union(*same), sum(weight for _, weight in weights))
+        same = [_PAIRS_OF[said] for said in _SAME.findall(around.own)]
+        return Phrase(around, weights, frozenset(told).union(*same), sum(weight for _, weight in weights), {})
 
     def near(self, phrase: "Phrase", concept: ConceptLike) -> Near:
         """How near a concept lies."""
-        profile = self._profiles.get(concept.id)
-        return self._near(profile, phrase) if profile and phrase.whole else Near(0.0, concept, 0.0, 0.0, 0.0)
+        found = phrase.found.get(concept.id)
+        if found is None:
+            profile = self._profiles.get(concept.id)
+            found = self._near(profile, phrase) if profile and phrase.whole else Near(0.0, concept, 0.0, 0.0)
+            phrase.found[concept.id] = found
+        return found
 
     def nearest(self, phrase: "Phrase", least: float) -> list[Near]:
         """The concepts counted in the phrase's unit that lie at least so near, the nearest first.
 
         None can that do not know enough of the phrase; only of the others is asked what is meant.
         """
+        if least > _REIGNS or not phrase.whole:
+            return []
         postings = self._counted_in(phrase.around.unit)
         heard: dict[str, float] = {}
         for pair, weight in phrase.weights:
@@ -158,11 +163,29 @@ class Profiles:
             ]
         )
         topic = self._of_topic.get(concept.topic, _NOTHING) if concept.topic in around.topics else _NOTHING
-        meant = _borne([(weight, _explained(pair, phrase.said, topic, around)) for pair, weight in profile.label])
-        own = _borne([(weight, 1.0 if pair in phrase.said else 0.0) for pair, weight in profile.label])
+        here = phrase.said
+        meant = _borne(
+            [(weight, 1.0 if pair in here else _explained(pair, topic, around)) for pair, weight in profile.label]
+        )
         counted = 1.0 if around.unit == concept.unit else _OTHER_COUNTER
         reigns = _REIGNS if concept.topic and concept.topic in around.reigning else 1.0
-        return Near(sqrt(said * meant) * counted * reigns, concept, said, meant, own)
+        return Near(sqrt(said * meant) * counted * reigns, concept, said, meant)
+
+    def own(self, phrase: "Phrase", concept: ConceptLike) -> float:
+        """How much of a concept's label the phrase itself says."""
+        return _borne(
+            [(weight, 1.0 if pair in phrase.said else 0.0) for pair, weight in self._profiles[concept.id].label]
+        )
+
+    def plainly(self, near: Near, phrase: "Phrase") -> bool:
+        """Whether a concept that no wording tells is told plainly: its counter, and its label in the phrase or by its topic."""
+        concept, around, own = near.concept, phrase.around, self.own(phrase, near.concept)
+        spoken = not concept.topic or concept.topic in around.topics
+        if own < OWN or near.meant < (_MEANT_HERE if spoken else _MEANT):
+            return False
+        if around.unit == "%" and own < _MEANT and concept.topic not in around.reigning:
+            return False  # 满意率 alone may be anybody's
+        return counts_alike(around.unit, concept.unit)
 
     def words(self, concept: ConceptLike, phrase: str) -> tuple[str, ...]:
         """What of a phrase a concept knows, in runs."""
@@ -174,20 +197,8 @@ class Profiles:
         return tuple(dict.fromkeys(run for run in runs if run))
 
 
-def plainly(near: Near, around: Surroundings) -> bool:
-    """Whether a concept that no wording tells is told plainly: its counter, and its label in the phrase or by its topic."""
-    concept = near.concept
-    spoken = not concept.topic or concept.topic in around.topics
-    if near.own < OWN or near.meant < (_MEANT_HERE if spoken else _MEANT):
-        return False
-    if around.unit == "%" and near.own < _MEANT and concept.topic not in around.reigning:
-        return False  # 满意率 alone may be anybody's
-    return counts_alike(around.unit, concept.unit)
-
-
-def _explained(pair: str, said: frozenset[str], topic: frozenset[str], around: Surroundings) -> float:
-    if pair in said:
-        return 1.0
+def _explained(pair: str, topic: frozenset[str], around: Surroundings) -> float:
+    """How far what stands around a phrase says a pair that it does not say itself."""
     for text, worth in around.around[:1] if pair in _STEPS else around.around:
         if pair in text:
             return _TOPIC if pair in topic and worth < _TOPIC else worth
@@ -218,14 +229,16 @@ def pairs(text: str) -> Iterator[str]:
             yield run[at : at + 2]
 
 
+_PAIRS_OF = {word: frozenset(pair for same in SAME_AS[word] for pair in pairs(same)) for word in _ALIKE}
+
+
 def _known(concept: ConceptLike) -> Iterator[str]:
     """The pairs of a concept's label and wordings, and of what says the same."""
     items = (item.lstrip("@^") for wording in concept.wordings for item in uniform(wording).split() if item[0] != "!")
     for text in (bare(concept.label), *(word for item in items for word in item.split("|"))):
         yield from pairs(text)
         for word in _SAME.findall(text):
-            for same in SAME_AS[word]:
-                yield from pairs(same)
+            yield from _PAIRS_OF[word]
 
 
 def _named_often(concepts: Iterable[ConceptLike]) -> dict[str, frozenset[str]]:
