@@ -39,16 +39,20 @@ Scored = tuple[float, Wording]
 
 
 class _CountedIn(dict[str, tuple[tuple[Wording, frozenset[str]], ...]]):
-    """Under each word the wordings whose concepts may be counted in one unit, with the words of each."""
+    """Under each word the wordings whose concepts may be counted in one unit, with the words of each; all their words."""
 
     def __init__(self, unit: str | None, by_word: Mapping[str, Sequence[Wording]]) -> None:
         super().__init__()
-        self._unit, self._by_word = unit, by_word
+        for word, several in by_word.items():
+            if held := [one for one in several if same_kind(unit, one.concept)]:
+                self[word] = tuple((one, one.any_of) for one in held)
+        told = {one for several in self.values() for one, _ in several}
+        words = {word for one in told for group in (*one.clause, one.absent) for word in group}
+        self.words = Words(words)
+        self.short = frozenset(word for word in words if len(word) == 1)
 
     def __missing__(self, word: str) -> tuple[tuple[Wording, frozenset[str]], ...]:
-        held = self._by_word.get(word, ())
-        found = self[word] = tuple((one, one.any_of) for one in held if same_kind(self._unit, one.concept))
-        return found
+        return ()
 
 
 class Index:
@@ -69,9 +73,6 @@ class Index:
             self._kinds_of[concept.whole].append(concept)
         self._by_word = _by_rarest(every)
         self._by_unit: dict[str | None, _CountedIn] = {}
-        words = {word for wording in every for group in (*wording.clause, wording.absent) for word in group}
-        self._words = Words(words)
-        self._short = frozenset(word for word in words if len(word) == 1)
         self._licences = {concept.id: Licence(concept, known(told[concept.id])) for concept in held}
         for concept in held:
             others = (self._licences[other] for other in concept.unlike if other in self._licences)
@@ -79,10 +80,10 @@ class Index:
 
     def name(self, context: Context) -> Named:
         """What the words around a figure call it."""
-        heard, own = self._heard(context.pieces)
+        counted = self._counted_in(context.unit)
+        heard, own = _heard(context.pieces, counted)
         if not own:
             return NONE
-        counted = self._counted_in(context.unit)
         topics = context.topics
         scores: dict[str, Scored] = {}
         for word in heard:
@@ -141,8 +142,8 @@ class Index:
 
     def kinds(self, context: Context) -> dict[tuple[str, str], int]:
         """Of what the figure counts a kind if only the topic were told, topic and whole; with the length of the word for it."""
-        _, own = self._heard(context.pieces)
         counted = self._counted_in(context.unit)
+        _, own = _heard(context.pieces, counted)
         found: dict[tuple[str, str], int] = {}
         for word in own:
             for wording, _ in counted[word]:
@@ -220,33 +221,30 @@ class Index:
             return False
         return all(licence.knows(word) for word in foreign(licence.topic, context.said()))
 
-    def _heard(self, pieces: tuple[Piece, ...]) -> tuple[Heard, set[str]]:
-        """The words of the catalogue in the clause, each with the weight of its best place; and those of the own phrase.
 
-        A word weighs less with every character between it and the number.
-        """
-        heard: Heard = {}
-        owned: set[str] = set()
-        for text, weight, number_follows, own in pieces:
-            denies = not _DENIES.isdisjoint(text)
-            length, slope = (len(text), 90) if number_follows else (0, 18)
-            for at, word in self._words_in(text):
-                if denies and _negated(text, at) and len(word) > 1:
-                    continue
-                near = 1 - (length - at - len(word) if number_follows else at) / slope
-                worth = weight * (near if near > _LEAST else _LEAST)
-                if worth > heard.get(word, 0.0):
-                    heard[word] = worth
-                if own:
-                    owned.add(word)
-        return heard, owned
+def _heard(pieces: tuple[Piece, ...], counted: _CountedIn) -> tuple[Heard, set[str]]:
+    """The words of the catalogue in the clause, each with the weight of its best place; and those of the own phrase.
 
-    def _words_in(self, text: str) -> list[tuple[int, str]]:
-        """The words of the catalogue in a piece, those of one character too."""
-        words = self._words.all(text)
-        if not self._short.isdisjoint(text):
-            words += [(at, glyph) for at, glyph in enumerate(text) if glyph in self._short]
-        return words
+    A word weighs less with every character between it and the number.
+    """
+    heard: Heard = {}
+    owned: set[str] = set()
+    for text, weight, number_follows, own in pieces:
+        denies = not _DENIES.isdisjoint(text)
+        length, slope = (len(text), 90) if number_follows else (0, 18)
+        words = counted.words.all(text)
+        if not counted.short.isdisjoint(text):
+            words += [(at, glyph) for at, glyph in enumerate(text) if glyph in counted.short]
+        for at, word in words:
+            if denies and _negated(text, at) and len(word) > 1:
+                continue
+            near = 1 - (length - at - len(word) if number_follows else at) / slope
+            worth = weight * (near if near > _LEAST else _LEAST)
+            if worth > heard.get(word, 0.0):
+                heard[word] = worth
+            if own:
+                owned.add(word)
+    return heard, owned
 
 
 def _by_rarest(wordings: Iterable[Wording]) -> dict[str, list[Wording]]:

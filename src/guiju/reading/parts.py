@@ -72,7 +72,9 @@ def _link_list(text: str, figures: Sequence[Figure], place: int) -> None:
     A colon opens them, 分别 says them of the whole's own words (优良…，优、良分别为), or their kinds are all there are.
     """
     whole = figures[place]
-    if whole.unit == "%" or whole.change is not None or whole.part_of is not None:
+    if whole.unit == "%" or whole.change is not None or whole.part_of is not None or place + 2 >= len(figures):
+        return
+    if figures[place + 2].sentence != whole.sentence or not same_unit(figures[place + 1].unit, whole.unit):
         return
     listed: list[Figure] = []
     for figure in figures[place + 1 : place + _LISTED]:

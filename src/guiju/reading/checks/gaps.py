@@ -4,8 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
-from ..counters import UNITS
-from ..lexicon import COUNTED, ENDS_WORD, OPENS_WORD, STAGES
+from ..lexicon import COUNTED, ENDS_WORD, LONG_COUNTERS, OPENS_WORD, SHORT_COUNTERS, STAGES
 from ..record import ConceptLike, Finding
 from ..signs import HEADS, rows
 from ..wordings import bare
@@ -66,7 +65,9 @@ _OPENS = {
 # 办理30件，同比增长，: by how much? Where no number stands before, a text may only say which way things went.
 _MOVED = re.compile(r"[，,](?:同比|环比|较上年|比上年)(?:增长|增加|上升|提高|下降|减少|降低)了?(?=[，,。；;])")
 _TAKEN = 3
-_ANY_COUNTER = re.compile(rf"(?:{UNITS}){_CLOSES}")
+_CLOSER = re.compile(rf"[\u4e00-\u9fff]{_CLOSES}")
+_COUNTERS = frozenset((*LONG_COUNTERS, *SHORT_COUNTERS))
+_LENGTHS = range(max(map(len, _COUNTERS)), 0, -1)
 Lines = tuple[list[int], frozenset[int]]
 _HELD: dict[str, tuple[Mapping[str, ConceptLike], frozenset[tuple[str, str]]]] = {}
 _SETTLES = "对照台账或原始统计表补上这个数。"
@@ -86,25 +87,28 @@ def check(subject: Subject) -> Iterator[Finding]:
             if known or not holds(subject.text, match) or _told(subject, match.end() - 1):
                 continue
             if pattern is _SURE or _among(lines, match.start()):
-                yield _lost(subject, match)
+                yield _lost(subject, match.start(), match.end())
     for match in _MOVED.finditer(subject.text):
         if taken[match.start() - 1] == _TAKEN:
-            yield _lost(subject, match)
+            yield _lost(subject, match.start(), match.end())
     yield from _of_the_catalogue(subject, taken, lines)
 
 
 def _of_the_catalogue(subject: Subject, taken: bytearray, lines: Lines) -> Iterator[Finding]:
     """拆除违建平方米，: the last word of what the catalogue counts, and right behind it the counter that it is counted in."""
     counted = _counted(subject.concepts)
-    for match in _ANY_COUNTER.finditer(subject.text):
-        counter, at = match[0], match.start()
-        word = subject.text[max(0, at - 2) : at]
-        if taken[at] or taken[at - 1] or (word, counter) not in counted or not _among(lines, at):
+    text = subject.text
+    for closing in _CLOSER.finditer(text):
+        end = closing.end()
+        counter = next((text[end - long : end] for long in _LENGTHS if text[end - long : end] in _COUNTERS), "")
+        at = end - len(counter)
+        word = text[max(0, at - 2) : at]
+        if (word, counter) not in counted or taken[at] or taken[at - 1] or not _among(lines, at):
             continue
         if counter == "人" or (word, counter) == ("企业", "家") or _told(subject, at):  # 申请人 is a word
             continue
         if len(counter) > 1 or word[-1:] not in ENDS_WORD.get(counter, ""):
-            yield _lost(subject, match)
+            yield _lost(subject, at, end)
 
 
 def _told(subject: Subject, at: int) -> bool:
@@ -185,8 +189,8 @@ def _among(lines: Lines, at: int) -> bool:
     return bisect_right(starts, at) in with_figures
 
 
-def _lost(subject: Subject, match: re.Match[str]) -> Finding:
-    start = max(0, match.start() - 4)
-    subject.lost.append((start, match.end()))
-    where = subject.text[start : match.end() + 2].replace("\n", " ").strip()
-    return defect("missing_number", (start, match.end()), f"“{where}”处缺少数字。", _SETTLES)
+def _lost(subject: Subject, at: int, end: int) -> Finding:
+    start = max(0, at - 4)
+    subject.lost.append((start, end))
+    where = subject.text[start : end + 2].replace("\n", " ").strip()
+    return defect("missing_number", (start, end), f"“{where}”处缺少数字。", _SETTLES)
