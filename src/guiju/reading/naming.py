@@ -82,8 +82,6 @@ class Index:
         """What the words around a figure call it."""
         counted = self._counted_in(context.unit)
         heard, own = _heard(context.pieces, counted)
-        if not own:
-            return NONE
         topics = context.topics
         scores: dict[str, Scored] = {}
         for word in heard:
