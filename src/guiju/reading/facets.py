@@ -59,6 +59,7 @@ _TITLE = re.compile(r"《[^》]*》?")
 _RATE = re.compile(r"率(?:分别|均|各|已)?(?:为|达到?|约|近|超过?|提升至|提高到)?$")
 _OUGHT = re.compile(r"应当|(?<![反响供适对相])应(?=[述考参出报备审训到检配整公答])")
 _PHRASE = 24  # characters before a number in which its head stands
+_DENIED = re.compile(r"[不未无]([\u4e00-\u9fff]{2})")
 _TELLS = 3  # characters that are no common sign
 _ABOUT = re.compile(
     r"涉(?![及嫌案调法])[\u4e00-\u9fff]{1,4}|(?!.?各)[\u4e00-\u9fff]{2}类(?=\s*(?:案件|的|为|占|有)?\s*$)"
@@ -135,7 +136,7 @@ def specific(word: str) -> bool:
 class Licence:
     """What one concept knows: the telling words that may stand beside it."""
 
-    __slots__ = ("_against", "_known", "_staged", "_told", "concept", "topic")
+    __slots__ = ("_against", "_denied", "_known", "_staged", "_told", "concept", "topic")
 
     def __init__(self, concept: ConceptLike, words: Iterable[str]) -> None:
         self.concept = concept
@@ -145,6 +146,8 @@ class Licence:
         self._told: dict[str, bool] = {}
         self._staged = any(word in self._known for word in STAGED)
         self._against: re.Pattern[str] | None = None
+        denied = _DENIED.findall(concept.label)
+        self._denied = re.compile(f"(?<![不未无])(?:{'|'.join(denied)})") if denied else None
 
     def beware(self, others: Iterable["Licence"]) -> None:
         """Takes the words of the concepts that this one is mistaken for, where it has them not, as speaking against it."""
@@ -159,8 +162,8 @@ class Licence:
         self._against = re.compile("|".join(map(re.escape, sorted(words)))) if words else None
 
     def against(self, phrase: str) -> bool:
-        """Whether the phrase has a word of a concept that this one is mistaken for."""
-        return self._against is not None and self._against.search(phrase) is not None
+        """Whether the phrase has a word of a concept that this one is mistaken for, or affirms what its label denies."""
+        return any(pattern is not None and pattern.search(phrase) for pattern in (self._against, self._denied))
 
     def knows(self, word: str) -> bool:
         """Whether a telling word is one of the concept's, or says the same as one of them."""

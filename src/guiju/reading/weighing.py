@@ -4,7 +4,7 @@ from .context import Context
 from .record import ConceptLike
 from .wordings import Wording
 
-_TOPIC, _REIGNING = 1.1, 1.3
+_TOPIC, _REIGNING, UNSPOKEN = 1.1, 1.3, 0.85
 _LOUD = 0.6  # what a word weighs that must not stand
 
 Heard = dict[str, float]
@@ -53,7 +53,9 @@ def _nearness(word: str, context: Context) -> float:
 
 def _reign(topic: str, context: Context) -> float:
     """The topic spoken of speaks for its concepts, most of all the one whose chapter it is."""
-    return _REIGNING if topic in context.reigning else _TOPIC if topic and topic in context.topics else 1.0
+    if not topic:
+        return 1.0
+    return _REIGNING if topic in context.reigning else _TOPIC if topic in context.topics else UNSPOKEN
 
 
 def said_of(wording: Wording, heard: Heard) -> tuple[str, ...]:
