@@ -46,7 +46,7 @@ _EMPTY = re.compile(
 _STEPS = "|".join(sorted(GOES_ON, key=len, reverse=True))
 # What is done next with what was counted before, and says nothing of what that is.
 _GOES_ON = re.compile(
-    rf"(?:[，,、；;\s]|{_STEPS}|已|均|都|其中|全部|共|当场|立即|按期|按时|及时|限期|督促|责令|实际|其余|尚有|还有|未|并|到位|完成|"
+    rf"(?:[，,、；;\s]|{_STEPS}|全年|今年|累计|已|均|都|其中|全部|共|当场|立即|按期|按时|及时|限期|督促|责令|实际|其余|尚有|还有|未|并|到位|完成|"
     r"予以|实现|达到?|为|率|数)+"
 )
 _DONE = re.compile(rf"应当|应该|应(?!急)|实际|不予|予以|部分|未|{_STEPS}")
