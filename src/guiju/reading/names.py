@@ -48,7 +48,7 @@ _HOTLINE = re.compile(
 )
 # 2O24年, 202年, 20244年: a year with a letter, short of a digit or with one too many.
 _LOST_YEAR = re.compile(
-    r"(?<![\dA-Za-z.])(?:2[oO]\d\d|20[oOlI]\d|20\d[oOlI]|2[oO][oO]\d|20[1-4](?=年[\u4e00-\u9fff\d])|20\d{3}(?=年[\u4e00-\u9fff]))年"
+    r"2(?<![\dA-Za-z.]2)(?:[oO]\d\d|0[oOlI]\d|0\d[oOlI]|[oO][oO]\d|0[1-4](?=年[\u4e00-\u9fff\d])|0\d{3}(?=年[\u4e00-\u9fff]))年"
 )
 _LOST_DATE = re.compile(r"(?:19|20)\d\d(?:\d{1,4}[日号](?!程|常)|\d{1,2}月\d{0,2}[日号]?)")
 _WHOLE_DATE = re.compile(r"((?:19|20)\d\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号]")

@@ -19,8 +19,8 @@ _VERB = re.compile(
 _LOST_YEAR = re.compile(r"(?<![\dA-Za-z.\-—/:〔\[(第])(?:19[89]|20[0-4])\d(?=[\u4e00-\u9fff])")
 _NOT_LOST = re.compile(r"[年月日号余多万亿至到和及与版届级]|\s")
 _OPEN_TITLE_YEARS = re.compile(r"《[^》\n]{1,40}?(\((?:19|20)\d\d\s?[-—]{1,2}\s?(?:19|20)\d\d\))(?![^《\n]{0,30}》)")
-_NO_WHOLE = re.compile(r"(?<=[\u4e00-\u9fff])\.\d{1,2}(?=[%万亿个])")
-_YEAR = re.compile(r"(?<!\d)(20\d\d)年")
+_NO_WHOLE = re.compile(r"\.(?<=[\u4e00-\u9fff]\.)\d{1,2}(?=[%万亿个])")
+_YEAR = re.compile(r"(20(?<!\d20)\d\d)年")
 _AHEAD = 12  # years
 
 

@@ -65,8 +65,11 @@ _OPENS = {
 # 办理30件，同比增长，: by how much? Where no number stands before, a text may only say which way things went.
 _MOVED = re.compile(r"[，,](?:同比|环比|较上年|比上年)(?:增长|增加|上升|提高|下降|减少|降低)了?(?=[，,。；;])")
 _TAKEN = 3
-_CLOSER = re.compile(rf"[\u4e00-\u9fff]{_CLOSES}")
 _COUNTERS = frozenset((*LONG_COUNTERS, *SHORT_COUNTERS))
+_LAST = "".join(sorted({counter[-1] for counter in _COUNTERS if counter[-1] >= "\u4e00"}))
+_CLOSER = re.compile(rf"[{_LAST}]{_CLOSES}")
+# Words that end as a counter does: no number is missing before 案件 or 事项.
+_WORDS = frozenset(before + counter for counter, several in ENDS_WORD.items() for before in several)
 _LENGTHS = range(max(map(len, _COUNTERS)), 0, -1)
 Lines = tuple[list[int], frozenset[int]]
 _HELD: dict[str, tuple[Mapping[str, ConceptLike], frozenset[tuple[str, str]]]] = {}
@@ -100,10 +103,12 @@ def _of_the_catalogue(subject: Subject, taken: bytearray, lines: Lines) -> Itera
     text = subject.text
     for closing in _CLOSER.finditer(text):
         end = closing.end()
+        if taken[end - 1] or text[end - 2 : end] in _WORDS:
+            continue
         counter = next((text[end - long : end] for long in _LENGTHS if text[end - long : end] in _COUNTERS), "")
         at = end - len(counter)
         word = text[max(0, at - 2) : at]
-        if (word, counter) not in counted or taken[at] or taken[at - 1] or not _among(lines, at):
+        if (word, counter) not in counted or taken[at - 1] or not _among(lines, at):
             continue
         if counter == "人" or (word, counter) == ("企业", "家") or _told(subject, at):  # 申请人 is a word
             continue
