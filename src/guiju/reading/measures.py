@@ -47,7 +47,8 @@ def measure(text: str, found: Sequence[Quantity], layout: Layout, index: Index |
         elif moved and figures:
             figures[-1].concept = figures[-1].label = None
             figures[-1].said = figures[-1].candidates = ()
-            told = told[:-1] if told and told[-1][0] is figures[-1] else told
+            if told and told[-1][0] is figures[-1]:
+                told.pop()
         around = Around(background, quantity, free_from, following, around)
         listed = listed[1:] if listed and _LIST_GAP.fullmatch(gap) else _respectively(text, found, place, around)
         names = [quantity.cell] if quantity.cell else [listed[0]] if listed else _names(around, quantity)

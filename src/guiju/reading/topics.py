@@ -91,6 +91,7 @@ class Topics:
             self._strong.append(last)
         head = bisect_left(self._starts, _TITLE)
         self._title = frozenset().union(*self._topics[:head]) if head else frozenset()
+        self._lines = [match.start() for match in re.finditer("\n", text)]
         self._prevailing: dict[int, frozenset[str]] = {}
         organ = _ORGAN.search(text[:_TITLE].partition("\n")[0])
         self.organ = (
@@ -115,16 +116,15 @@ class Topics:
 
     def prevailing(self, start: int) -> frozenset[str]:
         """The topics that most words of the paragraph around an offset name: what is said later says of what it was."""
-        begin = self._text.rfind("\n", 0, start) + 1
-        found = self._prevailing.get(begin)
+        line = bisect_left(self._lines, start)
+        found = self._prevailing.get(line)
         if found is None:
-            end = self._text.find("\n", start)
-            low = bisect_left(self._starts, begin)
-            high = bisect_left(self._starts, end if end >= 0 else len(self._text))
+            low = bisect_left(self._starts, self._lines[line - 1] if line else 0)
+            high = bisect_left(self._starts, self._lines[line] if line < len(self._lines) else len(self._text))
             votes = Counter(topic for topics in self._topics[low:high] for topic in topics)
             most = max(votes.values(), default=0)
             found = frozenset(topic for topic, several in votes.items() if several == most)
-            self._prevailing[begin] = found
+            self._prevailing[line] = found
         return found
 
     def reigning(self, start: int) -> frozenset[str]:

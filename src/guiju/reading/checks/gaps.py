@@ -64,7 +64,7 @@ _OPENS = {
 }
 # 办理30件，同比增长，: by how much? Where no number stands before, a text may only say which way things went.
 _MOVED = re.compile(r"[，,](?:同比|环比|较上年|比上年)(?:增长|增加|上升|提高|下降|减少|降低)了?(?=[，,。；;])")
-_TAKEN = 3
+_TAKEN, _TOLD = 3, 4
 _COUNTERS = frozenset((*LONG_COUNTERS, *SHORT_COUNTERS))
 _LAST = "".join(sorted({counter[-1] for counter in _COUNTERS if counter[-1] >= "\u4e00"}))
 _CLOSER = re.compile(rf"[{_LAST}]{_CLOSES}")
@@ -87,14 +87,15 @@ def check(subject: Subject) -> Iterator[Finding]:
             # A counter the lexicon does not know stands right behind its number: 58.6万剂次.
             apart = subject.text[max(0, match.start() - 1) : match.start()] in "，,；;、。"
             known = taken[match.end() - 1] or (match.start() > 1 and not apart and taken[match.start() - 2] == _TAKEN)
-            if known or not holds(subject.text, match) or _told(subject, match.end() - 1):
+            if known or not holds(subject.text, match):
                 continue
             if pattern is _SURE or _among(lines, match.start()):
-                yield _lost(subject, match.start(), match.end())
+                yield _lost(subject, taken, match.start(), match.end())
     for match in _MOVED.finditer(subject.text):
         if taken[match.start() - 1] == _TAKEN:
-            yield _lost(subject, match.start(), match.end())
+            yield _lost(subject, taken, match.start(), match.end())
     yield from _of_the_catalogue(subject, taken, lines)
+    subject.lost.sort()
 
 
 def _of_the_catalogue(subject: Subject, taken: bytearray, lines: Lines) -> Iterator[Finding]:
@@ -110,14 +111,10 @@ def _of_the_catalogue(subject: Subject, taken: bytearray, lines: Lines) -> Itera
         word = text[max(0, at - 2) : at]
         if (word, counter) not in counted or taken[at - 1] or not _among(lines, at):
             continue
-        if counter == "人" or (word, counter) == ("企业", "家") or _told(subject, at):  # 申请人 is a word
+        if counter == "人" or (word, counter) == ("企业", "家"):  # 申请人 is a word
             continue
         if len(counter) > 1 or word[-1:] not in ENDS_WORD.get(counter, ""):
-            yield _lost(subject, at, end)
-
-
-def _told(subject: Subject, at: int) -> bool:
-    return any(start <= at < end for start, end in subject.lost)
+            yield _lost(subject, taken, at, end)
 
 
 def _counted(concepts: Mapping[str, ConceptLike]) -> frozenset[tuple[str, str]]:
@@ -194,8 +191,9 @@ def _among(lines: Lines, at: int) -> bool:
     return bisect_right(starts, at) in with_figures
 
 
-def _lost(subject: Subject, at: int, end: int) -> Finding:
+def _lost(subject: Subject, taken: bytearray, at: int, end: int) -> Finding:
     start = max(0, at - 4)
     subject.lost.append((start, end))
+    taken[at:end] = bytes([_TOLD]) * (end - at)
     where = subject.text[start : end + 2].replace("\n", " ").strip()
     return defect("missing_number", (start, end), f"“{where}”处缺少数字。", _SETTLES)

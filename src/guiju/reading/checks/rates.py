@@ -1,6 +1,7 @@
 """arithmetic_mismatch and part_exceeds_whole for rates: 92.1% of 1082 must be 996, and no share passes 100%."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
@@ -254,7 +255,8 @@ def _joined(subject: Subject, base: Figure, part: Figure) -> bool:
 
 def _lost_between(subject: Subject, part: Figure, rate: Figure) -> bool:
     """Whether a number is gone between a count and its rate: it may have been the base."""
-    return any(part.end <= end and start < rate.start for start, end in subject.lost)
+    place = bisect_left(subject.lost, (part.start, part.end))
+    return place < len(subject.lost) and subject.lost[place][0] < rate.start
 
 
 def _baseless(part: Figure, rate: Figure, *, told: bool) -> Iterator[Outcome]:

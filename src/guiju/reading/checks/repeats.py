@@ -13,6 +13,7 @@ _FILLER = re.compile(r"[了共已现有累计全年度我市县区镇乡建立�
 _OTHER_YEAR = re.compile(r"上年|去年|同期|上一年|往年|前年")
 _PERIOD = re.compile(r"季度|月份|上半年|下半年|\d月|每[年月周]|由|从|新增|分别|比")
 _REACHED = re.compile("涉及|参与|覆盖|惠及|其中")  # some of them, and not all that there are
+_KEPT = 8  # figures of like digits
 _NOUN = 4  # characters
 _TOTALS = frozenset({"stock", "ratio"})
 
@@ -61,16 +62,24 @@ def _values(subject: Subject) -> Iterator[Finding]:
 
 def _miscopied(subject: Subject) -> Iterator[Finding]:
     """One thing told twice with its digits in another order, or all but one the same: one of the two was miscopied."""
-    said: dict[tuple[str, int], list[Figure]] = defaultdict(list)
+    said: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for figure in subject.figures:
         if not _says_a_total(figure) or figure.kind not in ("stock", "count"):
             continue
-        alike = said[(figure.unit or "", len(str(figure.value)))]
+        keys = [(figure.unit or "", key) for key in _resembling(str(figure.value))]
+        alike = {id(first): first for key in keys for first in said[key]}.values()
         same = [first for first in alike if _near_digits(first, figure) and _one_thing(first, figure)]
         again = any(first.value == figure.value and _one_thing(first, figure) for first in alike)
         if not again and (first := next((one for one in same if _one_time(subject, one, figure)), None)):
             yield _contradiction(first, figure, certain=True)
-        alike.append(figure)
+        for key in keys:
+            if len(said[key]) < _KEPT:
+                said[key].append(figure)
+
+
+def _resembling(digits: str) -> list[str]:
+    """What two numbers share that have the same digits, or all but one."""
+    return ["".join(sorted(digits)), *(f"{digits[:at]}?{digits[at + 1 :]}" for at in range(len(digits)))]
 
 
 def _near_digits(first: Figure, other: Figure) -> bool:
