@@ -8,7 +8,7 @@ number, wins; the unit must be of a kind with the concept's.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from .context import NONE, Context, Named, Piece
@@ -41,12 +41,13 @@ Scored = tuple[float, Wording]
 class _CountedIn(dict[str, tuple[tuple[Wording, frozenset[str]], ...]]):
     """Under each word the wordings whose concepts may be counted in one unit, with the words of each; all their words."""
 
-    def __init__(self, unit: str | None, by_word: Mapping[str, Sequence[Wording]]) -> None:
+    def __init__(self, unit: str | None, wordings: Sequence[Wording]) -> None:
         super().__init__()
-        for word, several in by_word.items():
-            if held := [one for one in several if same_kind(unit, one.concept)]:
-                self[word] = tuple((one, one.any_of) for one in held)
-        told = {one for several in self.values() for one, _ in several}
+        concepts = {wording.concept.id: wording.concept for wording in wordings}
+        counted = {one for one, concept in concepts.items() if same_kind(unit, concept)}
+        told = [wording for wording in wordings if wording.concept.id in counted]
+        for word, several in _by_rarest(told).items():
+            self[word] = tuple((one, one.any_of) for one in several)
         words = {word for one in told for group in (*one.clause, one.absent) for word in group}
         self.words = Words(words)
         self.short = frozenset(word for word in words if len(word) == 1)
@@ -71,7 +72,7 @@ class Index:
         self._kinds_of: dict[str, list[ConceptLike]] = defaultdict(list)
         for concept in held:
             self._kinds_of[concept.whole].append(concept)
-        self._by_word = _by_rarest(every)
+        self._wordings = every
         self._by_unit: dict[str | None, _CountedIn] = {}
         self._licences = {concept.id: Licence(concept, known(told[concept.id])) for concept in held}
         for concept in held:
@@ -167,7 +168,7 @@ class Index:
     def _counted_in(self, unit: str | None) -> "_CountedIn":
         counted = self._by_unit.get(unit)
         if counted is None:
-            counted = self._by_unit[unit] = _CountedIn(unit, self._by_word)
+            counted = self._by_unit[unit] = _CountedIn(unit, self._wordings)
         return counted
 
     def _best(self, scores: dict[str, Scored], heard: Heard, context: Context, phrase: Phrase) -> Named:
