@@ -38,7 +38,7 @@ def test_a_cell_with_its_unit_is_named_by_row_and_head(reading_of: ReadingOf) ->
 
 
 def test_where_two_fit_alike_none_is_given_and_both_are_told(reading_of: ReadingOf) -> None:
-    several = [figure for figure in reading_of("规范性文件失效3件。").figures if len(figure.candidates) > 1]
+    several = [figure for figure in reading_of("收到建议书3份。").figures if len(figure.candidates) > 1]
     assert [figure.concept for figure in several] == [None]
 
 

@@ -42,7 +42,7 @@ SAID = [
     ("省级民主法治示范村4个、市级12个", "model_villages"),
     ("查处作风问题5起，处理8人", "conduct_case_persons"),
     ("执法队15人，其中持证12人", "enforcement_certificate_holders"),
-    ("承接下放行政权力事项31项", None),
+    ("承接下放行政权力事项31项", "power_items_taken_over"),
     ("12328热线受理来电700件", None),
     ("拆除违法建筑23处", "illegal_buildings"),
     ("建成法治文化广场18个", "law_culture_squares"),

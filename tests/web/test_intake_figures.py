@@ -60,17 +60,17 @@ def test_a_value_is_corrected_and_the_registers_are_held_against_it(county: Coun
 
 
 def test_the_card_tells_which_words_gave_a_name_and_what_else_it_may_be(county: County) -> None:
-    filing, clerk = receive(county, f"{report()}\n规范性文件失效37件。"), seated(county.bureau, Role.CLERK)
-    figure = filing.figures.get(text="37件")
+    filing, clerk = receive(county, f"{report()}\n收到建议书37份。"), seated(county.bureau, Role.CLERK)
+    figure = filing.figures.get(text="37份")
     at = reverse("intake_filing", args=[filing.pk])
     card = clerk.get(at, {"at": figure.start}).content.decode()
-    assert figure.concept == "" and "规范性文件失效数（依据“规范性文件失效”）" in card
-    assert card.index("清理后宣布失效文件数") < card.index("与原文相近的数据"), "what comes into question stands first"
+    assert figure.concept == "" and "司法建议收到数（依据“收到、建议书”）" in card
+    assert card.index("检察建议收到数") < card.index("与原文相近的数据"), "what comes into question stands first"
     second = candidates_of(figure.candidates)[1][0]
     tell(clerk, filing, "correct_measure", at=figure.start, concept=second)
     named = clerk.get(at, {"at": start_of(filing, "disputes_found")}).content.decode()
     assert "认出</small>" in named and "依据“" in named
-    assert [one["concept"] for one in figures_of(ReportFiling.objects.get(pk=filing.pk)) if one["text"] == "37件"] == [
+    assert [one["concept"] for one in figures_of(ReportFiling.objects.get(pk=filing.pk)) if one["text"] == "37份"] == [
         second
     ]
 

@@ -4,8 +4,8 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+from .context import Context, Piece
 from .facets import telling
-from .naming import Context, Piece
 from .quantities import Quantity
 from .signs import GOES_ON
 from .structure import Layout
@@ -18,11 +18,12 @@ _WIDE = 260
 _CLOSE = 14
 _SECTION = 600
 _REST = 90
+_HEADLINE = 60
 _BACK = 4  # clauses
 _LISTED = 0.45
 _CARRIED = 0.65
-_STOP = re.compile(r"[，,；;。：:\n!?！？]|\((?=其中|含|包括)")
-_SOFT = re.compile(r"集中的有|主要有|主要是|包括|等方面|过程中|基础上|[，,；;。：:、\n]|\((?=其中|含|包括)")
+_STOP = re.compile(r"[，；;。：:\n!?！？]|,(?!\d{3})|\((?=其中|含|包括)")
+_SOFT = re.compile(r"集中的有|主要有|主要是|包括|等方面|过程中|基础上|[，；;。：:、\n]|,(?!\d{3})|\((?=其中|含|包括)")
 _RATE_NAME = re.compile(r"[\u4e00-\u9fff]{0,2}[率度]")
 _SCOPE = re.compile(r"全[市县区镇省乡]|我[市县区镇乡]|全街道|区本级|市本级|县本级|本级|各乡镇|城区")
 _AGENT = re.compile(
@@ -45,7 +46,7 @@ _EMPTY = re.compile(
 _STEPS = "|".join(sorted(GOES_ON, key=len, reverse=True))
 # What is done next with what was counted before, and says nothing of what that is.
 _GOES_ON = re.compile(
-    rf"(?:[，,、；;\s]|{_STEPS}|已|均|都|其中|全部|共|当场|立即|按期|按时|及时|限期|督促|责令|实际|其余|尚有|还有|未|并|到位|完成|"
+    rf"(?:[，,、；;\s]|{_STEPS}|全年|今年|累计|已|均|都|其中|全部|共|当场|立即|按期|按时|及时|限期|督促|责令|实际|其余|尚有|还有|未|并|到位|完成|"
     r"予以|实现|达到?|为|率|数)+"
 )
 _DONE = re.compile(rf"应当|应该|应(?!急)|实际|不予|予以|部分|未|{_STEPS}")
@@ -67,6 +68,8 @@ class Background:
 
     def __init__(self, text: str, layout: Layout) -> None:
         self.text, self.layout, self.topics = text, layout, Topics(text)
+        first, line, _ = text[:_HEADLINE].partition("\n")
+        self.headline = first if line and "。" not in first else ""
         self._agents = _mentions(_AGENT, text)
         self._scopes = _mentions(_SCOPE, text)
 
@@ -92,6 +95,7 @@ class Around:
     ) -> None:
         text = background.text
         self.text, self.quantity, self._background = text, quantity, background
+        self._told: tuple[str, ...] | None = None
         self.sentence = background.layout.sentence(quantity.start)
         self.after = _behind(text, quantity.end, following)
         # 制定规章3件、文件8件: the verb before a list holds for all of it.
@@ -109,7 +113,8 @@ class Around:
             # 培训8场，620人次: what was counted before says of what
             self._look_back(max(self.sentence[0], quantity.start - _REACH))
         own = self.before[self._own_start :] + self.after
-        self.goes_on = follows and _GOES_ON.fullmatch(own) is not None
+        self.step = _GOES_ON.fullmatch(own) is not None
+        self.goes_on = follows and self.step
         kept = earlier if follows and (self.goes_on or quantity.unit == "%") else None
         self.noun: str = kept.noun if kept else _noun(own)
         self._wide = max(background.layout.before(self.sentence[0]), quantity.start - _WIDE)
@@ -184,7 +189,8 @@ class Around:
             self.pieces(name), text[self._wide : start], text[end : stop.start() if stop else limit],
             text[max(0, start - _SECTION) : start], self.quantity.unit, self.norm,
             lambda: self._signs(name), lambda: self._said(name),
-            topics.within(first, last) | topics.before(first), topics.reigning(last), self.quantity.change,
+            topics.within(first, last) | topics.before(first) | topics.prevailing(start), topics.reigning(last),
+            self.quantity.change, self._background.headline, self.noun, topics.organ, self.step,
         )  # fmt: skip
 
     def _own(self, name: str | None) -> str:
@@ -193,7 +199,12 @@ class Around:
     def _signs(self, name: str | None) -> tuple[str, ...]:
         if name is not None:
             return telling(name, self.after)
-        told = telling(self._own(name), self.after, self.listed + self.clause)
+        if self._told is None:
+            self._told = self._own_signs()
+        return self._told
+
+    def _own_signs(self) -> tuple[str, ...]:
+        told = telling(self._own(None), self.after, self.listed + self.clause)
         carried = telling(self.noun, "") if self.goes_on else ()
         return (*told, *(sign for sign in carried if sign.startswith("涉")))
 
@@ -219,7 +230,7 @@ def _noun(phrase: str) -> str:
 
 def _behind(text: str, end: int, following: int) -> str:
     """The words behind the counter that belong to it: 个调委会, 名职工."""
-    if text.startswith(")", end):
+    if text.startswith((")", "和", "及", "与", "以及"), end):  # what joins the next number is its own
         return ""
     limit = min(following, end + _AHEAD)
     stop = _SOFT.search(text, end, limit)

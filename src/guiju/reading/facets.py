@@ -35,6 +35,9 @@ _BY_UNIT: dict[str, frozenset[str]] = {}
 for _kind, _units in _KINDS.items():
     for _unit in _units.split():
         _BY_UNIT[_unit] = _BY_UNIT.get(_unit, frozenset()) | {_kind}
+_ONE_COUNTER = tuple(
+    frozenset(row.split()) for row in ("人 名 位", "件 起 宗 例 份", "次 场 场次 期", "家 户 家次 户次")
+)
 _PERSONS = frozenset("人名位")
 _ATTENDANCES = frozenset(("人次", "人", "名", "位"))
 _CASES = frozenset("件起宗例桩")
@@ -49,10 +52,14 @@ _BY_END: dict[str, list[str]] = {}
 for _word in sorted(_HEADS, key=len, reverse=True):
     _BY_END.setdefault(_word[-1], []).append(_word)
 _ENDS = frozenset("和及与、的等()")
+_WAS = re.compile(
+    r"[由从](?:上年|去年|上一年|往年)(?:同期)?的?(?=[^，,。；;]*[至到为成]\s?$)"
+)  # what it is now is not last year's
 _TITLE = re.compile(r"《[^》]*》?")
 _RATE = re.compile(r"率(?:分别|均|各|已)?(?:为|达到?|约|近|超过?|提升至|提高到)?$")
 _OUGHT = re.compile(r"应当|(?<![反响供适对相])应(?=[述考参出报备审训到检配整公答])")
 _PHRASE = 24  # characters before a number in which its head stands
+_DENIED = re.compile(r"[不未无]([\u4e00-\u9fff]{2})")
 _TELLS = 3  # characters that are no common sign
 _ABOUT = re.compile(
     r"涉(?![及嫌案调法])[\u4e00-\u9fff]{1,4}|(?!.?各)[\u4e00-\u9fff]{2}类(?=\s*(?:案件|的|为|占|有)?\s*$)"
@@ -81,6 +88,11 @@ def same_kind(unit: str | None, concept: ConceptLike) -> bool:
     return bool(_BY_UNIT.get(unit, frozenset()) & _BY_UNIT.get(other, frozenset()))
 
 
+def counts_alike(unit: str | None, other: str) -> bool:
+    """Whether two counters are said of the same things without a difference: 58名 are 58人."""
+    return unit == other or any({unit, other} <= alike for alike in _ONE_COUNTER)
+
+
 def telling(item: str, after: str, clause: str = "") -> tuple[str, ...]:
     """The telling words of a figure's own phrase: what stands before the number, and behind its counter.
 
@@ -89,6 +101,7 @@ def telling(item: str, after: str, clause: str = "") -> tuple[str, ...]:
     actor = _ACTOR.match(item)
     item = item[actor.end() :] if actor else item
     item = _TITLE.sub("", item) if "《" in item else item
+    item = _WAS.sub("", item) if "年" in item else item
     after = "" if after.startswith("的") else after
     found = [word for _, word in _SIGN.found(item)]
     if _RATE.search(item):  # 死亡率 counts no deaths
@@ -123,7 +136,7 @@ def specific(word: str) -> bool:
 class Licence:
     """What one concept knows: the telling words that may stand beside it."""
 
-    __slots__ = ("_against", "_known", "_staged", "_told", "concept", "topic")
+    __slots__ = ("_against", "_denied", "_known", "_staged", "_told", "concept", "topic")
 
     def __init__(self, concept: ConceptLike, words: Iterable[str]) -> None:
         self.concept = concept
@@ -133,6 +146,8 @@ class Licence:
         self._told: dict[str, bool] = {}
         self._staged = any(word in self._known for word in STAGED)
         self._against: re.Pattern[str] | None = None
+        denied = _DENIED.findall(concept.label)
+        self._denied = re.compile(f"(?<![不未无])(?:{'|'.join(denied)})") if denied else None
 
     def beware(self, others: Iterable["Licence"]) -> None:
         """Takes the words of the concepts that this one is mistaken for, where it has them not, as speaking against it."""
@@ -147,8 +162,8 @@ class Licence:
         self._against = re.compile("|".join(map(re.escape, sorted(words)))) if words else None
 
     def against(self, phrase: str) -> bool:
-        """Whether the phrase has a word of a concept that this one is mistaken for."""
-        return self._against is not None and self._against.search(phrase) is not None
+        """Whether the phrase has a word of a concept that this one is mistaken for, or affirms what its label denies."""
+        return any(pattern is not None and pattern.search(phrase) for pattern in (self._against, self._denied))
 
     def knows(self, word: str) -> bool:
         """Whether a telling word is one of the concept's, or says the same as one of them."""

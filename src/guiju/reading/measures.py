@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from .around import Around, Background
-from .families import name_lists
-from .naming import Context, Index, Named
+from .context import Context, Named
+from .families import name_beside, name_lists, name_parts
+from .naming import Index
 from .numerals import plain
+from .parts import link_parts
 from .quantities import Quantity
 from .record import Figure
 from .structure import Layout
 
-_LONGEST_LIST = 60
 _RATE = re.compile(r"(?:率|度|比例|比重)$")
 _FILLER = re.compile(r"(?:分别|均|都|全部|双双|达到|达|实现|保持|为|在|[两二三四五\d]个|各|\s)+$")
 _LIST_GAP = re.compile(r"\s?[、，,和及与]\s?")
@@ -34,7 +35,7 @@ def measure(text: str, found: Sequence[Quantity], layout: Layout, index: Index |
     free_from = previous_end = 0
     listed: list[str] = []
     around: Around | None = None
-    unnamed: list[tuple[Figure, Context]] = []
+    told: list[tuple[Figure, Context]] = []
     for place, quantity in enumerate(found):
         following = found[place + 1].start if place + 1 < len(found) else len(text)
         gap = text[previous_end : quantity.start]
@@ -46,18 +47,23 @@ def measure(text: str, found: Sequence[Quantity], layout: Layout, index: Index |
         elif moved and figures:
             figures[-1].concept = figures[-1].label = None
             figures[-1].said = figures[-1].candidates = ()
+            if told and told[-1][0] is figures[-1]:
+                told.pop()
         around = Around(background, quantity, free_from, following, around)
         listed = listed[1:] if listed and _LIST_GAP.fullmatch(gap) else _respectively(text, found, place, around)
         names = [quantity.cell] if quantity.cell else [listed[0]] if listed else _names(around, quantity)
-        figures += [_figure(around, quantity, name, index) for name in names]
-        if index and unnamed and (unnamed[-1][0].sentence != around.sentence or len(unnamed) == _LONGEST_LIST):
-            name_lists(unnamed, index)
-            unnamed = []
-        if index and len(names) == 1 and not figures[-1].candidates and not around.total:
-            unnamed.append((figures[-1], around.context(names[0])))
+        for name in names:
+            # 甲5件、乙7件，合计12件: the sum of several things is none of them.
+            context = around.context(name) if index and not around.total else None
+            figures.append(_figure(around, quantity, name, index.name(context) if index and context else Named()))
+            if context and len(names) == 1:
+                told.append((figures[-1], context))
         previous_end = quantity.end
+    link_parts(text, figures, layout)
     if index:
-        name_lists(unnamed, index)
+        name_lists(told, index)
+        name_beside(told, index)
+        name_parts(figures, told, index)
     return figures
 
 
@@ -104,9 +110,7 @@ def _names(around: Around, quantity: Quantity) -> list[str | None]:
     return run if len(run) > 1 else [None]
 
 
-def _figure(around: Around, quantity: Quantity, name: str | None, index: Index | None) -> Figure:
-    # 甲5件、乙7件，合计12件: the sum of several things is none of them.
-    named = index.name(around.context(name)) if index and not around.total else Named()
+def _figure(around: Around, quantity: Quantity, name: str | None, named: Named) -> Figure:
     concept = named.concept
     unit = quantity.unit or (concept.unit if concept and quantity.cell is None else None)
     lost = quantity.unit_lost or (quantity.unit is None and quantity.cell is None and not quantity.bare)

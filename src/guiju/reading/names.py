@@ -36,7 +36,7 @@ _CODE = re.compile(
     r"\d{1,2}/\d{1,2}/\d{2,4}|"
     r"0\d{2,3}\s?[—–]\s?\d{7,8}|\d{1,11}[×＊*xX]{2,8}\d{0,6}|"
     r"\d{1,3}/\d{1,3}(?![\d年])|\d+\s?[+*×xX]\s?[\dA-Za-z]+(?:\s?[+*×xX]\s?[\dA-Za-z]+)*(?:小时)?|"
-    r"\d+(?:\s?:\s?\d+)+|\d+(?![oOlI]{1,3}(?:\d|"
+    r"\d+(?:\s?:\s?\d+)+|\d+(?![oOlI]{1,3}(?:[.,]?\d|"
     + UNITS
     + r"))(?!k?m[²³])[A-Za-z]{1,12}(?![件次起人个万余%])|\d+(?:-\d+)+(?!\d*[件次起人个家%条项份场户万年天月])"
 )
@@ -45,6 +45,10 @@ _HOTLINE = re.compile(
     r"(?!\d|\s?[余多]?[件次起人条个宗项])|"
     r"1(?:10|14|19|20|22)(?=警|报警|接警|接处警|指挥|急救|热线|平台|联动|法治|服务台)|365(?=[“\"]|天?不?打烊)|"
     r"24小时(?=[^，,。；;]{0,4}(?:自助|不打烊|服务|在线|值班|开放|全天候|政务|热线|办理|值守|运行|受理|监控))"
+)
+# 2O24年, 202年, 20244年: a year with a letter, short of a digit or with one too many.
+_LOST_YEAR = re.compile(
+    r"2(?<![\dA-Za-z.]2)(?:[oO]\d\d|0[oOlI]\d|0\d[oOlI]|[oO][oO]\d|0[1-4](?=年[\u4e00-\u9fff\d])|0\d{3}(?=年[\u4e00-\u9fff]))年"
 )
 _LOST_DATE = re.compile(r"(?:19|20)\d\d(?:\d{1,4}[日号](?!程|常)|\d{1,2}月\d{0,2}[日号]?)")
 _WHOLE_DATE = re.compile(r"((?:19|20)\d\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号]")
@@ -80,6 +84,7 @@ def damaged_dates(text: str) -> Iterator[tuple[int, int]]:
     for match in _LOST_DATE.finditer(text):
         if not text[match.start() - 1 : match.start()].isdigit():
             yield match.span()
+    yield from (match.span() for match in _LOST_YEAR.finditer(text))
     for match in _MONTH.finditer(text):
         if not 1 <= int(match[1]) <= 12:
             yield match.span()

@@ -8,15 +8,17 @@ number, wins; the unit must be of a kind with the concept's.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from .facets import Licence, same_kind, specific
+from .context import NONE, Context, Named, Piece
+from .facets import Licence, counts_alike, same_kind, specific
+from .nearest import NEAREST, OWN, Near, Phrase, Profiles
 from .record import Candidate, ConceptLike
 from .seeking import Words
 from .topics import foreign
 from .topics import names as names_topic
+from .weighing import Heard, said_of, weighed
 from .wordings import Wording, known, wordings_of
 
 _ALIKE = 0.97  # of the best score: whoever comes as near as this fits as well
@@ -26,67 +28,32 @@ _MOVES = re.compile("压|缩|[升降增减]")  # a rate that itself says how muc
 _NOT = frozenset("不未无非")
 _NOT_YET = frozenset(("不予", "没有", "尚未", "不能", "未予", "未能"))
 _DENIES = _NOT | frozenset("没尚")  # what a denial begins with
-_TOPIC, _REIGNING = 1.1, 1.3
 _LEAST = 0.35  # what the furthest word of a piece keeps of its weight
-_LOUD = 0.6  # what a word weighs that must not stand
+NEAR, MARGIN = 0.6, 0.9  # how near a concept must lie that no wording tells, and how much less near the next
+BASE = 0.5  # what a wording weighs besides how near its concept lies
+PLAIN, FAR_MORE = 0.9, 1.4  # how near one must lie that outdoes what a wording tells, and how much nearer
+OF_ORGAN = 0.7  # how near and how much less near where it is the business of the organ that reports
+_KIND = 0.4  # how near a kind of a known whole must lie
 
-Heard = dict[str, float]
 Scored = tuple[float, Wording]
 
 
-class Piece(NamedTuple):
-    """A stretch of the clause: its weight next to the number, whether the number stands at its end, whether it is
-    the figure's own phrase."""
-
-    text: str
-    weight: float
-    number_follows: bool = True
-    own: bool = False
-
-
-class Context(NamedTuple):
-    """What stands around a figure: its clause in pieces, the sentence before and behind, the section, the unit.
-
-    ``topics`` are those spoken of; ``moved`` is +1 or -1 where the figure says by how much something moved. ``signs``
-    finds the telling words of its own phrase and ``said`` the topics' words in it, when a concept comes into question.
-    """
-
-    pieces: tuple[Piece, ...]
-    sentence: str
-    rest: str
-    section: str
-    unit: str | None
-    norm: bool
-    signs: Callable[[], tuple[str, ...]]
-    said: Callable[[], tuple[str, ...]]
-    topics: frozenset[str] = frozenset()
-    reigning: frozenset[str] = frozenset()
-    moved: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """The concept that is meant and the words that say so; and all that come into question, best first."""
-
-    concept: ConceptLike | None = None
-    words: tuple[str, ...] = ()
-    candidates: tuple[Candidate, ...] = ()
-
-
-_NONE = Named()
-
-
 class _CountedIn(dict[str, tuple[tuple[Wording, frozenset[str]], ...]]):
-    """Under each word the wordings whose concepts may be counted in one unit, with the words of each."""
+    """Under each word the wordings whose concepts may be counted in one unit, with the words of each; all their words."""
 
-    def __init__(self, unit: str | None, by_word: Mapping[str, Sequence[Wording]]) -> None:
+    def __init__(self, unit: str | None, wordings: Sequence[Wording]) -> None:
         super().__init__()
-        self._unit, self._by_word = unit, by_word
+        concepts = {wording.concept.id: wording.concept for wording in wordings}
+        counted = {one for one, concept in concepts.items() if same_kind(unit, concept)}
+        told = [wording for wording in wordings if wording.concept.id in counted]
+        for word, several in _by_rarest(told).items():
+            self[word] = tuple((one, one.any_of) for one in several)
+        words = {word for one in told for group in (*one.clause, one.absent) for word in group}
+        self.words = Words(words)
+        self.short = frozenset(word for word in words if len(word) == 1)
 
     def __missing__(self, word: str) -> tuple[tuple[Wording, frozenset[str]], ...]:
-        held = self._by_word.get(word, ())
-        found = self[word] = tuple((one, one.any_of) for one in held if same_kind(self._unit, one.concept))
-        return found
+        return ()
 
 
 class Index:
@@ -100,11 +67,13 @@ class Index:
             told[concept.id] = wordings_of(concept, place)
             place += len(told[concept.id])
         every = [wording for several in told.values() for wording in several]
-        self._by_word = _by_rarest(every)
+        self._profiles = Profiles(held)
+        self._concepts = {concept.id: concept for concept in held}
+        self._kinds_of: dict[str, list[ConceptLike]] = defaultdict(list)
+        for concept in held:
+            self._kinds_of[concept.whole].append(concept)
+        self._wordings = every
         self._by_unit: dict[str | None, _CountedIn] = {}
-        words = {word for wording in every for group in (*wording.clause, wording.absent) for word in group}
-        self._words = Words(words)
-        self._short = frozenset(word for word in words if len(word) == 1)
         self._licences = {concept.id: Licence(concept, known(told[concept.id])) for concept in held}
         for concept in held:
             others = (self._licences[other] for other in concept.unlike if other in self._licences)
@@ -112,103 +81,169 @@ class Index:
 
     def name(self, context: Context) -> Named:
         """What the words around a figure call it."""
-        heard, own = self._heard(context.pieces)
-        if not own:
-            return _NONE
         counted = self._counted_in(context.unit)
+        heard, own = _heard(context.pieces, counted)
         topics = context.topics
         scores: dict[str, Scored] = {}
         for word in heard:
             for wording, any_of in counted[word]:
                 concept = wording.concept
                 if (wording.free or concept.topic in topics) and not own.isdisjoint(any_of):
-                    score = _score(wording, heard, context)
+                    score = weighed(wording, heard, context)
                     last = scores.get(concept.id)
                     if score and (last is None or (score, -wording.place) > (last[0], -last[1].place)):
                         scores[concept.id] = (score, wording)
-        return self._best(scores, heard, context) if scores else _NONE
+        phrase = self._profiles.phrase(context.surroundings())
+        named = self._best(scores, heard, context, phrase) if scores else NONE
+        return self._nearer(named, context, phrase) if named.candidates else self._nearest(context, phrase)
 
-    def kinds(self, context: Context) -> set[tuple[str, str]]:
-        """Of what the figure counts a kind if only the topic were told: topic and whole."""
-        _, own = self._heard(context.pieces)
+    def _nearest(self, context: Context, phrase: Phrase) -> Named:
+        """The concept that no wording tells but that lies nearest, where none lies as near."""
+        if context.unit is None or (context.step and not context.noun):
+            return NONE
+        fitting: list[Near] = []
+        for near in self._profiles.nearest(phrase, NEAR):
+            if len(fitting) == _MOST or (fitting and near.fit < _FAR * fitting[0].fit):
+                break
+            if self._profiles.plainly(near, phrase) and self._unvetoed(near.concept, context):
+                fitting.append(near)
+        several = [self._only(near.concept, phrase) for near in fitting]
+        candidates = tuple(one.candidates[0] for one in several)
+        if not fitting or (len(fitting) > 1 and fitting[1].fit > MARGIN * fitting[0].fit):
+            return Named(candidates=candidates)
+        return replace(several[0], candidates=candidates)
+
+    def _nearer(self, named: Named, context: Context, phrase: Phrase) -> Named:
+        """What was named by its wordings, unless another concept says far more of the phrase."""
+        if named.concept is None:
+            return named
+        fit = self._profiles.near(phrase, named.concept).fit
+        more = FAR_MORE if counts_alike(context.unit, named.concept.unit) else 1.0
+        organ = context.organ if named.concept.topic not in context.organ else frozenset()
+        for near in self._profiles.nearest(phrase, OF_ORGAN * max(fit, 1.0) if organ else max(PLAIN, more * fit)):
+            own = near.concept.topic in organ and near.meant >= OF_ORGAN
+            if near.concept is named.concept or not (own or near.fit >= max(PLAIN, more * fit)):
+                continue
+            if self._profiles.plainly(near, phrase) and self._unvetoed(near.concept, context):
+                only = self._only(near.concept, phrase)
+                others = (one for one in named.candidates if one.concept != near.concept.id)
+                return replace(only, candidates=(*only.candidates, *others)[:_MOST])
+        return named
+
+    def _only(self, concept: ConceptLike, phrase: Phrase) -> Named:
+        """A concept that no wording told, with the words of the phrase that are its own."""
+        words = self._profiles.words(concept, phrase.around.own)
+        return Named(concept, words, (Candidate(concept.id, words),))
+
+    def topic(self, concept: str) -> str:
+        """The topic of a concept."""
+        return self._concepts[concept].topic
+
+    def kinds(self, context: Context) -> dict[tuple[str, str], int]:
+        """Of what the figure counts a kind if only the topic were told, topic and whole; with the length of the word for it."""
         counted = self._counted_in(context.unit)
-        return {
-            (wording.concept.topic, wording.concept.whole)
-            for word in own
-            for wording, _ in counted[word]
-            if wording.concept.whole and not wording.free and len(wording.clause) == 1
-        }
+        _, own = _heard(context.pieces, counted)
+        found: dict[tuple[str, str], int] = {}
+        for word in own:
+            for wording, _ in counted[word]:
+                kind = wording.concept.topic, wording.concept.whole
+                if kind[1] and not specific(word) and len(wording.clause) == 1:
+                    found[kind] = max(found.get(kind, 0), len(word))
+        return found
+
+    def of_whole(self, context: Context, whole: str, named: str | None = None) -> Named:
+        """The kind of a whole that lies nearest; none where what was named lies far nearer."""
+        phrase = self._profiles.phrase(context.surroundings())
+        kinds = [self._profiles.near(phrase, kind) for kind in self._kinds_of.get(whole, ())]
+        held = self._profiles.near(phrase, self._concepts[named]).fit if named and kinds else 0.0
+        least = max(_KIND, held / FAR_MORE)
+        for near in sorted(kinds, key=lambda kind: -kind.fit):
+            if near.fit < least:
+                break
+            counted = self._profiles.own(phrase, near.concept) >= OWN and same_kind(context.unit, near.concept)
+            if counted and self._unvetoed(near.concept, context):
+                return self._only(near.concept, phrase)
+        return NONE
 
     def _counted_in(self, unit: str | None) -> "_CountedIn":
         counted = self._by_unit.get(unit)
         if counted is None:
-            counted = self._by_unit[unit] = _CountedIn(unit, self._by_word)
+            counted = self._by_unit[unit] = _CountedIn(unit, self._wordings)
         return counted
 
-    def _best(self, scores: dict[str, Scored], heard: Heard, context: Context) -> Named:
+    def _best(self, scores: dict[str, Scored], heard: Heard, context: Context, phrase: Phrase) -> Named:
         """The best that nothing vetoes, unless another comes as near."""
-        signs, said = context.signs(), context.said()
         fitting: list[Scored] = []
+        if len(scores) > 1:
+            scores = self._by_nearness(scores, phrase)
         for score, wording in sorted(scores.values(), key=lambda pair: (-pair[0], pair[1].place)):
             if fitting and (score < _FAR * fitting[0][0] or len(fitting) == _MOST):
                 break
-            if self._allowed(wording, heard, context, signs, said):
+            if self._allowed(wording, heard, context):
                 fitting.append((score, wording))
         if not fitting:
-            return _NONE
+            return NONE
         least = _ALIKE * fitting[0][0]
         wholes = {wording.concept.whole for score, wording in fitting if score >= least}
         fitting = [pair for pair in fitting if pair[1].concept.id not in wholes]  # the part is said, not its whole
-        candidates = tuple(Candidate(wording.concept.id, _said(wording, heard)) for _, wording in fitting)
+        candidates = tuple(Candidate(wording.concept.id, said_of(wording, heard)) for _, wording in fitting)
         if len(fitting) > 1 and fitting[1][0] >= least:
             return Named(candidates=candidates)
         return Named(fitting[0][1].concept, candidates[0].words, candidates)
 
-    def _allowed(
-        self, wording: Wording, heard: Heard, context: Context, signs: tuple[str, ...], said: tuple[str, ...]
-    ) -> bool:
-        concept, licence = wording.concept, self._licences[wording.concept.id]
-        if context.moved and concept.kind != "change" and not _MOVES.search(concept.label):
-            return False
-        if not licence.allows(signs):
-            return False
-        if any(licence.against(piece.text) for piece in context.pieces if piece.own):
-            return False
-        topic = licence.topic
-        if any(not licence.knows(word) for word in foreign(topic, said)):
+    def _by_nearness(self, scores: dict[str, Scored], phrase: Phrase) -> dict[str, Scored]:
+        """The wordings weighed by how near their concepts lie too; those left out that cannot come into question."""
+        weighed_too: dict[str, Scored] = {}
+        best = 0.0
+        for one, (score, wording) in sorted(scores.items(), key=lambda item: -item[1][0]):
+            if score * (BASE + NEAREST) >= _FAR * best:
+                score *= BASE + self._profiles.near(phrase, wording.concept).fit
+                weighed_too[one], best = (score, wording), max(best, score)
+        return weighed_too
+
+    def _allowed(self, wording: Wording, heard: Heard, context: Context) -> bool:
+        topic = wording.concept.topic
+        if not self._unvetoed(wording.concept, context):
             return False
         if not topic or wording.full or topic in context.topics:
             return True
         words = [word for group in wording.clause for word in group if word in heard]
         return any(map(specific, words)) or names_topic(topic, words)
 
-    def _heard(self, pieces: tuple[Piece, ...]) -> tuple[Heard, set[str]]:
-        """The words of the catalogue in the clause, each with the weight of its best place; and those of the own phrase.
+    def _unvetoed(self, concept: ConceptLike, context: Context) -> bool:
+        licence = self._licences[concept.id]
+        if context.moved and concept.kind != "change" and not _MOVES.search(concept.label):
+            return False
+        if not licence.allows(context.signs()):
+            return False
+        if any(licence.against(piece.text) for piece in context.pieces if piece.own):
+            return False
+        return all(licence.knows(word) for word in foreign(licence.topic, context.said()))
 
-        A word weighs less with every character between it and the number.
-        """
-        heard: Heard = {}
-        owned: set[str] = set()
-        for text, weight, number_follows, own in pieces:
-            denies = not _DENIES.isdisjoint(text)
-            length, slope = (len(text), 90) if number_follows else (0, 18)
-            for at, word in self._words_in(text):
-                if denies and _negated(text, at) and len(word) > 1:
-                    continue
-                near = 1 - (length - at - len(word) if number_follows else at) / slope
-                worth = weight * (near if near > _LEAST else _LEAST)
-                if worth > heard.get(word, 0.0):
-                    heard[word] = worth
-                if own:
-                    owned.add(word)
-        return heard, owned
 
-    def _words_in(self, text: str) -> list[tuple[int, str]]:
-        """The words of the catalogue in a piece, those of one character too."""
-        words = self._words.all(text)
-        if not self._short.isdisjoint(text):
-            words += [(at, glyph) for at, glyph in enumerate(text) if glyph in self._short]
-        return words
+def _heard(pieces: tuple[Piece, ...], counted: _CountedIn) -> tuple[Heard, set[str]]:
+    """The words of the catalogue in the clause, each with the weight of its best place; and those of the own phrase.
+
+    A word weighs less with every character between it and the number.
+    """
+    heard: Heard = {}
+    owned: set[str] = set()
+    for text, weight, number_follows, own in pieces:
+        denies = not _DENIES.isdisjoint(text)
+        length, slope = (len(text), 90) if number_follows else (0, 18)
+        words = counted.words.all(text)
+        if not counted.short.isdisjoint(text):
+            words += [(at, glyph) for at, glyph in enumerate(text) if glyph in counted.short]
+        for at, word in words:
+            if denies and _negated(text, at) and len(word) > 1:
+                continue
+            near = 1 - (length - at - len(word) if number_follows else at) / slope
+            worth = weight * (near if near > _LEAST else _LEAST)
+            if worth > heard.get(word, 0.0):
+                heard[word] = worth
+            if own:
+                owned.add(word)
+    return heard, owned
 
 
 def _by_rarest(wordings: Iterable[Wording]) -> dict[str, list[Wording]]:
@@ -222,57 +257,6 @@ def _by_rarest(wordings: Iterable[Wording]) -> dict[str, list[Wording]]:
     return found
 
 
-def _reign(topic: str, context: Context) -> float:
-    """The topic spoken of speaks for its concepts, most of all the one whose chapter it is."""
-    return _REIGNING if topic in context.reigning else _TOPIC if topic and topic in context.topics else 1.0
-
-
-def _said(wording: Wording, heard: Heard) -> tuple[str, ...]:
-    """The words that speak for a wording: of each group the longest that was heard."""
-    return tuple(max((word for word in group if word in heard), key=len) for group in wording.clause)
-
-
 def _negated(text: str, place: int) -> bool:
     """Whether a word is denied by what stands right before it: 满意率 in 不满意率, 公开 in 不予公开."""
     return place > 0 and (text[place - 1] in _NOT or text[max(0, place - 2) : place] in _NOT_YET)
-
-
-def _score(wording: Wording, heard: Heard, context: Context) -> float:
-    """How much of a wording was heard and how near; 0 where a group of it was not."""
-    total = 0.0
-    for group in wording.clause:
-        best = 0.0
-        for word in group:
-            if word in heard and (worth := len(word) * heard[word]) > best:
-                best = worth
-        if not best:
-            return 0.0
-        total += best
-    for word in wording.absent:
-        if heard.get(word, 0.0) >= _LOUD:
-            return 0.0
-    for group in wording.sentence:
-        near = max(_nearness(word, context) for word in group)
-        if not near:
-            return 0.0
-        total += near
-    for group in wording.section:
-        if not any(word in context.section for word in group):
-            return 0.0
-        total += 0.2
-    return total * _fit(wording.concept, context) * _reign(wording.concept.topic, context)
-
-
-def _fit(concept: ConceptLike, context: Context) -> float:
-    """The same counter speaks for a concept; a duty speaks for a norm, and against a count."""
-    unit = 1.2 if context.unit == concept.unit else 0.9
-    return unit * ((1.4 if context.norm else 0.6) if concept.kind == "norm" else (0.8 if context.norm else 1.0))
-
-
-def _nearness(word: str, context: Context) -> float:
-    """Up to 0.6 a character, less the further off the word stands; half as much behind the number."""
-    at = context.sentence.rfind(word)
-    before = 0.6 / (1 + (len(context.sentence) - at) / 40) if at >= 0 else 0.0
-    at = context.rest.find(word)
-    behind = 0.3 / (1 + at / 40) if at >= 0 else 0.0
-    return len(word) * max(before, behind)

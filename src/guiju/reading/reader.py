@@ -11,7 +11,7 @@ from .identity import Identity, identify
 from .loading import load
 from .measures import measure
 from .naming import Index
-from .parts import link_parts, unname
+from .parts import unname
 from .quantities import Quantity, scan
 from .record import ConceptLike, Reading
 from .sharing import settle
@@ -48,7 +48,6 @@ def read(
     quantities = settle(text, tables.settle(smoothed, _damaged(text, scan(text, skip))))
     concepts = catalogue or {}
     figures = measure(text, quantities, layout, _index(concepts) if concepts else None)
-    link_parts(text, figures, layout)
     unname(figures, concepts)
     subject = Subject(text, layout, skip, quantities, figures, identity, concepts, tuple(map(uniform, earlier)))
     subject.torn = smoothed.torn

@@ -22,7 +22,7 @@ class Words:
             lengths.setdefault(word[:2], set()).add(len(word))
         self._lengths = {pair: tuple(sorted(several, reverse=True)) for pair, several in lengths.items()}
         firsts, seconds = (re.escape("".join({pair[at] for pair in lengths})) for at in (0, 1))
-        self._may_begin = re.compile(f"[{firsts}](?=[{seconds}])")
+        self._may_begin = re.compile(f"[{firsts}](?=[{seconds}])" if lengths else "(?!)")
 
     def all(self, text: str) -> list[tuple[int, str]]:
         """Where every word stands, those within others and across their ends too; of one place the longest first."""

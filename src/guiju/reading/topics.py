@@ -1,6 +1,8 @@
 """What a passage speaks of: the last topic named before a figure says whose cases are 受理 and whose 办结 follow."""
 
+import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
@@ -68,6 +70,9 @@ STRONG = frozenset(
 _FURTHEST = 400  # characters that a topic holds, unless the title names it
 _PARAGRAPH = 1500  # … and a chapter topic within its paragraph
 _TITLE = 80
+_ORGAN = re.compile(
+    r"[\u4e00-\u9fff]{2,16}(?:局|厅|处|委员会|委|中心|办公室|支队|大队)(?=关于|(?:19|20)\d\d年|[^\u4e00-\u9fff]|$)"
+)
 
 
 class Topics:
@@ -86,6 +91,12 @@ class Topics:
             self._strong.append(last)
         head = bisect_left(self._starts, _TITLE)
         self._title = frozenset().union(*self._topics[:head]) if head else frozenset()
+        self._lines = [match.start() for match in re.finditer("\n", text)]
+        self._prevailing: dict[int, frozenset[str]] = {}
+        organ = _ORGAN.search(text[:_TITLE].partition("\n")[0])
+        self.organ = (
+            frozenset().union(*(_OF_WORD[word] for word in topic_words(organ.group()))) if organ else frozenset()
+        )
 
     def within(self, start: int, end: int) -> frozenset[str]:
         """The topics named between two offsets."""
@@ -102,6 +113,19 @@ class Topics:
         if place < 0 or start - self._starts[place] > _FURTHEST:
             return self._title
         return self._topics[place] | self._title | self.reigning(start)
+
+    def prevailing(self, start: int) -> frozenset[str]:
+        """The topics that most words of the paragraph around an offset name: what is said later says of what it was."""
+        line = bisect_left(self._lines, start)
+        found = self._prevailing.get(line)
+        if found is None:
+            low = bisect_left(self._starts, self._lines[line - 1] if line else 0)
+            high = bisect_left(self._starts, self._lines[line] if line < len(self._lines) else len(self._text))
+            votes = Counter(topic for topics in self._topics[low:high] for topic in topics)
+            most = max(votes.values(), default=0)
+            found = frozenset(topic for topic, several in votes.items() if several == most)
+            self._prevailing[line] = found
+        return found
 
     def reigning(self, start: int) -> frozenset[str]:
         """The chapter topic last named before an offset."""

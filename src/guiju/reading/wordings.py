@@ -54,9 +54,14 @@ def known(wordings: Iterable[Wording]) -> Iterator[str]:
             yield from group
 
 
+def bare(label: str) -> str:
+    """A label without its count: 网格员 of 网格员人数."""
+    return _COUNT.sub("", uniform(label))
+
+
 def _label(concept: ConceptLike, place: int, told: Iterable[Wording]) -> Iterator[Wording]:
     """The label without its count: the plainest wording, where it is long enough to mean one thing."""
-    said = _COUNT.sub("", uniform(concept.label))
+    said = bare(concept.label)
     if len(said) >= _LONG_ENOUGH and concept.wordings:
         absent = dict.fromkeys(word for wording in told for word in wording.absent if word not in said)
         yield Wording(concept, place, ((said,),), absent=tuple(absent), free=True, full=True)

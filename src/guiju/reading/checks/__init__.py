@@ -1,10 +1,10 @@
 """The checks. Each room looks at one kind of fault; a check that holds is recorded with its arithmetic."""
 
 from ..record import Check, Finding
-from . import digits, duty, gaps, marks, ordinals, rates, relations, repeats, reuse, sums
+from . import digits, duty, gaps, marks, moves, ordinals, rates, relations, repeats, reuse, shares, sums
 from .subject import Subject
 
-_ROOMS = (digits, gaps, ordinals, sums, rates, relations, repeats, marks, duty, reuse)
+_ROOMS = (digits, gaps, ordinals, sums, rates, shares, moves, relations, repeats, marks, duty, reuse)
 
 
 def examine(subject: Subject) -> tuple[list[Finding], list[Check]]:

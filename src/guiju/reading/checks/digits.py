@@ -19,6 +19,9 @@ _VERB = re.compile(
 _LOST_YEAR = re.compile(r"(?<![\dA-Za-z.\-—/:〔\[(第])(?:19[89]|20[0-4])\d(?=[\u4e00-\u9fff])")
 _NOT_LOST = re.compile(r"[年月日号余多万亿至到和及与版届级]|\s")
 _OPEN_TITLE_YEARS = re.compile(r"《[^》\n]{1,40}?(\((?:19|20)\d\d\s?[-—]{1,2}\s?(?:19|20)\d\d\))(?![^《\n]{0,30}》)")
+_NO_WHOLE = re.compile(r"\.(?<=[\u4e00-\u9fff]\.)\d{1,2}(?=[%万亿个])")
+_YEAR = re.compile(r"(20(?<!\d20)\d\d)年")
+_AHEAD = 12  # years
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -30,9 +33,22 @@ def check(subject: Subject) -> Iterator[Finding]:
     for span in damaged_dates(subject.text):
         said = subject.text[slice(*span)]
         yield defect("malformed_number", span, f"日期“{said}”残缺或者历法上没有这一天。", "对照原文补全年、月、日。")
+    yield from _far_years(subject)
+    for match in _NO_WHOLE.finditer(subject.text):
+        message = f"“{match.group()}”的小数点前面没有数字。"
+        yield defect("malformed_number", match.span(), message, _ASK_SOURCE)
     for at in subject.torn:
         span = (max(0, at - 2), min(len(subject.text), at + 2))
         yield question("malformed_number", span, "数字被换行拆成两截，已按一个数读。", "在排版中合成一个数。")
+
+
+def _far_years(subject: Subject) -> Iterator[Finding]:
+    """2042年 in a report on 2024: plans reach to the fives, and no further than a score of years."""
+    for match in _YEAR.finditer(subject.text):
+        ahead = int(match[1]) - (subject.identity.year or int(match[1]))
+        if ahead > _AHEAD and (int(match[1]) % 5 or ahead > 2 * _AHEAD):
+            message = f"年份“{match.group()}”远在报告年度之后，可能写错了数字。"
+            yield defect("malformed_number", match.span(), message, "核对年份。")
 
 
 def _malformed(subject: Subject, quantity: Quantity) -> Iterator[Finding]:

@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from ..lexicon import COUNTED, ENDS_WORD, OPENS_WORD, STAGES
-from ..record import Finding
+from ..lexicon import COUNTED, ENDS_WORD, LONG_COUNTERS, OPENS_WORD, SHORT_COUNTERS, STAGES
+from ..record import ConceptLike, Finding
 from ..signs import HEADS, rows
+from ..wordings import bare
 from .subject import Subject, defect
 
 _NUMERALS = "0-9〇零一二两三四五六七八九十百千万亿几数多每整半某各单这那哪X.．%"
@@ -21,6 +22,7 @@ _SURE = re.compile(
     rf"(?<![{_NUMERALS}上近成超过约\s])(?<!千家)万余?(?:[件次场份起条项张册名]|人次|户次){_CLOSES}|"
     r"(?:达到?|约|共计|累计|合计|金额|损失|资金|投资|总额|共|罚款|罚没|收费|赔偿|补贴|经费|工资|欠薪|薪资|账款)(?:万元|亿元)(?=[，,。；;、)]|左右|以上)|"
     r"(?:率|满意度)(?:均|已)?(?:达到?|为|提高到|上升到)了?(?=[%，,。；;])|"
+    rf"(?<![{_NUMERALS}上近成超过约逾余多\s(:：])(?:万元|亿元){_CLOSES}|"
     rf"(?:活动|会议|培训|讲座|检查|资料|案件|纠纷|申请|信息|合同|咨询|隐患|诉求|投诉|手册)(?:[次份件起条]|场次|人次){_CLOSES}|"
     rf"(?:共有|现有|仅有|只有|配有|新增|配备|选聘|增配|招录)名(?=[\u4e00-\u9fff]{{0,4}}(?:{_PEOPLE}))|"
     r"(?:活动|讲座|培训|会议|检查)\s(?:[次场期]|场次)(?=[，,。；;、)])|"
@@ -36,10 +38,11 @@ _COUNTED_THERE = re.compile(rf"(?:{COUNTED}|{STAGES}|{'|'.join(HEADS.split())})$
 # 延期审理件， and 执行人名，: no word ends so.
 _DONE = rows("审理 延期 确认 执行 调解 裁决 鉴定 仲裁 代理 指派 审批 审查 审核 评估 登记 转办 交办 移交 转送 派发")
 _PERSON = re.compile("[员师官者生工民警长人]$")
-_BEFORE_FILES = ("备案", "提案", "出证", "公证", "修复")
+_BEFORE_FILES = ("上访", "来访", "备案", "提案", "出证", "公证", "修复")
 _BEFORE_FIRMS = ("查企业", "罚企业", "顿企业")
 _PERSONS = (
     "人员 对象 在册 骨干 律师 法官 检察官 调解员 培育 戒毒 群众 工作者 证书 研究生 人才 机关 "
+    "死亡 受伤 伤亡 抓获 拘留 处分 问责 招录 招聘 选聘 参训 培训 惠及 获救 "
     "公证员 监督员 陪审员 网格员 志愿者 讲师 队员 委员 党员 民警 辅警 执法员 鉴定人员 农民工 残疾人 未成年人 老年人 妇女"
 )
 _BEFORE_PERSONS = tuple(_PERSONS.split())
@@ -61,7 +64,15 @@ _OPENS = {
 }
 # 办理30件，同比增长，: by how much? Where no number stands before, a text may only say which way things went.
 _MOVED = re.compile(r"[，,](?:同比|环比|较上年|比上年)(?:增长|增加|上升|提高|下降|减少|降低)了?(?=[，,。；;])")
-_TAKEN = 3
+_TAKEN, _TOLD = 3, 4
+_COUNTERS = frozenset((*LONG_COUNTERS, *SHORT_COUNTERS))
+_LAST = "".join(sorted({counter[-1] for counter in _COUNTERS if counter[-1] >= "\u4e00"}))
+_CLOSER = re.compile(rf"[{_LAST}]{_CLOSES}")
+# Words that end as a counter does: no number is missing before 案件 or 事项.
+_WORDS = frozenset(before + counter for counter, several in ENDS_WORD.items() for before in several)
+_LENGTHS = range(max(map(len, _COUNTERS)), 0, -1)
+Lines = tuple[list[int], frozenset[int]]
+_HELD: dict[str, tuple[Mapping[str, ConceptLike], frozenset[tuple[str, str]]]] = {}
 _SETTLES = "对照台账或原始统计表补上这个数。"
 
 
@@ -74,14 +85,59 @@ def check(subject: Subject) -> Iterator[Finding]:
     for pattern, holds in ((_SURE, _always), (_CLOSING, _closes_no_word), (_ANNOUNCED, _opens_no_word)):
         for match in _matches(pattern, subject.text):
             # A counter the lexicon does not know stands right behind its number: 58.6万剂次.
-            known = taken[match.end() - 1] or (match.start() > 1 and taken[match.start() - 2] == _TAKEN)
+            apart = subject.text[max(0, match.start() - 1) : match.start()] in "，,；;、。"
+            known = taken[match.end() - 1] or (match.start() > 1 and not apart and taken[match.start() - 2] == _TAKEN)
             if known or not holds(subject.text, match):
                 continue
             if pattern is _SURE or _among(lines, match.start()):
-                yield _lost(subject, match)
+                yield _lost(subject, taken, match.start(), match.end())
     for match in _MOVED.finditer(subject.text):
         if taken[match.start() - 1] == _TAKEN:
-            yield _lost(subject, match)
+            yield _lost(subject, taken, match.start(), match.end())
+    yield from _of_the_catalogue(subject, taken, lines)
+    subject.lost.sort()
+
+
+def _of_the_catalogue(subject: Subject, taken: bytearray, lines: Lines) -> Iterator[Finding]:
+    """拆除违建平方米，: the last word of what the catalogue counts, and right behind it the counter that it is counted in."""
+    counted = _counted(subject.concepts)
+    text = subject.text
+    for closing in _CLOSER.finditer(text):
+        end = closing.end()
+        if taken[end - 1] or text[end - 2 : end] in _WORDS:
+            continue
+        counter = next((text[end - long : end] for long in _LENGTHS if text[end - long : end] in _COUNTERS), "")
+        at = end - len(counter)
+        word = text[max(0, at - 2) : at]
+        if (word, counter) not in counted or taken[at - 1] or not _among(lines, at):
+            continue
+        if counter == "人" or (word, counter) == ("企业", "家"):  # 申请人 is a word
+            continue
+        if len(counter) > 1 or word[-1:] not in ENDS_WORD.get(counter, ""):
+            yield _lost(subject, taken, at, end)
+
+
+def _counted(concepts: Mapping[str, ConceptLike]) -> frozenset[tuple[str, str]]:
+    """The last two characters of what is counted, and its counters."""
+    held = _HELD.get("counted")
+    if held is None or held[0] is not concepts:
+        pairs = frozenset(
+            (name[-2:], unit)
+            for concept in concepts.values()
+            for name in (bare(concept.label), *_names(concept))
+            for unit in (concept.unit, *concept.also)
+            if len(name) > 1
+        )
+        held = _HELD["counted"] = (concepts, pairs)
+    return held[1]
+
+
+def _names(concept: ConceptLike) -> Iterator[str]:
+    """The single words of its wordings."""
+    for wording in concept.wordings:
+        told = [item for item in wording.split() if item[0] != "!"]
+        if len(told) == 1 and told[0][0] not in "@^":
+            yield from (word for word in told[0].split("|") if word)
 
 
 def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -123,19 +179,21 @@ def _opens_no_word(text: str, match: re.Match[str]) -> bool:
     return text[match.end() : match.end() + 1] not in OPENS_WORD.get(match["counter"], "")
 
 
-def _lines_with_figures(subject: Subject) -> tuple[list[int], frozenset[int]]:
+def _lines_with_figures(subject: Subject) -> Lines:
     """The starts of all lines, and the numbers of those with figures."""
     starts = [0, *(match.end() for match in re.finditer("\n", subject.text))]
     return starts, frozenset(bisect_right(starts, figure.start) for figure in subject.figures)
 
 
-def _among(lines: tuple[list[int], frozenset[int]], at: int) -> bool:
+def _among(lines: Lines, at: int) -> bool:
     """A counter alone proves little; beside other figures in its paragraph it does."""
     starts, with_figures = lines
     return bisect_right(starts, at) in with_figures
 
 
-def _lost(subject: Subject, match: re.Match[str]) -> Finding:
-    start = max(0, match.start() - 4)
-    where = subject.text[start : match.end() + 2].replace("\n", " ").strip()
-    return defect("missing_number", (start, match.end()), f"“{where}”处缺少数字。", _SETTLES)
+def _lost(subject: Subject, taken: bytearray, at: int, end: int) -> Finding:
+    start = max(0, at - 4)
+    subject.lost.append((start, end))
+    taken[at:end] = bytes([_TOLD]) * (end - at)
+    where = subject.text[start : end + 2].replace("\n", " ").strip()
+    return defect("missing_number", (start, end), f"“{where}”处缺少数字。", _SETTLES)

@@ -51,5 +51,8 @@ def _lone(subject: Subject, mark: str, at: int) -> Finding:
     where = subject.text[start:end].replace("\n", " ").strip()
     name = _NAMES[_CLOSES.get(mark, mark)]
     message = f"“{where}”处的{name}“{mark}”不成对，可能丢了文字。"
-    make = question if name == "引号" else defect
+    # A quotation goes on in the next paragraph where that opens one anew; a lone closing mark may be one of inches.
+    following = subject.text.find("\n", at) + 1
+    runs_on = mark == "“" and following > 0 and subject.text[following : following + 12].lstrip().startswith("“")
+    make = question if name == "引号" and (mark == "”" or runs_on) else defect
     return make("unbalanced_marks", (at, at + 1), message, "对照原稿补全标点和缺失的文字。")

@@ -1,6 +1,7 @@
 """arithmetic_mismatch and part_exceeds_whole for rates: 92.1% of 1082 must be 996, and no share passes 100%."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
@@ -18,16 +19,12 @@ _SAME_STAGE = (
     ("化解", "调解成功", "调处成功", "调解", "调处"),
     ("报备", "备案"),
     ("满意",),
+    ("合格", "通过"),
     ("参训", "培训"),
 )
 _DONE = re.compile(
-    rf"{STAGES}|合格|规范|参考|参训|采纳|纠错|调解|和解|录入|送审|报备|覆盖|配备|达标|优秀|起诉|上诉|清偿|满意|出庭|到位|消除|回访|述法|答复|回复|批准|胜诉|败诉|修复|普及|建成|安置"
+    rf"{STAGES}|合格|规范|参考|参训|采纳|纠错|调解|和解|录入|送审|报备|覆盖|配备|达标|优秀|起诉|上诉|清偿|满意|出庭|到位|消除|回访|述法|答复|回复|批准|胜诉|败诉|修复|普及|建成|安置|优良|直接|持证"
 )
-_SHARE = re.compile(r"占(?:比|总数的?|[^，,。；;\d]{0,8}的?)?\s?$")
-_WORD = re.compile(r"审结|办结|受理|收到|立案|诉求|监测|总户|检查|申请|调解|处罚")
-_FROM = re.compile(r"(?:由|从|上年(?:同期)?的?|去年(?:同期)?的?|(?:19|20)\d\d年的?)[^，,。；;\d]{0,10}$")
-_TO = re.compile(r"(?:到|至|为)(?:今年的?|(?:19|20)\d\d年的?|本年的?)?\s?$")
-_LAST_YEAR = re.compile(r"(?:上年|去年|上一年|往年)(?:同期)?(?:度)?(?:的|为|是|共)?$|同期的?$")
 # What a rate is a share of, by what it is named after.
 _BASES = (
     ("整改|销号", "发现|查出|排查|隐患|问题"),
@@ -47,8 +44,9 @@ _BASES = (
 _REALLY = re.compile("实|已|及时|按时|按期|完成")
 _COVERED = re.compile("覆盖率|配备率|到位率|完成率|签约率|出勤率|参会率")
 _QUALIFIED = re.compile("提前|当[日场天]|一次|首次|即时|直接|实质|主动|自动|全程|优秀|良好")
+_AND = re.compile("[和与及]")
 _ABOUT = Decimal("0.05")  # what 约 leaves open
-_SETTLES = "按原始统计表重新计算，改正比率或其中一个基数。"
+SETTLES = "按原始统计表重新计算，改正比率或其中一个基数。"
 
 
 def check(subject: Subject) -> Iterator[Outcome]:
@@ -58,9 +56,8 @@ def check(subject: Subject) -> Iterator[Outcome]:
         if rate.unit != "%" or rate.value is None:
             continue
         if rate.change is not None:
-            yield from _moved(subject, place)
             continue
-        name = _name(subject, rate)
+        name = name_of(subject, rate)
         if rate.value > 100 and name and not _GROWTH.search(rate.phrase):
             message = f"“{name}”为{rate.text}，超过 100%。"
             yield defect(
@@ -68,11 +65,9 @@ def check(subject: Subject) -> Iterator[Outcome]:
             )
         elif name:
             yield from _followed(subject, place, name)
-        elif _SHARE.search(subject.text[max(0, rate.start - 14) : rate.start]):
-            yield from _shared(subject, place)
 
 
-def _name(subject: Subject, rate: Figure) -> str:
+def name_of(subject: Subject, rate: Figure) -> str:
     """The rate's name: what stands before 率 in its phrase, or in the clause before the number."""
     clause = _CLAUSE.split(subject.text[max(rate.sentence[0], rate.start - 24) : rate.start])[-1]
     found = _NAME.findall(rate.phrase) or _NAME.findall(clause)
@@ -80,32 +75,67 @@ def _name(subject: Subject, rate: Figure) -> str:
 
 
 def _followed(subject: Subject, place: int, name: str) -> Iterator[Outcome]:
-    rate, before = subject.figures[place], _counts_before(subject, place)
-    part = _named(before, name)
-    part = part or _second_of_two(before, rate, name)
+    rate, before = subject.figures[place], counts_before(subject, place)
+    part = _named(subject, before, rate, name)
+    part = part or _second_of_two(subject, before, rate, name)
+    if part is None:
+        yield from _complement(before, rate, name)
     if part is None or part.precision != "exact" or rate.precision not in ("exact", "nearly"):
         return
-    bases = [figure for figure in before if _may_hold(figure, part)]
+    bases = [figure for figure in before if may_hold(figure, part) and not _joined(subject, figure, part)]
     near = [base for base in bases if base.sentence == part.sentence]
     for base in near or bases:
-        if _gives(part, base, rate):
-            yield _held(part, base, rate, True)
+        if gives(part, base, rate):
+            yield held(part, base, rate, True)
             return
     over = _overtaken(before, part)
     meant = _meant(near, part, name)
     if meant:  # 当场整改198个 need not be all that the 整改率 counts
         sure = not _UNCLEAR_BASE.search(name) and not _QUALIFIED.search(part.phrase)
-        yield from _mismatch(part, meant, rate, certain=sure)
+        yield from mismatch(part, meant, rate, certain=sure)
     elif near or over:
         # With several that could be its base, the text may mean another than the nearest.
         base = near[0] if near else over[0]
         apart = "；" in subject.text[base.end : part.start] or ";" in subject.text[base.end : part.start]
         said = subject.text[base.start : part.end]
         named = name.removesuffix("率") in said or not _QUALIFIED.match(name)
-        certain = named and not _UNCLEAR_BASE.search(name) and len(near) < 2 and not apart
-        yield from _mismatch(part, base, rate, certain=certain)
+        due = "应" in base.phrase and any(word in part.phrase for word in _UNCLEAR_BASE.findall(name))
+        clear = due or not _UNCLEAR_BASE.search(name)  # 应报40件，及时上报39件，及时率…: the base is told
+        certain = named and clear and (due or len(near) < 2) and not apart
+        yield from mismatch(part, base, rate, certain=certain)
+    elif told := _told_before(subject, bases, part, name):
+        yield from mismatch(part, told, rate, certain=not _UNCLEAR_BASE.search(name))
     elif not bases:
-        yield from _baseless(part, rate)
+        yield from _baseless(part, rate, told=not _lost_between(subject, part, rate))
+
+
+def _told_before(subject: Subject, bases: Sequence[Figure], part: Figure, name: str) -> Figure | None:
+    """受理50件。办结40件，办结率…: the only count of the sentence before that the rate's name asks for."""
+    asked = next((base for done, base in _BASES if re.search(done, name)), None)
+    told = [one for one in bases if asked and re.search(asked, one.phrase) and one.part_of is None]
+    whole = [one for one in bases if one.part_of is None]
+    return told[0] if len(told) == 1 and len(whole) == 1 else None
+
+
+def _complement(before: Sequence[Figure], rate: Figure, name: str) -> Iterator[Outcome]:
+    """抽检600批次，不合格12批次，合格率…: the rest of the whole, where only what failed is counted."""
+    stem = name.removesuffix("率")
+    here = [figure for figure in before if figure.sentence == rate.sentence and figure.precision == "exact"]
+    if len(here) != 2 or not any(no + stem in here[0].phrase for no in ("不", "未")) or len(stem) < 2:
+        return
+    failed, base = here
+    if same_unit(failed.unit, base.unit) and (failed.value or 0) < (base.value or 0) and rate.precision == "exact":
+        rest = Decimal(str(base.value)) - Decimal(str(failed.value))
+        exact = rest * 100 / Decimal(str(base.value))
+        formula = (
+            f"({shown(base.value)} − {shown(failed.value)}) ÷ {shown(base.value)} = {exact:.2f}%（所写 {rate.text}）"
+        )
+        yield Check("arithmetic_mismatch", formula, prints(exact, rate), [span(failed), span(base), span(rate)])
+        if not prints(exact, rate):
+            message = (
+                f"{base.text}中有{failed.text}{here[0].phrase[:1]}{stem}，{name}应为{exact:.2f}%，所写为{rate.text}。"
+            )
+            yield defect("arithmetic_mismatch", (base.start, rate.end), message, SETTLES)
 
 
 def _meant(near: Sequence[Figure], part: Figure, name: str) -> Figure | None:
@@ -123,7 +153,7 @@ def _overtaken(counts: Sequence[Figure], part: Figure) -> list[Figure]:
     return [base] if base and fits and (base.value or 0) < (part.value or 0) else []
 
 
-def _counts_before(subject: Subject, place: int) -> list[Figure]:
+def counts_before(subject: Subject, place: int) -> list[Figure]:
     """The counts of the sentence before the rate and of the sentence before that, nearest first."""
     rate = subject.figures[place]
     earliest = subject.layout.before(rate.sentence[0])
@@ -136,24 +166,36 @@ def _counts_before(subject: Subject, place: int) -> list[Figure]:
     return found
 
 
-def _named(counts: Sequence[Figure], name: str) -> Figure | None:
-    """The count that the rate is named after: 调解成功率 after 调解成功996起, 结案率 after 审结15件."""
+def _named(subject: Subject, counts: Sequence[Figure], rate: Figure, name: str) -> Figure | None:
+    """The count that the rate is named after: 调解成功率 after 调解成功996起, 结案率 after 审结15件.
+
+    What stands in its own clause is no part but the whole: 12个断面优良率.
+    """
     stem = name.removesuffix("率")
     for length in (4, 3, 2):
         words = {stem[-length:]} if len(stem) >= length else set()
         words |= {word for group in _SAME_STAGE for word in group if len(word) == length and stem.endswith(group)}
         words = {word for word in words if _DONE.search(word)}
         for figure in counts:
-            if any(_affirmed(word, figure.phrase) for word in words):
+            apart = _CLAUSE.search(subject.text, figure.end, max(figure.end, rate.start))
+            if apart and any(_affirmed(word, figure.phrase) for word in words):
                 return figure
     return None
 
 
-def _second_of_two(counts: Sequence[Figure], rate: Figure, name: str) -> Figure | None:
-    """应述45人，实际述43人，覆盖率…: what was done of what ought to be, where the sentence counts nothing else."""
+def _second_of_two(subject: Subject, counts: Sequence[Figure], rate: Figure, name: str) -> Figure | None:
+    """应述45人，实际述43人，覆盖率…: the second of the only two counts of a sentence, where the rate is one of what was done."""
     here = [figure for figure in counts if figure.sentence == rate.sentence]
-    pair = len(here) == 2 and "应" in here[1].phrase and _REALLY.search(here[0].phrase) is not None
-    return here[0] if pair and _COVERED.search(name) and (here[0].value or 0) <= (here[1].value or 0) else None
+    if len(here) != 2 or not same_unit(here[0].unit, here[1].unit) or (here[0].value or 0) > (here[1].value or 0):
+        return None
+    follows = len(_CLAUSE.findall(subject.text, here[0].end, rate.start)) == 1
+    if not follows:  # another rate stands between
+        return None
+    if "应" in here[1].phrase or (_COVERED.search(name) and _REALLY.search(here[0].phrase)):
+        return here[0]
+    apart = _CLAUSE.search(subject.text, here[1].end, here[0].start)
+    other = "满意" in name or re.search("[不差未]", here[0].phrase) or rate.value == 100
+    return here[0] if apart and _DONE.search(name) and not other else None
 
 
 def _affirmed(word: str, phrase: str) -> bool:
@@ -162,7 +204,7 @@ def _affirmed(word: str, phrase: str) -> bool:
     return at >= 0 and phrase[at - 1 : at] not in ("不", "未", "应") and phrase[max(0, at - 2) : at] != "应当"
 
 
-def _may_hold(base: Figure, part: Figure) -> bool:
+def may_hold(base: Figure, part: Figure) -> bool:
     return (
         base is not part
         and same_unit(base.unit, part.unit)
@@ -172,12 +214,12 @@ def _may_hold(base: Figure, part: Figure) -> bool:
     )
 
 
-def _gives(part: Figure, base: Figure, rate: Figure) -> bool:
+def gives(part: Figure, base: Figure, rate: Figure) -> bool:
     exact = Decimal(str(part.value)) * 100 / Decimal(str(base.value))
-    return _printed(exact, rate)
+    return prints(exact, rate)
 
 
-def _printed(exact: Decimal, rate: Figure) -> bool:
+def prints(exact: Decimal, rate: Figure) -> bool:
     """Whether a rate prints as it does when rounded or cut to its decimals."""
     printed = Decimal(str(rate.value))
     if rate.precision == "nearly":
@@ -191,21 +233,33 @@ def _decimals(rate: Figure) -> int:
     return len(found[1]) if found else 0
 
 
-def _held(part: Figure, base: Figure, rate: Figure, holds: bool) -> Check:
+def held(part: Figure, base: Figure, rate: Figure, holds: bool) -> Check:
     exact = 100 * Decimal(str(part.value)) / Decimal(str(base.value))
     formula = f"{shown(part.value)} ÷ {shown(base.value)} = {exact:.2f}%（所写 {rate.text}）"
     return Check("arithmetic_mismatch", formula, holds, [span(part), span(base), span(rate)])
 
 
-def _mismatch(part: Figure, base: Figure, rate: Figure, *, certain: bool) -> Iterator[Outcome]:
-    yield _held(part, base, rate, False)
+def mismatch(part: Figure, base: Figure, rate: Figure, *, certain: bool) -> Iterator[Outcome]:
+    yield held(part, base, rate, False)
     exact = 100 * Decimal(str(part.value)) / Decimal(str(base.value))
     message = f"{part.text}占{base.text}应为{exact:.2f}%，所写为{rate.text}。"
     make = defect if certain else question
-    yield make("arithmetic_mismatch", (min(part.start, base.start), rate.end), message, _SETTLES)
+    yield make("arithmetic_mismatch", (min(part.start, base.start), rate.end), message, SETTLES)
 
 
-def _baseless(part: Figure, rate: Figure) -> Iterator[Outcome]:
+def _joined(subject: Subject, base: Figure, part: Figure) -> bool:
+    """27个部门和9个街道全部述法: both are counted together, and neither is a share of the other."""
+    between = subject.text[base.end : part.start]
+    return _AND.search(between) is not None and not _CLAUSE.search(between)
+
+
+def _lost_between(subject: Subject, part: Figure, rate: Figure) -> bool:
+    """Whether a number is gone between a count and its rate: it may have been the base."""
+    place = bisect_left(subject.lost, (part.start, part.end))
+    return place < len(subject.lost) and subject.lost[place][0] < rate.start
+
+
+def _baseless(part: Figure, rate: Figure, *, told: bool) -> Iterator[Outcome]:
     """A rate whose base is not stated may still be impossible: no whole number gives 84.6% of 182."""
     decimals, count, printed = _decimals(rate), Decimal(str(part.value)), Decimal(str(rate.value))
     if not decimals or not printed or printed >= 100 or count >= 10 ** (decimals + 2):
@@ -215,7 +269,7 @@ def _baseless(part: Figure, rate: Figure) -> Iterator[Outcome]:
         cut = _whole_between(count, printed, printed + 2 * half)
         hint = "，只有截去尾数时才可能" if cut else ""
         message = f"没有一个整数基数能使{part.text}占{rate.text}{hint}。"
-        make = question if cut else defect
+        make = question if cut or not told else defect
         yield make("arithmetic_mismatch", (part.start, rate.end), message, "写明总数，按四舍五入重算比率。")
 
 
@@ -224,61 +278,3 @@ def _whole_between(count: Decimal, low: Decimal, high: Decimal) -> bool:
     least = 100 * count / high
     first = int(least) + 1
     return first >= count and 100 * count / first >= low
-
-
-def _shared(subject: Subject, place: int) -> Iterator[Outcome]:
-    """其中女性30人，占25%: the share of the part in its whole."""
-    rate, part = subject.figures[place], subject.figures[place - 1] if place else None
-    if part is None or part.sentence != rate.sentence or part.value is None:
-        return
-    base = subject.figures[part.part_of] if part.part_of is not None else _whole_of(subject, place)
-    if base is None:
-        return
-    if base.precision == part.precision == rate.precision == "exact" and base.value:
-        if _gives(part, base, rate):
-            yield _held(part, base, rate, True)
-        else:
-            yield from _mismatch(part, base, rate, certain=True)
-
-
-def _whole_of(subject: Subject, place: int) -> Figure | None:
-    """The count that 占审结总数的 names, or the only one of its unit in the sentence that is larger than the part."""
-    rate, part = subject.figures[place], subject.figures[place - 1]
-    bases = [figure for figure in _counts_before(subject, place) if figure.sentence == rate.sentence]
-    bases = [figure for figure in bases if figure is not part and _may_hold(figure, part)]
-    said = _SHARE.search(subject.text[max(0, rate.start - 14) : rate.start])
-    named = [base for base in bases if said and any(word in base.phrase for word in _WORD.findall(said.group()))]
-    only = named or bases
-    return only[0] if len(only) == 1 else None
-
-
-def _moved(subject: Subject, place: int) -> Iterator[Outcome]:
-    """由120件下降到90件，下降25%."""
-    if place < 2:
-        return
-    old, new, rate = subject.figures[place - 2 : place + 1]
-    text = subject.text
-    if _LAST_YEAR.search(text[max(0, new.start - 12) : new.start]):  # 90件，较上年的100件下降10%
-        yield from _against(old, new, rate)
-        return
-    same = old.sentence == rate.sentence and same_unit(old.unit, new.unit) and old.value and new.value is not None
-    if not same or not _FROM.search(text[max(0, old.start - 24) : old.start]):
-        return
-    if not _TO.search(text[old.end : new.start]) or {old.precision, new.precision, rate.precision} != {"exact"}:
-        return
-    yield from _against(new, old, rate)
-
-
-def _against(new: Figure, old: Figure, rate: Figure) -> Iterator[Outcome]:
-    """The rate by which a count moved from the one of before."""
-    same = old.sentence == new.sentence == rate.sentence and same_unit(old.unit, new.unit)
-    exact_all = {old.precision, new.precision, rate.precision} == {"exact"}
-    if not same or not exact_all or not old.value or new.value is None or rate.unit != "%":
-        return
-    exact = (Decimal(str(new.value)) / Decimal(str(old.value)) - 1) * 100 * (rate.change or 1)
-    holds = _printed(exact, rate)
-    formula = f"({shown(new.value)} − {shown(old.value)}) ÷ {shown(old.value)} = {exact * (rate.change or 1):.2f}%"
-    yield Check("arithmetic_mismatch", formula, holds, [span(old), span(new), span(rate)])
-    if not holds:
-        message = f"由{old.text}到{new.text}，变动应为{abs(exact):.2f}%，所写为{rate.text}。"
-        yield defect("arithmetic_mismatch", (min(old.start, new.start), rate.end), message, _SETTLES)

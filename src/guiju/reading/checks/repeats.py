@@ -11,6 +11,10 @@ from .subject import Subject, defect, question, span
 _SHORTEST = 20
 _FILLER = re.compile(r"[了共已现有累计全年度我市县区镇乡建立拥配备目前截至今到达为各类的“”()、\s]")
 _OTHER_YEAR = re.compile(r"上年|去年|同期|上一年|往年|前年")
+_PERIOD = re.compile(r"季度|月份|上半年|下半年|\d月|每[年月周]|由|从|新增|分别|比")
+_REACHED = re.compile("涉及|参与|覆盖|惠及|其中")  # some of them, and not all that there are
+_KEPT = 8  # figures of like digits
+_NOUN = 4  # characters
 _TOTALS = frozenset({"stock", "ratio"})
 
 
@@ -18,7 +22,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Repeated passages and contradicting figures."""
     yield from _passages(subject)
     yield from _values(subject)
-    yield from _swapped(subject)
+    yield from _miscopied(subject)
 
 
 def _passages(subject: Subject) -> Iterator[Finding]:
@@ -56,16 +60,56 @@ def _values(subject: Subject) -> Iterator[Finding]:
                 yield _contradiction(first, figure, certain=certain)
 
 
-def _swapped(subject: Subject) -> Iterator[Finding]:
-    """One stock told twice with the same digits in another order: one of the two was miscopied."""
-    said: dict[tuple[str, str], Figure] = {}
+def _miscopied(subject: Subject) -> Iterator[Finding]:
+    """One thing told twice with its digits in another order, or all but one the same: one of the two was miscopied."""
+    said: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for figure in subject.figures:
-        if figure.concept is None or figure.kind != "stock" or not _says_a_total(figure):
+        if not _says_a_total(figure) or figure.kind not in ("stock", "count"):
             continue
-        digits = "".join(sorted(str(figure.value)))
-        first = said.setdefault((figure.concept, digits), figure)
-        if first.value != figure.value and len(digits) > 2 and first.sentence != figure.sentence:
+        keys = [(figure.unit or "", key) for key in _resembling(str(figure.value))]
+        alike = {id(first): first for key in keys for first in said[key]}.values()
+        same = [first for first in alike if _near_digits(first, figure) and _one_thing(first, figure)]
+        again = any(first.value == figure.value and _one_thing(first, figure) for first in alike)
+        if not again and (first := next((one for one in same if _one_time(subject, one, figure)), None)):
             yield _contradiction(first, figure, certain=True)
+        for key in keys:
+            if len(said[key]) < _KEPT:
+                said[key].append(figure)
+
+
+def _resembling(digits: str) -> list[str]:
+    """What two numbers share that have the same digits, or all but one."""
+    return ["".join(sorted(digits)), *(f"{digits[:at]}?{digits[at + 1 :]}" for at in range(len(digits)))]
+
+
+def _near_digits(first: Figure, other: Figure) -> bool:
+    """Whether two counts have the same digits, or differ in one of three and more, of two where a stock is told by name."""
+    one, two = str(first.value), str(other.value)
+    if one == two or len(one) < 2:
+        return False
+    named = first.concept is not None and first.concept == other.concept
+    stock = first.kind == other.kind == "stock"
+    differ = sum(a != b for a, b in zip(one, two, strict=True))
+    if sorted(one) == sorted(two):
+        return named or len(one) > 2
+    return differ == 1 and (len(one) > 2 or (named and stock))
+
+
+def _one_thing(first: Figure, other: Figure) -> bool:
+    """Whether two figures bear one name, or one has none and they share their noun."""
+    if (_REACHED.search(first.phrase) is None) != (_REACHED.search(other.phrase) is None):
+        return False
+    if first.concept is not None and other.concept is not None:
+        return first.concept == other.concept
+    one, two = (_FILLER.sub("", figure.phrase) for figure in (first, other))
+    return any(one[at : at + _NOUN] in two for at in range(len(one) - _NOUN + 1))
+
+
+def _one_time(subject: Subject, first: Figure, other: Figure) -> bool:
+    """Whether two sentences may tell of the same time and place."""
+    texts = [subject.text[slice(*figure.sentence)] for figure in (first, other)]
+    apart = first.sentence != other.sentence and (first.scope == other.scope or not first.scope or not other.scope)
+    return apart and not any(_OTHER_YEAR.search(text) or _PERIOD.search(text) for text in texts)
 
 
 def _says_a_total(figure: Figure) -> bool:

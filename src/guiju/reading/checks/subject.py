@@ -22,6 +22,7 @@ class Subject:
     concepts: Mapping[str, ConceptLike] = field(default_factory=dict)
     earlier: tuple[str, ...] = ()
     torn: tuple[int, ...] = ()  # where a number ran over two lines
+    lost: list[tuple[int, int]] = field(default_factory=list)  # where a number is gone, as far as was looked
 
 
 Outcome = Finding | Check

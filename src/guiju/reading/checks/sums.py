@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from ..cuts import exhausts
 from ..parts import same_unit
 from ..record import Check, Figure
 from .subject import Outcome, Subject, defect, question, shown, span
@@ -15,30 +16,12 @@ _STAGE = re.compile(
 _GROUPS = re.compile(
     "残疾人|老年人|妇女|女性|农民工|未成年|军人|军属|少数民族|党员|学生|儿童|低保|困难|涉企|民营|外来|大专|本科|专职|持证"
 )
-_COMPLETE = re.compile("分别|均为|包括[:：]|其中[:：]|[:：]$")
-# What a thing is cut into, all of it.
-_CUTS = (
-    ("专职", "兼职"),
-    ("简易", "普通|一般"),
-    ("国内", "涉外|国外"),
-    ("自然人", "法人"),
-    ("男", "女"),
-    ("线上|网上", "线下|窗口|现场"),
-    ("初次|初信初访|初件", "重复|重件"),
-    ("刑事", "民事", "行政"),
-    ("一审", "二审"),
-    ("口头", "书面"),
-    ("城镇|城市", "农村|乡村"),
-    ("优秀", "合格", "不合格"),
-    ("市级", "县级"),
-    ("省级", "市级", "县级"),
-    ("国有", "民营|私营"),
-    ("刑事", "民事"),
-    ("予以公开", "部分公开", "不予公开", "无法提供"),
-)
+_COMPLETE = re.compile(r"^[^，,。；;、\d]{0,8}[:：]|分别|均为|包括[:：]|其中[:：]|[:：]$")
 _ROUNDED = re.compile(r"\.\d+[余多]?[万亿]")
-_NEARLY_ALL, _MANY = 0.9, 4
-_TOTAL = re.compile(r"(?:合计|共计|总计)(?:为|约|达)?\s?$")
+_NEARLY_ALL, _MANY, _ALL_BUT = 0.9, 4, 0.985
+_TOTAL = re.compile(r"(?:合计|共计|总计|总共|[，,；;]总[数量]|(?P<bare>[，,；;]总?共))(?:为|约|达|有)?\s?$")
+_OPENS = re.compile("[:：]")
+_REST = re.compile(r"^(?:其余|余下|剩余)")
 _OPEN_LIST = re.compile(r"等|主要|部分|包括但不限于")
 _LONGEST = 60
 _SETTLES = "逐项核对各分项与总数，改正其中一处。"
@@ -57,6 +40,7 @@ def check(subject: Subject) -> Iterator[Outcome]:
             if len(parts) > 1:
                 yield from _added(subject, whole, parts)
     yield from _totals(subject)
+    yield from _remainders(subject)
 
 
 def _bounded(whole: Figure, parts: Sequence[Figure]) -> Iterator[Outcome]:
@@ -87,14 +71,6 @@ def _added(subject: Subject, whole: Figure, parts: Sequence[Figure]) -> Iterator
         yield _mismatch(whole, parts, total, certain=certain)
 
 
-def _exhausts(parts: Sequence[Figure]) -> bool:
-    """Whether the parts are all that there are: 专职 and 兼职, 简易 and 普通程序."""
-    return any(
-        len(cut) <= len(parts) and all(any(re.search(kind, part.phrase) for part in parts) for kind in cut)
-        for cut in _CUTS
-    )
-
-
 def _close(total: float, whole: Figure, between: str) -> bool:
     """A list that says it is complete, in a bracket or by 分别, and nearly reaches its whole; else it may be a choice."""
     said = between.startswith("(") or _COMPLETE.search(between) is not None
@@ -105,15 +81,17 @@ def additive(parts: Sequence[Figure]) -> bool:
     """Parts of one cut add up; stages of one case (受理, 审结) and groups that overlap (妇女, 农民工) count some twice."""
     if sum(_GROUPS.search(part.phrase) is not None for part in parts) > 1:
         return False
-    stages = {frozenset(_STAGE.findall(part.phrase)) for part in parts}
-    return len(stages) == 1
+    first, *others = [frozenset(_STAGE.findall(part.phrase)) for part in parts]
+    return all(one == first for one in others) or not any(others)  # 受理复议30件、调解40件: the verb holds for all
 
 
 def _all_told(parts: Sequence[Figure], total: float, whole: Figure, between: str) -> bool:
     """Parts that exhaust the whole, or four and more that come near it: what is missing was counted wrongly."""
     rounded = any(_ROUNDED.search(figure.text) for figure in (whole, *parts))
     near = total >= _NEARLY_ALL * (whole.value or 0) and not rounded
-    return near and (len(parts) >= _MANY or _exhausts(parts)) and not _OPEN_LIST.search(between)
+    return (
+        near and (len(parts) >= _MANY or exhausts([part.phrase for part in parts])) and not _OPEN_LIST.search(between)
+    )
 
 
 def _mismatch(whole: Figure, parts: Sequence[Figure], total: float, *, certain: bool) -> Outcome:
@@ -128,29 +106,51 @@ def _totals(subject: Subject) -> Iterator[Outcome]:
     for place, total in enumerate(subject.figures):
         if total.value is None or total.part_of is not None:
             continue
-        if not _TOTAL.search(subject.text[max(0, total.start - 6) : total.start]):
+        said = _TOTAL.search(subject.text[max(0, total.start - 6) : total.start])
+        if not said:
             continue
-        parts = _counted_before(subject.figures, place)
+        parts = _counted_before(subject, place)
         if len(parts) > 1 and additive(parts) and all(part.precision == "exact" for part in (*parts, total)):
-            yield from _total(total, parts)
+            yield from _total(total, parts, bare=said["bare"] is not None)
 
 
-def _counted_before(figures: Sequence[Figure], place: int) -> list[Figure]:
+def _counted_before(subject: Subject, place: int) -> list[Figure]:
+    figures = subject.figures
     total = figures[place]
     parts: list[Figure] = []
     for figure in reversed(figures[max(0, place - _LONGEST) : place]):
         if figure.sentence != total.sentence or not same_unit(figure.unit, total.unit) or figure.value is None:
+            break
+        if parts and _OPENS.search(subject.text, figure.end, parts[0].start):  # 结案情况：维持8件…
             break
         parts.insert(0, figure)
     wholes = {part.part_of for part in parts}
     return [part for part in parts if not any(figures[place] is part for place in wholes if place is not None)]
 
 
-def _total(total: Figure, parts: Sequence[Figure]) -> Iterator[Outcome]:
+def _total(total: Figure, parts: Sequence[Figure], *, bare: bool) -> Iterator[Outcome]:
     added = sum(part.value for part in parts if part.value is not None)
     formula = f"{' + '.join(shown(part.value) for part in parts)} = {shown(added)}（合计 {shown(total.value)}）"
     yield Check("sum_mismatch", formula, added == total.value, [span(total), *(span(part) for part in parts)])
     if added != total.value:
         message = f"前面各项相加为{shown(added)}，与合计{total.text}不符。"
         near = abs(added - (total.value or 0)) <= 0.1 * added
+        if bare and not near:  # 共 may count anything
+            return
         yield (defect if near else question)("sum_mismatch", (parts[0].start, total.end), message, _SETTLES)
+
+
+def _remainders(subject: Subject) -> Iterator[Outcome]:
+    """受理50件，办结30件，其余20件: what is left of the first count of the sentence."""
+    for place, rest in enumerate(subject.figures):
+        before = _counted_before(subject, place) if _REST.match(rest.phrase) else []
+        if len(before) < 2 or any(figure.precision != "exact" for figure in (*before, rest)):
+            continue
+        whole, *done = (figure.value or 0 for figure in before)
+        left = {whole - sum(done), *(whole - one for one in done)}
+        yield Check(
+            "sum_mismatch", f"{shown(whole)} − {shown(sum(done))}（其余 {rest.text}）", rest.value in left, [span(rest)]
+        )
+        if rest.value not in left and len(done) == 1:
+            message = f"{before[0].text}减去{before[1].text}应余{shown(whole - done[0])}，所写为{rest.text}。"
+            yield defect("sum_mismatch", (before[0].start, rest.end), message, _SETTLES)
