@@ -252,5 +252,6 @@ def test_a_mediator_of_another_committee_is_refused_with_both_named(
 @pytest.mark.django_db
 @pytest.mark.parametrize("model", [*parts_and_records(), Agency, Region, User], ids=lambda model: model._meta.label)
 def test_rows_of_every_kind_are_found_by_words(county: County, model: Any) -> None:
-    """Whatever a step may let choose from: what is typed into its search is sought in columns that it has."""
-    assert list(choosing.choices(model._default_manager.all(), county.clerk, today(), "说明 一句").found) == []
+    """Whatever a step may let choose from: what is typed into its search is sought in columns that it has, however much it is."""
+    for words in ("说明 一句", "无" * 100_000, "无 " * 9_000):
+        assert list(choosing.choices(model._default_manager.all(), county.clerk, today(), words).found) == []

@@ -38,10 +38,15 @@ def named(words: str) -> Q:
     return found
 
 
+LONGEST, MOST = 100, 10
+"""Characters and words of what is looked for: no number and no title is found by more, and databases refuse far more (SQLite
+compares no pattern of 50,000)."""
+
+
 def parts(words: str) -> list[str]:
     """What is looked for, with the brackets around a year as official numbers have them: [2025]3号, （2025）3号 →
-    〔2025〕3号."""
-    return re.sub(r"[\[［【(（〔](\d{4})[\]］】)）〕]", r"〔\1〕", words).split()
+    〔2025〕3号. What goes beyond ``LONGEST`` is left out."""
+    return re.sub(r"[\[［【(（〔](\d{4})[\]］】)）〕]", r"〔\1〕", words[:LONGEST]).split()[:MOST]
 
 
 def _holds(column: str, part: str) -> Q:
