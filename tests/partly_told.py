@@ -1,4 +1,5 @@
-"""Every gate that a test asks is asked again of the same facts half told: what one forgot, what all forgot, no day.
+"""Every gate that a test asks is asked again of the same facts half told: what one forgot, what all forgot, no day; and of rows
+that are none, which is said beside the gates.
 
 A gate may then only answer or wait for what is asked; it never breaks, and what it answers does not change. Half told once or
 twice with the same things told, a step is not asked again: most of what tests take they take to come to what they ask.
@@ -16,6 +17,7 @@ import pytest
 from guiju.kernel.acting import admission
 from guiju.kernel.acting.admission import GateState, gate_states
 from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.rows import RowsAsk
 from guiju.kernel.declaring.steps import Step
 
 DAY_LABEL = "发生日期"
@@ -37,6 +39,16 @@ def half_told(facts: Facts) -> Iterator[Facts]:
     yield undated
 
 
+def of_no_rows(step: Step, facts: Facts) -> Iterator[Facts]:
+    """The same facts with each row that they tell of meaning none."""
+    for ask in step.asked:
+        if isinstance(ask, RowsAsk) and facts.told.get(ask.name):
+            other = copy(facts)
+            other.told = {**facts.told, ask.name: [{**told, "id": None} for told in facts.told[ask.name]]}
+            other.worked_out = {}
+            yield other
+
+
 def held(state: GateState) -> tuple[bool, str | None]:
     return state.holds, state.reason
 
@@ -49,6 +61,8 @@ def asked_again(step: Step, facts: Facts) -> list[GateState]:
     if ASKED[alike] > ENOUGH:
         return whole
     labels = {ask.label for ask in step.asked} | {DAY_LABEL}
+    for other in of_no_rows(step, facts):
+        gate_states(step, other)  # whatever it answers: the step is refused by what is said of the rows
     for less in half_told(facts):
         for state, full in zip(gate_states(step, less), whole, strict=True):
             assert set(state.waits_for) <= labels, (step.name, state.gate.rule, state.waits_for)

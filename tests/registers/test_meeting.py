@@ -18,7 +18,7 @@ from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.sight import Use
-from guiju.kernel.offices.people import Agency, Role
+from guiju.kernel.offices.people import Role
 from guiju.registers.decisions.legality_review import LegalityReview
 from guiju.registers.decisions.legality_review.choices import Conclusion, Decider, Subject
 from guiju.registers.governance.meeting import Meeting
@@ -42,7 +42,7 @@ class Room:
 
     def __init__(self, county: County) -> None:
         self.county = county
-        self.government = Agency.objects.get(name="资兴市人民政府")
+        self.government = county.government
         self.clerk = county.actor(self.government, Role.CLERK)
         self.head = county.actor(self.government, Role.HEAD)
         self.record: Any = Meeting

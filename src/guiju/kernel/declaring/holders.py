@@ -30,7 +30,7 @@ def meant(ask: PartyAsk | PartsAsk, told: Any) -> dict[str, dict[str, Any]]:
     """The keys of those whom a step has named, each with what was told of it alone."""
     if isinstance(ask, PartyAsk):
         return {str(told): {}} if told else {}
-    return {row["id"].hex: row for row in told or ()}
+    return {row["id"].hex: row for row in told or () if row["id"] is not None}
 
 
 def there(ask: PartyAsk | PartsAsk, facts: Facts, added: Iterable[Part] = ()) -> dict[str, Any]:

@@ -93,11 +93,11 @@ def later(facts: Facts) -> str | None:
 
 def in_no_frame(facts: Facts) -> str | None:
     """What a frame holds may be drawn from it, now or in place of another: it is taken out of the round as a file, not before."""
-    keys = {told["id"].hex: told for told in facts["struck"]}
+    keys = {told["id"] for told in facts["struck"]}
     frames: Any = register("file_draw")
     held = frames.objects.filter(round=facts["round"]).exclude(stage="void").values_list("frame", flat=True)
     framed = "".join(held)
-    stuck = [row.number for row in facts.parts("listed") if row.pk.hex in keys and row.pk.hex in framed]
+    stuck = [row.number for row in facts.parts("listed") if row.pk in keys and row.pk.hex in framed]
     return (
         f"“{'、'.join(stuck[:3])}”已在固定的目录中，不能撤回；抽中后不宜评查的，由组织评查的机关更换。"
         if stuck
