@@ -64,7 +64,7 @@ BY_FOLDER = {"browser": ["browser"], **{folder: ["databases"] for folder in ON_B
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """What is run in small in CI, and whole by hand (``tests/web/test_every_address.py``, docs/decisions/0043)."""
+    """What is run in small in CI, and whole by hand (``tests/web/test_every_address.py``, docs/decisions/0042)."""
     parser.addoption(
         "--whole", action="store_true", help="all that CI runs a share of: every walk, every drill on both databases"
     )

@@ -1,6 +1,6 @@
 """Queries worded once and asked again: what every step and every page asks for, of other keys each time.
 
-Django words each query anew, which costs more than the database does (docs/decisions/0007, 0044).
+Django words each query anew, which costs more than the database does (docs/decisions/0007, 0043).
 """
 
 from __future__ import annotations
