@@ -101,8 +101,9 @@ def _left(values: Mapping[str, Decimal | None], part: str, whole: str) -> bool:
 
 
 def solved(numbers: Sequence[Decimal]) -> bool:
-    """Whether numbers kept back, of which none is nought, are known by their sum."""
-    return len(numbers) == 1 or (bool(numbers) and sum(numbers) == len(numbers))
+    """Whether numbers kept back are known by their sum: a single one, or all of them the least that such a number can be, or all
+    the most, for everybody knows below what numbers are kept back."""
+    return len(numbers) == 1 or (bool(numbers) and sum(numbers) in (len(numbers), (LEAST - 1) * len(numbers)))
 
 
 def parts(spread: Iterable[tuple[T, Decimal]], concept: Concept) -> list[tuple[T, Decimal | None]]:
