@@ -45,7 +45,7 @@ post_migrate.connect(_keys_of_the_run)
 ON_BOTH_DATABASES = ("kernel", "figures", "reports", "web", "portal")
 ON_ONE = {
     *("test_every_register.py", "test_every_address.py", "test_closed_registers.py", "test_restricted_everywhere.py"),
-    *("test_reconsideration_pages.py", "test_once_a_fault.py", "test_covering.py"),
+    *("test_reconsideration_pages.py", "test_once_a_fault.py", "test_covering.py", "test_photographs.py"),
     *(
         "test_doors.py",
         "test_guessing.py",

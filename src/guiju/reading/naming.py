@@ -8,7 +8,7 @@ number, wins; the unit must be of a kind with the concept's.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from .context import NONE, Context, Named, Piece
@@ -151,15 +151,15 @@ class Index:
                     found[kind] = max(found.get(kind, 0), len(word))
         return found
 
-    def of_whole(self, context: Context, whole: str, named: str | None = None) -> Named:
-        """The kind of a whole that lies nearest; none where what was named lies far nearer."""
+    def of_whole(self, context: Context, whole: str, named: str | None = None, told: Collection[str] = ()) -> Named:
+        """The kind of a whole that lies nearest; none where what was named lies far nearer, but a kind that words ``told`` too."""
         phrase = self._profiles.phrase(context.surroundings())
         kinds = [self._profiles.near(phrase, kind) for kind in self._kinds_of.get(whole, ())]
         held = self._profiles.near(phrase, self._concepts[named]).fit if named and kinds else 0.0
         least = max(_KIND, held / FAR_MORE)
         for near in sorted(kinds, key=lambda kind: -kind.fit):
-            if near.fit < least:
-                break
+            if near.fit < least and near.concept.id not in told:
+                continue
             counted = self._profiles.own(phrase, near.concept) >= OWN and same_kind(context.unit, near.concept)
             if counted and self._unvetoed(near.concept, context):
                 return self._only(near.concept, phrase)
