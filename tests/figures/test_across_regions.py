@@ -75,7 +75,7 @@ def solutions(top: Place, once: bool = False) -> list[tuple[int, ...]]:
 
 
 def could_be(one: Place, said: dict[int, int], once: bool) -> bool:
-    """Whether what is told of a place may come of the numbers below it: their sum, or of persons no more and no fewer than there are."""
+    """Whether what is told of a place may come of the numbers below it: their sum, or of persons what they may be together."""
     numbers = [said[id(leaf)] for leaf in all_of(one)]
     value = int(one.values[NAME] or 0)
     return max(numbers) <= value <= sum(numbers) if once else sum(numbers) == value

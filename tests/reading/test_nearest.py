@@ -25,7 +25,7 @@ PASSAGES = [
     ("涉及行政处罚40件、行政确认8件、行政征收3件、行政强制5件。",
      "reconsideration_penalty reconsideration_confirmation reconsideration_levy reconsideration_compulsion"),
     # what words tell of two things is the kind of the whole before it
-    ("共清理规范性文件50件，其中继续有效的规范性文件38件；重新公布的规范性文件2件；废止的规范性文件4件，宣布失效的规范性文件6件。",
+    ("共清理规范性文件50件，其中：继续有效的规范性文件38件；重新公布的规范性文件2件；废止的规范性文件4件，宣布失效的规范性文件6件。",
      "cleanup_documents_total cleanup_documents_kept_valid cleanup_documents_reissued cleanup_documents_repealed "
      "cleanup_documents_declared_void"),
     # a comma within a number ends no clause

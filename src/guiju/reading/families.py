@@ -67,8 +67,8 @@ def name_parts(figures: Sequence[Figure], told: Sequence[Told], index: Index) ->
     for figure, context in told:
         whole = figures[figure.part_of].concept if figure.part_of is not None else None
         if whole is not None:
-            told = {candidate.concept for candidate in figure.candidates}
-            _give(figure, index.of_whole(context, whole, figure.concept, told))
+            heard = {candidate.concept for candidate in figure.candidates}
+            _give(figure, index.of_whole(context, whole, figure.concept, heard))
 
 
 def _give(figure: Figure, named: Named) -> None:
