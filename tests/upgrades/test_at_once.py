@@ -23,17 +23,22 @@ import os, sys, time
 from pathlib import Path
 import click
 from django.db.migrations.executor import MigrationExecutor
-plain, echo, here = MigrationExecutor.migrate, click.echo, Path(sys.argv[1]) / str(os.getpid())
-def migrate(self, *told, **named):
-    # Not before the other has its plan too, or says that it waits for us.
-    here.touch()
-    while len(list(here.parent.iterdir())) < 2:
-        time.sleep(0.02)
-    return plain(self, *told, **named)
+from guiju.cli.starting import load
+load()
+from guiju.kernel.keeping import tables
+echo, here = click.echo, Path(sys.argv[1]) / str(os.getpid())
+def together(plain):
+    def held(*told, **named):
+        # Not before the other is as far too, or says that it waits for us.
+        here.touch()
+        while len(list(here.parent.iterdir())) < 2:
+            time.sleep(0.02)
+        return plain(*told, **named)
+    return held
 def said(*told, **named):
     here.touch()
     echo(*told, **named)
-MigrationExecutor.migrate, click.echo = migrate, said
+MigrationExecutor.migrate, tables.make, click.echo = together(MigrationExecutor.migrate), together(tables.make), said
 from guiju.cli import main
 main(["setup"])
 """
@@ -69,13 +74,31 @@ def fresh(request: pytest.FixtureRequest, like: str = "template1") -> str:
 
 
 def test_two_upgrades_at_once_wait_for_each_other(older: dict[str, str], tmp_path: Path) -> None:
-    (tmp_path / "ready").mkdir()
-    command = [sys.executable, "-c", TOGETHER, str(tmp_path / "ready")]
-    both = [subprocess.Popen(command, env=older, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    set_up_by_two(older, tmp_path / "ready")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def nothing(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, str]:
+    """A home and a database in which nothing is yet."""
+    environment = surroundings(tmp_path / "home")
+    if request.param == "postgresql":
+        environment["GUIJU_DATABASE_URL"] = fresh(request)
+    return environment
+
+
+def test_two_who_set_an_empty_database_up_at_once_make_one(nothing: dict[str, str], tmp_path: Path) -> None:
+    set_up_by_two(nothing, tmp_path / "ready")
+
+
+def set_up_by_two(environment: dict[str, str], ready: Path) -> None:
+    """Both end well, one after the other has told that it waits."""
+    ready.mkdir()
+    command = [sys.executable, "-c", TOGETHER, str(ready)]
+    both = [subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) for _ in range(2)]
     said = [one.communicate(timeout=120)[1] for one in both]
     assert [one.returncode for one in both] == [0, 0], said
     assert sum("等它结束" in words for words in said) == 1, said
-    assert applied(older) == 3
+    assert applied(environment) == 3
 
 
 def applied(environment: dict[str, str]) -> int:

@@ -29,7 +29,8 @@ from guiju.kernel.declaring.steps_of_all import ASK_CORRECTION
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.offices.organs import Organ
-from guiju.kernel.offices.people import CONFINED, OFFICES, Agency, Role
+from guiju.kernel.offices.people import CONFINED, OFFICES, Agency, Role, User
+from guiju.kernel.offices.scope import sees, visible
 from guiju.web.staff import today
 from tests.web import desk
 from tests.web.house import BLIND, House, standing
@@ -304,6 +305,19 @@ def test_another_region_finds_nothing(house: House, register: str, roles: tuple[
     client = house.seat(house.county.elsewhere, *roles)
     found = {path: client.get(path).status_code for path in addresses(house.records[register][-1])}
     assert {path: status for path, status in found.items() if status != 404} == {}
+
+
+def test_a_record_asked_of_itself_and_a_list_filtered_agree_on_who_sees_it(house: House) -> None:
+    """The page of a record asks ``sees``, its list ``visible``: of every register, for every role at every agency."""
+    seats = [User.objects.get(username=f"{agency.pk}-{role}-seat") for agency in Agency.objects.all() for role in ROLES
+             if User.objects.filter(username=f"{agency.pk}-{role}-seat").exists()]  # fmt: skip
+    assert len(seats) > 3 * len(ROLES)
+    for model in registers().values():
+        records = {record.pk: record for record in house.records[model.register()][-3:]}
+        for actor in (user.actor for user in seats):
+            listed = set(visible(actor, model._default_manager.filter(pk__in=[*records])).values_list("pk", flat=True))
+            asked = {pk for pk, record in records.items() if sees(actor, record)}
+            assert asked == listed, (model.register(), actor)
 
 
 def addresses(record: Any) -> list[str]:

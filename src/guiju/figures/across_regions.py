@@ -3,8 +3,9 @@ number that is kept back there (个人信息保护法 arts. 6, 28).
 
 A county's number is kept back on its own page (``withholding.kept_back``). What is told of a city or a province is a sum in which
 it stands; taken from it, what is told below leaves the numbers that are kept back, and what was recorded at the city itself.
-Where that rest is one number, or all of it ones, it is known: then the sum is kept back too, and what it held is left open in the
-sum above it. Told sums take disjoint rests, so that none can be taken from another to split one.
+Where that rest is one number, or all of it the least or the most that such a number can be, it is known: then the sum is kept
+back too, and what it held is left open in the sum above it. Told sums take disjoint rests, so that none can be taken from
+another to split one.
 """
 
 from __future__ import annotations

@@ -78,6 +78,7 @@ def _worded(asked: Callable[..., QuerySet[Any, Any]], values: Sequence[Any]) -> 
         return _Wording(sql, places, turning, None, [], slice(0), [])
     columns = slice(of["select_fields"][0], of["select_fields"][-1] + 1)
     names = [column.target.attname for column, _, _ in compiler.select[columns]]
+    # The stubs are those of a later Django, which asks for one thing more.
     related = get_related_populators(of, compiler.select, connection.alias)  # type: ignore[call-arg]
     return _Wording(sql, places, turning, of["model"], names, columns, related)
 

@@ -11,6 +11,7 @@ import pickle
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from typing import Any, Generic, TypeVar
 
 from guiju import bounded
@@ -24,11 +25,9 @@ T = TypeVar("T")
 def make_ready() -> None:
     """What readers need, in the process from which they are forked: in each fork anew it would take a second, and in the
     server, where nothing is read, it would take as long at each start."""
-    import openpyxl  # noqa: F401
-    import pdfplumber  # noqa: F401
-
-    from . import reader  # noqa: F401
-    from .loading import html, pdf, spreadsheet, word  # noqa: F401
+    loading = ("loading.html", "loading.pdf", "loading.spreadsheet", "loading.word")
+    for name in ("openpyxl", "pdfplumber", *(f"guiju.reading.{own}" for own in ("reader", *loading))):
+        import_module(name)
 
 
 SMALL = 200 * 1024

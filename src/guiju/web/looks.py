@@ -6,10 +6,11 @@ record of a closed register is shown to the head of an office that serves it, an
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache, partial
 from statistics import median
 from typing import Any
 
@@ -35,6 +36,8 @@ A_PAGE, BESIDE = 50, 12
 DAYS, MOST_LINES = 31, 300
 USUAL, FEWEST = 5, 20
 """A day's looks are unusual from so many times the median of others in one's offices, and so many at least."""
+ANY = ""
+"""Whatever office."""
 KINDS = {
     "field": "填写内容不符合要求",
     "role": "无权办理",
@@ -112,11 +115,11 @@ def by_person_and_day(rows: QuerySet[Look], since: date) -> list[Line]:
 
 def lines_of(counted: list[tuple[int, date, int, int]], known: dict[int, User]) -> list[Line]:
     """What was counted (person, day, looks, matters), each held against what others in the same offices look at in a day."""
-    days = [(user, day, looks, _offices(known[user], day)) for user, day, looks, _ in counted]
-    usual = cache(partial(_usual, days))
+    roles = [_offices(known[user], day) for user, day, *_ in counted]
+    usual = Usual([(user, looks, held) for (user, _, looks, _), held in zip(counted, roles, strict=True)])
     lines = [
-        Line(known[user], day, looks, matters, usual(user, roles))
-        for (user, day, looks, matters), (*_, roles) in zip(counted, days, strict=True)
+        Line(known[user], day, looks, matters, usual.of(user, held))
+        for (user, day, looks, matters), held in zip(counted, roles, strict=True)
     ]
     return sorted(lines, key=lambda line: (not line.unusual, -line.day.toordinal(), -line.looks))[:MOST_LINES]
 
@@ -128,13 +131,35 @@ def _offices(person: User, day: date) -> frozenset[str]:
     )
 
 
-def _usual(days: list[tuple[int, date, int, frozenset[str]]], user: int, roles: frozenset[str]) -> float:
-    """The median of a day of the others who hold one of these offices, the highest of them; where nobody else does, of all
-    others. Nobody is the measure of themselves."""
-    others = [(looks, theirs) for one, _, looks, theirs in days if one != user]
-    by_role = [[looks for looks, theirs in others if role in theirs] for role in roles]
-    alike = [looks for looks in by_role if looks]
-    return max(float(median(looks)) for looks in alike or [[looks for looks, _ in others] or [0]])
+class Usual:
+    """What a day of looks is measured by, of days told by person and offices."""
+
+    def __init__(self, days: list[tuple[int, int, frozenset[str]]]) -> None:
+        self._of: dict[str, list[int]] = defaultdict(list)
+        self._own: dict[tuple[str, int], list[int]] = defaultdict(list)
+        for user, looks, held in days:
+            for role in (*held, ANY):
+                self._of[role].append(looks)
+                self._own[role, user].append(looks)
+        for all_days in self._of.values():
+            all_days.sort()
+        self._kept: dict[tuple[int, frozenset[str]], float] = {}
+
+    def of(self, user: int, held: frozenset[str]) -> float:
+        """The median of a day of the others who hold one of these offices, the highest of them; where nobody else does, of all
+        others. Nobody is the measure of themselves."""
+        key = user, held
+        if key not in self._kept:
+            alike = [others for role in held if (others := self._others(role, user))]
+            self._kept[key] = max(float(median(days)) for days in alike or [self._others(ANY, user) or [0]])
+        return self._kept[key]
+
+    def _others(self, role: str, user: int) -> list[int]:
+        """The days of all others, in order."""
+        rest = [*self._of[role]]
+        for looks in self._own[role, user]:
+            del rest[bisect_left(rest, looks)]
+        return rest
 
 
 @staff

@@ -31,7 +31,7 @@ from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.looking import NoSight, ProofWanted, ReasonWanted
 from guiju.kernel.keeping.papers import MARKUP, Paper
 from guiju.kernel.offices.people import Actor, Agency, Region, User
-from guiju.kernel.offices.scope import visible_one
+from guiju.kernel.offices.scope import sees
 from guiju.kernel.offices.sessions import ELSEWHERE
 from guiju.web import proving, typed
 from guiju.web.offices import why_closed
@@ -135,8 +135,8 @@ def record_of(actor: Actor, model: Any, pk: UUID) -> Any:
 
     Every page, form and file of a record comes by here: of a closed register each is a look, which is kept.
     """
-    found = visible_one(actor, next(iter(_with_names_of_others(model)(pk)), None))
-    if found is None:
+    found = next(iter(_with_names_of_others(model)(pk)), None)
+    if found is None or not sees(actor, found):
         _worked_on(actor, model, pk)
         raise Http404("没有这一事项，或者它不在您的查看范围内。")
     looking.note(actor, found, "事项")

@@ -56,11 +56,6 @@ def visible(actor: Actor, rows: QuerySet[M], *, prefix: str = "") -> QuerySet[M]
     return found.filter(_unrestricted(actor, rows.model))
 
 
-def visible_one(actor: Actor, record: M | None) -> M | None:
-    """A record that was found, if ``actor`` may see it: what ``visible`` would keep, asked of it as it is."""
-    return record if record is not None and sees(actor, record) else None
-
-
 def restrictable(model: Any) -> bool:
     """Whether a row of ``model`` says that it, or the record it hangs on, is restricted."""
     return any(column.name == "restricted" for column in model._meta.concrete_fields)
