@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from random import Random
+from statistics import median
+from time import process_time
 from typing import Any
 
 import pytest
@@ -21,7 +24,7 @@ from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.second_log import Look, Refusal
 from guiju.kernel.keeping.sight import WrongSight
 from guiju.kernel.offices.people import Role, User
-from guiju.web.looks import lines_of
+from guiju.web.looks import Usual, lines_of
 from tests import tampering
 from tests.people import County, verified
 from tests.specimen.models import Petition
@@ -203,6 +206,21 @@ def test_an_office_that_ended_is_no_measure(county: County) -> None:
         line.person.username: line.unusual for line in lines_of(told, {one.pk: one for one in [*many, person, peer]})
     }
     assert found == {"曾任": True, "同事": False, "常看0": False, "常看1": False, "常看2": False}
+
+
+def test_a_day_is_measured_by_the_days_of_the_others_in_the_same_offices() -> None:
+    """As it is defined, for anybody; and of a whole county within moments (400 people, 31 days each)."""
+    rng = Random(5)
+    days = [(rng.randrange(9), rng.randrange(40), frozenset(rng.sample("abc", rng.randint(0, 2)))) for _ in range(60)]
+    usual = Usual(days)
+    for user, _, held in days:
+        alike = [[looks for one, looks, theirs in days if one != user and role in theirs] for role in held]
+        others = [looks for one, looks, _ in days if one != user]
+        assert usual.of(user, held) == max(median(told) for told in [one for one in alike if one] or [others or [0]])
+    began = process_time()
+    county = [(n % 400, n % 60, frozenset({"clerk"})) for n in range(400 * 31)]
+    whole = Usual(county)
+    assert {whole.of(user, held) for user, _, held in county} and process_time() - began < 2
 
 
 def test_whoever_has_moved_away_reads_no_title_by_the_page_that_asks_why(
