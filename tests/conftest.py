@@ -3,9 +3,11 @@
 import gc
 import json
 import os
+import pickle
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -13,9 +15,10 @@ import hypothesis
 import psycopg
 import pytest
 from django.db.models.signals import post_migrate
+from pytest_django.plugin import DjangoDbBlocker
 
 from tests import needs
-from tests.homes import THEN, Rebuilt, made_once, started
+from tests.homes import THEN, Laid, Rebuilt, inside, lay, made_once, started
 from tests.roomy import roomy
 from tests.with_postgresql import NoServer, on_postgresql, server
 
@@ -42,25 +45,19 @@ def _keys_of_the_run(using: str, **_: object) -> None:
 
 
 post_migrate.connect(_keys_of_the_run)
-ON_BOTH_DATABASES = ("kernel", "figures", "reports", "web", "portal")
-ON_ONE = {
-    *("test_every_register.py", "test_every_address.py", "test_closed_registers.py", "test_restricted_everywhere.py"),
-    *("test_reconsideration_pages.py", "test_once_a_fault.py", "test_covering.py", "test_photographs.py"),
-    *(
-        "test_doors.py",
-        "test_guessing.py",
-        "test_offices.py",
-        "test_row_choice.py",
-        "test_second_factors.py",
-        "test_sign_on.py",
-    ),
+ON_BOTH_DATABASES = ("kernel", "figures", "reports")
+"""Folders of which all is run on PostgreSQL too, but for what asks of files and trees alone."""
+OF_FILES = {"test_nothing_hides.py", "test_photographs.py", "test_tiles.py"}
+PAGES_ON_BOTH = {
+    *("test_corrections.py", "test_figures_room.py", "test_jobs_on_pages.py", "test_lists.py", "test_looks.py"),
+    *("test_other_rooms.py", "test_pieces.py", "test_report_files.py", "test_taking.py", "test_together.py"),
+    *("test_catalogue.py", "test_door.py", "test_publications.py", "test_reports_page.py"),
 }
-"""Walks over all pages: on PostgreSQL they take longer than all else together, and find what the others find. And what asks of
-texts, of roles and of who signs in, not of the database (docs/decisions/0001); there by hand."""
+"""Pages that list, search, count and write. What asks of texts, of roles and of who signs in finds there what it found here
+(docs/decisions/0001, 0042)."""
 WALKS = {"test_every_register.py", "test_every_address.py", "test_closed_registers.py", "test_once_a_fault.py"}
 LONG = {"survival", "scenarios", "upgrades", "cli", "serving", "test_migrations.py", "test_bare_machine.py", *WALKS}
 """Few tests that take long: processes, whole years, walks."""
-BY_FOLDER = {"browser": ["browser"], **{folder: ["databases"] for folder in ON_BOTH_DATABASES}}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -77,9 +74,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Mark tests by their folder; leave what asks for PostgreSQL out of the round on SQLite, and what is run by hand out of both;
     at last, after others have set their order, say which files go first."""
     for item in items:
-        if HERE in item.path.parents and item.path.name not in ON_ONE:
-            for mark in BY_FOLDER.get(item.path.relative_to(HERE).parts[0], []):
-                item.add_marker(mark)
+        folder = item.path.relative_to(HERE).parts[0] if HERE in item.path.parents else ""
+        of_folder = folder in ON_BOTH_DATABASES and item.path.name not in OF_FILES
+        if of_folder or (folder in ("web", "portal") and item.path.name in PAGES_ON_BOTH):
+            item.add_marker("databases")
+        if folder == "browser":
+            item.add_marker("browser")
     elsewhere = {"postgresql"} if not on_postgresql() else set()
     by_hand = {"whole"} if not config.getoption("--whole") else set()
     left_out = [item for item in items if {mark.name for mark in item.iter_markers()} & (elsewhere | by_hand)]
@@ -182,6 +182,20 @@ def rebuilt(tmp_path_factory: pytest.TempPathFactory) -> Rebuilt:
 
     folder = made_once(tmp_path_factory, "rebuilt", make)
     return Rebuilt(folder / "home", json.loads((folder / "said.json").read_text("utf-8")))
+
+
+@pytest.fixture(scope="session")
+def laid(rebuilt: Rebuilt, tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker) -> Laid:
+    """The rebuilt year as the demonstration shows it today, laid once a run and kept."""
+
+    def make(folder: Path) -> None:
+        home = shutil.copytree(rebuilt.home, folder / "home")
+        with inside(home, django_db_blocker):
+            (folder / "laid.pickle").write_bytes(pickle.dumps(lay(home)))
+
+    folder = made_once(tmp_path_factory, "laid", make)
+    made: Laid = pickle.loads((folder / "laid.pickle").read_bytes())
+    return replace(made, home=folder / "home")
 
 
 @pytest.fixture(autouse=True)

@@ -12,8 +12,9 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -26,10 +27,12 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from guiju.cli import main
 from guiju.figures import declared
+from guiju.figures.models import Frozen
+from guiju.kernel.acting import time_told
 from guiju.kernel.declaring import registry
 from guiju.kernel.keeping import keyring
-from guiju.kernel.offices.people import Agency
-from guiju.scenarios.place import Place
+from guiju.scenarios import desk, published, rebuilding
+from guiju.scenarios.founding import county_there
 from guiju.scenarios.published import PublishedYear
 from guiju.settings import database
 
@@ -41,6 +44,10 @@ LATER = THEN + timedelta(hours=2)
 """When people work on with it: rebuilding takes minutes on a slow machine, and no act is entered before those it follows."""
 
 
+TODAY = date(2025, 9, 17)
+"""A Wednesday, so that the desk is the same whenever tests run."""
+
+
 @dataclass(frozen=True)
 class Rebuilt:
     """资兴市 2020 as ``guiju reproduce`` left it: nobody writes in ``home``, who wants to write copies it."""
@@ -48,6 +55,33 @@ class Rebuilt:
     home: Path
     rows: list[dict[str, Any]]
     """What it printed: each published figure beside the computed one."""
+
+
+@dataclass(frozen=True)
+class Laid:
+    """The rebuilt year with the desk of ``TODAY`` laid: where it is, what its database held before, who may sign in. Nobody
+    writes in ``home``, who wants to write copies it."""
+
+    home: Path
+    before: dict[str, Any]
+    frozen: int
+    accounts: list[rebuilding.Account]
+    told: list[tuple[str, int]]
+
+
+def of_the_year(year: PublishedYear) -> dict[str, Any]:
+    """What the figures of a rebuilt year come to, by concept."""
+    return {row["concept"]: row["computed"] for row in rebuilding.compared(year)}
+
+
+def lay(home: Path) -> Laid:
+    """Lay the desk in a copy of the rebuilt year, in which this process works."""
+    year, told = published.load("zixing-2020"), list[tuple[str, int]]()
+    place = county_there(year)
+    time_told.trust(confirmed=True)  # the year was rebuilt by the clock of its February
+    made = Laid(home, of_the_year(year), Frozen.objects.count(), rebuilding.open_accounts(place), told)
+    desk.lay(place, TODAY, Random(1), lambda what, n: told.append((what, n)))
+    return made
 
 
 def started(home: Path, *words: str, at: datetime | None = None, **environment: str) -> Ran:
@@ -107,14 +141,6 @@ def _connected(to: dict[str, Any], patch: pytest.MonkeyPatch) -> Iterator[None]:
     finally:
         connections["default"].close()
         connections["default"] = before
-
-
-def place_of(year: PublishedYear) -> Place:
-    """The place of a rebuilt year, as its database has it; agencies stand in the order they were made in."""
-    government, bureau, *others = Agency.objects.order_by("pk")
-    departments = [agency for agency in others if agency.region_id == year.region]
-    townships = [agency for agency in others if agency.region_id != year.region]
-    return Place(year.region, year.year, government, bureau, departments, townships)
 
 
 def guiju(*words: str, told: str = "") -> Result:

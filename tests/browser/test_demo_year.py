@@ -18,8 +18,9 @@ from pytest_django.plugin import DjangoDbBlocker
 from guiju.kernel.declaring.registry import register
 from guiju.kernel.offices.people import User
 from guiju.scenarios import published, rebuilding
+from guiju.scenarios.founding import county_there
 from tests.browser.conftest import Screenshot, SignIn
-from tests.homes import LATER, Rebuilt, inside, place_of
+from tests.homes import LATER, Rebuilt, inside
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +30,7 @@ def peopled(
     """A copy of the rebuilt year in which the demo's accounts are open (where there is a browser to look at it)."""
     home = shutil.copytree(rebuilt.home, tmp_path_factory.mktemp("demo") / "home")
     with inside(home, django_db_blocker), time_machine.travel(LATER):
-        rebuilding.open_accounts(place_of(published.load("zixing-2020")))
+        rebuilding.open_accounts(county_there(published.load("zixing-2020")))
     return home
 
 

@@ -17,6 +17,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from guiju.kernel.acting import administration
 from guiju.kernel.keeping import keyring, papers
 from tests.homes import guiju, inside
+from tests.shares import each
 
 
 @pytest.fixture
@@ -74,12 +75,15 @@ def sound() -> None:
 
 @pytest.mark.parametrize(
     ("where", "nth"),
-    [
-        ("kernel.keeping.tiles.standing", 1),
-        ("kernel.keeping.checkpoints._signed", 1),
-        ("kernel.keeping.checkpoints._hand_out", 1),
-        ("kernel.keeping.checkpoints.hand_out_keys", 1),
-    ],
+    each(
+        2,
+        [
+            ("kernel.keeping.tiles.standing", 1),
+            ("kernel.keeping.checkpoints._signed", 1),
+            ("kernel.keeping.checkpoints._hand_out", 1),
+            ("kernel.keeping.checkpoints.hand_out_keys", 1),
+        ],
+    ),
 )
 def test_a_checkpoint(home: Path, where: str, nth: int) -> None:
     killed(where, nth, "checkpoint")
@@ -91,13 +95,17 @@ def test_a_checkpoint(home: Path, where: str, nth: int) -> None:
 
 @pytest.mark.parametrize(
     ("where", "nth"),
-    [
-        ("kernel.keeping.keyring._new", 2),
-        ("kernel.acting.administration.note", 1),
-        ("kernel.keeping.checkpoints.hand_out_keys", 1),
-        ("kernel.keeping.resealing._paper", 2),
-        ("kernel.keeping.durable.settle", 3),
-    ],
+    each(
+        2,
+        [
+            ("kernel.keeping.keyring._new", 2),
+            ("kernel.acting.administration.note", 1),
+            ("kernel.keeping.checkpoints.hand_out_keys", 1),
+            ("kernel.keeping.resealing._paper", 2),
+            ("kernel.keeping.durable.settle", 3),
+        ],
+        begin=1,
+    ),
 )
 def test_a_change_of_keys(home: Path, where: str, nth: int) -> None:
     digests = [path.name for path in papers.folder().rglob("*") if len(path.name) == 64]
@@ -111,12 +119,15 @@ def test_a_change_of_keys(home: Path, where: str, nth: int) -> None:
 
 @pytest.mark.parametrize(
     "where",
-    [
-        "kernel.keeping.master.prepare",
-        "kernel.keeping.keyring.rewrap",
-        "kernel.acting.administration.note",
-        "kernel.keeping.master.take_up",
-    ],
+    each(
+        2,
+        [
+            "kernel.keeping.master.prepare",
+            "kernel.keeping.keyring.rewrap",
+            "kernel.acting.administration.note",
+            "kernel.keeping.master.take_up",
+        ],
+    ),
 )
 def test_a_change_of_the_master_key(home: Path, where: str, tmp_path: Path) -> None:
     before = (home / "key").read_bytes()
@@ -132,13 +143,17 @@ def test_a_change_of_the_master_key(home: Path, where: str, tmp_path: Path) -> N
 
 @pytest.mark.parametrize(
     ("where", "nth"),
-    [
-        ("kernel.keeping.backups._heads", 1),
-        ("kernel.keeping.backups._add", 1),
-        ("kernel.keeping.backups._add", 4),
-        ("kernel.keeping.ledger.now", 1),
-        ("kernel.keeping.durable.settle", 1),
-    ],
+    each(
+        2,
+        [
+            ("kernel.keeping.backups._heads", 1),
+            ("kernel.keeping.backups._add", 1),
+            ("kernel.keeping.backups._add", 4),
+            ("kernel.keeping.ledger.now", 1),
+            ("kernel.keeping.durable.settle", 1),
+        ],
+        begin=1,
+    ),
 )
 def test_a_backup(home: Path, where: str, nth: int, tmp_path: Path) -> None:
     kept = tmp_path / "kept.backup"
@@ -152,12 +167,15 @@ def test_a_backup(home: Path, where: str, nth: int, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("where", "nth"),
-    [
-        ("kernel.keeping.backups._unpacked", 1),
-        ("kernel.keeping.durable.folder", 1),
-        ("kernel.keeping.durable.settle", 2),
-        ("kernel.keeping.backups.papers_lacking", 1),
-    ],
+    each(
+        2,
+        [
+            ("kernel.keeping.backups._unpacked", 1),
+            ("kernel.keeping.durable.folder", 1),
+            ("kernel.keeping.durable.settle", 2),
+            ("kernel.keeping.backups.papers_lacking", 1),
+        ],
+    ),
 )
 def test_a_way_back(home: Path, where: str, nth: int, tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> None:
     kept = tmp_path / "kept.backup"

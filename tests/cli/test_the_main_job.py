@@ -10,8 +10,10 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from guiju.cli import Lazy
 from guiju.figures import declared
+from guiju.kernel.acting import administration
 from guiju.kernel.declaring.registry import registers
-from guiju.scenarios import published, rebuilding
+from guiju.kernel.offices.people import User
+from guiju.scenarios import desk, published, rebuilding
 from tests.homes import Rebuilt, guiju, inside, refusal, started
 
 PUBLISHED = Path(__file__).resolve().parents[3] / "shared" / "seeds" / "000_427c2fa53b2e5cae.txt"
@@ -74,13 +76,6 @@ def test_frozen_figures_are_proven(home: Path, figure: str) -> None:
     assert "已证成" in ran.stdout
 
 
-def test_the_table_for_people(home: Path) -> None:
-    ran = guiju("demo", "--no-serve")
-    assert "已有正式数据" not in ran.stderr
-    assert f"{len(WHOLE)}/{len(WHOLE)}项一致" in ran.stdout
-    assert "规范性文件制定数" in ran.stdout
-
-
 def test_the_published_text_is_read_and_reconciled(home: Path) -> None:
     if not PUBLISHED.exists():
         pytest.skip("the published report is not here (../shared/seeds)")
@@ -134,3 +129,30 @@ def test_every_command_has_help_with_an_example() -> None:
         ran = guiju(command, "--help")
         assert ran.exit_code == 0
         assert "例：" in ran.stdout, command
+
+
+def test_a_demonstration_that_was_cut_off_goes_on(
+    rebuilt: Rebuilt, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, django_db_blocker: DjangoDbBlocker
+) -> None:
+    """The year is not rebuilt a second time, the desk is laid once; the table for people is shown each time."""
+    laid: list[str] = []
+    monkeypatch.setattr(desk, "lay", lambda place, *of: laid.append(place.bureau.name))
+    monkeypatch.setattr(rebuilding, "rebuild", lambda *of: pytest.fail("rebuilt again"))
+    with inside(shutil.copytree(rebuilt.home, tmp_path / "home"), django_db_blocker):
+        for _ in range(2):
+            shown = guiju("demo", "--no-serve")
+            assert shown.exit_code == 0, shown.stderr
+            assert all(name in shown.stdout for name in ("clerk", "auditor", "规范性文件制定数"))
+            assert f"{len(WHOLE)}/{len(WHOLE)}项一致" in shown.stdout
+        assert User.objects.filter(username="clerk").exists()
+    assert laid == ["资兴市司法局"]
+
+
+def test_other_peoples_data_are_no_demonstration(
+    empty_home: Path, tmp_path: Path, django_db_blocker: DjangoDbBlocker
+) -> None:
+    with inside(shutil.copytree(empty_home, tmp_path / "home"), django_db_blocker):
+        with administration.act():
+            administration.note(None, "设立", always=True)
+        assert "已有其他数据" in refusal(guiju("demo", "--no-serve"))
+        assert not User.objects.exists()

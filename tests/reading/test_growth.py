@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from guiju.figures.catalogue import Concept, load
 from guiju.reading import read
+from tests.shares import each
 
 from .passages import REPORT
 
@@ -98,7 +99,7 @@ def test_three_times_a_report_takes_three_times_the_steps(catalogue: dict[str, C
 
 
 @pytest.mark.parametrize(
-    "piece", [*PIECES, *(pytest.param(glyph, marks=pytest.mark.whole) for glyph in GLYPHS.strip())]
+    "piece", [*each(2, PIECES), *(pytest.param(glyph, marks=pytest.mark.whole) for glyph in GLYPHS.strip())]
 )
 def test_a_piece_without_end_is_read_in_time_that_grows_with_it(piece: str) -> None:
     assert grows_with_length(piece)

@@ -26,6 +26,7 @@ from guiju.scenarios.walking import follows_from
 from tests import erasing
 from tests.lives import brought
 from tests.people import OTHERS_STAY, County, verified
+from tests.shares import each
 
 
 @pytest.fixture(autouse=True)
@@ -48,7 +49,7 @@ def granted_elsewhere(county: County) -> None:
             engine.take("redact", other, county.actor(other.agency, Role.HEAD), told)
 
 
-@pytest.mark.parametrize("name", sorted(lives()))
+@pytest.mark.parametrize("name", each(3, sorted(lives())))
 def test_nothing_that_was_told_is_stored_anywhere(
     name: str, county: County, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -16,6 +17,7 @@ from guiju.kernel.offices.people import Role
 from tests.lives import brought
 from tests.people import County
 from tests.reaching_back import folds_to_itself
+from tests.shares import each
 from tests.with_postgresql import on_postgresql
 
 pytestmark = pytest.mark.databases
@@ -25,13 +27,16 @@ SINCE = {"simplified": 2024, "converted": 2024, "handed_in": 2024}
 """Ways that a law opened; the others are gone in 2020 as well."""
 YEARS = (2024,) if on_postgresql() else (2020, 2024)
 """What the law was in a year is nothing to ask of the second database."""
-GOING = [
-    (name, way, year)
-    for name in OURS
-    for way in registry.life(name).ways
-    for year in YEARS
-    if year >= SINCE.get(way, 0)
-]
+
+
+def in_its_years(nth: int, name: str, way: str) -> list[Any]:
+    """In CI every way is gone in one of its years, on PostgreSQL every third; by hand each in all of them."""
+    years = [year for year in YEARS if year >= SINCE.get(way, 0)]
+    return each(3 if on_postgresql() else len(years), [(name, way, year) for year in years], nth)
+
+
+WAYS = [(name, way) for name in OURS for way in registry.life(name).ways]
+GOING = [going for nth, (name, way) in enumerate(WAYS) for going in in_its_years(nth, name, way)]
 
 
 @pytest.mark.parametrize(("name", "way", "year"), GOING)

@@ -25,8 +25,6 @@ from tests.reaching_back import corrected
 from tests.registers.penalties import Bench
 from tests.registers.test_random_walks import OURS, walked
 
-pytestmark = pytest.mark.databases
-
 
 @pytest.fixture(autouse=True)
 def _noted(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import random
-import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,7 +14,6 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from guiju.figures import freezing
 from guiju.figures.models import Frozen
-from guiju.kernel.acting import time_told
 from guiju.kernel.acting.admission import stands
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.keeping.clocks import ClockRow
@@ -30,66 +26,37 @@ from guiju.reports.read_figures import of_latest
 from guiju.reports.report_filing import ReportFiling
 from guiju.scenarios import desk, published, rebuilding
 from guiju.scenarios.desk.today import Desk
+from guiju.scenarios.founding import county_there
 from guiju.web import duties
 from guiju.web.lamps import lamp
-from tests.homes import Rebuilt, inside, place_of
+from tests.homes import TODAY, Laid, inside, of_the_year
 from tests.people import verified
 
-TODAY = date(2025, 9, 17)
-"""A Wednesday, so that the desk is the same whenever the test runs."""
 YEAR = published.load("zixing-2020")
 
 
-@dataclass
-class Demo:
-    """Where the demo is, what its database held before the desk was laid, and who may sign in."""
-
-    home: Path
-    before: dict[str, Decimal | None]
-    frozen: int
-    accounts: list[rebuilding.Account]
-    told: list[tuple[str, int]]
-
-
-def values() -> dict[str, Any]:
-    return {row["concept"]: row["computed"] for row in rebuilding.compared(YEAR)}
-
-
-@pytest.fixture(scope="module")
-def laid(rebuilt: Rebuilt, tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker) -> Demo:
-    """The desk laid once for this module, in a copy of the rebuilt year."""
-    home = shutil.copytree(rebuilt.home, tmp_path_factory.mktemp("present") / "home")
-    told: list[tuple[str, int]] = []
-    with inside(home, django_db_blocker):
-        place = place_of(YEAR)
-        time_told.trust(confirmed=True)  # the year was rebuilt by the clock of its February
-        made = Demo(home, values(), Frozen.objects.count(), rebuilding.open_accounts(place), told)
-        desk.lay(place, TODAY, random.Random(1), lambda what, n: told.append((what, n)))
-    return made
-
-
 @pytest.fixture
-def demo(laid: Demo, django_db_blocker: DjangoDbBlocker) -> Iterator[Demo]:
+def demo(laid: Laid, django_db_blocker: DjangoDbBlocker) -> Iterator[Laid]:
     with inside(laid.home, django_db_blocker):
         yield laid
 
 
-def test_the_figures_of_the_rebuilt_year_stand_as_published(demo: Demo) -> None:
-    now = values()
+def test_the_figures_of_the_rebuilt_year_stand_as_published(demo: Laid) -> None:
+    now = of_the_year(YEAR)
     assert now == demo.before
     assert "agrees" in {row["verdict"] for row in rebuilding.compared(YEAR)}
     assert "differs" not in {row["verdict"] for row in rebuilding.compared(YEAR)}
 
 
-def test_the_ledger_holds_and_the_published_report_still_proves(demo: Demo) -> None:
+def test_the_ledger_holds_and_the_published_report_still_proves(demo: Laid) -> None:
     assert verified().faults == []
     frozen = Frozen.objects.all()
     assert frozen.count() == demo.frozen > 0
     assert [row.figure for row in frozen if not freezing.prove(row).proven] == []
 
 
-def test_the_last_working_days_have_come_whatever_day_it_is(demo: Demo) -> None:
-    place = place_of(YEAR)
+def test_the_last_working_days_have_come_whatever_day_it_is(demo: Laid) -> None:
+    place = county_there(YEAR)
     for n in range(366):
         today = date(2025, 1, 1) + timedelta(days=n)
         days = [Desk(place, today, random.Random(1)).ago(back) for back in range(15)]
@@ -97,8 +64,8 @@ def test_the_last_working_days_have_come_whatever_day_it_is(demo: Demo) -> None:
 
 
 @pytest.mark.parametrize("today", [date(2025, 9, 20), date(2025, 10, 4)], ids=["weekend", "holiday"])
-def test_nothing_on_the_desk_is_still_to_come_on_a_day_of_rest(demo: Demo, today: date) -> None:
-    now = Desk(replace(place_of(YEAR), year=today.year), today, random.Random(1))
+def test_nothing_on_the_desk_is_still_to_come_on_a_day_of_rest(demo: Laid, today: date) -> None:
+    now = Desk(replace(county_there(YEAR), year=today.year), today, random.Random(1))
     with transaction.atomic():
         for live in desk.LIVE:
             live.open_matters(now)
@@ -107,7 +74,7 @@ def test_nothing_on_the_desk_is_still_to_come_on_a_day_of_rest(demo: Demo, today
     assert len(days) > 100 and max(days) <= today
 
 
-def test_everything_is_marked_as_simulated(demo: Demo) -> None:
+def test_everything_is_marked_as_simulated(demo: Laid) -> None:
     assert all(not model._default_manager.filter(simulated=False).exists() for model in registers().values())
     live: list[Any] = [m for m in registers().values() if m.ended == "closed_on"]
     titles = [t for m in live for t in m._default_manager.filter(opened_on__year=2025).values_list("title", flat=True)]
@@ -115,7 +82,7 @@ def test_everything_is_marked_as_simulated(demo: Demo) -> None:
     assert [title for title in titles if "模拟" not in title] == []
 
 
-def test_terms_and_certificates_reach_beyond_today(demo: Demo) -> None:
+def test_terms_and_certificates_reach_beyond_today(demo: Laid) -> None:
     ended = ClockRow.objects.filter(rule="mediation.committee.term", running=True, due_on__lt=TODAY)
     assert ended.count() == 2
     assert MediationCommittee.objects.filter(left_on=None).count() == 230
@@ -124,7 +91,7 @@ def test_terms_and_certificates_reach_beyond_today(demo: Demo) -> None:
     assert NormativeDocument.objects.expiring_on(TODAY).count() >= 9
 
 
-def test_every_lamp_shows(demo: Demo) -> None:
+def test_every_lamp_shows(demo: Laid) -> None:
     rows = ClockRow.objects.filter(running=True).exclude(rule="mediation.committee.term")
     lamps = [lamp(row, TODAY).colour for row in rows]
     assert {"red", "amber", "green", "grey"} <= set(lamps)
@@ -144,7 +111,7 @@ def test_every_lamp_shows(demo: Demo) -> None:
         ("enforcement_certificate", {"applied", "trained", "examined", "suspended"}),
     ],
 )
-def test_matters_stand_at_varied_stages(demo: Demo, register: str, stages: set[str]) -> None:
+def test_matters_stand_at_varied_stages(demo: Laid, register: str, stages: set[str]) -> None:
     model: Any = registers()[register]
     there = set(model._default_manager.filter(**{f"{model.ended}__isnull": True}).values_list("stage", flat=True))
     assert stages <= there
@@ -152,7 +119,7 @@ def test_matters_stand_at_varied_stages(demo: Demo, register: str, stages: set[s
         assert not model._default_manager.filter(opened_on__year=2020, closed_on=None).exists()
 
 
-def test_the_late_report_of_a_township_shows_its_planted_faults(demo: Demo) -> None:
+def test_the_late_report_of_a_township_shows_its_planted_faults(demo: Laid) -> None:
     filing = ReportFiling.objects.get(stage="read")
     found = {fault.kind for fault in of_latest(filing, filing.faults.all())}
     assert {"arithmetic_mismatch", "malformed_number", "sum_mismatch", "ordinal_sequence"} <= found
@@ -193,17 +160,17 @@ def possible(user: User) -> set[str]:
         ("mhead", {"penalty_case.approve_filing", "penalty_case.decide", "penalty_case.add_surcharge"}),
     ],
 )
-def test_each_account_finds_something_it_may_do(demo: Demo, username: str, steps: set[str]) -> None:
+def test_each_account_finds_something_it_may_do(demo: Laid, username: str, steps: set[str]) -> None:
     missing = steps - possible(User.objects.get(username=username))
     assert missing == set()
 
 
-def test_every_account_but_the_auditor_is_covered_above(demo: Demo) -> None:
+def test_every_account_but_the_auditor_is_covered_above(demo: Laid) -> None:
     idle = [a.username for a in demo.accounts if not possible(User.objects.get(username=a.username))]
     assert idle == ["auditor"]
 
 
-def test_a_visit_that_was_missed_is_on_the_desk(demo: Demo) -> None:
+def test_a_visit_that_was_missed_is_on_the_desk(demo: Laid) -> None:
     worker = User.objects.get(username="care").actor
     shown = duties.due(worker, TODAY)
     missed = [row for row, lamp_of, _ in shown if lamp_of.words == "未履行"]

@@ -16,7 +16,7 @@ from click.testing import Result
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.homes import guiju, inside, refusal
-from tests.survival.conftest import HAMMER, PASSPHRASE, postgresql_by_hand
+from tests.survival.conftest import HAMMER, PASSPHRASE, postgresql_by_hand, sqlite_by_hand
 from tests.survival.test_survival import verified
 
 
@@ -58,6 +58,7 @@ def files(home: Path) -> dict[str, bytes]:
     return {str(name): path.read_bytes() for name, path in there.items() if path.is_file()}
 
 
+@sqlite_by_hand
 def test_what_is_backed_up_while_people_work_comes_back_whole(office: dict[str, str], tmp_path: Path) -> None:
     assert ran(office, "checkpoint").returncode == 0
     session = "'key', '', '2099-01-01', '', '', ''"

@@ -9,7 +9,9 @@ import sys
 import time
 from pathlib import Path
 
-from tests.survival.conftest import HAMMER, postgresql_by_hand
+import pytest
+
+from tests.survival.conftest import HAMMER
 from tests.survival.test_backup import another, ran
 from tests.survival.test_survival import verified
 
@@ -36,7 +38,7 @@ def stopped(writer: subprocess.Popen[str]) -> list[str]:
     return writer.communicate()[0].split()
 
 
-@postgresql_by_hand
+@pytest.mark.whole
 def test_three_work_on_while_it_is_changed(office: Office, tmp_path: Path) -> None:
     home, former = Path(office["GUIJU_HOME"]), tmp_path / "former.key"
     before = (home / "key").read_bytes()

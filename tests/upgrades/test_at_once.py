@@ -114,6 +114,7 @@ def applied(environment: dict[str, str]) -> int:
     return int(row[0])
 
 
+@pytest.mark.whole
 def test_a_schema_of_ones_own_beside_others_is_used_by_one_folder(
     request: pytest.FixtureRequest, tmp_path: Path
 ) -> None:

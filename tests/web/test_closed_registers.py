@@ -34,6 +34,7 @@ from guiju.web.staff import today
 from tests.addresses import addresses
 from tests.lives import brought, case
 from tests.people import County, make_county
+from tests.shares import each
 from tests.web import desk
 from tests.web.house import seated
 
@@ -103,7 +104,7 @@ def secrets_of(records: list[Any]) -> set[str]:
     return {words for words in found if words}
 
 
-@pytest.mark.parametrize(("place", "role"), SWEPT)
+@pytest.mark.parametrize(("place", "role"), each(3, SWEPT))
 def test_a_stranger_gets_neither_name_nor_number(house: House, place: str, role: Role) -> None:
     client = seated(house.agency(place), role)
     faults = []

@@ -34,9 +34,9 @@ from tests.web.house import House, around, may_see, standing
 from tests.web.test_doors import OPEN_TO_ALL
 
 pytestmark = pytest.mark.django_db
-REQUESTS = 300
-"""Of the fuzz in CI: about half a minute of one core."""
-PROBES = 500
+REQUESTS = 150
+"""Of the fuzz in CI: about a quarter of a minute of one core."""
+PROBES = 250
 """Of the matrix in CI."""
 UUID_IN = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 FORM = "application/x-www-form-urlencoded"

@@ -21,6 +21,7 @@ from guiju.scenarios.walking import Act
 from tests.lives import Case
 from tests.people import County
 from tests.registers.reconsiderations import NEW, OLD, accepted
+from tests.shares import each
 from tests.web import desk
 
 LIST = "reconsideration"
@@ -84,7 +85,7 @@ def walked(county: County, on: date, way: str, **told: Any) -> Any:
     return walk.take().record
 
 
-@pytest.mark.parametrize("channel", [c for c in Channel if c not in (Channel.PENALTY_AGENCY, Channel.COUNTY)])
+@pytest.mark.parametrize("channel", each(4, [c for c in Channel if c not in (Channel.PENALTY_AGENCY, Channel.COUNTY)]))
 def test_whichever_way_it_came_in_it_is_led_to_its_closed_file(county: County, channel: str) -> None:
     assert walked(county, NEW, "upheld", channel=channel).stage == "closed"
 
@@ -92,12 +93,12 @@ def test_whichever_way_it_came_in_it_is_led_to_its_closed_file(county: County, c
 WAYS = ("annulled", "performed", "mediated", "withdrawn", "extended", "suspended", "simplified", "heard_in_public")
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("way", each(3, WAYS, begin=2))
 def test_every_usual_course_goes_through_the_pages(county: County, way: str) -> None:
     assert walked(county, NEW, way).stage == "closed"
 
 
-@pytest.mark.parametrize("way", ["upheld", "annulled"])
+@pytest.mark.parametrize("way", each(2, ["annulled", "upheld"]))
 def test_so_does_a_case_of_the_old_text(county: County, way: str) -> None:
     assert walked(county, OLD, way).stage == "closed"
 

@@ -24,6 +24,7 @@ from guiju.kernel.declaring.registry import registers
 from guiju.kernel.offices.people import Role, User
 from guiju.kernel.offices.scope import sees
 from tests.addresses import addresses
+from tests.shares import each
 from tests.web import desk
 from tests.web.house import House, seated, standing
 
@@ -68,7 +69,7 @@ def asked_of(house: House, request: pytest.FixtureRequest) -> list[str]:
     return paths[:many] if many else list({table[path]: path for path in sorted(paths, key=table.__getitem__)}.values())
 
 
-@pytest.mark.parametrize(("place", "role"), STRANGERS)
+@pytest.mark.parametrize(("place", "role"), each(2, STRANGERS, begin=1))
 def test_no_address_tells_a_stranger_of_one(
     house: House, place: str, role: Role, request: pytest.FixtureRequest
 ) -> None:

@@ -42,27 +42,30 @@ def demo(serve: bool, port: int) -> None:
 
     from guiju.home import mark_demonstration
     from guiju.kernel.keeping.ledger import Entry
-    from guiju.kernel.offices.people import User
-    from guiju.scenarios import desk, published, rebuilding
+    from guiju.kernel.offices.people import Agency, User
+    from guiju.scenarios import desk, founding, published, rebuilding
 
     year = published.load(YEAR)
     accounts = []
-    if not Entry.objects.exists():
+    there, people = Entry.objects.exists(), User.objects.exclude(username__startswith="sim-")
+    if there and not (
+        User.objects.exclude(pk__in=people).exists() and Agency.objects.filter(region=year.region).exists()
+    ):
+        raise click.ClickException("本安装已有其他数据，不能装入演示年度：请另设 GUIJU_HOME")
+    if not people.exists():
         mark_demonstration()
         click.echo("重建资兴市2020年度（模拟数据）……", err=True)
         with telling() as tell:
-            place = rebuilding.rebuild(year, tell)
+            place = founding.county_there(year) if there else rebuilding.rebuild(year, tell)
             accounts = rebuilding.open_accounts(place)
             desk.lay(place, timezone.localdate(), random.Random(SEED), tell)  # noqa: S311
-    elif not User.objects.filter(username__startswith="sim-").exists():
-        raise click.ClickException("本安装已有正式数据，不能装入演示年度：请另设 GUIJU_HOME")
     show(rebuilding.compared(year))
     click.echo(f"\n演示账号（口令均为 {rebuilding.DEMO_PASSWORD}）：")
     if accounts:
         for account in accounts:
             click.echo(f"  {account.username:8}  {account.who}")
     else:
-        for user in User.objects.exclude(username__startswith="sim-").order_by("id"):
+        for user in people.order_by("id"):
             click.echo(f"  {user.username:8}  {user.full_name}")
     click.echo(f"工作台 http://127.0.0.1:{port}/    公开门户 http://127.0.0.1:{port}/public/")
     for record, code in desk.legal_aid.query_codes():

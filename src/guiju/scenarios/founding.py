@@ -49,6 +49,14 @@ def make_place(year: PublishedYear) -> Place:
     return county if year.region == code else _within(county, year.region)
 
 
+def county_there(year: PublishedYear) -> Place:
+    """The county of a year that was rebuilt before, as the database has it; agencies stand in the order they were made in."""
+    government, bureau, *others = Agency.objects.order_by("pk")
+    departments = [agency for agency in others if agency.region_id == year.region]
+    townships = [agency for agency in others if agency.region_id != year.region]
+    return Place(year.region, year.year, government, bureau, departments, townships)
+
+
 def _within(county: Place, code: str) -> Place:
     """One township of a county: its own office governs, enforces (行政处罚法2021第二十四条) and mediates there."""
     office = next(agency for agency in county.townships if agency.region_id == code)
