@@ -1,7 +1,7 @@
 """Agencies and actors for tests: a county with its justice bureau, a department, a township."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from random import Random
@@ -24,18 +24,13 @@ class County:
     department: Agency
     township: Agency
     elsewhere: Agency
-    _people: dict[str, User] = field(default_factory=dict)
 
     def actor(self, agency: Agency, *roles: Role, name: str = "") -> Actor:
         """Somebody of ``agency`` with these roles, in the offices they now hold; made and appointed when first asked for."""
         name = name or f"{agency.pk}-{'-'.join(roles)}"
-        if name not in self._people:
-            user, made = User.objects.get_or_create(username=name, defaults={"full_name": name, "agency": agency})
-            if made:
-                Appointment.objects.bulk_create([Appointment(user=user, role=role) for role in roles])
-            self._people[name] = user
-        user = self._people[name]
-        user.__dict__.pop("_offices", None)
+        user, made = User.objects.get_or_create(username=name, defaults={"full_name": name, "agency": agency})
+        if made:
+            Appointment.objects.bulk_create([Appointment(user=user, role=role) for role in roles])
         return user.actor
 
     def erased(self, record: Any, seq: int | None, on: date | None = None, goes: Sequence[str] = ()) -> Any:

@@ -26,6 +26,7 @@ PENALTY = {
 PENALTY |= {"gains_confiscated", "goods_confiscated", "other_penalty"}
 SAID = {"leniency", "mitigation", "correction", "correct_by", "how_to_pay", "remedies"}
 DECIDED: dict[str, dict[str, set[str]]] = {
+    "inspection": {"order": {"terms"}, "stop": {"stopped"}},
     "penalty_case": {
         "notify": {*PENALTY, "facts_told", "reasons_told", "rights", "defence_until"},
         "summon": {"summoned", "questioning_set_for", "questioning_hour", "questioning_place", "to_bring"},
@@ -133,6 +134,12 @@ UNDECIDED = {
         "assign": "指派的人员，由“更换承办人员”变更",
         "assign_first": "同上",
         "close": "汇总已经登记的内容，审核结案由步骤表明",
+    },
+    "inspection": {
+        "hold": "记录检查的事实",
+        "register": "同上",
+        "interview": "记录约谈的事实",
+        "hand_on": "函告接收机关，是否处理由其决定",
     },
     "normative_document": {
         "revise": "向审核机构说明采纳情况，不决定什么",

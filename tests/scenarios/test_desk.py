@@ -154,7 +154,16 @@ def possible(user: User) -> set[str]:
         ("town", {"dispute.accept", "dispute.begin", "dispute.report_risk", "dispute.sign", "dispute.lead_on"}),
         ("care", {"supervised_person.register", "supervised_person.mark_key"}),
         ("carehead", {"supervised_person.approve_leave", "supervised_person.commend"}),
-        ("market", {"penalty_case.settle_preserved", "penalty_case.publish", "penalty_case.report_on_spot"}),
+        (
+            "market",
+            {
+                "inspection.hold",
+                "inspection.recheck",
+                "penalty_case.settle_preserved",
+                "penalty_case.publish",
+                "penalty_case.report_on_spot",
+            },
+        ),
         ("mclerk", {"normative_document.end_consultation", "penalty_case.pay"}),
         ("mlegal", {"penalty_case.legal_review", "penalty_case.hold_hearing"}),
         ("mhead", {"penalty_case.approve_filing", "penalty_case.decide", "penalty_case.add_surcharge"}),

@@ -10,11 +10,16 @@ from guiju.registers.enforcement.file_review.drawing import FileDraw
 from guiju.registers.enforcement.file_review.file import ReviewedFile
 from guiju.registers.enforcement.file_review.reviewer import FileReviewer
 from guiju.registers.enforcement.file_review.unit import ReviewedUnit
+from guiju.registers.enforcement.inspection import Inspection
+from guiju.registers.enforcement.inspection import life as inspection_life
+from guiju.registers.enforcement.inspection.checklist import InspectionChecklist
 from guiju.registers.enforcement.penalty_case import PenaltyCase
 from guiju.registers.enforcement.penalty_case import life as penalty_case_life
 
 REGISTERS = (
     PenaltyCase,
+    Inspection,
+    InspectionChecklist,
     EnforcementBody,
     EnforcementCertificate,
     FileReview,
@@ -23,4 +28,10 @@ REGISTERS = (
     ReviewedFile,
     FileReviewer,
 )
-LIVES = (penalty_case_life.LIFE, enforcement_body_life.LIFE, enforcement_certificate_life.LIFE, *file_review_life.LIVES)
+LIVES = (
+    penalty_case_life.LIFE,
+    enforcement_body_life.LIFE,
+    enforcement_certificate_life.LIFE,
+    *inspection_life.LIVES,
+    *file_review_life.LIVES,
+)

@@ -65,7 +65,7 @@ class Cases:
     """Cases on their way, each at the department that acts in its field, with two officers certified all year."""
 
     def __init__(self, place: Place, rng: random.Random) -> None:
-        self.place, self.rng, self.offices = place, rng, _offices(place)
+        self.place, self.rng, self.offices = place, rng, offices(place)
 
     def penalised(self, field: str, *, unit: bool, suspends: bool) -> Walk:
         """A case that ends in a penalty: of persons many on the spot, of units a few after a hearing."""
@@ -123,7 +123,7 @@ def _published(numbers: dict[str, float]) -> Counter[str]:
     return told
 
 
-def _offices(place: Place) -> dict[str, tuple[Agency, list[EnforcementCertificate]]]:
+def offices(place: Place) -> dict[str, tuple[Agency, list[EnforcementCertificate]]]:
     """For each field the department that acts in it and two officers certified throughout the year."""
     certified = {agency: _lasting(agency, place.year) for agency in place.departments}
     ready = [agency for agency, officers in certified.items() if len(officers) == 2]

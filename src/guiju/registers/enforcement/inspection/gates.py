@@ -1,0 +1,234 @@
+"""What is asked of an inspection before it is made, while it is made and after. Each gate answers with a sentence, or None.
+
+优化营商环境条例 art. 54; 安全生产法 (2021) arts. 65, 67, 68; 行政许可法 art. 61. Where no article speaks of the field, the house
+asks the same as good order: two officers with certificates that hold that day, a record that was read and signed.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.gates import each_row, in_order, law_or_house
+from guiju.kernel.declaring.steps import Gate
+from guiju.registers.enforcement.enforcement_certificate import CertificateKind
+from guiju.registers.enforcement.inspection.choices import Grade, ItemResult, Kind, Result, Signed
+from guiju.registers.services.power_item import PowerItem
+from guiju.registers.services.power_item.choices import Kind as Power
+
+MARKET = ("market", "food", "drug_device", "special_equipment", "product_quality", "metrology", "price", "advertising")
+"""Fields of the supervision of markets (fields_of_administration), of which 条例 art. 54(1) speaks."""
+SAFETY = ("emergency", "safety", "fire", "special_equipment")
+"""Fields of safety at work, of which 安全生产法 arts. 65 to 70 speak."""
+
+
+def of_safety(rule: str) -> Any:
+    """Whether the article binds: the field is one of safety at work, and its text is in force."""
+    return lambda facts: facts["field"] in SAFETY and facts.rule(rule) is not None
+
+
+def by_chance(facts: Facts) -> str | None:
+    """条例 art. 54(1): in the supervision of markets by lot, but for sensitive trades and what was reported."""
+    if facts["kind"] == Kind.RANDOM:
+        return None if facts["draw"] else "双随机抽查的，请填写随机抽取任务编号（抽取检查对象、选派检查人员）。"
+    if facts["field"] in MARKET and facts["kind"] == Kind.ROUTINE and not facts["sensitive"]:
+        return (
+            "市场监管领域的日常检查应当通过随机抽取检查对象、随机选派人员的方式进行；属于特殊行业、重点领域的，请注明。"
+        )
+    return None
+
+
+def cause_told(facts: Facts) -> str | None:
+    if facts["kind"] in (Kind.CAUSED, Kind.SPECIAL) and not facts["cause"]:
+        return "专项检查写明部署文件；投诉举报、转办交办、数据监测核查写明线索来源。"
+    return None
+
+
+def power_of_inspection(facts: Facts) -> str | None:
+    """An item of one's own list that is a power to inspect, where the office has published any."""
+    item, agency = facts["power"], facts.record.agency
+    if item is not None:
+        facts.look_at([item])
+        if item.kind != Power.INSPECTION:
+            return f"“{item.title}”是{item.get_kind_display()}事项，请选择行政检查事项。"
+        return None if item.agency_id == agency.pk else f"“{item.title}”是{item.agency}的事项，请选择本机关的。"
+    there = PowerItem.objects.filter(PowerItem.choosable(facts.on), agency=agency, kind=Power.INSPECTION)
+    return "本机关已公布行政检查事项，请选择本次检查所依据的一项。" if there.exists() else None
+
+
+def checklist_of_field(facts: Facts) -> str | None:
+    checklist = facts["checklist"]
+    if checklist is None:
+        return None
+    facts.look_at([checklist])
+    return (
+        None if checklist.field == facts["field"] else f"“{checklist.title}”是{checklist.get_field_display()}的检查表。"
+    )
+
+
+def officers_fit(facts: Facts) -> str | None:
+    lacking = [
+        str(row["certificate"])
+        for row in facts["inspectors"]
+        if not row["certificate"].holds_on(facts.on)
+        or row["certificate"].kind != CertificateKind.ENFORCEMENT
+        or row["certificate"].agency_id != facts.record.agency_id
+    ]
+    return f"{'、'.join(lacking)}在{facts.on}不具有本机关有效的行政执法资格。" if lacking else None
+
+
+def joint(facts: Facts) -> bool:
+    """Whether other organs inspect together with this one."""
+    told = facts["partner"] if facts.asks("partner") else ()
+    return bool(told or facts.in_role("partner"))
+
+
+def others_named(facts: Facts) -> str | None:
+    if joint(facts):
+        return None if facts["others"] else "联合检查的，请填写其他机关到场的检查人员和证件号码。"
+    return "不是联合检查的，不填其他机关的检查人员。" if facts["others"] else None
+
+
+def two_present(facts: Facts) -> str | None:
+    """Two of this organ, or of it and of those that inspect with it."""
+    persons = len({row["certificate"].holder_key for row in facts["inspectors"]}) + bool(
+        joint(facts) and facts["others"]
+    )
+    return None if persons >= 2 else f"到场检查人员{persons}人，不得少于两人。"
+
+
+def certificates_shown(facts: Facts) -> str | None:
+    hidden = [str(row["certificate"]) for row in facts["inspectors"] if not row["shown"]]
+    return f"{'、'.join(hidden)}未出示执法证件。" if hidden else None
+
+
+def none_interested(facts: Facts) -> str | None:
+    tied = [str(row["certificate"]) for row in facts["inspectors"] if row["interested"]]
+    return f"{'、'.join(tied)}与检查对象有利害关系，应当回避。" if tied else None
+
+
+def record_signed(facts: Facts) -> str | None:
+    if facts["signed"] == Signed.YES or facts["sign_note"]:
+        return None
+    return "拒绝签名或者由其他在场人员签名的，请写明情形和在场人员。"
+
+
+def items_of_checklist(facts: Facts) -> str | None:
+    """Each item that stands in the checklist on that day has one result, and there is a result of no other."""
+    checklist, told = facts["checklist"], [row["item"] for row in facts["checked_items"]]
+    if checklist is None:
+        return "没有选择检查表的，不填检查事项结果。" if told else None
+    facts.look_at([checklist])
+    asked = {row.item for row in checklist.items.all() if row.holds_on(facts.on)}
+    if strange := sorted(set(told) - asked):
+        return f"检查表中没有第{'、'.join(map(str, strange))}项。"
+    if len(told) != len(set(told)):
+        return "同一检查事项填写了两次。"
+    missing = sorted(asked - set(told))
+    return f"检查表第{'、'.join(map(str, missing))}项没有填写结果；不涉及的也要选择。" if missing else None
+
+
+def result_fits(facts: Facts) -> str | None:
+    unfit = [row["item"] for row in facts["checked_items"] if row["found"] == ItemResult.UNFIT]
+    if facts["result"] == Result.FOUND:
+        return None if facts["hazards"] else "检查结果为发现问题的，请逐项登记问题。"
+    if facts["hazards"]:
+        return "登记了问题的，检查结果应当选择“发现问题”。"
+    return f"第{'、'.join(map(str, unfit))}项不符合，检查结果应当选择“发现问题”并登记。" if unfit else None
+
+
+def term_ahead(facts: Facts, told: dict[str, Any], row: Any) -> bool:
+    return bool(told["due_on"] >= facts.on)
+
+
+def left(facts: Facts) -> list[Any]:
+    """The hazards that are not put right once the step is taken."""
+    told = {one["id"] for one in facts["terms"] if "seen" in one} if facts.asks("terms") else set()
+    return [row for row in facts.parts("hazards") if row.rectified_on is None and row.pk not in told]
+
+
+def all_put_right(facts: Facts) -> str | None:
+    rows = left(facts)
+    return f"还有{len(rows)}处问题没有整改到位（{rows[0]}），复查到位以后才能办结。" if rows else None
+
+
+def none_stopped(facts: Facts) -> str | None:
+    stopped = facts["stopped_on"] is not None and facts["resumed_on"] is None
+    return "责令暂停的尚未同意恢复，先办理“同意恢复”。" if stopped else None
+
+
+def grave(facts: Facts) -> str | None:
+    """安全生产法 art. 65(1)(3): a grave hazard that cannot be made safe before or while it is put right."""
+    there = any(row.grade == Grade.MAJOR and row.rectified_on is None for row in facts.parts("hazards"))
+    return None if there else "没有尚未排除的重大问题，不得责令暂停。"
+
+
+def grave_put_right(facts: Facts) -> str | None:
+    rows = [row for row in facts.parts("hazards") if row.grade == Grade.MAJOR and row.rectified_on is None]
+    return f"重大问题“{rows[0]}”没有整改到位，不能同意恢复。" if rows else None
+
+
+def is_stopped(facts: Facts) -> str | None:
+    return None if none_stopped(facts) else "没有责令暂停。"
+
+
+PLANNED = (
+    *law_or_house(
+        lambda facts: facts.rule("penalty.random_inspection") is not None,
+        "penalty.random_inspection",
+        "house.inspection_by_chance",
+        by_chance,
+        "draw",
+        gist="市场监管领域的日常检查随机抽取对象、选派人员",
+    ),
+    Gate("house.inspection_cause", cause_told, "cause", "专项检查、核查写明事由"),
+    Gate("house.inspection_power", power_of_inspection, "power", "依据本机关公布的行政检查事项"),
+    Gate("house.inspection_checklist", checklist_of_field, "checklist", "检查表与检查领域一致"),
+)
+MADE = (
+    Gate("house.inspection_officers", officers_fit, "inspectors", "检查人员当日具有执法资格"),
+    Gate("house.inspection_joint", others_named, "others", "联合检查的写明其他机关的检查人员"),
+    Gate("house.inspection_two", two_present, "inspectors", "检查人员不少于两人"),
+    Gate("house.inspection_interested", none_interested, "inspectors", "与检查对象有利害关系的回避"),
+    *law_or_house(
+        of_safety("inspection.certificate_shown"),
+        "inspection.certificate_shown",
+        "house.inspection_shown",
+        certificates_shown,
+        "inspectors",
+        gist="出示执法证件",
+    ),
+    *law_or_house(
+        of_safety("inspection.record_signed"),
+        "inspection.record_signed",
+        "house.inspection_signed",
+        record_signed,
+        "signed",
+        gist="检查记录经签名，拒绝的注明",
+    ),
+    Gate("house.inspection_items", items_of_checklist, "checked_items", "检查表的每一事项都有结果"),
+    Gate("house.inspection_result", result_fits, "result", "检查结果与所登记的问题一致"),
+)
+TERMS = each_row("house.inspection_term", "terms", term_ahead, "的整改期限早于责令日期", "整改期限不早于责令日期")
+CLOSING = (
+    Gate("house.inspection_put_right", all_put_right, gist="问题全部整改到位"),
+    Gate("house.inspection_resumed", none_stopped, gist="责令暂停的已同意恢复"),
+)
+STOPPING = law_or_house(
+    of_safety("inspection.stop_major_hazard"),
+    "inspection.stop_major_hazard",
+    "house.inspection_grave",
+    grave,
+    gist="有尚未排除的重大问题",
+)
+RESUMING = (
+    Gate("house.inspection_is_stopped", is_stopped, gist="已经责令暂停"),
+    *law_or_house(
+        of_safety("inspection.resume_after_check"),
+        "inspection.resume_after_check",
+        "house.inspection_made_safe",
+        grave_put_right,
+        gist="重大问题已整改到位",
+    ),
+)
+NOT_BEFORE = in_order("on", "planned_on")
