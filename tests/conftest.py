@@ -153,6 +153,12 @@ def empty_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made_once(tmp_path_factory, "empty", make)
 
 
+@pytest.fixture
+def own_home(empty_home: Path, tmp_path: Path) -> Path:
+    """A copy of it for one test to work in."""
+    return Path(shutil.copytree(empty_home, tmp_path / "own-home"))
+
+
 @pytest.fixture(scope="session")
 def empty_database(postgresql_url: str, empty_home: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     """Name of a database after ``guiju setup`` on the server of ``postgresql_url``, to be the template of others.

@@ -4,6 +4,7 @@ import os
 import pwd
 import stat
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 DEMONSTRATION = "demonstration"
@@ -29,12 +30,21 @@ class NoHome(Exception):
 
 def home() -> Path:
     """GUIJU_HOME, or ``./instance``; created on first use, readable by its owner only. Raises NoHome."""
-    path = Path(os.environ.get("GUIJU_HOME") or "instance").expanduser().resolve()
+    said = os.environ.get("GUIJU_HOME") or "instance"
+    path = _resolved(said, "" if said.startswith("/") else str(Path.cwd()))
+    if os.path.isdir(path):  # every paper asks
+        return path
     try:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise NoHome(f"数据文件夹“{path}”不能建立或者使用：请检查 GUIJU_HOME 和文件夹权限") from error
     return path
+
+
+@lru_cache(maxsize=8)
+def _resolved(said: str, _from: str) -> Path:
+    """The folder of that name as seen from a working directory."""
+    return Path(said).expanduser().resolve()
 
 
 def mark_demonstration() -> None:

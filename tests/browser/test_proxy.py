@@ -140,9 +140,9 @@ def test_one_signs_in_takes_a_step_and_signs_out(address: str, browser: Browser,
     context.close()
 
 
-def test_an_installation_as_the_guide_says(empty_home: Path, tmp_path: Path) -> None:
+def test_an_installation_as_the_guide_says(own_home: Path, tmp_path: Path) -> None:
     told = {"GUIJU_HTTPS": "1", "GUIJU_PROXIES": "1", "GUIJU_HOSTS": "localhost"}
-    with serving(empty_home, **told) as port, proxied(tmp_path, f"127.0.0.1:{port}") as site:
+    with serving(own_home, **told) as port, proxied(tmp_path, f"127.0.0.1:{port}") as site:
         page = got(f"{site}/sign-in/")
         assert "max-age=31536000" in page.headers["Strict-Transport-Security"]
         [cookie] = page.headers.get_all("Set-Cookie")

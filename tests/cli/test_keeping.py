@@ -52,10 +52,10 @@ def acted() -> None:
     ],
 )
 def test_a_setting_that_is_not_understood_is_refused_not_guessed(
-    empty_home: Path, name: str, said: str, word: str
+    own_home: Path, name: str, said: str, word: str
 ) -> None:
     command = [sys.executable, "-c", "from guiju.cli import main; main()", "verify"]
-    ran = subprocess.run(command, env=surroundings(empty_home) | {name: said}, capture_output=True, text=True)
+    ran = subprocess.run(command, env=surroundings(own_home) | {name: said}, capture_output=True, text=True)
     assert ran.returncode == 1 and word in ran.stderr and ran.stderr.count("\n") == 1, ran.stderr
 
 

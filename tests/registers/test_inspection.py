@@ -61,9 +61,9 @@ def interested(of: Case) -> Told:
 )
 def test_what_is_planned(county: County, rule: str, closed: Told, opened: Told) -> None:
     here = case(county, Inspection)
-    told: Told = {"checklist": None} | closed
-    assert rule in refused(here, "plan", **told)
-    here.do("plan", **{"checklist": None} | opened)
+    alone: Told = {"checklist": None}
+    assert rule in refused(here, "plan", **alone | closed)
+    here.do("plan", **alone | opened)
 
 
 @pytest.mark.parametrize(

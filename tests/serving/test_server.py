@@ -52,32 +52,32 @@ def serving(home: Path, *words: str, **environment: str) -> Iterator[int]:
         assert server.wait(20) in (0, -signal.SIGTERM)
 
 
-def test_dripping_strangers_stop_nothing(empty_home: Path) -> None:
+def test_dripping_strangers_stop_nothing(own_home: Path) -> None:
     """Six used to hold all threads for as long as they liked."""
-    with serving(empty_home) as port:
+    with serving(own_home) as port:
         page = f"http://127.0.0.1:{port}/public/"
         seconds(page)
         with dripping(port, 12):
             assert max(seconds(page) for _ in range(5)) < 4
 
 
-def test_a_taken_port_is_told_and_ends_it(empty_home: Path) -> None:
-    with serving(empty_home) as port:
+def test_a_taken_port_is_told_and_ends_it(own_home: Path) -> None:
+    with serving(own_home) as port:
         command = [sys.executable, "-c", "from guiju.cli import main; main()", "serve", "--port", str(port)]
-        second = subprocess.run(command, env=surroundings(empty_home), capture_output=True, text=True, timeout=60)
+        second = subprocess.run(command, env=surroundings(own_home), capture_output=True, text=True, timeout=60)
     assert second.returncode == 1
     assert f"端口{port}已被占用" in second.stderr
 
 
-def test_several_processes_share_the_port_and_end_together(empty_home: Path) -> None:
-    with serving(empty_home, "--workers", "2") as port:
+def test_several_processes_share_the_port_and_end_together(own_home: Path) -> None:
+    with serving(own_home, "--workers", "2") as port:
         assert max(seconds(f"http://127.0.0.1:{port}/public/") for _ in range(4)) < 8
 
 
-def test_https_without_a_proxy_is_told(empty_home: Path) -> None:
+def test_https_without_a_proxy_is_told(own_home: Path) -> None:
     command = [sys.executable, "-c", "from guiju.cli import main; main()", "serve", "--port", str(free_port())]
     alone = subprocess.run(
-        command, env=surroundings(empty_home, GUIJU_HTTPS="1"), capture_output=True, text=True, timeout=60
+        command, env=surroundings(own_home, GUIJU_HTTPS="1"), capture_output=True, text=True, timeout=60
     )
     assert alone.returncode == 1
     assert "GUIJU_PROXIES" in alone.stderr

@@ -15,6 +15,7 @@ paragraph a line.
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from guiju.documents.blocks import Annex, Block, Document, Heading, Link, Paragraph, Span, Spans, Table, Text
 
@@ -54,8 +55,12 @@ class MarkupError(ValueError):
         self.line = line
 
 
+@lru_cache(maxsize=1)
 def parse(markup: str) -> Document:
-    """The document written in ``markup``; MarkupError names the line and what is wrong with it."""
+    """The document written in ``markup``; MarkupError names the line and what is wrong with it.
+
+    Whoever is about to keep a paper asks twice: whether it can be set, and for its number.
+    """
     lines = list(enumerate(markup.removeprefix("\ufeff").splitlines(), 1))
     while lines and not lines[0][1].strip():
         lines.pop(0)

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from uuid import uuid4
 
 from guiju.home import home
 
@@ -69,9 +69,9 @@ def folder(path: Path) -> Path:
 def write(path: Path, content: bytes | Iterable[bytes]) -> None:
     """Put ``content``, whole or piece by piece, in place of what stands under ``path``, if anything does; readable by its
     owner only."""
-    handle, name = tempfile.mkstemp(prefix=UNFINISHED, dir=path.parent)
+    name = f"{path.parent}/{UNFINISHED}{uuid4().hex}"
     try:
-        with os.fdopen(handle, "wb") as file:
+        with open(os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             for piece in [content] if isinstance(content, bytes) else content:
                 file.write(piece)
             file.flush()
