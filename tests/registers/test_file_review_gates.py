@@ -183,7 +183,7 @@ def test_there_is_something_to_draw_and_one_batch_at_a_time(review: Round, count
     review.called()
     review.give(listed=[], nothing="没有")
     review.give(county.township, listed=[], nothing="没有")
-    with refused("目录是空的，没有可以抽取的案卷"):
+    with refused("目录是空的，没有可以抽取的"):
         review.freeze()
     again = Round(county)
     again.given()

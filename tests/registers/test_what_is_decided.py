@@ -27,6 +27,10 @@ PENALTY |= {"gains_confiscated", "goods_confiscated", "other_penalty"}
 SAID = {"leniency", "mitigation", "correction", "correct_by", "how_to_pay", "remedies"}
 DECIDED: dict[str, dict[str, set[str]]] = {
     "inspection": {"order": {"terms"}, "stop": {"stopped"}},
+    "inspection_draw": {
+        "freeze": {"amount", "number_on", "size", "source"},
+        "draw": {"number_again", "public_number"},
+    },
     "penalty_case": {
         "notify": {*PENALTY, "facts_told", "reasons_told", "rights", "defence_until"},
         "summon": {"summoned", "questioning_set_for", "questioning_hour", "questioning_place", "to_bring"},

@@ -24,7 +24,7 @@ from guiju.kernel.keeping import lots, vault
 from guiju.kernel.keeping.lots import Lot, Size
 from guiju.kernel.offices.people import Role
 
-SIZES = [(Size.ALL, "合计抽取（件）"), (Size.EACH, "每家抽取（件）"), (Size.SHARE, "每家按比例抽取（%）")]
+SIZES = [(Size.ALL, "合计抽取"), (Size.EACH, "每家（类）抽取"), (Size.SHARE, "每家（类）按比例抽取（%）")]
 SHOWN = ("title", "number", "source", "number_on", "frame_size", "frame_digest", "commitment", "size", "amount")
 REVEALED = ("public_number", "secret", "seed", "drawn_on", "drawn_count")
 """What of a draw is public: from the closing of the frame on, and from the draw on."""
@@ -38,14 +38,14 @@ class Draw(Matter):
     size = models.CharField("抽取方式", max_length=6, choices=SIZES)
     amount = models.PositiveIntegerField("抽取数量")
     frame = models.TextField("目录", blank=True, editable=False)
-    frame_size = models.PositiveIntegerField("目录件数", default=0)
+    frame_size = models.PositiveIntegerField("目录数", default=0)
     frame_digest = models.CharField("目录摘要", max_length=64, blank=True)
     commitment = models.CharField("秘密数的承诺", max_length=64, blank=True)
     public_number = models.CharField("公开数字", max_length=80, blank=True)
     secret = models.CharField("秘密数", max_length=64, blank=True)
     seed = models.CharField("种子", max_length=64, blank=True)
     drawn = models.TextField("抽中", blank=True, editable=False)
-    drawn_count = models.PositiveIntegerField("抽中件数", default=0)
+    drawn_count = models.PositiveIntegerField("抽中数", default=0)
     drawn_on = models.DateField("抽取日期", null=True, blank=True)
 
     class Meta(Matter.Meta):
@@ -103,13 +103,13 @@ def freezing(frame: Frame, *asked: Any, label: str = "固定目录、公布抽�
         return text
 
     def something_there(facts: Facts) -> str | None:
-        return None if framed(facts) else "目录是空的，没有可以抽取的案卷。"
+        return None if framed(facts) else "目录是空的，没有可以抽取的。"
 
     gates = (
         *more.pop("gates", ()),
         Gate("house.draw_number_to_come", number_to_come, "number_on", "公开数字在目录固定之后产生"),
         Gate("house.draw_amount", amount_fits, "amount", "抽取数量大于零，比例不超过100%"),
-        Gate("house.draw_frame", something_there, gist="目录中有可以抽取的案卷"),
+        Gate("house.draw_frame", something_there, gist="目录中有可以抽取的"),
     )
     return Step(
         "freeze",
@@ -131,7 +131,7 @@ def freezing(frame: Frame, *asked: Any, label: str = "固定目录、公布抽�
     )
 
 
-def drawing(then: Callable[[Act], None], *, label: str = "抽取", **more: Any) -> Step:
+def drawing(then: Callable[[Act], None] | None = None, *, label: str = "抽取", **more: Any) -> Step:
     """The step that is told the public number, shows the secret and draws; ``then`` makes something of what is drawn.
 
     Nothing takes a draw back, so the number is told twice: a slip of the finger would draw other files for good."""

@@ -13,6 +13,8 @@ from guiju.registers.enforcement.file_review.unit import ReviewedUnit
 from guiju.registers.enforcement.inspection import Inspection
 from guiju.registers.enforcement.inspection import life as inspection_life
 from guiju.registers.enforcement.inspection.checklist import InspectionChecklist
+from guiju.registers.enforcement.inspection.drawing import InspectionDraw
+from guiju.registers.enforcement.inspection.subject import InspectedSubject
 from guiju.registers.enforcement.penalty_case import PenaltyCase
 from guiju.registers.enforcement.penalty_case import life as penalty_case_life
 
@@ -20,6 +22,8 @@ REGISTERS = (
     PenaltyCase,
     Inspection,
     InspectionChecklist,
+    InspectedSubject,
+    InspectionDraw,
     EnforcementBody,
     EnforcementCertificate,
     FileReview,

@@ -1,11 +1,13 @@
-"""Inspections of the market regulator and others: to be made this week, put right too late, stopped, published."""
+"""Inspections of the market regulator and others: to be made this week, put right too late, stopped, published; drawn by lot, and to be drawn."""
 
 from __future__ import annotations
 
 from guiju.registers.enforcement.inspection import Inspection
 from guiju.registers.enforcement.inspection.checklist import InspectionChecklist
-from guiju.registers.enforcement.inspection.choices import Kind
+from guiju.registers.enforcement.inspection.choices import Drawn, Kind
+from guiju.registers.enforcement.inspection.drawing import InspectionDraw
 from guiju.registers.enforcement.inspection.life import FOUND, GRAVE
+from guiju.registers.enforcement.inspection.subject import InspectedSubject
 from guiju.scenarios.desk.today import Desk
 
 TOLD = "今日在办行政检查"
@@ -22,4 +24,15 @@ def open_matters(desk: Desk) -> int:
     desk.stands(Inspection, "order", 15, market, way="put_right", told={"plan": by_lot, "hold": FOUND, **late})
     desk.stands(Inspection, "order", 3, safety, way="stopped", told={"plan": grave, "hold": GRAVE})
     desk.stands(Inspection, "publish", 6, market, told={"plan": by_lot})
-    return 5
+    for ago in (40, 39, 38, 37):
+        desk.stands(InspectedSubject, "enter", ago, market, told={"enter": {"field": "market"}})
+    frozen = {
+        "whom": Drawn.SUBJECTS,
+        "field": "market",
+        "number_on": desk.ahead(2),
+        "title": "下季度双随机抽查（模拟）",
+    }
+    desk.stands(InspectionDraw, "freeze", 1, market, told={"freeze": frozen})
+    earlier = frozen | {"number_on": desk.ago(19), "title": "本季度双随机抽查（模拟）"}
+    desk.stands(InspectionDraw, "draw", 19, market, told={"freeze": earlier})
+    return 11

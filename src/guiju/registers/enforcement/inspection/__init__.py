@@ -14,6 +14,7 @@ from guiju.kernel.declaring.publication import Publication
 from guiju.registers.enforcement.inspection import making, rectifying
 from guiju.registers.enforcement.inspection.choices import HazardKind, SubjectKind
 from guiju.registers.enforcement.inspection.columns import Hazard, InspectionColumns, Interview
+from guiju.registers.enforcement.inspection.subject import SUBJECT
 
 
 class Inspection(InspectionColumns):
@@ -40,7 +41,7 @@ class Inspection(InspectionColumns):
             Numbering("inspection", "{mark}检〔{year}〕{n}号", at="register"),
         ),
         publication=Publication(
-            shows=("number", "title", "kind", "field", "held_on", "result", "found", "left"), parties=(making.SUBJECT,)
+            shows=("number", "title", "kind", "field", "held_on", "result", "found", "left"), parties=(SUBJECT,)
         ),
     )
 

@@ -64,3 +64,16 @@ class Signed(models.TextChoices):
     YES = "yes", "经核对无误，签名或者盖章"
     REFUSED = "refused", "拒绝签名或者盖章，已注明"
     ABSENT = "absent", "负责人不在场，由在场人员签名"
+
+
+class Risk(models.TextChoices):
+    LOW = "low", "低风险"
+    MIDDLE = "middle", "中风险"
+    HIGH = "high", "高风险"
+
+
+class Drawn(models.TextChoices):
+    """条例 art. 54(1): both who is inspected and who inspects."""
+
+    SUBJECTS = "subjects", "检查对象"
+    OFFICERS = "officers", "检查人员"

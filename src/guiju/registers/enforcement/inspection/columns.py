@@ -17,6 +17,8 @@ from guiju.registers.enforcement.inspection.choices import (
     Result,
     SubjectKind,
 )
+from guiju.registers.enforcement.inspection.drawing import InspectionDraw
+from guiju.registers.enforcement.inspection.subject import InspectedSubject
 from guiju.registers.enforcement.penalty_case import PenaltyCase
 from guiju.registers.services.power_item import PowerItem
 
@@ -112,7 +114,21 @@ class InspectionColumns(Matter):
     officers = models.PositiveSmallIntegerField("检查人员数", null=True, blank=True)
     sensitive = models.BooleanField("直接涉及公共安全和人民群众生命健康的特殊行业、重点领域", default=False)
     cause = models.CharField("检查事由", max_length=300, blank=True)
-    draw = models.CharField("随机抽取任务编号", max_length=80, blank=True)
+    draw = models.CharField("在其他平台随机抽取的任务编号", max_length=80, blank=True)
+    lot = models.ForeignKey(
+        InspectionDraw, models.PROTECT, null=True, blank=True, related_name="inspections", verbose_name="检查对象的抽取"
+    )
+    officers_lot = models.ForeignKey(
+        InspectionDraw, models.PROTECT, null=True, blank=True, related_name="staffed", verbose_name="检查人员的抽取"
+    )
+    listed = models.ForeignKey(
+        InspectedSubject,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="inspections",
+        verbose_name="名录中的检查对象",
+    )
     place = models.CharField("检查地点", max_length=100)
     planned_on = models.DateField("计划检查日期", null=True, blank=True)
     held_on = models.DateField("检查日期", null=True, blank=True)

@@ -11,8 +11,9 @@ from typing import Any
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import each_row, in_order, law_or_house
 from guiju.kernel.declaring.steps import Gate
-from guiju.registers.enforcement.enforcement_certificate import CertificateKind
-from guiju.registers.enforcement.inspection.choices import Grade, ItemResult, Kind, Result, Signed
+from guiju.registers.enforcement.enforcement_certificate import CertificateKind, EnforcementCertificate
+from guiju.registers.enforcement.inspection.choices import Drawn, Grade, ItemResult, Kind, Result, Signed
+from guiju.registers.enforcement.inspection.subject import key_of
 from guiju.registers.services.power_item import PowerItem
 from guiju.registers.services.power_item.choices import Kind as Power
 
@@ -30,7 +31,13 @@ def of_safety(rule: str) -> Any:
 def by_chance(facts: Facts) -> str | None:
     """条例 art. 54(1): in the supervision of markets by lot, but for sensitive trades and what was reported."""
     if facts["kind"] == Kind.RANDOM:
-        return None if facts["draw"] else "双随机抽查的，请填写随机抽取任务编号（抽取检查对象、选派检查人员）。"
+        return (
+            None
+            if facts["lot"] or facts["draw"]
+            else "双随机抽查的，请选择检查对象的抽取，在其他平台抽取的填写任务编号。"
+        )
+    if facts["lot"] or facts["officers_lot"] or facts["draw"]:
+        return "选择、填写了随机抽取的，检查类型应当选择“双随机抽查”。"
     if facts["field"] in MARKET and facts["kind"] == Kind.ROUTINE and not facts["sensitive"]:
         return (
             "市场监管领域的日常检查应当通过随机抽取检查对象、随机选派人员的方式进行；属于特殊行业、重点领域的，请注明。"
@@ -64,6 +71,49 @@ def checklist_of_field(facts: Facts) -> str | None:
     return (
         None if checklist.field == facts["field"] else f"“{checklist.title}”是{checklist.get_field_display()}的检查表。"
     )
+
+
+def drawn_by_lot(facts: Facts) -> str | None:
+    """Who is inspected was drawn, in this field, and comes once."""
+    lot, listed = facts["lot"], facts["listed"]
+    facts.look_at([one for one in (lot, listed, facts["officers_lot"]) if one is not None])
+    if lot is None:
+        return _as_listed(facts, listed) if listed is not None else None
+    if lot.whom != Drawn.SUBJECTS or lot.field != facts["field"] or lot.agency_id != facts.record.agency_id:
+        return f"“{lot.title}”不是本机关对该领域检查对象的抽取。"
+    if listed is None or listed.pk.hex not in lot.keys:
+        return f"请选择“{lot.title}”抽中的检查对象。"
+    inspections: Any = type(facts.record)._default_manager
+    others = inspections.filter(lot=lot, listed=listed).exclude(pk=facts.record.pk)
+    if facts.look_at(others.exclude(stage="called_off")[:1]):
+        return f"“{listed.title}”在“{lot.title}”中已经确定检查。"
+    return _as_listed(facts, listed)
+
+
+def _as_listed(facts: Facts, listed: Any) -> str | None:
+    same = listed.subject_key == key_of(facts) and listed.field == facts["field"]
+    return None if same else f"所填检查对象和领域与名录中的“{listed.title}”不一致。"
+
+
+def officers_lot_fits(facts: Facts) -> str | None:
+    lot = facts["officers_lot"]
+    if lot is None or (lot.whom == Drawn.OFFICERS and lot.agency_id == facts.record.agency_id):
+        return None
+    return f"“{lot.title}”不是本机关对检查人员的抽取。"
+
+
+def officers_drawn(facts: Facts) -> str | None:
+    """Those who were drawn come; for each who may no longer act the next by the same draw."""
+    lot = facts["officers_lot"]
+    if lot is None:
+        return None
+    facts.look_at([lot])
+    certificates = {one.pk.hex: one for one in EnforcementCertificate.objects.filter(pk__in=lot.keys)}
+    facts.look_at([*certificates.values()])
+    gone = [key for key in lot.keys if key not in certificates or not certificates[key].holds_on(facts.on)]
+    allowed = {*lot.keys, *lot.following("检查人员", lot.keys, len(gone))}
+    strange = [str(row["certificate"]) for row in facts["inspectors"] if row["certificate"].pk.hex not in allowed]
+    return f"{'、'.join(strange)}不是“{lot.title}”抽中的检查人员，也不是依次替补的。" if strange else None
 
 
 def officers_fit(facts: Facts) -> str | None:
@@ -181,12 +231,15 @@ PLANNED = (
         "draw",
         gist="市场监管领域的日常检查随机抽取对象、选派人员",
     ),
+    Gate("house.inspection_lot", drawn_by_lot, "listed", "检查对象是抽中的，与名录一致"),
+    Gate("house.inspection_officers_lot", officers_lot_fits, "officers_lot", "检查人员的抽取是本机关的"),
     Gate("house.inspection_cause", cause_told, "cause", "专项检查、核查写明事由"),
     Gate("house.inspection_power", power_of_inspection, "power", "依据本机关公布的行政检查事项"),
     Gate("house.inspection_checklist", checklist_of_field, "checklist", "检查表与检查领域一致"),
 )
 MADE = (
     Gate("house.inspection_officers", officers_fit, "inspectors", "检查人员当日具有执法资格"),
+    Gate("house.inspection_officers_drawn", officers_drawn, "inspectors", "检查人员是抽中的或者依次替补的"),
     Gate("house.inspection_joint", others_named, "others", "联合检查的写明其他机关的检查人员"),
     Gate("house.inspection_two", two_present, "inspectors", "检查人员不少于两人"),
     Gate("house.inspection_interested", none_interested, "inspectors", "与检查对象有利害关系的回避"),

@@ -8,10 +8,12 @@ from guiju.kernel.declaring.life import Keeper, Life, Way, days
 from guiju.kernel.declaring.rows import RowsAsk
 from guiju.kernel.declaring.simulated import MARK, unit
 from guiju.kernel.declaring.telling import Telling, open_places
+from guiju.kernel.keeping.lots import Size
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
 from guiju.registers.enforcement.inspection import Inspection
 from guiju.registers.enforcement.inspection.checklist import STRIKING, InspectionChecklist
 from guiju.registers.enforcement.inspection.choices import (
+    Drawn,
     Grade,
     HazardKind,
     ItemResult,
@@ -19,10 +21,13 @@ from guiju.registers.enforcement.inspection.choices import (
     Level,
     Result,
     Reviewed,
+    Risk,
     Signed,
     SubjectKind,
 )
+from guiju.registers.enforcement.inspection.drawing import InspectionDraw
 from guiju.registers.enforcement.inspection.rectifying import LEAVING, ORDERING, RECHECKING
+from guiju.registers.enforcement.inspection.subject import InspectedSubject
 from guiju.registers.enforcement.penalty_case import PenaltyCase
 
 FIELD = "transport"
@@ -174,4 +179,59 @@ INSPECTION = Life(
         "called_off": Way("改期后取消", "plan", "put_off" @ days(1), "call_off" @ days(1, 3)),
     },
 )
-LIVES = (CHECKLIST, INSPECTION)
+SUBJECT = Life(
+    InspectedSubject,
+    keeper=Keeper.DEPARTMENT,
+    ready="enter",
+    stands=lambda subject, on: subject.left_on is None or on < subject.left_on,
+    usual={
+        "enter": {
+            "title": lambda at: f"道路运输企业{at.rng.randrange(1, 10**6)}{MARK}",
+            "field": FIELD,
+            "subject_kind": SubjectKind.ENTERPRISE,
+            "subject": lambda at: [unit(at.rng, at.agency.region_id)],
+            "risk": lambda at: at.rng.choice([*Risk]),
+            "why_risk": f"信用风险分类结果{MARK}",
+        },
+        "grade": {"risk": Risk.HIGH, "why_risk": f"连续两次检查发现问题{MARK}"},
+        "leave": {"reason": f"已经注销{MARK}"},
+    },
+    ways={
+        "usual": Way("列入名录", "enter", share=9),
+        "left": Way("调整等级后移出", "enter", "grade" @ days(30, 90), "leave" @ days(30, 90)),
+    },
+)
+
+
+def framed(at: Telling) -> str:
+    """What is drawn from is there before the frame is closed."""
+    at.some(InspectedSubject, 3)
+    return Drawn.SUBJECTS
+
+
+DRAW = Life(
+    InspectionDraw,
+    keeper=Keeper.DEPARTMENT,
+    ready="draw",
+    usual={
+        "freeze": {
+            "title": lambda at: f"{at.on.year}年道路运输企业双随机抽查{MARK}",
+            "whom": framed,
+            "field": FIELD,
+            "source": f"次周公布的公开摇奖号码{MARK}",
+            "number_on": lambda at: at.day(3),
+            "size": Size.ALL,
+            "amount": 2,
+        },
+        "draw": {
+            "public_number": lambda at: f"{at.rng.randrange(10**6):06d} {at.rng.randrange(100):02d}",
+            "number_again": lambda at: at["public_number"],
+        },
+        "void": {"no_number": False, "reason": f"公开数字的来源有误{MARK}"},
+    },
+    ways={
+        "usual": Way("固定目录后抽取", "freeze", "draw" @ days(0, after="number_on"), share=9),
+        "void": Way("作废", "freeze", "void" @ days(0, 1, within=2), share=1),
+    },
+)
+LIVES = (CHECKLIST, SUBJECT, DRAW, INSPECTION)

@@ -10,15 +10,15 @@ from guiju.kernel.declaring.gates import title_without_names
 from guiju.kernel.declaring.recordings import recordings
 from guiju.kernel.declaring.said_before import said_before
 from guiju.kernel.declaring.steps import NEW, Fork, Step, Writes
-from guiju.kernel.keeping import parties
 from guiju.kernel.offices.people import Role
 from guiju.registers import fields_of_administration
 from guiju.registers.enforcement.inspection import gates
 from guiju.registers.enforcement.inspection.choices import Result, Signed
 from guiju.registers.enforcement.inspection.columns import CheckedItem, Hazard, Inspector
 from guiju.registers.enforcement.inspection.columns import InspectionColumns as Of
+from guiju.registers.enforcement.inspection.subject import SUBJECT, key_of
 
-SUBJECT, PARTNER = "subject", "partner"
+PARTNER = "partner"
 FIELDWORK: dict[str, Any] = {"by": (Role.OFFICER, Role.CLERK)}
 WHAT: tuple[Any, ...] = (
     Of.title,
@@ -30,7 +30,10 @@ WHAT: tuple[Any, ...] = (
     asks.parties(SUBJECT, "检查对象", most=1),
     asks.maybe(Of.sensitive),
     asks.maybe(Of.cause, "专项检查、核查的，应当填写。"),
-    asks.maybe(Of.draw, "双随机抽查的，应当填写。"),
+    asks.maybe(Of.lot, "双随机抽查的，应当选择。"),
+    asks.maybe(Of.listed, "按本平台的抽取检查的，应当选择。"),
+    asks.maybe(Of.officers_lot),
+    asks.maybe(Of.draw, "在其他平台抽取的，应当填写。"),
     asks.agencies(PARTNER, "联合检查的机关", least=0),
 )
 OF_WHAT = (*gates.PLANNED, fields_of_administration.OF_ITS_DAY, title_without_names(SUBJECT))
@@ -47,12 +50,6 @@ FOUND: tuple[Any, ...] = (
     asks.maybe(recordings("recording", "执法记录仪音像")),
 )
 STAGE = Fork(Of.result, {Result.CLEAN: "checked", Result.FOUND: "found"})
-
-
-def subject_key(facts: Facts) -> str:
-    """Who is inspected, the same from year to year: by number, where there is none by name."""
-    [subject] = facts[SUBJECT]
-    return str(parties.key_of(subject) or parties.name_key_of(subject))
 
 
 COUNTED: dict[str, Any] = {
@@ -97,7 +94,7 @@ STEPS = (
         since=NEW,
         to="planned",
         asks=(*WHAT, asks.ahead(Of.planned_on), said_before(Of.place)),
-        sets={"subject_key": subject_key},
+        sets={"subject_key": key_of},
         gates=(*OF_WHAT, *gates.NOT_BEFORE),
         help_text="同一检查对象的多个检查事项合并为一次；几个部门都要检查的，联合检查。",
         **FIELDWORK,
@@ -130,7 +127,7 @@ STEPS = (
         since=NEW,
         to=STAGE,
         asks=(*WHAT, said_before(Of.place), *FOUND),
-        sets={"subject_key": subject_key, **COUNTED},
+        sets={"subject_key": key_of, **COUNTED},
         dates=(Of.held_on,),
         gates=(*OF_WHAT, *gates.MADE),
         writes=RECORD,
