@@ -1,4 +1,4 @@
-"""Inspections of the market regulator and others: to be made this week, put right too late, stopped, published; drawn by lot, and to be drawn."""
+"""Inspections of the market regulator and others: to be made, put right too late, stopped, published, drawn by lot."""
 
 from __future__ import annotations
 
