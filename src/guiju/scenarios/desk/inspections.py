@@ -26,13 +26,8 @@ def open_matters(desk: Desk) -> int:
     desk.stands(Inspection, "publish", 6, market, told={"plan": by_lot})
     for ago in (40, 39, 38, 37):
         desk.stands(InspectedSubject, "enter", ago, market, told={"enter": {"field": "market"}})
-    frozen = {
-        "whom": Drawn.SUBJECTS,
-        "field": "market",
-        "number_on": desk.ahead(2),
-        "title": "下季度双随机抽查（模拟）",
-    }
-    desk.stands(InspectionDraw, "freeze", 1, market, told={"freeze": frozen})
-    earlier = frozen | {"number_on": desk.ago(19), "title": "本季度双随机抽查（模拟）"}
+    earlier = {"whom": Drawn.SUBJECTS, "field": "market", "title": "本季度双随机抽查（模拟）"}
     desk.stands(InspectionDraw, "draw", 19, market, told={"freeze": earlier})
+    frozen = {**earlier, "number_on": desk.ahead(2), "title": "下季度双随机抽查（模拟）"}
+    desk.stands(InspectionDraw, "freeze", 1, market, told={"freeze": frozen})
     return 11
