@@ -26,6 +26,7 @@ PENALTY = {
 PENALTY |= {"gains_confiscated", "goods_confiscated", "other_penalty"}
 SAID = {"leniency", "mitigation", "correction", "correct_by", "how_to_pay", "remedies"}
 DECIDED: dict[str, dict[str, set[str]]] = {
+    "audit_project": {"notify": {"begins_on"}, "decide": {"nature", "holding"}, "order": {"terms"}},
     "inspection": {"order": {"terms"}, "stop": {"stopped"}},
     "inspection_draw": {
         "freeze": {"amount", "number_on", "size", "source"},
@@ -138,6 +139,11 @@ UNDECIDED = {
         "assign": "指派的人员，由“更换承办人员”变更",
         "assign_first": "同上",
         "close": "汇总已经登记的内容，审核结案由步骤表明",
+    },
+    "audit_project": {
+        "begin_at_once": "实施审计由步骤表明",
+        "consult": "征求意见稿，不是结论",
+        "report": "列明已经登记的问题，更正后重新制作",
     },
     "inspection": {
         "hold": "记录检查的事实",

@@ -1,7 +1,9 @@
 """监督: the registers of this chapter, in the order in which pages list them, and their lives."""
 
+from guiju.registers.oversight.audit_project import AuditProject
+from guiju.registers.oversight.audit_project import life as audit_project_life
 from guiju.registers.oversight.reconsideration import Reconsideration
 from guiju.registers.oversight.reconsideration import life as reconsideration_life
 
-REGISTERS = (Reconsideration,)
-LIVES = (reconsideration_life.LIFE,)
+REGISTERS = (Reconsideration, AuditProject)
+LIVES = (reconsideration_life.LIFE, audit_project_life.LIFE)

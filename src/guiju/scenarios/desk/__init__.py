@@ -15,6 +15,7 @@ from datetime import date
 from guiju.figures import compute
 from guiju.kernel.acting import administration, nightly
 from guiju.scenarios.desk import (
+    audits,
     catalogue,
     certificates,
     committees,
@@ -45,6 +46,7 @@ LIVE = (
     reconsiderations,
     penalties,
     inspections,
+    audits,
     documents,
     meetings,
     legal_aid,

@@ -1,0 +1,131 @@
+"""审计项目: notice, hearing, report, decision, putting right; each gate closed and open, under the text of 2021 and before it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from guiju.figures import compute
+from guiju.kernel.declaring.refused import Refused
+from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.sight import Use
+from guiju.kernel.offices.people import Role
+from guiju.registers.oversight.audit_project import AuditProject
+from guiju.registers.oversight.audit_project.columns import FindingKind, Nature
+from guiju.registers.oversight.audit_project.life import FINDINGS
+from tests.lives import MONDAY, Case, brought
+from tests.people import County
+
+BEFORE = date(2021, 3, 1)
+
+
+def refused(of: Case, step: str, **told: Any) -> list[str]:
+    with pytest.raises(Refused) as caught:
+        of.do(step, **told)
+    return list(caught.value.codes)
+
+
+@pytest.mark.parametrize(("on", "rule"), [(MONDAY, "audit.notice_three_days"), (BEFORE, "house.audit_notice")])
+def test_notice_is_served_three_days_before(county: County, on: date, rule: str) -> None:
+    here = brought(county, AuditProject, "plan", on)
+    for days, ahead in ((2, False), (3, True)):
+        told: Any = {"begins_on": date.fromordinal(on.toordinal() + days)}
+        if not ahead:
+            assert rule in refused(here, "notify", **told)
+        else:
+            here.do("notify", **told)
+    assert "house.audit_begins" in refused(here, "begin", on=date.fromordinal(on.toordinal() + 2))
+    here.do("begin", on=date.fromordinal(on.toordinal() + 3))
+
+
+def test_only_the_head_lets_an_audit_begin_at_once(county: County) -> None:
+    here = brought(county, AuditProject, "plan")
+    assert "role" in refused(here, "begin_at_once", by=county.clerk)
+    assert "audit.recusal" in refused(here, "begin_at_once", recusal_checked=False)
+    here.do("begin_at_once")
+    assert (here.record.stage, here.record.begins_on) == ("auditing", MONDAY)
+
+
+def test_two_who_show_their_papers_ask(county: County) -> None:
+    here = brought(county, AuditProject, "begin")
+    assert "audit.inquiry_two" in refused(here, "inquire", auditors=1)
+    assert "audit.inquiry_two" in refused(here, "inquire", papers_shown=False)
+    here.do("inquire")
+
+
+def test_the_unit_is_heard_or_its_ten_days_are_over(county: County) -> None:
+    here = brought(county, AuditProject, "consult")
+    told = here.record.consulted_on
+    clock = here.clock("audit.unit_opinion")
+    assert (clock.due_on - told).days >= 10
+    assert "audit.unit_heard" in refused(here, "report", on=date.fromordinal(told.toordinal() + 10))
+    here.do("report", on=date.fromordinal(told.toordinal() + 11))
+
+
+def test_an_answer_is_weighed(county: County) -> None:
+    here = brought(county, AuditProject, "reply")
+    assert "audit.unit_heard" in refused(here, "report", weighed="")
+    here.do("report")
+    text = Paper.objects.get(matter_id=here.record.pk, kind="report").content_for(Use.VERIFYING).decode()
+    assert "采纳情况" in text and "120000" in text
+
+
+def test_who_drew_the_draft_does_not_make_the_report(county: County) -> None:
+    both = county.actor(county.department, Role.CLERK, Role.HEAD, name="both")
+    here = brought(county, AuditProject, "begin").do("consult", by=both).do("reply", days=1)
+    assert "house.four_eyes" in refused(here, "report", by=both)
+    here.do("report")
+
+
+def test_a_dropped_problem_is_in_no_figure_and_asks_for_nothing(county: County) -> None:
+    here = brought(county, AuditProject, "reply")
+    [first, second] = here.record.findings.order_by("item")
+    here.do("report", dropped=[{"id": first.pk, "dropped_because": "证据不足"}])
+    assert (here.record.found, here.record.amount) == (1, 0)
+    with pytest.raises(Refused, match="不在此填写"):
+        here.do("order", terms=[{"id": first.pk, "due_on": date(2024, 12, 2), "demand": "整改"}])
+    assert "house.audit_unlawful" in refused(here, "decide")
+    here.do("order", terms=[{"id": second.pk, "due_on": date(2024, 12, 2), "demand": "整改"}])
+
+
+@pytest.mark.parametrize(("nature", "words"), [(Nature.FINANCIAL, "行政复议"), (Nature.FISCAL, "人民政府裁决")])
+def test_a_decision_says_who_may_look_again_and_holds_from_its_service(county: County, nature: str, words: str) -> None:
+    here = brought(county, AuditProject, "report").do("decide", nature=nature)
+    assert words in Paper.objects.get(matter_id=here.record.pk, kind="decision").content_for(Use.VERIFYING).decode()
+    here.do("order").do("hear", days=9).do("check", days=1)
+    assert "audit.decision_served" in refused(here, "close")
+    here.do("serve").do("close")
+
+
+def test_every_problem_is_put_right_and_every_matter_told_back(county: County) -> None:
+    here = brought(county, AuditProject, "report").do("hand_over").do("order", days=1)
+    assert "audit.rectified" in refused(here, "close")
+    here.do("hear", days=9)
+    [first, second] = here.record.findings.order_by("item")
+    here.do("check", terms=[{"id": first.pk, "checked": "到位"}])
+    assert here.record.left == 1
+    here.do("reset", terms=[{"id": second.pk, "reset_because": "没有到位"}])
+    assert "house.audit_term" in refused(
+        here, "order", terms=[{"id": second.pk, "due_on": date(2024, 1, 2), "demand": "再改"}]
+    )
+    here.do("order", terms=[{"id": second.pk, "due_on": date(2024, 12, 2), "demand": "再改"}])
+    here.do("hear", done=[{"id": second.pk, "done": "已改"}]).do("check", terms=[{"id": second.pk, "checked": "到位"}])
+    assert "audit.result_told_back" in refused(here, "close")
+    told = here.record.handed.get()
+    here.do("told_back", told=[{"id": told.pk, "outcome": "给予处分"}]).do("close")
+    assert here.record.left == 0
+
+
+def test_what_is_counted(county: County) -> None:
+    """A report once, by its day; what is found with it; what is put right in the year in which it was looked at again."""
+    here = brought(county, AuditProject, "report", date(2023, 9, 4))
+    brought(county, AuditProject, "notify", date(2023, 9, 4))
+    here.do("order").do("hear", days=9).do("check", on=date(2024, 1, 8))
+    compute.refresh()
+    names = ("audit_projects_completed", "audit_problems_found", "audit_suggestions", "audit_problem_amount")
+    assert [compute.value(name, "431081", 2023) for name in names] == [1, len(FINDINGS), 1, 120000]
+    assert compute.value("audit_problems_rectified", "431081", 2023) == 0
+    assert compute.value("audit_problems_rectified", "431081", 2024) == len(FINDINGS)
+    assert FINDINGS[0]["kind"] == FindingKind.UNLAWFUL
