@@ -46,6 +46,7 @@ YEARS: dict[str, tuple[str, ...]] = {
     "outreach_event": ("outreach_event",),
     "legality_review": ("legality_review",),
     "meeting": ("meeting",),
+    "work_task": ("work_plan", "work_task"),
     "legal_aid_case": ("legal_aid_case",),
     "supervised_person": ("supervised_person", "home_visit"),
 }

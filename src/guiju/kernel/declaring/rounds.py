@@ -59,13 +59,17 @@ def within_reach(name: str, rule: str = "house.round_units") -> Gate:
 class Called:
     """What each unit of a round owes: a record of the register ``name`` whose column ``by`` names the round.
 
-    ``given``: stages in which it is given; ``excused``: stages in which its absence is noted.
+    ``given``: stages in which it is given; ``excused``: stages in which its absence is noted. ``several``: a unit may owe more
+    than one, told apart by their titles. ``verb``, ``measure``: in words how it is given, and what is counted.
     """
 
     name: str
     by: str
     given: tuple[str, ...]
     excused: tuple[str, ...] = ()
+    several: bool = False
+    verb: str = "报"
+    measure: str = "家"
 
     @property
     def model(self) -> type[Record]:
@@ -75,7 +79,9 @@ class Called:
         """The records of a round, by unit."""
         rows: Any = self.model._default_manager
         return (
-            rows.filter(**{self.by: matter.pk}).select_related("agency").order_by("agency__region_id", "agency__name")
+            rows.filter(**{self.by: matter.pk})
+            .select_related("agency")
+            .order_by("agency__region_id", "agency__name", "pk")
         )
 
     def missing(self, matter: Record) -> list[Any]:

@@ -4,6 +4,10 @@ from guiju.registers.governance import study_session_life
 from guiju.registers.governance.meeting import Meeting
 from guiju.registers.governance.meeting import life as meeting_life
 from guiju.registers.governance.study_session import StudySession
+from guiju.registers.governance.work_plan import WorkPlan
+from guiju.registers.governance.work_plan import life as work_plan_life
+from guiju.registers.governance.work_task import WorkTask
+from guiju.registers.governance.work_task import life as work_task_life
 
-REGISTERS = (Meeting, StudySession)
-LIVES = (meeting_life.LIFE, study_session_life.LIFE)
+REGISTERS = (Meeting, StudySession, WorkPlan, WorkTask)
+LIVES = (meeting_life.LIFE, study_session_life.LIFE, work_plan_life.LIFE, work_task_life.LIFE)

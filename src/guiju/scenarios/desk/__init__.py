@@ -31,6 +31,7 @@ from guiju.scenarios.desk import (
     reports,
     roundtables,
     supervised,
+    work_tasks,
 )
 from guiju.scenarios.desk.today import Desk
 from guiju.scenarios.place import Place
@@ -50,6 +51,7 @@ LIVE = (
     supervised,
     reports,
     file_reviews,
+    work_tasks,
 )
 """What is being worked on today."""
 
