@@ -115,6 +115,12 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "strike": {"areas_struck", "items_struck"},
     },
     "work_task": {"assign": {"due_on"}, "urge": {"urge_by", "demand"}},
+    "duty_report": {
+        "call": {"due_on", "form"},
+        "call_again": {"due_on"},
+        "appraise": {"grade", "comment", "finding", "problems", "rectify_by"},
+        "regrade": {"grade"},
+    },
     "file_draw": {"freeze": {"source", "number_on", "size", "amount"}, "draw": {"public_number", "number_again"}},
     "reviewed_file": {
         "take_up": {"round", "draw", "unit", "file_number", "case", "key", "place"},
@@ -262,6 +268,7 @@ UNDECIDED = {
     },
     "home_visit": {"visit": "记录走访所见"},
     "power_list_review": {"close": "汇总各单位已经公布的结果"},
+    "duty_round": {"close": "汇总各人的述法和评议"},
     "work_plan": {
         "issue": "载明已经登记的任务",
         "close": "汇总各项任务的办理结果",

@@ -8,7 +8,7 @@ puts the table on the round's page.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -139,13 +139,11 @@ def every_one(
         rows = facts.look_at(called.of(matter))
         if not rows:
             return "还没有通知任何单位。"
-        missing = (row for row in rows if row.stage not in (*called.given, *called.excused))
-        return _left(row for row in missing if awaited(facts, row))
-
-    def _left(rows: Iterable[Any]) -> str | None:
-        names = [str(row.agency) for row in rows]
+        missing = [row for row in rows if row.stage not in (*called.given, *called.excused) and awaited(facts, row)]
+        names = [facts.named(row) if called.several else str(row.agency) for row in missing]
         if not names:
             return None
-        return f"{words}，尚有{len(names)}家没有：{'、'.join(names[:3])}{'等' if len(names) > 3 else ''}。"
+        some = f"{'、'.join(names[:3])}{'等' if len(names) > 3 else ''}"
+        return f"{words}，尚有{len(names)}{called.measure}没有：{some}。"
 
     return Gate(rule, reason, round_of, words)

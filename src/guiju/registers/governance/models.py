@@ -1,6 +1,10 @@
 """组织推动: the registers of this chapter, in the order in which pages list them, and their lives."""
 
 from guiju.registers.governance import study_session_life
+from guiju.registers.governance.duty_report import DutyReport
+from guiju.registers.governance.duty_report import life as duty_report_life
+from guiju.registers.governance.duty_round import DutyRound
+from guiju.registers.governance.duty_round import life as duty_round_life
 from guiju.registers.governance.meeting import Meeting
 from guiju.registers.governance.meeting import life as meeting_life
 from guiju.registers.governance.study_session import StudySession
@@ -9,5 +13,12 @@ from guiju.registers.governance.work_plan import life as work_plan_life
 from guiju.registers.governance.work_task import WorkTask
 from guiju.registers.governance.work_task import life as work_task_life
 
-REGISTERS = (Meeting, StudySession, WorkPlan, WorkTask)
-LIVES = (meeting_life.LIFE, study_session_life.LIFE, work_plan_life.LIFE, work_task_life.LIFE)
+REGISTERS = (Meeting, StudySession, WorkPlan, WorkTask, DutyRound, DutyReport)
+LIVES = (
+    meeting_life.LIFE,
+    study_session_life.LIFE,
+    work_plan_life.LIFE,
+    work_task_life.LIFE,
+    duty_round_life.LIFE,
+    duty_report_life.LIFE,
+)

@@ -20,6 +20,7 @@ from guiju.scenarios.desk import (
     committees,
     disputes,
     documents,
+    duty_reports,
     file_reviews,
     grid_events,
     left_open,
@@ -52,6 +53,7 @@ LIVE = (
     reports,
     file_reviews,
     work_tasks,
+    duty_reports,
 )
 """What is being worked on today."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import count
 from typing import Any
 
+from guiju.kernel.declaring import rounds
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import each_row
 from guiju.kernel.declaring.steps import Gate
@@ -91,15 +92,6 @@ def something_struck(facts: Facts) -> str | None:
     return None if facts["areas_struck"] or facts["items_struck"] else "请填写删去的方面或者任务的理由。"
 
 
-def every_task_cleared(facts: Facts) -> str | None:
-    missing = CALLED.missing(facts.record)
-    facts.look_at(missing)
-    if not missing:
-        return None
-    names = "、".join(facts.named(row) for row in missing[:3])
-    return f"每项任务应当销号或者撤销，尚有{len(missing)}项没有：{names}{'等' if len(missing) > 3 else ''}。"
-
-
 def some_overdue(facts: Facts) -> str | None:
     return None if facts.look_at(overdue(facts)) else "没有超过期限尚未报告完成、也没有督办的任务。"
 
@@ -141,6 +133,6 @@ ISSUED = (
     WHOLE,
     Gate("house.plan_still_ahead", still_ahead, gist="各项任务的完成期限晚于下达之日"),
 )
-CLEARED = Gate("house.plan_cleared", every_task_cleared, gist="每项任务销号或者撤销")
+CLEARED = rounds.every_one(CALLED, "每项任务应当销号或者撤销", "house.plan_cleared")
 OVERDUE = Gate("house.plan_overdue", some_overdue, gist="有超过期限、没有在督办期限内的任务")
 URGING_AHEAD = Gate("house.urging_ahead", urging_ahead, "urge_by", "督办期限晚于督办之日")
