@@ -115,6 +115,11 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "strike": {"areas_struck", "items_struck"},
     },
     "work_task": {"assign": {"due_on"}, "urge": {"urge_by", "demand"}},
+    "appraised_unit": {
+        "call": {"due_on", "items"},
+        "take_figures": {"computed"},
+        "hear": {"heard", "heard_opinion"},
+    },
     "duty_report": {
         "call": {"due_on", "form"},
         "call_again": {"due_on"},
@@ -268,6 +273,8 @@ UNDECIDED = {
     },
     "home_visit": {"visit": "记录走访所见"},
     "power_list_review": {"close": "汇总各单位已经公布的结果"},
+    "appraisal": {"publish_ranks": "汇总各单位核定的得分"},
+    "appraised_unit": {"conclude": "汇总已经登记的各项得分，由“复核”变更"},
     "duty_round": {"close": "汇总各人的述法和评议"},
     "work_plan": {
         "issue": "载明已经登记的任务",

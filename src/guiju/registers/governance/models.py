@@ -1,6 +1,10 @@
 """组织推动: the registers of this chapter, in the order in which pages list them, and their lives."""
 
 from guiju.registers.governance import study_session_life
+from guiju.registers.governance.appraisal import Appraisal
+from guiju.registers.governance.appraisal import life as appraisal_life
+from guiju.registers.governance.appraised_unit import AppraisedUnit
+from guiju.registers.governance.appraised_unit import life as appraised_unit_life
 from guiju.registers.governance.duty_report import DutyReport
 from guiju.registers.governance.duty_report import life as duty_report_life
 from guiju.registers.governance.duty_round import DutyRound
@@ -13,7 +17,7 @@ from guiju.registers.governance.work_plan import life as work_plan_life
 from guiju.registers.governance.work_task import WorkTask
 from guiju.registers.governance.work_task import life as work_task_life
 
-REGISTERS = (Meeting, StudySession, WorkPlan, WorkTask, DutyRound, DutyReport)
+REGISTERS = (Meeting, StudySession, WorkPlan, WorkTask, DutyRound, DutyReport, Appraisal, AppraisedUnit)
 LIVES = (
     meeting_life.LIFE,
     study_session_life.LIFE,
@@ -21,4 +25,6 @@ LIVES = (
     work_task_life.LIFE,
     duty_round_life.LIFE,
     duty_report_life.LIFE,
+    appraisal_life.LIFE,
+    appraised_unit_life.LIFE,
 )

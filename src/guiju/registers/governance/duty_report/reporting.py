@@ -20,11 +20,11 @@ TOWNSHIP = 9
 
 
 def called(facts: Facts) -> dict[str, Any]:
-    year, agency = facts["round"].of_year, facts.record.agency
+    led, agency = facts["round"], facts.record.agency
     return {
-        "title": f"{agency}{Post(facts['post']).label}{year}年度述法"[:200],
+        "title": f"{led.title}：{agency}{Post(facts['post']).label}"[:200],
         "local": len(agency.region_id) >= TOWNSHIP,
-        "year_on": date(year, 12, 31),
+        "year_on": date(led.of_year, 12, 31),
     }
 
 
