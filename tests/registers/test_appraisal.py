@@ -30,6 +30,7 @@ from tests.people import County
 STARTED = date(2024, 12, 2)
 DUE = date(2024, 12, 31)
 JANUARY = date(2025, 1, 6)
+LATER = date(2025, 1, 20)
 FILE = ("材料.txt", "第三方评价".encode())
 OURS = ("self_score", "submit", "object")
 TEXT = (Path(__file__).parents[1] / "indicators" / "department.yaml").read_text("utf-8")
@@ -234,15 +235,28 @@ def test_who_objects_is_heard_by_another_and_units_are_ranked_with_ties(county: 
         afresh(unit).do("conclude")
     three.do("object", grounds="漏看材料")
     refused("house.score_objected_once", three.do, "object", grounds="再次")
-    refused("house.appraisal_heard", led.do, "publish_ranks", on=JANUARY)
+    refused("house.appraisal_heard", led.do, "publish_ranks", on=LATER)
     over = three.rows("heard", {"1.1.2": 41}, "heard_points", heard_why="已补")
     refused("house.score_within_heard_points", three.do, "hear", **over, heard_opinion="变更")
     three.do("hear", **three.rows("heard", {"1.1.2": 30}, "heard_points", heard_why="已补"), heard_opinion="变更")
     assert three.record.points == Decimal("78.57")
-    ranked = led.do("publish_ranks", on=JANUARY).record
+    refused("house.appraisal_time_to_object", led.do, "publish_ranks", on=date(2025, 1, 10))
+    ranked = led.do("publish_ranks", on=date(2025, 1, 11)).record
     assert (ranked.stage, ranked.units_ranked) == ("ranked", 3)
     places = AppraisedUnit.objects.order_by("rank", "pk").values_list("rank", "grade", "points")
     assert list(places) == [(1, "优秀", Decimal("92.86"))] * 2 + [(3, "良好", Decimal("78.57"))]
+
+
+def test_who_scores_itself_not_at_all_is_verified_all_the_same_once_the_day_is_over(county: County) -> None:
+    led, [unit] = begun(county)
+    refused("house.appraised_overdue", unit.do, "go_on_without", DUE, reason="未报")
+    unit.do("go_on_without", date(2025, 1, 1), reason="未报")
+    refused("house.verified_why", unit.verified, JANUARY, {"1.1.2": 0, "2.1.1": 0})
+    unit.do("verify", **unit.rows("verified", {"1.1.2": 0, "2.1.1": 0}, "verified_points", verified_why="没有材料"))
+    led.do("freeze", on=JANUARY)
+    assert afresh(unit).do("conclude").record.points == Decimal("21.43")
+    unit.do("object", grounds="材料后来补到")
+    refused("house.appraisal_heard", led.do, "publish_ranks", on=LATER)
 
 
 def test_a_round_keeps_its_system_whatever_becomes_of_the_file(county: County, own: Path) -> None:

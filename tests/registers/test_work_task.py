@@ -169,6 +169,9 @@ def test_who_proposed_it_says_whether_it_was_done(county: County) -> None:
     _, [task] = issued(county, county.department, kind=Kind.INSTRUCTION, proposer="主要负责同志")
     task.do("sign", date(2024, 3, 8)).reported(date(2024, 3, 11)).verified(date(2024, 3, 12))
     refused("house.task_scored", task.do, "clear")
+    refused("house.task_satisfied", task.do, "clear", satisfaction=Satisfaction.POOR)
+    task.do("reopen", redo_by=date(2024, 3, 20), reason="交办人不满意").reported(date(2024, 3, 18))
+    task.verified(date(2024, 3, 19))
     assert task.do("clear", satisfaction=Satisfaction.FAIR).record.satisfaction == Satisfaction.FAIR
 
 
@@ -211,10 +214,13 @@ def test_what_is_late_is_urged_and_what_has_time_is_not(county: County) -> None:
     again = Task(county, tasks.get())
     assert again.clock("落实督办要求").due_on == date(2024, 7, 12)
     again.do("urge", date(2024, 7, 15), urge_by=date(2024, 7, 19), demand="最后期限")
+    again.do("sign").do("split", split=[{"what": "补办", "doer": "法规科", "due_on": date(2024, 7, 18)}])
     assert (again.record.urged, again.clock("落实督办要求").due_on) == (2, date(2024, 7, 19))
     [_, second] = Paper.objects.filter(matter_id=again.record.pk, kind="urging").order_by("pk")
     assert "第2次督办" in second.content_for(Use.VERIFYING).decode()
-    done = again.cleared(date(2024, 7, 18)).record
+    [part] = again.record.split.all()
+    again.do("finish_part", date(2024, 7, 18), split=[{"id": part.pk, "result": "完成"}])
+    done = again.reported(date(2024, 7, 18)).verified(date(2024, 7, 18)).do("clear").record
     assert (done.stage, done.in_time, again.clock("落实督办要求").met_on) == ("cleared", False, date(2024, 7, 18))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from guiju.kernel.declaring.facts import Facts
@@ -11,6 +11,9 @@ from guiju.registers.governance.appraisal import feeding, system
 from guiju.registers.governance.appraisal.choices import Kind
 from guiju.registers.governance.appraisal.columns import CALLED
 from guiju.registers.governance.appraisal.feeding import COUNTY
+
+OBJECTING = timedelta(days=5)
+"""So long a unit has to object before ranks are told: good order of the house."""
 
 
 def overseeing(facts: Facts) -> str | None:
@@ -82,6 +85,14 @@ def objections_heard(facts: Facts) -> str | None:
     return f"{names}的申诉尚未复核。" if rows else None
 
 
+def time_to_object(facts: Facts) -> str | None:
+    """Who has just been told a score can still object to it."""
+    rows = CALLED.of(facts.record).filter(stage="verified", objected_on=None)
+    late = facts.look_at(rows.filter(concluded_on__gt=facts.on - OBJECTING))
+    names = "、".join(str(row.agency) for row in late[:3])
+    return f"{names}核定得分未满{OBJECTING.days}日，单位还可以申诉。" if late else None
+
+
 BEGUN = (
     Gate("house.appraisal_overseer", overseeing, gist="由统管本行政区域的机关组织"),
     Gate("house.appraisal_year", year_of_the_day, "of_year", "考核年度为当年或者上一年"),
@@ -92,4 +103,7 @@ BEGUN = (
     due_ahead("due_on"),
 )
 YEAR_OVER = Gate("house.appraisal_year_over", year_over, gist="考核年度已经结束")
-HEARD = Gate("house.appraisal_heard", objections_heard, gist="申诉都已复核")
+HEARD = (
+    Gate("house.appraisal_heard", objections_heard, gist="申诉都已复核"),
+    Gate("house.appraisal_time_to_object", time_to_object, gist=f"核定得分满{OBJECTING.days}日"),
+)

@@ -137,7 +137,7 @@ STEPS = (
         },
         gates=(
             rounds.every_one(CALLED, "每家单位应当核定得分或者准予不参加", "house.appraisal_every_unit"),
-            gates.HEARD,
+            *gates.HEARD,
         ),
         writes=Writes("result", "考核结果通报", also=lambda facts: {"units": ranking(facts)}),
         then=rank,

@@ -59,6 +59,11 @@ def later(facts: Facts) -> str | None:
     return None if facts["due_on"] > max(was, facts.on) else f"新的自评期限应当晚于原期限{was}和当日。"
 
 
+def overdue(facts: Facts) -> str | None:
+    due = facts.record.due_on  # type: ignore[attr-defined]
+    return None if facts.on > due else f"自评期限{due}尚未届满。"
+
+
 def evidenced(row: ItemScore) -> bool:
     return row.source == Source.EVIDENCE
 
@@ -71,4 +76,5 @@ SAYS_WHY = each_row(
 COMPLETE = Gate("house.score_complete", complete, gist="每项指标都有得分")
 OBJECTED_ONCE = Gate("house.score_objected_once", objected_once, gist="没有申诉过")
 WAITS = Gate("house.score_objection_waits", objection_waits, gist="单位申诉了，尚未复核")
+OVERDUE = Gate("house.appraised_overdue", overdue, gist="自评期限已经届满")
 LATER = Gate("house.appraised_later", later, "due_on", "新的自评期限晚于原期限")

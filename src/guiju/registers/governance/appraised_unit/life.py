@@ -52,13 +52,14 @@ LIFE = Life(
         "self_score": {"scored": scored(SELF, "self_points", Source.EVIDENCE, self_why=f"有会议纪要{MARK}")},
         "submit": {"summary": f"自评情况{MARK}"},
         "put_off": {"due_on": lambda at: at["due_on"] + timedelta(days=10), "reason": f"材料较多{MARK}"},
+        "go_on_without": {"reason": f"经催报仍未自评{MARK}"},
         "take_figures": {
             "computed": scored(
                 COMPUTED, "computed_points", Source.FIGURE, left_out=False, value=100, rows_counted=9, digest="9" * 64
             )
         },
         "assess": {"assessed": scored(ASSESSED, "assessed_points", Source.THIRD_PARTY)},
-        "verify": {"verified": scored(VERIFIED, "verified_points", Source.EVIDENCE, verified_why="")},
+        "verify": {"verified": scored(VERIFIED, "verified_points", Source.EVIDENCE, verified_why=f"材料属实{MARK}")},
         "object": {"grounds": f"核验时漏看材料{MARK}"},
         "hear": {"heard": [], "heard_opinion": f"维持原得分{MARK}"},
         "rank": {"rank": 1, "grade": "优秀"},
@@ -70,6 +71,7 @@ LIFE = Life(
             "申诉、复核", *USUAL, *CONCLUDED, "object" @ days(1, 3), "hear" @ days(1, 5), "rank" @ days(5, 9)
         ),
         "put_off": Way("延期", "call", "put_off" @ days(3, 9), "self_score" @ days(3, 9), "submit" @ days(1, 3)),
+        "silent": Way("逾期未自评", "call", "go_on_without" @ days(1, 5, after="due_on"), *CONCLUDED[:1]),
         "excused": Way("准予不参加", "call", "excuse" @ days(3, 9)),
     },
 )

@@ -30,12 +30,7 @@ ASSESSED = rows.of_each(
     "assessed", "第三方评价", ItemScore, "assessed_points", among=lambda row: row.source == Source.THIRD_PARTY
 )
 VERIFIED = rows.of_each(
-    "verified",
-    "核验",
-    ItemScore,
-    "verified_points",
-    optional=("verified_why",),
-    among=lambda row: gates.evidenced(row) and row.self_points is not None,
+    "verified", "核验", ItemScore, "verified_points", optional=("verified_why",), among=gates.evidenced
 )
 HEARD = rows.of_each("heard", "复核变更的得分", ItemScore, "heard_points", "heard_why", least=0)
 
@@ -90,6 +85,17 @@ STEPS = (
         sets={"self_total": self_total},
         dates=(Of.submitted_on,),
         gates=(gates.ROUND_OPEN, rows.every(SELF, "需要自评的指标应当逐项自评")),
+    ),
+    Step(
+        "go_on_without",
+        "逾期未自评，直接核验",
+        since="called",
+        to="submitted",
+        by=(Role.HEAD,),
+        at=HOLDER,
+        asks=(asks.REASON,),
+        gates=(gates.ROUND_OPEN, gates.OVERDUE),
+        help_text="没有自评的指标由组织机关核验得分，写明意见。",
     ),
     Step(
         "put_off",
@@ -203,6 +209,6 @@ CLOCKS = (
         starts="call",
         extended_by="put_off",
         met_by="submit",
-        dropped_by="excuse",
+        dropped_by=("excuse", "go_on_without"),
     ),
 )

@@ -169,7 +169,7 @@ STEPS = (
         by=(Role.HEAD,),
         asks=(asks.REASON,),
         sets={"outcome": ""},
-        help_text="办结以后发现任务没有落实的，恢复后逐项办理“撤回销号”。",
+        help_text="办结以后发现任务没有落实的，恢复后逐项办理“重新办理”。",
     ),
     Step(
         "abandon",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import each_row
 from guiju.kernel.declaring.steps import Gate
 from guiju.registers.governance.work_plan.choices import PROPOSED, Kind
-from guiju.registers.governance.work_task.choices import Verdict
+from guiju.registers.governance.work_task.choices import Satisfaction, Verdict
 
 
 def plan_open(facts: Facts) -> str | None:
@@ -16,8 +17,14 @@ def plan_open(facts: Facts) -> str | None:
     return None if plan.stage == "issued" else f"“{plan.title}”现为“{plan.stage_label}”，请先恢复督办。"
 
 
+def last_day(facts: Facts) -> date:
+    """The last day that a task has: its own, or one that was set since for what is late or was found undone."""
+    task: Any = facts.record
+    return max(day for day in (task.due_on, task.urge_by, task.redo_by) if day is not None)
+
+
 def split_within(facts: Facts, told: dict[str, Any], row: Any) -> bool:
-    return bool(facts.on < told["due_on"] <= facts["due_on"])
+    return facts.on < told["due_on"] <= last_day(facts)
 
 
 def not_over(facts: Facts) -> str | None:
@@ -53,8 +60,7 @@ def nothing_awaited(facts: Facts) -> str | None:
 
 def late(facts: Facts) -> str | None:
     """Whoever still has time is not urged for being late; whoever was urged has the time that was given."""
-    task: Any = facts.record
-    last = max(day for day in (task.due_on, task.urge_by, task.redo_by) if day is not None)
+    last = last_day(facts)
     return None if last < facts.on else f"办理期限{last}尚未届满，不需督办。"
 
 
@@ -98,12 +104,17 @@ def proposer_says(facts: Facts) -> str | None:
     return "该任务没有交办人，不填评价。" if facts["satisfaction"] else None
 
 
+def satisfied(facts: Facts) -> str | None:
+    poor = facts["satisfaction"] == Satisfaction.POOR
+    return "交办人不满意的不能销号，请办理“重新办理”。" if poor else None
+
+
 PLAN_OPEN = Gate("house.task_plan_open", plan_open, "plan", "任务清单正在督办")
 SPLIT = each_row(
     "house.task_split_within",
     "split",
     split_within,
-    "的完成期限应当晚于当日，不晚于任务的完成期限。",
+    "的完成期限应当晚于当日，不晚于任务的完成期限（督办、继续办理的不晚于所定期限）。",
     "分解的期限在任务期限以内",
 )
 NOT_OVER = Gate("house.task_not_over", not_over, gist="期限届满以前延长或者申请延期")
@@ -117,4 +128,7 @@ PROVEN = Gate("house.task_proven", proven, "proof", "有佐证材料，或者写
 AGAIN_BY = Gate("house.task_again_by", again_by, "redo_by", "继续办理的写明期限")
 REDO_AHEAD = Gate("house.task_redo_ahead", redo_ahead, "redo_by", "继续办理期限晚于当日")
 REDO_LATER = Gate("house.task_redo_later", redo_later, "redo_by", "继续办理期限届满以前延长")
-SCORED = Gate("house.task_scored", proposer_says, "satisfaction", "会议、批示、督查交办的由交办人评价")
+SCORED = (
+    Gate("house.task_scored", proposer_says, "satisfaction", "会议、批示、督查交办的由交办人评价"),
+    Gate("house.task_satisfied", satisfied, "satisfaction", "交办人没有不满意"),
+)

@@ -114,7 +114,7 @@ LIFE = Life(
             share=2,
         ),
         "reopened": Way(
-            "销号后撤回", *REPORTED, *CLEARED, "reopen" @ days(10, 30), "report" @ days(3, 9), *CLEARED, share=1
+            "销号后重新办理", *REPORTED, *CLEARED, "reopen" @ days(10, 30), "report" @ days(3, 9), *CLEARED, share=1
         ),
         "insisted": Way(
             "退回后维持交办",
