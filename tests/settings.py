@@ -1,10 +1,13 @@
 """Settings of the test runs: Guiju's own, in a home folder that is made for the run and goes with it."""
 
 import os
+import shutil
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 _home = TemporaryDirectory(prefix="guiju-test-")
 os.environ["GUIJU_HOME"] = _home.name
+shutil.copytree(Path(__file__).parent / "indicators", Path(_home.name) / "indicators")  # none comes with the program
 
 from guiju.settings import *  # noqa: E402, F403
 

@@ -19,6 +19,13 @@ NO_DEADLINE: dict[str, dict[str, str]] = {
     "penalty_case": {"defence_until": "当事人可以陈述申辩的期限，未满不得决定"},
     "enforcement_certificate": {"valid_until": "到期自动失效"},
     "power_list_review": {"due_by": "增加的单位完成清理的期限，各自计算"},
+    "work_plan": {
+        "due_on": "各项任务的完成期限，由任务各自计算",
+        "urge_by": "督办期限，由任务各自计算",
+    },
+    "appraisal": dict.fromkeys(("due_on", "due_by"), "自评期限，各单位各自计算"),
+    "duty_round": dict.fromkeys(("due_on", "due_by"), "报送述法报告的期限，各述法人各自计算"),
+    "work_task": {"wanted_on": "申请的期限，准予以后才是期限"},
     "enforcement_body": {"entrusted_until": "委托期满自动退出名单"},
     "file_review": dict.fromkeys(("lists_by", "due_by"), "各受评单位报送目录的期限，各自计算"),
     "legality_review": {"valid_until": "审查意见有效期，过期的不能再据以提交会议"},

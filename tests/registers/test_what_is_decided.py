@@ -116,6 +116,22 @@ DECIDED: dict[str, dict[str, set[str]]] = {
     },
     "reviewed_unit": {"call": {"due_on"}, "give": {"listed"}, "add": {"listed"}, "strike": {"struck"}},
     "reviewed_power_list": {"call": {"due_on"}},
+    "work_plan": {
+        **{step: {"items"} for step in ("establish", "add", "add_tasks")},
+        "strike": {"areas_struck", "items_struck"},
+    },
+    "work_task": {"assign": {"due_on"}, "urge": {"urge_by", "demand"}},
+    "appraised_unit": {
+        "call": {"due_on", "items"},
+        "take_figures": {"computed"},
+        "hear": {"heard", "heard_opinion"},
+    },
+    "duty_report": {
+        "call": {"due_on", "form"},
+        "call_again": {"due_on"},
+        "appraise": {"grade", "comment", "finding", "problems", "rectify_by"},
+        "regrade": {"grade"},
+    },
     "file_draw": {"freeze": {"source", "number_on", "size", "amount"}, "draw": {"public_number", "number_again"}},
     "reviewed_file": {
         "take_up": {"round", "draw", "unit", "file_number", "case", "key", "place"},
@@ -274,6 +290,13 @@ UNDECIDED = {
     },
     "home_visit": {"visit": "记录走访所见"},
     "power_list_review": {"close": "汇总各单位已经公布的结果"},
+    "appraisal": {"publish_ranks": "汇总各单位核定的得分"},
+    "appraised_unit": {"conclude": "汇总已经登记的各项得分，由“复核”变更"},
+    "duty_round": {"close": "汇总各人的述法和评议"},
+    "work_plan": {
+        "issue": "载明已经登记的任务",
+        "close": "汇总各项任务的办理结果",
+    },
     "power_item": {
         "publish": "载明已经审核的内容",
         "adopt_change": "再办理一次调整即为变更",

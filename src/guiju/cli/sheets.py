@@ -1,4 +1,4 @@
-"""The scoring sheets as they are read: which there are, and which of an office's own cannot be used."""
+"""The scoring sheets and indicator systems as they are read: which there are, and which of an office's own cannot be used."""
 
 import sys
 
@@ -9,14 +9,15 @@ from guiju.cli.starting import start
 
 @click.command()
 def sheets() -> None:
-    """核对评分表：列出各台账的评分表，逐份检查 GUIJU_HOME/sheets 中本单位的评分表能否使用。
+    """核对评分表和指标体系：列出各份，逐份检查 GUIJU_HOME/sheets、GUIJU_HOME/indicators 中本单位的能否使用。
 
     \b
     例：guiju sheets
-    有评分表不能使用时退出码为1，改正并重新启动以前不能评分。
+    有不能使用的时退出码为1，改正以前不能评分、考核。
     """
     start(tables=False)
     from guiju.kernel.declaring.sheets import EVERY
+    from guiju.registers.governance.appraisal import feeding, system
 
     for register in EVERY:
         for sheet in register.all:
@@ -26,4 +27,14 @@ def sheets() -> None:
             )
         for words in register.faults:
             click.echo(f"✗ {words}")
-    sys.exit(1 if any(register.faults for register in EVERY) else 0)
+    systems, wrong = system.read()
+    for one in systems:
+        heads = "、".join(map(str, one.heads))
+        until = one.until or "现行"
+        click.echo(
+            f"{one.kind}  {one.name}  {one.since}至{until}  满分{one.full}  各级{heads}项，末级指标{len(one.indicators)}项"
+        )
+        wrong += [f"“{one.name}”{why}" for why in feeding.faults(one)]
+    for words in wrong:
+        click.echo(f"✗ {words}")
+    sys.exit(1 if wrong or any(register.faults for register in EVERY) else 0)

@@ -48,6 +48,8 @@ YEARS: dict[str, tuple[str, ...]] = {
     "outreach_event": ("outreach_event",),
     "legality_review": ("legality_review",),
     "meeting": ("meeting",),
+    "work_task": ("work_plan", "work_task"),
+    "duty_report": ("duty_round", "duty_report"),
     "legal_aid_case": ("legal_aid_case",),
     "supervised_person": ("supervised_person", "home_visit"),
 }

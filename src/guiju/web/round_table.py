@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.registry import registers
+from guiju.kernel.declaring.rounds import Called
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.offices.people import Actor
 from guiju.kernel.offices.scope import visible
@@ -34,7 +35,7 @@ class Table:
     """The units of a round with how many there are of which sort."""
 
     label: str
-    register: str
+    called: Called
     lines: list[Owed]
     due: int
     given: int
@@ -56,7 +57,7 @@ def of(record: Record, actor: Actor, on: date) -> Table | None:
     lines = [_line(row, limits.get(row.pk), on) for row in rows]
     due, given = there.count(), there.filter(stage__in=called.given).count()
     excused = there.filter(stage__in=called.excused).count()
-    return Table(str(called.model._meta.verbose_name), called.name, lines, due, given, due - given - excused)
+    return Table(str(called.model._meta.verbose_name), called, lines, due, given, due - given - excused)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ puts the table on the round's page.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,13 +59,17 @@ def within_reach(name: str, rule: str = "house.round_units") -> Gate:
 class Called:
     """What each unit of a round owes: a record of the register ``name`` whose column ``by`` names the round.
 
-    ``given``: stages in which it is given; ``excused``: stages in which its absence is noted.
+    ``given``: stages in which it is given; ``excused``: stages in which its absence is noted. ``several``: a unit may owe more
+    than one, told apart by their titles. ``verb``, ``measure``: in words how it is given, and what is counted.
     """
 
     name: str
     by: str
     given: tuple[str, ...]
     excused: tuple[str, ...] = ()
+    several: bool = False
+    verb: str = "报"
+    measure: str = "家"
 
     @property
     def model(self) -> type[Record]:
@@ -75,7 +79,9 @@ class Called:
         """The records of a round, by unit."""
         rows: Any = self.model._default_manager
         return (
-            rows.filter(**{self.by: matter.pk}).select_related("agency").order_by("agency__region_id", "agency__name")
+            rows.filter(**{self.by: matter.pk})
+            .select_related("agency")
+            .order_by("agency__region_id", "agency__name", "pk")
         )
 
     def missing(self, matter: Record) -> list[Any]:
@@ -133,13 +139,11 @@ def every_one(
         rows = facts.look_at(called.of(matter))
         if not rows:
             return "还没有通知任何单位。"
-        missing = (row for row in rows if row.stage not in (*called.given, *called.excused))
-        return _left(row for row in missing if awaited(facts, row))
-
-    def _left(rows: Iterable[Any]) -> str | None:
-        names = [str(row.agency) for row in rows]
+        missing = [row for row in rows if row.stage not in (*called.given, *called.excused) and awaited(facts, row)]
+        names = [facts.named(row) if called.several else str(row.agency) for row in missing]
         if not names:
             return None
-        return f"{words}，尚有{len(names)}家没有：{'、'.join(names[:3])}{'等' if len(names) > 3 else ''}。"
+        some = f"{'、'.join(names[:3])}{'等' if len(names) > 3 else ''}"
+        return f"{words}，尚有{len(names)}{called.measure}没有：{some}。"
 
     return Gate(rule, reason, round_of, words)

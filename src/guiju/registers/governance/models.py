@@ -1,9 +1,30 @@
 """组织推动: the registers of this chapter, in the order in which pages list them, and their lives."""
 
 from guiju.registers.governance import study_session_life
+from guiju.registers.governance.appraisal import Appraisal
+from guiju.registers.governance.appraisal import life as appraisal_life
+from guiju.registers.governance.appraised_unit import AppraisedUnit
+from guiju.registers.governance.appraised_unit import life as appraised_unit_life
+from guiju.registers.governance.duty_report import DutyReport
+from guiju.registers.governance.duty_report import life as duty_report_life
+from guiju.registers.governance.duty_round import DutyRound
+from guiju.registers.governance.duty_round import life as duty_round_life
 from guiju.registers.governance.meeting import Meeting
 from guiju.registers.governance.meeting import life as meeting_life
 from guiju.registers.governance.study_session import StudySession
+from guiju.registers.governance.work_plan import WorkPlan
+from guiju.registers.governance.work_plan import life as work_plan_life
+from guiju.registers.governance.work_task import WorkTask
+from guiju.registers.governance.work_task import life as work_task_life
 
-REGISTERS = (Meeting, StudySession)
-LIVES = (meeting_life.LIFE, study_session_life.LIFE)
+REGISTERS = (Meeting, StudySession, WorkPlan, WorkTask, DutyRound, DutyReport, Appraisal, AppraisedUnit)
+LIVES = (
+    meeting_life.LIFE,
+    study_session_life.LIFE,
+    work_plan_life.LIFE,
+    work_task_life.LIFE,
+    duty_round_life.LIFE,
+    duty_report_life.LIFE,
+    appraisal_life.LIFE,
+    appraised_unit_life.LIFE,
+)

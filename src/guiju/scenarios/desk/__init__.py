@@ -21,6 +21,7 @@ from guiju.scenarios.desk import (
     committees,
     disputes,
     documents,
+    duty_reports,
     file_reviews,
     grid_events,
     inspections,
@@ -33,6 +34,7 @@ from guiju.scenarios.desk import (
     reports,
     roundtables,
     supervised,
+    work_tasks,
 )
 from guiju.scenarios.desk.today import Desk
 from guiju.scenarios.place import Place
@@ -54,6 +56,8 @@ LIVE = (
     supervised,
     reports,
     file_reviews,
+    work_tasks,
+    duty_reports,
 )
 """What is being worked on today."""
 

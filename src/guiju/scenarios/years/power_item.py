@@ -53,13 +53,19 @@ def simulate(place: Place, numbers: dict[str, float], rng: random.Random, step: 
 def units(place: Place, numbers: dict[str, float]) -> tuple[list[Agency], list[Agency]]:
     """The departments and townships that went through their lists; those of the county that the place does not name are made."""
     many = int(numbers.get("power_list_departments", len(place.departments)))
-    there = [*place.departments[:many]]
-    for name in OTHERS[: max(many - len(there), 0)] if place.is_county else ():
-        county = place.government.region
-        there.append(Agency.objects.create(name=f"{county.name}{name}", region=county, mark=name[:2]))
-    if place.is_county and len(there) < many:
-        raise ValueError(f"完成权责清单梳理的部门数{many}超出可以模拟的{len(there)}家。")
+    there = departments(place, many) if place.is_county else place.departments[:many]
     return there, place.townships[: int(numbers.get("power_list_townships", len(place.townships)))]
+
+
+def departments(place: Place, many: int) -> list[Agency]:
+    """So many departments of a county: those that it names, then others, made on first use."""
+    county, there = place.government.region, place.departments[:many]
+    of_county = Agency.objects.filter(region=county)
+    for name in OTHERS[: max(many - len(there), 0)]:
+        there.append(of_county.get_or_create(name=f"{county.name}{name}", mark=name[:2], region=county)[0])
+    if len(there) < many:
+        raise ValueError(f"部门数{many}超出可以模拟的{len(there)}家。")
+    return there
 
 
 def item(place: Place, rng: random.Random, agency: Agency, *, taken_over: bool = False) -> Walk:
