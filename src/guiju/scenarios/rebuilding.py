@@ -37,6 +37,7 @@ YEARS: dict[str, tuple[str, ...]] = {
     "grid_event": ("grid", "grid_event"),
     "roundtable": ("roundtable",),
     "reconsideration": ("reconsideration",),
+    "litigation": ("litigation",),
     "enforcement_body": ("enforcement_body",),
     "enforcement_certificate": ("enforcement_certificate",),
     "power_item": ("power_item", "power_list_review", "reviewed_power_list"),

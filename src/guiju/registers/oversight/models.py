@@ -1,7 +1,9 @@
 """监督: the registers of this chapter, in the order in which pages list them, and their lives."""
 
+from guiju.registers.oversight.litigation import Litigation
+from guiju.registers.oversight.litigation import life as litigation_life
 from guiju.registers.oversight.reconsideration import Reconsideration
 from guiju.registers.oversight.reconsideration import life as reconsideration_life
 
-REGISTERS = (Reconsideration,)
-LIVES = (reconsideration_life.LIFE,)
+REGISTERS = (Reconsideration, Litigation)
+LIVES = (reconsideration_life.LIFE, litigation_life.LIFE)
