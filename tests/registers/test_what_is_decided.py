@@ -147,6 +147,12 @@ DECIDED: dict[str, dict[str, set[str]]] = {
     },
 }
 UNDECIDED = {
+    "litigation": {
+        "entrust": "登记由谁代理，更换的解除后另行委托",
+        "defend": "向法院陈述的事实和理由，不决定什么",
+        "hear": "登记开庭的事实",
+        "answer_advice": "向建议机关报告办理情况",
+    },
     "legal_aid_case": {
         "apply": "收到当事人的申请",
         "take_forwarded": "同上",

@@ -38,6 +38,7 @@ YEARS: dict[str, tuple[str, ...]] = {
     "roundtable": ("roundtable",),
     "reconsideration": ("reconsideration",),
     "audit_project": ("audit_project",),
+    "litigation": ("litigation",),
     "enforcement_body": ("enforcement_body",),
     "enforcement_certificate": ("enforcement_certificate",),
     "power_item": ("power_item", "power_list_review", "reviewed_power_list"),

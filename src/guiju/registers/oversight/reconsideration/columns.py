@@ -263,6 +263,14 @@ class ReconsiderationColumns(Matter):
     sued_on = models.DateField("诉讼立案日期", null=True, blank=True)
     sued_over = models.CharField("起诉的事项", max_length=10, choices=SuedOver.choices, blank=True)
     suit_number = models.CharField("诉讼案号", max_length=60, blank=True)
+    litigation = models.ForeignKey(
+        "oversight.Litigation",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="reconsiderations",
+        verbose_name="行政应诉案件",
+    )
     suit_ended_on = models.DateField("诉讼了结日期", null=True, blank=True)
     suit_outcome = models.CharField("诉讼结果", max_length=10, choices=SuitOutcome.choices, blank=True)
     decide_by = models.DateField("判决确定的复议期限届满日期", null=True, blank=True)

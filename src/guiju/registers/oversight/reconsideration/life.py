@@ -15,6 +15,7 @@ from guiju.kernel.keeping.parties import ORGANISATION
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
 from guiju.registers.fields_of_administration import row_of
+from guiju.registers.oversight.litigation import Litigation
 from guiju.registers.oversight.reconsideration import Reconsideration
 from guiju.registers.oversight.reconsideration.choices import (
     AGAINST_ACT,
@@ -33,6 +34,7 @@ from guiju.registers.oversight.reconsideration.choices import (
     Property,
     Respondent,
     Result,
+    SuedOver,
     SummaryGround,
     Suspension,
     UnlawfulGround,
@@ -186,6 +188,8 @@ CLOSED = (
 )
 
 
+SUED = ("register_suit" @ days(5, 9)).saying(sued_over=SuedOver.DECISION)
+
 LIFE = Life(
     Reconsideration,
     keeper=Keeper.GOVERNMENT,
@@ -194,6 +198,7 @@ LIFE = Life(
     # Under the text of 2017 it is the head of the organ who extends; under that of 2023 either head may.
     hands={"extend": Hand(Role.HEAD), "rectify": Hand(Role.HEAD)},
     usual={
+        "lead_to_suit": {"litigation": lambda at: at.one(Litigation)},
         "receive": {
             **APPLICATION,
             "oral_record": if_oral(f"申请笔录{MARK}。"),
@@ -323,6 +328,7 @@ LIFE = Life(
             *(*HEARD[2:], *DECIDED, *CLOSED),
         ),
         "decided_anew": Way("判决撤销后重新决定", *HEARD, *DECIDED, SERVED, *QUASHED, *DECIDED, *CLOSED),
+        "sued": Way("被诉后转入行政应诉", *HEARD, *DECIDED, SERVED, SUED, "lead_to_suit" @ days(1, 3)),
         "dropped": Way("受理前撤回", "receive", "receive_visit" @ days(1), "drop" @ days(1)),
         "given_up": Way(
             "逾期未补正，视为放弃",

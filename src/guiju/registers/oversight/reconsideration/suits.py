@@ -9,15 +9,24 @@ nothing; until then the case may rest for the other case (39(1)(8); 41(1)(7)).
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.apps import apps
+
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.leading import leads_to, of
 from guiju.kernel.declaring.steps import Gate, Step
+from guiju.registers.oversight.litigation.choices import Standing
 from guiju.registers.oversight.reconsideration.actors import DESK
 from guiju.registers.oversight.reconsideration.choices import Condition, Result, SuedOver
 from guiju.registers.oversight.reconsideration.columns import ReconsiderationColumns as Of
 from guiju.registers.oversight.reconsideration.conclusion_gates import CAME_TO_NOTHING
 from guiju.registers.oversight.reconsideration.trial import OPEN
 from guiju.registers.oversight.reconsideration.trial_gates import deciding_clock
+
+KEPT = (Result.UPHELD, Result.CLAIM_REJECTED)
+"""What leaves the act as it was: whoever decided so is sued together with its maker."""
 
 
 def is_there(facts: Facts) -> str | None:
@@ -57,6 +66,31 @@ def dismissed_for_a_suit(facts: Facts) -> str | None:
 
 NOT_BEFORE_A_COURT = Gate("reconsideration.dismissal", dismissed_for_a_suit, "sued_over")
 
+
+def sued(facts: Facts) -> str | None:
+    return None if facts["sued_on"] else "没有登记诉讼，请先办理“登记诉讼”。"
+
+
+def as_sued(facts: Facts, row: Any) -> Standing:
+    """What the organ is sued as (行政诉讼法 art. 26(2), (3)): with the maker where it upheld, else alone."""
+    return Standing.JOINT if facts["result"] in KEPT else Standing.REVIEW
+
+
+def litigation() -> asks.Ask:
+    """The choice of the suit that the organ defends."""
+    return asks.column(apps.get_model("oversight", "Reconsideration")._meta.get_field("litigation"))
+
+
+TO_SUIT = {
+    "title": of("title"),
+    "standing": as_sued,
+    "field": of("field"),
+    "act_kind": of("act_kind"),
+    "act_name": of("act_name"),
+    "court_number": of("suit_number"),
+    "filed_on": of("sued_on"),
+}
+
 STEPS = (
     Step(
         "register_suit",
@@ -81,6 +115,15 @@ STEPS = (
         dates=(Of.suit_ended_on,),
         gates=(Gate("house.suit_open", suit_open, gist="有尚未了结的诉讼"),),
         help_text="登记日期为裁判生效之日。",
+        **DESK,
+    ),
+    Step(
+        "lead_to_suit",
+        "转入行政应诉",
+        since=(*OPEN, "concluded", "served", "closed", "refused", "told"),
+        asks=(leads_to(litigation, "summon", carry=TO_SUIT),),
+        gates=(Gate("house.sued_first", sued, gist="诉讼已经登记"),),
+        help_text="复议机关被诉的，在行政应诉台账登记应诉；原告和第三人按起诉状填写。",
         **DESK,
     ),
 )

@@ -1,0 +1,156 @@
+"""裁判、上诉、生效和履行: how a court ends an instance, where the case goes, what the organ then does.
+
+行政诉讼法 (2017) arts. 60, 69 to 79 (judgments), 85 to 92 (appeal, retrial), 94, 96 (carrying out).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.apps import apps
+
+from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.gates import in_order
+from guiju.kernel.declaring.leading import Carried, leads_to, of
+from guiju.kernel.declaring.steps import Fork, Point, Step
+from guiju.registers.oversight.litigation import gates
+from guiju.registers.oversight.litigation.actors import DESK, OPEN
+from guiju.registers.oversight.litigation.choices import (
+    APPEALABLE_RULINGS,
+    FINAL,
+    HANDED_ON,
+    JUDGED,
+    REDONE,
+    Appellant,
+)
+from guiju.registers.oversight.litigation.columns import LitigationColumns as Of
+
+WHERE_TO = {
+    **{outcome.value: "ruled" for outcome in (*JUDGED, *APPEALABLE_RULINGS)},
+    **{outcome.value: "effective" for outcome in FINAL},
+    **{outcome.value: "closed" for outcome in HANDED_ON},
+}
+SAME: dict[str, Carried] = {
+    name: of(name) for name in ("title", "standing", "handling", "plaintiffs", "field", "act_kind", "act_name", "claim")
+}
+"""What a case takes along into the next instance; who takes part is told anew by the summons of that court."""
+ON_APPEAL: dict[str, Carried] = {
+    **SAME,
+    "lost_before": of("lost"),
+    "owed_before": of("owed"),
+    "appealed_by_us": lambda facts, row: facts["appellant"] in (Appellant.DEFENDANT, Appellant.BOTH),
+}
+
+
+def next_instance() -> asks.Ask:
+    """The choice of the case that this one goes on as."""
+    return asks.column(apps.get_model("oversight", "Litigation")._meta.get_field("went_on"))
+
+
+def ruled(facts: Facts) -> dict[str, Any]:
+    final = facts["outcome"] in FINAL
+    return {"lost": gates.lost(facts), "owed": gates.owed(facts), "effective_on": facts.on if final else None}
+
+
+def redone(facts: Facts) -> bool:
+    return facts["outcome"] in REDONE
+
+
+STEPS = (
+    Step(
+        "rule",
+        "收到裁判文书",
+        since=OPEN,
+        to=Fork(Of.outcome, WHERE_TO),
+        asks=(
+            Of.outcome,
+            asks.maybe(Of.mediation_ground, "调解结案的，应当填写。"),
+            Of.ruling_number,
+            Of.ruled_on,
+            Of.holding,
+            asks.maybe(Of.compensation),
+            asks.maybe(asks.ahead(Of.perform_by), "即时生效而需要本机关履行的，应当填写。"),
+            Of.settled,
+        ),
+        sets=ruled,
+        dates=(Of.ruling_served_on,),
+        gates=(*in_order("received_on", "ruled_on", "on"), *gates.RULING, gates.PERFORMANCE_TOLD),
+        help_text="登记日期为裁判文书送达本机关之日，上诉期自该日起算。二审、再审改判的，选改判后的结果。",
+        **DESK,
+    ),
+    Step(
+        "appeal",
+        "登记上诉",
+        since="ruled",
+        to="appealed",
+        asks=(Of.appellant, asks.maybe(asks.words("grounds", "上诉理由", longest=1000))),
+        dates=(Of.appealed_on,),
+        gates=(gates.MAY_APPEAL,),
+        help_text="本机关上诉的，登记日期为提交上诉状之日；他人上诉的，为得知之日。",
+        **DESK,
+    ),
+    Step(
+        "go_up",
+        "转入二审",
+        since="appealed",
+        to="closed",
+        asks=(leads_to(next_instance, "take_appeal", carry=ON_APPEAL),),
+        **DESK,
+    ),
+    Step(
+        "appeal_fails",
+        "上诉未成立",
+        since="appealed",
+        to="effective",
+        asks=(asks.reason("未成立的情形"), asks.usually(asks.maybe(asks.ahead(Of.perform_by)), of("perform_by"))),
+        dates=(Of.effective_on,),
+        gates=(gates.PAST_APPEAL, gates.PERFORMANCE_TOLD),
+        help_text="上诉人在二审立案前撤回，或者未按规定交纳费用，一审裁判生效的，在此登记。",
+        **DESK,
+    ),
+    Step(
+        "take_effect",
+        "登记裁判生效",
+        since="ruled",
+        to="effective",
+        asks=(asks.maybe(asks.ahead(Of.perform_by), "裁判要求本机关履行的，应当填写。"),),
+        dates=(Of.effective_on,),
+        gates=(gates.PAST_APPEAL, gates.PERFORMANCE_TOLD),
+        help_text="一审裁判在上诉期届满而无人上诉时生效；二审、再审改判的，送达即生效。",
+        **DESK,
+    ),
+    Step(
+        "perform",
+        "登记履行",
+        since="effective",
+        asks=(asks.words("performance", "履行情况", longest=1000),),
+        dates=(Of.performed_on,),
+        gates=(gates.OWES,),
+        confirms=(Point("litigation.no_same_act", holds=redone),),
+        **DESK,
+    ),
+    Step("close", "结案归档", since="effective", to="closed", gates=(gates.PERFORMED,), **DESK),
+    Step(
+        "be_retried",
+        "转入再审",
+        since=("effective", "closed"),
+        asks=(
+            leads_to(
+                next_instance,
+                "take_retrial",
+                carry={**SAME, "lost_before": of("lost"), "owed_before": of("owed"), "appealed_by_us": False},
+            ),
+        ),
+        **DESK,
+    ),
+    Step(
+        "go_back",
+        "转入重审",
+        since="closed",
+        asks=(leads_to(next_instance, "summon", carry=SAME),),
+        gates=(gates.HANDED_ON_BY_COURT,),
+        help_text="发回重审、移送其他法院的案件，由受理法院重新编立案号，在此登记为新的一审案件。",
+        **DESK,
+    ),
+)
