@@ -2,6 +2,8 @@
 
 from guiju.registers.decisions.legality_review import LegalityReview
 from guiju.registers.decisions.legality_review import life as legality_review_life
+from guiju.registers.decisions.major_decision import MajorDecision
+from guiju.registers.decisions.major_decision import life as major_decision_life
 
-REGISTERS = (LegalityReview,)
-LIVES = (legality_review_life.LIFE,)
+REGISTERS = (MajorDecision, LegalityReview)
+LIVES = (legality_review_life.LIFE, major_decision_life.LIFE)
