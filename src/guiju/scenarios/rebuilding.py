@@ -46,6 +46,7 @@ YEARS: dict[str, tuple[str, ...]] = {
     "study_session": ("study_session",),
     "outreach_event": ("outreach_event",),
     "legality_review": ("legality_review",),
+    "major_decision": ("major_decision",),
     "meeting": ("meeting",),
     "legal_aid_case": ("legal_aid_case",),
     "supervised_person": ("supervised_person", "home_visit"),

@@ -195,4 +195,13 @@ CLOCKS = (
         met_by="end_consultation",
         dropped_by="drop",
     ),
+    Clock(
+        until=Of.hearing_on,
+        words="举行听证会",
+        source="听证会公告",
+        starts="call_hearing",
+        extended_by="put_off_hearing",
+        met_by="hold_hearing",
+        dropped_by="drop",
+    ),
 )

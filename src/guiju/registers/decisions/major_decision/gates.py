@@ -78,11 +78,23 @@ def _hearing_ahead(facts: Facts) -> str | None:
     return f"听证会日期{day}应当晚于公告日期{facts.on}。" if day <= facts.on else None
 
 
+def _hearing_to_come(facts: Facts) -> bool:
+    """Whether a hearing was called that was not held yet."""
+    last = facts.past("call_hearing", "hold_hearing")
+    return last is not None and last.step == "call_hearing"
+
+
+def _called(facts: Facts) -> str | None:
+    return None if _hearing_to_come(facts) else "没有已经公告、尚未举行的听证会，请先办理“公告听证会”。"
+
+
+def _not_called(facts: Facts) -> str | None:
+    return "已经公告的听证会尚未举行，改变日期、地点的请办理“听证会改期”。" if _hearing_to_come(facts) else None
+
+
 def _heard_as_called(facts: Facts) -> str | None:
     called = facts["hearing_on"]
-    if called is None:
-        return "尚未公告听证会，请先办理“公告听证会”。"
-    return None if called == facts.on else f"公告的听证会日期为{called}，改期的请重新公告。"
+    return None if called in (None, facts.on) else f"公告的听证会日期为{called}，不同的请先办理“听证会改期”。"
 
 
 def _reasons_for_refusals(facts: Facts) -> str | None:
@@ -244,6 +256,8 @@ PROLONGED = Gate("house.consultation_prolonged", _only_prolonged, "consultation_
 OVER = Gate("house.consultation_over", _period_over, gist="征求意见期限已满")
 WHOLE_TERM = only_if(lambda facts: not facts["shortened_because"], not_before(COMMENT, "consultation_from"))
 HEARING_AHEAD = Gate("house.hearing_ahead", _hearing_ahead, "hearing_on", "听证会日期晚于公告日期")
+CALLED = Gate("house.hearing_called", _called, gist="有已经公告、尚未举行的听证会")
+NOT_CALLED = Gate("house.hearing_not_called", _not_called, gist="没有尚未举行的听证会")
 AS_CALLED = Gate("house.hearing_as_called", _heard_as_called, gist="在公告的日期举行")
 SERVED_EARLY = early_enough(SERVED, "materials_served_on", "hearing_on")
 REASONS = Gate("house.reasons_for_refusal", _reasons_for_refusals, "answers", "没有全部采纳的意见写明理由")

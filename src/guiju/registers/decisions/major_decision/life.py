@@ -61,7 +61,7 @@ def met(at: Telling) -> Any:
         "as_reviewed": True,
     }
     verdict = {"nth": 0, "verdict": MEETING_VERDICTS[Result(at["verdict"])], "dissent": "无"}
-    steps = {
+    steps: dict[str, dict[str, Any]] = {
         "plan": {"planned_on": at.on},
         "set_agenda": {"items": [item]},
         "hold": {},
@@ -73,7 +73,7 @@ def met(at: Telling) -> Any:
 def adjusting(at: Telling) -> Any:
     """Another decision, opened to adjust this one and decided today."""
     opened = {"secret": True, "adjusts": at.record, "title": f"{at.record.title}（调整）"[:200]}
-    formed = {"start": {}, "draft": PLAIN, "bind_review": {}, "submit": {}, "decide": {}}
+    formed: dict[str, dict[str, Any]] = {"start": {}, "draft": PLAIN, "bind_review": {}, "submit": {}, "decide": {}}
     return at.led(MajorDecision, {"propose": opened, **formed})
 
 
@@ -140,6 +140,11 @@ LIFE = Life(
         "record_opinions": {"opinions": opinions},
         "answer_opinions": {"answers": answers},
         "call_hearing": {"hearing_on": lambda at: at.day(14), "hearing_place": f"政务中心{MARK}"},
+        "put_off_hearing": {
+            "hearing_on": lambda at: at.day(21),
+            "hearing_place": f"政务中心{MARK}",
+            "reason": f"应听证参加人申请{MARK}",
+        },
         "hold_hearing": {"materials_served_on": lambda at: at.day(-9), "opinions": []},
         "hear_others": {"ways": [Hearing.TALK], "groups_heard": True, "opinions": []},
         "feed_back": {"feedback": f"意见已经逐条研究{MARK}"},
@@ -174,7 +179,13 @@ LIFE = Life(
         ),
         "heard": Way(
             "延长征求意见，另以听证会、座谈会听取意见",
-            *(*STARTED, "consult" @ days(1, 3), "prolong" @ days(5, 9), "call_hearing" @ days(1, 3)),
+            *(
+                *STARTED,
+                "consult" @ days(1, 3),
+                "prolong" @ days(5, 9),
+                "call_hearing" @ days(1, 3),
+                "put_off_hearing" @ days(1, 3),
+            ),
             *("hear_others" @ days(1, 3), "hold_hearing" @ days(0, after="hearing_on")),
             *("end_consultation" @ days(1, 2, after="consultation_until"), "feed_back" @ days(1, 3)),
             *("argue" @ days(1, 3), "take_over" @ days(1, 5), *REVIEWED, DECIDED, "publish" @ days(1, 5)),
