@@ -64,6 +64,7 @@ class MajorDecision(MajorDecisionColumns):
         clocks=deciding.CLOCKS,
         numbering=(Numbering("major_decision", "{mark}决策〔{year}〕{n}号", at="propose"),),
         file=FILE,
+        comments=forming.COMMENTS,
         publication=Publication(
             shows=(
                 *("number", "title", "kind", "catalogue_year", "listed_on", "undertaker"),

@@ -10,6 +10,7 @@ from django.apps import apps
 from guiju.kernel.declaring import asks, rows
 from guiju.kernel.declaring.asks import Ask, RowField, as_ask
 from guiju.kernel.declaring.called import called
+from guiju.kernel.declaring.comments import Comments
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes
 from guiju.kernel.declaring.grounds import held_by
@@ -24,6 +25,7 @@ UNDERTAKER: dict[str, Any] = {"by": (Role.CLERK, Role.LEGAL, Role.HEAD), "at": A
 """Who forms the draft."""
 BEFORE_DISCUSSION = ("proposed", "listed", "started", "forming", "consulting", "reviewed", "submitted")
 OPINIONS = asks.parts("opinions", "意见", DecisionOpinion, "source", "opinion", dates=("received_on",))
+COMMENTS = Comments("record_opinions", OPINIONS, stage="consulting", until=Of.consultation_until)
 ANSWERS = rows.of_each("answers", "研究意见", DecisionOpinion, "adoption", optional=("reply",))
 EXPERTS = asks.parts(
     "experts",
@@ -159,7 +161,15 @@ STEPS = (
         publishes=True,
         **UNDERTAKER,
     ),
-    Step("record_opinions", "登记意见", since=("consulting", "forming"), asks=(OPINIONS,), **UNDERTAKER),
+    Step(
+        "record_opinions",
+        "登记意见",
+        since=("consulting", "forming"),
+        by=(*UNDERTAKER["by"], Role.PARTY),
+        at=At.HANDLER,
+        asks=(OPINIONS,),
+        gates=COMMENTS.gates,
+    ),
     Step(
         "answer_opinions",
         "研究意见",

@@ -92,7 +92,7 @@ def experts(at: Telling) -> list[dict[str, Any]]:
     return [{"name": at.person()["name"], **said} for _ in range(3)]
 
 
-PLAIN = {"technical": False, "risky": False, "concerns_groups": False, "concerns_market": False}
+PLAIN: dict[str, Any] = {"technical": False, "risky": False, "concerns_groups": False, "concerns_market": False}
 STARTED = ("propose", "list" @ days(3, 9), "start" @ days(5, 20), "draft" @ days(10, 30))
 SHOWN = (
     *(
