@@ -97,6 +97,7 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         },
         "sign_off": {"signed", "opinion"},
     },
+    "counsel": {"engage": {"kind", "term_until", "scope"}, "renew": {"term_until", "scope"}},
     "major_decision": {
         "consult": {"consultation_until"},
         "call_hearing": {"hearing_on", "hearing_place"},

@@ -1,8 +1,9 @@
-"""The major decisions of the published years, rebuilt by themselves: as many as printed."""
+"""Major decisions and counsel of the published years, rebuilt by themselves: as many as printed (of “more than a hundred”, 101)."""
 
 from __future__ import annotations
 
 import random
+from typing import Any
 
 import pytest
 
@@ -10,15 +11,22 @@ from guiju.figures import compute
 from guiju.figures.period import Period
 from guiju.scenarios import published
 from guiju.scenarios.founding import make_place
-from guiju.scenarios.years import major_decision
+from guiju.scenarios.years import counsel, major_decision
 
 
 @pytest.mark.django_db
-def test_as_many_as_printed() -> None:
-    year = published.load("ziyun-2024")
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("ziyun-2024", {"major_decisions_listed": 1}),
+        ("xihu-2021", {"counsel_services": 108}),
+        ("zixing-2020", {"counsel_government_dispute_services": 101}),
+    ],
+)
+def test_as_many_as_printed(name: str, wanted: dict[str, Any]) -> None:
+    year = published.load(name)
     place = make_place(year)
-    major_decision.simulate(place, year.numbers, random.Random(1), lambda said, count: None)
+    for module in (major_decision, counsel):
+        module.simulate(place, year.numbers, random.Random(1), lambda said, count: None)
     compute.refresh()
-    assert compute.values(["major_decisions_listed"], year.region, Period.year(year.year)) == {
-        "major_decisions_listed": 1
-    }
+    assert compute.values(list(wanted), year.region, Period.year(year.year)) == wanted

@@ -47,6 +47,7 @@ YEARS: dict[str, tuple[str, ...]] = {
     "outreach_event": ("outreach_event",),
     "legality_review": ("legality_review",),
     "major_decision": ("major_decision",),
+    "counsel": ("counsel",),
     "meeting": ("meeting",),
     "legal_aid_case": ("legal_aid_case",),
     "supervised_person": ("supervised_person", "home_visit"),

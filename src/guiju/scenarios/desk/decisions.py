@@ -1,7 +1,8 @@
-"""Major decisions on their way: one is shown to the public, one is proposed for the catalogue."""
+"""Major decisions on their way: one is shown to the public, one is proposed for the catalogue; counsel newly engaged."""
 
 from __future__ import annotations
 
+from guiju.registers.decisions.counsel import Counsel
 from guiju.registers.decisions.major_decision import MajorDecision
 from guiju.scenarios.desk.today import Desk
 
@@ -14,4 +15,5 @@ def open_matters(desk: Desk) -> int:
     """How many matters were put on the desks."""
     for upto, ago in UPTO:
         desk.stands(MajorDecision, upto, ago, desk.place.government)
-    return len(UPTO)
+    desk.stands(Counsel, "serve", 3, desk.place.bureau)
+    return len(UPTO) + 1
