@@ -10,7 +10,9 @@ from typing import Any
 
 import pytest
 
+from guiju.kernel.declaring.life import Hand
 from guiju.kernel.declaring.refused import Refused
+from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
 from guiju.registers.decisions.legality_review import LegalityReview
 from guiju.registers.decisions.legality_review.choices import Conclusion, Decider, Subject
@@ -24,6 +26,8 @@ from tests.lives import Case, brought, case
 from tests.people import County
 
 MARCH = date(2024, 3, 4)
+OFFICE = Hand(Role.CLERK)
+"""Somebody of the office that decides, where it forms the draft itself."""
 
 
 def decision(county: County, upto: str, *, way: str = "", **told: Any) -> Case:
@@ -263,5 +267,31 @@ def test_a_file_is_whole_before_it_is_put_away_for_good(county: County) -> None:
 def test_the_office_itself_may_form_the_draft_and_carry_it_out(county: County) -> None:
     begun = case(county, MajorDecision, MARCH).do("propose").do("list", 1).do("start", 1, handler=None)
     assert begun.record.undertaker == county.government  # type: ignore[attr-defined]
-    begun.do("draft", 1, by=county.actor(county.government, Role.CLERK), **PLAIN)
+    begun.do("draft", 1, by=OFFICE, **PLAIN)
     assert begun.record.stage == "forming"
+
+
+def test_a_township_decides_at_its_own_meeting_and_by_its_own_review(county: County) -> None:
+    """决策条例 art. 42: it follows the regulation, and has no executive meeting (地方组织法 art. 78)."""
+    begun = case(county, MajorDecision, MARCH, agency=county.township).do("propose").do("list", 1)
+    begun.do("start", 1, handler=None).do("draft", 1, by=OFFICE, **PLAIN)
+    begun.do("hear_others", 1, by=OFFICE).do("feed_back", 1, by=OFFICE)
+    begun.do("bind_review", 1, by=OFFICE).do("submit", 1, by=OFFICE)
+    assert begun.do("decide", 1, handler=None).record.stage == "decided"
+
+
+def test_another_unit_takes_over_and_the_one_before_does_no_more(county: County) -> None:
+    begun = decision(county, "draft").do("hand_over", 1, handler=None)
+    row: Any = begun.record
+    assert (row.undertaker, row.handler) == (county.government, None)
+    assert refused(begun, "hear_others", 1, by=Hand(Role.CLERK, Organ.JUSTICE)) == {"agency"}
+    assert begun.do("hear_others", 1, by=OFFICE).record.stage == "forming"
+
+
+def test_what_is_changed_or_stopped_is_public_no_more(county: County) -> None:
+    begun = decision(county, "publish")
+    other = case(county, MajorDecision, begun.on).do("propose", adjusts=begun.record, secret=True)
+    other.do("start", 1).do("draft", 1, **PLAIN).do("bind_review").do("submit").do("decide")
+    begun.on = other.on
+    row: Any = begun.do("stop", replaced_by=other.record, reason="不再具备条件").record
+    assert (row.stage, row.withdrawn_on) == ("stopped", begun.on)

@@ -36,6 +36,12 @@ def decided(facts: Facts) -> dict[str, Any]:
     return {"handler": None}
 
 
+def handed_over(facts: Facts) -> dict[str, Any]:
+    """To another unit: of what is decided who carries it out, before that who forms the draft."""
+    whose = "undertaker" if facts["decided_on"] is None else "executor"
+    return {whose: facts["handler"] or facts.record.agency}
+
+
 def replacing() -> Ask:
     return another("replaced_by", "据以调整的决策")
 
@@ -48,6 +54,7 @@ def adjusted(label: str) -> dict[str, Any]:
         "gates": (gates.LAWFUL_CHANGE,),
         "sets": {"handler": None},
         "ties": lambda facts: [(facts["replaced_by"], label)],
+        "withdraws": True,
         "help_text": "重大调整先另行启动一项决策，选择本决策为拟调整的原决策，依照法定程序作出决定后在此办理。",
     }
 
@@ -149,6 +156,14 @@ STEPS = (
             asks.upload("evaluation", "后评估报告"),
         ),
         gates=(gates.INDEPENDENT,),
+    ),
+    Step(
+        "hand_over",
+        "更换承办、执行单位",
+        since=("started", "forming", "consulting", "reviewed", *RUNNING),
+        by=(Role.HEAD,),
+        asks=(asks.maybe(called(Of.handler, "接办单位"), "由本机关办理的不填。"), asks.REASON),
+        sets=handed_over,
     ),
     Step("change", "变更", to="changed", **adjusted("变更为")),
     Step("stop", "停止执行", to="stopped", **adjusted("停止执行依据")),

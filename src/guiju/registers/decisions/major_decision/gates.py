@@ -14,6 +14,8 @@ from guiju.registers.decisions.major_decision.choices import Adoption, Risk
 from guiju.registers.decisions.major_decision.verdicts import VERDICTS
 
 COMMENT, SERVED = "decision.public_comment.minimum", "decision.hearing.material_delivery"
+COUNTY = 6
+"""Places of a region's code down to the county."""
 FORMED_BY = ("draft", "redraft", "end_consultation", "hear_others", "hold_hearing", "argue", "assess", "take_over")
 """What a draft is formed by: a review comes after the last of these, for it is of the draft and of the way it was made."""
 
@@ -165,7 +167,9 @@ def _reviewed_as_a_decision(facts: Facts) -> str | None:
 
 
 def of_a_government(facts: Facts) -> bool:
-    return Organ.GOVERNMENT in organs_of(facts.record.agency_id, facts.on)
+    """Whether the regulation itself binds (art. 2): governments from the county up; townships and departments follow it (42)."""
+    agency = facts.record.agency
+    return Organ.GOVERNMENT in organs_of(agency.pk, facts.on) and len(agency.region_id) <= COUNTY
 
 
 def _reviewed_for_the_government(facts: Facts) -> str | None:

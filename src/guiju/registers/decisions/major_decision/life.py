@@ -24,6 +24,7 @@ from guiju.registers.decisions.major_decision.choices import (
     Source,
 )
 from guiju.registers.decisions.major_decision.forming import ANSWERS
+from guiju.registers.decisions.major_decision.gates import COUNTY
 from guiju.registers.decisions.major_decision.verdicts import Result
 
 TITLES = {
@@ -44,7 +45,7 @@ def reviewed(at: Telling) -> Any:
     """A review of the draft, asked for and given today."""
     sent = {
         "subject": Reviewed.DECISION,
-        "decider": Decider.GOVERNMENT,
+        "decider": Decider.GOVERNMENT if len(at.agency.region_id) <= COUNTY else Decider.AGENCY,
         "title": f"{at.record.title}（送审）",
         "exploratory": False,
     }
@@ -164,6 +165,7 @@ LIFE = Life(
         "publish": {"gist": f"同意实施{MARK}", "explanation": f"意见采纳情况和解读{MARK}"},
         "publish_again": {"gist": f"同意实施{MARK}", "explanation": f"补充解读{MARK}", "reason": f"文字有误{MARK}"},
         "keep_closed": {"gist": f"同意实施{MARK}", "reason": f"依法需要保密{MARK}"},
+        "hand_over": {"handler": None, "reason": f"机构职责调整{MARK}"},
         "suspend": {"cause": Cause.CHANGED, "reason": f"客观情况发生重大变化{MARK}"},
         "resume": {"reason": f"影响已经消除{MARK}"},
         "evaluate": {"occasion": Occasion.NEEDED, "evaluator": f"某评估机构{MARK}", "advice": Advice.KEEP},
@@ -207,7 +209,7 @@ LIFE = Life(
         ),
         "suspended": Way(
             "中止后恢复执行，经后评估",
-            *(*PUBLISHED, "publish_again" @ days(1, 3), "suspend" @ days(30, 60), "resume" @ days(9, 30)),
+            *(*PUBLISHED, "publish_again" @ days(1, 3), "hand_over", "suspend" @ days(30, 60), "resume" @ days(9, 30)),
             "evaluate" @ days(30, 60),
         ),
         "closed": Way("依法不予公开", *CLOSED),
