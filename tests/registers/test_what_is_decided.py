@@ -98,6 +98,15 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         },
         "sign_off": {"signed", "opinion"},
     },
+    "counsel": {"engage": {"kind", "term_until", "scope"}, "renew": {"term_until", "scope"}},
+    "major_decision": {
+        "consult": {"consultation_until"},
+        "call_hearing": {"hearing_on", "hearing_place"},
+        "put_off_hearing": {"hearing_on", "hearing_place", "reason"},
+        "decide": {"verdict"},
+        "publish": {"gist", "explanation"},
+        "publish_again": {"gist", "explanation"},
+    },
     "legal_aid_case": {
         "ask_supplement": {"supplement_by", "missing"},
         "provide_first": {"urgency", "reason"},
@@ -259,6 +268,7 @@ UNDECIDED = {
         "archive": "列明卷内材料",
         "fail": "告知已经发生的事",
     },
+    "major_decision": {"archive": "列明卷内材料"},
     "mediation_committee": {"inform_court": "通报已经登记的组成情况"},
     "grid_event": {
         "transfer": "交办可以收回后另行划转，期限另有其步骤延长",

@@ -18,7 +18,7 @@ from guiju.kernel.declaring.publication import PublicRecord
 from guiju.kernel.finding import paging
 from guiju.kernel.keeping import typed
 from guiju.kernel.offices.people import Agency
-from guiju.portal import publications
+from guiju.portal import comment_pages, publications
 from guiju.portal.pages import PAGE, page, public_page
 
 FIRST_YEAR = 1949
@@ -109,6 +109,7 @@ def record(request: HttpRequest, register: str, matter: UUID) -> HttpResponse:
         view=row.view,
         day=day,
         digest=publications.digest(row),
+        commenting=comment_pages.is_open(row.register, row.matter_id),
     )
 
 

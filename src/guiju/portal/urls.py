@@ -4,6 +4,7 @@ from django.urls import path, re_path
 
 from guiju.portal import (
     catalogue_pages,
+    comment_pages,
     door,
     door_apply,
     door_matter,
@@ -50,5 +51,6 @@ urlpatterns = [
     path("figures/<slug:figure_id>/months.svg", figure_pages.figure_months, name="figure_months"),
     path("<slug:register>/", register_pages.register_list, name="register"),
     path("<slug:register>/<uuid:matter>/", register_pages.record, name="record"),
+    path("<slug:register>/<uuid:matter>/comment/", comment_pages.comment, name="comment"),
     re_path(r"^(?P<rest>.*)$", pages.nowhere, name="nowhere"),
 ]

@@ -48,6 +48,8 @@ YEARS: dict[str, tuple[str, ...]] = {
     "study_session": ("study_session",),
     "outreach_event": ("outreach_event",),
     "legality_review": ("legality_review",),
+    "major_decision": ("major_decision",),
+    "counsel": ("counsel",),
     "meeting": ("meeting",),
     "work_task": ("work_plan", "work_task"),
     "duty_report": ("duty_round", "duty_report"),

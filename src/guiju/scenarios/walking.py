@@ -122,7 +122,8 @@ class Walk:
 
     def told(self, act: Act) -> dict[str, Any]:
         """What an act tells, once its record is where it is taken."""
-        at = replace(self.telling(), on=act.on)
+        told_now = {name: one for name, one in act.data.items() if not isinstance(one, WhenThere)}
+        at = replace(self.telling(), on=act.on, told=told_now)
         data = {name: one.tell(at) if isinstance(one, WhenThere) else one for name, one in act.data.items()}
         return with_ids(self.model.procedure.steps[act.step], [(self.record, data)])[0]
 

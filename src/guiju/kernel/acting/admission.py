@@ -193,8 +193,9 @@ def taking_part(step: Step, facts: Facts) -> list[Reason]:
     for ask in step.asked:
         if ask.name not in facts.told:
             continue
-        if ask.column and ask.name == "handler" and facts.told["handler"].pk == facts.record.desk_id:
-            words = f"“{ask.label}”：该事项现在就由{facts.told['handler']}经办。"
+        handed = facts.told["handler"] if ask.column and ask.name == "handler" else None
+        if handed is not None and handed.pk == facts.record.desk_id:
+            words = f"“{ask.label}”：该事项现在就由{handed}经办。"
             reasons.append(Reason("field.handler", words, "handler"))
         if isinstance(ask, PartyAsk):
             if not facts.told[ask.name] and not ask.field.required and not ask.or_the_only:

@@ -54,6 +54,8 @@ APPLYING = Limit("applying", 3, HOUR)
 APPLYING_A_DAY = Limit("applying a day", 6, DAY)
 APPLIED_FROM = Limit("applied from", 20, DAY)
 SENT_IN = Limit("sent in", 40, DAY)
+COMMENTED_FROM = Limit("commented from", 10, HOUR)
+COMMENTED_ON = Limit("commented on", 1000, DAY)
 
 
 class TooOften(Exception):
@@ -70,6 +72,12 @@ class NotLetIn(Exception):
         return (
             "验证码不正确或者已经失效。请核对查询码和短信中的六位数字；验证码五分钟内有效，最多可试五次，可以重新获取。"
         )
+
+
+def hold_to_comments(address: str, record: Any) -> None:
+    """Anybody may comment, and no address so often, nor all together on one draft, that none could be read. Raises TooOften."""
+    _hold_to(COMMENTED_FROM, address)
+    _hold_to(COMMENTED_ON, record.register(), record.pk.hex)
 
 
 def _hold_to(limit: Limit, *key: str) -> None:

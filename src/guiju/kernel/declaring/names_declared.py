@@ -58,6 +58,9 @@ def _named(procedure: Any) -> Iterator[Named]:
     yield from ((f"numbering {numbering.series}, at:", numbering.at, steps) for numbering in procedure.numbering)
     yield from (("lapse:", lapse.step, steps) for lapse in procedure.lapses)
     yield from (("door:", name, steps) for name in _of_door(procedure.door))
+    if procedure.comments is not None:
+        yield ("comments, step:", procedure.comments.step, steps)
+        yield ("comments, stage:", procedure.comments.stage, stages)
 
 
 def _of_door(door: Any) -> tuple[str, ...]:

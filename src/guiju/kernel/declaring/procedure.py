@@ -12,6 +12,7 @@ from typing import Any
 from guiju import law
 from guiju.kernel.declaring import holders
 from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, PartyAsk, UploadAsk
+from guiju.kernel.declaring.comments import Comments
 from guiju.kernel.declaring.door import Door
 from guiju.kernel.declaring.duties import Duty
 from guiju.kernel.declaring.file import File
@@ -50,12 +51,14 @@ class Procedure:
         spells: type[Spell] | None = None,
         called: Any | None = None,
         door: Door | None = None,
+        comments: Comments | None = None,
     ) -> None:
         self.declared = steps
         self.stages, self.ends = {NEW: "新建", **stages}, ends
         self.clocks, self.numbering, self.publication = clocks, numbering, publication
         self.law_day, self.lapses, self.file = law_day, lapses, file
         self.duties, self.spells, self.called, self.door = duties, spells, called, door
+        self.comments = comments
         hold_to_its_names(self)
 
     def contribute_to_class(self, cls: type[Record], name: str) -> None:

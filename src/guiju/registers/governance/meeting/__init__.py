@@ -56,6 +56,11 @@ class Meeting(MeetingColumns):
         return f"对该文件的审议结果是“{Verdict(verdicts[-1]).label}”" if verdicts[-1] else "尚未记录对该文件的审议结果"
 
     @property
+    def is_of_a_government(self) -> bool:
+        """Whether it is one of those at which a government decides (决策条例 30(1))."""
+        return self.kind in GOVERNMENT
+
+    @property
     def quorate(self) -> bool:
         """Whether more than half came of those due to come."""
         return bool(self.came and self.due_to_come and self.came * 2 > self.due_to_come)

@@ -76,7 +76,7 @@ def _uncleared(facts: Facts, *kinds: Business) -> list[Item]:
     return [item for item in items if not (_of(item, "review") and _of(item, "review").cleared_by(facts.on))]
 
 
-def _reviewed(facts: Facts) -> list[tuple[Item, Any]]:
+def resting_on(facts: Facts) -> list[tuple[Item, Any]]:
     """Items with the reviews they rest on."""
     pairs = [(item, _of(item, "review")) for item in _put(facts) if _of(item, "review")]
     facts.look_at(review for _, review in pairs)
@@ -99,13 +99,13 @@ def reviewed_for_the_government(facts: Facts) -> str | None:
     """决策条例 25(1): what its own maker has reviewed has not been reviewed for the government."""
     if facts["kind"] not in GOVERNMENT:
         return None
-    own = [item for item, review in _reviewed(facts) if review.decider != Decider.GOVERNMENT]
+    own = [item for item, review in resting_on(facts) if review.decider != Decider.GOVERNMENT]
     own = [item for item in own if _of(item, "business") == Business.DECISION]
     return _named(own, "所选的不是为提请本级人民政府讨论而作的审查，应当由政府负责合法性审查的部门审查。")
 
 
 def reviewed_as_what_it_is(facts: Facts) -> str | None:
-    for item, review in _reviewed(facts):
+    for item, review in resting_on(facts):
         if review.subject not in SUBJECTS.get(Business(_of(item, "business")), ()):
             business, subject = Business(_of(item, "business")).label, Subject(review.subject).label
             return f"“{_of(item, 'title')}”的类别是{business}，所选合法性审查的审查事项是{subject}，不能作为依据。"
@@ -121,7 +121,7 @@ def put_as_reviewed(facts: Facts) -> str | None:
 
 def risk_in_the_open(facts: Facts) -> str | None:
     """决策条例 25(2), second sentence: the meeting is told of the risk, not only the file."""
-    bare = [item for item, review in _reviewed(facts) if review.only_with_its_risk and not _of(item, "stated")]
+    bare = [item for item, review in resting_on(facts) if review.only_with_its_risk and not _of(item, "stated")]
     return _named(bare, "审查没有通过，作为探索性改革提交讨论的，应当向会议明示法律风险。")
 
 

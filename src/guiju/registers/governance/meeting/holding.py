@@ -13,6 +13,7 @@ from guiju.registers.governance.meeting import gates
 from guiju.registers.governance.meeting.choices import Business, Capacity
 from guiju.registers.governance.meeting.columns import AgendaItem, Attendee
 from guiju.registers.governance.meeting.columns import MeetingColumns as Of
+from guiju.registers.governance.meeting.submitted import SUBMITTED
 
 STRIKING = rows.of_each("struck", "撤下的议题", AgendaItem, "struck_because", closed_by=("verdict", "resolved"))
 RESOLVING = rows.of_each(
@@ -123,6 +124,7 @@ STEPS = (
         ),
         gates=(
             *gates.REVIEWED,
+            SUBMITTED,
             Gate("house.each_put_once", gates.each_put_once, "items", "同一审查、文件在一次会议上只列一次"),
         ),
         writes=AGENDA,
@@ -183,6 +185,7 @@ STEPS = (
         sets={"counsel_there": counsel_came},
         gates=(
             *gates.REVIEWED,
+            SUBMITTED,
             *gates.ATTENDANCE,
             Gate("meeting.head_presides", gates.head_presides, "chair"),
             Gate("house.quorum", gates.enough_came, "came", "出席人数过半"),
