@@ -49,7 +49,7 @@ def granted_elsewhere(county: County) -> None:
             engine.take("redact", other, county.actor(other.agency, Role.HEAD), told)
 
 
-@pytest.mark.parametrize("name", each(3, sorted(lives())))
+@pytest.mark.parametrize("name", each(5, sorted(lives())))
 def test_nothing_that_was_told_is_stored_anywhere(
     name: str, county: County, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:

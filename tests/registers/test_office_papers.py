@@ -197,7 +197,7 @@ def test_the_page_offers_word_and_pdf(
     assert client.get(reverse("paper", args=[*of, "docx"])).status_code == 404
 
 
-@pytest.mark.parametrize(("model", "step"), each(4, WRITING))
+@pytest.mark.parametrize(("model", "step"), each(6, WRITING))
 def test_every_paper_has_a_specimen_that_a_plain_template_fits(model: Any, step: Any) -> None:
     required = paper_values.required(model, step)
     heads = [f"{{{{ {name} }}}}" for (name,) in required if "." not in name]

@@ -16,7 +16,7 @@ from click.testing import Result
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.homes import guiju, inside, refusal
-from tests.survival.conftest import HAMMER, PASSPHRASE, postgresql_by_hand, sqlite_by_hand
+from tests.survival.conftest import HAMMER, PASSPHRASE, sqlite_by_hand
 from tests.survival.test_survival import verified
 
 
@@ -89,7 +89,7 @@ def test_what_is_backed_up_while_people_work_comes_back_whole(office: dict[str, 
     assert not list((tmp_path / "restored").glob(".*")) and not list(home.glob(".writing-backup-*"))
 
 
-@postgresql_by_hand
+@pytest.mark.whole
 def test_keys_are_changed_while_people_work(office: dict[str, str], tmp_path: Path) -> None:
     """Whoever works on learns of the new key by itself; everything opens afterwards, on another machine too."""
     session = "'key', '', '2099-01-01', '', '', ''"

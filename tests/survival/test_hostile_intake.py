@@ -12,7 +12,6 @@ import pytest
 
 from tests import hostile
 from tests.homes import surroundings
-from tests.shares import each
 from tests.survival.conftest import HAMMER
 from tests.survival.test_survival import verified
 
@@ -25,9 +24,9 @@ SHAPES = (
 )
 
 
-@pytest.mark.parametrize("begin", each(3, range(3)))
+@pytest.mark.whole
+@pytest.mark.parametrize("begin", range(3))
 def test_no_step_waits_for_a_hostile_report(empty_home: Path, tmp_path: Path, begin: int) -> None:
-    """In CI of a third of the shapes; by hand of all."""
     shapes = SHAPES[begin::3]
     environment = surroundings(shutil.copytree(empty_home, tmp_path / "home"))
     subprocess.run([sys.executable, HAMMER, "make"], env=environment, check=True)

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from tests.survival.conftest import Environment, sqlite_by_hand
+from tests.survival.conftest import Environment
 from tests.survival.test_survival import verified
 
 JOBBING = Path(__file__).with_name("jobbing.py")
@@ -24,7 +24,7 @@ def told(environment: Environment) -> dict[str, Any]:
     return found
 
 
-@sqlite_by_hand
+@pytest.mark.whole
 def test_killed_in_the_middle_each_job_ends_once(bare_installation: Environment) -> None:
     for words in (["make", REPORTS], ["killed", KILLS]):
         subprocess.run([sys.executable, JOBBING, *map(str, words)], env=bare_installation, check=True)

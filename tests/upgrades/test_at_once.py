@@ -50,7 +50,7 @@ def set_aside(run: Callable[[str], Any]) -> None:
     run(f"DELETE FROM django_migrations WHERE app = '{APP}'")
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.whole)])
 def older(request: pytest.FixtureRequest, empty_home: Path, tmp_path: Path) -> dict[str, str]:
     environment = surroundings(shutil.copytree(empty_home, tmp_path / "home"))
     if request.param == "sqlite":
