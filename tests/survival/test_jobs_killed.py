@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.survival.conftest import Environment
 from tests.survival.test_survival import verified
 
