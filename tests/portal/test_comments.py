@@ -71,7 +71,7 @@ def test_what_is_not_taken_is_said_and_what_was_typed_stays(
 
 def test_comments_are_taken_while_the_draft_is_shown_and_of_nothing_else(county: County, public: Client) -> None:
     begun = shown(county)
-    last = begun.record.consultation_until  # type: ignore[attr-defined]
+    last = begun.record.consultation_until
     for day, status in ((last, 200), (last + timedelta(days=1), 404)):
         with time_machine.travel(day, tick=False):
             assert public.post(address_of(begun), SAID).status_code == status
