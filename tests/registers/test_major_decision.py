@@ -295,3 +295,18 @@ def test_what_is_changed_or_stopped_is_public_no_more(county: County) -> None:
     begun.on = other.on
     row: Any = begun.do("stop", replaced_by=other.record, reason="不再具备条件").record
     assert (row.stage, row.withdrawn_on) == ("stopped", begun.on)
+
+
+def test_what_no_decision_may_skip(county: County) -> None:
+    """Too early, in another order, past the end, by the wrong hands: each is refused."""
+    begun = decision(county, "draft")
+    for step in ("submit", "decide", "publish", "keep_closed", "archive", "complete", "resume"):
+        with pytest.raises(Refused) as refusal:
+            begun.do(step, 1, **({"at_meeting": None, "handler": None} if step == "decide" else {}))
+        assert "stage" in {one.code for one in refusal.value.reasons}, step
+    for step, hand in (("argue", Hand(Role.CLERK)), ("hand_over", Hand(Role.CLERK)), ("drop", Hand(Role.CLERK))):
+        assert refused(begun, step, 1, by=hand) & {"agency", "role"}, step
+    over = decision(county, "drop", way="dropped")
+    for step in ("list", "start", "consult", "drop"):
+        with pytest.raises(Refused):
+            over.do(step, 1)
