@@ -14,11 +14,12 @@ from guiju.kernel.acting import engine
 from guiju.kernel.acting.verification import verify_records
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.ledger import Entry
-from guiju.kernel.offices.people import party_to
+from guiju.kernel.offices.people import Role, party_to
 from guiju.registers.decisions.major_decision import MajorDecision
 from guiju.registers.decisions.major_decision.columns import DecisionOpinion
 from tests.lives import Case, brought
 from tests.people import County
+from tests.reaching_back import folds_to_itself
 
 OPENED = date(2024, 3, 4)
 SAID = {"source": "public", "opinion": "建议保留原有的公交站点。"}
@@ -71,7 +72,7 @@ def test_what_is_not_taken_is_said_and_what_was_typed_stays(
 
 def test_comments_are_taken_while_the_draft_is_shown_and_of_nothing_else(county: County, public: Client) -> None:
     begun = shown(county)
-    last = begun.record.consultation_until  # type: ignore[attr-defined]
+    last = begun.record.consultation_until
     for day, status in ((last, 200), (last + timedelta(days=1), 404)):
         with time_machine.travel(day, tick=False):
             assert public.post(address_of(begun), SAID).status_code == status
@@ -102,3 +103,15 @@ def test_who_comments_does_nothing_else(county: County) -> None:
     ):
         with pytest.raises(Refused):
             engine.take(step, record, outsider, told, begun.on)
+
+
+def test_what_the_office_enters_for_an_earlier_day_stands_before_a_comment(county: County) -> None:
+    begun = shown(county)
+    later, outsider = begun.on + timedelta(days=5), party_to("major_decision", begun.record.pk)
+    record: Any = engine.take("record_opinions", begun.record, outsider, {"opinions": [SAID]}, later)
+    office = county.actor(county.department, Role.CLERK)
+    told = {"opinions": [{"source": "agency", "opinion": "函告的意见"}]}
+    record = engine.take("record_opinions", record, office, told, later - timedelta(days=2))
+    assert folds_to_itself(record)
+    assert verify_records("major_decision", [record.pk]).faults == []
+    assert {row.received_on for row in DecisionOpinion.objects.all()} == {later, later - timedelta(days=2)}

@@ -95,7 +95,7 @@ def test_a_term_ends_of_itself_unless_it_is_renewed(county: County) -> None:
         ended.record.refresh_from_db()
         assert ended.record.stage == stage
     renewed.record.refresh_from_db()
-    assert (ended.record.left_on, renewed.record.stage) == (last + timedelta(days=1), "engaged")  # type: ignore[attr-defined]
+    assert (ended.record.left_on, renewed.record.stage) == (last + timedelta(days=1), "engaged")
 
 
 def test_services_are_counted_by_their_day_and_counsel_at_the_end_of_the_year(county: County) -> None:

@@ -77,7 +77,7 @@ def test_a_draft_is_shown_for_thirty_days_or_less_with_reasons(
 ) -> None:
     begun = decision(county, "draft")
     until = begun.on + timedelta(days=days + 1)
-    told = {"consultation_until": until if days else begun.on, "shortened_because": because}
+    told: dict[str, Any] = {"consultation_until": until if days else begun.on, "shortened_because": because}
     if rules:
         assert refused(begun, "consult", 1 if days else 0, **told) == rules
         return
@@ -152,14 +152,14 @@ def test_papers_of_a_hearing_are_served_seven_days_before(county: County) -> Non
 
 
 def a_review(
-    begun: Case, upto: str = "sign_off", conclusion: Conclusion = Conclusion.LAWFUL, **sent: Any
-) -> LegalityReview:
+    county: County, on: date, upto: str = "sign_off", *, conclusion: Conclusion = Conclusion.LAWFUL, **sent: Any
+) -> Any:
     """A review of the day, which may be wrong."""
-    review = case(begun.place, LegalityReview, begun.on, agency=begun.place.government)  # type: ignore[arg-type]
+    review = case(county, LegalityReview, on, agency=county.government)
     told = {"subject": Subject.DECISION, "decider": Decider.GOVERNMENT, "exploratory": False, **sent}
-    review.do("send", **told).do("take_on").do("hear_counsel")
-    review.do("conclude", conclusion=conclusion, **({"risk": "没有上位法依据"} if told["exploratory"] else {}))
-    return review.do(upto).record if upto == "sign_off" else review.record  # type: ignore[return-value]
+    risk: dict[str, Any] = {"risk": "没有上位法依据"} if told["exploratory"] else {}
+    review.do("send", **told).do("take_on").do("hear_counsel").do("conclude", conclusion=conclusion, **risk)
+    return review.do(upto).record if upto == "sign_off" else review.record
 
 
 def ready(county: County) -> Case:
@@ -181,7 +181,7 @@ def test_only_a_review_that_passed_or_states_the_risk_of_a_reform_opens_the_way(
     county: County, sent: dict[str, Any], rules: set[str]
 ) -> None:
     begun = ready(county)
-    review = a_review(begun, **sent)
+    review = a_review(county, begun.on, **sent)
     if rules:
         assert refused(begun, "bind_review", review=review) == rules
     else:
@@ -190,10 +190,10 @@ def test_only_a_review_that_passed_or_states_the_risk_of_a_reform_opens_the_way(
 
 def test_a_review_is_of_one_decision_and_of_the_draft_as_it_stands(county: County) -> None:
     begun = ready(county).do("bind_review", 9)
-    review = begun.record.review  # type: ignore[attr-defined]
+    review = begun.record.review
     assert refused(ready(county), "bind_review", 20, review=review) == {"house.review_of_its_own"}
     begun.do("redraft", 3)
-    assert begun.record.review_id is None  # type: ignore[attr-defined]
+    assert begun.record.review_id is None
     assert refused(begun, "bind_review", 1, review=review) == {"house.reviewed_last"}
     assert begun.do("bind_review", 1).record.stage == "reviewed"
 
@@ -205,7 +205,7 @@ def test_what_touches_the_market_is_looked_at_for_fair_competition(county: Count
 
 def agenda(county: County, begun: Case, kind: Kind = Kind.EXECUTIVE) -> Case:
     meeting = case(county, Meeting, begun.on, agency=county.government).do("plan", kind=kind, planned_on=begun.on)
-    review = begun.record.review  # type: ignore[attr-defined]
+    review = begun.record.review
     item = {"title": "审议", "business": Business.DECISION, "review": review, "as_reviewed": True}
     return meeting.do("set_agenda", items=[item])
 
@@ -231,7 +231,7 @@ def test_the_meeting_decides_and_nobody_says_otherwise(county: County) -> None:
     assert refused(begun, "decide", at_meeting=meeting.record) == {"decision.collective_discussion"}
     assert refused(begun, "decide", 1, at_meeting=meeting.record) == {"decision.collective_discussion"}
     rejected = begun.do("decide", verdict=Result.REJECTED, at_meeting=meeting.record).record
-    assert (rejected.stage, rejected.decided_on) == ("rejected", None)  # type: ignore[attr-defined]
+    assert (rejected.stage, rejected.decided_on) == ("rejected", None)
 
 
 def test_publication_is_due_in_twenty_working_days_and_shows_the_explanation(county: County) -> None:
@@ -239,7 +239,7 @@ def test_publication_is_due_in_twenty_working_days_and_shows_the_explanation(cou
     assert begun.clock("disclosure.proactive.publish").met_on is None
     begun.do("publish", 1)
     assert begun.clock("disclosure.proactive.publish").met_on == begun.on
-    assert begun.record.handler == begun.record.executor == county.department  # type: ignore[attr-defined]
+    assert begun.record.handler == begun.record.executor == county.department
 
 
 def test_only_another_decision_changes_what_was_decided(county: County) -> None:
@@ -255,7 +255,7 @@ def test_who_argued_before_does_not_evaluate_after(county: County) -> None:
     begun = decision(county, "publish")
     for who in ("某咨询公司（模拟）", "某研究院（模拟）"):
         assert refused(begun, "evaluate", 30, evaluator=who) == {"decision.post_evaluation_independent"}
-    assert begun.do("evaluate", 30, evaluator="另一机构").record.evaluated_on == begun.on  # type: ignore[attr-defined]
+    assert begun.do("evaluate", 30, evaluator="另一机构").record.evaluated_on == begun.on
 
 
 def test_a_file_is_whole_before_it_is_put_away_for_good(county: County) -> None:
@@ -266,7 +266,7 @@ def test_a_file_is_whole_before_it_is_put_away_for_good(county: County) -> None:
 
 def test_the_office_itself_may_form_the_draft_and_carry_it_out(county: County) -> None:
     begun = case(county, MajorDecision, MARCH).do("propose").do("list", 1).do("start", 1, handler=None)
-    assert begun.record.undertaker == county.government  # type: ignore[attr-defined]
+    assert begun.record.undertaker == county.government
     begun.do("draft", 1, by=OFFICE, **PLAIN)
     assert begun.record.stage == "forming"
 
@@ -295,3 +295,18 @@ def test_what_is_changed_or_stopped_is_public_no_more(county: County) -> None:
     begun.on = other.on
     row: Any = begun.do("stop", replaced_by=other.record, reason="不再具备条件").record
     assert (row.stage, row.withdrawn_on) == ("stopped", begun.on)
+
+
+def test_what_no_decision_may_skip(county: County) -> None:
+    """Too early, in another order, past the end, by the wrong hands: each is refused."""
+    begun = decision(county, "draft")
+    for step in ("submit", "decide", "publish", "keep_closed", "archive", "complete", "resume"):
+        with pytest.raises(Refused) as refusal:
+            begun.do(step, 1, **({"at_meeting": None, "handler": None} if step == "decide" else {}))
+        assert "stage" in {one.code for one in refusal.value.reasons}, step
+    for step, hand in (("argue", Hand(Role.CLERK)), ("hand_over", Hand(Role.CLERK)), ("drop", Hand(Role.CLERK))):
+        assert refused(begun, step, 1, by=hand) & {"agency", "role"}, step
+    over = decision(county, "drop", way="dropped")
+    for step in ("list", "start", "consult", "drop"):
+        with pytest.raises(Refused):
+            over.do(step, 1)

@@ -28,7 +28,8 @@ REST = [name for name in published.names() if name != "zixing-2020"]
 
 
 def scaled(year: PublishedYear) -> PublishedYear:
-    """The year with fewer records; what fitted together into one count of a register still fits into it."""
+    """The year with fewer records; what fitted together into one count of a register still fits into it, and of two counts
+    the larger stays the larger."""
     register = {name: concept.register for name, concept in catalogue.load().items()}
     less: list[tuple[PublishedFigure, Decimal]] = []
     counts = [figure for figure in year.figures if figure.kind == "count" and figure.value is not None]
@@ -38,6 +39,7 @@ def scaled(year: PublishedYear) -> PublishedYear:
         beside = [(f, value) for f, value in less if register.get(f.concept) == register.get(figure.concept)]
         if sum(f.value or 0 for f, _ in beside) <= whole:
             small = max(small, sum((value for _, value in beside), Decimal(0)))
+        small = max([small, *(value for _, value in beside)])
         less.append((figure, small))
     of = {figure.id: value for figure, value in less}
     return replace(year, figures=tuple(replace(f, value=of.get(f.id, f.value)) for f in year.figures))

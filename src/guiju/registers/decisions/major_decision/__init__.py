@@ -15,7 +15,7 @@ from guiju.kernel.declaring.matters import Matter
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
-from guiju.registers.decisions.major_decision import deciding, forming
+from guiju.registers.decisions.major_decision import deciding, forming, hearing, judging
 from guiju.registers.decisions.major_decision.columns import MajorDecisionColumns
 from guiju.registers.decisions.major_decision.dossier import FILE
 
@@ -41,6 +41,8 @@ class MajorDecision(MajorDecisionColumns):
 
     procedure = Procedure(
         *forming.STEPS,
+        *hearing.STEPS,
+        *judging.STEPS,
         *deciding.STEPS,
         stages={
             "proposed": "已登记建议",
@@ -64,7 +66,7 @@ class MajorDecision(MajorDecisionColumns):
         clocks=deciding.CLOCKS,
         numbering=(Numbering("major_decision", "{mark}决策〔{year}〕{n}号", at="propose"),),
         file=FILE,
-        comments=forming.COMMENTS,
+        comments=hearing.COMMENTS,
         publication=Publication(
             shows=(
                 *("number", "title", "kind", "catalogue_year", "listed_on", "undertaker"),

@@ -23,8 +23,8 @@ from guiju.registers.decisions.major_decision.choices import (
     Risk,
     Source,
 )
-from guiju.registers.decisions.major_decision.forming import ANSWERS
 from guiju.registers.decisions.major_decision.gates import COUNTY
+from guiju.registers.decisions.major_decision.hearing import ANSWERS
 from guiju.registers.decisions.major_decision.verdicts import Result
 
 TITLES = {

@@ -29,6 +29,8 @@ from guiju.registers.enforcement.inspection.drawing import InspectionDraw
 from guiju.registers.enforcement.inspection.rectifying import LEAVING, ORDERING, RECHECKING
 from guiju.registers.enforcement.inspection.subject import InspectedSubject
 from guiju.registers.enforcement.penalty_case import PenaltyCase
+from guiju.registers.services.power_item import PowerItem
+from guiju.registers.services.power_item.choices import Kind as Power
 
 FIELD = "transport"
 PUBLISHED = ("draft", "review" @ days(2, 10), "publish" @ days(1, 7))
@@ -121,10 +123,19 @@ VISIT: dict[str, Any] = {
     "attending": f"安全负责人{MARK}",
     "signed": Signed.YES,
 }
+
+
+def power(at: Telling) -> PowerItem | None:
+    """The power to inspect that the office has published by then, if any."""
+    listed = PowerItem.objects.filter(PowerItem.choosable(at.on), agency=at.agency, kind=Power.INSPECTION)
+    return listed.order_by("pk").first()
+
+
 WHAT: dict[str, Any] = {
     "title": f"道路运输企业检查{MARK}",
     "kind": Kind.ROUTINE,
     "field": FIELD,
+    "power": power,
     "checklist": lambda at: at.one(InspectionChecklist),
     "subject_kind": SubjectKind.ENTERPRISE,
     "subject": lambda at: [unit(at.rng, at.agency.region_id)],
