@@ -240,7 +240,7 @@ def test_who_objects_is_heard_by_another_and_units_are_ranked_with_ties(county: 
     over = three.rows("heard", {"1.1.2": 41}, "heard_points", heard_why="已补")
     refused("house.score_within_heard_points", three.do, "hear", **over, heard_opinion="变更")
     three.do("hear", **three.rows("heard", {"1.1.2": 30}, "heard_points", heard_why="已补"), heard_opinion="变更")
-    assert (three.record.points, three.row("1.1.2").final) == (Decimal("78.57"), 30)
+    assert (three.record.points, three.row("1.1.2").final) == (Decimal("78.57"), Decimal(30))
     refused("house.appraisal_time_to_object", led.do, "publish_ranks", on=date(2025, 1, 10))
     ranked = led.do("publish_ranks", on=date(2025, 1, 11)).record
     assert (ranked.stage, ranked.units_ranked) == ("ranked", 3)
