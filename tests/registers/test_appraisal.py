@@ -126,11 +126,12 @@ def test_a_system_of_ten_thirty_four_and_a_hundred_and_four_loads_and_computes(c
     assert faults == [] and found.heads == (10, 34)
     assert len(found.indicators) == found.full == 104
     tasks(county, 3)
-    led, [unit] = begun(county, county.government)
+    led, [unit, other] = begun(county, county.government, county.department)
     assert unit.record.items.count() == 104
     led.do("freeze", on=JANUARY)
     fed = unit.record.items.filter(source=Source.FIGURE)
     assert {(row.value, row.computed_points, row.rows_counted) for row in fed} == {(3, Decimal("0.75"), 3)}
+    assert {row.value for row in other.record.items.filter(source=Source.FIGURE)} == {0}, "the tasks are another's"
     tasks(county, 1)
     assert {row.value for row in fed.all()} == {3}, "what is frozen stays"
     assert feeding.of_unit("work_tasks_due", county.government, Period.year(2024)).value == 4
@@ -239,7 +240,7 @@ def test_who_objects_is_heard_by_another_and_units_are_ranked_with_ties(county: 
     over = three.rows("heard", {"1.1.2": 41}, "heard_points", heard_why="已补")
     refused("house.score_within_heard_points", three.do, "hear", **over, heard_opinion="变更")
     three.do("hear", **three.rows("heard", {"1.1.2": 30}, "heard_points", heard_why="已补"), heard_opinion="变更")
-    assert three.record.points == Decimal("78.57")
+    assert (three.record.points, three.row("1.1.2").final) == (Decimal("78.57"), Decimal(30))
     refused("house.appraisal_time_to_object", led.do, "publish_ranks", on=date(2025, 1, 10))
     ranked = led.do("publish_ranks", on=date(2025, 1, 11)).record
     assert (ranked.stage, ranked.units_ranked) == ("ranked", 3)

@@ -114,6 +114,9 @@ def test_who_heads_both_reports_once_and_the_other_post_is_excused(county: Count
     office.do("call_again", due_on=date(2024, 12, 13), reason="已经配备")
     assert office.clock("报送述法报告").due_on == date(2024, 12, 13)
     assert office.submitted("乙").record.stage == "submitted"
+    party.do("excuse", reason="改以行政主要负责人身份述法")
+    office.do("return", redo_by=date(2024, 12, 13), reason="改由兼任者报送")
+    assert office.submitted("甲").record.reporter == "甲", "what was excused does not stand in the way"
 
 
 def test_a_report_is_sent_back_by_a_day_and_every_version_is_kept(county: County) -> None:

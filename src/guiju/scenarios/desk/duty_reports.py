@@ -19,7 +19,9 @@ DONE = (("submit",), ("submit", "return"), ("submit", "speak"))
 
 
 def open_matters(desk: Desk) -> int:
-    """How many heads were called. The round is led at once: which reports there are, only its call says."""
+    """How many heads were called, once a year. The round is led at once: which reports there are, only its call says."""
+    if DutyRound.objects.filter(agency=desk.place.bureau, of_year=desk.ago(15).year).exists():
+        return 0
     units = [desk.department("市场"), desk.department("农业"), desk.place.township]
     led = Walk(desk.place, DutyRound, desk.rng, desk.ago(15), agency=desk.place.bureau, brisk=True)
     led.then("call", units=units, posts=[*Post], due_on=desk.today + timedelta(days=20)).take()
@@ -28,6 +30,6 @@ def open_matters(desk: Desk) -> int:
     for report, steps in zip(reports, DONE, strict=False):
         walk = Walk(desk.place, DutyReport, desk.rng, desk.ago(10), record=report, organs=organs, brisk=True)
         for n, step in enumerate(steps):
-            walk.then(step, on=desk.ago(10 - 4 * n))
+            walk.then(step, on=desk.ago(10 - 8 * n))
         walk.take()
     return len(reports)

@@ -1,4 +1,4 @@
-"""The year's work points under way: one task waits for its signature, one is being done, one is to be verified, one is late."""
+"""The year's work points under way: one task waits for its signature, one is being done, one is to be verified, one is soon due."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ TASKS = (
     ("市场", "推行包容审慎监管", 60, ("sign", "progress")),
     ("农业", "清理涉农规范性文件", 45, ("sign", "report")),
     ("教育", "落实法治副校长制度", 30, ()),
-    ("民政", "规范社会救助程序", -5, ("sign",)),
+    ("民政", "规范社会救助程序", 5, ("sign",)),
 )
 """Whose, what, due in so many days, and what its unit has done so far."""
 

@@ -20,11 +20,13 @@ def plan_open(facts: Facts) -> str | None:
 def last_day(facts: Facts) -> date:
     """The last day that a task has: its own, or one that was set since for what is late or was found undone."""
     task: Any = facts.record
-    return max(day for day in (task.due_on, task.urge_by, task.redo_by) if day is not None)
+    days: list[date] = [day for day in (task.due_on, task.urge_by, task.redo_by) if day is not None]
+    return max(days)
 
 
 def split_within(facts: Facts, told: dict[str, Any], row: Any) -> bool:
-    return facts.on < told["due_on"] <= last_day(facts)
+    due: date = told["due_on"]
+    return facts.on < due <= last_day(facts)
 
 
 def not_over(facts: Facts) -> str | None:
