@@ -1,4 +1,4 @@
-"""Audits: the unit's answer is awaited, and something found is not put right by its day."""
+"""Audits: the unit's answer is awaited, and what was found is to be put right in two days."""
 
 from __future__ import annotations
 
@@ -12,6 +12,6 @@ def open_matters(desk: Desk) -> int:
     """How many audits were put on the desks."""
     agency = desk.department("审计")
     desk.stands(AuditProject, "consult", 4, agency)
-    late = {"order": {"terms": [{"nth": n, "due_on": desk.ago(3), "demand": "收回资金（模拟）"} for n in range(2)]}}
-    desk.stands(AuditProject, "order", 30, agency, told=late)
+    soon = {"order": {"terms": [{"nth": n, "due_on": desk.ahead(2), "demand": "收回资金（模拟）"} for n in range(2)]}}
+    desk.stands(AuditProject, "order", 30, agency, told=soon)
     return 2

@@ -1,4 +1,4 @@
-"""Inspections of the market regulator and others: to be made, put right too late, stopped, published, drawn by lot."""
+"""Inspections of the market regulator and others: to be made, put right by tomorrow, stopped, published, drawn by lot."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ def open_matters(desk: Desk) -> int:
     grave = {"field": "safety", "kind": Kind.SPECIAL, "checklist": None}
     desk.stands(InspectionChecklist, "publish", 60, market, told={"draft": {"field": "market"}})
     desk.stands(Inspection, "plan", 1, market, told={"plan": {**by_lot, "planned_on": desk.ahead(2)}})
-    late = {"order": {"terms": [{"nth": 0, "due_on": desk.ago(2), "measure": "立即更换（模拟）"}]}}
-    desk.stands(Inspection, "order", 15, market, way="put_right", told={"plan": by_lot, "hold": FOUND, **late})
+    soon = {"order": {"terms": [{"nth": 0, "due_on": desk.ahead(1), "measure": "立即更换（模拟）"}]}}
+    desk.stands(Inspection, "order", 15, market, way="put_right", told={"plan": by_lot, "hold": FOUND, **soon})
     desk.stands(Inspection, "order", 3, safety, way="stopped", told={"plan": grave, "hold": GRAVE})
     desk.stands(Inspection, "publish", 6, market, told={"plan": by_lot})
     for ago in (40, 39, 38, 37):
