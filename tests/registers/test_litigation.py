@@ -26,6 +26,7 @@ from tests.people import County
 from tests.reaching_back import folds_to_itself
 
 Told = dict[str, Any]
+UNHEADED: Told = {**WITHOUT_HEAD}
 Begun = Callable[[County], Case]
 
 
@@ -206,14 +207,11 @@ GATES: list[tuple[str, Begun, str, Told, Told]] = [
     ),
 ]
 """Gate, course, step, what closes it, what opens it beside what is usual."""
-ONLY_CLOSED = (
-    "house.answered_once",
-    "house.answered_first",
-    "house.owes",
-    "house.performed",
-    "house.handed_on_by_court",
-)
-ONLY_CLOSED += ("house.withdrawn_for_change",)
+ONLY_CLOSED = {
+    *("house.answered_once", "house.answered_first", "house.owes", "house.performed", "house.handed_on_by_court"),
+    "house.withdrawn_for_change",
+}
+"""What opens by another step, or never again."""
 
 
 @pytest.mark.parametrize(
@@ -259,7 +257,7 @@ def rest(suit: Case) -> Case:
 
 
 def hear_again(suit: Case) -> Case:
-    return suit.do("defend", 2).do("hear", 9, **WITHOUT_HEAD).do("hear", 9)
+    return suit.do("defend", 2).do("hear", 9, **UNHEADED).do("hear", 9)
 
 
 def advise_afterwards(suit: Case) -> Case:
@@ -379,7 +377,7 @@ def test_unlawful_courses(county: County, begun: Begun, step: str, told: Told, c
 
 
 def test_papers_say_what_courts_want_in_them(county: County) -> None:
-    suit = summoned(county).do("entrust", 1).do("defend", 2).do("hear", 9, **WITHOUT_HEAD)
+    suit = summoned(county).do("entrust", 1).do("defend", 2).do("hear", 9, **UNHEADED)
     papers = {
         paper.kind: paper.content_for(Use.READING).decode() for paper in Paper.objects.filter(matter_id=suit.record.pk)
     }
@@ -390,13 +388,15 @@ def test_papers_say_what_courts_want_in_them(county: County) -> None:
 
 def test_each_instance_is_counted_once_with_its_own_head(county: County) -> None:
     ruled(Outcome.PERFORM)(county)
-    answered(county).do("hear", 9, **WITHOUT_HEAD)
+    answered(county).do("hear", 9, **UNHEADED)
     of_government(county, handling=Handling.REPRESENTED)
     summoned(county).do("guide", 1)
     second()(county).do("be_advised", 1).do("answer_advice", 99)
     compute.refresh()
-    names = ("cases", "first_instance", "second_instance", "heard", "closed", "lost", "open")
-    names += ("cases_handled_by_justice_bureau", "cases_guided_by_justice_bureau")
+    names = [
+        *("cases", "first_instance", "second_instance", "heard", "closed", "lost", "open"),
+        *("cases_handled_by_justice_bureau", "cases_guided_by_justice_bureau"),
+    ]
     wanted = [f"litigation_{name}" for name in names] + ["head_appearances", "head_appearance_rate"]
     wanted += ["judicial_suggestions_received", "judicial_suggestions_answered"]
     found = compute.values(wanted, county.department.region_id, Period.year(2024))
