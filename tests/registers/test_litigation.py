@@ -10,6 +10,7 @@ import pytest
 
 from guiju.figures import compute
 from guiju.figures.period import Period
+from guiju.kernel.acting import nightly
 from guiju.kernel.acting.verification import verify_records
 from guiju.kernel.declaring.life import Hand
 from guiju.kernel.declaring.refused import Refused
@@ -314,6 +315,19 @@ def test_an_appeal_goes_on_as_a_case_that_knows_who_lost(county: County) -> None
     assert (above.record.stage, above.record.lost, above.record.owed) == ("effective", True, True)
     assert above.words_clock("履行生效裁判").due_on == date(2024, 8, 1)
     assert above.do("perform", 5).do("close").record.stage == "closed"
+
+
+def test_the_days_of_an_appeal_run_out_by_themselves(county: County) -> None:
+    """The last day is 22 April for a judgment, 16 April for a ruling; what others have appealed may still be entered."""
+    judged, rejected = ruled()(county), ruled(Outcome.REJECTED)(county)
+    nightly.run(date(2024, 4, 17))
+    nightly.run(date(2024, 4, 22))
+    stages = [type(one.record).objects.get(pk=one.record.pk).stage for one in (judged, rejected)]
+    assert stages == ["ruled", "unappealed"]
+    nightly.run(date(2024, 4, 23))
+    judged.record.refresh_from_db()
+    assert judged.record.stage == "unappealed" and not judged.clock("litigation.appeal.judgment").running
+    assert judged.do("appeal", on=date(2024, 4, 25), appellant=Appellant.OTHERS).record.stage == "appealed"
 
 
 UNLAWFUL: list[tuple[str, Begun, str, Told, str]] = [
