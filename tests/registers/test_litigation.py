@@ -12,6 +12,8 @@ from guiju.figures import compute
 from guiju.figures.period import Period
 from guiju.kernel.acting import nightly
 from guiju.kernel.acting.verification import verify_records
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.leading import leading
 from guiju.kernel.declaring.life import Hand
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
@@ -22,7 +24,8 @@ from guiju.kernel.offices.people import Role
 from guiju.registers.oversight.litigation import Litigation
 from guiju.registers.oversight.litigation.choices import Absence, Appellant, Attendance, Handling, Outcome, Standing
 from guiju.registers.oversight.litigation.life import WITHOUT_HEAD, hearing
-from tests.lives import MONDAY, Case, case
+from guiju.registers.oversight.reconsideration import Reconsideration
+from tests.lives import MONDAY, Case, brought, case
 from tests.people import County
 from tests.reaching_back import folds_to_itself
 
@@ -424,3 +427,23 @@ def test_only_its_own_people_and_the_bureau_lead_it(county: County) -> None:
     with pytest.raises(Refused):
         suit.do("defend", by=Hand(Role.CLERK, Organ.GOVERNMENT))
     assert suit.do("defend", by=Hand(Role.LEGAL, Organ.JUSTICE)).record.stage == "answered"
+
+
+def test_the_bureau_enters_and_defends_what_its_government_is_sued_in(county: County) -> None:
+    bureau = Hand(Role.CLERK, Organ.JUSTICE)
+    suit = case(county, Litigation, agency=county.government)
+    suit.do("summon", on=MONDAY, by=bureau, handling=Handling.REPRESENTED).do("defend", 3, by=bureau)
+    assert (suit.record.agency, suit.record.stage) == (county.government, "answered")
+
+
+def test_a_reconsideration_leads_into_the_suit_over_it(county: County) -> None:
+    """Who upheld is sued with the maker; the suit is chosen, and must be of the organ that decided."""
+    decided = brought(county, Reconsideration, "register_suit", way="sued")
+    carried = leading(Reconsideration.procedure.steps["lead_to_suit"])
+    assert carried is not None
+    told = carried.carried(Facts(decided.record, decided.on, county.clerk))
+    assert told["standing"] == Standing.JOINT and told["court_number"] == decided.record.suit_number
+    with pytest.raises(Refused, match="承办"):
+        decided.do("lead_to_suit", litigation=summoned(county).record)
+    ours = case(county, Litigation, agency=decided.record.agency).do("summon", on=decided.on)
+    assert decided.do("lead_to_suit", litigation=ours.record).record.litigation == ours.record
