@@ -16,7 +16,8 @@ from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import Role
-from guiju.registers.oversight.proposal import Kind, Proposal, Rating, Result
+from guiju.registers.oversight.proposal import Proposal
+from guiju.registers.oversight.proposal.choices import Kind, Rating, Result
 from tests.lives import MONDAY, Case, case
 from tests.people import County
 from tests.reaching_back import folds_to_itself
@@ -86,7 +87,18 @@ GATES: list[tuple[str, Begun, str, Told, Told | None]] = [
     ("house.joint_unit", joint, "join", {"opinions": [{"unit": "不相干的局", "opinion": "同意"}]}, {}),
     ("house.promise_dated", lambda c: handling(c).do("contact"), "reply", {"result": Result.SOLVING}, DATED),
     ("house.promise_dated", lambda c: handling(c).do("contact"), "reply", {"promised_by": LAST}, DATED),
+    ("house.not_yet_complex", lambda c: assigned(c, complex=True), "deem_complex", {}, None),
+    ("house.not_yet_complex", lambda c: assigned(c, kind=Kind.CPPCC, reply_by=LAST), "deem_complex", {}, None),
+    ("house.longer_for_cppcc", assigned, "extend", {}, None),
+    (
+        "house.longer_for_cppcc",
+        lambda c: assigned(c, kind=Kind.CPPCC, reply_by=LAST),
+        "extend",
+        {"reply_by": LAST},
+        {"reply_by": LAST + timedelta(1)},
+    ),
     ("house.promised", replied, "fulfil", {}, None),
+    ("house.heard_back", lambda c: again(c).do("contact").do("reply_again"), "close", {}, None),
     ("house.heard_back", replied, "close", {}, {"unrated_because": "两次征询未反馈"}),
     ("house.days_in_order", new, "assign", {"kind": Kind.CPPCC, "reply_by": MONDAY - timedelta(1)}, None),
 ]
@@ -102,6 +114,18 @@ def test_each_gate_closed_and_open(
     assert rule in caught.value.codes
     if opened is not None:
         one.do(step, **opened)
+
+
+def test_what_is_deemed_complex_has_six_months_from_the_day_it_was_assigned(county: County) -> None:
+    one = handling(county).do("deem_complex", 30)
+    assert one.clock("proposal.reply.complex").due_on == date(2024, 9, 4)
+    assert not one.clock("proposal.reply.ordinary").running
+    assert one.do("contact").do("reply", on=date(2024, 9, 4)).record.replied_in_time
+
+
+def test_what_is_put_off_is_due_on_the_later_day(county: County) -> None:
+    one = handling(county, kind=Kind.CPPCC, reply_by=LAST).do("extend", 9, reply_by=date(2024, 7, 5))
+    assert one.words_clock("答复政协提案").due_on == date(2024, 7, 5)
 
 
 def test_one_is_entered_once_until_it_is_returned(county: County) -> None:
@@ -139,6 +163,12 @@ COURSES: list[tuple[str, Begun, str]] = [
     ("promised, then solved", lambda c: replied(c, **DATED).do("fulfil", 9).do("rate", 1).do("close"), "closed"),
     ("contacted before it is taken up", lambda c: assigned(c).do("contact").do("take_up").do("reply"), "replied"),
     ("returned", lambda c: assigned(c).do("return", 1), "returned"),
+    (
+        "silent after the second reply",
+        lambda c: again(c).do("contact").do("reply_again").do("close", 30, unrated_because="未反馈"),
+        "closed",
+    ),
+    ("withdrawn", lambda c: handling(c).do("withdraw", 1), "withdrawn"),
     ("silent", lambda c: replied(c).do("close", 30, unrated_because="未反馈"), "closed"),
     ("public, then told anew", lambda c: replied(c).do("publish").do("contact").do("reply_again"), "replied"),
 ]

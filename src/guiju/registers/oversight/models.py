@@ -1,11 +1,11 @@
 """监督: the registers of this chapter, in the order in which pages list them, and their lives."""
 
-from guiju.registers.oversight import proposal_life
 from guiju.registers.oversight.audit_project import AuditProject
 from guiju.registers.oversight.audit_project import life as audit_project_life
 from guiju.registers.oversight.litigation import Litigation
 from guiju.registers.oversight.litigation import life as litigation_life
 from guiju.registers.oversight.proposal import Proposal
+from guiju.registers.oversight.proposal import life as proposal_life
 from guiju.registers.oversight.reconsideration import Reconsideration
 from guiju.registers.oversight.reconsideration import life as reconsideration_life
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from guiju.registers.oversight.proposal import Kind, Proposal
+from guiju.registers.oversight.proposal import Proposal
+from guiju.registers.oversight.proposal.choices import Kind
 from guiju.scenarios.desk.today import Desk
 
 TOLD = "今日在办建议提案"

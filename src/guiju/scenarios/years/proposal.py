@@ -8,8 +8,9 @@ from datetime import date
 from typing import Any
 
 from guiju.kernel.declaring.life import Way, days
-from guiju.registers.oversight.proposal import Kind, Proposal, Rating
-from guiju.registers.oversight.proposal_life import TAKEN_UP
+from guiju.registers.oversight.proposal import Proposal
+from guiju.registers.oversight.proposal.choices import Kind, Rating
+from guiju.registers.oversight.proposal.life import TAKEN_UP
 from guiju.scenarios.place import Place, working_day
 from guiju.scenarios.walking import Walk, play
 

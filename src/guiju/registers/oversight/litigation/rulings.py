@@ -49,6 +49,12 @@ def next_instance() -> asks.Ask:
     return asks.column(apps.get_model("oversight", "Litigation")._meta.get_field("went_on"))
 
 
+def as_told(facts: Facts) -> Any:
+    """The day that the ruling itself said."""
+    suit: Any = facts.record
+    return suit.perform_by
+
+
 def ruled(facts: Facts) -> dict[str, Any]:
     final = facts["outcome"] in FINAL
     return {"lost": gates.lost(facts), "owed": gates.owed(facts), "effective_on": facts.on if final else None}
@@ -105,7 +111,7 @@ STEPS = (
         "上诉未成立",
         since="appealed",
         to="effective",
-        asks=(asks.reason("未成立的情形"), asks.usually(asks.maybe(asks.ahead(Of.perform_by)), of("perform_by"))),
+        asks=(asks.reason("未成立的情形"), asks.usually(asks.maybe(asks.ahead(Of.perform_by)), as_told)),
         dates=(Of.effective_on,),
         gates=(gates.PAST_APPEAL, gates.PERFORMANCE_TOLD),
         help_text="上诉人在二审立案前撤回，或者未按规定交纳费用，一审裁判生效的，在此登记。",

@@ -6,7 +6,8 @@ from typing import Any
 
 from guiju.kernel.declaring.life import Keeper, Life, Way, days
 from guiju.kernel.declaring.simulated import MARK
-from guiju.registers.oversight.proposal import Contacting, Form, Kind, Proposal, Rating, Result, Topic
+from guiju.registers.oversight.proposal import Proposal
+from guiju.registers.oversight.proposal.choices import Contacting, Form, Kind, Rating, Result, Topic
 
 MATTERS = ("农村道路", "校园周边秩序", "老旧小区改造", "河道治理", "基层法律服务")
 
@@ -52,6 +53,7 @@ LIFE = Life(
     usual={
         "assign": SAID,
         "contact": CONTACT,
+        "extend": {"reply_by": lambda at: at.day(150), "reason": f"需要现场勘察{MARK}"},
         "join": {"opinions": opinions},
         "reply": REPLY,
         "reply_again": REPLY,
@@ -76,6 +78,19 @@ LIFE = Life(
         "again": Way(
             "不满意，重新办理", *REPLIED, BAD, "contact" @ days(3, 9), "reply_again" @ days(3, 9), *ENDED, share=3
         ),
+        "complex": Way(
+            "列为难度大的",
+            *(("assign" @ days(0)).saying(kind=Kind.DEPUTY), "take_up" @ days(1, 5), "deem_complex" @ days(3, 9)),
+            *("contact" @ days(3, 12), "reply" @ days(60, 90), *ENDED),
+            share=3,
+        ),
+        "extended": Way(
+            "政协提案延期",
+            *(("assign" @ days(0)).saying(kind=Kind.CPPCC), "take_up" @ days(1, 5), "extend" @ days(3, 9)),
+            *("contact" @ days(3, 12), "reply" @ days(50, 70), *ENDED),
+            share=2,
+        ),
+        "withdrawn": Way("提出人撤回", "assign", "withdraw" @ days(1, 9), share=1),
         "returned": Way("退回改办", "assign", "return" @ days(1, 5), share=1),
         "public": Way("公开与撤回公开", *REPLIED, *ENDED, "publish" @ days(1, 5), "unpublish" @ days(9, 60), share=1),
         "silent": Way(
