@@ -10,7 +10,10 @@ import pytest
 
 from guiju.figures import compute
 from guiju.figures.period import Period
+from guiju.kernel.acting import nightly
 from guiju.kernel.acting.verification import verify_records
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.leading import leading
 from guiju.kernel.declaring.life import Hand
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.clocks import ClockRow
@@ -21,11 +24,13 @@ from guiju.kernel.offices.people import Role
 from guiju.registers.oversight.litigation import Litigation
 from guiju.registers.oversight.litigation.choices import Absence, Appellant, Attendance, Handling, Outcome, Standing
 from guiju.registers.oversight.litigation.life import WITHOUT_HEAD, hearing
-from tests.lives import MONDAY, Case, case
+from guiju.registers.oversight.reconsideration import Reconsideration
+from tests.lives import MONDAY, Case, brought, case
 from tests.people import County
 from tests.reaching_back import folds_to_itself
 
 Told = dict[str, Any]
+UNHEADED: Told = {**WITHOUT_HEAD}
 Begun = Callable[[County], Case]
 
 
@@ -206,14 +211,11 @@ GATES: list[tuple[str, Begun, str, Told, Told]] = [
     ),
 ]
 """Gate, course, step, what closes it, what opens it beside what is usual."""
-ONLY_CLOSED = (
-    "house.answered_once",
-    "house.answered_first",
-    "house.owes",
-    "house.performed",
-    "house.handed_on_by_court",
-)
-ONLY_CLOSED += ("house.withdrawn_for_change",)
+ONLY_CLOSED = {
+    *("house.answered_once", "house.answered_first", "house.owes", "house.performed", "house.handed_on_by_court"),
+    "house.withdrawn_for_change",
+}
+"""What opens by another step, or never again."""
 
 
 @pytest.mark.parametrize(
@@ -259,7 +261,7 @@ def rest(suit: Case) -> Case:
 
 
 def hear_again(suit: Case) -> Case:
-    return suit.do("defend", 2).do("hear", 9, **WITHOUT_HEAD).do("hear", 9)
+    return suit.do("defend", 2).do("hear", 9, **UNHEADED).do("hear", 9)
 
 
 def advise_afterwards(suit: Case) -> Case:
@@ -316,6 +318,19 @@ def test_an_appeal_goes_on_as_a_case_that_knows_who_lost(county: County) -> None
     assert (above.record.stage, above.record.lost, above.record.owed) == ("effective", True, True)
     assert above.words_clock("履行生效裁判").due_on == date(2024, 8, 1)
     assert above.do("perform", 5).do("close").record.stage == "closed"
+
+
+def test_the_days_of_an_appeal_run_out_by_themselves(county: County) -> None:
+    """The last day is 22 April for a judgment, 16 April for a ruling; what others have appealed may still be entered."""
+    judged, rejected = ruled()(county), ruled(Outcome.REJECTED)(county)
+    nightly.run(date(2024, 4, 17))
+    nightly.run(date(2024, 4, 22))
+    stages = [type(one.record).objects.get(pk=one.record.pk).stage for one in (judged, rejected)]
+    assert stages == ["ruled", "unappealed"]
+    nightly.run(date(2024, 4, 23))
+    judged.record.refresh_from_db()
+    assert judged.record.stage == "unappealed" and not judged.clock("litigation.appeal.judgment").running
+    assert judged.do("appeal", on=date(2024, 4, 25), appellant=Appellant.OTHERS).record.stage == "appealed"
 
 
 UNLAWFUL: list[tuple[str, Begun, str, Told, str]] = [
@@ -379,7 +394,7 @@ def test_unlawful_courses(county: County, begun: Begun, step: str, told: Told, c
 
 
 def test_papers_say_what_courts_want_in_them(county: County) -> None:
-    suit = summoned(county).do("entrust", 1).do("defend", 2).do("hear", 9, **WITHOUT_HEAD)
+    suit = summoned(county).do("entrust", 1).do("defend", 2).do("hear", 9, **UNHEADED)
     papers = {
         paper.kind: paper.content_for(Use.READING).decode() for paper in Paper.objects.filter(matter_id=suit.record.pk)
     }
@@ -390,13 +405,15 @@ def test_papers_say_what_courts_want_in_them(county: County) -> None:
 
 def test_each_instance_is_counted_once_with_its_own_head(county: County) -> None:
     ruled(Outcome.PERFORM)(county)
-    answered(county).do("hear", 9, **WITHOUT_HEAD)
+    answered(county).do("hear", 9, **UNHEADED)
     of_government(county, handling=Handling.REPRESENTED)
     summoned(county).do("guide", 1)
     second()(county).do("be_advised", 1).do("answer_advice", 99)
     compute.refresh()
-    names = ("cases", "first_instance", "second_instance", "heard", "closed", "lost", "open")
-    names += ("cases_handled_by_justice_bureau", "cases_guided_by_justice_bureau")
+    names = [
+        *("cases", "first_instance", "second_instance", "heard", "closed", "lost", "open"),
+        *("cases_handled_by_justice_bureau", "cases_guided_by_justice_bureau"),
+    ]
     wanted = [f"litigation_{name}" for name in names] + ["head_appearances", "head_appearance_rate"]
     wanted += ["judicial_suggestions_received", "judicial_suggestions_answered"]
     found = compute.values(wanted, county.department.region_id, Period.year(2024))
@@ -410,3 +427,23 @@ def test_only_its_own_people_and_the_bureau_lead_it(county: County) -> None:
     with pytest.raises(Refused):
         suit.do("defend", by=Hand(Role.CLERK, Organ.GOVERNMENT))
     assert suit.do("defend", by=Hand(Role.LEGAL, Organ.JUSTICE)).record.stage == "answered"
+
+
+def test_the_bureau_enters_and_defends_what_its_government_is_sued_in(county: County) -> None:
+    bureau = Hand(Role.CLERK, Organ.JUSTICE)
+    suit = case(county, Litigation, agency=county.government)
+    suit.do("summon", on=MONDAY, by=bureau, handling=Handling.REPRESENTED).do("defend", 3, by=bureau)
+    assert (suit.record.agency, suit.record.stage) == (county.government, "answered")
+
+
+def test_a_reconsideration_leads_into_the_suit_over_it(county: County) -> None:
+    """Who upheld is sued with the maker; the suit is chosen, and must be of the organ that decided."""
+    decided = brought(county, Reconsideration, "register_suit", way="sued")
+    carried = leading(Reconsideration.procedure.steps["lead_to_suit"])
+    assert carried is not None
+    told = carried.carried(Facts(decided.record, decided.on, county.clerk))
+    assert told["standing"] == Standing.JOINT and told["court_number"] == decided.record.suit_number
+    with pytest.raises(Refused, match="承办"):
+        decided.do("lead_to_suit", litigation=summoned(county).record)
+    ours = case(county, Litigation, agency=decided.record.agency).do("summon", on=decided.on)
+    assert decided.do("lead_to_suit", litigation=ours.record).record.litigation == ours.record

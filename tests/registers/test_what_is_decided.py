@@ -81,6 +81,7 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "declare_void": {"reason", "approval"},
         "answer_proposal": {"proposals_answered"},
     },
+    "proposal": {step: {"result", "reply", "promised_by"} for step in ("reply", "reply_again")},
     "document_cleanup": {"judge": {"verdicts", "approval"}},
     "enforcement_certificate": {
         "issue": {"valid_until"},

@@ -39,6 +39,7 @@ YEARS: dict[str, tuple[str, ...]] = {
     "reconsideration": ("reconsideration",),
     "audit_project": ("audit_project",),
     "litigation": ("litigation",),
+    "proposal": ("proposal",),
     "enforcement_body": ("enforcement_body",),
     "enforcement_certificate": ("enforcement_certificate",),
     "power_item": ("power_item", "power_list_review", "reviewed_power_list"),

@@ -4,8 +4,10 @@ from guiju.registers.oversight.audit_project import AuditProject
 from guiju.registers.oversight.audit_project import life as audit_project_life
 from guiju.registers.oversight.litigation import Litigation
 from guiju.registers.oversight.litigation import life as litigation_life
+from guiju.registers.oversight.proposal import Proposal
+from guiju.registers.oversight.proposal import life as proposal_life
 from guiju.registers.oversight.reconsideration import Reconsideration
 from guiju.registers.oversight.reconsideration import life as reconsideration_life
 
-REGISTERS = (Reconsideration, Litigation, AuditProject)
-LIVES = (reconsideration_life.LIFE, litigation_life.LIFE, audit_project_life.LIFE)
+REGISTERS = (Reconsideration, Litigation, Proposal, AuditProject)
+LIVES = (reconsideration_life.LIFE, litigation_life.LIFE, proposal_life.LIFE, audit_project_life.LIFE)

@@ -14,6 +14,8 @@ from guiju.kernel.declaring.matters import Record
 from guiju.registers.disputes.dispute import Dispute
 from guiju.registers.disputes.dispute.choices import OtherWay
 from guiju.registers.enforcement.penalty_case import PenaltyCase
+from guiju.registers.oversight.litigation import Litigation
+from guiju.registers.oversight.litigation.choices import Outcome
 from guiju.registers.rulemaking.normative_document import NormativeDocument
 from guiju.scenarios.desk.today import Desk
 from guiju.scenarios.walking import Walk, play
@@ -23,6 +25,8 @@ REASON = {"reason": "上年度遗留事项，依法了结（模拟）。"}
 MAKING = ("proposed", "drafted", "consulting", "consulted", "in_review", "revising", "reviewed", "deliberated")
 TO_COURT = {"led_to": OtherWay.COURT, **REASON}
 UNSETTLED = ("accepted", "mediating", "drafted")
+WITHDRAWN = {"outcome": Outcome.WITHDRAWN}
+JUDGED = ("ruled", "unappealed", "appealed", "effective")
 EXECUTED = {"how": "已经履行完毕（模拟）。"}
 
 
@@ -32,7 +36,11 @@ def catch_up(desk: Desk, year: int) -> int:
     disputes = Dispute.objects.filter(closed_on=None).select_related("agency")
     drafts = NormativeDocument.objects.filter(stage__in=MAKING).select_related("agency")
     unpaid = PenaltyCase.objects.filter(stage="served").select_related("agency")
+    suits = Litigation.objects.filter(closed_on=None).select_related("agency")
     ends = [
+        [_on(desk, one, first, "rule", "close", **WITHDRAWN) for one in suits.exclude(stage__in=JUDGED)],
+        [_on(desk, one, first, "take_effect", "close") for one in suits.filter(stage__in=("ruled", "unappealed"))],
+        [_on(desk, one, first, "close") for one in suits.filter(stage="effective")],
         [_on(desk, one, first, "follow_up", "perform") for one in disputes.filter(stage="agreed")],
         [_on(desk, one, first, "fail", "lead_on", **TO_COURT) for one in disputes.filter(stage__in=UNSETTLED)],
         [_on(desk, one, first, "lead_on", **TO_COURT) for one in disputes.filter(stage="failed")],

@@ -10,8 +10,8 @@ from typing import Any
 
 from guiju.kernel.declaring.life import Way, days
 from guiju.registers.oversight.litigation import Litigation
-from guiju.registers.oversight.litigation.choices import Handling, Outcome
-from guiju.registers.oversight.litigation.life import HEARD, WITHOUT_HEAD
+from guiju.registers.oversight.litigation.choices import FINAL, Handling, Outcome
+from guiju.registers.oversight.litigation.life import APPEAL_OVER, HEARD, WITHOUT_HEAD
 from guiju.scenarios.place import Place, working_day
 from guiju.scenarios.walking import Walk, play
 
@@ -86,4 +86,8 @@ def _stops(n: int, made: Totals, guided: bool) -> Iterator[Any]:
         yield ("hear" @ days(8, 20)).saying(**(HEARD if n < made.with_head else WITHOUT_HEAD))
     if n < made.closed:
         unheard = Outcome.WITHDRAWN if n >= made.heard else Outcome.DISMISSED
-        yield ("rule" @ days(3, 15)).saying(outcome=Outcome.ANNULLED if n < made.lost else unheard)
+        outcome = Outcome.ANNULLED if n < made.lost else unheard
+        yield ("rule" @ days(3, 15)).saying(outcome=outcome)
+        if outcome not in FINAL:
+            yield "take_effect" @ APPEAL_OVER
+        yield "close" @ days(0, 3)

@@ -40,12 +40,14 @@ class Litigation(LitigationColumns):
             "heard": "已开庭",
             "suspended": "中止诉讼",
             "ruled": "已裁判，待生效",
+            "unappealed": "上诉期已届满，待登记生效",
             "appealed": "已上诉，待转入二审",
             "effective": "已生效",
             "closed": "已结案",
         },
         ends=("closed",),
         clocks=advice.CLOCKS,
+        lapses=advice.LAPSES,
         numbering=tuple(
             Numbering("litigation", "{mark}诉〔{year}〕{n}号", at=at)
             for at in ("summon", "take_appeal", "take_retrial")

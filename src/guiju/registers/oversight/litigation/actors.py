@@ -11,4 +11,4 @@ from guiju.kernel.offices.people import Role
 DESK: dict[str, Any] = {"by": (Role.CLERK, Role.LEGAL), "at": (At.OWN, Organ.JUSTICE)}
 OPEN = ("summoned", "answered", "heard", "suspended")
 """Before the court has ended the instance."""
-AFTER = ("ruled", "appealed", "effective", "closed")
+AFTER = ("ruled", "unappealed", "appealed", "effective", "closed")

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
+from django.db.models import Q
+
+from guiju import law
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import each_row
 from guiju.kernel.declaring.rows import of_each
-from guiju.kernel.declaring.steps import Clock, Step, Writes
+from guiju.kernel.declaring.steps import Clock, Lapse, Step, Writes
 from guiju.registers.oversight.litigation import gates
 from guiju.registers.oversight.litigation.actors import AFTER, DESK, OPEN
-from guiju.registers.oversight.litigation.choices import FINAL
+from guiju.registers.oversight.litigation.choices import APPEALABLE_RULINGS, FINAL, JUDGED, Instance
 from guiju.registers.oversight.litigation.columns import LitigationAdvice
 from guiju.registers.oversight.litigation.columns import LitigationColumns as Of
 
@@ -86,14 +91,14 @@ CLOCKS = (
         starts="rule",
         when=gates.judged_first,
         met_by="appeal",
-        dropped_by="take_effect",
+        dropped_by=("take_effect", "appeal_ends"),
     ),
     Clock(
         "litigation.appeal.ruling",
         starts="rule",
         when=gates.ruled_first,
         met_by="appeal",
-        dropped_by="take_effect",
+        dropped_by=("take_effect", "appeal_ends"),
     ),
     Clock(
         until=Of.perform_by,
@@ -112,3 +117,17 @@ CLOCKS = (
         met_by="answer_advice",
     ),
 )
+
+
+def appeal_over(today: date) -> Q:
+    """Judgments and rulings of the first instance of which the organ's own days of appeal are over."""
+    ended = Q()
+    for rule, outcomes in (("judgment", JUDGED), ("ruling", APPEALABLE_RULINGS)):
+        limit = law.limit(f"litigation.appeal.{rule}", today)
+        days = (today - timedelta(days=n) for n in range(1, 60))
+        last = next(day for day in days if law.due(limit, day).day < today)
+        ended |= Q(outcome__in=outcomes, ruling_served_on__lte=last)
+    return Q(stage="ruled", instance=Instance.FIRST) & ended
+
+
+LAPSES = (Lapse("appeal_ends", appeal_over),)

@@ -10,7 +10,7 @@ from guiju.kernel.declaring.gates import in_order
 from guiju.kernel.declaring.grounds import held_by
 from guiju.kernel.declaring.steps import Step, Writes
 from guiju.registers.oversight.litigation import gates
-from guiju.registers.oversight.litigation.actors import DESK, OPEN
+from guiju.registers.oversight.litigation.actors import AFTER, DESK, OPEN
 from guiju.registers.oversight.litigation.choices import HEADS
 from guiju.registers.oversight.litigation.columns import LitigationColumns as Of
 from guiju.registers.oversight.litigation.columns import LitigationEvidence, LitigationExchange, LitigationHearing
@@ -133,7 +133,7 @@ STEPS = (
     Step(
         "exchange",
         "登记府院联动",
-        since=(*OPEN, "ruled", "appealed", "effective", "closed"),
+        since=(*OPEN, *AFTER),
         asks=(
             asks.parts("exchanges", "联动情况", LitigationExchange, "way", "counterpart", "gist", dates=("held_on",)),
         ),

@@ -14,6 +14,7 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import in_order
 from guiju.kernel.declaring.leading import Carried, leads_to, of
 from guiju.kernel.declaring.steps import Fork, Point, Step
+from guiju.kernel.offices.people import Role
 from guiju.registers.oversight.litigation import gates
 from guiju.registers.oversight.litigation.actors import DESK, OPEN
 from guiju.registers.oversight.litigation.choices import (
@@ -48,6 +49,12 @@ def next_instance() -> asks.Ask:
     return asks.column(apps.get_model("oversight", "Litigation")._meta.get_field("went_on"))
 
 
+def as_told(facts: Facts) -> Any:
+    """The day that the ruling itself said."""
+    suit: Any = facts.record
+    return suit.perform_by
+
+
 def ruled(facts: Facts) -> dict[str, Any]:
     final = facts["outcome"] in FINAL
     return {"lost": gates.lost(facts), "owed": gates.owed(facts), "effective_on": facts.on if final else None}
@@ -79,10 +86,11 @@ STEPS = (
         help_text="登记日期为裁判文书送达本机关之日，上诉期自该日起算。二审、再审改判的，选改判后的结果。",
         **DESK,
     ),
+    Step("appeal_ends", "上诉期届满", since="ruled", to="unappealed", by=(Role.SYSTEM,)),
     Step(
         "appeal",
         "登记上诉",
-        since="ruled",
+        since=("ruled", "unappealed"),
         to="appealed",
         asks=(Of.appellant, asks.maybe(asks.words("grounds", "上诉理由", longest=1000))),
         dates=(Of.appealed_on,),
@@ -103,7 +111,7 @@ STEPS = (
         "上诉未成立",
         since="appealed",
         to="effective",
-        asks=(asks.reason("未成立的情形"), asks.usually(asks.maybe(asks.ahead(Of.perform_by)), of("perform_by"))),
+        asks=(asks.reason("未成立的情形"), asks.usually(asks.maybe(asks.ahead(Of.perform_by)), as_told)),
         dates=(Of.effective_on,),
         gates=(gates.PAST_APPEAL, gates.PERFORMANCE_TOLD),
         help_text="上诉人在二审立案前撤回，或者未按规定交纳费用，一审裁判生效的，在此登记。",
@@ -112,7 +120,7 @@ STEPS = (
     Step(
         "take_effect",
         "登记裁判生效",
-        since="ruled",
+        since=("ruled", "unappealed"),
         to="effective",
         asks=(asks.maybe(asks.ahead(Of.perform_by), "裁判要求本机关履行的，应当填写。"),),
         dates=(Of.effective_on,),
