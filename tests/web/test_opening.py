@@ -47,6 +47,21 @@ OPENINGS = {
     "home_visit": ["visit"],
     "annual_report": ["compile"],
     "report_filing": ["receive"],
+    "work_plan": ["establish"],
+    "work_task": [],
+    "duty_round": ["call"],
+    "duty_report": [],
+    "appraisal": ["start"],
+    "appraised_unit": [],
+    "major_decision": ["propose"],
+    "counsel": ["engage"],
+    "inspection": ["plan", "register"],
+    "inspection_checklist": ["draft"],
+    "inspected_subject": ["enter"],
+    "inspection_draw": ["freeze"],
+    "litigation": ["summon", "take_appeal", "take_retrial"],
+    "proposal": ["assign"],
+    "audit_project": ["plan"],
 }
 """By register, in the order declared. What only follows from another step (重新公布的文件登记) opens nothing by itself."""
 
