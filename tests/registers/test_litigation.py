@@ -438,6 +438,11 @@ def test_the_bureau_enters_and_defends_what_its_government_is_sued_in(county: Co
 
 def test_a_reconsideration_leads_into_the_suit_over_it(county: County) -> None:
     """Who upheld is sued with the maker; the suit is chosen, and must be of the organ that decided."""
+    decided = brought(county, Reconsideration, "serve", way="sued")
+    ours = case(county, Litigation, agency=decided.record.agency).do("summon", on=decided.on)
+    with pytest.raises(Refused) as caught:
+        decided.do("lead_to_suit", litigation=ours.record)
+    assert "house.sued_first" in caught.value.codes
     decided = brought(county, Reconsideration, "register_suit", way="sued")
     carried = leading(Reconsideration.procedure.steps["lead_to_suit"])
     assert carried is not None

@@ -700,6 +700,7 @@ def test_every_gate_of_every_step_has_its_row() -> None:
         ("resume", "house.four_eyes"),
         *test_reconsideration_joined.GATES,
         ("order_report", "house.report_day_ahead"),
+        ("lead_to_suit", "house.sued_first"),  # tests/registers/test_litigation.py
         *test_representation.GATES,
     }
     declared = {(step.name, gate.rule) for step in Reconsideration.procedure.declared for gate in step.gates}

@@ -133,9 +133,9 @@ class Visit:
                 self.faults.append(f"{path}: a link to {link}, which answers {self.house.led[key]}")
 
     def leads_here(self, match: ResolverMatch) -> bool:
-        """Of the many figures' own pages every fourth is opened. By hand, all."""
+        """Of the many figures' own pages every twelfth is opened. By hand, all."""
         name = match.kwargs.get("name", "") if match.url_name == "figure" else ""
-        return self.house.whole or sum(name.encode()) % 4 == 0
+        return self.house.whole or sum(name.encode()) % 12 == 0
 
     def kind(self, match: ResolverMatch) -> Any:
         """What a link leads to, files of one register alike; and from which seat, where it is not alike to all roles."""

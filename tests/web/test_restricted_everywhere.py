@@ -54,10 +54,13 @@ def hidden(house: House) -> list[Any]:
 
 
 def telling(house: House, records: list[Any]) -> set[str]:
-    """What nobody else may read of them: keys and numbers, and titles that no other record bears."""
-    others = {other.title for other in house.all_records if other.pk not in {record.pk for record in records}}
+    """What nobody else may read of them: keys and numbers, and titles that no other record bears. The records of a round's units
+    begin their titles with that of the round, and are restricted one by one."""
+    kept = [record.pk for record in records]
+    rows = [model._default_manager.exclude(pk__in=kept) for model in registers().values()]
+    others = {title for found in rows for title in found.values_list("title", flat=True)}
     said = {word for record in records for word in (str(record.pk), record.number, record.title)}
-    return {word for word in said - others if word}
+    return {word for word in said if word and not any(word in other for other in others)}
 
 
 def asked_of(house: House, request: pytest.FixtureRequest) -> list[str]:

@@ -264,6 +264,6 @@ declare(
 )
 say(
     "oversight",
-    "完成审计项目{audit_projects_completed}，查出问题{audit_problems_found}、整改{audit_problems_rectified}，"
-    "提出审计建议{audit_suggestions}，移送处理{audit_matters_handed_over}。",
+    "完成审计项目{audit_projects_completed}，审计查出问题{audit_problems_found}，审计问题整改{audit_problems_rectified}，"
+    "提出审计建议{audit_suggestions}，审计移送处理{audit_matters_handed_over}。",
 )
