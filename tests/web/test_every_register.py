@@ -134,7 +134,7 @@ class Visit:
 
     def leads_here(self, match: ResolverMatch) -> bool:
         """Of the many figures' own pages every twelfth is opened. By hand, all."""
-        name = match.kwargs.get("name", "") if match.url_name == "figure" else ""
+        name = match.kwargs["figure_id"] if match.url_name == "figure" else ""
         return self.house.whole or sum(name.encode()) % 12 == 0
 
     def kind(self, match: ResolverMatch) -> Any:
