@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from guiju.kernel.acting import draw_proofs
+from guiju.kernel.declaring.publication import PublicRecord
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.identifiers import make_credit_code
 from guiju.kernel.keeping.lots import Size
@@ -149,6 +150,12 @@ def test_officers_drawn_inspect(county: County) -> None:
 def test_a_draw_that_makes_no_sense_is_refused(task: Task, told: dict[str, Any], words: str) -> None:
     with pytest.raises(Refused, match=words):
         case(task.county, InspectionDraw, DRAWN).do("freeze", **told)
+
+
+def test_the_office_reads_who_was_drawn_and_the_public_only_tickets(task: Task) -> None:
+    text = Paper.objects.get(matter_id=task.lot.pk, kind="draw").content_for(Use.VERIFYING).decode()
+    assert all(f"第{n}家" in text for n in task.drawn) and not any(f"第{n}家" in text for n in task.left)
+    assert "家" not in str(PublicRecord.objects.filter(matter_id=task.lot.pk).latest("seq").view).replace("每家", "")
 
 
 def test_anybody_makes_it_again(task: Task) -> None:

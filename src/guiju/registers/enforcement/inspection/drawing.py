@@ -101,6 +101,14 @@ def away(facts: Facts) -> dict[str, Any]:
     return {"away": [str(row["certificate"]) for row in facts["excluded"]]}
 
 
+def named(facts: Facts) -> dict[str, Any]:
+    """Who was drawn, as the office reads it in its record of the draw; the public reads tickets alone."""
+    draw: Any = facts.record
+    model: Any = InspectedSubject if draw.whom == Drawn.SUBJECTS else EnforcementCertificate
+    called = {row.pk.hex: facts.named(row) for row in model.objects.filter(pk__in=draw.keys)}
+    return {"rows": [(one.place, one.lot.key, one.lot.stratum, called.get(one.lot.key, "")) for one in draw.lots_drawn]}
+
+
 class InspectionDraw(InspectionDrawColumns):
     """双随机抽取: one draw of subjects, or of officers. What is drawn is inspected by ``inspection``, which is held to it."""
 
@@ -121,7 +129,7 @@ class InspectionDraw(InspectionDrawColumns):
             ),
             writes=Writes("frame", "双随机抽取公告", also=away),
         ),
-        draws.drawing(by=(Role.CLERK, Role.LEGAL, Role.HEAD), writes=Writes("draw", "双随机抽取记录")),
+        draws.drawing(by=(Role.CLERK, Role.LEGAL, Role.HEAD), writes=Writes("draw", "双随机抽取记录", also=named)),
         draws.voiding(),
         stages=draws.STAGES,
         ends=draws.ENDS,
