@@ -129,3 +129,9 @@ def test_what_is_counted(county: County) -> None:
     assert compute.value("audit_problems_rectified", "431081", 2023) == 0
     assert compute.value("audit_problems_rectified", "431081", 2024) == len(FINDINGS)
     assert FINDINGS[0]["kind"] == FindingKind.UNLAWFUL
+
+
+def test_no_decision_no_service_and_nobody_interested_audits(county: County) -> None:
+    assert "house.audit_decided" in refused(brought(county, AuditProject, "report"), "serve")
+    planned = brought(county, AuditProject, "plan")
+    assert "audit.recusal" in refused(planned, "notify", recusal_checked=False)

@@ -15,7 +15,7 @@ from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.inspection import Inspection
 from guiju.registers.enforcement.inspection.checklist import InspectionChecklist
 from guiju.registers.enforcement.inspection.choices import Grade, ItemResult, Kind, Result, Signed
-from guiju.registers.enforcement.inspection.life import FOUND, GRAVE, HAZARDS, hazard
+from guiju.registers.enforcement.inspection.life import FOUND, GRAVE, HAZARDS, hazard, item
 from guiju.registers.services.power_item import PowerItem
 from guiju.registers.services.power_item.choices import Kind as Power
 from tests.lives import MONDAY, Case, brought, case
@@ -223,3 +223,58 @@ def test_what_is_counted(county: County) -> None:
     )
     assert [compute.value(name, "431081", 2024) for name in names] == [3, 1, 3, 0, 100]
     assert compute.value("hazards_rectified", "431081", 2025) == 3
+
+
+def test_an_officer_whose_certificate_does_not_hold_that_day_does_not_inspect(county: County) -> None:
+    here = planned(county, checklist=None)
+    told = here.life.usual["hold"]["inspectors"](here.telling())
+    last = told[0]["certificate"].valid_until
+    after = date.fromordinal(last.toordinal() + 1)
+    with pytest.raises(Refused):
+        here.do("hold", on=after, inspectors=told)
+    here.do("hold", on=MONDAY, inspectors=told)
+
+
+def test_nothing_is_resumed_that_was_not_stopped(county: County) -> None:
+    here = planned(county, checklist=None).do("hold", **GRAVE).do("order", days=1).do("recheck", days=5)
+    assert "house.inspection_is_stopped" in refused(here, "resume")
+
+
+def test_a_hazard_is_due_on_the_day_it_was_told(county: County) -> None:
+    here = planned(county, checklist=None).do("hold", result=Result.FOUND, hazards=HAZARDS[:1])
+    row = here.record.hazards.get()
+    here.do("order", terms=[{"id": row.pk, "due_on": date(2024, 3, 15), "measure": "更换"}])
+    clock = here.words_clock("整改问题隐患")
+    assert clock.due_on == date(2024, 3, 15)
+    assert not clock.overdue(date(2024, 3, 15)) and clock.overdue(date(2024, 3, 16))
+
+
+@pytest.mark.parametrize(
+    ("rule", "told"),
+    [
+        ("house.checklist_once", {}),
+        ("house.checklist_once_each", {"title": "另一张", "items": [item("同一内容"), item("同一内容")]}),
+    ],
+)
+def test_a_checklist_is_once_and_asks_each_thing_once(county: County, rule: str, told: Told) -> None:
+    brought(county, InspectionChecklist, "publish", steps={"draft": {"title": "道路运输检查表"}})
+    other = case(county, InspectionChecklist)
+    assert rule in refused(other, "draft", **{"title": "道路运输检查表"} | told)
+    other.do("draft", title="再一张")
+
+
+def test_a_checklist_does_not_lose_its_last_item(county: County) -> None:
+    one = brought(county, InspectionChecklist, "publish", steps={"draft": {"items": [item("许可证件")]}})
+    struck = [{"id": one.record.items.get().pk, "struck_because": "依据已经废止"}]
+    assert "house.checklist_items" in refused(one, "revise", items=[], struck=struck)
+    one.do("revise", items=[item("安全管理制度")], struck=struck)
+    assert one.record.asked == "2. 安全管理制度（模拟）"
+
+
+def test_who_drew_a_checklist_up_neither_reviews_nor_publishes_it(county: County) -> None:
+    both = county.actor(county.department, Role.CLERK, Role.LEGAL, Role.HEAD, name="all")
+    one = case(county, InspectionChecklist).do("draft", by=both)
+    assert "house.four_eyes" in refused(one, "review", by=both)
+    one.do("review")
+    assert "house.four_eyes" in refused(one, "publish", by=both)
+    one.do("publish")

@@ -165,6 +165,10 @@ class Facts:
         except AttributeError as error:
             raise UnknownName("ask or column", name, self.record) from error
 
+    def before(self, name: str) -> Any:
+        """What the record's column says before the step, whatever the step tells of it."""
+        return getattr(self.record, name)
+
     def asks(self, name: str) -> bool:
         """Whether the step asks for it. For what some steps of a register ask and others have on record."""
         return name in self._asked or name in self.told

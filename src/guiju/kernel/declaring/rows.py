@@ -52,6 +52,11 @@ class RowsAsk(PartsAsk):
         """The rows that may be spoken of, by their ids."""
         return {row.pk: row for row in facts.parts(self.name)}
 
+    def lines(self, facts: Facts) -> list[tuple[Part, dict[str, Any]]]:
+        """Each row told of with what is told of it, for a paper."""
+        there = self.there(facts)
+        return [(there[told["id"]], told) for told in facts[self.name] if told["id"] in there]
+
     def cannot_be_meant(self, facts: Facts) -> list[Reason]:
         """Why rows told of cannot be meant: none of this matter, told of before, or told of twice."""
         there = self.there(facts)

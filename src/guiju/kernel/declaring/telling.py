@@ -141,8 +141,13 @@ def made_up(ask: Ask, telling: Telling) -> Any:
     return _of_field(ask.field, telling)
 
 
-def open_places(ask: RowsAsk, telling: Telling) -> list[int]:
-    """Which of the record's rows are open, by their places among all of them: of rows yet to come nobody knows the ids."""
+def open_places(ask: RowsAsk, telling: Telling, told: str = "") -> list[int]:
+    """Which of the record's rows are open, by their places among all of them: of rows yet to come nobody knows the ids.
+
+    Before a record is there, all those ``told`` under this name are.
+    """
+    if telling.record is None and told:
+        return list(range(len(telling.said[told])))
     rows = enumerate(rows_of(ask, telling.record)) if telling.record is not None else ()
     return [n for n, row in rows if ask.is_open(row)]
 

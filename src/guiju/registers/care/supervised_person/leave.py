@@ -99,12 +99,12 @@ def half_a_year_at_most(facts: Facts) -> str | None:
 
 
 def later_back(facts: Facts) -> str | None:
-    until = facts.record.leave_until  # type: ignore[attr-defined]
+    until = facts.before("leave_until")
     return None if until is None or facts["leave_until"] > until else f"延长后的返回日期应当晚于{until}。"
 
 
 def before_return_is_due(facts: Facts) -> str | None:
-    until = facts.record.leave_until  # type: ignore[attr-defined]
+    until = facts.before("leave_until")
     return None if until is None or facts.on <= until else f"外出至{until}，期满前才可以续假；逾期未归的查明后处理。"
 
 

@@ -26,14 +26,14 @@ def grid_in_being(facts: Facts) -> str | None:
 
 
 def another_kind(facts: Facts) -> str | None:
-    same = facts["kind"] == facts.record.kind  # type: ignore[attr-defined]
+    same = facts["kind"] == facts.before("kind")
     return f"该事件现在就是“{Kind(facts['kind']).label}”类。" if same else None
 
 
 def another_grid(facts: Facts) -> str | None:
     """The grid to which an event is moved is not the one that has it."""
     grid = facts["grid"]
-    return f"该事件现在就在网格“{grid.title}”。" if grid.pk == facts.record.grid_id else None  # type: ignore[attr-defined]
+    return f"该事件现在就在网格“{grid.title}”。" if grid.pk == facts.before("grid_id") else None
 
 
 def answers_for_it(facts: Facts) -> str | None:
@@ -61,14 +61,14 @@ def term_within_a_year(facts: Facts) -> str | None:
 
 
 def later_than_before(facts: Facts) -> str | None:
-    before = facts.record.due_on  # type: ignore[attr-defined]
+    before = facts.before("due_on")
     told = facts["due_on"]
     return f"延长后的期限应当晚于原定的{before}。" if before is not None and told <= before else None
 
 
 def term_not_over(facts: Facts) -> str | None:
     """A limit that has run out is not lengthened: late is late, and the lamp says so."""
-    due = facts.record.due_on  # type: ignore[attr-defined]
+    due = facts.before("due_on")
     over = due is not None and facts.on > due
     return f"处置期限{due}已经届满，不能再延长；请督促部门尽快处置，或者收回。" if over else None
 

@@ -45,13 +45,10 @@ def seats(at: Telling) -> list[dict[str, Any]]:
     return [residents, *({"capacity": one, "count": at.rng.randint(1, 3)} for one in others), *units]
 
 
-def places(at: Telling, ask: RowsAsk, among: str) -> list[int]:
-    """The rows still open to the ask, by their places: those on record, or those told."""
-    return open_places(ask, at) if at.record is not None else list(range(len(at.said[among])))
-
-
 def conclusions(at: Telling) -> list[dict[str, Any]]:
-    told = [(n, Conclusion.TASKED if n == 0 else at.rng.choice(SOLVABLE)) for n in places(at, CONCLUDING, "issues")]
+    told = [
+        (n, Conclusion.TASKED if n == 0 else at.rng.choice(SOLVABLE)) for n in open_places(CONCLUDING, at, "issues")
+    ]
     agreed = f"各方同意按此办理{MARK}"
     assembly = {n for n, row in enumerate(_issues(at)) if row}
     return [
@@ -76,11 +73,11 @@ def tasks(at: Telling) -> list[dict[str, Any]]:
 
 
 def more(at: Telling) -> list[dict[str, Any]]:
-    return [task(at, next((n + 1 for n in places(at, CONFIRMING, "issues")), 1))]
+    return [task(at, next((n + 1 for n in open_places(CONFIRMING, at, "issues")), 1))]
 
 
 def reported(at: Telling) -> list[dict[str, Any]]:
-    return [{"nth": n, "result": f"已经完成{MARK}"} for n in places(at, REPORTING, "tasks")]
+    return [{"nth": n, "result": f"已经完成{MARK}"} for n in open_places(REPORTING, at, "tasks")]
 
 
 def verdicts(at: Telling) -> list[dict[str, Any]]:
@@ -91,7 +88,7 @@ def verdicts(at: Telling) -> list[dict[str, Any]]:
             "verdict": Verdict.SOLVED if reached.get(n) in SOLVABLE else Verdict.UNSOLVED,
             "confirmed_by": f"{at.rng.randint(1, 30)}栋居民代表",
         }
-        for n in places(at, CONFIRMING, "issues")
+        for n in open_places(CONFIRMING, at, "issues")
     ]
 
 
@@ -126,7 +123,7 @@ def gone_back(at: Telling, ask: RowsAsk, told: str, why: str) -> list[dict[str, 
 
 def apart(at: Telling) -> list[dict[str, Any]]:
     told = {"conclusion": Conclusion.APART, "agreed": f"各方意见不一{MARK}"}
-    return [{"nth": n, **told} for n in places(at, CONCLUDING, "issues")]
+    return [{"nth": n, **told} for n in open_places(CONCLUDING, at, "issues")]
 
 
 def one(at: Telling) -> list[dict[str, Any]]:
@@ -152,7 +149,7 @@ LIFE = Life(
         "add": {"issues": one},
         "strike": {
             "struck": lambda at: [
-                {"nth": n, "struck_because": f"已经另行办理{MARK}"} for n in places(at, STRIKING, "issues")[:1]
+                {"nth": n, "struck_because": f"已经另行办理{MARK}"} for n in open_places(STRIKING, at, "issues")[:1]
             ]
         },
         "announce": {"planned_on": lambda at: at.day(5), "place": f"居民议事厅{MARK}"},
@@ -167,7 +164,7 @@ LIFE = Life(
         "agree_more": {"tasks": more},
         "drop": {
             "tasks": lambda at: [
-                {"nth": n, "dropped_because": f"改由他人办理{MARK}"} for n in places(at, DROPPING, "tasks")[:1]
+                {"nth": n, "dropped_because": f"改由他人办理{MARK}"} for n in open_places(DROPPING, at, "tasks")[:1]
             ]
         },
         "report": {"tasks": reported},

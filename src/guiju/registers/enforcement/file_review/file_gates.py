@@ -260,5 +260,5 @@ def rectify_after(facts: Facts) -> str | None:
 
 
 def later(facts: Facts) -> str | None:
-    day, was = facts["rectify_by"], facts.record.rectify_by  # type: ignore[attr-defined]
+    day, was = facts["rectify_by"], facts.before("rectify_by")
     return None if was is None or day > was else f"新的整改期限应当晚于{was}。"

@@ -68,7 +68,7 @@ def given(facts: Facts) -> str | None:
     seat = Seat(facts["set_aside"])
     if facts[f"{seat}_on"] is None:
         return f"{seat.label}尚未评分，请改派其他评查员。"
-    was = facts.record.set_aside  # type: ignore[attr-defined]
+    was = facts.before("set_aside")
     return f"{Seat(was).label}的评分已经作废，请合议确定得分。" if was else None
 
 

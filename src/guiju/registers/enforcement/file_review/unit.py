@@ -87,7 +87,7 @@ def round_open(facts: Facts) -> str | None:
 
 
 def later(facts: Facts) -> str | None:
-    was = facts.record.due_on  # type: ignore[attr-defined]
+    was = facts.before("due_on")
     return None if facts["due_on"] > was else f"新的报送期限应当晚于{was}。"
 
 

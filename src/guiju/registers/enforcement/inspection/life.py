@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from guiju.kernel.declaring.life import Keeper, Life, Way, days
-from guiju.kernel.declaring.rows import RowsAsk
 from guiju.kernel.declaring.simulated import MARK, unit
 from guiju.kernel.declaring.telling import Telling, open_places
 from guiju.kernel.keeping.lots import Size
@@ -63,7 +62,7 @@ CHECKLIST = Life(
             "basis": f"某某管理办法（修订）{MARK}",
             "items": [item("动态监控记录")],
             "struck": lambda at: [
-                {"nth": n, "struck_because": f"依据已经废止{MARK}"} for n in places(at, STRIKING)[:1]
+                {"nth": n, "struck_because": f"依据已经废止{MARK}"} for n in open_places(STRIKING, at, "items")[:1]
             ],
         },
         "withdraw": {"reason": f"改用上级检查表{MARK}。"},
@@ -80,14 +79,6 @@ CHECKLIST = Life(
         "dropped": Way("撤回", "draft", "drop" @ days(1, 5)),
     },
 )
-
-
-def places(at: Telling, ask: RowsAsk) -> list[int]:
-    """The rows still open to the ask, by their places: those on record, or those told."""
-    if at.record is not None:
-        return open_places(ask, at)
-    told: list[Any] = at.said.get("hazards") or at.said.get("items") or []
-    return list(range(len(told)))
 
 
 def inspectors(at: Telling) -> list[dict[str, Any]]:
@@ -155,10 +146,14 @@ INSPECTION = Life(
         "call_off": {"reason": f"检查对象已经停业{MARK}"},
         "hold": {"place": f"经营场所{MARK}", **VISIT},
         "register": {**WHAT, "kind": Kind.SPECIAL, "place": f"经营场所{MARK}", **VISIT},
-        "order": {"terms": lambda at: terms(at, places(at, ORDERING))},
-        "recheck": {"terms": lambda at: [{"nth": n, "seen": f"已经整改{MARK}"} for n in places(at, RECHECKING)]},
+        "order": {"terms": lambda at: terms(at, open_places(ORDERING, at, "hazards"))},
+        "recheck": {
+            "terms": lambda at: [{"nth": n, "seen": f"已经整改{MARK}"} for n in open_places(RECHECKING, at, "hazards")]
+        },
         "find_left": {
-            "terms": lambda at: [{"nth": n, "left_seen": f"仍未更换{MARK}"} for n in places(at, LEAVING)[:1]]
+            "terms": lambda at: [
+                {"nth": n, "left_seen": f"仍未更换{MARK}"} for n in open_places(LEAVING, at, "hazards")[:1]
+            ]
         },
         "interview": {"interviews": [{"capacity": "安全负责人", "words": f"要求落实主体责任{MARK}"}]},
         "stop": {"stopped": f"停车场停止使用{MARK}"},

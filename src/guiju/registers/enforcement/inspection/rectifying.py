@@ -53,9 +53,7 @@ HEAD: dict[str, Any] = {"by": (Role.HEAD,)}
 
 def ordered(facts: Facts) -> dict[str, Any]:
     """The lines of the order: each hazard told of, with what is asked and by when."""
-    there = {row.pk: row for row in facts.parts("hazards")}
-    lines = [(there[told["id"]], told) for told in facts["terms"] if told["id"] in there]
-    return {"lines": [{"hazard": row, "measure": told["measure"], "due_on": told["due_on"]} for row, told in lines]}
+    return {"lines": ORDERING.lines(facts)}
 
 
 def interviewed(facts: Facts) -> dict[str, Any]:

@@ -61,7 +61,7 @@ def system_there(facts: Facts) -> str | None:
 
 def chosen(facts: Facts) -> system.System | None:
     """The system in force on the last day of the year appraised; of a round that has begun, the one that it keeps."""
-    if kept := facts.record.system:  # type: ignore[attr-defined]
+    if kept := facts.before("system"):
         return system.kept(kept)
     return system.on(facts["kind"], date(facts["of_year"], 12, 31))
 

@@ -71,7 +71,7 @@ def _one(row: Any, one: Any, fed: feeding.Fed) -> dict[str, Any]:
 
 def ranking(facts: Facts) -> list[tuple[Any, int, str]]:
     """The units by their points, the best first; those with as many share a rank."""
-    system = kept(facts.record.system)  # type: ignore[attr-defined]
+    system = kept(facts.before("system"))
     rows = sorted(CALLED.of(facts.record).filter(stage="verified"), key=lambda row: -row.points)
     better = {row.pk: sum(other.points > row.points for other in rows) for row in rows}
     return [(row, better[row.pk] + 1, system.grade(row.points)) for row in rows]

@@ -43,7 +43,7 @@ def complete(facts: Facts) -> str | None:
 
 
 def objected_once(facts: Facts) -> str | None:
-    on = facts.record.objected_on  # type: ignore[attr-defined]
+    on = facts.before("objected_on")
     return None if on is None else f"已于{on}申诉，只申诉一次。"
 
 
@@ -55,12 +55,12 @@ def objection_waits(facts: Facts) -> str | None:
 
 
 def later(facts: Facts) -> str | None:
-    was = facts.record.due_on  # type: ignore[attr-defined]
+    was = facts.before("due_on")
     return None if facts["due_on"] > max(was, facts.on) else f"新的自评期限应当晚于原期限{was}和当日。"
 
 
 def overdue(facts: Facts) -> str | None:
-    due = facts.record.due_on  # type: ignore[attr-defined]
+    due = facts.before("due_on")
     return None if facts.on > due else f"自评期限{due}尚未届满。"
 
 

@@ -30,19 +30,19 @@ def reports_once(facts: Facts) -> str | None:
 
 def by_form(form: Form) -> Gate:
     def reason(facts: Facts) -> str | None:
-        told = facts.record.form  # type: ignore[attr-defined]
+        told = facts.before("form")
         return None if told == form else f"述法方式为{Form(told).label}，请先变更述法方式。"
 
     return Gate(f"house.duty_{form.value}", reason, gist=f"述法方式为{form.label}")
 
 
 def another_form(facts: Facts) -> str | None:
-    same = facts["form"] == facts.record.form  # type: ignore[attr-defined]
+    same = facts["form"] == facts.before("form")
     return f"现在就是{Form(facts['form']).label}。" if same else None
 
 
 def later(facts: Facts) -> str | None:
-    was = facts.record.due_on  # type: ignore[attr-defined]
+    was = facts.before("due_on")
     return None if facts["due_on"] > max(was, facts.on) else f"新的报送期限应当晚于原期限{was}和当日。"
 
 
@@ -87,19 +87,19 @@ def again_by(facts: Facts) -> str | None:
 
 
 def rectify_later(facts: Facts) -> str | None:
-    was = facts.record.rectify_by  # type: ignore[attr-defined]
+    was = facts.before("rectify_by")
     if facts.on > was:
         return f"整改期限{was}已经届满，不能延长；请督促尽快报送。"
     return None if facts["rectify_by"] > was else f"新的整改期限应当晚于{was}。"
 
 
 def answered_once(facts: Facts) -> str | None:
-    on = facts.record.answered_on  # type: ignore[attr-defined]
+    on = facts.before("answered_on")
     return None if on is None else f"已于{on}作出说明。"
 
 
 def another_grade(facts: Facts) -> str | None:
-    same = facts["grade"] == facts.record.grade  # type: ignore[attr-defined]
+    same = facts["grade"] == facts.before("grade")
     return f"现在的等次就是{Grade(facts['grade']).label}。" if same else None
 
 

@@ -45,18 +45,18 @@ def asked_in_time(facts: Facts) -> str | None:
 
 def later(name: str) -> Gate:
     def reason(facts: Facts) -> str | None:
-        was = facts.record.due_on  # type: ignore[attr-defined]
+        was = facts.before("due_on")
         return None if facts[name] > max(was, facts.on) else f"延长后的期限应当晚于原期限{was}和当日。"
 
     return Gate(f"house.task_later_{name}", reason, name, "延长后的期限晚于原期限")
 
 
 def awaiting_answer(facts: Facts) -> str | None:
-    return None if facts.record.wanted_on is not None else "责任单位没有申请延期。"  # type: ignore[attr-defined]
+    return None if facts.before("wanted_on") is not None else "责任单位没有申请延期。"
 
 
 def nothing_awaited(facts: Facts) -> str | None:
-    wanted = facts.record.wanted_on  # type: ignore[attr-defined]
+    wanted = facts.before("wanted_on")
     return None if wanted is None else f"责任单位申请延期至{wanted}，请先答复。"
 
 
@@ -72,7 +72,7 @@ def urging_ahead(facts: Facts) -> str | None:
 
 
 def forward(facts: Facts) -> str | None:
-    was = facts.record.percent or 0  # type: ignore[attr-defined]
+    was = facts.before("percent") or 0
     return None if facts["percent"] >= was else f"上次报告的进度为{was}%，进度没有倒退；上次填错的，请办理更正。"
 
 
@@ -93,7 +93,7 @@ def redo_ahead(facts: Facts) -> str | None:
 
 
 def redo_later(facts: Facts) -> str | None:
-    was = facts.record.redo_by  # type: ignore[attr-defined]
+    was = facts.before("redo_by")
     if was is None or facts.on > was:
         return "没有正在计算的继续办理期限；已经届满的，请督办。"
     return None if facts["redo_by"] > was else f"延长后的期限应当晚于{was}。"

@@ -70,9 +70,7 @@ def consulted(facts: Facts) -> dict[str, Any]:
 
 
 def ordered(facts: Facts) -> dict[str, Any]:
-    there = {row.pk: row for row in facts.parts("findings")}
-    lines = [(there[told["id"]], told) for told in facts["terms"] if told["id"] in there]
-    return {"lines": [{"finding": row, "demand": told["demand"], "due_on": told["due_on"]} for row, told in lines]}
+    return {"lines": ORDERING.lines(facts)}
 
 
 class AuditProject(AuditProjectColumns):

@@ -23,13 +23,8 @@ FINDINGS: list[dict[str, Any]] = [
 ]
 
 
-def places(at: Telling, ask: RowsAsk) -> list[int]:
-    """The rows still open to the ask, by their places: those on record, or those told."""
-    return open_places(ask, at) if at.record is not None else list(range(len(at.said["findings"])))
-
-
 def told(at: Telling, ask: RowsAsk, **columns: Any) -> list[dict[str, Any]]:
-    return [{"nth": n, **columns} for n in places(at, ask)]
+    return [{"nth": n, **columns} for n in open_places(ask, at, "findings")]
 
 
 def terms(at: Telling) -> list[dict[str, Any]]:
