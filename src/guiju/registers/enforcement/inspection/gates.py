@@ -11,7 +11,8 @@ from typing import Any
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import each_row, in_order, law_or_house
 from guiju.kernel.declaring.steps import Gate
-from guiju.registers.enforcement.enforcement_certificate import CertificateKind, EnforcementCertificate
+from guiju.registers.enforcement import officers_present
+from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
 from guiju.registers.enforcement.inspection.choices import Drawn, Grade, ItemResult, Kind, Result, Signed
 from guiju.registers.enforcement.inspection.subject import key_of
 from guiju.registers.services.power_item import PowerItem
@@ -116,17 +117,6 @@ def officers_drawn(facts: Facts) -> str | None:
     return f"{'、'.join(strange)}不是“{lot.title}”抽中的检查人员，也不是依次替补的。" if strange else None
 
 
-def officers_fit(facts: Facts) -> str | None:
-    lacking = [
-        str(row["certificate"])
-        for row in facts["inspectors"]
-        if not row["certificate"].holds_on(facts.on)
-        or row["certificate"].kind != CertificateKind.ENFORCEMENT
-        or row["certificate"].agency_id != facts.record.agency_id
-    ]
-    return f"{'、'.join(lacking)}在{facts.on}不具有本机关有效的行政执法资格。" if lacking else None
-
-
 def joint(facts: Facts) -> bool:
     """Whether other organs inspect together with this one."""
     told = facts["partner"] if facts.asks("partner") else ()
@@ -145,16 +135,6 @@ def two_present(facts: Facts) -> str | None:
         joint(facts) and facts["others"]
     )
     return None if persons >= 2 else f"到场检查人员{persons}人，不得少于两人。"
-
-
-def certificates_shown(facts: Facts) -> str | None:
-    hidden = [str(row["certificate"]) for row in facts["inspectors"] if not row["shown"]]
-    return f"{'、'.join(hidden)}未出示执法证件。" if hidden else None
-
-
-def none_interested(facts: Facts) -> str | None:
-    tied = [str(row["certificate"]) for row in facts["inspectors"] if row["interested"]]
-    return f"{'、'.join(tied)}与检查对象有利害关系，应当回避。" if tied else None
 
 
 def record_signed(facts: Facts) -> str | None:
@@ -238,16 +218,28 @@ PLANNED = (
     Gate("house.inspection_checklist", checklist_of_field, "checklist", "检查表与检查领域一致"),
 )
 MADE = (
-    Gate("house.inspection_officers", officers_fit, "inspectors", "检查人员当日具有执法资格"),
+    Gate(
+        "house.inspection_officers", officers_present.certified("inspectors"), "inspectors", "检查人员当日具有执法资格"
+    ),
     Gate("house.inspection_officers_drawn", officers_drawn, "inspectors", "检查人员是抽中的或者依次替补的"),
     Gate("house.inspection_joint", others_named, "others", "联合检查的写明其他机关的检查人员"),
     Gate("house.inspection_two", two_present, "inspectors", "检查人员不少于两人"),
-    Gate("house.inspection_interested", none_interested, "inspectors", "与检查对象有利害关系的回避"),
+    Gate(
+        "house.inspection_interested",
+        Gate(
+            "house.inspection_interested",
+            officers_present.none_interested("inspectors", "检查对象"),
+            "inspectors",
+            "与检查对象有利害关系的回避",
+        ),
+        "inspectors",
+        "与检查对象有利害关系的回避",
+    ),
     *law_or_house(
         of_safety("inspection.certificate_shown"),
         "inspection.certificate_shown",
         "house.inspection_shown",
-        certificates_shown,
+        officers_present.certificates_shown("inspectors"),
         "inspectors",
         gist="出示执法证件",
     ),

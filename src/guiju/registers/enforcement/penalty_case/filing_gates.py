@@ -19,7 +19,7 @@ from guiju.kernel.declaring.said_before import said_before
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.keeping import parties
 from guiju.law.counting import add_months
-from guiju.registers.enforcement.enforcement_certificate import CertificateKind
+from guiju.registers.enforcement import officers_present
 from guiju.registers.enforcement.penalty_case.choices import Source
 from guiju.registers.enforcement.penalty_case.columns import Evidence, OfficerPresent
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
@@ -88,15 +88,9 @@ def meets_standard(facts: Facts) -> str | None:
     return f"不符合立案条件：{'、'.join(missing)}未确认。" if missing else None
 
 
-def certified(facts: Facts) -> str | None:
-    lacking = [
-        str(officer["certificate"])
-        for officer in facts["officers"]
-        if not officer["certificate"].holds_on(facts.on)
-        or officer["certificate"].kind != CertificateKind.ENFORCEMENT
-        or officer["certificate"].agency_id != facts.record.agency_id
-    ]
-    return f"{'、'.join(lacking)}在{facts.on}不具有本机关有效的行政执法资格。" if lacking else None
+certified = officers_present.certified("officers")
+certificates_shown = officers_present.certificates_shown("officers")
+none_interested = officers_present.none_interested("officers", "案件")
 
 
 def two_present(facts: Facts) -> str | None:
@@ -104,16 +98,6 @@ def two_present(facts: Facts) -> str | None:
     if len(persons) >= 2 or facts["fewer_by_law"]:
         return None
     return f"到场执法人员{len(persons)}人，不得少于两人；法律另有规定的，请填写该规定。"
-
-
-def certificates_shown(facts: Facts) -> str | None:
-    hidden = [str(officer["certificate"]) for officer in facts["officers"] if not officer["shown"]]
-    return f"{'、'.join(hidden)}未出示执法证件。" if hidden else None
-
-
-def none_interested(facts: Facts) -> str | None:
-    tied = [str(officer["certificate"]) for officer in facts["officers"] if officer["interested"]]
-    return f"{'、'.join(tied)}与案件有利害关系，应当回避。" if tied else None
 
 
 def none_recused(facts: Facts) -> str | None:
