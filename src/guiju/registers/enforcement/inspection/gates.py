@@ -226,12 +226,7 @@ MADE = (
     Gate("house.inspection_two", two_present, "inspectors", "检查人员不少于两人"),
     Gate(
         "house.inspection_interested",
-        Gate(
-            "house.inspection_interested",
-            officers_present.none_interested("inspectors", "检查对象"),
-            "inspectors",
-            "与检查对象有利害关系的回避",
-        ),
+        officers_present.none_interested("inspectors", "检查对象"),
         "inspectors",
         "与检查对象有利害关系的回避",
     ),
