@@ -23,8 +23,6 @@ MOST_ON_PAGE = 4 * 1024 * 1024
 """Bytes of what draws one page: a page of text has some 20 KB, a drawn map some MB."""
 MOST_GLYPHS = 500_000
 """Signs of all pages: a page has some 1,000."""
-MOST_LINES = 20_000
-"""Lines and boxes on a page, of which tables are made: a page full of table has some 500."""
 _PAGE_NUMBER = re.compile(r"\s*[-—–~]?\s*第?\s*\d{1,4}\s*页?\s*(?:[/共]\s*\d{1,4}\s*页?)?\s*[-—–~]?\s*")
 _CLOSED = re.compile(r"[。！？!?；;：:]\s*$")
 _OPENS = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．](?!\d))")
@@ -77,8 +75,6 @@ def _sheets(document: Any) -> Iterator[Sheet]:
         upright = pdf_glyphs.upright(page)
         glyphs += len(upright.chars)
         _bound(glyphs, MOST_GLYPHS, "字符")
-        drawn = len(upright.lines) + len(upright.rects) + len(upright.curves)
-        _bound(drawn, MOST_LINES, f"第 {page.page_number} 页的线条")
         made = pdf_page.sheet(upright)
         if filled := sum(_is_filled(note) for note in upright.annots):
             made.left_out["form"] = filled

@@ -17,6 +17,7 @@ from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfplumber.page import Page, PDFPageAggregatorWithMarkedContent
 
 from . import raised
+from .refusal import Unreadable
 
 Glyph = dict[str, Any]
 INVISIBLE = "invisible"
@@ -31,6 +32,8 @@ _CUT = 0.7
 _HALF_EMPTY = frozenset("，。、；：！？）》”’】")
 """Signs whose right half is empty, and may hang over the edge of a column."""
 _MOST_GROUNDS = 200
+MOST_LINES = 10_000
+"""Lines and boxes on a page, of which tables are made: a page full of table has some 500."""
 
 
 @dataclass
@@ -45,9 +48,19 @@ class Seen:
 
 
 class _Device(PDFPageAggregatorWithMarkedContent):
-    """Marks glyphs that are drawn in render mode 3 or 7 (neither filled nor stroked; ISO 32000-1, 9.3.6)."""
+    """Marks glyphs that are drawn in render mode 3 or 7 (neither filled nor stroked; ISO 32000-1, 9.3.6), and stops where
+    more lines are drawn than a page of a report has: to lay them out takes longer than to count them."""
 
     _invisible = False
+    _lines = 0
+
+    def paint_path(self, *given: Any, **named: Any) -> None:
+        self._lines += 1
+        if self._lines > MOST_LINES:
+            raise Unreadable(
+                f"PDF 第 {self.pageno} 页的线条超过 {MOST_LINES} 的上限，不予打开；请另行导出或者拆分后再读。"
+            )
+        super().paint_path(*given, **named)
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
         self._invisible = textstate.render in (3, 7)
