@@ -104,9 +104,11 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool:
 
 
 def pytest_collection_finish() -> None:
-    """What stands from here on, modules and tests, the collector need not look through again and again."""
+    """What stands from here on, modules and tests, the collector need not look through again and again; and a test that ends
+    leaves less behind than it costs to look for it every 700 objects: a tenth of the round."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
 
 @pytest.fixture(scope="session", autouse=True)
