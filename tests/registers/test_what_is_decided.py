@@ -28,6 +28,12 @@ SAID = {"leniency", "mitigation", "correction", "correct_by", "how_to_pay", "rem
 DECIDED: dict[str, dict[str, set[str]]] = {
     "audit_project": {"notify": {"begins_on"}, "decide": {"nature", "holding"}, "order": {"terms"}},
     "inspection": {"order": {"terms"}, "stop": {"stopped"}},
+    "compulsory_measure": {
+        "impose": {"term", "other_term_law", "frozen", "remedies"},
+        "impose_at_once": {"term", "other_term_law", "frozen", "remedies"},
+        "test": {"test_until"},
+        "extend": {"extension_length", "reason"},
+    },
     "inspection_draw": {
         "freeze": {"amount", "number_on", "size", "source"},
         "draw": {"number_again", "public_number"},
@@ -176,6 +182,12 @@ UNDECIDED = {
         "begin_at_once": "实施审计由步骤表明",
         "consult": "征求意见稿，不是结论",
         "report": "列明已经登记的问题，更正后重新制作",
+    },
+    "compulsory_measure": {
+        "record_scene": "记录现场的事实",
+        "release_part": "解除由步骤表明，财物的去向是事实",
+        "end": "同上",
+        "transfer": "移送由步骤表明，案件由接收机关办理",
     },
     "inspection": {
         "hold": "记录检查的事实",
