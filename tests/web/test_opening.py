@@ -55,6 +55,7 @@ OPENINGS = {
     "appraised_unit": [],
     "major_decision": ["propose"],
     "counsel": ["engage"],
+    "compulsory_execution": ["open", "clear_at_once"],
     "compulsory_measure": ["ask", "impose_at_once"],
     "inspection": ["plan", "register"],
     "inspection_checklist": ["draft"],

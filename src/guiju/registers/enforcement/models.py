@@ -1,5 +1,7 @@
 """行政执法: the registers of this chapter, in the order in which pages list them, and their lives."""
 
+from guiju.registers.enforcement.compulsory_execution import CompulsoryExecution
+from guiju.registers.enforcement.compulsory_execution import life as compulsory_execution_life
 from guiju.registers.enforcement.compulsory_measure import CompulsoryMeasure
 from guiju.registers.enforcement.compulsory_measure import life as compulsory_measure_life
 from guiju.registers.enforcement.enforcement_body import EnforcementBody
@@ -27,6 +29,7 @@ REGISTERS = (
     InspectedSubject,
     InspectionDraw,
     CompulsoryMeasure,
+    CompulsoryExecution,
     EnforcementBody,
     EnforcementCertificate,
     FileReview,
@@ -41,5 +44,6 @@ LIVES = (
     enforcement_certificate_life.LIFE,
     *inspection_life.LIVES,
     compulsory_measure_life.LIFE,
+    compulsory_execution_life.LIFE,
     *file_review_life.LIVES,
 )

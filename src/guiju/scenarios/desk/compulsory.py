@@ -1,0 +1,24 @@
+"""Compulsory measures and enforcements: to be approved, goods held and tested, one done at once, demanded, agreed, at court."""
+
+from __future__ import annotations
+
+from guiju.registers.enforcement.compulsory_execution import CompulsoryExecution
+from guiju.registers.enforcement.compulsory_measure import CompulsoryMeasure
+from guiju.scenarios.desk.today import Desk
+
+TOLD = "今日在办行政强制"
+
+
+def open_matters(desk: Desk) -> int:
+    """How many measures and enforcements were put on the desks."""
+    market, city = desk.department("市场"), desk.department("城")
+    desk.stands(CompulsoryMeasure, "ask", 0, market)
+    desk.stands(CompulsoryMeasure, "publish", 12, market)
+    until = {"test": {"test_until": desk.ahead(4)}}
+    desk.stands(CompulsoryMeasure, "test", 3, market, way="tested", told=until)
+    desk.stands(CompulsoryMeasure, "impose_at_once", 0, market)
+    soon = {"demand": {"demand_until": desk.ahead(5)}}
+    desk.stands(CompulsoryExecution, "serve_demand", 4, city, told=soon)
+    desk.stands(CompulsoryExecution, "agree", 20, city, way="agreed")
+    desk.stands(CompulsoryExecution, "court_accepts", 3, city, way="by_court")
+    return 7
