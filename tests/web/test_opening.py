@@ -55,6 +55,7 @@ OPENINGS = {
     "appraised_unit": [],
     "major_decision": ["propose"],
     "counsel": ["engage"],
+    "credit_publication": ["enter_penalty", "enter_licence", "enter_listing"],
     "compulsory_execution": ["open", "clear_at_once"],
     "compulsory_measure": ["ask", "impose_at_once"],
     "inspection": ["plan", "register"],

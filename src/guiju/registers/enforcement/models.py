@@ -4,6 +4,8 @@ from guiju.registers.enforcement.compulsory_execution import CompulsoryExecution
 from guiju.registers.enforcement.compulsory_execution import life as compulsory_execution_life
 from guiju.registers.enforcement.compulsory_measure import CompulsoryMeasure
 from guiju.registers.enforcement.compulsory_measure import life as compulsory_measure_life
+from guiju.registers.enforcement.credit_publication import CreditPublication
+from guiju.registers.enforcement.credit_publication import life as credit_publication_life
 from guiju.registers.enforcement.enforcement_body import EnforcementBody
 from guiju.registers.enforcement.enforcement_body import life as enforcement_body_life
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
@@ -30,6 +32,7 @@ REGISTERS = (
     InspectionDraw,
     CompulsoryMeasure,
     CompulsoryExecution,
+    CreditPublication,
     EnforcementBody,
     EnforcementCertificate,
     FileReview,
@@ -45,5 +48,6 @@ LIVES = (
     *inspection_life.LIVES,
     compulsory_measure_life.LIFE,
     compulsory_execution_life.LIFE,
+    credit_publication_life.LIFE,
     *file_review_life.LIVES,
 )

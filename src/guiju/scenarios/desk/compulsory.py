@@ -1,16 +1,17 @@
-"""Compulsory measures and enforcements: to be approved, goods held and tested, one done at once, demanded, agreed, at court."""
+"""Compulsory measures and enforcements, and what is shown of decisions: to be approved, held, demanded, agreed, reported."""
 
 from __future__ import annotations
 
 from guiju.registers.enforcement.compulsory_execution import CompulsoryExecution
 from guiju.registers.enforcement.compulsory_measure import CompulsoryMeasure
+from guiju.registers.enforcement.credit_publication import CreditPublication
 from guiju.scenarios.desk.today import Desk
 
-TOLD = "今日在办行政强制"
+TOLD = "今日在办行政强制和信用信息公示"
 
 
 def open_matters(desk: Desk) -> int:
-    """How many measures and enforcements were put on the desks."""
+    """How many of them were put on the desks."""
     market, city = desk.department("市场"), desk.department("城")
     desk.stands(CompulsoryMeasure, "ask", 0, market)
     desk.stands(CompulsoryMeasure, "publish", 12, market)
@@ -21,4 +22,6 @@ def open_matters(desk: Desk) -> int:
     desk.stands(CompulsoryExecution, "serve_demand", 4, city, told=soon)
     desk.stands(CompulsoryExecution, "agree", 20, city, way="agreed")
     desk.stands(CompulsoryExecution, "court_accepts", 3, city, way="by_court")
-    return 7
+    desk.stands(CreditPublication, "enter_licence", 1, market)
+    desk.stands(CreditPublication, "report", 6, market)
+    return 9

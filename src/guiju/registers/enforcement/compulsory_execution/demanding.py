@@ -86,7 +86,7 @@ STEPS = (
         asks=(
             Of.surcharge,
             asks.words("standard", "加处的标准和依据", longest=200),
-            asks.yes("informed", "已将标准告知当事人"),
+            asks.yes("informed", "已将标准告知当事人", help_text="应当确认。"),
         ),
         sets=first_surcharged,
         gates=(

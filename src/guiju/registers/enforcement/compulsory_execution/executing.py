@@ -53,7 +53,7 @@ STAGES = asks.parts("stages", "分阶段履行", AgreedStage, "what", "due_on", 
 KEEPING = rows.of_each("stages", "已经履行的阶段", AgreedStage, "kept", dates=("kept_on",))
 MONEY = (
     asks.parts("recovered", "收到的款项", Recovered, "amount", optional=("receipt",), least=0),
-    asks.yes("to_treasury", "款项已经上缴国库或者划入财政专户"),
+    asks.yes("to_treasury", "款项已经上缴国库或者划入财政专户", help_text="收到款项的，应当确认。"),
 )
 
 
@@ -103,12 +103,12 @@ STEPS = (
         asks=(
             *DECISION,
             asks.yes("seized", "拍卖的财物是已经依法查封、扣押的财物"),
-            asks.yes("no_just_cause", "当事人逾期不履行没有正当理由"),
+            asks.yes("no_just_cause", "当事人逾期不履行没有正当理由", help_text="应当确认。"),
             asks.maybe(asks.words("hiding", "有转移、隐匿财物迹象的证据", longest=300), "催告期限未满的，应当写明。"),
             *asks.under(
                 "代履行的",
                 asks.maybe(asks.choice("harm", "不履行的后果", Harm.choices), "代履行的，应当选择。"),
-                asks.yes("unrelated", "代履行人与当事人、本案没有利害关系"),
+                asks.yes("unrelated", "代履行人与当事人、本案没有利害关系", help_text="代履行的，应当确认。"),
             ),
         ),
         dates=(Of.execution_decided_on,),
@@ -275,7 +275,7 @@ STEPS = (
             STAGES,
             asks.maybe(Of.waived),
             asks.maybe(asks.words("remedied", "当事人采取的补救措施", longest=300), "减免的，应当写明。"),
-            asks.yes("harmless", "不损害公共利益和他人合法权益"),
+            asks.yes("harmless", "不损害公共利益和他人合法权益", help_text="应当确认。"),
         ),
         dates=(Of.agreed_on,),
         gates=(

@@ -112,7 +112,7 @@ EACH = (
 )
 WHY = (
     asks.maybe(asks.words("decision", "处理决定的文号", longest=100), "没收、销毁或者已经作出处理决定的，应当填写。"),
-    asks.yes("party_told", "已告知当事人，应当退还的已退还"),
+    asks.yes("party_told", "已告知当事人，应当退还的已退还", help_text="应当确认。"),
 )
 STEPS = (
     Step(
@@ -134,7 +134,7 @@ STEPS = (
             Of.why_ended,
             SETTLING_ALL,
             *WHY,
-            asks.yes("bank_told", "已通知金融机构解除冻结"),
+            asks.yes("bank_told", "已通知金融机构解除冻结", help_text="冻结的，应当确认。"),
         ),
         sets={"testing_since": None},
         dates=(Of.ended_on,),
@@ -157,8 +157,8 @@ STEPS = (
         asks=(
             asks.agencies("receiver", "接收机关", most=1),
             asks.words("letter", "移送案件的文书号", longest=100),
-            asks.yes("with_goods", "查封、扣押、冻结的财物一并移送"),
-            asks.yes("party_told", "已书面告知当事人"),
+            asks.yes("with_goods", "查封、扣押、冻结的财物一并移送", help_text="应当确认。"),
+            asks.yes("party_told", "已书面告知当事人", help_text="应当确认。"),
         ),
         dates=(Of.ended_on,),
         gates=(Gate("compulsory.transfer_with_goods", handed_with_goods, "with_goods"), RECORDED),

@@ -113,7 +113,7 @@ STEPS = (
             asks.words("tested", "检测、鉴定的物品和项目", longest=500),
             asks.words("tested_by", "检测、鉴定机构", longest=100),
             asks.ahead(Of.test_until),
-            asks.yes("informed", "已书面告知当事人期间"),
+            asks.yes("informed", "已书面告知当事人期间", help_text="应当确认。"),
         ),
         dates=(Of.testing_since,),
         gates=(
@@ -152,7 +152,7 @@ STEPS = (
         asks=(
             asks.number("extension_length", "延长日数", least=1, most=365),
             asks.reason("延长的理由"),
-            asks.yes("informed", "已书面告知当事人并说明理由"),
+            asks.yes("informed", "已书面告知当事人并说明理由", help_text="应当确认。"),
             asks.maybe(
                 asks.words("extension_law", "另行规定延长的法律、行政法规及条款", longest=200),
                 "再次延长、延长超过三十日的，应当填写。",

@@ -113,7 +113,7 @@ IMPOSED: tuple[Any, ...] = (
         asks.maybe(Of.presence, "冻结以外的措施，应当选择。"),
         asks.maybe(asks.words("how_called", "通知当事人到场的方式", longest=200), "当事人不到场的，应当填写。"),
         asks.maybe(asks.words("witness", "见证人", longest=100), "当事人不到场的，应当填写。"),
-        asks.yes("told_rights", "已当场告知理由、依据和权利、救济途径"),
+        asks.yes("told_rights", "已当场告知理由、依据和权利、救济途径", help_text="当事人到场的，应当确认。"),
         asks.maybe(asks.words("statement", "当事人的陈述和申辩", longest=1000), "当事人到场的，应当填写。"),
         asks.maybe(asks.words("family", "告知、通知家属的情况", longest=300), "限制人身自由的，应当填写。"),
     ),
@@ -121,7 +121,7 @@ IMPOSED: tuple[Any, ...] = (
         "查封、扣押的",
         asks.parts("things", "查封、扣押清单", HeldThing, "name", "quantity", optional=("details",), least=0),
         asks.maybe(asks.words("keeping", "保管地点和保管人", longest=200)),
-        asks.yes("handed", "决定书和清单已当场交付"),
+        asks.yes("handed", "决定书和清单已当场交付", help_text="当事人到场的，应当确认。"),
     ),
     *asks.under(
         "冻结的",
@@ -129,7 +129,7 @@ IMPOSED: tuple[Any, ...] = (
         asks.maybe(asks.words("bank", "收到冻结通知书的金融机构", longest=100), "冻结的，应当填写。"),
         asks.maybe(asks.words("account", "冻结的账号", longest=100), "冻结的，应当填写。"),
     ),
-    asks.yes("free_of_others", "没有被其他国家机关查封、冻结"),
+    asks.yes("free_of_others", "没有被其他国家机关查封、冻结", help_text="查封、扣押、冻结的，应当确认。"),
     asks.maybe(recordings("recording", "执法记录仪音像")),
 )
 HELD_TO = (
