@@ -235,6 +235,10 @@ def test_only_goods_are_tested_and_money_is_freed_by_the_bank(county: County) ->
     assert "house.measure_tested" in refused(here, "test")
     assert "compulsory.freeze_extension_notice" in refused(here, "extend", informed=False)
     assert "compulsory.release_freeze" in refused(here, "end", things=[], bank_told=False)
+    freed: Told = {"why_ended": Why.UNRELATED, "party_told": True, "bank_told": True}
+    assert "house.measure_unfrozen" in refused(here, "unfreeze_part", unfrozen=Decimal(30000), **freed)
+    here.do("unfreeze_part", unfrozen=Decimal(10000), **freed)
+    assert "house.measure_unfrozen" in refused(here, "unfreeze_part", unfrozen=Decimal(10000), **freed)
     here.do("deliver_freeze").do("end", things=[])
     other = imposed(county, LIBERTY, things=[], family="当场告知", other_term_law="某某法", term=1)
     assert "house.measure_frozen" in refused(other, "deliver_freeze")

@@ -64,7 +64,7 @@ def test_a_penalty_is_entered_from_its_case_and_once(county: County) -> None:
     assert said.kind == Kind.PENALTY and "罚款" in said.penalty_kinds
     twice = case(county, CreditPublication)
     assert "house.credit_case" in refused(twice, "enter_penalty", on=penalty.on, **of_penalty(penalty))
-    here.do("discard")
+    here.do("report", shown_until=date(2025, 12, 31)).do("withdraw")
     twice.do("enter_penalty", on=penalty.on, **of_penalty(penalty))
 
 

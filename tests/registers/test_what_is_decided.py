@@ -201,6 +201,7 @@ UNDECIDED = {
     },
     "compulsory_measure": {
         "record_scene": "记录现场的事实",
+        "unfreeze_part": "解除由步骤表明，数额累计登记",
         "release_part": "解除由步骤表明，财物的去向是事实",
         "end": "同上",
         "transfer": "移送由步骤表明，案件由接收机关办理",

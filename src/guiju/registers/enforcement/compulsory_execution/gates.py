@@ -73,7 +73,7 @@ def sum_told(facts: Facts) -> str | None:
 
 def still_stands(facts: Facts) -> str | None:
     if facts["contest_result"] == ContestResult.CORRECTED:
-        return "据以执行的行政决定已被变更、撤销、确认违法或者无效，不得强制执行，请终结执行。"
+        return "据以执行的行政决定已被变更、撤销、确认违法或者无效，不得强制执行，请终结执行；按变更后的决定执行的，另行登记。"
     return None
 
 

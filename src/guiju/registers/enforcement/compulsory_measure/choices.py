@@ -43,7 +43,7 @@ class Why(TextChoices):
 class Fate(TextChoices):
     """What becomes of a thing: arts. 27, 28(2)."""
 
-    RETURNED = "returned", "解除，退还当事人"
+    RETURNED = "returned", "解除，退还"
     SOLD = "sold", "不易保管已经拍卖、变卖，退还价款"
     CONFISCATED = "confiscated", "没收"
     DESTROYED = "destroyed", "销毁"

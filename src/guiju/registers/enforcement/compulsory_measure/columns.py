@@ -73,6 +73,7 @@ class CompulsoryMeasureColumns(Matter):
     other_term_law = word("另定期限的法律、行政法规及条款")
     involved = money("违法行为涉及的金额（元）")
     frozen = money("冻结数额（元）")
+    unfrozen = money("累计解除冻结的数额（元）")
     scene_recorded_on = day("现场笔录日期")
     delivered_on = day("冻结决定书交付日期")
     testing_since = day("检测、鉴定开始日期")

@@ -67,6 +67,16 @@ def expired(facts: Facts) -> str | None:
     return f"期限至{last}届满，届满前不能以期限届满为由解除。" if last is not None and facts.on < last else None
 
 
+def part_of_it(facts: Facts) -> str | None:
+    """What has been freed so far: more than before, less than all."""
+    if not gates.of_money(facts):
+        return "只有冻结的款项按数额部分解除。"
+    before, now, frozen = facts.before("unfrozen") or 0, facts["unfrozen"], facts["frozen"]
+    if before < now < frozen:
+        return None
+    return f"累计解除的数额应当大于此前的{before}元、小于冻结的{frozen}元；全部解除的，办理“解除、处理完毕”。"
+
+
 def bank_told(facts: Facts) -> str | None:
     lacking = not facts["bank_told"] or not facts["party_told"]
     return "解除冻结应当及时通知金融机构和当事人，请通知以后登记。" if lacking else None
@@ -123,6 +133,24 @@ STEPS = (
         gates=(*EACH, Gate("house.measure_disapproved", as_disapproved, "why_ended", "解除的情形与审批相符")),
         writes=Writes("release", "部分解除强制措施决定书", also=settled),
         help_text="全部处理完毕的，办理“解除、处理完毕”。",
+        **FIELDWORK,
+    ),
+    Step(
+        "unfreeze_part",
+        "部分解除冻结",
+        since="imposed",
+        asks=(
+            Of.unfrozen,
+            Of.why_ended,
+            asks.yes("party_told", "已通知当事人", help_text="应当确认。"),
+            asks.yes("bank_told", "已通知金融机构解除冻结", help_text="应当确认。"),
+        ),
+        gates=(
+            Gate("house.measure_unfrozen", part_of_it, "unfrozen", "解除的是冻结数额的一部分"),
+            Gate("compulsory.release_freeze", bank_told, "bank_told"),
+            Gate("house.measure_disapproved", as_disapproved, "why_ended", "解除的情形与审批相符"),
+        ),
+        writes=Writes("unfreezing", "部分解除冻结决定书", also=lambda facts: {"why": Why(facts["why_ended"]).label}),
         **FIELDWORK,
     ),
     Step(

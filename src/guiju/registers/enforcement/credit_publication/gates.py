@@ -51,7 +51,7 @@ def case_decided(facts: Facts) -> str | None:
         return f"{named}的当事人与所填行政相对人不同。"
     register: Any = type(facts.record)
     others = register._default_manager.filter(penalty=case).exclude(pk=facts.record.pk)
-    twin = facts.look_at(others.exclude(stage="discarded")[:1])
+    twin = facts.look_at(others.exclude(stage__in=("discarded", "withdrawn"))[:1])
     return f"{named}已经归集，不能重复归集。" if twin else None
 
 
