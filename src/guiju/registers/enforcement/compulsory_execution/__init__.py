@@ -7,7 +7,7 @@ steps; measures stand in the register of measures.
 from django.db.models import Q
 
 from guiju.figures.catalogue import Concept
-from guiju.figures.declared import Count, Figure, add, say
+from guiju.figures.declared import Count, Figure, add
 from guiju.kernel.declaring.matters import Matter
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
@@ -84,8 +84,4 @@ add(
     counted(
         "_at_court", "行政决定申请法院强制执行数", "年内申请人民法院强制执行的件数，按申请之日计", "applied_to_court_on"
     ),
-)
-say(
-    "enforcement",
-    "行政处罚以外的行政决定强制执行完结{compulsory_executions}，申请人民法院强制执行{compulsory_executions_at_court}。",
 )
