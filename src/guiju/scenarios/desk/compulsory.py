@@ -17,10 +17,10 @@ def open_matters(desk: Desk) -> int:
     desk.stands(CompulsoryMeasure, "publish", 12, market)
     until = {"test": {"test_until": desk.ahead(4)}}
     desk.stands(CompulsoryMeasure, "test", 3, market, way="tested", told=until)
-    desk.stands(CompulsoryMeasure, "impose_at_once", 0, market)
+    desk.stands(CompulsoryMeasure, "approve_after", 1, market, way="at_once")
     soon = {"demand": {"demand_until": desk.ahead(5)}}
     desk.stands(CompulsoryExecution, "serve_demand", 4, city, told=soon)
-    desk.stands(CompulsoryExecution, "agree", 20, city, way="agreed")
+    desk.stands(CompulsoryExecution, "agree", 5, city, way="agreed")
     desk.stands(CompulsoryExecution, "court_accepts", 3, city, way="by_court")
     desk.stands(CreditPublication, "enter_licence", 1, market)
     desk.stands(CreditPublication, "report", 6, market)

@@ -139,7 +139,7 @@ CLOCKS = (
         source="催告书",
         starts="demand",
         met_by="close",
-        dropped_by=("demand", "decide_execution", "agree", "terminate"),
+        dropped_by=("demand", "decide_execution", "apply_to_court", "agree", "terminate"),
     ),
     Clock(
         until=Of.announced_until,
@@ -147,7 +147,7 @@ CLOCKS = (
         source="限期拆除公告",
         starts="announce",
         met_by="close",
-        dropped_by=("announce", "decide_execution", "agree", "terminate"),
+        dropped_by=("announce", "decide_execution", "apply_to_court", "agree", "terminate"),
     ),
     *(
         replace(clock, dropped_by=OVER)
