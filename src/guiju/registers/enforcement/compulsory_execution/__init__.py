@@ -12,7 +12,7 @@ from guiju.kernel.declaring.matters import Matter
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
-from guiju.registers.enforcement.compulsory_execution import court, demanding, ending, executing
+from guiju.registers.enforcement.compulsory_execution import agreeing, court, demanding, ending, executing
 from guiju.registers.enforcement.compulsory_execution.choices import Mode
 from guiju.registers.enforcement.compulsory_execution.columns import CompulsoryExecutionColumns
 
@@ -26,6 +26,7 @@ class CompulsoryExecution(CompulsoryExecutionColumns):
     procedure = Procedure(
         *demanding.STEPS,
         *executing.STEPS,
+        *agreeing.STEPS,
         *court.STEPS,
         *ending.STEPS,
         stages={
@@ -35,7 +36,7 @@ class CompulsoryExecution(CompulsoryExecutionColumns):
             "ended": "已终结执行",
         },
         ends=("done", "ended"),
-        clocks=(*demanding.CLOCKS, *executing.CLOCKS, *court.CLOCKS, *ending.CLOCKS),
+        clocks=(*demanding.CLOCKS, *executing.CLOCKS, *agreeing.CLOCKS, *court.CLOCKS, *ending.CLOCKS),
         numbering=(
             Numbering("compulsory_execution", "{mark}强执〔{year}〕{n}号", at="open"),
             Numbering("compulsory_execution", "{mark}强执〔{year}〕{n}号", at="clear_at_once"),

@@ -24,7 +24,7 @@ from guiju.registers.enforcement.penalty_case.demanding_gates import (
     demanded_anew,
 )
 
-OPEN = "open"
+OPEN, AGREED = "open", "agreed"
 OVER = ("close", "terminate")
 TAKEN_OVER = ("serve_demand", "answer_demand", "weigh_demand", "suspend_execution", "resume_execution")
 DEMAND = (

@@ -11,8 +11,7 @@ from guiju.kernel.keeping import parties
 from guiju.registers.enforcement.compulsory_execution import gates
 from guiju.registers.enforcement.compulsory_execution.choices import Ending, Outcome
 from guiju.registers.enforcement.compulsory_execution.columns import CompulsoryExecutionColumns as Of
-from guiju.registers.enforcement.compulsory_execution.demanding import OPEN
-from guiju.registers.enforcement.compulsory_execution.executing import AGREED
+from guiju.registers.enforcement.compulsory_execution.demanding import AGREED, OPEN
 from guiju.registers.enforcement.penalty_case.actors import FIELDWORK, HEAD
 from guiju.registers.enforcement.penalty_case.after_choices import Contest, ContestResult, CourtStage, Suspension
 

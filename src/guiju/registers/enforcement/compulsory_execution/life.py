@@ -9,8 +9,8 @@ from guiju.kernel.declaring.life import Keeper, Life, Way, days, later
 from guiju.kernel.declaring.simulated import MARK, unit
 from guiju.kernel.declaring.telling import Telling, open_places
 from guiju.registers.enforcement.compulsory_execution import CompulsoryExecution
+from guiju.registers.enforcement.compulsory_execution.agreeing import KEEPING
 from guiju.registers.enforcement.compulsory_execution.choices import Duty, Ending, Harm, Mode, Outcome
-from guiju.registers.enforcement.compulsory_execution.executing import KEEPING
 from guiju.registers.enforcement.compulsory_measure.life import power
 from guiju.registers.enforcement.penalty_case.after_choices import Contest, ContestResult, CourtStage, Suspension
 from guiju.registers.enforcement.penalty_case.choices import Channel, Verdict
