@@ -17,6 +17,7 @@ from guiju.kernel.keeping.sight import Use
 SOURCE = Path(guiju.__file__).parent
 USES = {
     "asking/represented.py": {Use.GATES},
+    "exchange/double_publicity.py": {Use.HANDING_OVER},
     "kernel/acting/admission.py": {Use.GATES},
     "kernel/acting/erasing.py": {Use.ERASING},
     "kernel/acting/sources.py": {Use.FOLDING},
@@ -30,6 +31,7 @@ USES = {
     "kernel/keeping/sight.py": {Use.WORDING},
     "portal/door_matter.py": {Use.OWN},
     "portal/public_papers.py": {Use.PUBLISHING},
+    "registers/enforcement/credit_publication/gates.py": {Use.GATES},
     "registers/enforcement/penalty_case/limitation_gates.py": {Use.GATES},
     "registers/enforcement/penalty_case/paper_words.py": {Use.WORDING},
     "registers/enforcement/penalty_case/party_address.py": {Use.GATES},

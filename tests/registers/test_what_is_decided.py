@@ -28,6 +28,22 @@ SAID = {"leniency", "mitigation", "correction", "correct_by", "how_to_pay", "rem
 DECIDED: dict[str, dict[str, set[str]]] = {
     "audit_project": {"notify": {"begins_on"}, "decide": {"nature", "holding"}, "order": {"terms"}},
     "inspection": {"order": {"terms"}, "stop": {"stopped"}},
+    "compulsory_execution": {
+        "add_surcharge": {"surcharge"},
+        "announce": {"announced_until"},
+        "demand": {"demand_until", "demand_manner", "demand_sum", "demand_rights"},
+        "decide_execution": {
+            *("mode", "power_by_law", "why_executed", "execution_plan", "remedies", "budget", "executor"),
+        },
+        "remind": {"substitute_on"},
+        "agree": {"stages", "waived"},
+    },
+    "compulsory_measure": {
+        "impose": {"term", "other_term_law", "frozen", "remedies"},
+        "impose_at_once": {"term", "other_term_law", "frozen", "remedies"},
+        "test": {"test_until"},
+        "extend": {"extension_length", "reason"},
+    },
     "inspection_draw": {
         "freeze": {"amount", "number_on", "size", "source"},
         "draw": {"number_again", "public_number"},
@@ -176,6 +192,19 @@ UNDECIDED = {
         "begin_at_once": "实施审计由步骤表明",
         "consult": "征求意见稿，不是结论",
         "report": "列明已经登记的问题，更正后重新制作",
+    },
+    "compulsory_execution": {
+        "execute": "记录执行的事实",
+        "clear_at_once": "立即清除由步骤表明，情况和经过是事实",
+        "apply_to_court": "向法院提出的申请",
+        "terminate": "终结由步骤表明，情形有误的另行登记",
+    },
+    "compulsory_measure": {
+        "record_scene": "记录现场的事实",
+        "unfreeze_part": "解除由步骤表明，数额累计登记",
+        "release_part": "解除由步骤表明，财物的去向是事实",
+        "end": "同上",
+        "transfer": "移送由步骤表明，案件由接收机关办理",
     },
     "inspection": {
         "hold": "记录检查的事实",

@@ -40,6 +40,7 @@ class Lazy(click.Group):
         "figures": "guiju.cli.figures:figures",
         "prove": "guiju.cli.figures:prove",
         "redraw": "guiju.cli.redraw:redraw",
+        "double-publicity": "guiju.cli.double_publicity:double_publicity",
         "sheets": "guiju.cli.sheets:sheets",
         "key": "guiju.cli.key:key",
         "backup": "guiju.cli.backup:backup",

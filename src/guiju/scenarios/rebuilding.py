@@ -44,6 +44,7 @@ YEARS: dict[str, tuple[str, ...]] = {
     "enforcement_certificate": ("enforcement_certificate",),
     "power_item": ("power_item", "power_list_review", "reviewed_power_list"),
     "penalty_case": ("penalty_case",),
+    "credit_publication": ("credit_publication",),
     "inspection": ("inspection", "inspection_checklist", "inspected_subject", "inspection_draw"),
     "file_review": ("file_review", "reviewed_unit", "file_draw", "reviewed_file", "file_reviewer"),
     "study_session": ("study_session",),

@@ -15,6 +15,7 @@ from guiju.web.staff import StaffRequest, staff, today
 
 SUBJECTS = {
     "compulsory": "行政强制",
+    "credit": "信用信息",
     "correction": "社区矫正",
     "decision": "重大行政决策",
     "disclosure": "政府信息公开",

@@ -136,7 +136,7 @@ class Procedure:
                 acts += [("pause", pausing), ("resume", resuming)]
             acts += [("extend", clock.extended_by)] if clock.extended_by else []
             acts += [("keep" if isinstance(clock, Kept) else "start", name) for name in names(clock.starts)]
-            for act, name in acts:
+            for act, name in dict.fromkeys(acts):
                 by_step.setdefault(name, []).append((act, clock))
         return by_step
 

@@ -1,5 +1,11 @@
 """行政执法: the registers of this chapter, in the order in which pages list them, and their lives."""
 
+from guiju.registers.enforcement.compulsory_execution import CompulsoryExecution
+from guiju.registers.enforcement.compulsory_execution import life as compulsory_execution_life
+from guiju.registers.enforcement.compulsory_measure import CompulsoryMeasure
+from guiju.registers.enforcement.compulsory_measure import life as compulsory_measure_life
+from guiju.registers.enforcement.credit_publication import CreditPublication
+from guiju.registers.enforcement.credit_publication import life as credit_publication_life
 from guiju.registers.enforcement.enforcement_body import EnforcementBody
 from guiju.registers.enforcement.enforcement_body import life as enforcement_body_life
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
@@ -24,6 +30,9 @@ REGISTERS = (
     InspectionChecklist,
     InspectedSubject,
     InspectionDraw,
+    CompulsoryMeasure,
+    CompulsoryExecution,
+    CreditPublication,
     EnforcementBody,
     EnforcementCertificate,
     FileReview,
@@ -37,5 +46,8 @@ LIVES = (
     enforcement_body_life.LIFE,
     enforcement_certificate_life.LIFE,
     *inspection_life.LIVES,
+    compulsory_measure_life.LIFE,
+    compulsory_execution_life.LIFE,
+    credit_publication_life.LIFE,
     *file_review_life.LIVES,
 )

@@ -45,3 +45,13 @@ def none_interested(told: str, in_what: str) -> Reason:
         return f"{'、'.join(tied)}与{in_what}有利害关系，应当回避。" if tied else None
 
     return reason
+
+
+def two_of_them(told: str) -> Reason:
+    """Two persons, not two certificates of one."""
+
+    def reason(facts: Facts) -> str | None:
+        persons = len({officer["certificate"].holder_key for officer in facts[told]})
+        return None if persons >= 2 else f"到场执法人员{persons}人，不得少于两人。"
+
+    return reason
