@@ -145,11 +145,11 @@ def charged_once(facts: Facts) -> str | None:
 
 
 def notice_sent(facts: Facts) -> str | None:
-    return "已经登记过收费通知的送达。" if facts["pay_by"] else None
+    return "已经登记过收费通知的送达。" if facts.past("serve_charge") else None
 
 
 def notice_served(facts: Facts) -> str | None:
-    return None if facts["pay_by"] else "收费通知尚未登记送达。"
+    return None if facts.past("serve_charge") else "收费通知尚未登记送达。"
 
 
 def suggested_before(facts: Facts) -> str | None:
