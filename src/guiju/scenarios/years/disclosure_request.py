@@ -58,5 +58,5 @@ def _walk(place: Place, rng: random.Random, way: str, person: bool) -> Walk:
     kind = {"applicant_kind": Applicant.PERSON if person else Applicant.ENTERPRISE}
     told = {"receive": kind, "register_unconfirmed": kind}
     if not way:
-        return walk.then("receive", **kind)
+        return walk.follow(Way("", "receive"), told=told)
     return walk.follow(OTHER if way == "other" else LIFE.ways[way], told=told)

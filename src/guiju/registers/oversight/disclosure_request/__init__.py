@@ -6,13 +6,20 @@ through a door of their own.
 
 from django.db.models import Q
 
-from guiju.figures.declared import Count, Ratio, StockAt, declare, say
+from guiju.figures.declared import Count, Ratio, StockAt, add, declare, say
 from guiju.kernel.declaring.door import Door
 from guiju.kernel.declaring.matters import Matter
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.offices.organs import Organ
-from guiju.registers.oversight.disclosure_request import clocks, consulting, examining, receiving, replying
+from guiju.registers.oversight.disclosure_request import (
+    clocks,
+    consulting,
+    examining,
+    receiving,
+    replying,
+    yearly_table,
+)
 from guiju.registers.oversight.disclosure_request.choices import (
     NOT_HANDLED,
     OTHERWISE,
@@ -90,6 +97,7 @@ declare(
     disclosure_requests_answered_in_time=Count(DisclosureRequest, on="ended_on", where=ANSWERED & Q(in_time=True)),
     disclosure_reply_rate=Ratio("disclosure_requests_answered_in_time", "disclosure_requests_answered"),
 )
+add(*yearly_table.table(DisclosureRequest))
 say(
     "oversight",
     "全年收到政府信息公开申请{disclosure_requests_received}，办结{disclosure_requests_closed}，其中予以公开"
