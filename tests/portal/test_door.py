@@ -545,7 +545,7 @@ def test_nobody_applies_without_a_telephone_that_is_one(county: County, public: 
 def test_whoever_asks_reads_no_limit_of_somebody_else(public: Client, county: County) -> None:
     """Who asked for information learns how long it may take, and not who is asked whether it may be given."""
     person = {**PERSON, "id_number": ""}
-    told = {"applicant_kind": Applicant.PERSON, "applicant": [person]}
+    told: dict[str, Any] = {"applicant_kind": Applicant.PERSON, "applicant": [person]}
     today = timezone.localdate()
     asked = brought(county, DisclosureRequest, "receive", on=today, **told).do("consult_third_party")
     third = asked.do("serve_consultation").clock("disclosure.third_party.opinion").of_whom

@@ -79,7 +79,7 @@ def silent(county: County) -> Case:
     return asked(county).do("serve_consultation", 1).do("note_silence", on=date(2024, 3, 28))
 
 
-THIRD = {"outcome": Outcome.THIRD_PARTY}
+THIRD: Told = {"outcome": Outcome.THIRD_PARTY}
 
 
 def refused(county: County, outcome: str = Outcome.PROCESS) -> Case:

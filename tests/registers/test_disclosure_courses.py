@@ -184,7 +184,7 @@ UNLAWFUL: list[tuple[str, Begun, str, Told, str]] = [
 
 
 def test_lawful_courses(county: County) -> None:
-    wrong = []
+    wrong: list[tuple[Any, ...]] = []
     for name, course, stage in COURSES:
         one = course(county)
         faults = verify_records("disclosure_request", [one.record.pk]).faults
@@ -194,7 +194,7 @@ def test_lawful_courses(county: County) -> None:
 
 
 def test_unlawful_courses(county: County) -> None:
-    wrong = []
+    wrong: list[tuple[Any, ...]] = []
     for name, begun, step, told, code in UNLAWFUL:
         one = begun(county)
         try:
@@ -242,9 +242,9 @@ def stage_of(one: Case) -> str:
 
 
 def test_a_repeated_request_names_one_of_the_same_applicant(county: County) -> None:
-    person = {"applicant_kind": Applicant.PERSON, "applicant": [{"kind": "person", "name": "李四"}]}
+    person: Told = {"applicant_kind": Applicant.PERSON, "applicant": [{"kind": "person", "name": "李四"}]}
     first = received(county, **person).do("reply", 1, outcome=Outcome.NOT_HELD)
-    told = {"outcome": Outcome.REPEATED, "earlier_number": first.record.number}
+    told: Told = {"outcome": Outcome.REPEATED, "earlier_number": first.record.number}
     with pytest.raises(Refused, match="不是同一申请人"):
         received(county, on=date(2024, 3, 11)).do("reply", 1, **told)
     open_one = received(county, **person)
@@ -303,7 +303,7 @@ FIGURES = {
 
 def test_the_yearly_table_adds_up(county: County) -> None:
     """一 + 二 = 三(七) + 四, and the ends are the sum of their kinds; a reply made anew moves nothing."""
-    alone = {"applicant_kind": Applicant.PERSON}
+    alone: Told = {"applicant_kind": Applicant.PERSON}
     received(county, **alone).do("review_release", 1).do("reply", on=LAST)
     received(county, **alone).do("review_release", 1).do("reply", on=LAST + timedelta(1), outcome=Outcome.PARTLY)
     received(county, **alone).do("reply", 1, outcome=Outcome.SECRET).do("redo", 30).do("review_release", 1).do(

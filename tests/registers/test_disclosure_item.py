@@ -110,7 +110,7 @@ def same(county: County) -> Case:
 
 
 def test_each_gate_closed_and_open(county: County) -> None:
-    wrong = []
+    wrong: list[tuple[Any, ...]] = []
     for n, (rule, begun, step, closed, opened) in enumerate(GATES):
         one = begun(county)
         on = one.on
@@ -186,7 +186,7 @@ def test_the_list_shows_the_latest_and_what_is_void_stays_marked(county: County)
 
 
 def test_an_item_is_counted_once_on_the_day_of_its_first_publication(county: County) -> None:
-    paper = {"on_website": True, "on_new_media": False}
+    paper: Told = {"on_website": True, "on_new_media": False}
     once = cleared(county).do("publish", 1, **paper).do("change", 9).do("clear", 1)
     once.do("publish", on=date(2025, 2, 10), on_website=False, on_new_media=True)
     cleared(county).do("publish", on=date(2025, 1, 6), on_website=False, on_new_media=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ from guiju.registers.oversight.disclosure_request.choices import (
     Review,
     Supply,
 )
-from tests.lives import MONDAY
+from tests.lives import MONDAY, Case
 from tests.people import County
 from tests.registers.disclosures import (
     LAST,
@@ -281,7 +282,8 @@ GATES: list[tuple[str, Begun, str, Told, Told | None]] = [
 
 def test_each_gate_closed_and_open(county: County) -> None:
     """What is refused leaves a record as it was: those begun alike are shared until one is opened."""
-    wrong, shared = [], {}
+    wrong: list[tuple[Any, ...]] = []
+    shared: dict[Begun, Case] = {}
     for n, (rule, begun, step, closed, opened) in enumerate(GATES):
         one = shared.pop(begun, None) or begun(county)
         on = one.on
