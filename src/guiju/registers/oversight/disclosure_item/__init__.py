@@ -37,7 +37,7 @@ class DisclosureItem(DisclosureItemColumns):
         publication=Publication(
             (
                 *("number", "title", "category", "theme", "document_number", "abstract", "formed_on", "validity"),
-                *("other_channels", "address", "released_on"),
+                *("on_website", "on_new_media", "other_channels", "address", "released_on"),
             ),
             versions=True,
         ),
