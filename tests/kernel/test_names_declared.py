@@ -68,3 +68,11 @@ def test_a_life_is_held_to_the_steps_of_its_register_too() -> None:
 
 def test_steps_of_every_register_may_be_named() -> None:
     assert procedure({}, **clock(starts="open", met_by=("close", "attach"), pauses=(("open", "close"),))).clocks
+
+
+@pytest.mark.parametrize("name", ["attach", "check"])
+def test_no_step_stands_in_the_place_of_another(name: str) -> None:
+    """Steps that every register has would be taken in its place, unseen; so would the second of two alike."""
+    steps = (Step("check", "核查", since=NEW, to="done"), Step(name, "补充", since="done"))
+    with pytest.raises(Misspelt, match=name):
+        Procedure(*steps, stages={"done": "已完成"}, ends=("done",))

@@ -33,6 +33,8 @@ from guiju.kernel.offices.organs import Organ, entrust
 from guiju.kernel.offices.people import Role, party_to
 from guiju.portal import door
 from guiju.registers.legal_services.legal_aid_case import LegalAidCase
+from guiju.registers.oversight.disclosure_request import DisclosureRequest
+from guiju.registers.oversight.disclosure_request.choices import Applicant
 from guiju.web.entries import told as entries_told
 from tests.lives import Case, brought
 from tests.people import County
@@ -538,3 +540,16 @@ def test_nobody_applies_without_a_telephone_that_is_one(county: County, public: 
         assert public.post(at, {"phone": PHONE}).status_code == 302
     assert public.post(at, {"phone": PHONE}).status_code == 429
     assert sent() == visiting.APPLYING.most
+
+
+def test_whoever_asks_reads_no_limit_of_somebody_else(public: Client, county: County) -> None:
+    """Who asked for information learns how long it may take, and not who is asked whether it may be given."""
+    person = {**PERSON, "id_number": ""}
+    told: dict[str, Any] = {"applicant_kind": Applicant.PERSON, "applicant": [person]}
+    today = timezone.localdate()
+    asked = brought(county, DisclosureRequest, "receive", on=today, **told).do("consult_third_party")
+    third = asked.do("serve_consultation").clock("disclosure.third_party.opinion").of_whom
+    come_in(public, doors.query_code("disclosure_request", asked.record.pk, 0))
+    body = public.get(reverse("portal:door_matter")).content.decode()
+    assert asked.record.title in body and third and third not in body
+    assert "予以答复" in body

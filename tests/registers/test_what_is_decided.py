@@ -98,6 +98,17 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "answer_proposal": {"proposals_answered"},
     },
     "proposal": {step: {"result", "reply", "promised_by"} for step in ("reply", "reply_again")},
+    "disclosure_request": {
+        "request_correction": {"missing", "correct_by"},
+        "ask_reasons": {"excess", "explain_by"},
+        "delay": {"delayed_until", "reason"},
+        "extend": {"extension_length", "reason"},
+        "charge": {"charge", "quantity", "fee", "charged_for"},
+        "override": {"released", "reason"},
+        "reply": {"outcome", "reason", "legal_ground", "supply", "where", "not_held", "competent_organ"},
+        "reply_again": {"new_outcome", "reason", "legal_ground", "supply", "where", "not_held", "competent_organ"},
+        "answer_suggestion": {"suggestion", "reason"},
+    },
     "document_cleanup": {"judge": {"verdicts", "approval"}},
     "enforcement_certificate": {
         "issue": {"valid_until"},
@@ -178,6 +189,14 @@ UNDECIDED = {
         "defend": "向法院陈述的事实和理由，不决定什么",
         "hear": "登记开庭的事实",
         "answer_advice": "向建议机关报告办理情况",
+    },
+    "disclosure_request": {
+        "apply": "收到申请人的申请",
+        "register_unconfirmed": "同上",
+        "receive": "同上",
+        "reissue_code": "告知查询的办法",
+        "consult_third_party": "征求意见，不决定什么",
+        "consult_agency": "同上",
     },
     "legal_aid_case": {
         "apply": "收到当事人的申请",

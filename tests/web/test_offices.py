@@ -149,6 +149,7 @@ MAY_REVEAL = {
     "inspected_subject": {Role.CLERK, Role.OFFICER, Role.HEAD, Role.LEGAL},
     "litigation": {Role.CLERK, Role.HEAD, Role.LEGAL},
     "proposal": {Role.CLERK, Role.HEAD, Role.LEGAL},
+    "disclosure_request": {Role.CLERK, Role.HEAD, Role.LEGAL},
 }
 
 

@@ -65,6 +65,8 @@ OPENINGS = {
     "litigation": ["summon", "take_appeal", "take_retrial"],
     "proposal": ["assign"],
     "audit_project": ["plan"],
+    "disclosure_item": ["enter"],
+    "disclosure_request": ["apply", "register_unconfirmed", "receive"],
 }
 """By register, in the order declared. What only follows from another step (重新公布的文件登记) opens nothing by itself."""
 

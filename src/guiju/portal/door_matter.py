@@ -18,6 +18,7 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.declaring.steps import NEW, Step, names
+from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.doors import Visit
 from guiju.kernel.keeping.papers import MARKUP, Paper
 from guiju.kernel.keeping.sight import Use
@@ -61,11 +62,17 @@ def matter(request: VisitRequest) -> HttpResponse:
         coming=[stage.label for stage in stages if stage.state == chart.NEXT],
         columns=_columns(record, door.shows),
         acts=[(deed.on, record.procedure.steps[deed.step].label, _told(deed, record, door.tells)) for deed in deeds],
-        due=[row for row in facts.clocks if row.running],
+        due=_due(facts, door.of),
         papers=_papers(record),
         steps=offered(facts),
         done=_just_done(record, deeds, request.GET.get("done", "")),
     )
+
+
+def _due(facts: Facts, own: tuple[str, ...]) -> list[ClockRow]:
+    """The limits that run, but for those of another who takes part: whose they are is not told here."""
+    theirs = facts.in_role(*own)
+    return [row for row in facts.clocks if row.running and (not row.whose or row.whose in theirs)]
 
 
 def _just_done(record: Any, deeds: list[Any], name: str) -> Step | None:

@@ -40,6 +40,8 @@ YEARS: dict[str, tuple[str, ...]] = {
     "audit_project": ("audit_project",),
     "litigation": ("litigation",),
     "proposal": ("proposal",),
+    "disclosure_item": ("disclosure_item",),
+    "disclosure_request": ("disclosure_request",),
     "enforcement_body": ("enforcement_body",),
     "enforcement_certificate": ("enforcement_certificate",),
     "power_item": ("power_item", "power_list_review", "reviewed_power_list"),

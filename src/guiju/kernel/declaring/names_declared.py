@@ -24,8 +24,11 @@ def hold(named: Iterable[Named]) -> None:
 
 
 def hold_to_its_names(procedure: Any) -> None:
-    """Raises Misspelt where a procedure names steps or stages that it does not declare."""
+    """Raises Misspelt where a procedure names steps or stages that it does not declare, or a step as another is named already."""
     hold(_named(procedure))
+    hidden = [step.name for step in procedure.declared if procedure.steps[step.name] is not step]
+    if hidden:
+        raise Misspelt(f"steps {', '.join(hidden)}: another has this name, declared twice or of every register")
 
 
 def hold_to_its_papers(procedure: Any) -> None:

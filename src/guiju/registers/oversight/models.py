@@ -2,6 +2,10 @@
 
 from guiju.registers.oversight.audit_project import AuditProject
 from guiju.registers.oversight.audit_project import life as audit_project_life
+from guiju.registers.oversight.disclosure_item import DisclosureItem
+from guiju.registers.oversight.disclosure_item import life as disclosure_item_life
+from guiju.registers.oversight.disclosure_request import DisclosureRequest
+from guiju.registers.oversight.disclosure_request import life as disclosure_request_life
 from guiju.registers.oversight.litigation import Litigation
 from guiju.registers.oversight.litigation import life as litigation_life
 from guiju.registers.oversight.proposal import Proposal
@@ -9,5 +13,12 @@ from guiju.registers.oversight.proposal import life as proposal_life
 from guiju.registers.oversight.reconsideration import Reconsideration
 from guiju.registers.oversight.reconsideration import life as reconsideration_life
 
-REGISTERS = (Reconsideration, Litigation, Proposal, AuditProject)
-LIVES = (reconsideration_life.LIFE, litigation_life.LIFE, proposal_life.LIFE, audit_project_life.LIFE)
+REGISTERS = (Reconsideration, Litigation, Proposal, AuditProject, DisclosureItem, DisclosureRequest)
+LIVES = (
+    reconsideration_life.LIFE,
+    litigation_life.LIFE,
+    proposal_life.LIFE,
+    audit_project_life.LIFE,
+    disclosure_item_life.LIFE,
+    disclosure_request_life.LIFE,
+)
