@@ -16,6 +16,7 @@ NO_DEADLINE: dict[str, dict[str, str]] = {
         "renewed_until": "随后登记为新文件的有效期",
         "superseded_on": "由新文件接替之日",
     },
+    "legislative_comment": {"comment_until": "公众可以提出意见的期限，未满不得汇总"},
     "penalty_case": {"defence_until": "当事人可以陈述申辩的期限，未满不得决定"},
     "enforcement_certificate": {"valid_until": "到期自动失效"},
     "power_list_review": {"due_by": "增加的单位完成清理的期限，各自计算"},

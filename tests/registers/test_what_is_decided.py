@@ -68,6 +68,7 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "rectify": {"wrong_words", "right_words", "holding"},
         "order_compliance": {"comply_by"},
     },
+    "legislative_comment": {"show": {"comment_until"}, "prolong": {"comment_until"}},
     "document_review": {
         "ask_papers": {"missing", "supplement_by"},
         "refuse": {"reason"},
@@ -192,6 +193,7 @@ UNDECIDED = {
         "interview": "记录约谈的事实",
         "hand_on": "函告接收机关，是否处理由其决定",
     },
+    "legislative_comment": {"reply": "汇总已经研究的意见，补充的再次回复"},
     "document_review": {
         "clear": "审签所提出的结论，有误的由负责人退回或者再次审查",
         "issue": "审签所提出的结论，签发后有误的由负责人撤回审查意见",
