@@ -16,7 +16,7 @@ from guiju.kernel.declaring.publication import PublicRecord
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.sight import Use
-from guiju.kernel.offices.organs import Organ
+from guiju.kernel.offices.organs import Organ, entrust
 from guiju.kernel.offices.people import Role
 from guiju.registers.rulemaking.document_review import DocumentReview
 from guiju.registers.rulemaking.document_review.choices import (
@@ -30,7 +30,7 @@ from guiju.registers.rulemaking.document_review.choices import (
 from guiju.registers.rulemaking.document_review.life import ISSUE, WRONG
 from guiju.registers.rulemaking.normative_document import NormativeDocument
 from tests.lives import MONDAY, Case, brought, case
-from tests.people import County
+from tests.people import LONG_AGO, County
 from tests.reaching_back import folds_to_itself
 
 Told = dict[str, Any]
@@ -335,6 +335,39 @@ def test_other_hands_are_refused(county: County) -> None:
             one.do(after, days, **said)
         if after == "answer":
             one.do("refer")
+
+
+def test_the_maker_does_not_decide_for_the_government_over_it(county: County) -> None:
+    """A review that lies where a township is, is in the sight of the township's own government."""
+    entrust(county.township, Organ.GOVERNMENT, since=LONG_AGO)
+    county.township.oversees = True
+    county.township.save()
+    own = brought(county, NormativeDocument, "enter_existing", agency=county.township).record
+    one = Case(county, DocumentReview, county.rng, MONDAY, region=own.region, brisk=True)
+    one.do("receive_filing", document=own).do("accept").do("conclude", **WRONG).do("issue").do("deliver")
+    one.do("answer", 3, response=Response.NONE).do("refer")
+    with pytest.raises(Refused) as caught:
+        one.do("decide", by=county.actor(county.township, Role.HEAD))
+    assert "house.review_decided_by" in caught.value.codes
+    assert one.do("decide").record.stage == "upheld"
+
+
+def test_what_the_organ_above_found_is_taken_back_by_it_alone(county: County) -> None:
+    one = from_above(county).do("answer", 2, response=Response.NONE)
+    with pytest.raises(Refused) as caught:
+        one.do("take_back")
+    assert "house.review_ours" in caught.value.codes
+    assert one.do("terminate", reason="备案机关撤回审查意见").record.stage == "terminated"
+
+
+def test_put_right_is_what_had_ended_by_the_day(county: County) -> None:
+    one = answered(county)
+    before = one.on + timedelta(5)
+    ends(one)
+    with pytest.raises(Refused) as caught:
+        one.do("confirm", on=before)
+    assert "house.review_corrected" in caught.value.codes
+    assert one.do("confirm", on=before + timedelta(15)).record.stage == "closed"
 
 
 def test_no_department_reviews_and_each_document_lies_before_its_own_organ(county: County) -> None:

@@ -109,6 +109,7 @@ STEPS = (
         by=(Role.HEAD,),
         asks=(asks.REASON,),
         sets={"outcome": "审查意见已撤回"},
+        gates=(gates.OURS_TO_TAKE_BACK,),
         help_text="制定机关的说明成立，或者审查意见有误的，由负责人撤回。",
     ),
     Step(

@@ -59,7 +59,7 @@ STEPS = (
     Step(
         "prolong",
         "延长审查期限",
-        since="examining",
+        since=("examining", "signing"),
         by=(Role.HEAD,),
         asks=(asks.ahead(Of.examine_by), asks.REASON),
         gates=(Gate("house.review_later", later, "examine_by", "新的审查期限晚于原期限"),),
@@ -119,7 +119,7 @@ STEPS = (
         asks=(asks.REASON,),
         sets={"outcome": "终止审查"},
         gates=gates.OVER,
-        help_text="审查期间文件已经修改、废止、失效，或者送审单位撤回的，终止审查。",
+        help_text="审查期间文件已经修改、废止、失效，或者送审单位、备案机关撤回的，终止审查。",
     ),
 )
 CLOCKS = (

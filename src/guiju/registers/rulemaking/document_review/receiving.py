@@ -10,7 +10,7 @@ from guiju.kernel.declaring.gates import in_order
 from guiju.kernel.declaring.steps import NEW, Clock, Step, Writes
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
-from guiju.registers.rulemaking.document_review import gates
+from guiju.registers.rulemaking.document_review import receiving_gates as gates
 from guiju.registers.rulemaking.document_review.choices import Conclusion, Kind
 from guiju.registers.rulemaking.document_review.columns import DocumentReviewColumns as Of
 from guiju.registers.rulemaking.document_review.columns import ReviewIssue

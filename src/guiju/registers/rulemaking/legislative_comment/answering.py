@@ -9,7 +9,7 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers.rulemaking.legislative_comment import gates
-from guiju.registers.rulemaking.legislative_comment.collecting import STAFF
+from guiju.registers.rulemaking.legislative_comment.collecting import OPEN, STAFF
 from guiju.registers.rulemaking.legislative_comment.columns import LegislativeCommentColumns as Of
 from guiju.registers.rulemaking.legislative_comment.columns import LegislativeOpinion
 
@@ -37,11 +37,11 @@ def letter(facts: Facts) -> dict[str, Any]:
 
 
 STEPS = (
-    Step("weigh", "研究意见", since="collecting", asks=(WEIGHING,), gates=(gates.REASONS,), **STAFF),
+    Step("weigh", "研究意见", since=OPEN, asks=(WEIGHING,), gates=(gates.REASONS,), **STAFF),
     Step(
         "merge",
         "汇总意见",
-        since=("received", "collecting"),
+        since=OPEN,
         to="merged",
         asks=(TEXT,),
         gates=(rows.every(WEIGHING, "每条意见应当研究处理"), *gates.HEARD),

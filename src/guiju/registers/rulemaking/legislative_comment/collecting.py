@@ -110,7 +110,7 @@ STEPS = (
     Step(
         "record_opinions",
         "登记意见",
-        since="collecting",
+        since=OPEN,
         by=(*STAFF["by"], Role.PARTY),
         asks=(OPINIONS,),
         gates=COMMENTS.gates,

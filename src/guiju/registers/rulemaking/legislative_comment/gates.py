@@ -66,8 +66,11 @@ def units_heard(facts: Facts) -> str | None:
 
 
 def public_heard(facts: Facts) -> str | None:
+    """Looked at by the record: what was taken back is shown no more, and nobody waits for it."""
     until = facts["comment_until"]
-    return f"公开征求意见到{until}，期满以后再汇总。" if until is not None and facts.on <= until else None
+    if until is None or facts.on > until or facts.record.withdrawn_on is not None:
+        return None
+    return f"公开征求意见到{until}，期满以后再汇总。"
 
 
 def was_shown(facts: Facts) -> str | None:
