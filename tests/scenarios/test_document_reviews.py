@@ -10,7 +10,7 @@ from guiju.figures import compute
 from guiju.figures.period import Period
 from guiju.kernel.acting import administration
 from guiju.scenarios import founding, published
-from guiju.scenarios.years import document_cleanup, document_review, normative_document
+from guiju.scenarios.years import document_cleanup, document_review, legislative_comment, normative_document
 from tests.shares import each
 
 YIELDED = {
@@ -36,6 +36,17 @@ def test_the_printed_figures_come_out(name: str) -> None:
     values = compute.values([figure.concept for figure in printed], year.region, Period.year(year.year))
     assert [figure.concept for figure in printed if not figure.agrees(values[figure.concept])] == []
     assert len(printed) == TOLD[name]
+
+
+@pytest.mark.django_db
+def test_the_drafts_for_comment_come_out() -> None:
+    year = published.load("xihu-2021")
+    with administration.laid_in("装入模拟数据"):
+        place = founding.make_place(year)
+        legislative_comment.simulate(place, year.numbers, random.Random(1), lambda words, count: None)
+    compute.refresh()
+    [printed] = [figure for figure in year.figures if figure.concept == "legislative_comments_handled"]
+    assert printed.agrees(compute.value(printed.concept, year.region, year.year))
 
 
 def test_numbers_that_contradict_are_told() -> None:
