@@ -21,6 +21,7 @@ NO_DEADLINE: dict[str, dict[str, str]] = {
         "valid_from": "许可有效期的起始",
         "valid_until": "许可有效期的截止，由被许可人申请延续",
     },
+    "legislative_comment": {"comment_until": "公众可以提出意见的期限，未满不得汇总"},
     "penalty_case": {"defence_until": "当事人可以陈述申辩的期限，未满不得决定"},
     "enforcement_certificate": {"valid_until": "到期自动失效"},
     "power_list_review": {"due_by": "增加的单位完成清理的期限，各自计算"},

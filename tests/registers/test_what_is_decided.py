@@ -84,6 +84,16 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "rectify": {"wrong_words", "right_words", "holding"},
         "order_compliance": {"comply_by"},
     },
+    "legislative_comment": {"show": {"comment_until"}, "prolong": {"comment_until"}},
+    "document_review": {
+        "ask_papers": {"missing", "supplement_by"},
+        "refuse": {"reason"},
+        "transfer": {"organ", "reason"},
+        "conclude": {"conclusion", "written", "issues", "opinion"},
+        "deliver": {"answer_by"},
+        "answer": {"response", "measures", "remedy", "correct_by"},
+        "decide": {"decision", "basis", "reason"},
+    },
     "normative_document": {
         "consult": {"consultation_until"},
         "prolong_consultation": {"consultation_until", "reason"},
@@ -230,6 +240,12 @@ UNDECIDED = {
         "register": "同上",
         "interview": "记录约谈的事实",
         "hand_on": "函告接收机关，是否处理由其决定",
+    },
+    "legislative_comment": {"reply": "汇总已经研究的意见，补充的再次回复"},
+    "document_review": {
+        "clear": "审签所提出的结论，有误的由负责人退回或者再次审查",
+        "issue": "审签所提出的结论，签发后有误的由负责人撤回审查意见",
+        "refer": "向本级政府请示，不决定什么",
     },
     "normative_document": {
         "revise": "向审核机构说明采纳情况，不决定什么",

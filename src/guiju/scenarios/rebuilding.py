@@ -32,6 +32,8 @@ Tell = Callable[[str, int], None]
 YEARS: dict[str, tuple[str, ...]] = {
     "normative_document": ("normative_document",),
     "document_cleanup": ("document_cleanup",),
+    "document_review": ("document_review",),
+    "legislative_comment": ("legislative_comment",),
     "mediation_committee": ("mediation_committee", "mediator"),
     "dispute": ("dispute",),
     "grid_event": ("grid", "grid_event"),

@@ -20,6 +20,7 @@ from guiju.kernel.offices.people import Role
 from guiju.registers.rulemaking.normative_document import county, gates
 from guiju.registers.rulemaking.normative_document.columns import DocumentColumns as Of
 from guiju.registers.rulemaking.normative_document.numbers import index_number, registration_number
+from guiju.registers.rulemaking.normative_document.objections import NO_OBJECTION
 from guiju.registers.rulemaking.normative_document.validity import day_after, first_day, force
 
 TERM_GATES = (*gates.TERM, Gate("house.term_order", gates.ends_after_beginning, "expires_on", "届满日期不早于施行日期"))
@@ -205,6 +206,7 @@ STEPS = (
             Gate("normative_document.no_review_no_deliberation", gates.renewed_as_it_stands, "changed"),
             *in_order("renewed_from", "renewed_until"),
             RUNNING,
+            NO_OBJECTION,
             Gate("house.renewed_without_gap", gates.renewed_without_gap, "renewed_from", "与原有效期相接"),
         ),
         decides=("renewed_from", "renewed_until"),
@@ -216,7 +218,7 @@ STEPS = (
         "清理：继续有效",
         since="published",
         dates=(Of.cleaned_on,),
-        gates=(Gate("decision.normative_published", gates.was_published), RUNNING),
+        gates=(Gate("decision.normative_published", gates.was_published), RUNNING, NO_OBJECTION),
         **CLEANING,
     ),
     Step(
