@@ -27,6 +27,7 @@ PENALTY |= {"gains_confiscated", "goods_confiscated", "other_penalty"}
 SAID = {"leniency", "mitigation", "correction", "correct_by", "how_to_pay", "remedies"}
 DECIDED: dict[str, dict[str, set[str]]] = {
     "audit_project": {"notify": {"begins_on"}, "decide": {"nature", "holding"}, "order": {"terms"}},
+    "supervision": {"issue": {"letters"}, "put_off": {"letters"}, "send_back": {"letters"}},
     "inspection": {"order": {"terms"}, "stop": {"stopped"}},
     "inspection_draw": {
         "freeze": {"amount", "number_on", "size", "source"},
@@ -176,6 +177,12 @@ UNDECIDED = {
         "begin_at_once": "实施审计由步骤表明",
         "consult": "征求意见稿，不是结论",
         "report": "列明已经登记的问题，更正后重新制作",
+    },
+    "supervision": {
+        "notify": "通知的单位和期间已经登记，更正后重新制作",
+        "talk": "记录约谈的事实",
+        "advise": "对各单位的提示，不决定什么",
+        "circulate": "汇总已经登记的内容，可以再次通报",
     },
     "inspection": {
         "hold": "记录检查的事实",

@@ -62,6 +62,7 @@ OPENINGS = {
     "litigation": ["summon", "take_appeal", "take_retrial"],
     "proposal": ["assign"],
     "audit_project": ["plan"],
+    "supervision": ["plan"],
 }
 """By register, in the order declared. What only follows from another step (重新公布的文件登记) opens nothing by itself."""
 

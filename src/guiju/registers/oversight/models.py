@@ -8,6 +8,14 @@ from guiju.registers.oversight.proposal import Proposal
 from guiju.registers.oversight.proposal import life as proposal_life
 from guiju.registers.oversight.reconsideration import Reconsideration
 from guiju.registers.oversight.reconsideration import life as reconsideration_life
+from guiju.registers.oversight.supervision import Supervision
+from guiju.registers.oversight.supervision import life as supervision_life
 
-REGISTERS = (Reconsideration, Litigation, Proposal, AuditProject)
-LIVES = (reconsideration_life.LIFE, litigation_life.LIFE, proposal_life.LIFE, audit_project_life.LIFE)
+REGISTERS = (Reconsideration, Litigation, Proposal, AuditProject, Supervision)
+LIVES = (
+    reconsideration_life.LIFE,
+    litigation_life.LIFE,
+    proposal_life.LIFE,
+    audit_project_life.LIFE,
+    supervision_life.LIFE,
+)

@@ -37,6 +37,7 @@ from guiju.scenarios.desk import (
     reports,
     roundtables,
     supervised,
+    supervisions,
     work_tasks,
 )
 from guiju.scenarios.desk.today import Desk
@@ -60,6 +61,7 @@ LIVE = (
     legal_aid,
     outreach,
     supervised,
+    supervisions,
     reports,
     file_reviews,
     work_tasks,
