@@ -244,6 +244,16 @@ def test_a_fault_that_comes_twice_is_a_pattern(county: County) -> None:
     here.do("advise").do("close").do("told_back", days=90)
 
 
+def test_what_comes_back_after_the_end_is_found_anew(county: County) -> None:
+    """Looked back, the round is open again; what was accepted stays so, the new problem has a letter of its own."""
+    here = brought(county, Supervision, "look_back")
+    assert (here.record.stage, here.record.closed_on) == ("rectifying", None)
+    here.do("find", findings=[problem(county.department)])
+    assert "supervision.rectified" in refused(here, "close")
+    here.do("issue", letters=[letter(county.department, after(here, 9))]).do("answer").do("check").do("close")
+    assert (here.record.found, here.record.rectified) == (3, 3)
+
+
 def test_a_round_without_any_unit_seen_is_given_up_and_not_closed(county: County) -> None:
     here = brought(county, Supervision, "notify")
     rows = [{"id": row.pk, "excused_because": "机构改革"} for row in here.record.units.all()]

@@ -176,6 +176,17 @@ class Supervision(SupervisionColumns):
             **HEAD,
         ),
         Step(
+            "look_back",
+            "回头看，恢复整改",
+            since="closed",
+            to="rectifying",
+            asks=(asks.REASON,),
+            sets={"closed_on": None},
+            withdraws=True,
+            help_text="办结以后发现没有落实、反弹的，恢复后登记问题，再次制发文书；原来验收的记录不变。",
+            **HEAD,
+        ),
+        Step(
             "abandon",
             "撤销",
             since=("planned", *WORKING),

@@ -71,6 +71,11 @@ def looked(at: Telling) -> list[dict[str, Any]]:
     return [{"nth": n, "looked_into": f"已经核实{MARK}"} for n in open_places(LOOKED, at)]
 
 
+def again(at: Telling) -> list[dict[str, Any]]:
+    """The third problem, found when somebody looked back."""
+    return [{"nth": 2, "checked": f"再次查阅，整改到位{MARK}"}]
+
+
 def anew(at: Telling) -> list[dict[str, Any]]:
     return [{"nth": 0, "returned_because": f"措施没有落实{MARK}", "due_on": at.day(20)}]
 
@@ -126,6 +131,7 @@ LIFE = Life(
         "circulate": {"summary": f"总体情况良好{MARK}"},
         "hand_on": {"handed": [{"organ": f"县纪委监委{MARK}", "what": f"有关人员失职{MARK}", "persons": 1}]},
         "told_back": {"told": [{"nth": 0, "outcome": f"给予诫勉{MARK}"}]},
+        "look_back": {"reason": f"回头看发现问题反弹{MARK}"},
         "abandon": {"reason": f"并入上级督察{MARK}"},
         "unpublish": {"reason": f"信息有误{MARK}"},
     },
@@ -152,6 +158,13 @@ LIFE = Life(
             *("find", "issue" @ days(1, 5), "recall" @ days(1, 5), "drop" @ days(0, 3), "close"),
         ),
         "fixed": Way("立行立改", *SEEN, "fix" @ days(1, 3), "circulate", "close" @ days(0, 3), share=10),
+        "looked_back": Way(
+            "办结后回头看",
+            *(*SEEN, "fix", "close" @ days(0, 3), "look_back" @ days(60, 90)),
+            ("find" @ days(0, 2)).saying(findings=lambda at: found(at)[:1]),
+            ("issue" @ days(1, 5)).saying(letters=lambda at: letters(at)[:1]),
+            *("answer" @ days(5, 15), ("check" @ days(1, 5)).saying(checks=again), "advise", "close"),
+        ),
         "abandoned": Way("撤销", "plan", "abandon" @ days(1, 9)),
     },
 )
