@@ -89,7 +89,7 @@ def test_a_lost_case_stands_among_the_leads_by_itself(county: County) -> None:
     assert {"unit": county.department.pk, "source": "lost", "times": 1} in known
     complaint = {"unit": county.department, "source": Source.COMPLAINT, "times": 1}
     form = StepForm(Supervision.procedure.steps["gather"], here.record, county.actor(county.bureau, Role.CLERK), None)
-    assert ["lost", 1] in [[row[1].value(), row[2].value()] for row in form.groups[0].rows]
+    assert [county.department.pk, "lost", 1] in [[bound.value() for bound in row[:3]] for row in form.groups[0].rows]
     assert "house.supervision_lost" in refused(here, "gather", leads=[complaint])
     assert "house.supervision_lead_unit" in refused(here, "gather", leads=[{**complaint, "unit": county.government}])
     here.do("gather")
