@@ -61,11 +61,11 @@ LIVE = (
     legal_aid,
     outreach,
     supervised,
-    supervisions,
     reports,
     file_reviews,
     work_tasks,
     duty_reports,
+    supervisions,
 )
 """What is being worked on today."""
 
