@@ -272,5 +272,3 @@ def test_what_is_counted(county: County) -> None:
     assert [compute.value(name, "431081", 2024) for name in names] == [2, 1, 1, 2]
     counts = ("supervision_letters_issued", "enforcement_notices", "enforcement_supervisions")
     assert [compute.value(name, "431081", 2024) for name in counts] == [4, 2, 2]
-    problems = ("supervision_problems_found", "supervision_problems_rectified")
-    assert [compute.value(name, "431081", 2024) for name in problems] == [6, 4]

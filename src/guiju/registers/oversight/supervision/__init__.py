@@ -24,7 +24,6 @@ from guiju.registers.oversight.supervision.choices import Kind, Way
 from guiju.registers.oversight.supervision.columns import (
     SupervisedUnit,
     SupervisionColumns,
-    SupervisionFinding,
     SupervisionLetter,
 )
 from guiju.registers.oversight.supervision.columns import SupervisionColumns as Of
@@ -241,15 +240,12 @@ declare(
     supervised_units_township=seen(TOWNSHIP),
     supervised_units_department=seen(~TOWNSHIP),
     supervision_letters_issued=Count(SupervisionLetter, on="issued_on", where=OF_LAW),
-    supervision_problems_found=Count(SupervisionFinding, on="found_on", where=Q(dropped_because="")),
-    supervision_problems_rectified=Count(SupervisionFinding, on="rectified_on"),
     enforcement_supervisions=Count(SupervisedUnit, on="inspected_on", where=OF_ENFORCEMENT),
     enforcement_notices=Count(SupervisionLetter, on="issued_on", where=OF_ENFORCEMENT),
 )
 say(
     "oversight",
-    "开展法治督察，接受督察的单位{supervised_units}，其中乡镇（街道）{supervised_units_township}、"
-    "部门{supervised_units_department}，实地督察{units_inspected_on_site}，下发督察交办函{supervision_letters_issued}；"
-    "督察发现问题{supervision_problems_found}，督察问题整改{supervision_problems_rectified}。",
+    "开展法治督察，督察乡镇和部门单位{supervised_units}，接受督察的乡镇（街道）{supervised_units_township}，"
+    "接受督察的部门{supervised_units_department}，实地督察{units_inspected_on_site}，下发督察交办函{supervision_letters_issued}。",
     "开展行政执法监督{enforcement_supervisions}，制发行政执法监督通知书{enforcement_notices}。",
 )
