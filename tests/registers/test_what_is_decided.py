@@ -27,6 +27,7 @@ PENALTY |= {"gains_confiscated", "goods_confiscated", "other_penalty"}
 SAID = {"leniency", "mitigation", "correction", "correct_by", "how_to_pay", "remedies"}
 DECIDED: dict[str, dict[str, set[str]]] = {
     "audit_project": {"notify": {"begins_on"}, "decide": {"nature", "holding"}, "order": {"terms"}},
+    "supervision": {"issue": {"letters"}, "put_off": {"letters"}, "send_back": {"letters"}},
     "inspection": {"order": {"terms"}, "stop": {"stopped"}},
     "compulsory_execution": {
         "add_surcharge": {"surcharge"},
@@ -234,6 +235,12 @@ UNDECIDED = {
         "release_part": "解除由步骤表明，财物的去向是事实",
         "end": "同上",
         "transfer": "移送由步骤表明，案件由接收机关办理",
+    },
+    "supervision": {
+        "notify": "通知的单位和期间已经登记，更正后重新制作",
+        "talk": "记录约谈的事实",
+        "advise": "对各单位的提示，不决定什么",
+        "circulate": "汇总已经登记的内容，可以再次通报",
     },
     "inspection": {
         "hold": "记录检查的事实",

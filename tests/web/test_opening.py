@@ -69,6 +69,7 @@ OPENINGS = {
     "disclosure_request": ["apply", "register_unconfirmed", "receive"],
     "legislative_comment": ["receive"],
     "document_review": ["receive_filing", "receive_draft", "receive_opinion"],
+    "supervision": ["plan"],
 }
 """By register, in the order declared. What only follows from another step (重新公布的文件登记) opens nothing by itself."""
 

@@ -109,9 +109,11 @@ class StepForm:
         self.given = given
         self.step, self.record, self.actor, self.prefix = step, record, actor, prefix
         self.typed, self.files = typed, files or MultiValueDict()
+        self.usual: Mapping[str, Any] = {}
         self._make()
 
     def _make(self) -> None:
+        self.usual = self._usual() if self.typed is None else {}
         initial = self._initial() if self.typed is None else None
         self.offered: dict[Any, Choices] = {}
         # With files, though none, a form counts as sent and shows no defaults.
@@ -127,7 +129,7 @@ class StepForm:
     def _initial(self) -> dict[str, Any]:
         """The defaults of a new record's columns, or what the link to the page gives. A later step asks for new facts:
         nothing old stands in, unless it edits what there is, or the ask itself says what is usual."""
-        said = self._usual() | {ask.name: self.given[ask.name] for ask in self.step.asked if ask.name in self.given}
+        said = {**self.usual} | {ask.name: self.given[ask.name] for ask in self.step.asked if ask.name in self.given}
         if self.record.version and not self.step.edits:
             return spread(said)
         return {ask.name: getattr(self.record, ask.name, None) for ask in self.step.asked if ask.column} | spread(said)
@@ -243,9 +245,9 @@ class StepForm:
         return [WORD_GIVEN] if awaits_confirmation(given) else []
 
     def rows_typed(self, name: str) -> int:
-        """How many rows were on the page that came back; on the first look, how many the link to it gives."""
+        """How many rows were on the page that came back; on the first look, how many the link to it gives, or are usual."""
         if self.typed is None:
-            return min(rows_among(self.given, name), MOST_ROWS)
+            return min(rows_among({**self.usual, **self.given}, name), MOST_ROWS)
         return min(typed.number(self.typed.get(self.key(f"{name}-rows"))) or 0, MOST_ROWS)
 
     def told(self) -> dict[str, Any]:

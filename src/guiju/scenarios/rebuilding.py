@@ -60,6 +60,7 @@ YEARS: dict[str, tuple[str, ...]] = {
     "work_task": ("work_plan", "work_task"),
     "duty_report": ("duty_round", "duty_report"),
     "legal_aid_case": ("legal_aid_case",),
+    "supervision": ("supervision",),
     "supervised_person": ("supervised_person", "home_visit"),
 }
 """Modules of ``years`` that each rebuild a year, with the registers they tell of; later ones find earlier ones."""

@@ -12,8 +12,10 @@ from guiju.registers.oversight.proposal import Proposal
 from guiju.registers.oversight.proposal import life as proposal_life
 from guiju.registers.oversight.reconsideration import Reconsideration
 from guiju.registers.oversight.reconsideration import life as reconsideration_life
+from guiju.registers.oversight.supervision import Supervision
+from guiju.registers.oversight.supervision import life as supervision_life
 
-REGISTERS = (Reconsideration, Litigation, Proposal, AuditProject, DisclosureItem, DisclosureRequest)
+REGISTERS = (Reconsideration, Litigation, Proposal, AuditProject, DisclosureItem, DisclosureRequest, Supervision)
 LIVES = (
     reconsideration_life.LIFE,
     litigation_life.LIFE,
@@ -21,4 +23,5 @@ LIVES = (
     audit_project_life.LIFE,
     disclosure_item_life.LIFE,
     disclosure_request_life.LIFE,
+    supervision_life.LIFE,
 )

@@ -41,6 +41,7 @@ from guiju.scenarios.desk import (
     reports,
     roundtables,
     supervised,
+    supervisions,
     work_tasks,
 )
 from guiju.scenarios.desk.today import Desk
@@ -72,6 +73,7 @@ LIVE = (
     file_reviews,
     work_tasks,
     duty_reports,
+    supervisions,
 )
 """What is being worked on today."""
 
