@@ -15,6 +15,7 @@ from guiju.kernel.declaring.matters import Matter, Part
 from guiju.kernel.declaring.ranges import within
 from guiju.kernel.keeping import parties
 from guiju.registers import fields_of_administration
+from guiju.registers.enforcement.authority_columns import WithAuthority
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
 from guiju.registers.enforcement.penalty_case.after_columns import AfterDecision
 from guiju.registers.enforcement.penalty_case.choices import (
@@ -155,7 +156,7 @@ class Payment(Part):
         return f"{self.amount}元"
 
 
-class PenaltyColumns(WithJustice, AfterDecision, Matter):
+class PenaltyColumns(WithAuthority, WithJustice, AfterDecision, Matter):
     """The columns of a penalty case, by the phase that fills them."""
 
     lead = models.ForeignKey(

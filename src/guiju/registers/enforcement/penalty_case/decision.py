@@ -8,6 +8,7 @@ from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.steps import NEW, Gate, Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers import fields_of_administration
+from guiju.registers.enforcement import authority
 from guiju.registers.enforcement.penalty_case.actors import HEAD
 from guiju.registers.enforcement.penalty_case.choices import Exemption, Outcome
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
@@ -60,6 +61,9 @@ from guiju.registers.enforcement.penalty_case.joint_papers import DECISION, DECI
 from guiju.registers.enforcement.penalty_case.limitation_gates import BARRED, NOT_BARRED
 from guiju.registers.enforcement.penalty_case.notice_gates import (
     BEFORE_DECISION,
+    BODY,
+    LISTED,
+    POWER,
     clock_time,
     penalty,
 )
@@ -94,6 +98,7 @@ STEPS = (
             PARTY,
             AGE,
             officers(),
+            *authority.BOTH,
             *penalty(),
             *REASONED,
             asks.yes("told_orally", "已告知拟处罚内容、事实、理由、依据和权利"),
@@ -121,6 +126,9 @@ STEPS = (
             *PRESENCE,
             *ANY_PENALTY,
             *COMPETENCE,
+            LISTED,
+            *authority.OF_PENALTIES,
+            authority.DELEGATE,
             *LIMITATION_ON_SPOT,
             Gate("penalty.notify_before_decision", told_on_spot, "told_orally"),
             Gate("penalty.hear_defence", heard_on_spot, "defence_heard"),
@@ -133,7 +141,7 @@ STEPS = (
         confirms=("penalty.decision_seal",),
         writes=Writes("on_spot_decision", "当场行政处罚决定书", also=officers_named),
         by=(Role.OFFICER,),
-        decides=(*penalty(), *SAID),
+        decides=(BODY, *penalty(), *SAID),
         set_right_by=SET_RIGHT_BY,
     ),
     Step(
@@ -142,6 +150,8 @@ STEPS = (
         since=BEFORE_DECISION,
         to="decided",
         asks=(
+            POWER,
+            BODY,
             *penalty(),
             *REASONED,
             *asks.under(
@@ -170,6 +180,8 @@ STEPS = (
         gates=(
             *ANY_PENALTY,
             *ANY_DECISION,
+            LISTED,
+            *authority.OF_PENALTIES,
             NO_FINE_AGAIN,
             NOT_BARRED,
             DECISION_SHARED,
@@ -197,7 +209,7 @@ STEPS = (
         ),
         confirms=("penalty.decision_seal",),
         writes=Writes("decision", "行政处罚决定书", when=DECISION.apart),
-        decides=(*penalty(), *SAID, Of.benchmark, "outside_reason"),
+        decides=(BODY, *penalty(), *SAID, Of.benchmark, "outside_reason"),
         set_right_by=SET_RIGHT_BY,
         **HEAD,
     ),
@@ -209,6 +221,7 @@ STEPS = (
         asks=(
             Of.exemption,
             asks.REASON,
+            BODY,
             asks.yes("education", "已对当事人进行教育"),
             asks.yes("guardian", "已责令监护人管教或者看管治疗"),
             asks.maybe(Of.fine_spared),
@@ -219,6 +232,7 @@ STEPS = (
         dates=(Of.decided_on,),
         gates=(
             *ANY_DECISION,
+            *authority.OF_PENALTIES,
             Gate("penalty.educate_when_exempt", educated, "education"),
             Gate("house.exemption_in_law", exemption_in_law, "exemption", "不予处罚的情形在决定当日已有规定"),
             Gate("penalty.not_established_exempt", not_established, "exemption"),
@@ -232,7 +246,7 @@ STEPS = (
         ),
         confirms=("penalty.decision_seal",),
         writes=Writes("no_penalty", "不予行政处罚决定书", also=exemption_basis),
-        decides=(Of.exemption, "reason"),
+        decides=(BODY, Of.exemption, "reason"),
         set_right_by=SET_RIGHT_BY,
         **HEAD,
     ),

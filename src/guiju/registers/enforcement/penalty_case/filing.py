@@ -7,6 +7,7 @@ from guiju.kernel.declaring.gates import four_eyes
 from guiju.kernel.declaring.steps import NEW, Gate, Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers import fields_of_administration
+from guiju.registers.enforcement import authority
 from guiju.registers.enforcement.penalty_case.actors import FIELDWORK, HEAD
 from guiju.registers.enforcement.penalty_case.choices import Outcome
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
@@ -47,6 +48,7 @@ STEPS = (
             Of.source,
             PARTY,
             asks.words("proposal", "承办人意见", longest=500),
+            authority.BODY,
             asks.maybe(Of.grave_danger),
             asks.maybe(asks.words("draw", "随机抽取任务编号", longest=80), "来源为双随机检查的，应当填写。"),
             AGE,
@@ -66,6 +68,8 @@ STEPS = (
             Gate("penalty.random_inspection", draw_on_record, "draw"),
             Gate("penalty.jurisdiction_first_filed", first_to_file, "filed_elsewhere_on"),
             *COMPETENCE,
+            *authority.OF_PENALTIES,
+            authority.DELEGATE,
         ),
         confirms=("penalty.process_publicity",),
         **FIELDWORK,

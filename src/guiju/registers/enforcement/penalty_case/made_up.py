@@ -9,11 +9,14 @@ from typing import Any
 from guiju.kernel.declaring.life import later
 from guiju.kernel.declaring.simulated import MARK
 from guiju.kernel.declaring.telling import Telling, open_places
+from guiju.registers.enforcement.authority_made_up import body, power
+from guiju.registers.enforcement.enforcement_body.columns import Power
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
 from guiju.registers.enforcement.penalty_case.choices import Channel, Correction, KeptFor, Leniency, Source, UnitKind
 from guiju.registers.enforcement.penalty_case.decision_gates import BROAD_REVIEW_UNTIL
 from guiju.registers.enforcement.penalty_case.filing_gates import TOWNSHIP
 from guiju.registers.enforcement.penalty_case.preservation import SETTLED
+from guiju.registers.services.power_item.choices import Kind as Listed
 
 ACTS: dict[str, tuple[str, ...]] = {
     "food": ("经营超过保质期的食品", "未按规定查验进货凭证", "未公示食品经营许可证"),
@@ -128,8 +131,10 @@ POWERS: dict[str, Any] = {
     "handed_down_published": of_a_township,
     "handed_down_covers": of_a_township,
 }
+ON_ITEM, IN_WHOSE_NAME = {"power": power(Listed.PENALTY)}, {"body": body(Power.PENALTY)}
 FILED_AS: dict[str, Any] = {
     **FOUND,
+    **IN_WHOSE_NAME,
     **POWERS,
     "found_on": lambda at: at.on,
     "source": lambda at: at.rng.choice(SOURCES),

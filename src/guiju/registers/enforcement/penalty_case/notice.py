@@ -17,7 +17,9 @@ from guiju.registers.enforcement.penalty_case.notice_gates import (
     DEFEND,
     DETENTION,
     GROUNDS,
+    LISTED,
     NOT_AN_INVESTIGATOR,
+    POWER,
     RIGHTS,
     STATE,
     hearing_told,
@@ -136,6 +138,7 @@ STEPS = (
         since=BEFORE_DECISION,
         to="notified",
         asks=(
+            POWER,
             *TOLD[:-1],
             asks.yes("hearing_by_rule", "法律、法规、规章规定可以要求听证的其他情形"),
             *asks.under(
@@ -157,6 +160,7 @@ STEPS = (
             Gate("penalty.notify_before_decision", notice_complete, "rights"),
             Gate("penalty.hearing_right", hearing_told, "rights"),
             DETENTION,
+            LISTED,
             NOTICE_SHARED,
             Gate("house.shared_notice_sent", shared_notice_sent, "sent", "合并制作的告知书另行送达"),
             Gate("penalty.monitoring_notify_party", monitoring_told, "monitoring_told"),
