@@ -27,7 +27,6 @@ from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, PartyAsk, Upl
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.recordings import PiecesInput
 from guiju.kernel.declaring.refused import Reason
-from guiju.kernel.declaring.retelling import GoesAsk
 from guiju.kernel.declaring.rows import RowsAsk
 from guiju.kernel.declaring.said_before import PickedLine, lines
 from guiju.kernel.finding.choosing import Choices, within
@@ -151,8 +150,7 @@ class StepForm:
         if isinstance(ask, PartsAsk):
             columns_on = ask.columns_on(Facts(self.record, None, self.actor))
             return self._rows(ask, "parts", list(columns_on), ask.least)
-        if isinstance(ask, GoesAsk):
-            ask = ask.on(Facts(self.record, None, self.actor))
+        ask = ask.on(Facts(self.record, None, self.actor))
         kind = "upload" if isinstance(ask, UploadAsk) else "field"
         return Group(ask, kind, self.key(ask.name), [self._bound(ask.name, ask)])
 

@@ -24,7 +24,8 @@ from guiju.registers.services.power_item.choices import Kind as PowerKind
 POWER = asks.maybe(Of.power, "本机关已公布该类事项的，应当选择。")
 BODY = asks.maybe(Of.body, "本机关已有公告的执法主体的，应当选择。")
 
-BOTH = (POWER, BODY)
+LISTED = "已公布权责清单、执法主体的"
+BOTH = asks.under(LISTED, POWER, BODY)
 
 
 def _name(field: str) -> str:
@@ -44,8 +45,8 @@ def _in_list(item: Any, kind: PowerKind, facts: Facts) -> str | None:
     return None
 
 
-def listed(kind: PowerKind) -> Reason:
-    """An item of one's own list, of this kind and field, that stands in it on the day; asked for once any was published."""
+def listed(kind: PowerKind, *, needed: bool) -> Reason:
+    """An item of one's own list, of this kind and field, that stands in it on the day; ``needed`` once any was published."""
 
     def reason(facts: Facts) -> str | None:
         item, on = facts["power"], facts.on
@@ -53,7 +54,7 @@ def listed(kind: PowerKind) -> Reason:
             facts.look_at([item])
             return _in_list(item, kind, facts)
         ever = PowerItem.objects.filter(agency=facts.record.agency_id, kind=kind, listed_on__lte=on)
-        return f"本机关已公布{kind.label}事项，请选择所依据的一项。" if ever.exists() else None
+        return f"本机关已公布{kind.label}事项，请选择所依据的一项。" if needed and ever.exists() else None
 
     return reason
 
@@ -115,8 +116,8 @@ def still_announced(facts: Facts) -> str | None:
     return announced(facts) if facts["body"] is not None else None
 
 
-def of_power(kind: PowerKind) -> Gate:
-    return Gate("house.power_listed", listed(kind), "power", f"依据本机关当日公布的{kind.label}事项")
+def of_power(kind: PowerKind, *, needed: bool = True) -> Gate:
+    return Gate("house.power_listed", listed(kind, needed=needed), "power", f"依据本机关当日公布的{kind.label}事项")
 
 
 ANNOUNCED = Gate("house.body_announced", announced, "body", "执法主体当日已公告")

@@ -252,6 +252,10 @@ class PenaltyColumns(WithAuthority, WithJustice, AfterDecision, Matter):
     main_kind = kind("年度统计的处罚种类", MainKind)
     money_imposed = money("罚没金额（元）")
     review_corrected = flag("法制审核纠错")
+    tier = models.PositiveSmallIntegerField(
+        "裁量阶次", null=True, blank=True, validators=within(1, 99), help_text="所依据事项的裁量基准中的第几档。"
+    )
+    tier_words = word("适用的裁量阶次", 800)
     benchmark = word("裁量基准")
     benchmark_low, benchmark_high = money("裁量基准下限（元）"), money("裁量基准上限（元）")
     leniency = models.CharField("裁量情节", max_length=10, choices=Leniency.choices, blank=True)

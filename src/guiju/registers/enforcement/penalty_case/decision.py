@@ -9,6 +9,7 @@ from guiju.kernel.declaring.steps import NEW, Gate, Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers import fields_of_administration
 from guiju.registers.enforcement import authority
+from guiju.registers.enforcement.penalty_case import discretion
 from guiju.registers.enforcement.penalty_case.actors import HEAD
 from guiju.registers.enforcement.penalty_case.choices import Exemption, Outcome
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
@@ -31,7 +32,6 @@ from guiju.registers.enforcement.penalty_case.decision_gates import (
     not_heavier,
     not_minor,
     reviewed_after_hearing,
-    within_benchmark,
 )
 from guiju.registers.enforcement.penalty_case.exemption_gates import (
     educated,
@@ -78,7 +78,7 @@ from guiju.registers.enforcement.penalty_case.on_spot_gates import (
 )
 from guiju.registers.enforcement.penalty_case.paper_words import officers_named
 from guiju.registers.enforcement.penalty_case.party_address import ADDRESS, ADDRESSED
-from guiju.registers.enforcement.penalty_case.reasoned import BENCHMARKED, REASONED
+from guiju.registers.enforcement.penalty_case.reasoned import REASONED
 from guiju.registers.enforcement.penalty_case.rectifying import SAID, SET_RIGHT_BY
 from guiju.registers.enforcement.penalty_case.remedies import FIRST_TOLD
 from guiju.registers.enforcement.penalty_case.transfer_gates import NO_FINE_AGAIN
@@ -141,7 +141,7 @@ STEPS = (
         confirms=("penalty.decision_seal",),
         writes=Writes("on_spot_decision", "当场行政处罚决定书", also=officers_named),
         by=(Role.OFFICER,),
-        decides=(BODY, *penalty(), *SAID),
+        decides=(BODY, *discretion.TIER, *penalty(), *SAID),
         set_right_by=SET_RIGHT_BY,
     ),
     Step(
@@ -154,14 +154,7 @@ STEPS = (
             BODY,
             *penalty(),
             *REASONED,
-            *asks.under(
-                BENCHMARKED,
-                asks.maybe(Of.benchmark_low),
-                asks.maybe(Of.benchmark_high),
-                asks.maybe(
-                    asks.words("outside_reason", "超出裁量基准的理由", longest=500), "罚款在裁量基准之外的，应当写明。"
-                ),
-            ),
+            *discretion.RANGE,
             *asks.under(
                 "当事人没有主观过错、陈述申辩部分采纳、经过听证的",
                 asks.maybe(
@@ -200,16 +193,10 @@ STEPS = (
             Gate("penalty.collective_discussion", discussed, "discussed_on"),
             Gate("penalty.legal_review", legality_reviewed, "legal_review_passed"),
             Gate("penalty.legal_review_after_hearing", reviewed_after_hearing, "legal_review_passed"),
-            Gate(
-                "house.within_benchmark",
-                within_benchmark,
-                "outside_reason",
-                "罚款在裁量基准之内，或者经集体讨论写明理由",
-            ),
         ),
         confirms=("penalty.decision_seal",),
         writes=Writes("decision", "行政处罚决定书", when=DECISION.apart),
-        decides=(BODY, *penalty(), *SAID, Of.benchmark, "outside_reason"),
+        decides=(BODY, *discretion.TIER, *penalty(), *SAID, Of.benchmark, "outside_reason"),
         set_right_by=SET_RIGHT_BY,
         **HEAD,
     ),

@@ -27,6 +27,7 @@ from guiju.registers.enforcement.penalty_case.filing_gates import (
     meets_standard,
 )
 from guiju.registers.enforcement.penalty_case.paper_words import Asked, approval
+from guiju.registers.services.power_item.choices import Kind
 
 OPINIONS = approval(
     Asked("负责人意见", "approve_filing", "filing_opinion", "符合立案条件，准予立案"),
@@ -48,7 +49,6 @@ STEPS = (
             Of.source,
             PARTY,
             asks.words("proposal", "承办人意见", longest=500),
-            authority.BODY,
             asks.maybe(Of.grave_danger),
             asks.maybe(asks.words("draw", "随机抽取任务编号", longest=80), "来源为双随机检查的，应当填写。"),
             AGE,
@@ -58,6 +58,7 @@ STEPS = (
                 asks.maybe(asks.words("designation", "指定管辖文号", longest=80), "其他机关先行立案的，应当填写。"),
             ),
             *OTHER_LIMITATION,
+            *authority.BOTH,
             *DELEGATION,
         ),
         sets=about_party,
@@ -68,6 +69,7 @@ STEPS = (
             Gate("penalty.random_inspection", draw_on_record, "draw"),
             Gate("penalty.jurisdiction_first_filed", first_to_file, "filed_elsewhere_on"),
             *COMPETENCE,
+            authority.of_power(Kind.PENALTY, needed=False),
             *authority.OF_PENALTIES,
             authority.DELEGATE,
         ),

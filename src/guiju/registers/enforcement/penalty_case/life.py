@@ -22,6 +22,7 @@ from guiju.registers.enforcement.penalty_case.decision_gates import BROAD_REVIEW
 from guiju.registers.enforcement.penalty_case.filing_gates import STANDARD
 from guiju.registers.enforcement.penalty_case.made_up import (
     AS_TOLD,
+    BY_BENCHMARK,
     DISCUSSED,
     EVIDENCE,
     FILED_AS,
@@ -29,7 +30,6 @@ from guiju.registers.enforcement.penalty_case.made_up import (
     GROUNDS,
     HANDED,
     IN_WHOSE_NAME,
-    ON_ITEM,
     ON_SPOT,
     POWERS,
     RECORD,
@@ -38,6 +38,7 @@ from guiju.registers.enforcement.penalty_case.made_up import (
     a_part,
     bank_fine,
     defence_until,
+    fine,
     members,
     officers,
     owed,
@@ -116,8 +117,8 @@ LIFE = Life(
         "set_time_aside": {"time_aside": Aside.EXPERT, "basis": RULE, "reason": f"送检{MARK}"},
         "head_review": {"opinion": f"同意处理意见{MARK}", "grave_case": False},
         "notify": {
-            **ON_ITEM,
-            "fine": lambda at: Decimal(at.rng.randrange(5, 80) * 50),
+            **BY_BENCHMARK,
+            "fine": fine,
             "warned": Warned.WARNING,
             **{name: GROUNDS[name] for name in ("provision", "basis")},
             "facts_told": f"违法事实{MARK}",
@@ -142,7 +143,7 @@ LIFE = Life(
         "legal_review": {"legal_review_passed": True, "opinion": f"合法{MARK}", "qualified": True},
         "discuss": DISCUSSED,
         "decide": {
-            **ON_ITEM,
+            **BY_BENCHMARK,
             **IN_WHOSE_NAME,
             **AS_TOLD,
             **GROUNDS,
@@ -157,11 +158,10 @@ LIFE = Life(
             "education": True,
         },
         "penalise_on_spot": {
-            **ON_ITEM,
+            **BY_BENCHMARK,
             **IN_WHOSE_NAME,
             **FOUND,
             **POWERS,
-            "field": "urban",
             "party": lambda at: [at.person()],
             "title": title,
             "officers": officers,

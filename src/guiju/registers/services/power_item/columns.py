@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.core.validators import RegexValidator
@@ -83,7 +84,14 @@ class DiscretionTier(Part):
         verbose_name = verbose_name_plural = "裁量阶次"
 
     def __str__(self) -> str:
-        return self.facts
+        return tier_in_words(self.facts, self.outcome, self.least, self.most)
+
+
+def tier_in_words(facts: str, outcome: str, least: Decimal | None, most: Decimal | None) -> str:
+    """When a tier applies, what follows, and the range of the fine where it has one."""
+    low, high = (Decimal(one or 0).normalize() for one in (least, most))
+    both = f"，罚款{low:f}元以上{high:f}元以下" if most is not None else ""
+    return f"{facts}：{outcome}{both}"
 
 
 class PowerItemSpell(Spell):

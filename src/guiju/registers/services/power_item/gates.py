@@ -9,6 +9,7 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import each_row
 from guiju.kernel.declaring.steps import Gate
 from guiju.registers.services.power_item.choices import Change, Kind, Origin, Phase, TextLevel
+from guiju.registers.services.power_item.columns import tier_in_words
 
 CARRY_OUT = "power_item.carry_out_cancellation"
 ABLE = {
@@ -37,9 +38,7 @@ def of_step(row: Any) -> str:
 
 
 def of_tier(row: Any) -> str:
-    least, most = row["least"], row["most"]
-    both = f"，罚款{least or 0:g}元以上{most:g}元以下" if most is not None else ""
-    return f"{row['facts']}：{row['outcome']}{both}"
+    return tier_in_words(row["facts"], row["outcome"], row["least"], row["most"])
 
 
 SAID: dict[str, tuple[str, Callable[[Any], str], str]] = {
