@@ -7,9 +7,13 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
+from guiju.asking.process_chart import apart, drawn
 from guiju.figures import compute
 from guiju.kernel.declaring.refused import Refused
+from guiju.kernel.offices.people import Role, User
 from guiju.registers.services.power_item import PowerItem
 from guiju.registers.services.power_item.choices import Change, Kind, Origin, TextLevel
 from guiju.registers.services.power_item.columns import DiscretionTier, PowerItemSpell, holding
@@ -46,6 +50,8 @@ def test_an_item_without_responsibilities_is_not_published(county: County) -> No
         ({"kind": Kind.PENALTY, "bases": [{**BASES[0], "level": TextLevel.STATE_DECISION}]}, "house.power_set_up"),
         ({"origin": Origin.TAKEN_OVER, "source": ""}, "house.power_item_source"),
         ({"field": "industry_commerce"}, "house.field_of_its_day"),
+        ({"process": [{"name": "审" * 40, "done_by": "处" * 60}] * 20}, "house.power_item_length"),
+        ({"process": [{"name": "受理→决定", "done_by": "窗口"}]}, "field.process"),
     ],
 )
 def test_what_cannot_stand_in_the_list_is_refused(county: County, told: dict[str, Any], rule: str) -> None:
@@ -123,3 +129,32 @@ def test_a_benchmark_has_its_days_and_ranges_in_order(county: County) -> None:
     then = [len(holding(DiscretionTier, record.pk, day)) for day in (MARCH, earlier, first.on)]
     assert then == [0, 2, 1]
     assert record.tiers_named.endswith("罚款100元以上2000元以下")
+
+
+def test_the_process_is_drawn_from_the_words_of_the_list(county: County) -> None:
+    steps = [
+        {"name": "受理", "done_by": "执法大队（二中队）", "days": 7},
+        {"name": "决定（集体讨论）", "done_by": "负责人"},
+    ]
+    record = item(county, process=steps).record
+    chart = drawn(record.process_named)
+    assert chart is not None
+    assert [(box.name, box.by) for box in chart.boxes] == [
+        (("受理",), ("执法大队（二中队），7个工作日",)),
+        (("决定（集体讨论）",), ("负责人",)),
+    ]
+    first, second = chart.boxes
+    assert first.bottom < second.top and chart.high > second.bottom
+    assert drawn("") is None and apart("第（一）项") == ("第（一）项", "")
+    long = drawn("写" * 40 + "（办" + "理" * 60 + "）")
+    assert long is not None and [len(lines) for lines in (long.boxes[0].name, long.boxes[0].by)] == [3, 4]
+
+
+def test_both_sites_show_the_chart_with_its_words(county: County, client: Client) -> None:
+    record = item(county).record
+    person = county.actor(county.department, Role.CLERK)
+    page = client.get(reverse("portal:record", args=["power_item", record.pk])).content.decode()
+    client.force_login(User.objects.get(pk=str(person.user_id)))
+    own = client.get(reverse("matter", args=["power_item", record.pk])).content.decode()
+    for shown in (page, own):
+        assert shown.count('<svg class="process"') == 1 and "共3步" in shown and "立案（执法大队，7个工作日）→" in shown

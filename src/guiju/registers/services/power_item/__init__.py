@@ -57,6 +57,7 @@ class PowerItem(Of):
                 *("duties_named", "process_named", "tiers_named", "benchmark", "benchmark_on", "listed_on", "edition"),
             ),
             versions=True,
+            charted=("process_named",),
         ),
     )
 

@@ -10,11 +10,13 @@ from django.core.validators import RegexValidator
 from django.db import models
 
 from guiju.kernel.declaring.matters import Part, Stock
+from guiju.kernel.declaring.publication import ARROW
 from guiju.kernel.declaring.ranges import within
 from guiju.kernel.declaring.spells import Spell
 from guiju.registers import fields_of_administration
 from guiju.registers.services.power_item.choices import Change, Kind, Level, Origin, Phase, TextLevel
 
+ONE_STEP = RegexValidator(rf"^[^{ARROW}]*$", f"一行填写一个步骤，不用“{ARROW}”。")
 CODE = RegexValidator(r"^[0-9A-Z][0-9A-Z-]{3,39}$", "职权编码由4至40位数字、大写字母和连字符组成。")
 
 
@@ -58,8 +60,8 @@ class PowerStep(Part):
     """办理步骤: one step of the work, in its order; who takes it, and within how many working days."""
 
     matter = models.ForeignKey("services.PowerItem", models.PROTECT, related_name="process")
-    name = models.CharField("步骤", max_length=40)
-    done_by = models.CharField("承办机构或者岗位", max_length=60)
+    name = models.CharField("步骤", max_length=40, validators=[ONE_STEP])
+    done_by = models.CharField("承办机构或者岗位", max_length=60, validators=[ONE_STEP])
     days = models.PositiveSmallIntegerField("时限（工作日）", null=True, blank=True, validators=within(0, 999))
     since = models.DateField("起始日期")
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import each_row
+from guiju.kernel.declaring.publication import ARROW
 from guiju.kernel.declaring.steps import Gate
 from guiju.registers.services.power_item.choices import Change, Kind, Origin, Phase, TextLevel
 from guiju.registers.services.power_item.columns import tier_in_words
@@ -44,7 +45,7 @@ def of_tier(row: Any) -> str:
 SAID: dict[str, tuple[str, Callable[[Any], str], str]] = {
     "bases": ("basis_named", of_basis, "；"),
     "duties": ("duties_named", of_duty, "；"),
-    "process": ("process_named", of_step, "→"),
+    "process": ("process_named", of_step, ARROW),
     "tiers": ("tiers_named", of_tier, "；"),
 }
 """By ask the column that says its rows to the public, how one is said, and what stands between two."""
@@ -54,10 +55,19 @@ def said(facts: Facts) -> dict[str, Any]:
     """The columns of those parts that the step tells anew; of the others, what was said holds on."""
     told = {name: facts[name] for name in SAID if facts.asks(name) and facts[name]}
     return {
-        column: between.join(of(row) for row in told[name])[:5000]
+        column: between.join(of(row) for row in told[name])
         for name, (column, of, between) in SAID.items()
         if name in told
     }
+
+
+def said_in_full(facts: Facts) -> str | None:
+    """The rows of a part, said in one column, fit into it: nothing is cut off the list that the public reads."""
+    for column, words in said(facts).items():
+        most = facts.record._meta.get_field(column).max_length  # type: ignore[union-attr]
+        if most is not None and len(words) > most:
+            return f"“{facts.label(column)}”合计{len(words)}字，最多{most}字，请精简各行的文字。"
+    return None
 
 
 def listed(facts: Facts) -> dict[str, Any]:
@@ -133,6 +143,7 @@ DUTIES = Gate("house.power_item_duties", has_duties, "duties", "有责任事项"
 CODE_ONCE = Gate("house.power_code_once", code_of_its_own, "code", "编码不与本机关在册的其他事项相同")
 WHENCE = Gate("house.power_item_source", says_whence, "source", "新增、承接的填写依据文件")
 BASIS = Gate("house.power_set_up", set_up_by_one_able, "bases", "至少一条依据可以设定该类职权")
+IN_FULL = Gate("house.power_item_length", said_in_full, gist="各行合计不超过公布栏目的字数")
 RANGES = each_row(
     "house.discretion_range", "tiers", range_in_order, "的罚款下限高于上限或者没有上限", "罚款下限不高于上限"
 )
