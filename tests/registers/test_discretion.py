@@ -12,11 +12,11 @@ from guiju.asking.step_form import StepForm
 from guiju.kernel.declaring.refused import Refused
 from guiju.registers.enforcement.penalty_case import PenaltyCase
 from guiju.registers.services.power_item import PowerItem
+from tests.paper_texts import text_of
 from tests.people import County
 from tests.registers.penalties import DAYS, DECISION, LEADERS, NOTICE, Bench
 from tests.registers.penalty_gate_rows import Row, check
 from tests.registers.test_authority import item
-from tests.registers.test_penalty_papers import text_of
 
 LIGHT = {"facts": "初次违法，及时改正", "outcome": "从轻", "least": Decimal(100), "most": Decimal(2000)}
 HEAVY = {"facts": "再次违法", "outcome": "从重", "least": Decimal(2000), "most": Decimal(50000)}

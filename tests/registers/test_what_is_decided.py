@@ -314,6 +314,11 @@ UNDECIDED = {
         "issue": "载明已经登记的任务",
         "close": "汇总各项任务的办理结果",
     },
+    "enforcement_body": {
+        "announce": "载明已经审核的内容",
+        **dict.fromkeys(("rename", "empower", "relieve", "entrust_again"), "再办理一次即重新公告"),
+        "withdraw": "写明撤销的理由，公告由步骤撤回，另行申报可以再公告",
+    },
     "power_item": {
         "publish": "载明已经审核的内容",
         "adopt_change": "再办理一次调整即为变更",

@@ -32,6 +32,7 @@ from guiju.scenarios.desk import (
     meetings,
     outreach,
     penalties,
+    powers,
     proposals,
     reconsiderations,
     reports,
@@ -42,7 +43,7 @@ from guiju.scenarios.desk import (
 from guiju.scenarios.desk.today import Desk
 from guiju.scenarios.place import Place
 
-STOCK = (left_open, committees, certificates, catalogue)
+STOCK = (left_open, committees, certificates, catalogue, powers)
 """What was there already, brought up to ``today``."""
 LIVE = (
     disputes,
@@ -64,6 +65,7 @@ LIVE = (
     file_reviews,
     work_tasks,
     duty_reports,
+    powers,
 )
 """What is being worked on today."""
 

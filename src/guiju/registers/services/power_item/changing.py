@@ -60,7 +60,7 @@ STEPS = (
         sets=gates.listed,
         gates=(
             gates.meant(Change.CHANGED),
-            gates.BASIS,
+            *gates.BASIS,
             gates.IN_FULL,
             gates.DUTIES,
             fields_of_administration.OF_ITS_DAY,

@@ -120,6 +120,14 @@ class PowerItemColumns(Stock):
     level = models.CharField("实施层级", max_length=12, choices=Level.choices)
     origin = models.CharField("由来", max_length=12, choices=Origin.choices)
     source = models.CharField("新增、承接、调整的依据文件", max_length=200, blank=True)
+    taken_from = models.ForeignKey(
+        "services.PowerItem",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="taken_over_as",
+        verbose_name="承接自（原机关下放的事项）",
+    )
     basis_named = models.CharField("设定依据", max_length=2000, blank=True)
     duties_named = models.CharField("责任事项", max_length=5000, blank=True)
     process_named = models.CharField("办理流程", max_length=2000, blank=True)
