@@ -69,6 +69,8 @@ ROWS = [
         decision(**OUTSIDE), decision(**OUTSIDE, outside_reason="主动消除危害后果")),
     Row("decide", "house.within_benchmark", DAYS["decide"], discussed,
         decision(**OUTSIDE, outside_reason="主动消除后果"), decision(**OUTSIDE, outside_reason="主动消除后果"), bad_given=told),
+    Row("decide", "penalty.notify_before_decision", DAYS["decide"], lambda b: told(b, tier=1),
+        decision(tier=2), decision(tier=1)),
     Row("penalise_on_spot", "house.discretion_tier", SPOT, lambda b: PenaltyCase, spot(), spot(tier=1)),
     Row("penalise_on_spot", "house.benchmark_as_published", SPOT, lambda b: PenaltyCase,
         spot(tier=1, benchmark="另一基准"), spot(tier=1)),

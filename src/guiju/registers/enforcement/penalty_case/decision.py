@@ -186,6 +186,7 @@ STEPS = (
             Gate("penalty.no_decision_without_notice", heard_or_waived, "notified_on"),
             Gate("penalty.hear_defence", defence_weighed, "defence_reviewed_on"),
             Gate("penalty.notify_before_decision", basis_as_told, "basis"),
+            discretion.AS_TOLD,
             Gate("penalty.no_heavier_for_defence", not_heavier, "fine"),
             Gate("penalty.hearing_right", hearing_granted, "hearing_held_on"),
             Gate("penalty.hearing.request", hearing_time_over, "hearing_offered"),

@@ -88,6 +88,14 @@ def as_published(facts: Facts) -> str | None:
     return f"已选择裁量阶次的，基准和幅度以公布的为准（{facts['power'].benchmark}：{tier}），请不另填写。"
 
 
+def tier_as_told(facts: Facts) -> str | None:
+    """Another tier than the notice named rests on other facts: the party answers to them first, unless it is fined less."""
+    before, fined = facts.before("tier"), facts.before("fine") or Decimal(0)
+    if before is None or facts["tier"] in (None, before) or (facts["fine"] or Decimal(0)) < fined:
+        return None
+    return f"裁量阶次与告知的（{facts.before('tier_words')}）不同而罚款没有减轻，当事人没有机会陈述申辩，应当重新告知。"
+
+
 def benchmark_public(facts: Facts) -> str | None:
     """A benchmark of the list is public; of another, whoever applies it says so."""
     unpublished = facts["benchmark"] and not facts["benchmark_published"] and chosen(facts) is None
@@ -148,6 +156,7 @@ RANGE = asks.under(
     asks.maybe(asks.words("outside_reason", "超出裁量基准的理由", longest=500), "罚款在裁量基准之外的，应当写明。"),
 )
 THERE = Gate("house.discretion_tier", tier_there, "tier", "裁量阶次是所依据事项公布的")
+AS_TOLD = Gate("penalty.notify_before_decision", tier_as_told, "tier")
 GATES = (
     Gate("house.discretion_tier", tier_chosen, "tier", "所依据的事项已公布裁量基准的，选择裁量阶次"),
     Gate("house.benchmark_as_published", as_published, "benchmark", "基准和幅度与所选阶次一致"),
