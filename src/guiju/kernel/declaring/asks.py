@@ -56,10 +56,6 @@ class Ask:
         """What a form on this record offers before anything is told; None for nothing."""
         return self.usual(facts) if callable(self.usual) else self.usual
 
-    def on(self, facts: Any) -> Ask:
-        """The ask as a form on this record puts it."""
-        return self
-
     @property
     def label(self) -> str:
         return str(self.field.label)

@@ -23,6 +23,7 @@ class PickedAsk(Ask):
     among: Among | None = None
 
     def on(self, facts: Facts) -> Ask:
+        """The ask as a form on this record puts it."""
         assert self.among is not None
         there = self.among(facts)
         if not there:
