@@ -29,7 +29,13 @@ HEARD: dict[str, Any] = {
     "reply": "已经改正，请求从轻",
 }
 PENALTY: dict[str, Any] = {"warned": "warning", "fine": Decimal(2000)}
-NOTICE: dict[str, Any] = {**LIFE.usual["notify"], **PENALTY, "defence_until": date(2024, 4, 19)}
+NOTICE: dict[str, Any] = {
+    **LIFE.usual["notify"],
+    **PENALTY,
+    "power": None,
+    "tier": None,
+    "defence_until": date(2024, 4, 19),
+}
 ON_THE_SPOT: dict[str, Any] = {
     **GROUNDS,
     **SEALED,

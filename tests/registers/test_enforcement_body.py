@@ -13,6 +13,7 @@ from guiju.kernel.declaring.refused import Refused
 from guiju.registers.enforcement.enforcement_body import EnforcementBody
 from guiju.registers.enforcement.enforcement_body.columns import Kind, Power
 from tests.lives import Case, brought, case
+from tests.paper_texts import text_of
 from tests.people import County
 
 MARCH = date(2024, 3, 4)
@@ -139,3 +140,13 @@ def test_who_checks_did_not_propose_and_who_announces_did_not_check(county: Coun
             "announce", 1, by=county.actor(county.bureau, mine.model.procedure.steps["check"].by[0])
         )
     assert mine.do("announce", 1).record.announced_on == MARCH + timedelta(days=3)
+
+
+def test_each_announcement_and_the_withdrawal_is_a_paper_of_the_bureau(county: County) -> None:
+    body = brought(county, EnforcementBody, "announce", MARCH)
+    first = text_of("announcement")
+    assert county.bureau.name in first and "现予公告" in first and "交通运输行政处罚" in first
+    body.do("rename", 10, phone="0735-1234567")
+    assert "现重新公告" in text_of("announcement") and "0735-1234567" in text_of("announcement")
+    body.do("withdraw", 10)
+    assert "机构合并" in text_of("withdrawal")

@@ -144,8 +144,8 @@ def test_where_powers_are_published_one_is_named(county: County) -> None:
         county, PowerItem, "publish", date(2024, 1, 8), steps={"propose": {"kind": Power.INSPECTION}}
     ).record
     here = case(county, Inspection)
-    assert "house.inspection_power" in refused(here, "plan", power=None)
-    assert "house.inspection_power" in refused(here, "plan", power=other)
+    assert "house.power_listed" in refused(here, "plan", power=None)
+    assert "house.power_listed" in refused(here, "plan", power=other)
     here.do("plan", power=power)
     assert here.record.power == power
 

@@ -14,6 +14,8 @@ import pytest
 from guiju.registers.enforcement.penalty_case import PenaltyCase
 from tests.lives import brought
 from tests.people import make_county
+from tests.registers import test_authority as authority
+from tests.registers import test_discretion as discretion
 from tests.registers import test_penalty_audit as audit
 from tests.registers import test_penalty_clocks as times
 from tests.registers import test_penalty_enforcement as enforced
@@ -724,7 +726,7 @@ def test_every_gate_of_the_register_is_in_a_table() -> None:
         (row.step, row.rule)
         for row in [
             *(*earlier.ROWS, *ROWS, *times.ROWS, *enforced.ROWS),
-            *(*transferred.ROWS, *joint.ROWS, *papers.ROWS, *audit.ROWS),
+            *(*transferred.ROWS, *joint.ROWS, *papers.ROWS, *audit.ROWS, *authority.ROWS, *discretion.ROWS),
         ]
     }
     declared = {(step.name, gate.rule) for step in PenaltyCase.procedure.declared for gate in step.gates}

@@ -23,6 +23,7 @@ from guiju.registers.enforcement.penalty_case.closing import FILE
 from guiju.registers.enforcement.penalty_case.life import LIFE
 from guiju.registers.enforcement.penalty_case.made_up import RECORD
 from tests.lives import brought
+from tests.paper_texts import markup_of, text_of
 from tests.people import make_county
 from tests.registers import test_penalty_decision_gates as later
 from tests.registers import test_penalty_enforcement as afterwards
@@ -42,15 +43,6 @@ REMEDIES = ("六十日内申请行政复议", "六个月内")
 @pytest.fixture
 def bench(db: None) -> Bench:
     return Bench(make_county())
-
-
-def markup_of(kind: str) -> str:
-    return Paper.objects.filter(kind=kind, media_type=MARKUP).latest("id").content_for(Use.VERIFYING).decode()
-
-
-def text_of(kind: str) -> str:
-    """The latest paper of a kind as it reads, line by line."""
-    return documents.to_text(parse(markup_of(kind)))
 
 
 def filed(b: Bench) -> Any:

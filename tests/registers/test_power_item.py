@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
+from guiju.asking.process_chart import apart, drawn
+from guiju.asking.step_form import StepForm
 from guiju.figures import compute
+from guiju.kernel.acting import change
 from guiju.kernel.declaring.refused import Refused
+from guiju.kernel.offices.people import Role, User
 from guiju.registers.services.power_item import PowerItem
 from guiju.registers.services.power_item.choices import Change, Kind, Origin, TextLevel
 from guiju.registers.services.power_item.columns import DiscretionTier, PowerItemSpell, holding
@@ -41,11 +47,17 @@ def test_an_item_without_responsibilities_is_not_published(county: County) -> No
 @pytest.mark.parametrize(
     ("told", "rule"),
     [
-        ({"kind": Kind.LICENCE, "bases": [{**BASES[0], "level": TextLevel.DEPARTMENT_RULE}]}, "house.power_set_up"),
-        ({"kind": Kind.COMPULSORY, "bases": [{**BASES[0], "level": TextLevel.LOCAL_RULE}]}, "house.power_set_up"),
-        ({"kind": Kind.PENALTY, "bases": [{**BASES[0], "level": TextLevel.STATE_DECISION}]}, "house.power_set_up"),
+        ({"kind": Kind.LICENCE, "bases": [{**BASES[0], "level": TextLevel.DEPARTMENT_RULE}]}, "licence.set_by_text"),
+        ({"kind": Kind.LICENCE, "bases": [{**BASES[0], "level": TextLevel.LOCAL_RULE}]}, "licence.set_by_text"),
+        (
+            {"kind": Kind.COMPULSORY, "bases": [{**BASES[0], "level": TextLevel.PROVINCIAL_RULE}]},
+            "compulsory.set_by_text",
+        ),
+        ({"kind": Kind.PENALTY, "bases": [{**BASES[0], "level": TextLevel.STATE_DECISION}]}, "penalty.set_by_text"),
         ({"origin": Origin.TAKEN_OVER, "source": ""}, "house.power_item_source"),
         ({"field": "industry_commerce"}, "house.field_of_its_day"),
+        ({"process": [{"name": "审" * 40, "done_by": "处" * 60}] * 20}, "house.power_item_length"),
+        ({"process": [{"name": "受理→决定", "done_by": "窗口"}]}, "field.process"),
     ],
 )
 def test_what_cannot_stand_in_the_list_is_refused(county: County, told: dict[str, Any], rule: str) -> None:
@@ -123,3 +135,74 @@ def test_a_benchmark_has_its_days_and_ranges_in_order(county: County) -> None:
     then = [len(holding(DiscretionTier, record.pk, day)) for day in (MARCH, earlier, first.on)]
     assert then == [0, 2, 1]
     assert record.tiers_named.endswith("罚款100元以上2000元以下")
+
+
+def test_the_process_is_drawn_from_the_words_of_the_list(county: County) -> None:
+    steps = [
+        {"name": "受理", "done_by": "执法大队（二中队）", "days": 7},
+        {"name": "决定（集体讨论）", "done_by": "负责人"},
+    ]
+    record = item(county, process=steps).record
+    chart = drawn(record.process_named)
+    assert chart is not None
+    assert [(box.name, box.by) for box in chart.boxes] == [
+        (("受理",), ("执法大队（二中队），7个工作日",)),
+        (("决定（集体讨论）",), ("负责人",)),
+    ]
+    first, second = chart.boxes
+    assert first.bottom < second.top and chart.high > second.bottom
+    assert drawn("") is None and apart("第（一）项") == ("第（一）项", "")
+    long = drawn("写" * 40 + "（办" + "理" * 60 + "）")
+    assert long is not None and [len(lines) for lines in (long.boxes[0].name, long.boxes[0].by)] == [3, 4]
+
+
+def test_both_sites_show_the_chart_with_its_words(county: County, client: Client) -> None:
+    record = item(county).record
+    person = county.actor(county.department, Role.CLERK)
+    page = client.get(reverse("portal:record", args=["power_item", record.pk])).content.decode()
+    client.force_login(User.objects.get(pk=str(person.user_id)))
+    own = client.get(reverse("matter", args=["power_item", record.pk])).content.decode()
+    for shown in (page, own):
+        assert shown.count('<svg class="process"') == 1 and "共3步" in shown and "立案（执法大队，7个工作日）→" in shown
+
+
+def test_how_far_a_text_may_go_is_confirmed_by_whoever_reviews(county: County) -> None:
+    provincial = [{**BASES[0], "level": TextLevel.PROVINCIAL_RULE}]
+    for kind, rules in ((Kind.LICENCE, 2), (Kind.PENALTY, 1), (Kind.REWARD, 0)):
+        proposed = case(county, PowerItem, MARCH).do("propose", kind=kind, bases=provincial)
+        if rules:
+            with pytest.raises(Refused) as refusal:
+                proposed.do("review", 3, confirmed=[])
+            assert len(refusal.value.reasons) == rules
+        assert proposed.do("review", 3).record.stage == "reviewed"
+    early = case(county, PowerItem, date(2017, 3, 6))
+    with pytest.raises(Refused) as refusal:
+        early.do("propose", field="transport", bases=[{**BASES[0], "level": TextLevel.STATE_DECISION}])
+    assert {one.code for one in refusal.value.reasons} == {"house.power_set_up"}, "no text of that day is at hand"
+
+
+def test_what_was_handed_down_is_taken_over_once_by_whom_it_was_handed_to(county: County) -> None:
+    given, kept = item(county, "hand_down"), item(county).record
+    on, licence = given.on, {"kind": Kind.LICENCE}
+    told: dict[str, Any] = {"origin": Origin.TAKEN_OVER, "taken_from": given.record}
+
+    def taking(agency: Any = county.township, on: date = on, **more: Any) -> Case:
+        return case(county, PowerItem, on, agency=agency).do("propose", **{**told, **more})
+
+    wrong: list[dict[str, Any]] = [
+        *({"origin": Origin.NEW}, {"taken_from": kept}, licence),
+        *({"on": on - timedelta(days=1)}, {"agency": county.department}),
+    ]
+    for one in wrong:
+        with pytest.raises(Refused) as refusal:
+            taking(**one)
+        assert rules(refusal) == {"house.power_taken_over"}, one
+    step, clerk = PowerItem.procedure.steps["propose"], county.actor(county.township, Role.CLERK)
+    blank = change.blank(PowerItem, county.township, county.township.region_id, on, False)
+    assert str(given.record.pk) in str(StepForm(step, blank, clerk, None).form["taken_from"]), (
+        "the county's is out of sight"
+    )
+    assert taking().record.taken_from == given.record
+    with pytest.raises(Refused, match="已以") as refusal:
+        taking()
+    assert rules(refusal) == {"house.power_taken_over"}

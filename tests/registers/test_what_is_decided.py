@@ -50,16 +50,16 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "draw": {"number_again", "public_number"},
     },
     "penalty_case": {
-        "notify": {*PENALTY, "facts_told", "reasons_told", "rights", "defence_until"},
+        "notify": {"tier", *PENALTY, "facts_told", "reasons_told", "rights", "defence_until"},
         "summon": {"summoned", "questioning_set_for", "questioning_hour", "questioning_place", "to_bring"},
         "settle_samples": {"sample_result", "sample_fate", "fate_note"},
         "settle_preserved": {"things"},
         "discuss": {"conclusion"},
         "order_correction": {"correction", "correct_by", "to_correct", "correction_basis"},
         "call_hearing": {"hearing_set_for", "hearing_hour", "hearing_place", "host"},
-        "penalise_on_spot": {*PENALTY, *SAID},
-        "decide": {*PENALTY, *SAID, "benchmark", "outside_reason"},
-        "exempt": {"exemption", "reason"},
+        "penalise_on_spot": {"body", "tier", *PENALTY, *SAID},
+        "decide": {"body", "tier", *PENALTY, *SAID, "benchmark", "outside_reason"},
+        "exempt": {"body", "exemption", "reason"},
         "rectify": {"wrong_words", "right_words", "fine", "confiscated", "gains_confiscated", "provision", "basis"},
         "defer": {"deferred_until"},
         "add_surcharge": {"surcharge"},
@@ -384,6 +384,11 @@ UNDECIDED = {
     "work_plan": {
         "issue": "载明已经登记的任务",
         "close": "汇总各项任务的办理结果",
+    },
+    "enforcement_body": {
+        "announce": "载明已经审核的内容",
+        **dict.fromkeys(("rename", "empower", "relieve", "entrust_again"), "再办理一次即重新公告"),
+        "withdraw": "写明撤销的理由，公告由步骤撤回，另行申报可以再公告",
     },
     "power_item": {
         "publish": "载明已经审核的内容",

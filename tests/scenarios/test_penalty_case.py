@@ -13,9 +13,10 @@ from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import Agency, Region
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate, valid_on
+from guiju.registers.enforcement.inspection import Inspection
 from guiju.registers.enforcement.penalty_case import PenaltyCase
 from guiju.scenarios.place import Place
-from guiju.scenarios.years import enforcement_certificate, penalty_case
+from guiju.scenarios.years import enforcement_body, enforcement_certificate, inspection, penalty_case, power_item
 from tests.shares import each
 
 OFFICERS = {
@@ -133,3 +134,18 @@ def test_a_total_leaves_what_was_published_by_field_as_it_is() -> None:
 def test_without_certified_officers_no_case_is_made() -> None:
     with pytest.raises(ValueError, match="执法人员"):
         penalty_case.simulate(make_place(2020), {}, random.Random(1), lambda what, n: None)
+
+
+@pytest.mark.django_db
+def test_cases_rest_on_the_lists_of_the_year() -> None:
+    """A list long enough for all fields of an office: its cases name an item, and all name an announced body."""
+    place, rng = make_place(2024), random.Random(7)
+    numbers = {"enforcement_certificate_holders": 40, "penalty_cases": 10, "inspections": 8, "power_items": 30}
+    for year_of in (enforcement_certificate, enforcement_body, power_item, penalty_case, inspection):
+        year_of.simulate(place, numbers, rng, lambda what, n: None)
+    decided = PenaltyCase.objects.exclude(decided_on=None)
+    assert not decided.filter(body=None).exists() and not Inspection.objects.filter(body=None).exists()
+    named = decided.exclude(power=None).values_list("agency", flat=True)
+    assert len(set(named)) == 4
+    compute.refresh()
+    assert compute.value("power_items", "431081", 2024) == 30

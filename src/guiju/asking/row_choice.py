@@ -15,7 +15,7 @@ from django.db.models import Model, Q, QuerySet
 
 from guiju.kernel.declaring.asks import RowField
 from guiju.kernel.declaring.matters import Record
-from guiju.kernel.declaring.reach import FarField
+from guiju.kernel.declaring.reach import FarField, PublishedField
 from guiju.kernel.finding.choosing import Choice, Choices, called, choices, within
 from guiju.kernel.keeping import texts, typed
 from guiju.kernel.offices.people import Actor
@@ -119,7 +119,8 @@ def is_row(field: Any) -> bool:
 def field_for(field: Any, search: Search, **more: Any) -> RowChoice:
     """The field for a choice of a row, within the actor's reach; offices of several counties with the place they are of."""
     far = isinstance(field, FarField)
-    rows = within(field.queryset, search.actor, anywhere=far)
+    open_to_all = isinstance(field, PublishedField)
+    rows = field.queryset if open_to_all else within(field.queryset, search.actor, anywhere=far)
     more |= {"beside": field.beside} if isinstance(field, FarField) else {}
     return RowChoice(rows, search, label=field.label, required=field.required, help_text=field.help_text, **more)
 

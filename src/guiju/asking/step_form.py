@@ -25,6 +25,7 @@ from guiju.asking.row_choice import FIND, RowChoice, Search
 from guiju.asking.rows_given import rows_among, spread
 from guiju.kernel.declaring.asks import Ask, PartiesAsk, PartsAsk, PartyAsk, UploadAsk
 from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.picked import PickedAsk
 from guiju.kernel.declaring.recordings import PiecesInput
 from guiju.kernel.declaring.refused import Reason
 from guiju.kernel.declaring.retelling import GoesAsk
@@ -153,7 +154,7 @@ class StepForm:
         if isinstance(ask, PartsAsk):
             columns_on = ask.columns_on(Facts(self.record, None, self.actor))
             return self._rows(ask, "parts", list(columns_on), ask.least)
-        if isinstance(ask, GoesAsk):
+        if isinstance(ask, (GoesAsk, PickedAsk)):
             ask = ask.on(Facts(self.record, None, self.actor))
         kind = "upload" if isinstance(ask, UploadAsk) else "field"
         return Group(ask, kind, self.key(ask.name), [self._bound(ask.name, ask)])

@@ -59,6 +59,12 @@ def keeps_versions(register: str) -> bool:
     return publication is not None and publication.versions
 
 
+def charted(register: str) -> set[str]:
+    """The labels of what pages draw as the steps of a process."""
+    publication, model = registers()[register].procedure.publication, registers()[register]
+    return set() if publication is None else publication.labels_charted(model)
+
+
 def as_listed(register: str, day: date) -> QuerySet[PublicRecord]:
     """The list of a register that keeps versions, as it stood on ``day``: of each record what was published last by then and
     was not withdrawn by then. What was wrong and has been put right since stands right; what has been struck out of a title

@@ -107,6 +107,7 @@ def record(request: HttpRequest, register: str, matter: UUID) -> HttpResponse:
         fuller=_fuller(row),
         drawing=row.register in drawing_registers(),
         view=row.view,
+        charted=publications.charted(register),
         day=day,
         digest=publications.digest(row),
         commenting=comment_pages.is_open(row.register, row.matter_id),

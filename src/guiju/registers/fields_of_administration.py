@@ -71,6 +71,11 @@ def counted_in(row: str, on: date = date.max) -> list[str]:
     return [field for field in fields() if row_of(field, on) == row]
 
 
+def covers(wide: str, field: str, on: date) -> bool:
+    """Whether who may act in ``wide`` may act in ``field`` on a day: the same, one within it, or within what it has become."""
+    return field == wide or row_of(field, on) in (wide, fields()[wide].becomes)
+
+
 def key_fields() -> list[str]:
     """The fields of market supervision that reports call 重点领域."""
     return list(_data()["key_fields"])

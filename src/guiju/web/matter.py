@@ -82,6 +82,7 @@ def page_of(request: StaffRequest, register: str, record: Any) -> dict[str, Any]
     latest, taken = page_rows.latest, page_rows.steps_taken
     usual = usual_after(record, [entry.step for entry in reversed(latest) if entry.step not in record.procedure.notes])
     stranger = {offer.step.name: offer for offer in mine if offer.stranger}
+    publication = record.procedure.publication
     papers = facts.papers if page_rows.has_papers else []
     papers = [paper for paper in papers if page_rows.step_of(paper.seq) not in sealed] if sealed else papers
     return {
@@ -118,7 +119,8 @@ def page_of(request: StaffRequest, register: str, record: Any) -> dict[str, Any]
         "earlier": record.version - len(latest),
         "links": _links(request, register, record),
         **_reaching_back(request, record, facts, taken),
-        "publication": record.procedure.publication,
+        "publication": publication,
+        "charted": publication.labels_charted(type(record)) if publication else (),
     }
 
 

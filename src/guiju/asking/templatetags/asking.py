@@ -9,6 +9,7 @@ from django import template
 from django.urls import NoReverseMatch, reverse
 
 from guiju import law
+from guiju.asking.process_chart import drawn
 from guiju.asking.row_choice import hint
 
 register = template.Library()
@@ -18,6 +19,12 @@ register = template.Library()
 def any_said(groups: Any) -> bool:
     """Whether something is told in any of the groups that a heading folds away, or is wrong with one."""
     return any(group.said for group in groups)
+
+
+@register.inclusion_tag("asking/process_chart.html")
+def process_chart(label: str, words: str) -> dict[str, Any]:
+    """The steps that ``words`` tell, drawn; the words themselves stand beside for whoever listens."""
+    return {"label": label, "chart": drawn(words)}
 
 
 @register.filter

@@ -77,6 +77,10 @@ class Shown:
         return pieces(self.text, self.places)
 
 
+ARROW = "→"
+"""Between two steps of a process that one column tells: 立案（执法大队，7个工作日）→决定（负责人）."""
+
+
 @dataclass(frozen=True)
 class Publication:
     """What a register publishes: its columns by name, and the roles of parties whose masked names are shown.
@@ -84,6 +88,7 @@ class Publication:
     ``hides``: columns shown only with the words in them struck out that the publishing clerk names (secrets, privacy);
     the title, which every list shows, is always one of them. ``named``: roles whose names are public by office.
     ``versions``: its records make up a list, which stays readable as it stood on any day; no register whose records name persons.
+    ``charted``: columns that tell the steps of a process with ``ARROW`` between them, which pages draw too.
     """
 
     shows: tuple[str, ...]
@@ -91,6 +96,11 @@ class Publication:
     hides: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
     versions: bool = False
+    charted: tuple[str, ...] = ()
+
+    def labels_charted(self, model: type[Record]) -> set[str]:
+        """How the columns that are drawn are called where they are published."""
+        return {str(model._meta.get_field(name).verbose_name) for name in self.charted}  # type: ignore[union-attr]
 
     def view(self, record: Record, parties: list[Party], strike: Sequence[str], turned: Collection[str] = ()) -> Pairs:
         """Pairs of label and text, in the order declared. ``strike``: words to strike out; ``turned``: places, as

@@ -20,6 +20,22 @@ class PersonField(FarField):
     beside = ("agency",)
 
 
+class PublishedField(RowField):
+    """A choice among records that the public reads anyway: offered to whoever has the form, also of offices out of sight."""
+
+
+def published(asked: Asked | Marked, rows: Any) -> Marked:
+    """A choice of a record of a public list, of whatever office; ``rows``: those of the list, as a queryset made when asked."""
+
+    def marked() -> Ask:
+        ask = as_ask(asked)
+        field: Any = ask.field
+        options: dict[str, Any] = {"required": field.required, "help_text": field.help_text}
+        return replace(ask, field=PublishedField(rows(), label=ask.label, **options), elsewhere=True)
+
+    return marked
+
+
 def anywhere(asked: Asked | Marked, label: str) -> Marked:
     """A choice of an agency that may be one of another county: ``anywhere(Of.agency, "变更后的机关")``."""
 

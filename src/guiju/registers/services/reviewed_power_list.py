@@ -91,7 +91,7 @@ class ReviewedPowerList(ReviewedListColumns):
             at=HOLDER,
             asks=(Of.round, asks.ahead(Of.due_on)),
             sets=lambda facts: {
-                "title": f"{facts.record.agency}{facts.on.year}年权责清单清理"[:200],
+                "title": f"{facts['round'].title}：{facts.record.agency}"[:200],
                 "local": len(facts.record.agency.region_id) >= TOWNSHIP,
             },
             follows=("power_list_review.call", "power_list_review.call_more"),

@@ -36,6 +36,7 @@ from guiju.scenarios.desk import (
     meetings,
     outreach,
     penalties,
+    powers,
     proposals,
     reconsiderations,
     reports,
@@ -47,7 +48,7 @@ from guiju.scenarios.desk import (
 from guiju.scenarios.desk.today import Desk
 from guiju.scenarios.place import Place
 
-STOCK = (left_open, committees, certificates, catalogue)
+STOCK = (left_open, committees, certificates, catalogue, powers)
 """What was there already, brought up to ``today``."""
 LIVE = (
     disputes,
@@ -73,6 +74,7 @@ LIVE = (
     file_reviews,
     work_tasks,
     duty_reports,
+    powers,
     supervisions,
 )
 """What is being worked on today."""

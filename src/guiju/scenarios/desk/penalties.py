@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from guiju.registers.enforcement.penalty_case import PenaltyCase
 from guiju.scenarios.desk.today import Desk
-from guiju.scenarios.walking import Walk
+from guiju.scenarios.walking import Told, Walk
 
 TOLD = "今日在办行政处罚案件"
 DECIDE = "penalty.decide.ordinary"
@@ -51,5 +51,5 @@ def _awaiting_review(desk: Desk) -> Walk:
 
 def _awaiting_hearing(desk: Desk) -> Walk:
     """The party asked for a hearing, which is set for next week."""
-    told = {"call_hearing": {"hearing_set_for": desk.ahead(5)}}
+    told: Told = {"file": {"field": "food"}, "call_hearing": {"hearing_set_for": desk.ahead(5)}}
     return desk.stands(PenaltyCase, "call_hearing", 6, desk.department("市场"), told=told)

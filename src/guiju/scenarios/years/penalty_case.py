@@ -125,16 +125,36 @@ def _published(numbers: dict[str, float]) -> Counter[str]:
 
 def offices(place: Place) -> dict[str, tuple[Agency, list[EnforcementCertificate]]]:
     """For each field the department that acts in it and two officers certified throughout the year."""
-    certified = {agency: _lasting(agency, place.year) for agency in place.departments}
-    ready = [agency for agency, officers in certified.items() if len(officers) == 2]
+    certified = _ready(place)
+    ready = list(certified)
     if not ready:
         raise ValueError("没有一个部门有两名全年持证的执法人员，不能模拟行政处罚案件。")
     found = {}
     for field in fields():
-        words = [word for word, acts_in in OFFICES.items() if acts_in in (field, row_of(field, date(place.year, 1, 1)))]
+        rows = (field, row_of(field, date(place.year, 1, 1)))
+        words = [word for word, theirs in OFFICES.items() if theirs in rows]
         agency = next((a for a in ready for word in words if word in a.name), ready[0])
         found[field] = (agency, certified[agency])
     return found
+
+
+def acts_in(place: Place) -> dict[int, list[str]]:
+    """For each department the rows of the list of fields in which it penalises and inspects; none where nobody is certified."""
+    if not _ready(place):
+        return {}
+    found: dict[int, list[str]] = {}
+    acting = offices(place)
+    for field in (*USUAL, *OTHER_KEY_FIELDS, *(field for among in COUNTED.values() for field in among)):
+        row = row_of(field, date(place.year, 1, 1))
+        there = found.setdefault(acting[field][0].pk, [])
+        there += [one for one in (field if row == "other" else row,) if one not in there]
+    return found
+
+
+def _ready(place: Place) -> dict[Agency, list[EnforcementCertificate]]:
+    """The departments with two officers certified throughout the year, and these."""
+    certified = ((agency, _lasting(agency, place.year)) for agency in place.departments)
+    return {agency: officers for agency, officers in certified if len(officers) == 2}
 
 
 def _lasting(agency: Agency, year: int) -> list[EnforcementCertificate]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from datetime import date
-from itertools import cycle, islice
+from itertools import cycle, islice, product
 from typing import Any
 
 from guiju.kernel.declaring.life import days
@@ -16,6 +17,7 @@ from guiju.registers.services.power_list_review import PowerListReview
 from guiju.registers.services.reviewed_power_list import ReviewedPowerList
 from guiju.scenarios.place import Place, working_day
 from guiju.scenarios.walking import Walk, play
+from guiju.scenarios.years.penalty_case import acts_in
 
 Tell = Callable[[str, int], None]
 EACH = 3
@@ -25,7 +27,9 @@ OTHERS = (
     *("乡村振兴局", "信访局", "机关事务服务中心", "档案局", "地震局", "供销合作社", "档案馆", "粮食和物资储备局"),
 )
 """Offices of a county that keep no other register, where more went through their lists than the place names."""
-KINDS = (Kind.PENALTY, Kind.PENALTY, Kind.PENALTY, Kind.INSPECTION, Kind.LICENCE, Kind.CONFIRMATION, Kind.LEVY)
+ENFORCED = (Kind.PENALTY, Kind.INSPECTION)
+"""Powers on which cases and inspections rest: an office has them in all its fields in the list, or none."""
+OTHER_KINDS = (Kind.LICENCE, Kind.CONFIRMATION, Kind.LEVY)
 
 
 def simulate(place: Place, numbers: dict[str, float], rng: random.Random, step: Tell) -> None:
@@ -37,7 +41,8 @@ def simulate(place: Place, numbers: dict[str, float], rng: random.Random, step: 
     cancelled = int(numbers.get("power_items_cancelled", 1))
     changed = max(int(numbers.get("power_items_adjusted", cancelled + 1)) - cancelled, 0)
     ours = cycle(offices)
-    standing = [item(place, rng, agency) for agency in islice(ours, total - taken)]
+    keepers = [*islice(ours, total - taken)]
+    standing = [item(place, rng, agency, **told) for agency, told in rested_on(acts_in(place), keepers)]
     gone = [item(place, rng, agency) for agency in islice(ours, cancelled)]
     play([*standing, *gone])
     orders = {"receive_order": {"change": Change.CANCELLED}}
@@ -48,6 +53,16 @@ def simulate(place: Place, numbers: dict[str, float], rng: random.Random, step: 
     if place.is_county:
         go_through(place, rng, [*departments, *townships])
         step("清理权责清单", len(offices))
+
+
+def rested_on(acting: dict[int, list[str]], keepers: list[Agency]) -> Iterator[tuple[Agency, dict[str, Any]]]:
+    """Each item's keeper, and its kind and field where the year's cases will rest on it."""
+    many = Counter(agency.pk for agency in keepers)
+    wanted = {pk: [*product(fields, ENFORCED)] for pk, fields in acting.items()}
+    left = {pk: iter(told) for pk, told in wanted.items() if len(told) <= many[pk]}
+    for agency in keepers:
+        pair = next(left.get(agency.pk, iter(())), None)
+        yield agency, {} if pair is None else {"field": pair[0], "kind": pair[1]}
 
 
 def units(place: Place, numbers: dict[str, float]) -> tuple[list[Agency], list[Agency]]:
@@ -68,11 +83,12 @@ def departments(place: Place, many: int) -> list[Agency]:
     return there
 
 
-def item(place: Place, rng: random.Random, agency: Agency, *, taken_over: bool = False) -> Walk:
+def item(place: Place, rng: random.Random, agency: Agency, *, taken_over: bool = False, **more: Any) -> Walk:
     """One published the year before; one taken over, in the year."""
     year = place.year if taken_over else place.year - 1
     on = working_day(rng, date(year, 2, 10), date(year, 10, 20))
-    told: dict[str, Any] = {"kind": rng.choice(KINDS), "origin": Origin.TAKEN_OVER if taken_over else Origin.FIRST}
+    origin = Origin.TAKEN_OVER if taken_over else Origin.FIRST
+    told = {"kind": rng.choice(OTHER_KINDS), "origin": origin, **more}
     return Walk(place, PowerItem, rng, on, agency=agency).follow("usual", told={"propose": told})
 
 

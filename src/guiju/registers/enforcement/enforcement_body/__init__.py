@@ -19,6 +19,7 @@ from guiju.kernel.declaring.steps import NEW, Fork, Gate, Lapse, Point, Step
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.enforcement_body import gates
+from guiju.registers.enforcement.enforcement_body.announcing import ANNOUNCED, WITHDRAWN
 from guiju.registers.enforcement.enforcement_body.columns import BodyColumns as Of
 from guiju.registers.enforcement.enforcement_body.columns import BodyPower, Checked, EnforcementBodySpell
 
@@ -117,6 +118,7 @@ class EnforcementBody(Of):
                 four_eyes("公告人员不得与审核人员相同。", "check"),
             ),
             publishes=True,
+            writes=ANNOUNCED,
         ),
         Step(
             "rename",
@@ -127,6 +129,7 @@ class EnforcementBody(Of):
             gates=(gates.NAMED_ONCE,),
             edits=True,
             publishes=True,
+            writes=ANNOUNCED,
             help_text="名称、依据、地址改变的，变更后重新公告；类别改变的，撤销后另行申报。",
         ),
         Step(
@@ -138,6 +141,7 @@ class EnforcementBody(Of):
             sets=gates.named_powers,
             gates=gates.OF_POWERS,
             publishes=True,
+            writes=ANNOUNCED,
             help_text="受委托组织增加职权的，应当先有新的委托书并办理“续签委托”。",
         ),
         Step(
@@ -149,6 +153,7 @@ class EnforcementBody(Of):
             sets=gates.named_powers,
             gates=(gates.HAS_POWERS,),
             publishes=True,
+            writes=ANNOUNCED,
             help_text="不再有任何执法职权的，办理“撤销公告”。",
         ),
         Step(
@@ -168,6 +173,7 @@ class EnforcementBody(Of):
                 Gate("house.body_is_entrusted", gates.is_entrusted, gist="主体是受委托组织"),
             ),
             publishes=True,
+            writes=ANNOUNCED,
         ),
         Step(
             "withdraw",
@@ -178,6 +184,7 @@ class EnforcementBody(Of):
             asks=(asks.REASON,),
             gates=(Gate("house.body_entrusts_nobody", gates.entrusts_nobody, gist="没有仍由其委托的主体"),),
             withdraws=True,
+            writes=WITHDRAWN,
             help_text="机构撤销、合并，职权划出，授权、委托终止的，撤销公告。",
         ),
         Step("give_up", "撤回申报", since=("proposed", "returned", "checked"), to="given_up", asks=(asks.REASON,)),

@@ -7,6 +7,7 @@ from django.db import models
 from guiju.kernel.declaring.matters import Matter, Part
 from guiju.kernel.declaring.ranges import within
 from guiju.registers import fields_of_administration
+from guiju.registers.enforcement.authority_columns import WithAuthority
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
 from guiju.registers.enforcement.inspection.checklist import InspectionChecklist
 from guiju.registers.enforcement.inspection.choices import (
@@ -20,7 +21,6 @@ from guiju.registers.enforcement.inspection.choices import (
 from guiju.registers.enforcement.inspection.drawing import InspectionDraw
 from guiju.registers.enforcement.inspection.subject import InspectedSubject
 from guiju.registers.enforcement.penalty_case import PenaltyCase
-from guiju.registers.services.power_item import PowerItem
 
 
 class Inspector(Part):
@@ -93,19 +93,11 @@ class Interview(Part):
         return f"{self.held_on}约谈{self.capacity}"
 
 
-class InspectionColumns(Matter):
+class InspectionColumns(WithAuthority, Matter):
     """The columns of an inspection."""
 
     kind = models.CharField("检查类型", max_length=8, choices=Kind.choices)
     field = fields_of_administration.column()
-    power = models.ForeignKey(
-        PowerItem,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="inspections",
-        verbose_name="依据的权责清单事项",
-    )
     checklist = models.ForeignKey(
         InspectionChecklist, models.PROTECT, null=True, blank=True, related_name="inspections", verbose_name="检查表"
     )

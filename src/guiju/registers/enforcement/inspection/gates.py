@@ -11,11 +11,10 @@ from typing import Any
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import each_row, in_order, law_or_house
 from guiju.kernel.declaring.steps import Gate
-from guiju.registers.enforcement import officers_present
+from guiju.registers.enforcement import authority, officers_present
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
 from guiju.registers.enforcement.inspection.choices import Drawn, Grade, ItemResult, Kind, Result, Signed
 from guiju.registers.enforcement.inspection.subject import key_of
-from guiju.registers.services.power_item import PowerItem
 from guiju.registers.services.power_item.choices import Kind as Power
 
 MARKET = ("market", "food", "drug_device", "special_equipment", "product_quality", "metrology", "price", "advertising")
@@ -50,18 +49,6 @@ def cause_told(facts: Facts) -> str | None:
     if facts["kind"] in (Kind.CAUSED, Kind.SPECIAL) and not facts["cause"]:
         return "专项检查写明部署文件；投诉举报、转办交办、数据监测核查写明线索来源。"
     return None
-
-
-def power_of_inspection(facts: Facts) -> str | None:
-    """An item of one's own list that is a power to inspect, where the office has published any."""
-    item, agency = facts["power"], facts.record.agency
-    if item is not None:
-        facts.look_at([item])
-        if item.kind != Power.INSPECTION:
-            return f"“{item.title}”是{item.get_kind_display()}事项，请选择行政检查事项。"
-        return None if item.agency_id == agency.pk else f"“{item.title}”是{item.agency}的事项，请选择本机关的。"
-    there = PowerItem.objects.filter(PowerItem.choosable(facts.on), agency=agency, kind=Power.INSPECTION)
-    return "本机关已公布行政检查事项，请选择本次检查所依据的一项。" if there.exists() else None
 
 
 def checklist_of_field(facts: Facts) -> str | None:
@@ -214,7 +201,8 @@ PLANNED = (
     Gate("house.inspection_lot", drawn_by_lot, "listed", "检查对象是抽中的，与名录一致"),
     Gate("house.inspection_officers_lot", officers_lot_fits, "officers_lot", "检查人员的抽取是本机关的"),
     Gate("house.inspection_cause", cause_told, "cause", "专项检查、核查写明事由"),
-    Gate("house.inspection_power", power_of_inspection, "power", "依据本机关公布的行政检查事项"),
+    authority.of_power(Power.INSPECTION),
+    *authority.OF_INSPECTIONS,
     Gate("house.inspection_checklist", checklist_of_field, "checklist", "检查表与检查领域一致"),
 )
 MADE = (

@@ -8,6 +8,8 @@ from guiju.kernel.declaring.life import Keeper, Life, Way, days
 from guiju.kernel.declaring.simulated import MARK, unit
 from guiju.kernel.declaring.telling import Telling, open_places
 from guiju.kernel.keeping.lots import Size
+from guiju.registers.enforcement import authority_made_up as made_up
+from guiju.registers.enforcement.enforcement_body.columns import Power
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
 from guiju.registers.enforcement.inspection import Inspection
 from guiju.registers.enforcement.inspection.checklist import STRIKING, InspectionChecklist
@@ -28,8 +30,7 @@ from guiju.registers.enforcement.inspection.drawing import InspectionDraw
 from guiju.registers.enforcement.inspection.rectifying import LEAVING, ORDERING, RECHECKING
 from guiju.registers.enforcement.inspection.subject import InspectedSubject
 from guiju.registers.enforcement.penalty_case import PenaltyCase
-from guiju.registers.services.power_item import PowerItem
-from guiju.registers.services.power_item.choices import Kind as Power
+from guiju.registers.services.power_item.choices import Kind as Listed
 
 FIELD = "transport"
 PUBLISHED = ("draft", "review" @ days(2, 10), "publish" @ days(1, 7))
@@ -116,17 +117,12 @@ VISIT: dict[str, Any] = {
 }
 
 
-def power(at: Telling) -> PowerItem | None:
-    """The power to inspect that the office has published by then, if any."""
-    listed = PowerItem.objects.filter(PowerItem.choosable(at.on), agency=at.agency, kind=Power.INSPECTION)
-    return listed.order_by("pk").first()
-
-
 WHAT: dict[str, Any] = {
     "title": f"道路运输企业检查{MARK}",
     "kind": Kind.ROUTINE,
     "field": FIELD,
-    "power": power,
+    "power": made_up.power(Listed.INSPECTION),
+    "body": made_up.body(Power.INSPECTION),
     "checklist": lambda at: at.one(InspectionChecklist),
     "subject_kind": SubjectKind.ENTERPRISE,
     "subject": lambda at: [unit(at.rng, at.agency.region_id)],

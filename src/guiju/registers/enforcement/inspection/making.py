@@ -12,6 +12,7 @@ from guiju.kernel.declaring.said_before import said_before
 from guiju.kernel.declaring.steps import NEW, Fork, Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers import fields_of_administration
+from guiju.registers.enforcement import authority
 from guiju.registers.enforcement.inspection import gates
 from guiju.registers.enforcement.inspection.choices import Result, Signed
 from guiju.registers.enforcement.inspection.columns import CheckedItem, Hazard, Inspector
@@ -24,7 +25,8 @@ WHAT: tuple[Any, ...] = (
     Of.title,
     Of.kind,
     Of.field,
-    asks.maybe(Of.power, "本机关已公布行政检查事项的，应当选择。"),
+    authority.POWER,
+    authority.BODY,
     asks.maybe(Of.checklist),
     Of.subject_kind,
     asks.parties(SUBJECT, "检查对象", most=1),
@@ -116,7 +118,7 @@ STEPS = (
         asks=(Of.place, *FOUND),
         sets=COUNTED,
         dates=(Of.held_on,),
-        gates=gates.MADE,
+        gates=(*authority.STILL, *gates.MADE),
         writes=RECORD,
         by=(Role.OFFICER,),
         help_text="问题一处一行；当场改正的，当日办理“责令限期整改”和“复查”。",

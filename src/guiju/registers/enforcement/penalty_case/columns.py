@@ -15,6 +15,7 @@ from guiju.kernel.declaring.matters import Matter, Part
 from guiju.kernel.declaring.ranges import within
 from guiju.kernel.keeping import parties
 from guiju.registers import fields_of_administration
+from guiju.registers.enforcement.authority_columns import WithAuthority
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
 from guiju.registers.enforcement.penalty_case.after_columns import AfterDecision
 from guiju.registers.enforcement.penalty_case.choices import (
@@ -155,7 +156,7 @@ class Payment(Part):
         return f"{self.amount}元"
 
 
-class PenaltyColumns(WithJustice, AfterDecision, Matter):
+class PenaltyColumns(WithAuthority, WithJustice, AfterDecision, Matter):
     """The columns of a penalty case, by the phase that fills them."""
 
     lead = models.ForeignKey(
@@ -251,6 +252,10 @@ class PenaltyColumns(WithJustice, AfterDecision, Matter):
     main_kind = kind("年度统计的处罚种类", MainKind)
     money_imposed = money("罚没金额（元）")
     review_corrected = flag("法制审核纠错")
+    tier = models.PositiveSmallIntegerField(
+        "裁量阶次", null=True, blank=True, validators=within(1, 99), help_text="所依据事项的裁量基准中的第几档。"
+    )
+    tier_words = word("适用的裁量阶次", 800)
     benchmark = word("裁量基准")
     benchmark_low, benchmark_high = money("裁量基准下限（元）"), money("裁量基准上限（元）")
     leniency = models.CharField("裁量情节", max_length=10, choices=Leniency.choices, blank=True)

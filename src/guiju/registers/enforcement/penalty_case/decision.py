@@ -8,6 +8,8 @@ from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.steps import NEW, Gate, Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers import fields_of_administration
+from guiju.registers.enforcement import authority
+from guiju.registers.enforcement.penalty_case import discretion
 from guiju.registers.enforcement.penalty_case.actors import HEAD
 from guiju.registers.enforcement.penalty_case.choices import Exemption, Outcome
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
@@ -30,7 +32,6 @@ from guiju.registers.enforcement.penalty_case.decision_gates import (
     not_heavier,
     not_minor,
     reviewed_after_hearing,
-    within_benchmark,
 )
 from guiju.registers.enforcement.penalty_case.exemption_gates import (
     educated,
@@ -60,6 +61,9 @@ from guiju.registers.enforcement.penalty_case.joint_papers import DECISION, DECI
 from guiju.registers.enforcement.penalty_case.limitation_gates import BARRED, NOT_BARRED
 from guiju.registers.enforcement.penalty_case.notice_gates import (
     BEFORE_DECISION,
+    BODY,
+    LISTED,
+    POWER,
     clock_time,
     penalty,
 )
@@ -74,7 +78,7 @@ from guiju.registers.enforcement.penalty_case.on_spot_gates import (
 )
 from guiju.registers.enforcement.penalty_case.paper_words import officers_named
 from guiju.registers.enforcement.penalty_case.party_address import ADDRESS, ADDRESSED
-from guiju.registers.enforcement.penalty_case.reasoned import BENCHMARKED, REASONED
+from guiju.registers.enforcement.penalty_case.reasoned import REASONED
 from guiju.registers.enforcement.penalty_case.rectifying import SAID, SET_RIGHT_BY
 from guiju.registers.enforcement.penalty_case.remedies import FIRST_TOLD
 from guiju.registers.enforcement.penalty_case.transfer_gates import NO_FINE_AGAIN
@@ -94,6 +98,7 @@ STEPS = (
             PARTY,
             AGE,
             officers(),
+            *authority.BOTH,
             *penalty(),
             *REASONED,
             asks.yes("told_orally", "已告知拟处罚内容、事实、理由、依据和权利"),
@@ -121,6 +126,9 @@ STEPS = (
             *PRESENCE,
             *ANY_PENALTY,
             *COMPETENCE,
+            LISTED,
+            *authority.OF_PENALTIES,
+            authority.DELEGATE,
             *LIMITATION_ON_SPOT,
             Gate("penalty.notify_before_decision", told_on_spot, "told_orally"),
             Gate("penalty.hear_defence", heard_on_spot, "defence_heard"),
@@ -133,7 +141,7 @@ STEPS = (
         confirms=("penalty.decision_seal",),
         writes=Writes("on_spot_decision", "当场行政处罚决定书", also=officers_named),
         by=(Role.OFFICER,),
-        decides=(*penalty(), *SAID),
+        decides=(BODY, *discretion.TIER, *penalty(), *SAID),
         set_right_by=SET_RIGHT_BY,
     ),
     Step(
@@ -142,16 +150,11 @@ STEPS = (
         since=BEFORE_DECISION,
         to="decided",
         asks=(
+            POWER,
+            BODY,
             *penalty(),
             *REASONED,
-            *asks.under(
-                BENCHMARKED,
-                asks.maybe(Of.benchmark_low),
-                asks.maybe(Of.benchmark_high),
-                asks.maybe(
-                    asks.words("outside_reason", "超出裁量基准的理由", longest=500), "罚款在裁量基准之外的，应当写明。"
-                ),
-            ),
+            *discretion.RANGE,
             *asks.under(
                 "当事人没有主观过错、陈述申辩部分采纳、经过听证的",
                 asks.maybe(
@@ -170,6 +173,8 @@ STEPS = (
         gates=(
             *ANY_PENALTY,
             *ANY_DECISION,
+            LISTED,
+            *authority.OF_PENALTIES,
             NO_FINE_AGAIN,
             NOT_BARRED,
             DECISION_SHARED,
@@ -181,6 +186,7 @@ STEPS = (
             Gate("penalty.no_decision_without_notice", heard_or_waived, "notified_on"),
             Gate("penalty.hear_defence", defence_weighed, "defence_reviewed_on"),
             Gate("penalty.notify_before_decision", basis_as_told, "basis"),
+            discretion.AS_TOLD,
             Gate("penalty.no_heavier_for_defence", not_heavier, "fine"),
             Gate("penalty.hearing_right", hearing_granted, "hearing_held_on"),
             Gate("penalty.hearing.request", hearing_time_over, "hearing_offered"),
@@ -188,16 +194,10 @@ STEPS = (
             Gate("penalty.collective_discussion", discussed, "discussed_on"),
             Gate("penalty.legal_review", legality_reviewed, "legal_review_passed"),
             Gate("penalty.legal_review_after_hearing", reviewed_after_hearing, "legal_review_passed"),
-            Gate(
-                "house.within_benchmark",
-                within_benchmark,
-                "outside_reason",
-                "罚款在裁量基准之内，或者经集体讨论写明理由",
-            ),
         ),
         confirms=("penalty.decision_seal",),
         writes=Writes("decision", "行政处罚决定书", when=DECISION.apart),
-        decides=(*penalty(), *SAID, Of.benchmark, "outside_reason"),
+        decides=(BODY, *discretion.TIER, *penalty(), *SAID, Of.benchmark, "outside_reason"),
         set_right_by=SET_RIGHT_BY,
         **HEAD,
     ),
@@ -209,6 +209,7 @@ STEPS = (
         asks=(
             Of.exemption,
             asks.REASON,
+            BODY,
             asks.yes("education", "已对当事人进行教育"),
             asks.yes("guardian", "已责令监护人管教或者看管治疗"),
             asks.maybe(Of.fine_spared),
@@ -219,6 +220,7 @@ STEPS = (
         dates=(Of.decided_on,),
         gates=(
             *ANY_DECISION,
+            *authority.OF_PENALTIES,
             Gate("penalty.educate_when_exempt", educated, "education"),
             Gate("house.exemption_in_law", exemption_in_law, "exemption", "不予处罚的情形在决定当日已有规定"),
             Gate("penalty.not_established_exempt", not_established, "exemption"),
@@ -232,7 +234,7 @@ STEPS = (
         ),
         confirms=("penalty.decision_seal",),
         writes=Writes("no_penalty", "不予行政处罚决定书", also=exemption_basis),
-        decides=(Of.exemption, "reason"),
+        decides=(BODY, Of.exemption, "reason"),
         set_right_by=SET_RIGHT_BY,
         **HEAD,
     ),

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from django.db.models import Q
@@ -17,6 +16,7 @@ from django.db.models import Q
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.keeping import parties
+from guiju.registers.enforcement.penalty_case import discretion
 from guiju.registers.enforcement.penalty_case.choices import (
     Business,
     Correction,
@@ -116,21 +116,6 @@ def at_fault(facts: Facts) -> str | None:
     if not facts["no_fault"] or facts["fault_by_law"]:
         return None
     return "当事人有证据足以证明没有主观过错的，不予处罚；法律、行政法规另有规定的，请写明。"
-
-
-def benchmark_public(facts: Facts) -> str | None:
-    unpublished = facts["benchmark"] and not facts["benchmark_published"]
-    return f"所适用的裁量基准“{facts['benchmark']}”未向社会公布。" if unpublished else None
-
-
-def within_benchmark(facts: Facts) -> str | None:
-    low, high, fine = facts["benchmark_low"], facts["benchmark_high"], facts["fine"] or Decimal(0)
-    if low is not None and high is not None and low > high:
-        return f"裁量基准下限{low}元高于上限{high}元，请核对。"
-    outside = (low is not None and fine < low) or (high is not None and fine > high)
-    if not outside or (facts["outside_reason"] and facts["discussed_on"]):
-        return None
-    return f"罚款{fine}元不在裁量基准{low}至{high}元之内，应当写明理由并经集体讨论批准。"
 
 
 def newer_rule_weighed(facts: Facts) -> str | None:
@@ -278,6 +263,7 @@ def decided(facts: Facts) -> dict[str, Any]:
     for key in {party["party_key"], party["name_key"]} - {""}:
         facts.note(key)
     return {
+        **discretion.applied(facts),
         "outcome": Outcome.PENALISED,
         "noticed_on": None,
         "sanction": sanction(facts),
@@ -297,7 +283,8 @@ ANY_PENALTY = (
     Gate("penalty.order_correction", ordered_to_correct, "correction"),
     Gate("penalty.no_double_fine", fined_once, "fine"),
     *LENIENCY_GATES,
-    Gate("penalty.benchmark_published", benchmark_public, "benchmark"),
+    *discretion.GATES,
+    discretion.WITHIN,
     Gate("penalty.favourable_new_rule", newer_rule_weighed, "lighter_rule_applied"),
     Gate("penalty.decision_document", paper_complete, "remedies"),
 )

@@ -7,6 +7,7 @@ from guiju.kernel.declaring.gates import four_eyes
 from guiju.kernel.declaring.steps import NEW, Gate, Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers import fields_of_administration
+from guiju.registers.enforcement import authority
 from guiju.registers.enforcement.penalty_case.actors import FIELDWORK, HEAD
 from guiju.registers.enforcement.penalty_case.choices import Outcome
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
@@ -26,6 +27,7 @@ from guiju.registers.enforcement.penalty_case.filing_gates import (
     meets_standard,
 )
 from guiju.registers.enforcement.penalty_case.paper_words import Asked, approval
+from guiju.registers.services.power_item.choices import Kind
 
 OPINIONS = approval(
     Asked("负责人意见", "approve_filing", "filing_opinion", "符合立案条件，准予立案"),
@@ -56,6 +58,7 @@ STEPS = (
                 asks.maybe(asks.words("designation", "指定管辖文号", longest=80), "其他机关先行立案的，应当填写。"),
             ),
             *OTHER_LIMITATION,
+            *authority.BOTH,
             *DELEGATION,
         ),
         sets=about_party,
@@ -66,6 +69,9 @@ STEPS = (
             Gate("penalty.random_inspection", draw_on_record, "draw"),
             Gate("penalty.jurisdiction_first_filed", first_to_file, "filed_elsewhere_on"),
             *COMPETENCE,
+            authority.of_power(Kind.PENALTY, needed=False),
+            *authority.OF_PENALTIES,
+            authority.DELEGATE,
         ),
         confirms=("penalty.process_publicity",),
         **FIELDWORK,

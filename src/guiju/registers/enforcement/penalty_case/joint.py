@@ -65,6 +65,8 @@ def filed_with(facts: Facts) -> dict[str, Any]:
         **about_party(facts),
         "filed_on": first.filed_on,
         "field": first.field,
+        "power": first.power,
+        "body": first.body,
         "source": first.source,
     }
 

@@ -9,11 +9,15 @@ from typing import Any
 from guiju.kernel.declaring.life import later
 from guiju.kernel.declaring.simulated import MARK
 from guiju.kernel.declaring.telling import Telling, open_places
+from guiju.registers.enforcement.authority_made_up import body, power
+from guiju.registers.enforcement.enforcement_body.columns import Power
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
 from guiju.registers.enforcement.penalty_case.choices import Channel, Correction, KeptFor, Leniency, Source, UnitKind
 from guiju.registers.enforcement.penalty_case.decision_gates import BROAD_REVIEW_UNTIL
 from guiju.registers.enforcement.penalty_case.filing_gates import TOWNSHIP
 from guiju.registers.enforcement.penalty_case.preservation import SETTLED
+from guiju.registers.services.power_item.choices import Kind as Listed
+from guiju.registers.services.power_item.columns import DiscretionTier, holding
 
 ACTS: dict[str, tuple[str, ...]] = {
     "food": ("经营超过保质期的食品", "未按规定查验进货凭证", "未公示食品经营许可证"),
@@ -96,6 +100,21 @@ def defence_until(at: Telling) -> date:
     return later(at.on, 5)
 
 
+def tier(at: Telling) -> int | None:
+    """As told before, else the first of the item's benchmark, where it has one that day."""
+    item = at["power"]
+    return at["tier"] or (1 if item is not None and holding(DiscretionTier, item.pk, at.on) else None)
+
+
+def fine(at: Telling) -> Decimal:
+    """By chance, within the tier chosen."""
+    amount = Decimal(at.rng.randrange(5, 80) * 50)
+    if at["tier"] is None:
+        return amount
+    within = holding(DiscretionTier, at["power"].pk, at.on)[at["tier"] - 1]
+    return amount if within.most is None else min(max(amount, within.least or amount), within.most)
+
+
 RULE = f"本领域行政处罚程序规定第六十四条{MARK}"
 GROUNDS: dict[str, Any] = {
     "provision": "模拟规定第八条第一款",
@@ -116,7 +135,7 @@ ON_SPOT: dict[str, Any] = {
     "officers_signed": True,
 }
 AS_TOLD = {name: on_record(name) for name in ("fine", "warned", "business")}
-FOUND = {"field": "food", "act": act, "act_on": lambda at: at.on}
+FOUND = {"field": "transport", "act": act, "act_on": lambda at: at.on}
 
 
 def of_a_township(at: Telling) -> bool:
@@ -128,8 +147,13 @@ POWERS: dict[str, Any] = {
     "handed_down_published": of_a_township,
     "handed_down_covers": of_a_township,
 }
+IN_WHOSE_NAME = {"body": body(Power.PENALTY)}
+ON_ITEM: dict[str, Any] = {"power": power(Listed.PENALTY)}
+BY_BENCHMARK = {**ON_ITEM, "tier": tier}
 FILED_AS: dict[str, Any] = {
     **FOUND,
+    **ON_ITEM,
+    **IN_WHOSE_NAME,
     **POWERS,
     "found_on": lambda at: at.on,
     "source": lambda at: at.rng.choice(SOURCES),

@@ -9,6 +9,7 @@ from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.kernel.offices.people import Role
+from guiju.registers.enforcement.penalty_case import discretion
 from guiju.registers.enforcement.penalty_case.actors import FIELDWORK, HEAD
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
 from guiju.registers.enforcement.penalty_case.joint_papers import NOTICE, NOTICE_ASKED, NOTICE_SHARED, NOTICE_WRITTEN
@@ -17,7 +18,9 @@ from guiju.registers.enforcement.penalty_case.notice_gates import (
     DEFEND,
     DETENTION,
     GROUNDS,
+    LISTED,
     NOT_AN_INVESTIGATOR,
+    POWER,
     RIGHTS,
     STATE,
     hearing_told,
@@ -71,6 +74,7 @@ TOLD = (
     asks.maybe(asks.words("facts_told", "告知的违法事实"), "应当告知。"),
     asks.maybe(asks.words("reasons_told", "告知的理由"), "应当告知。"),
     *GROUNDS,
+    *discretion.TIER,
     *penalty(),
     asks.usually(asks.several("rights", "告知的权利", RIGHTS), [STATE, DEFEND]),
     asks.ahead(Of.defence_until),
@@ -136,6 +140,7 @@ STEPS = (
         since=BEFORE_DECISION,
         to="notified",
         asks=(
+            POWER,
             *TOLD[:-1],
             asks.yes("hearing_by_rule", "法律、法规、规章规定可以要求听证的其他情形"),
             *asks.under(
@@ -149,7 +154,7 @@ STEPS = (
             *NOTICE_ASKED,
             asks.yes("sent", "告知书以邮寄等方式另行送达，当事人尚未收到"),
         ),
-        sets=on_notice,
+        sets=lambda facts: {**on_notice(facts), **discretion.proposed(facts)},
         dates=(Of.notified_on,),
         gates=(
             Gate("house.some_penalty", some_penalty, "fine", "至少有一项处罚内容"),
@@ -157,6 +162,8 @@ STEPS = (
             Gate("penalty.notify_before_decision", notice_complete, "rights"),
             Gate("penalty.hearing_right", hearing_told, "rights"),
             DETENTION,
+            LISTED,
+            discretion.THERE,
             NOTICE_SHARED,
             Gate("house.shared_notice_sent", shared_notice_sent, "sent", "合并制作的告知书另行送达"),
             Gate("penalty.monitoring_notify_party", monitoring_told, "monitoring_told"),

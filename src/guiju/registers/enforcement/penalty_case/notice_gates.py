@@ -18,11 +18,13 @@ from guiju.kernel.declaring.gates import four_eyes
 from guiju.kernel.declaring.said_before import said_before
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.offices.organs import Function, Organ, holding
+from guiju.registers.enforcement import authority
 from guiju.registers.enforcement.penalty_case import hearing_thresholds
 from guiju.registers.enforcement.penalty_case.choices import Business, Licence, Warned
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
 from guiju.registers.enforcement.penalty_case.filing_gates import INVESTIGATING
 from guiju.registers.enforcement.penalty_case.imposed import confiscation_in_words
+from guiju.registers.services.power_item.choices import Kind as Power
 
 BEFORE_DECISION = ("concluded", "notified")
 STATE, DEFEND, HEARING = "state", "defend", "hearing"
@@ -204,5 +206,7 @@ ARTICLE = re.compile(r"第.{1,12}条")
 NEEDED = "应当写明法律、法规、规章及其条、款、项。"
 GROUNDS = tuple(as_proposed(said_before(column), NEEDED) for column in (Of.provision, Of.basis))
 """What was broken and on what it is penalised, in a notice as in a decision: picked from what the agency has cited before."""
+POWER, BODY = asks.under(authority.LISTED, as_proposed(authority.POWER), as_proposed(authority.BODY))
+LISTED = authority.of_power(Power.PENALTY)
 DETENTION = Gate("penalty.detention_by_police", detained_by_police, "detained_days")
 NOT_AN_INVESTIGATOR = four_eyes("审核、审查人员不得为本案调查人员。", *INVESTIGATING, rule="house.not_an_investigator")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from guiju.kernel.declaring import asks
-from guiju.kernel.declaring.said_before import said_before
+from guiju.registers.enforcement.penalty_case import discretion
 from guiju.registers.enforcement.penalty_case.choices import Correction, Leniency
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
 from guiju.registers.enforcement.penalty_case.imposed import GAINS
@@ -13,7 +13,6 @@ from guiju.registers.enforcement.penalty_case.leniency_gates import GROUND
 from guiju.registers.enforcement.penalty_case.notice_gates import GROUNDS
 from guiju.registers.enforcement.penalty_case.remedies import TO_BE_SAID
 
-BENCHMARKED = "适用裁量基准的"
 REASONED: tuple[Any, ...] = (
     *GROUNDS,
     asks.maybe(Of.basis_published_on, "应当填写，用以核对依据在违法行为之前公布。"),
@@ -36,7 +35,6 @@ REASONED: tuple[Any, ...] = (
             asks.words("other_act", "与此前受罚行为不是同一行为的说明", longest=300), "同日行为已受罚款的，应当说明。"
         ),
     ),
-    *asks.under(
-        BENCHMARKED, asks.maybe(said_before(Of.benchmark)), asks.yes("benchmark_published", "裁量基准已向社会公布")
-    ),
+    *discretion.TIER,
+    *discretion.BENCHMARK,
 )

@@ -53,10 +53,11 @@ class PowerItem(Of):
         spells=PowerItemSpell,
         publication=Publication(
             shows=(
-                *("number", "code", "title", "kind", "field", "level", "origin", "source", "basis_named"),
+                *("number", "code", "title", "kind", "field", "level", "origin", "source", "taken_from", "basis_named"),
                 *("duties_named", "process_named", "tiers_named", "benchmark", "benchmark_on", "listed_on", "edition"),
             ),
             versions=True,
+            charted=("process_named",),
         ),
     )
 

@@ -41,7 +41,8 @@ class TextLevel(models.TextChoices):
     STATE_REGULATION = "state_regulation", "行政法规"
     LOCAL_REGULATION = "local_regulation", "地方性法规"
     DEPARTMENT_RULE = "department_rule", "部门规章"
-    LOCAL_RULE = "local_rule", "地方政府规章"
+    PROVINCIAL_RULE = "provincial_rule", "省级政府规章"
+    LOCAL_RULE = "local_rule", "设区的市、自治州政府规章"
     STATE_DECISION = "state_decision", "国务院决定"
 
 

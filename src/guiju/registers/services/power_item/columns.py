@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.core.validators import RegexValidator
 from django.db import models
 
 from guiju.kernel.declaring.matters import Part, Stock
+from guiju.kernel.declaring.publication import ARROW
 from guiju.kernel.declaring.ranges import within
 from guiju.kernel.declaring.spells import Spell
 from guiju.registers import fields_of_administration
 from guiju.registers.services.power_item.choices import Change, Kind, Level, Origin, Phase, TextLevel
 
+ONE_STEP = RegexValidator(rf"^[^{ARROW}]*$", f"一行填写一个步骤，不用“{ARROW}”。")
 CODE = RegexValidator(r"^[0-9A-Z][0-9A-Z-]{3,39}$", "职权编码由4至40位数字、大写字母和连字符组成。")
 
 
@@ -57,8 +60,8 @@ class PowerStep(Part):
     """办理步骤: one step of the work, in its order; who takes it, and within how many working days."""
 
     matter = models.ForeignKey("services.PowerItem", models.PROTECT, related_name="process")
-    name = models.CharField("步骤", max_length=40)
-    done_by = models.CharField("承办机构或者岗位", max_length=60)
+    name = models.CharField("步骤", max_length=40, validators=[ONE_STEP])
+    done_by = models.CharField("承办机构或者岗位", max_length=60, validators=[ONE_STEP])
     days = models.PositiveSmallIntegerField("时限（工作日）", null=True, blank=True, validators=within(0, 999))
     since = models.DateField("起始日期")
 
@@ -83,7 +86,14 @@ class DiscretionTier(Part):
         verbose_name = verbose_name_plural = "裁量阶次"
 
     def __str__(self) -> str:
-        return self.facts
+        return tier_in_words(self.facts, self.outcome, self.least, self.most)
+
+
+def tier_in_words(facts: str, outcome: str, least: Decimal | None, most: Decimal | None) -> str:
+    """When a tier applies, what follows, and the range of the fine where it has one."""
+    low, high = (Decimal(one or 0).normalize() for one in (least, most))
+    both = f"，罚款{low:f}元以上{high:f}元以下" if most is not None else ""
+    return f"{facts}：{outcome}{both}"
 
 
 class PowerItemSpell(Spell):
@@ -110,6 +120,14 @@ class PowerItemColumns(Stock):
     level = models.CharField("实施层级", max_length=12, choices=Level.choices)
     origin = models.CharField("由来", max_length=12, choices=Origin.choices)
     source = models.CharField("新增、承接、调整的依据文件", max_length=200, blank=True)
+    taken_from = models.ForeignKey(
+        "services.PowerItem",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="taken_over_as",
+        verbose_name="承接自（原机关下放的事项）",
+    )
     basis_named = models.CharField("设定依据", max_length=2000, blank=True)
     duties_named = models.CharField("责任事项", max_length=5000, blank=True)
     process_named = models.CharField("办理流程", max_length=2000, blank=True)

@@ -6,15 +6,18 @@ from collections.abc import Callable
 from typing import Any
 
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.gates import each_row
-from guiju.kernel.declaring.steps import Gate
+from guiju.kernel.declaring.gates import each_row, only_if
+from guiju.kernel.declaring.publication import ARROW
+from guiju.kernel.declaring.steps import Gate, Point
+from guiju.kernel.keeping.parties import Party
 from guiju.registers.services.power_item.choices import Change, Kind, Origin, Phase, TextLevel
+from guiju.registers.services.power_item.columns import tier_in_words
 
 CARRY_OUT = "power_item.carry_out_cancellation"
 ABLE = {
     Kind.LICENCE: (
         *(TextLevel.LAW, TextLevel.STATE_REGULATION, TextLevel.LOCAL_REGULATION),
-        *(TextLevel.STATE_DECISION, TextLevel.LOCAL_RULE),
+        *(TextLevel.STATE_DECISION, TextLevel.PROVINCIAL_RULE),
     ),
     Kind.COMPULSORY: (TextLevel.LAW, TextLevel.STATE_REGULATION, TextLevel.LOCAL_REGULATION),
     Kind.PENALTY: tuple(level for level in TextLevel if level != TextLevel.STATE_DECISION),
@@ -37,15 +40,13 @@ def of_step(row: Any) -> str:
 
 
 def of_tier(row: Any) -> str:
-    least, most = row["least"], row["most"]
-    both = f"，罚款{least or 0:g}元以上{most:g}元以下" if most is not None else ""
-    return f"{row['facts']}：{row['outcome']}{both}"
+    return tier_in_words(row["facts"], row["outcome"], row["least"], row["most"])
 
 
 SAID: dict[str, tuple[str, Callable[[Any], str], str]] = {
     "bases": ("basis_named", of_basis, "；"),
     "duties": ("duties_named", of_duty, "；"),
-    "process": ("process_named", of_step, "→"),
+    "process": ("process_named", of_step, ARROW),
     "tiers": ("tiers_named", of_tier, "；"),
 }
 """By ask the column that says its rows to the public, how one is said, and what stands between two."""
@@ -55,10 +56,19 @@ def said(facts: Facts) -> dict[str, Any]:
     """The columns of those parts that the step tells anew; of the others, what was said holds on."""
     told = {name: facts[name] for name in SAID if facts.asks(name) and facts[name]}
     return {
-        column: between.join(of(row) for row in told[name])[:5000]
+        column: between.join(of(row) for row in told[name])
         for name, (column, of, between) in SAID.items()
         if name in told
     }
+
+
+def said_in_full(facts: Facts) -> str | None:
+    """The rows of a part, said in one column, fit into it: nothing is cut off the list that the public reads."""
+    for column, words in said(facts).items():
+        most = facts.record._meta.get_field(column).max_length  # type: ignore[union-attr]
+        if most is not None and len(words) > most:
+            return f"“{facts.label(column)}”合计{len(words)}字，最多{most}字，请精简各行的文字。"
+    return None
 
 
 def listed(facts: Facts) -> dict[str, Any]:
@@ -91,6 +101,26 @@ def says_whence(facts: Facts) -> str | None:
     if facts["origin"] == Origin.FIRST or facts["source"]:
         return None
     return f"由来为“{Origin(facts['origin']).label}”的，应当填写依据文件。"
+
+
+def taken_over(facts: Facts) -> str | None:
+    """What is taken over was handed down to this very office, is of the same kind, and is taken over by it once."""
+    item: Any = facts["taken_from"]
+    if item is None:
+        return None
+    facts.look_at([item])
+    if facts["origin"] != Origin.TAKEN_OVER:
+        return "选择了承接自哪一项的，由来应当选择“承接”。"
+    if item.stage != "handed_down" or item.left_on > facts.on:
+        return f"“{item.title}”在{facts.on}没有下放（{item.stage_label}），不能承接。"
+    handed = Party.objects.filter(register=item.register(), matter_id=item.pk, role="receiver", left_seq=None)
+    if not handed.filter(agency=facts.record.agency_id).exists():
+        return f"“{item.title}”下放的承接单位不包括本机关，请核对。"
+    if item.kind != facts["kind"]:
+        return f"“{item.title}”是{item.get_kind_display()}事项，承接的事项类别应当相同。"
+    twins = item.taken_over_as.filter(type(item).lasting(facts.on), agency=facts.record.agency_id)
+    twin = facts.look_at(twins.exclude(pk=facts.record.pk)[:1])
+    return f"本机关已以“{twin[0].title}”承接该事项。" if twin else None
 
 
 def set_up_by_one_able(facts: Facts) -> str | None:
@@ -133,7 +163,39 @@ def meant(change: Change) -> Gate:
 DUTIES = Gate("house.power_item_duties", has_duties, "duties", "有责任事项")
 CODE_ONCE = Gate("house.power_code_once", code_of_its_own, "code", "编码不与本机关在册的其他事项相同")
 WHENCE = Gate("house.power_item_source", says_whence, "source", "新增、承接的填写依据文件")
-BASIS = Gate("house.power_set_up", set_up_by_one_able, "bases", "至少一条依据可以设定该类职权")
+SET_BY = {
+    Kind.LICENCE: "licence.set_by_text",
+    Kind.COMPULSORY: "compulsory.set_by_text",
+    Kind.PENALTY: "penalty.set_by_text",
+}
+"""The article that says which texts may set up a power of a kind."""
+
+
+def under(rule: str, kind: Kind) -> Callable[[Facts], bool]:
+    """Whether the article speaks of the item, and its text is in force."""
+    return lambda facts: facts["kind"] == kind and facts.rule(rule) is not None
+
+
+def under_none(facts: Facts) -> bool:
+    return not any(under(rule, kind)(facts) for kind, rule in SET_BY.items())
+
+
+FROM_ABOVE = Gate("house.power_taken_over", taken_over, "taken_from", "承接的是下放给本机关的同类事项")
+BASIS = (
+    *(only_if(under(rule, kind), Gate(rule, set_up_by_one_able, "bases")) for kind, rule in SET_BY.items()),
+    only_if(under_none, Gate("house.power_set_up", set_up_by_one_able, "bases", "至少一条依据可以设定该类职权")),
+)
+LIMITS = tuple(
+    Point(rule, under(rule, kind))
+    for kind, rules in {
+        Kind.LICENCE: ("licence.limits_by_text", "licence.no_more_by_detail"),
+        Kind.COMPULSORY: ("compulsory.measures_by_text", "compulsory.no_wider_by_detail"),
+        Kind.PENALTY: ("penalty.kinds_by_text",),
+    }.items()
+    for rule in rules
+)
+"""How far each text may go: no program reads it in a list, so whoever reviews the item confirms it."""
+IN_FULL = Gate("house.power_item_length", said_in_full, gist="各行合计不超过公布栏目的字数")
 RANGES = each_row(
     "house.discretion_range", "tiers", range_in_order, "的罚款下限高于上限或者没有上限", "罚款下限不高于上限"
 )

@@ -53,6 +53,7 @@ LIFE = Life(
             "field": "transport",
             "level": Level.COUNTY,
             "origin": Origin.NEW,
+            "taken_from": None,
             "source": lambda at: f"调整权责清单的通知{MARK}" if at["origin"] != Origin.FIRST else "",
             "bases": BASES,
             "duties": DUTIES,
@@ -60,7 +61,7 @@ LIFE = Life(
         },
         "amend": {
             **{column: (lambda at, column=column: at[column]) for column in ("title", "code", "field", "level")},
-            **{column: (lambda at, column=column: at[column]) for column in ("origin", "source")},
+            **{column: (lambda at, column=column: at[column]) for column in ("origin", "source", "taken_from")},
             "duties": DUTIES,
         },
         "review": {"finding": Finding.PASSED, "opinion": f"职权有依据，权责一致{MARK}"},

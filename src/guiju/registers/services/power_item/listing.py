@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
+
+from django.apps import apps
 
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.gates import four_eyes
+from guiju.kernel.declaring.reach import published
 from guiju.kernel.declaring.steps import NEW, Fork, Step, Writes
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
@@ -19,6 +23,16 @@ from guiju.registers.services.power_item.columns import (
     PowerStep,
 )
 from guiju.registers.services.power_item.columns import PowerItemColumns as Of
+
+
+def handed_down_item() -> asks.Ask:
+    """An item that any office of this installation has handed down, of this register itself: its column knows the model once
+    the register is there."""
+    model: Any = apps.get_model("services", "PowerItem")
+    column = asks.maybe(asks.column(model._meta.get_field("taken_from")), "承接本平台的机关下放的，应当选择。")
+    rows = partial(model.objects.filter, stage="handed_down", restricted="")
+    return asks.as_ask(published(column, rows))
+
 
 BASIS = ("bases", "设定依据", PowerBasis, "law", "article", "level")
 BASES = asks.parts(*BASIS, dates=("since",))
@@ -47,12 +61,20 @@ STEPS = (
             Of.level,
             Of.origin,
             asks.maybe(Of.source, "新增、承接的，应当填写。"),
+            handed_down_item,
             BASES,
             DUTIES,
             PROCESS,
         ),
         sets=gates.said,
-        gates=(gates.CODE_ONCE, gates.WHENCE, gates.BASIS, fields_of_administration.OF_ITS_DAY),
+        gates=(
+            gates.CODE_ONCE,
+            gates.WHENCE,
+            gates.FROM_ABOVE,
+            *gates.BASIS,
+            gates.IN_FULL,
+            fields_of_administration.OF_ITS_DAY,
+        ),
         help_text="权力和责任一一对应；没有责任事项的可以先拟定，但不得公布。流程图按办理步骤的先后画出。",
     ),
     Step(
@@ -67,10 +89,18 @@ STEPS = (
             Of.level,
             Of.origin,
             asks.maybe(Of.source, "新增、承接的，应当填写。"),
+            handed_down_item,
             *ANEW,
         ),
         sets=gates.said,
-        gates=(gates.CODE_ONCE, gates.WHENCE, gates.BASIS, fields_of_administration.OF_ITS_DAY),
+        gates=(
+            gates.CODE_ONCE,
+            gates.WHENCE,
+            gates.FROM_ABOVE,
+            *gates.BASIS,
+            gates.IN_FULL,
+            fields_of_administration.OF_ITS_DAY,
+        ),
         edits=True,
         help_text="依据、责任、步骤不改的不填；填写的，以这次填写的全部内容代替原来的。",
     ),
@@ -80,6 +110,7 @@ STEPS = (
         since="proposed",
         to=Fork("finding", {Finding.PASSED: "reviewed", Finding.RETURNED: "returned"}),
         asks=REVIEW,
+        confirms=gates.LIMITS,
         gates=(four_eyes("审核人员不得与拟定人员相同。", "propose", "amend"),),
         help_text="审核职权有无依据、依据是否现行有效、权责是否一致。",
         **REVIEWERS,
@@ -104,7 +135,7 @@ STEPS = (
         asks=(Of.benchmark, TIERS),
         dates=(Of.benchmark_on,),
         sets=gates.listed,
-        gates=(gates.RANGES,),
+        gates=(gates.RANGES, gates.IN_FULL),
         confirms=("penalty.benchmark_published",),
         publishes=True,
         help_text="修订的，填写修订后的全部阶次；此前的阶次按日期保留。",
