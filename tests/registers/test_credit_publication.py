@@ -76,7 +76,7 @@ def test_a_natural_person_is_not_published_here(county: County) -> None:
 def test_a_licence_rests_on_a_power_that_is_published(county: County) -> None:
     power = brought(county, PowerItem, "publish", date(2024, 1, 8), steps={"propose": {"kind": Power.LICENCE}}).record
     here = case(county, CreditPublication)
-    assert "house.credit_power" in refused(here, "enter_licence", power=None)
+    assert "house.power_listed" in refused(here, "enter_licence", power=None)
     assert "house.days_in_order" in refused(here, "enter_licence", power=power, valid_until=date(2024, 1, 1))
     here.do("enter_licence", power=power)
 

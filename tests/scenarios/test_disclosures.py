@@ -13,10 +13,18 @@ from guiju.scenarios import founding, published
 from guiju.scenarios.years import disclosure_item, disclosure_request
 
 NUMBERS = {
-    "disclosure_items_published": 7, "disclosure_website_items": 6, "disclosure_new_media_items": 2,
-    "disclosure_requests_received": 11, "disclosure_requests_legal_persons": 3, "disclosure_requests_open": 1,
-    "disclosure_requests_granted": 3, "disclosure_requests_partly_granted": 1, "disclosure_requests_refused": 2,
-    "disclosure_requests_unable": 2, "disclosure_requests_not_handled": 1, "disclosure_requests_otherwise": 1,
+    "disclosure_items_published": 7,
+    "disclosure_website_items": 6,
+    "disclosure_new_media_items": 2,
+    "disclosure_requests_received": 11,
+    "disclosure_requests_legal_persons": 3,
+    "disclosure_requests_open": 1,
+    "disclosure_requests_granted": 3,
+    "disclosure_requests_partly_granted": 1,
+    "disclosure_requests_refused": 2,
+    "disclosure_requests_unable": 2,
+    "disclosure_requests_not_handled": 1,
+    "disclosure_requests_otherwise": 1,
 }
 
 

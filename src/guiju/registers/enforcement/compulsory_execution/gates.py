@@ -10,8 +10,8 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import only_if
 from guiju.kernel.declaring.steps import Gate
 from guiju.law.days import is_working_day
+from guiju.registers.enforcement import authority
 from guiju.registers.enforcement.compulsory_execution.choices import Duty, Mode
-from guiju.registers.enforcement.own_powers import of_own_list
 from guiju.registers.enforcement.penalty_case.after_choices import ContestResult
 from guiju.registers.enforcement.penalty_case.demanding_gates import RIGHTS
 from guiju.registers.services.power_item.choices import Kind as Power
@@ -225,9 +225,7 @@ def contest_over(served: date | None, facts: Facts) -> date | None:
 
 
 DECISION_STANDS = Gate("house.execution_stands", still_stands, gist="据以执行的行政决定仍然有效")
-POWER = Gate(
-    "house.execution_power", of_own_list(Power.COMPULSORY, "强制执行"), "power", "依据本机关公布的行政强制事项"
-)
+POWER = authority.of_power(Power.COMPULSORY)
 NOT_TOO_MUCH = Gate("house.execution_sum", not_too_much, "recovered", "收到的款项不超过应当给付的金额")
 TREASURY = Gate("compulsory.proceeds_to_treasury", to_the_treasury, "to_treasury")
 THROUGH_OTHERS = (

@@ -8,13 +8,14 @@ from typing import Any
 from guiju.kernel.declaring.life import Keeper, Life, Way, days, later
 from guiju.kernel.declaring.simulated import MARK, unit
 from guiju.kernel.declaring.telling import Telling, open_places
+from guiju.registers.enforcement.authority_made_up import power
 from guiju.registers.enforcement.compulsory_execution import CompulsoryExecution
 from guiju.registers.enforcement.compulsory_execution.agreeing import KEEPING
 from guiju.registers.enforcement.compulsory_execution.choices import Duty, Ending, Harm, Mode, Outcome
-from guiju.registers.enforcement.compulsory_measure.life import power
 from guiju.registers.enforcement.penalty_case.after_choices import Contest, ContestResult, CourtStage, Suspension
 from guiju.registers.enforcement.penalty_case.choices import Channel, Verdict
 from guiju.registers.enforcement.penalty_case.enforcement_by_court import NEEDED
+from guiju.registers.services.power_item.choices import Kind as Power
 
 SUM = Decimal(20000)
 
@@ -49,7 +50,7 @@ def kept(nth: int) -> list[dict[str, Any]]:
 PARTY: dict[str, Any] = {
     "party": lambda at: [unit(at.rng, at.agency.region_id)],
     "field": "urban",
-    "power": power,
+    "power": power(Power.COMPULSORY),
 }
 RECEIVED = {"recovered": all_of_it, "to_treasury": True}
 RESTORING = {"duty_kind": Duty.RESTORE, "duty": f"清除堆放在道路上的建筑垃圾{MARK}", "sum_due": None}

@@ -12,9 +12,8 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import only_if
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.keeping import parties
-from guiju.registers.enforcement import officers_present
+from guiju.registers.enforcement import authority, officers_present
 from guiju.registers.enforcement.compulsory_measure.choices import Kind, Presence
-from guiju.registers.enforcement.own_powers import of_own_list
 from guiju.registers.enforcement.penalty_case import party_address
 from guiju.registers.services.power_item.choices import Kind as Power
 from guiju.registers.services.power_item.choices import TextLevel
@@ -159,12 +158,7 @@ def of_kinds(rule: str, reason: Any, field: str, *kinds: Kind) -> Gate:
 ASKED = (
     Gate("compulsory.set_up_by", set_up_by_one_able, "basis_level"),
     of_kinds("compulsory.freeze_authority", set_up_by_one_able, "basis_level", Kind.FREEZE),
-    Gate(
-        "house.measure_power",
-        of_own_list(Power.COMPULSORY, "强制措施"),
-        "power",
-        "依据本机关公布的行政强制事项",
-    ),
+    authority.of_power(Power.COMPULSORY),
     Gate("house.measure_case", case_fits, "penalty", "所涉案件是本机关对同一当事人的案件"),
 )
 OFFICERS = (

@@ -8,12 +8,12 @@ from typing import Any
 from guiju.kernel.declaring.life import Keeper, Life, Way, days
 from guiju.kernel.declaring.simulated import MARK, unit
 from guiju.kernel.declaring.telling import Telling, open_places
+from guiju.registers.enforcement.authority_made_up import power
 from guiju.registers.enforcement.compulsory_measure import CompulsoryMeasure
 from guiju.registers.enforcement.compulsory_measure.choices import Fate, Kind, Presence, Signed, Why
 from guiju.registers.enforcement.compulsory_measure.ending import SETTLING
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
 from guiju.registers.enforcement.penalty_case.after_choices import Contest, ContestResult
-from guiju.registers.services.power_item import PowerItem
 from guiju.registers.services.power_item.choices import Kind as Power
 from guiju.registers.services.power_item.choices import TextLevel
 
@@ -25,12 +25,6 @@ GOODS = [
 
 def officers(at: Telling) -> list[dict[str, Any]]:
     return [{"certificate": one, "shown": True} for one in at.some(EnforcementCertificate, 2)]
-
-
-def power(at: Telling) -> PowerItem | None:
-    """The compulsory power that the office has published by then, if any."""
-    listed = PowerItem.objects.filter(PowerItem.choosable(at.on), agency=at.agency, kind=Power.COMPULSORY)
-    return listed.order_by("pk").first()
 
 
 def goods(at: Telling) -> list[dict[str, Any]]:
@@ -51,7 +45,7 @@ WHAT: dict[str, Any] = {
     "title": lambda at: f"{at.called('party')}涉嫌经营超过保质期食品强制措施{MARK}",
     "kind": Kind.SEIZE,
     "field": "food",
-    "power": power,
+    "power": power(Power.COMPULSORY),
     "penalty": None,
     "ground": f"防止涉案物品转移、损毁{MARK}",
     "basis": f"某某法第一百一十条第四项{MARK}",

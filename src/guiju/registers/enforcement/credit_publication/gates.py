@@ -10,9 +10,9 @@ from guiju.kernel.declaring.gates import only_if
 from guiju.kernel.declaring.steps import Gate, Once
 from guiju.kernel.keeping import parties
 from guiju.kernel.keeping.sight import Use
+from guiju.registers.enforcement import authority
 from guiju.registers.enforcement.credit_publication.choices import Kind, Withdrawn
 from guiju.registers.enforcement.credit_publication.lines import HAVING_ONE, lacking, line
-from guiju.registers.enforcement.own_powers import of_own_list
 from guiju.registers.enforcement.penalty_case.choices import Business, Licence, Outcome, Warned
 from guiju.registers.enforcement.penalty_case.imposed import confiscates
 from guiju.registers.services.power_item.choices import Kind as Power
@@ -195,7 +195,7 @@ def reported(facts: Facts) -> dict[str, Any]:
 
 UNIT = Gate("house.credit_unit", a_unit, "party", "行政相对人不是自然人")
 CASE = Gate("house.credit_case", case_decided, "penalty", "本机关已经送达、没有被撤销的处罚决定，只归集一次")
-POWER = Gate("house.credit_power", of_own_list(Power.LICENCE, "许可"), "power", "依据本机关公布的行政许可事项")
+POWER = authority.of_power(Power.LICENCE)
 SHOWN = (
     only_if(two_kinds, Gate("house.credit_format", fits_format, gist="各数据项符合交换格式")),
     only_if(of_other_field, Gate(SHORTEST, shown_long_enough, "shown_until")),
