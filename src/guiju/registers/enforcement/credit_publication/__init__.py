@@ -69,8 +69,8 @@ class CreditPublication(CreditPublicationColumns):
             to="entered",
             asks=(
                 *ABOUT,
-                asks.maybe(Of.power, "本机关已公布行政许可事项的，应当选择。"),
                 Of.field,
+                asks.maybe(Of.power, "本机关已公布行政许可事项的，应当选择。"),
                 Of.document,
                 Of.decision_number,
                 Of.decided_on,

@@ -36,8 +36,8 @@ LIFE = Life(
         "enter_licence": {
             **ABOUT,
             "title": lambda at: f"{at.called('party')}行政许可信息{MARK}",
-            "power": power(Power.LICENCE),
             "field": "market",
+            "power": power(Power.LICENCE),
             "document": "准予行政许可决定书",
             "decision_number": lambda at: f"某许准〔{at.on.year}〕{at.rng.randrange(1, 9999)}号",
             "decided_on": lambda at: at.day(-1),
