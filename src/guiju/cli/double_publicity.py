@@ -14,7 +14,11 @@ DAY = click.DateTime(["%Y-%m-%d"])
 
 @click.group("double-publicity")
 def double_publicity() -> None:
-    """“双公示”交换文件：生成、核对。"""
+    """“双公示”交换文件：生成、核对。
+
+    \b
+    例：guiju double-publicity check penalty 处罚.csv
+    """
 
 
 @double_publicity.command()

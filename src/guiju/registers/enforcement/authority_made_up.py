@@ -23,6 +23,16 @@ def power(kind: PowerKind) -> Callable[[Telling], PowerItem | None]:
     return listed
 
 
+def field(kind: PowerKind, usual: str) -> Callable[[Telling], str]:
+    """That of the oldest item of this kind in the list of the office, so that one of its items can be named; else the usual one."""
+
+    def of_an_item(at: Telling) -> str:
+        rows = PowerItem.objects.filter(PowerItem.choosable(at.on), agency=at.agency, kind=kind).order_by("pk")
+        return rows.values_list("field", flat=True).first() or usual
+
+    return of_an_item
+
+
 def body(kind: Power) -> Callable[[Telling], EnforcementBody | None]:
     """The first announced body of the office that acts in its own name and has the power in the field told."""
 

@@ -8,7 +8,7 @@ from typing import Any
 from guiju.kernel.declaring.life import Keeper, Life, Way, days, later
 from guiju.kernel.declaring.simulated import MARK, unit
 from guiju.kernel.declaring.telling import Telling, open_places
-from guiju.registers.enforcement.authority_made_up import power
+from guiju.registers.enforcement.authority_made_up import field, power
 from guiju.registers.enforcement.compulsory_execution import CompulsoryExecution
 from guiju.registers.enforcement.compulsory_execution.agreeing import KEEPING
 from guiju.registers.enforcement.compulsory_execution.choices import Duty, Ending, Harm, Mode, Outcome
@@ -49,7 +49,7 @@ def kept(nth: int) -> list[dict[str, Any]]:
 
 PARTY: dict[str, Any] = {
     "party": lambda at: [unit(at.rng, at.agency.region_id)],
-    "field": "urban",
+    "field": field(Power.COMPULSORY, "urban"),
     "power": power(Power.COMPULSORY),
 }
 RECEIVED = {"recovered": all_of_it, "to_treasury": True}

@@ -8,7 +8,7 @@ from typing import Any
 from guiju.kernel.declaring.life import Keeper, Life, Way, days
 from guiju.kernel.declaring.simulated import MARK, unit
 from guiju.kernel.declaring.telling import Telling, open_places
-from guiju.registers.enforcement.authority_made_up import power
+from guiju.registers.enforcement.authority_made_up import field, power
 from guiju.registers.enforcement.compulsory_measure import CompulsoryMeasure
 from guiju.registers.enforcement.compulsory_measure.choices import Fate, Kind, Presence, Signed, Why
 from guiju.registers.enforcement.compulsory_measure.ending import SETTLING
@@ -44,7 +44,7 @@ WHAT: dict[str, Any] = {
     "party": lambda at: [unit(at.rng, at.agency.region_id)],
     "title": lambda at: f"{at.called('party')}涉嫌经营超过保质期食品强制措施{MARK}",
     "kind": Kind.SEIZE,
-    "field": "food",
+    "field": field(Power.COMPULSORY, "food"),
     "power": power(Power.COMPULSORY),
     "penalty": None,
     "ground": f"防止涉案物品转移、损毁{MARK}",

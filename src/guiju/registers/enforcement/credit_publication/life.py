@@ -7,7 +7,7 @@ from typing import Any
 from guiju.kernel.declaring.life import Keeper, Life, Way, days
 from guiju.kernel.declaring.simulated import MARK
 from guiju.kernel.keeping.identifiers import make_credit_code
-from guiju.registers.enforcement.authority_made_up import power
+from guiju.registers.enforcement.authority_made_up import field, power
 from guiju.registers.enforcement.credit_publication import CreditPublication
 from guiju.registers.enforcement.credit_publication.choices import Counterpart, Kind, LicenceKind, Withdrawn
 from guiju.registers.services.power_item.choices import Kind as Power
@@ -36,7 +36,7 @@ LIFE = Life(
         "enter_licence": {
             **ABOUT,
             "title": lambda at: f"{at.called('party')}行政许可信息{MARK}",
-            "field": "market",
+            "field": field(Power.LICENCE, "market"),
             "power": power(Power.LICENCE),
             "document": "准予行政许可决定书",
             "decision_number": lambda at: f"某许准〔{at.on.year}〕{at.rng.randrange(1, 9999)}号",
