@@ -1,7 +1,6 @@
 """Agencies and actors for tests: a county with its justice bureau, a department, a township."""
 
 from collections.abc import Sequence
-from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -29,16 +28,10 @@ class County:
     def actor(self, agency: Agency, *roles: Role, name: str = "") -> Actor:
         """Somebody of ``agency`` with these roles, in the offices they now hold; made and appointed when first asked for."""
         name = name or f"{agency.pk}-{'-'.join(roles)}"
-        if name not in self._users:
-            user, made = User.objects.get_or_create(username=name, defaults={"full_name": name, "agency": agency})
-            if made:
-                Appointment.objects.bulk_create([Appointment(user=user, role=role) for role in roles])
-            self._users[name] = user
-        return copy(self._users[name]).actor  # who is known keeps no offices: they are asked for each time
-
-    @cached_property
-    def _users(self) -> dict[str, User]:
-        return {}
+        user, made = User.objects.get_or_create(username=name, defaults={"full_name": name, "agency": agency})
+        if made:
+            Appointment.objects.bulk_create([Appointment(user=user, role=role) for role in roles])
+        return user.actor
 
     def erased(self, record: Any, seq: int | None, on: date | None = None, goes: Sequence[str] = ()) -> Any:
         """``record`` once what its entry ``seq`` told was lawfully erased, and the files and publications of ``goes`` with it:
