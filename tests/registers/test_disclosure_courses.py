@@ -257,6 +257,9 @@ def test_a_repeated_request_names_one_of_the_same_applicant(county: County) -> N
     open_one = received(county, **person)
     with pytest.raises(Refused, match="尚未答复"):
         received(county, **person).do("reply", 1, **{**told, "earlier_number": open_one.record.number})
+    given_up = received(county, **person).do("withdraw", 1)
+    with pytest.raises(Refused, match="没有作出答复"):
+        received(county, **person).do("reply", 1, **{**told, "earlier_number": given_up.record.number})
     assert received(county, on=date(2024, 3, 11), **person).do("reply", 1, **told).record.stage == "answered"
 
 
