@@ -166,6 +166,8 @@ def test_who_asks_does_not_approve_and_what_cannot_wait_is_approved_after(county
     assert clock.due_on == date(2024, 3, 5) and clock.running
     assert at_once.record.urgent and at_once.record.number
     at_once.do("disapprove", 1)
+    at_once_to_lift = at_once.words_clock("立即解除")
+    assert at_once_to_lift.running and at_once_to_lift.due_on == date(2024, 3, 5)
     assert "house.measure_disapproved" in refused(at_once, "end")
     lifted = [{"nth": n, "fate": Fate.CONFISCATED} for n in (0, 1)]
     assert "compulsory.decide_in_term" in refused(at_once, "end", why_ended=Why.DISAPPROVED, things=lifted)

@@ -229,4 +229,13 @@ STEPS = (
     Step("publish", "公开决定信息", since=AFTER, publishes=True, gates=(RECORDED,), **FIELDWORK),
     Step("unpublish", "撤回公开", since=AFTER, withdraws=True, asks=(asks.REASON,), **FIELDWORK),
 )
-CLOCKS = (Clock("enforcement.publish.decision", starts=IMPOSING, met_by="publish", dropped_by="disapprove"),)
+CLOCKS = (
+    Clock(
+        until=Of.disapproved_on,
+        words="立即解除",
+        source="行政强制法第十九条",
+        starts="disapprove",
+        met_by="end",
+    ),
+    Clock("enforcement.publish.decision", starts=IMPOSING, met_by="publish", dropped_by="disapprove"),
+)

@@ -239,6 +239,7 @@ STEPS = (
         since="unapproved",
         to="to_lift",
         asks=(asks.REASON,),
+        dates=(Of.disapproved_on,),
         help_text="应当立即解除：随即办理“解除、处理完毕”。",
         **HEAD,
     ),
