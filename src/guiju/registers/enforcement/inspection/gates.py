@@ -163,8 +163,8 @@ def left(facts: Facts) -> list[Any]:
 
 
 def all_put_right(facts: Facts) -> str | None:
-    rows = left(facts)
-    return f"还有{len(rows)}处问题没有整改到位（{rows[0]}），复查到位以后才能办结。" if rows else None
+    rows = [row for row in left(facts) if row.passed_on is None]
+    return f"还有{len(rows)}处问题没有整改到位、也没有移送（{rows[0]}），复查到位以后才能办结。" if rows else None
 
 
 def none_stopped(facts: Facts) -> str | None:
