@@ -153,6 +153,8 @@ def test_it_rests_on_a_power_that_is_published_and_on_a_case_of_the_same_party(c
     assert "house.measure_case" in refused(here, "ask", power=power.record, penalty=penalty.record)
     here.do("ask", power=power.record, penalty=penalty.record, party=[*penalty.said["party"]])
     assert here.record.penalty == penalty.record
+    power.do("receive_order", on=date(2024, 3, 5)).do("cancel")
+    assert "house.power_listed" in refused(here.do("approve"), "impose", on=date(2024, 3, 11))
 
 
 def test_who_asks_does_not_approve_and_what_cannot_wait_is_approved_after(county: County) -> None:
