@@ -18,6 +18,7 @@ from guiju.registers.enforcement.compulsory_measure import CompulsoryMeasure
 from guiju.registers.enforcement.compulsory_measure.choices import Fate, Kind, Presence, Signed, Why
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
 from guiju.registers.enforcement.penalty_case import PenaltyCase
+from guiju.registers.enforcement.penalty_case.after_choices import ContestResult
 from guiju.registers.services.power_item import PowerItem
 from guiju.registers.services.power_item.choices import Kind as Power
 from guiju.registers.services.power_item.choices import TextLevel
@@ -152,6 +153,8 @@ def test_it_rests_on_a_power_that_is_published_and_on_a_case_of_the_same_party(c
     assert "house.measure_case" in refused(here, "ask", power=power.record, penalty=penalty.record)
     here.do("ask", power=power.record, penalty=penalty.record, party=[*penalty.said["party"]])
     assert here.record.penalty == penalty.record
+    power.do("receive_order", on=date(2024, 3, 5)).do("cancel")
+    assert "house.power_listed" in refused(here.do("approve"), "impose", on=date(2024, 3, 11))
 
 
 def test_who_asks_does_not_approve_and_what_cannot_wait_is_approved_after(county: County) -> None:
@@ -165,6 +168,8 @@ def test_who_asks_does_not_approve_and_what_cannot_wait_is_approved_after(county
     assert clock.due_on == date(2024, 3, 5) and clock.running
     assert at_once.record.urgent and at_once.record.number
     at_once.do("disapprove", 1)
+    at_once_to_lift = at_once.words_clock("立即解除")
+    assert at_once_to_lift.running and at_once_to_lift.due_on == date(2024, 3, 5)
     assert "house.measure_disapproved" in refused(at_once, "end")
     lifted = [{"nth": n, "fate": Fate.CONFISCATED} for n in (0, 1)]
     assert "compulsory.decide_in_term" in refused(at_once, "end", why_ended=Why.DISAPPROVED, things=lifted)
@@ -237,6 +242,10 @@ def test_only_goods_are_tested_and_money_is_freed_by_the_bank(county: County) ->
     assert "compulsory.release_freeze" in refused(here, "end", things=[], bank_told=False)
     freed: Told = {"why_ended": Why.UNRELATED, "party_told": True, "bank_told": True}
     assert "house.measure_unfrozen" in refused(here, "unfreeze_part", unfrozen=Decimal(30000), **freed)
+    for why in ("expired", "annulled"):
+        assert f"house.measure_{why}" in refused(
+            here, "unfreeze_part", unfrozen=Decimal(10000), **{**freed, "why_ended": why}
+        )
     here.do("unfreeze_part", unfrozen=Decimal(10000), **freed)
     assert "house.measure_unfrozen" in refused(here, "unfreeze_part", unfrozen=Decimal(10000), **freed)
     here.do("deliver_freeze").do("end", things=[])
@@ -252,6 +261,9 @@ def test_each_thing_has_its_fate(county: County) -> None:
     sold = [{"nth": 0, "fate": Fate.SOLD}]
     assert "compulsory.return_at_once" in refused(here, "release_part", things=sold)
     assert "compulsory.return_at_once" in refused(here, "release_part", things=one, party_told=False)
+    assert "house.measure_expired" in refused(here, "release_part", things=one, why_ended=Why.EXPIRED)
+    for step in ("release_part", "end"):
+        assert "house.measure_annulled" in refused(here, step, things=one, why_ended=Why.ANNULLED)
     here.do("release_part", things=[{**sold[0], "fate_note": "变卖得款200元，已退还"}])
     rest = [{"nth": 1, "fate": Fate.DESTROYED}]
     assert "compulsory.decide_in_term" in refused(here, "end", things=rest, why_ended=Why.DECIDED)
@@ -271,6 +283,13 @@ def test_goods_go_with_the_case_and_contests_are_recorded(county: County) -> Non
         assert "compulsory.transfer_with_goods" in refused(here, "transfer", **lacking)
     here.do("transfer").do("contest_over")
     assert here.clock(SEIZURE).stopped_on == MONDAY
+
+
+def test_what_was_found_unlawful_is_lifted(county: County) -> None:
+    """行政强制法 art. 8; what another organ has annulled does not go on."""
+    here = imposed(county).do("contest").do("contest_over", contest_result=ContestResult.CORRECTED)
+    here.do("end", why_ended=Why.ANNULLED)
+    assert here.record.stage == "ended"
 
 
 def test_how_measures_are_counted(county: County) -> None:

@@ -236,6 +236,13 @@ def test_what_is_not_corrected_or_paid_ends_by_itself_on_the_day_after(county: C
     assert lacking.clock(REPLY).started_on == date(2024, 4, 8)
 
 
+def test_a_correction_asked_for_after_a_delay_ends_the_later_limit(county: County) -> None:
+    """Art. 30: the time for the reply runs from the corrected request, and nothing runs beside it."""
+    delayed = received(county).do("ask_reasons", 1).do("explain", 1).do("delay", 1)
+    delayed.do("request_correction", 1)
+    assert not delayed.words_clock("延迟答复").running
+
+
 def stage_of(one: Case) -> str:
     one.record.refresh_from_db()
     return str(one.record.stage)
@@ -250,6 +257,9 @@ def test_a_repeated_request_names_one_of_the_same_applicant(county: County) -> N
     open_one = received(county, **person)
     with pytest.raises(Refused, match="尚未答复"):
         received(county, **person).do("reply", 1, **{**told, "earlier_number": open_one.record.number})
+    given_up = received(county, **person).do("withdraw", 1)
+    with pytest.raises(Refused, match="没有作出答复"):
+        received(county, **person).do("reply", 1, **{**told, "earlier_number": given_up.record.number})
     assert received(county, on=date(2024, 3, 11), **person).do("reply", 1, **told).record.stage == "answered"
 
 

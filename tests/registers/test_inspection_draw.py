@@ -40,10 +40,12 @@ class Task:
     county: County
     subjects: list[Any]
     lot: Any
+    officers: Any
 
     def plan(self, n: int, **told: Any) -> Case:
         """An inspection of the n-th subject, by the draw."""
-        by_lot = {"kind": Kind.RANDOM, "lot": self.lot, "listed": self.subjects[n], "subject": [shop(n)], "draw": ""}
+        drawn = {"lot": self.lot, "officers_lot": self.officers, "draw": ""}
+        by_lot = {"kind": Kind.RANDOM, **drawn, "listed": self.subjects[n], "subject": [shop(n)]}
         return case(self.county, Inspection, HELD).do("plan", **{**by_lot, "planned_on": HELD, **told})
 
     @property
@@ -76,7 +78,8 @@ def drawn(county: County, **told: Any) -> Any:
 def task(county: County) -> Task:
     subjects = [entered(county, n) for n in range(6)]
     entered(county, 9, field="water")
-    return Task(county, subjects, drawn(county))
+    certified(county)
+    return Task(county, subjects, drawn(county), drawn(county, whom=Drawn.OFFICERS))
 
 
 def test_only_who_was_drawn_is_inspected_by_the_draw_and_once(task: Task) -> None:
@@ -92,9 +95,15 @@ def test_only_who_was_drawn_is_inspected_by_the_draw_and_once(task: Task) -> Non
     task.plan(task.drawn[0])
 
 
+def test_both_are_drawn_who_is_inspected_and_who_inspects(task: Task) -> None:
+    """优化营商环境条例 art. 54(1)."""
+    with pytest.raises(Refused, match="选派检查人员"):
+        task.plan(task.drawn[0], officers_lot=None)
+    task.plan(task.drawn[0], officers_lot=None, draw="2024年第1号")
+
+
 def test_a_draw_is_of_one_field_and_one_kind(task: Task) -> None:
-    certified(task.county)
-    officers = drawn(task.county, whom=Drawn.OFFICERS)
+    officers = task.officers
     with pytest.raises(Refused, match="不是本机关对该领域检查对象的抽取"):
         task.plan(task.drawn[0], lot=officers)
     with pytest.raises(Refused, match="不是本机关对检查人员的抽取"):

@@ -91,6 +91,13 @@ GATES: list[tuple[str, Begun, str, Told, Told | None]] = [
     ("house.not_yet_complex", lambda c: assigned(c, kind=Kind.CPPCC, reply_by=LAST), "deem_complex", {}, None),
     ("house.longer_for_cppcc", assigned, "extend", {}, None),
     (
+        "house.proposal_not_over",
+        lambda c: assigned(c, kind=Kind.CPPCC, reply_by=LAST),
+        "extend",
+        {"on": LAST + timedelta(1), "reply_by": LAST + timedelta(9)},
+        {"on": LAST, "reply_by": LAST + timedelta(9)},
+    ),
+    (
         "house.longer_for_cppcc",
         lambda c: assigned(c, kind=Kind.CPPCC, reply_by=LAST),
         "extend",

@@ -127,7 +127,8 @@ OF_INSPECTIONS = (
     ANNOUNCED,
     Gate("house.body_competent", competent(Power.INSPECTION), "body", "执法主体有该领域的检查职权"),
 )
+STILL_LISTED = Gate("house.power_listed", still_listed, "power", "所依据的事项当日仍在清单中")
 STILL = (
-    Gate("house.power_listed", still_listed, "power", "所依据的事项当日仍在清单中"),
+    STILL_LISTED,
     Gate("house.body_announced", still_announced, "body", "执法主体当日仍在公告名单上"),
 )

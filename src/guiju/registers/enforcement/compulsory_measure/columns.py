@@ -66,6 +66,7 @@ class CompulsoryMeasureColumns(Matter):
     basis_level = models.CharField("依据的效力层级", max_length=16, choices=TextLevel.choices)
     urgent = flag("情况紧急当场实施", editable=False)
     approved_on = day("负责人批准日期")
+    disapproved_on = day("负责人不同意日期")
     place = models.CharField("实施地点", max_length=200, blank=True)
     presence = chosen("到场情况", Presence)
     imposed_on = day("实施日期")

@@ -16,6 +16,7 @@ from guiju.registers.enforcement.compulsory_measure.columns import CompulsoryMea
 from guiju.registers.enforcement.compulsory_measure.columns import HeldThing
 from guiju.registers.enforcement.compulsory_measure.holding import IMPOSING, OWN_TERM
 from guiju.registers.enforcement.compulsory_measure.imposing import FIELDWORK, RECORDED
+from guiju.registers.enforcement.penalty_case.after_choices import ContestResult
 
 SETTLING = of_each(
     "things", "各项财物的处理", HeldThing, "fate", optional=("fate_note",), dates=("settled_on",), least=1
@@ -65,6 +66,13 @@ def expired(facts: Facts) -> str | None:
         return "检测、鉴定期间不计入期限，期限尚未届满。"
     last = min(ends, default=None)
     return f"期限至{last}届满，届满前不能以期限届满为由解除。" if last is not None and facts.on < last else None
+
+
+def annulled(facts: Facts) -> str | None:
+    """Who says that another organ has annulled it has that result on record."""
+    if facts["why_ended"] != Why.ANNULLED or facts["contest_result"] == ContestResult.CORRECTED:
+        return None
+    return f"选择“{Why.ANNULLED.label}”的，请先登记复议、诉讼终结，结果为“{ContestResult.CORRECTED.label}”。"
 
 
 def part_of_it(facts: Facts) -> str | None:
@@ -120,6 +128,11 @@ EACH = (
     ),
     only_if(gates.face_to_face, Gate("compulsory.return_at_once", party_told, "party_told")),
 )
+WHY_IT_ENDS = (
+    Gate("house.measure_disapproved", as_disapproved, "why_ended", "解除的情形与审批相符"),
+    Gate("house.measure_expired", expired, "why_ended", "以期限届满解除的，期限已经届满"),
+    Gate("house.measure_annulled", annulled, "why_ended", "以被撤销、确认违法解除的，复议、诉讼已有这一结果"),
+)
 WHY = (
     asks.maybe(asks.words("decision", "处理决定的文号", longest=100), "没收、销毁或者已经作出处理决定的，应当填写。"),
     asks.yes("party_told", "已告知当事人，应当退还的已退还", help_text="应当确认。"),
@@ -130,7 +143,7 @@ STEPS = (
         "部分解除、处理",
         since="imposed",
         asks=(Of.why_ended, SETTLING, *WHY),
-        gates=(*EACH, Gate("house.measure_disapproved", as_disapproved, "why_ended", "解除的情形与审批相符")),
+        gates=(*EACH, *WHY_IT_ENDS),
         writes=Writes("release", "部分解除强制措施决定书", also=settled),
         help_text="全部处理完毕的，办理“解除、处理完毕”。",
         **FIELDWORK,
@@ -148,7 +161,7 @@ STEPS = (
         gates=(
             Gate("house.measure_unfrozen", part_of_it, "unfrozen", "解除的是冻结数额的一部分"),
             Gate("compulsory.release_freeze", bank_told, "bank_told"),
-            Gate("house.measure_disapproved", as_disapproved, "why_ended", "解除的情形与审批相符"),
+            *WHY_IT_ENDS,
         ),
         writes=Writes("unfreezing", "部分解除冻结决定书", also=lambda facts: {"why": Why(facts["why_ended"]).label}),
         **FIELDWORK,
@@ -170,8 +183,7 @@ STEPS = (
             every(SETTLING_ALL, "清单中的每一项都要填写处理", "compulsory.release_seizure", "things"),
             *EACH,
             only_if(gates.of_money, Gate("compulsory.release_freeze", bank_told, "bank_told")),
-            Gate("house.measure_disapproved", as_disapproved, "why_ended", "解除的情形与审批相符"),
-            Gate("house.measure_expired", expired, "why_ended", "以期限届满解除的，期限已经届满"),
+            *WHY_IT_ENDS,
             RECORDED,
         ),
         writes=Writes("release", "解除强制措施决定书", also=settled),
@@ -217,4 +229,13 @@ STEPS = (
     Step("publish", "公开决定信息", since=AFTER, publishes=True, gates=(RECORDED,), **FIELDWORK),
     Step("unpublish", "撤回公开", since=AFTER, withdraws=True, asks=(asks.REASON,), **FIELDWORK),
 )
-CLOCKS = (Clock("enforcement.publish.decision", starts=IMPOSING, met_by="publish", dropped_by="disapprove"),)
+CLOCKS = (
+    Clock(
+        until=Of.disapproved_on,
+        words="立即解除",
+        source="行政强制法第十九条",
+        starts="disapprove",
+        met_by="end",
+    ),
+    Clock("enforcement.publish.decision", starts=IMPOSING, met_by="publish", dropped_by="disapprove"),
+)

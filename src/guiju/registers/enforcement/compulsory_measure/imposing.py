@@ -15,6 +15,7 @@ from guiju.kernel.declaring.said_before import said_before
 from guiju.kernel.declaring.steps import NEW, Gate, Point, Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers import fields_of_administration
+from guiju.registers.enforcement import authority
 from guiju.registers.enforcement.compulsory_measure import gates
 from guiju.registers.enforcement.compulsory_measure.choices import Presence, Signed
 from guiju.registers.enforcement.compulsory_measure.columns import CompulsoryMeasureColumns as Of
@@ -182,7 +183,7 @@ STEPS = (
         to="imposed",
         asks=IMPOSED,
         dates=(Of.imposed_on,),
-        gates=(Gate("compulsory.head_approval", approved, "approved_on"), *HELD_TO),
+        gates=(Gate("compulsory.head_approval", approved, "approved_on"), authority.STILL_LISTED, *HELD_TO),
         confirms=KEPT_WELL,
         writes=DECISION,
         by=(Role.OFFICER,),
@@ -239,6 +240,7 @@ STEPS = (
         since="unapproved",
         to="to_lift",
         asks=(asks.REASON,),
+        dates=(Of.disapproved_on,),
         help_text="应当立即解除：随即办理“解除、处理完毕”。",
         **HEAD,
     ),

@@ -70,6 +70,8 @@ class Hazard(Part):
     rectified_on = models.DateField("整改到位日期", null=True, blank=True)
     left_seen = models.CharField("未整改到位的情况", max_length=300, blank=True)
     left_on = models.DateField("复查未到位日期", null=True, blank=True)
+    passed = models.CharField("移送的情况", max_length=300, blank=True)
+    passed_on = models.DateField("移送日期", null=True, blank=True)
 
     class Meta(Part.Meta):
         verbose_name = verbose_name_plural = "问题隐患"

@@ -31,11 +31,9 @@ def of_safety(rule: str) -> Any:
 def by_chance(facts: Facts) -> str | None:
     """条例 art. 54(1): in the supervision of markets by lot, but for sensitive trades and what was reported."""
     if facts["kind"] == Kind.RANDOM:
-        return (
-            None
-            if facts["lot"] or facts["draw"]
-            else "双随机抽查的，请选择检查对象的抽取，在其他平台抽取的填写任务编号。"
-        )
+        if facts["draw"] or (facts["lot"] and facts["officers_lot"]):
+            return None
+        return "双随机抽查的，请选择检查对象的抽取和选派检查人员的抽取，在其他平台抽取的填写任务编号。"
     if facts["lot"] or facts["officers_lot"] or facts["draw"]:
         return "选择、填写了随机抽取的，检查类型应当选择“双随机抽查”。"
     if facts["field"] in MARKET and facts["kind"] == Kind.ROUTINE and not facts["sensitive"]:
@@ -165,8 +163,8 @@ def left(facts: Facts) -> list[Any]:
 
 
 def all_put_right(facts: Facts) -> str | None:
-    rows = left(facts)
-    return f"还有{len(rows)}处问题没有整改到位（{rows[0]}），复查到位以后才能办结。" if rows else None
+    rows = [row for row in left(facts) if row.passed_on is None]
+    return f"还有{len(rows)}处问题没有整改到位、也没有移送（{rows[0]}），复查到位以后才能办结。" if rows else None
 
 
 def none_stopped(facts: Facts) -> str | None:

@@ -27,7 +27,7 @@ from guiju.registers.enforcement.inspection.choices import (
     SubjectKind,
 )
 from guiju.registers.enforcement.inspection.drawing import InspectionDraw
-from guiju.registers.enforcement.inspection.rectifying import LEAVING, ORDERING, RECHECKING
+from guiju.registers.enforcement.inspection.rectifying import HANDING_ON, LEAVING, ORDERING, RECHECKING
 from guiju.registers.enforcement.inspection.subject import InspectedSubject
 from guiju.registers.enforcement.penalty_case import PenaltyCase
 from guiju.registers.services.power_item.choices import Kind as Listed
@@ -178,6 +178,16 @@ INSPECTION = Life(
         ),
         "penalty": Way("转入行政处罚", *FAULTY, "lead_to_penalty" @ days(0, 3), "order", *PUT_RIGHT),
         "handed_on": Way("移送其他机关，撤回公开", *MADE, "hand_on" @ days(0, 3), "publish", "unpublish", "close"),
+        "passed": Way(
+            "隐患移送其他机关",
+            *FAULTY,
+            ("hand_on" @ days(0, 3)).saying(
+                terms=lambda at: [
+                    {"nth": n, "passed": f"由其处理{MARK}"} for n in open_places(HANDING_ON, at, "hazards")
+                ]
+            ),
+            *("publish" @ days(0, 3), "close" @ days(0, 3)),
+        ),
         "called_off": Way("改期后取消", "plan", "put_off" @ days(1), "call_off" @ days(1, 3)),
     },
 )

@@ -18,10 +18,23 @@ from guiju.registers.enforcement.inspection.making import FIELDWORK
 from guiju.registers.enforcement.penalty_case.choices import Source
 
 ORDERING = rows.of_each(
-    "terms", "整改要求和期限", Hazard, "due_on", "measure", ahead=("due_on",), clears=("left_seen", "left_on")
+    "terms",
+    "整改要求和期限",
+    Hazard,
+    "due_on",
+    "measure",
+    ahead=("due_on",),
+    closed_by=("passed",),
+    clears=("left_seen", "left_on"),
 )
 RECHECKING = rows.of_each(
-    "terms", "整改到位的问题", Hazard, "seen", dates=("rectified_on",), among=lambda row: row.due_on is not None
+    "terms",
+    "整改到位的问题",
+    Hazard,
+    "seen",
+    dates=("rectified_on",),
+    closed_by=("passed",),
+    among=lambda row: row.due_on is not None,
 )
 LEAVING = rows.of_each(
     "terms",
@@ -29,9 +42,12 @@ LEAVING = rows.of_each(
     Hazard,
     "left_seen",
     dates=("left_on",),
-    closed_by=("seen",),
+    closed_by=("seen", "passed"),
     among=lambda row: row.due_on is not None,
     clears=("due_on", "measure"),
+)
+HANDING_ON = rows.of_each(
+    "terms", "移送的问题隐患", Hazard, "passed", dates=("passed_on",), closed_by=("seen",), least=0
 )
 
 
@@ -54,6 +70,10 @@ HEAD: dict[str, Any] = {"by": (Role.HEAD,)}
 def ordered(facts: Facts) -> dict[str, Any]:
     """The lines of the order: each hazard told of, with what is asked and by when."""
     return {"lines": ORDERING.lines(facts)}
+
+
+def handed_on(facts: Facts) -> dict[str, Any]:
+    return {"lines": HANDING_ON.lines(facts)}
 
 
 def interviewed(facts: Facts) -> dict[str, Any]:
@@ -130,9 +150,10 @@ STEPS = (
         asks=(
             asks.agencies("receiver", "接收机关"),
             asks.words("handed", "移送的问题", longest=500),
+            HANDING_ON,
         ),
-        writes=Writes("hand_on", "问题移送函"),
-        help_text="应当由其他有关部门处理的，及时移送并形成记录。",
+        writes=Writes("hand_on", "问题移送函", also=handed_on),
+        help_text="应当由其他有关部门处理的，及时移送并形成记录；所登记的隐患由其处理的，逐项写明，本机关不再责令、复查。",
         **FIELDWORK,
     ),
     Step("close", "办结", since=AFTER, to="closed", gates=gates.CLOSING, **FIELDWORK),
@@ -155,7 +176,7 @@ CLOCKS = (
         whose="terms",
         starts="order",
         met_by="recheck",
-        dropped_by="find_left",
+        dropped_by=("find_left", "hand_on"),
     ),
     Clock(
         "enforcement.publish.decision",

@@ -60,7 +60,7 @@ CLOCKS = (
         source="延迟答复告知书",
         starts="delay",
         met_by="reply",
-        dropped_by=("charge", "delay", "withdraw"),
+        dropped_by=("request_correction", "charge", "delay", "withdraw"),
     ),
     Clock(PAY, starts="serve_charge", met_by="pay", dropped_by=("leave_unpaid", "withdraw")),
     Clock(

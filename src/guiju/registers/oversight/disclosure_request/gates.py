@@ -103,6 +103,12 @@ def later_than_law(facts: Facts) -> str | None:
     return f"延迟答复的期限应当晚于现在的答复期限{max(due)}。" if late else None
 
 
+def not_over(facts: Facts) -> str | None:
+    """Arts. 33(2), 35: what sets another term for the reply is told within the one that runs; a late reply stays late."""
+    due = [row.due_on for row in running(facts) if row.due_on is not None]
+    return None if in_time(facts) else f"答复期限已于{max(due)}届满，届满后不得延迟答复、发出收费通知，请尽快答复。"
+
+
 STEPS_OF_ITEMS = 10
 FREE = {Charge.ITEMS: 10, Charge.PAGES: 30}
 BANDS = {
@@ -187,6 +193,7 @@ EARLY_ENOUGH = Gate(CORRECTION, early_enough, "on")
 NOT_CORRECTED = Gate("house.not_corrected", given_up_by_silence, gist="因逾期不补正而不再处理")
 EXTENDED_ONCE = Gate("disclosure.extension_approval", extended_once)
 EXPLAINED = Gate("disclosure.later_term", explained)
+NOT_OVER = Gate(REPLY, not_over, "on")
 LATER = Gate("house.later_than_law", later_than_law, "delayed_until", "晚于法定的答复期限")
 FEE = (
     Gate("disclosure.no_fee", beyond_free, "quantity"),

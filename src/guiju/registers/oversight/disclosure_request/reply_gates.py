@@ -105,7 +105,15 @@ def repeats(facts: Facts, outcome: str) -> str | None:
     earlier: Any = found[0]
     if earlier.ended_on is None or earlier.ended_on > facts.on:
         return "此前的申请尚未答复，不属于重复申请。"
+    if not _replied_to(earlier):
+        return "此前的申请已经撤回或者不再处理，没有作出答复，不属于重复申请。"
     return None if _same_applicant(facts, earlier) else "此前的申请不是同一申请人提出的，不属于重复申请。"
+
+
+def _replied_to(earlier: Any) -> bool:
+    """Art. 36(6): whether it ended in a reply, at first or when it was made anew."""
+    silent = earlier.stage == "withdrawn" or earlier.outcome in (Outcome.NOT_CORRECTED, Outcome.UNPAID)
+    return not silent or earlier.answered_again_on is not None
 
 
 def _same_applicant(facts: Facts, earlier: Any) -> bool:

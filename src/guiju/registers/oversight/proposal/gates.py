@@ -50,6 +50,17 @@ def longer(facts: Facts) -> str | None:
     return f"原定{before}前答复，延期应当晚于该日。" if before is not None and facts["reply_by"] <= before else None
 
 
+def not_over(facts: Facts) -> str | None:
+    """A reply that is late is not made timely by a later day; who agreed to one in time is entered by the day of it."""
+    last = facts.before("reply_by")
+    late = last is not None and facts.on > last
+    return (
+        f"答复期限已于{last}届满，届满后不得延期，请尽快答复；届满前已经同意延期的，发生日期填同意之日。"
+        if late
+        else None
+    )
+
+
 def by_three_months(facts: Facts) -> bool:
     return of_deputy(facts) and not facts["complex"]
 

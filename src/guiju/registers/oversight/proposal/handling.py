@@ -87,7 +87,10 @@ STEPS = (
         "政协提案延期答复",
         since=("assigned", "handling"),
         asks=(asks.ahead(Of.reply_by), asks.REASON, AGREED),
-        gates=(Gate("house.longer_for_cppcc", gates.longer, "reply_by", "政协提案，晚于原定日期"),),
+        gates=(
+            Gate("house.longer_for_cppcc", gates.longer, "reply_by", "政协提案，晚于原定日期"),
+            Gate("house.proposal_not_over", gates.not_over, "on", "答复期限尚未届满"),
+        ),
     ),
     Step(
         "withdraw",
