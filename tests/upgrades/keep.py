@@ -38,7 +38,7 @@ def packed(home: Path, into: Path) -> None:
 
 def unpacked(kept: Path, home: Path) -> None:
     with tarfile.open(kept) as tar:
-        tar.extractall(home, filter="data")
+        tar.extractall(home)
 
 
 if __name__ == "__main__":

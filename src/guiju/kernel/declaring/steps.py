@@ -121,8 +121,8 @@ class Clock:
                     is told, as the name of a law is)
     counted_from    column or ask with day zero (without it the step's day)
     met_by, dropped_by, extended_by   steps that meet it, end it unmet, or lengthen it
-    pauses          pairs of steps: the first interrupts it, the second lets it run on with what is left; the same first
-                    in several pairs interrupts once, and whichever second comes first ends that
+    pauses          pairs of steps: the first interrupts it (once, also where several pairs begin with it), the second
+                    lets it run on with what is left
     continues       the rule, or the words, of the limit whose start, interruptions and extensions it takes over where there
                     was one (or the first of several there was): the same duty on another track, not one begun before its own
                     day zero
