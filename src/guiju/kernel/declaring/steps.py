@@ -124,8 +124,7 @@ class Clock:
     pauses          pairs of steps: the first interrupts it (once, also where several pairs begin with it), the second
                     lets it run on with what is left
     continues       the rule, or the words, of the limit whose start, interruptions and extensions it takes over where there
-                    was one (or the first of several there was): the same duty on another track, not one begun before its own
-                    day zero
+                    was one (or the first of several): the same duty on another track, not one begun before its own day zero
     when            starts only if this holds
     whose           the ask that says for which of several it runs, each with a limit of its own: of the parties, whom a step
                     names (``asks.whose``), or of rows, which it adds (``asks.parts``) or tells of (``rows.of_each``); of a row

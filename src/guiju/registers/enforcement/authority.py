@@ -10,10 +10,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.db.models import Exists
+
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import Reason
 from guiju.kernel.declaring.steps import Gate
+from guiju.kernel.offices.people import Agency
 from guiju.registers import fields_of_administration
 from guiju.registers.enforcement.authority_columns import WithAuthority as Of
 from guiju.registers.enforcement.enforcement_body import EnforcementBody
@@ -30,6 +33,20 @@ BOTH = asks.under(LISTED, POWER, BODY)
 
 def _name(field: str) -> str:
     return fields_of_administration.fields()[field].name
+
+
+def _ever(facts: Facts, kind: PowerKind | None) -> tuple[bool, bool]:
+    """Whether the office has published any item of this kind by the day, and any body that acts in its own name: asked for
+    together, once a step, by the gate that comes first."""
+    key = "published by the office"
+    if key not in facts.worked_out or (kind and facts.worked_out[key][0] != kind):
+        agency, on = facts.record.agency_id, facts.on
+        items = PowerItem.objects.filter(agency=agency, kind=kind, listed_on__lte=on)
+        bodies = EnforcementBody.objects.filter(agency=agency, announced_on__lte=on).exclude(kind=Kind.ENTRUSTED)
+        found = Agency.objects.filter(pk=agency).values_list(Exists(items), Exists(bodies)).get()
+        facts.worked_out[key] = (kind, found)
+    there: tuple[bool, bool] = facts.worked_out[key][1]
+    return there
 
 
 def _in_list(item: Any, kind: PowerKind, facts: Facts) -> str | None:
@@ -49,12 +66,13 @@ def listed(kind: PowerKind, *, needed: bool) -> Reason:
     """An item of one's own list, of this kind and field, that stands in it on the day; ``needed`` once any was published."""
 
     def reason(facts: Facts) -> str | None:
-        item, on = facts["power"], facts.on
+        item = facts["power"]
         if item is not None:
             facts.look_at([item])
             return _in_list(item, kind, facts)
-        ever = PowerItem.objects.filter(agency=facts.record.agency_id, kind=kind, listed_on__lte=on)
-        return f"本机关已公布{kind.label}事项，请选择所依据的一项。" if needed and ever.exists() else None
+        if not needed or not _ever(facts, kind)[0]:
+            return None
+        return f"本机关已公布{kind.label}事项，请选择所依据的一项。"
 
     return reason
 
@@ -63,9 +81,7 @@ def announced(facts: Facts) -> str | None:
     """A body of one's own that acts in its own name and is announced that day; asked for once any was."""
     body, on = facts["body"], facts.on
     if body is None:
-        ever = EnforcementBody.objects.filter(agency=facts.record.agency_id, announced_on__lte=on)
-        known = ever.exclude(kind=Kind.ENTRUSTED).exists()
-        return "本机关已有公告的执法主体，请选择以其名义执法的一个。" if known else None
+        return "本机关已有公告的执法主体，请选择以其名义执法的一个。" if _ever(facts, None)[1] else None
     facts.look_at([body])
     if body.agency_id != facts.record.agency_id:
         return f"“{body.title}”是{body.agency}申报的执法主体，请选择本机关的。"

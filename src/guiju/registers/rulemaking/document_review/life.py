@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from django.db.models import Q
+
 from guiju.kernel.declaring.life import Keeper, Life, Way, days
 from guiju.kernel.declaring.simulated import MARK
 from guiju.kernel.declaring.telling import Telling, open_places
@@ -27,10 +29,11 @@ from guiju.registers.rulemaking.normative_document.choices import Origin as Sour
 
 
 def document_of(agency: Agency, at: Telling) -> Any:
-    """A document in force of an agency that nobody has reviewed yet."""
-    reviewed = set(NormativeDocument.objects.filter(agency=agency, reviews__isnull=False).values_list("pk", flat=True))
-    there = at.finds(NormativeDocument, replace(at, agency=agency), len(reviewed) + 1)
-    return next(document for document in there if document.pk not in reviewed)
+    """A document in force of an agency, published and filed by then, that nobody has reviewed yet."""
+    unfit = Q(reviews__isnull=False) | Q(filed_on__gt=at.on) | Q(announced_on__gt=at.on)
+    left_out = set(NormativeDocument.objects.filter(unfit, agency=agency).values_list("pk", flat=True))
+    there = at.finds(NormativeDocument, replace(at, agency=agency), len(left_out) + 1)
+    return next(document for document in there if document.pk not in left_out)
 
 
 def origin(at: Telling) -> Origin:
