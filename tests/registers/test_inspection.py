@@ -99,7 +99,7 @@ def test_several_organs_inspect_together(county: County) -> None:
 def test_what_another_organ_answers_for_is_handed_on_and_does_not_hold_up_the_end(county: County) -> None:
     """安全生产法 art. 69: what another organ must deal with is handed on; it is not this one's to order or to recheck."""
     here = planned(county, checklist=None).do("hold", **FOUND)
-    passed = {"handed": "安全出口堵塞", "terms": [{"nth": 1, "passed": "由消防机构处理"}]}
+    passed: Told = {"handed": "安全出口堵塞", "terms": [{"nth": 1, "passed": "由消防机构处理"}]}
     here.do("hand_on", **passed)
     assert "house.inspection_put_right" in refused(here, "close")
     here.do("order", terms=[{"nth": 0, "due_on": MONDAY, "measure": "更换"}])
