@@ -159,14 +159,15 @@ def rows_of(ask: PartsAsk, record: Any) -> list[Any]:
 
 def with_ids(step: Step, given: Sequence[tuple[Any, Mapping[str, Any]]]) -> list[dict[str, Any]]:
     """What a life tells of each of many records, with the ids of the rows that it names by their places; all are asked for
-    at once."""
+    at once. Of a place where no row is nothing is told: the step says itself what it lacks."""
     told = [dict(data) for _, data in given]
     for ask in step.asked:
         if isinstance(ask, RowsAsk):
             telling = [(record.pk, one) for (record, _), one in zip(given, told, strict=True) if one.get(ask.name)]
             there = _ids(ask, [pk for pk, _ in telling])
             for pk, one in telling:
-                one[ask.name] = [{"id": there[pk][row["nth"]], **row} if "nth" in row else row for row in one[ask.name]]
+                known = [row for row in one[ask.name] if row.get("nth", -1) < len(there[pk])]
+                one[ask.name] = [{"id": there[pk][row["nth"]], **row} if "nth" in row else row for row in known]
     return told
 
 
