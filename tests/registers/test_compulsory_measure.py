@@ -15,10 +15,9 @@ from guiju.kernel.acting import nightly
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.compulsory_measure import CompulsoryMeasure
-from guiju.registers.enforcement.compulsory_measure.choices import Fate, Kind, Presence, Signed, Why
+from guiju.registers.enforcement.compulsory_measure.choices import Contested, Fate, Kind, Presence, Signed, Why
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
 from guiju.registers.enforcement.penalty_case import PenaltyCase
-from guiju.registers.enforcement.penalty_case.after_choices import ContestResult
 from guiju.registers.services.power_item import PowerItem
 from guiju.registers.services.power_item.choices import Kind as Power
 from guiju.registers.services.power_item.choices import TextLevel
@@ -287,9 +286,24 @@ def test_goods_go_with_the_case_and_contests_are_recorded(county: County) -> Non
 
 def test_what_was_found_unlawful_is_lifted(county: County) -> None:
     """行政强制法 art. 8; what another organ has annulled does not go on."""
-    here = imposed(county).do("contest").do("contest_over", contest_result=ContestResult.CORRECTED)
+    changed = imposed(county).do("contest").do("contest_over", contest_result=Contested.CHANGED)
+    assert "house.measure_annulled" in refused(changed, "end", why_ended=Why.ANNULLED)
+    here = imposed(county).do("contest").do("contest_over", contest_result=Contested.ANNULLED)
+    clock = here.words_clock("解除被撤销的措施")
+    assert clock.running and clock.due_on == here.record.contest_over_on
+    for step in ("extend", "test", "transfer"):
+        assert "house.measure_stands" in refused(here, step)
+    assert "house.measure_annulled" in refused(here, "end", why_ended=Why.NO_NEED)
     here.do("end", why_ended=Why.ANNULLED)
-    assert here.record.stage == "ended"
+    assert here.record.stage == "ended" and not here.words_clock("解除被撤销的措施").running
+
+
+def test_a_frozen_account_has_its_decision_delivered_whatever_becomes_of_it(county: County) -> None:
+    """行政强制法 art. 31 knows no exception for what has been lifted meanwhile."""
+    here = imposed(county, FREEZE).do("end")
+    assert here.clock("compulsory.freeze.deliver_decision").running
+    here.do("deliver_freeze")
+    assert not here.clock("compulsory.freeze.deliver_decision").running
 
 
 def test_how_measures_are_counted(county: County) -> None:

@@ -28,6 +28,17 @@ class Signed(TextChoices):
     WITNESS = "witness", "当事人不到场，见证人和执法人员签名"
 
 
+class Contested(TextChoices):
+    """How a contest ended: only what is annulled or found unlawful goes on no longer."""
+
+    UPHELD = "upheld", "维持、驳回请求"
+    CHANGED = "changed", "变更"
+    ANNULLED = "annulled", "撤销、确认违法或者无效"
+    SETTLED = "settled", "调解、和解"
+    WITHDRAWN = "withdrawn", "撤回、终止"
+    DISMISSED = "dismissed", "不予受理、驳回申请或者起诉"
+
+
 class Why(TextChoices):
     """Why a measure ends: arts. 28(1), 33(1), 19, 20(2)."""
 

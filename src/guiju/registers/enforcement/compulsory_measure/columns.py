@@ -7,10 +7,10 @@ from django.db import models
 from guiju.kernel.declaring.matters import Matter, Part
 from guiju.kernel.declaring.ranges import within
 from guiju.registers import fields_of_administration
-from guiju.registers.enforcement.compulsory_measure.choices import Fate, Kind, Presence, Why
+from guiju.registers.enforcement.compulsory_measure.choices import Contested, Fate, Kind, Presence, Why
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
 from guiju.registers.enforcement.penalty_case import PenaltyCase
-from guiju.registers.enforcement.penalty_case.after_choices import Contest, ContestResult
+from guiju.registers.enforcement.penalty_case.after_choices import Contest
 from guiju.registers.enforcement.penalty_case.column_kinds import ListedThing, day, flag, money, word
 from guiju.registers.enforcement.penalty_case.column_kinds import kind as chosen
 from guiju.registers.services.power_item import PowerItem
@@ -84,7 +84,7 @@ class CompulsoryMeasureColumns(Matter):
     ended_on = day("解除、处理完毕日期")
     contest_kind = chosen("救济途径", Contest)
     contested_on = day("申请复议或者提起诉讼日期")
-    contest_result = chosen("复议、诉讼结果", ContestResult)
+    contest_result = chosen("复议、诉讼结果", Contested)
     contest_over_on = day("复议或者诉讼终结日期")
 
     class Meta(Matter.Meta):

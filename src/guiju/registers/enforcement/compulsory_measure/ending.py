@@ -11,12 +11,11 @@ from guiju.kernel.declaring.gates import each_row, only_if
 from guiju.kernel.declaring.rows import every, of_each
 from guiju.kernel.declaring.steps import Clock, Gate, Step, Writes
 from guiju.registers.enforcement.compulsory_measure import gates
-from guiju.registers.enforcement.compulsory_measure.choices import Fate, Why
+from guiju.registers.enforcement.compulsory_measure.choices import Contested, Fate, Why
 from guiju.registers.enforcement.compulsory_measure.columns import CompulsoryMeasureColumns as Of
 from guiju.registers.enforcement.compulsory_measure.columns import HeldThing
-from guiju.registers.enforcement.compulsory_measure.holding import IMPOSING, OWN_TERM
+from guiju.registers.enforcement.compulsory_measure.holding import IMPOSING, NOT_ANNULLED, OWN_TERM
 from guiju.registers.enforcement.compulsory_measure.imposing import FIELDWORK, RECORDED
-from guiju.registers.enforcement.penalty_case.after_choices import ContestResult
 
 SETTLING = of_each(
     "things", "各项财物的处理", HeldThing, "fate", optional=("fate_note",), dates=("settled_on",), least=1
@@ -69,10 +68,13 @@ def expired(facts: Facts) -> str | None:
 
 
 def annulled(facts: Facts) -> str | None:
-    """Who says that another organ has annulled it has that result on record."""
-    if facts["why_ended"] != Why.ANNULLED or facts["contest_result"] == ContestResult.CORRECTED:
+    """Who says that another organ has annulled it has that result on record, and who has it on record says so."""
+    told, known = facts["why_ended"] == Why.ANNULLED, facts["contest_result"] == Contested.ANNULLED
+    if told == known:
         return None
-    return f"选择“{Why.ANNULLED.label}”的，请先登记复议、诉讼终结，结果为“{ContestResult.CORRECTED.label}”。"
+    if known:
+        return f"措施已于{facts['contest_over_on']}被{Contested.ANNULLED.label}，解除的情形应当选择“{Why.ANNULLED.label}”。"
+    return f"选择“{Why.ANNULLED.label}”的，请先登记复议、诉讼终结，结果为“{Contested.ANNULLED.label}”。"
 
 
 def part_of_it(facts: Facts) -> str | None:
@@ -201,7 +203,7 @@ STEPS = (
             asks.yes("party_told", "已书面告知当事人", help_text="应当确认。"),
         ),
         dates=(Of.ended_on,),
-        gates=(Gate("compulsory.transfer_with_goods", handed_with_goods, "with_goods"), RECORDED),
+        gates=(Gate("compulsory.transfer_with_goods", handed_with_goods, "with_goods"), NOT_ANNULLED, RECORDED),
         writes=Writes("transfer", "财物移送告知书"),
         help_text="违法行为涉嫌犯罪、案件移送司法机关的。",
         **FIELDWORK,
@@ -236,6 +238,14 @@ CLOCKS = (
         source="行政强制法第十九条",
         starts="disapprove",
         met_by="end",
+    ),
+    Clock(
+        until=Of.contest_over_on,
+        words="解除被撤销的措施",
+        source="行政强制法第八条、第二十八条",
+        starts="contest_over",
+        met_by="end",
+        when=lambda facts: facts.record.stage == "imposed" and facts["contest_result"] == Contested.ANNULLED,
     ),
     Clock("enforcement.publish.decision", starts=IMPOSING, met_by="publish", dropped_by="disapprove"),
 )

@@ -10,7 +10,7 @@ from guiju.kernel.declaring.gates import only_if
 from guiju.kernel.declaring.steps import Clock, Gate, Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.compulsory_measure import gates
-from guiju.registers.enforcement.compulsory_measure.choices import Kind
+from guiju.registers.enforcement.compulsory_measure.choices import Contested, Kind
 from guiju.registers.enforcement.compulsory_measure.columns import CompulsoryMeasureColumns as Of
 from guiju.registers.enforcement.compulsory_measure.imposing import FIELDWORK, HEAD, RECORDED
 
@@ -88,12 +88,20 @@ def extension_by_law(facts: Facts) -> str | None:
     return None if facts["extension_law"] else "该类措施的延长，请写明规定延长的法律、行政法规及条款。"
 
 
+def not_annulled(facts: Facts) -> str | None:
+    """Arts. 8, 28: what was annulled or found unlawful is lifted; it is neither lengthened nor handed on."""
+    if facts["contest_result"] != Contested.ANNULLED:
+        return None
+    return f"措施已于{facts['contest_over_on']}被{Contested.ANNULLED.label}，应当立即解除。"
+
+
+NOT_ANNULLED = Gate("house.measure_stands", not_annulled, gist="措施没有被撤销、确认违法")
 TERM_RUNS = Gate("house.measure_term_runs", term_runs, gist="期限尚未届满")
 STEPS = (
     Step(
         "deliver_freeze",
         "交付冻结决定书",
-        since=("imposed", "unapproved"),
+        since=("imposed", "unapproved", "to_lift", "ended", "transferred"),
         asks=(asks.words("received_by", "签收人和交付方式", longest=200),),
         dates=(Of.delivered_on,),
         gates=(
@@ -121,6 +129,7 @@ STEPS = (
             Gate("house.measure_testing", none_tested, gist="没有正在进行的检测、鉴定"),
             Gate("compulsory.test_period_notice", term_of_test_told, "test_until"),
             TERM_RUNS,
+            NOT_ANNULLED,
             RECORDED,
         ),
         writes=Writes("testing", "检测（检验、检疫、鉴定）期间告知书"),
@@ -174,6 +183,7 @@ STEPS = (
                 Gate("house.measure_extension_law", extension_by_law, "extension_law", "延长有法律规定"),
             ),
             TERM_RUNS,
+            NOT_ANNULLED,
             RECORDED,
         ),
         writes=Writes("extension", "延长强制措施期限决定书"),
@@ -220,7 +230,6 @@ CLOCKS = (
         "compulsory.freeze.deliver_decision",
         starts=IMPOSING,
         met_by="deliver_freeze",
-        dropped_by=("end", *OVER),
         when=gates.of_money,
     ),
     Clock(

@@ -10,10 +10,10 @@ from guiju.kernel.declaring.simulated import MARK, unit
 from guiju.kernel.declaring.telling import Telling, open_places
 from guiju.registers.enforcement.authority_made_up import field, power
 from guiju.registers.enforcement.compulsory_measure import CompulsoryMeasure
-from guiju.registers.enforcement.compulsory_measure.choices import Fate, Kind, Presence, Signed, Why
+from guiju.registers.enforcement.compulsory_measure.choices import Contested, Fate, Kind, Presence, Signed, Why
 from guiju.registers.enforcement.compulsory_measure.ending import SETTLING
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
-from guiju.registers.enforcement.penalty_case.after_choices import Contest, ContestResult
+from guiju.registers.enforcement.penalty_case.after_choices import Contest
 from guiju.registers.services.power_item.choices import Kind as Power
 from guiju.registers.services.power_item.choices import TextLevel
 
@@ -113,7 +113,7 @@ LIFE = Life(
             "party_told": True,
         },
         "contest": {"contest_kind": Contest.RECONSIDERATION, "note": f"县政府{MARK}"},
-        "contest_over": {"contest_result": ContestResult.UPHELD, "note": f"维持{MARK}"},
+        "contest_over": {"contest_result": Contested.UPHELD, "note": f"维持{MARK}"},
         "unpublish": {"reason": f"信息有误，更正后再公开{MARK}"},
     },
     ways={
@@ -150,6 +150,13 @@ LIFE = Life(
         "transferred": Way("随案移送", *USUAL[:4], "transfer" @ days(5, 9), "publish" @ days(0, 2)),
         "contested": Way(
             "复议维持，撤回公开", *USUAL, "contest" @ days(1, 2), "unpublish", "contest_over" @ days(2, 9), "end"
+        ),
+        "annulled": Way(
+            "复议撤销，立即解除",
+            *USUAL,
+            "contest" @ days(1, 2),
+            ("contest_over" @ days(2, 9)).saying(contest_result=Contested.ANNULLED, note=f"撤销{MARK}"),
+            ("end" @ days(0)).saying(why_ended=Why.ANNULLED),
         ),
         "declined": Way("不予批准", "ask", "decline" @ days(0, 1)),
         "forgone": Way("批准后不再实施", "ask", "approve", "forgo" @ days(0, 2)),
