@@ -272,6 +272,17 @@ def test_the_applicant_corrects_and_suggests_by_themselves(county: County) -> No
     assert stage_of(one) == "handling"
 
 
+def test_who_takes_a_request_back_before_it_was_received_moves_no_table(county: County) -> None:
+    """条例 art. 31: what was not confirmed was not received; by the door the applicant takes it back alone."""
+    one = new(county).do("apply")
+    own = party_to("disclosure_request", one.record.pk)
+    engine.take("take_back", one.record, own, {"reason": "不再需要"}, MONDAY)
+    assert (stage_of(one), one.record.ended_on, one.record.outcome) == ("withdrawn", None, "")
+    compute.refresh()
+    names = ["disclosure_requests_received", "disclosure_requests_closed", "disclosure_requests_open"]
+    assert [*compute.values(names, "431081", Period.year(2024)).values()] == [0, 0, 0]
+
+
 def test_the_reply_says_on_which_article_and_which_way_is_open(county: County) -> None:
     """Since 2024 who is refused applies for reconsideration first (行政复议法 2023 art. 23(1)(4))."""
     texts = [

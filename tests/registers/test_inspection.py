@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from guiju.figures import compute
+from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.publication import PublicRecord
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.offices.people import Role
@@ -16,6 +17,8 @@ from guiju.registers.enforcement.inspection import Inspection
 from guiju.registers.enforcement.inspection.checklist import InspectionChecklist
 from guiju.registers.enforcement.inspection.choices import Grade, ItemResult, Kind, Result, Signed
 from guiju.registers.enforcement.inspection.life import FOUND, GRAVE, HAZARDS, hazard, item
+from guiju.registers.enforcement.inspection.rectifying import TO_PENALTY
+from guiju.registers.enforcement.penalty_case.choices import Source
 from guiju.registers.services.power_item import PowerItem
 from guiju.registers.services.power_item.choices import Kind as Power
 from tests.lives import MONDAY, Case, brought, case
@@ -159,6 +162,20 @@ def test_where_powers_are_published_one_is_named(county: County) -> None:
     assert "house.power_listed" in refused(here, "plan", power=other)
     here.do("plan", power=power)
     assert here.record.power == power
+
+
+@pytest.mark.parametrize(
+    ("told", "source", "task"),
+    [
+        ({"kind": Kind.CAUSED}, Source.COMPLAINT, ""),
+        ({"kind": Kind.ROUTINE}, Source.OTHER, ""),
+        ({"kind": Kind.SPECIAL}, Source.SPECIAL, ""),
+        ({"kind": Kind.RANDOM, "draw": "2024年第1号"}, Source.RANDOM, "2024年第1号"),
+    ],
+)
+def test_a_penalty_that_follows_says_whence_it_came(county: County, told: Told, source: Source, task: str) -> None:
+    here = Facts(planned(county, **told).record, MONDAY, county.officer)
+    assert (TO_PENALTY["source"](here, None), TO_PENALTY["draw"](here, None)) == (source, task)
 
 
 def test_each_hazard_has_a_term_and_is_looked_at_again(county: County) -> None:

@@ -51,8 +51,22 @@ HANDING_ON = rows.of_each(
 )
 
 
+SOURCES = {
+    Kind.RANDOM: Source.RANDOM,
+    Kind.SPECIAL: Source.SPECIAL,
+    Kind.CAUSED: Source.COMPLAINT,
+    Kind.ROUTINE: Source.OTHER,
+}
+
+
 def source(facts: Facts, row: Any) -> str:
-    return Source.RANDOM if facts["kind"] == Kind.RANDOM else Source.SPECIAL
+    return SOURCES[facts["kind"]]
+
+
+def task(facts: Facts, row: Any) -> str:
+    """The number of the draw that led here: of one's own, or of another platform."""
+    lot = facts["lot"]
+    return str(facts["draw"] if lot is None else lot.number)
 
 
 TO_PENALTY = {
@@ -60,7 +74,7 @@ TO_PENALTY = {
     "field": of("field"),
     "found_on": of("held_on"),
     "source": source,
-    "draw": of("draw"),
+    "draw": task,
 }
 
 AFTER = ("checked", "found", "rectifying")

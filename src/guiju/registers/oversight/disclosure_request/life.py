@@ -67,6 +67,7 @@ SAID = {
     "organ_unknown": False,
 }
 PAYING = {"charge": Charge.PAGES, "quantity": 60, "fee": Decimal(300), "charged_for": f"超过三十页的部分{MARK}"}
+WITHDRAWING = {"reason": f"已经自行获取{MARK}", "withdrawal": paper("撤回申请书")}
 REVIEWED = ("receive", "review_release" @ days(2, 6))
 CONSULTED = ("receive", "consult_third_party" @ days(1, 3), "serve_consultation" @ days(1, 3))
 ANSWERED = "reply" @ days(1, 8)
@@ -85,7 +86,8 @@ LIFE = Life(
         "receive": {"channel": Channel.SIGNED_MAIL, **ASKED},
         "confirm": {"confirmed_with": f"电话确认{MARK}"},
         "set_aside": {"tried": f"三次电话无人接听，去信退回{MARK}"},
-        "withdraw": {"reason": f"已经自行获取{MARK}", "withdrawal": paper("撤回申请书")},
+        "take_back": WITHDRAWING,
+        "withdraw": WITHDRAWING,
         "reissue_code": {"identified": True},
         "request_correction": {"missing": f"所需信息的年份{MARK}", "correct_by": lambda at: at.day(15)},
         "submit_correction": {"corrected": f"补充年份{MARK}"},
@@ -182,6 +184,7 @@ LIFE = Life(
             "建议纳入主动公开", *REVIEWED, ANSWERED, "suggest" @ days(1, 20), "answer_suggestion" @ days(1, 9), share=1
         ),
         "withdrawn": Way("撤回申请", "receive", "withdraw" @ days(1, 9), share=2),
+        "taken_back": Way("确认以前撤回", "apply", "take_back" @ days(0, 2)),
         "unconfirmed": Way("未能确认", "register_unconfirmed", "set_aside" @ days(5, 9)),
     },
 )

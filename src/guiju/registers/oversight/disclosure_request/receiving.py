@@ -19,6 +19,7 @@ WHAT = (
     asks.maybe(asks.upload("application", "申请表、申请书")),
 )
 GATES = (*gates.OPENING, minors_represented("applicant"))
+WITHDRAWING = (asks.REASON, asks.maybe(asks.upload("withdrawal", "撤回申请书或者笔录"), "在窗口撤回的，应当上传。"))
 RECEIPT = Writes("receipt", "政府信息公开申请登记回执")
 ENDED = ("answered", "abandoned", "withdrawn", "set_aside")
 
@@ -81,12 +82,22 @@ STEPS = (
         help_text="多次联系不上、申请人否认提出的；不计入收到的申请。",
     ),
     Step(
+        "take_back",
+        "撤回待确认的申请",
+        since="unconfirmed",
+        to="withdrawn",
+        by=ANYBODY,
+        asks=WITHDRAWING,
+        gates=(gates.WITHDRAWAL_SHOWN,),
+        help_text="尚未收到的申请，撤回以后不计入收到和办结。",
+    ),
+    Step(
         "withdraw",
         "撤回申请",
         since=("handling", "lacking", "explaining", "charged"),
         to="withdrawn",
         by=ANYBODY,
-        asks=(asks.REASON, asks.maybe(asks.upload("withdrawal", "撤回申请书或者笔录"), "在窗口撤回的，应当上传。")),
+        asks=WITHDRAWING,
         sets={"outcome": Outcome.OTHER},
         dates=(Of.ended_on,),
         gates=(gates.WITHDRAWAL_SHOWN,),
