@@ -49,7 +49,7 @@ class Box:
 class ProcessChart:
     boxes: tuple[Box, ...]
 
-    wide = WIDE
+    wide, inner = WIDE, WIDE - 2
 
     @property
     def middle(self) -> int:

@@ -15,6 +15,7 @@ from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
 from guiju.kernel.declaring.steps import NEW, AgencyOf, Clock, Gate, Once, Step
 from guiju.kernel.offices.people import Role
+from guiju.kernel.offices.regions import Level
 from guiju.registers.services.power_item import PowerItem
 from guiju.registers.services.power_item.columns import PowerItemSpell
 from guiju.registers.services.power_list_review import PowerListReview
@@ -36,8 +37,6 @@ class ReviewedListColumns(Matter):
 
 Of = ReviewedListColumns
 HOLDER = AgencyOf("round", "部署清理的机关")
-TOWNSHIP = 9
-"""Digits of the code of a township or subdistrict."""
 UNDER_WAY = ("changing", "change_reviewed", "ordered")
 
 
@@ -92,7 +91,7 @@ class ReviewedPowerList(ReviewedListColumns):
             asks=(Of.round, asks.ahead(Of.due_on)),
             sets=lambda facts: {
                 "title": f"{facts['round'].title}：{facts.record.agency}"[:200],
-                "local": len(facts.record.agency.region_id) >= TOWNSHIP,
+                "local": len(facts.record.agency.region_id) >= Level.TOWNSHIP,
             },
             follows=("power_list_review.call", "power_list_review.call_more"),
             decides=(Of.due_on,),

@@ -11,11 +11,9 @@ from typing import Any
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import each_row, law_or_house
 from guiju.kernel.declaring.steps import Gate
+from guiju.kernel.offices.regions import Level
 from guiju.registers import fields_of_administration
 from guiju.registers.enforcement.enforcement_body.columns import Kind, Power
-
-TOWNSHIP = 9
-"""Digits of the code of a township or subdistrict."""
 
 
 def entrusted(facts: Facts) -> bool:
@@ -82,7 +80,7 @@ def no_compulsion_entrusted(facts: Facts) -> str | None:
 
 def handed_to_township(facts: Facts) -> str | None:
     """行政处罚法 art. 24(1): a township penalises by what the province has handed down and published."""
-    local = len(facts.record.region) >= TOWNSHIP and facts["kind"] == Kind.STATUTORY
+    local = len(facts.record.region) >= Level.TOWNSHIP and facts["kind"] == Kind.STATUTORY
     if not local or not any(kind == Power.PENALTY for kind, _ in standing(facts)) or facts["handed_down"]:
         return None
     return "乡镇、街道行使行政处罚权的，请填写省级决定的名称和文号（决定应当已经公布）。"

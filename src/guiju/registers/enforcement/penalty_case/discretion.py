@@ -25,9 +25,16 @@ Range = tuple[Decimal | None, Decimal | None]
 
 
 def tiers(facts: Facts) -> list[DiscretionTier]:
-    """The tiers of the item chosen that hold on the day, in the order of the benchmark; none where it has no benchmark."""
+    """The tiers of the item chosen that hold on the day, in the order of the benchmark; none where it has no benchmark. Read
+    once a step: many gates ask for them."""
     item = facts["power"]
-    return [] if item is None else holding(DiscretionTier, item.pk, facts.on)
+    if item is None:
+        return []
+    key = f"tiers of {item.pk}"
+    if key not in facts.worked_out:
+        facts.worked_out[key] = holding(DiscretionTier, item.pk, facts.on)
+    found: list[DiscretionTier] = facts.worked_out[key]
+    return found
 
 
 def offered(facts: Facts) -> list[tuple[int, str]]:

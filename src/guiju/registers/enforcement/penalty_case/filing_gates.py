@@ -18,6 +18,7 @@ from guiju.kernel.declaring.numbered import numbered
 from guiju.kernel.declaring.said_before import said_before
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.keeping import parties
+from guiju.kernel.offices.regions import Level
 from guiju.law.counting import add_months
 from guiju.registers.enforcement import officers_present
 from guiju.registers.enforcement.penalty_case.choices import Source
@@ -120,7 +121,7 @@ def fit_delegate(facts: Facts) -> str | None:
 
 def township(facts: Facts) -> bool:
     """Whether a township or subdistrict acts: its region is the fourth level (GB/T 2260, nine digits)."""
-    return len(facts.record.agency.region_id) == TOWNSHIP
+    return len(facts.record.agency.region_id) == Level.TOWNSHIP
 
 
 def powers_handed_down(facts: Facts) -> str | None:
@@ -157,8 +158,6 @@ def five_years(facts: Facts) -> bool:
     return bool(facts["grave_danger"]) and facts.rule("penalty.limitation.life_health_finance") is not None
 
 
-TOWNSHIP = 9
-"""The length of a region code of a township or subdistrict."""
 ORDINARY, LONGER = "penalty.limitation.ordinary", "penalty.limitation.life_health_finance"
 BY_OTHER_LAW = only_if(other_limitation, Gate(ORDINARY, found_in_time, "limitation_law"))
 LIMITATION = (

@@ -9,12 +9,12 @@ from typing import Any
 from guiju.kernel.declaring.life import later
 from guiju.kernel.declaring.simulated import MARK
 from guiju.kernel.declaring.telling import Telling, open_places
+from guiju.kernel.offices.regions import Level
 from guiju.registers.enforcement.authority_made_up import body, power
 from guiju.registers.enforcement.enforcement_body.columns import Power
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
 from guiju.registers.enforcement.penalty_case.choices import Channel, Correction, KeptFor, Leniency, Source, UnitKind
 from guiju.registers.enforcement.penalty_case.decision_gates import BROAD_REVIEW_UNTIL
-from guiju.registers.enforcement.penalty_case.filing_gates import TOWNSHIP
 from guiju.registers.enforcement.penalty_case.preservation import SETTLED
 from guiju.registers.services.power_item.choices import Kind as Listed
 from guiju.registers.services.power_item.columns import DiscretionTier, holding
@@ -139,7 +139,7 @@ FOUND = {"field": "transport", "act": act, "act_on": lambda at: at.on}
 
 
 def of_a_township(at: Telling) -> bool:
-    return len(at.agency.region_id) == TOWNSHIP
+    return len(at.agency.region_id) == Level.TOWNSHIP
 
 
 POWERS: dict[str, Any] = {

@@ -18,12 +18,11 @@ from guiju.figures.period import Period
 from guiju.figures.rows import counted
 from guiju.kernel.keeping import digests
 from guiju.kernel.offices.people import Agency
+from guiju.kernel.offices.regions import Level
 from guiju.kernel.offices.scope import SERVED
 from guiju.registers.governance.appraisal.choices import Source, WithoutValue
 from guiju.registers.governance.appraisal.system import Indicator, System
 
-COUNTY = 6
-"""Digits of the code of a county: what lies in a longer one is a township's."""
 CENT = Decimal("0.0001")
 
 
@@ -86,7 +85,7 @@ def _divided(part: str, whole: str, unit: Agency, period: Period, ids: list[str]
 def _counted(figure: Figure, unit: Agency, period: Period, ids: list[str]) -> Decimal:
     computation: Any = figure.computation
     found = counted(computation, unit.region_id, period)
-    if len(unit.region_id) <= COUNTY:
+    if len(unit.region_id) <= Level.COUNTY:
         found = found.filter(**{f"{place(computation.model)}agency_id": unit.pk})
     there = [str(pk) for pk in found.values_list("pk", flat=True)]
     ids += there

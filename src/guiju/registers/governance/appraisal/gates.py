@@ -7,10 +7,10 @@ from typing import Any
 
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Gate
+from guiju.kernel.offices.regions import Level
 from guiju.registers.governance.appraisal import feeding, system
 from guiju.registers.governance.appraisal.choices import Kind
 from guiju.registers.governance.appraisal.columns import CALLED
-from guiju.registers.governance.appraisal.feeding import COUNTY
 
 OBJECTING = timedelta(days=5)
 """So long a unit has to object before ranks are told: good order of the house."""
@@ -38,7 +38,7 @@ def of_its_kind(units: str) -> Gate:
 
     def reason(facts: Facts) -> str | None:
         wants = facts["kind"] == Kind.TOWNSHIP
-        wrong = [str(unit) for unit in facts[units] if (len(unit.region_id) > COUNTY) is not wants]
+        wrong = [str(unit) for unit in facts[units] if (len(unit.region_id) > Level.COUNTY) is not wants]
         return f"{'、'.join(wrong[:3])}不是{Kind(facts['kind']).label}，用另一考核。" if wrong else None
 
     return Gate("house.appraisal_kind", reason, units, "考核单位与考核对象相符")

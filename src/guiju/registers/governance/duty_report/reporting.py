@@ -9,21 +9,20 @@ from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import NEW, AgencyOf, Clock, Step, Writes
 from guiju.kernel.offices.people import Role
+from guiju.kernel.offices.regions import Level
 from guiju.registers.governance.duty_report import gates
 from guiju.registers.governance.duty_report.columns import ReportColumns as Of
 from guiju.registers.governance.duty_round.choices import Form, Post
 
 HOLDER = AgencyOf("round", "组织述法的机关")
 STAFF = (Role.CLERK, Role.HEAD)
-TOWNSHIP = 9
-"""Digits of the code of a township or subdistrict."""
 
 
 def called(facts: Facts) -> dict[str, Any]:
     led, agency = facts["round"], facts.record.agency
     return {
         "title": f"{led.title}：{agency}{Post(facts['post']).label}"[:200],
-        "local": len(agency.region_id) >= TOWNSHIP,
+        "local": len(agency.region_id) >= Level.TOWNSHIP,
         "year_on": date(led.of_year, 12, 31),
     }
 

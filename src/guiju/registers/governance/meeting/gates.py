@@ -13,7 +13,7 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.offices.organs import Organ, organs_of
 from guiju.kernel.offices.people import Agency
-from guiju.kernel.offices.regions import contains
+from guiju.kernel.offices.regions import Level, contains
 from guiju.registers.decisions.legality_review.choices import Decider, Subject
 from guiju.registers.governance.meeting.choices import (
     GOVERNMENT,
@@ -32,13 +32,11 @@ Item = Any
 """A row told (a dict) or one that is there."""
 UNREVIEWED = ("proposed", "drafted", "consulting", "consulted", "in_review", "revising", "failed", "abandoned")
 """Stages of a normative document in which it may not be put before a meeting."""
-COUNTY = 6
-"""Places of a region's code down to the county."""
 
 
 def has_them(agency: Agency, on: date) -> bool:
     """Whether it has plenary and executive meetings (地方组织法 art. 78): governments from the county up do."""
-    return Organ.GOVERNMENT in organs_of(agency.pk, on) and len(agency.region_id) <= COUNTY
+    return Organ.GOVERNMENT in organs_of(agency.pk, on) and len(agency.region_id) <= Level.COUNTY
 
 
 def of_a_government(facts: Facts) -> str | None:

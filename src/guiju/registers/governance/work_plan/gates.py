@@ -13,12 +13,9 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import each_row
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.offices.organs import Organ, organs_of
-from guiju.kernel.offices.regions import contains
+from guiju.kernel.offices.regions import Level, contains
 from guiju.registers.governance.work_plan.choices import PROPOSED, Kind
 from guiju.registers.governance.work_plan.columns import CALLED, PlanArea, PlanItem
-
-COUNTY = 6
-"""Digits of the code of a county: 政府督查 is of governments of the county and above (政府督查工作条例 art. 2)."""
 
 
 def standing(facts: Facts, name: str) -> list[Any]:
@@ -37,8 +34,9 @@ def inspecting(facts: Facts) -> bool:
 
 
 def designated(facts: Facts) -> str | None:
+    """政府督查 is of governments of the county and above (政府督查工作条例 art. 2)."""
     agency = facts.record.agency
-    of_government = Organ.GOVERNMENT in organs_of(agency.pk, facts.on) and len(agency.region_id) <= COUNTY
+    of_government = Organ.GOVERNMENT in organs_of(agency.pk, facts.on) and len(agency.region_id) <= Level.COUNTY
     if of_government or facts["designation"]:
         return None
     return f"{agency}不是县级以上人民政府；经本级人民政府指定开展督查的，写明指定的文件，没有指定的选择其他任务来源。"

@@ -27,7 +27,7 @@ CLOCKS = (
         "disclosure.request.confirm_ordinary_mail",
         starts="register_unconfirmed",
         met_by="confirm",
-        dropped_by="set_aside",
+        dropped_by=("set_aside", "take_back"),
         when=by_ordinary_mail,
     ),
     Clock(

@@ -13,12 +13,11 @@ from typing import Any
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes, in_order, law_or_house
 from guiju.kernel.declaring.steps import Gate
+from guiju.kernel.offices.regions import Level
 from guiju.law.counting import add_months
 from guiju.registers.rulemaking.document_review.choices import Conclusion, Decision, Ground, Kind, Response
 
 GROUNDS, ENDS, REVOKE = "document_review.grounds", "document_review.ends", "document_review.revoke"
-COUNTY_CODE = 6
-"""The length of a county's code."""
 ENDED = ("amended", "repealed", "void", "lapsed")
 """Stages of a document whose text holds no more, or is replaced. 重新公布 leaves the text as it was."""
 ANSWER_MONTHS = 2
@@ -142,7 +141,7 @@ def may_be_revoked(facts: Facts) -> str | None:
 
 def decided_by_county(facts: Facts) -> str | None:
     """A document lies where its maker is, whose own government does not decide about it."""
-    if len(facts.actor.region) <= COUNTY_CODE and facts.actor.agency_id != facts["maker"].pk:
+    if len(facts.actor.region) <= Level.COUNTY and facts.actor.agency_id != facts["maker"].pk:
         return None
     return "由县级人民政府决定，制定机关和乡镇不作决定。"
 

@@ -12,9 +12,10 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import law_or_house
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.offices.organs import Organ, organs_of
+from guiju.kernel.offices.regions import Level
 from guiju.kernel.offices.scope import sees
 from guiju.registers.rulemaking.document_review.choices import Kind, Origin
-from guiju.registers.rulemaking.document_review.gates import COUNTY_CODE, in_force
+from guiju.registers.rulemaking.document_review.gates import in_force
 from guiju.registers.rulemaking.normative_document.choices import Origin as Source
 
 
@@ -32,7 +33,7 @@ def within_sight(facts: Facts) -> str | None:
 
 def of_government(document: Any, on: date) -> bool:
     """Whether a county government made it."""
-    return len(document.agency.region_id) == COUNTY_CODE and Organ.GOVERNMENT in organs_of(document.agency_id, on)
+    return len(document.agency.region_id) == Level.COUNTY and Organ.GOVERNMENT in organs_of(document.agency_id, on)
 
 
 def filed_with_us(facts: Facts) -> str | None:

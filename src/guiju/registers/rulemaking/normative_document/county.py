@@ -12,6 +12,7 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import law_or_house, only_if
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.offices.organs import Organ
+from guiju.kernel.offices.regions import Level
 from guiju.registers.rulemaking.normative_document import deliberation
 from guiju.registers.rulemaking.normative_document.choices import Meeting, WaiverGround
 
@@ -20,8 +21,6 @@ HEARING = asks.words("hearing", "听证会情况，或者不举行的理由")
 COORDINATION = asks.words("coordination", "征求其他部门意见和协调情况")
 SIGNED_BY = asks.words("signed_by", "签署送审稿的起草单位主要负责人", longest=100)
 ASKED_OF = "县级政府的文件应当填写。"
-COUNTY_CODE = 6
-"""The length of a county's code: cities and provinces make rules themselves, townships are below."""
 REGULATION = re.compile(r"条例(?:（[^）]*）)?$")
 """条例 is what laws and regulations are called; 《……条例》实施办法 is none."""
 
@@ -29,7 +28,7 @@ REGULATION = re.compile(r"条例(?:（[^）]*）)?$")
 def made_by_one(facts: Facts) -> bool:
     """Whether who proposes the document is a county government."""
     government = (Organ.GOVERNMENT, None) in facts.actor.functions
-    return government and len(facts.record.agency.region_id) == COUNTY_CODE
+    return government and len(facts.record.agency.region_id) == Level.COUNTY
 
 
 def holds(facts: Facts) -> bool:

@@ -13,6 +13,7 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes, only_if
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.offices.organs import Organ
+from guiju.kernel.offices.regions import Level
 from guiju.kernel.offices.scope import sees
 from guiju.law.counting import add_months
 from guiju.registers.rulemaking.normative_document.choices import (
@@ -27,8 +28,6 @@ ORDINARY, PROVISIONAL = "normative_document.validity.ordinary", "normative_docum
 REVIEW, FILING = "normative_document.legality_review", "normative_document.filing"
 EVALUATION = "normative_document.evaluate_before_expiry"
 COMMENT = "decision.normative_comment.minimum"
-COUNTY_CODE = 6
-"""The length of a county's code; townships' are longer."""
 
 
 def is_provisional(title: str) -> bool:
@@ -133,7 +132,7 @@ def right_reviewer(facts: Facts) -> str | None:
     """What a government issues its own people do not review (国办发〔2018〕115号); departments and townships have theirs."""
     maker = facts.record.agency
     own = facts.actor.agency_id == maker.pk
-    if not own or len(maker.region_id) > COUNTY_CODE or (Organ.GOVERNMENT, None) not in facts.actor.functions:
+    if not own or len(maker.region_id) > Level.COUNTY or (Organ.GOVERNMENT, None) not in facts.actor.functions:
         return None
     return f"{maker.name}的文件由本级司法行政部门审核，不由制定机关自行审核。"
 

@@ -10,6 +10,7 @@ from guiju.kernel.declaring.simulated import MARK
 from guiju.kernel.declaring.telling import Telling, WhenThere, open_places
 from guiju.kernel.offices.organs import Organ, organs_of
 from guiju.kernel.offices.people import Role
+from guiju.kernel.offices.regions import Level
 from guiju.registers.governance.meeting import Meeting
 from guiju.registers.governance.meeting.choices import Business, Verdict
 from guiju.registers.rulemaking.normative_document import NormativeDocument
@@ -24,7 +25,6 @@ from guiju.registers.rulemaking.normative_document.choices import (
     WaiverGround,
 )
 from guiju.registers.rulemaking.normative_document.choices import Meeting as MeetingKind
-from guiju.registers.rulemaking.normative_document.county import COUNTY_CODE
 from guiju.registers.rulemaking.normative_document.making import REVIEWED
 from guiju.registers.rulemaking.normative_document.proposals import ANSWERS
 from guiju.registers.rulemaking.normative_document.titles import NEW_KINDS, OLD_KINDS, some_title
@@ -61,7 +61,7 @@ def answers(at: Telling) -> list[dict[str, Any]]:
 
 def of_county_government(at: Telling) -> bool:
     """Whether the document is held to the procedure for rules besides (规章制定程序条例 art. 36)."""
-    return len(at.agency.region_id) == COUNTY_CODE and Organ.GOVERNMENT in organs_of(at.agency.pk, at.on)
+    return len(at.agency.region_id) == Level.COUNTY and Organ.GOVERNMENT in organs_of(at.agency.pk, at.on)
 
 
 def if_government(words: str) -> Any:
