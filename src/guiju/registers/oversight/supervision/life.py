@@ -155,7 +155,9 @@ LIFE = Life(
             "撤回文书，问题不成立，不再督察",
             *("plan", "add_units", "notify" @ days(2, 5)),
             *("excuse", ("visit" @ days(1, 5)).saying(visited=lambda at: by_papers())),
-            *("find", "issue" @ days(1, 5), "recall" @ days(1, 5), "drop" @ days(0, 3), "close"),
+            ("find" @ days(0)).saying(findings=lambda at: found(at)[:1]),
+            ("issue" @ days(1, 5)).saying(letters=lambda at: letters(at)[:1]),
+            *("recall" @ days(1, 5), "drop" @ days(0, 3), "close"),
         ),
         "fixed": Way("立行立改", *SEEN, "fix" @ days(1, 3), "circulate", "close" @ days(0, 3), share=10),
         "looked_back": Way(
