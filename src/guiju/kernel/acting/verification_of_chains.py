@@ -33,6 +33,8 @@ class Told:
 def chains(report: Report, register: str, share: Share = ALL) -> Iterator[tuple[str, list[Told]]]:
     """Matter id and its entries, matters in the order of their ids; what is wrong with an entry in itself is reported."""
     entry, payload = Entry._meta.db_table, Payload._meta.db_table
+    if share.none_in(entry):
+        return
     columns, (which, params) = stored.worded(Entry, ENTRY), share.in_sql("t.matter_id")
     read = ["SELECT", columns, ", p.body FROM", entry, "t LEFT JOIN", payload, "p ON p.entry_id = t.id"]
     those = ["WHERE t.register = %s", which, "ORDER BY t.matter_id, t.seq"]

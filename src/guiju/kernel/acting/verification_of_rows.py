@@ -121,6 +121,8 @@ def hold(report: Report, model: type[Record], says: dict[str, Says], share: Shar
     for kind in kinds:
         _parts(model, kind, says, share, labels[kind], strays)
     for kind in vouching.of_records():
+        if share.none_in(kind._meta.db_table):
+            continue
         _beside(model, kind, says, share, labels[kind._meta.db_table], strays)
     for matter, one in says.items():
         _faults(report, model, matter, one, labels)

@@ -18,11 +18,20 @@ AT_ONCE = 2000
 
 @dataclass(frozen=True)
 class Share:
-    """Matters from ``low`` on and before ``high``, or those of ``ids``; all without any of them."""
+    """Matters from ``low`` on and before ``high``, or those of ``ids``; all without any of them.
+
+    ``tables``: those that all registers share and that have rows of this one, by name, where that is known: of sixty registers
+    most have rows in few, and what has none need not be asked for any.
+    """
 
     low: UUID | None = None
     high: UUID | None = None
     ids: tuple[UUID, ...] | None = None
+    tables: frozenset[str] | None = None
+
+    def none_in(self, table: str) -> bool:
+        """Whether the register is known to have no row in a table."""
+        return self.tables is not None and table not in self.tables
 
     def of(self, rows: Any, matter: str = "matter_id") -> Any:
         """Those of ``rows`` whose ``matter`` is in the share."""
@@ -47,8 +56,9 @@ def _prepared(pk: UUID) -> Any:
     return Entry._meta.get_field("matter_id").get_db_prep_value(pk, connection)
 
 
-def shares(model: type[Record]) -> Iterator[Share]:
-    """The matters of a register in shares of some two thousand, whatever stands in the ledger but not in its table among them."""
+def shares(model: type[Record], tables: frozenset[str] | None = None) -> Iterator[Share]:
+    """The matters of a register in shares of some two thousand, whatever stands in the ledger but not in its table among them;
+    ``tables`` as of ``Share``."""
     pks = list(model._default_manager.order_by("pk").values_list("pk", flat=True))[AT_ONCE::AT_ONCE]
     for low, high in pairwise([None, *pks, None]):
-        yield Share(low, high)
+        yield Share(low, high, tables=tables)
