@@ -23,6 +23,7 @@ HANGS_ON: dict[Any, tuple[tuple[Any, str], ...]] = {
 }
 """What belongs to an account or an agency, and by which column."""
 
+AT_ONCE = 500
 Some = tuple[Any, str, tuple[Any, ...]]
 """Rows of a kind: a condition in SQL, the table being ``t``, and its values; without one, all."""
 Scope = Callable[[], Iterable[Some]]
@@ -48,8 +49,11 @@ def whole(*kinds: Any) -> Scope:
 everything = whole(*KINDS)
 
 
-def single(row: Row) -> Scope:
-    return lambda: [(row[0], f"t.{row[0]._meta.pk.column} = %s", (row[1],))]
+def of_keys(kind: Any, keys: Iterable[str]) -> Scope:
+    """Rows of one kind, a few hundred to a statement."""
+    column, those = kind._meta.pk.column, sorted(keys)
+    some = [tuple(those[start : start + AT_ONCE]) for start in range(0, len(those), AT_ONCE)]
+    return lambda: ((kind, f"t.{column} IN ({', '.join(['%s'] * len(keys))})", keys) for keys in some)
 
 
 def about(*subjects: User | Agency) -> Scope:

@@ -18,7 +18,7 @@ from django.db import IntegrityError, connection, models, transaction
 
 from guiju.kernel.acting import administration, template_loading
 from guiju.kernel.acting.administered import BY_TABLE, Rows, difference, take
-from guiju.kernel.acting.administered_rows import Row, single, standing
+from guiju.kernel.acting.administered_rows import Row, of_keys, standing
 from guiju.kernel.acting.administration import SECRET, Vouching
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.keeping import digests, stored, vouching
@@ -85,7 +85,10 @@ def _place(columns: dict[str, Any]) -> str:
 def found() -> list[Astray]:
     """All that is astray."""
     said, told = administration.told_so_far(), _told()
-    rows = [_row((kind, key), said, told) for kind, keys in administration.otherwise(said).items() for key in keys]
+    rows = []
+    for kind, keys in administration.otherwise(said).items():
+        there = standing(of_keys(kind, keys))
+        rows += [_row((kind, key), there.get((kind, key)), said, told) for key in keys]
     return rows + [_file(place, held, said) for place, held in template_loading.otherwise(said).items()]
 
 
@@ -99,8 +102,8 @@ def _told() -> Rows:
     return rows
 
 
-def _row(row: Row, said: vouching.Said, told: Rows) -> Astray:
-    (kind, key), values, seen = row, standing(single(row)).get(row), Vouching()
+def _row(row: Row, values: tuple[Any, ...] | None, said: vouching.Said, told: Rows) -> Astray:
+    (kind, key), seen = row, Vouching()
     table = kind._meta.db_table
     seen.say(row, values)
     return Astray(
@@ -150,7 +153,7 @@ def restore(by: Actor | None, why: str, codes: Iterable[str]) -> int:
         for one in some:
             _put_back(one)
             row = (one.kind, one.key)
-            values = standing(single(row)).get(row)
+            values = standing(of_keys(one.kind, [one.key])).get(row)
             if not administration.stands(row, values, one.said):
                 raise ValidationError(f"{one.words}：不能恢复，{NOT_TOLD}。请查明后办理登记，或者从备份恢复。")
             seen.say(row, values, only_told="restored")

@@ -50,6 +50,7 @@ class Vouched(models.Model):
         return {}
 
 
+@cache
 def of_records() -> list[type[Vouched]]:
     """The models whose rows hang on records."""
     return [model for model in apps.get_models() if issubclass(model, Vouched)]
