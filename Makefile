@@ -25,7 +25,7 @@ lint: $(VENV)/.developing
 	@echo "==> 检查 · ruff, mypy, import-linter"
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/ruff format --check --quiet
-	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/mypy --no-error-summary --num-workers 2
 	@$(BIN)/lint-imports --no-logo
 
 bench: $(VENV)/.developing
@@ -59,5 +59,6 @@ $(VENV)/.installed: requirements.lock pyproject.toml | $(BIN)/python
 
 $(VENV)/.developing: requirements-dev.lock $(VENV)/.installed
 	@echo "==> 安装开发工具 · developers' packages"
-	@$(BIN)/pip install --quiet -r requirements-dev.lock
+	@# Compiled when first imported, which most of them never are; what a service runs on is compiled above, while it may.
+	@$(BIN)/pip install --quiet --no-compile -r requirements-dev.lock
 	@touch $@

@@ -87,6 +87,8 @@ PAGES_ON_BOTH = {
 }
 """Pages that list, search, count and write. What asks of texts, of roles and of who signs in finds there what it found here
 (docs/decisions/0001, 0042)."""
+ON_POSTGRESQL = "databases or postgresql"
+"""What `make test` asks for in its first round."""
 WALKS = {"test_every_register.py", "test_every_address.py", "test_closed_registers.py", "test_once_a_fault.py"}
 LONG = {"survival", "scenarios", "upgrades", "cli", "serving", "test_migrations.py", "test_bare_machine.py", *WALKS}
 """Few tests that take long: processes, whole years, walks."""
@@ -101,16 +103,39 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--seed", type=int, default=431081, help="the chance that the requests are drawn by")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: a sixth of the time a worker waits, for a browser, a server, or the disk."""
+    return (os.cpu_count() or 1) + 1
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """The round on PostgreSQL reads no file of which it runs nothing."""
+    if config.option.markexpr != ON_POSTGRESQL or not collection_path.name.startswith("test_"):
+        return None
+    if collection_path.is_dir() or _on_both(collection_path):
+        return None
+    text = collection_path.read_text("utf-8")
+    return None if any(f"pytest.mark.{mark}" in text for mark in ("databases", "postgresql")) else True
+
+
+def _folder(path: Path) -> str:
+    return path.relative_to(HERE).parts[0] if HERE in path.parents else ""
+
+
+def _on_both(path: Path) -> bool:
+    folder = _folder(path)
+    of_folder = folder in ON_BOTH_DATABASES and path.name not in OF_FILES
+    return of_folder or (folder in ("web", "portal") and path.name in PAGES_ON_BOTH)
+
+
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> Iterator[None]:
     """Mark tests by their folder; leave what asks for PostgreSQL out of the round on SQLite, and what is run by hand out of both;
     at last, after others have set their order, say which files go first."""
     for item in items:
-        folder = item.path.relative_to(HERE).parts[0] if HERE in item.path.parents else ""
-        of_folder = folder in ON_BOTH_DATABASES and item.path.name not in OF_FILES
-        if of_folder or (folder in ("web", "portal") and item.path.name in PAGES_ON_BOTH):
+        if _on_both(item.path):
             item.add_marker("databases")
-        if folder == "browser":
+        if _folder(item.path) == "browser":
             item.add_marker("browser")
     elsewhere = {"postgresql"} if not on_postgresql() else set()
     by_hand = {"whole"} if not config.getoption("--whole") else set()
