@@ -16,6 +16,8 @@ from guiju.registers.enforcement.compulsory_execution.choices import Ending, Mod
 from guiju.registers.enforcement.compulsory_execution.life import AS_SUBSTITUTE, DEMOLISHING, RESTORING
 from guiju.registers.enforcement.penalty_case.after_choices import Contest, ContestResult, Suspension
 from guiju.registers.enforcement.penalty_case.choices import Channel, Verdict
+from guiju.registers.services.power_item import PowerItem
+from guiju.registers.services.power_item.choices import Kind as Power
 from tests.lives import MONDAY, Case, brought, case
 from tests.people import County
 
@@ -260,6 +262,39 @@ def test_what_was_annulled_is_not_enforced_and_is_given_back(county: County) -> 
     assert "house.execution_contested" in refused(here, "contest_over")
     assert "house.execution_stands" in refused(here, "decide_execution", on=AFTER)
     here.do("terminate").do("restore")
+
+
+@pytest.mark.parametrize("since", [{}, {"contest_result": ContestResult.WITHDRAWN}])
+def test_what_was_annulled_stays_annulled_whoever_contests_anew(county: County, since: Told) -> None:
+    here = demanded(county).do("contest").do("contest_over", 2).do("contest", 1, contest_kind=Contest.SUIT)
+    here = here.do("contest_over", 1, **since) if since else here
+    assert "house.execution_stands" in refused(here, "decide_execution", on=AFTER)
+    here.do("terminate").do("restore")
+
+
+def test_what_was_paid_is_demanded_and_enforced_no_more(county: County) -> None:
+    here = demanded(county).do("collect", on=AFTER)
+    for step in ("decide_execution", "apply_to_court", "agree"):
+        assert "compulsory.unperformed" in refused(here, step)
+    assert "compulsory.unperformed" in refused(here, "demand", demand_sum=Decimal(0))
+    here.do("close", outcome=Outcome.PERFORMED)
+    agreed = demanded(county).do("agree")
+    assert "stage" in refused(agreed, "collect")
+
+
+def test_a_new_demand_does_not_pass_over_what_was_said_to_the_last(county: County) -> None:
+    here = demanded(county).do("answer_demand", 1)
+    assert "compulsory.hear_after_demand" in refused(here, "demand")
+    here.do("weigh_demand").do("demand")
+
+
+def test_who_asks_the_court_needs_no_power_of_its_own_to_enforce(county: County) -> None:
+    """Art. 53. Other items of compulsion, such as seizing, may well stand in its list."""
+    other = {"propose": {"kind": Power.COMPULSORY, "field": "transport"}}
+    brought(county, PowerItem, "publish", date(2024, 1, 8), steps=other)
+    here = opened(county, field="urban", power=None).do("demand").do("serve_demand")
+    assert "house.power_listed" in refused(here, "decide_execution", on=AFTER)
+    here.do("apply_to_court", on=date(2024, 3, 19))
 
 
 def test_how_enforcements_are_counted(county: County) -> None:

@@ -68,7 +68,7 @@ def really_ended(facts: Facts) -> str | None:
     """Arts. 40, 39(2), 56 to 58: what the record can bear out of the ground."""
     person = facts["party_kind"] == parties.PERSON
     match facts["ended_by"]:
-        case Ending.REVOKED if facts["contest_result"] != ContestResult.CORRECTED and not facts["revoked_by"]:
+        case Ending.REVOKED if not gates.annulled(facts) and not facts["revoked_by"]:
             return "没有登记行政决定被撤销；由上级机关或者本机关撤销的，请写明机关和文号。"
         case Ending.COURT_REFUSED if facts["court_stage"] not in (CourtStage.NOT_ACCEPTED, CourtStage.REFUSED):
             return "没有登记法院不予受理或者不予执行的裁定。"
@@ -89,9 +89,7 @@ def three_years(facts: Facts) -> str | None:
 
 def undone(facts: Facts) -> str | None:
     """Art. 41."""
-    wrong = (
-        facts["contest_result"] == ContestResult.CORRECTED or facts["ended_by"] == Ending.REVOKED or facts["mistaken"]
-    )
+    wrong = gates.annulled(facts) or facts["ended_by"] == Ending.REVOKED or facts["mistaken"]
     return None if wrong else "行政决定没有被撤销、变更；执行错误的，请写明。"
 
 

@@ -16,6 +16,7 @@ from guiju.registers.enforcement.compulsory_measure.columns import CompulsoryMea
 from guiju.registers.enforcement.compulsory_measure.columns import HeldThing
 from guiju.registers.enforcement.compulsory_measure.holding import IMPOSING, NOT_ANNULLED, OWN_TERM
 from guiju.registers.enforcement.compulsory_measure.imposing import FIELDWORK, RECORDED
+from guiju.registers.enforcement.standing_annulled import annulled_on
 
 SETTLING = of_each(
     "things", "各项财物的处理", HeldThing, "fate", optional=("fate_note",), dates=("settled_on",), least=1
@@ -69,11 +70,11 @@ def expired(facts: Facts) -> str | None:
 
 def annulled(facts: Facts) -> str | None:
     """Who says that another organ has annulled it has that result on record, and who has it on record says so."""
-    told, known = facts["why_ended"] == Why.ANNULLED, facts["contest_result"] == Contested.ANNULLED
-    if told == known:
+    told, since = facts["why_ended"] == Why.ANNULLED, annulled_on(facts, Contested.ANNULLED)
+    if told == (since is not None):
         return None
-    if known:
-        return f"措施已于{facts['contest_over_on']}被{Contested.ANNULLED.label}，解除的情形应当选择“{Why.ANNULLED.label}”。"
+    if since is not None:
+        return f"措施已于{since}被{Contested.ANNULLED.label}，解除的情形应当选择“{Why.ANNULLED.label}”。"
     return f"选择“{Why.ANNULLED.label}”的，请先登记复议、诉讼终结，结果为“{Contested.ANNULLED.label}”。"
 
 
