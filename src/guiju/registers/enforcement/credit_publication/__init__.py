@@ -85,6 +85,7 @@ class CreditPublication(CreditPublicationColumns):
             sets={"kind": Kind.LICENCE},
             gates=(
                 *ONE,
+                gates.ONCE,
                 gates.POWER,
                 fields_of_administration.OF_ITS_DAY,
                 *in_order("decided_on", "valid_from", "valid_until"),
@@ -110,6 +111,7 @@ class CreditPublication(CreditPublicationColumns):
             sets={"kind": lambda facts: facts["list"]},
             gates=(
                 *ONE,
+                gates.ONCE,
                 Gate("credit.dishonest_list", gates.listed_by_law, "basis"),
                 fields_of_administration.OF_ITS_DAY,
             ),
@@ -154,7 +156,10 @@ class CreditPublication(CreditPublicationColumns):
             asks=(asks.REASON,),
             dates=(Of.repaired_on, Of.taken_down_on),
             withdraws=True,
-            gates=(four_eyes("同意信用修复的负责人不得为登记申请的人员。", "ask_repair"),),
+            gates=(
+                four_eyes("同意信用修复的负责人不得为登记申请的人员。", "ask_repair"),
+                gates.NOT_ANNULLED,
+            ),
             **HEAD,
         ),
         Step("refuse_repair", "不同意信用修复", since="repairing", to="shown", asks=(asks.REASON,), **HEAD),
@@ -220,7 +225,7 @@ class CreditPublication(CreditPublicationColumns):
                 starts=("learn_annulled", "note_annulled"),
                 counted_from="annulled_on",
                 met_by="withdraw",
-                dropped_by=("expire", "grant_repair"),
+                dropped_by="expire",
             ),
         ),
         lapses=(
