@@ -68,6 +68,7 @@ LIFE = Life(
         "set_benchmark": {"benchmark": f"行政处罚裁量权基准{MARK}", "tiers": TIERS},
         "propose_change": {"change": Change.CHANGED, "why": f"依据已经修改{MARK}", "source": f"修改决定{MARK}"},
         "review_change": {"finding": Finding.PASSED, "opinion": f"调整有依据{MARK}"},
+        "take_back_change": {"reason": f"没有批准{MARK}"},
         "adopt_change": {
             "title": name,
             "field": lambda at: at["field"],
@@ -98,6 +99,12 @@ LIFE = Life(
             "调整被退回",
             *(*PUBLISHED, asked(Change.CANCELLED)),
             ("review_change" @ days(3, 15)).saying(finding=Finding.RETURNED),
+        ),
+        "given_up": Way(
+            "不再调整",
+            *(*PUBLISHED, asked(Change.CANCELLED)),
+            "review_change" @ days(3, 15),
+            "take_back_change" @ days(1, 9),
         ),
         "cancelled": Way(
             "自行取消", *PUBLISHED, asked(Change.CANCELLED), "review_change" @ days(3, 15), "cancel" @ days(1, 9)
