@@ -227,8 +227,6 @@ TOWNSHIP = Q(unit__region__code__regex=r"^[0-9]{9,}$")
 """Whose own region is a township's, by the length of its code."""
 OF_LAW = Q(matter__kind=Kind.RULE_OF_LAW)
 OF_ENFORCEMENT = Q(matter__kind=Kind.ENFORCEMENT)
-STANDS = Q(recalled_because="")
-"""A letter that was recalled and issued again is one."""
 
 
 def seen(where: Q) -> Distinct:
@@ -241,9 +239,9 @@ declare(
     supervised_units=seen(Q()),
     supervised_units_township=seen(TOWNSHIP),
     supervised_units_department=seen(~TOWNSHIP),
-    supervision_letters_issued=Count(SupervisionLetter, on="issued_on", where=OF_LAW & STANDS),
+    supervision_letters_issued=Count(SupervisionLetter, on="issued_on", where=OF_LAW),
     enforcement_supervisions=Count(SupervisedUnit, on="inspected_on", where=OF_ENFORCEMENT),
-    enforcement_notices=Count(SupervisionLetter, on="issued_on", where=OF_ENFORCEMENT & STANDS),
+    enforcement_notices=Count(SupervisionLetter, on="issued_on", where=OF_ENFORCEMENT),
 )
 say(
     "oversight",
