@@ -219,3 +219,10 @@ def test_a_change_that_was_reviewed_need_not_be_made_and_who_proposed_it_does_no
     here.do("propose_change", 3, change=Change.CHANGED).do("review_change", 3, finding="returned")
     assert here.record.change == ""
     here.do("set_benchmark", 1)
+
+
+def test_an_order_that_was_lifted_leaves_no_limit_and_no_trace_in_what_follows(county: County) -> None:
+    here = item(county).do("receive_order", 30).do("order_lifted", 5)
+    assert not here.clock("power_item.carry_out_cancellation").running
+    here.do("propose_change", 60, change=Change.CANCELLED).do("review_change", 3).do("cancel", 1)
+    assert here.record.carried_in_time is None

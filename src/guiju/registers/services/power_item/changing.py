@@ -62,6 +62,16 @@ STEPS = (
         help_text="上级决定的不再审核，在规定的工作日内办理“取消”或者“下放”。",
     ),
     Step(
+        "order_lifted",
+        "上级文件收回、登记有误",
+        since="ordered",
+        to="listed",
+        by=(Role.HEAD,),
+        asks=(asks.REASON,),
+        sets={"change": "", "ordered_on": None},
+        help_text="上级收回取消、下放的决定，或者文件不涉及本事项的，事项照原样在清单中。",
+    ),
+    Step(
         "adopt_change",
         "公布变更",
         since="change_reviewed",
