@@ -11,6 +11,7 @@ import pytest
 from guiju.figures import compute
 from guiju.figures.period import Period
 from guiju.kernel.declaring.refused import Refused
+from guiju.kernel.keeping.clocks import ClockRow
 from guiju.registers.enforcement.compulsory_execution import CompulsoryExecution
 from guiju.registers.enforcement.compulsory_execution.choices import Ending, Mode, Outcome
 from guiju.registers.enforcement.compulsory_execution.life import AS_SUBSTITUTE, DEMOLISHING, RESTORING
@@ -307,3 +308,25 @@ def test_how_enforcements_are_counted(county: County) -> None:
     ids = [f"compulsory_executions{name}" for name in names]
     values = compute.values(ids, county.department.region_id, Period.year(2024))
     assert [values[one] for one in ids] == [2, 1, 1, 1, 1]
+
+
+@pytest.mark.parametrize("result", [ContestResult.CORRECTED, ContestResult.UPHELD])
+def test_what_was_published_comes_down_once_annulled_and_what_was_not_need_not_be(
+    county: County, result: ContestResult
+) -> None:
+    annulled = result == ContestResult.CORRECTED
+    published, not_yet = (demanded(county).do("decide_execution", on=AFTER) for _ in range(2))
+    published.do("serve_execution").do("publish").do("contest").do("contest_over", 3, contest_result=result)
+    late = not_yet.clock(PUBLISH).due_on
+    not_yet.do("serve_execution").do("contest").do("contest_over", 3, contest_result=result)
+    assert not_yet.clock(PUBLISH).running is not annulled and not_yet.clock(PUBLISH).due_on == late
+    assert ClockRow.objects.filter(words=TAKE_DOWN).count() == annulled
+    if not annulled:
+        not_yet.do("publish")
+        return
+    assert "house.published_stands" in refused(not_yet, "publish")
+    published.do("terminate").do("unpublish")
+    assert published.words_clock(TAKE_DOWN).in_time
+
+
+PUBLISH, TAKE_DOWN = "enforcement.publish.decision", "撤下已被变更、撤销的决定信息"

@@ -6,7 +6,7 @@ from typing import Any
 
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.steps import Clock, Gate, Step, Writes
+from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.kernel.keeping import parties
 from guiju.registers.enforcement.compulsory_execution import gates
 from guiju.registers.enforcement.compulsory_execution.choices import Ending, Outcome
@@ -14,6 +14,7 @@ from guiju.registers.enforcement.compulsory_execution.columns import CompulsoryE
 from guiju.registers.enforcement.compulsory_execution.demanding import AGREED, OPEN
 from guiju.registers.enforcement.penalty_case.actors import FIELDWORK, HEAD
 from guiju.registers.enforcement.penalty_case.after_choices import Contest, ContestResult, CourtStage, Suspension
+from guiju.registers.enforcement.standing_annulled import not_annulled, publishing
 
 THREE_YEARS = "compulsory.execute.discontinue_after_suspension"
 EVER = (OPEN, AGREED, "done", "ended")
@@ -163,9 +164,12 @@ STEPS = (
         "公开决定信息",
         since=EVER,
         publishes=True,
-        gates=(Gate("house.execution_decided", gates.decided, "execution_decided_on", "已经决定强制执行"),),
+        gates=(
+            Gate("house.execution_decided", gates.decided, "execution_decided_on", "已经决定强制执行"),
+            not_annulled(ContestResult.CORRECTED),
+        ),
         **FIELDWORK,
     ),
     Step("unpublish", "撤回公开", since=EVER, withdraws=True, asks=(asks.REASON,), **FIELDWORK),
 )
-CLOCKS = (Clock("enforcement.publish.decision", starts=("decide_execution", "clear_at_once"), met_by="publish"),)
+CLOCKS = publishing(("decide_execution", "clear_at_once"), "execution_decided_on", ContestResult.CORRECTED)
