@@ -330,3 +330,10 @@ def test_what_was_published_comes_down_once_annulled_and_what_was_not_need_not_b
 
 
 PUBLISH, TAKE_DOWN = "enforcement.publish.decision", "撤下已被变更、撤销的决定信息"
+
+
+def test_who_performs_after_the_decision_was_not_forced(county: County) -> None:
+    demanded(county).do("decide_execution", on=AFTER).do("collect").do("close", outcome=Outcome.PERFORMED)
+    compute.refresh()
+    ids = ["compulsory_executions", "compulsory_executions_of_mode_transfer"]
+    assert compute.values(ids, county.department.region_id, Period.year(2024)) == dict.fromkeys(ids, 0)

@@ -501,3 +501,11 @@ def test_a_document_is_taken_into_the_list_of_filings_once(county: County) -> No
     names = ["normative_document_filings_registered", "normative_document_review_rate"]
     values = compute.values(names, county.bureau.region_id, Period.year(2024))
     assert [values[name] for name in names] == [1, 100]
+
+
+def test_a_document_put_right_before_its_maker_answered_was_put_right_by_the_review(county: County) -> None:
+    """立法法 art. 112(2): the review ends there; what ended before anything was found was not put right by it."""
+    ends(delivered(county)).do("terminate")
+    ends(examining(county)).do("terminate")
+    compute.refresh()
+    assert compute.value("normative_document_filings_corrected", county.bureau.region_id, 2024) == 1

@@ -62,6 +62,8 @@ class DocumentReview(DocumentReviewColumns):
 FILED = Q(kind=Kind.FILED)
 FILING = FILED & Q(origin=Origin.FILED)
 """What its maker filed: a special review, or one that somebody proposed, takes nothing into the list of filings a second time."""
+ENDED_UPON = Q(stage="terminated", concluded_on__isnull=False)
+"""Put right once something was found, before its maker answered: the review ends there (立法法 2023 art. 112(2))."""
 DRAFT = Q(kind=Kind.DRAFT)
 declare(
     documents_reviewed=Count(DocumentReview, on="received_on", where=DRAFT & Q(refused_on=None)),
@@ -76,7 +78,7 @@ declare(
         "normative_documents_filed_in_order", "normative_document_filings_examined"
     ),
     normative_document_filings_corrected=Count(
-        DocumentReview, on="closed_on", where=FILED & Q(stage__in=("closed", "revoked"))
+        DocumentReview, on="closed_on", where=FILED & (Q(stage__in=("closed", "revoked")) | ENDED_UPON)
     ),
     normative_document_filings_reviewed_before=Count(
         DocumentReview, on="registered_on", where=FILING & Q(reviewed_before=True)
