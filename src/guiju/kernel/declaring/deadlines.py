@@ -22,18 +22,6 @@ def within(rule: str, start: str, *, of: str = "") -> Gate:
     return Gate(rule, reason, field=of or start)
 
 
-def still_runs(until: str) -> Gate:
-    """Closed to lengthening a limit that people set once the day in ``until`` is over: what is late stays late."""
-
-    def reason(facts: Facts) -> str | None:
-        last = facts.before(until)
-        if last is None or facts.on <= last:
-            return None
-        return f"“{facts.label(until)}”{last}已经届满，不再延长；逾期的事项照常办理，按实际日期登记。"
-
-    return Gate("house.term_still_runs", reason, until, "期限届满以前延长")
-
-
 def not_before(rule: str, start: str) -> Gate:
     """Closed until the period from the day in ``start`` has run."""
 

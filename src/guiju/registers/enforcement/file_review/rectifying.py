@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from guiju.kernel.declaring import asks
-from guiju.kernel.declaring.deadlines import still_runs
 from guiju.kernel.declaring.steps import At, Clock, Fork, Gate, Step
 from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.file_review import file_gates as gates
@@ -18,10 +17,7 @@ STEPS = (
         since="circulated",
         by=(Role.HEAD,),
         asks=(asks.ahead(Of.rectify_by), asks.REASON),
-        gates=(
-            Gate("house.rectify_later", gates.later, "rectify_by", "新的整改期限晚于原期限"),
-            still_runs("rectify_by"),
-        ),
+        gates=(Gate("house.rectify_later", gates.later, "rectify_by", "新的整改期限晚于原期限"),),
     ),
     Step(
         "rectify",

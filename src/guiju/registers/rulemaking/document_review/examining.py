@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from guiju.kernel.declaring import asks, rows
-from guiju.kernel.declaring.deadlines import still_runs
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Clock, Gate, Step, Writes
 from guiju.kernel.offices.people import Role
@@ -63,10 +62,7 @@ STEPS = (
         since=("examining", "signing"),
         by=(Role.HEAD,),
         asks=(asks.ahead(Of.examine_by), asks.REASON),
-        gates=(
-            Gate("house.review_later", later, "examine_by", "新的审查期限晚于原期限"),
-            still_runs("examine_by"),
-        ),
+        gates=(Gate("house.review_later", later, "examine_by", "新的审查期限晚于原期限"),),
     ),
     Step(
         "transfer",

@@ -6,7 +6,6 @@ from typing import Any
 
 from guiju.kernel.declaring import asks, rows
 from guiju.kernel.declaring.comments import Comments
-from guiju.kernel.declaring.deadlines import still_runs
 from guiju.kernel.declaring.steps import NEW, Clock, Step
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
@@ -61,7 +60,7 @@ STEPS = (
         "延长回复期限",
         since=(*OPEN, "merged"),
         asks=(asks.ahead(Of.reply_by), asks.REASON, AGREED),
-        gates=(gates.LATER, still_runs("reply_by")),
+        gates=(gates.LATER,),
         **STAFF,
     ),
     Step(
