@@ -11,7 +11,7 @@ import pytest
 from guiju.exchange import double_publicity
 from guiju.figures import compute
 from guiju.figures.period import Period
-from guiju.kernel.acting import nightly
+from guiju.kernel.acting import engine, nightly
 from guiju.kernel.declaring.publication import PublicRecord
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.offices.people import Role
@@ -204,6 +204,18 @@ def test_a_licence_is_entered_once(county: County) -> None:
     assert "house.credit_once" in refused(twice, "enter_licence", **same)
     here.do("discard")
     twice.do("enter_licence", **same)
+    at_once = {**LICENCE, **same, "decision_number": "某许准〔2024〕8号"}
+    both = [engine.Taking(data=at_once, on=MONDAY) for _ in range(2)]
+    with pytest.raises(Refused) as caught:
+        engine.take_many("enter_licence", CreditPublication, both, county.actor(county.department, Role.CLERK))
+    assert caught.value.codes == {"house.credit_once"}
+
+
+LICENCE: Told = {
+    **{"title": "某项许可（模拟）", "counterpart": "unit", "representative": "张某", "field": "market", "power": None},
+    **{"document": "准予行政许可决定书", "decided_on": MONDAY, "licence_kind": "ordinary", "content": "准予从事食品销售"},
+    **{"valid_from": MONDAY, "valid_until": date(2029, 3, 3)},
+}
 
 
 @pytest.mark.parametrize("kind", [Kind.PENALTY, Kind.LICENCE])

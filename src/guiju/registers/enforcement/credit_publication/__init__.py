@@ -82,7 +82,7 @@ class CreditPublication(CreditPublicationColumns):
                 asks.ahead(Of.valid_until),
                 asks.maybe(Of.remark),
             ),
-            sets={"kind": Kind.LICENCE},
+            sets=gates.licence,
             gates=(
                 *ONE,
                 gates.ONCE,
@@ -108,7 +108,7 @@ class CreditPublication(CreditPublicationColumns):
                 asks.yes("informed", "列入以前已告知当事人并听取意见", help_text="严重失信名单应当确认。"),
                 asks.maybe(Of.remark),
             ),
-            sets={"kind": lambda facts: facts["list"]},
+            sets=gates.listing,
             gates=(
                 *ONE,
                 gates.ONCE,

@@ -60,8 +60,22 @@ def not_to_be_shown(facts: Facts) -> str | None:
     case = facts["penalty"]
     facts.look_at([case])
     if case.revoked_on is not None or case.kept_private:
-        return f"{facts.named(case)}的决定已被变更、撤销，或者经批准不予公开，请办理“不予归集”。"
+        return f"{facts.named(case)}的决定已被变更、撤销，或者经批准不予公开，不能公示；已经归集的，办理“不予归集”。"
     return "该处罚案件限制查看，解除限制以后才能公示。" if case.restricted else None
+
+
+def _one_decision(facts: Facts) -> str:
+    return f"{facts['decision_number']} {parties.key_of(facts['party'][0])}"
+
+
+def licence(facts: Facts) -> dict[str, Any]:
+    facts.note(_one_decision(facts))
+    return {"kind": Kind.LICENCE}
+
+
+def listing(facts: Facts) -> dict[str, Any]:
+    facts.note(_one_decision(facts))
+    return {"kind": facts["list"]}
 
 
 def entered_once(facts: Facts) -> str | None:
@@ -70,8 +84,11 @@ def entered_once(facts: Facts) -> str | None:
     same = register._default_manager.filter(agency=facts.record.agency_id, decision_number=facts["decision_number"])
     others = same.exclude(pk=facts.record.pk).exclude(stage__in=("discarded", "withdrawn"))
     key, name = parties.key_of(facts["party"][0]), facts["party"][0]["name"]
+    if not key:
+        return None
     there = parties.Party.objects.filter(register=register.register(), matter_id__in=others.values("pk"), id_key=key)
-    twin = facts.look_at(others.filter(pk__in=there.values("matter_id"))[:1]) if key else []
+    stored, taken = others.filter(pk__in=there.values("matter_id"))[:1], facts.taken_with(_one_decision(facts))
+    twin = facts.look_at([*stored, *taken])
     return f"{name}的该项信息已经归集为{facts.named(twin[0])}，不能重复归集。" if twin else None
 
 
