@@ -212,9 +212,17 @@ def test_a_licence_is_entered_once(county: County) -> None:
 
 
 LICENCE: Told = {
-    **{"title": "某项许可（模拟）", "counterpart": "unit", "representative": "张某", "field": "market", "power": None},
-    **{"document": "准予行政许可决定书", "decided_on": MONDAY, "licence_kind": "ordinary", "content": "准予从事食品销售"},
-    **{"valid_from": MONDAY, "valid_until": date(2029, 3, 3)},
+    "title": "某项许可（模拟）",
+    "counterpart": "unit",
+    "representative": "张某",
+    "field": "market",
+    "power": None,
+    "document": "准予行政许可决定书",
+    "decided_on": MONDAY,
+    "licence_kind": "ordinary",
+    "content": "准予从事食品销售",
+    "valid_from": MONDAY,
+    "valid_until": date(2029, 3, 3),
 }
 
 
