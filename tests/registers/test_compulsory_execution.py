@@ -11,11 +11,14 @@ import pytest
 from guiju.figures import compute
 from guiju.figures.period import Period
 from guiju.kernel.declaring.refused import Refused
+from guiju.kernel.keeping.clocks import ClockRow
 from guiju.registers.enforcement.compulsory_execution import CompulsoryExecution
 from guiju.registers.enforcement.compulsory_execution.choices import Ending, Mode, Outcome
 from guiju.registers.enforcement.compulsory_execution.life import AS_SUBSTITUTE, DEMOLISHING, RESTORING
 from guiju.registers.enforcement.penalty_case.after_choices import Contest, ContestResult, Suspension
 from guiju.registers.enforcement.penalty_case.choices import Channel, Verdict
+from guiju.registers.services.power_item import PowerItem
+from guiju.registers.services.power_item.choices import Kind as Power
 from tests.lives import MONDAY, Case, brought, case
 from tests.people import County
 
@@ -262,6 +265,39 @@ def test_what_was_annulled_is_not_enforced_and_is_given_back(county: County) -> 
     here.do("terminate").do("restore")
 
 
+@pytest.mark.parametrize("since", [{}, {"contest_result": ContestResult.WITHDRAWN}])
+def test_what_was_annulled_stays_annulled_whoever_contests_anew(county: County, since: Told) -> None:
+    here = demanded(county).do("contest").do("contest_over", 2).do("contest", 1, contest_kind=Contest.SUIT)
+    here = here.do("contest_over", 1, **since) if since else here
+    assert "house.execution_stands" in refused(here, "decide_execution", on=AFTER)
+    here.do("terminate").do("restore")
+
+
+def test_what_was_paid_is_demanded_and_enforced_no_more(county: County) -> None:
+    here = demanded(county).do("collect", on=AFTER)
+    for step in ("decide_execution", "apply_to_court", "agree"):
+        assert "compulsory.unperformed" in refused(here, step)
+    assert "compulsory.unperformed" in refused(here, "demand", demand_sum=Decimal(0))
+    here.do("close", outcome=Outcome.PERFORMED)
+    agreed = demanded(county).do("agree")
+    assert "stage" in refused(agreed, "collect")
+
+
+def test_a_new_demand_does_not_pass_over_what_was_said_to_the_last(county: County) -> None:
+    here = demanded(county).do("answer_demand", 1)
+    assert "compulsory.hear_after_demand" in refused(here, "demand")
+    here.do("weigh_demand").do("demand")
+
+
+def test_who_asks_the_court_needs_no_power_of_its_own_to_enforce(county: County) -> None:
+    """Art. 53. Other items of compulsion, such as seizing, may well stand in its list."""
+    other = {"propose": {"kind": Power.COMPULSORY, "field": "transport"}}
+    brought(county, PowerItem, "publish", date(2024, 1, 8), steps=other)
+    here = opened(county, field="urban", power=None).do("demand").do("serve_demand")
+    assert "house.power_listed" in refused(here, "decide_execution", on=AFTER)
+    here.do("apply_to_court", on=date(2024, 3, 19))
+
+
 def test_how_enforcements_are_counted(county: County) -> None:
     """By the day they ended, where the agency itself enforced; the court's by the day it was asked."""
     for way, last in (("usual", "close"), ("substituted", "close"), ("by_court", "close"), ("performed", "close")):
@@ -272,3 +308,32 @@ def test_how_enforcements_are_counted(county: County) -> None:
     ids = [f"compulsory_executions{name}" for name in names]
     values = compute.values(ids, county.department.region_id, Period.year(2024))
     assert [values[one] for one in ids] == [2, 1, 1, 1, 1]
+
+
+@pytest.mark.parametrize("result", [ContestResult.CORRECTED, ContestResult.UPHELD])
+def test_what_was_published_comes_down_once_annulled_and_what_was_not_need_not_be(
+    county: County, result: ContestResult
+) -> None:
+    annulled = result == ContestResult.CORRECTED
+    published, not_yet = (demanded(county).do("decide_execution", on=AFTER) for _ in range(2))
+    published.do("serve_execution").do("publish").do("contest").do("contest_over", 3, contest_result=result)
+    late = not_yet.clock(PUBLISH).due_on
+    not_yet.do("serve_execution").do("contest").do("contest_over", 3, contest_result=result)
+    assert not_yet.clock(PUBLISH).running is not annulled and not_yet.clock(PUBLISH).due_on == late
+    assert ClockRow.objects.filter(words=TAKE_DOWN).count() == annulled
+    if not annulled:
+        not_yet.do("publish")
+        return
+    assert "house.published_stands" in refused(not_yet, "publish")
+    published.do("terminate").do("unpublish")
+    assert published.words_clock(TAKE_DOWN).in_time
+
+
+PUBLISH, TAKE_DOWN = "enforcement.publish.decision", "撤下已被变更、撤销的决定信息"
+
+
+def test_who_performs_after_the_decision_was_not_forced(county: County) -> None:
+    demanded(county).do("decide_execution", on=AFTER).do("collect").do("close", outcome=Outcome.PERFORMED)
+    compute.refresh()
+    ids = ["compulsory_executions", "compulsory_executions_of_mode_transfer"]
+    assert compute.values(ids, county.department.region_id, Period.year(2024)) == dict.fromkeys(ids, 0)

@@ -294,6 +294,10 @@ def test_what_was_found_unlawful_is_lifted(county: County) -> None:
     for step in ("extend", "test", "transfer"):
         assert "house.measure_stands" in refused(here, step)
     assert "house.measure_annulled" in refused(here, "end", why_ended=Why.NO_NEED)
+    here.do("contest")
+    assert "house.measure_stands" in refused(here, "extend")
+    assert "house.published_stands" in refused(here, "publish")
+    assert not here.clock("enforcement.publish.decision").running
     here.do("end", why_ended=Why.ANNULLED)
     assert here.record.stage == "ended" and not here.words_clock("解除被撤销的措施").running
 

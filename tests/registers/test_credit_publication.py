@@ -11,7 +11,7 @@ import pytest
 from guiju.exchange import double_publicity
 from guiju.figures import compute
 from guiju.figures.period import Period
-from guiju.kernel.acting import nightly
+from guiju.kernel.acting import engine, nightly
 from guiju.kernel.declaring.publication import PublicRecord
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.offices.people import Role
@@ -175,6 +175,57 @@ def test_what_is_annulled_comes_down_in_three_working_days_and_what_has_run_out_
     assert other.record.stage == "expired" and other.record.withdrawn_on == date(2026, 1, 6)
 
 
+def test_what_does_not_stand_or_is_kept_from_the_public_is_not_shown(county: County) -> None:
+    """Looked at on the day of the step: before it was served, after it was annulled; and repaired is not what was annulled."""
+    penalty, here = served(county), case(county, CreditPublication)
+    early = penalty.on - timedelta(days=1)
+    assert "house.credit_case" in refused(here, "enter_penalty", on=early, **of_penalty(penalty))
+    here.do("enter_penalty", on=penalty.on, **of_penalty(penalty))
+    shown, until = served(county), date(2026, 1, 5)
+    other = case(county, CreditPublication).do("enter_penalty", on=shown.on, **of_penalty(shown))
+    other.do("report", shown_until=until).do("ask_repair", on=date(2024, 8, 1))
+    for one in (penalty, shown):
+        one.do("revoke", revoked_on=date(2024, 8, 8), on=date(2024, 8, 8))
+    assert "house.credit_shown" in refused(here, "report", on=date(2024, 8, 9), shown_until=until)
+    nightly.run(date(2024, 8, 9))
+    other.record.refresh_from_db()
+    assert "penalty.publicity.withdraw" in refused(other, "grant_repair", on=date(2024, 8, 9))
+    other.do("withdraw", why_withdrawn=Withdrawn.ANNULLED)
+    hidden = served(county)
+    hidden.record = county.restricted(hidden.record)
+    third = case(county, CreditPublication)
+    assert "house.credit_case" in refused(third, "enter_penalty", on=hidden.on, **of_penalty(hidden))
+
+
+def test_a_licence_is_entered_once(county: County) -> None:
+    here = case(county, CreditPublication).do("enter_licence", decision_number="某许准〔2024〕7号")
+    same: Told = {"decision_number": "某许准〔2024〕7号", "party": [*here.said["party"]]}
+    twice = case(county, CreditPublication)
+    assert "house.credit_once" in refused(twice, "enter_licence", **same)
+    here.do("discard")
+    twice.do("enter_licence", **same)
+    at_once = {**LICENCE, **same, "decision_number": "某许准〔2024〕8号"}
+    both = [engine.Taking(data=at_once, on=MONDAY) for _ in range(2)]
+    with pytest.raises(Refused) as caught:
+        engine.take_many("enter_licence", CreditPublication, both, county.actor(county.department, Role.CLERK))
+    assert caught.value.codes == {"house.credit_once"}
+
+
+LICENCE: Told = {
+    "title": "某项许可（模拟）",
+    "counterpart": "unit",
+    "representative": "张某",
+    "field": "market",
+    "power": None,
+    "document": "准予行政许可决定书",
+    "decided_on": MONDAY,
+    "licence_kind": "ordinary",
+    "content": "准予从事食品销售",
+    "valid_from": MONDAY,
+    "valid_until": date(2029, 3, 3),
+}
+
+
 @pytest.mark.parametrize("kind", [Kind.PENALTY, Kind.LICENCE])
 def test_the_file_is_as_its_format_wants_it(county: County, kind: Kind) -> None:
     """The check reads the format and the file alone; each thing that is made wrong is found."""
@@ -201,7 +252,9 @@ def test_the_file_is_as_its_format_wants_it(county: County, kind: Kind) -> None:
     ):
         assert any(why in one for one in double_publicity.faults(kind, made.replace(right, wrong, 1).encode())), why
     over = Withdrawn.LICENCE_OVER if kind == Kind.LICENCE else Withdrawn.OBJECTION
-    here.do("withdraw", why_withdrawn=over)
+    here.do("withdraw", 40, why_withdrawn=over)
+    down = here.record.taken_down_on
+    assert len([*double_publicity.lines(kind, down, down)]) == (2 if kind == Kind.LICENCE else 1)
     after = [*double_publicity.lines(kind, day, day)][1:]
     assert [row.split(",")[-4] for row in after] == (["2"] if kind == Kind.LICENCE else [])
     assert double_publicity.faults(kind, b"\xff\xfe") == ["不是UTF-8的CSV文件"]

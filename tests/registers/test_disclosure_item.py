@@ -197,3 +197,17 @@ def test_an_item_is_counted_once_on_the_day_of_its_first_publication(county: Cou
     for year, wanted in ((2024, [2, 2, 1]), (2025, [1, 0, 1])):
         found = compute.values(names, county.department.region_id, Period.year(year))
         assert [found[name] for name in names] == wanted
+
+
+def test_what_must_not_be_public_comes_down_at_once_also_while_a_change_is_reviewed(county: County) -> None:
+    """条例 arts. 14, 15; and what was void is so still when it is shown again."""
+    changed = published(county).do("change", 9)
+    for step in ("keep_back", "drop"):
+        with pytest.raises(Refused, match="撤回公开"):
+            changed.do(step)
+    changed.do("unpublish").do("keep_back")
+    with pytest.raises(Refused) as caught:
+        entered(county).do("unpublish")
+    assert "house.in_public" in caught.value.codes
+    void = published(county).do("lapse", 1, validity=Validity.REPEALED).do("unpublish").do("clear").do("publish")
+    assert void.record.validity == Validity.REPEALED

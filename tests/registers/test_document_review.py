@@ -490,3 +490,22 @@ def test_rates_have_one_cohort(county: County) -> None:
         "normative_document_review_rate": 50,
     }
     assert compute.values([*wanted], county.bureau.region_id, Period.year(2024)) == wanted
+
+
+def test_a_document_is_taken_into_the_list_of_filings_once(county: County) -> None:
+    """Whatever reviews of it follow: a special one is no second filing."""
+    here = examining(county).do("conclude", 5).do("clear", 1)
+    again: Told = {"document": here.record.document, "origin": Origin.SPECIAL, "sent_on": None}
+    case(county, DocumentReview, here.on).do("receive_filing", **again, reviewed_before=False).do("accept", 1)
+    compute.refresh()
+    names = ["normative_document_filings_registered", "normative_document_review_rate"]
+    values = compute.values(names, county.bureau.region_id, Period.year(2024))
+    assert [values[name] for name in names] == [1, 100]
+
+
+def test_a_document_put_right_before_its_maker_answered_was_put_right_by_the_review(county: County) -> None:
+    """立法法 art. 112(2): the review ends there; what ended before anything was found was not put right by it."""
+    ends(delivered(county)).do("terminate")
+    ends(examining(county)).do("terminate")
+    compute.refresh()
+    assert compute.value("normative_document_filings_corrected", county.bureau.region_id, 2024) == 1

@@ -150,3 +150,26 @@ def test_each_announcement_and_the_withdrawal_is_a_paper_of_the_bureau(county: C
     assert "现重新公告" in text_of("announcement") and "0735-1234567" in text_of("announcement")
     body.do("withdraw", 10)
     assert "机构合并" in text_of("withdrawal")
+
+
+def test_nobody_entrusts_what_is_not_their_own(county: County, giver: EnforcementBody) -> None:
+    """行政处罚法 art. 20(1): within its own powers, when it is entrusted, announced, widened, and as long as it lasts."""
+    told: dict[str, Any] = {"kind": Kind.ENTRUSTED, "entruster": giver, **LETTER}
+    strange = {**PENALTIES, "field": "water"}
+    assert refused(county, **told, powers=[strange]) == {"penalty.delegation_written"}
+    assert refused(county, **told, powers=[{**INSPECTIONS, "field": "water"}]) == {"house.body_entrusted_within"}
+    body = proposed(county, **told, powers=[PENALTIES]).do("check", 3)
+    with pytest.raises(Refused, match="届满"):
+        body.do("announce", on=date(2025, 3, 4))
+    body.do("announce", on=MARCH + timedelta(days=9))
+    with pytest.raises(Refused, match="没有水"):
+        body.do("empower", powers=[strange])
+    gives = Case(county, EnforcementBody, county.rng, body.on, record=giver)
+    with pytest.raises(Refused, match="仍受本主体委托行使"):
+        gives.do("relieve", ended=[{"nth": 0, "left_because": "划出"}])
+    gives.do("relieve", ended=[{"nth": 1, "left_because": "划出"}])
+    late = proposed(county, **told, powers=[PENALTIES]).do("check", 3)
+    body.do("withdraw")
+    gives.do("withdraw", on=body.on)
+    with pytest.raises(Refused, match="不是已公告"):
+        late.do("announce", on=body.on)

@@ -246,3 +246,12 @@ FATE = (Fate.PARTLY, Fate.REFUSED)
 
 def weighed(what: Weighed, nth: int = 0) -> Told:
     return {"nth": nth, "weighed": what, "because": "意见相同"}
+
+
+@pytest.mark.parametrize("course", [lambda county: replied(county).do("reopen", 300), lambda county: received(county)])
+def test_after_the_first_reply_or_its_day_others_may_still_be_asked(county: County, course: Begun) -> None:
+    here = course(county)
+    late = max(here.on, here.record.reply_by) + timedelta(days=1)
+    asked = {"unit": "某局", "about": "全文", "due_on": late + timedelta(days=9)}
+    here.do("consult_units", on=late, units=[asked])
+    here.do("show", on=late, comment_until=late + timedelta(days=9))

@@ -206,3 +206,23 @@ def test_what_was_handed_down_is_taken_over_once_by_whom_it_was_handed_to(county
     with pytest.raises(Refused, match="已以") as refusal:
         taking()
     assert rules(refusal) == {"house.power_taken_over"}
+
+
+def test_a_change_that_was_reviewed_need_not_be_made_and_who_proposed_it_does_not_publish_it(county: County) -> None:
+    both = county.actor(county.department, Role.CLERK, Role.HEAD, name="both")
+    here = item(county).do("propose_change", 30, by=both, change=Change.CANCELLED).do("review_change", 3)
+    with pytest.raises(Refused) as refusal:
+        here.do("cancel", 1, by=both)
+    assert rules(refusal) == {"house.four_eyes"}
+    here.do("take_back_change", 1)
+    assert (here.record.stage, here.record.change, here.record.edition) == ("listed", "", 1)
+    here.do("propose_change", 3, change=Change.CHANGED).do("review_change", 3, finding="returned")
+    assert here.record.change == ""
+    here.do("set_benchmark", 1)
+
+
+def test_an_order_that_was_lifted_leaves_no_limit_and_no_trace_in_what_follows(county: County) -> None:
+    here = item(county).do("receive_order", 30).do("order_lifted", 5)
+    assert not here.clock("power_item.carry_out_cancellation").running
+    here.do("propose_change", 60, change=Change.CANCELLED).do("review_change", 3).do("cancel", 1)
+    assert here.record.carried_in_time is None

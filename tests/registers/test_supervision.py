@@ -272,3 +272,16 @@ def test_what_is_counted(county: County) -> None:
     assert [compute.value(name, "431081", 2024) for name in names] == [2, 1, 1, 2]
     counts = ("supervision_letters_issued", "enforcement_notices", "enforcement_supervisions")
     assert [compute.value(name, "431081", 2024) for name in counts] == [4, 2, 2]
+
+
+def test_a_unit_that_was_excused_stops_nothing_and_may_be_taken_in_again(county: County) -> None:
+    """Its lost cases need no lead while it is left out, and none is offered; once it is back they do."""
+    brought(county, Litigation, "rule", date(2023, 9, 4), agency=county.department, outcome=Outcome.ANNULLED)
+    here = brought(county, Supervision, "notify", units=[{"unit": county.department}, {"unit": county.township}])
+    here.do("excuse", excused=[{"nth": 0, "excused_because": "机构改革"}])
+    assert leads.known(Facts(here.record, here.on, SYSTEM)) == []
+    other = {"unit": county.township, "source": Source.COMPLAINT, "times": 1}
+    here.do("gather", leads=[other])
+    here.do("add_units", units=[{"unit": county.department}])
+    assert "house.supervision_lost" in refused(here, "gather", leads=[other])
+    assert "house.supervision_unit_once" in refused(here, "add_units", units=[{"unit": county.department}])

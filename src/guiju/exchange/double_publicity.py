@@ -33,11 +33,11 @@ SIX_PLACES = re.compile(r"^\d{1,10}(\.\d{1,6})?$")
 
 def lines(kind: str, since: date, until: date) -> Iterator[str]:
     """What was reported from ``since`` to ``until``, both included, and still holds: what was taken down as wrong, repaired or
-    has run out is not handed on again; a licence that is over is, as such."""
+    has run out is not handed on again; a licence that is over is, as such, also on the day on which it was taken down."""
+    days, over = (since, until), Q(stage="withdrawn", why_withdrawn=Withdrawn.LICENCE_OVER)
     rows = CreditPublication._default_manager.filter(
-        Q(stage__in=SHOWN) | Q(stage="withdrawn", why_withdrawn=Withdrawn.LICENCE_OVER),
+        Q(reported_on__range=days) & (Q(stage__in=SHOWN) | over) | Q(taken_down_on__range=days) & over,
         kind=kind,
-        reported_on__range=(since, until),
         restricted="",
     ).select_related("agency")
     heads = [field["name"] for field in fields(kind)]

@@ -9,7 +9,6 @@ from typing import Any
 
 from guiju.kernel.declaring.life import Way, days
 from guiju.registers.rulemaking.document_review import DocumentReview
-from guiju.registers.rulemaking.document_review.choices import Origin
 from guiju.registers.rulemaking.document_review.life import CLEARED, DRAFT_IN, DRAFT_OBJECTED, FOUND_WRONG, TAKEN_IN
 from guiju.registers.rulemaking.normative_document import NormativeDocument
 from guiju.registers.rulemaking.normative_document.choices import Origin as Source
@@ -57,14 +56,13 @@ def _filings(place: Place, numbers: dict[str, float], rng: random.Random) -> Ite
     there = there.exclude(agency=place.government) if place.is_county else there
     last = date(place.year, 11, 1)
     filed = there.filter(filed_on__gte=date(place.year, 1, 1), filed_on__lte=last).order_by("filed_on", "pk")
-    documents = list(filed) or list(there.filter(origin=Source.EXISTING, stage="published").order_by("pk")[:1])
+    old = there.filter(origin=Source.EXISTING, stage="published", reviews=None)
+    documents = list(filed) or list(old.order_by("pk")[:1])
     good = round(len(documents) * numbers.get("normative_document_filing_pass_rate", 100) / 100)
     sent = round(len(documents) * numbers.get("normative_document_review_rate", 100) / 100)
     for n, document in enumerate(documents):
         on = document.filed_on or date(place.year, 10, 15)
         told: dict[str, Any] = {"document": document, "reviewed_before": n < sent}
-        if document.filed_on is None:
-            told |= {"origin": Origin.SPECIAL, "sent_on": None}
         yield _walk(place, rng, on, GOOD if n < good else WRONG, {"receive_filing": told}, document.region)
 
 

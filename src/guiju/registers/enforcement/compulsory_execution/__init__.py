@@ -13,7 +13,7 @@ from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
 from guiju.registers.enforcement.compulsory_execution import agreeing, court, demanding, ending, executing
-from guiju.registers.enforcement.compulsory_execution.choices import Mode
+from guiju.registers.enforcement.compulsory_execution.choices import Mode, Outcome
 from guiju.registers.enforcement.compulsory_execution.columns import CompulsoryExecutionColumns
 
 
@@ -66,7 +66,8 @@ def counted(name: str, label: str, what: str, on: str, where: Q | None = None) -
     return Figure(name, concept, Count(CompulsoryExecution, on=on, where=where or Q()))
 
 
-OWN = Q(execution_decided_on__isnull=False)
+OWN = Q(execution_decided_on__isnull=False) & ~Q(outcome=Outcome.PERFORMED, executed_on__isnull=True)
+"""Who performs once it is decided, before anything is done by force, was not forced."""
 add(
     counted(
         "", "行政强制执行完结数", "年内由本机关强制执行而执行完毕、终结的件数，按完毕、终结之日计", "ended_on", OWN

@@ -75,6 +75,7 @@ STEPS = (
         gates=(
             DEMANDED,
             gates.DECISION_STANDS,
+            gates.UNPERFORMED,
             ONE_ENFORCEMENT,
             Gate(
                 "compulsory.agreement",

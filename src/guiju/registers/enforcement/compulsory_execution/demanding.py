@@ -18,6 +18,7 @@ from guiju.registers.enforcement.compulsory_execution.columns import CompulsoryE
 from guiju.registers.enforcement.penalty_case import demanding as of_penalties
 from guiju.registers.enforcement.penalty_case.actors import FIELDWORK, HEAD
 from guiju.registers.enforcement.penalty_case.demanding_gates import (
+    ANSWER_WEIGHED,
     NOT_SUSPENDED,
     ONE_ENFORCEMENT,
     RIGHTS,
@@ -58,7 +59,7 @@ STEPS = (
             asks.parties("party", "当事人", most=1),
             Of.title,
             Of.field,
-            asks.maybe(Of.power, "本机关已公布行政强制事项的，应当选择。"),
+            asks.maybe(Of.power, "由本机关强制执行、已公布行政强制事项的，决定前应当选择。"),
             Of.decision,
             Of.decided_on,
             Of.served_on,
@@ -72,7 +73,7 @@ STEPS = (
             *in_order("decided_on", "served_on", "perform_by"),
             gates.UNPERFORMED,
             Gate("house.execution_sum_due", gates.sum_told, "sum_due", "金钱给付义务写明金额"),
-            gates.POWER,
+            gates.POWER_IF_ANY,
             fields_of_administration.OF_ITS_DAY,
             title_without_names("party"),
         ),
@@ -123,6 +124,8 @@ STEPS = (
             ONE_ENFORCEMENT,
             Gate("house.execution_ordinary", gates.done_at_once, gist="不是已经立即代履行的"),
             Gate("compulsory.demand_before_execution", gates.demand_complete, "demand_until"),
+            gates.UNPERFORMED,
+            ANSWER_WEIGHED,
             NOT_SUSPENDED,
         ),
         writes=Writes("demand", "履行行政决定催告书"),

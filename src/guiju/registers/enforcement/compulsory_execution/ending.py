@@ -6,7 +6,7 @@ from typing import Any
 
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.steps import Clock, Gate, Step, Writes
+from guiju.kernel.declaring.steps import Gate, Step, Writes
 from guiju.kernel.keeping import parties
 from guiju.registers.enforcement.compulsory_execution import gates
 from guiju.registers.enforcement.compulsory_execution.choices import Ending, Outcome
@@ -14,6 +14,7 @@ from guiju.registers.enforcement.compulsory_execution.columns import CompulsoryE
 from guiju.registers.enforcement.compulsory_execution.demanding import AGREED, OPEN
 from guiju.registers.enforcement.penalty_case.actors import FIELDWORK, HEAD
 from guiju.registers.enforcement.penalty_case.after_choices import Contest, ContestResult, CourtStage, Suspension
+from guiju.registers.enforcement.standing_annulled import not_annulled, publishing
 
 THREE_YEARS = "compulsory.execute.discontinue_after_suspension"
 EVER = (OPEN, AGREED, "done", "ended")
@@ -68,7 +69,7 @@ def really_ended(facts: Facts) -> str | None:
     """Arts. 40, 39(2), 56 to 58: what the record can bear out of the ground."""
     person = facts["party_kind"] == parties.PERSON
     match facts["ended_by"]:
-        case Ending.REVOKED if facts["contest_result"] != ContestResult.CORRECTED and not facts["revoked_by"]:
+        case Ending.REVOKED if not gates.annulled(facts) and not facts["revoked_by"]:
             return "没有登记行政决定被撤销；由上级机关或者本机关撤销的，请写明机关和文号。"
         case Ending.COURT_REFUSED if facts["court_stage"] not in (CourtStage.NOT_ACCEPTED, CourtStage.REFUSED):
             return "没有登记法院不予受理或者不予执行的裁定。"
@@ -89,9 +90,7 @@ def three_years(facts: Facts) -> str | None:
 
 def undone(facts: Facts) -> str | None:
     """Art. 41."""
-    wrong = (
-        facts["contest_result"] == ContestResult.CORRECTED or facts["ended_by"] == Ending.REVOKED or facts["mistaken"]
-    )
+    wrong = gates.annulled(facts) or facts["ended_by"] == Ending.REVOKED or facts["mistaken"]
     return None if wrong else "行政决定没有被撤销、变更；执行错误的，请写明。"
 
 
@@ -165,9 +164,12 @@ STEPS = (
         "公开决定信息",
         since=EVER,
         publishes=True,
-        gates=(Gate("house.execution_decided", gates.decided, "execution_decided_on", "已经决定强制执行"),),
+        gates=(
+            Gate("house.execution_decided", gates.decided, "execution_decided_on", "已经决定强制执行"),
+            not_annulled(ContestResult.CORRECTED),
+        ),
         **FIELDWORK,
     ),
     Step("unpublish", "撤回公开", since=EVER, withdraws=True, asks=(asks.REASON,), **FIELDWORK),
 )
-CLOCKS = (Clock("enforcement.publish.decision", starts=("decide_execution", "clear_at_once"), met_by="publish"),)
+CLOCKS = publishing(("decide_execution", "clear_at_once"), "execution_decided_on", ContestResult.CORRECTED)

@@ -14,7 +14,7 @@ from guiju.registers.enforcement.compulsory_execution import gates
 from guiju.registers.enforcement.compulsory_execution.choices import Duty, Harm, Mode
 from guiju.registers.enforcement.compulsory_execution.columns import CompulsoryExecutionColumns as Of
 from guiju.registers.enforcement.compulsory_execution.columns import Recovered
-from guiju.registers.enforcement.compulsory_execution.demanding import AGREED, OPEN, OVER, of_party
+from guiju.registers.enforcement.compulsory_execution.demanding import OPEN, OVER, of_party
 from guiju.registers.enforcement.compulsory_measure.imposing import usual_remedies
 from guiju.registers.enforcement.penalty_case.actors import FIELDWORK, HEAD
 from guiju.registers.enforcement.penalty_case.choices import Channel
@@ -56,6 +56,9 @@ STEPS = (
         since=OPEN,
         asks=(
             *DECISION,
+            asks.usually(
+                asks.maybe(Of.power, "本机关已公布行政强制事项的，应当选择。"), lambda facts: facts.record.power_id
+            ),
             asks.yes("seized", "拍卖的财物是已经依法查封、扣押的财物"),
             asks.yes("no_just_cause", "当事人逾期不履行没有正当理由", help_text="应当确认。"),
             asks.maybe(asks.words("hiding", "有转移、隐匿财物迹象的证据", longest=300), "催告期限未满的，应当写明。"),
@@ -70,6 +73,7 @@ STEPS = (
         gates=(
             gates.DECISION_STANDS,
             gates.UNPERFORMED,
+            gates.POWER,
             ONE_ENFORCEMENT,
             NOT_SUSPENDED,
             Gate("house.execution_mode", gates.mode_fits, "mode", "执行方式与义务相符"),
@@ -159,6 +163,7 @@ STEPS = (
         dates=(Of.executed_on,),
         gates=(
             gates.DECISION_STANDS,
+            gates.UNPERFORMED,
             Gate("house.execution_decided", gates.decided, "execution_decided_on", "已经决定强制执行"),
             Gate("compulsory.demand_service", gates.decision_served, "execution_served_on"),
             NOT_SUSPENDED,
@@ -213,10 +218,11 @@ STEPS = (
     Step(
         "collect",
         "登记收到款项",
-        since=(OPEN, AGREED),
+        since=OPEN,
         asks=MONEY,
         sets=gates.paid_now,
         gates=(gates.TREASURY, gates.NOT_TOO_MUCH),
+        help_text="履行执行协议的，办理“登记履行协议”。",
         **FIELDWORK,
     ),
 )

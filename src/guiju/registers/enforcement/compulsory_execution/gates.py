@@ -14,6 +14,7 @@ from guiju.registers.enforcement import authority
 from guiju.registers.enforcement.compulsory_execution.choices import Duty, Mode
 from guiju.registers.enforcement.penalty_case.after_choices import ContestResult
 from guiju.registers.enforcement.penalty_case.demanding_gates import RIGHTS
+from guiju.registers.enforcement.standing_annulled import annulled_on
 from guiju.registers.services.power_item.choices import Kind as Power
 
 ZERO = Decimal(0)
@@ -59,8 +60,10 @@ def left_after(facts: Facts) -> Decimal:
     return owed(facts) - got(facts)
 
 
-def overdue(facts: Facts) -> str | None:
-    """Art. 34."""
+def unperformed(facts: Facts) -> str | None:
+    """Art. 34: only what was to be done by a day that is over, and was not, is enforced."""
+    if of_money(facts) and owed(facts) <= 0:
+        return "款项已经全部收到，没有需要催告、执行的义务，请办理“执行完毕”。"
     last = facts["perform_by"]
     return f"履行期限至{last}届满，当事人在期限内可以自行履行。" if last is not None and facts.on <= last else None
 
@@ -71,8 +74,12 @@ def sum_told(facts: Facts) -> str | None:
     return "不是金钱给付义务的，不填金额。" if facts["sum_due"] else None
 
 
+def annulled(facts: Facts) -> bool:
+    return annulled_on(facts, ContestResult.CORRECTED) is not None
+
+
 def still_stands(facts: Facts) -> str | None:
-    if facts["contest_result"] == ContestResult.CORRECTED:
+    if annulled(facts):
         return "据以执行的行政决定已被变更、撤销、确认违法或者无效，不得强制执行，请终结执行；按变更后的决定执行的，另行登记。"
     return None
 
@@ -88,7 +95,9 @@ def surcharge_in_bounds(facts: Facts) -> str | None:
     if not facts["informed"]:
         return "加处罚款、滞纳金的标准应当告知当事人。"
     most = facts["sum_due"] or ZERO
-    return None if facts["surcharge"] <= most else f"加处的数额不得超出金钱给付义务的数额{most}元。"
+    if facts["surcharge"] > most:
+        return f"加处的数额不得超出金钱给付义务的数额{most}元。"
+    return f"已经收到{facts['paid']}元，加处的数额不能低于其中多出本金的部分。" if owed(facts) < 0 else None
 
 
 def demand_complete(facts: Facts) -> str | None:
@@ -226,13 +235,15 @@ def contest_over(served: date | None, facts: Facts) -> date | None:
 
 DECISION_STANDS = Gate("house.execution_stands", still_stands, gist="据以执行的行政决定仍然有效")
 POWER = authority.of_power(Power.COMPULSORY)
+POWER_IF_ANY = authority.of_power(Power.COMPULSORY, needed=False)
+"""Who asks the court has no power of its own to enforce (art. 53), and no item of it in its list."""
 NOT_TOO_MUCH = Gate("house.execution_sum", not_too_much, "recovered", "收到的款项不超过应当给付的金额")
 TREASURY = Gate("compulsory.proceeds_to_treasury", to_the_treasury, "to_treasury")
 THROUGH_OTHERS = (
     only_if(lambda facts: facts["mode"] == Mode.TRANSFER, Gate("compulsory.transfer_by_bank", by_bank, "bank")),
     only_if(lambda facts: facts["mode"] == Mode.AUCTION, Gate("compulsory.auction_house", by_auctioneer, "auctioneer")),
 )
-UNPERFORMED = Gate("compulsory.unperformed", overdue, "perform_by")
+UNPERFORMED = Gate("compulsory.unperformed", unperformed, "perform_by")
 DEMOLITION = only_if(of_demolition, Gate("compulsory.demolition", may_demolish, "announced_until"))
 
 

@@ -92,6 +92,7 @@ LIFE = Life(
         "suspend_execution": {"suspended_for": Suspension.THIRD_PARTY, "reason": f"第三人主张权利{MARK}"},
         "resume_execution": {"reason": f"中止的情形消失{MARK}"},
         "decide_execution": {
+            "power": power(Power.COMPULSORY),
             "mode": lambda at: Mode.TRANSFER if money(at) else Mode.RESTORE,
             "power_by_law": f"本领域法律关于强制执行的规定{MARK}",
             "why_executed": f"经催告仍不履行{MARK}",

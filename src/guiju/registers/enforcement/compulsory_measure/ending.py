@@ -16,6 +16,7 @@ from guiju.registers.enforcement.compulsory_measure.columns import CompulsoryMea
 from guiju.registers.enforcement.compulsory_measure.columns import HeldThing
 from guiju.registers.enforcement.compulsory_measure.holding import IMPOSING, NOT_ANNULLED, OWN_TERM
 from guiju.registers.enforcement.compulsory_measure.imposing import FIELDWORK, RECORDED
+from guiju.registers.enforcement.standing_annulled import annulled_on, not_annulled, publishing
 
 SETTLING = of_each(
     "things", "各项财物的处理", HeldThing, "fate", optional=("fate_note",), dates=("settled_on",), least=1
@@ -23,6 +24,7 @@ SETTLING = of_each(
 SETTLING_ALL = replace(SETTLING, least=0)
 HARMLESS = (Why.NO_OFFENCE, Why.UNRELATED, Why.DISAPPROVED, Why.ANNULLED)
 AFTER = ("imposed", "to_lift", "ended", "transferred")
+STANDS = not_annulled(Contested.ANNULLED)
 TAKEN = (Fate.CONFISCATED, Fate.DESTROYED)
 
 
@@ -69,11 +71,11 @@ def expired(facts: Facts) -> str | None:
 
 def annulled(facts: Facts) -> str | None:
     """Who says that another organ has annulled it has that result on record, and who has it on record says so."""
-    told, known = facts["why_ended"] == Why.ANNULLED, facts["contest_result"] == Contested.ANNULLED
-    if told == known:
+    told, since = facts["why_ended"] == Why.ANNULLED, annulled_on(facts, Contested.ANNULLED)
+    if told == (since is not None):
         return None
-    if known:
-        return f"措施已于{facts['contest_over_on']}被{Contested.ANNULLED.label}，解除的情形应当选择“{Why.ANNULLED.label}”。"
+    if since is not None:
+        return f"措施已于{since}被{Contested.ANNULLED.label}，解除的情形应当选择“{Why.ANNULLED.label}”。"
     return f"选择“{Why.ANNULLED.label}”的，请先登记复议、诉讼终结，结果为“{Contested.ANNULLED.label}”。"
 
 
@@ -228,7 +230,7 @@ STEPS = (
         help_text="措施被撤销或者确认违法的，随即解除；造成损害的依法赔偿。",
         **FIELDWORK,
     ),
-    Step("publish", "公开决定信息", since=AFTER, publishes=True, gates=(RECORDED,), **FIELDWORK),
+    Step("publish", "公开决定信息", since=AFTER, publishes=True, gates=(RECORDED, STANDS), **FIELDWORK),
     Step("unpublish", "撤回公开", since=AFTER, withdraws=True, asks=(asks.REASON,), **FIELDWORK),
 )
 CLOCKS = (
@@ -247,5 +249,5 @@ CLOCKS = (
         met_by="end",
         when=lambda facts: facts.record.stage == "imposed" and facts["contest_result"] == Contested.ANNULLED,
     ),
-    Clock("enforcement.publish.decision", starts=IMPOSING, met_by="publish", dropped_by="disapprove"),
+    *publishing(IMPOSING, "imposed_on", Contested.ANNULLED, "disapprove"),
 )

@@ -13,6 +13,7 @@ from guiju.registers.enforcement.compulsory_measure import gates
 from guiju.registers.enforcement.compulsory_measure.choices import Contested, Kind
 from guiju.registers.enforcement.compulsory_measure.columns import CompulsoryMeasureColumns as Of
 from guiju.registers.enforcement.compulsory_measure.imposing import FIELDWORK, HEAD, RECORDED
+from guiju.registers.enforcement.standing_annulled import annulled_on
 
 OWN_TERM = "解除或者作出处理决定"
 IMPOSING = ("impose", "impose_at_once")
@@ -90,9 +91,10 @@ def extension_by_law(facts: Facts) -> str | None:
 
 def not_annulled(facts: Facts) -> str | None:
     """Arts. 8, 28: what was annulled or found unlawful is lifted; it is neither lengthened nor handed on."""
-    if facts["contest_result"] != Contested.ANNULLED:
+    since = annulled_on(facts, Contested.ANNULLED)
+    if since is None:
         return None
-    return f"措施已于{facts['contest_over_on']}被{Contested.ANNULLED.label}，应当立即解除。"
+    return f"措施已于{since}被{Contested.ANNULLED.label}，应当立即解除。"
 
 
 NOT_ANNULLED = Gate("house.measure_stands", not_annulled, gist="措施没有被撤销、确认违法")

@@ -43,16 +43,53 @@ def case_decided(facts: Facts) -> str | None:
     named = facts.named(case)
     if case.agency_id != facts.record.agency_id:
         return f"{named}不是本机关的案件。"
-    if case.outcome != Outcome.PENALISED or case.served_on is None:
-        return f"{named}没有已经送达的处罚决定。"
-    if case.revoked_on is not None or case.kept_private:
-        return f"{named}的决定已被变更、撤销，或者经批准不予公开。"
+    if case.outcome != Outcome.PENALISED or case.served_on is None or case.served_on > facts.on:
+        return f"{named}到{facts.on}没有已经送达的处罚决定。"
+    if (hindered := not_to_be_shown(facts)) is not None:
+        return hindered
     if case.party_key and case.party_key != parties.key_of(facts["party"][0]):
         return f"{named}的当事人与所填行政相对人不同。"
     register: Any = type(facts.record)
     others = register._default_manager.filter(penalty=case).exclude(pk=facts.record.pk)
     twin = facts.look_at(others.exclude(stage__in=("discarded", "withdrawn"))[:1])
     return f"{named}已经归集，不能重复归集。" if twin else None
+
+
+def not_to_be_shown(facts: Facts) -> str | None:
+    """A case whose decision does not stand, or that is kept from the public, is not shown to it by another door."""
+    case = facts["penalty"]
+    facts.look_at([case])
+    if case.revoked_on is not None or case.kept_private:
+        return f"{facts.named(case)}的决定已被变更、撤销，或者经批准不予公开，不能公示；已经归集的，办理“不予归集”。"
+    return "该处罚案件限制查看，解除限制以后才能公示。" if case.restricted else None
+
+
+def _one_decision(facts: Facts) -> str:
+    return f"{facts['decision_number']} {parties.key_of(facts['party'][0])}"
+
+
+def licence(facts: Facts) -> dict[str, Any]:
+    facts.note(_one_decision(facts))
+    return {"kind": Kind.LICENCE}
+
+
+def listing(facts: Facts) -> dict[str, Any]:
+    facts.note(_one_decision(facts))
+    return {"kind": facts["list"]}
+
+
+def entered_once(facts: Facts) -> str | None:
+    """A licence or a listing of the same party by the same decision is one item, and counts once."""
+    register: Any = type(facts.record)
+    same = register._default_manager.filter(agency=facts.record.agency_id, decision_number=facts["decision_number"])
+    others = same.exclude(pk=facts.record.pk).exclude(stage__in=("discarded", "withdrawn"))
+    key, name = parties.key_of(facts["party"][0]), facts["party"][0]["name"]
+    if not key:
+        return None
+    there = parties.Party.objects.filter(register=register.register(), matter_id__in=others.values("pk"), id_key=key)
+    stored, taken = others.filter(pk__in=there.values("matter_id"))[:1], facts.taken_with(_one_decision(facts))
+    twin = facts.look_at([*stored, *taken])
+    return f"{name}的该项信息已经归集为{facts.named(twin[0])}，不能重复归集。" if twin else None
 
 
 def a_unit(facts: Facts) -> str | None:
@@ -118,6 +155,11 @@ def put_right(facts: Facts) -> str | None:
         if not facts[name]
     ]
     return f"申请信用修复应当{'、'.join(missing)}，请核实。" if missing else None
+
+
+def not_annulled(facts: Facts) -> str | None:
+    since = facts["annulled_on"]
+    return f"决定已于{since}被变更、撤销等，不办理信用修复，应当撤下并公开说明理由。" if since is not None else None
 
 
 def after_shortest(facts: Facts) -> str | None:
@@ -195,8 +237,11 @@ def reported(facts: Facts) -> dict[str, Any]:
 
 UNIT = Gate("house.credit_unit", a_unit, "party", "行政相对人不是自然人")
 CASE = Gate("house.credit_case", case_decided, "penalty", "本机关已经送达、没有被撤销的处罚决定，只归集一次")
+ONCE = Gate("house.credit_once", entered_once, "decision_number", "同一决定对同一行政相对人只归集一次")
+NOT_ANNULLED = Gate("penalty.publicity.withdraw", not_annulled)
 POWER = authority.of_power(Power.LICENCE)
 SHOWN = (
+    only_if(of_penalty, Gate("house.credit_shown", not_to_be_shown, gist="处罚决定仍然有效，没有限制公开")),
     only_if(two_kinds, Gate("house.credit_format", fits_format, gist="各数据项符合交换格式")),
     only_if(of_other_field, Gate(SHORTEST, shown_long_enough, "shown_until")),
     only_if(of_key_field, Gate(SHORTEST_KEY, shown_long_enough, "shown_until")),
@@ -205,6 +250,7 @@ SHOWN = (
 )
 REPAIR = (
     Gate("house.credit_repairable", repairable, gist="处罚、严重失信信息"),
+    NOT_ANNULLED,
     Gate("credit.repair.conditions", put_right, "corrected"),
     only_if(of_penalty, Gate("credit.repair.after_shortest", after_shortest)),
 )

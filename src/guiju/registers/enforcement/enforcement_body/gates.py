@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
+from datetime import date
 from typing import Any
 
 from guiju.kernel.declaring.facts import Facts
@@ -56,8 +57,12 @@ def content_of_entrustment(facts: Facts) -> str | None:
     missing = [label for name, label in parts.items() if not facts[name]]
     if missing:
         return f"委托书应当载明事项、权限、期限并公布，请填写或者确认：{'、'.join(missing)}。"
+    return term_runs(facts)
+
+
+def term_runs(facts: Facts) -> str | None:
     until = facts["entrusted_until"]
-    return f"委托期限已于{until}届满。" if until < facts.on else None
+    return f"委托期限已于{until}届满。" if entrusted(facts) and until is not None and until < facts.on else None
 
 
 def entrusted_by_its_own_right(facts: Facts) -> str | None:
@@ -70,6 +75,37 @@ def entrusted_by_its_own_right(facts: Facts) -> str | None:
         return f"“{giver.title}”自身是受委托组织，不得再委托。"
     if not giver.announced_by(facts.on):
         return f"委托机关“{giver.title}”在{facts.on}不是已公告的行政执法主体，请先公告或者另选。"
+    return None
+
+
+def beyond(powers: Iterable[tuple[str, str]], held: Collection[tuple[str, str]], on: date) -> list[str]:
+    """Those powers, in words, that are not among those held."""
+    covers, fields = fields_of_administration.covers, fields_of_administration.fields()
+    return [
+        f"{fields[field].name}{Power(kind).label}"
+        for kind, field in powers
+        if not any(kind == own and covers(wide, field, on) for own, wide in held)
+    ]
+
+
+def within_the_givers_powers(facts: Facts) -> str | None:
+    """Nobody entrusts what is not their own (行政处罚法 art. 20(1))."""
+    giver = facts["entruster"]
+    if not entrusted(facts) or giver is None:
+        return None
+    there = giver.powers.filter(since__lte=facts.on).exclude(until__lte=facts.on)
+    told = [one for one in standing(facts) if one[0] != Power.COMPULSORY and of_its_day(one[1], facts.on)]
+    left = beyond(told, [(row.kind, row.field) for row in there], facts.on)
+    return f"委托机关“{giver.title}”在{facts.on}没有{'、'.join(left)}职权，不能委托。" if left else None
+
+
+def entrusts_no_more(facts: Facts) -> str | None:
+    """Who gives up a power has nobody left who holds it from them."""
+    body: Any = facts.record
+    for one in facts.look_at(body.entrusts.filter(body.lasting(facts.on), stage="announced")):
+        rows = one.powers.filter(until=None)
+        if left := beyond([(row.kind, row.field) for row in rows], standing(facts), facts.on):
+            return f"{facts.named(one)}仍受本主体委托行使{'、'.join(left)}，请先减少其职权或者撤销其公告。"
     return None
 
 
@@ -107,8 +143,12 @@ def named_once(facts: Facts) -> str | None:
 
 
 def field_of_its_day(facts: Facts, told: dict[str, Any], row: Any) -> bool:
-    field = fields_of_administration.fields()[told["field"]]
-    return field.since <= facts.on <= field.until
+    return of_its_day(told["field"], facts.on)
+
+
+def of_its_day(name: str, on: date) -> bool:
+    field = fields_of_administration.fields()[name]
+    return field.since <= on <= field.until
 
 
 def named_powers(facts: Facts) -> dict[str, Any]:
@@ -130,6 +170,25 @@ def is_entrusted(facts: Facts) -> str | None:
     return None if entrusted(facts) else "只有受委托组织续签委托。"
 
 
+WITHIN = law_or_house(
+    by_law("penalty.delegation_written"),
+    "penalty.delegation_written",
+    "house.body_entrusted_within",
+    within_the_givers_powers,
+    "entruster",
+    gist="委托的职权在委托机关的职权以内",
+)
+GIVEN = (
+    *law_or_house(
+        by_law("penalty.no_subdelegation"),
+        "penalty.no_subdelegation",
+        "house.body_not_entrusted_on",
+        entrusted_by_its_own_right,
+        "entruster",
+        gist="委托机关是已公告的主体，自身不是受委托组织",
+    ),
+    *WITHIN,
+)
 ENTRUSTMENT = (
     *law_or_house(
         by_law("penalty.delegation_written"),
@@ -147,15 +206,11 @@ ENTRUSTMENT = (
         "entrusted_until",
         gist="委托书载明事项、权限、期限并公布",
     ),
-    *law_or_house(
-        by_law("penalty.no_subdelegation"),
-        "penalty.no_subdelegation",
-        "house.body_not_entrusted_on",
-        entrusted_by_its_own_right,
-        "entruster",
-        gist="委托机关是已公告的主体，自身不是受委托组织",
-    ),
+    *GIVEN,
 )
+ANNOUNCED = (*GIVEN, Gate("house.body_entrustment_runs", term_runs, "entrusted_until", "委托期限尚未届满"))
+"""Looked at again on the day of the announcement: whoever entrusts may be gone by then."""
+KEPT_BY_NOBODY = Gate("house.body_entrusts_no_more", entrusts_no_more, "ended", "受委托组织不再行使所减少的职权")
 OF_POWERS = (
     Gate("house.body_power_once", no_power_twice, "powers", "同一领域的同类职权不重复登记"),
     Gate("compulsory.no_delegation", no_compulsion_entrusted, "powers"),

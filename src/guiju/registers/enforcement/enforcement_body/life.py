@@ -31,6 +31,16 @@ def power(kind: Power, field: str) -> dict[str, Any]:
     return {"kind": kind, "field": field, "basis": f"法律第十条{MARK}"}
 
 
+def powers(at: Telling) -> list[dict[str, Any]]:
+    """Of who is entrusted, those of the entruster that may be entrusted."""
+    usual = [power(Power.PENALTY, "transport"), power(Power.INSPECTION, "transport")]
+    giver = at["entruster"] if entrusted(at) else None
+    if giver is None:
+        return usual
+    rows = giver.powers.filter(until=None).exclude(kind=Power.COMPULSORY)
+    return [power(row.kind, row.field) for row in rows]
+
+
 def a_year_on(at: Telling) -> Any:
     return at.day(700)
 
@@ -45,7 +55,7 @@ LIFE = Life(
             "title": name,
             "kind": Kind.STATUTORY,
             "basis": f"三定规定{MARK}",
-            "powers": [power(Power.PENALTY, "transport"), power(Power.INSPECTION, "transport")],
+            "powers": powers,
             "handed_down": HANDED_DOWN,
             "entruster": by(lambda at: at.one(EnforcementBody)),
             "entrustment": by(lambda at: f"委托书{at.on.year}第1号{MARK}"),

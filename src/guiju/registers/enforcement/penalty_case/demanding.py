@@ -12,6 +12,7 @@ from guiju.registers.enforcement.penalty_case.after_choices import Disposal, Sur
 from guiju.registers.enforcement.penalty_case.choices import Channel
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
 from guiju.registers.enforcement.penalty_case.demanding_gates import (
+    ANSWER_WEIGHED,
     DEMANDED,
     DUE,
     NOT_GIVEN_UP,
@@ -65,7 +66,13 @@ STEPS = (
         asks=DEMAND,
         sets=demanded_anew,
         dates=(Of.demanded_on,),
-        gates=(DUE, ONE_ENFORCEMENT, Gate("compulsory.demand_before_execution", demand_complete, "demand_until")),
+        gates=(
+            DUE,
+            ONE_ENFORCEMENT,
+            Gate("compulsory.demand_before_execution", demand_complete, "demand_until"),
+            ANSWER_WEIGHED,
+            NOT_SUSPENDED,
+        ),
         writes=Writes("demand", "履行行政处罚决定催告书"),
         decides=DEMAND,
         set_right_by=("demand",),

@@ -83,6 +83,12 @@ def answer_weighed(facts: Facts) -> str | None:
     return None if facts["demand_verdict"] else "当事人对催告提出的事实、理由和证据尚未复核。"
 
 
+def answer_waits(facts: Facts) -> str | None:
+    """强制法 art. 36: a new demand does not pass over what was said to the one before."""
+    waits = facts["demand_answered_on"] is not None and not facts["demand_verdict"]
+    return "当事人对上一次催告提出的意见尚未复核，请先复核，再重新催告。" if waits else None
+
+
 def has_power(facts: Facts) -> str | None:
     """强制法 art. 13: who has no power by law asks the court; but for what is sold by art. 46(3)."""
     if facts["power_by_law"] or facts["execution_means"] == Means.AUCTION:
@@ -205,6 +211,7 @@ ONE_ENFORCEMENT = not_at_court("已经申请法院强制执行，不能同时由
 DUE = Gate("compulsory.unperformed", unperformed)
 DEMANDED = Gate("house.demand_served", demanded, "demand_served_on", "催告书已经送达")
 WEIGHED = Gate("compulsory.hear_after_demand", answer_weighed, "demand_verdict")
+ANSWER_WEIGHED = Gate("compulsory.hear_after_demand", answer_waits)
 NOT_SUSPENDED = Gate("house.execution_not_suspended", not_suspended, "suspended_on", "没有中止执行")
 TO_TREASURY = Gate("penalty.proceeds_to_treasury", to_the_treasury, "to_treasury")
 OWN_EXECUTION = (

@@ -18,7 +18,14 @@ from guiju.registers.enforcement.penalty_case.after_choices import CourtStage
 from guiju.registers.enforcement.penalty_case.columns import PenaltyColumns as Of
 from guiju.registers.enforcement.penalty_case.contests import judged, under_way
 from guiju.registers.enforcement.penalty_case.demanding import MONEY_IN, OVER
-from guiju.registers.enforcement.penalty_case.demanding_gates import DUE, TO_TREASURY, WEIGHED, at_court, demanded
+from guiju.registers.enforcement.penalty_case.demanding_gates import (
+    DUE,
+    NOT_SUSPENDED,
+    TO_TREASURY,
+    WEIGHED,
+    at_court,
+    demanded,
+)
 from guiju.registers.enforcement.penalty_case.execution_gates import NOT_TOO_MUCH, owed, paid_now, payments
 
 APPLY = "compulsory.court.apply"
@@ -105,6 +112,7 @@ STEPS = (
         gates=(
             at_court(CourtStage.NONE, CourtStage.NOT_ACCEPTED),
             DUE,
+            NOT_SUSPENDED,
             Gate("compulsory.court_demand_first", demanded, "demand_served_on"),
             not_before("compulsory.court.demand_wait", "demand_served_on"),
             WEIGHED,

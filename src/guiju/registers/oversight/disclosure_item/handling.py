@@ -12,7 +12,7 @@ from guiju.kernel.declaring.duties import YEAR, Duty
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes, in_order
 from guiju.kernel.declaring.grounds import held_by
-from guiju.kernel.declaring.steps import NEW, Clock, Gate, Step
+from guiju.kernel.declaring.steps import IN_PUBLIC, NEW, Clock, Gate, Step
 from guiju.kernel.offices.people import Role
 from guiju.registers.oversight.disclosure_item.choices import Category, Kept, Origin, Validity
 from guiju.registers.oversight.disclosure_item.columns import DisclosureItemColumns as Of
@@ -38,11 +38,11 @@ def today(facts: Facts) -> Any:
 
 
 def released(facts: Facts) -> dict[str, Any]:
-    """Day and channels of the first publication stand for good."""
+    """Day and channels of the first publication stand for good; what is void stays so when it is shown again."""
     if facts["released_on"]:
-        return {"validity": Validity.VALID}
+        return {}
     channels = {f"first_{name}": facts[name] for name in ("on_website", "on_new_media")}
-    return {"validity": Validity.VALID, "released_on": facts.on, **channels}
+    return {"released_on": facts.on, **channels}
 
 
 def of_another(facts: Facts) -> str | None:
@@ -195,10 +195,11 @@ STEPS = (
     Step(
         "unpublish",
         "撤回公开",
-        since=("published", "lapsed"),
+        since=("published", "lapsed", "entered", "cleared"),
         to="entered",
         by=(Role.HEAD,),
         asks=(asks.REASON,),
+        gates=(IN_PUBLIC,),
         withdraws=True,
         help_text="不应当公开的立即撤回，重新审查。",
     ),

@@ -42,7 +42,7 @@ def there(facts: Facts) -> set[int]:
 
 def named_once(facts: Facts) -> str | None:
     named = Counter(told["unit"].pk for told in facts["units"])
-    known = {row.unit_id for row in facts.parts("units")}
+    known = there(facts)
     twice = [str(told["unit"]) for told in facts["units"] if named[told["unit"].pk] > 1 or told["unit"].pk in known]
     return f"{'、'.join(dict.fromkeys(twice))}已经列入，一轮督察中一个单位只列一次。" if twice else None
 
@@ -61,7 +61,7 @@ def two_go(facts: Facts, told: Told, row: Any) -> bool:
 
 def lost_listed(facts: Facts) -> str | None:
     """A lost case is not passed over: it stands among the leads, now or before."""
-    units = {row.unit_id: str(row.unit) for row in facts.parts("units")}
+    units = {row.unit_id: str(row.unit) for row in facts.parts("units") if row.unit_id in there(facts)}
     cases = Litigation.objects.filter(agency__in=units, lost=True, restricted="")
     cases = cases.filter(ruling_served_on__range=(facts["covers_from"], facts["covers_to"]))
     due = Counter(case.agency_id for case in facts.look_at(cases))

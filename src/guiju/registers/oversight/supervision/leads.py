@@ -111,7 +111,7 @@ COUNTED: dict[Source, Counted] = {
 
 def known(facts: Facts) -> list[dict[str, Any]]:
     """What the registers tell of the units of this round and its period, but for what was taken up before."""
-    units = {row.unit_id: str(row.unit) for row in facts.parts("units")}
+    units = {row.unit_id: str(row.unit) for row in facts.parts("units") if not row.excused_because}
     there = {(row.unit_id, row.source) for row in facts.parts("leads")}
     period = (facts["covers_from"], facts["covers_to"])
     found = [

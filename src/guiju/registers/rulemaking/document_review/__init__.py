@@ -15,7 +15,7 @@ from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
 from guiju.registers.rulemaking.document_review import answering, examining, receiving
-from guiju.registers.rulemaking.document_review.choices import Conclusion, Kind
+from guiju.registers.rulemaking.document_review.choices import Conclusion, Kind, Origin
 from guiju.registers.rulemaking.document_review.columns import DocumentReviewColumns
 
 
@@ -60,12 +60,16 @@ class DocumentReview(DocumentReviewColumns):
 
 
 FILED = Q(kind=Kind.FILED)
+FILING = FILED & Q(origin=Origin.FILED)
+"""What its maker filed: a special review, or one that somebody proposed, takes nothing into the list of filings a second time."""
+ENDED_UPON = Q(stage="terminated", concluded_on__isnull=False)
+"""Put right once something was found, before its maker answered: the review ends there (立法法 2023 art. 112(2))."""
 DRAFT = Q(kind=Kind.DRAFT)
 declare(
     documents_reviewed=Count(DocumentReview, on="received_on", where=DRAFT & Q(refused_on=None)),
     legality_opinions_issued=Count(DocumentReview, on="concluded_on", where=DRAFT & Q(written=True)),
-    normative_document_filings_registered=Count(DocumentReview, on="registered_on", where=FILED),
-    normative_document_filings_refused=Count(DocumentReview, on="refused_on", where=FILED),
+    normative_document_filings_registered=Count(DocumentReview, on="registered_on", where=FILING),
+    normative_document_filings_refused=Count(DocumentReview, on="refused_on", where=FILING),
     normative_document_filings_examined=Count(DocumentReview, on="concluded_on", where=FILED),
     normative_documents_filed_in_order=Count(
         DocumentReview, on="concluded_on", where=FILED & Q(conclusion=Conclusion.LAWFUL)
@@ -74,10 +78,10 @@ declare(
         "normative_documents_filed_in_order", "normative_document_filings_examined"
     ),
     normative_document_filings_corrected=Count(
-        DocumentReview, on="closed_on", where=FILED & Q(stage__in=("closed", "revoked"))
+        DocumentReview, on="closed_on", where=FILED & (Q(stage__in=("closed", "revoked")) | ENDED_UPON)
     ),
     normative_document_filings_reviewed_before=Count(
-        DocumentReview, on="registered_on", where=FILED & Q(reviewed_before=True)
+        DocumentReview, on="registered_on", where=FILING & Q(reviewed_before=True)
     ),
     normative_document_review_rate=Ratio(
         "normative_document_filings_reviewed_before", "normative_document_filings_registered"

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from guiju.kernel.declaring.facts import Facts
@@ -21,8 +22,14 @@ def once(facts: Facts) -> str | None:
     return f"该来文已登记为{facts.named(found[0])}。" if found else None
 
 
+def last_day(facts: Facts) -> date | None:
+    """By when all must be heard, as long as the reply is not late, or the first one gone: then work goes on without it."""
+    last: date = facts["reply_by"]
+    return last if facts.on <= last and facts["replied_on"] is None else None
+
+
 def unit_in_time(facts: Facts, told: dict[str, Any], row: Any) -> bool:
-    return bool(facts.on <= told["due_on"] <= facts["reply_by"])
+    return bool(facts.on <= told["due_on"] <= (last_day(facts) or told["due_on"]))
 
 
 def units_once(facts: Facts) -> str | None:
@@ -34,10 +41,14 @@ def units_once(facts: Facts) -> str | None:
 
 
 def shown_in_time(facts: Facts) -> str | None:
-    until, last = facts["comment_until"], facts["reply_by"]
+    until, last = facts["comment_until"], last_day(facts)
     if until <= facts.on:
         return f"截止日期{until}应当晚于{facts.on}。"
-    return None if until <= last else f"截止日期{until}晚于回复期限{last}；需要更长时间的，先延长回复期限。"
+    return (
+        None
+        if last is None or until <= last
+        else f"截止日期{until}晚于回复期限{last}；需要更长时间的，先延长回复期限。"
+    )
 
 
 def not_shown_yet(facts: Facts) -> str | None:

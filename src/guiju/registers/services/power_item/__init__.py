@@ -47,6 +47,7 @@ class PowerItem(Of):
                 starts="receive_order",
                 counted_from="ordered_on",
                 met_by=("cancel", "hand_down"),
+                dropped_by="order_lifted",
             ),
         ),
         numbering=(Numbering("power_item", "{mark}权责〔{year}〕{n}号", at="publish"),),

@@ -189,7 +189,10 @@ LIMITS = tuple(
     Point(rule, under(rule, kind))
     for kind, rules in {
         Kind.LICENCE: ("licence.limits_by_text", "licence.no_more_by_detail"),
-        Kind.COMPULSORY: ("compulsory.measures_by_text", "compulsory.no_wider_by_detail"),
+        Kind.COMPULSORY: (
+            *("compulsory.measures_by_text", "compulsory.no_wider_by_detail"),
+            "compulsory.own_power",
+        ),
         Kind.PENALTY: ("penalty.kinds_by_text",),
     }.items()
     for rule in rules

@@ -68,6 +68,8 @@ LIFE = Life(
         "set_benchmark": {"benchmark": f"行政处罚裁量权基准{MARK}", "tiers": TIERS},
         "propose_change": {"change": Change.CHANGED, "why": f"依据已经修改{MARK}", "source": f"修改决定{MARK}"},
         "review_change": {"finding": Finding.PASSED, "opinion": f"调整有依据{MARK}"},
+        "order_lifted": {"reason": f"上级收回决定{MARK}"},
+        "take_back_change": {"reason": f"没有批准{MARK}"},
         "adopt_change": {
             "title": name,
             "field": lambda at: at["field"],
@@ -99,10 +101,17 @@ LIFE = Life(
             *(*PUBLISHED, asked(Change.CANCELLED)),
             ("review_change" @ days(3, 15)).saying(finding=Finding.RETURNED),
         ),
+        "given_up": Way(
+            "不再调整",
+            *(*PUBLISHED, asked(Change.CANCELLED)),
+            "review_change" @ days(3, 15),
+            "take_back_change" @ days(1, 9),
+        ),
         "cancelled": Way(
             "自行取消", *PUBLISHED, asked(Change.CANCELLED), "review_change" @ days(3, 15), "cancel" @ days(1, 9)
         ),
         "ordered": Way("上级取消", *PUBLISHED, "receive_order" @ days(30, 90), "cancel" @ days(1, 15)),
+        "order_lifted": Way("上级收回决定", *PUBLISHED, "receive_order" @ days(30, 90), "order_lifted" @ days(1, 9)),
         "handed_down": Way(
             "下放乡镇、街道",
             *(*PUBLISHED, ("receive_order" @ days(30, 90)).saying(change=Change.HANDED_DOWN)),
