@@ -68,11 +68,13 @@ def _personal(party: Party) -> list[str]:
     return [plain[name] for name in ("name", "id_number", "phone", "address")]
 
 
-def say(actor: Actor, register: str, matter_id: UUID | None, ground: str, why: str) -> None:
-    """Keep why somebody looks, for the rest of the day. Raises ValidationError."""
+def say(
+    actor: Actor, register: str, matter_id: UUID | None, ground: str, why: str, *, whose: int | None = None
+) -> None:
+    """Keep why somebody looks, for the rest of the day; ``whose``: the agency whose record it is. Raises ValidationError."""
     people = Party.every.filter(register=register, matter_id=matter_id) if matter_id is not None else ()
     words = reason(ground, why, people)
-    _keep(actor, register, matter_id, SAID, ground, words)
+    _keep(actor, register, matter_id, SAID, ground, words, whose)
 
 
 def said(actor: Actor, register: str, matter_id: UUID | None) -> Look | None:
@@ -107,7 +109,7 @@ def at(
         raise ReasonWanted(record.register(), matter_id)
     if once_in is None or not _kept(actor, record, what, once_in):
         _proved(actor, record.register(), record.pk)
-        _keep(actor, record.register(), record.pk, what, why.ground, why.why)
+        _keep(actor, record.register(), record.pk, what, why.ground, why.why, record.agency_id)
     return Sight(record.register(), record.pk)
 
 
@@ -131,17 +133,18 @@ def at_list(actor: Actor, register: str, what: str) -> None:
     if why is None:
         raise ReasonWanted(register, None)
     _proved(actor, register, None)
-    _keep(actor, register, None, what, why.ground, why.why)
+    _keep(actor, register, None, what, why.ground, why.why, None)
 
 
 def note(actor: Actor, record: Any, what: str) -> None:
     """Keep that somebody opened anything at all of a closed register or of a restricted record; of others nothing."""
     if (record.audience == SERVED or record.restricted) and actor.user_id is not None:
-        _keep(actor, record.register(), record.pk, what, "closed", "")
+        _keep(actor, record.register(), record.pk, what, "closed", "", record.agency_id)
 
 
-def _keep(actor: Actor, register: str, matter_id: UUID | None, what: str, ground: str, why: str) -> None:
-    row = Look(
-        user_id=actor.user_id, register=register, matter_id=matter_id, what=what[:60], ground=ground, why=why[:200]
-    )
+def _keep(
+    actor: Actor, register: str, matter_id: UUID | None, what: str, ground: str, why: str, whose: int | None
+) -> None:
+    row = Look(user_id=actor.user_id, register=register, matter_id=matter_id, what=what[:60], ground=ground)
+    row.why, row.whose_id = why[:200], whose
     second_log.write(row, actor)
