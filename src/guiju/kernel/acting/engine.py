@@ -30,6 +30,7 @@ from guiju.kernel.declaring.course import CORRECT
 from guiju.kernel.declaring.facts import Batch, Facts
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.refused import Reason, Refused
+from guiju.kernel.declaring.restriction_steps import ask_for_what_it_calls
 from guiju.kernel.declaring.steps import Step
 from guiju.kernel.declaring.steps_of_all import ASK_CORRECTION, ERASE, REWRITE_PAPER
 from guiju.kernel.keeping import prepared, second_log
@@ -254,8 +255,10 @@ def _take_batch(name: str, model: type[R], takings: Sequence[Taking], actor: Act
 
 def _follow(change: Change) -> None:
     """What comes of a change beyond its own record."""
+    taken = Taken(change.step, change.facts)
     if change.step.then is not None:
-        change.step.then(Taken(change.step, change.facts))
+        change.step.then(taken)
+    ask_for_what_it_calls(taken)
 
 
 def _reaching_back(step: Step, record: Record, on: date, actor: Actor, taking: Taking, batch: Batch) -> Change | None:
