@@ -52,7 +52,12 @@ def test_a_reason_is_a_ground_and_words_that_name_nobody(client: Client, county:
     at_desk = sat(client, desk.user(county.department, Role.CLERK, name="甲"))
     reveal = reverse("reveal", args=["petition", record.pk])
     wrong = [("", WHY), ("handling", "aaaa"), ("handling", "查查查查"), ("door", WHY), ("handling", "核实张三丰的诉求")]
-    for ground, why in [*wrong, ("handling", "核实电话13812345678")]:
+    for ground, why in [
+        *wrong,
+        ("handling", "核实电话13812345678"),
+        ("handling", "核实电话138 1234 5678"),
+        ("handling", "核实电话１３８１２３４５６７８"),
+    ]:
         page = desk.words(at_desk.post(reveal, {"ground": ground, "why": why}, follow=True))
         assert "张三丰" not in page and "事由" in page and not Look.objects.exists(), (ground, why)
     assert "张三丰" in desk.words(at_desk.post(reveal, {"ground": "handling", "why": WHY}))

@@ -19,6 +19,7 @@ from guiju.kernel.keeping import second_log, texts
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.second_log import OF_READERS, Look
 from guiju.kernel.keeping.sight import Sight, Use
+from guiju.kernel.keeping.spellings import by_joined_digits, folded
 from guiju.kernel.offices.moments import SET_RIGHT, lately
 from guiju.kernel.offices.people import Actor
 from guiju.kernel.offices.scope import SERVED, sees
@@ -27,6 +28,7 @@ SAID = "说明查看事由"
 LEAST = 4
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _NUMBER = re.compile(r"\d{7,}")
+"""However it is spaced and in whatever digits."""
 
 
 class NoSight(Exception):
@@ -58,7 +60,7 @@ def reason(ground: str, why: str, people: Any = ()) -> str:
     if len(signs) < LEAST or len(set(signs)) < LEAST - 1:
         raise ValidationError("“事由”：请用至少4个汉字说明为何查看，不能用重复的字代替。")
     named = {told for party in people for told in _personal(party) if len(told) > 1 and told in words}
-    if named or _NUMBER.search(words):
+    if named or _NUMBER.search(folded(words, by_joined_digits)):
         raise ValidationError("“事由”：查看记录不得载有个人信息，请不要写姓名、证件号码、电话或者住址。")
     return words
 
