@@ -69,10 +69,7 @@ def comment(request: HttpRequest, register: str, matter: UUID) -> HttpResponse:
 def _page(request: HttpRequest, record: Any, template: str, title: str, **context: Any) -> HttpResponse:
     """The draft is called as it was published: words may have been struck out of its title."""
     register = record.register()
-    shown = publications.live().filter(register=register, matter_id=record.pk).first()
-    if shown is None:
-        raise Http404("这一事项现在没有公开征求意见，或者期限已经届满。")
-    called = publications.named(shown)
+    called = publications.called(register, record.pk)
     above = (str(record._meta.verbose_name), reverse("portal:register", args=[register]))
     trail = [above, (called, reverse("portal:record", args=[register, record.pk]))]
     return page(request, template, title=title, trail=trail, record=record, called=called, **context)
