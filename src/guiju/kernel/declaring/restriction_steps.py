@@ -78,14 +78,19 @@ def ask_where_it_is_called(act: Act) -> None:
 
 
 def ask_for_what_it_calls(act: Act) -> None:
-    """The same of a matter that comes later, and has come to bear the number or title of a restricted one that it chose."""
-    record = act.record
+    """The same of a matter that comes later, and bears the number or title of a restricted one that it chose or was led from."""
     for other in act.facts.told.values():
-        if not (isinstance(other, Record) and other.restricted) or record.restricted or not calls(record, other):
-            continue
-        if not requests(ledger.history(record), ASK_RESTRICTION):
-            reason = f"本事项载有一件{other._meta.verbose_name}的编号或者名称，该{other._meta.verbose_name}限制查看。"
-            act.as_system(ASK_RESTRICTION, record, {"restriction": other.restricted, "reason": reason})
+        if isinstance(other, Record):
+            _ask_if_it_calls(act, act.record, other)
+            _ask_if_it_calls(act, other, act.record)
+
+
+def _ask_if_it_calls(act: Act, bearer: Record, of: Record) -> None:
+    if not of.restricted or bearer.restricted or not calls(bearer, of):
+        return
+    if not requests(ledger.history(bearer), ASK_RESTRICTION):
+        reason = f"本事项载有一件{of._meta.verbose_name}的编号或者名称，该{of._meta.verbose_name}限制查看。"
+        act.as_system(ASK_RESTRICTION, bearer, {"restriction": of.restricted, "reason": reason})
 
 
 def tells_of_restricted(record: Record) -> bool:
