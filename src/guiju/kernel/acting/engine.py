@@ -64,13 +64,11 @@ class Taken:
 
     def take_many(self, step: str, model: type[R], given: Iterable[tuple[R, dict[str, Any]]]) -> list[R]:
         """Take one step on many records of one register, each with its own data; a refusal refuses the whole."""
-        return self._many(
-            step, model, (Taking(record, data, self.facts.on, after=self._after) for record, data in given)
-        )
+        takings = (Taking(record, data, self.facts.on, after=self._after) for record, data in given)
+        return self._many(step, model, takings)
 
     def open_many(self, step: str, model: type[R], given: Iterable[tuple[Agency, dict[str, Any]]]) -> list[R]:
-        """Open many records of one register by ``step``, each for its agency and with its own data; a refusal refuses the
-        whole."""
+        """Open many records of one register, each for its agency and with its own data; a refusal refuses the whole."""
         return self._many(
             step, model, (Taking(None, data, self.facts.on, agency, after=self._after) for agency, data in given)
         )
