@@ -3,10 +3,16 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
+from django.db import connection
+from django.utils import timezone
 from pytest_django.plugin import DjangoDbBlocker
 
+from guiju.kernel.acting import template_loading
+from guiju.kernel.keeping import digests, office_templates
+from guiju.kernel.offices.people import User
 from tests.documents.office_templates import BODY, word
 from tests.homes import guiju, inside, refusal
 
@@ -77,6 +83,40 @@ def test_a_template_is_loaded_listed_and_taken_back(tmp_path: Path) -> None:
 def test_who_may_not_and_what_may_not_be(tmp_path: Path, by: str, more: tuple[str, ...], said: str) -> None:
     words = ("template", "load", *PAPER, file(tmp_path, GOOD), "--agency", "资兴市某局", "--by", by)
     assert said in refusal(guiju(*words, *more))
+
+
+def test_of_two_loaded_at_once_both_are_kept(set_up: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second begins while the first has been entered and its files are not there yet."""
+    keep, begun, over, failed = office_templates.keep, Event(), Event(), []
+
+    def slowly(files: office_templates.Files) -> None:
+        if begun.is_set():
+            over.set()
+        else:
+            begun.set()
+            over.wait(0.5)
+        keep(files)
+
+    def load(name: str) -> None:
+        try:
+            user, today = User.objects.get(username="zhang"), timezone.localdate()
+            told = (user.agency_id or 0, *PAPER, today, digests.of(name.encode()), name, "zhang", today)
+            template_loading.load(user.actor, f"载入{name}", office_templates.Version(*told), name.encode())
+        except Exception as error:
+            failed.append(error)
+        finally:
+            connection.close()
+
+    monkeypatch.setattr(office_templates, "keep", slowly)
+    before = {one.name for one in office_templates.all_versions()}
+    first, second = (Thread(target=load, args=[name]) for name in ("甲.docx", "乙.docx"))
+    first.start()
+    begun.wait(9)
+    second.start()
+    for one in (first, second):
+        one.join()
+    assert failed == []
+    assert {one.name for one in office_templates.all_versions()} - before == {"甲.docx", "乙.docx"}
 
 
 def test_what_is_loaded_is_entered_and_its_files_are_held_to_it(tmp_path: Path, set_up: Path) -> None:

@@ -10,6 +10,7 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from guiju.kernel.acting import engine
 from guiju.kernel.declaring import retelling
+from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.declaring.registry import register
 from guiju.kernel.declaring.retelling import ERASED
@@ -17,6 +18,8 @@ from guiju.kernel.declaring.steps_of_all import ASK_CORRECTION, ASK_ERASURE, req
 from guiju.kernel.keeping import incoming, ledger, papers
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.offices.people import Role
+from guiju.registers.care.supervised_person.revoking import was_arrested
+from guiju.registers.enforcement.penalty_case.execution_gates import deferrals
 from tests import erasing
 from tests.lives import brought
 from tests.people import County, verified
@@ -151,6 +154,17 @@ def test_an_act_whose_file_was_erased_is_still_folded_and_put_right(county: Coun
     record = engine.take("ask_correction", record, clerk, {"right": right, "reason": "名称有误"})
     record = engine.take("correct", record, head, {"request": record.version})
     assert record.title == "更正后的名称（模拟）" and verified().sound
+
+
+def test_steps_that_look_back_at_an_erased_act_do_not_fall_over_it(county: County) -> None:
+    """Gates and sums read what earlier acts told: of one that was erased nothing."""
+    person = brought(county, register("supervised_person"), "decide_arrest", way="watched").record
+    person = county.erased(person, person.version)
+    assert not was_arrested(Facts(person, person.last_step_on, county.clerk))
+    case = brought(county, register("penalty_case"), "defer", way="instalments").record
+    case = county.erased(case, case.version)
+    [(since, until)] = deferrals(Facts(case, case.last_step_on, county.clerk))
+    assert until is not None and since <= until == case.deferred_until
 
 
 def test_files_of_matters_tied_to_it_are_offered_to_who_sees_them_alone(county: County) -> None:

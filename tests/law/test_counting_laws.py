@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -101,6 +102,15 @@ def test_back_and_forth_meet(event: date, length: int, unit: str) -> None:
         assert last + length * ONE == event
     else:
         assert law.days.working_days(last, event - ONE) == length
+
+
+@pytest.mark.parametrize("count", [0, -1])
+def test_no_day_before_is_the_day_itself_or_one_after(count: int) -> None:
+    calendar = law.days.calendar()
+    with pytest.raises(ValueError, match="back"):
+        calendar.back(date(2026, 11, 28), count)
+    with pytest.raises(ValueError, match="forward"):
+        calendar.forward(date(2026, 11, 28), count - 1)
 
 
 @given(days, st.integers(0, 48))

@@ -55,6 +55,9 @@ def test_a_comment_stands_as_a_row_that_the_office_answers(county: County, publi
         ({"source": "nobody", "opinion": "同意"}, "意见来源"),
         ({"source": "public", "opinion": "我的电话13812345678"}, "个人信息"),
         ({"source": "public", "opinion": "身份证11010519491231002X"}, "个人信息"),
+        ({"source": "public", "opinion": "电话138-1234-5678或者 138 1234 5678"}, "个人信息"),
+        ({"source": "public", "opinion": "电话１３８１２３４５６７８"}, "个人信息"),
+        ({"source": "public", "opinion": "身份证110105 19491231 002x"}, "个人信息"),
         ({"source": "public", "opinion": "好" * 1001}, "意见内容"),
     ],
 )
@@ -81,6 +84,27 @@ def test_comments_are_taken_while_the_draft_is_shown_and_of_nothing_else(county:
         assert public.get(address_of(forming)).status_code == 404
         elsewhere = reverse("portal:comment", args=["legality_review", begun.record.pk])
         assert public.get(elsewhere).status_code == 404
+
+
+def test_numbers_of_a_draft_are_no_personal_data(county: County, public: Client) -> None:
+    begun = shown(county)
+    with time_machine.travel(begun.on + timedelta(days=3), tick=False):
+        for words in (
+            "投资1380000元，2024年3月4日前，第138、139、140条，20240304—20250304",
+            "县政办发〔2024〕1号第5条",
+        ):
+            assert public.post(address_of(begun), {**SAID, "opinion": words}).status_code == 200, words
+
+
+def test_a_draft_is_called_as_it_was_published(county: County, public: Client) -> None:
+    """Words struck out of its title when it was published stand on no page of comments."""
+    begun = brought(
+        county, MajorDecision, "consult", OPENED, title="张三丰宅基地周边道路规划（模拟）", strike="张三丰宅基地"
+    )
+    with time_machine.travel(begun.on + timedelta(days=3), tick=False):
+        for answer in (public.get(address_of(begun)), public.post(address_of(begun), SAID)):
+            page = answer.content.decode()
+            assert answer.status_code == 200 and "周边道路规划" in page and "张三丰" not in page
 
 
 def test_one_address_does_not_fill_the_register(county: County, public: Client) -> None:

@@ -16,6 +16,7 @@ from guiju.kernel.finding import paging
 from guiju.kernel.keeping.identifiers import mask_name
 from guiju.portal import publications
 from guiju.portal.urls import urlpatterns
+from tests.lives import brought
 from tests.people import County
 from tests.portal.publications import NAME, annual_report, decided, documents, published
 from tests.specimen.models import Petition
@@ -59,6 +60,14 @@ def test_struck_words_are_nowhere_and_cannot_be_searched(county: County, public:
         assert "■■诉求" in page
         assert "张某" not in page
     assert "没有找到" in text(public, "/public/search/?q=张某")
+
+
+def test_struck_words_are_nowhere_on_the_pages_of_a_draw(county: County, public: Client) -> None:
+    told = {"title": "张某诉求抽取（模拟）", "strike": ["张某"]}
+    draw = brought(county, registers()["inspection_draw"], "draw", steps={"freeze": told}).record
+    at = reverse("portal:draw", args=["inspection_draw", draw.pk])
+    for page in (text(public, at), text(public, f"{at}draw.json")):
+        assert "张某" not in page and "■■诉求抽取" in page
 
 
 def test_a_withdrawn_publication_says_when_and_why_and_nothing_else(county: County, public: Client) -> None:

@@ -17,6 +17,8 @@ from guiju.kernel.acting.leading import lead
 from guiju.kernel.acting.verification import verify_records
 from guiju.kernel.declaring.handling import Handling
 from guiju.kernel.declaring.refused import Refused
+from guiju.kernel.declaring.requested import ASK_RESTRICTION, requests
+from guiju.kernel.keeping import ledger
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.links import Link
 from guiju.kernel.keeping.papers import Paper
@@ -238,6 +240,15 @@ def test_an_event_led_into_a_dispute_is_closed_by_it(town: Town) -> None:
     with refused("当前阶段"):
         event.take("close", town.clerk, d(6))
     assert sound(event.record) and sound(found)
+
+
+def test_what_a_restricted_event_leads_to_under_its_title_is_asked_to_be_restricted_too(town: Town) -> None:
+    event = town.report(kind=Kind.DISPUTE)
+    kept = town.county.restricted(event.record)
+    both = town.county.actor(town.county.township, Role.MEDIATOR, Role.HEAD, name="两职")
+    found = lead("lead_to_dispute", kept, both, {"title": kept.title, **FOUND, **PEOPLE}, d(5))
+    found = Dispute.objects.get(pk=found.pk)
+    assert len(requests(ledger.history(found), ASK_RESTRICTION)) == 1 and sound(found)
 
 
 def test_what_the_other_register_demands_holds_and_then_nothing_is_written(town: Town) -> None:

@@ -25,6 +25,7 @@ from guiju.registers.disputes.mediator import MediatorSpell
 from tests.people import County
 from tests.reaching_back import corrected, folds_to_itself
 from tests.registers.disputes import appointed, established
+from tests.tampering import undone
 
 BEGAN = date(2019, 3, 4)
 YEARS = range(2019, 2024)
@@ -144,9 +145,12 @@ def test_a_spell_tampered_with_is_found(county: County, tampering: Callable[[Any
     mediator: Any = appointed(county, established(county, BEGAN), on=BEGAN)
     clerk = county.actor(county.township, Role.CLERK)
     mediator = engine.take("change", mediator, clerk, told(mediator, True), date(2020, 3, 4))
-    assert verify_records("mediator", [mediator.pk]).faults == []
-    tampering(mediator)
-    assert [fault.kind for fault in verify_records("mediator", [mediator.pk]).faults] == ["row"]
+    for erased in (False, True):  # of which an entry was erased since, is as safe as any
+        mediator = county.erased(mediator, 2) if erased else mediator
+        assert verify_records("mediator", [mediator.pk]).faults == []
+        with undone():
+            tampering(mediator)
+            assert [fault.kind for fault in verify_records("mediator", [mediator.pk]).faults] == ["row"], erased
 
 
 @pytest.mark.parametrize("seq", [1, 2, 3])
@@ -165,6 +169,21 @@ def test_an_entry_erased_moves_no_year(county: County, seq: int) -> None:
     engine.take("leave", mediator, clerk, {"leaving": "term"}, date(2023, 5, 6))
     assert figures(*wanted) == before
     assert mediator.spells.last().left_on == date(2023, 5, 6)
+
+
+def test_an_act_that_was_put_right_before_it_was_erased_stays_on_its_day(county: County) -> None:
+    """Its correction goes with it; the day and what it made of the record do not."""
+    mediator: Any = appointed(county, established(county, BEGAN), on=BEGAN)
+    clerk, head = county.actor(county.township, Role.CLERK), county.actor(county.township, Role.HEAD)
+    mediator = engine.take("change", mediator, clerk, told(mediator, False), date(2020, 3, 4))
+    mediator = corrected(mediator, "change", clerk, head, {"full_time": True}, date(2021, 3, 4))
+    wanted = ("mediators_full_time", "full_time_mediators_added")
+    before = figures(*wanted)
+    assert before == by_day([(date(2021, 3, 4), True)])
+    mediator = county.erased(mediator, 2)
+    mediator = engine.take("change", mediator, clerk, told(mediator, False), date(2023, 5, 6))
+    assert figures(*wanted) == by_day([(date(2021, 3, 4), True), (date(2023, 5, 6), False)])
+    assert verify_records("mediator", [mediator.pk]).faults == []
 
 
 def test_the_page_tells_the_spells(county: County, client: Client) -> None:

@@ -36,6 +36,7 @@ from guiju.reports.annual_report import AnnualReport
 from guiju.reports.compiling import compiled
 from tests.lives import MONDAY, Case, brought, case
 from tests.people import County, verified
+from tests.tampering import undone
 
 KEY = date(2024, 3, 11)
 """A Monday; on it the person of these tests becomes a key person."""
@@ -401,3 +402,6 @@ def test_an_entry_erased_leaves_spells_and_periods_as_they_were_told(county: Cou
     compute.refresh()
     assert (compute.values(names, "431081", Period.year(2024)), len(rows(person))) == before
     assert verified().sound
+    with undone():
+        DutyPeriod.objects.filter(matter_id=person.pk).update(met_on=UPTO)
+        assert [fault.kind for fault in verify_records("supervised_person", [person.pk]).faults] == ["row"]

@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 
+from guiju.kernel.acting import personnel
 from guiju.kernel.keeping import job_states, jobs, papers, tidying, waiting_files
 from guiju.kernel.offices.people import Appointment, Role, User
 from guiju.reports.receiving import Incoming
@@ -103,6 +104,19 @@ def test_a_role_that_may_not_receive_is_refused_by_the_engine(county: County, no
     jobs.work_off("one")
     assert not ReportFiling.objects.exists()
     assert Incoming.objects.get().words
+
+
+@pytest.mark.parametrize("told", [{}, {"filer": "township", "year": 2024}], ids=["recognised", "chosen"])
+def test_who_has_moved_meanwhile_files_nothing_for_where_they_were(
+    county: County, nobody_works: None, told: dict[str, Any]
+) -> None:
+    """Of another county now, where they may take reports in: not those of the county that they left."""
+    chosen = told | {"filer": getattr(county, told["filer"]).pk} if told else {}
+    upload(seated(county.bureau, Role.CLERK), ("报告.txt", report().encode()), **chosen)
+    mover = User.objects.get(username=f"{county.bureau.pk}-clerk")
+    personnel.move(None, "工作调动", mover, county.elsewhere, [Role.CLERK])
+    jobs.work_off("one")
+    assert not ReportFiling.objects.exists() and Incoming.objects.get().words
 
 
 def test_a_report_that_comes_again_is_read_by_a_job_too(county: County, nobody_works: None) -> None:

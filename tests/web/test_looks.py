@@ -15,7 +15,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from guiju.kernel.acting import engine, verification
+from guiju.kernel.acting import engine, personnel, verification
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping import guards, looking, second_log
 from guiju.kernel.keeping.ledger import Entry
@@ -52,7 +52,12 @@ def test_a_reason_is_a_ground_and_words_that_name_nobody(client: Client, county:
     at_desk = sat(client, desk.user(county.department, Role.CLERK, name="甲"))
     reveal = reverse("reveal", args=["petition", record.pk])
     wrong = [("", WHY), ("handling", "aaaa"), ("handling", "查查查查"), ("door", WHY), ("handling", "核实张三丰的诉求")]
-    for ground, why in [*wrong, ("handling", "核实电话13812345678")]:
+    for ground, why in [
+        *wrong,
+        ("handling", "核实电话13812345678"),
+        ("handling", "核实电话138 1234 5678"),
+        ("handling", "核实电话１３８１２３４５６７８"),
+    ]:
         page = desk.words(at_desk.post(reveal, {"ground": ground, "why": why}, follow=True))
         assert "张三丰" not in page and "事由" in page and not Look.objects.exists(), (ground, why)
     assert "张三丰" in desk.words(at_desk.post(reveal, {"ground": "handling", "why": WHY}))
@@ -233,3 +238,28 @@ def test_whoever_has_moved_away_reads_no_title_by_the_page_that_asks_why(
     answer = sat(client, User.objects.get(pk=person.pk)).get(asking)
     assert record.title not in desk.words(answer) and answer.status_code == 302
     assert client.post(asking, {"ground": "handling", "why": WHY}).status_code == 302 and not Look.objects.exists()
+
+
+def test_looks_stay_with_the_office_of_that_day_and_are_shown_to_whose_record_it_is(
+    client: Client, county: County, record: Petition
+) -> None:
+    """A clerk looks and moves to another county; a reviewer of the bureau looks at a record of the department."""
+    mover = desk.user(county.department, Role.CLERK, name="调离者")
+    for person in (mover.actor, desk.user(county.bureau, Role.LEGAL, name="外来者").actor):
+        looking.say(person, "petition", record.pk, "handling", WHY, whose=record.agency_id)
+        looking.at(person, record, "当事人信息")
+        with pytest.raises(Refused):
+            engine.take("decide", record, person, {})
+    personnel.move(None, "工作调动", mover, county.elsewhere, [Role.CLERK])
+    for agency, role, who in (
+        (county.department, Role.HEAD, {"调离者": 3, "外来者": 2}),
+        (county.department, Role.AUDITOR, {"调离者": 3, "外来者": 2}),
+        (county.bureau, Role.AUDITOR, {"调离者": 3, "外来者": 3}),
+        (county.bureau, Role.HEAD, {"外来者": 3}),
+        (county.elsewhere, Role.AUDITOR, {}),
+        (county.elsewhere, Role.HEAD, {}),
+        (county.township, Role.HEAD, {}),
+    ):
+        page = desk.words(sat(client, desk.user(agency, role, name=f"{agency.pk}{role}")).get(reverse("looks")))
+        assert {name: page.count(f"{name}<p") for name in ("调离者", "外来者") if name in page} == who, (agency, role)
+        assert agency == county.elsewhere or "苏仙区司法局" not in page, "the office of that day"

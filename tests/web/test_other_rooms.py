@@ -69,6 +69,23 @@ def test_a_changed_record_is_found_and_linked(client: Client, clerk: User, head:
     assert "发现1处问题" in page and "台账与账簿不符" in page and f"/r/petition/{record.pk}/" in page
 
 
+def test_a_changed_record_is_named_to_those_who_see_it_alone(client: Client, county: County, clerk: User) -> None:
+    """A head of another county, or of a township beside it, has everything verified."""
+    record = desk.petition(clerk.actor)
+    with engine_writes():
+        Petition.objects.filter(pk=record.pk).update(title="改过的名称")
+    who = {county.elsewhere: False, county.township: False, county.bureau: True}
+    heads = {agency: desk.user(agency, Role.HEAD, name=f"负责人{agency.pk}") for agency in who}
+    entered()
+    for agency, sees in who.items():
+        client.force_login(heads[agency], backend=desk.BACKEND)
+        page = desk.words(client.post("/verification/"))
+        told = [
+            words for words in (str(record.pk), record.title, "改过的名称", record.number or "改过") if words in page
+        ]
+        assert "发现1处问题" in page and bool(told) is sees, (agency, told)
+
+
 def test_a_changed_entry_is_found(client: Client, clerk: User, head: User) -> None:
     desk.petition(clerk.actor)
     guards.install(connection, drop=True)

@@ -175,3 +175,18 @@ def test_who_manages_people_reads_no_matters(county: County, clerk: User) -> Non
     assert record.title not in words(client.get(reverse("register_list", args=["petition"])))
     assert client.get(reverse("matter", args=["petition", record.pk])).status_code == 404
     assert client.get("/").status_code == 200
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "0026-03-05", "9999-12-31"])
+def test_a_year_that_was_mistyped_shuts_nobody_out(county: County, security: Client, clerk: User, day: str) -> None:
+    """An appointment is reckoned with on every page of whoever holds it."""
+    for act_name, told in (("appoint", {"role": "legal", "since": day}), ("leave", {"last": day})):
+        assert act(security, clerk, act_name, **told).status_code == 422, act_name
+    held = clerk.appointments.get()
+    answer = act(security, clerk, "retire", appointment=held.pk, until=day)
+    assert answer.status_code == 422 and clerk.appointments.get().until is None
+    own = Client()
+    own.force_login(clerk, backend=desk.BACKEND)
+    assert own.get(reverse("register_list", args=["petition"])).status_code == 200
+    opened = {"username": "li", "full_name": "李四", "agency": county.department.pk, "roles": ["clerk"], "since": day}
+    assert security.post(reverse("new_person"), {**opened, "why": WHY}).status_code == 422

@@ -310,6 +310,22 @@ def test_the_last_one_is_kept_by_who_must_have_one(client: Client, clerk: User) 
     assert Authenticator.objects.filter(pk=own.pk).exists()
 
 
+@pytest.mark.parametrize("act", ["remove", "codes"])
+def test_what_is_taken_away_keeps_nobody_in(client: Client, clerk: User, clock: Any, act: str) -> None:
+    """Somebody came in elsewhere by a factor or a spare code that its owner then takes away, for it was stolen."""
+    credentials.add(clerk, Kind.WEBAUTHN, {"name": "办公电脑", "credential": {}}, None)  # the last one would be kept
+    with_app(clerk)
+    codes, thief = credentials.renew_codes(clerk, None), Client()
+    for one, code in ((thief, codes[0]), (client, shown())):
+        password(one)
+        second(one, code)
+    assert thief.get(reverse("figures")).status_code == 200
+    own = Authenticator.objects.get(user=clerk, type=Kind.TOTP)
+    client.post(reverse("act_on_proofs", args=[act]), {"factor": own.pk})
+    assert thief.get(reverse("figures")).status_code == 302
+    assert client.get(reverse("figures")).status_code == 200
+
+
 def test_nobody_removes_another_s(client: Client, clerk: User, head: User) -> None:
     with_app(clerk)
     with_app(head)

@@ -85,11 +85,17 @@ class Calendar:
         return all(year in self.sources for year in range(first.year, last.year + 1))
 
     def forward(self, day: date, count: int) -> date:
-        """The ``count``-th working day after ``day``; ``count`` from 1. Raises LawError."""
+        """The ``count``-th working day after ``day``; 0 of a working day is itself. Raises LawError, and ValueError for a day
+        that is not after it."""
+        if count < 0:
+            raise ValueError(f"counted forward from 0, not from {count}")
         return self._at(bisect_right(self._ordinals, day.toordinal()) - 1 + count)
 
     def back(self, day: date, count: int) -> date:
-        """The ``count``-th working day before ``day``; ``count`` from 1. Raises LawError."""
+        """The ``count``-th working day before ``day``; ``count`` from 1. Raises LawError, and ValueError for a day that is not
+        before it."""
+        if count < 1:
+            raise ValueError(f"counted back from 1, not from {count}")
         return self._at(bisect_left(self._ordinals, day.toordinal()) - count)
 
     def from_here(self, day: date) -> date:

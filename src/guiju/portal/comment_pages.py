@@ -17,6 +17,7 @@ from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.offices.origins import address
 from guiju.kernel.offices.people import party_to
+from guiju.portal import publications
 from guiju.portal.door import door_page
 from guiju.portal.pages import page
 
@@ -66,7 +67,9 @@ def comment(request: HttpRequest, register: str, matter: UUID) -> HttpResponse:
 
 
 def _page(request: HttpRequest, record: Any, template: str, title: str, **context: Any) -> HttpResponse:
+    """The draft is called as it was published: words may have been struck out of its title."""
     register = record.register()
+    called = publications.called(register, record.pk)
     above = (str(record._meta.verbose_name), reverse("portal:register", args=[register]))
-    trail = [above, (record.title, reverse("portal:record", args=[register, record.pk]))]
-    return page(request, template, title=title, trail=trail, record=record, **context)
+    trail = [above, (called, reverse("portal:record", args=[register, record.pk]))]
+    return page(request, template, title=title, trail=trail, record=record, called=called, **context)

@@ -30,15 +30,15 @@ def _published(register: str, matter: UUID) -> Any:
 @public_page
 def draw(request: HttpRequest, register: str, matter: UUID) -> HttpResponse:
     row = _published(register, matter)
-    drawn = row.lots_drawn
+    drawn, called = row.lots_drawn, publications.called(register, matter)
     label = publications.label(register)
     return page(
         request,
         "draw",
-        title=f"核验：{row.title}",
+        title=f"核验：{called}",
         trail=[
             (label, reverse("portal:register", args=[register])),
-            (row.title, reverse("portal:record", args=[register, matter])),
+            (called, reverse("portal:record", args=[register, matter])),
         ],
         draw=row,
         register=register,
@@ -52,7 +52,7 @@ def draw(request: HttpRequest, register: str, matter: UUID) -> HttpResponse:
 def draw_file(request: HttpRequest, register: str, matter: UUID, name: str) -> HttpResponse:
     """``frame.txt`` and ``drawn.txt`` to the letter, ``draw.json`` for the command ``guiju redraw``."""
     row = _published(register, matter)
-    told = {"title": row.title, "number": row.number, "draw": asdict(row.told())}
+    told = {"title": publications.called(register, matter), "number": row.number, "draw": asdict(row.told())}
     texts = {
         "frame.txt": row.frame,
         "drawn.txt": row.drawn,

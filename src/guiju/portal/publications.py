@@ -127,6 +127,12 @@ def named(row: PublicRecord) -> str:
     return row.number if row.number and shows(row.register, "number") else label(row.register)
 
 
+def called(register: str, matter: UUID) -> str:
+    """What a record is called where it stands published, with the words struck out that were; "" where it does not."""
+    shown = live().filter(register=register, matter_id=matter).first()
+    return "" if shown is None else named(shown)
+
+
 def lines(rows: Iterable[PublicRecord]) -> list[Line]:
     """Rows for a list, simulated ones marked: one query a register among them."""
     rows = list(rows)

@@ -1,17 +1,19 @@
 """查看记录: why somebody looks, asked before they do; who looked at what, for heads and auditors; what was refused to whom.
 
-Heads read of the people of their own agency, auditors too, and of one that oversees a region of all its people. A look at a
-record of a closed register is shown to the head of an office that serves it, and to nobody else.
+Heads read of the people of their own agency and of looks at its records, whoever looked; auditors too, and of one that oversees
+a region of all its agencies. Whose people and whose records they were is told by the day of the look. A look at a record of a
+closed register is shown to the head of an office that serves it, and to nobody else.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
+from types import MappingProxyType
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -66,22 +68,25 @@ def of(record: Any, actor: Actor) -> list[Look] | None:
     shown to ``actor``; of one with a door they are shown to whoever sees it."""
     if not may_see(actor, type(record)) and record.procedure.door is None:
         return None
-    rows = Look.objects.filter(register=record.register(), matter_id=record.pk).select_related("user__agency")
+    rows = Look.objects.filter(register=record.register(), matter_id=record.pk).select_related("user")
     return list(rows.order_by("-at", "-pk")[:BESIDE])
 
 
-def _theirs(actor: Actor) -> Q:
-    """What was done by those whom ``actor`` answers for, in no closed register."""
-    if actor.oversees and Role.AUDITOR in actor.roles:
-        low, high = span(actor.region)
-        whose = Q(user__agency__region__gte=low, user__agency__region__lt=high)
-    else:
-        whose = Q(user__agency_id=actor.agency_id)
-    return whose & ~Q(register__in=closed())
+def _theirs(actor: Actor, *of: str) -> Q:
+    """What was done by people of the agencies that ``actor`` answers for, or to what else of theirs the columns ``of`` name;
+    in no closed register."""
+    found = Q(pk__in=[])
+    for column in ("agency", *of):
+        if actor.oversees and Role.AUDITOR in actor.roles:
+            low, high = span(actor.region)
+            found |= Q(**{f"{column}__region__gte": low, f"{column}__region__lt": high})
+        else:
+            found |= Q(**{column: actor.agency_id})
+    return found & ~Q(register__in=closed())
 
 
 def _looks(actor: Actor) -> QuerySet[Look]:
-    wanted = _theirs(actor)
+    wanted = _theirs(actor, "whose")
     for name, model in closed().items():
         if may_see(actor, model):
             records = visible(actor, model._default_manager.all()).values("pk")
@@ -91,13 +96,15 @@ def _looks(actor: Actor) -> QuerySet[Look]:
 
 @dataclass(frozen=True)
 class Line:
-    """What one person looked at on one day. ``usual``: the median of others in their offices."""
+    """What one person looked at on one day. ``usual``: the median of others in their offices; ``agencies``: of which they were
+    that day."""
 
     person: User
     day: date
     looks: int
     matters: int
     usual: float
+    agencies: str = ""
 
     @property
     def unusual(self) -> bool:
@@ -105,20 +112,26 @@ class Line:
 
 
 def by_person_and_day(rows: QuerySet[Look], since: date) -> list[Line]:
-    """Persons and days, unusual ones first, then the latest: two queries."""
+    """Persons and days, unusual ones first, then the latest: three queries."""
     of_readers = rows.filter(at__date__gte=since, user__isnull=False).annotate(day=TruncDate("at"))
     told = of_readers.values_list("user_id", "day").annotate(Count("pk"), Count("matter_id", distinct=True)).order_by()
-    counted = list(told)
-    people = User.objects.filter(pk__in={user for user, *_ in counted}).select_related("agency")
-    return lines_of(counted, {person.pk: person for person in people.prefetch_related("appointments")})
+    counted, agencies = list(told), defaultdict[tuple[int, date], list[str]](list)
+    for user, day, agency in of_readers.values_list("user_id", "day", "agency__name").order_by("agency").distinct():
+        agencies[user, day].append(agency or "")
+    people = User.objects.filter(pk__in={user for user, *_ in counted}).prefetch_related("appointments")
+    return lines_of(counted, {person.pk: person for person in people}, agencies)
 
 
-def lines_of(counted: list[tuple[int, date, int, int]], known: dict[int, User]) -> list[Line]:
+def lines_of(
+    counted: list[tuple[int, date, int, int]],
+    known: dict[int, User],
+    agencies: Mapping[tuple[int, date], list[str]] = MappingProxyType({}),
+) -> list[Line]:
     """What was counted (person, day, looks, matters), each held against what others in the same offices look at in a day."""
     roles = [_offices(known[user], day) for user, day, *_ in counted]
     usual = Usual([(user, looks, held) for (user, _, looks, _), held in zip(counted, roles, strict=True)])
     lines = [
-        Line(known[user], day, looks, matters, usual.of(user, held))
+        Line(known[user], day, looks, matters, usual.of(user, held), "、".join(agencies.get((user, day), ())))
         for (user, day, looks, matters), held in zip(counted, roles, strict=True)
     ]
     return sorted(lines, key=lambda line: (not line.unusual, -line.day.toordinal(), -line.looks))[:MOST_LINES]
@@ -179,8 +192,8 @@ def looks(request: StaffRequest) -> HttpResponse:
     person = request.GET.get("person", "")
     if (asked := typed.number(person)) is not None:
         rows, refused = rows.filter(user_id=asked), refused.filter(user_id=asked)
-    page = paging.page(rows.select_related("user__agency"), "-at", request.GET, A_PAGE)
-    latest = list(refused.select_related("user__agency").order_by("-at", "-pk")[:A_PAGE])
+    page = paging.page(rows.select_related("user", "agency"), "-at", request.GET, A_PAGE)
+    latest = list(refused.select_related("user", "agency").order_by("-at", "-pk")[:A_PAGE])
     names: dict[Any, Any] = named(actor, [(row.register, row.matter_id) for row in page.rows if row.matter_id])
     context = {
         "rows": [(look, _label(look.register), names.get((look.register, look.matter_id))) for look in page.rows],
@@ -219,9 +232,9 @@ def reason(request: StaffRequest, register: str) -> HttpResponse:
     wrong = ""
     if request.method == "POST":
         given = request.POST
-        pk = None if record is None else record.pk
+        pk, whose = (None, None) if record is None else (record.pk, record.agency_id)
         try:
-            looking.say(request.actor, register, pk, given.get("ground", ""), given.get("why", ""))
+            looking.say(request.actor, register, pk, given.get("ground", ""), given.get("why", ""), whose=whose)
             return redirect(on)
         except ValidationError as error:
             wrong = error.messages[0]

@@ -127,14 +127,15 @@ def act_on_proofs(request: StaffRequest, act: str) -> HttpResponse:
         raise Http404("没有这项操作。")
     if (first := proving.stale(request, proving.LATELY)) is not None:
         return first
+    user, here = request.user, request.session.session_key
     try:
         if act == "codes":
-            return _once(request, credentials.renew_codes(request.user))
+            return _once(request, credentials.renew_codes(user, here))
         if act == "remove":
-            credentials.remove(request.user, typed.number(request.POST.get("factor")) or 0)
-            messages.success(request, "已删除。")
+            credentials.remove(user, typed.number(request.POST.get("factor")) or 0, here)
+            messages.success(request, "已删除，其他地方的登录已结束。")
         else:
-            credentials.unbind_own(request.user)
+            credentials.unbind_own(user)
             messages.success(request, "已解除绑定。")
     except ValidationError as error:
         messages.error(request, error.messages[0])

@@ -28,7 +28,8 @@ def reveal(request: StaffRequest, register: str, pk: UUID) -> HttpResponse:
         raise Http404("该事项没有登记当事人。")
     if looking.said(request.actor, register, pk) is None:
         try:
-            looking.say(request.actor, register, pk, request.POST.get("ground", ""), request.POST.get("why", ""))
+            given = (request.POST.get("ground", ""), request.POST.get("why", ""))
+            looking.say(request.actor, register, pk, *given, whose=record.agency_id)
         except ValidationError as error:
             messages.error(request, error.messages[0])
             return redirect("matter", register, pk)

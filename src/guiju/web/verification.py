@@ -26,8 +26,8 @@ from guiju.web.staff import StaffRequest, model_of, record_of, staff
 SHOWN_HEADS = 50
 PATIENCE = 2.0
 """Seconds that the page waits for a verification before it shows how far it has come."""
-UNNAMED = "一件只供办理人员查看的事项与账簿不符，请其办理机关的负责人在本页核验，查明是哪一件。"
-"""Of a fault in a closed register, to who does not serve it: that there is one, and who can find out which."""
+UNNAMED = "一件不在您查看范围内的事项与账簿不符，请其办理机关的负责人在本页核验，或者请系统维护人员用 guiju verify 查明是哪一件。"
+"""Of a fault in a record that one does not see: that there is one, and who can find out which. So of one that is gone."""
 KINDS = {
     "changed": "内容被改动",
     "missing": "记录缺失",
@@ -78,7 +78,7 @@ def _last_entry() -> int:
 
 def _told(fault: Fault, actor: Actor) -> dict[str, object]:
     model = registers().get(fault.register)
-    if model is not None and (fault.register in closed() or _restricted(fault)) and not _seen(fault, actor):
+    if model is not None and (fault.matter_id or fault.register in closed()) and not _seen(fault, actor):
         return {
             "kind": KINDS.get(fault.kind, fault.kind),
             "words": UNNAMED,
@@ -93,15 +93,8 @@ def _told(fault: Fault, actor: Actor) -> dict[str, object]:
 
 
 def _seen(fault: Fault, actor: Actor) -> bool:
-    return bool(fault.matter_id) and visible(actor, _rows(fault)).exists()
-
-
-def _restricted(fault: Fault) -> bool:
-    return bool(fault.matter_id) and _rows(fault).exclude(restricted="").exists()
-
-
-def _rows(fault: Fault) -> Any:
-    return registers()[fault.register]._default_manager.filter(pk=UUID(fault.matter_id))
+    rows: Any = registers()[fault.register]._default_manager
+    return bool(fault.matter_id) and visible(actor, rows.filter(pk=UUID(fault.matter_id))).exists()
 
 
 @staff

@@ -57,12 +57,14 @@ def add(user: User, kind: str, data: dict[str, Any], session: str | None) -> lis
     return codes
 
 
-def renew_codes(user: User) -> list[str]:
-    """New codes for an emergency; those before are worth nothing any more."""
+def renew_codes(user: User, session: str | None) -> list[str]:
+    """New codes for an emergency; those before are worth nothing any more, nor are sessions elsewhere, in which one of them may
+    have been used."""
     if not second_factors.of(user).exists():
         raise ValidationError("请先设置动态口令或者通行密钥。")
     with administration.act(about(user)):
         codes = _new_codes(user)
+        sessions.end(user.pk, but=session)
         administration.note(user.actor, "重新生成本人的恢复码", "本人设置")
     return codes
 
@@ -73,8 +75,8 @@ def _new_codes(user: User) -> list[str]:
     return codes
 
 
-def remove(user: User, pk: int) -> None:
-    """One of one's own; whoever must have one keeps the last."""
+def remove(user: User, pk: int, session: str | None) -> None:
+    """One of one's own, with the sessions elsewhere, in which it may have been proved; whoever must have one keeps the last."""
     with administration.act(about(user)):
         there = second_factors.of(User.objects.select_for_update(of=("self",)).get(pk=user.pk))
         gone = there.filter(pk=pk).first()
@@ -85,6 +87,7 @@ def remove(user: User, pk: int) -> None:
             if must_have(user):
                 raise ValidationError("您的角色须有二次验证，这是最后一项：请先设置另一项，再删除它。")
             Authenticator.objects.filter(user=user).delete()
+        sessions.end(user.pk, but=session)
         administration.note(user.actor, f"删除本人的二次验证：{second_factors.label(gone)}", "本人删除")
 
 

@@ -30,6 +30,7 @@ from guiju.kernel.declaring.course import CORRECT
 from guiju.kernel.declaring.facts import Batch, Facts
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.refused import Reason, Refused
+from guiju.kernel.declaring.restriction_steps import ask_for_what_it_calls
 from guiju.kernel.declaring.steps import Step
 from guiju.kernel.declaring.steps_of_all import ASK_CORRECTION, ERASE, REWRITE_PAPER
 from guiju.kernel.keeping import prepared, second_log
@@ -63,13 +64,11 @@ class Taken:
 
     def take_many(self, step: str, model: type[R], given: Iterable[tuple[R, dict[str, Any]]]) -> list[R]:
         """Take one step on many records of one register, each with its own data; a refusal refuses the whole."""
-        return self._many(
-            step, model, (Taking(record, data, self.facts.on, after=self._after) for record, data in given)
-        )
+        takings = (Taking(record, data, self.facts.on, after=self._after) for record, data in given)
+        return self._many(step, model, takings)
 
     def open_many(self, step: str, model: type[R], given: Iterable[tuple[Agency, dict[str, Any]]]) -> list[R]:
-        """Open many records of one register by ``step``, each for its agency and with its own data; a refusal refuses the
-        whole."""
+        """Open many records of one register, each for its agency and with its own data; a refusal refuses the whole."""
         return self._many(
             step, model, (Taking(None, data, self.facts.on, agency, after=self._after) for agency, data in given)
         )
@@ -254,8 +253,10 @@ def _take_batch(name: str, model: type[R], takings: Sequence[Taking], actor: Act
 
 def _follow(change: Change) -> None:
     """What comes of a change beyond its own record."""
+    taken = Taken(change.step, change.facts)
     if change.step.then is not None:
-        change.step.then(Taken(change.step, change.facts))
+        change.step.then(taken)
+    ask_for_what_it_calls(taken)
 
 
 def _reaching_back(step: Step, record: Record, on: date, actor: Actor, taking: Taking, batch: Batch) -> Change | None:

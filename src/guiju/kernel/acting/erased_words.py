@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from typing import Any
 
 import orjson
-from django.db import models
 
 LEAST = 4
 _REACHED, _KEY = re.compile(r"\d{5,}|@"), re.compile(r"[0-9a-f]{32,}")
@@ -46,7 +45,3 @@ def _in_words(said: str) -> bool:
 def is_long(said: str) -> bool:
     """Whether a text says enough that another that holds it is taken to tell of it: “同意” stands everywhere."""
     return len(said.strip()) >= LEAST
-
-
-def is_words(column: Any) -> bool:
-    return isinstance(column, (models.CharField, models.TextField)) and not column.choices

@@ -19,13 +19,16 @@ from django.db import models, transaction
 from guiju import documents
 from guiju.kernel.acting.admission import Admission, admit
 from guiju.kernel.acting.change import Change
-from guiju.kernel.acting.erased_words import is_long, is_words, run_together, spoken, texts
+from guiju.kernel.acting.erased_words import is_long, run_together, spoken, texts
+from guiju.kernel.acting.writing import follow
+from guiju.kernel.declaring.course import course
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.matters import Part, Record, engine_writes
 from guiju.kernel.declaring.publication import PublicRecord
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.declaring.retelling import ERASED, Retelling, own, parts_of, public_key, tied
+from guiju.kernel.declaring.standing import left_of
 from guiju.kernel.declaring.steps import Step
 from guiju.kernel.declaring.steps_of_all import ANSWERING, ASK_ERASURE, requests
 from guiju.kernel.keeping import digests, incoming, ledger, papers, prepared, vouching, waiting_files
@@ -35,6 +38,7 @@ from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.papers import MARKUP, Paper
 from guiju.kernel.keeping.parties import SEALED, Party
 from guiju.kernel.keeping.sight import Use
+from guiju.kernel.keeping.stored import is_words
 from guiju.kernel.keeping.vouching import Vouched
 
 STAYS = {"number", "stage", "region", "head"}
@@ -56,6 +60,7 @@ def erase(step: Step, facts: Facts, data: dict[str, Any]) -> Change:
     ledger.append([change.writing(vouching.say(erasure.beside))])
     facts.worked_out["copies"] = list(erasure.copies())
     erasure.write()
+    follow([facts.record], [facts.record], [facts.record])
     return change
 
 
@@ -244,7 +249,14 @@ class Erasure:
         columns = {f.name: getattr(record, f.attname) for f in record._meta.concrete_fields if not f.primary_key}
         contents = [self.entries[seq - 1].content for seq in self.seqs]
         drawn = [n for told in contents for n in (*told.get("drawn", ()), *told.get("anew", {}).get("drawn", ()))]
-        return {"set": digests.plain(columns), "parts": parts, "drawn": drawn}
+        return {"set": digests.plain(columns), "parts": parts, "drawn": drawn, "left": self._left()}
+
+    def _left(self) -> dict[str, Any]:
+        """What stays known of acts that were erased, or put right by what is."""
+        right = {seq for entry in self.entries if entry.seq in self.seqs for seq in _corrected(entry.content)}
+        known = {int(seq) for entry in self.entries for seq in entry.content.get("anew", {}).get("left", {})}
+        deeds = course(self.entries, self.record.procedure.notes)
+        return {str(one.seq): left_of(self.record, one) for one in deeds if one.seq in {*self.seqs, *right, *known}}
 
     def copies(self) -> Iterable[tuple[Record, dict[str, Any]]]:
         """What other matters are asked to erase: entries that were told the same, for their forms were filled in from this one or

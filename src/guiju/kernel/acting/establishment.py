@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from guiju.kernel.acting import administration
 from guiju.kernel.acting.administered_rows import about, whole
-from guiju.kernel.acting.personnel import agencies_of, at_the_desk
+from guiju.kernel.acting.personnel import agencies_of, at_the_desk, of_these_centuries
 from guiju.kernel.offices import region_file
 from guiju.kernel.offices.organs import Function, Organ, entrust
 from guiju.kernel.offices.people import Actor, Agency, Appointment, Region, Role, User
@@ -81,6 +81,7 @@ def _clean(agency: Agency) -> None:
 def dissolve_agency(by: Actor | None, why: str, agency: Agency, last: date) -> None:
     """An agency works no more after its ``last`` day: its functions end. Its people have gone elsewhere before."""
     _may(by, agency.region_id)
+    of_these_centuries(last)
     if last > timezone.localdate():
         raise ValidationError("撤销日期不能晚于今天。")
     if agency.dissolved_on is not None:
@@ -109,6 +110,7 @@ def entrust_agency(
 ) -> None:
     """Make an agency these organs from a day on, for its own or for another; said again, the last day is set anew."""
     _may(by, agency.region_id)
+    of_these_centuries(since, until)
     if until is not None and until < since:
         raise ValidationError(f"终止日期{until}早于起始日期{since}")
     if agency.dissolved_on is not None:

@@ -22,6 +22,7 @@ from guiju.kernel.acting import administration
 from guiju.kernel.acting.administered_rows import about
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.keeping.typed import FIRST_DAY, LAST_DAY
 from guiju.kernel.offices import guesses, passwords, posts, proofs, sessions
 from guiju.kernel.offices.people import MANAGERS, Actor, Agency, Appointment, Role, User
 from guiju.kernel.offices.regions import span
@@ -71,6 +72,13 @@ def _held(by: Actor | None, user: User) -> User:
     return found
 
 
+def of_these_centuries(*days: date | None) -> None:
+    """Raises ValidationError for a day that nobody means: it is reckoned with on every page of whoever holds the office."""
+    for day in days:
+        if day is not None and not FIRST_DAY <= day <= LAST_DAY:
+            raise ValidationError(f"日期{day}的年份有误，请核对：应当在{FIRST_DAY.year}年至{LAST_DAY.year}年之间。")
+
+
 def at_the_desk(by: Actor) -> None:
     """Raises ValidationError where it is long since somebody proved that it is they: at a desk left open nobody is given an
     office, a password or a way in."""
@@ -117,6 +125,7 @@ def appoint(by: Actor | None, why: str, user: User, role: Role, since: date, unt
 
 
 def _appoint(user: User, role: Role, since: date, until: date | None) -> None:
+    of_these_centuries(since, until)
     if until is not None and until < since:
         raise ValidationError("离任日期早于任职日期，请核对。")
     held = user.appointments.filter(Q(until=None) | Q(until__gte=since))
@@ -146,6 +155,7 @@ def apart(roles: Iterable[Role]) -> None:
 @on_account
 def end_appointment(by: Actor | None, why: str, user: User, appointment: Appointment, until: date) -> None:
     """``until``: the last day of the office."""
+    of_these_centuries(until)
     held = user.appointments.get(pk=appointment.pk)
     if until < held.since:
         raise ValidationError(f"离任日期不能早于任职日期{held.since}。")
@@ -184,6 +194,7 @@ def _end_all(user: User, last: date) -> None:
 @on_account
 def leave(by: Actor | None, why: str, user: User, last: date) -> None:
     """Somebody has left: no office after the ``last`` day, no session, the account closed for good."""
+    of_these_centuries(last)
     if last > timezone.localdate():
         raise ValidationError("离职日期不能晚于今天：尚未离职的，先登记各项任职的离任日期。")
     _end_all(user, last)

@@ -10,12 +10,13 @@ from guiju.kernel.offices.people import Actor
 
 def load(by: Actor, words: str, version: Version, content: bytes = b"") -> None:
     """Enter a version that was checked, and keep it. Cut off in between it is not used, and is loaded again."""
-    with administration.act():
-        files, algorithm = office_templates.files_of(version, content), digests.algorithm()
-        seen = administration.Vouching()
-        seen.rows[TABLE] = {place: vouching.digest_of(held, algorithm) for place, held in files.items()}
-        administration.enter(by, words, "", seen)
-    office_templates.keep(files)
+    with office_templates.alone():
+        with administration.act():
+            files, algorithm = office_templates.files_of(version, content), digests.algorithm()
+            seen = administration.Vouching()
+            seen.rows[TABLE] = {place: vouching.digest_of(held, algorithm) for place, held in files.items()}
+            administration.enter(by, words, "", seen)
+        office_templates.keep(files)
 
 
 def otherwise(said: vouching.Said) -> dict[str, bytes | None]:

@@ -1,7 +1,7 @@
 """Verification of what is worked out of the course of records: handlings, spells, and periods of recurring duties.
 
-They are told again from the ledger and held against the tables, but for records of which an entry was lawfully erased. A
-period that has begun since the last entry may be there or not: the night writes it.
+They are told again from the ledger and held against the tables. Of an act that was lawfully erased the entry that erased it
+says what this needs. A period that has begun since the last entry may be there or not: the night writes it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from django.db import DatabaseError, models
 
 from guiju.kernel.acting.verification_shares import Share
 from guiju.kernel.declaring import duties, handling, spells
-from guiju.kernel.declaring.course import CORRECT, TAKE_BACK
 from guiju.kernel.declaring.duties import DutyPeriod
 from guiju.kernel.declaring.handling import Handling
 from guiju.kernel.declaring.registry import registers
@@ -65,19 +64,15 @@ def _wrong(records: Sequence[Any]) -> dict[Any, str]:
     """By the key of a record what of it is otherwise, in words."""
     entries = ledger.histories(records)
     procedure, found = records[0].procedure, dict[str, str]()
-    erased = {pk: {entry.step for entry in there if entry.content.get("redacted")} for pk, there in entries.items()}
-    if procedure.hands_over:  # to whom it was handed is told by the acts that hand over, and by what puts them right
-        telling = {*procedure.handing_steps, CORRECT, TAKE_BACK}
-        handed = [record for record in records if not erased[record.pk] & telling]
-        found |= dict.fromkeys(_parted(Handling, handed, handling.told(handed, entries)) if handed else (), "经办时段")
-    whole = [record for record in records if not erased[record.pk]]
-    if procedure.spells and whole:
+    if procedure.hands_over:
+        found |= dict.fromkeys(_parted(Handling, records, handling.told(records, entries)), "经办时段")
+    if procedure.spells:
         words = str(procedure.spells._meta.verbose_name)
-        found |= dict.fromkeys(_parted(procedure.spells, whole, spells.told(whole, entries)), words)
-    if procedure.duties and whole:
-        begun = [date.fromisoformat(row[0]) for row in _kept(DutyPeriod, ("first",), whole)]
-        told = duties.told(whole, entries, max(begun, default=date.min))
-        found |= dict.fromkeys(_parted(DutyPeriod, whole, told, but=("over",)), "定期职责")
+        found |= dict.fromkeys(_parted(procedure.spells, records, spells.told(records, entries)), words)
+    if procedure.duties:
+        begun = [date.fromisoformat(row[0]) for row in _kept(DutyPeriod, ("first",), records)]
+        told = duties.told(records, entries, max(begun, default=date.min))
+        found |= dict.fromkeys(_parted(DutyPeriod, records, told, but=("over",)), "定期职责")
     return {record.pk: found[record.pk.hex] for record in records if record.pk.hex in found}
 
 

@@ -14,9 +14,10 @@ from typing import Any
 from guiju.kernel.declaring.asks import Ask, PartsAsk, name_of
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Gate
+from guiju.kernel.keeping.spellings import by_joined_digits, folded
 
-NUMBERS = re.compile(r"(?<!\d)(?:\d{17}[\dXx]|1[3-9]\d{9})(?!\d)", re.ASCII)
-"""What looks like a resident's number or a mobile telephone."""
+NUMBERS = re.compile(r"(?<!\d)(?:\d{17}[\dx]|1[3-9]\d{9})(?!\d)", re.ASCII)
+"""What looks like a resident's number or a mobile telephone, however it is spaced and in whatever digits."""
 WORDS = "请不要填写身份证号码、手机号码等个人信息：意见不署名，由办理机关逐条研究。"
 
 
@@ -64,7 +65,7 @@ class Comments:
         return None if self.open_for(facts.record, facts.on) else "现在不在公开征求意见的期限以内。"
 
     def _names_nobody(self, facts: Facts) -> str | None:
-        return WORDS if any(NUMBERS.search(text) for text in self._texts(facts)) else None
+        return WORDS if any(NUMBERS.search(folded(text, by_joined_digits)) for text in self._texts(facts)) else None
 
     def _texts(self, facts: Facts) -> list[str]:
         return [text for row in facts[self.rows.name] for text in row.values() if isinstance(text, str)]

@@ -71,7 +71,17 @@ def course(entries: Iterable[Entry], notes: Collection[str]) -> list[Deed]:
                 amend(deed, right)
         elif entry.step not in notes:
             deeds[entry.seq] = Deed(entry, entry.on, content)
+        for seq, left in content.get("anew", {}).get("left", {}).items():
+            if (deed := deeds.get(int(seq))) is not None:
+                _lessen(deed, left)
     return in_order(deeds.values())
+
+
+def _lessen(deed: Deed, left: dict[str, Any]) -> None:
+    """What an erasure left of an act, or of what had put it right: its day, where its record lay, how it stood and led on."""
+    amend(deed, left)
+    if deed.erased:
+        deed.content |= {name: left[name] for name in ("stage", "led")}
 
 
 def amend(deed: Deed, right: dict[str, Any]) -> None:

@@ -21,7 +21,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from guiju.kernel.declaring import spells, worked_out
+from guiju.kernel.declaring import worked_out
 from guiju.kernel.declaring.course import Deed, course
 from guiju.kernel.declaring.standing import Stand, While, spans, stands
 from guiju.kernel.declaring.steps import names
@@ -203,7 +203,7 @@ def told(records: Sequence[Any], entries: Mapping[UUID, list[Entry]], today: dat
     for record in records:
         key = record.pk
         deeds = course(entries[key], procedure.notes)
-        found = list(stands(record, deeds, spells.stood(record)))
+        found = list(stands(record, deeds))
         upto = max([today, *(entry.on for entry in entries[key])])
         noted = _noted(entries[key])
         for duty in procedure.duties:

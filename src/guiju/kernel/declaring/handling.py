@@ -52,16 +52,11 @@ Span = tuple[int, date, date | None]
 """Agency, first and last day."""
 
 
-def spans(
-    deeds: Iterable[Deed], ends: Collection[str], known: Sequence[Span] = (), moving: Collection[str] = ()
-) -> Iterator[Span]:
-    """Each handling, in order. What comes to an end is with nobody any more. ``known``: as they have been kept, which is what
-    is left of an act among ``moving`` whose entry was erased."""
+def spans(deeds: Iterable[Deed], ends: Collection[str]) -> Iterator[Span]:
+    """Each handling, in order. What comes to an end is with nobody any more."""
     had: tuple[int, date] | None = None
     for deed in deeds:
         said = deed.content.get("set", {})
-        if deed.erased and deed.step in moving:
-            said = _left_of(deed, known)
         over = str(deed.content.get("stage")) in ends
         if had is not None and (over or "handler" in said):
             yield *had, deed.on
@@ -72,29 +67,9 @@ def spans(
         yield *had, None
 
 
-def _left_of(deed: Deed, known: Sequence[Span]) -> dict[str, Any]:
-    """Whom an erased act handed it to, or that it took it back, by the handlings that began or ended on its day."""
-    if begun := [agency for agency, since, _ in known if since == deed.on]:
-        return {"handler": begun[-1]}
-    return {"handler": None} if any(until == deed.on for *_, until in known) else {}
-
-
-def _known(record: Record, entries: Iterable[Entry]) -> list[Span]:
-    """The handlings of a record as they are kept, where entries of it were erased."""
-    if not any(entry.content.get("redacted") for entry in entries):
-        return []
-    return list(kept([record]).order_by("since", "pk").values_list("agency_id", "since", "until"))
-
-
 def told(records: Sequence[Record], entries: Mapping[UUID, list[Entry]]) -> list[Handling]:
     """The handlings of some records of one register as their acts say; unsaved."""
     register, procedure = records[0].register(), records[0].procedure
-    moving = procedure.handing_steps
-
-    def of(record: Record) -> Iterator[Span]:
-        there = entries[record.pk]
-        return spans(course(there, procedure.notes), procedure.ends, _known(record, there), moving)
-
     return [
         Handling(
             pk=uuid5(record.pk, f"handling/{n}"),
@@ -107,7 +82,7 @@ def told(records: Sequence[Record], entries: Mapping[UUID, list[Entry]]) -> list
             until=until,
         )
         for record in records
-        for n, (agency, since, until) in enumerate(of(record))
+        for n, (agency, since, until) in enumerate(spans(course(entries[record.pk], procedure.notes), procedure.ends))
     ]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -187,17 +186,6 @@ class Procedure:
     def hands_over(self) -> bool:
         """Whether a record may be handed to another agency and still be its own's: some step asks for its handler."""
         return any(ask.column and ask.name == "handler" for step in self.declared for ask in step.asked)
-
-    @cached_property
-    def handing_steps(self) -> frozenset[str]:
-        """The steps by which a record comes to another agency, back, or to its end."""
-
-        def moves(step: Step) -> bool:
-            sets = isinstance(step.sets, Mapping) and "handler" in step.sets
-            asked = any(ask.column and ask.name == "handler" for ask in step.asked)
-            return sets or asked or not set(self.ends).isdisjoint(step.leads_to)
-
-        return frozenset(step.name for step in self.declared if moves(step))
 
     @cached_property
     def hands(self) -> frozenset[Role]:

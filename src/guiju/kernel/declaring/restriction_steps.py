@@ -8,7 +8,7 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.offered import Offered
 from guiju.kernel.declaring.requested import ASK_RESTRICTION, OPEN, RESTRICT, WORKING, not_by_the_asker, requests
-from guiju.kernel.declaring.retelling import naming
+from guiju.kernel.declaring.retelling import names_a_record, naming
 from guiju.kernel.declaring.steps import Gate, Once, Step
 from guiju.kernel.keeping import ledger
 from guiju.kernel.offices.people import Role
@@ -75,6 +75,29 @@ def ask_where_it_is_called(act: Act) -> None:
                 f"本事项载有一件{record._meta.verbose_name}的编号或者名称，该{record._meta.verbose_name}已经限制查看。"
             )
             act.as_system(ASK_RESTRICTION, other, {"restriction": record.restricted, "reason": reason})
+
+
+def ask_for_what_it_calls(act: Act) -> None:
+    """The same of a matter that comes later, and bears the number or title of a restricted one that it chose or was led from."""
+    for other in act.facts.told.values():
+        if isinstance(other, Record):
+            _ask_if_it_calls(act, act.record, other)
+            _ask_if_it_calls(act, other, act.record)
+
+
+def _ask_if_it_calls(act: Act, bearer: Record, of: Record) -> None:
+    if not of.restricted or bearer.restricted or not calls(bearer, of):
+        return
+    if not requests(ledger.history(bearer), ASK_RESTRICTION):
+        reason = f"本事项载有一件{of._meta.verbose_name}的编号或者名称，该{of._meta.verbose_name}限制查看。"
+        act.as_system(ASK_RESTRICTION, bearer, {"restriction": of.restricted, "reason": reason})
+
+
+def tells_of_restricted(record: Record) -> bool:
+    """Whether a record bears the number or title of a restricted one that it names in a column."""
+    columns = (column for column in record._meta.concrete_fields if names_a_record(column))
+    named = (getattr(record, column.name) for column in columns if getattr(record, column.attname))
+    return any(other.restricted and calls(record, other) for other in named)
 
 
 def calls(other: Record, record: Record) -> bool:

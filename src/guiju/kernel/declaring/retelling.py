@@ -79,7 +79,7 @@ def _tied(record: Record, parts: Iterable[Part]) -> Iterator[Record]:
     for row in Link.objects.filter(register=record.register(), matter_id=record.pk):
         yield from registers()[row.to_register]._default_manager.filter(pk=row.to_id)
     for holder in (record, *parts):
-        columns = [column for column in holder._meta.concrete_fields if _names_a_record(column)]
+        columns = [column for column in holder._meta.concrete_fields if names_a_record(column)]
         yield from (getattr(holder, one.name) for one in columns if getattr(holder, one.attname) is not None)
     yield from naming(record)
 
@@ -92,7 +92,7 @@ def naming(record: Record) -> Iterator[Record]:
                 yield from model._default_manager.filter(**{column.name: record})
 
 
-def _names_a_record(column: Any) -> bool:
+def names_a_record(column: Any) -> bool:
     return isinstance(column.related_model, type) and issubclass(column.related_model, Record)
 
 

@@ -13,13 +13,12 @@ from typing import Any, ClassVar
 from uuid import UUID, uuid5
 
 from django.db import models
-from django.db.models import Q
 
 from guiju.kernel.declaring.course import Deed, course
-from guiju.kernel.declaring.standing import State, Stood, While, holds, stands
+from guiju.kernel.declaring.standing import While, holds, stands
 from guiju.kernel.declaring.steps import Step
-from guiju.kernel.keeping import digests
 from guiju.kernel.keeping.ledger import Entry
+from guiju.kernel.keeping.stored import is_words
 from guiju.kernel.offices.people import Agency
 
 PLACE = ("agency", "region")
@@ -60,18 +59,23 @@ class Spell(models.Model):
         return tuple(field.name for field in cls._meta.concrete_fields if field.name not in base)
 
     @classmethod
+    def tells(cls) -> set[str]:
+        """The columns of the record of which its spells are told, but for words that somebody wrote."""
+        return {*cls.while_, *(name for name in cls.keeps() if not is_words(cls._meta.get_field(name)))}
+
+    @classmethod
     def shows(cls) -> tuple[str, ...]:
         """The columns in the order in which a page shows them."""
         return ("entered_on", "left_on", "agency", *cls.keeps(), *cls.unbroken)
 
 
-def spans(record: Any, deeds: Collection[Deed], stood: Stood) -> Iterator[dict[str, Any]]:
+def spans(record: Any, deeds: Collection[Deed]) -> Iterator[dict[str, Any]]:
     """The columns of each spell in order. Two acts of one day make no spell of no day."""
     procedure, model = record.procedure, record.procedure.spells
     names = (*PLACE, *model.keeps())
     running: dict[str, Any] | None = None
     over: dict[str, Any] | None = None
-    for stand in stands(record, deeds, stood):
+    for stand in stands(record, deeds):
         there = stand.state["stage"] not in procedure.ends and holds(stand.state, model.while_)
         now = {name: stand.state.get(name) for name in names} if there else None
         if now == (running and {name: running[name] for name in names}):
@@ -102,21 +106,8 @@ def told(records: Sequence[Any], entries: Mapping[UUID, list[Entry]]) -> list[An
     return [
         model(pk=uuid5(record.pk, str(columns["entered_on"])), matter_id=record.pk, **_revived(model, columns))
         for record in records
-        for columns in spans(record, course(entries[record.pk], notes), stood(record))
+        for columns in spans(record, course(entries[record.pk], notes))
     ]
-
-
-def stood(record: Any) -> Stood:
-    """How a record stood on a day as its spells have been kept: what is left of an entry that was erased."""
-
-    def on(day: date) -> State:
-        there = Q(left_on__gt=day) | Q(left_on=None)
-        spell = kept([record]).filter(there, entered_on__lte=day).last() if record.procedure.spells else None
-        if spell is None:
-            return {}
-        return {n: digests.plain(getattr(spell, spell._meta.get_field(n).attname)) for n in (*PLACE, *spell.keeps())}
-
-    return on
 
 
 def kept(records: Sequence[Any]) -> Any:

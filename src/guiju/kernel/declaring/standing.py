@@ -6,7 +6,7 @@ are told of: nothing here asks the database.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
@@ -29,35 +29,43 @@ class Stand:
     state: State
 
 
-Stood = Callable[[date], State]
-"""What else is known of how a record stood on a day."""
+def telling(procedure: Any) -> set[str]:
+    """The columns by which handlings, spells and duties are told: where a record lies, who has it, how it stands."""
+    return {"agency", "region", "handler", *(procedure.spells.tells() if procedure.spells else ())}.union(
+        *(duty.while_ for duty in procedure.duties)
+    )
 
 
-def stands(record: Any, deeds: Collection[Deed], stood: Stood) -> Iterator[Stand]:
+def left_of(record: Any, deed: Deed) -> dict[str, Any]:
+    """What stays known of an act that is erased (``course``): by this what is told of the course of its record moves no day.
+    None of it is a word that somebody wrote."""
+    said = deed.content.get("set", {})
+    return {
+        "on": deed.on.isoformat(),
+        "set": {name: said[name] for name in sorted(telling(record.procedure)) if name in said},
+        "stage": deed.content.get("stage"),
+        "led": _led_to(record.procedure.steps[deed.step], deed),
+    }
+
+
+def stands(record: Any, deeds: Collection[Deed]) -> Iterator[Stand]:
     """One after each act, in the order of the course.
 
-    Columns are what acts told or set; of a value that a step worked out, what its entry says. Of an entry that was lawfully
-    erased they are what is known of its day besides (``stood``), and what no other act told, as it stands now.
+    Columns are what acts told or set; of a value that a step worked out, what its entry says.
     """
     procedure, columns = record.procedure, record._meta.concrete_fields
     state = {column.name: digests.plain(column.get_default()) for column in columns}
-    now: dict[str, Any] = {}
-    if any(deed.erased for deed in deeds):
-        told = {name for deed in deeds for name in deed.content.get("set", {})}
-        now = {c.name: digests.plain(getattr(record, c.attname)) for c in columns if c.name not in told}
     for deed in deeds:
-        said = {**now, **stood(deed.on)} if deed.erased else deed.content.get("set", {})
         # An entry made late says in which stage the record is by now; here it is where the act led.
-        stage = _led_to(procedure.steps[deed.step], deed, record, said) or state["stage"]
-        state = {**state, **said, "stage": stage}
+        stage = _led_to(procedure.steps[deed.step], deed) or state["stage"]
+        state = {**state, **deed.content.get("set", {}), "stage": stage}
         yield Stand(deed.on, deed.step, state)
 
 
-def _led_to(step: Any, deed: Deed, record: Any, said: State) -> str | None:
-    """Where one led that was erased is known where it can lead to one stage only, or the record is there now."""
-    if not deed.erased:
-        return cast("str | None", step.leads({**said, **deed.content.get("told", {})}))
-    return next((stage for stage in step.leads_to if stage == record.stage or len(step.leads_to) == 1), None)
+def _led_to(step: Any, deed: Deed) -> str | None:
+    if deed.erased:
+        return cast("str | None", deed.content["led"])
+    return cast("str | None", step.leads({**deed.content.get("set", {}), **deed.content.get("told", {})}))
 
 
 def holds(state: State, while_: While) -> bool:

@@ -43,9 +43,9 @@ class Entry(models.Model):
 
     @property
     def content(self) -> dict[str, Any]:
-        """The payload; ``{"redacted": True}`` where it was lawfully taken away."""
+        """The payload; where it was lawfully taken away ``redacted``, and nothing told or set."""
         body = self.payload.body
-        return orjson.loads(body) if body else {"redacted": True}
+        return orjson.loads(body) if body else {"redacted": True, "told": {}, "set": {}}
 
 
 class Payload(models.Model):

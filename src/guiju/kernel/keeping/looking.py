@@ -19,6 +19,7 @@ from guiju.kernel.keeping import second_log, texts
 from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.second_log import OF_READERS, Look
 from guiju.kernel.keeping.sight import Sight, Use
+from guiju.kernel.keeping.spellings import by_joined_digits, folded
 from guiju.kernel.offices.moments import SET_RIGHT, lately
 from guiju.kernel.offices.people import Actor
 from guiju.kernel.offices.scope import SERVED, sees
@@ -27,6 +28,7 @@ SAID = "说明查看事由"
 LEAST = 4
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _NUMBER = re.compile(r"\d{7,}")
+"""However it is spaced and in whatever digits."""
 
 
 class NoSight(Exception):
@@ -58,7 +60,7 @@ def reason(ground: str, why: str, people: Any = ()) -> str:
     if len(signs) < LEAST or len(set(signs)) < LEAST - 1:
         raise ValidationError("“事由”：请用至少4个汉字说明为何查看，不能用重复的字代替。")
     named = {told for party in people for told in _personal(party) if len(told) > 1 and told in words}
-    if named or _NUMBER.search(words):
+    if named or _NUMBER.search(folded(words, by_joined_digits)):
         raise ValidationError("“事由”：查看记录不得载有个人信息，请不要写姓名、证件号码、电话或者住址。")
     return words
 
@@ -68,11 +70,13 @@ def _personal(party: Party) -> list[str]:
     return [plain[name] for name in ("name", "id_number", "phone", "address")]
 
 
-def say(actor: Actor, register: str, matter_id: UUID | None, ground: str, why: str) -> None:
-    """Keep why somebody looks, for the rest of the day. Raises ValidationError."""
+def say(
+    actor: Actor, register: str, matter_id: UUID | None, ground: str, why: str, *, whose: int | None = None
+) -> None:
+    """Keep why somebody looks, for the rest of the day; ``whose``: the agency whose record it is. Raises ValidationError."""
     people = Party.every.filter(register=register, matter_id=matter_id) if matter_id is not None else ()
     words = reason(ground, why, people)
-    _keep(actor, register, matter_id, SAID, ground, words)
+    _keep(actor, register, matter_id, SAID, ground, words, whose)
 
 
 def said(actor: Actor, register: str, matter_id: UUID | None) -> Look | None:
@@ -107,7 +111,7 @@ def at(
         raise ReasonWanted(record.register(), matter_id)
     if once_in is None or not _kept(actor, record, what, once_in):
         _proved(actor, record.register(), record.pk)
-        _keep(actor, record.register(), record.pk, what, why.ground, why.why)
+        _keep(actor, record.register(), record.pk, what, why.ground, why.why, record.agency_id)
     return Sight(record.register(), record.pk)
 
 
@@ -131,17 +135,18 @@ def at_list(actor: Actor, register: str, what: str) -> None:
     if why is None:
         raise ReasonWanted(register, None)
     _proved(actor, register, None)
-    _keep(actor, register, None, what, why.ground, why.why)
+    _keep(actor, register, None, what, why.ground, why.why, None)
 
 
 def note(actor: Actor, record: Any, what: str) -> None:
     """Keep that somebody opened anything at all of a closed register or of a restricted record; of others nothing."""
     if (record.audience == SERVED or record.restricted) and actor.user_id is not None:
-        _keep(actor, record.register(), record.pk, what, "closed", "")
+        _keep(actor, record.register(), record.pk, what, "closed", "", record.agency_id)
 
 
-def _keep(actor: Actor, register: str, matter_id: UUID | None, what: str, ground: str, why: str) -> None:
-    row = Look(
-        user_id=actor.user_id, register=register, matter_id=matter_id, what=what[:60], ground=ground, why=why[:200]
-    )
+def _keep(
+    actor: Actor, register: str, matter_id: UUID | None, what: str, ground: str, why: str, whose: int | None
+) -> None:
+    row = Look(user_id=actor.user_id, register=register, matter_id=matter_id, what=what[:60], ground=ground)
+    row.why, row.whose_id = why[:200], whose
     second_log.write(row, actor)

@@ -7,7 +7,10 @@ entry of the act that loads it (``acting.template_loading``), under its place in
 
 from __future__ import annotations
 
+import fcntl
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -15,7 +18,7 @@ from pathlib import Path
 from guiju.home import home
 from guiju.kernel.keeping import digests, durable
 
-FOLDER = "templates"
+FOLDER, LOCK = "templates", ".templates.lock"
 TABLE = "office templates"
 """Under this name entries vouch for the files."""
 Files = dict[str, bytes]
@@ -53,6 +56,14 @@ class Version:
 
 def _folder(agency: int, register: str, paper: str) -> Path:
     return home() / FOLDER / str(agency) / f"{register}.{paper}"
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Nobody else loads one meanwhile: the number of a version is the next of those whose files are there."""
+    with (home() / LOCK).open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def files_of(version: Version, content: bytes = b"") -> Files:

@@ -30,15 +30,30 @@ def _ran(tool: str, *words: str) -> None:
         raise Lacking(f"{tool} 没有成功（退出码{ran.returncode}）：{said}")
 
 
+OTHERS = (
+    "SELECT nspname FROM pg_namespace"
+    " WHERE nspname <> current_schema() AND nspname <> 'information_schema' AND nspname NOT LIKE 'pg\\_%'"
+)
+
+
+def _pattern(*names: str) -> str:
+    """Names as the tools take them for themselves and no others."""
+    return ".".join(['"' + name.replace('"', '""') + '"' for name in names])
+
+
 def dump(into: Path, *, without: str) -> int:
-    """The database as of one moment in a file, but for the rows of one table; how many entries the ledger has in it. Raises
-    Lacking."""
+    """Our schema as of one moment in a file, but for the rows of one table; how many entries the ledger has in it. What others
+    keep in schemas beside it is theirs to back up, and may not be ours to read. Raises Lacking."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         cursor.execute("SELECT count(*), pg_export_snapshot() FROM kernel_entry")
         entries, moment = cursor.fetchone()
-        left_out = f"--exclude-table-data={without}"
-        told = ("--format=custom", "--no-owner", "--no-privileges", left_out, f"--snapshot={moment}", f"--file={into}")
+        cursor.execute("SELECT current_schema()")
+        [ours] = cursor.fetchone()
+        cursor.execute(OTHERS)
+        others = [f"--exclude-schema={_pattern(name)}" for (name,) in cursor.fetchall()]
+        left_out = [*others, f"--exclude-table-data={_pattern(ours, without)}"]
+        told = ("--format=custom", "--no-owner", "--no-privileges", *left_out, f"--snapshot={moment}", f"--file={into}")
         _ran("pg_dump", *told)
     return int(entries)
 

@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from guiju.kernel.keeping import digests, ledger, prepared, stored, vouching
 from guiju.kernel.keeping.ledger import Entry, Writing
-from guiju.kernel.offices.people import SYSTEM, Actor, User
+from guiju.kernel.offices.people import SYSTEM, Actor, Agency, User
 
 REGISTER = "second_log"
 GROUNDS = [
@@ -40,10 +40,12 @@ OF_READERS = GROUNDS[:-3]
 
 
 class Logged(models.Model):
-    """A row of the second log. ``at``: set as it is written, for it says in which day's chain it stands."""
+    """A row of the second log. ``at``: set as it is written, for it says in which day's chain it stands; ``agency``: of which
+    who did it was then, for whoever moves takes what they did nowhere."""
 
     at = models.DateTimeField("时间", db_index=True)
     user = models.ForeignKey(User, models.PROTECT, null=True, verbose_name="操作人")
+    agency = models.ForeignKey(Agency, models.PROTECT, null=True, related_name="+", verbose_name="操作时所在机关")
     register = models.CharField("台账", max_length=40)
     matter_id = models.UUIDField("事项", null=True)
 
@@ -69,9 +71,10 @@ class Refusal(Logged):
 class Look(Logged):
     """Somebody opened personal data or a restricted record: who, what, when, on which ground and in which words.
 
-    ``matter_id`` is None of a look at many at once: a list taken out.
+    ``matter_id`` is None of a look at many at once: a list taken out. ``whose``: the agency whose record it was then.
     """
 
+    whose = models.ForeignKey(Agency, models.PROTECT, null=True, related_name="+", verbose_name="事项所属机关")
     what = models.CharField("内容", max_length=60)
     ground = models.CharField("事由类别", max_length=12, choices=GROUNDS)
     why = models.CharField("事由", max_length=200, blank=True)
@@ -102,7 +105,7 @@ class Day:
 def write(row: Logged, actor: Actor) -> None:
     """Keep one row, and enter it in the chain of its day: four statements in a transaction of their own or the caller's."""
     with transaction.atomic():
-        row.at = timezone.now()
+        row.at, row.agency_id = timezone.now(), actor.agency_id or None
         day = timezone.localdate(row.at)
         _alone(day)
         prepared.insert(row)

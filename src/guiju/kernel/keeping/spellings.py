@@ -64,6 +64,12 @@ def by_name(character: str) -> str:
 
 
 @cache
+def by_joined_digits(character: str) -> str:
+    """As ``by_name``, with Chinese numerals as digits: for numbers that nobody has named, so that those of a list stay apart."""
+    return NUMERALS.get(character) or by_name(character)
+
+
+@cache
 def by_sight(character: str) -> str:
     """All that is seen, spaces as one kind: for reading what stands around a name."""
     return "".join(" " if sign.isspace() else sign for sign in _plain(character))

@@ -131,3 +131,8 @@ def worded(model: type[models.Model], names: Sequence[str]) -> str:
     columns, turning = _worded(model, tuple(names), connection.vendor)
     assert not turning
     return columns
+
+
+def is_words(column: Any) -> bool:
+    """Whether somebody writes into a column whatever they will."""
+    return isinstance(column, (models.CharField, models.TextField)) and not column.choices

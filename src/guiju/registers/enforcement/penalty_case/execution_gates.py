@@ -104,8 +104,8 @@ def received(facts: Facts) -> list[tuple[date, Decimal]]:
 
 def deferrals(facts: Facts) -> list[Pause]:
     """From the day of each grant to the day granted (Art. 66(2)): what was late before the grant stays late."""
-    granted = (deed for deed in facts.history if deed.step == "defer")
-    return [(deed.on, date.fromisoformat(deed.content["set"]["deferred_until"])) for deed in granted]
+    granted = ((deed.on, deed.content["set"].get("deferred_until")) for deed in facts.history if deed.step == "defer")
+    return [(on, date.fromisoformat(until) if until else facts.record.deferred_until) for on, until in granted]
 
 
 def surcharge_now(facts: Facts, *, pausing: bool) -> Decimal:
