@@ -19,10 +19,12 @@ from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import Role
-from guiju.registers.governance.appraisal import Appraisal, feeding, system
-from guiju.registers.governance.appraisal.choices import Kind, Source
+from guiju.registers.governance.appraisal import Appraisal
+from guiju.registers.governance.appraisal.choices import Kind
 from guiju.registers.governance.appraised_unit import AppraisedUnit
 from guiju.registers.governance.appraised_unit.columns import ItemScore
+from guiju.registers.governance.indicators import feeding, system
+from guiju.registers.governance.indicators.choices import Source
 from guiju.registers.governance.work_plan import WorkPlan
 from tests.lives import Case, brought, case
 from tests.people import County

@@ -13,11 +13,11 @@ def sheets() -> None:
 
     \b
     例：guiju sheets
-    有不能使用的时退出码为1，改正以前不能评分、考核。
+    有不能使用的时退出码为1，改正以前不能评分、考核、评审。
     """
     start(tables=False)
     from guiju.kernel.declaring.sheets import EVERY
-    from guiju.registers.governance.appraisal import feeding, system
+    from guiju.registers.governance.indicators import feeding, system
 
     for register in EVERY:
         for sheet in register.all:
