@@ -53,6 +53,7 @@ OPENINGS = {
     "duty_report": [],
     "appraisal": ["start"],
     "appraised_unit": [],
+    "demonstration": ["apply"],
     "major_decision": ["propose"],
     "counsel": ["engage"],
     "credit_publication": ["enter_penalty", "enter_licence", "enter_listing"],

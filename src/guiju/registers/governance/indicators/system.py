@@ -22,7 +22,10 @@ import yaml
 from guiju.home import home
 from guiju.registers.governance.indicators.choices import Measured, NamedAt, Source, WithoutValue
 
-UNREADABLE = "指标体系 {} 无法读取：应为 UTF-8 编码的 YAML，写明名称、适用对象、起止日期、依据、等次和各级指标；示范创建的另写命名条件。"
+UNREADABLE = (
+    "指标体系 {} 无法读取：应为 UTF-8 编码的 YAML，写明名称、适用对象、起止日期、依据、等次和各级指标；"
+    "示范创建的另写命名条件。"
+)
 PERCENT = (Decimal(), Decimal(100))
 CENT = Decimal("0.01")
 
@@ -142,8 +145,9 @@ def _naming(said: Any) -> Naming | None:
     if "naming" not in said:
         return None
     told = said["naming"]
-    shares = (Decimal(str(told[name])) for name in ("points_from", "satisfaction_from"))
-    return Naming(NamedAt(told["level"]), *shares, *(int(told[n]) for n in ("sites", "valid_years", "recheck_years")))
+    points, satisfaction = (Decimal(str(told[name])) for name in ("points_from", "satisfaction_from"))
+    sites, valid, recheck = (int(told[name]) for name in ("sites", "valid_years", "recheck_years"))
+    return Naming(NamedAt(told["level"]), points, satisfaction, sites, valid, recheck)
 
 
 def _heads(heads: Any) -> list[int]:
