@@ -54,6 +54,7 @@ OPENINGS = {
     "appraisal": ["start"],
     "appraised_unit": [],
     "demonstration": ["apply"],
+    "damage_compensation": ["take_clue"],
     "major_decision": ["propose"],
     "counsel": ["engage"],
     "credit_publication": ["enter_penalty", "enter_licence", "enter_listing"],
