@@ -12,6 +12,7 @@ from guiju.figures.period import Period
 from guiju.kernel.acting import engine
 from guiju.kernel.declaring.publication import PublicRecord
 from guiju.kernel.declaring.refused import Refused
+from guiju.kernel.keeping.parties import Party
 from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.damage_compensation import DamageCompensation
 from guiju.registers.enforcement.damage_compensation.choices import (
@@ -169,3 +170,24 @@ def test_a_name_stands_neither_in_the_title_nor_before_the_public(county: County
     led = upto(county, "publish", obligor=[person], title="欧阳某某倾倒废渣", agreement_gist="欧阳明轩支付费用")
     view = str(PublicRecord.objects.get(matter_id=led.record.pk).view)
     assert "明轩" not in view and "支付费用" in view
+
+
+def test_what_is_owed_may_come_in_while_a_court_looks_at_the_agreement(county: County) -> None:
+    led = (
+        upto(county, "apply_confirmation").do("pay", 1).do("restore", 1).do("court_accepts", 1).do("court_confirms", 1)
+    )
+    led.do("check_restored", 1).do("close", 1)
+    assert led.record.stage == "closed"
+
+
+def test_another_who_owes_may_be_found_while_one_talks_and_a_loss_assessed_again(county: County) -> None:
+    led = upto(county, "talk").do("find_obligor", 1)
+    assert len(_obligors(led)) == 2
+    led.do("assess_again", 1)
+    assert led.record.loss is None and not led.words_clock("磋商").running
+    led.do("entrust", 1).do("assess", 1, losses=[{"kind": Loss.RESTORING, "amount": 1}])
+    assert (led.record.loss, led.record.stage) == (1, "assessed")
+
+
+def _obligors(led: Case) -> list[Party]:
+    return list(Party.objects.filter(matter_id=led.record.pk, role="obligor", left_seq=None))

@@ -230,3 +230,19 @@ def test_a_title_is_withdrawn_on_the_ground_that_there_is(county: County, ground
 )
 def test_a_term_of_years_ends_on_the_day_before(day: date, years: int, last: date) -> None:
     assert years_after(day, years) == last
+
+
+@pytest.mark.parametrize(
+    ("kind", "code", "oversees", "fits"),
+    [
+        (Kind.COUNTY, "431081", True, True),
+        (Kind.COUNTY, "431081", False, False),
+        (Kind.COUNTY, "4310", True, False),
+        (Kind.TOWNSHIP, "431081103", False, True),
+        (Kind.TOWNSHIP, "431081103201", False, False),
+        (Kind.UNIT, "431081", False, True),
+        (Kind.UNIT, "431081103", False, False),
+    ],
+)
+def test_a_title_is_for_those_of_its_kind(kind: Kind, code: str, oversees: bool, fits: bool) -> None:
+    assert kind.fits(Agency(region_id=code, oversees=oversees)) is fits

@@ -6,6 +6,8 @@ tells itself. 民事诉讼法 (2023) arts. 187, 205, 206 and 民法典 (2020) ar
 
 from __future__ import annotations
 
+from django.db.models import Q
+
 from guiju.figures.declared import Count, Sum, declare, say
 from guiju.kernel.declaring.matters import Matter
 from guiju.kernel.declaring.numbering import Numbering
@@ -61,7 +63,7 @@ declare(
     damage_suits=Count(DamageCompensation, on="sued_on"),
     damage_compensation_completed=Count(DamageCompensation, on="completed_on"),
     damage_compensation_amount=Sum(DamagePayment, "amount", on="paid_on"),
-    damage_restored_area=Sum(DamageCompensation, "restored_area", on="restored_on"),
+    damage_restored_area=Sum(DamageCompensation, "restored_area", on="checked_on", where=Q(check_passed=True)),
 )
 say(
     "enforcement",

@@ -119,7 +119,7 @@ STEPS = (
     Step(
         "find_obligor",
         "确定赔偿义务人",
-        since=("filed", "assessed"),
+        since=("filed", "assessed", "consulting", "failed"),
         asks=(OBLIGORS, Of.known_on),
         gates=(*gates.FILED[2:],),
         **FIELDWORK,

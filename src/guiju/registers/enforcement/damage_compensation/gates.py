@@ -205,7 +205,7 @@ def restored_well(facts: Facts) -> str | None:
 
 
 NAMELESS = title_without_names("obligor")
-OBLIGOR = Gate("house.damage_obligor", somebody_owes, "obligor", "已经确定赔偿义务人")
+OBLIGOR = Gate("house.damage_obligor", somebody_owes, gist="已经确定赔偿义务人")
 CLUE = (
     ahead("check_by", "check"),
     Gate("house.damage_source", source_linked, "source_number", "线索有据可查"),

@@ -21,16 +21,16 @@ def paid(facts: Facts) -> Decimal:
     return there + sum((row["amount"] for row in facts["payments"]), Decimal())
 
 
+PERFORMED = ("performing", "confirming")
+"""What is owed may come in while a court looks at the agreement."""
 SHOWN = ("performing", "closed", "lost")
 STEPS = (
     put_off("put_off_perform", "延长履行期限", "performing", Of.perform_by),
-    Step(
-        "pay", "登记到账", since="performing", asks=(PAYMENTS,), sets={"paid": paid}, gates=(gates.PAID,), **FIELDWORK
-    ),
+    Step("pay", "登记到账", since=PERFORMED, asks=(PAYMENTS,), sets={"paid": paid}, gates=(gates.PAID,), **FIELDWORK),
     Step(
         "restore",
         "登记修复完成",
-        since="performing",
+        since=PERFORMED,
         asks=(
             *(asks.maybe(Of.restored_area), asks.maybe(Of.restored_volume)),
             asks.words("how", "修复情况", longest=1000),

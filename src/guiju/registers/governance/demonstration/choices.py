@@ -17,11 +17,12 @@ class Kind(models.TextChoices):
     UNIT = Measured.DEMONSTRATION_UNIT.value, "单位（项目）"
 
     def fits(self, agency: Agency) -> bool:
-        """Whether an agency can apply: for its county whoever oversees it, for its township any of that township."""
+        """Whether an agency can apply: for its county whoever oversees it, for its township any of that township. Villages have
+        a title of their own."""
         length = len(agency.region_id)
         if self is Kind.COUNTY:
             return agency.oversees and length == Level.COUNTY
-        return (length >= Level.TOWNSHIP) is (self is Kind.TOWNSHIP)
+        return length == Level.TOWNSHIP if self is Kind.TOWNSHIP else length <= Level.COUNTY
 
 
 class Conclusion(models.TextChoices):
