@@ -184,9 +184,9 @@ def test_another_who_owes_may_be_found_while_one_talks_and_a_loss_assessed_again
     led = upto(county, "talk").do("find_obligor", 1)
     assert len(_obligors(led)) == 2
     led.do("assess_again", 1)
-    assert led.record.loss is None and not led.words_clock("磋商").running
+    assert (led.record.loss, led.words_clock("磋商").running) == (None, False)
     led.do("entrust", 1).do("assess", 1, losses=[{"kind": Loss.RESTORING, "amount": 1}])
-    assert (led.record.loss, led.record.stage) == (1, "assessed")
+    assert (led.record.stage, str(led.record.loss)) == ("assessed", "1.00")
 
 
 def _obligors(led: Case) -> list[Party]:
