@@ -22,6 +22,7 @@ from guiju.registers.enforcement.damage_compensation.choices import (
     Judgment,
     Loss,
     Restorable,
+    Terminated,
 )
 from guiju.registers.governance.indicators import feeding
 from tests.lives import Case, brought
@@ -117,9 +118,10 @@ def test_what_is_confirmed_is_enforced_and_neither_sued_for_nor_agreed_anew(coun
     led = upto(county, "court_confirms")
     after = led.record.perform_by.toordinal() - led.on.toordinal() + 1
     refused("damage.confirm.enforce", led.do, "enforce", 1)
+    refused("house.damage_terminated", led.do, "terminate", terminated=Terminated.NOTHING)
     refused("house.damage_unconfirmed", led.do, "sue", after)
     refused("house.damage_unconfirmed", led.do, "agree_anew")
-    led.do("enforce")
+    assert led.do("enforce").do("terminate", 30, terminated=Terminated.NOTHING).record.stage == "terminated"
 
 
 def test_an_agreement_is_sued_on_only_once_it_is_broken(county: County) -> None:

@@ -217,6 +217,9 @@ def test_a_title_is_withdrawn_on_the_ground_that_there_is(county: County, ground
     else:
         named.do("recheck").do("withdraw_title", withdrawn_because=ground)
     assert named.record.title_withdrawn_on == named.on and named.record.stage == "title_withdrawn"
+    assert not named.words_clock("复核示范称号").running
+    named.do("restore_title", 1)
+    assert named.words_clock("复核示范称号").running, "who has the title back is looked at again"
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from guiju.registers.enforcement.damage_compensation.choices import (
     Failed,
     Judgment,
     Restorable,
+    Terminated,
 )
 
 
@@ -194,6 +195,12 @@ def how_much_restored(facts: Facts) -> str | None:
     return None if facts["restored_area"] or facts["restored_volume"] else "填写修复面积或者修复体积。"
 
 
+def nothing_found(facts: Facts) -> str | None:
+    """Only who was asked to enforce it can say that there is nothing to take."""
+    early = facts["terminated"] == Terminated.NOTHING and facts.past("enforce") is None
+    return "没有申请过强制执行，不能以法院终结执行为由终结。" if early else None
+
+
 def all_paid(facts: Facts) -> str | None:
     left = (facts.before("owed") or Decimal()) - (facts.before("paid") or Decimal())
     return f"尚有{left}元没有到账。" if left > 0 else None
@@ -254,6 +261,7 @@ PAID = Gate("house.damage_paid", no_more_than_owed, "payments", "到账不超过
 TO_RESTORE = Gate("house.damage_to_restore", to_be_restored, gist="由义务人修复")
 HOW_MUCH = Gate("house.damage_how_much", how_much_restored, "restored_area", "写明修复面积或者体积")
 RESTORED = Gate("house.damage_restored", restored, gist="修复已经完成")
+TERMINATED = Gate("house.damage_terminated", nothing_found, "terminated", "终结的情形与台账相符")
 CLOSED: tuple[Any, ...] = (
     Gate("house.damage_all_paid", all_paid, gist="赔偿金额全部到账"),
     Gate("damage.restored_checked", restored_well),

@@ -108,7 +108,7 @@ LIFE = Life(
         "pay": {"payments": lambda at: [{"amount": at["owed"], "voucher": f"票据{at.rng.randrange(10**6)}{MARK}"}]},
         "restore": {"restored_area": Decimal("1200.5"), "restored_volume": None, "how": f"清淤、补植{MARK}"},
         "check_restored": {"check_passed": True, "checked_by": f"某某评估中心{MARK}", "effect": f"达到目标{MARK}"},
-        "terminate": {"terminated": Terminated.NOTHING, "reason": f"法院裁定终结执行{MARK}"},
+        "terminate": {"terminated": Terminated.NOBODY, "reason": f"企业注销，没有承受义务的人{MARK}"},
         "unpublish": {"reason": f"内容有误{MARK}"},
         **{f"put_off_{name}": put_off(f"{name}_by") for name in ("check", "survey", "talk", "perform")},
     },

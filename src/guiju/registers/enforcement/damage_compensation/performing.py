@@ -69,6 +69,7 @@ STEPS = (
         since=("filed", "assessed", "consulting", "failed", "suing", "performing"),
         to="terminated",
         asks=(Of.terminated, asks.REASON),
+        gates=(gates.TERMINATED,),
         sets={"outcome": "终结"},
         withdraws=True,
         **HEAD,

@@ -95,6 +95,7 @@ STEPS = (
         since=("shown", *gates.HELD, "title_withdrawn", "expired"),
         withdraws=True,
         asks=(asks.REASON,),
+        gates=gates.REVIEWER,
         **HEAD,
     ),
     Step(
@@ -111,7 +112,7 @@ CLOCKS = (
         until=Of.recheck_on,
         words="复核示范称号",
         source="指标体系的命名条件",
-        starts=("name", "keep"),
+        starts=("name", "keep", "restore_title"),
         met_by="recheck",
         dropped_by=("withdraw_title", "expire"),
     ),
