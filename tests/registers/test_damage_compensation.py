@@ -188,7 +188,7 @@ def test_another_who_owes_may_be_found_while_one_talks_and_a_loss_assessed_again
     led.do("assess_again", 1)
     assert (led.record.loss, led.words_clock("磋商").running) == (None, False)
     led.do("entrust", 1).do("assess", 1, losses=[{"kind": Loss.RESTORING, "amount": 1}])
-    assert (led.record.stage, str(led.record.loss)) == ("assessed", "1.00")
+    assert (led.record.stage, led.record.loss) == ("assessed", Decimal(1))
 
 
 def _obligors(led: Case) -> list[Party]:
