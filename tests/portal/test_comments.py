@@ -17,6 +17,7 @@ from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import Role, party_to
 from guiju.registers.decisions.major_decision import MajorDecision
 from guiju.registers.decisions.major_decision.columns import DecisionOpinion
+from guiju.registers.governance.demonstration import Demonstration
 from tests.lives import Case, brought
 from tests.people import County
 from tests.reaching_back import folds_to_itself
@@ -113,6 +114,18 @@ def test_one_address_does_not_fill_the_register(county: County, public: Client) 
         answers = [public.post(address_of(begun), {**SAID, "opinion": f"意见之{n}"}).status_code for n in range(11)]
     assert answers == [200] * 10 + [429]
     assert DecisionOpinion.objects.count() == 10
+
+
+def test_an_objection_to_a_title_that_is_shown_is_a_comment(county: County, public: Client) -> None:
+    begun = brought(county, Demonstration, "show", OPENED)
+    address = reverse("portal:comment", args=["demonstration", begun.record.pk])
+    said = {"what": "窗口不公开收费依据。"}
+    with time_machine.travel(begun.on + timedelta(days=3), tick=False):
+        assert "意见已经提交" in public.post(address, said).content.decode()
+    with time_machine.travel(begun.record.shown_until + timedelta(days=1), tick=False):
+        assert public.get(address).status_code == 404
+    [row] = begun.record.objections.all()
+    assert (row.what, row.received_on) == (said["what"], begun.on + timedelta(days=3))
 
 
 def test_who_comments_does_nothing_else(county: County) -> None:

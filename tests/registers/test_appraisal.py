@@ -19,10 +19,12 @@ from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import Role
-from guiju.registers.governance.appraisal import Appraisal, feeding, system
-from guiju.registers.governance.appraisal.choices import Kind, Source
+from guiju.registers.governance.appraisal import Appraisal
+from guiju.registers.governance.appraisal.choices import Kind
 from guiju.registers.governance.appraised_unit import AppraisedUnit
 from guiju.registers.governance.appraised_unit.columns import ItemScore
+from guiju.registers.governance.indicators import feeding, system
+from guiju.registers.governance.indicators.choices import Source
 from guiju.registers.governance.work_plan import WorkPlan
 from tests.lives import Case, brought, case
 from tests.people import County
@@ -31,6 +33,7 @@ STARTED = date(2024, 12, 2)
 DUE = date(2024, 12, 31)
 JANUARY = date(2025, 1, 6)
 LATER = date(2025, 1, 20)
+COUNTED = "各级10、34项，末级指标104项（数据自动计算34项、自评并核验70项）"
 FILE = ("材料.txt", "第三方评价".encode())
 OURS = ("self_score", "submit", "object")
 TEXT = (Path(__file__).parents[1] / "indicators" / "department.yaml").read_text("utf-8")
@@ -270,7 +273,13 @@ def test_a_round_keeps_its_system_whatever_becomes_of_the_file(county: County, o
     assert led.record.full_points == 100
 
 
-@pytest.mark.parametrize(("figure", "ends", "words"), [("work_tasks_due", 0, "各级10、34项"), ("laws_studied", 1, "✗")])
+@pytest.mark.parametrize(
+    ("figure", "ends", "words"),
+    [
+        ("work_tasks_due", 0, COUNTED),
+        ("laws_studied", 1, "✗"),
+    ],
+)
 def test_an_office_sees_which_systems_are_there_and_what_is_wrong_with_one(
     own: Path, figure: str, ends: int, words: str
 ) -> None:

@@ -30,6 +30,7 @@ NO_DEADLINE: dict[str, dict[str, str]] = {
         "urge_by": "督办期限，由任务各自计算",
     },
     "appraisal": dict.fromkeys(("due_on", "due_by"), "自评期限，各单位各自计算"),
+    "demonstration": {"shown_until": "公示的截止日期，未满不得命名"},
     "duty_round": dict.fromkeys(("due_on", "due_by"), "报送述法报告的期限，各述法人各自计算"),
     "work_task": {"wanted_on": "申请的期限，准予以后才是期限"},
     "enforcement_body": {"entrusted_until": "委托期满自动退出名单"},

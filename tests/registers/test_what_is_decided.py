@@ -174,6 +174,21 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "take_figures": {"computed"},
         "hear": {"heard", "heard_opinion"},
     },
+    "damage_compensation": {
+        "hand_on": {"receiver"},
+        "entrust": {"entrusted", "assessor"},
+        "invite": {"plan", "talk_by"},
+        "agree": {"owed", "restores", "perform_by", "agreement_gist"},
+    },
+    "demonstration": {
+        "apply": {"kind", "level", "figures_of", "due_on"},
+        "return_materials": {"due_on"},
+        "conclude": {"conclusion"},
+        "show": {"shown_until"},
+        "show_longer": {"shown_until"},
+        "warn": {"rectify_by", "warned_of"},
+        "withdraw_title": {"withdrawn_because", "reason"},
+    },
     "duty_report": {
         "call": {"due_on", "form"},
         "call_again": {"due_on"},

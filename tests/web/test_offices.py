@@ -143,6 +143,7 @@ MAY_REVEAL = {
     "outreach_event": {Role.CLERK, Role.HEAD, Role.LEGAL},
     "power_item": {Role.CLERK, Role.HEAD, Role.LEGAL},
     "credit_publication": {Role.CLERK, Role.OFFICER, Role.HEAD, Role.LEGAL},
+    "damage_compensation": {Role.CLERK, Role.OFFICER, Role.HEAD, Role.LEGAL},
     "compulsory_execution": {Role.CLERK, Role.OFFICER, Role.HEAD, Role.LEGAL},
     "compulsory_measure": {Role.CLERK, Role.OFFICER, Role.HEAD, Role.LEGAL},
     "inspection": {Role.CLERK, Role.OFFICER, Role.HEAD, Role.LEGAL},

@@ -53,6 +53,8 @@ OPENINGS = {
     "duty_report": [],
     "appraisal": ["start"],
     "appraised_unit": [],
+    "demonstration": ["apply"],
+    "damage_compensation": ["take_clue"],
     "major_decision": ["propose"],
     "counsel": ["engage"],
     "credit_publication": ["enter_penalty", "enter_licence", "enter_listing"],

@@ -1,6 +1,7 @@
 """The scoring sheets and indicator systems as they are read: which there are, and which of an office's own cannot be used."""
 
 import sys
+from collections import Counter
 
 import click
 
@@ -13,11 +14,11 @@ def sheets() -> None:
 
     \b
     例：guiju sheets
-    有不能使用的时退出码为1，改正以前不能评分、考核。
+    有不能使用的时退出码为1，改正以前不能评分、考核、评审。
     """
     start(tables=False)
     from guiju.kernel.declaring.sheets import EVERY
-    from guiju.registers.governance.appraisal import feeding, system
+    from guiju.registers.governance.indicators import feeding, system
 
     for register in EVERY:
         for sheet in register.all:
@@ -31,9 +32,10 @@ def sheets() -> None:
     for one in systems:
         heads = "、".join(map(str, one.heads))
         until = one.until or "现行"
-        click.echo(
-            f"{one.kind}  {one.name}  {one.since}至{until}  满分{one.full}  各级{heads}项，末级指标{len(one.indicators)}项"
-        )
+        told = Counter(item.source.label for item in one.indicators)
+        ways = "、".join(f"{label}{count}项" for label, count in told.items())
+        whole = f"各级{heads}项，末级指标{len(one.indicators)}项（{ways}）"
+        click.echo(f"{one.kind}  {one.name}  {one.since}至{until}  满分{one.full}  {whole}")
         wrong += [f"“{one.name}”{why}" for why in feeding.faults(one)]
     for words in wrong:
         click.echo(f"✗ {words}")

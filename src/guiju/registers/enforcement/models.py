@@ -6,6 +6,8 @@ from guiju.registers.enforcement.compulsory_measure import CompulsoryMeasure
 from guiju.registers.enforcement.compulsory_measure import life as compulsory_measure_life
 from guiju.registers.enforcement.credit_publication import CreditPublication
 from guiju.registers.enforcement.credit_publication import life as credit_publication_life
+from guiju.registers.enforcement.damage_compensation import DamageCompensation
+from guiju.registers.enforcement.damage_compensation import life as damage_compensation_life
 from guiju.registers.enforcement.enforcement_body import EnforcementBody
 from guiju.registers.enforcement.enforcement_body import life as enforcement_body_life
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate
@@ -33,6 +35,7 @@ REGISTERS = (
     CompulsoryMeasure,
     CompulsoryExecution,
     CreditPublication,
+    DamageCompensation,
     EnforcementBody,
     EnforcementCertificate,
     FileReview,
@@ -49,5 +52,6 @@ LIVES = (
     compulsory_measure_life.LIFE,
     compulsory_execution_life.LIFE,
     credit_publication_life.LIFE,
+    damage_compensation_life.LIFE,
     *file_review_life.LIVES,
 )

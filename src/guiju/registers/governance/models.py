@@ -5,6 +5,8 @@ from guiju.registers.governance.appraisal import Appraisal
 from guiju.registers.governance.appraisal import life as appraisal_life
 from guiju.registers.governance.appraised_unit import AppraisedUnit
 from guiju.registers.governance.appraised_unit import life as appraised_unit_life
+from guiju.registers.governance.demonstration import Demonstration
+from guiju.registers.governance.demonstration import life as demonstration_life
 from guiju.registers.governance.duty_report import DutyReport
 from guiju.registers.governance.duty_report import life as duty_report_life
 from guiju.registers.governance.duty_round import DutyRound
@@ -17,7 +19,7 @@ from guiju.registers.governance.work_plan import life as work_plan_life
 from guiju.registers.governance.work_task import WorkTask
 from guiju.registers.governance.work_task import life as work_task_life
 
-REGISTERS = (Meeting, StudySession, WorkPlan, WorkTask, DutyRound, DutyReport, Appraisal, AppraisedUnit)
+REGISTERS = (Meeting, StudySession, WorkPlan, WorkTask, DutyRound, DutyReport, Appraisal, AppraisedUnit, Demonstration)
 LIVES = (
     meeting_life.LIFE,
     study_session_life.LIFE,
@@ -27,4 +29,5 @@ LIVES = (
     duty_report_life.LIFE,
     appraisal_life.LIFE,
     appraised_unit_life.LIFE,
+    demonstration_life.LIFE,
 )

@@ -8,9 +8,9 @@ from typing import Any
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.offices.regions import Level
-from guiju.registers.governance.appraisal import feeding, system
 from guiju.registers.governance.appraisal.choices import Kind
 from guiju.registers.governance.appraisal.columns import CALLED
+from guiju.registers.governance.indicators import feeding, system
 
 OBJECTING = timedelta(days=5)
 """So long a unit has to object before ranks are told: good order of the house."""

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from guiju.figures.period import Period
 from guiju.kernel.declaring import asks, rounds
 from guiju.kernel.declaring.act import Act
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import NEW, Once, Step, Writes
 from guiju.kernel.offices.people import Role
-from guiju.registers.governance.appraisal import feeding, gates
-from guiju.registers.governance.appraisal.choices import Source
+from guiju.registers.governance.appraisal import gates
 from guiju.registers.governance.appraisal.columns import CALLED
 from guiju.registers.governance.appraisal.columns import AppraisalColumns as Of
-from guiju.registers.governance.appraisal.system import System, kept
+from guiju.registers.governance.indicators import scores
+from guiju.registers.governance.indicators.choices import Source
+from guiju.registers.governance.indicators.system import System, kept
 
 OPEN_STAGES = ("called", "submitted", "verified")
 
@@ -25,48 +25,21 @@ def system_of(facts: Facts) -> System:
     return found
 
 
-def indicators(facts: Facts) -> list[dict[str, Any]]:
-    """A row for each indicator, as each unit gets them."""
-    return [
-        {
-            "code": one.code,
-            "name": one.name,
-            "under": " / ".join(one.under),
-            "full": one.points,
-            "source": one.source.value,
-            "standard": one.standard,
-            "look_at": one.look_at,
-        }
-        for one in system_of(facts).indicators
-    ]
-
-
 def call(units: str, due: str) -> Any:
     def told(facts: Facts) -> dict[str, Any]:
-        return {"due_on": facts[due], "items": indicators(facts)}
+        return {"due_on": facts[due], "items": scores.lines(system_of(facts))}
 
     return rounds.call(CALLED, "call", lambda facts: {unit.pk for unit in facts[units]}, told)
 
 
 def feed(act: Act) -> None:
-    """Every indicator that a figure feeds, for every unit, as the registers stand: value, rows, their digest, points."""
+    """Every indicator that a figure feeds, for every unit, as the registers stand."""
     appraisal = act.record
-    system, period = kept(appraisal.system), Period.year(appraisal.of_year)
-    fed = [one for one in system.indicators if one.source == Source.FIGURE]
-    rows = CALLED.of(appraisal).filter(stage__in=OPEN_STAGES)
-    if fed:
-        act.take_many("take_figures", CALLED.model, ((row, {"computed": _computed(row, fed, period)}) for row in rows))
-
-
-def _computed(unit: Any, fed: list[Any], period: Period) -> list[dict[str, Any]]:
-    there = {row.code: row.pk for row in unit.items.all()}
-    return [_one(there[one.code], one, feeding.of_unit(one.figure, unit.agency, period)) for one in fed]
-
-
-def _one(row: Any, one: Any, fed: feeding.Fed) -> dict[str, Any]:
-    points, left_out = feeding.earned(one, fed)
-    told = {"value": fed.value, "rows_counted": fed.rows, "digest": fed.digest}
-    return {"id": row, "computed_points": points, "left_out": left_out, **told}
+    system = kept(appraisal.system)
+    if any(one.source == Source.FIGURE for one in system.indicators):
+        rows = CALLED.of(appraisal).filter(stage__in=OPEN_STAGES)
+        told = ((row, {"computed": scores.fed(row.items.all(), system, row.agency, appraisal.of_year)}) for row in rows)
+        act.take_many("take_figures", CALLED.model, told)
 
 
 def ranking(facts: Facts) -> list[tuple[Any, int, str]]:

@@ -6,26 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.gates import each_row
 from guiju.kernel.declaring.steps import Gate
-from guiju.registers.governance.appraisal.choices import Source
-from guiju.registers.governance.appraised_unit.columns import ItemScore
-
-
-def within_full(ask: str, column: str) -> Gate:
-    """No indicator earns more than its points."""
-    return each_row(
-        f"house.score_within_{column}",
-        ask,
-        lambda facts, told, row: row is None or told[column] is None or told[column] <= row.full,
-        "的得分超过该项分值。",
-        "各项得分不超过分值",
-    )
-
-
-def changes_say_why(facts: Facts, told: dict[str, Any], row: Any) -> bool:
-    """Whoever verifies and comes to another score than the unit says why."""
-    return row is None or told["verified_points"] == row.self_points or bool(told["verified_why"])
 
 
 def at_stage(*stages: str) -> Callable[[Facts], str | None]:
@@ -34,12 +15,6 @@ def at_stage(*stages: str) -> Callable[[Facts], str | None]:
         return None if led.stage in stages else f"“{led.title}”现为“{led.stage_label}”，现在不能办理。"
 
     return reason
-
-
-def complete(facts: Facts) -> str | None:
-    """Every indicator has come to something before the whole does."""
-    open_ones = [str(row) for row in facts.parts("items") if row.final is None]
-    return f"尚有{len(open_ones)}项指标没有得分：{'、'.join(open_ones[:3])}。" if open_ones else None
 
 
 def objected_once(facts: Facts) -> str | None:
@@ -64,16 +39,8 @@ def overdue(facts: Facts) -> str | None:
     return None if facts.on > due else f"自评期限{due}尚未届满。"
 
 
-def evidenced(row: ItemScore) -> bool:
-    return row.source == Source.EVIDENCE
-
-
 ROUND_OPEN = Gate("house.appraised_open", at_stage("called", "frozen"), "round", "考核正在进行")
 ROUND_FROZEN = Gate("house.appraised_frozen", at_stage("frozen"), "round", "考核的数据已经冻结，尚未公布排名")
-SAYS_WHY = each_row(
-    "house.verified_why", "verified", changes_say_why, "的核验得分与自评不同，应当写明核验意见。", "改变自评的写明意见"
-)
-COMPLETE = Gate("house.score_complete", complete, gist="每项指标都有得分")
 OBJECTED_ONCE = Gate("house.score_objected_once", objected_once, gist="没有申诉过")
 WAITS = Gate("house.score_objection_waits", objection_waits, gist="单位申诉了，尚未复核")
 OVERDUE = Gate("house.appraised_overdue", overdue, gist="自评期限已经届满")

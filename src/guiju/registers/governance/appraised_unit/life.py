@@ -11,10 +11,10 @@ from guiju.kernel.declaring.simulated import MARK
 from guiju.kernel.declaring.telling import Telling, open_places, rows_of
 from guiju.kernel.offices.people import Role
 from guiju.registers.governance.appraisal import Appraisal
-from guiju.registers.governance.appraisal.choices import Source
-from guiju.registers.governance.appraisal.system import Indicator, kept
 from guiju.registers.governance.appraised_unit import AppraisedUnit
 from guiju.registers.governance.appraised_unit.scoring import ASSESSED, COMPUTED, HOLDER, SELF, VERIFIED
+from guiju.registers.governance.indicators.choices import Source
+from guiju.registers.governance.indicators.system import Indicator, kept
 
 
 def row(at: Telling, one: Indicator) -> dict[str, Any]:

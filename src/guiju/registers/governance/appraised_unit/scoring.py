@@ -3,53 +3,31 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
 from guiju.kernel.declaring import asks, rows
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes
 from guiju.kernel.declaring.steps import NEW, AgencyOf, Clock, Step, Writes
 from guiju.kernel.offices.people import Role
-from guiju.registers.governance.appraisal.choices import Source
 from guiju.registers.governance.appraised_unit import gates
 from guiju.registers.governance.appraised_unit.columns import ItemScore
 from guiju.registers.governance.appraised_unit.columns import UnitColumns as Of
+from guiju.registers.governance.indicators import scores
 
 HOLDER = AgencyOf("round", "组织考核的机关")
 STAFF = (Role.CLERK, Role.LEGAL)
-CENT = Decimal("0.01")
-ITEMS = asks.parts(
-    "items", "指标", ItemScore, "code", "name", "full", "source", optional=("under", "standard", "look_at")
-)
-SELF = rows.of_each("scored", "自评", ItemScore, "self_points", optional=("self_why",), among=gates.evidenced)
-COMPUTED = rows.of_each(
-    "computed", "数据得分", ItemScore, "computed_points", "left_out", optional=("value", "rows_counted", "digest"),
-    among=lambda row: row.source == Source.FIGURE,
-)  # fmt: skip
-ASSESSED = rows.of_each(
-    "assessed", "第三方评价", ItemScore, "assessed_points", among=lambda row: row.source == Source.THIRD_PARTY
-)
-VERIFIED = rows.of_each(
-    "verified", "核验", ItemScore, "verified_points", optional=("verified_why",), among=gates.evidenced
-)
+ITEMS = scores.laid_out(ItemScore)
+SELF = scores.self_scored(ItemScore)
+COMPUTED = scores.computed(ItemScore)
+ASSESSED = scores.assessed(ItemScore)
+VERIFIED = scores.verified(ItemScore)
 HEARD = rows.of_each("heard", "复核变更的得分", ItemScore, "heard_points", "heard_why", least=0)
 
 
-def self_total(facts: Facts) -> Decimal:
-    return sum((row.self_points for row in facts.parts("items") if row.self_points is not None), Decimal())
-
-
 def total(facts: Facts) -> Decimal:
-    """The points of all indicators that count for this unit, in proportion to the full points of the system."""
-    there = [row for row in facts.parts("items") if not row.left_out]
+    """What the unit comes to, with what it is heard to come to by the step at hand."""
     heard = {told["id"]: told["heard_points"] for told in facts["heard"]} if facts.asks("heard") else {}
-    earned = sum((heard.get(row.pk, row.final) for row in there), Decimal())
-    counted, full = (sum((row.full for row in some), Decimal()) for some in (there, facts.parts("items")))
-    return (earned * full / counted).quantize(CENT) if counted else Decimal()
-
-
-def sheet(facts: Facts) -> dict[str, Any]:
-    return {"items": facts.parts("items")}
+    return scores.total(facts.parts("items"), heard)
 
 
 STEPS = (
@@ -72,7 +50,7 @@ STEPS = (
         since="called",
         by=(Role.CLERK, Role.HEAD),
         asks=(SELF, asks.maybe(asks.upload("evidence", "佐证材料"))),
-        gates=(gates.ROUND_OPEN, gates.within_full("scored", "self_points")),
+        gates=(gates.ROUND_OPEN, scores.within_full("scored", "self_points")),
         help_text="可以分次填报；数据自动计算的指标和第三方评价的指标不填。各次上传的材料都保留。",
     ),
     Step(
@@ -82,7 +60,7 @@ STEPS = (
         to="submitted",
         by=(Role.HEAD,),
         asks=(asks.words("summary", "自评情况", longest=1000),),
-        sets={"self_total": self_total},
+        sets={"self_total": scores.self_total},
         dates=(Of.submitted_on,),
         gates=(gates.ROUND_OPEN, rows.every(SELF, "需要自评的指标应当逐项自评")),
     ),
@@ -124,7 +102,7 @@ STEPS = (
         by=STAFF,
         at=HOLDER,
         asks=(ASSESSED, asks.upload("assessment", "第三方评价材料")),
-        gates=(gates.ROUND_OPEN, gates.within_full("assessed", "assessed_points")),
+        gates=(gates.ROUND_OPEN, scores.within_full("assessed", "assessed_points")),
     ),
     Step(
         "verify",
@@ -135,8 +113,8 @@ STEPS = (
         asks=(VERIFIED,),
         gates=(
             gates.ROUND_OPEN,
-            gates.within_full("verified", "verified_points"),
-            gates.SAYS_WHY,
+            scores.within_full("verified", "verified_points"),
+            scores.SAYS_WHY,
             four_eyes("核验人员不得与自评的人员相同。", "self_score", "submit"),
         ),
         help_text="可以分次核验；与自评不同的写明意见。",
@@ -150,8 +128,8 @@ STEPS = (
         at=HOLDER,
         sets={"points": total},
         dates=(Of.concluded_on,),
-        gates=(gates.ROUND_FROZEN, gates.COMPLETE, four_eyes("核定得分的人员不得与核验的人员相同。", "verify")),
-        writes=Writes("score_sheet", "考核评分表", also=sheet),
+        gates=(gates.ROUND_FROZEN, scores.COMPLETE, four_eyes("核定得分的人员不得与核验的人员相同。", "verify")),
+        writes=Writes("score_sheet", "考核评分表", also=scores.sheet),
     ),
     Step(
         "object",
@@ -172,10 +150,10 @@ STEPS = (
         sets={"points": total},
         dates=(Of.heard_on,),
         gates=(
-            *(gates.ROUND_FROZEN, gates.WAITS, gates.within_full("heard", "heard_points")),
+            *(gates.ROUND_FROZEN, gates.WAITS, scores.within_full("heard", "heard_points")),
             four_eyes("复核人员不得核验过该单位的得分。", "verify"),
         ),
-        writes=Writes("score_sheet", "考核评分表", also=sheet),
+        writes=Writes("score_sheet", "考核评分表", also=scores.sheet),
         decides=("heard", "heard_opinion"),
         help_text="维持原得分的，不填变更的得分。",
     ),

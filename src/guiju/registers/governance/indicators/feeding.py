@@ -1,7 +1,7 @@
 """What a figure comes to for one unit in a year: counted over the rows that the unit keeps, or that lie in its township.
 
 No other figures than counts, sums, stocks and what is divided from them, and none of a register that is closed to all but
-those who serve: an appraisal is read by many.
+those who serve: an appraisal is read by many. So it is for a demonstration.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from guiju.kernel.keeping import digests
 from guiju.kernel.offices.people import Agency
 from guiju.kernel.offices.regions import Level
 from guiju.kernel.offices.scope import SERVED
-from guiju.registers.governance.appraisal.choices import Source, WithoutValue
-from guiju.registers.governance.appraisal.system import Indicator, System
+from guiju.registers.governance.indicators.choices import Source, WithoutValue
+from guiju.registers.governance.indicators.system import Indicator, System
 
 CENT = Decimal("0.0001")
 

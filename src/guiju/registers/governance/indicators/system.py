@@ -1,9 +1,9 @@
 """指标体系 as dated data: heads, indicators under them, each with its points, its standard and what says what it comes to.
 
 A system is a YAML file in ``GUIJU_HOME/indicators``; none comes with the program. Of several for one kind of unit the one in force
-on the last day of the year appraised is used. A round keeps its text, so that a file edited later changes no score. An
-indicator fed by a figure says from which value on it earns nothing and at which all its points, and what holds for a unit
-that has no value: nothing of that has a default.
+on a day is used. Whoever is scored by it keeps its text, so that a file edited later changes no score. An indicator fed by a
+figure says from which value on it earns nothing and at which all its points, and what holds for a unit that has no value:
+nothing of that has a default. A system for a demonstration says besides from what on a title is given, and for how long.
 """
 
 from __future__ import annotations
@@ -20,9 +20,13 @@ from typing import Any
 import yaml
 
 from guiju.home import home
-from guiju.registers.governance.appraisal.choices import Kind, Source, WithoutValue
+from guiju.registers.governance.indicators.choices import Measured, NamedAt, Source, WithoutValue
 
-UNREADABLE = "指标体系 {} 无法读取：应为 UTF-8 编码的 YAML，写明名称、考核对象、起止日期、依据、等次和各级指标。"
+UNREADABLE = (
+    "指标体系 {} 无法读取：应为 UTF-8 编码的 YAML，写明名称、适用对象、起止日期、依据、等次和各级指标；"
+    "示范创建的另写命名条件。"
+)
+PERCENT = (Decimal(), Decimal(100))
 CENT = Decimal("0.01")
 
 
@@ -54,11 +58,25 @@ class Indicator:
 
 
 @dataclass(frozen=True)
+class Naming:
+    """命名条件: at which ``level`` a title is given; from what share of the full points on, and from what satisfaction, both in
+    percent; at how many ``sites`` somebody looks; for how many years it is given, and after how many it is looked at again."""
+
+    level: NamedAt
+    points_from: Decimal
+    satisfaction_from: Decimal
+    sites: int
+    valid_years: int
+    recheck_years: int
+
+
+@dataclass(frozen=True)
 class System:
     """One version of a system, in force from ``since`` to ``until``, both included. ``grades``: from which share of the full
-    points on, in percent, by name, the best first. ``heads``: how many there are at each level above the indicators."""
+    points on, in percent, by name, the best first. ``heads``: how many there are at each level above the indicators.
+    ``naming``: for a demonstration, and for nothing else."""
 
-    kind: Kind
+    kind: Measured
     name: str
     since: date
     until: date | None
@@ -67,6 +85,7 @@ class System:
     indicators: tuple[Indicator, ...]
     heads: tuple[int, ...]
     text: str
+    naming: Naming | None
 
     @cached_property
     def by_code(self) -> dict[str, Indicator]:
@@ -93,8 +112,8 @@ def told(text: str, name: str) -> System:
         indicators = tuple(_indicators(said["heads"], ()))
         grades = tuple((one["name"], Decimal(str(one["from"]))) for one in said["grades"])
         system = System(
-            *(Kind(said["kind"]), said["name"], said["since"], said.get("until"), said["source"]),
-            *(grades, indicators, tuple(_heads(said["heads"])), text),
+            *(Measured(said["kind"]), said["name"], said["since"], said.get("until"), said["source"]),
+            *(grades, indicators, tuple(_heads(said["heads"])), text, _naming(said)),
         )
     except (yaml.YAMLError, LookupError, TypeError, ArithmeticError, AttributeError, ValueError) as error:
         raise SystemFault(UNREADABLE.format(name)) from error
@@ -122,6 +141,15 @@ def _indicator(item: Any, under: tuple[str, ...]) -> Indicator:
     return Indicator(*told, **fed)
 
 
+def _naming(said: Any) -> Naming | None:
+    if "naming" not in said:
+        return None
+    told = said["naming"]
+    points, satisfaction = (Decimal(str(told[name])) for name in ("points_from", "satisfaction_from"))
+    sites, valid, recheck = (int(told[name]) for name in ("sites", "valid_years", "recheck_years"))
+    return Naming(NamedAt(told["level"]), points, satisfaction, sites, valid, recheck)
+
+
 def _heads(heads: Any) -> list[int]:
     """How many heads there are at each level, the highest first."""
     counts: list[int] = []
@@ -144,6 +172,19 @@ def _faults(system: System) -> Iterator[str]:
     least = [share for _, share in system.grades]
     if not least or least[-1] != 0 or any(after >= before for before, after in pairwise(least)):
         yield "等次应当由高到低，最低一等从0起。"
+    yield from _faults_of_naming(system)
+
+
+def _faults_of_naming(system: System) -> Iterator[str]:
+    naming = system.naming
+    if (naming is not None) is not system.kind.startswith("demonstration"):
+        yield "示范创建的指标体系写明命名条件（naming），考核的不写。"
+    if naming is None:
+        return
+    if not all(PERCENT[0] <= share <= PERCENT[1] for share in (naming.points_from, naming.satisfaction_from)):
+        yield "命名条件中的得分率、满意度应当在0到100之间。"
+    if naming.sites < 1 or not 1 <= naming.recheck_years <= naming.valid_years:
+        yield "命名条件中实地抽查不少于1处，复核间隔不少于1年、不长于有效期。"
 
 
 def kept(text: str) -> System:
@@ -169,15 +210,17 @@ def _read(path: Path) -> System:
         raise SystemFault(UNREADABLE.format(path.name)) from error
 
 
-def on(kind: str, day: date) -> System | None:
-    """The system for a kind of unit on a day; None where there is none, or one of them cannot be read."""
+def on(kind: str, day: date, level: str = "") -> System | None:
+    """The system for a kind of unit on a day, of a demonstration that of its level; None where there is none, or one of them
+    cannot be read."""
     systems, faults = read()
     if faults:
         return None
-    return next((one for one in systems if one.kind == kind and one.holds_on(day)), None)
+    fits = (one for one in systems if one.kind == kind and one.holds_on(day))
+    return next((one for one in fits if level == (one.naming.level if one.naming else "")), None)
 
 
 def lacking() -> str:
-    """Why there is no system to appraise by."""
+    """Why there is no system to score by."""
     said = "".join(read()[1])
     return f"{said}请系统管理员改正。" if said else "没有适用的指标体系，请先由系统管理员载入 GUIJU_HOME/indicators。"

@@ -1,0 +1,263 @@
+"""示范创建: what stands before each step. Each gate answers with a sentence, or None. All are rules of good order.
+
+What a title needs (points, satisfaction, sites) stands in the indicator system, as the organ that names has set it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.gates import each_row
+from guiju.kernel.declaring.steps import Gate
+from guiju.kernel.offices.people import Agency
+from guiju.registers.governance.demonstration.choices import Conclusion, Kind, Upheld, Withdrawal
+from guiju.registers.governance.indicators import feeding, system
+from guiju.registers.governance.indicators.choices import NamedAt
+
+HELD = ("named", "rechecking", "warned")
+"""Stages in which a title is borne."""
+HUNDRED = 100
+
+
+def fits_kind(facts: Facts) -> str | None:
+    kind, agency = Kind(facts["kind"]), facts.record.agency
+    return None if kind.fits(agency) else f"{agency}不能申报“{kind.label}”示范，请核对创建类型。"
+
+
+def above_oneself(facts: Facts) -> str | None:
+    """A county is named by whoever stands above it."""
+    own = facts["kind"] == Kind.COUNTY and facts["level"] == NamedAt.COUNTY
+    return "县（市、区）由上级命名，请选择市级以上的命名层级。" if own else None
+
+
+def year_of_the_day(facts: Facts) -> str | None:
+    years = (facts.on.year, facts.on.year + 1)
+    return None if facts["of_year"] in years else f"申报年度应当是{years[0]}年或者{years[1]}年。"
+
+
+def figures_over(facts: Facts) -> str | None:
+    """What is still to happen in the year would be missing for ever."""
+    last = date(facts["figures_of"], 12, 31)
+    return None if facts.on > last else f"数据年度到{last}才结束，请选择已经结束的年度。"
+
+
+def alike(facts: Facts) -> Any:
+    """Other applications of the same applicant for the same title."""
+    model: Any = type(facts.record)
+    same = {name: facts[name] for name in ("kind", "project", "level")}
+    there = model.objects.filter(agency=facts.record.agency_id, **same)
+    return there.exclude(pk=facts.record.pk)
+
+
+def not_twice(facts: Facts) -> str | None:
+    running = Q(of_year=facts["of_year"], closed_on=None) & ~Q(stage__in=HELD)
+    found = facts.look_at(alike(facts).filter(running)[:1])
+    return f"{facts.named(found[0])}正在办理，不重复申报。" if found else None
+
+
+def not_held(facts: Facts) -> str | None:
+    """A title that ends in the year applied for may be applied for again."""
+    last = date(facts["of_year"], 12, 31)
+    found = facts.look_at(alike(facts).filter(stage__in=HELD, valid_until__gt=last)[:1])
+    return f"{facts.named(found[0])}的称号到{found[0].valid_until}才期满，有效期内不重复申报。" if found else None
+
+
+def system_there(facts: Facts) -> str | None:
+    found = chosen(facts)
+    return system.lacking() if found is None else "".join(feeding.faults(found)[:3]) or None
+
+
+def chosen(facts: Facts) -> system.System | None:
+    return system.on(facts["kind"], facts.on, facts["level"])
+
+
+def naming(facts: Facts) -> system.Naming:
+    """What the system of this application asks for a title."""
+    found = system.kept(facts.before("system")).naming
+    assert found is not None, "a system for a demonstration says when it names"
+    return found
+
+
+def due_ahead(facts: Facts) -> str | None:
+    return None if facts["due_on"] > facts.on else f"材料报送期限{facts['due_on']}应当晚于{facts.on}。"
+
+
+def by_another(facts: Facts) -> str | None:
+    own = facts.record.agency
+    return f"{own}是申报单位，不能评审自己。" if facts.actor.agency_id == own.pk else None
+
+
+def of_its_level(facts: Facts) -> str | None:
+    """Whoever oversees the place at whose level the title is given; where none is here, whoever enters what it has told."""
+    place = NamedAt(facts.before("level")).place_of(facts.record.region)
+    there = Agency.objects.filter(oversees=True, region_id=place).exclude(pk=facts.record.agency_id)
+    names = {one.pk: str(one) for one in there}
+    if not names or facts.actor.agency_id in names:
+        return None
+    return f"{NamedAt(facts.before('level')).label}示范由{'、'.join(names.values())}评审、命名。"
+
+
+def sampled_enough(facts: Facts) -> str | None:
+    there, needed = len(facts.parts("samples")), naming(facts).sites
+    return f"实地抽查了{there}处，指标体系要求不少于{needed}处。" if there < needed else None
+
+
+def surveyed(facts: Facts) -> str | None:
+    return None if facts["satisfaction"] is not None else "尚未登记第三方满意度测评。"
+
+
+def not_surveyed_yet(facts: Facts) -> str | None:
+    day = facts.before("surveyed_on")
+    return f"已于{day}登记满意度测评，有误的办理更正。" if day else None
+
+
+def third_party(facts: Facts) -> str | None:
+    organs = (str(facts.record.agency), facts["named_by"])
+    return "满意度由申报单位、命名机关以外的第三方测评。" if facts["surveyed_by"] in organs else None
+
+
+def falls_short(facts: Facts, points: Any) -> list[str]:
+    """In what an application falls short of a title."""
+    asked, full = naming(facts), facts.before("full_points")
+    wrong = [row.place for row in facts.parts("samples") if not row.as_told]
+    return [
+        words
+        for holds, words in (
+            (points * HUNDRED < asked.points_from * full, f"得分{points}分不足满分{full}分的{asked.points_from}%"),
+            (
+                facts["satisfaction"] < asked.satisfaction_from,
+                f"满意度{facts['satisfaction']}%低于{asked.satisfaction_from}%",
+            ),
+            (bool(wrong), f"抽查的{'、'.join(wrong[:3])}与申报材料不符"),
+        )
+        if holds
+    ]
+
+
+def passes_as_measured(points: Any) -> Gate:
+    def reason(facts: Facts) -> str | None:
+        if facts["conclusion"] != Conclusion.PASSED or facts["satisfaction"] is None:
+            return None
+        short = falls_short(facts, points(facts))
+        return f"{'；'.join(short)}，不能拟命名。" if short else None
+
+    return Gate("house.demonstration_passes", reason, "conclusion", "得分、满意度、抽查情况达到指标体系的命名条件")
+
+
+def says_why_not(facts: Facts) -> str | None:
+    lacks = facts["conclusion"] == Conclusion.FAILED and not facts["why_not"]
+    return "不符合命名条件的，写明理由。" if lacks else None
+
+
+def shown_ahead(facts: Facts) -> str | None:
+    until = facts["shown_until"]
+    return None if until > facts.on else f"公示截止日期{until}应当晚于{facts.on}。"
+
+
+def shown_over(facts: Facts) -> str | None:
+    until = facts.before("shown_until")
+    return None if facts.on > until else f"公示到{until}为止，以后才能命名。"
+
+
+def objections_settled(facts: Facts) -> str | None:
+    left = [str(row) for row in facts.parts("objections") if not row.answer]
+    return f"尚有{len(left)}条异议没有核查：{'、'.join(left[:2])}。" if left else None
+
+
+def none_upheld(facts: Facts) -> str | None:
+    found = any(row.upheld == Upheld.YES for row in facts.parts("objections"))
+    return "有异议经核查成立，应当办理“不予命名”。" if found else None
+
+
+def title_lasts(facts: Facts) -> str | None:
+    until = facts.before("valid_until")
+    return None if facts.on <= until else f"称号已于{until}期满。"
+
+
+def longer(facts: Facts) -> str | None:
+    was, until = facts.before("shown_until"), facts["shown_until"]
+    return None if until > max(was, facts.on) else f"新的截止日期应当晚于原定的{was}和当日。"
+
+
+def later(facts: Facts) -> str | None:
+    was, due = facts.before("due_on"), facts["due_on"]
+    return None if due > max(was, facts.on) else f"新的报送期限应当晚于原期限{was}和当日。"
+
+
+def truthful(facts: Facts) -> str | None:
+    return None if facts["truthful"] else "请申报单位负责人核对材料，确认真实。"
+
+
+def two_go(facts: Facts, told: dict[str, Any], row: Any) -> bool:
+    return len([name for name in told["inspectors"].split("、") if name.strip()]) > 1
+
+
+def rectify_ahead(facts: Facts) -> str | None:
+    by, until = facts["rectify_by"], facts.before("valid_until")
+    return None if facts.on < by <= until else f"整改期限应当晚于{facts.on}，不晚于称号期满的{until}。"
+
+
+def ground_holds(facts: Facts) -> str | None:
+    """What is withdrawn for a recheck or for what was not put right had one, or a warning."""
+    ground, stage = facts["withdrawn_because"], facts.record.stage
+    if ground == Withdrawal.RECHECK and stage != "rechecking":
+        return "没有正在进行的复核，请先办理“复核”。"
+    if ground == Withdrawal.UNRECTIFIED and not (stage == "warned" and facts.on > facts.before("rectify_by")):
+        return "没有警示，或者整改期限尚未届满。"
+    return None
+
+
+def rectified(facts: Facts) -> str | None:
+    """After a warning a title is kept only once somebody has looked again."""
+    return None if facts["recheck_passed"] else "复核不合格的，办理“警示”或者“撤销称号”。"
+
+
+APPLIED = (
+    Gate("house.demonstration_kind", fits_kind, "kind", "创建类型与申报单位相符"),
+    Gate("house.demonstration_above", above_oneself, "level", "县（市、区）由上级命名"),
+    Gate("house.demonstration_year", year_of_the_day, "of_year", "申报年度为当年或者下一年"),
+    Gate("house.demonstration_figures", figures_over, "figures_of", "数据年度已经结束"),
+    Gate("house.demonstration_once", not_twice, "of_year", "同一年度没有同类申报正在办理"),
+    Gate("house.demonstration_held", not_held, "of_year", "没有仍在有效期内的同类称号"),
+    Gate("house.demonstration_system", system_there, "kind", "有适用的指标体系"),
+    Gate("house.demonstration_due", due_ahead, "due_on", "材料报送期限晚于申报之日"),
+)
+DUE_AHEAD = APPLIED[-1]
+TRUTHFUL = Gate("house.demonstration_truthful", truthful, "truthful", "材料真实")
+LATER = Gate("house.demonstration_later", later, "due_on", "新的报送期限晚于原期限")
+TWO_GO = each_row("house.demonstration_two", "samples", two_go, "的抽查人员少于两人", "实地抽查的不少于两人")
+REVIEWER = (
+    Gate("house.demonstration_reviewer", by_another, gist="申报单位不评审自己"),
+    Gate("house.demonstration_level", of_its_level, gist="由命名层级的机关评审、命名"),
+)
+SURVEYED = (
+    Gate("house.demonstration_survey_once", not_surveyed_yet, gist="满意度测评登记一次"),
+    Gate("house.demonstration_third_party", third_party, "surveyed_by", "满意度由第三方测评"),
+)
+CONCLUDED = (
+    Gate("house.demonstration_sites", sampled_enough, gist="实地抽查达到规定处数"),
+    Gate("house.demonstration_surveyed", surveyed, "satisfaction", "已经测评满意度"),
+    Gate("house.demonstration_why_not", says_why_not, "why_not", "不符合条件的写明理由"),
+)
+SHOWN = (Gate("house.demonstration_shown", shown_ahead, "shown_until", "公示截止日期晚于公示之日"),)
+SHOWN_LONGER = Gate("house.demonstration_shown_longer", longer, "shown_until", "新的公示截止日期晚于原定日期")
+NAMED = (
+    Gate("house.demonstration_shown_over", shown_over, gist="公示期已经届满"),
+    Gate("house.demonstration_objections", objections_settled, gist="异议都已核查"),
+    Gate("house.demonstration_upheld", none_upheld, gist="没有成立的异议"),
+)
+LASTS = Gate("house.demonstration_lasts", title_lasts, gist="称号没有期满")
+WARNED = Gate("house.demonstration_rectify", rectify_ahead, "rectify_by", "整改期限在称号有效期内")
+KEPT = Gate("house.demonstration_recheck_passed", rectified, gist="复核合格")
+GROUND = Gate("house.demonstration_ground", ground_holds, "withdrawn_because", "撤销的情形与台账相符")
+SETTLED = each_row(
+    "house.demonstration_upheld_said",
+    "settled",
+    lambda facts, told, row: bool(told["upheld"]),
+    "没有写明是否成立",
+    "核查写明结论",
+)
