@@ -21,6 +21,7 @@ from guiju.cli.sheets import sheets as sheets_command
 from guiju.home import home
 from guiju.kernel.acting import draw_proofs, engine
 from guiju.kernel.declaring.refused import Refused
+from guiju.kernel.finding.in_use import in_use
 from guiju.kernel.keeping import checkpoints, lots
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.lots import Size
@@ -435,11 +436,11 @@ def test_a_round_counts_all_of_its_units_however_many_it_shows(review: Round, mo
 def test_what_waits_for_the_round_is_on_nobody_s_desk(review: Round, county: County) -> None:
     record = review.settled(review.given().pick())
     assert record.stage == "settled"
-    asked = [one for one in awaiting.awaiting(review.head) if one.register == "reviewed_file"]
+    asked = [one for one in awaiting.awaiting(review.head, in_use()) if one.register == "reviewed_file"]
     assert "settled" not in {one.stage for one in asked}
     review.called(units=[county.township])
     review.clerk = county.bureau_clerk
-    owed = [one for one in awaiting.awaiting(county.clerk) if one.register == "reviewed_unit"]
+    owed = [one for one in awaiting.awaiting(county.clerk, in_use()) if one.register == "reviewed_unit"]
     assert [one.step.name for one in owed] == ["give"]
 
 

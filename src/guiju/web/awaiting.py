@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
-from guiju.kernel.declaring.registry import lives, registers
+from guiju.kernel.declaring.registry import lives
 from guiju.kernel.declaring.steps import NEW, AgencyOf, At, Step, names
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Actor
@@ -31,10 +31,11 @@ class Awaited:
         return f"{self.register}.{self.stage}"
 
 
-def awaiting(actor: Actor) -> Iterator[Awaited]:
-    """What waits for ``actor``, stage by stage; as queries that nobody has asked yet."""
+def awaiting(actor: Actor, used: Mapping[str, Any]) -> Iterator[Awaited]:
+    """What waits for ``actor`` in the registers ``used``, stage by stage; as queries that nobody has asked yet."""
     for name, life in lives().items():
-        model: Any = registers()[name]
+        if (model := used.get(name)) is None:
+            continue
         for stage, step_name in life.usual_from_stages().items():
             step = model.procedure.steps[step_name]
             if step.follows or not actor.roles & set(step.by) or NEW in names(step.since):

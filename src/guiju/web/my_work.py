@@ -14,6 +14,7 @@ from guiju.kernel.acting import administration
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.declaring.steps import Step
 from guiju.kernel.finding import paging
+from guiju.kernel.finding.in_use import in_use
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import Actor
@@ -42,9 +43,10 @@ def my_work(request: StaffRequest) -> HttpResponse:
         .exclude(register__in=administration.OF_NO_RECORD)
         .order_by("-id")[:RECENT]
     )
-    mine_to_do = list(awaiting(actor))
+    used = in_use()
+    mine_to_do = list(awaiting(actor, used))
     waiting = {one.key: one.rows for one in mine_to_do}
-    counts = paging.capped_counts({**lamps, **_open_matters(actor), **waiting})
+    counts = paging.capped_counts({**lamps, **_open_matters(actor, used), **waiting})
     names = named(actor, [(row.register, row.matter_id) for row in (*due, *mine)])
     context = {
         "today": day,
@@ -56,7 +58,8 @@ def my_work(request: StaffRequest) -> HttpResponse:
         "sees_looks": looks.any_for(actor),
         "awaiting": [(one, paging.spoken(counts[one.key])) for one in mine_to_do if counts[one.key]],
         "registers": [
-            (name, model._meta.verbose_name, paging.spoken(counts[name])) for name, model in _theirs(actor).items()
+            (name, model._meta.verbose_name, paging.spoken(counts.get(name, 0)))
+            for name, model in _theirs(actor, registers()).items()
         ],
         "recent": [_recent(entry, names) for entry in mine],
         "page": page,
@@ -81,24 +84,24 @@ def _page(lamps: dict[str, QuerySet[Any]], chosen: str, asked: Mapping[str, str]
     return paging.page(lamps[chosen], "started_on" if chosen == "grey" else "due_on", asked, A_PAGE)
 
 
-def _open_matters(actor: Actor) -> dict[str, QuerySet[Any]]:
-    """Of each register what is not at an end."""
+def _open_matters(actor: Actor, used: Mapping[str, Any]) -> dict[str, QuerySet[Any]]:
+    """Of each register in use what is not at an end."""
     return {
         name: visible(actor, model._default_manager.filter(**{f"{model.ended}__isnull": True}))
-        for name, model in _theirs(actor).items()
+        for name, model in _theirs(actor, used).items()
     }
 
 
-def _theirs(actor: Actor) -> dict[str, Any]:
+def _theirs(actor: Actor, among: Mapping[str, Any]) -> dict[str, Any]:
     """The registers of which records can be theirs."""
-    return {name: model for name, model in registers().items() if reaches(actor, model)}
+    return {name: model for name, model in among.items() if reaches(actor, model)}
 
 
 def _ways_in(actor: Actor) -> list[tuple[str, Step]]:
     """What those in the field open most: there are few, so that each is a tap away."""
     if not actor.confined:
         return []
-    return [(name, step) for name, model in _theirs(actor).items() for step in openings(actor, model)]
+    return [(name, step) for name, model in _theirs(actor, registers()).items() for step in openings(actor, model)]
 
 
 def _due(row: ClockRow, names: dict[Any, Any], day: date) -> dict[str, Any]:
