@@ -121,6 +121,7 @@ class Clock:
                     is told, as the name of a law is)
     counted_from    column or ask with day zero (without it the step's day)
     met_by, dropped_by, extended_by   steps that meet it, end it unmet, or lengthen it
+    meets           a step of ``met_by`` meets it only if this holds: an appeal of another takes nobody's days away
     pauses          pairs of steps: the first interrupts it (once, also where several pairs begin with it), the second
                     lets it run on with what is left
     continues       the rule, or the words, of the limit whose start, interruptions and extensions it takes over where there
@@ -140,6 +141,7 @@ class Clock:
     extended_by: str = ""
     dropped_by: str | tuple[str, ...] = ()
     when: Callable[[Facts], bool] | None = None
+    meets: Callable[[Facts], bool] | None = None
     until: Any = ""
     lasts: Any = ""
     unit: Any = ""
