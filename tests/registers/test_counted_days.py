@@ -19,13 +19,13 @@ def repeatable() -> list[Any]:
     """Steps that lead nowhere and date a column by which a figure counts."""
     found = {}
     for figure in declared.figures().values():
-        on, model = getattr(figure.computation, "on", None), getattr(figure.computation, "model", None)
-        for step in model.procedure.declared if on and hasattr(model, "procedure") else ():
-            on_a_way = step.to is None and any(
-                step.name in way.steps for way in lives()[model.register()].ways.values()
-            )
-            if on_a_way and on in map(name_of, step.dates):
-                found[f"{model.register()}.{step.name}"] = (model, step.name, on)
+        counted: Any = figure.computation
+        on, model = getattr(counted, "on", ""), getattr(counted, "model", None)
+        life: Any = lives().get(model.register()) if on and hasattr(model, "procedure") else None
+        for step in life.model.procedure.declared if life is not None else ():
+            there = step.to is None and any(step.name in way.steps for way in life.ways.values())
+            if there and on in map(name_of, step.dates):
+                found[f"{life.model.register()}.{step.name}"] = (life.model, step.name, on)
     return [pytest.param(*row, id=name) for name, row in sorted(found.items())]
 
 

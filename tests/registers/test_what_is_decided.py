@@ -142,6 +142,7 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "consult": {"consultation_until"},
         "call_hearing": {"hearing_on", "hearing_place"},
         "put_off_hearing": {"hearing_on", "hearing_place", "reason"},
+        "call_off_hearing": {"reason"},
         "decide": {"verdict"},
         "publish": {"gist", "explanation"},
         "publish_again": {"gist", "explanation"},

@@ -33,7 +33,7 @@ def decided(facts: Facts) -> dict[str, Any]:
         return {"decided_on": facts.on, "executor": facts["handler"] or facts.record.agency}
     if facts["verdict"] == Result.POSTPONED:
         return {"review": None, "submitted_on": None, "undertaker": facts["handler"] or facts.record.agency}
-    return {"handler": None}
+    return {"handler": None, "rejected_on": facts.on}
 
 
 def handed_over(facts: Facts) -> dict[str, Any]:
@@ -217,6 +217,6 @@ CLOCKS = (
         starts="call_hearing",
         extended_by="put_off_hearing",
         met_by="hold_hearing",
-        dropped_by="drop",
+        dropped_by=("call_off_hearing", "drop"),
     ),
 )

@@ -8,12 +8,11 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import each_row, only_if
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.offices.organs import Organ, organs_of
+from guiju.kernel.offices.regions import Level
 from guiju.registers.decisions.legality_review.choices import Decider, Subject
 from guiju.registers.decisions.major_decision.choices import Risk
 from guiju.registers.decisions.major_decision.verdicts import VERDICTS
 
-COUNTY = 6
-"""Places of a region's code down to the county."""
 FORMED_BY = ("draft", "redraft", "end_consultation", "hear_others", "hold_hearing", "argue", "assess", "take_over")
 """What a draft is formed by: a review comes after the last of these, for it is of the draft and of the way it was made."""
 
@@ -114,7 +113,7 @@ def _reviewed_as_a_decision(facts: Facts) -> str | None:
 def of_a_government(facts: Facts) -> bool:
     """Whether the regulation itself binds (art. 2): governments from the county up; townships and departments follow it (42)."""
     agency = facts.record.agency
-    return Organ.GOVERNMENT in organs_of(agency.pk, facts.on) and len(agency.region_id) <= COUNTY
+    return Organ.GOVERNMENT in organs_of(agency.pk, facts.on) and len(agency.region_id) <= Level.COUNTY
 
 
 def _reviewed_for_the_government(facts: Facts) -> str | None:

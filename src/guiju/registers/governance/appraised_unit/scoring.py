@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from guiju.kernel.declaring import asks, rows
+from guiju.kernel.declaring.deadlines import while_it_runs
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes
 from guiju.kernel.declaring.steps import NEW, AgencyOf, Clock, Step, Writes
@@ -104,7 +105,7 @@ STEPS = (
         by=(Role.CLERK, Role.HEAD),
         at=HOLDER,
         asks=(asks.ahead(Of.due_on), asks.REASON),
-        gates=(gates.LATER,),
+        gates=(while_it_runs(Of.due_on), gates.LATER),
     ),
     Step(
         "take_figures",
