@@ -14,6 +14,7 @@ from django.db.models import Q
 
 from guiju.figures.declared import Count, StockAt, declare, say
 from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.deadlines import while_it_runs
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import each_row, four_eyes, only_if
 from guiju.kernel.declaring.matters import Part, Stock
@@ -132,10 +133,11 @@ def told_once(facts: Facts) -> str | None:
 
 def assessed_once(facts: Facts) -> str | None:
     there = [row.year for row in facts.parts("assessments")]
+    last = min(facts.on, facts["left_on"] or facts.on).year
     for n, row in enumerate(facts["assessments"]):
         if row["year"] in there or row["year"] in [one["year"] for one in facts["assessments"][:n]]:
             return f"{row['year']}年度已经考核。"
-        if not facts["entered_from"].year <= row["year"] <= facts.on.year:
+        if not facts["entered_from"].year <= row["year"] <= last:
             return f"{row['year']}年度不在聘期以内，或者尚未开始。"
     return None
 
@@ -238,7 +240,7 @@ class Counsel(Stock):
         Step(
             "assess",
             "年度考核",
-            since="engaged",
+            since=("engaged", "dismissed", "expired"),
             by=(Role.HEAD,),
             asks=(
                 asks.parts(
@@ -262,6 +264,7 @@ class Counsel(Stock):
                 asks.maybe(asks.upload("contract", "续聘合同"), "外聘法律顾问应当上传。"),
             ),
             gates=(
+                while_it_runs(term_until),
                 FIRM,
                 *TERM,
                 Gate("house.counsel_passed", passed_last, gist="最近一次年度考核不是不合格"),
